@@ -1,0 +1,216 @@
+//! `book.toml`: what the site is called, where it will stand, how it looks, and what `check` says.
+
+use std::collections::BTreeMap;
+
+use crate::diag::{Code, Diagnostic, Severity, Span, code};
+use crate::fields::{Fields, parse_toml};
+use crate::outline::Numbering;
+use crate::source::Tree;
+
+/// The settings of a book.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Config {
+    /// The site's name.
+    pub title: String,
+    /// One sentence about the site.
+    pub description: Option<String>,
+    /// Language codes; content is written in the first.
+    pub languages: Vec<String>,
+    /// How numbers are shown.
+    pub numbering: Numbering,
+    /// Where the site will stand, with a `/` at its end. Only addresses that must be whole use it.
+    pub base_url: Option<String>,
+    /// The folder in `themes/` that overlays the built-in theme.
+    pub theme: String,
+    /// Where the theme was named.
+    pub theme_span: Option<Span>,
+    /// Where the content is kept.
+    pub repository: Option<Repository>,
+    /// Severities that differ from the default, by code.
+    pub severities: BTreeMap<&'static str, Severity>,
+}
+
+/// Where the content is kept, for the links to edit it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Repository {
+    /// The repository's address, without a `/` at its end.
+    pub url: String,
+    /// The address of the editor for a file, with `{url}` and `{path}`.
+    pub edit: String,
+    /// The address of the form for a new file, with `{url}`.
+    pub new: String,
+}
+
+impl Repository {
+    /// The address at which the file at `path` is edited.
+    pub fn edit_url(&self, path: &str) -> String {
+        self.edit.replace("{url}", &self.url).replace("{path}", path)
+    }
+
+    /// The address at which an update is proposed.
+    pub fn new_url(&self) -> String {
+        self.new.replace("{url}", &self.url)
+    }
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            title: "Action plan".to_owned(),
+            description: None,
+            languages: vec!["en".to_owned()],
+            numbering: Numbering::Dots,
+            base_url: None,
+            theme: "default".to_owned(),
+            theme_span: None,
+            repository: None,
+            severities: BTreeMap::new(),
+        }
+    }
+}
+
+impl Config {
+    /// The language in which the content is written.
+    pub fn language(&self) -> &str {
+        self.languages.first().map_or("en", String::as_str)
+    }
+
+    /// Gives each diagnostic the severity that the book wants for it.
+    pub fn set_severities(&self, diagnostics: &mut [Diagnostic]) {
+        for diagnostic in diagnostics {
+            if let Some(severity) = self.severities.get(diagnostic.code.name) {
+                diagnostic.severity = *severity;
+            }
+        }
+    }
+}
+
+/// Reads `book.toml`. What is wrong with it is reported, and the default stands in.
+pub fn read(tree: &Tree) -> (Config, Vec<Diagnostic>) {
+    let Some((file, text)) = tree.find("book.toml").and_then(|file| Some((file, tree.text(file)?))) else {
+        let diagnostic = Diagnostic::placeless(code::BAD_CONFIG, "there is no readable book.toml")
+            .help("write one with the lines `[book]` and `title = \"…\"`");
+        return (Config::default(), vec![diagnostic]);
+    };
+    let (value, mut diagnostics) = parse_toml(text, file);
+    let mut config = Config::default();
+    let whole = Span::new(file, 0..0);
+    let mut root = Fields::new("book.toml", value, whole, &mut diagnostics);
+    match root.map("book") {
+        Some(fields) => book(fields, &mut config),
+        None => root.missing("[book]", "title = \"…\""),
+    }
+    if let Some(fields) = root.map("site") {
+        site(fields, &mut config);
+    }
+    config.repository = root.map("repository").and_then(repository);
+    if let Some((span, value)) = root.take("check") {
+        let mut problems = Vec::new();
+        config.severities = severities(value, span, &mut problems);
+        problems.into_iter().for_each(|problem| root.report(problem));
+    }
+    root.finish();
+    (config, diagnostics)
+}
+
+fn book(mut fields: Fields<'_>, config: &mut Config) {
+    if let Some(title) = fields.required_text("title", "\"Our action plan\"") {
+        config.title = title.value;
+    }
+    config.description = fields.text("description").map(|text| text.value);
+    let languages: Vec<String> = fields.texts("languages").into_iter().map(|language| language.value).collect();
+    if !languages.is_empty() {
+        config.languages = languages;
+    }
+    if let Some(sample) = fields.text("numbering") {
+        match sample.value.as_str() {
+            "3.2.a" => config.numbering = Numbering::Dots,
+            "3 (2) (a)" => config.numbering = Numbering::Parentheses,
+            other => fields.report(
+                Diagnostic::new(code::UNKNOWN_VALUE, sample.span, format!("`{other}` is not a way to show numbers"))
+                    .help("write the number of the same part as an example: `3.2.a` or `3 (2) (a)`"),
+            ),
+        }
+    }
+    fields.finish();
+}
+
+fn site(mut fields: Fields<'_>, config: &mut Config) {
+    if let Some(url) = fields.text("base-url") {
+        match whole_address(&url.value) {
+            true => config.base_url = Some(format!("{}/", url.value.trim_end_matches('/'))),
+            false => fields.report(
+                Diagnostic::new(code::WRONG_TYPE, url.span, format!("`{}` is not a whole address", url.value))
+                    .help("write it with https://, as in `base-url = \"https://plan.example/\"`"),
+            ),
+        }
+    }
+    if let Some(theme) = fields.text("theme") {
+        config.theme_span = Some(theme.span);
+        config.theme = theme.value;
+    }
+    fields.finish();
+}
+
+/// Whether this is an `http` or `https` address without anything that could end an attribute or a line.
+pub fn whole_address(url: &str) -> bool {
+    let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    host.is_some_and(|rest| !rest.is_empty()) && !url.contains(|c: char| c.is_whitespace() || c.is_control() || "\"<>`".contains(c))
+}
+
+fn repository(mut fields: Fields<'_>) -> Option<Repository> {
+    let url = fields.required_text("url", "\"https://git.example/our/plan\"");
+    let branch = fields.text("branch").map_or_else(|| "main".to_owned(), |text| text.value);
+    let edit = fields.text("edit").map_or_else(|| format!("{{url}}/edit/{branch}/{{path}}"), |text| text.value);
+    let new = fields.text("new").map_or_else(|| format!("{{url}}/new/{branch}/content/updates"), |text| text.value);
+    let url = url?;
+    if !whole_address(&url.value) {
+        fields.report(
+            Diagnostic::new(code::WRONG_TYPE, url.span, format!("`{}` is not a whole address", url.value)).help("write it with https://"),
+        );
+        return None;
+    }
+    fields.finish();
+    Some(Repository { url: url.value.trim_end_matches('/').to_owned(), edit, new })
+}
+
+fn severities(value: crate::fields::Value, span: Span, problems: &mut Vec<Diagnostic>) -> BTreeMap<&'static str, Severity> {
+    use crate::fields::ValueKind;
+    let mut severities = BTreeMap::new();
+    let ValueKind::Map(entries) = value.kind else {
+        problems.push(Diagnostic::new(code::WRONG_TYPE, span, "`check` is a section").help("write `[check]` and a line for each code below it"));
+        return severities;
+    };
+    for entry in entries {
+        let Some(code) = code::find(&entry.key) else {
+            problems.push(
+                Diagnostic::new(code::UNKNOWN_KEY, entry.key_span, format!("there is no check `{}`", entry.key))
+                    .suggest_from(&entry.key, code::ALL.iter().map(|code| code.name))
+                    .help("`planbook explain` lists them"),
+            );
+            continue;
+        };
+        match severity(&entry.value.kind, code) {
+            Some(severity) => {
+                severities.insert(code.name, severity);
+            }
+            None => problems.push(
+                Diagnostic::new(code::UNKNOWN_VALUE, entry.value.span, format!("`{}` cannot be set to this", entry.key)).help(
+                    if code.severity == Severity::Error { "an error stays an error: without it the site would be wrong" } else { "write \"error\", \"warning\" or \"off\"" },
+                ),
+            ),
+        }
+    }
+    severities
+}
+
+/// Warnings can be raised or switched off; errors cannot be lowered, because the site would be wrong.
+fn severity(value: &crate::fields::ValueKind, code: Code) -> Option<Severity> {
+    let crate::fields::ValueKind::Scalar(word) = value else { return None };
+    match (word.as_str(), code.severity) {
+        ("error", _) => Some(Severity::Error),
+        ("warning", Severity::Warning) => Some(Severity::Warning),
+        ("off", Severity::Warning) => Some(Severity::Off),
+        _ => None,
+    }
+}

@@ -1,0 +1,306 @@
+//! Dates as people know them: "2010", "May 2010", "FY2024", "11 to 13 June 2010".
+//!
+//! A date keeps the text that was written and the first and last day that it may mean. Nothing is overdue before its
+//! last day, and mixed precisions sort by their first.
+
+use std::cmp::Ordering;
+
+use jiff::ToSpan as _;
+
+/// A day of the calendar.
+pub type Day = jiff::civil::Date;
+
+/// How much of a date is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Precision {
+    /// One day.
+    Day,
+    /// From one day to another.
+    Range,
+    /// One month.
+    Month,
+    /// A quarter of a calendar or fiscal year.
+    Quarter,
+    /// Half a calendar year.
+    Half,
+    /// A calendar year.
+    Year,
+    /// A fiscal year.
+    FiscalYear,
+    /// No end in sight.
+    Ongoing,
+}
+
+/// An imprecise date.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Date {
+    /// As it was written.
+    pub text: String,
+    /// The first day that it may mean.
+    pub earliest: Day,
+    /// The last day that it may mean.
+    pub latest: Day,
+    /// How much of it is known.
+    pub precision: Precision,
+}
+
+/// Why a text is not a date: a sentence part for "`…` is not a date: …".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotADate(pub String);
+
+impl Date {
+    /// Reads a date. `fiscal_year_starts` is the month (1 to 12) in which the plan's fiscal year begins.
+    ///
+    /// # Errors
+    /// Says what is wrong with the text, in words for the person who wrote it.
+    pub fn parse(text: &str, fiscal_year_starts: i8) -> Result<Self, NotADate> {
+        let text = text.trim();
+        let make = |earliest, latest, precision| Self { text: text.to_owned(), earliest, latest, precision };
+        if text == "ongoing" {
+            return Ok(make(Day::MIN, Day::MAX, Precision::Ongoing));
+        }
+        if let Some((from, to)) = text.split_once('/') {
+            let (from, to) = (Self::parse(from, fiscal_year_starts)?, Self::parse(to, fiscal_year_starts)?);
+            if to.latest < from.earliest {
+                return Err(NotADate(format!("{} is before {}", to.text, from.text)));
+            }
+            return Ok(make(from.earliest, to.latest, Precision::Range));
+        }
+        if let Some(rest) = text.strip_prefix("FY") {
+            return fiscal(rest, fiscal_year_starts).map(|(from, to, precision)| make(from, to, precision));
+        }
+        calendar(text).map(|(from, to, precision)| make(from, to, precision))
+    }
+
+    /// One day, written `YYYY-MM-DD`.
+    pub fn day(day: Day) -> Self {
+        Self { text: day.to_string(), earliest: day, latest: day, precision: Precision::Day }
+    }
+
+    /// The calendar year of the first day.
+    pub fn year(&self) -> i16 {
+        self.earliest.year()
+    }
+
+    /// The text for `<time datetime>`, where HTML has a form for this precision.
+    pub fn machine_readable(&self) -> Option<String> {
+        match self.precision {
+            Precision::Day => Some(self.earliest.to_string()),
+            Precision::Month => Some(format!("{:04}-{:02}", self.earliest.year(), self.earliest.month())),
+            Precision::Year => Some(format!("{:04}", self.earliest.year())),
+            _ => None,
+        }
+    }
+}
+
+/// By first day, then by last, then by text: stable for mixed precisions.
+impl Ord for Date {
+    fn cmp(&self, other: &Self) -> Ordering {
+        (self.earliest, self.latest, &self.text).cmp(&(other.earliest, other.latest, &other.text))
+    }
+}
+
+impl PartialOrd for Date {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+type Interval = (Day, Day, Precision);
+
+fn calendar(text: &str) -> Result<Interval, NotADate> {
+    let shape: String = text.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
+    let year = |range: std::ops::Range<usize>| number(&text[range]);
+    match shape.as_str() {
+        "0000" => {
+            let year = year(0..4)?;
+            Ok((first_of(year, 1)?, last_of(year, 12)?, Precision::Year))
+        }
+        "0000-00" => {
+            let (year, month) = (year(0..4)?, number(&text[5..7])?);
+            Ok((first_of(year, month)?, last_of(year, month)?, Precision::Month))
+        }
+        "0000-00-00" => {
+            let (year, month, day) = (year(0..4)?, number(&text[5..7])?, number(&text[8..10])?);
+            let month_name = month_name(month)?;
+            let date = Day::new(year, narrow(month), narrow(day))
+                .map_err(|_| NotADate(format!("{month_name} {year} has no day {day}")))?;
+            Ok((date, date, Precision::Day))
+        }
+        "0000-Q0" => {
+            let (year, quarter) = (year(0..4)?, within(number(&text[6..7])?, 4, "a year has the quarters Q1 to Q4")?);
+            Ok((first_of(year, quarter * 3 - 2)?, last_of(year, quarter * 3)?, Precision::Quarter))
+        }
+        "0000-H0" => {
+            let (year, half) = (year(0..4)?, within(number(&text[6..7])?, 2, "a year has the halves H1 and H2")?);
+            Ok((first_of(year, half * 6 - 5)?, last_of(year, half * 6)?, Precision::Half))
+        }
+        _ => Err(NotADate("dates are written 2010-05-19, 2010-05, 2010, 2010-Q2, 2010-H1, FY2010 or with a `/` between two of them".to_owned())),
+    }
+}
+
+fn fiscal(rest: &str, starts: i8) -> Result<Interval, NotADate> {
+    let shape: String = rest.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
+    let start_of = |year| first_of(year, i16::from(starts));
+    let after = |start: Day, months: i64| {
+        start
+            .checked_add(months.months())
+            .and_then(|next| next.checked_sub(1.day()))
+            .map_err(|_| NotADate("that is outside the calendar".to_owned()))
+    };
+    match shape.as_str() {
+        "0000" => {
+            let start = start_of(number(rest)?)?;
+            Ok((start, after(start, 12)?, Precision::FiscalYear))
+        }
+        "0000-Q0" => {
+            let quarter = within(number(&rest[6..7])?, 4, "a year has the quarters Q1 to Q4")?;
+            let year = start_of(number(&rest[0..4])?)?;
+            let months = i64::from(quarter - 1) * 3;
+            let start = year.checked_add(months.months()).map_err(|_| NotADate("that is outside the calendar".to_owned()))?;
+            Ok((start, after(start, 3)?, Precision::Quarter))
+        }
+        _ => Err(NotADate("fiscal years are written FY2010 or FY2010-Q1".to_owned())),
+    }
+}
+
+fn number(digits: &str) -> Result<i16, NotADate> {
+    digits.parse().map_err(|_| NotADate(format!("`{digits}` is not a number")))
+}
+
+fn within(value: i16, most: i16, otherwise: &str) -> Result<i16, NotADate> {
+    if (1..=most).contains(&value) { Ok(value) } else { Err(NotADate(otherwise.to_owned())) }
+}
+
+/// Only called with two digits or fewer.
+fn narrow(value: i16) -> i8 {
+    i8::try_from(value).unwrap_or(0)
+}
+
+fn first_of(year: i16, month: i16) -> Result<Day, NotADate> {
+    month_name(month)?;
+    Day::new(year, narrow(month), 1).map_err(|_| NotADate(format!("{year} is not a year")))
+}
+
+fn last_of(year: i16, month: i16) -> Result<Day, NotADate> {
+    Ok(first_of(year, month)?.last_of_month())
+}
+
+fn month_name(month: i16) -> Result<&'static str, NotADate> {
+    const NAMES: [&str; 12] = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "December",
+    ];
+    usize::try_from(month - 1)
+        .ok()
+        .and_then(|index| NAMES.get(index).copied())
+        .ok_or_else(|| NotADate(format!("there is no month {month}")))
+}
+
+/// How often something is due: "every year", "6 months".
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Cadence {
+    /// As it was written.
+    pub text: String,
+    /// The interval in months.
+    pub months: u32,
+}
+
+impl Cadence {
+    /// Reads `every year`, `every 6 months`, `1 year`, `quarter`.
+    ///
+    /// # Errors
+    /// Says what a cadence looks like.
+    pub fn parse(text: &str) -> Result<Self, NotADate> {
+        let wrong = || NotADate("a cadence is written `every year`, `every 6 months` or `every 2 years`".to_owned());
+        let text = text.trim();
+        let words: Vec<&str> = text.split_whitespace().filter(|word| *word != "every").collect();
+        let (count, unit) = match words.as_slice() {
+            [unit] => (1, *unit),
+            [count, unit] => (count.parse::<u32>().map_err(|_| wrong())?, *unit),
+            _ => return Err(wrong()),
+        };
+        let months = match unit {
+            "month" | "months" => 1,
+            "quarter" | "quarters" => 3,
+            "year" | "years" => 12,
+            _ => return Err(wrong()),
+        };
+        match count.checked_mul(months) {
+            Some(months) if (1..=1200).contains(&months) => Ok(Self { text: text.to_owned(), months }),
+            _ => Err(wrong()),
+        }
+    }
+
+    /// `day` one interval later; the end of the calendar when there is no such day.
+    pub fn after(&self, day: Day) -> Day {
+        day.checked_add(i64::from(self.months).months()).unwrap_or(Day::MAX)
+    }
+}
+
+/// Whole days from `from` to `to`, negative when `to` is earlier.
+pub fn days_between(from: Day, to: Day) -> i64 {
+    from.until(to).map_or(0, |span| i64::from(span.get_days()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn interval(text: &str) -> (String, String) {
+        let date = Date::parse(text, 4).expect(text);
+        (date.earliest.to_string(), date.latest.to_string())
+    }
+
+    #[test]
+    fn every_form_has_a_first_and_a_last_day() {
+        for (text, first, last) in [
+            ("2009-12-10", "2009-12-10", "2009-12-10"),
+            ("2012-02", "2012-02-01", "2012-02-29"),
+            ("2009", "2009-01-01", "2009-12-31"),
+            ("2009-Q4", "2009-10-01", "2009-12-31"),
+            ("2009-H2", "2009-07-01", "2009-12-31"),
+            ("FY2024", "2024-04-01", "2025-03-31"),
+            ("FY2024-Q4", "2025-01-01", "2025-03-31"),
+            ("2010-06-11/2010-06-13", "2010-06-11", "2010-06-13"),
+            ("2010/2011-03", "2010-01-01", "2011-03-31"),
+        ] {
+            assert_eq!(interval(text), (first.to_owned(), last.to_owned()), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_is_said() {
+        for (text, message) in [
+            ("2009-13", "there is no month 13"),
+            ("2010-02-30", "February 2010 has no day 30"),
+            ("2009-Q5", "a year has the quarters Q1 to Q4"),
+            ("2011/2010", "2010 is before 2011"),
+            ("FY24", "fiscal years are written FY2010 or FY2010-Q1"),
+        ] {
+            assert_eq!(Date::parse(text, 1), Err(NotADate(message.to_owned())), "{text}");
+        }
+        for text in ["", "soon", "20101201", "2010-12-01T10:00", "10 May 2010", "２０１０"] {
+            assert!(Date::parse(text, 1).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn mixed_precisions_sort_by_their_first_day() {
+        let mut dates: Vec<Date> =
+            ["2010-05-19", "2010", "2009-Q4", "2010-05"].map(|text| Date::parse(text, 1).unwrap()).into();
+        dates.sort();
+        let texts: Vec<&str> = dates.iter().map(|date| date.text.as_str()).collect();
+        assert_eq!(texts, ["2009-Q4", "2010", "2010-05", "2010-05-19"]);
+    }
+
+    #[test]
+    fn a_cadence_counts_months() {
+        assert_eq!(Cadence::parse("every year").unwrap().months, 12);
+        assert_eq!(Cadence::parse("every 6 months").unwrap().months, 6);
+        assert_eq!(Cadence::parse("1 year").unwrap().months, 12);
+        for text in ["often", "every", "every 0 months", "every 99999999999 years", "every 4000000000 years"] {
+            assert!(Cadence::parse(text).is_err(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! Every kind of problem that planbook reports, in one table.
+//!
+//! A code names the bad thing, so that "allow `stale`" reads well. Each has a page `docs/checks/CODE.md`, printed by
+//! `planbook explain CODE`, whose examples are run as tests.
+
+use super::Severity;
+
+/// A kind of problem: its name, how serious it is unless the book says otherwise, and one line about it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Code {
+    /// Kebab-case name, stable: people write it in `book.toml` and search for it.
+    pub name: &'static str,
+    /// The severity when `[check]` in `book.toml` does not set one.
+    pub severity: Severity,
+    /// What is wrong, in one line without a full stop.
+    pub summary: &'static str,
+}
+
+macro_rules! codes {
+    ($($constant:ident = $name:literal, $severity:ident, $summary:literal;)+) => {
+        $(#[doc = $summary] pub const $constant: Code = Code { name: $name, severity: Severity::$severity, summary: $summary };)+
+        /// Every code, in the order in which the documentation lists them.
+        pub const ALL: &[Code] = &[$($constant),+];
+    };
+}
+
+codes! {
+    // The tree of files
+    NOT_UTF8 = "not-utf8", Error, "a text file that is not UTF-8";
+    TOO_LARGE = "too-large", Error, "a file larger than planbook reads";
+    OUTSIDE_TREE = "outside-tree", Error, "a symbolic link that leads out of the book's folder";
+    CASE_COLLISION = "case-collision", Error, "two paths that differ only in upper and lower case";
+    MISPLACED_FILE = "misplaced-file", Error, "a Markdown file where no record belongs";
+    STRAY_FILE = "stray-file", Warning, "a file in content/ that is not published";
+    BAD_ID = "bad-id", Error, "a file name that cannot be an id";
+    // Front matter and book.toml
+    BAD_CONFIG = "bad-config", Error, "a book.toml that cannot be read";
+    NO_FRONT_MATTER = "no-front-matter", Error, "a record without front matter";
+    YAML_SYNTAX = "yaml-syntax", Error, "front matter that is not YAML";
+    UNSUPPORTED_YAML = "unsupported-yaml", Error, "a YAML feature that content does not use";
+    UNKNOWN_KEY = "unknown-key", Error, "a key that does not exist here";
+    MISSING_KEY = "missing-key", Error, "a required key that is not there";
+    DUPLICATE_KEY = "duplicate-key", Error, "a key written twice";
+    WRONG_TYPE = "wrong-type", Error, "a value of the wrong type";
+    UNKNOWN_VALUE = "unknown-value", Error, "a word that is not one of the choices";
+    BAD_DATE = "bad-date", Error, "a date that is not one";
+    // Bodies
+    RAW_HTML = "raw-html", Error, "HTML in Markdown";
+    UNSAFE_LINK = "unsafe-link", Error, "a link to an address that a site must not lead to";
+    TOO_DEEP = "too-deep", Error, "text nested too deeply";
+    // How records hang together
+    NO_PLAN = "no-plan", Error, "a book without content/plan.md";
+    DUPLICATE_ID = "duplicate-id", Error, "two records with one id";
+    URL_COLLISION = "url-collision", Error, "two records on one address";
+    FILE_NAME = "file-name", Error, "a file name that disagrees with the front matter";
+    UNKNOWN_AREA = "unknown-area", Error, "an area that does not exist";
+    UNKNOWN_ITEM = "unknown-item", Error, "an item that does not exist";
+    UNKNOWN_AGENCY = "unknown-agency", Error, "an agency that does not exist";
+    UNKNOWN_FORUM = "unknown-forum", Error, "a forum that does not exist";
+    UNKNOWN_SOURCE = "unknown-source", Error, "a source record that does not exist";
+    UNKNOWN_UPDATE = "unknown-update", Error, "an update that does not exist";
+    UNKNOWN_EDITION = "unknown-edition", Error, "an edition that does not exist";
+    UNKNOWN_PARENT = "unknown-parent", Error, "a part whose item does not exist";
+    PARENT_CYCLE = "parent-cycle", Error, "agencies that are each other's parents or successors";
+    DANGLING_REFERENCE = "dangling-reference", Error, "a link in a text that leads nowhere";
+    // What updates say
+    NO_SUBJECT = "no-subject", Error, "an update that bears on nothing";
+    COMPLETED_WITHOUT_EVIDENCE = "completed-without-evidence", Error, "a completion that nothing proves";
+    MISSING_REASON = "missing-reason", Error, "a change of the plan without its reason";
+    MISSING_CHALLENGES = "missing-challenges", Error, "a delay without what stands in the way";
+    MISPLACED_QUALIFIER = "misplaced-qualifier", Error, "a degree, outcome or new due date that does not fit";
+    STATUS_BEFORE_ADOPTION = "status-before-adoption", Error, "a status claimed before the plan was adopted";
+    STATUS_OF_CONTAINER = "status-of-container", Error, "a status of its own for an item that has none";
+    UPDATE_TOO_EARLY = "update-too-early", Error, "an update dated before it could have happened";
+    FUTURE_UPDATE = "future-update", Warning, "an update from the future that is not a planned meeting";
+    ANNOUNCED_NOT_HELD = "announced-not-held", Warning, "a planned meeting whose date has passed";
+    // The plan's own text
+    SOURCE_TEXT_MISSING = "source-text-missing", Error, "a line of the plan's text that no record holds";
+    SOURCE_TEXT_ALTERED = "source-text-altered", Error, "a record whose text is not the plan's, letter for letter";
+    SOURCE_TEXT_DOUBLED = "source-text-doubled", Error, "a number that the plan's text has twice";
+    SOURCE_TEXT_EXTRA = "source-text-extra", Error, "a record that the plan's text does not have";
+    // The theme and the finished site
+    UNKNOWN_THEME = "unknown-theme", Error, "a theme that does not exist";
+    THEME_FILE = "theme-file", Error, "a theme file that planbook does not read";
+    TEMPLATE_ERROR = "template-error", Error, "a template that cannot be rendered";
+    BROKEN_LINK = "broken-link", Error, "a link of the finished site that leads nowhere";
+}
+
+/// The code of that name.
+pub fn find(name: &str) -> Option<Code> {
+    ALL.iter().copied().find(|code| code.name == name)
+}

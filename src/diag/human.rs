@@ -1,0 +1,102 @@
+//! Diagnostics for people: drawn over the source, as rustc does.
+
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Patch, Renderer, Snippet};
+
+use super::{Diagnostic, Severity, Span};
+use crate::source::Tree;
+
+/// Whether to colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    /// With terminal colours; print through `anstream`, which removes them where they do not belong.
+    Coloured,
+    /// Plain text.
+    Plain,
+}
+
+/// All diagnostics as one text, a blank line after each. Those switched off are left out.
+pub fn render(diagnostics: &[Diagnostic], tree: &Tree, style: Style) -> String {
+    let renderer = match style {
+        Style::Coloured => Renderer::styled(),
+        Style::Plain => Renderer::plain(),
+    };
+    let mut text = String::new();
+    for diagnostic in diagnostics.iter().filter(|d| d.severity != Severity::Off) {
+        text.push_str(&renderer.render(&groups(diagnostic, tree)));
+        text.push_str("\n\n");
+    }
+    text
+}
+
+/// The last line of a run: "2 errors and 1 warning", or that there are none.
+pub fn summary(diagnostics: &[Diagnostic]) -> String {
+    let count = |severity| diagnostics.iter().filter(|d| d.severity == severity).count();
+    let plural = |n: usize, word: &str| format!("{n} {word}{}", if n == 1 { "" } else { "s" });
+    match (count(Severity::Error), count(Severity::Warning)) {
+        (0, 0) => "no problems".to_owned(),
+        (errors, 0) => plural(errors, "error"),
+        (0, warnings) => plural(warnings, "warning"),
+        (errors, warnings) => format!("{} and {}", plural(errors, "error"), plural(warnings, "warning")),
+    }
+}
+
+fn groups<'a>(diagnostic: &'a Diagnostic, tree: &'a Tree) -> Vec<Group<'a>> {
+    let level = if diagnostic.severity == Severity::Error { Level::ERROR } else { Level::WARNING };
+    let title = level.primary_title(diagnostic.message.as_str()).id(diagnostic.code.name);
+    let mut main = Group::with_title(title);
+    for snippet in snippets(diagnostic, tree) {
+        main = main.element(snippet);
+    }
+    let place = diagnostic.span.and_then(|span| tree.text(span.file).map(|text| (span, text)));
+    if place.is_none() {
+        if let Some(span) = diagnostic.span {
+            main = main.element(Origin::path(tree.path(span.file)));
+        }
+    }
+    if let Some(help) = &diagnostic.help {
+        main = main.element(Level::HELP.message(help.as_str()));
+    }
+    let mut groups = vec![main];
+    if let (Some(replacement), Some((span, text))) = (&diagnostic.suggestion, place) {
+        let patch = Snippet::source(text)
+            .path(tree.path(span.file))
+            .patch(Patch::new(clamp(span, text), replacement.as_str()));
+        groups.push(Level::HELP.secondary_title(format!("did you mean `{replacement}`?")).element(patch));
+    }
+    groups
+}
+
+/// A snippet for each file that the diagnostic touches, its own first.
+fn snippets<'a>(diagnostic: &'a Diagnostic, tree: &'a Tree) -> Vec<Snippet<'a, Annotation<'a>>> {
+    let Some(primary) = diagnostic.span else { return Vec::new() };
+    let mut files = vec![primary.file];
+    for label in &diagnostic.labels {
+        if !files.contains(&label.span.file) {
+            files.push(label.span.file);
+        }
+    }
+    let mut snippets = Vec::new();
+    for file in files {
+        let Some(text) = tree.text(file) else { continue };
+        let mut snippet = Snippet::source(text).path(tree.path(file));
+        if file == primary.file {
+            snippet = snippet.annotation(
+                AnnotationKind::Primary.span(clamp(primary, text)).label(diagnostic.note.as_deref()),
+            );
+        }
+        for label in diagnostic.labels.iter().filter(|label| label.span.file == file) {
+            snippet = snippet.annotation(
+                AnnotationKind::Context.span(clamp(label.span, text)).label(label.text.as_str()),
+            );
+        }
+        snippets.push(snippet);
+    }
+    snippets
+}
+
+/// The span inside its text, on character boundaries, so that drawing never fails.
+fn clamp(span: Span, text: &str) -> std::ops::Range<usize> {
+    let floor = |n: usize| text.floor_char_boundary(n.min(text.len()));
+    let (start, end) = (floor(span.range().start), floor(span.range().end));
+    start..end.max(start)
+}

@@ -1,0 +1,238 @@
+//! Asking a mapping for typed fields. Each call notes the key it asked for, so that [`Fields::finish`] knows which keys
+//! exist and can report the others.
+
+use std::collections::BTreeMap;
+
+use super::{Entry, Value, ValueKind};
+use crate::date::{Cadence, Date, NotADate};
+use crate::diag::{Diagnostic, Span, Spanned, code};
+use crate::vocabulary::Choice;
+
+/// A mapping being read.
+pub struct Fields<'d> {
+    /// What the mapping describes, for messages: "an item", "an entry of `evidence`".
+    what: String,
+    span: Span,
+    entries: BTreeMap<String, (Span, Value)>,
+    asked: Vec<&'static str>,
+    diagnostics: &'d mut Vec<Diagnostic>,
+}
+
+impl<'d> Fields<'d> {
+    /// Reads `value`, which describes `what` and stands at `span`. A value that is no mapping is reported.
+    pub fn new(what: impl Into<String>, value: Value, span: Span, diagnostics: &'d mut Vec<Diagnostic>) -> Self {
+        let what = what.into();
+        let entries = match value.kind {
+            ValueKind::Map(entries) => entries,
+            other => {
+                let message = format!("{what} is a mapping, and this is {}", other.name());
+                diagnostics.push(
+                    Diagnostic::new(code::WRONG_TYPE, value.span, message).help("write it as `{key: value, …}` or as indented `key: value` lines"),
+                );
+                Vec::new()
+            }
+        };
+        let entries = entries.into_iter().map(|Entry { key, key_span, value }| (key, (key_span, value))).collect();
+        Self { what, span, entries, asked: Vec::new(), diagnostics }
+    }
+
+    /// Where the mapping stands.
+    pub fn span(&self) -> Span {
+        self.span
+    }
+
+    /// Adds a problem.
+    pub fn report(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+
+    /// Whether the key is there; does not count as asking.
+    pub fn has(&self, key: &str) -> bool {
+        self.entries.contains_key(key)
+    }
+
+    /// The place of a key.
+    pub fn key_span(&self, key: &str) -> Option<Span> {
+        self.entries.get(key).map(|(span, _)| *span)
+    }
+
+    /// The raw value of a key. One that holds nothing is reported and counts as absent.
+    pub fn take(&mut self, key: &'static str) -> Option<(Span, Value)> {
+        self.asked.push(key);
+        let (key_span, value) = self.entries.remove(key)?;
+        if value.kind == ValueKind::Null {
+            let message = format!("`{key}` has no value");
+            self.report(Diagnostic::new(code::WRONG_TYPE, key_span, message).help(format!("write a value after `{key}:`, or remove the line")));
+            return None;
+        }
+        Some((key_span, value))
+    }
+
+    /// Reports that a required key is missing.
+    pub fn missing(&mut self, key: &str, example: &str) {
+        let span = Span { end: self.span.start + 3, ..self.span };
+        let message = format!("{} needs `{key}`", self.what);
+        self.report(Diagnostic::new(code::MISSING_KEY, span, message).help(format!("add a line such as `{key}: {example}`")));
+    }
+
+    /// A text.
+    pub fn text(&mut self, key: &'static str) -> Option<Spanned<String>> {
+        let (_, value) = self.take(key)?;
+        self.scalar(key, value)
+    }
+
+    /// A text that must be there; `example` shows one in the message.
+    pub fn required_text(&mut self, key: &'static str, example: &str) -> Option<Spanned<String>> {
+        if !self.has(key) {
+            self.asked.push(key);
+            self.missing(key, example);
+            return None;
+        }
+        let text = self.text(key)?;
+        if text.value.trim().is_empty() {
+            let message = format!("`{key}` is empty");
+            self.report(Diagnostic::new(code::WRONG_TYPE, text.span, message).help(format!("write a value, such as `{key}: {example}`")));
+            return None;
+        }
+        Some(text)
+    }
+
+    fn scalar(&mut self, key: &str, value: Value) -> Option<Spanned<String>> {
+        match value.kind {
+            ValueKind::Scalar(text) => Some(Spanned::new(text, value.span)),
+            other => {
+                let message = format!("`{key}` takes one value, and this is {}", other.name());
+                self.report(Diagnostic::new(code::WRONG_TYPE, value.span, message).help("text with special characters goes in quotes"));
+                None
+            }
+        }
+    }
+
+    /// A list of texts; a single value is a list of one.
+    pub fn texts(&mut self, key: &'static str) -> Vec<Spanned<String>> {
+        self.values(key).into_iter().filter_map(|value| self.scalar(key, value)).collect()
+    }
+
+    /// A list of values; a single value is a list of one.
+    pub fn values(&mut self, key: &'static str) -> Vec<Value> {
+        match self.take(key) {
+            None => Vec::new(),
+            Some((_, Value { kind: ValueKind::List(values), .. })) => values,
+            Some((_, value)) => vec![value],
+        }
+    }
+
+    /// A nested mapping, as its own reader.
+    pub fn map(&mut self, key: &'static str) -> Option<Fields<'_>> {
+        let (key_span, value) = self.take(key)?;
+        Some(Fields::new(format!("`{key}`"), value, key_span, self.diagnostics))
+    }
+
+    /// A list of mappings: `read` is called with each.
+    pub fn maps<T>(&mut self, key: &'static str, mut read: impl FnMut(Fields<'_>) -> Option<T>) -> Vec<T> {
+        let mut found = Vec::new();
+        for value in self.values(key) {
+            let span = first_place(&value);
+            found.extend(read(Fields::new(format!("an entry of `{key}`"), value, span, self.diagnostics)));
+        }
+        found
+    }
+
+    /// `true` or `false`.
+    pub fn truth(&mut self, key: &'static str) -> Option<Spanned<bool>> {
+        let text = self.text(key)?;
+        match text.value.as_str() {
+            "true" => Some(text.with(true)),
+            "false" => Some(text.with(false)),
+            _ => {
+                let message = format!("`{key}` is `true` or `false`, not `{}`", text.value);
+                self.report(Diagnostic::new(code::WRONG_TYPE, text.span, message).help("write `true` or `false` without quotes"));
+                None
+            }
+        }
+    }
+
+    /// A whole number between `least` and `most`.
+    pub fn number(&mut self, key: &'static str, least: i64, most: i64) -> Option<Spanned<i64>> {
+        let text = self.text(key)?;
+        match text.value.parse::<i64>() {
+            Ok(number) if (least..=most).contains(&number) => Some(text.with(number)),
+            _ => {
+                let message = format!("`{key}` is a whole number from {least} to {most}, not `{}`", text.value);
+                self.report(Diagnostic::new(code::WRONG_TYPE, text.span, message).help("write digits only"));
+                None
+            }
+        }
+    }
+
+    /// One of a closed list of words.
+    pub fn choice<T: Choice>(&mut self, key: &'static str) -> Option<Spanned<T>> {
+        let text = self.text(key)?;
+        self.choose(key, &text)
+    }
+
+    /// Reads a word that was taken by hand.
+    pub fn choose<T: Choice>(&mut self, key: &str, text: &Spanned<String>) -> Option<Spanned<T>> {
+        if let Some(choice) = T::from_word(&text.value) {
+            return Some(text.with(choice));
+        }
+        let words: Vec<&str> = T::CHOICES.iter().map(|(word, _)| *word).collect();
+        let diagnostic = Diagnostic::new(code::UNKNOWN_VALUE, text.span, format!("`{}` is not a value of `{key}`", text.value))
+            .suggest_from(&text.value, words.iter().copied())
+            .help(format!("the values are {}", words.join(", ")));
+        self.report(diagnostic);
+        None
+    }
+
+    /// A date.
+    pub fn date(&mut self, key: &'static str, fiscal_year_starts: i8) -> Option<Spanned<Date>> {
+        let text = self.text(key)?;
+        let date = Date::parse(&text.value, fiscal_year_starts);
+        self.dated(&text, date)
+    }
+
+    /// An interval.
+    pub fn cadence(&mut self, key: &'static str) -> Option<Spanned<Cadence>> {
+        let text = self.text(key)?;
+        let cadence = Cadence::parse(&text.value);
+        self.dated(&text, cadence)
+    }
+
+    fn dated<T>(&mut self, text: &Spanned<String>, date: Result<T, NotADate>) -> Option<Spanned<T>> {
+        match date {
+            Ok(date) => Some(text.with(date)),
+            Err(NotADate(why)) => {
+                let message = format!("`{}` is not a date that planbook knows: {why}", text.value);
+                self.report(Diagnostic::new(code::BAD_DATE, text.span, message).help("see \"Dates\" in the guide to writing content"));
+                None
+            }
+        }
+    }
+
+    /// Reports every key that was not asked for, and returns those that begin with `x-`.
+    pub fn finish(self) -> BTreeMap<String, Value> {
+        let mut extra = BTreeMap::new();
+        for (key, (key_span, value)) in self.entries {
+            if key.starts_with("x-") {
+                extra.insert(key, value);
+                continue;
+            }
+            let mut known: Vec<&str> = self.asked.clone();
+            known.sort_unstable();
+            known.dedup();
+            let diagnostic = Diagnostic::new(code::UNKNOWN_KEY, key_span, format!("{} has no key `{key}`", self.what))
+                .suggest_from(&key, known.iter().copied())
+                .help(format!("the keys are {}; keys of your own begin with `x-`", known.join(", ")));
+            self.diagnostics.push(diagnostic);
+        }
+        extra
+    }
+}
+
+/// Where a value begins to the reader's eye: a mapping at its first key.
+fn first_place(value: &Value) -> Span {
+    match &value.kind {
+        ValueKind::Map(entries) => entries.first().map_or(value.span, |entry| entry.key_span),
+        _ => value.span,
+    }
+}

@@ -1,0 +1,50 @@
+//! `book.toml` and `theme.toml` to values, so that one reader serves front matter and config.
+
+use std::ops::Range;
+
+use toml::de::{DeTable, DeValue};
+
+use super::{Entry, Value, ValueKind};
+use crate::diag::{Diagnostic, FileId, Span, code};
+
+/// Parses a TOML file; what cannot be read is reported.
+pub fn parse_toml(text: &str, file: FileId) -> (Value, Vec<Diagnostic>) {
+    let (table, errors) = DeTable::parse_recoverable(text);
+    let diagnostics = errors
+        .iter()
+        .map(|error| {
+            let span = Span::new(file, error.span().unwrap_or(0..0));
+            Diagnostic::new(code::BAD_CONFIG, span, format!("this is not TOML: {}", error.message()))
+                .help("write `key = \"value\"` lines below a `[section]`")
+        })
+        .collect();
+    let range = table.span();
+    (map(table.get_ref(), file, range), diagnostics)
+}
+
+fn map(table: &DeTable<'_>, file: FileId, range: Range<usize>) -> Value {
+    let mut entries: Vec<Entry> = table
+        .iter()
+        .map(|(key, entry)| {
+            let key_span = Span::new(file, key.span());
+            Entry { key: key.get_ref().to_string(), key_span, value: value(entry.get_ref(), file, entry.span()) }
+        })
+        .collect();
+    entries.sort_by_key(|entry| entry.key_span);
+    Value { kind: ValueKind::Map(entries), span: Span::new(file, range) }
+}
+
+fn value(entry: &DeValue<'_>, file: FileId, range: Range<usize>) -> Value {
+    let kind = match entry {
+        DeValue::String(text) => ValueKind::Scalar(text.to_string()),
+        DeValue::Integer(number) => ValueKind::Scalar(number.to_string()),
+        DeValue::Float(number) => ValueKind::Scalar(number.to_string()),
+        DeValue::Boolean(truth) => ValueKind::Scalar(truth.to_string()),
+        DeValue::Datetime(date) => ValueKind::Scalar(date.to_string()),
+        DeValue::Array(values) => {
+            ValueKind::List(values.iter().map(|item| value(item.get_ref(), file, item.span())).collect())
+        }
+        DeValue::Table(table) => return map(table, file, range),
+    };
+    Value { kind, span: Span::new(file, range) }
+}

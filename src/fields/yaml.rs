@@ -1,0 +1,244 @@
+//! YAML events to values. Features that content does not need (anchors, aliases, tags, several documents) are refused,
+//! because each of them has been used to break something.
+
+use std::borrow::Cow;
+
+use serde_yaml::granit_parser::{Event, Parser, ScalarStyle, Span as YamlSpan};
+
+use super::{Entry, MAX_DEPTH, Value, ValueKind};
+use crate::diag::{Diagnostic, FileId, Span, code};
+
+/// Parses the mapping that stands at `base` in `file`. What cannot be read is reported and left out; after a syntax
+/// error, what was read before it is kept, so that its own mistakes are reported too.
+pub fn parse_yaml(text: &str, file: FileId, base: usize) -> (Value, Vec<Diagnostic>) {
+    let mut reader = Reader { text, file, base, open: Vec::new(), root: None, diagnostics: Vec::new() };
+    reader.run();
+    let nothing = Value { kind: ValueKind::Map(Vec::new()), span: Span::new(file, base..base) };
+    let Reader { mut root, mut diagnostics, .. } = reader;
+    if let Some(value) = root.take_if(|value| !matches!(value.kind, ValueKind::Map(_) | ValueKind::Null)) {
+        diagnostics.push(
+            Diagnostic::new(code::YAML_SYNTAX, value.span, format!("front matter is a mapping, and this is {}", value.kind.name()))
+                .help("write `key: value` lines between the two lines of `---`"),
+        );
+    }
+    (root.filter(|value| value.kind != ValueKind::Null).unwrap_or(nothing), diagnostics)
+}
+
+/// A list or mapping that has not ended yet.
+enum Open {
+    List(Span, Vec<Value>),
+    Map { span: Span, entries: Vec<Entry>, key: Option<(String, Span)> },
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    file: FileId,
+    base: usize,
+    open: Vec<Open>,
+    root: Option<Value>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl<'a> Reader<'a> {
+    fn run(&mut self) {
+        let mut parser = Parser::new_from_str(self.text);
+        while let Some(event) = parser.next_event() {
+            match event {
+                Ok((event, span)) => {
+                    let span = self.span(span);
+                    if !self.event(event, span) {
+                        break;
+                    }
+                }
+                Err(error) => {
+                    let at = error.marker().byte_offset().unwrap_or(0).min(self.text.len());
+                    let span = Span::new(self.file, self.base + at..self.base + at);
+                    let message = format!("this is not YAML: {}", error.info().trim_end_matches('.'));
+                    self.diagnostics.push(Diagnostic::new(code::YAML_SYNTAX, span, message).help(advice(self.text, at)));
+                    break;
+                }
+            }
+        }
+        // After a syntax error the open ones end here, so that what was read so far can be looked at.
+        while let Some(open) = self.open.pop() {
+            self.close(open);
+        }
+    }
+
+    fn span(&self, span: YamlSpan) -> Span {
+        let range = span.byte_range().unwrap_or(0..0);
+        let end = range.end.min(self.text.len());
+        // A block scalar's span runs on to the next key: leave the space at its end out.
+        let written = self.text.get(range.start..end).map_or(end, |text| range.start + text.trim_end().len());
+        Span::new(self.file, self.base + range.start..self.base + written.max(range.start))
+    }
+
+    /// Takes one event; false when reading on makes no sense.
+    fn event(&mut self, event: Event<'a>, span: Span) -> bool {
+        match event {
+            Event::Scalar(text, style, anchor, tag) => {
+                self.refuse_extras(anchor, tag.is_some(), span);
+                self.scalar(text, style, span);
+            }
+            Event::SequenceStart(_, anchor, tag) => {
+                self.refuse_extras(anchor, tag.is_some(), span);
+                self.open.push(Open::List(span, Vec::new()));
+            }
+            Event::MappingStart(_, anchor, tag) => {
+                self.refuse_extras(anchor, tag.is_some(), span);
+                self.open.push(Open::Map { span, entries: Vec::new(), key: None });
+            }
+            Event::SequenceEnd | Event::MappingEnd => {
+                if let Some(open) = self.open.pop() {
+                    self.close(open);
+                }
+            }
+            Event::Alias(_) | Event::UnresolvedAlias(_) => {
+                self.unsupported(span, "an alias (`*name`)");
+                self.value(Value { kind: ValueKind::Null, span });
+            }
+            Event::DocumentStart(..) if self.root.is_some() => {
+                self.unsupported(span, "a second document");
+                return false;
+            }
+            _ => {}
+        }
+        if self.open.len() > MAX_DEPTH {
+            self.diagnostics.push(
+                Diagnostic::new(code::TOO_DEEP, span, "the front matter is nested too deeply")
+                    .help("no record needs more than four levels"),
+            );
+            self.open.clear();
+            return false;
+        }
+        true
+    }
+
+    fn refuse_extras(&mut self, anchor: usize, tagged: bool, span: Span) {
+        if anchor != 0 {
+            self.unsupported(span, "an anchor (`&name`)");
+        }
+        if tagged {
+            self.unsupported(span, "a tag (`!name`)");
+        }
+    }
+
+    fn unsupported(&mut self, span: Span, what: &str) {
+        self.diagnostics.push(
+            Diagnostic::new(code::UNSUPPORTED_YAML, span, format!("{what} is not used in content"))
+                .help("write the value out; put it in quotes if it begins with a special character"),
+        );
+    }
+
+    fn scalar(&mut self, text: Cow<'a, str>, style: ScalarStyle, span: Span) {
+        if let Some(Open::Map { key: key @ None, .. }) = self.open.last_mut() {
+            *key = Some((text.into_owned(), span));
+            return;
+        }
+        let plain = matches!(style, ScalarStyle::Plain);
+        let null = plain && matches!(text.as_ref(), "" | "~" | "null");
+        let kind = if null { ValueKind::Null } else { ValueKind::Scalar(text.into_owned()) };
+        self.value(Value { kind, span });
+    }
+
+    fn close(&mut self, open: Open) {
+        let value = match open {
+            Open::List(span, values) => Value { kind: ValueKind::List(values), span },
+            Open::Map { span, mut entries, key } => {
+                // Only after a syntax error does a key have no value yet.
+                if let Some((key, key_span)) = key {
+                    entries.push(Entry { key, key_span, value: Value { kind: ValueKind::Null, span: key_span } });
+                }
+                Value { kind: ValueKind::Map(entries), span }
+            }
+        };
+        self.value(value);
+    }
+
+    fn value(&mut self, mut value: Value) {
+        let map = match self.open.last_mut() {
+            None => {
+                self.root = self.root.take().or(Some(value));
+                return;
+            }
+            Some(Open::List(_, values)) => return values.push(value),
+            Some(map) => map,
+        };
+        let Open::Map { entries, key, .. } = map else { return };
+        let Some((key, key_span)) = key.take() else {
+            self.unsupported(value.span, "a list or mapping as a key");
+            if let Some(Open::Map { key, .. }) = self.open.last_mut() {
+                *key = Some((String::new(), value.span));
+            }
+            return;
+        };
+        if !matches!(value.kind, ValueKind::Scalar(_)) {
+            // The span of a list or mapping is empty or one character: its key shows better where it is.
+            value.span = key_span;
+        }
+        if let Some(first) = entries.iter().find(|entry| entry.key == key) {
+            let diagnostic = Diagnostic::new(code::DUPLICATE_KEY, key_span, format!("the key `{key}` is written twice"))
+                .label(first.key_span, "first here")
+                .help("keep one of the two; a list takes several values under one key");
+            self.diagnostics.push(diagnostic);
+            return;
+        }
+        entries.push(Entry { key, key_span, value });
+    }
+}
+
+/// A hint for the commonest slips, by what stands around the place.
+fn advice(text: &str, at: usize) -> &'static str {
+    let start = text[..text.floor_char_boundary(at)].rfind('\n').map_or(0, |line| line + 1);
+    let line = text[start..].lines().next().unwrap_or("");
+    if line.starts_with('\t') || line.trim_start_matches(' ').starts_with('\t') {
+        "indent with spaces, not with a tab"
+    } else if line.matches(": ").count() > 1 {
+        "put the value in quotes: it contains a colon"
+    } else if line.matches('"').count() % 2 == 1 || line.matches('\'').count() % 2 == 1 {
+        "a quotation mark opens or closes without its partner"
+    } else {
+        "look at the line for a missing colon, quotation mark or bracket, and at its indentation"
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn codes(text: &str) -> Vec<&'static str> {
+        parse_yaml(text, FileId(0), 0).1.iter().map(|problem| problem.code.name).collect()
+    }
+
+    #[test]
+    fn scalars_keep_their_text_and_place() {
+        let text = "id: 3.10\nlead: [a, b]\n";
+        let (value, problems) = parse_yaml(text, FileId(0), 4);
+        assert_eq!(problems, []);
+        let ValueKind::Map(entries) = value.kind else { unreachable!() };
+        assert_eq!(entries[0].value.kind, ValueKind::Scalar("3.10".to_owned()));
+        assert_eq!(entries[0].value.span.range(), 8..12);
+        assert_eq!(entries[1].value.span.range(), 13..17);
+    }
+
+    #[test]
+    fn risky_features_are_refused() {
+        assert_eq!(codes("a: &x 1\nb: *x\n"), ["unsupported-yaml", "unsupported-yaml"]);
+        assert_eq!(codes("a: !!binary x\n"), ["unsupported-yaml"]);
+        assert_eq!(codes("a: 1\na: 2\n"), ["duplicate-key"]);
+        assert_eq!(codes("? [x]\n: 1\n"), ["unsupported-yaml"]);
+        assert_eq!(codes(&format!("a: {}", "[".repeat(40))), ["too-deep"]);
+        // So deep that the scanner itself gives up.
+        assert_eq!(codes(&format!("a: {}", "[".repeat(10_000))), ["yaml-syntax"]);
+        assert_eq!(codes("- a\n"), ["yaml-syntax"]);
+    }
+
+    #[test]
+    fn a_syntax_error_keeps_what_came_before() {
+        let (value, problems) = parse_yaml("title: A\nkind: b: c\n", FileId(0), 0);
+        assert_eq!(problems.len(), 1);
+        assert_eq!(problems[0].help.as_deref(), Some("put the value in quotes: it contains a colon"));
+        let ValueKind::Map(entries) = value.kind else { unreachable!() };
+        assert_eq!(entries[0].key, "title");
+    }
+}

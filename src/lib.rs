@@ -1,0 +1,27 @@
+//! planbook: the book of a plan. A static site generator for action plans.
+//!
+//! A build is a pure function from a tree of files and a few options to a site and a list of problems. The modules
+//! below are its stages, in the order in which data flows through them; [`build`] is that function.
+//!
+//! 1. [`source`] reads files into a [`Tree`](source::Tree) of bytes.
+//! 2. [`config`] and [`parse`] turn each file into one typed document ([`markdown`] its body), [`date`] its dates.
+//! 3. [`plan`] resolves the references between documents.
+//! 4. [`check`] says what is wrong with a plan.
+//! 5. [`publish`] makes the smaller plan that one audience may see on one day.
+//! 6. [`outputs`] says which pages exist and what each shows, with addresses from [`route`] and words from [`render`].
+//! 7. [`links`] proves that every link of the finished pages leads somewhere.
+//! 8. [`write`] puts the site on the disk, whole or not at all.
+//!
+//! [`diag`] is used by all of them; [`cli`] is a thin face on [`build`].
+
+pub mod config;
+pub mod date;
+pub mod diag;
+pub mod failure;
+pub mod fields;
+pub mod markdown;
+pub mod outline;
+pub mod parse;
+pub mod plan;
+pub mod source;
+pub mod vocabulary;

@@ -1,0 +1,109 @@
+//! What the destination of a link is: another site, a heading, a file of the book, or something refused.
+
+/// The destination of a link or image, as written.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Address<'a> {
+    /// `http`, `https`, `mailto` or `tel`.
+    External,
+    /// `#heading`.
+    Heading(&'a str),
+    /// A relative path to a `.md` file and the `#fragment`, if any.
+    Record(&'a str, Option<&'a str>),
+    /// A scheme that a site must not lead to, such as `javascript`.
+    Refused(String),
+    /// Any other path.
+    Other,
+}
+
+const ALLOWED: [&str; 4] = ["http", "https", "mailto", "tel"];
+
+pub(super) fn classify(destination: &str) -> Address<'_> {
+    // Browsers drop these before they look for the scheme, so we must too.
+    let seen: String = destination.chars().filter(|c| !matches!(c, '\t' | '\r' | '\n')).collect();
+    let seen = seen.trim_matches(|c: char| c.is_control() || c.is_whitespace());
+    if let Some(scheme) = scheme(seen) {
+        let scheme = scheme.to_ascii_lowercase();
+        return if ALLOWED.contains(&scheme.as_str()) { Address::External } else { Address::Refused(scheme) };
+    }
+    if seen.starts_with("//") || seen.starts_with("\\") || seen.starts_with("/\\") {
+        return Address::Refused("an address without https:".to_owned());
+    }
+    if let Some(heading) = destination.strip_prefix('#') {
+        return Address::Heading(heading);
+    }
+    let (path, fragment) = match destination.split_once('#') {
+        Some((path, fragment)) => (path, Some(fragment)),
+        None => (destination, None),
+    };
+    if path.ends_with(".md") && !path.starts_with('/') { Address::Record(path, fragment) } else { Address::Other }
+}
+
+fn scheme(address: &str) -> Option<&str> {
+    let (scheme, _) = address.split_once(':')?;
+    let plausible = !scheme.is_empty() && !scheme.contains(['/', '?', '#']);
+    plausible.then_some(scheme)
+}
+
+/// `path`, relative to the folder of the file at `from`, as a path from the book's root; `None` when it leads out.
+pub(super) fn join(from: &str, path: &str) -> Option<String> {
+    let mut parts: Vec<&str> = from.split('/').collect();
+    parts.pop();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            name => parts.push(name),
+        }
+    }
+    Some(decode(&parts.join("/")))
+}
+
+/// Percent-decodes what is valid and leaves the rest, as browsers do with links on a code host.
+fn decode(path: &str) -> String {
+    let bytes = path.as_bytes();
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while at < bytes.len() {
+        let hex = bytes.get(at + 1..at + 3).and_then(|pair| std::str::from_utf8(pair).ok());
+        match hex.filter(|_| bytes[at] == b'%').and_then(|pair| u8::from_str_radix(pair, 16).ok()) {
+            Some(byte) => {
+                out.push(byte);
+                at += 3;
+            }
+            None => {
+                out.push(bytes[at]);
+                at += 1;
+            }
+        }
+    }
+    String::from_utf8(out).unwrap_or_else(|_| path.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Address, classify, join};
+
+    #[test]
+    fn only_listed_schemes_pass() {
+        for address in ["https://a.example/", "HTTP://a.example", "mailto:a@a.example", "tel:+81"] {
+            assert_eq!(classify(address), Address::External, "{address}");
+        }
+        for address in [
+            "javascript:alert(1)", "JaVaScRiPt:alert(1)", "java\nscript:alert(1)", " javascript:x", "\u{1}javascript:x",
+            "data:text/html,x", "vbscript:x", "file:///etc/passwd", "//evil.example", "\\\\evil.example", "/\\evil.example",
+        ] {
+            assert!(matches!(classify(address), Address::Refused(_)), "{address:?}");
+        }
+    }
+
+    #[test]
+    fn relative_paths_stay_inside_the_book() {
+        assert_eq!(classify("../a/b.md#c"), Address::Record("../a/b.md", Some("c")));
+        assert_eq!(classify("/items/3.1/"), Address::Other);
+        assert_eq!(classify("#c"), Address::Heading("c"));
+        assert_eq!(join("content/areas/01/1.1.md", "../02/2.1%20x.md").as_deref(), Some("content/areas/02/2.1 x.md"));
+        assert_eq!(join("content/a.md", "../../../x.md"), None);
+    }
+}

@@ -1,0 +1,176 @@
+//! Markdown to safe HTML, once per text.
+//!
+//! 1. [`to_fragment`] turns a text into HTML and leaves *holes* where only the finished plan knows what to write: the
+//!    address and name of a reference, the expansion of an abbreviation, the prefix of ids.
+//! 2. [`Fragment::write`] fills the holes for one page. It costs little more than a copy.
+//!
+//! HTML in Markdown is refused, addresses are checked against a list, and every text is escaped, so a fragment is safe
+//! whoever wrote it.
+
+mod abbreviation;
+mod address;
+mod writer;
+
+use std::ops::Range;
+
+use crate::diag::{Diagnostic, FileId, Span};
+
+pub use writer::to_fragment;
+
+/// HTML with holes.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Fragment {
+    html: String,
+    holes: Vec<(usize, Hole)>,
+    references: Vec<Reference>,
+    plan_text: Vec<Span>,
+    excerpt: String,
+}
+
+/// What is missing at a place of a fragment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Hole {
+    /// `<a href="…">` when the reference leads somewhere.
+    Open(usize),
+    /// The name of what the reference leads to.
+    Name(usize),
+    /// `</a>` when the reference leads somewhere.
+    Close(usize),
+    /// The next so many bytes may be an abbreviation.
+    Word(usize),
+    /// What makes ids of this fragment differ from those of others on the page.
+    IdPrefix,
+}
+
+/// A link from a text to a record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reference {
+    /// What it names.
+    pub target: Target,
+    /// Its place.
+    pub span: Span,
+}
+
+/// What a reference names, as written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// `[[id]]`.
+    Id(String),
+    /// A relative link to a `.md` file, resolved against the file it stands in; and the `#fragment`, if any.
+    File {
+        /// Path from the book's root.
+        path: String,
+        /// Without the `#`.
+        fragment: Option<String>,
+    },
+}
+
+/// Where a text stands, for diagnostics.
+#[derive(Debug, Clone, Copy)]
+pub enum Place {
+    /// The text begins at this byte of the file, and is there as it is.
+    Body(FileId, usize),
+    /// The text is the value of a key: its bytes are not those of the file.
+    Value(Span),
+}
+
+impl Place {
+    fn span(self, range: Range<usize>) -> Span {
+        match self {
+            Self::Body(file, base) => Span::new(file, range.start + base..range.end + base),
+            Self::Value(span) => span,
+        }
+    }
+}
+
+/// Where a reference leads, for one page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// The address, not yet escaped.
+    pub href: String,
+    /// The record's name, not yet escaped.
+    pub name: String,
+}
+
+/// What a page writes into the holes.
+pub trait Holes {
+    /// Where the reference of that number leads; `None` when this page must not link to it.
+    fn link(&mut self, reference: usize) -> Option<Link>;
+    /// What an abbreviation stands for, at the first call for it on the page.
+    fn expansion(&mut self, word: &str) -> Option<String>;
+    /// What ids of this fragment begin with.
+    fn id_prefix(&self) -> &str;
+}
+
+impl Fragment {
+    /// The references, in order; a reference's number is its place in this list.
+    pub fn references(&self) -> &[Reference] {
+        &self.references
+    }
+
+    /// The places of the fenced blocks that hold the plan's own text.
+    pub fn plan_text(&self) -> &[Span] {
+        &self.plan_text
+    }
+
+    /// The beginning of the text without its markup, for descriptions.
+    pub fn excerpt(&self) -> &str {
+        &self.excerpt
+    }
+
+    /// Whether there is nothing to show.
+    pub fn is_empty(&self) -> bool {
+        self.html.is_empty()
+    }
+
+    /// The HTML, with the holes filled.
+    pub fn write(&self, out: &mut String, holes: &mut impl Holes) {
+        out.reserve(self.html.len() + self.holes.len() * 32);
+        let mut written = 0;
+        for &(at, hole) in &self.holes {
+            out.push_str(&self.html[written..at]);
+            written = at;
+            match hole {
+                Hole::IdPrefix => out.push_str(holes.id_prefix()),
+                Hole::Open(number) => {
+                    if let Some(link) = holes.link(number) {
+                        out.push_str("<a href=\"");
+                        escape(&link.href, out);
+                        out.push_str("\">");
+                    }
+                }
+                Hole::Close(number) => {
+                    if holes.link(number).is_some() {
+                        out.push_str("</a>");
+                    }
+                }
+                Hole::Name(number) => match (holes.link(number), self.references.get(number)) {
+                    (Some(link), _) => escape(&link.name, out),
+                    (None, Some(Reference { target: Target::Id(id), .. })) => escape(id, out),
+                    _ => {}
+                },
+                Hole::Word(length) => {
+                    let word = &self.html[at..at + length];
+                    if let Some(expansion) = holes.expansion(word) {
+                        out.push_str("<abbr title=\"");
+                        escape(&expansion, out);
+                        out.push_str("\">");
+                        out.push_str(word);
+                        out.push_str("</abbr>");
+                        written = at + length;
+                    }
+                }
+            }
+        }
+        out.push_str(&self.html[written..]);
+    }
+}
+
+/// A text as HTML: for an element's content and for a quoted attribute.
+pub fn escape(text: &str, out: &mut String) {
+    // Writing to a String does not fail.
+    let _ = pulldown_cmark_escape::escape_html(&mut *out, text);
+}
+
+/// What a text became, and what is wrong with it.
+pub type Converted = (Fragment, Vec<Diagnostic>);

@@ -1,0 +1,585 @@
+//! The event stream of pulldown-cmark, written as HTML.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use pulldown_cmark::{
+    Alignment, BlockQuoteKind, CodeBlockKind, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd,
+    TextMergeWithOffset,
+};
+
+use super::address::{self, Address};
+use super::{Converted, Fragment, Hole, Place, Reference, Target, abbreviation, escape};
+use crate::diag::{Diagnostic, code};
+
+/// How deeply lists and quotations may nest.
+const MAX_DEPTH: usize = 32;
+/// How many columns a table may have: a row is padded to them, so a small text could become a huge page.
+const MAX_COLUMNS: usize = 64;
+/// How much of a text is kept as its excerpt, in characters.
+const EXCERPT: usize = 200;
+
+/// Converts `text`, which stands at `place` of the file at `path` (from the book's root).
+pub fn to_fragment(text: &str, path: &str, place: Place) -> Converted {
+    let mut writer = Writer::new(path, place);
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_GFM
+        | Options::ENABLE_DEFINITION_LIST
+        | Options::ENABLE_WIKILINKS
+        | Options::ENABLE_HEADING_ATTRIBUTES;
+    for (event, range) in TextMergeWithOffset::new(Parser::new_ext(text, options).into_offset_iter()) {
+        if writer.depth > MAX_DEPTH {
+            writer.report(code::TOO_DEEP, range, "lists and quotations are nested too deeply", "write it with fewer levels");
+            break;
+        }
+        writer.event(event, range);
+    }
+    writer.finish()
+}
+
+/// A piece of output under construction: the body, a heading, a footnote.
+#[derive(Default)]
+struct Output {
+    html: String,
+    holes: Vec<(usize, Hole)>,
+}
+
+impl Output {
+    fn append(&mut self, other: Self) {
+        let base = self.html.len();
+        self.html.push_str(&other.html);
+        self.holes.extend(other.holes.into_iter().map(|(at, hole)| (at + base, hole)));
+    }
+
+    fn hole(&mut self, hole: Hole) {
+        self.holes.push((self.html.len(), hole));
+    }
+}
+
+/// What an open `[` became, to close it the same way.
+enum OpenLink {
+    Reference(usize),
+    Plain,
+    Nothing,
+}
+
+struct Heading {
+    id: Option<String>,
+    text: String,
+}
+
+struct Table {
+    alignments: Vec<Alignment>,
+    column: usize,
+    head: bool,
+}
+
+struct Writer<'a> {
+    path: &'a str,
+    place: Place,
+    out: Vec<Output>,
+    references: Vec<Reference>,
+    plan_text: Vec<crate::diag::Span>,
+    diagnostics: Vec<Diagnostic>,
+    links: Vec<OpenLink>,
+    /// The first letter after `[[id]]` must not be written: the record's name stands there.
+    name_only: bool,
+    heading: Option<Heading>,
+    heading_ids: BTreeMap<String, usize>,
+    table: Option<Table>,
+    code: bool,
+    /// The range of the open plan-text block.
+    plan_block: Option<Option<Range<usize>>>,
+    footnotes: Vec<(String, Output)>,
+    footnote_numbers: Vec<String>,
+    soft_break: bool,
+    depth: usize,
+    excerpt: String,
+    excerpt_length: usize,
+}
+
+impl<'a> Writer<'a> {
+    fn new(path: &'a str, place: Place) -> Self {
+        Self {
+            path,
+            place,
+            out: vec![Output::default()],
+            references: Vec::new(),
+            plan_text: Vec::new(),
+            diagnostics: Vec::new(),
+            links: Vec::new(),
+            name_only: false,
+            heading: None,
+            heading_ids: BTreeMap::new(),
+            table: None,
+            code: false,
+            plan_block: None,
+            footnotes: Vec::new(),
+            footnote_numbers: Vec::new(),
+            soft_break: false,
+            depth: 0,
+            excerpt: String::new(),
+            excerpt_length: 0,
+        }
+    }
+
+    /// The innermost output; there is always one.
+    fn output(&mut self) -> &mut Output {
+        if self.out.is_empty() {
+            self.out.push(Output::default());
+        }
+        let last = self.out.len() - 1;
+        &mut self.out[last]
+    }
+
+    fn push(&mut self, html: &str) {
+        self.output().html.push_str(html);
+    }
+
+    fn push_escaped(&mut self, text: &str) {
+        escape(text, &mut self.output().html);
+    }
+
+    fn report(&mut self, code: code::Code, range: Range<usize>, message: impl Into<String>, help: &str) {
+        self.diagnostics.push(Diagnostic::new(code, self.place.span(range), message).help(help));
+    }
+
+    fn event(&mut self, event: Event<'_>, range: Range<usize>) {
+        if self.soft_break && !matches!(event, Event::Text(_)) {
+            self.flush_soft_break("");
+        }
+        match event {
+            Event::Start(tag) => self.start(tag, range),
+            Event::End(tag) => self.end(tag),
+            Event::Text(text) => self.text(&text, range),
+            Event::Code(code) => {
+                self.note_text(&code);
+                self.push("<code>");
+                self.push_escaped(&code);
+                self.push("</code>");
+            }
+            Event::Html(_) | Event::InlineHtml(_) => self.report(
+                code::RAW_HTML,
+                range,
+                "HTML is not allowed in a text",
+                "use Markdown: `**bold**`, `*emphasis*`, `[text](https://…)`, tables with `|`; write `&lt;` for a less-than sign",
+            ),
+            Event::SoftBreak => self.soft_break = true,
+            Event::HardBreak => self.push("<br>\n"),
+            Event::Rule => self.push("<hr>\n"),
+            Event::TaskListMarker(done) => self.push(if done { "☑ " } else { "☐ " }),
+            Event::FootnoteReference(name) => self.footnote_reference(&name),
+            Event::InlineMath(text) | Event::DisplayMath(text) => self.push_escaped(&text),
+        }
+    }
+
+    /// A line break in the source is a space, but between two characters of a script without spaces it is nothing.
+    fn flush_soft_break(&mut self, next: &str) {
+        self.soft_break = false;
+        let before = self.output().html.chars().next_back();
+        let joined = before.is_some_and(is_cjk) && next.chars().next().is_some_and(is_cjk);
+        if !joined {
+            self.push("\n");
+        }
+    }
+
+    fn text(&mut self, text: &str, range: Range<usize>) {
+        if self.soft_break {
+            self.flush_soft_break(text);
+        }
+        if let Some(block) = &mut self.plan_block {
+            let start = block.as_ref().map_or(range.start, |seen| seen.start);
+            *block = Some(start..range.end);
+        }
+        if self.name_only {
+            return;
+        }
+        self.note_text(text);
+        if self.code || self.heading.is_some() || !self.links.is_empty() {
+            self.push_escaped(text);
+            return;
+        }
+        let mut written = 0;
+        for word in abbreviation::candidates(text) {
+            self.push_escaped(&text[written..word.start]);
+            let mut escaped = String::new();
+            escape(&text[word.clone()], &mut escaped);
+            self.output().hole(Hole::Word(escaped.len()));
+            self.push(&escaped);
+            written = word.end;
+        }
+        self.push_escaped(&text[written..]);
+    }
+
+    /// Remembers text for the excerpt and for the id of the heading it stands in.
+    fn note_text(&mut self, text: &str) {
+        if let Some(heading) = &mut self.heading {
+            heading.text.push_str(text);
+            return;
+        }
+        if self.code || self.table.is_some() {
+            return;
+        }
+        for c in text.chars() {
+            if self.excerpt_length >= EXCERPT {
+                break;
+            }
+            self.excerpt.push(c);
+            self.excerpt_length += 1;
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'_>, range: Range<usize>) {
+        self.depth += 1;
+        match tag {
+            Tag::Paragraph => {
+                if !self.excerpt.is_empty() && self.excerpt_length < EXCERPT {
+                    self.excerpt.push(' ');
+                }
+                self.push("<p>");
+            }
+            Tag::Heading { id, .. } => {
+                self.heading = Some(Heading { id: id.map(|id| slug(&id)), text: String::new() });
+                self.out.push(Output::default());
+            }
+            Tag::BlockQuote(kind) => self.push(block_quote(kind)),
+            Tag::CodeBlock(kind) => self.start_code(&kind),
+            Tag::HtmlBlock | Tag::MetadataBlock(_) => {}
+            Tag::List(None) => self.push("<ul>\n"),
+            Tag::List(Some(1)) => self.push("<ol>\n"),
+            Tag::List(Some(first)) => self.push(&format!("<ol start=\"{first}\">\n")),
+            Tag::Item => self.push("<li>"),
+            Tag::FootnoteDefinition(name) => {
+                self.footnotes.push((name.to_string(), Output::default()));
+                self.out.push(Output::default());
+            }
+            Tag::DefinitionList => self.push("<dl>\n"),
+            Tag::DefinitionListTitle => self.push("<dt>"),
+            Tag::DefinitionListDefinition => self.push("<dd>"),
+            Tag::Table(alignments) => self.start_table(alignments, range),
+            Tag::TableHead => {
+                self.set_head(true);
+                self.push("<thead><tr>");
+            }
+            Tag::TableRow => {
+                self.set_head(false);
+                self.push("<tr>");
+            }
+            Tag::TableCell => self.start_cell(),
+            Tag::Emphasis => self.push("<em>"),
+            Tag::Strong => self.push("<strong>"),
+            Tag::Strikethrough => self.push("<del>"),
+            Tag::Superscript => self.push("<sup>"),
+            Tag::Subscript => self.push("<sub>"),
+            Tag::Link { link_type, dest_url, .. } => self.start_link(link_type, &dest_url, range),
+            Tag::Image { .. } => {
+                self.report(
+                    code::UNSAFE_LINK,
+                    range,
+                    "pictures cannot be shown",
+                    "link to the picture instead: `[what it shows](https://…)`",
+                );
+            }
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        self.depth = self.depth.saturating_sub(1);
+        match tag {
+            TagEnd::Paragraph => self.push("</p>\n"),
+            TagEnd::Heading(level) => self.end_heading(level),
+            TagEnd::BlockQuote(_) => self.push("</blockquote>\n"),
+            TagEnd::CodeBlock => self.end_code(),
+            TagEnd::HtmlBlock | TagEnd::MetadataBlock(_) | TagEnd::Image => {}
+            TagEnd::List(false) => self.push("</ul>\n"),
+            TagEnd::List(true) => self.push("</ol>\n"),
+            TagEnd::Item => self.push("</li>\n"),
+            TagEnd::FootnoteDefinition => {
+                let output = self.out.pop().unwrap_or_default();
+                if let Some((_, footnote)) = self.footnotes.last_mut() {
+                    *footnote = output;
+                }
+            }
+            TagEnd::DefinitionList => self.push("</dl>\n"),
+            TagEnd::DefinitionListTitle => self.push("</dt>\n"),
+            TagEnd::DefinitionListDefinition => self.push("</dd>\n"),
+            TagEnd::Table => {
+                self.table = None;
+                self.push("</tbody></table></div>\n");
+            }
+            TagEnd::TableHead => self.push("</tr></thead>\n<tbody>"),
+            TagEnd::TableRow => self.push("</tr>\n"),
+            TagEnd::TableCell => self.end_cell(),
+            TagEnd::Emphasis => self.push("</em>"),
+            TagEnd::Strong => self.push("</strong>"),
+            TagEnd::Strikethrough => self.push("</del>"),
+            TagEnd::Superscript => self.push("</sup>"),
+            TagEnd::Subscript => self.push("</sub>"),
+            TagEnd::Link => self.end_link(),
+        }
+    }
+
+    /// Headings of a text stand below the page's own, so they begin at the second level.
+    fn end_heading(&mut self, level: HeadingLevel) {
+        let inner = self.out.pop().unwrap_or_default();
+        let Some(heading) = self.heading.take() else { return };
+        let level = (level as usize).max(2);
+        let id = self.unique_id(heading.id.unwrap_or_else(|| slug(&heading.text)));
+        self.push(&format!("<h{level} id=\""));
+        self.output().hole(Hole::IdPrefix);
+        self.push_escaped(&id);
+        self.push("\">");
+        self.output().append(inner);
+        self.push(&format!("</h{level}>\n"));
+    }
+
+    fn unique_id(&mut self, id: String) -> String {
+        let id = if id.is_empty() { "section".to_owned() } else { id };
+        let seen = self.heading_ids.entry(id.clone()).or_insert(0);
+        *seen += 1;
+        if *seen == 1 { id } else { format!("{id}-{seen}") }
+    }
+
+    fn start_code(&mut self, kind: &CodeBlockKind<'_>) {
+        self.code = true;
+        let language = match kind {
+            CodeBlockKind::Fenced(info) => info.split_whitespace().next().unwrap_or("").to_owned(),
+            CodeBlockKind::Indented => String::new(),
+        };
+        if language == "plan-text" {
+            self.plan_block = Some(None);
+            self.push("<pre class=\"plan-text\" tabindex=\"0\"><code>");
+        } else {
+            self.push("<pre tabindex=\"0\"><code>");
+        }
+    }
+
+    fn end_code(&mut self) {
+        self.code = false;
+        if let Some(Some(range)) = self.plan_block.take() {
+            self.plan_text.push(self.place.span(range));
+        }
+        self.push("</code></pre>\n");
+    }
+
+    fn start_table(&mut self, alignments: Vec<Alignment>, range: Range<usize>) {
+        if alignments.len() > MAX_COLUMNS {
+            let columns = alignments.len();
+            self.report(
+                code::TOO_DEEP,
+                range,
+                format!("the table has {columns} columns, more than the {MAX_COLUMNS} that a page can show"),
+                "split the table",
+            );
+        }
+        self.table = Some(Table { alignments, column: 0, head: true });
+        // A table that is wider than the screen scrolls, so it must be reachable by keyboard.
+        self.push("<div class=\"table-scroll\" tabindex=\"0\"><table>\n");
+    }
+
+    fn set_head(&mut self, head: bool) {
+        if let Some(table) = &mut self.table {
+            table.head = head;
+            table.column = 0;
+        }
+    }
+
+    fn start_cell(&mut self) {
+        let Some(table) = &mut self.table else { return };
+        let class = match table.alignments.get(table.column) {
+            Some(Alignment::Right) => " class=\"right\"",
+            Some(Alignment::Center) => " class=\"center\"",
+            _ => "",
+        };
+        table.column += 1;
+        let html = if table.head { format!("<th scope=\"col\"{class}>") } else { format!("<td{class}>") };
+        self.push(&html);
+    }
+
+    fn end_cell(&mut self) {
+        let head = self.table.as_ref().is_some_and(|table| table.head);
+        self.push(if head { "</th>" } else { "</td>" });
+    }
+
+    fn start_link(&mut self, link_type: LinkType, destination: &str, range: Range<usize>) {
+        let open = match link_type {
+            LinkType::WikiLink { has_pothole } => {
+                // In a table cell the bar is written `\|`, and its backslash comes along.
+                let id = destination.strip_suffix('\\').unwrap_or(destination).trim().to_owned();
+                let number = self.reference(Target::Id(id), range);
+                if !has_pothole {
+                    self.output().hole(Hole::Name(number));
+                    self.name_only = true;
+                }
+                OpenLink::Reference(number)
+            }
+            LinkType::Email => self.external(&format!("mailto:{destination}")),
+            _ => self.address(destination, range),
+        };
+        self.links.push(open);
+    }
+
+    fn external(&mut self, destination: &str) -> OpenLink {
+        self.push("<a href=\"");
+        // Percent-encodes what an address cannot hold; writing to a String does not fail.
+        let _ = pulldown_cmark_escape::escape_href(&mut self.output().html, destination);
+        self.push("\">");
+        OpenLink::Plain
+    }
+
+    fn address(&mut self, destination: &str, range: Range<usize>) -> OpenLink {
+        match address::classify(destination) {
+            Address::External => return self.external(destination),
+            Address::Heading(heading) => {
+                self.push("<a href=\"#");
+                self.output().hole(Hole::IdPrefix);
+                self.push_escaped(heading);
+                self.push("\">");
+                return OpenLink::Plain;
+            }
+            Address::Record(path, fragment) => match address::join(self.path, path) {
+                Some(path) => {
+                    let target = Target::File { path, fragment: fragment.map(str::to_owned) };
+                    return OpenLink::Reference(self.reference(target, range));
+                }
+                None => self.report(
+                    code::DANGLING_REFERENCE,
+                    range,
+                    format!("`{destination}` leads out of the book"),
+                    "link to a file below content/, or write `[[id]]`",
+                ),
+            },
+            Address::Refused(scheme) => self.report(
+                code::UNSAFE_LINK,
+                range,
+                format!("`{scheme}` is not an address that a page may link to"),
+                "use https, http, mailto or tel",
+            ),
+            Address::Other => self.report(
+                code::DANGLING_REFERENCE,
+                range,
+                format!("`{destination}` is not a file of this book"),
+                "write `[[id]]`, a relative link to a .md file, or a whole address with https://",
+            ),
+        }
+        OpenLink::Nothing
+    }
+
+    fn reference(&mut self, target: Target, range: Range<usize>) -> usize {
+        let number = self.references.len();
+        self.references.push(Reference { target, span: self.place.span(range) });
+        self.output().hole(Hole::Open(number));
+        number
+    }
+
+    fn end_link(&mut self) {
+        self.name_only = false;
+        match self.links.pop() {
+            Some(OpenLink::Reference(number)) => self.output().hole(Hole::Close(number)),
+            Some(OpenLink::Plain) => self.push("</a>"),
+            Some(OpenLink::Nothing) | None => {}
+        }
+    }
+
+    fn footnote_number(&mut self, name: &str) -> (usize, bool) {
+        match self.footnote_numbers.iter().position(|seen| seen == name) {
+            Some(index) => (index + 1, false),
+            None => {
+                self.footnote_numbers.push(name.to_owned());
+                (self.footnote_numbers.len(), true)
+            }
+        }
+    }
+
+    fn footnote_reference(&mut self, name: &str) {
+        let (number, first) = self.footnote_number(name);
+        self.push("<sup>");
+        self.push("<a href=\"#");
+        self.output().hole(Hole::IdPrefix);
+        self.push(&format!("note-{number}\""));
+        if first {
+            self.push(" id=\"");
+            self.output().hole(Hole::IdPrefix);
+            self.push(&format!("note-{number}-in-text\""));
+        }
+        self.push(&format!(" class=\"footnote-reference\">[{number}]</a></sup>"));
+    }
+
+    /// The footnotes that are referred to, in the order of their first reference, each with a way back.
+    fn write_footnotes(&mut self) {
+        let numbers = std::mem::take(&mut self.footnote_numbers);
+        let mut notes = std::mem::take(&mut self.footnotes);
+        if numbers.is_empty() {
+            return;
+        }
+        self.push("<ol class=\"footnotes\">\n");
+        for (index, name) in numbers.iter().enumerate() {
+            let number = index + 1;
+            let note = notes.iter().position(|(defined, _)| defined == name).map(|at| notes.remove(at).1);
+            self.push("<li id=\"");
+            self.output().hole(Hole::IdPrefix);
+            self.push(&format!("note-{number}\">"));
+            self.output().append(note.unwrap_or_default());
+            self.push("<a href=\"#");
+            self.output().hole(Hole::IdPrefix);
+            self.push(&format!("note-{number}-in-text\" class=\"footnote-return\">↩ {number}</a></li>\n"));
+        }
+        self.push("</ol>\n");
+    }
+
+    fn finish(mut self) -> Converted {
+        self.write_footnotes();
+        let mut out = Output::default();
+        for part in std::mem::take(&mut self.out) {
+            out.append(part);
+        }
+        out.html.truncate(out.html.trim_end().len());
+        let length = out.html.len();
+        out.holes.retain(|(at, _)| *at <= length);
+        let fragment = Fragment {
+            html: out.html,
+            holes: out.holes,
+            references: self.references,
+            plan_text: self.plan_text,
+            excerpt: self.excerpt.trim().to_owned(),
+        };
+        (fragment, self.diagnostics)
+    }
+}
+
+fn block_quote(kind: Option<BlockQuoteKind>) -> &'static str {
+    match kind {
+        None => "<blockquote>\n",
+        Some(BlockQuoteKind::Note) => "<blockquote class=\"note\">\n",
+        Some(BlockQuoteKind::Tip) => "<blockquote class=\"tip\">\n",
+        Some(BlockQuoteKind::Important) => "<blockquote class=\"important\">\n",
+        Some(BlockQuoteKind::Warning) => "<blockquote class=\"warning\">\n",
+        Some(BlockQuoteKind::Caution) => "<blockquote class=\"caution\">\n",
+    }
+}
+
+/// The id of a heading: letters and digits of any script, lower case, joined by `-`.
+pub(crate) fn slug(text: &str) -> String {
+    let mut slug = String::new();
+    for c in text.chars().flat_map(char::to_lowercase) {
+        if c.is_alphanumeric() {
+            slug.push(c);
+        } else if !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    slug.truncate(slug.trim_end_matches('-').len());
+    slug
+}
+
+/// Whether the script of this character is written without spaces between words.
+fn is_cjk(c: char) -> bool {
+    matches!(c, '\u{3000}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ffef}' | '\u{20000}'..='\u{3ffff}')
+}
+
+#[cfg(test)]
+#[path = "writer_tests.rs"]
+mod tests;

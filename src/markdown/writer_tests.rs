@@ -1,0 +1,109 @@
+use super::super::{Holes, Link, Place};
+use super::to_fragment;
+use crate::diag::FileId;
+
+/// Fills holes the way a page does: every id but `gone` exists, and MOFA is an abbreviation.
+struct Page<'a> {
+    ids: Vec<&'a str>,
+    explained: bool,
+}
+
+impl Holes for Page<'_> {
+    fn link(&mut self, reference: usize) -> Option<Link> {
+        let id = *self.ids.get(reference)?;
+        (id != "gone").then(|| Link { href: format!("../{id}/"), name: format!("Title of {id}") })
+    }
+    fn expansion(&mut self, word: &str) -> Option<String> {
+        (word == "MOFA" && !std::mem::replace(&mut self.explained, true)).then(|| "Ministry <of> Affairs".to_owned())
+    }
+    fn id_prefix(&self) -> &str {
+        "p-"
+    }
+}
+
+fn html(text: &str) -> String {
+    let (fragment, problems) = to_fragment(text, "content/pages/a.md", Place::Body(FileId(0), 0));
+    assert_eq!(problems, [], "{text}");
+    let ids = fragment
+        .references()
+        .iter()
+        .map(|reference| match &reference.target {
+            super::Target::Id(id) => id.as_str(),
+            super::Target::File { path, .. } => path.as_str(),
+        })
+        .collect();
+    let mut out = String::new();
+    fragment.write(&mut out, &mut Page { ids, explained: false });
+    out
+}
+
+fn codes(text: &str) -> Vec<&'static str> {
+    let (_, problems) = to_fragment(text, "content/pages/a.md", Place::Body(FileId(0), 0));
+    problems.iter().map(|problem| problem.code.name).collect()
+}
+
+#[test]
+fn references_become_links_or_plain_text() {
+    assert_eq!(html("See [[3.1]]."), "<p>See <a href=\"../3.1/\">Title of 3.1</a>.</p>");
+    assert_eq!(html("[[3.1|the *agreement*]]"), "<p><a href=\"../3.1/\">the <em>agreement</em></a></p>");
+    assert_eq!(html("[[gone]] and [[gone|that]]"), "<p>gone and that</p>");
+    assert_eq!(html("[x](b.md)"), "<p><a href=\"../content/pages/b.md/\">x</a></p>");
+    assert_eq!(html("|a|\n|-|\n|[[3.1\\|x]]|").matches("<a href=\"../3.1/\">x</a>").count(), 1);
+}
+
+#[test]
+fn abbreviations_are_explained_once_and_not_in_links_or_code() {
+    assert_eq!(
+        html("[MOFA](https://a.example/) `MOFA` MOFA MOFA"),
+        "<p><a href=\"https://a.example/\">MOFA</a> <code>MOFA</code> <abbr title=\"Ministry &lt;of&gt; Affairs\">MOFA</abbr> MOFA</p>"
+    );
+}
+
+#[test]
+fn headings_begin_below_the_page_title_and_have_ids_of_their_own() {
+    assert_eq!(html("# One *two*\n\n## One two"), "<h2 id=\"p-one-two\">One <em>two</em></h2>\n<h2 id=\"p-one-two-2\">One two</h2>");
+    assert_eq!(html("### x {#y onclick=z .c}"), "<h3 id=\"p-y\">x</h3>");
+}
+
+#[test]
+fn footnotes_lead_there_and_back() {
+    let page = html("A[^n].\n\n[^n]: Why.");
+    assert!(page.contains("<a href=\"#p-note-1\" id=\"p-note-1-in-text\""), "{page}");
+    assert!(page.contains("<li id=\"p-note-1\"><p>Why.</p>\n<a href=\"#p-note-1-in-text\""), "{page}");
+}
+
+#[test]
+fn japanese_lines_join_without_a_space() {
+    assert_eq!(html("外務\n省 and\nmore"), "<p>外務省 and\nmore</p>");
+}
+
+#[test]
+fn html_and_unsafe_addresses_are_refused() {
+    assert_eq!(codes("a <b>x</b>"), ["raw-html", "raw-html"]);
+    assert_eq!(codes("<script>\nx\n</script>"), ["raw-html", "raw-html", "raw-html"]);
+    assert_eq!(codes("[x](javascript:alert(1)) <javascript:x>"), ["unsafe-link", "unsafe-link"]);
+    assert_eq!(codes("![x](https://a.example/x.png)"), ["unsafe-link"]);
+    assert_eq!(codes("[x](/items/3.1/) [y](../../../z.md)"), ["dangling-reference", "dangling-reference"]);
+}
+
+#[test]
+fn what_would_blow_up_is_stopped() {
+    assert_eq!(codes(&"> ".repeat(10_000)), ["too-deep"]);
+    assert_eq!(codes(&format!("{}\n{}", "|a".repeat(70), "|-".repeat(70))), ["too-deep"]);
+    to_fragment(&"[".repeat(50_000), "a.md", Place::Body(FileId(0), 0));
+}
+
+#[test]
+fn text_is_escaped_and_excerpted() {
+    assert_eq!(html("1 < 2 & \"x\""), "<p>1 &lt; 2 &amp; &quot;x&quot;</p>");
+    let (fragment, _) = to_fragment("# T\n\nOne **two**.\n\nThree.", "a.md", Place::Body(FileId(0), 0));
+    assert_eq!(fragment.excerpt(), "One two. Three.");
+}
+
+#[test]
+fn the_plans_text_is_found_in_place() {
+    let text = "Intro.\n\n```plan-text\n1. Trade\n```\n";
+    let (fragment, _) = to_fragment(text, "a.md", Place::Body(FileId(0), 10));
+    let range = fragment.plan_text()[0].range();
+    assert_eq!(&text[range.start - 10..range.end - 10], "1. Trade\n");
+}

@@ -1,0 +1,55 @@
+//! `area.md`.
+
+use super::item::{Role, roles};
+use super::record::{Reading, Record};
+use crate::diag::{Diagnostic, Spanned, code};
+use crate::outline::OutlineId;
+use crate::vocabulary::Basis;
+
+/// An area of the plan.
+#[derive(Debug, Clone)]
+pub struct AreaDocument {
+    /// The common part; the body introduces the area.
+    pub record: Record,
+    /// The folder below `content/areas/`.
+    pub folder: String,
+    /// Its number, which is its id.
+    pub number: Spanned<OutlineId>,
+    /// Its title, word for word.
+    pub title: Spanned<String>,
+    /// Who leads it.
+    pub lead: Vec<Role>,
+}
+
+pub(super) fn read(reading: Reading<'_>, folder: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<AreaDocument> {
+    let (record, make) = reading.record("an area", diagnostics, |fields, _| {
+        let written = fields.required_text("number", "3");
+        let number = written.and_then(|written| {
+            let id = OutlineId::parse(&written.value.to_lowercase()).filter(|id| id.depth() == 1);
+            if id.is_none() {
+                let message = format!("`{}` is not an area's number", written.value);
+                fields.report(Diagnostic::new(code::BAD_ID, written.span, message).help("write digits or letters only, such as `3`"));
+            }
+            id.map(|id| written.with(id))
+        });
+        let title = fields.required_text("title", "Security and defence cooperation");
+        let lead = roles(fields, "lead", Basis::Stated);
+        let (number, title, folder) = (number?, title?, folder.to_owned());
+        if let Some(problem) = folder_disagrees(&folder, &number) {
+            fields.report(problem);
+        }
+        Some(move |record| AreaDocument { record, folder, number, title, lead })
+    })?;
+    Some(make(record))
+}
+
+/// A folder may be named freely; if it begins with a number, it is the area's.
+fn folder_disagrees(folder: &str, number: &Spanned<OutlineId>) -> Option<Diagnostic> {
+    let digits = folder.split('-').next().unwrap_or("");
+    let shown = digits.trim_start_matches('0');
+    let is_number = !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit());
+    (is_number && shown != number.value.as_str()).then(|| {
+        Diagnostic::new(code::FILE_NAME, number.span, format!("the area has the number {}, and its folder is named {folder}", number.value.as_str()))
+            .help("rename the folder or mend the number, so that people find the area")
+    })
+}

@@ -1,0 +1,171 @@
+//! Items and parts.
+
+use super::plan::text;
+use super::record::{Reading, Record};
+use super::update::{self, UpdateDocument};
+use super::{Ref};
+use crate::date::{Cadence, Date};
+use crate::diag::{Diagnostic, Spanned, code};
+use crate::fields::{Fields, Value, ValueKind};
+use crate::outline::OutlineId;
+use crate::vocabulary::{Basis, Continuation, Kind, Rollup};
+
+/// An action item, or a part of one.
+#[derive(Debug, Clone)]
+pub struct ItemDocument {
+    /// The common part.
+    pub record: Record,
+    /// The folder of its area below `content/areas/`.
+    pub folder: String,
+    /// Its id, from the file name.
+    pub id: OutlineId,
+    /// A short title in plain words.
+    pub title: Spanned<String>,
+    /// What kind of promise it is.
+    pub kind: Kind,
+    /// The plan's words, letter for letter.
+    pub text: Option<Spanned<String>>,
+    /// The source record of the text; the plan's own when absent.
+    pub source: Option<Ref>,
+    /// The place in the source.
+    pub locator: Option<String>,
+    /// Who leads.
+    pub lead: Vec<Role>,
+    /// Who supports.
+    pub supporting: Vec<Role>,
+    /// When it is due, at first.
+    pub due: Option<Date>,
+    /// How often it recurs.
+    pub cadence: Option<Cadence>,
+    /// How the status of a container follows from its parts.
+    pub rollup: Rollup,
+    /// Items that bear on it.
+    pub related: Vec<Ref>,
+    /// Items that must come first.
+    pub depends_on: Vec<Ref>,
+    /// Items that are the same commitment.
+    pub same_as: Vec<Ref>,
+    /// What it continues in other editions.
+    pub continues: Vec<Continues>,
+    /// How it is measured.
+    pub indicators: Vec<String>,
+}
+
+/// An agency that answers for an item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Role {
+    /// The agency.
+    pub agency: Ref,
+    /// Whether the plan names it.
+    pub basis: Basis,
+}
+
+/// What an item continues in another edition.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Continues {
+    /// The edition's folder.
+    pub edition: Ref,
+    /// The item's id there.
+    pub item: Ref,
+    /// How.
+    pub how: Option<Continuation>,
+}
+
+pub(super) fn read(
+    reading: Reading<'_>,
+    folder: &str,
+    id: &OutlineId,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<(ItemDocument, Vec<UpdateDocument>)> {
+    let (record, make) = reading.record("an item", diagnostics, |fields, reading| {
+        let title = fields.required_text("title", "Agreement on mutual logistics support");
+        let kind = fields.required_text("kind", "deliverable").and_then(|word| fields.choose::<Kind>("kind", &word));
+        let text_of_plan = fields.text("text");
+        let source = fields.text("source");
+        let locator = text(fields, "locator");
+        let basis = fields.choice("roles").map_or(Basis::Stated, |basis| basis.value);
+        let lead = roles(fields, "lead", basis);
+        let supporting = roles(fields, "supporting", basis);
+        let due = fields.date("due", reading.fiscal_year_starts).map(|date| date.value);
+        let cadence = fields.cadence("cadence").map(|cadence| cadence.value);
+        let rollup = fields.choice("rollup").map_or(Rollup::All, |rollup| rollup.value);
+        let related = fields.texts("related");
+        let depends_on = fields.texts("depends-on");
+        let same_as = fields.texts("same-as");
+        let continues = fields.maps("continues", continues);
+        let indicators = super::plan::texts(fields, "indicators");
+        let updates = update::read_short(fields, reading, id);
+        let (title, kind, folder, id) = (title?, kind?.value, folder.to_owned(), id.clone());
+        Some(move |record| {
+            let item = ItemDocument {
+                record,
+                folder,
+                id,
+                title,
+                kind,
+                text: text_of_plan,
+                source,
+                locator,
+                lead,
+                supporting,
+                due,
+                cadence,
+                rollup,
+                related,
+                depends_on,
+                same_as,
+                continues,
+                indicators,
+            };
+            (item, updates)
+        })
+    })?;
+    let (item, mut updates) = make(record);
+    for update in &mut updates {
+        update.record.audience = update.record.audience.max(item.record.audience);
+    }
+    Some((item, updates))
+}
+
+/// A list of agencies: ids, or mappings with a basis of their own.
+pub(super) fn roles(fields: &mut Fields<'_>, key: &'static str, basis: Basis) -> Vec<Role> {
+    let mut roles = Vec::new();
+    for value in fields.values(key) {
+        match value {
+            Value { kind: ValueKind::Scalar(id), span } => roles.push(Role { agency: Spanned::new(id, span), basis }),
+            value => {
+                let mut problems = Vec::new();
+                let span = value.span;
+                let mut entry = Fields::new(format!("an entry of `{key}`"), value, span, &mut problems);
+                let agency = entry.required_text("agency", "jp-mofa");
+                let basis = entry.choice("basis").map_or(basis, |basis| basis.value);
+                entry.finish();
+                problems.into_iter().for_each(|problem| fields.report(problem));
+                roles.extend(agency.map(|agency| Role { agency, basis }));
+            }
+        }
+    }
+    repeated(&roles, fields);
+    roles
+}
+
+fn repeated(roles: &[Role], fields: &mut Fields<'_>) {
+    for (index, role) in roles.iter().enumerate() {
+        if let Some(first) = roles[..index].iter().find(|other| other.agency.value == role.agency.value) {
+            let message = format!("the agency `{}` is listed twice", role.agency.value);
+            fields.report(
+                Diagnostic::new(code::DUPLICATE_KEY, role.agency.span, message)
+                    .label(first.agency.span, "first here")
+                    .help("keep one of the two"),
+            );
+        }
+    }
+}
+
+fn continues(mut fields: Fields<'_>) -> Option<Continues> {
+    let edition = fields.required_text("edition", "\"2007\"");
+    let item = fields.required_text("item", "\"3.1\"");
+    let how = fields.choice("how").map(|how| how.value);
+    fields.finish();
+    Some(Continues { edition: edition?, item: item?, how })
+}

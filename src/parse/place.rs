@@ -1,0 +1,102 @@
+//! Which record a file is, by its path.
+
+use crate::config::Config;
+use crate::diag::{Code, Diagnostic, FileId, Span, code};
+use crate::outline::OutlineId;
+
+/// The kind of record at a path, with what the path says about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Place {
+    Plan,
+    /// The folder of an area.
+    Area(String),
+    /// The folder of the area and the item's id.
+    Item(String, OutlineId),
+    Update(String),
+    Agency(String),
+    Forum(String),
+    Source(String),
+    Page(String),
+}
+
+/// Why a file has no place.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Misplaced {
+    code: Code,
+    message: &'static str,
+    help: &'static str,
+}
+
+impl Misplaced {
+    pub(super) fn at(&self, file: FileId, path: &str) -> Diagnostic {
+        Diagnostic::new(self.code, Span::new(file, 0..0), format!("{path} {}", self.message)).help(self.help)
+    }
+}
+
+/// The edition whose folder a path is in, and the path as it would be without it.
+pub(super) fn edition(path: &str) -> (Option<&str>, &str) {
+    let inner = path.strip_prefix("content/").unwrap_or(path);
+    match inner.strip_prefix("editions/").and_then(|rest| rest.split_once('/')) {
+        Some((edition, rest)) => (Some(edition), rest),
+        None => (None, inner),
+    }
+}
+
+/// The record at a path below `content/`.
+pub(super) fn classify(path: &str, config: &Config) -> Result<Place, Misplaced> {
+    let Some(stem) = path.strip_suffix(".md") else {
+        return Err(Misplaced {
+            code: code::STRAY_FILE,
+            message: "is not a Markdown file, so it is not published",
+            help: "keep documents elsewhere and link to them as evidence, or remove the file",
+        });
+    };
+    let parts: Vec<&str> = stem.split('/').collect();
+    let name = parts.last().copied().unwrap_or("");
+    if let Some((_, language)) = name.rsplit_once('.') {
+        if config.languages.iter().skip(1).any(|known| known == language) {
+            return Err(Misplaced {
+                code: code::STRAY_FILE,
+                message: "is a translation, and translations are not published yet",
+                help: "leave it where it is; it does no harm",
+            });
+        }
+    }
+    let id = || record_id(name);
+    match parts.as_slice() {
+        ["plan"] => Ok(Place::Plan),
+        ["areas", folder, "area"] => Ok(Place::Area((*folder).to_owned())),
+        ["areas", folder, name] => Ok(Place::Item((*folder).to_owned(), item_id(name)?)),
+        ["updates", .., _] => id().map(Place::Update),
+        ["agencies", _] => id().map(Place::Agency),
+        ["forums", _] => id().map(Place::Forum),
+        ["sources", _] => id().map(Place::Source),
+        ["pages", _] => id().map(Place::Page),
+        _ => Err(Misplaced {
+            code: code::MISPLACED_FILE,
+            message: "is not where a record can be",
+            help: "records are content/plan.md, areas/NAME/area.md, areas/NAME/ID-title.md, updates/…, agencies/…, forums/…, sources/… and pages/…",
+        }),
+    }
+}
+
+fn record_id(name: &str) -> Result<String, Misplaced> {
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '.' | '_');
+    if name.starts_with(|c: char| c.is_ascii_alphanumeric()) && name.chars().all(plain) {
+        return Ok(name.to_owned());
+    }
+    Err(Misplaced {
+        code: code::BAD_ID,
+        message: "has a name that cannot be an id",
+        help: "rename it in lower case: the letters a to z, digits, `-` and `.`; the name is part of the page's address",
+    })
+}
+
+fn item_id(name: &str) -> Result<OutlineId, Misplaced> {
+    let id = name.split('-').next().unwrap_or(name);
+    OutlineId::parse(id).filter(|id| id.depth() >= 2).ok_or(Misplaced {
+        code: code::BAD_ID,
+        message: "does not begin with an item's id",
+        help: "begin the name with the number in the plan and a `-`: `3.1-mutual-logistics-support.md`, `3.2.a-ministerial-meetings.md`",
+    })
+}

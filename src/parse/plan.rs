@@ -1,0 +1,108 @@
+//! `content/plan.md`.
+
+use super::record::{Reading, Record};
+use super::{Ref};
+use crate::date::{Cadence, Date};
+use crate::diag::{Diagnostic, Spanned};
+use crate::fields::Fields;
+
+/// The plan itself.
+#[derive(Debug, Clone)]
+pub struct PlanDocument {
+    /// The common part; the body introduces the home page.
+    pub record: Record,
+    /// The plan's name.
+    pub title: String,
+    /// Who made it.
+    pub parties: Vec<String>,
+    /// When.
+    pub adopted: Spanned<Date>,
+    /// What it covers.
+    pub period: Option<Date>,
+    /// The name of this edition.
+    pub edition: Option<String>,
+    /// Language codes of the plan's text.
+    pub languages: Vec<String>,
+    /// The language whose text prevails.
+    pub authentic_language: Option<String>,
+    /// How often a report is due.
+    pub reporting: Option<Reporting>,
+    /// The month in which its fiscal year begins, 1 to 12.
+    pub fiscal_year_starts: i8,
+    /// The source record that holds the full text.
+    pub source: Option<Ref>,
+    /// The terms of the plan's text.
+    pub licence: Option<String>,
+    /// An address to write to.
+    pub contact: Option<String>,
+}
+
+/// How often a report is due.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reporting {
+    /// The interval.
+    pub every: Cadence,
+    /// How many days late is still on time.
+    pub grace_days: i64,
+}
+
+pub(super) fn read(reading: Reading<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<PlanDocument> {
+    let (record, make) = reading.record("the plan", diagnostics, |fields, _| {
+        let fiscal_year_starts =
+            fields.number("fiscal-year-starts", 1, 12).and_then(|month| i8::try_from(month.value).ok()).unwrap_or(1);
+        let title = fields.required_text("title", "Action plan on water security");
+        if !fields.has("parties") {
+            fields.missing("parties", "[Japan, Australia]");
+        }
+        let parties = texts(fields, "parties");
+        if !fields.has("adopted") {
+            fields.missing("adopted", "2009-12-18");
+        }
+        let adopted = fields.date("adopted", fiscal_year_starts);
+        let period = fields.date("period", fiscal_year_starts).map(|date| date.value);
+        let edition = text(fields, "edition");
+        let languages = texts(fields, "languages");
+        let authentic_language = text(fields, "authentic-language");
+        let reporting = fields.map("reporting").and_then(reporting);
+        let source = fields.text("source");
+        let licence = text(fields, "licence");
+        let contact = text(fields, "contact");
+        let (title, adopted) = (title?.value, adopted?);
+        Some(move |record| PlanDocument {
+            record,
+            title,
+            parties,
+            adopted,
+            period,
+            edition,
+            languages,
+            authentic_language,
+            reporting,
+            fiscal_year_starts,
+            source,
+            licence,
+            contact,
+        })
+    })?;
+    Some(make(record))
+}
+
+fn reporting(mut fields: Fields<'_>) -> Option<Reporting> {
+    if !fields.has("every") {
+        fields.missing("every", "1 year");
+    }
+    let every = fields.cadence("every");
+    let grace_days = fields.number("grace-days", 0, 3650).map_or(0, |days| days.value);
+    fields.finish();
+    every.map(|every| Reporting { every: every.value, grace_days })
+}
+
+/// A text without its place, where no diagnostic will need it.
+pub(super) fn text(fields: &mut Fields<'_>, key: &'static str) -> Option<String> {
+    fields.text(key).map(|text| text.value)
+}
+
+/// A list of texts without their places.
+pub(super) fn texts(fields: &mut Fields<'_>, key: &'static str) -> Vec<String> {
+    fields.texts(key).into_iter().map(|text| text.value).collect()
+}

@@ -1,0 +1,95 @@
+//! What all records have in common, and what it takes to read one.
+
+use std::collections::BTreeMap;
+
+use super::front_matter::Parts;
+use crate::diag::{Diagnostic, FileId, Span, Spanned};
+use crate::fields::{Fields, Value, parse_yaml};
+use crate::markdown::{self, Fragment};
+use crate::vocabulary::Audience;
+
+/// The common part of a record.
+#[derive(Debug, Clone)]
+pub struct Record {
+    /// The file it stands in.
+    pub file: FileId,
+    /// That file's path from the book's root.
+    pub path: String,
+    /// The first line of its front matter, where what concerns the whole record is shown.
+    pub span: Span,
+    /// One sentence for lists and search engines.
+    pub summary: Option<String>,
+    /// Old ids.
+    pub aliases: Vec<Spanned<String>>,
+    /// Who may see it.
+    pub audience: Audience,
+    /// Keys that begin with `x-`.
+    pub extra: BTreeMap<String, Value>,
+    /// The text.
+    pub body: Fragment,
+}
+
+/// A name in another language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NativeName {
+    /// The name.
+    pub text: String,
+    /// Its language code.
+    pub lang: Option<String>,
+}
+
+/// A file about to be read.
+pub(super) struct Reading<'a> {
+    pub(super) path: &'a str,
+    pub(super) file: FileId,
+    pub(super) text: &'a str,
+    pub(super) parts: Parts,
+    pub(super) fiscal_year_starts: i8,
+}
+
+impl Reading<'_> {
+    /// Reads the common part of a record, with `read` for the rest. `what` names the kind: "an item".
+    pub(super) fn record<T>(
+        self,
+        what: &str,
+        diagnostics: &mut Vec<Diagnostic>,
+        read: impl FnOnce(&mut Fields<'_>, &Self) -> Option<T>,
+    ) -> Option<(Record, T)> {
+        let (value, problems) = parse_yaml(&self.text[self.parts.yaml.clone()], self.file, self.parts.yaml.start);
+        diagnostics.extend(problems);
+        let place = markdown::Place::Body(self.file, self.parts.body.start);
+        let (body, problems) = markdown::to_fragment(&self.text[self.parts.body.clone()], self.path, place);
+        // The mark that some editors write comes before the `---`.
+        let start = self.text.find("---").unwrap_or(0);
+        let span = Span::new(self.file, start..start + 3);
+        let mut fields = Fields::new(what, value, span, diagnostics);
+        let rest = read(&mut fields, &self);
+        let summary = fields.text("summary").map(|text| text.value);
+        let aliases = fields.texts("aliases");
+        let audience = fields.choice("audience").map_or(Audience::Public, |choice| choice.value);
+        let extra = fields.finish();
+        diagnostics.extend(problems);
+        let record = Record { file: self.file, path: self.path.to_owned(), span, summary, aliases, audience, extra, body };
+        rest.map(|rest| (record, rest))
+    }
+}
+
+/// `native-name` and `native-lang`.
+pub(super) fn native_name(fields: &mut Fields<'_>) -> Option<NativeName> {
+    let text = fields.text("native-name");
+    let lang = fields.text("native-lang").map(|lang| lang.value);
+    text.map(|text| NativeName { text: text.value, lang })
+}
+
+/// An address that a page may link to, `http` or `https` only; anything else is reported.
+pub(super) fn url(fields: &mut Fields<'_>, key: &'static str) -> Option<String> {
+    let url = fields.text(key)?;
+    if crate::config::whole_address(&url.value) {
+        return Some(url.value);
+    }
+    let message = format!("`{}` is not a whole address", url.value);
+    fields.report(
+        Diagnostic::new(crate::diag::code::UNSAFE_LINK, url.span, message).help("copy it from the browser's address bar, with https://"),
+    );
+    None
+}

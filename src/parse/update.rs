@@ -1,0 +1,322 @@
+//! Updates: in files of their own, and in the short form in an item's front matter.
+
+use super::Ref;
+use super::plan::text;
+use super::record::{Reading, Record, url};
+use crate::date::Date;
+use crate::diag::{Diagnostic, Span, Spanned, code};
+use crate::fields::{Fields, Value, ValueKind};
+use crate::markdown::{self, Fragment};
+use crate::outline::OutlineId;
+use crate::vocabulary::{
+    Audience, Basis, Confidence, Degree, EvidenceClass, MeetingState, Outcome, Scope, Status, UpdateKind, Verdict,
+};
+
+/// Something that happened, or is said to happen, on a day.
+#[derive(Debug, Clone)]
+pub struct UpdateDocument {
+    /// The common part.
+    pub record: Record,
+    /// The file name; for the short form the item's id, `/` and the date.
+    pub id: String,
+    /// The item in whose front matter it stands.
+    pub short_form_of: Option<OutlineId>,
+    /// When.
+    pub date: Spanned<Date>,
+    /// The headline; the short form has none.
+    pub title: Option<String>,
+    /// The items it bears on.
+    pub items: Vec<Ref>,
+    /// The areas it bears on.
+    pub areas: Vec<Ref>,
+    /// Whether it bears on the plan as a whole.
+    pub whole_plan: bool,
+    /// What it is.
+    pub kind: Spanned<UpdateKind>,
+    /// Who took part.
+    pub by: Vec<Ref>,
+    /// What the responsible body claims.
+    pub status: Option<Spanned<Status>>,
+    /// How far work in progress has come.
+    pub degree: Option<Spanned<Degree>>,
+    /// How a closed item ended.
+    pub outcome: Option<Spanned<Outcome>>,
+    /// What proves it.
+    pub evidence: Vec<Evidence>,
+    /// The forum whose meeting or act it is.
+    pub forum: Option<Ref>,
+    /// The meeting that it is.
+    pub meeting: Option<Meeting>,
+    /// Whether a source names the items.
+    pub links: Basis,
+    /// Whether a source shows the date.
+    pub date_basis: Basis,
+    /// How sure it is.
+    pub confidence: Option<Confidence>,
+    /// How it bears on its items.
+    pub scope: Option<Scope>,
+    /// When it became known.
+    pub reported: Option<Date>,
+    /// The new due date.
+    pub new_due: Option<Spanned<Date>>,
+    /// Why the plan changed.
+    pub reason: Option<String>,
+    /// What stands in the way.
+    pub challenges: Option<String>,
+    /// What comes next.
+    pub next_steps: Option<String>,
+    /// The update that it corrects.
+    pub corrects: Option<Ref>,
+    /// Where sources disagree.
+    pub conflicts: Option<String>,
+    /// What a third party says.
+    pub assessment: Option<Assessment>,
+}
+
+/// A document that proves something.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Evidence {
+    /// Its title.
+    pub title: String,
+    /// Its address.
+    pub url: String,
+    /// What kind of document it is.
+    pub class: Option<EvidenceClass>,
+    /// Its language code.
+    pub lang: Option<String>,
+    /// Its date.
+    pub date: Option<Date>,
+    /// The address of a kept copy.
+    pub archived: Option<String>,
+}
+
+/// A meeting.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Meeting {
+    /// Whether it took place.
+    pub state: Spanned<MeetingState>,
+    /// Which one of its series.
+    pub number: Option<i64>,
+    /// Where.
+    pub place: Option<String>,
+    /// Its last day.
+    pub end: Option<Date>,
+}
+
+/// What a third party says of an item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Assessment {
+    /// Who says it.
+    pub assessor: String,
+    /// What.
+    pub verdict: Verdict,
+    /// On what scale.
+    pub scale: Option<String>,
+    /// By what method.
+    pub method: Option<String>,
+    /// Where.
+    pub url: Option<String>,
+}
+
+pub(super) fn read(reading: Reading<'_>, id: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<UpdateDocument> {
+    let (record, make) = reading.record("an update", diagnostics, |fields, reading| {
+        let title = fields.required_text("title", "Agreement signed");
+        let items = fields.texts("items");
+        let areas = fields.texts("areas");
+        let whole_plan = fields.truth("plan").is_some_and(|plan| plan.value);
+        if items.is_empty() && areas.is_empty() && !whole_plan {
+            let span = fields.span();
+            fields.report(
+                Diagnostic::new(code::NO_SUBJECT, span, "the update does not say what it bears on")
+                    .help("add `items: [\"3.1\"]`, `areas: [\"3\"]` or `plan: true`"),
+            );
+        }
+        let make = statement(fields, reading)?;
+        let title = title?;
+        Some(move |record| {
+            let mut update: UpdateDocument = make(record);
+            (update.title, update.items, update.areas, update.whole_plan) = (Some(title.value), items, areas, whole_plan);
+            update
+        })
+    })?;
+    let mut update = make(record);
+    id.clone_into(&mut update.id);
+    diagnostics.extend(name_disagrees(id, &update.date));
+    Some(update)
+}
+
+/// The list `updates` of an item.
+pub(super) fn read_short(fields: &mut Fields<'_>, reading: &Reading<'_>, item: &OutlineId) -> Vec<UpdateDocument> {
+    let mut seen = std::collections::BTreeMap::<String, usize>::new();
+    let mut notes = Vec::new();
+    let mut updates = fields.maps("updates", |mut entry| {
+        let span = entry.span();
+        let note = entry.required_text("note", "\"The agreement was signed.\"");
+        let audience = entry.choice("audience").map_or(Audience::Public, |audience| audience.value);
+        let make = statement(&mut entry, reading);
+        let extra = entry.finish();
+        let (note, make) = (note?, make?);
+        let (body, problems) = markdown::to_fragment(&note.value, reading.path, markdown::Place::Value(note.span));
+        notes.extend(problems);
+        let path = reading.path.to_owned();
+        let record = Record { file: reading.file, path, span, summary: None, aliases: Vec::new(), audience, extra, body };
+        let mut update = make(record);
+        update.short_form_of = Some(item.clone());
+        update.items = vec![Spanned::new(item.as_str().to_owned(), span)];
+        Some(update)
+    });
+    notes.into_iter().for_each(|problem| fields.report(problem));
+    for update in &mut updates {
+        let date = update.date.value.text.replace('/', "-to-").to_lowercase();
+        let count = seen.entry(date.clone()).or_insert(0);
+        *count += 1;
+        let suffix = if *count == 1 { String::new() } else { format!("-{count}") };
+        update.id = format!("{}/{date}{suffix}", item.as_str());
+    }
+    updates
+}
+
+/// The keys that both forms share.
+fn statement(fields: &mut Fields<'_>, reading: &Reading<'_>) -> Option<impl FnOnce(Record) -> UpdateDocument + use<>> {
+    let month = reading.fiscal_year_starts;
+    if !fields.has("date") {
+        fields.missing("date", "2010-05-19");
+    }
+    let date = fields.date("date", month);
+    let kind = fields.choice("kind").unwrap_or_else(|| Spanned::new(UpdateKind::Progress, fields.span()));
+    let by = fields.texts("by");
+    let status = claimed_status(fields);
+    let degree = fields.choice("degree");
+    let outcome = fields.choice("outcome");
+    let evidence = fields.maps("evidence", |entry| evidence(entry, month));
+    let forum = fields.text("forum");
+    let meeting = meeting(fields, month);
+    let links = fields.choice("links").map_or(Basis::Stated, |links| links.value);
+    let date_basis = fields.choice("date-basis").map_or(Basis::Stated, |basis| basis.value);
+    let confidence = fields.choice("confidence").map(|confidence| confidence.value);
+    let scope = fields.choice("scope").map(|scope| scope.value);
+    let reported = fields.date("reported", month).map(|date| date.value);
+    let new_due = fields.date("new-due", month);
+    let reason = text(fields, "reason");
+    let challenges = text(fields, "challenges");
+    let next_steps = text(fields, "next-steps");
+    let corrects = fields.text("corrects");
+    let conflicts = text(fields, "conflicts");
+    let assessment = fields.map("assessment").and_then(assessment);
+    let date = date?;
+    Some(move |record| UpdateDocument {
+        record,
+        id: String::new(),
+        short_form_of: None,
+        date,
+        title: None,
+        items: Vec::new(),
+        areas: Vec::new(),
+        whole_plan: false,
+        kind,
+        by,
+        status,
+        degree,
+        outcome,
+        evidence,
+        forum,
+        meeting,
+        links,
+        date_basis,
+        confidence,
+        scope,
+        reported,
+        new_due,
+        reason,
+        challenges,
+        next_steps,
+        corrects,
+        conflicts,
+        assessment,
+    })
+}
+
+/// A status is something that is claimed: `not-reported` is what there is when nobody claims anything.
+fn claimed_status(fields: &mut Fields<'_>) -> Option<Spanned<Status>> {
+    let status = fields.choice::<Status>("status")?;
+    if status.value == Status::NotReported {
+        fields.report(
+            Diagnostic::new(code::UNKNOWN_VALUE, status.span, "nobody can report `not-reported`")
+                .help("leave `status` out: an item without a reported status is shown as such"),
+        );
+        return None;
+    }
+    Some(status)
+}
+
+fn evidence(mut fields: Fields<'_>, fiscal_year_starts: i8) -> Option<Evidence> {
+    let title = fields.required_text("title", "Joint statement");
+    if !fields.has("url") {
+        fields.missing("url", "https://…");
+    }
+    let url_of_document = url(&mut fields, "url");
+    let class = fields.choice("class").map(|class| class.value);
+    let lang = text(&mut fields, "lang");
+    let date = fields.date("date", fiscal_year_starts).map(|date| date.value);
+    let archived = url(&mut fields, "archived");
+    fields.finish();
+    Some(Evidence { title: title?.value, url: url_of_document?, class, lang, date, archived })
+}
+
+/// A word, or a mapping with more.
+fn meeting(fields: &mut Fields<'_>, fiscal_year_starts: i8) -> Option<Meeting> {
+    let (span, value) = fields.take("meeting")?;
+    if let Value { kind: ValueKind::Scalar(word), span } = value {
+        let state = fields.choose("meeting", &Spanned::new(word, span))?;
+        return Some(Meeting { state, number: None, place: None, end: None });
+    }
+    let mut problems = Vec::new();
+    let mut entry = Fields::new("`meeting`", value, span, &mut problems);
+    let state = entry.required_text("state", "held").and_then(|word| entry.choose("state", &word));
+    let number = entry.number("number", 1, 100_000).map(|number| number.value);
+    let place = text(&mut entry, "place");
+    let end = entry.date("end", fiscal_year_starts).map(|date| date.value);
+    entry.finish();
+    problems.into_iter().for_each(|problem| fields.report(problem));
+    Some(Meeting { state: state?, number, place, end })
+}
+
+fn assessment(mut fields: Fields<'_>) -> Option<Assessment> {
+    let assessor = fields.required_text("assessor", "National Audit Office");
+    let verdict = fields.required_text("verdict", "limited").and_then(|word| fields.choose("verdict", &word));
+    let scale = text(&mut fields, "scale");
+    let method = text(&mut fields, "method");
+    let url = url(&mut fields, "url");
+    fields.finish();
+    Some(Assessment { assessor: assessor?.value, verdict: verdict?.value, scale, method, url })
+}
+
+/// The file name begins with the date, so that a folder of updates is a time line.
+fn name_disagrees(id: &str, date: &Spanned<Date>) -> Option<Diagnostic> {
+    let first = date.value.text.split('/').next().unwrap_or("").to_lowercase();
+    let rest = id.strip_prefix(first.as_str());
+    if rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('-')) {
+        return None;
+    }
+    let message = format!("the update is dated {}, and its file is named {id}.md", date.value.text);
+    let diagnostic = Diagnostic::new(code::FILE_NAME, date.span, message);
+    Some(diagnostic.help(format!("let the file name begin with `{first}-`, or mend the date")))
+}
+
+impl UpdateDocument {
+    /// The text below the headline.
+    pub fn body(&self) -> &Fragment {
+        &self.record.body
+    }
+
+    /// The last day that it may have happened on.
+    pub fn last_day(&self) -> crate::date::Day {
+        let end = self.meeting.as_ref().and_then(|meeting| meeting.end.as_ref());
+        end.map_or(self.date.value.latest, |end| end.latest)
+    }
+
+    /// Where the date is.
+    pub fn date_span(&self) -> Span {
+        self.date.span
+    }
+}

@@ -1,0 +1,144 @@
+//! Documents to a plan: every id is looked up, once, here.
+//!
+//! 1. Records are listed in the order in which they are shown, and get their index ([`Names`] remembers which id has
+//!    which).
+//! 2. References are looked up in the names; what does not exist is reported and left out.
+//! 3. Each connection is written down on the other side too.
+
+mod connect;
+mod names;
+
+use std::sync::Arc;
+
+use connect::Connect;
+use names::Names;
+
+use super::{About, Agency, Area, Edition, Forum, Item, Links, Page, Plan, Source, Update};
+use crate::diag::{Diagnostic, Span, code};
+use crate::outline::OutlineId;
+use crate::parse::{Documents, ItemDocument};
+
+/// Puts a plan together. What is wrong with the connections between records is reported.
+pub fn assemble(documents: &Documents) -> (Plan, Vec<Diagnostic>) {
+    let mut diagnostics = Vec::new();
+    if documents.plan.is_none() {
+        diagnostics.push(
+            Diagnostic::placeless(code::NO_PLAN, "there is no readable content/plan.md")
+                .help("write one with a `title`, the `parties` and the date on which the plan was `adopted`"),
+        );
+    }
+    let mut plan = list(documents);
+    let names = Names::of(&mut plan, &mut diagnostics);
+    Connect::new(&mut plan, &names, &mut diagnostics).everything();
+    (plan, diagnostics)
+}
+
+/// Every record in its place, connected to nothing yet.
+fn list(documents: &Documents) -> Plan {
+    let adopted = documents.plan.as_ref().map(|plan| plan.adopted.value.earliest);
+    let mut plan = Plan {
+        about: documents.plan.clone().map(|document| About { document, source: None, links: Links::default(), updates: Vec::new() }),
+        areas: documents.areas.iter().cloned().map(area).collect(),
+        items: documents.items.iter().cloned().map(item).collect(),
+        updates: documents
+            .updates
+            .iter()
+            .cloned()
+            .map(|document| {
+                let baseline = adopted.is_some_and(|adopted| document.last_day() < adopted);
+                update(document, baseline)
+            })
+            .collect(),
+        agencies: documents.agencies.iter().cloned().map(agency).collect(),
+        forums: documents
+            .forums
+            .iter()
+            .cloned()
+            .map(|document| Forum { document, items: Vec::new(), updates: Vec::new(), links: Links::default() })
+            .collect(),
+        sources: documents
+            .sources
+            .iter()
+            .cloned()
+            .map(|document| Source { document, items: Vec::new(), links: Links::default() })
+            .collect(),
+        pages: documents.pages.iter().cloned().map(|document| Page { document, links: Links::default() }).collect(),
+        editions: documents.editions.iter().map(edition).collect(),
+    };
+    plan.areas.sort_by(|a, b| a.document.number.value.cmp(&b.document.number.value));
+    plan.items.sort_by(|a, b| a.document.id.cmp(&b.document.id));
+    plan.updates.sort_by(|a, b| (&a.document.date.value, &a.document.id).cmp(&(&b.document.date.value, &b.document.id)));
+    plan
+}
+
+fn area(document: Arc<crate::parse::AreaDocument>) -> Area {
+    Area { document, items: Vec::new(), lead: Vec::new(), updates: Vec::new(), links: Links::default() }
+}
+
+fn item(document: Arc<ItemDocument>) -> Item {
+    Item {
+        document,
+        // Set by `connect`, which drops an item without an area.
+        area: super::Ix::new(0),
+        parent: None,
+        parts: Vec::new(),
+        lead: Vec::new(),
+        supporting: Vec::new(),
+        updates: Vec::new(),
+        same_as: Vec::new(),
+        related: Vec::new(),
+        depends_on: Vec::new(),
+        forums: Vec::new(),
+        continues: Vec::new(),
+        source: None,
+        links: Links::default(),
+    }
+}
+
+fn update(document: Arc<crate::parse::UpdateDocument>, baseline: bool) -> Update {
+    Update {
+        document,
+        items: Vec::new(),
+        areas: Vec::new(),
+        by: Vec::new(),
+        forum: None,
+        corrects: None,
+        corrected_by: None,
+        baseline,
+        links: Links::default(),
+    }
+}
+
+fn agency(document: Arc<crate::parse::AgencyDocument>) -> Agency {
+    Agency {
+        document,
+        parent: None,
+        children: Vec::new(),
+        successor: None,
+        predecessors: Vec::new(),
+        leads: Vec::new(),
+        supports: Vec::new(),
+        updates: Vec::new(),
+        links: Links::default(),
+    }
+}
+
+fn edition(documents: &crate::parse::EditionDocuments) -> Edition {
+    let mut areas = documents.areas.clone();
+    areas.sort_by(|a, b| a.number.value.cmp(&b.number.value));
+    let mut items = documents.items.clone();
+    items.sort_by(|a, b| a.id.cmp(&b.id));
+    Edition { name: documents.name.clone(), about: documents.plan.clone(), areas, items }
+}
+
+/// Says that an item stands in the folder of an area that it does not belong to.
+fn wrong_folder(item: &ItemDocument, area: &OutlineId) -> Diagnostic {
+    let message = format!("item {} is in the folder of area {}", item.id.as_str(), area.as_str());
+    Diagnostic::new(code::FILE_NAME, item.record.span, message)
+        .help(format!("move the file to the folder of area {}, or mend the number in its name", item.id.area()))
+}
+
+/// A problem of a whole record, shown at its first line.
+fn at_record(code: code::Code, span: Span, message: String) -> Diagnostic {
+    Diagnostic::new(code, span, message)
+}

@@ -1,0 +1,76 @@
+//! Indices that know what they point into, so that an agency cannot be taken for a forum.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+/// The place of a `T` in its list.
+pub struct Ix<T> {
+    index: u32,
+    kind: PhantomData<fn() -> T>,
+}
+
+impl<T> Ix<T> {
+    pub(super) fn new(index: usize) -> Self {
+        Self { index: u32::try_from(index).unwrap_or(u32::MAX), kind: PhantomData }
+    }
+
+    /// The place, from 0.
+    pub fn index(self) -> usize {
+        self.index as usize
+    }
+}
+
+impl<T> Clone for Ix<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+impl<T> Copy for Ix<T> {}
+impl<T> PartialEq for Ix<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.index == other.index
+    }
+}
+impl<T> Eq for Ix<T> {}
+impl<T> PartialOrd for Ix<T> {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+impl<T> Ord for Ix<T> {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.index.cmp(&other.index)
+    }
+}
+impl<T> fmt::Debug for Ix<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "#{}", self.index)
+    }
+}
+
+/// A list that is looked into with [`Ix`].
+pub trait Index<T> {
+    /// The record at a place.
+    fn at(&self, index: Ix<T>) -> &T;
+    /// The record at a place, to be completed while the plan is put together.
+    fn at_mut(&mut self, index: Ix<T>) -> &mut T;
+    /// Every record with its place.
+    fn indexed<'a>(&'a self) -> impl DoubleEndedIterator<Item = (Ix<T>, &'a T)>
+    where
+        T: 'a;
+}
+
+impl<T> Index<T> for Vec<T> {
+    fn at(&self, index: Ix<T>) -> &T {
+        &self[index.index()]
+    }
+    fn at_mut(&mut self, index: Ix<T>) -> &mut T {
+        &mut self[index.index()]
+    }
+    fn indexed<'a>(&'a self) -> impl DoubleEndedIterator<Item = (Ix<T>, &'a T)>
+    where
+        T: 'a,
+    {
+        self.iter().enumerate().map(|(index, value)| (Ix::new(index), value))
+    }
+}

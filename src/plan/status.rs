@@ -1,0 +1,76 @@
+//! What the responsible body claims, on a day.
+
+use super::{Index, Item, Ix, Plan, Update};
+use crate::date::Day;
+use crate::vocabulary::{Degree, Kind, Outcome, Rollup, Status};
+
+/// Where an item stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Standing {
+    /// The status; `None` for a catch-all, which has none.
+    pub status: Option<Status>,
+    /// How far work in progress has come.
+    pub degree: Option<Degree>,
+    /// How a closed item ended.
+    pub outcome: Option<Outcome>,
+    /// The update that says so.
+    pub since: Option<Ix<Update>>,
+    /// Whether it follows from the parts.
+    pub from_parts: bool,
+}
+
+impl Standing {
+    fn derived(status: Option<Status>) -> Self {
+        Self { status, degree: None, outcome: None, since: None, from_parts: status.is_some() }
+    }
+}
+
+impl Plan {
+    /// Where an item stands on a day: what its newest update with a status says. Baseline updates and corrected ones do
+    /// not count; a container follows from its parts.
+    pub fn standing(&self, item: Ix<Item>, as_of: Day) -> Standing {
+        let record = self.items.at(item);
+        match (record.document.kind, record.document.rollup) {
+            (Kind::CatchAll, _) => Standing::derived(None),
+            (Kind::Container, rollup @ (Rollup::All | Rollup::Any)) => Standing::derived(Some(self.rolled_up(item, rollup, as_of))),
+            _ => self.claimed(record, as_of),
+        }
+    }
+
+    fn claimed(&self, item: &Item, as_of: Day) -> Standing {
+        let newest = item.updates.iter().rev().copied().find_map(|ix| {
+            let update = self.updates.at(ix);
+            let counts = !update.baseline && update.corrected_by.is_none() && update.document.date.value.earliest <= as_of;
+            update.document.status.as_ref().filter(|_| counts).map(|status| (ix, update, status.value))
+        });
+        match newest {
+            None => Standing { from_parts: false, ..Standing::derived(Some(Status::NotReported)) },
+            Some((ix, update, status)) => Standing {
+                status: Some(status),
+                degree: update.document.degree.as_ref().map(|degree| degree.value),
+                outcome: update.document.outcome.as_ref().map(|outcome| outcome.value),
+                since: Some(ix),
+                from_parts: false,
+            },
+        }
+    }
+
+    /// The rule is short, so that a reader can check it: complete when all parts (or one) are; not reported when
+    /// nothing was reported of any; else in progress.
+    fn rolled_up(&self, item: Ix<Item>, rollup: Rollup, as_of: Day) -> Status {
+        let parts: Vec<Status> =
+            self.items.at(item).parts.iter().filter_map(|part| self.standing(*part, as_of).status).collect();
+        let done = |status: &Status| *status == Status::Completed;
+        let complete = match rollup {
+            Rollup::Any => parts.iter().any(done),
+            _ => !parts.is_empty() && parts.iter().all(done),
+        };
+        if complete {
+            Status::Completed
+        } else if parts.iter().all(|status| *status == Status::NotReported) {
+            Status::NotReported
+        } else {
+            Status::InProgress
+        }
+    }
+}

@@ -1,0 +1,189 @@
+//! Where bytes come from: a folder on disk, or strings in a test. Knows files, not what is in them.
+
+mod disk;
+
+use std::sync::Arc;
+
+pub use disk::load;
+
+use crate::diag::{Diagnostic, FileId, Span, code};
+
+/// The largest text file that is read. A plan's full text is about a tenth of this.
+pub const MAX_FILE_BYTES: usize = 1024 * 1024;
+/// The largest other file, such as a font of a theme.
+pub const MAX_ASSET_BYTES: usize = 8 * 1024 * 1024;
+
+/// One file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct File {
+    /// Its path from the book's root, with `/` between the parts.
+    pub path: String,
+    /// What is in it.
+    pub content: Content,
+}
+
+/// The bytes of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Content {
+    /// UTF-8 text, which content, templates and `book.toml` must be.
+    Text(Arc<str>),
+    /// Anything else, such as a theme's images.
+    Bytes(Arc<[u8]>),
+}
+
+impl Content {
+    /// The bytes, whichever they are.
+    pub fn bytes(&self) -> &[u8] {
+        match self {
+            Self::Text(text) => text.as_bytes(),
+            Self::Bytes(bytes) => bytes,
+        }
+    }
+}
+
+/// All files of a book, sorted by path: the input of a build.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Tree {
+    files: Vec<File>,
+}
+
+impl Tree {
+    /// A tree of the given files; a later file of the same path replaces an earlier one.
+    ///
+    /// Returns the tree and what is wrong with its files: text that is not UTF-8, files that are too large, and paths
+    /// that differ only in case, which some systems cannot tell apart. Such files keep their place and have no text.
+    pub fn new(files: impl IntoIterator<Item = (String, Vec<u8>)>) -> (Self, Vec<Diagnostic>) {
+        let by_path: std::collections::BTreeMap<String, Vec<u8>> = files.into_iter().collect();
+        let mut diagnostics = Vec::new();
+        let mut tree = Self::default();
+        for (path, bytes) in by_path {
+            let file = FileId(u32::try_from(tree.files.len()).unwrap_or(u32::MAX));
+            let content = content(&path, bytes, file, &mut diagnostics);
+            tree.files.push(File { path, content });
+        }
+        diagnostics.extend(tree.case_collisions());
+        (tree, diagnostics)
+    }
+
+    /// Every file with its id, in order of path.
+    pub fn files(&self) -> impl Iterator<Item = (FileId, &File)> {
+        (0..).map(FileId).zip(&self.files)
+    }
+
+    /// The files below a folder, whose name ends with `/`.
+    pub fn below<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = (FileId, &'a File)> {
+        let start = self.files.partition_point(|file| file.path.as_str() < folder);
+        self.files[start..]
+            .iter()
+            .zip(start..)
+            .take_while(move |(file, _)| file.path.starts_with(folder))
+            .map(|(file, index)| (FileId(u32::try_from(index).unwrap_or(u32::MAX)), file))
+    }
+
+    /// The file at a path.
+    pub fn find(&self, path: &str) -> Option<FileId> {
+        self.files
+            .binary_search_by(|file| file.path.as_str().cmp(path))
+            .ok()
+            .and_then(|index| u32::try_from(index).ok())
+            .map(FileId)
+    }
+
+    /// The path of a file.
+    pub fn path(&self, file: FileId) -> &str {
+        self.files.get(file.0 as usize).map_or("", |file| &file.path)
+    }
+
+    /// The text of a file, if it is text.
+    pub fn text(&self, file: FileId) -> Option<&str> {
+        match &self.files.get(file.0 as usize)?.content {
+            Content::Text(text) => Some(text),
+            Content::Bytes(_) => None,
+        }
+    }
+
+    fn case_collisions(&self) -> Vec<Diagnostic> {
+        let mut seen: std::collections::BTreeMap<String, FileId> = std::collections::BTreeMap::new();
+        let mut diagnostics = Vec::new();
+        for (id, file) in self.files() {
+            if let Some(first) = seen.insert(file.path.to_lowercase(), id) {
+                diagnostics.push(
+                    Diagnostic::new(
+                        code::CASE_COLLISION,
+                        Span::new(id, 0..0),
+                        format!("{} and {} differ only in case", self.path(first), file.path),
+                    )
+                    .help("Windows and macOS cannot keep both: rename one, in lower case"),
+                );
+            }
+        }
+        diagnostics
+    }
+}
+
+/// Files that are read as text. All others are bytes, which planbook hands on unread.
+fn is_text(path: &str) -> bool {
+    path == "book.toml" || [".md", ".html", ".xml", ".txt", ".toml", ".css", ".svg"].iter().any(|end| path.ends_with(end))
+}
+
+fn content(path: &str, bytes: Vec<u8>, file: FileId, diagnostics: &mut Vec<Diagnostic>) -> Content {
+    let limit = if is_text(path) { MAX_FILE_BYTES } else { MAX_ASSET_BYTES };
+    if bytes.len() > limit {
+        diagnostics.push(
+            Diagnostic::new(
+                code::TOO_LARGE,
+                Span::new(file, 0..0),
+                format!("the file has {} bytes, more than the {limit} that planbook reads", bytes.len()),
+            )
+            .help("split the record, or keep the document elsewhere and link to it"),
+        );
+        return Content::Bytes(Arc::from([]));
+    }
+    if !is_text(path) {
+        return Content::Bytes(bytes.into());
+    }
+    match String::from_utf8(bytes) {
+        Ok(text) => Content::Text(text.into()),
+        Err(error) => {
+            let at = error.utf8_error().valid_up_to();
+            let line = error.as_bytes()[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
+            diagnostics.push(
+                Diagnostic::new(
+                    code::NOT_UTF8,
+                    Span::new(file, at..at),
+                    format!("line {line} is not UTF-8 text (byte {at} of the file)"),
+                )
+                .help("save the file with the encoding UTF-8; text editors call it that in their \"save as\" dialogue"),
+            );
+            Content::Bytes(Arc::from([]))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tree(files: &[(&str, &[u8])]) -> (Tree, Vec<Diagnostic>) {
+        Tree::new(files.iter().map(|(path, bytes)| ((*path).to_owned(), bytes.to_vec())))
+    }
+
+    #[test]
+    fn files_are_found_by_path_and_by_folder() {
+        let (tree, problems) = tree(&[("content/b.md", b"b"), ("content/a/x.md", b"x"), ("book.toml", b"")]);
+        assert_eq!(problems, []);
+        assert_eq!(tree.text(tree.find("content/b.md").unwrap()), Some("b"));
+        assert_eq!(tree.find("content/a"), None);
+        let below: Vec<&str> = tree.below("content/").map(|(_, file)| file.path.as_str()).collect();
+        assert_eq!(below, ["content/a/x.md", "content/b.md"]);
+    }
+
+    #[test]
+    fn bytes_that_are_no_text_are_reported_once_each() {
+        let (tree, problems) = tree(&[("a.md", b"ok\n\xff"), ("A.md", b""), ("x.png", b"\xff")]);
+        let codes: Vec<&str> = problems.iter().map(|p| p.code.name).collect();
+        assert_eq!(codes, ["not-utf8", "case-collision"]);
+        assert!(problems[0].message.starts_with("line 2 "), "{}", problems[0].message);
+        assert_eq!(tree.text(tree.find("a.md").unwrap()), None);
+    }
+}
