@@ -26,6 +26,14 @@ pub enum Failure {
         /// The name of the file that marks planbook's own output.
         manifest: &'static str,
     },
+    /// The output folder holds a file that planbook did not write.
+    #[error("{} holds {}, which planbook did not write, so the folder is left as it is\n  help: move that file away, or choose another --out", path.display(), file.display())]
+    StrangerInOutput {
+        /// The output folder.
+        path: PathBuf,
+        /// The file.
+        file: PathBuf,
+    },
     /// The output folder would take the book's own files with it.
     #[error("--out {} would replace the book itself\n  help: choose a folder beside the content, such as public", .0.display())]
     OutputIsInput(PathBuf),

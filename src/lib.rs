@@ -14,14 +14,24 @@
 //!
 //! [`diag`] is used by all of them; [`cli`] is a thin face on [`build`].
 
+pub mod build;
+pub mod check;
+pub mod cli;
 pub mod config;
 pub mod date;
 pub mod diag;
 pub mod failure;
 pub mod fields;
+pub mod links;
 pub mod markdown;
 pub mod outline;
+pub mod outputs;
 pub mod parse;
 pub mod plan;
+pub mod publish;
+pub mod render;
+pub mod route;
+pub mod site;
 pub mod source;
 pub mod vocabulary;
+pub mod write;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::super::{Agency, Continues, Forum, Index, Item, Ix, Links, Plan, RecordIx, Role, Source, Update};
 use super::names::Names;
-use super::{Diagnostic, at_record, code, wrong_folder};
+use super::{Diagnostic, code, wrong_folder};
 use crate::diag::{Code, Span};
 use crate::markdown::{Fragment, Target};
 use crate::parse::{Ref, Role as WrittenRole};
@@ -88,27 +88,18 @@ impl<'a> Connect<'a> {
         for index in 0..self.plan.items.len() {
             let ix = Ix::new(index);
             let document = Arc::clone(&self.plan.items.at(ix).document);
-            match self.names.folders.get(&document.folder) {
-                Some(area) => {
-                    let number = self.plan.areas.at(*area).document.number.value.clone();
-                    if document.id.area() != number.as_str() {
-                        self.diagnostics.push(wrong_folder(&document, &number));
-                    }
-                    self.plan.items.at_mut(ix).area = *area;
+            // An area whose id was taken is gone by now, which was reported: its items stand with the one that has it.
+            let own = self.names.folders.get(&document.folder).copied();
+            let area = own.or_else(|| self.names.id(document.id.area()).and_then(AREA.pick)).unwrap_or(Ix::new(0));
+            if let Some(number) = own.map(|area| self.plan.areas.at(area).document.number.value.clone()) {
+                if document.id.area() != number.as_str() {
+                    self.diagnostics.push(wrong_folder(&document, &number));
                 }
-                None => self.diagnostics.push(
-                    at_record(code::UNKNOWN_AREA, document.record.span, format!("the folder {} is no area", document.folder))
-                        .help("put an area.md with `number` and `title` into the folder"),
-                ),
             }
+            self.plan.items.at_mut(ix).area = area;
             let parent = document.id.parent().filter(|parent| parent.depth() >= 2);
             match parent.as_ref().map(|parent| (parent, self.names.id(parent.as_str()).and_then(ITEM.pick))) {
-                None => {
-                    if self.names.folders.contains_key(&document.folder) {
-                        let area = self.plan.items.at(ix).area;
-                        self.plan.areas.at_mut(area).items.push(ix);
-                    }
-                }
+                None => self.plan.areas.at_mut(area).items.push(ix),
                 Some((_, Some(parent))) => {
                     self.plan.items.at_mut(ix).parent = Some(parent);
                     self.plan.items.at_mut(parent).parts.push(ix);
@@ -116,7 +107,7 @@ impl<'a> Connect<'a> {
                 Some((parent, None)) => {
                     let message = format!("{} is a part of item {}, which does not exist", document.id.as_str(), parent.as_str());
                     self.diagnostics.push(
-                        at_record(code::UNKNOWN_PARENT, document.record.span, message)
+                        Diagnostic::new(code::UNKNOWN_PARENT, document.record.span, message)
                             .help(format!("add a file {}-….md, or mend the number in this file's name", parent.as_str())),
                     );
                 }

@@ -28,6 +28,7 @@ pub fn assemble(documents: &Documents) -> (Plan, Vec<Diagnostic>) {
         );
     }
     let mut plan = list(documents);
+    drop_items_without_area(&mut plan, &mut diagnostics);
     let names = Names::of(&mut plan, &mut diagnostics);
     Connect::new(&mut plan, &names, &mut diagnostics).everything();
     (plan, diagnostics)
@@ -71,6 +72,23 @@ fn list(documents: &Documents) -> Plan {
     plan
 }
 
+/// Every item has an area from here on.
+fn drop_items_without_area(plan: &mut Plan, diagnostics: &mut Vec<Diagnostic>) {
+    let folders: std::collections::BTreeSet<&str> = plan.areas.iter().map(|area| area.document.folder.as_str()).collect();
+    plan.items.retain(|item| {
+        let document = &item.document;
+        let has_area = folders.contains(document.folder.as_str());
+        if !has_area {
+            let message = format!("the folder {} is no area", document.folder);
+            diagnostics.push(
+                Diagnostic::new(code::UNKNOWN_AREA, document.record.span, message)
+                    .help("put an area.md with `number` and `title` into the folder"),
+            );
+        }
+        has_area
+    });
+}
+
 fn area(document: Arc<crate::parse::AreaDocument>) -> Area {
     Area { document, items: Vec::new(), lead: Vec::new(), updates: Vec::new(), links: Links::default() }
 }
@@ -78,7 +96,7 @@ fn area(document: Arc<crate::parse::AreaDocument>) -> Area {
 fn item(document: Arc<ItemDocument>) -> Item {
     Item {
         document,
-        // Set by `connect`, which drops an item without an area.
+        // Set by `connect`.
         area: super::Ix::new(0),
         parent: None,
         parts: Vec::new(),
@@ -136,9 +154,4 @@ fn wrong_folder(item: &ItemDocument, area: &OutlineId) -> Diagnostic {
     let message = format!("item {} is in the folder of area {}", item.id.as_str(), area.as_str());
     Diagnostic::new(code::FILE_NAME, item.record.span, message)
         .help(format!("move the file to the folder of area {}, or mend the number in its name", item.id.area()))
-}
-
-/// A problem of a whole record, shown at its first line.
-fn at_record(code: code::Code, span: Span, message: String) -> Diagnostic {
-    Diagnostic::new(code, span, message)
 }

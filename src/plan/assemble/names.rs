@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::{Index as _, Plan, RecordIx};
-use super::{Diagnostic, Span, at_record, code};
+use super::{Diagnostic, Span, code};
 use crate::diag::closest;
 
 /// The ids and files of a plan.
@@ -118,7 +118,7 @@ fn duplicates(plan: &Plan, diagnostics: &mut Vec<Diagnostic>) -> BTreeSet<Record
         if first_id == id {
             dropped.insert(*ix);
             diagnostics.push(
-                at_record(code::DUPLICATE_ID, *span, format!("the id `{id}` is taken: {first_path} has it"))
+                Diagnostic::new(code::DUPLICATE_ID, *span, format!("the id `{id}` is taken: {first_path} has it"))
                     .label(*first_span, "the first one")
                     .help("ids name one record each, of whatever kind: rename one of the two files"),
             );

@@ -1,0 +1,150 @@
+//! The stages in their order: from a tree of files to a site, and to what is wrong with it.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::{Arc, Mutex};
+
+use rayon::prelude::*;
+
+use crate::check;
+use crate::config::{self, Config};
+use crate::date::Day;
+use crate::diag::Diagnostic;
+use crate::failure::Failure;
+use crate::links::{self, PageLinks};
+use crate::outputs::{self, Context, OutputPage, base_path};
+use crate::parse;
+use crate::plan;
+use crate::publish::{self, Options};
+use crate::render;
+use crate::site::Site;
+use crate::source::Tree;
+use crate::write::Staging;
+
+/// A book that was read, and what is wrong with it.
+pub struct Book {
+    /// The settings.
+    pub config: Config,
+    /// The records.
+    pub documents: parse::Documents,
+    /// All of them, put together.
+    pub plan: plan::Plan,
+    /// What is wrong, sorted.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads and checks a book. `found` is what was wrong with the files themselves; `today` is for what is still to come.
+pub fn read(tree: &Tree, found: Vec<Diagnostic>, today: Day) -> Book {
+    let mut diagnostics = found;
+    let (config, problems) = config::read(tree);
+    diagnostics.extend(problems);
+    let (documents, problems) = parse::documents(tree, &config);
+    diagnostics.extend(problems);
+    let (plan, problems) = plan::assemble(&documents);
+    diagnostics.extend(problems);
+    diagnostics.extend(check::all(&check::Subject { plan: &plan, tree, today }));
+    let mut book = Book { config, documents, plan, diagnostics };
+    book.settle();
+    book
+}
+
+impl Book {
+    /// Adds problems that were found later.
+    pub fn report(&mut self, problems: Vec<Diagnostic>) {
+        self.diagnostics.extend(problems);
+        self.settle();
+    }
+
+    fn settle(&mut self) {
+        self.config.set_severities(&mut self.diagnostics);
+        Diagnostic::sort(&mut self.diagnostics);
+    }
+
+    /// Whether a site made from it would be wrong.
+    pub fn has_errors(&self) -> bool {
+        Diagnostic::any_error(&self.diagnostics)
+    }
+}
+
+/// The site of a book, with its pages still to be rendered. `None` when the theme cannot be used.
+pub fn site(book: &mut Book, tree: &Arc<Tree>, options: &Options) -> Option<(Context, Site<Context>)> {
+    let (theme, problems) = render::load(tree, &book.config);
+    book.report(problems);
+    let published = publish::publish(&book.documents, options);
+    let mut config = book.config.clone();
+    config.base_url = options.base_url.clone().or(config.base_url);
+    let context = Context::new(published, theme?, config, Arc::clone(tree));
+    let (site, problems) = outputs::site(&context);
+    book.report(problems);
+    Some((context, site))
+}
+
+/// Renders every page and hands it to `take`, on all threads; then proves the links.
+///
+/// # Errors
+/// When `take` refuses.
+pub fn render(context: &Context, site: &Site<Context>, take: impl Fn(&str, &[u8]) -> Result<(), Failure> + Sync) -> Result<Vec<Diagnostic>, Failure> {
+    let pages: Vec<&OutputPage> = site.pages().collect();
+    let files: links::Files<'_> = pages.iter().map(|page| page.path.as_str()).collect();
+    let base = base_path(context.config.base_url.as_deref());
+    let scanned: Mutex<BTreeMap<String, PageLinks>> = Mutex::default();
+    let problems: Vec<Diagnostic> = pages
+        .par_iter()
+        .map(|page| {
+            let bytes = match page.bytes(context) {
+                Ok(bytes) => bytes,
+                Err(problem) => return Ok(Some(*problem)),
+            };
+            if let (true, Ok(html)) = (page.path.ends_with(".html"), std::str::from_utf8(&bytes)) {
+                let links = links::scan(&page.path, html, &base, &files);
+                scanned.lock().unwrap_or_else(std::sync::PoisonError::into_inner).insert(page.path.clone(), links);
+            }
+            take(&page.path, &bytes).map(|()| None)
+        })
+        .collect::<Result<Vec<_>, Failure>>()?
+        .into_iter()
+        .flatten()
+        .collect();
+    if !problems.is_empty() {
+        return Ok(problems);
+    }
+    let scanned = scanned.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+    Ok(links::check(scanned))
+}
+
+/// Finds what only rendering shows: template errors, two records on one address, links that lead nowhere.
+///
+/// # Errors
+/// Never in practice: nothing is written.
+pub fn prove(book: &mut Book, tree: &Arc<Tree>, options: &Options) -> Result<(), Failure> {
+    let Some((context, site)) = site(book, tree, options) else { return Ok(()) };
+    // The pages of a book with errors may lack what they link to, and each such link was reported at its source.
+    if !book.has_errors() {
+        let problems = render(&context, &site, |_, _| Ok(()))?;
+        book.report(problems);
+    }
+    Ok(())
+}
+
+/// Builds a book into `out`. Nothing is written when there is an error: the old site stays.
+///
+/// # Errors
+/// When the disk refuses, or `out` is not planbook's to replace.
+pub fn build(tree: &Arc<Tree>, found: Vec<Diagnostic>, options: &Options, today: Day, root: &Path, out: &Path) -> Result<(Book, usize), Failure> {
+    let mut book = read(tree, found, today);
+    if book.has_errors() {
+        return Ok((book, 0));
+    }
+    let Some((context, site)) = site(&mut book, tree, options) else { return Ok((book, 0)) };
+    if book.has_errors() {
+        return Ok((book, 0));
+    }
+    let staging = Staging::begin(out, root)?;
+    let problems = render(&context, &site, |path, bytes| staging.write(path, bytes))?;
+    book.report(problems);
+    if book.has_errors() {
+        return Ok((book, 0));
+    }
+    staging.finish()?;
+    Ok((book, site.pages().count()))
+}

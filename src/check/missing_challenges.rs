@@ -1,0 +1,23 @@
+//! Who reports a delay says what stands in the way.
+
+use super::Subject;
+use crate::diag::{Diagnostic, code};
+use crate::vocabulary::{Degree, Status};
+
+pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
+    for update in &subject.plan.updates {
+        let document = &update.document;
+        if document.challenges.is_some() {
+            continue;
+        }
+        let status = document.status.as_ref().filter(|status| matches!(status.value, Status::NotStarted | Status::OnHold));
+        let degree = document.degree.as_ref().filter(|degree| degree.value == Degree::Limited);
+        let place = status.map(|status| (status.span, status.value.word())).or_else(|| degree.map(|degree| (degree.span, "limited")));
+        if let Some((span, word)) = place {
+            found.push(
+                Diagnostic::new(code::MISSING_CHALLENGES, span, format!("`{word}` does not say what stands in the way"))
+                    .help("add `challenges:` with a sentence"),
+            );
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! Opinions about a plan: one rule a file, and the table of them. Adding one costs a file and a line here.
+
+mod announced_not_held;
+mod completed_without_evidence;
+mod future_update;
+mod misplaced_qualifier;
+mod missing_challenges;
+mod missing_reason;
+mod source_text;
+mod status_before_adoption;
+mod status_of_container;
+mod update_too_early;
+
+use crate::date::Day;
+use crate::diag::Diagnostic;
+use crate::plan::Plan;
+use crate::source::Tree;
+
+/// What a rule looks at.
+pub struct Subject<'a> {
+    /// The whole plan, internal records included.
+    pub plan: &'a Plan,
+    /// The files, for the plan's own text.
+    pub tree: &'a Tree,
+    /// The day on which the check runs.
+    pub today: Day,
+}
+
+/// A rule: looks, and says what it found.
+pub type Rule = fn(&Subject<'_>, &mut Vec<Diagnostic>);
+
+/// Every rule.
+pub const TABLE: &[Rule] = &[
+    announced_not_held::check,
+    completed_without_evidence::check,
+    future_update::check,
+    misplaced_qualifier::check,
+    missing_challenges::check,
+    missing_reason::check,
+    source_text::check,
+    status_before_adoption::check,
+    status_of_container::check,
+    update_too_early::check,
+];
+
+/// What all rules find.
+pub fn all(subject: &Subject<'_>) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
+    for rule in TABLE {
+        rule(subject, &mut diagnostics);
+    }
+    diagnostics
+}

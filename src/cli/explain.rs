@@ -1,0 +1,45 @@
+//! `planbook explain`
+
+use std::fmt::Write as _;
+use std::process::ExitCode;
+
+use anyhow::{Context as _, bail};
+use include_dir::{Dir, include_dir};
+
+use super::say;
+use crate::diag::{closest, code};
+
+static PAGES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/docs/checks");
+
+/// Say what a check means.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  planbook explain                        list all codes\n  planbook explain dangling-reference")]
+pub(super) struct Arguments {
+    /// The code, as it stands in [brackets] in a report; all of them are listed when it is left out
+    code: Option<String>,
+}
+
+pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
+    let Some(name) = &arguments.code else {
+        say(&list());
+        return Ok(ExitCode::SUCCESS);
+    };
+    let Some(code) = code::find(name) else {
+        match closest(name, code::ALL.iter().map(|code| code.name)) {
+            Some(meant) => bail!("there is no check `{name}`\n  help: did you mean `{meant}`?"),
+            None => bail!("there is no check `{name}`\n  help: `planbook explain` lists them"),
+        }
+    };
+    let page = PAGES.get_file(format!("{}.md", code.name)).and_then(|file| file.contents_utf8());
+    say(page.context("the page of this check is missing from the program")?);
+    Ok(ExitCode::SUCCESS)
+}
+
+fn list() -> String {
+    let width = code::ALL.iter().map(|code| code.name.len()).max().unwrap_or(0);
+    let mut text = String::new();
+    for code in code::ALL {
+        let _ = writeln!(text, "{:width$}  {}", code.name, code.summary);
+    }
+    text
+}

@@ -1,0 +1,98 @@
+//! The command line: arguments to options, results to the terminal and an exit code.
+//!
+//! Exit codes: 0 all is well, 1 the book has errors, 2 the machine refused or the command was wrong.
+
+mod build;
+mod check;
+mod explain;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::date::{Date, Day};
+use crate::diag::{self, Diagnostic, Style};
+use crate::source::Tree;
+
+/// planbook, the book of a plan: a static reference site for an action plan, from Markdown files.
+#[derive(Debug, Parser)]
+#[command(version, about, arg_required_else_help = true, after_help = "Examples:\n  planbook check                 say what is wrong with the book in this folder\n  planbook build                 write the site to public/\n  planbook explain overdue       say what a check means\n\nExit codes: 0 all is well, 1 the book has errors, 2 anything else.")]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Write the site
+    Build(build::Arguments),
+    /// Say what is wrong with the book, all of it at once
+    Check(check::Arguments),
+    /// Say what a check means and how to mend what it finds
+    Explain(explain::Arguments),
+}
+
+/// Where the book is.
+#[derive(Debug, Args)]
+struct Root {
+    /// The folder with book.toml
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    root: PathBuf,
+}
+
+/// Runs the program with the arguments of the process.
+pub fn run() -> ExitCode {
+    let result = match Cli::parse().command {
+        Command::Build(arguments) => build::run(&arguments),
+        Command::Check(arguments) => check::run(&arguments),
+        Command::Explain(arguments) => explain::run(&arguments),
+    };
+    match result {
+        Ok(code) => code,
+        Err(error) => {
+            say_error(&format!("error: {error:#}\n"));
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// The clock, read in this one place; all else takes the day as an argument.
+#[expect(clippy::disallowed_methods, reason = "this is the one place that asks for the time")]
+fn today() -> Day {
+    // Without a time zone database the date is that of UTC: the same on every machine.
+    jiff::tz::TimeZone::UTC.to_datetime(jiff::Timestamp::now()).date()
+}
+
+fn parse_day(text: &str) -> Result<Day, String> {
+    match Date::parse(text, 1) {
+        Ok(date) if date.precision == crate::date::Precision::Day => Ok(date.earliest),
+        Ok(_) => Err("write a whole date, such as 2012-12-31".to_owned()),
+        Err(problem) => Err(problem.0),
+    }
+}
+
+/// Prints all problems and the line that counts them.
+fn say_problems(diagnostics: &[Diagnostic], tree: &Tree) {
+    say_error(&diag::render(diagnostics, tree, Style::Coloured));
+}
+
+#[expect(clippy::print_stdout, reason = "the command line speaks here")]
+fn say(text: &str) {
+    anstream::print!("{text}");
+}
+
+#[expect(clippy::print_stderr, reason = "the command line speaks here")]
+fn say_error(text: &str) {
+    anstream::eprint!("{text}");
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        super::Cli::command().debug_assert();
+    }
+}

@@ -1,0 +1,162 @@
+//! Proves that every link of the finished site leads somewhere: to a file, and to an id in it. It reads the pages as
+//! they are, so it covers the templates of a book's own theme too.
+//!
+//! [`scan`] reads one page, on any thread, and keeps little: whether a file exists is settled at once, and only links to
+//! ids of other pages wait for [`check`], when all pages are known.
+
+use std::collections::BTreeMap;
+
+use memchr::memmem;
+
+use crate::diag::{Diagnostic, code};
+
+/// The paths of a site's files. Only looked up in, never walked through.
+#[expect(clippy::disallowed_types, reason = "a page has a hundred links; the order of this set is never seen")]
+pub type Files<'a> = std::collections::HashSet<&'a str>;
+
+/// What one page leaves to be proven.
+#[derive(Debug, Default)]
+pub struct PageLinks {
+    /// Links to ids of other pages: path and id.
+    wanted: Vec<(String, String)>,
+    /// Its own ids, sorted.
+    ids: Vec<Box<str>>,
+    /// What is wrong already.
+    problems: Vec<Diagnostic>,
+}
+
+/// Reads the links and ids of an HTML page at `path`. `base` is the path at which the site stands, such as `/plan/`.
+pub fn scan(path: &str, html: &str, base: &str, files: &Files<'_>) -> PageLinks {
+    let mut links = PageLinks { ids: attributes(html, b" id=\"").map(Box::from).collect(), ..PageLinks::default() };
+    links.ids.sort_unstable();
+    for pair in links.ids.windows(2).filter(|pair| pair[0] == pair[1]) {
+        links.problems.push(
+            Diagnostic::placeless(code::BROKEN_LINK, format!("the page {path} has the id `{}` twice", pair[0]))
+                .help("a link to it leads to the first only: give one of the two another id"),
+        );
+    }
+    let root = "../".repeat(path.matches('/').count());
+    for address in attributes(html, b" href=\"").chain(attributes(html, b" src=\"")) {
+        // Most links lead from the root down; they need no taking apart.
+        let direct = address.strip_prefix(root.as_str()).filter(|rest| files.contains(rest));
+        if direct.is_some() {
+            continue;
+        }
+        let Some((target, fragment)) = within_site(path, address, base) else { continue };
+        if !files.contains(target.as_str()) {
+            links.problems.push(broken(path, &target, fragment.as_deref(), false));
+        } else if let Some(fragment) = fragment {
+            if target == path {
+                if links.ids.binary_search_by(|id| (**id).cmp(fragment.as_str())).is_err() {
+                    links.problems.push(broken(path, &target, Some(&fragment), true));
+                }
+            } else {
+                links.wanted.push((target, fragment));
+            }
+        }
+    }
+    links
+}
+
+fn broken(path: &str, target: &str, fragment: Option<&str>, exists: bool) -> Diagnostic {
+    let shown = fragment.map_or_else(|| target.to_owned(), |fragment| format!("{target}#{fragment}"));
+    Diagnostic::placeless(code::BROKEN_LINK, format!("the page {path} links to {shown}, which does not exist")).help(if exists {
+        "no element of that page has this id"
+    } else {
+        "look at the template of the page, or at the link in the record's text"
+    })
+}
+
+/// The values of an attribute that is written with double quotes, as all of ours are.
+fn attributes<'a>(html: &'a str, name: &'a [u8]) -> impl Iterator<Item = &'a str> {
+    memmem::find_iter(html.as_bytes(), name).filter_map(move |at| {
+        let rest = html.get(at + name.len()..)?;
+        let end = memchr::memchr(b'"', rest.as_bytes())?;
+        Some(&rest[..end])
+    })
+}
+
+/// The file that an address on the page at `path` leads to; `None` for other sites.
+fn within_site(path: &str, address: &str, base: &str) -> Option<(String, Option<String>)> {
+    let address = address.replace("&amp;", "&").replace("&quot;", "\"").replace("&#x27;", "'");
+    let (target, fragment) = match address.split_once('#') {
+        Some((target, fragment)) => (target, Some(fragment.to_owned()).filter(|fragment| !fragment.is_empty())),
+        None => (address.as_str(), None),
+    };
+    if target.is_empty() {
+        return fragment.map(|fragment| (path.to_owned(), Some(fragment)));
+    }
+    let scheme = target.split(['/', '?']).next().is_some_and(|start| start.contains(':'));
+    if scheme || target.starts_with("//") {
+        return None;
+    }
+    let mut parts: Vec<&str> = match target.strip_prefix('/') {
+        Some(_) => Vec::new(),
+        None => path.rsplit_once('/').map_or_else(Vec::new, |(folder, _)| folder.split('/').collect()),
+    };
+    let relative = target.strip_prefix(base).unwrap_or(target);
+    let mut outside = false;
+    for part in relative.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => outside |= parts.pop().is_none(),
+            name => parts.push(name),
+        }
+    }
+    let mut file = parts.join("/");
+    if outside {
+        file = format!("../{file}");
+    } else if target.ends_with('/') {
+        file = if file.is_empty() { "index.html".to_owned() } else { format!("{file}/index.html") };
+    }
+    Some((file, fragment))
+}
+
+/// Reports links that lead nowhere, and ids that a page has twice. `pages` are all HTML pages by path.
+pub fn check(pages: BTreeMap<String, PageLinks>) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
+    for (path, page) in &pages {
+        diagnostics.extend(page.problems.iter().cloned());
+        for (target, fragment) in &page.wanted {
+            let found = pages.get(target).is_some_and(|page| page.ids.binary_search_by(|id| (**id).cmp(fragment.as_str())).is_ok());
+            if !found {
+                diagnostics.push(broken(path, target, Some(fragment), true));
+            }
+        }
+    }
+    diagnostics
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn problems(pages: &[(&str, &str)], others: &[&str]) -> Vec<String> {
+        let files: Files<'_> = pages.iter().map(|(path, _)| *path).chain(others.iter().copied()).collect();
+        let scanned = pages.iter().map(|(path, html)| ((*path).to_owned(), scan(path, html, "/plan/", &files))).collect();
+        let mut messages: Vec<String> = check(scanned).into_iter().map(|problem| problem.message).collect();
+        messages.sort();
+        messages
+    }
+
+    #[test]
+    fn links_of_every_form_are_followed() {
+        let page = r##"<a href="../b/index.html#x"></a><a href="#here"></a><p id="here"></p><link href="../../assets/s.css"> <a href="/plan/items/b/"></a><a href="https://a.example/"></a><a href="mailto:x@a.example"></a>"##;
+        assert_eq!(problems(&[("items/a/index.html", page), ("items/b/index.html", "<i id=\"x\">")], &["assets/s.css"]), Vec::<String>::new());
+    }
+
+    #[test]
+    fn what_leads_nowhere_is_told() {
+        let page = r##"<a href="b.html"></a><a href="#gone"></a><a href="../../../x"></a><p id="a"></p><p id="a"></p><a href="../j/index.html#gone">"##;
+        assert_eq!(
+            problems(&[("i/index.html", page), ("j/index.html", "")], &[]),
+            [
+                "the page i/index.html has the id `a` twice",
+                "the page i/index.html links to ../x, which does not exist",
+                "the page i/index.html links to i/b.html, which does not exist",
+                "the page i/index.html links to i/index.html#gone, which does not exist",
+                "the page i/index.html links to j/index.html#gone, which does not exist",
+            ]
+        );
+    }
+}

@@ -1,0 +1,176 @@
+//! The list of all items, and a page for each item and part.
+
+use super::home::status_shares;
+use super::view::{ContinuesView, ForumLinkView, ItemPage, ItemsPage, LinkView};
+use super::{Composer, Context, Output, OutputPage, page};
+use crate::plan::{Freshness, Index as _, Item, Ix, RecordIx, Schedule};
+use crate::route::Route;
+
+/// Items and parts.
+pub(super) const OUTPUT: Output = Output { name: "items", pages };
+
+fn pages(context: &Context) -> Vec<OutputPage> {
+    let plan = &context.published.plan;
+    let mut pages = vec![page(Route::list("items"), "items.html", None, list)];
+    pages.extend(plan.items.indexed().map(|(ix, item)| {
+        let route = Route::record(plan, RecordIx::Item(ix));
+        page(route, "item.html", Some(item.document.record.span), move |composer| view(composer, ix))
+    }));
+    pages
+}
+
+fn list(composer: &mut Composer<'_>) -> ItemsPage {
+    let items: Vec<Ix<Item>> = composer.plan().items.indexed().map(|(ix, _)| ix).collect();
+    ItemsPage {
+        head: composer.head(composer.word("items"), "items", composer.crumbs(Vec::new()), None),
+        title: composer.word("items"),
+        note: composer.words().count("items-n", i64::try_from(items.len()).unwrap_or(i64::MAX)),
+        empty: composer.word("no-items"),
+        status: None,
+        groups: status_shares(composer, &items),
+        items: items.into_iter().map(|item| composer.item_row(item)).collect(),
+    }
+}
+
+fn view(composer: &mut Composer<'_>, ix: Ix<Item>) -> ItemPage {
+    let plan = composer.plan();
+    let item = plan.items.at(ix);
+    let document = &item.document;
+    let body_html = composer.text(&document.record.body, &item.links, "");
+    let (baseline, history): (Vec<_>, Vec<_>) = item.updates.iter().rev().copied().partition(|update| plan.updates.at(*update).baseline);
+    let history: Vec<_> = history.into_iter().map(|update| composer.update(update)).collect();
+    let baseline: Vec<_> = baseline.into_iter().map(|update| composer.update(update)).collect();
+    let (schedule_key, schedule) = schedule(composer, ix);
+    let (freshness_key, freshness) = freshness(composer, ix);
+    let kind = document.kind.word();
+    let lead = composer.roles(&item.lead);
+    let supporting = composer.roles(&item.supporting);
+    ItemPage {
+        head: head(composer, ix),
+        id: document.id.as_str().to_owned(),
+        number: composer.number(ix),
+        title: document.title.value.clone(),
+        summary: document.record.summary.clone(),
+        text: document.text.as_ref().map(|text| text.value.clone()),
+        text_lang: text_language(composer),
+        source: item.source.map(|source| composer.link(RecordIx::Source(source))),
+        locator: document.locator.clone(),
+        area: composer.link(RecordIx::Area(item.area)),
+        parent: item.parent.map(|parent| composer.link(RecordIx::Item(parent))),
+        standing: composer.standing(&plan.standing(ix, composer.as_of())),
+        has_history: !history.is_empty(),
+        kind_key: kind.to_owned(),
+        kind: composer.word(&format!("kind-{kind}")),
+        kind_note: composer.word(&format!("kind-{kind}-long")),
+        cadence: document.cadence.as_ref().map(|cadence| cadence.text.clone()),
+        schedule_key,
+        schedule,
+        freshness_key,
+        freshness,
+        any_inferred: lead.iter().chain(&supporting).any(|agency| agency.inferred),
+        lead,
+        supporting,
+        body_html,
+        parts: plan.descendants(ix).into_iter().map(|part| composer.item_row(part)).collect(),
+        history,
+        baseline,
+        indicators: document.indicators.clone(),
+        related: composer.item_links(&item.related),
+        depends_on: composer.item_links(&item.depends_on),
+        same_as: composer.item_links(&item.same_as),
+        forums: forums(composer, item),
+        continues: continues(composer, item),
+        referred_by: composer.referred_by(&item.links),
+        aliases: document.record.aliases.iter().map(|alias| alias.value.clone()).collect(),
+        previous: beside(composer, ix.index().checked_sub(1)),
+        next: beside(composer, Some(ix.index() + 1)),
+    }
+}
+
+fn head(composer: &Composer<'_>, ix: Ix<Item>) -> super::view::HeadView {
+    let item = composer.plan().items.at(ix);
+    let mut way = vec![composer.list_link("areas", "areas"), composer.link(RecordIx::Area(item.area))];
+    let mut above = Vec::new();
+    let mut parent = item.parent;
+    while let Some(ix) = parent {
+        above.push(composer.link(RecordIx::Item(ix)));
+        parent = composer.plan().items.at(ix).parent;
+    }
+    way.extend(above.into_iter().rev());
+    let mut head = composer.head(composer.name(RecordIx::Item(ix)), "items", composer.crumbs(way), Some(&item.document.record));
+    head.area = Some(composer.plan().areas.at(item.area).document.number.value.as_str().to_owned());
+    head
+}
+
+/// The language of the plan's words, when the page is in another.
+fn text_language(composer: &Composer<'_>) -> Option<String> {
+    let language = composer.plan().about.as_ref()?.document.languages.first()?;
+    (language != composer.context.config.language()).then(|| language.clone())
+}
+
+fn beside(composer: &Composer<'_>, index: Option<usize>) -> Option<LinkView> {
+    let (ix, _) = composer.plan().items.indexed().nth(index?)?;
+    Some(composer.link(RecordIx::Item(ix)))
+}
+
+fn schedule(composer: &Composer<'_>, ix: Ix<Item>) -> (String, String) {
+    let words = composer.words();
+    let dated = |key: &str, due: &crate::date::Date| words.with(key, &[("date", &composer.date(due).text)]);
+    let counted = |key: &str, due: &crate::date::Date, days: i64| words.count(key, days).replace("{date}", &composer.date(due).text);
+    let (key, text) = match composer.plan().schedule(ix, composer.as_of()) {
+        Schedule::NoDate => ("no-date", words.get("schedule-no-date").to_owned()),
+        Schedule::NotDue { due } => ("not-due", dated("schedule-not-due", &due)),
+        Schedule::DueSoon { due } => ("due-soon", dated("schedule-due-soon", &due)),
+        Schedule::Overdue { due, days } => ("overdue", counted("schedule-overdue", &due, days)),
+        Schedule::DoneOnTime { due } => ("done-on-time", dated("schedule-done-on-time", &due)),
+        Schedule::DoneLate { due, days } => ("done-late", counted("schedule-done-late", &due, days)),
+    };
+    match composer.plan().due(ix, composer.as_of()).1 {
+        0 => (key.to_owned(), text),
+        times => (key.to_owned(), format!("{text}; {}", words.count("schedule-slipped", i64::try_from(times).unwrap_or(i64::MAX)))),
+    }
+}
+
+fn freshness(composer: &Composer<'_>, ix: Ix<Item>) -> (String, String) {
+    let words = composer.words();
+    let dated = |key: &str, last: &crate::date::Date, age: &str| words.with(key, &[("date", &composer.date(last).text), ("age", age)]);
+    let (key, text) = match composer.plan().freshness(ix, composer.as_of()) {
+        Freshness::Never => ("never", words.get("freshness-never").to_owned()),
+        Freshness::Unpaced { last, days } => ("unpaced", dated("freshness-unpaced", &last, &composer.age(days))),
+        Freshness::Fresh { last } => ("fresh", dated("freshness-fresh", &last, "")),
+        Freshness::Due { last } => ("due", dated("freshness-due", &last, "")),
+        Freshness::Stale { last, days } => ("stale", dated("freshness-stale", &last, &composer.age(days))),
+    };
+    (key.to_owned(), text)
+}
+
+fn forums(composer: &Composer<'_>, item: &Item) -> Vec<ForumLinkView> {
+    item.forums
+        .iter()
+        .map(|ix| {
+            let forum = &composer.plan().forums.at(*ix).document;
+            ForumLinkView {
+                href: composer.record_href(RecordIx::Forum(*ix)),
+                name: forum.name.clone(),
+                basis_key: forum.basis.map(|basis| basis.word().to_owned()),
+                basis: forum.basis.map(|basis| composer.word(&format!("forum-basis-{}", basis.word()))),
+            }
+        })
+        .collect()
+}
+
+fn continues(composer: &Composer<'_>, item: &Item) -> Vec<ContinuesView> {
+    item.continues
+        .iter()
+        .map(|continued| {
+            let edition = composer.plan().editions.at(continued.edition);
+            let id = &edition.items[continued.item].id;
+            let page = composer.href(&Route::within("editions", &edition.name));
+            ContinuesView {
+                href: format!("{page}#item-{}", id.as_str()),
+                text: format!("{}: {}", edition.name, id.number(composer.context.config.numbering)),
+                how: continued.how.map(|how| composer.word(&format!("continuation-{}", how.word()))),
+            }
+        })
+        .collect()
+}

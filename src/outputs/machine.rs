@@ -1,0 +1,72 @@
+//! Files for machines: the sitemap, robots.txt, and the theme's static files.
+
+use super::{Context, Output, OutputPage};
+use crate::markdown::escape;
+use crate::plan::{Index as _, RecordIx};
+use crate::route::Route;
+use crate::site::{Body, Page};
+use crate::vocabulary::Audience;
+
+/// Sitemap, robots.txt and static files.
+pub(super) const OUTPUT: Output = Output { name: "machine", pages };
+
+fn pages(context: &Context) -> Vec<OutputPage> {
+    let mut pages: Vec<OutputPage> = context
+        .theme
+        .static_files
+        .iter()
+        .map(|file| Page { path: format!("assets/{}", file.name), body: Body::Bytes(file.bytes.clone()), owner: None })
+        .collect();
+    let internal = context.published.audience == Audience::Internal;
+    let base = context.config.base_url.as_deref().filter(|_| !internal);
+    pages.push(text("robots.txt", robots(base, internal)));
+    if let Some(base) = base {
+        pages.push(text("sitemap.xml", sitemap(context, base)));
+    }
+    pages
+}
+
+fn text(path: &str, content: String) -> OutputPage {
+    Page { path: path.to_owned(), body: Body::Bytes(content.into_bytes()), owner: None }
+}
+
+fn robots(base: Option<&str>, internal: bool) -> String {
+    match base {
+        _ if internal => "User-agent: *\nDisallow: /\n".to_owned(),
+        Some(base) => format!("User-agent: *\nAllow: /\n\nSitemap: {base}sitemap.xml\n"),
+        None => "User-agent: *\nAllow: /\n".to_owned(),
+    }
+}
+
+/// The addresses of all records, with the day of their newest update where they have one.
+fn sitemap(context: &Context, base: &str) -> String {
+    let plan = &context.published.plan;
+    let newest = |updates: &[crate::plan::Ix<crate::plan::Update>]| {
+        updates.iter().map(|ix| &plan.updates.at(*ix).document.date.value).filter(|date| date.latest <= context.published.as_of).map(|date| date.latest).max()
+    };
+    let mut urls: Vec<(Route, Option<crate::date::Day>)> = vec![(Route::home(), None)];
+    for list in ["areas", "items", "plan"] {
+        urls.push((Route::list(list), None));
+    }
+    let mut add = |record, day| urls.push((Route::record(plan, record), day));
+    plan.areas.indexed().for_each(|(ix, area)| add(RecordIx::Area(ix), newest(&area.updates)));
+    plan.items.indexed().for_each(|(ix, item)| add(RecordIx::Item(ix), newest(&item.updates)));
+    plan.agencies.indexed().for_each(|(ix, agency)| add(RecordIx::Agency(ix), newest(&agency.updates)));
+    plan.forums.indexed().for_each(|(ix, forum)| add(RecordIx::Forum(ix), newest(&forum.updates)));
+    plan.sources.indexed().for_each(|(ix, _)| add(RecordIx::Source(ix), None));
+    plan.pages.indexed().for_each(|(ix, _)| add(RecordIx::Page(ix), None));
+    let files = plan.updates.indexed().filter(|(_, update)| update.document.short_form_of.is_none());
+    files.for_each(|(ix, _)| add(RecordIx::Update(ix), newest(&[ix])));
+    let mut xml = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
+    for (route, day) in urls {
+        xml.push_str("<url><loc>");
+        escape(&format!("{base}{}", route.as_str()), &mut xml);
+        xml.push_str("</loc>");
+        if let Some(day) = day {
+            xml.push_str(&format!("<lastmod>{day}</lastmod>"));
+        }
+        xml.push_str("</url>\n");
+    }
+    xml.push_str("</urlset>\n");
+    xml
+}

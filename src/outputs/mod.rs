@@ -1,0 +1,87 @@
+//! Which files a site has, and what each shows.
+//!
+//! [`TABLE`] lists the outputs. Each is one small file that says which pages there are; a page is made on demand from
+//! the published plan by filling one [view](crate::outputs::view) and handing it to the template of its name.
+
+mod agencies;
+mod areas;
+mod composer;
+mod context;
+mod editions;
+mod forums;
+mod groups;
+mod home;
+mod items;
+mod machine;
+mod not_found;
+mod pages;
+mod redirects;
+mod sources;
+mod updates;
+pub mod view;
+mod whole_plan;
+
+pub use composer::Composer;
+pub use context::{Context, SiteView};
+pub use not_found::base_path;
+
+use crate::diag::{Diagnostic, Span};
+use crate::route::Route;
+use crate::site::{Body, Page, Site};
+
+/// A file of the site, made from the context.
+pub type OutputPage = Page<Context>;
+
+/// One kind of output: which files it adds.
+pub struct Output {
+    /// Its name.
+    pub name: &'static str,
+    /// The files.
+    pub pages: fn(&Context) -> Vec<OutputPage>,
+}
+
+/// Every output. To add one, write its file and a line here.
+pub const TABLE: &[Output] = &[
+    home::OUTPUT,
+    areas::OUTPUT,
+    items::OUTPUT,
+    agencies::OUTPUT,
+    forums::OUTPUT,
+    updates::OUTPUT,
+    groups::OUTPUT,
+    sources::OUTPUT,
+    editions::OUTPUT,
+    whole_plan::OUTPUT,
+    pages::OUTPUT,
+    not_found::OUTPUT,
+    redirects::OUTPUT,
+    machine::OUTPUT,
+];
+
+/// The site of a published plan. Two files on one path are reported, and the first is kept.
+pub fn site(context: &Context) -> (Site<Context>, Vec<Diagnostic>) {
+    let mut site = Site::default();
+    let mut diagnostics = Vec::new();
+    for output in TABLE {
+        for page in (output.pages)(context) {
+            diagnostics.extend(site.add(page));
+        }
+    }
+    (site, diagnostics)
+}
+
+/// A page that is rendered when it is wanted: `view` fills the template.
+fn page<V: serde::Serialize>(
+    route: Route,
+    template: &'static str,
+    owner: Option<Span>,
+    view: impl Fn(&mut Composer<'_>) -> V + Send + Sync + 'static,
+) -> OutputPage {
+    let path = route.file();
+    let render = move |context: &Context| {
+        let mut composer = Composer::new(context, route.clone());
+        let view = view(&mut composer);
+        context.theme.page(template, &view, &context.tree).map(String::into_bytes)
+    };
+    Page { path, body: Body::Deferred(Box::new(render)), owner }
+}

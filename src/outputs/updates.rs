@@ -1,0 +1,92 @@
+//! Updates: the overview, a page for each year, and a page for each update that has a file.
+
+use std::collections::BTreeMap;
+
+use super::view::{LinkView, UpdatePage, UpdatesPage, YearPage, YearRow};
+use super::{Composer, Context, Output, OutputPage, page};
+use crate::plan::{Index as _, Ix, Plan, RecordIx, Update};
+use crate::route::Route;
+
+/// Updates.
+pub(super) const OUTPUT: Output = Output { name: "updates", pages };
+
+/// How many updates and meetings the overview shows.
+const LATEST: usize = 20;
+
+fn pages(context: &Context) -> Vec<OutputPage> {
+    let plan = &context.published.plan;
+    if plan.updates.is_empty() {
+        return Vec::new();
+    }
+    let mut pages = vec![page(Route::list("updates"), "updates.html", None, overview)];
+    // Each page holds what it needs to know of the others, so that none has to look through all updates.
+    let years: Vec<(i16, Vec<Ix<Update>>)> = by_year(plan).into_iter().collect();
+    for (index, (year, updates)) in years.iter().enumerate() {
+        let previous = index.checked_sub(1).and_then(|index| years.get(index)).map(|(year, _)| *year);
+        let next = years.get(index + 1).map(|(year, _)| *year);
+        let (year, updates) = (*year, updates.clone());
+        pages.push(page(Route::year(year), "updates-year.html", None, move |composer| year_view(composer, year, &updates, previous, next)));
+    }
+    let files: Vec<Ix<Update>> =
+        plan.updates.indexed().filter(|(_, update)| update.document.short_form_of.is_none()).map(|(ix, _)| ix).collect();
+    for (index, ix) in files.iter().copied().enumerate() {
+        let previous = index.checked_sub(1).and_then(|index| files.get(index)).copied();
+        let next = files.get(index + 1).copied();
+        let route = Route::record(plan, RecordIx::Update(ix));
+        let owner = Some(plan.updates.at(ix).document.record.span);
+        pages.push(page(route, "update.html", owner, move |composer| view(composer, ix, previous, next)));
+    }
+    pages
+}
+
+fn by_year(plan: &Plan) -> BTreeMap<i16, Vec<Ix<Update>>> {
+    let mut years: BTreeMap<i16, Vec<Ix<Update>>> = BTreeMap::new();
+    for (ix, update) in plan.updates.indexed() {
+        years.entry(update.document.date.value.year()).or_default().push(ix);
+    }
+    years
+}
+
+fn overview(composer: &mut Composer<'_>) -> UpdatesPage {
+    let years = by_year(composer.plan());
+    let most = years.values().map(Vec::len).max().unwrap_or(1).max(1);
+    let rows = years.iter().rev().map(|(year, updates)| YearRow {
+        href: composer.href(&Route::year(*year)),
+        year: *year,
+        count: updates.len(),
+        percent: updates.len() * 100 / most,
+    });
+    let all: Vec<_> = composer.plan().updates.indexed().map(|(ix, _)| ix).collect();
+    UpdatesPage {
+        head: composer.head(composer.word("updates"), "updates", composer.crumbs(Vec::new()), None),
+        count: all.len(),
+        years: rows.collect(),
+        latest: composer.latest(&all, LATEST),
+        meetings: composer.coming_meetings(LATEST),
+    }
+}
+
+fn year_view(composer: &mut Composer<'_>, year: i16, updates: &[Ix<Update>], previous: Option<i16>, next: Option<i16>) -> YearPage {
+    let crumbs = composer.crumbs(vec![composer.list_link("updates", "updates")]);
+    let title = format!("{} {year}", composer.word("updates"));
+    let link = |year: Option<i16>| year.map(|year| LinkView { href: composer.href(&Route::year(year)), text: year.to_string() });
+    YearPage {
+        head: composer.head(title, "updates", crumbs, None),
+        year,
+        updates: updates.iter().map(|ix| composer.update_row(*ix)).collect(),
+        previous: link(previous),
+        next: link(next),
+    }
+}
+
+fn view(composer: &mut Composer<'_>, ix: Ix<Update>, previous: Option<Ix<Update>>, next: Option<Ix<Update>>) -> UpdatePage {
+    let update = composer.plan().updates.at(ix);
+    let document = &update.document;
+    let year = document.date.value.year();
+    let year = LinkView { href: composer.href(&Route::year(year)), text: year.to_string() };
+    let crumbs = composer.crumbs(vec![composer.list_link("updates", "updates"), year]);
+    let head = composer.head(composer.name(RecordIx::Update(ix)), "updates", crumbs, Some(&document.record));
+    let link = |ix: Option<Ix<Update>>| ix.map(|ix| composer.link(RecordIx::Update(ix)));
+    let (previous, next) = (link(previous), link(next));
+    UpdatePage { head, update: composer.update(ix), referred_by: composer.referred_by(&update.links), previous, next }
+}

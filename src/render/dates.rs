@@ -1,0 +1,66 @@
+//! Dates in words: "19 May 2010", "11–13 June 2010", "fiscal year 2024".
+
+use super::Words;
+use crate::date::{Date, Day, Precision};
+
+/// A date as a reader expects it. Forms without words of their own are shown as they were written.
+pub fn show(date: &Date, words: &Words) -> String {
+    match date.precision {
+        Precision::Day => day(date.earliest, words),
+        Precision::Month => month(date.earliest, words),
+        Precision::Year => date.earliest.year().to_string(),
+        Precision::Range => range(date, words),
+        Precision::Quarter | Precision::Half | Precision::FiscalYear => date.text.replace('-', " "),
+        Precision::Ongoing => words.get("date-ongoing").to_owned(),
+    }
+}
+
+fn month_name(date: Day, words: &Words) -> String {
+    words.get(&format!("month-{}", date.month())).to_owned()
+}
+
+fn day(date: Day, words: &Words) -> String {
+    let (day, year) = (date.day().to_string(), date.year().to_string());
+    words.with("date-day", &[("day", &day), ("month", &month_name(date, words)), ("year", &year)])
+}
+
+fn month(date: Day, words: &Words) -> String {
+    words.with("date-month", &[("month", &month_name(date, words)), ("year", &date.year().to_string())])
+}
+
+fn range(date: &Date, words: &Words) -> String {
+    let (from, to) = (date.earliest, date.latest);
+    let exact = date.text.split('/').all(|end| end.len() == "2010-06-11".len());
+    if exact && from.year() == to.year() && from.month() == to.month() {
+        let days = format!("{}–{}", from.day(), to.day());
+        return words.with("date-day", &[("day", &days), ("month", &month_name(from, words)), ("year", &from.year().to_string())]);
+    }
+    let ends: Vec<String> =
+        date.text.split('/').map(|end| Date::parse(end, 1).map_or_else(|_| end.to_owned(), |end| show(&end, words))).collect();
+    ends.join(" – ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::FileId;
+
+    #[test]
+    fn every_form_reads_well() {
+        let mut words = Words::default();
+        let english = include_str!("../../themes/default/messages/en.toml");
+        assert_eq!(words.add(english, FileId(0)), []);
+        for (written, shown) in [
+            ("2010-05-19", "19 May 2010"),
+            ("2010-05", "May 2010"),
+            ("2010", "2010"),
+            ("2010-06-11/2010-06-13", "11–13 June 2010"),
+            ("2010-06-30/2010-07-02", "30 June 2010 – 2 July 2010"),
+            ("2004-07/2006-06", "July 2004 – June 2006"),
+            ("2009-Q4", "2009 Q4"),
+            ("FY2024", "FY2024"),
+        ] {
+            assert_eq!(show(&Date::parse(written, 4).unwrap(), &words), shown);
+        }
+    }
+}

@@ -1,0 +1,228 @@
+//! A theme: the built-in one, overlaid file by file by the book's own.
+
+use std::collections::BTreeMap;
+
+use include_dir::{Dir, include_dir};
+use tera::{Context, ErrorKind, Tera};
+
+use super::Words;
+use crate::config::Config;
+use crate::diag::{Diagnostic, FileId, Span, code};
+use crate::fields::{Fields, parse_toml};
+use crate::source::{Content, Tree};
+
+static DEFAULT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
+/// The version of the template context. A theme says which one it was written for.
+const API: i64 = 1;
+/// What the built-in templates are called, so that one of the book's own can extend the one that it replaces.
+const PREFIX: &str = "default/";
+
+/// A file that is published as it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StaticFile {
+    /// Its path below `assets/`.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// Templates, words and static files.
+#[derive(Debug)]
+pub struct Theme {
+    tera: Tera,
+    /// The words of the book's language.
+    pub words: Words,
+    /// Style sheets and the like.
+    pub static_files: Vec<StaticFile>,
+    /// The folder of the book's own theme.
+    folder: String,
+}
+
+/// Loads the theme that the book names. `None` when it cannot be used; why is in the diagnostics.
+pub fn load(tree: &Tree, config: &Config) -> (Option<Theme>, Vec<Diagnostic>) {
+    let mut diagnostics = Vec::new();
+    let folder = format!("themes/{}/", config.theme);
+    let own: Vec<(FileId, &str, &Content)> =
+        tree.below(&folder).map(|(file, found)| (file, &found.path[folder.len()..], &found.content)).collect();
+    if own.is_empty() && config.theme != "default" {
+        let message = format!("there is no theme `{}`", config.theme);
+        let diagnostic = match config.theme_span {
+            Some(span) => Diagnostic::new(code::UNKNOWN_THEME, span, message),
+            None => Diagnostic::placeless(code::UNKNOWN_THEME, message),
+        };
+        diagnostics.push(diagnostic.help(format!("a theme is a folder themes/{} with a theme.toml", config.theme)));
+        return (None, diagnostics);
+    }
+    check_files(&own, &config.theme, &mut diagnostics);
+    let words = words(config, &own, &mut diagnostics);
+    let static_files = static_files(&own);
+    let tera = templates(&own, &folder, tree, &mut diagnostics);
+    (tera.map(|tera| Theme { tera, words, static_files, folder }), diagnostics)
+}
+
+impl Theme {
+    /// What every page may use, under one name; called once, before the first page.
+    pub fn set_site(&mut self, site: &impl serde::Serialize) {
+        self.tera.global_context().insert("site", site);
+    }
+
+    /// One page: the template with its view as `page`.
+    ///
+    /// # Errors
+    /// A template that uses what its view does not have.
+    pub fn page(&self, template: &str, view: &impl serde::Serialize, tree: &Tree) -> Result<String, Box<Diagnostic>> {
+        let mut context = Context::new();
+        context.insert("page", view);
+        self.tera.render(template, &context).map_err(|error| Box::new(describe(&error, template, &self.folder, tree)))
+    }
+}
+
+fn check_files(own: &[(FileId, &str, &Content)], theme: &str, diagnostics: &mut Vec<Diagnostic>) {
+    for (file, name, content) in own {
+        let known = match name.split_once('/') {
+            None => *name == "theme.toml" || name.ends_with(".md"),
+            Some(("templates", template)) => template.starts_with("partials/") || DEFAULT.get_file(name).is_some(),
+            Some(("static", _)) => true,
+            Some(("messages", language)) => language.ends_with(".toml"),
+            Some(_) => false,
+        };
+        if !known {
+            let templates = DEFAULT.get_dir("templates").map(|dir| dir.files().filter_map(|file| file.path().to_str()).collect::<Vec<_>>());
+            let diagnostic = Diagnostic::new(code::THEME_FILE, Span::new(*file, 0..0), format!("{name} is not a file that a theme can have"))
+                .help("a theme replaces templates of the same name; partials of its own are in templates/partials/");
+            let meant = crate::diag::closest(name, templates.unwrap_or_default());
+            diagnostics.push(match meant {
+                Some(meant) => diagnostic.help(format!("did you mean {meant}? A theme replaces templates of the same name")),
+                None => diagnostic,
+            });
+        }
+        if let (true, Content::Text(text)) = (*name == "theme.toml", content) {
+            check_api(text, *file, diagnostics);
+        }
+    }
+    let described = own.iter().any(|(_, name, _)| *name == "theme.toml");
+    if let (false, Some((file, ..))) = (described || theme == "default", own.first()) {
+        diagnostics.push(
+            Diagnostic::new(code::THEME_FILE, Span::new(*file, 0..0), format!("the theme `{theme}` has no theme.toml"))
+                .help(format!("write themes/{theme}/theme.toml with the line `api = {API}`")),
+        );
+    }
+}
+
+fn check_api(text: &str, file: FileId, diagnostics: &mut Vec<Diagnostic>) {
+    let (value, problems) = parse_toml(text, file);
+    diagnostics.extend(problems);
+    let mut fields = Fields::new("theme.toml", value, Span::new(file, 0..0), diagnostics);
+    let api = fields.number("api", 0, 1_000_000);
+    fields.text("name");
+    fields.text("description");
+    match api {
+        Some(api) if api.value == API => {}
+        Some(api) => fields.report(
+            Diagnostic::new(code::THEME_FILE, api.span, format!("the theme was written for version {} of the template context", api.value))
+                .help(format!("this planbook has version {API}: bring the templates up to date, then write `api = {API}`")),
+        ),
+        None => fields.missing("api", &API.to_string()),
+    }
+    fields.finish();
+}
+
+fn words(config: &Config, own: &[(FileId, &str, &Content)], diagnostics: &mut Vec<Diagnostic>) -> Words {
+    let mut words = Words::default();
+    for language in ["en", config.language()] {
+        let name = format!("messages/{language}.toml");
+        if let Some(text) = DEFAULT.get_file(&name).and_then(|file| file.contents_utf8()) {
+            words.add(text, FileId(u32::MAX));
+        }
+        for (file, _, content) in own.iter().filter(|(_, path, _)| *path == name) {
+            if let Content::Text(text) = content {
+                diagnostics.extend(words.add(text, *file));
+            }
+        }
+    }
+    words
+}
+
+fn static_files(own: &[(FileId, &str, &Content)]) -> Vec<StaticFile> {
+    let mut files: BTreeMap<String, Vec<u8>> = BTreeMap::new();
+    for (path, bytes) in built_in("static/") {
+        files.insert(path, bytes.to_vec());
+    }
+    for (_, name, content) in own {
+        if let Some(path) = name.strip_prefix("static/") {
+            files.insert(path.to_owned(), content.bytes().to_vec());
+        }
+    }
+    files.into_iter().map(|(name, bytes)| StaticFile { name, bytes }).collect()
+}
+
+/// Files of the built-in theme below a folder, with their paths from there.
+fn built_in(folder: &str) -> Vec<(String, &'static [u8])> {
+    let mut files = Vec::new();
+    let mut open: Vec<&Dir<'static>> = vec![&DEFAULT];
+    while let Some(dir) = open.pop() {
+        open.extend(dir.dirs());
+        files.extend(dir.files().filter_map(|file| {
+            let path = file.path().to_str()?.strip_prefix(folder)?;
+            Some((path.to_owned(), file.contents()))
+        }));
+    }
+    files.sort();
+    files
+}
+
+fn templates(own: &[(FileId, &str, &Content)], folder: &str, tree: &Tree, diagnostics: &mut Vec<Diagnostic>) -> Option<Tera> {
+    let own: Vec<(&str, &str)> = own
+        .iter()
+        .filter_map(|(_, name, content)| match (name.strip_prefix("templates/"), content) {
+            (Some(name), Content::Text(text)) => Some((name, &**text)),
+            _ => None,
+        })
+        .collect();
+    let before = diagnostics.len();
+    for (name, text) in &own {
+        // Each alone first, so that the mistakes of all are told at once. That parents are missing does not matter here.
+        if let Err(error) = Tera::new().add_raw_template(name, text) {
+            if matches!(error.kind(), ErrorKind::SyntaxError(_)) {
+                diagnostics.push(describe(&error, name, folder, tree));
+            }
+        }
+    }
+    if diagnostics.len() > before {
+        return None;
+    }
+    let mut tera = Tera::new();
+    tera.autoescape_on(vec![".html", ".xml", ".svg"]);
+    let default: Vec<(String, String)> = built_in("templates/")
+        .into_iter()
+        .map(|(name, bytes)| (format!("{PREFIX}{name}"), String::from_utf8_lossy(bytes).into_owned()))
+        .collect();
+    let all = default.iter().map(|(name, text)| (name.as_str(), text.as_str())).chain(own.iter().copied());
+    let result = tera.set_fallback_prefixes([PREFIX]).and_then(|()| tera.add_raw_templates(all));
+    match result {
+        Ok(()) => Some(tera),
+        Err(error) => {
+            diagnostics.push(describe(&error, "templates", folder, tree));
+            None
+        }
+    }
+}
+
+/// A template engine's error as a diagnostic, at its place if the template is the book's own.
+fn describe(error: &tera::Error, template: &str, folder: &str, tree: &Tree) -> Diagnostic {
+    let help = "the reference of the template context says which fields a page has";
+    match error.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+            let own = tree.find(&format!("{folder}templates/{}", report.filename()));
+            let message = format!("the template {} cannot be used: {}", report.filename(), report.message());
+            match own {
+                Some(file) => Diagnostic::new(code::TEMPLATE_ERROR, Span::new(file, report.span().range.clone()), message).help(help),
+                None => {
+                    let line = report.span().start_line;
+                    Diagnostic::placeless(code::TEMPLATE_ERROR, format!("{message} (line {line} of the built-in template)")).help(help)
+                }
+            }
+        }
+        _ => Diagnostic::placeless(code::TEMPLATE_ERROR, format!("the template {template} cannot be used: {error}")).help(help),
+    }
+}

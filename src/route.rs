@@ -1,0 +1,95 @@
+//! The address of every page, in one place. A page stands in a folder of its own as `index.html`, and every link is
+//! relative and names that file, so that the site works at any address and from a folder on a disk.
+
+use crate::plan::{Index as _, Plan, RecordIx, Update};
+use crate::vocabulary::{Kind, Status};
+
+/// The address of a page from the site's root: empty for the home page, else ending in `/`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Route(String);
+
+impl Route {
+    /// The home page.
+    pub fn home() -> Self {
+        Self(String::new())
+    }
+
+    /// A list page, such as `areas/`.
+    pub fn list(name: &str) -> Self {
+        Self(format!("{name}/"))
+    }
+
+    /// A page within a list, such as `areas/3/`.
+    pub fn within(list: &str, name: &str) -> Self {
+        Self(format!("{list}/{name}/"))
+    }
+
+    /// The updates of a year.
+    pub fn year(year: i16) -> Self {
+        Self::within("updates", &year.to_string())
+    }
+
+    /// The items of a status.
+    pub fn status(status: Status) -> Self {
+        Self::within("status", status.word())
+    }
+
+    /// The items of a kind.
+    pub fn kind(kind: Kind) -> Self {
+        Self::within("kinds", kind.word())
+    }
+
+    /// The page of a record. An update in the short form has none: it is shown on its item's page.
+    pub fn record(plan: &Plan, record: RecordIx) -> Self {
+        match record {
+            RecordIx::Plan => Self::home(),
+            RecordIx::Area(ix) => Self::within("areas", plan.areas.at(ix).document.number.value.as_str()),
+            RecordIx::Item(ix) => Self::within("items", plan.items.at(ix).document.id.as_str()),
+            RecordIx::Update(ix) => Self::update(plan.updates.at(ix)),
+            RecordIx::Agency(ix) => Self::within("agencies", &plan.agencies.at(ix).document.id),
+            RecordIx::Forum(ix) => Self::within("forums", &plan.forums.at(ix).document.id),
+            RecordIx::Source(ix) => Self::within("sources", &plan.sources.at(ix).document.id),
+            RecordIx::Page(ix) => Self::list(&plan.pages.at(ix).document.id),
+        }
+    }
+
+    fn update(update: &Update) -> Self {
+        match &update.document.short_form_of {
+            None => Self::within("updates", &update.document.id),
+            Some(item) => Self::within("items", item.as_str()),
+        }
+    }
+
+    /// The address, such as `items/3.1/`.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The file of the page, such as `items/3.1/index.html`.
+    pub fn file(&self) -> String {
+        format!("{}index.html", self.0)
+    }
+
+    /// What leads from the page to the site's root: `../../`.
+    pub fn to_root(&self) -> String {
+        "../".repeat(self.0.matches('/').count())
+    }
+}
+
+/// The id, on its item's page, of an update in the short form: `update-2010-05-19`.
+pub fn anchor(update: &Update) -> String {
+    let id = &update.document.id;
+    format!("update-{}", id.rsplit('/').next().unwrap_or(id))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Route;
+
+    #[test]
+    fn pages_stand_in_folders() {
+        let page = Route::within("items", "3.2.a");
+        assert_eq!((page.as_str(), page.file().as_str(), page.to_root().as_str()), ("items/3.2.a/", "items/3.2.a/index.html", "../../"));
+        assert_eq!((Route::home().file().as_str(), Route::home().to_root().as_str()), ("index.html", ""));
+    }
+}

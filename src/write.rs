@@ -1,0 +1,184 @@
+//! Puts a site on the disk, whole or not at all.
+//!
+//! Everything is written into a new folder beside the output. Only when it is complete do the two change places, in one
+//! step where the system has one. So a build that fails or is killed leaves the old site as it was. Nothing is deleted
+//! that planbook did not write: a folder is replaced only if it holds planbook's manifest and no file beyond it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+
+use rayon::prelude::*;
+use sha2::{Digest as _, Sha256};
+
+use crate::failure::Failure;
+
+/// The file that lists what was written, with hashes; it marks a folder as planbook's own.
+pub const MANIFEST: &str = "manifest.json";
+/// What the folders beside the output are called while a build runs.
+const STAGING: &str = ".planbook-";
+
+/// A folder that is to become the output.
+#[derive(Debug)]
+pub struct Staging {
+    out: PathBuf,
+    folder: tempfile::TempDir,
+    made: Mutex<BTreeSet<PathBuf>>,
+    hashes: Mutex<BTreeMap<String, String>>,
+}
+
+impl Staging {
+    /// Prepares to replace `out`, and clears away what a killed build left beside it.
+    ///
+    /// # Errors
+    /// When `out` is something that planbook did not make, or the folder cannot be created.
+    #[expect(clippy::disallowed_methods, reason = "this is the one place that writes a site")]
+    pub fn begin(out: &Path, root: &Path) -> Result<Self, Failure> {
+        let out = std::path::absolute(out).map_err(Failure::io("find", out))?;
+        refuse_to_replace_the_book(&out, root)?;
+        refuse_foreign(&out)?;
+        let parent = out.parent().unwrap_or(&out).to_owned();
+        fs::create_dir_all(&parent).map_err(Failure::io("create", &parent))?;
+        clear_leftovers(&parent, &out);
+        let prefix = format!("{STAGING}{}-", name_of(&out));
+        let folder = tempfile::Builder::new().prefix(&prefix).tempdir_in(&parent).map_err(Failure::io("create a folder in", &parent))?;
+        Ok(Self { out, folder, made: Mutex::default(), hashes: Mutex::default() })
+    }
+
+    /// Writes one file; may be called from several threads.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    #[expect(clippy::disallowed_methods, reason = "this is the one place that writes a site")]
+    pub fn write(&self, path: &str, bytes: &[u8]) -> Result<(), Failure> {
+        let file = self.folder.path().join(path);
+        if let Some(parent) = file.parent() {
+            let known = lock(&self.made).contains(parent);
+            if !known {
+                fs::create_dir_all(parent).map_err(Failure::io("create", parent))?;
+                lock(&self.made).insert(parent.to_owned());
+            }
+        }
+        fs::write(&file, bytes).map_err(Failure::io("write", &file))?;
+        let hash = hex(&Sha256::digest(bytes));
+        lock(&self.hashes).insert(path.to_owned(), hash);
+        Ok(())
+    }
+
+    /// Writes the manifest and puts the folder in the place of the output.
+    ///
+    /// # Errors
+    /// When the disk refuses; the old output is then still there.
+    #[expect(clippy::disallowed_methods, reason = "this is the one place that writes a site")]
+    pub fn finish(self) -> Result<(), Failure> {
+        let hashes = self.hashes.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let manifest = serde_json::json!({ "generator": format!("planbook {}", env!("CARGO_PKG_VERSION")), "files": hashes });
+        let file = self.folder.path().join(MANIFEST);
+        fs::write(&file, format!("{manifest:#}\n")).map_err(Failure::io("write", &file))?;
+        readable_by_all(self.folder.path());
+        swap(self.folder.path(), &self.out).map_err(Failure::io("replace", &self.out))?;
+        // After the swap the staging folder holds the old site. It is planbook's own, so it may go.
+        let old = self.folder.keep();
+        match fs::remove_dir_all(&old) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(Failure::io("remove", &old)(error)),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Exchanges two folders in one step. Where the system cannot, or there is no old one, in two.
+#[expect(clippy::disallowed_methods, reason = "this is the one place that writes a site")]
+fn swap(new: &Path, out: &Path) -> std::io::Result<()> {
+    if !out.exists() {
+        return fs::rename(new, out);
+    }
+    #[cfg(target_os = "linux")]
+    {
+        use rustix::fs::{CWD, RenameFlags, renameat_with};
+        if renameat_with(CWD, new, CWD, out, RenameFlags::EXCHANGE).is_ok() {
+            return Ok(());
+        }
+    }
+    let aside = new.with_extension("old");
+    fs::rename(out, &aside)?;
+    if let Err(error) = fs::rename(new, out) {
+        fs::rename(&aside, out)?;
+        return Err(error);
+    }
+    fs::rename(&aside, new)
+}
+
+/// A temporary folder is private; a web server must be able to read a site.
+#[cfg(unix)]
+fn readable_by_all(folder: &Path) {
+    use std::os::unix::fs::PermissionsExt as _;
+    // A system that refuses this still has the site, so it is no failure.
+    let _ = fs::set_permissions(folder, fs::Permissions::from_mode(0o755));
+}
+
+#[cfg(not(unix))]
+fn readable_by_all(_: &Path) {}
+
+#[expect(clippy::disallowed_methods, reason = "this is the one place that writes a site")]
+fn refuse_to_replace_the_book(out: &Path, root: &Path) -> Result<(), Failure> {
+    let real = |path: &Path| fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let (real_out, real_root) = (real(out), real(root));
+    let inside = ["content", "themes", "book.toml"].iter().any(|part| real_out.starts_with(real_root.join(part)));
+    if inside || real_root.starts_with(&real_out) {
+        return Err(Failure::OutputIsInput(out.to_owned()));
+    }
+    Ok(())
+}
+
+/// A folder may be replaced if it is empty, or if it holds the manifest and every file in it is listed there.
+#[expect(clippy::disallowed_methods, reason = "this is the one place that writes a site")]
+fn refuse_foreign(out: &Path) -> Result<(), Failure> {
+    let foreign = || Failure::ForeignOutput { path: out.to_owned(), manifest: MANIFEST };
+    match fs::symlink_metadata(out) {
+        Err(_) => return Ok(()),
+        Ok(found) if !found.is_dir() => return Err(foreign()),
+        Ok(_) => {}
+    }
+    let mut files = walkdir::WalkDir::new(out).into_iter().filter_map(Result::ok).filter(|entry| !entry.file_type().is_dir()).peekable();
+    if files.peek().is_none() {
+        return Ok(());
+    }
+    let manifest = fs::read(out.join(MANIFEST)).map_err(|_| foreign())?;
+    let manifest: serde_json::Value = serde_json::from_slice(&manifest).map_err(|_| foreign())?;
+    let listed = manifest.get("files").and_then(serde_json::Value::as_object).ok_or_else(foreign)?;
+    let stranger = files.find(|entry| {
+        let relative = entry.path().strip_prefix(out).unwrap_or(entry.path());
+        let name = relative.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
+        name != MANIFEST && !listed.contains_key(&name)
+    });
+    match stranger {
+        None => Ok(()),
+        Some(entry) => Err(Failure::StrangerInOutput { path: out.to_owned(), file: entry.into_path() }),
+    }
+}
+
+/// Folders that a killed build left; they hold only what it had written.
+#[expect(clippy::disallowed_methods, reason = "this is the one place that writes a site")]
+fn clear_leftovers(parent: &Path, out: &Path) {
+    let prefix = format!("{STAGING}{}-", name_of(out));
+    let entries = fs::read_dir(parent).into_iter().flatten().filter_map(Result::ok);
+    let old: Vec<PathBuf> =
+        entries.filter(|entry| entry.file_name().to_string_lossy().starts_with(&prefix)).map(|entry| entry.path()).collect();
+    old.par_iter().for_each(|folder| {
+        // One that cannot be removed is in nobody's way.
+        let _ = fs::remove_dir_all(folder);
+    });
+}
+
+fn name_of(out: &Path) -> String {
+    out.file_name().map_or_else(|| "site".to_owned(), |name| name.to_string_lossy().into_owned())
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
