@@ -83,7 +83,11 @@ pub fn site(book: &mut Book, tree: &Arc<Tree>, options: &Options) -> Option<(Con
 ///
 /// # Errors
 /// When `take` refuses.
-pub fn render(context: &Context, site: &Site<Context>, take: impl Fn(&str, &[u8]) -> Result<(), Failure> + Sync) -> Result<Vec<Diagnostic>, Failure> {
+pub fn render(
+    context: &Context,
+    site: &Site<Context>,
+    take: impl Fn(&str, &[u8]) -> Result<(), Failure> + Sync,
+) -> Result<Vec<Diagnostic>, Failure> {
     let pages: Vec<&OutputPage> = site.pages().collect();
     let files: links::Files<'_> = pages.iter().map(|page| page.path.as_str()).collect();
     let base = base_path(context.config.base_url.as_deref());
@@ -97,7 +101,10 @@ pub fn render(context: &Context, site: &Site<Context>, take: impl Fn(&str, &[u8]
             };
             if let (true, Ok(html)) = (page.path.ends_with(".html"), std::str::from_utf8(&bytes)) {
                 let links = links::scan(&page.path, html, &base, &files);
-                scanned.lock().unwrap_or_else(std::sync::PoisonError::into_inner).insert(page.path.clone(), links);
+                scanned
+                    .lock()
+                    .unwrap_or_else(std::sync::PoisonError::into_inner)
+                    .insert(page.path.clone(), links);
             }
             take(&page.path, &bytes).map(|()| None)
         })
@@ -130,7 +137,14 @@ pub fn prove(book: &mut Book, tree: &Arc<Tree>, options: &Options) -> Result<(),
 ///
 /// # Errors
 /// When the disk refuses, or `out` is not planbook's to replace.
-pub fn build(tree: &Arc<Tree>, found: Vec<Diagnostic>, options: &Options, today: Day, root: &Path, out: &Path) -> Result<(Book, usize), Failure> {
+pub fn build(
+    tree: &Arc<Tree>,
+    found: Vec<Diagnostic>,
+    options: &Options,
+    today: Day,
+    root: &Path,
+    out: &Path,
+) -> Result<(Book, usize), Failure> {
     let mut book = read(tree, found, today);
     if book.has_errors() {
         return Ok((book, 0));

@@ -118,7 +118,8 @@ fn book(mut fields: Fields<'_>, config: &mut Config) {
         config.title = title.value;
     }
     config.description = fields.text("description").map(|text| text.value);
-    let languages: Vec<String> = fields.texts("languages").into_iter().map(|language| language.value).collect();
+    let languages: Vec<String> =
+        fields.texts("languages").into_iter().map(|language| language.value).collect();
     if !languages.is_empty() {
         config.languages = languages;
     }
@@ -127,8 +128,12 @@ fn book(mut fields: Fields<'_>, config: &mut Config) {
             "3.2.a" => config.numbering = Numbering::Dots,
             "3 (2) (a)" => config.numbering = Numbering::Parentheses,
             other => fields.report(
-                Diagnostic::new(code::UNKNOWN_VALUE, sample.span, format!("`{other}` is not a way to show numbers"))
-                    .help("write the number of the same part as an example: `3.2.a` or `3 (2) (a)`"),
+                Diagnostic::new(
+                    code::UNKNOWN_VALUE,
+                    sample.span,
+                    format!("`{other}` is not a way to show numbers"),
+                )
+                .help("write the number of the same part as an example: `3.2.a` or `3 (2) (a)`"),
             ),
         }
     }
@@ -140,8 +145,12 @@ fn site(mut fields: Fields<'_>, config: &mut Config) {
         match whole_address(&url.value) {
             true => config.base_url = Some(format!("{}/", url.value.trim_end_matches('/'))),
             false => fields.report(
-                Diagnostic::new(code::WRONG_TYPE, url.span, format!("`{}` is not a whole address", url.value))
-                    .help("write it with https://, as in `base-url = \"https://plan.example/\"`"),
+                Diagnostic::new(
+                    code::WRONG_TYPE,
+                    url.span,
+                    format!("`{}` is not a whole address", url.value),
+                )
+                .help("write it with https://, as in `base-url = \"https://plan.example/\"`"),
             ),
         }
     }
@@ -155,18 +164,22 @@ fn site(mut fields: Fields<'_>, config: &mut Config) {
 /// Whether this is an `http` or `https` address without anything that could end an attribute or a line.
 pub fn whole_address(url: &str) -> bool {
     let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
-    host.is_some_and(|rest| !rest.is_empty()) && !url.contains(|c: char| c.is_whitespace() || c.is_control() || "\"<>`".contains(c))
+    host.is_some_and(|rest| !rest.is_empty())
+        && !url.contains(|c: char| c.is_whitespace() || c.is_control() || "\"<>`".contains(c))
 }
 
 fn repository(mut fields: Fields<'_>) -> Option<Repository> {
     let url = fields.required_text("url", "\"https://git.example/our/plan\"");
     let branch = fields.text("branch").map_or_else(|| "main".to_owned(), |text| text.value);
-    let edit = fields.text("edit").map_or_else(|| format!("{{url}}/edit/{branch}/{{path}}"), |text| text.value);
-    let new = fields.text("new").map_or_else(|| format!("{{url}}/new/{branch}/content/updates"), |text| text.value);
+    let edit =
+        fields.text("edit").map_or_else(|| format!("{{url}}/edit/{branch}/{{path}}"), |text| text.value);
+    let new =
+        fields.text("new").map_or_else(|| format!("{{url}}/new/{branch}/content/updates"), |text| text.value);
     let url = url?;
     if !whole_address(&url.value) {
         fields.report(
-            Diagnostic::new(code::WRONG_TYPE, url.span, format!("`{}` is not a whole address", url.value)).help("write it with https://"),
+            Diagnostic::new(code::WRONG_TYPE, url.span, format!("`{}` is not a whole address", url.value))
+                .help("write it with https://"),
         );
         return None;
     }
@@ -174,19 +187,30 @@ fn repository(mut fields: Fields<'_>) -> Option<Repository> {
     Some(Repository { url: url.value.trim_end_matches('/').to_owned(), edit, new })
 }
 
-fn severities(value: crate::fields::Value, span: Span, problems: &mut Vec<Diagnostic>) -> BTreeMap<&'static str, Severity> {
+fn severities(
+    value: crate::fields::Value,
+    span: Span,
+    problems: &mut Vec<Diagnostic>,
+) -> BTreeMap<&'static str, Severity> {
     use crate::fields::ValueKind;
     let mut severities = BTreeMap::new();
     let ValueKind::Map(entries) = value.kind else {
-        problems.push(Diagnostic::new(code::WRONG_TYPE, span, "`check` is a section").help("write `[check]` and a line for each code below it"));
+        problems.push(
+            Diagnostic::new(code::WRONG_TYPE, span, "`check` is a section")
+                .help("write `[check]` and a line for each code below it"),
+        );
         return severities;
     };
     for entry in entries {
         let Some(code) = code::find(&entry.key) else {
             problems.push(
-                Diagnostic::new(code::UNKNOWN_KEY, entry.key_span, format!("there is no check `{}`", entry.key))
-                    .suggest_from(&entry.key, code::ALL.iter().map(|code| code.name))
-                    .help("`planbook explain` lists them"),
+                Diagnostic::new(
+                    code::UNKNOWN_KEY,
+                    entry.key_span,
+                    format!("there is no check `{}`", entry.key),
+                )
+                .suggest_from(&entry.key, code::ALL.iter().map(|code| code.name))
+                .help("`planbook explain` lists them"),
             );
             continue;
         };
@@ -195,9 +219,16 @@ fn severities(value: crate::fields::Value, span: Span, problems: &mut Vec<Diagno
                 severities.insert(code.name, severity);
             }
             None => problems.push(
-                Diagnostic::new(code::UNKNOWN_VALUE, entry.value.span, format!("`{}` cannot be set to this", entry.key)).help(
-                    if code.severity == Severity::Error { "an error stays an error: without it the site would be wrong" } else { "write \"error\", \"warning\" or \"off\"" },
-                ),
+                Diagnostic::new(
+                    code::UNKNOWN_VALUE,
+                    entry.value.span,
+                    format!("`{}` cannot be set to this", entry.key),
+                )
+                .help(if code.severity == Severity::Error {
+                    "an error stays an error: without it the site would be wrong"
+                } else {
+                    "write \"error\", \"warning\" or \"off\""
+                }),
             ),
         }
     }

@@ -157,7 +157,9 @@ fn fiscal(rest: &str, starts: i8) -> Result<Interval, NotADate> {
             let quarter = within(number(&rest[6..7])?, 4, "a year has the quarters Q1 to Q4")?;
             let year = start_of(number(&rest[0..4])?)?;
             let months = i64::from(quarter - 1) * 3;
-            let start = year.checked_add(months.months()).map_err(|_| NotADate("that is outside the calendar".to_owned()))?;
+            let start = year
+                .checked_add(months.months())
+                .map_err(|_| NotADate("that is outside the calendar".to_owned()))?;
             Ok((start, after(start, 3)?, Precision::Quarter))
         }
         _ => Err(NotADate("fiscal years are written FY2010 or FY2010-Q1".to_owned())),
@@ -188,7 +190,17 @@ fn last_of(year: i16, month: i16) -> Result<Day, NotADate> {
 
 fn month_name(month: i16) -> Result<&'static str, NotADate> {
     const NAMES: [&str; 12] = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
         "December",
     ];
     usize::try_from(month - 1)
@@ -212,7 +224,8 @@ impl Cadence {
     /// # Errors
     /// Says what a cadence looks like.
     pub fn parse(text: &str) -> Result<Self, NotADate> {
-        let wrong = || NotADate("a cadence is written `every year`, `every 6 months` or `every 2 years`".to_owned());
+        let wrong =
+            || NotADate("a cadence is written `every year`, `every 6 months` or `every 2 years`".to_owned());
         let text = text.trim();
         let words: Vec<&str> = text.split_whitespace().filter(|word| *word != "every").collect();
         let (count, unit) = match words.as_slice() {
@@ -299,7 +312,8 @@ mod tests {
         assert_eq!(Cadence::parse("every year").unwrap().months, 12);
         assert_eq!(Cadence::parse("every 6 months").unwrap().months, 6);
         assert_eq!(Cadence::parse("1 year").unwrap().months, 12);
-        for text in ["often", "every", "every 0 months", "every 99999999999 years", "every 4000000000 years"] {
+        for text in ["often", "every", "every 0 months", "every 99999999999 years", "every 4000000000 years"]
+        {
             assert!(Cadence::parse(text).is_err(), "{text}");
         }
     }

@@ -11,7 +11,10 @@ use memchr::memmem;
 use crate::diag::{Diagnostic, code};
 
 /// The paths of a site's files. Only looked up in, never walked through.
-#[expect(clippy::disallowed_types, reason = "a page has a hundred links; the order of this set is never seen")]
+#[expect(
+    clippy::disallowed_types,
+    reason = "a page has a hundred links; the order of this set is never seen"
+)]
 pub type Files<'a> = std::collections::HashSet<&'a str>;
 
 /// What one page leaves to be proven.
@@ -27,12 +30,16 @@ pub struct PageLinks {
 
 /// Reads the links and ids of an HTML page at `path`. `base` is the path at which the site stands, such as `/plan/`.
 pub fn scan(path: &str, html: &str, base: &str, files: &Files<'_>) -> PageLinks {
-    let mut links = PageLinks { ids: attributes(html, b" id=\"").map(Box::from).collect(), ..PageLinks::default() };
+    let mut links =
+        PageLinks { ids: attributes(html, b" id=\"").map(Box::from).collect(), ..PageLinks::default() };
     links.ids.sort_unstable();
     for pair in links.ids.windows(2).filter(|pair| pair[0] == pair[1]) {
         links.problems.push(
-            Diagnostic::placeless(code::BROKEN_LINK, format!("the page {path} has the id `{}` twice", pair[0]))
-                .help("a link to it leads to the first only: give one of the two another id"),
+            Diagnostic::placeless(
+                code::BROKEN_LINK,
+                format!("the page {path} has the id `{}` twice", pair[0]),
+            )
+            .help("a link to it leads to the first only: give one of the two another id"),
         );
     }
     let root = "../".repeat(path.matches('/').count());
@@ -60,7 +67,11 @@ pub fn scan(path: &str, html: &str, base: &str, files: &Files<'_>) -> PageLinks 
 
 fn broken(path: &str, target: &str, fragment: Option<&str>, exists: bool) -> Diagnostic {
     let shown = fragment.map_or_else(|| target.to_owned(), |fragment| format!("{target}#{fragment}"));
-    Diagnostic::placeless(code::BROKEN_LINK, format!("the page {path} links to {shown}, which does not exist")).help(if exists {
+    Diagnostic::placeless(
+        code::BROKEN_LINK,
+        format!("the page {path} links to {shown}, which does not exist"),
+    )
+    .help(if exists {
         "no element of that page has this id"
     } else {
         "look at the template of the page, or at the link in the record's text"
@@ -80,7 +91,9 @@ fn attributes<'a>(html: &'a str, name: &'a [u8]) -> impl Iterator<Item = &'a str
 fn within_site(path: &str, address: &str, base: &str) -> Option<(String, Option<String>)> {
     let address = address.replace("&amp;", "&").replace("&quot;", "\"").replace("&#x27;", "'");
     let (target, fragment) = match address.split_once('#') {
-        Some((target, fragment)) => (target, Some(fragment.to_owned()).filter(|fragment| !fragment.is_empty())),
+        Some((target, fragment)) => {
+            (target, Some(fragment.to_owned()).filter(|fragment| !fragment.is_empty()))
+        }
         None => (address.as_str(), None),
     };
     if target.is_empty() {
@@ -118,7 +131,9 @@ pub fn check(pages: BTreeMap<String, PageLinks>) -> Vec<Diagnostic> {
     for (path, page) in &pages {
         diagnostics.extend(page.problems.iter().cloned());
         for (target, fragment) in &page.wanted {
-            let found = pages.get(target).is_some_and(|page| page.ids.binary_search_by(|id| (**id).cmp(fragment.as_str())).is_ok());
+            let found = pages
+                .get(target)
+                .is_some_and(|page| page.ids.binary_search_by(|id| (**id).cmp(fragment.as_str())).is_ok());
             if !found {
                 diagnostics.push(broken(path, target, Some(fragment), true));
             }
@@ -133,7 +148,10 @@ mod tests {
 
     fn problems(pages: &[(&str, &str)], others: &[&str]) -> Vec<String> {
         let files: Files<'_> = pages.iter().map(|(path, _)| *path).chain(others.iter().copied()).collect();
-        let scanned = pages.iter().map(|(path, html)| ((*path).to_owned(), scan(path, html, "/plan/", &files))).collect();
+        let scanned = pages
+            .iter()
+            .map(|(path, html)| ((*path).to_owned(), scan(path, html, "/plan/", &files)))
+            .collect();
         let mut messages: Vec<String> = check(scanned).into_iter().map(|problem| problem.message).collect();
         messages.sort();
         messages
@@ -142,7 +160,13 @@ mod tests {
     #[test]
     fn links_of_every_form_are_followed() {
         let page = r##"<a href="../b/index.html#x"></a><a href="#here"></a><p id="here"></p><link href="../../assets/s.css"> <a href="/plan/items/b/"></a><a href="https://a.example/"></a><a href="mailto:x@a.example"></a>"##;
-        assert_eq!(problems(&[("items/a/index.html", page), ("items/b/index.html", "<i id=\"x\">")], &["assets/s.css"]), Vec::<String>::new());
+        assert_eq!(
+            problems(
+                &[("items/a/index.html", page), ("items/b/index.html", "<i id=\"x\">")],
+                &["assets/s.css"]
+            ),
+            Vec::<String>::new()
+        );
     }
 
     #[test]

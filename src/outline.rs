@@ -97,8 +97,10 @@ mod tests {
 
     #[test]
     fn ids_sort_as_an_outline() {
-        let mut ids: Vec<OutlineId> =
-            ["10.1", "3.10", "3.9", "3.2.b", "3.2", "3.2.a"].iter().filter_map(|id| OutlineId::parse(id)).collect();
+        let mut ids: Vec<OutlineId> = ["10.1", "3.10", "3.9", "3.2.b", "3.2", "3.2.a"]
+            .iter()
+            .filter_map(|id| OutlineId::parse(id))
+            .collect();
         ids.sort();
         let texts: Vec<&str> = ids.iter().map(OutlineId::as_str).collect();
         assert_eq!(texts, ["3.2", "3.2.a", "3.2.b", "3.9", "3.10", "10.1"]);

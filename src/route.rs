@@ -89,7 +89,10 @@ mod tests {
     #[test]
     fn pages_stand_in_folders() {
         let page = Route::within("items", "3.2.a");
-        assert_eq!((page.as_str(), page.file().as_str(), page.to_root().as_str()), ("items/3.2.a/", "items/3.2.a/index.html", "../../"));
+        assert_eq!(
+            (page.as_str(), page.file().as_str(), page.to_root().as_str()),
+            ("items/3.2.a/", "items/3.2.a/index.html", "../../")
+        );
         assert_eq!((Route::home().file().as_str(), Route::home().to_root().as_str()), ("index.html", ""));
     }
 }

@@ -42,7 +42,10 @@ impl Staging {
         fs::create_dir_all(&parent).map_err(Failure::io("create", &parent))?;
         clear_leftovers(&parent, &out);
         let prefix = format!("{STAGING}{}-", name_of(&out));
-        let folder = tempfile::Builder::new().prefix(&prefix).tempdir_in(&parent).map_err(Failure::io("create a folder in", &parent))?;
+        let folder = tempfile::Builder::new()
+            .prefix(&prefix)
+            .tempdir_in(&parent)
+            .map_err(Failure::io("create a folder in", &parent))?;
         Ok(Self { out, folder, made: Mutex::default(), hashes: Mutex::default() })
     }
 
@@ -81,7 +84,9 @@ impl Staging {
         // After the swap the staging folder holds the old site. It is planbook's own, so it may go.
         let old = self.folder.keep();
         match fs::remove_dir_all(&old) {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(Failure::io("remove", &old)(error)),
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                Err(Failure::io("remove", &old)(error))
+            }
             _ => Ok(()),
         }
     }
@@ -124,7 +129,8 @@ fn readable_by_all(_: &Path) {}
 fn refuse_to_replace_the_book(out: &Path, root: &Path) -> Result<(), Failure> {
     let real = |path: &Path| fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let (real_out, real_root) = (real(out), real(root));
-    let inside = ["content", "themes", "book.toml"].iter().any(|part| real_out.starts_with(real_root.join(part)));
+    let inside =
+        ["content", "themes", "book.toml"].iter().any(|part| real_out.starts_with(real_root.join(part)));
     if inside || real_root.starts_with(&real_out) {
         return Err(Failure::OutputIsInput(out.to_owned()));
     }
@@ -140,7 +146,11 @@ fn refuse_foreign(out: &Path) -> Result<(), Failure> {
         Ok(found) if !found.is_dir() => return Err(foreign()),
         Ok(_) => {}
     }
-    let mut files = walkdir::WalkDir::new(out).into_iter().filter_map(Result::ok).filter(|entry| !entry.file_type().is_dir()).peekable();
+    let mut files = walkdir::WalkDir::new(out)
+        .into_iter()
+        .filter_map(Result::ok)
+        .filter(|entry| !entry.file_type().is_dir())
+        .peekable();
     if files.peek().is_none() {
         return Ok(());
     }
@@ -149,7 +159,11 @@ fn refuse_foreign(out: &Path) -> Result<(), Failure> {
     let listed = manifest.get("files").and_then(serde_json::Value::as_object).ok_or_else(foreign)?;
     let stranger = files.find(|entry| {
         let relative = entry.path().strip_prefix(out).unwrap_or(entry.path());
-        let name = relative.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
+        let name = relative
+            .components()
+            .map(|part| part.as_os_str().to_string_lossy())
+            .collect::<Vec<_>>()
+            .join("/");
         name != MANIFEST && !listed.contains_key(&name)
     });
     match stranger {
@@ -163,8 +177,10 @@ fn refuse_foreign(out: &Path) -> Result<(), Failure> {
 fn clear_leftovers(parent: &Path, out: &Path) {
     let prefix = format!("{STAGING}{}-", name_of(out));
     let entries = fs::read_dir(parent).into_iter().flatten().filter_map(Result::ok);
-    let old: Vec<PathBuf> =
-        entries.filter(|entry| entry.file_name().to_string_lossy().starts_with(&prefix)).map(|entry| entry.path()).collect();
+    let old: Vec<PathBuf> = entries
+        .filter(|entry| entry.file_name().to_string_lossy().starts_with(&prefix))
+        .map(|entry| entry.path())
+        .collect();
     old.par_iter().for_each(|folder| {
         // One that cannot be removed is in nobody's way.
         let _ = fs::remove_dir_all(folder);

@@ -7,9 +7,16 @@ use crate::vocabulary::MeetingState;
 pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     for update in &subject.plan.updates {
         let document = &update.document;
-        let Some(meeting) = document.meeting.as_ref().filter(|meeting| meeting.state.value == MeetingState::Planned) else { continue };
+        let Some(meeting) =
+            document.meeting.as_ref().filter(|meeting| meeting.state.value == MeetingState::Planned)
+        else {
+            continue;
+        };
         if document.last_day() < subject.today {
-            let message = format!("this meeting was planned for {}, and nobody has said whether it was held", document.date.value.text);
+            let message = format!(
+                "this meeting was planned for {}, and nobody has said whether it was held",
+                document.date.value.text
+            );
             found.push(
                 Diagnostic::new(code::ANNOUNCED_NOT_HELD, meeting.state.span, message)
                     .help("write `held`, `postponed` or `cancelled` and add what shows it; if nothing can be found, leave it: the site says so"),

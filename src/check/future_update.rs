@@ -7,9 +7,11 @@ use crate::vocabulary::MeetingState;
 pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     for update in &subject.plan.updates {
         let document = &update.document;
-        let planned = document.meeting.as_ref().is_some_and(|meeting| meeting.state.value == MeetingState::Planned);
+        let planned =
+            document.meeting.as_ref().is_some_and(|meeting| meeting.state.value == MeetingState::Planned);
         if !planned && document.date.value.earliest > subject.today {
-            let message = format!("{} is in the future, so the update is not shown yet", document.date.value.text);
+            let message =
+                format!("{} is in the future, so the update is not shown yet", document.date.value.text);
             found.push(
                 Diagnostic::new(code::FUTURE_UPDATE, document.date_span(), message)
                     .help("mend the date; a meeting that is still to come is `meeting: planned`"),

@@ -8,15 +8,30 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     for update in &subject.plan.updates {
         let document = &update.document;
         let status = document.status.as_ref().map(|status| status.value);
-        let mut report = |span: Span, message: &str, help: &str| found.push(Diagnostic::new(code::MISPLACED_QUALIFIER, span, message).help(help));
+        let mut report = |span: Span, message: &str, help: &str| {
+            found.push(Diagnostic::new(code::MISPLACED_QUALIFIER, span, message).help(help))
+        };
         if let Some(degree) = document.degree.as_ref().filter(|_| status != Some(Status::InProgress)) {
-            report(degree.span, "a degree belongs to `status: in-progress`", "set that status, or remove the degree");
+            report(
+                degree.span,
+                "a degree belongs to `status: in-progress`",
+                "set that status, or remove the degree",
+            );
         }
         if let Some(outcome) = document.outcome.as_ref().filter(|_| status != Some(Status::Closed)) {
-            report(outcome.span, "an outcome belongs to `status: closed`", "set that status, or remove the outcome");
+            report(
+                outcome.span,
+                "an outcome belongs to `status: closed`",
+                "set that status, or remove the outcome",
+            );
         }
-        if let Some(due) = document.new_due.as_ref().filter(|_| document.kind.value != UpdateKind::DateChange) {
-            report(due.span, "a new due date belongs to `kind: date-change`", "set that kind and a `reason`, or remove the date");
+        if let Some(due) = document.new_due.as_ref().filter(|_| document.kind.value != UpdateKind::DateChange)
+        {
+            report(
+                due.span,
+                "a new due date belongs to `kind: date-change`",
+                "set that kind and a `reason`, or remove the date",
+            );
         }
     }
 }

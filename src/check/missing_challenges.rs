@@ -10,13 +10,22 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         if document.challenges.is_some() {
             continue;
         }
-        let status = document.status.as_ref().filter(|status| matches!(status.value, Status::NotStarted | Status::OnHold));
+        let status = document
+            .status
+            .as_ref()
+            .filter(|status| matches!(status.value, Status::NotStarted | Status::OnHold));
         let degree = document.degree.as_ref().filter(|degree| degree.value == Degree::Limited);
-        let place = status.map(|status| (status.span, status.value.word())).or_else(|| degree.map(|degree| (degree.span, "limited")));
+        let place = status
+            .map(|status| (status.span, status.value.word()))
+            .or_else(|| degree.map(|degree| (degree.span, "limited")));
         if let Some((span, word)) = place {
             found.push(
-                Diagnostic::new(code::MISSING_CHALLENGES, span, format!("`{word}` does not say what stands in the way"))
-                    .help("add `challenges:` with a sentence"),
+                Diagnostic::new(
+                    code::MISSING_CHALLENGES,
+                    span,
+                    format!("`{word}` does not say what stands in the way"),
+                )
+                .help("add `challenges:` with a sentence"),
             );
         }
     }

@@ -8,12 +8,18 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     for update in &subject.plan.updates {
         let document = &update.document;
         let kind = document.kind.value;
-        let needs_one =
-            matches!(kind, UpdateKind::DateChange | UpdateKind::TextAmendment | UpdateKind::Correction | UpdateKind::Closure);
+        let needs_one = matches!(
+            kind,
+            UpdateKind::DateChange | UpdateKind::TextAmendment | UpdateKind::Correction | UpdateKind::Closure
+        );
         if needs_one && document.reason.is_none() {
             found.push(
-                Diagnostic::new(code::MISSING_REASON, document.kind.span, format!("a `{}` needs a `reason`", kind.word()))
-                    .help("add `reason:` with a sentence, so that readers see why"),
+                Diagnostic::new(
+                    code::MISSING_REASON,
+                    document.kind.span,
+                    format!("a `{}` needs a `reason`", kind.word()),
+                )
+                .help("add `reason:` with a sentence, so that readers see why"),
             );
         }
     }

@@ -8,10 +8,14 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     for update in subject.plan.updates.iter().filter(|update| update.baseline) {
         if let Some(status) = &update.document.status {
             found.push(
-                Diagnostic::new(code::STATUS_BEFORE_ADOPTION, status.span, "this status was claimed before the plan was adopted")
-                    .label(update.document.date_span(), "the update is of this date")
-                    .label(about.document.adopted.span, "the plan was adopted here")
-                    .help("remove the status: the update stays as part of the baseline; or mend the date"),
+                Diagnostic::new(
+                    code::STATUS_BEFORE_ADOPTION,
+                    status.span,
+                    "this status was claimed before the plan was adopted",
+                )
+                .label(update.document.date_span(), "the update is of this date")
+                .label(about.document.adopted.span, "the plan was adopted here")
+                .help("remove the status: the update stays as part of the baseline; or mend the date"),
             );
         }
     }

@@ -11,14 +11,15 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         for item in update.items.iter().map(|ix| &subject.plan.items.at(*ix).document) {
             let why = match (item.kind, item.rollup) {
                 (Kind::CatchAll, _) => "is a catch-all, which has no status",
-                (Kind::Container, Rollup::All | Rollup::Any) => "is a container, whose status follows from its parts",
+                (Kind::Container, Rollup::All | Rollup::Any) => {
+                    "is a container, whose status follows from its parts"
+                }
                 _ => continue,
             };
             let message = format!("item {} {why}", item.id.as_str());
-            found.push(
-                Diagnostic::new(code::STATUS_OF_CONTAINER, status.span, message)
-                    .help("name a part instead, or remove the status; `rollup: manual` lets a container take its own"),
-            );
+            found.push(Diagnostic::new(code::STATUS_OF_CONTAINER, status.span, message).help(
+                "name a part instead, or remove the status; `rollup: manual` lets a container take its own",
+            ));
         }
     }
 }

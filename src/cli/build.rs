@@ -13,7 +13,9 @@ use crate::{build, diag, source};
 
 /// Write the site.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:\n  planbook build\n  planbook build --root plans/water --out /srv/www/water\n  planbook build --as-of 2012-12-31       the site as it stood that day\n  planbook build --base-url https://plan.example/\n\nThe site replaces what an earlier build wrote to the folder, in one step. When there is an error, nothing changes.")]
+#[command(
+    after_help = "Examples:\n  planbook build\n  planbook build --root plans/water --out /srv/www/water\n  planbook build --as-of 2012-12-31       the site as it stood that day\n  planbook build --base-url https://plan.example/\n\nThe site replaces what an earlier build wrote to the folder, in one step. When there is an error, nothing changes."
+)]
 pub(super) struct Arguments {
     #[command(flatten)]
     root: Root,
@@ -41,12 +43,19 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let (tree, found) = source::load(root)?;
     let tree = Arc::new(tree);
     let today = today();
-    let options = Options { as_of: arguments.as_of.unwrap_or(today), audience: Audience::Public, base_url: arguments.base_url.clone() };
+    let options = Options {
+        as_of: arguments.as_of.unwrap_or(today),
+        audience: Audience::Public,
+        base_url: arguments.base_url.clone(),
+    };
     let (book, files) = build::build(&tree, found, &options, today, root, &out)?;
     say_problems(&book.diagnostics, &tree);
     let summary = diag::summary(&book.diagnostics);
     if book.has_errors() {
-        super::say_error(&format!("{summary}: nothing was written, the site in {} is as it was\n", out.display()));
+        super::say_error(&format!(
+            "{summary}: nothing was written, the site in {} is as it was\n",
+            out.display()
+        ));
         return Ok(ExitCode::from(1));
     }
     say(&format!("wrote {files} files to {} as of {}, {summary}\n", out.display(), options.as_of));

@@ -10,7 +10,9 @@ use crate::{build, diag, source};
 
 /// Say what is wrong with the book.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:\n  planbook check\n  planbook check --root plans/water\n\nLooks at everything a build looks at, down to the links of the finished pages, and writes nothing.")]
+#[command(
+    after_help = "Examples:\n  planbook check\n  planbook check --root plans/water\n\nLooks at everything a build looks at, down to the links of the finished pages, and writes nothing."
+)]
 pub(super) struct Arguments {
     #[command(flatten)]
     root: Root,
@@ -26,7 +28,9 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     say_problems(&book.diagnostics, &tree);
     let summary = diag::summary(&book.diagnostics);
     if book.has_errors() {
-        say_error(&format!("{summary}\n  help: `planbook explain CODE` says more about a code in [brackets]\n"));
+        say_error(&format!(
+            "{summary}\n  help: `planbook explain CODE` says more about a code in [brackets]\n"
+        ));
         return Ok(ExitCode::from(1));
     }
     let plan = &book.plan;

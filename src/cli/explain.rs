@@ -13,7 +13,9 @@ static PAGES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/docs/checks");
 
 /// Say what a check means.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:\n  planbook explain                        list all codes\n  planbook explain dangling-reference")]
+#[command(
+    after_help = "Examples:\n  planbook explain                        list all codes\n  planbook explain dangling-reference"
+)]
 pub(super) struct Arguments {
     /// The code, as it stands in [brackets] in a report; all of them are listed when it is left out
     code: Option<String>,

@@ -17,7 +17,12 @@ use crate::source::Tree;
 
 /// planbook, the book of a plan: a static reference site for an action plan, from Markdown files.
 #[derive(Debug, Parser)]
-#[command(version, about, arg_required_else_help = true, after_help = "Examples:\n  planbook check                 say what is wrong with the book in this folder\n  planbook build                 write the site to public/\n  planbook explain overdue       say what a check means\n\nExit codes: 0 all is well, 1 the book has errors, 2 anything else.")]
+#[command(
+    version,
+    about,
+    arg_required_else_help = true,
+    after_help = "Examples:\n  planbook check                 say what is wrong with the book in this folder\n  planbook build                 write the site to public/\n  planbook explain overdue       say what a check means\n\nExit codes: 0 all is well, 1 the book has errors, 2 anything else."
+)]
 pub struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -77,12 +82,10 @@ fn say_problems(diagnostics: &[Diagnostic], tree: &Tree) {
     say_error(&diag::render(diagnostics, tree, Style::Coloured));
 }
 
-#[expect(clippy::print_stdout, reason = "the command line speaks here")]
 fn say(text: &str) {
     anstream::print!("{text}");
 }
 
-#[expect(clippy::print_stderr, reason = "the command line speaks here")]
 fn say_error(text: &str) {
     anstream::eprint!("{text}");
 }

@@ -48,10 +48,10 @@ fn groups<'a>(diagnostic: &'a Diagnostic, tree: &'a Tree) -> Vec<Group<'a>> {
         main = main.element(snippet);
     }
     let place = diagnostic.span.and_then(|span| tree.text(span.file).map(|text| (span, text)));
-    if place.is_none() {
-        if let Some(span) = diagnostic.span {
-            main = main.element(Origin::path(tree.path(span.file)));
-        }
+    if place.is_none()
+        && let Some(span) = diagnostic.span
+    {
+        main = main.element(Origin::path(tree.path(span.file)));
     }
     if let Some(help) = &diagnostic.help {
         main = main.element(Level::HELP.message(help.as_str()));
@@ -85,9 +85,8 @@ fn snippets<'a>(diagnostic: &'a Diagnostic, tree: &'a Tree) -> Vec<Snippet<'a, A
             );
         }
         for label in diagnostic.labels.iter().filter(|label| label.span.file == file) {
-            snippet = snippet.annotation(
-                AnnotationKind::Context.span(clamp(label.span, text)).label(label.text.as_str()),
-            );
+            snippet = snippet
+                .annotation(AnnotationKind::Context.span(clamp(label.span, text)).label(label.text.as_str()));
         }
         snippets.push(snippet);
     }

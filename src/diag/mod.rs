@@ -145,7 +145,12 @@ impl Diagnostic {
     /// Sorts by file, place, code and message, and drops exact repetitions: the order every output keeps.
     pub fn sort(diagnostics: &mut Vec<Self>) {
         diagnostics.sort_by(|a, b| {
-            (a.span.is_none(), a.span, a.code.name, &a.message).cmp(&(b.span.is_none(), b.span, b.code.name, &b.message))
+            (a.span.is_none(), a.span, a.code.name, &a.message).cmp(&(
+                b.span.is_none(),
+                b.span,
+                b.code.name,
+                &b.message,
+            ))
         });
         diagnostics.dedup();
     }

@@ -30,6 +30,8 @@ pub struct Value {
 pub enum ValueKind {
     /// Nothing: `key:`.
     Null,
+    /// Something that was refused and reported: nothing more is said of it.
+    Refused,
     /// Text, number or truth value, as written: `3.10` stays `3.10`.
     Scalar(String),
     /// A list.
@@ -53,7 +55,7 @@ impl ValueKind {
     /// What to call it in a message.
     fn name(&self) -> &'static str {
         match self {
-            Self::Null => "nothing",
+            Self::Null | Self::Refused => "nothing",
             Self::Scalar(_) => "a single value",
             Self::List(_) => "a list",
             Self::Map(_) => "a mapping",

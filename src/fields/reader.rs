@@ -20,19 +20,26 @@ pub struct Fields<'d> {
 
 impl<'d> Fields<'d> {
     /// Reads `value`, which describes `what` and stands at `span`. A value that is no mapping is reported.
-    pub fn new(what: impl Into<String>, value: Value, span: Span, diagnostics: &'d mut Vec<Diagnostic>) -> Self {
+    pub fn new(
+        what: impl Into<String>,
+        value: Value,
+        span: Span,
+        diagnostics: &'d mut Vec<Diagnostic>,
+    ) -> Self {
         let what = what.into();
         let entries = match value.kind {
             ValueKind::Map(entries) => entries,
             other => {
                 let message = format!("{what} is a mapping, and this is {}", other.name());
                 diagnostics.push(
-                    Diagnostic::new(code::WRONG_TYPE, value.span, message).help("write it as `{key: value, …}` or as indented `key: value` lines"),
+                    Diagnostic::new(code::WRONG_TYPE, value.span, message)
+                        .help("write it as `{key: value, …}` or as indented `key: value` lines"),
                 );
                 Vec::new()
             }
         };
-        let entries = entries.into_iter().map(|Entry { key, key_span, value }| (key, (key_span, value))).collect();
+        let entries =
+            entries.into_iter().map(|Entry { key, key_span, value }| (key, (key_span, value))).collect();
         Self { what, span, entries, asked: Vec::new(), diagnostics }
     }
 
@@ -60,9 +67,15 @@ impl<'d> Fields<'d> {
     pub fn take(&mut self, key: &'static str) -> Option<(Span, Value)> {
         self.asked.push(key);
         let (key_span, value) = self.entries.remove(key)?;
+        if value.kind == ValueKind::Refused {
+            return None;
+        }
         if value.kind == ValueKind::Null {
             let message = format!("`{key}` has no value");
-            self.report(Diagnostic::new(code::WRONG_TYPE, key_span, message).help(format!("write a value after `{key}:`, or remove the line")));
+            self.report(
+                Diagnostic::new(code::WRONG_TYPE, key_span, message)
+                    .help(format!("write a value after `{key}:`, or remove the line")),
+            );
             return None;
         }
         Some((key_span, value))
@@ -72,7 +85,10 @@ impl<'d> Fields<'d> {
     pub fn missing(&mut self, key: &str, example: &str) {
         let span = Span { end: self.span.start + 3, ..self.span };
         let message = format!("{} needs `{key}`", self.what);
-        self.report(Diagnostic::new(code::MISSING_KEY, span, message).help(format!("add a line such as `{key}: {example}`")));
+        self.report(
+            Diagnostic::new(code::MISSING_KEY, span, message)
+                .help(format!("add a line such as `{key}: {example}`")),
+        );
     }
 
     /// A text.
@@ -91,7 +107,10 @@ impl<'d> Fields<'d> {
         let text = self.text(key)?;
         if text.value.trim().is_empty() {
             let message = format!("`{key}` is empty");
-            self.report(Diagnostic::new(code::WRONG_TYPE, text.span, message).help(format!("write a value, such as `{key}: {example}`")));
+            self.report(
+                Diagnostic::new(code::WRONG_TYPE, text.span, message)
+                    .help(format!("write a value, such as `{key}: {example}`")),
+            );
             return None;
         }
         Some(text)
@@ -102,7 +121,10 @@ impl<'d> Fields<'d> {
             ValueKind::Scalar(text) => Some(Spanned::new(text, value.span)),
             other => {
                 let message = format!("`{key}` takes one value, and this is {}", other.name());
-                self.report(Diagnostic::new(code::WRONG_TYPE, value.span, message).help("text with special characters goes in quotes"));
+                self.report(
+                    Diagnostic::new(code::WRONG_TYPE, value.span, message)
+                        .help("text with special characters goes in quotes"),
+                );
                 None
             }
         }
@@ -146,7 +168,10 @@ impl<'d> Fields<'d> {
             "false" => Some(text.with(false)),
             _ => {
                 let message = format!("`{key}` is `true` or `false`, not `{}`", text.value);
-                self.report(Diagnostic::new(code::WRONG_TYPE, text.span, message).help("write `true` or `false` without quotes"));
+                self.report(
+                    Diagnostic::new(code::WRONG_TYPE, text.span, message)
+                        .help("write `true` or `false` without quotes"),
+                );
                 None
             }
         }
@@ -158,7 +183,8 @@ impl<'d> Fields<'d> {
         match text.value.parse::<i64>() {
             Ok(number) if (least..=most).contains(&number) => Some(text.with(number)),
             _ => {
-                let message = format!("`{key}` is a whole number from {least} to {most}, not `{}`", text.value);
+                let message =
+                    format!("`{key}` is a whole number from {least} to {most}, not `{}`", text.value);
                 self.report(Diagnostic::new(code::WRONG_TYPE, text.span, message).help("write digits only"));
                 None
             }
@@ -177,9 +203,13 @@ impl<'d> Fields<'d> {
             return Some(text.with(choice));
         }
         let words: Vec<&str> = T::CHOICES.iter().map(|(word, _)| *word).collect();
-        let diagnostic = Diagnostic::new(code::UNKNOWN_VALUE, text.span, format!("`{}` is not a value of `{key}`", text.value))
-            .suggest_from(&text.value, words.iter().copied())
-            .help(format!("the values are {}", words.join(", ")));
+        let diagnostic = Diagnostic::new(
+            code::UNKNOWN_VALUE,
+            text.span,
+            format!("`{}` is not a value of `{key}`", text.value),
+        )
+        .suggest_from(&text.value, words.iter().copied())
+        .help(format!("the values are {}", words.join(", ")));
         self.report(diagnostic);
         None
     }
@@ -203,7 +233,10 @@ impl<'d> Fields<'d> {
             Ok(date) => Some(text.with(date)),
             Err(NotADate(why)) => {
                 let message = format!("`{}` is not a date that planbook knows: {why}", text.value);
-                self.report(Diagnostic::new(code::BAD_DATE, text.span, message).help("see \"Dates\" in the guide to writing content"));
+                self.report(
+                    Diagnostic::new(code::BAD_DATE, text.span, message)
+                        .help("see \"Dates\" in the guide to writing content"),
+                );
                 None
             }
         }
@@ -220,9 +253,10 @@ impl<'d> Fields<'d> {
             let mut known: Vec<&str> = self.asked.clone();
             known.sort_unstable();
             known.dedup();
-            let diagnostic = Diagnostic::new(code::UNKNOWN_KEY, key_span, format!("{} has no key `{key}`", self.what))
-                .suggest_from(&key, known.iter().copied())
-                .help(format!("the keys are {}; keys of your own begin with `x-`", known.join(", ")));
+            let diagnostic =
+                Diagnostic::new(code::UNKNOWN_KEY, key_span, format!("{} has no key `{key}`", self.what))
+                    .suggest_from(&key, known.iter().copied())
+                    .help(format!("the keys are {}; keys of your own begin with `x-`", known.join(", ")));
             self.diagnostics.push(diagnostic);
         }
         extra

@@ -27,7 +27,11 @@ fn map(table: &DeTable<'_>, file: FileId, range: Range<usize>) -> Value {
         .iter()
         .map(|(key, entry)| {
             let key_span = Span::new(file, key.span());
-            Entry { key: key.get_ref().to_string(), key_span, value: value(entry.get_ref(), file, entry.span()) }
+            Entry {
+                key: key.get_ref().to_string(),
+                key_span,
+                value: value(entry.get_ref(), file, entry.span()),
+            }
         })
         .collect();
     entries.sort_by_key(|entry| entry.key_span);

@@ -17,8 +17,12 @@ pub fn parse_yaml(text: &str, file: FileId, base: usize) -> (Value, Vec<Diagnost
     let Reader { mut root, mut diagnostics, .. } = reader;
     if let Some(value) = root.take_if(|value| !matches!(value.kind, ValueKind::Map(_) | ValueKind::Null)) {
         diagnostics.push(
-            Diagnostic::new(code::YAML_SYNTAX, value.span, format!("front matter is a mapping, and this is {}", value.kind.name()))
-                .help("write `key: value` lines between the two lines of `---`"),
+            Diagnostic::new(
+                code::YAML_SYNTAX,
+                value.span,
+                format!("front matter is a mapping, and this is {}", value.kind.name()),
+            )
+            .help("write `key: value` lines between the two lines of `---`"),
         );
     }
     (root.filter(|value| value.kind != ValueKind::Null).unwrap_or(nothing), diagnostics)
@@ -54,7 +58,8 @@ impl<'a> Reader<'a> {
                     let at = error.marker().byte_offset().unwrap_or(0).min(self.text.len());
                     let span = Span::new(self.file, self.base + at..self.base + at);
                     let message = format!("this is not YAML: {}", error.info().trim_end_matches('.'));
-                    self.diagnostics.push(Diagnostic::new(code::YAML_SYNTAX, span, message).help(advice(self.text, at)));
+                    self.diagnostics
+                        .push(Diagnostic::new(code::YAML_SYNTAX, span, message).help(advice(self.text, at)));
                     break;
                 }
             }
@@ -95,7 +100,7 @@ impl<'a> Reader<'a> {
             }
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
                 self.unsupported(span, "an alias (`*name`)");
-                self.value(Value { kind: ValueKind::Null, span });
+                self.value(Value { kind: ValueKind::Refused, span });
             }
             Event::DocumentStart(..) if self.root.is_some() => {
                 self.unsupported(span, "a second document");
@@ -147,7 +152,11 @@ impl<'a> Reader<'a> {
             Open::Map { span, mut entries, key } => {
                 // Only after a syntax error does a key have no value yet.
                 if let Some((key, key_span)) = key {
-                    entries.push(Entry { key, key_span, value: Value { kind: ValueKind::Null, span: key_span } });
+                    entries.push(Entry {
+                        key,
+                        key_span,
+                        value: Value { kind: ValueKind::Null, span: key_span },
+                    });
                 }
                 Value { kind: ValueKind::Map(entries), span }
             }
@@ -177,9 +186,10 @@ impl<'a> Reader<'a> {
             value.span = key_span;
         }
         if let Some(first) = entries.iter().find(|entry| entry.key == key) {
-            let diagnostic = Diagnostic::new(code::DUPLICATE_KEY, key_span, format!("the key `{key}` is written twice"))
-                .label(first.key_span, "first here")
-                .help("keep one of the two; a list takes several values under one key");
+            let diagnostic =
+                Diagnostic::new(code::DUPLICATE_KEY, key_span, format!("the key `{key}` is written twice"))
+                    .label(first.key_span, "first here")
+                    .help("keep one of the two; a list takes several values under one key");
             self.diagnostics.push(diagnostic);
             return;
         }

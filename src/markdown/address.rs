@@ -35,7 +35,11 @@ pub(super) fn classify(destination: &str) -> Address<'_> {
         Some((path, fragment)) => (path, Some(fragment)),
         None => (destination, None),
     };
-    if path.ends_with(".md") && !path.starts_with('/') { Address::Record(path, fragment) } else { Address::Other }
+    if path.ends_with(".md") && !path.starts_with('/') {
+        Address::Record(path, fragment)
+    } else {
+        Address::Other
+    }
 }
 
 fn scheme(address: &str) -> Option<&str> {
@@ -91,8 +95,17 @@ mod tests {
             assert_eq!(classify(address), Address::External, "{address}");
         }
         for address in [
-            "javascript:alert(1)", "JaVaScRiPt:alert(1)", "java\nscript:alert(1)", " javascript:x", "\u{1}javascript:x",
-            "data:text/html,x", "vbscript:x", "file:///etc/passwd", "//evil.example", "\\\\evil.example", "/\\evil.example",
+            "javascript:alert(1)",
+            "JaVaScRiPt:alert(1)",
+            "java\nscript:alert(1)",
+            " javascript:x",
+            "\u{1}javascript:x",
+            "data:text/html,x",
+            "vbscript:x",
+            "file:///etc/passwd",
+            "//evil.example",
+            "\\\\evil.example",
+            "/\\evil.example",
         ] {
             assert!(matches!(classify(address), Address::Refused(_)), "{address:?}");
         }
@@ -103,7 +116,10 @@ mod tests {
         assert_eq!(classify("../a/b.md#c"), Address::Record("../a/b.md", Some("c")));
         assert_eq!(classify("/items/3.1/"), Address::Other);
         assert_eq!(classify("#c"), Address::Heading("c"));
-        assert_eq!(join("content/areas/01/1.1.md", "../02/2.1%20x.md").as_deref(), Some("content/areas/02/2.1 x.md"));
+        assert_eq!(
+            join("content/areas/01/1.1.md", "../02/2.1%20x.md").as_deref(),
+            Some("content/areas/02/2.1 x.md")
+        );
         assert_eq!(join("content/a.md", "../../../x.md"), None);
     }
 }

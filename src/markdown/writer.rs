@@ -32,7 +32,12 @@ pub fn to_fragment(text: &str, path: &str, place: Place) -> Converted {
         | Options::ENABLE_HEADING_ATTRIBUTES;
     for (event, range) in TextMergeWithOffset::new(Parser::new_ext(text, options).into_offset_iter()) {
         if writer.depth > MAX_DEPTH {
-            writer.report(code::TOO_DEEP, range, "lists and quotations are nested too deeply", "write it with fewer levels");
+            writer.report(
+                code::TOO_DEEP,
+                range,
+                "lists and quotations are nested too deeply",
+                "write it with fewer levels",
+            );
             break;
         }
         writer.event(event, range);

@@ -14,7 +14,8 @@ impl Holes for Page<'_> {
         (id != "gone").then(|| Link { href: format!("../{id}/"), name: format!("Title of {id}") })
     }
     fn expansion(&mut self, word: &str) -> Option<String> {
-        (word == "MOFA" && !std::mem::replace(&mut self.explained, true)).then(|| "Ministry <of> Affairs".to_owned())
+        (word == "MOFA" && !std::mem::replace(&mut self.explained, true))
+            .then(|| "Ministry <of> Affairs".to_owned())
     }
     fn id_prefix(&self) -> &str {
         "p-"
@@ -61,7 +62,10 @@ fn abbreviations_are_explained_once_and_not_in_links_or_code() {
 
 #[test]
 fn headings_begin_below_the_page_title_and_have_ids_of_their_own() {
-    assert_eq!(html("# One *two*\n\n## One two"), "<h2 id=\"p-one-two\">One <em>two</em></h2>\n<h2 id=\"p-one-two-2\">One two</h2>");
+    assert_eq!(
+        html("# One *two*\n\n## One two"),
+        "<h2 id=\"p-one-two\">One <em>two</em></h2>\n<h2 id=\"p-one-two-2\">One two</h2>"
+    );
     assert_eq!(html("### x {#y onclick=z .c}"), "<h3 id=\"p-y\">x</h3>");
 }
 

@@ -25,18 +25,31 @@ fn pages(context: &Context) -> Vec<OutputPage> {
 /// The plan's parties first, in its order; then others in alphabetical order; then bodies of no country.
 fn list(composer: &mut Composer<'_>) -> BodiesPage {
     let plan = composer.plan();
-    let mut parties: Vec<&str> = plan.about.iter().flat_map(|about| about.document.parties.iter().map(String::as_str)).collect();
-    let mut others: Vec<&str> =
-        plan.agencies.iter().filter_map(|agency| agency.document.party.as_deref()).filter(|party| !parties.contains(party)).collect();
+    let mut parties: Vec<&str> =
+        plan.about.iter().flat_map(|about| about.document.parties.iter().map(String::as_str)).collect();
+    let mut others: Vec<&str> = plan
+        .agencies
+        .iter()
+        .filter_map(|agency| agency.document.party.as_deref())
+        .filter(|party| !parties.contains(party))
+        .collect();
     others.sort_unstable();
     others.dedup();
     parties.extend(others);
-    let mut groups: Vec<BodyGroup> =
-        parties.iter().map(|party| group(composer, (*party).to_owned(), |agency| agency.document.party.as_deref() == Some(*party))).collect();
+    let mut groups: Vec<BodyGroup> = parties
+        .iter()
+        .map(|party| {
+            group(composer, (*party).to_owned(), |agency| agency.document.party.as_deref() == Some(*party))
+        })
+        .collect();
     groups.push(group(composer, composer.word("other-party"), |agency| agency.document.party.is_none()));
     groups.retain(|group| !group.rows.is_empty());
     let title = composer.word("agencies");
-    BodiesPage { head: composer.head(title.clone(), "agencies", composer.crumbs(Vec::new()), None), title, groups }
+    BodiesPage {
+        head: composer.head(title.clone(), "agencies", composer.crumbs(Vec::new()), None),
+        title,
+        groups,
+    }
 }
 
 fn group(composer: &Composer<'_>, title: String, belongs: impl Fn(&Agency) -> bool) -> BodyGroup {
@@ -86,12 +99,20 @@ fn view(composer: &mut Composer<'_>, ix: Ix<Agency>) -> AgencyPage {
 }
 
 /// Items in which the agency has a role, marked where that is our reading.
-fn rows(composer: &Composer<'_>, agency: Ix<Agency>, items: &[Ix<Item>], roles: impl Fn(&Item) -> &Vec<Role>) -> Vec<ItemRow> {
+fn rows(
+    composer: &Composer<'_>,
+    agency: Ix<Agency>,
+    items: &[Ix<Item>],
+    roles: impl Fn(&Item) -> &Vec<Role>,
+) -> Vec<ItemRow> {
     items
         .iter()
         .map(|ix| {
             let own = roles(composer.plan().items.at(*ix)).iter().find(|role| role.agency == agency);
-            ItemRow { inferred: own.is_some_and(|role| role.basis == Basis::Inferred), ..composer.item_row(*ix) }
+            ItemRow {
+                inferred: own.is_some_and(|role| role.basis == Basis::Inferred),
+                ..composer.item_row(*ix)
+            }
         })
         .collect()
 }

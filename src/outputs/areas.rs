@@ -24,7 +24,10 @@ fn pages(context: &Context) -> Vec<OutputPage> {
 
 fn list(composer: &mut Composer<'_>) -> AreasPage {
     let head = composer.head(composer.word("areas"), "areas", composer.crumbs(Vec::new()), None);
-    AreasPage { head, areas: composer.plan().areas.indexed().map(|(ix, area)| area_row(composer, ix, area)).collect() }
+    AreasPage {
+        head,
+        areas: composer.plan().areas.indexed().map(|(ix, area)| area_row(composer, ix, area)).collect(),
+    }
 }
 
 fn view(composer: &mut Composer<'_>, ix: Ix<Area>) -> AreaPage {
@@ -32,15 +35,21 @@ fn view(composer: &mut Composer<'_>, ix: Ix<Area>) -> AreaPage {
     let area = plan.areas.at(ix);
     let body_html = composer.text(&area.document.record.body, &area.links, "");
     let items = all_items(composer, area);
-    let mut updates: Vec<_> = items.iter().flat_map(|item| plan.items.at(*item).updates.iter().copied()).collect();
+    let mut updates: Vec<_> =
+        items.iter().flat_map(|item| plan.items.at(*item).updates.iter().copied()).collect();
     updates.extend(&area.updates);
     updates.sort();
     updates.dedup();
     let crumbs = composer.crumbs(vec![composer.list_link("areas", "areas")]);
     let number = area.document.number.value.as_str().to_owned();
-    let mut head = composer.head(composer.name(RecordIx::Area(ix)), "areas", crumbs, Some(&area.document.record));
+    let mut head =
+        composer.head(composer.name(RecordIx::Area(ix)), "areas", crumbs, Some(&area.document.record));
     head.area = Some(number.clone());
-    let beside = |index: Option<usize>| index.and_then(|index| plan.areas.indexed().nth(index)).map(|(ix, _)| composer.link(RecordIx::Area(ix)));
+    let beside = |index: Option<usize>| {
+        index
+            .and_then(|index| plan.areas.indexed().nth(index))
+            .map(|(ix, _)| composer.link(RecordIx::Area(ix)))
+    };
     AreaPage {
         head,
         number,

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 
 use super::Context;
 use super::view::{
-    AgencyView, AssessmentView, DateView, EvidenceView, HeadView, ItemRow, LinkView, MeetingView, NativeNameView, StandingView,
-    StatusView, UpdateRow, UpdateView,
+    AgencyView, AssessmentView, DateView, EvidenceView, HeadView, ItemRow, LinkView, MeetingView,
+    NativeNameView, StandingView, StatusView, UpdateRow, UpdateView,
 };
 use crate::date::{Date, Day};
 use crate::markdown::{Fragment, Holes, Link, Target};
@@ -95,7 +95,10 @@ impl<'c> Composer<'c> {
     pub fn name(&self, record: RecordIx) -> String {
         let plan = self.plan();
         match record {
-            RecordIx::Plan => plan.about.as_ref().map_or_else(|| self.context.config.title.clone(), |about| about.document.title.clone()),
+            RecordIx::Plan => plan
+                .about
+                .as_ref()
+                .map_or_else(|| self.context.config.title.clone(), |about| about.document.title.clone()),
             RecordIx::Area(ix) => {
                 let area = &plan.areas.at(ix).document;
                 format!("{} {}", area.number.value.as_str(), area.title.value)
@@ -123,9 +126,16 @@ impl<'c> Composer<'c> {
     }
 
     /// The head of the page. `section` is the list it is in, `record` what it is made from.
-    pub fn head(&self, title: String, section: &str, breadcrumbs: Vec<LinkView>, record: Option<&Record>) -> HeadView {
+    pub fn head(
+        &self,
+        title: String,
+        section: &str,
+        breadcrumbs: Vec<LinkView>,
+        record: Option<&Record>,
+    ) -> HeadView {
         let config = &self.context.config;
-        let summary = record.and_then(|record| record.summary.clone().or_else(|| Some(record.body.excerpt().to_owned())));
+        let summary = record
+            .and_then(|record| record.summary.clone().or_else(|| Some(record.body.excerpt().to_owned())));
         let description = summary.filter(|text| !text.is_empty()).or_else(|| config.description.clone());
         let as_of = self.date(&Date::day(self.as_of())).text;
         HeadView {
@@ -135,9 +145,13 @@ impl<'c> Composer<'c> {
             section: section.to_owned(),
             area: None,
             breadcrumbs,
-            edit: record.and_then(|record| config.repository.as_ref().map(|repository| repository.edit_url(&record.path))),
+            edit: record.and_then(|record| {
+                config.repository.as_ref().map(|repository| repository.edit_url(&record.path))
+            }),
             noindex: self.context.published.audience == crate::vocabulary::Audience::Internal,
-            cite: self.words().with("cite-text", &[("title", &title), ("site", &config.title), ("date", &as_of)]),
+            cite: self
+                .words()
+                .with("cite-text", &[("title", &title), ("site", &config.title), ("date", &as_of)]),
             title,
         }
     }
@@ -152,7 +166,8 @@ impl<'c> Composer<'c> {
     pub fn text(&mut self, body: &Fragment, links: &Links, prefix: &str) -> String {
         let mut html = String::new();
         let names = links.to.iter().map(|record| record.map(|record| self.link(record))).collect();
-        let mut filler = Filler { context: self.context, body, links: names, explained: &mut self.explained, prefix };
+        let mut filler =
+            Filler { context: self.context, body, links: names, explained: &mut self.explained, prefix };
         body.write(&mut html, &mut filler);
         html
     }
@@ -188,11 +203,20 @@ impl<'c> Composer<'c> {
     }
 
     /// A status in words; `None` is an item without a status of its own.
-    pub fn status(&self, status: Option<Status>, degree: Option<Degree>, outcome: Option<Outcome>) -> StatusView {
+    pub fn status(
+        &self,
+        status: Option<Status>,
+        degree: Option<Degree>,
+        outcome: Option<Outcome>,
+    ) -> StatusView {
         let key = status.map_or("none", Status::word);
         let degree = degree.map(|degree| self.word(&format!("degree-{}", degree.word())));
         let outcome = outcome.map(|outcome| self.word(&format!("outcome-{}", outcome.word())));
-        StatusView { key: key.to_owned(), text: self.word(&format!("status-{key}")), detail: degree.or(outcome) }
+        StatusView {
+            key: key.to_owned(),
+            text: self.word(&format!("status-{key}")),
+            detail: degree.or(outcome),
+        }
     }
 
     /// The status of an item's standing.
@@ -230,7 +254,8 @@ impl<'c> Composer<'c> {
     pub fn item_row(&self, ix: Ix<Item>) -> ItemRow {
         let item = self.plan().items.at(ix);
         let standing = self.plan().standing(ix, self.as_of());
-        let latest = item.updates.iter().rev().map(|ix| self.plan().updates.at(*ix)).find(|update| !update.baseline);
+        let latest =
+            item.updates.iter().rev().map(|ix| self.plan().updates.at(*ix)).find(|update| !update.baseline);
         ItemRow {
             href: self.record_href(RecordIx::Item(ix)),
             id: item.document.id.as_str().to_owned(),
@@ -274,7 +299,10 @@ impl<'c> Composer<'c> {
 
     /// Links to items under their numbers alone.
     fn numbered(&self, items: &[Ix<Item>]) -> Vec<LinkView> {
-        items.iter().map(|ix| LinkView { href: self.record_href(RecordIx::Item(*ix)), text: self.number(*ix) }).collect()
+        items
+            .iter()
+            .map(|ix| LinkView { href: self.record_href(RecordIx::Item(*ix)), text: self.number(*ix) })
+            .collect()
     }
 
     fn claimed(&self, update: &Update) -> Option<StatusView> {
@@ -291,7 +319,9 @@ impl<'c> Composer<'c> {
         Some(MeetingView {
             key: key.to_owned(),
             text: self.word(&format!("meeting-{key}")),
-            number: meeting.number.map(|number| self.words().with("meeting-number", &[("n", &number.to_string())])),
+            number: meeting
+                .number
+                .map(|number| self.words().with("meeting-number", &[("n", &number.to_string())])),
             place: meeting.place.clone(),
         })
     }
@@ -355,7 +385,10 @@ impl<'c> Composer<'c> {
     /// The newest updates of a list that is sorted from the oldest, without announced meetings that are still to come.
     pub fn latest(&self, updates: &[Ix<Update>], most: usize) -> Vec<UpdateRow> {
         let as_of = self.as_of();
-        let happened = updates.iter().rev().filter(|ix| self.plan().updates.at(**ix).document.date.value.earliest <= as_of);
+        let happened = updates
+            .iter()
+            .rev()
+            .filter(|ix| self.plan().updates.at(**ix).document.date.value.earliest <= as_of);
         happened.take(most).map(|ix| self.update_row(*ix)).collect()
     }
 
@@ -363,7 +396,11 @@ impl<'c> Composer<'c> {
     pub fn coming_meetings(&self, most: usize) -> Vec<UpdateRow> {
         let as_of = self.as_of();
         let coming = self.plan().updates.indexed().filter(|(_, update)| {
-            let planned = update.document.meeting.as_ref().is_some_and(|meeting| meeting.state.value == MeetingState::Planned);
+            let planned = update
+                .document
+                .meeting
+                .as_ref()
+                .is_some_and(|meeting| meeting.state.value == MeetingState::Planned);
             planned && update.document.last_day() >= as_of
         });
         coming.take(most).map(|(ix, _)| self.update_row(ix)).collect()
@@ -414,7 +451,9 @@ impl Holes for Filler<'_, '_> {
     fn link(&mut self, reference: usize) -> Option<Link> {
         let link = self.links.get(reference)?.as_ref()?;
         let mut href = link.href.clone();
-        if let Some(Target::File { fragment: Some(fragment), .. }) = self.body.references().get(reference).map(|found| &found.target) {
+        if let Some(Target::File { fragment: Some(fragment), .. }) =
+            self.body.references().get(reference).map(|found| &found.target)
+        {
             href.push('#');
             href.push_str(fragment);
         }

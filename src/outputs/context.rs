@@ -133,7 +133,8 @@ fn site(published: &Published, theme: &Theme, config: &Config) -> SiteView {
         title: area.document.title.value.clone(),
         href: Route::record(plan, RecordIx::Area(ix)).file(),
     });
-    let mut pages: Vec<_> = plan.pages.indexed().filter_map(|(ix, page)| Some((page.document.order?, ix, page))).collect();
+    let mut pages: Vec<_> =
+        plan.pages.indexed().filter_map(|(ix, page)| Some((page.document.order?, ix, page))).collect();
     pages.sort_by_key(|(order, ix, _)| (*order, *ix));
     let pages = pages.into_iter().map(|(_, ix, page)| LinkView {
         href: Route::record(plan, RecordIx::Page(ix)).file(),

@@ -18,7 +18,9 @@ fn pages(context: &Context) -> Vec<OutputPage> {
     let mut pages = vec![page(Route::list("editions"), "editions.html", None, list)];
     pages.extend(editions.indexed().map(|(ix, edition)| {
         let owner = edition.about.as_ref().map(|about| about.record.span);
-        page(Route::within("editions", &edition.name), "edition.html", owner, move |composer| view(composer, ix))
+        page(Route::within("editions", &edition.name), "edition.html", owner, move |composer| {
+            view(composer, ix)
+        })
     }));
     pages
 }
@@ -35,7 +37,10 @@ fn list(composer: &mut Composer<'_>) -> EditionsPage {
         href: composer.href(&Route::within("editions", &edition.name)),
         text: title(composer, edition),
     });
-    EditionsPage { editions: editions.collect(), head: composer.head(composer.word("editions"), "editions", composer.crumbs(Vec::new()), None) }
+    EditionsPage {
+        editions: editions.collect(),
+        head: composer.head(composer.word("editions"), "editions", composer.crumbs(Vec::new()), None),
+    }
 }
 
 fn view(composer: &mut Composer<'_>, ix: Ix<Edition>) -> EditionPage {
@@ -69,7 +74,12 @@ fn view(composer: &mut Composer<'_>, ix: Ix<Edition>) -> EditionPage {
     EditionPage {
         areas: areas.collect(),
         adopted: edition.about.as_ref().map(|about| composer.date(&about.adopted.value)),
-        head: composer.head(title.clone(), "editions", crumbs, edition.about.as_ref().map(|about| &about.record)),
+        head: composer.head(
+            title.clone(),
+            "editions",
+            crumbs,
+            edition.about.as_ref().map(|about| &about.record),
+        ),
         title,
     }
 }

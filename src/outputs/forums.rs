@@ -27,7 +27,11 @@ fn list(composer: &mut Composer<'_>) -> BodiesPage {
     let mut groups: Vec<BodyGroup> = kinds.map(|kind| group(composer, kind)).collect();
     groups.retain(|group| !group.rows.is_empty());
     let title = composer.word("forums");
-    BodiesPage { head: composer.head(title.clone(), "forums", composer.crumbs(Vec::new()), None), title, groups }
+    BodiesPage {
+        head: composer.head(title.clone(), "forums", composer.crumbs(Vec::new()), None),
+        title,
+        groups,
+    }
 }
 
 fn group(composer: &Composer<'_>, kind: Option<ForumKind>) -> BodyGroup {

@@ -56,7 +56,9 @@ const BY_KIND: Grouping = Grouping {
     empty: "kind-empty",
     keys: || Kind::CHOICES.iter().map(|(word, _)| *word).collect(),
     key: |composer, ix| Some(composer.plan().items.at(ix).document.kind.word()),
-    words: |composer, key| (composer.word(&format!("kind-{key}")), composer.word(&format!("kind-{key}-long"))),
+    words: |composer, key| {
+        (composer.word(&format!("kind-{key}")), composer.word(&format!("kind-{key}-long")))
+    },
     status: |_, _| None,
     shares: kind_shares,
 };
@@ -64,7 +66,9 @@ const BY_KIND: Grouping = Grouping {
 fn pages(_: &Context) -> Vec<OutputPage> {
     let mut pages = Vec::new();
     for grouping in [BY_STATUS, BY_KIND] {
-        pages.push(page(Route::list(grouping.name), "groups.html", None, move |composer| overview(composer, grouping)));
+        pages.push(page(Route::list(grouping.name), "groups.html", None, move |composer| {
+            overview(composer, grouping)
+        }));
         for key in (grouping.keys)() {
             let route = Route::within(grouping.name, key);
             pages.push(page(route, "group.html", None, move |composer| group(composer, grouping, key)));
@@ -99,6 +103,10 @@ fn group(composer: &mut Composer<'_>, grouping: Grouping, key: &'static str) -> 
         empty: composer.word(grouping.empty),
         status: (grouping.status)(composer, key),
         groups,
-        items: items.into_iter().filter(|ix| (grouping.key)(composer, *ix) == Some(key)).map(|ix| composer.item_row(ix)).collect(),
+        items: items
+            .into_iter()
+            .filter(|ix| (grouping.key)(composer, *ix) == Some(key))
+            .map(|ix| composer.item_row(ix))
+            .collect(),
     }
 }

@@ -19,7 +19,8 @@ fn pages(_: &super::Context) -> Vec<OutputPage> {
 fn view(composer: &mut Composer<'_>) -> HomePage {
     let plan = composer.plan();
     let about = plan.about.as_ref();
-    let title = about.map_or_else(|| composer.context.config.title.clone(), |about| about.document.title.clone());
+    let title =
+        about.map_or_else(|| composer.context.config.title.clone(), |about| about.document.title.clone());
     let body_html =
         about.map(|about| composer.text(&about.document.record.body, &about.links, "")).unwrap_or_default();
     let items: Vec<Ix<Item>> = plan.items.indexed().map(|(ix, _)| ix).collect();
@@ -81,7 +82,16 @@ pub(super) fn area_row(composer: &Composer<'_>, ix: Ix<Area>, area: &Area) -> Ar
     let shares = status_shares(composer, &items);
     let newest = items
         .iter()
-        .filter_map(|item| composer.plan().items.at(*item).updates.iter().rev().find(|ix| !composer.plan().updates.at(**ix).baseline))
+        .filter_map(|item| {
+            composer
+                .plan()
+                .items
+                .at(*item)
+                .updates
+                .iter()
+                .rev()
+                .find(|ix| !composer.plan().updates.at(**ix).baseline)
+        })
         .max();
     AreaRow {
         href: composer.record_href(crate::plan::RecordIx::Area(ix)),

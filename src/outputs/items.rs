@@ -37,7 +37,8 @@ fn view(composer: &mut Composer<'_>, ix: Ix<Item>) -> ItemPage {
     let item = plan.items.at(ix);
     let document = &item.document;
     let body_html = composer.text(&document.record.body, &item.links, "");
-    let (baseline, history): (Vec<_>, Vec<_>) = item.updates.iter().rev().copied().partition(|update| plan.updates.at(*update).baseline);
+    let (baseline, history): (Vec<_>, Vec<_>) =
+        item.updates.iter().rev().copied().partition(|update| plan.updates.at(*update).baseline);
     let history: Vec<_> = history.into_iter().map(|update| composer.update(update)).collect();
     let baseline: Vec<_> = baseline.into_iter().map(|update| composer.update(update)).collect();
     let (schedule_key, schedule) = schedule(composer, ix);
@@ -97,7 +98,12 @@ fn head(composer: &Composer<'_>, ix: Ix<Item>) -> super::view::HeadView {
         parent = composer.plan().items.at(ix).parent;
     }
     way.extend(above.into_iter().rev());
-    let mut head = composer.head(composer.name(RecordIx::Item(ix)), "items", composer.crumbs(way), Some(&item.document.record));
+    let mut head = composer.head(
+        composer.name(RecordIx::Item(ix)),
+        "items",
+        composer.crumbs(way),
+        Some(&item.document.record),
+    );
     head.area = Some(composer.plan().areas.at(item.area).document.number.value.as_str().to_owned());
     head
 }
@@ -116,7 +122,9 @@ fn beside(composer: &Composer<'_>, index: Option<usize>) -> Option<LinkView> {
 fn schedule(composer: &Composer<'_>, ix: Ix<Item>) -> (String, String) {
     let words = composer.words();
     let dated = |key: &str, due: &crate::date::Date| words.with(key, &[("date", &composer.date(due).text)]);
-    let counted = |key: &str, due: &crate::date::Date, days: i64| words.count(key, days).replace("{date}", &composer.date(due).text);
+    let counted = |key: &str, due: &crate::date::Date, days: i64| {
+        words.count(key, days).replace("{date}", &composer.date(due).text)
+    };
     let (key, text) = match composer.plan().schedule(ix, composer.as_of()) {
         Schedule::NoDate => ("no-date", words.get("schedule-no-date").to_owned()),
         Schedule::NotDue { due } => ("not-due", dated("schedule-not-due", &due)),
@@ -127,16 +135,23 @@ fn schedule(composer: &Composer<'_>, ix: Ix<Item>) -> (String, String) {
     };
     match composer.plan().due(ix, composer.as_of()).1 {
         0 => (key.to_owned(), text),
-        times => (key.to_owned(), format!("{text}; {}", words.count("schedule-slipped", i64::try_from(times).unwrap_or(i64::MAX)))),
+        times => (
+            key.to_owned(),
+            format!("{text}; {}", words.count("schedule-slipped", i64::try_from(times).unwrap_or(i64::MAX))),
+        ),
     }
 }
 
 fn freshness(composer: &Composer<'_>, ix: Ix<Item>) -> (String, String) {
     let words = composer.words();
-    let dated = |key: &str, last: &crate::date::Date, age: &str| words.with(key, &[("date", &composer.date(last).text), ("age", age)]);
+    let dated = |key: &str, last: &crate::date::Date, age: &str| {
+        words.with(key, &[("date", &composer.date(last).text), ("age", age)])
+    };
     let (key, text) = match composer.plan().freshness(ix, composer.as_of()) {
         Freshness::Never => ("never", words.get("freshness-never").to_owned()),
-        Freshness::Unpaced { last, days } => ("unpaced", dated("freshness-unpaced", &last, &composer.age(days))),
+        Freshness::Unpaced { last, days } => {
+            ("unpaced", dated("freshness-unpaced", &last, &composer.age(days)))
+        }
         Freshness::Fresh { last } => ("fresh", dated("freshness-fresh", &last, "")),
         Freshness::Due { last } => ("due", dated("freshness-due", &last, "")),
         Freshness::Stale { last, days } => ("stale", dated("freshness-stale", &last, &composer.age(days))),

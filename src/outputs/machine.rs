@@ -15,7 +15,11 @@ fn pages(context: &Context) -> Vec<OutputPage> {
         .theme
         .static_files
         .iter()
-        .map(|file| Page { path: format!("assets/{}", file.name), body: Body::Bytes(file.bytes.clone()), owner: None })
+        .map(|file| Page {
+            path: format!("assets/{}", file.name),
+            body: Body::Bytes(file.bytes.clone()),
+            owner: None,
+        })
         .collect();
     let internal = context.published.audience == Audience::Internal;
     let base = context.config.base_url.as_deref().filter(|_| !internal);
@@ -42,7 +46,12 @@ fn robots(base: Option<&str>, internal: bool) -> String {
 fn sitemap(context: &Context, base: &str) -> String {
     let plan = &context.published.plan;
     let newest = |updates: &[crate::plan::Ix<crate::plan::Update>]| {
-        updates.iter().map(|ix| &plan.updates.at(*ix).document.date.value).filter(|date| date.latest <= context.published.as_of).map(|date| date.latest).max()
+        updates
+            .iter()
+            .map(|ix| &plan.updates.at(*ix).document.date.value)
+            .filter(|date| date.latest <= context.published.as_of)
+            .map(|date| date.latest)
+            .max()
     };
     let mut urls: Vec<(Route, Option<crate::date::Day>)> = vec![(Route::home(), None)];
     for list in ["areas", "items", "plan"] {
@@ -57,7 +66,9 @@ fn sitemap(context: &Context, base: &str) -> String {
     plan.pages.indexed().for_each(|(ix, _)| add(RecordIx::Page(ix), None));
     let files = plan.updates.indexed().filter(|(_, update)| update.document.short_form_of.is_none());
     files.for_each(|(ix, _)| add(RecordIx::Update(ix), newest(&[ix])));
-    let mut xml = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
+    let mut xml = String::from(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
+    );
     for (route, day) in urls {
         xml.push_str("<url><loc>");
         escape(&format!("{base}{}", route.as_str()), &mut xml);

@@ -22,7 +22,12 @@ fn view(composer: &mut Composer<'_>, ix: Ix<Page>) -> FreePage {
     let body_html = composer.text(&free.document.record.body, &free.links, "");
     let title = free.document.title.clone();
     FreePage {
-        head: composer.head(title.clone(), &free.document.id, composer.crumbs(Vec::new()), Some(&free.document.record)),
+        head: composer.head(
+            title.clone(),
+            &free.document.id,
+            composer.crumbs(Vec::new()),
+            Some(&free.document.record),
+        ),
         title,
         body_html,
         referred_by: composer.referred_by(&free.links),

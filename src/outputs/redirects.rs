@@ -14,16 +14,29 @@ fn pages(context: &Context) -> Vec<OutputPage> {
     let mut pages = Vec::new();
     let mut add = |list: Option<&'static str>, aliases: &[Spanned<String>], to: RecordIx| {
         for alias in aliases {
-            let route = list.map_or_else(|| Route::list(&alias.value), |list| Route::within(list, &alias.value));
+            let route =
+                list.map_or_else(|| Route::list(&alias.value), |list| Route::within(list, &alias.value));
             pages.push(page(route, "redirect.html", Some(alias.span), move |composer| view(composer, to)));
         }
     };
-    plan.areas.indexed().for_each(|(ix, area)| add(Some("areas"), &area.document.record.aliases, RecordIx::Area(ix)));
-    plan.items.indexed().for_each(|(ix, item)| add(Some("items"), &item.document.record.aliases, RecordIx::Item(ix)));
-    plan.agencies.indexed().for_each(|(ix, agency)| add(Some("agencies"), &agency.document.record.aliases, RecordIx::Agency(ix)));
-    plan.forums.indexed().for_each(|(ix, forum)| add(Some("forums"), &forum.document.record.aliases, RecordIx::Forum(ix)));
-    plan.updates.indexed().for_each(|(ix, update)| add(Some("updates"), &update.document.record.aliases, RecordIx::Update(ix)));
-    plan.sources.indexed().for_each(|(ix, source)| add(Some("sources"), &source.document.record.aliases, RecordIx::Source(ix)));
+    plan.areas
+        .indexed()
+        .for_each(|(ix, area)| add(Some("areas"), &area.document.record.aliases, RecordIx::Area(ix)));
+    plan.items
+        .indexed()
+        .for_each(|(ix, item)| add(Some("items"), &item.document.record.aliases, RecordIx::Item(ix)));
+    plan.agencies.indexed().for_each(|(ix, agency)| {
+        add(Some("agencies"), &agency.document.record.aliases, RecordIx::Agency(ix))
+    });
+    plan.forums
+        .indexed()
+        .for_each(|(ix, forum)| add(Some("forums"), &forum.document.record.aliases, RecordIx::Forum(ix)));
+    plan.updates
+        .indexed()
+        .for_each(|(ix, update)| add(Some("updates"), &update.document.record.aliases, RecordIx::Update(ix)));
+    plan.sources
+        .indexed()
+        .for_each(|(ix, source)| add(Some("sources"), &source.document.record.aliases, RecordIx::Source(ix)));
     plan.pages.indexed().for_each(|(ix, free)| add(None, &free.document.record.aliases, RecordIx::Page(ix)));
     pages
 }
@@ -31,6 +44,11 @@ fn pages(context: &Context) -> Vec<OutputPage> {
 fn view(composer: &mut Composer<'_>, to: RecordIx) -> RedirectPage {
     let mut head = composer.head(composer.word("moved"), "", composer.crumbs(Vec::new()), None);
     head.noindex = true;
-    head.canonical = composer.context.config.base_url.as_ref().map(|base| format!("{base}{}", Route::record(composer.plan(), to).as_str()));
+    head.canonical = composer
+        .context
+        .config
+        .base_url
+        .as_ref()
+        .map(|base| format!("{base}{}", Route::record(composer.plan(), to).as_str()));
     RedirectPage { to: composer.link(to), head }
 }

@@ -26,14 +26,19 @@ fn pages(context: &Context) -> Vec<OutputPage> {
 
 fn list(composer: &mut Composer<'_>) -> SourcesPage {
     let mut sources: Vec<_> = composer.plan().sources.indexed().collect();
-    sources.sort_by(|(_, a), (_, b)| (&a.document.date, &a.document.id).cmp(&(&b.document.date, &b.document.id)));
+    sources.sort_by(|(_, a), (_, b)| {
+        (&a.document.date, &a.document.id).cmp(&(&b.document.date, &b.document.id))
+    });
     let rows = sources.into_iter().map(|(ix, source)| SourceRow {
         href: composer.record_href(RecordIx::Source(ix)),
         title: source.document.title.clone(),
         date: composer.date(&source.document.date),
         kind: source.document.kind.clone(),
     });
-    SourcesPage { sources: rows.collect(), head: composer.head(composer.word("sources"), "sources", composer.crumbs(Vec::new()), None) }
+    SourcesPage {
+        sources: rows.collect(),
+        head: composer.head(composer.word("sources"), "sources", composer.crumbs(Vec::new()), None),
+    }
 }
 
 fn view(composer: &mut Composer<'_>, ix: Ix<Source>) -> SourcePage {
@@ -65,18 +70,29 @@ fn glossary(composer: &mut Composer<'_>) -> GlossaryPage {
         let document = &agency.document;
         let native_name = Composer::native_name(document.native_name.as_ref());
         let href = composer.record_href(RecordIx::Agency(ix));
-        row(&document.name, document.abbreviation.as_deref(), GlossaryRow { term: String::new(), name: None, native_name, href, note: document.party.clone() })
+        row(
+            &document.name,
+            document.abbreviation.as_deref(),
+            GlossaryRow { term: String::new(), name: None, native_name, href, note: document.party.clone() },
+        )
     });
     let forums = plan.forums.indexed().map(|(ix, forum)| {
         let document = &forum.document;
         let native_name = Composer::native_name(document.native_name.as_ref());
         let href = composer.record_href(RecordIx::Forum(ix));
         let note = document.kind.map(|kind| composer.word(&format!("forum-kind-{}", kind.word())));
-        row(&document.name, document.abbreviation.as_deref(), GlossaryRow { term: String::new(), name: None, native_name, href, note })
+        row(
+            &document.name,
+            document.abbreviation.as_deref(),
+            GlossaryRow { term: String::new(), name: None, native_name, href, note },
+        )
     });
     let mut rows: Vec<GlossaryRow> = agencies.chain(forums).collect();
     rows.sort_by(|a, b| (a.term.to_lowercase(), &a.href).cmp(&(b.term.to_lowercase(), &b.href)));
-    GlossaryPage { rows, head: composer.head(composer.word("glossary"), "glossary", composer.crumbs(Vec::new()), None) }
+    GlossaryPage {
+        rows,
+        head: composer.head(composer.word("glossary"), "glossary", composer.crumbs(Vec::new()), None),
+    }
 }
 
 fn row(name: &str, abbreviation: Option<&str>, rest: GlossaryRow) -> GlossaryRow {

@@ -25,10 +25,16 @@ fn pages(context: &Context) -> Vec<OutputPage> {
         let previous = index.checked_sub(1).and_then(|index| years.get(index)).map(|(year, _)| *year);
         let next = years.get(index + 1).map(|(year, _)| *year);
         let (year, updates) = (*year, updates.clone());
-        pages.push(page(Route::year(year), "updates-year.html", None, move |composer| year_view(composer, year, &updates, previous, next)));
+        pages.push(page(Route::year(year), "updates-year.html", None, move |composer| {
+            year_view(composer, year, &updates, previous, next)
+        }));
     }
-    let files: Vec<Ix<Update>> =
-        plan.updates.indexed().filter(|(_, update)| update.document.short_form_of.is_none()).map(|(ix, _)| ix).collect();
+    let files: Vec<Ix<Update>> = plan
+        .updates
+        .indexed()
+        .filter(|(_, update)| update.document.short_form_of.is_none())
+        .map(|(ix, _)| ix)
+        .collect();
     for (index, ix) in files.iter().copied().enumerate() {
         let previous = index.checked_sub(1).and_then(|index| files.get(index)).copied();
         let next = files.get(index + 1).copied();
@@ -66,10 +72,18 @@ fn overview(composer: &mut Composer<'_>) -> UpdatesPage {
     }
 }
 
-fn year_view(composer: &mut Composer<'_>, year: i16, updates: &[Ix<Update>], previous: Option<i16>, next: Option<i16>) -> YearPage {
+fn year_view(
+    composer: &mut Composer<'_>,
+    year: i16,
+    updates: &[Ix<Update>],
+    previous: Option<i16>,
+    next: Option<i16>,
+) -> YearPage {
     let crumbs = composer.crumbs(vec![composer.list_link("updates", "updates")]);
     let title = format!("{} {year}", composer.word("updates"));
-    let link = |year: Option<i16>| year.map(|year| LinkView { href: composer.href(&Route::year(year)), text: year.to_string() });
+    let link = |year: Option<i16>| {
+        year.map(|year| LinkView { href: composer.href(&Route::year(year)), text: year.to_string() })
+    };
     YearPage {
         head: composer.head(title, "updates", crumbs, None),
         year,
@@ -79,7 +93,12 @@ fn year_view(composer: &mut Composer<'_>, year: i16, updates: &[Ix<Update>], pre
     }
 }
 
-fn view(composer: &mut Composer<'_>, ix: Ix<Update>, previous: Option<Ix<Update>>, next: Option<Ix<Update>>) -> UpdatePage {
+fn view(
+    composer: &mut Composer<'_>,
+    ix: Ix<Update>,
+    previous: Option<Ix<Update>>,
+    next: Option<Ix<Update>>,
+) -> UpdatePage {
     let update = composer.plan().updates.at(ix);
     let document = &update.document;
     let year = document.date.value.year();
@@ -88,5 +107,11 @@ fn view(composer: &mut Composer<'_>, ix: Ix<Update>, previous: Option<Ix<Update>
     let head = composer.head(composer.name(RecordIx::Update(ix)), "updates", crumbs, Some(&document.record));
     let link = |ix: Option<Ix<Update>>| ix.map(|ix| composer.link(RecordIx::Update(ix)));
     let (previous, next) = (link(previous), link(next));
-    UpdatePage { head, update: composer.update(ix), referred_by: composer.referred_by(&update.links), previous, next }
+    UpdatePage {
+        head,
+        update: composer.update(ix),
+        referred_by: composer.referred_by(&update.links),
+        previous,
+        next,
+    }
 }

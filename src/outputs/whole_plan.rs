@@ -20,7 +20,10 @@ fn view(composer: &mut Composer<'_>) -> WholePlanPage {
         title: area.document.title.value.clone(),
         items: all_items(composer, area).into_iter().map(|ix| item(composer, ix)).collect(),
     });
-    WholePlanPage { areas: areas.collect(), head: composer.head(composer.word("whole-plan"), "plan", composer.crumbs(Vec::new()), None) }
+    WholePlanPage {
+        areas: areas.collect(),
+        head: composer.head(composer.word("whole-plan"), "plan", composer.crumbs(Vec::new()), None),
+    }
 }
 
 fn item(composer: &Composer<'_>, ix: Ix<Item>) -> WholeItem {

@@ -41,18 +41,34 @@ pub struct Validity {
     pub to: Option<Date>,
 }
 
-pub(super) fn read(reading: Reading<'_>, id: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<AgencyDocument> {
+pub(super) fn read(
+    reading: Reading<'_>,
+    id: &str,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<AgencyDocument> {
     let (record, make) = reading.record("an agency", diagnostics, |fields, reading| {
         let name = fields.required_text("name", "Ministry of Foreign Affairs");
         let abbreviation = text(fields, "abbreviation");
         let native_name = native_name(fields);
         let party = text(fields, "party");
         let parent = fields.text("parent");
-        let valid = fields.map("valid").map(|valid| validity(valid, reading.fiscal_year_starts)).unwrap_or_default();
+        let valid =
+            fields.map("valid").map(|valid| validity(valid, reading.fiscal_year_starts)).unwrap_or_default();
         let successor = fields.text("successor");
         let url = url(fields, "url");
         let (id, name) = (id.to_owned(), name?.value);
-        Some(move |record| AgencyDocument { record, id, name, abbreviation, native_name, party, parent, valid, successor, url })
+        Some(move |record| AgencyDocument {
+            record,
+            id,
+            name,
+            abbreviation,
+            native_name,
+            party,
+            parent,
+            valid,
+            successor,
+            url,
+        })
     })?;
     Some(make(record))
 }

@@ -21,14 +21,21 @@ pub struct AreaDocument {
     pub lead: Vec<Role>,
 }
 
-pub(super) fn read(reading: Reading<'_>, folder: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<AreaDocument> {
+pub(super) fn read(
+    reading: Reading<'_>,
+    folder: &str,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<AreaDocument> {
     let (record, make) = reading.record("an area", diagnostics, |fields, _| {
         let written = fields.required_text("number", "3");
         let number = written.and_then(|written| {
             let id = OutlineId::parse(&written.value.to_lowercase()).filter(|id| id.depth() == 1);
             if id.is_none() {
                 let message = format!("`{}` is not an area's number", written.value);
-                fields.report(Diagnostic::new(code::BAD_ID, written.span, message).help("write digits or letters only, such as `3`"));
+                fields.report(
+                    Diagnostic::new(code::BAD_ID, written.span, message)
+                        .help("write digits or letters only, such as `3`"),
+                );
             }
             id.map(|id| written.with(id))
         });
@@ -49,7 +56,11 @@ fn folder_disagrees(folder: &str, number: &Spanned<OutlineId>) -> Option<Diagnos
     let shown = digits.trim_start_matches('0');
     let is_number = !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit());
     (is_number && shown != number.value.as_str()).then(|| {
-        Diagnostic::new(code::FILE_NAME, number.span, format!("the area has the number {}, and its folder is named {folder}", number.value.as_str()))
-            .help("rename the folder or mend the number, so that people find the area")
+        Diagnostic::new(
+            code::FILE_NAME,
+            number.span,
+            format!("the area has the number {}, and its folder is named {folder}", number.value.as_str()),
+        )
+        .help("rename the folder or mend the number, so that people find the area")
     })
 }

@@ -1,9 +1,9 @@
 //! Forums: meeting series, treaties, missions.
 
+use super::Ref;
 use super::agency::{Validity, validity};
 use super::plan::{text, texts};
 use super::record::{NativeName, Reading, Record, native_name, url};
-use super::Ref;
 use crate::date::Cadence;
 use crate::diag::Diagnostic;
 use crate::vocabulary::{ForumBasis, ForumKind};
@@ -37,7 +37,11 @@ pub struct ForumDocument {
     pub basis: Option<ForumBasis>,
 }
 
-pub(super) fn read(reading: Reading<'_>, id: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<ForumDocument> {
+pub(super) fn read(
+    reading: Reading<'_>,
+    id: &str,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<ForumDocument> {
     let (record, make) = reading.record("a forum", diagnostics, |fields, reading| {
         let name = fields.required_text("name", "East Asia Summit");
         let abbreviation = text(fields, "abbreviation");
@@ -45,7 +49,8 @@ pub(super) fn read(reading: Reading<'_>, id: &str, diagnostics: &mut Vec<Diagnos
         let kind = fields.choice("kind").map(|kind| kind.value);
         let parties = texts(fields, "parties");
         let cadence = fields.cadence("cadence").map(|cadence| cadence.value);
-        let valid = fields.map("valid").map(|valid| validity(valid, reading.fiscal_year_starts)).unwrap_or_default();
+        let valid =
+            fields.map("valid").map(|valid| validity(valid, reading.fiscal_year_starts)).unwrap_or_default();
         let url = url(fields, "url");
         let items = fields.texts("items");
         let basis = fields.choice("basis").map(|basis| basis.value);

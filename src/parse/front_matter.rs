@@ -44,7 +44,8 @@ mod tests {
 
     #[test]
     fn marks_and_line_ends_of_any_system_are_accepted() {
-        for text in ["---\na: 1\n---\nB", "\u{feff}---\r\na: 1\r\n--- \r\nB", "---\n---\nB", "---\na: 1\n---"] {
+        for text in ["---\na: 1\n---\nB", "\u{feff}---\r\na: 1\r\n--- \r\nB", "---\n---\nB", "---\na: 1\n---"]
+        {
             let parts = split(text).unwrap();
             assert!(matches!(&text[parts.body], "B" | ""), "{text:?}");
             assert!(matches!(text[parts.yaml].trim(), "a: 1" | ""), "{text:?}");

@@ -1,9 +1,9 @@
 //! Items and parts.
 
+use super::Ref;
 use super::plan::text;
 use super::record::{Reading, Record};
 use super::update::{self, UpdateDocument};
-use super::{Ref};
 use crate::date::{Cadence, Date};
 use crate::diag::{Diagnostic, Spanned, code};
 use crate::fields::{Fields, Value, ValueKind};
@@ -79,7 +79,8 @@ pub(super) fn read(
 ) -> Option<(ItemDocument, Vec<UpdateDocument>)> {
     let (record, make) = reading.record("an item", diagnostics, |fields, reading| {
         let title = fields.required_text("title", "Agreement on mutual logistics support");
-        let kind = fields.required_text("kind", "deliverable").and_then(|word| fields.choose::<Kind>("kind", &word));
+        let kind =
+            fields.required_text("kind", "deliverable").and_then(|word| fields.choose::<Kind>("kind", &word));
         let text_of_plan = fields.text("text");
         let source = fields.text("source");
         let locator = text(fields, "locator");
@@ -132,7 +133,9 @@ pub(super) fn roles(fields: &mut Fields<'_>, key: &'static str, basis: Basis) ->
     let mut roles = Vec::new();
     for value in fields.values(key) {
         match value {
-            Value { kind: ValueKind::Scalar(id), span } => roles.push(Role { agency: Spanned::new(id, span), basis }),
+            Value { kind: ValueKind::Scalar(id), span } => {
+                roles.push(Role { agency: Spanned::new(id, span), basis })
+            }
             value => {
                 let mut problems = Vec::new();
                 let span = value.span;

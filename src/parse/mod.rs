@@ -7,12 +7,13 @@ mod forum;
 mod front_matter;
 mod item;
 mod page;
-mod plan;
 mod place;
+mod plan;
 mod record;
 mod source_document;
 mod update;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -57,6 +58,8 @@ pub struct Documents {
     pub pages: Vec<Arc<PageDocument>>,
     /// Other editions of the plan, by name.
     pub editions: Vec<EditionDocuments>,
+    /// Ids, paths and area folders of records that are there and could not be read. What refers to them is not wrong.
+    pub unreadable: BTreeSet<String>,
 }
 
 /// The documents of an earlier or later edition.
@@ -91,23 +94,26 @@ pub fn documents(tree: &Tree, config: &Config) -> (Documents, Vec<Diagnostic>) {
         .find("content/plan.md")
         .and_then(|file| read(tree, file, &Place::Plan, 1).0)
         .map_or(1, |document| if let Document::Plan(plan) = document { plan.fiscal_year_starts } else { 1 });
-    let files: Vec<(FileId, &str)> = tree.below("content/").map(|(file, found)| (file, found.path.as_str())).collect();
+    let files: Vec<(FileId, &str)> =
+        tree.below("content/").map(|(file, found)| (file, found.path.as_str())).collect();
     let parsed: Vec<_> = files
         .par_iter()
         .map(|(file, path)| {
             let (edition, inner) = place::edition(path);
             let place = match place::classify(inner, config) {
                 Ok(place) => place,
-                Err(problem) => return (edition, None, vec![problem.at(*file, path)]),
+                Err(problem) => return (edition, None, vec![problem.at(*file, path)], None),
             };
             let (document, diagnostics) = read(tree, *file, &place, fiscal_year_starts);
-            (edition, document, diagnostics)
+            let unreadable = document.is_none().then(|| [place.name(), (*path).to_owned()]);
+            (edition, document, diagnostics, unreadable)
         })
         .collect();
     let mut documents = Documents::default();
     let mut diagnostics = Vec::new();
-    for (edition, document, problems) in parsed {
+    for (edition, document, problems, unreadable) in parsed {
         diagnostics.extend(problems);
+        documents.unreadable.extend(unreadable.into_iter().flatten());
         match (edition, document) {
             (None, Some(document)) => documents.add(document),
             (Some(name), Some(document)) => documents.add_to_edition(name, document),
@@ -119,7 +125,12 @@ pub fn documents(tree: &Tree, config: &Config) -> (Documents, Vec<Diagnostic>) {
     (documents, diagnostics)
 }
 
-fn read(tree: &Tree, file: FileId, place: &Place, fiscal_year_starts: i8) -> (Option<Document>, Vec<Diagnostic>) {
+fn read(
+    tree: &Tree,
+    file: FileId,
+    place: &Place,
+    fiscal_year_starts: i8,
+) -> (Option<Document>, Vec<Diagnostic>) {
     // A file that is no text was reported when it was read.
     let Some(text) = tree.text(file) else { return (None, Vec::new()) };
     let mut diagnostics = Vec::new();
@@ -131,10 +142,11 @@ fn read(tree: &Tree, file: FileId, place: &Place, fiscal_year_starts: i8) -> (Op
     let document = match place {
         Place::Plan => plan::read(reading, &mut diagnostics).map(Document::Plan),
         Place::Area(folder) => area::read(reading, folder, &mut diagnostics).map(Document::Area),
-        Place::Item(folder, id) => {
-            item::read(reading, folder, id, &mut diagnostics).map(|(item, updates)| Document::Item(item, updates))
+        Place::Item(folder, id) => item::read(reading, folder, id, &mut diagnostics)
+            .map(|(item, updates)| Document::Item(item, updates)),
+        Place::Update(id) => {
+            update::read(reading, id, &mut diagnostics).map(|update| Document::Update(Box::new(update)))
         }
-        Place::Update(id) => update::read(reading, id, &mut diagnostics).map(|update| Document::Update(Box::new(update))),
         Place::Agency(id) => agency::read(reading, id, &mut diagnostics).map(Document::Agency),
         Place::Forum(id) => forum::read(reading, id, &mut diagnostics).map(Document::Forum),
         Place::Source(id) => source_document::read(reading, id, &mut diagnostics).map(Document::Source),
@@ -145,10 +157,13 @@ fn read(tree: &Tree, file: FileId, place: &Place, fiscal_year_starts: i8) -> (Op
 
 fn no_front_matter(file: FileId, missing: &front_matter::Missing) -> Diagnostic {
     let (message, help) = match missing {
-        front_matter::Missing::Start => {
-            ("the file does not begin with front matter", "the first line of a record is `---`, then come `key: value` lines, then `---` again")
+        front_matter::Missing::Start => (
+            "the file does not begin with front matter",
+            "the first line of a record is `---`, then come `key: value` lines, then `---` again",
+        ),
+        front_matter::Missing::End => {
+            ("the front matter does not end", "put a line `---` between the front matter and the text")
         }
-        front_matter::Missing::End => ("the front matter does not end", "put a line `---` between the front matter and the text"),
     };
     Diagnostic::new(code::NO_FRONT_MATTER, Span::new(file, 0..3), message).help(help)
 }

@@ -16,7 +16,11 @@ pub struct PageDocument {
     pub order: Option<i64>,
 }
 
-pub(super) fn read(reading: Reading<'_>, id: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<PageDocument> {
+pub(super) fn read(
+    reading: Reading<'_>,
+    id: &str,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<PageDocument> {
     let (record, make) = reading.record("a page", diagnostics, |fields, _| {
         let title = fields.required_text("title", "About this site");
         let order = fields.number("order", 0, 1_000_000).map(|order| order.value);

@@ -19,6 +19,22 @@ pub(super) enum Place {
     Page(String),
 }
 
+impl Place {
+    /// The id of the record; of an area its folder, because its number is inside the file.
+    pub(super) fn name(&self) -> String {
+        match self {
+            Self::Plan => "plan".to_owned(),
+            Self::Area(name)
+            | Self::Update(name)
+            | Self::Agency(name)
+            | Self::Forum(name)
+            | Self::Source(name)
+            | Self::Page(name) => name.clone(),
+            Self::Item(_, id) => id.as_str().to_owned(),
+        }
+    }
+}
+
 /// Why a file has no place.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Misplaced {
@@ -53,14 +69,14 @@ pub(super) fn classify(path: &str, config: &Config) -> Result<Place, Misplaced> 
     };
     let parts: Vec<&str> = stem.split('/').collect();
     let name = parts.last().copied().unwrap_or("");
-    if let Some((_, language)) = name.rsplit_once('.') {
-        if config.languages.iter().skip(1).any(|known| known == language) {
-            return Err(Misplaced {
-                code: code::STRAY_FILE,
-                message: "is a translation, and translations are not published yet",
-                help: "leave it where it is; it does no harm",
-            });
-        }
+    if let Some((_, language)) = name.rsplit_once('.')
+        && config.languages.iter().skip(1).any(|known| known == language)
+    {
+        return Err(Misplaced {
+            code: code::STRAY_FILE,
+            message: "is a translation, and translations are not published yet",
+            help: "leave it where it is; it does no harm",
+        });
     }
     let id = || record_id(name);
     match parts.as_slice() {

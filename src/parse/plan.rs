@@ -1,7 +1,7 @@
 //! `content/plan.md`.
 
+use super::Ref;
 use super::record::{Reading, Record};
-use super::{Ref};
 use crate::date::{Cadence, Date};
 use crate::diag::{Diagnostic, Spanned};
 use crate::fields::Fields;
@@ -48,8 +48,10 @@ pub struct Reporting {
 
 pub(super) fn read(reading: Reading<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<PlanDocument> {
     let (record, make) = reading.record("the plan", diagnostics, |fields, _| {
-        let fiscal_year_starts =
-            fields.number("fiscal-year-starts", 1, 12).and_then(|month| i8::try_from(month.value).ok()).unwrap_or(1);
+        let fiscal_year_starts = fields
+            .number("fiscal-year-starts", 1, 12)
+            .and_then(|month| i8::try_from(month.value).ok())
+            .unwrap_or(1);
         let title = fields.required_text("title", "Action plan on water security");
         if !fields.has("parties") {
             fields.missing("parties", "[Japan, Australia]");

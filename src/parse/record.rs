@@ -55,7 +55,8 @@ impl Reading<'_> {
         diagnostics: &mut Vec<Diagnostic>,
         read: impl FnOnce(&mut Fields<'_>, &Self) -> Option<T>,
     ) -> Option<(Record, T)> {
-        let (value, problems) = parse_yaml(&self.text[self.parts.yaml.clone()], self.file, self.parts.yaml.start);
+        let (value, problems) =
+            parse_yaml(&self.text[self.parts.yaml.clone()], self.file, self.parts.yaml.start);
         diagnostics.extend(problems);
         let place = markdown::Place::Body(self.file, self.parts.body.start);
         let (body, problems) = markdown::to_fragment(&self.text[self.parts.body.clone()], self.path, place);
@@ -69,7 +70,16 @@ impl Reading<'_> {
         let audience = fields.choice("audience").map_or(Audience::Public, |choice| choice.value);
         let extra = fields.finish();
         diagnostics.extend(problems);
-        let record = Record { file: self.file, path: self.path.to_owned(), span, summary, aliases, audience, extra, body };
+        let record = Record {
+            file: self.file,
+            path: self.path.to_owned(),
+            span,
+            summary,
+            aliases,
+            audience,
+            extra,
+            body,
+        };
         rest.map(|rest| (record, rest))
     }
 }
@@ -89,7 +99,8 @@ pub(super) fn url(fields: &mut Fields<'_>, key: &'static str) -> Option<String> 
     }
     let message = format!("`{}` is not a whole address", url.value);
     fields.report(
-        Diagnostic::new(crate::diag::code::UNSAFE_LINK, url.span, message).help("copy it from the browser's address bar, with https://"),
+        Diagnostic::new(crate::diag::code::UNSAFE_LINK, url.span, message)
+            .help("copy it from the browser's address bar, with https://"),
     );
     None
 }

@@ -34,7 +34,11 @@ pub struct SourceDocument {
     pub licence: Option<String>,
 }
 
-pub(super) fn read(reading: Reading<'_>, id: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<SourceDocument> {
+pub(super) fn read(
+    reading: Reading<'_>,
+    id: &str,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<SourceDocument> {
     let (record, make) = reading.record("a source", diagnostics, |fields, reading| {
         let title = fields.required_text("title", "Joint declaration");
         if !fields.has("date") {

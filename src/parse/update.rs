@@ -9,7 +9,8 @@ use crate::fields::{Fields, Value, ValueKind};
 use crate::markdown::{self, Fragment};
 use crate::outline::OutlineId;
 use crate::vocabulary::{
-    Audience, Basis, Confidence, Degree, EvidenceClass, MeetingState, Outcome, Scope, Status, UpdateKind, Verdict,
+    Audience, Basis, Confidence, Degree, EvidenceClass, MeetingState, Outcome, Scope, Status, UpdateKind,
+    Verdict,
 };
 
 /// Something that happened, or is said to happen, on a day.
@@ -118,7 +119,11 @@ pub struct Assessment {
     pub url: Option<String>,
 }
 
-pub(super) fn read(reading: Reading<'_>, id: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<UpdateDocument> {
+pub(super) fn read(
+    reading: Reading<'_>,
+    id: &str,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<UpdateDocument> {
     let (record, make) = reading.record("an update", diagnostics, |fields, reading| {
         let title = fields.required_text("title", "Agreement signed");
         let items = fields.texts("items");
@@ -135,7 +140,8 @@ pub(super) fn read(reading: Reading<'_>, id: &str, diagnostics: &mut Vec<Diagnos
         let title = title?;
         Some(move |record| {
             let mut update: UpdateDocument = make(record);
-            (update.title, update.items, update.areas, update.whole_plan) = (Some(title.value), items, areas, whole_plan);
+            (update.title, update.items, update.areas, update.whole_plan) =
+                (Some(title.value), items, areas, whole_plan);
             update
         })
     })?;
@@ -146,7 +152,11 @@ pub(super) fn read(reading: Reading<'_>, id: &str, diagnostics: &mut Vec<Diagnos
 }
 
 /// The list `updates` of an item.
-pub(super) fn read_short(fields: &mut Fields<'_>, reading: &Reading<'_>, item: &OutlineId) -> Vec<UpdateDocument> {
+pub(super) fn read_short(
+    fields: &mut Fields<'_>,
+    reading: &Reading<'_>,
+    item: &OutlineId,
+) -> Vec<UpdateDocument> {
     let mut seen = std::collections::BTreeMap::<String, usize>::new();
     let mut notes = Vec::new();
     let mut updates = fields.maps("updates", |mut entry| {
@@ -156,10 +166,20 @@ pub(super) fn read_short(fields: &mut Fields<'_>, reading: &Reading<'_>, item: &
         let make = statement(&mut entry, reading);
         let extra = entry.finish();
         let (note, make) = (note?, make?);
-        let (body, problems) = markdown::to_fragment(&note.value, reading.path, markdown::Place::Value(note.span));
+        let (body, problems) =
+            markdown::to_fragment(&note.value, reading.path, markdown::Place::Value(note.span));
         notes.extend(problems);
         let path = reading.path.to_owned();
-        let record = Record { file: reading.file, path, span, summary: None, aliases: Vec::new(), audience, extra, body };
+        let record = Record {
+            file: reading.file,
+            path,
+            span,
+            summary: None,
+            aliases: Vec::new(),
+            audience,
+            extra,
+            body,
+        };
         let mut update = make(record);
         update.short_form_of = Some(item.clone());
         update.items = vec![Spanned::new(item.as_str().to_owned(), span)];
@@ -177,7 +197,10 @@ pub(super) fn read_short(fields: &mut Fields<'_>, reading: &Reading<'_>, item: &
 }
 
 /// The keys that both forms share.
-fn statement(fields: &mut Fields<'_>, reading: &Reading<'_>) -> Option<impl FnOnce(Record) -> UpdateDocument + use<>> {
+fn statement(
+    fields: &mut Fields<'_>,
+    reading: &Reading<'_>,
+) -> Option<impl FnOnce(Record) -> UpdateDocument + use<>> {
     let month = reading.fiscal_year_starts;
     if !fields.has("date") {
         fields.missing("date", "2010-05-19");

@@ -18,7 +18,8 @@ pub use status::Standing;
 
 use crate::date::Day;
 use crate::parse::{
-    AgencyDocument, AreaDocument, ForumDocument, ItemDocument, PageDocument, PlanDocument, SourceDocument, UpdateDocument,
+    AgencyDocument, AreaDocument, ForumDocument, ItemDocument, PageDocument, PlanDocument, SourceDocument,
+    UpdateDocument,
 };
 use crate::vocabulary::{Basis, Continuation, MeetingState};
 
@@ -252,7 +253,8 @@ pub struct Edition {
 impl Plan {
     /// Whether an update counts on a day: it has happened, or it is a meeting that was announced.
     pub fn is_known(update: &UpdateDocument, as_of: Day) -> bool {
-        update.date.value.earliest <= as_of || update.meeting.as_ref().is_some_and(|meeting| meeting.state.value == MeetingState::Planned)
+        update.date.value.earliest <= as_of
+            || update.meeting.as_ref().is_some_and(|meeting| meeting.state.value == MeetingState::Planned)
     }
 
     /// An item's parts, their parts, and so on, in order.

@@ -82,7 +82,8 @@ impl Plan {
         let mut times = 0;
         for update in record.updates.iter().map(|ix| self.updates.at(*ix)) {
             let document = &update.document;
-            let moved = document.kind.value == UpdateKind::DateChange && document.date.value.earliest <= as_of;
+            let moved =
+                document.kind.value == UpdateKind::DateChange && document.date.value.earliest <= as_of;
             if let (true, None, Some(new)) = (moved, update.corrected_by, &document.new_due) {
                 times += usize::from(due.as_ref().is_some_and(|old| new.value.latest > old.latest));
                 due = Some(new.value.clone());
@@ -114,15 +115,23 @@ impl Plan {
     pub fn freshness(&self, item: Ix<Item>, as_of: Day) -> Freshness {
         let record = self.items.at(item);
         let newest = record.updates.iter().map(|ix| self.updates.at(*ix)).rfind(|update| {
-            let planned = update.document.meeting.as_ref().is_some_and(|meeting| meeting.state.value == MeetingState::Planned);
+            let planned = update
+                .document
+                .meeting
+                .as_ref()
+                .is_some_and(|meeting| meeting.state.value == MeetingState::Planned);
             !update.baseline && !planned && update.document.date.value.earliest <= as_of
         });
-        let Some(last) = newest.map(|update| update.document.date.value.clone()) else { return Freshness::Never };
+        let Some(last) = newest.map(|update| update.document.date.value.clone()) else {
+            return Freshness::Never;
+        };
         let reporting = self.about.as_ref().and_then(|about| about.document.reporting.as_ref());
         let settled = matches!(self.standing(item, as_of).status, Some(Status::Completed | Status::Closed));
         let rhythm = match (&record.document.cadence, reporting) {
             _ if settled => None,
-            (Some(own), _) if record.document.kind == Kind::Recurring => Some((own, reporting.map_or(0, |r| r.grace_days))),
+            (Some(own), _) if record.document.kind == Kind::Recurring => {
+                Some((own, reporting.map_or(0, |r| r.grace_days)))
+            }
             (_, Some(reporting)) => Some((&reporting.every, reporting.grace_days)),
             _ => None,
         };

@@ -32,7 +32,9 @@ impl Plan {
         let record = self.items.at(item);
         match (record.document.kind, record.document.rollup) {
             (Kind::CatchAll, _) => Standing::derived(None),
-            (Kind::Container, rollup @ (Rollup::All | Rollup::Any)) => Standing::derived(Some(self.rolled_up(item, rollup, as_of))),
+            (Kind::Container, rollup @ (Rollup::All | Rollup::Any)) => {
+                Standing::derived(Some(self.rolled_up(item, rollup, as_of)))
+            }
             _ => self.claimed(record, as_of),
         }
     }
@@ -40,7 +42,9 @@ impl Plan {
     fn claimed(&self, item: &Item, as_of: Day) -> Standing {
         let newest = item.updates.iter().rev().copied().find_map(|ix| {
             let update = self.updates.at(ix);
-            let counts = !update.baseline && update.corrected_by.is_none() && update.document.date.value.earliest <= as_of;
+            let counts = !update.baseline
+                && update.corrected_by.is_none()
+                && update.document.date.value.earliest <= as_of;
             update.document.status.as_ref().filter(|_| counts).map(|status| (ix, update, status.value))
         });
         match newest {

@@ -33,10 +33,16 @@ fn range(date: &Date, words: &Words) -> String {
     let exact = date.text.split('/').all(|end| end.len() == "2010-06-11".len());
     if exact && from.year() == to.year() && from.month() == to.month() {
         let days = format!("{}–{}", from.day(), to.day());
-        return words.with("date-day", &[("day", &days), ("month", &month_name(from, words)), ("year", &from.year().to_string())]);
+        return words.with(
+            "date-day",
+            &[("day", &days), ("month", &month_name(from, words)), ("year", &from.year().to_string())],
+        );
     }
-    let ends: Vec<String> =
-        date.text.split('/').map(|end| Date::parse(end, 1).map_or_else(|_| end.to_owned(), |end| show(&end, words))).collect();
+    let ends: Vec<String> = date
+        .text
+        .split('/')
+        .map(|end| Date::parse(end, 1).map_or_else(|_| end.to_owned(), |end| show(&end, words)))
+        .collect();
     ends.join(" – ")
 }
 

@@ -42,15 +42,18 @@ pub struct Theme {
 pub fn load(tree: &Tree, config: &Config) -> (Option<Theme>, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     let folder = format!("themes/{}/", config.theme);
-    let own: Vec<(FileId, &str, &Content)> =
-        tree.below(&folder).map(|(file, found)| (file, &found.path[folder.len()..], &found.content)).collect();
+    let own: Vec<(FileId, &str, &Content)> = tree
+        .below(&folder)
+        .map(|(file, found)| (file, &found.path[folder.len()..], &found.content))
+        .collect();
     if own.is_empty() && config.theme != "default" {
         let message = format!("there is no theme `{}`", config.theme);
         let diagnostic = match config.theme_span {
             Some(span) => Diagnostic::new(code::UNKNOWN_THEME, span, message),
             None => Diagnostic::placeless(code::UNKNOWN_THEME, message),
         };
-        diagnostics.push(diagnostic.help(format!("a theme is a folder themes/{} with a theme.toml", config.theme)));
+        diagnostics
+            .push(diagnostic.help(format!("a theme is a folder themes/{} with a theme.toml", config.theme)));
         return (None, diagnostics);
     }
     check_files(&own, &config.theme, &mut diagnostics);
@@ -70,10 +73,17 @@ impl Theme {
     ///
     /// # Errors
     /// A template that uses what its view does not have.
-    pub fn page(&self, template: &str, view: &impl serde::Serialize, tree: &Tree) -> Result<String, Box<Diagnostic>> {
+    pub fn page(
+        &self,
+        template: &str,
+        view: &impl serde::Serialize,
+        tree: &Tree,
+    ) -> Result<String, Box<Diagnostic>> {
         let mut context = Context::new();
         context.insert("page", view);
-        self.tera.render(template, &context).map_err(|error| Box::new(describe(&error, template, &self.folder, tree)))
+        self.tera
+            .render(template, &context)
+            .map_err(|error| Box::new(describe(&error, template, &self.folder, tree)))
     }
 }
 
@@ -81,18 +91,29 @@ fn check_files(own: &[(FileId, &str, &Content)], theme: &str, diagnostics: &mut 
     for (file, name, content) in own {
         let known = match name.split_once('/') {
             None => *name == "theme.toml" || name.ends_with(".md"),
-            Some(("templates", template)) => template.starts_with("partials/") || DEFAULT.get_file(name).is_some(),
+            Some(("templates", template)) => {
+                template.starts_with("partials/") || DEFAULT.get_file(name).is_some()
+            }
             Some(("static", _)) => true,
             Some(("messages", language)) => language.ends_with(".toml"),
             Some(_) => false,
         };
         if !known {
-            let templates = DEFAULT.get_dir("templates").map(|dir| dir.files().filter_map(|file| file.path().to_str()).collect::<Vec<_>>());
-            let diagnostic = Diagnostic::new(code::THEME_FILE, Span::new(*file, 0..0), format!("{name} is not a file that a theme can have"))
-                .help("a theme replaces templates of the same name; partials of its own are in templates/partials/");
+            let templates = DEFAULT
+                .get_dir("templates")
+                .map(|dir| dir.files().filter_map(|file| file.path().to_str()).collect::<Vec<_>>());
+            let diagnostic = Diagnostic::new(
+                code::THEME_FILE,
+                Span::new(*file, 0..0),
+                format!("{name} is not a file that a theme can have"),
+            )
+            .help(
+                "a theme replaces templates of the same name; partials of its own are in templates/partials/",
+            );
             let meant = crate::diag::closest(name, templates.unwrap_or_default());
             diagnostics.push(match meant {
-                Some(meant) => diagnostic.help(format!("did you mean {meant}? A theme replaces templates of the same name")),
+                Some(meant) => diagnostic
+                    .help(format!("did you mean {meant}? A theme replaces templates of the same name")),
                 None => diagnostic,
             });
         }
@@ -103,8 +124,12 @@ fn check_files(own: &[(FileId, &str, &Content)], theme: &str, diagnostics: &mut 
     let described = own.iter().any(|(_, name, _)| *name == "theme.toml");
     if let (false, Some((file, ..))) = (described || theme == "default", own.first()) {
         diagnostics.push(
-            Diagnostic::new(code::THEME_FILE, Span::new(*file, 0..0), format!("the theme `{theme}` has no theme.toml"))
-                .help(format!("write themes/{theme}/theme.toml with the line `api = {API}`")),
+            Diagnostic::new(
+                code::THEME_FILE,
+                Span::new(*file, 0..0),
+                format!("the theme `{theme}` has no theme.toml"),
+            )
+            .help(format!("write themes/{theme}/theme.toml with the line `api = {API}`")),
         );
     }
 }
@@ -119,8 +144,14 @@ fn check_api(text: &str, file: FileId, diagnostics: &mut Vec<Diagnostic>) {
     match api {
         Some(api) if api.value == API => {}
         Some(api) => fields.report(
-            Diagnostic::new(code::THEME_FILE, api.span, format!("the theme was written for version {} of the template context", api.value))
-                .help(format!("this planbook has version {API}: bring the templates up to date, then write `api = {API}`")),
+            Diagnostic::new(
+                code::THEME_FILE,
+                api.span,
+                format!("the theme was written for version {} of the template context", api.value),
+            )
+            .help(format!(
+                "this planbook has version {API}: bring the templates up to date, then write `api = {API}`"
+            )),
         ),
         None => fields.missing("api", &API.to_string()),
     }
@@ -171,7 +202,12 @@ fn built_in(folder: &str) -> Vec<(String, &'static [u8])> {
     files
 }
 
-fn templates(own: &[(FileId, &str, &Content)], folder: &str, tree: &Tree, diagnostics: &mut Vec<Diagnostic>) -> Option<Tera> {
+fn templates(
+    own: &[(FileId, &str, &Content)],
+    folder: &str,
+    tree: &Tree,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Tera> {
     let own: Vec<(&str, &str)> = own
         .iter()
         .filter_map(|(_, name, content)| match (name.strip_prefix("templates/"), content) {
@@ -182,10 +218,10 @@ fn templates(own: &[(FileId, &str, &Content)], folder: &str, tree: &Tree, diagno
     let before = diagnostics.len();
     for (name, text) in &own {
         // Each alone first, so that the mistakes of all are told at once. That parents are missing does not matter here.
-        if let Err(error) = Tera::new().add_raw_template(name, text) {
-            if matches!(error.kind(), ErrorKind::SyntaxError(_)) {
-                diagnostics.push(describe(&error, name, folder, tree));
-            }
+        if let Err(error) = Tera::new().add_raw_template(name, text)
+            && matches!(error.kind(), ErrorKind::SyntaxError(_))
+        {
+            diagnostics.push(describe(&error, name, folder, tree));
         }
     }
     if diagnostics.len() > before {
@@ -216,13 +252,26 @@ fn describe(error: &tera::Error, template: &str, folder: &str, tree: &Tree) -> D
             let own = tree.find(&format!("{folder}templates/{}", report.filename()));
             let message = format!("the template {} cannot be used: {}", report.filename(), report.message());
             match own {
-                Some(file) => Diagnostic::new(code::TEMPLATE_ERROR, Span::new(file, report.span().range.clone()), message).help(help),
+                Some(file) => Diagnostic::new(
+                    code::TEMPLATE_ERROR,
+                    Span::new(file, report.span().range.clone()),
+                    message,
+                )
+                .help(help),
                 None => {
                     let line = report.span().start_line;
-                    Diagnostic::placeless(code::TEMPLATE_ERROR, format!("{message} (line {line} of the built-in template)")).help(help)
+                    Diagnostic::placeless(
+                        code::TEMPLATE_ERROR,
+                        format!("{message} (line {line} of the built-in template)"),
+                    )
+                    .help(help)
                 }
             }
         }
-        _ => Diagnostic::placeless(code::TEMPLATE_ERROR, format!("the template {template} cannot be used: {error}")).help(help),
+        _ => Diagnostic::placeless(
+            code::TEMPLATE_ERROR,
+            format!("the template {template} cannot be used: {error}"),
+        )
+        .help(help),
     }
 }

@@ -21,7 +21,11 @@ pub fn load(root: &Path) -> Result<(Tree, Vec<Diagnostic>), Failure> {
     if !root.join("book.toml").is_file() {
         return Err(Failure::NotABook(root));
     }
-    let mut found = Found { root: root.clone(), files: vec![(root.join("book.toml"), "book.toml".to_owned())], diagnostics: Vec::new() };
+    let mut found = Found {
+        root: root.clone(),
+        files: vec![(root.join("book.toml"), "book.toml".to_owned())],
+        diagnostics: Vec::new(),
+    };
     for folder in ["content", "themes"] {
         let start = root.join(folder);
         if start.is_dir() {
@@ -58,10 +62,9 @@ struct Found {
 
 impl Found {
     fn walk(&mut self, start: &Path) -> Result<(), Failure> {
-        let entries = WalkDir::new(start)
-            .sort_by_file_name()
-            .into_iter()
-            .filter_entry(|entry| entry.depth() == 0 || !is_passed_over(&entry.file_name().to_string_lossy()));
+        let entries = WalkDir::new(start).sort_by_file_name().into_iter().filter_entry(|entry| {
+            entry.depth() == 0 || !is_passed_over(&entry.file_name().to_string_lossy())
+        });
         for entry in entries {
             let entry = entry.map_err(|error| {
                 let path = error.path().unwrap_or(start).to_owned();
@@ -86,8 +89,11 @@ impl Found {
         if path.extension().is_some_and(|end| end == "md") {
             let shown = self.relative(path);
             self.diagnostics.push(
-                Diagnostic::placeless(code::MISPLACED_FILE, format!("{shown} is a folder whose name ends in .md"))
-                    .help("rename the folder; only files end in .md"),
+                Diagnostic::placeless(
+                    code::MISPLACED_FILE,
+                    format!("{shown} is a folder whose name ends in .md"),
+                )
+                .help("rename the folder; only files end in .md"),
             );
         }
     }
@@ -114,10 +120,14 @@ impl Found {
         let shown = self.relative(link);
         let message = match target {
             None => format!("{shown} is a symbolic link to a file that does not exist"),
-            Some(target) if target.is_dir() => format!("{shown} is a symbolic link to a folder, which planbook does not follow"),
+            Some(target) if target.is_dir() => {
+                format!("{shown} is a symbolic link to a folder, which planbook does not follow")
+            }
             Some(_) => format!("{shown} is a symbolic link that leads out of the book's folder"),
         };
-        self.diagnostics.push(Diagnostic::placeless(code::OUTSIDE_TREE, message).help("put the file itself into the book"));
+        self.diagnostics.push(
+            Diagnostic::placeless(code::OUTSIDE_TREE, message).help("put the file itself into the book"),
+        );
         false
     }
 }

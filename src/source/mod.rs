@@ -123,7 +123,8 @@ impl Tree {
 
 /// Files that are read as text. All others are bytes, which planbook hands on unread.
 fn is_text(path: &str) -> bool {
-    path == "book.toml" || [".md", ".html", ".xml", ".txt", ".toml", ".css", ".svg"].iter().any(|end| path.ends_with(end))
+    path == "book.toml"
+        || [".md", ".html", ".xml", ".txt", ".toml", ".css", ".svg"].iter().any(|end| path.ends_with(end))
 }
 
 fn content(path: &str, bytes: Vec<u8>, file: FileId, diagnostics: &mut Vec<Diagnostic>) -> Content {

@@ -21,7 +21,9 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let spans = subject.plan.sources.at(source).document.record.body.plan_text();
     let mut lines: BTreeMap<String, Placed> = BTreeMap::new();
     for block in spans {
-        let Some(text) = subject.tree.text(block.file).and_then(|text| text.get(block.range())) else { continue };
+        let Some(text) = subject.tree.text(block.file).and_then(|text| text.get(block.range())) else {
+            continue;
+        };
         for line in outline::parse(text) {
             let base = block.range().start;
             let span = Span::new(block.file, base + line.range.start..base + line.range.end);
@@ -46,7 +48,10 @@ fn doubled(line: &Line, span: Span, first: &Placed) -> Diagnostic {
 
 fn compare(plan: &Plan, lines: &BTreeMap<String, Placed>, found: &mut Vec<Diagnostic>) {
     let areas = plan.areas.iter().map(|area| (area.document.number.value.as_str(), &area.document.title));
-    let items = plan.items.iter().map(|item| (item.document.id.as_str(), item.document.text.as_ref().unwrap_or(&item.document.title)));
+    let items = plan
+        .items
+        .iter()
+        .map(|item| (item.document.id.as_str(), item.document.text.as_ref().unwrap_or(&item.document.title)));
     let records: BTreeMap<&str, &Spanned<String>> = areas.chain(items).collect();
     for (id, text) in &records {
         match lines.get(*id) {
@@ -60,8 +65,14 @@ fn compare(plan: &Plan, lines: &BTreeMap<String, Placed>, found: &mut Vec<Diagno
     }
     for (id, placed) in lines.iter().filter(|(id, _)| !records.contains_key(id.as_str())) {
         found.push(
-            Diagnostic::new(code::SOURCE_TEXT_MISSING, placed.span, format!("no record has number {id} of the plan's text"))
-                .help(format!("add a file {id}-….md with this line as its `text`, or an area.md with it as its `title`")),
+            Diagnostic::new(
+                code::SOURCE_TEXT_MISSING,
+                placed.span,
+                format!("no record has number {id} of the plan's text"),
+            )
+            .help(format!(
+                "add a file {id}-….md with this line as its `text`, or an area.md with it as its `title`"
+            )),
         );
     }
 }
@@ -70,8 +81,12 @@ fn compare(plan: &Plan, lines: &BTreeMap<String, Placed>, found: &mut Vec<Diagno
 fn altered(id: &str, text: &Spanned<String>, placed: &Placed) -> Diagnostic {
     let differs = text.value.chars().zip(placed.line.text.chars()).take_while(|(a, b)| a == b).count();
     let tail = |text: &str| text.chars().skip(differs.saturating_sub(12)).take(40).collect::<String>();
-    Diagnostic::new(code::SOURCE_TEXT_ALTERED, text.span, format!("the text of {id} is not the plan's, letter for letter"))
-        .note(format!("here: …{}", tail(&text.value)))
-        .label(placed.span, format!("the plan: …{}", tail(&placed.line.text)))
-        .help("copy the line from the source record, flaws included; a plainer wording belongs in `title`")
+    Diagnostic::new(
+        code::SOURCE_TEXT_ALTERED,
+        text.span,
+        format!("the text of {id} is not the plan's, letter for letter"),
+    )
+    .note(format!("here: …{}", tail(&text.value)))
+    .label(placed.span, format!("the plan: …{}", tail(&placed.line.text)))
+    .help("copy the line from the source record, flaws included; a plainer wording belongs in `title`")
 }

@@ -102,13 +102,25 @@ mod tests {
     #[test]
     fn bullets_and_indentation_make_an_outline() {
         let text = "The plan\n2009\n\n3. Defence\n\n  • (1) Work\n  • (2) Conduct:\n    • (a) meetings\n    • (b) others\n  • (3) More\n\n4. Law\n\n  • (1) First\n";
-        let expected = [("3", "Defence"), ("3.1", "Work"), ("3.2", "Conduct:"), ("3.2.a", "meetings"), ("3.2.b", "others"), ("3.3", "More"), ("4", "Law"), ("4.1", "First")];
+        let expected = [
+            ("3", "Defence"),
+            ("3.1", "Work"),
+            ("3.2", "Conduct:"),
+            ("3.2.a", "meetings"),
+            ("3.2.b", "others"),
+            ("3.3", "More"),
+            ("4", "Law"),
+            ("4.1", "First"),
+        ];
         assert_eq!(ids(text), pairs(&expected));
     }
 
     #[test]
     fn dotted_numbers_are_whole_and_lines_go_on() {
-        assert_eq!(ids("1. A\n1.1 B\n   goes on\n1.2 C\n"), pairs(&[("1", "A"), ("1.1", "B goes on"), ("1.2", "C")]));
+        assert_eq!(
+            ids("1. A\n1.1 B\n   goes on\n1.2 C\n"),
+            pairs(&[("1", "A"), ("1.1", "B goes on"), ("1.2", "C")])
+        );
     }
 
     #[test]

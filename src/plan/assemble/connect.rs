@@ -11,7 +11,7 @@ use crate::parse::{Ref, Role as WrittenRole};
 
 pub(super) struct Connect<'a> {
     plan: &'a mut Plan,
-    names: &'a Names,
+    names: &'a Names<'a>,
     diagnostics: &'a mut Vec<Diagnostic>,
 }
 
@@ -34,14 +34,32 @@ macro_rules! wanted {
     };
 }
 wanted!(ITEM, Item, Item, "item", UNKNOWN_ITEM, "items are the files in content/areas/");
-wanted!(AREA, Area, super::Area, "area", UNKNOWN_AREA, "an area is a folder of content/areas/ with an area.md");
+wanted!(
+    AREA,
+    Area,
+    super::Area,
+    "area",
+    UNKNOWN_AREA,
+    "an area is a folder of content/areas/ with an area.md"
+);
 wanted!(AGENCY, Agency, Agency, "agency", UNKNOWN_AGENCY, "agencies are the files in content/agencies/");
 wanted!(FORUM, Forum, Forum, "forum", UNKNOWN_FORUM, "forums are the files in content/forums/");
-wanted!(SOURCE, Source, Source, "source record", UNKNOWN_SOURCE, "source records are the files in content/sources/");
+wanted!(
+    SOURCE,
+    Source,
+    Source,
+    "source record",
+    UNKNOWN_SOURCE,
+    "source records are the files in content/sources/"
+);
 wanted!(UPDATE, Update, Update, "update", UNKNOWN_UPDATE, "updates are the files in content/updates/");
 
 impl<'a> Connect<'a> {
-    pub(super) fn new(plan: &'a mut Plan, names: &'a Names, diagnostics: &'a mut Vec<Diagnostic>) -> Self {
+    pub(super) fn new(
+        plan: &'a mut Plan,
+        names: &'a Names<'a>,
+        diagnostics: &'a mut Vec<Diagnostic>,
+    ) -> Self {
         Self { plan, names, diagnostics }
     }
 
@@ -61,6 +79,9 @@ impl<'a> Connect<'a> {
         if let Some(found) = self.names.id(&written.value).and_then(wanted.pick) {
             return Some(found);
         }
+        if self.names.is_unreadable(&written.value) {
+            return None;
+        }
         let message = format!("there is no {} `{}`", wanted.kind, written.value);
         let mut diagnostic = Diagnostic::new(wanted.code, written.span, message).help(wanted.where_they_are);
         if let Some(meant) = self.names.closest(&written.value, |ix| (wanted.pick)(ix).is_some()) {
@@ -74,10 +95,10 @@ impl<'a> Connect<'a> {
     fn find_all<T>(&mut self, written: &[Ref], wanted: &Wanted<T>) -> Vec<Ix<T>> {
         let mut found = Vec::new();
         for reference in written {
-            if let Some(ix) = self.find(reference, wanted) {
-                if !found.contains(&ix) {
-                    found.push(ix);
-                }
+            if let Some(ix) = self.find(reference, wanted)
+                && !found.contains(&ix)
+            {
+                found.push(ix);
             }
         }
         found
@@ -90,11 +111,12 @@ impl<'a> Connect<'a> {
             let document = Arc::clone(&self.plan.items.at(ix).document);
             // An area whose id was taken is gone by now, which was reported: its items stand with the one that has it.
             let own = self.names.folders.get(&document.folder).copied();
-            let area = own.or_else(|| self.names.id(document.id.area()).and_then(AREA.pick)).unwrap_or(Ix::new(0));
-            if let Some(number) = own.map(|area| self.plan.areas.at(area).document.number.value.clone()) {
-                if document.id.area() != number.as_str() {
-                    self.diagnostics.push(wrong_folder(&document, &number));
-                }
+            let area =
+                own.or_else(|| self.names.id(document.id.area()).and_then(AREA.pick)).unwrap_or(Ix::new(0));
+            if let Some(number) = own.map(|area| self.plan.areas.at(area).document.number.value.clone())
+                && document.id.area() != number.as_str()
+            {
+                self.diagnostics.push(wrong_folder(&document, &number));
             }
             self.plan.items.at_mut(ix).area = area;
             let parent = document.id.parent().filter(|parent| parent.depth() >= 2);
@@ -104,11 +126,18 @@ impl<'a> Connect<'a> {
                     self.plan.items.at_mut(ix).parent = Some(parent);
                     self.plan.items.at_mut(parent).parts.push(ix);
                 }
+                Some((parent, None)) if self.names.is_unreadable(parent.as_str()) => {}
                 Some((parent, None)) => {
-                    let message = format!("{} is a part of item {}, which does not exist", document.id.as_str(), parent.as_str());
+                    let message = format!(
+                        "{} is a part of item {}, which does not exist",
+                        document.id.as_str(),
+                        parent.as_str()
+                    );
                     self.diagnostics.push(
-                        Diagnostic::new(code::UNKNOWN_PARENT, document.record.span, message)
-                            .help(format!("add a file {}-….md, or mend the number in this file's name", parent.as_str())),
+                        Diagnostic::new(code::UNKNOWN_PARENT, document.record.span, message).help(format!(
+                            "add a file {}-….md, or mend the number in this file's name",
+                            parent.as_str()
+                        )),
                     );
                 }
             }
@@ -116,7 +145,9 @@ impl<'a> Connect<'a> {
     }
 
     fn about(&mut self) {
-        let Some(source) = self.plan.about.as_ref().and_then(|about| about.document.source.clone()) else { return };
+        let Some(source) = self.plan.about.as_ref().and_then(|about| about.document.source.clone()) else {
+            return;
+        };
         let source = self.find(&source, &SOURCE);
         if let Some(about) = &mut self.plan.about {
             about.source = source;
@@ -132,8 +163,18 @@ impl<'a> Connect<'a> {
             let agency = self.plan.agencies.at_mut(ix);
             (agency.parent, agency.successor) = (parent, successor);
         }
-        self.break_cycles(|agency| agency.parent, |agency| agency.parent = None, |agency| agency.document.parent.clone(), "part of");
-        self.break_cycles(|agency| agency.successor, |agency| agency.successor = None, |agency| agency.document.successor.clone(), "succeeded by");
+        self.break_cycles(
+            |agency| agency.parent,
+            |agency| agency.parent = None,
+            |agency| agency.document.parent.clone(),
+            "part of",
+        );
+        self.break_cycles(
+            |agency| agency.successor,
+            |agency| agency.successor = None,
+            |agency| agency.document.successor.clone(),
+            "succeeded by",
+        );
         for index in 0..self.plan.agencies.len() {
             let ix = Ix::new(index);
             let (parent, successor) = (self.plan.agencies.at(ix).parent, self.plan.agencies.at(ix).successor);
@@ -173,9 +214,16 @@ impl<'a> Connect<'a> {
             }
             let agency = self.plan.agencies.at(start);
             if let Some(reference) = written(agency) {
-                let ids: Vec<&str> = chain.iter().chain([&start]).map(|ix| self.plan.agencies.at(*ix).document.id.as_str()).collect();
+                let ids: Vec<&str> = chain
+                    .iter()
+                    .chain([&start])
+                    .map(|ix| self.plan.agencies.at(*ix).document.id.as_str())
+                    .collect();
                 let message = format!("an agency is {relation} itself: {}", ids.join(" → "));
-                self.diagnostics.push(Diagnostic::new(code::PARENT_CYCLE, reference.span, message).help("remove one of the links of this chain"));
+                self.diagnostics.push(
+                    Diagnostic::new(code::PARENT_CYCLE, reference.span, message)
+                        .help("remove one of the links of this chain"),
+                );
             }
             cut(self.plan.agencies.at_mut(start));
         }
@@ -231,7 +279,8 @@ impl<'a> Connect<'a> {
                 about.updates.push(ix);
             }
             let update = self.plan.updates.at_mut(ix);
-            (update.items, update.areas, update.by, update.forum, update.corrects) = (items, areas, by, forum, corrects);
+            (update.items, update.areas, update.by, update.forum, update.corrects) =
+                (items, areas, by, forum, corrects);
         }
     }
 
@@ -244,7 +293,8 @@ impl<'a> Connect<'a> {
             let depends_on = self.find_all(&document.depends_on, &ITEM);
             let same_as = self.find_all(&document.same_as, &ITEM);
             let own_source = document.source.as_ref().and_then(|source| self.find(source, &SOURCE));
-            let source = own_source.or(plan_source.filter(|_| document.text.is_some() && document.source.is_none()));
+            let source =
+                own_source.or(plan_source.filter(|_| document.text.is_some() && document.source.is_none()));
             let continues = document.continues.iter().filter_map(|written| self.continues(written)).collect();
             for other in related.iter().filter(|other| **other != ix) {
                 add(&mut self.plan.items.at_mut(*other).related, ix);
@@ -256,7 +306,8 @@ impl<'a> Connect<'a> {
             for other in related.into_iter().filter(|other| *other != ix) {
                 add(&mut item.related, other);
             }
-            (item.depends_on, item.same_as, item.source, item.continues) = (depends_on, same_as, source, continues);
+            (item.depends_on, item.same_as, item.source, item.continues) =
+                (depends_on, same_as, source, continues);
         }
         for item in &mut self.plan.items {
             item.related.sort();
@@ -267,7 +318,8 @@ impl<'a> Connect<'a> {
     /// `same-as` holds in both directions and along chains; all of a group have the same updates.
     fn share_updates(&mut self) {
         let mut seen = vec![false; self.plan.items.len()];
-        let mut neighbours: Vec<Vec<Ix<Item>>> = self.plan.items.iter().map(|item| item.same_as.clone()).collect();
+        let mut neighbours: Vec<Vec<Ix<Item>>> =
+            self.plan.items.iter().map(|item| item.same_as.clone()).collect();
         for (ix, item) in self.plan.items.indexed() {
             item.same_as.iter().for_each(|other| neighbours[other.index()].push(ix));
         }
@@ -284,7 +336,8 @@ impl<'a> Connect<'a> {
                 }
             }
             group.sort();
-            let mut updates: Vec<Ix<Update>> = group.iter().flat_map(|ix| self.plan.items.at(*ix).updates.clone()).collect();
+            let mut updates: Vec<Ix<Update>> =
+                group.iter().flat_map(|ix| self.plan.items.at(*ix).updates.clone()).collect();
             updates.sort();
             updates.dedup();
             for ix in &group {
@@ -296,11 +349,16 @@ impl<'a> Connect<'a> {
     }
 
     fn continues(&mut self, written: &crate::parse::Continues) -> Option<Continues> {
-        let Some((edition, record)) = self.plan.editions.indexed().find(|(_, edition)| edition.name == written.edition.value) else {
+        let Some((edition, record)) =
+            self.plan.editions.indexed().find(|(_, edition)| edition.name == written.edition.value)
+        else {
             let message = format!("there is no edition `{}`", written.edition.value);
             self.diagnostics.push(
                 Diagnostic::new(code::UNKNOWN_EDITION, written.edition.span, message)
-                    .suggest_from(&written.edition.value, self.plan.editions.iter().map(|edition| edition.name.as_str()))
+                    .suggest_from(
+                        &written.edition.value,
+                        self.plan.editions.iter().map(|edition| edition.name.as_str()),
+                    )
                     .help("editions are the folders in content/editions/"),
             );
             return None;
@@ -365,16 +423,19 @@ impl<'a> Connect<'a> {
             Target::Id(id) => self.names.id(id),
             Target::File { path, .. } => self.names.path(path),
         };
-        if found.is_some() {
+        let (Target::Id(written) | Target::File { path: written, .. }) = target;
+        if found.is_some() || self.names.is_unreadable(written) {
             return found;
         }
-        let (written, meant) = match target {
-            Target::Id(id) => (id, self.names.closest(id, |_| true).map(|id| format!("[[{id}]]"))),
-            Target::File { path, .. } => (path, self.names.closest_path(path).map(|path| format!("the file {path}"))),
+        let meant = match target {
+            Target::Id(id) => self.names.closest(id, |_| true).map(|id| format!("[[{id}]]")),
+            Target::File { path, .. } => self.names.closest_path(path).map(|path| format!("the file {path}")),
         };
         let help = match meant {
             Some(meant) => format!("did you mean {meant}?"),
-            None => "write the id of a record: an item's number, or the name of a file without .md".to_owned(),
+            None => {
+                "write the id of a record: an item's number, or the name of a file without .md".to_owned()
+            }
         };
         let message = format!("`{written}` does not exist");
         self.diagnostics.push(Diagnostic::new(code::DANGLING_REFERENCE, span, message).help(help));
@@ -383,10 +444,10 @@ impl<'a> Connect<'a> {
 
     fn note_backlinks(&mut self, from: RecordIx, to: &[Option<RecordIx>]) {
         for target in to.iter().flatten().filter(|target| **target != from) {
-            if let Some(links) = self.links_of(*target) {
-                if !links.from.contains(&from) {
-                    links.from.push(from);
-                }
+            if let Some(links) = self.links_of(*target)
+                && !links.from.contains(&from)
+            {
+                links.from.push(from);
             }
         }
     }

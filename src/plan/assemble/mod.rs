@@ -21,15 +21,15 @@ use crate::parse::{Documents, ItemDocument};
 /// Puts a plan together. What is wrong with the connections between records is reported.
 pub fn assemble(documents: &Documents) -> (Plan, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
-    if documents.plan.is_none() {
-        diagnostics.push(
-            Diagnostic::placeless(code::NO_PLAN, "there is no readable content/plan.md")
-                .help("write one with a `title`, the `parties` and the date on which the plan was `adopted`"),
-        );
+    if documents.plan.is_none() && !documents.unreadable.contains("plan") {
+        diagnostics
+            .push(Diagnostic::placeless(code::NO_PLAN, "there is no readable content/plan.md").help(
+                "write one with a `title`, the `parties` and the date on which the plan was `adopted`",
+            ));
     }
     let mut plan = list(documents);
-    drop_items_without_area(&mut plan, &mut diagnostics);
-    let names = Names::of(&mut plan, &mut diagnostics);
+    drop_items_without_area(&mut plan, documents, &mut diagnostics);
+    let names = Names::of(&mut plan, documents, &mut diagnostics);
     Connect::new(&mut plan, &names, &mut diagnostics).everything();
     (plan, diagnostics)
 }
@@ -38,7 +38,12 @@ pub fn assemble(documents: &Documents) -> (Plan, Vec<Diagnostic>) {
 fn list(documents: &Documents) -> Plan {
     let adopted = documents.plan.as_ref().map(|plan| plan.adopted.value.earliest);
     let mut plan = Plan {
-        about: documents.plan.clone().map(|document| About { document, source: None, links: Links::default(), updates: Vec::new() }),
+        about: documents.plan.clone().map(|document| About {
+            document,
+            source: None,
+            links: Links::default(),
+            updates: Vec::new(),
+        }),
         areas: documents.areas.iter().cloned().map(area).collect(),
         items: documents.items.iter().cloned().map(item).collect(),
         updates: documents
@@ -55,7 +60,12 @@ fn list(documents: &Documents) -> Plan {
             .forums
             .iter()
             .cloned()
-            .map(|document| Forum { document, items: Vec::new(), updates: Vec::new(), links: Links::default() })
+            .map(|document| Forum {
+                document,
+                items: Vec::new(),
+                updates: Vec::new(),
+                links: Links::default(),
+            })
             .collect(),
         sources: documents
             .sources
@@ -63,22 +73,30 @@ fn list(documents: &Documents) -> Plan {
             .cloned()
             .map(|document| Source { document, items: Vec::new(), links: Links::default() })
             .collect(),
-        pages: documents.pages.iter().cloned().map(|document| Page { document, links: Links::default() }).collect(),
+        pages: documents
+            .pages
+            .iter()
+            .cloned()
+            .map(|document| Page { document, links: Links::default() })
+            .collect(),
         editions: documents.editions.iter().map(edition).collect(),
     };
     plan.areas.sort_by(|a, b| a.document.number.value.cmp(&b.document.number.value));
     plan.items.sort_by(|a, b| a.document.id.cmp(&b.document.id));
-    plan.updates.sort_by(|a, b| (&a.document.date.value, &a.document.id).cmp(&(&b.document.date.value, &b.document.id)));
+    plan.updates.sort_by(|a, b| {
+        (&a.document.date.value, &a.document.id).cmp(&(&b.document.date.value, &b.document.id))
+    });
     plan
 }
 
 /// Every item has an area from here on.
-fn drop_items_without_area(plan: &mut Plan, diagnostics: &mut Vec<Diagnostic>) {
-    let folders: std::collections::BTreeSet<&str> = plan.areas.iter().map(|area| area.document.folder.as_str()).collect();
+fn drop_items_without_area(plan: &mut Plan, documents: &Documents, diagnostics: &mut Vec<Diagnostic>) {
+    let folders: std::collections::BTreeSet<&str> =
+        plan.areas.iter().map(|area| area.document.folder.as_str()).collect();
     plan.items.retain(|item| {
         let document = &item.document;
         let has_area = folders.contains(document.folder.as_str());
-        if !has_area {
+        if !has_area && !documents.unreadable.contains(&document.folder) {
             let message = format!("the folder {} is no area", document.folder);
             diagnostics.push(
                 Diagnostic::new(code::UNKNOWN_AREA, document.record.span, message)
@@ -152,6 +170,8 @@ fn edition(documents: &crate::parse::EditionDocuments) -> Edition {
 /// Says that an item stands in the folder of an area that it does not belong to.
 fn wrong_folder(item: &ItemDocument, area: &OutlineId) -> Diagnostic {
     let message = format!("item {} is in the folder of area {}", item.id.as_str(), area.as_str());
-    Diagnostic::new(code::FILE_NAME, item.record.span, message)
-        .help(format!("move the file to the folder of area {}, or mend the number in its name", item.id.area()))
+    Diagnostic::new(code::FILE_NAME, item.record.span, message).help(format!(
+        "move the file to the folder of area {}, or mend the number in its name",
+        item.id.area()
+    ))
 }

@@ -5,11 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::super::{Index as _, Plan, RecordIx};
 use super::{Diagnostic, Span, code};
 use crate::diag::closest;
+use crate::parse::Documents;
 
 /// The ids and files of a plan.
-pub(super) struct Names {
+pub(super) struct Names<'d> {
     by_id: BTreeMap<String, RecordIx>,
     by_path: BTreeMap<String, RecordIx>,
+    documents: &'d Documents,
     /// Folders of areas.
     pub(super) folders: BTreeMap<String, super::super::Ix<super::Area>>,
 }
@@ -21,12 +23,13 @@ struct Named<'a> {
     path: &'a str,
 }
 
-impl Names {
+impl<'d> Names<'d> {
     /// Lists the names of a plan. A record whose id is taken is reported and dropped.
-    pub(super) fn of(plan: &mut Plan, diagnostics: &mut Vec<Diagnostic>) -> Self {
+    pub(super) fn of(plan: &mut Plan, documents: &'d Documents, diagnostics: &mut Vec<Diagnostic>) -> Self {
         let dropped = duplicates(plan, diagnostics);
         drop_records(plan, &dropped);
-        let mut names = Self { by_id: BTreeMap::new(), by_path: BTreeMap::new(), folders: BTreeMap::new() };
+        let mut names =
+            Self { documents, by_id: BTreeMap::new(), by_path: BTreeMap::new(), folders: BTreeMap::new() };
         for (ix, area) in plan.areas.indexed() {
             names.folders.insert(area.document.folder.clone(), ix);
         }
@@ -44,12 +47,22 @@ impl Names {
     /// Old ids lead to the new record, unless somebody else has them now.
     fn add_aliases(&mut self, plan: &Plan) {
         let mut aliases: Vec<(String, RecordIx)> = Vec::new();
-        let mut note = |list: &[crate::diag::Spanned<String>], ix| aliases.extend(list.iter().map(|alias| (alias.value.clone(), ix)));
+        let mut note = |list: &[crate::diag::Spanned<String>], ix| {
+            aliases.extend(list.iter().map(|alias| (alias.value.clone(), ix)))
+        };
         plan.items.indexed().for_each(|(ix, item)| note(&item.document.record.aliases, RecordIx::Item(ix)));
-        plan.agencies.indexed().for_each(|(ix, agency)| note(&agency.document.record.aliases, RecordIx::Agency(ix)));
-        plan.forums.indexed().for_each(|(ix, forum)| note(&forum.document.record.aliases, RecordIx::Forum(ix)));
-        plan.updates.indexed().for_each(|(ix, update)| note(&update.document.record.aliases, RecordIx::Update(ix)));
-        plan.sources.indexed().for_each(|(ix, source)| note(&source.document.record.aliases, RecordIx::Source(ix)));
+        plan.agencies
+            .indexed()
+            .for_each(|(ix, agency)| note(&agency.document.record.aliases, RecordIx::Agency(ix)));
+        plan.forums
+            .indexed()
+            .for_each(|(ix, forum)| note(&forum.document.record.aliases, RecordIx::Forum(ix)));
+        plan.updates
+            .indexed()
+            .for_each(|(ix, update)| note(&update.document.record.aliases, RecordIx::Update(ix)));
+        plan.sources
+            .indexed()
+            .for_each(|(ix, source)| note(&source.document.record.aliases, RecordIx::Source(ix)));
         plan.pages.indexed().for_each(|(ix, page)| note(&page.document.record.aliases, RecordIx::Page(ix)));
         for (alias, ix) in aliases {
             self.by_id.entry(alias).or_insert(ix);
@@ -62,6 +75,11 @@ impl Names {
 
     pub(super) fn path(&self, path: &str) -> Option<RecordIx> {
         self.by_path.get(path).copied()
+    }
+
+    /// Whether a record of this id or path is there and could not be read, which was reported.
+    pub(super) fn is_unreadable(&self, name: &str) -> bool {
+        self.documents.unreadable.contains(name)
     }
 
     /// The id that was most likely meant, among those of one kind.
@@ -79,12 +97,19 @@ impl Names {
 fn each(plan: &Plan, mut note: impl FnMut(Named<'_>, RecordIx)) {
     for (ix, area) in plan.areas.indexed() {
         let document = &area.document;
-        let named = Named { id: document.number.value.as_str(), span: document.number.span, path: &document.record.path };
+        let named = Named {
+            id: document.number.value.as_str(),
+            span: document.number.span,
+            path: &document.record.path,
+        };
         note(named, RecordIx::Area(ix));
     }
     for (ix, item) in plan.items.indexed() {
         let record = &item.document.record;
-        note(Named { id: item.document.id.as_str(), span: record.span, path: &record.path }, RecordIx::Item(ix));
+        note(
+            Named { id: item.document.id.as_str(), span: record.span, path: &record.path },
+            RecordIx::Item(ix),
+        );
     }
     for (ix, agency) in plan.agencies.indexed() {
         let record = &agency.document.record;
@@ -118,9 +143,13 @@ fn duplicates(plan: &Plan, diagnostics: &mut Vec<Diagnostic>) -> BTreeSet<Record
         if first_id == id {
             dropped.insert(*ix);
             diagnostics.push(
-                Diagnostic::new(code::DUPLICATE_ID, *span, format!("the id `{id}` is taken: {first_path} has it"))
-                    .label(*first_span, "the first one")
-                    .help("ids name one record each, of whatever kind: rename one of the two files"),
+                Diagnostic::new(
+                    code::DUPLICATE_ID,
+                    *span,
+                    format!("the id `{id}` is taken: {first_path} has it"),
+                )
+                .label(*first_span, "the first one")
+                .help("ids name one record each, of whatever kind: rename one of the two files"),
             );
         }
     }

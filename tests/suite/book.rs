@@ -1,0 +1,175 @@
+//! Whole books in memory: `Book::new().file(path, text).check()`.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::{Arc, Mutex};
+
+use planbook::build;
+use planbook::date::{Date, Day};
+use planbook::diag::{self, Diagnostic, Severity, Style};
+use planbook::publish::Options;
+use planbook::source::Tree;
+use planbook::vocabulary::Audience;
+
+/// A small book that is right, to which a test adds files.
+pub struct Book {
+    files: BTreeMap<String, Vec<u8>>,
+    as_of: Day,
+    today: Day,
+    audience: Audience,
+}
+
+/// What came of it.
+pub struct Outcome {
+    pub tree: Arc<Tree>,
+    pub diagnostics: Vec<Diagnostic>,
+    pub files: BTreeMap<String, Vec<u8>>,
+}
+
+pub fn day(text: &str) -> Day {
+    Date::parse(text, 1).expect(text).earliest
+}
+
+impl Book {
+    /// A plan with one area, one item and one agency. Today is 30 June 2024.
+    pub fn new() -> Self {
+        Self::empty()
+            .file("book.toml", "[book]\ntitle = \"Harbour plan\"\nlanguages = [\"en\"]\n")
+            .file(
+                "content/plan.md",
+                "---\ntitle: Harbour plan\nparties: [Arland, Boria]\nadopted: 2020-01-01\n---\n",
+            )
+            .file("content/areas/01-trade/area.md", "---\nnumber: 1\ntitle: Trade\n---\n")
+            .file(
+                "content/areas/01-trade/1.1-talks.md",
+                "---\ntitle: Hold talks\nkind: recurring\nlead: [ar-trade]\n---\n",
+            )
+            .file("content/agencies/ar-trade.md", "---\nname: Ministry of Trade\nparty: Arland\n---\n")
+    }
+
+    pub fn empty() -> Self {
+        let today = day("2024-06-30");
+        Self { files: BTreeMap::new(), as_of: today, today, audience: Audience::Public }
+    }
+
+    /// Every file of a folder on disk.
+    pub fn load(root: &Path) -> Self {
+        let (tree, problems) = planbook::source::load(root).expect("the folder is a book");
+        assert_eq!(problems, []);
+        let files =
+            tree.files().map(|(_, file)| (file.path.clone(), file.content.bytes().to_vec())).collect();
+        Self { files, ..Self::empty() }
+    }
+
+    pub fn file(mut self, path: &str, text: impl AsRef<[u8]>) -> Self {
+        self.files.insert(path.to_owned(), text.as_ref().to_vec());
+        self
+    }
+
+    /// An item of area 1 with more lines of front matter.
+    pub fn item(self, id: &str, front_matter: &str) -> Self {
+        let text = format!("---\ntitle: Item {id}\nkind: deliverable\n{front_matter}---\n");
+        self.file(&format!("content/areas/01-trade/{id}-item.md"), text)
+    }
+
+    /// An update on items with more lines of front matter.
+    pub fn update(self, id: &str, items: &str, front_matter: &str) -> Self {
+        let date: String = id
+            .split('-')
+            .take_while(|part| part.chars().all(|c| c.is_ascii_digit()))
+            .collect::<Vec<_>>()
+            .join("-");
+        let text = format!("---\ntitle: Update {id}\ndate: {date}\nitems: {items}\n{front_matter}---\n");
+        self.file(&format!("content/updates/{id}.md"), text)
+    }
+
+    pub fn as_of(mut self, day_text: &str) -> Self {
+        self.as_of = day(day_text);
+        self
+    }
+
+    pub fn today(mut self, day_text: &str) -> Self {
+        self.today = day(day_text);
+        self.as_of = self.today;
+        self
+    }
+
+    pub fn internal(mut self) -> Self {
+        self.audience = Audience::Internal;
+        self
+    }
+
+    /// Checks the book and, when it has no errors, renders its site.
+    pub fn build(&self) -> Outcome {
+        let (tree, found) = Tree::new(self.files.clone());
+        let tree = Arc::new(tree);
+        let mut book = build::read(&tree, found, self.today);
+        let options = Options { as_of: self.as_of, audience: self.audience, base_url: None };
+        let files: Mutex<BTreeMap<String, Vec<u8>>> = Mutex::default();
+        if let Some((context, site)) = build::site(&mut book, &tree, &options) {
+            if !book.has_errors() {
+                let take = |path: &str, bytes: &[u8]| {
+                    files.lock().unwrap().insert(path.to_owned(), bytes.to_vec());
+                    Ok(())
+                };
+                let problems = build::render(&context, &site, take).unwrap();
+                book.report(problems);
+            }
+        }
+        let files = files.into_inner().unwrap();
+        Outcome { tree, diagnostics: book.diagnostics, files }
+    }
+
+    /// The codes and lines that a check reports.
+    pub fn problems(&self) -> Vec<String> {
+        self.build().places()
+    }
+
+    /// The whole report, as the terminal shows it.
+    pub fn report(&self) -> String {
+        let outcome = self.build();
+        diag::render(&outcome.diagnostics, &outcome.tree, Style::Plain)
+    }
+}
+
+impl Outcome {
+    /// `code path:line` of each problem.
+    pub fn places(&self) -> Vec<String> {
+        let shown = self.diagnostics.iter().filter(|problem| problem.severity != Severity::Off);
+        shown
+            .map(|problem| match problem.span {
+                None => problem.code.name.to_owned(),
+                Some(span) => {
+                    let text = self.tree.text(span.file).unwrap_or("");
+                    let line = text.get(..span.range().start).unwrap_or("").matches('\n').count() + 1;
+                    format!("{} {}:{line}", problem.code.name, self.tree.path(span.file))
+                }
+            })
+            .collect()
+    }
+
+    /// A page of the site, which must have no problems.
+    pub fn page(&self, path: &str) -> String {
+        assert_eq!(self.places(), Vec::<String>::new());
+        let bytes = self.files.get(path).unwrap_or_else(|| panic!("no {path} among {:?}", self.files.keys()));
+        String::from_utf8(bytes.clone()).unwrap()
+    }
+}
+
+/// The text of a page without its tags, each run of white space as one space.
+pub fn words(html: &str) -> String {
+    let mut text = String::new();
+    let mut tag = false;
+    for c in html.chars() {
+        match c {
+            '<' => tag = true,
+            '>' => {
+                tag = false;
+                text.push(' ');
+            }
+            c if !tag => text.push(c),
+            _ => {}
+        }
+    }
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,129 @@
+//! Whatever the files hold, there is a report with a place, and no panic.
+
+use planbook::markdown;
+use proptest::prelude::*;
+
+use crate::book::Book;
+
+const ITEM: &str = "content/areas/01-trade/1.1-talks.md";
+
+fn codes(text: impl AsRef<[u8]>) -> Vec<String> {
+    let mut codes: Vec<String> = Book::new()
+        .file(ITEM, text)
+        .problems()
+        .iter()
+        .map(|place| place.split(' ').next().unwrap().to_owned())
+        .collect();
+    codes.dedup();
+    codes
+}
+
+#[test]
+fn broken_files_are_reported_where_they_break() {
+    assert_eq!(codes(""), ["no-front-matter"]);
+    assert_eq!(codes("---\n"), ["no-front-matter"]);
+    assert_eq!(codes("---\ntitle: A\nkind: event\n"), ["no-front-matter"]);
+    assert_eq!(codes("---\n---\n"), ["missing-key"]);
+    assert_eq!(codes("---\ntitle: \"A\nkind: event\n---\n")[0], "missing-key");
+    assert_eq!(codes("---\ntitle:\n\tkind: event\n---\n").contains(&"yaml-syntax".to_owned()), true);
+    assert_eq!(codes("---\ntitle: A\nkind: event\nlead: {\n---\n").contains(&"yaml-syntax".to_owned()), true);
+    assert_eq!(codes(b"---\ntitle: \xff\n---\n"), ["not-utf8"]);
+    assert_eq!(codes("x".repeat(5_000_000)), ["too-large"]);
+    assert_eq!(codes(format!("---\ntitle: A\nkind: event\n---\n{}", "> ".repeat(10_000))), ["too-deep"]);
+    assert_eq!(
+        codes(format!("---\ntitle: A\nkind: event\nx-deep: {}\n---\n", "[".repeat(10_000))),
+        ["yaml-syntax"]
+    );
+}
+
+#[test]
+fn an_alias_bomb_does_not_go_off() {
+    let mut bomb = "---\ntitle: A\nkind: event\nx-a0: &a0 [x, x, x, x, x, x, x, x, x]\n".to_owned();
+    for level in 1..9 {
+        let alias = format!("*a{}, ", level - 1).repeat(9);
+        bomb.push_str(&format!("x-a{level}: &a{level} [{}]\n", alias.trim_end_matches(", ")));
+    }
+    bomb.push_str("---\n");
+    assert_eq!(codes(bomb), ["unsupported-yaml"]);
+}
+
+#[test]
+fn marks_and_line_ends_of_other_systems_are_fine() {
+    assert_eq!(
+        codes("\u{feff}---\r\ntitle: Talks\r\nkind: event\r\n---\r\n\r\nA text.\r\n"),
+        Vec::<String>::new()
+    );
+}
+
+#[test]
+fn names_that_cannot_be_ids_are_reported() {
+    for path in [
+        "content/agencies/two words.md",
+        "content/agencies/外務省.md",
+        "content/agencies/AR-Two.md",
+        "content/agencies/-x.md",
+    ] {
+        let problems = Book::new().file(path, "---\nname: X\n---\n").problems();
+        assert_eq!(problems, [format!("bad-id {path}:1")]);
+    }
+    let problems =
+        Book::new().file("content/areas/01-trade/talks.md", "---\ntitle: X\nkind: event\n---\n").problems();
+    assert_eq!(problems, ["bad-id content/areas/01-trade/talks.md:1"]);
+    let problems = Book::new().file("content/agencies/AR-trade.md", "---\nname: X\n---\n").problems();
+    assert_eq!(
+        problems,
+        ["bad-id content/agencies/AR-trade.md:1", "case-collision content/agencies/ar-trade.md:1"]
+    );
+}
+
+#[test]
+fn a_book_without_anything_is_told_what_it_lacks() {
+    let report = Book::empty().file("book.toml", "").report();
+    assert!(report.contains("content/plan.md") && report.contains("[book]"), "{report}");
+    assert_eq!(Book::empty().problems(), ["bad-config", "no-plan"]);
+}
+
+#[test]
+fn all_problems_of_all_files_are_told_in_one_run() {
+    let report = Book::new()
+        .file(ITEM, "---\ntitle: Hold talks\nkind: recuring\nlede: [ar-trade]\ndue: 2021-13\n---\n")
+        .file("content/pages/about.md", "---\ntitle: About\n---\nSee [[1.1]] and [[1.9]].\n")
+        .file(
+            "content/agencies/ar-trade.md",
+            "---\nname: Ministry\nname: Bureau\nparent: ar-trad\n---\n<b>x</b>\n",
+        )
+        .report();
+    insta::assert_snapshot!(report);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_text_makes_markdown_panic(text in "([\\[\\]()|*_`#>!\\-+0-9:a-zA-Z \n\\\\~^$<&;「」。é]|https?://|\\[\\[|\\]\\]|```plan-text\n){0,200}") {
+        let (fragment, _) = markdown::to_fragment(&text, "content/pages/a.md", markdown::Place::Body(planbook::diag::FileId(0), 0));
+        let mut html = String::new();
+        fragment.write(&mut html, &mut Nothing);
+        prop_assert!(!html.contains("<script") && !html.contains("javascript:"));
+    }
+
+    #[test]
+    fn no_front_matter_makes_a_book_panic(yaml in "([a-z\\-]{1,8}: |title: |kind: |updates:\n  - date: |\"|'|\\[|\\]|\\{|\\}|&a|\\*a|\\||>|\n|  |- |[0-9\\-/]{1,10}|é|\t){0,60}") {
+        let book = Book::new().file(ITEM, format!("---\n{yaml}\n---\n[[1.1]]\n"));
+        let _ = book.report();
+    }
+}
+
+struct Nothing;
+
+impl markdown::Holes for Nothing {
+    fn link(&mut self, _: usize) -> Option<markdown::Link> {
+        None
+    }
+    fn expansion(&mut self, _: &str) -> Option<String> {
+        None
+    }
+    fn id_prefix(&self) -> &str {
+        ""
+    }
+}

@@ -1,0 +1,173 @@
+//! The output is replaced whole or not at all, and nothing is deleted that planbook did not write.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+struct Disk(tempfile::TempDir);
+
+impl Disk {
+    fn new() -> Self {
+        let disk = Self(tempfile::tempdir().unwrap());
+        disk.write("book/book.toml", "[book]\ntitle = \"Harbour plan\"\n");
+        disk.write(
+            "book/content/plan.md",
+            "---\ntitle: Harbour plan\nparties: [Arland]\nadopted: 2020-01-01\n---\n",
+        );
+        disk.write("book/content/areas/01-trade/area.md", "---\nnumber: 1\ntitle: Trade\n---\n");
+        disk.write("book/content/areas/01-trade/1.1-talks.md", "---\ntitle: Talks\nkind: event\n---\n");
+        disk
+    }
+
+    fn path(&self, path: &str) -> PathBuf {
+        self.0.path().join(path)
+    }
+
+    fn write(&self, path: &str, text: &str) {
+        let path = self.path(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+
+    fn build(&self, out: &str) -> Output {
+        Command::new(env!("CARGO_BIN_EXE_planbook"))
+            .args(["build", "--as-of", "2024-06-30", "--root"])
+            .arg(self.path("book"))
+            .arg("--out")
+            .arg(self.path(out))
+            .output()
+            .unwrap()
+    }
+
+    fn entries(&self, folder: &str) -> Vec<String> {
+        let mut names: Vec<String> = fs::read_dir(self.path(folder))
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
+        names.sort();
+        names
+    }
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+#[test]
+fn a_build_writes_and_replaces_its_own_site() {
+    let disk = Disk::new();
+    let first = disk.build("site");
+    assert_eq!(first.status.code(), Some(0), "{}", stderr(&first));
+    assert!(disk.path("site/items/1.1/index.html").is_file());
+    fs::rename(
+        disk.path("book/content/areas/01-trade/1.1-talks.md"),
+        disk.path("book/content/areas/01-trade/1.2-talks.md"),
+    )
+    .unwrap();
+    assert_eq!(disk.build("site").status.code(), Some(0));
+    assert!(!disk.path("site/items/1.1").exists());
+    assert!(disk.path("site/items/1.2/index.html").is_file());
+    assert_eq!(disk.entries(""), ["book", "site"]);
+}
+
+#[test]
+fn a_failed_build_leaves_the_old_site() {
+    let disk = Disk::new();
+    assert_eq!(disk.build("site").status.code(), Some(0));
+    let before = fs::read(disk.path("site/manifest.json")).unwrap();
+    disk.write(
+        "book/content/areas/01-trade/1.1-talks.md",
+        "---\ntitle: Talks\nkind: event\n---\nSee [[9.9]].\n",
+    );
+    let failed = disk.build("site");
+    assert_eq!(failed.status.code(), Some(1));
+    assert!(stderr(&failed).contains("1.1-talks.md:5:5"), "{}", stderr(&failed));
+    assert_eq!(fs::read(disk.path("site/manifest.json")).unwrap(), before);
+    assert_eq!(disk.entries(""), ["book", "site"]);
+}
+
+#[test]
+fn what_a_killed_build_left_is_cleared_away() {
+    let disk = Disk::new();
+    disk.write(".planbook-site-abc/index.html", "half");
+    disk.write(".planbook-other-abc/index.html", "half of another");
+    assert_eq!(disk.build("site").status.code(), Some(0));
+    assert_eq!(disk.entries(""), [".planbook-other-abc", "book", "site"]);
+}
+
+#[test]
+fn a_folder_that_is_not_planbooks_is_refused() {
+    let disk = Disk::new();
+    disk.write("site/letter.txt", "mine");
+    let refused = disk.build("site");
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(stderr(&refused).contains("was not made by planbook"), "{}", stderr(&refused));
+    assert_eq!(disk.entries("site"), ["letter.txt"]);
+}
+
+#[test]
+fn a_file_put_into_the_site_by_hand_is_not_lost() {
+    let disk = Disk::new();
+    assert_eq!(disk.build("site").status.code(), Some(0));
+    disk.write("site/items/notes.txt", "mine");
+    let refused = disk.build("site");
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(stderr(&refused).contains("notes.txt"), "{}", stderr(&refused));
+    assert!(disk.path("site/items/notes.txt").is_file());
+}
+
+#[test]
+fn the_book_itself_is_never_replaced() {
+    let disk = Disk::new();
+    for out in ["book", "book/content", "", "book/content/site"] {
+        let refused = disk.build(out);
+        assert_eq!(refused.status.code(), Some(2), "{out}: {}", stderr(&refused));
+    }
+    assert!(disk.path("book/content/plan.md").is_file());
+}
+
+#[test]
+fn an_empty_folder_may_become_the_site() {
+    let disk = Disk::new();
+    fs::create_dir(disk.path("site")).unwrap();
+    assert_eq!(disk.build("site").status.code(), Some(0));
+}
+
+#[cfg(unix)]
+#[test]
+fn links_that_lead_out_of_the_book_are_not_followed() {
+    let disk = Disk::new();
+    disk.write("secret.md", "---\nname: Secret\n---\n");
+    fs::create_dir_all(disk.path("book/content/agencies")).unwrap();
+    let link = |from: &str, to: &Path| std::os::unix::fs::symlink(to, disk.path(from)).unwrap();
+    link("book/content/agencies/out.md", &disk.path("secret.md"));
+    link("book/content/agencies/gone.md", &disk.path("nothing.md"));
+    link("book/content/agencies/folder", disk.0.path());
+    fs::create_dir(disk.path("book/content/agencies/x.md")).unwrap();
+    let failed = disk.build("site");
+    assert_eq!(failed.status.code(), Some(1));
+    let text = stderr(&failed);
+    for part in [
+        "out.md is a symbolic link that leads out",
+        "gone.md is a symbolic link to a file that does not",
+        "folder is a symbolic link",
+        "x.md is a folder",
+    ] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    assert!(!text.contains("Secret"), "{text}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_to_a_file_inside_the_book_is_as_good_as_the_file() {
+    let disk = Disk::new();
+    disk.write("book/content/agencies/a.md", "---\nname: A\n---\n");
+    std::os::unix::fs::symlink(
+        disk.path("book/content/agencies/a.md"),
+        disk.path("book/content/agencies/b.md"),
+    )
+    .unwrap();
+    assert_eq!(disk.build("site").status.code(), Some(0));
+    assert!(disk.path("site/agencies/b/index.html").is_file());
+}

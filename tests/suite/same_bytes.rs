@@ -1,0 +1,40 @@
+//! The same tree and options give the same bytes, whatever the machine is doing.
+
+use std::path::Path;
+
+use crate::book::Book;
+
+#[test]
+fn one_thread_or_four_give_the_same_site() {
+    let build = |threads: usize| {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+        pool.install(|| Book::load(Path::new(env!("CARGO_MANIFEST_DIR"))).today("2026-11-24").build())
+    };
+    let (one, four) = (build(1), build(4));
+    assert!(one.files.len() > 300);
+    assert_eq!(one.places(), four.places());
+    assert!(one.files == four.files);
+}
+
+#[test]
+fn two_processes_in_other_places_write_the_same_site() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = env!("CARGO_MANIFEST_DIR");
+    let run = |name: &str, zone: &str, locale: &str, directory: &Path| {
+        let out = folder.path().join(name);
+        let status = std::process::Command::new(env!("CARGO_BIN_EXE_planbook"))
+            .args(["build", "--root", root, "--as-of", "2026-01-31", "--out"])
+            .arg(&out)
+            .env("TZ", zone)
+            .env("LC_ALL", locale)
+            .env("RAYON_NUM_THREADS", if name == "a" { "1" } else { "3" })
+            .current_dir(directory)
+            .output()
+            .unwrap();
+        assert!(status.status.success(), "{}", String::from_utf8_lossy(&status.stderr));
+        std::fs::read(out.join("manifest.json")).unwrap()
+    };
+    let first = run("a", "Pacific/Kiritimati", "C", Path::new("/"));
+    let second = run("b", "Pacific/Pago_Pago", "ja_JP.UTF-8", folder.path());
+    assert!(first == second);
+}
