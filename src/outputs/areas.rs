@@ -45,11 +45,7 @@ fn view(composer: &mut Composer<'_>, ix: Ix<Area>) -> AreaPage {
     let mut head =
         composer.head(composer.name(RecordIx::Area(ix)), "areas", crumbs, Some(&area.document.record));
     head.area = Some(number.clone());
-    let beside = |index: Option<usize>| {
-        index
-            .and_then(|index| plan.areas.indexed().nth(index))
-            .map(|(ix, _)| composer.link(RecordIx::Area(ix)))
-    };
+    let link = |ix: Option<Ix<Area>>| ix.map(|ix| composer.link(RecordIx::Area(ix)));
     AreaPage {
         head,
         number,
@@ -60,7 +56,7 @@ fn view(composer: &mut Composer<'_>, ix: Ix<Area>) -> AreaPage {
         items: items.iter().map(|item| composer.item_row(*item)).collect(),
         latest: composer.latest(&updates, LATEST),
         referred_by: composer.referred_by(&area.links),
-        previous: beside(ix.index().checked_sub(1)),
-        next: beside(Some(ix.index() + 1)),
+        previous: link(plan.areas.before(ix)),
+        next: link(plan.areas.after(ix)),
     }
 }

@@ -1,7 +1,7 @@
 //! The list of all items, and a page for each item and part.
 
 use super::home::status_shares;
-use super::view::{ContinuesView, ForumLinkView, ItemPage, ItemsPage, LinkView};
+use super::view::{ContinuesView, ForumLinkView, ItemPage, ItemsPage};
 use super::{Composer, Context, Output, OutputPage, page};
 use crate::plan::{Freshness, Index as _, Item, Ix, RecordIx, Schedule};
 use crate::route::Route;
@@ -83,8 +83,8 @@ fn view(composer: &mut Composer<'_>, ix: Ix<Item>) -> ItemPage {
         continues: continues(composer, item),
         referred_by: composer.referred_by(&item.links),
         aliases: document.record.aliases.iter().map(|alias| alias.value.clone()).collect(),
-        previous: beside(composer, ix.index().checked_sub(1)),
-        next: beside(composer, Some(ix.index() + 1)),
+        previous: plan.items.before(ix).map(|item| composer.link(RecordIx::Item(item))),
+        next: plan.items.after(ix).map(|item| composer.link(RecordIx::Item(item))),
     }
 }
 
@@ -112,11 +112,6 @@ fn head(composer: &Composer<'_>, ix: Ix<Item>) -> super::view::HeadView {
 fn text_language(composer: &Composer<'_>) -> Option<String> {
     let language = composer.plan().about.as_ref()?.document.languages.first()?;
     (language != composer.context.config.language()).then(|| language.clone())
-}
-
-fn beside(composer: &Composer<'_>, index: Option<usize>) -> Option<LinkView> {
-    let (ix, _) = composer.plan().items.indexed().nth(index?)?;
-    Some(composer.link(RecordIx::Item(ix)))
 }
 
 fn schedule(composer: &Composer<'_>, ix: Ix<Item>) -> (String, String) {

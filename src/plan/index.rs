@@ -54,6 +54,10 @@ pub trait Index<T> {
     fn at(&self, index: Ix<T>) -> &T;
     /// The record at a place, to be completed while the plan is put together.
     fn at_mut(&mut self, index: Ix<T>) -> &mut T;
+    /// The place before, if there is one.
+    fn before(&self, index: Ix<T>) -> Option<Ix<T>>;
+    /// The place after, if there is one.
+    fn after(&self, index: Ix<T>) -> Option<Ix<T>>;
     /// Every record with its place.
     fn indexed<'a>(&'a self) -> impl DoubleEndedIterator<Item = (Ix<T>, &'a T)>
     where
@@ -66,6 +70,12 @@ impl<T> Index<T> for Vec<T> {
     }
     fn at_mut(&mut self, index: Ix<T>) -> &mut T {
         &mut self[index.index()]
+    }
+    fn before(&self, index: Ix<T>) -> Option<Ix<T>> {
+        index.index().checked_sub(1).map(Ix::new)
+    }
+    fn after(&self, index: Ix<T>) -> Option<Ix<T>> {
+        Some(index.index() + 1).filter(|next| *next < self.len()).map(Ix::new)
     }
     fn indexed<'a>(&'a self) -> impl DoubleEndedIterator<Item = (Ix<T>, &'a T)>
     where

@@ -1,1 +1,68 @@
+//! What the program says, to whom, and with which exit code.
 
+use std::process::Command;
+
+/// Standard output, standard error and exit code of one call.
+fn run(arguments: &[&str]) -> String {
+    let output = Command::new(env!("CARGO_BIN_EXE_planbook"))
+        .args(arguments)
+        .env("COLUMNS", "100")
+        .env("CLICOLOR", "0")
+        .current_dir(std::env::temp_dir())
+        .output()
+        .unwrap();
+    format!(
+        "exit code: {}\n----- stdout\n{}----- stderr\n{}",
+        output.status.code().unwrap(),
+        String::from_utf8_lossy(&output.stdout),
+        String::from_utf8_lossy(&output.stderr)
+    )
+}
+
+/// Snapshots with the machine's paths taken out.
+macro_rules! assert_says {
+    ($name:literal, $arguments:expr) => {
+        let mut settings = insta::Settings::clone_current();
+        let root = regex_escape(env!("CARGO_MANIFEST_DIR"));
+        settings.add_filter(&root, "[BOOK]");
+        settings.add_filter(r"in /\S*", "in [FOLDER]");
+        settings.add_filter(r"public/?\S* as of \d{4}-\d\d-\d\d", "[OUT] as of [TODAY]");
+        settings.bind(|| insta::assert_snapshot!($name, run(&$arguments)));
+    };
+}
+
+fn regex_escape(path: &str) -> String {
+    path.replace('.', "\\.")
+}
+
+#[test]
+fn help_has_examples() {
+    assert_says!("help", ["--help"]);
+    assert_says!("help-build", ["build", "--help"]);
+    assert_says!("help-check", ["check", "--help"]);
+    assert_says!("help-explain", ["explain", "--help"]);
+}
+
+#[test]
+fn explain_prints_the_page_of_a_check() {
+    assert_says!("explain", ["explain", "unknown-agency"]);
+    assert_says!("explain-slip", ["explain", "unknown-agancy"]);
+    let list = run(&["explain"]);
+    assert!(list.starts_with("exit code: 0") && list.contains("\ndangling-reference"), "{list}");
+}
+
+#[test]
+fn wrong_calls_are_told_apart_from_wrong_books() {
+    assert_says!("no-book", ["check", "--root", "/"]);
+    assert_says!("no-folder", ["build", "--root", "/does/not/exist"]);
+    assert_says!("bad-date", ["build", "--as-of", "2012-13-01"]);
+    assert_says!("vague-date", ["build", "--as-of", "2012"]);
+    assert_says!("bad-address", ["build", "--base-url", "plan.example"]);
+}
+
+#[test]
+fn the_real_plan_is_in_order() {
+    let report = run(&["check", "--root", env!("CARGO_MANIFEST_DIR")]);
+    assert!(report.starts_with("exit code: 0"), "{report}");
+    assert!(report.contains("12 areas, 63 items and parts"), "{report}");
+}

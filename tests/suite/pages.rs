@@ -1,1 +1,110 @@
+//! What pages show.
 
+use crate::book::{Book, words};
+
+#[test]
+fn a_book_with_almost_nothing_has_a_site() {
+    let outcome = Book::empty()
+        .file("book.toml", "[book]\ntitle = \"Empty\"\n")
+        .file("content/plan.md", "---\ntitle: P\nparties: [Arland]\nadopted: 2020\n---\n")
+        .build();
+    assert_eq!(outcome.places(), Vec::<String>::new());
+    for path in [
+        "index.html",
+        "404.html",
+        "areas/index.html",
+        "items/index.html",
+        "status/completed/index.html",
+        "plan/index.html",
+    ] {
+        assert!(outcome.files.contains_key(path), "{path} is not among {:?}", outcome.files.keys());
+    }
+}
+
+#[test]
+fn the_text_of_everything_is_escaped() {
+    let hostile = "<script>alert(1)</script>\" onload=\"x";
+    let quoted = "'<script>alert(1)</script>\" onload=\"x'";
+    let outcome = Book::new()
+        .file("book.toml", format!("[book]\ntitle = '''{hostile}'''\ndescription = '''{hostile}'''\n"))
+        .file("content/plan.md", format!("---\ntitle: {quoted}\nparties: [{quoted}]\nadopted: 2020-01-01\nlicence: {quoted}\ncontact: {quoted}\n---\n"))
+        .file("content/areas/01-trade/area.md", format!("---\nnumber: 1\ntitle: {quoted}\nsummary: {quoted}\n---\n"))
+        .file(
+            "content/areas/01-trade/1.1-talks.md",
+            format!("---\ntitle: {quoted}\nkind: recurring\nlead: [ar-trade]\ntext: {quoted}\nlocator: {quoted}\nindicators: [{quoted}]\nupdates:\n  - date: 2021\n    note: {quoted}\n---\n"),
+        )
+        .file("content/agencies/ar-trade.md", format!("---\nname: {quoted}\nabbreviation: {quoted}\nparty: {quoted}\nnative-name: {quoted}\nnative-lang: {quoted}\n---\n"))
+        .file("content/forums/f.md", format!("---\nname: {quoted}\nparties: [{quoted}]\n---\n"))
+        .file("content/sources/s.md", format!("---\ntitle: {quoted}\ndate: 2020\ntype: {quoted}\nsha256: {quoted}\nlang: {quoted}\n---\n"))
+        .file(
+            "content/updates/2021-05-01-x.md",
+            format!("---\ntitle: {quoted}\ndate: 2021-05-01\nitems: [\"1.1\"]\nforum: f\nmeeting: {{state: held, place: {quoted}}}\nreason: {quoted}\nchallenges: {quoted}\nconflicts: {quoted}\nnext-steps: {quoted}\nevidence: [{{title: {quoted}, url: \"https://a.example/\", lang: {quoted}}}]\nassessment: {{assessor: {quoted}, verdict: limited, scale: {quoted}, method: {quoted}}}\n---\n`{hostile}`\n"),
+        )
+        .build();
+    // The short update's note is Markdown, in which HTML is refused.
+    let places: Vec<String> = outcome.places();
+    assert!(places.iter().all(|place| place.starts_with("raw-html")), "{places:?}");
+    let clean = Book::new()
+        .file("content/agencies/ar-trade.md", format!("---\nname: {quoted}\nabbreviation: {quoted}\n---\n"))
+        .file("content/pages/p.md", format!("---\ntitle: {quoted}\norder: 1\n---\n[[ar-trade]]\n"))
+        .item("1.2", &format!("text: {quoted}\nlead: [ar-trade]\nindicators: [{quoted}]\nlocator: {quoted}\n"))
+        .update("2021-05-01-x", "[\"1.2\"]", &format!("conflicts: {quoted}\nevidence: [{{title: {quoted}, url: \"https://a.example/\", lang: {quoted}}}]\n"))
+        .build();
+    assert_eq!(clean.places(), Vec::<String>::new());
+    for (path, bytes) in &clean.files {
+        let text = String::from_utf8_lossy(bytes);
+        assert!(!text.contains("<script") && !text.contains("\" onload"), "{path}");
+    }
+}
+
+#[test]
+fn addresses_are_relative_and_old_ones_lead_on() {
+    let outcome = Book::new().item("1.2", "aliases: [\"1.9\"]\n").build();
+    let page = outcome.page("items/1.2/index.html");
+    assert!(!page.contains("href=\"/"), "{page}");
+    let old = outcome.page("items/1.9/index.html");
+    assert!(old.contains("http-equiv=\"refresh\"") && old.contains("../../items/1.2/index.html"), "{old}");
+}
+
+#[test]
+fn no_page_has_script_or_style_of_its_own() {
+    let outcome = Book::load(std::path::Path::new(env!("CARGO_MANIFEST_DIR"))).today("2026-11-24").build();
+    for (path, bytes) in outcome.files.iter().filter(|(path, _)| path.ends_with(".html")) {
+        let html = String::from_utf8_lossy(bytes);
+        for forbidden in ["<script", "<style", " style=", " onclick", "javascript:", "<iframe", "<img"] {
+            assert!(!html.contains(forbidden), "{path} has {forbidden}");
+        }
+        assert_eq!(html.matches("<h1").count(), 1, "{path} has one main heading");
+        assert!(html.contains("<html lang=\"en\""), "{path} names its language");
+    }
+}
+
+#[test]
+fn what_refers_to_a_record_is_listed_on_its_page() {
+    let outcome = Book::new()
+        .file(
+            "content/pages/about.md",
+            "---\ntitle: About us\n---\nSee [[1.1]] and [trade](../agencies/ar-trade.md).\n",
+        )
+        .build();
+    assert!(words(&outcome.page("items/1.1/index.html")).contains("Referred to by About us"));
+    assert!(words(&outcome.page("agencies/ar-trade/index.html")).contains("Referred to by About us"));
+}
+
+#[test]
+fn an_item_of_another_edition_is_linked_both_ways() {
+    let outcome = Book::new()
+        .file(
+            "content/editions/2016/plan.md",
+            "---\ntitle: Old plan\nparties: [Arland]\nadopted: 2016\n---\n",
+        )
+        .file("content/editions/2016/areas/01-trade/area.md", "---\nnumber: 1\ntitle: Commerce\n---\n")
+        .file(
+            "content/editions/2016/areas/01-trade/1.4-talks.md",
+            "---\ntitle: Old talks\nkind: event\n---\n",
+        )
+        .item("1.2", "continues: [{edition: \"2016\", item: \"1.4\", how: amended}]\n")
+        .build();
+    assert!(outcome.page("items/1.2/index.html").contains("editions/2016/index.html#item-1.4"));
+    assert!(words(&outcome.page("editions/2016/index.html")).contains("Item 1.2"));
+}

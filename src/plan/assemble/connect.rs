@@ -9,10 +9,14 @@ use crate::diag::{Code, Span};
 use crate::markdown::{Fragment, Target};
 use crate::parse::{Ref, Role as WrittenRole};
 
+/// How many suggestions are looked for. Each looks at every id, and a plan with more slips has one cause for them.
+const SUGGESTIONS: usize = 100;
+
 pub(super) struct Connect<'a> {
     plan: &'a mut Plan,
     names: &'a Names<'a>,
     diagnostics: &'a mut Vec<Diagnostic>,
+    suggestions_left: usize,
 }
 
 /// A kind of record that is asked for by id.
@@ -60,7 +64,7 @@ impl<'a> Connect<'a> {
         names: &'a Names<'a>,
         diagnostics: &'a mut Vec<Diagnostic>,
     ) -> Self {
-        Self { plan, names, diagnostics }
+        Self { plan, names, diagnostics, suggestions_left: SUGGESTIONS }
     }
 
     pub(super) fn everything(&mut self) {
@@ -84,11 +88,19 @@ impl<'a> Connect<'a> {
         }
         let message = format!("there is no {} `{}`", wanted.kind, written.value);
         let mut diagnostic = Diagnostic::new(wanted.code, written.span, message).help(wanted.where_they_are);
-        if let Some(meant) = self.names.closest(&written.value, |ix| (wanted.pick)(ix).is_some()) {
+        if self.may_suggest()
+            && let Some(meant) = self.names.closest(&written.value, |ix| (wanted.pick)(ix).is_some())
+        {
             diagnostic = diagnostic.suggest(meant);
         }
         self.diagnostics.push(diagnostic);
         None
+    }
+
+    fn may_suggest(&mut self) -> bool {
+        let may = self.suggestions_left > 0;
+        self.suggestions_left = self.suggestions_left.saturating_sub(1);
+        may
     }
 
     /// Those of a list that exist, each once.
@@ -428,6 +440,7 @@ impl<'a> Connect<'a> {
             return found;
         }
         let meant = match target {
+            _ if !self.may_suggest() => None,
             Target::Id(id) => self.names.closest(id, |_| true).map(|id| format!("[[{id}]]")),
             Target::File { path, .. } => self.names.closest_path(path).map(|path| format!("the file {path}")),
         };
