@@ -175,15 +175,24 @@ fn repository(mut fields: Fields<'_>) -> Option<Repository> {
         fields.text("edit").map_or_else(|| format!("{{url}}/edit/{branch}/{{path}}"), |text| text.value);
     let new =
         fields.text("new").map_or_else(|| format!("{{url}}/new/{branch}/content/updates"), |text| text.value);
-    let url = url?;
-    if !whole_address(&url.value) {
-        fields.report(
-            Diagnostic::new(code::WRONG_TYPE, url.span, format!("`{}` is not a whole address", url.value))
-                .help("write it with https://"),
-        );
-        return None;
+    for (key, pattern) in [("edit", &edit), ("new", &new)] {
+        let example = pattern.replace("{url}", "https://git.example").replace("{path}", "x");
+        if !whole_address(&example) {
+            let span = fields.span();
+            let message = format!("`{key}` of the repository is not an address");
+            fields.report(
+                Diagnostic::new(code::WRONG_TYPE, span, message)
+                    .help("begin it with `{url}` or https://, as in \"{url}/edit/main/{path}\""),
+            );
+        }
+    }
+    let whole = url.as_ref().is_some_and(|url| whole_address(&url.value));
+    if let Some(url) = url.as_ref().filter(|_| !whole) {
+        let message = format!("`{}` is not a whole address", url.value);
+        fields.report(Diagnostic::new(code::WRONG_TYPE, url.span, message).help("write it with https://"));
     }
     fields.finish();
+    let url = url.filter(|_| whole)?;
     Some(Repository { url: url.value.trim_end_matches('/').to_owned(), edit, new })
 }
 

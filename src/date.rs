@@ -61,6 +61,9 @@ impl Date {
         }
         if let Some((from, to)) = text.split_once('/') {
             let (from, to) = (Self::parse(from, fiscal_year_starts)?, Self::parse(to, fiscal_year_starts)?);
+            if [&from, &to].iter().any(|end| matches!(end.precision, Precision::Ongoing | Precision::Range)) {
+                return Err(NotADate("a range has one `/`, with a date on either side".to_owned()));
+            }
             if to.latest < from.earliest {
                 return Err(NotADate(format!("{} is before {}", to.text, from.text)));
             }

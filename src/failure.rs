@@ -26,6 +26,9 @@ pub enum Failure {
         /// The name of the file that marks planbook's own output.
         manifest: &'static str,
     },
+    /// A page would be written outside the output folder.
+    #[error("the page {0} would stand outside the site")]
+    OutsideOutput(String),
     /// The output folder holds a file that planbook did not write.
     #[error("{} holds {}, which planbook did not write, so the folder is left as it is\n  help: move that file away, or choose another --out", path.display(), file.display())]
     StrangerInOutput {

@@ -56,6 +56,12 @@ fn visible(documents: &Documents, options: &Options) -> Documents {
     kept.forums.retain(|forum| shown(forum.record.audience));
     kept.sources.retain(|source| shown(source.record.audience));
     kept.pages.retain(|page| shown(page.record.audience));
+    kept.editions.retain(|edition| edition.plan.as_ref().is_none_or(|plan| shown(plan.record.audience)));
+    for edition in &mut kept.editions {
+        edition.areas.retain(|area| shown(area.record.audience));
+        let areas: BTreeSet<&str> = edition.areas.iter().map(|area| area.folder.as_str()).collect();
+        edition.items.retain(|item| shown(item.record.audience) && areas.contains(item.folder.as_str()));
+    }
     let items: BTreeSet<&str> = kept.items.iter().map(|item| item.id.as_str()).collect();
     let areas: BTreeSet<&str> = kept.areas.iter().map(|area| area.number.value.as_str()).collect();
     kept.updates.retain(|update: &Arc<UpdateDocument>| {

@@ -76,10 +76,10 @@ impl Route {
     }
 }
 
-/// The id, on its item's page, of an update in the short form: `update-2010-05-19`.
+/// The id of an update on the pages that list it, such as `update_3.1-2010-05-19`. Ids of headings have no `_`, so the
+/// two never meet.
 pub fn anchor(update: &Update) -> String {
-    let id = &update.document.id;
-    format!("update-{}", id.rsplit('/').next().unwrap_or(id))
+    format!("update_{}", update.document.id.replace('/', "-"))
 }
 
 #[cfg(test)]

@@ -37,7 +37,7 @@ impl<C: ?Sized> Default for Site<C> {
 }
 
 impl<C: ?Sized> Site<C> {
-    /// Adds a file; that its path is taken, or differs only in case from another, is reported.
+    /// Adds a file; that its path is taken is reported. Ids are lower case, so paths never differ in case alone.
     pub fn add(&mut self, page: Page<C>) -> Option<Diagnostic> {
         if let Some(taken) = self.pages.get(&page.path) {
             return Some(collision(code::URL_COLLISION, &page, taken));

@@ -125,16 +125,34 @@ fn readable_by_all(folder: &Path) {
 #[cfg(not(unix))]
 fn readable_by_all(_: &Path) {}
 
-#[expect(clippy::disallowed_methods, reason = "this is the one place that writes a site")]
 fn refuse_to_replace_the_book(out: &Path, root: &Path) -> Result<(), Failure> {
-    let real = |path: &Path| fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let (real_out, real_root) = (real(out), real(root));
+    let (real_out, real_root) = (resolve(out), resolve(root));
     let inside =
         ["content", "themes", "book.toml"].iter().any(|part| real_out.starts_with(real_root.join(part)));
     if inside || real_root.starts_with(&real_out) {
         return Err(Failure::OutputIsInput(out.to_owned()));
     }
     Ok(())
+}
+
+/// The real path, as far as it exists: the folder may be new, and what is above it may be a symbolic link.
+#[expect(clippy::disallowed_methods, reason = "this is the one place that writes a site")]
+fn resolve(path: &Path) -> PathBuf {
+    let mut rest = Vec::new();
+    let mut existing = path;
+    loop {
+        if let Ok(real) = fs::canonicalize(existing) {
+            return rest.iter().rev().fold(real, |path: PathBuf, part| match part {
+                std::path::Component::ParentDir => path.parent().map_or_else(|| path.clone(), Path::to_owned),
+                part => path.join(part),
+            });
+        }
+        let (Some(parent), Some(last)) = (existing.parent(), existing.components().next_back()) else {
+            return path.to_owned();
+        };
+        rest.push(last);
+        existing = parent;
+    }
 }
 
 /// A folder may be replaced if it is empty, or if it holds the manifest and every file in it is listed there.

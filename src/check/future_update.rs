@@ -7,9 +7,9 @@ use crate::vocabulary::MeetingState;
 pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     for update in &subject.plan.updates {
         let document = &update.document;
-        let planned =
-            document.meeting.as_ref().is_some_and(|meeting| meeting.state.value == MeetingState::Planned);
-        if !planned && document.date.value.earliest > subject.today {
+        let announced =
+            document.meeting.as_ref().is_some_and(|meeting| meeting.state.value != MeetingState::Held);
+        if !announced && document.date.value.earliest > subject.today {
             let message =
                 format!("{} is in the future, so the update is not shown yet", document.date.value.text);
             found.push(

@@ -6,6 +6,7 @@ mod build;
 mod check;
 mod explain;
 
+use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -21,7 +22,7 @@ use crate::source::Tree;
     version,
     about,
     arg_required_else_help = true,
-    after_help = "Examples:\n  planbook check                 say what is wrong with the book in this folder\n  planbook build                 write the site to public/\n  planbook explain overdue       say what a check means\n\nExit codes: 0 all is well, 1 the book has errors, 2 anything else."
+    after_help = "Examples:\n  planbook check                 say what is wrong with the book in this folder\n  planbook build                 write the site to public/\n  planbook explain unknown-key   say what a check means\n\nExit codes: 0 all is well, 1 the book has errors, 2 anything else."
 )]
 pub struct Cli {
     #[command(subcommand)]
@@ -82,12 +83,13 @@ fn say_problems(diagnostics: &[Diagnostic], tree: &Tree) {
     say_error(&diag::render(diagnostics, tree, Style::Coloured));
 }
 
+/// Writes to standard output. A reader that went away, such as `head`, is no failure.
 fn say(text: &str) {
-    anstream::print!("{text}");
+    let _ = anstream::stdout().write_all(text.as_bytes());
 }
 
 fn say_error(text: &str) {
-    anstream::eprint!("{text}");
+    let _ = anstream::stderr().write_all(text.as_bytes());
 }
 
 #[cfg(test)]

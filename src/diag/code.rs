@@ -1,6 +1,6 @@
 //! Every kind of problem that planbook reports, in one table.
 //!
-//! A code names the bad thing, so that "allow `stale`" reads well. Each has a page `docs/checks/CODE.md`, printed by
+//! A code names the bad thing, so that `future-update = "off"` reads well. Each has a page `docs/checks/CODE.md`, printed by
 //! `planbook explain CODE`, whose examples are run as tests.
 
 use super::Severity;

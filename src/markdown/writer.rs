@@ -1,6 +1,6 @@
 //! The event stream of pulldown-cmark, written as HTML.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use pulldown_cmark::{
@@ -93,7 +93,7 @@ struct Writer<'a> {
     /// The first letter after `[[id]]` must not be written: the record's name stands there.
     name_only: bool,
     heading: Option<Heading>,
-    heading_ids: BTreeMap<String, usize>,
+    heading_ids: BTreeSet<String>,
     table: Option<Table>,
     code: bool,
     /// The range of the open plan-text block.
@@ -118,7 +118,7 @@ impl<'a> Writer<'a> {
             links: Vec::new(),
             name_only: false,
             heading: None,
-            heading_ids: BTreeMap::new(),
+            heading_ids: BTreeSet::new(),
             table: None,
             code: false,
             plan_block: None,
@@ -172,8 +172,14 @@ impl<'a> Writer<'a> {
                 "HTML is not allowed in a text",
                 "use Markdown: `**bold**`, `*emphasis*`, `[text](https://…)`, tables with `|`; write `&lt;` for a less-than sign",
             ),
-            Event::SoftBreak => self.soft_break = true,
-            Event::HardBreak => self.push("<br>\n"),
+            Event::SoftBreak => {
+                self.note_text(" ");
+                self.soft_break = true;
+            }
+            Event::HardBreak => {
+                self.note_text(" ");
+                self.push("<br>\n");
+            }
             Event::Rule => self.push("<hr>\n"),
             Event::TaskListMarker(done) => self.push(if done { "☑ " } else { "☐ " }),
             Event::FootnoteReference(name) => self.footnote_reference(&name),
@@ -256,7 +262,10 @@ impl<'a> Writer<'a> {
             Tag::List(None) => self.push("<ul>\n"),
             Tag::List(Some(1)) => self.push("<ol>\n"),
             Tag::List(Some(first)) => self.push(&format!("<ol start=\"{first}\">\n")),
-            Tag::Item => self.push("<li>"),
+            Tag::Item => {
+                self.note_text(" ");
+                self.push("<li>");
+            }
             Tag::FootnoteDefinition(name) => {
                 self.footnotes.push((name.to_string(), Output::default()));
                 self.out.push(Output::default());
@@ -343,9 +352,13 @@ impl<'a> Writer<'a> {
 
     fn unique_id(&mut self, id: String) -> String {
         let id = if id.is_empty() { "section".to_owned() } else { id };
-        let seen = self.heading_ids.entry(id.clone()).or_insert(0);
-        *seen += 1;
-        if *seen == 1 { id } else { format!("{id}-{seen}") }
+        let mut unique = id.clone();
+        let mut count = 1;
+        while !self.heading_ids.insert(unique.clone()) {
+            count += 1;
+            unique = format!("{id}-{count}");
+        }
+        unique
     }
 
     fn start_code(&mut self, kind: &CodeBlockKind<'_>) {
@@ -414,6 +427,9 @@ impl<'a> Writer<'a> {
             LinkType::WikiLink { has_pothole } => {
                 // In a table cell the bar is written `\|`, and its backslash comes along.
                 let id = destination.strip_suffix('\\').unwrap_or(destination).trim().to_owned();
+                if !has_pothole {
+                    self.note_text(&id);
+                }
                 let number = self.reference(Target::Id(id), range);
                 if !has_pothole {
                     self.output().hole(Hole::Name(number));
@@ -504,11 +520,11 @@ impl<'a> Writer<'a> {
         self.push("<sup>");
         self.push("<a href=\"#");
         self.output().hole(Hole::IdPrefix);
-        self.push(&format!("note-{number}\""));
+        self.push(&format!("note_{number}\""));
         if first {
             self.push(" id=\"");
             self.output().hole(Hole::IdPrefix);
-            self.push(&format!("note-{number}-in-text\""));
+            self.push(&format!("note_{number}-in-text\""));
         }
         self.push(&format!(" class=\"footnote-reference\">[{number}]</a></sup>"));
     }
@@ -526,11 +542,11 @@ impl<'a> Writer<'a> {
             let note = notes.iter().position(|(defined, _)| defined == name).map(|at| notes.remove(at).1);
             self.push("<li id=\"");
             self.output().hole(Hole::IdPrefix);
-            self.push(&format!("note-{number}\">"));
+            self.push(&format!("note_{number}\">"));
             self.output().append(note.unwrap_or_default());
             self.push("<a href=\"#");
             self.output().hole(Hole::IdPrefix);
-            self.push(&format!("note-{number}-in-text\" class=\"footnote-return\">↩ {number}</a></li>\n"));
+            self.push(&format!("note_{number}-in-text\" class=\"footnote-return\">↩ {number}</a></li>\n"));
         }
         self.push("</ol>\n");
     }
@@ -549,7 +565,7 @@ impl<'a> Writer<'a> {
             holes: out.holes,
             references: self.references,
             plan_text: self.plan_text,
-            excerpt: self.excerpt.trim().to_owned(),
+            excerpt: self.excerpt.split_whitespace().collect::<Vec<_>>().join(" "),
         };
         (fragment, self.diagnostics)
     }

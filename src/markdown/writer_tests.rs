@@ -72,8 +72,8 @@ fn headings_begin_below_the_page_title_and_have_ids_of_their_own() {
 #[test]
 fn footnotes_lead_there_and_back() {
     let page = html("A[^n].\n\n[^n]: Why.");
-    assert!(page.contains("<a href=\"#p-note-1\" id=\"p-note-1-in-text\""), "{page}");
-    assert!(page.contains("<li id=\"p-note-1\"><p>Why.</p>\n<a href=\"#p-note-1-in-text\""), "{page}");
+    assert!(page.contains("<a href=\"#p-note_1\" id=\"p-note_1-in-text\""), "{page}");
+    assert!(page.contains("<li id=\"p-note_1\"><p>Why.</p>\n<a href=\"#p-note_1-in-text\""), "{page}");
 }
 
 #[test]

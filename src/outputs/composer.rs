@@ -254,8 +254,7 @@ impl<'c> Composer<'c> {
     pub fn item_row(&self, ix: Ix<Item>) -> ItemRow {
         let item = self.plan().items.at(ix);
         let standing = self.plan().standing(ix, self.as_of());
-        let latest =
-            item.updates.iter().rev().map(|ix| self.plan().updates.at(*ix)).find(|update| !update.baseline);
+        let latest = self.plan().newest_report(item.updates.iter(), self.as_of());
         ItemRow {
             href: self.record_href(RecordIx::Item(ix)),
             id: item.document.id.as_str().to_owned(),
@@ -265,7 +264,7 @@ impl<'c> Composer<'c> {
             kind: self.word(&format!("kind-{}", item.document.kind.word())),
             status: self.status_of(&standing),
             lead: self.roles(&item.lead),
-            latest: latest.map(|update| self.date(&update.document.date.value)),
+            latest: latest.map(|ix| self.date(&self.plan().updates.at(ix).document.date.value)),
             updates: item.updates.len(),
             depth: item.document.id.depth().saturating_sub(2),
             inferred: false,
@@ -286,7 +285,7 @@ impl<'c> Composer<'c> {
         let document = &update.document;
         UpdateRow {
             href: self.record_href(RecordIx::Update(ix)),
-            date: self.date(&document.date.value),
+            date: self.when(update),
             title: self.update_title(update),
             kind: self.word(&format!("update-kind-{}", document.kind.value.word())),
             meeting: self.meeting(update),
@@ -326,18 +325,27 @@ impl<'c> Composer<'c> {
         })
     }
 
-    /// An update in full.
-    pub fn update(&mut self, ix: Ix<Update>) -> UpdateView {
+    /// When an update was; a meeting may have an end of its own.
+    fn when(&self, update: &Update) -> DateView {
+        let date = self.date(&update.document.date.value);
+        match update.document.meeting.as_ref().and_then(|meeting| meeting.end.as_ref()) {
+            Some(end) => DateView { text: format!("{} – {}", date.text, self.date(end).text), iso: None },
+            None => date,
+        }
+    }
+
+    /// An update in full; `prefix` keeps the ids of its text apart from others on the page.
+    pub fn update(&mut self, ix: Ix<Update>, prefix: &str) -> UpdateView {
         let plan = self.plan();
         let update = plan.updates.at(ix);
         let document = &update.document;
         let anchor = anchor(update);
-        let body_html = self.text(document.body(), &update.links, &format!("{anchor}-"));
+        let body_html = self.text(document.body(), &update.links, prefix);
         let scope = document.scope.filter(|scope| *scope != Scope::Direct);
         let link = |ix: Ix<Update>| self.link(RecordIx::Update(ix));
         UpdateView {
             href: document.short_form_of.is_none().then(|| self.record_href(RecordIx::Update(ix))),
-            date: self.date(&document.date.value),
+            date: self.when(update),
             title: document.title.clone(),
             kind_key: document.kind.value.word().to_owned(),
             kind: self.word(&format!("update-kind-{}", document.kind.value.word())),
@@ -370,6 +378,11 @@ impl<'c> Composer<'c> {
             assessment: document.assessment.as_ref().map(|assessment| self.assessment(assessment)),
             anchor,
         }
+    }
+
+    /// Several updates in full, on one page.
+    pub fn updates<'a>(&mut self, updates: impl Iterator<Item = &'a Ix<Update>>) -> Vec<UpdateView> {
+        updates.map(|ix| self.update(*ix, &format!("{}-", anchor(self.plan().updates.at(*ix))))).collect()
     }
 
     fn assessment(&self, assessment: &crate::parse::Assessment) -> AssessmentView {

@@ -60,7 +60,7 @@ fn view(composer: &mut Composer<'_>, ix: Ix<Forum>) -> ForumPage {
     let document = &forum.document;
     let body_html = composer.text(&document.record.body, &forum.links, "");
     let crumbs = composer.crumbs(vec![composer.list_link("forums", "forums")]);
-    let updates = forum.updates.iter().rev().map(|update| composer.update(*update)).collect();
+    let updates = composer.updates(forum.updates.iter().rev());
     ForumPage {
         head: composer.head(document.name.clone(), "forums", crumbs, Some(&document.record)),
         name: document.name.clone(),

@@ -80,25 +80,20 @@ fn shares<T: crate::vocabulary::Choice + PartialEq>(
 pub(super) fn area_row(composer: &Composer<'_>, ix: Ix<Area>, area: &Area) -> AreaRow {
     let items = all_items(composer, area);
     let shares = status_shares(composer, &items);
+    let plan = composer.plan();
+    let newest_of =
+        |updates: &[Ix<crate::plan::Update>]| plan.newest_report(updates.iter(), composer.as_of());
     let newest = items
         .iter()
-        .filter_map(|item| {
-            composer
-                .plan()
-                .items
-                .at(*item)
-                .updates
-                .iter()
-                .rev()
-                .find(|ix| !composer.plan().updates.at(**ix).baseline)
-        })
+        .filter_map(|item| newest_of(&plan.items.at(*item).updates))
+        .chain(newest_of(&area.updates))
         .max();
     AreaRow {
         href: composer.record_href(crate::plan::RecordIx::Area(ix)),
         number: area.document.number.value.as_str().to_owned(),
         title: area.document.title.value.clone(),
         count: shares.iter().map(|share| share.count).sum(),
-        latest: newest.map(|ix| composer.date(&composer.plan().updates.at(*ix).document.date.value)),
+        latest: newest.map(|ix| composer.date(&plan.updates.at(ix).document.date.value)),
         shares,
     }
 }

@@ -39,8 +39,8 @@ fn view(composer: &mut Composer<'_>, ix: Ix<Item>) -> ItemPage {
     let body_html = composer.text(&document.record.body, &item.links, "");
     let (baseline, history): (Vec<_>, Vec<_>) =
         item.updates.iter().rev().copied().partition(|update| plan.updates.at(*update).baseline);
-    let history: Vec<_> = history.into_iter().map(|update| composer.update(update)).collect();
-    let baseline: Vec<_> = baseline.into_iter().map(|update| composer.update(update)).collect();
+    let history = composer.updates(history.iter());
+    let baseline = composer.updates(baseline.iter());
     let (schedule_key, schedule) = schedule(composer, ix);
     let (freshness_key, freshness) = freshness(composer, ix);
     let kind = document.kind.word();

@@ -109,7 +109,7 @@ fn view(
     let (previous, next) = (link(previous), link(next));
     UpdatePage {
         head,
-        update: composer.update(ix),
+        update: composer.update(ix, ""),
         referred_by: composer.referred_by(&update.links),
         previous,
         next,

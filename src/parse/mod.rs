@@ -100,7 +100,8 @@ pub fn documents(tree: &Tree, config: &Config) -> (Documents, Vec<Diagnostic>) {
         .par_iter()
         .map(|(file, path)| {
             let (edition, inner) = place::edition(path);
-            let place = match place::classify(inner, config) {
+            let named = edition.map_or(Ok(()), place::edition_name);
+            let place = match named.and_then(|()| place::classify(inner, config)) {
                 Ok(place) => place,
                 Err(problem) => return (edition, None, vec![problem.at(*file, path)], None),
             };

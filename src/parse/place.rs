@@ -1,5 +1,6 @@
 //! Which record a file is, by its path.
 
+use super::record::is_id;
 use crate::config::Config;
 use crate::diag::{Code, Diagnostic, FileId, Span, code};
 use crate::outline::OutlineId;
@@ -58,6 +59,15 @@ pub(super) fn edition(path: &str) -> (Option<&str>, &str) {
     }
 }
 
+/// Whether the name of an edition's folder can be part of an address.
+pub(super) fn edition_name(name: &str) -> Result<(), Misplaced> {
+    record_id(name).map(|_| ()).map_err(|_| Misplaced {
+        code: code::BAD_ID,
+        message: "is in an edition whose folder's name cannot be an id",
+        help: "rename the folder of the edition: lower case letters a to z, digits, `-` and `.`",
+    })
+}
+
 /// The record at a path below `content/`.
 pub(super) fn classify(path: &str, config: &Config) -> Result<Place, Misplaced> {
     let Some(stem) = path.strip_suffix(".md") else {
@@ -97,8 +107,7 @@ pub(super) fn classify(path: &str, config: &Config) -> Result<Place, Misplaced> 
 }
 
 fn record_id(name: &str) -> Result<String, Misplaced> {
-    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '.' | '_');
-    if name.starts_with(|c: char| c.is_ascii_alphanumeric()) && name.chars().all(plain) {
+    if is_id(name) {
         return Ok(name.to_owned());
     }
     Err(Misplaced {

@@ -2,7 +2,7 @@
 
 use super::Ref;
 use super::record::{Reading, Record};
-use crate::date::{Cadence, Date};
+use crate::date::{Cadence, Date, Precision};
 use crate::diag::{Diagnostic, Spanned};
 use crate::fields::Fields;
 
@@ -60,7 +60,9 @@ pub(super) fn read(reading: Reading<'_>, diagnostics: &mut Vec<Diagnostic>) -> O
         if !fields.has("adopted") {
             fields.missing("adopted", "2009-12-18");
         }
-        let adopted = fields.date("adopted", fiscal_year_starts);
+        let adopted = fields
+            .date("adopted", fiscal_year_starts)
+            .filter(|date| date.value.precision != Precision::Ongoing);
         let period = fields.date("period", fiscal_year_starts).map(|date| date.value);
         let edition = text(fields, "edition");
         let languages = texts(fields, "languages");

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::front_matter::Parts;
-use crate::diag::{Diagnostic, FileId, Span, Spanned};
+use crate::diag::{Diagnostic, FileId, Span, Spanned, code};
 use crate::fields::{Fields, Value, parse_yaml};
 use crate::markdown::{self, Fragment};
 use crate::vocabulary::Audience;
@@ -66,7 +66,7 @@ impl Reading<'_> {
         let mut fields = Fields::new(what, value, span, diagnostics);
         let rest = read(&mut fields, &self);
         let summary = fields.text("summary").map(|text| text.value);
-        let aliases = fields.texts("aliases");
+        let aliases = aliases(&mut fields);
         let audience = fields.choice("audience").map_or(Audience::Public, |choice| choice.value);
         let extra = fields.finish();
         diagnostics.extend(problems);
@@ -84,6 +84,29 @@ impl Reading<'_> {
     }
 }
 
+/// Old ids. They become addresses and so file names, like ids.
+fn aliases(fields: &mut Fields<'_>) -> Vec<Spanned<String>> {
+    let (good, bad): (Vec<_>, Vec<_>) =
+        fields.texts("aliases").into_iter().partition(|alias| is_id(&alias.value));
+    for alias in bad {
+        let message = format!("`{}` cannot be an id", alias.value);
+        fields.report(
+            Diagnostic::new(code::BAD_ID, alias.span, message).help(
+                "an alias is an old id, not an address: lower case letters a to z, digits, `-` and `.`",
+            ),
+        );
+    }
+    good
+}
+
+/// Whether a text can be an id: it is part of an address and of file names on every system.
+pub(super) fn is_id(text: &str) -> bool {
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '.' | '_');
+    text.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit())
+        && !text.ends_with('.')
+        && text.chars().all(plain)
+}
+
 /// `native-name` and `native-lang`.
 pub(super) fn native_name(fields: &mut Fields<'_>) -> Option<NativeName> {
     let text = fields.text("native-name");
@@ -99,7 +122,7 @@ pub(super) fn url(fields: &mut Fields<'_>, key: &'static str) -> Option<String> 
     }
     let message = format!("`{}` is not a whole address", url.value);
     fields.report(
-        Diagnostic::new(crate::diag::code::UNSAFE_LINK, url.span, message)
+        Diagnostic::new(code::UNSAFE_LINK, url.span, message)
             .help("copy it from the browser's address bar, with https://"),
     );
     None

@@ -251,10 +251,27 @@ pub struct Edition {
 }
 
 impl Plan {
-    /// Whether an update counts on a day: it has happened, or it is a meeting that was announced.
+    /// Whether an update counts on a day: it has happened, or it is a meeting that was announced, put off or called off.
     pub fn is_known(update: &UpdateDocument, as_of: Day) -> bool {
         update.date.value.earliest <= as_of
-            || update.meeting.as_ref().is_some_and(|meeting| meeting.state.value == MeetingState::Planned)
+            || update.meeting.as_ref().is_some_and(|meeting| meeting.state.value != MeetingState::Held)
+    }
+
+    /// The newest of a list of updates that reports something: after the plan was adopted, and no mere announcement.
+    pub fn newest_report<'a>(
+        &self,
+        updates: impl DoubleEndedIterator<Item = &'a Ix<Update>>,
+        as_of: Day,
+    ) -> Option<Ix<Update>> {
+        updates.rev().copied().find(|ix| {
+            let update = self.updates.at(*ix);
+            let planned = update
+                .document
+                .meeting
+                .as_ref()
+                .is_some_and(|meeting| meeting.state.value == MeetingState::Planned);
+            !update.baseline && !planned && update.document.date.value.earliest <= as_of
+        })
     }
 
     /// An item's parts, their parts, and so on, in order.

@@ -2,7 +2,7 @@
 
 use super::{Index, Item, Ix, Plan};
 use crate::date::{Date, Day, days_between};
-use crate::vocabulary::{Kind, MeetingState, Status, UpdateKind};
+use crate::vocabulary::{Kind, Status, UpdateKind};
 
 /// How many days before its due date an item is due soon.
 const SOON: i64 = 90;
@@ -114,15 +114,8 @@ impl Plan {
     /// updates and meetings that were only announced are no reports.
     pub fn freshness(&self, item: Ix<Item>, as_of: Day) -> Freshness {
         let record = self.items.at(item);
-        let newest = record.updates.iter().map(|ix| self.updates.at(*ix)).rfind(|update| {
-            let planned = update
-                .document
-                .meeting
-                .as_ref()
-                .is_some_and(|meeting| meeting.state.value == MeetingState::Planned);
-            !update.baseline && !planned && update.document.date.value.earliest <= as_of
-        });
-        let Some(last) = newest.map(|update| update.document.date.value.clone()) else {
+        let newest = self.newest_report(record.updates.iter(), as_of);
+        let Some(last) = newest.map(|ix| self.updates.at(ix).document.date.value.clone()) else {
             return Freshness::Never;
         };
         let reporting = self.about.as_ref().and_then(|about| about.document.reporting.as_ref());

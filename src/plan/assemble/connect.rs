@@ -277,7 +277,7 @@ impl<'a> Connect<'a> {
             let areas = self.find_all(&document.areas, &AREA);
             let by = self.find_all(&document.by, &AGENCY);
             let forum = document.forum.as_ref().and_then(|forum| self.find(forum, &FORUM));
-            let corrects = document.corrects.as_ref().and_then(|corrected| self.find(corrected, &UPDATE));
+            let corrects = document.corrects.as_ref().and_then(|corrected| self.corrected(corrected, ix));
             items.iter().for_each(|item| self.plan.items.at_mut(*item).updates.push(ix));
             areas.iter().for_each(|area| self.plan.areas.at_mut(*area).updates.push(ix));
             by.iter().for_each(|agency| self.plan.agencies.at_mut(*agency).updates.push(ix));
@@ -294,6 +294,18 @@ impl<'a> Connect<'a> {
             (update.items, update.areas, update.by, update.forum, update.corrects) =
                 (items, areas, by, forum, corrects);
         }
+    }
+
+    /// The update that another corrects, which is not itself.
+    fn corrected(&mut self, written: &Ref, by: Ix<Update>) -> Option<Ix<Update>> {
+        let corrected = self.find(written, &UPDATE)?;
+        if corrected == by {
+            let diagnostic =
+                Diagnostic::new(code::UNKNOWN_UPDATE, written.span, "an update cannot correct itself");
+            self.diagnostics.push(diagnostic.help("name the earlier update that was wrong"));
+            return None;
+        }
+        Some(corrected)
     }
 
     fn items(&mut self) {

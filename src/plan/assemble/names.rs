@@ -40,6 +40,12 @@ impl<'d> Names<'d> {
             names.by_id.insert(named.id.to_owned(), ix);
             names.by_path.insert(named.path.to_owned(), ix);
         });
+        // Their ids hold a `/`, so they meet no other.
+        for (ix, update) in
+            plan.updates.indexed().filter(|(_, update)| update.document.short_form_of.is_some())
+        {
+            names.by_id.insert(update.document.id.clone(), RecordIx::Update(ix));
+        }
         names.add_aliases(plan);
         names
     }
@@ -50,6 +56,7 @@ impl<'d> Names<'d> {
         let mut note = |list: &[crate::diag::Spanned<String>], ix| {
             aliases.extend(list.iter().map(|alias| (alias.value.clone(), ix)))
         };
+        plan.areas.indexed().for_each(|(ix, area)| note(&area.document.record.aliases, RecordIx::Area(ix)));
         plan.items.indexed().for_each(|(ix, item)| note(&item.document.record.aliases, RecordIx::Item(ix)));
         plan.agencies
             .indexed()
