@@ -1,6 +1,5 @@
 //! The stages in their order: from a tree of files to a site, and to what is wrong with it.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 
@@ -28,7 +27,7 @@ pub struct Book {
     /// The records.
     pub documents: parse::Documents,
     /// All of them, put together.
-    pub plan: plan::Plan,
+    pub plan: Arc<plan::Plan>,
     /// What is wrong, sorted.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -43,7 +42,7 @@ pub fn read(tree: &Tree, found: Vec<Diagnostic>, today: Day) -> Book {
     let (plan, problems) = plan::assemble(&documents);
     diagnostics.extend(problems);
     diagnostics.extend(check::all(&check::Subject { plan: &plan, tree, today }));
-    let mut book = Book { config, documents, plan, diagnostics };
+    let mut book = Book { config, documents, plan: Arc::new(plan), diagnostics };
     book.settle();
     book
 }
@@ -70,7 +69,7 @@ impl Book {
 pub fn site(book: &mut Book, tree: &Arc<Tree>, options: &Options) -> Option<(Context, Site<Context>)> {
     let (theme, problems) = render::load(tree, &book.config);
     book.report(problems);
-    let published = publish::publish(&book.documents, options);
+    let published = publish::publish(&book.documents, &book.plan, options);
     let mut config = book.config.clone();
     config.base_url = options.base_url.clone().or(config.base_url);
     let context = Context::new(published, theme?, config, Arc::clone(tree));
@@ -91,7 +90,7 @@ pub fn render(
     let pages: Vec<&OutputPage> = site.pages().collect();
     let files: links::Files<'_> = pages.iter().map(|page| page.path.as_str()).collect();
     let base = base_path(context.config.base_url.as_deref());
-    let scanned: Mutex<BTreeMap<String, PageLinks>> = Mutex::default();
+    let scanned: Mutex<Vec<(String, PageLinks)>> = Mutex::default();
     let problems: Vec<Diagnostic> = pages
         .par_iter()
         .map(|page| {
@@ -104,7 +103,7 @@ pub fn render(
                 scanned
                     .lock()
                     .unwrap_or_else(std::sync::PoisonError::into_inner)
-                    .insert(page.path.clone(), links);
+                    .push((page.path.clone(), links));
             }
             take(&page.path, &bytes).map(|()| None)
         })
@@ -116,7 +115,7 @@ pub fn render(
         return Ok(problems);
     }
     let scanned = scanned.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
-    Ok(links::check(scanned))
+    Ok(links::check(&scanned.into_iter().collect()))
 }
 
 /// Finds what only rendering shows: template errors, two records on one address, links that lead nowhere.

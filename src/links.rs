@@ -126,9 +126,9 @@ fn within_site(path: &str, address: &str, base: &str) -> Option<(String, Option<
 }
 
 /// Reports links that lead nowhere, and ids that a page has twice. `pages` are all HTML pages by path.
-pub fn check(pages: BTreeMap<String, PageLinks>) -> Vec<Diagnostic> {
+pub fn check(pages: &BTreeMap<String, PageLinks>) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
-    for (path, page) in &pages {
+    for (path, page) in pages {
         diagnostics.extend(page.problems.iter().cloned());
         for (target, fragment) in &page.wanted {
             let found = pages
@@ -152,7 +152,7 @@ mod tests {
             .iter()
             .map(|(path, html)| ((*path).to_owned(), scan(path, html, "/plan/", &files)))
             .collect();
-        let mut messages: Vec<String> = check(scanned).into_iter().map(|problem| problem.message).collect();
+        let mut messages: Vec<String> = check(&scanned).into_iter().map(|problem| problem.message).collect();
         messages.sort();
         messages
     }

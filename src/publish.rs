@@ -27,16 +27,18 @@ pub struct Options {
 #[derive(Debug, Clone)]
 pub struct Published {
     /// The plan of what may be shown.
-    pub plan: Plan,
+    pub plan: Arc<Plan>,
     /// The day as of which it tells the story.
     pub as_of: Day,
     /// Who may read it.
     pub audience: Audience,
 }
 
-/// Makes the plan that one audience may see on one day. Problems were reported when the whole was put together.
-pub fn publish(documents: &Documents, options: &Options) -> Published {
-    let (plan, _) = assemble(&visible(documents, options));
+/// Makes the plan that one audience may see on one day. Problems were reported when the `whole` was put together.
+pub fn publish(documents: &Documents, whole: &Arc<Plan>, options: &Options) -> Published {
+    let visible = visible(documents, options);
+    let all = count(&visible) == count(documents);
+    let plan = if all { Arc::clone(whole) } else { Arc::new(assemble(&visible).0) };
     Published { plan, as_of: options.as_of, audience: options.audience }
 }
 
@@ -71,6 +73,20 @@ fn visible(documents: &Documents, options: &Options) -> Documents {
         shown(update.record.audience) && bears_on_something && Plan::is_known(update, options.as_of)
     });
     kept
+}
+
+/// How many records there are. Since publishing only leaves records out, the same number means the same records.
+fn count(documents: &Documents) -> usize {
+    let editions: usize =
+        documents.editions.iter().map(|edition| 1 + edition.areas.len() + edition.items.len()).sum();
+    editions
+        + documents.areas.len()
+        + documents.items.len()
+        + documents.updates.len()
+        + documents.agencies.len()
+        + documents.forums.len()
+        + documents.sources.len()
+        + documents.pages.len()
 }
 
 /// Whether an item or one of those it is a part of is hidden.

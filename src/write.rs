@@ -4,7 +4,7 @@
 //! step where the system has one. So a build that fails or is killed leaves the old site as it was. Nothing is deleted
 //! that planbook did not write: a folder is replaced only if it holds planbook's manifest and no file beyond it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
@@ -24,8 +24,7 @@ const STAGING: &str = ".planbook-";
 pub struct Staging {
     out: PathBuf,
     folder: tempfile::TempDir,
-    made: Mutex<BTreeSet<PathBuf>>,
-    hashes: Mutex<BTreeMap<String, String>>,
+    hashes: Mutex<Vec<(String, String)>>,
 }
 
 impl Staging {
@@ -46,7 +45,7 @@ impl Staging {
             .prefix(&prefix)
             .tempdir_in(&parent)
             .map_err(Failure::io("create a folder in", &parent))?;
-        Ok(Self { out, folder, made: Mutex::default(), hashes: Mutex::default() })
+        Ok(Self { out, folder, hashes: Mutex::default() })
     }
 
     /// Writes one file; may be called from several threads.
@@ -57,15 +56,11 @@ impl Staging {
     pub fn write(&self, path: &str, bytes: &[u8]) -> Result<(), Failure> {
         let file = self.folder.path().join(path);
         if let Some(parent) = file.parent() {
-            let known = lock(&self.made).contains(parent);
-            if !known {
-                fs::create_dir_all(parent).map_err(Failure::io("create", parent))?;
-                lock(&self.made).insert(parent.to_owned());
-            }
+            create_folder(parent)?;
         }
         fs::write(&file, bytes).map_err(Failure::io("write", &file))?;
         let hash = hex(&Sha256::digest(bytes));
-        lock(&self.hashes).insert(path.to_owned(), hash);
+        lock(&self.hashes).push((path.to_owned(), hash));
         Ok(())
     }
 
@@ -75,7 +70,8 @@ impl Staging {
     /// When the disk refuses; the old output is then still there.
     #[expect(clippy::disallowed_methods, reason = "this is the one place that writes a site")]
     pub fn finish(self) -> Result<(), Failure> {
-        let hashes = self.hashes.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let hashes: BTreeMap<String, String> =
+            self.hashes.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner).into_iter().collect();
         let manifest = serde_json::json!({ "generator": format!("planbook {}", env!("CARGO_PKG_VERSION")), "files": hashes });
         let file = self.folder.path().join(MANIFEST);
         fs::write(&file, format!("{manifest:#}\n")).map_err(Failure::io("write", &file))?;
@@ -90,6 +86,17 @@ impl Staging {
             _ => Ok(()),
         }
     }
+}
+
+/// Most pages have a folder of their own in one that is there already, so one call is enough for them.
+#[expect(clippy::disallowed_methods, reason = "this is the one place that writes a site")]
+fn create_folder(folder: &Path) -> Result<(), Failure> {
+    match fs::create_dir(folder) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => fs::create_dir_all(folder),
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Ok(()),
+        result => result,
+    }
+    .map_err(Failure::io("create", folder))
 }
 
 /// Exchanges two folders in one step. Where the system cannot, or there is no old one, in two.

@@ -15,6 +15,7 @@ pub struct Fields<'d> {
     span: Span,
     entries: BTreeMap<String, (Span, Value)>,
     asked: Vec<&'static str>,
+    cut_short: bool,
     diagnostics: &'d mut Vec<Diagnostic>,
 }
 
@@ -40,7 +41,13 @@ impl<'d> Fields<'d> {
         };
         let entries =
             entries.into_iter().map(|Entry { key, key_span, value }| (key, (key_span, value))).collect();
-        Self { what, span, entries, asked: Vec::new(), diagnostics }
+        Self { what, span, entries, asked: Vec::new(), cut_short: false, diagnostics }
+    }
+
+    /// Says that a syntax error cut the mapping short: what is missing may stand after it, so it is not reported.
+    pub fn cut_short(mut self, cut_short: bool) -> Self {
+        self.cut_short = cut_short;
+        self
     }
 
     /// Where the mapping stands.
@@ -67,7 +74,7 @@ impl<'d> Fields<'d> {
     pub fn take(&mut self, key: &'static str) -> Option<(Span, Value)> {
         self.asked.push(key);
         let (key_span, value) = self.entries.remove(key)?;
-        if value.kind == ValueKind::Refused {
+        if value.kind == ValueKind::Refused || (self.cut_short && value.kind == ValueKind::Null) {
             return None;
         }
         if value.kind == ValueKind::Null {
@@ -83,6 +90,9 @@ impl<'d> Fields<'d> {
 
     /// Reports that a required key is missing.
     pub fn missing(&mut self, key: &str, example: &str) {
+        if self.cut_short {
+            return;
+        }
         let span = Span { end: self.span.start + 3, ..self.span };
         let message = format!("{} needs `{key}`", self.what);
         self.report(

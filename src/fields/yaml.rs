@@ -66,7 +66,12 @@ impl<'a> Reader<'a> {
         }
         // After a syntax error the open ones end here, so that what was read so far can be looked at.
         while let Some(open) = self.open.pop() {
-            self.close(open);
+            match open {
+                Open::Map { .. } if self.open.is_empty() => self.close(open),
+                Open::List(span, _) | Open::Map { span, .. } => {
+                    self.value(Value { kind: ValueKind::Refused, span })
+                }
+            }
         }
     }
 
@@ -237,7 +242,7 @@ mod tests {
         assert_eq!(codes("a: !!binary x\n"), ["unsupported-yaml"]);
         assert_eq!(codes("a: 1\na: 2\n"), ["duplicate-key"]);
         assert_eq!(codes("? [x]\n: 1\n"), ["unsupported-yaml"]);
-        assert_eq!(codes(&format!("a: {}", "[".repeat(40))), ["too-deep"]);
+        assert_eq!(codes(&format!("a: {}{}", "[".repeat(40), "]".repeat(40))), ["too-deep"]);
         // So deep that the scanner itself gives up.
         assert_eq!(codes(&format!("a: {}", "[".repeat(10_000))), ["yaml-syntax"]);
         assert_eq!(codes("- a\n"), ["yaml-syntax"]);

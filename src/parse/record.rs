@@ -57,13 +57,14 @@ impl Reading<'_> {
     ) -> Option<(Record, T)> {
         let (value, problems) =
             parse_yaml(&self.text[self.parts.yaml.clone()], self.file, self.parts.yaml.start);
+        let cut_short = problems.iter().any(|problem| problem.code == code::YAML_SYNTAX);
         diagnostics.extend(problems);
         let place = markdown::Place::Body(self.file, self.parts.body.start);
         let (body, problems) = markdown::to_fragment(&self.text[self.parts.body.clone()], self.path, place);
         // The mark that some editors write comes before the `---`.
         let start = self.text.find("---").unwrap_or(0);
         let span = Span::new(self.file, start..start + 3);
-        let mut fields = Fields::new(what, value, span, diagnostics);
+        let mut fields = Fields::new(what, value, span, diagnostics).cut_short(cut_short);
         let rest = read(&mut fields, &self);
         let summary = fields.text("summary").map(|text| text.value);
         let aliases = aliases(&mut fields);
