@@ -51,8 +51,10 @@ choices! {
 choices! {
     /// What the responsible body claims, set only by a dated update.
     Status {
-        /// Nobody has said anything.
+        /// No public information was found. What there is when nobody reports; it cannot be claimed.
         NotReported = "not-reported",
+        /// Something is known, but nobody said how far the item has come; it cannot be claimed either.
+        NotStated = "not-stated",
         /// Work has not begun.
         NotStarted = "not-started",
         /// Work goes on towards an end.

@@ -259,13 +259,18 @@ fn statement(
     })
 }
 
-/// A status is something that is claimed: `not-reported` is what there is when nobody claims anything.
+/// A status is something that is claimed: `not-reported` and `not-stated` are what there is when nobody claims
+/// anything.
 fn claimed_status(fields: &mut Fields<'_>) -> Option<Spanned<Status>> {
     let status = fields.choice::<Status>("status")?;
-    if status.value == Status::NotReported {
+    if matches!(status.value, Status::NotReported | Status::NotStated) {
         fields.report(
-            Diagnostic::new(code::UNKNOWN_VALUE, status.span, "nobody can report `not-reported`")
-                .help("leave `status` out: an item without a reported status is shown as such"),
+            Diagnostic::new(
+                code::UNKNOWN_VALUE,
+                status.span,
+                format!("nobody can report `{}`", status.value.word()),
+            )
+            .help("leave `status` out: an item without a reported status is shown as such"),
         );
         return None;
     }

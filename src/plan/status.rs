@@ -48,7 +48,12 @@ impl Plan {
             update.document.status.as_ref().filter(|_| counts).map(|status| (ix, update, status.value))
         });
         match newest {
-            None => Standing { from_parts: false, ..Standing::derived(Some(Status::NotReported)) },
+            None => {
+                let counts = |update: &Update| !update.baseline && Self::is_known(&update.document, as_of);
+                let known = item.updates.iter().any(|ix| counts(self.updates.at(*ix)));
+                let status = if known { Status::NotStated } else { Status::NotReported };
+                Standing { from_parts: false, ..Standing::derived(Some(status)) }
+            }
             Some((ix, update, status)) => Standing {
                 status: Some(status),
                 degree: update.document.degree.as_ref().map(|degree| degree.value),
@@ -59,8 +64,8 @@ impl Plan {
         }
     }
 
-    /// The rule is short, so that a reader can check it: complete when all parts (or one) are; not reported when
-    /// nothing was reported of any; else in progress.
+    /// The rule is short, so that a reader can check it: complete when all parts (or one) are; not reported, or not
+    /// stated, when no status was reported of any; else in progress.
     fn rolled_up(&self, item: Ix<Item>, rollup: Rollup, as_of: Day) -> Status {
         let parts: Vec<Status> =
             self.items.at(item).parts.iter().filter_map(|part| self.standing(*part, as_of).status).collect();
@@ -73,6 +78,8 @@ impl Plan {
             Status::Completed
         } else if parts.iter().all(|status| *status == Status::NotReported) {
             Status::NotReported
+        } else if parts.iter().all(|status| matches!(status, Status::NotReported | Status::NotStated)) {
+            Status::NotStated
         } else {
             Status::InProgress
         }

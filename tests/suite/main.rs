@@ -1,16 +1,20 @@
 //! The one integration test binary: a module for each capability.
 #![allow(
-    clippy::unwrap_used,
+    clippy::collapsible_if,
     clippy::disallowed_methods,
     clippy::disallowed_types,
     clippy::panic,
-    reason = "tests stop at what they do not expect"
+    clippy::unwrap_used,
+    clippy::wrong_self_convention,
+    unreachable_pub,
+    reason = "tests stop at what they do not expect, and read as sentences"
 )]
 
 mod architecture;
 mod book;
 mod check_pages;
 mod command_line;
+mod everything;
 mod hostile_input;
 mod output_folder;
 mod pages;
