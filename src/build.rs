@@ -87,7 +87,7 @@ pub fn render(
     site: &Site<Context>,
     take: impl Fn(&str, &[u8]) -> Result<(), Failure> + Sync,
 ) -> Result<Vec<Diagnostic>, Failure> {
-    let pages: Vec<&OutputPage> = site.pages().collect();
+    let pages: &[OutputPage] = site.pages();
     let files: links::Files<'_> = pages.iter().map(|page| page.path.as_str()).collect();
     let base = base_path(context.config.base_url.as_deref());
     let scanned: Mutex<Vec<(String, PageLinks)>> = Mutex::default();
@@ -159,5 +159,5 @@ pub fn build(
         return Ok((book, 0));
     }
     staging.finish()?;
-    Ok((book, site.pages().count()))
+    Ok((book, site.pages().len()))
 }

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::date::Day;
-use crate::parse::{Documents, ItemDocument, UpdateDocument};
+use crate::parse::{Documents, ItemDocument, Record, UpdateDocument};
 use crate::plan::{Plan, assemble};
 use crate::vocabulary::Audience;
 
@@ -36,9 +36,10 @@ pub struct Published {
 
 /// Makes the plan that one audience may see on one day. Problems were reported when the `whole` was put together.
 pub fn publish(documents: &Documents, whole: &Arc<Plan>, options: &Options) -> Published {
-    let visible = visible(documents, options);
-    let all = count(&visible) == count(documents);
-    let plan = if all { Arc::clone(whole) } else { Arc::new(assemble(&visible).0) };
+    let plan = match is_all_visible(documents, options) {
+        true => Arc::clone(whole),
+        false => Arc::new(assemble(&visible(documents, options)).0),
+    };
     Published { plan, as_of: options.as_of, audience: options.audience }
 }
 
@@ -75,18 +76,24 @@ fn visible(documents: &Documents, options: &Options) -> Documents {
     kept
 }
 
-/// How many records there are. Since publishing only leaves records out, the same number means the same records.
-fn count(documents: &Documents) -> usize {
-    let editions: usize =
-        documents.editions.iter().map(|edition| 1 + edition.areas.len() + edition.items.len()).sum();
-    editions
-        + documents.areas.len()
-        + documents.items.len()
-        + documents.updates.len()
-        + documents.agencies.len()
-        + documents.forums.len()
-        + documents.sources.len()
-        + documents.pages.len()
+/// Whether nothing is to be left out, as in most public plans: then the whole plan is the one to show.
+fn is_all_visible(documents: &Documents, options: &Options) -> bool {
+    let shown = |record: &Record| record.audience <= options.audience;
+    documents.areas.iter().all(|area| shown(&area.record))
+        && documents.items.iter().all(|item| shown(&item.record))
+        && documents
+            .updates
+            .iter()
+            .all(|update| shown(&update.record) && Plan::is_known(update, options.as_of))
+        && documents.agencies.iter().all(|agency| shown(&agency.record))
+        && documents.forums.iter().all(|forum| shown(&forum.record))
+        && documents.sources.iter().all(|source| shown(&source.record))
+        && documents.pages.iter().all(|page| shown(&page.record))
+        && documents.editions.iter().all(|edition| {
+            edition.plan.iter().all(|plan| shown(&plan.record))
+                && edition.areas.iter().all(|area| shown(&area.record))
+                && edition.items.iter().all(|item| shown(&item.record))
+        })
 }
 
 /// Whether an item or one of those it is a part of is hidden.

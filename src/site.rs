@@ -1,8 +1,6 @@
 //! The finished site: which files there are, and how each is made when it is wanted.
 
-use std::collections::BTreeMap;
-
-use crate::diag::{Code, Diagnostic, Span, code};
+use crate::diag::{Diagnostic, Span, code};
 
 /// How the bytes of a file are made from a `C`.
 pub enum Body<C: ?Sized> {
@@ -25,35 +23,36 @@ pub struct Page<C: ?Sized> {
     pub owner: Option<Span>,
 }
 
-/// All files, by path.
+/// All files, in order of path.
 pub struct Site<C: ?Sized> {
-    pages: BTreeMap<String, Page<C>>,
-}
-
-impl<C: ?Sized> Default for Site<C> {
-    fn default() -> Self {
-        Self { pages: BTreeMap::new() }
-    }
+    pages: Vec<Page<C>>,
 }
 
 impl<C: ?Sized> Site<C> {
-    /// Adds a file; that its path is taken is reported. Ids are lower case, so paths never differ in case alone.
-    pub fn add(&mut self, page: Page<C>) -> Option<Diagnostic> {
-        if let Some(taken) = self.pages.get(&page.path) {
-            return Some(collision(code::URL_COLLISION, &page, taken));
+    /// A site of these files. Two of them on one path are reported, and the first is kept. Ids are lower case, so paths
+    /// never differ in case alone.
+    pub fn new(mut pages: Vec<Page<C>>) -> (Self, Vec<Diagnostic>) {
+        pages.sort_by(|a, b| a.path.cmp(&b.path));
+        let mut kept: Vec<Page<C>> = Vec::with_capacity(pages.len());
+        let mut diagnostics = Vec::new();
+        for page in pages {
+            match kept.last().filter(|taken| taken.path == page.path) {
+                Some(taken) => diagnostics.push(collision(&page, taken)),
+                None => kept.push(page),
+            }
         }
-        self.pages.insert(page.path.clone(), page);
-        None
+        (Self { pages: kept }, diagnostics)
     }
 
-    /// Every file, in order of path.
-    pub fn pages(&self) -> impl Iterator<Item = &Page<C>> {
-        self.pages.values()
+    /// Every file.
+    pub fn pages(&self) -> &[Page<C>] {
+        &self.pages
     }
 
     /// The file at a path.
     pub fn page(&self, path: &str) -> Option<&Page<C>> {
-        self.pages.get(path)
+        let index = self.pages.binary_search_by(|page| page.path.as_str().cmp(path)).ok()?;
+        self.pages.get(index)
     }
 }
 
@@ -70,13 +69,13 @@ impl<C: ?Sized> Page<C> {
     }
 }
 
-fn collision<C: ?Sized>(code: Code, page: &Page<C>, taken: &Page<C>) -> Diagnostic {
+fn collision<C: ?Sized>(page: &Page<C>, taken: &Page<C>) -> Diagnostic {
     let address = page.path.strip_suffix("index.html").unwrap_or(&page.path);
     let message = format!("the address /{address} is taken");
     let span = page.owner.or(taken.owner);
     let diagnostic = match span {
-        Some(span) => Diagnostic::new(code, span, message),
-        None => Diagnostic::placeless(code, message),
+        Some(span) => Diagnostic::new(code::URL_COLLISION, span, message),
+        None => Diagnostic::placeless(code::URL_COLLISION, message),
     };
     let diagnostic = diagnostic.help("rename one of the two records, or remove the alias");
     match taken.owner.filter(|other| Some(*other) != span) {

@@ -60,14 +60,7 @@ pub const TABLE: &[Output] = &[
 
 /// The site of a published plan. Two files on one path are reported, and the first is kept.
 pub fn site(context: &Context) -> (Site<Context>, Vec<Diagnostic>) {
-    let mut site = Site::default();
-    let mut diagnostics = Vec::new();
-    for output in TABLE {
-        for page in (output.pages)(context) {
-            diagnostics.extend(site.add(page));
-        }
-    }
-    (site, diagnostics)
+    Site::new(TABLE.iter().flat_map(|output| (output.pages)(context)).collect())
 }
 
 /// A page that is rendered when it is wanted: `view` fills the template.

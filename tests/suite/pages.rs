@@ -108,3 +108,25 @@ fn an_item_of_another_edition_is_linked_both_ways() {
     assert!(outcome.page("items/1.2/index.html").contains("editions/2016/index.html#item-1.4"));
     assert!(words(&outcome.page("editions/2016/index.html")).contains("Item 1.2"));
 }
+
+#[test]
+fn headings_of_a_text_never_meet_the_ids_of_the_page() {
+    let headings = "## History\n\n## Baseline\n\n## Content\n\n## Page content\n\n## Notes\n\n## Notes\n\n## Notes 2\n\n## Note 1\n\nA[^1].\n\n[^1]: B.\n";
+    let outcome = Book::new()
+        .file("content/areas/01-trade/1.2-x.md", format!("---\ntitle: X\nkind: event\nupdates:\n  - {{date: 2021-05-01, note: A}}\n  - {{date: 2021-05-01, note: B}}\n---\n{headings}"))
+        .item("1.3", "same-as: [\"1.2\"]\nupdates: [{date: 2021-05-01, note: C}]\n")
+        .file("content/updates/2021-05-01.md", format!("---\ntitle: T\ndate: 2021-05-01\nitems: [\"1.2\"]\n---\n{headings}"))
+        .file("content/pages/a.md", format!("---\ntitle: A\n---\n{headings}\n[there](../updates/2021-05-01.md#notes-2) [[1.2/2021-05-01-2|the second]]\n"))
+        .build();
+    assert_eq!(outcome.places(), Vec::<String>::new());
+}
+
+#[test]
+fn an_alias_cannot_lead_out_of_the_site() {
+    for alias in ["../x", "/tmp/x", "a/b", "A", ""] {
+        let problems = Book::new()
+            .file("content/pages/a.md", format!("---\ntitle: A\naliases: [\"{alias}\"]\n---\n"))
+            .problems();
+        assert_eq!(problems, ["bad-id content/pages/a.md:3"], "{alias}");
+    }
+}
