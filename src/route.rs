@@ -4,6 +4,9 @@
 use crate::plan::{Index as _, Plan, RecordIx, Update};
 use crate::vocabulary::{Kind, Status};
 
+/// What the file of a page is called.
+const INDEX: &str = "index.html";
+
 /// The address of a page from the site's root: empty for the home page, else ending in `/`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Route(String);
@@ -21,7 +24,7 @@ impl Route {
 
     /// A page within a list, such as `areas/3/`.
     pub fn within(list: &str, name: &str) -> Self {
-        Self(format!("{list}/{name}/"))
+        Self([list, "/", name, "/"].concat())
     }
 
     /// The updates of a year.
@@ -67,7 +70,12 @@ impl Route {
 
     /// The file of the page, such as `items/3.1/index.html`.
     pub fn file(&self) -> String {
-        format!("{}index.html", self.0)
+        [&self.0, INDEX].concat()
+    }
+
+    /// The file of the page as a link from a page whose way to the root is `root`. Called for every link of a site.
+    pub fn href(&self, root: &str) -> String {
+        [root, &self.0, INDEX].concat()
     }
 
     /// What leads from the page to the site's root: `../../`.

@@ -60,7 +60,7 @@ impl<'c> Composer<'c> {
 
     /// The address of another page, from this one.
     pub fn href(&self, to: &Route) -> String {
-        format!("{}{}", self.root, to.file())
+        to.href(&self.root)
     }
 
     /// A link to a list, by its name in addresses and the key of its title.
@@ -214,7 +214,7 @@ impl<'c> Composer<'c> {
         let outcome = outcome.map(|outcome| self.word(&format!("outcome-{}", outcome.word())));
         StatusView {
             key: key.to_owned(),
-            text: self.word(&format!("status-{key}")),
+            text: self.word(&["status-", key].concat()),
             detail: degree.or(outcome),
         }
     }
@@ -261,7 +261,7 @@ impl<'c> Composer<'c> {
             number: self.number(ix),
             title: item.document.title.value.clone(),
             kind_key: item.document.kind.word().to_owned(),
-            kind: self.word(&format!("kind-{}", item.document.kind.word())),
+            kind: self.word(&["kind-", item.document.kind.word()].concat()),
             status: self.status_of(&standing),
             lead: self.roles(&item.lead),
             latest: latest.map(|ix| self.date(&self.plan().updates.at(ix).document.date.value)),
@@ -287,7 +287,7 @@ impl<'c> Composer<'c> {
             href: self.record_href(RecordIx::Update(ix)),
             date: self.when(update),
             title: self.update_title(update),
-            kind: self.word(&format!("update-kind-{}", document.kind.value.word())),
+            kind: self.word(&["update-kind-", document.kind.value.word()].concat()),
             meeting: self.meeting(update),
             status: self.claimed(update),
             items: self.numbered(&update.items),
@@ -348,7 +348,7 @@ impl<'c> Composer<'c> {
             date: self.when(update),
             title: document.title.clone(),
             kind_key: document.kind.value.word().to_owned(),
-            kind: self.word(&format!("update-kind-{}", document.kind.value.word())),
+            kind: self.word(&["update-kind-", document.kind.value.word()].concat()),
             body_html,
             meeting: self.meeting(update),
             forum: update.forum.map(|forum| self.link(RecordIx::Forum(forum))),

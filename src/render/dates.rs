@@ -15,17 +15,22 @@ pub fn show(date: &Date, words: &Words) -> String {
     }
 }
 
-fn month_name(date: Day, words: &Words) -> String {
-    words.get(&format!("month-{}", date.month())).to_owned()
+fn month_name(date: Day, words: &Words) -> &str {
+    const KEYS: [&str; 12] = [
+        "month-1", "month-2", "month-3", "month-4", "month-5", "month-6", "month-7", "month-8", "month-9",
+        "month-10", "month-11", "month-12",
+    ];
+    let index = usize::try_from(date.month() - 1).unwrap_or(0);
+    words.get(KEYS.get(index).copied().unwrap_or(""))
 }
 
 fn day(date: Day, words: &Words) -> String {
     let (day, year) = (date.day().to_string(), date.year().to_string());
-    words.with("date-day", &[("day", &day), ("month", &month_name(date, words)), ("year", &year)])
+    words.with("date-day", &[("day", &day), ("month", month_name(date, words)), ("year", &year)])
 }
 
 fn month(date: Day, words: &Words) -> String {
-    words.with("date-month", &[("month", &month_name(date, words)), ("year", &date.year().to_string())])
+    words.with("date-month", &[("month", month_name(date, words)), ("year", &date.year().to_string())])
 }
 
 fn range(date: &Date, words: &Words) -> String {
@@ -35,7 +40,7 @@ fn range(date: &Date, words: &Words) -> String {
         let days = format!("{}–{}", from.day(), to.day());
         return words.with(
             "date-day",
-            &[("day", &days), ("month", &month_name(from, words)), ("year", &from.year().to_string())],
+            &[("day", &days), ("month", month_name(from, words)), ("year", &from.year().to_string())],
         );
     }
     let ends: Vec<String> = date

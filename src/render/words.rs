@@ -31,10 +31,27 @@ impl Words {
 
     /// The words for a key, with `{name}` replaced by values.
     pub fn with(&self, key: &str, values: &[(&str, &str)]) -> String {
-        let mut text = self.get(key).to_owned();
-        for (name, value) in values {
-            text = text.replace(&format!("{{{name}}}"), value);
+        let pattern = self.get(key);
+        let mut text = String::with_capacity(pattern.len() + 16);
+        let mut rest = pattern;
+        while let Some((before, after)) = rest.split_once('{') {
+            text.push_str(before);
+            let filled = after.split_once('}').and_then(|(name, after)| {
+                let (_, value) = values.iter().find(|(known, _)| *known == name)?;
+                Some((value, after))
+            });
+            match filled {
+                Some((value, after)) => {
+                    text.push_str(value);
+                    rest = after;
+                }
+                None => {
+                    text.push('{');
+                    rest = after;
+                }
+            }
         }
+        text.push_str(rest);
         text
     }
 
@@ -48,5 +65,22 @@ impl Words {
     /// Every key.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
         self.0.keys().map(String::as_str)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_in_braces_are_filled_and_others_stay() {
+        let mut words = Words::default();
+        assert_eq!(
+            words.add("a = \"{n} of {m}, {x} {\"\nb-one = \"one\"\nb = \"{n} things\"\n", FileId(0)),
+            []
+        );
+        assert_eq!(words.with("a", &[("n", "{m}"), ("m", "2")]), "{m} of 2, {x} {");
+        assert_eq!((words.count("b", 1), words.count("b", 2)), ("one".to_owned(), "2 things".to_owned()));
+        assert_eq!(words.get("missing"), "missing");
     }
 }
