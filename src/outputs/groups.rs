@@ -44,7 +44,9 @@ const BY_STATUS: Grouping = Grouping {
         let standing = composer.plan().standing(ix, composer.as_of());
         standing.status.filter(|_| !standing.from_parts).map(Status::word)
     },
-    words: |composer, key| (composer.word(&format!("status-{key}")), composer.word("statuses-note")),
+    words: |composer, key| {
+        (composer.word(&format!("status-{key}")), composer.word(&format!("status-note-{key}")))
+    },
     status: |composer, key| Status::from_word(key).map(|status| composer.status(Some(status), None, None)),
     shares: status_shares,
 };

@@ -2,6 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use planbook::vocabulary::{
+    Choice, Confidence, Continuation, Degree, EvidenceClass, ForumBasis, ForumKind, Kind, MeetingState,
+    Outcome, Scope, Status, UpdateKind, Verdict,
+};
+
 use crate::book::{Book, words};
 
 fn themed() -> Book {
@@ -53,6 +58,52 @@ fn a_link_of_a_theme_that_leads_nowhere_is_found() {
     assert_eq!(outcome.places(), ["broken-link"]);
 }
 
+fn files(folder: &str, end: &str) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(files(path.to_str().unwrap(), end));
+        } else if path.to_str().unwrap().ends_with(end) {
+            found.push((path.display().to_string(), std::fs::read_to_string(&path).unwrap()));
+        }
+    }
+    found
+}
+
+/// The keys that code makes of the words of a closed list.
+fn keys_of_choices() -> BTreeSet<String> {
+    fn words<T: Choice>() -> impl Iterator<Item = &'static str> {
+        T::CHOICES.iter().map(|(word, _)| *word)
+    }
+    let mut keys = BTreeSet::from([
+        "status-none".to_owned(),
+        "meeting-planned-past".to_owned(),
+        "forum-kind-none".to_owned(),
+    ]);
+    let mut add = |word: String| keys.insert(word);
+    words::<Status>().for_each(|word| {
+        add(format!("status-{word}"));
+        add(format!("status-note-{word}"));
+    });
+    words::<Kind>().for_each(|word| {
+        add(format!("kind-{word}"));
+        add(format!("kind-{word}-long"));
+    });
+    words::<Degree>().for_each(|word| drop(add(format!("degree-{word}"))));
+    words::<Outcome>().for_each(|word| drop(add(format!("outcome-{word}"))));
+    words::<UpdateKind>().for_each(|word| drop(add(format!("update-kind-{word}"))));
+    words::<MeetingState>().for_each(|word| drop(add(format!("meeting-{word}"))));
+    words::<Confidence>().for_each(|word| drop(add(format!("confidence-{word}"))));
+    words::<Scope>().filter(|word| *word != "direct").for_each(|word| drop(add(format!("scope-{word}"))));
+    words::<Verdict>().for_each(|word| drop(add(format!("verdict-{word}"))));
+    words::<ForumKind>().for_each(|word| drop(add(format!("forum-kind-{word}"))));
+    words::<ForumBasis>().for_each(|word| drop(add(format!("forum-basis-{word}"))));
+    words::<EvidenceClass>().for_each(|word| drop(add(format!("evidence-{word}"))));
+    words::<Continuation>().for_each(|word| drop(add(format!("continuation-{word}"))));
+    keys
+}
+
 /// Every word that the templates and the code ask for is there, and none is left over.
 #[test]
 fn the_words_are_all_there_and_all_used() {
@@ -64,16 +115,24 @@ fn the_words_are_all_there_and_all_used() {
         .filter_map(|line| line.split_once(" = "))
         .map(|(key, _)| key.to_owned())
         .collect();
-    let mut asked = BTreeSet::new();
-    for entry in std::fs::read_dir(format!("{root}/themes/default/templates")).unwrap() {
-        let path = entry.unwrap().path();
-        let Ok(text) = std::fs::read_to_string(&path) else { continue };
+    let mut asked = keys_of_choices();
+    for (path, text) in files(&format!("{root}/themes/default/templates"), ".html") {
         for rest in text.split("site.words.").skip(1) {
             let key: String = rest.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect();
             let key = key.replace('_', "-");
-            assert!(keys.contains(&key), "{} asks for {key}", path.display());
+            assert!(keys.contains(&key), "{path} asks for {key}");
             asked.insert(key);
         }
     }
-    assert!(asked.len() > 50, "only {} words were seen in templates", asked.len());
+    let missing: Vec<&String> = asked.difference(&keys).collect();
+    assert!(missing.is_empty(), "no words for {missing:?}");
+    for (_, text) in files(&format!("{root}/src/outputs"), ".rs")
+        .into_iter()
+        .chain(files(&format!("{root}/src/render"), ".rs"))
+    {
+        asked.extend(text.split('"').filter(|part| keys.contains(*part)).map(str::to_owned));
+    }
+    let unused: Vec<&String> =
+        keys.difference(&asked).filter(|key| !asked.contains(key.trim_end_matches("-one"))).collect();
+    assert!(unused.is_empty(), "nobody asks for {unused:?}");
 }
