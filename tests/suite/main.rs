@@ -23,4 +23,5 @@ mod real_plan;
 mod same_bytes;
 mod source_accounting;
 mod standing;
+mod theme_reference;
 mod themes;

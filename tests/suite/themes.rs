@@ -81,7 +81,9 @@ fn keys_of_choices() -> BTreeSet<String> {
         "meeting-planned-past".to_owned(),
         "forum-kind-none".to_owned(),
     ]);
-    let mut add = |word: String| keys.insert(word);
+    let mut add = |word: String| {
+        keys.insert(word);
+    };
     words::<Status>().for_each(|word| {
         add(format!("status-{word}"));
         add(format!("status-note-{word}"));
@@ -90,17 +92,17 @@ fn keys_of_choices() -> BTreeSet<String> {
         add(format!("kind-{word}"));
         add(format!("kind-{word}-long"));
     });
-    words::<Degree>().for_each(|word| drop(add(format!("degree-{word}"))));
-    words::<Outcome>().for_each(|word| drop(add(format!("outcome-{word}"))));
-    words::<UpdateKind>().for_each(|word| drop(add(format!("update-kind-{word}"))));
-    words::<MeetingState>().for_each(|word| drop(add(format!("meeting-{word}"))));
-    words::<Confidence>().for_each(|word| drop(add(format!("confidence-{word}"))));
-    words::<Scope>().filter(|word| *word != "direct").for_each(|word| drop(add(format!("scope-{word}"))));
-    words::<Verdict>().for_each(|word| drop(add(format!("verdict-{word}"))));
-    words::<ForumKind>().for_each(|word| drop(add(format!("forum-kind-{word}"))));
-    words::<ForumBasis>().for_each(|word| drop(add(format!("forum-basis-{word}"))));
-    words::<EvidenceClass>().for_each(|word| drop(add(format!("evidence-{word}"))));
-    words::<Continuation>().for_each(|word| drop(add(format!("continuation-{word}"))));
+    words::<Degree>().for_each(|word| add(format!("degree-{word}")));
+    words::<Outcome>().for_each(|word| add(format!("outcome-{word}")));
+    words::<UpdateKind>().for_each(|word| add(format!("update-kind-{word}")));
+    words::<MeetingState>().for_each(|word| add(format!("meeting-{word}")));
+    words::<Confidence>().for_each(|word| add(format!("confidence-{word}")));
+    words::<Scope>().filter(|word| *word != "direct").for_each(|word| add(format!("scope-{word}")));
+    words::<Verdict>().for_each(|word| add(format!("verdict-{word}")));
+    words::<ForumKind>().for_each(|word| add(format!("forum-kind-{word}")));
+    words::<ForumBasis>().for_each(|word| add(format!("forum-basis-{word}")));
+    words::<EvidenceClass>().for_each(|word| add(format!("evidence-{word}")));
+    words::<Continuation>().for_each(|word| add(format!("continuation-{word}")));
     keys
 }
 
