@@ -122,8 +122,10 @@ fn templates_ask_only_for_fields_that_their_views_have() {
             let path = format!("{}/themes/default/templates/{template}", env!("CARGO_MANIFEST_DIR"));
             let text = std::fs::read_to_string(&path).unwrap();
             for rest in text.split("page.").skip(1) {
-                let field: String =
-                    rest.chars().take_while(|c| c.is_ascii_lowercase() || *c == '_').collect();
+                let field: String = rest
+                    .chars()
+                    .take_while(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || *c == '_')
+                    .collect();
                 seen += 1;
                 let known = view.fields.iter().any(|(name, ..)| *name == field);
                 assert!(known, "{template} asks for page.{field}, which {} does not have", view.name);
