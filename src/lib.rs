@@ -10,7 +10,7 @@
 //! 5. [`publish`] makes the smaller plan that one audience may see on one day.
 //! 6. [`outputs`] says which pages exist and what each shows, with addresses from [`route`] and words from [`render`].
 //! 7. [`links`] proves that every link of the finished pages leads somewhere.
-//! 8. [`write`] puts the site on the disk, whole or not at all.
+//! 8. [`write`](mod@write) puts the site on the disk, whole or not at all.
 //!
 //! [`diag`] is used by all of them; [`cli`] is a thin face on [`build`].
 

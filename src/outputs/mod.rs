@@ -1,7 +1,7 @@
 //! Which files a site has, and what each shows.
 //!
 //! [`TABLE`] lists the outputs. Each is one small file that says which pages there are; a page is made on demand from
-//! the published plan by filling one [view](crate::outputs::view) and handing it to the template of its name.
+//! the published plan by filling one [view] and handing it to the template of its name.
 
 mod agencies;
 mod areas;

@@ -1,4 +1,4 @@
-use super::super::{Holes, Link, Place};
+use super::super::{Holes, Link, Place, Target};
 use super::to_fragment;
 use crate::diag::FileId;
 
@@ -29,8 +29,8 @@ fn html(text: &str) -> String {
         .references()
         .iter()
         .map(|reference| match &reference.target {
-            super::Target::Id(id) => id.as_str(),
-            super::Target::File { path, .. } => path.as_str(),
+            Target::Id(id) => id.as_str(),
+            Target::File { path, .. } => path.as_str(),
         })
         .collect();
     let mut out = String::new();

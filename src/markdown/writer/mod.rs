@@ -1,21 +1,20 @@
 //! The event stream of pulldown-cmark, written as HTML.
 
+mod blocks;
+mod footnotes;
+mod links;
+mod tables;
+
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use pulldown_cmark::{
-    Alignment, BlockQuoteKind, CodeBlockKind, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd,
-    TextMergeWithOffset,
-};
+use pulldown_cmark::{Alignment, BlockQuoteKind, Event, Options, Parser, Tag, TagEnd, TextMergeWithOffset};
 
-use super::address::{self, Address};
-use super::{Converted, Fragment, Hole, Place, Reference, Target, abbreviation, escape};
+use super::{Converted, Fragment, Hole, Place, Reference, abbreviation, escape};
 use crate::diag::{Diagnostic, code};
 
 /// How deeply lists and quotations may nest.
 const MAX_DEPTH: usize = 32;
-/// How many columns a table may have: a row is padded to them, so a small text could become a huge page.
-const MAX_COLUMNS: usize = 64;
 /// How much of a text is kept as its excerpt, in characters.
 const EXCERPT: usize = 200;
 
@@ -336,221 +335,6 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Headings of a text stand below the page's own, so they begin at the second level.
-    fn end_heading(&mut self, level: HeadingLevel) {
-        let inner = self.out.pop().unwrap_or_default();
-        let Some(heading) = self.heading.take() else { return };
-        let level = (level as usize).max(2);
-        let id = self.unique_id(heading.id.unwrap_or_else(|| slug(&heading.text)));
-        self.push(&format!("<h{level} id=\""));
-        self.output().hole(Hole::IdPrefix);
-        self.push_escaped(&id);
-        self.push("\">");
-        self.output().append(inner);
-        self.push(&format!("</h{level}>\n"));
-    }
-
-    fn unique_id(&mut self, id: String) -> String {
-        let id = if id.is_empty() { "section".to_owned() } else { id };
-        let mut unique = id.clone();
-        let mut count = 1;
-        while !self.heading_ids.insert(unique.clone()) {
-            count += 1;
-            unique = format!("{id}-{count}");
-        }
-        unique
-    }
-
-    fn start_code(&mut self, kind: &CodeBlockKind<'_>) {
-        self.code = true;
-        let language = match kind {
-            CodeBlockKind::Fenced(info) => info.split_whitespace().next().unwrap_or("").to_owned(),
-            CodeBlockKind::Indented => String::new(),
-        };
-        if language == "plan-text" {
-            self.plan_block = Some(None);
-            self.push("<pre class=\"plan-text\" tabindex=\"0\"><code>");
-        } else {
-            self.push("<pre tabindex=\"0\"><code>");
-        }
-    }
-
-    fn end_code(&mut self) {
-        self.code = false;
-        if let Some(Some(range)) = self.plan_block.take() {
-            self.plan_text.push(self.place.span(range));
-        }
-        self.push("</code></pre>\n");
-    }
-
-    fn start_table(&mut self, alignments: Vec<Alignment>, range: Range<usize>) {
-        if alignments.len() > MAX_COLUMNS {
-            let columns = alignments.len();
-            self.report(
-                code::TOO_DEEP,
-                range,
-                format!("the table has {columns} columns, more than the {MAX_COLUMNS} that a page can show"),
-                "split the table",
-            );
-        }
-        self.table = Some(Table { alignments, column: 0, head: true });
-        // A table that is wider than the screen scrolls, so it must be reachable by keyboard.
-        self.push("<div class=\"table-scroll\" tabindex=\"0\"><table>\n");
-    }
-
-    fn set_head(&mut self, head: bool) {
-        if let Some(table) = &mut self.table {
-            table.head = head;
-            table.column = 0;
-        }
-    }
-
-    fn start_cell(&mut self) {
-        let Some(table) = &mut self.table else { return };
-        let class = match table.alignments.get(table.column) {
-            Some(Alignment::Right) => " class=\"right\"",
-            Some(Alignment::Center) => " class=\"center\"",
-            _ => "",
-        };
-        table.column += 1;
-        let html = if table.head { format!("<th scope=\"col\"{class}>") } else { format!("<td{class}>") };
-        self.push(&html);
-    }
-
-    fn end_cell(&mut self) {
-        let head = self.table.as_ref().is_some_and(|table| table.head);
-        self.push(if head { "</th>" } else { "</td>" });
-    }
-
-    fn start_link(&mut self, link_type: LinkType, destination: &str, range: Range<usize>) {
-        let open = match link_type {
-            LinkType::WikiLink { has_pothole } => {
-                // In a table cell the bar is written `\|`, and its backslash comes along.
-                let id = destination.strip_suffix('\\').unwrap_or(destination).trim().to_owned();
-                if !has_pothole {
-                    self.note_text(&id);
-                }
-                let number = self.reference(Target::Id(id), range);
-                if !has_pothole {
-                    self.output().hole(Hole::Name(number));
-                    self.name_only = true;
-                }
-                OpenLink::Reference(number)
-            }
-            LinkType::Email => self.external(&format!("mailto:{destination}")),
-            _ => self.address(destination, range),
-        };
-        self.links.push(open);
-    }
-
-    fn external(&mut self, destination: &str) -> OpenLink {
-        self.push("<a href=\"");
-        // Percent-encodes what an address cannot hold; writing to a String does not fail.
-        let _ = pulldown_cmark_escape::escape_href(&mut self.output().html, destination);
-        self.push("\">");
-        OpenLink::Plain
-    }
-
-    fn address(&mut self, destination: &str, range: Range<usize>) -> OpenLink {
-        match address::classify(destination) {
-            Address::External => return self.external(destination),
-            Address::Heading(heading) => {
-                self.push("<a href=\"#");
-                self.output().hole(Hole::IdPrefix);
-                self.push_escaped(heading);
-                self.push("\">");
-                return OpenLink::Plain;
-            }
-            Address::Record(path, fragment) => match address::join(self.path, path) {
-                Some(path) => {
-                    let target = Target::File { path, fragment: fragment.map(str::to_owned) };
-                    return OpenLink::Reference(self.reference(target, range));
-                }
-                None => self.report(
-                    code::DANGLING_REFERENCE,
-                    range,
-                    format!("`{destination}` leads out of the book"),
-                    "link to a file below content/, or write `[[id]]`",
-                ),
-            },
-            Address::Refused(scheme) => self.report(
-                code::UNSAFE_LINK,
-                range,
-                format!("`{scheme}` is not an address that a page may link to"),
-                "use https, http, mailto or tel",
-            ),
-            Address::Other => self.report(
-                code::DANGLING_REFERENCE,
-                range,
-                format!("`{destination}` is not a file of this book"),
-                "write `[[id]]`, a relative link to a .md file, or a whole address with https://",
-            ),
-        }
-        OpenLink::Nothing
-    }
-
-    fn reference(&mut self, target: Target, range: Range<usize>) -> usize {
-        let number = self.references.len();
-        self.references.push(Reference { target, span: self.place.span(range) });
-        self.output().hole(Hole::Open(number));
-        number
-    }
-
-    fn end_link(&mut self) {
-        self.name_only = false;
-        match self.links.pop() {
-            Some(OpenLink::Reference(number)) => self.output().hole(Hole::Close(number)),
-            Some(OpenLink::Plain) => self.push("</a>"),
-            Some(OpenLink::Nothing) | None => {}
-        }
-    }
-
-    fn footnote_number(&mut self, name: &str) -> (usize, bool) {
-        match self.footnote_numbers.iter().position(|seen| seen == name) {
-            Some(index) => (index + 1, false),
-            None => {
-                self.footnote_numbers.push(name.to_owned());
-                (self.footnote_numbers.len(), true)
-            }
-        }
-    }
-
-    fn footnote_reference(&mut self, name: &str) {
-        let (number, first) = self.footnote_number(name);
-        self.push("<sup>");
-        self.push("<a href=\"#");
-        self.output().hole(Hole::IdPrefix);
-        self.push(&format!("note_{number}\""));
-        if first {
-            self.push(" id=\"");
-            self.output().hole(Hole::IdPrefix);
-            self.push(&format!("note_{number}-in-text\""));
-        }
-        self.push(&format!(" class=\"footnote-reference\">[{number}]</a></sup>"));
-    }
-
-    /// The footnotes that are referred to, in the order of their first reference, each with a way back.
-    fn write_footnotes(&mut self) {
-        let numbers = std::mem::take(&mut self.footnote_numbers);
-        let mut notes = std::mem::take(&mut self.footnotes);
-        if numbers.is_empty() {
-            return;
-        }
-        self.push("<ol class=\"footnotes\">\n");
-        for (index, name) in numbers.iter().enumerate() {
-            let number = index + 1;
-            let note = notes.iter().position(|(defined, _)| defined == name).map(|at| notes.remove(at).1);
-            self.push("<li id=\"");
-            self.output().hole(Hole::IdPrefix);
-            self.push(&format!("note_{number}\">"));
-            self.output().append(note.unwrap_or_default());
-            self.push("<a href=\"#");
-            self.output().hole(Hole::IdPrefix);
-            self.push(&format!("note_{number}-in-text\" class=\"footnote-return\">↩ {number}</a></li>\n"));
-        }
-        self.push("</ol>\n");
-    }
-
     fn finish(mut self) -> Converted {
         self.write_footnotes();
         let mut out = Output::default();
@@ -602,5 +386,4 @@ fn is_cjk(c: char) -> bool {
 }
 
 #[cfg(test)]
-#[path = "writer_tests.rs"]
 mod tests;

@@ -1,0 +1,55 @@
+//! Headings and code blocks.
+
+use pulldown_cmark::{CodeBlockKind, HeadingLevel};
+
+use super::super::Hole;
+use super::{Writer, slug};
+
+impl Writer<'_> {
+    /// Headings of a text stand below the page's own, so they begin at the second level.
+    pub(super) fn end_heading(&mut self, level: HeadingLevel) {
+        let inner = self.out.pop().unwrap_or_default();
+        let Some(heading) = self.heading.take() else { return };
+        let level = (level as usize).max(2);
+        let id = self.unique_id(heading.id.unwrap_or_else(|| slug(&heading.text)));
+        self.push(&format!("<h{level} id=\""));
+        self.output().hole(Hole::IdPrefix);
+        self.push_escaped(&id);
+        self.push("\">");
+        self.output().append(inner);
+        self.push(&format!("</h{level}>\n"));
+    }
+
+    pub(super) fn unique_id(&mut self, id: String) -> String {
+        let id = if id.is_empty() { "section".to_owned() } else { id };
+        let mut unique = id.clone();
+        let mut count = 1;
+        while !self.heading_ids.insert(unique.clone()) {
+            count += 1;
+            unique = format!("{id}-{count}");
+        }
+        unique
+    }
+
+    pub(super) fn start_code(&mut self, kind: &CodeBlockKind<'_>) {
+        self.code = true;
+        let language = match kind {
+            CodeBlockKind::Fenced(info) => info.split_whitespace().next().unwrap_or("").to_owned(),
+            CodeBlockKind::Indented => String::new(),
+        };
+        if language == "plan-text" {
+            self.plan_block = Some(None);
+            self.push("<pre class=\"plan-text\" tabindex=\"0\"><code>");
+        } else {
+            self.push("<pre tabindex=\"0\"><code>");
+        }
+    }
+
+    pub(super) fn end_code(&mut self) {
+        self.code = false;
+        if let Some(Some(range)) = self.plan_block.take() {
+            self.plan_text.push(self.place.span(range));
+        }
+        self.push("</code></pre>\n");
+    }
+}

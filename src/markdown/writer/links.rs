@@ -1,0 +1,94 @@
+//! Links: to records, to headings, to other sites, and those that are refused.
+
+use std::ops::Range;
+
+use pulldown_cmark::LinkType;
+
+use super::super::address::{self, Address};
+use super::super::{Hole, Reference, Target};
+use super::{OpenLink, Writer, code};
+
+impl Writer<'_> {
+    pub(super) fn start_link(&mut self, link_type: LinkType, destination: &str, range: Range<usize>) {
+        let open = match link_type {
+            LinkType::WikiLink { has_pothole } => {
+                // In a table cell the bar is written `\|`, and its backslash comes along.
+                let id = destination.strip_suffix('\\').unwrap_or(destination).trim().to_owned();
+                if !has_pothole {
+                    self.note_text(&id);
+                }
+                let number = self.reference(Target::Id(id), range);
+                if !has_pothole {
+                    self.output().hole(Hole::Name(number));
+                    self.name_only = true;
+                }
+                OpenLink::Reference(number)
+            }
+            LinkType::Email => self.external(&format!("mailto:{destination}")),
+            _ => self.address(destination, range),
+        };
+        self.links.push(open);
+    }
+
+    pub(super) fn external(&mut self, destination: &str) -> OpenLink {
+        self.push("<a href=\"");
+        // Percent-encodes what an address cannot hold; writing to a String does not fail.
+        let _ = pulldown_cmark_escape::escape_href(&mut self.output().html, destination);
+        self.push("\">");
+        OpenLink::Plain
+    }
+
+    pub(super) fn address(&mut self, destination: &str, range: Range<usize>) -> OpenLink {
+        match address::classify(destination) {
+            Address::External => return self.external(destination),
+            Address::Heading(heading) => {
+                self.push("<a href=\"#");
+                self.output().hole(Hole::IdPrefix);
+                self.push_escaped(heading);
+                self.push("\">");
+                return OpenLink::Plain;
+            }
+            Address::Record(path, fragment) => match address::join(self.path, path) {
+                Some(path) => {
+                    let target = Target::File { path, fragment: fragment.map(str::to_owned) };
+                    return OpenLink::Reference(self.reference(target, range));
+                }
+                None => self.report(
+                    code::DANGLING_REFERENCE,
+                    range,
+                    format!("`{destination}` leads out of the book"),
+                    "link to a file below content/, or write `[[id]]`",
+                ),
+            },
+            Address::Refused(scheme) => self.report(
+                code::UNSAFE_LINK,
+                range,
+                format!("`{scheme}` is not an address that a page may link to"),
+                "use https, http, mailto or tel",
+            ),
+            Address::Other => self.report(
+                code::DANGLING_REFERENCE,
+                range,
+                format!("`{destination}` is not a file of this book"),
+                "write `[[id]]`, a relative link to a .md file, or a whole address with https://",
+            ),
+        }
+        OpenLink::Nothing
+    }
+
+    pub(super) fn reference(&mut self, target: Target, range: Range<usize>) -> usize {
+        let number = self.references.len();
+        self.references.push(Reference { target, span: self.place.span(range) });
+        self.output().hole(Hole::Open(number));
+        number
+    }
+
+    pub(super) fn end_link(&mut self) {
+        self.name_only = false;
+        match self.links.pop() {
+            Some(OpenLink::Reference(number)) => self.output().hole(Hole::Close(number)),
+            Some(OpenLink::Plain) => self.push("</a>"),
+            Some(OpenLink::Nothing) | None => {}
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! Addresses and names of records, and the head of a page.
+
+use super::super::view::{HeadView, LinkView};
+use super::Composer;
+use crate::date::Date;
+use crate::parse::Record;
+use crate::plan::{Index as _, Item, Ix, Links, RecordIx};
+use crate::route::{Route, anchor};
+
+impl Composer<'_> {
+    /// The address of another page, from this one.
+    pub fn href(&self, to: &Route) -> String {
+        to.href(&self.root)
+    }
+
+    /// A link to a list, by its name in addresses and the key of its title.
+    pub fn list_link(&self, name: &str, title: &str) -> LinkView {
+        LinkView { href: self.href(&Route::list(name)), text: self.word(title) }
+    }
+
+    /// The address of a record; a short update's is a place on its item's page.
+    pub fn record_href(&self, record: RecordIx) -> String {
+        let mut href = self.href(&Route::record(self.plan(), record));
+        if let RecordIx::Update(ix) = record {
+            let update = self.plan().updates.at(ix);
+            if update.document.short_form_of.is_some() {
+                href.push('#');
+                href.push_str(&anchor(update));
+            }
+        }
+        href
+    }
+
+    /// A link to a record, under its name.
+    pub fn link(&self, record: RecordIx) -> LinkView {
+        LinkView { href: self.record_href(record), text: self.name(record) }
+    }
+
+    /// Links to items.
+    pub fn item_links(&self, items: &[Ix<Item>]) -> Vec<LinkView> {
+        items.iter().map(|ix| self.link(RecordIx::Item(*ix))).collect()
+    }
+
+    /// What a record is called in a link.
+    pub fn name(&self, record: RecordIx) -> String {
+        let plan = self.plan();
+        match record {
+            RecordIx::Plan => plan
+                .about
+                .as_ref()
+                .map_or_else(|| self.context.config.title.clone(), |about| about.document.title.clone()),
+            RecordIx::Area(ix) => {
+                let area = &plan.areas.at(ix).document;
+                format!("{} {}", area.number.value.as_str(), area.title.value)
+            }
+            RecordIx::Item(ix) => {
+                let item = &plan.items.at(ix).document;
+                format!("{} {}", self.number(ix), item.title.value)
+            }
+            RecordIx::Update(ix) => self.update_title(plan.updates.at(ix)),
+            RecordIx::Agency(ix) => plan.agencies.at(ix).document.name.clone(),
+            RecordIx::Forum(ix) => plan.forums.at(ix).document.name.clone(),
+            RecordIx::Source(ix) => plan.sources.at(ix).document.title.clone(),
+            RecordIx::Page(ix) => plan.pages.at(ix).document.title.clone(),
+        }
+    }
+
+    /// An item's number, as shown.
+    pub fn number(&self, ix: Ix<Item>) -> String {
+        self.plan().items.at(ix).document.id.number(self.context.config.numbering)
+    }
+
+    /// The head of the page. `section` is the list it is in, `record` what it is made from.
+    pub fn head(
+        &self,
+        title: String,
+        section: &str,
+        breadcrumbs: Vec<LinkView>,
+        record: Option<&Record>,
+    ) -> HeadView {
+        let config = &self.context.config;
+        let summary = record
+            .and_then(|record| record.summary.clone().or_else(|| Some(record.body.excerpt().to_owned())));
+        let description = summary.filter(|text| !text.is_empty()).or_else(|| config.description.clone());
+        let as_of = self.date(&Date::day(self.as_of())).text;
+        HeadView {
+            description: description.unwrap_or_else(|| format!("{title}. {}", config.title)),
+            root: self.root.clone(),
+            canonical: config.base_url.as_ref().map(|base| format!("{base}{}", self.route.as_str())),
+            section: section.to_owned(),
+            area: None,
+            breadcrumbs,
+            edit: record.and_then(|record| {
+                config.repository.as_ref().map(|repository| repository.edit_url(&record.path))
+            }),
+            noindex: self.context.published.audience == crate::vocabulary::Audience::Internal,
+            cite: self
+                .words()
+                .with("cite-text", &[("title", &title), ("site", &config.title), ("date", &as_of)]),
+            title,
+        }
+    }
+
+    /// Breadcrumbs that begin at the home page.
+    pub fn crumbs(&self, rest: Vec<LinkView>) -> Vec<LinkView> {
+        let home = LinkView { href: self.href(&Route::home()), text: self.word("home") };
+        std::iter::once(home).chain(rest).collect()
+    }
+
+    /// The records whose texts lead here.
+    pub fn referred_by(&self, links: &Links) -> Vec<LinkView> {
+        links.from.iter().map(|record| self.link(*record)).collect()
+    }
+}

@@ -1,0 +1,218 @@
+//! Puts the views of one page together: addresses relative to it, words of its language, and abbreviations explained at
+//! their first use.
+
+mod links;
+mod updates;
+
+use std::collections::BTreeSet;
+
+use super::Context;
+use super::view::{AgencyView, DateView, ItemRow, LinkView, NativeNameView, StandingView, StatusView};
+use crate::date::{Date, Day};
+use crate::markdown::{Fragment, Holes, Link, Target};
+use crate::parse::NativeName;
+use crate::plan::{Agency, Index as _, Item, Ix, Links, Plan, RecordIx, Role, Standing};
+use crate::render::Words;
+use crate::route::Route;
+use crate::vocabulary::{Basis, Degree, Outcome, Status};
+
+/// The views of one page.
+pub struct Composer<'c> {
+    /// What all pages share.
+    pub context: &'c Context,
+    /// The page.
+    pub route: Route,
+    root: String,
+    explained: BTreeSet<&'c str>,
+}
+
+impl<'c> Composer<'c> {
+    /// Begins a page.
+    pub fn new(context: &'c Context, route: Route) -> Self {
+        let root = route.to_root();
+        Self { context, route, root, explained: BTreeSet::new() }
+    }
+
+    /// The same, for a page whose links must begin with something else.
+    pub fn with_root(context: &'c Context, route: Route, root: String) -> Self {
+        Self { context, route, root, explained: BTreeSet::new() }
+    }
+
+    /// The published plan.
+    pub fn plan(&self) -> &'c Plan {
+        &self.context.published.plan
+    }
+
+    /// The words of the page's language.
+    pub fn words(&self) -> &'c Words {
+        &self.context.theme.words
+    }
+
+    /// The day as of which the story is told.
+    pub fn as_of(&self) -> Day {
+        self.context.published.as_of
+    }
+
+    /// A word for a key, as an owned text.
+    pub fn word(&self, key: &str) -> String {
+        self.words().get(key).to_owned()
+    }
+
+    /// A date for the page.
+    pub fn date(&self, date: &Date) -> DateView {
+        DateView::new(date, self.words())
+    }
+
+    /// A text with its links and abbreviations; `prefix` keeps its ids apart from others on the page.
+    pub fn text(&mut self, body: &Fragment, links: &Links, prefix: &str) -> String {
+        let mut html = String::new();
+        let names = links.to.iter().map(|record| record.map(|record| self.link(record))).collect();
+        let mut filler =
+            Filler { context: self.context, body, links: names, explained: &mut self.explained, prefix };
+        body.write(&mut html, &mut filler);
+        html
+    }
+
+    /// An agency in a role.
+    pub fn agency(&self, role: Role) -> AgencyView {
+        self.agency_view(role.agency, role.basis == Basis::Inferred)
+    }
+
+    fn agency_view(&self, ix: Ix<Agency>, inferred: bool) -> AgencyView {
+        let agency = &self.plan().agencies.at(ix).document;
+        AgencyView {
+            href: self.record_href(RecordIx::Agency(ix)),
+            name: agency.name.clone(),
+            short: agency.abbreviation.clone().unwrap_or_else(|| agency.name.clone()),
+            inferred,
+        }
+    }
+
+    /// Agencies in their roles.
+    pub fn roles(&self, roles: &[Role]) -> Vec<AgencyView> {
+        roles.iter().map(|role| self.agency(*role)).collect()
+    }
+
+    /// A name in another language.
+    pub fn native_name(name: Option<&NativeName>) -> Option<NativeNameView> {
+        name.map(|name| NativeNameView { text: name.text.clone(), lang: name.lang.clone() })
+    }
+
+    /// A status in words; `None` is an item without a status of its own.
+    pub fn status(
+        &self,
+        status: Option<Status>,
+        degree: Option<Degree>,
+        outcome: Option<Outcome>,
+    ) -> StatusView {
+        let key = status.map_or("none", Status::word);
+        let degree = degree.map(|degree| self.word(&format!("degree-{}", degree.word())));
+        let outcome = outcome.map(|outcome| self.word(&format!("outcome-{}", outcome.word())));
+        StatusView {
+            key: key.to_owned(),
+            text: self.word(&["status-", key].concat()),
+            detail: degree.or(outcome),
+        }
+    }
+
+    /// The status of an item's standing.
+    pub fn status_of(&self, standing: &Standing) -> StatusView {
+        self.status(standing.status, standing.degree, standing.outcome)
+    }
+
+    /// A standing with what it rests on.
+    pub fn standing(&self, standing: &Standing) -> StandingView {
+        let update = standing.since.map(|ix| (ix, &self.plan().updates.at(ix).document));
+        StandingView {
+            status: self.status_of(standing),
+            since: update.map(|(_, update)| self.date(&update.date.value)),
+            update: update.map(|(ix, _)| self.link(RecordIx::Update(ix))),
+            evidence: update.map(|(_, update)| self.evidence(&update.evidence)).unwrap_or_default(),
+            from_parts: standing.from_parts,
+        }
+    }
+
+    /// An item in a list.
+    pub fn item_row(&self, ix: Ix<Item>) -> ItemRow {
+        let item = self.plan().items.at(ix);
+        let standing = self.plan().standing(ix, self.as_of());
+        let latest = self.plan().newest_report(item.updates.iter(), self.as_of());
+        ItemRow {
+            href: self.record_href(RecordIx::Item(ix)),
+            id: item.document.id.as_str().to_owned(),
+            number: self.number(ix),
+            title: item.document.title.value.clone(),
+            kind_key: item.document.kind.word().to_owned(),
+            kind: self.word(&["kind-", item.document.kind.word()].concat()),
+            status: self.status_of(&standing),
+            lead: self.roles(&item.lead),
+            latest: latest.map(|ix| self.date(&self.plan().updates.at(ix).document.date.value)),
+            updates: item.updates.len(),
+            depth: item.document.id.depth().saturating_sub(2),
+            inferred: false,
+        }
+    }
+
+    /// An age in words: days, then months, then years.
+    pub fn age(&self, days: i64) -> String {
+        match days {
+            ..60 => self.words().count("age-days", days),
+            60..730 => self.words().count("age-months", days / 30),
+            _ => self.words().count("age-years", days * 400 / 146_097),
+        }
+    }
+
+    /// From when to when something existed, in words.
+    pub fn valid(&self, valid: &crate::parse::Validity) -> Option<String> {
+        let word = |key: &str, date: &Date| self.words().with(key, &[("date", &self.date(date).text)]);
+        let from = valid.from.as_ref().map(|date| word("valid-from", date));
+        let to = valid.to.as_ref().map(|date| word("valid-to", date));
+        match (from, to) {
+            (Some(from), Some(to)) => Some(format!("{from} {to}")),
+            (from, to) => from.or(to),
+        }
+    }
+}
+
+/// At most so many characters, cut at a space.
+fn shorten(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
+        None => text.to_owned(),
+        Some((end, _)) => {
+            let cut = text[..end].rfind(' ').unwrap_or(end);
+            format!("{}…", &text[..cut])
+        }
+    }
+}
+
+/// Fills the holes of one text.
+struct Filler<'a, 'c> {
+    context: &'c Context,
+    body: &'a Fragment,
+    links: Vec<Option<LinkView>>,
+    explained: &'a mut BTreeSet<&'c str>,
+    prefix: &'a str,
+}
+
+impl Holes for Filler<'_, '_> {
+    fn link(&mut self, reference: usize) -> Option<Link> {
+        let link = self.links.get(reference)?.as_ref()?;
+        let mut href = link.href.clone();
+        if let Some(Target::File { fragment: Some(fragment), .. }) =
+            self.body.references().get(reference).map(|found| &found.target)
+        {
+            href.push('#');
+            href.push_str(fragment);
+        }
+        Some(Link { href, name: link.text.clone() })
+    }
+
+    fn expansion(&mut self, word: &str) -> Option<String> {
+        let (word, expansion) = self.context.abbreviations.get_key_value(word)?;
+        self.explained.insert(word.as_str()).then(|| expansion.clone())
+    }
+
+    fn id_prefix(&self) -> &str {
+        self.prefix
+    }
+}

@@ -1,0 +1,100 @@
+//! Items to each other, to their sources, and to what they continue.
+
+use std::sync::Arc;
+
+use super::super::super::{Continues, Index, Ix, Update};
+use super::{Connect, Diagnostic, ITEM, SOURCE, add, code};
+use crate::plan::Item;
+
+impl Connect<'_> {
+    pub(super) fn items(&mut self) {
+        let plan_source = self.plan.about.as_ref().and_then(|about| about.source);
+        for index in 0..self.plan.items.len() {
+            let ix = Ix::new(index);
+            let document = Arc::clone(&self.plan.items.at(ix).document);
+            let related = self.find_all(&document.related, &ITEM);
+            let depends_on = self.find_all(&document.depends_on, &ITEM);
+            let same_as = self.find_all(&document.same_as, &ITEM);
+            let own_source = document.source.as_ref().and_then(|source| self.find(source, &SOURCE));
+            let source =
+                own_source.or(plan_source.filter(|_| document.text.is_some() && document.source.is_none()));
+            let continues = document.continues.iter().filter_map(|written| self.continues(written)).collect();
+            for other in related.iter().filter(|other| **other != ix) {
+                add(&mut self.plan.items.at_mut(*other).related, ix);
+            }
+            if let Some(source) = source {
+                self.plan.sources.at_mut(source).items.push(ix);
+            }
+            let item = self.plan.items.at_mut(ix);
+            for other in related.into_iter().filter(|other| *other != ix) {
+                add(&mut item.related, other);
+            }
+            (item.depends_on, item.same_as, item.source, item.continues) =
+                (depends_on, same_as, source, continues);
+        }
+        for item in &mut self.plan.items {
+            item.related.sort();
+        }
+        self.share_updates();
+    }
+
+    /// `same-as` holds in both directions and along chains; all of a group have the same updates.
+    pub(super) fn share_updates(&mut self) {
+        let mut seen = vec![false; self.plan.items.len()];
+        let mut neighbours: Vec<Vec<Ix<Item>>> =
+            self.plan.items.iter().map(|item| item.same_as.clone()).collect();
+        for (ix, item) in self.plan.items.indexed() {
+            item.same_as.iter().for_each(|other| neighbours[other.index()].push(ix));
+        }
+        for start in 0..neighbours.len() {
+            if seen[start] || neighbours[start].is_empty() {
+                continue;
+            }
+            let mut group = Vec::new();
+            let mut open = vec![Ix::new(start)];
+            while let Some(ix) = open.pop() {
+                if !std::mem::replace(&mut seen[ix.index()], true) {
+                    group.push(ix);
+                    open.extend(&neighbours[ix.index()]);
+                }
+            }
+            group.sort();
+            let mut updates: Vec<Ix<Update>> =
+                group.iter().flat_map(|ix| self.plan.items.at(*ix).updates.clone()).collect();
+            updates.sort();
+            updates.dedup();
+            for ix in &group {
+                let item = self.plan.items.at_mut(*ix);
+                item.updates.clone_from(&updates);
+                item.same_as = group.iter().copied().filter(|other| other != ix).collect();
+            }
+        }
+    }
+
+    pub(super) fn continues(&mut self, written: &crate::parse::Continues) -> Option<Continues> {
+        let Some((edition, record)) =
+            self.plan.editions.indexed().find(|(_, edition)| edition.name == written.edition.value)
+        else {
+            let message = format!("there is no edition `{}`", written.edition.value);
+            self.diagnostics.push(
+                Diagnostic::new(code::UNKNOWN_EDITION, written.edition.span, message)
+                    .suggest_from(
+                        &written.edition.value,
+                        self.plan.editions.iter().map(|edition| edition.name.as_str()),
+                    )
+                    .help("editions are the folders in content/editions/"),
+            );
+            return None;
+        };
+        let Some(item) = record.items.iter().position(|item| item.id.as_str() == written.item.value) else {
+            let message = format!("edition {} has no item `{}`", written.edition.value, written.item.value);
+            self.diagnostics.push(
+                Diagnostic::new(code::UNKNOWN_ITEM, written.item.span, message)
+                    .suggest_from(&written.item.value, record.items.iter().map(|item| item.id.as_str()))
+                    .help("its items are the files in that edition's areas/ folder"),
+            );
+            return None;
+        };
+        Some(Continues { edition, item, how: written.how })
+    }
+}

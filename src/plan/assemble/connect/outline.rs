@@ -1,0 +1,49 @@
+//! Items to their areas, parts to their items.
+
+use std::sync::Arc;
+
+use super::super::super::{Index, Ix};
+use super::super::wrong_folder;
+use super::{AREA, Connect, Diagnostic, ITEM, code};
+
+impl Connect<'_> {
+    /// Items to their areas, parts to their items.
+    pub(super) fn outline(&mut self) {
+        for index in 0..self.plan.items.len() {
+            let ix = Ix::new(index);
+            let document = Arc::clone(&self.plan.items.at(ix).document);
+            // An area whose id was taken is gone by now, which was reported: its items stand with the one that has it.
+            let own = self.names.folders.get(&document.folder).copied();
+            let area =
+                own.or_else(|| self.names.id(document.id.area()).and_then(AREA.pick)).unwrap_or(Ix::new(0));
+            if let Some(number) = own.map(|area| self.plan.areas.at(area).document.number.value.clone())
+                && document.id.area() != number.as_str()
+            {
+                self.diagnostics.push(wrong_folder(&document, &number));
+            }
+            self.plan.items.at_mut(ix).area = area;
+            let parent = document.id.parent().filter(|parent| parent.depth() >= 2);
+            match parent.as_ref().map(|parent| (parent, self.names.id(parent.as_str()).and_then(ITEM.pick))) {
+                None => self.plan.areas.at_mut(area).items.push(ix),
+                Some((_, Some(parent))) => {
+                    self.plan.items.at_mut(ix).parent = Some(parent);
+                    self.plan.items.at_mut(parent).parts.push(ix);
+                }
+                Some((parent, None)) if self.names.is_unreadable(parent.as_str()) => {}
+                Some((parent, None)) => {
+                    let message = format!(
+                        "{} is a part of item {}, which does not exist",
+                        document.id.as_str(),
+                        parent.as_str()
+                    );
+                    self.diagnostics.push(
+                        Diagnostic::new(code::UNKNOWN_PARENT, document.record.span, message).help(format!(
+                            "add a file {}-….md, or mend the number in this file's name",
+                            parent.as_str()
+                        )),
+                    );
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! The links of all texts, in both directions.
+
+use std::sync::Arc;
+
+use super::super::super::{Index, Ix, Links, RecordIx};
+use super::{Connect, Diagnostic, code};
+use crate::diag::Span;
+use crate::markdown::{Fragment, Target};
+
+impl Connect<'_> {
+    /// The links of all texts, and from where each record is referred to.
+    pub(super) fn texts(&mut self) {
+        macro_rules! each {
+            ($list:ident, $kind:ident) => {
+                for index in 0..self.plan.$list.len() {
+                    let ix = Ix::new(index);
+                    let document = Arc::clone(&self.plan.$list.at(ix).document);
+                    let to = self.references(&document.record.body);
+                    self.note_backlinks(RecordIx::$kind(ix), &to);
+                    self.plan.$list.at_mut(ix).links.to = to;
+                }
+            };
+        }
+        if let Some(document) = self.plan.about.as_ref().map(|about| Arc::clone(&about.document)) {
+            let to = self.references(&document.record.body);
+            self.note_backlinks(RecordIx::Plan, &to);
+            if let Some(about) = &mut self.plan.about {
+                about.links.to = to;
+            }
+        }
+        each!(areas, Area);
+        each!(items, Item);
+        each!(updates, Update);
+        each!(agencies, Agency);
+        each!(forums, Forum);
+        each!(sources, Source);
+        each!(pages, Page);
+    }
+
+    pub(super) fn references(&mut self, body: &Fragment) -> Vec<Option<RecordIx>> {
+        body.references().iter().map(|reference| self.target(&reference.target, reference.span)).collect()
+    }
+
+    pub(super) fn target(&mut self, target: &Target, span: Span) -> Option<RecordIx> {
+        let found = match target {
+            Target::Id(id) => self.names.id(id),
+            Target::File { path, .. } => self.names.path(path),
+        };
+        let (Target::Id(written) | Target::File { path: written, .. }) = target;
+        if found.is_some() || self.names.is_unreadable(written) {
+            return found;
+        }
+        let meant = match target {
+            _ if !self.may_suggest() => None,
+            Target::Id(id) => self.names.closest(id, |_| true).map(|id| format!("[[{id}]]")),
+            Target::File { path, .. } => self.names.closest_path(path).map(|path| format!("the file {path}")),
+        };
+        let help = match meant {
+            Some(meant) => format!("did you mean {meant}?"),
+            None => {
+                "write the id of a record: an item's number, or the name of a file without .md".to_owned()
+            }
+        };
+        let message = format!("`{written}` does not exist");
+        self.diagnostics.push(Diagnostic::new(code::DANGLING_REFERENCE, span, message).help(help));
+        None
+    }
+
+    pub(super) fn note_backlinks(&mut self, from: RecordIx, to: &[Option<RecordIx>]) {
+        for target in to.iter().flatten().filter(|target| **target != from) {
+            if let Some(links) = self.links_of(*target)
+                && !links.from.contains(&from)
+            {
+                links.from.push(from);
+            }
+        }
+    }
+
+    pub(super) fn links_of(&mut self, record: RecordIx) -> Option<&mut Links> {
+        Some(match record {
+            RecordIx::Plan => &mut self.plan.about.as_mut()?.links,
+            RecordIx::Area(ix) => &mut self.plan.areas.at_mut(ix).links,
+            RecordIx::Item(ix) => &mut self.plan.items.at_mut(ix).links,
+            RecordIx::Update(ix) => &mut self.plan.updates.at_mut(ix).links,
+            RecordIx::Agency(ix) => &mut self.plan.agencies.at_mut(ix).links,
+            RecordIx::Forum(ix) => &mut self.plan.forums.at_mut(ix).links,
+            RecordIx::Source(ix) => &mut self.plan.sources.at_mut(ix).links,
+            RecordIx::Page(ix) => &mut self.plan.pages.at_mut(ix).links,
+        })
+    }
+}
