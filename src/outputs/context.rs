@@ -159,7 +159,13 @@ fn site(published: &Published, theme: &Theme, config: &Config) -> SiteView {
         internal: published.audience == Audience::Internal,
         words: words.keys().map(|key| (key.replace('-', "_"), words.get(key).to_owned())).collect(),
         areas: areas.collect(),
-        lists: lists(published, theme),
+        lists: lists(published)
+            .map(|(name, title)| NavList {
+                name: name.to_owned(),
+                title: words.get(title).to_owned(),
+                href: Route::list(name).file(),
+            })
+            .collect(),
         pages: pages.collect(),
         plan: about,
         repository: config.repository.as_ref().map(|repository| repository.url.clone()),
@@ -168,8 +174,8 @@ fn site(published: &Published, theme: &Theme, config: &Config) -> SiteView {
     }
 }
 
-/// The lists that have something in them.
-fn lists(published: &Published, theme: &Theme) -> Vec<NavList> {
+/// The lists that have something in them: the name in addresses and the key of the title.
+pub(super) fn lists(published: &Published) -> impl Iterator<Item = (&'static str, &'static str)> {
     let plan = &published.plan;
     [
         ("areas", "areas", !plan.areas.is_empty()),
@@ -186,12 +192,7 @@ fn lists(published: &Published, theme: &Theme) -> Vec<NavList> {
     ]
     .into_iter()
     .filter(|(.., shown)| *shown)
-    .map(|(name, title, _)| NavList {
-        name: name.to_owned(),
-        title: theme.words.get(title).to_owned(),
-        href: Route::list(name).file(),
-    })
-    .collect()
+    .map(|(name, title, _)| (name, title))
 }
 
 impl DateView {

@@ -54,9 +54,7 @@ fn sitemap(context: &Context, base: &str) -> String {
             .max()
     };
     let mut urls: Vec<(Route, Option<crate::date::Day>)> = vec![(Route::home(), None)];
-    for list in ["areas", "items", "plan"] {
-        urls.push((Route::list(list), None));
-    }
+    urls.extend(super::context::lists(&context.published).map(|(list, _)| (Route::list(list), None)));
     let mut add = |record, day| urls.push((Route::record(plan, record), day));
     plan.areas.indexed().for_each(|(ix, area)| add(RecordIx::Area(ix), newest(&area.updates)));
     plan.items.indexed().for_each(|(ix, item)| add(RecordIx::Item(ix), newest(&item.updates)));
