@@ -87,7 +87,9 @@ pub fn render(
     site: &Site<Context>,
     take: impl Fn(&str, &[u8]) -> Result<(), Failure> + Sync,
 ) -> Result<Vec<Diagnostic>, Failure> {
-    let pages: &[OutputPage] = site.pages();
+    // Lists first: they belong to no record and are the largest pages, so none of them is left for one thread at the end.
+    let mut pages: Vec<&OutputPage> = site.pages().iter().collect();
+    pages.sort_by_key(|page| page.owner.is_some());
     let files: links::Files<'_> = pages.iter().map(|page| page.path.as_str()).collect();
     let base = base_path(context.config.base_url.as_deref());
     let scanned: Mutex<Vec<(String, PageLinks)>> = Mutex::default();

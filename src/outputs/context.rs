@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::view::{DateView, LinkView};
 use crate::config::Config;
 use crate::markdown::escape;
-use crate::plan::{Index as _, RecordIx};
+use crate::plan::{Index as _, Item, Ix, RecordIx, Standing};
 use crate::publish::Published;
 use crate::render::{Theme, show};
 use crate::route::Route;
@@ -27,6 +27,8 @@ pub struct Context {
     pub tree: Arc<Tree>,
     /// What abbreviations stand for, by their HTML.
     pub abbreviations: BTreeMap<String, String>,
+    /// Where each item stands on the day, in order of the items: a dozen pages count them all.
+    standings: Vec<Standing>,
 }
 
 /// `site` in a template. Addresses in it begin at the site's root: put `page.head.root` before them.
@@ -105,7 +107,15 @@ impl Context {
         let abbreviations = abbreviations(&published);
         let site = site(&published, &theme, &config);
         theme.set_site(&site);
-        Self { published, theme, config, tree, abbreviations }
+        let as_of = published.as_of;
+        let standings =
+            published.plan.items.indexed().map(|(ix, _)| published.plan.standing(ix, as_of)).collect();
+        Self { published, theme, config, tree, abbreviations, standings }
+    }
+
+    /// Where an item stands on the day.
+    pub fn standing(&self, item: Ix<Item>) -> &Standing {
+        &self.standings[item.index()]
     }
 }
 

@@ -41,7 +41,7 @@ const BY_STATUS: Grouping = Grouping {
     empty: "group-empty",
     keys: || Status::CHOICES.iter().map(|(word, _)| *word).collect(),
     key: |composer, ix| {
-        let standing = composer.plan().standing(ix, composer.as_of());
+        let standing = composer.context.standing(ix);
         standing.status.filter(|_| !standing.from_parts).map(Status::word)
     },
     words: |composer, key| {

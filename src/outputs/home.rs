@@ -44,7 +44,7 @@ fn view(composer: &mut Composer<'_>) -> HomePage {
 pub(super) fn status_shares(composer: &Composer<'_>, items: &[Ix<Item>]) -> Vec<ShareView> {
     let statuses: Vec<Status> = items
         .iter()
-        .map(|ix| composer.plan().standing(*ix, composer.as_of()))
+        .map(|ix| composer.context.standing(*ix))
         .filter(|standing| !standing.from_parts)
         .filter_map(|standing| standing.status)
         .collect();

@@ -58,7 +58,7 @@ fn view(composer: &mut Composer<'_>, ix: Ix<Item>) -> ItemPage {
         locator: document.locator.clone(),
         area: composer.link(RecordIx::Area(item.area)),
         parent: item.parent.map(|parent| composer.link(RecordIx::Item(parent))),
-        standing: composer.standing(&plan.standing(ix, composer.as_of())),
+        standing: composer.standing(composer.context.standing(ix)),
         has_history: !history.is_empty(),
         kind_key: kind.to_owned(),
         kind: composer.word(&format!("kind-{kind}")),

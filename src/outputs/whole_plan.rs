@@ -29,13 +29,13 @@ fn view(composer: &mut Composer<'_>) -> WholePlanPage {
 fn item(composer: &Composer<'_>, ix: Ix<Item>) -> WholeItem {
     let plan = composer.plan();
     let item = plan.items.at(ix);
-    let standing = plan.standing(ix, composer.as_of());
+    let standing = composer.context.standing(ix);
     WholeItem {
         href: composer.record_href(RecordIx::Item(ix)),
         id: item.document.id.as_str().to_owned(),
         number: composer.number(ix),
         text: item.document.text.as_ref().unwrap_or(&item.document.title).value.clone(),
-        status: composer.status_of(&standing),
+        status: composer.status_of(standing),
         since: standing.since.map(|ix| composer.date(&plan.updates.at(ix).document.date.value)),
         lead: composer.roles(&item.lead),
         depth: item.document.id.depth().saturating_sub(2),

@@ -5,6 +5,7 @@ mod disk;
 use std::sync::Arc;
 
 pub use disk::load;
+use rayon::prelude::*;
 
 use crate::diag::{Diagnostic, FileId, Span, code};
 
@@ -54,13 +55,18 @@ impl Tree {
     /// that differ only in case, which some systems cannot tell apart. Such files keep their place and have no text.
     pub fn new(files: impl IntoIterator<Item = (String, Vec<u8>)>) -> (Self, Vec<Diagnostic>) {
         let by_path: std::collections::BTreeMap<String, Vec<u8>> = files.into_iter().collect();
-        let mut diagnostics = Vec::new();
-        let mut tree = Self::default();
-        for (path, bytes) in by_path {
-            let file = FileId(u32::try_from(tree.files.len()).unwrap_or(u32::MAX));
-            let content = content(&path, bytes, file, &mut diagnostics);
-            tree.files.push(File { path, content });
-        }
+        let sorted: Vec<(String, Vec<u8>)> = by_path.into_iter().collect();
+        let (files, problems): (Vec<File>, Vec<Option<Diagnostic>>) = sorted
+            .into_par_iter()
+            .enumerate()
+            .map(|(index, (path, bytes))| {
+                let file = FileId(u32::try_from(index).unwrap_or(u32::MAX));
+                let (content, problem) = content(&path, bytes, file);
+                (File { path, content }, problem)
+            })
+            .unzip();
+        let tree = Self { files };
+        let mut diagnostics: Vec<Diagnostic> = problems.into_iter().flatten().collect();
         diagnostics.extend(tree.case_collisions());
         (tree, diagnostics)
     }
@@ -103,6 +109,11 @@ impl Tree {
     }
 
     fn case_collisions(&self) -> Vec<Diagnostic> {
+        // Nearly every tree is all lower case; then there is nothing to compare.
+        let plain = |path: &str| path.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+        if self.files.iter().all(|file| plain(&file.path)) {
+            return Vec::new();
+        }
         let mut seen: std::collections::BTreeMap<String, FileId> = std::collections::BTreeMap::new();
         let mut diagnostics = Vec::new();
         for (id, file) in self.files() {
@@ -127,36 +138,28 @@ fn is_text(path: &str) -> bool {
         || [".md", ".html", ".xml", ".txt", ".toml", ".css", ".svg"].iter().any(|end| path.ends_with(end))
 }
 
-fn content(path: &str, bytes: Vec<u8>, file: FileId, diagnostics: &mut Vec<Diagnostic>) -> Content {
+fn content(path: &str, bytes: Vec<u8>, file: FileId) -> (Content, Option<Diagnostic>) {
     let limit = if is_text(path) { MAX_FILE_BYTES } else { MAX_ASSET_BYTES };
+    let nothing = || Content::Bytes(Arc::from([]));
     if bytes.len() > limit {
-        diagnostics.push(
-            Diagnostic::new(
-                code::TOO_LARGE,
-                Span::new(file, 0..0),
-                format!("the file has {} bytes, more than the {limit} that planbook reads", bytes.len()),
-            )
-            .help("split the record, or keep the document elsewhere and link to it"),
-        );
-        return Content::Bytes(Arc::from([]));
+        let message =
+            format!("the file has {} bytes, more than the {limit} that planbook reads", bytes.len());
+        let problem = Diagnostic::new(code::TOO_LARGE, Span::new(file, 0..0), message)
+            .help("split the record, or keep the document elsewhere and link to it");
+        return (nothing(), Some(problem));
     }
     if !is_text(path) {
-        return Content::Bytes(bytes.into());
+        return (Content::Bytes(bytes.into()), None);
     }
     match String::from_utf8(bytes) {
-        Ok(text) => Content::Text(text.into()),
+        Ok(text) => (Content::Text(text.into()), None),
         Err(error) => {
             let at = error.utf8_error().valid_up_to();
             let line = error.as_bytes()[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
-            diagnostics.push(
-                Diagnostic::new(
-                    code::NOT_UTF8,
-                    Span::new(file, at..at),
-                    format!("line {line} is not UTF-8 text (byte {at} of the file)"),
-                )
-                .help("save the file with the encoding UTF-8; text editors call it that in their \"save as\" dialogue"),
-            );
-            Content::Bytes(Arc::from([]))
+            let message = format!("line {line} is not UTF-8 text (byte {at} of the file)");
+            let problem = Diagnostic::new(code::NOT_UTF8, Span::new(file, at..at), message)
+                .help("save the file with the encoding UTF-8; text editors call it that in their \"save as\" dialogue");
+            (nothing(), Some(problem))
         }
     }
 }

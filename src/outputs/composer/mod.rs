@@ -135,7 +135,7 @@ impl<'c> Composer<'c> {
     /// An item in a list.
     pub fn item_row(&self, ix: Ix<Item>) -> ItemRow {
         let item = self.plan().items.at(ix);
-        let standing = self.plan().standing(ix, self.as_of());
+        let standing = self.context.standing(ix);
         let latest = self.plan().newest_report(item.updates.iter(), self.as_of());
         ItemRow {
             href: self.record_href(RecordIx::Item(ix)),
@@ -144,7 +144,7 @@ impl<'c> Composer<'c> {
             title: item.document.title.value.clone(),
             kind_key: item.document.kind.word().to_owned(),
             kind: self.word(&["kind-", item.document.kind.word()].concat()),
-            status: self.status_of(&standing),
+            status: self.status_of(standing),
             lead: self.roles(&item.lead),
             latest: latest.map(|ix| self.date(&self.plan().updates.at(ix).document.date.value)),
             updates: item.updates.len(),

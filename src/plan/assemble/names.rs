@@ -101,7 +101,7 @@ impl<'d> Names<'d> {
 }
 
 /// Calls `note` with every record that has an id of its own, kind by kind.
-fn each(plan: &Plan, mut note: impl FnMut(Named<'_>, RecordIx)) {
+fn each<'p>(plan: &'p Plan, mut note: impl FnMut(Named<'p>, RecordIx)) {
     for (ix, area) in plan.areas.indexed() {
         let document = &area.document;
         let named = Named {
@@ -141,8 +141,8 @@ fn each(plan: &Plan, mut note: impl FnMut(Named<'_>, RecordIx)) {
 }
 
 fn duplicates(plan: &Plan, diagnostics: &mut Vec<Diagnostic>) -> BTreeSet<RecordIx> {
-    let mut all: Vec<(String, String, Span, RecordIx)> = Vec::new();
-    each(plan, |named, ix| all.push((named.id.to_owned(), named.path.to_owned(), named.span, ix)));
+    let mut all: Vec<(&str, &str, Span, RecordIx)> = Vec::new();
+    each(plan, |named, ix| all.push((named.id, named.path, named.span, ix)));
     all.sort();
     let mut dropped = BTreeSet::new();
     for pair in all.windows(2) {
