@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 #[derive(Debug, thiserror::Error)]
 pub enum Failure {
     /// A file or folder could not be read or written.
-    #[error("cannot {action} {}: {source}", path.display())]
+    #[error("cannot {action} {}", path.display())]
     Io {
         /// The verb: "read", "create", …
         action: &'static str,
@@ -30,7 +30,7 @@ pub enum Failure {
     #[error("the page {0} would stand outside the site")]
     OutsideOutput(String),
     /// The output folder holds a file that planbook did not write.
-    #[error("{} holds {}, which planbook did not write, so the folder is left as it is\n  help: move that file away, or choose another --out", path.display(), file.display())]
+    #[error("{} holds {}, which is not as planbook wrote it, so the folder is left as it is\n  help: move that file away, or choose another --out", path.display(), file.display())]
     StrangerInOutput {
         /// The output folder.
         path: PathBuf,

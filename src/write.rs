@@ -16,14 +16,19 @@ use crate::failure::Failure;
 
 /// The file that lists what was written, with hashes; it marks a folder as planbook's own.
 pub const MANIFEST: &str = "manifest.json";
-/// What the folders beside the output are called while a build runs.
+/// What the folders beside the output are called while a build runs, before the output's name.
 const STAGING: &str = ".planbook-";
+/// How many letters and digits such a name ends with, after a full stop.
+const SUFFIX: usize = 6;
+/// The file that marks such a folder as planbook's own. It is locked as long as the build lives.
+const MARKER: &str = ".planbook-staging";
 
 /// A folder that is to become the output.
 #[derive(Debug)]
 pub struct Staging {
     out: PathBuf,
     folder: tempfile::TempDir,
+    lock: fs::File,
     hashes: Mutex<Vec<(String, String)>>,
 }
 
@@ -39,13 +44,16 @@ impl Staging {
         refuse_foreign(&out)?;
         let parent = out.parent().unwrap_or(&out).to_owned();
         fs::create_dir_all(&parent).map_err(Failure::io("create", &parent))?;
+        restore_moved_aside(&parent, &out)?;
         clear_leftovers(&parent, &out);
-        let prefix = format!("{STAGING}{}-", name_of(&out));
+        let prefix = format!("{STAGING}{}.", name_of(&out));
         let folder = tempfile::Builder::new()
             .prefix(&prefix)
+            .rand_bytes(SUFFIX)
             .tempdir_in(&parent)
             .map_err(Failure::io("create a folder in", &parent))?;
-        Ok(Self { out, folder, hashes: Mutex::default() })
+        let lock = mark(folder.path())?;
+        Ok(Self { out, folder, lock, hashes: Mutex::default() })
     }
 
     /// Writes one file; may be called from several threads.
@@ -76,16 +84,27 @@ impl Staging {
         let file = self.folder.path().join(MANIFEST);
         fs::write(&file, format!("{manifest:#}\n")).map_err(Failure::io("write", &file))?;
         readable_by_all(self.folder.path());
+        let marker = self.folder.path().join(MARKER);
+        fs::remove_file(&marker).map_err(Failure::io("remove", &marker))?;
+        drop(self.lock);
         swap(self.folder.path(), &self.out).map_err(Failure::io("replace", &self.out))?;
-        // After the swap the staging folder holds the old site. It is planbook's own, so it may go.
+        // After the swap the staging folder holds the old site, which is planbook's own, so it may go. Marked, so that
+        // the next build clears away what is left if this one is killed here.
         let old = self.folder.keep();
-        match fs::remove_dir_all(&old) {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-                Err(Failure::io("remove", &old)(error))
-            }
-            _ => Ok(()),
+        if let Ok(_lock) = mark(&old) {
+            fs::remove_dir_all(&old).map_err(Failure::io("remove", &old))?;
         }
+        Ok(())
     }
+}
+
+/// Marks a folder as planbook's own work in progress. The lock ends with the file, however the process ends.
+fn mark(folder: &Path) -> Result<fs::File, Failure> {
+    let path = folder.join(MARKER);
+    let file = fs::File::create(&path).map_err(Failure::io("create", &path))?;
+    // A file system without locks has no two builds to keep apart either.
+    let _ = file.try_lock();
+    Ok(file)
 }
 
 /// Most pages have a folder of their own in one that is there already, so one call is enough for them.
@@ -112,13 +131,28 @@ fn swap(new: &Path, out: &Path) -> std::io::Result<()> {
             return Ok(());
         }
     }
-    let aside = new.with_extension("old");
+    let aside = moved_aside(out);
     fs::rename(out, &aside)?;
     if let Err(error) = fs::rename(new, out) {
         fs::rename(&aside, out)?;
         return Err(error);
     }
     fs::rename(&aside, new)
+}
+
+/// Where the old site is between the two steps of an exchange.
+fn moved_aside(out: &Path) -> PathBuf {
+    out.with_file_name(format!("{STAGING}{}.old", name_of(out)))
+}
+
+/// Puts the old site back when a build was killed between the two steps.
+#[expect(clippy::disallowed_methods, reason = "this is the one place that writes a site")]
+fn restore_moved_aside(parent: &Path, out: &Path) -> Result<(), Failure> {
+    let aside = moved_aside(out);
+    if aside.is_dir() && !out.exists() {
+        fs::rename(&aside, out).map_err(Failure::io("restore the old site in", parent))?;
+    }
+    Ok(())
 }
 
 /// A temporary folder is private; a web server must be able to read a site.
@@ -171,45 +205,50 @@ fn refuse_foreign(out: &Path) -> Result<(), Failure> {
         Ok(found) if !found.is_dir() => return Err(foreign()),
         Ok(_) => {}
     }
-    let mut files = walkdir::WalkDir::new(out)
-        .into_iter()
-        .filter_map(Result::ok)
-        .filter(|entry| !entry.file_type().is_dir())
-        .peekable();
-    if files.peek().is_none() {
+    let entries: Result<Vec<walkdir::DirEntry>, _> = walkdir::WalkDir::new(out).into_iter().collect();
+    // What cannot be looked at cannot be known to be planbook's.
+    let entries = entries.map_err(|_| foreign())?;
+    let files: Vec<&walkdir::DirEntry> = entries.iter().filter(|entry| !entry.file_type().is_dir()).collect();
+    if files.is_empty() {
         return Ok(());
     }
     let manifest = fs::read(out.join(MANIFEST)).map_err(|_| foreign())?;
     let manifest: serde_json::Value = serde_json::from_slice(&manifest).map_err(|_| foreign())?;
-    let listed = manifest.get("files").and_then(serde_json::Value::as_object).ok_or_else(foreign)?;
-    let stranger = files.find(|entry| {
+    let generator = manifest.get("generator").and_then(serde_json::Value::as_str);
+    let listed = manifest.get("files").and_then(serde_json::Value::as_object);
+    let (Some(_), Some(listed)) = (generator.filter(|name| name.starts_with("planbook ")), listed) else {
+        return Err(foreign());
+    };
+    let stranger = files.par_iter().find_first(|entry| {
         let relative = entry.path().strip_prefix(out).unwrap_or(entry.path());
-        let name = relative
-            .components()
-            .map(|part| part.as_os_str().to_string_lossy())
-            .collect::<Vec<_>>()
-            .join("/");
-        name != MANIFEST && !listed.contains_key(&name)
+        let name = relative.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
+        let hash = listed.get(&name).and_then(serde_json::Value::as_str);
+        let as_written = || fs::read(entry.path()).is_ok_and(|bytes| Some(hex(&Sha256::digest(&bytes)).as_str()) == hash);
+        name != MANIFEST && !as_written()
     });
     match stranger {
         None => Ok(()),
-        Some(entry) => Err(Failure::StrangerInOutput { path: out.to_owned(), file: entry.into_path() }),
+        Some(entry) => Err(Failure::StrangerInOutput { path: out.to_owned(), file: entry.path().to_owned() }),
     }
 }
 
-/// Folders that a killed build left; they hold only what it had written.
+/// Clears away folders that a killed build left: of this output, marked as planbook's, and not locked by a build that
+/// still runs.
 #[expect(clippy::disallowed_methods, reason = "this is the one place that writes a site")]
 fn clear_leftovers(parent: &Path, out: &Path) {
-    let prefix = format!("{STAGING}{}-", name_of(out));
-    let entries = fs::read_dir(parent).into_iter().flatten().filter_map(Result::ok);
-    let old: Vec<PathBuf> = entries
-        .filter(|entry| entry.file_name().to_string_lossy().starts_with(&prefix))
-        .map(|entry| entry.path())
-        .collect();
-    old.par_iter().for_each(|folder| {
-        // One that cannot be removed is in nobody's way.
-        let _ = fs::remove_dir_all(folder);
-    });
+    let prefix = format!("{STAGING}{}.", name_of(out));
+    for entry in fs::read_dir(parent).into_iter().flatten().filter_map(Result::ok) {
+        let name = entry.file_name();
+        let suffix = name.to_str().and_then(|name| name.strip_prefix(&prefix)).unwrap_or("");
+        let ours = suffix.len() == SUFFIX && suffix.chars().all(|c| c.is_ascii_alphanumeric());
+        let marker = fs::File::open(entry.path().join(MARKER));
+        if let (true, Ok(marker)) = (ours, marker) {
+            if marker.try_lock().is_ok() {
+                // One that cannot be removed is in nobody's way.
+                let _ = fs::remove_dir_all(entry.path());
+            }
+        }
+    }
 }
 
 fn name_of(out: &Path) -> String {

@@ -89,10 +89,59 @@ fn a_failed_build_leaves_the_old_site() {
 #[test]
 fn what_a_killed_build_left_is_cleared_away() {
     let disk = Disk::new();
-    disk.write(".planbook-site-abc/index.html", "half");
-    disk.write(".planbook-other-abc/index.html", "half of another");
+    disk.write(".planbook-site.abc123/.planbook-staging", "");
+    disk.write(".planbook-site.abc123/index.html", "half");
+    // Of another output, not marked, and of a build that still runs.
+    disk.write(".planbook-site.b.abc123/.planbook-staging", "");
+    disk.write(".planbook-site.mine00/letter.txt", "mine");
+    disk.write(".planbook-site.runs00/.planbook-staging", "");
+    let running = fs::File::open(disk.path(".planbook-site.runs00/.planbook-staging")).unwrap();
+    running.lock().unwrap();
     assert_eq!(disk.build("site").status.code(), Some(0));
-    assert_eq!(disk.entries(""), [".planbook-other-abc", "book", "site"]);
+    assert_eq!(disk.entries(""), [".planbook-site.b.abc123", ".planbook-site.mine00", ".planbook-site.runs00", "book", "site"]);
+}
+
+#[test]
+fn builds_at_the_same_time_do_not_disturb_each_other() {
+    let disk = Disk::new();
+    assert_eq!(disk.build("site").status.code(), Some(0));
+    let whole = fs::read(disk.path("site/manifest.json")).unwrap();
+    for _ in 0..5 {
+        std::thread::scope(|scope| {
+            for out in ["site", "site", "site-ja", "site.ja"] {
+                scope.spawn(|| assert_eq!(disk.build(out).status.code(), Some(0)));
+            }
+        });
+        for out in ["site", "site-ja", "site.ja"] {
+            assert_eq!(fs::read(disk.path(&format!("{out}/manifest.json"))).unwrap(), whole);
+            // A build that finds every file as it was written says so by replacing it.
+            assert_eq!(disk.build(out).status.code(), Some(0), "{out}");
+        }
+    }
+    assert_eq!(disk.entries(""), ["book", "site", "site-ja", "site.ja"]);
+}
+
+#[test]
+fn the_old_site_comes_back_when_a_build_was_killed_between_two_steps() {
+    let disk = Disk::new();
+    assert_eq!(disk.build("site").status.code(), Some(0));
+    fs::rename(disk.path("site"), disk.path(".planbook-site.old")).unwrap();
+    disk.write("book/content/areas/01-trade/1.1-talks.md", "---\ntitle: Talks\nkind: event\n---\n");
+    assert_eq!(disk.build("site").status.code(), Some(0));
+    assert!(disk.path("site/items/1.1/index.html").is_file());
+    assert_eq!(disk.entries(""), ["book", "site"]);
+}
+
+#[test]
+fn a_page_that_was_edited_by_hand_is_not_lost() {
+    let disk = Disk::new();
+    assert_eq!(disk.build("site").status.code(), Some(0));
+    disk.write("site/index.html", "my own home page");
+    assert_eq!(disk.build("site").status.code(), Some(2));
+    disk.write("mine/a.txt", "mine");
+    disk.write("mine/manifest.json", "{\"files\": {\"a.txt\": \"x\"}}");
+    assert_eq!(disk.build("mine").status.code(), Some(2));
+    assert!(disk.path("mine/a.txt").is_file());
 }
 
 #[test]
