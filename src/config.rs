@@ -98,7 +98,10 @@ pub fn read(tree: &Tree) -> (Config, Vec<Diagnostic>) {
     let mut root = Fields::new("book.toml", value, whole, &mut diagnostics);
     match root.map("book") {
         Some(fields) => book(fields, &mut config),
-        None => root.missing("[book]", "title = \"…\""),
+        None => root.report(
+            Diagnostic::new(code::MISSING_KEY, whole, "book.toml needs a section `[book]`")
+                .help("add the line `[book]` and below it `title = \"…\"`"),
+        ),
     }
     if let Some(fields) = root.map("site") {
         site(fields, &mut config);
@@ -119,7 +122,7 @@ fn book(mut fields: Fields<'_>, config: &mut Config) {
     }
     config.description = fields.text("description").map(|text| text.value);
     let languages: Vec<String> =
-        fields.texts("languages").into_iter().map(|language| language.value).collect();
+        fields.languages("languages").into_iter().map(|language| language.value).collect();
     if !languages.is_empty() {
         config.languages = languages;
     }
@@ -142,7 +145,7 @@ fn book(mut fields: Fields<'_>, config: &mut Config) {
 
 fn site(mut fields: Fields<'_>, config: &mut Config) {
     if let Some(url) = fields.text("base-url") {
-        match whole_address(&url.value) {
+        match site_address(&url.value) {
             true => config.base_url = Some(format!("{}/", url.value.trim_end_matches('/'))),
             false => fields.report(
                 Diagnostic::new(
@@ -159,6 +162,11 @@ fn site(mut fields: Fields<'_>, config: &mut Config) {
         config.theme = theme.value;
     }
     fields.finish();
+}
+
+/// Whether a site can stand at this address: a whole one, without a query or a fragment.
+pub fn site_address(url: &str) -> bool {
+    whole_address(url) && !url.contains(['?', '#'])
 }
 
 /// Whether this is an `http` or `https` address without anything that could end an attribute or a line.

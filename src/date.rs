@@ -184,6 +184,9 @@ fn narrow(value: i16) -> i8 {
 
 fn first_of(year: i16, month: i16) -> Result<Day, NotADate> {
     month_name(month)?;
+    if year < 1 {
+        return Err(NotADate("there is no year 0".to_owned()));
+    }
     Day::new(year, narrow(month), 1).map_err(|_| NotADate(format!("{year} is not a year")))
 }
 

@@ -2,6 +2,9 @@
 
 use crate::diag::{Diagnostic, Span, code};
 
+/// The file that lists all others with their hashes.
+pub const MANIFEST: &str = "manifest.json";
+
 /// How the bytes of a file are made from a `C`.
 pub enum Body<C: ?Sized> {
     /// They are there already.
@@ -35,7 +38,15 @@ impl<C: ?Sized> Site<C> {
         pages.sort_by(|a, b| a.path.cmp(&b.path));
         let mut kept: Vec<Page<C>> = Vec::with_capacity(pages.len());
         let mut diagnostics = Vec::new();
+        // `manifest.json` is written beside them; a page of that name, or of a file's, would be a folder in its place.
+        let files: Vec<String> =
+            pages.iter().map(|page| &page.path).filter(|path| !path.contains('/')).cloned().collect();
         for page in pages {
+            let folder = page.path.split_once('/').map_or("", |(folder, _)| folder);
+            if folder == MANIFEST || files.binary_search_by(|file| file.as_str().cmp(folder)).is_ok() {
+                diagnostics.push(reserved(&page, folder));
+                continue;
+            }
             match kept.last().filter(|taken| taken.path == page.path) {
                 Some(taken) => diagnostics.push(collision(&page, taken)),
                 None => kept.push(page),
@@ -67,6 +78,15 @@ impl<C: ?Sized> Page<C> {
             Body::Deferred(render) => render(context).map(Into::into),
         }
     }
+}
+
+fn reserved<C: ?Sized>(page: &Page<C>, folder: &str) -> Diagnostic {
+    let message = format!("the address /{folder}/ is taken: {folder} is a file of every site");
+    let diagnostic = match page.owner {
+        Some(span) => Diagnostic::new(code::URL_COLLISION, span, message),
+        None => Diagnostic::placeless(code::URL_COLLISION, message),
+    };
+    diagnostic.help("give the record another name, or remove the alias")
 }
 
 fn collision<C: ?Sized>(page: &Page<C>, taken: &Page<C>) -> Diagnostic {

@@ -13,9 +13,8 @@ use rayon::prelude::*;
 use sha2::{Digest as _, Sha256};
 
 use crate::failure::Failure;
+use crate::site::MANIFEST;
 
-/// The file that lists what was written, with hashes; it marks a folder as planbook's own.
-pub const MANIFEST: &str = "manifest.json";
 /// What the folders beside the output are called while a build runs, before the output's name.
 const STAGING: &str = ".planbook-";
 /// How many letters and digits such a name ends with, after a full stop.
@@ -221,9 +220,14 @@ fn refuse_foreign(out: &Path) -> Result<(), Failure> {
     };
     let stranger = files.par_iter().find_first(|entry| {
         let relative = entry.path().strip_prefix(out).unwrap_or(entry.path());
-        let name = relative.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
+        let name = relative
+            .components()
+            .map(|part| part.as_os_str().to_string_lossy())
+            .collect::<Vec<_>>()
+            .join("/");
         let hash = listed.get(&name).and_then(serde_json::Value::as_str);
-        let as_written = || fs::read(entry.path()).is_ok_and(|bytes| Some(hex(&Sha256::digest(&bytes)).as_str()) == hash);
+        let as_written =
+            || fs::read(entry.path()).is_ok_and(|bytes| Some(hex(&Sha256::digest(&bytes)).as_str()) == hash);
         name != MANIFEST && !as_written()
     });
     match stranger {
@@ -242,11 +246,12 @@ fn clear_leftovers(parent: &Path, out: &Path) {
         let suffix = name.to_str().and_then(|name| name.strip_prefix(&prefix)).unwrap_or("");
         let ours = suffix.len() == SUFFIX && suffix.chars().all(|c| c.is_ascii_alphanumeric());
         let marker = fs::File::open(entry.path().join(MARKER));
-        if let (true, Ok(marker)) = (ours, marker) {
-            if marker.try_lock().is_ok() {
-                // One that cannot be removed is in nobody's way.
-                let _ = fs::remove_dir_all(entry.path());
-            }
+        if ours
+            && let Ok(marker) = marker
+            && marker.try_lock().is_ok()
+        {
+            // One that cannot be removed is in nobody's way.
+            let _ = fs::remove_dir_all(entry.path());
         }
     }
 }

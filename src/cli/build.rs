@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use super::{Root, parse_day, say, say_problems, today};
-use crate::config::whole_address;
+use crate::config::site_address;
 use crate::date::Day;
 use crate::publish::Options;
 use crate::vocabulary::Audience;
@@ -31,9 +31,9 @@ pub(super) struct Arguments {
 }
 
 fn parse_url(text: &str) -> Result<String, String> {
-    match whole_address(text) {
+    match site_address(text) {
         true => Ok(format!("{}/", text.trim_end_matches('/'))),
-        false => Err("write a whole address with https://".to_owned()),
+        false => Err("write a whole address with https://, without `?` and `#`".to_owned()),
     }
 }
 

@@ -27,6 +27,7 @@ macro_rules! codes {
 codes! {
     // The tree of files
     NOT_UTF8 = "not-utf8", Error, "a text file that is not UTF-8";
+    CONTROL_CHARACTER = "control-character", Error, "a character that no page can show";
     TOO_LARGE = "too-large", Error, "a file larger than planbook reads";
     OUTSIDE_TREE = "outside-tree", Error, "a symbolic link that leads out of the book's folder";
     CASE_COLLISION = "case-collision", Error, "two paths that differ only in upper and lower case";
@@ -79,6 +80,7 @@ codes! {
     SOURCE_TEXT_ALTERED = "source-text-altered", Error, "a record whose text is not the plan's, letter for letter";
     SOURCE_TEXT_DOUBLED = "source-text-doubled", Error, "a number that the plan's text has twice";
     SOURCE_TEXT_EXTRA = "source-text-extra", Error, "a record that the plan's text does not have";
+    SOURCE_TEXT_UNCHECKED = "source-text-unchecked", Warning, "texts of the plan that nothing is compared with";
     // The theme and the finished site
     UNKNOWN_THEME = "unknown-theme", Error, "a theme that does not exist";
     THEME_FILE = "theme-file", Error, "a theme file that planbook does not read";

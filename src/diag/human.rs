@@ -1,9 +1,17 @@
 //! Diagnostics for people: drawn over the source, as rustc does.
 
+use std::collections::BTreeMap;
+
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Patch, Renderer, Snippet};
 
-use super::{Diagnostic, Severity, Span};
+use super::{Diagnostic, FileId, Severity, Span};
 use crate::source::Tree;
+
+/// How many problems of a file are drawn over its source; the others get a line each. A file with more of them has one
+/// cause, and drawing looks at the whole file every time.
+const DRAWN: usize = 50;
+/// The longest line that is drawn, in bytes.
+const LONGEST_LINE: usize = 2_000;
 
 /// Whether to colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,11 +29,41 @@ pub fn render(diagnostics: &[Diagnostic], tree: &Tree, style: Style) -> String {
         Style::Plain => Renderer::plain(),
     };
     let mut text = String::new();
+    let mut drawn: BTreeMap<Option<FileId>, usize> = BTreeMap::new();
     for diagnostic in diagnostics.iter().filter(|d| d.severity != Severity::Off) {
-        text.push_str(&renderer.render(&groups(diagnostic, tree)));
-        text.push_str("\n\n");
+        let file = diagnostic.span.map(|span| span.file);
+        let count = drawn.entry(file).or_default();
+        *count += 1;
+        if *count > DRAWN || is_long_line(diagnostic, tree) {
+            text.push_str(&in_one_line(diagnostic, tree));
+        } else {
+            text.push_str(&renderer.render(&groups(diagnostic, tree)));
+            text.push_str("\n\n");
+        }
     }
     text
+}
+
+/// Whether the line is too long to be drawn under.
+fn is_long_line(diagnostic: &Diagnostic, tree: &Tree) -> bool {
+    let Some((span, text)) = diagnostic.span.and_then(|span| Some((span, tree.text(span.file)?))) else {
+        return false;
+    };
+    let at = clamp(span, text).start;
+    let start = text[..at].rfind('\n').map_or(0, |line| line + 1);
+    text[start..].find('\n').unwrap_or(text.len() - start) > LONGEST_LINE
+}
+
+/// The place and the sentence, without the source.
+fn in_one_line(diagnostic: &Diagnostic, tree: &Tree) -> String {
+    let level = if diagnostic.severity == Severity::Error { "error" } else { "warning" };
+    let place = diagnostic.span.map_or_else(String::new, |span| {
+        let before = tree.text(span.file).map_or("", |text| &text[..clamp(span, text).start]);
+        let line = memchr::memchr_iter(b'\n', before.as_bytes()).count() + 1;
+        let column = before[before.rfind('\n').map_or(0, |line| line + 1)..].chars().count() + 1;
+        format!("{}:{line}:{column}: ", tree.path(span.file))
+    });
+    format!("{place}{level}[{}]: {}\n", diagnostic.code.name, diagnostic.message)
 }
 
 /// The last line of a run: "2 errors and 1 warning", or that there are none.

@@ -231,6 +231,35 @@ impl<'d> Fields<'d> {
         self.dated(&text, date)
     }
 
+    /// A language code, such as `ja` or `en-AU`.
+    pub fn language(&mut self, key: &'static str) -> Option<Spanned<String>> {
+        let code = self.text(key)?;
+        self.check_language(&code).then_some(code)
+    }
+
+    /// A list of language codes.
+    pub fn languages(&mut self, key: &'static str) -> Vec<Spanned<String>> {
+        let mut codes = self.texts(key);
+        codes.retain(|code| self.check_language(code));
+        codes
+    }
+
+    fn check_language(&mut self, code: &Spanned<String>) -> bool {
+        let part = |(index, part): (usize, &str)| {
+            let letters = index > 0 || (part.len() >= 2 && part.chars().all(|c| c.is_ascii_alphabetic()));
+            (1..=8).contains(&part.len()) && letters && part.chars().all(|c| c.is_ascii_alphanumeric())
+        };
+        let good = code.value.split('-').enumerate().all(part);
+        if !good {
+            let message = format!("`{}` is not a language code", code.value);
+            self.report(
+                Diagnostic::new(code::UNKNOWN_VALUE, code.span, message)
+                    .help("write `en`, `ja`, `fr` or `en-AU`"),
+            );
+        }
+        good
+    }
+
     /// An interval.
     pub fn cadence(&mut self, key: &'static str) -> Option<Spanned<Cadence>> {
         let text = self.text(key)?;

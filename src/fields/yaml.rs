@@ -7,6 +7,7 @@ use serde_yaml::granit_parser::{Event, Parser, ScalarStyle, Span as YamlSpan};
 
 use super::{Entry, MAX_DEPTH, Value, ValueKind};
 use crate::diag::{Diagnostic, FileId, Span, code};
+use crate::source::{control_message, is_control};
 
 /// Parses the mapping that stands at `base` in `file`. What cannot be read is reported and left out; after a syntax
 /// error, what was read before it is kept, so that its own mistakes are reported too.
@@ -141,6 +142,12 @@ impl<'a> Reader<'a> {
     }
 
     fn scalar(&mut self, text: Cow<'a, str>, style: ScalarStyle, span: Span) {
+        // Those that are in the file itself were reported when it was read; this one was written as an escape.
+        let escaped = text.chars().find(|c| is_control(*c)).filter(|c| !self.text.contains(*c));
+        if let Some(c) = escaped {
+            let diagnostic = Diagnostic::new(code::CONTROL_CHARACTER, span, control_message(c));
+            self.diagnostics.push(diagnostic.help("delete the escape"));
+        }
         if let Some(Open::Map { key: key @ None, .. }) = self.open.last_mut() {
             *key = Some((text.into_owned(), span));
             return;

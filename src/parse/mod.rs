@@ -101,12 +101,16 @@ pub fn documents(tree: &Tree, config: &Config) -> (Documents, Vec<Diagnostic>) {
         .map(|(file, path)| {
             let (edition, inner) = place::edition(path);
             let named = edition.map_or(Ok(()), place::edition_name);
-            let place = match named.and_then(|()| place::classify(inner, config)) {
+            let place = match named
+                .and_then(|()| place::classify(inner, config))
+                .and_then(|place| place.in_edition(edition))
+            {
                 Ok(place) => place,
                 Err(problem) => return (edition, None, vec![problem.at(*file, path)], None),
             };
             let (document, diagnostics) = read(tree, *file, &place, fiscal_year_starts);
-            let unreadable = document.is_none().then(|| [place.name(), (*path).to_owned()]);
+            let unreadable =
+                (document.is_none() && edition.is_none()).then(|| [place.name(), (*path).to_owned()]);
             (edition, document, diagnostics, unreadable)
         })
         .collect();

@@ -21,6 +21,19 @@ pub(super) enum Place {
 }
 
 impl Place {
+    /// An edition has a plan, areas and items, and nothing else.
+    pub(super) fn in_edition(self, edition: Option<&str>) -> Result<Self, Misplaced> {
+        match self {
+            Self::Plan | Self::Area(_) | Self::Item(..) => Ok(self),
+            _ if edition.is_none() => Ok(self),
+            _ => Err(Misplaced {
+                code: code::MISPLACED_FILE,
+                message: "is in another edition, which has only a plan, areas and items",
+                help: "move the file to the folder of the same name directly below content/",
+            }),
+        }
+    }
+
     /// The id of the record; of an area its folder, because its number is inside the file.
     pub(super) fn name(&self) -> String {
         match self {

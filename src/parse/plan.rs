@@ -65,8 +65,8 @@ pub(super) fn read(reading: Reading<'_>, diagnostics: &mut Vec<Diagnostic>) -> O
             .filter(|date| date.value.precision != Precision::Ongoing);
         let period = fields.date("period", fiscal_year_starts).map(|date| date.value);
         let edition = text(fields, "edition");
-        let languages = texts(fields, "languages");
-        let authentic_language = text(fields, "authentic-language");
+        let languages = fields.languages("languages").into_iter().map(|language| language.value).collect();
+        let authentic_language = fields.language("authentic-language").map(|language| language.value);
         let reporting = fields.map("reporting").and_then(reporting);
         let source = fields.text("source");
         let licence = text(fields, "licence");

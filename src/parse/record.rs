@@ -100,10 +100,14 @@ fn aliases(fields: &mut Fields<'_>) -> Vec<Spanned<String>> {
     good
 }
 
+/// How long an id may be: it is the name of a folder, and file systems have limits.
+const MAX_ID: usize = 120;
+
 /// Whether a text can be an id: it is part of an address and of file names on every system.
 pub(super) fn is_id(text: &str) -> bool {
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '.' | '_');
-    text.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit())
+    text.len() <= MAX_ID
+        && text.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit())
         && !text.ends_with('.')
         && text.chars().all(plain)
 }
@@ -111,7 +115,7 @@ pub(super) fn is_id(text: &str) -> bool {
 /// `native-name` and `native-lang`.
 pub(super) fn native_name(fields: &mut Fields<'_>) -> Option<NativeName> {
     let text = fields.text("native-name");
-    let lang = fields.text("native-lang").map(|lang| lang.value);
+    let lang = fields.language("native-lang").map(|lang| lang.value);
     text.map(|text| NativeName { text: text.value, lang })
 }
 

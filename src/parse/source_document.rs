@@ -47,7 +47,7 @@ pub(super) fn read(
         let date = fields.date("date", reading.fiscal_year_starts);
         let kind = text(fields, "type");
         let adopted_by = texts(fields, "adopted-by");
-        let lang = text(fields, "lang");
+        let lang = fields.language("lang").map(|lang| lang.value);
         let authentic = fields.truth("authentic").map(|truth| truth.value);
         let url_of_document = url(fields, "url");
         let archived = url(fields, "archived");

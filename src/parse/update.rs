@@ -3,7 +3,7 @@
 use super::Ref;
 use super::plan::text;
 use super::record::{Reading, Record, url};
-use crate::date::Date;
+use crate::date::{Date, Precision};
 use crate::diag::{Diagnostic, Span, Spanned, code};
 use crate::fields::{Fields, Value, ValueKind};
 use crate::markdown::{self, Fragment};
@@ -205,7 +205,17 @@ fn statement(
     if !fields.has("date") {
         fields.missing("date", "2010-05-19");
     }
-    let date = fields.date("date", month);
+    let date = fields.date("date", month).filter(|date| {
+        let has_day = date.value.precision != Precision::Ongoing;
+        if !has_day {
+            let message = "an update has a date of its own, not `ongoing`";
+            fields.report(
+                Diagnostic::new(code::BAD_DATE, date.span, message)
+                    .help("write the day, month or year in which it happened"),
+            );
+        }
+        has_day
+    });
     let kind = fields.choice("kind").unwrap_or_else(|| Spanned::new(UpdateKind::Progress, fields.span()));
     let by = fields.texts("by");
     let status = claimed_status(fields);
@@ -284,7 +294,7 @@ fn evidence(mut fields: Fields<'_>, fiscal_year_starts: i8) -> Option<Evidence> 
     }
     let url_of_document = url(&mut fields, "url");
     let class = fields.choice("class").map(|class| class.value);
-    let lang = text(&mut fields, "lang");
+    let lang = fields.language("lang").map(|lang| lang.value);
     let date = fields.date("date", fiscal_year_starts).map(|date| date.value);
     let archived = url(&mut fields, "archived");
     fields.finish();

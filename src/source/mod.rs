@@ -138,6 +138,17 @@ fn is_text(path: &str) -> bool {
         || [".md", ".html", ".xml", ".txt", ".toml", ".css", ".svg"].iter().any(|end| path.ends_with(end))
 }
 
+/// Whether no HTML page may hold this character.
+pub fn is_control(c: char) -> bool {
+    let space = matches!(c, '\n' | '\r' | '\t');
+    (c.is_control() && !space) || (u32::from(c) & 0xfffe) == 0xfffe || ('\u{fdd0}'..='\u{fdef}').contains(&c)
+}
+
+/// What to say of such a character.
+pub fn control_message(c: char) -> String {
+    format!("the character U+{:04X} cannot be shown on a page", u32::from(c))
+}
+
 fn content(path: &str, bytes: Vec<u8>, file: FileId) -> (Content, Option<Diagnostic>) {
     let limit = if is_text(path) { MAX_FILE_BYTES } else { MAX_ASSET_BYTES };
     let nothing = || Content::Bytes(Arc::from([]));
@@ -152,7 +163,17 @@ fn content(path: &str, bytes: Vec<u8>, file: FileId) -> (Content, Option<Diagnos
         return (Content::Bytes(bytes.into()), None);
     }
     match String::from_utf8(bytes) {
-        Ok(text) => (Content::Text(text.into()), None),
+        Ok(text) => {
+            let problem = text.char_indices().find(|(_, c)| is_control(*c)).map(|(at, c)| {
+                Diagnostic::new(
+                    code::CONTROL_CHARACTER,
+                    Span::new(file, at..at + c.len_utf8()),
+                    control_message(c),
+                )
+                .help("delete the character: retype the word that it stands in")
+            });
+            (Content::Text(text.into()), problem)
+        }
         Err(error) => {
             let at = error.utf8_error().valid_up_to();
             let line = error.as_bytes()[..at].iter().filter(|byte| **byte == b'\n').count() + 1;

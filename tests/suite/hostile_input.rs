@@ -96,6 +96,67 @@ fn all_problems_of_all_files_are_told_in_one_run() {
     insta::assert_snapshot!(report);
 }
 
+#[test]
+fn one_mistake_is_not_told_many_times() {
+    let problems = Book::new()
+        .file("content/areas/01-trade/area.md", "---\nnumber: one two\ntitle: Trade\n---\n")
+        .update("2021-01-01-x", "[\"1.1\"]", "")
+        .problems();
+    assert_eq!(problems, ["bad-id content/areas/01-trade/area.md:2"]);
+}
+
+#[test]
+fn thousands_of_mistakes_are_told_in_a_line_each() {
+    let report = Book::new()
+        .file("content/pages/a.md", format!("---\ntitle: A\n---\n{}\n", "[[nope]]\n\n".repeat(3_000)))
+        .report();
+    assert_eq!(report.matches("`nope` does not exist").count(), 3_000);
+    assert!(report.contains("content/pages/a.md:204:1: error[dangling-reference]: `nope` does not exist\n"));
+    let headings = format!("---\ntitle: A\n---\n{}", "# same\n".repeat(30_000));
+    assert_eq!(Book::new().file("content/pages/a.md", headings).problems(), Vec::<String>::new());
+}
+
+#[test]
+fn an_edition_is_an_outline_and_nothing_else() {
+    let item = "---\ntitle: X\nkind: event\n---\n";
+    let problems = Book::new()
+        .file("content/editions/2016/areas/01-a/area.md", "---\nnumber: 1\ntitle: A\n---\n")
+        .file("content/editions/2016/areas/01-a/1.1-x.md", item)
+        .file("content/editions/2016/areas/01-a/1.1-y.md", item)
+        .file("content/editions/2016/areas/01-a/7.1-x.md", item)
+        .file("content/editions/2016/agencies/lost.md", "---\nname: X\n---\n")
+        .file("content/editions/Old Plan/plan.md", "---\ntitle: X\nparties: [A]\nadopted: 2016\n---\n")
+        .problems();
+    assert_eq!(
+        problems,
+        [
+            "misplaced-file content/editions/2016/agencies/lost.md:1",
+            "duplicate-id content/editions/2016/areas/01-a/1.1-y.md:1",
+            "file-name content/editions/2016/areas/01-a/7.1-x.md:1",
+            "bad-id content/editions/Old Plan/plan.md:1",
+        ]
+    );
+}
+
+#[test]
+fn characters_that_no_page_can_show_are_refused() {
+    let problems =
+        Book::new().file("content/pages/a.md", "---\ntitle: \"A \\e\"\n---\nB \u{1b}[31m\u{0}\n").problems();
+    assert_eq!(problems, ["control-character content/pages/a.md:2", "control-character content/pages/a.md:4"]);
+    let problems = Book::new().file("content/pages/a.md", "---\ntitle: \"A \\e\"\n---\n").problems();
+    assert_eq!(problems, ["control-character content/pages/a.md:2"]);
+}
+
+#[test]
+fn updates_correct_earlier_ones_only() {
+    let correction = |of: &str| format!("kind: correction\nreason: R\ncorrects: {of}\n");
+    let problems = Book::new()
+        .update("2021-01-01-a", "[\"1.1\"]", &correction("2021-01-02-b"))
+        .update("2021-01-02-b", "[\"1.1\"]", &correction("2021-01-01-a"))
+        .problems();
+    assert_eq!(problems, ["unknown-update content/updates/2021-01-01-a.md:7"]);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 

@@ -98,7 +98,10 @@ fn what_a_killed_build_left_is_cleared_away() {
     let running = fs::File::open(disk.path(".planbook-site.runs00/.planbook-staging")).unwrap();
     running.lock().unwrap();
     assert_eq!(disk.build("site").status.code(), Some(0));
-    assert_eq!(disk.entries(""), [".planbook-site.b.abc123", ".planbook-site.mine00", ".planbook-site.runs00", "book", "site"]);
+    assert_eq!(
+        disk.entries(""),
+        [".planbook-site.b.abc123", ".planbook-site.mine00", ".planbook-site.runs00", "book", "site"]
+    );
 }
 
 #[test]

@@ -31,27 +31,18 @@ fn the_text_of_everything_is_escaped() {
         .file("content/areas/01-trade/area.md", format!("---\nnumber: 1\ntitle: {quoted}\nsummary: {quoted}\n---\n"))
         .file(
             "content/areas/01-trade/1.1-talks.md",
-            format!("---\ntitle: {quoted}\nkind: recurring\nlead: [ar-trade]\ntext: {quoted}\nlocator: {quoted}\nindicators: [{quoted}]\nupdates:\n  - date: 2021\n    note: {quoted}\n---\n"),
+            format!("---\ntitle: {quoted}\nkind: recurring\nlead: [ar-trade]\ntext: {quoted}\nlocator: {quoted}\nindicators: [{quoted}]\nupdates:\n  - date: 2021\n    note: Plain words.\n---\n"),
         )
-        .file("content/agencies/ar-trade.md", format!("---\nname: {quoted}\nabbreviation: {quoted}\nparty: {quoted}\nnative-name: {quoted}\nnative-lang: {quoted}\n---\n"))
+        .file("content/agencies/ar-trade.md", format!("---\nname: {quoted}\nabbreviation: {quoted}\nparty: {quoted}\nnative-name: {quoted}\nnative-lang: ja\n---\n"))
         .file("content/forums/f.md", format!("---\nname: {quoted}\nparties: [{quoted}]\n---\n"))
-        .file("content/sources/s.md", format!("---\ntitle: {quoted}\ndate: 2020\ntype: {quoted}\nsha256: {quoted}\nlang: {quoted}\n---\n"))
+        .file("content/sources/s.md", format!("---\ntitle: {quoted}\ndate: 2020\ntype: {quoted}\nsha256: {quoted}\nlang: ja\n---\n"))
         .file(
             "content/updates/2021-05-01-x.md",
-            format!("---\ntitle: {quoted}\ndate: 2021-05-01\nitems: [\"1.1\"]\nforum: f\nmeeting: {{state: held, place: {quoted}}}\nreason: {quoted}\nchallenges: {quoted}\nconflicts: {quoted}\nnext-steps: {quoted}\nevidence: [{{title: {quoted}, url: \"https://a.example/\", lang: {quoted}}}]\nassessment: {{assessor: {quoted}, verdict: limited, scale: {quoted}, method: {quoted}}}\n---\n`{hostile}`\n"),
+            format!("---\ntitle: {quoted}\ndate: 2021-05-01\nitems: [\"1.1\"]\nforum: f\nmeeting: {{state: held, place: {quoted}}}\nreason: {quoted}\nchallenges: {quoted}\nconflicts: {quoted}\nnext-steps: {quoted}\nevidence: [{{title: {quoted}, url: \"https://a.example/\", lang: ja}}]\nassessment: {{assessor: {quoted}, verdict: limited, scale: {quoted}, method: {quoted}}}\n---\n`{hostile}`\n"),
         )
         .build();
-    // The short update's note is Markdown, in which HTML is refused.
-    let places: Vec<String> = outcome.places();
-    assert!(places.iter().all(|place| place.starts_with("raw-html")), "{places:?}");
-    let clean = Book::new()
-        .file("content/agencies/ar-trade.md", format!("---\nname: {quoted}\nabbreviation: {quoted}\n---\n"))
-        .file("content/pages/p.md", format!("---\ntitle: {quoted}\norder: 1\n---\n[[ar-trade]]\n"))
-        .item("1.2", &format!("text: {quoted}\nlead: [ar-trade]\nindicators: [{quoted}]\nlocator: {quoted}\n"))
-        .update("2021-05-01-x", "[\"1.2\"]", &format!("conflicts: {quoted}\nevidence: [{{title: {quoted}, url: \"https://a.example/\", lang: {quoted}}}]\n"))
-        .build();
-    assert_eq!(clean.places(), Vec::<String>::new());
-    for (path, bytes) in &clean.files {
+    assert_eq!(outcome.places(), Vec::<String>::new());
+    for (path, bytes) in &outcome.files {
         let text = String::from_utf8_lossy(bytes);
         assert!(!text.contains("<script") && !text.contains("\" onload"), "{path}");
     }
@@ -129,4 +120,31 @@ fn an_alias_cannot_lead_out_of_the_site() {
             .problems();
         assert_eq!(problems, ["bad-id content/pages/a.md:3"], "{alias}");
     }
+}
+
+#[test]
+fn a_page_cannot_take_the_place_of_a_file_of_the_site() {
+    for name in ["manifest.json", "robots.txt", "404.html", "index.html"] {
+        let path = format!("content/pages/{name}.md");
+        let problems = Book::new().file(&path, "---\ntitle: A\n---\n").problems();
+        assert_eq!(problems, [format!("url-collision {path}:1")]);
+    }
+    let long = "a".repeat(300);
+    let problems =
+        Book::new().file("content/pages/a.md", format!("---\ntitle: A\naliases: [{long}]\n---\n")).problems();
+    assert_eq!(problems, ["bad-id content/pages/a.md:3"]);
+}
+
+#[test]
+fn links_to_headings_are_proven() {
+    let problems = Book::new()
+        .file("content/pages/a.md", "---\ntitle: A\n---\n## B c\n\n[x](#b-c) [y](#nope)\n")
+        .problems();
+    assert_eq!(problems, ["dangling-reference content/pages/a.md:6"]);
+    let problems = Book::new()
+        .file("content/pages/a.md", "---\ntitle: A\n---\n[x](../areas/01-trade/1.1-talks.md#nope)\n")
+        .problems();
+    assert_eq!(problems, ["broken-link"]);
+    let notes = "---\ntitle: A\n---\nA[^1].\n\n[^1]: One.\n\n[^2]: Nobody calls this one, which calls[^3] another.\n\n[^3]: Three.\n";
+    assert_eq!(Book::new().file("content/pages/a.md", notes).problems(), Vec::<String>::new());
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use super::Subject;
 use crate::diag::{Diagnostic, Span, Spanned, code};
-use crate::plan::{Index as _, Plan};
+use crate::plan::{Index as _, Ix, Plan, Source};
 use outline::Line;
 
 /// A line of the text and its place in the source record.
@@ -17,7 +17,9 @@ struct Placed {
 }
 
 pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    let Some(source) = subject.plan.about.as_ref().and_then(|about| about.source) else { return };
+    let source = subject.plan.about.as_ref().and_then(|about| about.source);
+    unchecked(subject.plan, source, found);
+    let Some(source) = source else { return };
     let spans = subject.plan.sources.at(source).document.record.body.plan_text();
     let mut lines: BTreeMap<String, Placed> = BTreeMap::new();
     for block in spans {
@@ -37,6 +39,34 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     }
     if !lines.is_empty() {
         compare(subject.plan, &lines, found);
+    }
+}
+
+/// A slip in one word must not switch the comparison off unseen: a plan's text that the plan does not name as its source,
+/// or a source without the text.
+fn unchecked(plan: &Plan, source: Option<Ix<Source>>, found: &mut Vec<Diagnostic>) {
+    for (ix, record) in plan.sources.indexed().filter(|(ix, _)| Some(*ix) != source) {
+        if let Some(span) = record.document.record.body.plan_text().first() {
+            let message = format!(
+                "nothing is compared with this text: the plan does not name `{}` as its source",
+                plan.sources.at(ix).document.id
+            );
+            found.push(
+                Diagnostic::new(code::SOURCE_TEXT_UNCHECKED, *span, message)
+                    .help("write `source:` with the id of this record into content/plan.md, or fence the text with ```text"),
+            );
+        }
+    }
+    let Some(record) = source.map(|source| plan.sources.at(source)) else { return };
+    let texts = plan.items.iter().filter(|item| item.document.text.is_some()).count();
+    if texts > 0 && record.document.record.body.plan_text().is_empty() {
+        let message = format!(
+            "{texts} items have a `text`, and this source has no ```plan-text block to compare them with"
+        );
+        found.push(
+            Diagnostic::new(code::SOURCE_TEXT_UNCHECKED, record.document.record.span, message)
+                .help("put the plan's full text into this record between ```plan-text and ```; if it cannot be had, switch the check off in book.toml"),
+        );
     }
 }
 

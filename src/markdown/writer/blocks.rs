@@ -22,12 +22,14 @@ impl Writer<'_> {
 
     pub(super) fn unique_id(&mut self, id: String) -> String {
         let id = if id.is_empty() { "section".to_owned() } else { id };
-        let mut unique = id.clone();
-        let mut count = 1;
+        // Counting goes on where it stopped, so that a thousand equal headings are no thousand times the work.
+        let mut count = self.heading_counts.get(&id).copied().unwrap_or(0);
+        let mut unique = if count == 0 { id.clone() } else { format!("{id}-{}", count + 1) };
         while !self.heading_ids.insert(unique.clone()) {
             count += 1;
-            unique = format!("{id}-{count}");
+            unique = format!("{id}-{}", count + 1);
         }
+        self.heading_counts.insert(id, count + 1);
         unique
     }
 

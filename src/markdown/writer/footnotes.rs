@@ -1,17 +1,16 @@
 //! Footnotes, at the end of the text, each with a way back.
 
+use std::collections::BTreeMap;
+
 use super::super::Hole;
-use super::Writer;
+use super::{Output, Writer};
 
 impl Writer<'_> {
-    pub(super) fn footnote_number(&mut self, name: &str) -> (usize, bool) {
-        match self.footnote_numbers.iter().position(|seen| seen == name) {
-            Some(index) => (index + 1, false),
-            None => {
-                self.footnote_numbers.push(name.to_owned());
-                (self.footnote_numbers.len(), true)
-            }
-        }
+    /// The number of a note, and whether this is the first call for it.
+    fn footnote_number(&mut self, name: &str) -> (usize, bool) {
+        let next = self.footnote_numbers.len() + 1;
+        let number = *self.footnote_numbers.entry(name.to_owned()).or_insert(next);
+        (number, number == next)
     }
 
     pub(super) fn footnote_reference(&mut self, name: &str) {
@@ -28,24 +27,29 @@ impl Writer<'_> {
         self.push(&format!(" class=\"footnote-reference\">[{number}]</a></sup>"));
     }
 
-    /// The footnotes that are referred to, in the order of their first reference, each with a way back.
+    /// All footnotes, in the order of their first reference, each with a way back; those that nothing refers to come last.
     pub(super) fn write_footnotes(&mut self) {
-        let numbers = std::mem::take(&mut self.footnote_numbers);
-        let mut notes = std::mem::take(&mut self.footnotes);
-        if numbers.is_empty() {
+        let cited = self.footnote_numbers.len();
+        let mut notes: BTreeMap<usize, Output> = BTreeMap::new();
+        for (name, note) in std::mem::take(&mut self.footnotes) {
+            let (number, _) = self.footnote_number(&name);
+            notes.entry(number).or_insert(note);
+        }
+        if notes.is_empty() {
             return;
         }
         self.push("<ol class=\"footnotes\">\n");
-        for (index, name) in numbers.iter().enumerate() {
-            let number = index + 1;
-            let note = notes.iter().position(|(defined, _)| defined == name).map(|at| notes.remove(at).1);
+        for (number, note) in notes {
             self.push("<li id=\"");
             self.output().hole(Hole::IdPrefix);
             self.push(&format!("note_{number}\">"));
-            self.output().append(note.unwrap_or_default());
-            self.push("<a href=\"#");
-            self.output().hole(Hole::IdPrefix);
-            self.push(&format!("note_{number}-in-text\" class=\"footnote-return\">↩ {number}</a></li>\n"));
+            self.output().append(note);
+            if number <= cited {
+                self.push("<a href=\"#");
+                self.output().hole(Hole::IdPrefix);
+                self.push(&format!("note_{number}-in-text\" class=\"footnote-return\">↩ {number}</a>"));
+            }
+            self.push("</li>\n");
         }
         self.push("</ol>\n");
     }

@@ -42,6 +42,7 @@ impl Writer<'_> {
         match address::classify(destination) {
             Address::External => return self.external(destination),
             Address::Heading(heading) => {
+                self.heading_links.push((heading.to_owned(), range));
                 self.push("<a href=\"#");
                 self.output().hole(Hole::IdPrefix);
                 self.push_escaped(heading);
@@ -89,6 +90,20 @@ impl Writer<'_> {
             Some(OpenLink::Reference(number)) => self.output().hole(Hole::Close(number)),
             Some(OpenLink::Plain) => self.push("</a>"),
             Some(OpenLink::Nothing) | None => {}
+        }
+    }
+
+    /// Reports links to headings that the text does not have.
+    pub(super) fn prove_heading_links(&mut self) {
+        for (heading, range) in std::mem::take(&mut self.heading_links) {
+            if !self.heading_ids.contains(&heading) {
+                self.report(
+                    code::DANGLING_REFERENCE,
+                    range,
+                    format!("this text has no heading `#{heading}`"),
+                    "the id of a heading is its words in lower case, joined by `-`",
+                );
+            }
         }
     }
 }

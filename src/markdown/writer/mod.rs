@@ -5,7 +5,7 @@ mod footnotes;
 mod links;
 mod tables;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use pulldown_cmark::{Alignment, BlockQuoteKind, Event, Options, Parser, Tag, TagEnd, TextMergeWithOffset};
@@ -93,12 +93,15 @@ struct Writer<'a> {
     name_only: bool,
     heading: Option<Heading>,
     heading_ids: BTreeSet<String>,
+    heading_counts: BTreeMap<String, usize>,
+    /// Links to headings of the same text, to be proven at its end.
+    heading_links: Vec<(String, Range<usize>)>,
     table: Option<Table>,
     code: bool,
     /// The range of the open plan-text block.
     plan_block: Option<Option<Range<usize>>>,
     footnotes: Vec<(String, Output)>,
-    footnote_numbers: Vec<String>,
+    footnote_numbers: BTreeMap<String, usize>,
     soft_break: bool,
     depth: usize,
     excerpt: String,
@@ -118,11 +121,13 @@ impl<'a> Writer<'a> {
             name_only: false,
             heading: None,
             heading_ids: BTreeSet::new(),
+            heading_counts: BTreeMap::new(),
+            heading_links: Vec::new(),
             table: None,
             code: false,
             plan_block: None,
             footnotes: Vec::new(),
-            footnote_numbers: Vec::new(),
+            footnote_numbers: BTreeMap::new(),
             soft_break: false,
             depth: 0,
             excerpt: String::new(),
@@ -337,6 +342,7 @@ impl<'a> Writer<'a> {
 
     fn finish(mut self) -> Converted {
         self.write_footnotes();
+        self.prove_heading_links();
         let mut out = Output::default();
         for part in std::mem::take(&mut self.out) {
             out.append(part);

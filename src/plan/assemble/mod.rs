@@ -8,6 +8,7 @@
 mod connect;
 mod names;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use connect::Connect;
@@ -27,15 +28,15 @@ pub fn assemble(documents: &Documents) -> (Plan, Vec<Diagnostic>) {
                 "write one with a `title`, the `parties` and the date on which the plan was `adopted`",
             ));
     }
-    let mut plan = list(documents);
-    drop_items_without_area(&mut plan, documents, &mut diagnostics);
-    let names = Names::of(&mut plan, documents, &mut diagnostics);
+    let mut plan = list(documents, &mut diagnostics);
+    let homeless = drop_items_without_area(&mut plan, documents, &mut diagnostics);
+    let names = Names::of(&mut plan, documents, homeless, &mut diagnostics);
     Connect::new(&mut plan, &names, &mut diagnostics).everything();
     (plan, diagnostics)
 }
 
 /// Every record in its place, connected to nothing yet.
-fn list(documents: &Documents) -> Plan {
+fn list(documents: &Documents, diagnostics: &mut Vec<Diagnostic>) -> Plan {
     let adopted = documents.plan.as_ref().map(|plan| plan.adopted.value.earliest);
     let mut plan = Plan {
         about: documents.plan.clone().map(|document| About {
@@ -79,7 +80,7 @@ fn list(documents: &Documents) -> Plan {
             .cloned()
             .map(|document| Page { document, links: Links::default() })
             .collect(),
-        editions: documents.editions.iter().map(edition).collect(),
+        editions: documents.editions.iter().map(|documents| edition(documents, diagnostics)).collect(),
     };
     plan.areas.sort_by(|a, b| a.document.number.value.cmp(&b.document.number.value));
     plan.items.sort_by(|a, b| a.document.id.cmp(&b.document.id));
@@ -89,22 +90,26 @@ fn list(documents: &Documents) -> Plan {
     plan
 }
 
-/// Every item has an area from here on.
-fn drop_items_without_area(plan: &mut Plan, documents: &Documents, diagnostics: &mut Vec<Diagnostic>) {
-    let folders: std::collections::BTreeSet<&str> =
-        plan.areas.iter().map(|area| area.document.folder.as_str()).collect();
+/// Every item has an area from here on. Returns the ids of those that had none: what refers to them is not wrong.
+fn drop_items_without_area(
+    plan: &mut Plan,
+    documents: &Documents,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> BTreeSet<String> {
+    let mut homeless = BTreeSet::new();
+    let folders: BTreeSet<&str> = plan.areas.iter().map(|area| area.document.folder.as_str()).collect();
     plan.items.retain(|item| {
         let document = &item.document;
         let has_area = folders.contains(document.folder.as_str());
         if !has_area && !documents.unreadable.contains(&document.folder) {
-            let message = format!("the folder {} is no area", document.folder);
-            diagnostics.push(
-                Diagnostic::new(code::UNKNOWN_AREA, document.record.span, message)
-                    .help("put an area.md with `number` and `title` into the folder"),
-            );
+            diagnostics.push(no_area(document));
+        }
+        if !has_area {
+            homeless.insert(document.id.as_str().to_owned());
         }
         has_area
     });
+    homeless
 }
 
 fn area(document: Arc<crate::parse::AreaDocument>) -> Area {
@@ -159,12 +164,45 @@ fn agency(document: Arc<crate::parse::AgencyDocument>) -> Agency {
     }
 }
 
-fn edition(documents: &crate::parse::EditionDocuments) -> Edition {
+/// Another edition: an outline of its own. Two of its records on one number, and an item in the folder of another area,
+/// are reported.
+fn edition(documents: &crate::parse::EditionDocuments, diagnostics: &mut Vec<Diagnostic>) -> Edition {
     let mut areas = documents.areas.clone();
     areas.sort_by(|a, b| a.number.value.cmp(&b.number.value));
     let mut items = documents.items.clone();
     items.sort_by(|a, b| a.id.cmp(&b.id));
+    let mut twice = |id: &str, first: Span, second: Span| {
+        diagnostics.push(
+            Diagnostic::new(
+                code::DUPLICATE_ID,
+                second,
+                format!("the edition {} has the number {id} twice", documents.name),
+            )
+            .label(first, "the first one")
+            .help("rename one of the two files"),
+        );
+    };
+    for pair in areas.windows(2).filter(|pair| pair[0].number.value == pair[1].number.value) {
+        twice(pair[0].number.value.as_str(), pair[0].number.span, pair[1].number.span);
+    }
+    for pair in items.windows(2).filter(|pair| pair[0].id == pair[1].id) {
+        twice(pair[0].id.as_str(), pair[0].record.span, pair[1].record.span);
+    }
+    for item in &items {
+        match areas.iter().find(|area| area.folder == item.folder) {
+            Some(area) if area.number.value.as_str() != item.id.area() => {
+                diagnostics.push(wrong_folder(item, &area.number.value))
+            }
+            Some(_) => {}
+            None => diagnostics.push(no_area(item)),
+        }
+    }
     Edition { name: documents.name.clone(), about: documents.plan.clone(), areas, items }
+}
+
+fn no_area(item: &ItemDocument) -> Diagnostic {
+    Diagnostic::new(code::UNKNOWN_AREA, item.record.span, format!("the folder {} is no area", item.folder))
+        .help("put an area.md with `number` and `title` into the folder")
 }
 
 /// Says that an item stands in the folder of an area that it does not belong to.

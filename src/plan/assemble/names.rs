@@ -12,6 +12,8 @@ pub(super) struct Names<'d> {
     by_id: BTreeMap<String, RecordIx>,
     by_path: BTreeMap<String, RecordIx>,
     documents: &'d Documents,
+    /// Items that were dropped with their area.
+    homeless: BTreeSet<String>,
     /// Folders of areas.
     pub(super) folders: BTreeMap<String, super::super::Ix<super::Area>>,
 }
@@ -25,11 +27,21 @@ struct Named<'a> {
 
 impl<'d> Names<'d> {
     /// Lists the names of a plan. A record whose id is taken is reported and dropped.
-    pub(super) fn of(plan: &mut Plan, documents: &'d Documents, diagnostics: &mut Vec<Diagnostic>) -> Self {
+    pub(super) fn of(
+        plan: &mut Plan,
+        documents: &'d Documents,
+        homeless: BTreeSet<String>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Self {
         let dropped = duplicates(plan, diagnostics);
         drop_records(plan, &dropped);
-        let mut names =
-            Self { documents, by_id: BTreeMap::new(), by_path: BTreeMap::new(), folders: BTreeMap::new() };
+        let mut names = Self {
+            documents,
+            homeless,
+            by_id: BTreeMap::new(),
+            by_path: BTreeMap::new(),
+            folders: BTreeMap::new(),
+        };
         for (ix, area) in plan.areas.indexed() {
             names.folders.insert(area.document.folder.clone(), ix);
         }
@@ -86,7 +98,7 @@ impl<'d> Names<'d> {
 
     /// Whether a record of this id or path is there and could not be read, which was reported.
     pub(super) fn is_unreadable(&self, name: &str) -> bool {
-        self.documents.unreadable.contains(name)
+        self.documents.unreadable.contains(name) || self.homeless.contains(name)
     }
 
     /// The id that was most likely meant, among those of one kind.

@@ -160,9 +160,13 @@ impl<'a> Connect<'a> {
     /// The update that another corrects, which is not itself.
     fn corrected(&mut self, written: &Ref, by: Ix<Update>) -> Option<Ix<Update>> {
         let corrected = self.find(written, &UPDATE)?;
-        if corrected == by {
-            let diagnostic =
-                Diagnostic::new(code::UNKNOWN_UPDATE, written.span, "an update cannot correct itself");
+        // Updates are in order of time, so this also keeps two from correcting each other.
+        if corrected >= by {
+            let diagnostic = Diagnostic::new(
+                code::UNKNOWN_UPDATE,
+                written.span,
+                "an update can correct an earlier one only",
+            );
             self.diagnostics.push(diagnostic.help("name the earlier update that was wrong"));
             return None;
         }
