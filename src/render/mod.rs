@@ -1,6 +1,7 @@
 //! Templates and words: how things look and what they are called. Knows no plan.
 
 mod dates;
+mod template_error;
 mod theme;
 mod words;
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use include_dir::{Dir, include_dir};
 use tera::{Context, ErrorKind, Tera};
 
-use super::Words;
+use super::{Words, template_error};
 use crate::config::Config;
 use crate::diag::{Diagnostic, FileId, Span, code};
 use crate::fields::{Fields, parse_toml};
@@ -81,9 +81,10 @@ impl Theme {
     ) -> Result<String, Box<Diagnostic>> {
         let mut context = Context::new();
         context.insert("page", view);
-        self.tera
-            .render(template, &context)
-            .map_err(|error| Box::new(describe(&error, template, &self.folder, tree)))
+        self.tera.render(template, &context).map_err(|error| {
+            let found = template_error::describe(&error, template, &self.folder, tree).into_iter().next();
+            Box::new(found.unwrap_or_else(|| Diagnostic::placeless(code::TEMPLATE_ERROR, error.to_string())))
+        })
     }
 }
 
@@ -221,7 +222,7 @@ fn templates(
         if let Err(error) = Tera::new().add_raw_template(name, text)
             && matches!(error.kind(), ErrorKind::SyntaxError(_))
         {
-            diagnostics.push(describe(&error, name, folder, tree));
+            diagnostics.extend(template_error::describe(&error, name, folder, tree));
         }
     }
     if diagnostics.len() > before {
@@ -238,40 +239,8 @@ fn templates(
     match result {
         Ok(()) => Some(tera),
         Err(error) => {
-            diagnostics.push(describe(&error, "templates", folder, tree));
+            diagnostics.extend(template_error::describe(&error, "", folder, tree));
             None
         }
-    }
-}
-
-/// A template engine's error as a diagnostic, at its place if the template is the book's own.
-fn describe(error: &tera::Error, template: &str, folder: &str, tree: &Tree) -> Diagnostic {
-    let help = "the reference of the template context says which fields a page has";
-    match error.kind() {
-        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
-            let own = tree.find(&format!("{folder}templates/{}", report.filename()));
-            let message = format!("the template {} cannot be used: {}", report.filename(), report.message());
-            match own {
-                Some(file) => Diagnostic::new(
-                    code::TEMPLATE_ERROR,
-                    Span::new(file, report.span().range.clone()),
-                    message,
-                )
-                .help(help),
-                None => {
-                    let line = report.span().start_line;
-                    Diagnostic::placeless(
-                        code::TEMPLATE_ERROR,
-                        format!("{message} (line {line} of the built-in template)"),
-                    )
-                    .help(help)
-                }
-            }
-        }
-        _ => Diagnostic::placeless(
-            code::TEMPLATE_ERROR,
-            format!("the template {template} cannot be used: {error}"),
-        )
-        .help(help),
     }
 }

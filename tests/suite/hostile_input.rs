@@ -142,7 +142,10 @@ fn an_edition_is_an_outline_and_nothing_else() {
 fn characters_that_no_page_can_show_are_refused() {
     let problems =
         Book::new().file("content/pages/a.md", "---\ntitle: \"A \\e\"\n---\nB \u{1b}[31m\u{0}\n").problems();
-    assert_eq!(problems, ["control-character content/pages/a.md:2", "control-character content/pages/a.md:4"]);
+    assert_eq!(
+        problems,
+        ["control-character content/pages/a.md:2", "control-character content/pages/a.md:4"]
+    );
     let problems = Book::new().file("content/pages/a.md", "---\ntitle: \"A \\e\"\n---\n").problems();
     assert_eq!(problems, ["control-character content/pages/a.md:2"]);
 }

@@ -52,6 +52,18 @@ fn mistakes_of_all_templates_are_told_at_once() {
 }
 
 #[test]
+fn names_that_the_engine_does_not_know_are_reported_at_their_place() {
+    let places = |text: &str| themed().file("themes/harbour/templates/404.html", text).problems();
+    let at = |line: usize| format!("template-error themes/harbour/templates/404.html:{line}");
+    assert_eq!(
+        places("<h1>\n{{ page.head.title | shout }}</h1>\n{% include \"nope.html\" %}"),
+        [at(2), at(3)]
+    );
+    assert_eq!(places("{% extends \"nope.html\" %}"), [at(1)]);
+    assert_eq!(places("{% include \"404.html\" %}"), [at(1)]);
+}
+
+#[test]
 fn a_link_of_a_theme_that_leads_nowhere_is_found() {
     let outcome =
         themed().file("themes/harbour/templates/404.html", "<h1>x</h1><a href=\"/gone/\">x</a>").build();
