@@ -19,6 +19,7 @@ mod hostile_input;
 mod output_folder;
 mod pages;
 mod published;
+mod readme;
 mod real_plan;
 mod same_bytes;
 mod source_accounting;
