@@ -47,6 +47,14 @@ pub fn read(tree: &Tree, found: Vec<Diagnostic>, today: Day) -> Book {
     book
 }
 
+/// What a build came to.
+pub struct Built {
+    /// The book, with all that is wrong.
+    pub book: Book,
+    /// The site that was written, unless the book has errors.
+    pub site: Option<(Context, Site<Context>)>,
+}
+
 impl Book {
     /// Adds problems that were found later.
     pub fn report(&mut self, problems: Vec<Diagnostic>) {
@@ -145,21 +153,16 @@ pub fn build(
     today: Day,
     root: &Path,
     out: &Path,
-) -> Result<(Book, usize), Failure> {
+) -> Result<Built, Failure> {
     let mut book = read(tree, found, today);
-    if book.has_errors() {
-        return Ok((book, 0));
-    }
-    let Some((context, site)) = site(&mut book, tree, options) else { return Ok((book, 0)) };
-    if book.has_errors() {
-        return Ok((book, 0));
-    }
+    let Some((context, site)) = site(&mut book, tree, options).filter(|_| !book.has_errors()) else {
+        return Ok(Built { book, site: None });
+    };
     let staging = Staging::begin(out, root)?;
     let problems = render(&context, &site, |path, bytes| staging.write(path, bytes))?;
     book.report(problems);
-    if book.has_errors() {
-        return Ok((book, 0));
+    if !book.has_errors() {
+        staging.finish()?;
     }
-    staging.finish()?;
-    Ok((book, site.pages().len()))
+    Ok(Built { book, site: Some((context, site)) })
 }

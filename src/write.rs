@@ -22,6 +22,13 @@ const SUFFIX: usize = 6;
 /// The file that marks such a folder as planbook's own. It is locked as long as the build lives.
 const MARKER: &str = ".planbook-staging";
 
+/// What `manifest.json` holds: who wrote the site, and the SHA-256 of each file by its path.
+#[derive(serde::Serialize)]
+struct Manifest {
+    generator: &'static str,
+    files: BTreeMap<String, String>,
+}
+
 /// A folder that is to become the output.
 #[derive(Debug)]
 pub struct Staging {
@@ -77,11 +84,13 @@ impl Staging {
     /// When the disk refuses; the old output is then still there.
     #[expect(clippy::disallowed_methods, reason = "this is the one place that writes a site")]
     pub fn finish(self) -> Result<(), Failure> {
-        let hashes: BTreeMap<String, String> =
-            self.hashes.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner).into_iter().collect();
-        let manifest = serde_json::json!({ "generator": format!("planbook {}", env!("CARGO_PKG_VERSION")), "files": hashes });
+        let hashes = self.hashes.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let generator = concat!("planbook ", env!("CARGO_PKG_VERSION"));
+        let manifest = Manifest { generator, files: hashes.into_iter().collect() };
         let file = self.folder.path().join(MANIFEST);
-        fs::write(&file, format!("{manifest:#}\n")).map_err(Failure::io("write", &file))?;
+        let text = serde_json::to_string_pretty(&manifest)
+            .map_err(|error| Failure::io("write", &file)(error.into()))?;
+        fs::write(&file, text + "\n").map_err(Failure::io("write", &file))?;
         readable_by_all(self.folder.path());
         let marker = self.folder.path().join(MARKER);
         fs::remove_file(&marker).map_err(Failure::io("remove", &marker))?;

@@ -48,7 +48,8 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         audience: Audience::Public,
         base_url: arguments.base_url.clone(),
     };
-    let (book, files) = build::build(&tree, found, &options, today, root, &out)?;
+    let built = build::build(&tree, found, &options, today, root, &out)?;
+    let (book, files) = (&built.book, built.site.as_ref().map_or(0, |(_, site)| site.pages().len()));
     say_problems(&book.diagnostics, &tree);
     let summary = diag::summary(&book.diagnostics);
     if book.has_errors() {
@@ -59,5 +60,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         return Ok(ExitCode::from(1));
     }
     say(&format!("wrote {files} files to {} as of {}, {summary}\n", out.display(), options.as_of));
+    // The process ends here, and the system takes its memory back faster than we could give it, piece by piece.
+    std::mem::forget((built, tree));
     Ok(ExitCode::SUCCESS)
 }
