@@ -1,5 +1,7 @@
 //! The finished site: which files there are, and how each is made when it is wanted.
 
+use rayon::prelude::*;
+
 use crate::diag::{Diagnostic, Span, code};
 
 /// The file that lists all others with their hashes.
@@ -35,7 +37,7 @@ impl<C: ?Sized> Site<C> {
     /// A site of these files. Two of them on one path are reported, and the first is kept. Ids are lower case, so paths
     /// never differ in case alone.
     pub fn new(mut pages: Vec<Page<C>>) -> (Self, Vec<Diagnostic>) {
-        pages.sort_by(|a, b| a.path.cmp(&b.path));
+        pages.par_sort_by(|a, b| a.path.cmp(&b.path));
         let mut kept: Vec<Page<C>> = Vec::with_capacity(pages.len());
         let mut diagnostics = Vec::new();
         // `manifest.json` is written beside them; a page of that name, or of a file's, would be a folder in its place.

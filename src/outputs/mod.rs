@@ -25,6 +25,8 @@ pub use composer::Composer;
 pub use context::{Context, SiteView};
 pub use not_found::base_path;
 
+use rayon::prelude::*;
+
 use crate::diag::{Diagnostic, Span};
 use crate::route::Route;
 use crate::site::{Body, Page, Site};
@@ -60,7 +62,7 @@ pub const TABLE: &[Output] = &[
 
 /// The site of a published plan. Two files on one path are reported, and the first is kept.
 pub fn site(context: &Context) -> (Site<Context>, Vec<Diagnostic>) {
-    Site::new(TABLE.iter().flat_map(|output| (output.pages)(context)).collect())
+    Site::new(TABLE.par_iter().flat_map_iter(|output| (output.pages)(context)).collect())
 }
 
 /// A page that is rendered when it is wanted: `view` fills the template.
