@@ -7,8 +7,7 @@ use crate::vocabulary::MeetingState;
 pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     for update in &subject.plan.updates {
         let document = &update.document;
-        let announced =
-            document.meeting.as_ref().is_some_and(|meeting| meeting.state.value != MeetingState::Held);
+        let announced = document.meeting_state().is_some_and(|state| state != MeetingState::Held);
         if !announced && document.date.value.earliest > subject.today {
             let message =
                 format!("{} is in the future, so the update is not shown yet", document.date.value.text);

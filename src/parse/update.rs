@@ -353,6 +353,11 @@ impl UpdateDocument {
         end.map_or(self.date.value.latest, |end| end.latest)
     }
 
+    /// The state of the meeting that it is, if it is one.
+    pub fn meeting_state(&self) -> Option<MeetingState> {
+        self.meeting.as_ref().map(|meeting| meeting.state.value)
+    }
+
     /// Where the date is.
     pub fn date_span(&self) -> Span {
         self.date.span

@@ -254,7 +254,7 @@ impl Plan {
     /// Whether an update counts on a day: it has happened, or it is a meeting that was announced, put off or called off.
     pub fn is_known(update: &UpdateDocument, as_of: Day) -> bool {
         update.date.value.earliest <= as_of
-            || update.meeting.as_ref().is_some_and(|meeting| meeting.state.value != MeetingState::Held)
+            || update.meeting_state().is_some_and(|state| state != MeetingState::Held)
     }
 
     /// The newest of a list of updates that reports something: after the plan was adopted, and no mere announcement.
@@ -265,11 +265,7 @@ impl Plan {
     ) -> Option<Ix<Update>> {
         updates.rev().copied().find(|ix| {
             let update = self.updates.at(*ix);
-            let planned = update
-                .document
-                .meeting
-                .as_ref()
-                .is_some_and(|meeting| meeting.state.value == MeetingState::Planned);
+            let planned = update.document.meeting_state() == Some(MeetingState::Planned);
             !update.baseline && !planned && update.document.date.value.earliest <= as_of
         })
     }

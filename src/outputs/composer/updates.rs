@@ -161,11 +161,7 @@ impl Composer<'_> {
     pub fn coming_meetings(&self, most: usize) -> Vec<UpdateRow> {
         let as_of = self.as_of();
         let coming = self.plan().updates.indexed().filter(|(_, update)| {
-            let planned = update
-                .document
-                .meeting
-                .as_ref()
-                .is_some_and(|meeting| meeting.state.value == MeetingState::Planned);
+            let planned = update.document.meeting_state() == Some(MeetingState::Planned);
             planned && update.document.last_day() >= as_of
         });
         coming.take(most).map(|(ix, _)| self.update_row(ix)).collect()
