@@ -16,6 +16,8 @@ static DEFAULT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 const API: i64 = 1;
 /// What the built-in templates are called, so that one of the book's own can extend the one that it replaces.
 const PREFIX: &str = "default/";
+/// What the joined sheets are called below `assets/`.
+const STYLE_SHEET: &str = "style.css";
 
 /// A file that is published as it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -96,6 +98,7 @@ fn check_files(own: &[(FileId, &str, &Content)], theme: &str, diagnostics: &mut 
                 template.starts_with("partials/") || DEFAULT.get_file(name).is_some()
             }
             Some(("static", _)) => true,
+            Some(("style", sheet)) => sheet.ends_with(".css"),
             Some(("messages", language)) => language.ends_with(".toml"),
             Some(_) => false,
         };
@@ -175,17 +178,21 @@ fn words(config: &Config, own: &[(FileId, &str, &Content)], diagnostics: &mut Ve
     words
 }
 
+/// The sheets of `style/` joined in the order of their names, as `style.css`; and what is in `static/`.
 fn static_files(own: &[(FileId, &str, &Content)]) -> Vec<StaticFile> {
-    let mut files: BTreeMap<String, Vec<u8>> = BTreeMap::new();
-    for (path, bytes) in built_in("static/") {
-        files.insert(path, bytes.to_vec());
-    }
-    for (_, name, content) in own {
-        if let Some(path) = name.strip_prefix("static/") {
-            files.insert(path.to_owned(), content.bytes().to_vec());
-        }
-    }
+    let mut files = overlay(own, "static/");
+    let sheets: Vec<Vec<u8>> = overlay(own, "style/").into_values().collect();
+    files.entry(STYLE_SHEET.to_owned()).or_insert_with(|| sheets.join(&b'\n'));
     files.into_iter().map(|(name, bytes)| StaticFile { name, bytes }).collect()
+}
+
+/// The files below a folder: those of the built-in theme, and over them the book's own.
+fn overlay(own: &[(FileId, &str, &Content)], folder: &str) -> BTreeMap<String, Vec<u8>> {
+    let built_in = built_in(folder).into_iter().map(|(path, bytes)| (path, bytes.to_vec()));
+    let own = own.iter().filter_map(|(_, name, content)| {
+        Some((name.strip_prefix(folder)?.to_owned(), content.bytes().to_vec()))
+    });
+    built_in.chain(own).collect()
 }
 
 /// Files of the built-in theme below a folder, with their paths from there.

@@ -31,6 +31,21 @@ fn one_template_one_sheet_and_one_word_can_be_replaced() {
 }
 
 #[test]
+fn sheets_are_joined_in_the_order_of_their_names() {
+    let sheet = |book: Book| String::from_utf8(book.build().files["assets/style.css"].clone()).unwrap();
+    let built_in = sheet(Book::new());
+    assert!(built_in.contains("--accent: #") && built_in.contains("@media print"));
+    let added = sheet(themed().file("themes/harbour/style/harbour.css", ":root { --accent: teal }"));
+    assert_eq!(added, format!("{built_in}\n:root {{ --accent: teal }}"));
+    let replaced = sheet(themed().file("themes/harbour/style/10-tokens.css", ":root { --ink: navy }\n"));
+    assert!(replaced.starts_with(":root { --ink: navy }\n\n/* Base */") && replaced.contains("@media print"));
+    assert_eq!(
+        themed().file("themes/harbour/style/harbour.scss", "").problems(),
+        ["theme-file themes/harbour/style/harbour.scss:1"]
+    );
+}
+
+#[test]
 fn a_field_that_does_not_exist_is_reported_at_its_line() {
     let outcome = themed().file("themes/harbour/templates/404.html", "<h1>\n{{ page.titel }}</h1>").build();
     assert_eq!(outcome.places(), ["template-error themes/harbour/templates/404.html:2"]);
