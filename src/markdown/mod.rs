@@ -17,6 +17,9 @@ use crate::diag::{Diagnostic, FileId, Span};
 
 pub use writer::to_fragment;
 
+/// HTML has no headings below the sixth level.
+const LOWEST_HEADING: usize = 6;
+
 /// HTML with holes.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Fragment {
@@ -24,7 +27,19 @@ pub struct Fragment {
     holes: Vec<(usize, Hole)>,
     references: Vec<Reference>,
     plan_text: Vec<Span>,
+    headings: Vec<Heading>,
     excerpt: String,
+}
+
+/// A heading of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading {
+    /// 2 to 6: the first level is the page's own.
+    pub level: usize,
+    /// Its id, without the prefix of the page.
+    pub id: String,
+    /// Its words, without markup.
+    pub text: String,
 }
 
 /// What is missing at a place of a fragment.
@@ -40,6 +55,8 @@ enum Hole {
     Word(usize),
     /// What makes ids of this fragment differ from those of others on the page.
     IdPrefix,
+    /// The level of a heading, counted on from where the page puts the text.
+    Level(usize),
 }
 
 /// A link from a text to a record.
@@ -100,6 +117,8 @@ pub trait Holes {
     fn expansion(&mut self, word: &str) -> Option<String>;
     /// What ids of this fragment begin with.
     fn id_prefix(&self) -> &str;
+    /// By how many levels the headings of this fragment stand lower than on a page of their own.
+    fn lower_headings(&self) -> usize;
 }
 
 impl Fragment {
@@ -111,6 +130,11 @@ impl Fragment {
     /// The places of the fenced blocks that hold the plan's own text.
     pub fn plan_text(&self) -> &[Span] {
         &self.plan_text
+    }
+
+    /// Its headings, in order.
+    pub fn headings(&self) -> &[Heading] {
+        &self.headings
     }
 
     /// The beginning of the text without its markup, for descriptions.
@@ -132,6 +156,10 @@ impl Fragment {
             written = at;
             match hole {
                 Hole::IdPrefix => out.push_str(holes.id_prefix()),
+                Hole::Level(level) => {
+                    let level = (level + holes.lower_headings()).min(LOWEST_HEADING);
+                    out.push_str(&level.to_string());
+                }
                 Hole::Open(number) => {
                     if let Some(link) = holes.link(number) {
                         out.push_str("<a href=\"");

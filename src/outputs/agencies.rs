@@ -1,6 +1,7 @@
 //! The list of agencies by country, and a page for each.
 
-use super::view::{AgencyPage, BodiesPage, BodyGroup, BodyRow, ItemRow};
+use super::composer::{Within, contents};
+use super::view::{AgencyPage, BodiesPage, BodyGroup, BodyRow, HeadView, ItemRow};
 use super::{Composer, Context, Output, OutputPage, page};
 use crate::plan::{Agency, Index as _, Item, Ix, RecordIx, Role};
 use crate::route::Route;
@@ -45,11 +46,13 @@ fn list(composer: &mut Composer<'_>) -> BodiesPage {
     groups.push(group(composer, composer.word("other-party"), |agency| agency.document.party.is_none()));
     groups.retain(|group| !group.rows.is_empty());
     let title = composer.word("agencies");
-    BodiesPage {
-        head: composer.head(title.clone(), "agencies", composer.crumbs(Vec::new()), None),
-        title,
-        groups,
-    }
+    let head = composer.head(title.clone(), "agencies", composer.crumbs(Vec::new()), None);
+    BodiesPage { head: HeadView { contents: groups_of(&groups), ..head }, title, groups }
+}
+
+/// The table of contents of a list of groups.
+pub(super) fn groups_of(groups: &[BodyGroup]) -> Vec<super::view::ContentsView> {
+    contents::groups(groups.iter().map(|group| group.title.as_str()))
 }
 
 fn group(composer: &Composer<'_>, title: String, belongs: impl Fn(&Agency) -> bool) -> BodyGroup {
@@ -75,11 +78,12 @@ fn group(composer: &Composer<'_>, title: String, belongs: impl Fn(&Agency) -> bo
 fn view(composer: &mut Composer<'_>, ix: Ix<Agency>) -> AgencyPage {
     let agency = composer.plan().agencies.at(ix);
     let document = &agency.document;
-    let body_html = composer.text(&document.record.body, &agency.links, "");
+    let body_html = composer.text(&document.record.body, &agency.links, Within::Page);
     let crumbs = composer.crumbs(vec![composer.list_link("agencies", "agencies")]);
     let links = |list: &[Ix<Agency>]| list.iter().map(|ix| composer.link(RecordIx::Agency(*ix))).collect();
+    let head = composer.head(document.name.clone(), "agencies", crumbs, Some(&document.record));
     AgencyPage {
-        head: composer.head(document.name.clone(), "agencies", crumbs, Some(&document.record)),
+        head: HeadView { updated: composer.updated(agency.updates.iter()), ..head },
         name: document.name.clone(),
         abbreviation: document.abbreviation.clone(),
         native_name: Composer::native_name(document.native_name.as_ref()),

@@ -1,5 +1,6 @@
 //! The list of areas, and a page for each.
 
+use super::composer::Within;
 use super::home::{all_items, area_row, status_shares};
 use super::view::{AreaPage, AreasPage};
 use super::{Composer, Context, Output, OutputPage, page};
@@ -33,7 +34,7 @@ fn list(composer: &mut Composer<'_>) -> AreasPage {
 fn view(composer: &mut Composer<'_>, ix: Ix<Area>) -> AreaPage {
     let plan = composer.plan();
     let area = plan.areas.at(ix);
-    let body_html = composer.text(&area.document.record.body, &area.links, "");
+    let body_html = composer.text(&area.document.record.body, &area.links, Within::Page);
     let items = all_items(composer, area);
     let mut updates: Vec<_> =
         items.iter().flat_map(|item| plan.items.at(*item).updates.iter().copied()).collect();
@@ -45,6 +46,7 @@ fn view(composer: &mut Composer<'_>, ix: Ix<Area>) -> AreaPage {
     let mut head =
         composer.head(composer.name(RecordIx::Area(ix)), "areas", crumbs, Some(&area.document.record));
     head.area = Some(number.clone());
+    head.updated = composer.updated(updates.iter());
     let link = |ix: Option<Ix<Area>>| ix.map(|ix| composer.link(RecordIx::Area(ix)));
     AreaPage {
         head,

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::view::{DateView, LinkView};
 use crate::config::Config;
 use crate::markdown::escape;
-use crate::plan::{Index as _, Item, Ix, RecordIx, Standing};
+use crate::plan::{Index as _, Item, Ix, RecordIx, Standing, Update};
 use crate::publish::Published;
 use crate::render::{Theme, show};
 use crate::route::Route;
@@ -29,6 +29,8 @@ pub struct Context {
     pub abbreviations: BTreeMap<String, String>,
     /// Where each item stands on the day, in order of the items: a dozen pages count them all.
     standings: Vec<Standing>,
+    /// The newest report on anything.
+    pub newest: Option<Ix<Update>>,
 }
 
 /// `site` in a template. Addresses in it begin at the site's root: put `page.head.root` before them.
@@ -110,7 +112,9 @@ impl Context {
         let as_of = published.as_of;
         let standings =
             published.plan.items.indexed().map(|(ix, _)| published.plan.standing(ix, as_of)).collect();
-        Self { published, theme, config, tree, abbreviations, standings }
+        let all: Vec<Ix<Update>> = published.plan.updates.indexed().map(|(ix, _)| ix).collect();
+        let newest = published.plan.newest_report(all.iter(), as_of);
+        Self { published, theme, config, tree, abbreviations, standings, newest }
     }
 
     /// Where an item stands on the day.

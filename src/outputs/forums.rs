@@ -1,6 +1,8 @@
 //! The list of forums by kind, and a page for each with its meetings.
 
-use super::view::{BodiesPage, BodyGroup, BodyRow, ForumPage};
+use super::agencies::groups_of;
+use super::composer::Within;
+use super::view::{BodiesPage, BodyGroup, BodyRow, ForumPage, HeadView};
 use super::{Composer, Context, Output, OutputPage, page};
 use crate::plan::{Forum, Index as _, Ix, RecordIx};
 use crate::route::Route;
@@ -27,11 +29,8 @@ fn list(composer: &mut Composer<'_>) -> BodiesPage {
     let mut groups: Vec<BodyGroup> = kinds.map(|kind| group(composer, kind)).collect();
     groups.retain(|group| !group.rows.is_empty());
     let title = composer.word("forums");
-    BodiesPage {
-        head: composer.head(title.clone(), "forums", composer.crumbs(Vec::new()), None),
-        title,
-        groups,
-    }
+    let head = composer.head(title.clone(), "forums", composer.crumbs(Vec::new()), None);
+    BodiesPage { head: HeadView { contents: groups_of(&groups), ..head }, title, groups }
 }
 
 fn group(composer: &Composer<'_>, kind: Option<ForumKind>) -> BodyGroup {
@@ -58,11 +57,12 @@ fn group(composer: &Composer<'_>, kind: Option<ForumKind>) -> BodyGroup {
 fn view(composer: &mut Composer<'_>, ix: Ix<Forum>) -> ForumPage {
     let forum = composer.plan().forums.at(ix);
     let document = &forum.document;
-    let body_html = composer.text(&document.record.body, &forum.links, "");
+    let body_html = composer.text(&document.record.body, &forum.links, Within::Page);
     let crumbs = composer.crumbs(vec![composer.list_link("forums", "forums")]);
     let updates = composer.updates(forum.updates.iter().rev());
+    let head = composer.head(document.name.clone(), "forums", crumbs, Some(&document.record));
     ForumPage {
-        head: composer.head(document.name.clone(), "forums", crumbs, Some(&document.record)),
+        head: HeadView { updated: composer.updated(forum.updates.iter()), ..head },
         name: document.name.clone(),
         abbreviation: document.abbreviation.clone(),
         native_name: Composer::native_name(document.native_name.as_ref()),

@@ -1,6 +1,7 @@
 //! The home page: where the plan stands.
 
-use super::view::{AreaRow, HomePage, ShareView};
+use super::composer::Within;
+use super::view::{AreaRow, HeadView, HomePage, ShareView};
 use super::{Composer, Output, OutputPage, page};
 use crate::plan::{Area, Index as _, Item, Ix};
 use crate::route::Route;
@@ -21,14 +22,16 @@ fn view(composer: &mut Composer<'_>) -> HomePage {
     let about = plan.about.as_ref();
     let title =
         about.map_or_else(|| composer.context.config.title.clone(), |about| about.document.title.clone());
-    let body_html =
-        about.map(|about| composer.text(&about.document.record.body, &about.links, "")).unwrap_or_default();
+    let body_html = about
+        .map(|about| composer.text(&about.document.record.body, &about.links, Within::Page))
+        .unwrap_or_default();
     let items: Vec<Ix<Item>> = plan.items.indexed().map(|(ix, _)| ix).collect();
     let statuses = status_shares(composer, &items);
     let count = statuses.iter().map(|share| share.count).sum();
     let updates: Vec<_> = plan.updates.indexed().map(|(ix, _)| ix).collect();
+    let head = composer.head(title, "", Vec::new(), about.map(|about| &about.document.record));
     HomePage {
-        head: composer.head(title, "", Vec::new(), about.map(|about| &about.document.record)),
+        head: HeadView { updated: composer.updated(updates.iter()), ..head },
         body_html,
         count,
         count_note: composer.words().with("progress-note", &[("n", &count.to_string())]),

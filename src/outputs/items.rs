@@ -1,13 +1,17 @@
 //! The list of all items, and a page for each item and part.
 
+use super::composer::{Within, contents};
 use super::home::status_shares;
-use super::view::{ContinuesView, ForumLinkView, ItemPage, ItemsPage};
+use super::view::{ContentsView, ContinuesView, ForumLinkView, ItemPage, ItemsPage, UpdateView};
 use super::{Composer, Context, Output, OutputPage, page};
 use crate::plan::{Freshness, Index as _, Item, Ix, RecordIx, Schedule};
 use crate::route::Route;
 
 /// Items and parts.
 pub(super) const OUTPUT: Output = Output { name: "items", pages };
+
+/// A page with no more updates than this needs no table of contents.
+const SHORT_HISTORY: usize = 6;
 
 fn pages(context: &Context) -> Vec<OutputPage> {
     let plan = &context.published.plan;
@@ -36,7 +40,7 @@ fn view(composer: &mut Composer<'_>, ix: Ix<Item>) -> ItemPage {
     let plan = composer.plan();
     let item = plan.items.at(ix);
     let document = &item.document;
-    let body_html = composer.text(&document.record.body, &item.links, "");
+    let body_html = composer.text(&document.record.body, &item.links, Within::Section);
     let (baseline, history): (Vec<_>, Vec<_>) =
         item.updates.iter().rev().copied().partition(|update| plan.updates.at(*update).baseline);
     let history = composer.updates(history.iter());
@@ -46,8 +50,11 @@ fn view(composer: &mut Composer<'_>, ix: Ix<Item>) -> ItemPage {
     let kind = document.kind.word();
     let lead = composer.roles(&item.lead);
     let supporting = composer.roles(&item.supporting);
+    let mut head = head(composer, ix);
+    head.updated = composer.updated(item.updates.iter());
+    head.contents = contents(composer, item, &history, &baseline);
     ItemPage {
-        head: head(composer, ix),
+        head,
         id: document.id.as_str().to_owned(),
         number: composer.number(ix),
         title: document.title.value.clone(),
@@ -106,6 +113,49 @@ fn head(composer: &Composer<'_>, ix: Ix<Item>) -> super::view::HeadView {
     );
     head.area = Some(composer.plan().areas.at(item.area).document.number.value.as_str().to_owned());
     head
+}
+
+/// The sections of a page with a long history.
+fn contents(
+    composer: &Composer<'_>,
+    item: &Item,
+    history: &[UpdateView],
+    baseline: &[UpdateView],
+) -> Vec<ContentsView> {
+    if history.len() + baseline.len() <= SHORT_HISTORY {
+        return Vec::new();
+    }
+    let dated: Vec<(i16, &UpdateView)> = item
+        .updates
+        .iter()
+        .rev()
+        .map(|ix| composer.plan().updates.at(*ix))
+        .filter(|update| !update.baseline)
+        .map(|update| update.document.date.value.year())
+        .zip(history)
+        .collect();
+    let shown = |sections: &[(bool, (&'static str, &'static str))]| -> Vec<ContentsView> {
+        let shown: Vec<_> =
+            sections.iter().filter(|(shown, _)| *shown).map(|(_, section)| *section).collect();
+        composer.sections(&shown)
+    };
+    let mut contents = shown(&[
+        (!item.parts.is_empty(), ("page_parts", "parts")),
+        (!item.document.record.body.is_empty(), ("page_about", "about-this-item")),
+        (true, ("page_history", "history")),
+    ]);
+    contents.extend(contents::years(&dated));
+    contents.extend(shown(&[
+        (!baseline.is_empty(), ("page_baseline", "baseline")),
+        (!item.document.indicators.is_empty(), ("page_indicators", "indicators")),
+        (!item.same_as.is_empty(), ("page_same-as", "same-as")),
+        (!item.depends_on.is_empty(), ("page_depends-on", "depends-on")),
+        (!item.related.is_empty(), ("page_related", "related")),
+        (!item.forums.is_empty(), ("page_forums", "forums")),
+        (!item.continues.is_empty(), ("page_continues", "continues")),
+        (!item.links.from.is_empty(), ("page_referred-by", "referred-to-by")),
+    ]));
+    contents
 }
 
 /// The language of the plan's words, when the page is in another.

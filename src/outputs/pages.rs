@@ -1,6 +1,7 @@
 //! Free pages.
 
-use super::view::FreePage;
+use super::composer::Within;
+use super::view::{FreePage, HeadView};
 use super::{Composer, Context, Output, OutputPage, page};
 use crate::plan::{Index as _, Ix, Page, RecordIx};
 use crate::route::Route;
@@ -19,15 +20,12 @@ fn pages(context: &Context) -> Vec<OutputPage> {
 
 fn view(composer: &mut Composer<'_>, ix: Ix<Page>) -> FreePage {
     let free = composer.plan().pages.at(ix);
-    let body_html = composer.text(&free.document.record.body, &free.links, "");
+    let body_html = composer.text(&free.document.record.body, &free.links, Within::Page);
     let title = free.document.title.clone();
+    let record = &free.document.record;
+    let head = composer.head(title.clone(), &free.document.id, composer.crumbs(Vec::new()), Some(record));
     FreePage {
-        head: composer.head(
-            title.clone(),
-            &free.document.id,
-            composer.crumbs(Vec::new()),
-            Some(&free.document.record),
-        ),
+        head: HeadView { contents: composer.contents_of(&record.body), ..head },
         title,
         body_html,
         referred_by: composer.referred_by(&free.links),

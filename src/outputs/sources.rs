@@ -1,6 +1,7 @@
 //! Source documents, and the glossary.
 
-use super::view::{GlossaryPage, GlossaryRow, SourcePage, SourceRow, SourcesPage};
+use super::composer::Within;
+use super::view::{GlossaryPage, GlossaryRow, HeadView, SourcePage, SourceRow, SourcesPage};
 use super::{Composer, Context, Output, OutputPage, page};
 use crate::plan::{Index as _, Ix, RecordIx, Source};
 use crate::route::Route;
@@ -44,15 +45,17 @@ fn list(composer: &mut Composer<'_>) -> SourcesPage {
 fn view(composer: &mut Composer<'_>, ix: Ix<Source>) -> SourcePage {
     let source = composer.plan().sources.at(ix);
     let document = &source.document;
-    let body_html = composer.text(&document.record.body, &source.links, "");
+    let body_html = composer.text(&document.record.body, &source.links, Within::Page);
     let crumbs = composer.crumbs(vec![composer.list_link("sources", "sources")]);
+    let head = composer.head(document.title.clone(), "sources", crumbs, Some(&document.record));
     SourcePage {
-        head: composer.head(document.title.clone(), "sources", crumbs, Some(&document.record)),
+        head: HeadView { contents: composer.contents_of(&document.record.body), ..head },
         title: document.title.clone(),
         date: composer.date(&document.date),
         kind: document.kind.clone(),
         adopted_by: document.adopted_by.clone(),
         lang: document.lang.clone(),
+        lang_name: document.lang.as_deref().map(|code| composer.language(code)),
         authentic: document.authentic,
         url: document.url.clone(),
         archived: document.archived.clone(),

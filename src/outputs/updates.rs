@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::composer::Within;
 use super::view::{LinkView, UpdatePage, UpdatesPage, YearPage, YearRow};
 use super::{Composer, Context, Output, OutputPage, page};
 use crate::plan::{Index as _, Ix, Plan, RecordIx, Update};
@@ -84,8 +85,10 @@ fn year_view(
     let link = |year: Option<i16>| {
         year.map(|year| LinkView { href: composer.href(&Route::year(year)), text: year.to_string() })
     };
+    let mut head = composer.head(title, "updates", crumbs, None);
+    head.updated = composer.updated(updates.iter());
     YearPage {
-        head: composer.head(title, "updates", crumbs, None),
+        head,
         year,
         updates: updates.iter().map(|ix| composer.update_row(*ix)).collect(),
         previous: link(previous),
@@ -104,12 +107,14 @@ fn view(
     let year = document.date.value.year();
     let year = LinkView { href: composer.href(&Route::year(year)), text: year.to_string() };
     let crumbs = composer.crumbs(vec![composer.list_link("updates", "updates"), year]);
-    let head = composer.head(composer.name(RecordIx::Update(ix)), "updates", crumbs, Some(&document.record));
+    let mut head =
+        composer.head(composer.name(RecordIx::Update(ix)), "updates", crumbs, Some(&document.record));
+    head.updated = Some(composer.date(&document.date.value));
     let link = |ix: Option<Ix<Update>>| ix.map(|ix| composer.link(RecordIx::Update(ix)));
     let (previous, next) = (link(previous), link(next));
     UpdatePage {
         head,
-        update: composer.update(ix, ""),
+        update: composer.update(ix, Within::Page),
         referred_by: composer.referred_by(&update.links),
         previous,
         next,

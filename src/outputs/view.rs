@@ -44,6 +44,23 @@ pub struct HeadView {
     pub noindex: bool,
     /// How to cite the page.
     pub cite: String,
+    /// The date of the newest public information on what the page shows; absent for texts that have no date.
+    pub updated: Option<DateView>,
+    /// The sections of a long page, in order; empty on short ones.
+    pub contents: Vec<ContentsView>,
+    /// The whole address of the picture that is shown where the page is shared.
+    pub image: Option<String>,
+}
+
+/// A line of a table of contents.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ContentsView {
+    /// 2 for a section, 3 for a section within it, and so on.
+    pub level: usize,
+    /// The id of the section's heading, with `#`.
+    pub href: String,
+    /// Its heading.
+    pub text: String,
 }
 
 /// A status, in words and as a key for its shape.
@@ -81,8 +98,10 @@ pub struct EvidenceView {
     pub url: String,
     /// What kind of document it is, in words.
     pub class: Option<String>,
-    /// Its language, when it is not the site's.
+    /// The code of its language, when it is not the site's.
     pub lang: Option<String>,
+    /// The name of that language.
+    pub lang_name: Option<String>,
     /// Its date.
     pub date: Option<DateView>,
     /// The address of a kept copy, whole.
@@ -690,6 +709,8 @@ pub struct SourcePage {
     pub adopted_by: Vec<String>,
     /// Its language code.
     pub lang: Option<String>,
+    /// The name of that language.
+    pub lang_name: Option<String>,
     /// Whether this text prevails.
     pub authentic: Option<bool>,
     /// Its address, whole.

@@ -29,6 +29,11 @@ impl Words {
         self.0.get(key).map_or(key, String::as_str)
     }
 
+    /// The words for a key, if there are any.
+    pub fn find(&self, key: &str) -> Option<&str> {
+        self.0.get(key).map(String::as_str)
+    }
+
     /// The words for a key, with `{name}` replaced by values.
     pub fn with(&self, key: &str, values: &[(&str, &str)]) -> String {
         let pattern = self.get(key);

@@ -190,4 +190,7 @@ impl markdown::Holes for Nothing {
     fn id_prefix(&self) -> &str {
         ""
     }
+    fn lower_headings(&self) -> usize {
+        0
+    }
 }

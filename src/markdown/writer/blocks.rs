@@ -2,7 +2,7 @@
 
 use pulldown_cmark::{CodeBlockKind, HeadingLevel};
 
-use super::super::Hole;
+use super::super::{Heading, Hole};
 use super::{Writer, slug};
 
 impl Writer<'_> {
@@ -12,12 +12,34 @@ impl Writer<'_> {
         let Some(heading) = self.heading.take() else { return };
         let level = (level as usize).max(2);
         let id = self.unique_id(heading.id.unwrap_or_else(|| slug(&heading.text)));
-        self.push(&format!("<h{level} id=\""));
-        self.output().hole(Hole::IdPrefix);
-        self.push_escaped(&id);
-        self.push("\">");
+        self.push_heading_tag("<h", level);
+        self.push_id(" id=\"", &id);
+        // A heading leads to itself, so that its address can be copied; unless it holds links, which cannot be nested.
+        let leads_elsewhere =
+            inner.html.contains("<a ") || inner.holes.iter().any(|(_, hole)| matches!(hole, Hole::Open(_)));
+        if leads_elsewhere {
+            self.push(">");
+        } else {
+            self.push_id("><a class=\"anchor\" href=\"#", &id);
+            self.push(">");
+        }
         self.output().append(inner);
-        self.push(&format!("</h{level}>\n"));
+        self.push(if leads_elsewhere { "" } else { "</a>" });
+        self.push_heading_tag("</h", level);
+        self.push(">\n");
+        self.headings.push(Heading { level, id, text: heading.text.trim().to_owned() });
+    }
+
+    fn push_heading_tag(&mut self, tag: &str, level: usize) {
+        self.push(tag);
+        self.output().hole(Hole::Level(level));
+    }
+
+    fn push_id(&mut self, before: &str, id: &str) {
+        self.push(before);
+        self.output().hole(Hole::IdPrefix);
+        self.push_escaped(id);
+        self.push("\"");
     }
 
     pub(super) fn unique_id(&mut self, id: String) -> String {

@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Alignment, BlockQuoteKind, Event, Options, Parser, Tag, TagEnd, TextMergeWithOffset};
 
-use super::{Converted, Fragment, Hole, Place, Reference, abbreviation, escape};
+use super::{Converted, Fragment, Heading, Hole, Place, Reference, abbreviation, escape};
 use crate::diag::{Diagnostic, code};
 
 /// How deeply lists and quotations may nest.
@@ -70,7 +70,8 @@ enum OpenLink {
     Nothing,
 }
 
-struct Heading {
+/// A heading that is being read.
+struct OpenHeading {
     id: Option<String>,
     text: String,
 }
@@ -91,7 +92,8 @@ struct Writer<'a> {
     links: Vec<OpenLink>,
     /// The first letter after `[[id]]` must not be written: the record's name stands there.
     name_only: bool,
-    heading: Option<Heading>,
+    heading: Option<OpenHeading>,
+    headings: Vec<Heading>,
     heading_ids: BTreeSet<String>,
     heading_counts: BTreeMap<String, usize>,
     /// Links to headings of the same text, to be proven at its end.
@@ -120,6 +122,7 @@ impl<'a> Writer<'a> {
             links: Vec::new(),
             name_only: false,
             heading: None,
+            headings: Vec::new(),
             heading_ids: BTreeSet::new(),
             heading_counts: BTreeMap::new(),
             heading_links: Vec::new(),
@@ -257,7 +260,7 @@ impl<'a> Writer<'a> {
                 self.push("<p>");
             }
             Tag::Heading { id, .. } => {
-                self.heading = Some(Heading { id: id.map(|id| slug(&id)), text: String::new() });
+                self.heading = Some(OpenHeading { id: id.map(|id| slug(&id)), text: String::new() });
                 self.out.push(Output::default());
             }
             Tag::BlockQuote(kind) => self.push(block_quote(kind)),
@@ -355,6 +358,7 @@ impl<'a> Writer<'a> {
             holes: out.holes,
             references: self.references,
             plan_text: self.plan_text,
+            headings: self.headings,
             excerpt: self.excerpt.split_whitespace().collect::<Vec<_>>().join(" "),
         };
         (fragment, self.diagnostics)

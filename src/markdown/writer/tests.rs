@@ -6,6 +6,7 @@ use crate::diag::FileId;
 struct Page<'a> {
     ids: Vec<&'a str>,
     explained: bool,
+    lower: bool,
 }
 
 impl Holes for Page<'_> {
@@ -19,6 +20,9 @@ impl Holes for Page<'_> {
     }
     fn id_prefix(&self) -> &str {
         "p-"
+    }
+    fn lower_headings(&self) -> usize {
+        usize::from(self.lower)
     }
 }
 
@@ -34,7 +38,7 @@ fn html(text: &str) -> String {
         })
         .collect();
     let mut out = String::new();
-    fragment.write(&mut out, &mut Page { ids, explained: false });
+    fragment.write(&mut out, &mut Page { ids, explained: false, lower: false });
     out
 }
 
@@ -64,9 +68,27 @@ fn abbreviations_are_explained_once_and_not_in_links_or_code() {
 fn headings_begin_below_the_page_title_and_have_ids_of_their_own() {
     assert_eq!(
         html("# One *two*\n\n## One two"),
-        "<h2 id=\"p-one-two\">One <em>two</em></h2>\n<h2 id=\"p-one-two-2\">One two</h2>"
+        "<h2 id=\"p-one-two\"><a class=\"anchor\" href=\"#p-one-two\">One <em>two</em></a></h2>\n<h2 id=\"p-one-two-2\"><a class=\"anchor\" href=\"#p-one-two-2\">One two</a></h2>"
     );
-    assert_eq!(html("### x {#y onclick=z .c}"), "<h3 id=\"p-y\">x</h3>");
+    assert_eq!(
+        html("### x {#y onclick=z .c}"),
+        "<h3 id=\"p-y\"><a class=\"anchor\" href=\"#p-y\">x</a></h3>"
+    );
+    assert_eq!(html("## See [[3.1]]"), "<h2 id=\"p-see-3-1\">See <a href=\"../3.1/\">Title of 3.1</a></h2>");
+}
+
+#[test]
+fn headings_stand_lower_where_the_page_says_so_and_are_listed() {
+    let (fragment, _) = to_fragment("## A `b`\n\n###### C", "content/pages/a.md", Place::Body(FileId(0), 0));
+    let mut out = String::new();
+    fragment.write(&mut out, &mut Page { ids: Vec::new(), explained: false, lower: true });
+    assert!(out.starts_with("<h3 id=\"p-a-b\">") && out.contains("</h3>\n<h6 id=\"p-c\">"), "{out}");
+    let found: Vec<_> = fragment
+        .headings()
+        .iter()
+        .map(|heading| (heading.level, heading.id.as_str(), heading.text.as_str()))
+        .collect();
+    assert_eq!(found, [(2, "a-b", "A b"), (6, "c", "C")]);
 }
 
 #[test]

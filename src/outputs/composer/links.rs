@@ -1,10 +1,10 @@
 //! Addresses and names of records, and the head of a page.
 
-use super::super::view::{HeadView, LinkView};
+use super::super::view::{DateView, HeadView, LinkView};
 use super::Composer;
 use crate::date::Date;
 use crate::parse::Record;
-use crate::plan::{Index as _, Item, Ix, Links, RecordIx};
+use crate::plan::{Index as _, Item, Ix, Links, RecordIx, Update};
 use crate::route::{Route, anchor};
 
 impl Composer<'_> {
@@ -97,8 +97,21 @@ impl Composer<'_> {
             cite: self
                 .words()
                 .with("cite-text", &[("title", &title), ("site", &config.title), ("date", &as_of)]),
+            updated: record.is_none().then(|| self.context.newest).flatten().map(|ix| self.day_of(ix)),
+            contents: Vec::new(),
+            image: None,
             title,
         }
+    }
+
+    /// The day of an update.
+    fn day_of(&self, update: Ix<Update>) -> DateView {
+        self.date(&self.plan().updates.at(update).document.date.value)
+    }
+
+    /// The day of the newest public information among updates, for the head of a page.
+    pub fn updated<'a>(&self, updates: impl DoubleEndedIterator<Item = &'a Ix<Update>>) -> Option<DateView> {
+        self.plan().newest_report(updates, self.as_of()).map(|ix| self.day_of(ix))
     }
 
     /// Breadcrumbs that begin at the home page.

@@ -1,6 +1,7 @@
 //! Puts the views of one page together: addresses relative to it, words of its language, and abbreviations explained at
 //! their first use.
 
+pub(super) mod contents;
 mod links;
 mod updates;
 
@@ -15,6 +16,17 @@ use crate::plan::{Agency, Index as _, Item, Ix, Links, Plan, RecordIx, Role, Sta
 use crate::render::Words;
 use crate::route::Route;
 use crate::vocabulary::{Basis, Degree, Outcome, Status};
+
+/// Where a text stands on its page: its headings go below those around it.
+#[derive(Debug, Clone, Copy)]
+pub enum Within<'a> {
+    /// Below the title of the page.
+    Page,
+    /// In a section with a heading.
+    Section,
+    /// In a list below a heading, in an entry with a heading. What its ids begin with keeps them apart from others.
+    List(&'a str),
+}
 
 /// The views of one page.
 pub struct Composer<'c> {
@@ -58,17 +70,22 @@ impl<'c> Composer<'c> {
         self.words().get(key).to_owned()
     }
 
+    /// The name of a language, or its code where the theme has no name for it.
+    pub fn language(&self, code: &str) -> String {
+        self.words().find(&format!("language-{code}")).unwrap_or(code).to_owned()
+    }
+
     /// A date for the page.
     pub fn date(&self, date: &Date) -> DateView {
         DateView::new(date, self.words())
     }
 
-    /// A text with its links and abbreviations; `prefix` keeps its ids apart from others on the page.
-    pub fn text(&mut self, body: &Fragment, links: &Links, prefix: &str) -> String {
+    /// A text with its links and abbreviations.
+    pub fn text(&mut self, body: &Fragment, links: &Links, within: Within<'_>) -> String {
         let mut html = String::new();
         let names = links.to.iter().map(|record| record.map(|record| self.link(record))).collect();
         let mut filler =
-            Filler { context: self.context, body, links: names, explained: &mut self.explained, prefix };
+            Filler { context: self.context, body, links: names, explained: &mut self.explained, within };
         body.write(&mut html, &mut filler);
         html
     }
@@ -191,7 +208,7 @@ struct Filler<'a, 'c> {
     body: &'a Fragment,
     links: Vec<Option<LinkView>>,
     explained: &'a mut BTreeSet<&'c str>,
-    prefix: &'a str,
+    within: Within<'a>,
 }
 
 impl Holes for Filler<'_, '_> {
@@ -213,6 +230,17 @@ impl Holes for Filler<'_, '_> {
     }
 
     fn id_prefix(&self) -> &str {
-        self.prefix
+        match self.within {
+            Within::Page | Within::Section => "",
+            Within::List(prefix) => prefix,
+        }
+    }
+
+    fn lower_headings(&self) -> usize {
+        match self.within {
+            Within::Page => 0,
+            Within::Section => 1,
+            Within::List(_) => 2,
+        }
     }
 }

@@ -3,7 +3,7 @@
 use super::super::view::{
     AssessmentView, DateView, EvidenceView, LinkView, MeetingView, StatusView, UpdateRow, UpdateView,
 };
-use super::{Composer, shorten};
+use super::{Composer, Within, shorten};
 use crate::plan::{Index as _, Item, Ix, RecordIx, Update};
 use crate::route::anchor;
 use crate::vocabulary::{Basis, Confidence, MeetingState, Scope};
@@ -72,13 +72,13 @@ impl Composer<'_> {
         }
     }
 
-    /// An update in full; `prefix` keeps the ids of its text apart from others on the page.
-    pub fn update(&mut self, ix: Ix<Update>, prefix: &str) -> UpdateView {
+    /// An update in full.
+    pub fn update(&mut self, ix: Ix<Update>, within: Within<'_>) -> UpdateView {
         let plan = self.plan();
         let update = plan.updates.at(ix);
         let document = &update.document;
         let anchor = anchor(update);
-        let body_html = self.text(document.body(), &update.links, prefix);
+        let body_html = self.text(document.body(), &update.links, within);
         let scope = document.scope.filter(|scope| *scope != Scope::Direct);
         let link = |ix: Ix<Update>| self.link(RecordIx::Update(ix));
         UpdateView {
@@ -120,7 +120,12 @@ impl Composer<'_> {
 
     /// Several updates in full, on one page.
     pub fn updates<'a>(&mut self, updates: impl Iterator<Item = &'a Ix<Update>>) -> Vec<UpdateView> {
-        updates.map(|ix| self.update(*ix, &format!("{}-", anchor(self.plan().updates.at(*ix))))).collect()
+        let mut views = Vec::new();
+        for ix in updates {
+            let prefix = format!("{}-", anchor(self.plan().updates.at(*ix)));
+            views.push(self.update(*ix, Within::List(&prefix)));
+        }
+        views
     }
 
     fn assessment(&self, assessment: &crate::parse::Assessment) -> AssessmentView {
@@ -136,13 +141,17 @@ impl Composer<'_> {
     pub(super) fn evidence(&self, evidence: &[crate::parse::Evidence]) -> Vec<EvidenceView> {
         evidence
             .iter()
-            .map(|evidence| EvidenceView {
-                title: evidence.title.clone(),
-                url: evidence.url.clone(),
-                class: evidence.class.map(|class| self.word(&format!("evidence-{}", class.word()))),
-                lang: evidence.lang.clone().filter(|lang| lang != self.context.config.language()),
-                date: evidence.date.as_ref().map(|date| self.date(date)),
-                archived: evidence.archived.clone(),
+            .map(|evidence| {
+                let lang = evidence.lang.clone().filter(|lang| lang != self.context.config.language());
+                EvidenceView {
+                    title: evidence.title.clone(),
+                    url: evidence.url.clone(),
+                    class: evidence.class.map(|class| self.word(&format!("evidence-{}", class.word()))),
+                    lang_name: lang.as_deref().map(|code| self.language(code)),
+                    lang,
+                    date: evidence.date.as_ref().map(|date| self.date(date)),
+                    archived: evidence.archived.clone(),
+                }
             })
             .collect()
     }
