@@ -24,6 +24,10 @@ pub struct Config {
     pub theme: String,
     /// Where the theme was named.
     pub theme_span: Option<Span>,
+    /// Whether each page has a picture for where it is shared.
+    pub cards: bool,
+    /// Whether the site shows its own parts, at `style/`.
+    pub style_guide: bool,
     /// Where the content is kept.
     pub repository: Option<Repository>,
     /// Severities that differ from the default, by code.
@@ -63,6 +67,8 @@ impl Default for Config {
             base_url: None,
             theme: "default".to_owned(),
             theme_span: None,
+            cards: false,
+            style_guide: false,
             repository: None,
             severities: BTreeMap::new(),
         }
@@ -161,6 +167,8 @@ fn site(mut fields: Fields<'_>, config: &mut Config) {
         config.theme_span = Some(theme.span);
         config.theme = theme.value;
     }
+    config.cards = fields.truth("cards").is_some_and(|cards| cards.value);
+    config.style_guide = fields.truth("style-guide").is_some_and(|guide| guide.value);
     fields.finish();
 }
 

@@ -73,6 +73,11 @@ impl Route {
         [&self.0, INDEX].concat()
     }
 
+    /// The picture that is shown where the page is shared, such as `items/3.1/card.svg`.
+    pub fn card(&self) -> String {
+        [&self.0, "card.svg"].concat()
+    }
+
     /// The file of the page as a link from a page whose way to the root is `root`. Called for every link of a site.
     pub fn href(&self, root: &str) -> String {
         [root, &self.0, INDEX].concat()

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::accessibility;
 use super::view::{DateView, LinkView};
 use crate::config::Config;
 use crate::markdown::escape;
@@ -97,8 +98,10 @@ pub struct PlanView {
     pub adopted: DateView,
     /// The terms of its text.
     pub licence: Option<String>,
-    /// An address to write to.
+    /// Whom to write to.
     pub contact: Option<String>,
+    /// The same as an address, where it is one.
+    pub contact_href: Option<String>,
     /// The record of its full text.
     pub source: Option<LinkView>,
 }
@@ -154,12 +157,17 @@ fn site(published: &Published, theme: &Theme, config: &Config) -> SiteView {
         href: Route::record(plan, RecordIx::Page(ix)).file(),
         text: page.document.title.clone(),
     });
+    let pages = pages.chain(accessibility::is_built_in(published).then(|| LinkView {
+        href: Route::list(accessibility::NAME).file(),
+        text: words.get(accessibility::NAME).to_owned(),
+    }));
     let about = plan.about.as_ref().map(|about| PlanView {
         title: about.document.title.clone(),
         parties: about.document.parties.clone(),
         adopted: DateView::new(&about.document.adopted.value, words),
         licence: about.document.licence.clone(),
         contact: about.document.contact.clone(),
+        contact_href: about.document.contact.as_deref().and_then(contact_address),
         source: about.source.map(|ix| LinkView {
             href: Route::record(plan, RecordIx::Source(ix)).file(),
             text: plan.sources.at(ix).document.title.clone(),
@@ -186,6 +194,18 @@ fn site(published: &Published, theme: &Theme, config: &Config) -> SiteView {
         propose: config.repository.as_ref().map(crate::config::Repository::new_url),
         generator: format!("planbook {}", env!("CARGO_PKG_VERSION")),
     }
+}
+
+/// The address of a contact that is one: a web page or a mailbox.
+fn contact_address(contact: &str) -> Option<String> {
+    let mailbox = || {
+        let (name, host) = contact.split_once('@')?;
+        let plain = |part: &str| {
+            !part.is_empty() && part.chars().all(|c| c.is_ascii_alphanumeric() || ".-_+".contains(c))
+        };
+        (plain(name) && plain(host)).then(|| format!("mailto:{contact}"))
+    };
+    if crate::config::whole_address(contact) { Some(contact.to_owned()) } else { mailbox() }
 }
 
 /// The lists that have something in them: the name in addresses and the key of the title.

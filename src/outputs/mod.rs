@@ -3,8 +3,10 @@
 //! [`TABLE`] lists the outputs. Each is one small file that says which pages there are; a page is made on demand from
 //! the published plan by filling one [view] and handing it to the template of its name.
 
+mod accessibility;
 mod agencies;
 mod areas;
+mod cards;
 mod composer;
 mod context;
 mod editions;
@@ -17,6 +19,7 @@ mod not_found;
 mod pages;
 mod redirects;
 mod sources;
+mod style_guide;
 mod updates;
 pub mod view;
 mod whole_plan;
@@ -55,6 +58,9 @@ pub const TABLE: &[Output] = &[
     editions::OUTPUT,
     whole_plan::OUTPUT,
     pages::OUTPUT,
+    accessibility::OUTPUT,
+    style_guide::OUTPUT,
+    cards::OUTPUT,
     not_found::OUTPUT,
     redirects::OUTPUT,
     machine::OUTPUT,

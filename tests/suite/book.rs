@@ -120,6 +120,11 @@ impl Book {
         Outcome { tree, diagnostics: book.diagnostics, files }
     }
 
+    /// A file of the site, which must have no problems.
+    pub fn page(&self, path: &str) -> String {
+        self.build().page(path)
+    }
+
     /// The codes and lines that a check reports.
     pub fn problems(&self) -> Vec<String> {
         self.build().places()

@@ -1,5 +1,7 @@
 //! What pages show.
 
+use planbook::vocabulary::{Choice as _, Status};
+
 use crate::book::{Book, words};
 
 #[test]
@@ -26,7 +28,7 @@ fn the_text_of_everything_is_escaped() {
     let hostile = "<script>alert(1)</script>\" onload=\"x";
     let quoted = "'<script>alert(1)</script>\" onload=\"x'";
     let outcome = Book::new()
-        .file("book.toml", format!("[book]\ntitle = '''{hostile}'''\ndescription = '''{hostile}'''\n"))
+        .file("book.toml", format!("[book]\ntitle = '''{hostile}'''\ndescription = '''{hostile}'''\n[site]\nbase-url = \"https://a.example/\"\ncards = true\nstyle-guide = true\n"))
         .file("content/plan.md", format!("---\ntitle: {quoted}\nparties: [{quoted}]\nadopted: 2020-01-01\nlicence: {quoted}\ncontact: {quoted}\n---\n"))
         .file("content/areas/01-trade/area.md", format!("---\nnumber: 1\ntitle: {quoted}\nsummary: {quoted}\n---\n"))
         .file(
@@ -44,7 +46,7 @@ fn the_text_of_everything_is_escaped() {
     assert_eq!(outcome.places(), Vec::<String>::new());
     for (path, bytes) in &outcome.files {
         let text = String::from_utf8_lossy(bytes);
-        assert!(!text.contains("<script") && !text.contains("\" onload"), "{path}");
+        assert!(!text.contains("<script>") && !text.contains("\" onload"), "{path}");
     }
 }
 
@@ -147,4 +149,82 @@ fn links_to_headings_are_proven() {
     assert_eq!(problems, ["broken-link"]);
     let notes = "---\ntitle: A\n---\nA[^1].\n\n[^1]: One.\n\n[^2]: Nobody calls this one, which calls[^3] another.\n\n[^3]: Three.\n";
     assert_eq!(Book::new().file("content/pages/a.md", notes).problems(), Vec::<String>::new());
+}
+
+#[test]
+fn cards_are_made_when_the_book_asks_and_named_by_whole_addresses() {
+    assert!(!Book::new().build().files.keys().any(|path| path.ends_with("card.svg")));
+    let settings = "[book]\ntitle = \"Harbour plan\"\n[site]\ncards = true\n";
+    let card = Book::new().file("book.toml", settings).page("items/1.1/card.svg");
+    assert!(card.contains(">Item 1.1<") && card.contains(">Hold talks<"), "{card}");
+    assert!(card.contains(">No public information found<") && card.contains("As of 30 June 2024"), "{card}");
+    let settings = format!("{settings}base-url = \"https://plan.example/\"\n");
+    let book = Book::new().file("book.toml", settings);
+    let image = |path: &str| {
+        let page = book.page(path);
+        let rest = page.split("og:image\" content=\"").nth(1).expect("a picture").to_owned();
+        rest.split('"').next().unwrap().to_owned()
+    };
+    assert_eq!(image("items/1.1/index.html"), "https://plan.example/items/1.1/card.svg");
+    assert_eq!(image("items/index.html"), "https://plan.example/card.svg");
+}
+
+#[test]
+fn the_accessibility_statement_can_be_replaced_and_is_always_linked() {
+    let page = "accessibility/index.html";
+    let built_in = Book::new().file(
+        "content/plan.md",
+        "---\ntitle: P\nparties: [A]\nadopted: 2020\ncontact: plan@harbour.example\n---\n",
+    );
+    let statement = built_in.page(page);
+    assert!(words(&statement).contains("Guidelines (WCAG) 2.2 at level AA"), "{statement}");
+    assert!(statement.contains("<a href=\"mailto:plan@harbour.example\">"), "{statement}");
+    assert!(built_in.page("items/1.1/index.html").contains("href=\"../../accessibility/index.html\""));
+    let own = Book::new()
+        .file("content/pages/accessibility.md", "---\ntitle: Access for all\norder: 1\n---\nAsk us.\n");
+    assert!(words(&own.page(page)).contains("Access for all Ask us."));
+    assert_eq!(own.page("index.html").matches("href=\"accessibility/index.html\"").count(), 1);
+}
+
+#[test]
+fn the_style_guide_shows_every_status_when_the_book_asks_for_it() {
+    assert!(!Book::new().build().files.contains_key("style/index.html"));
+    let settings = "[book]\ntitle = \"Harbour plan\"\n[site]\nstyle-guide = true\n";
+    let guide = Book::new().file("book.toml", settings).page("style/index.html");
+    for (word, _) in Status::CHOICES {
+        assert!(guide.contains(&format!("st-{word}")), "no {word}");
+    }
+    assert!(guide.contains("name=\"robots\" content=\"noindex\""));
+}
+
+#[test]
+fn a_long_page_has_a_table_of_contents_and_a_long_history_years() {
+    let page = |updates: usize| {
+        let updates: String = (0..updates)
+            .map(|n| format!("  - date: {}-05-{:02}\n    note: Met.\n", 2021 + n % 3, n + 1))
+            .collect();
+        Book::new().item("1.2", &format!("updates:\n{updates}")).page("items/1.2/index.html")
+    };
+    assert!(!page(6).contains("On this page"));
+    let long = page(7);
+    assert!(
+        long.contains("<a href=\"#page_history\">History</a>") && !long.contains("class=\"l3\""),
+        "{long}"
+    );
+    let years = page(21);
+    let contents = years.split("<nav class=\"contents\"").nth(1).unwrap().split("</nav>").next().unwrap();
+    assert!(words(contents).contains("History 2023 2022 2021"), "{contents}");
+    assert!(contents.contains("href=\"#update_1.2-2023-05-21\""), "{contents}");
+}
+
+#[test]
+fn a_text_with_many_headings_has_a_table_of_contents() {
+    let page = |headings: usize| {
+        let text: String = (1..=headings).map(|n| format!("## Part {n}\n\nWords.\n\n")).collect();
+        Book::new()
+            .file("content/pages/about.md", format!("---\ntitle: About\n---\n{text}"))
+            .page("about/index.html")
+    };
+    assert!(!page(3).contains("On this page"));
+    assert!(page(4).contains("<a href=\"#part-4\">Part 4</a>"));
 }

@@ -99,9 +99,16 @@ impl Composer<'_> {
                 .with("cite-text", &[("title", &title), ("site", &config.title), ("date", &as_of)]),
             updated: record.is_none().then(|| self.context.newest).flatten().map(|ix| self.day_of(ix)),
             contents: Vec::new(),
-            image: None,
+            image: self.image(record.is_some()),
             title,
         }
+    }
+
+    /// The picture of the page; a page that is of no record has that of the home page.
+    fn image(&self, of_record: bool) -> Option<String> {
+        let base = self.context.config.base_url.as_ref().filter(|_| self.context.config.cards)?;
+        let card = if of_record { self.route.card() } else { Route::home().card() };
+        Some(format!("{base}{card}"))
     }
 
     /// The day of an update.

@@ -192,7 +192,7 @@ impl<'c> Composer<'c> {
 }
 
 /// At most so many characters, cut at a space.
-fn shorten(text: &str, most: usize) -> String {
+pub(super) fn shorten(text: &str, most: usize) -> String {
     match text.char_indices().nth(most) {
         None => text.to_owned(),
         Some((end, _)) => {

@@ -1,0 +1,111 @@
+//! Pictures for where a page is shared: its title, and for an item its status. They are SVG, drawn by a template. A book
+//! asks for them, because they double the number of files.
+
+use super::composer::shorten;
+use super::view::{CardLine, CardView};
+use super::{Composer, Context, Output, OutputPage};
+use crate::plan::{Index as _, RecordIx};
+use crate::route::Route;
+use crate::site::{Body, Page};
+
+/// Social cards.
+pub(super) const OUTPUT: Output = Output { name: "cards", pages };
+
+/// How many columns of text a line has; a Chinese, Japanese or Korean character takes two.
+const COLUMNS: usize = 28;
+/// How many lines there are.
+const LINES: usize = 4;
+/// Where the baseline of the first line is, and how far the next is below it.
+const FIRST: usize = 240;
+const STEP: usize = 70;
+/// How many characters of the site's name fit.
+const NAME: usize = 60;
+
+fn pages(context: &Context) -> Vec<OutputPage> {
+    if !context.config.cards {
+        return Vec::new();
+    }
+    let plan = &context.published.plan;
+    let areas = plan.areas.indexed().map(|(ix, _)| RecordIx::Area(ix));
+    let items = plan.items.indexed().map(|(ix, _)| RecordIx::Item(ix));
+    let agencies = plan.agencies.indexed().map(|(ix, _)| RecordIx::Agency(ix));
+    let forums = plan.forums.indexed().map(|(ix, _)| RecordIx::Forum(ix));
+    let sources = plan.sources.indexed().map(|(ix, _)| RecordIx::Source(ix));
+    let pages = plan.pages.indexed().map(|(ix, _)| RecordIx::Page(ix));
+    let files = plan.updates.indexed().filter(|(_, update)| update.document.short_form_of.is_none());
+    let updates = files.map(|(ix, _)| RecordIx::Update(ix));
+    let records = areas.chain(items).chain(agencies).chain(forums).chain(sources).chain(pages).chain(updates);
+    std::iter::once(RecordIx::Plan).chain(records).map(|record| card(context, record)).collect()
+}
+
+fn card(context: &Context, record: RecordIx) -> OutputPage {
+    let route = Route::record(&context.published.plan, record);
+    let path = route.card();
+    let render = move |context: &Context| {
+        let view = view(&Composer::new(context, route.clone()), record);
+        context.theme.page("card.svg", &view, &context.tree).map(String::into_bytes)
+    };
+    Page { path, body: Body::Deferred(Box::new(render)), owner: None }
+}
+
+fn view(composer: &Composer<'_>, record: RecordIx) -> CardView {
+    let plan = composer.plan();
+    let (label, title) = match record {
+        RecordIx::Area(ix) => {
+            let area = &plan.areas.at(ix).document;
+            let label = format!("{} {}", composer.word("area"), area.number.value.as_str());
+            (label, area.title.value.clone())
+        }
+        RecordIx::Item(ix) => {
+            let label = format!("{} {}", composer.word("item"), composer.number(ix));
+            (label, plan.items.at(ix).document.title.value.clone())
+        }
+        RecordIx::Update(ix) => {
+            (composer.date(&plan.updates.at(ix).document.date.value).text, composer.name(record))
+        }
+        RecordIx::Agency(ix) => {
+            (plan.agencies.at(ix).document.party.clone().unwrap_or_default(), composer.name(record))
+        }
+        RecordIx::Forum(_) => (composer.word("forum"), composer.name(record)),
+        RecordIx::Source(_) => (composer.word("source"), composer.name(record)),
+        RecordIx::Plan | RecordIx::Page(_) => (String::new(), composer.name(record)),
+    };
+    let status = match record {
+        RecordIx::Item(ix) => Some(composer.status_of(composer.context.standing(ix))),
+        _ => None,
+    };
+    CardView { site: shorten(&composer.context.config.title, NAME), label, lines: lines(&title), status }
+}
+
+/// A title in lines; one that is too long ends in `…`.
+fn lines(title: &str) -> Vec<CardLine> {
+    let mut wrapped: Vec<String> =
+        textwrap::wrap(title, COLUMNS).into_iter().map(std::borrow::Cow::into_owned).collect();
+    if wrapped.len() > LINES {
+        wrapped.truncate(LINES);
+        if let Some(last) = wrapped.last_mut() {
+            last.push('…');
+        }
+    }
+    wrapped.into_iter().enumerate().map(|(at, text)| CardLine { y: FIRST + at * STEP, text }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    fn lines(title: &str) -> Vec<String> {
+        super::lines(title).into_iter().map(|line| line.text).collect()
+    }
+
+    #[test]
+    fn titles_are_set_in_lines_that_fit() {
+        assert_eq!(lines("Short"), ["Short"]);
+        assert_eq!(
+            lines("日本語の長い題名は空白がなくても折り返される"),
+            ["日本語の長い題名は空白がなく", "ても折り返される"]
+        );
+        let long = lines(&"eleven chars ".repeat(30));
+        assert_eq!(long.len(), 4);
+        assert!(long[3].ends_with('…'));
+        assert_eq!(lines(&"w".repeat(100)).len(), 4);
+    }
+}
