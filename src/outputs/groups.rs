@@ -105,6 +105,8 @@ fn group(composer: &mut Composer<'_>, grouping: Grouping, key: &'static str) -> 
         empty: composer.word(grouping.empty),
         status: (grouping.status)(composer, key),
         groups,
+        kinds: Vec::new(),
+        agencies: Vec::new(),
         items: items
             .into_iter()
             .filter(|ix| (grouping.key)(composer, *ix) == Some(key))

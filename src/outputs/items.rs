@@ -1,8 +1,8 @@
 //! The list of all items, and a page for each item and part.
 
 use super::composer::{Within, contents};
-use super::home::status_shares;
-use super::view::{ContentsView, ContinuesView, ForumLinkView, ItemPage, ItemsPage, UpdateView};
+use super::home::{kind_shares, status_shares};
+use super::view::{AgencyCount, ContentsView, ContinuesView, ForumLinkView, ItemPage, ItemsPage, UpdateView};
 use super::{Composer, Context, Output, OutputPage, page};
 use crate::plan::{Freshness, Index as _, Item, Ix, RecordIx, Schedule};
 use crate::route::Route;
@@ -32,8 +32,23 @@ fn list(composer: &mut Composer<'_>) -> ItemsPage {
         empty: composer.word("no-items"),
         status: None,
         groups: status_shares(composer, &items),
+        kinds: kind_shares(composer, &items),
+        agencies: leading_agencies(composer),
         items: items.into_iter().map(|item| composer.item_row(item)).collect(),
     }
+}
+
+fn leading_agencies(composer: &Composer<'_>) -> Vec<AgencyCount> {
+    let agencies = composer.plan().agencies.indexed().filter(|(_, agency)| !agency.leads.is_empty());
+    let mut leading: Vec<AgencyCount> = agencies
+        .map(|(ix, agency)| AgencyCount {
+            href: composer.record_href(RecordIx::Agency(ix)),
+            name: agency.document.name.clone(),
+            count: agency.leads.len(),
+        })
+        .collect();
+    leading.sort_by(|a, b| (&a.name, &a.href).cmp(&(&b.name, &b.href)));
+    leading
 }
 
 fn view(composer: &mut Composer<'_>, ix: Ix<Item>) -> ItemPage {

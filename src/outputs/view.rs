@@ -372,8 +372,23 @@ pub struct ItemsPage {
     pub status: Option<StatusView>,
     /// The other lists of this kind.
     pub groups: Vec<ShareView>,
+    /// The lists by kind; only on the list of all items.
+    pub kinds: Vec<ShareView>,
+    /// The agencies that lead items; only on the list of all items.
+    pub agencies: Vec<AgencyCount>,
     /// The items.
     pub items: Vec<ItemRow>,
+}
+
+/// An agency with the number of items that it leads.
+#[derive(Debug, Serialize)]
+pub struct AgencyCount {
+    /// Its page.
+    pub href: String,
+    /// Its name.
+    pub name: String,
+    /// How many items it leads.
+    pub count: usize,
 }
 
 /// `groups.html`: the lists of one kind
