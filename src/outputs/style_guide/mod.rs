@@ -1,9 +1,11 @@
 //! The style guide: every part of the theme in every state, for those who make a theme. A book asks for it.
 
+mod history;
+
 use super::composer::Within;
 use super::view::{
     AgencyView, AreaRow, ContentsView, DateView, EvidenceView, ItemRow, LinkView, MeetingView, ShareView,
-    StateView, StatusView, StyleGuidePage, UpdateRow, UpdateView,
+    StateView, StatusView, StyleGuidePage, UpdateRow,
 };
 use super::{Composer, Context, Output, OutputPage, page};
 use crate::date::Date;
@@ -11,7 +13,7 @@ use crate::markdown::{Place, to_fragment};
 use crate::plan::Links;
 use crate::route::Route;
 use crate::vocabulary::{
-    Choice as _, Degree, EvidenceClass, Kind, MeetingState, Outcome, Status, UpdateKind, Verdict,
+    Choice as _, Degree, EvidenceClass, Kind, MeetingState, Outcome, Status, UpdateKind,
 };
 
 /// The style guide.
@@ -46,7 +48,7 @@ fn view(composer: &mut Composer<'_>) -> StyleGuidePage {
         areas: areas(composer),
         items: items(composer, &statuses),
         updates: updates(composer),
-        events: events(composer, &statuses),
+        events: history::events(composer, &statuses),
         evidence: evidence(composer),
         links: vec![link(composer, "previous"), link(composer, "next")],
         statuses,
@@ -219,79 +221,4 @@ fn contents(composer: &Composer<'_>) -> Vec<ContentsView> {
     let years =
         (2010..2016).map(|year| ContentsView { level: 3, href: HERE.to_owned(), text: format!("{year}") });
     [line(2, "parts"), line(2, "history")].into_iter().chain(years).chain([line(2, "related")]).collect()
-}
-
-/// One entry of a history with everything that it can have, and one with nothing.
-fn events(composer: &Composer<'_>, statuses: &[StatusView]) -> Vec<UpdateView> {
-    let full = UpdateView {
-        href: Some(HERE.to_owned()),
-        meeting: meetings(composer).pop(),
-        forum: Some(link(composer, "forum")),
-        status: statuses.first().cloned(),
-        by: agencies(composer, 2),
-        items: vec![link(composer, "item"); 3],
-        areas: vec![link(composer, "area")],
-        whole_plan: true,
-        evidence: evidence(composer).into_iter().take(4).collect(),
-        links_inferred: true,
-        date_inferred: true,
-        confidence: Some(composer.word("confidence-low")),
-        scope_key: Some("context".to_owned()),
-        scope: Some(composer.word("scope-context")),
-        reported: Some(day(composer)),
-        new_due: Some(day(composer)),
-        reason: Some(titles(composer)[1].clone()),
-        challenges: Some(titles(composer)[3].clone()),
-        next_steps: Some(composer.word("next-steps")),
-        conflicts: Some(composer.word("conflicts")),
-        corrects: Some(link(composer, "update-kind-progress")),
-        corrected_by: Some(link(composer, "update-kind-correction")),
-        assessment: Some(super::view::AssessmentView {
-            heading: composer.words().with("assessment", &[("assessor", "ABC")]),
-            verdict: composer.word(&format!("verdict-{}", Verdict::Limited.word())),
-            scale: Some("1–5".to_owned()),
-            method: Some(titles(composer)[0].clone()),
-            url: Some("https://site.example/".to_owned()),
-        }),
-        ..event(composer, "update_full", UpdateKind::Meeting)
-    };
-    let plain =
-        UpdateKind::CHOICES.iter().map(|(word, kind)| event(composer, &format!("update_{word}"), *kind));
-    std::iter::once(full).chain(plain).collect()
-}
-
-fn event(composer: &Composer<'_>, anchor: &str, kind: UpdateKind) -> UpdateView {
-    UpdateView {
-        href: None,
-        anchor: anchor.to_owned(),
-        date: day(composer),
-        title: (kind != UpdateKind::NoChange)
-            .then(|| titles(composer)[usize::from(kind == UpdateKind::Meeting)].clone()),
-        kind_key: kind.word().to_owned(),
-        kind: composer.word(&format!("update-kind-{}", kind.word())),
-        body_html: "<p>Lorem ipsum dolor sit amet, consectetur adipiscing elit.</p>\n".to_owned(),
-        meeting: None,
-        forum: None,
-        status: None,
-        by: Vec::new(),
-        items: Vec::new(),
-        areas: Vec::new(),
-        whole_plan: false,
-        evidence: Vec::new(),
-        baseline: false,
-        links_inferred: false,
-        date_inferred: false,
-        confidence: None,
-        scope_key: None,
-        scope: None,
-        reported: None,
-        new_due: None,
-        reason: None,
-        challenges: None,
-        next_steps: None,
-        conflicts: None,
-        corrects: None,
-        corrected_by: None,
-        assessment: None,
-    }
 }
