@@ -1,0 +1,393 @@
+// The tables that can be sorted and filtered in place, and what is left of them without JavaScript.
+import assert from "node:assert/strict";
+import { readFileSync, statSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { after, afterEach, before, test } from "node:test";
+import { gzipSync } from "node:zlib";
+import { launch } from "./browser.mjs";
+import { fileAddress, root, serveAll } from "./sites.mjs";
+
+const script = join(root, "themes/default/static/tables.js");
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const items = { site: "everything", path: "items/index.html" };
+const area = { site: "everything", path: "areas/1/index.html" };
+const forums = { site: "everything", path: "forums/index.html" };
+const agencies = { site: "everything", path: "agencies/index.html" };
+const twoTables = { site: "real", path: "agencies/au-dfat/index.html" };
+const fewRows = { site: "everything", path: "status/in-progress/index.html" };
+
+let sites, browser;
+const contexts = [];
+before(async () => {
+  sites = await serveAll();
+  browser = await launch();
+});
+afterEach(() => Promise.all(contexts.splice(0).map((context) => context.close())));
+after(() => Promise.all([browser.close(), sites.close()]));
+
+async function tabOf({ width = 1280, ...options } = {}) {
+  const context = await browser.newContext({ viewport: { width, height: 800 }, ...options });
+  contexts.push(context);
+  return context.newPage();
+}
+
+async function visit(entry, options) {
+  const tab = await tabOf(options);
+  await tab.goto(sites.address(entry));
+  return tab;
+}
+
+/** The rows that are seen, each as the texts of its cells; headings of groups have one cell. */
+const rows = (tab) =>
+  tab.evaluate(() => [...document.querySelectorAll("tbody tr")]
+    .filter((row) => row.checkVisibility())
+    .map((row) => [...row.cells].map((cell) => (cell.querySelector("a, .st") ?? cell).textContent.trim())));
+const column = async (tab, n) => (await rows(tab)).map((cells) => cells[n]);
+const search = (tab) => tab.getByLabel("Filter by words");
+const choice = (tab, name) => tab.getByRole("combobox", { name, exact: true });
+const heading = (tab, name) => tab.getByRole("columnheader", { name }).getByRole("button");
+const message = (tab) => tab.getByRole("status").textContent();
+/** The rows with their bodies and all that is hidden, to compare a table with itself. */
+const state = (tab) =>
+  tab.evaluate(() => [...document.querySelectorAll("tbody")].map((body) => [...body.rows].map((row) => row.outerHTML)));
+
+test("every column sorts up and down, and the first brings the order of the plan back", async () => {
+  const tab = await visit(items);
+  const before = await state(tab);
+  const all = (await rows(tab)).filter((cells) => cells.length > 1);
+  const filledFirst = (n, compare) => {
+    const sorted = all.map((cells) => cells[n]).filter(Boolean).sort(compare);
+    return [...sorted, ...Array(all.length - sorted.length).fill("")];
+  };
+  const words = (a, b) => a.localeCompare(b, "en", { numeric: true });
+  assert.equal(await tab.locator("[aria-sort]").getAttribute("aria-sort"), "ascending");
+
+  for (const [name, n] of [["Title", 1], ["Lead", 3]]) {
+    await heading(tab, name).click();
+    assert.equal(await tab.getByRole("columnheader", { name }).getAttribute("aria-sort"), "ascending");
+    assert.deepEqual(await column(tab, n), filledFirst(n, words));
+    await heading(tab, name).click();
+    assert.equal(await tab.getByRole("columnheader", { name }).getAttribute("aria-sort"), "descending");
+    assert.deepEqual(await column(tab, n), filledFirst(n, (a, b) => words(b, a)));
+    assert.equal(await tab.locator("[aria-sort]").count(), 1);
+  }
+
+  const statuses = ["No public information found", "No status stated", "Not started", "In progress", "Continuing",
+    "Completed", "On hold", "Closed", "Has no status of its own"];
+  const ranks = async () => (await column(tab, 2)).map((text) => statuses.indexOf(text.split(",")[0]));
+  await heading(tab, "Status").click();
+  const up = await ranks();
+  assert.deepEqual(up, [...up].sort((a, b) => a - b));
+  assert.ok(!up.includes(-1));
+  await heading(tab, "Status").click();
+  assert.deepEqual(await ranks(), up.reverse());
+
+  const years = async () => (await column(tab, 4)).map((text) => Number(/\d{4}|$/.exec(text)[0]));
+  const filled = all.map((cells) => cells[4]).filter(Boolean).length;
+  const none = Array(all.length - filled).fill(0);
+  await heading(tab, "Latest").click();
+  const oldest = await years();
+  assert.deepEqual(oldest, [...oldest.slice(0, filled).sort((a, b) => a - b), ...none]);
+  await heading(tab, "Latest").click();
+  assert.deepEqual(await years(), [...oldest.slice(0, filled).reverse(), ...none]);
+
+  await heading(tab, "Number").click();
+  assert.deepEqual(await state(tab), before);
+  await heading(tab, "Number").click();
+  assert.deepEqual(await column(tab, 0), all.map((cells) => cells[0]).reverse());
+  await heading(tab, "Number").click();
+  assert.deepEqual(await state(tab), before);
+});
+
+test("equal rows stay in the order of the plan, and dates of any precision are in order", async () => {
+  const tab = await visit(items);
+  await heading(tab, "Latest").click();
+  const sorted = await rows(tab);
+  const of = (date) => sorted.filter((cells) => cells[4] === date).map((cells) => cells[0]);
+  assert.deepEqual(of("22 May 2024"), ["1.2", "2.5"]);
+  await heading(tab, "Latest").click();
+  assert.deepEqual((await rows(tab)).filter((cells) => cells[4] === "22 May 2024").map((cells) => cells[0]), ["1.2", "2.5"]);
+  const dated = sorted.map((cells) => cells[0]);
+  const inOrder = ["2.4", "1.1", "1.4", "2.8", "1.7.b", "2.1.b", "1.7", "1.2"];
+  assert.deepEqual(dated.filter((number) => inOrder.includes(number)), inOrder);
+});
+
+test("numbers sort as numbers", async () => {
+  const tab = await visit(forums);
+  await heading(tab, "Updates").first().click();
+  for (const table of await tab.locator("table").all()) {
+    const counts = (await table.locator("tbody td:last-child").allTextContents()).map(Number);
+    assert.deepEqual(counts, [...counts].sort((a, b) => a - b));
+  }
+});
+
+test("headings of groups show in the order of the plan alone, and only those with rows", async () => {
+  const tab = await visit(items);
+  const groups = async () => (await rows(tab)).filter((cells) => cells.length === 1).map(([text]) => text.slice(0, 2).trim());
+  assert.deepEqual(await groups(), ["1", "2", "10"]);
+  await search(tab).fill("drill");
+  assert.deepEqual(await groups(), ["1", "2"]);
+  await heading(tab, "Title").click();
+  assert.deepEqual(await groups(), []);
+  assert.deepEqual(await column(tab, 1), ["Flood drills", "Harbour drills"]);
+  await search(tab).fill("");
+  assert.deepEqual(await groups(), []);
+  await heading(tab, "Number").click();
+  assert.deepEqual(await groups(), ["1", "2", "10"]);
+});
+
+test("a filter finds all its words anywhere, in any case and width", async () => {
+  const tab = await visit(items);
+  const numbers = async (text) => {
+    await search(tab).fill(text);
+    return (await rows(tab)).filter((cells) => cells.length > 1).map(([number]) => number);
+  };
+  assert.deepEqual(await numbers("RULES port"), ["1.7"]);
+  assert.deepEqual(await numbers("port rules"), ["1.7"]);
+  assert.deepEqual(await numbers("ｒｕｌｅｓ　ｏｎ"), ["1.7.a", "1.7.b"]);
+  assert.deepEqual(await numbers("safe harbours drills"), ["1.2"]);
+  assert.deepEqual(await numbers("  "), (await numbers("")));
+  assert.equal((await numbers("")).length, 27);
+  assert.deepEqual(await numbers("lune deliverable 2.1.a"), ["2.1.a.i"]);
+});
+
+test("what is shown is said, and sought again when nothing is left", async () => {
+  const tab = await visit(items);
+  assert.equal(await message(tab), "27 of 27 shown");
+  await search(tab).fill("drill");
+  assert.equal(await message(tab), "2 of 27 shown");
+  await heading(tab, "Latest").click();
+  assert.equal(await message(tab), "2 of 27 shown, sorted by Latest, ascending");
+  await search(tab).fill("no such words");
+  assert.equal(await message(tab), "0 of 27 shown, sorted by Latest, ascending");
+  assert.ok(await tab.getByText("Nothing matches.").isVisible());
+  assert.ok(await tab.locator("table").isHidden());
+  await tab.getByRole("button", { name: "Show all" }).click();
+  assert.equal(await message(tab), "27 of 27 shown, sorted by Latest, ascending");
+  assert.ok(await tab.getByText("Nothing matches.").isHidden());
+  assert.ok(await search(tab).evaluate((field) => field === document.activeElement));
+});
+
+test("a status can be chosen, in the order of the vocabulary, together with words", async () => {
+  const tab = await visit(items);
+  const status = choice(tab, "Status");
+  assert.deepEqual(await status.locator("option").allTextContents(), ["All", "No public information found",
+    "No status stated", "Not started", "In progress", "Continuing", "Completed", "On hold", "Closed", "Has no status of its own"]);
+  await status.selectOption("Closed");
+  assert.equal(await message(tab), "5 of 27 shown");
+  await search(tab).fill("withdrawn");
+  assert.deepEqual(await column(tab, 0).then((cells) => cells.at(-1)), "2.2");
+  await search(tab).fill("harbour drills");
+  await tab.getByRole("button", { name: "Show all" }).click();
+  assert.equal(await status.inputValue(), "");
+  assert.equal(await message(tab), "27 of 27 shown");
+});
+
+test("the keyboard alone does all of it", async () => {
+  const tab = await visit(items);
+  await search(tab).focus();
+  await tab.keyboard.type("drills");
+  assert.equal(await message(tab), "2 of 27 shown");
+  await tab.keyboard.press("Tab");
+  await tab.keyboard.press("c");
+  assert.equal(await choice(tab, "Status").inputValue(), "continuing");
+  const focused = () => tab.evaluate(() => {
+    const { textContent } = document.activeElement;
+    return `${textContent}: ${getComputedStyle(document.activeElement).outlineStyle}`;
+  });
+  for (const name of ["Number", "Title", "Status", "Lead", "Latest"]) {
+    await tab.keyboard.press("Tab");
+    assert.equal(await focused(), `${name}: solid`);
+  }
+  await tab.keyboard.press("Enter");
+  assert.equal(await tab.locator("[aria-sort] button").textContent(), "Latest");
+  await tab.keyboard.press("Space");
+  assert.equal(await tab.locator("[aria-sort]").getAttribute("aria-sort"), "descending");
+  assert.equal(await focused(), "Latest: solid");
+});
+
+test("cards are sorted by a list of orders, and their hidden headings take no focus", async () => {
+  const tab = await visit(items, { width: 320 });
+  assert.equal(await tab.locator("thead button:visible").count(), 0);
+  await choice(tab, "Status").focus();
+  await tab.keyboard.press("Tab");
+  assert.ok(await choice(tab, "Sort by").evaluate((field) => field === document.activeElement));
+  await tab.keyboard.press("Tab");
+  assert.equal(await tab.evaluate(() => document.activeElement.closest("tbody") !== null), true);
+  await choice(tab, "Sort by").selectOption("Title, descending");
+  assert.equal((await column(tab, 1))[0], "Willows along the banks");
+  await tab.setViewportSize({ width: 1280, height: 800 });
+  assert.equal(await tab.locator("[aria-sort=descending] button").textContent(), "Title");
+  assert.ok(await tab.locator(".table-order").isHidden());
+});
+
+test("controls are large, and nothing needs more room than 320 pixels", async () => {
+  for (const width of [320, 1280]) {
+    const tab = await visit(items, { width });
+    for (const control of await tab.locator(".table-tools :is(input, select):visible").all()) {
+      assert.ok((await control.boundingBox()).height >= 44);
+    }
+    assert.equal(await tab.evaluate(() => document.documentElement.scrollWidth), width);
+    for (const button of await tab.locator("thead button:visible").all()) {
+      assert.ok((await button.boundingBox()).height >= 24);
+    }
+  }
+});
+
+test("one toolbar filters the tables of all groups", async () => {
+  const tab = await visit(forums);
+  assert.equal(await tab.locator(".table-tools").count(), 1);
+  const sections = tab.locator("main > section:visible");
+  const links = tab.locator(".contents li:visible");
+  const all = await sections.count();
+  assert.equal(await links.count(), all);
+  await search(tab).fill("lune");
+  const left = await sections.count();
+  assert.ok(left > 0 && left < all);
+  assert.equal(await links.count(), left);
+  assert.match(await message(tab), new RegExp(`^${(await rows(tab)).length} of \\d+ shown$`));
+  await search(tab).fill("no such words");
+  assert.equal(await sections.count(), 0);
+  assert.ok(await tab.locator(".contents").isHidden());
+  await tab.getByRole("button", { name: "Show all" }).click();
+  assert.equal(await sections.count(), all);
+  await heading(tab, "Name").first().click();
+  assert.equal(await tab.locator("[aria-sort=descending]").count(), all);
+});
+
+test("two tables with toolbars of their own do not meet", async () => {
+  const tab = await visit(twoTables);
+  const [first, second] = await tab.getByRole("status").all();
+  const before = await second.textContent();
+  await search(tab).first().fill("no such words");
+  assert.match(await first.textContent(), /^0 of /);
+  assert.equal(await second.textContent(), before);
+});
+
+test("a short table has no toolbar", async () => {
+  const tab = await visit(fewRows);
+  assert.equal(await tab.locator(".table-tools, thead button").count(), 0);
+  assert.equal(await tab.locator("table").count(), 1);
+});
+
+test("the filter is still there when the reader comes back", async () => {
+  const tab = await visit(items);
+  await search(tab).fill("drills");
+  await choice(tab, "Status").selectOption("Continuing");
+  await heading(tab, "Title").click();
+  const before = await rows(tab);
+  await tab.getByRole("link", { name: "Harbour drills" }).click();
+  await tab.waitForURL(/1\.2/);
+  await tab.goBack();
+  assert.equal(await search(tab).inputValue(), "drills");
+  assert.deepEqual(await rows(tab), before);
+  assert.equal(await message(tab), "2 of 27 shown, sorted by Title, ascending");
+});
+
+test("without JavaScript there is a plain table", async () => {
+  for (const entry of [items, agencies]) {
+    const tab = await visit(entry, { javaScriptEnabled: false });
+    assert.ok(await tab.locator(".table-tools").isHidden());
+    assert.equal(await tab.locator(".table-tools").boundingBox(), null);
+    assert.equal(await tab.getByRole("button").count(), 0);
+  }
+});
+
+test("nothing moves when the script comes late", async () => {
+  for (const entry of [items, area, agencies, forums, twoTables]) {
+    for (const width of [320, 600, 1280]) {
+      const tab = await tabOf({ width, javaScriptEnabled: true });
+      let release;
+      const late = new Promise((done) => { release = done; });
+      await tab.route("**/assets/tables.js", async (route) => {
+        await late;
+        await route.continue();
+      });
+      await tab.addInitScript(() => {
+        window.shift = 0;
+        new PerformanceObserver((list) => {
+          for (const { value } of list.getEntries()) window.shift += value;
+        }).observe({ type: "layout-shift", buffered: true });
+      });
+      await tab.goto(sites.address(entry), { waitUntil: "commit" });
+      const places = () => tab.evaluate(() => [...document.querySelectorAll("th, td, h2, footer")].map((element) => {
+        const { x, y, width, height } = element.getBoundingClientRect();
+        return [x, y, width, height].map(Math.round).join(" ");
+      }));
+      await tab.locator(".site-foot").waitFor();
+      await tab.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+      assert.equal(await tab.locator("thead button").count(), 0);
+      const before = await places();
+      release();
+      await tab.locator(".table-tools").first().waitFor();
+      await tab.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+      assert.deepEqual(await places(), before, `${entry.path} at ${width}`);
+      assert.equal(await tab.evaluate(() => window.shift), 0, `${entry.path} at ${width}`);
+      await tab.context().close();
+    }
+  }
+});
+
+test("what has the focus is never below the head of the table", async () => {
+  const tab = await visit(items, { reducedMotion: "reduce" });
+  await tab.getByRole("link", { name: "Review in the fifth year" }).focus();
+  for (let n = 0; n < 40; n += 1) {
+    const [top, bottom, inside] = await tab.evaluate(() => [
+      document.activeElement.getBoundingClientRect().top,
+      document.querySelector("thead th").getBoundingClientRect().bottom,
+      document.activeElement.closest("tbody") !== null,
+    ]);
+    if (!inside) break;
+    assert.ok(top >= bottom, `${top} is above ${bottom}`);
+    await tab.keyboard.press("Shift+Tab");
+  }
+});
+
+test("print shows the rows of the view, without the toolbar", async () => {
+  const tab = await visit(items);
+  await search(tab).fill("drills");
+  await tab.emulateMedia({ media: "print" });
+  assert.ok(await tab.locator(".table-tools").isHidden());
+  assert.deepEqual((await rows(tab)).filter((cells) => cells.length > 1).map(([number]) => number), ["1.2", "2.5"]);
+});
+
+test("a table that is sorted and filtered breaks no rule of axe-core", async () => {
+  for (const width of [1280, 320]) {
+    for (const colorScheme of ["light", "dark"]) {
+      const tab = await visit(items, { width, colorScheme, bypassCSP: true });
+      await tab.evaluate(axe);
+      const violations = async (text) => {
+        await search(tab).fill(text);
+        return tab.evaluate(async () => {
+          const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+          const { violations } = await window.axe.run({ resultTypes: ["violations"], runOnly: tags });
+          return violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`);
+        });
+      };
+      assert.deepEqual(await violations("drills"), []);
+      assert.deepEqual(await violations("no such words"), []);
+      await tab.locator(".table-order").evaluate((field) => {
+        field.selectedIndex = 5;
+        field.dispatchEvent(new Event("input", { bubbles: true }));
+      });
+      assert.deepEqual(await violations("river"), []);
+    }
+  }
+});
+
+test("it works from the disk", async () => {
+  const tab = await tabOf();
+  const errors = [];
+  tab.on("pageerror", (error) => errors.push(error.message));
+  tab.on("console", (line) => errors.push(line.text()));
+  await tab.goto(fileAddress(items));
+  await search(tab).fill("drills");
+  assert.equal(await message(tab), "2 of 27 shown");
+  assert.deepEqual(errors, []);
+});
+
+test("the script is small", () => {
+  assert.ok(statSync(script).size <= 4096);
+  assert.ok(gzipSync(readFileSync(script), { level: 9 }).length <= 1700);
+});
