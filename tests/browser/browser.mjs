@@ -42,3 +42,18 @@ export const environment = { ...process.env, FONTCONFIG_FILE: join(here, "fonts.
 
 export const launch = (options = {}) =>
   chromium.launch({ executablePath: findBrowser(), args: flags, env: environment, ...options });
+
+const holding = new WeakSet();
+
+/** Opens an entry of pages.mjs. A page that leads on at once is held, so that it can be looked at. */
+export async function open(tab, address, { template }) {
+  if (holding.delete(tab)) await tab.unroute("**/*");
+  if (template === "redirect") {
+    holding.add(tab);
+    await tab.route("**/*", (route) => {
+      const leadsOn = route.request().isNavigationRequest() && route.request().url() !== address;
+      return leadsOn ? route.fulfill({ status: 204 }) : route.continue();
+    });
+  }
+  await tab.goto(address);
+}

@@ -1,0 +1,63 @@
+// Accessibility rules of axe-core on every kind of page: light and dark, narrow and wide, with and without JavaScript.
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { after, before, test } from "node:test";
+import { launch, open } from "./browser.mjs";
+import { noFaults } from "./faults.mjs";
+import { label, pages } from "./pages.mjs";
+import { serveAll } from "./sites.mjs";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+// Without JavaScript a page has no timers, and axe-core waits with them.
+const timers = "window.setTimeout = (then, _, ...values) => { Promise.resolve().then(() => then(...values)); return 1; };";
+const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+// The other colour scheme changes colours only; these are the rules that look at them.
+const colourRules = ["color-contrast", "link-in-text-block"];
+
+let sites, browser, withScript, withoutScript;
+
+before(async () => {
+  sites = await serveAll();
+  browser = await launch();
+  const tab = async (javaScriptEnabled) => (await browser.newContext({ javaScriptEnabled, bypassCSP: true })).newPage();
+  withScript = await tab(true);
+  withoutScript = await tab(false);
+});
+after(() => Promise.all([browser.close(), sites.close()]));
+
+const violations = (tab, runOnly) =>
+  tab.evaluate(async (runOnly) => {
+    const { violations } = await window.axe.run({ resultTypes: ["violations"], runOnly });
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")}: ${failureSummary.replace(/\s+/g, " ")}`));
+  }, runOnly);
+
+async function look(tab, entry, prelude) {
+  const found = [];
+  await tab.setViewportSize({ width: 1280, height: 900 });
+  await tab.emulateMedia({ colorScheme: "light" });
+  await open(tab, sites.address(entry), entry);
+  await tab.evaluate(prelude + axe);
+  for (const [width, colorScheme, runOnly] of [
+    [1280, "light", tags],
+    [1280, "dark", colourRules],
+    [320, "dark", colourRules],
+    [320, "light", tags],
+  ]) {
+    await tab.setViewportSize({ width, height: 900 });
+    await tab.emulateMedia({ colorScheme });
+    found.push(...(await violations(tab, runOnly)).map((text) => `${width} px, ${colorScheme}: ${text}`));
+  }
+  return found;
+}
+
+for (const entry of pages) {
+  test(`${label(entry)} breaks no rule of axe-core`, async () => {
+    const found = await look(withScript, entry, "");
+    // A page without a script is the same page without JavaScript.
+    if (await withScript.locator("script").count()) {
+      found.push(...(await look(withoutScript, entry, timers)).map((text) => `without JavaScript, ${text}`));
+    }
+    noFaults(found);
+  });
+}

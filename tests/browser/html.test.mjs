@@ -1,0 +1,43 @@
+// The Nu HTML checker on every page and every style sheet of all sites.
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { join, relative } from "node:path";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { noFaults } from "./faults.mjs";
+import { artefacts, filesOf, folder, here, siteNames } from "./sites.mjs";
+
+const jar = join(here, "node_modules/vnu-jar/build/dist/vnu.jar");
+
+/** What the checker says of files, as one line each. */
+function messages(files, ...options) {
+  const args = ["-Xss2m", "-jar", jar, "--stdout", "--exit-zero-always", "--format", "json", ...options, ...files];
+  const { status, error, stdout, stderr } = spawnSync("java", args, { encoding: "utf8", maxBuffer: 1 << 28 });
+  assert.equal(status, 0, error?.message ?? stderr);
+  return JSON.parse(stdout).messages
+    .filter(({ message }) => !mistaken.some((pattern) => pattern.test(message)))
+    .map(({ url, lastLine, message }) => `${relative(join(artefacts, "sites"), fileURLToPath(url))}:${lastLine}: ${message}`);
+}
+
+/** What the checker says and is wrong about. Each line has its reason; nothing else may be here. */
+const mistaken = [
+  // It takes no file for the site's own when it reads from the disk. network.test.mjs asks the browser.
+  /^Resource violates Content Security Policy \(meta tag\): external (stylesheet|script) “[^”:]*\/assets\/[^”:]*” blocked/,
+  /^Resource violates Content Security Policy \(meta tag\): external (stylesheet|script) “assets\/[^”:]*” blocked/,
+  // It does not know container queries.
+  /^CSS: “container-type”: Property “container-type” doesn't exist\.$/,
+  /^CSS: Unrecognized at-rule “@container”$/,
+];
+
+const paths = (site, ending) => filesOf(site, ending).map((path) => join(folder(site), path));
+
+test("the Nu HTML checker has nothing to say of any page", (t) => {
+  const files = siteNames.flatMap((site) => paths(site, ".html"));
+  t.diagnostic(`${files.length} pages`);
+  noFaults(messages(files));
+});
+
+// The sheets of all sites are the same; only this site has a style guide.
+test("the Nu HTML checker has nothing to say of the style sheets", () => {
+  noFaults(messages(paths("everything", ".css"), "--css"));
+});
