@@ -1,5 +1,6 @@
 //! The stages in their order: from a tree of files to a site, and to what is wrong with it.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 
@@ -53,6 +54,14 @@ pub struct Built {
     pub book: Book,
     /// The site that was written, unless the book has errors.
     pub site: Option<(Context, Site<Context>)>,
+}
+
+/// Files of a site that were not written.
+pub struct Gathered {
+    /// What the site shows.
+    pub context: Context,
+    /// The files by path.
+    pub files: BTreeMap<String, Vec<u8>>,
 }
 
 impl Book {
@@ -140,6 +149,35 @@ pub fn prove(book: &mut Book, tree: &Arc<Tree>, options: &Options) -> Result<(),
         book.report(problems);
     }
     Ok(())
+}
+
+/// A book whose pages were all made and proven, with those of its files that are wanted. No files when there is an error.
+///
+/// # Errors
+/// Never in practice: nothing is written.
+pub fn gather(
+    tree: &Arc<Tree>,
+    found: Vec<Diagnostic>,
+    options: &Options,
+    today: Day,
+    wanted: impl Fn(&str) -> bool + Sync,
+) -> Result<(Book, Option<Gathered>), Failure> {
+    let mut book = read(tree, found, today);
+    let Some((context, site)) = site(&mut book, tree, options).filter(|_| !book.has_errors()) else {
+        return Ok((book, None));
+    };
+    let files: Mutex<BTreeMap<String, Vec<u8>>> = Mutex::default();
+    let problems = render(&context, &site, |path, bytes| {
+        if wanted(path) {
+            let mut files = files.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+            files.insert(path.to_owned(), bytes.to_vec());
+        }
+        Ok(())
+    })?;
+    book.report(problems);
+    let files = files.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+    let gathered = Some(Gathered { context, files }).filter(|_| !book.has_errors());
+    Ok((book, gathered))
 }
 
 /// Builds a book into `out`. Nothing is written when there is an error: the old site stays.

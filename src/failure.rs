@@ -40,6 +40,29 @@ pub enum Failure {
     /// The output folder would take the book's own files with it.
     #[error("--out {} would replace the book itself\n  help: choose a folder beside the content, such as public", .0.display())]
     OutputIsInput(PathBuf),
+    /// There is a file in the place of the PDF that is none.
+    #[error("{} is not a PDF, so it is left as it is\n  help: choose another --out, or remove the file yourself", .0.display())]
+    NotAPdf(PathBuf),
+    /// None of the browsers that could print is installed.
+    #[error(
+        "no browser was found to print the plan with: looked for {0}\n  help: install one (Debian: `apt install chromium`; macOS: `brew install --cask chromium`; Windows: `winget install Google.Chrome`), or name yours with --browser\n  help: any browser can also print the page plan/ of the site to PDF"
+    )]
+    NoBrowser(String),
+    /// A browser did not print.
+    #[error("the browser {} {what}{said}\n  help: try another with --browser; one from a snap or flatpak cannot read the system's temporary folder, so set TMPDIR to one in your home", program.display())]
+    Browser {
+        /// The program.
+        program: PathBuf,
+        /// What it did instead.
+        what: String,
+        /// Its last words, each on a line of its own.
+        said: String,
+    },
+    /// The PDF would name a file of this machine.
+    #[error(
+        "the PDF would have a link to a file of this machine, so it was not kept\n  help: a template of your theme has a link whose address does not stand in double quotes"
+    )]
+    LocalLink,
 }
 
 impl Failure {

@@ -11,6 +11,7 @@
 //! 6. [`outputs`] says which pages exist and what each shows, with addresses from [`route`] and words from [`render`].
 //! 7. [`links`] proves that every link of the finished pages leads somewhere.
 //! 8. [`write`](mod@write) puts the site on the disk, whole or not at all.
+//! 9. [`pdf`] prints the page of the whole plan, when a PDF is wanted instead.
 //!
 //! [`diag`] is used by all of them; [`cli`] is a thin face on [`build`].
 
@@ -27,6 +28,7 @@ pub mod markdown;
 pub mod outline;
 pub mod outputs;
 pub mod parse;
+pub mod pdf;
 pub mod plan;
 pub mod publish;
 pub mod render;

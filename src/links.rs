@@ -87,8 +87,8 @@ fn attributes<'a>(html: &'a str, name: &'a [u8]) -> impl Iterator<Item = &'a str
     })
 }
 
-/// The file that an address on the page at `path` leads to; `None` for other sites.
-fn within_site(path: &str, address: &str, base: &str) -> Option<(String, Option<String>)> {
+/// The file that an address on the page at `path` leads to, and the id in it; `None` for other sites.
+pub fn within_site(path: &str, address: &str, base: &str) -> Option<(String, Option<String>)> {
     let address = address.replace("&amp;", "&").replace("&quot;", "\"").replace("&#x27;", "'");
     let (target, fragment) = match address.split_once('#') {
         Some((target, fragment)) => {

@@ -106,6 +106,31 @@ impl Staging {
     }
 }
 
+/// Writes one file beside its place and then puts it there in one step. What is there already is replaced only if it
+/// begins with `magic`, as the new one does.
+///
+/// # Errors
+/// When the disk refuses, or another kind of file is there.
+#[expect(clippy::disallowed_methods, reason = "this is the one place that writes a file of its own")]
+pub fn file(out: &Path, bytes: &[u8], magic: &[u8]) -> Result<(), Failure> {
+    use std::io::Write as _;
+    let out = std::path::absolute(out).map_err(Failure::io("find", out))?;
+    if out.exists() && !fs::read(&out).is_ok_and(|old| old.starts_with(magic)) {
+        return Err(Failure::NotAPdf(out));
+    }
+    let parent = out.parent().unwrap_or(&out);
+    fs::create_dir_all(parent).map_err(Failure::io("create", parent))?;
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(STAGING);
+    // A temporary file is private; this one is as readable as any that its owner makes.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let mut file = builder.tempfile_in(parent).map_err(Failure::io("create a file in", parent))?;
+    file.write_all(bytes).map_err(Failure::io("write", &out))?;
+    file.persist(&out).map_err(|error| error.error).map_err(Failure::io("replace", &out))?;
+    Ok(())
+}
+
 /// Marks a folder as planbook's own work in progress. The lock ends with the file, however the process ends.
 fn mark(folder: &Path) -> Result<fs::File, Failure> {
     let path = folder.join(MARKER);

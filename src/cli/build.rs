@@ -30,7 +30,7 @@ pub(super) struct Arguments {
     base_url: Option<String>,
 }
 
-fn parse_url(text: &str) -> Result<String, String> {
+pub(super) fn parse_url(text: &str) -> Result<String, String> {
     match site_address(text) {
         true => Ok(format!("{}/", text.trim_end_matches('/'))),
         false => Err("write a whole address with https://, without `?` and `#`".to_owned()),

@@ -5,6 +5,7 @@
 mod build;
 mod check;
 mod explain;
+mod pdf;
 
 use std::io::Write as _;
 use std::path::PathBuf;
@@ -22,7 +23,7 @@ use crate::source::Tree;
     version,
     about,
     arg_required_else_help = true,
-    after_help = "Examples:\n  planbook check                 say what is wrong with the book in this folder\n  planbook build                 write the site to public/\n  planbook explain unknown-key   say what a check means\n\nExit codes: 0 all is well, 1 the book has errors, 2 anything else."
+    after_help = "Examples:\n  planbook check                 say what is wrong with the book in this folder\n  planbook build                 write the site to public/\n  planbook pdf                   print the whole plan to plan.pdf\n  planbook explain unknown-key   say what a check means\n\nExit codes: 0 all is well, 1 the book has errors, 2 anything else."
 )]
 pub struct Cli {
     #[command(subcommand)]
@@ -33,6 +34,8 @@ pub struct Cli {
 enum Command {
     /// Write the site
     Build(build::Arguments),
+    /// Print the whole plan to a PDF
+    Pdf(pdf::Arguments),
     /// Say what is wrong with the book, all of it at once
     Check(check::Arguments),
     /// Say what a check means and how to mend what it finds
@@ -51,6 +54,7 @@ struct Root {
 pub fn run() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Build(arguments) => build::run(&arguments),
+        Command::Pdf(arguments) => pdf::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
     };

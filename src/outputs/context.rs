@@ -232,6 +232,6 @@ pub(super) fn lists(published: &Published) -> impl Iterator<Item = (&'static str
 impl DateView {
     /// A date for a template.
     pub fn new(date: &crate::date::Date, words: &crate::render::Words) -> Self {
-        Self { text: show(date, words), iso: date.machine_readable() }
+        Self { text: show(date, words), iso: date.machine_readable(), first: date.earliest.to_string() }
     }
 }

@@ -19,6 +19,8 @@ pub struct DateView {
     pub text: String,
     /// For `<time datetime>`, where there is a form for it.
     pub iso: Option<String>,
+    /// The first day that it can mean, to sort by.
+    pub first: String,
 }
 
 /// What every page has.

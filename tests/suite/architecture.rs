@@ -13,7 +13,7 @@ const LEVELS: &[&[&str]] = &[
     &["render", "site"],
     &["outputs", "links"],
     &["write"],
-    &["build"],
+    &["build", "pdf"],
     &["cli"],
 ];
 

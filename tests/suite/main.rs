@@ -18,6 +18,7 @@ mod everything;
 mod hostile_input;
 mod output_folder;
 mod pages;
+mod pdf;
 mod published;
 mod readme;
 mod real_plan;

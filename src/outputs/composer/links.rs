@@ -97,7 +97,7 @@ impl Composer<'_> {
             cite: self
                 .words()
                 .with("cite-text", &[("title", &title), ("site", &config.title), ("date", &as_of)]),
-            updated: record.is_none().then(|| self.context.newest).flatten().map(|ix| self.day_of(ix)),
+            updated: record.is_none().then_some(self.context.newest).flatten().map(|ix| self.day_of(ix)),
             contents: Vec::new(),
             image: self.image(record.is_some()),
             title,

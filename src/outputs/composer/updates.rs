@@ -67,7 +67,9 @@ impl Composer<'_> {
     fn when(&self, update: &Update) -> DateView {
         let date = self.date(&update.document.date.value);
         match update.document.meeting.as_ref().and_then(|meeting| meeting.end.as_ref()) {
-            Some(end) => DateView { text: format!("{} – {}", date.text, self.date(end).text), iso: None },
+            Some(end) => {
+                DateView { text: format!("{} – {}", date.text, self.date(end).text), iso: None, ..date }
+            }
             None => date,
         }
     }

@@ -25,7 +25,7 @@ for (const tools of document.querySelectorAll(".table-tools")) {
     if (!column) return `${index}`;
     const cell = row.cells[column];
     const text = (cell.querySelector("th > a") ?? cell).textContent.trim();
-    if (cell.matches(".d")) return cell.querySelector("time")?.dateTime ?? /\d{4}|$/.exec(text)[0];
+    if (cell.matches(".d")) return cell.dataset.v ?? "";
     const place = [...status?.options ?? []].findIndex(({ value }) => cell.querySelector(`.st-${value}`));
     return place < 0 ? text : `${place} ${text}`;
   }

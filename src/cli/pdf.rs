@@ -1,0 +1,84 @@
+//! `planbook pdf`
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use super::build::parse_url;
+use super::{Root, parse_day, say, say_error, say_problems, today};
+use crate::date::Day;
+use crate::pdf::{self, Browser, Job};
+use crate::publish::Options;
+use crate::vocabulary::Audience;
+use crate::{build, diag, source, write};
+
+/// Print the whole plan to a PDF.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  planbook pdf\n  planbook pdf --out docs/plan.pdf --paper letter\n  planbook pdf --as-of 2012-12-31         the plan as it stood that day\n  planbook pdf --browser /opt/chrome/chrome\n\nThe page /plan/ of the site is printed by a browser: Chromium, Chrome or Edge, whichever is installed. With a base-url, what leads to other pages of the site is a link in the PDF too. When there is an error, nothing changes."
+)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    root: Root,
+    /// The file [default: plan.pdf in the book's folder]
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+    /// Tell the story as of this day [default: today, in UTC]
+    #[arg(long, value_name = "DATE", value_parser = parse_day)]
+    as_of: Option<Day>,
+    /// Where the site stands, for links; replaces base-url of book.toml
+    #[arg(long, value_name = "URL", value_parser = parse_url)]
+    base_url: Option<String>,
+    /// The size of the paper
+    #[arg(long, value_enum, default_value_t = Paper::A4, hide_possible_values = true, value_name = "a4|letter")]
+    paper: Paper,
+    /// The browser, when it is not found by itself
+    #[arg(long, value_name = "PATH")]
+    browser: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+enum Paper {
+    A4,
+    Letter,
+}
+
+impl Paper {
+    /// As CSS calls it.
+    fn size(self) -> &'static str {
+        match self {
+            Self::A4 => "A4",
+            Self::Letter => "letter",
+        }
+    }
+}
+
+pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
+    let root = &arguments.root.root;
+    let out = arguments.out.clone().unwrap_or_else(|| root.join("plan.pdf"));
+    let (tree, found) = source::load(root)?;
+    let tree = Arc::new(tree);
+    let today = today();
+    let as_of = arguments.as_of.unwrap_or(today);
+    let options = Options { as_of, audience: Audience::Public, base_url: arguments.base_url.clone() };
+    let (book, gathered) = build::gather(&tree, found, &options, today, pdf::needs)?;
+    say_problems(&book.diagnostics, &tree);
+    let summary = diag::summary(&book.diagnostics);
+    let Some(gathered) = gathered else {
+        say_error(&format!("{summary}: nothing was written to {}\n", out.display()));
+        return Ok(ExitCode::from(1));
+    };
+    let config = &gathered.context.config;
+    let title = book.plan.about.as_ref().map_or(config.title.as_str(), |plan| plan.document.title.as_str());
+    let job = Job {
+        files: &gathered.files,
+        title,
+        as_of,
+        base_url: config.base_url.as_deref(),
+        paper: arguments.paper.size(),
+    };
+    let browser = arguments.browser.as_deref().map_or_else(Browser::installed, Browser::at);
+    write::file(&out, &pdf::make(&job, &browser)?, pdf::MAGIC)?;
+    say(&format!("wrote {} as of {as_of}, {summary}\n", out.display()));
+    Ok(ExitCode::SUCCESS)
+}
