@@ -1,7 +1,7 @@
 //! Source documents, and the glossary.
 
 use super::composer::Within;
-use super::view::{GlossaryPage, GlossaryRow, HeadView, SourcePage, SourceRow, SourcesPage};
+use super::view::{GlossaryEntry, GlossaryPage, GlossaryRow, HeadView, SourcePage, SourceRow, SourcesPage};
 use super::{Composer, Context, Output, OutputPage, page};
 use crate::plan::{Index as _, Ix, RecordIx, Source};
 use crate::route::Route;
@@ -71,34 +71,45 @@ fn glossary(composer: &mut Composer<'_>) -> GlossaryPage {
     let plan = composer.plan();
     let agencies = plan.agencies.indexed().map(|(ix, agency)| {
         let document = &agency.document;
-        let native_name = Composer::native_name(document.native_name.as_ref());
-        let href = composer.record_href(RecordIx::Agency(ix));
-        row(
-            &document.name,
-            document.abbreviation.as_deref(),
-            GlossaryRow { term: String::new(), name: None, native_name, href, note: document.party.clone() },
-        )
+        let entry = GlossaryEntry {
+            name: None,
+            native_name: Composer::native_name(document.native_name.as_ref()),
+            href: composer.record_href(RecordIx::Agency(ix)),
+            note: document.party.clone(),
+        };
+        term(&document.name, document.abbreviation.as_deref(), entry)
     });
     let forums = plan.forums.indexed().map(|(ix, forum)| {
         let document = &forum.document;
-        let native_name = Composer::native_name(document.native_name.as_ref());
-        let href = composer.record_href(RecordIx::Forum(ix));
-        let note = document.kind.map(|kind| composer.word(&format!("forum-kind-{}", kind.word())));
-        row(
-            &document.name,
-            document.abbreviation.as_deref(),
-            GlossaryRow { term: String::new(), name: None, native_name, href, note },
-        )
+        let entry = GlossaryEntry {
+            name: None,
+            native_name: Composer::native_name(document.native_name.as_ref()),
+            href: composer.record_href(RecordIx::Forum(ix)),
+            note: document.kind.map(|kind| composer.word(&format!("forum-kind-{}", kind.word()))),
+        };
+        term(&document.name, document.abbreviation.as_deref(), entry)
     });
-    let mut rows: Vec<GlossaryRow> = agencies.chain(forums).collect();
-    rows.sort_by(|a, b| (a.term.to_lowercase(), &a.href).cmp(&(b.term.to_lowercase(), &b.href)));
+    let mut terms: Vec<(String, GlossaryEntry)> = agencies.chain(forums).collect();
+    terms.sort_by(|(a, x), (b, y)| (a.to_lowercase(), a, &x.href).cmp(&(b.to_lowercase(), b, &y.href)));
     GlossaryPage {
-        rows,
+        rows: by_term(terms),
         head: composer.head(composer.word("glossary"), "glossary", composer.crumbs(Vec::new()), None),
     }
 }
 
-fn row(name: &str, abbreviation: Option<&str>, rest: GlossaryRow) -> GlossaryRow {
-    let term = abbreviation.unwrap_or(name).to_owned();
-    GlossaryRow { term, name: abbreviation.map(|_| name.to_owned()), ..rest }
+fn term(name: &str, abbreviation: Option<&str>, entry: GlossaryEntry) -> (String, GlossaryEntry) {
+    let name_of_term = abbreviation.map(|_| name.to_owned());
+    (abbreviation.unwrap_or(name).to_owned(), GlossaryEntry { name: name_of_term, ..entry })
+}
+
+/// What shares a term stands under it once.
+fn by_term(terms: Vec<(String, GlossaryEntry)>) -> Vec<GlossaryRow> {
+    let mut rows: Vec<GlossaryRow> = Vec::new();
+    for (term, entry) in terms {
+        match rows.last_mut().filter(|row| row.term == term) {
+            Some(row) => row.entries.push(entry),
+            None => rows.push(GlossaryRow { term, entries: vec![entry] }),
+        }
+    }
+    rows
 }

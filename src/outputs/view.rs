@@ -746,12 +746,19 @@ pub struct SourcePage {
     pub referred_by: Vec<LinkView>,
 }
 
-/// A line of the glossary.
+/// A term of the glossary: an abbreviation, or the name of what has none.
 #[derive(Debug, Serialize)]
 pub struct GlossaryRow {
-    /// The abbreviation, else the name.
+    /// The term.
     pub term: String,
-    /// The name, when there is an abbreviation.
+    /// What it stands for; several, when they share an abbreviation.
+    pub entries: Vec<GlossaryEntry>,
+}
+
+/// What a term of the glossary stands for.
+#[derive(Debug, Serialize)]
+pub struct GlossaryEntry {
+    /// The name, when the term is its abbreviation.
     pub name: Option<String>,
     /// Its own name.
     pub native_name: Option<NativeNameView>,
