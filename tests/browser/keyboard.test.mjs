@@ -37,8 +37,9 @@ const stop = (tab) =>
     if (before && !(before.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING)) faults.push("out of order");
 
     // Of a link in several lines, one line is enough.
+    // The page is scrolled by whole pixels, so a part of one may be out of view.
     const boxesInView = () => [...element.getClientRects()].filter(({ top, left, bottom, right, width, height }) =>
-      width > 0 && height > 0 && top >= 0 && left >= 0 && bottom <= innerHeight && right <= innerWidth);
+      width > 0 && height > 0 && top > -1 && left > -1 && bottom < innerHeight + 1 && right < innerWidth + 1);
     // The page is scrolled to it with the next frame.
     const frame = () => new Promise(requestAnimationFrame);
     for (let frames = 0; frames < 5 && boxesInView().length === 0; frames += 1) await frame();

@@ -18,10 +18,9 @@ let browser;
 before(async () => { browser = await launch(); });
 after(() => browser.close());
 
-/** A tab without a cache that notes what goes wrong and what is loaded. */
+/** A tab that notes what goes wrong and what is loaded. */
 async function watchedTab(origin) {
   const tab = await browser.newPage();
-  await (await tab.context().newCDPSession(tab)).send("Network.setCacheDisabled", { cacheDisabled: true });
   const seen = { wrong: [], finished: [], address: "", status: 200 };
   const note = (text) => seen.wrong.push(text);
   // A page that leads on is held by a refusal of what it leads to.
@@ -79,7 +78,7 @@ for (const base of ["/", "/plan/"]) {
   test(`pages under ${base} load without a fault and with nothing from elsewhere`, async (t) => {
     const wrong = [];
     for (const site of siteNames) {
-      const server = await serve(site, base);
+      const server = await serve(site, { base, cache: "no-store" });
       const watched = await watchedTab(server.origin);
       for (const entry of pagesOf(site)) {
         // Links of the page of errors are absolute, so it is at home below one path only.
@@ -89,7 +88,7 @@ for (const base of ["/", "/plan/"]) {
         if (!light.has(entry.template)) continue;
         const requests = loaded.requests.length + 1;
         const bytes = loaded.bytes + gzipped(site, "assets/icon.svg");
-        t.diagnostic(`${label(entry).padEnd(30)} ${requests} requests ${String(bytes).padStart(6)} bytes`);
+        if (base === "/") t.diagnostic(`${label(entry).padEnd(30)} ${requests} requests ${String(bytes).padStart(6)} bytes`);
         if (requests > mostRequests) wrong.push(`${label(entry)}: ${requests} requests: ${loaded.requests.join(" ")}`);
         if (bytes > mostBytes) wrong.push(`${label(entry)}: ${bytes} bytes`);
       }
@@ -116,4 +115,15 @@ test("the page of an item is small", (t) => {
     .sort((a, b) => b.bytes - a.bytes);
   for (const { path, bytes } of sizes.slice(0, 3)) t.diagnostic(`${path} ${bytes} bytes compressed`);
   assert.deepEqual(sizes.filter(({ bytes }) => bytes > mostBytesOfItem), []);
+});
+
+test("a first page is light, whichever it is", (t) => {
+  const assets = ["assets/style.css", "assets/icon.svg", ...filesOf("real", ".js")];
+  const rest = assets.reduce((sum, path) => sum + gzipped("real", path), 0);
+  const sizes = filesOf("real", ".html")
+    .filter((path) => /^(index|(areas|agencies|items)\/.*)/.test(path))
+    .map((path) => ({ path, bytes: gzipped("real", path) + rest }))
+    .sort((a, b) => b.bytes - a.bytes);
+  t.diagnostic(`style sheet, script and icon: ${rest} bytes; the heaviest page with them: ${sizes[0].path} ${sizes[0].bytes} bytes`);
+  assert.deepEqual(sizes.filter(({ bytes }) => bytes > mostBytes), []);
 });

@@ -16,7 +16,7 @@ export const pages = [
   real("item", "item-container", "items/3.2/index.html"),
   real("item", "item-part", "items/3.2.g/index.html"),
   real("agencies", "agencies", "agencies/index.html"),
-  real("agency", "agency", "agencies/jp-mofa/index.html"),
+  real("agency", "agency", "agencies/jp-npa/index.html"),
   real("forums", "forums", "forums/index.html"),
   real("forum", "forum", "forums/two-plus-two/index.html"),
   real("groups", "statuses", "status/index.html"),

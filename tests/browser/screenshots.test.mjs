@@ -1,13 +1,13 @@
 // Pictures of all pages, for people to look at; and those of the test book, whose content stays, against approved ones.
 import assert from "node:assert/strict";
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { launch, open } from "./browser.mjs";
 import { noFaults } from "./faults.mjs";
 import { pagesOf } from "./pages.mjs";
 import { contactSheet, difference, shrink } from "./pictures.mjs";
-import { artefacts, here, root, serveAll, siteNames } from "./sites.mjs";
+import { artefacts, here, serveAll, siteNames } from "./sites.mjs";
 
 const sizes = [
   // The approved pictures are as much smaller as `shrunk` says; on a contact sheet they are as wide as `onSheet` says.
@@ -42,7 +42,7 @@ function check(name, taken) {
     writeFileSync(join(approved, name), taken);
     return [];
   }
-  if (!existsSync(join(approved, name))) return [`${name}: there is no approved picture`];
+  if (!existsSync(join(approved, name))) return [`${name} is not approved yet`];
   const { share, text, picture } = difference(taken, readFileSync(join(approved, name)));
   if (share <= tolerance) return [];
   writeFileSync(join(differences, name.replace(/png$/, "actual.png")), taken);
@@ -70,9 +70,7 @@ for (const site of siteNames) {
         }
         await tab.close();
         await contactSheet(browser, folder, pagesOf(site).map(({ name }) => name), onSheet);
-        if (faults.length) {
-          faults.push(`See ${relative(root, shots)}. If it is meant to look like this: npm run approve --prefix tests/browser`);
-        }
+        if (faults.length) faults.push(`Look at ${folder}.html and ${differences}; then approve the pictures: npm run approve --prefix tests/browser`);
         noFaults(faults);
       });
     }

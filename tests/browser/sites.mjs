@@ -66,8 +66,8 @@ function lookUp(site, path) {
   return existsSync(file) && statSync(file).isFile() ? file : undefined;
 }
 
-/** Serves one site as a static host would. `base` is the path it stands at. */
-export async function serve(site, base = books[site].base) {
+/** Serves one site as a static host would, at the path `base`. */
+export async function serve(site, { base = books[site].base, cache = "max-age=600" } = {}) {
   filesOf(site, "index.html");
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
@@ -76,7 +76,7 @@ export async function serve(site, base = books[site].base) {
     response.writeHead(found ? 200 : 404, {
       "content-type": mediaTypes[extname(file)] ?? "application/octet-stream",
       "content-encoding": "gzip",
-      "cache-control": "max-age=600",
+      "cache-control": cache,
     });
     response.end(gzipSync(readFileSync(file), { level: 9 }));
   });
