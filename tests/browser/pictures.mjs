@@ -43,13 +43,14 @@ export function difference(actualBytes, wantedBytes) {
 /** A page and a picture that show the tops of all pictures of a folder, side by side. */
 export async function contactSheet(browser, folder, names, pictureWidth) {
   const title = basename(folder);
-  const figures = names.map((name) => `<figure><img src="${title}/${name}.png" alt=""><figcaption>${name}</figcaption></figure>`);
+  const figures = names.map((name) => `<figure><div><img src="${title}/${name}.png" alt=""></div><figcaption>${name}</figcaption></figure>`);
   writeFileSync(`${folder}.html`, `<!doctype html>
 <html lang="en"><meta charset="utf-8"><title>${title}</title>
 <style>
 body { margin: 8px; font: 14px sans-serif; background: #999; display: grid; gap: 8px; grid-template-columns: repeat(auto-fill, ${pictureWidth}px); }
 figure { margin: 0; }
-img { display: block; width: 100%; height: ${Math.round(pictureWidth * 1.5)}px; object-fit: cover; object-position: top; }
+div { height: ${Math.round(pictureWidth * 1.5)}px; overflow: hidden; background: #bbb; }
+img { display: block; width: 100%; }
 </style>
 ${figures.join("\n")}
 </html>
