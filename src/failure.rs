@@ -26,6 +26,9 @@ pub enum Failure {
         /// The name of the file that marks planbook's own output.
         manifest: &'static str,
     },
+    /// A new folder is there already.
+    #[error("{} is there already, so it is left as it is\n  help: choose another name, or remove the folder yourself", .0.display())]
+    AlreadyThere(PathBuf),
     /// A page would be written outside the output folder.
     #[error("the page {0} would stand outside the site")]
     OutsideOutput(String),

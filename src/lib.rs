@@ -13,7 +13,9 @@
 //! 8. [`write`](mod@write) puts the site on the disk, whole or not at all.
 //! 9. [`pdf`] prints the page of the whole plan, when a PDF is wanted instead.
 //!
-//! [`diag`] is used by all of them; [`cli`] is a thin face on [`build`].
+//! [`theme_check`] takes a theme through the same stages with a plan of its own, and looks at the pages.
+//!
+//! [`diag`] is used by all of them; [`cli`] is a thin face on [`build`] and [`theme_check`].
 
 pub mod build;
 pub mod check;
@@ -33,7 +35,9 @@ pub mod plan;
 pub mod publish;
 pub mod render;
 pub mod route;
+pub mod scaffold;
 pub mod site;
 pub mod source;
+pub mod theme_check;
 pub mod vocabulary;
 pub mod write;

@@ -24,6 +24,8 @@ pub struct Page<C: ?Sized> {
     pub path: String,
     /// Its bytes.
     pub body: Body<C>,
+    /// The template that makes it, when one does.
+    pub template: Option<&'static str>,
     /// The record that it belongs to, for the report when two want one path.
     pub owner: Option<Span>,
 }

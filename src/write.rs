@@ -131,6 +131,35 @@ pub fn file(out: &Path, bytes: &[u8], magic: &[u8]) -> Result<(), Failure> {
     Ok(())
 }
 
+/// Writes a folder of new files, whole or not at all. One that is there already is left as it is.
+///
+/// # Errors
+/// When the folder is there, or the disk refuses.
+#[expect(clippy::disallowed_methods, reason = "this is the one place that writes")]
+pub fn new_folder(folder: &Path, files: &[(String, String)]) -> Result<(), Failure> {
+    if fs::symlink_metadata(folder).is_ok() {
+        return Err(Failure::AlreadyThere(folder.to_owned()));
+    }
+    let parent = folder.parent().unwrap_or(folder);
+    fs::create_dir_all(parent).map_err(Failure::io("create", parent))?;
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(STAGING);
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o777));
+    let made = builder.tempdir_in(parent).map_err(Failure::io("create a folder in", parent))?;
+    for (path, text) in files {
+        let file = made.path().join(path);
+        if let Some(parent) = file.parent() {
+            create_folder(parent)?;
+        }
+        fs::write(&file, text).map_err(Failure::io("write", &file))?;
+    }
+    fs::rename(made.path(), folder).map_err(Failure::io("create", folder))?;
+    // It has moved, so there is nothing to clear away.
+    let _ = made.keep();
+    Ok(())
+}
+
 /// Marks a folder as planbook's own work in progress. The lock ends with the file, however the process ends.
 fn mark(folder: &Path) -> Result<fs::File, Failure> {
     let path = folder.join(MARKER);

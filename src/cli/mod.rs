@@ -6,6 +6,7 @@ mod build;
 mod check;
 mod explain;
 mod pdf;
+mod theme;
 
 use std::io::Write as _;
 use std::path::PathBuf;
@@ -40,6 +41,8 @@ enum Command {
     Check(check::Arguments),
     /// Say what a check means and how to mend what it finds
     Explain(explain::Arguments),
+    /// Begin a theme, or prove one
+    Theme(theme::Arguments),
 }
 
 /// Where the book is.
@@ -57,6 +60,7 @@ pub fn run() -> ExitCode {
         Command::Pdf(arguments) => pdf::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
+        Command::Theme(arguments) => theme::run(&arguments),
     };
     match result {
         Ok(code) => code,

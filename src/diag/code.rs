@@ -86,6 +86,14 @@ codes! {
     THEME_FILE = "theme-file", Error, "a theme file that planbook does not read";
     TEMPLATE_ERROR = "template-error", Error, "a template that cannot be rendered";
     BROKEN_LINK = "broken-link", Error, "a link of the finished site that leads nowhere";
+    // What `planbook theme check` finds
+    INVALID_HTML = "invalid-html", Error, "a page of a theme that is not right HTML";
+    INACCESSIBLE_PAGE = "inaccessible-page", Error, "a page of a theme that not everyone can use";
+    INLINE_CODE = "inline-code", Error, "a style or script inside a page of a theme";
+    LOW_CONTRAST = "low-contrast", Error, "two colours of a theme that are too alike";
+    UNKNOWN_TOKEN = "unknown-token", Error, "a colour that no style sheet sets";
+    UNMEASURED_COLOR = "unmeasured-color", Warning, "a colour whose contrast only a browser could measure";
+    UNUSED_TEMPLATE = "unused-template", Warning, "a template of a theme that no page is made with";
 }
 
 /// The code of that name.

@@ -45,7 +45,7 @@ fn card(context: &Context, record: RecordIx) -> OutputPage {
         let view = view(&Composer::new(context, route.clone()), record);
         context.theme.page("card.svg", &view, &context.tree).map(String::into_bytes)
     };
-    Page { path, body: Body::Deferred(Box::new(render)), owner: None }
+    Page { path, body: Body::Deferred(Box::new(render)), template: Some("card.svg"), owner: None }
 }
 
 fn view(composer: &Composer<'_>, record: RecordIx) -> CardView {

@@ -18,6 +18,7 @@ fn pages(context: &Context) -> Vec<OutputPage> {
         .map(|file| Page {
             path: format!("assets/{}", file.name),
             body: Body::Bytes(file.bytes.clone()),
+            template: None,
             owner: None,
         })
         .collect();
@@ -31,7 +32,7 @@ fn pages(context: &Context) -> Vec<OutputPage> {
 }
 
 fn text(path: &str, content: String) -> OutputPage {
-    Page { path: path.to_owned(), body: Body::Bytes(content.into_bytes()), owner: None }
+    Page { path: path.to_owned(), body: Body::Bytes(content.into_bytes()), template: None, owner: None }
 }
 
 fn robots(base: Option<&str>, internal: bool) -> String {

@@ -84,5 +84,5 @@ fn page<V: serde::Serialize>(
         let view = view(&mut composer);
         context.theme.page(template, &view, &context.tree).map(String::into_bytes)
     };
-    Page { path, body: Body::Deferred(Box::new(render)), owner }
+    Page { path, body: Body::Deferred(Box::new(render)), template: Some(template), owner }
 }

@@ -9,7 +9,12 @@ use crate::site::{Body, Page};
 pub(super) const OUTPUT: Output = Output { name: "not-found", pages };
 
 fn pages(_: &Context) -> Vec<OutputPage> {
-    vec![Page { path: "404.html".to_owned(), body: Body::Deferred(Box::new(render)), owner: None }]
+    vec![Page {
+        path: "404.html".to_owned(),
+        body: Body::Deferred(Box::new(render)),
+        template: Some("404.html"),
+        owner: None,
+    }]
 }
 
 fn render(context: &Context) -> Result<Vec<u8>, Box<crate::diag::Diagnostic>> {

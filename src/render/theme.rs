@@ -5,19 +5,17 @@ use std::collections::BTreeMap;
 use include_dir::{Dir, include_dir};
 use tera::{Context, ErrorKind, Tera};
 
+use super::theme_toml::{self, API};
 use super::{Words, template_error};
 use crate::config::Config;
 use crate::diag::{Diagnostic, FileId, Span, code};
-use crate::fields::{Fields, parse_toml};
 use crate::source::{Content, Tree};
 
 static DEFAULT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
-/// The version of the template context. A theme says which one it was written for.
-const API: i64 = 1;
 /// What the built-in templates are called, so that one of the book's own can extend the one that it replaces.
-const PREFIX: &str = "default/";
+pub(super) const PREFIX: &str = "default/";
 /// What the joined sheets are called below `assets/`.
-const STYLE_SHEET: &str = "style.css";
+pub(super) const STYLE_SHEET: &str = "style.css";
 
 /// A file that is published as it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -122,7 +120,7 @@ fn check_files(own: &[(FileId, &str, &Content)], theme: &str, diagnostics: &mut 
             });
         }
         if let (true, Content::Text(text)) = (*name == "theme.toml", content) {
-            check_api(text, *file, diagnostics);
+            theme_toml::read(text, *file, diagnostics);
         }
     }
     let described = own.iter().any(|(_, name, _)| *name == "theme.toml");
@@ -136,30 +134,6 @@ fn check_files(own: &[(FileId, &str, &Content)], theme: &str, diagnostics: &mut 
             .help(format!("write themes/{theme}/theme.toml with the line `api = {API}`")),
         );
     }
-}
-
-fn check_api(text: &str, file: FileId, diagnostics: &mut Vec<Diagnostic>) {
-    let (value, problems) = parse_toml(text, file);
-    diagnostics.extend(problems);
-    let mut fields = Fields::new("theme.toml", value, Span::new(file, 0..0), diagnostics);
-    let api = fields.number("api", 0, 1_000_000);
-    fields.text("name");
-    fields.text("description");
-    match api {
-        Some(api) if api.value == API => {}
-        Some(api) => fields.report(
-            Diagnostic::new(
-                code::THEME_FILE,
-                api.span,
-                format!("the theme was written for version {} of the template context", api.value),
-            )
-            .help(format!(
-                "this planbook has version {API}: bring the templates up to date, then write `api = {API}`"
-            )),
-        ),
-        None => fields.missing("api", &API.to_string()),
-    }
-    fields.finish();
 }
 
 fn words(config: &Config, own: &[(FileId, &str, &Content)], diagnostics: &mut Vec<Diagnostic>) -> Words {
@@ -196,7 +170,7 @@ fn overlay(own: &[(FileId, &str, &Content)], folder: &str) -> BTreeMap<String, V
 }
 
 /// Files of the built-in theme below a folder, with their paths from there.
-fn built_in(folder: &str) -> Vec<(String, &'static [u8])> {
+pub(super) fn built_in(folder: &str) -> Vec<(String, &'static [u8])> {
     let mut files = Vec::new();
     let mut open: Vec<&Dir<'static>> = vec![&DEFAULT];
     while let Some(dir) = open.pop() {

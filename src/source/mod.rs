@@ -71,6 +71,13 @@ impl Tree {
         (tree, diagnostics)
     }
 
+    /// A tree of files of other trees, as they were read: of two on one path the later.
+    pub fn of(files: impl IntoIterator<Item = File>) -> Self {
+        let by_path: std::collections::BTreeMap<String, File> =
+            files.into_iter().map(|file| (file.path.clone(), file)).collect();
+        Self { files: by_path.into_values().collect() }
+    }
+
     /// Every file with its id, in order of path.
     pub fn files(&self) -> impl Iterator<Item = (FileId, &File)> {
         (0..).map(FileId).zip(&self.files)

@@ -4,7 +4,7 @@ use std::path::Path;
 
 /// The modules by level, from the ground up. `diag` and `source` are the ground: a diagnostic is drawn over its source.
 const LEVELS: &[&[&str]] = &[
-    &["diag", "source", "failure", "date", "outline", "vocabulary"],
+    &["diag", "source", "failure", "date", "outline", "vocabulary", "scaffold"],
     &["fields", "markdown"],
     &["config"],
     &["parse"],
@@ -14,6 +14,7 @@ const LEVELS: &[&[&str]] = &[
     &["outputs", "links"],
     &["write"],
     &["build", "pdf"],
+    &["theme_check"],
     &["cli"],
 ];
 

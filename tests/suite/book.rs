@@ -9,6 +9,7 @@ use planbook::date::{Date, Day};
 use planbook::diag::{self, Diagnostic, Severity, Style};
 use planbook::publish::Options;
 use planbook::source::Tree;
+use planbook::theme_check;
 use planbook::vocabulary::Audience;
 
 /// A small book that is right, to which a test adds files.
@@ -118,6 +119,18 @@ impl Book {
         }
         let files = files.into_inner().unwrap();
         Outcome { tree, diagnostics: book.diagnostics, files }
+    }
+
+    /// Checks the theme that the book names; there are no files.
+    pub fn check_theme(&self) -> Outcome {
+        let report = self.theme_report(None);
+        Outcome { tree: report.tree, diagnostics: report.diagnostics, files: BTreeMap::new() }
+    }
+
+    /// What a check of a theme comes to: of the one that the book names, or of another.
+    pub fn theme_report(&self, name: Option<&str>) -> theme_check::Report {
+        let (tree, found) = Tree::new(self.files.clone());
+        theme_check::check(&tree, &found, name).unwrap()
     }
 
     /// A file of the site, which must have no problems.

@@ -42,6 +42,9 @@ fn help_has_examples() {
     assert_says!("help-check", ["check", "--help"]);
     assert_says!("help-pdf", ["pdf", "--help"]);
     assert_says!("help-explain", ["explain", "--help"]);
+    assert_says!("help-theme", ["theme", "--help"]);
+    assert_says!("help-theme-new", ["theme", "new", "--help"]);
+    assert_says!("help-theme-check", ["theme", "check", "--help"]);
 }
 
 #[test]
@@ -59,6 +62,26 @@ fn wrong_calls_are_told_apart_from_wrong_books() {
     assert_says!("bad-date", ["build", "--as-of", "2012-13-01"]);
     assert_says!("vague-date", ["build", "--as-of", "2012"]);
     assert_says!("bad-address", ["build", "--base-url", "plan.example"]);
+}
+
+#[test]
+fn a_theme_is_begun_once_and_proven() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path().to_str().unwrap();
+    std::fs::write(folder.path().join("book.toml"), "[book]\ntitle = \"Harbour plan\"\n").unwrap();
+    let mut settings = insta::Settings::clone_current();
+    settings.add_filter(&regex_escape(root), "[BOOK]");
+    settings.bind(|| {
+        insta::assert_snapshot!("theme-new", run(&["theme", "new", "harbour", "--root", root]));
+        insta::assert_snapshot!("theme-new-again", run(&["theme", "new", "harbour", "--root", root]));
+        insta::assert_snapshot!("theme-new-bad-name", run(&["theme", "new", "Harbour", "--root", root]));
+        insta::assert_snapshot!("theme-check", run(&["theme", "check", "harbour", "-v", "--root", root]));
+        let sheet = folder.path().join("themes/harbour/style/harbour.css");
+        std::fs::write(sheet, ":root {\n  --accent: #9dc4f4;\n}\n").unwrap();
+        insta::assert_snapshot!("theme-check-wrong", run(&["theme", "check", "harbour", "--root", root]));
+    });
+    let left: Vec<_> = std::fs::read_dir(folder.path().join("themes")).unwrap().collect();
+    assert_eq!(left.len(), 1, "{left:?}");
 }
 
 #[test]

@@ -25,5 +25,6 @@ mod real_plan;
 mod same_bytes;
 mod source_accounting;
 mod standing;
+mod theme_check;
 mod theme_reference;
 mod themes;

@@ -1,0 +1,44 @@
+//! `planbook theme new`
+
+use std::fmt::Write as _;
+use std::process::ExitCode;
+
+use super::super::{Root, say};
+use crate::{scaffold, source, write};
+
+/// Write the files of a new theme.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  planbook theme new harbour\n  planbook theme new harbour --root plans/water\n\nThe theme is right as it is written. A folder that is there already is left as it is."
+)]
+pub(super) struct Arguments {
+    /// What to call it: lower-case letters, digits and `-`
+    #[arg(value_parser = parse_name)]
+    name: String,
+    #[command(flatten)]
+    root: Root,
+}
+
+fn parse_name(name: &str) -> Result<String, String> {
+    scaffold::check_name(name).map(|()| name.to_owned())
+}
+
+pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
+    let (root, name) = (&arguments.root.root, &arguments.name);
+    // Only a book has themes: this refuses any other folder.
+    source::load(root)?;
+    let folder = format!("themes/{name}");
+    let files = scaffold::theme(name);
+    write::new_folder(&root.join(&folder), &files)?;
+    let mut text = String::new();
+    for (path, _) in &files {
+        let _ = writeln!(text, "wrote {folder}/{path}");
+    }
+    let at = if root.as_os_str() == "." { String::new() } else { format!(" --root {}", root.display()) };
+    let _ = write!(
+        text,
+        "\nTo use it, write in book.toml:\n\n  [site]\n  theme = \"{name}\"\n\nTo prove it: planbook theme check {name}{at}\n"
+    );
+    say(&text);
+    Ok(ExitCode::SUCCESS)
+}

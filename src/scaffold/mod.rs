@@ -1,0 +1,64 @@
+//! The files of a new theme. They are texts beside this file, so that they can be read and changed as what they are.
+
+/// The files of a theme of that name, by their paths in its folder.
+pub fn theme(name: &str) -> Vec<(String, String)> {
+    let title = title(name);
+    let fill = |text: &str| text.replace("{name}", name).replace("{title}", &title);
+    [
+        ("theme.toml".to_owned(), include_str!("theme/theme.toml")),
+        (format!("style/{name}.css"), include_str!("theme/style.css")),
+        ("messages/en.toml".to_owned(), include_str!("theme/en.toml")),
+        ("README.md".to_owned(), include_str!("theme/README.md")),
+    ]
+    .map(|(path, text)| (path, fill(text)))
+    .to_vec()
+}
+
+/// Checks the name of a new theme.
+///
+/// # Errors
+/// Why a theme cannot be called that, as a sentence.
+pub fn check_name(name: &str) -> Result<(), String> {
+    let good = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    if name == "default" {
+        return Err(
+            "`default` is the built-in theme; a folder themes/default/ lies over it as it is".to_owned()
+        );
+    }
+    if !name.starts_with(|c: char| c.is_ascii_lowercase()) || !name.chars().all(good) {
+        return Err(
+            "write lower-case letters, digits and `-`, and begin with a letter, as in `harbour`".to_owned()
+        );
+    }
+    Ok(())
+}
+
+/// `water-ways` as `Water ways`.
+fn title(name: &str) -> String {
+    let mut letters = name.chars();
+    let first = letters.next().map(|c| c.to_ascii_uppercase());
+    first.into_iter().chain(letters).map(|c| if c == '-' { ' ' } else { c }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_lower_case_and_not_taken() {
+        for name in ["harbour", "a1-b"] {
+            assert_eq!(check_name(name), Ok(()), "{name}");
+        }
+        for name in ["", "default", "Harbour", "1a", "-a", "a b", "a/b", "..", "hafen-ö"] {
+            assert!(check_name(name).is_err(), "{name}");
+        }
+    }
+
+    #[test]
+    fn every_name_is_filled_in() {
+        for (path, text) in theme("water-ways") {
+            assert!(!text.contains("{name}") && !text.contains("{title}"), "{path}");
+        }
+        assert!(theme("water-ways")[0].1.contains("name = \"Water ways\""));
+    }
+}

@@ -1,0 +1,61 @@
+//! What every page must be, whoever wrote its template: right HTML, usable by everyone, without inline code.
+//!
+//! [`TABLE`] lists the rules. Each is one small file that looks at a parsed page.
+
+mod balance;
+mod document;
+mod head;
+mod ids;
+mod labels;
+mod landmarks;
+mod name;
+mod outline;
+mod parse;
+mod policy;
+mod sink;
+mod tables;
+#[cfg(test)]
+mod tests;
+
+use crate::diag::Code;
+use document::Document;
+
+/// Something that is wrong on a page. Its sentence is the same on every page that has it, so that it can be told once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Finding {
+    /// The kind of problem.
+    pub code: Code,
+    /// The line of the page, from 1.
+    pub line: usize,
+    /// The sentence.
+    pub message: String,
+    /// How to mend it.
+    pub help: String,
+}
+
+impl Finding {
+    fn new(code: Code, line: usize, message: impl Into<String>) -> Self {
+        Self { code, line, message: message.into(), help: String::new() }
+    }
+
+    fn help(self, text: impl Into<String>) -> Self {
+        Self { help: text.into(), ..self }
+    }
+}
+
+/// Looks at a page and says what is wrong with it.
+type Rule = fn(&Document, &mut Vec<Finding>);
+
+/// Every rule. To add one, write its file and a line here.
+const TABLE: &[Rule] =
+    &[head::check, outline::check, landmarks::check, labels::check, tables::check, ids::check, policy::check];
+
+/// What is wrong with a page, in order of line.
+pub(crate) fn check(html: &str) -> Vec<Finding> {
+    let (document, mut findings) = parse::parse(html);
+    for rule in TABLE {
+        rule(&document, &mut findings);
+    }
+    findings.sort_by_key(|finding| finding.line);
+    findings
+}

@@ -1,0 +1,51 @@
+//! Nothing that a strict content security policy would refuse: no style and no script in the page itself.
+
+use super::Finding;
+use super::document::{Document, NodeId};
+use crate::diag::code::INLINE_CODE;
+
+pub(super) fn check(document: &Document, findings: &mut Vec<Finding>) {
+    for node in document.in_order() {
+        let line = document.nodes[node].line;
+        for (message, help) in problems(document, node) {
+            findings.push(Finding::new(INLINE_CODE, line, message).help(help));
+        }
+    }
+}
+
+const STYLE: &str = "give the element a class, and set its look in a sheet in style/";
+const SCRIPT: &str =
+    "put the script into a file in static/, and load it with `<script src=\"…\" defer></script>`";
+
+fn problems(document: &Document, node: NodeId) -> Vec<(String, &'static str)> {
+    let element = &document.nodes[node];
+    let mut found = Vec::new();
+    match element.name.as_str() {
+        "style" => found.push(("the page has a `<style>`".to_owned(), STYLE)),
+        "script" if document.attribute(node, "src").is_none() && !is_data(document, node) => {
+            found.push(("the page has a script in it".to_owned(), SCRIPT));
+        }
+        _ => {}
+    }
+    for (name, value) in &element.attributes {
+        if name == "style" {
+            found.push((format!("`<{}>` has a `style`", element.name), STYLE));
+        } else if name.starts_with("on") {
+            found.push((format!("`<{}>` has an `{name}`", element.name), SCRIPT));
+        } else if is_script(value) {
+            found.push((format!("`{name}` of `<{}>` is a script", element.name), SCRIPT));
+        }
+    }
+    found
+}
+
+/// Whether a script holds data, which is never run.
+fn is_data(document: &Document, node: NodeId) -> bool {
+    document.attribute(node, "type").is_some_and(|kind| kind.ends_with("json"))
+}
+
+/// Whether an address is a script; browsers pass over white space in it.
+fn is_script(value: &str) -> bool {
+    let start: String = value.chars().filter(|c| !c.is_whitespace() && !c.is_control()).take(11).collect();
+    start.eq_ignore_ascii_case("javascript:")
+}

@@ -1,0 +1,132 @@
+//! Proves a theme before a reader meets it: every template is rendered with every kind of record, every page is held
+//! against the rules of HTML and accessibility, and the colours that meet are measured.
+//!
+//! It is a function of the files of a book, as a build is. The book's records have no part in it: a theme must do for
+//! any plan, so it is laid over a plan that has everything, and over one that has nothing.
+
+pub mod contrast;
+mod gather;
+mod html;
+mod locate;
+mod specimen;
+mod templates;
+
+use std::collections::BTreeSet;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use rayon::prelude::*;
+
+use crate::build::{self, Book};
+use crate::config;
+use crate::diag::{Diagnostic, code};
+use crate::failure::Failure;
+use crate::publish::Options;
+use crate::render::{self, Sources};
+use crate::source::Tree;
+use contrast::Measured;
+use specimen::Specimen;
+use templates::Templates;
+
+/// What came of a check.
+pub struct Report {
+    /// The files that the diagnostics point into.
+    pub tree: Arc<Tree>,
+    /// The theme that was checked.
+    pub theme: String,
+    /// What is wrong, sorted.
+    pub diagnostics: Vec<Diagnostic>,
+    /// How many templates made a page or a picture.
+    pub templates: usize,
+    /// How many pages were looked at.
+    pub pages: usize,
+    /// How many of them have no problem.
+    pub valid: usize,
+    /// The contrast of each pair of colours.
+    pub measured: Vec<Measured>,
+}
+
+/// A finished page or picture of a specimen.
+struct Page {
+    path: String,
+    template: &'static str,
+    text: String,
+}
+
+/// Checks a theme of a book: the one of that name, or the one that `book.toml` names. `found` is what was wrong with the
+/// files themselves.
+///
+/// # Errors
+/// Never in practice: nothing is written.
+pub fn check(tree: &Tree, found: &[Diagnostic], name: Option<&str>) -> Result<Report, Failure> {
+    let theme = name.map_or_else(|| config::read(tree).0.theme, str::to_owned);
+    let specimen = Specimen::new(tree, found, &theme);
+    let mut pages = Vec::new();
+    let mut whole: Option<Book> = None;
+    for (mut book, options) in specimen.books(name.is_some()) {
+        let more = render_pages(&mut book, &specimen.tree, &options)?;
+        pages.extend(more);
+        match &mut whole {
+            Some(whole) => whole.report(book.diagnostics),
+            None => whole = Some(book),
+        }
+    }
+    let mut report = Report {
+        tree: specimen.tree,
+        theme,
+        diagnostics: Vec::new(),
+        templates: 0,
+        pages: 0,
+        valid: 0,
+        measured: Vec::new(),
+    };
+    if let Some(mut book) = whole {
+        // Of a theme that cannot be used there is nothing to see.
+        if !pages.is_empty() {
+            look(&mut report, &mut book, &pages);
+        }
+        report.diagnostics = book.diagnostics;
+    }
+    Ok(report)
+}
+
+/// Renders the pages of a book, and reports templates that cannot be rendered.
+fn render_pages(book: &mut Book, tree: &Arc<Tree>, options: &Options) -> Result<Vec<Page>, Failure> {
+    let Some((context, site)) = build::site(book, tree, options) else { return Ok(Vec::new()) };
+    let pages: Mutex<Vec<Page>> = Mutex::default();
+    let mut problems = build::render(&context, &site, |path, bytes| {
+        if let Some(template) = site.page(path).and_then(|page| page.template) {
+            let text = String::from_utf8_lossy(bytes).into_owned();
+            let page = Page { path: path.to_owned(), template, text };
+            pages.lock().unwrap_or_else(PoisonError::into_inner).push(page);
+        }
+        Ok(())
+    })?;
+    // A theme may link to pages that only its own book has; `planbook check` proves the links with that book.
+    problems.retain(|problem| problem.code != code::BROKEN_LINK);
+    book.report(problems);
+    let mut pages = pages.into_inner().unwrap_or_else(PoisonError::into_inner);
+    pages.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(pages)
+}
+
+/// Looks at the finished pages and at the style sheets.
+fn look(report: &mut Report, book: &mut Book, pages: &[Page]) {
+    let sources: Sources = render::sources(&report.tree, &report.theme);
+    let templates = Templates::new(&sources.templates);
+    let found: Vec<(&Page, Vec<html::Finding>)> = pages
+        .par_iter()
+        .filter(|page| page.template.ends_with(".html"))
+        .map(|page| (page, html::check(&page.text)))
+        .collect();
+    book.report(gather::gather(&found, &sources.templates, &templates));
+    let rendered: BTreeSet<&str> = pages.iter().map(|page| page.template).collect();
+    // A template with a mistake in it made no page either.
+    if !book.diagnostics.iter().any(|problem| problem.code == code::TEMPLATE_ERROR) {
+        book.report(templates.unused(&rendered));
+    }
+    let (measured, problems) = contrast::measure(&sources);
+    book.report(problems);
+    (report.templates, report.pages) = (rendered.len(), found.len());
+    report.valid = found.iter().filter(|(_, findings)| findings.is_empty()).count();
+    report.measured = measured;
+}

@@ -1,0 +1,141 @@
+//! The books that a theme is laid over: one that uses every kind of record, and one with nothing in it.
+//!
+//! The files of the theme and `book.toml` stay the book's own, so that a problem in them is reported where it is.
+
+use std::sync::Arc;
+
+use include_dir::{Dir, include_dir};
+
+use crate::build::{self, Book};
+use crate::config::{Config, Repository};
+use crate::date::Day;
+use crate::diag::{Diagnostic, FileId, Span};
+use crate::parse::Documents;
+use crate::plan;
+use crate::publish::Options;
+use crate::source::{Content, File, Tree};
+use crate::vocabulary::Audience;
+
+static PLAN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/tests/everything");
+/// The day for which the plan was written.
+const DAY: Day = jiff::civil::date(2024, 6, 30);
+
+/// The files of a specimen, and what is wrong with those that are the book's own.
+pub(super) struct Specimen {
+    /// The records of the test plan, and of the book `book.toml` and the theme.
+    pub tree: Arc<Tree>,
+    found: Vec<Diagnostic>,
+    theme: String,
+}
+
+impl Specimen {
+    /// Takes what belongs to the theme out of a book. `found` is what was wrong with the book's files.
+    pub(super) fn new(book: &Tree, found: &[Diagnostic], theme: &str) -> Self {
+        let folder = format!("themes/{theme}/");
+        let own = |path: &str| path == "book.toml" || path.starts_with(&folder);
+        let files = book.files().filter(|(_, file)| own(&file.path)).map(|(_, file)| file.clone());
+        let tree = Tree::of(records().into_iter().chain(files));
+        let found = found.iter().filter_map(|problem| moved(problem, book, &tree)).collect();
+        Self { tree: Arc::new(tree), found, theme: theme.to_owned() }
+    }
+
+    /// The books in which the theme is looked at, with what each is built for. Only the first has problems.
+    pub(super) fn books(&self, named: bool) -> Vec<(Book, Options)> {
+        let mut full = build::read(&self.tree, self.found.clone(), DAY);
+        full.diagnostics.retain(|problem| problem.span.is_some_and(|span| self.is_own(span)));
+        full.config.theme.clone_from(&self.theme);
+        if named {
+            full.config.theme_span = None;
+        }
+        let empty = self.empty(&full.config);
+        fill(&mut full.config);
+        let internal = Book {
+            config: full.config.clone(),
+            documents: full.documents.clone(),
+            plan: Arc::clone(&full.plan),
+            diagnostics: Vec::new(),
+        };
+        let options = |audience| Options { as_of: DAY, audience, base_url: None };
+        vec![
+            (full, options(Audience::Public)),
+            (internal, options(Audience::Internal)),
+            (empty, options(Audience::Public)),
+        ]
+    }
+
+    /// A book that has a title and nothing else.
+    fn empty(&self, config: &Config) -> Book {
+        let documents = Documents::default();
+        let (plan, _) = plan::assemble(&documents);
+        let config = Config {
+            title: config.title.clone(),
+            languages: config.languages.clone(),
+            theme: self.theme.clone(),
+            theme_span: config.theme_span,
+            severities: config.severities.clone(),
+            ..Config::default()
+        };
+        Book { config, documents, plan: Arc::new(plan), diagnostics: Vec::new() }
+    }
+
+    fn is_own(&self, span: Span) -> bool {
+        !self.tree.path(span.file).starts_with("content/")
+    }
+}
+
+/// The records of the test plan.
+fn records() -> Vec<File> {
+    let (mut files, mut open) = (Vec::new(), vec![&PLAN]);
+    while let Some(dir) = open.pop() {
+        open.extend(dir.dirs());
+        files.extend(dir.files().filter_map(|file| {
+            let path = file.path().to_str()?.replace('\\', "/");
+            let text = file.contents_utf8()?;
+            path.starts_with("content/").then(|| File { path, content: Content::Text(text.into()) })
+        }));
+    }
+    files
+}
+
+/// Settings that make something appear, where the book has none.
+fn fill(config: &mut Config) {
+    (config.cards, config.style_guide) = (true, true);
+    let example = || Repository {
+        url: "https://git.example/harbour".to_owned(),
+        edit: "{url}/edit/{path}".to_owned(),
+        new: "{url}/new".to_owned(),
+    };
+    config.repository.get_or_insert_with(example);
+    config.base_url.get_or_insert_with(|| "https://harbour.example/plan/".to_owned());
+    config.description.get_or_insert_with(|| "What became of the promises of 2020".to_owned());
+}
+
+/// A problem of the book's tree at the same place of the specimen's, if the file is there.
+fn moved(problem: &Diagnostic, from: &Tree, to: &Tree) -> Option<Diagnostic> {
+    let file = |file: FileId| to.find(from.path(file));
+    let span = problem.span?;
+    Some(Diagnostic {
+        span: Some(Span { file: file(span.file)?, ..span }),
+        labels: Vec::new(),
+        ..problem.clone()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::Severity;
+
+    /// If it had mistakes, those of a theme would be told with them, or not at all.
+    #[test]
+    fn the_test_plan_has_no_problems() {
+        let settings = "[book]\ntitle = \"x\"\n[check]\nannounced-not-held = \"off\"\n";
+        let settings = File { path: "book.toml".to_owned(), content: Content::Text(settings.into()) };
+        let tree = Tree::of(records().into_iter().chain([settings]));
+        let book = build::read(&tree, Vec::new(), DAY);
+        let problems: Vec<&Diagnostic> =
+            book.diagnostics.iter().filter(|problem| problem.severity != Severity::Off).collect();
+        assert!(problems.is_empty(), "{problems:?}");
+        assert!(book.plan.items.len() > 20 && !book.plan.editions.is_empty());
+    }
+}

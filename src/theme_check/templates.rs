@@ -1,0 +1,148 @@
+//! Which templates a page is made with: its own, those that it extends and includes, and those whose components it uses.
+//!
+//! The template engine keeps this to itself, so it is read from the texts.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diag::{Diagnostic, Span, code};
+use crate::render::Source;
+
+/// How the engine finds the built-in template when the theme has none of that name.
+const PREFIX: &str = "default/";
+
+/// The templates of a theme and how they hang together.
+pub(super) struct Templates<'a> {
+    sources: &'a [Source],
+    by_name: BTreeMap<&'a str, usize>,
+    /// The template that defines each component; a theme's own wins.
+    components: BTreeMap<&'a str, usize>,
+}
+
+impl<'a> Templates<'a> {
+    /// All templates, the built-in ones first.
+    pub(super) fn new(sources: &'a [Source]) -> Self {
+        let by_name =
+            sources.iter().enumerate().map(|(index, source)| (source.name.as_str(), index)).collect();
+        let mut components = BTreeMap::new();
+        for (index, source) in sources.iter().enumerate() {
+            for rest in tags(&source.text).filter_map(|tag| tag.strip_prefix("component ")) {
+                components.insert(word(rest.trim_start()), index);
+            }
+        }
+        Self { sources, by_name, components }
+    }
+
+    /// The template of that name: the theme's own, or the built-in one.
+    fn find(&self, name: &str) -> Option<usize> {
+        let built_in = || self.by_name.get(format!("{PREFIX}{name}").as_str());
+        self.by_name.get(name).or_else(built_in).copied()
+    }
+
+    /// All templates that a page of this one is made with.
+    pub(super) fn behind(&self, template: &str) -> BTreeSet<usize> {
+        let mut found = BTreeSet::new();
+        let mut open: Vec<usize> = self.find(template).into_iter().collect();
+        while let Some(index) = open.pop() {
+            if found.insert(index) {
+                open.extend(self.used(&self.sources[index].text));
+            }
+        }
+        found
+    }
+
+    fn used(&self, text: &str) -> Vec<usize> {
+        let names = tags(text).filter_map(|tag| {
+            let rest = tag.strip_prefix("extends ").or_else(|| tag.strip_prefix("include "))?;
+            let name = rest.trim_start();
+            let quote = name.chars().next().filter(|c| matches!(c, '"' | '\'' | '`'))?;
+            self.find(name[1..].split(quote).next()?)
+        });
+        let calls = tags(text).filter_map(|tag| self.components.get(word(tag.strip_prefix('<')?)).copied());
+        names.chain(calls).collect()
+    }
+
+    /// Reports the templates of the theme that were behind no page.
+    pub(super) fn unused(&self, rendered: &BTreeSet<&str>) -> Vec<Diagnostic> {
+        let used: BTreeSet<usize> = rendered.iter().flat_map(|template| self.behind(template)).collect();
+        let unused = self.sources.iter().enumerate().filter(|(index, _)| !used.contains(index));
+        unused
+            .filter_map(|(_, source)| {
+                let message = format!("no page is made with {}", source.name);
+                let help = if source.name.starts_with("partials/") {
+                    format!(
+                        "write `{{% include \"{}\" %}}` where it belongs, or remove the file",
+                        source.name
+                    )
+                } else {
+                    "let the other templates extend it, or remove the file".to_owned()
+                };
+                Some(
+                    Diagnostic::new(code::UNUSED_TEMPLATE, Span::new(source.file?, 0..0), message).help(help),
+                )
+            })
+            .collect()
+    }
+}
+
+/// What stands in `{% … %}` and `{{ … }}`, without the white space before it.
+fn tags(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        loop {
+            let start = rest.find('{')?;
+            let (opening, after) = rest[start..].split_at_checked(2)?;
+            let end = match opening {
+                "{%" => "%}",
+                "{{" => "}}",
+                "{#" => "#}",
+                _ => {
+                    rest = &rest[start + 1..];
+                    continue;
+                }
+            };
+            let length = after.find(end)?;
+            rest = &after[length + 2..];
+            if opening != "{#" {
+                return Some(after[..length].trim_start_matches('-').trim_start());
+            }
+        }
+    })
+}
+
+fn word(text: &str) -> &str {
+    let end = text.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(text.len());
+    &text[..end]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn behind(sources: &[(&str, &str)], template: &str) -> Vec<String> {
+        let sources: Vec<Source> = sources
+            .iter()
+            .map(|(name, text)| Source { name: (*name).to_owned(), text: (*text).to_owned(), file: None })
+            .collect();
+        let found = Templates::new(&sources).behind(template);
+        found.into_iter().map(|index| sources[index].name.clone()).collect()
+    }
+
+    #[test]
+    fn all_that_is_behind_a_page_is_found() {
+        let sources = [
+            ("default/a.html", "{%- extends 'b.html' %}{{ <c x=1/> }}"),
+            ("default/b.html", "{ {# {% include \"no.html\" %} #}{% include \"d.html\" %}"),
+            ("default/c.html", "{% component c(x) %}{% endcomponent %}"),
+            ("default/d.html", ""),
+            ("default/no.html", ""),
+            ("b.html", "{% extends \"default/b.html\" %}"),
+            ("c.html", "{% component c(x) %}{% <e> %}{% </e> %}{% endcomponent %}"),
+            ("e.html", "{% component e() %}{"),
+        ];
+        assert_eq!(
+            behind(&sources, "a.html"),
+            ["default/a.html", "default/b.html", "default/d.html", "b.html", "c.html", "e.html"]
+        );
+        assert_eq!(behind(&sources, "nope.html"), Vec::<String>::new());
+    }
+}

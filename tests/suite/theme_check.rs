@@ -1,0 +1,294 @@
+//! A theme is proven: every template is rendered, every page looked at, every colour measured. Each proof can fail.
+
+use std::path::Path;
+
+use planbook::diag::Diagnostic;
+use planbook::scaffold;
+
+use crate::book::{Book, Outcome, words};
+
+const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+
+/// A small book with a theme that changes nothing.
+fn themed() -> Book {
+    Book::new()
+        .file("book.toml", "[book]\ntitle = \"Harbour plan\"\n[site]\ntheme = \"harbour\"\n")
+        .file("themes/harbour/theme.toml", "api = 1\n")
+}
+
+/// Puts this at the head of the main part of a template.
+fn replace(book: Book, template: &str, main: &str) -> Book {
+    let text = format!(
+        "{{% extends \"default/{template}\" %}}\n{{% block main %}}\n{main}\n{{{{ super() }}}}\n{{% endblock main %}}\n"
+    );
+    book.file(&format!("themes/harbour/templates/{template}"), text)
+}
+
+fn with_main(template: &str, main: &str) -> Book {
+    replace(themed(), template, main)
+}
+
+/// The same with a sheet of its own.
+fn with_sheet(css: &str) -> Book {
+    themed().file("themes/harbour/style/harbour.css", css)
+}
+
+fn messages(outcome: &Outcome) -> Vec<&str> {
+    outcome.diagnostics.iter().map(|problem| problem.message.as_str()).collect()
+}
+
+#[track_caller]
+fn only(outcome: &Outcome) -> &Diagnostic {
+    assert_eq!(outcome.diagnostics.len(), 1, "{:?}", messages(outcome));
+    &outcome.diagnostics[0]
+}
+
+/// Every file below a folder, by its path from there.
+fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+        if path.is_dir() {
+            found.extend(files(&path).into_iter().map(|(rest, bytes)| (format!("{name}/{rest}"), bytes)));
+        } else {
+            found.push((name, std::fs::read(&path).unwrap()));
+        }
+    }
+    found
+}
+
+#[test]
+fn the_built_in_theme_is_right_and_all_of_it_is_rendered() {
+    let report = Book::new().theme_report(None);
+    assert_eq!(report.diagnostics, []);
+    assert_eq!(report.valid, report.pages);
+    let templates = files(&Path::new(ROOT).join("themes/default/templates"));
+    // `base.html` makes no page of its own.
+    assert_eq!(report.templates, templates.iter().filter(|(name, _)| !name.contains('/')).count() - 1);
+    assert!(report.measured.iter().all(|measured| measured.ratios.iter().all(Option::is_some)));
+}
+
+#[test]
+fn every_token_of_a_colour_is_measured_or_said_to_decorate() {
+    let report = Book::new().theme_report(None);
+    let tokens = std::fs::read_to_string(format!("{ROOT}/themes/default/style/10-tokens.css")).unwrap();
+    let colours = tokens.lines().filter_map(|line| line.trim().strip_prefix("--")?.split_once(": #"));
+    for (token, _) in colours.filter(|(token, _)| !["rule", "not-stated"].contains(token)) {
+        let measured =
+            |m: &planbook::theme_check::contrast::Measured| m.pair.front == token || m.pair.back == token;
+        assert!(report.measured.iter().any(measured), "{token} is in no pair of themes/default/theme.toml");
+    }
+}
+
+#[test]
+fn a_new_theme_is_right_at_once() {
+    let new = scaffold::theme("harbour");
+    let book =
+        new.iter().fold(themed(), |book, (path, text)| book.file(&format!("themes/harbour/{path}"), text));
+    assert_eq!(book.check_theme().places(), Vec::<String>::new());
+    let built = book.build();
+    assert_eq!(built.places(), Vec::<String>::new());
+    assert!(String::from_utf8_lossy(&built.files["assets/style.css"]).contains("/* Harbour: "));
+}
+
+/// The theme in `tests/themes/harbour` over the plan that has everything.
+fn harbour() -> Book {
+    let root = Path::new(ROOT).join("tests");
+    let settings = std::fs::read_to_string(root.join("everything/book.toml")).unwrap();
+    let book = Book::load(&root.join("everything"))
+        .file("book.toml", settings.replace("[site]\n", "[site]\ntheme = \"harbour\"\n"));
+    files(&root.join("themes/harbour"))
+        .into_iter()
+        .fold(book, |book, (path, bytes)| book.file(&format!("themes/harbour/{path}"), bytes))
+}
+
+#[test]
+fn a_theme_that_uses_every_seam_is_seen_on_the_site() {
+    let site = harbour().build();
+    let not_found = site.page("404.html");
+    // A template that extends the one it replaces, a word, a partial, and a file.
+    assert!(words(&not_found).contains("No such berth"), "{not_found}");
+    assert!(not_found.contains("<section class=\"harbour-contact\">"), "{not_found}");
+    assert!(not_found.contains("src=\"/plan/assets/logo.svg\""), "{not_found}");
+    assert!(site.files["assets/logo.svg"].starts_with(b"<svg"));
+    // What is not replaced is as it is built in, with the theme's words.
+    let item = site.page("items/1.2/index.html");
+    assert!(words(&item).contains("To starboard") && item.contains("<main id=\"page_content\""), "{item}");
+    let style = String::from_utf8(site.files["assets/style.css"].clone()).unwrap();
+    let last = style.rfind("--accent:").unwrap();
+    assert!(style[last..].starts_with("--accent: #7fd0de") && style.contains("@media print"));
+}
+
+#[test]
+fn a_theme_that_uses_every_seam_is_proven() {
+    let report = harbour().theme_report(None);
+    assert_eq!(report.diagnostics, []);
+    let own = report.measured.iter().filter(|measured| measured.pair.back == "band");
+    assert!(own.flat_map(|measured| measured.ratios).all(|ratio| ratio.unwrap() > 3.0));
+}
+
+#[test]
+fn a_problem_of_many_pages_is_told_once() {
+    let outcome = with_main("item.html", "<p>x</p>\n<img src=\"x.png\">").check_theme();
+    let problem = only(&outcome);
+    assert_eq!(outcome.places(), ["inaccessible-page themes/harbour/templates/item.html:4"]);
+    assert!(problem.message.starts_with("an `<img>` has no `alt` (on "), "{}", problem.message);
+    assert!(problem.message.contains(" pages, such as items/1.1/index.html, line "), "{}", problem.message);
+    assert!(problem.message.ends_with("; made by item.html)"), "{}", problem.message);
+}
+
+#[test]
+fn a_problem_of_a_partial_is_told_once_for_all_templates() {
+    let include = "{% include \"partials/x.html\" %}";
+    let both = replace(with_main("item.html", include), "area.html", include)
+        .file("themes/harbour/templates/partials/x.html", "<p>\n<button></button></p>\n");
+    assert_eq!(both.check_theme().places(), ["inaccessible-page themes/harbour/templates/partials/x.html:2"]);
+}
+
+#[test]
+fn templates_are_rendered_with_what_a_book_has_and_lacks() {
+    let places = |template: &str, main: &str| with_main(template, main).check_theme().places();
+    let at = |code: &str, template: &str| [format!("{code} themes/harbour/templates/{template}:3")];
+    // Only the specimen has other editions, only the internal site a banner, only the empty book no plan.
+    assert_eq!(places("edition.html", "{{ page.titel }}"), at("template-error", "edition.html"));
+    assert_eq!(
+        places("home.html", "{% if site.internal %}<a href=\"x\"></a>{% endif %}"),
+        at("inaccessible-page", "home.html")
+    );
+    assert_eq!(places("home.html", "{{ site.plan.title }}"), at("template-error", "home.html"));
+    assert_eq!(places("card.svg", "x"), ["template-error themes/harbour/templates/card.svg:2"]);
+}
+
+#[test]
+fn a_template_that_makes_no_page_is_told() {
+    let alone = themed().file("themes/harbour/templates/partials/x.html", "").check_theme();
+    assert_eq!(alone.places(), ["unused-template themes/harbour/templates/partials/x.html:1"]);
+    // One that replaces a built-in partial is used by the built-in templates.
+    let event =
+        std::fs::read_to_string(format!("{ROOT}/themes/default/templates/partials/event.html")).unwrap();
+    let replaced = themed().file("themes/harbour/templates/partials/event.html", event).check_theme();
+    assert_eq!(replaced.places(), Vec::<String>::new());
+    // A mistake in a template is told, and not that it made no page.
+    let broken = with_main("404.html", "{{ page.titel }}").check_theme();
+    assert_eq!(broken.places(), ["template-error themes/harbour/templates/404.html:3"]);
+}
+
+#[test]
+fn the_records_of_the_book_have_no_part_in_it() {
+    let book = themed().file("content/agencies/ar-trade.md", "---\nnope: 1\n---\n");
+    assert_eq!(book.problems().len(), 2);
+    assert_eq!(book.check_theme().places(), Vec::<String>::new());
+}
+
+#[test]
+fn problems_of_the_files_of_a_theme_keep_their_place() {
+    assert_eq!(
+        themed().file("themes/harbour/templates/404.html", b"<p>\n\xff").check_theme().places(),
+        ["not-utf8 themes/harbour/templates/404.html:1"]
+    );
+    assert_eq!(
+        themed()
+            .file("book.toml", "[book]\ntitle = \"x\"\n[site]\ntheme = \"harbor\"\n")
+            .check_theme()
+            .places(),
+        ["unknown-theme book.toml:4"]
+    );
+    let named = themed().theme_report(Some("harbor"));
+    let codes: Vec<&str> = named.diagnostics.iter().map(|problem| problem.code.name).collect();
+    assert_eq!((codes, named.pages), (vec!["unknown-theme"], 0));
+}
+
+#[test]
+fn a_book_may_weigh_a_warning() {
+    let book = |severity: &str| {
+        let settings = format!(
+            "[book]\ntitle = \"x\"\n[site]\ntheme = \"harbour\"\n[check]\nunused-template = \"{severity}\"\n"
+        );
+        themed()
+            .file("book.toml", settings)
+            .file("themes/harbour/templates/partials/x.html", "")
+            .check_theme()
+    };
+    assert!(Diagnostic::any_error(&book("error").diagnostics));
+    assert_eq!(book("off").places(), Vec::<String>::new());
+}
+
+#[test]
+fn a_colour_is_measured_on_each_kind_of_screen() {
+    let dark = with_sheet("@media screen and (prefers-color-scheme: dark) {\n  :root { --muted: #555; }\n}")
+        .check_theme();
+    assert_eq!(
+        messages(&dark),
+        [
+            "`--muted` on `--paper` has a contrast of 2.43, and text needs 4.5 (dark; dark, more contrast)",
+            "`--muted` on `--tint` has a contrast of 2.20, and text needs 4.5 (dark)",
+            "`--muted` on `--tint` has a contrast of 2.43, and text needs 4.5 (dark, more contrast)",
+        ]
+    );
+    assert!(dark.places().iter().all(|place| place == "low-contrast themes/harbour/style/harbour.css:2"));
+}
+
+#[test]
+fn a_colour_behind_others_is_found_where_it_is_set() {
+    let outcome = with_sheet(":root {\n  --tint: var(--band);\n  --band: #777;\n}").check_theme();
+    assert!(outcome.diagnostics.len() > 5);
+    assert!(outcome.places().iter().all(|place| place == "low-contrast themes/harbour/style/harbour.css:2"));
+}
+
+#[test]
+fn a_shape_needs_less_than_text() {
+    let light = "@media (prefers-color-scheme: light) {\n  :root { --focus: #949494; }\n}";
+    assert_eq!(
+        messages(&with_sheet(light).check_theme()),
+        ["`--focus` on `--tint` has a contrast of 2.80, and shapes and lines need 3.0 (light)"]
+    );
+}
+
+#[test]
+fn a_look_of_its_own_is_measured_by_its_own_pairs() {
+    let own = |css: &str| {
+        themed()
+            .file("themes/harbour/static/style.css", css)
+            .file("themes/harbour/theme.toml", "api = 1\n[contrast]\ntext = [\"a on b\"]\n")
+    };
+    let report = own(":root { --a: #000; --b: #fff; }").theme_report(None);
+    assert_eq!((report.diagnostics.len(), report.measured.len()), (0, 1));
+    assert_eq!(
+        own(":root { --a: #000; }").check_theme().places(),
+        ["unknown-token themes/harbour/theme.toml:3"]
+    );
+}
+
+#[test]
+fn a_token_that_a_replaced_sheet_forgot_is_told() {
+    let tokens = std::fs::read_to_string(format!("{ROOT}/themes/default/style/10-tokens.css")).unwrap();
+    let tokens = tokens.replace("--plain:", "--plane:");
+    let outcome = themed().file("themes/harbour/style/10-tokens.css", tokens).check_theme();
+    assert_eq!(messages(&outcome), ["no style sheet sets the token `--plain` for every screen"]);
+    assert_eq!(outcome.places(), ["unknown-token"]);
+}
+
+#[test]
+fn pairs_are_read_with_the_theme() {
+    let places = |pairs: &str| {
+        themed().file("themes/harbour/theme.toml", format!("api = 1\n[contrast]\n{pairs}\n")).problems()
+    };
+    assert_eq!(places("text = [\"ink on paper\"]\nshapes = [\"focus on paper\"]"), Vec::<String>::new());
+    for pair in ["ink", "ink on", "ink on the paper", "--ink on paper", "ink on ", ""] {
+        let expected = ["unknown-value themes/harbour/theme.toml:4"];
+        assert_eq!(places(&format!("text = [\"ink on paper\",\n  \"{pair}\"]")), expected, "{pair}");
+    }
+    assert_eq!(places("texts = []"), ["unknown-key themes/harbour/theme.toml:3"]);
+    assert_eq!(places("text = [{}]"), ["wrong-type themes/harbour/theme.toml:3"]);
+}
+
+#[test]
+fn a_problem_of_a_built_in_template_has_no_place_and_names_it() {
+    // A word that is empty leaves the navigation without its name.
+    let outcome = themed().file("themes/harbour/messages/en.toml", "site-navigation = \"\"\n").check_theme();
+    let problem = only(&outcome);
+    assert_eq!(problem.span, None);
+    assert!(problem.message.starts_with("one of several `<nav>` has no label (on "), "{}", problem.message);
+    assert!(problem.message.contains(" of default/base.html)"), "{}", problem.message);
+}
