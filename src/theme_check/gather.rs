@@ -1,6 +1,8 @@
 //! One report for each problem, however many pages have it: a template makes the same mistake on every page.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+use rayon::prelude::*;
 
 use super::Page;
 use super::html::Finding;
@@ -31,30 +33,29 @@ pub(super) fn gather(
     sources: &[Source],
     templates: &Templates<'_>,
 ) -> Vec<Diagnostic> {
-    let mut by_template: BTreeMap<(&str, &str), Group<'_>> = BTreeMap::new();
-    for (page, findings) in found {
-        let mut told: Vec<&str> = Vec::new();
-        for finding in findings {
-            if told.contains(&finding.message.as_str()) {
-                continue;
+    let located: Vec<Vec<Origin>> = found
+        .par_iter()
+        .map(|(page, findings)| {
+            let behind = templates.behind(page.template);
+            let candidates = || behind.iter().map(|index| (*index, &sources[*index]));
+            let origin = |finding: &Finding| match locate(&page.text, finding.line, candidates()) {
+                Some((index, line)) => Origin::Line(index, line),
+                None => Origin::Template(page.template),
+            };
+            findings.iter().map(origin).collect()
+        })
+        .collect();
+    let mut groups: BTreeMap<(Origin, &str), Group<'_>> = BTreeMap::new();
+    for ((page, findings), origins) in found.iter().zip(located) {
+        let mut told = BTreeSet::new();
+        for (finding, origin) in findings.iter().zip(origins) {
+            let key = (origin, finding.message.as_str());
+            if told.insert(key.clone()) {
+                groups.entry(key).or_insert(Group { finding, page, count: 0 }).count += 1;
             }
-            told.push(&finding.message);
-            by_template
-                .entry((page.template, &finding.message))
-                .and_modify(|group| group.count += 1)
-                .or_insert(Group { finding, page, count: 1 });
         }
     }
-    let mut by_origin: BTreeMap<(Origin, &str), Group<'_>> = BTreeMap::new();
-    for ((template, message), group) in by_template {
-        let candidates = templates.behind(template).into_iter().map(|index| (index, &sources[index]));
-        let origin = match locate(&group.page.text, group.finding.line, candidates) {
-            Some((index, line)) => Origin::Line(index, line),
-            None => Origin::Template(group.page.template),
-        };
-        by_origin.entry((origin, message)).and_modify(|known| known.count += group.count).or_insert(group);
-    }
-    by_origin.into_iter().map(|((origin, _), group)| diagnostic(&origin, &group, sources)).collect()
+    groups.into_iter().map(|((origin, _), group)| diagnostic(&origin, &group, sources)).collect()
 }
 
 fn diagnostic(origin: &Origin, group: &Group<'_>, sources: &[Source]) -> Diagnostic {

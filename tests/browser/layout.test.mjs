@@ -56,10 +56,18 @@ const cutParts = () =>
       })
       .map(({ localName, className, textContent }) => `${localName}.${className} is cut: ${textContent.trim().slice(0, 60)}`));
 
-const shifts = async () => {
-  await tab.waitForTimeout(50);
-  return tab.evaluate(() =>
-    window.shifts.map(({ value, sources }) => `shift of ${value.toFixed(4)}: ${sources.map(({ node }) => node?.nodeName).join(" ")}`));
+/** Parts of the page that were moved after they were shown. A busy machine may show half of a page before it has read
+ * the rest; that does not happen twice, so what moves must move again. */
+const shifts = async (entry, width) => {
+  let found = [];
+  for (let load = 1; load <= 2; load += 1) {
+    if (load > 1) await show(entry, width);
+    await tab.waitForTimeout(50);
+    found = await tab.evaluate(() =>
+      window.shifts.map(({ value, sources }) => `shift of ${value.toFixed(4)}: ${sources.map(({ node }) => node?.nodeName).join(" ")}`));
+    if (found.length === 0) break;
+  }
+  return found;
 };
 
 /** Paragraphs of which a line has too many letters, where a letter is half an em wide, as is usual in the fonts of
@@ -82,11 +90,11 @@ for (const entry of pages) {
     await show(entry, 1280);
     note("1280 px", await wideParts());
     note("1280 px", await longLines());
-    note("1280 px", await shifts());
+    note("1280 px", await shifts(entry, 1280));
     await show(entry, 320);
     note("320 px", await wideParts());
     note("320 px", await cutParts());
-    note("320 px", await shifts());
+    note("320 px", await shifts(entry, 320));
     await tab.addStyleTag({ content: spacing });
     note("320 px, wider spacing", await wideParts());
     note("320 px, wider spacing", await cutParts());

@@ -139,6 +139,18 @@ fn a_problem_of_many_pages_is_told_once() {
 }
 
 #[test]
+fn two_problems_of_one_kind_are_both_told() {
+    let main = "<p>x</p>\n<img src=\"x.png\">\n<p>y</p>\n<p><img src=\"y.png\"></p>";
+    assert_eq!(
+        with_main("404.html", main).check_theme().places(),
+        [
+            "inaccessible-page themes/harbour/templates/404.html:4",
+            "inaccessible-page themes/harbour/templates/404.html:6"
+        ]
+    );
+}
+
+#[test]
 fn a_problem_of_a_partial_is_told_once_for_all_templates() {
     let include = "{% include \"partials/x.html\" %}";
     let both = replace(with_main("item.html", include), "area.html", include)

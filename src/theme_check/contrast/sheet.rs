@@ -172,6 +172,8 @@ fn enter(inside: &Inside, prelude: &str) -> Inside {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn said(css: &str) -> Vec<String> {
@@ -216,6 +218,17 @@ mod tests {
     fn text_that_is_no_css_ends() {
         for css in ["}}{", ":root { --a: (", "\"", "/*", ":root { --a: '\\", "@", &"{".repeat(9_999)] {
             read(0, css);
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn places_are_in_the_sheet_whatever_is_in_it(css in "([-:;{}()@/*\"'\\\\ aé\n]|:root\\{|--a:|@media ){0,60}") {
+            for declaration in read(0, &css) {
+                prop_assert!(css.get(declaration.range).is_some_and(|text| text.contains("--")));
+            }
         }
     }
 }

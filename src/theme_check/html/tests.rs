@@ -1,5 +1,7 @@
 //! Each rule by a page that keeps it and one that does not.
 
+use proptest::prelude::*;
+
 use super::check;
 
 /// A page that is right, with this in `<main>`.
@@ -204,4 +206,68 @@ fn text_that_is_no_html_ends() {
     }
     check(&"<div>".repeat(5_000));
     check(&"<table><b>".repeat(500));
+}
+
+/// What parsers trip over, in any order.
+const PIECES: &[&str] = &[
+    "<p>",
+    "</p>",
+    "<a href=x>",
+    "</a>",
+    "<b>",
+    "</b>",
+    "<table>",
+    "<tr>",
+    "<td>",
+    "</table>",
+    "<svg>",
+    "<title>",
+    "</svg>",
+    "<select>",
+    "<option>",
+    "<template>",
+    "</template>",
+    "<form>",
+    "</form>",
+    "<math>",
+    "<mi>",
+    "<script>",
+    "</script>",
+    "<style>",
+    "</style>",
+    "<frameset>",
+    "<body id=x>",
+    "<html lang=y>",
+    "</body>",
+    "<!--",
+    "-->",
+    "<![CDATA[",
+    "]]>",
+    "&x;",
+    "\0",
+    "<h1>",
+    "</h2>",
+    "<button>",
+    "<nav>",
+    "<input>",
+    "<noscript>",
+    "<!doctype html>",
+    "x",
+    " ",
+    "\n",
+    "<",
+    "\"",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_page_is_too_odd_to_be_looked_at(pieces in prop::collection::vec(prop::sample::select(PIECES), 0..40)) {
+        let html = pieces.concat();
+        let lines = html.lines().count().max(1);
+        for finding in check(&html) {
+            prop_assert!((1..=lines + 1).contains(&finding.line), "{} {}", finding.line, finding.message);
+        }
+    }
 }
