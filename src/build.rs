@@ -9,26 +9,25 @@ use rayon::prelude::*;
 use crate::check;
 use crate::config::{self, Config};
 use crate::date::Day;
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, code};
 use crate::failure::Failure;
 use crate::links::{self, PageLinks};
 use crate::outputs::{self, Context, OutputPage, base_path};
 use crate::parse;
 use crate::plan;
-use crate::publish::{self, Options};
+use crate::publish::{self, Options, Versions};
 use crate::render;
 use crate::site::Site;
 use crate::source::Tree;
+use crate::vocabulary::Audience;
 use crate::write::Staging;
 
 /// A book that was read, and what is wrong with it.
 pub struct Book {
     /// The settings.
     pub config: Config,
-    /// The records.
-    pub documents: parse::Documents,
-    /// All of them, put together.
-    pub plan: Arc<plan::Plan>,
+    /// What it says to each audience.
+    pub versions: Versions,
     /// What is wrong, sorted.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -38,12 +37,20 @@ pub fn read(tree: &Tree, found: Vec<Diagnostic>, today: Day) -> Book {
     let mut diagnostics = found;
     let (config, problems) = config::read(tree);
     diagnostics.extend(problems);
-    let (documents, problems) = parse::documents(tree, &config);
+    if diagnostics.iter().any(|problem| problem.code == code::TOO_MANY_FILES) {
+        // None was read, so there is nothing to be said of them.
+        return Book { config, versions: Versions::default(), diagnostics };
+    }
+    let (readings, problems) = parse::documents(tree, &config);
     diagnostics.extend(problems);
-    let (plan, problems) = plan::assemble(&documents);
+    let (plan, problems) = plan::assemble(&readings.whole);
     diagnostics.extend(problems);
-    diagnostics.extend(check::all(&check::Subject { plan: &plan, tree, today }));
-    let mut book = Book { config, documents, plan: Arc::new(plan), diagnostics };
+    let plan = Arc::new(plan);
+    let (versions, problems) = publish::versions(readings, Arc::clone(&plan));
+    diagnostics.extend(problems);
+    let public = &versions.public.plan;
+    diagnostics.extend(check::all(&check::Subject { plan: &plan, public, tree, today }));
+    let mut book = Book { config, versions, diagnostics };
     book.settle();
     book
 }
@@ -65,6 +72,11 @@ pub struct Gathered {
 }
 
 impl Book {
+    /// Everything, put together.
+    pub fn plan(&self) -> &plan::Plan {
+        &self.versions.internal.plan
+    }
+
     /// Adds problems that were found later.
     pub fn report(&mut self, problems: Vec<Diagnostic>) {
         self.diagnostics.extend(problems);
@@ -86,7 +98,13 @@ impl Book {
 pub fn site(book: &mut Book, tree: &Arc<Tree>, options: &Options) -> Option<(Context, Site<Context>)> {
     let (theme, problems) = render::load(tree, &book.config);
     book.report(problems);
-    let published = publish::publish(&book.documents, &book.plan, options);
+    if let (Audience::Public, Some(span)) = (options.audience, book.versions.closed) {
+        let message = "the plan is internal, so there is no public site of it";
+        let problem = Diagnostic::new(code::NOTHING_TO_PUBLISH, span, message)
+            .help("build with `--audience internal`, or write `audience: public` into content/plan.md");
+        book.report(vec![problem]);
+    }
+    let published = publish::publish(&book.versions, options);
     let mut config = book.config.clone();
     config.base_url = options.base_url.clone().or(config.base_url);
     let context = Context::new(published, theme?, config, Arc::clone(tree));

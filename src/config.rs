@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 
 use crate::diag::{Code, Diagnostic, Severity, Span, code};
 use crate::fields::{Fields, parse_toml};
+use crate::limits::Limits;
 use crate::outline::Numbering;
-use crate::source::Tree;
+use crate::source::{SETTINGS, Tree};
+use crate::vocabulary::Audience;
 
 /// The settings of a book.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +32,12 @@ pub struct Config {
     pub style_guide: bool,
     /// Where the content is kept.
     pub repository: Option<Repository>,
+    /// Who may see a record that does not say so.
+    pub audience: Audience,
+    /// What the robots.txt of the internal site says.
+    pub internal_robots: String,
+    /// How much the book may hold.
+    pub limits: Limits,
     /// Severities that differ from the default, by code.
     pub severities: BTreeMap<&'static str, Severity>,
 }
@@ -70,6 +78,9 @@ impl Default for Config {
             cards: false,
             style_guide: false,
             repository: None,
+            audience: Audience::Public,
+            internal_robots: String::new(),
+            limits: Limits::DEFAULT,
             severities: BTreeMap::new(),
         }
     }
@@ -91,9 +102,15 @@ impl Config {
     }
 }
 
+/// How much a book may hold by its settings, which are all that this tree needs to have. What is wrong with them is
+/// reported by [`read`].
+pub fn limits(tree: &Tree) -> Limits {
+    read(tree).0.limits
+}
+
 /// Reads `book.toml`. What is wrong with it is reported, and the default stands in.
 pub fn read(tree: &Tree) -> (Config, Vec<Diagnostic>) {
-    let Some((file, text)) = tree.find("book.toml").and_then(|file| Some((file, tree.text(file)?))) else {
+    let Some((file, text)) = tree.find(SETTINGS).and_then(|file| Some((file, tree.text(file)?))) else {
         let diagnostic = Diagnostic::placeless(code::BAD_CONFIG, "there is no readable book.toml")
             .help("write one with the lines `[book]` and `title = \"…\"`");
         return (Config::default(), vec![diagnostic]);
@@ -113,6 +130,12 @@ pub fn read(tree: &Tree) -> (Config, Vec<Diagnostic>) {
         site(fields, &mut config);
     }
     config.repository = root.map("repository").and_then(repository);
+    if let Some(fields) = root.map("audience") {
+        audience(fields, &mut config);
+    }
+    if let Some(fields) = root.map("limits") {
+        config.limits = read_limits(fields);
+    }
     if let Some((span, value)) = root.take("check") {
         let mut problems = Vec::new();
         config.severities = severities(value, span, &mut problems);
@@ -170,6 +193,36 @@ fn site(mut fields: Fields<'_>, config: &mut Config) {
     config.cards = fields.truth("cards").is_some_and(|cards| cards.value);
     config.style_guide = fields.truth("style-guide").is_some_and(|guide| guide.value);
     fields.finish();
+}
+
+fn audience(mut fields: Fields<'_>, config: &mut Config) {
+    if fields.has("default") {
+        // A word that is none of the two must not open what was meant to be closed.
+        config.audience = fields.choice("default").map_or(Audience::Internal, |choice| choice.value);
+    }
+    config.internal_robots = fields.text("robots").map(|text| text.value).unwrap_or_default();
+    fields.finish();
+}
+
+/// Each limit between what a book needs to work at all and what a program can bear.
+fn read_limits(mut fields: Fields<'_>) -> Limits {
+    let mut limit = |key: &'static str, most: i64, default: usize| {
+        let number = fields.number(key, 1, most).map(|number| number.value);
+        number.and_then(|number| usize::try_from(number).ok()).unwrap_or(default)
+    };
+    let default = Limits::DEFAULT;
+    let limits = Limits {
+        file_size: limit("file-size", 64 << 20, default.file_size),
+        attachment_size: limit("attachment-size", 1 << 30, default.attachment_size),
+        files: limit("files", 10_000_000, default.files),
+        line_length: limit("line-length", 64 << 20, default.line_length),
+        yaml_nesting: limit("yaml-nesting", 64, default.yaml_nesting),
+        markdown_nesting: limit("markdown-nesting", 100, default.markdown_nesting),
+        table_columns: limit("table-columns", 1_000, default.table_columns),
+        links: limit("links", 1_000_000, default.links),
+    };
+    fields.finish();
+    limits
 }
 
 /// Whether a site can stand at this address: a whole one, without a query or a fragment.

@@ -25,6 +25,7 @@ pub mod date;
 pub mod diag;
 pub mod failure;
 pub mod fields;
+pub mod limits;
 pub mod links;
 pub mod markdown;
 pub mod outline;

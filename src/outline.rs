@@ -31,6 +31,11 @@ impl OutlineId {
         Some(Self { steps, text: text.to_owned() })
     }
 
+    /// Reads an id that nobody takes for a word: it begins with a digit, as the plan's own numbers do.
+    pub fn parse_number(text: &str) -> Option<Self> {
+        Self::parse(text).filter(|id| id.text.starts_with(|c: char| c.is_ascii_digit()))
+    }
+
     /// As written.
     pub fn as_str(&self) -> &str {
         &self.text

@@ -53,6 +53,8 @@ impl Route {
             RecordIx::Forum(ix) => Self::within("forums", &plan.forums.at(ix).document.id),
             RecordIx::Source(ix) => Self::within("sources", &plan.sources.at(ix).document.id),
             RecordIx::Page(ix) => Self::list(&plan.pages.at(ix).document.id),
+            // A file is no page: a composer gives its address. What a text shows or leads to stands on the home page's level.
+            RecordIx::Attachment(_) => Self::home(),
         }
     }
 

@@ -279,3 +279,6 @@ choices! {
         Internal = "internal",
     }
 }
+
+/// What the lines begin with that bound a block of a text for one audience.
+pub const FENCE: &str = ":::";

@@ -1,24 +1,35 @@
-//! `completed` needs evidence.
+//! `completed` needs evidence, and before the public evidence that the public can see.
 
 use super::Subject;
 use crate::diag::{Diagnostic, code};
+use crate::plan::Plan;
 use crate::vocabulary::Status;
 
 pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    for update in &subject.plan.updates {
+    look(subject.plan, found);
+    look(subject.public, found);
+}
+
+fn look(plan: &Plan, found: &mut Vec<Diagnostic>) {
+    for update in &plan.updates {
         let document = &update.document;
         let Some(status) = document.status.as_ref().filter(|status| status.value == Status::Completed) else {
             continue;
         };
-        if document.evidence.is_empty() {
-            found.push(
-                Diagnostic::new(
-                    code::COMPLETED_WITHOUT_EVIDENCE,
-                    status.span,
-                    "nothing shows that this was completed",
-                )
-                .help("add `evidence:` with the `title` and `url` of a document that shows it"),
-            );
+        if !document.evidence.is_empty() {
+            continue;
         }
+        // What is the same in both plans is told once: exact repetitions are dropped.
+        let (message, help) = match document.record.cut.entries {
+            0 => (
+                "nothing shows that this was completed",
+                "add `evidence:` with the `title` and `url` of a document that shows it",
+            ),
+            _ => (
+                "nothing that is public shows that this was completed",
+                "add `evidence:` that everybody may see, or mark the whole update `audience: internal`",
+            ),
+        };
+        found.push(Diagnostic::new(code::COMPLETED_WITHOUT_EVIDENCE, status.span, message).help(help));
     }
 }

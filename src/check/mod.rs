@@ -9,6 +9,7 @@ mod missing_reason;
 mod source_text;
 mod status_before_adoption;
 mod status_of_container;
+mod unused_attachment;
 mod update_too_early;
 
 use crate::date::Day;
@@ -20,6 +21,8 @@ use crate::source::Tree;
 pub struct Subject<'a> {
     /// The whole plan, internal records included.
     pub plan: &'a Plan,
+    /// The plan of what the public sees; the same one when that is everything.
+    pub public: &'a Plan,
     /// The files, for the plan's own text.
     pub tree: &'a Tree,
     /// The day on which the check runs.
@@ -40,6 +43,7 @@ pub const TABLE: &[Rule] = &[
     source_text::check,
     status_before_adoption::check,
     status_of_container::check,
+    unused_attachment::check,
     update_too_early::check,
 ];
 

@@ -6,17 +6,22 @@ mod build;
 mod check;
 mod explain;
 mod pdf;
+mod published;
+mod site;
 mod theme;
 
 use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::{Args, Parser, Subcommand};
 
-use crate::date::{Date, Day};
+use crate::date::Day;
 use crate::diag::{self, Diagnostic, Style};
+use crate::failure::Failure;
 use crate::source::Tree;
+use crate::{config, source};
 
 /// planbook, the book of a plan: a static reference site for an action plan, from Markdown files.
 #[derive(Debug, Parser)]
@@ -39,6 +44,8 @@ enum Command {
     Pdf(pdf::Arguments),
     /// Say what is wrong with the book, all of it at once
     Check(check::Arguments),
+    /// List the addresses that a build would publish
+    Published(published::Arguments),
     /// Say what a check means and how to mend what it finds
     Explain(explain::Arguments),
     /// Begin a theme, or prove one
@@ -59,6 +66,7 @@ pub fn run() -> ExitCode {
         Command::Build(arguments) => build::run(&arguments),
         Command::Pdf(arguments) => pdf::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
+        Command::Published(arguments) => published::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Theme(arguments) => theme::run(&arguments),
     };
@@ -78,26 +86,25 @@ fn today() -> Day {
     jiff::tz::TimeZone::UTC.to_datetime(jiff::Timestamp::now()).date()
 }
 
-fn parse_day(text: &str) -> Result<Day, String> {
-    match Date::parse(text, 1) {
-        Ok(date) if date.precision == crate::date::Precision::Day => Ok(date.earliest),
-        Ok(_) => Err("write a whole date, such as 2012-12-31".to_owned()),
-        Err(problem) => Err(problem.0),
-    }
+/// Reads a book within its own limits, with what is wrong with its files.
+fn load(root: &Root) -> Result<(Arc<Tree>, Vec<Diagnostic>), Failure> {
+    let (tree, found) = source::load(&root.root, config::limits)?;
+    Ok((Arc::new(tree), found))
 }
 
 /// Prints all problems and the line that counts them.
 fn say_problems(diagnostics: &[Diagnostic], tree: &Tree) {
-    say_error(&diag::render(diagnostics, tree, Style::Coloured));
+    let drawn = diag::render(diagnostics, tree, Style::Coloured);
+    let _ = anstream::stderr().write_all(drawn.as_bytes());
 }
 
 /// Writes to standard output. A reader that went away, such as `head`, is no failure.
 fn say(text: &str) {
-    let _ = anstream::stdout().write_all(text.as_bytes());
+    let _ = anstream::stdout().write_all(diag::printable(text).as_bytes());
 }
 
 fn say_error(text: &str) {
-    let _ = anstream::stderr().write_all(text.as_bytes());
+    let _ = anstream::stderr().write_all(diag::printable(text).as_bytes());
 }
 
 #[cfg(test)]

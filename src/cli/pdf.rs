@@ -2,15 +2,11 @@
 
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::sync::Arc;
 
-use super::build::parse_url;
-use super::{Root, parse_day, say, say_error, say_problems, today};
-use crate::date::Day;
+use super::site::Which;
+use super::{load, say, say_error, say_problems, today};
 use crate::pdf::{self, Browser, Job};
-use crate::publish::Options;
-use crate::vocabulary::Audience;
-use crate::{build, diag, source, write};
+use crate::{build, diag, write};
 
 /// Print the whole plan to a PDF.
 #[derive(Debug, clap::Args)]
@@ -19,16 +15,10 @@ use crate::{build, diag, source, write};
 )]
 pub(super) struct Arguments {
     #[command(flatten)]
-    root: Root,
+    which: Which,
     /// The file [default: plan.pdf in the book's folder]
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
-    /// Tell the story as of this day [default: today, in UTC]
-    #[arg(long, value_name = "DATE", value_parser = parse_day)]
-    as_of: Option<Day>,
-    /// Where the site stands, for links; replaces base-url of book.toml
-    #[arg(long, value_name = "URL", value_parser = parse_url)]
-    base_url: Option<String>,
     /// The size of the paper
     #[arg(long, value_enum, default_value_t = Paper::A4, hide_possible_values = true, value_name = "a4|letter")]
     paper: Paper,
@@ -54,13 +44,12 @@ impl Paper {
 }
 
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
-    let root = &arguments.root.root;
+    let root = &arguments.which.root.root;
     let out = arguments.out.clone().unwrap_or_else(|| root.join("plan.pdf"));
-    let (tree, found) = source::load(root)?;
-    let tree = Arc::new(tree);
+    let (tree, found) = load(&arguments.which.root)?;
     let today = today();
-    let as_of = arguments.as_of.unwrap_or(today);
-    let options = Options { as_of, audience: Audience::Public, base_url: arguments.base_url.clone() };
+    let options = arguments.which.options(today);
+    let as_of = options.as_of;
     let (book, gathered) = build::gather(&tree, found, &options, today, pdf::needs)?;
     say_problems(&book.diagnostics, &tree);
     let summary = diag::summary(&book.diagnostics);
@@ -69,7 +58,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         return Ok(ExitCode::from(1));
     };
     let config = &gathered.context.config;
-    let title = book.plan.about.as_ref().map_or(config.title.as_str(), |plan| plan.document.title.as_str());
+    let title = book.plan().about.as_ref().map_or(config.title.as_str(), |plan| plan.document.title.as_str());
     let job = Job {
         files: &gathered.files,
         title,

@@ -28,7 +28,9 @@ codes! {
     // The tree of files
     NOT_UTF8 = "not-utf8", Error, "a text file that is not UTF-8";
     CONTROL_CHARACTER = "control-character", Error, "a character that no page can show";
-    TOO_LARGE = "too-large", Error, "a file larger than planbook reads";
+    TOO_LARGE = "too-large", Error, "a file or line longer than planbook reads";
+    TOO_MANY_FILES = "too-many-files", Error, "a book of more files than planbook reads";
+    UNSAFE_FILE = "unsafe-file", Error, "a file of a type that a site must not publish";
     OUTSIDE_TREE = "outside-tree", Error, "a symbolic link that leads out of the book's folder";
     CASE_COLLISION = "case-collision", Error, "two paths that differ only in upper and lower case";
     MISPLACED_FILE = "misplaced-file", Error, "a Markdown file where no record belongs";
@@ -48,7 +50,10 @@ codes! {
     // Bodies
     RAW_HTML = "raw-html", Error, "HTML in Markdown";
     UNSAFE_LINK = "unsafe-link", Error, "a link to an address that a site must not lead to";
-    TOO_DEEP = "too-deep", Error, "text nested too deeply";
+    HEADING_ATTRIBUTE = "heading-attribute", Error, "a heading with more than an id of its own";
+    INTERNAL_BLOCK = "internal-block", Error, "an internal block whose bounds are not clear";
+    IMAGE_WITHOUT_ALT = "image-without-alt", Warning, "a picture without words for those who cannot see it";
+    TOO_DEEP = "too-deep", Error, "text nested too deeply, or too large a part of one";
     // How records hang together
     NO_PLAN = "no-plan", Error, "a book without content/plan.md";
     DUPLICATE_ID = "duplicate-id", Error, "two records with one id";
@@ -64,6 +69,11 @@ codes! {
     UNKNOWN_PARENT = "unknown-parent", Error, "a part whose item does not exist";
     PARENT_CYCLE = "parent-cycle", Error, "agencies that are each other's parents or successors";
     DANGLING_REFERENCE = "dangling-reference", Error, "a link in a text that leads nowhere";
+    // What is public, and what is not
+    NOTHING_TO_PUBLISH = "nothing-to-publish", Error, "a public site of a plan that is internal";
+    LINK_TO_INTERNAL = "link-to-internal", Warning, "something public that refers to something internal";
+    UPDATE_OF_INTERNAL = "update-of-internal", Warning, "a public update that bears on internal records only";
+    PUBLIC_IN_INTERNAL = "public-in-internal", Warning, "a record marked public inside something internal";
     // What updates say
     NO_SUBJECT = "no-subject", Error, "an update that bears on nothing";
     COMPLETED_WITHOUT_EVIDENCE = "completed-without-evidence", Error, "a completion that nothing proves";

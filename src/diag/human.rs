@@ -1,11 +1,12 @@
 //! Diagnostics for people: drawn over the source, as rustc does.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Patch, Renderer, Snippet};
 
 use super::{Diagnostic, FileId, Severity, Span};
-use crate::source::Tree;
+use crate::source::{Tree, is_control};
 
 /// How many problems of a file are drawn over its source; the others get a line each. A file with more of them has one
 /// cause, and drawing looks at the whole file every time.
@@ -34,7 +35,7 @@ pub fn render(diagnostics: &[Diagnostic], tree: &Tree, style: Style) -> String {
         let file = diagnostic.span.map(|span| span.file);
         let count = drawn.entry(file).or_default();
         *count += 1;
-        if *count > DRAWN || is_long_line(diagnostic, tree) {
+        if *count > DRAWN || is_long_line(diagnostic, tree) || !is_drawable(diagnostic, tree) {
             text.push_str(&in_one_line(diagnostic, tree));
         } else {
             text.push_str(&renderer.render(&groups(diagnostic, tree)));
@@ -54,6 +55,24 @@ fn is_long_line(diagnostic: &Diagnostic, tree: &Tree) -> bool {
     text[start..].find('\n').unwrap_or(text.len() - start) > LONGEST_LINE
 }
 
+/// A text without what a terminal would obey instead of showing it: whoever writes a file must not be able to move the
+/// cursor of whoever checks it.
+pub fn printable(text: &str) -> Cow<'_, str> {
+    let obeyed = |c: char| is_control(c) || c == '\r';
+    match text.contains(obeyed) {
+        true => Cow::Owned(text.replace(obeyed, "\u{fffd}")),
+        false => Cow::Borrowed(text),
+    }
+}
+
+/// Whether the source can be drawn: the older half of the control characters is replaced where it is drawn, the newer
+/// (U+0080 to U+009F) is not.
+fn is_drawable(diagnostic: &Diagnostic, tree: &Tree) -> bool {
+    let spans = diagnostic.span.into_iter().chain(diagnostic.labels.iter().map(|label| label.span));
+    let newer = |text: &str| text.contains(|c: char| ('\u{80}'..='\u{9f}').contains(&c));
+    !spans.filter_map(|span| tree.text(span.file)).any(newer)
+}
+
 /// The place and the sentence, without the source.
 fn in_one_line(diagnostic: &Diagnostic, tree: &Tree) -> String {
     let level = if diagnostic.severity == Severity::Error { "error" } else { "warning" };
@@ -63,7 +82,8 @@ fn in_one_line(diagnostic: &Diagnostic, tree: &Tree) -> String {
         let column = before[before.rfind('\n').map_or(0, |line| line + 1)..].chars().count() + 1;
         format!("{}:{line}:{column}: ", tree.path(span.file))
     });
-    format!("{place}{level}[{}]: {}\n", diagnostic.code.name, diagnostic.message)
+    let line = format!("{place}{level}[{}]: {}", diagnostic.code.name, diagnostic.message.replace('\n', " "));
+    printable(&line).into_owned() + "\n"
 }
 
 /// The last line of a run: "2 errors and 1 warning", or that there are none.
@@ -80,7 +100,7 @@ pub fn summary(diagnostics: &[Diagnostic]) -> String {
 
 fn groups<'a>(diagnostic: &'a Diagnostic, tree: &'a Tree) -> Vec<Group<'a>> {
     let level = if diagnostic.severity == Severity::Error { Level::ERROR } else { Level::WARNING };
-    let title = level.primary_title(diagnostic.message.as_str()).id(diagnostic.code.name);
+    let title = level.primary_title(printable(&diagnostic.message)).id(diagnostic.code.name);
     let mut main = Group::with_title(title);
     for snippet in snippets(diagnostic, tree) {
         main = main.element(snippet);
@@ -92,14 +112,15 @@ fn groups<'a>(diagnostic: &'a Diagnostic, tree: &'a Tree) -> Vec<Group<'a>> {
         main = main.element(Origin::path(tree.path(span.file)));
     }
     if let Some(help) = &diagnostic.help {
-        main = main.element(Level::HELP.message(help.as_str()));
+        main = main.element(Level::HELP.message(printable(help)));
     }
     let mut groups = vec![main];
     if let (Some(replacement), Some((span, text))) = (&diagnostic.suggestion, place) {
         let patch = Snippet::source(text)
             .path(tree.path(span.file))
-            .patch(Patch::new(clamp(span, text), replacement.as_str()));
-        groups.push(Level::HELP.secondary_title(format!("did you mean `{replacement}`?")).element(patch));
+            .patch(Patch::new(clamp(span, text), printable(replacement)));
+        let title = format!("did you mean `{}`?", printable(replacement));
+        groups.push(Level::HELP.secondary_title(title).element(patch));
     }
     groups
 }
@@ -123,8 +144,9 @@ fn snippets<'a>(diagnostic: &'a Diagnostic, tree: &'a Tree) -> Vec<Snippet<'a, A
             );
         }
         for label in diagnostic.labels.iter().filter(|label| label.span.file == file) {
+            let text_of_label = printable(&label.text);
             snippet = snippet
-                .annotation(AnnotationKind::Context.span(clamp(label.span, text)).label(label.text.as_str()));
+                .annotation(AnnotationKind::Context.span(clamp(label.span, text)).label(text_of_label));
         }
         snippets.push(snippet);
     }
@@ -136,4 +158,25 @@ fn clamp(span: Span, text: &str) -> std::ops::Range<usize> {
     let floor = |n: usize| text.floor_char_boundary(n.min(text.len()));
     let (start, end) = (floor(span.range().start), floor(span.range().end));
     start..end.max(start)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::code;
+
+    #[test]
+    fn a_terminal_shows_what_it_must_not_obey() {
+        let hostile = "a\u{1b}[31m\u{9b}2J\u{7}\u{202e}b";
+        for content in [format!("title: {hostile}"), "title: plain \u{1b}]0;x\u{7}".to_owned()] {
+            let (tree, _) = Tree::new([("content/a.md".to_owned(), content.into_bytes())]);
+            let problem = Diagnostic::new(code::BAD_ID, Span::new(FileId(0), 0..3), hostile)
+                .help(hostile)
+                .suggest(hostile)
+                .label(Span::new(FileId(0), 3..4), hostile);
+            let drawn = render(&[problem], &tree, Style::Plain);
+            let obeyed: Vec<char> = drawn.chars().filter(|c| is_control(*c)).collect();
+            assert!(obeyed.is_empty(), "{obeyed:?} in {drawn}");
+        }
+    }
 }

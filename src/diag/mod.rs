@@ -16,7 +16,7 @@ mod human;
 mod suggestion;
 
 pub use code::Code;
-pub use human::{Style, render, summary};
+pub use human::{Style, printable, render, summary};
 pub use suggestion::closest;
 
 use std::ops::Range;
@@ -37,7 +37,7 @@ pub struct Span {
 }
 
 impl Span {
-    /// A span over `range` bytes; files are at most [`MAX_FILE_BYTES`](crate::source::MAX_FILE_BYTES) long, so they fit.
+    /// A span over `range` bytes; no text file may be as long as four thousand million bytes, so they fit.
     pub fn new(file: FileId, range: Range<usize>) -> Self {
         let narrow = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         Self { file, start: narrow(range.start), end: narrow(range.end) }

@@ -3,18 +3,17 @@
 //! Serde would stop at the first mistake. [`Fields`] reports every one: an unknown key with a suggestion, a missing
 //! one, a value of the wrong type, a word that is no choice, a date that is none.
 
+mod public;
 mod reader;
 mod toml;
 mod yaml;
 
 use crate::diag::Span;
 
+pub use public::{may_hold_internal, take_out_internal};
 pub use reader::Fields;
 pub use toml::parse_toml;
 pub use yaml::parse_yaml;
-
-/// How deeply values may nest.
-const MAX_DEPTH: usize = 16;
 
 /// A value and its place.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,10 +3,15 @@
 
 use std::collections::BTreeMap;
 
+use super::public::AUDIENCE;
 use super::{Entry, Value, ValueKind};
 use crate::date::{Cadence, Date, NotADate};
 use crate::diag::{Diagnostic, Span, Spanned, code};
-use crate::vocabulary::Choice;
+use crate::vocabulary::{Audience, Choice};
+
+/// How many unknown keys of a mapping are reported with a suggestion and the list of all keys. A mapping with more of
+/// them is something else altogether.
+const EXPLAINED: usize = 50;
 
 /// A mapping being read.
 pub struct Fields<'d> {
@@ -16,6 +21,8 @@ pub struct Fields<'d> {
     entries: BTreeMap<String, (Span, Value)>,
     asked: Vec<&'static str>,
     cut_short: bool,
+    /// Whether each mapping may say who may see it, as those of a record may.
+    audiences: bool,
     diagnostics: &'d mut Vec<Diagnostic>,
 }
 
@@ -41,7 +48,28 @@ impl<'d> Fields<'d> {
         };
         let entries =
             entries.into_iter().map(|Entry { key, key_span, value }| (key, (key_span, value))).collect();
-        Self { what, span, entries, asked: Vec::new(), cut_short: false, diagnostics }
+        Self { what, span, entries, asked: Vec::new(), cut_short: false, audiences: false, diagnostics }
+    }
+
+    /// Says that this is the front matter of a record: it and every mapping in it may have an `audience`.
+    pub fn of_record(mut self) -> Self {
+        self.audiences = true;
+        self
+    }
+
+    /// A mapping within this one, as its own reader.
+    pub fn nested(&mut self, what: impl Into<String>, value: Value, span: Span) -> Fields<'_> {
+        let audiences = self.audiences;
+        Fields { audiences, ..Fields::new(what, value, span, self.diagnostics) }
+    }
+
+    /// Who may see what the mapping describes; those who may see what is around it, when it does not say so.
+    pub fn audience(&mut self) -> Audience {
+        match self.has(AUDIENCE) {
+            // A misspelt word is reported; it closes.
+            true => self.choice(AUDIENCE).map_or(Audience::Internal, |choice| choice.value),
+            false => Audience::Public,
+        }
     }
 
     /// Says that a syntax error cut the mapping short: what is missing may stand after it, so it is not reported.
@@ -142,7 +170,22 @@ impl<'d> Fields<'d> {
 
     /// A list of texts; a single value is a list of one.
     pub fn texts(&mut self, key: &'static str) -> Vec<Spanned<String>> {
-        self.values(key).into_iter().filter_map(|value| self.scalar(key, value)).collect()
+        self.values(key).into_iter().filter_map(|value| self.listed(key, value)).collect()
+    }
+
+    /// An entry of a list of texts: the text, or a mapping with its `value` and its `audience`.
+    fn listed(&mut self, key: &'static str, value: Value) -> Option<Spanned<String>> {
+        let marked = self.audiences
+            && matches!(&value.kind, ValueKind::Map(entries)
+                if entries.iter().any(|entry| matches!(entry.key.as_str(), "value" | AUDIENCE)));
+        if !marked {
+            return self.scalar(key, value);
+        }
+        let span = first_place(&value);
+        let mut entry = self.nested(format!("an entry of `{key}`"), value, span);
+        let text = entry.required_text("value", "\"…\"");
+        entry.finish();
+        text
     }
 
     /// A list of values; a single value is a list of one.
@@ -157,7 +200,7 @@ impl<'d> Fields<'d> {
     /// A nested mapping, as its own reader.
     pub fn map(&mut self, key: &'static str) -> Option<Fields<'_>> {
         let (key_span, value) = self.take(key)?;
-        Some(Fields::new(format!("`{key}`"), value, key_span, self.diagnostics))
+        Some(self.nested(format!("`{key}`"), value, key_span))
     }
 
     /// A list of mappings: `read` is called with each.
@@ -165,7 +208,7 @@ impl<'d> Fields<'d> {
         let mut found = Vec::new();
         for value in self.values(key) {
             let span = first_place(&value);
-            found.extend(read(Fields::new(format!("an entry of `{key}`"), value, span, self.diagnostics)));
+            found.extend(read(self.nested(format!("an entry of `{key}`"), value, span)));
         }
         found
     }
@@ -282,20 +325,32 @@ impl<'d> Fields<'d> {
     }
 
     /// Reports every key that was not asked for, and returns those that begin with `x-`.
-    pub fn finish(self) -> BTreeMap<String, Value> {
+    pub fn finish(mut self) -> BTreeMap<String, Value> {
+        if self.audiences {
+            // Where nobody asked for it, it is still a key, and must be one of the two words.
+            self.audience();
+            self.asked.push(AUDIENCE);
+        }
         let mut extra = BTreeMap::new();
+        if self.entries.is_empty() {
+            return extra;
+        }
+        let mut known: Vec<&str> = self.asked;
+        known.sort_unstable();
+        known.dedup();
+        let help = format!("the keys are {}; keys of your own begin with `x-`", known.join(", "));
+        let mut unknown = 0;
         for (key, (key_span, value)) in self.entries {
             if key.starts_with("x-") {
                 extra.insert(key, value);
                 continue;
             }
-            let mut known: Vec<&str> = self.asked.clone();
-            known.sort_unstable();
-            known.dedup();
-            let diagnostic =
-                Diagnostic::new(code::UNKNOWN_KEY, key_span, format!("{} has no key `{key}`", self.what))
-                    .suggest_from(&key, known.iter().copied())
-                    .help(format!("the keys are {}; keys of your own begin with `x-`", known.join(", ")));
+            let mut diagnostic =
+                Diagnostic::new(code::UNKNOWN_KEY, key_span, format!("{} has no key `{key}`", self.what));
+            unknown += 1;
+            if unknown <= EXPLAINED {
+                diagnostic = diagnostic.suggest_from(&key, known.iter().copied()).help(help.as_str());
+            }
             self.diagnostics.push(diagnostic);
         }
         extra

@@ -2,17 +2,20 @@
 //! because each of them has been used to break something.
 
 use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_yaml::granit_parser::{Event, Parser, ScalarStyle, Span as YamlSpan};
 
-use super::{Entry, MAX_DEPTH, Value, ValueKind};
+use super::{Entry, Value, ValueKind};
 use crate::diag::{Diagnostic, FileId, Span, code};
 use crate::source::{control_message, is_control};
 
 /// Parses the mapping that stands at `base` in `file`. What cannot be read is reported and left out; after a syntax
-/// error, what was read before it is kept, so that its own mistakes are reported too.
-pub fn parse_yaml(text: &str, file: FileId, base: usize) -> (Value, Vec<Diagnostic>) {
-    let mut reader = Reader { text, file, base, open: Vec::new(), root: None, diagnostics: Vec::new() };
+/// error, what was read before it is kept, so that its own mistakes are reported too. Values may nest so deeply as
+/// `nesting` says.
+pub fn parse_yaml(text: &str, file: FileId, base: usize, nesting: usize) -> (Value, Vec<Diagnostic>) {
+    let mut reader =
+        Reader { text, file, base, nesting, open: Vec::new(), root: None, diagnostics: Vec::new() };
     reader.run();
     let nothing = Value { kind: ValueKind::Map(Vec::new()), span: Span::new(file, base..base) };
     let Reader { mut root, mut diagnostics, .. } = reader;
@@ -39,6 +42,7 @@ struct Reader<'a> {
     text: &'a str,
     file: FileId,
     base: usize,
+    nesting: usize,
     open: Vec<Open>,
     root: Option<Value>,
     diagnostics: Vec<Diagnostic>,
@@ -114,11 +118,12 @@ impl<'a> Reader<'a> {
             }
             _ => {}
         }
-        if self.open.len() > MAX_DEPTH {
-            self.diagnostics.push(
-                Diagnostic::new(code::TOO_DEEP, span, "the front matter is nested too deeply")
-                    .help("no record needs more than four levels"),
-            );
+        if self.open.len() > self.nesting {
+            let message =
+                format!("the front matter is nested too deeply, in more than {} levels", self.nesting);
+            self.diagnostics.push(Diagnostic::new(code::TOO_DEEP, span, message).help(
+                "no record needs more than four; `yaml-nesting` below `[limits]` in book.toml allows more",
+            ));
             self.open.clear();
             return false;
         }
@@ -162,6 +167,7 @@ impl<'a> Reader<'a> {
         let value = match open {
             Open::List(span, values) => Value { kind: ValueKind::List(values), span },
             Open::Map { span, mut entries, key } => {
+                self.refuse_duplicates(&mut entries);
                 // Only after a syntax error does a key have no value yet.
                 if let Some((key, key_span)) = key {
                     entries.push(Entry {
@@ -197,15 +203,30 @@ impl<'a> Reader<'a> {
             // The span of a list or mapping is empty or one character: its key shows better where it is.
             value.span = key_span;
         }
-        if let Some(first) = entries.iter().find(|entry| entry.key == key) {
-            let diagnostic =
-                Diagnostic::new(code::DUPLICATE_KEY, key_span, format!("the key `{key}` is written twice"))
-                    .label(first.key_span, "first here")
-                    .help("keep one of the two; a list takes several values under one key");
-            self.diagnostics.push(diagnostic);
-            return;
-        }
         entries.push(Entry { key, key_span, value });
+    }
+
+    /// Of a key that is written twice the first is kept. All are looked at once, so that a hundred thousand keys are
+    /// no ten thousand million comparisons.
+    fn refuse_duplicates(&mut self, entries: &mut Vec<Entry>) {
+        let mut first: BTreeMap<&str, Span> = BTreeMap::new();
+        let mut again = BTreeSet::new();
+        for (index, entry) in entries.iter().enumerate() {
+            if let Some(first) = first.get(entry.key.as_str()) {
+                let message = format!("the key `{}` is written twice", entry.key);
+                let diagnostic = Diagnostic::new(code::DUPLICATE_KEY, entry.key_span, message)
+                    .label(*first, "first here")
+                    .help("keep one of the two; a list takes several values under one key");
+                self.diagnostics.push(diagnostic);
+                again.insert(index);
+            } else {
+                first.insert(&entry.key, entry.key_span);
+            }
+        }
+        if !again.is_empty() {
+            let mut index = 0..;
+            entries.retain(|_| index.next().is_none_or(|index| !again.contains(&index)));
+        }
     }
 }
 
@@ -229,13 +250,13 @@ mod tests {
     use super::*;
 
     fn codes(text: &str) -> Vec<&'static str> {
-        parse_yaml(text, FileId(0), 0).1.iter().map(|problem| problem.code.name).collect()
+        parse_yaml(text, FileId(0), 0, 16).1.iter().map(|problem| problem.code.name).collect()
     }
 
     #[test]
     fn scalars_keep_their_text_and_place() {
         let text = "id: 3.10\nlead: [a, b]\n";
-        let (value, problems) = parse_yaml(text, FileId(0), 4);
+        let (value, problems) = parse_yaml(text, FileId(0), 4, 16);
         assert_eq!(problems, []);
         let ValueKind::Map(entries) = value.kind else { unreachable!() };
         assert_eq!(entries[0].value.kind, ValueKind::Scalar("3.10".to_owned()));
@@ -257,7 +278,7 @@ mod tests {
 
     #[test]
     fn a_syntax_error_keeps_what_came_before() {
-        let (value, problems) = parse_yaml("title: A\nkind: b: c\n", FileId(0), 0);
+        let (value, problems) = parse_yaml("title: A\nkind: b: c\n", FileId(0), 0, 16);
         assert_eq!(problems.len(), 1);
         assert_eq!(problems[0].help.as_deref(), Some("put the value in quotes: it contains a colon"));
         let ValueKind::Map(entries) = value.kind else { unreachable!() };

@@ -9,6 +9,8 @@ pub(super) enum Address<'a> {
     Heading(&'a str),
     /// A relative path to a `.md` file and the `#fragment`, if any.
     Record(&'a str, Option<&'a str>),
+    /// A relative path to a file of another kind.
+    Attachment(&'a str),
     /// A scheme that a site must not lead to, such as `javascript`.
     Refused(String),
     /// Any other path.
@@ -35,10 +37,12 @@ pub(super) fn classify(destination: &str) -> Address<'_> {
         Some((path, fragment)) => (path, Some(fragment)),
         None => (destination, None),
     };
-    if path.ends_with(".md") && !path.starts_with('/') {
-        Address::Record(path, fragment)
-    } else {
-        Address::Other
+    let relative = !path.starts_with('/');
+    let has_ending = path.rsplit('/').next().is_some_and(|name| name.contains('.') && !name.ends_with('.'));
+    match fragment {
+        _ if relative && path.ends_with(".md") => Address::Record(path, fragment),
+        None if relative && has_ending && !path.contains(['?', '\\']) => Address::Attachment(path),
+        _ => Address::Other,
     }
 }
 
@@ -116,6 +120,10 @@ mod tests {
         assert_eq!(classify("../a/b.md#c"), Address::Record("../a/b.md", Some("c")));
         assert_eq!(classify("/items/3.1/"), Address::Other);
         assert_eq!(classify("#c"), Address::Heading("c"));
+        assert_eq!(classify("../files/map.png"), Address::Attachment("../files/map.png"));
+        for other in ["/files/map.png", "files/map.png?x=1", "files\\map.png", "..", "items/3.1/"] {
+            assert_eq!(classify(other), Address::Other, "{other}");
+        }
         assert_eq!(
             join("content/areas/01/1.1.md", "../02/2.1%20x.md").as_deref(),
             Some("content/areas/02/2.1 x.md")

@@ -9,12 +9,16 @@
 
 mod abbreviation;
 mod address;
+mod excerpt;
+mod internal;
 mod writer;
 
 use std::ops::Range;
 
 use crate::diag::{Diagnostic, FileId, Span};
 
+pub use excerpt::Excerpt;
+pub use internal::{PublicText, without_internal};
 pub use writer::to_fragment;
 
 /// HTML has no headings below the sixth level.
@@ -28,7 +32,17 @@ pub struct Fragment {
     references: Vec<Reference>,
     plan_text: Vec<Span>,
     headings: Vec<Heading>,
-    excerpt: String,
+    excerpt: Excerpt,
+    pictures: Vec<Picture>,
+}
+
+/// A picture of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Picture {
+    /// The reference to its file; `None` when there cannot be one.
+    reference: Option<usize>,
+    /// What it shows, in words.
+    alt: String,
 }
 
 /// A heading of a text.
@@ -39,7 +53,7 @@ pub struct Heading {
     /// Its id, without the prefix of the page.
     pub id: String,
     /// Its words, without markup.
-    pub text: String,
+    pub words: Excerpt,
 }
 
 /// What is missing at a place of a fragment.
@@ -57,6 +71,10 @@ enum Hole {
     IdPrefix,
     /// The level of a heading, counted on from where the page puts the text.
     Level(usize),
+    /// A picture, or its words where the page must not show it.
+    Picture(usize),
+    /// What says that a block is internal.
+    InternalMark,
 }
 
 /// A link from a text to a record.
@@ -80,21 +98,34 @@ pub enum Target {
         /// Without the `#`.
         fragment: Option<String>,
     },
+    /// A relative link to any other file, resolved likewise.
+    Attachment {
+        /// Path from the book's root.
+        path: String,
+    },
 }
 
 /// Where a text stands, for diagnostics.
 #[derive(Debug, Clone, Copy)]
-pub enum Place {
+pub enum Place<'a> {
     /// The text begins at this byte of the file, and is there as it is.
     Body(FileId, usize),
+    /// The same, but for these ranges of the whole text, which were taken out.
+    Cut(FileId, usize, &'a [Range<usize>]),
     /// The text is the value of a key: its bytes are not those of the file.
     Value(Span),
 }
 
-impl Place {
+impl Place<'_> {
     fn span(self, range: Range<usize>) -> Span {
         match self {
             Self::Body(file, base) => Span::new(file, range.start + base..range.end + base),
+            Self::Cut(file, base, cuts) => {
+                let written = |at: usize| {
+                    cuts.iter().fold(at, |at, cut| if at < cut.start { at } else { at + cut.len() }) + base
+                };
+                Span::new(file, written(range.start)..written(range.end))
+            }
             Self::Value(span) => span,
         }
     }
@@ -109,10 +140,25 @@ pub struct Link {
     pub name: String,
 }
 
+/// The file of a picture, for one page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PictureFile {
+    /// The address, not yet escaped.
+    pub href: String,
+    /// Width and height in pixels.
+    pub size: (usize, usize),
+}
+
 /// What a page writes into the holes.
 pub trait Holes {
     /// Where the reference of that number leads; `None` when this page must not link to it.
     fn link(&mut self, reference: usize) -> Option<Link>;
+    /// The picture that the reference of that number leads to; `None` when this page must not show it.
+    fn picture(&mut self, reference: usize) -> Option<PictureFile>;
+    /// What stands for a record that this page must not name, and that the text has no words for.
+    fn unnamed(&self, reference: usize) -> String;
+    /// What says that a block is internal.
+    fn internal_mark(&self) -> &str;
     /// What an abbreviation stands for, at the first call for it on the page.
     fn expansion(&mut self, word: &str) -> Option<String>;
     /// What ids of this fragment begin with.
@@ -138,7 +184,7 @@ impl Fragment {
     }
 
     /// The beginning of the text without its markup, for descriptions.
-    pub fn excerpt(&self) -> &str {
+    pub fn excerpt(&self) -> &Excerpt {
         &self.excerpt
     }
 
@@ -172,11 +218,16 @@ impl Fragment {
                         out.push_str("</a>");
                     }
                 }
-                Hole::Name(number) => match (holes.link(number), self.references.get(number)) {
-                    (Some(link), _) => escape(&link.name, out),
-                    (None, Some(Reference { target: Target::Id(id), .. })) => escape(id, out),
-                    _ => {}
+                Hole::Name(number) => match holes.link(number) {
+                    Some(link) => escape(&link.name, out),
+                    None => escape(&holes.unnamed(number), out),
                 },
+                Hole::InternalMark => escape(holes.internal_mark(), out),
+                Hole::Picture(number) => {
+                    if let Some(picture) = self.pictures.get(number) {
+                        picture.write(out, holes);
+                    }
+                }
                 Hole::Word(length) => {
                     let word = &self.html[at..at + length];
                     if let Some(expansion) = holes.expansion(word) {
@@ -191,6 +242,20 @@ impl Fragment {
             }
         }
         out.push_str(&self.html[written..]);
+    }
+}
+
+impl Picture {
+    fn write(&self, out: &mut String, holes: &mut impl Holes) {
+        let Some(file) = self.reference.and_then(|reference| holes.picture(reference)) else {
+            return escape(&self.alt, out);
+        };
+        out.push_str("<img src=\"");
+        escape(&file.href, out);
+        out.push_str("\" alt=\"");
+        escape(&self.alt, out);
+        let (width, height) = file.size;
+        out.push_str(&format!("\" width=\"{width}\" height=\"{height}\" loading=\"lazy\">"));
     }
 }
 

@@ -81,7 +81,7 @@ fn view(composer: &mut Composer<'_>, ix: Ix<Agency>) -> AgencyPage {
     let body_html = composer.text(&document.record.body, &agency.links, Within::Page);
     let crumbs = composer.crumbs(vec![composer.list_link("agencies", "agencies")]);
     let links = |list: &[Ix<Agency>]| list.iter().map(|ix| composer.link(RecordIx::Agency(*ix))).collect();
-    let head = composer.head(document.name.clone(), "agencies", crumbs, Some(&document.record));
+    let head = composer.head(document.name.clone(), "agencies", crumbs, Some(RecordIx::Agency(ix)));
     AgencyPage {
         head: HeadView { updated: composer.updated(agency.updates.iter()), ..head },
         name: document.name.clone(),

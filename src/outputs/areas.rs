@@ -44,7 +44,7 @@ fn view(composer: &mut Composer<'_>, ix: Ix<Area>) -> AreaPage {
     let crumbs = composer.crumbs(vec![composer.list_link("areas", "areas")]);
     let number = area.document.number.value.as_str().to_owned();
     let mut head =
-        composer.head(composer.name(RecordIx::Area(ix)), "areas", crumbs, Some(&area.document.record));
+        composer.head(composer.name(RecordIx::Area(ix)), "areas", crumbs, Some(RecordIx::Area(ix)));
     head.area = Some(number.clone());
     head.updated = composer.updated(updates.iter());
     let link = |ix: Option<Ix<Area>>| ix.map(|ix| composer.link(RecordIx::Area(ix)));

@@ -68,7 +68,9 @@ fn view(composer: &Composer<'_>, record: RecordIx) -> CardView {
         }
         RecordIx::Forum(_) => (composer.word("forum"), composer.name(record)),
         RecordIx::Source(_) => (composer.word("source"), composer.name(record)),
-        RecordIx::Plan | RecordIx::Page(_) => (String::new(), composer.name(record)),
+        RecordIx::Plan | RecordIx::Page(_) | RecordIx::Attachment(_) => {
+            (String::new(), composer.name(record))
+        }
     };
     let status = match record {
         RecordIx::Item(ix) => Some(composer.status_of(composer.context.standing(ix))),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::view::{EditionArea, EditionItem, EditionPage, EditionsPage, LinkView};
 use super::{Composer, Context, Output, OutputPage, page};
-use crate::plan::{Edition, Index as _, Item, Ix};
+use crate::plan::{Edition, Index as _, Item, Ix, Links};
 use crate::route::Route;
 
 /// Editions.
@@ -71,14 +71,16 @@ fn view(composer: &mut Composer<'_>, ix: Ix<Edition>) -> EditionPage {
     });
     let title = title(composer, edition);
     let crumbs = composer.crumbs(vec![composer.list_link("editions", "editions")]);
+    // An edition stands for itself: nothing is linked from its text.
+    let links = Links::default();
     EditionPage {
         areas: areas.collect(),
         adopted: edition.about.as_ref().map(|about| composer.date(&about.adopted.value)),
-        head: composer.head(
+        head: composer.head_from(
             title.clone(),
             "editions",
             crumbs,
-            edition.about.as_ref().map(|about| &about.record),
+            edition.about.as_ref().map(|about| (&about.record, &links)),
         ),
         title,
     }

@@ -60,7 +60,7 @@ fn view(composer: &mut Composer<'_>, ix: Ix<Forum>) -> ForumPage {
     let body_html = composer.text(&document.record.body, &forum.links, Within::Page);
     let crumbs = composer.crumbs(vec![composer.list_link("forums", "forums")]);
     let updates = composer.updates(forum.updates.iter().rev());
-    let head = composer.head(document.name.clone(), "forums", crumbs, Some(&document.record));
+    let head = composer.head(document.name.clone(), "forums", crumbs, Some(RecordIx::Forum(ix)));
     ForumPage {
         head: HeadView { updated: composer.updated(forum.updates.iter()), ..head },
         name: document.name.clone(),

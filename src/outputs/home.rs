@@ -3,7 +3,7 @@
 use super::composer::Within;
 use super::view::{AreaRow, HeadView, HomePage, ShareView};
 use super::{Composer, Output, OutputPage, page};
-use crate::plan::{Area, Index as _, Item, Ix};
+use crate::plan::{Area, Index as _, Item, Ix, RecordIx};
 use crate::route::Route;
 use crate::vocabulary::{Kind, Status};
 
@@ -29,7 +29,7 @@ fn view(composer: &mut Composer<'_>) -> HomePage {
     let statuses = status_shares(composer, &items);
     let count = statuses.iter().map(|share| share.count).sum();
     let updates: Vec<_> = plan.updates.indexed().map(|(ix, _)| ix).collect();
-    let head = composer.head(title, "", Vec::new(), about.map(|about| &about.document.record));
+    let head = composer.head(title, "", Vec::new(), about.map(|_| RecordIx::Plan));
     HomePage {
         head: HeadView { updated: composer.updated(updates.iter()), ..head },
         body_html,
@@ -92,7 +92,7 @@ pub(super) fn area_row(composer: &Composer<'_>, ix: Ix<Area>, area: &Area) -> Ar
         .chain(newest_of(&area.updates))
         .max();
     AreaRow {
-        href: composer.record_href(crate::plan::RecordIx::Area(ix)),
+        href: composer.record_href(RecordIx::Area(ix)),
         number: area.document.number.value.as_str().to_owned(),
         title: area.document.title.value.clone(),
         count: shares.iter().map(|share| share.count).sum(),

@@ -124,7 +124,7 @@ fn head(composer: &Composer<'_>, ix: Ix<Item>) -> super::view::HeadView {
         composer.name(RecordIx::Item(ix)),
         "items",
         composer.crumbs(way),
-        Some(&item.document.record),
+        Some(RecordIx::Item(ix)),
     );
     head.area = Some(composer.plan().areas.at(item.area).document.number.value.as_str().to_owned());
     head

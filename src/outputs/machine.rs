@@ -1,4 +1,4 @@
-//! Files for machines: the sitemap, robots.txt, and the theme's static files.
+//! Files for machines: the sitemap, robots.txt, the headers that hosts send, and the theme's static files.
 
 use super::{Context, Output, OutputPage};
 use crate::markdown::escape;
@@ -24,7 +24,9 @@ fn pages(context: &Context) -> Vec<OutputPage> {
         .collect();
     let internal = context.published.audience == Audience::Internal;
     let base = context.config.base_url.as_deref().filter(|_| !internal);
-    pages.push(text("robots.txt", robots(base, internal)));
+    let robots = if internal { context.config.internal_robots.clone() } else { robots(base) };
+    pages.push(text("robots.txt", robots));
+    pages.push(text("_headers", headers(internal)));
     if let Some(base) = base {
         pages.push(text("sitemap.xml", sitemap(context, base)));
     }
@@ -35,9 +37,34 @@ fn text(path: &str, content: String) -> OutputPage {
     Page { path: path.to_owned(), body: Body::Bytes(content.into_bytes()), template: None, owner: None }
 }
 
-fn robots(base: Option<&str>, internal: bool) -> String {
+/// What a page may load and do, as `base.html` says it to browsers: nothing but what the site itself has.
+pub const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'none'; base-uri 'none'";
+
+/// The headers that a host should send with every file, but for the policy.
+pub const HEADERS: &[(&str, &str)] = &[
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "no-referrer"),
+    ("X-Frame-Options", "DENY"),
+    ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+    ("Cross-Origin-Resource-Policy", "same-origin"),
+];
+
+/// The headers in the form that Netlify and Cloudflare Pages read. Only here can a page say who may frame it: browsers
+/// ignore that in a page's own policy.
+fn headers(internal: bool) -> String {
+    let mut text = format!("/*\n  Content-Security-Policy: {POLICY}; frame-ancestors 'none'\n");
+    let noindex = internal.then_some(("X-Robots-Tag", "noindex"));
+    for (name, value) in HEADERS.iter().copied().chain(noindex) {
+        text.push_str(&format!("  {name}: {value}\n"));
+    }
+    text
+}
+
+/// For the public site. The internal one says nothing here unless its book does: a crawler that may not read a page never
+/// learns that it should not be indexed.
+fn robots(base: Option<&str>) -> String {
     match base {
-        _ if internal => "User-agent: *\nDisallow: /\n".to_owned(),
         Some(base) => format!("User-agent: *\nAllow: /\n\nSitemap: {base}sitemap.xml\n"),
         None => "User-agent: *\nAllow: /\n".to_owned(),
     }

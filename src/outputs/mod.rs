@@ -6,6 +6,7 @@
 mod accessibility;
 mod agencies;
 mod areas;
+mod attachments;
 mod cards;
 mod composer;
 mod context;
@@ -26,6 +27,7 @@ mod whole_plan;
 
 pub use composer::Composer;
 pub use context::{Context, SiteView};
+pub use machine::{HEADERS, POLICY};
 pub use not_found::base_path;
 
 use rayon::prelude::*;
@@ -63,6 +65,7 @@ pub const TABLE: &[Output] = &[
     cards::OUTPUT,
     not_found::OUTPUT,
     redirects::OUTPUT,
+    attachments::OUTPUT,
     machine::OUTPUT,
 ];
 

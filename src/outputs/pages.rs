@@ -22,10 +22,14 @@ fn view(composer: &mut Composer<'_>, ix: Ix<Page>) -> FreePage {
     let free = composer.plan().pages.at(ix);
     let body_html = composer.text(&free.document.record.body, &free.links, Within::Page);
     let title = free.document.title.clone();
-    let record = &free.document.record;
-    let head = composer.head(title.clone(), &free.document.id, composer.crumbs(Vec::new()), Some(record));
+    let head = composer.head(
+        title.clone(),
+        &free.document.id,
+        composer.crumbs(Vec::new()),
+        Some(RecordIx::Page(ix)),
+    );
     FreePage {
-        head: HeadView { contents: composer.contents_of(&record.body), ..head },
+        head: HeadView { contents: composer.contents_of(&free.document.record.body, &free.links), ..head },
         title,
         body_html,
         referred_by: composer.referred_by(&free.links),

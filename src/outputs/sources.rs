@@ -47,9 +47,9 @@ fn view(composer: &mut Composer<'_>, ix: Ix<Source>) -> SourcePage {
     let document = &source.document;
     let body_html = composer.text(&document.record.body, &source.links, Within::Page);
     let crumbs = composer.crumbs(vec![composer.list_link("sources", "sources")]);
-    let head = composer.head(document.title.clone(), "sources", crumbs, Some(&document.record));
+    let head = composer.head(document.title.clone(), "sources", crumbs, Some(RecordIx::Source(ix)));
     SourcePage {
-        head: HeadView { contents: composer.contents_of(&document.record.body), ..head },
+        head: HeadView { contents: composer.contents_of(&document.record.body, &source.links), ..head },
         title: document.title.clone(),
         date: composer.date(&document.date),
         kind: document.kind.clone(),

@@ -108,7 +108,7 @@ fn view(
     let year = LinkView { href: composer.href(&Route::year(year)), text: year.to_string() };
     let crumbs = composer.crumbs(vec![composer.list_link("updates", "updates"), year]);
     let mut head =
-        composer.head(composer.name(RecordIx::Update(ix)), "updates", crumbs, Some(&document.record));
+        composer.head(composer.name(RecordIx::Update(ix)), "updates", crumbs, Some(RecordIx::Update(ix)));
     head.updated = Some(composer.date(&document.date.value));
     let link = |ix: Option<Ix<Update>>| ix.map(|ix| composer.link(RecordIx::Update(ix)));
     let (previous, next) = (link(previous), link(next));

@@ -44,6 +44,8 @@ pub struct HeadView {
     pub edit: Option<String>,
     /// Whether search engines should leave the page out.
     pub noindex: bool,
+    /// Whether the page's record is internal, so that the public site does not have the page.
+    pub internal: bool,
     /// How to cite the page.
     pub cite: String,
     /// The date of the newest public information on what the page shows; absent for texts that have no date.
@@ -108,6 +110,8 @@ pub struct EvidenceView {
     pub date: Option<DateView>,
     /// The address of a kept copy, whole.
     pub archived: Option<String>,
+    /// Whether only the internal site shows it.
+    pub internal: bool,
 }
 
 /// An agency in a role.
@@ -121,6 +125,8 @@ pub struct AgencyView {
     pub short: String,
     /// Whether the role is our reading.
     pub inferred: bool,
+    /// Whether only the internal site shows the role.
+    pub internal: bool,
 }
 
 /// An item in a list.
@@ -218,6 +224,8 @@ pub struct UpdateView {
     pub kind_key: String,
     /// What it is, in words.
     pub kind: String,
+    /// Whether only the internal site shows it.
+    pub internal: bool,
     /// Its text.
     pub body_html: String,
     /// The state of a meeting.

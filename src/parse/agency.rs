@@ -52,8 +52,10 @@ pub(super) fn read(
         let native_name = native_name(fields);
         let party = text(fields, "party");
         let parent = fields.text("parent");
-        let valid =
-            fields.map("valid").map(|valid| validity(valid, reading.fiscal_year_starts)).unwrap_or_default();
+        let valid = fields
+            .map("valid")
+            .map(|valid| validity(valid, reading.rules.fiscal_year_starts))
+            .unwrap_or_default();
         let successor = fields.text("successor");
         let url = url(fields, "url");
         let (id, name) = (id.to_owned(), name?.value);

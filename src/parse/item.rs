@@ -8,7 +8,7 @@ use crate::date::{Cadence, Date};
 use crate::diag::{Diagnostic, Spanned, code};
 use crate::fields::{Fields, Value, ValueKind};
 use crate::outline::OutlineId;
-use crate::vocabulary::{Basis, Continuation, Kind, Rollup};
+use crate::vocabulary::{Audience, Basis, Continuation, Kind, Rollup};
 
 /// An action item, or a part of one.
 #[derive(Debug, Clone)]
@@ -58,6 +58,8 @@ pub struct Role {
     pub agency: Ref,
     /// Whether the plan names it.
     pub basis: Basis,
+    /// Who may see that it answers for the item.
+    pub audience: Audience,
 }
 
 /// What an item continues in another edition.
@@ -87,7 +89,7 @@ pub(super) fn read(
         let basis = fields.choice("roles").map_or(Basis::Stated, |basis| basis.value);
         let lead = roles(fields, "lead", basis);
         let supporting = roles(fields, "supporting", basis);
-        let due = fields.date("due", reading.fiscal_year_starts).map(|date| date.value);
+        let due = fields.date("due", reading.rules.fiscal_year_starts).map(|date| date.value);
         let cadence = fields.cadence("cadence").map(|cadence| cadence.value);
         let rollup = fields.choice("rollup").map_or(Rollup::All, |rollup| rollup.value);
         let related = fields.texts("related");
@@ -134,17 +136,16 @@ pub(super) fn roles(fields: &mut Fields<'_>, key: &'static str, basis: Basis) ->
     for value in fields.values(key) {
         match value {
             Value { kind: ValueKind::Scalar(id), span } => {
-                roles.push(Role { agency: Spanned::new(id, span), basis })
+                roles.push(Role { agency: Spanned::new(id, span), basis, audience: Audience::Public })
             }
             value => {
-                let mut problems = Vec::new();
                 let span = value.span;
-                let mut entry = Fields::new(format!("an entry of `{key}`"), value, span, &mut problems);
+                let mut entry = fields.nested(format!("an entry of `{key}`"), value, span);
                 let agency = entry.required_text("agency", "jp-mofa");
                 let basis = entry.choice("basis").map_or(basis, |basis| basis.value);
+                let audience = entry.audience();
                 entry.finish();
-                problems.into_iter().for_each(|problem| fields.report(problem));
-                roles.extend(agency.map(|agency| Role { agency, basis }));
+                roles.extend(agency.map(|agency| Role { agency, basis, audience }));
             }
         }
     }

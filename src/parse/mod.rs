@@ -3,6 +3,7 @@
 
 mod agency;
 mod area;
+mod attachment;
 mod forum;
 mod front_matter;
 mod item;
@@ -20,19 +21,21 @@ use rayon::prelude::*;
 
 pub use agency::{AgencyDocument, Validity};
 pub use area::AreaDocument;
+pub use attachment::AttachmentDocument;
 pub use forum::ForumDocument;
 pub use item::{Continues, ItemDocument, Role};
 pub use page::PageDocument;
 pub use plan::{PlanDocument, Reporting};
-pub use record::{NativeName, Record};
+pub use record::{Cut, NativeName, Record};
 pub use source_document::SourceDocument;
 pub use update::{Assessment, Evidence, Meeting, UpdateDocument};
 
 use crate::config::Config;
 use crate::diag::{Diagnostic, FileId, Span, Spanned, code};
 use crate::source::Tree;
+use crate::vocabulary::Audience;
 use place::Place;
-use record::Reading;
+use record::{Reading, Rules};
 
 /// An id as it was written, not yet looked up.
 pub type Ref = Spanned<String>;
@@ -56,10 +59,34 @@ pub struct Documents {
     pub sources: Vec<Arc<SourceDocument>>,
     /// Free pages.
     pub pages: Vec<Arc<PageDocument>>,
+    /// Files that texts can refer to.
+    pub attachments: Vec<Arc<AttachmentDocument>>,
     /// Other editions of the plan, by name.
     pub editions: Vec<EditionDocuments>,
     /// Ids, paths and area folders of records that are there and could not be read. What refers to them is not wrong.
     pub unreadable: BTreeSet<String>,
+    /// Ids, aliases and paths of records that were left out because they are internal. What refers to them is told so.
+    pub internal: Arc<BTreeSet<String>>,
+}
+
+/// What the files of a book say, to those who may see everything and to the public.
+#[derive(Debug, Clone, Default)]
+pub struct Readings {
+    /// Everything.
+    pub whole: Documents,
+    /// The same without what is internal within a record; records that are internal as a whole are still there. `None`
+    /// when the two are the same.
+    pub public: Option<Documents>,
+}
+
+/// What an edition is called in [`Documents::internal`]: no id looks like it.
+pub fn edition_name(edition: &str) -> String {
+    format!("editions/{edition}")
+}
+
+/// What an item of an edition is called there.
+pub fn item_of_edition(edition: &str, item: &str) -> String {
+    format!("editions/{edition}/{item}")
 }
 
 /// The documents of an earlier or later edition.
@@ -76,88 +103,158 @@ pub struct EditionDocuments {
 }
 
 /// A document of any kind.
+#[derive(Clone)]
 enum Document {
-    Plan(PlanDocument),
-    Area(AreaDocument),
-    Item(ItemDocument, Vec<UpdateDocument>),
-    Update(Box<UpdateDocument>),
-    Agency(AgencyDocument),
-    Forum(ForumDocument),
-    Source(SourceDocument),
-    Page(PageDocument),
+    Plan(Arc<PlanDocument>),
+    Area(Arc<AreaDocument>),
+    Item(Arc<ItemDocument>, Vec<Arc<UpdateDocument>>),
+    Update(Arc<UpdateDocument>),
+    Agency(Arc<AgencyDocument>),
+    Forum(Arc<ForumDocument>),
+    Source(Arc<SourceDocument>),
+    Page(Arc<PageDocument>),
+    Attachment(Arc<AttachmentDocument>),
+}
+
+/// One file, read.
+#[derive(Default)]
+struct FileRead<'a> {
+    edition: Option<&'a str>,
+    document: Option<Document>,
+    /// What the file says to the public, where that is something else.
+    public: Option<Option<Document>>,
+    diagnostics: Vec<Diagnostic>,
+    /// The id and path of a record that could not be read.
+    unreadable: Option<[String; 2]>,
 }
 
 /// Reads every file below `content/`. Files that cannot be read are reported and left out.
-pub fn documents(tree: &Tree, config: &Config) -> (Documents, Vec<Diagnostic>) {
+pub fn documents(tree: &Tree, config: &Config) -> (Readings, Vec<Diagnostic>) {
+    let rules = Rules {
+        audience: Audience::Internal,
+        default_audience: config.audience,
+        fiscal_year_starts: 1,
+        limits: tree.limits(),
+    };
     // Only dates need another file: the month in which the plan's fiscal year begins.
     let fiscal_year_starts = tree
         .find("content/plan.md")
-        .and_then(|file| read(tree, file, &Place::Plan, 1).0)
+        .and_then(|file| read(tree, file, &Place::Plan, rules, &mut Vec::new()))
         .map_or(1, |document| if let Document::Plan(plan) = document { plan.fiscal_year_starts } else { 1 });
+    let rules = Rules { fiscal_year_starts, ..rules };
     let files: Vec<(FileId, &str)> =
         tree.below("content/").map(|(file, found)| (file, found.path.as_str())).collect();
-    let parsed: Vec<_> = files
-        .par_iter()
-        .map(|(file, path)| {
-            let (edition, inner) = place::edition(path);
-            let named = edition.map_or(Ok(()), place::edition_name);
-            let place = match named
-                .and_then(|()| place::classify(inner, config))
-                .and_then(|place| place.in_edition(edition))
-            {
-                Ok(place) => place,
-                Err(problem) => return (edition, None, vec![problem.at(*file, path)], None),
-            };
-            let (document, diagnostics) = read(tree, *file, &place, fiscal_year_starts);
-            let unreadable =
-                (document.is_none() && edition.is_none()).then(|| [place.name(), (*path).to_owned()]);
-            (edition, document, diagnostics, unreadable)
-        })
-        .collect();
-    let mut documents = Documents::default();
+    let files: Vec<FileRead<'_>> =
+        files.par_iter().map(|(file, path)| read_file(tree, *file, path, config, rules)).collect();
     let mut diagnostics = Vec::new();
-    for (edition, document, problems, unreadable) in parsed {
-        diagnostics.extend(problems);
-        documents.unreadable.extend(unreadable.into_iter().flatten());
-        match (edition, document) {
-            (None, Some(document)) => documents.add(document),
-            (Some(name), Some(document)) => documents.add_to_edition(name, document),
-            _ => {}
+    let mut readings = Readings {
+        whole: Documents::default(),
+        public: files.iter().any(|file| file.public.is_some()).then(Documents::default),
+    };
+    for file in files {
+        diagnostics.extend(file.diagnostics);
+        readings.whole.unreadable.extend(file.unreadable.into_iter().flatten());
+        if let Some(public) = &mut readings.public
+            && let Some(document) = file.public.unwrap_or_else(|| file.document.clone())
+        {
+            public.add(file.edition, document);
+        }
+        if let Some(document) = file.document {
+            readings.whole.add(file.edition, document);
         }
     }
-    // The short form of an update stands in an item, wherever its folder sorts; files come first.
-    documents.updates.sort_by_key(|update| update.short_form_of.is_some());
-    (documents, diagnostics)
+    readings.whole.settle();
+    if let Some(public) = &mut readings.public {
+        public.unreadable.clone_from(&readings.whole.unreadable);
+        public.settle();
+    }
+    (readings, diagnostics)
+}
+
+fn read_file<'a>(
+    tree: &Tree,
+    file: FileId,
+    path: &'a str,
+    config: &Config,
+    rules: Rules<'_>,
+) -> FileRead<'a> {
+    let (edition, inner) = place::edition(path);
+    let named = edition.map_or(Ok(()), place::edition_name);
+    let place =
+        named.and_then(|()| place::classify(inner, config)).and_then(|place| place.in_edition(edition));
+    let place = match place {
+        Ok(place) => place,
+        Err(problem) => {
+            let diagnostics = vec![problem.at(file, path)];
+            return FileRead { edition, diagnostics, ..FileRead::default() };
+        }
+    };
+    let mut diagnostics = Vec::new();
+    let document = read(tree, file, &place, rules, &mut diagnostics);
+    let differs = document.as_ref().is_some_and(Document::has_public_reading);
+    let public = differs.then(|| {
+        let rules = Rules { audience: Audience::Public, ..rules };
+        // What is wrong with it was reported by the reading of the whole.
+        read(tree, file, &place, rules, &mut Vec::new())
+    });
+    let unreadable = (document.is_none() && edition.is_none()).then(|| [place.name(), path.to_owned()]);
+    FileRead { edition, document, public, diagnostics, unreadable }
 }
 
 fn read(
     tree: &Tree,
     file: FileId,
     place: &Place,
-    fiscal_year_starts: i8,
-) -> (Option<Document>, Vec<Diagnostic>) {
+    rules: Rules<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Document> {
+    if *place == Place::Attachment {
+        let attachment = attachment::read(tree, file, tree.content(file)?, diagnostics);
+        return attachment.map(|attachment| Document::Attachment(Arc::new(attachment)));
+    }
     // A file that is no text was reported when it was read.
-    let Some(text) = tree.text(file) else { return (None, Vec::new()) };
-    let mut diagnostics = Vec::new();
+    let text = tree.text(file)?;
     let parts = match front_matter::split(text) {
         Ok(parts) => parts,
-        Err(missing) => return (None, vec![no_front_matter(file, &missing)]),
-    };
-    let reading = Reading { path: tree.path(file), file, text, parts, fiscal_year_starts };
-    let document = match place {
-        Place::Plan => plan::read(reading, &mut diagnostics).map(Document::Plan),
-        Place::Area(folder) => area::read(reading, folder, &mut diagnostics).map(Document::Area),
-        Place::Item(folder, id) => item::read(reading, folder, id, &mut diagnostics)
-            .map(|(item, updates)| Document::Item(item, updates)),
-        Place::Update(id) => {
-            update::read(reading, id, &mut diagnostics).map(|update| Document::Update(Box::new(update)))
+        Err(missing) => {
+            diagnostics.push(no_front_matter(file, &missing));
+            return None;
         }
-        Place::Agency(id) => agency::read(reading, id, &mut diagnostics).map(Document::Agency),
-        Place::Forum(id) => forum::read(reading, id, &mut diagnostics).map(Document::Forum),
-        Place::Source(id) => source_document::read(reading, id, &mut diagnostics).map(Document::Source),
-        Place::Page(id) => page::read(reading, id, &mut diagnostics).map(Document::Page),
     };
-    (document, diagnostics)
+    let reading = Reading { path: tree.path(file), file, text, parts, rules };
+    match place {
+        Place::Plan => plan::read(reading, diagnostics).map(Arc::new).map(Document::Plan),
+        Place::Area(folder) => area::read(reading, folder, diagnostics).map(Arc::new).map(Document::Area),
+        Place::Item(folder, id) => {
+            let (item, updates) = item::read(reading, folder, id, diagnostics)?;
+            Some(Document::Item(Arc::new(item), updates.into_iter().map(Arc::new).collect()))
+        }
+        Place::Update(id) => update::read(reading, id, diagnostics).map(Arc::new).map(Document::Update),
+        Place::Agency(id) => agency::read(reading, id, diagnostics).map(Arc::new).map(Document::Agency),
+        Place::Forum(id) => forum::read(reading, id, diagnostics).map(Arc::new).map(Document::Forum),
+        Place::Source(id) => {
+            source_document::read(reading, id, diagnostics).map(Arc::new).map(Document::Source)
+        }
+        Place::Page(id) => page::read(reading, id, diagnostics).map(Arc::new).map(Document::Page),
+        Place::Attachment => None,
+    }
+}
+
+impl Document {
+    fn has_public_reading(&self) -> bool {
+        let record = match self {
+            Self::Plan(plan) => &plan.record,
+            Self::Area(area) => &area.record,
+            Self::Item(item, _) => &item.record,
+            Self::Update(update) => &update.record,
+            Self::Agency(agency) => &agency.record,
+            Self::Forum(forum) => &forum.record,
+            Self::Source(source) => &source.record,
+            Self::Page(page) => &page.record,
+            Self::Attachment(_) => return false,
+        };
+        record.has_public_reading
+    }
 }
 
 fn no_front_matter(file: FileId, missing: &front_matter::Missing) -> Diagnostic {
@@ -174,20 +271,27 @@ fn no_front_matter(file: FileId, missing: &front_matter::Missing) -> Diagnostic 
 }
 
 impl Documents {
-    fn add(&mut self, document: Document) {
-        match document {
-            Document::Plan(plan) => self.plan = Some(Arc::new(plan)),
-            Document::Area(area) => self.areas.push(Arc::new(area)),
-            Document::Item(item, updates) => {
-                self.items.push(Arc::new(item));
-                self.updates.extend(updates.into_iter().map(Arc::new));
+    fn add(&mut self, edition: Option<&str>, document: Document) {
+        match (edition, document) {
+            (_, Document::Attachment(attachment)) => self.attachments.push(attachment),
+            (Some(edition), document) => self.add_to_edition(edition, document),
+            (None, Document::Plan(plan)) => self.plan = Some(plan),
+            (None, Document::Area(area)) => self.areas.push(area),
+            (None, Document::Item(item, updates)) => {
+                self.items.push(item);
+                self.updates.extend(updates);
             }
-            Document::Update(update) => self.updates.push(Arc::from(update)),
-            Document::Agency(agency) => self.agencies.push(Arc::new(agency)),
-            Document::Forum(forum) => self.forums.push(Arc::new(forum)),
-            Document::Source(source) => self.sources.push(Arc::new(source)),
-            Document::Page(page) => self.pages.push(Arc::new(page)),
+            (None, Document::Update(update)) => self.updates.push(update),
+            (None, Document::Agency(agency)) => self.agencies.push(agency),
+            (None, Document::Forum(forum)) => self.forums.push(forum),
+            (None, Document::Source(source)) => self.sources.push(source),
+            (None, Document::Page(page)) => self.pages.push(page),
         }
+    }
+
+    /// The short form of an update stands in an item, wherever its folder sorts; files come first.
+    fn settle(&mut self) {
+        self.updates.sort_by_key(|update| update.short_form_of.is_some());
     }
 
     fn add_to_edition(&mut self, name: &str, document: Document) {
@@ -197,9 +301,9 @@ impl Documents {
         }
         let Some(edition) = self.editions.last_mut() else { return };
         match document {
-            Document::Plan(plan) => edition.plan = Some(Arc::new(plan)),
-            Document::Area(area) => edition.areas.push(Arc::new(area)),
-            Document::Item(item, _) => edition.items.push(Arc::new(item)),
+            Document::Plan(plan) => edition.plan = Some(plan),
+            Document::Area(area) => edition.areas.push(area),
+            Document::Item(item, _) => edition.items.push(item),
             _ => {}
         }
     }

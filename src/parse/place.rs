@@ -1,5 +1,6 @@
 //! Which record a file is, by its path.
 
+use super::attachment::is_attachment;
 use super::record::is_id;
 use crate::config::Config;
 use crate::diag::{Code, Diagnostic, FileId, Span, code};
@@ -18,13 +19,15 @@ pub(super) enum Place {
     Forum(String),
     Source(String),
     Page(String),
+    /// A file that texts can refer to.
+    Attachment,
 }
 
 impl Place {
     /// An edition has a plan, areas and items, and nothing else.
     pub(super) fn in_edition(self, edition: Option<&str>) -> Result<Self, Misplaced> {
         match self {
-            Self::Plan | Self::Area(_) | Self::Item(..) => Ok(self),
+            Self::Plan | Self::Area(_) | Self::Item(..) | Self::Attachment => Ok(self),
             _ if edition.is_none() => Ok(self),
             _ => Err(Misplaced {
                 code: code::MISPLACED_FILE,
@@ -38,6 +41,7 @@ impl Place {
     pub(super) fn name(&self) -> String {
         match self {
             Self::Plan => "plan".to_owned(),
+            Self::Attachment => String::new(),
             Self::Area(name)
             | Self::Update(name)
             | Self::Agency(name)
@@ -84,10 +88,13 @@ pub(super) fn edition_name(name: &str) -> Result<(), Misplaced> {
 /// The record at a path below `content/`.
 pub(super) fn classify(path: &str, config: &Config) -> Result<Place, Misplaced> {
     let Some(stem) = path.strip_suffix(".md") else {
+        if is_attachment(path) {
+            return Ok(Place::Attachment);
+        }
         return Err(Misplaced {
             code: code::STRAY_FILE,
             message: "is not a Markdown file, so it is not published",
-            help: "keep documents elsewhere and link to them as evidence, or remove the file",
+            help: "put a picture or PDF into a folder `files`, so that texts can refer to it; keep other documents elsewhere and link to them",
         });
     };
     let parts: Vec<&str> = stem.split('/').collect();

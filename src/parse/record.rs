@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use super::front_matter::Parts;
 use crate::diag::{Diagnostic, FileId, Span, Spanned, code};
-use crate::fields::{Fields, Value, parse_yaml};
+use crate::fields::{Fields, Value, ValueKind, may_hold_internal, parse_yaml, take_out_internal};
+use crate::limits::Limits;
 use crate::markdown::{self, Fragment};
-use crate::vocabulary::Audience;
+use crate::vocabulary::{Audience, FENCE};
 
 /// The common part of a record.
 #[derive(Debug, Clone)]
@@ -21,12 +22,27 @@ pub struct Record {
     pub summary: Option<String>,
     /// Old ids.
     pub aliases: Vec<Spanned<String>>,
-    /// Who may see it.
+    /// Who may see it, as far as its own file says.
     pub audience: Audience,
+    /// Where its file says so.
+    pub audience_span: Option<Span>,
+    /// Whether its file may hold something that the public must not see, so that there is a second reading of it.
+    pub has_public_reading: bool,
+    /// What this reading leaves out.
+    pub cut: Cut,
     /// Keys that begin with `x-`.
     pub extra: BTreeMap<String, Value>,
     /// The text.
     pub body: Fragment,
+}
+
+/// How much of a record the public does not see.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Cut {
+    /// Entries of lists, and mappings under a key.
+    pub entries: usize,
+    /// Blocks of texts.
+    pub blocks: usize,
 }
 
 /// A name in another language.
@@ -44,7 +60,19 @@ pub(super) struct Reading<'a> {
     pub(super) file: FileId,
     pub(super) text: &'a str,
     pub(super) parts: Parts,
+    pub(super) rules: Rules<'a>,
+}
+
+/// How files are read.
+#[derive(Clone, Copy)]
+pub(super) struct Rules<'a> {
+    /// For whom: what is not for the public is read as if it were not there.
+    pub(super) audience: Audience,
+    /// Who may see a record that does not say so.
+    pub(super) default_audience: Audience,
+    /// The month in which the plan's fiscal year begins.
     pub(super) fiscal_year_starts: i8,
+    pub(super) limits: &'a Limits,
 }
 
 impl Reading<'_> {
@@ -55,20 +83,28 @@ impl Reading<'_> {
         diagnostics: &mut Vec<Diagnostic>,
         read: impl FnOnce(&mut Fields<'_>, &Self) -> Option<T>,
     ) -> Option<(Record, T)> {
-        let (value, problems) =
-            parse_yaml(&self.text[self.parts.yaml.clone()], self.file, self.parts.yaml.start);
+        let yaml = &self.text[self.parts.yaml.clone()];
+        let (mut value, problems) =
+            parse_yaml(yaml, self.file, self.parts.yaml.start, self.rules.limits.yaml_nesting);
         let cut_short = problems.iter().any(|problem| problem.code == code::YAML_SYNTAX);
         diagnostics.extend(problems);
-        let place = markdown::Place::Body(self.file, self.parts.body.start);
-        let (body, problems) = markdown::to_fragment(&self.text[self.parts.body.clone()], self.path, place);
+        let has_public_reading =
+            may_hold_internal(&value) || self.text[self.parts.body.clone()].contains(FENCE);
+        let mut cut = Cut::default();
+        if self.rules.audience == Audience::Public && has_public_reading {
+            cut = Cut { entries: take_out_internal(&mut value), blocks: self.blocks_of_notes(&value) };
+        }
+        refuse_blocks_outside_texts(&value, diagnostics);
+        let ((body, problems), blocks) = self.body();
+        cut.blocks += blocks;
         // The mark that some editors write comes before the `---`.
         let start = self.text.find("---").unwrap_or(0);
         let span = Span::new(self.file, start..start + 3);
-        let mut fields = Fields::new(what, value, span, diagnostics).cut_short(cut_short);
+        let mut fields = Fields::new(what, value, span, diagnostics).cut_short(cut_short).of_record();
         let rest = read(&mut fields, &self);
         let summary = fields.text("summary").map(|text| text.value);
         let aliases = aliases(&mut fields);
-        let audience = fields.choice("audience").map_or(Audience::Public, |choice| choice.value);
+        let (audience, audience_span) = self.audience(&mut fields);
         let extra = fields.finish();
         diagnostics.extend(problems);
         let record = Record {
@@ -78,10 +114,88 @@ impl Reading<'_> {
             summary,
             aliases,
             audience,
+            audience_span,
+            has_public_reading,
+            cut,
             extra,
             body,
         };
         rest.map(|rest| (record, rest))
+    }
+
+    /// Who may see the record. A word that is none of the two is reported, and closes.
+    fn audience(&self, fields: &mut Fields<'_>) -> (Audience, Option<Span>) {
+        if !fields.has("audience") {
+            return (self.rules.default_audience, None);
+        }
+        let choice = fields.choice("audience");
+        let span = choice.as_ref().map(|choice| choice.span);
+        (choice.map_or(Audience::Internal, |choice| choice.value), span)
+    }
+
+    /// The body for this reading, and how many blocks were taken out of it.
+    fn body(&self) -> (markdown::Converted, usize) {
+        let text = &self.text[self.parts.body.clone()];
+        let base = self.parts.body.start;
+        if self.rules.audience == Audience::Public
+            && let Some(public) = markdown::without_internal(text)
+        {
+            let place = markdown::Place::Cut(self.file, base, &public.cuts);
+            let converted = markdown::to_fragment(&public.text, self.path, place, self.rules.limits);
+            return (converted, public.cuts.len());
+        }
+        let place = markdown::Place::Body(self.file, base);
+        (markdown::to_fragment(text, self.path, place, self.rules.limits), 0)
+    }
+
+    /// A text that is the value of a key, for this reading.
+    pub(super) fn value_text(&self, text: &Spanned<String>) -> markdown::Converted {
+        let public = match self.rules.audience {
+            Audience::Public => markdown::without_internal(&text.value),
+            Audience::Internal => None,
+        };
+        let shown = public.as_ref().map_or(text.value.as_str(), |public| public.text.as_str());
+        markdown::to_fragment(shown, self.path, markdown::Place::Value(text.span), self.rules.limits)
+    }
+
+    /// How many blocks the notes of short updates have.
+    fn blocks_of_notes(&self, front_matter: &Value) -> usize {
+        let mut blocks = 0;
+        each_text(front_matter, "", &mut |key, text, _| {
+            if key == NOTE {
+                blocks += markdown::without_internal(text).map_or(0, |public| public.cuts.len());
+            }
+        });
+        blocks
+    }
+}
+
+/// The one key whose value is a text in Markdown.
+const NOTE: &str = "note";
+
+/// Reports bounds of internal blocks where nothing takes them for such: what stands between them would be public.
+fn refuse_blocks_outside_texts(front_matter: &Value, diagnostics: &mut Vec<Diagnostic>) {
+    each_text(front_matter, "", &mut |key, text, span| {
+        let is_bound = |line: &str| line.trim_start().starts_with(FENCE);
+        if key != NOTE && text.contains(FENCE) && text.lines().any(is_bound) {
+            let message = format!("an internal block cannot stand in the value of `{key}`");
+            let problem = Diagnostic::new(code::INTERNAL_BLOCK, span, message);
+            diagnostics.push(problem.help(
+                "put the block into the text below the front matter, or `audience: internal` into an entry of a list",
+            ));
+        }
+    });
+}
+
+/// Calls `look` with each text of a value, the key that it stands under and its place.
+fn each_text(value: &Value, key: &str, look: &mut impl FnMut(&str, &str, Span)) {
+    match &value.kind {
+        ValueKind::Scalar(text) => look(key, text, value.span),
+        ValueKind::List(values) => values.iter().for_each(|value| each_text(value, key, look)),
+        ValueKind::Map(entries) => {
+            entries.iter().for_each(|entry| each_text(&entry.value, &entry.key, look));
+        }
+        ValueKind::Null | ValueKind::Refused => {}
     }
 }
 

@@ -2,11 +2,11 @@
 
 use super::Ref;
 use super::plan::text;
-use super::record::{Reading, Record, url};
+use super::record::{Cut, Reading, Record, url};
 use crate::date::{Date, Precision};
 use crate::diag::{Diagnostic, Span, Spanned, code};
 use crate::fields::{Fields, Value, ValueKind};
-use crate::markdown::{self, Fragment};
+use crate::markdown::Fragment;
 use crate::outline::OutlineId;
 use crate::vocabulary::{
     Audience, Basis, Confidence, Degree, EvidenceClass, MeetingState, Outcome, Scope, Status, UpdateKind,
@@ -89,6 +89,8 @@ pub struct Evidence {
     pub date: Option<Date>,
     /// The address of a kept copy.
     pub archived: Option<String>,
+    /// Who may see it.
+    pub audience: Audience,
 }
 
 /// A meeting.
@@ -162,12 +164,11 @@ pub(super) fn read_short(
     let mut updates = fields.maps("updates", |mut entry| {
         let span = entry.span();
         let note = entry.required_text("note", "\"The agreement was signed.\"");
-        let audience = entry.choice("audience").map_or(Audience::Public, |audience| audience.value);
+        let audience = entry.audience();
         let make = statement(&mut entry, reading);
         let extra = entry.finish();
         let (note, make) = (note?, make?);
-        let (body, problems) =
-            markdown::to_fragment(&note.value, reading.path, markdown::Place::Value(note.span));
+        let (body, problems) = reading.value_text(&note);
         notes.extend(problems);
         let path = reading.path.to_owned();
         let record = Record {
@@ -177,6 +178,9 @@ pub(super) fn read_short(
             summary: None,
             aliases: Vec::new(),
             audience,
+            audience_span: None,
+            has_public_reading: false,
+            cut: Cut::default(),
             extra,
             body,
         };
@@ -201,7 +205,7 @@ fn statement(
     fields: &mut Fields<'_>,
     reading: &Reading<'_>,
 ) -> Option<impl FnOnce(Record) -> UpdateDocument + use<>> {
-    let month = reading.fiscal_year_starts;
+    let month = reading.rules.fiscal_year_starts;
     if !fields.has("date") {
         fields.missing("date", "2010-05-19");
     }
@@ -297,8 +301,9 @@ fn evidence(mut fields: Fields<'_>, fiscal_year_starts: i8) -> Option<Evidence> 
     let lang = fields.language("lang").map(|lang| lang.value);
     let date = fields.date("date", fiscal_year_starts).map(|date| date.value);
     let archived = url(&mut fields, "archived");
+    let audience = fields.audience();
     fields.finish();
-    Some(Evidence { title: title?.value, url: url_of_document?, class, lang, date, archived })
+    Some(Evidence { title: title?.value, url: url_of_document?, class, lang, date, archived, audience })
 }
 
 /// A word, or a mapping with more.
@@ -308,14 +313,12 @@ fn meeting(fields: &mut Fields<'_>, fiscal_year_starts: i8) -> Option<Meeting> {
         let state = fields.choose("meeting", &Spanned::new(word, span))?;
         return Some(Meeting { state, number: None, place: None, end: None });
     }
-    let mut problems = Vec::new();
-    let mut entry = Fields::new("`meeting`", value, span, &mut problems);
+    let mut entry = fields.nested("`meeting`", value, span);
     let state = entry.required_text("state", "held").and_then(|word| entry.choose("state", &word));
     let number = entry.number("number", 1, 100_000).map(|number| number.value);
     let place = text(&mut entry, "place");
     let end = entry.date("end", fiscal_year_starts).map(|date| date.value);
     entry.finish();
-    problems.into_iter().for_each(|problem| fields.report(problem));
     Some(Meeting { state: state?, number, place, end })
 }
 

@@ -18,10 +18,10 @@ pub use status::Standing;
 
 use crate::date::Day;
 use crate::parse::{
-    AgencyDocument, AreaDocument, ForumDocument, ItemDocument, PageDocument, PlanDocument, SourceDocument,
-    UpdateDocument,
+    AgencyDocument, AreaDocument, AttachmentDocument, ForumDocument, ItemDocument, PageDocument,
+    PlanDocument, Record, SourceDocument, UpdateDocument,
 };
-use crate::vocabulary::{Basis, Continuation, MeetingState};
+use crate::vocabulary::{Audience, Basis, Continuation, MeetingState};
 
 /// A plan with everything that belongs to it. Lists are in the order in which they are shown: areas and items by
 /// number, updates from the oldest to the newest, the others by id.
@@ -43,6 +43,8 @@ pub struct Plan {
     pub sources: Vec<Source>,
     /// Free pages.
     pub pages: Vec<Page>,
+    /// Files that texts can refer to.
+    pub attachments: Vec<Attachment>,
     /// Other editions.
     pub editions: Vec<Edition>,
 }
@@ -66,6 +68,8 @@ pub enum RecordIx {
     Source(Ix<Source>),
     /// A free page.
     Page(Ix<Page>),
+    /// A file that texts can refer to.
+    Attachment(Ix<Attachment>),
 }
 
 /// The links of one text, in both directions.
@@ -112,6 +116,8 @@ pub struct Role {
     pub agency: Ix<Agency>,
     /// Whether the plan names it.
     pub basis: Basis,
+    /// Who may see that it answers for the item.
+    pub audience: Audience,
 }
 
 /// An item or part.
@@ -237,6 +243,15 @@ pub struct Page {
     pub links: Links,
 }
 
+/// A file that texts can refer to.
+#[derive(Debug, Clone)]
+pub struct Attachment {
+    /// The file.
+    pub document: Arc<AttachmentDocument>,
+    /// From where it is referred to: a file that nothing refers to is not published.
+    pub links: Links,
+}
+
 /// Another edition of the plan.
 #[derive(Debug, Clone)]
 pub struct Edition {
@@ -255,6 +270,21 @@ impl Plan {
     pub fn is_known(update: &UpdateDocument, as_of: Day) -> bool {
         update.date.value.earliest <= as_of
             || update.meeting_state().is_some_and(|state| state != MeetingState::Held)
+    }
+
+    /// What all records have in common, of one of them, and its links; `None` for what is no record.
+    pub fn record(&self, ix: RecordIx) -> Option<(&Record, &Links)> {
+        Some(match ix {
+            RecordIx::Plan => self.about.as_ref().map(|about| (&about.document.record, &about.links))?,
+            RecordIx::Area(ix) => (&self.areas.at(ix).document.record, &self.areas.at(ix).links),
+            RecordIx::Item(ix) => (&self.items.at(ix).document.record, &self.items.at(ix).links),
+            RecordIx::Update(ix) => (&self.updates.at(ix).document.record, &self.updates.at(ix).links),
+            RecordIx::Agency(ix) => (&self.agencies.at(ix).document.record, &self.agencies.at(ix).links),
+            RecordIx::Forum(ix) => (&self.forums.at(ix).document.record, &self.forums.at(ix).links),
+            RecordIx::Source(ix) => (&self.sources.at(ix).document.record, &self.sources.at(ix).links),
+            RecordIx::Page(ix) => (&self.pages.at(ix).document.record, &self.pages.at(ix).links),
+            RecordIx::Attachment(_) => return None,
+        })
     }
 
     /// The newest of a list of updates that reports something: after the plan was adopted, and no mere announcement.

@@ -5,25 +5,32 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
-use super::{MAX_ASSET_BYTES, Tree};
+use super::{SETTINGS, Tree, size_limit, too_many_files};
 use crate::diag::{Diagnostic, code};
 use crate::failure::Failure;
+use crate::limits::Limits;
 
 /// Reads `book.toml`, `content/` and `themes/` below `root`.
 ///
-/// Hidden files and editors' backups are passed over. Symbolic links are followed only to files inside `root`.
+/// Hidden files and editors' backups are passed over. Symbolic links are followed only to files inside `root`. The
+/// settings are read first: `limits` says how much of the rest may be.
 ///
 /// # Errors
 /// When there is no `book.toml`, or something cannot be read.
 #[expect(clippy::disallowed_methods, reason = "this is the one place that reads a book")]
-pub fn load(root: &Path) -> Result<(Tree, Vec<Diagnostic>), Failure> {
+pub fn load(root: &Path, limits: impl FnOnce(&Tree) -> Limits) -> Result<(Tree, Vec<Diagnostic>), Failure> {
     let root = std::fs::canonicalize(root).map_err(Failure::io("read", root))?;
-    if !root.join("book.toml").is_file() {
+    let settings = root.join(SETTINGS);
+    if !settings.is_file() {
         return Err(Failure::NotABook(root));
     }
+    let bytes = read(&settings, SETTINGS, &Limits::DEFAULT).map_err(Failure::io("read", &settings))?;
+    let alone = Tree::new([(SETTINGS.to_owned(), bytes)]).0;
+    let limits = limits(&alone);
     let mut found = Found {
         root: root.clone(),
-        files: vec![(root.join("book.toml"), "book.toml".to_owned())],
+        most: limits.files,
+        files: vec![(settings, SETTINGS.to_owned())],
         diagnostics: Vec::new(),
     };
     for folder in ["content", "themes"] {
@@ -32,30 +39,39 @@ pub fn load(root: &Path) -> Result<(Tree, Vec<Diagnostic>), Failure> {
             found.walk(&start)?;
         }
     }
+    if found.files.len() > limits.files {
+        return Ok((alone, vec![too_many_files(limits.files)]));
+    }
     let contents = found
         .files
         .into_par_iter()
-        .map(|(file, path)| Ok((path, read(&file).map_err(Failure::io("read", &file))?)))
+        .map(|(file, path)| {
+            let bytes = read(&file, &path, &limits).map_err(Failure::io("read", &file))?;
+            Ok((path, bytes))
+        })
         .collect::<Result<Vec<_>, Failure>>()?;
-    let (tree, problems) = Tree::new(contents);
+    let (tree, problems) = Tree::within(contents, limits);
     found.diagnostics.extend(problems);
     Ok((tree, found.diagnostics))
 }
 
 /// At most one byte more than the limit, so that a huge file is noticed without being read.
 #[expect(clippy::disallowed_methods, reason = "this is the one place that reads a book")]
-fn read(file: &Path) -> std::io::Result<Vec<u8>> {
+fn read(file: &Path, path: &str, limits: &Limits) -> std::io::Result<Vec<u8>> {
     use std::io::Read as _;
-    if std::fs::metadata(file)?.len() <= MAX_ASSET_BYTES as u64 {
+    let limit = size_limit(path, limits).0 as u64;
+    if std::fs::metadata(file)?.len() <= limit {
         return std::fs::read(file);
     }
     let mut bytes = Vec::new();
-    std::fs::File::open(file)?.take(MAX_ASSET_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    std::fs::File::open(file)?.take(limit + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 
 struct Found {
     root: PathBuf,
+    /// How many files are enough to know that there are too many.
+    most: usize,
     files: Vec<(PathBuf, String)>,
     diagnostics: Vec<Diagnostic>,
 }
@@ -66,6 +82,9 @@ impl Found {
             entry.depth() == 0 || !is_passed_over(&entry.file_name().to_string_lossy())
         });
         for entry in entries {
+            if self.files.len() > self.most {
+                return Ok(());
+            }
             let entry = entry.map_err(|error| {
                 let path = error.path().unwrap_or(start).to_owned();
                 Failure::Io { action: "read", path, source: error.into() }

@@ -8,11 +8,10 @@ pub use disk::load;
 use rayon::prelude::*;
 
 use crate::diag::{Diagnostic, FileId, Span, code};
+use crate::limits::Limits;
 
-/// The largest text file that is read. A plan's full text is about a tenth of this.
-pub const MAX_FILE_BYTES: usize = 1024 * 1024;
-/// The largest other file, such as a font of a theme.
-pub const MAX_ASSET_BYTES: usize = 8 * 1024 * 1024;
+/// The file with the settings, which is read before all others.
+pub const SETTINGS: &str = "book.toml";
 
 /// One file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +29,8 @@ pub enum Content {
     Text(Arc<str>),
     /// Anything else, such as a theme's images.
     Bytes(Arc<[u8]>),
+    /// Nothing: what is wrong with the file was reported.
+    Refused,
 }
 
 impl Content {
@@ -38,6 +39,7 @@ impl Content {
         match self {
             Self::Text(text) => text.as_bytes(),
             Self::Bytes(bytes) => bytes,
+            Self::Refused => &[],
         }
     }
 }
@@ -46,27 +48,42 @@ impl Content {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Tree {
     files: Vec<File>,
+    limits: Limits,
 }
 
 impl Tree {
+    /// A tree of the given files, within the limits that hold where a book sets none; see [`within`](Self::within).
+    pub fn new(files: impl IntoIterator<Item = (String, Vec<u8>)>) -> (Self, Vec<Diagnostic>) {
+        Self::within(files, Limits::DEFAULT)
+    }
+
     /// A tree of the given files; a later file of the same path replaces an earlier one.
     ///
-    /// Returns the tree and what is wrong with its files: text that is not UTF-8, files that are too large, and paths
-    /// that differ only in case, which some systems cannot tell apart. Such files keep their place and have no text.
-    pub fn new(files: impl IntoIterator<Item = (String, Vec<u8>)>) -> (Self, Vec<Diagnostic>) {
-        let by_path: std::collections::BTreeMap<String, Vec<u8>> = files.into_iter().collect();
+    /// Returns the tree and what is wrong with its files: text that is not UTF-8, files and lines that are too long, and
+    /// paths that differ only in case, which some systems cannot tell apart. Such files keep their place and have no
+    /// text. Of too many files only `book.toml` is kept.
+    pub fn within(
+        files: impl IntoIterator<Item = (String, Vec<u8>)>,
+        limits: Limits,
+    ) -> (Self, Vec<Diagnostic>) {
+        let mut by_path: std::collections::BTreeMap<String, Vec<u8>> = files.into_iter().collect();
+        let mut diagnostics = Vec::new();
+        if by_path.len() > limits.files {
+            by_path.retain(|path, _| path == SETTINGS);
+            diagnostics.push(too_many_files(limits.files));
+        }
         let sorted: Vec<(String, Vec<u8>)> = by_path.into_iter().collect();
         let (files, problems): (Vec<File>, Vec<Option<Diagnostic>>) = sorted
             .into_par_iter()
             .enumerate()
             .map(|(index, (path, bytes))| {
                 let file = FileId(u32::try_from(index).unwrap_or(u32::MAX));
-                let (content, problem) = content(&path, bytes, file);
+                let (content, problem) = content(&path, bytes, file, &limits);
                 (File { path, content }, problem)
             })
             .unzip();
-        let tree = Self { files };
-        let mut diagnostics: Vec<Diagnostic> = problems.into_iter().flatten().collect();
+        let tree = Self { files, limits };
+        diagnostics.extend(problems.into_iter().flatten());
         diagnostics.extend(tree.case_collisions());
         (tree, diagnostics)
     }
@@ -75,7 +92,12 @@ impl Tree {
     pub fn of(files: impl IntoIterator<Item = File>) -> Self {
         let by_path: std::collections::BTreeMap<String, File> =
             files.into_iter().map(|file| (file.path.clone(), file)).collect();
-        Self { files: by_path.into_values().collect() }
+        Self { files: by_path.into_values().collect(), limits: Limits::DEFAULT }
+    }
+
+    /// How much the book may hold.
+    pub fn limits(&self) -> &Limits {
+        &self.limits
     }
 
     /// Every file with its id, in order of path.
@@ -107,11 +129,16 @@ impl Tree {
         self.files.get(file.0 as usize).map_or("", |file| &file.path)
     }
 
+    /// What is in a file.
+    pub fn content(&self, file: FileId) -> Option<&Content> {
+        self.files.get(file.0 as usize).map(|file| &file.content)
+    }
+
     /// The text of a file, if it is text.
     pub fn text(&self, file: FileId) -> Option<&str> {
         match &self.files.get(file.0 as usize)?.content {
             Content::Text(text) => Some(text),
-            Content::Bytes(_) => None,
+            Content::Bytes(_) | Content::Refused => None,
         }
     }
 
@@ -141,14 +168,19 @@ impl Tree {
 
 /// Files that are read as text. All others are bytes, which planbook hands on unread.
 fn is_text(path: &str) -> bool {
-    path == "book.toml"
+    path == SETTINGS
         || [".md", ".html", ".xml", ".txt", ".toml", ".css", ".svg"].iter().any(|end| path.ends_with(end))
 }
 
-/// Whether no HTML page may hold this character.
+/// Whether no HTML page may hold this character: no page can show it, or it turns the order of what stands around it,
+/// so that a reader, and a reviewer, sees something else than what is written.
 pub fn is_control(c: char) -> bool {
     let space = matches!(c, '\n' | '\r' | '\t');
-    (c.is_control() && !space) || (u32::from(c) & 0xfffe) == 0xfffe || ('\u{fdd0}'..='\u{fdef}').contains(&c)
+    let turns = ('\u{202a}'..='\u{202e}').contains(&c);
+    (c.is_control() && !space)
+        || turns
+        || (u32::from(c) & 0xfffe) == 0xfffe
+        || ('\u{fdd0}'..='\u{fdef}').contains(&c)
 }
 
 /// What to say of such a character.
@@ -156,21 +188,63 @@ pub fn control_message(c: char) -> String {
     format!("the character U+{:04X} cannot be shown on a page", u32::from(c))
 }
 
-fn content(path: &str, bytes: Vec<u8>, file: FileId) -> (Content, Option<Diagnostic>) {
-    let limit = if is_text(path) { MAX_FILE_BYTES } else { MAX_ASSET_BYTES };
-    let nothing = || Content::Bytes(Arc::from([]));
+/// What to say when a book has more files than its limit.
+fn too_many_files(limit: usize) -> Diagnostic {
+    Diagnostic::placeless(
+        code::TOO_MANY_FILES,
+        format!("the book has more than {limit} files, so none of them was read"),
+    )
+    .help("move what is not part of the book out of content/ and themes/, or raise `files` below `[limits]` in book.toml")
+}
+
+/// The limit that holds for a file of this name.
+fn size_limit(path: &str, limits: &Limits) -> (usize, &'static str) {
+    if is_text(path) { (limits.file_size, "file-size") } else { (limits.attachment_size, "attachment-size") }
+}
+
+/// The first line of a record that is too long to be read, edited or shown.
+fn long_line(path: &str, text: &str, file: FileId, limits: &Limits) -> Option<Diagnostic> {
+    let record = path.ends_with(".md") || path == SETTINGS;
+    if !record || text.len() <= limits.line_length {
+        return None;
+    }
+    let mut start = 0;
+    for end in memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {
+        if end - start > limits.line_length {
+            let message = format!(
+                "the line has {} bytes, more than the {} that planbook reads",
+                end - start,
+                limits.line_length
+            );
+            let problem = Diagnostic::new(code::TOO_LARGE, Span::new(file, start..start), message);
+            return Some(
+                problem.help("break the line, or raise `line-length` below `[limits]` in book.toml"),
+            );
+        }
+        start = end + 1;
+    }
+    None
+}
+
+fn content(path: &str, bytes: Vec<u8>, file: FileId, limits: &Limits) -> (Content, Option<Diagnostic>) {
+    let (limit, name) = size_limit(path, limits);
     if bytes.len() > limit {
         let message =
             format!("the file has {} bytes, more than the {limit} that planbook reads", bytes.len());
         let problem = Diagnostic::new(code::TOO_LARGE, Span::new(file, 0..0), message)
-            .help("split the record, or keep the document elsewhere and link to it");
-        return (nothing(), Some(problem));
+            .help(format!(
+                "split the record, or keep the document elsewhere and link to it; or raise `{name}` below `[limits]` in book.toml"
+            ));
+        return (Content::Refused, Some(problem));
     }
     if !is_text(path) {
         return (Content::Bytes(bytes.into()), None);
     }
     match String::from_utf8(bytes) {
         Ok(text) => {
+            if let Some(problem) = long_line(path, &text, file, limits) {
+                return (Content::Refused, Some(problem));
+            }
             let problem = text.char_indices().find(|(_, c)| is_control(*c)).map(|(at, c)| {
                 Diagnostic::new(
                     code::CONTROL_CHARACTER,
@@ -187,7 +261,7 @@ fn content(path: &str, bytes: Vec<u8>, file: FileId) -> (Content, Option<Diagnos
             let message = format!("line {line} is not UTF-8 text (byte {at} of the file)");
             let problem = Diagnostic::new(code::NOT_UTF8, Span::new(file, at..at), message)
                 .help("save the file with the encoding UTF-8; text editors call it that in their \"save as\" dialogue");
-            (nothing(), Some(problem))
+            (Content::Refused, Some(problem))
         }
     }
 }

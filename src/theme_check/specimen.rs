@@ -10,9 +10,7 @@ use crate::build::{self, Book};
 use crate::config::{Config, Repository};
 use crate::date::Day;
 use crate::diag::{Diagnostic, FileId, Span};
-use crate::parse::Documents;
-use crate::plan;
-use crate::publish::Options;
+use crate::publish::{Options, Versions};
 use crate::source::{Content, File, Tree};
 use crate::vocabulary::Audience;
 
@@ -49,12 +47,8 @@ impl Specimen {
         }
         let empty = self.empty(&full.config);
         fill(&mut full.config);
-        let internal = Book {
-            config: full.config.clone(),
-            documents: full.documents.clone(),
-            plan: Arc::clone(&full.plan),
-            diagnostics: Vec::new(),
-        };
+        let internal =
+            Book { config: full.config.clone(), versions: full.versions.clone(), diagnostics: Vec::new() };
         let options = |audience| Options { as_of: DAY, audience, base_url: None };
         vec![
             (full, options(Audience::Public)),
@@ -65,8 +59,6 @@ impl Specimen {
 
     /// A book that has a title and nothing else.
     fn empty(&self, config: &Config) -> Book {
-        let documents = Documents::default();
-        let (plan, _) = plan::assemble(&documents);
         let config = Config {
             title: config.title.clone(),
             languages: config.languages.clone(),
@@ -75,7 +67,7 @@ impl Specimen {
             severities: config.severities.clone(),
             ..Config::default()
         };
-        Book { config, documents, plan: Arc::new(plan), diagnostics: Vec::new() }
+        Book { config, versions: Versions::default(), diagnostics: Vec::new() }
     }
 
     fn is_own(&self, span: Span) -> bool {
@@ -90,8 +82,11 @@ fn records() -> Vec<File> {
         open.extend(dir.dirs());
         files.extend(dir.files().filter_map(|file| {
             let path = file.path().to_str()?.replace('\\', "/");
-            let text = file.contents_utf8()?;
-            path.starts_with("content/").then(|| File { path, content: Content::Text(text.into()) })
+            let content = match file.contents_utf8() {
+                Some(text) => Content::Text(text.into()),
+                None => Content::Bytes(file.contents().into()),
+            };
+            path.starts_with("content/").then_some(File { path, content })
         }));
     }
     files
@@ -129,13 +124,14 @@ mod tests {
     /// If it had mistakes, those of a theme would be told with them, or not at all.
     #[test]
     fn the_test_plan_has_no_problems() {
-        let settings = "[book]\ntitle = \"x\"\n[check]\nannounced-not-held = \"off\"\n";
+        let settings =
+            "[book]\ntitle = \"x\"\n[check]\nannounced-not-held = \"off\"\nlink-to-internal = \"off\"\n";
         let settings = File { path: "book.toml".to_owned(), content: Content::Text(settings.into()) };
         let tree = Tree::of(records().into_iter().chain([settings]));
         let book = build::read(&tree, Vec::new(), DAY);
         let problems: Vec<&Diagnostic> =
             book.diagnostics.iter().filter(|problem| problem.severity != Severity::Off).collect();
         assert!(problems.is_empty(), "{problems:?}");
-        assert!(book.plan.items.len() > 20 && !book.plan.editions.is_empty());
+        assert!(book.plan().items.len() > 20 && !book.plan().editions.is_empty());
     }
 }

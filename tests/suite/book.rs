@@ -55,7 +55,8 @@ impl Book {
 
     /// Every file of a folder on disk.
     pub fn load(root: &Path) -> Self {
-        let (tree, problems) = planbook::source::load(root).expect("the folder is a book");
+        let (tree, problems) =
+            planbook::source::load(root, planbook::config::limits).expect("the folder is a book");
         assert_eq!(problems, []);
         let files =
             tree.files().map(|(_, file)| (file.path.clone(), file.content.bytes().to_vec())).collect();
@@ -100,10 +101,17 @@ impl Book {
         self
     }
 
+    /// The files, within the limits that the book sets.
+    fn tree(&self) -> (Arc<Tree>, Vec<Diagnostic>) {
+        let settings = self.files.get("book.toml").map(|text| ("book.toml".to_owned(), text.clone()));
+        let limits = planbook::config::limits(&Tree::new(settings).0);
+        let (tree, found) = Tree::within(self.files.clone(), limits);
+        (Arc::new(tree), found)
+    }
+
     /// Checks the book and, when it has no errors, renders its site.
     pub fn build(&self) -> Outcome {
-        let (tree, found) = Tree::new(self.files.clone());
-        let tree = Arc::new(tree);
+        let (tree, found) = self.tree();
         let mut book = build::read(&tree, found, self.today);
         let options = Options { as_of: self.as_of, audience: self.audience, base_url: None };
         let files: Mutex<BTreeMap<String, Vec<u8>>> = Mutex::default();
@@ -129,7 +137,7 @@ impl Book {
 
     /// What a check of a theme comes to: of the one that the book names, or of another.
     pub fn theme_report(&self, name: Option<&str>) -> theme_check::Report {
-        let (tree, found) = Tree::new(self.files.clone());
+        let (tree, found) = self.tree();
         theme_check::check(&tree, &found, name).unwrap()
     }
 

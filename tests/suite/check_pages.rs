@@ -9,8 +9,17 @@ use planbook::diag::code;
 use crate::book::Book;
 
 /// These need a disk or bytes that are no text; other tests hold them.
-const WITHOUT_EXAMPLE: &[&str] =
-    &["not-utf8", "too-large", "outside-tree", "case-collision", "no-plan", "too-deep", "broken-link"];
+const WITHOUT_EXAMPLE: &[&str] = &[
+    "not-utf8",
+    "too-large",
+    "outside-tree",
+    "case-collision",
+    "no-plan",
+    "too-deep",
+    "broken-link",
+    "image-without-alt",
+    "too-many-files",
+];
 
 /// These are found by `planbook theme check`.
 const OF_THEMES: &[&str] = &[

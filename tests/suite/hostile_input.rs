@@ -165,7 +165,7 @@ proptest! {
 
     #[test]
     fn no_text_makes_markdown_panic(text in "([\\[\\]()|*_`#>!\\-+0-9:a-zA-Z \n\\\\~^$<&;「」。é]|https?://|\\[\\[|\\]\\]|```plan-text\n){0,200}") {
-        let (fragment, _) = markdown::to_fragment(&text, "content/pages/a.md", markdown::Place::Body(planbook::diag::FileId(0), 0));
+        let (fragment, _) = markdown::to_fragment(&text, "content/pages/a.md", markdown::Place::Body(planbook::diag::FileId(0), 0), &planbook::limits::Limits::DEFAULT);
         let mut html = String::new();
         fragment.write(&mut html, &mut Nothing);
         prop_assert!(!html.contains("<script") && !html.contains("javascript:"));
@@ -183,6 +183,15 @@ struct Nothing;
 impl markdown::Holes for Nothing {
     fn link(&mut self, _: usize) -> Option<markdown::Link> {
         None
+    }
+    fn picture(&mut self, _: usize) -> Option<markdown::PictureFile> {
+        None
+    }
+    fn unnamed(&self, _: usize) -> String {
+        String::new()
+    }
+    fn internal_mark(&self) -> &str {
+        ""
     }
     fn expansion(&mut self, _: &str) -> Option<String> {
         None

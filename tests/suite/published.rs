@@ -44,7 +44,7 @@ fn the_internal_site_has_them_and_says_what_it_is() {
     let page = outcome.page("items/1.7/index.html");
     assert!(words(&page).contains("Internal: not for publication"), "{page}");
     assert!(page.contains("noindex"), "{page}");
-    assert_eq!(outcome.files["robots.txt"], b"User-agent: *\nDisallow: /\n");
+    assert_eq!(outcome.files["robots.txt"], b"");
 }
 
 #[test]

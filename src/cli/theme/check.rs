@@ -3,10 +3,10 @@
 use std::fmt::Write as _;
 use std::process::ExitCode;
 
-use super::super::{Root, say, say_error, say_problems};
+use super::super::{Root, load, say, say_error, say_problems};
+use crate::diag;
 use crate::theme_check::contrast::{Measured, SCHEMES, shown};
 use crate::theme_check::{self, Report};
-use crate::{diag, source};
 
 /// Render everything with a theme, prove the pages and measure the colours.
 #[derive(Debug, clap::Args)]
@@ -24,7 +24,7 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
-    let (tree, found) = source::load(&arguments.root.root)?;
+    let (tree, found) = load(&arguments.root)?;
     let report = theme_check::check(&tree, &found, arguments.name.as_deref())?;
     if arguments.verbose {
         say(&contrasts(&report.measured));

@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 use std::process::ExitCode;
 
-use super::super::{Root, say};
-use crate::{scaffold, source, write};
+use super::super::{Root, load, say};
+use crate::{scaffold, write};
 
 /// Write the files of a new theme.
 #[derive(Debug, clap::Args)]
@@ -26,7 +26,7 @@ fn parse_name(name: &str) -> Result<String, String> {
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let (root, name) = (&arguments.root.root, &arguments.name);
     // Only a book has themes: this refuses any other folder.
-    source::load(root)?;
+    load(&arguments.root)?;
     let folder = format!("themes/{name}");
     let files = scaffold::theme(name);
     write::new_folder(&root.join(&folder), &files)?;

@@ -27,7 +27,7 @@ impl Writer<'_> {
         self.push(if leads_elsewhere { "" } else { "</a>" });
         self.push_heading_tag("</h", level);
         self.push(">\n");
-        self.headings.push(Heading { level, id, text: heading.text.trim().to_owned() });
+        self.headings.push(Heading { level, id, words: heading.words });
     }
 
     fn push_heading_tag(&mut self, tag: &str, level: usize) {

@@ -7,20 +7,23 @@ use pulldown_cmark::LinkType;
 use super::super::address::{self, Address};
 use super::super::{Hole, Reference, Target};
 use super::{OpenLink, Writer, code};
+use crate::outline::OutlineId;
 
 impl Writer<'_> {
     pub(super) fn start_link(&mut self, link_type: LinkType, destination: &str, range: Range<usize>) {
+        self.count_link(&range);
         let open = match link_type {
             LinkType::WikiLink { has_pothole } => {
                 // In a table cell the bar is written `\|`, and its backslash comes along.
                 let id = destination.strip_suffix('\\').unwrap_or(destination).trim().to_owned();
-                if !has_pothole {
-                    self.note_text(&id);
-                }
+                // A number is the plan's own word; any other id may be that of something internal.
+                let is_number = OutlineId::parse_number(&id).is_some();
+                let shown = id.clone();
                 let number = self.reference(Target::Id(id), range);
                 if !has_pothole {
                     self.output().hole(Hole::Name(number));
                     self.name_only = true;
+                    self.note_name(number, is_number.then_some(shown));
                 }
                 OpenLink::Reference(number)
             }
@@ -30,12 +33,37 @@ impl Writer<'_> {
         self.links.push(open);
     }
 
+    /// Remembers the name of a record for the excerpt, or for the heading that it stands in.
+    fn note_name(&mut self, reference: usize, number: Option<String>) {
+        match &mut self.heading {
+            Some(heading) => {
+                heading.text.push_str(number.as_deref().unwrap_or(""));
+                heading.words.push_name(reference);
+            }
+            None if self.table.is_none() => self.excerpt.push_name(reference),
+            None => {}
+        }
+    }
+
     pub(super) fn external(&mut self, destination: &str) -> OpenLink {
         self.push("<a href=\"");
         // Percent-encodes what an address cannot hold; writing to a String does not fail.
         let _ = pulldown_cmark_escape::escape_href(&mut self.output().html, destination);
-        self.push("\">");
+        // The other page gets no hold of this one, not even in a browser that is old.
+        self.push("\" rel=\"noopener\">");
         OpenLink::Plain
+    }
+
+    /// A text with more links than the limit is a list of links, and every page that shows it looks each of them up.
+    pub(super) fn count_link(&mut self, range: &Range<usize>) {
+        self.link_count += 1;
+        if self.link_count > self.limits.links {
+            self.stop(
+                range.clone(),
+                format!("the text has more than {} links", self.limits.links),
+                "divide the text; `links` below `[limits]` in book.toml allows more",
+            );
+        }
     }
 
     pub(super) fn address(&mut self, destination: &str, range: Range<usize>) -> OpenLink {
@@ -61,6 +89,17 @@ impl Writer<'_> {
                     "link to a file below content/, or write `[[id]]`",
                 ),
             },
+            Address::Attachment(path) => match address::join(self.path, path) {
+                Some(path) => {
+                    return OpenLink::Reference(self.reference(Target::Attachment { path }, range));
+                }
+                None => self.report(
+                    code::DANGLING_REFERENCE,
+                    range,
+                    format!("`{destination}` leads out of the book"),
+                    "put the file into a folder `files` below content/",
+                ),
+            },
             Address::Refused(scheme) => self.report(
                 code::UNSAFE_LINK,
                 range,
@@ -78,10 +117,14 @@ impl Writer<'_> {
     }
 
     pub(super) fn reference(&mut self, target: Target, range: Range<usize>) -> usize {
-        let number = self.references.len();
-        self.references.push(Reference { target, span: self.place.span(range) });
+        let number = self.note_reference(target, range);
         self.output().hole(Hole::Open(number));
         number
+    }
+
+    pub(super) fn note_reference(&mut self, target: Target, range: Range<usize>) -> usize {
+        self.references.push(Reference { target, span: self.place.span(range) });
+        self.references.len() - 1
     }
 
     pub(super) fn end_link(&mut self) {

@@ -2,7 +2,9 @@
 
 mod blocks;
 mod footnotes;
+mod internal;
 mod links;
+mod pictures;
 mod tables;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -10,17 +12,23 @@ use std::ops::Range;
 
 use pulldown_cmark::{Alignment, BlockQuoteKind, Event, Options, Parser, Tag, TagEnd, TextMergeWithOffset};
 
-use super::{Converted, Fragment, Heading, Hole, Place, Reference, abbreviation, escape};
+use super::internal::{find, with_breaks};
+use super::{Converted, Excerpt, Fragment, Heading, Hole, Picture, Place, Reference, abbreviation, escape};
 use crate::diag::{Diagnostic, code};
-
-/// How deeply lists and quotations may nest.
-const MAX_DEPTH: usize = 32;
-/// How much of a text is kept as its excerpt, in characters.
-const EXCERPT: usize = 200;
+use crate::limits::Limits;
+use internal::OpenBlocks;
+use pictures::OpenPicture;
 
 /// Converts `text`, which stands at `place` of the file at `path` (from the book's root).
-pub fn to_fragment(text: &str, path: &str, place: Place) -> Converted {
-    let mut writer = Writer::new(path, place);
+pub fn to_fragment(text: &str, path: &str, place: Place<'_>, limits: &Limits) -> Converted {
+    let blocks = find(text);
+    let marked = (!blocks.bounds.is_empty()).then(|| with_breaks(text, &blocks.bounds));
+    let text = marked.as_deref().unwrap_or(text);
+    let mut writer = Writer::new(path, place, limits);
+    for (range, message, help) in blocks.problems {
+        writer.report(code::INTERNAL_BLOCK, range, message, help);
+    }
+    writer.blocks = OpenBlocks::new(blocks.bounds);
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
@@ -30,13 +38,17 @@ pub fn to_fragment(text: &str, path: &str, place: Place) -> Converted {
         | Options::ENABLE_WIKILINKS
         | Options::ENABLE_HEADING_ATTRIBUTES;
     for (event, range) in TextMergeWithOffset::new(Parser::new_ext(text, options).into_offset_iter()) {
-        if writer.depth > MAX_DEPTH {
-            writer.report(
-                code::TOO_DEEP,
-                range,
-                "lists and quotations are nested too deeply",
-                "write it with fewer levels",
+        if writer.depth > limits.markdown_nesting {
+            writer.stop(
+                range.clone(),
+                format!(
+                    "lists and quotations are nested too deeply, in more than {} levels",
+                    limits.markdown_nesting
+                ),
+                "write it with fewer levels; `markdown-nesting` below `[limits]` in book.toml allows more",
             );
+        }
+        if writer.stopped {
             break;
         }
         writer.event(event, range);
@@ -73,23 +85,34 @@ enum OpenLink {
 /// A heading that is being read.
 struct OpenHeading {
     id: Option<String>,
+    /// What its id is made of.
     text: String,
+    words: Excerpt,
 }
 
 struct Table {
     alignments: Vec<Alignment>,
     column: usize,
     head: bool,
+    start: Range<usize>,
 }
 
 struct Writer<'a> {
     path: &'a str,
-    place: Place,
+    place: Place<'a>,
+    limits: &'a Limits,
+    /// Whether a limit was passed: what comes after is not looked at.
+    stopped: bool,
+    blocks: OpenBlocks,
     out: Vec<Output>,
     references: Vec<Reference>,
     plan_text: Vec<crate::diag::Span>,
     diagnostics: Vec<Diagnostic>,
     links: Vec<OpenLink>,
+    /// How many links the text had so far, of all kinds.
+    link_count: usize,
+    picture: Option<OpenPicture>,
+    pictures: Vec<Picture>,
     /// The first letter after `[[id]]` must not be written: the record's name stands there.
     name_only: bool,
     heading: Option<OpenHeading>,
@@ -106,20 +129,27 @@ struct Writer<'a> {
     footnote_numbers: BTreeMap<String, usize>,
     soft_break: bool,
     depth: usize,
-    excerpt: String,
-    excerpt_length: usize,
+    /// Cells of all tables.
+    cells: usize,
+    excerpt: Excerpt,
 }
 
 impl<'a> Writer<'a> {
-    fn new(path: &'a str, place: Place) -> Self {
+    fn new(path: &'a str, place: Place<'a>, limits: &'a Limits) -> Self {
         Self {
             path,
             place,
+            limits,
+            stopped: false,
+            blocks: OpenBlocks::default(),
             out: vec![Output::default()],
             references: Vec::new(),
             plan_text: Vec::new(),
             diagnostics: Vec::new(),
             links: Vec::new(),
+            link_count: 0,
+            picture: None,
+            pictures: Vec::new(),
             name_only: false,
             heading: None,
             headings: Vec::new(),
@@ -133,8 +163,8 @@ impl<'a> Writer<'a> {
             footnote_numbers: BTreeMap::new(),
             soft_break: false,
             depth: 0,
-            excerpt: String::new(),
-            excerpt_length: 0,
+            cells: 0,
+            excerpt: Excerpt::default(),
         }
     }
 
@@ -159,7 +189,16 @@ impl<'a> Writer<'a> {
         self.diagnostics.push(Diagnostic::new(code, self.place.span(range), message).help(help));
     }
 
+    /// Reports that a limit was passed, and ends the reading.
+    fn stop(&mut self, range: Range<usize>, message: String, help: &str) {
+        self.report(code::TOO_DEEP, range, message, help);
+        self.stopped = true;
+    }
+
     fn event(&mut self, event: Event<'_>, range: Range<usize>) {
+        if self.picture.is_some() {
+            return self.picture_event(event);
+        }
         if self.soft_break && !matches!(event, Event::Text(_)) {
             self.flush_soft_break("");
         }
@@ -187,7 +226,7 @@ impl<'a> Writer<'a> {
                 self.note_text(" ");
                 self.push("<br>\n");
             }
-            Event::Rule => self.push("<hr>\n"),
+            Event::Rule => self.rule(range),
             Event::TaskListMarker(done) => self.push(if done { "☑ " } else { "☐ " }),
             Event::FootnoteReference(name) => self.footnote_reference(&name),
             Event::InlineMath(text) | Event::DisplayMath(text) => self.push_escaped(&text),
@@ -236,31 +275,35 @@ impl<'a> Writer<'a> {
     fn note_text(&mut self, text: &str) {
         if let Some(heading) = &mut self.heading {
             heading.text.push_str(text);
+            heading.words.push(text);
             return;
         }
-        if self.code || self.table.is_some() {
+        if self.code || self.table.is_some() || self.excerpt.is_full() {
             return;
         }
-        for c in text.chars() {
-            if self.excerpt_length >= EXCERPT {
-                break;
-            }
-            self.excerpt.push(c);
-            self.excerpt_length += 1;
-        }
+        self.excerpt.push(text);
     }
 
     fn start(&mut self, tag: Tag<'_>, range: Range<usize>) {
         self.depth += 1;
         match tag {
             Tag::Paragraph => {
-                if !self.excerpt.is_empty() && self.excerpt_length < EXCERPT {
-                    self.excerpt.push(' ');
+                if !self.excerpt.is_empty() {
+                    self.excerpt.push(" ");
                 }
                 self.push("<p>");
             }
-            Tag::Heading { id, .. } => {
-                self.heading = Some(OpenHeading { id: id.map(|id| slug(&id)), text: String::new() });
+            Tag::Heading { id, classes, attrs, .. } => {
+                if !classes.is_empty() || !attrs.is_empty() {
+                    self.report(
+                        code::HEADING_ATTRIBUTE,
+                        range,
+                        "a heading can have an id, and no class or other attribute",
+                        "write `{#id}` after its words, or nothing",
+                    );
+                }
+                let id = id.map(|id| slug(&id));
+                self.heading = Some(OpenHeading { id, text: String::new(), words: Excerpt::default() });
                 self.out.push(Output::default());
             }
             Tag::BlockQuote(kind) => self.push(block_quote(kind)),
@@ -296,14 +339,7 @@ impl<'a> Writer<'a> {
             Tag::Superscript => self.push("<sup>"),
             Tag::Subscript => self.push("<sub>"),
             Tag::Link { link_type, dest_url, .. } => self.start_link(link_type, &dest_url, range),
-            Tag::Image { .. } => {
-                self.report(
-                    code::UNSAFE_LINK,
-                    range,
-                    "pictures cannot be shown",
-                    "link to the picture instead: `[what it shows](https://…)`",
-                );
-            }
+            Tag::Image { link_type, dest_url, .. } => self.start_picture(link_type, &dest_url, range),
         }
     }
 
@@ -344,6 +380,7 @@ impl<'a> Writer<'a> {
     }
 
     fn finish(mut self) -> Converted {
+        self.end_blocks();
         self.write_footnotes();
         self.prove_heading_links();
         let mut out = Output::default();
@@ -359,7 +396,8 @@ impl<'a> Writer<'a> {
             references: self.references,
             plan_text: self.plan_text,
             headings: self.headings,
-            excerpt: self.excerpt.split_whitespace().collect::<Vec<_>>().join(" "),
+            excerpt: self.excerpt,
+            pictures: self.pictures,
         };
         (fragment, self.diagnostics)
     }

@@ -1,6 +1,7 @@
-use super::super::{Holes, Link, Place, Target};
+use super::super::{Holes, Link, PictureFile, Place, Target};
 use super::to_fragment;
 use crate::diag::FileId;
+use crate::limits::Limits;
 
 /// Fills holes the way a page does: every id but `gone` exists, and MOFA is an abbreviation.
 struct Page<'a> {
@@ -13,6 +14,16 @@ impl Holes for Page<'_> {
     fn link(&mut self, reference: usize) -> Option<Link> {
         let id = *self.ids.get(reference)?;
         (id != "gone").then(|| Link { href: format!("../{id}/"), name: format!("Title of {id}") })
+    }
+    fn picture(&mut self, reference: usize) -> Option<PictureFile> {
+        let path = *self.ids.get(reference)?;
+        path.ends_with(".png").then(|| PictureFile { href: format!("../../{path}"), size: (3, 2) })
+    }
+    fn unnamed(&self, _: usize) -> String {
+        "(not public)".to_owned()
+    }
+    fn internal_mark(&self) -> &str {
+        "Internal"
     }
     fn expansion(&mut self, word: &str) -> Option<String> {
         (word == "MOFA" && !std::mem::replace(&mut self.explained, true))
@@ -27,14 +38,15 @@ impl Holes for Page<'_> {
 }
 
 fn html(text: &str) -> String {
-    let (fragment, problems) = to_fragment(text, "content/pages/a.md", Place::Body(FileId(0), 0));
+    let (fragment, problems) =
+        to_fragment(text, "content/pages/a.md", Place::Body(FileId(0), 0), &Limits::DEFAULT);
     assert_eq!(problems, [], "{text}");
     let ids = fragment
         .references()
         .iter()
         .map(|reference| match &reference.target {
             Target::Id(id) => id.as_str(),
-            Target::File { path, .. } => path.as_str(),
+            Target::File { path, .. } | Target::Attachment { path } => path.as_str(),
         })
         .collect();
     let mut out = String::new();
@@ -43,7 +55,7 @@ fn html(text: &str) -> String {
 }
 
 fn codes(text: &str) -> Vec<&'static str> {
-    let (_, problems) = to_fragment(text, "content/pages/a.md", Place::Body(FileId(0), 0));
+    let (_, problems) = to_fragment(text, "content/pages/a.md", Place::Body(FileId(0), 0), &Limits::DEFAULT);
     problems.iter().map(|problem| problem.code.name).collect()
 }
 
@@ -51,7 +63,7 @@ fn codes(text: &str) -> Vec<&'static str> {
 fn references_become_links_or_plain_text() {
     assert_eq!(html("See [[3.1]]."), "<p>See <a href=\"../3.1/\">Title of 3.1</a>.</p>");
     assert_eq!(html("[[3.1|the *agreement*]]"), "<p><a href=\"../3.1/\">the <em>agreement</em></a></p>");
-    assert_eq!(html("[[gone]] and [[gone|that]]"), "<p>gone and that</p>");
+    assert_eq!(html("[[gone]] and [[gone|that]]"), "<p>(not public) and that</p>");
     assert_eq!(html("[x](b.md)"), "<p><a href=\"../content/pages/b.md/\">x</a></p>");
     assert_eq!(html("|a|\n|-|\n|[[3.1\\|x]]|").matches("<a href=\"../3.1/\">x</a>").count(), 1);
 }
@@ -60,7 +72,7 @@ fn references_become_links_or_plain_text() {
 fn abbreviations_are_explained_once_and_not_in_links_or_code() {
     assert_eq!(
         html("[MOFA](https://a.example/) `MOFA` MOFA MOFA"),
-        "<p><a href=\"https://a.example/\">MOFA</a> <code>MOFA</code> <abbr title=\"Ministry &lt;of&gt; Affairs\">MOFA</abbr> MOFA</p>"
+        "<p><a href=\"https://a.example/\" rel=\"noopener\">MOFA</a> <code>MOFA</code> <abbr title=\"Ministry &lt;of&gt; Affairs\">MOFA</abbr> MOFA</p>"
     );
 }
 
@@ -70,25 +82,27 @@ fn headings_begin_below_the_page_title_and_have_ids_of_their_own() {
         html("# One *two*\n\n## One two"),
         "<h2 id=\"p-one-two\"><a class=\"anchor\" href=\"#p-one-two\">One <em>two</em></a></h2>\n<h2 id=\"p-one-two-2\"><a class=\"anchor\" href=\"#p-one-two-2\">One two</a></h2>"
     );
-    assert_eq!(
-        html("### x {#y onclick=z .c}"),
-        "<h3 id=\"p-y\"><a class=\"anchor\" href=\"#p-y\">x</a></h3>"
-    );
+    assert_eq!(html("### x {#y}"), "<h3 id=\"p-y\"><a class=\"anchor\" href=\"#p-y\">x</a></h3>");
     assert_eq!(html("## See [[3.1]]"), "<h2 id=\"p-see-3-1\">See <a href=\"../3.1/\">Title of 3.1</a></h2>");
 }
 
 #[test]
 fn headings_stand_lower_where_the_page_says_so_and_are_listed() {
-    let (fragment, _) = to_fragment("## A `b`\n\n###### C", "content/pages/a.md", Place::Body(FileId(0), 0));
+    let (fragment, _) = to_fragment(
+        "## A `b`\n\n###### C",
+        "content/pages/a.md",
+        Place::Body(FileId(0), 0),
+        &Limits::DEFAULT,
+    );
     let mut out = String::new();
     fragment.write(&mut out, &mut Page { ids: Vec::new(), explained: false, lower: true });
     assert!(out.starts_with("<h3 id=\"p-a-b\">") && out.contains("</h3>\n<h6 id=\"p-c\">"), "{out}");
     let found: Vec<_> = fragment
         .headings()
         .iter()
-        .map(|heading| (heading.level, heading.id.as_str(), heading.text.as_str()))
+        .map(|heading| (heading.level, heading.id.as_str(), heading.words.text(|_| String::new())))
         .collect();
-    assert_eq!(found, [(2, "a-b", "A b"), (6, "c", "C")]);
+    assert_eq!(found, [(2, "a-b", "A b".to_owned()), (6, "c", "C".to_owned())]);
 }
 
 #[test]
@@ -113,23 +127,69 @@ fn html_and_unsafe_addresses_are_refused() {
 }
 
 #[test]
+fn pictures_are_files_of_the_book_and_have_words() {
+    assert_eq!(
+        html("![A *map* & more](files/map.png)"),
+        "<p><img src=\"../../content/pages/files/map.png\" alt=\"A map &amp; more\" width=\"3\" height=\"2\" loading=\"lazy\"></p>"
+    );
+    assert_eq!(html("![Words](files/gone.gif)"), "<p>Words</p>");
+    assert_eq!(codes("![](files/map.png)"), ["image-without-alt"]);
+    for text in
+        ["![x](https://a.example/x.png)", "![x](data:image/png;base64,AA)", "![x](/x.png)", "![[x.png]]"]
+    {
+        assert_eq!(codes(text), ["unsafe-link"], "{text}");
+    }
+}
+
+#[test]
+fn a_heading_has_an_id_and_nothing_else() {
+    assert_eq!(codes("## x {#y onclick=z}"), ["heading-attribute"]);
+    assert_eq!(codes("## x {.c}"), ["heading-attribute"]);
+}
+
+#[test]
+fn internal_blocks_are_marked() {
+    assert_eq!(
+        html("a\n\n:::internal\nb\n:::\nc"),
+        "<p>a</p>\n<div class=\"internal-block\">\n<p class=\"internal-mark\">Internal</p>\n<p>b</p>\n</div>\n<p>c</p>"
+    );
+    assert_eq!(html("a\n\n***\n\nb"), "<p>a</p>\n<hr>\n<p>b</p>");
+}
+
+#[test]
+fn bounds_that_markdown_does_not_see_are_told() {
+    assert_eq!(codes("```\n:::internal\n:::\n```\n"), ["internal-block", "internal-block"]);
+    assert_eq!(codes("- a\n\n  :::internal\n  b\n  :::\n"), ["internal-block", "internal-block"]);
+    assert_eq!(codes(":::internal\nnever ended"), ["internal-block"]);
+}
+
+#[test]
 fn what_would_blow_up_is_stopped() {
+    assert_eq!(
+        codes(&format!("|a{}\n{}\n{}", "|a".repeat(60), "|-".repeat(61), "|x\n".repeat(9_000))),
+        ["too-deep"]
+    );
+    assert_eq!(codes(&"[x](https://a.example/) ".repeat(10_001)), ["too-deep"]);
     assert_eq!(codes(&"> ".repeat(10_000)), ["too-deep"]);
     assert_eq!(codes(&format!("{}\n{}", "|a".repeat(70), "|-".repeat(70))), ["too-deep"]);
-    to_fragment(&"[".repeat(50_000), "a.md", Place::Body(FileId(0), 0));
+    to_fragment(&"[".repeat(50_000), "a.md", Place::Body(FileId(0), 0), &Limits::DEFAULT);
 }
 
 #[test]
 fn text_is_escaped_and_excerpted() {
     assert_eq!(html("1 < 2 & \"x\""), "<p>1 &lt; 2 &amp; &quot;x&quot;</p>");
-    let (fragment, _) = to_fragment("# T\n\nOne **two**.\n\nThree.", "a.md", Place::Body(FileId(0), 0));
-    assert_eq!(fragment.excerpt(), "One two. Three.");
+    let (fragment, _) =
+        to_fragment("# T\n\nOne **two**.\n\nThree.", "a.md", Place::Body(FileId(0), 0), &Limits::DEFAULT);
+    assert_eq!(fragment.excerpt().text(|_| String::new()), "One two. Three.");
+    let (fragment, _) =
+        to_fragment("See [[jp-mofa]] now.", "a.md", Place::Body(FileId(0), 0), &Limits::DEFAULT);
+    assert_eq!(fragment.excerpt().text(|_| "the Ministry".to_owned()), "See the Ministry now.");
 }
 
 #[test]
 fn the_plans_text_is_found_in_place() {
     let text = "Intro.\n\n```plan-text\n1. Trade\n```\n";
-    let (fragment, _) = to_fragment(text, "a.md", Place::Body(FileId(0), 10));
+    let (fragment, _) = to_fragment(text, "a.md", Place::Body(FileId(0), 10), &Limits::DEFAULT);
     let range = fragment.plan_text()[0].range();
     assert_eq!(&text[range.start - 10..range.end - 10], "1. Trade\n");
 }

@@ -2,7 +2,8 @@
 
 use super::super::view::{ContentsView, UpdateView};
 use super::Composer;
-use crate::markdown::Fragment;
+use crate::markdown::{Fragment, Heading};
+use crate::plan::Links;
 
 /// So few sections are seen without a table.
 const FEW: usize = 3;
@@ -13,9 +14,11 @@ const LONG_HISTORY: usize = 20;
 
 impl Composer<'_> {
     /// The headings of a text that is a page of its own.
-    pub fn contents_of(&self, body: &Fragment) -> Vec<ContentsView> {
+    pub fn contents_of(&self, body: &Fragment, links: &Links) -> Vec<ContentsView> {
         let headings = body.headings().iter().filter(|heading| heading.level <= LOWEST);
-        long(headings.map(|heading| section(heading.level, &heading.id, heading.text.clone())).collect())
+        let words =
+            |heading: &Heading| heading.words.text(|reference| self.name_in_text(body, links, reference));
+        long(headings.map(|heading| section(heading.level, &heading.id, words(heading))).collect())
     }
 
     /// The sections that a template shows: the id and the key of the heading of each.

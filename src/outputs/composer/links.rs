@@ -6,6 +6,7 @@ use crate::date::Date;
 use crate::parse::Record;
 use crate::plan::{Index as _, Item, Ix, Links, RecordIx, Update};
 use crate::route::{Route, anchor};
+use crate::vocabulary::Audience;
 
 impl Composer<'_> {
     /// The address of another page, from this one.
@@ -20,6 +21,9 @@ impl Composer<'_> {
 
     /// The address of a record; a short update's is a place on its item's page.
     pub fn record_href(&self, record: RecordIx) -> String {
+        if let RecordIx::Attachment(ix) = record {
+            return format!("{}{}", self.root, self.plan().attachments.at(ix).document.address);
+        }
         let mut href = self.href(&Route::record(self.plan(), record));
         if let RecordIx::Update(ix) = record {
             let update = self.plan().updates.at(ix);
@@ -62,6 +66,7 @@ impl Composer<'_> {
             RecordIx::Forum(ix) => plan.forums.at(ix).document.name.clone(),
             RecordIx::Source(ix) => plan.sources.at(ix).document.title.clone(),
             RecordIx::Page(ix) => plan.pages.at(ix).document.title.clone(),
+            RecordIx::Attachment(ix) => plan.attachments.at(ix).document.address.clone(),
         }
     }
 
@@ -76,11 +81,27 @@ impl Composer<'_> {
         title: String,
         section: &str,
         breadcrumbs: Vec<LinkView>,
-        record: Option<&Record>,
+        record: Option<RecordIx>,
+    ) -> HeadView {
+        let record = record.and_then(|record| self.plan().record(record));
+        let image = self.image(record.is_some());
+        HeadView { image, ..self.head_from(title, section, breadcrumbs, record) }
+    }
+
+    /// The same, of a record that the plan does not list, and that has no picture of its own.
+    pub fn head_from(
+        &self,
+        title: String,
+        section: &str,
+        breadcrumbs: Vec<LinkView>,
+        record: Option<(&Record, &Links)>,
     ) -> HeadView {
         let config = &self.context.config;
-        let summary = record
-            .and_then(|record| record.summary.clone().or_else(|| Some(record.body.excerpt().to_owned())));
+        let excerpt = |(record, links): (&Record, &Links)| {
+            record.body.excerpt().text(|reference| self.name_in_text(&record.body, links, reference))
+        };
+        let summary =
+            record.map(|(record, links)| record.summary.clone().unwrap_or_else(|| excerpt((record, links))));
         let description = summary.filter(|text| !text.is_empty()).or_else(|| config.description.clone());
         let as_of = self.date(&Date::day(self.as_of())).text;
         HeadView {
@@ -90,18 +111,25 @@ impl Composer<'_> {
             section: section.to_owned(),
             area: None,
             breadcrumbs,
-            edit: record.and_then(|record| {
+            internal: record.is_some_and(|(record, _)| self.is_internal(&record.path)),
+            edit: record.and_then(|(record, _)| {
                 config.repository.as_ref().map(|repository| repository.edit_url(&record.path))
             }),
-            noindex: self.context.published.audience == crate::vocabulary::Audience::Internal,
+            noindex: self.context.published.audience == Audience::Internal,
             cite: self
                 .words()
                 .with("cite-text", &[("title", &title), ("site", &config.title), ("date", &as_of)]),
             updated: record.is_none().then_some(self.context.newest).flatten().map(|ix| self.day_of(ix)),
             contents: Vec::new(),
-            image: self.image(record.is_some()),
+            image: self.image(false),
             title,
         }
+    }
+
+    /// Whether only the internal site has what is called so: a path, or the id of a short update.
+    pub(super) fn is_internal(&self, name: &str) -> bool {
+        let published = &self.context.published;
+        published.audience == Audience::Internal && published.internal.contains(name)
     }
 
     /// The picture of the page; a page that is of no record has that of the home page.

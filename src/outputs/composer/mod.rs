@@ -10,12 +10,13 @@ use std::collections::BTreeSet;
 use super::Context;
 use super::view::{AgencyView, DateView, ItemRow, LinkView, NativeNameView, StandingView, StatusView};
 use crate::date::{Date, Day};
-use crate::markdown::{Fragment, Holes, Link, Target};
+use crate::markdown::{Fragment, Holes, Link, PictureFile, Target};
+use crate::outline::OutlineId;
 use crate::parse::NativeName;
 use crate::plan::{Agency, Index as _, Item, Ix, Links, Plan, RecordIx, Role, Standing};
 use crate::render::Words;
 use crate::route::Route;
-use crate::vocabulary::{Basis, Degree, Outcome, Status};
+use crate::vocabulary::{Audience, Basis, Degree, Outcome, Status};
 
 /// Where a text stands on its page: its headings go below those around it.
 #[derive(Debug, Clone, Copy)]
@@ -83,16 +84,32 @@ impl<'c> Composer<'c> {
     /// A text with its links and abbreviations.
     pub fn text(&mut self, body: &Fragment, links: &Links, within: Within<'_>) -> String {
         let mut html = String::new();
-        let names = links.to.iter().map(|record| record.map(|record| self.link(record))).collect();
-        let mut filler =
-            Filler { context: self.context, body, links: names, explained: &mut self.explained, within };
+        let mut explained = std::mem::take(&mut self.explained);
+        let shown = links.to.iter().map(|record| record.map(|record| self.link(record))).collect();
+        let mut filler = Filler { composer: self, body, links, shown, explained: &mut explained, within };
         body.write(&mut html, &mut filler);
+        self.explained = explained;
         html
+    }
+
+    /// What a reference of a text is called, where the text has no words for it. What this site must not name is called
+    /// by the number that the plan gives it, or by nothing at all.
+    fn name_in_text(&self, body: &Fragment, links: &Links, reference: usize) -> String {
+        if let Some(record) = links.to.get(reference).copied().flatten() {
+            return self.name(record);
+        }
+        let id = match body.references().get(reference).map(|found| &found.target) {
+            Some(Target::Id(id)) => OutlineId::parse_number(id),
+            _ => None,
+        };
+        let numbering = self.context.config.numbering;
+        id.map_or_else(|| self.word("not-public"), |id| id.number(numbering))
     }
 
     /// An agency in a role.
     pub fn agency(&self, role: Role) -> AgencyView {
-        self.agency_view(role.agency, role.basis == Basis::Inferred)
+        let internal = role.audience == Audience::Internal;
+        AgencyView { internal, ..self.agency_view(role.agency, role.basis == Basis::Inferred) }
     }
 
     fn agency_view(&self, ix: Ix<Agency>, inferred: bool) -> AgencyView {
@@ -102,6 +119,7 @@ impl<'c> Composer<'c> {
             name: agency.name.clone(),
             short: agency.abbreviation.clone().unwrap_or_else(|| agency.name.clone()),
             inferred,
+            internal: false,
         }
     }
 
@@ -204,28 +222,45 @@ pub(super) fn shorten(text: &str, most: usize) -> String {
 
 /// Fills the holes of one text.
 struct Filler<'a, 'c> {
-    context: &'c Context,
+    composer: &'a Composer<'c>,
     body: &'a Fragment,
-    links: Vec<Option<LinkView>>,
+    links: &'a Links,
+    /// Address and name of each reference, made once: a text asks for them several times.
+    shown: Vec<Option<LinkView>>,
     explained: &'a mut BTreeSet<&'c str>,
     within: Within<'a>,
 }
 
 impl Holes for Filler<'_, '_> {
     fn link(&mut self, reference: usize) -> Option<Link> {
-        let link = self.links.get(reference)?.as_ref()?;
-        let mut href = link.href.clone();
+        let LinkView { mut href, text: name } = self.shown.get(reference)?.clone()?;
         if let Some(Target::File { fragment: Some(fragment), .. }) =
             self.body.references().get(reference).map(|found| &found.target)
         {
             href.push('#');
             href.push_str(fragment);
         }
-        Some(Link { href, name: link.text.clone() })
+        Some(Link { href, name })
+    }
+
+    fn picture(&mut self, reference: usize) -> Option<PictureFile> {
+        let Some(RecordIx::Attachment(ix)) = self.links.to.get(reference).copied().flatten() else {
+            return None;
+        };
+        let size = self.composer.plan().attachments.at(ix).document.size?;
+        Some(PictureFile { href: self.composer.record_href(RecordIx::Attachment(ix)), size })
+    }
+
+    fn unnamed(&self, reference: usize) -> String {
+        self.composer.name_in_text(self.body, self.links, reference)
+    }
+
+    fn internal_mark(&self) -> &str {
+        self.composer.words().get("internal-mark")
     }
 
     fn expansion(&mut self, word: &str) -> Option<String> {
-        let (word, expansion) = self.context.abbreviations.get_key_value(word)?;
+        let (word, expansion) = self.composer.context.abbreviations.get_key_value(word)?;
         self.explained.insert(word.as_str()).then(|| expansion.clone())
     }
 

@@ -6,14 +6,18 @@ use super::super::view::{
 use super::{Composer, Within, shorten};
 use crate::plan::{Index as _, Item, Ix, RecordIx, Update};
 use crate::route::anchor;
-use crate::vocabulary::{Basis, Confidence, MeetingState, Scope};
+use crate::vocabulary::{Audience, Basis, Confidence, MeetingState, Scope};
 
 impl Composer<'_> {
     /// The headline of an update, or the beginning of its text.
     pub fn update_title(&self, update: &Update) -> String {
         match &update.document.title {
             Some(title) => title.clone(),
-            None => shorten(update.document.body().excerpt(), 110),
+            None => {
+                let body = update.document.body();
+                let name = |reference| self.name_in_text(body, &update.links, reference);
+                shorten(&body.excerpt().text(name), 110)
+            }
         }
     }
 
@@ -89,6 +93,7 @@ impl Composer<'_> {
             title: document.title.clone(),
             kind_key: document.kind.value.word().to_owned(),
             kind: self.word(&["update-kind-", document.kind.value.word()].concat()),
+            internal: self.is_internal(&document.id),
             body_html,
             meeting: self.meeting(update),
             forum: update.forum.map(|forum| self.link(RecordIx::Forum(forum))),
@@ -153,6 +158,7 @@ impl Composer<'_> {
                     lang,
                     date: evidence.date.as_ref().map(|date| self.date(date)),
                     archived: evidence.archived.clone(),
+                    internal: evidence.audience == Audience::Internal,
                 }
             })
             .collect()

@@ -8,6 +8,7 @@ use crate::vocabulary::{Choice as _, UpdateKind, Verdict};
 /// One entry of a history with everything that it can have, and one with nothing.
 pub(super) fn events(composer: &Composer<'_>, statuses: &[StatusView]) -> Vec<UpdateView> {
     let full = UpdateView {
+        internal: true,
         href: Some(HERE.to_owned()),
         meeting: meetings(composer).pop(),
         forum: Some(link(composer, "forum")),
@@ -53,6 +54,7 @@ fn event(composer: &Composer<'_>, anchor: &str, kind: UpdateKind) -> UpdateView 
             .then(|| titles(composer)[usize::from(kind == UpdateKind::Meeting)].clone()),
         kind_key: kind.word().to_owned(),
         kind: composer.word(&format!("update-kind-{}", kind.word())),
+        internal: false,
         body_html: "<p>Lorem ipsum dolor sit amet, consectetur adipiscing elit.</p>\n".to_owned(),
         meeting: None,
         forum: None,

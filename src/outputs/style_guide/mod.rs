@@ -9,6 +9,7 @@ use super::view::{
 };
 use super::{Composer, Context, Output, OutputPage, page};
 use crate::date::Date;
+use crate::limits::Limits;
 use crate::markdown::{Place, to_fragment};
 use crate::plan::Links;
 use crate::route::Route;
@@ -33,7 +34,7 @@ fn pages(context: &Context) -> Vec<OutputPage> {
 
 fn view(composer: &mut Composer<'_>) -> StyleGuidePage {
     let place = Place::Value(crate::diag::Span::new(crate::diag::FileId(0), 0..0));
-    let (specimen, _) = to_fragment(SPECIMEN, "content/pages/style.md", place);
+    let (specimen, _) = to_fragment(SPECIMEN, "content/pages/style.md", place, &Limits::DEFAULT);
     let mut head = composer.head(composer.word("style-guide"), "style", composer.crumbs(Vec::new()), None);
     head.noindex = true;
     let statuses = statuses(composer);
@@ -171,6 +172,7 @@ fn agencies(composer: &Composer<'_>, most: usize) -> Vec<AgencyView> {
         name: name.to_owned(),
         short: short.to_owned(),
         inferred,
+        internal: inferred,
     };
     let long = composer.context.config.title.clone();
     [agency("ABC", "ABC", true), agency(&long, &long, false)].into_iter().take(most).collect()
@@ -211,6 +213,7 @@ fn evidence(composer: &Composer<'_>) -> Vec<EvidenceView> {
                 lang_name: japanese.then(|| composer.language("ja")),
                 date: (at % 2 == 0).then(|| day(composer)),
                 archived: (at % 3 == 0).then(|| "https://archive.example/".to_owned()),
+                internal: at == 1,
             }
         })
         .collect()

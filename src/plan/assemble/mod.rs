@@ -14,7 +14,7 @@ use std::sync::Arc;
 use connect::Connect;
 use names::Names;
 
-use super::{About, Agency, Area, Edition, Forum, Item, Links, Page, Plan, Source, Update};
+use super::{About, Agency, Area, Attachment, Edition, Forum, Item, Links, Page, Plan, Source, Update};
 use crate::diag::{Diagnostic, Span, code};
 use crate::outline::OutlineId;
 use crate::parse::{Documents, ItemDocument};
@@ -79,6 +79,12 @@ fn list(documents: &Documents, diagnostics: &mut Vec<Diagnostic>) -> Plan {
             .iter()
             .cloned()
             .map(|document| Page { document, links: Links::default() })
+            .collect(),
+        attachments: documents
+            .attachments
+            .iter()
+            .cloned()
+            .map(|document| Attachment { document, links: Links::default() })
             .collect(),
         editions: documents.editions.iter().map(|documents| edition(documents, diagnostics)).collect(),
     };

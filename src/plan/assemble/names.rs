@@ -52,6 +52,9 @@ impl<'d> Names<'d> {
             names.by_id.insert(named.id.to_owned(), ix);
             names.by_path.insert(named.path.to_owned(), ix);
         });
+        for (ix, attachment) in plan.attachments.indexed() {
+            names.by_path.insert(attachment.document.path.clone(), RecordIx::Attachment(ix));
+        }
         // Their ids hold a `/`, so they meet no other.
         for (ix, update) in
             plan.updates.indexed().filter(|(_, update)| update.document.short_form_of.is_some())
@@ -99,6 +102,11 @@ impl<'d> Names<'d> {
     /// Whether a record of this id or path is there and could not be read, which was reported.
     pub(super) fn is_unreadable(&self, name: &str) -> bool {
         self.documents.unreadable.contains(name) || self.homeless.contains(name)
+    }
+
+    /// Whether a record of this id or path was left out because it is internal.
+    pub(super) fn is_internal(&self, name: &str) -> bool {
+        self.documents.internal.contains(name)
     }
 
     /// The id that was most likely meant, among those of one kind.

@@ -84,7 +84,8 @@ impl Connect<'_> {
     pub(super) fn roles_of(&mut self, written: &[WrittenRole]) -> Vec<Role> {
         let mut roles = Vec::new();
         for role in written {
-            roles.extend(self.find(&role.agency, &AGENCY).map(|agency| Role { agency, basis: role.basis }));
+            let agency = self.find(&role.agency, &AGENCY);
+            roles.extend(agency.map(|agency| Role { agency, basis: role.basis, audience: role.audience }));
         }
         roles
     }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::super::super::{Continues, Index, Ix, Update};
 use super::{Connect, Diagnostic, ITEM, SOURCE, add, code};
+use crate::parse::{edition_name, item_of_edition};
 use crate::plan::Item;
 
 impl Connect<'_> {
@@ -75,6 +76,10 @@ impl Connect<'_> {
         let Some((edition, record)) =
             self.plan.editions.indexed().find(|(_, edition)| edition.name == written.edition.value)
         else {
+            if self.names.is_internal(&edition_name(&written.edition.value)) {
+                self.key_to_internal(&written.edition);
+                return None;
+            }
             let message = format!("there is no edition `{}`", written.edition.value);
             self.diagnostics.push(
                 Diagnostic::new(code::UNKNOWN_EDITION, written.edition.span, message)
@@ -87,6 +92,10 @@ impl Connect<'_> {
             return None;
         };
         let Some(item) = record.items.iter().position(|item| item.id.as_str() == written.item.value) else {
+            if self.names.is_internal(&item_of_edition(&record.name, &written.item.value)) {
+                self.key_to_internal(&written.item);
+                return None;
+            }
             let message = format!("edition {} has no item `{}`", written.edition.value, written.item.value);
             self.diagnostics.push(
                 Diagnostic::new(code::UNKNOWN_ITEM, written.item.span, message)

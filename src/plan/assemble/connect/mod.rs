@@ -90,6 +90,10 @@ impl<'a> Connect<'a> {
         if self.names.is_unreadable(&written.value) {
             return None;
         }
+        if self.names.is_internal(&written.value) {
+            self.key_to_internal(written);
+            return None;
+        }
         let message = format!("there is no {} `{}`", wanted.kind, written.value);
         let mut diagnostic = Diagnostic::new(wanted.code, written.span, message).help(wanted.where_they_are);
         if self.may_suggest()
@@ -99,6 +103,15 @@ impl<'a> Connect<'a> {
         }
         self.diagnostics.push(diagnostic);
         None
+    }
+
+    /// A key of something public that names something internal.
+    fn key_to_internal(&mut self, written: &Ref) {
+        let message = format!("`{}` is internal, so the public site leaves it out here", written.value);
+        self.diagnostics.push(
+            Diagnostic::new(code::LINK_TO_INTERNAL, written.span, message)
+                .help("name something public, or mark the entry: `{value: …, audience: internal}`"),
+        );
     }
 
     fn may_suggest(&mut self) -> bool {

@@ -44,20 +44,35 @@ impl Connect<'_> {
     pub(super) fn target(&mut self, target: &Target, span: Span) -> Option<RecordIx> {
         let found = match target {
             Target::Id(id) => self.names.id(id),
-            Target::File { path, .. } => self.names.path(path),
+            Target::File { path, .. } | Target::Attachment { path } => self.names.path(path),
         };
-        let (Target::Id(written) | Target::File { path: written, .. }) = target;
+        let (Target::Id(written) | Target::File { path: written, .. } | Target::Attachment { path: written }) =
+            target;
         if found.is_some() || self.names.is_unreadable(written) {
             return found;
+        }
+        if self.names.is_internal(written) {
+            let message =
+                format!("`{written}` is internal, so the public site shows the words without a link");
+            self.diagnostics.push(
+                Diagnostic::new(code::LINK_TO_INTERNAL, span, message)
+                    .help("link to something public, or put this part of the text into an internal block"),
+            );
+            return None;
         }
         let meant = match target {
             _ if !self.may_suggest() => None,
             Target::Id(id) => self.names.closest(id, |_| true).map(|id| format!("[[{id}]]")),
-            Target::File { path, .. } => self.names.closest_path(path).map(|path| format!("the file {path}")),
+            Target::File { path, .. } | Target::Attachment { path } => {
+                self.names.closest_path(path).map(|path| format!("the file {path}"))
+            }
         };
-        let help = match meant {
-            Some(meant) => format!("did you mean {meant}?"),
-            None => {
+        let help = match (meant, target) {
+            (Some(meant), _) => format!("did you mean {meant}?"),
+            (None, Target::Attachment { .. }) => {
+                "a picture or PDF stands in a folder `files`, and the link leads there from the file that it is in: `files/map.png`".to_owned()
+            }
+            (None, _) => {
                 "write the id of a record: an item's number, or the name of a file without .md".to_owned()
             }
         };
@@ -86,6 +101,7 @@ impl Connect<'_> {
             RecordIx::Forum(ix) => &mut self.plan.forums.at_mut(ix).links,
             RecordIx::Source(ix) => &mut self.plan.sources.at_mut(ix).links,
             RecordIx::Page(ix) => &mut self.plan.pages.at_mut(ix).links,
+            RecordIx::Attachment(ix) => &mut self.plan.attachments.at_mut(ix).links,
         })
     }
 }

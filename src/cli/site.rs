@@ -1,0 +1,58 @@
+//! What the commands share that make a site or look at one.
+
+use crate::config::site_address;
+use crate::date::{Date, Day, Precision};
+use crate::publish::Options;
+use crate::vocabulary::{Audience, Choice as _};
+
+/// Which site of a book: for whom, of which day, at which address.
+#[derive(Debug, clap::Args)]
+pub(super) struct Which {
+    #[command(flatten)]
+    pub(super) root: super::Root,
+    #[command(flatten)]
+    pub(super) reader: Reader,
+    /// Tell the story as of this day [default: today, in UTC]
+    #[arg(long, value_name = "DATE", value_parser = parse_day)]
+    as_of: Option<Day>,
+    /// Where the site stands or will stand; replaces base-url of book.toml
+    #[arg(long, value_name = "URL", value_parser = parse_url)]
+    base_url: Option<String>,
+}
+
+/// For whom.
+#[derive(Debug, clap::Args)]
+pub(super) struct Reader {
+    /// Who may read the site: what is marked internal is in the internal site only
+    #[arg(long, value_name = "public|internal", default_value = "public", value_parser = parse_audience)]
+    pub(super) audience: Audience,
+}
+
+impl Which {
+    pub(super) fn options(&self, today: Day) -> Options {
+        Options {
+            as_of: self.as_of.unwrap_or(today),
+            audience: self.reader.audience,
+            base_url: self.base_url.clone(),
+        }
+    }
+}
+
+fn parse_audience(text: &str) -> Result<Audience, String> {
+    Audience::from_word(text).ok_or_else(|| "write `public` or `internal`".to_owned())
+}
+
+fn parse_url(text: &str) -> Result<String, String> {
+    match site_address(text) {
+        true => Ok(format!("{}/", text.trim_end_matches('/'))),
+        false => Err("write a whole address with https://, without `?` and `#`".to_owned()),
+    }
+}
+
+fn parse_day(text: &str) -> Result<Day, String> {
+    match Date::parse(text, 1) {
+        Ok(date) if date.precision == Precision::Day => Ok(date.earliest),
+        Ok(_) => Err("write a whole date, such as 2012-12-31".to_owned()),
+        Err(problem) => Err(problem.0),
+    }
+}

@@ -1,0 +1,69 @@
+//! What the public may see of a value: the gate for what stands within a record.
+
+use super::{Entry, Value, ValueKind};
+use crate::vocabulary::{Audience, FENCE};
+
+/// The key that says who may see the mapping that it stands in.
+pub(super) const AUDIENCE: &str = "audience";
+
+/// Whether anything below the outermost mapping may be hidden from the public: a mapping that is not for it, or a text
+/// with what could bound a block. Looks at values, not at what was written: YAML has several ways to write a word.
+pub fn may_hold_internal(root: &Value) -> bool {
+    let ValueKind::Map(entries) = &root.kind else { return false };
+    entries.iter().any(|entry| holds(&entry.value))
+}
+
+fn holds(value: &Value) -> bool {
+    match &value.kind {
+        ValueKind::Scalar(text) => text.contains(FENCE),
+        ValueKind::List(values) => values.iter().any(holds),
+        ValueKind::Map(entries) => is_closed(entries) || entries.iter().any(|entry| holds(&entry.value)),
+        ValueKind::Null | ValueKind::Refused => false,
+    }
+}
+
+/// A misspelt word is reported elsewhere; until it is mended it closes.
+fn is_closed(entries: &[Entry]) -> bool {
+    let public =
+        |value: &Value| matches!(&value.kind, ValueKind::Scalar(word) if word == Audience::Public.word());
+    entries.iter().any(|entry| entry.key == AUDIENCE && !public(&entry.value))
+}
+
+/// Takes out every mapping below the outermost one that is not for the public: of a list its entry, of a key the whole
+/// key, as somebody would who deletes them by hand. Returns how many there were, without short updates: those are records.
+pub fn take_out_internal(root: &mut Value) -> usize {
+    let ValueKind::Map(entries) = &mut root.kind else { return 0 };
+    let (mut all, mut updates) = (0, 0);
+    entries.retain_mut(|entry| {
+        let before = length(&entry.value);
+        let kept = keep(&mut entry.value, &mut all);
+        if entry.key == "updates" {
+            updates += before - length(&entry.value);
+        }
+        kept
+    });
+    all - updates
+}
+
+fn length(value: &Value) -> usize {
+    if let ValueKind::List(values) = &value.kind { values.len() } else { 0 }
+}
+
+/// Whether a value stays, without what is internal in it.
+fn keep(value: &mut Value, gone: &mut usize) -> bool {
+    match &mut value.kind {
+        ValueKind::List(values) => {
+            values.retain_mut(|value| keep(value, gone));
+            true
+        }
+        ValueKind::Map(entries) => {
+            if is_closed(entries) {
+                *gone += 1;
+                return false;
+            }
+            entries.retain_mut(|entry| keep(&mut entry.value, gone));
+            true
+        }
+        ValueKind::Null | ValueKind::Refused | ValueKind::Scalar(_) => true,
+    }
+}

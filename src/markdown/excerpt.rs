@@ -1,0 +1,64 @@
+//! The beginning of a text without its markup.
+
+/// How much of a text is kept, in characters.
+const LENGTH: usize = 200;
+/// What the name of a record counts for: it is not known yet.
+const NAME: usize = 10;
+
+/// The beginning of a text, for descriptions and for titles of what has none. Names of records are filled in by the
+/// page, because only it knows them, and which of them may be named.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Excerpt {
+    parts: Vec<Part>,
+    length: usize,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Part {
+    Text(String),
+    /// The name of what the reference of that number leads to.
+    Name(usize),
+}
+
+impl Excerpt {
+    /// The words, with `name` for the name of each reference.
+    pub fn text(&self, mut name: impl FnMut(usize) -> String) -> String {
+        let mut text = String::new();
+        for part in &self.parts {
+            match part {
+                Part::Text(words) => text.push_str(words),
+                Part::Name(reference) => text.push_str(&name(*reference)),
+            }
+        }
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    pub(super) fn is_full(&self) -> bool {
+        self.length >= LENGTH
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.length == 0
+    }
+
+    /// Adds as much as still fits.
+    pub(super) fn push(&mut self, text: &str) {
+        let fits =
+            text.char_indices().nth(LENGTH.saturating_sub(self.length)).map_or(text.len(), |(at, _)| at);
+        if fits == 0 {
+            return;
+        }
+        self.length += text[..fits].chars().count();
+        match self.parts.last_mut() {
+            Some(Part::Text(words)) => words.push_str(&text[..fits]),
+            _ => self.parts.push(Part::Text(text[..fits].to_owned())),
+        }
+    }
+
+    pub(super) fn push_name(&mut self, reference: usize) {
+        if !self.is_full() {
+            self.length += NAME;
+            self.parts.push(Part::Name(reference));
+        }
+    }
+}

@@ -1,0 +1,221 @@
+//! Blocks that only the internal site shows:
+//!
+//! ```text
+//! :::internal
+//! Ask the ministry again in March.
+//! :::
+//! ```
+//!
+//! The bounds are looked for in the lines, before anything else of the text is understood: whatever stands between them
+//! is gone from the public text, as if somebody had deleted the lines. What looks like a bound and is none is reported,
+//! so that nothing is public by a slip of the pen.
+
+use std::ops::Range;
+
+use crate::vocabulary::FENCE;
+
+/// How far a bound may be indented; what is indented more is code.
+const MOST_INDENT: usize = 3;
+/// What a bound becomes on a Japanese keyboard.
+const WIDE_FENCE: &str = "：：：";
+
+/// A line that begins or ends a block.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Bound {
+    /// The line, without its end.
+    pub(super) line: Range<usize>,
+    /// Whether it begins the block.
+    pub(super) opens: bool,
+}
+
+/// The blocks of a text.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Blocks {
+    /// The lines that bound them, in order; each that opens is followed by one that closes, but for the last.
+    pub(super) bounds: Vec<Bound>,
+    /// What the public must not see, bounds and line ends included.
+    pub(super) hidden: Vec<Range<usize>>,
+    /// Places that are no clear bounds, what is wrong there, and what to do.
+    pub(super) problems: Vec<(Range<usize>, &'static str, &'static str)>,
+}
+
+/// A text as the public may see it.
+#[derive(Debug, PartialEq, Eq)]
+pub struct PublicText {
+    /// What is left.
+    pub text: String,
+    /// What was taken out, as ranges of the whole text.
+    pub cuts: Vec<Range<usize>>,
+}
+
+/// Takes the internal blocks out of a text; `None` when it has none.
+pub fn without_internal(text: &str) -> Option<PublicText> {
+    let cuts = find(text).hidden;
+    if cuts.is_empty() {
+        return None;
+    }
+    let mut left = String::with_capacity(text.len());
+    let mut at = 0;
+    for cut in &cuts {
+        left.push_str(&text[at..cut.start]);
+        at = cut.end;
+    }
+    left.push_str(&text[at..]);
+    Some(PublicText { text: left, cuts })
+}
+
+/// Finds the blocks of a text, and what may have been meant as one.
+pub(super) fn find(text: &str) -> Blocks {
+    let mut blocks = Blocks::default();
+    if !text.contains(FENCE) && !text.contains(WIDE_FENCE) {
+        return blocks;
+    }
+    let mut open: Option<usize> = None;
+    let mut start = 0;
+    for line in lines(text) {
+        let end = start + line.len();
+        let written = start..start + line.trim_end().len();
+        match (bound(line), open) {
+            (Line::Opens, None) => {
+                open = Some(start);
+                blocks.bounds.push(Bound { line: written, opens: true });
+            }
+            (Line::Closes, Some(from)) => {
+                open = None;
+                blocks.hidden.push(from..end);
+                blocks.bounds.push(Bound { line: written, opens: false });
+            }
+            (Line::Opens, Some(_)) => blocks.problems.push((
+                written,
+                "an internal block begins inside another",
+                "end the first one with a line `:::`, or remove this line: all of a block is internal anyway",
+            )),
+            (Line::Closes, None) => blocks.problems.push((
+                written,
+                "this line ends a block that was not begun",
+                "put a line `:::internal` before the block, or remove this line",
+            )),
+            (Line::Unclear, _) => blocks.problems.push((
+                written,
+                "this line looks like a bound of an internal block and is none",
+                "`:::internal` and `:::` stand on lines of their own, not indented, in no list and no quotation",
+            )),
+            (Line::Text, _) => {}
+        }
+        start = end;
+    }
+    if let Some(from) = open {
+        blocks.hidden.push(from..text.len());
+        if let Some(bound) = blocks.bounds.last() {
+            blocks.problems.push((
+                bound.line.clone(),
+                "the internal block does not end",
+                "put a line `:::` after the block",
+            ));
+        }
+    }
+    blocks
+}
+
+/// The lines of a text, each with its end, as Markdown sees them: a lone carriage return ends one too.
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let end = match rest.find(['\n', '\r']) {
+            Some(at) if rest[at..].starts_with("\r\n") => at + 2,
+            Some(at) => at + 1,
+            None => rest.len(),
+        };
+        let (line, after) = rest.split_at(end);
+        rest = after;
+        (!line.is_empty()).then_some(line)
+    })
+}
+
+enum Line {
+    Opens,
+    Closes,
+    Unclear,
+    Text,
+}
+
+fn bound(line: &str) -> Line {
+    let written = line.trim_end();
+    let inner = written.trim_start_matches(' ');
+    if written.len() - inner.len() <= MOST_INDENT
+        && let Some(rest) = inner.strip_prefix(FENCE)
+    {
+        match rest.trim_start_matches(' ') {
+            "internal" => return Line::Opens,
+            "" if rest.is_empty() => return Line::Closes,
+            _ => {}
+        }
+    }
+    // Whatever comes before it where it is no bound: quotations, lists, spaces that nobody sees. Not a backtick, so that
+    // a text can speak of bounds, and no words.
+    let inner = written.trim_start_matches(|c: char| !c.is_alphabetic() && !"`:：".contains(c));
+    let unclear = inner.starts_with(FENCE) || inner.starts_with(WIDE_FENCE);
+    if unclear { Line::Unclear } else { Line::Text }
+}
+
+/// The text with each bound as a thematic break of the same length: a break ends whatever block stands before it and
+/// begins none, so the reader of Markdown tells where the bounds are.
+pub(super) fn with_breaks(text: &str, bounds: &[Bound]) -> String {
+    let mut marked = String::with_capacity(text.len());
+    let mut at = 0;
+    for bound in bounds {
+        let indent = text[bound.line.clone()].find(':').unwrap_or(0);
+        marked.push_str(&text[at..bound.line.start + indent]);
+        marked.push_str(&"*".repeat(bound.line.len() - indent));
+        at = bound.line.end;
+    }
+    marked.push_str(&text[at..]);
+    marked
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{find, with_breaks, without_internal};
+
+    fn left(text: &str) -> Option<String> {
+        without_internal(text).map(|public| public.text)
+    }
+
+    #[test]
+    fn what_is_between_the_bounds_is_gone_as_if_deleted() {
+        assert_eq!(left("a\n"), None);
+        assert_eq!(left("a\n\n:::internal\nb\n:::\n\nc\n").as_deref(), Some("a\n\n\nc\n"));
+        assert_eq!(left(":::internal\r\nb\r\n:::\r\nc").as_deref(), Some("c"));
+        assert_eq!(left("  ::: internal  \nb\n :::").as_deref(), Some(""));
+        assert_eq!(left("a\n:::internal\nnever ended").as_deref(), Some("a\n"));
+        assert_eq!(left("a\r:::internal\rb\r:::\rc").as_deref(), Some("a\rc"));
+    }
+
+    #[test]
+    fn what_only_looks_like_a_bound_is_told() {
+        for line in [
+            "\u{200b}:::internal",
+            "：：：internal",
+            "> :::internal",
+            "- :::internal",
+            "    :::internal",
+            "\t:::",
+            ":::Internal",
+            "::::internal",
+            "1. :::",
+            ":::secret",
+        ] {
+            assert_eq!(find(&format!("a\n\n{line}\nb\n")).problems.len(), 1, "{line}");
+        }
+        for text in [":::\n", ":::internal\n", ":::internal\n:::internal\n:::\n"] {
+            assert_eq!(find(text).problems.len(), 1, "{text}");
+        }
+        assert_eq!(find("Write `:::internal` on a line.\n").problems, []);
+    }
+
+    #[test]
+    fn bounds_become_breaks_of_the_same_length() {
+        let text = "a\n :::internal\nb\n:::\n";
+        assert_eq!(with_breaks(text, &find(text).bounds), "a\n ***********\nb\n***\n");
+    }
+}

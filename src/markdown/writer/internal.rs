@@ -1,0 +1,82 @@
+//! Internal blocks, as the internal site shows them. The public site never meets them: its texts were cut before.
+
+use std::ops::Range;
+
+use super::super::Hole;
+use super::super::internal::Bound;
+use super::{Writer, code};
+
+/// The bounds that were found in the lines of a text, and how far they have been met among its blocks.
+#[derive(Debug, Default)]
+pub(super) struct OpenBlocks {
+    bounds: Vec<Bound>,
+    met: usize,
+    open: bool,
+}
+
+impl OpenBlocks {
+    pub(super) fn new(bounds: Vec<Bound>) -> Self {
+        Self { bounds, met: 0, open: false }
+    }
+}
+
+impl Writer<'_> {
+    /// A thematic break, or the bound that became one.
+    pub(super) fn rule(&mut self, range: Range<usize>) {
+        let is_bound = |bound: &Bound| (bound.line.start..bound.line.end + 1).contains(&range.start);
+        let Some(found) = self.blocks.bounds.iter().skip(self.blocks.met).position(is_bound) else {
+            return self.push("<hr>\n");
+        };
+        let at = self.blocks.met + found;
+        self.report_unmet(at);
+        self.blocks.met = at + 1;
+        if self.depth > 0 {
+            self.report(
+                code::INTERNAL_BLOCK,
+                range,
+                "a bound of an internal block stands in a list, a quotation or a note",
+                "put the line `:::internal` or `:::` where it is in no list, with an empty line before it",
+            );
+            return;
+        }
+        match self.blocks.bounds.get(at).is_some_and(|bound| bound.opens) {
+            true => self.open_block(),
+            false => self.close_block(),
+        }
+    }
+
+    /// At the end of the text: reports bounds that were not met, and closes what is open.
+    pub(super) fn end_blocks(&mut self) {
+        if !self.stopped {
+            self.report_unmet(self.blocks.bounds.len());
+        }
+        self.close_block();
+    }
+
+    /// Bounds up to `end` that no break came of: they stand in code.
+    fn report_unmet(&mut self, end: usize) {
+        for at in self.blocks.met..end {
+            let Some(line) = self.blocks.bounds.get(at).map(|bound| bound.line.clone()) else { continue };
+            self.report(
+                code::INTERNAL_BLOCK,
+                line,
+                "a bound of an internal block stands in a block of code",
+                "end the code before it; to write about such lines, put them between backticks within a sentence",
+            );
+        }
+        self.blocks.met = self.blocks.met.max(end);
+    }
+
+    fn open_block(&mut self) {
+        self.blocks.open = true;
+        self.push("<div class=\"internal-block\">\n<p class=\"internal-mark\">");
+        self.output().hole(Hole::InternalMark);
+        self.push("</p>\n");
+    }
+
+    fn close_block(&mut self) {
+        if std::mem::take(&mut self.blocks.open) {
+            self.push("</div>\n");
+        }
+    }
+}

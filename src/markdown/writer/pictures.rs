@@ -1,0 +1,69 @@
+//! Pictures: files of the book only, so that a page asks no other site for anything.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, LinkType, TagEnd};
+
+use super::super::address::{self, Address};
+use super::super::{Hole, Picture, Target};
+use super::{Writer, code};
+
+/// A picture whose words are being read.
+pub(super) struct OpenPicture {
+    reference: Option<usize>,
+    alt: String,
+    /// Pictures within its words.
+    inner: usize,
+    range: Range<usize>,
+}
+
+impl Writer<'_> {
+    pub(super) fn start_picture(&mut self, link_type: LinkType, destination: &str, range: Range<usize>) {
+        self.count_link(&range);
+        let target = match (link_type, address::classify(destination)) {
+            (LinkType::WikiLink { .. }, _) => None,
+            (_, Address::Attachment(path)) => address::join(self.path, path),
+            _ => None,
+        };
+        let reference = target.map(|path| self.note_reference(Target::Attachment { path }, range.clone()));
+        if reference.is_none() {
+            self.report(
+                code::UNSAFE_LINK,
+                range.clone(),
+                format!("`{destination}` is not a picture of this book"),
+                "put the file into a folder `files` beside the text and write `![what it shows](files/NAME.png)`; or link to it: `[what it shows](https://…)`",
+            );
+        }
+        self.picture = Some(OpenPicture { reference, alt: String::new(), inner: 0, range });
+    }
+
+    /// What stands in a picture's words: text, without its markup.
+    pub(super) fn picture_event(&mut self, event: Event<'_>) {
+        let Some(picture) = &mut self.picture else { return };
+        match event {
+            Event::Text(text) | Event::Code(text) => picture.alt.push_str(&text),
+            Event::SoftBreak | Event::HardBreak => picture.alt.push(' '),
+            Event::Start(pulldown_cmark::Tag::Image { .. }) => picture.inner += 1,
+            Event::End(TagEnd::Image) if picture.inner > 0 => picture.inner -= 1,
+            Event::End(TagEnd::Image) => self.end_picture(),
+            _ => {}
+        }
+    }
+
+    fn end_picture(&mut self) {
+        // Its start was counted as a level that opens.
+        self.depth = self.depth.saturating_sub(1);
+        let Some(picture) = self.picture.take() else { return };
+        if picture.reference.is_some() && picture.alt.trim().is_empty() {
+            self.report(
+                code::IMAGE_WITHOUT_ALT,
+                picture.range,
+                "the picture has no words for those who cannot see it",
+                "say what it shows: `![A map of the harbour](files/map.png)`",
+            );
+        }
+        let number = self.pictures.len();
+        self.pictures.push(Picture { reference: picture.reference, alt: picture.alt.trim().to_owned() });
+        self.output().hole(Hole::Picture(number));
+    }
+}

@@ -1,0 +1,165 @@
+//! The gate between what is written and what is shown: one audience, one day.
+//!
+//! A smaller plan is made by leaving documents out and putting the rest together anew, with the same code that put the
+//! whole together. So nothing that is left out can be in a count, a list, a link or an address: the public plan is the
+//! plan of a book in which the rest was never written.
+//!
+//! 1. What is internal within a record was left out when its file was read a second time, for the public
+//!    ([`Readings`]).
+//! 2. [`versions`] leaves out the records that are internal, once, and keeps both plans.
+//! 3. [`publish`] takes the one that is asked for, and leaves out what had not happened by the day.
+
+mod gate;
+
+use std::collections::BTreeSet;
+use std::fmt;
+use std::sync::Arc;
+
+use crate::date::Day;
+use crate::diag::{Diagnostic, Span, code};
+use crate::parse::{Documents, Readings};
+use crate::plan::{Plan, assemble};
+use crate::vocabulary::Audience;
+
+/// What a build is asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Options {
+    /// The day as of which the site tells the story.
+    pub as_of: Day,
+    /// Who may read it.
+    pub audience: Audience,
+    /// Where the site will stand, when that is not what `book.toml` says.
+    pub base_url: Option<String>,
+}
+
+/// A book for one audience, on no particular day.
+#[derive(Debug, Clone, Default)]
+pub struct Version {
+    /// Its records.
+    pub documents: Documents,
+    /// All of them, put together.
+    pub plan: Arc<Plan>,
+}
+
+/// A book for each audience.
+#[derive(Debug, Clone, Default)]
+pub struct Versions {
+    /// Everything.
+    pub internal: Version,
+    /// What is for everybody.
+    pub public: Version,
+    /// How much the public version leaves out.
+    pub left_out: LeftOut,
+    /// Where the plan itself is marked internal: then there is no public version, and this one is empty.
+    pub closed: Option<Span>,
+}
+
+/// How many records, entries and blocks the public does not see.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct LeftOut {
+    /// What each kind is called, one and several of it, and how many there are.
+    counts: Vec<(&'static str, &'static str, usize)>,
+}
+
+/// A plan that may be shown.
+#[derive(Debug, Clone)]
+pub struct Published {
+    /// The plan of what may be shown.
+    pub plan: Arc<Plan>,
+    /// The day as of which it tells the story.
+    pub as_of: Day,
+    /// Who may read it.
+    pub audience: Audience,
+    /// Ids and paths of records that only the internal site has, so that it can say so.
+    pub internal: Arc<BTreeSet<String>>,
+}
+
+/// Makes both versions of a book. `whole` is all of it, put together. What the public version lacks in a way that may not
+/// have been meant is reported.
+pub fn versions(readings: Readings, whole: Arc<Plan>) -> (Versions, Vec<Diagnostic>) {
+    let internal = Version { documents: readings.whole, plan: whole };
+    let gate = gate::Gate::new(&internal.documents, readings.public);
+    if gate.is_open() {
+        return (Versions { public: internal.clone(), internal, ..Versions::default() }, Vec::new());
+    }
+    let passed = gate.pass();
+    let mut problems = passed.problems;
+    let (plan, mut found) = match passed.closed {
+        Some(_) => Default::default(),
+        None => assemble(&passed.documents),
+    };
+    // All else was reported when the whole was put together.
+    found.retain(|problem| problem.code == code::LINK_TO_INTERNAL);
+    problems.extend(found);
+    let public = Version { documents: passed.documents, plan: Arc::new(plan) };
+    (Versions { internal, public, left_out: passed.left_out, closed: passed.closed }, problems)
+}
+
+impl Versions {
+    /// The version for an audience.
+    pub fn of(&self, audience: Audience) -> &Version {
+        match audience {
+            Audience::Internal => &self.internal,
+            Audience::Public => &self.public,
+        }
+    }
+}
+
+/// Makes the plan that one audience may see on one day. Problems were reported when the versions were made.
+pub fn publish(versions: &Versions, options: &Options) -> Published {
+    let Version { documents, plan } = versions.of(options.audience);
+    let is_known = |update: &Arc<crate::parse::UpdateDocument>| Plan::is_known(update, options.as_of);
+    let plan = if documents.updates.iter().all(is_known) {
+        Arc::clone(plan)
+    } else {
+        let mut documents = documents.clone();
+        documents.updates.retain(is_known);
+        Arc::new(assemble(&documents).0)
+    };
+    let internal = Arc::clone(&versions.public.documents.internal);
+    Published { plan, as_of: options.as_of, audience: options.audience, internal }
+}
+
+impl LeftOut {
+    fn count(&mut self, one: &'static str, several: &'static str, count: usize) {
+        if count > 0 {
+            self.counts.push((one, several, count));
+        }
+    }
+
+    /// Whether the public sees everything.
+    pub fn is_nothing(&self) -> bool {
+        self.counts.is_empty()
+    }
+}
+
+/// "1 item, 2 updates and 3 blocks".
+impl fmt::Display for LeftOut {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (at, (one, several, count)) in self.counts.iter().enumerate() {
+            let before = match at {
+                0 => "",
+                _ if at + 1 == self.counts.len() => " and ",
+                _ => ", ",
+            };
+            let word = if *count == 1 { one } else { several };
+            write!(f, "{before}{count} {word}")?;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::LeftOut;
+
+    #[test]
+    fn what_is_left_out_reads_as_a_list() {
+        let mut left_out = LeftOut::default();
+        left_out.count("item", "items", 1);
+        left_out.count("update", "updates", 0);
+        left_out.count("entry", "entries", 2);
+        left_out.count("block", "blocks", 3);
+        assert_eq!(left_out.to_string(), "1 item, 2 entries and 3 blocks");
+    }
+}
