@@ -43,13 +43,10 @@ pub fn read(tree: &Tree, found: Vec<Diagnostic>, today: Day) -> Book {
     }
     let (readings, problems) = parse::documents(tree, &config);
     diagnostics.extend(problems);
-    let (plan, problems) = plan::assemble(&readings.whole);
+    let (versions, problems) = publish::versions(readings);
     diagnostics.extend(problems);
-    let plan = Arc::new(plan);
-    let (versions, problems) = publish::versions(readings, Arc::clone(&plan));
-    diagnostics.extend(problems);
-    let public = &versions.public.plan;
-    diagnostics.extend(check::all(&check::Subject { plan: &plan, public, tree, today }));
+    let (plan, public) = (&versions.internal.plan, &versions.public.plan);
+    diagnostics.extend(check::all(&check::Subject { plan, public, tree, today }));
     let mut book = Book { config, versions, diagnostics };
     book.settle();
     book

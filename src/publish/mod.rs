@@ -74,24 +74,31 @@ pub struct Published {
     pub internal: Arc<BTreeSet<String>>,
 }
 
-/// Makes both versions of a book. `whole` is all of it, put together. What the public version lacks in a way that may not
-/// have been meant is reported.
-pub fn versions(readings: Readings, whole: Arc<Plan>) -> (Versions, Vec<Diagnostic>) {
-    let internal = Version { documents: readings.whole, plan: whole };
-    let gate = gate::Gate::new(&internal.documents, readings.public);
+/// Makes both versions of a book, and says what is wrong with the whole, and what the public version lacks in a way that
+/// may not have been meant.
+pub fn versions(readings: Readings) -> (Versions, Vec<Diagnostic>) {
+    let whole = readings.whole;
+    let gate = gate::Gate::new(&whole, readings.public);
     if gate.is_open() {
-        return (Versions { public: internal.clone(), internal, ..Versions::default() }, Vec::new());
+        let (plan, problems) = assemble(&whole);
+        let version = Version { documents: whole, plan: Arc::new(plan) };
+        return (Versions { public: version.clone(), internal: version, ..Versions::default() }, problems);
     }
     let passed = gate.pass();
-    let mut problems = passed.problems;
-    let (plan, mut found) = match passed.closed {
-        Some(_) => Default::default(),
-        None => assemble(&passed.documents),
-    };
-    // All else was reported when the whole was put together.
+    // Neither plan needs the other, so putting together two takes as long as one.
+    let ((plan, mut problems), (public_plan, mut found)) = rayon::join(
+        || assemble(&whole),
+        || match passed.closed {
+            Some(_) => Default::default(),
+            None => assemble(&passed.documents),
+        },
+    );
+    // All else is reported for the whole.
     found.retain(|problem| problem.code == code::LINK_TO_INTERNAL);
+    problems.extend(passed.problems);
     problems.extend(found);
-    let public = Version { documents: passed.documents, plan: Arc::new(plan) };
+    let internal = Version { documents: whole, plan: Arc::new(plan) };
+    let public = Version { documents: passed.documents, plan: Arc::new(public_plan) };
     (Versions { internal, public, left_out: passed.left_out, closed: passed.closed }, problems)
 }
 
