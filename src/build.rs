@@ -211,7 +211,7 @@ pub fn build(
     let Some((context, site)) = site(&mut book, tree, options).filter(|_| !book.has_errors()) else {
         return Ok(Built { book, site: None });
     };
-    let staging = Staging::begin(out, root)?;
+    let staging = Staging::begin(out, root, options.audience)?;
     let problems = render(&context, &site, |path, bytes| staging.write(path, bytes))?;
     book.report(problems);
     if !book.has_errors() {

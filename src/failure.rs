@@ -26,6 +26,14 @@ pub enum Failure {
         /// The name of the file that marks planbook's own output.
         manifest: &'static str,
     },
+    /// The output folder holds the site for other readers.
+    #[error("{} holds a site that is not {audience}, so it is left as it is\n  help: choose another --out, or remove the folder yourself", path.display())]
+    OtherAudience {
+        /// The output folder.
+        path: PathBuf,
+        /// For whom the site is now made.
+        audience: &'static str,
+    },
     /// A new folder is there already.
     #[error("{} is there already, so it is left as it is\n  help: choose another name, or remove the folder yourself", .0.display())]
     AlreadyThere(PathBuf),

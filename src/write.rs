@@ -14,6 +14,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::failure::Failure;
 use crate::site::MANIFEST;
+use crate::vocabulary::Audience;
 
 /// What the folders beside the output are called while a build runs, before the output's name.
 const STAGING: &str = ".planbook-";
@@ -22,10 +23,11 @@ const SUFFIX: usize = 6;
 /// The file that marks such a folder as planbook's own. It is locked as long as the build lives.
 const MARKER: &str = ".planbook-staging";
 
-/// What `manifest.json` holds: who wrote the site, and the SHA-256 of each file by its path.
+/// What `manifest.json` holds: who wrote the site, for whom, and the SHA-256 of each file by its path.
 #[derive(serde::Serialize)]
 struct Manifest {
     generator: &'static str,
+    audience: &'static str,
     files: BTreeMap<String, String>,
 }
 
@@ -33,6 +35,7 @@ struct Manifest {
 #[derive(Debug)]
 pub struct Staging {
     out: PathBuf,
+    audience: Audience,
     folder: tempfile::TempDir,
     lock: fs::File,
     hashes: Mutex<Vec<(String, String)>>,
@@ -42,12 +45,12 @@ impl Staging {
     /// Prepares to replace `out`, and clears away what a killed build left beside it.
     ///
     /// # Errors
-    /// When `out` is something that planbook did not make, or the folder cannot be created.
+    /// When `out` is something that planbook did not make, a site for another `audience`, or cannot be created.
     #[expect(clippy::disallowed_methods, reason = "this is the one place that writes a site")]
-    pub fn begin(out: &Path, root: &Path) -> Result<Self, Failure> {
+    pub fn begin(out: &Path, root: &Path, audience: Audience) -> Result<Self, Failure> {
         let out = std::path::absolute(out).map_err(Failure::io("find", out))?;
         refuse_to_replace_the_book(&out, root)?;
-        refuse_foreign(&out)?;
+        refuse_foreign(&out, audience)?;
         let parent = out.parent().unwrap_or(&out).to_owned();
         fs::create_dir_all(&parent).map_err(Failure::io("create", &parent))?;
         restore_moved_aside(&parent, &out)?;
@@ -59,7 +62,7 @@ impl Staging {
             .tempdir_in(&parent)
             .map_err(Failure::io("create a folder in", &parent))?;
         let lock = mark(folder.path())?;
-        Ok(Self { out, folder, lock, hashes: Mutex::default() })
+        Ok(Self { out, audience, folder, lock, hashes: Mutex::default() })
     }
 
     /// Writes one file; may be called from several threads.
@@ -86,7 +89,8 @@ impl Staging {
     pub fn finish(self) -> Result<(), Failure> {
         let hashes = self.hashes.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
         let generator = concat!("planbook ", env!("CARGO_PKG_VERSION"));
-        let manifest = Manifest { generator, files: hashes.into_iter().collect() };
+        let audience = self.audience.word();
+        let manifest = Manifest { generator, audience, files: hashes.into_iter().collect() };
         let file = self.folder.path().join(MANIFEST);
         let text = serde_json::to_string_pretty(&manifest)
             .map_err(|error| Failure::io("write", &file)(error.into()))?;
@@ -258,9 +262,10 @@ fn resolve(path: &Path) -> PathBuf {
     }
 }
 
-/// A folder may be replaced if it is empty, or if it holds the manifest and every file in it is listed there.
+/// A folder may be replaced if it is empty, or if it holds the manifest of a site for the same readers and every file in
+/// it is listed there.
 #[expect(clippy::disallowed_methods, reason = "this is the one place that writes a site")]
-fn refuse_foreign(out: &Path) -> Result<(), Failure> {
+fn refuse_foreign(out: &Path, audience: Audience) -> Result<(), Failure> {
     let foreign = || Failure::ForeignOutput { path: out.to_owned(), manifest: MANIFEST };
     match fs::symlink_metadata(out) {
         Err(_) => return Ok(()),
@@ -281,6 +286,11 @@ fn refuse_foreign(out: &Path) -> Result<(), Failure> {
     let (Some(_), Some(listed)) = (generator.filter(|name| name.starts_with("planbook ")), listed) else {
         return Err(foreign());
     };
+    // What a web server shows to everybody must not become the internal site by one wrong word, nor the other way round.
+    let written_for = manifest.get("audience").and_then(serde_json::Value::as_str);
+    if written_for.unwrap_or(Audience::Public.word()) != audience.word() {
+        return Err(Failure::OtherAudience { path: out.to_owned(), audience: audience.word() });
+    }
     let stranger = files.par_iter().find_first(|entry| {
         let relative = entry.path().strip_prefix(out).unwrap_or(entry.path());
         let name = relative

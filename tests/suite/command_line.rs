@@ -41,6 +41,7 @@ fn help_has_examples() {
     assert_says!("help-build", ["build", "--help"]);
     assert_says!("help-check", ["check", "--help"]);
     assert_says!("help-pdf", ["pdf", "--help"]);
+    assert_says!("help-published", ["published", "--help"]);
     assert_says!("help-explain", ["explain", "--help"]);
     assert_says!("help-theme", ["theme", "--help"]);
     assert_says!("help-theme-new", ["theme", "new", "--help"]);
@@ -82,6 +83,35 @@ fn a_theme_is_begun_once_and_proven() {
     });
     let left: Vec<_> = std::fs::read_dir(folder.path().join("themes")).unwrap().collect();
     assert_eq!(left.len(), 1, "{left:?}");
+}
+
+#[test]
+fn what_would_be_published_is_listed_and_what_is_left_out_is_counted() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path().to_str().unwrap();
+    let write = |path: &str, text: &str| {
+        let path = folder.path().join(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    };
+    write("book.toml", "[book]\ntitle = \"Harbour plan\"\n");
+    write("content/plan.md", "---\ntitle: P\nparties: [A]\nadopted: 2020\n---\n:::internal\nx\n:::\n");
+    write("content/pages/notes.md", "---\ntitle: Notes\naudience: internal\n---\n");
+    let mut settings = insta::Settings::clone_current();
+    settings.add_filter(&regex_escape(root), "[BOOK]");
+    settings.bind(|| {
+        insta::assert_snapshot!("published", run(&["published", "--root", root]));
+        let arguments = ["published", "--audience", "internal", "--base-url", "https://a.example/x", "--root", root];
+        insta::assert_snapshot!("published-internal", run(&arguments));
+        let day = ["--as-of", "2024-06-30", "--root", root];
+        insta::assert_snapshot!("build-public", run(&[&["build"], &day[..]].concat()));
+        let internal = [&["build", "--audience", "internal"], &day[..]].concat();
+        insta::assert_snapshot!("build-internal", run(&internal));
+        insta::assert_snapshot!("bad-audience", run(&["build", "--audience", "secret", "--root", root]));
+        write("content/plan.md", "---\ntitle: P\nparties: [A]\nadopted: 2020\naudience: internal\n---\n");
+        insta::assert_snapshot!("nothing-to-publish", run(&[&["build"], &day[..]].concat()));
+        insta::assert_snapshot!("nothing-to-list", run(&["published", "--root", root]));
+    });
 }
 
 #[test]

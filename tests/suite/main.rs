@@ -28,3 +28,4 @@ mod standing;
 mod theme_check;
 mod theme_reference;
 mod themes;
+mod untrusted;

@@ -54,6 +54,23 @@ fn stderr(output: &Output) -> String {
 }
 
 #[test]
+fn the_internal_site_never_takes_the_place_of_the_public_one() {
+    let disk = Disk::new();
+    assert_eq!(disk.build("site").status.code(), Some(0));
+    let internal = Command::new(env!("CARGO_BIN_EXE_planbook"))
+        .args(["build", "--audience", "internal", "--as-of", "2024-06-30", "--root"])
+        .arg(disk.path("book"))
+        .arg("--out")
+        .arg(disk.path("site"))
+        .output()
+        .unwrap();
+    assert_eq!(internal.status.code(), Some(2));
+    assert!(stderr(&internal).contains("holds a site that is not internal"), "{}", stderr(&internal));
+    let page = fs::read_to_string(disk.path("site/index.html")).unwrap();
+    assert!(!page.contains("Internal: not for publication"), "{page}");
+}
+
+#[test]
 fn a_build_writes_and_replaces_its_own_site() {
     let disk = Disk::new();
     let first = disk.build("site");
