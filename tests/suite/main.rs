@@ -12,6 +12,7 @@
 
 mod architecture;
 mod book;
+mod canaries;
 mod check_pages;
 mod command_line;
 mod everything;
