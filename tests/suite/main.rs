@@ -11,6 +11,7 @@
 )]
 
 mod architecture;
+mod audience;
 mod book;
 mod canaries;
 mod check_pages;

@@ -275,15 +275,3 @@ pub const DOCUMENTS: &[(&str, &str)] = &[
     ("content/areas/@area.folder@/files/@closed document.name@.pdf", "@closed document.comment@"),
     ("content/files/@stray document.name@.pdf", "@stray document.comment@"),
 ];
-
-/// The canaries of this layer that no site shows.
-pub const NEVER_SHOWN: &[&str] = &[
-    "plan.x",
-    "plan.comment",
-    "open area.x",
-    "lang.plan",
-    "open edition.block",
-    "open edition.party",
-    "stray document.name",
-    "stray document.comment",
-];

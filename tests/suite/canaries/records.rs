@@ -301,28 +301,3 @@ audience: internal
         "---\ntitle: \"@old closed item.title@\"\nkind: event\n---\n",
     ),
 ];
-
-/// The canaries that no site shows: keys of one's own, comments, what is of use to the program only, and what of another
-/// edition has no page.
-pub const NEVER_SHOWN: &[&str] = &[
-    "book.x",
-    "public item.x",
-    "public item.comment",
-    "area.x",
-    "area.comment",
-    "item.x",
-    "agency.x",
-    "edition.party",
-    "year.edition.from",
-    "year.edition.to",
-    "edition.name",
-    "lang.edition",
-    "lang.edition authentic",
-    "edition.licence",
-    "edition.contact",
-    "edition.alias",
-    "edition.body",
-    "edition area.folder",
-    "edition item.title",
-    "old area.folder",
-];
