@@ -11,11 +11,15 @@
 )]
 
 mod architecture;
+mod audience;
 mod book;
+mod canaries;
 mod check_pages;
 mod command_line;
 mod everything;
+mod files;
 mod hostile_input;
+mod non_interference;
 mod output_folder;
 mod pages;
 mod pdf;

@@ -1,0 +1,195 @@
+//! Words that stand in internal places only, in each of them, are nowhere in the public site: in no file, in no path, in
+//! no encoding. They are in the internal site, so that the search proves something.
+
+mod entries;
+mod known_keys;
+mod never_shown;
+mod plant;
+mod records;
+mod traces;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::book::{Book, Outcome};
+use plant::{Canaries, WORD};
+use traces::Traces;
+
+/// A day after all years that are canaries.
+const AS_OF: &str = "9000-01-01";
+
+/// What a site can be made of. Something else may hide words from the search: then it must be unpacked first.
+const SEARCHABLE: &[&str] = &["html", "xml", "txt", "css", "js", "svg", "json"];
+
+/// A book with the canaries in it.
+struct Planted {
+    canaries: Canaries,
+    files: BTreeMap<String, Vec<u8>>,
+}
+
+fn planted(layers: &[&[(&str, &str)]]) -> Planted {
+    let mut canaries = Canaries::default();
+    let mut files = BTreeMap::new();
+    for (path, text) in layers.iter().copied().flatten() {
+        files.insert(canaries.plant(path), canaries.plant(text).into_bytes());
+    }
+    Planted { canaries, files }
+}
+
+/// Internal records, and nothing else that is internal.
+fn records() -> Planted {
+    planted(&[records::PUBLIC, records::INTERNAL])
+}
+
+/// Internal records, entries, blocks and attachments, and public texts and keys that name them.
+fn everything() -> Planted {
+    let mut planted = planted(&[records::PUBLIC, records::INTERNAL, entries::BOOK]);
+    for (path, comment) in entries::PICTURES {
+        let (path, comment) = (planted.canaries.plant(path), planted.canaries.plant(comment));
+        planted.files.insert(path, crate::files::png(7, &comment));
+    }
+    for (path, comment) in entries::DOCUMENTS {
+        let (path, comment) = (planted.canaries.plant(path), planted.canaries.plant(comment));
+        planted.files.insert(path, crate::files::pdf(&comment));
+    }
+    planted
+}
+
+impl Planted {
+    fn book(&self) -> Book {
+        let book = self.files.iter().fold(Book::empty(), |book, (path, bytes)| book.file(path, bytes));
+        book.today(AS_OF)
+    }
+
+    /// Where the canaries are in files of a site.
+    fn found(&self, files: &BTreeMap<String, Vec<u8>>) -> Vec<String> {
+        let words = Traces::of(WORD);
+        let figures: Vec<_> = self
+            .canaries
+            .figures()
+            .map(|(name, figure)| (name, memchr::memmem::Finder::new(figure)))
+            .collect();
+        let mut found = Vec::new();
+        for (path, bytes) in files {
+            for part in [path.as_bytes(), bytes] {
+                found.extend(
+                    words.within(part).into_iter().map(|hit| format!("{path}: {}", self.named(&hit))),
+                );
+                let hits = figures.iter().filter(|(_, figure)| figure.find(part).is_some());
+                found.extend(hits.map(|(name, _)| format!("{path}: {name}")));
+            }
+        }
+        found
+    }
+
+    /// A text with the names of the canaries instead of their words.
+    fn named(&self, text: &str) -> String {
+        let words = self.canaries.words.iter();
+        words.fold(text.to_owned(), |text, (name, word)| text.replace(word, &format!("@{name}@")))
+    }
+
+    /// The names of those that are on a site as they were written.
+    fn shown(&self, files: &BTreeMap<String, Vec<u8>>) -> BTreeSet<&str> {
+        let all: Vec<u8> =
+            files.iter().flat_map(|(path, bytes)| [path.as_bytes(), bytes.as_slice()].concat()).collect();
+        let shown = self
+            .canaries
+            .words
+            .iter()
+            .filter(|(_, word)| memchr::memmem::find(&all, word.as_bytes()).is_some());
+        shown.map(|(name, _)| name.as_str()).collect()
+    }
+}
+
+fn assert_no_errors(outcome: &Outcome) {
+    let error = |severity| severity == planbook::diag::Severity::Error;
+    let errors: Vec<_> =
+        outcome.diagnostics.iter().filter(|problem| error(problem.severity)).cloned().collect();
+    let report = planbook::diag::render(&errors, &outcome.tree, planbook::diag::Style::Plain);
+    assert!(errors.is_empty(), "{report}");
+    assert!(outcome.files.len() > 20, "{:?}", outcome.files.keys());
+}
+
+fn assert_nothing_found(planted: &Planted) {
+    let public = planted.book().build();
+    assert_no_errors(&public);
+    for path in public.files.keys() {
+        let end = path.rsplit('.').next().unwrap_or("");
+        assert!(SEARCHABLE.contains(&end) || path == "_headers", "{path} may hide something");
+    }
+    let found = planted.found(&public.files);
+    assert!(found.is_empty(), "{} traces:\n{}", found.len(), found.join("\n"));
+}
+
+/// Everything internal shows on the internal site, except what never shows.
+fn assert_all_shown(planted: &Planted, never: &[&str]) {
+    let internal = planted.book().internal().build();
+    assert_no_errors(&internal);
+    let shown = planted.shown(&internal.files);
+    let all: BTreeSet<&str> = planted.canaries.words.keys().map(String::as_str).collect();
+    let missing: Vec<&str> = all.difference(&shown).copied().filter(|name| !never.contains(name)).collect();
+    assert!(missing.is_empty(), "not on the internal site: {missing:?}");
+    let too_many: Vec<&&str> =
+        never.iter().filter(|name| shown.contains(**name) || !all.contains(**name)).collect();
+    assert!(too_many.is_empty(), "shown, or nowhere in the book: {too_many:?}");
+}
+
+#[test]
+fn internal_records_leave_no_trace_on_the_public_site() {
+    assert_nothing_found(&records());
+}
+
+#[test]
+fn internal_records_are_on_the_internal_site() {
+    assert_all_shown(&records(), never_shown::OF_RECORDS);
+}
+
+#[test]
+fn nothing_internal_leaves_a_trace_on_the_public_site() {
+    let everything = everything();
+    assert!(everything.canaries.words.len() > 150, "{}", everything.canaries.words.len());
+    assert_nothing_found(&everything);
+}
+
+#[test]
+fn everything_internal_is_on_the_internal_site() {
+    assert_all_shown(&everything(), &[never_shown::OF_RECORDS, never_shown::OF_ENTRIES].concat());
+}
+
+/// What the program writes to a disk has files that no test above sees, such as the manifest.
+#[test]
+fn the_program_writes_no_trace_either() {
+    let everything = everything();
+    let folder = tempfile::tempdir().unwrap();
+    for (path, bytes) in &everything.files {
+        let path = folder.path().join("book").join(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, bytes).unwrap();
+    }
+    let run = |arguments: &[&str]| {
+        let command = std::process::Command::new(env!("CARGO_BIN_EXE_planbook"))
+            .args(arguments)
+            .args(["--root", "book", "--as-of", AS_OF])
+            .current_dir(folder.path())
+            .output()
+            .unwrap();
+        assert!(command.status.success(), "{}", String::from_utf8_lossy(&command.stderr));
+        command.stdout
+    };
+    run(&["build", "--out", "site"]);
+    let mut files = files_in(&folder.path().join("site"));
+    assert!(files.contains_key("manifest.json"));
+    files.insert("the list of addresses".to_owned(), run(&["published"]));
+    let found = everything.found(&files);
+    assert!(found.is_empty(), "{} traces:\n{}", found.len(), found.join("\n"));
+}
+
+fn files_in(folder: &std::path::Path) -> BTreeMap<String, Vec<u8>> {
+    let entries = walkdir::WalkDir::new(folder).into_iter().map(Result::unwrap);
+    let files = entries.filter(|entry| entry.file_type().is_file());
+    files
+        .map(|entry| {
+            let path = entry.path().strip_prefix(folder).unwrap().to_str().unwrap().to_owned();
+            (path, std::fs::read(entry.path()).unwrap())
+        })
+        .collect()
+}

@@ -1,0 +1,38 @@
+//! The canaries that no site shows, not even the internal one.
+
+/// Keys of one's own, comments, what is of use to the program only, and what of another
+/// edition has no page.
+pub const OF_RECORDS: &[&str] = &[
+    "book.x",
+    "public item.x",
+    "public item.comment",
+    "area.x",
+    "area.comment",
+    "item.x",
+    "agency.x",
+    "edition.party",
+    "year.edition.from",
+    "year.edition.to",
+    "edition.name",
+    "lang.edition",
+    "lang.edition authentic",
+    "edition.licence",
+    "edition.contact",
+    "edition.alias",
+    "edition.body",
+    "edition area.folder",
+    "edition item.title",
+    "old area.folder",
+];
+
+/// The same of public records, and what a public text does not lead to.
+pub const OF_ENTRIES: &[&str] = &[
+    "plan.x",
+    "plan.comment",
+    "open area.x",
+    "lang.plan",
+    "open edition.block",
+    "open edition.party",
+    "stray document.name",
+    "stray document.comment",
+];

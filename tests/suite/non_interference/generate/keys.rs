@@ -1,0 +1,226 @@
+//! The front matter of each kind of record.
+
+use super::{ABBREVIATIONS, DAYS, Maker, TITLES};
+use crate::non_interference::model::{Key, Kind, Pointer, Value};
+
+pub(super) type Keys = Vec<(&'static str, Value)>;
+
+/// The first day of the plan.
+pub(super) const ADOPTED: &str = "2020-01-01";
+
+impl Maker {
+    /// Gives each record its keys.
+    pub(super) fn keys(&mut self) {
+        for key in 0..self.model.records.len() {
+            let mut keys = match self.model.records[key].kind {
+                Kind::Plan => self.plan(),
+                Kind::Area | Kind::EditionArea => self.area(key),
+                Kind::Item => self.item_keys(key),
+                Kind::Update => self.update(key),
+                Kind::Short => self.statement(key, &self.model.records[key].within.clone()),
+                Kind::Agency => self.agency(key),
+                Kind::Forum => self.forum(key),
+                Kind::Source => self.source(key),
+                Kind::Page => self.page(key),
+                Kind::EditionPlan => self.edition(),
+                Kind::EditionItem => vec![self.title(key), ("kind", Value::text("event"))],
+            };
+            if self.model.records[key].kind != Kind::Short {
+                if self.chance.percent(15) {
+                    keys.push(("summary", Value::text(format!("Summary {key}."))));
+                }
+                if self.chance.percent(10) {
+                    keys.push(("x-desk", Value::text("7")));
+                }
+            }
+            self.model.records[key].keys.extend(keys);
+        }
+    }
+
+    pub(super) fn title(&mut self, key: Key) -> (&'static str, Value) {
+        ("title", Value::text(format!("{} {key}", self.chance.pick(&TITLES))))
+    }
+
+    fn plan(&mut self) -> Keys {
+        let mut keys = vec![
+            ("title", Value::text("Harbour plan")),
+            ("parties", Value::list_with_first(["Arland", "Boria", "Coria"].map(Value::text))),
+            ("adopted", Value::text(ADOPTED)),
+            ("languages", Value::list_with_first(["en", "ja"].map(Value::text))),
+        ];
+        if self.chance.percent(60) {
+            let every = Value::text(self.chance.pick(&["6 months", "1 year", "2 years"]));
+            keys.push(("reporting", Value::one(vec![("every", every), ("grace-days", Value::text("30"))])));
+        }
+        keys.extend(self.reference(Kind::Source, 60).map(|source| ("source", source)));
+        keys
+    }
+
+    fn edition(&mut self) -> Keys {
+        vec![
+            ("title", Value::text("The plan of 2016")),
+            ("parties", Value::list_with_first(["Arland", "Boria"].map(Value::text))),
+            ("adopted", Value::text("2016-01-01")),
+        ]
+    }
+
+    fn area(&mut self, key: Key) -> Keys {
+        let mut keys = vec![("number", Value::text(self.model.records[key].id.clone())), self.title(key)];
+        if self.model.records[key].kind == Kind::Area {
+            let lead = self.some_of(Kind::Agency, 25);
+            keys.extend(self.roles("lead", &lead));
+        }
+        keys
+    }
+
+    fn item_keys(&mut self, key: Key) -> Keys {
+        let parts =
+            self.model.records.iter().any(|record| record.kind == Kind::Item && record.within.contains(&key));
+        let kind = match parts && self.chance.percent(60) {
+            true => "container",
+            false => self.chance.pick(&[
+                "deliverable",
+                "deliverable",
+                "recurring",
+                "continuing",
+                "event",
+                "catch-all",
+            ]),
+        };
+        let mut keys = vec![self.title(key), ("kind", Value::text(kind))];
+        if kind == "container" {
+            keys.push(("rollup", Value::text(self.chance.pick(&["all", "any"]))));
+        }
+        if self.chance.percent(30) {
+            keys.push(("text", Value::text(format!("To do what {key} says."))));
+            keys.extend(self.reference(Kind::Source, 50).map(|source| ("source", source)));
+        }
+        let agencies = self.some_of(Kind::Agency, 40);
+        let (lead, supporting) = agencies.split_at(agencies.len() / 2);
+        keys.extend(self.roles("lead", lead));
+        keys.extend(self.roles("supporting", supporting));
+        if self.chance.percent(20) {
+            keys.push(("roles", Value::text("inferred")));
+        }
+        if self.chance.percent(40) {
+            keys.push(("due", Value::text(self.chance.pick(&["2022", "2024-08-01", "2026"]))));
+        }
+        if kind == "recurring" {
+            keys.push(("cadence", Value::text("every year")));
+        }
+        for (name, percent) in [("related", 12), ("depends-on", 8), ("same-as", 6)] {
+            let others: Vec<Key> =
+                self.some_of(Kind::Item, percent).into_iter().filter(|other| *other != key).collect();
+            keys.extend(self.list(name, &others));
+        }
+        let continued = self.some_of(Kind::EditionItem, 20);
+        let entries: Vec<Value> = continued.into_iter().map(|old| self.continued(old)).collect();
+        keys.extend((!entries.is_empty()).then(|| ("continues", Value::list(entries))));
+        if self.chance.percent(30) {
+            let indicators = (1..=self.chance.number(1, 3)).map(|n| Value::text(format!("Indicator {n}")));
+            keys.push(("indicators", Value::list(indicators)));
+        }
+        keys
+    }
+
+    fn continued(&mut self, old: Key) -> Value {
+        let mut fields =
+            vec![("edition", Value::text("2016")), ("item", Value::Ref(Pointer { to: old, alias: None }))];
+        if self.chance.percent(60) {
+            fields.push(("how", Value::text(self.chance.pick(&["unchanged", "amended", "split", "merged"]))));
+        }
+        Value::Fields(fields)
+    }
+
+    fn agency(&mut self, key: Key) -> Keys {
+        let mut keys = vec![("name", Value::text(format!("Office {key}")))];
+        if self.chance.percent(60) {
+            keys.push(("abbreviation", Value::text(self.chance.pick(&ABBREVIATIONS))));
+        }
+        if self.chance.percent(70) {
+            keys.push(("party", Value::text(self.chance.pick(&["Arland", "Boria", "Doria"]))));
+        }
+        let others = self.model.of_kind(&[Kind::Agency]);
+        let (before, after): (Vec<Key>, Vec<Key>) =
+            others.into_iter().filter(|other| *other != key).partition(|other| *other < key);
+        for (name, list) in [("parent", before), ("successor", after)] {
+            let other = self.chance.any(&list).filter(|_| self.chance.percent(35));
+            keys.extend(other.map(|other| (name, self.pointer(other))));
+        }
+        keys.extend(self.valid());
+        keys
+    }
+
+    fn valid(&mut self) -> Keys {
+        let valid = || Value::one(vec![("from", Value::text("2001")), ("to", Value::text("2030"))]);
+        self.chance.percent(30).then(|| ("valid", valid())).into_iter().collect()
+    }
+
+    fn forum(&mut self, key: Key) -> Keys {
+        let mut keys = vec![("name", Value::text(format!("Round {key}")))];
+        if self.chance.percent(60) {
+            keys.push(("abbreviation", Value::text(self.chance.pick(&ABBREVIATIONS))));
+        }
+        if self.chance.percent(60) {
+            keys.push(("kind", Value::text(self.chance.pick(&["bilateral", "regional", "treaty"]))));
+        }
+        if self.chance.percent(50) {
+            keys.push(("parties", Value::list(["Arland", "Coria"].map(Value::text))));
+        }
+        let items = self.some_of(Kind::Item, 30);
+        keys.extend(self.list("items", &items));
+        keys.extend(self.valid());
+        keys
+    }
+
+    fn source(&mut self, key: Key) -> Keys {
+        let mut keys = vec![self.title(key), ("date", Value::text(self.chance.pick(&DAYS)))];
+        if self.chance.percent(50) {
+            keys.push(("adopted-by", Value::list(["Arland", "Boria"].map(Value::text))));
+        }
+        keys
+    }
+
+    fn page(&mut self, key: Key) -> Keys {
+        let mut keys = vec![self.title(key)];
+        if self.chance.percent(60) {
+            keys.push(("order", Value::text(self.chance.number(1, 3).to_string())));
+        }
+        keys
+    }
+
+    pub(super) fn some_of(&mut self, kind: Kind, percent: usize) -> Vec<Key> {
+        let all = self.model.of_kind(&[kind]);
+        self.chance.some(&all, percent)
+    }
+
+    pub(super) fn reference(&mut self, kind: Kind, percent: usize) -> Option<Value> {
+        let found = self.chance.any(&self.model.of_kind(&[kind]))?;
+        self.chance.percent(percent).then(|| self.pointer(found))
+    }
+
+    pub(super) fn list(&mut self, name: &'static str, keys: &[Key]) -> Option<(&'static str, Value)> {
+        let values: Vec<Value> = keys.iter().map(|key| self.pointer(*key)).collect();
+        (!values.is_empty()).then(|| (name, Value::list(values)))
+    }
+
+    /// Agencies, each as its id or as a mapping.
+    fn roles(&mut self, name: &'static str, agencies: &[Key]) -> Option<(&'static str, Value)> {
+        let values: Vec<Value> = agencies
+            .iter()
+            .map(|agency| match (self.pointer(*agency), self.chance.percent(40)) {
+                (pointer, true) => {
+                    Value::Fields(vec![("agency", pointer), ("basis", Value::text("inferred"))])
+                }
+                (pointer, false) => pointer,
+            })
+            .collect();
+        (!values.is_empty()).then(|| (name, Value::list(values)))
+    }
+
+    /// The id of a record or an old one.
+    fn pointer(&mut self, to: Key) -> Value {
+        let alias = if self.chance.percent(30) { self.alias(to) } else { None };
+        Value::Ref(Pointer { to, alias })
+    }
+}

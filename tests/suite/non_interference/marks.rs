@@ -1,0 +1,84 @@
+//! Which things of a book can be internal, and the choice of those that are.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::chance::Chance;
+use super::model::{Entry, Kind, Model, Value};
+
+/// What of a book may be marked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    /// Whole records only, and no public text that names one of them.
+    Records,
+    Everything,
+}
+
+/// The marks of a case: how many there are of each kind, and where they are, by their numbers.
+#[derive(Debug, Default)]
+pub struct Marks {
+    pub kinds: BTreeMap<String, usize>,
+    pub places: BTreeMap<usize, String>,
+}
+
+/// Marks things at random, except those whose numbers are in `without`.
+pub fn mark(model: &mut Model, seed: u64, reach: Reach, without: &BTreeSet<usize>) -> Marks {
+    let density = Chance::new(!seed).pick(&[4, 10, 20, 35]);
+    let mut marks = Marks::default();
+    let mut number = 0;
+    sites(model, reach, &mut |kind, place, internal| {
+        // One area takes a quarter of the book with it.
+        let percent = if kind == "area" { density / 2 } else { density };
+        *internal = Chance::of(seed, number).percent(percent) && !without.contains(&number);
+        if *internal {
+            *marks.kinds.entry(kind.to_owned()).or_default() += 1;
+            marks.places.insert(number, format!("{kind}: {place}"));
+        }
+        number += 1;
+    });
+    marks
+}
+
+type Visit<'v> = &'v mut dyn FnMut(&str, &str, &mut bool);
+
+/// Visits everything that can be internal, in the same order each time.
+fn sites(model: &mut Model, reach: Reach, visit: Visit<'_>) {
+    let everything = reach == Reach::Everything;
+    for record in &mut model.records {
+        let place = match record.kind {
+            Kind::Short => format!("{} of {}", record.id, record.path),
+            _ => record.path.clone(),
+        };
+        let old = matches!(
+            record.kind,
+            Kind::Area | Kind::Item | Kind::Update | Kind::Agency | Kind::Forum | Kind::Source | Kind::Page
+        );
+        if record.kind != Kind::Plan && (everything || old) {
+            visit(record.kind.name(), &place, &mut record.internal);
+        }
+        if !everything {
+            continue;
+        }
+        for (name, value) in &mut record.keys {
+            match value {
+                Value::One(entry) => entry_site(entry, name, &place, visit),
+                Value::List(entries) => {
+                    entries.iter_mut().for_each(|entry| entry_site(entry, name, &place, visit));
+                }
+                _ => {}
+            }
+        }
+        for (index, block) in record.body.blocks.iter_mut().enumerate().filter(|(_, block)| !block.needed) {
+            visit("block", &format!("{} of {place}", index + 1), &mut block.internal);
+        }
+    }
+}
+
+fn entry_site(entry: &mut Entry, key: &str, place: &str, visit: Visit<'_>) {
+    if !entry.needed {
+        let what = match &entry.value {
+            Value::Plain(text) => text.clone(),
+            _ => "an entry".to_owned(),
+        };
+        visit(key, &format!("{what} of {place}"), &mut entry.internal);
+    }
+}
