@@ -95,7 +95,9 @@ impl Book {
 pub fn site(book: &mut Book, tree: &Arc<Tree>, options: &Options) -> Option<(Context, Site<Context>)> {
     let (theme, problems) = render::load(tree, &book.config);
     book.report(problems);
-    if let (Audience::Public, Some(span)) = (options.audience, book.versions.closed) {
+    // What is not right yet may be why the plan is taken for internal.
+    if let (Audience::Public, Some(span), false) = (options.audience, book.versions.closed, book.has_errors())
+    {
         let message = "the plan is internal, so there is no public site of it";
         let problem = Diagnostic::new(code::NOTHING_TO_PUBLISH, span, message)
             .help("build with `--audience internal`, or write `audience: public` into content/plan.md");

@@ -7,6 +7,9 @@ enum Step {
     Word(String),
 }
 
+/// `xviii`, the eighteenth part of something.
+const LONGEST_NUMERAL: usize = 5;
+
 /// The id of an area, item or part.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct OutlineId {
@@ -31,9 +34,11 @@ impl OutlineId {
         Some(Self { steps, text: text.to_owned() })
     }
 
-    /// Reads an id that nobody takes for a word: it begins with a digit, as the plan's own numbers do.
+    /// Reads an id that nobody takes for a word: digits first, and after them no more letters than a numeral has.
     pub fn parse_number(text: &str) -> Option<Self> {
-        Self::parse(text).filter(|id| id.text.starts_with(|c: char| c.is_ascii_digit()))
+        let short = |step: &Step| !matches!(step, Step::Word(word) if word.len() > LONGEST_NUMERAL);
+        Self::parse(text)
+            .filter(|id| matches!(id.steps.first(), Some(Step::Number(_))) && id.steps.iter().all(short))
     }
 
     /// As written.

@@ -109,7 +109,7 @@ fn groups<'a>(diagnostic: &'a Diagnostic, tree: &'a Tree) -> Vec<Group<'a>> {
     if place.is_none()
         && let Some(span) = diagnostic.span
     {
-        main = main.element(Origin::path(tree.path(span.file)));
+        main = main.element(Origin::path(printable(tree.path(span.file))));
     }
     if let Some(help) = &diagnostic.help {
         main = main.element(Level::HELP.message(printable(help)));
@@ -117,7 +117,7 @@ fn groups<'a>(diagnostic: &'a Diagnostic, tree: &'a Tree) -> Vec<Group<'a>> {
     let mut groups = vec![main];
     if let (Some(replacement), Some((span, text))) = (&diagnostic.suggestion, place) {
         let patch = Snippet::source(text)
-            .path(tree.path(span.file))
+            .path(printable(tree.path(span.file)))
             .patch(Patch::new(clamp(span, text), printable(replacement)));
         let title = format!("did you mean `{}`?", printable(replacement));
         groups.push(Level::HELP.secondary_title(title).element(patch));
@@ -137,7 +137,7 @@ fn snippets<'a>(diagnostic: &'a Diagnostic, tree: &'a Tree) -> Vec<Snippet<'a, A
     let mut snippets = Vec::new();
     for file in files {
         let Some(text) = tree.text(file) else { continue };
-        let mut snippet = Snippet::source(text).path(tree.path(file));
+        let mut snippet = Snippet::source(text).path(printable(tree.path(file)));
         if file == primary.file {
             snippet = snippet.annotation(
                 AnnotationKind::Primary.span(clamp(primary, text)).label(diagnostic.note.as_deref()),

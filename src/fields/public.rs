@@ -30,23 +30,19 @@ fn is_closed(entries: &[Entry]) -> bool {
 }
 
 /// Takes out every mapping below the outermost one that is not for the public: of a list its entry, of a key the whole
-/// key, as somebody would who deletes them by hand. Returns how many there were, without short updates: those are records.
-pub fn take_out_internal(root: &mut Value) -> usize {
+/// key, as somebody would who deletes them by hand. Returns how many there were. Entries of the list `records` stay,
+/// without what is internal in them: they are records, and who reads them decides.
+pub fn take_out_internal(root: &mut Value, records: &str) -> usize {
     let ValueKind::Map(entries) = &mut root.kind else { return 0 };
-    let (mut all, mut updates) = (0, 0);
-    entries.retain_mut(|entry| {
-        let before = length(&entry.value);
-        let kept = keep(&mut entry.value, &mut all);
-        if entry.key == "updates" {
-            updates += before - length(&entry.value);
+    let mut gone = 0;
+    entries.retain_mut(|entry| match &mut entry.value.kind {
+        ValueKind::List(values) if entry.key == records => {
+            values.iter_mut().for_each(|value| gone += take_out_internal(value, ""));
+            true
         }
-        kept
+        _ => keep(&mut entry.value, &mut gone),
     });
-    all - updates
-}
-
-fn length(value: &Value) -> usize {
-    if let ValueKind::List(values) = &value.kind { values.len() } else { 0 }
+    gone
 }
 
 /// Whether a value stays, without what is internal in it.

@@ -1,15 +1,14 @@
 //! The beginning of a text without its markup.
 
-/// How much of a text is kept, in characters.
+/// How much of a text is shown, in characters.
 const LENGTH: usize = 200;
-/// What the name of a record counts for: it is not known yet.
-const NAME: usize = 10;
 
 /// The beginning of a text, for descriptions and for titles of what has none. Names of records are filled in by the
 /// page, because only it knows them, and which of them may be named.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Excerpt {
     parts: Vec<Part>,
+    /// Characters so far. Names do not count: how long they are only the page knows.
     length: usize,
 }
 
@@ -30,6 +29,9 @@ impl Excerpt {
                 Part::Name(reference) => text.push_str(&name(*reference)),
             }
         }
+        if let Some((end, _)) = text.char_indices().nth(LENGTH) {
+            text.truncate(end);
+        }
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
@@ -38,7 +40,7 @@ impl Excerpt {
     }
 
     pub(super) fn is_empty(&self) -> bool {
-        self.length == 0
+        self.parts.is_empty()
     }
 
     /// Adds as much as still fits.
@@ -57,7 +59,6 @@ impl Excerpt {
 
     pub(super) fn push_name(&mut self, reference: usize) {
         if !self.is_full() {
-            self.length += NAME;
             self.parts.push(Part::Name(reference));
         }
     }

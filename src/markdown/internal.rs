@@ -158,15 +158,14 @@ fn bound(line: &str) -> Line {
     if unclear { Line::Unclear } else { Line::Text }
 }
 
-/// The text with each bound as a thematic break of the same length: a break ends whatever block stands before it and
-/// begins none, so the reader of Markdown tells where the bounds are.
+/// The text with each bound as a thematic break of the same length: a break that is not indented ends whatever block
+/// stands before it and begins none, so the reader of Markdown tells where the bounds are.
 pub(super) fn with_breaks(text: &str, bounds: &[Bound]) -> String {
     let mut marked = String::with_capacity(text.len());
     let mut at = 0;
     for bound in bounds {
-        let indent = text[bound.line.clone()].find(':').unwrap_or(0);
-        marked.push_str(&text[at..bound.line.start + indent]);
-        marked.push_str(&"*".repeat(bound.line.len() - indent));
+        marked.push_str(&text[at..bound.line.start]);
+        marked.push_str(&"*".repeat(bound.line.len()));
         at = bound.line.end;
     }
     marked.push_str(&text[at..]);
@@ -216,6 +215,6 @@ mod tests {
     #[test]
     fn bounds_become_breaks_of_the_same_length() {
         let text = "a\n :::internal\nb\n:::\n";
-        assert_eq!(with_breaks(text, &find(text).bounds), "a\n ***********\nb\n***\n");
+        assert_eq!(with_breaks(text, &find(text).bounds), "a\n************\nb\n***\n");
     }
 }

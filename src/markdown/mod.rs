@@ -54,6 +54,8 @@ pub struct Heading {
     pub id: String,
     /// Its words, without markup.
     pub words: Excerpt,
+    /// The references in it, by number.
+    references: Range<usize>,
 }
 
 /// What is missing at a place of a fragment.
@@ -75,6 +77,10 @@ enum Hole {
     Picture(usize),
     /// What says that a block is internal.
     InternalMark,
+    /// The link of a heading to itself, unless it holds another: links cannot be nested.
+    SelfLink(usize),
+    /// Its end.
+    SelfLinkEnd(usize),
 }
 
 /// A link from a text to a record.
@@ -197,6 +203,8 @@ impl Fragment {
     pub fn write(&self, out: &mut String, holes: &mut impl Holes) {
         out.reserve(self.html.len() + self.holes.len() * 32);
         let mut written = 0;
+        // Whether what is being written is a link: an abbreviation in it is not explained.
+        let mut linked = false;
         for &(at, hole) in &self.holes {
             out.push_str(&self.html[written..at]);
             written = at;
@@ -208,13 +216,14 @@ impl Fragment {
                 }
                 Hole::Open(number) => {
                     if let Some(link) = holes.link(number) {
+                        linked = true;
                         out.push_str("<a href=\"");
                         escape(&link.href, out);
                         out.push_str("\">");
                     }
                 }
                 Hole::Close(number) => {
-                    if holes.link(number).is_some() {
+                    if std::mem::take(&mut linked) && holes.link(number).is_some() {
                         out.push_str("</a>");
                     }
                 }
@@ -222,12 +231,26 @@ impl Fragment {
                     Some(link) => escape(&link.name, out),
                     None => escape(&holes.unnamed(number), out),
                 },
+                Hole::SelfLink(number) => {
+                    if let Some(heading) = self.leads_to_itself(number, holes) {
+                        out.push_str("<a class=\"anchor\" href=\"#");
+                        out.push_str(holes.id_prefix());
+                        escape(&heading.id, out);
+                        out.push_str("\">");
+                    }
+                }
+                Hole::SelfLinkEnd(number) => {
+                    if self.leads_to_itself(number, holes).is_some() {
+                        out.push_str("</a>");
+                    }
+                }
                 Hole::InternalMark => escape(holes.internal_mark(), out),
                 Hole::Picture(number) => {
                     if let Some(picture) = self.pictures.get(number) {
                         picture.write(out, holes);
                     }
                 }
+                Hole::Word(_) if linked => {}
                 Hole::Word(length) => {
                     let word = &self.html[at..at + length];
                     if let Some(expansion) = holes.expansion(word) {
@@ -242,6 +265,13 @@ impl Fragment {
             }
         }
         out.push_str(&self.html[written..]);
+    }
+
+    /// The heading of that number, if none of its references is a link on this page.
+    fn leads_to_itself(&self, number: usize, holes: &mut impl Holes) -> Option<&Heading> {
+        let heading = self.headings.get(number)?;
+        let links = heading.references.clone().any(|reference| holes.link(reference).is_some());
+        (!links).then_some(heading)
     }
 }
 

@@ -65,8 +65,17 @@ pub struct Documents {
     pub editions: Vec<EditionDocuments>,
     /// Ids, paths and area folders of records that are there and could not be read. What refers to them is not wrong.
     pub unreadable: BTreeSet<String>,
-    /// Ids, aliases and paths of records that were left out because they are internal. What refers to them is told so.
-    pub internal: Arc<BTreeSet<String>>,
+    /// Records that were left out because they are internal. What refers to them is told so.
+    pub internal: Arc<Internal>,
+}
+
+/// What internal records are called.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Internal {
+    /// Ids and paths.
+    pub names: BTreeSet<String>,
+    /// Old ids.
+    pub aliases: BTreeSet<String>,
 }
 
 /// What the files of a book say, to those who may see everything and to the public.
@@ -79,7 +88,7 @@ pub struct Readings {
     pub public: Option<Documents>,
 }
 
-/// What an edition is called in [`Documents::internal`]: no id looks like it.
+/// What an edition is called in [`Internal`]: no id looks like it.
 pub fn edition_name(edition: &str) -> String {
     format!("editions/{edition}")
 }
@@ -194,8 +203,12 @@ fn read_file<'a>(
     let differs = document.as_ref().is_some_and(Document::has_public_reading);
     let public = differs.then(|| {
         let rules = Rules { audience: Audience::Public, ..rules };
-        // What is wrong with it was reported by the reading of the whole.
-        read(tree, file, &place, rules, &mut Vec::new())
+        let mut found = Vec::new();
+        let document = read(tree, file, &place, rules, &mut found);
+        // What is wrong with the whole was reported; what is wrong without a part of it is a link to a heading there.
+        found.retain(|problem| problem.code == code::DANGLING_REFERENCE && !diagnostics.contains(problem));
+        diagnostics.extend(found);
+        document
     });
     let unreadable = (document.is_none() && edition.is_none()).then(|| [place.name(), path.to_owned()]);
     FileRead { edition, document, public, diagnostics, unreadable }

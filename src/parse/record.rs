@@ -86,13 +86,15 @@ impl Reading<'_> {
         let yaml = &self.text[self.parts.yaml.clone()];
         let (mut value, problems) =
             parse_yaml(yaml, self.file, self.parts.yaml.start, self.rules.limits.yaml_nesting);
-        let cut_short = problems.iter().any(|problem| problem.code == code::YAML_SYNTAX);
+        let cut_short =
+            problems.iter().any(|problem| matches!(problem.code, code::YAML_SYNTAX | code::TOO_DEEP));
         diagnostics.extend(problems);
         let has_public_reading =
             may_hold_internal(&value) || self.text[self.parts.body.clone()].contains(FENCE);
         let mut cut = Cut::default();
         if self.rules.audience == Audience::Public && has_public_reading {
-            cut = Cut { entries: take_out_internal(&mut value), blocks: self.blocks_of_notes(&value) };
+            cut =
+                Cut { entries: take_out_internal(&mut value, UPDATES), blocks: self.blocks_of_notes(&value) };
         }
         refuse_blocks_outside_texts(&value, diagnostics);
         let ((body, problems), blocks) = self.body();
@@ -172,6 +174,8 @@ impl Reading<'_> {
 
 /// The one key whose value is a text in Markdown.
 const NOTE: &str = "note";
+/// The one list whose entries are records.
+pub(super) const UPDATES: &str = "updates";
 
 /// Reports bounds of internal blocks where nothing takes them for such: what stands between them would be public.
 fn refuse_blocks_outside_texts(front_matter: &Value, diagnostics: &mut Vec<Diagnostic>) {

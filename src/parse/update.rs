@@ -2,7 +2,7 @@
 
 use super::Ref;
 use super::plan::text;
-use super::record::{Cut, Reading, Record, url};
+use super::record::{Cut, Reading, Record, UPDATES, url};
 use crate::date::{Date, Precision};
 use crate::diag::{Diagnostic, Span, Spanned, code};
 use crate::fields::{Fields, Value, ValueKind};
@@ -20,6 +20,9 @@ pub struct UpdateDocument {
     pub record: Record,
     /// The file name; for the short form the item's id, `/` and the date.
     pub id: String,
+    /// What texts call it. That is its id, but for a short update of a day on which internal ones stand before it: they are
+    /// counted where it is called, and not where it is shown.
+    pub written_id: String,
     /// The item in whose front matter it stands.
     pub short_form_of: Option<OutlineId>,
     /// When.
@@ -149,6 +152,7 @@ pub(super) fn read(
     })?;
     let mut update = make(record);
     id.clone_into(&mut update.id);
+    id.clone_into(&mut update.written_id);
     diagnostics.extend(name_disagrees(id, &update.date));
     Some(update)
 }
@@ -159,17 +163,20 @@ pub(super) fn read_short(
     reading: &Reading<'_>,
     item: &OutlineId,
 ) -> Vec<UpdateDocument> {
-    let mut seen = std::collections::BTreeMap::<String, usize>::new();
     let mut notes = Vec::new();
-    let mut updates = fields.maps("updates", |mut entry| {
+    let mut updates = fields.maps(UPDATES, |mut entry| {
         let span = entry.span();
         let note = entry.required_text("note", "\"The agreement was signed.\"");
+        let audience_span = entry.key_span("audience");
         let audience = entry.audience();
         let make = statement(&mut entry, reading);
         let extra = entry.finish();
         let (note, make) = (note?, make?);
         let (body, problems) = reading.value_text(&note);
         notes.extend(problems);
+        let says_nothing = body.is_empty() && reading.rules.audience == Audience::Public;
+        // A note that is internal as a whole leaves nothing to be said.
+        let audience = if says_nothing { Audience::Internal } else { audience };
         let path = reading.path.to_owned();
         let record = Record {
             file: reading.file,
@@ -178,7 +185,7 @@ pub(super) fn read_short(
             summary: None,
             aliases: Vec::new(),
             audience,
-            audience_span: None,
+            audience_span: audience_span.filter(|_| audience == Audience::Public),
             has_public_reading: false,
             cut: Cut::default(),
             extra,
@@ -190,14 +197,24 @@ pub(super) fn read_short(
         Some(update)
     });
     notes.into_iter().for_each(|problem| fields.report(problem));
-    for update in &mut updates {
+    number(&mut updates, item, |update, id| update.written_id = id);
+    if reading.rules.audience == Audience::Public {
+        updates.retain(|update| update.record.audience == Audience::Public);
+    }
+    number(&mut updates, item, |update, id| update.id = id);
+    updates
+}
+
+/// Gives short updates their ids: the item's, the date, and a number from the second of a day on.
+fn number(updates: &mut [UpdateDocument], item: &OutlineId, set: impl Fn(&mut UpdateDocument, String)) {
+    let mut seen = std::collections::BTreeMap::<String, usize>::new();
+    for update in updates {
         let date = update.date.value.text.replace('/', "-to-").to_lowercase();
         let count = seen.entry(date.clone()).or_insert(0);
         *count += 1;
         let suffix = if *count == 1 { String::new() } else { format!("-{count}") };
-        update.id = format!("{}/{date}{suffix}", item.as_str());
+        set(update, format!("{}/{date}{suffix}", item.as_str()));
     }
-    updates
 }
 
 /// The keys that both forms share.
@@ -244,6 +261,7 @@ fn statement(
     Some(move |record| UpdateDocument {
         record,
         id: String::new(),
+        written_id: String::new(),
         short_form_of: None,
         date,
         title: None,

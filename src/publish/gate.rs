@@ -10,8 +10,8 @@ use super::LeftOut;
 use crate::diag::{Diagnostic, Span, code};
 use crate::outline::OutlineId;
 use crate::parse::{
-    AreaDocument, Cut, Documents, EditionDocuments, ItemDocument, Record, UpdateDocument, edition_name,
-    item_of_edition,
+    AreaDocument, Cut, Documents, EditionDocuments, Internal, ItemDocument, Record, UpdateDocument,
+    edition_name, item_of_edition,
 };
 use crate::vocabulary::Audience;
 
@@ -109,18 +109,25 @@ impl<'a> Gate<'a> {
         kept.attachments.retain(|attachment| {
             let passes = !closed.has_file(&attachment.path);
             if !passes {
-                names.0.insert(attachment.path.clone());
+                names.0.names.insert(attachment.path.clone());
             }
             passes
         });
         kept.editions.retain(|edition| {
             let passes = !closed.editions.contains(&edition.name);
             if !passes {
-                names.0.insert(edition_name(&edition.name));
+                names.0.names.insert(edition_name(&edition.name));
             }
             passes
         });
         kept.editions.iter_mut().for_each(|edition| keep_public(edition, &mut names));
+        kept.editions.retain(|edition| {
+            let empty = edition.plan.is_none() && edition.areas.is_empty() && edition.items.is_empty();
+            if empty {
+                names.0.names.insert(edition_name(&edition.name));
+            }
+            !empty
+        });
         let subjects = Subjects::of(&kept.areas, &kept.items);
         kept.updates.retain(|update| {
             let (seen, public) = (subjects.has_any(update), is_public(&update.record));
@@ -158,8 +165,8 @@ struct Subjects<'a> {
 impl<'a> Subjects<'a> {
     fn of(areas: &'a [Arc<AreaDocument>], items: &'a [Arc<ItemDocument>]) -> Self {
         Self {
-            areas: areas.iter().map(|area| area.number.value.as_str()).collect(),
-            items: items.iter().map(|item| item.id.as_str()).collect(),
+            areas: areas.iter().flat_map(|area| names(area.number.value.as_str(), &area.record)).collect(),
+            items: items.iter().flat_map(|item| names(item.id.as_str(), &item.record)).collect(),
         }
     }
 
@@ -168,6 +175,11 @@ impl<'a> Subjects<'a> {
             || update.items.iter().any(|item| self.items.contains(item.value.as_str()))
             || update.areas.iter().any(|area| self.areas.contains(area.value.as_str()))
     }
+}
+
+/// What a record can be called: its id and its old ids.
+fn names<'a>(id: &'a str, record: &'a Record) -> impl Iterator<Item = &'a str> {
+    std::iter::once(id).chain(record.aliases.iter().map(|alias| alias.value.as_str()))
 }
 
 /// The folders of areas that are internal.
@@ -203,7 +215,7 @@ fn keep_public(edition: &mut EditionDocuments, names: &mut Names) {
     let folders = closed_folders(edition.areas.iter().map(|area| (&area.record, area.folder.as_str())));
     let items = closed_items(&edition.items, &folders);
     edition.areas.retain(|area| is_public(&area.record));
-    names.0.extend(items.iter().map(|item| item_of_edition(&edition.name, item)));
+    names.0.names.extend(items.iter().map(|item| item_of_edition(&edition.name, item)));
     edition.items.retain(|item| !items.contains(item.id.as_str()));
 }
 
@@ -212,10 +224,12 @@ fn update_of_internal(update: &UpdateDocument, closed: &Closed, whole: &Document
     let area = |number: &str| whole.areas.iter().any(|area| area.number.value.as_str() == number);
     let named = update.items.iter().filter(|item| closed.items.contains(&item.value));
     // One that names nothing there is was reported for that.
-    let first = named.chain(update.areas.iter().filter(|number| area(&number.value))).next()?;
+    let first = named.chain(update.areas.iter().filter(|number| area(&number.value))).next();
+    let marked = update.record.cut.entries > 0;
+    let span = first.map(|first| first.span).or_else(|| marked.then(|| update.date_span()))?;
     let problem = Diagnostic::new(
         code::UPDATE_OF_INTERNAL,
-        first.span,
+        span,
         "the update bears on internal records only, so the public site leaves it out",
     );
     Some(
@@ -229,12 +243,8 @@ fn update_of_internal(update: &UpdateDocument, closed: &Closed, whole: &Document
 fn public_in_internal(whole: &Documents, closed: &Closed) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
     let mut look = |record: &Record, is_closed: bool, around: &str| {
-        if let (true, true, Some(span)) = (is_closed, is_public(record), record.audience_span) {
-            let message =
-                format!("this is marked public, and {around} is internal, so the public site leaves it out");
-            let problem = Diagnostic::new(code::PUBLIC_IN_INTERNAL, span, message);
-            problems.push(problem.help("remove this line, or let what it lies in be public"));
-        }
+        let stated = record.audience_span.filter(|_| is_closed && is_public(record));
+        problems.extend(stated.map(|span| closed_around(span, around)));
     };
     for item in &whole.items {
         let around =
@@ -250,19 +260,32 @@ fn public_in_internal(whole: &Documents, closed: &Closed) -> Vec<Diagnostic> {
             look(&item.record, shut || items.contains(item.id.as_str()), "what it lies in");
         }
     }
+    // A short update has the audience of its item by now; only the place of its own word tells that it says "public".
+    let in_closed = |update: &&Arc<UpdateDocument>| {
+        update.short_form_of.as_ref().is_some_and(|item| closed.items.contains(item.as_str()))
+    };
+    let stated = whole.updates.iter().filter(in_closed).filter_map(|update| update.record.audience_span);
+    problems.extend(stated.map(|span| closed_around(span, "its item")));
     problems
 }
 
-/// Ids, aliases and paths of what does not pass.
+fn closed_around(span: Span, around: &str) -> Diagnostic {
+    let message =
+        format!("this is marked public, and {around} is internal, so the public site leaves it out");
+    Diagnostic::new(code::PUBLIC_IN_INTERNAL, span, message)
+        .help("remove the mark, or let what it lies in be public")
+}
+
+/// What does not pass is called so.
 #[derive(Default)]
-struct Names(BTreeSet<String>);
+struct Names(Internal);
 
 impl Names {
     /// Remembers a record unless it passes.
     fn note(&mut self, passes: bool, id: &str, record: &Record) -> bool {
         if !passes {
-            let aliases = record.aliases.iter().map(|alias| alias.value.clone());
-            self.0.extend([id.to_owned(), record.path.clone()].into_iter().chain(aliases));
+            self.0.names.extend([id.to_owned(), record.path.clone()]);
+            self.0.aliases.extend(record.aliases.iter().map(|alias| alias.value.clone()));
         }
         passes
     }
@@ -272,7 +295,7 @@ impl Names {
         for update in &whole.updates {
             let Some(item) = &update.short_form_of else { continue };
             if !is_public(&update.record) || closed.contains(item.as_str()) {
-                self.0.insert(update.id.clone());
+                self.0.names.insert(update.id.clone());
             }
         }
     }

@@ -11,13 +11,12 @@
 
 mod gate;
 
-use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::Arc;
 
 use crate::date::Day;
 use crate::diag::{Diagnostic, Span, code};
-use crate::parse::{Documents, Readings};
+use crate::parse::{Documents, Internal, Readings};
 use crate::plan::{Plan, assemble};
 use crate::vocabulary::Audience;
 
@@ -71,7 +70,7 @@ pub struct Published {
     /// Who may read it.
     pub audience: Audience,
     /// Ids and paths of records that only the internal site has, so that it can say so.
-    pub internal: Arc<BTreeSet<String>>,
+    pub internal: Arc<Internal>,
 }
 
 /// Makes both versions of a book, and says what is wrong with the whole, and what the public version lacks in a way that
@@ -85,14 +84,16 @@ pub fn versions(readings: Readings) -> (Versions, Vec<Diagnostic>) {
         return (Versions { public: version.clone(), internal: version, ..Versions::default() }, problems);
     }
     let passed = gate.pass();
-    // Neither plan needs the other, so putting together two takes as long as one.
-    let ((plan, mut problems), (public_plan, mut found)) = rayon::join(
-        || assemble(&whole),
-        || match passed.closed {
+    // Neither plan needs the other, so putting together two takes as long as one. A thread of its own, because one of
+    // the pool that waits takes on other work, and that may be another build.
+    let ((plan, mut problems), (public_plan, mut found)) = std::thread::scope(|scope| {
+        let public = scope.spawn(|| match passed.closed {
             Some(_) => Default::default(),
             None => assemble(&passed.documents),
-        },
-    );
+        });
+        let whole = assemble(&whole);
+        (whole, public.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+    });
     // All else is reported for the whole.
     found.retain(|problem| problem.code == code::LINK_TO_INTERNAL);
     problems.extend(passed.problems);

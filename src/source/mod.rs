@@ -209,13 +209,10 @@ fn long_line(path: &str, text: &str, file: FileId, limits: &Limits) -> Option<Di
         return None;
     }
     let mut start = 0;
-    for end in memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {
+    for (line, end) in (1..).zip(memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()])) {
         if end - start > limits.line_length {
-            let message = format!(
-                "the line has {} bytes, more than the {} that planbook reads",
-                end - start,
-                limits.line_length
-            );
+            let (length, most) = (end - start, limits.line_length);
+            let message = format!("line {line} has {length} bytes, more than the {most} that planbook reads");
             let problem = Diagnostic::new(code::TOO_LARGE, Span::new(file, start..start), message);
             return Some(
                 problem.help("break the line, or raise `line-length` below `[limits]` in book.toml"),

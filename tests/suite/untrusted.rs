@@ -21,8 +21,16 @@ fn every_limit_can_be_set_and_is_told_where_it_is_passed() {
     let deep = "---\ntitle: A\nx-a: [[[[[1]]]]]\n---\n";
     for (limit, book, problem) in [
         ("file-size = 100", page(&"word ".repeat(30)), "too-large content/pages/about.md:1"),
-        ("line-length = 50", page(&format!("\n\n{}", "word ".repeat(30))), "too-large content/pages/about.md:6"),
-        ("yaml-nesting = 4", Book::new().file(PAGE, deep), "too-deep content/pages/about.md:3"),
+        (
+            "line-length = 50",
+            page(&format!("\n\n{}", "word ".repeat(30))),
+            "too-large content/pages/about.md:1",
+        ),
+        (
+            "yaml-nesting = 4",
+            page("x").file("content/pages/deep.md", deep),
+            "too-deep content/pages/deep.md:3",
+        ),
         ("markdown-nesting = 3", page("> > > > deep"), "too-deep content/pages/about.md:4"),
         ("table-columns = 2", page("|a|b|c|\n|-|-|-|\n|1|2|3|"), "too-deep content/pages/about.md:4"),
         ("links = 2", page("[[1.1]] [[1.1]]\n[[1.1]]"), "too-deep content/pages/about.md:5"),
@@ -53,7 +61,8 @@ fn files_that_texts_refer_to_are_published_as_they_are() {
         .file("content/files/2020/report.pdf", "%PDF-1.4\n…")
         .build();
     let html = outcome.page("about/index.html");
-    let picture = "<img src=\"../files/pages/map.png\" alt=\"A map\" width=\"1\" height=\"1\" loading=\"lazy\">";
+    let picture =
+        "<img src=\"../files/pages/map.png\" alt=\"A map\" width=\"1\" height=\"1\" loading=\"lazy\">";
     assert!(html.contains(picture), "{html}");
     assert!(html.contains("<a href=\"../files/2020/report.pdf\">the report</a>"), "{html}");
     assert_eq!(outcome.files["files/pages/map.png"], PICTURE);
@@ -65,7 +74,8 @@ fn a_file_that_nothing_refers_to_stays_at_home() {
     let outcome = page("Nothing.").file("content/pages/files/map.png", PICTURE).build();
     assert_eq!(outcome.places(), ["stray-file content/pages/files/map.png:1"]);
     assert!(!outcome.files.keys().any(|path| path.contains("map.png")));
-    let internal = page(":::internal\n![A map](files/map.png)\n:::").file("content/pages/files/map.png", PICTURE);
+    let internal =
+        page(":::internal\n![A map](files/map.png)\n:::").file("content/pages/files/map.png", PICTURE);
     assert!(!internal.build().files.keys().any(|path| path.contains("map.png")));
     assert!(internal.internal().build().files.contains_key("files/pages/map.png"));
 }
@@ -88,7 +98,8 @@ fn only_pictures_and_pdfs_that_are_what_they_say_are_published() {
         let problems = page(&format!("[A map](files/{name})")).file(&path, content).problems();
         assert!(problems.contains(&format!("unsafe-file {path}:1")), "{name}: {problems:?}");
     }
-    let problems = page("![A map](files/my map.png)").file("content/pages/files/my map.png", PICTURE).problems();
+    let problems =
+        page("![A map](files/my map.png)").file("content/pages/files/my map.png", PICTURE).problems();
     assert_eq!(problems, ["bad-id content/pages/files/my map.png:1"]);
 }
 
@@ -111,7 +122,9 @@ fn every_page_says_what_it_may_load_and_every_host_is_told() {
         assert!(html.find("<link").unwrap() > html.find(&policy).unwrap(), "{path}");
     }
     let headers = String::from_utf8_lossy(&outcome.files["_headers"]).into_owned();
-    assert!(headers.starts_with(&format!("/*\n  Content-Security-Policy: {POLICY}; frame-ancestors 'none'\n")));
+    assert!(
+        headers.starts_with(&format!("/*\n  Content-Security-Policy: {POLICY}; frame-ancestors 'none'\n"))
+    );
     for (name, value) in HEADERS {
         assert!(headers.contains(&format!("\n  {name}: {value}\n")), "{name}");
     }

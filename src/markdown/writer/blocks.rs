@@ -14,20 +14,21 @@ impl Writer<'_> {
         let id = self.unique_id(heading.id.unwrap_or_else(|| slug(&heading.text)));
         self.push_heading_tag("<h", level);
         self.push_id(" id=\"", &id);
+        self.push(">");
         // A heading leads to itself, so that its address can be copied; unless it holds links, which cannot be nested.
-        let leads_elsewhere =
-            inner.html.contains("<a ") || inner.holes.iter().any(|(_, hole)| matches!(hole, Hole::Open(_)));
-        if leads_elsewhere {
-            self.push(">");
-        } else {
-            self.push_id("><a class=\"anchor\" href=\"#", &id);
-            self.push(">");
+        let leads_elsewhere = inner.html.contains("<a ");
+        let number = self.headings.len();
+        if !leads_elsewhere {
+            self.output().hole(Hole::SelfLink(number));
         }
         self.output().append(inner);
-        self.push(if leads_elsewhere { "" } else { "</a>" });
+        if !leads_elsewhere {
+            self.output().hole(Hole::SelfLinkEnd(number));
+        }
         self.push_heading_tag("</h", level);
         self.push(">\n");
-        self.headings.push(Heading { level, id, words: heading.words });
+        let references = heading.first_reference..self.references.len();
+        self.headings.push(Heading { level, id, words: heading.words, references });
     }
 
     fn push_heading_tag(&mut self, tag: &str, level: usize) {
@@ -73,6 +74,10 @@ impl Writer<'_> {
         self.code = false;
         if let Some(Some(range)) = self.plan_block.take() {
             self.plan_text.push(self.place.span(range));
+        }
+        // The last line of a file may lack its end.
+        if !self.output().html.ends_with('\n') {
+            self.push("\n");
         }
         self.push("</code></pre>\n");
     }

@@ -88,6 +88,7 @@ struct OpenHeading {
     /// What its id is made of.
     text: String,
     words: Excerpt,
+    first_reference: usize,
 }
 
 struct Table {
@@ -255,7 +256,8 @@ impl<'a> Writer<'a> {
             return;
         }
         self.note_text(text);
-        if self.code || self.heading.is_some() || !self.links.is_empty() {
+        let in_link = self.links.iter().any(|link| matches!(link, OpenLink::Plain));
+        if self.code || self.heading.is_some() || in_link {
             self.push_escaped(text);
             return;
         }
@@ -303,7 +305,8 @@ impl<'a> Writer<'a> {
                     );
                 }
                 let id = id.map(|id| slug(&id));
-                self.heading = Some(OpenHeading { id, text: String::new(), words: Excerpt::default() });
+                let (text, words) = (String::new(), Excerpt::default());
+                self.heading = Some(OpenHeading { id, text, words, first_reference: self.references.len() });
                 self.out.push(Output::default());
             }
             Tag::BlockQuote(kind) => self.push(block_quote(kind)),

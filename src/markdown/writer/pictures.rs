@@ -62,6 +62,7 @@ impl Writer<'_> {
                 "say what it shows: `![A map of the harbour](files/map.png)`",
             );
         }
+        self.note_text(picture.alt.trim());
         let number = self.pictures.len();
         self.pictures.push(Picture { reference: picture.reference, alt: picture.alt.trim().to_owned() });
         self.output().hole(Hole::Picture(number));

@@ -159,7 +159,8 @@ fn internal_blocks_are_marked() {
 #[test]
 fn bounds_that_markdown_does_not_see_are_told() {
     assert_eq!(codes("```\n:::internal\n:::\n```\n"), ["internal-block", "internal-block"]);
-    assert_eq!(codes("- a\n\n  :::internal\n  b\n  :::\n"), ["internal-block", "internal-block"]);
+    assert_eq!(codes("> :::internal\n> b\n> :::\n"), ["internal-block", "internal-block"]);
+    assert_eq!(codes("- a\n\n  :::internal\n  b\n  :::\n"), Vec::<&str>::new());
     assert_eq!(codes(":::internal\nnever ended"), ["internal-block"]);
 }
 

@@ -129,7 +129,7 @@ impl Composer<'_> {
     /// Whether only the internal site has what is called so: a path, or the id of a short update.
     pub(super) fn is_internal(&self, name: &str) -> bool {
         let published = &self.context.published;
-        published.audience == Audience::Internal && published.internal.contains(name)
+        published.audience == Audience::Internal && published.internal.names.contains(name)
     }
 
     /// The picture of the page; a page that is of no record has that of the home page.

@@ -59,7 +59,7 @@ impl<'d> Names<'d> {
         for (ix, update) in
             plan.updates.indexed().filter(|(_, update)| update.document.short_form_of.is_some())
         {
-            names.by_id.insert(update.document.id.clone(), RecordIx::Update(ix));
+            names.by_id.insert(update.document.written_id.clone(), RecordIx::Update(ix));
         }
         names.add_aliases(plan);
         names
@@ -104,9 +104,15 @@ impl<'d> Names<'d> {
         self.documents.unreadable.contains(name) || self.homeless.contains(name)
     }
 
-    /// Whether a record of this id or path was left out because it is internal.
+    /// Whether a record of this id or path was left out because it is internal. Then nothing else is meant by it, even if
+    /// it is an old id of something public.
     pub(super) fn is_internal(&self, name: &str) -> bool {
-        self.documents.internal.contains(name)
+        self.documents.internal.names.contains(name)
+    }
+
+    /// Whether this is an old id of such a record.
+    pub(super) fn is_internal_alias(&self, name: &str) -> bool {
+        self.documents.internal.aliases.contains(name)
     }
 
     /// The id that was most likely meant, among those of one kind.

@@ -45,7 +45,6 @@ fn blocks_stand_first_last_alone_and_one_after_another() {
     assert!(public(&format!("For all.\n\n{}", BLOCK.trim_end())).contains("<p>For all.</p>"));
     assert_internal(page(BLOCK), "SECRET");
     assert_internal(page(&format!("{BLOCK}{BLOCK}\n{BLOCK}")), "SECRET");
-    assert_internal(page(":::internal\n:::\n\nSee the SECRET.\n").internal(), "SECRET");
 }
 
 #[test]
@@ -119,7 +118,6 @@ fn a_mistake_in_a_fence_stops_the_build() {
         (6, ":::internal\nSECRET\n:::internal\nSECRET\n:::\n:::\n"),
         (5, "SECRET\n    :::internal\nSECRET\n:::\n"),
         (4, "- :::internal\n  SECRET\n  :::\n"),
-        (6, "- SECRET\n\n  :::internal\n  SECRET\n  :::\n"),
         (4, "> :::internal\n> SECRET\n> :::\n"),
     ] {
         for book in [page(text), page(text).internal()] {

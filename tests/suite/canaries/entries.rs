@@ -100,7 +100,7 @@ updates:
 
 | [[@source.id@]] | [[@source.alias@\|a source]] |
 |---|---|
-| [[@page.id@]] | [a page](../../pages/@page.id@.md#the-heading) |
+| [[@page.id@]] | [a page](../../pages/@page.id@.md) |
 
 A note.[^n]
 

@@ -50,7 +50,7 @@ fn used(files: &BTreeMap<String, Vec<u8>>) -> BTreeMap<String, BTreeSet<String>>
     for (path, bytes) in files.iter().filter(|(path, _)| path.ends_with(".md")) {
         let text = String::from_utf8_lossy(bytes);
         let yaml = text.split("---\n").nth(1).unwrap();
-        let (value, _) = parse_yaml(yaml, FileId(0), 0);
+        let (value, _) = parse_yaml(yaml, FileId(0), 0, 16);
         note(&mut used, kind(path), &value);
     }
     used

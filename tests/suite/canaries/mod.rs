@@ -177,7 +177,10 @@ fn the_program_writes_no_trace_either() {
     };
     run(&["build", "--out", "site"]);
     let mut files = files_in(&folder.path().join("site"));
-    assert!(files.contains_key("manifest.json"));
+    // A year can stand in a hash by chance.
+    let manifest: serde_json::Value = serde_json::from_slice(&files["manifest.json"]).unwrap();
+    let paths: Vec<&str> = manifest["files"].as_object().unwrap().keys().map(String::as_str).collect();
+    files.insert("manifest.json".to_owned(), paths.join("\n").into_bytes());
     files.insert("the list of addresses".to_owned(), run(&["published"]));
     let found = everything.found(&files);
     assert!(found.is_empty(), "{} traces:\n{}", found.len(), found.join("\n"));

@@ -25,13 +25,13 @@ pub const OF_RECORDS: &[&str] = &[
     "old area.folder",
 ];
 
-/// The same of public records, and what a public text does not lead to.
+/// The same of public records, what a public text does not lead to, and titles of links.
 pub const OF_ENTRIES: &[&str] = &[
     "plan.x",
     "plan.comment",
     "open area.x",
     "lang.plan",
-    "open edition.block",
+    "open page.hover",
     "open edition.party",
     "stray document.name",
     "stray document.comment",

@@ -5,14 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::chance::Chance;
 use super::model::{Entry, Kind, Model, Value};
 
-/// What of a book may be marked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reach {
-    /// Whole records only, and no public text that names one of them.
-    Records,
-    Everything,
-}
-
 /// The marks of a case: how many there are of each kind, and where they are, by their numbers.
 #[derive(Debug, Default)]
 pub struct Marks {
@@ -21,11 +13,11 @@ pub struct Marks {
 }
 
 /// Marks things at random, except those whose numbers are in `without`.
-pub fn mark(model: &mut Model, seed: u64, reach: Reach, without: &BTreeSet<usize>) -> Marks {
+pub fn mark(model: &mut Model, seed: u64, without: &BTreeSet<usize>) -> Marks {
     let density = Chance::new(!seed).pick(&[4, 10, 20, 35]);
     let mut marks = Marks::default();
     let mut number = 0;
-    sites(model, reach, &mut |kind, place, internal| {
+    sites(model, &mut |kind, place, internal| {
         // One area takes a quarter of the book with it.
         let percent = if kind == "area" { density / 2 } else { density };
         *internal = Chance::of(seed, number).percent(percent) && !without.contains(&number);
@@ -41,22 +33,14 @@ pub fn mark(model: &mut Model, seed: u64, reach: Reach, without: &BTreeSet<usize
 type Visit<'v> = &'v mut dyn FnMut(&str, &str, &mut bool);
 
 /// Visits everything that can be internal, in the same order each time.
-fn sites(model: &mut Model, reach: Reach, visit: Visit<'_>) {
-    let everything = reach == Reach::Everything;
+fn sites(model: &mut Model, visit: Visit<'_>) {
     for record in &mut model.records {
         let place = match record.kind {
             Kind::Short => format!("{} of {}", record.id, record.path),
             _ => record.path.clone(),
         };
-        let old = matches!(
-            record.kind,
-            Kind::Area | Kind::Item | Kind::Update | Kind::Agency | Kind::Forum | Kind::Source | Kind::Page
-        );
-        if record.kind != Kind::Plan && (everything || old) {
+        if record.kind != Kind::Plan {
             visit(record.kind.name(), &place, &mut record.internal);
-        }
-        if !everything {
-            continue;
         }
         for (name, value) in &mut record.keys {
             match value {

@@ -21,8 +21,8 @@ use proptest::prelude::*;
 use proptest::test_runner::{TestCaseError, TestError, TestRunner};
 
 use crate::book::{Book, Outcome};
-use marks::{Marks, Reach};
-use model::{Key, Model, Piece};
+use marks::Marks;
+use model::{Key, Model};
 
 /// How many books are looked at, unless `PLANBOOK_CASES` says otherwise.
 const CASES: u32 = 300;
@@ -42,24 +42,10 @@ enum Wrong {
     Differs(String),
 }
 
-fn pair(seed: u64, reach: Reach, without: &BTreeSet<usize>) -> Pair {
-    let mut model = generate::model(seed, reach);
-    let marks = marks::mark(&mut model, seed, reach, without);
-    if reach == Reach::Records {
-        drop_links_to_hidden(&mut model);
-    }
+fn pair(seed: u64, without: &BTreeSet<usize>) -> Pair {
+    let mut model = generate::model(seed);
+    let marks = marks::mark(&mut model, seed, without);
     Pair { marked: write::marked(&model), deleted: write::deleted(&model), model, marks }
-}
-
-/// Public texts name internal records only where everything is tried.
-fn drop_links_to_hidden(model: &mut Model) {
-    let hidden = model.hidden();
-    let texts = model.records.iter_mut().map(|record| &mut record.body);
-    for piece in texts.flat_map(|text| &mut text.blocks).flat_map(|block| block.lines.iter_mut().flatten()) {
-        if matches!(piece, Piece::Link { to, .. } if hidden[*to]) {
-            *piece = Piece::Words("nothing".to_owned());
-        }
-    }
 }
 
 impl Pair {
@@ -70,7 +56,7 @@ impl Pair {
     /// Compares the two public sites.
     fn check(&self) -> Result<(), Wrong> {
         let [marked, deleted] = self.books();
-        let (marked, deleted) = rayon::join(|| marked.build(), || deleted.build());
+        let (marked, deleted) = (marked.build(), deleted.build());
         for (name, outcome) in [("marked", &marked), ("deleted", &deleted)] {
             errors(name, outcome)?;
         }
@@ -113,14 +99,14 @@ fn difference(marked: &BTreeMap<String, Vec<u8>>, deleted: &BTreeMap<String, Vec
 }
 
 /// Everything about a case that is wrong, with as few marks as it takes.
-fn report(seed: u64, reach: Reach) -> String {
-    let wrong = |without: &BTreeSet<usize>| pair(seed, reach, without).check().err();
+fn report(seed: u64) -> String {
+    let wrong = |without: &BTreeSet<usize>| pair(seed, without).check().err();
     let kind = |wrong: &Wrong| std::mem::discriminant(wrong);
     let Some(first) = wrong(&BTreeSet::new()) else { return "nothing is wrong".to_owned() };
     let mut without = BTreeSet::new();
-    let mut length = pair(seed, reach, &without).marks.places.len().div_ceil(2);
+    let mut length = pair(seed, &without).marks.places.len().div_ceil(2);
     loop {
-        let places: Vec<usize> = pair(seed, reach, &without).marks.places.into_keys().collect();
+        let places: Vec<usize> = pair(seed, &without).marks.places.into_keys().collect();
         let fewer = places.chunks(length.max(1)).find_map(|chunk| {
             let fewer: BTreeSet<usize> = without.iter().chain(chunk).copied().collect();
             wrong(&fewer).is_some_and(|other| kind(&other) == kind(&first)).then_some(fewer)
@@ -131,7 +117,7 @@ fn report(seed: u64, reach: Reach) -> String {
             None => length /= 2,
         }
     }
-    let left = pair(seed, reach, &without);
+    let left = pair(seed, &without);
     let (Wrong::Errors(what) | Wrong::Differs(what)) = wrong(&without).unwrap_or(first);
     let places: Vec<String> = left.marks.places.values().map(|place| format!("  {place}\n")).collect();
     let folder = keep(seed, &left);
@@ -161,14 +147,14 @@ fn variable(name: &str) -> Option<u64> {
 }
 
 /// Looks at so many books, and returns how many marks of each kind they had.
-fn look(reach: Reach, cases: u32) -> BTreeMap<String, usize> {
+fn look(cases: u32) -> BTreeMap<String, usize> {
     if let Some(seed) = variable("PLANBOOK_CASE") {
-        assert_eq!(report(seed, reach), "nothing is wrong");
+        assert_eq!(report(seed), "nothing is wrong");
     }
     let kinds: RefCell<BTreeMap<String, usize>> = RefCell::default();
     let config = ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() };
     let result = TestRunner::new(config).run(&any::<u64>().no_shrink(), |seed| {
-        let pair = pair(seed, reach, &BTreeSet::new());
+        let pair = pair(seed, &BTreeSet::new());
         for (kind, count) in &pair.marks.kinds {
             *kinds.borrow_mut().entry(kind.clone()).or_default() += count;
         }
@@ -176,7 +162,7 @@ fn look(reach: Reach, cases: u32) -> BTreeMap<String, usize> {
     });
     match result {
         Ok(()) => kinds.into_inner(),
-        Err(TestError::Fail(_, seed)) => panic!("{}", report(seed, reach)),
+        Err(TestError::Fail(_, seed)) => panic!("{}", report(seed)),
         Err(TestError::Abort(why)) => panic!("{why}"),
     }
 }
@@ -186,16 +172,9 @@ fn cases() -> u32 {
 }
 
 #[test]
-fn internal_records_cannot_be_told_from_the_public_site() {
-    let cases = cases() / 3;
-    let kinds = look(Reach::Records, cases);
-    assert!(kinds.values().sum::<usize>() > usize::try_from(cases).unwrap(), "{kinds:?}");
-}
-
-#[test]
 fn nothing_internal_can_be_told_from_the_public_site() {
     let cases = cases();
-    let kinds = look(Reach::Everything, cases);
+    let kinds = look(cases);
     let cases = usize::try_from(cases).unwrap();
     assert!(kinds.values().sum::<usize>() > cases * 5, "{kinds:?}");
     for kind in [
@@ -241,7 +220,7 @@ fn nothing_internal_can_be_told_from_the_public_site() {
 fn what_is_internal_does_show_on_the_internal_site() {
     let mut shown = 0;
     for seed in 0..20 {
-        let pair = pair(seed, Reach::Everything, &BTreeSet::new());
+        let pair = pair(seed, &BTreeSet::new());
         let [marked, deleted] = pair.books().map(|book| book.internal().build());
         errors("marked", &marked).unwrap();
         errors("deleted", &deleted).unwrap();
@@ -253,9 +232,9 @@ fn what_is_internal_does_show_on_the_internal_site() {
 /// A case stays the same case: what is left of it does not move when one mark is taken away.
 #[test]
 fn marks_can_be_taken_away_one_by_one() {
-    let all = pair(7, Reach::Everything, &BTreeSet::new()).marks.places;
+    let all = pair(7, &BTreeSet::new()).marks.places;
     let first: Key = *all.keys().next().unwrap();
-    let mut rest = pair(7, Reach::Everything, &BTreeSet::from([first])).marks.places;
+    let mut rest = pair(7, &BTreeSet::from([first])).marks.places;
     assert_eq!(rest.insert(first, all[&first].clone()), None);
     assert_eq!(rest, all);
 }

@@ -192,18 +192,6 @@ impl Model {
             _ => false,
         })
     }
-
-    /// The number of an item as the book shows it.
-    pub fn number(&self, item: Key) -> String {
-        let id = &self.records[item].id;
-        match (self.parentheses, id.split_once('.')) {
-            (true, Some((area, rest))) => {
-                let steps: String = rest.split('.').map(|step| format!(" ({step})")).collect();
-                format!("{area}{steps}")
-            }
-            _ => id.clone(),
-        }
-    }
 }
 
 /// Whether a value is, or holds, the id of a record that is hidden.

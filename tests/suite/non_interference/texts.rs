@@ -1,7 +1,8 @@
 //! Bodies and notes in Markdown.
 
-use super::model::{Block, How, Key, Kind, Piece, Shape, Text};
+use super::model::{Block, How, Key, Piece, Shape, Text};
 use super::write::Writer;
+use planbook::outline::{Numbering, OutlineId};
 
 /// The body of a record. Where the book is the one that somebody shortened by hand, the lines of internal blocks are
 /// gone, and what led to an internal record is plain text.
@@ -92,10 +93,15 @@ fn inline(writer: &Writer<'_>, of: Key, piece: &Piece, shape: Shape) -> String {
 
 /// What a link to a record that is not there shows as plain text.
 fn plain(writer: &Writer<'_>, to: Key, how: &How) -> String {
+    let number = |id: &str| {
+        let numbering = if writer.model.parentheses { Numbering::Parentheses } else { Numbering::Dots };
+        OutlineId::parse_number(id)
+            .map_or_else(|| "(not public)".to_owned(), |number| number.number(numbering))
+    };
     match how {
         How::Words(words) | How::Path(words) => words.clone(),
-        How::Bare if writer.model.records[to].kind == Kind::Item => writer.model.number(to),
-        How::Bare | How::Alias(_) => "(not public)".to_owned(),
+        How::Bare => number(&writer.id(to)),
+        How::Alias(alias) => number(alias),
     }
 }
 

@@ -84,13 +84,17 @@ impl<'a> Connect<'a> {
 
     /// The record of that id and kind, or a report.
     fn find<T>(&mut self, written: &Ref, wanted: &Wanted<T>) -> Option<Ix<T>> {
+        if self.names.is_internal(&written.value) {
+            self.key_to_internal(written);
+            return None;
+        }
         if let Some(found) = self.names.id(&written.value).and_then(wanted.pick) {
             return Some(found);
         }
         if self.names.is_unreadable(&written.value) {
             return None;
         }
-        if self.names.is_internal(&written.value) {
+        if self.names.is_internal_alias(&written.value) {
             self.key_to_internal(written);
             return None;
         }

@@ -42,16 +42,18 @@ impl Connect<'_> {
     }
 
     pub(super) fn target(&mut self, target: &Target, span: Span) -> Option<RecordIx> {
+        let (Target::Id(written) | Target::File { path: written, .. } | Target::Attachment { path: written }) =
+            target;
+        let internal = self.names.is_internal(written);
         let found = match target {
+            _ if internal => None,
             Target::Id(id) => self.names.id(id),
             Target::File { path, .. } | Target::Attachment { path } => self.names.path(path),
         };
-        let (Target::Id(written) | Target::File { path: written, .. } | Target::Attachment { path: written }) =
-            target;
         if found.is_some() || self.names.is_unreadable(written) {
             return found;
         }
-        if self.names.is_internal(written) {
+        if internal || self.names.is_internal_alias(written) {
             let message =
                 format!("`{written}` is internal, so the public site shows the words without a link");
             self.diagnostics.push(

@@ -93,7 +93,12 @@ impl Maker {
         }
         if self.chance.percent(30) {
             keys.push(("text", Value::text(format!("To do what {key} says."))));
-            keys.extend(self.reference(Kind::Source, 50).map(|source| ("source", source)));
+            // A text of a source that is internal is not said to be in the plan's: that would be another statement, which
+            // no deleting by hand makes.
+            let plan = &self.model.records[0];
+            if !plan.keys.iter().any(|(name, _)| *name == "source") {
+                keys.extend(self.reference(Kind::Source, 50).map(|source| ("source", source)));
+            }
         }
         let agencies = self.some_of(Kind::Agency, 40);
         let (lead, supporting) = agencies.split_at(agencies.len() / 2);

@@ -5,7 +5,6 @@ mod prose;
 mod updates;
 
 use super::chance::Chance;
-use super::marks::Reach;
 use super::model::{Attachment, Key, Kind, Model, Record, Text, Value};
 
 /// Days of updates; few, so that several fall on one. The first is before the plan, the last still to come.
@@ -37,21 +36,19 @@ struct Maker {
 }
 
 /// The book of a number.
-pub fn model(seed: u64, reach: Reach) -> Model {
+pub fn model(seed: u64) -> Model {
     let mut maker = Maker { chance: Chance::new(seed), model: Model::default() };
-    maker.settings(reach);
+    maker.settings();
     maker.records();
     maker.aliases();
-    if reach == Reach::Everything {
-        maker.attachments();
-    }
+    maker.attachments();
     maker.keys();
     maker.texts();
     maker.model
 }
 
 impl Maker {
-    fn settings(&mut self, reach: Reach) {
+    fn settings(&mut self) {
         let chance = &mut self.chance;
         let mut settings = String::new();
         let parentheses = chance.percent(40);
@@ -69,7 +66,7 @@ impl Maker {
         }
         self.model.settings = settings;
         self.model.parentheses = parentheses;
-        self.model.default_internal = reach == Reach::Everything && self.chance.percent(25);
+        self.model.default_internal = self.chance.percent(25);
         self.model.as_of =
             self.chance.pick(&["2024-06-30", "2024-06-30", "2024-06-30", "2021-12-31"]).to_owned();
     }

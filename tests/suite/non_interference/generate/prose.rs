@@ -100,7 +100,13 @@ impl Maker {
 
     fn piece(&mut self, key: Key, shape: Shape) -> Piece {
         match self.chance.below(20) {
-            0..10 => self.link(key),
+            0..10 => match self.link(key) {
+                // The id of a heading is made before anybody knows what is internal, so it holds no name of a record.
+                Piece::Link { how: How::Bare | How::Alias(_), .. } if matches!(shape, Shape::Heading(_)) => {
+                    Piece::Words("elsewhere".to_owned())
+                }
+                piece => piece,
+            },
             10..13 => Piece::Words(self.chance.pick(&ABBREVIATIONS).to_owned()),
             13 => Piece::FootnoteMark,
             14 => Piece::LabelMark,
