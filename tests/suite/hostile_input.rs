@@ -151,6 +151,16 @@ fn characters_that_no_page_can_show_are_refused() {
 }
 
 #[test]
+fn short_updates_that_refer_to_each_other_have_names() {
+    let book = Book::new().item(
+        "1.2",
+        "updates:\n  - {date: 2021-01-01, note: \"See [[1.2/2021-02-01]].\"}\n  - {date: 2021-02-01, note: \"See [[1.2/2021-01-01]] and [[1.2/2021-02-01]].\"}\n",
+    );
+    let page = book.page("items/1.2/index.html");
+    assert!(page.contains(">See 1 February 2021.</a>"), "{page}");
+}
+
+#[test]
 fn updates_correct_earlier_ones_only() {
     let correction = |of: &str| format!("kind: correction\nreason: R\ncorrects: {of}\n");
     let problems = Book::new()

@@ -17,7 +17,7 @@ fn with_secrets(book: Book) -> Book {
             "---\ntitle: SECRET page\norder: 1\naudience: internal\n---\n",
         )
         .update("2021-03-01-secret", "[\"1.1\"]", "audience: internal\nstatus: in-progress\n")
-        .update("2021-03-02-only-secret-items", "[\"1.7\"]", "")
+        .update("2021-03-02-only-secret-items", "[\"1.7\"]", "audience: internal\n")
         .file(
             "content/areas/09-secret/area.md",
             "---\nnumber: 9\ntitle: SECRET area\naudience: internal\n---\n",

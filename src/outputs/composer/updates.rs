@@ -15,7 +15,13 @@ impl Composer<'_> {
             Some(title) => title.clone(),
             None => {
                 let body = update.document.body();
-                let name = |reference| self.name_in_text(body, &update.links, reference);
+                // Two that have no headline can refer to each other, so one within another is called by its day.
+                let name = |reference| match update.links.to.get(reference).copied().flatten() {
+                    Some(RecordIx::Update(ix)) if self.plan().updates.at(ix).document.title.is_none() => {
+                        self.when(self.plan().updates.at(ix)).text
+                    }
+                    _ => self.name_in_text(body, &update.links, reference),
+                };
                 shorten(&body.excerpt().text(name), 110)
             }
         }

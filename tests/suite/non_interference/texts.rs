@@ -100,7 +100,7 @@ fn plain(writer: &Writer<'_>, to: Key, how: &How) -> String {
     };
     match how {
         How::Words(words) | How::Path(words) => words.clone(),
-        How::Bare => number(&writer.id(to)),
+        How::Bare => number(writer.id(to)),
         How::Alias(alias) => number(alias),
     }
 }
