@@ -3,6 +3,7 @@
 const page = (site) => (template, name, path, more = {}) => ({ site, template, name, path, ...more });
 const real = page("real");
 const everything = page("everything");
+const internal = page("internal");
 const extremes = page("extremes");
 const empty = page("empty");
 
@@ -67,6 +68,12 @@ export const pages = [
   everything("style", "style", "style/index.html", { noindex: true }),
   everything("redirect", "redirect", "items/signals/index.html", { noindex: true }),
   everything("404", "not-found", "404.html", { noindex: true }),
+
+  internal("home", "home", "index.html", { noindex: true }),
+  internal("item", "item-internal", "items/1.10/index.html", { noindex: true }),
+  internal("item", "item-with-internal-role", "items/1.1/index.html", { noindex: true }),
+  internal("page", "markdown-with-block", "markdown/index.html", { noindex: true }),
+  internal("style", "style", "style/index.html", { noindex: true }),
 
   extremes("home", "home", "index.html"),
   extremes("areas", "areas", "areas/index.html"),

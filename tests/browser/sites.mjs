@@ -18,6 +18,7 @@ const books = {
   real: { book: root, day: "2026-11-24", base: "/" },
   // Its base-url ends in /plan/, which the links of its 404.html need.
   everything: { book: join(root, "tests/everything"), day: "2024-06-30", base: "/plan/" },
+  internal: { book: join(root, "tests/everything"), day: "2024-06-30", base: "/plan/", audience: "internal" },
   extremes: { book: join(artefacts, "books/extremes"), day: "2024-06-30", base: "/", write: writeExtremesBook },
   empty: { book: join(artefacts, "books/empty"), day: "2024-06-30", base: "/", write: writeEmptyBook },
 };
@@ -36,13 +37,13 @@ export function filesOf(site, ending) {
 /** Builds the program, then all sites with it. */
 export function buildSites() {
   execFileSync("cargo", ["build", "--locked", "--quiet"], { cwd: root, stdio: "inherit" });
-  for (const [site, { book, day, write }] of Object.entries(books)) {
+  for (const [site, { book, day, audience = "public", write }] of Object.entries(books)) {
     if (write) {
       rmSync(book, { recursive: true, force: true });
       write(book);
     }
     rmSync(folder(site), { recursive: true, force: true });
-    const args = ["build", "--root", book, "--out", folder(site), "--as-of", day];
+    const args = ["build", "--root", book, "--out", folder(site), "--as-of", day, "--audience", audience];
     // The warnings of a book are no matter of these tests; its errors are, and they end the build.
     execFileSync(join(target, "debug/planbook"), args, { stdio: ["ignore", "ignore", "pipe"], encoding: "utf8" });
   }
@@ -53,6 +54,8 @@ const mediaTypes = {
   ".css": "text/css; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
   ".svg": "image/svg+xml",
+  ".png": "image/png",
+  ".pdf": "application/pdf",
   ".json": "application/json",
   ".xml": "application/xml",
   ".txt": "text/plain; charset=utf-8",
