@@ -15,6 +15,7 @@ mod book;
 mod check_pages;
 mod command_line;
 mod everything;
+mod fuzz_smoke;
 mod hostile_input;
 mod output_folder;
 mod pages;
