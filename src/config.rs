@@ -265,6 +265,9 @@ fn repository(mut fields: Fields<'_>) -> Option<Repository> {
     Some(Repository { url: url.value.trim_end_matches('/').to_owned(), edit, new })
 }
 
+/// How many unknown checks get a suggestion: a book with more of them is no list of slips.
+const EXPLAINED: usize = 50;
+
 fn severities(
     value: crate::fields::Value,
     span: Span,
@@ -281,15 +284,13 @@ fn severities(
     };
     for entry in entries {
         let Some(code) = code::find(&entry.key) else {
-            problems.push(
-                Diagnostic::new(
-                    code::UNKNOWN_KEY,
-                    entry.key_span,
-                    format!("there is no check `{}`", entry.key),
-                )
-                .suggest_from(&entry.key, code::ALL.iter().map(|code| code.name))
-                .help("`planbook explain` lists them"),
-            );
+            let message = format!("there is no check `{}`", entry.key);
+            let mut problem = Diagnostic::new(code::UNKNOWN_KEY, entry.key_span, message)
+                .help("`planbook explain` lists them");
+            if problems.len() < EXPLAINED {
+                problem = problem.suggest_from(&entry.key, code::ALL.iter().map(|code| code.name));
+            }
+            problems.push(problem);
             continue;
         };
         match severity(&entry.value.kind, code) {

@@ -31,12 +31,13 @@ pub fn render(diagnostics: &[Diagnostic], tree: &Tree, style: Style) -> String {
     };
     let mut text = String::new();
     let mut drawn: BTreeMap<Option<FileId>, usize> = BTreeMap::new();
+    let mut lines = Lines::default();
     for diagnostic in diagnostics.iter().filter(|d| d.severity != Severity::Off) {
         let file = diagnostic.span.map(|span| span.file);
         let count = drawn.entry(file).or_default();
         *count += 1;
         if *count > DRAWN || is_long_line(diagnostic, tree) || !is_drawable(diagnostic, tree) {
-            text.push_str(&in_one_line(diagnostic, tree));
+            text.push_str(&in_one_line(diagnostic, tree, &mut lines));
         } else {
             text.push_str(&renderer.render(&groups(diagnostic, tree)));
             text.push_str("\n\n");
@@ -73,13 +74,39 @@ fn is_drawable(diagnostic: &Diagnostic, tree: &Tree) -> bool {
     !spans.filter_map(|span| tree.text(span.file)).any(newer)
 }
 
+/// Counts the lines of a file, and goes on from where it was: problems come in the order of their places, and a file of a
+/// megabyte may have a hundred thousand of them.
+#[derive(Default)]
+struct Lines {
+    file: Option<FileId>,
+    at: usize,
+    line: usize,
+    column: usize,
+}
+
+impl Lines {
+    /// The line and column of a byte, each counted from 1.
+    fn place(&mut self, file: FileId, text: &str, at: usize) -> (usize, usize) {
+        if self.file != Some(file) || at < self.at {
+            *self = Self { file: Some(file), at: 0, line: 1, column: 1 };
+        }
+        let passed = &text[self.at..at];
+        self.line += memchr::memchr_iter(b'\n', passed.as_bytes()).count();
+        self.column = match passed.rfind('\n') {
+            Some(end) => passed[end + 1..].chars().count() + 1,
+            None => self.column + passed.chars().count(),
+        };
+        self.at = at;
+        (self.line, self.column)
+    }
+}
+
 /// The place and the sentence, without the source.
-fn in_one_line(diagnostic: &Diagnostic, tree: &Tree) -> String {
+fn in_one_line(diagnostic: &Diagnostic, tree: &Tree, lines: &mut Lines) -> String {
     let level = if diagnostic.severity == Severity::Error { "error" } else { "warning" };
     let place = diagnostic.span.map_or_else(String::new, |span| {
-        let before = tree.text(span.file).map_or("", |text| &text[..clamp(span, text).start]);
-        let line = memchr::memchr_iter(b'\n', before.as_bytes()).count() + 1;
-        let column = before[before.rfind('\n').map_or(0, |line| line + 1)..].chars().count() + 1;
+        let text = tree.text(span.file).unwrap_or("");
+        let (line, column) = lines.place(span.file, text, clamp(span, text).start);
         format!("{}:{line}:{column}: ", tree.path(span.file))
     });
     let line = format!("{place}{level}[{}]: {}", diagnostic.code.name, diagnostic.message.replace('\n', " "));
@@ -140,7 +167,9 @@ fn snippets<'a>(diagnostic: &'a Diagnostic, tree: &'a Tree) -> Vec<Snippet<'a, A
         let mut snippet = Snippet::source(text).path(printable(tree.path(file)));
         if file == primary.file {
             snippet = snippet.annotation(
-                AnnotationKind::Primary.span(clamp(primary, text)).label(diagnostic.note.as_deref()),
+                AnnotationKind::Primary
+                    .span(clamp(primary, text))
+                    .label(diagnostic.note.as_deref().map(printable)),
             );
         }
         for label in diagnostic.labels.iter().filter(|label| label.span.file == file) {
@@ -166,10 +195,20 @@ mod tests {
     use crate::diag::code;
 
     #[test]
+    fn places_are_counted_in_any_order() {
+        let text = "a\nbé\n\nc";
+        let mut lines = Lines::default();
+        let mut place = |at| lines.place(FileId(0), text, at);
+        let there: Vec<_> = [0, 2, 3, 5, 6, 7].into_iter().map(&mut place).collect();
+        assert_eq!(there, [(1, 1), (2, 1), (2, 2), (2, 3), (3, 1), (4, 1)]);
+        assert_eq!((place(3), place(3), place(7)), ((2, 2), (2, 2), (4, 1)));
+    }
+
+    #[test]
     fn a_terminal_shows_what_it_must_not_obey() {
         let hostile = "a\u{1b}[31m\u{9b}2J\u{7}\u{202e}b";
         for content in [format!("title: {hostile}"), "title: plain \u{1b}]0;x\u{7}".to_owned()] {
-            let (tree, _) = Tree::new([("content/a.md".to_owned(), content.into_bytes())]);
+            let (tree, _) = Tree::new([(format!("content/{hostile}.md"), content.into_bytes())]);
             let problem = Diagnostic::new(code::BAD_ID, Span::new(FileId(0), 0..3), hostile)
                 .help(hostile)
                 .suggest(hostile)

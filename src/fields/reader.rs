@@ -13,6 +13,9 @@ use crate::vocabulary::{Audience, Choice};
 /// them is something else altogether.
 const EXPLAINED: usize = 50;
 
+/// How many letters a `title` or `name` may have.
+const LONGEST_NAME: usize = 1_000;
+
 /// A mapping being read.
 pub struct Fields<'d> {
     /// What the mapping describes, for messages: "an item", "an entry of `evidence`".
@@ -121,7 +124,7 @@ impl<'d> Fields<'d> {
         if self.cut_short {
             return;
         }
-        let span = Span { end: self.span.start + 3, ..self.span };
+        let span = self.span;
         let message = format!("{} needs `{key}`", self.what);
         self.report(
             Diagnostic::new(code::MISSING_KEY, span, message)
@@ -151,7 +154,23 @@ impl<'d> Fields<'d> {
             );
             return None;
         }
+        if matches!(key, "title" | "name") {
+            self.check_length(key, &text);
+        }
         Some(text)
+    }
+
+    /// A name stands wherever another text leads to its record, so one that is a whole text could become a huge page.
+    fn check_length(&mut self, key: &str, text: &Spanned<String>) {
+        let length = text.value.chars().count();
+        if length > LONGEST_NAME {
+            let message =
+                format!("`{key}` has {length} letters, more than the {LONGEST_NAME} that a name may have");
+            self.report(
+                Diagnostic::new(code::TOO_LARGE, text.span, message)
+                    .help("write a short one, and the rest into the text below the front matter"),
+            );
+        }
     }
 
     fn scalar(&mut self, key: &str, value: Value) -> Option<Spanned<String>> {

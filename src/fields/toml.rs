@@ -7,11 +7,15 @@ use toml::de::{DeTable, DeValue};
 use super::{Entry, Value, ValueKind};
 use crate::diag::{Diagnostic, FileId, Span, code};
 
+/// How many mistakes of a file are told: one with more of them is no TOML.
+const MOST_ERRORS: usize = 100;
+
 /// Parses a TOML file; what cannot be read is reported.
 pub fn parse_toml(text: &str, file: FileId) -> (Value, Vec<Diagnostic>) {
     let (table, errors) = DeTable::parse_recoverable(text);
     let diagnostics = errors
         .iter()
+        .take(MOST_ERRORS)
         .map(|error| {
             let span = Span::new(file, error.span().unwrap_or(0..0));
             Diagnostic::new(code::BAD_CONFIG, span, format!("this is not TOML: {}", error.message()))

@@ -14,8 +14,16 @@ use crate::source::{control_message, is_control};
 /// error, what was read before it is kept, so that its own mistakes are reported too. Values may nest so deeply as
 /// `nesting` says.
 pub fn parse_yaml(text: &str, file: FileId, base: usize, nesting: usize) -> (Value, Vec<Diagnostic>) {
-    let mut reader =
-        Reader { text, file, base, nesting, open: Vec::new(), root: None, diagnostics: Vec::new() };
+    let mut reader = Reader {
+        text,
+        file,
+        base,
+        nesting,
+        open: Vec::new(),
+        root: None,
+        controls: None,
+        diagnostics: Vec::new(),
+    };
     reader.run();
     let nothing = Value { kind: ValueKind::Map(Vec::new()), span: Span::new(file, base..base) };
     let Reader { mut root, mut diagnostics, .. } = reader;
@@ -45,6 +53,8 @@ struct Reader<'a> {
     nesting: usize,
     open: Vec<Open>,
     root: Option<Value>,
+    /// The control characters of the text, once they were looked for.
+    controls: Option<BTreeSet<char>>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -147,9 +157,10 @@ impl<'a> Reader<'a> {
     }
 
     fn scalar(&mut self, text: Cow<'a, str>, style: ScalarStyle, span: Span) {
-        // Those that are in the file itself were reported when it was read; this one was written as an escape.
-        let escaped = text.chars().find(|c| is_control(*c)).filter(|c| !self.text.contains(*c));
-        if let Some(c) = escaped {
+        // One that is in the file itself was reported when it was read; this one was written as an escape.
+        if let Some(c) = text.chars().find(|c| is_control(*c))
+            && !self.written_controls().contains(&c)
+        {
             let diagnostic = Diagnostic::new(code::CONTROL_CHARACTER, span, control_message(c));
             self.diagnostics.push(diagnostic.help("delete the escape"));
         }
@@ -163,11 +174,16 @@ impl<'a> Reader<'a> {
         self.value(Value { kind, span });
     }
 
+    /// The control characters that stand in the text itself.
+    fn written_controls(&mut self) -> &BTreeSet<char> {
+        let text = self.text;
+        self.controls.get_or_insert_with(|| text.chars().filter(|c| is_control(*c)).collect())
+    }
+
     fn close(&mut self, open: Open) {
         let value = match open {
             Open::List(span, values) => Value { kind: ValueKind::List(values), span },
             Open::Map { span, mut entries, key } => {
-                self.refuse_duplicates(&mut entries);
                 // Only after a syntax error does a key have no value yet.
                 if let Some((key, key_span)) = key {
                     entries.push(Entry {
@@ -176,6 +192,7 @@ impl<'a> Reader<'a> {
                         value: Value { kind: ValueKind::Null, span: key_span },
                     });
                 }
+                self.refuse_duplicates(&mut entries);
                 Value { kind: ValueKind::Map(entries), span }
             }
         };
@@ -283,5 +300,7 @@ mod tests {
         assert_eq!(problems[0].help.as_deref(), Some("put the value in quotes: it contains a colon"));
         let ValueKind::Map(entries) = value.kind else { unreachable!() };
         assert_eq!(entries[0].key, "title");
+        // The key that was cut short counts too, so that keys differ in any case.
+        assert_eq!(codes("kind: a\nkind: b: c\n"), ["yaml-syntax", "duplicate-key"]);
     }
 }

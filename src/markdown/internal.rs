@@ -44,21 +44,38 @@ pub(super) struct Blocks {
 pub struct PublicText {
     /// What is left.
     pub text: String,
-    /// What was taken out, as ranges of the whole text.
-    pub cuts: Vec<Range<usize>>,
+    /// What was taken out, in order.
+    pub cuts: Vec<Cut>,
+}
+
+/// A range that was taken out of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cut {
+    /// Where it was in the whole text.
+    pub whole: Range<usize>,
+    /// Before which byte of what is left it was.
+    pub left: usize,
+}
+
+/// The place in the whole text of a byte of what is left.
+pub(super) fn written(at: usize, cuts: &[Cut]) -> usize {
+    let before = cuts.partition_point(|cut| cut.left <= at);
+    cuts[..before].last().map_or(at, |cut| cut.whole.end + (at - cut.left))
 }
 
 /// Takes the internal blocks out of a text; `None` when it has none.
 pub fn without_internal(text: &str) -> Option<PublicText> {
-    let cuts = find(text).hidden;
-    if cuts.is_empty() {
+    let hidden = find(text).hidden;
+    if hidden.is_empty() {
         return None;
     }
     let mut left = String::with_capacity(text.len());
+    let mut cuts = Vec::with_capacity(hidden.len());
     let mut at = 0;
-    for cut in &cuts {
-        left.push_str(&text[at..cut.start]);
-        at = cut.end;
+    for whole in hidden {
+        left.push_str(&text[at..whole.start]);
+        at = whole.end;
+        cuts.push(Cut { whole, left: left.len() });
     }
     left.push_str(&text[at..]);
     Some(PublicText { text: left, cuts })
@@ -174,7 +191,7 @@ pub(super) fn with_breaks(text: &str, bounds: &[Bound]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{find, with_breaks, without_internal};
+    use super::{find, with_breaks, without_internal, written};
 
     fn left(text: &str) -> Option<String> {
         without_internal(text).map(|public| public.text)
@@ -188,6 +205,17 @@ mod tests {
         assert_eq!(left("  ::: internal  \nb\n :::").as_deref(), Some(""));
         assert_eq!(left("a\n:::internal\nnever ended").as_deref(), Some("a\n"));
         assert_eq!(left("a\r:::internal\rb\r:::\rc").as_deref(), Some("a\rc"));
+    }
+
+    #[test]
+    fn a_place_in_what_is_left_is_found_in_the_whole() {
+        let whole = "a\n:::internal\nb\n:::\nc\n:::internal\n:::\nd\n";
+        let public = without_internal(whole).unwrap();
+        for letter in ["a", "c", "d"] {
+            let at = public.text.find(letter).unwrap();
+            assert_eq!(written(at, &public.cuts), whole.find(&format!("{letter}\n")).unwrap(), "{letter}");
+        }
+        assert_eq!(written(public.text.len(), &public.cuts), whole.len());
     }
 
     #[test]

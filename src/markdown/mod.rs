@@ -18,8 +18,10 @@ use std::ops::Range;
 use crate::diag::{Diagnostic, FileId, Span};
 
 pub use excerpt::Excerpt;
-pub use internal::{PublicText, without_internal};
+pub use internal::{Cut, PublicText, without_internal};
 pub use writer::to_fragment;
+
+use internal::written;
 
 /// HTML has no headings below the sixth level.
 const LOWEST_HEADING: usize = 6;
@@ -116,8 +118,8 @@ pub enum Target {
 pub enum Place<'a> {
     /// The text begins at this byte of the file, and is there as it is.
     Body(FileId, usize),
-    /// The same, but for these ranges of the whole text, which were taken out.
-    Cut(FileId, usize, &'a [Range<usize>]),
+    /// The same, but for what was taken out of the whole text.
+    Cut(FileId, usize, &'a [Cut]),
     /// The text is the value of a key: its bytes are not those of the file.
     Value(Span),
 }
@@ -127,10 +129,7 @@ impl Place<'_> {
         match self {
             Self::Body(file, base) => Span::new(file, range.start + base..range.end + base),
             Self::Cut(file, base, cuts) => {
-                let written = |at: usize| {
-                    cuts.iter().fold(at, |at, cut| if at < cut.start { at } else { at + cut.len() }) + base
-                };
-                Span::new(file, written(range.start)..written(range.end))
+                Span::new(file, base + written(range.start, cuts)..base + written(range.end, cuts))
             }
             Self::Value(span) => span,
         }

@@ -1,7 +1,7 @@
 //! `area.md`.
 
 use super::item::{Role, roles};
-use super::record::{Reading, Record};
+use super::record::{Reading, Record, is_id};
 use crate::diag::{Diagnostic, Spanned, code};
 use crate::outline::OutlineId;
 use crate::vocabulary::Basis;
@@ -29,7 +29,8 @@ pub(super) fn read(
     let (record, make) = reading.record("an area", diagnostics, |fields, _| {
         let written = fields.required_text("number", "3");
         let number = written.and_then(|written| {
-            let id = OutlineId::parse(&written.value.to_lowercase()).filter(|id| id.depth() == 1);
+            let id = OutlineId::parse(&written.value.to_lowercase())
+                .filter(|id| id.depth() == 1 && is_id(id.as_str()));
             if id.is_none() {
                 let message = format!("`{}` is not an area's number", written.value);
                 fields.report(

@@ -10,6 +10,9 @@ const FOLDER: &str = "files";
 /// How a PDF begins.
 const PDF: &[u8] = b"%PDF-";
 
+/// How a PNG begins.
+const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
+
 /// A file that texts can refer to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AttachmentDocument {
@@ -109,6 +112,10 @@ fn help(ending: &str) -> &'static str {
 /// Width and height of a picture of that kind.
 fn size(bytes: &[u8], kind: ImageType) -> Option<(usize, usize)> {
     if imagesize::image_type(bytes).ok()? != kind {
+        return None;
+    }
+    // Only the first half of it was looked at.
+    if kind == ImageType::Png && !bytes.starts_with(PNG) {
         return None;
     }
     let size = imagesize::blob_size(bytes).ok()?;

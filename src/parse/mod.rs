@@ -230,7 +230,7 @@ fn read(
     let parts = match front_matter::split(text) {
         Ok(parts) => parts,
         Err(missing) => {
-            diagnostics.push(no_front_matter(file, &missing));
+            diagnostics.push(no_front_matter(file, text, &missing));
             return None;
         }
     };
@@ -270,7 +270,7 @@ impl Document {
     }
 }
 
-fn no_front_matter(file: FileId, missing: &front_matter::Missing) -> Diagnostic {
+fn no_front_matter(file: FileId, text: &str, missing: &front_matter::Missing) -> Diagnostic {
     let (message, help) = match missing {
         front_matter::Missing::Start => (
             "the file does not begin with front matter",
@@ -280,7 +280,8 @@ fn no_front_matter(file: FileId, missing: &front_matter::Missing) -> Diagnostic 
             ("the front matter does not end", "put a line `---` between the front matter and the text")
         }
     };
-    Diagnostic::new(code::NO_FRONT_MATTER, Span::new(file, 0..3), message).help(help)
+    Diagnostic::new(code::NO_FRONT_MATTER, Span::new(file, 0..text.floor_char_boundary(3)), message)
+        .help(help)
 }
 
 impl Documents {

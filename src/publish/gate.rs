@@ -129,10 +129,11 @@ impl<'a> Gate<'a> {
             !empty
         });
         let subjects = Subjects::of(&kept.areas, &kept.items);
+        let all = Subjects::of(&whole.areas, &whole.items);
         kept.updates.retain(|update| {
             let (seen, public) = (subjects.has_any(update), is_public(&update.record));
             if !seen && public && update.short_form_of.is_none() {
-                problems.extend(update_of_internal(update, closed, whole));
+                problems.extend(update_of_internal(update, closed, &all));
             }
             match update.short_form_of {
                 None => names.note(seen && public, &update.id, &update.record),
@@ -220,11 +221,11 @@ fn keep_public(edition: &mut EditionDocuments, names: &mut Names) {
 }
 
 /// A public update that the public does not see, because it sees nothing that it bears on.
-fn update_of_internal(update: &UpdateDocument, closed: &Closed, whole: &Documents) -> Option<Diagnostic> {
-    let area = |number: &str| whole.areas.iter().any(|area| area.number.value.as_str() == number);
+fn update_of_internal(update: &UpdateDocument, closed: &Closed, all: &Subjects<'_>) -> Option<Diagnostic> {
     let named = update.items.iter().filter(|item| closed.items.contains(&item.value));
     // One that names nothing there is was reported for that.
-    let first = named.chain(update.areas.iter().filter(|number| area(&number.value))).next();
+    let areas = update.areas.iter().filter(|number| all.areas.contains(number.value.as_str()));
+    let first = named.chain(areas).next();
     let marked = update.record.cut.entries > 0;
     let span = first.map(|first| first.span).or_else(|| marked.then(|| update.date_span()))?;
     let problem = Diagnostic::new(

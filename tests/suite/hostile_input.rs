@@ -37,6 +37,34 @@ fn broken_files_are_reported_where_they_break() {
 }
 
 #[test]
+fn a_name_that_every_link_repeats_is_short() {
+    let item = |length| format!("---\ntitle: {}\nkind: event\n---\n", "a".repeat(length));
+    assert_eq!(codes(item(1_000)), Vec::<String>::new());
+    assert_eq!(codes(item(1_001)), ["too-large"]);
+    let area = format!("---\nnumber: {}\ntitle: A\n---\n", "a".repeat(121));
+    let problems = Book::new().file("content/areas/02-x/area.md", area).problems();
+    assert_eq!(problems, ["bad-id content/areas/02-x/area.md:2"]);
+}
+
+#[test]
+fn a_chain_of_agencies_is_followed_once() {
+    let agency = |book: Book, id: usize, parent: usize| {
+        book.file(
+            &format!("content/agencies/a{id}.md"),
+            format!("---\nname: A {id}\nparty: Arland\nparent: a{parent}\n---\n"),
+        )
+    };
+    // Three lead into a ring of two, and one is its own parent.
+    let links = [(1, 2), (2, 3), (3, 5), (4, 5), (5, 4), (6, 6)];
+    let report = links.iter().fold(Book::new(), |book, (id, parent)| agency(book, *id, *parent)).report();
+    assert!(report.contains("an agency is part of itself: a4 → a5 → a4"), "{report}");
+    assert!(report.contains("an agency is part of itself: a6 → a6"), "{report}");
+    assert_eq!(report.matches("parent-cycle").count(), 2, "{report}");
+    let long = (0..3_000).fold(Book::new(), |book, id| agency(book, id, (id + 1) % 3_000));
+    assert_eq!(long.problems(), ["parent-cycle content/agencies/a0.md:4"]);
+}
+
+#[test]
 fn an_alias_bomb_does_not_go_off() {
     let mut bomb = "---\ntitle: A\nkind: event\nx-a0: &a0 [x, x, x, x, x, x, x, x, x]\n".to_owned();
     for level in 1..9 {

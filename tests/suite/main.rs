@@ -18,6 +18,7 @@ mod check_pages;
 mod command_line;
 mod everything;
 mod files;
+mod fuzz_smoke;
 mod hostile_input;
 mod non_interference;
 mod output_folder;

@@ -16,15 +16,24 @@ impl Writer<'_> {
     pub(super) fn footnote_reference(&mut self, name: &str) {
         let (number, first) = self.footnote_number(name);
         self.push("<sup>");
-        self.push("<a href=\"#");
-        self.output().hole(Hole::IdPrefix);
-        self.push(&format!("note_{number}\""));
+        // A link within a link cannot be: there the number only says which note it is.
+        let in_link = self.is_in_link();
+        if in_link {
+            self.push("<span");
+        } else {
+            self.push("<a href=\"#");
+            self.output().hole(Hole::IdPrefix);
+            self.push(&format!("note_{number}\""));
+        }
         if first {
             self.push(" id=\"");
             self.output().hole(Hole::IdPrefix);
             self.push(&format!("note_{number}-in-text\""));
         }
-        self.push(&format!(" class=\"footnote-reference\">[{number}]</a></sup>"));
+        self.push(&format!(
+            " class=\"footnote-reference\">[{number}]</{}></sup>",
+            if in_link { "span" } else { "a" }
+        ));
     }
 
     /// All footnotes, in the order of their first reference, each with a way back; those that nothing refers to come last.

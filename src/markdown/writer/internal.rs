@@ -23,11 +23,12 @@ impl OpenBlocks {
 impl Writer<'_> {
     /// A thematic break, or the bound that became one.
     pub(super) fn rule(&mut self, range: Range<usize>) {
-        let is_bound = |bound: &Bound| (bound.line.start..bound.line.end + 1).contains(&range.start);
-        let Some(found) = self.blocks.bounds.iter().skip(self.blocks.met).position(is_bound) else {
+        // In order, so that a text of many breaks and bounds is not looked through for each of them.
+        let at = self.blocks.bounds.partition_point(|bound| bound.line.end < range.start);
+        let is_bound = self.blocks.bounds.get(at).is_some_and(|bound| bound.line.start <= range.start);
+        if !is_bound || at < self.blocks.met {
             return self.push("<hr>\n");
-        };
-        let at = self.blocks.met + found;
+        }
         self.report_unmet(at);
         self.blocks.met = at + 1;
         if self.depth > 0 {
@@ -68,6 +69,8 @@ impl Writer<'_> {
     }
 
     fn open_block(&mut self) {
+        // One is still open when its end stands in a list, which was reported.
+        self.close_block();
         self.blocks.open = true;
         self.push("<div class=\"internal-block\">\n<p class=\"internal-mark\">");
         self.output().hole(Hole::InternalMark);

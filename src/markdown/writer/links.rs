@@ -13,6 +13,7 @@ impl Writer<'_> {
     pub(super) fn start_link(&mut self, link_type: LinkType, destination: &str, range: Range<usize>) {
         self.count_link(&range);
         let open = match link_type {
+            _ if self.is_in_link() => self.link_in_link(link_type, destination, range),
             LinkType::WikiLink { has_pothole } => {
                 // In a table cell the bar is written `\|`, and its backslash comes along.
                 let id = destination.strip_suffix('\\').unwrap_or(destination).trim().to_owned();
@@ -31,6 +32,24 @@ impl Writer<'_> {
             _ => self.address(destination, range),
         };
         self.links.push(open);
+    }
+
+    /// Whether what comes now stands in a link.
+    pub(super) fn is_in_link(&self) -> bool {
+        self.links.iter().any(|link| !matches!(link, OpenLink::Nothing))
+    }
+
+    /// A link within the words of another is its words only: a page cannot have both.
+    fn link_in_link(&mut self, link_type: LinkType, destination: &str, range: Range<usize>) -> OpenLink {
+        if let LinkType::WikiLink { has_pothole } = link_type {
+            let id = destination.strip_suffix('\\').unwrap_or(destination).trim().to_owned();
+            let number = self.note_reference(Target::Id(id), range);
+            if !has_pothole {
+                self.output().hole(Hole::Name(number));
+                self.name_only = true;
+            }
+        }
+        OpenLink::Nothing
     }
 
     /// Remembers the name of a record for the excerpt, or for the heading that it stands in.

@@ -29,6 +29,14 @@ pub fn to_fragment(text: &str, path: &str, place: Place<'_>, limits: &Limits) ->
         writer.report(code::INTERNAL_BLOCK, range, message, help);
     }
     writer.blocks = OpenBlocks::new(blocks.bounds);
+    if let Some(line) = deep_line(text) {
+        writer.stop(
+            line,
+            "lists and quotations are nested far too deeply in this line".to_owned(),
+            "write it with fewer levels",
+        );
+        return writer.finish();
+    }
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
@@ -54,6 +62,31 @@ pub fn to_fragment(text: &str, path: &str, place: Place<'_>, limits: &Limits) ->
         writer.event(event, range);
     }
     writer.finish()
+}
+
+/// How many levels a line may begin with before the text is read at all: the reader of Markdown goes through all that are
+/// open for each line, so a long line of them and many short ones would take an hour.
+const MOST_LEVELS: usize = 200;
+
+/// The first line that begins with so many lists and quotations that reading on makes no sense. A rule (`- - -`) begins
+/// none.
+fn deep_line(text: &str) -> Option<Range<usize>> {
+    let mut start = 0;
+    for line in text.split_inclusive(['\n', '\r']) {
+        let end = start + line.len();
+        if line.len() > MOST_LEVELS {
+            let indent = line.len() - line.trim_start().len();
+            let marks = line.bytes().take_while(|byte| b" \t>-+*.)0123456789".contains(byte));
+            let marks: Vec<u8> = marks.filter(|byte| b">-+*.)".contains(byte)).collect();
+            let is_rule = marks.len() == line.bytes().filter(|byte| !byte.is_ascii_whitespace()).count()
+                && marks.iter().all(|mark| b"-*".contains(mark) && *mark == marks[0]);
+            if !marks.is_empty() && indent / 2 + marks.len() > MOST_LEVELS && !is_rule {
+                return Some(start..start + line.trim_end().len());
+            }
+        }
+        start = end;
+    }
+    None
 }
 
 /// A piece of output under construction: the body, a heading, a footnote.

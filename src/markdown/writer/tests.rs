@@ -173,7 +173,20 @@ fn what_would_blow_up_is_stopped() {
     assert_eq!(codes(&"[x](https://a.example/) ".repeat(10_001)), ["too-deep"]);
     assert_eq!(codes(&"> ".repeat(10_000)), ["too-deep"]);
     assert_eq!(codes(&format!("{}\n{}", "|a".repeat(70), "|-".repeat(70))), ["too-deep"]);
+    for line in ["- ", "> ", "1. ", "> + "] {
+        assert_eq!(codes(&format!("{}a\n{}", line.repeat(45_000), "b\n".repeat(450_000))), ["too-deep"]);
+    }
+    for rule in ["- ".repeat(1_000), "*".repeat(1_000)] {
+        assert_eq!(codes(&format!("a\n\n{rule}\n\nb\n")), Vec::<&str>::new());
+    }
     to_fragment(&"[".repeat(50_000), "a.md", Place::Body(FileId(0), 0), &Limits::DEFAULT);
+}
+
+#[test]
+fn a_link_in_a_link_is_its_words() {
+    let note = html("[[x|a[^1] b]]\n\n[^1]: n\n");
+    assert!(note.contains("<span id=\"p-note_1-in-text\" class=\"footnote-reference\">[1]</span>"), "{note}");
+    assert_eq!(html("[[x|[b](https://b.example)]]").matches("<a ").count(), 1);
 }
 
 #[test]

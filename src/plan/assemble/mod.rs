@@ -8,7 +8,7 @@
 mod connect;
 mod names;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use connect::Connect;
@@ -17,7 +17,7 @@ use names::Names;
 use super::{About, Agency, Area, Attachment, Edition, Forum, Item, Links, Page, Plan, Source, Update};
 use crate::diag::{Diagnostic, Span, code};
 use crate::outline::OutlineId;
-use crate::parse::{Documents, ItemDocument};
+use crate::parse::{AreaDocument, Documents, ItemDocument};
 
 /// Puts a plan together. What is wrong with the connections between records is reported.
 pub fn assemble(documents: &Documents) -> (Plan, Vec<Diagnostic>) {
@@ -118,7 +118,7 @@ fn drop_items_without_area(
     homeless
 }
 
-fn area(document: Arc<crate::parse::AreaDocument>) -> Area {
+fn area(document: Arc<AreaDocument>) -> Area {
     Area { document, items: Vec::new(), lead: Vec::new(), updates: Vec::new(), links: Links::default() }
 }
 
@@ -194,8 +194,10 @@ fn edition(documents: &crate::parse::EditionDocuments, diagnostics: &mut Vec<Dia
     for pair in items.windows(2).filter(|pair| pair[0].id == pair[1].id) {
         twice(pair[0].id.as_str(), pair[0].record.span, pair[1].record.span);
     }
+    let folders: BTreeMap<&str, &AreaDocument> =
+        areas.iter().rev().map(|area| (area.folder.as_str(), &**area)).collect();
     for item in &items {
-        match areas.iter().find(|area| area.folder == item.folder) {
+        match folders.get(item.folder.as_str()) {
             Some(area) if area.number.value.as_str() != item.id.area() => {
                 diagnostics.push(wrong_folder(item, &area.number.value))
             }

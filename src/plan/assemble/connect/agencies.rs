@@ -39,7 +39,8 @@ impl Connect<'_> {
         }
     }
 
-    /// Follows a chain of agencies from each; one that comes back to its start is reported and cut there.
+    /// Follows a chain of agencies from each; one that comes back to itself is reported and cut. A chain ends where it
+    /// meets one that was followed before, so that each agency is looked at once.
     pub(super) fn break_cycles(
         &mut self,
         next: fn(&Agency) -> Option<Ix<Agency>>,
@@ -47,26 +48,29 @@ impl Connect<'_> {
         written: fn(&Agency) -> Option<Ref>,
         relation: &str,
     ) {
+        let mut seen = vec![false; self.plan.agencies.len()];
         for index in 0..self.plan.agencies.len() {
-            let start = Ix::new(index);
-            let mut chain = vec![start];
-            let mut at = start;
+            let mut at = Ix::new(index);
+            let mut chain = Vec::new();
             let closes = loop {
+                if std::mem::replace(&mut seen[at.index()], true) {
+                    break true;
+                }
+                chain.push(at);
                 match next(self.plan.agencies.at(at)) {
-                    Some(following) if following == start => break true,
-                    Some(following) if !chain.contains(&following) => {
-                        chain.push(following);
-                        at = following;
-                    }
-                    _ => break false,
+                    Some(following) => at = following,
+                    None => break false,
                 }
             };
-            if !closes {
-                continue;
-            }
+            // What it met may be a chain that was followed before, or its own beginning or middle: then the rest is a ring.
+            let Some(first) = chain.iter().position(|ix| closes && *ix == at) else { continue };
+            let mut ring = chain.split_off(first);
+            let least = ring.iter().enumerate().min_by_key(|(_, ix)| **ix).map_or(0, |(place, _)| place);
+            ring.rotate_left(least);
+            let start = ring[0];
             let agency = self.plan.agencies.at(start);
             if let Some(reference) = written(agency) {
-                let ids: Vec<&str> = chain
+                let ids: Vec<&str> = ring
                     .iter()
                     .chain([&start])
                     .map(|ix| self.plan.agencies.at(*ix).document.id.as_str())

@@ -86,7 +86,8 @@ impl Connect<'_> {
     pub(super) fn note_backlinks(&mut self, from: RecordIx, to: &[Option<RecordIx>]) {
         for target in to.iter().flatten().filter(|target| **target != from) {
             if let Some(links) = self.links_of(*target)
-                && !links.from.contains(&from)
+                // One record after the other is looked at, so a record that is there already is the last.
+                && links.from.last() != Some(&from)
             {
                 links.from.push(from);
             }
