@@ -30,6 +30,8 @@ struct Closed {
     plan: Option<Span>,
     /// Folders of areas.
     folders: BTreeSet<String>,
+    /// Folders of areas of other editions, as paths.
+    edition_folders: Vec<String>,
     /// Items and parts.
     items: BTreeSet<String>,
     /// Editions.
@@ -60,6 +62,12 @@ impl<'a> Gate<'a> {
         let shut =
             editions.filter(|edition| edition.plan.as_ref().is_some_and(|plan| !is_public(&plan.record)));
         closed.editions = shut.map(|edition| edition.name.clone()).collect();
+        for edition in &whole.editions {
+            let folders =
+                closed_folders(edition.areas.iter().map(|area| (&area.record, area.folder.as_str())));
+            let path = |folder| format!("content/editions/{}/areas/{folder}/", edition.name);
+            closed.edition_folders.extend(folders.into_iter().map(path));
+        }
         Self { whole, public, closed }
     }
 
@@ -154,6 +162,7 @@ impl Closed {
         let folder = |start: &str| path.strip_prefix(start)?.split_once('/').map(|(folder, _)| folder);
         folder("content/areas/").is_some_and(|folder| self.folders.contains(folder))
             || folder("content/editions/").is_some_and(|edition| self.editions.contains(edition))
+            || self.edition_folders.iter().any(|folder| path.starts_with(folder.as_str()))
     }
 }
 

@@ -61,3 +61,19 @@ fn files_of_an_internal_area_are_closed_to_every_public_text() {
     assert!(main_of(&public.html("a/index.html")).contains("<p>The paper and the place</p>"));
     assert!(site(&book.internal()).files.contains_key("files/areas/02-x/secret.pdf"));
 }
+
+#[test]
+fn files_of_an_internal_area_of_another_edition_are_internal() {
+    let area = "---\nnumber: 1\ntitle: A\naudience: internal\n---\n";
+    let book = Book::new()
+        .file("content/editions/2016/areas/01-a/area.md", area)
+        .file("content/editions/2016/areas/02-b/area.md", "---\nnumber: 2\ntitle: B\n---\n")
+        .file("content/editions/2016/areas/01-a/files/secret.png", png(1, "SECRET"))
+        .file(
+            "content/pages/a.md",
+            "---\ntitle: A\n---\n![It](../editions/2016/areas/01-a/files/secret.png)\n",
+        );
+    let paths = |book: &Book| site(book).files.keys().any(|path| path.starts_with("files/"));
+    assert!(!paths(&book));
+    assert!(paths(&book.internal()));
+}
