@@ -240,11 +240,11 @@ pub fn whole_address(url: &str) -> bool {
 fn repository(mut fields: Fields<'_>) -> Option<Repository> {
     let url = fields.required_text("url", "\"https://git.example/our/plan\"");
     let branch = fields.text("branch").map_or_else(|| "main".to_owned(), |text| text.value);
-    let edit =
+    let mut edit =
         fields.text("edit").map_or_else(|| format!("{{url}}/edit/{branch}/{{path}}"), |text| text.value);
-    let new =
+    let mut new =
         fields.text("new").map_or_else(|| format!("{{url}}/new/{branch}/content/updates"), |text| text.value);
-    for (key, pattern) in [("edit", &edit), ("new", &new)] {
+    for (key, pattern) in [("edit", &mut edit), ("new", &mut new)] {
         let example = pattern.replace("{url}", "https://git.example").replace("{path}", "x");
         if !whole_address(&example) {
             let span = fields.span();
@@ -253,6 +253,8 @@ fn repository(mut fields: Fields<'_>) -> Option<Repository> {
                 Diagnostic::new(code::WRONG_TYPE, span, message)
                     .help("begin it with `{url}` or https://, as in \"{url}/edit/main/{path}\""),
             );
+            // It may be `javascript:`, and no page may link to that, not even one that is never written.
+            "{url}".clone_into(pattern);
         }
     }
     let whole = url.as_ref().is_some_and(|url| whole_address(&url.value));

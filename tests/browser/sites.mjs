@@ -69,8 +69,8 @@ function lookUp(site, path) {
   return existsSync(file) && statSync(file).isFile() ? file : undefined;
 }
 
-/** Serves one site as a static host would, at the path `base`. */
-export async function serve(site, { base = books[site].base, cache = "max-age=600" } = {}) {
+/** Serves one site as a static host would, at the path `base`; its pages as `rewrite` makes them. */
+export async function serve(site, { base = books[site].base, cache = "max-age=600", rewrite } = {}) {
   filesOf(site, "index.html");
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
@@ -81,7 +81,8 @@ export async function serve(site, { base = books[site].base, cache = "max-age=60
       "content-encoding": "gzip",
       "cache-control": cache,
     });
-    response.end(gzipSync(readFileSync(file), { level: 9 }));
+    const bytes = rewrite && file.endsWith(".html") ? rewrite(readFileSync(file, "utf8")) : readFileSync(file);
+    response.end(gzipSync(bytes, { level: 9 }));
   });
   await new Promise((done) => server.listen(0, "127.0.0.1", done));
   const origin = `http://127.0.0.1:${server.address().port}`;

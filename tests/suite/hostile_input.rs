@@ -1,6 +1,7 @@
 //! Whatever the files hold, there is a report with a place, and no panic.
 
 use planbook::markdown;
+use planbook::source::Tree;
 use proptest::prelude::*;
 
 use crate::book::Book;
@@ -186,6 +187,19 @@ fn short_updates_that_refer_to_each_other_have_names() {
     );
     let page = book.page("items/1.2/index.html");
     assert!(page.contains(">See 1 February 2021.</a>"), "{page}");
+}
+
+#[test]
+fn an_address_of_the_repository_that_is_refused_is_not_kept() {
+    let toml = "[book]\ntitle = \"A\"\n[repository]\nurl = \"https://git.example\"\nedit = \"javascript:x#{path}\"\nnew = \"data:x\"\n";
+    let (tree, _) = Tree::new([("book.toml".to_owned(), toml.into())]);
+    let (config, problems) = planbook::config::read(&tree);
+    assert_eq!(problems.len(), 2);
+    let repository = config.repository.unwrap();
+    assert_eq!(
+        (repository.edit_url("content/plan.md"), repository.new_url()),
+        ("https://git.example".to_owned(), "https://git.example".to_owned())
+    );
 }
 
 #[test]
