@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 
+use planbook::config;
 use planbook::diag::FileId;
 use planbook::render::Words;
 use planbook::source;
@@ -174,7 +175,7 @@ fn add_records(files: &mut Files, n: usize, payload: &str, body: &str) {
 
 /// The test plan, which has pages of all kinds, in a theme that has payloads for words.
 pub(crate) fn words(payloads: &[String]) -> Outcome<Files> {
-    let (tree, _) = source::load(Path::new(EVERYTHING))?;
+    let (tree, _) = source::load(Path::new(EVERYTHING), config::limits)?;
     let mut files: Files =
         tree.files().map(|(_, found)| (found.path.clone(), found.content.bytes().to_vec())).collect();
     let book = "[book]\ntitle = \"Words\"\n[site]\ntheme = \"hostile\"\ncards = true\nstyle-guide = true\n\
