@@ -2,7 +2,7 @@
 // every place that takes words; here each of their pages is opened, with its content security policy and without.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
@@ -78,7 +78,7 @@ test("there are many payloads, no two alike, and the checks refuse them", (t) =>
   assert.equal(new Set(payloads).size, payloads.length);
   assert.ok(payloads.length >= leastPayloads);
   const paths = new Set(pages.map(({ path }) => path));
-  const wanted = (index) => [`bodies/body-${index}/index.html`, `alone/${index}/items/1.1/index.html`, `alone/${index}/items/1.1/card.svg`];
+  const wanted = (index) => ["index.html", "card.svg"].map((name) => `alone/${index}/items/1.1/${name}`);
   assert.deepEqual(payloads.flatMap((_, index) => wanted(index).filter((path) => !paths.has(path))), []);
   for (const code of ["bad-id", "control-character", "raw-html", "unsafe-link"]) assert.ok(codes[code] > 0, code);
 });
@@ -88,6 +88,10 @@ test("no payload can be the name of a file or an id", (t) => {
   t.diagnostic(`${tried} names`);
   assert.ok(tried > report.payloads.length);
   assert.deepEqual({ accepted, odd }, { accepted: [], odd: [] });
+});
+
+test("of the files beside the texts only those are published that are what their names say", () => {
+  assert.deepEqual(readdirSync(join(folder("hostile"), "all/files")).sort(), ["map.pdf", "map.png"]);
 });
 
 for (const withPolicy of [true, false]) {

@@ -16,6 +16,20 @@ pub(crate) type Files = BTreeMap<String, Vec<u8>>;
 
 const ENGLISH: &str = include_str!("../../../themes/default/messages/en.toml");
 const EVERYTHING: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/everything");
+/// As much of a picture of one pixel as is looked at.
+const PICTURE: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0\x1f\x15\xc4\x89";
+/// Files that a text may refer to, and others that must not be published: they are not what their names say.
+const ATTACHMENTS: [(&str, &[u8]); 9] = [
+    ("map.png", PICTURE),
+    ("map.pdf", b"%PDF-1.7\n"),
+    ("web.png", b"<!doctype html><script>alert(1)</script>"),
+    ("web.pdf", b"<!doctype html><script>alert(1)</script>%PDF-1.7"),
+    ("drawing.png", b"<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>"),
+    ("drawing.svg", b"<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>"),
+    ("map.png.html", PICTURE),
+    ("page.html", b"<script>alert(1)</script>"),
+    ("page.js", b"alert(1)"),
+];
 const THEME: &str = "themes/hostile/theme.toml";
 const MESSAGES: &str = "themes/hostile/messages/en.toml";
 
@@ -38,31 +52,25 @@ fn quoted(text: &str) -> String {
     out + "\""
 }
 
-/// Each payload as all there is on a page, in a book that is like any other.
-pub(crate) fn bodies(payloads: &[String]) -> Files {
-    let mut files = Files::new();
-    add(&mut files, "book.toml", "[book]\ntitle = \"Bodies\"\n");
-    add(&mut files, "content/plan.md", "---\ntitle: Bodies\nparties: [Arland]\nadopted: 2020-01-01\n---\n");
-    for (index, payload) in payloads.iter().enumerate() {
-        let text = format!("---\ntitle: Body {index}\n---\n{payload}\n");
-        add(&mut files, format!("content/pages/body-{index}.md"), text);
-    }
-    files
-}
-
 /// A payload in every construct of Markdown; at the end as it is, because it may swallow what follows.
 fn everywhere(payload: &str) -> String {
     let p = payload.replace(['\n', '\r'], " ");
+    // From the plan, from a record directly in its folder, from one a folder further down.
+    let files: String = ["files", "../files", "../../files"]
+        .iter()
+        .map(|folder| format!("![{p}]({folder}/map.png \"{p}\")\n[{p}]({folder}/map.pdf \"{p}\")\n"))
+        .collect();
     format!(
         "{p}\n\nQX1 is the short name of a forum, AX1 that of an agency.\n\n\
          [[a1]] [[f1|{p}]] [[{p}]] [[{p}|x]]\n\n\
          [{p}](https://x.example/)\n[x](https://x.example/{p})\n[x](<https://x.example/{p}>)\n[x](https://x.example/ \"{p}\")\n\
          [x]({p})\n[x](<{p}>)\n<{p}>\n<https://x.example/{p}>\n\n\
          ![{p}](https://x.example/x.png \"{p}\")\n![x]({p})\n![x](files/{p}.png)\n[x](files/{p}.pdf)\n\n\
-         [x][{p}]\n[x](#{p})\n[x](plan.md#{p})\n[x](<../forums/f1.md#{p}>)\n\n[{p}]: {p} \"{p}\"\n\n\
+         {files}\n[x][{p}]\n[x](#{p})\n[x](plan.md#{p})\n[x](<../forums/f1.md#{p}>)\n\n[{p}]: {p} \"{p}\"\n\n\
          - {p}\n\n> {p}\n\n1. {p}\n\n**{p}** *{p}* ~~{p}~~ `{p}`\n\n| {p} |\n|---|\n| {p} |\n\n\
          {p}\n: {p}\n\nx[^n] y[^{p}]\n\n[^n]: {p}\n\n[^{p}]: y\n\n\
-         # {p}\n\n## x {{#{p}}}\n\n## x {{#y {p}}}\n\n~~~{p}\n{p}\n~~~\n\n```plan-text\n{p}\n```\n\n{payload}\n"
+         # {p}\n\n## x {{#{p}}}\n\n## x {{#y {p}}}\n\n~~~{p}\n{p}\n~~~\n\n```plan-text\n{p}\n```\n\n\
+         :::internal\n{p}\n:::\n\n{payload}\n"
     )
 }
 
@@ -83,26 +91,31 @@ pub(crate) fn records(payloads: &[String], word: Option<&str>) -> Files {
     }
     let plan = format!(
         "---\ntitle: {p}\nparties: [{p}, {p}]\nadopted: 2020-01-01\nedition: {p}\nlicence: {p}\ncontact: {p}\n\
-         summary: {p}\nsource: s1\nx-own: {{{p}: [{p}]}}\n---\n{}",
+         summary: {p}\nsource: s1\nx-own: {{{p}: [{p}]}}\n---\n{}\n\n{}",
+        ATTACHMENTS.map(|(name, _)| format!("![x](files/{name}) [x](files/{name})")).join("\n"),
         everywhere(first)
     );
     for path in ["content/plan.md", "content/editions/whole/plan.md"] {
         add(&mut files, path, plan.clone());
     }
+    for (name, bytes) in ATTACHMENTS {
+        files.insert(format!("content/files/{name}"), bytes.to_vec());
+    }
     for (index, payload) in payloads.iter().enumerate() {
-        // Where there are many, their texts are on no page: only what lists show of them is looked at.
-        let body = if word.is_some() { everywhere(payload) } else { payload.clone() };
-        add_records(&mut files, index + 1, payload, &body);
+        add_records(&mut files, index + 1, payload);
     }
     files
 }
 
-fn add_records(files: &mut Files, n: usize, payload: &str, body: &str) {
+fn add_records(files: &mut Files, n: usize, payload: &str) {
     let p = quoted(payload);
     let address = quoted(&format!("https://x.example/{payload}"));
     // The folder of an area and the end of an item's file name may be anything; both go into the address for editing.
     let name = payload.replace('/', "\u{2215}");
     let mut record = |path: &str, front_matter: String| {
+        // The page of this item is looked at in each book of one payload; elsewhere it is enough that there is a text.
+        let body =
+            if n == 1 && path.starts_with("areas/") { everywhere(payload) } else { payload.to_owned() };
         add(files, format!("content/{path}.md"), format!("---\n{front_matter}\n---\n{body}"));
     };
 
@@ -110,7 +123,8 @@ fn add_records(files: &mut Files, n: usize, payload: &str, body: &str) {
         "by: [a{n}], forum: f{n}, status: in-progress, reason: {p}, challenges: {p}, next-steps: {p}, conflicts: {p}, \
          meeting: {{state: held, number: {n}, place: {p}}}, x-own: {p}, \
          assessment: {{assessor: {p}, verdict: limited, scale: {p}, method: {p}, url: {address}}}, \
-         evidence: [{{title: {p}, url: \"https://x.example/\"}}, {{title: {p}, url: {p}}}, {{title: {p}, url: {address}}}, \
+         evidence: [{{title: {p}, url: \"https://x.example/\", audience: internal}}, \
+         {{title: {p}, url: {p}, audience: {p}}}, {{title: {p}, url: {address}}}, \
          {{title: {p}, url: \"https://x.example/\", archived: {p}, lang: {p}}}, \
          {{title: {p}, url: \"https://x.example/\", archived: {address}, lang: ja}}]"
     );
@@ -118,14 +132,17 @@ fn add_records(files: &mut Files, n: usize, payload: &str, body: &str) {
         &format!("areas/{name}/area"),
         format!("number: {n}\ntitle: {p}\nsummary: {p}\nlead: [a{n}]\naliases: [{p}]\nx-own: {p}"),
     );
+    // Of a book with one payload this is the page that is looked at.
+    let note = quoted(&if n == 1 { everywhere(payload) } else { payload.to_owned() });
     let old = if n <= 5 { format!("old-{n}, ") } else { String::new() };
     record(
         &format!("areas/{name}/{n}.1-{name}"),
         format!(
-            "title: {p}\nkind: deliverable\ntext: {p}\nsource: s{n}\nlocator: {p}\nsummary: {p}\nindicators: [{p}, {p}]\n\
+            "title: {p}\nkind: deliverable\ntext: {p}\nsource: s{n}\nlocator: {p}\nsummary: {p}\n\
+             indicators: [{p}, {{value: {p}, audience: internal}}]\n\
              lead: [a{n}]\nsupporting: [{{agency: b{n}, basis: inferred}}]\nrelated: [\"{n}.1\", {p}]\n\
              aliases: [{old}{p}]\ncontinues: [{{edition: whole, item: \"{n}.1\"}}, {{edition: {p}, item: {p}}}]\n\
-             updates:\n- {{date: 2021-01-01, note: {p}, {facts}}}\n- {{date: 2019-01-01, note: {p}}}\nx-own: {p}"
+             updates:\n- {{date: 2021-01-01, note: {note}, {facts}}}\n- {{date: 2019-01-01, note: {p}}}\nx-own: {p}"
         ),
     );
     record(

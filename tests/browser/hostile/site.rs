@@ -27,8 +27,8 @@ type Outcome<T> = Result<T, Box<dyn Error + Send + Sync>>;
 
 /// Of how many payloads one has a turn: a page takes a browser some time, and the lists show all of them.
 const EVERY: usize = 4;
-/// Every payload has a book with nothing else in it. Of that the page of the item is written, which has the most of all,
-/// and for some payloads, in turns, those of one of these templates.
+/// Every payload has a book with nothing else in it. Of that the page of the item is written, which has the most of all:
+/// the payload is its text, too. For some payloads, in turns, those of one of these templates are written as well.
 const TURNS: [&str; 9] = [
     "home.html",
     "404.html",
@@ -46,9 +46,6 @@ fn main() -> Outcome<()> {
     let payloads = payloads::read();
     let public = Audience::Public;
 
-    // A page without its style sheet is loaded sooner, and has the same in it.
-    let any = |page: &OutputPage| page.template.is_some();
-    let mut made = vec![write(&out, "bodies", books::bodies(&payloads), public, any)?];
     let of_records =
         ["item.html", "area.html", "agency.html", "forum.html", "update.html", "source.html", "page.html"];
     let lists = |page: &OutputPage| match page.template {
@@ -56,13 +53,18 @@ fn main() -> Outcome<()> {
         Some(template) => !of_records.contains(&template),
         None => true,
     };
-    made.push(write(&out, "all", books::records(&payloads, None), public, lists)?);
-    made.push(write(&out, "words", books::words(&payloads)?, Audience::Internal, |_| true)?);
+    let mut made = vec![
+        write(&out, "all", books::records(&payloads, None), public, lists)?,
+        write(&out, "words", books::words(&payloads)?, Audience::Internal, |_| true)?,
+    ];
     let alone = payloads.par_iter().enumerate().map(|(index, payload)| {
         let book = books::records(std::slice::from_ref(payload), Some(payload));
         let turn = (index % EVERY == 0).then(|| TURNS[index / EVERY % TURNS.len()]);
-        let wanted = |page: &OutputPage| any(page) && [Some("item.html"), turn].contains(&page.template);
-        write(&out, &format!("alone/{index}"), book, public, wanted)
+        // A page without its style sheet is loaded sooner, and has the same in it.
+        let wanted =
+            |page: &OutputPage| page.template.is_some() && [Some("item.html"), turn].contains(&page.template);
+        let audience = if index % 2 == 0 { public } else { Audience::Internal };
+        write(&out, &format!("alone/{index}"), book, audience, wanted)
     });
     made.extend(alone.collect::<Outcome<Vec<_>>>()?);
 
