@@ -56,13 +56,21 @@ pub struct Repository {
 impl Repository {
     /// The address at which the file at `path` is edited.
     pub fn edit_url(&self, path: &str) -> String {
-        self.edit.replace("{url}", &self.url).replace("{path}", path)
+        self.edit.replace("{url}", &self.url).replace("{path}", &percent_encoded(path))
     }
 
     /// The address at which an update is proposed.
     pub fn new_url(&self) -> String {
         self.new.replace("{url}", &self.url)
     }
+}
+
+/// A path as part of an address: names of folders are free, and one may hold a `?` or a `#`.
+fn percent_encoded(path: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte);
+    path.bytes()
+        .map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") })
+        .collect()
 }
 
 impl Default for Config {
@@ -324,5 +332,16 @@ fn severity(value: &crate::fields::ValueKind, code: Code) -> Option<Severity> {
         ("warning", Severity::Warning) => Some(Severity::Warning),
         ("off", Severity::Warning) => Some(Severity::Off),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::percent_encoded;
+
+    #[test]
+    fn a_path_becomes_part_of_an_address() {
+        assert_eq!(percent_encoded("content/a-b_c.d~/e.md"), "content/a-b_c.d~/e.md");
+        assert_eq!(percent_encoded("a?b#c d/é%"), "a%3Fb%23c%20d/%C3%A9%25");
     }
 }
