@@ -24,6 +24,7 @@ const mistaken = [
   // It takes no file for the site's own when it reads from the disk. network.test.mjs asks the browser.
   /^Resource violates Content Security Policy \(meta tag\): external (stylesheet|script) “[^”:]*\/assets\/[^”:]*” blocked/,
   /^Resource violates Content Security Policy \(meta tag\): external (stylesheet|script) “assets\/[^”:]*” blocked/,
+  /^Resource violates Content Security Policy \(meta tag\): image “[^”:]*\/files\/[^”:]*” blocked by “img-src”/,
   // It does not know container queries.
   /^CSS: “container-type”: Property “container-type” doesn't exist\.$/,
   /^CSS: Unrecognized at-rule “@container”$/,
