@@ -29,6 +29,7 @@ mod real_plan;
 mod same_bytes;
 mod source_accounting;
 mod standing;
+mod status;
 mod theme_check;
 mod theme_reference;
 mod themes;
