@@ -1,5 +1,6 @@
 //! `planbook status`
 
+mod count;
 mod summary;
 mod table;
 
@@ -36,7 +37,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         say_error(&format!("{summary}: where the plan stands cannot be said before they are mended\n"));
         return Ok(ExitCode::from(1));
     };
-    let summary = summary::of(&context);
+    let summary = count::of(&context);
     if arguments.json {
         say(&(serde_json::to_string_pretty(&summary).context("cannot write JSON")? + "\n"));
     } else {

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use textwrap::core::display_width;
 
-use super::summary::{AreaCount, DateText, KindCount, Line, Summary, UpdateLine};
+use super::summary::{AreaCount, DateText, KindCount, Line, StepBack, Summary, UpdateLine};
 use crate::date::{Date, Precision};
 use crate::render::{Words, show};
 
@@ -47,8 +47,10 @@ pub(super) fn draw(summary: &Summary, words: &Words) -> String {
         format!("due {}, {}", due(line), ago(line, "left"))
     });
     list(&mut text, "Put back", &summary.put_back, |line| {
-        format!("{}, now due {}", times(line.put_back), due(line))
+        let by = line.put_back_months.map_or_else(String::new, |n| format!(" by {}", number_of_months(n)));
+        format!("{}{by}, now due {}", times(line.put_back), due(line))
     });
+    backwards(&mut text, &summary.went_backwards, words);
     list(&mut text, "Out of date", &summary.stale, |line| {
         format!("last information {}, {}", last(line), ago(line, "out of date"))
     });
@@ -95,6 +97,7 @@ fn kinds(text: &mut String, kinds: &[KindCount], words: &Words) {
     for count in kinds {
         let measure = match count.measure {
             "completed" => "completed",
+            "held-in-time" => "held within their own cadence",
             "reported-in-time" => "with a report in time",
             _ => "with public information",
         };
@@ -153,6 +156,20 @@ fn list(text: &mut String, title: &str, lines: &[Line], facts: impl Fn(&Line) ->
     and_more(text, lines.len());
 }
 
+fn backwards(text: &mut String, steps: &[StepBack], words: &Words) {
+    if steps.is_empty() {
+        return;
+    }
+    heading(text, "Went backwards", steps.len());
+    for step in steps.iter().take(MOST) {
+        wrapped(text, &format!("{}  {}", step.number, step.title), "  ", "    ");
+        let word = |key| words.get(&["status-", key].concat()).to_owned();
+        let date = show(&step.date.date, words);
+        let _ = writeln!(text, "      from \"{}\" to \"{}\", {date}", word(step.from), word(step.to));
+    }
+    and_more(text, steps.len());
+}
+
 fn updates(text: &mut String, updates: &[UpdateLine], words: &Words) {
     for update in updates.iter().take(MOST) {
         let date = show(&update.date.date, words);
@@ -204,6 +221,10 @@ fn number(count: usize, one: &str, several: &str) -> String {
 
 fn number_of_days(days: i64, end: &str) -> String {
     format!("{days} {} {end}", if days == 1 { "day" } else { "days" })
+}
+
+fn number_of_months(months: i64) -> String {
+    format!("{months} {}", if months == 1 { "month" } else { "months" })
 }
 
 fn times(count: usize) -> String {
