@@ -7,6 +7,7 @@ mod check;
 mod explain;
 mod pdf;
 mod published;
+mod requests;
 mod site;
 mod status;
 mod theme;
@@ -49,6 +50,8 @@ enum Command {
     Published(published::Arguments),
     /// Say where the plan stands: statuses, dates, what is late and what went quiet
     Status(status::Arguments),
+    /// Write what each agency is asked to report in a period
+    Requests(requests::Arguments),
     /// Say what a check means and how to mend what it finds
     Explain(explain::Arguments),
     /// Begin a theme, or prove one
@@ -71,6 +74,7 @@ pub fn run() -> ExitCode {
         Command::Check(arguments) => check::run(&arguments),
         Command::Published(arguments) => published::run(&arguments),
         Command::Status(arguments) => status::run(&arguments),
+        Command::Requests(arguments) => requests::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Theme(arguments) => theme::run(&arguments),
     };

@@ -27,6 +27,7 @@ mod whole_plan;
 
 pub use composer::Composer;
 pub use context::{Context, SiteView};
+pub(crate) use items::{freshness, schedule};
 pub use machine::{HEADERS, POLICY};
 pub use not_found::base_path;
 

@@ -26,6 +26,7 @@ mod pdf;
 mod published;
 mod readme;
 mod real_plan;
+mod requests;
 mod same_bytes;
 mod source_accounting;
 mod standing;

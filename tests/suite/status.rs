@@ -128,6 +128,29 @@ fn what_is_internal_is_counted_only_for_those_who_may_read_it() {
 }
 
 #[test]
+fn what_went_backwards_is_listed_with_both_statuses() {
+    let update =
+        |date: &str, more: &str| format!("---\ntitle: U\ndate: {date}\nitems: [\"1.1\"]\n{more}---\n");
+    let done = "status: completed\nevidence: {title: E, url: https://e.example}\n";
+    let book = folder(&[
+        ("book.toml", "[book]\ntitle = \"Harbour plan\"\n"),
+        ("content/plan.md", "---\ntitle: Harbour plan\nparties: [A]\nadopted: 2020\n---\n"),
+        ("content/areas/01-trade/area.md", "---\nnumber: 1\ntitle: Trade\n---\n"),
+        ("content/areas/01-trade/1.1-quay.md", "---\ntitle: Mend the quay\nkind: deliverable\n---\n"),
+        ("content/updates/2021-05-01-done.md", &update("2021-05-01", done)),
+        ("content/updates/2022-05-01-not-done.md", &update("2022-05-01", "status: in-progress\n")),
+    ]);
+    let root = ["--root", book.path().to_str().unwrap()];
+    let text = status(&[&root[..], &DAY].concat());
+    let step = "\nWent backwards (1)\n  1.1  Mend the quay\n      from \"Completed\" to \"In progress\", 1 May 2022\n";
+    assert!(text.contains(step), "{text}");
+    let before = json(&[&root[..], &["--as-of", "2022-04-30"]].concat());
+    assert_eq!(before["went_backwards"].as_array().unwrap().len(), 0);
+    let after = &json(&[&root[..], &DAY].concat())["went_backwards"][0];
+    assert_eq!((&after["from"], &after["to"]), (&"completed".into(), &"in-progress".into()));
+}
+
+#[test]
 fn a_book_with_errors_has_no_status() {
     let book = folder(&[("book.toml", "[book]\ntitle = \"Harbour plan\"\n")]);
     let output = Command::new(env!("CARGO_BIN_EXE_planbook"))
