@@ -1,8 +1,8 @@
 //! The requests of a period: what each agency is asked to report, as a folder for each of them.
 //!
-//! 1. [`answers`] says which agency answers for which item on the day.
-//! 2. [`urgency`] says why an item is asked about, and whether it is.
-//! 3. [`letter`] writes the text for an agency, [`form`] the update file for an item, [`index`] the list of them all.
+//! 1. `answers` says which agency answers for which item on the day.
+//! 2. `urgency` says why an item is asked about, and whether it is.
+//! 3. `letter` writes the text for an agency, `form` the update file for an item, `index` the list of them all.
 //!
 //! Everything comes from the published plan, so requests for the public plan name nothing internal.
 

@@ -123,6 +123,15 @@ fn the_requests_of_the_real_plan_read_well() {
 }
 
 #[test]
+fn the_form_in_the_documentation_is_one_of_them() {
+    let page = include_str!("../../docs/reporting.md");
+    let example = page.split("```yaml\n").nth(1).unwrap().split("```").next().unwrap();
+    let pack = real().requests("2026-H1");
+    let form = text(&pack, "jp-isa/updates/2026-06-30-5.2-jp-isa.md");
+    assert!(form.starts_with(example), "{form}");
+}
+
+#[test]
 fn the_requests_of_the_test_plan_show_every_reason() {
     let pack = everything().requests("FY2024-Q1");
     insta::assert_snapshot!("everything-paths", paths(&pack).join("\n"));

@@ -96,6 +96,31 @@ fn the_home_page_counts_as_the_terminal_does() {
     }
 }
 
+/// Every key of an object and of what is in it.
+fn keys(value: &serde_json::Value, found: &mut Vec<String>) {
+    match value {
+        serde_json::Value::Object(entries) => {
+            found.extend(entries.keys().cloned());
+            entries.values().for_each(|value| keys(value, found));
+        }
+        serde_json::Value::Array(values) => values.iter().for_each(|value| keys(value, found)),
+        _ => {}
+    }
+}
+
+#[test]
+fn every_key_is_documented_and_the_example_is_true() {
+    let page = include_str!("../../docs/reporting.md");
+    let mut found = Vec::new();
+    keys(&json(&[&EVERYTHING[..], &DAY].concat()), &mut found);
+    keys(&json(&[&REAL[..], &["--as-of", "2012-12-31"]].concat()), &mut found);
+    let missing: Vec<&String> = found.iter().filter(|key| !page.contains(&format!("`{key}`"))).collect();
+    assert!(found.len() > 100 && missing.is_empty(), "{missing:?}");
+    let example = page.split("$ planbook status --as-of 2026-11-25\n").nth(1).unwrap();
+    let example = example.split("```").next().unwrap();
+    assert!(status(&[&REAL[..], &["--as-of", "2026-11-25"]].concat()).starts_with(example), "{example}");
+}
+
 #[test]
 fn a_plan_without_items_says_so() {
     let book = folder(&[

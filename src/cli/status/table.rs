@@ -77,7 +77,7 @@ fn as_of(summary: &Summary, words: &Words) -> String {
 }
 
 fn statuses(text: &mut String, summary: &Summary, words: &Words) {
-    heading(text, words.get("status"), summary.counted);
+    let _ = writeln!(text, "\n{} of {}", words.get("status"), number(summary.counted, "item", "items"));
     for count in summary.statuses.iter().filter(|count| count.items > 0) {
         let share = count.items * 100 / summary.counted.max(1);
         // One of many is still to be seen.
