@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::markdown::escape;
 use super::urgency::Urgency;
 use super::{Ask, Job, Request};
-use crate::outputs::{freshness, schedule};
+use crate::outputs::dates_in_words;
 use crate::plan::{Index as _, RecordIx};
 use crate::route::Route;
 use crate::vocabulary::Audience;
@@ -100,8 +100,9 @@ fn asked_about(job: &Job<'_>, ask: &Ask) -> String {
         let _ = writeln!(text, "- {}: {value}", job.word(key));
     };
     fact("status", &status(job, ask));
-    fact("schedule", &escape(&schedule(composer, ask.item).1));
-    fact("freshness", &escape(&freshness(composer, ask.item).1));
+    let (schedule, freshness) = dates_in_words(composer, ask.item);
+    fact("schedule", &escape(&schedule));
+    fact("freshness", &escape(&freshness));
     if let Some(newest) = plan.newest_report(item.updates.iter(), job.as_of()) {
         fact("request-newest", &escape(&composer.update_title(plan.updates.at(newest))));
     }

@@ -60,9 +60,8 @@ impl Pair {
         for (name, outcome) in [("marked", &marked), ("deleted", &deleted)] {
             errors(name, outcome)?;
         }
-        match difference(&marked.files, &deleted.files) {
-            Some(difference) => return Err(Wrong::Differs(difference)),
-            None => {}
+        if let Some(difference) = difference(&marked.files, &deleted.files) {
+            return Err(Wrong::Differs(difference));
         }
         let [marked, deleted] = books.map(|book| book.requests("2024-H1").files);
         let bytes = |files: Vec<(String, String)>| {
