@@ -12,6 +12,7 @@
 //! 7. [`links`] proves that every link of the finished pages leads somewhere.
 //! 8. [`write`](mod@write) puts the site on the disk, whole or not at all.
 //! 9. [`pdf`] prints the page of the whole plan, when a PDF is wanted instead.
+//! 10. [`requests`] writes what each agency is asked to report, when that is wanted instead.
 //!
 //! [`theme_check`] takes a theme through the same stages with a plan of its own, and looks at the pages.
 //!
@@ -35,6 +36,7 @@ pub mod pdf;
 pub mod plan;
 pub mod publish;
 pub mod render;
+pub mod requests;
 pub mod route;
 pub mod scaffold;
 pub mod site;

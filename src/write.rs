@@ -232,6 +232,15 @@ fn readable_by_all(folder: &Path) {
 #[cfg(not(unix))]
 fn readable_by_all(_: &Path) {}
 
+/// Refuses a folder within what the book is made of, or around it.
+///
+/// # Errors
+/// When it is one.
+pub fn outside_of_book(out: &Path, root: &Path) -> Result<(), Failure> {
+    let out = std::path::absolute(out).map_err(Failure::io("find", out))?;
+    refuse_to_replace_the_book(&out, root)
+}
+
 fn refuse_to_replace_the_book(out: &Path, root: &Path) -> Result<(), Failure> {
     let (real_out, real_root) = (resolve(out), resolve(root));
     let inside =

@@ -7,7 +7,9 @@ mod check;
 mod explain;
 mod pdf;
 mod published;
+mod requests;
 mod site;
+mod status;
 mod theme;
 
 use std::io::Write as _;
@@ -29,7 +31,7 @@ use crate::{config, source};
     version,
     about,
     arg_required_else_help = true,
-    after_help = "Examples:\n  planbook check                 say what is wrong with the book in this folder\n  planbook build                 write the site to public/\n  planbook pdf                   print the whole plan to plan.pdf\n  planbook explain unknown-key   say what a check means\n\nExit codes: 0 all is well, 1 the book has errors, 2 anything else."
+    after_help = "Examples:\n  planbook check                 say what is wrong with the book in this folder\n  planbook build                 write the site to public/\n  planbook pdf                   print the whole plan to plan.pdf\n  planbook status                say where the plan stands\n  planbook explain unknown-key   say what a check means\n\nExit codes: 0 all is well, 1 the book has errors, 2 anything else."
 )]
 pub struct Cli {
     #[command(subcommand)]
@@ -46,6 +48,10 @@ enum Command {
     Check(check::Arguments),
     /// List the addresses that a build would publish
     Published(published::Arguments),
+    /// Say where the plan stands: statuses, dates, what is late and what went quiet
+    Status(status::Arguments),
+    /// Write what each agency is asked to report in a period
+    Requests(requests::Arguments),
     /// Say what a check means and how to mend what it finds
     Explain(explain::Arguments),
     /// Begin a theme, or prove one
@@ -67,6 +73,8 @@ pub fn run() -> ExitCode {
         Command::Pdf(arguments) => pdf::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Published(arguments) => published::run(&arguments),
+        Command::Status(arguments) => status::run(&arguments),
+        Command::Requests(arguments) => requests::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Theme(arguments) => theme::run(&arguments),
     };

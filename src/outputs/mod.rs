@@ -33,6 +33,7 @@ pub use not_found::base_path;
 use rayon::prelude::*;
 
 use crate::diag::{Diagnostic, Span};
+use crate::plan::{Item, Ix};
 use crate::route::Route;
 use crate::site::{Body, Page, Site};
 
@@ -72,6 +73,11 @@ pub const TABLE: &[Output] = &[
 /// The site of a published plan. Two files on one path are reported, and the first is kept.
 pub fn site(context: &Context) -> (Site<Context>, Vec<Diagnostic>) {
     Site::new(TABLE.par_iter().flat_map_iter(|output| (output.pages)(context)).collect())
+}
+
+/// What the calendar says of an item, and how old the newest report on it is, in words.
+pub(crate) fn dates_in_words(composer: &Composer<'_>, item: Ix<Item>) -> (String, String) {
+    (items::schedule(composer, item).1, items::freshness(composer, item).1)
 }
 
 /// A page that is rendered when it is wanted: `view` fills the template.

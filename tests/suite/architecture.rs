@@ -12,7 +12,7 @@ const LEVELS: &[&[&str]] = &[
     &["check", "publish", "route"],
     &["render", "site"],
     &["outputs", "links"],
-    &["write"],
+    &["write", "requests"],
     &["build", "pdf"],
     &["theme_check"],
     &["cli"],

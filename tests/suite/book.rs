@@ -129,6 +129,18 @@ impl Book {
         Outcome { tree, diagnostics: book.diagnostics, files }
     }
 
+    /// The requests for a period. The book must have no errors.
+    pub fn requests(&self, period: &str) -> planbook::requests::Pack {
+        let (tree, found) = self.tree();
+        let mut book = build::read(&tree, found, self.today);
+        let options = Options { as_of: self.as_of, audience: self.audience, base_url: None };
+        let (context, _) = build::site(&mut book, &tree, &options).unwrap();
+        assert!(!book.has_errors(), "{:?}", book.diagnostics);
+        let starts =
+            context.published.plan.about.as_ref().map_or(1, |about| about.document.fiscal_year_starts);
+        planbook::requests::pack(&context, &Date::parse(period, starts).expect(period))
+    }
+
     /// Checks the theme that the book names; there are no files.
     pub fn check_theme(&self) -> Outcome {
         let report = self.theme_report(None);

@@ -42,6 +42,8 @@ fn help_has_examples() {
     assert_says!("help-check", ["check", "--help"]);
     assert_says!("help-pdf", ["pdf", "--help"]);
     assert_says!("help-published", ["published", "--help"]);
+    assert_says!("help-status", ["status", "--help"]);
+    assert_says!("help-requests", ["requests", "--help"]);
     assert_says!("help-explain", ["explain", "--help"]);
     assert_says!("help-theme", ["theme", "--help"]);
     assert_says!("help-theme-new", ["theme", "new", "--help"]);

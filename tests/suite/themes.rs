@@ -159,6 +159,7 @@ fn the_words_are_all_there_and_all_used() {
     for (_, text) in files(&format!("{root}/src/outputs"), ".rs")
         .into_iter()
         .chain(files(&format!("{root}/src/render"), ".rs"))
+        .chain(files(&format!("{root}/src/requests"), ".rs"))
     {
         asked.extend(text.split('"').filter(|part| keys.contains(*part)).map(str::to_owned));
     }

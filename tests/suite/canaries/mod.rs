@@ -182,6 +182,11 @@ fn the_program_writes_no_trace_either() {
     let paths: Vec<&str> = manifest["files"].as_object().unwrap().keys().map(String::as_str).collect();
     files.insert("manifest.json".to_owned(), paths.join("\n").into_bytes());
     files.insert("the list of addresses".to_owned(), run(&["published"]));
+    files.insert("the dashboard".to_owned(), run(&["status"]));
+    files.insert("the dashboard as JSON".to_owned(), run(&["status", "--json"]));
+    run(&["requests", "--period", "9000", "--out", "requests"]);
+    let requests = files_in(&folder.path().join("requests"));
+    files.extend(requests.into_iter().map(|(path, text)| (format!("requests/{path}"), text)));
     let found = everything.found(&files);
     assert!(found.is_empty(), "{} traces:\n{}", found.len(), found.join("\n"));
 }

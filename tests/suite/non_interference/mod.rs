@@ -53,17 +53,21 @@ impl Pair {
         [&self.marked, &self.deleted].map(|files| write::book(&self.model, files))
     }
 
-    /// Compares the two public sites.
+    /// Compares the two public sites, and what agencies are asked for the public plan.
     fn check(&self) -> Result<(), Wrong> {
-        let [marked, deleted] = self.books();
-        let (marked, deleted) = (marked.build(), deleted.build());
+        let books = self.books();
+        let [marked, deleted] = books.each_ref().map(Book::build);
         for (name, outcome) in [("marked", &marked), ("deleted", &deleted)] {
             errors(name, outcome)?;
         }
-        match difference(&marked.files, &deleted.files) {
-            Some(difference) => Err(Wrong::Differs(difference)),
-            None => Ok(()),
+        if let Some(difference) = difference(&marked.files, &deleted.files) {
+            return Err(Wrong::Differs(difference));
         }
+        let [marked, deleted] = books.map(|book| book.requests("2024-H1").files);
+        let bytes = |files: Vec<(String, String)>| {
+            files.into_iter().map(|(path, text)| (format!("requests/{path}"), text.into_bytes())).collect()
+        };
+        difference(&bytes(marked), &bytes(deleted)).map_or(Ok(()), |found| Err(Wrong::Differs(found)))
     }
 }
 

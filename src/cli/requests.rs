@@ -1,0 +1,76 @@
+//! `planbook requests`
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::bail;
+
+use super::site::Which;
+use super::{load, say, say_error, say_problems, today};
+use crate::date::{Date, Precision};
+use crate::{build, diag, requests, write};
+
+/// Write what each agency is asked to report.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  planbook requests --period 2026-H1\n  planbook requests --period 2026-Q3 --out /srv/requests/2026-q3\n  planbook requests --period FY2026 --as-of 2027-04-01\n\nWrites a folder for each agency that leads an item: a text that says what is overdue, due, out of date or unanswered, and for each such item an update file to fill in. A folder that is there already is left as it is. See docs/reporting.md."
+)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    which: Which,
+    /// What the reports are about: a year, half, quarter, month, fiscal year or range, such as 2026-H1
+    #[arg(long, value_name = "PERIOD", value_parser = parse_period)]
+    period: String,
+    /// The folder for the requests; it must not be there yet [default: requests/PERIOD in the book's folder]
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+}
+
+/// In which month a fiscal year begins is known only when the plan was read, and the form does not depend on it.
+fn parse_period(text: &str) -> Result<String, String> {
+    match Date::parse(text, 1) {
+        Ok(date) if date.precision != Precision::Ongoing => Ok(date.text),
+        Ok(_) => Err("a period has an end: write for example 2026-H1".to_owned()),
+        Err(problem) => Err(problem.0),
+    }
+}
+
+pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
+    let root = &arguments.which.root.root;
+    let folder = arguments.period.replace('/', "-to-");
+    let out = arguments.out.clone().unwrap_or_else(|| root.join("requests").join(folder));
+    let (tree, found) = load(&arguments.which.root)?;
+    let today = today();
+    let mut book = build::read(&tree, found, today);
+    let options = arguments.which.options(today);
+    let made = build::site(&mut book, &tree, &options).filter(|_| !book.has_errors());
+    let Some((context, _)) = made else {
+        say_problems(&book.diagnostics, &tree);
+        let summary = diag::summary(&book.diagnostics);
+        say_error(&format!("{summary}: nothing was written to {}\n", out.display()));
+        return Ok(ExitCode::from(1));
+    };
+    let about = context.published.plan.about.as_ref();
+    let period =
+        match Date::parse(&arguments.period, about.map_or(1, |about| about.document.fiscal_year_starts)) {
+            Ok(period) => period,
+            Err(problem) => bail!("`{}` is not a period: {}", arguments.period, problem.0),
+        };
+    if about.is_some_and(|about| period.latest < about.document.adopted.value.earliest) {
+        bail!("the period {} ends before the plan was adopted\n  help: choose a later one", period.text);
+    }
+    let pack = requests::pack(&context, &period);
+    write::outside_of_book(&out, root)?;
+    write::new_folder(&out, &pack.files)?;
+    let number = |count: usize, one: &str, several: &str| {
+        format!("{count} {}", if count == 1 { one } else { several })
+    };
+    say(&format!(
+        "wrote {} with {} to {} as of {}; begin with README.md\n",
+        number(pack.agencies, "request", "requests"),
+        number(pack.forms, "file to fill in", "files to fill in"),
+        out.display(),
+        options.as_of
+    ));
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,47 @@
+//! `planbook status`
+
+mod count;
+mod summary;
+mod table;
+
+use std::process::ExitCode;
+
+use anyhow::Context as _;
+
+use super::site::Which;
+use super::{load, say, say_error, say_problems, today};
+use crate::{build, diag};
+
+/// Say where the plan stands.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  planbook status\n  planbook status --as-of 2012-12-31      as it stood that day\n  planbook status --json | jq .overdue    for other programs; docs/reporting.md lists the keys\n\nCounts what the site counts: what is internal is left out unless you write `--audience internal`. Writes nothing to the disk."
+)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    which: Which,
+    /// Print JSON instead of tables
+    #[arg(long)]
+    json: bool,
+}
+
+pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
+    let (tree, found) = load(&arguments.which.root)?;
+    let today = today();
+    let mut book = build::read(&tree, found, today);
+    let options = arguments.which.options(today);
+    let made = build::site(&mut book, &tree, &options).filter(|_| !book.has_errors());
+    let Some((context, _)) = made else {
+        say_problems(&book.diagnostics, &tree);
+        let summary = diag::summary(&book.diagnostics);
+        say_error(&format!("{summary}: where the plan stands cannot be said before they are mended\n"));
+        return Ok(ExitCode::from(1));
+    };
+    let summary = count::of(&context);
+    if arguments.json {
+        say(&(serde_json::to_string_pretty(&summary).context("cannot write JSON")? + "\n"));
+    } else {
+        say(&table::draw(&summary, &context.theme.words));
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,134 @@
+//! The types that `planbook status` fills, which are its JSON: `docs/reporting.md` lists the keys.
+
+use serde::Serialize;
+
+use crate::date::Date;
+
+/// Where the plan stands on a day.
+#[derive(Debug, Serialize)]
+pub(super) struct Summary {
+    pub(super) schema_version: u32,
+    pub(super) generator: &'static str,
+    pub(super) as_of: String,
+    pub(super) audience: &'static str,
+    pub(super) title: String,
+    pub(super) licence: Option<String>,
+    pub(super) areas: usize,
+    pub(super) items: usize,
+    pub(super) updates: usize,
+    /// Items that have a status of their own: what the following counts add up to.
+    pub(super) counted: usize,
+    pub(super) statuses: Vec<StatusCount>,
+    pub(super) kinds: Vec<KindCount>,
+    pub(super) schedule: ScheduleCount,
+    pub(super) freshness: FreshnessCount,
+    pub(super) by_area: Vec<AreaCount>,
+    pub(super) overdue: Vec<Line>,
+    pub(super) due_soon: Vec<Line>,
+    pub(super) stale: Vec<Line>,
+    pub(super) put_back: Vec<Line>,
+    pub(super) went_backwards: Vec<StepBack>,
+    pub(super) no_information: Vec<Line>,
+    pub(super) outcome_unknown: Vec<UpdateLine>,
+    pub(super) latest: Vec<UpdateLine>,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct StatusCount {
+    pub(super) status: &'static str,
+    pub(super) items: usize,
+}
+
+/// Each kind is judged by a measure of its own, because most of them are never "completed".
+#[derive(Debug, Serialize)]
+pub(super) struct KindCount {
+    pub(super) kind: &'static str,
+    pub(super) items: usize,
+    pub(super) measure: &'static str,
+    pub(super) reached: usize,
+}
+
+#[derive(Debug, Default, Serialize)]
+pub(super) struct ScheduleCount {
+    pub(super) no_date: usize,
+    pub(super) not_due: usize,
+    pub(super) due_soon: usize,
+    pub(super) overdue: usize,
+    pub(super) done_on_time: usize,
+    pub(super) done_late: usize,
+}
+
+#[derive(Debug, Default, Serialize)]
+pub(super) struct FreshnessCount {
+    pub(super) never: usize,
+    pub(super) unpaced: usize,
+    pub(super) fresh: usize,
+    pub(super) due: usize,
+    pub(super) stale: usize,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct AreaCount {
+    pub(super) area: String,
+    pub(super) title: String,
+    pub(super) items: usize,
+    pub(super) no_information: usize,
+    pub(super) overdue: usize,
+    pub(super) stale: usize,
+    pub(super) last_information: Option<DateText>,
+}
+
+/// A date as it was written, and the last day that it may mean.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct DateText {
+    pub(super) text: String,
+    pub(super) last_day: String,
+    #[serde(skip)]
+    pub(super) date: Date,
+}
+
+/// An item in a list.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Line {
+    pub(super) item: String,
+    pub(super) title: String,
+    pub(super) status: Option<&'static str>,
+    pub(super) due: Option<DateText>,
+    /// How often the due date was put back, and by how many months in all.
+    pub(super) put_back: usize,
+    pub(super) put_back_months: Option<i64>,
+    pub(super) last_information: Option<DateText>,
+    /// Days since it was due, until it is due, or since it went out of date, as the list has it.
+    pub(super) days: Option<i64>,
+    #[serde(skip)]
+    pub(super) number: String,
+}
+
+/// A status that says less than the one before.
+#[derive(Debug, Serialize)]
+pub(super) struct StepBack {
+    pub(super) item: String,
+    pub(super) title: String,
+    pub(super) from: &'static str,
+    pub(super) to: &'static str,
+    pub(super) date: DateText,
+    pub(super) update: String,
+    #[serde(skip)]
+    pub(super) number: String,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct UpdateLine {
+    pub(super) update: String,
+    pub(super) date: DateText,
+    pub(super) title: String,
+    pub(super) items: Vec<String>,
+    #[serde(skip)]
+    pub(super) numbers: Vec<String>,
+}
+
+impl From<&Date> for DateText {
+    fn from(date: &Date) -> Self {
+        Self { text: date.text.clone(), last_day: date.latest.to_string(), date: date.clone() }
+    }
+}

@@ -1,0 +1,232 @@
+//! Draws the summary for a terminal of 80 columns.
+
+use std::fmt::Write as _;
+
+use textwrap::core::display_width;
+
+use super::summary::{AreaCount, DateText, KindCount, Line, StepBack, Summary, UpdateLine};
+use crate::date::{Date, Precision};
+use crate::render::{Words, show};
+
+/// How wide the widest line is.
+const WIDTH: usize = 80;
+/// How wide the first column of the counts is.
+const LABEL: usize = 34;
+/// How wide the longest bar is.
+const BAR: usize = 24;
+/// How many lines a list has before it says how many more there are.
+const MOST: usize = 20;
+
+/// The whole text.
+pub(super) fn draw(summary: &Summary, words: &Words) -> String {
+    let mut text = String::new();
+    wrapped(&mut text, &summary.title, "", "");
+    let internal = if summary.audience == "internal" { "Internal: not for publication. " } else { "" };
+    let about = format!(
+        "As of {}. {internal}{}, {}, {}.",
+        as_of(summary, words),
+        number(summary.areas, "area", "areas"),
+        number(summary.items, "item or part", "items and parts"),
+        number(summary.updates, "update", "updates"),
+    );
+    wrapped(&mut text, &about, "", "");
+    if summary.items == 0 {
+        text.push_str("\nThe plan has no items yet, so there is nothing to count.\nAn item is a file such as content/areas/01-water/1.1-treatment-plant.md.\n");
+        return text;
+    }
+    statuses(&mut text, summary, words);
+    kinds(&mut text, &summary.kinds, words);
+    dates(&mut text, summary);
+    areas(&mut text, &summary.by_area);
+    let date = |date: &DateText| show(&date.date, words);
+    let ago = |line: &Line, end: &str| number_of_days(line.days.unwrap_or(0), end);
+    let due = |line: &Line| line.due.as_ref().map(date).unwrap_or_default();
+    let last = |line: &Line| line.last_information.as_ref().map_or_else(|| "none".to_owned(), date);
+    list(&mut text, "Overdue", &summary.overdue, |line| format!("due {}, {}", due(line), ago(line, "late")));
+    list(&mut text, "Due within 90 days", &summary.due_soon, |line| {
+        format!("due {}, {}", due(line), ago(line, "left"))
+    });
+    list(&mut text, "Put back", &summary.put_back, |line| {
+        let by = line.put_back_months.map_or_else(String::new, |n| format!(" by {}", number_of_months(n)));
+        format!("{}{by}, now due {}", times(line.put_back), due(line))
+    });
+    backwards(&mut text, &summary.went_backwards, words);
+    list(&mut text, "Out of date", &summary.stale, |line| {
+        format!("last information {}, {}", last(line), ago(line, "out of date"))
+    });
+    if !summary.no_information.is_empty() {
+        heading(&mut text, words.get("status-not-reported"), summary.no_information.len());
+        let numbers: Vec<&str> = summary.no_information.iter().map(|line| line.number.as_str()).collect();
+        // A number such as `3 (2) (a)` must not be broken: spaces of this kind are none to the wrapping.
+        let numbers = numbers.join(", ").replace(" (", "\u{a0}(");
+        wrapped(&mut text, &numbers, "  ", "  ");
+    }
+    if !summary.outcome_unknown.is_empty() {
+        heading(&mut text, "Announced, and no word whether it was held", summary.outcome_unknown.len());
+        updates(&mut text, &summary.outcome_unknown, words);
+    }
+    if !summary.latest.is_empty() {
+        text.push_str("\nNewest information\n");
+        updates(&mut text, &summary.latest, words);
+    }
+    text.replace('\u{a0}', " ")
+}
+
+fn as_of(summary: &Summary, words: &Words) -> String {
+    Date::parse(&summary.as_of, 1).map_or_else(|_| summary.as_of.clone(), |date| show(&date, words))
+}
+
+fn statuses(text: &mut String, summary: &Summary, words: &Words) {
+    let _ = writeln!(text, "\n{} of {}", words.get("status"), number(summary.counted, "item", "items"));
+    for count in summary.statuses.iter().filter(|count| count.items > 0) {
+        let share = count.items * 100 / summary.counted.max(1);
+        // One of many is still to be seen.
+        let bar = "█".repeat((count.items * BAR / summary.counted.max(1)).max(1));
+        let label = words.get(&format!("status-{}", count.status)).to_owned();
+        let _ = writeln!(text, "  {}{:>6}{share:>5} %  {bar}", fitted(&label, LABEL), count.items);
+    }
+    let rest = summary.items - summary.counted;
+    if rest > 0 {
+        let have = number(rest, "more has", "more have");
+        let _ = writeln!(text, "  {have} no status of their own: groups of parts, and \"others\"");
+    }
+}
+
+fn kinds(text: &mut String, kinds: &[KindCount], words: &Words) {
+    let _ = writeln!(text, "\nKinds, each by a measure of its own");
+    for count in kinds {
+        let measure = match count.measure {
+            "completed" => "completed",
+            "held-in-time" => "held within their own cadence",
+            "reported-in-time" => "with a report in time",
+            _ => "with public information",
+        };
+        let label = words.get(&format!("kind-{}", count.kind)).to_owned();
+        let _ = writeln!(text, "  {}{:>6}  {} {measure}", fitted(&label, LABEL), count.items, count.reached);
+    }
+}
+
+fn dates(text: &mut String, summary: &Summary) {
+    let (schedule, freshness) = (&summary.schedule, &summary.freshness);
+    let _ = writeln!(text, "\n{}Age of the information", fitted("Due dates", 36));
+    let rows = [
+        ("overdue", schedule.overdue, "none", freshness.never),
+        ("due within 90 days", schedule.due_soon, "out of date", freshness.stale),
+        ("due later", schedule.not_due, "a report is due", freshness.due),
+        ("done on time", schedule.done_on_time, "up to date", freshness.fresh),
+        ("done late", schedule.done_late, "no rhythm, or done", freshness.unpaced),
+    ];
+    for (left, a, right, b) in rows {
+        let _ = writeln!(text, "  {}{a:>6}      {}{b:>6}", fitted(left, 24), fitted(right, 24));
+    }
+    let _ = writeln!(text, "  {}{:>6}", fitted("no date", 24), schedule.no_date);
+}
+
+fn areas(text: &mut String, areas: &[AreaCount]) {
+    const TITLE: usize = 36;
+    let _ = writeln!(text, "\n{}items  no info  overdue  stale  last", fitted("Areas", TITLE + 2));
+    for area in areas {
+        let last = area.last_information.as_ref().map(|date| short(&date.date)).unwrap_or_default();
+        let mut counts = format!(
+            "{:>5}{:>9}{:>9}{:>7}  {last}",
+            area.items, area.no_information, area.overdue, area.stale
+        );
+        let options = textwrap::Options::new(TITLE - 1).subsequent_indent("  ");
+        for line in textwrap::wrap(&format!("{} {}", area.area, area.title), options) {
+            let line = format!("  {}{}", fitted(&line, TITLE), std::mem::take(&mut counts));
+            let _ = writeln!(text, "{}", line.trim_end());
+        }
+    }
+}
+
+/// As it was written, where that is short; a range by its last day.
+fn short(date: &Date) -> String {
+    if date.precision == Precision::Range { date.latest.to_string() } else { date.text.clone() }
+}
+
+fn list(text: &mut String, title: &str, lines: &[Line], facts: impl Fn(&Line) -> String) {
+    if lines.is_empty() {
+        return;
+    }
+    heading(text, title, lines.len());
+    for line in lines.iter().take(MOST) {
+        wrapped(text, &format!("{}  {}", line.number, line.title), "  ", "    ");
+        wrapped(text, &facts(line), "      ", "      ");
+    }
+    and_more(text, lines.len());
+}
+
+fn backwards(text: &mut String, steps: &[StepBack], words: &Words) {
+    if steps.is_empty() {
+        return;
+    }
+    heading(text, "Went backwards", steps.len());
+    for step in steps.iter().take(MOST) {
+        wrapped(text, &format!("{}  {}", step.number, step.title), "  ", "    ");
+        let word = |key| words.get(&["status-", key].concat()).to_owned();
+        let date = show(&step.date.date, words);
+        let _ = writeln!(text, "      from \"{}\" to \"{}\", {date}", word(step.from), word(step.to));
+    }
+    and_more(text, steps.len());
+}
+
+fn updates(text: &mut String, updates: &[UpdateLine], words: &Words) {
+    for update in updates.iter().take(MOST) {
+        let date = show(&update.date.date, words);
+        let on = match update.numbers.as_slice() {
+            [] => String::new(),
+            [one] => format!(" [{one}]"),
+            [first, rest @ ..] => format!(" [{first} and {}]", number(rest.len(), "other", "others")),
+        };
+        wrapped(text, &format!("{date}: {}{}", update.title, on.replace(' ', "\u{a0}")), "  ", "    ");
+    }
+    and_more(text, updates.len());
+}
+
+fn and_more(text: &mut String, all: usize) {
+    if all > MOST {
+        let _ = writeln!(text, "  and {} more: `planbook status --json` lists them all", all - MOST);
+    }
+}
+
+fn heading(text: &mut String, title: &str, count: usize) {
+    let _ = writeln!(text, "\n{title} ({count})");
+}
+
+fn wrapped(text: &mut String, line: &str, first: &str, rest: &str) {
+    let options = textwrap::Options::new(WIDTH).initial_indent(first).subsequent_indent(rest);
+    for line in textwrap::wrap(line, options) {
+        let _ = writeln!(text, "{line}");
+    }
+}
+
+/// So wide and no wider, by what a terminal shows: a Chinese character takes two columns.
+fn fitted(label: &str, width: usize) -> String {
+    let mut shown = label.split_whitespace().collect::<Vec<_>>().join(" ");
+    if display_width(&shown) > width {
+        while display_width(&shown) > width - 1 {
+            shown.pop();
+        }
+        shown.truncate(shown.trim_end().len());
+        shown.push('…');
+    }
+    let missing = width.saturating_sub(display_width(&shown));
+    shown.push_str(&" ".repeat(missing));
+    shown
+}
+
+fn number(count: usize, one: &str, several: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { several })
+}
+
+fn number_of_days(days: i64, end: &str) -> String {
+    format!("{days} {} {end}", if days == 1 { "day" } else { "days" })
+}
+
+fn number_of_months(months: i64) -> String {
+    format!("{months} {}", if months == 1 { "month" } else { "months" })
+}
+
+fn times(count: usize) -> String {
+    if count == 1 { "once".to_owned() } else { format!("{count} times") }
+}
