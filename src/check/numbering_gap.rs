@@ -25,11 +25,12 @@ fn span(subject: &Subject<'_>, ix: Ix<Update>) -> Span {
 /// One report for a forum, however many numbers it lacks: often nobody has looked for the meetings in between.
 fn left_out(subject: &Subject<'_>, forum: &Forum, series: &Series) -> Option<Diagnostic> {
     let first = series.missing_numbers.first()?;
-    let show = |gap: &Gap| match gap.first == gap.last {
-        true => gap.first.to_string(),
-        false => format!("{} to {}", gap.first, gap.last),
+    let show = |gap: &Gap| match gap.last - gap.first {
+        0 => vec![gap.first.to_string()],
+        1 => vec![gap.first.to_string(), gap.last.to_string()],
+        _ => vec![format!("{} to {}", gap.first, gap.last)],
     };
-    let gaps: Vec<String> = series.missing_numbers.iter().map(show).collect();
+    let gaps: Vec<String> = series.missing_numbers.iter().flat_map(show).collect();
     let (word, verb) = if series.unrecorded() == 1 { ("meeting", "is") } else { ("meetings", "are") };
     let list = match gaps.split_last() {
         Some((last, before)) if !before.is_empty() => format!("{} and {last}", before.join(", ")),

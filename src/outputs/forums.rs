@@ -73,7 +73,7 @@ fn view(composer: &mut Composer<'_>, ix: Ix<Forum>) -> ForumPage {
         url: document.url.clone(),
         basis: document.basis.map(|basis| composer.word(&format!("forum-basis-{}", basis.word()))),
         body_html,
-        series: series::view(composer, &composer.plan().series(ix, composer.as_of())),
+        series: series::view(composer, &composer.plan().series(ix, composer.as_of()), series::WIDE),
         items: forum.items.iter().map(|item| composer.item_row(*item)).collect(),
         updates,
         referred_by: composer.referred_by(&forum.links),

@@ -70,10 +70,9 @@ fn view(composer: &mut Composer<'_>, ix: Ix<Item>) -> ItemPage {
     let supporting = composer.roles(&item.supporting);
     let time = Time {
         ledger: item_time::ledger(composer, ix),
-        series: document
-            .cadence
-            .as_ref()
-            .and_then(|_| series::view(composer, &composer.plan().series_of_item(ix, composer.as_of()))),
+        series: document.cadence.as_ref().and_then(|_| {
+            series::view(composer, &composer.plan().series_of_item(ix, composer.as_of()), series::NARROW)
+        }),
         assessments: item_time::assessments(composer, ix),
         conflicts: item_time::conflicts(composer, ix),
     };

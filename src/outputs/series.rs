@@ -7,16 +7,19 @@ use super::view::{
 use crate::date::Date;
 use crate::plan::{Index as _, Ix, Occurrence, OccurrenceState, RecordIx, Series, Update, Year};
 
-/// So many years have each their label; of more, one in two, and of twice as many, one in five.
-const LABELS: usize = 20;
+/// So many years have each their label across a whole page; of more, one in five has.
+pub(super) const WIDE: usize = 20;
+/// The same in the middle column of a record.
+pub(super) const NARROW: usize = 12;
 
-/// The time line of a series. A single meeting that nothing asks to be held again is no series.
-pub(super) fn view(composer: &Composer<'_>, series: &Series) -> Option<SeriesView> {
+/// The time line of a series, with a label for each of so many years. A single meeting that nothing asks to be held again
+/// is no series.
+pub(super) fn view(composer: &Composer<'_>, series: &Series, labels: usize) -> Option<SeriesView> {
     let is_series = series.occurrences.len() > 1 || series.cadence.is_some();
     if !is_series || series.years.is_empty() {
         return None;
     }
-    let maker = Maker { composer, series };
+    let maker = Maker { composer, series, labels };
     let marks: Vec<SeriesMarkView> = series.occurrences.iter().map(|one| maker.mark(one)).collect();
     let gaps = maker.gaps();
     let years: Vec<SeriesYearView> = (0..series.years.len()).map(|place| maker.year(place)).collect();
@@ -26,6 +29,7 @@ pub(super) fn view(composer: &Composer<'_>, series: &Series) -> Option<SeriesVie
 struct Maker<'a, 'c> {
     composer: &'a Composer<'c>,
     series: &'a Series,
+    labels: usize,
 }
 
 /// A place on the line, in hundredths of a percent.
@@ -95,11 +99,6 @@ impl Maker<'_, '_> {
     fn year(&self, place: usize) -> SeriesYearView {
         let year = &self.series.years[place];
         let (start, end) = (self.start(place), self.start(place + 1));
-        let step = match self.series.years.len() {
-            0..=LABELS => 1,
-            count if count <= 2 * LABELS => 2,
-            _ => 5,
-        };
         let key = self.year_key(year);
         let meetings: Vec<SeriesMeetingView> =
             year.occurrences.iter().map(|place| self.meeting(&self.series.occurrences[*place])).collect();
@@ -108,7 +107,7 @@ impl Maker<'_, '_> {
             x: percent(start),
             width: percent(end - start),
             middle: percent((start + end) / 2),
-            is_labelled: year.year % step == 0 || year.year % 5 == 0,
+            is_labelled: self.series.years.len() <= self.labels || year.year % 5 == 0,
             is_fifth: year.year % 5 == 0,
             note: (key != "held").then(|| self.word(&format!("series-year-{key}"))),
             key: key.to_owned(),

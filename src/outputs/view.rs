@@ -127,6 +127,8 @@ pub struct AgencyView {
     pub inferred: bool,
     /// Whether only the internal site shows the role.
     pub internal: bool,
+    /// What took its work over, if it is no more.
+    pub now: Option<LinkView>,
 }
 
 /// An item in a list.
