@@ -1,5 +1,7 @@
 //! Updates: in files of their own, and in the short form in an item's front matter.
 
+use std::sync::Arc;
+
 use super::Ref;
 use super::plan::text;
 use super::record::{Cut, Reading, Record, UPDATES, url};
@@ -103,6 +105,8 @@ pub struct Meeting {
     pub state: Spanned<MeetingState>,
     /// Which one of its series.
     pub number: Option<i64>,
+    /// Where that stands.
+    pub number_span: Option<Span>,
     /// Where.
     pub place: Option<String>,
     /// Its last day.
@@ -209,11 +213,33 @@ pub(super) fn read_short(
 fn number(updates: &mut [UpdateDocument], item: &OutlineId, set: impl Fn(&mut UpdateDocument, String)) {
     let mut seen = std::collections::BTreeMap::<String, usize>::new();
     for update in updates {
-        let date = update.date.value.text.replace('/', "-to-").to_lowercase();
-        let count = seen.entry(date.clone()).or_insert(0);
-        *count += 1;
-        let suffix = if *count == 1 { String::new() } else { format!("-{count}") };
-        set(update, format!("{}/{date}{suffix}", item.as_str()));
+        let id = short_id(item, &update.date, &mut seen);
+        set(update, id);
+    }
+}
+
+/// The next id of a day; `seen` counts them.
+fn short_id(
+    item: &OutlineId,
+    date: &Spanned<Date>,
+    seen: &mut std::collections::BTreeMap<String, usize>,
+) -> String {
+    let first = format!("{}/{}", item.as_str(), date.value.text.replace('/', "-to-").to_lowercase());
+    let count = seen.entry(first.clone()).or_insert(0);
+    *count += 1;
+    if *count == 1 { first } else { format!("{first}-{count}") }
+}
+
+/// Gives short updates their ids anew, when some of them were left out: what is shown of one must not tell how many there
+/// are.
+pub fn number_short_updates(updates: &mut [Arc<UpdateDocument>]) {
+    let mut seen = std::collections::BTreeMap::<String, usize>::new();
+    for update in updates {
+        let Some(item) = &update.short_form_of else { continue };
+        let id = short_id(item, &update.date, &mut seen);
+        if id != update.id {
+            Arc::make_mut(update).id = id;
+        }
     }
 }
 
@@ -329,15 +355,16 @@ fn meeting(fields: &mut Fields<'_>, fiscal_year_starts: i8) -> Option<Meeting> {
     let (span, value) = fields.take("meeting")?;
     if let Value { kind: ValueKind::Scalar(word), span } = value {
         let state = fields.choose("meeting", &Spanned::new(word, span))?;
-        return Some(Meeting { state, number: None, place: None, end: None });
+        return Some(Meeting { state, number: None, number_span: None, place: None, end: None });
     }
     let mut entry = fields.nested("`meeting`", value, span);
     let state = entry.required_text("state", "held").and_then(|word| entry.choose("state", &word));
-    let number = entry.number("number", 1, 100_000).map(|number| number.value);
+    let number = entry.number("number", 1, 100_000);
+    let (number_span, number) = (number.as_ref().map(|it| it.span), number.map(|it| it.value));
     let place = text(&mut entry, "place");
     let end = entry.date("end", fiscal_year_starts).map(|date| date.value);
     entry.finish();
-    Some(Meeting { state: state?, number, place, end })
+    Some(Meeting { state: state?, number, number_span, place, end })
 }
 
 fn assessment(mut fields: Fields<'_>) -> Option<Assessment> {

@@ -11,6 +11,7 @@
 )]
 
 mod architecture;
+mod as_of;
 mod audience;
 mod book;
 mod canaries;
@@ -35,4 +36,5 @@ mod status;
 mod theme_check;
 mod theme_reference;
 mod themes;
+mod time;
 mod untrusted;

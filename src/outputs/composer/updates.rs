@@ -151,7 +151,8 @@ impl Composer<'_> {
         }
     }
 
-    pub(super) fn evidence(&self, evidence: &[crate::parse::Evidence]) -> Vec<EvidenceView> {
+    /// The documents that prove something.
+    pub fn evidence(&self, evidence: &[crate::parse::Evidence]) -> Vec<EvidenceView> {
         evidence
             .iter()
             .map(|evidence| {
