@@ -179,7 +179,8 @@ fn text_language(composer: &Composer<'_>) -> Option<String> {
     (language != composer.context.config.language()).then(|| language.clone())
 }
 
-fn schedule(composer: &Composer<'_>, ix: Ix<Item>) -> (String, String) {
+/// What the calendar says, as a key and in words.
+pub(super) fn schedule(composer: &Composer<'_>, ix: Ix<Item>) -> (String, String) {
     let words = composer.words();
     let dated = |key: &str, due: &crate::date::Date| words.with(key, &[("date", &composer.date(due).text)]);
     let counted = |key: &str, due: &crate::date::Date, days: i64| {
@@ -202,7 +203,8 @@ fn schedule(composer: &Composer<'_>, ix: Ix<Item>) -> (String, String) {
     }
 }
 
-fn freshness(composer: &Composer<'_>, ix: Ix<Item>) -> (String, String) {
+/// How old the newest report is, as a key and in words.
+pub(super) fn freshness(composer: &Composer<'_>, ix: Ix<Item>) -> (String, String) {
     let words = composer.words();
     let dated = |key: &str, last: &crate::date::Date, age: &str| {
         words.with(key, &[("date", &composer.date(last).text), ("age", age)])

@@ -18,6 +18,7 @@ mod items;
 mod machine;
 mod not_found;
 mod pages;
+pub mod progress;
 mod redirects;
 mod sources;
 mod style_guide;
@@ -56,6 +57,7 @@ pub const TABLE: &[Output] = &[
     forums::OUTPUT,
     updates::OUTPUT,
     groups::OUTPUT,
+    progress::OUTPUT,
     sources::OUTPUT,
     editions::OUTPUT,
     whole_plan::OUTPUT,
