@@ -262,6 +262,14 @@ pub fn days_between(from: Day, to: Day) -> i64 {
     from.until(to).map_or(0, |span| i64::from(span.get_days()))
 }
 
+/// Whole months from `from` to `to`, negative when `to` is earlier. The last day of a month counts as its end, so that
+/// from 30 June to 31 December it is six.
+pub fn months_between(from: Day, to: Day) -> i64 {
+    let after = |day: Day| day.checked_add(1.day()).unwrap_or(day);
+    let span = after(from).until((jiff::Unit::Month, after(to)));
+    span.map_or(0, |span| i64::from(span.get_months()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -5,15 +5,22 @@
 //! which the records here share; beside them stands what they are connected to.
 
 mod assemble;
+mod history;
 mod index;
+mod known;
 mod schedule;
+mod series;
+mod slips;
 mod status;
 
 use std::sync::Arc;
 
 pub use assemble::assemble;
+pub use history::{Agreement, Assessed, StepBack};
 pub use index::{Index, Ix};
 pub use schedule::{Freshness, Schedule};
+pub use series::{Gap, Occurrence, OccurrenceState, Series, Year};
+pub use slips::{Revision, Slips};
 pub use status::Standing;
 
 use crate::date::Day;
@@ -266,12 +273,6 @@ pub struct Edition {
 }
 
 impl Plan {
-    /// Whether an update counts on a day: it has happened, or it is a meeting that was announced, put off or called off.
-    pub fn is_known(update: &UpdateDocument, as_of: Day) -> bool {
-        update.date.value.earliest <= as_of
-            || update.meeting_state().is_some_and(|state| state != MeetingState::Held)
-    }
-
     /// What all records have in common, of one of them, and its links; `None` for what is no record.
     pub fn record(&self, ix: RecordIx) -> Option<(&Record, &Links)> {
         Some(match ix {
@@ -296,7 +297,8 @@ impl Plan {
         updates.rev().copied().find(|ix| {
             let update = self.updates.at(*ix);
             let planned = update.document.meeting_state() == Some(MeetingState::Planned);
-            !update.baseline && !planned && update.document.date.value.earliest <= as_of
+            let happened = update.document.date.value.earliest <= as_of;
+            !update.baseline && !planned && happened && Self::is_known(&update.document, as_of)
         })
     }
 

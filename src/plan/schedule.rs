@@ -2,7 +2,7 @@
 
 use super::{Index, Item, Ix, Plan};
 use crate::date::{Date, Day, days_between};
-use crate::vocabulary::{Kind, Status, UpdateKind};
+use crate::vocabulary::{Kind, Status};
 
 /// How many days before its due date an item is due soon.
 const SOON: i64 = 90;
@@ -77,19 +77,8 @@ pub enum Freshness {
 impl Plan {
     /// The due date that holds on a day, and how often it was put back until then.
     pub fn due(&self, item: Ix<Item>, as_of: Day) -> (Option<Date>, usize) {
-        let record = self.items.at(item);
-        let mut due = record.document.due.clone();
-        let mut times = 0;
-        for update in record.updates.iter().map(|ix| self.updates.at(*ix)) {
-            let document = &update.document;
-            let moved =
-                document.kind.value == UpdateKind::DateChange && document.date.value.earliest <= as_of;
-            if let (true, None, Some(new)) = (moved, update.corrected_by, &document.new_due) {
-                times += usize::from(due.as_ref().is_some_and(|old| new.value.latest > old.latest));
-                due = Some(new.value.clone());
-            }
-        }
-        (due, times)
+        let slips = self.slips(item, as_of);
+        (slips.due, slips.times)
     }
 
     /// What the calendar says on a day.

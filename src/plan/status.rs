@@ -42,10 +42,8 @@ impl Plan {
     fn claimed(&self, item: &Item, as_of: Day) -> Standing {
         let newest = item.updates.iter().rev().copied().find_map(|ix| {
             let update = self.updates.at(ix);
-            let counts = !update.baseline
-                && update.corrected_by.is_none()
-                && update.document.date.value.earliest <= as_of;
-            update.document.status.as_ref().filter(|_| counts).map(|status| (ix, update, status.value))
+            let status = update.document.status.as_ref().filter(|_| self.counts(ix, as_of))?;
+            Some((ix, update, status.value))
         });
         match newest {
             None => {
