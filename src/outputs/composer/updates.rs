@@ -151,7 +151,8 @@ impl Composer<'_> {
         }
     }
 
-    pub(super) fn evidence(&self, evidence: &[crate::parse::Evidence]) -> Vec<EvidenceView> {
+    /// What proves something.
+    pub fn evidence(&self, evidence: &[crate::parse::Evidence]) -> Vec<EvidenceView> {
         evidence
             .iter()
             .map(|evidence| {

@@ -12,9 +12,17 @@ use crate::route::Route;
 use crate::vocabulary::{Choice as _, Status};
 
 /// What is asked of an area and an agency.
-const ASKED: [Question; 4] = [Question::Overdue, Question::Stale, Question::Unknown, Question::Recent];
+const ASKED: [Question; 6] = [
+    Question::Overdue,
+    Question::Slipped,
+    Question::Backwards,
+    Question::Stale,
+    Question::Unknown,
+    Question::Recent,
+];
 /// What has a section of its own; the others are seen in the sections by status.
-const URGENT: [Question; 2] = [Question::Overdue, Question::Stale];
+const URGENT: [Question; 5] =
+    [Question::Overdue, Question::Slipped, Question::Backwards, Question::Stale, Question::Recent];
 
 pub(super) fn pages(context: &Context) -> Vec<OutputPage> {
     let plan = &context.published.plan;
@@ -142,7 +150,7 @@ fn view(
 ) -> ProgressListPage {
     let title = composer.words().with("progress-of-body", &[("name", name)]);
     let mut sections = Vec::new();
-    for question in URGENT.into_iter().chain([Question::Recent]) {
+    for question in URGENT {
         let found = question.of(composer, items);
         if !found.is_empty() {
             let title = composer.word(&format!("progress-{}", question.name()));

@@ -9,6 +9,16 @@ use crate::plan::{Index as _, Item, Ix};
 use crate::route::Route;
 use crate::vocabulary::Status;
 
+/// What a responsible body can claim, in the order of the sentence.
+const CLAIMED: [Status; 6] = [
+    Status::Completed,
+    Status::Continuing,
+    Status::InProgress,
+    Status::NotStarted,
+    Status::OnHold,
+    Status::Closed,
+];
+
 pub(super) fn view(composer: &mut Composer<'_>) -> ProgressPage {
     let items = all(composer.plan());
     let title = composer.word("progress-nav");
@@ -33,17 +43,17 @@ fn story(composer: &Composer<'_>, items: &[Ix<Item>]) -> String {
     if statuses.is_empty() {
         return composer.word("no-items");
     }
-    let count = |status: Status| statuses.iter().filter(|own| **own == status).count().to_string();
-    composer.words().with(
-        "progress-story",
-        &[
-            ("all", &statuses.len().to_string()),
-            ("completed", &count(Status::Completed)),
-            ("continuing", &count(Status::Continuing)),
-            ("in-progress", &count(Status::InProgress)),
-            ("unknown", &count(Status::NotReported)),
-        ],
-    )
+    let words = composer.words();
+    let said = |status: &Status| {
+        let count = statuses.iter().filter(|own| *own == status).count();
+        let key = format!("progress-story-{}", status.word());
+        (count > 0).then(|| words.count(&key, i64::try_from(count).unwrap_or(i64::MAX)))
+    };
+    let list = CLAIMED.iter().filter_map(said).collect::<Vec<_>>().join(", ");
+    let key = if list.is_empty() { "progress-story-none" } else { "progress-story-sentence" };
+    let first = words.with(key, &[("all", &statuses.len().to_string()), ("list", &list)]);
+    let rest = [Status::NotStated, Status::NotReported];
+    std::iter::once(first).chain(rest.iter().filter_map(said)).collect::<Vec<_>>().join(" ")
 }
 
 /// Of how many items of each area something is known.

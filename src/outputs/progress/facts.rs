@@ -24,6 +24,10 @@ pub(super) enum Question {
     Known,
     /// Whether something was reported within a year.
     Recent,
+    /// Whether its status once said more than later.
+    Backwards,
+    /// Whether its due date was put back.
+    Slipped,
 }
 
 impl Question {
@@ -35,6 +39,8 @@ impl Question {
             Self::Unknown => "no-information",
             Self::Known => "with-information",
             Self::Recent => "recent",
+            Self::Backwards => "backwards",
+            Self::Slipped => "slips",
         }
     }
 
@@ -48,6 +54,8 @@ impl Question {
             Self::Unknown => status() == Some(Status::NotReported),
             Self::Known => status().is_some_and(|status| status != Status::NotReported),
             Self::Recent => newest(composer, ix).is_some_and(|update| is_recent(composer, update)),
+            Self::Backwards => !plan.went_backwards(ix, as_of).is_empty(),
+            Self::Slipped => plan.slips(ix, as_of).times > 0,
         }
     }
 
@@ -65,6 +73,13 @@ impl Question {
                 _ => 0,
             }),
             Self::Recent => found.sort_by_key(|ix| std::cmp::Reverse(newest(composer, *ix))),
+            Self::Backwards => found.sort_by_key(|ix| {
+                std::cmp::Reverse(plan.went_backwards(*ix, as_of).last().map(|step| step.after))
+            }),
+            Self::Slipped => found.sort_by_key(|ix| {
+                let slips = plan.slips(*ix, as_of);
+                std::cmp::Reverse((slips.times, slips.days))
+            }),
             Self::Unknown | Self::Known => {}
         }
         found
@@ -87,6 +102,18 @@ impl Question {
                 let fact = composer.word("progress-asked");
                 FactRow { fact, ..row(composer, ix) }
             }
+            Self::Backwards => backwards(composer, ix),
+            Self::Slipped => {
+                let slips = composer.plan().slips(ix, composer.as_of());
+                let value = slips.due.as_ref().map(|due| due.latest.to_string()).unwrap_or_default();
+                let last = slips.revisions.iter().rev().find(|revision| !revision.corrected);
+                FactRow {
+                    fact: super::slips::sum(composer, &slips),
+                    value,
+                    update: linked(last.map(|revision| revision.update)),
+                    ..row(composer, ix)
+                }
+            }
             Self::Known | Self::Recent => FactRow {
                 fact: day.map(|day| composer.date(day).text).unwrap_or_default(),
                 value,
@@ -94,6 +121,33 @@ impl Question {
                 ..row(composer, ix)
             },
         }
+    }
+}
+
+/// An item with the last time that its status said less than before.
+fn backwards(composer: &Composer<'_>, ix: Ix<Item>) -> FactRow {
+    let plan = composer.plan();
+    let claimed = |ix: Ix<Update>| {
+        let status = composer.update_row(ix).status;
+        status
+            .map(|status| {
+                [Some(status.text), status.detail].into_iter().flatten().collect::<Vec<_>>().join(", ")
+            })
+            .unwrap_or_default()
+    };
+    let steps = plan.went_backwards(ix, composer.as_of());
+    let Some(step) = steps.last() else { return row(composer, ix) };
+    let date = &plan.updates.at(step.after).document.date.value;
+    let values = [("before", &*claimed(step.before)), ("after", &*claimed(step.after))];
+    FactRow {
+        fact: format!(
+            "{}: {}",
+            composer.date(date).text,
+            composer.words().with("progress-step-back", &values)
+        ),
+        value: date.earliest.to_string(),
+        update: Some(composer.link(RecordIx::Update(step.after))),
+        ..row(composer, ix)
     }
 }
 
@@ -147,7 +201,15 @@ pub(super) fn row(composer: &Composer<'_>, ix: Ix<Item>) -> FactRow {
 pub(in crate::outputs) fn figures(composer: &Composer<'_>) -> Vec<FigureView> {
     let items = all(composer.plan());
     let counted = items.iter().filter(|ix| counted(composer.context.standing(**ix)).is_some()).count();
-    let order = [Question::Known, Question::Unknown, Question::Recent, Question::Stale, Question::Overdue];
+    let order = [
+        Question::Known,
+        Question::Unknown,
+        Question::Recent,
+        Question::Stale,
+        Question::Overdue,
+        Question::Slipped,
+        Question::Backwards,
+    ];
     order
         .into_iter()
         .map(|question| {

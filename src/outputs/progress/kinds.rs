@@ -26,7 +26,8 @@ fn meets(composer: &Composer<'_>, ix: Ix<Item>) -> Option<bool> {
     };
     Some(match plan.items.at(ix).document.kind {
         Kind::Deliverable | Kind::Event => status == Status::Completed,
-        Kind::Recurring | Kind::Continuing => in_time(),
+        Kind::Recurring => plan.held_in_time(ix, composer.as_of()).unwrap_or_else(in_time),
+        Kind::Continuing => in_time(),
         Kind::Conditional => {
             matches!(status, Status::InProgress | Status::Continuing | Status::Completed)
         }

@@ -1,4 +1,5 @@
-//! Lists of items: overdue, out of date, without public information, with it, and recently reported.
+//! Lists of items: overdue, out of date, without public information, with it, recently reported, and gone
+//! backwards.
 
 use super::facts::{Question, all};
 use super::views::{ProgressListPage, SectionView};
@@ -7,12 +8,13 @@ use crate::plan::{Index as _, Item, Ix};
 use crate::route::Route;
 
 /// Every list, with whether it is by area.
-const LISTS: [(Question, bool); 5] = [
+const LISTS: [(Question, bool); 6] = [
     (Question::Overdue, false),
     (Question::Stale, false),
     (Question::Unknown, true),
     (Question::Known, true),
     (Question::Recent, false),
+    (Question::Backwards, false),
 ];
 
 pub(super) fn pages() -> Vec<OutputPage> {

@@ -81,6 +81,7 @@ fn row(composer: &Composer<'_>, ix: Ix<Agency>, agency: &Agency) -> MatrixRow {
             lines.push(MatrixLine {
                 id: line,
                 area: composer.link(RecordIx::Area(area)),
+                number: record.document.number.value.as_str().to_owned(),
                 leads: links(&leads),
                 supports: links(&supports),
             });

@@ -8,6 +8,7 @@ mod facts;
 mod kinds;
 mod lists;
 mod matrix;
+mod slips;
 pub mod views;
 mod years;
 
@@ -28,6 +29,7 @@ fn pages(context: &Context) -> Vec<OutputPage> {
     let mut pages = vec![page(Route::list(NAME), "progress.html", None, dashboard::view)];
     pages.extend(lists::pages());
     pages.push(kinds::page_of_kinds());
+    pages.push(slips::page_of_slips());
     pages.extend(matrix::pages(context));
     pages.extend(years::pages(context));
     pages.extend(bodies::pages(context));

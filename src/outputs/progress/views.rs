@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
-use super::super::view::{AgencyView, HeadView, LinkView, ShareView, StatusView, UpdateRow};
+use super::super::view::{
+    AgencyView, DateView, EvidenceView, HeadView, LinkView, ShareView, StatusView, UpdateRow,
+};
 
 /// A number with the list that it counts.
 #[derive(Debug, Serialize)]
@@ -265,6 +267,8 @@ pub struct MatrixLine {
     pub id: String,
     /// The area.
     pub area: LinkView,
+    /// Its number.
+    pub number: String,
     /// Those that it leads, under their numbers.
     pub leads: Vec<LinkView>,
     /// Those that it supports.
@@ -302,4 +306,85 @@ pub struct MatrixPage {
     pub head: HeadView,
     /// The agencies, by party.
     pub groups: Vec<MatrixGroup>,
+}
+
+/// A mark on the line of a due date.
+#[derive(Debug, Serialize)]
+pub struct SlipMark {
+    /// `baseline`, `moved` or `now`.
+    pub kind: String,
+    /// Where it is, as a share of the width.
+    pub x: String,
+}
+
+/// A change of a due date.
+#[derive(Debug, Serialize)]
+pub struct RevisionView {
+    /// When it was changed.
+    pub date: DateView,
+    /// The update that says so.
+    pub update: LinkView,
+    /// The date that held before.
+    pub from: Option<DateView>,
+    /// The date that held from then on.
+    pub to: DateView,
+    /// How far it moved, in words.
+    pub by: Option<String>,
+    /// Why.
+    pub reason: Option<String>,
+    /// What proves it.
+    pub evidence: Vec<EvidenceView>,
+    /// Whether it was corrected later, so that it does not count.
+    pub corrected: bool,
+}
+
+/// An item whose due date moved.
+#[derive(Debug, Serialize)]
+pub struct SlipRow {
+    /// The item.
+    pub item: FactRow,
+    /// The id of its heading.
+    pub id: String,
+    /// The date that the plan gives.
+    pub baseline: Option<DateView>,
+    /// How often and how far it was put back, in words.
+    pub sum: String,
+    /// Where its line begins, as a share of the width.
+    pub from: String,
+    /// Where it ends.
+    pub to: String,
+    /// The dates on the line.
+    pub marks: Vec<SlipMark>,
+    /// Each change, oldest first.
+    pub revisions: Vec<RevisionView>,
+}
+
+/// What was put back in an area or by an agency.
+#[derive(Debug, Serialize)]
+pub struct SlipSum {
+    /// The list.
+    pub link: LinkView,
+    /// How many items.
+    pub items: usize,
+    /// How often.
+    pub times: usize,
+    /// By how many months in all.
+    pub months: i64,
+}
+
+/// `progress-slips.html`
+#[derive(Debug, Serialize)]
+pub struct SlipsPage {
+    /// What every page has.
+    pub head: HeadView,
+    /// Where the day of the story is on the lines.
+    pub as_of: String,
+    /// Items whose date was put back, the most often first.
+    pub rows: Vec<SlipRow>,
+    /// Items whose date was moved in another way.
+    pub others: Vec<SlipRow>,
+    /// The same by area.
+    pub areas: Vec<SlipSum>,
+    /// The same by leading agency.
+    pub agencies: Vec<SlipSum>,
 }
