@@ -35,6 +35,7 @@ fn view(composer: &mut Composer<'_>) -> HomePage {
         body_html,
         count,
         count_note: composer.words().with("progress-note", &[("n", &count.to_string())]),
+        count_href: progress::today(composer),
         statuses,
         kinds: kind_shares(composer, &items),
         areas: plan.areas.indexed().map(|(ix, area)| area_row(composer, ix, area)).collect(),

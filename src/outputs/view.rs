@@ -321,6 +321,8 @@ pub struct HomePage {
     pub count: usize,
     /// A sentence about the count.
     pub count_note: String,
+    /// The list of all that are counted, by status.
+    pub count_href: Option<String>,
     /// How many have each status.
     pub statuses: Vec<ShareView>,
     /// How many are of each kind.

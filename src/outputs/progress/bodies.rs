@@ -81,7 +81,10 @@ fn shares(composer: &Composer<'_>, items: &[Ix<Item>], dashboard: &str) -> Vec<S
 /// The numbers of an area, without those that are none.
 pub(in crate::outputs) fn area_figures(composer: &Composer<'_>, ix: Ix<Area>) -> Vec<FigureView> {
     let items = all_items(composer, composer.plan().areas.at(ix));
-    figures(composer, &items, &area_href(composer, ix))
+    let mut figures = figures(composer, &items, &area_href(composer, ix));
+    // The page of an area shows the counts by status, so this one would stand there twice.
+    figures.retain(|figure| figure.key != Question::Unknown.name());
+    figures
 }
 
 /// The numbers of what an agency leads, without those that are none.

@@ -49,7 +49,12 @@ fn story(composer: &Composer<'_>, items: &[Ix<Item>]) -> String {
         let key = format!("progress-story-{}", status.word());
         (count > 0).then(|| words.count(&key, i64::try_from(count).unwrap_or(i64::MAX)))
     };
-    let list = CLAIMED.iter().filter_map(said).collect::<Vec<_>>().join(", ");
+    let mut claims: Vec<String> = CLAIMED.iter().filter_map(said).collect();
+    let last = claims.pop().unwrap_or_default();
+    let list = match claims.join(", ") {
+        first if first.is_empty() => last,
+        first => words.with("progress-and", &[("list", &first), ("last", &last)]),
+    };
     let key = if list.is_empty() { "progress-story-none" } else { "progress-story-sentence" };
     let first = words.with(key, &[("all", &statuses.len().to_string()), ("list", &list)]);
     let rest = [Status::NotStated, Status::NotReported];

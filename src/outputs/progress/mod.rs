@@ -14,6 +14,7 @@ mod years;
 
 pub(super) use bodies::{agency_figures, agency_link, area_figures, area_link, area_shares};
 pub(super) use facts::figures;
+pub(super) use years::today;
 
 use super::view::HeadView;
 use super::{Composer, Context, Output, OutputPage, page};

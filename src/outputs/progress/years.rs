@@ -46,6 +46,11 @@ fn route(year: i16) -> Route {
     Route::within(super::NAME, &year.to_string())
 }
 
+/// The address of the list of where all items stand on the day of the story.
+pub(in crate::outputs) fn today(composer: &Composer<'_>) -> Option<String> {
+    years(composer.context).last().map(|year| composer.href(&route(*year)))
+}
+
 /// The last day of a year, or the day of the story where that is earlier.
 fn end_of(composer: &Composer<'_>, year: i16) -> Day {
     Day::new(year, 12, 31).map_or(composer.as_of(), |end| end.min(composer.as_of()))
