@@ -28,7 +28,7 @@ pub use page::PageDocument;
 pub use plan::{PlanDocument, Reporting};
 pub use record::{Cut, NativeName, Record};
 pub use source_document::SourceDocument;
-pub use update::{Assessment, Evidence, Meeting, UpdateDocument};
+pub use update::{Assessment, Evidence, Meeting, UpdateDocument, number_short_updates};
 
 use crate::config::Config;
 use crate::diag::{Diagnostic, FileId, Span, Spanned, code};

@@ -1,5 +1,7 @@
 //! Updates: in files of their own, and in the short form in an item's front matter.
 
+use std::sync::Arc;
+
 use super::Ref;
 use super::plan::text;
 use super::record::{Cut, Reading, Record, UPDATES, url};
@@ -209,11 +211,33 @@ pub(super) fn read_short(
 fn number(updates: &mut [UpdateDocument], item: &OutlineId, set: impl Fn(&mut UpdateDocument, String)) {
     let mut seen = std::collections::BTreeMap::<String, usize>::new();
     for update in updates {
-        let date = update.date.value.text.replace('/', "-to-").to_lowercase();
-        let count = seen.entry(date.clone()).or_insert(0);
-        *count += 1;
-        let suffix = if *count == 1 { String::new() } else { format!("-{count}") };
-        set(update, format!("{}/{date}{suffix}", item.as_str()));
+        let id = short_id(item, &update.date, &mut seen);
+        set(update, id);
+    }
+}
+
+/// The next id of a day; `seen` counts them.
+fn short_id(
+    item: &OutlineId,
+    date: &Spanned<Date>,
+    seen: &mut std::collections::BTreeMap<String, usize>,
+) -> String {
+    let first = format!("{}/{}", item.as_str(), date.value.text.replace('/', "-to-").to_lowercase());
+    let count = seen.entry(first.clone()).or_insert(0);
+    *count += 1;
+    if *count == 1 { first } else { format!("{first}-{count}") }
+}
+
+/// Gives short updates their ids anew, when some of them were left out: what is shown of one must not tell how many there
+/// are.
+pub fn number_short_updates(updates: &mut [Arc<UpdateDocument>]) {
+    let mut seen = std::collections::BTreeMap::<String, usize>::new();
+    for update in updates {
+        let Some(item) = &update.short_form_of else { continue };
+        let id = short_id(item, &update.date, &mut seen);
+        if id != update.id {
+            Arc::make_mut(update).id = id;
+        }
     }
 }
 

@@ -7,8 +7,10 @@
 //! 1. What is internal within a record was left out when its file was read a second time, for the public
 //!    ([`Readings`]).
 //! 2. [`versions`] leaves out the records that are internal, once, and keeps both plans.
-//! 3. [`publish`] takes the one that is asked for, and leaves out what had not happened by the day.
+//! 3. [`publish`] takes the one that is asked for, and leaves out what was not there, or not known, by the day
+//!    ([`day`]).
 
+mod day;
 mod gate;
 
 use std::fmt;
@@ -116,13 +118,9 @@ impl Versions {
 /// Makes the plan that one audience may see on one day. Problems were reported when the versions were made.
 pub fn publish(versions: &Versions, options: &Options) -> Published {
     let Version { documents, plan } = versions.of(options.audience);
-    let is_known = |update: &Arc<crate::parse::UpdateDocument>| Plan::is_known(update, options.as_of);
-    let plan = if documents.updates.iter().all(is_known) {
-        Arc::clone(plan)
-    } else {
-        let mut documents = documents.clone();
-        documents.updates.retain(is_known);
-        Arc::new(assemble(&documents).0)
+    let plan = match day::as_of(documents, options.as_of) {
+        None => Arc::clone(plan),
+        Some(known) => Arc::new(assemble(&known).0),
     };
     let internal = Arc::clone(&versions.public.documents.internal);
     Published { plan, as_of: options.as_of, audience: options.audience, internal }

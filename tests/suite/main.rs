@@ -11,6 +11,7 @@
 )]
 
 mod architecture;
+mod as_of;
 mod audience;
 mod book;
 mod canaries;

@@ -5,12 +5,12 @@
 //!
 //! `PLANBOOK_CASES=3000 cargo test non_interference` looks longer; `PLANBOOK_CASE=NUMBER` looks at one case again.
 
-mod chance;
-mod generate;
+pub mod chance;
+pub mod generate;
 mod marks;
-mod model;
+pub mod model;
 mod texts;
-mod write;
+pub mod write;
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -83,7 +83,7 @@ fn errors(name: &str, outcome: &Outcome) -> Result<(), Wrong> {
 }
 
 /// The first place in which two sites differ.
-fn difference(marked: &BTreeMap<String, Vec<u8>>, deleted: &BTreeMap<String, Vec<u8>>) -> Option<String> {
+pub fn difference(marked: &BTreeMap<String, Vec<u8>>, deleted: &BTreeMap<String, Vec<u8>>) -> Option<String> {
     let only = |a: &BTreeMap<String, Vec<u8>>, b: &BTreeMap<String, Vec<u8>>| -> Vec<String> {
         a.keys().filter(|path| !b.contains_key(*path)).cloned().collect()
     };

@@ -157,8 +157,12 @@ impl Maker {
     }
 
     fn valid(&mut self) -> Keys {
-        let valid = || Value::one(vec![("from", Value::text("2001")), ("to", Value::text("2030"))]);
-        self.chance.percent(30).then(|| ("valid", valid())).into_iter().collect()
+        if !self.chance.percent(40) {
+            return Vec::new();
+        }
+        // An update names nothing that began after it.
+        let to = self.chance.pick(&["2030", "2022-06", "2024"]);
+        vec![("valid", Value::one(vec![("from", Value::text("2001")), ("to", Value::text(to))]))]
     }
 
     fn forum(&mut self, key: Key) -> Keys {

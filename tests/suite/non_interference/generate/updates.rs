@@ -45,6 +45,9 @@ impl Maker {
         if self.chance.percent(30) {
             let state = self.chance.pick(&["planned", "held", "postponed", "cancelled"]);
             let mut fields = vec![("state", Value::text(state)), ("place", Value::text("Upper Lune"))];
+            if self.chance.percent(40) {
+                fields.push(("number", Value::text(self.chance.pick(&["1", "2", "3", "5"]))));
+            }
             if self.chance.percent(30) {
                 fields.push(("end", Value::text(self.chance.pick(&["2025-02-01", "2026"]))));
             }
@@ -56,7 +59,7 @@ impl Maker {
             keys.push(("assessment", Value::one(vec![assessor, ("verdict", Value::text(verdict))])));
         }
         if self.chance.percent(15) {
-            keys.push(("reported", Value::text("2023-12")));
+            keys.push(("reported", Value::text(self.chance.pick(&["2021-04", "2022-08-09", "2023-12"]))));
         }
         keys.extend(self.kind_of_update(&day));
         keys
