@@ -44,8 +44,11 @@ fn measure(composer: &Composer<'_>, kind: Kind) -> String {
     }
 }
 
-/// The items of each kind that is measured and occurs: those that meet it, and the others.
-fn sorted(composer: &Composer<'_>) -> Vec<(Kind, Vec<Ix<Item>>, Vec<Ix<Item>>)> {
+/// A kind, its items that do what it is measured by, and the others.
+type Sorted = (Kind, Vec<Ix<Item>>, Vec<Ix<Item>>);
+
+/// The items of each kind that is measured and occurs.
+fn sorted(composer: &Composer<'_>) -> Vec<Sorted> {
     let items = all(composer.plan());
     Kind::CHOICES
         .iter()

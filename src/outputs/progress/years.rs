@@ -160,7 +160,7 @@ pub(super) fn column(year: i16, at: usize, of: usize) -> ColumnView {
         x: share(at * 100 + GAP),
         width: share(100 - 2 * GAP),
         middle: share(at * 100 + 50),
-        marked: of <= 6 || (of - 1 - at) % of.div_ceil(6) == 0,
+        marked: of <= 6 || (of - 1 - at).is_multiple_of(of.div_ceil(6)),
         href: String::new(),
         segments: Vec::new(),
     }
@@ -217,7 +217,7 @@ fn summary(composer: &Composer<'_>, years: &[i16], days: &[Vec<Status>]) -> Stri
         return String::new();
     };
     let count = |day: &[Status]| day.iter().filter(|status| **status == Status::NotReported).count();
-    let done = last.iter().filter(|status| **status == Status::Completed).count();
+    let to = years.last().map(|year| label(composer, *year)).unwrap_or_default();
     composer.words().with(
         "progress-history-summary",
         &[
@@ -225,7 +225,7 @@ fn summary(composer: &Composer<'_>, years: &[i16], days: &[Vec<Status>]) -> Stri
             ("then", &count(first).to_string()),
             ("all", &last.len().to_string()),
             ("now", &count(last).to_string()),
-            ("done", &done.to_string()),
+            ("to", &to),
         ],
     )
 }
