@@ -6,6 +6,7 @@ mod future_update;
 mod misplaced_qualifier;
 mod missing_challenges;
 mod missing_reason;
+mod numbering_gap;
 mod source_text;
 mod status_before_adoption;
 mod status_of_container;
@@ -40,6 +41,7 @@ pub const TABLE: &[Rule] = &[
     misplaced_qualifier::check,
     missing_challenges::check,
     missing_reason::check,
+    numbering_gap::check,
     source_text::check,
     status_before_adoption::check,
     status_of_container::check,

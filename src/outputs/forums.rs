@@ -3,7 +3,7 @@
 use super::agencies::groups_of;
 use super::composer::Within;
 use super::view::{BodiesPage, BodyGroup, BodyRow, ForumPage, HeadView};
-use super::{Composer, Context, Output, OutputPage, page};
+use super::{Composer, Context, Output, OutputPage, page, series};
 use crate::plan::{Forum, Index as _, Ix, RecordIx};
 use crate::route::Route;
 use crate::vocabulary::{Choice as _, ForumKind};
@@ -73,6 +73,7 @@ fn view(composer: &mut Composer<'_>, ix: Ix<Forum>) -> ForumPage {
         url: document.url.clone(),
         basis: document.basis.map(|basis| composer.word(&format!("forum-basis-{}", basis.word()))),
         body_html,
+        series: series::view(composer, &composer.plan().series(ix, composer.as_of()), series::WIDE),
         items: forum.items.iter().map(|item| composer.item_row(*item)).collect(),
         updates,
         referred_by: composer.referred_by(&forum.links),

@@ -2,8 +2,11 @@
 
 use super::composer::{Within, contents};
 use super::home::{kind_shares, status_shares};
-use super::view::{AgencyCount, ContentsView, ContinuesView, ForumLinkView, ItemPage, ItemsPage, UpdateView};
-use super::{Composer, Context, Output, OutputPage, page};
+use super::view::{
+    AgencyCount, AssessmentRow, ConflictView, ContentsView, ContinuesView, ForumLinkView, ItemPage,
+    ItemsPage, LedgerView, SeriesView, UpdateView,
+};
+use super::{Composer, Context, Output, OutputPage, item_time, page, series};
 use crate::plan::{Freshness, Index as _, Item, Ix, RecordIx, Schedule};
 use crate::route::Route;
 
@@ -65,9 +68,17 @@ fn view(composer: &mut Composer<'_>, ix: Ix<Item>) -> ItemPage {
     let kind = document.kind.word();
     let lead = composer.roles(&item.lead);
     let supporting = composer.roles(&item.supporting);
+    let time = Time {
+        ledger: item_time::ledger(composer, ix),
+        series: document.cadence.as_ref().and_then(|_| {
+            series::view(composer, &composer.plan().series_of_item(ix, composer.as_of()), series::NARROW)
+        }),
+        assessments: item_time::assessments(composer, ix),
+        conflicts: item_time::conflicts(composer, ix),
+    };
     let mut head = head(composer, ix);
     head.updated = composer.updated(item.updates.iter());
-    head.contents = contents(composer, item, &history, &baseline);
+    head.contents = contents(composer, item, &time, &history, &baseline);
     ItemPage {
         head,
         id: document.id.as_str().to_owned(),
@@ -90,6 +101,11 @@ fn view(composer: &mut Composer<'_>, ix: Ix<Item>) -> ItemPage {
         schedule,
         freshness_key,
         freshness,
+        steps_back: item_time::steps_back(composer, ix),
+        ledger: time.ledger,
+        series: time.series,
+        assessments: time.assessments,
+        conflicts: time.conflicts,
         any_inferred: lead.iter().chain(&supporting).any(|agency| agency.inferred),
         lead,
         supporting,
@@ -130,10 +146,19 @@ fn head(composer: &Composer<'_>, ix: Ix<Item>) -> super::view::HeadView {
     head
 }
 
+/// What a page says of time besides its history.
+struct Time {
+    ledger: Option<LedgerView>,
+    series: Option<SeriesView>,
+    assessments: Vec<AssessmentRow>,
+    conflicts: Vec<ConflictView>,
+}
+
 /// The sections of a page with a long history.
 fn contents(
     composer: &Composer<'_>,
     item: &Item,
+    time: &Time,
     history: &[UpdateView],
     baseline: &[UpdateView],
 ) -> Vec<ContentsView> {
@@ -157,6 +182,10 @@ fn contents(
     let mut contents = shown(&[
         (!item.parts.is_empty(), ("page_parts", "parts")),
         (!item.document.record.body.is_empty(), ("page_about", "about-this-item")),
+        (time.ledger.is_some(), ("page_ledger", "ledger")),
+        (time.series.is_some(), ("page_series", "series")),
+        (!time.assessments.is_empty(), ("page_assessments", "assessments")),
+        (!time.conflicts.is_empty(), ("page_conflicts", "conflicts")),
         (true, ("page_history", "history")),
     ]);
     contents.extend(contents::years(&dated));

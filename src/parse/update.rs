@@ -105,6 +105,8 @@ pub struct Meeting {
     pub state: Spanned<MeetingState>,
     /// Which one of its series.
     pub number: Option<i64>,
+    /// Where that stands.
+    pub number_span: Option<Span>,
     /// Where.
     pub place: Option<String>,
     /// Its last day.
@@ -353,15 +355,16 @@ fn meeting(fields: &mut Fields<'_>, fiscal_year_starts: i8) -> Option<Meeting> {
     let (span, value) = fields.take("meeting")?;
     if let Value { kind: ValueKind::Scalar(word), span } = value {
         let state = fields.choose("meeting", &Spanned::new(word, span))?;
-        return Some(Meeting { state, number: None, place: None, end: None });
+        return Some(Meeting { state, number: None, number_span: None, place: None, end: None });
     }
     let mut entry = fields.nested("`meeting`", value, span);
     let state = entry.required_text("state", "held").and_then(|word| entry.choose("state", &word));
-    let number = entry.number("number", 1, 100_000).map(|number| number.value);
+    let number = entry.number("number", 1, 100_000);
+    let (number_span, number) = (number.as_ref().map(|it| it.span), number.map(|it| it.value));
     let place = text(&mut entry, "place");
     let end = entry.date("end", fiscal_year_starts).map(|date| date.value);
     entry.finish();
-    Some(Meeting { state: state?, number, place, end })
+    Some(Meeting { state: state?, number, number_span, place, end })
 }
 
 fn assessment(mut fields: Fields<'_>) -> Option<Assessment> {

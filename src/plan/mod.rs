@@ -302,6 +302,14 @@ impl Plan {
         })
     }
 
+    /// The agency that does the work of another now: its successor, or the successor of that one, and so on.
+    pub fn successor_now(&self, agency: Ix<Agency>) -> Option<Ix<Agency>> {
+        // No chain leads back to its start: `assemble` cut those that did.
+        let chain =
+            std::iter::successors(self.agencies.at(agency).successor, |ix| self.agencies.at(*ix).successor);
+        chain.take(self.agencies.len()).last()
+    }
+
     /// An item's parts, their parts, and so on, in order.
     pub fn descendants(&self, item: Ix<Item>) -> Vec<Ix<Item>> {
         let mut found = Vec::new();

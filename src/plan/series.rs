@@ -6,12 +6,16 @@ use super::{Forum, Index as _, Item, Ix, Plan, Update};
 use crate::date::{Cadence, Day};
 use crate::vocabulary::{Kind, MeetingState};
 
+/// A time line of more years than this tells nothing, and one slip in a date could make it long.
+const MOST_YEARS: i16 = 150;
+
 /// The meetings of a forum, or those that an item promises, as they were known on a day.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Series {
     /// Each meeting once, oldest first.
     pub occurrences: Vec<Occurrence>,
-    /// Every year from the first to the last that has to do with the series.
+    /// Every year from the first to the last that has to do with the series; none when these are more than a time line can
+    /// show.
     pub years: Vec<Year>,
     /// How often it is meant to meet, if that is known.
     pub cadence: Option<Cadence>,
@@ -239,6 +243,9 @@ fn years(occurrences: &[Occurrence], cadence: Option<&Cadence>, begins: Option<i
         return Vec::new();
     };
     let last = by_year.keys().next_back().copied().unwrap_or(first).max(over.year());
+    if last - first > MOST_YEARS {
+        return Vec::new();
+    }
     let span = cadence.map(|cadence| i16::try_from(cadence.months.div_ceil(12)).unwrap_or(i16::MAX));
     let held_in = |year: i16| {
         let places = by_year.get(&year).into_iter().flatten();

@@ -132,8 +132,13 @@ fn who_answers_under_a_later_name_does_so_under_the_name_of_the_day() {
     assert!(then.page("items/1.2/index.html").contains("Ministry of Trade"));
     let agency = crate::book::words(&then.page("agencies/ar-trade/index.html"));
     assert!(agency.contains("Item 1.2") && !agency.contains("2022"), "{agency}");
-    let now = renamed().page("items/1.2/index.html");
-    assert!(now.contains("Ministry of Commerce"), "{now}");
+    let now = crate::book::words(&renamed().page("items/1.2/index.html"));
+    assert!(now.contains("Lead Ministry of Commerce"), "{now}");
+    // An update keeps the name that its author had then, and says what it became.
+    let update = crate::book::words(&renamed().page("updates/2021-05-01-first/index.html"));
+    assert!(update.contains("Ministry of Trade (now Ministry of Commerce)"), "{update}");
+    let then = crate::book::words(&then.page("updates/2021-05-01-first/index.html"));
+    assert!(then.contains("Ministry of Trade") && !then.contains("now Ministry"), "{then}");
 }
 
 #[test]

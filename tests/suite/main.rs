@@ -34,4 +34,5 @@ mod standing;
 mod theme_check;
 mod theme_reference;
 mod themes;
+mod time;
 mod untrusted;

@@ -42,7 +42,8 @@ fn every_area_item_part_agency_and_forum_has_its_page() {
     };
     assert_eq!((count("areas/"), count("items/")), (12, 63));
     assert!(count("agencies/") >= 50 && count("forums/") >= 40);
-    let only_warnings = SITE.diagnostics.iter().all(|problem| problem.code.name == "announced-not-held");
+    let known = ["announced-not-held", "numbering-gap"];
+    let only_warnings = SITE.diagnostics.iter().all(|problem| known.contains(&problem.code.name));
     assert!(only_warnings, "{:?}", SITE.places());
 }
 

@@ -111,6 +111,16 @@ fn keys_of_choices() -> BTreeSet<String> {
     let mut add = |word: String| {
         keys.insert(word);
     };
+    for year in ["missed", "empty", "open"] {
+        add(format!("series-{year}"));
+        add(format!("series-year-{year}"));
+    }
+    for mark in ["gap", "missed", "empty"] {
+        add(format!("series-mark-{mark}"));
+    }
+    for agreement in ["agrees", "less", "more", "no-claim"] {
+        add(format!("agreement-{agreement}"));
+    }
     words::<Status>().for_each(|word| {
         add(format!("status-{word}"));
         add(format!("status-note-{word}"));

@@ -120,6 +120,7 @@ impl<'c> Composer<'c> {
             short: agency.abbreviation.clone().unwrap_or_else(|| agency.name.clone()),
             inferred,
             internal: false,
+            now: self.plan().successor_now(ix).map(|now| self.link(RecordIx::Agency(now))),
         }
     }
 

@@ -151,7 +151,7 @@ impl Composer<'_> {
         }
     }
 
-    /// What proves something.
+    /// The documents that prove something.
     pub fn evidence(&self, evidence: &[crate::parse::Evidence]) -> Vec<EvidenceView> {
         evidence
             .iter()

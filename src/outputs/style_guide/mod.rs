@@ -173,6 +173,7 @@ fn agencies(composer: &Composer<'_>, most: usize) -> Vec<AgencyView> {
         short: short.to_owned(),
         inferred,
         internal: inferred,
+        now: None,
     };
     let long = composer.context.config.title.clone();
     [agency("ABC", "ABC", true), agency(&long, &long, false)].into_iter().take(most).collect()

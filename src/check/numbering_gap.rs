@@ -1,0 +1,61 @@
+//! The numbers of a forum's meetings follow each other: a number that is left out is a meeting that is not recorded, and
+//! one of two meetings with the same number is wrong.
+
+use std::collections::BTreeMap;
+
+use super::Subject;
+use crate::diag::{Diagnostic, Span, code};
+use crate::plan::{Forum, Gap, Index as _, Ix, OccurrenceState, Series, Update};
+
+pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
+    for (ix, forum) in subject.plan.forums.indexed() {
+        let series = subject.plan.series(ix, subject.today);
+        found.extend(left_out(subject, forum, &series));
+        twice(subject, forum, &series, found);
+    }
+}
+
+/// Where the number of a meeting stands.
+fn span(subject: &Subject<'_>, ix: Ix<Update>) -> Span {
+    let document = &subject.plan.updates.at(ix).document;
+    let number = document.meeting.as_ref().and_then(|meeting| meeting.number_span);
+    number.unwrap_or_else(|| document.date_span())
+}
+
+/// One report for a forum, however many numbers it lacks: often nobody has looked for the meetings in between.
+fn left_out(subject: &Subject<'_>, forum: &Forum, series: &Series) -> Option<Diagnostic> {
+    let first = series.missing_numbers.first()?;
+    let show = |gap: &Gap| match gap.last - gap.first {
+        0 => vec![gap.first.to_string()],
+        1 => vec![gap.first.to_string(), gap.last.to_string()],
+        _ => vec![format!("{} to {}", gap.first, gap.last)],
+    };
+    let gaps: Vec<String> = series.missing_numbers.iter().flat_map(show).collect();
+    let (word, verb) = if series.unrecorded() == 1 { ("meeting", "is") } else { ("meetings", "are") };
+    let list = match gaps.split_last() {
+        Some((last, before)) if !before.is_empty() => format!("{} and {last}", before.join(", ")),
+        _ => gaps.concat(),
+    };
+    let message = format!("{word} {list} of `{}` {verb} not recorded", forum.document.id);
+    let problem = Diagnostic::new(code::NUMBERING_GAP, span(subject, first.before), message)
+        .label(span(subject, first.after), "the meeting before")
+        .help("add an update for the meeting, or mend the number; if nothing can be found, leave it: the site says so");
+    Some(problem)
+}
+
+/// Two meetings that were held on different days.
+fn twice(subject: &Subject<'_>, forum: &Forum, series: &Series, found: &mut Vec<Diagnostic>) {
+    let mut seen: BTreeMap<i64, Ix<Update>> = BTreeMap::new();
+    for one in series.occurrences.iter().filter(|one| one.state == OccurrenceState::Held) {
+        let Some(number) = one.number else { continue };
+        let Some(first) = seen.get(&number) else {
+            seen.insert(number, one.update);
+            continue;
+        };
+        let message = format!("two meetings of `{}` have the number {number}", forum.document.id);
+        let problem = Diagnostic::new(code::NUMBERING_GAP, span(subject, one.update), message)
+            .label(span(subject, *first), "the first one")
+            .help("mend the number of one of them, or their dates if they are one meeting");
+        found.push(problem);
+    }
+}

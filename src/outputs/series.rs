@@ -1,0 +1,226 @@
+//! A series of meetings on a time line: which were held, in which years there was none, and which are missing.
+
+use super::Composer;
+use super::view::{
+    LinkView, SeriesGapView, SeriesMarkView, SeriesMeetingView, SeriesView, SeriesYearView, StateView,
+};
+use crate::date::Date;
+use crate::plan::{Index as _, Ix, Occurrence, OccurrenceState, RecordIx, Series, Update, Year};
+
+/// So many years have each their label across a whole page; of more, one in five has.
+pub(super) const WIDE: usize = 20;
+/// The same in the middle column of a record.
+pub(super) const NARROW: usize = 12;
+
+/// The time line of a series, with a label for each of so many years. A single meeting that nothing asks to be held again
+/// is no series.
+pub(super) fn view(composer: &Composer<'_>, series: &Series, labels: usize) -> Option<SeriesView> {
+    let is_series = series.occurrences.len() > 1 || series.cadence.is_some();
+    if !is_series || series.years.is_empty() {
+        return None;
+    }
+    let maker = Maker { composer, series, labels };
+    let marks: Vec<SeriesMarkView> = series.occurrences.iter().map(|one| maker.mark(one)).collect();
+    let gaps = maker.gaps();
+    let years: Vec<SeriesYearView> = (0..series.years.len()).map(|place| maker.year(place)).collect();
+    Some(SeriesView { sentences: maker.sentences(), legend: maker.legend(), years, marks, gaps })
+}
+
+struct Maker<'a, 'c> {
+    composer: &'a Composer<'c>,
+    series: &'a Series,
+    labels: usize,
+}
+
+/// A place on the line, in hundredths of a percent.
+fn percent(hundredths: i64) -> String {
+    format!("{}.{:02}%", hundredths / 100, hundredths % 100)
+}
+
+impl Maker<'_, '_> {
+    fn word(&self, key: &str) -> String {
+        self.composer.word(key)
+    }
+
+    fn date_of(&self, ix: Ix<Update>) -> &Date {
+        &self.composer.plan().updates.at(ix).document.date.value
+    }
+
+    /// Where a year begins; each is as wide as the others.
+    fn start(&self, place: usize) -> i64 {
+        let count = i64::try_from(self.series.years.len()).unwrap_or(1).max(1);
+        i64::try_from(place).unwrap_or(0) * 10_000 / count
+    }
+
+    /// Where a meeting stands: within its year by its day, and in the middle of what is left open.
+    fn place(&self, ix: Ix<Update>) -> i64 {
+        let date = self.date_of(ix);
+        let first = self.series.years.first().map_or(0, |year| year.year);
+        let place = usize::try_from(date.year() - first).unwrap_or(0);
+        let (start, end) = (self.start(place), self.start(place + 1));
+        let last = if date.latest.year() == date.year() { date.latest.day_of_year() } else { 365 };
+        let day = i64::from(date.earliest.day_of_year() + last) / 2;
+        start + (end - start) * day / 366
+    }
+
+    fn mark(&self, one: &Occurrence) -> SeriesMarkView {
+        SeriesMarkView {
+            x: percent(self.place(one.update)),
+            key: one.state.word().to_owned(),
+            number: one.number.map(|number| number.to_string()),
+        }
+    }
+
+    fn gaps(&self) -> Vec<SeriesGapView> {
+        let between = self.series.missing_numbers.iter().map(|gap| {
+            let (from, to) = (self.place(gap.after), self.place(gap.before));
+            let number = match gap.first == gap.last {
+                true => gap.first.to_string(),
+                false => format!("{}–{}", gap.first, gap.last),
+            };
+            SeriesGapView { from: percent(from), to: percent(to), x: percent((from + to) / 2), number }
+        });
+        between.collect()
+    }
+
+    /// What a year is called: it had a meeting, or none, or one was due.
+    fn year_key(&self, year: &Year) -> &'static str {
+        if year.held > 0 {
+            "held"
+        } else if year.missed {
+            "missed"
+        } else if year.year >= self.composer.as_of().year() {
+            "open"
+        } else {
+            "empty"
+        }
+    }
+
+    fn year(&self, place: usize) -> SeriesYearView {
+        let year = &self.series.years[place];
+        let (start, end) = (self.start(place), self.start(place + 1));
+        let key = self.year_key(year);
+        let meetings: Vec<SeriesMeetingView> =
+            year.occurrences.iter().map(|place| self.meeting(&self.series.occurrences[*place])).collect();
+        SeriesYearView {
+            year: year.year,
+            x: percent(start),
+            width: percent(end - start),
+            middle: percent((start + end) / 2),
+            is_labelled: self.series.years.len() <= self.labels || year.year % 5 == 0,
+            is_fifth: year.year % 5 == 0,
+            note: (key != "held").then(|| self.word(&format!("series-year-{key}"))),
+            key: key.to_owned(),
+            meetings,
+        }
+    }
+
+    fn meeting(&self, one: &Occurrence) -> SeriesMeetingView {
+        let document = &self.composer.plan().updates.at(one.update).document;
+        let number = one.number.map(|number| number.to_string());
+        SeriesMeetingView {
+            link: LinkView {
+                href: self.composer.record_href(RecordIx::Update(one.update)),
+                text: self.composer.date(&document.date.value).text,
+            },
+            number: number.map(|number| self.composer.words().with("meeting-number", &[("n", &number)])),
+            place: document.meeting.as_ref().and_then(|meeting| meeting.place.clone()),
+            key: one.state.word().to_owned(),
+            state: self.state(one.state),
+        }
+    }
+
+    fn state(&self, state: OccurrenceState) -> String {
+        let key = match state {
+            OccurrenceState::Unknown => "planned-past",
+            state => state.word(),
+        };
+        self.word(&format!("meeting-{key}"))
+    }
+
+    /// What the picture shows, in words.
+    fn sentences(&self) -> Vec<String> {
+        let (composer, series) = (self.composer, self.series);
+        let words = composer.words();
+        let day = |ix| composer.date(self.date_of(ix)).text;
+        let held = || series.occurrences.iter().filter(|one| one.state == OccurrenceState::Held);
+        let count = i64::try_from(series.held()).unwrap_or(i64::MAX);
+        let mut sentences = Vec::new();
+        sentences.push(match (held().next(), series.last_held) {
+            (Some(first), Some(last)) => words
+                .count("series-held", count)
+                .replace("{first}", &day(first.update))
+                .replace("{last}", &day(last)),
+            _ => words.get("series-held-none").to_owned(),
+        });
+        if let Some(next) = series.next_planned {
+            sentences.push(words.with("series-next", &[("date", &day(next))]));
+        }
+        if let Some(cadence) = &series.cadence {
+            sentences.push(words.with("series-cadence", &[("cadence", &cadence.text)]));
+        }
+        for key in ["missed", "empty", "open"] {
+            let years = series.years.iter().filter(|year| self.year_key(year) == key);
+            let years: Vec<i64> = years.map(|year| i64::from(year.year)).collect();
+            if !years.is_empty() {
+                sentences.push(words.with(&format!("series-{key}"), &[("years", &self.runs(&years))]));
+            }
+        }
+        for gap in &series.missing_numbers {
+            let numbers: Vec<i64> = (gap.first..=gap.last).collect();
+            let sentence = words.count("series-gap", gap.last - gap.first + 1);
+            sentences.push(
+                sentence
+                    .replace("{numbers}", &self.runs(&numbers))
+                    .replace("{from}", &day(gap.after))
+                    .replace("{to}", &day(gap.before)),
+            );
+        }
+        sentences
+    }
+
+    /// "2009, 2011 and 2019–2021": numbers in order, three or more in a row as one.
+    fn runs(&self, numbers: &[i64]) -> String {
+        let mut runs: Vec<(i64, i64)> = Vec::new();
+        for number in numbers.iter().copied() {
+            match runs.last_mut() {
+                Some((_, last)) if *last + 1 == number => *last = number,
+                _ => runs.push((number, number)),
+            }
+        }
+        let mut parts: Vec<String> = Vec::new();
+        for (first, last) in runs {
+            match last - first {
+                0 => parts.push(first.to_string()),
+                1 => parts.extend([first.to_string(), last.to_string()]),
+                _ => parts.push(format!("{first}–{last}")),
+            }
+        }
+        match parts.split_last() {
+            Some((last, before)) if !before.is_empty() => {
+                self.composer.words().with("series-and", &[("list", &before.join(", ")), ("last", last)])
+            }
+            _ => parts.concat(),
+        }
+    }
+
+    /// The marks that the picture uses.
+    fn legend(&self) -> Vec<StateView> {
+        use OccurrenceState::{Cancelled, Held, Planned, Postponed, Unknown};
+        let mut legend: Vec<StateView> = [Held, Planned, Unknown, Postponed, Cancelled]
+            .into_iter()
+            .filter(|state| self.series.occurrences.iter().any(|one| one.state == *state))
+            .map(|state| StateView { key: state.word().to_owned(), text: self.state(state) })
+            .collect();
+        let gap = !self.series.missing_numbers.is_empty();
+        let mut add = |shown: bool, key: &str| {
+            let text = self.word(&format!("series-mark-{key}"));
+            legend.extend(shown.then(|| StateView { key: key.to_owned(), text }));
+        };
+        add(gap, "gap");
+        for key in ["missed", "empty"] {
+            add(self.series.years.iter().any(|year| self.year_key(year) == key), key);
+        }
+        legend
+    }
+}
