@@ -2,7 +2,7 @@
 
 use super::composer::{Within, contents};
 use super::view::{AgencyPage, BodiesPage, BodyGroup, BodyRow, HeadView, ItemRow};
-use super::{Composer, Context, Output, OutputPage, page};
+use super::{Composer, Context, Output, OutputPage, page, progress};
 use crate::plan::{Agency, Index as _, Item, Ix, RecordIx, Role};
 use crate::route::Route;
 use crate::vocabulary::Basis;
@@ -99,6 +99,8 @@ fn view(composer: &mut Composer<'_>, ix: Ix<Agency>) -> AgencyPage {
         supports: rows(composer, ix, &agency.supports, |item| &item.supporting),
         updates: agency.updates.iter().rev().map(|update| composer.update_row(*update)).collect(),
         referred_by: composer.referred_by(&agency.links),
+        figures: progress::agency_figures(composer, ix),
+        progress: progress::agency_link(composer, ix),
     }
 }
 

@@ -1,9 +1,9 @@
 //! The list of areas, and a page for each.
 
 use super::composer::Within;
-use super::home::{all_items, area_row, status_shares};
+use super::home::{all_items, area_row};
 use super::view::{AreaPage, AreasPage};
-use super::{Composer, Context, Output, OutputPage, page};
+use super::{Composer, Context, Output, OutputPage, page, progress};
 use crate::plan::{Area, Index as _, Ix, RecordIx};
 use crate::route::Route;
 
@@ -54,11 +54,13 @@ fn view(composer: &mut Composer<'_>, ix: Ix<Area>) -> AreaPage {
         title: area.document.title.value.clone(),
         body_html,
         lead: composer.roles(&area.lead),
-        shares: status_shares(composer, &items),
+        shares: progress::area_shares(composer, ix, &items),
         items: items.iter().map(|item| composer.item_row(*item)).collect(),
         latest: composer.latest(&updates, LATEST),
         referred_by: composer.referred_by(&area.links),
         previous: link(plan.areas.before(ix)),
         next: link(plan.areas.after(ix)),
+        figures: progress::area_figures(composer, ix),
+        progress: progress::area_link(composer, ix),
     }
 }

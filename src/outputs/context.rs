@@ -212,6 +212,7 @@ fn contact_address(contact: &str) -> Option<String> {
 pub(super) fn lists(published: &Published) -> impl Iterator<Item = (&'static str, &'static str)> {
     let plan = &published.plan;
     [
+        ("progress", "progress-nav", !plan.items.is_empty()),
         ("areas", "areas", !plan.areas.is_empty()),
         ("items", "items", !plan.items.is_empty()),
         ("status", "statuses", !plan.items.is_empty()),

@@ -2,7 +2,7 @@
 
 use super::composer::Within;
 use super::view::{AreaRow, HeadView, HomePage, ShareView};
-use super::{Composer, Output, OutputPage, page};
+use super::{Composer, Output, OutputPage, page, progress};
 use crate::plan::{Area, Index as _, Item, Ix, RecordIx};
 use crate::route::Route;
 use crate::vocabulary::{Kind, Status};
@@ -35,11 +35,13 @@ fn view(composer: &mut Composer<'_>) -> HomePage {
         body_html,
         count,
         count_note: composer.words().with("progress-note", &[("n", &count.to_string())]),
+        count_href: progress::today(composer),
         statuses,
         kinds: kind_shares(composer, &items),
         areas: plan.areas.indexed().map(|(ix, area)| area_row(composer, ix, area)).collect(),
         latest: composer.latest(&updates, LATEST),
         meetings: composer.coming_meetings(LATEST),
+        figures: progress::figures(composer),
     }
 }
 
@@ -82,7 +84,7 @@ fn shares<T: crate::vocabulary::Choice + PartialEq>(
 /// An area with its counts.
 pub(super) fn area_row(composer: &Composer<'_>, ix: Ix<Area>, area: &Area) -> AreaRow {
     let items = all_items(composer, area);
-    let shares = status_shares(composer, &items);
+    let shares = progress::area_shares(composer, ix, &items);
     let plan = composer.plan();
     let newest_of =
         |updates: &[Ix<crate::plan::Update>]| plan.newest_report(updates.iter(), composer.as_of());

@@ -19,6 +19,7 @@ mod items;
 mod machine;
 mod not_found;
 mod pages;
+pub mod progress;
 mod redirects;
 mod series;
 mod sources;
@@ -59,6 +60,7 @@ pub const TABLE: &[Output] = &[
     forums::OUTPUT,
     updates::OUTPUT,
     groups::OUTPUT,
+    progress::OUTPUT,
     sources::OUTPUT,
     editions::OUTPUT,
     whole_plan::OUTPUT,

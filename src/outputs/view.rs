@@ -3,6 +3,8 @@
 
 use serde::Serialize;
 
+use super::progress::views::FigureView;
+
 /// A link.
 #[derive(Debug, Clone, Serialize)]
 pub struct LinkView {
@@ -321,6 +323,8 @@ pub struct HomePage {
     pub count: usize,
     /// A sentence about the count.
     pub count_note: String,
+    /// The list of all that are counted, by status.
+    pub count_href: Option<String>,
     /// How many have each status.
     pub statuses: Vec<ShareView>,
     /// How many are of each kind.
@@ -331,6 +335,8 @@ pub struct HomePage {
     pub latest: Vec<UpdateRow>,
     /// Meetings that were announced.
     pub meetings: Vec<UpdateRow>,
+    /// The numbers of the dashboard.
+    pub figures: Vec<FigureView>,
 }
 
 /// `areas.html`
@@ -367,6 +373,10 @@ pub struct AreaPage {
     pub previous: Option<LinkView>,
     /// The area after.
     pub next: Option<LinkView>,
+    /// The numbers of its dashboard.
+    pub figures: Vec<FigureView>,
+    /// Its dashboard.
+    pub progress: LinkView,
 }
 
 /// `items.html`, and for each status and kind `group.html`
@@ -616,6 +626,10 @@ pub struct AgencyPage {
     pub updates: Vec<UpdateRow>,
     /// Records whose texts lead here.
     pub referred_by: Vec<LinkView>,
+    /// The numbers of its dashboard.
+    pub figures: Vec<FigureView>,
+    /// Its dashboard, if it leads anything.
+    pub progress: Option<LinkView>,
 }
 
 /// `forum.html`

@@ -25,6 +25,7 @@ mod non_interference;
 mod output_folder;
 mod pages;
 mod pdf;
+mod progress;
 mod published;
 mod readme;
 mod real_plan;

@@ -68,11 +68,18 @@ fn table(view: &View) -> String {
     if text.lines().count() == 2 { "Nothing beyond `head`.\n".to_owned() } else { text }
 }
 
+/// The views of every template: one line a file.
+fn all_views() -> Vec<View> {
+    [include_str!("../../src/outputs/view.rs"), include_str!("../../src/outputs/progress/views.rs")]
+        .into_iter()
+        .flat_map(views)
+        .collect()
+}
+
 fn reference() -> String {
     let site = views(include_str!("../../src/outputs/context.rs"));
-    let (pages, parts): (Vec<View>, Vec<View>) = views(include_str!("../../src/outputs/view.rs"))
-        .into_iter()
-        .partition(|view| view.name.ends_with("Page"));
+    let (pages, parts): (Vec<View>, Vec<View>) =
+        all_views().into_iter().partition(|view| view.name.ends_with("Page"));
     let mut text = String::new();
     for view in site.iter().filter(|view| view.name != "Context") {
         let heading =
@@ -113,7 +120,7 @@ fn theme_reference_is_up_to_date() {
 /// `{% if page.titel %}` is no error in the template engine, so the names are held against the views here.
 #[test]
 fn templates_ask_only_for_fields_that_their_views_have() {
-    let views = views(include_str!("../../src/outputs/view.rs"));
+    let views = all_views();
     let mut seen = 0;
     for view in views.iter().filter(|view| view.name.ends_with("Page")) {
         let templates: Vec<&str> = view.doc.split('`').filter(|part| part.ends_with(".html")).collect();

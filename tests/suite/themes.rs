@@ -140,6 +140,13 @@ fn keys_of_choices() -> BTreeSet<String> {
     words::<ForumBasis>().for_each(|word| add(format!("forum-basis-{word}")));
     words::<EvidenceClass>().for_each(|word| add(format!("evidence-{word}")));
     words::<Continuation>().for_each(|word| add(format!("continuation-{word}")));
+    words::<Status>().for_each(|word| add(format!("progress-story-{word}")));
+    words::<Kind>()
+        .filter(|word| !["container", "catch-all"].contains(word))
+        .for_each(|word| add(format!("progress-measure-{word}")));
+    for list in ["overdue", "stale", "no-information", "with-information", "recent", "backwards", "slips"] {
+        ["", "-note", "-label", "-empty"].iter().for_each(|part| add(format!("progress-{list}{part}")));
+    }
     keys
 }
 

@@ -1,0 +1,140 @@
+//! Each kind of promise by its own measure. Few promises of a plan are ever "completed", so a share of completed items
+//! would say nothing of the others.
+
+use super::facts::{Question, all, counted, is_recent, newest, row};
+use super::views::{FactRow, MeasureView, ProgressListPage, SectionView};
+use crate::outputs::{Composer, OutputPage, page};
+use crate::plan::{Freshness, Index as _, Item, Ix};
+use crate::route::Route;
+use crate::vocabulary::{Choice as _, Kind, Status};
+
+/// Its name in addresses.
+const NAME: &str = "kinds";
+
+pub(super) fn page_of_kinds() -> OutputPage {
+    page(Route::within(super::NAME, NAME), "progress-list.html", None, view)
+}
+
+/// Whether an item does what its kind is measured by; `None` for kinds that have no measure.
+fn meets(composer: &Composer<'_>, ix: Ix<Item>) -> Option<bool> {
+    let plan = composer.plan();
+    let status = counted(composer.context.standing(ix))?;
+    let in_time = || match plan.freshness(ix, composer.as_of()) {
+        Freshness::Fresh { .. } | Freshness::Due { .. } => true,
+        Freshness::Never | Freshness::Stale { .. } => false,
+        Freshness::Unpaced { .. } => newest(composer, ix).is_some_and(|update| is_recent(composer, update)),
+    };
+    Some(match plan.items.at(ix).document.kind {
+        Kind::Deliverable | Kind::Event => status == Status::Completed,
+        Kind::Recurring => plan.held_in_time(ix, composer.as_of()).unwrap_or_else(in_time),
+        Kind::Continuing => in_time(),
+        Kind::Conditional => {
+            matches!(status, Status::InProgress | Status::Continuing | Status::Completed)
+        }
+        Kind::Container | Kind::CatchAll => return None,
+    })
+}
+
+/// What a kind is measured by, as a key. Without a rhythm of reports "in time" is within a year.
+fn measure(composer: &Composer<'_>, kind: Kind) -> String {
+    let paced = composer.plan().about.as_ref().is_some_and(|about| about.document.reporting.is_some());
+    match kind {
+        Kind::Continuing if paced => "progress-measure-continuing-paced".to_owned(),
+        _ => format!("progress-measure-{}", kind.word()),
+    }
+}
+
+/// A kind, its items that do what it is measured by, and the others.
+type Sorted = (Kind, Vec<Ix<Item>>, Vec<Ix<Item>>);
+
+/// The items of each kind that is measured and occurs.
+fn sorted(composer: &Composer<'_>) -> Vec<Sorted> {
+    let items = all(composer.plan());
+    Kind::CHOICES
+        .iter()
+        .filter_map(|(_, kind)| {
+            let own = items.iter().copied().filter(|ix| composer.plan().items.at(*ix).document.kind == *kind);
+            let judged: Vec<(Ix<Item>, bool)> =
+                own.filter_map(|ix| meets(composer, ix).map(|meets| (ix, meets))).collect();
+            let of = |wanted: bool| {
+                judged.iter().filter(|(_, meets)| *meets == wanted).map(|(ix, _)| *ix).collect::<Vec<_>>()
+            };
+            (!judged.is_empty()).then(|| (*kind, of(true), of(false)))
+        })
+        .collect()
+}
+
+/// The measures, for the dashboard.
+pub(super) fn measures(composer: &Composer<'_>) -> Vec<MeasureView> {
+    let list = composer.href(&Route::within(super::NAME, NAME));
+    sorted(composer)
+        .into_iter()
+        .map(|(kind, met, others)| {
+            let of = met.len() + others.len();
+            MeasureView {
+                key: kind.word().to_owned(),
+                text: composer.word(&format!("kind-{}", kind.word())),
+                measure: composer.word(&measure(composer, kind)),
+                count: met.len(),
+                of,
+                percent: met.len() * 100 / of.max(1),
+                href: format!("{list}#page_{}", kind.word()),
+                all_href: composer.href(&Route::kind(kind)),
+            }
+        })
+        .collect()
+}
+
+fn view(composer: &mut Composer<'_>) -> ProgressListPage {
+    let title = composer.word("progress-by-kind");
+    let mut sections = Vec::new();
+    for (kind, met, others) in sorted(composer) {
+        let words = composer.words();
+        let name = words.get(&format!("kind-{}", kind.word())).to_owned();
+        let numbers = [
+            ("n", met.len().to_string()),
+            ("of", (met.len() + others.len()).to_string()),
+            ("measure", composer.word(&measure(composer, kind))),
+        ];
+        let numbers: Vec<(&str, &str)> = numbers.iter().map(|(key, value)| (*key, value.as_str())).collect();
+        let section = |id: String, title: String, note: Option<String>, items: &[Ix<Item>]| SectionView {
+            id,
+            title,
+            status: None,
+            note,
+            label: composer.word("progress-with-information-label"),
+            items: items.iter().map(|ix| fact(composer, *ix)).collect(),
+            updates: Vec::new(),
+            empty: composer.word("progress-measure-empty"),
+        };
+        let note = Some(words.with("progress-measure-note", &numbers));
+        sections.push(section(
+            format!("page_{}", kind.word()),
+            words.with(
+                "progress-measure-met",
+                &[("kind", &name), ("measure", &composer.word(&measure(composer, kind)))],
+            ),
+            note,
+            &met,
+        ));
+        if !others.is_empty() {
+            let title = words.with("progress-measure-others", &[("kind", &name)]);
+            sections.push(section(format!("page_{}-others", kind.word()), title, None, &others));
+        }
+    }
+    ProgressListPage {
+        head: super::head(composer, title.clone()),
+        title,
+        subject: None,
+        note: composer.word("progress-by-kind-note"),
+        figures: Vec::new(),
+        shares: Vec::new(),
+        sections,
+        previous: None,
+        next: None,
+    }
+}
+
+fn fact(composer: &Composer<'_>, ix: Ix<Item>) -> FactRow {
+    if Question::Known.holds(composer, ix) { Question::Known.row(composer, ix) } else { row(composer, ix) }
+}

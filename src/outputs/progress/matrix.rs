@@ -1,0 +1,97 @@
+//! Agencies by areas: who answers for what.
+
+use super::views::{MatrixCell, MatrixGroup, MatrixLine, MatrixPage, MatrixRow};
+use crate::outputs::view::LinkView;
+use crate::outputs::{Composer, Context, OutputPage, page};
+use crate::plan::{Agency, Area, Index as _, Item, Ix, Plan, RecordIx};
+use crate::route::Route;
+
+pub(super) fn pages(context: &Context) -> Option<OutputPage> {
+    is_shown(&context.published.plan).then(|| page(route(), "progress-matrix.html", None, view))
+}
+
+fn is_shown(plan: &Plan) -> bool {
+    !plan.agencies.is_empty() && !plan.areas.is_empty()
+}
+
+fn route() -> Route {
+    Route::within(super::NAME, "matrix")
+}
+
+/// A link to it, if there is one.
+pub(super) fn link(composer: &Composer<'_>) -> Option<LinkView> {
+    is_shown(composer.plan())
+        .then(|| LinkView { href: composer.href(&route()), text: composer.word("progress-matrix") })
+}
+
+fn answers(agency: &Agency) -> bool {
+    !agency.leads.is_empty() || !agency.supports.is_empty()
+}
+
+/// The plan's parties first, in its order; then others in alphabetical order; then bodies of no country.
+fn view(composer: &mut Composer<'_>) -> MatrixPage {
+    let plan = composer.plan();
+    let mut parties: Vec<Option<&str>> = plan
+        .about
+        .iter()
+        .flat_map(|about| &about.document.parties)
+        .map(|party| Some(party.as_str()))
+        .collect();
+    let mut others: Vec<Option<&str>> = plan
+        .agencies
+        .iter()
+        .map(|agency| agency.document.party.as_deref())
+        .filter(|party| party.is_some() && !parties.contains(party))
+        .collect();
+    others.sort_unstable();
+    others.dedup();
+    parties.extend(others);
+    parties.push(None);
+    let groups = parties.into_iter().map(|party| {
+        let own = |(_, agency): &(Ix<Agency>, &Agency)| agency.document.party.as_deref() == party;
+        let agencies = plan.agencies.indexed().filter(own).filter(|(_, agency)| answers(agency));
+        let mut rows: Vec<MatrixRow> = agencies.map(|(ix, agency)| row(composer, ix, agency)).collect();
+        rows.sort_by(|a, b| (&a.name, &a.href).cmp(&(&b.name, &b.href)));
+        let title = party.map_or_else(|| composer.word("other-party"), str::to_owned);
+        MatrixGroup { title, rows }
+    });
+    let groups = groups.filter(|group| !group.rows.is_empty()).collect();
+    MatrixPage { head: super::head(composer, composer.word("progress-matrix")), groups }
+}
+
+fn row(composer: &Composer<'_>, ix: Ix<Agency>, agency: &Agency) -> MatrixRow {
+    let plan = composer.plan();
+    let id = &agency.document.id;
+    let within = |items: &[Ix<Item>], area: Ix<Area>| -> Vec<Ix<Item>> {
+        items.iter().copied().filter(|item| plan.items.at(*item).area == area).collect()
+    };
+    let links = |items: &[Ix<Item>]| -> Vec<LinkView> {
+        let link = |ix: &Ix<Item>| LinkView {
+            href: composer.record_href(RecordIx::Item(*ix)),
+            text: composer.number(*ix),
+        };
+        items.iter().map(link).collect()
+    };
+    let (mut cells, mut lines) = (Vec::new(), Vec::new());
+    for (area, record) in plan.areas.indexed() {
+        let (leads, supports) = (within(&agency.leads, area), within(&agency.supports, area));
+        let line = format!("page_cell_{id}_{}", record.document.number.value.as_str());
+        cells.push(MatrixCell { leads: leads.len(), supports: supports.len(), href: format!("#{line}") });
+        if !leads.is_empty() || !supports.is_empty() {
+            lines.push(MatrixLine {
+                id: line,
+                area: composer.link(RecordIx::Area(area)),
+                number: record.document.number.value.as_str().to_owned(),
+                leads: links(&leads),
+                supports: links(&supports),
+            });
+        }
+    }
+    MatrixRow {
+        href: composer.record_href(RecordIx::Agency(ix)),
+        name: agency.document.name.clone(),
+        short: agency.document.abbreviation.clone().unwrap_or_else(|| agency.document.name.clone()),
+        cells,
+        lines,
+    }
+}

@@ -1,0 +1,158 @@
+//! The slip ledger: each change of a due date with its day, reason and source, and who and what it concerns.
+
+use super::facts::{Question, all, row};
+use super::views::{RevisionView, SlipMark, SlipRow, SlipSum, SlipsPage};
+use crate::date::{Date, Day, days_between};
+use crate::outputs::view::LinkView;
+use crate::outputs::{Composer, OutputPage, page};
+use crate::plan::{Index as _, Item, Ix, RecordIx, Revision, Slips};
+use crate::route::Route;
+
+pub(super) fn page_of_slips() -> OutputPage {
+    page(Route::within(super::NAME, Question::Slipped.name()), "progress-slips.html", None, view)
+}
+
+/// "put back twice, by 14 months; now due 30 June 2025".
+pub(super) fn sum(composer: &Composer<'_>, slips: &Slips) -> String {
+    let words = composer.words();
+    let times = words.count("schedule-slipped", i64::try_from(slips.times).unwrap_or(i64::MAX));
+    let by = slips.months.zip(slips.days).map(|(months, days)| by(composer, months, days));
+    let due =
+        slips.due.as_ref().map(|due| words.with("schedule-not-due", &[("date", &composer.date(due).text)]));
+    [Some(times), by, due].into_iter().flatten().collect::<Vec<_>>().join("; ")
+}
+
+/// How far a date moved, in words.
+fn by(composer: &Composer<'_>, months: i64, days: i64) -> String {
+    let words = composer.words();
+    match (months, days) {
+        (0, 0) => words.get("progress-moved-none").to_owned(),
+        (0, ..0) => words.count("progress-forward-days", -days),
+        (0, _) => words.count("progress-back-days", days),
+        (..0, _) => words.count("progress-forward-months", -months),
+        _ => words.count("progress-back-months", months),
+    }
+}
+
+/// The days that the lines of all items are drawn between.
+struct Scale {
+    from: Day,
+    to: Day,
+}
+
+impl Scale {
+    fn of(found: &[(Ix<Item>, Slips)], as_of: Day) -> Self {
+        let dates = found.iter().flat_map(|(_, slips)| {
+            let revisions = slips.revisions.iter().map(|revision| &revision.to);
+            slips.baseline.iter().chain(revisions).map(|date| date.latest).filter(|day| *day < Day::MAX)
+        });
+        let days: Vec<Day> = dates.chain([as_of]).collect();
+        let from = days.iter().min().copied().unwrap_or(as_of);
+        Self { from, to: days.iter().max().copied().unwrap_or(as_of) }
+    }
+
+    /// Where a day is, as a share of the width, with room for a mark at either end.
+    fn place(&self, day: Day) -> String {
+        let (all, before) = (days_between(self.from, self.to).max(1), days_between(self.from, day));
+        let thousandth = 2_000 + before.clamp(0, all) * 96_000 / all;
+        format!("{}.{:03}%", thousandth / 1000, thousandth % 1000)
+    }
+}
+
+fn view(composer: &mut Composer<'_>) -> SlipsPage {
+    let (plan, as_of) = (composer.plan(), composer.as_of());
+    let mut found: Vec<(Ix<Item>, Slips)> = all(plan)
+        .into_iter()
+        .map(|ix| (ix, plan.slips(ix, as_of)))
+        .filter(|(_, slips)| !slips.revisions.is_empty())
+        .collect();
+    found.sort_by_key(|(ix, slips)| (std::cmp::Reverse((slips.times, slips.days)), *ix));
+    let scale = Scale::of(&found, as_of);
+    let (back, others): (Vec<_>, Vec<_>) = found.into_iter().partition(|(_, slips)| slips.times > 0);
+    let rows = |found: &[(Ix<Item>, Slips)]| -> Vec<SlipRow> {
+        found.iter().map(|(ix, slips)| slip_row(composer, *ix, slips, &scale)).collect()
+    };
+    SlipsPage {
+        head: super::head(composer, composer.word("progress-slips-title")),
+        as_of: scale.place(as_of),
+        areas: areas(composer, &back),
+        agencies: agencies(composer, &back),
+        rows: rows(&back),
+        others: rows(&others),
+    }
+}
+
+fn slip_row(composer: &Composer<'_>, ix: Ix<Item>, slips: &Slips, scale: &Scale) -> SlipRow {
+    let revisions = slips.revisions.iter().map(|revision| revision_view(composer, revision)).collect();
+    let bounded = |date: &&Date| date.latest < Day::MAX;
+    let mark = |kind: &str, date: &Date| SlipMark { kind: kind.to_owned(), x: scale.place(date.latest) };
+    let counting = slips.revisions.iter().filter(|revision| !revision.corrected).map(|revision| &revision.to);
+    let mut marks: Vec<SlipMark> =
+        slips.baseline.iter().filter(bounded).map(|date| mark("baseline", date)).collect();
+    marks.extend(counting.filter(bounded).map(|date| mark("moved", date)));
+    if marks.len() > 1
+        && let Some(last) = marks.last_mut()
+    {
+        last.kind = "now".to_owned();
+    }
+    let ends = marks.first().zip(marks.last()).map(|(first, last)| (first.x.clone(), last.x.clone()));
+    let (from, to) = ends.unwrap_or_default();
+    SlipRow {
+        item: row(composer, ix),
+        id: format!("page_item_{}", composer.plan().items.at(ix).document.id.as_str()),
+        baseline: slips.baseline.as_ref().map(|date| composer.date(date)),
+        sum: sum(composer, slips),
+        from,
+        to,
+        marks,
+        revisions,
+    }
+}
+
+fn revision_view(composer: &Composer<'_>, revision: &Revision) -> RevisionView {
+    let document = &composer.plan().updates.at(revision.update).document;
+    RevisionView {
+        date: composer.date(&document.date.value),
+        update: composer.link(RecordIx::Update(revision.update)),
+        from: revision.from.as_ref().map(|date| composer.date(date)),
+        to: composer.date(&revision.to),
+        by: revision.months.zip(revision.days).map(|(months, days)| by(composer, months, days)),
+        reason: document.reason.clone(),
+        evidence: composer.evidence(&document.evidence),
+        corrected: revision.corrected,
+    }
+}
+
+/// What was put back, summed up for a record that answers for it.
+fn summed<'a>(link: LinkView, own: impl Iterator<Item = &'a Slips>) -> Option<SlipSum> {
+    let own: Vec<&Slips> = own.collect();
+    (!own.is_empty()).then(|| SlipSum {
+        link,
+        items: own.len(),
+        times: own.iter().map(|slips| slips.times).sum(),
+        months: own.iter().filter_map(|slips| slips.months).sum(),
+    })
+}
+
+fn areas(composer: &Composer<'_>, found: &[(Ix<Item>, Slips)]) -> Vec<SlipSum> {
+    let plan = composer.plan();
+    let sum = |area| {
+        let own = found.iter().filter(|(ix, _)| plan.items.at(*ix).area == area).map(|(_, slips)| slips);
+        let href = format!("{}#page_slips", super::bodies::area_href(composer, area));
+        summed(LinkView { href, text: composer.name(RecordIx::Area(area)) }, own)
+    };
+    plan.areas.indexed().filter_map(|(area, _)| sum(area)).collect()
+}
+
+fn agencies(composer: &Composer<'_>, found: &[(Ix<Item>, Slips)]) -> Vec<SlipSum> {
+    let plan = composer.plan();
+    let sum = |agency| {
+        let leads = |ix: &Ix<Item>| plan.items.at(*ix).lead.iter().any(|role| role.agency == agency);
+        let own = found.iter().filter(|(ix, _)| leads(ix)).map(|(_, slips)| slips);
+        let href = format!("{}#page_slips", super::bodies::agency_link(composer, agency)?.href);
+        summed(LinkView { href, text: composer.name(RecordIx::Agency(agency)) }, own)
+    };
+    let mut sums: Vec<SlipSum> = plan.agencies.indexed().filter_map(|(agency, _)| sum(agency)).collect();
+    sums.sort_by(|a, b| (b.times, &a.link.text, &a.link.href).cmp(&(a.times, &b.link.text, &b.link.href)));
+    sums
+}

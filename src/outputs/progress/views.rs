@@ -1,0 +1,390 @@
+//! What the templates of the dashboards see. The rules are those of [`super::super::view`].
+
+use serde::Serialize;
+
+use super::super::view::{
+    AgencyView, DateView, EvidenceView, HeadView, LinkView, ShareView, StatusView, UpdateRow,
+};
+
+/// A number with the list that it counts.
+#[derive(Debug, Serialize)]
+pub struct FigureView {
+    /// What is counted, as a key: `overdue`.
+    pub key: String,
+    /// How many.
+    pub count: usize,
+    /// What is counted, in words.
+    pub text: String,
+    /// Of how many, in words.
+    pub of: Option<String>,
+    /// The list.
+    pub href: String,
+}
+
+/// An item in a list of the dashboards, with what the list is about.
+#[derive(Debug, Serialize)]
+pub struct FactRow {
+    /// Its page.
+    pub href: String,
+    /// Its number, as shown.
+    pub number: String,
+    /// Its title.
+    pub title: String,
+    /// Its kind, in words.
+    pub kind: String,
+    /// Its status.
+    pub status: StatusView,
+    /// Who leads.
+    pub lead: Vec<AgencyView>,
+    /// What the list is about, in words: "Overdue since …".
+    pub fact: String,
+    /// What the list is about, to sort by.
+    pub value: String,
+    /// The update that it rests on.
+    pub update: Option<LinkView>,
+    /// 0 for an item, more for a part.
+    pub depth: usize,
+}
+
+/// A part of a list under a heading of its own.
+#[derive(Debug, Serialize)]
+pub struct SectionView {
+    /// The id of its heading.
+    pub id: String,
+    /// Its heading.
+    pub title: String,
+    /// The status that it is of.
+    pub status: Option<StatusView>,
+    /// A sentence about it.
+    pub note: Option<String>,
+    /// What the last column of the table says.
+    pub label: String,
+    /// Its items.
+    pub items: Vec<FactRow>,
+    /// Its updates, where it is a list of updates.
+    pub updates: Vec<UpdateRow>,
+    /// What to say when there is nothing in it.
+    pub empty: String,
+}
+
+/// `progress-list.html`: each list of items below `progress/`
+#[derive(Debug, Serialize)]
+pub struct ProgressListPage {
+    /// What every page has.
+    pub head: HeadView,
+    /// The page's title.
+    pub title: String,
+    /// What the page is about: a year, an area or an agency.
+    pub subject: Option<LinkView>,
+    /// A sentence about it.
+    pub note: String,
+    /// The numbers of an area or agency.
+    pub figures: Vec<FigureView>,
+    /// How many items have each status, of an area, an agency or a year.
+    pub shares: Vec<ShareView>,
+    /// The items. A list without parts has one section, whose heading is not shown.
+    pub sections: Vec<SectionView>,
+    /// The list before, of a year or area.
+    pub previous: Option<LinkView>,
+    /// The list after.
+    pub next: Option<LinkView>,
+}
+
+/// A kind of promise with its own measure.
+#[derive(Debug, Serialize)]
+pub struct MeasureView {
+    /// The kind, as a key.
+    pub key: String,
+    /// The kind, in words.
+    pub text: String,
+    /// What is counted: "completed".
+    pub measure: String,
+    /// How many meet it.
+    pub count: usize,
+    /// Of how many.
+    pub of: usize,
+    /// In percent, rounded down.
+    pub percent: usize,
+    /// The list of those that meet it.
+    pub href: String,
+    /// The list of all of the kind.
+    pub all_href: String,
+}
+
+/// A part of a column of a chart. Its measures are attributes of SVG.
+#[derive(Debug, Serialize)]
+pub struct SegmentView {
+    /// The status, as a key.
+    pub key: String,
+    /// The status, in words.
+    pub text: String,
+    /// How many items have it.
+    pub count: usize,
+    /// Where it begins, from the top.
+    pub y: usize,
+    /// How high it is.
+    pub height: usize,
+    /// The list of those items.
+    pub href: String,
+}
+
+/// A column of a chart: where the plan stood on a day.
+#[derive(Debug, Serialize)]
+pub struct ColumnView {
+    /// The day, in words: "end of 2012".
+    pub label: String,
+    /// The year.
+    pub year: String,
+    /// The last digits of the year.
+    pub short: String,
+    /// Where it begins, as a share of the width.
+    pub x: String,
+    /// How wide it is.
+    pub width: String,
+    /// Where its middle is.
+    pub middle: String,
+    /// Whether narrow screens show its year too.
+    pub marked: bool,
+    /// The list of all items on that day.
+    pub href: String,
+    /// How many items have each status, in the order of the legend.
+    pub segments: Vec<SegmentView>,
+}
+
+/// A chart of statuses over the years.
+#[derive(Debug, Serialize)]
+pub struct HistoryView {
+    /// What it shows, in a sentence for those who do not see it.
+    pub summary: String,
+    /// The statuses that occur.
+    pub legend: Vec<StatusView>,
+    /// A column for the end of each year, and one for the day of the story.
+    pub columns: Vec<ColumnView>,
+}
+
+/// A year of a row of the heat map.
+#[derive(Debug, Serialize)]
+pub struct HeatCell {
+    /// How many updates.
+    pub count: usize,
+    /// The shade: 0 for none, to 5 for most.
+    pub level: usize,
+    /// Where it begins, as a share of the width.
+    pub x: String,
+    /// How wide it is.
+    pub width: String,
+    /// The list of those updates.
+    pub href: String,
+}
+
+/// An area of the heat map.
+#[derive(Debug, Serialize)]
+pub struct HeatRow {
+    /// The area's number.
+    pub number: String,
+    /// The area's title.
+    pub title: String,
+    /// Its page.
+    pub href: String,
+    /// How many updates in all the years.
+    pub count: usize,
+    /// The list of those updates.
+    pub all_href: String,
+    /// The years.
+    pub cells: Vec<HeatCell>,
+}
+
+/// A map of updates by area and year.
+#[derive(Debug, Serialize)]
+pub struct HeatView {
+    /// What it shows, in a sentence.
+    pub summary: String,
+    /// The years: only what a column of a chart has to name them.
+    pub years: Vec<ColumnView>,
+    /// The areas.
+    pub rows: Vec<HeatRow>,
+}
+
+/// An area with how many of its items something is known of.
+#[derive(Debug, Serialize)]
+pub struct CoverageRow {
+    /// The area's number.
+    pub number: String,
+    /// The area's title.
+    pub title: String,
+    /// The dashboard of the area.
+    pub href: String,
+    /// How many have public information.
+    pub known: usize,
+    /// The list of those.
+    pub known_href: String,
+    /// For how many none was found.
+    pub unknown: usize,
+    /// The list of those.
+    pub unknown_href: String,
+    /// The share of those with public information, in percent.
+    pub percent: usize,
+}
+
+/// `progress.html`
+#[derive(Debug, Serialize)]
+pub struct ProgressPage {
+    /// What every page has.
+    pub head: HeadView,
+    /// Where the plan stands, in a sentence.
+    pub story: String,
+    /// The numbers.
+    pub figures: Vec<FigureView>,
+    /// How many items have each status.
+    pub statuses: Vec<ShareView>,
+    /// The kinds of promise.
+    pub measures: Vec<MeasureView>,
+    /// Where the plan stood, year by year.
+    pub history: HistoryView,
+    /// What is known, by area.
+    pub coverage: Vec<CoverageRow>,
+    /// When something was reported, by area.
+    pub heat: HeatView,
+    /// The page of agencies by areas, if there is one.
+    pub matrix: Option<LinkView>,
+}
+
+/// A field of the matrix.
+#[derive(Debug, Serialize)]
+pub struct MatrixCell {
+    /// How many items of the area the agency leads.
+    pub leads: usize,
+    /// How many it supports.
+    pub supports: usize,
+    /// The place of the list of those items, on the same page.
+    pub href: String,
+}
+
+/// The items of one area for which an agency answers.
+#[derive(Debug, Serialize)]
+pub struct MatrixLine {
+    /// The id of the line.
+    pub id: String,
+    /// The area.
+    pub area: LinkView,
+    /// Its number.
+    pub number: String,
+    /// Those that it leads, under their numbers.
+    pub leads: Vec<LinkView>,
+    /// Those that it supports.
+    pub supports: Vec<LinkView>,
+}
+
+/// An agency of the matrix.
+#[derive(Debug, Serialize)]
+pub struct MatrixRow {
+    /// Its page.
+    pub href: String,
+    /// Its name.
+    pub name: String,
+    /// Its abbreviation, else its name.
+    pub short: String,
+    /// The areas.
+    pub cells: Vec<MatrixCell>,
+    /// The items, by area.
+    pub lines: Vec<MatrixLine>,
+}
+
+/// Agencies of one party.
+#[derive(Debug, Serialize)]
+pub struct MatrixGroup {
+    /// The party.
+    pub title: String,
+    /// The agencies.
+    pub rows: Vec<MatrixRow>,
+}
+
+/// `progress-matrix.html`
+#[derive(Debug, Serialize)]
+pub struct MatrixPage {
+    /// What every page has.
+    pub head: HeadView,
+    /// The agencies, by party.
+    pub groups: Vec<MatrixGroup>,
+}
+
+/// A mark on the line of a due date.
+#[derive(Debug, Serialize)]
+pub struct SlipMark {
+    /// `baseline`, `moved` or `now`.
+    pub kind: String,
+    /// Where it is, as a share of the width.
+    pub x: String,
+}
+
+/// A change of a due date.
+#[derive(Debug, Serialize)]
+pub struct RevisionView {
+    /// When it was changed.
+    pub date: DateView,
+    /// The update that says so.
+    pub update: LinkView,
+    /// The date that held before.
+    pub from: Option<DateView>,
+    /// The date that held from then on.
+    pub to: DateView,
+    /// How far it moved, in words.
+    pub by: Option<String>,
+    /// Why.
+    pub reason: Option<String>,
+    /// What proves it.
+    pub evidence: Vec<EvidenceView>,
+    /// Whether it was corrected later, so that it does not count.
+    pub corrected: bool,
+}
+
+/// An item whose due date moved.
+#[derive(Debug, Serialize)]
+pub struct SlipRow {
+    /// The item.
+    pub item: FactRow,
+    /// The id of its heading.
+    pub id: String,
+    /// The date that the plan gives.
+    pub baseline: Option<DateView>,
+    /// How often and how far it was put back, in words.
+    pub sum: String,
+    /// Where its line begins, as a share of the width.
+    pub from: String,
+    /// Where it ends.
+    pub to: String,
+    /// The dates on the line.
+    pub marks: Vec<SlipMark>,
+    /// Each change, oldest first.
+    pub revisions: Vec<RevisionView>,
+}
+
+/// What was put back in an area or by an agency.
+#[derive(Debug, Serialize)]
+pub struct SlipSum {
+    /// The list.
+    pub link: LinkView,
+    /// How many items.
+    pub items: usize,
+    /// How often.
+    pub times: usize,
+    /// By how many months in all.
+    pub months: i64,
+}
+
+/// `progress-slips.html`
+#[derive(Debug, Serialize)]
+pub struct SlipsPage {
+    /// What every page has.
+    pub head: HeadView,
+    /// Where the day of the story is on the lines.
+    pub as_of: String,
+    /// Items whose date was put back, the most often first.
+    pub rows: Vec<SlipRow>,
+    /// Items whose date was moved in another way.
+    pub others: Vec<SlipRow>,
+    /// The same by area.
+    pub areas: Vec<SlipSum>,
+    /// The same by leading agency.
+    pub agencies: Vec<SlipSum>,
+}
