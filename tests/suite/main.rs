@@ -20,6 +20,7 @@ mod everything;
 mod files;
 mod hostile_input;
 mod non_interference;
+mod open_data;
 mod output_folder;
 mod pages;
 mod pdf;

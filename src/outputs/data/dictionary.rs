@@ -113,9 +113,7 @@ fn anchor(name: &str) -> String {
 }
 
 fn about(schema: &Value) -> String {
-    // A comment in the code has lines; the text has none.
-    let text = schema.get("description").and_then(Value::as_str).unwrap_or_default();
-    text.split_whitespace().collect::<Vec<_>>().join(" ").replace('`', "")
+    schema.get("description").and_then(Value::as_str).unwrap_or_default().replace('`', "")
 }
 
 fn fields(composer: &Composer<'_>, definition: &Value) -> Vec<FieldView> {
@@ -179,9 +177,7 @@ fn scalar(schema: &Value) -> &'static str {
 /// The words of a closed list, in either of the two ways in which a schema has one.
 fn choices(schema: &Value) -> Vec<ChoiceView> {
     let plain = schema.get("enum").and_then(Value::as_array).into_iter().flatten();
-    let plain = plain
-        .filter_map(Value::as_str)
-        .map(|word| ChoiceView { word: word.to_owned(), about: None });
+    let plain = plain.filter_map(Value::as_str).map(|word| ChoiceView { word: word.to_owned(), about: None });
     let told = alternatives(schema).filter_map(|one| {
         let word = one.get("const")?.as_str()?.to_owned();
         Some(ChoiceView { word, about: Some(about(one)) })

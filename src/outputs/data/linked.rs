@@ -130,12 +130,16 @@ impl Linker<'_, '_> {
         node.insert("name".to_owned(), json!(name));
         node.insert("description".to_owned(), json!(head.description));
         node.insert("url".to_owned(), json!(head.canonical));
-        if !matches!(record, Some(RecordIx::Agency(_) | RecordIx::Forum(_))) && !node.contains_key("startDate") {
-            node.entry("inLanguage").or_insert_with(|| json!(config.language()));
-            if !is_plan {
-                let site = json!({ "@type": "WebSite", "name": config.title, "url": config.base_url });
-                node.insert("isPartOf".to_owned(), site);
-            }
+        // What the page tells of is not of the site: it has its own language, and is no part of it.
+        let is_elsewhere =
+            matches!(record, Some(RecordIx::Agency(_) | RecordIx::Forum(_) | RecordIx::Source(_)))
+                || node.contains_key("startDate");
+        if !is_elsewhere {
+            node.insert("inLanguage".to_owned(), json!(config.language()));
+        }
+        if !is_elsewhere && !is_plan {
+            let site = json!({ "@type": "WebSite", "name": config.title, "url": config.base_url });
+            node.insert("isPartOf".to_owned(), site);
         }
     }
 

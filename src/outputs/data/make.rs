@@ -193,9 +193,7 @@ impl<'c> Maker<'c> {
         use plan::Freshness as Found;
         match self.plan().freshness(ix, self.context.published.as_of) {
             Found::Never => Freshness::new(FreshnessState::Never, None, None),
-            Found::Unpaced { last, days } => {
-                Freshness::new(FreshnessState::Unpaced, Some(&last), Some(days))
-            }
+            Found::Unpaced { last, days } => Freshness::new(FreshnessState::Unpaced, Some(&last), Some(days)),
             Found::Fresh { last } => Freshness::new(FreshnessState::Fresh, Some(&last), None),
             Found::Due { last } => Freshness::new(FreshnessState::Due, Some(&last), None),
             Found::Stale { last, days } => Freshness::new(FreshnessState::Stale, Some(&last), Some(days)),

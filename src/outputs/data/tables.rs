@@ -78,9 +78,7 @@ const UPDATES: &[Column<Update>] = &[
     ("outcome", "Update.outcome", |update| word(update.outcome.map(|word| word.word()))),
     ("baseline", "Update.baseline", |update| update.baseline.to_string()),
     ("forum", "Update.forum", |update| text(&update.forum)),
-    ("meeting", "Meeting.state", |update| {
-        word(update.meeting.as_ref().map(|meeting| meeting.state.word()))
-    }),
+    ("meeting", "Meeting.state", |update| word(update.meeting.as_ref().map(|meeting| meeting.state.word()))),
     ("meeting_number", "Meeting.number", |update| number(update.meeting.as_ref().and_then(|it| it.number))),
     ("meeting_place", "Meeting.place", |update| {
         update.meeting.as_ref().and_then(|it| it.place.clone()).unwrap_or_default()
@@ -104,9 +102,7 @@ const UPDATES: &[Column<Update>] = &[
     ("assessor", "Assessment.assessor", |update| {
         word(update.assessment.as_ref().map(|it| it.assessor.as_str()))
     }),
-    ("verdict", "Assessment.verdict", |update| {
-        word(update.assessment.as_ref().map(|it| it.verdict.word()))
-    }),
+    ("verdict", "Assessment.verdict", |update| word(update.assessment.as_ref().map(|it| it.verdict.word()))),
     ("url", "Update.url", |update| update.url.clone()),
 ];
 
@@ -176,8 +172,7 @@ fn forums(context: &Context) -> Made {
 const MARK: &[u8] = b"\xEF\xBB\xBF";
 
 fn csv<R>(context: &Context, columns: &[Column<R>], records: impl Iterator<Item = R>) -> Made {
-    let mut writer =
-        csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(MARK.to_vec());
+    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(MARK.to_vec());
     let names = columns.iter().map(|(name, ..)| *name).chain(LAST.map(|(name, _)| name));
     writer.write_record(names).map_err(unwritten)?;
     let last = [context.published.as_of.to_string(), licence(context).unwrap_or_default()];
