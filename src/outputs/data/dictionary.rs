@@ -41,7 +41,7 @@ pub(super) fn view(composer: &mut Composer<'_>) -> DataPage {
 fn files(composer: &Composer<'_>) -> Vec<FileView> {
     let named = |path: &str, key: &str| FileView {
         href: href(composer, path),
-        name: path.to_owned(),
+        name: path.rsplit('/').next().unwrap_or(path).to_owned(),
         about: composer.word(key),
     };
     vec![
@@ -118,7 +118,14 @@ fn about(schema: &Value) -> String {
 
 fn fields(composer: &Composer<'_>, definition: &Value) -> Vec<FieldView> {
     let properties = definition.get("properties").and_then(Value::as_object);
-    properties.into_iter().flatten().map(|(name, schema)| field(composer, name, schema)).collect()
+    let keys = properties.into_iter().flatten().map(|(name, schema)| field(composer, name, schema));
+    keys.chain(alternatives(definition).filter_map(|one| kind_of_record(composer, one))).collect()
+}
+
+/// One of the types that a record can be: its name stands under the key `type`.
+fn kind_of_record(composer: &Composer<'_>, schema: &Value) -> Option<FieldView> {
+    let name = schema.get("properties")?.get("type")?.get("const")?.as_str()?;
+    Some(field(composer, name, schema))
 }
 
 fn field(composer: &Composer<'_>, name: &str, schema: &Value) -> FieldView {

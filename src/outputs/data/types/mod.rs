@@ -81,7 +81,7 @@ pub struct RecordFile {
     pub record: Record,
 }
 
-/// A record of any type.
+/// A record of any type. Its key `type` says which; the others are those of that type.
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(tag = "type", rename_all = "kebab-case")]
 pub enum Record {
