@@ -41,11 +41,18 @@ pub(in crate::outputs) fn linked(
 /// JSON that cannot end the element it stands in, nor be taken for anything but data by any parser.
 fn harmless(json: &str) -> String {
     let mut text = String::with_capacity(json.len());
+    let mut escaped = false;
     for c in json.chars() {
         match c {
+            // What searches a page for attributes must not find one in a text.
+            '"' if escaped => {
+                text.pop();
+                text.push_str("\\u0022");
+            }
             '<' | '>' | '&' | '\u{2028}' | '\u{2029}' => text.push_str(&format!("\\u{:04x}", u32::from(c))),
             c => text.push(c),
         }
+        escaped = c == '\\' && !escaped;
     }
     text
 }
@@ -318,7 +325,12 @@ mod tests {
 
     #[test]
     fn no_text_ends_the_block() {
-        let text = harmless("\"</script><!-- & \u{2028}\u{2029}\"");
-        assert_eq!(text, "\"\\u003c/script\\u003e\\u003c!-- \\u0026 \\u2028\\u2029\"");
+        let words = "</script><!-- & \u{2028}\u{2029} \" onload=\"x\\";
+        let text = harmless(&serde_json::json!([words, words]).to_string());
+        assert!(
+            !text.contains(['<', '>', '&', '\u{2028}', '\u{2029}']) && !text.contains("\" onload"),
+            "{text}"
+        );
+        assert_eq!(serde_json::from_str::<[String; 2]>(&text).unwrap(), [words, words]);
     }
 }

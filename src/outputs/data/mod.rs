@@ -44,7 +44,8 @@ fn pages(context: &Context) -> Vec<OutputPage> {
     pages.extend(tables::TABLES.iter().map(|table| file(table.path, table.bytes)));
     pages.extend(records(context).map(|record| {
         let path = record_path(&Route::record(&context.published.plan, record));
-        file(&path, move |context| json(&record_file(Maker::new(context), record)))
+        let owner = context.published.plan.record(record).map(|(record, _)| record.span);
+        Page { owner, ..file(&path, move |context| json(&record_file(Maker::new(context), record))) }
     }));
     pages
 }
