@@ -39,7 +39,7 @@ fn pages(context: &Context) -> Vec<OutputPage> {
         file("data/plan.json", |context| json(&plan_file(Maker::new(context)))),
         file("data/plan.schema.json", |_| json(&schema::schema())),
         file("data/updates.jsonl", |context| lines(Maker::new(context))),
-        file("CITATION.cff", |context| citation::citation(context)),
+        file("CITATION.cff", citation::citation),
     ];
     pages.extend(tables::TABLES.iter().map(|table| file(table.path, table.bytes)));
     pages.extend(records(context).map(|record| {

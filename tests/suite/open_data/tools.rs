@@ -39,7 +39,7 @@ pub fn is_valid(name: &str, files: &BTreeMap<String, Vec<u8>>) {
         path
     };
     let schema = write("schema.json", &files["data/plan.schema.json"]);
-    check_jsonschema(&["--check-metaschema"], &[schema.clone()]);
+    check_jsonschema(&["--check-metaschema"], std::slice::from_ref(&schema));
     check_jsonschema(
         &["--schemafile", schema.to_str().unwrap()],
         &[write("plan.json", &files["data/plan.json"])],
