@@ -10,6 +10,7 @@ mod attachments;
 mod cards;
 mod composer;
 mod context;
+pub mod data;
 mod editions;
 mod forums;
 mod groups;
@@ -72,6 +73,7 @@ pub const TABLE: &[Output] = &[
     redirects::OUTPUT,
     attachments::OUTPUT,
     machine::OUTPUT,
+    data::OUTPUT,
 ];
 
 /// The site of a published plan. Two files on one path are reported, and the first is kept.

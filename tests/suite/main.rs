@@ -22,6 +22,7 @@ mod files;
 mod fuzz_smoke;
 mod hostile_input;
 mod non_interference;
+mod open_data;
 mod output_folder;
 mod pages;
 mod pdf;
