@@ -7,10 +7,13 @@ mod accessibility;
 mod agencies;
 mod areas;
 mod attachments;
+mod calendar;
 mod cards;
 mod composer;
 mod context;
 mod editions;
+mod feeds;
+mod follow;
 mod forums;
 mod groups;
 mod home;
@@ -21,6 +24,7 @@ mod pages;
 mod redirects;
 mod sources;
 mod style_guide;
+mod subject;
 mod updates;
 pub mod view;
 mod whole_plan;
@@ -66,6 +70,8 @@ pub const TABLE: &[Output] = &[
     not_found::OUTPUT,
     redirects::OUTPUT,
     attachments::OUTPUT,
+    calendar::OUTPUT,
+    feeds::OUTPUT,
     machine::OUTPUT,
 ];
 

@@ -54,6 +54,23 @@ pub struct HeadView {
     pub contents: Vec<ContentsView>,
     /// The whole address of the picture that is shown where the page is shared.
     pub image: Option<String>,
+    /// What a reader's own program can follow: feeds and calendars.
+    pub follow: Vec<FollowView>,
+}
+
+/// A feed or calendar.
+#[derive(Debug, Clone, Serialize)]
+pub struct FollowView {
+    /// Its address.
+    pub href: String,
+    /// What it is: "Atom feed".
+    pub text: String,
+    /// What it is of, for programs that look for it.
+    pub title: String,
+    /// Its media type.
+    pub mime: String,
+    /// Whether it is of what the page shows, and not of the whole site.
+    pub own: bool,
 }
 
 /// A line of a table of contents.
@@ -936,6 +953,36 @@ pub struct StyleGuidePage {
     pub evidence: Vec<EvidenceView>,
     /// Two links.
     pub links: Vec<LinkView>,
+}
+
+/// `calendar.html`
+#[derive(Debug, Serialize)]
+pub struct CalendarPage {
+    /// What every page has.
+    pub head: HeadView,
+    /// A sentence about it.
+    pub note: String,
+    /// How many meetings and due dates there are, in words.
+    pub counts: String,
+    /// How many of them have no known day, in words; absent when all have one.
+    pub without_day: Option<String>,
+    /// The calendar as a file.
+    pub file: String,
+    /// What is to come, the nearest first.
+    pub coming: Vec<CalendarYear>,
+    /// What is past, the newest first.
+    pub past: Vec<CalendarYear>,
+}
+
+/// A year of the calendar.
+#[derive(Debug, Serialize)]
+pub struct CalendarYear {
+    /// The id of its heading.
+    pub id: String,
+    /// The year.
+    pub year: String,
+    /// Its meetings and due dates.
+    pub rows: Vec<UpdateRow>,
 }
 
 /// `card.svg`: the picture that is shown where a page is shared, 1200 by 630.

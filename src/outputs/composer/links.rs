@@ -1,5 +1,6 @@
 //! Addresses and names of records, and the head of a page.
 
+use super::super::subject::Subject;
 use super::super::view::{DateView, HeadView, LinkView};
 use super::Composer;
 use crate::date::Date;
@@ -12,6 +13,11 @@ impl Composer<'_> {
     /// The address of another page, from this one.
     pub fn href(&self, to: &Route) -> String {
         to.href(&self.root)
+    }
+
+    /// The address of a file that is no page, from this page.
+    pub fn file_href(&self, path: &str) -> String {
+        [&self.root, path].concat()
     }
 
     /// A link to a list, by its name in addresses and the key of its title.
@@ -83,9 +89,10 @@ impl Composer<'_> {
         breadcrumbs: Vec<LinkView>,
         record: Option<RecordIx>,
     ) -> HeadView {
+        let follow = self.follow(record.and_then(Subject::of));
         let record = record.and_then(|record| self.plan().record(record));
         let image = self.image(record.is_some());
-        HeadView { image, ..self.head_from(title, section, breadcrumbs, record) }
+        HeadView { image, follow, ..self.head_from(title, section, breadcrumbs, record) }
     }
 
     /// The same, of a record that the plan does not list, and that has no picture of its own.
@@ -122,6 +129,7 @@ impl Composer<'_> {
             updated: record.is_none().then_some(self.context.newest).flatten().map(|ix| self.day_of(ix)),
             contents: Vec::new(),
             image: self.image(false),
+            follow: self.follow(None),
             title,
         }
     }
