@@ -13,14 +13,17 @@
 mod architecture;
 mod audience;
 mod book;
+mod calendar;
 mod canaries;
 mod check_pages;
 mod command_line;
 mod everything;
+mod feeds;
 mod files;
 mod hostile_input;
 mod non_interference;
 mod output_folder;
+mod outside_tools;
 mod pages;
 mod pdf;
 mod published;

@@ -14,6 +14,8 @@ use crate::vocabulary::{MeetingState, Status};
 
 /// What follows the `@` in ids where the book does not say where its site will stand. Nobody can own it.
 const NOWHERE: &str = "planbook.invalid";
+/// How many bytes a line may have.
+const LINE: usize = 75;
 
 pub(super) fn write(
     context: &Context,
@@ -61,7 +63,25 @@ pub(super) fn write(
     let text = calendar.to_string();
     // A calendar must have a component. A journal entry is one that no program shows as an event, and the crate has none.
     let text = if is_empty { text.replace(":VEVENT\r\n", ":VJOURNAL\r\n") } else { text };
-    Ok(text.into_bytes())
+    Ok(folded(&text).into_bytes())
+}
+
+/// The same, with lines of 75 bytes at most. The crate breaks long lines too, but leaves some of 76.
+fn folded(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len() + text.len() / 32);
+    for line in text.replace("\r\n ", "").split_terminator("\r\n") {
+        let mut width = 0;
+        for c in line.chars() {
+            if width + c.len_utf8() > LINE {
+                folded.push_str("\r\n ");
+                width = 1;
+            }
+            folded.push(c);
+            width += c.len_utf8();
+        }
+        folded.push_str("\r\n");
+    }
+    folded
 }
 
 /// Makes events.
@@ -149,7 +169,7 @@ impl Writer<'_> {
         event.status(if closed { EventStatus::Cancelled } else { EventStatus::Confirmed });
         event.categories([one_line(&composer.word("calendar-due"))]);
         event.add_property("DTSTAMP", moment(self.stated(ix)));
-        // A programme that has the event knows by this that its day was moved.
+        // A program that has the event knows by this that its day was moved.
         event.add_property("SEQUENCE", times.to_string());
         self.address(&mut event, Route::record(composer.plan(), RecordIx::Item(ix)).as_str());
         event
@@ -218,4 +238,23 @@ fn compact(day: Day) -> String {
 
 fn moment(day: Day) -> String {
     format!("{}T000000Z", compact(day))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{folded, one_line};
+
+    #[test]
+    fn lines_have_75_bytes_and_whole_characters() {
+        let long = format!("DESCRIPTION:{}\r\nUID:1\r\n", "外務省 ".repeat(40));
+        let folded = folded(&long);
+        assert!(folded.split("\r\n").all(|line| line.len() <= super::LINE), "{folded}");
+        assert_eq!(folded.replace("\r\n ", ""), long);
+        assert_eq!(super::folded(&folded), folded);
+    }
+
+    #[test]
+    fn no_text_can_end_a_line_or_begin_a_property() {
+        assert_eq!(one_line("a\r\nEND:VCALENDAR\u{85}\u{2028} b\tc"), "a END:VCALENDAR b c");
+    }
 }
