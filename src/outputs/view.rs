@@ -963,9 +963,7 @@ pub struct CalendarPage {
     /// A sentence about it.
     pub note: String,
     /// How many meetings and due dates there are, in words.
-    pub counts: String,
-    /// How many of them have no known day, in words; absent when all have one.
-    pub without_day: Option<String>,
+    pub count: String,
     /// The calendar as a file.
     pub file: String,
     /// What is to come, the nearest first.

@@ -190,3 +190,26 @@ fn the_day_as_of_which_the_story_is_told_is_in_every_feed() {
         serde_json::from_slice(&REAL.files["forums/two-plus-two/feed.json"]).unwrap();
     assert_eq!(json["_planbook"]["as_of"], "2026-11-24");
 }
+
+#[test]
+fn the_feeds_of_the_internal_site_say_that_they_are_internal() {
+    let book = || {
+        placed().update(
+            "2021-05-01-secret",
+            "[\"1.1\"]",
+            "audience: internal\nkind: meeting\nmeeting: held\n",
+        )
+    };
+    let (public, internal) = (book().build(), book().internal().build());
+    let files = ["atom.xml", "feed.json", "calendar.ics", "items/1.1/atom.xml"];
+    for file in files {
+        assert!(!text(&public, file).contains("2021-05-01"), "{file}");
+        let text = text(&internal, file);
+        assert!(
+            text.contains("Internal: not for publication") && text.contains("2021-05-01-secret"),
+            "{text}"
+        );
+    }
+    assert!(text(&internal, "calendar.ics").contains("DESCRIPTION:Internal\\nHeld"));
+    assert!(text(&internal, "feed.json").contains("<p>Internal. "));
+}

@@ -6,7 +6,7 @@ use super::super::feeds::known_on;
 use super::super::subject::Subject;
 use super::super::{Composer, Context};
 use super::{ICALENDAR, Occasion, What};
-use crate::date::{Date, Day};
+use crate::date::Day;
 use crate::diag::Diagnostic;
 use crate::plan::{Index as _, Item, Ix, RecordIx, Update};
 use crate::route::{Route, anchor};
@@ -41,7 +41,7 @@ pub(super) fn write(
         Subject::Site => site.clone(),
         _ => format!("{} – {site}", writer.composer.name(subject.record())),
     };
-    let as_of = writer.as_of();
+    let as_of = writer.composer.as_of_note();
     // The crate escapes what it knows to be text, and `NAME` is newer than its list.
     calendar.append_property(typed("NAME", &one_line(&name), "TEXT"));
     calendar.append_property(Property::new("X-WR-CALNAME", one_line(&name)));
@@ -123,7 +123,9 @@ impl Writer<'_> {
             EventStatus::Cancelled => format!("{word}: {}", row.title),
             _ => row.title,
         };
-        let mut lines = vec![word];
+        let internal = composer.is_internal(&document.id);
+        let mut lines: Vec<String> = internal.then(|| composer.word("internal-mark")).into_iter().collect();
+        lines.push(word);
         lines.extend(row.meeting.as_ref().and_then(|meeting| meeting.number.clone()));
         lines.extend(update.forum.map(|forum| composer.name(RecordIx::Forum(forum))));
         lines.extend(document.record.summary.clone());
@@ -190,7 +192,8 @@ impl Writer<'_> {
     fn nothing(&self, subject: Subject) -> Event {
         let folder = subject.route(self.composer.plan());
         let id = format!("none-{}", folder.as_str().trim_end_matches('/').replace('/', "-"));
-        let mut event = self.begin(&id, &self.composer.word("calendar-no-day"), vec![self.as_of()]);
+        let mut event =
+            self.begin(&id, &self.composer.word("calendar-no-day"), vec![self.composer.as_of_note()]);
         let adopted = self.composer.plan().about.as_ref().map(|about| about.document.adopted.value.earliest);
         let as_of = self.composer.as_of();
         event.add_property("DTSTAMP", moment(adopted.filter(|day| *day <= as_of).unwrap_or(as_of)));
@@ -212,11 +215,6 @@ impl Writer<'_> {
         if let Some(base) = self.base {
             event.add_property("URL", format!("{base}{path}"));
         }
-    }
-
-    fn as_of(&self) -> String {
-        let day = self.composer.date(&Date::day(self.composer.as_of())).text;
-        self.composer.words().with("as-of", &[("date", &day)])
     }
 }
 

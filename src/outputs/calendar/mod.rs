@@ -51,14 +51,11 @@ fn calendar(composer: &mut Composer<'_>, all: &[Occasion]) -> CalendarPage {
     let as_of = composer.as_of();
     let (coming, past): (Vec<&Occasion>, Vec<&Occasion>) =
         all.iter().partition(|occasion| occasion.last_day() >= as_of);
-    let without_day = all.iter().filter(|occasion| occasion.days.is_none()).count();
-    let count = |key: &str, n: usize| composer.words().count(key, i64::try_from(n).unwrap_or(i64::MAX));
     let mut head = composer.head(composer.word(NAME), NAME, composer.crumbs(Vec::new()), None);
     head.description = format!("{}. {}", composer.word("calendar-note"), composer.context.config.title);
     CalendarPage {
         note: composer.word("calendar-note"),
-        counts: count("calendar-n", all.len()),
-        without_day: (without_day > 0).then(|| count("calendar-without-day", without_day)),
+        count: composer.words().count("calendar-n", i64::try_from(all.len()).unwrap_or(i64::MAX)),
         file: composer.file_href(ICALENDAR.file),
         coming: years(composer, "coming", coming.into_iter()),
         past: years(composer, "past", past.into_iter().rev()),

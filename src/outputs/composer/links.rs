@@ -135,9 +135,19 @@ impl Composer<'_> {
     }
 
     /// Whether only the internal site has what is called so: a path, or the id of a short update.
-    pub(super) fn is_internal(&self, name: &str) -> bool {
+    pub(in super::super) fn is_internal(&self, name: &str) -> bool {
         let published = &self.context.published;
         published.audience == Audience::Internal && published.internal.names.contains(name)
+    }
+
+    /// "As of 24 November 2026", for files that are no pages; on the internal site with the words of its banner.
+    pub fn as_of_note(&self) -> String {
+        let day = self.date(&Date::day(self.as_of())).text;
+        let as_of = self.words().with("as-of", &[("date", &day)]);
+        match self.context.published.audience {
+            Audience::Internal => format!("{}. {as_of}", self.word("internal-banner")),
+            Audience::Public => as_of,
+        }
     }
 
     /// The picture of the page; a page that is of no record has that of the home page.

@@ -15,7 +15,7 @@ use std::sync::Arc;
 use super::follow::Form;
 use super::subject::Subject;
 use super::{Composer, Context, Output, OutputPage};
-use crate::date::{Date, Day};
+use crate::date::Day;
 use crate::diag::Diagnostic;
 use crate::site::{Body, Page};
 use entry::{Entries, Entry};
@@ -105,10 +105,9 @@ fn feed<'a>(context: &Context, subject: Subject, entries: &'a Entries, form: &Fo
         _ => format!("{} – {author}", composer.name(subject.record())),
     };
     let about = plan.about.as_ref().map(|about| &about.document);
-    let day = composer.date(&Date::day(as_of)).text;
     Ok(Feed {
         title,
-        as_of_note: composer.words().with("as-of", &[("date", &day)]),
+        as_of_note: composer.as_of_note(),
         as_of,
         page: [&entries.base, folder.as_str()].concat(),
         address: [&entries.base, folder.beside(form.file).as_str()].concat(),
