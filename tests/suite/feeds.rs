@@ -213,3 +213,24 @@ fn the_feeds_of_the_internal_site_say_that_they_are_internal() {
     assert!(text(&internal, "calendar.ics").contains("DESCRIPTION:Internal\\nHeld"));
     assert!(text(&internal, "feed.json").contains("<p>Internal. "));
 }
+
+#[test]
+fn no_character_of_a_text_makes_a_feed_unreadable() {
+    let strange = "a & <b> ]]> &amp; \\U0001F409 \\\\n, ; 外務省";
+    let outcome = placed()
+        .update(
+            "2021-05-01-x",
+            "[\"1.1\"]",
+            &format!("summary: \"{strange}\"\nreason: \"{strange}\"\nmeeting: {{state: held, place: \"{strange}\"}}\n"),
+        )
+        .file("content/forums/f.md", format!("---\nname: \"{strange}\"\n---\n"))
+        .build();
+    python(&[&beside("feeds.py")], &outcome.files, "atom.xml");
+    python(&[&beside("calendars.py")], &outcome.files, "calendar.ics");
+    // What XML cannot hold is refused in content, and left out where it is a setting.
+    let title = "[book]\ntitle = \"a\\u0001b\\uFFFE\\n\"\n[site]\nbase-url = \"https://a.example/\"\n";
+    let outcome =
+        Book::new().file("book.toml", title).update("2021-05-01-x", "[\"1.1\"]", "meeting: held\n").build();
+    python(&[&beside("feeds.py")], &outcome.files, "atom.xml");
+    python(&[&beside("calendars.py")], &outcome.files, "calendar.ics");
+}
