@@ -86,6 +86,16 @@ impl Date {
         Self { text: day.to_string(), earliest: day, latest: day, precision: Precision::Day }
     }
 
+    /// The first and the last day, when both are known to the day.
+    pub fn days(&self) -> Option<(Day, Day)> {
+        let exact = match self.precision {
+            Precision::Day => true,
+            Precision::Range => self.text.split('/').all(|end| end.len() == "2010-06-11".len()),
+            _ => false,
+        };
+        exact.then_some((self.earliest, self.latest))
+    }
+
     /// The calendar year of the first day.
     pub fn year(&self) -> i16 {
         self.earliest.year()
@@ -334,6 +344,18 @@ mod tests {
         dates.sort();
         let texts: Vec<&str> = dates.iter().map(|date| date.text.as_str()).collect();
         assert_eq!(texts, ["2009-Q4", "2010", "2010-05", "2010-05-19"]);
+    }
+
+    #[test]
+    fn only_what_is_known_to_the_day_has_days() {
+        let days = |text| Date::parse(text, 1).unwrap().days().map(|(from, to)| format!("{from} {to}"));
+        assert_eq!(days("2010-05-19").as_deref(), Some("2010-05-19 2010-05-19"));
+        assert_eq!(days("2010-06-11/2010-06-13").as_deref(), Some("2010-06-11 2010-06-13"));
+        for vague in
+            ["2010-05", "2010", "2010-Q2", "FY2010", "2010-05/2010-06", "2010-05-19/2010-06", "ongoing"]
+        {
+            assert_eq!(days(vague), None, "{vague}");
+        }
     }
 
     #[test]

@@ -80,6 +80,11 @@ impl Route {
         [&self.0, "card.svg"].concat()
     }
 
+    /// A file beside the page, such as `items/3.1/atom.xml`.
+    pub fn beside(&self, name: &str) -> String {
+        [&self.0, name].concat()
+    }
+
     /// The file of the page as a link from a page whose way to the root is `root`. Called for every link of a site.
     pub fn href(&self, root: &str) -> String {
         [root, &self.0, INDEX].concat()

@@ -220,6 +220,7 @@ pub(super) fn lists(published: &Published) -> impl Iterator<Item = (&'static str
         ("agencies", "agencies", !plan.agencies.is_empty()),
         ("forums", "forums", !plan.forums.is_empty()),
         ("updates", "updates", !plan.updates.is_empty()),
+        (super::calendar::NAME, "calendar", !plan.updates.is_empty() || !plan.items.is_empty()),
         ("sources", "sources", !plan.sources.is_empty()),
         ("glossary", "glossary", !plan.agencies.is_empty() || !plan.forums.is_empty()),
         ("plan", "whole-plan", !plan.items.is_empty()),

@@ -7,11 +7,14 @@ mod accessibility;
 mod agencies;
 mod areas;
 mod attachments;
+mod calendar;
 mod cards;
 mod composer;
 mod context;
 pub mod data;
 mod editions;
+mod feeds;
+mod follow;
 mod forums;
 mod groups;
 mod home;
@@ -25,6 +28,7 @@ mod redirects;
 mod series;
 mod sources;
 mod style_guide;
+mod subject;
 mod updates;
 pub mod view;
 mod whole_plan;
@@ -72,6 +76,8 @@ pub const TABLE: &[Output] = &[
     not_found::OUTPUT,
     redirects::OUTPUT,
     attachments::OUTPUT,
+    calendar::OUTPUT,
+    feeds::OUTPUT,
     machine::OUTPUT,
     data::OUTPUT,
 ];

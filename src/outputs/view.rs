@@ -64,6 +64,23 @@ pub struct HeadView {
     pub published: Option<String>,
     /// What the page is for search engines, as JSON-LD; the text of a `<script type="application/ld+json">`.
     pub linked_html: String,
+    /// What a reader's own program can follow: feeds and calendars.
+    pub follow: Vec<FollowView>,
+}
+
+/// A feed or calendar.
+#[derive(Debug, Clone, Serialize)]
+pub struct FollowView {
+    /// Its address.
+    pub href: String,
+    /// What it is: "Atom feed".
+    pub text: String,
+    /// What it is of, for programs that look for it.
+    pub title: String,
+    /// Its media type.
+    pub mime: String,
+    /// Whether it is of what the page shows, and not of the whole site.
+    pub own: bool,
 }
 
 /// A line of a table of contents.
@@ -972,6 +989,34 @@ pub struct StyleGuidePage {
     pub evidence: Vec<EvidenceView>,
     /// Two links.
     pub links: Vec<LinkView>,
+}
+
+/// `calendar.html`
+#[derive(Debug, Serialize)]
+pub struct CalendarPage {
+    /// What every page has.
+    pub head: HeadView,
+    /// A sentence about it.
+    pub note: String,
+    /// How many meetings and due dates there are, in words.
+    pub count: String,
+    /// The calendar as a file.
+    pub file: String,
+    /// What is to come, the nearest first.
+    pub coming: Vec<CalendarYear>,
+    /// What is past, the newest first.
+    pub past: Vec<CalendarYear>,
+}
+
+/// A year of the calendar.
+#[derive(Debug, Serialize)]
+pub struct CalendarYear {
+    /// The id of its heading.
+    pub id: String,
+    /// The year.
+    pub year: String,
+    /// Its meetings and due dates.
+    pub rows: Vec<UpdateRow>,
 }
 
 /// `card.svg`: the picture that is shown where a page is shared, 1200 by 630.

@@ -1,6 +1,7 @@
 //! Addresses and names of records, and the head of a page.
 
 use super::super::data::{linked, record_data};
+use super::super::subject::Subject;
 use super::super::view::{DateView, HeadView, LinkView};
 use super::Composer;
 use crate::date::{Date, Precision};
@@ -13,6 +14,11 @@ impl Composer<'_> {
     /// The address of another page, from this one.
     pub fn href(&self, to: &Route) -> String {
         to.href(&self.root)
+    }
+
+    /// The address of a file that is no page, from this page.
+    pub fn file_href(&self, path: &str) -> String {
+        [&self.root, path].concat()
     }
 
     /// A link to a list, by its name in addresses and the key of its title.
@@ -87,6 +93,7 @@ impl Composer<'_> {
         let parts = record.and_then(|record| self.plan().record(record));
         let head = HeadView {
             image: self.image(parts.is_some()),
+            follow: self.follow(record.and_then(Subject::of)),
             data: record.and_then(record_data).map(str::to_owned),
             article: record.is_some_and(|record| !matches!(record, RecordIx::Plan | RecordIx::Page(_))),
             published: record.and_then(|record| self.published(record)),
@@ -141,6 +148,7 @@ impl Composer<'_> {
             article: false,
             published: None,
             linked_html: String::new(),
+            follow: self.follow(None),
             title,
         }
     }
@@ -149,6 +157,16 @@ impl Composer<'_> {
     pub(in crate::outputs) fn is_internal(&self, name: &str) -> bool {
         let published = &self.context.published;
         published.audience == Audience::Internal && published.internal.names.contains(name)
+    }
+
+    /// "As of 24 November 2026", for files that are no pages; on the internal site with the words of its banner.
+    pub fn as_of_note(&self) -> String {
+        let day = self.date(&Date::day(self.as_of())).text;
+        let as_of = self.words().with("as-of", &[("date", &day)]);
+        match self.context.published.audience {
+            Audience::Internal => format!("{}. {as_of}", self.word("internal-banner")),
+            Audience::Public => as_of,
+        }
     }
 
     /// The picture of the page; a page that is of no record has that of the home page.

@@ -1,0 +1,258 @@
+//! The calendar as iCalendar (RFC 5545, with the names of RFC 7986).
+
+use icalendar::{Calendar, Component as _, Event, EventLike as _, EventStatus, Parameter, Property};
+
+use super::super::feeds::known_on;
+use super::super::subject::Subject;
+use super::super::{Composer, Context};
+use super::{ICALENDAR, Occasion, What};
+use crate::date::Day;
+use crate::diag::Diagnostic;
+use crate::plan::{Index as _, Item, Ix, RecordIx, Update};
+use crate::route::{Route, anchor};
+use crate::vocabulary::{MeetingState, Status};
+
+/// What follows the `@` in ids where the book does not say where its site will stand. Nobody can own it.
+const NOWHERE: &str = "planbook.invalid";
+/// How many bytes a line may have.
+const LINE: usize = 75;
+
+pub(super) fn write(
+    context: &Context,
+    subject: Subject,
+    all: &[Occasion],
+) -> Result<Vec<u8>, Box<Diagnostic>> {
+    let plan = &context.published.plan;
+    let base = context.config.base_url.as_deref();
+    let writer = Writer { composer: Composer::new(context, Route::home()), base };
+    let (updates, items) = (subject.updates(plan), subject.items(plan));
+    let own = all.iter().filter(|occasion| occasion.is_of(&updates, &items));
+    let events: Vec<Event> = own.filter_map(|occasion| writer.event(occasion)).collect();
+    let mut calendar = Calendar::empty();
+    for (name, value) in [
+        ("VERSION", "2.0"),
+        ("PRODID", concat!("-//planbook//planbook ", env!("CARGO_PKG_VERSION"), "//EN")),
+        ("CALSCALE", "GREGORIAN"),
+    ] {
+        calendar.append_property(Property::new(name, value));
+    }
+    let site = &context.config.title;
+    let name = match subject {
+        Subject::Site => site.clone(),
+        _ => format!("{} – {site}", writer.composer.name(subject.record())),
+    };
+    let as_of = writer.composer.as_of_note();
+    // The crate escapes what it knows to be text, and `NAME` is newer than its list.
+    calendar.append_property(typed("NAME", &one_line(&name), "TEXT"));
+    calendar.append_property(Property::new("X-WR-CALNAME", one_line(&name)));
+    calendar.append_property(Property::new("DESCRIPTION", as_of.clone()));
+    calendar.append_property(Property::new("X-WR-CALDESC", as_of));
+    calendar.append_property(Property::new("LAST-MODIFIED", moment(context.published.as_of)));
+    calendar.append_property(typed("REFRESH-INTERVAL", "P1D", "DURATION"));
+    calendar.append_property(Property::new("X-PUBLISHED-TTL", "P1D"));
+    if let Some(base) = base {
+        let address = format!("{base}{}", subject.route(plan).beside(ICALENDAR.file));
+        calendar.append_property(typed("SOURCE", &address, "URI"));
+        calendar.append_property(Property::new("URL", format!("{base}{}", subject.route(plan).as_str())));
+    }
+    let is_empty = events.is_empty();
+    calendar.extend(events);
+    if is_empty {
+        calendar.push(writer.nothing(subject));
+    }
+    let text = calendar.to_string();
+    // A calendar must have a component. A journal entry is one that no program shows as an event, and the crate has none.
+    let text = if is_empty { text.replace(":VEVENT\r\n", ":VJOURNAL\r\n") } else { text };
+    Ok(folded(&text).into_bytes())
+}
+
+/// The same, with lines of 75 bytes at most. The crate breaks long lines too, but leaves some of 76.
+fn folded(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len() + text.len() / 32);
+    for line in text.replace("\r\n ", "").split_terminator("\r\n") {
+        let mut width = 0;
+        for c in line.chars() {
+            if width + c.len_utf8() > LINE {
+                folded.push_str("\r\n ");
+                width = 1;
+            }
+            folded.push(c);
+            width += c.len_utf8();
+        }
+        folded.push_str("\r\n");
+    }
+    folded
+}
+
+/// Makes events.
+struct Writer<'c> {
+    composer: Composer<'c>,
+    base: Option<&'c str>,
+}
+
+impl Writer<'_> {
+    fn event(&self, occasion: &Occasion) -> Option<Event> {
+        let (first, last) = occasion.days?;
+        let mut event = match occasion.what {
+            What::Meeting(ix) => self.meeting(ix),
+            What::Due { item, times } => self.due(item, times),
+        };
+        event.append_property(typed("DTSTART", &compact(first), "DATE"));
+        // The end is the day after: an event of one day has ended when the next begins.
+        if let Ok(end) = last.tomorrow() {
+            event.append_property(typed("DTEND", &compact(end), "DATE"));
+        }
+        event.add_property("TRANSP", "TRANSPARENT");
+        Some(event)
+    }
+
+    fn meeting(&self, ix: Ix<Update>) -> Event {
+        let composer = &self.composer;
+        let update = composer.plan().updates.at(ix);
+        let document = &update.document;
+        let row = composer.update_row(ix);
+        let state = document.meeting_state();
+        let status = match state {
+            Some(MeetingState::Held) => EventStatus::Confirmed,
+            Some(MeetingState::Cancelled | MeetingState::Postponed) => EventStatus::Cancelled,
+            Some(MeetingState::Planned) | None => EventStatus::Tentative,
+        };
+        let word = row.meeting.as_ref().map(|meeting| meeting.text.clone()).unwrap_or_default();
+        // Not every program shows that an event was called off, so its name says it.
+        let title = match status {
+            EventStatus::Cancelled => format!("{word}: {}", row.title),
+            _ => row.title,
+        };
+        let internal = composer.is_internal(&document.id);
+        let mut lines: Vec<String> = internal.then(|| composer.word("internal-mark")).into_iter().collect();
+        lines.push(word);
+        lines.extend(row.meeting.as_ref().and_then(|meeting| meeting.number.clone()));
+        lines.extend(update.forum.map(|forum| composer.name(RecordIx::Forum(forum))));
+        lines.extend(document.record.summary.clone());
+        lines.extend(update.items.iter().map(|item| composer.name(RecordIx::Item(*item))));
+        lines
+            .extend(document.evidence.iter().map(|evidence| format!("{}: {}", evidence.title, evidence.url)));
+        let id = document.record.aliases.first().map_or(&document.id, |alias| &alias.value);
+        let mut event = self.begin(&id.replace('/', "-"), &title, lines);
+        event.status(status);
+        event.categories([one_line(&composer.word("update-kind-meeting"))]);
+        if let Some(place) = document.meeting.as_ref().and_then(|meeting| meeting.place.as_deref()) {
+            event.location(&one_line(place));
+        }
+        event.add_property("DTSTAMP", moment(known_on(composer.plan(), update, composer.as_of())));
+        let route = Route::record(composer.plan(), RecordIx::Update(ix));
+        let place = document.short_form_of.as_ref().map(|_| format!("#{}", anchor(update)));
+        self.address(&mut event, &(route.as_str().to_owned() + &place.unwrap_or_default()));
+        event
+    }
+
+    fn due(&self, ix: Ix<Item>, times: usize) -> Event {
+        let composer = &self.composer;
+        let item = composer.plan().items.at(ix);
+        let standing = composer.context.standing(ix);
+        let status = composer.status_of(standing);
+        let title = format!("{}: {}", composer.word("calendar-due"), composer.name(RecordIx::Item(ix)));
+        let text = format!("{}: {}", composer.word("status"), status.text);
+        let mut lines =
+            vec![status.detail.map_or_else(|| text.clone(), |detail| format!("{text}, {detail}"))];
+        if times > 0 {
+            lines.push(composer.words().count("schedule-slipped", i64::try_from(times).unwrap_or(i64::MAX)));
+        }
+        let leads = item.lead.iter().map(|role| composer.agency(*role).name);
+        let leads: Vec<String> = leads.collect();
+        if !leads.is_empty() {
+            lines.push(format!("{}: {}", composer.word("lead"), leads.join(", ")));
+        }
+        let aliases = &item.document.record.aliases;
+        let id = aliases.first().map_or(item.document.id.as_str(), |alias| &alias.value);
+        let mut event = self.begin(&format!("due-{id}"), &title, lines);
+        // What ended without being completed is no longer awaited.
+        let closed = standing.status == Some(Status::Closed);
+        event.status(if closed { EventStatus::Cancelled } else { EventStatus::Confirmed });
+        event.categories([one_line(&composer.word("calendar-due"))]);
+        event.add_property("DTSTAMP", moment(self.stated(ix)));
+        // A program that has the event knows by this that its day was moved.
+        event.add_property("SEQUENCE", times.to_string());
+        self.address(&mut event, Route::record(composer.plan(), RecordIx::Item(ix)).as_str());
+        event
+    }
+
+    /// The day since which the due date of an item holds: that of the newest change, else the plan's.
+    fn stated(&self, ix: Ix<Item>) -> Day {
+        let (plan, as_of) = (self.composer.plan(), self.composer.as_of());
+        let updates = plan.items.at(ix).updates.iter().rev().map(|ix| plan.updates.at(*ix));
+        let moved =
+            updates.filter(|update| update.document.new_due.is_some() && update.corrected_by.is_none());
+        let moved = moved.map(|update| known_on(plan, update, as_of)).find(|day| *day <= as_of);
+        let adopted = plan.about.as_ref().map(|about| about.document.adopted.value.earliest);
+        moved.or(adopted.filter(|day| *day <= as_of)).unwrap_or(as_of)
+    }
+
+    /// What stands in a calendar that has no event.
+    fn nothing(&self, subject: Subject) -> Event {
+        let folder = subject.route(self.composer.plan());
+        let id = format!("none-{}", folder.as_str().trim_end_matches('/').replace('/', "-"));
+        let mut event =
+            self.begin(&id, &self.composer.word("calendar-no-day"), vec![self.composer.as_of_note()]);
+        let adopted = self.composer.plan().about.as_ref().map(|about| about.document.adopted.value.earliest);
+        let as_of = self.composer.as_of();
+        event.add_property("DTSTAMP", moment(adopted.filter(|day| *day <= as_of).unwrap_or(as_of)));
+        event
+    }
+
+    fn begin(&self, id: &str, title: &str, lines: Vec<String>) -> Event {
+        let host = self.base.and_then(|base| base.split_once("://")).map_or(NOWHERE, |(_, rest)| rest);
+        let host = host.split(['/', ':']).next().unwrap_or(NOWHERE);
+        let mut event = Event::new();
+        event.add_property("UID", format!("{id}@{host}"));
+        event.summary(&one_line(title));
+        let lines: Vec<String> = lines.iter().map(|line| one_line(line)).collect();
+        event.description(&lines.join("\n"));
+        event
+    }
+
+    fn address(&self, event: &mut Event, path: &str) {
+        if let Some(base) = self.base {
+            event.add_property("URL", format!("{base}{path}"));
+        }
+    }
+}
+
+fn typed(name: &str, value: &str, kind: &str) -> Property {
+    Property::new(name, value).append_parameter(Parameter::new("VALUE", kind)).done()
+}
+
+/// A text without breaks of lines and other control characters, which would end a line of the file.
+fn one_line(text: &str) -> String {
+    text.split(|c: char| c.is_control() || c.is_whitespace())
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+fn compact(day: Day) -> String {
+    day.to_string().replace('-', "")
+}
+
+fn moment(day: Day) -> String {
+    format!("{}T000000Z", compact(day))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{folded, one_line};
+
+    #[test]
+    fn lines_have_75_bytes_and_whole_characters() {
+        let long = format!("DESCRIPTION:{}\r\nUID:1\r\n", "外務省 ".repeat(40));
+        let folded = folded(&long);
+        assert!(folded.split("\r\n").all(|line| line.len() <= super::LINE), "{folded}");
+        assert_eq!(folded.replace("\r\n ", ""), long);
+        assert_eq!(super::folded(&folded), folded);
+    }
+
+    #[test]
+    fn no_text_can_end_a_line_or_begin_a_property() {
+        assert_eq!(one_line("a\r\nEND:VCALENDAR\u{85}\u{2028} b\tc"), "a END:VCALENDAR b c");
+    }
+}

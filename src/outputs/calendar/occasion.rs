@@ -1,0 +1,117 @@
+//! What stands in the calendar: meetings, and due dates that hold on the as-of day.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::date::{Date, Day, Precision};
+use crate::plan::{Forum, Index as _, Item, Ix, Plan, Update};
+use crate::vocabulary::MeetingState;
+
+/// A meeting or a due date.
+#[derive(Debug, Clone)]
+pub(super) struct Occasion {
+    /// When it begins, as it was written.
+    pub(super) date: Date,
+    /// Its first and last day, when both are known.
+    pub(super) days: Option<(Day, Day)>,
+    /// What it is.
+    pub(super) what: What,
+    last: Day,
+}
+
+/// What is in the calendar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum What {
+    /// A meeting.
+    Meeting(Ix<Update>),
+    /// The day by which an item is due.
+    Due {
+        /// The item.
+        item: Ix<Item>,
+        /// How often the day was put back.
+        times: usize,
+    },
+}
+
+impl Occasion {
+    /// The last day that it may mean.
+    pub(super) fn last_day(&self) -> Day {
+        self.last
+    }
+
+    /// Whether it belongs to one of these.
+    pub(super) fn is_of(&self, updates: &BTreeSet<Ix<Update>>, items: &BTreeSet<Ix<Item>>) -> bool {
+        match self.what {
+            What::Meeting(ix) => updates.contains(&ix),
+            What::Due { item, .. } => items.contains(&item),
+        }
+    }
+}
+
+/// All of them, in the order of their first days.
+pub(super) fn occasions(plan: &Plan, as_of: Day) -> Vec<Occasion> {
+    let mut found: Vec<Occasion> = meetings(plan);
+    found.extend(plan.items.indexed().filter_map(|(item, _)| due(plan, item, as_of)));
+    // Meetings were in order, and so were items: those of one day stay so.
+    found.sort_by(|a, b| a.date.cmp(&b.date));
+    found
+}
+
+fn due(plan: &Plan, item: Ix<Item>, as_of: Day) -> Option<Occasion> {
+    let (due, times) = plan.due(item, as_of);
+    let date = due.filter(|date| date.precision != Precision::Ongoing)?;
+    // Of a range, the last day is the one that counts.
+    let days = date.days().map(|(_, last)| (last, last));
+    Some(Occasion { days, last: date.latest, what: What::Due { item, times }, date })
+}
+
+/// Meetings, each once: an announcement gives way to the report on the same meeting, and what was corrected to the
+/// correction.
+fn meetings(plan: &Plan) -> Vec<Occasion> {
+    let is_meeting = |update: &Update| update.document.meeting.is_some();
+    let mut by_forum: BTreeMap<Ix<Forum>, Vec<&Update>> = BTreeMap::new();
+    for update in plan.updates.iter().filter(|update| is_meeting(update)) {
+        if let Some(forum) = update.forum {
+            by_forum.entry(forum).or_default().push(update);
+        }
+    }
+    let corrected = |update: &Update| {
+        update.corrected_by.is_some_and(|correction| is_meeting(plan.updates.at(correction)))
+    };
+    let reported = |update: &Update| {
+        let others = update.forum.and_then(|forum| by_forum.get(&forum));
+        others.is_some_and(|others| others.iter().any(|other| reports(other, update)))
+    };
+    plan.updates
+        .indexed()
+        .filter(|(_, update)| is_meeting(update) && !corrected(update) && !reported(update))
+        .map(|(ix, update)| meeting(ix, update))
+        .collect()
+}
+
+/// Whether `report` says what became of a meeting of its forum that was announced: they have one number or, where one of
+/// them has none, days in common.
+fn reports(report: &Update, announced: &Update) -> bool {
+    let state = |update: &Update| update.document.meeting_state();
+    if state(announced) != Some(MeetingState::Planned) || state(report) == Some(MeetingState::Planned) {
+        return false;
+    }
+    let number = |update: &Update| update.document.meeting.as_ref().and_then(|meeting| meeting.number);
+    if let (Some(one), Some(other)) = (number(report), number(announced)) {
+        return one == other;
+    }
+    let first = |update: &Update| update.document.date.value.earliest;
+    first(report) <= announced.document.last_day() && first(announced) <= report.document.last_day()
+}
+
+fn meeting(ix: Ix<Update>, update: &Update) -> Occasion {
+    let document = &update.document;
+    let date = document.date.value.clone();
+    let end = document.meeting.as_ref().and_then(|meeting| meeting.end.as_ref());
+    let days = match (date.days(), end) {
+        (Some((first, _)), Some(end)) => {
+            end.days().map(|(_, last)| (first, last)).filter(|(first, last)| first <= last)
+        }
+        (days, _) => days,
+    };
+    Occasion { days, last: document.last_day(), what: What::Meeting(ix), date }
+}

@@ -1,0 +1,77 @@
+//! A feed as Atom (RFC 4287).
+
+use atom_syndication::{
+    Category, Content, Entry, Feed, FixedDateTime, Generator, Link, Person, Text, WriteConfig,
+};
+
+use super::{ATOM, Made, moment, refused};
+use crate::date::Day;
+
+pub(super) fn write(feed: &super::Feed<'_>) -> Made<Vec<u8>> {
+    let atom = Feed {
+        title: Text::plain(xml(&feed.title)),
+        id: feed.page.clone(),
+        updated: time(feed.updated),
+        authors: vec![Person { name: xml(&feed.author), uri: Some(feed.site.clone()), ..Person::default() }],
+        generator: Some(Generator {
+            value: "planbook".to_owned(),
+            version: Some(env!("CARGO_PKG_VERSION").to_owned()),
+            ..Generator::default()
+        }),
+        links: vec![
+            link(&feed.address, "self", Some(ATOM.mime)),
+            link(&feed.page, "alternate", Some("text/html")),
+        ],
+        rights: feed.rights.as_deref().map(xml).map(Text::plain),
+        subtitle: Some(Text::plain(xml(&feed.as_of_note))),
+        lang: Some(feed.language.clone()),
+        entries: feed.entries.iter().map(|found| entry(found)).collect(),
+        ..Feed::default()
+    };
+    let mut bytes = atom.write_with_config(Vec::new(), WriteConfig::default()).map_err(refused)?;
+    bytes.push(b'\n');
+    Ok(bytes)
+}
+
+fn entry(found: &super::Entry) -> Entry {
+    let mut links = vec![link(&found.url, "alternate", Some("text/html"))];
+    links.extend(found.evidence.iter().map(|url| link(url, "via", None)));
+    Entry {
+        title: Text::plain(xml(&found.title)),
+        id: found.id.clone(),
+        updated: time(found.modified),
+        published: Some(time(found.published)),
+        categories: found
+            .categories
+            .iter()
+            .map(|category| Category {
+                term: category.term.clone(),
+                scheme: None,
+                label: Some(xml(&category.label)),
+            })
+            .collect(),
+        links,
+        summary: found.summary.as_deref().map(xml).map(Text::plain),
+        content: Some(Content {
+            value: Some(xml(&found.html)),
+            content_type: Some("html".to_owned()),
+            ..Content::default()
+        }),
+        ..Entry::default()
+    }
+}
+
+fn link(href: &str, rel: &str, mime: Option<&str>) -> Link {
+    Link { href: href.to_owned(), rel: rel.to_owned(), mime_type: mime.map(str::to_owned), ..Link::default() }
+}
+
+/// A day of the calendar always is a moment.
+fn time(day: Day) -> FixedDateTime {
+    moment(day).parse().unwrap_or_default()
+}
+
+/// A text without the characters that no XML can hold. Content has none; settings and the words of a theme may.
+fn xml(text: &str) -> String {
+    let held = |c: &char| matches!(c, '\t' | '\n' | '\r' | ' '..='\u{fffd}' | '\u{10000}'..);
+    text.chars().filter(held).collect()
+}

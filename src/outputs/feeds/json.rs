@@ -1,0 +1,91 @@
+//! A feed as JSON Feed 1.1 (<https://www.jsonfeed.org/version/1.1/>).
+
+use serde::Serialize;
+
+use super::{Made, moment, refused};
+
+#[derive(Serialize)]
+struct JsonFeed<'a> {
+    version: &'static str,
+    title: &'a str,
+    home_page_url: &'a str,
+    feed_url: &'a str,
+    description: &'a str,
+    language: &'a str,
+    authors: [Author<'a>; 1],
+    _planbook: Extension<'a>,
+    items: Vec<JsonItem<'a>>,
+}
+
+#[derive(Serialize)]
+struct Author<'a> {
+    name: &'a str,
+    url: &'a str,
+}
+
+/// What JSON Feed has no name for.
+#[derive(Serialize)]
+struct Extension<'a> {
+    about: &'static str,
+    as_of: String,
+    generator: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rights: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct JsonItem<'a> {
+    id: &'a str,
+    url: &'a str,
+    title: &'a str,
+    content_html: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    summary: Option<&'a str>,
+    date_published: String,
+    date_modified: String,
+    tags: Vec<&'a str>,
+    _planbook: Terms<'a>,
+}
+
+/// The categories as a program needs them.
+#[derive(Serialize)]
+struct Terms<'a> {
+    terms: Vec<&'a str>,
+    evidence: &'a [String],
+}
+
+pub(super) fn write(feed: &super::Feed<'_>) -> Made<Vec<u8>> {
+    let items = feed.entries.iter().map(|entry| JsonItem {
+        id: &entry.id,
+        url: &entry.url,
+        title: &entry.title,
+        content_html: &entry.html,
+        summary: entry.summary.as_deref(),
+        date_published: moment(entry.published),
+        date_modified: moment(entry.modified),
+        tags: entry.categories.iter().map(|category| category.label.as_str()).collect(),
+        _planbook: Terms {
+            terms: entry.categories.iter().map(|category| category.term.as_str()).collect(),
+            evidence: &entry.evidence,
+        },
+    });
+    let json = JsonFeed {
+        version: "https://jsonfeed.org/version/1.1",
+        title: &feed.title,
+        home_page_url: &feed.page,
+        feed_url: &feed.address,
+        description: &feed.as_of_note,
+        language: &feed.language,
+        authors: [Author { name: &feed.author, url: &feed.site }],
+        _planbook: Extension {
+            about: "as_of: the day as of which the feed tells the story. terms: what tags are of, as parts of addresses. evidence: the documents that an entry rests on.",
+            as_of: feed.as_of.to_string(),
+            generator: concat!("planbook ", env!("CARGO_PKG_VERSION")),
+            rights: feed.rights.as_deref(),
+        },
+        items: items.collect(),
+    };
+    let mut bytes = serde_json::to_vec(&json).map_err(refused)?;
+    bytes.push(b'\n');
+    Ok(bytes)
+}
