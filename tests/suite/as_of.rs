@@ -3,6 +3,8 @@
 //! Each case is a book at random, as in `non_interference`, and a day at random: the site of the whole book as of that day
 //! is compared, byte by byte, with the site of the book from which the later updates were deleted by hand.
 
+use planbook::date::Day;
+use planbook::plan::{Index as _, Item, Ix, Plan, Update};
 use proptest::prelude::*;
 use proptest::test_runner::{TestCaseError, TestRunner};
 
@@ -68,6 +70,51 @@ fn a_day_shows_what_the_book_would_show_if_nothing_later_had_been_written() {
     }
     let run = |seed| case(seed).map_err(TestCaseError::fail);
     TestRunner::new(config).run(&any::<u64>().no_shrink(), run).unwrap();
+}
+
+/// What a plan says of an item on a day, without the places of updates in its list.
+fn said(plan: &Plan, item: Ix<Item>, day: Day) -> String {
+    let name = |ix: Ix<Update>| plan.updates.at(ix).document.written_id.clone();
+    let standing = plan.standing(item, day);
+    let slips = plan.slips(item, day);
+    let moves: Vec<_> =
+        slips.revisions.iter().map(|one| (name(one.update), &one.from, &one.to, one.corrected)).collect();
+    let back: Vec<_> =
+        plan.went_backwards(item, day).iter().map(|step| (name(step.before), name(step.after))).collect();
+    let assessments = plan.assessments(item, day);
+    let assessed: Vec<_> = assessments
+        .iter()
+        .map(|one| (name(one.update), one.agreement, one.newest, one.claim.status))
+        .collect();
+    let met = plan.series_of_item(item, day);
+    let met: Vec<_> =
+        met.occurrences.iter().map(|one| (name(one.update), one.state, one.updates.len())).collect();
+    format!(
+        "{:?} {:?} {:?}\n{:?} {} {:?}\n{moves:?}\n{back:?}\n{assessed:?}\n{met:?}",
+        (standing.status, standing.degree, standing.outcome, standing.since.map(name)),
+        plan.schedule(item, day),
+        plan.freshness(item, day),
+        slips.due,
+        slips.times,
+        slips.months,
+    )
+}
+
+/// So a page of today can say what was known on any day before.
+#[test]
+fn the_whole_plan_says_of_a_day_what_the_plan_of_that_day_says() {
+    for seed in 0..150_u64 {
+        let seed = Chance::new(seed).pick(&[seed, seed ^ 0x5eed_0000_1234]);
+        let mut model = generate::model(seed);
+        let day_text = Chance::new(!seed).pick(&DAYS);
+        model.as_of = day_text.to_owned();
+        let (whole, published) = write::book(&model, &write::marked(&model)).plans();
+        let day = crate::book::day(day_text);
+        for (ix, item) in published.plan.items.indexed() {
+            let id = item.document.id.as_str();
+            assert_eq!(said(&whole, ix, day), said(&published.plan, ix, day), "case {seed}, item {id}");
+        }
+    }
 }
 
 /// The main part of the page of an item of the real plan.
