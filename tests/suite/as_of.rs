@@ -237,3 +237,22 @@ fn a_meeting_ahead_is_known_from_the_day_of_its_announcement() {
     assert!(page("meeting: planned\n", "2021-01-01"));
     assert!(!page("meeting: held\n", "2023-04-30"));
 }
+
+#[test]
+fn no_update_of_the_real_plan_is_later_than_the_day() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    for day in ["2010-12-31", "2011-11-07", "2013-12-31"] {
+        let outcome = Book::load(root).today("2026-11-25").as_of(day).build();
+        let pages = outcome.files.keys().filter_map(|path| path.strip_prefix("updates/")?.get(..10));
+        let is_day = |date: &&str| date.chars().all(|c| c.is_ascii_digit() || c == '-');
+        let dated = pages.filter(is_day);
+        let later: Vec<&str> = dated.filter(|date| *date > day).collect();
+        assert_eq!(later, [""; 0], "as of {day}");
+        for name in ["au-home-affairs", "au-abf"] {
+            assert!(
+                !outcome.files.contains_key(&format!("agencies/{name}/index.html")),
+                "{name} as of {day}"
+            );
+        }
+    }
+}
