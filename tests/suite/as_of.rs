@@ -188,6 +188,34 @@ fn who_answers_under_a_later_name_does_so_under_the_name_of_the_day() {
     assert!(then.contains("Ministry of Trade") && !then.contains("now Ministry"), "{then}");
 }
 
+/// Two offices that became one, which was renamed.
+#[test]
+fn all_who_did_the_work_before_answer_for_it_once() {
+    let agency = |name: &str, valid: &str, successor: &str| {
+        format!("---\nname: Office {name}\nvalid: {{{valid}}}\n{successor}---\n")
+    };
+    let book = || {
+        Book::new()
+            .file("content/agencies/a.md", agency("A", "to: 2021-12-31", "successor: c\n"))
+            .file("content/agencies/b.md", agency("B", "to: 2021-12-31", "successor: c\n"))
+            .file("content/agencies/c.md", agency("C", "from: 2022-01-01, to: 2022-12-31", "successor: d\n"))
+            .file("content/agencies/d.md", agency("D", "from: 2023-01-01", ""))
+            .item("1.2", "lead: [a, d]\nsupporting: [c]\n")
+    };
+    let lead = |day: &str| {
+        let (_, published) = book().as_of(day).plans();
+        let plan = published.plan;
+        let item = plan.items.iter().find(|item| item.document.id.as_str() == "1.2").unwrap();
+        let ids = |roles: &[planbook::plan::Role]| -> Vec<String> {
+            roles.iter().map(|role| plan.agencies.at(role.agency).document.id.clone()).collect()
+        };
+        (ids(&item.lead).join(" "), ids(&item.supporting).join(" "))
+    };
+    assert_eq!(lead("2021-06-30"), ("a b".to_owned(), "a b".to_owned()));
+    assert_eq!(lead("2022-06-30"), ("a c".to_owned(), "c".to_owned()));
+    assert_eq!(lead("2023-06-30"), ("a d".to_owned(), "c".to_owned()));
+}
+
 #[test]
 fn a_forum_a_document_and_an_edition_are_there_from_their_first_day_on() {
     let book = Book::new()
