@@ -141,6 +141,15 @@ impl Book {
         planbook::requests::pack(&context, &Date::parse(period, starts).expect(period))
     }
 
+    /// The whole plan, and what of it is published.
+    pub fn plans(&self) -> (Arc<planbook::plan::Plan>, planbook::publish::Published) {
+        let (tree, found) = self.tree();
+        let book = build::read(&tree, found, self.today);
+        let options = Options { as_of: self.as_of, audience: self.audience, base_url: None };
+        let whole = Arc::clone(&book.versions.of(self.audience).plan);
+        (whole, planbook::publish::publish(&book.versions, &options))
+    }
+
     /// Checks the theme that the book names; there are no files.
     pub fn check_theme(&self) -> Outcome {
         let report = self.theme_report(None);
