@@ -56,6 +56,8 @@ impl<C: ?Sized> Site<C> {
                 None => kept.push(page),
             }
         }
+        // The page of a record and its data have one address, of which one report is enough.
+        diagnostics.dedup();
         (Self { pages: kept }, diagnostics)
     }
 
@@ -94,7 +96,8 @@ fn reserved<C: ?Sized>(page: &Page<C>, folder: &str) -> Diagnostic {
 }
 
 fn collision<C: ?Sized>(page: &Page<C>, taken: &Page<C>) -> Diagnostic {
-    let address = page.path.strip_suffix("index.html").unwrap_or(&page.path);
+    let address = ["index.html", "index.json"].iter().find_map(|name| page.path.strip_suffix(name));
+    let address = address.unwrap_or(&page.path);
     let message = format!("the address /{address} is taken");
     let span = page.owner.or(taken.owner);
     let diagnostic = match span {

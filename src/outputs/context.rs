@@ -224,6 +224,7 @@ pub(super) fn lists(published: &Published) -> impl Iterator<Item = (&'static str
         ("glossary", "glossary", !plan.agencies.is_empty() || !plan.forums.is_empty()),
         ("plan", "whole-plan", !plan.items.is_empty()),
         ("editions", "editions", !plan.editions.is_empty()),
+        ("data", "open-data", true),
     ]
     .into_iter()
     .filter(|(.., shown)| *shown)

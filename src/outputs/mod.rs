@@ -11,6 +11,7 @@ mod calendar;
 mod cards;
 mod composer;
 mod context;
+pub mod data;
 mod editions;
 mod feeds;
 mod follow;
@@ -73,6 +74,7 @@ pub const TABLE: &[Output] = &[
     calendar::OUTPUT,
     feeds::OUTPUT,
     machine::OUTPUT,
+    data::OUTPUT,
 ];
 
 /// The site of a published plan. Two files on one path are reported, and the first is kept.

@@ -56,6 +56,14 @@ pub struct HeadView {
     pub image: Option<String>,
     /// What a reader's own program can follow: feeds and calendars.
     pub follow: Vec<FollowView>,
+    /// The address of the page's data as JSON.
+    pub data: Option<String>,
+    /// Whether the page tells of something that has dates of its own, for `og:type`.
+    pub article: bool,
+    /// The day on which an update became known, else on which it happened, when it is known to the day.
+    pub published: Option<String>,
+    /// What the page is for search engines, as JSON-LD; the text of a `<script type="application/ld+json">`.
+    pub linked_html: String,
 }
 
 /// A feed or calendar.

@@ -34,6 +34,7 @@ export const pages = [
   real("glossary", "glossary", "glossary/index.html"),
   real("accessibility", "accessibility", "accessibility/index.html"),
   real("plan", "plan", "plan/index.html"),
+  real("data", "data", "data/index.html"),
   real("404", "not-found", "404.html", { noindex: true }),
 
   everything("home", "home", "index.html"),
@@ -66,6 +67,7 @@ export const pages = [
   everything("editions", "editions", "editions/index.html"),
   everything("edition", "edition", "editions/2016/index.html"),
   everything("plan", "plan", "plan/index.html"),
+  everything("data", "data", "data/index.html"),
   everything("style", "style", "style/index.html", { noindex: true }),
   everything("redirect", "redirect", "items/signals/index.html", { noindex: true }),
   everything("404", "not-found", "404.html", { noindex: true }),

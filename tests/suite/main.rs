@@ -22,6 +22,7 @@ mod feeds;
 mod files;
 mod hostile_input;
 mod non_interference;
+mod open_data;
 mod output_folder;
 mod outside_tools;
 mod pages;

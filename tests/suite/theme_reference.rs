@@ -72,6 +72,7 @@ fn reference() -> String {
     let site = views(include_str!("../../src/outputs/context.rs"));
     let (pages, parts): (Vec<View>, Vec<View>) = views(include_str!("../../src/outputs/view.rs"))
         .into_iter()
+        .chain(views(include_str!("../../src/outputs/data/view.rs")))
         .partition(|view| view.name.ends_with("Page"));
     let mut text = String::new();
     for view in site.iter().filter(|view| view.name != "Context") {

@@ -33,6 +33,11 @@ pub(in crate::outputs) fn groups<'a>(titles: impl Iterator<Item = &'a str>) -> V
     long(titles.enumerate().map(line).collect())
 }
 
+/// Sections of one level: the id and the heading of each.
+pub(in crate::outputs) fn list<'a>(sections: impl Iterator<Item = (&'a str, String)>) -> Vec<ContentsView> {
+    long(sections.map(|(id, text)| section(2, id, text)).collect())
+}
+
 /// The years of a long history, each leading to its first entry.
 pub(in crate::outputs) fn years(history: &[(i16, &UpdateView)]) -> Vec<ContentsView> {
     if history.len() <= LONG_HISTORY {

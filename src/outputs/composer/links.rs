@@ -1,9 +1,10 @@
 //! Addresses and names of records, and the head of a page.
 
+use super::super::data::{linked, record_data};
 use super::super::subject::Subject;
 use super::super::view::{DateView, HeadView, LinkView};
 use super::Composer;
-use crate::date::Date;
+use crate::date::{Date, Precision};
 use crate::parse::Record;
 use crate::plan::{Index as _, Item, Ix, Links, RecordIx, Update};
 use crate::route::{Route, anchor};
@@ -89,10 +90,24 @@ impl Composer<'_> {
         breadcrumbs: Vec<LinkView>,
         record: Option<RecordIx>,
     ) -> HeadView {
-        let follow = self.follow(record.and_then(Subject::of));
-        let record = record.and_then(|record| self.plan().record(record));
-        let image = self.image(record.is_some());
-        HeadView { image, follow, ..self.head_from(title, section, breadcrumbs, record) }
+        let parts = record.and_then(|record| self.plan().record(record));
+        let head = HeadView {
+            image: self.image(parts.is_some()),
+            data: record.and_then(record_data).map(str::to_owned),
+            article: record.is_some_and(|record| !matches!(record, RecordIx::Plan | RecordIx::Page(_))),
+            published: record.and_then(|record| self.published(record)),
+            follow: self.follow(record.and_then(Subject::of)),
+            ..self.head_from(title, section, breadcrumbs, parts)
+        };
+        HeadView { linked_html: linked(self, record, &head), ..head }
+    }
+
+    /// The day on which an update became known, else on which it happened.
+    fn published(&self, record: RecordIx) -> Option<String> {
+        let RecordIx::Update(ix) = record else { return None };
+        let document = &self.plan().updates.at(ix).document;
+        let date = document.reported.as_ref().unwrap_or(&document.date.value);
+        (date.precision == Precision::Day).then(|| date.earliest.to_string())
     }
 
     /// The same, of a record that the plan does not list, and that has no picture of its own.
@@ -130,12 +145,16 @@ impl Composer<'_> {
             contents: Vec::new(),
             image: self.image(false),
             follow: self.follow(None),
+            data: None,
+            article: false,
+            published: None,
+            linked_html: String::new(),
             title,
         }
     }
 
     /// Whether only the internal site has what is called so: a path, or the id of a short update.
-    pub(in super::super) fn is_internal(&self, name: &str) -> bool {
+    pub(in crate::outputs) fn is_internal(&self, name: &str) -> bool {
         let published = &self.context.published;
         published.audience == Audience::Internal && published.internal.names.contains(name)
     }

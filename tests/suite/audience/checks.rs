@@ -95,7 +95,7 @@ fn what_has_no_mark_is_as_the_book_says() {
     assert!(page.contains("One for all") && page.contains("2021-01-02-open"), "{page}");
     assert!(!page.contains("Ministry of Trade"), "{page}");
     let items: Vec<&String> = public.files.keys().filter(|path| path.starts_with("items/1.")).collect();
-    assert_eq!(items, ["items/1.2/index.html"]);
+    assert_eq!(items, ["items/1.2/index.html", "items/1.2/index.json"]);
 }
 
 #[test]

@@ -21,7 +21,6 @@ pub const OF_RECORDS: &[&str] = &[
     "edition.alias",
     "edition.body",
     "edition area.folder",
-    "edition item.title",
     "old area.folder",
 ];
 
@@ -30,7 +29,6 @@ pub const OF_ENTRIES: &[&str] = &[
     "plan.x",
     "plan.comment",
     "open area.x",
-    "lang.plan",
     "open page.hover",
     "open edition.party",
     "stray document.name",

@@ -1,0 +1,223 @@
+//! The data dictionary: every file, every key of the JSON and every column of the tables, from the schema's own words.
+
+use schemars::Schema;
+use serde_json::Value;
+
+use super::schema::schema;
+use super::tables::TABLES;
+use super::types::SCHEMA_VERSION;
+use super::view::{ChoiceView, ColumnView, DataPage, FieldView, FileView, TableView, TypeView};
+use super::{FOLDER, licence};
+use crate::outputs::Composer;
+use crate::outputs::composer::contents;
+use crate::outputs::view::LinkView;
+
+/// The type of the whole file, which is the schema's root.
+const ROOT: &str = "PlanFile";
+
+pub(super) fn view(composer: &mut Composer<'_>) -> DataPage {
+    let title = composer.word("open-data");
+    let mut head = composer.head(title, FOLDER, composer.crumbs(Vec::new()), None);
+    head.description = composer.word("data-note");
+    let schema = Dictionary { schema: schema() };
+    let types = schema.types(composer);
+    let tables = tables(composer, &schema);
+    let files = files(composer);
+    let sections = [("page_files", composer.word("data-files"))]
+        .into_iter()
+        .chain(types.iter().map(|kind| (kind.anchor.as_str(), kind.name.clone())))
+        .chain(tables.iter().map(|table| (table.anchor.as_str(), table.file.text.clone())));
+    head.contents = contents::list(sections);
+    DataPage {
+        head,
+        schema_version: SCHEMA_VERSION.to_owned(),
+        licence: licence(composer.context),
+        files,
+        types,
+        tables,
+    }
+}
+
+fn files(composer: &Composer<'_>) -> Vec<FileView> {
+    let named = |path: &str, key: &str| FileView {
+        href: href(composer, path),
+        name: path.rsplit('/').next().unwrap_or(path).to_owned(),
+        about: composer.word(key),
+    };
+    vec![
+        named("data/plan.json", "data-plan-json"),
+        named("data/plan.schema.json", "data-plan-schema-json"),
+        named("data/items.csv", "data-items-csv"),
+        named("data/updates.csv", "data-updates-csv"),
+        named("data/agencies.csv", "data-agencies-csv"),
+        named("data/forums.csv", "data-forums-csv"),
+        named("data/updates.jsonl", "data-updates-jsonl"),
+        named("CITATION.cff", "data-citation-cff"),
+    ]
+}
+
+fn href(composer: &Composer<'_>, path: &str) -> String {
+    format!("{}{path}", composer.route.to_root())
+}
+
+fn tables(composer: &Composer<'_>, dictionary: &Dictionary) -> Vec<TableView> {
+    let table = |table: &super::tables::Table| TableView {
+        anchor: format!("page_{}", table.path.replace('/', "_")),
+        file: LinkView { href: href(composer, table.path), text: table.path.to_owned() },
+        columns: (table.columns)()
+            .into_iter()
+            .map(|(name, key)| ColumnView {
+                name: name.to_owned(),
+                about: dictionary.about_key(key).unwrap_or_default(),
+                key: key.to_owned(),
+            })
+            .collect(),
+    };
+    TABLES.iter().map(table).collect()
+}
+
+struct Dictionary {
+    schema: Schema,
+}
+
+impl Dictionary {
+    /// The definition of a type.
+    fn definition(&self, name: &str) -> Option<&Value> {
+        if name == ROOT { Some(self.schema.as_value()) } else { self.schema.get("$defs")?.get(name) }
+    }
+
+    /// What a key means: `Item.title`.
+    fn about_key(&self, key: &str) -> Option<String> {
+        let (of, key) = key.split_once('.')?;
+        Some(about(self.definition(of)?.get("properties")?.get(key)?))
+    }
+
+    fn types(&self, composer: &Composer<'_>) -> Vec<TypeView> {
+        let definitions = self.schema.get("$defs").and_then(Value::as_object);
+        let names = definitions.into_iter().flat_map(|definitions| definitions.keys().map(String::as_str));
+        std::iter::once(ROOT)
+            .chain(names)
+            .filter_map(|name| Some((name, self.definition(name)?)))
+            .map(|(name, definition)| TypeView {
+                anchor: anchor(name),
+                name: name.to_owned(),
+                about: about(definition),
+                fields: fields(composer, definition),
+            })
+            .collect()
+    }
+}
+
+fn anchor(name: &str) -> String {
+    format!("page_type-{name}")
+}
+
+fn about(schema: &Value) -> String {
+    schema.get("description").and_then(Value::as_str).unwrap_or_default().replace('`', "")
+}
+
+fn fields(composer: &Composer<'_>, definition: &Value) -> Vec<FieldView> {
+    let properties = definition.get("properties").and_then(Value::as_object);
+    let keys = properties.into_iter().flatten().map(|(name, schema)| field(composer, name, schema));
+    keys.chain(alternatives(definition).filter_map(|one| kind_of_record(composer, one))).collect()
+}
+
+/// One of the types that a record can be: its name stands under the key `type`.
+fn kind_of_record(composer: &Composer<'_>, schema: &Value) -> Option<FieldView> {
+    let name = schema.get("properties")?.get("type")?.get("const")?.as_str()?;
+    Some(field(composer, name, schema))
+}
+
+fn field(composer: &Composer<'_>, name: &str, schema: &Value) -> FieldView {
+    let types = types_of(schema);
+    let list = types.contains(&"array");
+    let element = schema.get("items").filter(|_| list).unwrap_or(schema);
+    let of = referred(element);
+    let key = match (list, of.is_some()) {
+        (true, true) => "data-list-of",
+        (true, false) => "data-list",
+        (false, true) => "data-object",
+        (false, false) => scalar(element),
+    };
+    FieldView {
+        name: name.to_owned(),
+        kind: composer.word(key),
+        of: of.map(|name| LinkView { href: format!("#{}", anchor(name)), text: name.to_owned() }),
+        optional: types.contains(&"null") || alternatives(schema).any(|one| types_of(one).contains(&"null")),
+        about: about(schema),
+        choices: choices(element),
+    }
+}
+
+/// The names of the JSON types that a value can have.
+fn types_of(schema: &Value) -> Vec<&str> {
+    match schema.get("type") {
+        Some(Value::String(name)) => vec![name],
+        Some(Value::Array(names)) => names.iter().filter_map(Value::as_str).collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn alternatives(schema: &Value) -> impl Iterator<Item = &Value> {
+    ["anyOf", "oneOf"].into_iter().filter_map(|key| schema.get(key)?.as_array()).flatten()
+}
+
+/// The type that a schema refers to.
+fn referred(schema: &Value) -> Option<&str> {
+    std::iter::once(schema)
+        .chain(alternatives(schema))
+        .find_map(|one| one.get("$ref")?.as_str()?.strip_prefix("#/$defs/"))
+}
+
+fn scalar(schema: &Value) -> &'static str {
+    let types = types_of(schema);
+    let is_choice = !choices(schema).is_empty();
+    match schema.get("format").and_then(Value::as_str) {
+        _ if is_choice => "data-choice",
+        Some("date") => "data-day",
+        _ if types.contains(&"integer") || types.contains(&"number") => "data-number",
+        _ if types.contains(&"boolean") => "data-truth",
+        _ => "data-text",
+    }
+}
+
+/// The words of a closed list, in either of the two ways in which a schema has one.
+fn choices(schema: &Value) -> Vec<ChoiceView> {
+    let plain = schema.get("enum").and_then(Value::as_array).into_iter().flatten();
+    let plain = plain.filter_map(Value::as_str).map(|word| ChoiceView { word: word.to_owned(), about: None });
+    let told = alternatives(schema).filter_map(|one| {
+        let word = one.get("const")?.as_str()?.to_owned();
+        Some(ChoiceView { word, about: Some(about(one)) })
+    });
+    plain.chain(told).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Dictionary, TABLES, schema};
+
+    #[test]
+    fn every_column_of_a_table_is_a_key_of_the_json_and_is_explained() {
+        let dictionary = Dictionary { schema: schema() };
+        for (table, (name, key)) in
+            TABLES.iter().flat_map(|table| (table.columns)().into_iter().map(|column| (table.path, column)))
+        {
+            assert!(dictionary.about_key(key).is_some_and(|about| !about.is_empty()), "{table} {name} {key}");
+        }
+    }
+
+    #[test]
+    fn every_key_of_the_json_is_explained() {
+        let dictionary = Dictionary { schema: schema() };
+        let definitions = dictionary.schema.get("$defs").and_then(|all| all.as_object()).cloned();
+        let names = definitions.into_iter().flatten().map(|(name, _)| name);
+        for name in names.chain(["PlanFile".to_owned()]) {
+            let definition = dictionary.definition(&name).unwrap();
+            assert!(!super::about(definition).is_empty(), "{name}");
+            let properties = definition.get("properties").and_then(|all| all.as_object());
+            for (key, schema) in properties.into_iter().flatten() {
+                assert!(!super::about(schema).is_empty(), "{name}.{key}");
+            }
+        }
+    }
+}

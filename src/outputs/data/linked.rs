@@ -1,0 +1,336 @@
+//! What a page is, for search engines: schema.org in JSON-LD, in a block of data that no browser runs.
+
+use serde_json::{Map, Value, json};
+
+use super::{FOLDER, licence};
+use crate::date::{Date, Precision};
+use crate::outputs::Composer;
+use crate::outputs::view::{HeadView, LinkView};
+use crate::parse::Validity;
+use crate::plan::{Index as _, Item, Ix, RecordIx, Update};
+use crate::route::Route;
+use crate::vocabulary::{ForumKind, MeetingState};
+
+/// The address of the data of a record, from its page. A short update has none of its own.
+pub(in crate::outputs) fn record_data(record: RecordIx) -> Option<&'static str> {
+    match record {
+        RecordIx::Plan => Some("data/plan.json"),
+        RecordIx::Attachment(_) => None,
+        _ => Some("index.json"),
+    }
+}
+
+/// The block of a page, ready to stand in a `<script>`.
+pub(in crate::outputs) fn linked(
+    composer: &Composer<'_>,
+    record: Option<RecordIx>,
+    head: &HeadView,
+) -> String {
+    let linker = Linker { composer };
+    let mut nodes = vec![linker.page(record, head)];
+    nodes.extend(linker.breadcrumbs(head));
+    if record == Some(RecordIx::Plan) {
+        nodes.push(linker.dataset());
+    }
+    for node in &mut nodes {
+        drop_nothing(node);
+    }
+    harmless(&json!({ "@context": "https://schema.org", "@graph": nodes }).to_string())
+}
+
+/// JSON that cannot end the element it stands in, nor be taken for anything but data by any parser.
+fn harmless(json: &str) -> String {
+    let mut text = String::with_capacity(json.len());
+    let mut escaped = false;
+    for c in json.chars() {
+        match c {
+            // What searches a page for attributes must not find one in a text.
+            '"' if escaped => {
+                text.pop();
+                text.push_str("\\u0022");
+            }
+            '<' | '>' | '&' | '\u{2028}' | '\u{2029}' => text.push_str(&format!("\\u{:04x}", u32::from(c))),
+            c => text.push(c),
+        }
+        escaped = c == '\\' && !escaped;
+    }
+    text
+}
+
+/// Takes out keys without a value.
+fn drop_nothing(value: &mut Value) {
+    match value {
+        Value::Object(map) => {
+            map.values_mut().for_each(drop_nothing);
+            map.retain(|_, value| !is_nothing(value));
+        }
+        Value::Array(values) => values.iter_mut().for_each(drop_nothing),
+        _ => {}
+    }
+}
+
+fn is_nothing(value: &Value) -> bool {
+    value.is_null() || value.as_array().is_some_and(Vec::is_empty)
+}
+
+struct Linker<'a, 'c> {
+    composer: &'a Composer<'c>,
+}
+
+impl Linker<'_, '_> {
+    /// The record that the page is of, else the page itself.
+    fn page(&self, record: Option<RecordIx>, head: &HeadView) -> Value {
+        let mut node = match record {
+            Some(RecordIx::Plan) => json!({ "@type": "WebSite" }),
+            Some(RecordIx::Area(ix)) => {
+                let area = self.composer.plan().areas.at(ix);
+                json!({
+                    "@type": "CreativeWork",
+                    "identifier": area.document.number.value.as_str(),
+                    "hasPart": area.items.iter().map(|item| self.named_item(*item)).collect::<Vec<_>>(),
+                })
+            }
+            Some(RecordIx::Item(ix)) => self.item(ix),
+            Some(RecordIx::Update(ix)) => self.update(self.composer.plan().updates.at(ix)),
+            Some(RecordIx::Agency(ix)) => {
+                let agency = self.composer.plan().agencies.at(ix);
+                let parent = agency.parent.map(|ix| self.composer.name(RecordIx::Agency(ix)));
+                json!({
+                    "@type": "Organization",
+                    "identifier": agency.document.id,
+                    "alternateName": alternates(
+                        agency.document.abbreviation.as_deref(),
+                        agency.document.native_name.as_ref(),
+                    ),
+                    "sameAs": agency.document.url,
+                    "foundingDate": iso(agency.document.valid.from.as_ref()),
+                    "dissolutionDate": iso(agency.document.valid.to.as_ref()),
+                    "parentOrganization": parent.map(|name| json!({ "@type": "Organization", "name": name })),
+                })
+            }
+            Some(RecordIx::Forum(ix)) => self.forum(ix),
+            Some(RecordIx::Source(ix)) => {
+                let source = &self.composer.plan().sources.at(ix).document;
+                json!({
+                    "@type": "CreativeWork",
+                    "identifier": source.id,
+                    "datePublished": iso(Some(&source.date)),
+                    "inLanguage": source.lang,
+                    "author": source.adopted_by.iter().map(|name| organization(name)).collect::<Vec<_>>(),
+                    "sameAs": source.url,
+                    "license": source.licence.as_deref().map(terms),
+                })
+            }
+            Some(RecordIx::Page(_) | RecordIx::Attachment(_)) | None => json!({ "@type": "WebPage" }),
+        };
+        if let Some(node) = node.as_object_mut() {
+            self.common(node, record, head);
+        }
+        node
+    }
+
+    /// What is said of every page in the same way.
+    fn common(&self, node: &mut Map<String, Value>, record: Option<RecordIx>, head: &HeadView) {
+        let config = &self.composer.context.config;
+        let is_plan = record == Some(RecordIx::Plan);
+        let name = if is_plan { &config.title } else { &head.title };
+        node.insert("name".to_owned(), json!(name));
+        node.insert("description".to_owned(), json!(head.description));
+        node.insert("url".to_owned(), json!(head.canonical));
+        // What the page tells of is not of the site: it has its own language, and is no part of it.
+        let is_elsewhere =
+            matches!(record, Some(RecordIx::Agency(_) | RecordIx::Forum(_) | RecordIx::Source(_)))
+                || node.contains_key("startDate");
+        if !is_elsewhere {
+            node.insert("inLanguage".to_owned(), json!(config.language()));
+        }
+        if !is_elsewhere && !is_plan {
+            let site = json!({ "@type": "WebSite", "name": config.title, "url": config.base_url });
+            node.insert("isPartOf".to_owned(), site);
+        }
+    }
+
+    fn item(&self, ix: Ix<Item>) -> Value {
+        let item = self.composer.plan().items.at(ix);
+        let newest = self.composer.plan().newest_report(item.updates.iter(), self.composer.as_of());
+        let newest = newest.map(|ix| &self.composer.plan().updates.at(ix).document.date.value);
+        json!({
+            "@type": "CreativeWork",
+            "identifier": item.document.id.as_str(),
+            "text": item.document.text.as_ref().map(|text| &text.value),
+            "creativeWorkStatus": self.composer.status_of(self.composer.context.standing(ix)).text,
+            "dateModified": iso(newest),
+            "hasPart": item.parts.iter().map(|part| self.named_item(*part)).collect::<Vec<_>>(),
+        })
+    }
+
+    /// A meeting is an event, all else a text about the items.
+    fn update(&self, update: &Update) -> Value {
+        let document = &update.document;
+        let about: Vec<Value> = update.items.iter().map(|item| self.named_item(*item)).collect();
+        let Some((meeting, start)) = document.meeting.as_ref().zip(start(&document.date.value)) else {
+            let evidence = document.evidence.iter().map(
+                |evidence| json!({ "@type": "CreativeWork", "name": evidence.title, "url": evidence.url }),
+            );
+            let published = document.reported.as_ref().unwrap_or(&document.date.value);
+            return json!({
+                "@type": "Article",
+                "identifier": document.id,
+                "headline": self.composer.update_title(update),
+                "datePublished": iso(Some(published)),
+                "about": about,
+                "citation": evidence.collect::<Vec<_>>(),
+            });
+        };
+        let state = match meeting.state.value {
+            MeetingState::Planned | MeetingState::Held => "https://schema.org/EventScheduled",
+            MeetingState::Postponed => "https://schema.org/EventPostponed",
+            MeetingState::Cancelled => "https://schema.org/EventCancelled",
+        };
+        let forum = update.forum.map(|ix| self.composer.name(RecordIx::Forum(ix)));
+        json!({
+            "@type": "Event",
+            "identifier": document.id,
+            "startDate": start,
+            "endDate": end(meeting.end.as_ref().unwrap_or(&document.date.value)),
+            "eventStatus": state,
+            "location": meeting.place.as_ref().map(|place| json!({ "@type": "Place", "name": place })),
+            "superEvent": forum.map(|name| json!({ "@type": "EventSeries", "name": name })),
+            "about": about,
+        })
+    }
+
+    fn forum(&self, ix: Ix<crate::plan::Forum>) -> Value {
+        let forum = &self.composer.plan().forums.at(ix).document;
+        let kind = match forum.kind {
+            Some(ForumKind::Treaty) => "CreativeWork",
+            Some(ForumKind::Mission | ForumKind::Commission) => "Organization",
+            Some(_) => "EventSeries",
+            None => "Thing",
+        };
+        let (from, to) = match kind {
+            "Organization" => ("foundingDate", "dissolutionDate"),
+            "EventSeries" => ("startDate", "endDate"),
+            _ => ("", ""),
+        };
+        let mut node = json!({
+            "@type": kind,
+            "identifier": forum.id,
+            "alternateName": alternates(forum.abbreviation.as_deref(), forum.native_name.as_ref()),
+            "sameAs": forum.url,
+        });
+        if let Some(node) = node.as_object_mut().filter(|_| !from.is_empty()) {
+            let Validity { from: first, to: last } = &forum.valid;
+            node.insert(from.to_owned(), json!(iso(first.as_ref())));
+            node.insert(to.to_owned(), json!(iso(last.as_ref())));
+        }
+        node
+    }
+
+    /// The data of the site, so that search engines for data find it.
+    fn dataset(&self) -> Value {
+        let context = self.composer.context;
+        let config = &context.config;
+        let about = context.published.plan.about.as_ref().map(|about| &about.document);
+        let base = config.base_url.as_deref();
+        let download = |(path, format): (&str, &str)| {
+            let address = base.map(|base| format!("{base}{FOLDER}/{path}"));
+            json!({ "@type": "DataDownload", "name": path, "encodingFormat": format, "contentUrl": address })
+        };
+        let files = [
+            ("plan.json", "application/json"),
+            ("items.csv", "text/csv"),
+            ("updates.csv", "text/csv"),
+            ("agencies.csv", "text/csv"),
+            ("forums.csv", "text/csv"),
+            ("updates.jsonl", "application/x-ndjson"),
+        ];
+        json!({
+            "@type": "Dataset",
+            "name": config.title,
+            "description": config.description.clone().unwrap_or_else(|| self.composer.word("data-note")),
+            "url": base.map(|base| format!("{base}{FOLDER}/")),
+            "version": context.published.as_of.to_string(),
+            "dateModified": context.published.as_of.to_string(),
+            "inLanguage": config.language(),
+            "isAccessibleForFree": true,
+            "license": licence(context).as_deref().map(terms),
+            "about": about.map(|plan| json!({
+                "@type": "CreativeWork",
+                "name": plan.title,
+                "author": plan.parties.iter().map(|name| organization(name)).collect::<Vec<_>>(),
+                "datePublished": iso(Some(&plan.adopted.value)),
+            })),
+            "distribution": files.into_iter().map(download).collect::<Vec<_>>(),
+        })
+    }
+
+    /// The way from the home page, which needs whole addresses.
+    fn breadcrumbs(&self, head: &HeadView) -> Option<Value> {
+        let base = self.composer.context.config.base_url.as_deref()?;
+        let here = head.canonical.clone().filter(|_| !head.breadcrumbs.is_empty())?;
+        let whole = |link: &LinkView| {
+            let path = link.href.strip_prefix(&head.root).unwrap_or(&link.href);
+            format!("{base}{}", path.strip_suffix("index.html").unwrap_or(path))
+        };
+        let way = head.breadcrumbs.iter().map(|link| (link.text.clone(), whole(link)));
+        let entries = way.chain(std::iter::once((head.title.clone(), here))).enumerate().map(
+            |(at, (name, address))| {
+                json!({ "@type": "ListItem", "position": at + 1, "name": name, "item": address })
+            },
+        );
+        Some(json!({ "@type": "BreadcrumbList", "itemListElement": entries.collect::<Vec<_>>() }))
+    }
+
+    fn named_item(&self, ix: Ix<Item>) -> Value {
+        let route = Route::record(self.composer.plan(), RecordIx::Item(ix));
+        let base = self.composer.context.config.base_url.as_deref();
+        let address = base.map(|base| format!("{base}{}", route.as_str()));
+        json!({ "@type": "CreativeWork", "name": self.composer.name(RecordIx::Item(ix)), "url": address })
+    }
+}
+
+fn organization(name: &str) -> Value {
+    json!({ "@type": "Organization", "name": name })
+}
+
+/// An address of terms as it is; terms in words as a work of that name.
+fn terms(licence: &str) -> Value {
+    match crate::config::whole_address(licence) {
+        true => json!(licence),
+        false => json!({ "@type": "CreativeWork", "name": licence }),
+    }
+}
+
+fn alternates(abbreviation: Option<&str>, native: Option<&crate::parse::NativeName>) -> Vec<String> {
+    abbreviation.into_iter().chain(native.map(|name| name.text.as_str())).map(str::to_owned).collect()
+}
+
+/// A date in a form that schema.org has; an imprecise one is not made up.
+fn iso(date: Option<&Date>) -> Option<String> {
+    date.and_then(Date::machine_readable)
+}
+
+fn start(date: &Date) -> Option<String> {
+    if date.precision == Precision::Range { Some(date.earliest.to_string()) } else { iso(Some(date)) }
+}
+
+fn end(date: &Date) -> Option<String> {
+    if date.precision == Precision::Range { Some(date.latest.to_string()) } else { iso(Some(date)) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::harmless;
+
+    #[test]
+    fn no_text_ends_the_block() {
+        let words = "</script><!-- & \u{2028}\u{2029} \" onload=\"x\\";
+        let text = harmless(&serde_json::json!([words, words]).to_string());
+        assert!(
+            !text.contains(['<', '>', '&', '\u{2028}', '\u{2029}']) && !text.contains("\" onload"),
+            "{text}"
+        );
+        assert_eq!(serde_json::from_str::<[String; 2]>(&text).unwrap(), [words, words]);
+    }
+}

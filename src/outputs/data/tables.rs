@@ -1,0 +1,248 @@
+//! Tables for spreadsheets. They say less than the JSON: a list is one cell, and long texts are left out.
+
+use super::make::Maker;
+use super::types::{Agency, Date, Forum, Interval, Item, Role, Update};
+use super::{Context, Made, licence, unwritten};
+use crate::plan::Index as _;
+
+/// A CSV file.
+pub(super) struct Table {
+    /// Its path.
+    pub(super) path: &'static str,
+    /// Its columns: the name of each, and the key of the JSON that it shows, after the name of that key's type.
+    pub(super) columns: fn() -> Vec<(&'static str, &'static str)>,
+    /// The file.
+    pub(super) bytes: fn(&Context) -> Made,
+}
+
+/// All CSV files.
+pub(super) const TABLES: &[Table] = &[
+    Table { path: "data/items.csv", columns: || described(ITEMS), bytes: items },
+    Table { path: "data/updates.csv", columns: || described(UPDATES), bytes: updates },
+    Table { path: "data/agencies.csv", columns: || described(AGENCIES), bytes: agencies },
+    Table { path: "data/forums.csv", columns: || described(FORUMS), bytes: forums },
+];
+
+/// A column: its name, what it shows, and how it is made of a record.
+type Column<R> = (&'static str, &'static str, fn(&R) -> String);
+
+/// The columns that end every table, so that a file says of what day it is and on what terms wherever it is sent.
+const LAST: [(&str, &str); 2] = [("as_of", "PlanFile.as_of"), ("licence", "PlanFile.licence")];
+
+const ITEMS: &[Column<Item>] = &[
+    ("id", "Item.id", |item| item.id.clone()),
+    ("number", "Item.number", |item| item.number.clone()),
+    ("title", "Item.title", |item| item.title.clone()),
+    ("kind", "Item.kind", |item| item.kind.word().to_owned()),
+    ("area", "Item.area", |item| item.area.clone()),
+    ("parent", "Item.parent", |item| text(&item.parent)),
+    ("status", "Standing.status", |item| word(item.standing.status.map(|word| word.word()))),
+    ("degree", "Standing.degree", |item| word(item.standing.degree.map(|word| word.word()))),
+    ("outcome", "Standing.outcome", |item| word(item.standing.outcome.map(|word| word.word()))),
+    ("status_since", "Standing.since", |item| date(&item.standing.since)),
+    ("status_update", "Standing.update", |item| text(&item.standing.update)),
+    ("status_from_parts", "Standing.from_parts", |item| item.standing.from_parts.to_string()),
+    ("schedule", "Schedule.state", |item| item.schedule.state.word().to_owned()),
+    ("first_due", "Schedule.first_due", |item| date(&item.schedule.first_due)),
+    ("due", "Schedule.due", |item| date(&item.schedule.due)),
+    ("times_put_back", "Schedule.times_put_back", |item| item.schedule.times_put_back.to_string()),
+    ("days_late", "Schedule.days_late", |item| number(item.schedule.days_late)),
+    ("freshness", "Freshness.state", |item| item.freshness.state.word().to_owned()),
+    ("last_report", "Freshness.last", |item| date(&item.freshness.last)),
+    ("lead", "Item.lead", |item| roles(&item.lead)),
+    ("supporting", "Item.supporting", |item| roles(&item.supporting)),
+    ("cadence", "Item.cadence", |item| cadence(&item.cadence)),
+    ("forums", "Item.forums", |item| list(&item.forums)),
+    ("same_as", "Item.same_as", |item| list(&item.same_as)),
+    ("updates", "Item.updates", |item| list(&item.updates)),
+    ("text", "Item.text", |item| text(&item.text)),
+    ("summary", "Item.summary", |item| text(&item.summary)),
+    ("url", "Item.url", |item| item.url.clone()),
+];
+
+const UPDATES: &[Column<Update>] = &[
+    ("id", "Update.id", |update| update.id.clone()),
+    ("date", "Date.text", |update| update.date.text.clone()),
+    ("earliest", "Date.earliest", |update| word(update.date.earliest.as_ref().map(|day| day.0.as_str()))),
+    ("latest", "Date.latest", |update| word(update.date.latest.as_ref().map(|day| day.0.as_str()))),
+    ("date_basis", "Update.date_basis", |update| update.date_basis.word().to_owned()),
+    ("title", "Update.title", |update| update.title.clone()),
+    ("kind", "Update.kind", |update| update.kind.word().to_owned()),
+    ("items", "Update.items", |update| list(&update.items)),
+    ("links", "Update.links", |update| update.links.word().to_owned()),
+    ("areas", "Update.areas", |update| list(&update.areas)),
+    ("whole_plan", "Update.whole_plan", |update| update.whole_plan.to_string()),
+    ("by", "Update.by", |update| list(&update.by)),
+    ("status", "Update.status", |update| word(update.status.map(|word| word.word()))),
+    ("degree", "Update.degree", |update| word(update.degree.map(|word| word.word()))),
+    ("outcome", "Update.outcome", |update| word(update.outcome.map(|word| word.word()))),
+    ("baseline", "Update.baseline", |update| update.baseline.to_string()),
+    ("forum", "Update.forum", |update| text(&update.forum)),
+    ("meeting", "Meeting.state", |update| word(update.meeting.as_ref().map(|meeting| meeting.state.word()))),
+    ("meeting_number", "Meeting.number", |update| number(update.meeting.as_ref().and_then(|it| it.number))),
+    ("meeting_place", "Meeting.place", |update| {
+        update.meeting.as_ref().and_then(|it| it.place.clone()).unwrap_or_default()
+    }),
+    ("meeting_end", "Meeting.end", |update| {
+        update.meeting.as_ref().map(|it| date(&it.end)).unwrap_or_default()
+    }),
+    ("evidence", "Evidence.url", |update| {
+        joined(update.evidence.iter().map(|evidence| evidence.url.as_str()))
+    }),
+    ("scope", "Update.scope", |update| update.scope.word().to_owned()),
+    ("confidence", "Update.confidence", |update| word(update.confidence.map(|word| word.word()))),
+    ("reported", "Update.reported", |update| date(&update.reported)),
+    ("new_due", "Update.new_due", |update| date(&update.new_due)),
+    ("reason", "Update.reason", |update| text(&update.reason)),
+    ("challenges", "Update.challenges", |update| text(&update.challenges)),
+    ("next_steps", "Update.next_steps", |update| text(&update.next_steps)),
+    ("conflicts", "Update.conflicts", |update| text(&update.conflicts)),
+    ("corrects", "Update.corrects", |update| text(&update.corrects)),
+    ("corrected_by", "Update.corrected_by", |update| text(&update.corrected_by)),
+    ("assessor", "Assessment.assessor", |update| {
+        word(update.assessment.as_ref().map(|it| it.assessor.as_str()))
+    }),
+    ("verdict", "Assessment.verdict", |update| word(update.assessment.as_ref().map(|it| it.verdict.word()))),
+    ("url", "Update.url", |update| update.url.clone()),
+];
+
+const AGENCIES: &[Column<Agency>] = &[
+    ("id", "Agency.id", |agency| agency.id.clone()),
+    ("name", "Agency.name", |agency| agency.name.clone()),
+    ("abbreviation", "Agency.abbreviation", |agency| text(&agency.abbreviation)),
+    ("native_name", "Agency.native_name", |agency| {
+        word(agency.native_name.as_ref().map(|name| name.text.as_str()))
+    }),
+    ("party", "Agency.party", |agency| text(&agency.party)),
+    ("parent", "Agency.parent", |agency| text(&agency.parent)),
+    ("valid_from", "Validity.from", |agency| date(&agency.valid.from)),
+    ("valid_to", "Validity.to", |agency| date(&agency.valid.to)),
+    ("successor", "Agency.successor", |agency| text(&agency.successor)),
+    ("leads", "Agency.leads", |agency| list(&agency.leads)),
+    ("supports", "Agency.supports", |agency| list(&agency.supports)),
+    ("updates", "Agency.updates", |agency| list(&agency.updates)),
+    ("website", "Agency.website", |agency| text(&agency.website)),
+    ("url", "Agency.url", |agency| agency.url.clone()),
+];
+
+const FORUMS: &[Column<Forum>] = &[
+    ("id", "Forum.id", |forum| forum.id.clone()),
+    ("name", "Forum.name", |forum| forum.name.clone()),
+    ("abbreviation", "Forum.abbreviation", |forum| text(&forum.abbreviation)),
+    ("native_name", "Forum.native_name", |forum| {
+        word(forum.native_name.as_ref().map(|name| name.text.as_str()))
+    }),
+    ("kind", "Forum.kind", |forum| word(forum.kind.map(|word| word.word()))),
+    ("parties", "Forum.parties", |forum| list(&forum.parties)),
+    ("cadence", "Forum.cadence", |forum| cadence(&forum.cadence)),
+    ("valid_from", "Validity.from", |forum| date(&forum.valid.from)),
+    ("valid_to", "Validity.to", |forum| date(&forum.valid.to)),
+    ("basis", "Forum.basis", |forum| word(forum.basis.map(|word| word.word()))),
+    ("items", "Forum.items", |forum| list(&forum.items)),
+    ("updates", "Forum.updates", |forum| list(&forum.updates)),
+    ("website", "Forum.website", |forum| text(&forum.website)),
+    ("url", "Forum.url", |forum| forum.url.clone()),
+];
+
+fn described<R>(columns: &[Column<R>]) -> Vec<(&'static str, &'static str)> {
+    columns.iter().map(|(name, of, _)| (*name, *of)).chain(LAST).collect()
+}
+
+fn items(context: &Context) -> Made {
+    let maker = Maker::new(context);
+    csv(context, ITEMS, maker.plan().items.indexed().map(|(ix, _)| maker.item(ix)))
+}
+
+fn updates(context: &Context) -> Made {
+    let maker = Maker::new(context);
+    csv(context, UPDATES, maker.plan().updates.indexed().map(|(ix, _)| maker.update(ix)))
+}
+
+fn agencies(context: &Context) -> Made {
+    let maker = Maker::new(context);
+    csv(context, AGENCIES, maker.plan().agencies.indexed().map(|(ix, _)| maker.agency(ix)))
+}
+
+fn forums(context: &Context) -> Made {
+    let maker = Maker::new(context);
+    csv(context, FORUMS, maker.plan().forums.indexed().map(|(ix, _)| maker.forum(ix)))
+}
+
+/// What spreadsheets need to take a file for UTF-8.
+const MARK: &[u8] = b"\xEF\xBB\xBF";
+
+fn csv<R>(context: &Context, columns: &[Column<R>], records: impl Iterator<Item = R>) -> Made {
+    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(MARK.to_vec());
+    let names = columns.iter().map(|(name, ..)| *name).chain(LAST.map(|(name, _)| name));
+    writer.write_record(names).map_err(unwritten)?;
+    let last = [context.published.as_of.to_string(), licence(context).unwrap_or_default()];
+    for record in records {
+        let cells = columns.iter().map(|(.., cell)| cell(&record)).chain(last.iter().cloned());
+        writer.write_record(cells.map(harmless)).map_err(unwritten)?;
+    }
+    writer.into_inner().map_err(unwritten)
+}
+
+/// A cell that no spreadsheet takes for a formula: such a one gets a `'` before it. Japanese versions take the wide signs
+/// too.
+fn harmless(cell: String) -> String {
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']) {
+        format!("'{cell}")
+    } else {
+        cell
+    }
+}
+
+fn text(text: &Option<String>) -> String {
+    text.clone().unwrap_or_default()
+}
+
+fn word(word: Option<&str>) -> String {
+    word.unwrap_or_default().to_owned()
+}
+
+fn date(date: &Option<Date>) -> String {
+    date.as_ref().map(|date| date.text.clone()).unwrap_or_default()
+}
+
+fn number(number: Option<i64>) -> String {
+    number.map(|number| number.to_string()).unwrap_or_default()
+}
+
+fn cadence(cadence: &Option<Interval>) -> String {
+    cadence.as_ref().map(|cadence| cadence.text.clone()).unwrap_or_default()
+}
+
+fn roles(roles: &[Role]) -> String {
+    joined(roles.iter().map(|role| role.agency.as_str()))
+}
+
+fn list(list: &[String]) -> String {
+    joined(list.iter().map(String::as_str))
+}
+
+/// A list in one cell. Ids and addresses have no space in them.
+fn joined<'a>(entries: impl Iterator<Item = &'a str>) -> String {
+    entries.collect::<Vec<_>>().join("; ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::harmless;
+
+    #[test]
+    fn no_cell_is_a_formula() {
+        for (cell, shown) in [
+            ("=HYPERLINK(\"x\")", "'=HYPERLINK(\"x\")"),
+            ("+1", "'+1"),
+            ("-1", "'-1"),
+            ("@sum", "'@sum"),
+            ("\t=1", "'\t=1"),
+            ("＝1", "'＝1"),
+            ("a=b", "a=b"),
+            ("", ""),
+        ] {
+            assert_eq!(harmless(cell.to_owned()), shown);
+        }
+    }
+}

@@ -1,0 +1,189 @@
+//! What the data files hold. The JSON Schema and the data dictionary are made from these types and their comments, so the
+//! comments are written for the people who use the data. No key is ever missing: what nobody wrote is `null`, or an empty
+//! list. A change that breaks readers raises [`SCHEMA_VERSION`].
+
+mod bodies;
+mod item;
+mod update;
+mod values;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+pub use bodies::{Agency, Forum, Page, Source};
+pub use item::{
+    Continues, Edition, EditionItem, Freshness, FreshnessState, Item, Reporting, Role, Schedule,
+    ScheduleState, Standing,
+};
+pub use update::{Assessment, Evidence, Meeting, Update};
+pub use values::{Date, Interval, IsoDay, NativeName, Precision, Validity, Word};
+
+use crate::vocabulary::Audience;
+
+/// The version of the format. The first number changes when a program that reads the data may have to change.
+pub const SCHEMA_VERSION: &str = "1.0";
+
+/// The whole plan with everything that is known of it: `data/plan.json`.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct PlanFile {
+    /// Where the schema of this file is, from here.
+    #[serde(rename = "$schema")]
+    pub schema: String,
+    /// The version of the format. The first number changes when a program that reads the data may have to change.
+    pub schema_version: String,
+    /// The day as of which the story is told: what is later is not in the file.
+    pub as_of: IsoDay,
+    /// For whom the file was made. A public file has nothing of what is internal.
+    pub audience: Word<Audience>,
+    /// The terms of use, as the plan states them.
+    pub licence: Option<String>,
+    /// The program that made the file.
+    pub generator: String,
+    /// The site that the file belongs to.
+    pub site: Site,
+    /// The plan itself.
+    pub plan: Option<Plan>,
+    /// The areas, by number.
+    pub areas: Vec<Area>,
+    /// The items and their parts, by number.
+    pub items: Vec<Item>,
+    /// What happened, oldest first.
+    pub updates: Vec<Update>,
+    /// The bodies that answer for items, by id.
+    pub agencies: Vec<Agency>,
+    /// Meeting series, treaties and missions, by id.
+    pub forums: Vec<Forum>,
+    /// The documents that the book draws on, by id.
+    pub sources: Vec<Source>,
+    /// Free pages, by id.
+    pub pages: Vec<Page>,
+    /// Earlier and later editions of the plan.
+    pub editions: Vec<Edition>,
+}
+
+/// One record, in the file `index.json` beside its page.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct RecordFile {
+    /// Where the schema of this file is, from here.
+    #[serde(rename = "$schema")]
+    pub schema: String,
+    /// The version of the format.
+    pub schema_version: String,
+    /// The day as of which the story is told.
+    pub as_of: IsoDay,
+    /// For whom the file was made.
+    pub audience: Word<Audience>,
+    /// The terms of use, as the plan states them.
+    pub licence: Option<String>,
+    /// The program that made the file.
+    pub generator: String,
+    /// The record, exactly as it is in `data/plan.json`, with its type.
+    pub record: Record,
+}
+
+/// A record of any type. Its key `type` says which; the others are those of that type.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(tag = "type", rename_all = "kebab-case")]
+pub enum Record {
+    /// An area.
+    Area(Area),
+    /// An item or part.
+    Item(Box<Item>),
+    /// An update.
+    Update(Box<Update>),
+    /// A body that answers for items.
+    Agency(Agency),
+    /// A meeting series, treaty or mission.
+    Forum(Forum),
+    /// A document that the book draws on.
+    Source(Source),
+    /// A free page.
+    Page(Page),
+}
+
+/// One line of `data/updates.jsonl`.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct UpdateLine {
+    /// The version of the format.
+    pub schema_version: String,
+    /// The day as of which the story is told.
+    pub as_of: IsoDay,
+    /// For whom the line was made.
+    pub audience: Word<Audience>,
+    /// The terms of use, as the plan states them.
+    pub licence: Option<String>,
+    /// The update, exactly as it is in `data/plan.json`.
+    pub update: Update,
+}
+
+/// The site that a file belongs to.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Site {
+    /// Its name.
+    pub title: String,
+    /// One sentence about it.
+    pub description: Option<String>,
+    /// The code of the language that it is written in.
+    pub lang: String,
+    /// Its address, when the book says where it will stand. Then all addresses in the data are whole; else they begin at the
+    /// site's root.
+    pub url: Option<String>,
+}
+
+/// The plan itself.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Plan {
+    /// Its name.
+    pub title: String,
+    /// Who made it.
+    pub parties: Vec<String>,
+    /// When it was adopted. Updates that end before are its baseline, and never set a status.
+    pub adopted: Date,
+    /// The time that it covers.
+    pub period: Option<Date>,
+    /// The name of this edition.
+    pub edition: Option<String>,
+    /// The codes of the languages of its text.
+    pub languages: Vec<String>,
+    /// The code of the language whose text prevails.
+    pub authentic_language: Option<String>,
+    /// How often a report is due.
+    pub reporting: Option<Reporting>,
+    /// The month in which its fiscal year begins, from 1 to 12.
+    pub fiscal_year_starts: i8,
+    /// The id of the source that holds its full text.
+    pub source: Option<String>,
+    /// The terms of its text.
+    pub licence: Option<String>,
+    /// Whom to write to.
+    pub contact: Option<String>,
+    /// One sentence about it.
+    pub summary: Option<String>,
+    /// The introduction, as HTML.
+    pub body_html: String,
+}
+
+/// An area of the plan.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Area {
+    /// Its number, which is its id.
+    pub id: String,
+    /// The address of its page.
+    pub url: String,
+    /// Its title, word for word.
+    pub title: String,
+    /// One sentence about it.
+    pub summary: Option<String>,
+    /// Former numbers.
+    pub aliases: Vec<String>,
+    /// Whether only the internal site has it.
+    pub internal: bool,
+    /// Who leads it.
+    pub lead: Vec<Role>,
+    /// The ids of its items, without their parts.
+    pub items: Vec<String>,
+    /// The ids of the updates on the area itself, oldest first.
+    pub updates: Vec<String>,
+    /// The text about it, as HTML.
+    pub body_html: String,
+}

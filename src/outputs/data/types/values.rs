@@ -1,0 +1,168 @@
+//! Values that several records share.
+
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::{Serialize, Serializer};
+
+use crate::date;
+use crate::vocabulary::Choice;
+
+/// A word of a closed list. The schema names them all.
+#[derive(Debug, Clone, Copy)]
+pub struct Word<T>(pub T);
+
+impl<T: Choice + PartialEq> Word<T> {
+    /// The word, as it is written in content.
+    pub fn word(&self) -> &'static str {
+        T::CHOICES.iter().find(|(_, choice)| *choice == self.0).map_or("", |(word, _)| *word)
+    }
+}
+
+impl<T: Choice + PartialEq> Serialize for Word<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.word())
+    }
+}
+
+impl<T: Choice> JsonSchema for Word<T> {
+    fn inline_schema() -> bool {
+        true
+    }
+    fn schema_name() -> Cow<'static, str> {
+        "Word".into()
+    }
+    fn schema_id() -> Cow<'static, str> {
+        std::any::type_name::<T>().into()
+    }
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        let words: Vec<&str> = T::CHOICES.iter().map(|(word, _)| *word).collect();
+        json_schema!({ "type": "string", "enum": words })
+    }
+}
+
+/// A day, as `2010-05-19`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct IsoDay(pub String);
+
+impl IsoDay {
+    /// A day of the calendar.
+    pub fn new(day: date::Day) -> Self {
+        Self(day.to_string())
+    }
+}
+
+impl JsonSchema for IsoDay {
+    fn inline_schema() -> bool {
+        true
+    }
+    fn schema_name() -> Cow<'static, str> {
+        "Day".into()
+    }
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string", "format": "date" })
+    }
+}
+
+/// A date as people know it. It stays as imprecise as it is: compare `latest` to ask whether it has passed.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct Date {
+    /// As it was written: `2010-05-19`, `2010-05`, `2010`, `2009-Q4`, `2009-H2`, `FY2024`, `2010-06-11/2010-06-13`, `ongoing`.
+    pub text: String,
+    /// The first day that it can mean; none for `ongoing`.
+    pub earliest: Option<IsoDay>,
+    /// The last day that it can mean; none for `ongoing`.
+    pub latest: Option<IsoDay>,
+    /// How much of it is known.
+    pub precision: Precision,
+}
+
+/// How much of a date is known.
+#[derive(Debug, Clone, Copy, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[schemars(inline)]
+pub enum Precision {
+    /// One day.
+    Day,
+    /// From one day to another.
+    Range,
+    /// One month.
+    Month,
+    /// A quarter of a calendar or fiscal year.
+    Quarter,
+    /// Half a calendar year.
+    Half,
+    /// A calendar year.
+    Year,
+    /// A fiscal year.
+    FiscalYear,
+    /// No end in sight.
+    Ongoing,
+}
+
+impl From<&date::Date> for Date {
+    fn from(date: &date::Date) -> Self {
+        let precision = match date.precision {
+            date::Precision::Day => Precision::Day,
+            date::Precision::Range => Precision::Range,
+            date::Precision::Month => Precision::Month,
+            date::Precision::Quarter => Precision::Quarter,
+            date::Precision::Half => Precision::Half,
+            date::Precision::Year => Precision::Year,
+            date::Precision::FiscalYear => Precision::FiscalYear,
+            date::Precision::Ongoing => Precision::Ongoing,
+        };
+        let bound = |day| (date.precision != date::Precision::Ongoing).then(|| IsoDay::new(day));
+        Self {
+            text: date.text.clone(),
+            earliest: bound(date.earliest),
+            latest: bound(date.latest),
+            precision,
+        }
+    }
+}
+
+/// How often something is due.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct Interval {
+    /// As it was written: `every 6 months`.
+    pub text: String,
+    /// In months.
+    pub months: u32,
+}
+
+impl From<&date::Cadence> for Interval {
+    fn from(cadence: &date::Cadence) -> Self {
+        Self { text: cadence.text.clone(), months: cadence.months }
+    }
+}
+
+/// A name in another language.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct NativeName {
+    /// The name.
+    pub text: String,
+    /// The code of its language.
+    pub lang: Option<String>,
+}
+
+impl From<&crate::parse::NativeName> for NativeName {
+    fn from(name: &crate::parse::NativeName) -> Self {
+        Self { text: name.text.clone(), lang: name.lang.clone() }
+    }
+}
+
+/// From when to when something existed.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct Validity {
+    /// Since when, if known.
+    pub from: Option<Date>,
+    /// Until when, if it ended.
+    pub to: Option<Date>,
+}
+
+impl From<&crate::parse::Validity> for Validity {
+    fn from(valid: &crate::parse::Validity) -> Self {
+        Self { from: valid.from.as_ref().map(Into::into), to: valid.to.as_ref().map(Into::into) }
+    }
+}

@@ -1,0 +1,196 @@
+//! The files for programs are what they say they are, by the judgement of other people's tools.
+
+mod tools;
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+
+use super::book::Book;
+use tools::{citation_is_valid, is_valid, read_csv};
+
+const SETTINGS: &str = "[book]\ntitle = \"Harbour plan\"\nlanguages = [\"en\"]\n\n[site]\nbase-url = \"https://plan.example/\"\n\n[repository]\nurl = \"https://git.example/plan\"\n";
+
+/// A book with something of everything, and with texts that mean something to those who read files.
+fn book() -> Book {
+    Book::new()
+        .file("book.toml", SETTINGS)
+        .file(
+            "content/plan.md",
+            "---\ntitle: Harbour plan\nparties: [Arland, Boria]\nadopted: 2020-01-01\nlicence: https://terms.example/\n---\n",
+        )
+        .item("1.2", "lead: [ar-trade]\ndue: 2021-H1\ntext: \"=1+1; \\\"quoted\\\", </script>\"\n")
+        .file("content/agencies/bo-sea.md", "---\nname: \"=cmd|' /C calc'!A0\"\nnative-name: 海の省\nnative-lang: ja\n---\n")
+        .file("content/forums/talks.md", "---\nname: Harbour talks\nkind: bilateral\ncadence: every year\n---\n")
+        .file("content/pages/about.md", "---\ntitle: About\n---\n\nSee [[1.2]].\n")
+        .update(
+            "2021-02-03-met",
+            "[\"1.1\"]",
+            "kind: meeting\nforum: talks\nmeeting:\n  state: held\n  number: 2\n  place: Port\nby: [bo-sea]\n",
+        )
+        .update(
+            "2021-03-04-later",
+            "[\"1.2\"]",
+            "kind: date-change\nnew-due: 2022\nreason: |\n  Two lines,\n  and a comma.\nreported: 2021-03-09\n",
+        )
+}
+
+fn data(files: &BTreeMap<String, Vec<u8>>, path: &str) -> Value {
+    serde_json::from_slice(&files[path]).unwrap()
+}
+
+fn built(book: &Book) -> BTreeMap<String, Vec<u8>> {
+    let outcome = book.build();
+    assert_eq!(outcome.places(), Vec::<String>::new());
+    outcome.files
+}
+
+#[test]
+fn every_json_file_is_valid_by_the_published_schema() {
+    let internal = Book::load(std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/everything")));
+    for (name, files) in
+        [
+            ("one", built(&book())),
+            (
+                "empty",
+                built(&Book::empty().file("book.toml", SETTINGS).file(
+                    "content/plan.md",
+                    "---\ntitle: Bare plan\nparties: [Arland]\nadopted: 2020\n---\n",
+                )),
+            ),
+            ("everything", internal.internal().build().files),
+        ]
+    {
+        is_valid(name, &files);
+    }
+}
+
+#[test]
+fn the_citation_is_valid() {
+    citation_is_valid(&built(&book())["CITATION.cff"]);
+    let bare = Book::new().build().files;
+    citation_is_valid(&bare["CITATION.cff"]);
+}
+
+#[test]
+fn every_table_reads_back_cell_by_cell() {
+    let files = built(&book());
+    let agencies = read_csv(&files["data/agencies.csv"]);
+    assert_eq!(agencies[1]["name"], "'=cmd|' /C calc'!A0");
+    assert_eq!(agencies[1]["native_name"], "海の省");
+    let items = read_csv(&files["data/items.csv"]);
+    assert_eq!(items[1]["text"], "'=1+1; \"quoted\", </script>");
+    assert_eq!(items[1]["status"], "not-stated");
+    let updates = read_csv(&files["data/updates.csv"]);
+    assert_eq!(updates[1]["reason"], "Two lines,\nand a comma.\n");
+    let rows =
+        ["items", "updates", "agencies", "forums"].map(|name| read_csv(&files[&format!("data/{name}.csv")]));
+    assert_eq!(rows.each_ref().map(|rows| rows.as_array().unwrap().len()), [2, 2, 2, 1]);
+    for row in rows.iter().flat_map(|rows| rows.as_array().unwrap()) {
+        assert_eq!(
+            (&row["as_of"], &row["licence"]),
+            (&json!("2024-06-30"), &json!("https://terms.example/"))
+        );
+    }
+}
+
+#[test]
+fn every_record_has_its_data_beside_its_page_as_in_the_whole() {
+    let files = built(&book());
+    let plan = data(&files, "data/plan.json");
+    let mut seen = 0;
+    for list in ["areas", "items", "updates", "agencies", "forums", "pages"] {
+        for record in plan[list].as_array().unwrap() {
+            let page = record["url"].as_str().unwrap().strip_prefix("https://plan.example/").unwrap();
+            let mut own = data(&files, &format!("{page}index.json"))["record"].clone();
+            own.as_object_mut().unwrap().shift_remove("type");
+            assert_eq!(&own, record);
+            let html = String::from_utf8(files[&format!("{page}index.html")].clone()).unwrap();
+            assert!(
+                html.contains("<link rel=\"alternate\" type=\"application/json\" href=\"index.json\">"),
+                "{page}"
+            );
+            seen += 1;
+        }
+    }
+    assert_eq!(seen, 9);
+    let lines = String::from_utf8(files["data/updates.jsonl"].clone()).unwrap();
+    let updates: Vec<Value> =
+        lines.lines().map(|line| serde_json::from_str::<Value>(line).unwrap()["update"].clone()).collect();
+    assert_eq!(Value::Array(updates), plan["updates"]);
+}
+
+#[test]
+fn all_data_names_its_day_its_terms_and_its_audience() {
+    let files = built(&book());
+    for (path, bytes) in
+        files.iter().filter(|(path, _)| path.ends_with(".json") && *path != "data/plan.schema.json")
+    {
+        let value: Value = serde_json::from_slice(bytes).unwrap();
+        assert_eq!(value["as_of"], "2024-06-30", "{path}");
+        assert_eq!(value["licence"], "https://terms.example/", "{path}");
+        assert_eq!(value["audience"], "public", "{path}");
+    }
+    let page = String::from_utf8(files["data/index.html"].clone()).unwrap();
+    assert!(page.contains("30 June 2024") && page.contains("https://terms.example/"));
+}
+
+#[test]
+fn imprecise_dates_and_moved_dates_stay_what_they_are() {
+    let plan = data(&built(&book()), "data/plan.json");
+    let schedule = &plan["items"][1]["schedule"];
+    assert_eq!(
+        schedule["first_due"],
+        json!({ "text": "2021-H1", "earliest": "2021-01-01", "latest": "2021-06-30", "precision": "half" })
+    );
+    assert_eq!(schedule["due"]["text"], "2022");
+    assert_eq!(schedule["times_put_back"], 1);
+    assert_eq!(schedule["state"], "overdue");
+}
+
+#[test]
+fn what_is_known_only_later_is_in_no_data_file() {
+    let plan = data(&built(&book().as_of("2021-02-28")), "data/plan.json");
+    assert_eq!(plan["as_of"], "2021-02-28");
+    assert_eq!(plan["updates"].as_array().unwrap().len(), 1);
+    assert_eq!(plan["items"][1]["schedule"]["due"]["text"], "2021-H1");
+    assert_eq!(plan["items"][1]["standing"]["status"], "not-reported");
+}
+
+#[test]
+fn pages_say_what_they_are_to_search_engines() {
+    let files = built(&book());
+    let linked = |path: &str| {
+        let html = String::from_utf8(files[path].clone()).unwrap();
+        let (_, rest) = html.split_once("<script type=\"application/ld+json\">").unwrap();
+        let (text, _) = rest.split_once("</script>").unwrap();
+        assert!(!text.contains(['<', '>', '&']), "{text}");
+        serde_json::from_str::<Value>(text).unwrap()["@graph"].clone()
+    };
+    let item = linked("items/1.2/index.html");
+    assert_eq!(item[0]["text"], "=1+1; \"quoted\", </script>");
+    assert_eq!(item[0]["url"], "https://plan.example/items/1.2/");
+    assert_eq!(item[1]["itemListElement"][1]["item"], "https://plan.example/areas/");
+    let meeting = linked("updates/2021-02-03-met/index.html");
+    assert_eq!(meeting[0]["@type"], "Event");
+    assert_eq!(
+        (&meeting[0]["startDate"], &meeting[0]["location"]["name"]),
+        (&json!("2021-02-03"), &json!("Port"))
+    );
+    assert_eq!(linked("updates/2021-03-04-later/index.html")[0]["datePublished"], "2021-03-09");
+    let home = linked("index.html");
+    assert_eq!(
+        (&home[1]["@type"], &home[1]["license"]),
+        (&json!("Dataset"), &json!("https://terms.example/"))
+    );
+    let later = String::from_utf8(files["updates/2021-03-04-later/index.html"].clone()).unwrap();
+    assert!(later.contains("<meta property=\"article:published_time\" content=\"2021-03-09\">"));
+}
+
+#[test]
+fn the_internal_site_and_pages_that_are_no_pages_say_nothing_to_search_engines() {
+    let files = book().internal().build().files;
+    let named = |path: &str| String::from_utf8(files[path].clone()).unwrap().contains("ld+json");
+    assert!(!named("index.html") && !named("404.html"));
+    assert!(!String::from_utf8(built(&book())["404.html"].clone()).unwrap().contains("ld+json"));
+}
