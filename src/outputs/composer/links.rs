@@ -169,6 +169,12 @@ impl Composer<'_> {
         }
     }
 
+    /// The terms of the plan's text, for files that are no pages.
+    pub fn licence_note(&self) -> Option<String> {
+        let licence = self.plan().about.as_ref()?.document.licence.as_ref()?;
+        Some(format!("{}: {licence}", self.word("licence")))
+    }
+
     /// The picture of the page; a page that is of no record has that of the home page.
     fn image(&self, of_record: bool) -> Option<String> {
         let base = self.context.config.base_url.as_ref().filter(|_| self.context.config.cards)?;
