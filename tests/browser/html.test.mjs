@@ -25,6 +25,8 @@ const mistaken = [
   /^Resource violates Content Security Policy \(meta tag\): external (stylesheet|script) “[^”:]*\/assets\/[^”:]*” blocked/,
   /^Resource violates Content Security Policy \(meta tag\): external (stylesheet|script) “assets\/[^”:]*” blocked/,
   /^Resource violates Content Security Policy \(meta tag\): image “[^”:]*\/files\/[^”:]*” blocked by “img-src”/,
+  // It takes a block of data for a script. That no page has another script in it, tests/suite/pages.rs holds.
+  /^Inline script violates Content Security Policy \(meta tag\): blocked by “script-src” directive/,
   // It does not know container queries.
   /^CSS: “container-type”: Property “container-type” doesn't exist\.$/,
   /^CSS: Unrecognized at-rule “@container”$/,

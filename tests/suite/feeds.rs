@@ -189,6 +189,11 @@ fn the_day_as_of_which_the_story_is_told_is_in_every_feed() {
     let json: serde_json::Value =
         serde_json::from_slice(&REAL.files["forums/two-plus-two/feed.json"]).unwrap();
     assert_eq!(json["_planbook"]["as_of"], "2026-11-24");
+    assert_eq!(json["_planbook"]["audience"], "public");
+    let licence = json["_planbook"]["licence"].as_str().unwrap();
+    for file in ["atom.xml", "calendar.ics"] {
+        assert!(text(&REAL, file).replace("\r\n ", "").contains(&licence[..40]), "{file}");
+    }
 }
 
 #[test]

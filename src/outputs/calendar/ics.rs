@@ -41,7 +41,8 @@ pub(super) fn write(
         Subject::Site => site.clone(),
         _ => format!("{} – {site}", writer.composer.name(subject.record())),
     };
-    let as_of = writer.composer.as_of_note();
+    let licence = writer.composer.licence_note().map(|note| format!(". {}", one_line(&note)));
+    let as_of = writer.composer.as_of_note() + &licence.unwrap_or_default();
     // The crate escapes what it knows to be text, and `NAME` is newer than its list.
     calendar.append_property(typed("NAME", &one_line(&name), "TEXT"));
     calendar.append_property(Property::new("X-WR-CALNAME", one_line(&name)));

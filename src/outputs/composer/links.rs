@@ -97,6 +97,7 @@ impl Composer<'_> {
             data: record.and_then(record_data).map(str::to_owned),
             article: record.is_some_and(|record| !matches!(record, RecordIx::Plan | RecordIx::Page(_))),
             published: record.and_then(|record| self.published(record)),
+            follow: self.follow(record.and_then(Subject::of)),
             ..self.head_from(title, section, breadcrumbs, parts)
         };
         HeadView { linked_html: linked(self, record, &head), ..head }
@@ -167,6 +168,12 @@ impl Composer<'_> {
             Audience::Internal => format!("{}. {as_of}", self.word("internal-banner")),
             Audience::Public => as_of,
         }
+    }
+
+    /// The terms of the plan's text, for files that are no pages.
+    pub fn licence_note(&self) -> Option<String> {
+        let licence = self.plan().about.as_ref()?.document.licence.as_ref()?;
+        Some(format!("{}: {licence}", self.word("licence")))
     }
 
     /// The picture of the page; a page that is of no record has that of the home page.

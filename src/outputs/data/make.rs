@@ -16,6 +16,8 @@ use crate::vocabulary::{Audience, Kind};
 #[derive(Clone, Copy)]
 pub(super) struct Maker<'c> {
     pub(super) context: &'c Context,
+    /// Whether texts are wanted; they take most of the time.
+    texts: bool,
 }
 
 /// What every record says of itself in the same way.
@@ -29,7 +31,12 @@ pub(super) struct Common {
 
 impl<'c> Maker<'c> {
     pub(super) fn new(context: &'c Context) -> Self {
-        Self { context }
+        Self { context, texts: true }
+    }
+
+    /// For tables, which have no texts.
+    pub(super) fn without_texts(context: &'c Context) -> Self {
+        Self { context, texts: false }
     }
 
     pub(super) fn plan(self) -> &'c plan::Plan {
@@ -74,7 +81,7 @@ impl<'c> Maker<'c> {
     }
 
     pub(super) fn html(self, body: &Fragment, links: &Links) -> String {
-        self.composer().text(body, links, Within::Page)
+        if self.texts { self.composer().text(body, links, Within::Page) } else { String::new() }
     }
 
     pub(super) fn about(self) -> Option<Plan> {

@@ -149,22 +149,22 @@ fn described<R>(columns: &[Column<R>]) -> Vec<(&'static str, &'static str)> {
 }
 
 fn items(context: &Context) -> Made {
-    let maker = Maker::new(context);
+    let maker = Maker::without_texts(context);
     csv(context, ITEMS, maker.plan().items.indexed().map(|(ix, _)| maker.item(ix)))
 }
 
 fn updates(context: &Context) -> Made {
-    let maker = Maker::new(context);
+    let maker = Maker::without_texts(context);
     csv(context, UPDATES, maker.plan().updates.indexed().map(|(ix, _)| maker.update(ix)))
 }
 
 fn agencies(context: &Context) -> Made {
-    let maker = Maker::new(context);
+    let maker = Maker::without_texts(context);
     csv(context, AGENCIES, maker.plan().agencies.indexed().map(|(ix, _)| maker.agency(ix)))
 }
 
 fn forums(context: &Context) -> Made {
-    let maker = Maker::new(context);
+    let maker = Maker::without_texts(context);
     csv(context, FORUMS, maker.plan().forums.indexed().map(|(ix, _)| maker.forum(ix)))
 }
 

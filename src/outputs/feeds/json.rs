@@ -28,9 +28,10 @@ struct Author<'a> {
 struct Extension<'a> {
     about: &'static str,
     as_of: String,
-    generator: &'static str,
+    audience: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    rights: Option<&'a str>,
+    licence: Option<&'a str>,
+    generator: &'static str,
 }
 
 #[derive(Serialize)]
@@ -80,8 +81,9 @@ pub(super) fn write(feed: &super::Feed<'_>) -> Made<Vec<u8>> {
         _planbook: Extension {
             about: "as_of: the day as of which the feed tells the story. terms: what tags are of, as parts of addresses. evidence: the documents that an entry rests on.",
             as_of: feed.as_of.to_string(),
+            audience: feed.audience,
+            licence: feed.licence,
             generator: concat!("planbook ", env!("CARGO_PKG_VERSION")),
-            rights: feed.rights.as_deref(),
         },
         items: items.collect(),
     };

@@ -54,7 +54,11 @@ struct Feed<'a> {
     site: String,
     language: String,
     /// The terms of the plan's text.
+    licence: Option<&'a str>,
+    /// The same in a sentence.
     rights: Option<String>,
+    /// Who may read it: `public`.
+    audience: &'static str,
     /// The newest day of an entry.
     updated: Day,
     /// Newest first.
@@ -86,7 +90,7 @@ fn feed_page(
     Page { path, body: Body::Deferred(Box::new(render)), template: Some(TEMPLATE), owner: None }
 }
 
-fn feed<'a>(context: &Context, subject: Subject, entries: &'a Entries, form: &Form) -> Made<Feed<'a>> {
+fn feed<'a>(context: &'a Context, subject: Subject, entries: &'a Entries, form: &Form) -> Made<Feed<'a>> {
     let plan = &context.published.plan;
     let as_of = context.published.as_of;
     let folder = subject.route(plan);
@@ -114,9 +118,9 @@ fn feed<'a>(context: &Context, subject: Subject, entries: &'a Entries, form: &Fo
         author,
         site: entries.base.clone(),
         language: context.config.language().to_owned(),
-        rights: about
-            .and_then(|about| about.licence.as_ref())
-            .map(|licence| format!("{}: {licence}", composer.word("licence"))),
+        licence: about.and_then(|about| about.licence.as_deref()),
+        rights: composer.licence_note(),
+        audience: context.published.audience.word(),
         updated: newest.or(adopted.filter(|day| *day <= as_of)).unwrap_or(as_of),
         entries: found,
     })

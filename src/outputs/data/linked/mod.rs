@@ -1,15 +1,15 @@
 //! What a page is, for search engines: schema.org in JSON-LD, in a block of data that no browser runs.
 
+mod records;
+
 use serde_json::{Map, Value, json};
 
 use super::{FOLDER, licence};
-use crate::date::{Date, Precision};
 use crate::outputs::Composer;
 use crate::outputs::view::{HeadView, LinkView};
-use crate::parse::Validity;
-use crate::plan::{Index as _, Item, Ix, RecordIx, Update};
+use crate::plan::{Index as _, Item, Ix, RecordIx};
 use crate::route::Route;
-use crate::vocabulary::{ForumKind, MeetingState};
+use records::iso;
 
 /// The address of the data of a record, from its page. A short update has none of its own.
 pub(in crate::outputs) fn record_data(record: RecordIx) -> Option<&'static str> {
@@ -92,35 +92,9 @@ impl Linker<'_, '_> {
             }
             Some(RecordIx::Item(ix)) => self.item(ix),
             Some(RecordIx::Update(ix)) => self.update(self.composer.plan().updates.at(ix)),
-            Some(RecordIx::Agency(ix)) => {
-                let agency = self.composer.plan().agencies.at(ix);
-                let parent = agency.parent.map(|ix| self.composer.name(RecordIx::Agency(ix)));
-                json!({
-                    "@type": "Organization",
-                    "identifier": agency.document.id,
-                    "alternateName": alternates(
-                        agency.document.abbreviation.as_deref(),
-                        agency.document.native_name.as_ref(),
-                    ),
-                    "sameAs": agency.document.url,
-                    "foundingDate": iso(agency.document.valid.from.as_ref()),
-                    "dissolutionDate": iso(agency.document.valid.to.as_ref()),
-                    "parentOrganization": parent.map(|name| json!({ "@type": "Organization", "name": name })),
-                })
-            }
+            Some(RecordIx::Agency(ix)) => self.agency(ix),
             Some(RecordIx::Forum(ix)) => self.forum(ix),
-            Some(RecordIx::Source(ix)) => {
-                let source = &self.composer.plan().sources.at(ix).document;
-                json!({
-                    "@type": "CreativeWork",
-                    "identifier": source.id,
-                    "datePublished": iso(Some(&source.date)),
-                    "inLanguage": source.lang,
-                    "author": source.adopted_by.iter().map(|name| organization(name)).collect::<Vec<_>>(),
-                    "sameAs": source.url,
-                    "license": source.licence.as_deref().map(terms),
-                })
-            }
+            Some(RecordIx::Source(ix)) => self.source(ix),
             Some(RecordIx::Page(_) | RecordIx::Attachment(_)) | None => json!({ "@type": "WebPage" }),
         };
         if let Some(node) = node.as_object_mut() {
@@ -148,83 +122,6 @@ impl Linker<'_, '_> {
             let site = json!({ "@type": "WebSite", "name": config.title, "url": config.base_url });
             node.insert("isPartOf".to_owned(), site);
         }
-    }
-
-    fn item(&self, ix: Ix<Item>) -> Value {
-        let item = self.composer.plan().items.at(ix);
-        let newest = self.composer.plan().newest_report(item.updates.iter(), self.composer.as_of());
-        let newest = newest.map(|ix| &self.composer.plan().updates.at(ix).document.date.value);
-        json!({
-            "@type": "CreativeWork",
-            "identifier": item.document.id.as_str(),
-            "text": item.document.text.as_ref().map(|text| &text.value),
-            "creativeWorkStatus": self.composer.status_of(self.composer.context.standing(ix)).text,
-            "dateModified": iso(newest),
-            "hasPart": item.parts.iter().map(|part| self.named_item(*part)).collect::<Vec<_>>(),
-        })
-    }
-
-    /// A meeting is an event, all else a text about the items.
-    fn update(&self, update: &Update) -> Value {
-        let document = &update.document;
-        let about: Vec<Value> = update.items.iter().map(|item| self.named_item(*item)).collect();
-        let Some((meeting, start)) = document.meeting.as_ref().zip(start(&document.date.value)) else {
-            let evidence = document.evidence.iter().map(
-                |evidence| json!({ "@type": "CreativeWork", "name": evidence.title, "url": evidence.url }),
-            );
-            let published = document.reported.as_ref().unwrap_or(&document.date.value);
-            return json!({
-                "@type": "Article",
-                "identifier": document.id,
-                "headline": self.composer.update_title(update),
-                "datePublished": iso(Some(published)),
-                "about": about,
-                "citation": evidence.collect::<Vec<_>>(),
-            });
-        };
-        let state = match meeting.state.value {
-            MeetingState::Planned | MeetingState::Held => "https://schema.org/EventScheduled",
-            MeetingState::Postponed => "https://schema.org/EventPostponed",
-            MeetingState::Cancelled => "https://schema.org/EventCancelled",
-        };
-        let forum = update.forum.map(|ix| self.composer.name(RecordIx::Forum(ix)));
-        json!({
-            "@type": "Event",
-            "identifier": document.id,
-            "startDate": start,
-            "endDate": end(meeting.end.as_ref().unwrap_or(&document.date.value)),
-            "eventStatus": state,
-            "location": meeting.place.as_ref().map(|place| json!({ "@type": "Place", "name": place })),
-            "superEvent": forum.map(|name| json!({ "@type": "EventSeries", "name": name })),
-            "about": about,
-        })
-    }
-
-    fn forum(&self, ix: Ix<crate::plan::Forum>) -> Value {
-        let forum = &self.composer.plan().forums.at(ix).document;
-        let kind = match forum.kind {
-            Some(ForumKind::Treaty) => "CreativeWork",
-            Some(ForumKind::Mission | ForumKind::Commission) => "Organization",
-            Some(_) => "EventSeries",
-            None => "Thing",
-        };
-        let (from, to) = match kind {
-            "Organization" => ("foundingDate", "dissolutionDate"),
-            "EventSeries" => ("startDate", "endDate"),
-            _ => ("", ""),
-        };
-        let mut node = json!({
-            "@type": kind,
-            "identifier": forum.id,
-            "alternateName": alternates(forum.abbreviation.as_deref(), forum.native_name.as_ref()),
-            "sameAs": forum.url,
-        });
-        if let Some(node) = node.as_object_mut().filter(|_| !from.is_empty()) {
-            let Validity { from: first, to: last } = &forum.valid;
-            node.insert(from.to_owned(), json!(iso(first.as_ref())));
-            node.insert(to.to_owned(), json!(iso(last.as_ref())));
-        }
-        node
     }
 
     /// The data of the site, so that search engines for data find it.
@@ -300,23 +197,6 @@ fn terms(licence: &str) -> Value {
         true => json!(licence),
         false => json!({ "@type": "CreativeWork", "name": licence }),
     }
-}
-
-fn alternates(abbreviation: Option<&str>, native: Option<&crate::parse::NativeName>) -> Vec<String> {
-    abbreviation.into_iter().chain(native.map(|name| name.text.as_str())).map(str::to_owned).collect()
-}
-
-/// A date in a form that schema.org has; an imprecise one is not made up.
-fn iso(date: Option<&Date>) -> Option<String> {
-    date.and_then(Date::machine_readable)
-}
-
-fn start(date: &Date) -> Option<String> {
-    if date.precision == Precision::Range { Some(date.earliest.to_string()) } else { iso(Some(date)) }
-}
-
-fn end(date: &Date) -> Option<String> {
-    if date.precision == Precision::Range { Some(date.latest.to_string()) } else { iso(Some(date)) }
 }
 
 #[cfg(test)]
