@@ -322,6 +322,24 @@ mod tests {
     }
 
     #[test]
+    fn months_are_whole_and_end_with_the_month() {
+        let months = |from: &str, to: &str| {
+            let day = |text| Date::parse(text, 1).unwrap().latest;
+            months_between(day(from), day(to))
+        };
+        for (from, to, count) in [
+            ("2021-06-30", "2021-12-31", 6),
+            ("2021", "2022", 12),
+            ("2022-Q2", "2024-06", 24),
+            ("2021-12-31", "2021-06-30", -6),
+            ("2021-01-15", "2021-02-14", 0),
+            ("2021-01-15", "2021-02-15", 1),
+        ] {
+            assert_eq!(months(from, to), count, "{from} to {to}");
+        }
+    }
+
+    #[test]
     fn a_cadence_counts_months() {
         assert_eq!(Cadence::parse("every year").unwrap().months, 12);
         assert_eq!(Cadence::parse("every 6 months").unwrap().months, 6);

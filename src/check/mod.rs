@@ -2,6 +2,7 @@
 
 mod announced_not_held;
 mod completed_without_evidence;
+mod due_not_moved;
 mod future_update;
 mod misplaced_qualifier;
 mod missing_challenges;
@@ -37,6 +38,7 @@ pub type Rule = fn(&Subject<'_>, &mut Vec<Diagnostic>);
 pub const TABLE: &[Rule] = &[
     announced_not_held::check,
     completed_without_evidence::check,
+    due_not_moved::check,
     future_update::check,
     misplaced_qualifier::check,
     missing_challenges::check,

@@ -85,6 +85,7 @@ codes! {
     UPDATE_TOO_EARLY = "update-too-early", Error, "an update dated before it could have happened";
     FUTURE_UPDATE = "future-update", Warning, "an update from the future that is not a planned meeting";
     ANNOUNCED_NOT_HELD = "announced-not-held", Warning, "a planned meeting whose date has passed";
+    DUE_NOT_MOVED = "due-not-moved", Warning, "a change of a due date to the date that holds already";
     NUMBERING_GAP = "numbering-gap", Warning, "meetings of a forum whose numbers do not follow each other";
     // The plan's own text
     SOURCE_TEXT_MISSING = "source-text-missing", Error, "a line of the plan's text that no record holds";

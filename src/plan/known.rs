@@ -33,9 +33,11 @@ impl Plan {
             && !self.is_corrected(ix, as_of)
     }
 
-    /// Whether an update had been corrected by a day.
+    /// Whether an update had been corrected by a day. `corrected_by` is the last of its corrections, and an earlier one may
+    /// have been known when that one was not.
     pub fn is_corrected(&self, ix: Ix<Update>, as_of: Day) -> bool {
-        let by = self.updates.at(ix).corrected_by;
-        by.is_some_and(|by| Self::is_known(&self.updates.at(by).document, as_of))
+        let corrects =
+            |update: &Update| update.corrects == Some(ix) && Self::is_known(&update.document, as_of);
+        self.updates.at(ix).corrected_by.is_some() && self.updates.iter().any(corrects)
     }
 }

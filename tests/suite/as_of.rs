@@ -3,6 +3,8 @@
 //! Each case is a book at random, as in `non_interference`, and a day at random: the site of the whole book as of that day
 //! is compared, byte by byte, with the site of the book from which the later updates were deleted by hand.
 
+use planbook::date::Day;
+use planbook::plan::{Index as _, Item, Ix, Plan, Update};
 use proptest::prelude::*;
 use proptest::test_runner::{TestCaseError, TestRunner};
 
@@ -68,6 +70,51 @@ fn a_day_shows_what_the_book_would_show_if_nothing_later_had_been_written() {
     }
     let run = |seed| case(seed).map_err(TestCaseError::fail);
     TestRunner::new(config).run(&any::<u64>().no_shrink(), run).unwrap();
+}
+
+/// What a plan says of an item on a day, without the places of updates in its list.
+fn said(plan: &Plan, item: Ix<Item>, day: Day) -> String {
+    let name = |ix: Ix<Update>| plan.updates.at(ix).document.written_id.clone();
+    let standing = plan.standing(item, day);
+    let slips = plan.slips(item, day);
+    let moves: Vec<_> =
+        slips.revisions.iter().map(|one| (name(one.update), &one.from, &one.to, one.corrected)).collect();
+    let back: Vec<_> =
+        plan.went_backwards(item, day).iter().map(|step| (name(step.before), name(step.after))).collect();
+    let assessments = plan.assessments(item, day);
+    let assessed: Vec<_> = assessments
+        .iter()
+        .map(|one| (name(one.update), one.agreement, one.newest, one.claim.status))
+        .collect();
+    let met = plan.series_of_item(item, day);
+    let met: Vec<_> =
+        met.occurrences.iter().map(|one| (name(one.update), one.state, one.updates.len())).collect();
+    format!(
+        "{:?} {:?} {:?}\n{:?} {} {:?}\n{moves:?}\n{back:?}\n{assessed:?}\n{met:?}",
+        (standing.status, standing.degree, standing.outcome, standing.since.map(name)),
+        plan.schedule(item, day),
+        plan.freshness(item, day),
+        slips.due,
+        slips.times,
+        slips.months,
+    )
+}
+
+/// So a page of today can say what was known on any day before.
+#[test]
+fn the_whole_plan_says_of_a_day_what_the_plan_of_that_day_says() {
+    for seed in 0..150_u64 {
+        let seed = Chance::new(seed).pick(&[seed, seed ^ 0x5eed_0000_1234]);
+        let mut model = generate::model(seed);
+        let day_text = Chance::new(!seed).pick(&DAYS);
+        model.as_of = day_text.to_owned();
+        let (whole, published) = write::book(&model, &write::marked(&model)).plans();
+        let day = crate::book::day(day_text);
+        for (ix, item) in published.plan.items.indexed() {
+            let id = item.document.id.as_str();
+            assert_eq!(said(&whole, ix, day), said(&published.plan, ix, day), "case {seed}, item {id}");
+        }
+    }
 }
 
 /// The main part of the page of an item of the real plan.
@@ -141,6 +188,34 @@ fn who_answers_under_a_later_name_does_so_under_the_name_of_the_day() {
     assert!(then.contains("Ministry of Trade") && !then.contains("now Ministry"), "{then}");
 }
 
+/// Two offices that became one, which was renamed.
+#[test]
+fn all_who_did_the_work_before_answer_for_it_once() {
+    let agency = |name: &str, valid: &str, successor: &str| {
+        format!("---\nname: Office {name}\nvalid: {{{valid}}}\n{successor}---\n")
+    };
+    let book = || {
+        Book::new()
+            .file("content/agencies/a.md", agency("A", "to: 2021-12-31", "successor: c\n"))
+            .file("content/agencies/b.md", agency("B", "to: 2021-12-31", "successor: c\n"))
+            .file("content/agencies/c.md", agency("C", "from: 2022-01-01, to: 2022-12-31", "successor: d\n"))
+            .file("content/agencies/d.md", agency("D", "from: 2023-01-01", ""))
+            .item("1.2", "lead: [a, d]\nsupporting: [c]\n")
+    };
+    let lead = |day: &str| {
+        let (_, published) = book().as_of(day).plans();
+        let plan = published.plan;
+        let item = plan.items.iter().find(|item| item.document.id.as_str() == "1.2").unwrap();
+        let ids = |roles: &[planbook::plan::Role]| -> Vec<String> {
+            roles.iter().map(|role| plan.agencies.at(role.agency).document.id.clone()).collect()
+        };
+        (ids(&item.lead).join(" "), ids(&item.supporting).join(" "))
+    };
+    assert_eq!(lead("2021-06-30"), ("a b".to_owned(), "a b".to_owned()));
+    assert_eq!(lead("2022-06-30"), ("a c".to_owned(), "c".to_owned()));
+    assert_eq!(lead("2023-06-30"), ("a d".to_owned(), "c".to_owned()));
+}
+
 #[test]
 fn a_forum_a_document_and_an_edition_are_there_from_their_first_day_on() {
     let book = Book::new()
@@ -189,4 +264,23 @@ fn a_meeting_ahead_is_known_from_the_day_of_its_announcement() {
     assert!(!page(dated, "2022-02-28") && page(dated, "2022-03-01"));
     assert!(page("meeting: planned\n", "2021-01-01"));
     assert!(!page("meeting: held\n", "2023-04-30"));
+}
+
+#[test]
+fn no_update_of_the_real_plan_is_later_than_the_day() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    for day in ["2010-12-31", "2011-11-07", "2013-12-31"] {
+        let outcome = Book::load(root).today("2026-11-25").as_of(day).build();
+        let pages = outcome.files.keys().filter_map(|path| path.strip_prefix("updates/")?.get(..10));
+        let is_day = |date: &&str| date.chars().all(|c| c.is_ascii_digit() || c == '-');
+        let dated = pages.filter(is_day);
+        let later: Vec<&str> = dated.filter(|date| *date > day).collect();
+        assert_eq!(later, [""; 0], "as of {day}");
+        for name in ["au-home-affairs", "au-abf"] {
+            assert!(
+                !outcome.files.contains_key(&format!("agencies/{name}/index.html")),
+                "{name} as of {day}"
+            );
+        }
+    }
 }

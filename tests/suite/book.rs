@@ -129,6 +129,15 @@ impl Book {
         Outcome { tree, diagnostics: book.diagnostics, files }
     }
 
+    /// The whole plan, and what of it is published.
+    pub fn plans(&self) -> (Arc<planbook::plan::Plan>, planbook::publish::Published) {
+        let (tree, found) = self.tree();
+        let book = build::read(&tree, found, self.today);
+        let options = Options { as_of: self.as_of, audience: self.audience, base_url: None };
+        let whole = Arc::clone(&book.versions.of(self.audience).plan);
+        (whole, planbook::publish::publish(&book.versions, &options))
+    }
+
     /// Checks the theme that the book names; there are no files.
     pub fn check_theme(&self) -> Outcome {
         let report = self.theme_report(None);
