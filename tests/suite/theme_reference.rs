@@ -70,10 +70,14 @@ fn table(view: &View) -> String {
 
 /// The views of every template: one line a file.
 fn all_views() -> Vec<View> {
-    [include_str!("../../src/outputs/view.rs"), include_str!("../../src/outputs/progress/views.rs")]
-        .into_iter()
-        .flat_map(views)
-        .collect()
+    [
+        include_str!("../../src/outputs/view.rs"),
+        include_str!("../../src/outputs/progress/views.rs"),
+        include_str!("../../src/outputs/progress/table_views.rs"),
+    ]
+    .into_iter()
+    .flat_map(views)
+    .collect()
 }
 
 fn reference() -> String {
