@@ -23,12 +23,11 @@ pub use series::{Gap, Occurrence, OccurrenceState, Series, Year};
 pub use slips::{Revision, Slips};
 pub use status::Standing;
 
-use crate::date::Day;
 use crate::parse::{
     AgencyDocument, AreaDocument, AttachmentDocument, ForumDocument, ItemDocument, PageDocument,
     PlanDocument, Record, SourceDocument, UpdateDocument,
 };
-use crate::vocabulary::{Audience, Basis, Continuation, MeetingState};
+use crate::vocabulary::{Audience, Basis, Continuation};
 
 /// A plan with everything that belongs to it. Lists are in the order in which they are shown: areas and items by
 /// number, updates from the oldest to the newest, the others by id.
@@ -285,20 +284,6 @@ impl Plan {
             RecordIx::Source(ix) => (&self.sources.at(ix).document.record, &self.sources.at(ix).links),
             RecordIx::Page(ix) => (&self.pages.at(ix).document.record, &self.pages.at(ix).links),
             RecordIx::Attachment(_) => return None,
-        })
-    }
-
-    /// The newest of a list of updates that reports something: after the plan was adopted, and no mere announcement.
-    pub fn newest_report<'a>(
-        &self,
-        updates: impl DoubleEndedIterator<Item = &'a Ix<Update>>,
-        as_of: Day,
-    ) -> Option<Ix<Update>> {
-        updates.rev().copied().find(|ix| {
-            let update = self.updates.at(*ix);
-            let planned = update.document.meeting_state() == Some(MeetingState::Planned);
-            let happened = update.document.date.value.earliest <= as_of;
-            !update.baseline && !planned && happened && Self::is_known(&update.document, as_of)
         })
     }
 

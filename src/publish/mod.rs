@@ -8,7 +8,7 @@
 //!    ([`Readings`]).
 //! 2. [`versions`] leaves out the records that are internal, once, and keeps both plans.
 //! 3. [`publish`] takes the one that is asked for, and leaves out what was not there, or not known, by the day
-//!    ([`day`]).
+//!    (`day`).
 
 mod day;
 mod gate;
