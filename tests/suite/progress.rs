@@ -218,7 +218,10 @@ fn the_ledger_shows_each_move_of_a_date_with_its_reason() {
 
 #[test]
 fn a_dashboard_of_nothing_says_so() {
-    let outcome = Book::empty().file("book.toml", "[book]\ntitle = \"Empty\"\n").build();
+    let outcome = Book::empty()
+        .file("book.toml", "[book]\ntitle = \"Empty\"\n")
+        .file("content/plan.md", "---\ntitle: P\nparties: [Arland]\nadopted: 2020\n---\n")
+        .build();
     let page = words(&page_of(&outcome, "progress/index.html"));
     assert!(page.contains("No items.") && !page.contains("Status over time"), "{page}");
     for (list, text) in [

@@ -74,6 +74,7 @@ fn all_views() -> Vec<View> {
         include_str!("../../src/outputs/view.rs"),
         include_str!("../../src/outputs/progress/views.rs"),
         include_str!("../../src/outputs/data/view.rs"),
+        include_str!("../../src/outputs/progress/table_views.rs"),
     ]
     .into_iter()
     .flat_map(views)

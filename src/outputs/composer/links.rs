@@ -97,7 +97,6 @@ impl Composer<'_> {
             data: record.and_then(record_data).map(str::to_owned),
             article: record.is_some_and(|record| !matches!(record, RecordIx::Plan | RecordIx::Page(_))),
             published: record.and_then(|record| self.published(record)),
-            follow: self.follow(record.and_then(Subject::of)),
             ..self.head_from(title, section, breadcrumbs, parts)
         };
         HeadView { linked_html: linked(self, record, &head), ..head }

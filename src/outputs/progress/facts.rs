@@ -97,7 +97,12 @@ impl Question {
                 let value = due.map(|due| due.latest.to_string()).unwrap_or_default();
                 FactRow { fact: items::schedule(composer, ix).1, value, ..row(composer, ix) }
             }
-            Self::Stale => FactRow { fact: items::freshness(composer, ix).1, value, ..row(composer, ix) },
+            Self::Stale => FactRow {
+                fact: items::freshness(composer, ix).1,
+                value,
+                update: linked(update),
+                ..row(composer, ix)
+            },
             Self::Unknown => {
                 let fact = composer.word("progress-asked");
                 FactRow { fact, ..row(composer, ix) }

@@ -1,6 +1,6 @@
 //! Agencies by areas: who answers for what.
 
-use super::views::{MatrixCell, MatrixGroup, MatrixLine, MatrixPage, MatrixRow};
+use super::table_views::{MatrixCell, MatrixGroup, MatrixLine, MatrixPage, MatrixRow};
 use crate::outputs::view::LinkView;
 use crate::outputs::{Composer, Context, OutputPage, page};
 use crate::plan::{Agency, Area, Index as _, Item, Ix, Plan, RecordIx};

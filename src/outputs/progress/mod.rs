@@ -9,6 +9,7 @@ mod kinds;
 mod lists;
 mod matrix;
 mod slips;
+pub mod table_views;
 pub mod views;
 mod years;
 

@@ -1,7 +1,7 @@
 //! The slip ledger: each change of a due date with its day, reason and source, and who and what it concerns.
 
 use super::facts::{Question, all, row};
-use super::views::{RevisionView, SlipMark, SlipRow, SlipSum, SlipsPage};
+use super::table_views::{RevisionView, SlipMark, SlipRow, SlipSum, SlipsPage};
 use crate::date::{Date, Day, days_between};
 use crate::outputs::view::LinkView;
 use crate::outputs::{Composer, OutputPage, page};

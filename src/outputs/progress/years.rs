@@ -72,13 +72,29 @@ fn anchor(status: Status) -> String {
     format!("page_status-{}", status.word())
 }
 
+/// What a column is called: "End of 2012", or the day of the story.
 fn label(composer: &Composer<'_>, year: i16) -> String {
-    let day = end_of(composer, year);
-    if day < composer.as_of() || (day.month(), day.day()) == (12, 31) {
-        composer.words().with("progress-end-of", &[("year", &year.to_string())])
-    } else {
-        composer.date(&Date::day(day)).text
+    match whole_year(composer, year) {
+        true => composer.words().with("progress-end-of", &[("year", &year.to_string())]),
+        false => composer.date(&Date::day(composer.as_of())).text,
     }
+}
+
+fn title(composer: &Composer<'_>, year: i16) -> String {
+    let words = composer.words();
+    match whole_year(composer, year) {
+        true => words.with("progress-stood-year", &[("year", &year.to_string())]),
+        false => {
+            let date = composer.date(&Date::day(composer.as_of())).text;
+            words.with("progress-stood-day", &[("date", &date)])
+        }
+    }
+}
+
+/// Whether the year had ended by the day of the story.
+fn whole_year(composer: &Composer<'_>, year: i16) -> bool {
+    let day = end_of(composer, year);
+    (day.month(), day.day()) == (12, 31)
 }
 
 fn view(
@@ -88,8 +104,7 @@ fn view(
     next: Option<i16>,
 ) -> ProgressListPage {
     let found = standings(composer, end_of(composer, year));
-    let label = label(composer, year);
-    let title = composer.words().with("progress-stood", &[("when", &label)]);
+    let title = title(composer, year);
     let mut sections = Vec::new();
     let mut shares = Vec::new();
     for (_, status) in Status::CHOICES {
