@@ -24,8 +24,8 @@ fn meetings() -> Book {
         .update("2021-05-01-held", "[\"1.1\"]", "kind: meeting\nforum: round\nmeeting: {state: held, number: 1, place: \"Port, A; B\", end: 2021-05-03}\n")
         .update("2022-05-01-off", "[\"1.1\"]", "kind: meeting\nforum: round\nmeeting: {state: cancelled, number: 2}\n")
         .update("2023-05-01-put-off", "[\"1.1\"]", "kind: meeting\nforum: round\nmeeting: postponed\n")
-        .update("2025-05-01-planned", "[\"1.1\"]", "kind: meeting\nforum: round\nmeeting: {state: planned, number: 4}\n")
-        .update("2025-10", "[\"1.1\"]", "kind: meeting\nforum: round\nmeeting: {state: planned, number: 5}\n")
+        .update("2025-05-01-planned", "[\"1.1\"]", "kind: meeting\nforum: round\nmeeting: {state: planned, number: 3}\n")
+        .update("2025-10", "[\"1.1\"]", "kind: meeting\nforum: round\nmeeting: {state: planned, number: 4}\n")
 }
 
 #[test]

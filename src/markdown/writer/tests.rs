@@ -20,7 +20,7 @@ impl Holes for Page<'_> {
         path.ends_with(".png").then(|| PictureFile { href: format!("../../{path}"), size: (3, 2) })
     }
     fn unnamed(&self, _: usize) -> String {
-        "(not public)".to_owned()
+        "(not shown here)".to_owned()
     }
     fn internal_mark(&self) -> &str {
         "Internal"
@@ -63,7 +63,7 @@ fn codes(text: &str) -> Vec<&'static str> {
 fn references_become_links_or_plain_text() {
     assert_eq!(html("See [[3.1]]."), "<p>See <a href=\"../3.1/\">Title of 3.1</a>.</p>");
     assert_eq!(html("[[3.1|the *agreement*]]"), "<p><a href=\"../3.1/\">the <em>agreement</em></a></p>");
-    assert_eq!(html("[[gone]] and [[gone|that]]"), "<p>(not public) and that</p>");
+    assert_eq!(html("[[gone]] and [[gone|that]]"), "<p>(not shown here) and that</p>");
     assert_eq!(html("[x](b.md)"), "<p><a href=\"../content/pages/b.md/\">x</a></p>");
     assert_eq!(html("|a|\n|-|\n|[[3.1\\|x]]|").matches("<a href=\"../3.1/\">x</a>").count(), 1);
 }

@@ -103,7 +103,7 @@ impl<'c> Composer<'c> {
             _ => None,
         };
         let numbering = self.context.config.numbering;
-        id.map_or_else(|| self.word("not-public"), |id| id.number(numbering))
+        id.map_or_else(|| self.word("not-shown"), |id| id.number(numbering))
     }
 
     /// An agency in a role.

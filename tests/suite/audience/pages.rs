@@ -193,7 +193,7 @@ fn an_old_id_means_the_record_that_it_means_for_everybody() {
         .file("content/forums/round.md", "---\nname: Round\naliases: [zz]\n---\n")
         .file("content/pages/a.md", "---\ntitle: A\n---\nBy [[zz]].\n");
     let page = site(&book).html("a/index.html");
-    assert!(main_of(&page).contains("By (not public)."), "{page}");
+    assert!(main_of(&page).contains("By (not shown here)."), "{page}");
 }
 
 #[test]

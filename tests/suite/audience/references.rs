@@ -25,15 +25,15 @@ fn public(text: &str) -> String {
 #[test]
 fn a_link_to_an_internal_record_is_plain_text() {
     for (text, shown) in [
-        ("See [[zz-office]].", "<p>See (not public).</p>"),
-        ("See [[zz-desk]].", "<p>See (not public).</p>"),
-        ("See [[zz-page]].", "<p>See (not public).</p>"),
-        ("See [[1.7/2021-05-01]].", "<p>See (not public).</p>"),
+        ("See [[zz-office]].", "<p>See (not shown here).</p>"),
+        ("See [[zz-desk]].", "<p>See (not shown here).</p>"),
+        ("See [[zz-page]].", "<p>See (not shown here).</p>"),
+        ("See [[1.7/2021-05-01]].", "<p>See (not shown here).</p>"),
         ("See [[1.7]] and [[1.7.a]].", "<p>See 1.7 and 1.7.a.</p>"),
         ("By [[zz-office|the *other* office]].", "<p>By the <em>other</em> office.</p>"),
         ("[The page](zz-page.md#part), [it](../areas/01-trade/1.7-item.md).", "<p>The page, it.</p>"),
         ("|a|\n|-|\n|[[zz-office\\|x]]|", "<td>x</td>"),
-        ("A[^n].\n\n[^n]: By [[zz-office]].", "<p>By (not public).</p>"),
+        ("A[^n].\n\n[^n]: By [[zz-office]].", "<p>By (not shown here).</p>"),
     ] {
         let html = public(text);
         assert!(html.contains(shown), "{text}: {html}");
@@ -59,10 +59,13 @@ fn a_heading_does_not_tell_in_its_id_what_it_names() {
 #[test]
 fn a_description_does_not_tell_what_the_text_names() {
     let html = site(&book("By [[zz-office]] in spring.")).html("a/index.html");
-    assert!(html.contains("<meta name=\"description\" content=\"By (not public) in spring.\">"), "{html}");
+    assert!(
+        html.contains("<meta name=\"description\" content=\"By (not shown here) in spring.\">"),
+        "{html}"
+    );
     let note = "updates: [{date: 2021-05-01, note: \"By [[zz-office]] in spring.\"}]\n";
     let page = site(&book("A.").item("1.2", note)).html("updates/2021/index.html");
-    assert!(page.contains("By (not public) in spring.") && !page.contains("zz-office"), "{page}");
+    assert!(page.contains("By (not shown here) in spring.") && !page.contains("zz-office"), "{page}");
 }
 
 #[test]

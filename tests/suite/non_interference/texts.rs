@@ -96,7 +96,7 @@ fn plain(writer: &Writer<'_>, to: Key, how: &How) -> String {
     let number = |id: &str| {
         let numbering = if writer.model.parentheses { Numbering::Parentheses } else { Numbering::Dots };
         OutlineId::parse_number(id)
-            .map_or_else(|| "(not public)".to_owned(), |number| number.number(numbering))
+            .map_or_else(|| "(not shown here)".to_owned(), |number| number.number(numbering))
     };
     match how {
         How::Words(words) | How::Path(words) => words.clone(),
