@@ -223,7 +223,7 @@ pub(super) fn lists(published: &Published) -> impl Iterator<Item = (&'static str
         (super::calendar::NAME, "calendar", !plan.updates.is_empty() || !plan.items.is_empty()),
         ("sources", "sources", !plan.sources.is_empty()),
         ("glossary", "glossary", !plan.agencies.is_empty() || !plan.forums.is_empty()),
-        ("plan", "whole-plan", !plan.items.is_empty()),
+        ("plan", "whole-plan-nav", !plan.items.is_empty()),
         ("editions", "editions", !plan.editions.is_empty()),
         ("data", "open-data", true),
     ]
