@@ -2,10 +2,9 @@
 
 use std::process::ExitCode;
 
-use super::site::Which;
-use super::{load, say, say_error, say_problems, today};
+use super::say;
+use super::site::{Made, Which};
 use crate::site::MANIFEST;
-use crate::{build, diag};
 
 /// List the addresses that a build would publish.
 #[derive(Debug, clap::Args)]
@@ -18,17 +17,8 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
-    let (tree, found) = load(&arguments.which.root)?;
-    let today = today();
-    let mut book = build::read(&tree, found, today);
-    let options = arguments.which.options(today);
-    let made = build::site(&mut book, &tree, &options).filter(|_| !book.has_errors());
-    let Some((context, site)) = made else {
-        say_problems(&book.diagnostics, &tree);
-        let summary = diag::summary(&book.diagnostics);
-        say_error(&format!("{summary}: nothing would be published\n"));
-        return Ok(ExitCode::from(1));
-    };
+    let made = arguments.which.make("nothing would be published")?;
+    let Some(Made { context, site, .. }) = made else { return Ok(ExitCode::from(1)) };
     let base = context.config.base_url.as_deref().unwrap_or("/");
     let paths = site.pages().iter().map(|page| page.path.as_str()).chain([MANIFEST]);
     let mut addresses: Vec<&str> =

@@ -5,10 +5,10 @@ use std::process::ExitCode;
 
 use anyhow::bail;
 
-use super::site::Which;
-use super::{load, say, say_error, say_problems, today};
+use super::say;
+use super::site::{Made, Which};
 use crate::date::{Date, Precision};
-use crate::{build, diag, requests, write};
+use crate::{requests, write};
 
 /// Write what each agency is asked to report.
 #[derive(Debug, clap::Args)]
@@ -39,17 +39,8 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let root = &arguments.which.root.root;
     let folder = arguments.period.replace('/', "-to-");
     let out = arguments.out.clone().unwrap_or_else(|| root.join("requests").join(folder));
-    let (tree, found) = load(&arguments.which.root)?;
-    let today = today();
-    let mut book = build::read(&tree, found, today);
-    let options = arguments.which.options(today);
-    let made = build::site(&mut book, &tree, &options).filter(|_| !book.has_errors());
-    let Some((context, _)) = made else {
-        say_problems(&book.diagnostics, &tree);
-        let summary = diag::summary(&book.diagnostics);
-        say_error(&format!("{summary}: nothing was written to {}\n", out.display()));
-        return Ok(ExitCode::from(1));
-    };
+    let made = arguments.which.make(&format!("nothing was written to {}", out.display()))?;
+    let Some(Made { context, options, .. }) = made else { return Ok(ExitCode::from(1)) };
     let about = context.published.plan.about.as_ref();
     let period =
         match Date::parse(&arguments.period, about.map_or(1, |about| about.document.fiscal_year_starts)) {

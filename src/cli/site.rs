@@ -1,9 +1,14 @@
 //! What the commands share that make a site or look at one.
 
+use super::{load, say_error, say_problems, today};
 use crate::config::site_address;
 use crate::date::{Date, Day, Precision};
+use crate::failure::Failure;
+use crate::outputs::Context;
 use crate::publish::Options;
+use crate::site::Site;
 use crate::vocabulary::{Audience, Choice as _};
+use crate::{build, diag};
 
 /// Which site of a book: for whom, of which day, at which address.
 #[derive(Debug, clap::Args)]
@@ -28,7 +33,29 @@ pub(super) struct Reader {
     pub(super) audience: Audience,
 }
 
+/// A site that could be built.
+pub(super) struct Made {
+    pub(super) context: Context,
+    pub(super) site: Site<Context>,
+    pub(super) options: Options,
+}
+
 impl Which {
+    /// The site, with its pages still to be rendered. `None` when the book has errors: they are told, and what comes of it
+    /// in the words of `consequence`.
+    pub(super) fn make(&self, consequence: &str) -> Result<Option<Made>, Failure> {
+        let (tree, found) = load(&self.root)?;
+        let today = today();
+        let mut book = build::read(&tree, found, today);
+        let options = self.options(today);
+        let made = build::site(&mut book, &tree, &options).filter(|_| !book.has_errors());
+        if made.is_none() {
+            say_problems(&book.diagnostics, &tree);
+            say_error(&format!("{}: {consequence}\n", diag::summary(&book.diagnostics)));
+        }
+        Ok(made.map(|(context, site)| Made { context, site, options }))
+    }
+
     pub(super) fn options(&self, today: Day) -> Options {
         Options {
             as_of: self.as_of.unwrap_or(today),

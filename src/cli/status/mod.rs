@@ -8,9 +8,8 @@ use std::process::ExitCode;
 
 use anyhow::Context as _;
 
-use super::site::Which;
-use super::{load, say, say_error, say_problems, today};
-use crate::{build, diag};
+use super::say;
+use super::site::{Made, Which};
 
 /// Say where the plan stands.
 #[derive(Debug, clap::Args)]
@@ -26,17 +25,8 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
-    let (tree, found) = load(&arguments.which.root)?;
-    let today = today();
-    let mut book = build::read(&tree, found, today);
-    let options = arguments.which.options(today);
-    let made = build::site(&mut book, &tree, &options).filter(|_| !book.has_errors());
-    let Some((context, _)) = made else {
-        say_problems(&book.diagnostics, &tree);
-        let summary = diag::summary(&book.diagnostics);
-        say_error(&format!("{summary}: where the plan stands cannot be said before they are mended\n"));
-        return Ok(ExitCode::from(1));
-    };
+    let made = arguments.which.make("where the plan stands cannot be said before they are mended")?;
+    let Some(Made { context, .. }) = made else { return Ok(ExitCode::from(1)) };
     let summary = count::of(&context);
     if arguments.json {
         say(&(serde_json::to_string_pretty(&summary).context("cannot write JSON")? + "\n"));
