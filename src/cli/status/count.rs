@@ -75,20 +75,20 @@ fn kind_count(context: &Context, kind: Kind, counted: &[Ix<Item>]) -> Option<Kin
     let plan = &context.published.plan;
     let of_kind: Vec<Ix<Item>> =
         counted.iter().copied().filter(|ix| plan.items.at(*ix).document.kind == kind).collect();
-    let as_of = context.published.as_of;
-    let fresh = |ix: &&Ix<Item>| {
-        matches!(plan.freshness(**ix, as_of), Freshness::Fresh { .. } | Freshness::Due { .. })
-    };
-    let held = |ix: &&Ix<Item>| plan.held_in_time(**ix, as_of) == Some(true);
-    let status = |ix: &Ix<Item>| context.standing(*ix).status;
-    let known = |ix: &&Ix<Item>| status(ix) != Some(Status::NotReported);
     let paced = plan.about.as_ref().is_some_and(|about| about.document.reporting.is_some());
-    let (measure, reached) = match kind {
-        Kind::Recurring => ("held-in-time", of_kind.iter().filter(held).count()),
-        Kind::Continuing if paced => ("reported-in-time", of_kind.iter().filter(fresh).count()),
-        Kind::Continuing => ("public-information", of_kind.iter().filter(known).count()),
-        _ => ("completed", of_kind.iter().filter(|ix| status(ix) == Some(Status::Completed)).count()),
+    let measure = match kind {
+        Kind::Recurring => "held-in-time",
+        Kind::Continuing if paced => "reported-in-time",
+        Kind::Continuing => "reported-in-last-year",
+        Kind::Conditional => "started",
+        _ => "completed",
     };
+    let meets = |ix: Ix<Item>| {
+        let standing = context.standing(ix);
+        let completed = standing.status == Some(Status::Completed);
+        plan.meets_measure(ix, standing, context.published.as_of).unwrap_or(completed)
+    };
+    let reached = of_kind.iter().filter(|ix| meets(**ix)).count();
     (!of_kind.is_empty()).then_some(KindCount { kind: kind.word(), items: of_kind.len(), measure, reached })
 }
 

@@ -99,7 +99,8 @@ fn kinds(text: &mut String, kinds: &[KindCount], words: &Words) {
             "completed" => "completed",
             "held-in-time" => "held within their own cadence",
             "reported-in-time" => "with a report in time",
-            _ => "with public information",
+            "started" => "started",
+            _ => "reported in the last year",
         };
         let label = words.get(&format!("kind-{}", count.kind)).to_owned();
         let _ = writeln!(text, "  {}{:>6}  {} {measure}", fitted(&label, LABEL), count.items, count.reached);

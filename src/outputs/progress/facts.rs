@@ -4,12 +4,9 @@
 use super::views::{FactRow, FigureView};
 use crate::date::days_between;
 use crate::outputs::{Composer, items};
-use crate::plan::{Freshness, Index as _, Item, Ix, Plan, RecordIx, Schedule, Standing, Update};
+use crate::plan::{Freshness, Index as _, Item, Ix, Plan, RECENT_DAYS, RecordIx, Schedule, Standing, Update};
 use crate::route::Route;
 use crate::vocabulary::{MeetingState, Status};
-
-/// How many days back something counts as recent: a year.
-const RECENT: i64 = 365;
 
 /// What the dashboards ask of an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -182,7 +179,7 @@ pub(super) fn newest(composer: &Composer<'_>, ix: Ix<Item>) -> Option<Ix<Update>
 /// Whether an update was within a year before the day of the story.
 pub(super) fn is_recent(composer: &Composer<'_>, ix: Ix<Update>) -> bool {
     let last = composer.plan().updates.at(ix).document.date.value.latest.min(composer.as_of());
-    days_between(last, composer.as_of()) <= RECENT
+    days_between(last, composer.as_of()) <= RECENT_DAYS
 }
 
 /// An item without anything in the last column.

@@ -1,12 +1,12 @@
 //! Each kind of promise by its own measure. Few promises of a plan are ever "completed", so a share of completed items
 //! would say nothing of the others.
 
-use super::facts::{Question, all, counted, is_recent, newest, row};
+use super::facts::{Question, all, row};
 use super::views::{FactRow, MeasureView, ProgressListPage, SectionView};
 use crate::outputs::{Composer, OutputPage, page};
-use crate::plan::{Freshness, Index as _, Item, Ix};
+use crate::plan::{Index as _, Item, Ix};
 use crate::route::Route;
-use crate::vocabulary::{Choice as _, Kind, Status};
+use crate::vocabulary::{Choice as _, Kind};
 
 /// Its name in addresses.
 const NAME: &str = "kinds";
@@ -17,22 +17,7 @@ pub(super) fn page_of_kinds() -> OutputPage {
 
 /// Whether an item does what its kind is measured by; `None` for kinds that have no measure.
 fn meets(composer: &Composer<'_>, ix: Ix<Item>) -> Option<bool> {
-    let plan = composer.plan();
-    let status = counted(composer.context.standing(ix))?;
-    let in_time = || match plan.freshness(ix, composer.as_of()) {
-        Freshness::Fresh { .. } | Freshness::Due { .. } => true,
-        Freshness::Never | Freshness::Stale { .. } => false,
-        Freshness::Unpaced { .. } => newest(composer, ix).is_some_and(|update| is_recent(composer, update)),
-    };
-    Some(match plan.items.at(ix).document.kind {
-        Kind::Deliverable | Kind::Event => status == Status::Completed,
-        Kind::Recurring => plan.held_in_time(ix, composer.as_of()).unwrap_or_else(in_time),
-        Kind::Continuing => in_time(),
-        Kind::Conditional => {
-            matches!(status, Status::InProgress | Status::Continuing | Status::Completed)
-        }
-        Kind::Container | Kind::CatchAll => return None,
-    })
+    composer.plan().meets_measure(ix, composer.context.standing(ix), composer.as_of())
 }
 
 /// What a kind is measured by, as a key. Without a rhythm of reports "in time" is within a year.
