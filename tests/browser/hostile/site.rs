@@ -50,12 +50,20 @@ fn main() -> Outcome<()> {
         ["item.html", "area.html", "agency.html", "forum.html", "update.html", "source.html", "page.html"];
     let lists = |page: &OutputPage| match page.template {
         Some("edition.html") => page.path.starts_with("editions/whole/"),
+        // Those of the whole site have everything, and a browser takes no feed for a page.
+        Some("feed-entry.xml") => false,
+        Some(_) if page.path.starts_with("progress/areas/") => page.path.starts_with("progress/areas/1/"),
+        Some(_) if page.path.starts_with("progress/agencies/") => {
+            page.path.starts_with("progress/agencies/a1/")
+        }
         Some(template) => !of_records.contains(&template),
         None => true,
     };
     let mut made = vec![
         write(&out, "all", books::records(&payloads, None), public, lists)?,
-        write(&out, "words", books::words(&payloads)?, Audience::Internal, |_| true)?,
+        write(&out, "words", books::words(&payloads)?, Audience::Internal, |page| {
+            page.template != Some("feed-entry.xml")
+        })?,
     ];
     let alone = payloads.par_iter().enumerate().map(|(index, payload)| {
         let book = books::records(std::slice::from_ref(payload), Some(payload));
@@ -166,7 +174,9 @@ fn names(payloads: &[String]) -> Outcome<Names> {
         .map(|span| tree.path(span.file))
         .collect();
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-._/".contains(c);
-    let odd = site.pages().iter().map(|page| page.path.clone()).filter(|path| !path.chars().all(plain));
+    // The name of this file is not ours to choose.
+    let is_odd = |path: &String| path != "CITATION.cff" && !path.chars().all(plain);
+    let odd = site.pages().iter().map(|page| page.path.clone()).filter(is_odd);
     let accepted = tried.iter().filter(|path| !refused.contains(path.as_str())).cloned();
     Ok(Names { tried: tried.len(), accepted: accepted.collect(), odd: odd.collect() })
 }
