@@ -43,4 +43,5 @@ pub mod site;
 pub mod source;
 pub mod theme_check;
 pub mod vocabulary;
+pub mod web_address;
 pub mod write;

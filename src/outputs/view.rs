@@ -44,6 +44,10 @@ pub struct HeadView {
     pub breadcrumbs: Vec<LinkView>,
     /// Where to edit the page's file.
     pub edit: Option<String>,
+    /// Where to propose an update on what the page shows.
+    pub propose: Option<ProposeView>,
+    /// Where to say what is missing or wrong, without editing.
+    pub report: Option<String>,
     /// Whether search engines should leave the page out.
     pub noindex: bool,
     /// Whether the page's record is internal, so that the public site does not have the page.
@@ -66,6 +70,17 @@ pub struct HeadView {
     pub linked_html: String,
     /// What a reader's own program can follow: feeds and calendars.
     pub follow: Vec<FollowView>,
+}
+
+/// A new file that the code host's editor begins.
+#[derive(Debug, Clone, Serialize)]
+pub struct ProposeView {
+    /// The address of the editor, with the file's path and, where the host takes it, its text filled in.
+    pub href: String,
+    /// The path of the new file.
+    pub path: String,
+    /// The text to copy into the editor, where the host does not fill it in.
+    pub copy: Option<String>,
 }
 
 /// A feed or calendar.

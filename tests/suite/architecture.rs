@@ -4,7 +4,7 @@ use std::path::Path;
 
 /// The modules by level, from the ground up. `diag` and `source` are the ground: a diagnostic is drawn over its source.
 const LEVELS: &[&[&str]] = &[
-    &["diag", "source", "failure", "date", "limits", "outline", "vocabulary", "scaffold"],
+    &["diag", "source", "failure", "date", "limits", "outline", "vocabulary", "scaffold", "web_address"],
     &["fields", "markdown"],
     &["config"],
     &["parse"],

@@ -30,6 +30,7 @@ mod outside_tools;
 mod pages;
 mod pdf;
 mod progress;
+mod propose;
 mod published;
 mod readme;
 mod real_plan;

@@ -1,6 +1,10 @@
 //! `book.toml`: what the site is called, where it will stand, how it looks, and what `check` says.
 
+mod repository;
+
 use std::collections::BTreeMap;
+
+pub use repository::Repository;
 
 use crate::diag::{Code, Diagnostic, Severity, Span, code};
 use crate::fields::{Fields, parse_toml};
@@ -8,6 +12,7 @@ use crate::limits::Limits;
 use crate::outline::Numbering;
 use crate::source::{SETTINGS, Tree};
 use crate::vocabulary::Audience;
+pub use crate::web_address::{site_address, whole_address};
 
 /// The settings of a book.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,37 +45,6 @@ pub struct Config {
     pub limits: Limits,
     /// Severities that differ from the default, by code.
     pub severities: BTreeMap<&'static str, Severity>,
-}
-
-/// Where the content is kept, for the links to edit it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Repository {
-    /// The repository's address, without a `/` at its end.
-    pub url: String,
-    /// The address of the editor for a file, with `{url}` and `{path}`.
-    pub edit: String,
-    /// The address of the form for a new file, with `{url}`.
-    pub new: String,
-}
-
-impl Repository {
-    /// The address at which the file at `path` is edited.
-    pub fn edit_url(&self, path: &str) -> String {
-        self.edit.replace("{url}", &self.url).replace("{path}", &percent_encoded(path))
-    }
-
-    /// The address at which an update is proposed.
-    pub fn new_url(&self) -> String {
-        self.new.replace("{url}", &self.url)
-    }
-}
-
-/// A path as part of an address: names of folders are free, and one may hold a `?` or a `#`.
-fn percent_encoded(path: &str) -> String {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte);
-    path.bytes()
-        .map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") })
-        .collect()
 }
 
 impl Default for Config {
@@ -137,7 +111,7 @@ pub fn read(tree: &Tree) -> (Config, Vec<Diagnostic>) {
     if let Some(fields) = root.map("site") {
         site(fields, &mut config);
     }
-    config.repository = root.map("repository").and_then(repository);
+    config.repository = root.map("repository").and_then(repository::read);
     if let Some(fields) = root.map("audience") {
         audience(fields, &mut config);
     }
@@ -233,48 +207,6 @@ fn read_limits(mut fields: Fields<'_>) -> Limits {
     limits
 }
 
-/// Whether a site can stand at this address: a whole one, without a query or a fragment.
-pub fn site_address(url: &str) -> bool {
-    whole_address(url) && !url.contains(['?', '#'])
-}
-
-/// Whether this is an `http` or `https` address without anything that could end an attribute or a line.
-pub fn whole_address(url: &str) -> bool {
-    let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
-    host.is_some_and(|rest| !rest.is_empty())
-        && !url.contains(|c: char| c.is_whitespace() || c.is_control() || "\"<>`".contains(c))
-}
-
-fn repository(mut fields: Fields<'_>) -> Option<Repository> {
-    let url = fields.required_text("url", "\"https://git.example/our/plan\"");
-    let branch = fields.text("branch").map_or_else(|| "main".to_owned(), |text| text.value);
-    let mut edit =
-        fields.text("edit").map_or_else(|| format!("{{url}}/edit/{branch}/{{path}}"), |text| text.value);
-    let mut new =
-        fields.text("new").map_or_else(|| format!("{{url}}/new/{branch}/content/updates"), |text| text.value);
-    for (key, pattern) in [("edit", &mut edit), ("new", &mut new)] {
-        let example = pattern.replace("{url}", "https://git.example").replace("{path}", "x");
-        if !whole_address(&example) {
-            let span = fields.span();
-            let message = format!("`{key}` of the repository is not an address");
-            fields.report(
-                Diagnostic::new(code::WRONG_TYPE, span, message)
-                    .help("begin it with `{url}` or https://, as in \"{url}/edit/main/{path}\""),
-            );
-            // It may be `javascript:`, and no page may link to that, not even one that is never written.
-            "{url}".clone_into(pattern);
-        }
-    }
-    let whole = url.as_ref().is_some_and(|url| whole_address(&url.value));
-    if let Some(url) = url.as_ref().filter(|_| !whole) {
-        let message = format!("`{}` is not a whole address", url.value);
-        fields.report(Diagnostic::new(code::WRONG_TYPE, url.span, message).help("write it with https://"));
-    }
-    fields.finish();
-    let url = url.filter(|_| whole)?;
-    Some(Repository { url: url.value.trim_end_matches('/').to_owned(), edit, new })
-}
-
 /// How many unknown checks get a suggestion: a book with more of them is no list of slips.
 const EXPLAINED: usize = 50;
 
@@ -332,16 +264,5 @@ fn severity(value: &crate::fields::ValueKind, code: Code) -> Option<Severity> {
         ("warning", Severity::Warning) => Some(Severity::Warning),
         ("off", Severity::Warning) => Some(Severity::Off),
         _ => None,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::percent_encoded;
-
-    #[test]
-    fn a_path_becomes_part_of_an_address() {
-        assert_eq!(percent_encoded("content/a-b_c.d~/e.md"), "content/a-b_c.d~/e.md");
-        assert_eq!(percent_encoded("a?b#c d/é%"), "a%3Fb%23c%20d/%C3%A9%25");
     }
 }
