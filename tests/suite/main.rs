@@ -17,6 +17,7 @@ mod book;
 mod calendar;
 mod canaries;
 mod check_pages;
+mod code_hosts;
 mod command_line;
 mod everything;
 mod feeds;
