@@ -63,7 +63,8 @@ impl Composer<'_> {
             }
             Some(RecordIx::Forum(ix)) => {
                 suffix.clone_from(&plan.forums.at(ix).document.id);
-                let _ = writeln!(text, "items: []\nkind: meeting\nforum: \"{suffix}\"\nmeeting: {{state: held}}");
+                let _ =
+                    writeln!(text, "items: []\nkind: meeting\nforum: \"{suffix}\"\nmeeting: {{state: held}}");
             }
             _ => text.push_str("items: []\n"),
         }
