@@ -47,7 +47,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let drawn: String = mending.files.iter().map(difference).collect();
     // The texts were made printable before they were coloured.
     let _ = anstream::stdout().write_all(drawn.as_bytes());
-    say(&format!("{} in {}\n", count(mending.problems, "problem"), count(mending.files.len(), "file")));
+    say(&format!("{} in {}\n", count(mending.words, "word"), count(mending.files.len(), "file")));
     if arguments.dry_run {
         say("nothing was written: --dry-run only shows\n");
         return Ok(end(&mending.before));

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::fingerprint::{fingerprint, numbered};
 use super::report::sentences;
@@ -10,7 +10,7 @@ use super::{Report, Severity, printable};
 
 pub(super) fn write(report: &Report<'_>) -> String {
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-    let problems: Vec<Value> = report
+    let problems: Vec<String> = report
         .shown()
         .map(|(problem, place)| {
             let print = fingerprint(problem, report.tree);
@@ -27,7 +27,9 @@ pub(super) fn write(report: &Report<'_>) -> String {
                     "lines": { "begin": place.map_or(1, |place| place.line) }
                 }
             })
+            .to_string()
         })
         .collect();
-    format!("{:#}\n", Value::Array(problems))
+    // A line for each, and never all of them as values: there may be hundreds of thousands.
+    format!("[\n{}\n]\n", problems.join(",\n"))
 }

@@ -8,7 +8,6 @@ use super::{Place, Places, Report, Severity, printable};
 
 /// A problem that `planbook check` found: one line of `planbook check --format json`. Later versions may add keys.
 #[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
 struct Problem {
     /// The kind of problem. `planbook explain CODE` says what it means.
     code: &'static str,
@@ -41,7 +40,6 @@ enum Weight {
 
 /// A place in a file. Lines and columns count from 1; a column is a character.
 #[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
 struct Location {
     /// The file, with `/` between the parts: from the book's folder, or with the prefix that was asked for before it.
     path: String,
@@ -57,7 +55,6 @@ struct Location {
 
 /// Another place, and what is to be seen there.
 #[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
 struct Related {
     /// Where.
     place: Location,

@@ -19,29 +19,25 @@ pub(super) fn write(report: &Report<'_>) -> String {
     let codes: Vec<Code> = code::ALL.iter().copied().filter(|code| found.contains(&code.name)).collect();
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     let mut places = Places::default();
-    let results: Vec<Value> = report
+    let results: Vec<String> = report
         .shown()
         .map(|(problem, place)| {
             let print = fingerprint(problem, report.tree);
             let times = seen.entry(print.clone()).or_default();
             *times += 1;
-            result(report, (problem, place), &codes, &numbered(&print, *times), &mut places)
+            result(report, (problem, place), &codes, &numbered(&print, *times), &mut places).to_string()
         })
         .collect();
-    let log = json!({
-        "$schema": SCHEMA,
-        "version": "2.1.0",
-        "runs": [{
-            "tool": { "driver": {
-                "name": "planbook",
-                "semanticVersion": env!("CARGO_PKG_VERSION"),
-                "rules": codes.iter().map(|code| rule(*code)).collect::<Vec<Value>>()
-            } },
-            "columnKind": "unicodeCodePoints",
-            "results": results
-        }]
+    let driver = json!({
+        "name": "planbook",
+        "semanticVersion": env!("CARGO_PKG_VERSION"),
+        "rules": codes.iter().map(|code| rule(*code)).collect::<Vec<Value>>()
     });
-    format!("{log:#}\n")
+    // A line for each result, and never all of them as values: there may be hundreds of thousands.
+    format!(
+        "{{\"$schema\":\"{SCHEMA}\",\"version\":\"2.1.0\",\"runs\":[{{\"tool\":{{\"driver\":{driver}}},\n\"columnKind\":\"unicodeCodePoints\",\"results\":[\n{}\n]}}]}}\n",
+        results.join(",\n")
+    )
 }
 
 fn rule(code: Code) -> Value {

@@ -81,7 +81,7 @@ pub(super) fn old(compared: &Compared, file: &Path) -> String {
     }
     let still =
         if Diagnostic::any_error(&compared.old) { "; errors among them still stop a build" } else { "" };
-    format!("\n  {} more known from {} and not shown{still}", summary(&compared.old), file.display())
+    format!("\n  not shown, because {} lists them: {}{still}", file.display(), summary(&compared.old))
 }
 
 /// What the list has and the book has no longer, so that the list becomes shorter.
@@ -100,5 +100,5 @@ pub(super) fn gone(compared: &Compared, file: &Path) -> String {
     if compared.gone.len() > NAMED {
         let _ = writeln!(text, "  and {} more", compared.gone.len() - NAMED);
     }
-    text + "  help: `planbook check --write-baseline` takes them out of the list\n\n"
+    text + "  help: `planbook check --write-baseline` writes the list anew; do it when nothing else is wrong\n\n"
 }

@@ -111,12 +111,13 @@ impl Arguments {
 }
 
 fn counts(plan: &crate::plan::Plan) -> String {
-    format!(
-        "{} areas, {} items and parts, {} updates, {} agencies, {} forums",
-        plan.areas.len(),
-        plan.items.len(),
-        plan.updates.len(),
-        plan.agencies.len(),
-        plan.forums.len()
-    )
+    let count = |n: usize, one: &str, many: &str| format!("{n} {}", if n == 1 { one } else { many });
+    [
+        count(plan.areas.len(), "area", "areas"),
+        count(plan.items.len(), "item or part", "items and parts"),
+        count(plan.updates.len(), "update", "updates"),
+        count(plan.agencies.len(), "agency", "agencies"),
+        count(plan.forums.len(), "forum", "forums"),
+    ]
+    .join(", ")
 }
