@@ -14,10 +14,13 @@
 //! 9. [`pdf`] prints the page of the whole plan, when a PDF is wanted instead.
 //! 10. [`requests`] writes what each agency is asked to report, when that is wanted instead.
 //!
+//! [`fix`] mends what is certain, and [`amend`] writes it into the files of a book.
+//!
 //! [`theme_check`] takes a theme through the same stages with a plan of its own, and looks at the pages.
 //!
 //! [`diag`] is used by all of them; [`cli`] is a thin face on [`build`] and [`theme_check`].
 
+pub mod amend;
 pub mod build;
 pub mod check;
 pub mod cli;
@@ -26,6 +29,7 @@ pub mod date;
 pub mod diag;
 pub mod failure;
 pub mod fields;
+pub mod fix;
 pub mod limits;
 pub mod links;
 pub mod markdown;

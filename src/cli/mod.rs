@@ -5,6 +5,7 @@
 mod build;
 mod check;
 mod explain;
+mod fix;
 mod pdf;
 mod published;
 mod requests;
@@ -46,6 +47,8 @@ enum Command {
     Pdf(pdf::Arguments),
     /// Say what is wrong with the book, all of it at once
     Check(check::Arguments),
+    /// Mend what is certain, after showing it
+    Fix(fix::Arguments),
     /// List the addresses that a build would publish
     Published(published::Arguments),
     /// Say where the plan stands: statuses, dates, what is late and what went quiet
@@ -72,6 +75,7 @@ pub fn run() -> ExitCode {
         Command::Build(arguments) => build::run(&arguments),
         Command::Pdf(arguments) => pdf::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
+        Command::Fix(arguments) => fix::run(&arguments),
         Command::Published(arguments) => published::run(&arguments),
         Command::Status(arguments) => status::run(&arguments),
         Command::Requests(arguments) => requests::run(&arguments),
@@ -102,7 +106,11 @@ fn load(root: &Root) -> Result<(Arc<Tree>, Vec<Diagnostic>), Failure> {
 
 /// Prints all problems and the line that counts them.
 fn say_problems(diagnostics: &[Diagnostic], tree: &Tree) {
-    let drawn = diag::render(diagnostics, tree, Style::Coloured);
+    say_drawn(&diag::render(diagnostics, tree, Style::Coloured));
+}
+
+/// Prints problems that are drawn already, with their colours where the terminal shows them.
+fn say_drawn(drawn: &str) {
     let _ = anstream::stderr().write_all(drawn.as_bytes());
 }
 

@@ -45,6 +45,8 @@ pub struct Config {
     pub limits: Limits,
     /// Severities that differ from the default, by code.
     pub severities: BTreeMap<&'static str, Severity>,
+    /// The file with the problems that the book had before, from the book's folder.
+    pub baseline: Option<String>,
 }
 
 impl Default for Config {
@@ -64,6 +66,7 @@ impl Default for Config {
             internal_robots: String::new(),
             limits: Limits::DEFAULT,
             severities: BTreeMap::new(),
+            baseline: None,
         }
     }
 }
@@ -120,6 +123,7 @@ pub fn read(tree: &Tree) -> (Config, Vec<Diagnostic>) {
     }
     if let Some((span, value)) = root.take("check") {
         let mut problems = Vec::new();
+        config.baseline = baseline(&value, &mut problems);
         config.severities = severities(value, span, &mut problems);
         problems.into_iter().for_each(|problem| root.report(problem));
     }
@@ -207,6 +211,28 @@ fn read_limits(mut fields: Fields<'_>) -> Limits {
     limits
 }
 
+/// The key of `[check]` that is no code.
+const BASELINE: &str = "baseline";
+
+/// The list of old problems, which lies in the book's folder so that everybody has the same.
+fn baseline(value: &crate::fields::Value, problems: &mut Vec<Diagnostic>) -> Option<String> {
+    use crate::fields::ValueKind;
+    let ValueKind::Map(entries) = &value.kind else { return None };
+    let entry = entries.iter().find(|entry| entry.key == BASELINE)?;
+    if let ValueKind::Scalar(path) = &entry.value.kind
+        && !path.is_empty()
+        && path.split('/').all(|part| !part.is_empty() && part != ".." && !part.contains(['\\', ':']))
+    {
+        return Some(path.clone());
+    }
+    let message = "`baseline` is not a file in the book's folder";
+    problems.push(
+        Diagnostic::new(code::WRONG_TYPE, entry.value.span, message)
+            .help("write its path from the book's folder, as in `baseline = \"check-baseline.json\"`"),
+    );
+    None
+}
+
 /// How many unknown checks get a suggestion: a book with more of them is no list of slips.
 const EXPLAINED: usize = 50;
 
@@ -225,6 +251,9 @@ fn severities(
         return severities;
     };
     for entry in entries {
+        if entry.key == BASELINE {
+            continue;
+        }
         let Some(code) = code::find(&entry.key) else {
             let message = format!("there is no check `{}`", entry.key);
             let mut problem = Diagnostic::new(code::UNKNOWN_KEY, entry.key_span, message)

@@ -12,9 +12,9 @@ const LEVELS: &[&[&str]] = &[
     &["check", "publish", "route"],
     &["render", "site"],
     &["outputs", "links"],
-    &["write", "requests"],
+    &["write", "requests", "amend"],
     &["build", "pdf"],
-    &["theme_check"],
+    &["theme_check", "fix"],
     &["cli"],
 ];
 
