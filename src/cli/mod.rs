@@ -2,6 +2,7 @@
 //!
 //! Exit codes: 0 all is well, 1 the book has errors, 2 the machine refused or the command was wrong.
 
+mod baseline;
 mod build;
 mod check;
 mod explain;

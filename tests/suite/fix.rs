@@ -106,6 +106,49 @@ fn a_status_that_needs_more_is_left_to_people() {
     assert_eq!((mending.before.len(), mending.files.len()), (1, 0), "{:?}", mending.after);
 }
 
+/// What somebody sees who answers at a terminal, and what is then in the file.
+fn at_a_terminal(answer: &str) -> (String, String) {
+    use std::io::Write as _;
+    use std::process::{Command, Stdio};
+    let folder = tempfile::tempdir().unwrap();
+    for (path, bytes) in files(&[(ITEM, "---\ntitle: Talks\nkind: recuring\nlead: [ar-trade]\n---\n")]) {
+        let path = folder.path().join(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, bytes).unwrap();
+    }
+    let mut terminal = Command::new("python3")
+        .args([
+            "-c",
+            "import pty, sys; pty.spawn(sys.argv[1:])",
+            env!("CARGO_BIN_EXE_planbook"),
+            "fix",
+            "--root",
+        ])
+        .arg(folder.path())
+        .env("TERM", "xterm")
+        .env_remove("NO_COLOR")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    terminal.stdin.as_mut().unwrap().write_all(format!("{answer}\n").as_bytes()).unwrap();
+    let output = terminal.wait_with_output().unwrap();
+    let text = std::fs::read_to_string(folder.path().join(ITEM)).unwrap();
+    (String::from_utf8(output.stdout).unwrap(), text)
+}
+
+#[test]
+fn whoever_sits_at_the_terminal_is_asked() {
+    let (seen, text) = at_a_terminal("y");
+    assert!(seen.contains("\u{1b}[31m-kind: recuring\u{1b}[0m"), "{seen:?}");
+    assert!(seen.contains("Write this? [y/N] ") && seen.contains("mended: no problems"), "{seen}");
+    assert!(text.contains("kind: recurring"));
+    for answer in ["", "n", "maybe"] {
+        let (seen, text) = at_a_terminal(answer);
+        assert!(seen.contains("nothing was written") && text.contains("kind: recuring\n"), "{seen}");
+    }
+}
+
 /// How often each problem is there.
 fn counts(problems: &[Diagnostic], tree: &Tree) -> BTreeMap<String, usize> {
     let mut counts = BTreeMap::new();

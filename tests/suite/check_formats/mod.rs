@@ -24,7 +24,7 @@ fn book() -> Book {
         .item("1.3", "lead: [ar-trad, ar-trad]\nlede: x\n")
         .item("1.4", "lead: [\"::error::x, y: 100%\"]\n")
         .file("content/areas/01-trade/ä b, c.txt", "x")
-        .file("content/agencies/bad.md", b"\xff\xfe\n".to_vec())
+        .file("content/agencies/bad.md", b"\xff\xfe\n")
         .file("content/pages/a.md", "---\ntitle: A\n---\n![](files/x.png)\n<b>\n")
 }
 
@@ -173,6 +173,18 @@ fn what_is_switched_off_is_in_no_format() {
         let text =
             (format.write)(&Report { problems: &outcome.diagnostics, tree: &outcome.tree, prefix: "" });
         assert!(!text.contains("stray"), "{}: {text}", format.name);
+    }
+}
+
+#[test]
+fn the_list_of_known_problems_lies_in_the_book() {
+    let problems = |path: &str| {
+        let settings = format!("[book]\ntitle = \"H\"\n[check]\nbaseline = {path}\n");
+        Book::new().file("book.toml", settings).problems()
+    };
+    assert_eq!(problems("\"lists/known.json\""), [""; 0]);
+    for path in ["\"../known.json\"", "\"/etc/known.json\"", "\"C:/known.json\"", "\"\"", "[\"a\"]"] {
+        assert_eq!(problems(path), ["wrong-type book.toml:4"], "{path}");
     }
 }
 

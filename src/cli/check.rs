@@ -1,13 +1,11 @@
 //! `planbook check`
 
-mod baseline;
-
 use std::process::ExitCode;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use super::site::Reader;
-use super::{Root, load, say, say_error, today};
+use super::{Root, baseline, load, say, say_error, today};
 use crate::build;
 use crate::diag::{self, Diagnostic, FORMATS, Format, Report, Severity};
 use crate::publish::Options;
@@ -16,7 +14,7 @@ use crate::source::Tree;
 /// Say what is wrong with the book.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  planbook check\n  planbook check --root plans/water\n  planbook check --audience internal      prove the pages of the internal site instead of the public one\n  planbook check --deny-warnings          end with 1 when there are warnings, too\n  planbook check --format github          remarks beside the lines of a pull request\n  planbook check --format sarif > planbook.sarif\n  planbook check --write-baseline         take the problems of today for known\n\nLooks at everything a build looks at, down to the links of the finished pages, and writes nothing. See docs/checking.md."
+    after_help = "Examples:\n  planbook check\n  planbook check --root plans/water\n  planbook check --audience internal      prove the pages of the internal site instead of the public one\n  planbook check --deny-warnings          end with 1 when there are warnings, too\n  planbook check --format github          remarks beside the lines of a pull request\n  planbook check --format sarif > planbook.sarif\n  planbook check --write-baseline         take the problems of today for known\n\nLooks at everything a build looks at, down to the links of the finished pages, and writes no site. See docs/checking.md."
 )]
 pub(super) struct Arguments {
     #[command(flatten)]
