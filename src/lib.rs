@@ -39,6 +39,7 @@ pub mod render;
 pub mod requests;
 pub mod route;
 pub mod scaffold;
+pub mod schema;
 pub mod site;
 pub mod source;
 pub mod theme_check;

@@ -4,10 +4,13 @@
 
 mod build;
 mod check;
+mod completions;
 mod explain;
+mod man;
 mod pdf;
 mod published;
 mod requests;
+mod schema;
 mod site;
 mod status;
 mod theme;
@@ -56,6 +59,12 @@ enum Command {
     Explain(explain::Arguments),
     /// Begin a theme, or prove one
     Theme(theme::Arguments),
+    /// Print the JSON Schema of a front matter or of book.toml
+    Schema(schema::Arguments),
+    /// Print the completion of commands and options for a shell
+    Completions(completions::Arguments),
+    /// Print the manual page
+    Man(man::Arguments),
 }
 
 /// Where the book is.
@@ -77,6 +86,9 @@ pub fn run() -> ExitCode {
         Command::Requests(arguments) => requests::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Theme(arguments) => theme::run(&arguments),
+        Command::Schema(arguments) => schema::run(&arguments),
+        Command::Completions(arguments) => completions::run(&arguments),
+        Command::Man(arguments) => man::run(&arguments),
     };
     match result {
         Ok(code) => code,
