@@ -6,7 +6,9 @@ mod build;
 mod check;
 mod completions;
 mod explain;
+mod init;
 mod man;
+mod new;
 mod pdf;
 mod published;
 mod requests;
@@ -57,6 +59,10 @@ enum Command {
     Requests(requests::Arguments),
     /// Say what a check means and how to mend what it finds
     Explain(explain::Arguments),
+    /// Make a small, complete example plan to begin with
+    Init(init::Arguments),
+    /// Begin a record: an area, item, update, agency, forum, source or page
+    New(new::Arguments),
     /// Begin a theme, or prove one
     Theme(theme::Arguments),
     /// Print the JSON Schema of a front matter or of book.toml
@@ -75,6 +81,13 @@ struct Root {
     root: PathBuf,
 }
 
+impl Root {
+    /// As it would be written behind a command, with the space: empty for this folder.
+    fn as_flag(&self) -> String {
+        if self.root.as_os_str() == "." { String::new() } else { format!(" --root {}", self.root.display()) }
+    }
+}
+
 /// Runs the program with the arguments of the process.
 pub fn run() -> ExitCode {
     let result = match Cli::parse().command {
@@ -85,6 +98,8 @@ pub fn run() -> ExitCode {
         Command::Status(arguments) => status::run(&arguments),
         Command::Requests(arguments) => requests::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
+        Command::Init(arguments) => init::run(&arguments),
+        Command::New(arguments) => new::run(&arguments),
         Command::Theme(arguments) => theme::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
         Command::Completions(arguments) => completions::run(&arguments),

@@ -73,7 +73,7 @@ const KEYS: &[Key] = &[
     usual("indicators", Shape::List(&Shape::Text), "how it is measured", "[\"Tons of waste water a day\"]"),
     seldom(
         "updates",
-        Shape::Maps(update::SHORT),
+        Shape::Records(update::SHORT),
         "short updates: what happened, with a date and a note",
         "[{date: 2024-09-15, note: The contract was signed.}]",
     ),

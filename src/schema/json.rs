@@ -63,11 +63,12 @@ fn value(shape: &Shape, record: bool) -> Value {
             json!({ "enum": words, "enumDescriptions": meanings })
         }
         Shape::List(entry) => list(entry_of(entry, record)),
-        Shape::Maps(of) => list(nested(of, record)),
+        Shape::Maps(of) | Shape::Records(of) => list(nested(of, record)),
         Shape::Map(of) => nested(of, record),
         Shape::ValueOrMap(single, of) => json!({ "anyOf": [value(single, record), nested(of, record)] }),
         Shape::Levels => levels(),
         Shape::Address | Shape::Language => json!({ "type": "string", "pattern": shape.pattern() }),
+        Shape::AreaNumber => json!({ "type": ["string", "integer"], "pattern": shape.pattern() }),
         // A number is text to planbook: `3.10` stays `3.10`. Other tools see a number, and must not complain.
         shape => match shape.pattern() {
             Some(pattern) => json!({ "type": ["string", "number"], "pattern": pattern }),

@@ -30,13 +30,15 @@ pub enum Shape {
     /// What can be an id.
     Id,
     /// The id of an area: one step of an outline.
-    Number1,
+    AreaNumber,
     /// The id of a record that is there.
     Reference(Target),
     /// A list; a single value is a list of one.
     List(&'static Shape),
     /// A list of mappings; a single one is a list of one.
     Maps(&'static Mapping),
+    /// A list of mappings that are records of their own.
+    Records(&'static Mapping),
     /// A mapping.
     Map(&'static Mapping),
     /// A single value, or a mapping with more.
@@ -61,7 +63,7 @@ impl Shape {
             Self::Address => Some("^https?://[^\\s\"<>`]+$".to_owned()),
             Self::Language => Some("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$".to_owned()),
             Self::Id => Some("^[a-z0-9][a-z0-9._-]*$".to_owned()),
-            Self::Number1 => Some("^[A-Za-z0-9]+$".to_owned()),
+            Self::AreaNumber => Some("^[A-Za-z0-9]+$".to_owned()),
             _ => None,
         }
     }
@@ -71,20 +73,23 @@ impl Shape {
         match self {
             Self::List(entry) => entry.single(),
             Self::ValueOrMap(value, _) => value.single(),
-            Self::Maps(_) | Self::Map(_) | Self::Levels => None,
+            Self::Maps(_) | Self::Records(_) | Self::Map(_) | Self::Levels => None,
             shape => Some(shape),
         }
     }
 
     /// Whether it may hold several values.
     pub fn is_list(&self) -> bool {
-        matches!(self, Self::List(_) | Self::Maps(_))
+        matches!(self, Self::List(_) | Self::Maps(_) | Self::Records(_))
     }
 
     /// The mapping in it.
     pub fn mapping(&self) -> Option<&'static Mapping> {
         match self {
-            Self::Maps(mapping) | Self::Map(mapping) | Self::ValueOrMap(_, mapping) => Some(mapping),
+            Self::Maps(mapping)
+            | Self::Records(mapping)
+            | Self::Map(mapping)
+            | Self::ValueOrMap(_, mapping) => Some(mapping),
             Self::List(entry) => entry.mapping(),
             _ => None,
         }
