@@ -16,6 +16,8 @@
 //!
 //! [`theme_check`] takes a theme through the same stages with a plan of its own, and looks at the pages.
 //!
+//! [`schema`] is the table of keys that a front matter has, and [`scaffold`] writes the files that somebody begins with.
+//!
 //! [`diag`] is used by all of them; [`cli`] is a thin face on [`build`] and [`theme_check`].
 
 pub mod build;

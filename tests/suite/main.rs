@@ -13,6 +13,7 @@
 mod architecture;
 mod as_of;
 mod audience;
+mod begin;
 mod book;
 mod calendar;
 mod canaries;
@@ -31,7 +32,6 @@ mod pages;
 mod pdf;
 mod progress;
 mod published;
-mod readme;
 mod real_plan;
 mod requests;
 mod same_bytes;
