@@ -56,7 +56,12 @@ fn property(key: &Key, record: bool) -> Value {
 
 fn value(shape: &Shape, record: bool) -> Value {
     match shape {
+        // In a front matter a value may stand in quotes, whatever it is.
+        Shape::Number(least, most) if record => {
+            json!({ "type": ["integer", "string"], "minimum": least, "maximum": most, "pattern": "^[0-9]+$" })
+        }
         Shape::Number(least, most) => json!({ "type": "integer", "minimum": least, "maximum": most }),
+        Shape::Truth if record => json!({ "enum": [true, false, "true", "false"] }),
         Shape::Truth => json!({ "type": "boolean" }),
         Shape::Word(words) => {
             let (words, meanings): (Vec<&str>, Vec<&str>) = words().into_iter().unzip();

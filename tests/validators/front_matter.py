@@ -11,6 +11,7 @@ import tomllib
 import jsonschema
 from ruamel.yaml import YAML
 from ruamel.yaml.constructor import SafeConstructor
+from ruamel.yaml.error import YAMLError
 
 
 class Plain(SafeConstructor):
@@ -36,7 +37,12 @@ for case in work["cases"]:
     else:
         yaml = YAML(typ="safe", pure=True)
         yaml.Constructor = Plain
-        value = yaml.load(case["yaml"])
+        try:
+            value = yaml.load(case["yaml"])
+        except YAMLError:
+            # It is no YAML, so a schema has nothing to say of it.
+            said.append(None)
+            continue
     error = jsonschema.exceptions.best_match(validators[case["kind"]].iter_errors(value))
     said.append(error and f"{error.json_path}: {error.message}")
 print(json.dumps(said))

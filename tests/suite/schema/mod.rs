@@ -3,12 +3,13 @@
 
 mod corpus;
 mod keys;
+mod random;
 mod real;
 
 use planbook::schema::{Schema, TABLE};
 
 /// The JSON Schema as it is published.
-pub(super) fn text(schema: &Schema) -> String {
+pub(crate) fn text(schema: &Schema) -> String {
     serde_json::to_string_pretty(&planbook::schema::json(schema)).unwrap() + "\n"
 }
 

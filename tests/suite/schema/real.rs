@@ -1,5 +1,6 @@
 //! The front matters of whole books, by the schemas, as another program reads both.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use planbook::schema::TABLE;
@@ -20,17 +21,22 @@ pub(super) fn judge<K: AsRef<str>, Y: AsRef<str>>(cases: &[(K, Y)]) -> Vec<Optio
     serde_json::from_str(&said).unwrap()
 }
 
-/// The front matters of a book with their kinds.
-fn front_matters(root: &Path) -> Vec<(&'static str, String, String)> {
+/// The files of a folder.
+pub(super) fn files(root: &Path) -> BTreeMap<String, Vec<u8>> {
     let (tree, _) = planbook::source::load(root, planbook::config::limits).unwrap();
+    tree.files().map(|(_, file)| (file.path.clone(), file.content.bytes().to_vec())).collect()
+}
+
+/// The front matters of a book with their kinds and paths.
+pub(super) fn front_matters(files: &BTreeMap<String, Vec<u8>>) -> Vec<(&'static str, String, String)> {
     let mut found = Vec::new();
-    for (id, file) in tree.files().filter(|(_, file)| file.path.ends_with(".md")) {
-        let Some(text) = tree.text(id) else { continue };
+    for (path, bytes) in files.iter().filter(|(path, _)| path.ends_with(".md")) {
+        let text = String::from_utf8_lossy(bytes);
         let Some(yaml) = text.strip_prefix("---\n").and_then(|rest| rest.split("\n---").next()) else {
             continue;
         };
-        let folder = |name: &str| file.path.starts_with(&format!("content/{name}/"));
-        let kind = match file.path.rsplit('/').next().unwrap() {
+        let folder = |name: &str| path.starts_with(&format!("content/{name}/"));
+        let kind = match path.rsplit('/').next().unwrap() {
             "plan.md" => "plan",
             "area.md" => "area",
             _ if folder("areas") || folder("editions") => "item",
@@ -41,7 +47,7 @@ fn front_matters(root: &Path) -> Vec<(&'static str, String, String)> {
             _ if folder("pages") => "page",
             _ => continue,
         };
-        found.push((kind, yaml.to_owned(), file.path.clone()));
+        found.push((kind, yaml.to_owned(), path.clone()));
     }
     found
 }
@@ -49,9 +55,9 @@ fn front_matters(root: &Path) -> Vec<(&'static str, String, String)> {
 #[test]
 fn every_front_matter_of_the_plan_and_of_the_test_plan_is_right_by_its_schema() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut found = front_matters(root);
+    let mut found = front_matters(&files(root));
     assert!(found.len() > 200, "only {} records were read", found.len());
-    found.extend(front_matters(&root.join("tests/everything")));
+    found.extend(front_matters(&files(&root.join("tests/everything"))));
     let cases: Vec<(&str, &str)> = found.iter().map(|(kind, yaml, _)| (*kind, yaml.as_str())).collect();
     let wrong: Vec<String> = found
         .iter()
