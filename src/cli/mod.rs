@@ -36,7 +36,7 @@ use crate::{config, source};
     version,
     about,
     arg_required_else_help = true,
-    after_help = "Examples:\n  planbook check                 say what is wrong with the book in this folder\n  planbook build                 write the site to public/\n  planbook pdf                   print the whole plan to plan.pdf\n  planbook status                say where the plan stands\n  planbook explain unknown-key   say what a check means\n\nExit codes: 0 all is well, 1 the book has errors, 2 anything else."
+    after_help = "Examples:\n  planbook check                 say what is wrong with the book in this folder\n  planbook build                 write the site to public/\n  planbook pdf                   print the whole plan to plan.pdf\n  planbook status                say where the plan stands\n  planbook explain unknown-key   say what a check means\n  planbook init harbour          make a small example plan to begin with\n  planbook new update            write down what happened, with questions\n\nExit codes: 0 all is well, 1 the book has errors, 2 anything else."
 )]
 pub struct Cli {
     #[command(subcommand)]

@@ -92,12 +92,20 @@ fn type_in(question: &Question, plan: &Plan) -> anyhow::Result<String> {
         .completion_with(&completion)
         .validate_with(|text: &String| {
             if text.trim().is_empty() {
-                return if required { Err("this must be there".to_owned()) } else { Ok(()) };
+                return if required { Err(must(&question.name)) } else { Ok(()) };
             }
             answer::check(&shape, text, plan)
         })
         .interact_text()
         .with_context(|| format!("no answer for {}", question.name))
+}
+
+/// What to say of an answer that cannot be left out.
+fn must(name: &str) -> String {
+    match name {
+        "items" => "name an item; for areas or the whole plan, begin again with --areas or --plan".to_owned(),
+        _ => "this must be there".to_owned(),
+    }
 }
 
 fn choose(question: &Question, words: &[(&str, &str)]) -> anyhow::Result<String> {

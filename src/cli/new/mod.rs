@@ -16,6 +16,7 @@ use crate::scaffold::kinds::{self, Kind};
 use crate::scaffold::{self, Values};
 use crate::source::Tree;
 use crate::{build, write};
+use flags::Flag;
 
 /// What is to be begun. The commands and their flags are made from the table of kinds and that of keys.
 #[derive(Debug)]
@@ -92,12 +93,10 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         say(&text);
         return Ok(ExitCode::SUCCESS);
     }
-    write::new_files(&arguments.root.root, &[(path.clone(), text)])?;
-    say(&format!(
-        "wrote {path}\n\nNext: {}.\nThen run `planbook check{}`.\n",
-        kind.next,
-        arguments.root.as_flag()
-    ));
+    let (root, at) = (&arguments.root.root, arguments.root.as_flag());
+    write::new_files(root, &[(path.clone(), text)])?;
+    let shown = if at.is_empty() { path } else { root.join(path).display().to_string() };
+    say(&format!("wrote {shown}\n\nNext: {}.\nThen run `planbook check{at}`.\n", kind.next));
     Ok(ExitCode::SUCCESS)
 }
 
@@ -123,15 +122,16 @@ fn problems(tree: &Arc<Tree>, path: &str, text: &str) -> anyhow::Result<(Tree, V
 
 /// The call that says all that was answered.
 fn again(kind: &Kind, values: &Values) -> String {
+    let switches: Vec<Flag> = flags::all(kind).into_iter().filter(Flag::is_switch).collect();
     let mut call = format!("planbook new {}", kind.name);
     for (name, texts) in values {
         for text in texts {
             let quoted = text.replace('"', "\\\"");
             let plain = text.chars().all(|c| c.is_ascii_alphanumeric() || "-./_:".contains(c));
-            call.push_str(&match (name.as_str(), plain) {
-                ("plan" | "authentic", _) => format!(" --{name}"),
-                (_, true) => format!(" --{name} {text}"),
-                (_, false) => format!(" --{name} \"{quoted}\""),
+            call.push_str(&match plain {
+                _ if switches.iter().any(|switch| switch.name == *name) => format!(" --{name}"),
+                true => format!(" --{name} {text}"),
+                false => format!(" --{name} \"{quoted}\""),
             });
         }
     }

@@ -46,3 +46,15 @@ fn so_can_the_readme_of_the_program() {
     let part = readme.split("\n## Start your own plan\n").nth(1).unwrap().split("\n## ").next().unwrap();
     assert!(follow(part) >= 3);
 }
+
+#[test]
+fn the_example_can_be_taken_away() {
+    let folder = tempfile::tempdir().unwrap();
+    well(folder.path(), &["init", "."]);
+    for part in ["areas", "agencies", "forums", "updates"] {
+        std::fs::remove_dir_all(folder.path().join("content").join(part)).unwrap();
+    }
+    assert_eq!(well(folder.path(), &["check"]).err, "");
+    well(folder.path(), &["new", "area", "--number", "1", "--title", "Our first area"]);
+    well(folder.path(), &["build"]);
+}
