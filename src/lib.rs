@@ -18,6 +18,8 @@
 //!
 //! [`theme_check`] takes a theme through the same stages with a plan of its own, and looks at the pages.
 //!
+//! [`schema`] is the table of keys that a front matter has, and [`scaffold`] writes the files that somebody begins with.
+//!
 //! [`diag`] is used by all of them; [`cli`] is a thin face on [`build`] and [`theme_check`].
 
 pub mod amend;
@@ -43,6 +45,7 @@ pub mod render;
 pub mod requests;
 pub mod route;
 pub mod scaffold;
+pub mod schema;
 pub mod site;
 pub mod source;
 pub mod theme_check;

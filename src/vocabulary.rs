@@ -4,6 +4,8 @@
 pub trait Choice: Copy + Sized + 'static {
     /// Every choice with the word for it, in the order of the documentation.
     const CHOICES: &'static [(&'static str, Self)];
+    /// What each of them means, in the same order.
+    const MEANINGS: &'static [&'static str];
 
     /// The choice that a word stands for.
     fn from_word(word: &str) -> Option<Self> {
@@ -12,12 +14,13 @@ pub trait Choice: Copy + Sized + 'static {
 }
 
 macro_rules! choices {
-    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $word:literal,)+ }) => {
+    ($(#[$doc:meta])* $name:ident { $(#[doc = $meaning:literal] $variant:ident = $word:literal,)+ }) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum $name { $($(#[$variant_doc])* $variant,)+ }
+        pub enum $name { $(#[doc = $meaning] $variant,)+ }
         impl Choice for $name {
             const CHOICES: &'static [(&'static str, Self)] = &[$(($word, Self::$variant)),+];
+            const MEANINGS: &'static [&'static str] = &[$($meaning),+];
         }
         impl $name {
             /// The word for it, as written in content, addresses and message keys.

@@ -164,6 +164,53 @@ pub fn new_folder(folder: &Path, files: &[(String, String)]) -> Result<(), Failu
     Ok(())
 }
 
+/// Writes files that are not there yet into a folder, all or none. What is there already is left as it is.
+///
+/// # Errors
+/// When one of them is there, or the disk refuses; then none of them was written.
+#[expect(clippy::disallowed_methods, reason = "this is the one place that writes")]
+pub fn new_files(folder: &Path, files: &[(String, String)]) -> Result<(), Failure> {
+    if let Some(there) = files.iter().map(|(path, _)| folder.join(path)).find(|path| is_there(path)) {
+        return Err(Failure::AlreadyThere(there));
+    }
+    let mut written: Vec<PathBuf> = Vec::new();
+    for (path, text) in files {
+        let file = folder.join(path);
+        if let Err(failure) = new_file(&file, text) {
+            written.iter().for_each(|file| drop(fs::remove_file(file)));
+            return Err(failure);
+        }
+        written.push(file);
+    }
+    Ok(())
+}
+
+fn is_there(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok()
+}
+
+/// Writes a file beside its place and puts it there in one step, unless something is there.
+#[expect(clippy::disallowed_methods, reason = "this is the one place that writes")]
+fn new_file(out: &Path, text: &str) -> Result<(), Failure> {
+    use std::io::Write as _;
+    let parent = out.parent().unwrap_or(out);
+    fs::create_dir_all(parent).map_err(Failure::io("create", parent))?;
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(STAGING);
+    // A temporary file is private; this one is as readable as any that its owner makes.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let mut file = builder.tempfile_in(parent).map_err(Failure::io("create a file in", parent))?;
+    file.write_all(text.as_bytes()).map_err(Failure::io("write", out))?;
+    match file.persist_noclobber(out) {
+        Ok(_) => Ok(()),
+        Err(error) if error.error.kind() == std::io::ErrorKind::AlreadyExists => {
+            Err(Failure::AlreadyThere(out.to_owned()))
+        }
+        Err(error) => Err(Failure::io("create", out)(error.error)),
+    }
+}
+
 /// Marks a folder as planbook's own work in progress. The lock ends with the file, however the process ends.
 fn mark(folder: &Path) -> Result<fs::File, Failure> {
     let path = folder.join(MARKER);

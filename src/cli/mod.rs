@@ -5,11 +5,16 @@
 mod baseline;
 mod build;
 mod check;
+mod completions;
 mod explain;
 mod fix;
+mod init;
+mod man;
+mod new;
 mod pdf;
 mod published;
 mod requests;
+mod schema;
 mod site;
 mod status;
 mod theme;
@@ -33,7 +38,7 @@ use crate::{config, source};
     version,
     about,
     arg_required_else_help = true,
-    after_help = "Examples:\n  planbook check                 say what is wrong with the book in this folder\n  planbook build                 write the site to public/\n  planbook pdf                   print the whole plan to plan.pdf\n  planbook status                say where the plan stands\n  planbook explain unknown-key   say what a check means\n\nExit codes: 0 all is well, 1 the book has errors, 2 anything else."
+    after_help = "Examples:\n  planbook check                 say what is wrong with the book in this folder\n  planbook build                 write the site to public/\n  planbook pdf                   print the whole plan to plan.pdf\n  planbook status                say where the plan stands\n  planbook explain unknown-key   say what a check means\n  planbook init harbour          make a small example plan to begin with\n  planbook new update            write down what happened, with questions\n\nExit codes: 0 all is well, 1 the book has errors, 2 anything else."
 )]
 pub struct Cli {
     #[command(subcommand)]
@@ -58,8 +63,18 @@ enum Command {
     Requests(requests::Arguments),
     /// Say what a check means and how to mend what it finds
     Explain(explain::Arguments),
+    /// Make a small, complete example plan to begin with
+    Init(init::Arguments),
+    /// Begin a record: an area, item, update, agency, forum, source or page
+    New(new::Arguments),
     /// Begin a theme, or prove one
     Theme(theme::Arguments),
+    /// Print the JSON Schema of a front matter or of book.toml
+    Schema(schema::Arguments),
+    /// Print the completion of commands and options for a shell
+    Completions(completions::Arguments),
+    /// Print the manual page
+    Man(man::Arguments),
 }
 
 /// Where the book is.
@@ -68,6 +83,13 @@ struct Root {
     /// The folder with book.toml
     #[arg(long, value_name = "DIR", default_value = ".")]
     root: PathBuf,
+}
+
+impl Root {
+    /// As it would be written behind a command, with the space: empty for this folder.
+    fn as_flag(&self) -> String {
+        if self.root.as_os_str() == "." { String::new() } else { format!(" --root {}", self.root.display()) }
+    }
 }
 
 /// Runs the program with the arguments of the process.
@@ -81,7 +103,12 @@ pub fn run() -> ExitCode {
         Command::Status(arguments) => status::run(&arguments),
         Command::Requests(arguments) => requests::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
+        Command::Init(arguments) => init::run(&arguments),
+        Command::New(arguments) => new::run(&arguments),
         Command::Theme(arguments) => theme::run(&arguments),
+        Command::Schema(arguments) => schema::run(&arguments),
+        Command::Completions(arguments) => completions::run(&arguments),
+        Command::Man(arguments) => man::run(&arguments),
     };
     match result {
         Ok(code) => code,

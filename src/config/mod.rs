@@ -182,9 +182,10 @@ fn site(mut fields: Fields<'_>, config: &mut Config) {
 }
 
 fn audience(mut fields: Fields<'_>, config: &mut Config) {
-    if fields.has("default") {
+    let (written, choice) = (fields.has("default"), fields.choice("default"));
+    if written {
         // A word that is none of the two must not open what was meant to be closed.
-        config.audience = fields.choice("default").map_or(Audience::Internal, |choice| choice.value);
+        config.audience = choice.map_or(Audience::Internal, |choice| choice.value);
     }
     config.internal_robots = fields.text("robots").map(|text| text.value).unwrap_or_default();
     fields.finish();

@@ -3,7 +3,7 @@
 use super::Ref;
 use super::record::{Reading, Record};
 use crate::date::{Cadence, Date, Precision};
-use crate::diag::{Diagnostic, Spanned};
+use crate::diag::{Diagnostic, Spanned, code};
 use crate::fields::Fields;
 
 /// The plan itself.
@@ -60,9 +60,17 @@ pub(super) fn read(reading: Reading<'_>, diagnostics: &mut Vec<Diagnostic>) -> O
         if !fields.has("adopted") {
             fields.missing("adopted", "2009-12-18");
         }
-        let adopted = fields
-            .date("adopted", fiscal_year_starts)
-            .filter(|date| date.value.precision != Precision::Ongoing);
+        let adopted = fields.date("adopted", fiscal_year_starts).filter(|date| {
+            let has_day = date.value.precision != Precision::Ongoing;
+            if !has_day {
+                let message = "a plan was adopted on a date, not `ongoing`";
+                fields.report(
+                    Diagnostic::new(code::BAD_DATE, date.span, message)
+                        .help("write the day, month or year in which it was adopted"),
+                );
+            }
+            has_day
+        });
         let period = fields.date("period", fiscal_year_starts).map(|date| date.value);
         let edition = text(fields, "edition");
         let languages = fields.languages("languages").into_iter().map(|language| language.value).collect();

@@ -1,4 +1,15 @@
-//! The files of a new theme. They are texts beside this file, so that they can be read and changed as what they are.
+//! The files that somebody begins with: a theme, a book, a record. Those of themes and books are texts beside this file,
+//! so that they can be read and changed as what they are.
+
+pub mod answer;
+pub mod book;
+pub mod kinds;
+mod record;
+mod slug;
+mod yaml;
+
+pub use record::{Values, text as record};
+pub use slug::slug;
 
 /// The files of a theme of that name, by their paths in its folder.
 pub fn theme(name: &str) -> Vec<(String, String)> {

@@ -4,15 +4,15 @@ use std::path::Path;
 
 /// The modules by level, from the ground up. `diag` and `source` are the ground: a diagnostic is drawn over its source.
 const LEVELS: &[&[&str]] = &[
-    &["diag", "source", "failure", "date", "limits", "outline", "vocabulary", "scaffold", "web_address"],
-    &["fields", "markdown"],
+    &["diag", "source", "failure", "date", "limits", "outline", "vocabulary", "web_address"],
+    &["fields", "markdown", "schema"],
     &["config"],
     &["parse"],
     &["plan"],
     &["check", "publish", "route"],
     &["render", "site"],
     &["outputs", "links"],
-    &["write", "requests", "amend"],
+    &["write", "requests", "amend", "scaffold"],
     &["build", "pdf"],
     &["theme_check", "fix"],
     &["cli"],

@@ -48,6 +48,12 @@ fn help_has_examples() {
     assert_says!("help-explain", ["explain", "--help"]);
     assert_says!("help-theme", ["theme", "--help"]);
     assert_says!("help-theme-new", ["theme", "new", "--help"]);
+    assert_says!("help-init", ["init", "--help"]);
+    assert_says!("help-new", ["new", "--help"]);
+    assert_says!("help-new-page", ["new", "page", "--help"]);
+    assert_says!("help-schema", ["schema", "--help"]);
+    assert_says!("help-completions", ["completions", "--help"]);
+    assert_says!("help-man", ["man", "--help"]);
     assert_says!("help-theme-check", ["theme", "check", "--help"]);
 }
 

@@ -1,0 +1,24 @@
+//! `planbook completions`
+
+use std::process::ExitCode;
+
+use clap::CommandFactory as _;
+
+use super::{Cli, say};
+
+/// Print the completion of commands and options for a shell.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  planbook completions bash > ~/.local/share/bash-completion/completions/planbook\n  planbook completions zsh > ~/.zfunc/_planbook\n  planbook completions fish > ~/.config/fish/completions/planbook.fish\n\nPress Tab after `planbook` in a new terminal. See docs/editors.md for PowerShell and the rest."
+)]
+pub(super) struct Arguments {
+    /// The shell
+    shell: clap_complete::Shell,
+}
+
+pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
+    let mut script = Vec::new();
+    clap_complete::generate(arguments.shell, &mut Cli::command(), "planbook", &mut script);
+    say(&String::from_utf8(script)?);
+    Ok(ExitCode::SUCCESS)
+}

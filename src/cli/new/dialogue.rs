@@ -1,0 +1,168 @@
+//! Questions in a terminal, with ids completed by Tab.
+
+use std::io::IsTerminal as _;
+
+use anyhow::Context as _;
+use dialoguer::theme::ColorfulTheme;
+use dialoguer::{Completion, Input, Select};
+
+use super::{flags, missing};
+use crate::plan::Plan;
+use crate::scaffold::kinds::Kind;
+use crate::scaffold::{Values, answer};
+use crate::schema::{Need, Shape};
+
+/// Whether somebody is there to answer.
+pub(super) fn is_possible() -> bool {
+    std::io::stdin().is_terminal() && std::io::stderr().is_terminal()
+}
+
+/// A question.
+struct Question {
+    name: String,
+    shape: Shape,
+    prompt: String,
+    required: bool,
+}
+
+/// Asks for what must be there and is not, and for what most records of the kind have.
+pub(super) fn ask(kind: &Kind, plan: &Plan, values: &mut Values) -> anyhow::Result<()> {
+    eprint_line(&format!(
+        "{}. Press Enter to leave out what is not needed, Tab to complete an id.",
+        kind.about
+    ));
+    let mut wanted: Vec<String> = kind.asks.iter().map(|name| (*name).to_owned()).collect();
+    wanted
+        .extend(missing::flags(kind, values).into_iter().filter(|name| !kind.asks.contains(&name.as_str())));
+    for name in wanted {
+        put(kind, &name, plan, values)?;
+    }
+    // An answer may have asked for more.
+    for name in missing::flags(kind, values) {
+        put(kind, &name, plan, values)?;
+    }
+    Ok(())
+}
+
+fn put(kind: &Kind, name: &str, plan: &Plan, values: &mut Values) -> anyhow::Result<()> {
+    if values.contains_key(name) || is_beside_the_point(name, values) {
+        return Ok(());
+    }
+    let Some(question) = question(kind, name, values) else { return Ok(()) };
+    let given = match question.shape.single() {
+        Some(Shape::Word(words)) if !question.shape.is_list() => choose(&question, &words())?,
+        _ => type_in(&question, plan)?,
+    };
+    let texts = answer::values(&question.shape, &given);
+    if !texts.is_empty() {
+        values.insert(name.to_owned(), texts);
+    }
+    Ok(())
+}
+
+/// The rest of an entry that was left out.
+fn is_beside_the_point(name: &str, values: &Values) -> bool {
+    let rest_of_evidence = name.starts_with("evidence-") && name != "evidence-title";
+    rest_of_evidence && !values.contains_key("evidence-title")
+}
+
+fn question(kind: &Kind, name: &str, values: &Values) -> Option<Question> {
+    let flag = flags::all(kind).into_iter().find(|flag| flag.name == name);
+    let required = missing::flags(kind, values).iter().any(|lacking| lacking == name)
+        || flag.as_ref().is_some_and(|flag| {
+            flag.within.is_some() && flag.key.need == Need::Required && values.contains_key("evidence-title")
+        });
+    let (shape, meaning) = match &flag {
+        None if name == kind.id.0 => (Shape::Id, kind.id.1.to_owned()),
+        None => return None,
+        Some(flag) => (flag.key.shape, flag.key.meaning.to_owned()),
+    };
+    // A number such as 3.2 is no name of a file, but what may stand in one.
+    let shape = if kind.name == "item" && name == "id" { Shape::Name } else { shape };
+    let several = if shape.is_list() { ", with commas between several" } else { "" };
+    Some(Question { name: name.to_owned(), shape, prompt: format!("{name} ({meaning}{several})"), required })
+}
+
+fn type_in(question: &Question, plan: &Plan) -> anyhow::Result<String> {
+    let completion = Ids(answer::completions(&question.shape, plan));
+    let (shape, required) = (question.shape, question.required);
+    Input::<String>::with_theme(&ColorfulTheme::default())
+        .with_prompt(&question.prompt)
+        .allow_empty(true)
+        .completion_with(&completion)
+        .validate_with(|text: &String| {
+            if text.trim().is_empty() {
+                return if required { Err(must(&question.name)) } else { Ok(()) };
+            }
+            answer::check(&shape, text, plan)
+        })
+        .interact_text()
+        .with_context(|| format!("no answer for {}", question.name))
+}
+
+/// What to say of an answer that cannot be left out.
+fn must(name: &str) -> String {
+    match name {
+        "items" => "name an item; for areas or the whole plan, begin again with --areas or --plan".to_owned(),
+        _ => "this must be there".to_owned(),
+    }
+}
+
+fn choose(question: &Question, words: &[(&str, &str)]) -> anyhow::Result<String> {
+    let mut choices: Vec<String> =
+        words.iter().map(|(word, meaning)| format!("{word:16} {meaning}")).collect();
+    if !question.required {
+        choices.insert(0, "(leave out)".to_owned());
+    }
+    let chosen = Select::with_theme(&ColorfulTheme::default())
+        .with_prompt(&question.prompt)
+        .items(&choices)
+        .default(0)
+        .interact()
+        .with_context(|| format!("no answer for {}", question.name))?;
+    let index = if question.required { Some(chosen) } else { chosen.checked_sub(1) };
+    Ok(index.and_then(|index| words.get(index)).map_or_else(String::new, |(word, _)| (*word).to_owned()))
+}
+
+/// What Tab completes: the last of several ids.
+struct Ids(Vec<String>);
+
+impl Completion for Ids {
+    fn get(&self, input: &str) -> Option<String> {
+        complete(&self.0, input)
+    }
+}
+
+/// As far as all ids agree that begin like this; the next of them when that is as far as it is typed.
+fn complete(ids: &[String], input: &str) -> Option<String> {
+    let typed = input.rsplit(',').next().unwrap_or(input).trim_start();
+    let before = &input[..input.len() - typed.len()];
+    let fitting: Vec<&str> = ids.iter().map(String::as_str).filter(|id| id.starts_with(typed)).collect();
+    let first = *fitting.first()?;
+    let agreed = fitting.iter().fold(first, |agreed, id| {
+        let end = agreed.char_indices().zip(id.chars()).find(|((_, a), b)| a != b).map(|((at, _), _)| at);
+        &agreed[..end.unwrap_or(agreed.len().min(id.len()))]
+    });
+    let longer = if agreed.len() > typed.len() { agreed } else { first };
+    (longer.len() > typed.len()).then(|| format!("{before}{longer}"))
+}
+
+fn eprint_line(text: &str) {
+    super::say_error(&format!("{text}\n"));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::complete;
+
+    #[test]
+    fn tab_completes_the_last_id_as_far_as_all_agree() {
+        let ids: Vec<String> = ["ar-water", "ar-waterways", "bo-ports"].map(str::to_owned).into();
+        assert_eq!(complete(&ids, "b").as_deref(), Some("bo-ports"));
+        assert_eq!(complete(&ids, "a").as_deref(), Some("ar-water"));
+        assert_eq!(complete(&ids, "bo-ports, a").as_deref(), Some("bo-ports, ar-water"));
+        assert_eq!(complete(&ids, "ar-waterw").as_deref(), Some("ar-waterways"));
+        assert_eq!(complete(&ids, "x"), None);
+        assert_eq!(complete(&ids, "bo-ports"), None);
+    }
+}

@@ -1,0 +1,158 @@
+//! The flags of a kind: one for each key of its front matter.
+
+use clap::builder::{PossibleValue, PossibleValuesParser};
+use clap::{Arg, ArgAction, ArgMatches, Args as _, Command};
+
+use super::Root;
+use crate::scaffold::Values;
+use crate::scaffold::kinds::Kind;
+use crate::schema::{Key, Shape};
+
+/// The flag for the text below the front matter.
+pub(super) const BODY: &str = "body";
+/// The flag that writes to the terminal.
+pub(super) const PRINT: &str = "print";
+/// The flag that leaves the comments out.
+pub(super) const BARE: &str = "bare";
+
+/// A flag and the key that it fills.
+pub(super) struct Flag {
+    /// Its name: that of the key, or `evidence-url` for a key within the mapping of another.
+    pub(super) name: String,
+    /// The key.
+    pub(super) key: &'static Key,
+    /// What the key is about, where it stands in another.
+    pub(super) within: Option<&'static Key>,
+}
+
+impl Flag {
+    /// Whether it takes no value.
+    pub(super) fn is_switch(&self) -> bool {
+        matches!(self.key.shape, Shape::Truth)
+    }
+}
+
+/// The flags for the keys of a kind, in the order of the front matter.
+pub(super) fn all(kind: &Kind) -> Vec<Flag> {
+    let keys = kind.schema().into_iter().flat_map(|schema| schema.mapping.keys());
+    keys.flat_map(of_key).collect()
+}
+
+fn of_key(key: &'static Key) -> Vec<Flag> {
+    let single = || Flag { name: key.name.to_owned(), key, within: None };
+    let inner = |skip: usize| {
+        let keys = key.shape.mapping().into_iter().flat_map(|mapping| mapping.keys()).skip(skip);
+        keys.map(|inner| Flag { name: format!("{}-{}", key.name, inner.name), key: inner, within: Some(key) })
+    };
+    match key.shape {
+        // Updates are begun by themselves.
+        Shape::Records(_) | Shape::Levels => Vec::new(),
+        Shape::Map(_) | Shape::Maps(_) => inner(0).collect(),
+        // The first key of the mapping is what the single value says.
+        Shape::ValueOrMap(..) => [single()].into_iter().chain(inner(1)).collect(),
+        _ => vec![single()],
+    }
+}
+
+/// The command of a kind.
+pub(super) fn command(kind: &Kind) -> Option<Command> {
+    let (id, about_id) = kind.id;
+    let command = Command::new(kind.name)
+        .about(kind.about)
+        .after_help(format!(
+            "Examples:\n  planbook new {}\n  {}\n\nIn a terminal, what is missing is asked for. The file is checked before it is written; one that is there already is left as it is.",
+            kind.name, kind.examples
+        ))
+        .arg(Arg::new(id).long(id).value_name("NAME").help(about_id))
+        .args(all(kind).iter().map(argument))
+        .arg(
+            Arg::new(BODY)
+                .long(BODY)
+                .value_name("TEXT")
+                .allow_hyphen_values(true)
+                .help("The text below the front matter, in Markdown"),
+        )
+        .arg(
+            Arg::new(BARE)
+                .long(BARE)
+                .action(ArgAction::SetTrue)
+                .help("Leave out the comments on keys that were not given"),
+        )
+        .arg(
+            Arg::new(PRINT)
+                .long(PRINT)
+                .action(ArgAction::SetTrue)
+                .help("Print the file instead of writing it"),
+        );
+    // The words about the root are not those about the command.
+    Some(Root::augment_args(command).about(kind.about))
+}
+
+fn argument(flag: &Flag) -> Arg {
+    let key = flag.key;
+    let meaning = match flag.within {
+        Some(within) => format!("{}: {}", within.name, key.meaning),
+        None => key.meaning.to_owned(),
+    };
+    let argument = Arg::new(flag.name.clone()).long(flag.name.clone()).help(sentence(&meaning));
+    if flag.is_switch() {
+        return argument.action(ArgAction::SetTrue);
+    }
+    let single = key.shape.single();
+    let argument = argument.value_name(value_name(single)).allow_hyphen_values(true);
+    let argument = match single {
+        Some(Shape::Word(words)) => {
+            argument.hide_possible_values(false).value_parser(PossibleValuesParser::new(
+                words().into_iter().map(|(word, meaning)| PossibleValue::new(word).help(meaning)),
+            ))
+        }
+        _ => argument,
+    };
+    match (key.shape.is_list(), single) {
+        // A text may hold a comma.
+        (true, Some(Shape::Text | Shape::Name)) => argument.action(ArgAction::Append),
+        (true, _) => argument.action(ArgAction::Append).value_delimiter(','),
+        _ => argument,
+    }
+}
+
+fn value_name(shape: Option<&Shape>) -> &'static str {
+    match shape {
+        Some(Shape::Number(..)) => "NUMBER",
+        Some(Shape::Word(_)) => "WORD",
+        Some(Shape::Date | Shape::OwnDate) => "DATE",
+        Some(Shape::Cadence) => "INTERVAL",
+        Some(Shape::Address) => "URL",
+        Some(Shape::Language) => "CODE",
+        Some(Shape::Id | Shape::Reference(_) | Shape::AreaNumber) => "ID",
+        _ => "TEXT",
+    }
+}
+
+fn sentence(meaning: &str) -> String {
+    let mut letters = meaning.chars();
+    letters.next().map(|c| c.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// What was given.
+pub(super) fn values(kind: &Kind, matches: &ArgMatches) -> Values {
+    let mut values = Values::new();
+    let mut note = |name: &str| {
+        let texts: Vec<String> = matches
+            .get_many::<String>(name)
+            .into_iter()
+            .flatten()
+            .map(|text| text.trim().to_owned())
+            .collect();
+        if !texts.is_empty() {
+            values.insert(name.to_owned(), texts);
+        }
+    };
+    note(kind.id.0);
+    let flags = all(kind);
+    flags.iter().filter(|flag| !flag.is_switch()).for_each(|flag| note(&flag.name));
+    for flag in flags.iter().filter(|flag| flag.is_switch() && matches.get_flag(&flag.name)) {
+        values.insert(flag.name.clone(), vec!["true".to_owned()]);
+    }
+    values
+}

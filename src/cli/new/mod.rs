@@ -1,0 +1,139 @@
+//! `planbook new`
+
+mod dialogue;
+mod flags;
+mod missing;
+
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use anyhow::{Context as _, bail};
+use clap::{ArgMatches, Command, FromArgMatches};
+
+use super::{Root, load, say, say_error, say_problems, today};
+use crate::diag::{Diagnostic, Severity};
+use crate::scaffold::kinds::{self, Kind};
+use crate::scaffold::{self, Values};
+use crate::source::Tree;
+use crate::{build, write};
+use flags::Flag;
+
+/// What is to be begun. The commands and their flags are made from the table of kinds and that of keys.
+#[derive(Debug)]
+pub(super) struct Arguments {
+    kind: &'static str,
+    values: Values,
+    body: String,
+    print: bool,
+    bare: bool,
+    root: Root,
+}
+
+impl clap::Args for Arguments {
+    fn augment_args(command: Command) -> Command {
+        command
+            .about("Begin a record: an area, item, update, agency, forum, source or page")
+            .after_help("Examples:\n  planbook new update            asks for what it needs\n  planbook new update --date 2024-11-04 --items 1.1.a --title \"Work begun\" --status in-progress\n  planbook new item --help       the flags of a kind, one for each key\n\nThe file is checked before it is written. A file that is there already is left as it is.")
+            .subcommand_required(true)
+            .arg_required_else_help(true)
+            .subcommands(kinds::TABLE.iter().filter_map(flags::command))
+    }
+
+    fn augment_args_for_update(command: Command) -> Command {
+        Self::augment_args(command)
+    }
+}
+
+impl FromArgMatches for Arguments {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
+        let missing = || clap::Error::new(clap::error::ErrorKind::MissingSubcommand);
+        let (name, matches) = matches.subcommand().ok_or_else(missing)?;
+        let kind = kinds::find(name).ok_or_else(missing)?;
+        Ok(Self {
+            kind: kind.name,
+            values: flags::values(kind, matches),
+            body: matches.get_one::<String>(flags::BODY).cloned().unwrap_or_default(),
+            print: matches.get_flag(flags::PRINT),
+            bare: matches.get_flag(flags::BARE),
+            root: Root::from_arg_matches(matches)?,
+        })
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
+        *self = Self::from_arg_matches(matches)?;
+        Ok(())
+    }
+}
+
+pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
+    let kind = kinds::find(arguments.kind).context("the kind is in the table")?;
+    let schema = kind.schema().context("each kind has a schema")?;
+    let (tree, found) = load(&arguments.root)?;
+    let book = build::read(&tree, found, today());
+    let mut values = arguments.values.clone();
+    let lacking = missing::flags(kind, &values);
+    let asked = !lacking.is_empty() && dialogue::is_possible();
+    if asked {
+        dialogue::ask(kind, book.plan(), &mut values)?;
+    }
+    let lacking = missing::flags(kind, &values);
+    if !lacking.is_empty() {
+        bail!("{}", missing::message(kind, &lacking));
+    }
+    let path = kind.path(&values, book.plan()).map_err(anyhow::Error::msg)?;
+    let text = scaffold::record(schema, &values, &arguments.body, !arguments.bare);
+    let (tree, problems) = problems(&tree, &path, &text)?;
+    say_problems(&problems, &tree);
+    if Diagnostic::any_error(&problems) {
+        let again = if asked { format!("\n  to try again: {}", again(kind, &values)) } else { String::new() };
+        say_error(&format!("{} would not be right, so nothing was written{again}\n", kind.one()));
+        return Ok(ExitCode::from(1));
+    }
+    if arguments.print {
+        say(&text);
+        return Ok(ExitCode::SUCCESS);
+    }
+    let (root, at) = (&arguments.root.root, arguments.root.as_flag());
+    write::new_files(root, &[(path.clone(), text)])?;
+    let shown = if at.is_empty() { path } else { root.join(path).display().to_string() };
+    say(&format!("wrote {shown}\n\nNext: {}.\nThen run `planbook check{at}`.\n", kind.next));
+    Ok(ExitCode::SUCCESS)
+}
+
+/// What would be wrong with the file if it stood in the book, and the book with the file.
+fn problems(tree: &Arc<Tree>, path: &str, text: &str) -> anyhow::Result<(Tree, Vec<Diagnostic>)> {
+    if tree.find(path).is_some() {
+        bail!(
+            "{path} is there already, so it is left as it is\n  help: open it, or choose another name with --id"
+        );
+    }
+    let files = tree.files().map(|(_, file)| (file.path.clone(), file.content.bytes().to_vec()));
+    let new = (path.to_owned(), text.as_bytes().to_vec());
+    let (with, found) = Tree::within(files.chain([new]), tree.limits().clone());
+    let at = with.find(path);
+    let mut problems = build::read(&with, found, today()).diagnostics;
+    // What is wrong elsewhere was wrong before.
+    problems.retain(|problem| {
+        let places = problem.span.into_iter().chain(problem.labels.iter().map(|label| label.span));
+        problem.severity != Severity::Off && places.into_iter().any(|span| Some(span.file) == at)
+    });
+    Ok((with, problems))
+}
+
+/// The call that says all that was answered.
+fn again(kind: &Kind, values: &Values) -> String {
+    let switches: Vec<Flag> = flags::all(kind).into_iter().filter(Flag::is_switch).collect();
+    let mut call = format!("planbook new {}", kind.name);
+    for (name, texts) in values {
+        for text in texts {
+            let quoted = text.replace('"', "\\\"");
+            let plain = text.chars().all(|c| c.is_ascii_alphanumeric() || "-./_:".contains(c));
+            call.push_str(&match plain {
+                _ if switches.iter().any(|switch| switch.name == *name) => format!(" --{name}"),
+                true => format!(" --{name} {text}"),
+                false => format!(" --{name} \"{quoted}\""),
+            });
+        }
+    }
+    call
+}

@@ -1,0 +1,58 @@
+//! `planbook schema`
+
+use std::fmt::Write as _;
+use std::process::ExitCode;
+
+use anyhow::bail;
+
+use super::say;
+use crate::diag::closest;
+use crate::schema;
+
+/// Print the JSON Schema of a front matter.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  planbook schema                          list the schemas\n  planbook schema update\n  planbook schema book > book.schema.json  the schema of book.toml\n  planbook schema --snippets               completion of keys and words for Visual Studio Code\n\nThe schemas are for editors and for programs that write content. `planbook check` knows more: whether an id leads anywhere, what another file says. See docs/editors.md."
+)]
+pub(super) struct Arguments {
+    /// The kind of record, or `book` for book.toml; all are listed when it is left out
+    kind: Option<String>,
+    /// Print the keys as snippets for Visual Studio Code instead
+    #[arg(long, conflicts_with = "kind")]
+    snippets: bool,
+}
+
+pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
+    let found = match &arguments.kind {
+        Some(name) => match schema::find(name) {
+            Some(found) => Some(schema::json(found)),
+            None => bail!("{}", unknown(name)),
+        },
+        None => arguments.snippets.then(schema::snippets),
+    };
+    match found {
+        Some(value) => say(&pretty(&value)?),
+        None => say(&list()),
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// JSON for people and programs, with a line end.
+fn pretty(value: &serde_json::Value) -> anyhow::Result<String> {
+    Ok(serde_json::to_string_pretty(value)? + "\n")
+}
+
+fn unknown(name: &str) -> String {
+    match closest(name, schema::TABLE.iter().map(|schema| schema.name)) {
+        Some(meant) => format!("there is no schema `{name}`\n  help: did you mean `{meant}`?"),
+        None => format!("there is no schema `{name}`\n  help: `planbook schema` lists them"),
+    }
+}
+
+fn list() -> String {
+    let mut text = String::new();
+    for schema in schema::TABLE {
+        let _ = writeln!(text, "{:7} {}", schema.name, schema.place);
+    }
+    text
+}

@@ -1,0 +1,38 @@
+//! The files of a new book: a small, complete example plan, with what a repository and an editor need.
+
+use include_dir::{Dir, include_dir};
+
+use crate::schema;
+
+static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/scaffold/book");
+
+/// The files of a new book, by their paths in its folder.
+pub fn files() -> Vec<(String, String)> {
+    let mut files = Vec::new();
+    gather(&FILES, &mut files);
+    for schema in schema::TABLE {
+        files.push((format!(".vscode/schemas/{}.json", schema.name), pretty(&schema::json(schema))));
+    }
+    files.push((".vscode/planbook.code-snippets".to_owned(), pretty(&schema::snippets())));
+    files.sort();
+    files
+}
+
+fn gather(folder: &Dir<'_>, files: &mut Vec<(String, String)>) {
+    for file in folder.files() {
+        let path = file.path().iter().map(|part| visible(&part.to_string_lossy())).collect::<Vec<_>>();
+        files.extend(file.contents_utf8().map(|text| (path.join("/"), text.to_owned())));
+    }
+    folder.dirs().for_each(|inner| gather(inner, files));
+}
+
+/// A name that begins with `_` begins with a full stop in the book. Here it would be taken for a setting of this
+/// repository.
+fn visible(name: &str) -> String {
+    name.strip_prefix('_').map_or_else(|| name.to_owned(), |rest| format!(".{rest}"))
+}
+
+fn pretty(value: &serde_json::Value) -> String {
+    // Values that are made of texts and lists can always be written.
+    serde_json::to_string_pretty(value).unwrap_or_default() + "\n"
+}

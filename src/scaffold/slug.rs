@@ -1,0 +1,89 @@
+//! Names of files from titles: part of an address for good, so plain and short.
+
+/// How long such a name becomes at most. Words are kept whole.
+const LONGEST: usize = 48;
+
+/// `Plan for a clean harbour, 2024` as `plan-for-a-clean-harbour-2024`. Empty when no letter of the title can stand in
+/// the name of a file.
+pub fn slug(title: &str) -> String {
+    let plain: String = title.chars().flat_map(letters).collect();
+    let mut name = String::new();
+    for word in plain.split('-').filter(|word| !word.is_empty()) {
+        if !name.is_empty() && name.len() + 1 + word.len() > LONGEST {
+            break;
+        }
+        if !name.is_empty() {
+            name.push('-');
+        }
+        name.push_str(word);
+    }
+    name.truncate(LONGEST);
+    name
+}
+
+/// The plain letters that are written for one; anything that is no letter parts words.
+fn letters(c: char) -> impl Iterator<Item = char> {
+    let plain = match c.to_lowercase().next().unwrap_or(c) {
+        'à'..='å' | 'ā' | 'ă' | 'ą' => "a",
+        'ç' | 'ć' | 'č' => "c",
+        'ď' | 'đ' | 'ð' => "d",
+        'è'..='ë' | 'ē' | 'ę' | 'ě' => "e",
+        'ğ' => "g",
+        'ì'..='ï' | 'ī' | 'ı' => "i",
+        'ł' => "l",
+        'ñ' | 'ń' | 'ň' => "n",
+        'ò'..='ö' | 'ø' | 'ō' | 'ő' => "o",
+        'ř' => "r",
+        'ś' | 'š' | 'ş' | 'ș' => "s",
+        'ť' | 'ţ' | 'ț' => "t",
+        'ù'..='ü' | 'ū' | 'ů' | 'ű' => "u",
+        'ý' | 'ÿ' => "y",
+        'ź' | 'ż' | 'ž' => "z",
+        'ß' => "ss",
+        'æ' => "ae",
+        'œ' => "oe",
+        'þ' => "th",
+        // An apostrophe is within a word: `harbour's`.
+        '\'' | '’' => "",
+        c if c.is_ascii_alphanumeric() => return Letters(Some(c), ""),
+        _ => "-",
+    };
+    Letters(None, plain)
+}
+
+/// One letter, or those of a text.
+struct Letters(Option<char>, &'static str);
+
+impl Iterator for Letters {
+    type Item = char;
+
+    fn next(&mut self) -> Option<char> {
+        self.0.take().map(|c| c.to_ascii_lowercase()).or_else(|| {
+            let first = self.1.chars().next()?;
+            self.1 = &self.1[first.len_utf8()..];
+            Some(first)
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::slug;
+
+    #[test]
+    fn titles_become_plain_names() {
+        for (title, name) in [
+            ("Plan for a clean harbour, 2024", "plan-for-a-clean-harbour-2024"),
+            ("  Qualité de l'eau — Œuvre", "qualite-de-leau-oeuvre"),
+            ("Straße nach Łódź", "strasse-nach-lodz"),
+            ("2+2", "2-2"),
+            ("水の計画", ""),
+            ("水 plan", "plan"),
+            ("", ""),
+        ] {
+            assert_eq!(slug(title), name, "{title}");
+        }
+        assert_eq!(slug(&"harbour ".repeat(20)), "harbour-harbour-harbour-harbour-harbour-harbour");
+        assert_eq!(slug(&"a".repeat(100)).len(), 48);
+    }
+}

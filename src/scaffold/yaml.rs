@@ -1,0 +1,122 @@
+//! Values as they are written in a front matter.
+
+use std::fmt::Write as _;
+
+use crate::schema::Shape;
+
+/// A single value. Ids that look like numbers get quotes, because other programs would take them for numbers.
+pub(super) fn scalar(shape: &Shape, text: &str) -> String {
+    let one_word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '/' | ' ');
+    let plain = match shape {
+        Shape::Number(..) | Shape::Truth | Shape::Word(_) | Shape::Date | Shape::OwnDate | Shape::Cadence => {
+            !text.is_empty() && text.chars().all(one_word)
+        }
+        _ => is_plain(text),
+    };
+    if plain { text.to_owned() } else { quoted(text) }
+}
+
+/// Whether YAML reads the text as it stands, also within `[…]` and `{…}`.
+fn is_plain(text: &str) -> bool {
+    let starts_well = text.starts_with(|c: char| c.is_alphabetic());
+    let is_word = ["true", "false", "null", "yes", "no", "on", "off", "y", "n"]
+        .contains(&text.to_ascii_lowercase().as_str());
+    starts_well
+        && !is_word
+        && text.trim_end() == text
+        && !text.ends_with(':')
+        && ![": ", " #"].iter().any(|part| text.contains(part))
+        && !text.contains(|c: char| c.is_control() || ",[]{}\"\u{feff}\u{2028}\u{2029}".contains(c))
+}
+
+/// In double quotes, with what that needs.
+fn quoted(text: &str) -> String {
+    let mut quoted = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => quoted.extend(['\\', c]),
+            '\n' => quoted.push_str("\\n"),
+            '\t' => quoted.push_str("\\t"),
+            c if c.is_control() || matches!(c, '\u{feff}' | '\u{2028}' | '\u{2029}') => {
+                let _ = write!(quoted, "\\u{:04x}", u32::from(c));
+            }
+            c => quoted.push(c),
+        }
+    }
+    quoted.push('"');
+    quoted
+}
+
+/// A list on one line.
+pub(super) fn list(entry: &Shape, texts: &[String]) -> String {
+    let entries: Vec<String> = texts.iter().map(|text| scalar(entry, text)).collect();
+    format!("[{}]", entries.join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::FileId;
+    use crate::fields::{ValueKind, parse_yaml};
+
+    #[test]
+    fn what_is_written_is_read_again() {
+        for text in [
+            "Harbour plan",
+            "3.10",
+            "3.1: a",
+            "a #b",
+            "- a",
+            "yes",
+            "NO",
+            "null",
+            "",
+            " a ",
+            "\"a\"",
+            "a\\b",
+            "a\nb",
+            "a\tb",
+            "[a]",
+            "a, b",
+            "{a: b}",
+            "& a",
+            "* a",
+            "! a",
+            "| a",
+            "> a",
+            "' a",
+            "% a",
+            "@ a",
+            "` a",
+            "# a",
+            "? a",
+            "水",
+            "a:",
+            "https://a.example/?b=c#d",
+            "---",
+            "...",
+            "1e3",
+            "0x10",
+            "2024-05-01",
+            "~",
+            "<<",
+            "=",
+            "a\u{2028}b",
+            "\u{feff}",
+        ] {
+            for line in [
+                format!("a: {}", scalar(&Shape::Text, text)),
+                format!("a: {}", list(&Shape::Text, &[text.to_owned()])),
+            ] {
+                let (value, problems) = parse_yaml(&line, FileId(0), 0, 16);
+                assert_eq!(problems, [], "{line}");
+                let ValueKind::Map(entries) = value.kind else { panic!("{line}") };
+                let read = match &entries[0].value.kind {
+                    ValueKind::List(values) => values[0].kind.clone(),
+                    kind => kind.clone(),
+                };
+                assert_eq!(read, ValueKind::Scalar(text.to_owned()), "{line}");
+            }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! Agencies.
+
+use super::key::{COMMON, Key, Target, plain, required, seldom, usual};
+use super::{Mapping, Schema, Shape};
+
+pub(super) const SCHEMA: Schema = Schema {
+    name: "agency",
+    about: "A body that answers for items.",
+    place: "The front matter of content/agencies/ID.md.",
+    mapping: &plain(&[KEYS, COMMON]),
+    record: true,
+};
+
+/// From when to when something existed.
+pub(super) const VALID: &Mapping = &plain(&[&[
+    usual("from", Shape::Date, "its first day", "2015-10-01"),
+    usual("to", Shape::Date, "its last day, if it ended", "2023-03-31"),
+]]);
+
+const KEYS: &[Key] = &[
+    required("name", Shape::Name, "its name", "Ministry of Water"),
+    usual("abbreviation", Shape::Text, "its abbreviation, explained at the first use on a page", "MOW"),
+    seldom("native-name", Shape::Text, "its name in its own language", "水省"),
+    seldom("native-lang", Shape::Language, "the language of that name", "ja"),
+    usual(
+        "party",
+        Shape::Text,
+        "the country or organisation it belongs to, as in the plan's `parties`",
+        "Arland",
+    ),
+    seldom("parent", Shape::Reference(Target::Agency), "the agency it is part of", "ar-cabinet"),
+    seldom("valid", Shape::Map(VALID), "from when to when it existed", "{from: 2015-10-01}"),
+    seldom("successor", Shape::Reference(Target::Agency), "the agency that took its work over", "ar-rivers"),
+    usual("url", Shape::Address, "its site", "https://water.example/"),
+];

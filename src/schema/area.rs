@@ -1,0 +1,19 @@
+//! `area.md`.
+
+use super::item::ROLES;
+use super::key::{COMMON, plain, required, usual};
+use super::{Schema, Shape};
+
+pub(super) const SCHEMA: Schema = Schema {
+    name: "area",
+    about: "An area of the plan.",
+    place: "The front matter of content/areas/NAME/area.md.",
+    mapping: &plain(&[KEYS, COMMON]),
+    record: true,
+};
+
+const KEYS: &[super::Key] = &[
+    required("number", Shape::AreaNumber, "its number, which is its id", "3"),
+    required("title", Shape::Name, "its title, word for word as in the plan", "Clean water"),
+    usual("lead", ROLES, "the agencies that lead it: ids, or mappings with a basis", "[ar-water]"),
+];

@@ -1,0 +1,133 @@
+//! A schema as JSON Schema, draft 7: the newest that editors know for YAML and TOML.
+
+use serde_json::{Map, Value, json};
+
+use super::key::{AUDIENCE, Key, Mapping, Need, Rule};
+use super::{Schema, Shape};
+use crate::diag::{Severity, code};
+
+/// The JSON Schema of a front matter, or of `book.toml`.
+pub fn json(schema: &Schema) -> Value {
+    let mut whole = json!({
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": format!("planbook: {}", schema.name),
+        "description": format!("{} {}", schema.about, schema.place),
+    });
+    let within = mapping(schema.mapping, &[], schema.record);
+    if let (Some(whole), Value::Object(within)) = (whole.as_object_mut(), within) {
+        whole.extend(within);
+    }
+    whole
+}
+
+/// A mapping with its keys, and with more that it has because of where it stands.
+fn mapping(of: &Mapping, more: &'static [Key], record: bool) -> Value {
+    let keys = || of.keys().chain(more);
+    let properties: Map<String, Value> =
+        keys().map(|key| (key.name.to_owned(), property(key, record))).collect();
+    let required: Vec<&str> = keys().filter(|key| key.need == Need::Required).map(|key| key.name).collect();
+    let mut schema = json!({
+        "type": "object",
+        "properties": properties,
+        "patternProperties": { "^x-": { "description": "a key of your own: kept, and not shown" } },
+        "additionalProperties": false,
+    });
+    if !required.is_empty() {
+        schema["required"] = json!(required);
+    }
+    if !of.one_of.is_empty() {
+        let choices: Vec<Value> = of.one_of.iter().map(|key| json!({ "required": [key] })).collect();
+        schema["anyOf"] = json!(choices);
+    }
+    if !of.rules.is_empty() {
+        schema["allOf"] = of.rules.iter().map(rule).collect();
+    }
+    schema
+}
+
+fn property(key: &Key, record: bool) -> Value {
+    let mut schema = json!({ "description": key.meaning });
+    let value = value(&key.shape, record);
+    if let (Some(schema), Value::Object(value)) = (schema.as_object_mut(), value) {
+        schema.extend(value);
+    }
+    schema
+}
+
+fn value(shape: &Shape, record: bool) -> Value {
+    match shape {
+        // In a front matter a value may stand in quotes, whatever it is.
+        Shape::Number(least, most) if record => {
+            json!({ "type": ["integer", "string"], "minimum": least, "maximum": most, "pattern": "^[0-9]+$" })
+        }
+        Shape::Number(least, most) => json!({ "type": "integer", "minimum": least, "maximum": most }),
+        Shape::Truth if record => json!({ "enum": [true, false, "true", "false"] }),
+        Shape::Truth => json!({ "type": "boolean" }),
+        Shape::Word(words) => {
+            let (words, meanings): (Vec<&str>, Vec<&str>) = words().into_iter().unzip();
+            json!({ "enum": words, "enumDescriptions": meanings })
+        }
+        Shape::List(entry) => list(entry_of(entry, record)),
+        Shape::Maps(of) | Shape::Records(of) => list(nested(of, record)),
+        Shape::Map(of) => nested(of, record),
+        Shape::ValueOrMap(single, of) => json!({ "anyOf": [value(single, record), nested(of, record)] }),
+        Shape::Levels => levels(),
+        Shape::Address | Shape::Language => json!({ "type": "string", "pattern": shape.pattern() }),
+        Shape::AreaNumber => json!({ "type": ["string", "integer"], "pattern": shape.pattern() }),
+        // A number is text to planbook: `3.10` stays `3.10`. Other tools see a number, and must not complain.
+        shape => match shape.pattern() {
+            Some(pattern) => json!({ "type": ["string", "number"], "pattern": pattern }),
+            None => json!({ "type": ["string", "number"] }),
+        },
+    }
+}
+
+const AUDIENCES: &[Key] = &[AUDIENCE];
+
+fn nested(of: &Mapping, record: bool) -> Value {
+    let own = of.keys().any(|key| key.name == AUDIENCE.name);
+    mapping(of, if record && !own { AUDIENCES } else { &[] }, record)
+}
+
+/// An entry of a list. In a record a text may be a mapping, so that it can say who may see it.
+fn entry_of(shape: &Shape, record: bool) -> Value {
+    let single = value(shape, record);
+    if !record || matches!(shape, Shape::ValueOrMap(..)) {
+        return single;
+    }
+    let marked = json!({
+        "type": "object",
+        "properties": { "value": single, "audience": property(&AUDIENCE, record) },
+        "patternProperties": { "^x-": {} },
+        "additionalProperties": false,
+        "required": ["value"],
+    });
+    json!({ "anyOf": [single, marked] })
+}
+
+/// A single value is a list of one.
+fn list(entry: Value) -> Value {
+    json!({ "anyOf": [{ "type": "array", "items": entry }, entry] })
+}
+
+/// An error stays an error; everything else may have any level.
+fn levels() -> Value {
+    let level = |code: &code::Code| {
+        let words: &[&str] =
+            if code.severity == Severity::Error { &["error"] } else { &["error", "warning", "off"] };
+        (code.name.to_owned(), json!({ "description": code.summary, "enum": words }))
+    };
+    let properties: Map<String, Value> = code::ALL.iter().map(level).collect();
+    json!({ "type": "object", "properties": properties, "additionalProperties": false })
+}
+
+fn rule(rule: &Rule) -> Value {
+    let is =
+        |key: &str, words: &[&str]| json!({ "required": [key], "properties": { key: { "enum": words } } });
+    match rule {
+        Rule::Asks(key, words, other) => json!({ "if": is(key, words), "then": { "required": [other] } }),
+        Rule::Only(key, other, word) => {
+            json!({ "if": { "required": [key] }, "then": is(other, &[word]) })
+        }
+    }
+}

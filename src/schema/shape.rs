@@ -1,0 +1,97 @@
+//! What a key takes.
+
+use super::key::{Mapping, Target, Word};
+
+/// The shape of a value.
+#[derive(Debug, Clone, Copy)]
+pub enum Shape {
+    /// A text.
+    Text,
+    /// A text that is not empty.
+    Name,
+    /// A text in Markdown, mostly of several words.
+    Markdown,
+    /// A whole number between two.
+    Number(i64, i64),
+    /// `true` or `false`.
+    Truth,
+    /// One word of a list.
+    Word(fn() -> Vec<Word>),
+    /// A date, or `ongoing`.
+    Date,
+    /// A date, and not `ongoing`.
+    OwnDate,
+    /// An interval.
+    Cadence,
+    /// An address with `https://` or `http://`.
+    Address,
+    /// A language code.
+    Language,
+    /// What can be an id.
+    Id,
+    /// The id of an area: one step of an outline.
+    AreaNumber,
+    /// The id of a record that is there.
+    Reference(Target),
+    /// A list; a single value is a list of one.
+    List(&'static Shape),
+    /// A list of mappings; a single one is a list of one.
+    Maps(&'static Mapping),
+    /// A list of mappings that are records of their own.
+    Records(&'static Mapping),
+    /// A mapping.
+    Map(&'static Mapping),
+    /// A single value, or a mapping with more.
+    ValueOrMap(&'static Shape, &'static Mapping),
+    /// A level for each check.
+    Levels,
+}
+
+impl Shape {
+    /// The pattern that a text of this shape has, where it has one.
+    pub(super) fn pattern(&self) -> Option<String> {
+        let month = "(0[1-9]|1[0-2])";
+        let day = "(0[1-9]|[12][0-9]|3[01])";
+        let calendar = format!("[0-9]{{4}}(-{month}(-{day})?|-Q[1-4]|-H[12])?");
+        let one = format!("({calendar}|FY[0-9]{{4}}(-Q[1-4])?)");
+        let own = format!("{one}(\\s*/\\s*{one})?");
+        match self {
+            Self::Name => Some("\\S".to_owned()),
+            Self::OwnDate => Some(format!("^{own}$")),
+            Self::Date => Some(format!("^({own}|ongoing)$")),
+            Self::Cadence => Some("^(every )?([1-9][0-9]{0,3} )?(month|quarter|year)s?$".to_owned()),
+            Self::Address => Some("^https?://[^\\s\"<>`]+$".to_owned()),
+            Self::Language => Some("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$".to_owned()),
+            Self::Id => Some("^[a-z0-9][a-z0-9._-]*$".to_owned()),
+            Self::AreaNumber => Some("^[A-Za-z0-9]+$".to_owned()),
+            _ => None,
+        }
+    }
+
+    /// What a single value of it is; of a list, an entry.
+    pub fn single(&self) -> Option<&Self> {
+        match self {
+            Self::List(entry) => entry.single(),
+            Self::ValueOrMap(value, _) => value.single(),
+            Self::Maps(_) | Self::Records(_) | Self::Map(_) | Self::Levels => None,
+            shape => Some(shape),
+        }
+    }
+
+    /// Whether it may hold several values.
+    pub fn is_list(&self) -> bool {
+        matches!(self, Self::List(_) | Self::Maps(_) | Self::Records(_))
+    }
+
+    /// The mapping in it.
+    pub fn mapping(&self) -> Option<&'static Mapping> {
+        match self {
+            Self::Maps(mapping)
+            | Self::Records(mapping)
+            | Self::Map(mapping)
+            | Self::ValueOrMap(_, mapping) => Some(mapping),
+            Self::List(entry) => entry.mapping(),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! Updates, in files of their own and in the short form.
+
+use super::key::{COMMON, Key, Rule, Target, claimed, plain, required, seldom, usual, words};
+use super::{Mapping, Schema, Shape};
+use crate::vocabulary::{
+    Basis, Confidence, Degree, EvidenceClass, MeetingState, Outcome, Scope, UpdateKind, Verdict,
+};
+
+pub(super) const SCHEMA: Schema = Schema {
+    name: "update",
+    about: "Something that happened, or is said to happen, on a day.",
+    place: "The front matter of content/updates/…/DATE-words.md.",
+    mapping: &Mapping {
+        keys: &[&[DATE], SUBJECT, STATEMENT, COMMON],
+        one_of: &["items", "areas", "plan"],
+        rules: RULES,
+    },
+    record: true,
+};
+
+/// The entries of `updates` in an item.
+pub(super) const SHORT: &Mapping = &Mapping { keys: &[&[DATE, NOTE], STATEMENT], one_of: &[], rules: RULES };
+
+const EVIDENCE: &Mapping = &plain(&[&[
+    required("title", Shape::Name, "the document's title", "Joint statement"),
+    required("url", Shape::Address, "its address", "https://harbour.example/statement"),
+    usual("class", Shape::Word(words::<EvidenceClass>), "what kind of document it is", "joint-statement"),
+    usual("date", Shape::Date, "its date", "2024-05-01"),
+    seldom("lang", Shape::Language, "its language code", "ja"),
+    seldom("archived", Shape::Address, "the address of a kept copy", "https://archive.example/1"),
+]]);
+
+const MEETING: &Mapping = &plain(&[&[
+    required("state", Shape::Word(words::<MeetingState>), "whether it took place", "held"),
+    usual("number", Shape::Number(1, 100_000), "which one of its series it is", "3"),
+    usual("place", Shape::Text, "where it is", "Port Arland"),
+    seldom("end", Shape::Date, "its last day", "2024-05-02"),
+]]);
+
+const ASSESSMENT: &Mapping = &plain(&[&[
+    required("assessor", Shape::Name, "who says it", "National Audit Office"),
+    required("verdict", Shape::Word(words::<Verdict>), "what it says", "limited"),
+    seldom("scale", Shape::Text, "on what scale", "\"1 to 5\""),
+    seldom("method", Shape::Text, "by what method", "\"Interviews\""),
+    seldom("url", Shape::Address, "where it says so", "https://audit.example/report"),
+]]);
+
+const DATE: Key =
+    required("date", Shape::OwnDate, "when it happened; a range for several days", "2024-05-01");
+
+const NOTE: Key =
+    required("note", Shape::Markdown, "what happened, mostly one paragraph", "The contract was signed.");
+
+/// What only a file has: a short update is about the item that it stands in.
+const SUBJECT: &[Key] = &[
+    required("title", Shape::Name, "a short headline", "Contract signed"),
+    usual("items", Shape::List(&Shape::Reference(Target::Item)), "the items that it bears on", "[\"1.1\"]"),
+    seldom("areas", Shape::List(&Shape::Reference(Target::Area)), "the areas that it bears on", "[\"1\"]"),
+    seldom("plan", Shape::Truth, "whether it bears on the plan as a whole", "true"),
+];
+
+/// What both forms have.
+const STATEMENT: &[Key] = &[
+    usual("kind", Shape::Word(words::<UpdateKind>), "what kind of update it is", "progress"),
+    usual("status", Shape::Word(claimed), "what the responsible body claims", "in-progress"),
+    seldom("degree", Shape::Word(words::<Degree>), "how far work in progress has come", "substantial"),
+    seldom("outcome", Shape::Word(words::<Outcome>), "with `status: closed`, how it ended", "superseded"),
+    usual(
+        "evidence",
+        Shape::Maps(EVIDENCE),
+        "the documents that show it",
+        "[{title: Joint statement, url: \"https://harbour.example/statement\"}]",
+    ),
+    usual("by", Shape::List(&Shape::Reference(Target::Agency)), "agencies that took part", "[ar-water]"),
+    usual(
+        "forum",
+        Shape::Reference(Target::Forum),
+        "the forum whose meeting or act this is",
+        "harbour-round",
+    ),
+    usual(
+        "meeting",
+        Shape::ValueOrMap(&Shape::Word(words::<MeetingState>), MEETING),
+        "the meeting that it is: its state, or a mapping with more",
+        "{state: held, number: 3, place: Port Arland}",
+    ),
+    seldom("links", Shape::Word(words::<Basis>), "whether a source names the items", "inferred"),
+    seldom("date-basis", Shape::Word(words::<Basis>), "whether a source shows the date", "inferred"),
+    seldom("confidence", Shape::Word(words::<Confidence>), "how sure it is", "high"),
+    seldom("scope", Shape::Word(words::<Scope>), "how it bears on its items", "context"),
+    seldom("reported", Shape::Date, "when it became known", "2024-05-04"),
+    seldom("new-due", Shape::Date, "for a date change, the new due date", "2027-06"),
+    seldom(
+        "reason",
+        Shape::Text,
+        "why; needed by a date change, text amendment, correction or closure",
+        "\"The contract was signed late.\"",
+    ),
+    seldom(
+        "challenges",
+        Shape::Text,
+        "what stands in the way; needed by not-started, on-hold and degree limited",
+        "\"No site has been found.\"",
+    ),
+    usual("next-steps", Shape::Text, "what comes next", "\"Work begins in June.\""),
+    seldom(
+        "corrects",
+        Shape::Reference(Target::Update),
+        "the update that this one corrects",
+        "2024-03-01-work-begun",
+    ),
+    seldom("conflicts", Shape::Text, "where sources disagree", "\"The ministry names another day.\""),
+    seldom(
+        "assessment",
+        Shape::Map(ASSESSMENT),
+        "what a third party says",
+        "{assessor: National Audit Office, verdict: limited}",
+    ),
+];
+
+const RULES: &[Rule] = &[
+    Rule::Asks("status", &["completed"], "evidence"),
+    Rule::Asks("status", &["not-started", "on-hold"], "challenges"),
+    Rule::Asks("degree", &["limited"], "challenges"),
+    Rule::Asks("kind", &["date-change", "text-amendment", "correction", "closure"], "reason"),
+    Rule::Only("degree", "status", "in-progress"),
+    Rule::Only("outcome", "status", "closed"),
+    Rule::Only("new-due", "kind", "date-change"),
+];

@@ -1,0 +1,85 @@
+//! The book that `init` makes.
+
+use planbook::scaffold::book;
+
+use super::{call, listing, well};
+use crate::book::{Book, words};
+
+/// The book in memory.
+pub(super) fn example() -> Book {
+    book::files().into_iter().fold(Book::empty(), |book, (path, text)| {
+        // Only these are read from a folder.
+        let read = path == "book.toml" || path.starts_with("content/");
+        if read { book.file(&path, text) } else { book }
+    })
+}
+
+#[test]
+fn it_builds_at_once_without_a_word_now_and_in_years() {
+    for day in ["2025-03-01", "2026-11-25", "2030-06-30"] {
+        let outcome = example().today(day).build();
+        assert_eq!(outcome.places(), Vec::<String>::new(), "{day}");
+        assert!(outcome.files.len() > 50, "{}", outcome.files.len());
+    }
+    assert_eq!(example().today("2026-11-25").internal().build().places(), Vec::<String>::new());
+}
+
+#[test]
+fn it_shows_each_thing_once() {
+    let outcome = example().today("2026-11-25").build();
+    for (path, text) in [
+        ("index.html", "Plan for a clean harbour"),
+        ("areas/1/index.html", "Clean water"),
+        ("items/1.1/index.html", "Build a treatment plant"),
+        ("items/1.1.a/index.html", "Contract for the treatment plant signed"),
+        ("items/1.2/index.html", "every year"),
+        ("items/2.1/index.html", "Completed"),
+        ("items/2.2/index.html", "Second meeting of the Harbour Round"),
+        ("agencies/ar-water/index.html", "Arland"),
+        ("forums/harbour-round/index.html", "Saltmouth"),
+        ("about/index.html", "Who keeps it"),
+    ] {
+        let page = words(&outcome.page(path));
+        assert!(page.contains(text), "{path} has no “{text}”: {page}");
+    }
+}
+
+#[test]
+fn it_is_made_in_a_new_folder_and_beside_what_is_there_and_never_over_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let said = well(folder.path(), &["init", "harbour"]);
+    assert!(said.out.contains("planbook build --root harbour"), "{}", said.out);
+    let made = listing(&folder.path().join("harbour"));
+    let meant: Vec<String> = book::files().into_iter().map(|(path, _)| path).collect();
+    assert_eq!(made, meant);
+    for path in [
+        ".gitignore",
+        ".editorconfig",
+        ".vscode/settings.json",
+        ".github/workflows/check.yml",
+        ".gitlab-ci.yml",
+    ] {
+        assert!(made.iter().any(|made| made == path), "{path}");
+    }
+    assert!(!made.iter().any(|path| path.split('/').any(|part| part.starts_with('_'))), "{made:?}");
+
+    // A repository that was made before.
+    let own = folder.path().join("own");
+    std::fs::create_dir_all(own.join(".git")).unwrap();
+    std::fs::write(own.join(".git/HEAD"), "ref: refs/heads/main\n").unwrap();
+    let said = well(&own, &["init", "."]);
+    assert!(said.out.contains("  planbook build\n"), "{}", said.out);
+    assert_eq!(listing(&own).len(), meant.len() + 1);
+
+    // One file is in the way: nothing is written.
+    let taken = folder.path().join("taken");
+    std::fs::create_dir(&taken).unwrap();
+    std::fs::write(taken.join("README.md"), "mine").unwrap();
+    let said = call(&taken, &["init", "."]);
+    assert_eq!(said.code, 2);
+    assert!(said.err.contains("README.md is there already"), "{}", said.err);
+    assert_eq!(listing(&taken), ["README.md"]);
+    assert_eq!(std::fs::read_to_string(taken.join("README.md")).unwrap(), "mine");
+    let again = call(folder.path(), &["init", "harbour"]);
+    assert_eq!(again.code, 2, "{}", again.err);
+}

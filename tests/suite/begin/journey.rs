@@ -1,0 +1,60 @@
+//! The way of somebody who begins: what the documentation tells to type, typed.
+
+use super::{call, well, words};
+
+/// The lines to type of a page, without what a comment says.
+fn lines(page: &str) -> Vec<&str> {
+    let blocks = page.split("```sh\n").skip(1).filter_map(|rest| rest.split("```").next());
+    let lines = blocks.flat_map(str::lines).map(|line| line.split("  #").next().unwrap_or(line).trim());
+    lines.filter(|line| !line.is_empty()).collect()
+}
+
+/// Types the lines in a new folder; how many there were.
+fn follow(page: &str) -> usize {
+    let folder = tempfile::tempdir().unwrap();
+    let mut here = folder.path().to_owned();
+    let lines = lines(page);
+    for line in &lines {
+        match words(line).split_first() {
+            Some((program, rest)) if program == "planbook" => drop(well(&here, rest)),
+            Some((program, rest)) if program == "cd" => here.push(&rest[0]),
+            Some((program, _)) if ["git", "cargo", "code", "rm", "npm"].contains(&program.as_str()) => {}
+            _ => panic!("what is `{line}`?"),
+        }
+    }
+    let said = call(&here, &["build"]);
+    assert_eq!((said.code, said.err.as_str()), (0, ""), "{}", said.out);
+    assert!(here.join("public/index.html").is_file());
+    lines.iter().filter(|line| line.starts_with("planbook ")).count()
+}
+
+#[test]
+fn start_your_own_plan_can_be_followed_line_by_line() {
+    assert!(follow(include_str!("../../../docs/start-your-own-plan.md")) >= 10);
+}
+
+#[test]
+fn so_can_the_readme_of_the_new_book() {
+    let readme =
+        planbook::scaffold::book::files().into_iter().find(|(path, _)| path == "README.md").unwrap().1;
+    assert!(follow(&format!("```sh\nplanbook init .\n```\n{readme}")) >= 4);
+}
+
+#[test]
+fn so_can_the_readme_of_the_program() {
+    let readme = include_str!("../../../README.md");
+    let part = readme.split("\n## Start your own plan\n").nth(1).unwrap().split("\n## ").next().unwrap();
+    assert!(follow(part) >= 3);
+}
+
+#[test]
+fn the_example_can_be_taken_away() {
+    let folder = tempfile::tempdir().unwrap();
+    well(folder.path(), &["init", "."]);
+    for part in ["areas", "agencies", "forums", "updates"] {
+        std::fs::remove_dir_all(folder.path().join("content").join(part)).unwrap();
+    }
+    assert_eq!(well(folder.path(), &["check"]).err, "");
+    well(folder.path(), &["new", "area", "--number", "1", "--title", "Our first area"]);
+    well(folder.path(), &["build"]);
+}

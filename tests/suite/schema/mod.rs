@@ -1,0 +1,33 @@
+//! The table of keys and the readers hold each other: a key that one of them knows, the other knows too; what the table
+//! gives as an example is read without a word; the documentation and the published schemas say the same.
+
+mod corpus;
+mod keys;
+mod random;
+mod real;
+
+use planbook::schema::{Schema, TABLE};
+
+/// The JSON Schema as it is published.
+pub(crate) fn text(schema: &Schema) -> String {
+    serde_json::to_string_pretty(&planbook::schema::json(schema)).unwrap() + "\n"
+}
+
+#[test]
+fn the_schemas_in_the_documentation_are_those_of_the_program() {
+    let folder = format!("{}/docs/schemas", env!("CARGO_MANIFEST_DIR"));
+    let path = |schema: &Schema| format!("{folder}/{}.json", schema.name);
+    if std::env::var_os("PLANBOOK_UPDATE").is_some() {
+        TABLE.iter().for_each(|schema| std::fs::write(path(schema), text(schema)).unwrap());
+    }
+    for schema in TABLE {
+        let published = std::fs::read_to_string(path(schema)).unwrap_or_default();
+        assert!(
+            published == text(schema),
+            "docs/schemas/{}.json is of another day: PLANBOOK_UPDATE=1 cargo test --test suite schema",
+            schema.name
+        );
+    }
+    let files = std::fs::read_dir(&folder).unwrap().count();
+    assert_eq!(files, TABLE.len(), "a file in docs/schemas belongs to no schema");
+}
