@@ -15,6 +15,7 @@
 //! 10. [`requests`] writes what each agency is asked to report, when that is wanted instead.
 //!
 //! [`fix`] mends what is certain, and [`amend`] writes it into the files of a book.
+//! [`import`] is the way in for a plan that is written down elsewhere: a text or a table becomes the files of a book.
 //!
 //! [`theme_check`] takes a theme through the same stages with a plan of its own, and looks at the pages.
 //!
@@ -32,6 +33,7 @@ pub mod diag;
 pub mod failure;
 pub mod fields;
 pub mod fix;
+pub mod import;
 pub mod limits;
 pub mod links;
 pub mod markdown;
@@ -40,6 +42,7 @@ pub mod outputs;
 pub mod parse;
 pub mod pdf;
 pub mod plan;
+pub mod plan_text;
 pub mod publish;
 pub mod render;
 pub mod requests;

@@ -8,6 +8,7 @@ mod check;
 mod completions;
 mod explain;
 mod fix;
+mod import;
 mod init;
 mod man;
 mod new;
@@ -67,6 +68,8 @@ enum Command {
     Init(init::Arguments),
     /// Begin a record: an area, item, update, agency, forum, source or page
     New(new::Arguments),
+    /// Make the files of a book from the text of a plan, or from a table
+    Import(import::Arguments),
     /// Begin a theme, or prove one
     Theme(theme::Arguments),
     /// Print the JSON Schema of a front matter or of book.toml
@@ -105,6 +108,7 @@ pub fn run() -> ExitCode {
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Init(arguments) => init::run(&arguments),
         Command::New(arguments) => new::run(&arguments),
+        Command::Import(arguments) => import::run(&arguments),
         Command::Theme(arguments) => theme::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
         Command::Completions(arguments) => completions::run(&arguments),

@@ -3,6 +3,7 @@
 
 use crate::diag::{Diagnostic, code};
 use crate::fields::Fields;
+use crate::vocabulary::CodeHost;
 use crate::web_address::{percent_encoded, whole_address};
 
 /// Where the content is kept, for the links to edit it.
@@ -21,47 +22,43 @@ pub struct Repository {
 /// What is written instead of an address that no page should have.
 const NO_ADDRESS: &str = "none";
 
-/// What a code host calls its forms.
-struct Host {
-    name: &'static str,
+/// Where the forms of a code host are.
+struct Forms {
     edit: &'static str,
     new: &'static str,
     report: &'static str,
 }
 
-/// The code hosts whose addresses are known; the first is the one when a book names none.
-///
 /// GitLab ignores the text of a new file since its editor is filled by a script (issue 594214 of GitLab), so its address
 /// has none, and the page shows the text to be copied.
-static HOSTS: [Host; 3] = [
-    Host {
-        name: "github",
-        edit: "{url}/edit/{branch}/{path}",
-        new: "{url}/new/{branch}?filename={path}&value={text}",
-        report: "{url}/issues/new?template=report.yml&title={title}&page={page}",
-    },
-    Host {
-        name: "gitlab",
-        edit: "{url}/-/edit/{branch}/{path}",
-        new: "{url}/-/new/{branch}?file_name={path}",
-        report: "{url}/-/issues/new?issue%5Btitle%5D={title}&issue%5Bdescription%5D={page}",
-    },
-    Host {
-        name: "gitea",
-        edit: "{url}/_edit/{branch}/{path}",
-        new: "{url}/_new/{branch}?filename={path}&value={text}",
-        report: "{url}/issues/new?title={title}&body={page}",
-    },
-];
+fn forms(host: CodeHost) -> Forms {
+    match host {
+        CodeHost::GitHub => Forms {
+            edit: "{url}/edit/{branch}/{path}",
+            new: "{url}/new/{branch}?filename={path}&value={text}",
+            report: "{url}/issues/new?template=report.yml&title={title}&page={page}",
+        },
+        CodeHost::GitLab => Forms {
+            edit: "{url}/-/edit/{branch}/{path}",
+            new: "{url}/-/new/{branch}?file_name={path}",
+            report: "{url}/-/issues/new?issue%5Btitle%5D={title}&issue%5Bdescription%5D={page}",
+        },
+        CodeHost::Gitea => Forms {
+            edit: "{url}/_edit/{branch}/{path}",
+            new: "{url}/_new/{branch}?filename={path}&value={text}",
+            report: "{url}/issues/new?title={title}&body={page}",
+        },
+    }
+}
 
 impl Repository {
     /// A repository on GitLab, whose pages have everything that those of any host have.
     pub fn on_gitlab(url: &str) -> Self {
-        let [_, host, ..] = &HOSTS;
-        Self::on(host, url, "main")
+        Self::on(CodeHost::GitLab, url, "main")
     }
 
-    fn on(host: &Host, url: &str, branch: &str) -> Self {
+    fn on(host: CodeHost, url: &str, branch: &str) -> Self {
+        let host = forms(host);
         let pattern = |pattern: &str| fill(pattern, &[("branch", &percent_encoded(branch))]);
         let (edit, new, report) = (pattern(host.edit), pattern(host.new), Some(pattern(host.report)));
         Self { url: url.to_owned(), edit, new, report }
@@ -113,7 +110,7 @@ fn fill(pattern: &str, values: &[(&str, &str)]) -> String {
 pub(super) fn read(mut fields: Fields<'_>) -> Option<Repository> {
     let url = fields.required_text("url", "\"https://git.example/our/plan\"");
     let branch = fields.text("branch").map_or_else(|| "main".to_owned(), |text| text.value);
-    let host = host(&mut fields);
+    let host = fields.choice("host").map_or(CodeHost::GitHub, |host| host.value);
     let whole = url.as_ref().filter(|url| whole_address(&url.value));
     let address = whole.map_or("", |url| url.value.trim_end_matches('/'));
     let mut repository = Repository::on(host, address, &branch);
@@ -150,24 +147,6 @@ fn pattern(fields: &mut Fields<'_>, key: &'static str, branch: &str) -> Option<S
     let help = "begin it with `{url}` or https://, as in \"{url}/edit/main/{path}\"";
     fields.report(Diagnostic::new(code::WRONG_TYPE, written.span, message).help(help));
     Some("{url}".to_owned())
-}
-
-/// The host that is named, else the one whose name is in the address, else the first.
-fn host(fields: &mut Fields<'_>) -> &'static Host {
-    let [first, ..] = &HOSTS;
-    let Some(named) = fields.text("host") else { return first };
-    HOSTS.iter().find(|host| host.name == named.value).unwrap_or_else(|| {
-        let names: Vec<&str> = HOSTS.iter().map(|host| host.name).collect();
-        let message = format!("`{}` is not a code host that planbook knows", named.value);
-        let problem = Diagnostic::new(code::UNKNOWN_VALUE, named.span, message)
-            .suggest_from(&named.value, names.iter().copied())
-            .help(format!(
-                "write one of {}; for another, leave `host` out and write the addresses `edit`, `new` and `report` yourself",
-                names.join(", ")
-            ));
-        fields.report(problem);
-        first
-    })
 }
 
 #[cfg(test)]

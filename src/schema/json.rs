@@ -117,7 +117,9 @@ fn levels() -> Value {
             if code.severity == Severity::Error { &["error"] } else { &["error", "warning", "off"] };
         (code.name.to_owned(), json!({ "description": code.summary, "enum": words }))
     };
-    let properties: Map<String, Value> = code::ALL.iter().map(level).collect();
+    let mut properties: Map<String, Value> = code::ALL.iter().map(level).collect();
+    let baseline = "the file with the problems that the book had before, from the book's folder";
+    properties.insert("baseline".to_owned(), json!({ "description": baseline, "type": "string" }));
     json!({ "type": "object", "properties": properties, "additionalProperties": false })
 }
 

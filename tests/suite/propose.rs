@@ -112,8 +112,10 @@ fn a_page_leads_to_its_own_file() {
 fn an_unknown_host_is_told_with_those_that_are_known() {
     let report = hosted("host = \"githab\"\n").report();
     assert!(report.contains("book.toml:7:8"), "{report}");
-    assert!(report.contains("`githab` is not a code host that planbook knows"), "{report}");
-    assert!(report.contains("write one of github, gitlab, gitea"), "{report}");
+    assert!(report.contains("githab"), "{report}");
+    for host in ["github", "gitlab", "gitea"] {
+        assert!(report.contains(host), "{report}");
+    }
 }
 
 #[test]
