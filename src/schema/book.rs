@@ -18,7 +18,7 @@ const KEYS: &[Key] = &[
     usual("repository", Shape::Map(REPOSITORY), "where the files are kept, for the links to edit them", ""),
     usual("audience", Shape::Map(AUDIENCE), "who may see what does not say so", ""),
     usual("limits", Shape::Map(LIMITS), "how large the book and its parts may be", ""),
-    usual("check", Shape::Levels, "how much each check weighs", ""),
+    usual("check", Shape::Levels(&[]), "how much each check weighs", ""),
 ];
 
 const BOOK: &Mapping = &plain(&[&[
