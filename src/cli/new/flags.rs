@@ -111,7 +111,10 @@ fn argument(flag: &Flag) -> Arg {
     match (key.shape.is_list(), single) {
         // A text may hold a comma.
         (true, Some(Shape::Text | Shape::Name)) => argument.action(ArgAction::Append),
-        (true, _) => argument.action(ArgAction::Append).value_delimiter(','),
+        (true, _) => argument
+            .action(ArgAction::Append)
+            .value_delimiter(',')
+            .value_name(format!("{},…", value_name(single))),
         _ => argument,
     }
 }

@@ -92,7 +92,10 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let (tree, problems) = problems(&tree, &path, &text);
     say_problems(&problems, &tree);
     if Diagnostic::any_error(&problems) {
-        say_error(&format!("{} would not be right, so nothing was written{retry}\n", kind.one()));
+        say_error(&format!(
+            "nothing was written: {} like this would not be right in the book{retry}\n",
+            kind.one()
+        ));
         return Ok(ExitCode::from(1));
     }
     if arguments.print {
