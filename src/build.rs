@@ -81,6 +81,18 @@ impl Book {
     }
 
     fn settle(&mut self) {
+        // Both versions at once make no sense, and nothing that is said of them helps.
+        let torn = |problem: &Diagnostic| problem.code == code::CONFLICT_MARKER;
+        let torn: Vec<_> = self
+            .diagnostics
+            .iter()
+            .filter(|p| torn(p))
+            .filter_map(|p| p.span)
+            .map(|span| span.file)
+            .collect();
+        self.diagnostics.retain(|p| {
+            p.code == code::CONFLICT_MARKER || p.span.is_none_or(|span| !torn.contains(&span.file))
+        });
         self.config.set_severities(&mut self.diagnostics);
         Diagnostic::sort(&mut self.diagnostics);
     }

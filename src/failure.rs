@@ -62,6 +62,9 @@ pub enum Failure {
     /// There is a file in the place of the PDF that is none.
     #[error("{} is not a PDF, so it is left as it is\n  help: choose another --out, or remove the file yourself", .0.display())]
     NotAPdf(PathBuf),
+    /// A file is no longer as it was read.
+    #[error("{} was changed in the meantime, so nothing was written\n  help: run the command again", .0.display())]
+    Changed(PathBuf),
     /// None of the browsers that could print is installed.
     #[error(
         "no browser was found to print the plan with: looked for {0}\n  help: install one (Debian: `apt install chromium`; macOS: `brew install --cask chromium`; Windows: `winget install Google.Chrome`), or name yours with --browser\n  help: any browser can also print the page plan/ of the site to PDF"

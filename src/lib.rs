@@ -14,12 +14,16 @@
 //! 9. [`pdf`] prints the page of the whole plan, when a PDF is wanted instead.
 //! 10. [`requests`] writes what each agency is asked to report, when that is wanted instead.
 //!
+//! [`fix`] mends what is certain, and [`amend`] writes it into the files of a book.
+//! [`import`] is the way in for a plan that is written down elsewhere: a text or a table becomes the files of a book.
+//!
 //! [`theme_check`] takes a theme through the same stages with a plan of its own, and looks at the pages.
 //!
 //! [`schema`] is the table of keys that a front matter has, and [`scaffold`] writes the files that somebody begins with.
 //!
 //! [`diag`] is used by all of them; [`cli`] is a thin face on [`build`] and [`theme_check`].
 
+pub mod amend;
 pub mod build;
 pub mod check;
 pub mod cli;
@@ -28,6 +32,8 @@ pub mod date;
 pub mod diag;
 pub mod failure;
 pub mod fields;
+pub mod fix;
+pub mod import;
 pub mod limits;
 pub mod links;
 pub mod markdown;
@@ -36,6 +42,7 @@ pub mod outputs;
 pub mod parse;
 pub mod pdf;
 pub mod plan;
+pub mod plan_text;
 pub mod publish;
 pub mod render;
 pub mod requests;
@@ -46,4 +53,5 @@ pub mod site;
 pub mod source;
 pub mod theme_check;
 pub mod vocabulary;
+pub mod web_address;
 pub mod write;

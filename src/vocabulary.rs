@@ -52,6 +52,18 @@ choices! {
 }
 
 choices! {
+    /// The code hosts whose addresses planbook knows.
+    CodeHost {
+        /// GitHub.
+        GitHub = "github",
+        /// GitLab.
+        GitLab = "gitlab",
+        /// Gitea or Forgejo.
+        Gitea = "gitea",
+    }
+}
+
+choices! {
     /// What the responsible body claims, set only by a dated update.
     Status {
         /// No public information was found. What there is when nobody reports; it cannot be claimed.

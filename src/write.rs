@@ -170,8 +170,8 @@ pub fn new_folder(folder: &Path, files: &[(String, String)]) -> Result<(), Failu
 /// When one of them is there, or the disk refuses; then none of them was written.
 #[expect(clippy::disallowed_methods, reason = "this is the one place that writes")]
 pub fn new_files(folder: &Path, files: &[(String, String)]) -> Result<(), Failure> {
-    if let Some(there) = files.iter().map(|(path, _)| folder.join(path)).find(|path| is_there(path)) {
-        return Err(Failure::AlreadyThere(there));
+    if let Some(path) = taken(folder, files).first() {
+        return Err(Failure::AlreadyThere(folder.join(path)));
     }
     for file in files.iter().map(|(path, _)| folder.join(path)) {
         // What lies behind a link is not read as a part of the book either.
@@ -192,15 +192,20 @@ pub fn new_files(folder: &Path, files: &[(String, String)]) -> Result<(), Failur
     Ok(())
 }
 
-fn is_there(path: &Path) -> bool {
-    fs::symlink_metadata(path).is_ok()
+/// Those of the paths at which there is something already.
+pub fn taken<'f>(folder: &Path, files: &'f [(String, String)]) -> Vec<&'f str> {
+    let paths = files.iter().map(|(path, _)| path.as_str());
+    paths.filter(|path| fs::symlink_metadata(folder.join(path)).is_ok()).collect()
 }
 
 /// Writes a file beside its place and puts it there in one step, unless something is there.
+///
+/// # Errors
+/// When something is there, or the disk refuses.
 #[expect(clippy::disallowed_methods, reason = "this is the one place that writes")]
-fn new_file(out: &Path, text: &str) -> Result<(), Failure> {
+pub fn new_file(out: &Path, text: &str) -> Result<(), Failure> {
     use std::io::Write as _;
-    let parent = out.parent().unwrap_or(out);
+    let parent = out.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     fs::create_dir_all(parent).map_err(Failure::io("create", parent))?;
     let mut builder = tempfile::Builder::new();
     builder.prefix(STAGING);

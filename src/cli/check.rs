@@ -2,21 +2,42 @@
 
 use std::process::ExitCode;
 
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+
 use super::site::Reader;
-use super::{Root, load, say, say_error, say_problems, today};
+use super::{Root, baseline, load, say, say_error, today};
+use crate::build;
+use crate::diag::{self, Diagnostic, FORMATS, Format, Report, Severity};
 use crate::publish::Options;
-use crate::{build, diag};
+use crate::source::Tree;
 
 /// Say what is wrong with the book.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  planbook check\n  planbook check --root plans/water\n  planbook check --audience internal      prove the pages of the internal site instead of the public one\n\nLooks at everything a build looks at, down to the links of the finished pages, and writes nothing."
+    after_help = "Examples:\n  planbook check\n  planbook check --root plans/water\n  planbook check --audience internal      prove the pages of the internal site instead of the public one\n  planbook check --deny-warnings          end with 1 when there are warnings, too\n  planbook check --format github          remarks beside the lines of a pull request\n  planbook check --format sarif > planbook.sarif\n  planbook check --write-baseline         take the problems of today for known\n\nLooks at everything a build looks at, down to the links of the finished pages, and writes no site. See docs/checking.md."
 )]
 pub(super) struct Arguments {
     #[command(flatten)]
     root: Root,
     #[command(flatten)]
     reader: Reader,
+    /// How the problems are written; all but `human` go to standard output
+    #[arg(long, value_name = "FORMAT", default_value = FORMATS[0].name, value_parser = formats())]
+    format: &'static Format,
+    /// The book's folder as seen from where the report is read, such as the top of the repository [default: --root]
+    #[arg(long, value_name = "DIR")]
+    path_prefix: Option<String>,
+    /// End with exit code 1 when there are warnings, too
+    #[arg(long)]
+    deny_warnings: bool,
+    #[command(flatten)]
+    baseline: baseline::Known,
+}
+
+/// The names of the formats, with what each is for.
+fn formats() -> impl TypedValueParser<Value = &'static Format> {
+    let names = FORMATS.iter().map(|format| PossibleValue::new(format.name).help(format.about));
+    PossibleValuesParser::new(names).try_map(|name| diag::format(&name).ok_or("there is no such format"))
 }
 
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
@@ -25,22 +46,76 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let mut book = build::read(&tree, found, today);
     let options = Options { as_of: today, audience: arguments.reader.audience, base_url: None };
     build::prove(&mut book, &tree, &options)?;
-    say_problems(&book.diagnostics, &tree);
-    let summary = diag::summary(&book.diagnostics);
-    if book.has_errors() {
-        say_error(&format!(
-            "{summary}\n  help: `planbook explain CODE` says more about a code in [brackets]\n"
-        ));
-        return Ok(ExitCode::from(1));
+    let problems = std::mem::take(&mut book.diagnostics);
+    let baseline = &arguments.baseline;
+    let Some(file) = baseline.file(&arguments.root.root, book.config.baseline.as_deref()) else {
+        return Ok(arguments.tell(&problems, &tree, &counts(book.plan()), ""));
+    };
+    if baseline.is_to_be_written() {
+        say(&baseline::write(&file, &problems, &tree)?);
+        return Ok(ExitCode::SUCCESS);
     }
-    let plan = book.plan();
-    say(&format!(
-        "{} areas, {} items and parts, {} updates, {} agencies, {} forums: {summary}\n",
-        plan.areas.len(),
-        plan.items.len(),
-        plan.updates.len(),
-        plan.agencies.len(),
-        plan.forums.len()
-    ));
-    Ok(ExitCode::SUCCESS)
+    let compared = baseline::read(&file)?.compare(problems, &tree);
+    say_error(&baseline::gone(&compared, &file));
+    let old = baseline::old(&compared, &file);
+    Ok(arguments.tell(&compared.new, &tree, &counts(book.plan()), &old))
+}
+
+impl Arguments {
+    /// Writes the report and the line that counts. `old` is what is to be said of problems that are not shown.
+    fn tell(&self, problems: &[Diagnostic], tree: &Tree, counts: &str, old: &str) -> ExitCode {
+        let prefix = self.prefix();
+        let report = (self.format.write)(&Report { problems, tree, prefix: &prefix });
+        let summary = diag::summary(problems);
+        let warnings = problems.iter().any(|problem| problem.severity == Severity::Warning);
+        let errors = Diagnostic::any_error(problems);
+        let failed = errors || (warnings && self.deny_warnings);
+        if self.format.for_people {
+            super::say_drawn(&report);
+        } else {
+            say(&report);
+        }
+        if failed {
+            let denied = if errors { "" } else { ", and --deny-warnings allows none" };
+            say_error(&format!(
+                "{summary}{denied}{old}\n  help: `planbook explain CODE` says more about a code in [brackets]\n"
+            ));
+            return ExitCode::from(1);
+        }
+        let nothing = if !old.is_empty() && summary == "no problems" { "no new problems" } else { &summary };
+        let line = format!("{counts}: {nothing}{old}\n");
+        if self.format.for_people {
+            say(&line)
+        } else {
+            say_error(&line)
+        }
+        ExitCode::SUCCESS
+    }
+
+    /// What stands before the paths of a report for programs, which mostly begin at the top of a repository: there a run
+    /// begins, too, so that a relative `--root` leads from there to the book.
+    fn prefix(&self) -> String {
+        let root = &self.root.root;
+        let prefix = match &self.path_prefix {
+            Some(prefix) => prefix.clone(),
+            None if root.is_relative() => root.to_string_lossy().into_owned(),
+            None => String::new(),
+        };
+        let prefix = prefix.replace('\\', "/");
+        let parts: Vec<&str> = prefix.split('/').filter(|part| !part.is_empty() && *part != ".").collect();
+        // What lies above where one begins has no path from there.
+        if parts.is_empty() || parts.contains(&"..") { String::new() } else { parts.join("/") + "/" }
+    }
+}
+
+fn counts(plan: &crate::plan::Plan) -> String {
+    let count = |n: usize, one: &str, many: &str| format!("{n} {}", if n == 1 { one } else { many });
+    [
+        count(plan.areas.len(), "area", "areas"),
+        count(plan.items.len(), "item or part", "items and parts"),
+        count(plan.updates.len(), "update", "updates"),
+        count(plan.agencies.len(), "agency", "agencies"),
+        count(plan.forums.len(), "forum", "forums"),
+    ]
+    .join(", ")
 }

@@ -3,13 +3,9 @@
 use std::fmt::Write as _;
 use std::process::ExitCode;
 
-use anyhow::{Context as _, bail};
-use include_dir::{Dir, include_dir};
-
 use super::say;
-use crate::diag::{closest, code};
-
-static PAGES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/docs/checks");
+use crate::diag::{closest, code, explain};
+use anyhow::{Context as _, bail};
 
 /// Say what a check means.
 #[derive(Debug, clap::Args)]
@@ -32,8 +28,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
             None => bail!("there is no check `{name}`\n  help: `planbook explain` lists them"),
         }
     };
-    let page = PAGES.get_file(format!("{}.md", code.name)).and_then(|file| file.contents_utf8());
-    say(page.context("the page of this check is missing from the program")?);
+    say(explain::page(code).context("the page of this check is missing from the program")?);
     Ok(ExitCode::SUCCESS)
 }
 

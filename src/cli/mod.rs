@@ -2,10 +2,13 @@
 //!
 //! Exit codes: 0 all is well, 1 the book has errors, 2 the machine refused or the command was wrong.
 
+mod baseline;
 mod build;
 mod check;
 mod completions;
 mod explain;
+mod fix;
+mod import;
 mod init;
 mod man;
 mod new;
@@ -51,6 +54,8 @@ enum Command {
     Pdf(pdf::Arguments),
     /// Say what is wrong with the book, all of it at once
     Check(check::Arguments),
+    /// Mend what is certain, after showing it
+    Fix(fix::Arguments),
     /// List the addresses that a build would publish
     Published(published::Arguments),
     /// Say where the plan stands: statuses, dates, what is late and what went quiet
@@ -63,6 +68,8 @@ enum Command {
     Init(init::Arguments),
     /// Begin a record: an area, item, update, agency, forum, source or page
     New(new::Arguments),
+    /// Make the files of a book from the text of a plan, or from a table
+    Import(import::Arguments),
     /// Begin a theme, or prove one
     Theme(theme::Arguments),
     /// Print the JSON Schema of a front matter or of book.toml
@@ -94,12 +101,14 @@ pub fn run() -> ExitCode {
         Command::Build(arguments) => build::run(&arguments),
         Command::Pdf(arguments) => pdf::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
+        Command::Fix(arguments) => fix::run(&arguments),
         Command::Published(arguments) => published::run(&arguments),
         Command::Status(arguments) => status::run(&arguments),
         Command::Requests(arguments) => requests::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Init(arguments) => init::run(&arguments),
         Command::New(arguments) => new::run(&arguments),
+        Command::Import(arguments) => import::run(&arguments),
         Command::Theme(arguments) => theme::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
         Command::Completions(arguments) => completions::run(&arguments),
@@ -129,7 +138,11 @@ fn load(root: &Root) -> Result<(Arc<Tree>, Vec<Diagnostic>), Failure> {
 
 /// Prints all problems and the line that counts them.
 fn say_problems(diagnostics: &[Diagnostic], tree: &Tree) {
-    let drawn = diag::render(diagnostics, tree, Style::Coloured);
+    say_drawn(&diag::render(diagnostics, tree, Style::Coloured));
+}
+
+/// Prints problems that are drawn already, with their colours where the terminal shows them.
+fn say_drawn(drawn: &str) {
     let _ = anstream::stderr().write_all(drawn.as_bytes());
 }
 

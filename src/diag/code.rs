@@ -27,6 +27,7 @@ macro_rules! codes {
 codes! {
     // The tree of files
     NOT_UTF8 = "not-utf8", Error, "a text file that is not UTF-8";
+    CONFLICT_MARKER = "conflict-marker", Error, "two versions of some lines, as git leaves them";
     CONTROL_CHARACTER = "control-character", Error, "a character that no page can show";
     TOO_LARGE = "too-large", Error, "a file or line longer than planbook reads";
     TOO_MANY_FILES = "too-many-files", Error, "a book of more files than planbook reads";

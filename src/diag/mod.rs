@@ -11,13 +11,28 @@
 //! assert_eq!(problem.code.name, "unknown-agency");
 //! ```
 
+mod baseline;
 pub mod code;
+pub mod explain;
+mod fingerprint;
+mod github;
+mod gitlab;
 mod human;
+mod json;
+mod place;
+mod report;
+mod sarif;
 mod suggestion;
+mod window;
 
+pub use baseline::{Baseline, Compared};
 pub use code::Code;
+pub use fingerprint::fingerprint;
 pub use human::{Style, printable, render, summary};
-pub use suggestion::closest;
+pub use json::schema as problem_schema;
+pub use place::{Place, Places};
+pub use report::{FORMATS, Format, Report, format};
+pub use suggestion::{Guess, closest, guess};
 
 use std::ops::Range;
 
@@ -86,6 +101,8 @@ pub struct Diagnostic {
     pub labels: Vec<Label>,
     /// What to write instead of the text at `span`.
     pub suggestion: Option<String>,
+    /// Whether nothing else comes into question, so that `planbook fix` may write it.
+    pub certain: bool,
     /// How to mend it.
     pub help: Option<String>,
 }
@@ -106,6 +123,7 @@ impl Diagnostic {
             note: None,
             labels: Vec::new(),
             suggestion: None,
+            certain: false,
             help: None,
         }
     }
@@ -134,10 +152,20 @@ impl Diagnostic {
         self
     }
 
+    /// What has to be written at the place instead, beyond doubt: `planbook fix` may write it.
+    pub fn mend(self, replacement: impl Into<String>) -> Self {
+        Self { certain: true, ..self.suggest(replacement) }
+    }
+
     /// [`suggest`](Self::suggest) when there is something close enough to suggest.
     pub fn suggest_from<'a>(self, written: &str, choices: impl IntoIterator<Item = &'a str>) -> Self {
-        match closest(written, choices) {
-            Some(choice) => self.suggest(choice),
+        self.suggest_guess(guess(written, choices))
+    }
+
+    /// The same with a guess that was made elsewhere.
+    pub fn suggest_guess(self, guess: Option<Guess<'_>>) -> Self {
+        match guess {
+            Some(Guess { word, certain }) => Self { certain, ..self.suggest(word) },
             None => self,
         }
     }

@@ -2,28 +2,80 @@
 
 /// The longest text that is compared, in bytes: ids have at most 120, paths a few hundred.
 const LONGEST: usize = 500;
+/// The shortest word in which one wrong letter leaves no doubt.
+const SHORTEST: usize = 4;
+
+/// A word that was most likely meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Guess<'a> {
+    /// The word.
+    pub word: &'a str,
+    /// Whether nothing else comes into question: no other word is as close, few letters differ, and no digit does. `2.3` is
+    /// never certainly `2.4`: numbers are not misspelt, they are other numbers.
+    pub certain: bool,
+}
 
 /// The choice that `written` was most likely meant to be, if one is close enough: at most a third of the letters differ.
 /// Ties go to the first in order, so that the answer does not depend on anything else.
 pub fn closest<'a>(written: &str, choices: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    guess(written, choices).map(|guess| guess.word)
+}
+
+/// The same, and whether it is certain.
+pub fn guess<'a>(written: &str, choices: impl IntoIterator<Item = &'a str>) -> Option<Guess<'a>> {
     // Comparing takes the product of the lengths, and nobody mistypes one letter of a long text.
     if written.len() > LONGEST {
         return None;
     }
     let wanted = written.to_lowercase();
-    let limit = (wanted.chars().count() / 3).max(1);
-    choices
-        .into_iter()
-        .filter(|choice| choice.len().abs_diff(wanted.len()) <= limit + 2)
-        .map(|choice| (strsim::osa_distance(&wanted, &choice.to_lowercase()), choice))
-        .filter(|(distance, _)| *distance <= limit)
-        .min_by(|a, b| a.cmp(b))
-        .map(|(_, choice)| choice)
+    let letters = wanted.chars().count();
+    let limit = (letters / 3).max(1);
+    let mut best: Option<(usize, &str)> = None;
+    let mut tied = false;
+    for choice in choices.into_iter().filter(|choice| choice.len().abs_diff(wanted.len()) <= limit + 2) {
+        let found = (strsim::osa_distance(&wanted, &choice.to_lowercase()), choice);
+        if found.0 > limit || best == Some(found) {
+            continue;
+        }
+        match best {
+            Some(so_far) if found.0 > so_far.0 => {}
+            Some(so_far) if found.0 == so_far.0 => {
+                tied = true;
+                best = Some(so_far.min(found));
+            }
+            _ => (best, tied) = (Some(found), false),
+        }
+    }
+    let (distance, word) = best?;
+    let same_digits = || digits(&wanted).eq(digits(word));
+    let few = distance == 0 || (letters >= SHORTEST && distance <= (letters / 4).max(1));
+    Some(Guess { word, certain: !tied && few && same_digits() })
+}
+
+fn digits(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|c| c.is_numeric() || *c == '.')
 }
 
 #[cfg(test)]
 mod tests {
-    use super::closest;
+    use super::{closest, guess};
+
+    #[test]
+    fn what_could_be_another_word_is_not_certain() {
+        let certain = |written, choices: &[&str]| {
+            let guess = guess(written, choices.iter().copied()).unwrap();
+            (guess.word.to_owned(), guess.certain)
+        };
+        assert_eq!(certain("jp-mofo", &["jp-mod", "jp-mofa"]), ("jp-mofa".to_owned(), true));
+        assert_eq!(certain("jp-mofo", &["jp-mofe", "jp-mofa"]), ("jp-mofa".to_owned(), false));
+        assert_eq!(certain("Lead", &["lead", "load"]), ("lead".to_owned(), true));
+        assert_eq!(certain("ide", &["id", "area"]), ("id".to_owned(), false));
+        assert_eq!(certain("12.4", &["12.3", "1.1"]), ("12.3".to_owned(), false));
+        assert_eq!(certain("12.4a", &["124.a"]), ("124.a".to_owned(), false));
+        assert_eq!(certain("2024-treaty", &["2025-treaty"]), ("2025-treaty".to_owned(), false));
+        assert_eq!(certain("sumary", &["summary", "summary"]), ("summary".to_owned(), true));
+        assert_eq!(certain("treatmnet-plnat", &["treatment-plant"]), ("treatment-plant".to_owned(), true));
+    }
 
     #[test]
     fn a_slip_of_the_finger_is_seen() {

@@ -59,8 +59,6 @@ pub struct SiteView {
     pub plan: Option<PlanView>,
     /// The repository's address.
     pub repository: Option<String>,
-    /// Where to propose an update.
-    pub propose: Option<String>,
     /// The version of planbook.
     pub generator: String,
 }
@@ -191,7 +189,6 @@ fn site(published: &Published, theme: &Theme, config: &Config) -> SiteView {
         pages: pages.collect(),
         plan: about,
         repository: config.repository.as_ref().map(|repository| repository.url.clone()),
-        propose: config.repository.as_ref().map(crate::config::Repository::new_url),
         generator: format!("planbook {}", env!("CARGO_PKG_VERSION")),
     }
 }

@@ -23,11 +23,12 @@ pub(super) fn ledger(composer: &Composer<'_>, item: Ix<Item>) -> Option<LedgerVi
         sentence,
         baseline: slips.baseline.as_ref().map(|date| composer.date(date)),
         due: slips.due.as_ref().map(|date| composer.date(date)),
-        rows: slips.revisions.iter().map(|revision| row(composer, revision)).collect(),
+        rows: slips.revisions.iter().map(|revision| ledger_row(composer, revision)).collect(),
     })
 }
 
-fn row(composer: &Composer<'_>, revision: &Revision) -> LedgerRow {
+/// One change of a due date.
+pub(super) fn ledger_row(composer: &Composer<'_>, revision: &Revision) -> LedgerRow {
     let document = &composer.plan().updates.at(revision.update).document;
     LedgerRow {
         date: composer.date(&document.date.value),
@@ -42,7 +43,7 @@ fn row(composer: &Composer<'_>, revision: &Revision) -> LedgerRow {
 }
 
 /// How far a date was moved: in months, and in days where that is less than a month.
-fn distance(composer: &Composer<'_>, months: i64, days: i64) -> String {
+pub(super) fn distance(composer: &Composer<'_>, months: i64, days: i64) -> String {
     let words = composer.words();
     let amount = match months {
         0 => words.count("ledger-days", days.abs()),

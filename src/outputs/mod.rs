@@ -24,6 +24,7 @@ mod machine;
 mod not_found;
 mod pages;
 pub mod progress;
+mod propose;
 mod redirects;
 mod series;
 mod sources;

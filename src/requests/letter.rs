@@ -35,7 +35,9 @@ pub(super) fn write(job: &Job<'_>, request: &Request) -> String {
             let _ = writeln!(text, "{}. {}", n + 1, job.word(key));
         }
         if let Some(repository) = &job.composer.context.config.repository {
-            let address = format!("<{}>", repository.new_url());
+            // The text of a whole file would make the address unreadable here; the files are with the letter.
+            let folder = format!("content/updates/{}/", job.as_of().year());
+            let address = format!("<{}>", repository.new_url(&folder, ""));
             let _ = writeln!(text, "\n{}", job.with("request-propose", &[("url", &address)]));
         }
         if let Some(contact) =

@@ -11,7 +11,7 @@ pub(super) fn escape(text: &str) -> String {
     for (at, c) in text.char_indices() {
         let rest = &text[at + c.len_utf8()..];
         let is_markup = match c {
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '#' | '|' | '~' | '$' | '@' => true,
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '#' | '|' | '~' | '^' | '$' | '@' => true,
             '+' | '-' | '=' => at == 0,
             // Code hosts make links of bare addresses.
             ':' => rest.starts_with("//"),

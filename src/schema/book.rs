@@ -2,7 +2,7 @@
 
 use super::key::{Key, plain, required, usual, words};
 use super::{Mapping, Schema, Shape, Word};
-use crate::vocabulary::Audience;
+use crate::vocabulary::{Audience, CodeHost};
 
 pub(super) const SCHEMA: Schema = Schema {
     name: "book",
@@ -18,8 +18,16 @@ const KEYS: &[Key] = &[
     usual("repository", Shape::Map(REPOSITORY), "where the files are kept, for the links to edit them", ""),
     usual("audience", Shape::Map(AUDIENCE), "who may see what does not say so", ""),
     usual("limits", Shape::Map(LIMITS), "how large the book and its parts may be", ""),
-    usual("check", Shape::Levels(&[]), "how much each check weighs", ""),
+    usual("check", Shape::Levels(BASELINE), "how much each check weighs", ""),
 ];
+
+/// The key of `[check]` that is no check.
+const BASELINE: &[Key] = &[usual(
+    "baseline",
+    Shape::Text,
+    "the file with the problems that the book had before, from the book's folder",
+    "\"check-baseline.json\"",
+)];
 
 const BOOK: &Mapping = &plain(&[&[
     required("title", Shape::Name, "the site's name, on every page", "\"Harbour plan\""),
@@ -51,18 +59,25 @@ const SITE: &Mapping = &plain(&[&[
 
 const REPOSITORY: &Mapping = &plain(&[&[
     required("url", Shape::Address, "the repository's address", "\"https://git.example/our/plan\""),
-    usual("branch", Shape::Text, "the branch that the addresses below name", "\"main\""),
+    usual("host", Shape::Word(words::<CodeHost>), "whose addresses the ones below are", "\"github\""),
+    usual("branch", Shape::Text, "the branch that is edited", "\"main\""),
     usual(
         "edit",
         Shape::Text,
-        "the address at which a file is edited, with {url} and {path}",
-        "\"{url}/edit/main/{path}\"",
+        "the address at which a file is edited, with {url}, {branch} and {path}",
+        "\"{url}/edit/{branch}/{path}\"",
     ),
     usual(
         "new",
         Shape::Text,
-        "the address at which a new update is written, with {url}",
-        "\"{url}/new/main/content/updates\"",
+        "the address at which a new file is written, with {url}, {branch}, {path} and {text}",
+        "\"{url}/new/{branch}?filename={path}&value={text}\"",
+    ),
+    usual(
+        "report",
+        Shape::Text,
+        "the address at which somebody who cannot edit says what is wrong, with {url}, {title} and {page}; or none",
+        "\"{url}/issues/new?title={title}&body={page}\"",
     ),
 ]]);
 

@@ -1,9 +1,12 @@
 //! Where bytes come from: a folder on disk, or strings in a test. Knows files, not what is in them.
 
+mod alone;
 mod disk;
+mod torn;
 
 use std::sync::Arc;
 
+pub use alone::alone;
 pub use disk::load;
 use rayon::prelude::*;
 
@@ -95,6 +98,17 @@ impl Tree {
         Self { files: by_path.into_values().collect(), limits: Limits::DEFAULT }
     }
 
+    /// The same tree with other texts in some of its files.
+    pub fn with_texts(&self, texts: &std::collections::BTreeMap<FileId, String>) -> Self {
+        let mut tree = self.clone();
+        for (file, text) in texts {
+            if let Some(file) = tree.files.get_mut(file.0 as usize) {
+                file.content = Content::Text(text.as_str().into());
+            }
+        }
+        tree
+    }
+
     /// How much the book may hold.
     pub fn limits(&self) -> &Limits {
         &self.limits
@@ -138,6 +152,14 @@ impl Tree {
     pub fn text(&self, file: FileId) -> Option<&str> {
         match &self.files.get(file.0 as usize)?.content {
             Content::Text(text) => Some(text),
+            Content::Bytes(_) | Content::Refused => None,
+        }
+    }
+
+    /// The same, shared.
+    pub fn shared_text(&self, file: FileId) -> Option<Arc<str>> {
+        match &self.files.get(file.0 as usize)?.content {
+            Content::Text(text) => Some(Arc::clone(text)),
             Content::Bytes(_) | Content::Refused => None,
         }
     }
@@ -242,6 +264,9 @@ fn content(path: &str, bytes: Vec<u8>, file: FileId, limits: &Limits) -> (Conten
             if let Some(problem) = long_line(path, &text, file, limits) {
                 return (Content::Refused, Some(problem));
             }
+            if let Some(problem) = torn::conflict(&text, file) {
+                return (Content::Text(text.into()), Some(problem));
+            }
             let problem = text.char_indices().find(|(_, c)| is_control(*c)).map(|(at, c)| {
                 Diagnostic::new(
                     code::CONTROL_CHARACTER,
@@ -254,10 +279,7 @@ fn content(path: &str, bytes: Vec<u8>, file: FileId, limits: &Limits) -> (Conten
         }
         Err(error) => {
             let at = error.utf8_error().valid_up_to();
-            let line = error.as_bytes()[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
-            let message = format!("line {line} is not UTF-8 text (byte {at} of the file)");
-            let problem = Diagnostic::new(code::NOT_UTF8, Span::new(file, at..at), message)
-                .help("save the file with the encoding UTF-8; text editors call it that in their \"save as\" dialogue");
+            let problem = torn::not_utf8(path, error.as_bytes(), at, file);
             (Content::Refused, Some(problem))
         }
     }

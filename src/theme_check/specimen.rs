@@ -95,11 +95,7 @@ fn records() -> Vec<File> {
 /// Settings that make something appear, where the book has none.
 fn fill(config: &mut Config) {
     (config.cards, config.style_guide) = (true, true);
-    let example = || Repository {
-        url: "https://git.example/harbour".to_owned(),
-        edit: "{url}/edit/{path}".to_owned(),
-        new: "{url}/new".to_owned(),
-    };
+    let example = || Repository::on_gitlab("https://git.example/harbour");
     config.repository.get_or_insert_with(example);
     config.base_url.get_or_insert_with(|| "https://harbour.example/plan/".to_owned());
     config.description.get_or_insert_with(|| "What became of the promises of 2020".to_owned());

@@ -4,17 +4,17 @@ use std::path::Path;
 
 /// The modules by level, from the ground up. `diag` and `source` are the ground: a diagnostic is drawn over its source.
 const LEVELS: &[&[&str]] = &[
-    &["diag", "source", "failure", "date", "limits", "outline", "vocabulary"],
-    &["fields", "markdown", "schema"],
+    &["diag", "source", "failure", "date", "limits", "outline", "plan_text", "vocabulary", "web_address"],
+    &["fields", "markdown", "schema", "import"],
     &["config"],
     &["parse"],
     &["plan"],
     &["check", "publish", "route"],
     &["render", "site"],
     &["outputs", "links"],
-    &["write", "requests", "scaffold"],
+    &["write", "requests", "amend", "scaffold"],
     &["build", "pdf"],
-    &["theme_check"],
+    &["theme_check", "fix"],
     &["cli"],
 ];
 

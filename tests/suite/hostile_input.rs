@@ -197,7 +197,7 @@ fn an_address_of_the_repository_that_is_refused_is_not_kept() {
     assert_eq!(problems.len(), 2);
     let repository = config.repository.unwrap();
     assert_eq!(
-        (repository.edit_url("content/plan.md"), repository.new_url()),
+        (repository.edit_url("content/plan.md"), repository.new_url("p", "t")),
         ("https://git.example".to_owned(), "https://git.example".to_owned())
     );
 }

@@ -71,7 +71,16 @@ fn table(view: &View) -> String {
 /// The views of every template: one line a file.
 fn all_views() -> Vec<View> {
     [
-        include_str!("../../src/outputs/view.rs"),
+        include_str!("../../src/outputs/view/page.rs"),
+        include_str!("../../src/outputs/view/rows.rs"),
+        include_str!("../../src/outputs/view/areas.rs"),
+        include_str!("../../src/outputs/view/items.rs"),
+        include_str!("../../src/outputs/view/bodies.rs"),
+        include_str!("../../src/outputs/view/updates.rs"),
+        include_str!("../../src/outputs/view/sources.rs"),
+        include_str!("../../src/outputs/view/whole_plan.rs"),
+        include_str!("../../src/outputs/view/special.rs"),
+        include_str!("../../src/outputs/view/time.rs"),
         include_str!("../../src/outputs/progress/views.rs"),
         include_str!("../../src/outputs/data/view.rs"),
         include_str!("../../src/outputs/progress/table_views.rs"),

@@ -97,6 +97,7 @@ impl Composer<'_> {
             data: record.and_then(record_data).map(str::to_owned),
             article: record.is_some_and(|record| !matches!(record, RecordIx::Plan | RecordIx::Page(_))),
             published: record.and_then(|record| self.published(record)),
+            propose: self.propose(record),
             ..self.head_from(title, section, breadcrumbs, parts)
         };
         HeadView { linked_html: linked(self, record, &head), ..head }
@@ -137,6 +138,8 @@ impl Composer<'_> {
             edit: record.and_then(|(record, _)| {
                 config.repository.as_ref().map(|repository| repository.edit_url(&record.path))
             }),
+            propose: self.propose(None),
+            report: self.report(&title),
             noindex: self.context.published.audience == Audience::Internal,
             cite: self
                 .words()

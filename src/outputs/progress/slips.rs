@@ -1,37 +1,26 @@
 //! The slip ledger: each change of a due date with its day, reason and source, and who and what it concerns.
 
 use super::facts::{Question, all, row};
-use super::table_views::{RevisionView, SlipMark, SlipRow, SlipSum, SlipsPage};
+use super::table_views::{SlipMark, SlipRow, SlipSum, SlipsPage};
 use crate::date::{Date, Day, days_between};
+use crate::outputs::item_time::{distance, ledger_row};
 use crate::outputs::view::LinkView;
 use crate::outputs::{Composer, OutputPage, page};
-use crate::plan::{Index as _, Item, Ix, RecordIx, Revision, Slips};
+use crate::plan::{Index as _, Item, Ix, RecordIx, Slips};
 use crate::route::Route;
 
 pub(super) fn page_of_slips() -> OutputPage {
     page(Route::within(super::NAME, Question::Slipped.name()), "progress-slips.html", None, view)
 }
 
-/// "put back twice, by 14 months; now due 30 June 2025".
+/// "put back twice; 14 months later; now due 30 June 2025".
 pub(super) fn sum(composer: &Composer<'_>, slips: &Slips) -> String {
     let words = composer.words();
     let times = words.count("schedule-slipped", i64::try_from(slips.times).unwrap_or(i64::MAX));
-    let by = slips.months.zip(slips.days).map(|(months, days)| by(composer, months, days));
+    let by = slips.months.zip(slips.days).map(|(months, days)| distance(composer, months, days));
     let due =
         slips.due.as_ref().map(|due| words.with("schedule-not-due", &[("date", &composer.date(due).text)]));
     [Some(times), by, due].into_iter().flatten().collect::<Vec<_>>().join("; ")
-}
-
-/// How far a date moved, in words.
-fn by(composer: &Composer<'_>, months: i64, days: i64) -> String {
-    let words = composer.words();
-    match (months, days) {
-        (0, 0) => words.get("progress-moved-none").to_owned(),
-        (0, ..0) => words.count("progress-forward-days", -days),
-        (0, _) => words.count("progress-back-days", days),
-        (..0, _) => words.count("progress-forward-months", -months),
-        _ => words.count("progress-back-months", months),
-    }
 }
 
 /// The days that the lines of all items are drawn between.
@@ -83,7 +72,7 @@ fn view(composer: &mut Composer<'_>) -> SlipsPage {
 }
 
 fn slip_row(composer: &Composer<'_>, ix: Ix<Item>, slips: &Slips, scale: &Scale) -> SlipRow {
-    let revisions = slips.revisions.iter().map(|revision| revision_view(composer, revision)).collect();
+    let revisions = slips.revisions.iter().map(|revision| ledger_row(composer, revision)).collect();
     let bounded = |date: &&Date| date.latest < Day::MAX;
     let mark = |kind: &str, date: &Date| SlipMark { kind: kind.to_owned(), x: scale.place(date.latest) };
     let counting = slips.revisions.iter().filter(|revision| !revision.corrected).map(|revision| &revision.to);
@@ -106,20 +95,6 @@ fn slip_row(composer: &Composer<'_>, ix: Ix<Item>, slips: &Slips, scale: &Scale)
         to,
         marks,
         revisions,
-    }
-}
-
-fn revision_view(composer: &Composer<'_>, revision: &Revision) -> RevisionView {
-    let document = &composer.plan().updates.at(revision.update).document;
-    RevisionView {
-        date: composer.date(&document.date.value),
-        update: composer.link(RecordIx::Update(revision.update)),
-        from: revision.from.as_ref().map(|date| composer.date(date)),
-        to: composer.date(&revision.to),
-        by: revision.months.zip(revision.days).map(|(months, days)| by(composer, months, days)),
-        reason: document.reason.clone(),
-        evidence: composer.evidence(&document.evidence),
-        corrected: revision.corrected,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::super::view::{DateView, EvidenceView, HeadView, LinkView};
+use super::super::view::{DateView, HeadView, LedgerRow, LinkView};
 use super::views::FactRow;
 
 /// A field of the matrix.
@@ -73,27 +73,6 @@ pub struct SlipMark {
     pub x: String,
 }
 
-/// A change of a due date.
-#[derive(Debug, Serialize)]
-pub struct RevisionView {
-    /// When it was changed.
-    pub date: DateView,
-    /// The update that says so.
-    pub update: LinkView,
-    /// The date that held before.
-    pub from: Option<DateView>,
-    /// The date that held from then on.
-    pub to: DateView,
-    /// How far it moved, in words.
-    pub by: Option<String>,
-    /// Why.
-    pub reason: Option<String>,
-    /// What proves it.
-    pub evidence: Vec<EvidenceView>,
-    /// Whether it was corrected later, so that it does not count.
-    pub corrected: bool,
-}
-
 /// An item whose due date moved.
 #[derive(Debug, Serialize)]
 pub struct SlipRow {
@@ -112,7 +91,7 @@ pub struct SlipRow {
     /// The dates on the line.
     pub marks: Vec<SlipMark>,
     /// Each change, oldest first.
-    pub revisions: Vec<RevisionView>,
+    pub revisions: Vec<LedgerRow>,
 }
 
 /// What was put back in an area or by an agency.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::{Index as _, Plan, RecordIx};
 use super::{Diagnostic, Span, code};
-use crate::diag::closest;
+use crate::diag::{Guess, closest, guess};
 use crate::parse::Documents;
 
 /// The ids and files of a plan.
@@ -116,8 +116,8 @@ impl<'d> Names<'d> {
     }
 
     /// The id that was most likely meant, among those of one kind.
-    pub(super) fn closest(&self, id: &str, of_kind: impl Fn(RecordIx) -> bool) -> Option<&str> {
-        closest(id, self.by_id.iter().filter(|(_, ix)| of_kind(**ix)).map(|(id, _)| id.as_str()))
+    pub(super) fn closest(&self, id: &str, of_kind: impl Fn(RecordIx) -> bool) -> Option<Guess<'_>> {
+        guess(id, self.by_id.iter().filter(|(_, ix)| of_kind(**ix)).map(|(id, _)| id.as_str()))
     }
 
     /// The file that was most likely meant, by its name.

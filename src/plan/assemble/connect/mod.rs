@@ -100,10 +100,9 @@ impl<'a> Connect<'a> {
         }
         let message = format!("there is no {} `{}`", wanted.kind, written.value);
         let mut diagnostic = Diagnostic::new(wanted.code, written.span, message).help(wanted.where_they_are);
-        if self.may_suggest()
-            && let Some(meant) = self.names.closest(&written.value, |ix| (wanted.pick)(ix).is_some())
-        {
-            diagnostic = diagnostic.suggest(meant);
+        if self.may_suggest() {
+            let guess = self.names.closest(&written.value, |ix| (wanted.pick)(ix).is_some());
+            diagnostic = diagnostic.suggest_guess(guess);
         }
         self.diagnostics.push(diagnostic);
         None

@@ -64,7 +64,7 @@ impl Connect<'_> {
         }
         let meant = match target {
             _ if !self.may_suggest() => None,
-            Target::Id(id) => self.names.closest(id, |_| true).map(|id| format!("[[{id}]]")),
+            Target::Id(id) => self.names.closest(id, |_| true).map(|guess| format!("[[{}]]", guess.word)),
             Target::File { path, .. } | Target::Attachment { path } => {
                 self.names.closest_path(path).map(|path| format!("the file {path}"))
             }

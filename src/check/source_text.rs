@@ -1,0 +1,120 @@
+//! Source accounting: every numbered line of the plan's full text is in exactly one area, item or part, letter for
+//! letter, flaws included.
+
+use std::collections::BTreeMap;
+
+use super::Subject;
+use crate::diag::{Diagnostic, Span, Spanned, code};
+use crate::plan::{Index as _, Ix, Plan, Source};
+use crate::plan_text::{self, Line};
+
+/// A line of the text and its place in the source record.
+struct Placed {
+    line: Line,
+    span: Span,
+}
+
+pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
+    let source = subject.plan.about.as_ref().and_then(|about| about.source);
+    unchecked(subject.plan, source, found);
+    let Some(source) = source else { return };
+    let spans = subject.plan.sources.at(source).document.record.body.plan_text();
+    let mut lines: BTreeMap<String, Placed> = BTreeMap::new();
+    for block in spans {
+        let Some(text) = subject.tree.text(block.file).and_then(|text| text.get(block.range())) else {
+            continue;
+        };
+        for line in plan_text::parse(text) {
+            let base = block.range().start;
+            let span = Span::new(block.file, base + line.range.start..base + line.range.end);
+            match lines.get(&line.id) {
+                Some(first) => found.push(doubled(&line, span, first)),
+                None => {
+                    lines.insert(line.id.clone(), Placed { line, span });
+                }
+            }
+        }
+    }
+    if !lines.is_empty() {
+        compare(subject.plan, &lines, found);
+    }
+}
+
+/// A slip in one word must not switch the comparison off unseen: a plan's text that the plan does not name as its source,
+/// or a source without the text.
+fn unchecked(plan: &Plan, source: Option<Ix<Source>>, found: &mut Vec<Diagnostic>) {
+    for (ix, record) in plan.sources.indexed().filter(|(ix, _)| Some(*ix) != source) {
+        if let Some(span) = record.document.record.body.plan_text().first() {
+            let message = format!(
+                "nothing is compared with this text: the plan does not name `{}` as its source",
+                plan.sources.at(ix).document.id
+            );
+            found.push(
+                Diagnostic::new(code::SOURCE_TEXT_UNCHECKED, *span, message)
+                    .help("write `source:` with the id of this record into content/plan.md, or fence the text with ```text"),
+            );
+        }
+    }
+    let Some(record) = source.map(|source| plan.sources.at(source)) else { return };
+    let texts = plan.items.iter().filter(|item| item.document.text.is_some()).count();
+    if texts > 0 && record.document.record.body.plan_text().is_empty() {
+        let message = format!(
+            "{texts} items have a `text`, and this source has no ```plan-text block to compare them with"
+        );
+        found.push(
+            Diagnostic::new(code::SOURCE_TEXT_UNCHECKED, record.document.record.span, message)
+                .help("put the plan's full text into this record between ```plan-text and ```; if it cannot be had, switch the check off in book.toml"),
+        );
+    }
+}
+
+fn doubled(line: &Line, span: Span, first: &Placed) -> Diagnostic {
+    Diagnostic::new(code::SOURCE_TEXT_DOUBLED, span, format!("the plan's text has the number {} twice", line.id))
+        .label(first.span, "first here")
+        .help("if the original really has it twice, give the second a number of its own in this record and say so in the text above the block")
+}
+
+fn compare(plan: &Plan, lines: &BTreeMap<String, Placed>, found: &mut Vec<Diagnostic>) {
+    let areas = plan.areas.iter().map(|area| (area.document.number.value.as_str(), &area.document.title));
+    let items = plan
+        .items
+        .iter()
+        .map(|item| (item.document.id.as_str(), item.document.text.as_ref().unwrap_or(&item.document.title)));
+    let records: BTreeMap<&str, &Spanned<String>> = areas.chain(items).collect();
+    for (id, text) in &records {
+        match lines.get(*id) {
+            None => found.push(
+                Diagnostic::new(code::SOURCE_TEXT_EXTRA, text.span, format!("the plan's text has no number {id}"))
+                    .help("mend the number in the file name, or add the line to the ```plan-text block of the source record"),
+            ),
+            Some(placed) if placed.line.text != text.value => found.push(altered(id, text, placed)),
+            Some(_) => {}
+        }
+    }
+    for (id, placed) in lines.iter().filter(|(id, _)| !records.contains_key(id.as_str())) {
+        found.push(
+            Diagnostic::new(
+                code::SOURCE_TEXT_MISSING,
+                placed.span,
+                format!("no record has number {id} of the plan's text"),
+            )
+            .help(format!(
+                "add a file {id}-….md with this line as its `text`, or an area.md with it as its `title`"
+            )),
+        );
+    }
+}
+
+/// Shows the two texts from the first letter in which they differ.
+fn altered(id: &str, text: &Spanned<String>, placed: &Placed) -> Diagnostic {
+    let differs = text.value.chars().zip(placed.line.text.chars()).take_while(|(a, b)| a == b).count();
+    let tail = |text: &str| text.chars().skip(differs.saturating_sub(12)).take(40).collect::<String>();
+    Diagnostic::new(
+        code::SOURCE_TEXT_ALTERED,
+        text.span,
+        format!("the text of {id} is not the plan's, letter for letter"),
+    )
+    .note(format!("here: …{}", tail(&text.value)))
+    .label(placed.span, format!("the plan: …{}", tail(&placed.line.text)))
+    .help("copy the line from the source record, flaws included; a plainer wording belongs in `title`")
+}

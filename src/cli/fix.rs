@@ -1,0 +1,123 @@
+//! `planbook fix`
+
+use std::fmt::Write as _;
+use std::io::{IsTerminal as _, Write as _};
+use std::process::ExitCode;
+
+use anyhow::bail;
+use similar::{ChangeTag, TextDiff};
+
+use super::{Root, load, say, today};
+use crate::amend::{self, Change};
+use crate::diag::{Diagnostic, printable, summary};
+use crate::fix::{self, Mended, Mending};
+
+// What terminals understand; `anstream` takes it out where there is none.
+const RED: &str = "\u{1b}[31m";
+const GREEN: &str = "\u{1b}[32m";
+const CYAN: &str = "\u{1b}[36m";
+const BOLD: &str = "\u{1b}[1m";
+const PLAIN: &str = "\u{1b}[0m";
+/// Lines that stand around a change.
+const AROUND: usize = 2;
+
+/// Mend what is certain.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  planbook fix                            show the changes, and ask\n  planbook fix --dry-run                  show the changes, and write nothing\n  planbook fix --yes                      show the changes, and write them without asking\n\nTakes the suggestions of `planbook check` that are certain: nothing else comes into question, the problem is gone with it, and no other comes. Numbers, dates and the plan's own words are never changed."
+)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    root: Root,
+    /// Show the changes, and write nothing
+    #[arg(long)]
+    dry_run: bool,
+    /// Write the changes without asking
+    #[arg(long, short, conflicts_with = "dry_run")]
+    yes: bool,
+}
+
+pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
+    let (tree, found) = load(&arguments.root)?;
+    let mending = fix::mend(&tree, &found, today());
+    if mending.files.is_empty() {
+        say(&format!("nothing can be mended with certainty: {}\n", left(&mending.before)));
+        return Ok(end(&mending.before));
+    }
+    let drawn: String = mending.files.iter().map(difference).collect();
+    // The texts were made printable before they were coloured.
+    let _ = anstream::stdout().write_all(drawn.as_bytes());
+    say(&format!("{} in {}\n", count(mending.words, "word"), count(mending.files.len(), "file")));
+    if arguments.dry_run {
+        say("nothing was written: --dry-run only shows\n");
+        return Ok(end(&mending.before));
+    }
+    if !arguments.yes && !agreed()? {
+        say("nothing was written\n");
+        return Ok(end(&mending.before));
+    }
+    amend::write(&changes(arguments, &mending))?;
+    say(&format!("mended: {}\n", left(&mending.after)));
+    Ok(end(&mending.after))
+}
+
+/// Asks whoever sits at the terminal.
+fn agreed() -> anyhow::Result<bool> {
+    if !std::io::stdin().is_terminal() || !std::io::stdout().is_terminal() {
+        bail!(
+            "nothing was written, because there is no terminal to ask at\n  help: --yes writes the changes, --dry-run only shows them"
+        );
+    }
+    say("Write this? [y/N] ");
+    let _ = std::io::stdout().flush();
+    let mut answer = String::new();
+    std::io::stdin().read_line(&mut answer)?;
+    Ok(matches!(answer.trim().to_lowercase().as_str(), "y" | "yes"))
+}
+
+fn changes(arguments: &Arguments, mending: &Mending) -> Vec<Change> {
+    let change = |file: &Mended| Change {
+        path: arguments.root.root.join(&file.path),
+        old: Some(file.old.as_bytes().to_vec()),
+        new: file.new.clone().into_bytes(),
+    };
+    mending.files.iter().map(change).collect()
+}
+
+fn end(problems: &[Diagnostic]) -> ExitCode {
+    if Diagnostic::any_error(problems) { ExitCode::from(1) } else { ExitCode::SUCCESS }
+}
+
+/// What remains for people.
+fn left(problems: &[Diagnostic]) -> String {
+    match summary(problems) {
+        none if none == "no problems" => none,
+        some => format!("{some} left, which `planbook check` shows"),
+    }
+}
+
+fn count(n: usize, word: &str) -> String {
+    format!("{n} {word}{}", if n == 1 { "" } else { "s" })
+}
+
+/// The change of a file as patches show it. What stands in the file is made printable, and only then coloured.
+fn difference(file: &Mended) -> String {
+    let mut text = String::new();
+    let path = printable(&file.path);
+    let _ = writeln!(text, "{BOLD}--- {path}\n+++ {path}{PLAIN}");
+    let compared = TextDiff::from_lines(&*file.old, &file.new);
+    for hunk in compared.unified_diff().context_radius(AROUND).iter_hunks() {
+        let _ = writeln!(text, "{CYAN}{}{PLAIN}", hunk.header());
+        for change in hunk.iter_changes() {
+            let (sign, colour) = match change.tag() {
+                ChangeTag::Delete => ('-', RED),
+                ChangeTag::Insert => ('+', GREEN),
+                ChangeTag::Equal => (' ', ""),
+            };
+            let line = change.value().trim_end_matches(['\n', '\r']);
+            let end = if colour.is_empty() { "" } else { PLAIN };
+            let _ = writeln!(text, "{colour}{sign}{}{end}", printable(line));
+        }
+    }
+    text
+}

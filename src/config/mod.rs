@@ -1,0 +1,298 @@
+//! `book.toml`: what the site is called, where it will stand, how it looks, and what `check` says.
+
+mod repository;
+
+use std::collections::BTreeMap;
+
+pub use repository::Repository;
+
+use crate::diag::{Code, Diagnostic, Severity, Span, code};
+use crate::fields::{Fields, parse_toml};
+use crate::limits::Limits;
+use crate::outline::Numbering;
+use crate::source::{SETTINGS, Tree};
+use crate::vocabulary::Audience;
+pub use crate::web_address::{site_address, whole_address};
+
+/// The settings of a book.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Config {
+    /// The site's name.
+    pub title: String,
+    /// One sentence about the site.
+    pub description: Option<String>,
+    /// Language codes; content is written in the first.
+    pub languages: Vec<String>,
+    /// How numbers are shown.
+    pub numbering: Numbering,
+    /// Where the site will stand, with a `/` at its end. Only addresses that must be whole use it.
+    pub base_url: Option<String>,
+    /// The folder in `themes/` that overlays the built-in theme.
+    pub theme: String,
+    /// Where the theme was named.
+    pub theme_span: Option<Span>,
+    /// Whether each page has a picture for where it is shared.
+    pub cards: bool,
+    /// Whether the site shows its own parts, at `style/`.
+    pub style_guide: bool,
+    /// Where the content is kept.
+    pub repository: Option<Repository>,
+    /// Who may see a record that does not say so.
+    pub audience: Audience,
+    /// What the robots.txt of the internal site says.
+    pub internal_robots: String,
+    /// How much the book may hold.
+    pub limits: Limits,
+    /// Severities that differ from the default, by code.
+    pub severities: BTreeMap<&'static str, Severity>,
+    /// The file with the problems that the book had before, from the book's folder.
+    pub baseline: Option<String>,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            title: "Action plan".to_owned(),
+            description: None,
+            languages: vec!["en".to_owned()],
+            numbering: Numbering::Dots,
+            base_url: None,
+            theme: "default".to_owned(),
+            theme_span: None,
+            cards: false,
+            style_guide: false,
+            repository: None,
+            audience: Audience::Public,
+            internal_robots: String::new(),
+            limits: Limits::DEFAULT,
+            severities: BTreeMap::new(),
+            baseline: None,
+        }
+    }
+}
+
+impl Config {
+    /// The language in which the content is written.
+    pub fn language(&self) -> &str {
+        self.languages.first().map_or("en", String::as_str)
+    }
+
+    /// Gives each diagnostic the severity that the book wants for it.
+    pub fn set_severities(&self, diagnostics: &mut [Diagnostic]) {
+        for diagnostic in diagnostics {
+            if let Some(severity) = self.severities.get(diagnostic.code.name) {
+                diagnostic.severity = *severity;
+            }
+        }
+    }
+}
+
+/// How much a book may hold by its settings, which are all that this tree needs to have. What is wrong with them is
+/// reported by [`read`].
+pub fn limits(tree: &Tree) -> Limits {
+    read(tree).0.limits
+}
+
+/// Reads `book.toml`. What is wrong with it is reported, and the default stands in.
+pub fn read(tree: &Tree) -> (Config, Vec<Diagnostic>) {
+    let Some((file, text)) = tree.find(SETTINGS).and_then(|file| Some((file, tree.text(file)?))) else {
+        let diagnostic = Diagnostic::placeless(code::BAD_CONFIG, "there is no readable book.toml")
+            .help("write one with the lines `[book]` and `title = \"…\"`");
+        return (Config::default(), vec![diagnostic]);
+    };
+    let (value, mut diagnostics) = parse_toml(text, file);
+    let mut config = Config::default();
+    let whole = Span::new(file, 0..0);
+    let mut root = Fields::new("book.toml", value, whole, &mut diagnostics);
+    match root.map("book") {
+        Some(fields) => book(fields, &mut config),
+        None => root.report(
+            Diagnostic::new(code::MISSING_KEY, whole, "book.toml needs a section `[book]`")
+                .help("add the line `[book]` and below it `title = \"…\"`"),
+        ),
+    }
+    if let Some(fields) = root.map("site") {
+        site(fields, &mut config);
+    }
+    config.repository = root.map("repository").and_then(repository::read);
+    if let Some(fields) = root.map("audience") {
+        audience(fields, &mut config);
+    }
+    if let Some(fields) = root.map("limits") {
+        config.limits = read_limits(fields);
+    }
+    if let Some((span, value)) = root.take("check") {
+        let mut problems = Vec::new();
+        config.baseline = baseline(&value, &mut problems);
+        config.severities = severities(value, span, &mut problems);
+        problems.into_iter().for_each(|problem| root.report(problem));
+    }
+    root.finish();
+    (config, diagnostics)
+}
+
+fn book(mut fields: Fields<'_>, config: &mut Config) {
+    if let Some(title) = fields.required_text("title", "\"Our action plan\"") {
+        config.title = title.value;
+    }
+    config.description = fields.text("description").map(|text| text.value);
+    let languages: Vec<String> =
+        fields.languages("languages").into_iter().map(|language| language.value).collect();
+    if !languages.is_empty() {
+        config.languages = languages;
+    }
+    if let Some(sample) = fields.text("numbering") {
+        match sample.value.as_str() {
+            "3.2.a" => config.numbering = Numbering::Dots,
+            "3 (2) (a)" => config.numbering = Numbering::Parentheses,
+            other => fields.report(
+                Diagnostic::new(
+                    code::UNKNOWN_VALUE,
+                    sample.span,
+                    format!("`{other}` is not a way to show numbers"),
+                )
+                .help("write the number of the same part as an example: `3.2.a` or `3 (2) (a)`"),
+            ),
+        }
+    }
+    fields.finish();
+}
+
+fn site(mut fields: Fields<'_>, config: &mut Config) {
+    if let Some(url) = fields.text("base-url") {
+        match site_address(&url.value) {
+            true => config.base_url = Some(format!("{}/", url.value.trim_end_matches('/'))),
+            false => fields.report(
+                Diagnostic::new(
+                    code::WRONG_TYPE,
+                    url.span,
+                    format!("`{}` is not a whole address", url.value),
+                )
+                .help("write it with https://, as in `base-url = \"https://plan.example/\"`"),
+            ),
+        }
+    }
+    if let Some(theme) = fields.text("theme") {
+        config.theme_span = Some(theme.span);
+        config.theme = theme.value;
+    }
+    config.cards = fields.truth("cards").is_some_and(|cards| cards.value);
+    config.style_guide = fields.truth("style-guide").is_some_and(|guide| guide.value);
+    fields.finish();
+}
+
+fn audience(mut fields: Fields<'_>, config: &mut Config) {
+    let (written, choice) = (fields.has("default"), fields.choice("default"));
+    if written {
+        // A word that is none of the two must not open what was meant to be closed.
+        config.audience = choice.map_or(Audience::Internal, |choice| choice.value);
+    }
+    config.internal_robots = fields.text("robots").map(|text| text.value).unwrap_or_default();
+    fields.finish();
+}
+
+/// Each limit between what a book needs to work at all and what a program can bear.
+fn read_limits(mut fields: Fields<'_>) -> Limits {
+    let mut limit = |key: &'static str, most: i64, default: usize| {
+        let number = fields.number(key, 1, most).map(|number| number.value);
+        number.and_then(|number| usize::try_from(number).ok()).unwrap_or(default)
+    };
+    let default = Limits::DEFAULT;
+    let limits = Limits {
+        file_size: limit("file-size", 64 << 20, default.file_size),
+        attachment_size: limit("attachment-size", 1 << 30, default.attachment_size),
+        files: limit("files", 10_000_000, default.files),
+        line_length: limit("line-length", 64 << 20, default.line_length),
+        yaml_nesting: limit("yaml-nesting", 64, default.yaml_nesting),
+        markdown_nesting: limit("markdown-nesting", 100, default.markdown_nesting),
+        table_columns: limit("table-columns", 1_000, default.table_columns),
+        links: limit("links", 1_000_000, default.links),
+    };
+    fields.finish();
+    limits
+}
+
+/// The key of `[check]` that is no code.
+const BASELINE: &str = "baseline";
+
+/// The list of old problems, which lies in the book's folder so that everybody has the same.
+fn baseline(value: &crate::fields::Value, problems: &mut Vec<Diagnostic>) -> Option<String> {
+    use crate::fields::ValueKind;
+    let ValueKind::Map(entries) = &value.kind else { return None };
+    let entry = entries.iter().find(|entry| entry.key == BASELINE)?;
+    if let ValueKind::Scalar(path) = &entry.value.kind
+        && !path.is_empty()
+        && path.split('/').all(|part| !part.is_empty() && part != ".." && !part.contains(['\\', ':']))
+    {
+        return Some(path.clone());
+    }
+    let message = "`baseline` is not a file in the book's folder";
+    problems.push(
+        Diagnostic::new(code::WRONG_TYPE, entry.value.span, message)
+            .help("write its path from the book's folder, as in `baseline = \"check-baseline.json\"`"),
+    );
+    None
+}
+
+/// How many unknown checks get a suggestion: a book with more of them is no list of slips.
+const EXPLAINED: usize = 50;
+
+fn severities(
+    value: crate::fields::Value,
+    span: Span,
+    problems: &mut Vec<Diagnostic>,
+) -> BTreeMap<&'static str, Severity> {
+    use crate::fields::ValueKind;
+    let mut severities = BTreeMap::new();
+    let ValueKind::Map(entries) = value.kind else {
+        problems.push(
+            Diagnostic::new(code::WRONG_TYPE, span, "`check` is a section")
+                .help("write `[check]` and a line for each code below it"),
+        );
+        return severities;
+    };
+    for entry in entries {
+        if entry.key == BASELINE {
+            continue;
+        }
+        let Some(code) = code::find(&entry.key) else {
+            let message = format!("there is no check `{}`", entry.key);
+            let mut problem = Diagnostic::new(code::UNKNOWN_KEY, entry.key_span, message)
+                .help("`planbook explain` lists them");
+            if problems.len() < EXPLAINED {
+                problem = problem.suggest_from(&entry.key, code::ALL.iter().map(|code| code.name));
+            }
+            problems.push(problem);
+            continue;
+        };
+        match severity(&entry.value.kind, code) {
+            Some(severity) => {
+                severities.insert(code.name, severity);
+            }
+            None => problems.push(
+                Diagnostic::new(
+                    code::UNKNOWN_VALUE,
+                    entry.value.span,
+                    format!("`{}` cannot be set to this", entry.key),
+                )
+                .help(if code.severity == Severity::Error {
+                    "an error stays an error: without it the site would be wrong"
+                } else {
+                    "write \"error\", \"warning\" or \"off\""
+                }),
+            ),
+        }
+    }
+    severities
+}
+
+/// Warnings can be raised or switched off; errors cannot be lowered, because the site would be wrong.
+fn severity(value: &crate::fields::ValueKind, code: Code) -> Option<Severity> {
+    let crate::fields::ValueKind::Scalar(word) = value else { return None };
+    match (word.as_str(), code.severity) {
+        ("error", _) => Some(Severity::Error),
+        ("warning", Severity::Warning) => Some(Severity::Warning),
+        ("off", Severity::Warning) => Some(Severity::Off),
+        _ => None,
+    }
+}

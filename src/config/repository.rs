@@ -1,0 +1,161 @@
+//! The place where a book's files are kept: the addresses at which a code host lets people edit a file, begin one, or
+//! write a note, with what is known filled in.
+
+use crate::diag::{Diagnostic, code};
+use crate::fields::Fields;
+use crate::vocabulary::CodeHost;
+use crate::web_address::{percent_encoded, whole_address};
+
+/// Where the content is kept, for the links to edit it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Repository {
+    /// The repository's address, without a `/` at its end.
+    pub url: String,
+    /// The address of the editor for a file, with `{url}` and `{path}`.
+    edit: String,
+    /// The address of the form for a new file, with `{url}`, `{path}` and `{text}`.
+    new: String,
+    /// The address of the form for a note, with `{url}`, `{title}` and `{page}`.
+    report: Option<String>,
+}
+
+/// What is written instead of an address that no page should have.
+const NO_ADDRESS: &str = "none";
+
+/// Where the forms of a code host are.
+struct Forms {
+    edit: &'static str,
+    new: &'static str,
+    report: &'static str,
+}
+
+/// GitLab ignores the text of a new file since its editor is filled by a script (issue 594214 of GitLab), so its address
+/// has none, and the page shows the text to be copied.
+fn forms(host: CodeHost) -> Forms {
+    match host {
+        CodeHost::GitHub => Forms {
+            edit: "{url}/edit/{branch}/{path}",
+            new: "{url}/new/{branch}?filename={path}&value={text}",
+            report: "{url}/issues/new?template=report.yml&title={title}&page={page}",
+        },
+        CodeHost::GitLab => Forms {
+            edit: "{url}/-/edit/{branch}/{path}",
+            new: "{url}/-/new/{branch}?file_name={path}",
+            report: "{url}/-/issues/new?issue%5Btitle%5D={title}&issue%5Bdescription%5D={page}",
+        },
+        CodeHost::Gitea => Forms {
+            edit: "{url}/_edit/{branch}/{path}",
+            new: "{url}/_new/{branch}?filename={path}&value={text}",
+            report: "{url}/issues/new?title={title}&body={page}",
+        },
+    }
+}
+
+impl Repository {
+    /// A repository on GitLab, whose pages have everything that those of any host have.
+    pub fn on_gitlab(url: &str) -> Self {
+        Self::on(CodeHost::GitLab, url, "main")
+    }
+
+    fn on(host: CodeHost, url: &str, branch: &str) -> Self {
+        let host = forms(host);
+        let pattern = |pattern: &str| fill(pattern, &[("branch", &percent_encoded(branch))]);
+        let (edit, new, report) = (pattern(host.edit), pattern(host.new), Some(pattern(host.report)));
+        Self { url: url.to_owned(), edit, new, report }
+    }
+
+    /// The address at which the file at `path` is edited.
+    pub fn edit_url(&self, path: &str) -> String {
+        fill(&self.edit, &[("url", &self.url), ("path", &percent_encoded(path))])
+    }
+
+    /// The address at which a new file is written, with its path and its text filled in as far as the host takes them.
+    pub fn new_url(&self, path: &str, text: &str) -> String {
+        let (path, text) = (percent_encoded(path), percent_encoded(text));
+        fill(&self.new, &[("url", &self.url), ("path", &path), ("text", &text)])
+    }
+
+    /// Whether the host fills in the text of a new file. Where it does not, the text has to be copied.
+    pub fn takes_text(&self) -> bool {
+        self.new.contains("{text}")
+    }
+
+    /// The address at which something is reported without editing, if there is one.
+    pub fn report_url(&self, title: &str, page: &str) -> Option<String> {
+        let (title, page) = (percent_encoded(title), percent_encoded(page));
+        Some(fill(self.report.as_ref()?, &[("url", &self.url), ("title", &title), ("page", &page)]))
+    }
+}
+
+/// Replaces each `{name}` once, so that what is filled in is never looked at again.
+fn fill(pattern: &str, values: &[(&str, &str)]) -> String {
+    let mut filled = String::with_capacity(pattern.len());
+    let mut rest = pattern;
+    while let Some(at) = rest.find('{') {
+        let (before, after) = rest.split_at(at);
+        filled.push_str(before);
+        let named = values.iter().find_map(|(name, value)| {
+            Some((*value, after.strip_prefix('{')?.strip_prefix(*name)?.strip_prefix('}')?))
+        });
+        (_, rest) = match named {
+            Some((value, behind)) => (filled.push_str(value), behind),
+            None => (filled.push('{'), &after[1..]),
+        };
+    }
+    filled.push_str(rest);
+    filled
+}
+
+/// Reads `[repository]`. An address that is none is reported, and no page leads to it: it may be `javascript:`.
+pub(super) fn read(mut fields: Fields<'_>) -> Option<Repository> {
+    let url = fields.required_text("url", "\"https://git.example/our/plan\"");
+    let branch = fields.text("branch").map_or_else(|| "main".to_owned(), |text| text.value);
+    let host = fields.choice("host").map_or(CodeHost::GitHub, |host| host.value);
+    let whole = url.as_ref().filter(|url| whole_address(&url.value));
+    let address = whole.map_or("", |url| url.value.trim_end_matches('/'));
+    let mut repository = Repository::on(host, address, &branch);
+    if let Some(edit) = pattern(&mut fields, "edit", &branch) {
+        repository.edit = edit;
+    }
+    if let Some(new) = pattern(&mut fields, "new", &branch) {
+        repository.new = new;
+    }
+    match pattern(&mut fields, "report", &branch) {
+        Some(none) if none == NO_ADDRESS => repository.report = None,
+        Some(report) => repository.report = Some(report),
+        None => {}
+    }
+    if let Some(url) = url.as_ref().filter(|_| whole.is_none()) {
+        let message = format!("`{}` is not a whole address", url.value);
+        fields.report(Diagnostic::new(code::WRONG_TYPE, url.span, message).help("write it with https://"));
+    }
+    let usable = whole.is_some();
+    fields.finish();
+    usable.then_some(repository)
+}
+
+/// An address that the book writes itself, with the branch in it.
+fn pattern(fields: &mut Fields<'_>, key: &'static str, branch: &str) -> Option<String> {
+    let written = fields.text(key)?;
+    let pattern = fill(&written.value, &[("branch", &percent_encoded(branch))]);
+    let values =
+        [("url", "https://git.example"), ("path", "x"), ("text", "x"), ("title", "x"), ("page", "x")];
+    if whole_address(&fill(&pattern, &values)) || (key == "report" && pattern == NO_ADDRESS) {
+        return Some(pattern);
+    }
+    let message = format!("`{key}` of the repository is not an address");
+    let help = "begin it with `{url}` or https://, as in \"{url}/edit/main/{path}\"";
+    fields.report(Diagnostic::new(code::WRONG_TYPE, written.span, message).help(help));
+    Some("{url}".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fill;
+
+    #[test]
+    fn what_is_filled_in_is_not_looked_at_again() {
+        let values = [("path", "{text}"), ("text", "x")];
+        assert_eq!(fill("{path}/{text}/{other}{", &values), "{text}/x/{other}{");
+    }
+}

@@ -1,0 +1,219 @@
+//! Mends what is certain: a suggestion is taken when nothing else comes into question, when the problem goes with it, and
+//! when no other comes. All of it is tried on the book in memory; nothing here asks the disk.
+//!
+//! A record that could not be read may show more problems when it can be. They were there before, so they do not count,
+//! unless they are about what was written.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::build;
+use crate::date::Day;
+use crate::diag::{Diagnostic, FileId, fingerprint};
+use crate::plan::Plan;
+use crate::source::Tree;
+
+/// How often the book is read again at most, to tell the suggestions that mend from those that do not.
+const TRIES: usize = 200;
+/// How often suggestions are looked for at most: a record that can be read again may show more slips.
+const ROUNDS: usize = 8;
+
+/// A file that is mended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mended {
+    /// Its path from the book's folder.
+    pub path: String,
+    /// What is in it.
+    pub old: Arc<str>,
+    /// What is to be in it.
+    pub new: String,
+}
+
+/// What can be mended.
+#[derive(Debug)]
+pub struct Mending {
+    /// The files that change, by path.
+    pub files: Vec<Mended>,
+    /// How many words change.
+    pub words: usize,
+    /// What is wrong with the book as it is.
+    pub before: Vec<Diagnostic>,
+    /// What is wrong with it when all of this is written.
+    pub after: Vec<Diagnostic>,
+}
+
+/// A replacement in a file.
+#[derive(Debug, Clone)]
+struct Edit {
+    start: usize,
+    end: usize,
+    text: String,
+    /// The problem that it mends.
+    fingerprint: String,
+}
+
+/// Looks for all that can be mended. `found` is what was wrong with the files themselves.
+pub fn mend(tree: &Tree, found: &[Diagnostic], today: Day) -> Mending {
+    let mut attempts = Attempts { found, today, left: TRIES };
+    let mut state = attempts.read(tree.clone());
+    let before = state.problems.clone();
+    let mut words = 0;
+    for _ in 0..ROUNDS {
+        let candidates = candidates(&state.problems, &state.tree);
+        let taken;
+        (state, taken) = attempts.take(state, &candidates);
+        words += taken;
+        if taken == 0 {
+            break;
+        }
+    }
+    let files: Vec<Mended> = tree
+        .files()
+        .filter_map(|(file, _)| {
+            let (old, new) = (tree.shared_text(file)?, state.tree.text(file)?);
+            (*old != *new).then(|| Mended { path: tree.path(file).to_owned(), old, new: new.to_owned() })
+        })
+        .collect();
+    Mending { files, words, before, after: state.problems }
+}
+
+/// What is certain and in a text, in order of place; of two at one place the first.
+fn candidates(problems: &[Diagnostic], tree: &Tree) -> Vec<(FileId, Edit)> {
+    let mut edits: Vec<(FileId, Edit)> = Vec::new();
+    for problem in problems.iter().filter(|problem| problem.certain) {
+        let (Some(span), Some(text)) = (problem.span, &problem.suggestion) else { continue };
+        let range = span.range();
+        let Some(written) = tree.text(span.file).and_then(|source| source.get(range.clone())) else {
+            continue;
+        };
+        let edit = Edit {
+            start: range.start,
+            end: range.end,
+            text: as_written(written, text),
+            fingerprint: fingerprint(problem, tree),
+        };
+        if edits.last().is_none_or(|(file, last)| *file != span.file || last.end <= edit.start) {
+            edits.push((span.file, edit));
+        }
+    }
+    edits
+}
+
+/// A replacement in the quotation marks in which the word stood.
+fn as_written(written: &str, text: &str) -> String {
+    let quoted = |mark: char| written.len() > 1 && written.starts_with(mark) && written.ends_with(mark);
+    match ['"', '\''].into_iter().find(|mark| quoted(*mark)) {
+        Some(mark) if !text.starts_with(mark) => format!("{mark}{text}{mark}"),
+        _ => text.to_owned(),
+    }
+}
+
+/// A book as it would be.
+struct State {
+    tree: Tree,
+    problems: Vec<Diagnostic>,
+    /// The paths of its records, as far as they could be read.
+    records: BTreeSet<String>,
+}
+
+struct Attempts<'a> {
+    found: &'a [Diagnostic],
+    today: Day,
+    left: usize,
+}
+
+impl Attempts<'_> {
+    fn read(&self, tree: Tree) -> State {
+        let book = build::read(&tree, self.found.to_vec(), self.today);
+        let records = records(book.plan());
+        State { tree, problems: book.diagnostics, records }
+    }
+
+    /// Takes all edits that mend, and counts them. Tries them together, and in halves when that does not do: nearly always
+    /// all of them are right, and the book is read once.
+    fn take(&mut self, state: State, edits: &[(FileId, Edit)]) -> (State, usize) {
+        if edits.is_empty() || self.left == 0 {
+            return (state, 0);
+        }
+        self.left -= 1;
+        let tried = self.read(apply(&state.tree, edits));
+        if mends(&state, edits, &tried) {
+            return (tried, edits.len());
+        }
+        if edits.len() == 1 {
+            return (state, 0);
+        }
+        // The later half first: what it changes does not move what stands before.
+        let (first, second) = edits.split_at(edits.len() / 2);
+        let (state, later) = self.take(state, second);
+        let (state, earlier) = self.take(state, first);
+        (state, later + earlier)
+    }
+}
+
+/// Whether every problem that is to go has gone, and none has come.
+fn mends(state: &State, edits: &[(FileId, Edit)], tried: &State) -> bool {
+    let mut wanted: BTreeMap<String, usize> = BTreeMap::new();
+    for (_, edit) in edits {
+        *wanted.entry(edit.fingerprint.clone()).or_default() += 1;
+    }
+    let written = written(edits);
+    let was_hidden = |problem: &&Diagnostic| {
+        problem.span.is_some_and(|span| {
+            let path = tried.tree.path(span.file);
+            let read_now = tried.records.contains(path) && !state.records.contains(path);
+            let about = |(file, range): &(FileId, Range<usize>)| {
+                *file == span.file && span.range().start < range.end && range.start < span.range().end
+            };
+            read_now && !written.iter().any(about)
+        })
+    };
+    let before = counts(state.problems.iter(), &state.tree);
+    let after = counts(tried.problems.iter(), &tried.tree);
+    let come = counts(tried.problems.iter().filter(|problem| !was_hidden(problem)), &tried.tree);
+    let count = |counts: &BTreeMap<String, usize>, print: &str| counts.get(print).copied().unwrap_or(0);
+    come.iter().all(|(print, now)| *now <= count(&before, print))
+        && wanted.iter().all(|(print, edits)| count(&after, print) + edits <= count(&before, print))
+}
+
+/// Where the replacements stand in the new texts.
+fn written(edits: &[(FileId, Edit)]) -> Vec<(FileId, Range<usize>)> {
+    let mut places: Vec<(FileId, Range<usize>)> = Vec::new();
+    let mut end_of_last = (FileId(u32::MAX), 0, 0);
+    for (file, edit) in edits {
+        let (old_end, new_end) = if end_of_last.0 == *file { (end_of_last.1, end_of_last.2) } else { (0, 0) };
+        let start = new_end + (edit.start - old_end);
+        let end = start + edit.text.len();
+        places.push((*file, start..end));
+        end_of_last = (*file, edit.end, end);
+    }
+    places
+}
+
+/// The paths of the records that could be read.
+fn records(plan: &Plan) -> BTreeSet<String> {
+    let mut paths = BTreeSet::new();
+    macro_rules! each {
+        ($($list:ident),+) => { $(for record in plan.$list.iter() { paths.insert(record.document.record.path.clone()); })+ };
+    }
+    each!(areas, items, updates, agencies, forums, sources, pages);
+    paths
+}
+
+fn counts<'a>(problems: impl Iterator<Item = &'a Diagnostic>, tree: &Tree) -> BTreeMap<String, usize> {
+    let mut counts = BTreeMap::new();
+    for problem in problems {
+        *counts.entry(fingerprint(problem, tree)).or_default() += 1;
+    }
+    counts
+}
+
+fn apply(tree: &Tree, edits: &[(FileId, Edit)]) -> Tree {
+    let mut texts: BTreeMap<FileId, String> = BTreeMap::new();
+    for (file, edit) in edits.iter().rev() {
+        let text = texts.entry(*file).or_insert_with(|| tree.text(*file).unwrap_or("").to_owned());
+        text.replace_range(edit.start..edit.end, &edit.text);
+    }
+    tree.with_texts(&texts)
+}

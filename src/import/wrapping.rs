@@ -1,0 +1,49 @@
+//! Whether a line was broken because the paper ended, or because the sentence did.
+
+use super::lines::Line;
+
+/// How wide the lines of a text are.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Widths {
+    full: usize,
+}
+
+/// Wider lines were not broken by hand: each is a paragraph.
+const PAPER: usize = 140;
+
+impl Widths {
+    /// The width that nearly all lines keep to.
+    pub(super) fn of(lines: &[Line]) -> Self {
+        let mut widths: Vec<usize> = lines.iter().filter(|line| !line.is_blank()).map(width).collect();
+        widths.sort_unstable();
+        let full = widths.get(widths.len() * 9 / 10).or(widths.last()).copied().unwrap_or(0);
+        Self { full }
+    }
+
+    /// Whether a line goes on the one before.
+    pub(super) fn wraps(self, before: &Line, line: &Line) -> bool {
+        if is_mid_sentence(&before.text, &line.text) {
+            return true;
+        }
+        let first = line.text.split_whitespace().next().map_or(0, |word| word.chars().count());
+        // Six tenths, because a long word may have had no room; a sentence that ended at the margin is text all the same.
+        self.full <= PAPER && width(before) + first >= self.full * 6 / 10 && !ends_sentence(&before.text)
+    }
+}
+
+fn width(line: &Line) -> usize {
+    line.indent + line.text.chars().count()
+}
+
+fn ends_sentence(text: &str) -> bool {
+    text.ends_with(['.', '!', '?', ':', '。', '！', '？'])
+}
+
+/// A small letter, a digit or a bracket cannot begin a sentence, and a sentence that has ended cannot go on.
+pub(super) fn is_mid_sentence(before: &str, line: &str) -> bool {
+    let small = line.starts_with(|sign: char| {
+        sign.is_lowercase() || sign.is_ascii_digit() || matches!(sign, '(' | '"' | '“')
+    });
+    let open = before.ends_with([',', '-', '、', '(']);
+    (small && !ends_sentence(before)) || open
+}

@@ -1,0 +1,93 @@
+//! Sources and the glossary.
+
+use serde::Serialize;
+
+use super::{DateView, HeadView, LinkView, NativeNameView};
+
+/// A source document in a list.
+#[derive(Debug, Serialize)]
+pub struct SourceRow {
+    /// Its page.
+    pub href: String,
+    /// Its title.
+    pub title: String,
+    /// Its date.
+    pub date: DateView,
+    /// What it is, in words.
+    pub kind: Option<String>,
+}
+
+/// `sources.html`
+#[derive(Debug, Serialize)]
+pub struct SourcesPage {
+    /// What every page has.
+    pub head: HeadView,
+    /// The documents, oldest first.
+    pub sources: Vec<SourceRow>,
+}
+
+/// `source.html`
+#[derive(Debug, Serialize)]
+pub struct SourcePage {
+    /// What every page has.
+    pub head: HeadView,
+    /// Its title.
+    pub title: String,
+    /// Its date.
+    pub date: DateView,
+    /// What it is, in words.
+    pub kind: Option<String>,
+    /// Who adopted it.
+    pub adopted_by: Vec<String>,
+    /// Its language code.
+    pub lang: Option<String>,
+    /// The name of that language.
+    pub lang_name: Option<String>,
+    /// Whether this text prevails.
+    pub authentic: Option<bool>,
+    /// Its address, whole.
+    pub url: Option<String>,
+    /// The address of a kept copy, whole.
+    pub archived: Option<String>,
+    /// The hash of the file it was taken from.
+    pub sha256: Option<String>,
+    /// Its terms.
+    pub licence: Option<String>,
+    /// The text about it.
+    pub body_html: String,
+    /// How many items are taken from it.
+    pub items: usize,
+    /// Records whose texts lead here.
+    pub referred_by: Vec<LinkView>,
+}
+
+/// A term of the glossary: an abbreviation, or the name of what has none.
+#[derive(Debug, Serialize)]
+pub struct GlossaryRow {
+    /// The term.
+    pub term: String,
+    /// What it stands for; several, when they share an abbreviation.
+    pub entries: Vec<GlossaryEntry>,
+}
+
+/// What a term of the glossary stands for.
+#[derive(Debug, Serialize)]
+pub struct GlossaryEntry {
+    /// The name, when the term is its abbreviation.
+    pub name: Option<String>,
+    /// Its own name.
+    pub native_name: Option<NativeNameView>,
+    /// Its page.
+    pub href: String,
+    /// Its country or kind, in words.
+    pub note: Option<String>,
+}
+
+/// `glossary.html`
+#[derive(Debug, Serialize)]
+pub struct GlossaryPage {
+    /// What every page has.
+    pub head: HeadView,
+    /// The terms, in alphabetical order.
+    pub rows: Vec<GlossaryRow>,
+}

@@ -1,0 +1,198 @@
+//! `planbook fix`: what is certain is mended, all else is left to people.
+
+use std::collections::BTreeMap;
+
+use planbook::diag::{Diagnostic, fingerprint};
+use planbook::fix::{self, Mending};
+use planbook::source::Tree;
+use proptest::prelude::*;
+
+use crate::book::day;
+
+/// The small book with other texts in some of its files.
+fn files(changed: &[(&str, &str)]) -> Vec<(String, Vec<u8>)> {
+    let mut files: BTreeMap<&str, &str> = BTreeMap::from([
+        ("book.toml", "[book]\ntitle = \"Harbour plan\"\n"),
+        ("content/plan.md", "---\ntitle: Harbour plan\nparties: [Arland, Boria]\nadopted: 2020-01-01\n---\n"),
+        ("content/areas/01-trade/area.md", "---\nnumber: 1\ntitle: Trade\n---\n"),
+        (
+            "content/areas/01-trade/1.1-talks.md",
+            "---\ntitle: Talks\nkind: recurring\nlead: [ar-trade]\n---\n",
+        ),
+        ("content/agencies/ar-trade.md", "---\nname: Ministry of Trade\nparty: Arland\n---\n"),
+    ]);
+    files.extend(changed.iter().copied());
+    files.into_iter().map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec())).collect()
+}
+
+fn mend(changed: &[(&str, &str)]) -> (Tree, Mending) {
+    let (tree, found) = Tree::new(files(changed));
+    let mending = fix::mend(&tree, &found, day("2024-06-30"));
+    (tree, mending)
+}
+
+const ITEM: &str = "content/areas/01-trade/1.1-talks.md";
+
+/// What becomes of the item.
+fn mended(text: &str) -> Option<String> {
+    mend(&[(ITEM, text)]).1.files.first().map(|file| file.new.clone())
+}
+
+#[test]
+fn a_slip_with_one_way_out_is_mended_where_it_stands() {
+    let text = "\u{feff}---\r\ntitle: 会談\r\nkind: 'recuring'   # as agreed\r\nlead: [ar-trad]\r\n---\r\nText [[1.1]].\r\n";
+    let right = text.replace("recuring", "recurring").replace("ar-trad]", "ar-trade]");
+    assert_eq!(mended(text).as_deref(), Some(right.as_str()));
+}
+
+#[test]
+fn what_a_mended_record_shows_is_mended_too() {
+    let text = "---\ntitle: Talks\nkind: recuring\nlead: [ar-trad]\n---\n";
+    let (_, mending) = mend(&[(ITEM, text)]);
+    assert!(mending.after.is_empty() && mending.words == 2, "{:?}", mending.after);
+}
+
+#[test]
+fn numbers_are_never_mended() {
+    let update = "---\ntitle: U\ndate: 2021-03-01\nitems: [\"1.11\"]\n---\n";
+    let (_, mending) = mend(&[("content/updates/2021-03-01-u.md", update)]);
+    assert!(mending.before.iter().any(|problem| problem.suggestion.is_some()), "{:?}", mending.before);
+    assert!(mending.files.is_empty());
+}
+
+#[test]
+fn of_two_that_are_as_close_none_is_taken() {
+    let other = "---\nname: Ministry of Trades\nparty: Boria\n---\n";
+    let text = "---\ntitle: Talks\nkind: recurring\nlead: [ar-tradx]\n---\n";
+    assert!(mended(text).is_some());
+    let (_, mending) = mend(&[("content/agencies/ar-trads.md", other), (ITEM, text)]);
+    assert!(mending.files.is_empty(), "{:?}", mending.files);
+}
+
+#[test]
+fn what_would_bring_another_problem_is_left_and_the_rest_is_mended() {
+    // `titel` would become a second `title`.
+    let text = "---\ntitle: Talks\ntitel: Talks\nkind: recuring\nlead: [ar-trade]\n---\n";
+    let right = text.replace("recuring", "recurring");
+    assert_eq!(mended(text).as_deref(), Some(right.as_str()));
+}
+
+#[test]
+fn settings_are_mended_too() {
+    let settings = "[book]\ntitle = \"Harbour plan\"\n[check]\nstray-fiel = \"off\"\n";
+    let (_, mending) = mend(&[("book.toml", settings)]);
+    assert_eq!(mending.files[0].new, settings.replace("fiel", "file"));
+}
+
+#[test]
+fn a_right_book_stays_as_it_is() {
+    let (_, mending) = mend(&[]);
+    assert!(mending.files.is_empty() && mending.words == 0);
+}
+
+#[test]
+fn what_shows_only_when_a_record_can_be_read_was_there_before() {
+    let text = "---\ntitle: Talks\nkind: recuring\nlead: [nobody]\n---\n\nSee [[9.9]].\n";
+    let (tree, mending) = mend(&[(ITEM, text)]);
+    assert_eq!(counts(&mending.before, &tree).len(), 1);
+    assert_eq!(mending.files[0].new, text.replace("recuring", "recurring"));
+    assert_eq!(counts(&mending.after, &tree).len(), 2, "{:?}", mending.after);
+}
+
+#[test]
+fn a_status_that_needs_more_is_left_to_people() {
+    let update = "---\ntitle: U\ndate: 2021-03-01\nitems: [\"1.1\"]\nstatus: complted\n---\n";
+    let (_, mending) = mend(&[("content/updates/2021-03-01-u.md", update)]);
+    assert_eq!((mending.before.len(), mending.files.len()), (1, 0), "{:?}", mending.after);
+}
+
+/// What somebody sees who answers at a terminal, and what is then in the file.
+fn at_a_terminal(answer: &str) -> (String, String) {
+    use std::io::Write as _;
+    use std::process::{Command, Stdio};
+    let folder = tempfile::tempdir().unwrap();
+    for (path, bytes) in files(&[(ITEM, "---\ntitle: Talks\nkind: recuring\nlead: [ar-trade]\n---\n")]) {
+        let path = folder.path().join(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, bytes).unwrap();
+    }
+    let mut terminal = Command::new("python3")
+        .args([
+            "-c",
+            "import pty, sys; pty.spawn(sys.argv[1:])",
+            env!("CARGO_BIN_EXE_planbook"),
+            "fix",
+            "--root",
+        ])
+        .arg(folder.path())
+        .env("TERM", "xterm")
+        .env_remove("NO_COLOR")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    terminal.stdin.as_mut().unwrap().write_all(format!("{answer}\n").as_bytes()).unwrap();
+    let output = terminal.wait_with_output().unwrap();
+    let text = std::fs::read_to_string(folder.path().join(ITEM)).unwrap();
+    (String::from_utf8(output.stdout).unwrap(), text)
+}
+
+#[test]
+fn whoever_sits_at_the_terminal_is_asked() {
+    let (seen, text) = at_a_terminal("y");
+    assert!(seen.contains("\u{1b}[31m-kind: recuring\u{1b}[0m"), "{seen:?}");
+    assert!(seen.contains("Write this? [y/N] ") && seen.contains("mended: no problems"), "{seen}");
+    assert!(text.contains("kind: recurring"));
+    for answer in ["", "n", "maybe"] {
+        let (seen, text) = at_a_terminal(answer);
+        assert!(seen.contains("nothing was written") && text.contains("kind: recuring\n"), "{seen}");
+    }
+}
+
+/// How often each problem is there.
+fn counts(problems: &[Diagnostic], tree: &Tree) -> BTreeMap<String, usize> {
+    let mut counts = BTreeMap::new();
+    for problem in problems {
+        *counts.entry(fingerprint(problem, tree)).or_default() += 1;
+    }
+    counts
+}
+
+/// The lines of a front matter with some letters written over.
+fn slips(lines: &[&str]) -> impl Strategy<Value = String> {
+    let lines: Vec<String> = lines.iter().map(|line| (*line).to_owned()).collect();
+    proptest::collection::vec((0..lines.len(), 0..6usize, "[a-z.1]"), 1..6).prop_map(move |slips| {
+        let mut lines = lines.clone();
+        for (line, at, letter) in slips {
+            lines[line].replace_range(at..=at, &letter);
+        }
+        format!("---\n{}\n---\n", lines.join("\n"))
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 40, ..ProptestConfig::default() })]
+    #[test]
+    fn in_a_record_that_can_be_read_no_problem_comes(
+        text in slips(&["lead: [ar-trade]", "due: 2024-12", "summary: Short", "related: [\"1.1\"]"])
+    ) {
+        let text = text.replacen("---\n", "---\ntitle: Talks\nkind: recurring\n", 1);
+        let (tree, mending) = mend(&[(ITEM, &text)]);
+        let before = counts(&mending.before, &tree);
+        for (print, now) in counts(&mending.after, &tree) {
+            prop_assert!(now <= before.get(&print).copied().unwrap_or(0), "{:?}", mending.after);
+        }
+    }
+
+    #[test]
+    fn what_was_mended_needs_no_more_mending(
+        text in slips(&["title: Talks", "kind: recurring", "lead: [ar-trade]", "due: 2024-12"])
+    ) {
+        let (_, mending) = mend(&[(ITEM, &text)]);
+        prop_assert_eq!(mending.files.is_empty(), mending.words == 0);
+        if let Some(file) = mending.files.first() {
+            let (_, again) = mend(&[(ITEM, &file.new)]);
+            prop_assert!(again.files.is_empty(), "{:?}", again.files);
+        }
+    }
+}
