@@ -37,6 +37,14 @@ pub enum Failure {
     /// A new folder is there already.
     #[error("{} is there already, so it is left as it is\n  help: choose another name, or remove the folder yourself", .0.display())]
     AlreadyThere(PathBuf),
+    /// A new file would lie outside of its folder.
+    #[error("{} is not written, because a folder on the way is a symbolic link that leads out of {}\n  help: put a real folder in its place", path.display(), folder.display())]
+    LinkedAway {
+        /// The new file.
+        path: PathBuf,
+        /// The folder that it belongs into.
+        folder: PathBuf,
+    },
     /// A page would be written outside the output folder.
     #[error("the page {0} would stand outside the site")]
     OutsideOutput(String),

@@ -173,6 +173,13 @@ pub fn new_files(folder: &Path, files: &[(String, String)]) -> Result<(), Failur
     if let Some(path) = taken(folder, files).first() {
         return Err(Failure::AlreadyThere(folder.join(path)));
     }
+    for file in files.iter().map(|(path, _)| folder.join(path)) {
+        // What lies behind a link is not read as a part of the book either.
+        let parent = file.parent().unwrap_or(&file);
+        if !resolve(parent).starts_with(resolve(folder)) {
+            return Err(Failure::LinkedAway { path: file, folder: folder.to_owned() });
+        }
+    }
     let mut written: Vec<PathBuf> = Vec::new();
     for (path, text) in files {
         let file = folder.join(path);

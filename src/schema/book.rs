@@ -18,8 +18,16 @@ const KEYS: &[Key] = &[
     usual("repository", Shape::Map(REPOSITORY), "where the files are kept, for the links to edit them", ""),
     usual("audience", Shape::Map(AUDIENCE), "who may see what does not say so", ""),
     usual("limits", Shape::Map(LIMITS), "how large the book and its parts may be", ""),
-    usual("check", Shape::Levels, "how much each check weighs", ""),
+    usual("check", Shape::Levels(BASELINE), "how much each check weighs", ""),
 ];
+
+/// The key of `[check]` that is no check.
+const BASELINE: &[Key] = &[usual(
+    "baseline",
+    Shape::Text,
+    "the file with the problems that the book had before, from the book's folder",
+    "\"check-baseline.json\"",
+)];
 
 const BOOK: &Mapping = &plain(&[&[
     required("title", Shape::Name, "the site's name, on every page", "\"Harbour plan\""),

@@ -38,7 +38,7 @@ const KEYS: &[Key] = &[
         "deliverable",
     ),
     usual("text", Shape::Text, "the plan's words, letter for letter", "\"Build a plant for waste water\""),
-    usual("lead", ROLES, "the agencies that lead: ids, or mappings with a basis", "[ar-water]"),
+    usual("lead", ROLES, "the agencies that lead", "[ar-water]"),
     usual("supporting", ROLES, "the agencies that support", "[bo-ports]"),
     seldom(
         "roles",

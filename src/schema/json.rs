@@ -71,7 +71,7 @@ fn value(shape: &Shape, record: bool) -> Value {
         Shape::Maps(of) | Shape::Records(of) => list(nested(of, record)),
         Shape::Map(of) => nested(of, record),
         Shape::ValueOrMap(single, of) => json!({ "anyOf": [value(single, record), nested(of, record)] }),
-        Shape::Levels => levels(),
+        Shape::Levels(more) => levels(more),
         Shape::Address | Shape::Language => json!({ "type": "string", "pattern": shape.pattern() }),
         Shape::AreaNumber => json!({ "type": ["string", "integer"], "pattern": shape.pattern() }),
         // A number is text to planbook: `3.10` stays `3.10`. Other tools see a number, and must not complain.
@@ -111,15 +111,14 @@ fn list(entry: Value) -> Value {
 }
 
 /// An error stays an error; everything else may have any level.
-fn levels() -> Value {
+fn levels(more: &[Key]) -> Value {
     let level = |code: &code::Code| {
         let words: &[&str] =
             if code.severity == Severity::Error { &["error"] } else { &["error", "warning", "off"] };
         (code.name.to_owned(), json!({ "description": code.summary, "enum": words }))
     };
-    let mut properties: Map<String, Value> = code::ALL.iter().map(level).collect();
-    let baseline = "the file with the problems that the book had before, from the book's folder";
-    properties.insert("baseline".to_owned(), json!({ "description": baseline, "type": "string" }));
+    let more = more.iter().map(|key| (key.name.to_owned(), property(key, false)));
+    let properties: Map<String, Value> = more.chain(code::ALL.iter().map(level)).collect();
     json!({ "type": "object", "properties": properties, "additionalProperties": false })
 }
 

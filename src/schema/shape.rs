@@ -1,6 +1,6 @@
 //! What a key takes.
 
-use super::key::{Mapping, Target, Word};
+use super::key::{Key, Mapping, Target, Word};
 
 /// The shape of a value.
 #[derive(Debug, Clone, Copy)]
@@ -43,8 +43,8 @@ pub enum Shape {
     Map(&'static Mapping),
     /// A single value, or a mapping with more.
     ValueOrMap(&'static Shape, &'static Mapping),
-    /// A level for each check.
-    Levels,
+    /// A level for each check, and keys that are no checks.
+    Levels(&'static [Key]),
 }
 
 impl Shape {
@@ -73,7 +73,7 @@ impl Shape {
         match self {
             Self::List(entry) => entry.single(),
             Self::ValueOrMap(value, _) => value.single(),
-            Self::Maps(_) | Self::Records(_) | Self::Map(_) | Self::Levels => None,
+            Self::Maps(_) | Self::Records(_) | Self::Map(_) | Self::Levels(_) => None,
             shape => Some(shape),
         }
     }

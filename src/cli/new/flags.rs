@@ -46,7 +46,7 @@ fn of_key(key: &'static Key) -> Vec<Flag> {
     };
     match key.shape {
         // Updates are begun by themselves.
-        Shape::Records(_) | Shape::Levels => Vec::new(),
+        Shape::Records(_) | Shape::Levels(_) => Vec::new(),
         Shape::Map(_) | Shape::Maps(_) => inner(0).collect(),
         // The first key of the mapping is what the single value says.
         Shape::ValueOrMap(..) => [single()].into_iter().chain(inner(1)).collect(),
@@ -111,7 +111,10 @@ fn argument(flag: &Flag) -> Arg {
     match (key.shape.is_list(), single) {
         // A text may hold a comma.
         (true, Some(Shape::Text | Shape::Name)) => argument.action(ArgAction::Append),
-        (true, _) => argument.action(ArgAction::Append).value_delimiter(','),
+        (true, _) => argument
+            .action(ArgAction::Append)
+            .value_delimiter(',')
+            .value_name(format!("{},…", value_name(single))),
         _ => argument,
     }
 }

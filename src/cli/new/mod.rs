@@ -5,7 +5,6 @@ mod flags;
 mod missing;
 
 use std::process::ExitCode;
-use std::sync::Arc;
 
 use anyhow::{Context as _, bail};
 use clap::{ArgMatches, Command, FromArgMatches};
@@ -80,13 +79,23 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     if !lacking.is_empty() {
         bail!("{}", missing::message(kind, &lacking));
     }
-    let path = kind.path(&values, book.plan()).map_err(anyhow::Error::msg)?;
+    // Nobody has to answer twice.
+    let retry = if asked { format!("\n  to try again: {}", again(kind, &values)) } else { String::new() };
+    let path = kind.path(&values, book.plan()).map_err(|why| anyhow::anyhow!("{why}{retry}"))?;
+    if tree.find(&path).is_some() {
+        let name = kind.id.0;
+        bail!(
+            "{path} is there already, so it is left as it is\n  help: open it, or choose another name with --{name}{retry}"
+        );
+    }
     let text = scaffold::record(schema, &values, &arguments.body, !arguments.bare);
-    let (tree, problems) = problems(&tree, &path, &text)?;
+    let (tree, problems) = problems(&tree, &path, &text);
     say_problems(&problems, &tree);
     if Diagnostic::any_error(&problems) {
-        let again = if asked { format!("\n  to try again: {}", again(kind, &values)) } else { String::new() };
-        say_error(&format!("{} would not be right, so nothing was written{again}\n", kind.one()));
+        say_error(&format!(
+            "nothing was written: {} like this would not be right in the book{retry}\n",
+            kind.one()
+        ));
         return Ok(ExitCode::from(1));
     }
     if arguments.print {
@@ -101,12 +110,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
 }
 
 /// What would be wrong with the file if it stood in the book, and the book with the file.
-fn problems(tree: &Arc<Tree>, path: &str, text: &str) -> anyhow::Result<(Tree, Vec<Diagnostic>)> {
-    if tree.find(path).is_some() {
-        bail!(
-            "{path} is there already, so it is left as it is\n  help: open it, or choose another name with --id"
-        );
-    }
+fn problems(tree: &Tree, path: &str, text: &str) -> (Tree, Vec<Diagnostic>) {
     let files = tree.files().map(|(_, file)| (file.path.clone(), file.content.bytes().to_vec()));
     let new = (path.to_owned(), text.as_bytes().to_vec());
     let (with, found) = Tree::within(files.chain([new]), tree.limits().clone());
@@ -117,7 +121,7 @@ fn problems(tree: &Arc<Tree>, path: &str, text: &str) -> anyhow::Result<(Tree, V
         let places = problem.span.into_iter().chain(problem.labels.iter().map(|label| label.span));
         problem.severity != Severity::Off && places.into_iter().any(|span| Some(span.file) == at)
     });
-    Ok((with, problems))
+    (with, problems)
 }
 
 /// The call that says all that was answered.

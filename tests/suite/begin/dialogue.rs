@@ -93,3 +93,16 @@ fn whoever_breaks_off_leaves_nothing_behind() {
     assert!(code != 0, "{shown}");
     assert_eq!(super::listing(folder.path()), before);
 }
+
+#[test]
+fn nobody_has_to_answer_twice() {
+    let folder = book();
+    let (shown, code) = talk(
+        folder.path(),
+        &["new", "page"],
+        &[("title (", "About this site\r"), ("order (", "\r"), ("id (", "about\r")],
+    );
+    assert_eq!(code, 2, "{shown}");
+    let again = "to try again: planbook new page --id about --title \"About this site\"";
+    assert!(shown.contains("content/pages/about.md is there already") && shown.contains(again), "{shown}");
+}

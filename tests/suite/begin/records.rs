@@ -151,6 +151,17 @@ fn print_writes_nothing() {
     assert_eq!(listing(folder.path()), before);
 }
 
+#[cfg(unix)]
+#[test]
+fn nothing_is_written_through_a_link_that_leads_out_of_the_book() {
+    let (folder, elsewhere) = (book(), tempfile::tempdir().unwrap());
+    std::os::unix::fs::symlink(elsewhere.path(), folder.path().join("content/updates/2026")).unwrap();
+    let said = call(folder.path(), &words("new update --date 2026-01 --items 1.2 --title T"));
+    assert_eq!(said.code, 2);
+    assert!(said.err.contains("content/updates/2026/2026-01-t.md is not written"), "{}", said.err);
+    assert_eq!(listing(elsewhere.path()), Vec::<String>::new());
+}
+
 /// A record of each kind with its required keys.
 fn least(kind: &Kind) -> (String, Values) {
     let mut values = Values::new();

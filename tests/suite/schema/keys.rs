@@ -261,3 +261,50 @@ fn each_key_has_a_meaning_and_is_in_the_tables_of_the_documentation() {
         }
     }
 }
+
+/// The rows of the tables of a page: the title of the section, the keys of the row, and whether they are bold.
+fn rows(page: &str) -> Vec<(String, String, bool)> {
+    let mut rows = Vec::new();
+    let mut section = String::new();
+    for line in page.lines() {
+        if let Some(title) = line.strip_prefix("##") {
+            section = title.trim_start_matches('#').trim().to_owned();
+        }
+        let Some(first) = line.strip_prefix("| ").and_then(|rest| rest.split(" |").next()) else { continue };
+        for part in first.split(", ").filter(|part| part.contains('`')) {
+            let name = part.trim_matches('*').trim_matches('`').to_owned();
+            rows.push((section.clone(), name, part.starts_with("**")));
+        }
+    }
+    rows
+}
+
+#[test]
+fn each_key_in_a_table_of_the_documentation_is_one_and_is_bold_when_it_must_be_there() {
+    let mut count = 0;
+    let mut compare = |mapping: &'static Mapping, name: &str, bold: bool, place: &str| {
+        let key = mapping.keys().find(|key| key.name == name);
+        let key = key.unwrap_or_else(|| panic!("the documentation has a key `{name}` of {place}"));
+        let needed =
+            key.need == planbook::schema::Need::Required || mapping.one_of.first() == Some(&key.name);
+        // An update needs a title where it has a file of its own, and the table is of both forms.
+        let told = bold || (place == "update" && name == "title");
+        assert_eq!(told, needed, "{name} of {place} is bold (left) and required (right)");
+        count += 1;
+    };
+    for (section, name, bold) in rows(include_str!("../../../docs/content.md")) {
+        let kind = section.split(' ').next().unwrap_or("");
+        if let Some(schema) = planbook::schema::find(kind) {
+            compare(schema.mapping, &name, bold, kind);
+        }
+    }
+    let book = planbook::schema::find("book").unwrap();
+    for (section, name, bold) in rows(include_str!("../../../docs/book-toml.md")) {
+        let section = section.split('`').nth(1).map(|name| name.trim_matches(['[', ']']).to_owned());
+        let Some(key) = section.and_then(|section| book.key(&section)) else { continue };
+        if let Some(mapping) = key.shape.mapping() {
+            compare(mapping, &name, bold, key.name);
+        }
+    }
+    assert!(count > 70, "only {count} rows were read");
+}
