@@ -148,6 +148,16 @@ pub fn render(
     site: &Site<Context>,
     take: impl Fn(&str, &[u8]) -> Result<(), Failure> + Sync,
 ) -> Result<Vec<Diagnostic>, Failure> {
+    render_those(context, site, |_| true, take)
+}
+
+/// The same, but for pages that are not wanted. They are there for those that link to them.
+fn render_those(
+    context: &Context,
+    site: &Site<Context>,
+    wanted: impl Fn(&OutputPage) -> bool + Sync,
+    take: impl Fn(&str, &[u8]) -> Result<(), Failure> + Sync,
+) -> Result<Vec<Diagnostic>, Failure> {
     // Lists first: they belong to no record and are the largest pages, so none of them is left for one thread at the end.
     let mut pages: Vec<&OutputPage> = site.pages().iter().collect();
     pages.sort_by_key(|page| page.owner.is_some());
@@ -156,6 +166,7 @@ pub fn render(
     let scanned: Mutex<Vec<(String, PageLinks)>> = Mutex::default();
     let problems: Vec<Diagnostic> = pages
         .par_iter()
+        .filter(|page| wanted(page))
         .map(|page| {
             let bytes = match page.bytes(context) {
                 Ok(bytes) => bytes,
@@ -189,7 +200,8 @@ pub fn prove(book: &mut Book, tree: &Arc<Tree>, options: &Options) -> Result<(),
     let Some((context, site)) = site(book, tree, options) else { return Ok(()) };
     // The pages of a book with errors may lack what they link to, and each such link was reported at its source.
     if !book.has_errors() {
-        let problems = render(&context, &site, |_, _| Ok(()))?;
+        // Files without a template are data and the like: nothing can be wrong with them, and no link stands in them.
+        let problems = render_those(&context, &site, |page| page.template.is_some(), |_, _| Ok(()))?;
         book.report(problems);
     }
     Ok(())

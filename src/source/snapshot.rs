@@ -60,7 +60,8 @@ struct Known {
     /// Whether it was just written: a second change within a tick of the system's clock would not show in its times, so it
     /// is read once more.
     young: bool,
-    problem: Option<Diagnostic>,
+    /// In a box, because nearly no file has one.
+    problem: Option<Box<Diagnostic>>,
 }
 
 impl Snapshot {
@@ -292,14 +293,17 @@ impl Compare<'_> {
             Some(file) => Arc::clone(file),
             None => Arc::new(File { path: entry.path, content }),
         };
-        Ok((file, Known { stamp: entry.stamp, is_link: entry.is_link, young, problem }))
+        Ok((
+            file,
+            Known { stamp: entry.stamp, is_link: entry.is_link, young, problem: problem.map(Box::new) },
+        ))
     }
 }
 
 impl Held {
     fn new(tree: Arc<Tree>, known: Vec<Known>, of_walk: Vec<Diagnostic>) -> Self {
         let mut diagnostics = of_walk.clone();
-        diagnostics.extend(known.iter().filter_map(|known| known.problem.clone()));
+        diagnostics.extend(known.iter().filter_map(|known| known.problem.as_deref().cloned()));
         diagnostics.extend(tree.case_collisions());
         Self { tree, known, of_walk, diagnostics }
     }

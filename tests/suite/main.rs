@@ -36,6 +36,7 @@ mod published;
 mod readme;
 mod real_plan;
 mod requests;
+mod rereading;
 mod same_bytes;
 mod source_accounting;
 mod standing;
