@@ -34,6 +34,11 @@ pub struct Book {
 
 /// Reads and checks a book. `found` is what was wrong with the files themselves; `today` is for what is still to come.
 pub fn read(tree: &Tree, found: Vec<Diagnostic>, today: Day) -> Book {
+    read_with(tree, found, today, &mut parse::Cache::default())
+}
+
+/// The same, for a book that is read again and again: files that did not change are not parsed again.
+pub fn read_with(tree: &Tree, found: Vec<Diagnostic>, today: Day, cache: &mut parse::Cache) -> Book {
     let mut diagnostics = found;
     let (config, problems) = config::read(tree);
     diagnostics.extend(problems);
@@ -41,7 +46,7 @@ pub fn read(tree: &Tree, found: Vec<Diagnostic>, today: Day) -> Book {
         // None was read, so there is nothing to be said of them.
         return Book { config, versions: Versions::default(), diagnostics };
     }
-    let (readings, problems) = parse::documents(tree, &config);
+    let (readings, problems) = parse::documents_with(tree, &config, cache);
     diagnostics.extend(problems);
     let (versions, problems) = publish::versions(readings);
     diagnostics.extend(problems);
@@ -105,7 +110,17 @@ impl Book {
 
 /// The site of a book, with its pages still to be rendered. `None` when the theme cannot be used.
 pub fn site(book: &mut Book, tree: &Arc<Tree>, options: &Options) -> Option<(Context, Site<Context>)> {
-    let (theme, problems) = render::load(tree, &book.config);
+    site_with(book, tree, options, &mut render::Cache::default())
+}
+
+/// The same, for a site that is made again and again: a theme that did not change is not loaded again.
+pub fn site_with(
+    book: &mut Book,
+    tree: &Arc<Tree>,
+    options: &Options,
+    cache: &mut render::Cache,
+) -> Option<(Context, Site<Context>)> {
+    let (theme, problems) = render::load_with(tree, &book.config, cache);
     book.report(problems);
     // What is not right yet may be why the plan is taken for internal.
     if let (Audience::Public, Some(span), false) = (options.audience, book.versions.closed, book.has_errors())
@@ -133,6 +148,16 @@ pub fn render(
     site: &Site<Context>,
     take: impl Fn(&str, &[u8]) -> Result<(), Failure> + Sync,
 ) -> Result<Vec<Diagnostic>, Failure> {
+    render_those(context, site, |_| true, take)
+}
+
+/// The same, but for pages that are not wanted. They are there for those that link to them.
+fn render_those(
+    context: &Context,
+    site: &Site<Context>,
+    wanted: impl Fn(&OutputPage) -> bool + Sync,
+    take: impl Fn(&str, &[u8]) -> Result<(), Failure> + Sync,
+) -> Result<Vec<Diagnostic>, Failure> {
     // Lists first: they belong to no record and are the largest pages, so none of them is left for one thread at the end.
     let mut pages: Vec<&OutputPage> = site.pages().iter().collect();
     pages.sort_by_key(|page| page.owner.is_some());
@@ -141,6 +166,7 @@ pub fn render(
     let scanned: Mutex<Vec<(String, PageLinks)>> = Mutex::default();
     let problems: Vec<Diagnostic> = pages
         .par_iter()
+        .filter(|page| wanted(page))
         .map(|page| {
             let bytes = match page.bytes(context) {
                 Ok(bytes) => bytes,
@@ -174,7 +200,8 @@ pub fn prove(book: &mut Book, tree: &Arc<Tree>, options: &Options) -> Result<(),
     let Some((context, site)) = site(book, tree, options) else { return Ok(()) };
     // The pages of a book with errors may lack what they link to, and each such link was reported at its source.
     if !book.has_errors() {
-        let problems = render(&context, &site, |_, _| Ok(()))?;
+        // Files without a template are data and the like: nothing can be wrong with them, and no link stands in them.
+        let problems = render_those(&context, &site, |page| page.template.is_some(), |_, _| Ok(()))?;
         book.report(problems);
     }
     Ok(())

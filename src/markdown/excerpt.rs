@@ -57,6 +57,16 @@ impl Excerpt {
         }
     }
 
+    /// Gives back what was kept to grow into.
+    pub(super) fn shrink_to_fit(&mut self) {
+        self.parts.shrink_to_fit();
+        for part in &mut self.parts {
+            if let Part::Text(words) = part {
+                words.shrink_to_fit();
+            }
+        }
+    }
+
     pub(super) fn push_name(&mut self, reference: usize) {
         if !self.is_full() {
             self.parts.push(Part::Name(reference));

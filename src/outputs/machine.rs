@@ -27,8 +27,10 @@ fn pages(context: &Context) -> Vec<OutputPage> {
     let robots = if internal { context.config.internal_robots.clone() } else { robots(base) };
     pages.push(text("robots.txt", robots));
     pages.push(text("_headers", headers(internal)));
-    if let Some(base) = base {
-        pages.push(text("sitemap.xml", sitemap(context, base)));
+    if let Some(base) = base.map(str::to_owned) {
+        let make = move |context: &Context| Ok(sitemap(context, &base).into_bytes());
+        let (path, body) = ("sitemap.xml".to_owned(), Body::Deferred(Box::new(make)));
+        pages.push(Page { path, body, template: None, owner: None });
     }
     pages
 }

@@ -38,6 +38,7 @@ mod propose;
 mod published;
 mod real_plan;
 mod requests;
+mod rereading;
 mod same_bytes;
 mod schema;
 mod source_accounting;

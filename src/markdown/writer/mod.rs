@@ -426,6 +426,12 @@ impl<'a> Writer<'a> {
         out.html.truncate(out.html.trim_end().len());
         let length = out.html.len();
         out.holes.retain(|(at, _)| *at <= length);
+        // A book is kept in memory as long as it is shown, so nothing keeps room to grow.
+        out.html.shrink_to_fit();
+        out.holes.shrink_to_fit();
+        self.references.shrink_to_fit();
+        self.headings.shrink_to_fit();
+        self.excerpt.shrink_to_fit();
         let fragment = Fragment {
             html: out.html,
             holes: out.holes,

@@ -6,7 +6,7 @@
 mod ics;
 mod occasion;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::follow::Form;
 use super::subject::Subject;
@@ -34,17 +34,28 @@ pub(super) fn has_file(subject: Subject) -> bool {
 
 fn pages(context: &Context) -> Vec<OutputPage> {
     let plan = &context.published.plan;
-    let all = Arc::new(occasions(plan, context.published.as_of));
+    let all = Arc::new(All::default());
     let shown = Arc::clone(&all);
-    let mut pages =
-        vec![page(Route::list(NAME), "calendar.html", None, move |composer| calendar(composer, &shown))];
+    let mut pages = vec![page(Route::list(NAME), "calendar.html", None, move |composer| {
+        calendar(composer, shown.of(composer.context))
+    })];
     for subject in Subject::all(plan).filter(|subject| has_file(*subject)) {
         let all = Arc::clone(&all);
         let path = subject.route(plan).beside(ICALENDAR.file);
-        let render = move |context: &Context| ics::write(context, subject, &all);
+        let render = move |context: &Context| ics::write(context, subject, all.of(context));
         pages.push(Page { path, body: Body::Deferred(Box::new(render)), template: None, owner: None });
     }
     pages
+}
+
+/// All occasions, listed when the first file asks for them.
+#[derive(Default)]
+struct All(OnceLock<Vec<Occasion>>);
+
+impl All {
+    fn of(&self, context: &Context) -> &[Occasion] {
+        self.0.get_or_init(|| occasions(&context.published.plan, context.published.as_of))
+    }
 }
 
 fn calendar(composer: &mut Composer<'_>, all: &[Occasion]) -> CalendarPage {

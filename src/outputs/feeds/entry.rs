@@ -53,7 +53,8 @@ struct EntryView {
 pub(super) struct Entries {
     /// Where the site stands.
     pub(super) base: String,
-    made: Vec<OnceLock<Made<Entry>>>,
+    /// In boxes, because a site that is only looked at makes none of them.
+    made: Vec<OnceLock<Box<Made<Entry>>>>,
 }
 
 impl Entries {
@@ -64,8 +65,8 @@ impl Entries {
     /// One entry.
     pub(super) fn get(&self, context: &Context, ix: Ix<Update>) -> Made<&Entry> {
         // Making it asks for no other entry, and waits for no other thread, so none can wait for itself.
-        let made = self.made[ix.index()].get_or_init(|| entry(context, &self.base, ix));
-        made.as_ref().map_err(Clone::clone)
+        let made = self.made[ix.index()].get_or_init(|| Box::new(entry(context, &self.base, ix)));
+        made.as_ref().as_ref().map_err(Clone::clone)
     }
 }
 

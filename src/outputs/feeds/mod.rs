@@ -87,7 +87,9 @@ fn feed_page(
     let entries = Arc::clone(entries);
     let path = subject.route(&context.published.plan).beside(form.file);
     let render = move |context: &Context| write(&feed(context, subject, &entries, form)?);
-    Page { path, body: Body::Deferred(Box::new(render)), template: Some(TEMPLATE), owner: None }
+    // The feed of the site has every entry, so what is wrong with the template is found there.
+    let template = (subject == Subject::Site).then_some(TEMPLATE);
+    Page { path, body: Body::Deferred(Box::new(render)), template, owner: None }
 }
 
 fn feed<'a>(context: &'a Context, subject: Subject, entries: &'a Entries, form: &Form) -> Made<Feed<'a>> {

@@ -1,23 +1,27 @@
 //! Documents to a plan: every id is looked up, once, here.
 //!
-//! 1. Records are listed in the order in which they are shown, and get their index ([`Names`] remembers which id has
+//! 1. Records are [`Listed`] in the order in which they are shown, and get their index ([`Names`] remembers which id has
 //!    which).
 //! 2. References are looked up in the names; what does not exist is reported and left out.
 //! 3. Each connection is written down on the other side too.
 
 mod connect;
+mod dictionary;
+mod listed;
 mod names;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use connect::Connect;
+use listed::Listed;
 use names::Names;
+use rayon::prelude::*;
 
 use super::{About, Agency, Area, Attachment, Edition, Forum, Item, Links, Page, Plan, Source, Update};
 use crate::diag::{Diagnostic, Span, code};
 use crate::outline::OutlineId;
-use crate::parse::{AreaDocument, Documents, ItemDocument};
+use crate::parse::{AreaDocument, Documents, ItemDocument, UpdateDocument};
 
 /// Puts a plan together. What is wrong with the connections between records is reported.
 pub fn assemble(documents: &Documents) -> (Plan, Vec<Diagnostic>) {
@@ -28,94 +32,48 @@ pub fn assemble(documents: &Documents) -> (Plan, Vec<Diagnostic>) {
                 "write one with a `title`, the `parties` and the date on which the plan was `adopted`",
             ));
     }
-    let mut plan = list(documents, &mut diagnostics);
-    let homeless = drop_items_without_area(&mut plan, documents, &mut diagnostics);
-    let names = Names::of(&mut plan, documents, homeless, &mut diagnostics);
-    Connect::new(&mut plan, &names, &mut diagnostics).everything();
+    let editions = documents.editions.iter().map(|it| edition(it, &mut diagnostics)).collect();
+    let mut listed = Listed::of(documents);
+    let homeless = listed.drop_items_without_area(documents, &mut diagnostics);
+    let ids = names::own_ids(&mut listed, &mut diagnostics);
+    let names = Names::of(&listed, ids, documents, homeless);
+    let mut plan = Plan { editions, ..begin(documents, &listed) };
+    Connect::new(&mut plan, &listed, &names, &mut diagnostics).everything();
     (plan, diagnostics)
 }
 
 /// Every record in its place, connected to nothing yet.
-fn list(documents: &Documents, diagnostics: &mut Vec<Diagnostic>) -> Plan {
+fn begin(documents: &Documents, listed: &Listed<'_>) -> Plan {
     let adopted = documents.plan.as_ref().map(|plan| plan.adopted.value.earliest);
-    let mut plan = Plan {
-        about: documents.plan.clone().map(|document| About {
-            document,
-            source: None,
-            links: Links::default(),
-            updates: Vec::new(),
-        }),
-        areas: documents.areas.iter().cloned().map(area).collect(),
-        items: documents.items.iter().cloned().map(item).collect(),
-        updates: documents
-            .updates
-            .iter()
-            .cloned()
-            .map(|document| {
-                let baseline = adopted.is_some_and(|adopted| document.last_day() < adopted);
-                update(document, baseline)
-            })
-            .collect(),
-        agencies: documents.agencies.iter().cloned().map(agency).collect(),
-        forums: documents
-            .forums
-            .iter()
-            .cloned()
-            .map(|document| Forum {
-                document,
-                items: Vec::new(),
-                updates: Vec::new(),
-                links: Links::default(),
-            })
-            .collect(),
-        sources: documents
-            .sources
-            .iter()
-            .cloned()
-            .map(|document| Source { document, items: Vec::new(), links: Links::default() })
-            .collect(),
-        pages: documents
-            .pages
-            .iter()
-            .cloned()
+    let begin_update = |document: &&Arc<UpdateDocument>| {
+        let baseline = adopted.is_some_and(|adopted| document.last_day() < adopted);
+        update(Arc::clone(document), baseline)
+    };
+    let about = documents.plan.clone().map(|document| About {
+        document,
+        source: None,
+        links: Links::default(),
+        updates: Vec::new(),
+    });
+    let forum =
+        |document| Forum { document, items: Vec::new(), updates: Vec::new(), links: Links::default() };
+    let source = |document| Source { document, items: Vec::new(), links: Links::default() };
+    Plan {
+        about,
+        areas: listed.areas.iter().copied().cloned().map(area).collect(),
+        items: listed.items.par_iter().copied().cloned().map(item).collect(),
+        updates: listed.updates.par_iter().map(begin_update).collect(),
+        agencies: listed.agencies.iter().copied().cloned().map(agency).collect(),
+        forums: listed.forums.iter().copied().cloned().map(forum).collect(),
+        sources: listed.sources.iter().copied().cloned().map(source).collect(),
+        pages: (listed.pages.iter().copied().cloned())
             .map(|document| Page { document, links: Links::default() })
             .collect(),
-        attachments: documents
-            .attachments
-            .iter()
-            .cloned()
+        attachments: (listed.attachments.iter().copied().cloned())
             .map(|document| Attachment { document, links: Links::default() })
             .collect(),
-        editions: documents.editions.iter().map(|documents| edition(documents, diagnostics)).collect(),
-    };
-    plan.areas.sort_by(|a, b| a.document.number.value.cmp(&b.document.number.value));
-    plan.items.sort_by(|a, b| a.document.id.cmp(&b.document.id));
-    plan.updates.sort_by(|a, b| {
-        (&a.document.date.value, &a.document.id).cmp(&(&b.document.date.value, &b.document.id))
-    });
-    plan
-}
-
-/// Every item has an area from here on. Returns the ids of those that had none: what refers to them is not wrong.
-fn drop_items_without_area(
-    plan: &mut Plan,
-    documents: &Documents,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> BTreeSet<String> {
-    let mut homeless = BTreeSet::new();
-    let folders: BTreeSet<&str> = plan.areas.iter().map(|area| area.document.folder.as_str()).collect();
-    plan.items.retain(|item| {
-        let document = &item.document;
-        let has_area = folders.contains(document.folder.as_str());
-        if !has_area && !documents.unreadable.contains(&document.folder) {
-            diagnostics.push(no_area(document));
-        }
-        if !has_area {
-            homeless.insert(document.id.as_str().to_owned());
-        }
-        has_area
-    });
-    homeless
+        editions: Vec::new(),
+    }
 }
 
 fn area(document: Arc<AreaDocument>) -> Area {
@@ -142,7 +100,7 @@ fn item(document: Arc<ItemDocument>) -> Item {
     }
 }
 
-fn update(document: Arc<crate::parse::UpdateDocument>, baseline: bool) -> Update {
+fn update(document: Arc<UpdateDocument>, baseline: bool) -> Update {
     Update {
         document,
         items: Vec::new(),

@@ -1,102 +1,101 @@
 //! Which id has which index. Ids are one namespace, because `[[id]]` names records of every kind.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
-use super::super::{Index as _, Plan, RecordIx};
+use super::super::{Ix, RecordIx};
+use super::dictionary::Dictionary;
+use super::listed::Listed;
 use super::{Diagnostic, Span, code};
 use crate::diag::{Guess, closest, guess};
-use crate::parse::Documents;
+use crate::parse::{Documents, Record, UpdateDocument};
 
 /// The ids and files of a plan.
 pub(super) struct Names<'d> {
-    by_id: BTreeMap<String, RecordIx>,
-    by_path: BTreeMap<String, RecordIx>,
+    /// The records that have an id of their own.
+    ids: Dictionary<'d, RecordIx>,
+    /// Short updates. Their ids hold a `/`, so they meet no other. Few texts name one, so they wait until one does.
+    short: OnceLock<Dictionary<'d, RecordIx>>,
+    /// Old ids.
+    aliases: Dictionary<'d, RecordIx>,
+    /// The files of records, and those that texts can refer to. They wait until a text names one.
+    paths: OnceLock<Dictionary<'d, RecordIx>>,
+    listed: &'d Listed<'d>,
     documents: &'d Documents,
     /// Items that were dropped with their area.
     homeless: BTreeSet<String>,
     /// Folders of areas.
-    pub(super) folders: BTreeMap<String, super::super::Ix<super::Area>>,
+    pub(super) folders: BTreeMap<&'d str, Ix<super::Area>>,
 }
 
 /// A record with what it is called, before duplicates are dropped.
-struct Named<'a> {
-    id: &'a str,
-    span: Span,
-    path: &'a str,
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Twin<'d> {
+    pub(super) id: &'d str,
+    pub(super) path: &'d str,
+    pub(super) span: Span,
+    pub(super) ix: RecordIx,
 }
 
 impl<'d> Names<'d> {
-    /// Lists the names of a plan. A record whose id is taken is reported and dropped.
+    /// Lists the names of a plan.
     pub(super) fn of(
-        plan: &mut Plan,
+        listed: &'d Listed<'d>,
+        ids: Dictionary<'d, RecordIx>,
         documents: &'d Documents,
         homeless: BTreeSet<String>,
-        diagnostics: &mut Vec<Diagnostic>,
     ) -> Self {
-        let dropped = duplicates(plan, diagnostics);
-        drop_records(plan, &dropped);
-        let mut names = Self {
+        let folders = listed.areas.iter().enumerate();
+        Self {
+            ids,
+            short: OnceLock::new(),
+            aliases: Dictionary::new(aliases(listed)),
+            paths: OnceLock::new(),
+            listed,
             documents,
             homeless,
-            by_id: BTreeMap::new(),
-            by_path: BTreeMap::new(),
-            folders: BTreeMap::new(),
-        };
-        for (ix, area) in plan.areas.indexed() {
-            names.folders.insert(area.document.folder.clone(), ix);
-        }
-        if let Some(about) = &plan.about {
-            names.by_path.insert(about.document.record.path.clone(), RecordIx::Plan);
-        }
-        each(plan, |named, ix| {
-            names.by_id.insert(named.id.to_owned(), ix);
-            names.by_path.insert(named.path.to_owned(), ix);
-        });
-        for (ix, attachment) in plan.attachments.indexed() {
-            names.by_path.insert(attachment.document.path.clone(), RecordIx::Attachment(ix));
-        }
-        // Their ids hold a `/`, so they meet no other.
-        for (ix, update) in
-            plan.updates.indexed().filter(|(_, update)| update.document.short_form_of.is_some())
-        {
-            names.by_id.insert(update.document.written_id.clone(), RecordIx::Update(ix));
-        }
-        names.add_aliases(plan);
-        names
-    }
-
-    /// Old ids lead to the new record, unless somebody else has them now.
-    fn add_aliases(&mut self, plan: &Plan) {
-        let mut aliases: Vec<(String, RecordIx)> = Vec::new();
-        let mut note = |list: &[crate::diag::Spanned<String>], ix| {
-            aliases.extend(list.iter().map(|alias| (alias.value.clone(), ix)))
-        };
-        plan.areas.indexed().for_each(|(ix, area)| note(&area.document.record.aliases, RecordIx::Area(ix)));
-        plan.items.indexed().for_each(|(ix, item)| note(&item.document.record.aliases, RecordIx::Item(ix)));
-        plan.agencies
-            .indexed()
-            .for_each(|(ix, agency)| note(&agency.document.record.aliases, RecordIx::Agency(ix)));
-        plan.forums
-            .indexed()
-            .for_each(|(ix, forum)| note(&forum.document.record.aliases, RecordIx::Forum(ix)));
-        plan.updates
-            .indexed()
-            .for_each(|(ix, update)| note(&update.document.record.aliases, RecordIx::Update(ix)));
-        plan.sources
-            .indexed()
-            .for_each(|(ix, source)| note(&source.document.record.aliases, RecordIx::Source(ix)));
-        plan.pages.indexed().for_each(|(ix, page)| note(&page.document.record.aliases, RecordIx::Page(ix)));
-        for (alias, ix) in aliases {
-            self.by_id.entry(alias).or_insert(ix);
+            folders: folders.map(|(index, area)| (area.folder.as_str(), Ix::new(index))).collect(),
         }
     }
 
     pub(super) fn id(&self, id: &str) -> Option<RecordIx> {
-        self.by_id.get(id).copied()
+        self.quick_id(id).or_else(|| if id.contains('/') { self.short().get(id) } else { None })
     }
 
     pub(super) fn path(&self, path: &str) -> Option<RecordIx> {
-        self.by_path.get(path).copied()
+        self.paths().get(path)
+    }
+
+    /// The record of that id, unless it is a short update: to be asked on all threads.
+    pub(super) fn quick_id(&self, id: &str) -> Option<RecordIx> {
+        // Old ids lead to the new record, unless somebody else has them now.
+        self.ids.get(id).or_else(|| self.aliases.get(id))
+    }
+
+    /// The record of that path, if a text asked for one before: to be asked on all threads.
+    pub(super) fn quick_path(&self, path: &str) -> Option<RecordIx> {
+        self.paths.get().and_then(|paths| paths.get(path))
+    }
+
+    /// Makes ready for [`quick_path`](Self::quick_path). It takes all threads, so none of them may ask for it.
+    pub(super) fn prepare_paths(&self) {
+        self.paths();
+    }
+
+    fn paths(&self) -> &Dictionary<'d, RecordIx> {
+        self.paths.get_or_init(|| Dictionary::new(paths(self.listed, self.documents)))
+    }
+
+    fn short(&self) -> &Dictionary<'d, RecordIx> {
+        self.short.get_or_init(|| {
+            let updates = self.listed.updates.iter().enumerate();
+            let short = updates.filter(|(_, update)| update.short_form_of.is_some());
+            let short = short.map(|(index, it)| (it.written_id.as_str(), RecordIx::Update(Ix::new(index))));
+            // Of two items on one id the second was dropped, but not its short updates: the last are meant.
+            let mut short: Vec<_> = short.collect();
+            short.reverse();
+            Dictionary::new(short)
+        })
     }
 
     /// Whether a record of this id or path is there and could not be read, which was reported.
@@ -117,94 +116,99 @@ impl<'d> Names<'d> {
 
     /// The id that was most likely meant, among those of one kind.
     pub(super) fn closest(&self, id: &str, of_kind: impl Fn(RecordIx) -> bool) -> Option<Guess<'_>> {
-        guess(id, self.by_id.iter().filter(|(_, ix)| of_kind(**ix)).map(|(id, _)| id.as_str()))
+        let own = self.ids.unordered().chain(self.short().unordered());
+        let old = self.aliases.unordered();
+        let all = own.chain(old).filter(|(id, ix)| of_kind(*ix) && self.id(id) == Some(*ix));
+        guess(id, all.map(|(id, _)| id))
     }
 
     /// The file that was most likely meant, by its name.
     pub(super) fn closest_path(&self, path: &str) -> Option<&str> {
-        closest(path, self.by_path.keys().map(String::as_str))
+        closest(path, self.paths().unordered().map(|(path, _)| path))
     }
 }
 
-/// Calls `note` with every record that has an id of its own, kind by kind.
-fn each<'p>(plan: &'p Plan, mut note: impl FnMut(Named<'p>, RecordIx)) {
-    for (ix, area) in plan.areas.indexed() {
-        let document = &area.document;
-        let named = Named {
-            id: document.number.value.as_str(),
-            span: document.number.span,
-            path: &document.record.path,
+/// Each file of a record, and each that a text can refer to.
+fn paths<'d>(listed: &Listed<'d>, documents: &'d Documents) -> Vec<(&'d str, RecordIx)> {
+    let mut paths = Vec::with_capacity(listed.items.len() + listed.updates.len());
+    let attachments = listed.attachments.iter().enumerate();
+    paths.extend(attachments.map(|(index, it)| (it.path.as_str(), RecordIx::Attachment(Ix::new(index)))));
+    each_record(listed, has_file, |record, ix| paths.push((record.path.as_str(), ix)));
+    paths.extend(documents.plan.iter().map(|plan| (plan.record.path.as_str(), RecordIx::Plan)));
+    paths
+}
+
+/// Old ids; of two records that had one, the first is found.
+fn aliases<'d>(listed: &Listed<'d>) -> Vec<(&'d str, RecordIx)> {
+    let mut aliases = Vec::new();
+    let mut note = |record: &'d Record, ix| {
+        aliases.extend(record.aliases.iter().map(|alias| (alias.value.as_str(), ix)));
+    };
+    each_record(listed, |_| true, &mut note);
+    aliases
+}
+
+/// A short update stands in the file of its item.
+fn has_file(update: &UpdateDocument) -> bool {
+    update.short_form_of.is_none()
+}
+
+/// Calls `note` with every record, kind by kind, but for updates that are not wanted.
+fn each_record<'d>(
+    listed: &Listed<'d>,
+    wanted: impl Fn(&UpdateDocument) -> bool,
+    mut note: impl FnMut(&'d Record, RecordIx),
+) {
+    macro_rules! each {
+        ($list:ident, $kind:ident) => {
+            for (index, document) in listed.$list.iter().enumerate() {
+                note(&document.record, RecordIx::$kind(Ix::new(index)));
+            }
         };
-        note(named, RecordIx::Area(ix));
     }
-    for (ix, item) in plan.items.indexed() {
-        let record = &item.document.record;
-        note(
-            Named { id: item.document.id.as_str(), span: record.span, path: &record.path },
-            RecordIx::Item(ix),
-        );
-    }
-    for (ix, agency) in plan.agencies.indexed() {
-        let record = &agency.document.record;
-        note(Named { id: &agency.document.id, span: record.span, path: &record.path }, RecordIx::Agency(ix));
-    }
-    for (ix, forum) in plan.forums.indexed() {
-        let record = &forum.document.record;
-        note(Named { id: &forum.document.id, span: record.span, path: &record.path }, RecordIx::Forum(ix));
-    }
-    for (ix, source) in plan.sources.indexed() {
-        let record = &source.document.record;
-        note(Named { id: &source.document.id, span: record.span, path: &record.path }, RecordIx::Source(ix));
-    }
-    for (ix, page) in plan.pages.indexed() {
-        let record = &page.document.record;
-        note(Named { id: &page.document.id, span: record.span, path: &record.path }, RecordIx::Page(ix));
-    }
-    for (ix, update) in plan.updates.indexed().filter(|(_, update)| update.document.short_form_of.is_none()) {
-        let record = &update.document.record;
-        note(Named { id: &update.document.id, span: record.span, path: &record.path }, RecordIx::Update(ix));
-    }
+    each!(areas, Area);
+    each!(items, Item);
+    each!(agencies, Agency);
+    each!(forums, Forum);
+    let updates = listed.updates.iter().enumerate().filter(|(_, update)| wanted(update));
+    updates.for_each(|(index, update)| note(&update.record, RecordIx::Update(Ix::new(index))));
+    each!(sources, Source);
+    each!(pages, Page);
 }
 
-fn duplicates(plan: &Plan, diagnostics: &mut Vec<Diagnostic>) -> BTreeSet<RecordIx> {
-    let mut all: Vec<(&str, &str, Span, RecordIx)> = Vec::new();
-    each(plan, |named, ix| all.push((named.id, named.path, named.span, ix)));
+/// The ids of a plan. A record whose id is taken is reported and dropped.
+pub(super) fn own_ids<'d>(
+    listed: &mut Listed<'d>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Dictionary<'d, RecordIx> {
+    let ids = Dictionary::new(listed.named());
+    if !ids.has_twins() {
+        return ids;
+    }
+    let dropped = duplicates(listed, diagnostics);
+    listed.drop_all(&dropped);
+    Dictionary::new(listed.named())
+}
+
+fn duplicates(listed: &Listed<'_>, diagnostics: &mut Vec<Diagnostic>) -> BTreeSet<RecordIx> {
+    let mut all: Vec<Twin<'_>> =
+        listed.named().into_iter().filter_map(|(id, ix)| listed.twin(id, ix)).collect();
     all.sort();
     let mut dropped = BTreeSet::new();
     for pair in all.windows(2) {
-        let [(first_id, first_path, first_span, _), (id, _, span, ix)] = pair else { continue };
-        if first_id == id {
-            dropped.insert(*ix);
+        let [first, second] = pair else { continue };
+        if first.id == second.id {
+            dropped.insert(second.ix);
             diagnostics.push(
                 Diagnostic::new(
                     code::DUPLICATE_ID,
-                    *span,
-                    format!("the id `{id}` is taken: {first_path} has it"),
+                    second.span,
+                    format!("the id `{}` is taken: {} has it", second.id, first.path),
                 )
-                .label(*first_span, "the first one")
+                .label(first.span, "the first one")
                 .help("ids name one record each, of whatever kind: rename one of the two files"),
             );
         }
     }
     dropped
-}
-
-fn drop_records(plan: &mut Plan, dropped: &BTreeSet<RecordIx>) {
-    fn keep<T>(list: &mut Vec<T>, gone: impl Fn(super::super::Ix<T>) -> bool) {
-        let mut index = 0;
-        list.retain(|_| {
-            index += 1;
-            !gone(super::super::Ix::new(index - 1))
-        });
-    }
-    if dropped.is_empty() {
-        return;
-    }
-    keep(&mut plan.areas, |ix| dropped.contains(&RecordIx::Area(ix)));
-    keep(&mut plan.items, |ix| dropped.contains(&RecordIx::Item(ix)));
-    keep(&mut plan.updates, |ix| dropped.contains(&RecordIx::Update(ix)));
-    keep(&mut plan.agencies, |ix| dropped.contains(&RecordIx::Agency(ix)));
-    keep(&mut plan.forums, |ix| dropped.contains(&RecordIx::Forum(ix)));
-    keep(&mut plan.sources, |ix| dropped.contains(&RecordIx::Source(ix)));
-    keep(&mut plan.pages, |ix| dropped.contains(&RecordIx::Page(ix)));
 }

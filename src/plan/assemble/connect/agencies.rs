@@ -99,18 +99,23 @@ impl Connect<'_> {
             let document = Arc::clone(&self.plan.areas[index].document);
             self.plan.areas[index].lead = self.roles_of(&document.lead);
         }
-        for index in 0..self.plan.items.len() {
-            let ix = Ix::new(index);
-            let document = Arc::clone(&self.plan.items.at(ix).document);
-            let (lead, supporting) = (self.roles_of(&document.lead), self.roles_of(&document.supporting));
-            for role in &lead {
-                self.plan.agencies.at_mut(role.agency).leads.push(ix);
+        let known = self.quick_roles();
+        for (index, known) in known.into_iter().enumerate() {
+            if !known {
+                let document = self.listed.items[index];
+                let (lead, supporting) = (self.roles_of(&document.lead), self.roles_of(&document.supporting));
+                let item = &mut self.plan.items[index];
+                (item.lead, item.supporting) = (lead, supporting);
             }
-            for role in &supporting {
-                self.plan.agencies.at_mut(role.agency).supports.push(ix);
+        }
+        let (items, agencies) = (&self.plan.items, &mut self.plan.agencies);
+        for (ix, item) in items.indexed() {
+            for role in &item.lead {
+                agencies.at_mut(role.agency).leads.push(ix);
             }
-            let item = self.plan.items.at_mut(ix);
-            (item.lead, item.supporting) = (lead, supporting);
+            for role in &item.supporting {
+                agencies.at_mut(role.agency).supports.push(ix);
+            }
         }
     }
 }

@@ -1,7 +1,5 @@
 //! Items to each other, to their sources, and to what they continue.
 
-use std::sync::Arc;
-
 use super::super::super::{Continues, Index, Ix, Update};
 use super::{Connect, Diagnostic, ITEM, SOURCE, add, code};
 use crate::parse::{edition_name, item_of_edition};
@@ -12,7 +10,7 @@ impl Connect<'_> {
         let plan_source = self.plan.about.as_ref().and_then(|about| about.source);
         for index in 0..self.plan.items.len() {
             let ix = Ix::new(index);
-            let document = Arc::clone(&self.plan.items.at(ix).document);
+            let document = self.listed.items[index];
             let related = self.find_all(&document.related, &ITEM);
             let depends_on = self.find_all(&document.depends_on, &ITEM);
             let same_as = self.find_all(&document.same_as, &ITEM);
@@ -34,13 +32,16 @@ impl Connect<'_> {
                 (depends_on, same_as, source, continues);
         }
         for item in &mut self.plan.items {
-            item.related.sort();
+            item.related.sort_unstable();
         }
         self.share_updates();
     }
 
     /// `same-as` holds in both directions and along chains; all of a group have the same updates.
     pub(super) fn share_updates(&mut self) {
+        if self.plan.items.iter().all(|item| item.same_as.is_empty()) {
+            return;
+        }
         let mut seen = vec![false; self.plan.items.len()];
         let mut neighbours: Vec<Vec<Ix<Item>>> =
             self.plan.items.iter().map(|item| item.same_as.clone()).collect();

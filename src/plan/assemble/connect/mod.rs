@@ -3,11 +3,13 @@
 mod agencies;
 mod items;
 mod outline;
+mod quick;
 mod texts;
 
 use std::sync::Arc;
 
 use super::super::{Agency, Forum, Index, Item, Ix, Plan, RecordIx, Source, Update};
+use super::listed::Listed;
 use super::names::Names;
 use super::{Diagnostic, code};
 use crate::diag::Code;
@@ -18,6 +20,7 @@ const SUGGESTIONS: usize = 100;
 
 pub(super) struct Connect<'a> {
     plan: &'a mut Plan,
+    listed: &'a Listed<'a>,
     names: &'a Names<'a>,
     diagnostics: &'a mut Vec<Diagnostic>,
     suggestions_left: usize,
@@ -65,10 +68,11 @@ wanted!(UPDATE, Update, Update, "update", UNKNOWN_UPDATE, "updates are the files
 impl<'a> Connect<'a> {
     pub(super) fn new(
         plan: &'a mut Plan,
+        listed: &'a Listed<'a>,
         names: &'a Names<'a>,
         diagnostics: &'a mut Vec<Diagnostic>,
     ) -> Self {
-        Self { plan, names, diagnostics, suggestions_left: SUGGESTIONS }
+        Self { plan, listed, names, diagnostics, suggestions_left: SUGGESTIONS }
     }
 
     pub(super) fn everything(&mut self) {
@@ -147,30 +151,41 @@ impl<'a> Connect<'a> {
     }
 
     fn updates(&mut self) {
-        for index in 0..self.plan.updates.len() {
+        let known = self.quick_updates();
+        for (index, known) in known.into_iter().enumerate() {
+            if !known {
+                self.update(Ix::new(index));
+            }
+        }
+        let Plan { about, areas, items, updates, agencies, forums, .. } = &mut *self.plan;
+        for (index, update) in updates.iter().enumerate() {
             let ix = Ix::new(index);
-            let document = Arc::clone(&self.plan.updates.at(ix).document);
-            let items = self.find_all(&document.items, &ITEM);
-            let areas = self.find_all(&document.areas, &AREA);
-            let by = self.find_all(&document.by, &AGENCY);
-            let forum = document.forum.as_ref().and_then(|forum| self.find(forum, &FORUM));
-            let corrects = document.corrects.as_ref().and_then(|corrected| self.corrected(corrected, ix));
-            items.iter().for_each(|item| self.plan.items.at_mut(*item).updates.push(ix));
-            areas.iter().for_each(|area| self.plan.areas.at_mut(*area).updates.push(ix));
-            by.iter().for_each(|agency| self.plan.agencies.at_mut(*agency).updates.push(ix));
-            if let Some(forum) = forum {
-                self.plan.forums.at_mut(forum).updates.push(ix);
+            update.items.iter().for_each(|item| items.at_mut(*item).updates.push(ix));
+            update.areas.iter().for_each(|area| areas.at_mut(*area).updates.push(ix));
+            update.by.iter().for_each(|agency| agencies.at_mut(*agency).updates.push(ix));
+            if let Some(forum) = update.forum {
+                forums.at_mut(forum).updates.push(ix);
             }
-            if let Some(corrected) = corrects {
-                self.plan.updates.at_mut(corrected).corrected_by = Some(ix);
-            }
-            if let (true, Some(about)) = (document.whole_plan, &mut self.plan.about) {
+            if let (true, Some(about)) = (update.document.whole_plan, &mut *about) {
                 about.updates.push(ix);
             }
-            let update = self.plan.updates.at_mut(ix);
-            (update.items, update.areas, update.by, update.forum, update.corrects) =
-                (items, areas, by, forum, corrects);
         }
+    }
+
+    /// Looks up what an update names, and reports what there is not.
+    fn update(&mut self, ix: Ix<Update>) {
+        let document = self.listed.updates[ix.index()];
+        let items = self.find_all(&document.items, &ITEM);
+        let areas = self.find_all(&document.areas, &AREA);
+        let by = self.find_all(&document.by, &AGENCY);
+        let forum = document.forum.as_ref().and_then(|forum| self.find(forum, &FORUM));
+        let corrects = document.corrects.as_ref().and_then(|corrected| self.corrected(corrected, ix));
+        if let Some(corrected) = corrects {
+            self.plan.updates.at_mut(corrected).corrected_by = Some(ix);
+        }
+        let update = self.plan.updates.at_mut(ix);
+        (update.items, update.areas, update.by, update.forum, update.corrects) =
+            (items, areas, by, forum, corrects);
     }
 
     /// The update that another corrects, which is not itself.

@@ -1,7 +1,5 @@
 //! Items to their areas, parts to their items.
 
-use std::sync::Arc;
-
 use super::super::super::{Index, Ix};
 use super::super::wrong_folder;
 use super::{AREA, Connect, Diagnostic, ITEM, code};
@@ -11,18 +9,18 @@ impl Connect<'_> {
     pub(super) fn outline(&mut self) {
         for index in 0..self.plan.items.len() {
             let ix = Ix::new(index);
-            let document = Arc::clone(&self.plan.items.at(ix).document);
+            let document = self.listed.items[index];
             // An area whose id was taken is gone by now, which was reported: its items stand with the one that has it.
-            let own = self.names.folders.get(&document.folder).copied();
+            let own = self.names.folders.get(document.folder.as_str()).copied();
             let area =
                 own.or_else(|| self.names.id(document.id.area()).and_then(AREA.pick)).unwrap_or(Ix::new(0));
-            if let Some(number) = own.map(|area| self.plan.areas.at(area).document.number.value.clone())
+            if let Some(number) = own.map(|area| &self.listed.areas[area.index()].number.value)
                 && document.id.area() != number.as_str()
             {
-                self.diagnostics.push(wrong_folder(&document, &number));
+                self.diagnostics.push(wrong_folder(document, number));
             }
             self.plan.items.at_mut(ix).area = area;
-            let parent = document.id.parent().filter(|parent| parent.depth() >= 2);
+            let parent = (document.id.depth() > 2).then(|| document.id.parent()).flatten();
             match parent.as_ref().map(|parent| (parent, self.names.id(parent.as_str()).and_then(ITEM.pick))) {
                 None => self.plan.areas.at_mut(area).items.push(ix),
                 Some((_, Some(parent))) => {

@@ -10,12 +10,16 @@ use crate::markdown::{Fragment, Target};
 impl Connect<'_> {
     /// The links of all texts, and from where each record is referred to.
     pub(super) fn texts(&mut self) {
+        let (known_items, known_updates) = self.quick_texts();
+        let listed = self.listed;
         macro_rules! each {
-            ($list:ident, $kind:ident) => {
-                for index in 0..self.plan.$list.len() {
+            ($list:ident, $kind:ident, $known:expr) => {
+                for (index, document) in listed.$list.iter().enumerate() {
                     let ix = Ix::new(index);
-                    let document = Arc::clone(&self.plan.$list.at(ix).document);
-                    let to = self.references(&document.record.body);
+                    if !$known(index) {
+                        self.plan.$list.at_mut(ix).links.to = self.references(&document.record.body);
+                    }
+                    let to = std::mem::take(&mut self.plan.$list.at_mut(ix).links.to);
                     self.note_backlinks(RecordIx::$kind(ix), &to);
                     self.plan.$list.at_mut(ix).links.to = to;
                 }
@@ -28,13 +32,14 @@ impl Connect<'_> {
                 about.links.to = to;
             }
         }
-        each!(areas, Area);
-        each!(items, Item);
-        each!(updates, Update);
-        each!(agencies, Agency);
-        each!(forums, Forum);
-        each!(sources, Source);
-        each!(pages, Page);
+        let unknown = |_| false;
+        each!(areas, Area, unknown);
+        each!(items, Item, |index: usize| known_items[index]);
+        each!(updates, Update, |index: usize| known_updates[index]);
+        each!(agencies, Agency, unknown);
+        each!(forums, Forum, unknown);
+        each!(sources, Source, unknown);
+        each!(pages, Page, unknown);
     }
 
     pub(super) fn references(&mut self, body: &Fragment) -> Vec<Option<RecordIx>> {
