@@ -189,7 +189,11 @@ impl<'d> Fields<'d> {
 
     /// A list of texts; a single value is a list of one.
     pub fn texts(&mut self, key: &'static str) -> Vec<Spanned<String>> {
-        self.values(key).into_iter().filter_map(|value| self.listed(key, value)).collect()
+        let mut texts: Vec<Spanned<String>> =
+            self.values(key).into_iter().filter_map(|value| self.listed(key, value)).collect();
+        // Most lists have one entry, and a list begins with room for four.
+        texts.shrink_to_fit();
+        texts
     }
 
     /// An entry of a list of texts: the text, or a mapping with its `value` and its `audience`.
@@ -229,6 +233,7 @@ impl<'d> Fields<'d> {
             let span = first_place(&value);
             found.extend(read(self.nested(format!("an entry of `{key}`"), value, span)));
         }
+        found.shrink_to_fit();
         found
     }
 

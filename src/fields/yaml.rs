@@ -170,7 +170,13 @@ impl<'a> Reader<'a> {
         }
         let plain = matches!(style, ScalarStyle::Plain);
         let null = plain && matches!(text.as_ref(), "" | "~" | "null");
-        let kind = if null { ValueKind::Null } else { ValueKind::Scalar(text.into_owned()) };
+        let kind = if null {
+            ValueKind::Null
+        } else {
+            let mut text = text.into_owned();
+            text.shrink_to_fit();
+            ValueKind::Scalar(text)
+        };
         self.value(Value { kind, span });
     }
 

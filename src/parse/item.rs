@@ -150,6 +150,7 @@ pub(super) fn roles(fields: &mut Fields<'_>, key: &'static str, basis: Basis) ->
         }
     }
     repeated(&roles, fields);
+    roles.shrink_to_fit();
     roles
 }
 

@@ -239,7 +239,10 @@ fn read(
         Place::Area(folder) => area::read(reading, folder, diagnostics).map(Arc::new).map(Document::Area),
         Place::Item(folder, id) => {
             let (item, updates) = item::read(reading, folder, id, diagnostics)?;
-            Some(Document::Item(Arc::new(item), updates.into_iter().map(Arc::new).collect()))
+            // Collected at once, they would stay in the memory of the updates themselves.
+            let mut shared = Vec::with_capacity(updates.len());
+            shared.extend(updates.into_iter().map(Arc::new));
+            Some(Document::Item(Arc::new(item), shared))
         }
         Place::Update(id) => update::read(reading, id, diagnostics).map(Arc::new).map(Document::Update),
         Place::Agency(id) => agency::read(reading, id, diagnostics).map(Arc::new).map(Document::Agency),

@@ -11,7 +11,7 @@ use std::sync::Arc;
 pub use alone::alone;
 pub use disk::load;
 use rayon::prelude::*;
-pub use snapshot::{Look, Snapshot};
+pub use snapshot::{Found, Look, Snapshot};
 
 use crate::diag::{Diagnostic, FileId, Span, code};
 use crate::limits::Limits;

@@ -28,6 +28,9 @@ pub enum Look<'a> {
     Files(&'a [PathBuf]),
 }
 
+/// The files of a book, and what is wrong with them.
+pub type Found = (Arc<Tree>, Vec<Diagnostic>);
+
 /// A book's folder as it was last read.
 ///
 /// [`refresh`](Self::refresh) gives what [`load`](super::load) would give, and shares the files that did not change with
@@ -92,7 +95,7 @@ impl Snapshot {
     ///
     /// # Errors
     /// When there is no `book.toml` any more, or something cannot be read. The snapshot then stays as it was.
-    pub fn refresh(&mut self, look: Look<'_>) -> Result<Option<(Arc<Tree>, Vec<Diagnostic>)>, Failure> {
+    pub fn refresh(&mut self, look: Look<'_>) -> Result<Option<Found>, Failure> {
         let mut attempt = 1;
         let held = loop {
             let found = match look {
@@ -152,7 +155,6 @@ impl Snapshot {
     }
 
     /// Reads some files of the book. `None` when the change may be larger than that.
-    #[expect(clippy::disallowed_methods, reason = "this is the one place that reads a book")]
     fn reread(&self, files: &[PathBuf]) -> Option<Result<Held, Failure>> {
         let held = self.before(self.held.tree.limits())?;
         let mut wanted: Vec<usize> = Vec::new();
