@@ -11,6 +11,7 @@ use super::marker::{self, Marker};
 use super::node::{Node, join, prefix};
 use super::plausible::Surroundings;
 use super::style::Style;
+use super::when;
 use super::wrapping::{self, Widths};
 
 /// What the way through a text gives.
@@ -27,6 +28,9 @@ pub(super) struct Outline {
 
 /// An item of more bytes than this is none: something that ends it was not recognised.
 const LONGEST: usize = 20_000;
+
+/// `2009`: a longer date names a month, and stands below a title.
+const YEAR: usize = 4;
 
 struct Walk<'a> {
     lines: &'a [Line],
@@ -105,6 +109,7 @@ impl Walk<'_> {
             counts: &self.counts,
             line: &self.lines[at],
             gap: self.gap,
+            dangling: at > 0 && wrapping::is_dangling(&self.lines[at - 1].text),
             comes_again: later.is_some_and(|later| !later.steps.is_empty() && later.steps == marker.steps),
         };
         surroundings.accept(marker)
@@ -204,7 +209,8 @@ impl Walk<'_> {
     fn before_all(&mut self, at: usize) -> Fate {
         let text = &self.lines[at].text;
         let first = self.out.title.is_empty();
-        let goes_on = !self.gap && self.out.preamble.is_empty() && self.out.title.len() < 300;
+        let dated = when::find(text).is_some_and(|date| date.len() > YEAR);
+        let goes_on = !dated && !self.gap && self.out.preamble.is_empty() && self.out.title.len() < 300;
         if first || goes_on {
             join(&mut self.out.title, text, false);
             return Fate::Furniture(Furniture::Title);

@@ -8,6 +8,8 @@ pub(super) struct Widths {
     full: usize,
 }
 
+/// Narrower ones were not broken because there was no room.
+const NARROW: usize = 50;
 /// Wider lines were not broken by hand: each is a paragraph.
 const PAPER: usize = 140;
 
@@ -26,8 +28,9 @@ impl Widths {
             return true;
         }
         let first = line.text.split_whitespace().next().map_or(0, |word| word.chars().count());
-        // Six tenths, because a long word may have had no room; a sentence that ended at the margin is text all the same.
-        self.full <= PAPER && width(before) + first >= self.full * 6 / 10 && !ends_sentence(&before.text)
+        // Somewhat less than the full width, because some lines are longer than others.
+        let full = width(before) + first >= self.full * 8 / 10;
+        (NARROW..=PAPER).contains(&self.full) && full && !ends_sentence(&before.text)
     }
 }
 
@@ -46,4 +49,16 @@ pub(super) fn is_mid_sentence(before: &str, line: &str) -> bool {
     });
     let open = before.ends_with([',', '-', '、', '(']);
     (small && !ends_sentence(before)) || open
+}
+
+/// Words that no sentence and no title ends with.
+const DANGLING: &[&str] = &[
+    "a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "of", "on", "or", "than", "the", "to",
+    "under", "with",
+];
+
+/// Whether a line ends in the middle of a sentence.
+pub(super) fn is_dangling(line: &str) -> bool {
+    let last = line.split_whitespace().next_back().unwrap_or("");
+    line.ends_with([',', '-', '(']) || DANGLING.contains(&last)
 }
