@@ -13,8 +13,8 @@ pub(super) struct Ids {
     taken: BTreeSet<String>,
     restart: Restart,
     roman: Roman,
-    /// Whether Roman numbers go so far that they would not sort.
-    beyond_eight: bool,
+    /// The styles whose Roman numbers go so far that they would not sort.
+    beyond_eight: BTreeSet<Style>,
     pub(super) remarks: Vec<String>,
 }
 
@@ -26,7 +26,7 @@ impl Ids {
         let far = |marker: &Marker| {
             is_roman(&marker.style) && marker.last().is_some_and(|last| last.value > LAST_SORTED_ROMAN)
         };
-        let beyond_eight = markers.into_iter().any(far);
+        let beyond_eight = markers.filter(|marker| far(marker)).map(|marker| marker.style.clone()).collect();
         Self { taken: BTreeSet::new(), restart, roman, beyond_eight, remarks: Vec::new() }
     }
 
@@ -49,7 +49,7 @@ impl Ids {
         let roman_as_number = match self.roman {
             Roman::Numbers => true,
             Roman::Keep => false,
-            Roman::Auto => parent.is_none() || self.beyond_eight,
+            Roman::Auto => parent.is_none() || self.beyond_eight.contains(&marker.style),
         };
         if is_roman(&marker.style) && roman_as_number {
             return Some(last.value.to_string());
@@ -107,7 +107,7 @@ fn below(parent: Option<&str>, step: &str) -> String {
     parent.map_or_else(|| step.to_owned(), |parent| format!("{parent}.{step}"))
 }
 
-/// Whether a number is Roman: `IV.`, and `Chapter IV`, whose numeral is not a digit.
+/// Whether a number is Roman. That of `Chapter IV` is read as 4 from the first.
 fn is_roman(style: &Style) -> bool {
     matches!(style, Style::Roman(..))
 }

@@ -51,7 +51,9 @@ impl Surroundings<'_> {
         let Some(number) = marker.last().filter(|_| !marker.style.is_sure()) else { return true };
         let apart = self.gap || marker.bulleted;
         let written_out = !marker.words.is_empty() || apart || matches!(marker.style, Style::Named(_));
-        if !written_out || (!apart && (is_date(marker) || self.comes_again || self.dangling)) {
+        if !written_out
+            || (!apart && (is_date(marker) || (self.comes_again && number.value > 1) || self.dangling))
+        {
             return false;
         }
         let fits = self.fits_above(marker);

@@ -18,7 +18,9 @@ impl Widths {
     pub(super) fn of(lines: &[Line]) -> Self {
         let mut widths: Vec<usize> = lines.iter().filter(|line| !line.is_blank()).map(width).collect();
         widths.sort_unstable();
-        let full = widths.get(widths.len() * 9 / 10).or(widths.last()).copied().unwrap_or(0);
+        // A few lines are longer than the paper.
+        let most = widths.len().saturating_sub(1 + widths.len() / 20);
+        let full = widths.get(most).copied().unwrap_or(0);
         Self { full }
     }
 
@@ -35,7 +37,13 @@ impl Widths {
 }
 
 fn width(line: &Line) -> usize {
-    line.indent + line.text.chars().count()
+    // A sign of a script without spaces is twice as wide.
+    line.indent + line.text.chars().map(|sign| if is_wide(sign) { 2 } else { 1 }).sum::<usize>()
+}
+
+/// Whether a sign is as wide as it is high, as those of Chinese, Japanese and Korean are.
+pub(super) fn is_wide(sign: char) -> bool {
+    matches!(u32::from(sign), 0x2e80..=0x9fff | 0xac00..=0xd7a3 | 0xf900..=0xfaff | 0xff00..=0xff65)
 }
 
 fn ends_sentence(text: &str) -> bool {
