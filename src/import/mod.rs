@@ -18,6 +18,7 @@ mod plausible;
 mod record;
 mod report;
 mod roles;
+mod sequence;
 mod style;
 mod table;
 mod text;

@@ -74,7 +74,7 @@ impl Surroundings<'_> {
             Style::Letter(true, Mark::Stop) | Style::Roman(true, Mark::Stop) => {
                 goes_on || (begins && (apart || fresh)) || (skips && apart)
             }
-            _ => fits && (goes_on || begins || (skips && (apart || sentence)) || apart),
+            _ => fits && (goes_on || begins || apart || (skips && sentence)),
         }
     }
 

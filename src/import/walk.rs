@@ -8,8 +8,9 @@ use super::furniture::{self, Furniture};
 use super::levels::Levels;
 use super::lines::Line;
 use super::marker::{self, Marker};
-use super::node::{Node, join, prefix};
+use super::node::{Node, join};
 use super::plausible::Surroundings;
+use super::sequence;
 use super::style::Style;
 use super::when;
 use super::wrapping::{self, Widths};
@@ -128,7 +129,8 @@ impl Walk<'_> {
     fn open(&mut self, marker: Marker, at: usize) -> Fate {
         let line = &self.lines[at];
         let level = self.levels.place(&marker, line.indent, &self.out.nodes);
-        self.remark_sequence(level, &marker, line);
+        let parent = self.levels.open.last().map(|(node, _)| *node);
+        self.out.remarks.extend(sequence::remark(&self.levels.all[level], parent, &marker, line));
         let node = self.out.nodes.len();
         self.out.nodes.push(Node {
             text: marker.words.clone(),
@@ -140,30 +142,6 @@ impl Walk<'_> {
         });
         self.levels.note(level, node, &marker);
         Fate::Record(node, Share::Begins)
-    }
-
-    /// Numbering that skips, runs on or begins late is kept, and told.
-    fn remark_sequence(&mut self, level: usize, marker: &Marker, line: &Line) {
-        let Some(number) = marker.last() else { return };
-        let level = &self.levels.all[level];
-        let parent = self.levels.open.last().map(|(node, _)| *node);
-        let (at, written) = (line.number, &marker.written);
-        let within = level.parent == parent;
-        let remark = match &level.last {
-            Some((_, last)) if within && number.value > last + 1 => {
-                format!("line {at}: the numbers skip to {written}")
-            }
-            Some((before, last)) if within && number.value <= *last && *before == prefix(marker) => {
-                format!("line {at}: the numbers begin again with {written}")
-            }
-            Some((_, last)) if !within && number.value > 1 && number.value == last + 1 => {
-                format!("line {at}: the numbers run on with {written} below a new heading")
-            }
-            Some(_) if within || number.value <= 1 => return,
-            None if number.value <= 1 => return,
-            _ => format!("line {at}: the numbers begin with {written}"),
-        };
-        self.out.remarks.push(remark);
     }
 
     /// A line without a number.

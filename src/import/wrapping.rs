@@ -59,14 +59,14 @@ pub(super) fn is_mid_sentence(before: &str, line: &str) -> bool {
     (small && !ends_sentence(before)) || open
 }
 
-/// Words that no sentence and no title ends with.
+/// Words that no record ends with. `and` is none of them: it often stands before the last of a list.
 const DANGLING: &[&str] = &[
-    "a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "of", "on", "or", "than", "the", "to",
-    "under", "with",
+    "a", "an", "as", "at", "by", "for", "from", "in", "into", "of", "on", "than", "the", "to", "under",
+    "with",
 ];
 
 /// Whether a line ends in the middle of a sentence.
 pub(super) fn is_dangling(line: &str) -> bool {
     let last = line.split_whitespace().next_back().unwrap_or("");
-    line.ends_with([',', '-', '(']) || DANGLING.contains(&last)
+    line.ends_with(['-', '(']) || DANGLING.contains(&last)
 }

@@ -86,7 +86,7 @@ fn unnumbered(style: Style, words: &str) -> Marker {
 
 /// The words without the signs that make some of them bold, which are no letters of the plan.
 fn without_bold(words: &str) -> String {
-    let pairs = words.matches("**").count() % 2 == 0;
+    let pairs = words.matches("**").count().is_multiple_of(2);
     if pairs { words.replace("**", "") } else { words.to_owned() }
 }
 

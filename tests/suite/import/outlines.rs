@@ -42,6 +42,9 @@ read_as! {
     contents_without_page_numbers_and_letters_up_to_j, "contents-plain.txt";
     a_list_without_areas, "flat.txt";
     introductions_notes_and_a_table, "intros.txt";
+    chapters_with_titles_on_the_next_line_and_an_annex, "chapters.txt";
+    commitments_with_milestones_in_bullets, "commitments.md";
+    numbers_without_a_sign, "bare.txt";
 }
 
 /// The ids that a text has with some decisions.
