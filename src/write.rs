@@ -164,12 +164,17 @@ pub fn new_folder(folder: &Path, files: &[(String, String)]) -> Result<(), Failu
     Ok(())
 }
 
+/// Whether something is at a path, even a link that leads nowhere.
+pub fn is_there(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok()
+}
+
 /// Writes new files into a folder that is there. If one of them is there already, nothing is written; the answer lists those.
 ///
 /// # Errors
 /// When the disk refuses.
 pub fn new_files(folder: &Path, files: &[(String, String)]) -> Result<Vec<String>, Failure> {
-    let taken = |path: &&String| fs::symlink_metadata(folder.join(path)).is_ok();
+    let taken = |path: &&String| is_there(&folder.join(path));
     let there: Vec<String> = files.iter().map(|(path, _)| path).filter(taken).cloned().collect();
     if there.is_empty() {
         for (path, text) in files {

@@ -1,6 +1,6 @@
 //! Ids from numbers: `(a)` below `(2)` below `3.` is `3.2.a`.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::decisions::{Restart, Roman};
 use super::marker::Marker;
@@ -11,6 +11,8 @@ use super::style::Style;
 #[derive(Debug)]
 pub(super) struct Ids {
     taken: BTreeSet<String>,
+    /// Below which number none is free, for each record.
+    newest: BTreeMap<String, u32>,
     restart: Restart,
     roman: Roman,
     /// The styles whose Roman numbers go so far that they would not sort.
@@ -27,7 +29,14 @@ impl Ids {
             is_roman(&marker.style) && marker.last().is_some_and(|last| last.value > LAST_SORTED_ROMAN)
         };
         let beyond_eight = markers.filter(|marker| far(marker)).map(|marker| marker.style.clone()).collect();
-        Self { taken: BTreeSet::new(), restart, roman, beyond_eight, remarks: Vec::new() }
+        Self {
+            taken: BTreeSet::new(),
+            newest: BTreeMap::new(),
+            restart,
+            roman,
+            beyond_eight,
+            remarks: Vec::new(),
+        }
     }
 
     /// The id of a record below `parent`; an area has none.
@@ -69,11 +78,13 @@ impl Ids {
     }
 
     /// The next number that is free below a record.
-    fn next(&self, parent: Option<&str>) -> String {
-        let mut number = 1_u32;
+    fn next(&mut self, parent: Option<&str>) -> String {
+        let newest = self.newest.entry(parent.unwrap_or("").to_owned()).or_insert(1);
+        let mut number = *newest;
         while self.taken.contains(&below(parent, &number.to_string())) {
             number += 1;
         }
+        *newest = number;
         number.to_string()
     }
 
