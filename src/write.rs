@@ -164,6 +164,11 @@ pub fn new_folder(folder: &Path, files: &[(String, String)]) -> Result<(), Failu
     Ok(())
 }
 
+/// Whether something is at a path, even a link that leads nowhere.
+pub fn is_there(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok()
+}
+
 /// Writes files that are not there yet into a folder, all or none. What is there already is left as it is.
 ///
 /// # Errors
@@ -195,7 +200,7 @@ pub fn new_files(folder: &Path, files: &[(String, String)]) -> Result<(), Failur
 /// Those of the paths at which there is something already.
 pub fn taken<'f>(folder: &Path, files: &'f [(String, String)]) -> Vec<&'f str> {
     let paths = files.iter().map(|(path, _)| path.as_str());
-    paths.filter(|path| fs::symlink_metadata(folder.join(path)).is_ok()).collect()
+    paths.filter(|path| is_there(&folder.join(path))).collect()
 }
 
 /// Writes a file beside its place and puts it there in one step, unless something is there.

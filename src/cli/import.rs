@@ -149,8 +149,13 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let said = |problem: String| anyhow!("{} cannot be imported: {problem}", file.display());
     let text = import::decode(&bytes).map_err(said)?;
     let found = import::read(&text, format(file), &decisions).map_err(said)?;
+    if let Some(report) = arguments.report.as_ref().filter(|report| write::is_there(report)) {
+        bail!(
+            "{} is there already, so nothing was written\n  help: choose another --report",
+            report.display()
+        );
+    }
     let into = arguments.into.as_ref().filter(|_| !arguments.dry_run);
-    // The book first: a report of files that were not written would mislead.
     let written = match into {
         Some(into) => Some(write_book(into, &import::files(&found, &decisions))?),
         None => None,

@@ -3,7 +3,7 @@
 use super::furniture::Furniture;
 use super::lines::Line;
 use super::marker::{self, Marker};
-use super::style::Style;
+use super::style::{Mark, Style};
 
 /// What each line looks like. Bullets without a number count only when they are records.
 pub(super) fn find(lines: &[Line], furniture: &[Option<Furniture>], bullets: bool) -> Vec<Option<Marker>> {
@@ -15,73 +15,93 @@ pub(super) fn find(lines: &[Line], furniture: &[Option<Furniture>], bullets: boo
             read.filter(|marker| bullets || marker.style != Style::Bullet)
         })
         .collect();
-    plan_title(&mut markers);
+    plan_title(lines, &mut markers);
     tell_letters_from_roman(&mut markers);
     markers
 }
 
-/// A heading of the first level that stands alone is the title of the plan.
-fn plan_title(markers: &mut [Option<Marker>]) {
-    let first =
-        |marker: &Option<Marker>| marker.as_ref().is_some_and(|marker| marker.style == Style::Heading(1));
-    let deeper = markers.iter().flatten().any(|marker| marker.style != Style::Heading(1));
-    let mut heads = (0..markers.len()).filter(|at| first(&markers[*at]));
-    if let (Some(only), None, true) = (heads.next(), heads.next(), deeper) {
-        let before = markers[..only].iter().all(Option::is_none);
-        let numbered = markers[only].as_ref().is_some_and(|marker| !marker.steps.is_empty());
-        if before && !numbered {
-            markers[only] = None;
-        }
+/// The first line is the title of the plan when it is a heading without a number, and either the only one of its level or
+/// followed at once by another of that level.
+fn plan_title(lines: &[Line], markers: &mut [Option<Marker>]) {
+    let mut said = (0..lines.len()).filter(|at| !lines[*at].is_blank());
+    let (Some(first), second) = (said.next(), said.next()) else { return };
+    let Some(marker) = markers[first].as_ref().filter(|marker| marker.steps.is_empty()) else { return };
+    let style = marker.style.clone();
+    if !matches!(style, Style::Heading(_) | Style::Bold) {
+        return;
+    }
+    let alike = |at: usize| {
+        markers[at].as_ref().is_some_and(|marker| marker.style == style && marker.steps.is_empty())
+    };
+    let alone = markers.iter().flatten().filter(|marker| marker.style == style).count() == 1;
+    let others = markers.iter().flatten().count() > 1;
+    if (alone && others) || second.is_some_and(alike) {
+        markers[first] = None;
     }
 }
 
 /// `(i)` after `(h)` is a letter; `(i)` before `(ii)` is a number.
 fn tell_letters_from_roman(markers: &mut [Option<Marker>]) {
-    let same = |one: &Style, other: &Style| match (one, other) {
-        (Style::Letter(a, b) | Style::Roman(a, b), Style::Letter(c, d) | Style::Roman(c, d)) => {
-            a == c && b == d
-        }
-        _ => false,
-    };
-    let mut before: Vec<(Style, u32)> = Vec::new();
-    // From the end: what follows each line.
-    let mut after: Vec<(Style, u32)> = Vec::new();
-    let mut followers: Vec<Option<(Style, u32)>> = vec![None; markers.len()];
-    for (at, marker) in markers.iter().enumerate().rev() {
+    let mut next = Newest::default();
+    let mut followers: Vec<(Option<u32>, Option<u32>)> = vec![(None, None); markers.len()];
+    for (follower, marker) in followers.iter_mut().zip(markers.iter()).rev() {
         let Some(marker) = marker else { continue };
-        let Some(last) = marker.last() else { continue };
-        followers[at] = after.iter().find(|(style, _)| same(style, &marker.style)).cloned();
-        after.retain(|(style, _)| !same(style, &marker.style));
-        after.push((marker.style.clone(), last.value));
+        *follower = next.of(marker);
+        next.note(marker);
     }
-    for (marker, follower) in markers.iter_mut().zip(followers) {
+    let mut before = Newest::default();
+    for (marker, after) in markers.iter_mut().zip(followers) {
         let Some(marker) = marker else { continue };
-        if let Some(roman) = marker.roman.as_ref().map(|roman| roman.value) {
-            let letter = marker.last().map_or(0, |last| last.value);
-            let earlier = before.iter().find(|(style, _)| same(style, &marker.style));
-            if is_roman(letter, roman, earlier, follower.as_ref()) {
-                marker.take_roman();
-            }
+        if let (Some(roman), Some(letter)) = (marker.roman.as_ref().map(|roman| roman.value), marker.last())
+            && is_roman(letter.value, roman, before.of(marker), after)
+        {
+            marker.take_roman();
         }
-        if let Some(value) = marker.last().map(|last| last.value) {
-            before.retain(|(style, _)| !same(style, &marker.style));
-            before.push((marker.style.clone(), value));
-        }
+        before.note(marker);
     }
 }
 
-/// Which of the two a letter is, by the number before it and the one after.
-fn is_roman(letter: u32, roman: u32, before: Option<&(Style, u32)>, after: Option<&(Style, u32)>) -> bool {
-    let follows = |number: Option<&(Style, u32)>, value: u32, is_roman: bool| {
-        number.is_some_and(|(style, old)| matches!(style, Style::Roman(..)) == is_roman && old + 1 == value)
-    };
-    if after.is_some_and(|(style, next)| matches!(style, Style::Roman(..)) && *next == roman + 1) {
+/// The newest letter and the newest Roman number with the same signs around them: (capital, mark, Roman), value.
+#[derive(Default)]
+struct Newest(Vec<((bool, Mark, bool), u32)>);
+
+impl Newest {
+    /// The letter and the Roman number.
+    fn of(&self, marker: &Marker) -> (Option<u32>, Option<u32>) {
+        let (Style::Letter(capital, mark) | Style::Roman(capital, mark)) = marker.style else {
+            return (None, None);
+        };
+        let find =
+            |roman| self.0.iter().find(|(key, _)| *key == (capital, mark, roman)).map(|(_, value)| *value);
+        (find(false), find(true))
+    }
+
+    fn note(&mut self, marker: &Marker) {
+        let (capital, mark, roman) = match marker.style {
+            Style::Letter(capital, mark) => (capital, mark, false),
+            Style::Roman(capital, mark) => (capital, mark, true),
+            _ => return,
+        };
+        let Some(value) = marker.last().map(|last| last.value) else { return };
+        self.0.retain(|(key, _)| *key != (capital, mark, roman));
+        self.0.push(((capital, mark, roman), value));
+    }
+}
+
+/// Which of the two a sign is that can be both, by the (letter, Roman number) before it and after it.
+fn is_roman(
+    letter: u32,
+    roman: u32,
+    before: (Option<u32>, Option<u32>),
+    after: (Option<u32>, Option<u32>),
+) -> bool {
+    let after_letter = before.0.is_some_and(|before| before + 1 == letter);
+    let after_roman = before.1.is_some_and(|before| before + 1 == roman);
+    if after.1 == Some(roman + 1) {
         return true;
     }
-    if after.is_some_and(|(style, next)| matches!(style, Style::Letter(..)) && *next == letter + 1)
-        && !follows(before, roman, true)
-    {
+    if after.0 == Some(letter + 1) && !after_roman {
         return false;
     }
-    !follows(before, letter, false) && (follows(before, roman, true) || roman == 1)
+    !after_letter && (after_roman || roman == 1)
 }

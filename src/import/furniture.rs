@@ -94,8 +94,8 @@ const REPEATED: usize = 3;
 pub(super) fn find(lines: &[Line]) -> Vec<Option<Furniture>> {
     let mut found: Vec<Option<Furniture>> = lines.iter().map(alone).collect();
     footnotes(lines, &mut found);
-    contents(lines, &mut found);
     headers(lines, &mut found);
+    contents(lines, &mut found);
     found
 }
 

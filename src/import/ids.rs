@@ -1,6 +1,6 @@
 //! Ids from numbers: `(a)` below `(2)` below `3.` is `3.2.a`.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::decisions::{Restart, Roman};
 use super::marker::Marker;
@@ -11,10 +11,12 @@ use super::style::Style;
 #[derive(Debug)]
 pub(super) struct Ids {
     taken: BTreeSet<String>,
+    /// Below which number none is free, for each record.
+    newest: BTreeMap<String, u32>,
     restart: Restart,
     roman: Roman,
-    /// Whether Roman numbers go so far that they would not sort.
-    beyond_eight: bool,
+    /// The styles whose Roman numbers go so far that they would not sort.
+    beyond_eight: BTreeSet<Style>,
     pub(super) remarks: Vec<String>,
 }
 
@@ -26,8 +28,15 @@ impl Ids {
         let far = |marker: &Marker| {
             is_roman(&marker.style) && marker.last().is_some_and(|last| last.value > LAST_SORTED_ROMAN)
         };
-        let beyond_eight = markers.into_iter().any(far);
-        Self { taken: BTreeSet::new(), restart, roman, beyond_eight, remarks: Vec::new() }
+        let beyond_eight = markers.filter(|marker| far(marker)).map(|marker| marker.style.clone()).collect();
+        Self {
+            taken: BTreeSet::new(),
+            newest: BTreeMap::new(),
+            restart,
+            roman,
+            beyond_eight,
+            remarks: Vec::new(),
+        }
     }
 
     /// The id of a record below `parent`; an area has none.
@@ -49,7 +58,7 @@ impl Ids {
         let roman_as_number = match self.roman {
             Roman::Numbers => true,
             Roman::Keep => false,
-            Roman::Auto => parent.is_none() || self.beyond_eight,
+            Roman::Auto => parent.is_none() || self.beyond_eight.contains(&marker.style),
         };
         if is_roman(&marker.style) && roman_as_number {
             return Some(last.value.to_string());
@@ -69,11 +78,13 @@ impl Ids {
     }
 
     /// The next number that is free below a record.
-    fn next(&self, parent: Option<&str>) -> String {
-        let mut number = 1_u32;
+    fn next(&mut self, parent: Option<&str>) -> String {
+        let newest = self.newest.entry(parent.unwrap_or("").to_owned()).or_insert(1);
+        let mut number = *newest;
         while self.taken.contains(&below(parent, &number.to_string())) {
             number += 1;
         }
+        *newest = number;
         number.to_string()
     }
 
@@ -107,7 +118,7 @@ fn below(parent: Option<&str>, step: &str) -> String {
     parent.map_or_else(|| step.to_owned(), |parent| format!("{parent}.{step}"))
 }
 
-/// Whether a number is Roman: `IV.`, and `Chapter IV`, whose numeral is not a digit.
+/// Whether a number is Roman. That of `Chapter IV` is read as 4 from the first.
 fn is_roman(style: &Style) -> bool {
     matches!(style, Style::Roman(..))
 }

@@ -1,5 +1,7 @@
 //! A text as lines, with what a reader sees of each: where it begins and what it says.
 
+use crate::vocabulary::FENCE;
+
 /// A line of the source.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
@@ -41,6 +43,10 @@ pub(super) fn split(text: &str) -> (Vec<Line>, usize) {
                 _ => shown.push(sign),
             }
         }
+        if shown.contains(FENCE) {
+            replaced += 1;
+            shown = without_fence(&shown);
+        }
         let words = shown.trim();
         let before = shown.len() - shown.trim_start().len();
         let indent = shown[..before].chars().map(|sign| if sign == '\t' { TAB } else { 1 }).sum();
@@ -51,6 +57,11 @@ pub(super) fn split(text: &str) -> (Vec<Line>, usize) {
         lines.pop();
     }
     (lines, replaced)
+}
+
+/// A text in which nothing begins like an internal block: the signs are set apart.
+pub(super) fn without_fence(text: &str) -> String {
+    text.replace(FENCE, &FENCE.chars().map(|sign| format!("{sign} ")).collect::<String>())
 }
 
 /// Characters that break lines or that no page can show.

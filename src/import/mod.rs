@@ -18,6 +18,7 @@ mod plausible;
 mod record;
 mod report;
 mod roles;
+mod sequence;
 mod style;
 mod table;
 mod text;
@@ -116,8 +117,15 @@ pub fn decode(bytes: &[u8]) -> Result<String, String> {
 /// # Errors
 /// When nothing in it can be a record, or a decision does not fit it.
 pub fn read(text: &str, format: Format, decisions: &Decisions) -> Result<Import, String> {
-    match format {
+    let mut found = match format {
         Format::Text => text::read(text, decisions),
         Format::Table => table::read(text, decisions),
+    }?;
+    if text.len() > files::LARGEST_RECORD {
+        found.remarks.push(
+            "the text is too long for a source record, so the book does not hold it: keep the file"
+                .to_owned(),
+        );
     }
+    Ok(found)
 }

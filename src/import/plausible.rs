@@ -33,6 +33,8 @@ pub(super) struct Surroundings<'a> {
     /// How many lines look like each style.
     pub(super) counts: &'a BTreeMap<Style, usize>,
     pub(super) line: &'a Line,
+    /// Whether the line before ends in the middle of a sentence.
+    pub(super) dangling: bool,
     /// Whether a blank line, or the end of a page, stands before it.
     pub(super) gap: bool,
     /// Whether the next line of the same style has the same number.
@@ -49,7 +51,9 @@ impl Surroundings<'_> {
         let Some(number) = marker.last().filter(|_| !marker.style.is_sure()) else { return true };
         let apart = self.gap || marker.bulleted;
         let written_out = !marker.words.is_empty() || apart || matches!(marker.style, Style::Named(_));
-        if !written_out || (!apart && (is_date(marker) || self.comes_again)) {
+        if !written_out
+            || (!apart && (is_date(marker) || (self.comes_again && number.value > 1) || self.dangling))
+        {
             return false;
         }
         let fits = self.fits_above(marker);
@@ -61,14 +65,16 @@ impl Surroundings<'_> {
         let same = *before == prefix(marker);
         let goes_on = same && number.value == last + 1;
         let skips = same && number.value > *last && number.value - last <= SKIPPED;
+        // The first below a heading that was just opened.
+        let fresh = known.is_some_and(|level| self.nodes.last().is_some_and(|node| node.depth < level.depth));
         let sentence = marker.words.starts_with(|sign: char| !sign.is_lowercase());
         match marker.style {
             // Without a sign beside it a number must be the very next one.
-            Style::Number(Mark::Bare) => goes_on || (begins && apart),
+            Style::Number(Mark::Bare) => goes_on || (begins && (apart || fresh)),
             Style::Letter(true, Mark::Stop) | Style::Roman(true, Mark::Stop) => {
-                goes_on || (begins && apart) || (skips && apart)
+                goes_on || (begins && (apart || fresh)) || (skips && apart)
             }
-            _ => fits && (goes_on || begins || (skips && (apart || sentence)) || apart),
+            _ => fits && (goes_on || begins || apart || (skips && sentence)),
         }
     }
 

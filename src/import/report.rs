@@ -30,11 +30,7 @@ pub fn report(import: &Import, whole: bool) -> String {
     list(&mut text, "To be looked at:", &import.remarks);
     let cut = import.records.iter().filter(|record| record.title_is_cut).count();
     if cut > 0 {
-        let _ = writeln!(
-            text,
-            "\n{} no title in the source; the files say FILL IN",
-            if cut == 1 { "1 record has".to_owned() } else { format!("{cut} records have") }
-        );
+        let _ = writeln!(text, "\nTitles to be written: {cut}. Their files say FILL IN");
     }
     let _ = write!(text, "\n{}", import.coverage.summary());
     if whole {

@@ -70,13 +70,14 @@ fn alike(one: &Style, other: &Style) -> bool {
     one == other
 }
 
-/// Whether the highest level is one of items: there is no other, or its numbers name an area, as `1.1` does.
+/// Whether the highest level is one of items: there is no other, its numbers name an area, as `1.1` does, or it has bullets.
 fn has_no_areas(nodes: &[Node]) -> bool {
     let highest = || nodes.iter().filter(|node| node.depth == 0);
     let stepped = |node: &Node| {
         node.marker.steps.len() > 1 && !matches!(node.style(), Style::Heading(_) | Style::Named(_))
     };
-    nodes.iter().all(|node| node.depth == 0) || highest().all(stepped)
+    let bullet = |node: &Node| *node.style() == Style::Bullet;
+    nodes.iter().all(|node| node.depth == 0) || highest().all(stepped) || highest().all(bullet)
 }
 
 /// A line for each role: the styles that have it.

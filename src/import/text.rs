@@ -30,7 +30,9 @@ pub(super) fn read(text: &str, decisions: &Decisions) -> Result<Import, String> 
     let mut remarks = outline.remarks;
     remarks.extend(ids.remarks);
     if replaced > 0 {
-        remarks.push(format!("{replaced} characters that no page can show were made into spaces"));
+        remarks.push(format!(
+            "{replaced} characters that no page can show were made into spaces, or taken apart"
+        ));
     }
     Ok(Import {
         title: outline.title.trim_matches(|sign: char| "#*_ ".contains(sign)).to_owned(),

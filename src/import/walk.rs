@@ -8,9 +8,11 @@ use super::furniture::{self, Furniture};
 use super::levels::Levels;
 use super::lines::Line;
 use super::marker::{self, Marker};
-use super::node::{Node, join, prefix};
+use super::node::{Node, join};
 use super::plausible::Surroundings;
+use super::sequence;
 use super::style::Style;
+use super::when;
 use super::wrapping::{self, Widths};
 
 /// What the way through a text gives.
@@ -27,6 +29,9 @@ pub(super) struct Outline {
 
 /// An item of more bytes than this is none: something that ends it was not recognised.
 const LONGEST: usize = 20_000;
+
+/// `2009`: a longer date names a month, and stands below a title.
+const YEAR: usize = 4;
 
 struct Walk<'a> {
     lines: &'a [Line],
@@ -105,6 +110,7 @@ impl Walk<'_> {
             counts: &self.counts,
             line: &self.lines[at],
             gap: self.gap,
+            dangling: at > 0 && wrapping::is_dangling(&self.lines[at - 1].text),
             comes_again: later.is_some_and(|later| !later.steps.is_empty() && later.steps == marker.steps),
         };
         surroundings.accept(marker)
@@ -123,7 +129,8 @@ impl Walk<'_> {
     fn open(&mut self, marker: Marker, at: usize) -> Fate {
         let line = &self.lines[at];
         let level = self.levels.place(&marker, line.indent, &self.out.nodes);
-        self.remark_sequence(level, &marker, line);
+        let parent = self.levels.open.last().map(|(node, _)| *node);
+        self.out.remarks.extend(sequence::remark(&self.levels.all[level], parent, &marker, line));
         let node = self.out.nodes.len();
         self.out.nodes.push(Node {
             text: marker.words.clone(),
@@ -135,30 +142,6 @@ impl Walk<'_> {
         });
         self.levels.note(level, node, &marker);
         Fate::Record(node, Share::Begins)
-    }
-
-    /// Numbering that skips, runs on or begins late is kept, and told.
-    fn remark_sequence(&mut self, level: usize, marker: &Marker, line: &Line) {
-        let Some(number) = marker.last() else { return };
-        let level = &self.levels.all[level];
-        let parent = self.levels.open.last().map(|(node, _)| *node);
-        let (at, written) = (line.number, &marker.written);
-        let within = level.parent == parent;
-        let remark = match &level.last {
-            Some((_, last)) if within && number.value > last + 1 => {
-                format!("line {at}: the numbers skip to {written}")
-            }
-            Some((before, last)) if within && number.value <= *last && *before == prefix(marker) => {
-                format!("line {at}: the numbers begin again with {written}")
-            }
-            Some((_, last)) if !within && number.value > 1 && number.value == last + 1 => {
-                format!("line {at}: the numbers run on with {written} below a new heading")
-            }
-            Some(_) if within || number.value <= 1 => return,
-            None if number.value <= 1 => return,
-            _ => format!("line {at}: the numbers begin with {written}"),
-        };
-        self.out.remarks.push(remark);
     }
 
     /// A line without a number.
@@ -204,7 +187,8 @@ impl Walk<'_> {
     fn before_all(&mut self, at: usize) -> Fate {
         let text = &self.lines[at].text;
         let first = self.out.title.is_empty();
-        let goes_on = !self.gap && self.out.preamble.is_empty() && self.out.title.len() < 300;
+        let dated = when::find(text).is_some_and(|date| date.len() > YEAR);
+        let goes_on = !dated && !self.gap && self.out.preamble.is_empty() && self.out.title.len() < 300;
         if first || goes_on {
             join(&mut self.out.title, text, false);
             return Fate::Furniture(Furniture::Title);

@@ -8,6 +8,8 @@ pub(super) struct Widths {
     full: usize,
 }
 
+/// Narrower ones were not broken because there was no room.
+const NARROW: usize = 50;
 /// Wider lines were not broken by hand: each is a paragraph.
 const PAPER: usize = 140;
 
@@ -16,7 +18,9 @@ impl Widths {
     pub(super) fn of(lines: &[Line]) -> Self {
         let mut widths: Vec<usize> = lines.iter().filter(|line| !line.is_blank()).map(width).collect();
         widths.sort_unstable();
-        let full = widths.get(widths.len() * 9 / 10).or(widths.last()).copied().unwrap_or(0);
+        // A few lines are longer than the paper.
+        let most = widths.len().saturating_sub(1 + widths.len() / 20);
+        let full = widths.get(most).copied().unwrap_or(0);
         Self { full }
     }
 
@@ -26,13 +30,20 @@ impl Widths {
             return true;
         }
         let first = line.text.split_whitespace().next().map_or(0, |word| word.chars().count());
-        // Six tenths, because a long word may have had no room; a sentence that ended at the margin is text all the same.
-        self.full <= PAPER && width(before) + first >= self.full * 6 / 10 && !ends_sentence(&before.text)
+        // Somewhat less than the full width, because some lines are longer than others.
+        let full = width(before) + first >= self.full * 8 / 10;
+        (NARROW..=PAPER).contains(&self.full) && full && !ends_sentence(&before.text)
     }
 }
 
 fn width(line: &Line) -> usize {
-    line.indent + line.text.chars().count()
+    // A sign of a script without spaces is twice as wide.
+    line.indent + line.text.chars().map(|sign| if is_wide(sign) { 2 } else { 1 }).sum::<usize>()
+}
+
+/// Whether a sign is as wide as it is high, as those of Chinese, Japanese and Korean are.
+pub(super) fn is_wide(sign: char) -> bool {
+    matches!(u32::from(sign), 0x2e80..=0x9fff | 0xac00..=0xd7a3 | 0xf900..=0xfaff | 0xff00..=0xff65)
 }
 
 fn ends_sentence(text: &str) -> bool {
@@ -46,4 +57,16 @@ pub(super) fn is_mid_sentence(before: &str, line: &str) -> bool {
     });
     let open = before.ends_with([',', '-', '、', '(']);
     (small && !ends_sentence(before)) || open
+}
+
+/// Words that no record ends with. `and` is none of them: it often stands before the last of a list.
+const DANGLING: &[&str] = &[
+    "a", "an", "as", "at", "by", "for", "from", "in", "into", "of", "on", "than", "the", "to", "under",
+    "with",
+];
+
+/// Whether a line ends in the middle of a sentence.
+pub(super) fn is_dangling(line: &str) -> bool {
+    let last = line.split_whitespace().next_back().unwrap_or("");
+    line.ends_with(['-', '(']) || DANGLING.contains(&last)
 }

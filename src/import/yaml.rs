@@ -1,11 +1,7 @@
 //! Texts as they are written into files: in YAML, TOML and Markdown, so that they mean what they say.
 
-use crate::vocabulary::FENCE;
-
 /// A text as a YAML value: between single quotes, or with escapes where it has several lines.
 pub(super) fn quoted(text: &str) -> String {
-    // What begins like an internal block would be taken for one.
-    let text = text.replace(FENCE, &FENCE.chars().map(|sign| format!("{sign} ")).collect::<String>());
     let text = text.trim();
     if text.contains('\n') { basic(text) } else { format!("'{}'", text.replace('\'', "''")) }
 }
@@ -89,7 +85,6 @@ mod tests {
     fn texts_mean_what_they_say() {
         assert_eq!(quoted("Japan's: #1"), "'Japan''s: #1'");
         assert_eq!(quoted("a\nb \"c\""), "\"a\\nb \\\"c\\\"\"");
-        assert!(!quoted(":::internal").contains(FENCE));
         assert_eq!(
             paragraphs(&["1. [[x]] <b>".to_owned(), "- a *b*".to_owned()]),
             "1\\. \\[\\[x\\]\\] \\<b\\>\n\n- a \\*b\\*"

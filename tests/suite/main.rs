@@ -27,6 +27,7 @@ mod files;
 mod fix;
 mod fuzz_smoke;
 mod hostile_input;
+mod import;
 mod non_interference;
 mod open_data;
 mod output_folder;

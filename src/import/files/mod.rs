@@ -12,6 +12,7 @@ use super::{Import, when, yaml};
 use crate::vocabulary::Kind;
 use agencies::Agencies;
 pub(super) use names::slug;
+pub(super) use source::LARGEST as LARGEST_RECORD;
 
 /// A date that is to be replaced, so that the book builds until it is.
 const UNKNOWN_DAY: &str = "2000-01-01";

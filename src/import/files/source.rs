@@ -15,6 +15,9 @@ pub(super) const ID: &str = "imported-text";
 /// Where it stands.
 pub(super) const PATH: &str = "content/sources/imported-text.md";
 
+/// The longest text that is kept in it: what surrounds the text, and its indentation, must have room too.
+pub(in super::super) const LARGEST: usize = Limits::DEFAULT.file_size * 3 / 4;
+
 /// The file of the record.
 pub(super) struct SourceFile {
     pub(super) text: String,
@@ -46,7 +49,9 @@ pub(super) fn file(import: &Import, facts: &Facts) -> Option<SourceFile> {
         facts.adopted(),
         facts.lang,
     );
-    (text.len() <= Limits::DEFAULT.file_size).then_some(SourceFile { text, is_compared: compared.is_some() })
+    let fits = import.coverage.lines.iter().map(|line| line.text.len()).sum::<usize>() <= LARGEST
+        && text.len() <= Limits::DEFAULT.file_size;
+    fits.then_some(SourceFile { text, is_compared: compared.is_some() })
 }
 
 fn text_of(import: &Import, keep: impl Fn(Fate) -> bool) -> String {

@@ -81,7 +81,13 @@ pub(super) fn read(line: &str) -> Option<Marker> {
 
 fn unnumbered(style: Style, words: &str) -> Marker {
     let (steps, written) = (Vec::new(), String::new());
-    Marker { style, steps, written, words: words.to_owned(), bulleted: false, roman: None }
+    Marker { style, steps, written, words: without_bold(words), bulleted: false, roman: None }
+}
+
+/// The words without the signs that make some of them bold, which are no letters of the plan.
+fn without_bold(words: &str) -> String {
+    let pairs = words.matches("**").count().is_multiple_of(2);
+    if pairs { words.replace("**", "") } else { words.to_owned() }
 }
 
 /// `## Trade ##`.
@@ -137,7 +143,7 @@ fn made(found: Found, written: &str, words: &str) -> Marker {
         style,
         steps,
         written: written.trim().to_owned(),
-        words: words.to_owned(),
+        words: without_bold(words),
         bulleted: false,
         roman,
     }

@@ -96,7 +96,7 @@ fn steps(text: &str, length: usize) -> Option<Found> {
     let steps: Vec<Numeral> = parts.iter().enumerate().map(read).collect::<Option<_>>()?;
     let numbers = parts.iter().any(|part| part.starts_with(|sign: char| sign.is_ascii_digit()));
     let count = steps.len();
-    ((2..=6).contains(&count) && numbers).then(|| Found {
+    ((2..=6).contains(&count) && numbers).then_some(Found {
         style: Style::Steps(count),
         steps,
         roman: None,

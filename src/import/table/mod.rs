@@ -120,7 +120,7 @@ fn parse(text: &str, separator: char, lines: &[Line]) -> Result<Vec<Row>, String
 fn clean(value: &str) -> String {
     let shown: String =
         value.chars().map(|sign| if sign != '\n' && lines::is_unseen(sign) { ' ' } else { sign }).collect();
-    shown.lines().map(str::trim_end).collect::<Vec<_>>().join("\n").trim().to_owned()
+    lines::without_fence(&shown).lines().map(str::trim_end).collect::<Vec<_>>().join("\n").trim().to_owned()
 }
 
 #[cfg(test)]
