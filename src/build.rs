@@ -46,7 +46,7 @@ pub fn read(tree: &Tree, found: Vec<Diagnostic>, today: Day) -> Book {
     let (versions, problems) = publish::versions(readings);
     diagnostics.extend(problems);
     let (plan, public) = (&versions.internal.plan, &versions.public.plan);
-    diagnostics.extend(check::all(&check::Subject { plan, public, tree, today }));
+    diagnostics.extend(check::all(&check::Subject { plan, public, tree, today, config: &config }));
     let mut book = Book { config, versions, diagnostics };
     book.settle();
     book
