@@ -32,6 +32,15 @@ const OF_THEMES: &[&str] = &[
     "unused-template",
 ];
 
+/// What stands above the list of checks.
+const INTRODUCTION: &str = "# The checks
+
+What `planbook check` reports, by what it is about. `planbook explain CODE` prints the page of one.
+
+An error stops a build; a warning does not; what is off is not told. A line below `[check]` in `book.toml` sets a warning,
+or what is off, to `\"error\"`, `\"warning\"` or `\"off\"`. An error stays an error, because the site would be wrong.
+";
+
 struct Example {
     path: String,
     lines: Vec<usize>,
@@ -148,12 +157,7 @@ fn wrong_examples_report_the_marked_lines_and_right_ones_nothing() {
 /// it anew.
 #[test]
 fn the_list_of_checks_is_made_from_the_table() {
-    let mut list = String::from(
-        "# The checks\n\nWhat `planbook check` reports, by what it is about. `planbook explain CODE` prints the page of one. An error \\\n\
-         stops a build; a warning does not; what is off is not told. A line below `[check]` in `book.toml` sets a warning, or \\\n\
-         what is off, to `\"error\"`, `\"warning\"` or `\"off\"`. An error stays an error, because the site would be wrong.\n",
-    )
-    .replace(" \\\n", "\n");
+    let mut list = INTRODUCTION.to_owned();
     for group in code::GROUPS {
         let _ = write!(list, "\n## {}\n\n| code | default | what it reports |\n|---|---|---|\n", group.title);
         for code in group.codes {
