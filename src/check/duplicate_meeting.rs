@@ -20,9 +20,14 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
                 seen.insert(days, update);
                 continue;
             };
+            if matches!((number(first), number(update)), (Some(one), Some(other)) if one != other) {
+                continue;
+            }
             let document = &update.document;
-            let message =
-                format!("two updates record the meeting of `{}` of {}", forum.document.id, document.date.value.text);
+            let message = format!(
+                "two updates record the meeting of `{}` of {}",
+                forum.document.id, document.date.value.text
+            );
             found.push(
                 Diagnostic::new(code::DUPLICATE_MEETING, document.date.span, message)
                     .label(first.document.date.span, "the first one")
@@ -32,11 +37,14 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// A meeting that was held, whose days are known, and that no other update tells again on purpose. One with a number is
-/// looked at by `numbering-gap`.
+/// A meeting that was held, whose days are known, and that no other update tells again on purpose.
 fn is_meeting_on_known_days(update: &Update) -> bool {
     let document = &update.document;
     let precise = matches!(document.date.value.precision, Precision::Day | Precision::Range);
     let held = document.meeting_state() == Some(MeetingState::Held);
     precise && held && update.corrects.is_none() && update.corrected_by.is_none()
+}
+
+fn number(update: &Update) -> Option<i64> {
+    update.document.meeting.as_ref().and_then(|meeting| meeting.number)
 }

@@ -15,10 +15,9 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             continue;
         }
         let message = format!("nobody is named as lead of item {}", item.document.id.as_str());
-        found.push(
-            Diagnostic::new(code::ITEM_WITHOUT_LEAD, item.document.title.span, message)
-                .help("add `lead: [ID]` with the id of an agency; `roles: inferred` says that this is your own reading"),
-        );
+        found.push(Diagnostic::new(code::ITEM_WITHOUT_LEAD, item.document.title.span, message).help(
+            "add `lead: [ID]` with the id of an agency; `roles: inferred` says that this is your own reading",
+        ));
     }
 }
 

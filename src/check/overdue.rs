@@ -14,8 +14,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         let Schedule::Overdue { due, days } = subject.plan.schedule(ix, subject.today) else { continue };
         let document = &item.document;
         let unit = if days == 1 { "day" } else { "days" };
-        let message =
-            format!("item {} was due by {}, {days} {unit} ago", document.id.as_str(), due.text);
+        let message = format!("item {} was due by {}, {days} {unit} ago", document.id.as_str(), due.text);
         found.push(
             Diagnostic::new(code::OVERDUE, document.title.span, message)
                 .help("add an update with its status; `kind: date-change` with a `reason` records a new date. Leave the `due` of the item as it is"),

@@ -69,6 +69,8 @@ fn claims(plan: &Plan, item: &Item, found: &mut Vec<Diagnostic>) {
         if let Some(status) = &first.document.status {
             problem = problem.label(status.span, "the other status");
         }
-        found.push(problem.help("make one update of both, with the status that holds; `conflicts` says where sources disagree"));
+        found.push(problem.help(
+            "make one update of both, with the status that holds; `conflicts` says where sources disagree",
+        ));
     }
 }

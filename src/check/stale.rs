@@ -19,9 +19,9 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             document.id.as_str(),
             last.text
         );
-        found.push(
-            Diagnostic::new(code::STALE, document.title.span, message)
-                .help("ask who leads it, and add an update; `kind: no-change` says that nothing has changed"),
-        );
+        found
+            .push(Diagnostic::new(code::STALE, document.title.span, message).help(
+                "ask who leads it, and add an update; `kind: no-change` says that nothing has changed",
+            ));
     }
 }

@@ -10,8 +10,8 @@ use crate::parse::Record;
 
 /// Those that a dictionary of everyday words has.
 const EVERYDAY: &[&str] = &[
-    "AD", "AM", "BC", "CD", "COVID", "CSV", "DVD", "EU", "FAQ", "GPS", "HIV", "HTML", "ID", "IT", "NATO", "NGO", "OK",
-    "PDF", "PM", "RSS", "TV", "UK", "UN", "URL", "US", "USA", "UTC",
+    "AD", "AM", "BC", "CD", "COVID", "CSV", "DVD", "EU", "FAQ", "GPS", "HIV", "HTML", "ID", "IT", "NATO",
+    "NGO", "OK", "PDF", "PM", "RSS", "TV", "UK", "UN", "URL", "US", "USA", "UTC",
 ];
 
 pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {

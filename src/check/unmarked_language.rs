@@ -8,9 +8,9 @@ use crate::parse::NativeName;
 
 /// Languages that are not written in Latin letters. In a book in one of them nothing is looked at.
 const OTHER_SCRIPTS: &[&str] = &[
-    "am", "ar", "be", "bg", "bn", "el", "fa", "gu", "he", "hi", "hy", "ja", "ka", "kk", "km", "kn", "ko", "ky", "lo",
-    "mk", "ml", "mn", "mr", "my", "ne", "pa", "ps", "ru", "si", "sr", "ta", "te", "tg", "th", "ti", "uk", "ur", "yi",
-    "zh",
+    "am", "ar", "be", "bg", "bn", "el", "fa", "gu", "he", "hi", "hy", "ja", "ka", "kk", "km", "kn", "ko",
+    "ky", "lo", "mk", "ml", "mn", "mr", "my", "ne", "pa", "ps", "ru", "si", "sr", "ta", "te", "tg", "th",
+    "ti", "uk", "ur", "yi", "zh",
 ];
 
 pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
@@ -21,7 +21,11 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let plan = subject.plan;
     for evidence in plan.updates.iter().flat_map(|update| &update.document.evidence) {
         if evidence.lang.is_none() && in_other_script(&evidence.title).is_some() {
-            found.push(problem(evidence.title_span, "the title of this evidence", "add `lang` to the evidence, for example `lang: ja`"));
+            found.push(problem(
+                evidence.title_span,
+                "the title of this evidence",
+                "add `lang` to the evidence, for example `lang: ja`",
+            ));
         }
     }
     let names = plan.agencies.iter().map(|agency| &agency.document.native_name);
@@ -48,6 +52,7 @@ fn texts(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
 
 fn problem(span: Span, what: &str, help: &str) -> Diagnostic {
     let verb = if what.ends_with("that") { "are" } else { "is" };
-    let message = format!("{what} {verb} in another script than the book, and nothing says in which language");
+    let message =
+        format!("{what} {verb} in another script than the book, and nothing says in which language");
     Diagnostic::new(code::UNMARKED_LANGUAGE, span, message).help(help)
 }

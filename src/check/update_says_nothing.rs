@@ -22,7 +22,8 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 fn says_something(update: &UpdateDocument) -> bool {
-    let texts = [&update.record.summary, &update.reason, &update.challenges, &update.next_steps, &update.conflicts];
+    let texts =
+        [&update.record.summary, &update.reason, &update.challenges, &update.next_steps, &update.conflicts];
     update.kind.value == UpdateKind::NoChange
         || !update.record.body.is_empty()
         || texts.iter().any(|text| text.is_some())

@@ -47,6 +47,8 @@ fn list() -> String {
         }
         text.push('\n');
     }
-    text.push_str("`planbook explain CODE` says more of one. `[check]` in book.toml sets what is `warning` or `off`.\n");
+    text.push_str(
+        "`planbook explain CODE` says more of one. `[check]` in book.toml sets what is `warning` or `off`.\n",
+    );
     text
 }

@@ -32,6 +32,9 @@ const OF_THEMES: &[&str] = &[
     "unused-template",
 ];
 
+/// These would find something in the examples of others, which are short.
+const UNFINISHED: &[&str] = &["orphan-page", "update-says-nothing"];
+
 /// What stands above the list of checks.
 const INTRODUCTION: &str = "# The checks
 
@@ -96,6 +99,7 @@ fn book(examples: &[Example]) -> Book {
 /// What the command that finds this code reports.
 fn problems(code: &str, examples: &[Example]) -> Vec<String> {
     let book = book(examples);
+    let book = if UNFINISHED.contains(&code) { book.strict() } else { book };
     if OF_THEMES.contains(&code) { book.check_theme().places() } else { book.problems() }
 }
 
@@ -161,7 +165,13 @@ fn the_list_of_checks_is_made_from_the_table() {
     for group in code::GROUPS {
         let _ = write!(list, "\n## {}\n\n| code | default | what it reports |\n|---|---|---|\n", group.title);
         for code in group.codes {
-            let _ = writeln!(list, "| [`{0}`]({0}.md) | {1} | {2} |", code.name, code.severity.word(), code.summary);
+            let _ = writeln!(
+                list,
+                "| [`{0}`]({0}.md) | {1} | {2} |",
+                code.name,
+                code.severity.word(),
+                code.summary
+            );
         }
     }
     let path = format!("{}/docs/checks/README.md", env!("CARGO_MANIFEST_DIR"));

@@ -34,6 +34,7 @@ mod published;
 mod readme;
 mod real_plan;
 mod requests;
+mod rules;
 mod same_bytes;
 mod source_accounting;
 mod standing;

@@ -24,7 +24,10 @@ fn is_language_code(code: &str) -> bool {
 impl Writer<'_> {
     pub(super) fn start_link(&mut self, link_type: LinkType, destination: &str, range: Range<usize>) {
         self.count_link(&range);
-        let named = !matches!(link_type, LinkType::WikiLink { has_pothole: false } | LinkType::Autolink | LinkType::Email);
+        let named = !matches!(
+            link_type,
+            LinkType::WikiLink { has_pothole: false } | LinkType::Autolink | LinkType::Email
+        );
         let named = named && !destination.starts_with(LANGUAGE);
         self.begin_link_words(named.then(|| range.clone()));
         let open = match link_type {

@@ -39,7 +39,11 @@ fn at_line_start(text: &str) -> Option<Slip> {
             if !words || signs > 6 {
                 return None;
             }
-            slip(signs, "this looks like a heading, and will not be one", "put a space after the signs: `## Heading`")
+            slip(
+                signs,
+                "this looks like a heading, and will not be one",
+                "put a space after the signs: `## Heading`",
+            )
         }
         '|' if text.trim_end().ends_with('|') && text.trim_end().len() > 1 => slip(
             text.trim_end().len(),

@@ -7,8 +7,23 @@ use crate::markdown::in_other_script;
 
 /// Words that say nothing of where a link leads, without what surrounds them.
 const VAGUE: &[&str] = &[
-    "here", "click", "click here", "see here", "this", "this link", "link", "the link", "more", "read more", "こちら", "ここ",
-    "こちらへ", "こちらをクリック", "ここをクリック", "詳細はこちら", "リンク",
+    "here",
+    "click",
+    "click here",
+    "see here",
+    "this",
+    "this link",
+    "link",
+    "the link",
+    "more",
+    "read more",
+    "こちら",
+    "ここ",
+    "こちらへ",
+    "こちらをクリック",
+    "ここをクリック",
+    "詳細はこちら",
+    "リンク",
 ];
 
 /// Words longer than this are none of them.
@@ -113,7 +128,8 @@ impl Writer<'_> {
         {
             // What was written may be longer than what it means, when something is escaped in it.
             let exact = range.len() == text.len();
-            let place = if exact { range.start + words.start..range.start + words.end } else { range.clone() };
+            let place =
+                if exact { range.start + words.start..range.start + words.end } else { range.clone() };
             self.other_script = Some(self.place.span(place));
         }
         let Some(written) = self.text.get(range.clone()) else { return };
