@@ -132,6 +132,6 @@ fn stars(text: &str, is_wide: impl Fn(char) -> bool) -> Option<Slip> {
 fn unescaped(text: &str, signs: &str) -> Option<usize> {
     text.match_indices(signs).map(|(at, _)| at).find(|at| {
         let slashes = text[..*at].len() - text[..*at].trim_end_matches('\\').len();
-        slashes % 2 == 0
+        slashes.is_multiple_of(2)
     })
 }
