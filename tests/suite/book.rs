@@ -21,8 +21,10 @@ pub struct Book {
     strict: bool,
 }
 
-/// Warnings that say that a book is unfinished. Those of the tests are, so only a test that is about them is told.
-const UNFINISHED: [diag::Code; 2] = [diag::code::ORPHAN_PAGE, diag::code::UPDATE_SAYS_NOTHING];
+/// Warnings that say that a book is unfinished or out of date. Those of the tests are, so only a test that is about them is
+/// told.
+const UNFINISHED: [diag::Code; 4] =
+    [diag::code::ORPHAN_PAGE, diag::code::UPDATE_SAYS_NOTHING, diag::code::STALE, diag::code::OVERDUE];
 
 /// What came of it.
 pub struct Outcome {
@@ -105,7 +107,7 @@ impl Book {
         self
     }
 
-    /// Tells also what is only unfinished.
+    /// Tells also what is only unfinished or out of date.
     pub fn strict(mut self) -> Self {
         self.strict = true;
         self

@@ -120,7 +120,7 @@ fn acronyms_are_explained_once_in_each_record() {
 #[test]
 fn what_the_calendar_says_is_told_only_where_reports_were_promised() {
     let item = "due: 2022\nupdates:\n  - date: 2021-05-03\n    note: Work began.\n";
-    let book = |plan: String| Book::new().file("content/plan.md", plan).item("1.2", item);
+    let book = |plan: String| Book::new().strict().file("content/plan.md", plan).item("1.2", item);
     assert_eq!(book(format!("{PLAN}---\n")).problems(), Vec::<String>::new());
     let found = book(format!("{PLAN}reporting: {{every: 6 months, grace-days: 30}}\n---\n"));
     let place = "content/areas/01-trade/1.2-item.md:2";
