@@ -51,7 +51,7 @@ pub fn read_with(tree: &Tree, found: Vec<Diagnostic>, today: Day, cache: &mut pa
     let (versions, problems) = publish::versions(readings);
     diagnostics.extend(problems);
     let (plan, public) = (&versions.internal.plan, &versions.public.plan);
-    diagnostics.extend(check::all(&check::Subject { plan, public, tree, today }));
+    diagnostics.extend(check::all(&check::Subject { plan, public, tree, today, config: &config }));
     let mut book = Book { config, versions, diagnostics };
     book.settle();
     book

@@ -3,17 +3,28 @@
 mod announced_not_held;
 mod completed_without_evidence;
 mod due_not_moved;
+mod duplicate_meeting;
+mod evidence;
 mod future_update;
+mod item_without_lead;
 mod misplaced_qualifier;
 mod missing_challenges;
 mod missing_reason;
 mod numbering_gap;
+mod orphan_page;
+mod overdue;
+mod same_as_disagrees;
 mod source_text;
+mod stale;
 mod status_before_adoption;
 mod status_of_container;
+mod undefined_acronym;
+mod unmarked_language;
 mod unused_attachment;
+mod update_says_nothing;
 mod update_too_early;
 
+use crate::config::Config;
 use crate::date::Day;
 use crate::diag::Diagnostic;
 use crate::plan::Plan;
@@ -29,6 +40,8 @@ pub struct Subject<'a> {
     pub tree: &'a Tree,
     /// The day on which the check runs.
     pub today: Day,
+    /// The settings: the book's language, and what it does not want to hear of.
+    pub config: &'a Config,
 }
 
 /// A rule: looks, and says what it found.
@@ -39,15 +52,27 @@ pub const TABLE: &[Rule] = &[
     announced_not_held::check,
     completed_without_evidence::check,
     due_not_moved::check,
+    duplicate_meeting::check,
+    evidence::date,
+    evidence::insecure,
+    evidence::archived,
     future_update::check,
+    item_without_lead::check,
     misplaced_qualifier::check,
     missing_challenges::check,
     missing_reason::check,
     numbering_gap::check,
+    orphan_page::check,
+    overdue::check,
+    same_as_disagrees::check,
     source_text::check,
+    stale::check,
     status_before_adoption::check,
     status_of_container::check,
+    undefined_acronym::check,
+    unmarked_language::check,
     unused_attachment::check,
+    update_says_nothing::check,
     update_too_early::check,
 ];
 

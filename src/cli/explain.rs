@@ -35,8 +35,15 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
 fn list() -> String {
     let width = code::ALL.iter().map(|code| code.name.len()).max().unwrap_or(0);
     let mut text = String::new();
-    for code in code::ALL {
-        let _ = writeln!(text, "{:width$}  {}", code.name, code.summary);
+    for group in code::GROUPS {
+        let _ = writeln!(text, "{}:", group.title);
+        for code in group.codes {
+            let _ = writeln!(text, "{:width$}  {:7}  {}", code.name, code.severity.word(), code.summary);
+        }
+        text.push('\n');
     }
+    text.push_str(
+        "`planbook explain CODE` says more of one. `[check]` in book.toml sets what is `warning` or `off`.\n",
+    );
     text
 }

@@ -77,6 +77,11 @@ impl Config {
         self.languages.first().map_or("en", String::as_str)
     }
 
+    /// Whether the book does not want to hear of a code.
+    pub fn is_off(&self, code: Code) -> bool {
+        *self.severities.get(code.name).unwrap_or(&code.severity) == Severity::Off
+    }
+
     /// Gives each diagnostic the severity that the book wants for it.
     pub fn set_severities(&self, diagnostics: &mut [Diagnostic]) {
         for diagnostic in diagnostics {
@@ -291,8 +296,8 @@ fn severity(value: &crate::fields::ValueKind, code: Code) -> Option<Severity> {
     let crate::fields::ValueKind::Scalar(word) = value else { return None };
     match (word.as_str(), code.severity) {
         ("error", _) => Some(Severity::Error),
-        ("warning", Severity::Warning) => Some(Severity::Warning),
-        ("off", Severity::Warning) => Some(Severity::Off),
+        ("warning", Severity::Warning | Severity::Off) => Some(Severity::Warning),
+        ("off", Severity::Warning | Severity::Off) => Some(Severity::Off),
         _ => None,
     }
 }

@@ -16,16 +16,27 @@ pub struct Code {
     pub summary: &'static str,
 }
 
+/// Codes that are about the same thing.
+#[derive(Debug, Clone, Copy)]
+pub struct Group {
+    /// What they are about.
+    pub title: &'static str,
+    /// The codes.
+    pub codes: &'static [Code],
+}
+
 macro_rules! codes {
-    ($($constant:ident = $name:literal, $severity:ident, $summary:literal;)+) => {
-        $(#[doc = $summary] pub const $constant: Code = Code { name: $name, severity: Severity::$severity, summary: $summary };)+
+    ($([$group:literal] $($constant:ident = $name:literal, $severity:ident, $summary:literal;)+)+) => {
+        $($(#[doc = $summary] pub const $constant: Code = Code { name: $name, severity: Severity::$severity, summary: $summary };)+)+
         /// Every code, in the order in which the documentation lists them.
-        pub const ALL: &[Code] = &[$($constant),+];
+        pub const ALL: &[Code] = &[$($($constant),+),+];
+        /// The same by what they are about.
+        pub const GROUPS: &[Group] = &[$(Group { title: $group, codes: &[$($constant),+] }),+];
     };
 }
 
 codes! {
-    // The tree of files
+    ["The tree of files"]
     NOT_UTF8 = "not-utf8", Error, "a text file that is not UTF-8";
     CONFLICT_MARKER = "conflict-marker", Error, "two versions of some lines, as git leaves them";
     CONTROL_CHARACTER = "control-character", Error, "a character that no page can show";
@@ -37,7 +48,7 @@ codes! {
     MISPLACED_FILE = "misplaced-file", Error, "a Markdown file where no record belongs";
     STRAY_FILE = "stray-file", Warning, "a file in content/ that is not published";
     BAD_ID = "bad-id", Error, "a file name that cannot be an id";
-    // Front matter and book.toml
+    ["Front matter and book.toml"]
     BAD_CONFIG = "bad-config", Error, "a book.toml that cannot be read";
     NO_FRONT_MATTER = "no-front-matter", Error, "a record without front matter";
     YAML_SYNTAX = "yaml-syntax", Error, "front matter that is not YAML";
@@ -48,14 +59,21 @@ codes! {
     WRONG_TYPE = "wrong-type", Error, "a value of the wrong type";
     UNKNOWN_VALUE = "unknown-value", Error, "a word that is not one of the choices";
     BAD_DATE = "bad-date", Error, "a date that is not one";
-    // Bodies
+    ["Bodies"]
     RAW_HTML = "raw-html", Error, "HTML in Markdown";
     UNSAFE_LINK = "unsafe-link", Error, "a link to an address that a site must not lead to";
     HEADING_ATTRIBUTE = "heading-attribute", Error, "a heading with more than an id of its own";
     INTERNAL_BLOCK = "internal-block", Error, "an internal block whose bounds are not clear";
     IMAGE_WITHOUT_ALT = "image-without-alt", Warning, "a picture without words for those who cannot see it";
     TOO_DEEP = "too-deep", Error, "text nested too deeply, or too large a part of one";
-    // How records hang together
+    HEADING_ORDER = "heading-order", Warning, "a heading that skips a level";
+    TABLE_WITHOUT_HEADER = "table-without-header", Warning, "a table whose columns have no names";
+    VAGUE_LINK = "vague-link", Warning, "a link whose words do not say where it leads";
+    LITERAL_MARKUP = "literal-markup", Warning, "Markdown that will not mean what it looks like";
+    UNMARKED_LANGUAGE = "unmarked-language", Warning, "words in another script whose language is not given";
+    UNDEFINED_ACRONYM = "undefined-acronym", Off, "an acronym that nothing explains";
+    ORPHAN_PAGE = "orphan-page", Warning, "a page that readers cannot find";
+    ["How records hang together"]
     NO_PLAN = "no-plan", Error, "a book without content/plan.md";
     DUPLICATE_ID = "duplicate-id", Error, "two records with one id";
     URL_COLLISION = "url-collision", Error, "two records on one address";
@@ -70,12 +88,12 @@ codes! {
     UNKNOWN_PARENT = "unknown-parent", Error, "a part whose item does not exist";
     PARENT_CYCLE = "parent-cycle", Error, "agencies that are each other's parents or successors";
     DANGLING_REFERENCE = "dangling-reference", Error, "a link in a text that leads nowhere";
-    // What is public, and what is not
+    ["What is public, and what is not"]
     NOTHING_TO_PUBLISH = "nothing-to-publish", Error, "a public site of a plan that is internal";
     LINK_TO_INTERNAL = "link-to-internal", Warning, "something public that refers to something internal";
     UPDATE_OF_INTERNAL = "update-of-internal", Warning, "a public update that bears on internal records only";
     PUBLIC_IN_INTERNAL = "public-in-internal", Warning, "a record marked public inside something internal";
-    // What updates say
+    ["What updates say"]
     NO_SUBJECT = "no-subject", Error, "an update that bears on nothing";
     COMPLETED_WITHOUT_EVIDENCE = "completed-without-evidence", Error, "a completion that nothing proves";
     MISSING_REASON = "missing-reason", Error, "a change of the plan without its reason";
@@ -88,18 +106,28 @@ codes! {
     ANNOUNCED_NOT_HELD = "announced-not-held", Warning, "a planned meeting whose date has passed";
     DUE_NOT_MOVED = "due-not-moved", Warning, "a change of a due date to the date that holds already";
     NUMBERING_GAP = "numbering-gap", Warning, "meetings of a forum whose numbers do not follow each other";
-    // The plan's own text
+    DUPLICATE_MEETING = "duplicate-meeting", Warning, "a meeting that two updates record";
+    UPDATE_SAYS_NOTHING = "update-says-nothing", Warning, "an update with nothing but a headline";
+    INSECURE_EVIDENCE = "insecure-evidence", Off, "evidence at an address without https";
+    EVIDENCE_WITHOUT_DATE = "evidence-without-date", Off, "evidence that does not say of when it is";
+    EVIDENCE_NOT_ARCHIVED = "evidence-not-archived", Off, "evidence on the web of which no copy is kept";
+    ["What items say, and what the calendar says of them"]
+    STALE = "stale", Warning, "an item whose newest report is too old";
+    OVERDUE = "overdue", Warning, "an item whose due date has passed";
+    ITEM_WITHOUT_LEAD = "item-without-lead", Off, "an item that nobody answers for";
+    SAME_AS_DISAGREES = "same-as-disagrees", Warning, "one commitment with two different statuses";
+    ["The plan's own text"]
     SOURCE_TEXT_MISSING = "source-text-missing", Error, "a line of the plan's text that no record holds";
     SOURCE_TEXT_ALTERED = "source-text-altered", Error, "a record whose text is not the plan's, letter for letter";
     SOURCE_TEXT_DOUBLED = "source-text-doubled", Error, "a number that the plan's text has twice";
     SOURCE_TEXT_EXTRA = "source-text-extra", Error, "a record that the plan's text does not have";
     SOURCE_TEXT_UNCHECKED = "source-text-unchecked", Warning, "texts of the plan that nothing is compared with";
-    // The theme and the finished site
+    ["The theme and the finished site"]
     UNKNOWN_THEME = "unknown-theme", Error, "a theme that does not exist";
     THEME_FILE = "theme-file", Error, "a theme file that planbook does not read";
     TEMPLATE_ERROR = "template-error", Error, "a template that cannot be rendered";
     BROKEN_LINK = "broken-link", Error, "a link of the finished site that leads nowhere";
-    // What `planbook theme check` finds
+    ["What `planbook theme check` finds"]
     INVALID_HTML = "invalid-html", Error, "a page of a theme that is not right HTML";
     INACCESSIBLE_PAGE = "inaccessible-page", Error, "a page of a theme that not everyone can use";
     INLINE_CODE = "inline-code", Error, "a style or script inside a page of a theme";

@@ -71,8 +71,19 @@ pub enum Severity {
     Error,
     /// Worth a look.
     Warning,
-    /// Switched off in `book.toml`.
+    /// Not told, unless `book.toml` asks for it.
     Off,
+}
+
+impl Severity {
+    /// The word for it, as written in `book.toml`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Off => "off",
+        }
+    }
 }
 
 /// A second place that explains the first.

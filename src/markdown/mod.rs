@@ -8,17 +8,21 @@
 //! whoever wrote it.
 
 mod abbreviation;
+mod acronyms;
 mod address;
 mod excerpt;
 mod internal;
+mod script;
 mod writer;
 
 use std::ops::Range;
 
 use crate::diag::{Diagnostic, FileId, Span};
 
+pub use acronyms::acronyms;
 pub use excerpt::Excerpt;
 pub use internal::{Cut, PublicText, without_internal};
+pub use script::in_other_script;
 pub use writer::to_fragment;
 
 use internal::written;
@@ -36,6 +40,7 @@ pub struct Fragment {
     headings: Vec<Heading>,
     excerpt: Excerpt,
     pictures: Vec<Picture>,
+    other_script: Option<Span>,
 }
 
 /// A picture of a text.
@@ -181,6 +186,11 @@ impl Fragment {
     /// The places of the fenced blocks that hold the plan's own text.
     pub fn plan_text(&self) -> &[Span] {
         &self.plan_text
+    }
+
+    /// The first words in a script other than Latin whose language is not given.
+    pub fn other_script(&self) -> Option<Span> {
+        self.other_script
     }
 
     /// Its headings, in order.

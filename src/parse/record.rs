@@ -34,6 +34,8 @@ pub struct Record {
     pub extra: BTreeMap<String, Value>,
     /// The text.
     pub body: Fragment,
+    /// Where that stands.
+    pub body_span: Span,
 }
 
 /// How much of a record the public does not see.
@@ -50,6 +52,8 @@ pub struct Cut {
 pub struct NativeName {
     /// The name.
     pub text: String,
+    /// Where it stands.
+    pub span: Span,
     /// Its language code.
     pub lang: Option<String>,
 }
@@ -123,6 +127,7 @@ impl Reading<'_> {
             cut,
             extra,
             body,
+            body_span: Span::new(self.file, self.parts.body.clone()),
         };
         rest.map(|rest| (record, rest))
     }
@@ -236,7 +241,7 @@ pub(super) fn is_id(text: &str) -> bool {
 pub(super) fn native_name(fields: &mut Fields<'_>) -> Option<NativeName> {
     let text = fields.text("native-name");
     let lang = fields.language("native-lang").map(|lang| lang.value);
-    text.map(|text| NativeName { text: text.value, lang })
+    text.map(|text| NativeName { text: text.value, span: text.span, lang })
 }
 
 /// An address that a page may link to, `http` or `https` only; anything else is reported.

@@ -84,8 +84,12 @@ pub struct UpdateDocument {
 pub struct Evidence {
     /// Its title.
     pub title: String,
+    /// Where that stands.
+    pub title_span: Span,
     /// Its address.
     pub url: String,
+    /// Where that stands.
+    pub url_span: Span,
     /// What kind of document it is.
     pub class: Option<EvidenceClass>,
     /// Its language code.
@@ -194,6 +198,7 @@ pub(super) fn read_short(
             cut: Cut::default(),
             extra,
             body,
+            body_span: note.span,
         };
         let mut update = make(record);
         update.short_form_of = Some(item.clone());
@@ -340,14 +345,16 @@ fn evidence(mut fields: Fields<'_>, fiscal_year_starts: i8) -> Option<Evidence> 
     if !fields.has("url") {
         fields.missing("url", "https://…");
     }
-    let url_of_document = url(&mut fields, "url");
+    let url_span = fields.key_span("url").unwrap_or_else(|| fields.span());
+    let address = url(&mut fields, "url");
     let class = fields.choice("class").map(|class| class.value);
     let lang = fields.language("lang").map(|lang| lang.value);
     let date = fields.date("date", fiscal_year_starts).map(|date| date.value);
     let archived = url(&mut fields, "archived");
     let audience = fields.audience();
     fields.finish();
-    Some(Evidence { title: title?.value, url: url_of_document?, class, lang, date, archived, audience })
+    let Spanned { value: title, span: title_span } = title?;
+    Some(Evidence { title, title_span, url: address?, url_span, class, lang, date, archived, audience })
 }
 
 /// A word, or a mapping with more.

@@ -289,6 +289,19 @@ impl Plan {
         })
     }
 
+    /// What all records have in common, of all of them: areas, items, updates and so on.
+    pub fn records(&self) -> impl Iterator<Item = &Record> {
+        let about = self.about.iter().map(|about| &about.document.record);
+        about
+            .chain(self.areas.iter().map(|area| &area.document.record))
+            .chain(self.items.iter().map(|item| &item.document.record))
+            .chain(self.updates.iter().map(|update| &update.document.record))
+            .chain(self.agencies.iter().map(|agency| &agency.document.record))
+            .chain(self.forums.iter().map(|forum| &forum.document.record))
+            .chain(self.sources.iter().map(|source| &source.document.record))
+            .chain(self.pages.iter().map(|page| &page.document.record))
+    }
+
     /// The agency that does the work of another now: its successor, or the successor of that one, and so on.
     pub fn successor_now(&self, agency: Ix<Agency>) -> Option<Ix<Agency>> {
         // No chain leads back to its start: `assemble` cut those that did.

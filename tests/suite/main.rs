@@ -40,6 +40,7 @@ mod published;
 mod real_plan;
 mod requests;
 mod rereading;
+mod rules;
 mod same_bytes;
 mod schema;
 mod source_accounting;

@@ -9,10 +9,29 @@ use super::super::{Hole, Reference, Target};
 use super::{OpenLink, Writer, code};
 use crate::outline::OutlineId;
 
+/// What the address of words in another language begins with.
+const LANGUAGE: &str = "lang:";
+
+/// Letters, then more parts of letters and digits, joined by `-`.
+fn is_language_code(code: &str) -> bool {
+    let part = |(index, part): (usize, &str)| {
+        let letters = index > 0 || (part.len() >= 2 && part.chars().all(|c| c.is_ascii_alphabetic()));
+        (1..=8).contains(&part.len()) && letters && part.chars().all(|c| c.is_ascii_alphanumeric())
+    };
+    code.split('-').enumerate().all(part)
+}
+
 impl Writer<'_> {
     pub(super) fn start_link(&mut self, link_type: LinkType, destination: &str, range: Range<usize>) {
         self.count_link(&range);
+        let named = !matches!(
+            link_type,
+            LinkType::WikiLink { has_pothole: false } | LinkType::Autolink | LinkType::Email
+        );
+        let named = named && !destination.starts_with(LANGUAGE);
+        self.begin_link_words(named.then(|| range.clone()));
         let open = match link_type {
+            LinkType::Inline if destination.starts_with(LANGUAGE) => self.language(destination, range),
             _ if self.is_in_link() => self.link_in_link(link_type, destination, range),
             LinkType::WikiLink { has_pothole } => {
                 // In a table cell the bar is written `\|`, and its backslash comes along.
@@ -36,7 +55,23 @@ impl Writer<'_> {
 
     /// Whether what comes now stands in a link.
     pub(super) fn is_in_link(&self) -> bool {
-        self.links.iter().any(|link| !matches!(link, OpenLink::Nothing))
+        self.links.iter().any(|link| !matches!(link, OpenLink::Nothing | OpenLink::Language))
+    }
+
+    /// `[言葉](lang:ja)`: words in another language, which are no link.
+    fn language(&mut self, destination: &str, range: Range<usize>) -> OpenLink {
+        self.begin_language();
+        let code = destination.strip_prefix(LANGUAGE).unwrap_or("");
+        if is_language_code(code) {
+            self.push("<span lang=\"");
+            self.push_escaped(code);
+            self.push("\">");
+        } else {
+            let message = format!("`{code}` is not a language code");
+            self.report(code::UNKNOWN_VALUE, range, message, "write `lang:ja`, `lang:fr` or `lang:zh-Hans`");
+            self.push("<span>");
+        }
+        OpenLink::Language
     }
 
     /// A link within the words of another is its words only: a page cannot have both.
@@ -148,7 +183,12 @@ impl Writer<'_> {
 
     pub(super) fn end_link(&mut self) {
         self.name_only = false;
+        self.look_at_link_words();
         match self.links.pop() {
+            Some(OpenLink::Language) => {
+                self.end_language();
+                self.push("</span>");
+            }
             Some(OpenLink::Reference(number)) => self.output().hole(Hole::Close(number)),
             Some(OpenLink::Plain) => self.push("</a>"),
             Some(OpenLink::Nothing) | None => {}

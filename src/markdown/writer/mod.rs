@@ -4,7 +4,9 @@ mod blocks;
 mod footnotes;
 mod internal;
 mod links;
+mod literal;
 mod pictures;
+mod slips;
 mod tables;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,13 +20,14 @@ use crate::diag::{Diagnostic, code};
 use crate::limits::Limits;
 use internal::OpenBlocks;
 use pictures::OpenPicture;
+use slips::Slips;
 
 /// Converts `text`, which stands at `place` of the file at `path` (from the book's root).
 pub fn to_fragment(text: &str, path: &str, place: Place<'_>, limits: &Limits) -> Converted {
     let blocks = find(text);
     let marked = (!blocks.bounds.is_empty()).then(|| with_breaks(text, &blocks.bounds));
     let text = marked.as_deref().unwrap_or(text);
-    let mut writer = Writer::new(path, place, limits);
+    let mut writer = Writer::new(text, path, place, limits);
     for (range, message, help) in blocks.problems {
         writer.report(code::INTERNAL_BLOCK, range, message, help);
     }
@@ -112,6 +115,8 @@ impl Output {
 enum OpenLink {
     Reference(usize),
     Plain,
+    /// Words in another language.
+    Language,
     Nothing,
 }
 
@@ -132,6 +137,8 @@ struct Table {
 }
 
 struct Writer<'a> {
+    /// What is read, for what Markdown made nothing of.
+    text: &'a str,
     path: &'a str,
     place: Place<'a>,
     limits: &'a Limits,
@@ -166,11 +173,14 @@ struct Writer<'a> {
     /// Cells of all tables.
     cells: usize,
     excerpt: Excerpt,
+    slips: Slips,
+    other_script: Option<crate::diag::Span>,
 }
 
 impl<'a> Writer<'a> {
-    fn new(path: &'a str, place: Place<'a>, limits: &'a Limits) -> Self {
+    fn new(text: &'a str, path: &'a str, place: Place<'a>, limits: &'a Limits) -> Self {
         Self {
+            text,
             path,
             place,
             limits,
@@ -199,6 +209,8 @@ impl<'a> Writer<'a> {
             depth: 0,
             cells: 0,
             excerpt: Excerpt::default(),
+            slips: Slips::default(),
+            other_script: None,
         }
     }
 
@@ -238,7 +250,7 @@ impl<'a> Writer<'a> {
         }
         match event {
             Event::Start(tag) => self.start(tag, range),
-            Event::End(tag) => self.end(tag),
+            Event::End(tag) => self.end(tag, range),
             Event::Text(text) => self.text(&text, range),
             Event::Code(code) => {
                 self.note_text(&code);
@@ -288,6 +300,7 @@ impl<'a> Writer<'a> {
         if self.name_only {
             return;
         }
+        self.look_at_text(text, &range);
         self.note_text(text);
         let in_link = self.links.iter().any(|link| matches!(link, OpenLink::Plain));
         if self.code || self.heading.is_some() || in_link {
@@ -308,6 +321,7 @@ impl<'a> Writer<'a> {
 
     /// Remembers text for the excerpt and for the id of the heading it stands in.
     fn note_text(&mut self, text: &str) {
+        self.note_link_words(text);
         if let Some(heading) = &mut self.heading {
             heading.text.push_str(text);
             heading.words.push(text);
@@ -328,7 +342,8 @@ impl<'a> Writer<'a> {
                 }
                 self.push("<p>");
             }
-            Tag::Heading { id, classes, attrs, .. } => {
+            Tag::Heading { level, id, classes, attrs } => {
+                self.look_at_heading(level as usize, &range);
                 if !classes.is_empty() || !attrs.is_empty() {
                     self.report(
                         code::HEADING_ATTRIBUTE,
@@ -363,6 +378,7 @@ impl<'a> Writer<'a> {
             Tag::TableHead => {
                 self.set_head(true);
                 self.push("<thead><tr>");
+                self.begin_head();
             }
             Tag::TableRow => {
                 self.set_head(false);
@@ -379,7 +395,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn end(&mut self, tag: TagEnd) {
+    fn end(&mut self, tag: TagEnd, range: Range<usize>) {
         self.depth = self.depth.saturating_sub(1);
         match tag {
             TagEnd::Paragraph => self.push("</p>\n"),
@@ -403,7 +419,10 @@ impl<'a> Writer<'a> {
                 self.table = None;
                 self.push("</tbody></table></div>\n");
             }
-            TagEnd::TableHead => self.push("</tr></thead>\n<tbody>"),
+            TagEnd::TableHead => {
+                self.look_at_head(range);
+                self.push("</tr></thead>\n<tbody>");
+            }
             TagEnd::TableRow => self.push("</tr>\n"),
             TagEnd::TableCell => self.end_cell(),
             TagEnd::Emphasis => self.push("</em>"),
@@ -440,6 +459,7 @@ impl<'a> Writer<'a> {
             headings: self.headings,
             excerpt: self.excerpt,
             pictures: self.pictures,
+            other_script: self.other_script,
         };
         (fragment, self.diagnostics)
     }

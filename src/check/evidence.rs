@@ -1,0 +1,60 @@
+//! What evidence should have so that it can still be found in ten years: a date, a safe address, a kept copy.
+
+use super::Subject;
+use crate::diag::{Code, Diagnostic, code};
+use crate::parse::Evidence;
+use crate::vocabulary::EvidenceClass;
+
+/// Evidence without a date.
+pub(super) fn date(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
+    let problem = |evidence: &Evidence| {
+        evidence.date.is_none().then(|| {
+            Diagnostic::new(code::EVIDENCE_WITHOUT_DATE, evidence.title_span, "this evidence has no date")
+                .help("add `date`, the day that stands on the document; a month or year will do")
+        })
+    };
+    look(subject, code::EVIDENCE_WITHOUT_DATE, problem, found);
+}
+
+/// Evidence at an address that anybody on the way could change.
+pub(super) fn insecure(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
+    let problem = |evidence: &Evidence| {
+        let begin = evidence.url.get(..7)?;
+        begin.eq_ignore_ascii_case("http://").then(|| {
+            let message = "the address of this evidence begins with http, which is not protected on its way";
+            Diagnostic::new(code::INSECURE_EVIDENCE, evidence.url_span, message)
+                .help("try it with https://; if only http works, add a copy in an archive as `archived`")
+        })
+    };
+    look(subject, code::INSECURE_EVIDENCE, problem, found);
+}
+
+/// Evidence of a kind that soon moves or goes away, without a copy.
+pub(super) fn archived(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
+    let problem = |evidence: &Evidence| {
+        let fleeting = matches!(
+            evidence.class,
+            Some(EvidenceClass::PressRelease | EvidenceClass::News | EvidenceClass::Website)
+        );
+        (fleeting && evidence.archived.is_none()).then(|| {
+            let message = "no copy is kept of this evidence, and pages like it move or go away";
+            Diagnostic::new(code::EVIDENCE_NOT_ARCHIVED, evidence.title_span, message)
+                .help("save the page in a web archive, and add the address of the copy as `archived`")
+        })
+    };
+    look(subject, code::EVIDENCE_NOT_ARCHIVED, problem, found);
+}
+
+fn look(
+    subject: &Subject<'_>,
+    code: Code,
+    problem: impl Fn(&Evidence) -> Option<Diagnostic>,
+    found: &mut Vec<Diagnostic>,
+) {
+    if subject.config.is_off(code) {
+        return;
+    }
+    for update in &subject.plan.updates {
+        found.extend(update.document.evidence.iter().filter_map(&problem));
+    }
+}

@@ -1,0 +1,17 @@
+//! A free page that is not in the navigation and that no text leads to.
+
+use super::Subject;
+use crate::diag::{Diagnostic, code};
+
+pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
+    for page in &subject.plan.pages {
+        let document = &page.document;
+        if document.order.is_some() || !page.links.from.is_empty() {
+            continue;
+        }
+        let message = format!("no text leads to the page `{}`, and it is not in the navigation", document.id);
+        let help =
+            format!("link to it with `[[{}]]`, or add `order: 10` to show it in the navigation", document.id);
+        found.push(Diagnostic::new(code::ORPHAN_PAGE, document.record.span, message).help(help));
+    }
+}

@@ -1,0 +1,23 @@
+//! In a plan that asks for reports at a rhythm, an item whose due date has passed.
+
+use super::Subject;
+use crate::diag::{Diagnostic, code};
+use crate::plan::{Index as _, Schedule};
+
+pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
+    // Where nobody promised to report, nobody can be asked for the status either.
+    let asks = subject.plan.about.as_ref().is_some_and(|about| about.document.reporting.is_some());
+    if !asks || subject.config.is_off(code::OVERDUE) {
+        return;
+    }
+    for (ix, item) in subject.plan.items.indexed() {
+        let Schedule::Overdue { due, days } = subject.plan.schedule(ix, subject.today) else { continue };
+        let document = &item.document;
+        let unit = if days == 1 { "day" } else { "days" };
+        let message = format!("item {} was due by {}, {days} {unit} ago", document.id.as_str(), due.text);
+        found.push(
+            Diagnostic::new(code::OVERDUE, document.title.span, message)
+                .help("add an update with its status; `kind: date-change` with a `reason` records a new date. Leave the `due` of the item as it is"),
+        );
+    }
+}

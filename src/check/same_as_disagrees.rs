@@ -1,0 +1,76 @@
+//! Items that are the same commitment share their updates, so they cannot have two statuses: unless the updates of one
+//! day claim different ones, or the items are of kinds whose status is found in different ways.
+
+use super::Subject;
+use crate::diag::{Diagnostic, code};
+use crate::plan::{Index as _, Item, Ix, Plan, Update};
+use crate::vocabulary::Status;
+
+pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
+    for (ix, item) in subject.plan.items.indexed() {
+        for other in item.same_as.iter().copied().filter(|other| *other > ix) {
+            statuses(subject, ix, other, found);
+        }
+        if !item.same_as.is_empty() {
+            claims(subject.plan, item, found);
+        }
+    }
+}
+
+/// Two statuses on the day of the check.
+fn statuses(subject: &Subject<'_>, one: Ix<Item>, other: Ix<Item>, found: &mut Vec<Diagnostic>) {
+    let plan = subject.plan;
+    let of = |ix| plan.standing(ix, subject.today).status;
+    let (Some(first), Some(second)) = (of(one), of(other)) else { return };
+    if first == second {
+        return;
+    }
+    let (item, twin) = (&plan.items.at(one).document, &plan.items.at(other).document);
+    let place = item.same_as.first().or(twin.same_as.first()).map_or(item.title.span, |it| it.span);
+    let message = format!(
+        "items {} and {} are the same commitment, and one is `{}`, the other `{}`",
+        item.id.as_str(),
+        twin.id.as_str(),
+        first.word(),
+        second.word()
+    );
+    found.push(
+        Diagnostic::new(code::SAME_AS_DISAGREES, place, message)
+            .help("give both the same `kind`: the status of a container follows from its parts, and that of other items from their updates"),
+    );
+}
+
+/// Two statuses claimed on one day, each for other ones of the items.
+fn claims(plan: &Plan, item: &Item, found: &mut Vec<Diagnostic>) {
+    let claim = |ix: &Ix<Update>| -> Option<(&Update, Status)> {
+        let update = plan.updates.at(*ix);
+        let status = update.document.status.as_ref().filter(|_| update.corrected_by.is_none())?;
+        Some((update, status.value))
+    };
+    let claims: Vec<(&Update, Status)> = item.updates.iter().filter_map(claim).collect();
+    for pair in claims.windows(2) {
+        let [(first, claimed), (second, contradicts)] = pair else { continue };
+        let same_day = first.document.date.value == second.document.date.value;
+        let names_same = first.items.iter().any(|ix| second.items.contains(ix));
+        if !same_day || claimed == contradicts || names_same {
+            continue;
+        }
+        let span = second.document.status.as_ref().map_or(second.document.date.span, |status| status.span);
+        let mut problem = Diagnostic::new(
+            code::SAME_AS_DISAGREES,
+            span,
+            format!(
+                "items that are the same commitment are called `{}` and `{}` on one day, {}",
+                claimed.word(),
+                contradicts.word(),
+                second.document.date.value.text
+            ),
+        );
+        if let Some(status) = &first.document.status {
+            problem = problem.label(status.span, "the other status");
+        }
+        found.push(problem.help(
+            "make one update of both, with the status that holds; `conflicts` says where sources disagree",
+        ));
+    }
+}

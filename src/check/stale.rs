@@ -1,0 +1,27 @@
+//! In a plan that asks for reports at a rhythm, an item whose newest report is too old.
+
+use super::Subject;
+use crate::diag::{Diagnostic, code};
+use crate::plan::{Freshness, Index as _};
+
+pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
+    // Where nobody promised to report, silence is no slip of whoever keeps the book.
+    let asks = subject.plan.about.as_ref().is_some_and(|about| about.document.reporting.is_some());
+    if !asks || subject.config.is_off(code::STALE) {
+        return;
+    }
+    for (ix, item) in subject.plan.items.indexed() {
+        let Freshness::Stale { last, days } = subject.plan.freshness(ix, subject.today) else { continue };
+        let document = &item.document;
+        let unit = if days == 1 { "day" } else { "days" };
+        let message = format!(
+            "the newest report on item {} is of {}, and the next one is {days} {unit} late",
+            document.id.as_str(),
+            last.text
+        );
+        found
+            .push(Diagnostic::new(code::STALE, document.title.span, message).help(
+                "ask who leads it, and add an update; `kind: no-change` says that nothing has changed",
+            ));
+    }
+}

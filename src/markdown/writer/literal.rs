@@ -1,0 +1,137 @@
+//! Signs of Markdown that were left as they stand. Each case is narrow: what may be meant so is not told.
+
+use std::ops::Range;
+
+/// Signs that stay.
+pub(super) struct Slip {
+    /// Where, in the text that was looked at.
+    pub(super) place: Range<usize>,
+    pub(super) message: &'static str,
+    pub(super) help: &'static str,
+}
+
+/// The first such signs of a piece of text as it was written, without what Markdown understood.
+pub(super) fn find(text: &str, begins_line: bool, is_wide: impl Fn(char) -> bool) -> Option<Slip> {
+    if !text.contains(['*', '[', ']', '|', '#', '-', '+', '•', '・', '‣', '●']) {
+        return None;
+    }
+    at_line_start(text).filter(|_| begins_line).or_else(|| brackets(text)).or_else(|| stars(text, is_wide))
+}
+
+fn at_line_start(text: &str) -> Option<Slip> {
+    let first = text.chars().next()?;
+    let second = text[first.len_utf8()..].chars().next();
+    let slip = |length, message, help| Some(Slip { place: 0..length, message, help });
+    match first {
+        '-' | '+' | '*' if second.is_some_and(char::is_alphabetic) && !closes_emphasis(text) => slip(
+            1,
+            "this looks like an entry of a list, and will not be one",
+            "put a space after the sign: `- text`",
+        ),
+        '•' | '‣' | '●' | '・' => slip(
+            first.len_utf8(),
+            "this looks like an entry of a list, and will not be one",
+            "begin the line with `- ` instead of the dot",
+        ),
+        '#' => {
+            let signs = text.len() - text.trim_start_matches('#').len();
+            let words = text[signs..].starts_with(char::is_alphabetic);
+            if !words || signs > 6 {
+                return None;
+            }
+            slip(
+                signs,
+                "this looks like a heading, and will not be one",
+                "put a space after the signs: `## Heading`",
+            )
+        }
+        '|' if text.trim_end().ends_with('|') && text.trim_end().len() > 1 => slip(
+            text.trim_end().len(),
+            "this looks like a line of a table, and will not be one",
+            "a table has a line such as `|---|---|` below its first line, with as many columns",
+        ),
+        _ => None,
+    }
+}
+
+/// `*word* …` is emphasis that Markdown did not understand: a case of [`stars`].
+fn closes_emphasis(text: &str) -> bool {
+    text.starts_with('*') && text[1..].contains('*')
+}
+
+/// `[[3.1`, `[words] (https://…)` and `[^note]`.
+fn brackets(text: &str) -> Option<Slip> {
+    let to_end_of = |start: usize| {
+        let rest = &text[start..];
+        let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
+        start..start + end
+    };
+    if let Some(at) = unescaped(text, "[[") {
+        let place = to_end_of(at);
+        return Some(Slip {
+            place,
+            message: "this looks like a reference, and will not be one",
+            help: "end it with two brackets, in the same line: `[[3.1]]`; write `\\[[` for two brackets",
+        });
+    }
+    for spaced in ["](", "] (http", "] (../", "] (mailto:"] {
+        if let Some(at) = unescaped(text, spaced) {
+            return Some(Slip {
+                place: to_end_of(at),
+                message: "this looks like a link, and will not be one",
+                help: "write `[words](https://…)`, without a space between the brackets or in the address",
+            });
+        }
+    }
+    let note = unescaped(text, "[^")?;
+    let end = note + text[note..].find(']')? + 1;
+    Some(Slip {
+        place: note..end,
+        message: "this looks like a note, and there is no note of that name",
+        help: "write the note on a line of its own: `[^1]: Why.`",
+    })
+    .filter(|_| !text[note..end].contains(char::is_whitespace) && end - note > 3)
+}
+
+/// Asterisks that Markdown did not take for emphasis: two together that touch a word, or a pair of single ones in a script
+/// without spaces, where Markdown wants some beside signs such as `）` and `。`.
+fn stars(text: &str, is_wide: impl Fn(char) -> bool) -> Option<Slip> {
+    const MESSAGE: &str = "these asterisks stay as they are";
+    const HELP: &str = "emphasis begins and ends in one paragraph, without a space inside the asterisks; leave brackets, quotation marks and full stops outside of it: `**words**）`. Write `\\*` for an asterisk";
+    let touches = |at: usize, length: usize| {
+        let before = text[..at].chars().next_back();
+        let after = text[at + length..].chars().next();
+        (before, after)
+    };
+    let mut from = 0;
+    while let Some(at) = unescaped(&text[from..], "**").map(|at| at + from) {
+        let length = text[at..].len() - text[at..].trim_start_matches('*').len();
+        let (before, after) = touches(at, length);
+        let is_word = |c: Option<char>| c.is_some_and(|c| !c.is_whitespace());
+        let is_power = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+        if length == 2 && (is_word(before) || is_word(after)) && !(is_power(before) && is_power(after)) {
+            let end = unescaped(&text[at + 2..], "**").map_or(at + 2, |end| at + 2 + end + 2);
+            return Some(Slip { place: at..end, message: MESSAGE, help: HELP });
+        }
+        from = at + length;
+    }
+    let first = unescaped(text, "*")?;
+    let second = first + 1 + unescaped(&text[first + 1..], "*")?;
+    let beside_wide = |at| {
+        let (before, after) = touches(at, 1);
+        before.is_some_and(&is_wide) || after.is_some_and(&is_wide)
+    };
+    (second > first + 1 && beside_wide(first) && beside_wide(second)).then_some(Slip {
+        place: first..second + 1,
+        message: MESSAGE,
+        help: HELP,
+    })
+}
+
+/// Where signs stand that no `\` goes before.
+fn unescaped(text: &str, signs: &str) -> Option<usize> {
+    text.match_indices(signs).map(|(at, _)| at).find(|at| {
+        let slashes = text[..*at].len() - text[..*at].trim_end_matches('\\').len();
+        slashes.is_multiple_of(2)
+    })
+}
