@@ -106,24 +106,14 @@ impl Found {
 
     fn note_folder(&mut self, path: &Path) {
         if path.extension().is_some_and(|end| end == "md") {
-            let shown = self.relative(path);
-            self.diagnostics.push(
-                Diagnostic::placeless(
-                    code::MISPLACED_FILE,
-                    format!("{shown} is a folder whose name ends in .md"),
-                )
-                .help("rename the folder; only files end in .md"),
-            );
+            self.diagnostics.push(folder_like_a_record(&self.relative(path)));
         }
     }
 
     fn note_file(&mut self, path: &Path) {
         let shown = self.relative(path);
         if path.to_str().is_none() {
-            self.diagnostics.push(
-                Diagnostic::placeless(code::BAD_ID, format!("the name of {shown} is not UTF-8 text"))
-                    .help("rename the file with the letters a to z, digits and `-`"),
-            );
+            self.diagnostics.push(name_problem(&shown));
             return;
         }
         self.files.push((path.to_owned(), shown));
@@ -144,13 +134,26 @@ impl Found {
             }
             Some(_) => format!("{shown} is a symbolic link that leads out of the book's folder"),
         };
-        self.diagnostics.push(
-            Diagnostic::placeless(code::OUTSIDE_TREE, message).help("put the file itself into the book"),
-        );
+        self.diagnostics.push(link_problem(message));
         false
     }
 }
 
-fn is_passed_over(name: &str) -> bool {
+pub(super) fn folder_like_a_record(path: &str) -> Diagnostic {
+    Diagnostic::placeless(code::MISPLACED_FILE, format!("{path} is a folder whose name ends in .md"))
+        .help("rename the folder; only files end in .md")
+}
+
+pub(super) fn name_problem(path: &str) -> Diagnostic {
+    Diagnostic::placeless(code::BAD_ID, format!("the name of {path} is not UTF-8 text"))
+        .help("rename the file with the letters a to z, digits and `-`")
+}
+
+pub(super) fn link_problem(message: String) -> Diagnostic {
+    Diagnostic::placeless(code::OUTSIDE_TREE, message).help("put the file itself into the book")
+}
+
+/// Hidden files and editors' backups.
+pub(super) fn is_passed_over(name: &str) -> bool {
     name.starts_with('.') || name.ends_with('~') || (name.starts_with('#') && name.ends_with('#'))
 }

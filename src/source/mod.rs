@@ -1,6 +1,7 @@
 //! Where bytes come from: a folder on disk, or strings in a test. Knows files, not what is in them.
 
 mod disk;
+pub mod git;
 
 use std::sync::Arc;
 
