@@ -14,6 +14,8 @@
 //! 9. [`pdf`] prints the page of the whole plan, when a PDF is wanted instead.
 //! 10. [`requests`] writes what each agency is asked to report, when that is wanted instead.
 //!
+//! [`diff`] compares two states of a book instead, and says what of a change is stopped.
+//!
 //! [`theme_check`] takes a theme through the same stages with a plan of its own, and looks at the pages.
 //!
 //! [`diag`] is used by all of them; [`cli`] is a thin face on [`build`] and [`theme_check`].
@@ -24,6 +26,7 @@ pub mod cli;
 pub mod config;
 pub mod date;
 pub mod diag;
+pub mod diff;
 pub mod failure;
 pub mod fields;
 pub mod limits;

@@ -75,7 +75,9 @@ impl Repository {
             Err(words) if words.contains("not a git repository") => {
                 return Err(Failure::NotARepository(book.to_owned()));
             }
-            Err(words) => return Err(Failure::Git { what: "look at the repository".to_owned(), said: words }),
+            Err(words) => {
+                return Err(Failure::Git { what: "look at the repository".to_owned(), said: words });
+            }
         };
         let mut lines = text.split('\n');
         repository.shallow = lines.next() == Some("true");
@@ -276,11 +278,7 @@ impl Found {
                 found.diagnostics.push(name_problem(path));
                 continue;
             }
-            found.files.push(Listed {
-                path: path.to_owned(),
-                blob: blob.to_owned(),
-                link: mode == LINK,
-            });
+            found.files.push(Listed { path: path.to_owned(), blob: blob.to_owned(), link: mode == LINK });
         }
         found.diagnostics.extend(folders.iter().map(|folder| folder_like_a_record(folder)));
         found
