@@ -4,6 +4,7 @@
 
 mod build;
 mod check;
+mod diff;
 mod explain;
 mod pdf;
 mod published;
@@ -46,6 +47,8 @@ enum Command {
     Pdf(pdf::Arguments),
     /// Say what is wrong with the book, all of it at once
     Check(check::Arguments),
+    /// Say what a change does to the plan: what moved, what slipped, what was reworded
+    Diff(diff::Arguments),
     /// List the addresses that a build would publish
     Published(published::Arguments),
     /// Say where the plan stands: statuses, dates, what is late and what went quiet
@@ -72,6 +75,7 @@ pub fn run() -> ExitCode {
         Command::Build(arguments) => build::run(&arguments),
         Command::Pdf(arguments) => pdf::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
+        Command::Diff(arguments) => diff::run(&arguments),
         Command::Published(arguments) => published::run(&arguments),
         Command::Status(arguments) => status::run(&arguments),
         Command::Requests(arguments) => requests::run(&arguments),

@@ -5,6 +5,7 @@
 //! 2. `matching` and `short_updates` find which record is which; `comparison` keeps them in pairs.
 //! 3. `kinds` says what changed, one kind a file, as [`Changes`].
 //! 4. `gates` says what may not change without a word about it, one gate a file, as diagnostics.
+//! 5. [`Report`] is both as JSON; `tell` makes lines of it, for the terminal and for a pull request.
 //!
 //! Nothing here knows where a state comes from: a revision, a folder, a test.
 
@@ -14,8 +15,10 @@ mod gates;
 mod kinds;
 mod made_public;
 mod matching;
+mod report;
 mod short_updates;
 mod side;
+mod tell;
 mod words;
 mod written;
 
@@ -29,7 +32,9 @@ pub use changes::{
     SCHEMA_VERSION, Setting, StatusMove,
 };
 pub use gates::codes as gates;
+pub use report::{Report, Stop, schema};
 pub use side::Side;
+pub use tell::{human, markdown};
 pub use words::compare as compare_words;
 
 /// What a comparison comes to.
