@@ -32,7 +32,7 @@ pub struct Changes {
     pub assessments: Vec<AssessmentChange>,
     /// Other values of front matter.
     pub facts: Vec<Fact>,
-    /// Files that are no records of this edition: attachments, themes, other editions.
+    /// Files that are no records of this edition: attachments, themes, other editions. Only when everything is compared.
     pub files: Vec<FileChange>,
     /// Values of book.toml.
     pub settings: Vec<Setting>,

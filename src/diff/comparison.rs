@@ -22,7 +22,7 @@ pub(super) struct Pair<'a> {
     pub(super) new: Entry<'a>,
     /// How they are known to be one, when not by their id.
     pub(super) known_by: Option<KnownBy>,
-    /// What the files say, where they differ.
+    /// What the files say, where that differs.
     pub(super) written: Option<(Written, Written)>,
 }
 
@@ -74,6 +74,12 @@ impl<'a> Comparison<'a> {
         let added = rest(new, &new_paired);
         let (tree, was) = joined(before.tree, after.tree);
         Self { before, after, as_of, pairs, removed, added, was, tree }
+    }
+
+    /// The ids of a kind that are others now.
+    pub(super) fn renamed(&self, kind: Kind) -> BTreeMap<&str, &str> {
+        let pairs = self.pairs.iter().filter(|pair| pair.new.kind == kind && pair.old.id != pair.new.id);
+        pairs.map(|pair| (pair.old.id, pair.new.id)).collect()
     }
 
     /// A place of the older state in the tree of the report.

@@ -32,7 +32,7 @@ pub use changes::{
     SCHEMA_VERSION, Setting, StatusMove,
 };
 pub use gates::codes as gates;
-pub use report::{Report, Stop, schema};
+pub use report::{Compared, Report, Stop, schema};
 pub use side::Side;
 pub use tell::{human, markdown};
 pub use words::compare as compare_words;

@@ -24,10 +24,25 @@ pub struct Report {
     pub as_of: String,
     /// How many errors the older state has: what cannot be read there counts as new.
     pub errors_before: usize,
+    /// How many errors the newer state has: what cannot be read there is left out. `planbook check` tells them.
+    pub errors_after: usize,
     /// What changed.
     pub changes: Changes,
     /// What may not change like this.
     pub stopped: Vec<Stop>,
+}
+
+/// What was compared: what the two states are called, and how many errors each has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Compared {
+    /// The older state in words.
+    pub before: String,
+    /// The newer one.
+    pub after: String,
+    /// Errors of the older one.
+    pub errors_before: usize,
+    /// Errors of the newer one.
+    pub errors_after: usize,
 }
 
 /// Something that may not change like this.
@@ -50,17 +65,36 @@ pub struct Stop {
 }
 
 impl Report {
+    /// What cannot be told because a state has errors, each in a sentence.
+    pub(super) fn gaps(&self) -> Vec<String> {
+        let errors = |count: usize| format!("{count} {}", if count == 1 { "error" } else { "errors" });
+        let before = (self.errors_before > 0).then(|| {
+            format!(
+                "The older state has {}: what cannot be read there counts as new.",
+                errors(self.errors_before)
+            )
+        });
+        let after = (self.errors_after > 0).then(|| {
+            format!(
+                "The newer state has {}, which `planbook check` tells: what cannot be read there is left out.",
+                errors(self.errors_after)
+            )
+        });
+        before.into_iter().chain(after).collect()
+    }
+
     /// What a comparison comes to.
-    pub fn new(review: Review, before: String, after: String, as_of: Day, errors_before: usize) -> Self {
+    pub fn new(review: Review, compared: Compared, as_of: Day) -> Self {
         let shown = review.stopped.iter().filter(|problem| problem.severity != Severity::Off);
         let stopped = shown.map(|problem| stop(problem, &review.tree)).collect();
         let schema_version = SCHEMA_VERSION;
         Self {
             schema_version,
-            before,
-            after,
+            before: compared.before,
+            after: compared.after,
             as_of: as_of.to_string(),
-            errors_before,
+            errors_before: compared.errors_before,
+            errors_after: compared.errors_after,
             changes: review.changes,
             stopped,
         }

@@ -14,6 +14,8 @@ use crate::vocabulary::Audience;
 
 /// The list of an item that holds records of their own.
 const UPDATES: &str = "updates";
+/// The one key whose value is a text with blocks.
+const NOTE: &str = "note";
 /// The key that says who may see what it stands in.
 pub(super) const AUDIENCE: &str = "audience";
 
@@ -62,8 +64,8 @@ impl<'a> Files<'a> {
         });
         // A short update begins in the middle of the front matter of its item.
         let (keys, body) = match within {
-            Some(update) => (keys(update), String::new()),
-            None => (keys(value), shown(&text[body.clone()], side.audience)),
+            Some(update) => (keys(update, side.audience), String::new()),
+            None => (keys(value, side.audience), shown(&text[body.clone()], side.audience)),
         };
         let body_span = Span::new(file, first_line(text, within_body(text)));
         Some(Written { keys, body, body_span })
@@ -103,15 +105,16 @@ fn begins_at(value: &Value, span: Span) -> bool {
     }
 }
 
-fn keys(value: &Value) -> Vec<Key> {
+fn keys(value: &Value, audience: Audience) -> Vec<Key> {
     let ValueKind::Map(entries) = &value.kind else { return Vec::new() };
     let entries = entries.iter().filter(|entry| entry.key != UPDATES);
     entries
-        .map(|entry| Key {
-            name: entry.key.clone(),
-            text: canonical(&entry.value, false),
-            span: entry.value.span,
-            value: entry.value.clone(),
+        .map(|entry| {
+            let mut value = entry.value.clone();
+            if let (NOTE, ValueKind::Scalar(note)) = (entry.key.as_str(), &mut value.kind) {
+                *note = shown(note, audience);
+            }
+            Key { name: entry.key.clone(), text: canonical(&value, false), span: value.span, value }
         })
         .collect()
 }
@@ -176,6 +179,11 @@ impl Written {
                 text(it.before) != text(it.after)
             })
             .collect()
+    }
+
+    /// Whether two say the same in all.
+    pub(super) fn says_the_same(&self, after: &Self) -> bool {
+        self.same_body(after) && self.differs(after).is_empty()
     }
 
     /// Whether the texts read the same.

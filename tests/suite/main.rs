@@ -18,6 +18,7 @@ mod calendar;
 mod canaries;
 mod check_pages;
 mod command_line;
+mod diff;
 mod everything;
 mod feeds;
 mod files;

@@ -11,10 +11,10 @@ use super::site::{parse_audience, parse_day};
 use super::{Root, say, say_error, say_problems, today};
 use crate::date::Day;
 use crate::diag::{self, Code, Diagnostic, Severity};
-use crate::diff::{self, Report, Review, Side};
+use crate::diff::{self, Compared, Report, Review, Side};
 use crate::vocabulary::Audience;
 
-pub(super) use states::older;
+use states::State;
 
 /// Say what a change does to the plan.
 #[derive(Debug, clap::Args)]
@@ -81,40 +81,28 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let other = arguments.other.as_deref();
     let (before, after) = states::both(root, &arguments.base, other, arguments.consent.exact)?;
     let as_of = arguments.as_of.unwrap_or_else(today);
-    let (new, mut problems) = Side::read(&after.tree, arguments.audience);
-    problems.extend(after.found);
-    if Diagnostic::any_error(&problems) {
-        problems.retain(|problem| problem.severity == Severity::Error);
-        Diagnostic::sort(&mut problems);
-        say_problems(&problems, &after.tree);
-        say_error(&format!(
-            "{}: what {} changes cannot be said before they are mended\n",
-            diag::summary(&problems),
-            after.name
-        ));
-        return Ok(ExitCode::from(1));
-    }
     let (old, old_problems) = Side::read(&before.tree, arguments.audience);
-    let errors = old_problems.iter().chain(&before.found);
-    let errors =
-        errors.filter(|problem| problem.severity == Severity::Error && !is_empty(&before.tree)).count();
+    let (new, new_problems) = Side::read(&after.tree, arguments.audience);
+    let errors = |problems: Vec<Diagnostic>, state: &State| {
+        // Before there was a book, there was nothing, and that is no error.
+        let all = problems.iter().chain(&state.found).filter(|_| state.tree.files().next().is_some());
+        all.filter(|problem| problem.severity == Severity::Error).count()
+    };
+    let (errors_before, errors_after) = (errors(old_problems, &before), errors(new_problems, &after));
     let mut review = diff::review(&old, &new, as_of);
     arguments.consent.apply(&mut review.stopped);
     let drawn =
         matches!(arguments.format, Format::Human).then(|| (review.stopped.clone(), review.tree.clone()));
     let base_url = new.config.base_url.clone();
-    let report = Report::new(review, before.name, after.name, as_of, errors);
+    let report = Report::new(
+        review,
+        Compared { before: before.name, after: after.name, errors_before, errors_after },
+        as_of,
+    );
     match arguments.format {
         Format::Human => say(&diff::human(&report)),
         Format::Markdown => say(&diff::markdown(&report, base_url.as_deref())),
         Format::Json => say(&(serde_json::to_string_pretty(&report).context("cannot write JSON")? + "\n")),
-    }
-    if errors > 0 {
-        let noun = if errors == 1 { "error" } else { "errors" };
-        say_error(&format!(
-            "{} has {errors} {noun}: what cannot be read there counts as new\n",
-            report.before
-        ));
     }
     if let Some((stopped, tree)) = drawn.filter(|(stopped, _)| !stopped.is_empty()) {
         say("\n");
@@ -127,11 +115,6 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// A state before there was a book.
-fn is_empty(tree: &crate::source::Tree) -> bool {
-    tree.files().next().is_none()
-}
-
 /// What a change may not do, for `check --since`.
 pub(super) fn gates(
     after: &Side<'_>,
@@ -140,7 +123,7 @@ pub(super) fn gates(
     consent: &Consent,
     as_of: Day,
 ) -> anyhow::Result<Review> {
-    let before = older(root, base, consent.exact)?;
+    let before = states::older(root, base, consent.exact)?;
     let (old, _) = Side::read(&before.tree, Audience::Internal);
     let mut review = diff::review(&old, after, as_of);
     consent.apply(&mut review.stopped);

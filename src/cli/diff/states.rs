@@ -9,10 +9,10 @@ use crate::source::git::{Commit, Repository};
 use crate::source::{self, SETTINGS, Tree};
 
 /// The files of a state, what is wrong with them, and what to call it.
-pub(in crate::cli) struct State {
-    pub(in crate::cli) tree: Tree,
-    pub(in crate::cli) found: Vec<Diagnostic>,
-    pub(in crate::cli) name: String,
+pub(super) struct State {
+    pub(super) tree: Tree,
+    pub(super) found: Vec<Diagnostic>,
+    pub(super) name: String,
 }
 
 /// What a state is read from.
@@ -53,7 +53,7 @@ pub(super) fn both(
 }
 
 /// The older state, for `check --since`: a folder or a revision.
-pub(in crate::cli) fn older(root: &Path, base: &str, exact: bool) -> Result<State, Failure> {
+pub(super) fn older(root: &Path, base: &str, exact: bool) -> Result<State, Failure> {
     match is_book(Path::new(base)) {
         true => read(From::Folder(base.into())),
         false => read(since(root, base, None, exact)?),

@@ -1,5 +1,7 @@
 //! What stops a change: promises that are altered without a word about it. One file a gate.
 //!
+//! All are errors, which no `book.toml` can switch off: a change must not switch off what guards it.
+//!
 //! A gate asks whether the newer state *tells* what changed, with a record that the older one does not have.
 
 mod due_changed;
@@ -32,8 +34,6 @@ pub fn codes() -> impl Iterator<Item = Code> {
 pub(super) fn all(comparison: &Comparison<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     TABLE.iter().for_each(|(_, find)| find(comparison, &mut found));
-    // What the older state says of its checks holds: a change must not switch off what guards it.
-    comparison.before.config.set_severities(&mut found);
     Diagnostic::sort(&mut found);
     found
 }

@@ -18,10 +18,19 @@ use crate::vocabulary::{MeetingState, UpdateKind};
 /// The list of documents that show something.
 const EVIDENCE: &str = "evidence";
 
+/// The keys that name records.
+const REFERENCES: &[(&str, Kind)] = &[
+    ("items", Kind::Item),
+    ("areas", Kind::Area),
+    ("by", Kind::Agency),
+    ("forum", Kind::Forum),
+    ("corrects", Kind::Update),
+];
+
 pub(super) fn find(comparison: &Comparison<'_>, found: &mut Vec<Diagnostic>) {
     for (pair, old, new) in comparison.updates() {
         let Some((before, after)) = &pair.written else { continue };
-        let edits = edits(before, after);
+        let edits = edits(comparison, before, after);
         if !edits.is_empty() && !is_told(comparison, new) && !came_to_pass(comparison, old, new) {
             found.push(rewritten(comparison, pair, &edits));
         }
@@ -58,8 +67,9 @@ struct Edit {
     before: Option<Span>,
 }
 
-fn edits(before: &Written, after: &Written) -> Vec<Edit> {
-    let differs = before.differs(after).into_iter().filter(|it| counts(it));
+fn edits(comparison: &Comparison<'_>, before: &Written, after: &Written) -> Vec<Edit> {
+    let differs = before.differs(after).into_iter();
+    let differs = differs.filter(|it| counts(it) && !follows_a_new_id(comparison, it));
     let mut edits: Vec<Edit> = differs
         .map(|it| Edit {
             name: format!("`{}`", it.name),
@@ -85,6 +95,17 @@ fn counts(differs: &Differs<'_>) -> bool {
         },
         _ => true,
     }
+}
+
+/// Whether a list of ids names what it named, by the ids that hold now.
+fn follows_a_new_id(comparison: &Comparison<'_>, differs: &Differs<'_>) -> bool {
+    let kind = REFERENCES.iter().find(|(key, _)| *key == differs.name).map(|(_, kind)| *kind);
+    let (Some(kind), Some(before), Some(after)) = (kind, differs.before, differs.after) else { return false };
+    let renamed = comparison.renamed(kind);
+    let mut ids: Vec<&str> = before.text.split(", ").collect();
+    ids.iter_mut().for_each(|id| *id = renamed.get(id).copied().unwrap_or(*id));
+    ids.sort_unstable();
+    ids.join(", ") == after.text
 }
 
 /// Whether every document that was there still is, with all that was said of it.

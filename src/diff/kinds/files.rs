@@ -5,8 +5,13 @@ use std::collections::BTreeSet;
 use crate::diff::changes::{Changes, FileChange, FileMove};
 use crate::diff::comparison::Comparison;
 use crate::source::SETTINGS;
+use crate::vocabulary::Audience;
 
 pub(super) fn find(comparison: &Comparison<'_>, changes: &mut Changes) {
+    if comparison.after.audience == Audience::Public {
+        // The name of a file may be internal too.
+        return;
+    }
     let pairs = comparison.pairs.iter().flat_map(|pair| [&pair.old, &pair.new]);
     let entries = pairs.chain(&comparison.removed).chain(&comparison.added);
     let mut records: BTreeSet<&str> = entries.map(|entry| entry.record.path.as_str()).collect();

@@ -13,6 +13,9 @@ const INDENT: &str = "      ";
 pub fn human(report: &Report) -> String {
     let mut text = format!("{} → {}, as of {}\n", report.before, report.after, report.as_of);
     let _ = writeln!(text, "{}", sections::summary(&report.changes));
+    for gap in report.gaps() {
+        let _ = writeln!(text, "{gap}");
+    }
     for section in sections::of(&report.changes, None) {
         let _ = writeln!(text, "\n{}", section.title);
         for line in &section.lines {

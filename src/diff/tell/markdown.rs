@@ -45,6 +45,9 @@ pub fn markdown(report: &Report, base: Option<&str>) -> String {
     if left_out > 0 {
         let _ = writeln!(text, "\n{left_out} more changes are not shown: `planbook diff` shows all.");
     }
+    for gap in report.gaps() {
+        let _ = writeln!(text, "\n{gap}");
+    }
     let _ = writeln!(
         text,
         "\nCompared: {} with {}, as of {}.",
