@@ -60,8 +60,9 @@ impl<'a> Comparison<'a> {
         let mut pair = |it: &matching::Match| {
             let (old, new) = (old[it.old], new[it.new]);
             let same = before.tree.text(old.record.file) == after.tree.text(new.record.file);
-            let written =
-                (!same).then(|| Some((old_files.written(&old)?, new_files.written(&new)?))).flatten();
+            let mut written = || Some((old_files.written(&old)?, new_files.written(&new)?));
+            let written = if same { None } else { written() };
+            let written = written.filter(|(old, new)| !old.says_the_same(new));
             Pair { old, new, known_by: it.known_by, written }
         };
         let pairs = matches.iter().map(&mut pair).collect();

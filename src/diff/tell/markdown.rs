@@ -65,8 +65,8 @@ fn stopped(stop: &Stop) -> String {
     };
     let allowed = if stop.severity == "error" { "" } else { " This was allowed." };
     let help =
-        stop.help.as_deref().map(|help| format!(" *What to do:* {}.", escaped(help))).unwrap_or_default();
-    format!("- `{}`{place}: {}.{allowed}{help}\n", stop.code, escaped(&stop.message))
+        stop.help.as_deref().map(|help| format!(" *What to do:* {}.", ticked(help))).unwrap_or_default();
+    format!("- `{}`{place}: {}.{allowed}{help}\n", stop.code, ticked(&stop.message))
 }
 
 fn piece(piece: &Piece) -> String {
@@ -78,6 +78,19 @@ fn piece(piece: &Piece) -> String {
         Piece::New(text) => around("**", text),
         Piece::Link(title, url) => format!("[{}](<{}>)", escaped(title), address(url)),
     }
+}
+
+/// A sentence of a check: what stands between two `\`` stays code. Were there one in a name of the book, more or less of the
+/// sentence would be code, and nothing else would come of it.
+fn ticked(text: &str) -> String {
+    let pieces: Vec<&str> = text.split('`').collect();
+    let last = pieces.len() - 1;
+    let piece = |(at, piece): (usize, &&str)| match at % 2 == 1 {
+        true if at < last && !piece.is_empty() => format!("`{piece}`"),
+        true => format!("\\`{}", escaped(piece)),
+        false => escaped(piece),
+    };
+    pieces.iter().enumerate().map(piece).collect()
 }
 
 /// A text between two marks. A space next to a mark would make a letter of it.
@@ -98,7 +111,7 @@ fn escaped(text: &str) -> String {
     while let Some(c) = letters.next() {
         match c {
             _ if c.is_whitespace() || c.is_control() => out.push(' '),
-            _ if c.is_ascii_punctuation() && !matches!(c, ',' | ';' | '\'' | '"' | '?' | '%' | '$') => {
+            _ if c.is_ascii_punctuation() && !matches!(c, ',' | ';' | '\'' | '"' | '?' | '%' | '$' | '-' | '/' | '=') => {
                 out.push('\\');
                 out.push(c);
             }
