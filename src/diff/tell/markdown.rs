@@ -111,7 +111,9 @@ fn escaped(text: &str) -> String {
     while let Some(c) = letters.next() {
         match c {
             _ if c.is_whitespace() || c.is_control() => out.push(' '),
-            _ if c.is_ascii_punctuation() && !matches!(c, ',' | ';' | '\'' | '"' | '?' | '%' | '$' | '-' | '/' | '=') => {
+            _ if c.is_ascii_punctuation()
+                && !matches!(c, ',' | ';' | '\'' | '"' | '?' | '%' | '$' | '-' | '/' | '=') =>
+            {
                 out.push('\\');
                 out.push(c);
             }
