@@ -37,6 +37,10 @@ pub(super) struct Comparison<'a> {
     /// Without those that cannot be read now.
     pub(super) removed: Vec<Entry<'a>>,
     pub(super) added: Vec<Entry<'a>>,
+    /// The ids that are others now.
+    pub(super) renamed: BTreeMap<(Kind, &'a str), &'a str>,
+    /// The updates that are new.
+    pub(super) new_updates: BTreeSet<Ix<Update>>,
     /// Files of the older state in the tree of the report.
     was: BTreeMap<FileId, FileId>,
     /// The newer state, and the files of the older one that are other now or gone.
@@ -65,7 +69,7 @@ impl<'a> Comparison<'a> {
             let written = written.filter(|(old, new)| !old.says_the_same(new));
             Pair { old, new, known_by: it.known_by, written }
         };
-        let pairs = matches.iter().map(&mut pair).collect();
+        let pairs: Vec<Pair<'a>> = matches.iter().map(&mut pair).collect();
         let rest = |entries: &[Entry<'a>], paired: &BTreeSet<usize>| -> Vec<Entry<'a>> {
             let rest = entries.iter().enumerate().filter(|(at, _)| !paired.contains(at));
             rest.map(|(_, entry)| *entry).collect()
@@ -73,14 +77,15 @@ impl<'a> Comparison<'a> {
         let mut removed = rest(old, &old_paired);
         removed.retain(|entry| !after.is_unreadable(entry.id, &entry.record.path));
         let added = rest(new, &new_paired);
+        let update = |entry: &Entry<'_>| match entry.ix {
+            RecordIx::Update(ix) => Some(ix),
+            _ => None,
+        };
+        let new_updates = added.iter().filter_map(update).collect();
+        let other_id = pairs.iter().filter(|pair| pair.old.id != pair.new.id);
+        let renamed = other_id.map(|pair| ((pair.old.kind, pair.old.id), pair.new.id)).collect();
         let (tree, was) = joined(before.tree, after.tree);
-        Self { before, after, as_of, pairs, removed, added, was, tree }
-    }
-
-    /// The ids of a kind that are others now.
-    pub(super) fn renamed(&self, kind: Kind) -> BTreeMap<&str, &str> {
-        let pairs = self.pairs.iter().filter(|pair| pair.new.kind == kind && pair.old.id != pair.new.id);
-        pairs.map(|pair| (pair.old.id, pair.new.id)).collect()
+        Self { before, after, as_of, pairs, removed, added, renamed, new_updates, was, tree }
     }
 
     /// A place of the older state in the tree of the report.
@@ -100,14 +105,6 @@ impl<'a> Comparison<'a> {
     pub(super) fn updates(&self) -> impl Iterator<Item = (&Pair<'a>, Ix<Update>, Ix<Update>)> {
         self.pairs.iter().filter_map(|pair| match (pair.old.ix, pair.new.ix) {
             (RecordIx::Update(old), RecordIx::Update(new)) => Some((pair, old, new)),
-            _ => None,
-        })
-    }
-
-    /// The updates that are new.
-    pub(super) fn new_updates(&self) -> impl Iterator<Item = &Update> {
-        self.added.iter().filter_map(|entry| match entry.ix {
-            RecordIx::Update(ix) => Some(self.after.plan().updates.at(ix)),
             _ => None,
         })
     }

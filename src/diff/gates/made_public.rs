@@ -1,5 +1,7 @@
 //! Something that was internal is public now. What was published once cannot be taken back, so somebody must say yes.
 
+use std::collections::BTreeSet;
+
 use super::was;
 use crate::diag::{Diagnostic, Span, code};
 use crate::diff::comparison::{Comparison, Pair};
@@ -12,12 +14,12 @@ const HELP: &str =
 
 pub(super) fn find(comparison: &Comparison<'_>, found: &mut Vec<Diagnostic>) {
     let public_now = |pair: &&Pair<'_>| !pair.old.public && pair.new.public;
-    let opened: Vec<RecordIx> = comparison.pairs.iter().filter(public_now).map(|pair| pair.new.ix).collect();
+    let opened: BTreeSet<RecordIx> =
+        comparison.pairs.iter().filter(public_now).map(|pair| pair.new.ix).collect();
     for pair in comparison.pairs.iter().filter(public_now) {
         // What lies in a folder or file that became public is told with it.
         let around = container(comparison.after.plan(), pair.new.ix);
-        let told =
-            around.is_some_and(|around| opened.binary_search(&around).is_ok() || opened.contains(&around));
+        let told = around.is_some_and(|around| opened.contains(&around));
         if told && pair.old.record.audience_span.is_none() {
             continue;
         }

@@ -58,7 +58,7 @@ fn promises<'a>(comparison: &'a Comparison<'_>) -> BTreeMap<String, &'a str> {
 /// Whether a new update amends the text of this record.
 fn is_told(comparison: &Comparison<'_>, record: RecordIx) -> bool {
     let plan = comparison.after.plan();
-    let mut new = comparison.new_updates();
+    let mut new = comparison.new_updates.iter().map(|ix| plan.updates.at(*ix));
     new.any(|update| {
         update.document.kind.value == UpdateKind::TextAmendment && bears_on(plan, update, record)
     })

@@ -4,6 +4,8 @@
 //! not count takes nothing back: how it is broken into lines and ordered, old ids, keys of one's own, evidence that is
 //! added or described more exactly, and who may see it (that has a gate of its own).
 
+use std::collections::BTreeSet;
+
 use super::was;
 use crate::diag::{Diagnostic, Span, code};
 use crate::diff::changes::Kind;
@@ -35,12 +37,12 @@ pub(super) fn find(comparison: &Comparison<'_>, found: &mut Vec<Diagnostic>) {
             found.push(rewritten(comparison, pair, &edits));
         }
     }
+    let gone_items: BTreeSet<&str> =
+        comparison.removed.iter().filter(|entry| entry.kind == Kind::Item).map(|entry| entry.id).collect();
     for entry in comparison.removed.iter().filter(|entry| entry.kind == Kind::Update) {
         // One that stood in an item goes with the item, and that has a gate of its own.
-        let item = short_form_of(comparison.before, entry).map(|item| item.as_str());
-        if !item
-            .is_some_and(|item| comparison.removed.iter().any(|it| it.kind == Kind::Item && it.id == item))
-        {
+        let item = short_form_of(comparison.before, entry);
+        if !item.is_some_and(|item| gone_items.contains(item.as_str())) {
             found.push(deleted(comparison, entry));
         }
     }
@@ -48,9 +50,10 @@ pub(super) fn find(comparison: &Comparison<'_>, found: &mut Vec<Diagnostic>) {
 
 /// Whether a new correction names it.
 fn is_told(comparison: &Comparison<'_>, update: Ix<Update>) -> bool {
+    let updates = &comparison.after.plan().updates;
     let corrects =
         |new: &Update| new.document.kind.value == UpdateKind::Correction && new.corrects == Some(update);
-    comparison.new_updates().any(corrects)
+    comparison.new_updates.iter().any(|ix| corrects(updates.at(*ix)))
 }
 
 /// Whether a meeting was announced, and now something is said of how it went: an announcement is there to be replaced.
@@ -101,9 +104,8 @@ fn counts(differs: &Differs<'_>) -> bool {
 fn follows_a_new_id(comparison: &Comparison<'_>, differs: &Differs<'_>) -> bool {
     let kind = REFERENCES.iter().find(|(key, _)| *key == differs.name).map(|(_, kind)| *kind);
     let (Some(kind), Some(before), Some(after)) = (kind, differs.before, differs.after) else { return false };
-    let renamed = comparison.renamed(kind);
     let mut ids: Vec<&str> = before.text.split(", ").collect();
-    ids.iter_mut().for_each(|id| *id = renamed.get(id).copied().unwrap_or(*id));
+    ids.iter_mut().for_each(|id| *id = comparison.renamed.get(&(kind, *id)).copied().unwrap_or(*id));
     ids.sort_unstable();
     ids.join(", ") == after.text
 }

@@ -36,15 +36,9 @@ fn same(one: Option<&Date>, other: Option<&Date>) -> bool {
 
 /// The newest move of an item's due date by an update that is new.
 pub(in crate::diff) fn revision_behind(comparison: &Comparison<'_>, item: Ix<Item>) -> Option<Revision> {
-    let plan = comparison.after.plan();
-    let new: Vec<&str> = comparison.new_updates().map(|update| update.document.id.as_str()).collect();
     // A date that was put off with effect from a later day counts too.
-    let slips = plan.slips(item, crate::date::Day::MAX);
-    slips
-        .revisions
-        .into_iter()
-        .rev()
-        .find(|revision| new.contains(&plan.updates.at(revision.update).document.id.as_str()))
+    let slips = comparison.after.plan().slips(item, crate::date::Day::MAX);
+    slips.revisions.into_iter().rev().find(|revision| comparison.new_updates.contains(&revision.update))
 }
 
 fn due_move(
