@@ -39,10 +39,16 @@ pub(super) struct Key {
     pub(super) value: Value,
 }
 
+/// A front matter, and where the text below it stands.
+struct Parts {
+    value: Value,
+    body: std::ops::Range<usize>,
+}
+
 /// The front matters of a state that were read already.
 pub(super) struct Files<'a> {
     side: &'a Side<'a>,
-    read: BTreeMap<FileId, Option<(Value, [std::ops::Range<usize>; 2])>>,
+    read: BTreeMap<FileId, Option<Parts>>,
 }
 
 impl<'a> Files<'a> {
@@ -55,7 +61,7 @@ impl<'a> Files<'a> {
         let side = self.side;
         let file = entry.record.file;
         let text = side.tree.text(file)?;
-        let (value, [_, body]) =
+        let Parts { value, body } =
             self.read.entry(file).or_insert_with(|| front_matter(side, file, text)).as_ref()?;
         let ValueKind::Map(entries) = &value.kind else { return None };
         let within = entries.iter().find(|entry| entry.key == UPDATES).and_then(|updates| {
@@ -63,17 +69,13 @@ impl<'a> Files<'a> {
             updates.iter().find(|update| begins_at(update, entry.record.span))
         });
         // A short update begins in the middle of the front matter of its item.
-        let (keys, body) = match within {
+        let (keys, shown_body) = match within {
             Some(update) => (keys(update, side.audience), String::new()),
             None => (keys(value, side.audience), shown(&text[body.clone()], side.audience)),
         };
-        let body_span = Span::new(file, first_line(text, within_body(text)));
-        Some(Written { keys, body, body_span })
+        let body_span = Span::new(file, first_line(text, body.clone()));
+        Some(Written { keys, body: shown_body, body_span })
     }
-}
-
-fn within_body(text: &str) -> std::ops::Range<usize> {
-    parse::parts(text).map_or(0..0, |[_, body]| body)
 }
 
 /// The first line of a text that says something.
@@ -88,14 +90,14 @@ fn first_line(text: &str, body: std::ops::Range<usize>) -> std::ops::Range<usize
     body.start..body.start
 }
 
-fn front_matter(side: &Side<'_>, file: FileId, text: &str) -> Option<(Value, [std::ops::Range<usize>; 2])> {
+fn front_matter(side: &Side<'_>, file: FileId, text: &str) -> Option<Parts> {
     let [yaml, body] = parse::parts(text)?;
     let nesting = side.tree.limits().yaml_nesting;
     let (mut value, _) = parse_yaml(&text[yaml.clone()], file, yaml.start, nesting);
     if side.audience == Audience::Public {
         take_out_internal(&mut value, UPDATES);
     }
-    Some((value, [yaml, body]))
+    Some(Parts { value, body })
 }
 
 fn begins_at(value: &Value, span: Span) -> bool {

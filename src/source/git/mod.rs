@@ -2,16 +2,20 @@
 //!
 //! What is a file of the book, and how much of it is read, follows the same rules as for a folder on the disk.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::io::{BufRead, BufReader, ErrorKind, Read, Write};
-use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+mod blobs;
+mod listing;
 
-use super::disk::{folder_like_a_record, is_passed_over, link_problem, name_problem};
-use super::{SETTINGS, Tree, size_limit, too_many_files};
+use std::collections::BTreeMap;
+use std::io::{ErrorKind, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use super::{SETTINGS, Tree, too_many_files};
 use crate::diag::Diagnostic;
 use crate::failure::Failure;
 use crate::limits::Limits;
+use blobs::Blobs;
+use listing::{Listed, Listing};
 
 /// What a hook or another program may have set, and what would lead to another repository than the book's.
 const FOREIGN: &[&str] = &[
@@ -29,9 +33,6 @@ const FOREIGN: &[&str] = &[
     "GIT_GLOB_PATHSPECS",
     "GIT_ICASE_PATHSPECS",
 ];
-/// What the mode of a symbolic link is in a tree of Git.
-const LINK: &str = "120000";
-
 /// The repository that a book lies in.
 #[derive(Debug, Clone)]
 pub struct Repository {
@@ -52,14 +53,6 @@ impl Commit {
     pub fn short(&self) -> &str {
         self.0.get(..12).unwrap_or(&self.0)
     }
-}
-
-/// A file of a commit that is still to be read.
-struct Listed {
-    /// The path from the book's root.
-    path: String,
-    blob: String,
-    link: bool,
 }
 
 impl Repository {
@@ -124,7 +117,7 @@ impl Repository {
         limits: impl FnOnce(&Tree) -> Limits,
     ) -> Result<Option<(Tree, Vec<Diagnostic>)>, Failure> {
         let listing = self.list(commit)?;
-        let mut found = Found::sort_out(&listing, &self.prefix);
+        let mut found = Listing::of(&listing, &self.prefix);
         let Some(settings) = found.files.iter().position(|file| file.path == SETTINGS) else {
             return Ok(None);
         };
@@ -190,7 +183,7 @@ impl Repository {
         }
         // When git ends early, its reader finds out.
         std::thread::spawn(move || drop(asks.write_all(text.as_bytes())));
-        Ok(Blobs { child, answers: BufReader::with_capacity(256 * 1024, answers) })
+        Ok(Blobs::new(child, answers))
     }
 
     /// Asks git for a short text: what it says, or why it does not.
@@ -211,115 +204,6 @@ impl Repository {
         command.env("LC_ALL", "C").env("GIT_OPTIONAL_LOCKS", "0").env("GIT_TERMINAL_PROMPT", "0");
         command
     }
-}
-
-/// The blobs of a commit as git hands them over, in the order in which they were asked for.
-struct Blobs {
-    child: Child,
-    answers: BufReader<std::process::ChildStdout>,
-}
-
-impl Blobs {
-    /// The next one: of a huge one only so much that its size is noticed.
-    fn next(&mut self, limits: &Limits, path: &str) -> Result<Vec<u8>, Failure> {
-        let mut head = String::new();
-        self.answers.read_line(&mut head).map_err(|_| broken("git stopped in the middle of a file"))?;
-        let size = head.trim_end().rsplit_once(' ').and_then(|(_, size)| size.parse::<u64>().ok());
-        let size =
-            size.ok_or_else(|| broken(&format!("git does not have the file {path}: {}", head.trim())))?;
-        let kept = size.min(size_limit(path, limits).0 as u64 + 1);
-        let mut bytes = Vec::with_capacity(usize::try_from(kept).unwrap_or_default());
-        let failed = |_| broken("git stopped in the middle of a file");
-        self.answers.by_ref().take(kept).read_to_end(&mut bytes).map_err(failed)?;
-        // The rest, and the end of the line.
-        std::io::copy(&mut self.answers.by_ref().take(size - kept + 1), &mut std::io::sink())
-            .map_err(failed)?;
-        if (bytes.len() as u64) < kept {
-            return Err(broken("git stopped in the middle of a file"));
-        }
-        Ok(bytes)
-    }
-
-    fn finish(mut self) -> Result<(), Failure> {
-        let status = self.child.wait().map_err(cannot_start)?;
-        if status.success() { Ok(()) } else { Err(broken("git could not read the files of a commit")) }
-    }
-
-    fn stop(mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
-
-/// The files of a book in a listing of git.
-struct Found {
-    files: Vec<Listed>,
-    diagnostics: Vec<Diagnostic>,
-}
-
-impl Found {
-    fn sort_out(listing: &[u8], prefix: &str) -> Self {
-        let mut found = Self { files: Vec::new(), diagnostics: Vec::new() };
-        let mut folders = BTreeSet::new();
-        for entry in listing.split(|byte| *byte == 0).filter(|entry| !entry.is_empty()) {
-            let Some(tab) = entry.iter().position(|byte| *byte == b'\t') else { continue };
-            let head = String::from_utf8_lossy(&entry[..tab]);
-            let mut parts = head.split(' ');
-            let (Some(mode), Some("blob"), Some(blob)) = (parts.next(), parts.next(), parts.next()) else {
-                continue;
-            };
-            let name = String::from_utf8_lossy(&entry[tab + 1..]);
-            let path = name.strip_prefix(prefix).unwrap_or(&name);
-            if path.split('/').skip(1).any(is_passed_over) {
-                continue;
-            }
-            folders.extend(path.match_indices(".md/").map(|(at, _)| path[..at + 3].to_owned()));
-            if std::str::from_utf8(&entry[tab + 1..]).is_err() {
-                found.diagnostics.push(name_problem(path));
-                continue;
-            }
-            found.files.push(Listed { path: path.to_owned(), blob: blob.to_owned(), link: mode == LINK });
-        }
-        found.diagnostics.extend(folders.iter().map(|folder| folder_like_a_record(folder)));
-        found
-    }
-
-    /// A link is as good as the file it leads to, as long as that is the book's own.
-    fn follow(&mut self, links: &BTreeMap<String, String>, contents: &mut Vec<(String, Vec<u8>)>) {
-        let mut copies = Vec::new();
-        for link in links.keys() {
-            let target = lands_at(link, links);
-            match target.and_then(|target| contents.iter().find(|(path, _)| *path == target)) {
-                Some((_, bytes)) => copies.push((link.clone(), bytes.clone())),
-                None => self.diagnostics.push(link_problem(format!(
-                    "{link} is a symbolic link that does not lead to a file of the book"
-                ))),
-            }
-        }
-        contents.extend(copies);
-    }
-}
-
-/// Where a link leads, over other links too.
-fn lands_at(link: &str, links: &BTreeMap<String, String>) -> Option<String> {
-    let mut at = link.to_owned();
-    for _ in 0..=links.len().min(40) {
-        let Some(target) = links.get(&at) else { return Some(at) };
-        if target.starts_with('/') {
-            return None;
-        }
-        let mut steps: Vec<&str> = at.split('/').collect();
-        steps.pop();
-        for step in target.split('/') {
-            match step {
-                "" | "." => {}
-                ".." => drop(steps.pop()?),
-                step => steps.push(step),
-            }
-        }
-        at = steps.join("/");
-    }
-    None
 }
 
 fn cannot_start(error: std::io::Error) -> Failure {
