@@ -78,7 +78,11 @@ fn read(from: From) -> Result<State, Failure> {
     match from {
         From::Folder(folder) => {
             let (tree, found) = source::load(&folder, config::limits)?;
-            Ok(State { tree, found, name: format!("the files in {}", folder.display()) })
+            let name = match folder == Path::new(".") {
+                true => "the files in this folder".to_owned(),
+                false => format!("the files in {}", folder.display()),
+            };
+            Ok(State { tree, found, name })
         }
         From::Commit(repository, commit, name) => {
             let name = format!("{name} ({})", commit.short());

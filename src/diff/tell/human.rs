@@ -20,7 +20,12 @@ pub fn human(report: &Report) -> String {
         let _ = writeln!(text, "\n{}", section.title);
         for line in &section.lines {
             let words: String = line.pieces.iter().map(piece).collect();
-            let options = textwrap::Options::new(WIDTH).initial_indent("  ").subsequent_indent(INDENT);
+            // A line is not broken at a hyphen: ids have some.
+            let options = textwrap::Options::new(WIDTH)
+                .initial_indent("  ")
+                .subsequent_indent(INDENT)
+                .word_separator(textwrap::WordSeparator::AsciiSpace)
+                .word_splitter(textwrap::WordSplitter::NoHyphenation);
             let _ = writeln!(text, "{}", textwrap::fill(&words, options));
         }
     }
