@@ -59,6 +59,32 @@ pub enum Failure {
     /// The output folder would take the book's own files with it.
     #[error("--out {} would replace the book itself\n  help: choose a folder beside the content, such as public", .0.display())]
     OutputIsInput(PathBuf),
+    /// The program `git` is not installed.
+    #[error(
+        "the program `git` is needed to compare revisions, and it was not found\n  help: install it (https://git-scm.com), or compare two folders: `planbook diff OLD NEW`"
+    )]
+    NoGit,
+    /// The book lies in no Git repository.
+    #[error("{} lies in no Git repository, so there is no earlier state to compare with\n  help: compare two folders instead: `planbook diff OLD NEW`", .0.display())]
+    NotARepository(PathBuf),
+    /// There is no such revision.
+    #[error(
+        "there is no revision `{0}` in this repository\n  help: name a branch, a tag or a commit, such as `origin/main`; `git branch --all` lists the branches"
+    )]
+    UnknownRevision(String),
+    /// The clone lacks what is wanted, because it holds only the newest commits.
+    #[error(
+        "this clone holds only the newest commits, and {0} is not among them\n  help: fetch the rest with `git fetch --unshallow`; in a workflow, set `fetch-depth: 0` (GitHub) or `GIT_DEPTH: 0` (GitLab)"
+    )]
+    ShallowClone(String),
+    /// Git does not do what it is asked.
+    #[error("git cannot {what}: {said}")]
+    Git {
+        /// What it was asked.
+        what: String,
+        /// What it says.
+        said: String,
+    },
     /// There is a file in the place of the PDF that is none.
     #[error("{} is not a PDF, so it is left as it is\n  help: choose another --out, or remove the file yourself", .0.display())]
     NotAPdf(PathBuf),

@@ -16,6 +16,7 @@
 //!
 //! [`fix`] mends what is certain, and [`amend`] writes it into the files of a book.
 //! [`import`] is the way in for a plan that is written down elsewhere: a text or a table becomes the files of a book.
+//! [`diff`] compares two states of a book instead, and says what of a change is stopped.
 //!
 //! [`theme_check`] takes a theme through the same stages with a plan of its own, and looks at the pages.
 //!
@@ -30,6 +31,7 @@ pub mod cli;
 pub mod config;
 pub mod date;
 pub mod diag;
+pub mod diff;
 pub mod failure;
 pub mod fields;
 pub mod fix;

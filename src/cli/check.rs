@@ -1,20 +1,26 @@
 //! `planbook check`
 
+use std::borrow::Cow;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
+use super::diff::{self, Consent};
 use super::site::Reader;
 use super::{Root, baseline, load, say, say_error, today};
-use crate::build;
+use crate::build::{self, Book};
+use crate::date::Day;
 use crate::diag::{self, Diagnostic, FORMATS, Format, Report, Severity};
+use crate::diff::Side;
 use crate::publish::Options;
 use crate::source::Tree;
+use crate::vocabulary::Audience;
 
 /// Say what is wrong with the book.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  planbook check\n  planbook check --root plans/water\n  planbook check --audience internal      prove the pages of the internal site instead of the public one\n  planbook check --deny-warnings          end with 1 when there are warnings, too\n  planbook check --format github          remarks beside the lines of a pull request\n  planbook check --format sarif > planbook.sarif\n  planbook check --write-baseline         take the problems of today for known\n\nLooks at everything a build looks at, down to the links of the finished pages, and writes no site. See docs/checking.md."
+    after_help = "Examples:\n  planbook check\n  planbook check --root plans/water\n  planbook check --audience internal      prove the pages of the internal site instead of the public one\n  planbook check --deny-warnings          end with 1 when there are warnings, too\n  planbook check --format github          remarks beside the lines of a pull request\n  planbook check --format sarif > planbook.sarif\n  planbook check --since origin/main      also stop what a change may not do unsaid: docs/review.md\n  planbook check --write-baseline         take the problems of today for known\n\nLooks at everything a build looks at, down to the links of the finished pages, and writes no site. See docs/checking.md."
 )]
 pub(super) struct Arguments {
     #[command(flatten)]
@@ -32,6 +38,11 @@ pub(super) struct Arguments {
     deny_warnings: bool,
     #[command(flatten)]
     baseline: baseline::Known,
+    /// Check also what the book changes since this branch, tag, commit or folder
+    #[arg(long, value_name = "BASE")]
+    since: Option<String>,
+    #[command(flatten)]
+    consent: Consent,
 }
 
 /// The names of the formats, with what each is for.
@@ -46,6 +57,10 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let mut book = build::read(&tree, found, today);
     let options = Options { as_of: today, audience: arguments.reader.audience, base_url: None };
     build::prove(&mut book, &tree, &options)?;
+    let tree = match &arguments.since {
+        Some(base) => since(&mut book, tree, base, arguments, today)?,
+        None => tree,
+    };
     let problems = std::mem::take(&mut book.diagnostics);
     let baseline = &arguments.baseline;
     let Some(file) = baseline.file(&arguments.root.root, book.config.baseline.as_deref()) else {
@@ -118,4 +133,22 @@ fn counts(plan: &crate::plan::Plan) -> String {
         count(plan.forums.len(), "forum", "forums"),
     ]
     .join(", ")
+}
+
+/// Adds what the book may not change like this, with the tree that its places are in.
+fn since(
+    book: &mut Book,
+    tree: Arc<Tree>,
+    base: &str,
+    arguments: &Arguments,
+    today: Day,
+) -> anyhow::Result<Arc<Tree>> {
+    let review = {
+        let (config, versions) = (Cow::Borrowed(&book.config), Cow::Borrowed(&book.versions));
+        let after = Side { tree: &tree, config, versions, audience: Audience::Internal };
+        diff::gates(&after, &arguments.root.root, base, &arguments.consent, today)?
+    };
+    book.diagnostics.extend(review.stopped);
+    Diagnostic::sort(&mut book.diagnostics);
+    Ok(Arc::new(review.tree))
 }

@@ -6,6 +6,7 @@ mod baseline;
 mod build;
 mod check;
 mod completions;
+mod diff;
 mod explain;
 mod fix;
 mod import;
@@ -56,6 +57,8 @@ enum Command {
     Check(check::Arguments),
     /// Mend what is certain, after showing it
     Fix(fix::Arguments),
+    /// Say what a change does to the plan: what moved, what slipped, what was reworded
+    Diff(diff::Arguments),
     /// List the addresses that a build would publish
     Published(published::Arguments),
     /// Say where the plan stands: statuses, dates, what is late and what went quiet
@@ -102,6 +105,7 @@ pub fn run() -> ExitCode {
         Command::Pdf(arguments) => pdf::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Fix(arguments) => fix::run(&arguments),
+        Command::Diff(arguments) => diff::run(&arguments),
         Command::Published(arguments) => published::run(&arguments),
         Command::Status(arguments) => status::run(&arguments),
         Command::Requests(arguments) => requests::run(&arguments),

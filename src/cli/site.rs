@@ -65,7 +65,7 @@ impl Which {
     }
 }
 
-fn parse_audience(text: &str) -> Result<Audience, String> {
+pub(super) fn parse_audience(text: &str) -> Result<Audience, String> {
     Audience::from_word(text).ok_or_else(|| "write `public` or `internal`".to_owned())
 }
 
@@ -76,7 +76,7 @@ fn parse_url(text: &str) -> Result<String, String> {
     }
 }
 
-fn parse_day(text: &str) -> Result<Day, String> {
+pub(super) fn parse_day(text: &str) -> Result<Day, String> {
     match Date::parse(text, 1) {
         Ok(date) if date.precision == Precision::Day => Ok(date.earliest),
         Ok(_) => Err("write a whole date, such as 2012-12-31".to_owned()),

@@ -122,6 +122,12 @@ codes! {
     SOURCE_TEXT_DOUBLED = "source-text-doubled", Error, "a number that the plan's text has twice";
     SOURCE_TEXT_EXTRA = "source-text-extra", Error, "a record that the plan's text does not have";
     SOURCE_TEXT_UNCHECKED = "source-text-unchecked", Warning, "texts of the plan that nothing is compared with";
+    ["What a change may not do unsaid: `planbook check --since`"]
+    TEXT_CHANGED_WITHOUT_AMENDMENT = "text-changed-without-amendment", Error, "words of the plan that changed without a text-amendment";
+    DUE_CHANGED_WITHOUT_DATE_CHANGE = "due-changed-without-date-change", Error, "a due date that was edited without a date-change";
+    UPDATE_REWRITTEN = "update-rewritten", Error, "an update that was edited or deleted without a correction";
+    ID_VANISHED = "id-vanished", Error, "a record that is gone, and whose address leads nowhere";
+    MADE_PUBLIC = "made-public", Error, "something that was internal and is public now";
     ["The theme and the finished site"]
     UNKNOWN_THEME = "unknown-theme", Error, "a theme that does not exist";
     THEME_FILE = "theme-file", Error, "a theme file that planbook does not read";

@@ -37,6 +37,11 @@ use crate::vocabulary::Audience;
 use place::Place;
 use record::{Reading, Rules};
 
+/// Where the front matter of a record and its body stand in the text of its file, if it has both.
+pub fn parts(text: &str) -> Option<[std::ops::Range<usize>; 2]> {
+    front_matter::split(text).ok().map(|parts| [parts.yaml, parts.body])
+}
+
 /// An id as it was written, not yet looked up.
 pub type Ref = Spanned<String>;
 

@@ -86,17 +86,7 @@ impl Plan {
             let degree = document.degree.as_ref().map(|degree| degree.value);
             Some((document.status.as_ref()?.value, degree))
         };
-        match (said(before), said(after)) {
-            // What was done once may go on being done.
-            (Some((Status::Completed, _)), Some((Status::Continuing, _))) => false,
-            (Some((old, old_degree)), Some((new, new_degree))) => {
-                let less = rank(old).zip(rank(new)).is_some_and(|(old, new)| new < old);
-                let less_far = old == new
-                    && matches!((old_degree, new_degree), (Some(Degree::Substantial), Some(Degree::Limited)));
-                less || less_far
-            }
-            _ => false,
-        }
+        said(before).zip(said(after)).is_some_and(|(before, after)| less(before, after))
     }
 
     /// The assessments of an item until a day, oldest first.
@@ -122,6 +112,26 @@ impl Plan {
         };
         self.items.at(item).updates.iter().copied().filter(conflicts).collect()
     }
+}
+
+impl Standing {
+    /// Whether it says less than another did.
+    pub fn says_less_than(&self, before: &Self) -> bool {
+        let said = |standing: &Self| standing.status.map(|status| (status, standing.degree));
+        said(before).zip(said(self)).is_some_and(|(before, after)| less(before, after))
+    }
+}
+
+/// Whether the second says less than the first.
+fn less((old, old_degree): (Status, Option<Degree>), (new, new_degree): (Status, Option<Degree>)) -> bool {
+    // What was done once may go on being done.
+    if (old, new) == (Status::Completed, Status::Continuing) {
+        return false;
+    }
+    let less = rank(old).zip(rank(new)).is_some_and(|(old, new)| new < old);
+    let less_far =
+        old == new && matches!((old_degree, new_degree), (Some(Degree::Substantial), Some(Degree::Limited)));
+    less || less_far
 }
 
 /// How far a status is, where one can be further than another.

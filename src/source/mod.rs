@@ -2,6 +2,7 @@
 
 mod alone;
 mod disk;
+pub mod git;
 mod snapshot;
 mod torn;
 mod walk;

@@ -115,22 +115,13 @@ impl<'a> Walk<'a> {
 
     fn note_folder(&mut self, shown: &str) {
         if Path::new(shown).extension().is_some_and(|end| end == "md") {
-            self.diagnostics.push(
-                Diagnostic::placeless(
-                    code::MISPLACED_FILE,
-                    format!("{shown} is a folder whose name ends in .md"),
-                )
-                .help("rename the folder; only files end in .md"),
-            );
+            self.diagnostics.push(folder_like_a_record(shown));
         }
     }
 
     fn note_file(&mut self, path: String, is_text: bool, stamp: Stamp, is_link: bool) {
         if !is_text {
-            self.diagnostics.push(
-                Diagnostic::placeless(code::BAD_ID, format!("the name of {path} is not UTF-8 text"))
-                    .help("rename the file with the letters a to z, digits and `-`"),
-            );
+            self.diagnostics.push(name_problem(&path));
             return;
         }
         self.entries.push(Entry { path, stamp, is_link });
@@ -152,9 +143,7 @@ impl<'a> Walk<'a> {
             }
             Some(_) => format!("{shown} is a symbolic link that leads out of the book's folder"),
         };
-        self.diagnostics.push(
-            Diagnostic::placeless(code::OUTSIDE_TREE, message).help("put the file itself into the book"),
-        );
+        self.diagnostics.push(link_problem(message));
         None
     }
 }
@@ -194,6 +183,20 @@ fn kind(entry: &DirEntry) -> std::io::Result<Kind> {
     } else {
         Kind::Other
     })
+}
+
+pub(super) fn folder_like_a_record(path: &str) -> Diagnostic {
+    Diagnostic::placeless(code::MISPLACED_FILE, format!("{path} is a folder whose name ends in .md"))
+        .help("rename the folder; only files end in .md")
+}
+
+pub(super) fn name_problem(path: &str) -> Diagnostic {
+    Diagnostic::placeless(code::BAD_ID, format!("the name of {path} is not UTF-8 text"))
+        .help("rename the file with the letters a to z, digits and `-`")
+}
+
+pub(super) fn link_problem(message: String) -> Diagnostic {
+    Diagnostic::placeless(code::OUTSIDE_TREE, message).help("put the file itself into the book")
 }
 
 /// Hidden files and editors' backups.

@@ -10,7 +10,7 @@ const LEVELS: &[&[&str]] = &[
     &["parse"],
     &["plan"],
     &["check", "publish", "route"],
-    &["render", "site"],
+    &["render", "site", "diff"],
     &["outputs", "links"],
     &["write", "requests", "amend", "scaffold"],
     &["build", "pdf"],

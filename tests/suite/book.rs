@@ -13,6 +13,7 @@ use planbook::theme_check;
 use planbook::vocabulary::Audience;
 
 /// A small book that is right, to which a test adds files.
+#[derive(Clone)]
 pub struct Book {
     files: BTreeMap<String, Vec<u8>>,
     as_of: Day,
@@ -152,6 +153,32 @@ impl Book {
         let starts =
             context.published.plan.about.as_ref().map_or(1, |about| about.document.fiscal_year_starts);
         planbook::requests::pack(&context, &Date::parse(period, starts).expect(period))
+    }
+
+    /// What changed since another state of the book, and what of it is stopped.
+    pub fn since(&self, before: &Self) -> planbook::diff::Review {
+        self.since_for(before, Audience::Internal)
+    }
+
+    /// The same for one audience.
+    pub fn since_for(&self, before: &Self, audience: Audience) -> planbook::diff::Review {
+        let ((before, _), (after, _)) = (before.tree(), self.tree());
+        let (old, _) = planbook::diff::Side::read(&before, audience);
+        let (new, _) = planbook::diff::Side::read(&after, audience);
+        planbook::diff::review(&old, &new, self.as_of)
+    }
+
+    /// The codes and lines of what is stopped since another state.
+    pub fn stopped_since(&self, before: &Self) -> Vec<String> {
+        let review = self.since(before);
+        let tree = Arc::new(review.tree);
+        Outcome { tree, diagnostics: review.stopped, files: BTreeMap::new() }.places()
+    }
+
+    /// Takes a file away.
+    pub fn without(mut self, path: &str) -> Self {
+        assert!(self.files.remove(path).is_some(), "there is no {path}");
+        self
     }
 
     /// The whole plan, and what of it is published.

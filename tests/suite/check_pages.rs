@@ -96,10 +96,25 @@ fn book(examples: &[Example]) -> Book {
         .fold(Book::new(), |book, example| book.file(&example.path, &example.text))
 }
 
-/// What the command that finds this code reports.
-fn problems(code: &str, examples: &[Example]) -> Vec<String> {
-    let book = book(examples);
-    let book = if UNFINISHED.contains(&code) { book.strict() } else { book };
+/// What the command that finds this code reports. A page about a change has a section with what was before.
+fn problems(code: &str, before: &[Example], examples: &[Example]) -> Vec<String> {
+    let changed = book(examples);
+    if before.is_empty() { found(code, &changed) } else { found_since(&book(before), &changed) }
+}
+
+fn found_since(before: &Book, book: &Book) -> Vec<String> {
+    assert_eq!(before.problems(), Vec::<String>::new());
+    book.problems().into_iter().chain(book.stopped_since(before)).collect()
+}
+
+fn found(code: &str, book: &Book) -> Vec<String> {
+    let strict;
+    let book = if UNFINISHED.contains(&code) {
+        strict = book.clone().strict();
+        &strict
+    } else {
+        book
+    };
     if OF_THEMES.contains(&code) { book.check_theme().places() } else { book.problems() }
 }
 
@@ -126,6 +141,7 @@ fn wrong_examples_report_the_marked_lines_and_right_ones_nothing() {
     let mut failures = String::new();
     for code in code::ALL.iter().filter(|code| !WITHOUT_EXAMPLE.contains(&code.name)) {
         let page = page(code.name);
+        let before = examples(&page, "Before");
         let wrong = examples(&page, "Wrong");
         let mut expected: BTreeMap<String, usize> = BTreeMap::new();
         for example in &wrong {
@@ -137,7 +153,7 @@ fn wrong_examples_report_the_marked_lines_and_right_ones_nothing() {
             let _ = writeln!(failures, "{}: no line is marked", code.name);
         }
         let mut reported: BTreeMap<String, usize> = BTreeMap::new();
-        for place in problems(code.name, &wrong) {
+        for place in problems(code.name, &before, &wrong) {
             *reported.entry(place).or_default() += 1;
         }
         if reported.keys().ne(expected.keys()) {
@@ -149,7 +165,7 @@ fn wrong_examples_report_the_marked_lines_and_right_ones_nothing() {
                 reported.keys()
             );
         }
-        let right = problems(code.name, &examples(&page, "Right"));
+        let right = problems(code.name, &before, &examples(&page, "Right"));
         if !right.is_empty() {
             let _ = writeln!(failures, "{}: the right example reports {right:?}", code.name);
         }

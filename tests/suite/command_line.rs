@@ -47,6 +47,7 @@ fn help_has_examples() {
     assert_says!("help-requests", ["requests", "--help"]);
     assert_says!("help-explain", ["explain", "--help"]);
     assert_says!("help-import", ["import", "--help"]);
+    assert_says!("help-diff", ["diff", "--help"]);
     assert_says!("help-theme", ["theme", "--help"]);
     assert_says!("help-theme-new", ["theme", "new", "--help"]);
     assert_says!("help-init", ["init", "--help"]);

@@ -21,6 +21,7 @@ mod check_formats;
 mod check_pages;
 mod code_hosts;
 mod command_line;
+mod diff;
 mod everything;
 mod feeds;
 mod files;

@@ -1,0 +1,131 @@
+//! `planbook diff`
+
+mod states;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::Context as _;
+
+use super::site::{parse_audience, parse_day};
+use super::{Root, say, say_error, say_problems, today};
+use crate::date::Day;
+use crate::diag::{self, Code, Diagnostic, Severity};
+use crate::diff::{self, Compared, Report, Review, Side};
+use crate::vocabulary::Audience;
+
+use states::State;
+
+/// Say what a change does to the plan.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  planbook diff main                       what this branch and the files here change since it left main\n  planbook diff v1.0..main                 between two revisions, without a checkout\n  planbook diff ../old ../new              between two folders\n  planbook diff origin/main --format markdown > comment.md\n\nTells what changed as policy: due dates, statuses, words, agencies, evidence, what becomes public. Tells also what a check would stop, and exits with 0 all the same: `planbook check --since BASE` is the gate. See docs/review.md."
+)]
+pub(super) struct Arguments {
+    /// A branch, tag or commit; two of them with `..` between; or the folder of a book
+    #[arg(value_name = "BASE[..HEAD]")]
+    base: String,
+    /// The folder of another book, when BASE is one
+    #[arg(value_name = "DIR")]
+    other: Option<PathBuf>,
+    #[command(flatten)]
+    root: Root,
+    /// How to tell it: for the terminal, as a comment on a pull request, or for other programs
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    format: Format,
+    /// Compare what these readers see: internal sees everything
+    #[arg(long, value_name = "public|internal", default_value = "internal", value_parser = parse_audience)]
+    audience: Audience,
+    /// The day for statuses, and for dates that have passed [default: today, in UTC]
+    #[arg(long, value_name = "DATE", value_parser = parse_day)]
+    as_of: Option<Day>,
+    #[command(flatten)]
+    consent: Consent,
+}
+
+/// What somebody said yes to.
+#[derive(Debug, clap::Args)]
+pub(super) struct Consent {
+    /// Compare with BASE as it is now, not with the commit where the change left it
+    #[arg(long)]
+    pub(super) exact: bool,
+    /// Let through what this check of the change would stop, such as made-public; it is still told
+    #[arg(long, value_name = "CODE", value_parser = parse_gate)]
+    allow: Vec<Code>,
+}
+
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+enum Format {
+    Human,
+    Markdown,
+    Json,
+}
+
+impl Consent {
+    /// Makes warnings of what somebody said yes to.
+    fn apply(&self, stopped: &mut [Diagnostic]) {
+        let allowed = stopped.iter_mut().filter(|problem| self.allow.contains(&problem.code));
+        for problem in allowed.filter(|problem| problem.severity == Severity::Error) {
+            problem.severity = Severity::Warning;
+        }
+    }
+}
+
+fn parse_gate(text: &str) -> Result<Code, String> {
+    let names: Vec<&str> = diff::gates().map(|code| code.name).collect();
+    diff::gates().find(|code| code.name == text).ok_or_else(|| format!("write one of {}", names.join(", ")))
+}
+
+pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
+    let root: &Path = &arguments.root.root;
+    let other = arguments.other.as_deref();
+    let (before, after) = states::both(root, &arguments.base, other, arguments.consent.exact)?;
+    let as_of = arguments.as_of.unwrap_or_else(today);
+    let (old, old_problems) = Side::read(&before.tree, arguments.audience);
+    let (new, new_problems) = Side::read(&after.tree, arguments.audience);
+    let errors = |problems: Vec<Diagnostic>, state: &State| {
+        // Before there was a book, there was nothing, and that is no error.
+        let all = problems.iter().chain(&state.found).filter(|_| state.tree.files().next().is_some());
+        all.filter(|problem| problem.severity == Severity::Error).count()
+    };
+    let (errors_before, errors_after) = (errors(old_problems, &before), errors(new_problems, &after));
+    let mut review = diff::review(&old, &new, as_of);
+    arguments.consent.apply(&mut review.stopped);
+    let drawn =
+        matches!(arguments.format, Format::Human).then(|| (review.stopped.clone(), review.tree.clone()));
+    let base_url = new.config.base_url.clone();
+    let report = Report::new(
+        review,
+        Compared { before: before.name, after: after.name, errors_before, errors_after },
+        as_of,
+    );
+    match arguments.format {
+        Format::Human => say(&diff::human(&report)),
+        Format::Markdown => say(&diff::markdown(&report, base_url.as_deref())),
+        Format::Json => say(&(serde_json::to_string_pretty(&report).context("cannot write JSON")? + "\n")),
+    }
+    if let Some((stopped, tree)) = drawn.filter(|(stopped, _)| !stopped.is_empty()) {
+        say("\n");
+        say_problems(&stopped, &tree);
+        say_error(&format!(
+            "checks of the change: {}\n  help: `planbook explain CODE` says more about a code in [brackets]\n",
+            diag::summary(&stopped)
+        ));
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// What a change may not do, for `check --since`.
+pub(super) fn gates(
+    after: &Side<'_>,
+    root: &Path,
+    base: &str,
+    consent: &Consent,
+    as_of: Day,
+) -> anyhow::Result<Review> {
+    let before = states::older(root, base, consent.exact)?;
+    let (old, _) = Side::read(&before.tree, Audience::Internal);
+    let mut review = diff::review(&old, after, as_of);
+    consent.apply(&mut review.stopped);
+    Ok(review)
+}

@@ -1,0 +1,99 @@
+//! Which two states are compared: revisions, folders, or the files as they are.
+
+use std::path::{Path, PathBuf};
+
+use crate::config;
+use crate::diag::Diagnostic;
+use crate::failure::Failure;
+use crate::source::git::{Commit, Repository};
+use crate::source::{self, SETTINGS, Tree};
+
+/// The files of a state, what is wrong with them, and what to call it.
+pub(super) struct State {
+    pub(super) tree: Tree,
+    pub(super) found: Vec<Diagnostic>,
+    pub(super) name: String,
+}
+
+/// What a state is read from.
+enum From {
+    Folder(PathBuf),
+    Commit(Repository, Commit, String),
+}
+
+/// Both states, for `diff`: `base` is a folder, a revision or two with `..` between them.
+pub(super) fn both(
+    root: &Path,
+    base: &str,
+    other: Option<&Path>,
+    exact: bool,
+) -> Result<(State, State), Failure> {
+    let (before, after) = match (other, base.split_once("..")) {
+        (Some(other), _) => (From::Folder(base.into()), From::Folder(other.to_owned())),
+        (None, _) if is_book(Path::new(base)) => (From::Folder(base.into()), From::Folder(root.to_owned())),
+        (None, None) => (since(root, base, None, exact)?, From::Folder(root.to_owned())),
+        (None, Some((base, head))) => {
+            // `A...B` asks for what `A..B` gives here.
+            let head = head.strip_prefix('.').unwrap_or(head);
+            let head = if head.is_empty() { "HEAD" } else { head };
+            let base = if base.is_empty() { "HEAD" } else { base };
+            let repository = Repository::around(root)?;
+            let commit = repository.commit(head)?;
+            let before = since(root, base, Some(&commit), exact)?;
+            (before, From::Commit(repository, commit, head.to_owned()))
+        }
+    };
+    // Neither needs the other.
+    let (before, after) = std::thread::scope(|scope| {
+        let before = scope.spawn(|| read(before));
+        let after = read(after);
+        (before.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), after)
+    });
+    Ok((before?, after?))
+}
+
+/// The older state, for `check --since`: a folder or a revision.
+pub(super) fn older(root: &Path, base: &str, exact: bool) -> Result<State, Failure> {
+    match is_book(Path::new(base)) {
+        true => read(From::Folder(base.into())),
+        false => read(since(root, base, None, exact)?),
+    }
+}
+
+/// The commit that a change begins at: where it left the base, as in a pull request. What others did to the base in the
+/// meantime is not undone by it.
+fn since(root: &Path, base: &str, head: Option<&Commit>, exact: bool) -> Result<From, Failure> {
+    let repository = Repository::around(root)?;
+    let commit = repository.commit(base)?;
+    let head = head.map_or_else(|| repository.commit("HEAD"), |head| Ok(head.clone()))?;
+    let common = if exact { None } else { repository.common(&commit, &head)? };
+    let name = match &common {
+        Some(common) if *common != commit => format!("where it left {base}"),
+        _ => base.to_owned(),
+    };
+    Ok(From::Commit(repository, common.unwrap_or(commit), name))
+}
+
+fn read(from: From) -> Result<State, Failure> {
+    match from {
+        From::Folder(folder) => {
+            let (tree, found) = source::load(&folder, config::limits)?;
+            let name = match folder == Path::new(".") {
+                true => "the files in this folder".to_owned(),
+                false => format!("the files in {}", folder.display()),
+            };
+            Ok(State { tree, found, name })
+        }
+        From::Commit(repository, commit, name) => {
+            let name = format!("{name} ({})", commit.short());
+            // Before there was a book, there was nothing.
+            let (tree, found) = repository.load(&commit, config::limits)?.unwrap_or_default();
+            Ok(State { tree, found, name })
+        }
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "a word on the command line is a folder or a revision")]
+fn is_book(folder: &Path) -> bool {
+    folder.join(SETTINGS).is_file()
+}

@@ -1,0 +1,130 @@
+//! Two states side by side: which records are one, which came, which went, and what their files say.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::changes::{Kind, KnownBy};
+use super::matching;
+use super::short_updates;
+use super::side::{Entry, Side};
+use super::written::{Files, Written};
+use crate::date::Day;
+use crate::diag::{FileId, Span};
+use crate::plan::{Index as _, Item, Ix, RecordIx, Update};
+use crate::source::{File, Tree};
+
+/// What the paths of the older state begin with in a report. It sorts after every path of a book, so the places of the
+/// newer state stay as they are.
+const WAS: &str = "was:";
+
+/// A record of both states.
+pub(super) struct Pair<'a> {
+    pub(super) old: Entry<'a>,
+    pub(super) new: Entry<'a>,
+    /// How they are known to be one, when not by their id.
+    pub(super) known_by: Option<KnownBy>,
+    /// What the files say, where that differs.
+    pub(super) written: Option<(Written, Written)>,
+}
+
+/// Two states side by side.
+pub(super) struct Comparison<'a> {
+    pub(super) before: &'a Side<'a>,
+    pub(super) after: &'a Side<'a>,
+    /// The day for statuses and for what has passed.
+    pub(super) as_of: Day,
+    /// In the order of the newer state.
+    pub(super) pairs: Vec<Pair<'a>>,
+    /// Without those that cannot be read now.
+    pub(super) removed: Vec<Entry<'a>>,
+    pub(super) added: Vec<Entry<'a>>,
+    /// The ids that are others now.
+    pub(super) renamed: BTreeMap<(Kind, &'a str), &'a str>,
+    /// The updates that are new.
+    pub(super) new_updates: BTreeSet<Ix<Update>>,
+    /// Files of the older state in the tree of the report.
+    was: BTreeMap<FileId, FileId>,
+    /// The newer state, and the files of the older one that are other now or gone.
+    pub(super) tree: Tree,
+}
+
+impl<'a> Comparison<'a> {
+    pub(super) fn new(
+        (before, old): (&'a Side<'a>, &'a [Entry<'a>]),
+        (after, new): (&'a Side<'a>, &'a [Entry<'a>]),
+        as_of: Day,
+    ) -> Self {
+        let (mut old_files, mut new_files) = (Files::new(before), Files::new(after));
+        let mut matches = matching::records(before, old, after, new);
+        let items: Vec<_> = matches.iter().filter(|it| old[it.old].kind == Kind::Item).copied().collect();
+        let short = short_updates::pair((before, old, &mut old_files), (after, new, &mut new_files), &items);
+        matches.extend(short);
+        matches.sort_by_key(|it| it.new);
+        let old_paired: BTreeSet<usize> = matches.iter().map(|it| it.old).collect();
+        let new_paired: BTreeSet<usize> = matches.iter().map(|it| it.new).collect();
+        let mut pair = |it: &matching::Match| {
+            let (old, new) = (old[it.old], new[it.new]);
+            let same = before.tree.text(old.record.file) == after.tree.text(new.record.file);
+            let mut written = || Some((old_files.written(&old)?, new_files.written(&new)?));
+            let written = if same { None } else { written() };
+            let written = written.filter(|(old, new)| !old.says_the_same(new));
+            Pair { old, new, known_by: it.known_by, written }
+        };
+        let pairs: Vec<Pair<'a>> = matches.iter().map(&mut pair).collect();
+        let rest = |entries: &[Entry<'a>], paired: &BTreeSet<usize>| -> Vec<Entry<'a>> {
+            let rest = entries.iter().enumerate().filter(|(at, _)| !paired.contains(at));
+            rest.map(|(_, entry)| *entry).collect()
+        };
+        let mut removed = rest(old, &old_paired);
+        removed.retain(|entry| !after.is_unreadable(entry.id, &entry.record.path));
+        let added = rest(new, &new_paired);
+        let update = |entry: &Entry<'_>| match entry.ix {
+            RecordIx::Update(ix) => Some(ix),
+            _ => None,
+        };
+        let new_updates = added.iter().filter_map(update).collect();
+        let other_id = pairs.iter().filter(|pair| pair.old.id != pair.new.id);
+        let renamed = other_id.map(|pair| ((pair.old.kind, pair.old.id), pair.new.id)).collect();
+        let (tree, was) = joined(before.tree, after.tree);
+        Self { before, after, as_of, pairs, removed, added, renamed, new_updates, was, tree }
+    }
+
+    /// A place of the older state in the tree of the report.
+    pub(super) fn was(&self, span: Span) -> Option<Span> {
+        self.was.get(&span.file).map(|file| Span { file: *file, ..span })
+    }
+
+    /// The items of both states with their places in the plans.
+    pub(super) fn items(&self) -> impl Iterator<Item = (&Pair<'a>, Ix<Item>, Ix<Item>)> {
+        self.pairs.iter().filter_map(|pair| match (pair.old.ix, pair.new.ix) {
+            (RecordIx::Item(old), RecordIx::Item(new)) => Some((pair, old, new)),
+            _ => None,
+        })
+    }
+
+    /// The updates of both states likewise.
+    pub(super) fn updates(&self) -> impl Iterator<Item = (&Pair<'a>, Ix<Update>, Ix<Update>)> {
+        self.pairs.iter().filter_map(|pair| match (pair.old.ix, pair.new.ix) {
+            (RecordIx::Update(old), RecordIx::Update(new)) => Some((pair, old, new)),
+            _ => None,
+        })
+    }
+
+    /// The ids of agencies, for those who read the report.
+    pub(super) fn agencies(&self, update: &Update) -> Vec<String> {
+        update.by.iter().map(|ix| self.after.plan().agencies.at(*ix).document.id.clone()).collect()
+    }
+}
+
+/// The files of the newer state, and below other paths those of the older one that are not the same.
+fn joined(before: &Tree, after: &Tree) -> (Tree, BTreeMap<FileId, FileId>) {
+    let other = |(_, file): &(FileId, &File)| {
+        let now = after.find(&file.path).and_then(|id| after.content(id));
+        now != Some(&file.content)
+    };
+    let old: Vec<(FileId, &File)> = before.files().filter(other).collect();
+    let renamed = old.iter().map(|(_, file)| File { path: format!("{WAS}{}", file.path), ..(*file).clone() });
+    let tree = Tree::of(after.files().map(|(_, file)| file.clone()).chain(renamed));
+    let place = |(id, file): &(FileId, &File)| Some((*id, tree.find(&format!("{WAS}{}", file.path))?));
+    let was = old.iter().filter_map(place).collect();
+    (tree, was)
+}

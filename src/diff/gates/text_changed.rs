@@ -1,0 +1,99 @@
+//! The plan's own words read differently, and no text-amendment says so.
+
+use std::collections::BTreeMap;
+
+use super::was;
+use crate::diag::{Diagnostic, Spanned, code};
+use crate::diff::comparison::{Comparison, Pair};
+use crate::diff::side::{Entry, Side};
+use crate::diff::words::plain;
+use crate::plan::{Index as _, Plan, RecordIx, Update};
+use crate::vocabulary::UpdateKind;
+
+pub(super) fn find(comparison: &Comparison<'_>, found: &mut Vec<Diagnostic>) {
+    let mut by_words: Option<BTreeMap<String, &str>> = None;
+    for pair in comparison.pairs.iter().filter(|pair| pair.written.is_some()) {
+        let before = promise(comparison.before, &pair.old);
+        let after = promise(comparison.after, &pair.new);
+        let (Some(before), Some(after)) = (before, after) else { continue };
+        if plain(&before.value) == plain(&after.value) || is_told(comparison, pair.new.ix) {
+            continue;
+        }
+        // To quote the plan where only a title stood before takes nothing from anybody.
+        if quotes(comparison.after, &pair.new) && !quotes(comparison.before, &pair.old) {
+            continue;
+        }
+        let by_words = by_words.get_or_insert_with(|| promises(comparison));
+        let other = by_words.get(&plain(&after.value)).copied().filter(|id| *id != pair.old.id);
+        found.push(problem(comparison, pair, before, after, other));
+    }
+}
+
+/// The words of an item or area that are the plan's: its `text`, or its title where it has none.
+fn promise<'a>(side: &'a Side<'_>, entry: &Entry<'_>) -> Option<&'a Spanned<String>> {
+    match entry.ix {
+        RecordIx::Item(ix) => {
+            let document = &side.plan().items.at(ix).document;
+            Some(document.text.as_ref().unwrap_or(&document.title))
+        }
+        RecordIx::Area(ix) => Some(&side.plan().areas.at(ix).document.title),
+        _ => None,
+    }
+}
+
+fn quotes(side: &Side<'_>, entry: &Entry<'_>) -> bool {
+    matches!(entry.ix, RecordIx::Item(ix) if side.plan().items.at(ix).document.text.is_some())
+}
+
+/// Which item of the older state had which words.
+fn promises<'a>(comparison: &'a Comparison<'_>) -> BTreeMap<String, &'a str> {
+    let items = &comparison.before.plan().items;
+    let words = items.iter().map(|item| {
+        let document = &item.document;
+        (plain(&document.text.as_ref().unwrap_or(&document.title).value), document.id.as_str())
+    });
+    words.collect()
+}
+
+/// Whether a new update amends the text of this record.
+fn is_told(comparison: &Comparison<'_>, record: RecordIx) -> bool {
+    let plan = comparison.after.plan();
+    let mut new = comparison.new_updates.iter().map(|ix| plan.updates.at(*ix));
+    new.any(|update| {
+        update.document.kind.value == UpdateKind::TextAmendment && bears_on(plan, update, record)
+    })
+}
+
+fn bears_on(plan: &Plan, update: &Update, record: RecordIx) -> bool {
+    match record {
+        RecordIx::Item(ix) => {
+            update.items.contains(&ix)
+                || plan.items.at(ix).same_as.iter().any(|same| update.items.contains(same))
+        }
+        RecordIx::Area(ix) => update.areas.contains(&ix),
+        _ => false,
+    }
+}
+
+fn problem(
+    comparison: &Comparison<'_>,
+    pair: &Pair<'_>,
+    before: &Spanned<String>,
+    after: &Spanned<String>,
+    other: Option<&str>,
+) -> Diagnostic {
+    let (kind, id) = (pair.new.kind.word(), pair.new.id);
+    let message = match other {
+        None => format!("the words of {kind} {id} are not those that were agreed, and no update amends them"),
+        Some(other) => format!("{kind} {id} has now the words that item {other} had"),
+    };
+    let (list, id) = (if kind == "area" { "areas" } else { "items" }, format!("[\"{id}\"]"));
+    let help = match other {
+        None => format!(
+            "put the old words back; if the parties agreed on these, add an update with `kind: text-amendment`, `{list}: {id}` and a `reason`"
+        ),
+        Some(_) => "numbers are for ever: give what is new a number that was never used, and leave the others as they are".to_owned(),
+    };
+    let problem = Diagnostic::new(code::TEXT_CHANGED_WITHOUT_AMENDMENT, after.span, message).help(help);
+    was(comparison, problem, Some(before.span), "as it was")
+}

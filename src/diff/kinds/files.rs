@@ -1,0 +1,35 @@
+//! Files that are no records of this edition.
+
+use std::collections::BTreeSet;
+
+use crate::diff::changes::{Changes, FileChange, FileMove};
+use crate::diff::comparison::Comparison;
+use crate::source::SETTINGS;
+use crate::vocabulary::Audience;
+
+pub(super) fn find(comparison: &Comparison<'_>, changes: &mut Changes) {
+    if comparison.after.audience == Audience::Public {
+        // The name of a file may be internal too.
+        return;
+    }
+    let pairs = comparison.pairs.iter().flat_map(|pair| [&pair.old, &pair.new]);
+    let entries = pairs.chain(&comparison.removed).chain(&comparison.added);
+    let mut records: BTreeSet<&str> = entries.map(|entry| entry.record.path.as_str()).collect();
+    records.insert(SETTINGS);
+    let (before, after) = (comparison.before.tree, comparison.after.tree);
+    for (_, file) in after.files().filter(|(_, file)| !records.contains(file.path.as_str())) {
+        let change = match before.find(&file.path).and_then(|id| before.content(id)) {
+            None => FileMove::Added,
+            Some(content) if *content != file.content => FileMove::Changed,
+            Some(_) => continue,
+        };
+        changes.files.push(FileChange { path: file.path.clone(), change });
+    }
+    let gone = before
+        .files()
+        .filter(|(_, file)| !records.contains(file.path.as_str()) && after.find(&file.path).is_none());
+    changes
+        .files
+        .extend(gone.map(|(_, file)| FileChange { path: file.path.clone(), change: FileMove::Removed }));
+    changes.files.sort();
+}

@@ -1,0 +1,45 @@
+//! The kinds of change, one a file. To add one, write its file and a line here.
+
+mod addresses;
+mod assessments;
+mod audience;
+mod due;
+mod evidence;
+mod facts;
+mod files;
+mod records;
+mod roles;
+mod settings;
+mod statuses;
+mod wording;
+
+pub(super) use due::revision_behind;
+
+use super::changes::Changes;
+use super::comparison::Comparison;
+
+/// Finds the changes of one kind.
+type Find = fn(&Comparison<'_>, &mut Changes);
+
+/// Every kind.
+const TABLE: &[Find] = &[
+    records::find,
+    wording::find,
+    statuses::find,
+    due::find,
+    roles::find,
+    evidence::find,
+    audience::find,
+    assessments::find,
+    facts::find,
+    files::find,
+    settings::find,
+    addresses::find,
+];
+
+/// All changes of all kinds.
+pub(super) fn all(comparison: &Comparison<'_>) -> Changes {
+    let mut changes = Changes::default();
+    TABLE.iter().for_each(|find| find(comparison, &mut changes));
+    changes
+}

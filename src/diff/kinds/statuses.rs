@@ -1,0 +1,35 @@
+//! Statuses that are others, on one and the same day.
+
+use crate::diff::changes::{Changes, Claim, StatusMove};
+use crate::diff::comparison::Comparison;
+use crate::plan::{Index as _, Standing};
+
+pub(super) fn find(comparison: &Comparison<'_>, changes: &mut Changes) {
+    for (pair, old, new) in comparison.items() {
+        let plan = comparison.after.plan();
+        let before = comparison.before.plan().standing(old, comparison.as_of);
+        let after = plan.standing(new, comparison.as_of);
+        let (from, to) = (claim(&before), claim(&after));
+        if from == to {
+            continue;
+        }
+        let update = after.since.map(|ix| plan.updates.at(ix));
+        changes.statuses.push(StatusMove {
+            item: pair.new.named(),
+            backwards: after.says_less_than(&before),
+            from_parts: after.from_parts,
+            update: update.map(|update| update.document.id.clone()),
+            by: update.map(|update| comparison.agencies(update)).unwrap_or_default(),
+            from,
+            to,
+        });
+    }
+}
+
+fn claim(standing: &Standing) -> Claim {
+    Claim {
+        status: standing.status.map(|status| status.word()),
+        degree: standing.degree.map(|degree| degree.word()),
+        outcome: standing.outcome.map(|outcome| outcome.word()),
+    }
+}

@@ -1,0 +1,138 @@
+//! A comparison as JSON: what `planbook diff --format json` writes.
+
+use schemars::generate::SchemaSettings;
+use schemars::transform::{RecursiveTransform, Transform as _};
+use schemars::{JsonSchema, Schema};
+use serde::Serialize;
+
+use super::Review;
+use super::changes::{Changes, SCHEMA_VERSION};
+use crate::date::Day;
+use crate::diag::{Diagnostic, Severity, Span};
+use crate::source::Tree;
+
+/// A comparison of two states of a book.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct Report {
+    /// The version of this shape.
+    pub schema_version: u32,
+    /// What the older state is, in words.
+    pub before: String,
+    /// What the newer state is, in words.
+    pub after: String,
+    /// The day for statuses, and for dates that have passed.
+    pub as_of: String,
+    /// How many errors the older state has: what cannot be read there counts as new.
+    pub errors_before: usize,
+    /// How many errors the newer state has: what cannot be read there is left out. `planbook check` tells them.
+    pub errors_after: usize,
+    /// What changed.
+    pub changes: Changes,
+    /// What may not change like this.
+    pub stopped: Vec<Stop>,
+}
+
+/// What was compared: what the two states are called, and how many errors each has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Compared {
+    /// The older state in words.
+    pub before: String,
+    /// The newer one.
+    pub after: String,
+    /// Errors of the older one.
+    pub errors_before: usize,
+    /// Errors of the newer one.
+    pub errors_after: usize,
+}
+
+/// Something that may not change like this.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Stop {
+    /// The code of the gate, which `planbook explain` explains.
+    pub code: &'static str,
+    /// `error` stops the change; `warning` was allowed.
+    pub severity: &'static str,
+    /// What is wrong, in a sentence without a full stop.
+    pub message: String,
+    /// The file; with `was:` before it when it is a file of the older state.
+    pub path: Option<String>,
+    /// The line, from 1.
+    pub line: Option<usize>,
+    /// The column, from 1, in characters.
+    pub column: Option<usize>,
+    /// What to do.
+    pub help: Option<String>,
+}
+
+impl Report {
+    /// What cannot be told because a state has errors, each in a sentence.
+    pub(super) fn gaps(&self) -> Vec<String> {
+        let errors = |count: usize| format!("{count} {}", if count == 1 { "error" } else { "errors" });
+        let before = (self.errors_before > 0).then(|| {
+            format!(
+                "The older state has {}: what cannot be read there counts as new.",
+                errors(self.errors_before)
+            )
+        });
+        let after = (self.errors_after > 0).then(|| {
+            format!(
+                "The newer state has {}, which `planbook check` tells: what cannot be read there is left out.",
+                errors(self.errors_after)
+            )
+        });
+        before.into_iter().chain(after).collect()
+    }
+
+    /// What a comparison comes to.
+    pub fn new(review: Review, compared: Compared, as_of: Day) -> Self {
+        let shown = review.stopped.iter().filter(|problem| problem.severity != Severity::Off);
+        let stopped = shown.map(|problem| stop(problem, &review.tree)).collect();
+        let schema_version = SCHEMA_VERSION;
+        Self {
+            schema_version,
+            before: compared.before,
+            after: compared.after,
+            as_of: as_of.to_string(),
+            errors_before: compared.errors_before,
+            errors_after: compared.errors_after,
+            changes: review.changes,
+            stopped,
+        }
+    }
+}
+
+fn stop(problem: &Diagnostic, tree: &Tree) -> Stop {
+    let place = problem.span.map(|span| place(span, tree));
+    Stop {
+        code: problem.code.name,
+        severity: if problem.severity == Severity::Error { "error" } else { "warning" },
+        message: problem.message.clone(),
+        path: problem.span.map(|span| tree.path(span.file).to_owned()),
+        line: place.map(|(line, _)| line),
+        column: place.map(|(_, column)| column),
+        help: problem.help.clone(),
+    }
+}
+
+fn place(span: Span, tree: &Tree) -> (usize, usize) {
+    let text = tree.text(span.file).unwrap_or_default();
+    let before = &text[..text.floor_char_boundary(span.range().start)];
+    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+    (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
+}
+
+/// The JSON Schema of a report.
+pub fn schema() -> Schema {
+    let generator = SchemaSettings::draft2020_12().for_serialize().into_generator();
+    let mut schema = generator.into_root_schema_for::<Report>();
+    RecursiveTransform(on_one_line).transform(&mut schema);
+    schema.insert("title".to_owned(), "A comparison of two states of an action plan".into());
+    schema
+}
+
+/// Comments in the code have lines; texts in the schema have none.
+fn on_one_line(schema: &mut Schema) {
+    if let Some(serde_json::Value::String(text)) = schema.get_mut("description") {
+        *text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    }
+}

@@ -1,0 +1,103 @@
+//! Which short update is which. They have no lasting name: the second of a day is called by its number, which another one
+//! before it changes. So those of an item are told apart by what they say.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::matching::{Match, short_form_of};
+use super::side::{Entry, Side};
+use super::written::{Files, Written};
+use crate::plan::{Index as _, RecordIx};
+
+/// A short update with its place in the list of all records.
+struct Short<'a> {
+    at: usize,
+    date: &'a str,
+    written: Option<Written>,
+}
+
+/// Pairs of the short updates of items that are one.
+pub(super) fn pair<'a>(
+    old: (&'a Side<'a>, &'a [Entry<'a>], &mut Files<'_>),
+    new: (&'a Side<'a>, &'a [Entry<'a>], &mut Files<'_>),
+    items: &[Match],
+) -> Vec<Match> {
+    let (before, old, old_files) = old;
+    let (after, new, new_files) = new;
+    let mut of_new = by_item(after, new);
+    let now: BTreeMap<&str, &Entry<'_>> = items.iter().map(|it| (old[it.old].id, &new[it.new])).collect();
+    let mut matches = Vec::new();
+    for (item, olds) in by_item(before, old) {
+        let Some(item_now) = now.get(item) else { continue };
+        let Some(news) = of_new.remove(item_now.id) else { continue };
+        let same_file =
+            before.tree.text(old[olds[0]].record.file) == after.tree.text(new[news[0]].record.file);
+        if same_file && olds.len() == news.len() {
+            matches.extend(olds.iter().zip(&news).map(|(old, new)| Match {
+                old: *old,
+                new: *new,
+                known_by: None,
+            }));
+            continue;
+        }
+        let olds = read(before, old, &olds, old_files);
+        let news = read(after, new, &news, new_files);
+        matches.extend(by_likeness(olds, news));
+    }
+    matches
+}
+
+/// The short updates of each item, in the order in which they stand there.
+fn by_item<'a>(side: &'a Side<'_>, entries: &[Entry<'_>]) -> BTreeMap<&'a str, Vec<usize>> {
+    let mut found: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (at, entry) in entries.iter().enumerate() {
+        if let Some(item) = short_form_of(side, entry) {
+            found.entry(item.as_str()).or_default().push(at);
+        }
+    }
+    found.values_mut().for_each(|places| places.sort_by_key(|at| entries[*at].record.span));
+    found
+}
+
+fn read<'a>(
+    side: &'a Side<'_>,
+    entries: &[Entry<'_>],
+    places: &[usize],
+    files: &mut Files<'_>,
+) -> Vec<Short<'a>> {
+    let date = |entry: &Entry<'_>| match entry.ix {
+        RecordIx::Update(ix) => side.plan().updates.at(ix).document.date.value.text.as_str(),
+        _ => "",
+    };
+    places
+        .iter()
+        .map(|at| Short { at: *at, date: date(&entries[*at]), written: files.written(&entries[*at]) })
+        .collect()
+}
+
+/// First those that say all the same, then those of one date, then those with one note.
+fn by_likeness(mut olds: Vec<Short<'_>>, mut news: Vec<Short<'_>>) -> Vec<Match> {
+    let tests: [fn(&Short<'_>, &Short<'_>) -> bool; 3] = [
+        |a, b| match (&a.written, &b.written) {
+            (Some(a), Some(b)) => a.differs(b).is_empty(),
+            _ => false,
+        },
+        |a, b| a.date == b.date,
+        |a, b| match (&a.written, &b.written) {
+            (Some(a), Some(b)) => a.key("note").map(|key| &key.text) == b.key("note").map(|key| &key.text),
+            _ => false,
+        },
+    ];
+    let mut matches = Vec::new();
+    for test in tests {
+        let mut taken = BTreeSet::new();
+        olds.retain(|old| {
+            let found = news.iter().find(|new| !taken.contains(&new.at) && test(old, new));
+            let Some(new) = found else { return true };
+            taken.insert(new.at);
+            matches.push(Match { old: old.at, new: new.at, known_by: None });
+            false
+        });
+        news.retain(|new| !taken.contains(&new.at));
+    }
+    matches
+}

@@ -1,0 +1,62 @@
+//! All changes under their headings: first what readers of a plan look for.
+
+use super::{Line, Section, lines};
+use crate::diff::changes::Changes;
+
+/// The sections that have lines. `base` is where the site stands.
+pub(super) fn of(changes: &Changes, base: Option<&str>) -> Vec<Section> {
+    let all = [
+        section("Due dates", &changes.due_dates, lines::due),
+        section("Statuses", &changes.statuses, lines::status),
+        section("Words", &changes.reworded, lines::reworded),
+        section("New records", &changes.added, lines::named),
+        section("Records that are gone", &changes.removed, lines::named),
+        section("Other ids", &changes.renumbered, lines::renumbered),
+        section("Agencies", &changes.roles, lines::role),
+        section("Evidence", &changes.evidence, lines::evidence),
+        section("Assessments", &changes.assessments, lines::assessment),
+        section("Public and internal", &changes.audience, lines::audience),
+        section("Other values", &changes.facts, lines::fact),
+        section("Other files", &changes.files, lines::file),
+        section("Settings", &changes.settings, lines::setting),
+        Section { title: "Addresses", lines: addresses(changes, base) },
+    ];
+    all.into_iter().filter(|section| !section.lines.is_empty()).collect()
+}
+
+fn section<T>(title: &'static str, changes: &[T], line: fn(&T) -> Line) -> Section {
+    Section { title, lines: changes.iter().map(line).collect() }
+}
+
+fn addresses(changes: &Changes, base: Option<&str>) -> Vec<Line> {
+    let addresses = &changes.addresses;
+    let gone = addresses.vanished.iter().map(|it| lines::address(None, "leads nowhere: ", it));
+    let redirects = addresses.redirected.iter().map(lines::redirect);
+    let new = addresses.new.iter().map(|it| lines::address(base, "new: ", it));
+    let changed = addresses.changed.iter().map(|it| lines::address(base, "changed: ", it));
+    gone.chain(redirects).chain(new).chain(changed).collect()
+}
+
+/// "2 due dates, 1 status": what a change is about, in a few words.
+pub(super) fn summary(changes: &Changes) -> String {
+    let updates = changes.added.iter().filter(|record| record.kind.word() == "update").count();
+    let counts = [
+        (changes.due_dates.len(), "due date", "due dates"),
+        (changes.statuses.len(), "status", "statuses"),
+        (changes.reworded.len(), "text reworded", "texts reworded"),
+        (updates, "new update", "new updates"),
+        (changes.added.len() - updates, "other new record", "other new records"),
+        (changes.removed.len(), "record gone", "records gone"),
+        (changes.renumbered.len(), "other id", "other ids"),
+        (changes.roles.len(), "role of an agency", "roles of agencies"),
+        (changes.audience.len(), "change of who may see something", "changes of who may see something"),
+        (changes.facts.len() + changes.settings.len(), "other value", "other values"),
+        (changes.files.len(), "other file", "other files"),
+    ];
+    let told: Vec<String> = counts
+        .iter()
+        .filter(|(count, ..)| *count > 0)
+        .map(|(count, one, several)| format!("{count} {}", if *count == 1 { one } else { several }))
+        .collect();
+    if told.is_empty() { "nothing changed".to_owned() } else { told.join(", ") }
+}

@@ -1,0 +1,88 @@
+//! Which files of a commit belong to a book.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diag::Diagnostic;
+use crate::source::walk::{folder_like_a_record, is_passed_over, link_problem, name_problem};
+
+/// What the mode of a symbolic link is in a tree of Git.
+const LINK: &str = "120000";
+
+/// A file of a commit that is still to be read.
+pub(super) struct Listed {
+    /// The path from the book's root.
+    pub(super) path: String,
+    pub(super) blob: String,
+    pub(super) link: bool,
+}
+
+/// The files of a book in a listing of git.
+pub(super) struct Listing {
+    pub(super) files: Vec<Listed>,
+    pub(super) diagnostics: Vec<Diagnostic>,
+}
+
+impl Listing {
+    pub(super) fn of(listing: &[u8], prefix: &str) -> Self {
+        let mut found = Self { files: Vec::new(), diagnostics: Vec::new() };
+        let mut folders = BTreeSet::new();
+        for entry in listing.split(|byte| *byte == 0).filter(|entry| !entry.is_empty()) {
+            let Some(tab) = entry.iter().position(|byte| *byte == b'\t') else { continue };
+            let head = String::from_utf8_lossy(&entry[..tab]);
+            let mut parts = head.split(' ');
+            let (Some(mode), Some("blob"), Some(blob)) = (parts.next(), parts.next(), parts.next()) else {
+                continue;
+            };
+            let name = String::from_utf8_lossy(&entry[tab + 1..]);
+            let path = name.strip_prefix(prefix).unwrap_or(&name);
+            if path.split('/').skip(1).any(is_passed_over) {
+                continue;
+            }
+            folders.extend(path.match_indices(".md/").map(|(at, _)| path[..at + 3].to_owned()));
+            if std::str::from_utf8(&entry[tab + 1..]).is_err() {
+                found.diagnostics.push(name_problem(path));
+                continue;
+            }
+            found.files.push(Listed { path: path.to_owned(), blob: blob.to_owned(), link: mode == LINK });
+        }
+        found.diagnostics.extend(folders.iter().map(|folder| folder_like_a_record(folder)));
+        found
+    }
+
+    /// A link is as good as the file it leads to, as long as that is the book's own.
+    pub(super) fn follow(&mut self, links: &BTreeMap<String, String>, contents: &mut Vec<(String, Vec<u8>)>) {
+        let mut copies = Vec::new();
+        for link in links.keys() {
+            let target = lands_at(link, links);
+            match target.and_then(|target| contents.iter().find(|(path, _)| *path == target)) {
+                Some((_, bytes)) => copies.push((link.clone(), bytes.clone())),
+                None => self.diagnostics.push(link_problem(format!(
+                    "{link} is a symbolic link that does not lead to a file of the book"
+                ))),
+            }
+        }
+        contents.extend(copies);
+    }
+}
+
+/// Where a link leads, over other links too.
+fn lands_at(link: &str, links: &BTreeMap<String, String>) -> Option<String> {
+    let mut at = link.to_owned();
+    for _ in 0..=links.len().min(40) {
+        let Some(target) = links.get(&at) else { return Some(at) };
+        if target.starts_with('/') {
+            return None;
+        }
+        let mut steps: Vec<&str> = at.split('/').collect();
+        steps.pop();
+        for step in target.split('/') {
+            match step {
+                "" | "." => {}
+                ".." => drop(steps.pop()?),
+                step => steps.push(step),
+            }
+        }
+        at = steps.join("/");
+    }
+    None
+}

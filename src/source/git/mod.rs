@@ -1,0 +1,224 @@
+//! A book as it is at a revision of a Git repository, read without a checkout by the `git` program.
+//!
+//! What is a file of the book, and how much of it is read, follows the same rules as for a folder on the disk.
+
+mod blobs;
+mod listing;
+
+use std::collections::BTreeMap;
+use std::io::{ErrorKind, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use super::{SETTINGS, Tree, too_many_files};
+use crate::diag::Diagnostic;
+use crate::failure::Failure;
+use crate::limits::Limits;
+use blobs::Blobs;
+use listing::{Listed, Listing};
+
+/// What a hook or another program may have set, and what would lead to another repository than the book's.
+const FOREIGN: &[&str] = &[
+    "GIT_DIR",
+    "GIT_WORK_TREE",
+    "GIT_INDEX_FILE",
+    "GIT_COMMON_DIR",
+    "GIT_OBJECT_DIRECTORY",
+    "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+    "GIT_NAMESPACE",
+    "GIT_PREFIX",
+    "GIT_REPLACE_REF_BASE",
+    "GIT_SHALLOW_FILE",
+    "GIT_LITERAL_PATHSPECS",
+    "GIT_GLOB_PATHSPECS",
+    "GIT_ICASE_PATHSPECS",
+];
+/// The repository that a book lies in.
+#[derive(Debug, Clone)]
+pub struct Repository {
+    /// The book's folder.
+    book: PathBuf,
+    /// Its path from the root of the repository: empty, or with a `/` at its end.
+    prefix: String,
+    /// Whether older commits were not fetched.
+    shallow: bool,
+}
+
+/// A commit by its full hash.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Commit(String);
+
+impl Commit {
+    /// The first letters of the hash, as people write it.
+    pub fn short(&self) -> &str {
+        self.0.get(..12).unwrap_or(&self.0)
+    }
+}
+
+impl Repository {
+    /// The repository around a book.
+    ///
+    /// # Errors
+    /// When `git` is not installed, or the folder lies in no repository.
+    pub fn around(book: &Path) -> Result<Self, Failure> {
+        let mut repository = Self { book: book.to_owned(), prefix: String::new(), shallow: false };
+        let said = repository.ask(&["rev-parse", "--is-shallow-repository", "--show-prefix"])?;
+        let text = match said {
+            Ok(text) => text,
+            Err(words) if words.contains("not a git repository") => {
+                return Err(Failure::NotARepository(book.to_owned()));
+            }
+            Err(words) => {
+                return Err(Failure::Git { what: "look at the repository".to_owned(), said: words });
+            }
+        };
+        let mut lines = text.split('\n');
+        repository.shallow = lines.next() == Some("true");
+        lines.next().unwrap_or_default().clone_into(&mut repository.prefix);
+        Ok(repository)
+    }
+
+    /// The commit that a revision names.
+    ///
+    /// # Errors
+    /// When there is no such revision, or it was not fetched.
+    pub fn commit(&self, revision: &str) -> Result<Commit, Failure> {
+        let wanted = format!("{revision}^{{commit}}");
+        // `rev-parse` has its own way to keep a revision from being taken for an option.
+        let said = self.ask(&["rev-parse", "--verify", "--quiet", "--end-of-options", &wanted])?;
+        match said {
+            Ok(text) => Ok(Commit(text.trim().to_owned())),
+            Err(_) if self.shallow => Err(Failure::ShallowClone(format!("the revision `{revision}`"))),
+            Err(_) => Err(Failure::UnknownRevision(revision.to_owned())),
+        }
+    }
+
+    /// Where two commits went apart: the newest commit that both hold. `None` when they have nothing in common.
+    ///
+    /// # Errors
+    /// When a clone that lacks older commits cannot tell.
+    pub fn common(&self, one: &Commit, other: &Commit) -> Result<Option<Commit>, Failure> {
+        match self.ask(&["merge-base", &one.0, &other.0])? {
+            Ok(text) => Ok(Some(Commit(text.trim().to_owned()))),
+            Err(_) if self.shallow => {
+                Err(Failure::ShallowClone("the commit where the two went apart".to_owned()))
+            }
+            Err(_) => Ok(None),
+        }
+    }
+
+    /// The book as it is at a commit, with what is wrong with its files; `None` when there is no book in this folder then.
+    ///
+    /// # Errors
+    /// When git refuses.
+    pub fn load(
+        &self,
+        commit: &Commit,
+        limits: impl FnOnce(&Tree) -> Limits,
+    ) -> Result<Option<(Tree, Vec<Diagnostic>)>, Failure> {
+        let listing = self.list(commit)?;
+        let mut found = Listing::of(&listing, &self.prefix);
+        let Some(settings) = found.files.iter().position(|file| file.path == SETTINGS) else {
+            return Ok(None);
+        };
+        // The settings say how much of the rest is read, so they come first.
+        found.files.swap(0, settings);
+        let mut blobs = self.read_blobs(&found.files)?;
+        let bytes = blobs.next(&Limits::DEFAULT, SETTINGS)?;
+        let alone = Tree::new([(SETTINGS.to_owned(), bytes.clone())]).0;
+        let limits = limits(&alone);
+        if found.files.len() > limits.files {
+            blobs.stop();
+            return Ok(Some((alone, vec![too_many_files(limits.files)])));
+        }
+        let mut contents = Vec::with_capacity(found.files.len());
+        contents.push((SETTINGS.to_owned(), bytes));
+        let mut links: BTreeMap<String, String> = BTreeMap::new();
+        for file in found.files.iter().skip(1) {
+            let bytes = blobs.next(&limits, &file.path)?;
+            if file.link {
+                links.insert(file.path.clone(), String::from_utf8_lossy(&bytes).into_owned());
+            } else {
+                contents.push((file.path.clone(), bytes));
+            }
+        }
+        blobs.finish()?;
+        found.follow(&links, &mut contents);
+        let (tree, problems) = Tree::within(contents, limits);
+        found.diagnostics.extend(problems);
+        Ok(Some((tree, found.diagnostics)))
+    }
+
+    /// What a commit has below the folders of a book.
+    fn list(&self, commit: &Commit) -> Result<Vec<u8>, Failure> {
+        let mut command = self.command();
+        command.args(["ls-tree", "-r", "-z", "--full-tree", &commit.0, "--"]);
+        for part in [SETTINGS, "content", "themes"] {
+            command.arg(format!("{}{part}", self.prefix));
+        }
+        let output = command.output().map_err(cannot_start)?;
+        match output.status.success() {
+            true => Ok(output.stdout),
+            false => Err(Failure::Git {
+                what: "list the files of a commit".to_owned(),
+                said: words(&output.stderr),
+            }),
+        }
+    }
+
+    /// Begins to read blobs. A thread of its own asks for them: who asks for all of them before reading the first waits
+    /// for git, which waits for its reader.
+    fn read_blobs(&self, files: &[Listed]) -> Result<Blobs, Failure> {
+        let mut command = self.command();
+        command.args(["cat-file", "--batch", "--buffer"]);
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
+        let mut child = command.spawn().map_err(cannot_start)?;
+        let (Some(mut asks), Some(answers)) = (child.stdin.take(), child.stdout.take()) else {
+            return Err(broken("git did not start as it should"));
+        };
+        let mut text = String::with_capacity(files.len() * 41);
+        for file in files {
+            text.push_str(&file.blob);
+            text.push('\n');
+        }
+        // When git ends early, its reader finds out.
+        std::thread::spawn(move || drop(asks.write_all(text.as_bytes())));
+        Ok(Blobs::new(child, answers))
+    }
+
+    /// Asks git for a short text: what it says, or why it does not.
+    fn ask(&self, arguments: &[&str]) -> Result<Result<String, String>, Failure> {
+        let output = self.command().args(arguments).output().map_err(cannot_start)?;
+        Ok(match output.status.success() {
+            true => Ok(String::from_utf8_lossy(&output.stdout).into_owned()),
+            false => Err(words(&output.stderr)),
+        })
+    }
+
+    fn command(&self) -> Command {
+        let mut command = Command::new("git");
+        command.current_dir(&self.book).stdin(Stdio::null());
+        for name in FOREIGN {
+            command.env_remove(name);
+        }
+        command.env("LC_ALL", "C").env("GIT_OPTIONAL_LOCKS", "0").env("GIT_TERMINAL_PROMPT", "0");
+        command
+    }
+}
+
+fn cannot_start(error: std::io::Error) -> Failure {
+    match error.kind() {
+        ErrorKind::NotFound => Failure::NoGit,
+        _ => Failure::io("start", "git")(error),
+    }
+}
+
+fn broken(what: &str) -> Failure {
+    Failure::Git { what: "read the files of a commit".to_owned(), said: what.to_owned() }
+}
+
+/// What git says of its failure, on one line.
+fn words(stderr: &[u8]) -> String {
+    let text = String::from_utf8_lossy(stderr);
+    text.lines().next().unwrap_or("").trim_start_matches("fatal: ").to_owned()
+}
