@@ -107,7 +107,7 @@ fn what_would_be_published_is_listed_and_what_is_left_out_is_counted() {
     };
     write("book.toml", "[book]\ntitle = \"Harbour plan\"\n");
     write("content/plan.md", "---\ntitle: P\nparties: [A]\nadopted: 2020\n---\n:::internal\nx\n:::\n");
-    write("content/pages/notes.md", "---\ntitle: Notes\naudience: internal\n---\n");
+    write("content/pages/notes.md", "---\ntitle: Notes\norder: 1\naudience: internal\n---\n");
     let mut settings = insta::Settings::clone_current();
     settings.add_filter(&regex_escape(root), "[BOOK]");
     settings.bind(|| {
