@@ -14,6 +14,8 @@
 //! 9. [`pdf`] prints the page of the whole plan, when a PDF is wanted instead.
 //! 10. [`requests`] writes what each agency is asked to report, when that is wanted instead.
 //!
+//! [`import`] is the way in for a plan that is written down elsewhere: a text or a table becomes the files of a book.
+//!
 //! [`theme_check`] takes a theme through the same stages with a plan of its own, and looks at the pages.
 //!
 //! [`diag`] is used by all of them; [`cli`] is a thin face on [`build`] and [`theme_check`].
@@ -26,6 +28,7 @@ pub mod date;
 pub mod diag;
 pub mod failure;
 pub mod fields;
+pub mod import;
 pub mod limits;
 pub mod links;
 pub mod markdown;
@@ -34,6 +37,7 @@ pub mod outputs;
 pub mod parse;
 pub mod pdf;
 pub mod plan;
+pub mod plan_text;
 pub mod publish;
 pub mod render;
 pub mod requests;

@@ -164,6 +164,45 @@ pub fn new_folder(folder: &Path, files: &[(String, String)]) -> Result<(), Failu
     Ok(())
 }
 
+/// Whether something is at a path, even a link that leads nowhere.
+pub fn is_there(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok()
+}
+
+/// Writes new files into a folder that is there. If one of them is there already, nothing is written; the answer lists those.
+///
+/// # Errors
+/// When the disk refuses.
+pub fn new_files(folder: &Path, files: &[(String, String)]) -> Result<Vec<String>, Failure> {
+    let taken = |path: &&String| is_there(&folder.join(path));
+    let there: Vec<String> = files.iter().map(|(path, _)| path).filter(taken).cloned().collect();
+    if there.is_empty() {
+        for (path, text) in files {
+            new_file(&folder.join(path), text)?;
+        }
+    }
+    Ok(there)
+}
+
+/// Writes one new file. One that is there already is left as it is.
+///
+/// # Errors
+/// When the file is there, or the disk refuses.
+#[expect(clippy::disallowed_methods, reason = "this is the one place that writes")]
+pub fn new_file(file: &Path, text: &str) -> Result<(), Failure> {
+    use std::io::Write as _;
+    if let Some(parent) = file.parent().filter(|parent| !parent.as_os_str().is_empty()) {
+        fs::create_dir_all(parent).map_err(Failure::io("create", parent))?;
+    }
+    let mut new = match fs::File::create_new(file) {
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
+            return Err(Failure::AlreadyThere(file.to_owned()));
+        }
+        result => result.map_err(Failure::io("create", file))?,
+    };
+    new.write_all(text.as_bytes()).map_err(Failure::io("write", file))
+}
+
 /// Marks a folder as planbook's own work in progress. The lock ends with the file, however the process ends.
 fn mark(folder: &Path) -> Result<fs::File, Failure> {
     let path = folder.join(MARKER);

@@ -5,6 +5,7 @@
 mod build;
 mod check;
 mod explain;
+mod import;
 mod pdf;
 mod published;
 mod requests;
@@ -54,6 +55,8 @@ enum Command {
     Requests(requests::Arguments),
     /// Say what a check means and how to mend what it finds
     Explain(explain::Arguments),
+    /// Make the files of a book from the text of a plan, or from a table
+    Import(import::Arguments),
     /// Begin a theme, or prove one
     Theme(theme::Arguments),
 }
@@ -76,6 +79,7 @@ pub fn run() -> ExitCode {
         Command::Status(arguments) => status::run(&arguments),
         Command::Requests(arguments) => requests::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
+        Command::Import(arguments) => import::run(&arguments),
         Command::Theme(arguments) => theme::run(&arguments),
     };
     match result {

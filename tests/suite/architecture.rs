@@ -4,8 +4,8 @@ use std::path::Path;
 
 /// The modules by level, from the ground up. `diag` and `source` are the ground: a diagnostic is drawn over its source.
 const LEVELS: &[&[&str]] = &[
-    &["diag", "source", "failure", "date", "limits", "outline", "vocabulary", "scaffold"],
-    &["fields", "markdown"],
+    &["diag", "source", "failure", "date", "limits", "outline", "plan_text", "vocabulary", "scaffold"],
+    &["fields", "markdown", "import"],
     &["config"],
     &["parse"],
     &["plan"],

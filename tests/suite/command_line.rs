@@ -45,6 +45,7 @@ fn help_has_examples() {
     assert_says!("help-status", ["status", "--help"]);
     assert_says!("help-requests", ["requests", "--help"]);
     assert_says!("help-explain", ["explain", "--help"]);
+    assert_says!("help-import", ["import", "--help"]);
     assert_says!("help-theme", ["theme", "--help"]);
     assert_says!("help-theme-new", ["theme", "new", "--help"]);
     assert_says!("help-theme-check", ["theme", "check", "--help"]);

@@ -23,6 +23,7 @@ mod feeds;
 mod files;
 mod fuzz_smoke;
 mod hostile_input;
+mod import;
 mod non_interference;
 mod open_data;
 mod output_folder;

@@ -1,4 +1,4 @@
-//! The plan's full text as an outline: which line has which number.
+//! The plan's full text as an outline, as a source record holds it: which line has which number.
 //!
 //! A numbered line begins, after any bullet, with `3.`, `(2)`, `(a)`, `2)` or `3.2`; deeper lines are indented. A line
 //! without a number goes on from the line before; what comes before the first number is the title.
@@ -7,17 +7,17 @@ use std::ops::Range;
 
 /// A numbered line of the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Line {
+pub struct Line {
     /// Its id: `3.2.a`.
-    pub(super) id: String,
+    pub id: String,
     /// Its words, letter for letter, without the number.
-    pub(super) text: String,
+    pub text: String,
     /// Where the words are.
-    pub(super) range: Range<usize>,
+    pub range: Range<usize>,
 }
 
 /// The numbered lines of a text, in order.
-pub(super) fn parse(text: &str) -> Vec<Line> {
+pub fn parse(text: &str) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     // The numbers that the current line stands below, each with its indentation.
     let mut above: Vec<(usize, String)> = Vec::new();

@@ -1,14 +1,12 @@
 //! Source accounting: every numbered line of the plan's full text is in exactly one area, item or part, letter for
 //! letter, flaws included.
 
-mod outline;
-
 use std::collections::BTreeMap;
 
 use super::Subject;
 use crate::diag::{Diagnostic, Span, Spanned, code};
 use crate::plan::{Index as _, Ix, Plan, Source};
-use outline::Line;
+use crate::plan_text::{self, Line};
 
 /// A line of the text and its place in the source record.
 struct Placed {
@@ -26,7 +24,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         let Some(text) = subject.tree.text(block.file).and_then(|text| text.get(block.range())) else {
             continue;
         };
-        for line in outline::parse(text) {
+        for line in plan_text::parse(text) {
             let base = block.range().start;
             let span = Span::new(block.file, base + line.range.start..base + line.range.end);
             match lines.get(&line.id) {

@@ -1,0 +1,237 @@
+//! `planbook import`
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::{Context as _, anyhow, bail};
+
+use super::say;
+use crate::date::{Date, Precision};
+use crate::failure::Failure;
+use crate::import::{self, Bullets, Decisions, Format, Level, Restart, Roman, Wrap};
+use crate::vocabulary::{Choice as _, Kind};
+use crate::write;
+
+/// Make the files of a book from the text of a plan, or from a table.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  planbook import plan.txt                            show the outline, write nothing\n  planbook import plan.txt --into plans/harbour       write the book\n  planbook import plan.md --areas-are '##' --items-are 1.\n  planbook import actions.csv --into plans/harbour --column text=Commitment --kind deliverable\n\nThe report says where every line of the source went, what was decided, and which flag changes it. Files that are there already are left as they are. See docs/import.md."
+)]
+pub(super) struct Arguments {
+    /// The text of the plan (UTF-8), or a table whose name ends with .csv or .tsv
+    file: PathBuf,
+    /// The folder of the new book; without it nothing is written and the outline is shown
+    #[arg(long, value_name = "DIR")]
+    into: Option<PathBuf>,
+    /// Show the outline and write no book
+    #[arg(long)]
+    dry_run: bool,
+    /// Write the whole report, with every line of the source, to this file
+    #[arg(long, value_name = "FILE")]
+    report: Option<PathBuf>,
+    #[command(flatten)]
+    outline: Outline,
+    #[command(flatten)]
+    about: About,
+    /// Which column of a table is which key, as in `title=Name`; may be given several times
+    #[arg(long, value_name = "KEY=NAME", value_parser = parse_column)]
+    column: Vec<(String, String)>,
+    /// What stands between the columns of a table: `,` `;` `|` or `tab` [default: what the first line has most]
+    #[arg(long, value_name = "SIGN", value_parser = parse_separator)]
+    separator: Option<char>,
+}
+
+/// How the outline is read.
+#[derive(Debug, clap::Args)]
+struct Outline {
+    /// How areas are marked: the first number as the text has it, such as `1.`, `A.`, `Pillar`, `##`, `bold`, or `none`
+    #[arg(long, value_name = "STYLE", default_value = "detected", value_parser = Level::parse)]
+    areas_are: Level,
+    /// How items are marked: such as `(1)`, `1.1`, `bullet`, `A1`
+    #[arg(long, value_name = "STYLE", default_value = "detected", value_parser = Level::parse)]
+    items_are: Level,
+    /// How parts of items are marked: such as `(a)`, `1.1.1`, `bullet`
+    #[arg(long, value_name = "STYLE", default_value = "detected", value_parser = Level::parse)]
+    parts_are: Level,
+    /// A number that is there already: `keep` it with a letter (3.1b), or `continue` with the next free one
+    #[arg(long, value_name = "HOW", default_value = "keep", value_parser = parse_restart)]
+    restart: Restart,
+    /// Lines that go on: `join` them with a space, or `keep` them as lines
+    #[arg(long, value_name = "HOW", default_value = "join", value_parser = parse_wrap)]
+    wrap: Wrap,
+    /// Bullets without a number: `records`, numbered in their order, or `text` of the record above
+    #[arg(long, value_name = "WHAT", default_value = "records", value_parser = parse_bullets)]
+    bullets: Bullets,
+    /// Roman numbers in ids: `auto` (numbers for areas and beyond viii), `keep`, or `numbers`
+    #[arg(long, value_name = "HOW", default_value = "auto", value_parser = parse_roman)]
+    roman: Roman,
+}
+
+/// What the files say that the source does not.
+#[derive(Debug, clap::Args)]
+struct About {
+    /// The kind of items that do not say theirs
+    #[arg(long, value_name = "KIND", default_value = "continuing", value_parser = parse_kind)]
+    kind: Kind,
+    /// The agencies that lead items that name none, between commas
+    #[arg(long, value_name = "AGENCIES", value_delimiter = ',')]
+    lead: Vec<String>,
+    /// The plan's name [default: the first lines of the text]
+    #[arg(long, value_name = "TITLE")]
+    title: Option<String>,
+    /// When the plan was adopted [default: a date before the first number, if there is one]
+    #[arg(long, value_name = "DATE", value_parser = parse_date)]
+    adopted: Option<String>,
+    /// Who made the plan, between commas
+    #[arg(long, value_name = "NAMES", value_delimiter = ',')]
+    parties: Vec<String>,
+    /// The language of the text [default: en, or ja where it has kana]
+    #[arg(long, value_name = "CODE", value_parser = parse_language)]
+    lang: Option<String>,
+}
+
+/// A flag that takes one of a few words.
+fn one_of<T: Copy>(text: &str, choices: &[(&str, T)]) -> Result<T, String> {
+    let words: Vec<&str> = choices.iter().map(|(word, _)| *word).collect();
+    let found = choices.iter().find(|(word, _)| *word == text).map(|(_, choice)| *choice);
+    found.ok_or_else(|| format!("write one of {}", words.join(", ")))
+}
+
+fn parse_restart(text: &str) -> Result<Restart, String> {
+    one_of(text, &[("keep", Restart::Keep), ("continue", Restart::Continue)])
+}
+
+fn parse_wrap(text: &str) -> Result<Wrap, String> {
+    one_of(text, &[("join", Wrap::Join), ("keep", Wrap::Keep)])
+}
+
+fn parse_bullets(text: &str) -> Result<Bullets, String> {
+    one_of(text, &[("records", Bullets::Records), ("text", Bullets::Text)])
+}
+
+fn parse_roman(text: &str) -> Result<Roman, String> {
+    one_of(text, &[("auto", Roman::Auto), ("keep", Roman::Keep), ("numbers", Roman::Numbers)])
+}
+
+fn parse_kind(text: &str) -> Result<Kind, String> {
+    one_of(text, Kind::CHOICES)
+}
+
+fn parse_date(text: &str) -> Result<String, String> {
+    match Date::parse(text, 1) {
+        Ok(date) if date.precision != Precision::Ongoing => Ok(date.text),
+        Ok(_) => Err("write a date, such as 2009-12".to_owned()),
+        Err(problem) => Err(problem.0),
+    }
+}
+
+fn parse_language(text: &str) -> Result<String, String> {
+    let good = (2..=3).contains(&text.len()) && text.chars().all(|sign| sign.is_ascii_lowercase());
+    if good {
+        Ok(text.to_owned())
+    } else {
+        Err("write a language code of small letters, such as en or ja".to_owned())
+    }
+}
+
+fn parse_separator(text: &str) -> Result<char, String> {
+    one_of(text, &[(",", ','), (";", ';'), ("|", '|'), ("tab", '\t'), ("\t", '\t')])
+}
+
+fn parse_column(text: &str) -> Result<(String, String), String> {
+    let (key, name) = text.split_once('=').ok_or("write KEY=NAME, as in title=Name")?;
+    Ok((key.trim().to_owned(), name.trim().to_owned()))
+}
+
+pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
+    let (file, decisions) = (&arguments.file, decisions(arguments));
+    let bytes = read(file)?;
+    let said = |problem: String| anyhow!("{} cannot be imported: {problem}", file.display());
+    let text = import::decode(&bytes).map_err(said)?;
+    let found = import::read(&text, format(file), &decisions).map_err(said)?;
+    if let Some(report) = arguments.report.as_ref().filter(|report| write::is_there(report)) {
+        bail!(
+            "{} is there already, so nothing was written\n  help: choose another --report",
+            report.display()
+        );
+    }
+    let into = arguments.into.as_ref().filter(|_| !arguments.dry_run);
+    let written = match into {
+        Some(into) => Some(write_book(into, &import::files(&found, &decisions))?),
+        None => None,
+    };
+    if let Some(report) = &arguments.report {
+        write::new_file(report, &import::report(&found, true))?;
+    }
+    let mut shown = String::new();
+    if written.is_none() {
+        shown += &format!("{}\n", import::tree(&found));
+    }
+    shown += &import::report(&found, false);
+    match (&written, into) {
+        (Some(count), Some(into)) => {
+            let into = into.display();
+            shown += &format!(
+                "\nwrote {count} files to {into}\n  next: look for FILL IN in them, then: planbook check --root {into}\n"
+            );
+        }
+        _ => shown += "\nnothing was written\n  next: the same with --into DIR writes the book\n",
+    }
+    say(&shown);
+    Ok(ExitCode::SUCCESS)
+}
+
+fn decisions(arguments: &Arguments) -> Decisions {
+    let (outline, about) = (&arguments.outline, &arguments.about);
+    let trimmed = |names: &[String]| -> Vec<String> {
+        names.iter().map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect()
+    };
+    Decisions {
+        areas: outline.areas_are.clone(),
+        items: outline.items_are.clone(),
+        parts: outline.parts_are.clone(),
+        restart: outline.restart,
+        wrap: outline.wrap,
+        bullets: outline.bullets,
+        roman: outline.roman,
+        kind: about.kind,
+        lead: trimmed(&about.lead),
+        title: about.title.clone(),
+        adopted: about.adopted.clone(),
+        parties: trimmed(&about.parties),
+        lang: about.lang.clone(),
+        columns: arguments.column.clone(),
+        separator: arguments.separator,
+    }
+}
+
+/// Tables are known by their names.
+fn format(file: &Path) -> Format {
+    let end = file.extension().and_then(|end| end.to_str()).unwrap_or("").to_lowercase();
+    if matches!(end.as_str(), "csv" | "tsv" | "tab") { Format::Table } else { Format::Text }
+}
+
+#[expect(clippy::disallowed_methods, reason = "the source of an import is no file of a book")]
+fn read(file: &Path) -> anyhow::Result<Vec<u8>> {
+    std::fs::read(file).with_context(|| format!("cannot read {}", file.display()))
+}
+
+/// Writes the book; one that is there already only gets what it does not have.
+fn write_book(into: &Path, files: &[(String, String)]) -> anyhow::Result<usize> {
+    match write::new_folder(into, files) {
+        Ok(()) => return Ok(files.len()),
+        Err(Failure::AlreadyThere(_)) => {}
+        Err(other) => return Err(other.into()),
+    }
+    let there = write::new_files(into, files)?;
+    if there.is_empty() {
+        return Ok(files.len());
+    }
+    let shown: Vec<String> = there.iter().take(5).map(|path| format!("  {path}")).collect();
+    bail!(
+        "{} has {} of the files already, so nothing was written:\n{}\n  help: choose another --into",
+        into.display(),
+        there.len(),
+        shown.join("\n")
+    )
+}

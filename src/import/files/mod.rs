@@ -1,0 +1,203 @@
+//! The files of the new book. What a person must add is marked `FILL IN`.
+
+mod agencies;
+mod names;
+mod source;
+
+use std::fmt::Write as _;
+
+use super::decisions::Decisions;
+use super::record::Record;
+use super::{Import, when, yaml};
+use crate::vocabulary::Kind;
+use agencies::Agencies;
+pub(super) use names::slug;
+pub(super) use source::LARGEST as LARGEST_RECORD;
+
+/// A date that is to be replaced, so that the book builds until it is.
+const UNKNOWN_DAY: &str = "2000-01-01";
+
+/// The files by path from the book's folder, in order.
+pub fn files(import: &Import, decisions: &Decisions) -> Vec<(String, String)> {
+    let facts = Facts::of(import, decisions);
+    let agencies = Agencies::of(&import.records, &decisions.lead);
+    let mut files = vec![("book.toml".to_owned(), book_toml(import, &facts))];
+    let source = source::file(import, &facts);
+    let is_compared = source.as_ref().is_some_and(|source| source.is_compared);
+    files.push(("content/plan.md".to_owned(), plan(&facts, is_compared)));
+    let mut folder = String::new();
+    for record in &import.records {
+        match record.depth {
+            0 => {
+                folder = format!("content/areas/{}", area_folder(record));
+                files.push((format!("{folder}/area.md"), area(record)));
+            }
+            _ => {
+                let area = area_of(import, record);
+                let folder = area
+                    .map_or_else(|| folder.clone(), |area| format!("content/areas/{}", area_folder(area)));
+                files
+                    .push((format!("{folder}/{}.md", file_name(record)), item(record, &agencies, decisions)));
+            }
+        }
+    }
+    files.extend(agencies.files());
+    files.extend(source.map(|source| (source::PATH.to_owned(), source.text)));
+    files.sort();
+    files
+}
+
+/// What the book says of itself.
+struct Facts {
+    title: String,
+    adopted: Option<String>,
+    parties: Vec<String>,
+    lang: String,
+    preamble: Vec<String>,
+}
+
+impl Facts {
+    fn of(import: &Import, decisions: &Decisions) -> Self {
+        let named = decisions
+            .title
+            .clone()
+            .or_else(|| Some(import.title.clone()))
+            .filter(|title| !title.trim().is_empty());
+        let found = import.preamble.iter().find_map(|line| when::find(line));
+        let said = import.records.iter().map(|record| &record.title).any(|title| is_kana(title));
+        Self {
+            title: named.unwrap_or_else(|| "FILL IN: the name of the plan".to_owned()),
+            adopted: decisions.adopted.clone().or(found),
+            parties: decisions.parties.clone(),
+            lang: decisions.lang.clone().unwrap_or_else(|| if said { "ja" } else { "en" }.to_owned()),
+            preamble: import.preamble.clone(),
+        }
+    }
+
+    /// When the plan was adopted, with a mark where nobody knows.
+    fn adopted(&self) -> &str {
+        self.adopted.as_deref().unwrap_or(UNKNOWN_DAY)
+    }
+}
+
+fn is_kana(text: &str) -> bool {
+    text.chars().any(|sign| matches!(sign, '\u{3041}'..='\u{30ff}'))
+}
+
+fn book_toml(import: &Import, facts: &Facts) -> String {
+    let numbering = if import.dotted || import.is_table { "" } else { "numbering = \"3 (2) (a)\"\n" };
+    format!(
+        "# The site of this book. planbook's docs/book-toml.md explains every key.\n\n[book]\ntitle = {}\ndescription = \"FILL IN: one sentence about the plan and this site\"\nlanguages = [\"en\"]\n{numbering}",
+        yaml::basic(&facts.title)
+    )
+}
+
+fn plan(facts: &Facts, is_compared: bool) -> String {
+    let mut text = format!("---\ntitle: {}\n", yaml::quoted(&facts.title));
+    if facts.parties.is_empty() {
+        text.push_str("# FILL IN: who made the plan, as in [Japan, Australia]\nparties: ['FILL IN: who made the plan']\n");
+    } else {
+        let _ = writeln!(text, "parties: {}", yaml::list(&facts.parties));
+    }
+    match &facts.adopted {
+        Some(_) => text.push_str("# Look: is this when the plan was adopted?\n"),
+        None => text.push_str(
+            "# FILL IN: when the plan was adopted; this day stands here only so that the book builds\n",
+        ),
+    }
+    let _ = writeln!(text, "adopted: {}\nlanguages: [{}]", facts.adopted(), facts.lang);
+    if is_compared {
+        let _ = writeln!(
+            text,
+            "# Every check compares the records with this text, letter for letter.\nsource: {}",
+            source::ID
+        );
+    }
+    text.push_str("---\n\nFILL IN: a few sentences that introduce the plan on the home page.\n");
+    if !facts.preamble.is_empty() {
+        let _ = write!(text, "\nThe text begins with:\n\n{}\n", yaml::paragraphs(&facts.preamble));
+    }
+    text
+}
+
+fn area(record: &Record) -> String {
+    let mut text = "---\n".to_owned();
+    if record.title_is_cut {
+        text.push_str("# FILL IN: the title of the area\n");
+    }
+    let _ = writeln!(text, "number: {}\ntitle: {}", yaml::quoted(&record.id), yaml::quoted(&record.title));
+    finish(text, record)
+}
+
+fn item(record: &Record, agencies: &Agencies, decisions: &Decisions) -> String {
+    let mut text = "---\n".to_owned();
+    if record.title_is_cut {
+        text.push_str("# FILL IN: a short title in plain words; this one is only a beginning\n");
+    }
+    let _ = writeln!(text, "title: {}", yaml::quoted(&record.title));
+    if !record.keys.contains_key("kind") {
+        let _ = writeln!(text, "kind: {}", kind(record, decisions.kind).word());
+    }
+    if let Some(words) = &record.text {
+        let _ = writeln!(text, "text: {}", yaml::quoted(words));
+    }
+    for (key, names) in [("lead", &record.lead), ("supporting", &record.supporting)] {
+        let ids = agencies.ids(names);
+        if !ids.is_empty() {
+            let _ = writeln!(text, "{key}: {}", yaml::list(&ids));
+        }
+    }
+    finish(text, record)
+}
+
+/// The other keys, the end of the front matter, and the text below.
+fn finish(mut text: String, record: &Record) -> String {
+    for (key, values) in &record.keys {
+        let value = match values.as_slice() {
+            [one] => yaml::quoted(one),
+            several => yaml::list(several),
+        };
+        let _ = writeln!(text, "{key}: {value}");
+    }
+    text.push_str("---\n");
+    if !record.body.is_empty() {
+        let _ = write!(text, "\n{}\n", yaml::paragraphs(&record.body));
+    }
+    text
+}
+
+/// What is certain: an item with parts holds them, and "others" promises nothing. All else is a decision.
+fn kind(record: &Record, default: Kind) -> Kind {
+    let others = record.title.to_lowercase();
+    match () {
+        () if record.has_parts => Kind::Container,
+        () if matches!(others.as_str(), "others" | "other" | "other matters" | "その他") => Kind::CatchAll,
+        () => default,
+    }
+}
+
+fn area_of<'i>(import: &'i Import, record: &Record) -> Option<&'i Record> {
+    let mut above = record.parent.and_then(|parent| import.records.get(parent))?;
+    while let Some(parent) = above.parent.and_then(|parent| import.records.get(parent)) {
+        above = parent;
+    }
+    Some(above)
+}
+
+/// `03-security-and-defence`; a folder that begins with a number begins with that of its area.
+fn area_folder(record: &Record) -> String {
+    let number = match record.id.parse::<u32>() {
+        Ok(number) if number > 0 => format!("{number:02}"),
+        _ => format!("area-{}", record.id),
+    };
+    with_words(number, &record.title)
+}
+
+fn file_name(record: &Record) -> String {
+    with_words(record.id.clone(), &record.title)
+}
+
+fn with_words(number: String, title: &str) -> String {
+    let words = slug(title);
+    if words.is_empty() { number } else { format!("{number}-{words}") }
+}

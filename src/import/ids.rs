@@ -1,0 +1,124 @@
+//! Ids from numbers: `(a)` below `(2)` below `3.` is `3.2.a`.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::decisions::{Restart, Roman};
+use super::marker::Marker;
+use super::node::{joined, prefix};
+use super::style::Style;
+
+/// The ids that are taken, and how new ones are made.
+#[derive(Debug)]
+pub(super) struct Ids {
+    taken: BTreeSet<String>,
+    /// Below which number none is free, for each record.
+    newest: BTreeMap<String, u32>,
+    restart: Restart,
+    roman: Roman,
+    /// The styles whose Roman numbers go so far that they would not sort.
+    beyond_eight: BTreeSet<Style>,
+    pub(super) remarks: Vec<String>,
+}
+
+/// `ix` sorts before `v`.
+const LAST_SORTED_ROMAN: u32 = 8;
+
+impl Ids {
+    pub(super) fn new<'m>(restart: Restart, roman: Roman, markers: impl Iterator<Item = &'m Marker>) -> Self {
+        let far = |marker: &Marker| {
+            is_roman(&marker.style) && marker.last().is_some_and(|last| last.value > LAST_SORTED_ROMAN)
+        };
+        let beyond_eight = markers.filter(|marker| far(marker)).map(|marker| marker.style.clone()).collect();
+        Self {
+            taken: BTreeSet::new(),
+            newest: BTreeMap::new(),
+            restart,
+            roman,
+            beyond_eight,
+            remarks: Vec::new(),
+        }
+    }
+
+    /// The id of a record below `parent`; an area has none.
+    pub(super) fn of(&mut self, marker: &Marker, parent: Option<&str>, line: usize) -> String {
+        let step = self.step(marker, parent).unwrap_or_else(|| self.next(parent));
+        let id = self.free(below(parent, &step), parent, marker, line);
+        self.taken.insert(id.clone());
+        id
+    }
+
+    /// Takes an id as it is, if it is free.
+    pub(super) fn take(&mut self, id: &str) -> bool {
+        self.taken.insert(id.to_owned())
+    }
+
+    /// The last step of the id, if the marker has a number.
+    fn step(&self, marker: &Marker, parent: Option<&str>) -> Option<String> {
+        let last = marker.last()?;
+        let roman_as_number = match self.roman {
+            Roman::Numbers => true,
+            Roman::Keep => false,
+            Roman::Auto => parent.is_none() || self.beyond_eight.contains(&marker.style),
+        };
+        if is_roman(&marker.style) && roman_as_number {
+            return Some(last.value.to_string());
+        }
+        if marker.steps.len() < 2 {
+            return Some(last.text.clone());
+        }
+        let before = prefix(marker);
+        let same = |parent: &str| parent == before || parent.replace('.', "") == before.replace('.', "");
+        match marker.style {
+            // `HW-03` below area 1 is `1.hw3`: without its letters it would be another number.
+            Style::Code(_) | Style::CodeAfter(_) if !parent.is_some_and(same) => {
+                Some(joined(marker, marker.steps.len()).replace('.', ""))
+            }
+            _ => Some(last.text.clone()),
+        }
+    }
+
+    /// The next number that is free below a record.
+    fn next(&mut self, parent: Option<&str>) -> String {
+        let newest = self.newest.entry(parent.unwrap_or("").to_owned()).or_insert(1);
+        let mut number = *newest;
+        while self.taken.contains(&below(parent, &number.to_string())) {
+            number += 1;
+        }
+        *newest = number;
+        number.to_string()
+    }
+
+    /// The id, or one like it when it is taken.
+    fn free(&mut self, id: String, parent: Option<&str>, marker: &Marker, line: usize) -> String {
+        if !self.taken.contains(&id) {
+            return id;
+        }
+        let other = match self.restart {
+            Restart::Continue => below(parent, &self.next(parent)),
+            Restart::Keep => self.marked(&id),
+        };
+        let written = if marker.written.is_empty() { "this line" } else { &marker.written };
+        self.remarks.push(format!(
+            "line {line}: {id} is there already, so {written} is {other} (--restart keep|continue)"
+        ));
+        other
+    }
+
+    /// `3.1b`; a letter takes a number instead: `3.a2`.
+    fn marked(&self, id: &str) -> String {
+        let number = id.ends_with(|sign: char| sign.is_ascii_digit());
+        let letters = ('b'..='z').map(|letter| letter.to_string()).filter(|_| number);
+        let numbers = (2_u32..).map(|count| if number { format!("z{count}") } else { count.to_string() });
+        let mut others = letters.chain(numbers).map(|more| format!("{id}{more}"));
+        others.find(|other| !self.taken.contains(other)).unwrap_or_default()
+    }
+}
+
+fn below(parent: Option<&str>, step: &str) -> String {
+    parent.map_or_else(|| step.to_owned(), |parent| format!("{parent}.{step}"))
+}
+
+/// Whether a number is Roman. That of `Chapter IV` is read as 4 from the first.
+fn is_roman(style: &Style) -> bool {
+    matches!(style, Style::Roman(..))
+}

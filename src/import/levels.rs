@@ -1,0 +1,90 @@
+//! The levels of an outline: which style of number stands how deep.
+
+use super::marker::Marker;
+use super::node::{Node, prefix};
+use super::style::Style;
+
+/// A style at one depth, with the newest number of it.
+#[derive(Debug, Clone)]
+pub(super) struct Level {
+    pub(super) style: Style,
+    pub(super) indent: usize,
+    pub(super) depth: usize,
+    /// The newest number: all steps but the last, and the value of the last.
+    pub(super) last: Option<(String, u32)>,
+    /// The node above the newest number.
+    pub(super) parent: Option<usize>,
+}
+
+/// So much more indentation is a level of its own.
+const DEEPER: usize = 2;
+
+/// The levels that were met so far, and the nodes that are open.
+#[derive(Debug, Default)]
+pub(super) struct Levels {
+    pub(super) all: Vec<Level>,
+    /// The node of each depth that the next line can stand below, with its level.
+    pub(super) open: Vec<(usize, usize)>,
+}
+
+impl Levels {
+    /// The level that a marker belongs to, if it was met before.
+    pub(super) fn find(&self, marker: &Marker, indent: usize) -> Option<usize> {
+        let same = || self.all.iter().enumerate().filter(|(_, level)| level.style == marker.style);
+        let (at, level) = same().min_by_key(|(_, level)| level.indent.abs_diff(indent))?;
+        let begins = marker.last().is_none_or(|number| number.value <= 1);
+        let is_open = self.open.iter().any(|(_, open)| *open == at);
+        let nested = is_open
+            && begins
+            && indent >= level.indent + DEEPER
+            && !matches!(level.style, Style::Heading(_) | Style::Bold);
+        (!nested).then_some(at)
+    }
+
+    /// Makes room for a node of a marker: closes what it does not stand below, and says its level.
+    pub(super) fn place(&mut self, marker: &Marker, indent: usize, nodes: &[Node]) -> usize {
+        if let Some(at) = self.find(marker, indent) {
+            self.open.truncate(self.all[at].depth);
+            return at;
+        }
+        while self
+            .open
+            .last()
+            .is_some_and(|(node, level)| !self.may_hold(*level, &nodes[*node], marker, indent))
+        {
+            self.open.pop();
+        }
+        self.all.push(Level {
+            style: marker.style.clone(),
+            indent,
+            depth: self.open.len(),
+            last: None,
+            parent: None,
+        });
+        self.all.len() - 1
+    }
+
+    /// Whether a node can have one of a new style below it.
+    fn may_hold(&self, level: usize, node: &Node, marker: &Marker, indent: usize) -> bool {
+        match (&marker.style, node.style()) {
+            (Style::Heading(new), Style::Heading(old)) => old < new,
+            (Style::Heading(_), _) => false,
+            (Style::Steps(new), Style::Steps(old)) => old < new,
+            (Style::Code(new), Style::Code(old)) => old < new,
+            (Style::Named(word), _) if word == "annex" || word == "appendix" => false,
+            (_, Style::Heading(_)) => true,
+            _ => self.all[level].indent <= indent,
+        }
+    }
+
+    /// Notes the number of a node that was opened.
+    pub(super) fn note(&mut self, level: usize, node: usize, marker: &Marker) {
+        let parent = self.open.last().map(|(node, _)| *node);
+        self.open.push((node, level));
+        let level = &mut self.all[level];
+        level.parent = parent;
+        if let Some(number) = marker.last() {
+            level.last = Some((prefix(marker), number.value));
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! A text as lines, with what a reader sees of each: where it begins and what it says.
+
+use crate::vocabulary::FENCE;
+
+/// A line of the source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// Its number, from 1.
+    pub number: usize,
+    /// What it says, without white space around it.
+    pub text: String,
+    /// How far it is indented, in columns.
+    pub indent: usize,
+    /// Whether it is the first of a page.
+    pub new_page: bool,
+}
+
+/// How many columns a tab moves on.
+const TAB: usize = 4;
+
+impl Line {
+    /// Whether it says nothing.
+    pub fn is_blank(&self) -> bool {
+        self.text.is_empty()
+    }
+}
+
+/// The lines of a text, and how many characters that no page can show were made into spaces.
+pub(super) fn split(text: &str) -> (Vec<Line>, usize) {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let ends = text.replace("\r\n", "\n").replace('\r', "\n");
+    let mut replaced = 0;
+    let mut lines: Vec<Line> = Vec::new();
+    for (number, raw) in (1..).zip(ends.split('\n')) {
+        let new_page = raw.contains('\u{c}');
+        let mut shown = String::with_capacity(raw.len());
+        for sign in raw.chars() {
+            let unseen = is_unseen(sign);
+            replaced += usize::from(unseen && sign != '\u{c}');
+            match sign {
+                '\u{c}' => {}
+                _ if unseen => shown.push(' '),
+                _ => shown.push(sign),
+            }
+        }
+        if shown.contains(FENCE) {
+            replaced += 1;
+            shown = without_fence(&shown);
+        }
+        let words = shown.trim();
+        let before = shown.len() - shown.trim_start().len();
+        let indent = shown[..before].chars().map(|sign| if sign == '\t' { TAB } else { 1 }).sum();
+        lines.push(Line { number, text: words.to_owned(), indent, new_page });
+    }
+    // What follows the last line break is a line only if something stands there.
+    if lines.last().is_some_and(Line::is_blank) {
+        lines.pop();
+    }
+    (lines, replaced)
+}
+
+/// A text in which nothing begins like an internal block: the signs are set apart.
+pub(super) fn without_fence(text: &str) -> String {
+    text.replace(FENCE, &FENCE.chars().map(|sign| format!("{sign} ")).collect::<String>())
+}
+
+/// Characters that break lines or that no page can show.
+pub(super) fn is_unseen(sign: char) -> bool {
+    matches!(sign, '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{feff}')
+        || (sign != '\t' && crate::source::is_control(sign))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_keep_their_numbers_and_lose_what_no_page_can_show() {
+        let (lines, replaced) = split("\u{feff}1. A\r\n\t(1) B\u{7}\r\n\r\n\u{c}2. C");
+        let seen: Vec<(usize, &str, usize, bool)> =
+            lines.iter().map(|line| (line.number, line.text.as_str(), line.indent, line.new_page)).collect();
+        assert_eq!(
+            seen,
+            [(1, "1. A", 0, false), (2, "(1) B", 4, false), (3, "", 0, false), (4, "2. C", 0, true)]
+        );
+        assert_eq!(replaced, 1);
+        assert_eq!(split("").0, []);
+    }
+}

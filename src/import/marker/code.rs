@@ -1,0 +1,87 @@
+//! Codes of letters and numbers, before the title or after it: `HW-03 Clean wards`, `Clean wards (HW-03)`, `[A1.2]`.
+
+use super::super::numeral::{self, Numeral, half_width};
+use super::super::style::Style;
+use super::{Found, Marker};
+
+/// How many letters a code begins with at most.
+const LETTERS: usize = 5;
+
+/// The code that a text begins with.
+pub(super) fn find(signs: &[char]) -> Option<Found> {
+    let closing = match signs.first()? {
+        '(' => Some(')'),
+        '[' => Some(']'),
+        _ => None,
+    };
+    let open = usize::from(closing.is_some());
+    let (steps, length) = steps(&signs[open..])?;
+    let mut at = open + length;
+    if let Some(closing) = closing {
+        if signs.get(at) != Some(&closing) {
+            return None;
+        }
+        at += 1;
+    }
+    let rest = &signs[at..];
+    let spaces = rest.iter().take_while(|sign| sign.is_whitespace()).count();
+    let sign = rest.get(spaces);
+    let length = match sign {
+        Some(':' | '.' | '–' | '—' | '|') => at + spaces + 1,
+        Some('-') if spaces > 0 => at + spaces + 1,
+        None | Some(_) if spaces > 0 || sign.is_none() => at + spaces,
+        _ => return None,
+    };
+    Some(Found { style: Style::Code(steps.len()), steps, roman: None, length })
+}
+
+/// `HW-03`, `A1.2`, `S-1-2a`: capitals, numbers, perhaps a letter.
+fn steps(signs: &[char]) -> Option<(Vec<Numeral>, usize)> {
+    let letters: String = signs.iter().take_while(|sign| sign.is_ascii_uppercase()).collect();
+    if !(1..=LETTERS).contains(&letters.len()) {
+        return None;
+    }
+    let mut at = letters.len();
+    let mut steps = vec![Numeral { text: letters.to_lowercase(), value: 0 }];
+    loop {
+        let joined = matches!(signs.get(at), Some('-' | '.' | '–'));
+        let start = at + usize::from(joined);
+        let digits: String = signs.iter().skip(start).take_while(|sign| sign.is_ascii_digit()).collect();
+        let Some(number) = numeral::digits(&digits) else { break };
+        // Two numbers need a sign between them.
+        if steps.len() > 1 && !joined {
+            break;
+        }
+        steps.push(number);
+        at = start + digits.len();
+    }
+    let small = signs.get(at).filter(|sign| sign.is_ascii_lowercase());
+    if let (Some(small), true) = (small, steps.len() > 1) {
+        steps.push(numeral::letter(&small.to_string())?);
+        at += 1;
+    }
+    let ends = signs.get(at).is_none_or(|sign| !sign.is_alphanumeric());
+    (steps.len() > 1 && ends).then_some((steps, at))
+}
+
+/// A code, or a number of several steps, in brackets at the end of a line.
+pub(super) fn after(text: &str) -> Option<Marker> {
+    let close = text.chars().next_back().filter(|sign| matches!(half_width(*sign), ')' | ']'))?;
+    let inside = &text[..text.len() - close.len_utf8()];
+    let open = inside.rfind(['(', '[', '（', '［'])?;
+    let words = text[..open].trim_end();
+    let written = &text[open..];
+    let signs: Vec<char> = inside[open..].chars().skip(1).map(half_width).collect();
+    let (steps, length) = steps(&signs).or_else(|| dotted(&signs))?;
+    let whole = length == signs.len() && !words.is_empty();
+    let style = Style::CodeAfter(steps.len());
+    let (written, words) = (written.to_owned(), words.to_owned());
+    whole.then_some(Marker { style, steps, written, words, bulleted: false, roman: None })
+}
+
+/// `3.2`
+fn dotted(signs: &[char]) -> Option<(Vec<Numeral>, usize)> {
+    let text: String = signs.iter().collect();
+    let steps: Vec<Numeral> = text.split('.').map(numeral::digits).collect::<Option<_>>()?;
+    (steps.len() > 1).then_some((steps, signs.len()))
+}

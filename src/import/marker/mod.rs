@@ -1,0 +1,161 @@
+//! What a line begins with: a bullet, a heading, a number in one of many styles.
+
+mod code;
+mod named;
+mod number;
+
+use super::numeral::{Numeral, half_width};
+use super::style::Style;
+
+/// A line that begins, or for some codes ends, as a record does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Marker {
+    /// How it is marked.
+    pub style: Style,
+    /// The steps of its number; none where the style has no numbers.
+    pub steps: Vec<Numeral>,
+    /// The number as it is written.
+    pub written: String,
+    /// The words, letter for letter.
+    pub words: String,
+    /// Whether a bullet stands before the number.
+    pub bulleted: bool,
+    /// Where a letter can be a Roman number too: that reading.
+    pub roman: Option<Numeral>,
+}
+
+impl Marker {
+    /// The last step, if there is a number.
+    pub(super) fn last(&self) -> Option<&Numeral> {
+        self.steps.last()
+    }
+
+    /// Reads a letter as the Roman number that it can be.
+    pub(super) fn take_roman(&mut self) {
+        if let (Style::Letter(capital, mark), Some(roman)) = (&self.style, self.roman.take()) {
+            self.style = Style::Roman(*capital, *mark);
+            self.steps = vec![roman];
+        }
+    }
+
+    /// What it is when it is the first of its level: `i` is Roman then.
+    pub(super) fn first_reading(mut self) -> Style {
+        if self.roman.as_ref().is_some_and(|roman| roman.value == 1) {
+            self.take_roman();
+        }
+        self.style
+    }
+}
+
+/// A number that was found, and how many characters it takes.
+struct Found {
+    style: Style,
+    steps: Vec<Numeral>,
+    roman: Option<Numeral>,
+    length: usize,
+}
+
+const BULLETS: &[char] = &['•', '-', '*', '·', '–', '—', '◦', '○', '●', '▪', '■', '‣', '・', '+', '\u{f0b7}'];
+
+/// The marker of a line, as far as the line alone can tell.
+pub(super) fn read(line: &str) -> Option<Marker> {
+    if let Some((level, rest)) = heading(line) {
+        let inner = read_number(unbold(rest).0);
+        return Some(match inner {
+            Some(inner) => Marker { style: Style::Heading(level), bulleted: false, roman: None, ..inner },
+            None => unnumbered(Style::Heading(level), unbold(rest).0),
+        });
+    }
+    let (bulleted, rest) = bullet(line);
+    let (plain, whole) = unbold(rest);
+    if let Some(mut marker) = read_number(plain).or_else(|| code::after(plain)) {
+        marker.bulleted = bulleted;
+        return Some(marker);
+    }
+    match (bulleted, whole) {
+        (true, _) => Some(unnumbered(Style::Bullet, rest)),
+        (false, true) => Some(unnumbered(Style::Bold, plain)),
+        (false, false) => None,
+    }
+}
+
+fn unnumbered(style: Style, words: &str) -> Marker {
+    let (steps, written) = (Vec::new(), String::new());
+    Marker { style, steps, written, words: without_bold(words), bulleted: false, roman: None }
+}
+
+/// The words without the signs that make some of them bold, which are no letters of the plan.
+fn without_bold(words: &str) -> String {
+    let pairs = words.matches("**").count().is_multiple_of(2);
+    if pairs { words.replace("**", "") } else { words.to_owned() }
+}
+
+/// `## Trade ##`.
+fn heading(line: &str) -> Option<(usize, &str)> {
+    let words = line.trim_start_matches('#');
+    let level = line.len() - words.len();
+    let spaced = words.starts_with(char::is_whitespace) && (1..=6).contains(&level);
+    spaced.then(|| (level, words.trim().trim_end_matches('#').trim_end()))
+}
+
+/// Whether a bullet stands before a text, and the text.
+fn bullet(line: &str) -> (bool, &str) {
+    let Some(rest) = line.strip_prefix(BULLETS) else { return (false, line) };
+    let words = rest.trim_start();
+    let far = rest.len() > words.len() || line.starts_with(['•', '・', '●', '■', '▪', '‣', '◦']);
+    if far && !words.is_empty() { (true, words) } else { (false, line) }
+}
+
+/// Whether a line begins with a bullet.
+pub(super) fn is_bullet(line: &str) -> bool {
+    bullet(line).0
+}
+
+/// A text without the signs that make it, or its beginning, bold; and whether all of it is.
+fn unbold(text: &str) -> (&str, bool) {
+    for sign in ["**", "__"] {
+        let inner = text.strip_prefix(sign).and_then(|rest| rest.strip_suffix(sign));
+        if let Some(inner) = inner.filter(|inner| !inner.is_empty() && !inner.contains(sign)) {
+            return (inner.trim(), true);
+        }
+    }
+    (text, false)
+}
+
+/// A number at the beginning of a text, and the words after it.
+fn read_number(text: &str) -> Option<Marker> {
+    // `**1.1** Hold talks`, `**1.1 Talks.** Hold them.`
+    if let Some((bold, rest)) = text.strip_prefix("**").and_then(|rest| rest.split_once("**"))
+        && let Some((found, written)) = find(bold)
+    {
+        let inner: String = bold.chars().skip(found.length).collect();
+        let words = format!("{} {}", inner.trim(), rest.trim());
+        return Some(made(found, &written, words.trim()));
+    }
+    let (found, written) = find(text)?;
+    let length: usize = text.chars().take(found.length).map(char::len_utf8).sum();
+    Some(made(found, &written, text[length..].trim_start()))
+}
+
+fn made(found: Found, written: &str, words: &str) -> Marker {
+    let Found { style, steps, roman, .. } = found;
+    Marker {
+        style,
+        steps,
+        written: written.trim().to_owned(),
+        words: without_bold(words),
+        bulleted: false,
+        roman,
+    }
+}
+
+fn find(text: &str) -> Option<(Found, String)> {
+    // No number is longer than this, however long the line.
+    const REACH: usize = 60;
+    let written: Vec<char> = text.chars().take(REACH).collect();
+    let signs: Vec<char> = written.iter().map(|sign| half_width(*sign)).collect();
+    let found =
+        number::find(&signs, &written).or_else(|| named::find(&signs)).or_else(|| code::find(&signs))?;
+    let shown = written.iter().take(found.length).collect();
+    Some((found, shown))
+}

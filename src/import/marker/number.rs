@@ -1,0 +1,105 @@
+//! Numbers, letters and Roman numbers with a sign beside them: `1.`, `(1)`, `a)`, `iv.`, `1.1`, `一、`, `①`.
+
+use super::super::numeral::{self, Numeral};
+use super::super::style::{Mark, Style};
+use super::Found;
+
+/// The number that a text begins with. `signs` are of half width, `written` as the text has them.
+pub(super) fn find(signs: &[char], written: &[char]) -> Option<Found> {
+    let first = *signs.first()?;
+    if let Some(number) = numeral::circled(first) {
+        let style = Style::Number(Mark::Circle);
+        return Some(Found { style, steps: vec![number], roman: None, length: 1 });
+    }
+    if matches!(first, '(' | '[') { enclosed(signs, first) } else { followed(signs, written) }
+}
+
+/// `(1)`. In square brackets only numbers of several steps: `[1]` is a footnote.
+fn enclosed(signs: &[char], open: char) -> Option<Found> {
+    let close = if open == '(' { ')' } else { ']' };
+    let end = signs.iter().take(14).position(|sign| *sign == close)?;
+    let inner: String = signs[1..end].iter().collect();
+    let found = named(inner.trim(), Mark::Both, end + 1)?;
+    let several = found.steps.len() > 1;
+    (open == '(' || several).then_some(found)
+}
+
+/// `1.`, `1)`, `1:`, `1.1`, `一、`, `1 Trade`.
+fn followed(signs: &[char], written: &[char]) -> Option<Found> {
+    let kanji = numeral::is_kanji(*signs.first()?);
+    let part = |sign: &char| {
+        if kanji { numeral::is_kanji(*sign) } else { sign.is_ascii_alphanumeric() || *sign == '.' }
+    };
+    let end = signs.iter().position(|sign| !part(sign)).unwrap_or(signs.len());
+    let token: String = signs[..end].iter().collect();
+    let next = signs.get(end).copied();
+    if let Some(bare) = token.strip_suffix('.') {
+        let apart =
+            next.is_none_or(|sign| sign.is_whitespace() || !sign.is_ascii()) || written[end - 1] != '.';
+        return apart.then(|| named(bare, Mark::Stop, end)).flatten();
+    }
+    let mark = match next {
+        Some(')') => Mark::Close,
+        Some(':') => Mark::Colon,
+        Some('、' | '.') if kanji => Mark::Comma,
+        _ => Mark::Bare,
+    };
+    if mark == Mark::Bare {
+        return bare(signs, &token, end);
+    }
+    let after = signs.get(end + 1);
+    let full = written.get(end).is_some_and(|sign| !sign.is_ascii());
+    let apart = full || after.is_none_or(|sign| sign.is_whitespace() || !sign.is_ascii());
+    apart.then(|| named(&token, mark, end + 1)).flatten()
+}
+
+/// `1.1 Talks`; `1 Trade`, where a capital follows.
+fn bare(signs: &[char], token: &str, end: usize) -> Option<Found> {
+    let mut rest = signs.get(end..)?.iter().skip_while(|sign| sign.is_whitespace());
+    let spaced = signs.get(end).is_none_or(|sign| sign.is_whitespace());
+    let found = named(token, Mark::Bare, end).filter(|_| spaced)?;
+    match found.style {
+        Style::Steps(_) => Some(found),
+        Style::Number(_) => rest.next().filter(|sign| sign.is_uppercase()).map(|_| found),
+        _ => None,
+    }
+}
+
+/// The style and the steps of `3`, `c`, `iv`, `四`, `3.2.a`.
+fn named(text: &str, mark: Mark, length: usize) -> Option<Found> {
+    if text.contains('.') {
+        return steps(text, length);
+    }
+    let one = |style, number: Numeral| Some(Found { style, steps: vec![number], roman: None, length });
+    let capital = text.starts_with(|sign: char| sign.is_ascii_uppercase());
+    if let Some(number) = numeral::digits(text) {
+        return one(Style::Number(mark), number);
+    }
+    if let Some(number) = numeral::letter(text) {
+        let roman = numeral::roman(text);
+        let style = Style::Letter(capital, mark);
+        return Some(Found { style, steps: vec![number], roman, length });
+    }
+    if let Some(number) = numeral::roman(text) {
+        return one(Style::Roman(capital, mark), number);
+    }
+    numeral::kanji(text).and_then(|number| one(Style::Kanji(mark), number))
+}
+
+/// `1.1`, `3.2.a`, `A.1`: numbers, or a letter among numbers.
+fn steps(text: &str, length: usize) -> Option<Found> {
+    let parts: Vec<&str> = text.split('.').collect();
+    let read = |(at, part): (usize, &&str)| {
+        let roman = if at > 1 { numeral::roman(part).filter(|_| part.len() > 1) } else { None };
+        numeral::digits(part).or(roman).or_else(|| numeral::letter(part))
+    };
+    let steps: Vec<Numeral> = parts.iter().enumerate().map(read).collect::<Option<_>>()?;
+    let numbers = parts.iter().any(|part| part.starts_with(|sign: char| sign.is_ascii_digit()));
+    let count = steps.len();
+    ((2..=6).contains(&count) && numbers).then_some(Found {
+        style: Style::Steps(count),
+        steps,
+        roman: None,
+        length,
+    })
+}

@@ -1,0 +1,131 @@
+//! The way in for a plan that is written down elsewhere: a text with an outline, or a table, becomes the files of a book.
+//!
+//! Nothing is guessed in silence. Each decision is one of [`Decisions`], the [`Coverage`] says where every line went, and
+//! what a person should look at is a remark.
+
+mod candidates;
+mod coverage;
+mod decisions;
+mod files;
+mod furniture;
+mod ids;
+mod levels;
+mod lines;
+mod marker;
+mod node;
+mod numeral;
+mod plausible;
+mod record;
+mod report;
+mod roles;
+mod sequence;
+mod style;
+mod table;
+mod text;
+mod titles;
+mod walk;
+mod when;
+mod wrapping;
+mod yaml;
+
+pub use coverage::{Coverage, Fate, Share};
+pub use decisions::{Bullets, Decisions, Level, Restart, Roman, Wrap};
+pub use files::files;
+pub use furniture::Furniture;
+pub use lines::Line;
+pub use record::Record;
+pub use report::{report, tree};
+pub use style::{Mark, Style};
+
+/// What was found in a source.
+#[derive(Debug, Clone)]
+pub struct Import {
+    /// The title of the plan, if the source has one.
+    pub title: String,
+    /// What stands before the first record.
+    pub preamble: Vec<String>,
+    /// The records, each after the one that it is below.
+    pub records: Vec<Record>,
+    /// Where each line went.
+    pub coverage: Coverage,
+    /// What was decided, with the flag that changes it.
+    pub decided: Vec<String>,
+    /// What a person should look at.
+    pub remarks: Vec<String>,
+    /// Whether the source writes numbers as `1.1`.
+    pub dotted: bool,
+    /// Whether it is a table.
+    pub is_table: bool,
+}
+
+/// What a source is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// Text with an outline.
+    Text,
+    /// A table: one record a row.
+    Table,
+}
+
+/// A longer line is no line of a plan.
+const LONGEST_LINE: usize = 20_000;
+/// A larger source is no plan.
+const LARGEST: usize = 16 * 1024 * 1024;
+
+/// Reads the bytes of a file as text.
+///
+/// # Errors
+/// When it is no text, as a sentence that says what to do.
+pub fn decode(bytes: &[u8]) -> Result<String, String> {
+    if bytes.len() > LARGEST {
+        return Err(format!("it has {} bytes, more than the {LARGEST} that planbook imports", bytes.len()));
+    }
+    const BINARY: &[(&[u8], &str)] = &[
+        (b"%PDF", "a PDF: save it as text, for example with `pdftotext -layout plan.pdf plan.txt`"),
+        (b"PK\x03\x04", "a document of an office program: save it as plain text (.txt), or a table as CSV"),
+        (
+            b"\xd0\xcf\x11\xe0",
+            "a document of an office program: save it as plain text (.txt), or a table as CSV",
+        ),
+        (b"{\\rtf", "an RTF document: save it as plain text (.txt)"),
+    ];
+    if let Some((_, what)) = BINARY.iter().find(|(magic, _)| bytes.starts_with(magic)) {
+        return Err(format!("it is {what}"));
+    }
+    let wide = |read: fn([u8; 2]) -> u16| {
+        let units: Vec<u16> = bytes[2..].chunks_exact(2).map(|pair| read([pair[0], pair[1]])).collect();
+        String::from_utf16(&units)
+            .map_err(|_| "it begins like UTF-16 text and is not: save it as UTF-8".to_owned())
+    };
+    let text = match bytes {
+        [0xff, 0xfe, ..] => wide(u16::from_le_bytes)?,
+        [0xfe, 0xff, ..] => wide(u16::from_be_bytes)?,
+        _ => String::from_utf8(bytes.to_vec()).map_err(|error| {
+            let at = error.utf8_error().valid_up_to();
+            let line = bytes[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
+            format!("line {line} is not UTF-8 text: save the file with the encoding UTF-8")
+        })?,
+    };
+    match text.lines().position(|line| line.len() > LONGEST_LINE) {
+        Some(at) => Err(format!("line {} has more than {LONGEST_LINE} bytes: break it into lines", at + 1)),
+        None => Ok(text),
+    }
+}
+
+/// Reads a source.
+///
+/// # Errors
+/// When nothing in it can be a record, or a decision does not fit it.
+pub fn read(text: &str, format: Format, decisions: &Decisions) -> Result<Import, String> {
+    let mut found = match format {
+        Format::Text => text::read(text, decisions),
+        Format::Table => table::read(text, decisions),
+    }?;
+    if text.len() > files::LARGEST_RECORD {
+        found.remarks.push(
+            "the text is too long for a source record, so the book does not hold it: keep the file"
+                .to_owned(),
+        );
+    }
+    Ok(found)
+}

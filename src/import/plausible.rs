@@ -1,0 +1,112 @@
+//! Whether what looks like a number is one. "1.5 Track" and a wrapped "2025." are not.
+
+use std::collections::BTreeMap;
+
+use super::levels::Levels;
+use super::lines::Line;
+use super::marker::Marker;
+use super::node::{Node, prefix};
+use super::style::{Mark, Style};
+
+/// How many numbers may be left out within a list.
+const SKIPPED: u32 = 5;
+
+const MONTHS: &[&str] = &[
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+/// What the lines around a marker say about it.
+pub(super) struct Surroundings<'a> {
+    pub(super) levels: &'a Levels,
+    pub(super) nodes: &'a [Node],
+    /// How many lines look like each style.
+    pub(super) counts: &'a BTreeMap<Style, usize>,
+    pub(super) line: &'a Line,
+    /// Whether the line before ends in the middle of a sentence.
+    pub(super) dangling: bool,
+    /// Whether a blank line, or the end of a page, stands before it.
+    pub(super) gap: bool,
+    /// Whether the next line of the same style has the same number.
+    pub(super) comes_again: bool,
+}
+
+impl Surroundings<'_> {
+    /// Whether a line begins a record.
+    pub(super) fn accept(&self, marker: &Marker) -> bool {
+        let count = self.counts.get(&marker.style).copied().unwrap_or(0);
+        if marker.style.is_rare_alone() && count < 2 {
+            return false;
+        }
+        let Some(number) = marker.last().filter(|_| !marker.style.is_sure()) else { return true };
+        let apart = self.gap || marker.bulleted;
+        let written_out = !marker.words.is_empty() || apart || matches!(marker.style, Style::Named(_));
+        if !written_out
+            || (!apart && (is_date(marker) || (self.comes_again && number.value > 1) || self.dangling))
+        {
+            return false;
+        }
+        let fits = self.fits_above(marker);
+        let begins = number.value <= 1;
+        let known = self.levels.find(marker, self.line.indent).map(|at| &self.levels.all[at]);
+        let Some((before, last)) = known.and_then(|level| level.last.as_ref()) else {
+            return fits && (begins || (apart && count > 1));
+        };
+        let same = *before == prefix(marker);
+        let goes_on = same && number.value == last + 1;
+        let skips = same && number.value > *last && number.value - last <= SKIPPED;
+        // The first below a heading that was just opened.
+        let fresh = known.is_some_and(|level| self.nodes.last().is_some_and(|node| node.depth < level.depth));
+        let sentence = marker.words.starts_with(|sign: char| !sign.is_lowercase());
+        match marker.style {
+            // Without a sign beside it a number must be the very next one.
+            Style::Number(Mark::Bare) => goes_on || (begins && (apart || fresh)),
+            Style::Letter(true, Mark::Stop) | Style::Roman(true, Mark::Stop) => {
+                goes_on || (begins && (apart || fresh)) || (skips && apart)
+            }
+            _ => fits && (goes_on || begins || apart || (skips && sentence)),
+        }
+    }
+
+    /// Whether a number of several steps goes on one that is open: `1.5` stands below `1`.
+    fn fits_above(&self, marker: &Marker) -> bool {
+        let Style::Steps(_) = marker.style else { return true };
+        let numbered = || {
+            self.levels
+                .open
+                .iter()
+                .map(|(node, _)| &self.nodes[*node])
+                .filter(|node| !node.marker.steps.is_empty())
+        };
+        let before = prefix(marker);
+        let last_of = |text: &str| text.rsplit('.').next().and_then(|step| step.parse::<u32>().ok());
+        let ends_alike = |node: &Node| {
+            let last = node.marker.last();
+            last.is_some_and(|last| last.text == before || Some(last.value) == before.parse().ok())
+        };
+        if numbered().next().is_none() || numbered().any(|node| node.number() == before || ends_alike(node)) {
+            return true;
+        }
+        let next = |old: &str| last_of(old).is_some_and(|old| last_of(&before) == Some(old + 1));
+        let same_style = self.levels.all.iter().filter(|level| level.style == marker.style);
+        let mut known = same_style.filter_map(|level| level.last.as_ref()).peekable();
+        let begins = marker.last().is_some_and(|number| number.value <= 1);
+        known.peek().is_some() && known.any(|(old, _)| *old == before || (begins && (next(old) || self.gap)))
+    }
+}
+
+/// `1. January 2030`
+fn is_date(marker: &Marker) -> bool {
+    let word: String = marker.words.chars().take_while(|sign| sign.is_alphabetic()).collect();
+    matches!(marker.style, Style::Number(_)) && MONTHS.contains(&word.to_lowercase().as_str())
+}

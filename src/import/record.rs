@@ -1,0 +1,46 @@
+//! A record that was found, before it is a file.
+
+use std::collections::BTreeMap;
+
+/// An area, item or part.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Record {
+    /// `3`, `3.2`, `3.2.a`.
+    pub id: String,
+    /// 0 for an area, 1 for an item, more for a part.
+    pub depth: usize,
+    /// The index of the record that it is below.
+    pub parent: Option<usize>,
+    /// The number as the source writes it.
+    pub written: String,
+    /// A title: of an area its words, of an item their beginning, unless the source has one of its own.
+    pub title: String,
+    /// Whether the title was cut from the text, so that somebody should write one.
+    pub title_is_cut: bool,
+    /// The words, letter for letter.
+    pub text: Option<String>,
+    /// What stands below it, as paragraphs.
+    pub body: Vec<String>,
+    /// Whether something is below it.
+    pub has_parts: bool,
+    /// The line where it begins; none for an area that the source only implies.
+    pub line: Option<usize>,
+    /// More keys, as a table has them: value or list, ready to be written.
+    pub keys: BTreeMap<String, Vec<String>>,
+    /// The names of the agencies that lead it.
+    pub lead: Vec<String>,
+    /// The names of the agencies that support it.
+    pub supporting: Vec<String>,
+}
+
+impl Record {
+    /// `area 3`, `item 3.2`, `part 3.2.a`.
+    pub fn name(&self) -> String {
+        let kind = match self.depth {
+            0 => "area",
+            1 => "item",
+            _ => "part",
+        };
+        format!("{kind} {}", self.id)
+    }
+}

@@ -1,0 +1,25 @@
+//! Numbers that skip, run on, begin late or begin again. They are kept as they are, and told.
+
+use super::levels::Level;
+use super::lines::Line;
+use super::marker::Marker;
+use super::node::prefix;
+
+/// What is unusual about the next number of a level, below the node `parent`.
+pub(super) fn remark(level: &Level, parent: Option<usize>, marker: &Marker, line: &Line) -> Option<String> {
+    let number = marker.last()?;
+    let within = level.parent == parent;
+    let what = match &level.last {
+        Some((_, last)) if within && number.value > last + 1 => "the numbers skip to",
+        Some((before, last)) if within && number.value <= *last && *before == prefix(marker) => {
+            "the numbers begin again with"
+        }
+        Some((_, last)) if !within && number.value > 1 && number.value == last + 1 => {
+            "below a new heading the numbers run on with"
+        }
+        Some(_) if within => return None,
+        _ if number.value <= 1 => return None,
+        _ => "the numbers begin with",
+    };
+    Some(format!("line {}: {what} {}", line.number, marker.written))
+}

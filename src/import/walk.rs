@@ -1,0 +1,230 @@
+//! The way through a text, line by line: each begins a record, goes on one, stands below one, or belongs to none.
+
+use std::collections::BTreeMap;
+
+use super::coverage::{Fate, Share, short};
+use super::decisions::{Bullets, Decisions, Wrap};
+use super::furniture::{self, Furniture};
+use super::levels::Levels;
+use super::lines::Line;
+use super::marker::{self, Marker};
+use super::node::{Node, join};
+use super::plausible::Surroundings;
+use super::sequence;
+use super::style::Style;
+use super::when;
+use super::wrapping::{self, Widths};
+
+/// What the way through a text gives.
+#[derive(Debug, Default)]
+pub(super) struct Outline {
+    pub(super) nodes: Vec<Node>,
+    /// The fate of each line; records are still indexes of nodes.
+    pub(super) fates: Vec<Fate>,
+    pub(super) title: String,
+    pub(super) preamble: Vec<String>,
+    /// What a person should look at.
+    pub(super) remarks: Vec<String>,
+}
+
+/// An item of more bytes than this is none: something that ends it was not recognised.
+const LONGEST: usize = 20_000;
+
+/// `2009`: a longer date names a month, and stands below a title.
+const YEAR: usize = 4;
+
+struct Walk<'a> {
+    lines: &'a [Line],
+    markers: Vec<Option<Marker>>,
+    counts: BTreeMap<Style, usize>,
+    widths: Widths,
+    decisions: &'a Decisions,
+    levels: Levels,
+    out: Outline,
+    /// Whether a blank line was passed since the line before, or the end of a page.
+    gap: bool,
+    page: bool,
+}
+
+/// Reads the outline of a text.
+pub(super) fn outline(lines: &[Line], decisions: &Decisions) -> Outline {
+    let furniture = furniture::find(lines);
+    let markers = super::candidates::find(lines, &furniture, decisions.bullets == Bullets::Records);
+    let mut counts: BTreeMap<Style, usize> = BTreeMap::new();
+    for marker in markers.iter().flatten() {
+        *counts.entry(marker.style.clone()).or_default() += 1;
+    }
+    let mut walk = Walk {
+        lines,
+        markers,
+        counts,
+        widths: Widths::of(lines),
+        decisions,
+        levels: Levels::default(),
+        out: Outline::default(),
+        gap: true,
+        page: false,
+    };
+    for (at, line) in lines.iter().enumerate() {
+        let fate = match furniture[at] {
+            _ if line.is_blank() => {
+                walk.gap = true;
+                Fate::Blank
+            }
+            Some(kind) => {
+                walk.page |= kind.is_of_page();
+                walk.gap = true;
+                Fate::Furniture(kind)
+            }
+            None => walk.line(at),
+        };
+        walk.out.fates.push(fate);
+    }
+    walk.out
+}
+
+impl Walk<'_> {
+    fn line(&mut self, at: usize) -> Fate {
+        let line = &self.lines[at];
+        let fate = match self.markers[at].clone() {
+            Some(marker) if self.accepts(&marker, at) => self.open(marker, at),
+            Some(marker) => {
+                self.remark_text(&marker, line);
+                self.words(at)
+            }
+            None => self.words(at),
+        };
+        self.gap = false;
+        self.page = false;
+        fate
+    }
+
+    fn accepts(&self, marker: &Marker, at: usize) -> bool {
+        // The next of the same style may be far away in a long text; what matters is near.
+        const NEAR: usize = 400;
+        let later =
+            self.markers[at + 1..].iter().take(NEAR).flatten().find(|later| later.style == marker.style);
+        let surroundings = Surroundings {
+            levels: &self.levels,
+            nodes: &self.out.nodes,
+            counts: &self.counts,
+            line: &self.lines[at],
+            gap: self.gap,
+            dangling: at > 0 && wrapping::is_dangling(&self.lines[at - 1].text),
+            comes_again: later.is_some_and(|later| !later.steps.is_empty() && later.steps == marker.steps),
+        };
+        surroundings.accept(marker)
+    }
+
+    /// Says of a number that it was read as text, unless it is the kind of thing that only looks like one from afar.
+    fn remark_text(&mut self, marker: &Marker, line: &Line) {
+        if !marker.steps.is_empty() && !self.out.nodes.is_empty() {
+            let (number, written) = (line.number, &marker.written);
+            self.out.remarks.push(format!(
+                "line {number} begins with `{written}`, which fits no list here, so it was read as text"
+            ));
+        }
+    }
+
+    fn open(&mut self, marker: Marker, at: usize) -> Fate {
+        let line = &self.lines[at];
+        let level = self.levels.place(&marker, line.indent, &self.out.nodes);
+        let parent = self.levels.open.last().map(|(node, _)| *node);
+        self.out.remarks.extend(sequence::remark(&self.levels.all[level], parent, &marker, line));
+        let node = self.out.nodes.len();
+        self.out.nodes.push(Node {
+            text: marker.words.clone(),
+            body: Vec::new(),
+            line: at,
+            depth: self.levels.open.len(),
+            indent: line.indent,
+            marker: marker.clone(),
+        });
+        self.levels.note(level, node, &marker);
+        Fate::Record(node, Share::Begins)
+    }
+
+    /// A line without a number.
+    fn words(&mut self, at: usize) -> Fate {
+        let line = &self.lines[at];
+        if self.out.nodes.is_empty() {
+            return self.before_all(at);
+        }
+        if line.text.starts_with('|') {
+            return Fate::NotUnderstood("this is a row of a table: save the table as CSV and import that");
+        }
+        let index = self.out.nodes.len() - 1;
+        let keep = self.decisions.wrap == Wrap::Keep;
+        let joins = self.goes_on(at);
+        if !joins && self.stands_alone(at) {
+            return Fate::NotUnderstood(
+                "it stands alone between records: if it is a heading, number it or mark it with `#`; if it is text, end it with a full stop",
+            );
+        }
+        let node = &mut self.out.nodes[index];
+        if node.text.len() + node.body.iter().map(String::len).sum::<usize>() + line.text.len() > LONGEST {
+            return Fate::NotUnderstood(
+                "the record above has more text than a record can: is there a heading that was not recognised?",
+            );
+        }
+        match (joins, node.body.last_mut()) {
+            (true, Some(paragraph)) => {
+                join(paragraph, &line.text, keep);
+                Fate::Record(index, Share::Body)
+            }
+            (true, None) => {
+                join(&mut node.text, &line.text, keep);
+                Fate::Record(index, Share::GoesOn)
+            }
+            (false, _) => {
+                node.body.push(line.text.clone());
+                Fate::Record(index, Share::Body)
+            }
+        }
+    }
+
+    /// The first lines are the title, up to a blank one; the others stand before the first record.
+    fn before_all(&mut self, at: usize) -> Fate {
+        let text = &self.lines[at].text;
+        let first = self.out.title.is_empty();
+        let dated = when::find(text).is_some_and(|date| date.len() > YEAR);
+        let goes_on = !dated && !self.gap && self.out.preamble.is_empty() && self.out.title.len() < 300;
+        if first || goes_on {
+            join(&mut self.out.title, text, false);
+            return Fate::Furniture(Furniture::Title);
+        }
+        self.out.preamble.push(short(text, 2000));
+        Fate::Furniture(Furniture::Preamble)
+    }
+
+    /// Whether a line goes on the words of the line before.
+    fn goes_on(&self, at: usize) -> bool {
+        let Some(node) = self.out.nodes.last() else { return false };
+        if node.text.is_empty() {
+            return true;
+        }
+        let whole = node.style().is_sure() && !matches!(node.style(), Style::Bullet) && node.body.is_empty();
+        if whole {
+            return false;
+        }
+        if marker::is_bullet(&self.lines[at].text) {
+            return false;
+        }
+        let last = node.body.last().unwrap_or(&node.text);
+        if self.gap {
+            return self.page && wrapping::is_mid_sentence(last, &self.lines[at].text);
+        }
+        let hanging = self.lines[at].indent > node.indent && node.body.is_empty();
+        hanging || at > 0 && self.widths.wraps(&self.lines[at - 1], &self.lines[at])
+    }
+
+    /// A short line without an end, between blank lines, with a record after it: a heading that has no mark.
+    fn stands_alone(&self, at: usize) -> bool {
+        let text = &self.lines[at].text;
+        let said =
+            text.ends_with(['.', '!', '?', ';', ',', '。', '"', '”', ')']) || text.contains([':', '：']);
+        let next = (at + 1..self.lines.len()).find(|next| !self.lines[*next].is_blank());
+        let apart = next.is_none_or(|next| next > at + 1 && self.markers[next].is_some());
+        self.gap && !said && text.chars().count() <= 80 && apart
+    }
+}

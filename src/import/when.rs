@@ -1,0 +1,128 @@
+//! Dates in running text and in tables, as far as they can mean only one thing.
+
+use crate::date::Date;
+
+const MONTHS: &[&str] = &["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/// The first date that a text names: `15 December 2009`, `December 2009`, `2009年12月`, else a year.
+pub(super) fn find(text: &str) -> Option<String> {
+    let words: Vec<&str> =
+        text.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let dated = (0..words.len()).find_map(|at| {
+        let month = month(words[at])?;
+        let day_before = at.checked_sub(1).and_then(|before| number(words[before], 31));
+        if let Some(year) = words.get(at + 1).and_then(|word| year(word)) {
+            return Some(written(year, month, day_before));
+        }
+        let day = words.get(at + 1).and_then(|word| number(word, 31))?;
+        words.get(at + 2).and_then(|word| year(word)).map(|year| written(year, month, Some(day)))
+    });
+    dated
+        .or_else(|| japanese(text))
+        .or_else(|| words.iter().find_map(|word| year(word)).map(|year| year.to_string()))
+}
+
+/// A date of a table in the form of the book; `None` when it could mean two.
+pub(super) fn cell(text: &str) -> Option<String> {
+    let text = text.trim();
+    if Date::parse(text, 1).is_ok() {
+        return Some(text.to_owned());
+    }
+    let parts: Vec<&str> = text.split(['.', '/', '-']).collect();
+    if let [day, month, last] = parts[..]
+        && let (Some(day), Some(month), Some(year)) = (number(day, 31), number(month, 31), year(last))
+    {
+        let dotted = text.contains('.');
+        let (day, month) = match (day, month) {
+            (day, month) if month <= 12 && (dotted || day > 12) => (day, month),
+            (month, day) if day > 12 && month <= 12 => (day, month),
+            _ => return None,
+        };
+        return valid(written(year, month, Some(day)));
+    }
+    let plain = text.chars().all(|sign| sign.is_alphanumeric() || " ,.".contains(sign)) && text.len() <= 30;
+    let named = text.chars().any(|sign| sign.is_alphabetic());
+    find(text).filter(|date| plain && named && date.len() > 4).and_then(valid)
+}
+
+fn valid(date: String) -> Option<String> {
+    Date::parse(&date, 1).is_ok().then_some(date)
+}
+
+fn month(word: &str) -> Option<u32> {
+    let lower = word.to_lowercase();
+    let index = MONTHS.iter().position(|month| lower.starts_with(month))?;
+    let long = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let good = lower.len() == 3 || long[index] == lower || lower == "sept";
+    good.then(|| u32::try_from(index).unwrap_or(0) + 1)
+}
+
+fn year(word: &str) -> Option<u32> {
+    number(word, 2199).filter(|year| *year >= 1900)
+}
+
+fn number(word: &str, most: u32) -> Option<u32> {
+    let digits =
+        word.trim_end_matches("st").trim_end_matches("nd").trim_end_matches("rd").trim_end_matches("th");
+    digits.parse().ok().filter(|number| (1..=most).contains(number))
+}
+
+fn written(year: u32, month: u32, day: Option<u32>) -> String {
+    match day {
+        Some(day) => format!("{year}-{month:02}-{day:02}"),
+        None => format!("{year}-{month:02}"),
+    }
+}
+
+/// `2009年12月`, `2009年12月15日`
+fn japanese(text: &str) -> Option<String> {
+    let plain: String = text.chars().map(super::numeral::half_width).collect();
+    let (before, after) = plain.split_once('年')?;
+    let last = before.char_indices().rev().take_while(|(_, sign)| sign.is_ascii_digit()).last()?.0;
+    let year = year(&before[last..])?;
+    let Some((month, rest)) = after.split_once('月') else { return Some(year.to_string()) };
+    let month = number(month.trim(), 12)?;
+    let day = rest.split_once('日').and_then(|(day, _)| number(day.trim(), 31));
+    Some(written(year, month, day))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_is_found_in_a_text() {
+        for (text, date) in [
+            ("December 2009", "2009-12"),
+            ("Adopted in Port Ar, 15 May 2021", "2021-05-15"),
+            ("May 3rd, 2021", "2021-05-03"),
+            ("２０２４年４月１日", "2024-04-01"),
+            ("Edition of 2019", "2019"),
+        ] {
+            assert_eq!(find(text).as_deref(), Some(date), "{text}");
+        }
+        assert_eq!(find("in 300 ports"), None);
+    }
+
+    #[test]
+    fn a_cell_that_could_mean_two_days_is_no_date() {
+        assert_eq!(cell("31.12.2025").as_deref(), Some("2025-12-31"));
+        assert_eq!(cell("12/31/2025").as_deref(), Some("2025-12-31"));
+        assert_eq!(cell("Dec 2025").as_deref(), Some("2025-12"));
+        assert_eq!(cell("2025-Q3").as_deref(), Some("2025-Q3"));
+        assert_eq!([cell("03/04/2025"), cell("soon"), cell("31.02.2025")], [None, None, None]);
+    }
+}

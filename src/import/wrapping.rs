@@ -1,0 +1,72 @@
+//! Whether a line was broken because the paper ended, or because the sentence did.
+
+use super::lines::Line;
+
+/// How wide the lines of a text are.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Widths {
+    full: usize,
+}
+
+/// Narrower ones were not broken because there was no room.
+const NARROW: usize = 50;
+/// Wider lines were not broken by hand: each is a paragraph.
+const PAPER: usize = 140;
+
+impl Widths {
+    /// The width that nearly all lines keep to.
+    pub(super) fn of(lines: &[Line]) -> Self {
+        let mut widths: Vec<usize> = lines.iter().filter(|line| !line.is_blank()).map(width).collect();
+        widths.sort_unstable();
+        // A few lines are longer than the paper.
+        let most = widths.len().saturating_sub(1 + widths.len() / 20);
+        let full = widths.get(most).copied().unwrap_or(0);
+        Self { full }
+    }
+
+    /// Whether a line goes on the one before.
+    pub(super) fn wraps(self, before: &Line, line: &Line) -> bool {
+        if is_mid_sentence(&before.text, &line.text) {
+            return true;
+        }
+        let first = line.text.split_whitespace().next().map_or(0, |word| word.chars().count());
+        // Somewhat less than the full width, because some lines are longer than others.
+        let full = width(before) + first >= self.full * 8 / 10;
+        (NARROW..=PAPER).contains(&self.full) && full && !ends_sentence(&before.text)
+    }
+}
+
+fn width(line: &Line) -> usize {
+    // A sign of a script without spaces is twice as wide.
+    line.indent + line.text.chars().map(|sign| if is_wide(sign) { 2 } else { 1 }).sum::<usize>()
+}
+
+/// Whether a sign is as wide as it is high, as those of Chinese, Japanese and Korean are.
+pub(super) fn is_wide(sign: char) -> bool {
+    matches!(u32::from(sign), 0x2e80..=0x9fff | 0xac00..=0xd7a3 | 0xf900..=0xfaff | 0xff00..=0xff65)
+}
+
+fn ends_sentence(text: &str) -> bool {
+    text.ends_with(['.', '!', '?', ':', '。', '！', '？'])
+}
+
+/// A small letter, a digit or a bracket cannot begin a sentence, and a sentence that has ended cannot go on.
+pub(super) fn is_mid_sentence(before: &str, line: &str) -> bool {
+    let small = line.starts_with(|sign: char| {
+        sign.is_lowercase() || sign.is_ascii_digit() || matches!(sign, '(' | '"' | '“')
+    });
+    let open = before.ends_with([',', '-', '、', '(']);
+    (small && !ends_sentence(before)) || open
+}
+
+/// Words that no record ends with. `and` is none of them: it often stands before the last of a list.
+const DANGLING: &[&str] = &[
+    "a", "an", "as", "at", "by", "for", "from", "in", "into", "of", "on", "than", "the", "to", "under",
+    "with",
+];
+
+/// Whether a line ends in the middle of a sentence.
+pub(super) fn is_dangling(line: &str) -> bool {
+    let last = line.split_whitespace().next_back().unwrap_or("");
+    line.ends_with(['-', '(']) || DANGLING.contains(&last)
+}

@@ -1,0 +1,93 @@
+//! Texts as they are written into files: in YAML, TOML and Markdown, so that they mean what they say.
+
+/// A text as a YAML value: between single quotes, or with escapes where it has several lines.
+pub(super) fn quoted(text: &str) -> String {
+    let text = text.trim();
+    if text.contains('\n') { basic(text) } else { format!("'{}'", text.replace('\'', "''")) }
+}
+
+/// A text between double quotes, with escapes that YAML and TOML share.
+pub(super) fn basic(text: &str) -> String {
+    let mut out = String::from("\"");
+    for sign in text.chars() {
+        match sign {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            '\t' => out.push_str("\\t"),
+            sign => out.push(sign),
+        }
+    }
+    out.push('"');
+    out
+}
+
+/// A list of texts as a YAML value.
+pub(super) fn list(texts: &[String]) -> String {
+    format!("[{}]", texts.iter().map(|text| quoted(text)).collect::<Vec<_>>().join(", "))
+}
+
+/// Paragraphs as Markdown in which no sign means anything, except the bullet of a list.
+pub(super) fn paragraphs(texts: &[String]) -> String {
+    texts.iter().map(|text| paragraph(text)).collect::<Vec<_>>().join("\n\n")
+}
+
+fn paragraph(text: &str) -> String {
+    let lines: Vec<String> = text.lines().map(|line| plain(line.trim())).collect();
+    match super::marker::is_bullet(text) {
+        true => {
+            let words =
+                text.trim_start_matches(|sign: char| !sign.is_alphanumeric() && !sign.is_whitespace());
+            format!("- {}", plain(&words.split_whitespace().collect::<Vec<_>>().join(" ")))
+        }
+        false => lines.join("\n"),
+    }
+}
+
+fn plain(line: &str) -> String {
+    let mut out = String::with_capacity(line.len());
+    let number = line.chars().take_while(char::is_ascii_digit).count();
+    for (at, sign) in line.chars().enumerate() {
+        let special = matches!(
+            sign,
+            '\\' | '`'
+                | '*'
+                | '_'
+                | '['
+                | ']'
+                | '<'
+                | '>'
+                | '#'
+                | '|'
+                | '~'
+                | '&'
+                | '$'
+                | '^'
+                | '{'
+                | '}'
+                | '!'
+        );
+        let at_start = (at == 0 && matches!(sign, '-' | '+' | '=' | ':'))
+            || (at == number && number > 0 && matches!(sign, '.' | ')'));
+        if special || at_start {
+            out.push('\\');
+        }
+        out.push(sign);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_mean_what_they_say() {
+        assert_eq!(quoted("Japan's: #1"), "'Japan''s: #1'");
+        assert_eq!(quoted("a\nb \"c\""), "\"a\\nb \\\"c\\\"\"");
+        assert_eq!(
+            paragraphs(&["1. [[x]] <b>".to_owned(), "- a *b*".to_owned()]),
+            "1\\. \\[\\[x\\]\\] \\<b\\>\n\n- a \\*b\\*"
+        );
+    }
+}

@@ -1,0 +1,153 @@
+//! Whatever a text holds, every line is accounted for, and the book that comes of it has no errors.
+
+use planbook::import::{Bullets, Decisions, Format, Restart, Roman, Wrap, decode, read};
+use planbook::vocabulary::Kind;
+use proptest::prelude::*;
+use proptest::sample::select;
+
+use super::{accounted, book};
+
+/// Pieces of lines that mean something to the reader.
+const PIECES: &[&str] = &[
+    "1.",
+    "2.",
+    "(1)",
+    "(2)",
+    "(a)",
+    "(b)",
+    "(i)",
+    "i.",
+    "A.",
+    "B.",
+    "I.",
+    "II.",
+    "1.1",
+    "1.2",
+    "1.1.1",
+    "2025.",
+    "- ",
+    "• ",
+    "* ",
+    "# ",
+    "## ",
+    "### ",
+    "**",
+    "Pillar One",
+    "Goal 2:",
+    "第一章",
+    "１．",
+    "（１）",
+    "①",
+    "一、",
+    "A1 ",
+    "HW-03",
+    "(A2)",
+    "[1]",
+    "[^1]:",
+    "Contents",
+    "..... 3",
+    "- 4 -",
+    "12",
+    "Back to Index",
+    "|",
+    "```",
+    ":::internal",
+    ":::",
+    "---",
+    "[[1.1]]",
+    "<b>",
+    "&amp;",
+    "'",
+    "\"",
+    "\\",
+    "#",
+    "{#x}",
+    " trade",
+    " Hold talks",
+    " the ports of",
+    " others",
+    " 港湾",
+    "\u{c}",
+    "\u{7}",
+    "\u{85}",
+    "\u{2028}",
+    "\u{feff}",
+    "\u{202e}",
+    "\t",
+    "  ",
+    "    ",
+    ":",
+    ",",
+    ";",
+    "É",
+    "\r",
+    "\n",
+    "\n",
+    "\n",
+    "\n\n",
+];
+
+fn text() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![9 => select(PIECES).prop_map(str::to_owned), 1 => ".{0,6}"];
+    prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
+}
+
+fn decisions() -> impl Strategy<Value = Decisions> {
+    let restart = select(&[Restart::Keep, Restart::Continue][..]);
+    let wrap = select(&[Wrap::Join, Wrap::Keep][..]);
+    let bullets = select(&[Bullets::Records, Bullets::Text][..]);
+    let roman = select(&[Roman::Auto, Roman::Keep, Roman::Numbers][..]);
+    (restart, wrap, bullets, roman, any::<bool>()).prop_map(|(restart, wrap, bullets, roman, lead)| {
+        Decisions {
+            restart,
+            wrap,
+            bullets,
+            roman,
+            kind: Kind::Deliverable,
+            lead: if lead { vec!["ar-trade".to_owned(), "1".to_owned()] } else { Vec::new() },
+            ..Decisions::default()
+        }
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_text_is_accounted_for_and_makes_a_book(text in text(), decisions in decisions(), table: bool) {
+        let format = if table { Format::Table } else { Format::Text };
+        let text = if table { format!("title,no\n{text}") } else { text };
+        if let Ok(found) = read(&text, format, &decisions) {
+            accounted(&found);
+            let outcome = book(&found, &decisions).build();
+            prop_assert_eq!(outcome.places(), Vec::<String>::new());
+            prop_assert_eq!(read(&text, format, &decisions).unwrap().records, found.records);
+        }
+    }
+
+    #[test]
+    fn any_bytes_are_a_text_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+        if let Ok(text) = decode(&bytes) {
+            for format in [Format::Text, Format::Table] {
+                if let Ok(found) = read(&text, format, &Decisions::default()) {
+                    accounted(&found);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_no_text_is_refused_with_what_to_do() {
+    for (bytes, said) in [
+        (&b"%PDF-1.7"[..], "pdftotext"),
+        (b"PK\x03\x04...", "save it as plain text"),
+        (b"1. A\n\xff", "line 2 is not UTF-8"),
+    ] {
+        let problem = decode(bytes).unwrap_err();
+        assert!(problem.contains(said), "{problem}");
+    }
+    let wide: Vec<u8> =
+        [0xff, 0xfe].into_iter().chain("1. A".encode_utf16().flat_map(u16::to_le_bytes)).collect();
+    assert_eq!(decode(&wide).unwrap(), "1. A");
+}

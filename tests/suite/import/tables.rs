@@ -1,0 +1,97 @@
+//! Tables: a row is an item, and nothing of it is lost.
+
+use planbook::import::{Decisions, Format, read, report};
+
+use super::{import, titles};
+
+fn file<'a>(files: &'a [(String, String)], path: &str) -> &'a str {
+    let found = files.iter().find(|(known, _)| known == path);
+    &found
+        .unwrap_or_else(|| {
+            panic!("no {path} among {:?}", files.iter().map(|(path, _)| path).collect::<Vec<_>>())
+        })
+        .1
+}
+
+#[test]
+fn columns_are_known_by_their_names() {
+    let text = "\u{feff}No;Area;Action;Responsible;Deadline;Budget\r\n1.1;1. Trade;\"Hold \"\"talks\"\"; twice\";Ministry of Trade, Industry; 31.12.2025;10\r\n1.2;1. Trade;Sign;Ministry of Trade, Industry;2026-Q3;\r\n2.1;2. Safety;Drill;Coast Guard;soon;5\r\n";
+    let decisions = Decisions::default();
+    let (found, outcome) = import(text, Format::Table, &decisions);
+    assert_eq!(outcome.places(), Vec::<String>::new());
+    assert_eq!(titles(&found), ["1 Trade", "1.1 Hold \"talks\"; twice", "1.2 Sign", "2 Safety", "2.1 Drill"]);
+    let files = planbook::import::files(&found, &decisions);
+    insta::assert_snapshot!("table-item", file(&files, "content/areas/01-trade/1.1-hold-talks-twice.md"));
+    assert!(file(&files, "content/areas/02-safety/2.1-drill.md").contains("x-due: 'soon'\n"));
+    assert!(
+        file(&files, "content/agencies/ministry-of-trade-industry.md")
+            .contains("'Ministry of Trade, Industry'")
+    );
+    assert_eq!(found.remarks.len(), 1, "{:?}", found.remarks);
+    assert!(found.remarks[0].starts_with("line 4: `soon` is not a date"), "{:?}", found.remarks);
+    insta::assert_snapshot!("table-report", report(&found, true));
+}
+
+#[test]
+fn every_separator_is_found() {
+    for sign in [",", ";", "\t", "|"] {
+        let text =
+            ["id", "title", "text"].join(sign) + "\n" + &["1", "Talks", "Hold talks"].join(sign) + "\n";
+        let (found, outcome) = import(&text, Format::Table, &Decisions::default());
+        assert_eq!(outcome.places(), Vec::<String>::new(), "{sign}");
+        assert_eq!(titles(&found), ["1 Area 1", "1.1 Talks"], "{sign}");
+    }
+}
+
+#[test]
+fn a_column_is_named_by_a_flag() {
+    let text = "What,Who\nHold talks,Trade\n";
+    let problem = read(text, Format::Table, &Decisions::default()).unwrap_err();
+    assert!(
+        problem.contains("the columns are `What`, `Who`") && problem.contains("--column text=\"What\""),
+        "{problem}"
+    );
+    let columns = vec![("title".to_owned(), "what".to_owned()), ("lead".to_owned(), "Who".to_owned())];
+    let (found, outcome) = import(text, Format::Table, &Decisions { columns, ..Decisions::default() });
+    assert_eq!(outcome.places(), Vec::<String>::new());
+    assert_eq!(found.records[1].lead, ["Trade"]);
+    let wrong = |key: &str, name: &str| {
+        let columns = vec![(key.to_owned(), name.to_owned())];
+        read(text, Format::Table, &Decisions { columns, ..Decisions::default() }).unwrap_err()
+    };
+    assert!(wrong("title", "Nothing").contains("there is no column `Nothing`"));
+    assert!(wrong("status", "What").contains("no key that a column can be"));
+}
+
+#[test]
+fn rows_of_several_lines_and_of_other_lengths_are_whole() {
+    let text = "no,title,note\n\n1,\"Hold\ntalks\",a,b,c\n,,\n2,Sign\n";
+    let decisions = Decisions::default();
+    let (found, outcome) = import(text, Format::Table, &decisions);
+    assert_eq!(outcome.places(), Vec::<String>::new());
+    assert_eq!(titles(&found), ["1 Area 1", "1.1 Hold talks", "1.2 Sign"]);
+    assert_eq!(found.records[1].keys["x-note"], ["a"]);
+    assert_eq!(found.records[1].keys["x-beyond-the-columns"], ["b", "c"]);
+    assert!(found.remarks[0].starts_with("line 3: the row has 5 values"), "{:?}", found.remarks);
+    assert_eq!(found.records[1].line, Some(3));
+    assert_eq!(found.records[2].line, Some(6));
+}
+
+#[test]
+fn numbers_that_are_missing_twice_or_below_each_other_are_kept_apart() {
+    let text = "no,area,title\n3.2,Defence,Exchange\n3.2.a,Defence,Meetings\n3.2.a,Defence,Again\n,Defence,Nameless\n9.9.z,Law,Lost\n";
+    let (found, outcome) = import(text, Format::Table, &Decisions::default());
+    assert_eq!(outcome.places(), Vec::<String>::new());
+    assert_eq!(
+        titles(&found),
+        ["3 Defence", "3.2 Exchange", "3.2.a Meetings", "3.2.a2 Again", "3.1 Nameless", "9 Law", "9.z Lost"]
+    );
+    assert_eq!(found.remarks.len(), 3, "{:?}", found.remarks);
+}
+
+#[test]
+fn a_table_without_rows_is_refused() {
+    let problem = |text: &str| read(text, Format::Table, &Decisions::default()).unwrap_err();
+    assert_eq!(problem(""), "the table is empty");
+    assert_eq!(problem("title,text\n"), "the table has names of columns and no rows");
+}
