@@ -1,7 +1,8 @@
 //! `planbook serve`
 
+use std::collections::BTreeSet;
 use std::process::{Command, ExitCode, Stdio};
-use std::sync::mpsc;
+use std::sync::{Mutex, PoisonError, mpsc};
 use std::time::Duration;
 
 use anyhow::Context as _;
@@ -9,7 +10,7 @@ use anyhow::Context as _;
 use super::site::Which;
 use super::{say, say_error, say_problems, today};
 use crate::config;
-use crate::diag;
+use crate::diag::{self, Diagnostic};
 use crate::serve::{self, Generation, Settings, Told};
 
 /// The port when none is asked for.
@@ -86,20 +87,33 @@ fn settings(arguments: &Arguments) -> Settings {
         editor: arguments.editor.clone(),
         poll: arguments.poll,
         today,
-        tell: Box::new(tell),
+        tell: Box::new({
+            let shown = Mutex::default();
+            move |told| tell(told, &shown)
+        }),
     }
 }
 
-fn tell(told: &Told<'_>) {
+/// Problems by what is said of them, whatever the line: a line above may have come since.
+type Known = BTreeSet<(&'static str, String)>;
+
+fn tell(told: &Told<'_>, shown: &Mutex<Known>) {
     match told {
-        Told::Generation(generation, took) => tell_generation(generation, *took),
+        Told::Generation(generation, took) => {
+            let mut shown = shown.lock().unwrap_or_else(PoisonError::into_inner);
+            tell_generation(generation, *took, &mut shown);
+        }
         Told::Trouble(sentence) => say_error(&format!("error: {sentence}\n")),
     }
 }
 
-/// The problems, and the line that counts them.
-fn tell_generation(generation: &Generation, took: Duration) {
-    say_problems(&generation.problems, &generation.tree);
+/// The problems that are new, and the line that counts them all.
+fn tell_generation(generation: &Generation, took: Duration, shown: &mut Known) {
+    let name = |problem: &Diagnostic| (problem.code.name, problem.message.clone());
+    let new: Vec<Diagnostic> =
+        generation.problems.iter().filter(|problem| !shown.contains(&name(problem))).cloned().collect();
+    *shown = generation.problems.iter().map(name).collect();
+    say_problems(&new, &generation.tree);
     if let Some(trouble) = &generation.trouble {
         say_error(&format!("error: {trouble}\n"));
     }
