@@ -34,6 +34,11 @@ pub struct Book {
 
 /// Reads and checks a book. `found` is what was wrong with the files themselves; `today` is for what is still to come.
 pub fn read(tree: &Tree, found: Vec<Diagnostic>, today: Day) -> Book {
+    read_with(tree, found, today, &mut parse::Cache::default())
+}
+
+/// The same, for a book that is read again and again: files that did not change are not parsed again.
+pub fn read_with(tree: &Tree, found: Vec<Diagnostic>, today: Day, cache: &mut parse::Cache) -> Book {
     let mut diagnostics = found;
     let (config, problems) = config::read(tree);
     diagnostics.extend(problems);
@@ -41,7 +46,7 @@ pub fn read(tree: &Tree, found: Vec<Diagnostic>, today: Day) -> Book {
         // None was read, so there is nothing to be said of them.
         return Book { config, versions: Versions::default(), diagnostics };
     }
-    let (readings, problems) = parse::documents(tree, &config);
+    let (readings, problems) = parse::documents_with(tree, &config, cache);
     diagnostics.extend(problems);
     let (versions, problems) = publish::versions(readings);
     diagnostics.extend(problems);
@@ -93,7 +98,17 @@ impl Book {
 
 /// The site of a book, with its pages still to be rendered. `None` when the theme cannot be used.
 pub fn site(book: &mut Book, tree: &Arc<Tree>, options: &Options) -> Option<(Context, Site<Context>)> {
-    let (theme, problems) = render::load(tree, &book.config);
+    site_with(book, tree, options, &mut render::Cache::default())
+}
+
+/// The same, for a site that is made again and again: a theme that did not change is not loaded again.
+pub fn site_with(
+    book: &mut Book,
+    tree: &Arc<Tree>,
+    options: &Options,
+    cache: &mut render::Cache,
+) -> Option<(Context, Site<Context>)> {
+    let (theme, problems) = render::load_with(tree, &book.config, cache);
     book.report(problems);
     // What is not right yet may be why the plan is taken for internal.
     if let (Audience::Public, Some(span), false) = (options.audience, book.versions.closed, book.has_errors())

@@ -54,6 +54,11 @@ pub enum Failure {
     /// There is a file in the place of the PDF that is none.
     #[error("{} is not a PDF, so it is left as it is\n  help: choose another --out, or remove the file yourself", .0.display())]
     NotAPdf(PathBuf),
+    /// Another program listens where the preview should.
+    #[error(
+        "cannot listen at {0}: another program does already\n  help: end that program, or choose another port with --port; --port 0 takes any that is free"
+    )]
+    PortTaken(String),
     /// None of the browsers that could print is installed.
     #[error(
         "no browser was found to print the plan with: looked for {0}\n  help: install one (Debian: `apt install chromium`; macOS: `brew install --cask chromium`; Windows: `winget install Google.Chrome`), or name yours with --browser\n  help: any browser can also print the page plan/ of the site to PDF"

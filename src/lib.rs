@@ -14,6 +14,8 @@
 //! 9. [`pdf`] prints the page of the whole plan, when a PDF is wanted instead.
 //! 10. [`requests`] writes what each agency is asked to report, when that is wanted instead.
 //!
+//! [`serve`] shows the site in a browser while the book is written, with pages that are made when somebody looks at them.
+//!
 //! [`theme_check`] takes a theme through the same stages with a plan of its own, and looks at the pages.
 //!
 //! [`diag`] is used by all of them; [`cli`] is a thin face on [`build`] and [`theme_check`].
@@ -39,6 +41,7 @@ pub mod render;
 pub mod requests;
 pub mod route;
 pub mod scaffold;
+pub mod serve;
 pub mod site;
 pub mod source;
 pub mod theme_check;

@@ -4,6 +4,7 @@
 mod agency;
 mod area;
 mod attachment;
+mod cache;
 mod forum;
 mod front_matter;
 mod item;
@@ -17,11 +18,10 @@ mod update;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
 pub use agency::{AgencyDocument, Validity};
 pub use area::AreaDocument;
 pub use attachment::AttachmentDocument;
+pub use cache::Cache;
 pub use forum::ForumDocument;
 pub use item::{Continues, ItemDocument, Role};
 pub use page::PageDocument;
@@ -127,8 +127,7 @@ enum Document {
 
 /// One file, read.
 #[derive(Default)]
-struct FileRead<'a> {
-    edition: Option<&'a str>,
+struct FileRead {
     document: Option<Document>,
     /// What the file says to the public, where that is something else.
     public: Option<Option<Document>>,
@@ -139,11 +138,17 @@ struct FileRead<'a> {
 
 /// Reads every file below `content/`. Files that cannot be read are reported and left out.
 pub fn documents(tree: &Tree, config: &Config) -> (Readings, Vec<Diagnostic>) {
+    documents_with(tree, config, &mut Cache::default())
+}
+
+/// The same, faster: of the files that are as they were the last time, what was read then is taken.
+pub fn documents_with(tree: &Tree, config: &Config, cache: &mut Cache) -> (Readings, Vec<Diagnostic>) {
     let rules = Rules {
         audience: Audience::Internal,
         default_audience: config.audience,
         fiscal_year_starts: 1,
         limits: tree.limits(),
+        languages: &config.languages,
     };
     // Only dates need another file: the month in which the plan's fiscal year begins.
     let fiscal_year_starts = tree
@@ -151,25 +156,23 @@ pub fn documents(tree: &Tree, config: &Config) -> (Readings, Vec<Diagnostic>) {
         .and_then(|file| read(tree, file, &Place::Plan, rules, &mut Vec::new()))
         .map_or(1, |document| if let Document::Plan(plan) = document { plan.fiscal_year_starts } else { 1 });
     let rules = Rules { fiscal_year_starts, ..rules };
-    let files: Vec<(FileId, &str)> =
-        tree.below("content/").map(|(file, found)| (file, found.path.as_str())).collect();
-    let files: Vec<FileRead<'_>> =
-        files.par_iter().map(|(file, path)| read_file(tree, *file, path, config, rules)).collect();
+    cache.renew(tree, rules);
+    let files = || cache.files().map(|(path, read)| (place::edition(path).0, read));
     let mut diagnostics = Vec::new();
     let mut readings = Readings {
         whole: Documents::default(),
-        public: files.iter().any(|file| file.public.is_some()).then(Documents::default),
+        public: files().any(|(_, file)| file.public.is_some()).then(Documents::default),
     };
-    for file in files {
-        diagnostics.extend(file.diagnostics);
-        readings.whole.unreadable.extend(file.unreadable.into_iter().flatten());
+    for (edition, file) in files() {
+        diagnostics.extend_from_slice(&file.diagnostics);
+        readings.whole.unreadable.extend(file.unreadable.iter().flatten().cloned());
         if let Some(public) = &mut readings.public
-            && let Some(document) = file.public.unwrap_or_else(|| file.document.clone())
+            && let Some(document) = file.public.as_ref().unwrap_or(&file.document)
         {
-            public.add(file.edition, document);
+            public.add(edition, document);
         }
-        if let Some(document) = file.document {
-            readings.whole.add(file.edition, document);
+        if let Some(document) = &file.document {
+            readings.whole.add(edition, document);
         }
     }
     readings.whole.settle();
@@ -180,22 +183,18 @@ pub fn documents(tree: &Tree, config: &Config) -> (Readings, Vec<Diagnostic>) {
     (readings, diagnostics)
 }
 
-fn read_file<'a>(
-    tree: &Tree,
-    file: FileId,
-    path: &'a str,
-    config: &Config,
-    rules: Rules<'_>,
-) -> FileRead<'a> {
+fn read_file(tree: &Tree, file: FileId, rules: Rules<'_>) -> FileRead {
+    let path = tree.path(file);
     let (edition, inner) = place::edition(path);
     let named = edition.map_or(Ok(()), place::edition_name);
-    let place =
-        named.and_then(|()| place::classify(inner, config)).and_then(|place| place.in_edition(edition));
+    let place = named
+        .and_then(|()| place::classify(inner, rules.languages))
+        .and_then(|place| place.in_edition(edition));
     let place = match place {
         Ok(place) => place,
         Err(problem) => {
             let diagnostics = vec![problem.at(file, path)];
-            return FileRead { edition, diagnostics, ..FileRead::default() };
+            return FileRead { diagnostics, ..FileRead::default() };
         }
     };
     let mut diagnostics = Vec::new();
@@ -211,7 +210,7 @@ fn read_file<'a>(
         document
     });
     let unreadable = (document.is_none() && edition.is_none()).then(|| [place.name(), path.to_owned()]);
-    FileRead { edition, document, public, diagnostics, unreadable }
+    FileRead { document, public, diagnostics, unreadable }
 }
 
 fn read(
@@ -285,21 +284,21 @@ fn no_front_matter(file: FileId, text: &str, missing: &front_matter::Missing) ->
 }
 
 impl Documents {
-    fn add(&mut self, edition: Option<&str>, document: Document) {
+    fn add(&mut self, edition: Option<&str>, document: &Document) {
         match (edition, document) {
-            (_, Document::Attachment(attachment)) => self.attachments.push(attachment),
+            (_, Document::Attachment(attachment)) => self.attachments.push(Arc::clone(attachment)),
             (Some(edition), document) => self.add_to_edition(edition, document),
-            (None, Document::Plan(plan)) => self.plan = Some(plan),
-            (None, Document::Area(area)) => self.areas.push(area),
+            (None, Document::Plan(plan)) => self.plan = Some(Arc::clone(plan)),
+            (None, Document::Area(area)) => self.areas.push(Arc::clone(area)),
             (None, Document::Item(item, updates)) => {
-                self.items.push(item);
-                self.updates.extend(updates);
+                self.items.push(Arc::clone(item));
+                self.updates.extend_from_slice(updates);
             }
-            (None, Document::Update(update)) => self.updates.push(update),
-            (None, Document::Agency(agency)) => self.agencies.push(agency),
-            (None, Document::Forum(forum)) => self.forums.push(forum),
-            (None, Document::Source(source)) => self.sources.push(source),
-            (None, Document::Page(page)) => self.pages.push(page),
+            (None, Document::Update(update)) => self.updates.push(Arc::clone(update)),
+            (None, Document::Agency(agency)) => self.agencies.push(Arc::clone(agency)),
+            (None, Document::Forum(forum)) => self.forums.push(Arc::clone(forum)),
+            (None, Document::Source(source)) => self.sources.push(Arc::clone(source)),
+            (None, Document::Page(page)) => self.pages.push(Arc::clone(page)),
         }
     }
 
@@ -308,16 +307,16 @@ impl Documents {
         self.updates.sort_by_key(|update| update.short_form_of.is_some());
     }
 
-    fn add_to_edition(&mut self, name: &str, document: Document) {
+    fn add_to_edition(&mut self, name: &str, document: &Document) {
         if self.editions.last().is_none_or(|edition| edition.name != name) {
             let (areas, items) = (Vec::new(), Vec::new());
             self.editions.push(EditionDocuments { name: name.to_owned(), plan: None, areas, items });
         }
         let Some(edition) = self.editions.last_mut() else { return };
         match document {
-            Document::Plan(plan) => edition.plan = Some(plan),
-            Document::Area(area) => edition.areas.push(area),
-            Document::Item(item, _) => edition.items.push(item),
+            Document::Plan(plan) => edition.plan = Some(Arc::clone(plan)),
+            Document::Area(area) => edition.areas.push(Arc::clone(area)),
+            Document::Item(item, _) => edition.items.push(Arc::clone(item)),
             _ => {}
         }
     }

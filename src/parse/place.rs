@@ -2,7 +2,6 @@
 
 use super::attachment::is_attachment;
 use super::record::is_id;
-use crate::config::Config;
 use crate::diag::{Code, Diagnostic, FileId, Span, code};
 use crate::outline::OutlineId;
 
@@ -85,8 +84,8 @@ pub(super) fn edition_name(name: &str) -> Result<(), Misplaced> {
     })
 }
 
-/// The record at a path below `content/`.
-pub(super) fn classify(path: &str, config: &Config) -> Result<Place, Misplaced> {
+/// The record at a path below `content/`. `languages` are those of the book.
+pub(super) fn classify(path: &str, languages: &[String]) -> Result<Place, Misplaced> {
     let Some(stem) = path.strip_suffix(".md") else {
         if is_attachment(path) {
             return Ok(Place::Attachment);
@@ -100,7 +99,7 @@ pub(super) fn classify(path: &str, config: &Config) -> Result<Place, Misplaced> 
     let parts: Vec<&str> = stem.split('/').collect();
     let name = parts.last().copied().unwrap_or("");
     if let Some((_, language)) = name.rsplit_once('.')
-        && config.languages.iter().skip(1).any(|known| known == language)
+        && languages.iter().skip(1).any(|known| known == language)
     {
         return Err(Misplaced {
             code: code::STRAY_FILE,

@@ -63,7 +63,7 @@ pub(super) struct Reading<'a> {
     pub(super) rules: Rules<'a>,
 }
 
-/// How files are read.
+/// How files are read: all that a document depends on, besides its own file.
 #[derive(Clone, Copy)]
 pub(super) struct Rules<'a> {
     /// For whom: what is not for the public is read as if it were not there.
@@ -73,6 +73,8 @@ pub(super) struct Rules<'a> {
     /// The month in which the plan's fiscal year begins.
     pub(super) fiscal_year_starts: i8,
     pub(super) limits: &'a Limits,
+    /// The languages of the book, the content's own first.
+    pub(super) languages: &'a [String],
 }
 
 impl Reading<'_> {

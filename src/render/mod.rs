@@ -1,5 +1,6 @@
 //! Templates and words: how things look and what they are called. Knows no plan.
 
+mod cache;
 mod dates;
 mod sources;
 mod template_error;
@@ -7,6 +8,7 @@ mod theme;
 mod theme_toml;
 mod words;
 
+pub use cache::{Cache, load_with};
 pub use dates::show;
 pub use sources::{Source, Sources, sources};
 pub use theme::{StaticFile, Theme, load};

@@ -27,7 +27,7 @@ pub struct StaticFile {
 }
 
 /// Templates, words and static files.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Theme {
     tera: Tera,
     /// The words of the book's language.
@@ -38,10 +38,15 @@ pub struct Theme {
     folder: String,
 }
 
+/// The folder of the theme that the book names.
+pub(super) fn folder(config: &Config) -> String {
+    format!("themes/{}/", config.theme)
+}
+
 /// Loads the theme that the book names. `None` when it cannot be used; why is in the diagnostics.
 pub fn load(tree: &Tree, config: &Config) -> (Option<Theme>, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
-    let folder = format!("themes/{}/", config.theme);
+    let folder = folder(config);
     let own: Vec<(FileId, &str, &Content)> = tree
         .below(&folder)
         .map(|(file, found)| (file, &found.path[folder.len()..], &found.content))

@@ -1,11 +1,14 @@
 //! Where bytes come from: a folder on disk, or strings in a test. Knows files, not what is in them.
 
 mod disk;
+mod snapshot;
+mod walk;
 
 use std::sync::Arc;
 
 pub use disk::load;
 use rayon::prelude::*;
+pub use snapshot::{Look, Snapshot};
 
 use crate::diag::{Diagnostic, FileId, Span, code};
 use crate::limits::Limits;
@@ -47,7 +50,8 @@ impl Content {
 /// All files of a book, sorted by path: the input of a build.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Tree {
-    files: Vec<File>,
+    /// Shared, so that the tree of a book after a change has the files that did not change in common with the one before.
+    files: Vec<Arc<File>>,
     limits: Limits,
 }
 
@@ -73,13 +77,12 @@ impl Tree {
             diagnostics.push(too_many_files(limits.files));
         }
         let sorted: Vec<(String, Vec<u8>)> = by_path.into_iter().collect();
-        let (files, problems): (Vec<File>, Vec<Option<Diagnostic>>) = sorted
+        let (files, problems): (Vec<Arc<File>>, Vec<Option<Diagnostic>>) = sorted
             .into_par_iter()
             .enumerate()
             .map(|(index, (path, bytes))| {
-                let file = FileId(u32::try_from(index).unwrap_or(u32::MAX));
-                let (content, problem) = content(&path, bytes, file, &limits);
-                (File { path, content }, problem)
+                let (content, problem) = content(&path, bytes, file_id(index), &limits);
+                (Arc::new(File { path, content }), problem)
             })
             .unzip();
         let tree = Self { files, limits };
@@ -90,8 +93,8 @@ impl Tree {
 
     /// A tree of files of other trees, as they were read: of two on one path the later.
     pub fn of(files: impl IntoIterator<Item = File>) -> Self {
-        let by_path: std::collections::BTreeMap<String, File> =
-            files.into_iter().map(|file| (file.path.clone(), file)).collect();
+        let by_path: std::collections::BTreeMap<String, Arc<File>> =
+            files.into_iter().map(|file| (file.path.clone(), Arc::new(file))).collect();
         Self { files: by_path.into_values().collect(), limits: Limits::DEFAULT }
     }
 
@@ -102,7 +105,14 @@ impl Tree {
 
     /// Every file with its id, in order of path.
     pub fn files(&self) -> impl Iterator<Item = (FileId, &File)> {
-        (0..).map(FileId).zip(&self.files)
+        (0..).map(FileId).zip(self.files.iter().map(|file| &**file))
+    }
+
+    /// The files below a folder, to be kept beside what was made of them.
+    pub(crate) fn shared<'a>(&'a self, folder: &str) -> (FileId, &'a [Arc<File>]) {
+        let start = self.files.partition_point(|file| file.path.as_str() < folder);
+        let count = self.files[start..].partition_point(|file| file.path.starts_with(folder));
+        (file_id(start), &self.files[start..start + count])
     }
 
     /// The files below a folder, whose name ends with `/`.
@@ -112,7 +122,7 @@ impl Tree {
             .iter()
             .zip(start..)
             .take_while(move |(file, _)| file.path.starts_with(folder))
-            .map(|(file, index)| (FileId(u32::try_from(index).unwrap_or(u32::MAX)), file))
+            .map(|(file, index)| (file_id(index), &**file))
     }
 
     /// The file at a path.
@@ -164,6 +174,11 @@ impl Tree {
         }
         diagnostics
     }
+}
+
+/// The id of the file at a place of the tree.
+fn file_id(index: usize) -> FileId {
+    FileId(u32::try_from(index).unwrap_or(u32::MAX))
 }
 
 /// Files that are read as text. All others are bytes, which planbook hands on unread.

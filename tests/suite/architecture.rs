@@ -14,7 +14,7 @@ const LEVELS: &[&[&str]] = &[
     &["outputs", "links"],
     &["write", "requests"],
     &["build", "pdf"],
-    &["theme_check"],
+    &["theme_check", "serve"],
     &["cli"],
 ];
 

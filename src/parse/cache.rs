@@ -1,0 +1,90 @@
+//! What was read of each file, for the next time.
+//!
+//! A document depends on its file (the path, the content and the id that its places hold) and on the [`Rules`], on nothing
+//! else. Ids are positions in the sorted tree, so when the set of paths changes, everything is read again.
+
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::record::Rules;
+use super::{FileRead, read_file};
+use crate::diag::FileId;
+use crate::limits::Limits;
+use crate::source::{File, Tree};
+use crate::vocabulary::Audience;
+
+/// What was read of each file of a book, kept by whoever reads the book again after a change.
+#[derive(Default)]
+pub struct Cache {
+    made_by: Option<MadeBy>,
+    /// In order of path.
+    files: Vec<Kept>,
+}
+
+struct Kept {
+    file: Arc<File>,
+    read: FileRead,
+}
+
+/// The rules by which the files were read, and the id of the first.
+#[derive(PartialEq)]
+struct MadeBy {
+    first: FileId,
+    default_audience: Audience,
+    fiscal_year_starts: i8,
+    limits: Limits,
+    languages: Vec<String>,
+}
+
+impl MadeBy {
+    fn new(first: FileId, rules: Rules<'_>) -> Self {
+        // All fields by name: a rule that is added must be compared here too.
+        let Rules { audience: _, default_audience, fiscal_year_starts, limits, languages } = rules;
+        Self {
+            first,
+            default_audience,
+            fiscal_year_starts,
+            limits: limits.clone(),
+            languages: languages.to_vec(),
+        }
+    }
+}
+
+impl Cache {
+    /// Each file with what was read of it, in order of path.
+    pub(super) fn files(&self) -> impl Iterator<Item = (&str, &FileRead)> {
+        self.files.iter().map(|kept| (kept.file.path.as_str(), &kept.read))
+    }
+
+    /// Reads what is not as it was.
+    pub(super) fn renew(&mut self, tree: &Tree, rules: Rules<'_>) {
+        let (first, files) = tree.shared("content/");
+        let made_by = Some(MadeBy::new(first, rules));
+        let read = |index: usize| {
+            let id = FileId(first.0.saturating_add(u32::try_from(index).unwrap_or(u32::MAX)));
+            Kept { file: Arc::clone(&files[index]), read: read_file(tree, id, rules) }
+        };
+        let same_paths = self.made_by == made_by
+            && self.files.len() == files.len()
+            && self
+                .files
+                .iter()
+                .zip(files)
+                .all(|(kept, file)| Arc::ptr_eq(&kept.file, file) || kept.file.path == file.path);
+        if !same_paths {
+            // The old ones first: there is no need to hold both.
+            self.files.clear();
+            self.files = (0..files.len()).into_par_iter().map(read).collect();
+            self.made_by = made_by;
+            return;
+        }
+        // Files that share their memory are not compared.
+        let changed: Vec<usize> =
+            (0..files.len()).filter(|index| self.files[*index].file != files[*index]).collect();
+        let renewed: Vec<Kept> = changed.par_iter().map(|index| read(*index)).collect();
+        for (index, kept) in changed.into_iter().zip(renewed) {
+            self.files[index] = kept;
+        }
+    }
+}

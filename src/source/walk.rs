@@ -1,0 +1,207 @@
+//! Which files a book's folder has: their names, and what the system says of each without reading it.
+
+use std::fs::{DirEntry, Metadata};
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+use crate::diag::{Diagnostic, code};
+use crate::failure::Failure;
+
+/// What the system says of a file. When none of it changed, the file did not change either.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Stamp {
+    pub(super) length: u64,
+    modified: Option<std::time::SystemTime>,
+    /// The number of the file, and when it was last changed in any way: programs can set the other time as they like.
+    identity: (u64, u64, i64, i64),
+}
+
+impl Stamp {
+    pub(super) fn of(metadata: &Metadata) -> Self {
+        Self { length: metadata.len(), modified: metadata.modified().ok(), identity: identity(metadata) }
+    }
+}
+
+#[cfg(unix)]
+fn identity(metadata: &Metadata) -> (u64, u64, i64, i64) {
+    use std::os::unix::fs::MetadataExt as _;
+    (metadata.dev(), metadata.ino(), metadata.ctime(), metadata.ctime_nsec())
+}
+
+#[cfg(not(unix))]
+fn identity(_: &Metadata) -> (u64, u64, i64, i64) {
+    (0, 0, 0, 0)
+}
+
+/// A file of the book.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Entry {
+    /// Its path from the book's root.
+    pub(super) path: String,
+    pub(super) stamp: Stamp,
+    /// Whether it is a symbolic link; the stamp is that of the file which it leads to.
+    pub(super) is_link: bool,
+}
+
+/// The files below the folders that hold a book.
+pub(super) struct Walk<'a> {
+    root: &'a Path,
+    /// How many files are enough to know that there are too many.
+    most: usize,
+    pub(super) entries: Vec<Entry>,
+    pub(super) diagnostics: Vec<Diagnostic>,
+}
+
+/// An entry of a folder, before it is known what to do with it.
+struct Named {
+    name: std::ffi::OsString,
+    kind: Kind,
+}
+
+enum Kind {
+    Folder,
+    File(Stamp),
+    Link,
+    Other,
+}
+
+impl<'a> Walk<'a> {
+    pub(super) fn new(root: &'a Path, most: usize) -> Self {
+        Self { root, most, entries: Vec::new(), diagnostics: Vec::new() }
+    }
+
+    /// Notes what is below one of the folders that hold a book, if it is there.
+    #[expect(clippy::disallowed_methods, reason = "this is the one place that reads a book")]
+    pub(super) fn start(&mut self, folder: &str) -> Result<(), Failure> {
+        let start = self.root.join(folder);
+        if !start.is_dir() {
+            return Ok(());
+        }
+        if start.is_symlink() {
+            // Reported, because the site would not be the same elsewhere; read nevertheless, for the other problems.
+            self.leads_to_file_inside(&start, folder);
+        }
+        self.folder(&start, folder, true)
+    }
+
+    /// The entries of a folder in the order of their names, each folder's own directly after it. `is_text` is whether all
+    /// names on the way to it are text.
+    fn folder(&mut self, folder: &Path, shown: &str, is_text: bool) -> Result<(), Failure> {
+        for entry in listed(folder)? {
+            if self.entries.len() > self.most {
+                return Ok(());
+            }
+            let name = entry.name.to_string_lossy();
+            let shown = [shown, "/", &name].concat();
+            let is_text = is_text && entry.name.to_str().is_some();
+            match entry.kind {
+                Kind::Folder => {
+                    self.note_folder(&shown);
+                    self.folder(&folder.join(&entry.name), &shown, is_text)?;
+                }
+                Kind::File(stamp) => self.note_file(shown, is_text, stamp, false),
+                Kind::Link => {
+                    let link = folder.join(&entry.name);
+                    if let Some(stamp) = self.leads_to_file_inside(&link, &shown) {
+                        self.note_file(shown, is_text, stamp, true);
+                    }
+                }
+                Kind::Other => {}
+            }
+        }
+        Ok(())
+    }
+
+    fn note_folder(&mut self, shown: &str) {
+        if Path::new(shown).extension().is_some_and(|end| end == "md") {
+            self.diagnostics.push(
+                Diagnostic::placeless(
+                    code::MISPLACED_FILE,
+                    format!("{shown} is a folder whose name ends in .md"),
+                )
+                .help("rename the folder; only files end in .md"),
+            );
+        }
+    }
+
+    fn note_file(&mut self, path: String, is_text: bool, stamp: Stamp, is_link: bool) {
+        if !is_text {
+            self.diagnostics.push(
+                Diagnostic::placeless(code::BAD_ID, format!("the name of {path} is not UTF-8 text"))
+                    .help("rename the file with the letters a to z, digits and `-`"),
+            );
+            return;
+        }
+        self.entries.push(Entry { path, stamp, is_link });
+    }
+
+    /// A link is as good as the file it leads to, as long as that is the book's own.
+    #[expect(clippy::disallowed_methods, reason = "this is the one place that reads a book")]
+    fn leads_to_file_inside(&mut self, link: &Path, shown: &str) -> Option<Stamp> {
+        let target = std::fs::canonicalize(link).ok();
+        let metadata = target.as_deref().and_then(|target| std::fs::metadata(target).ok());
+        let inside = target.as_deref().is_some_and(|target| target.starts_with(self.root));
+        if let Some(metadata) = metadata.as_ref().filter(|metadata| inside && metadata.is_file()) {
+            return Some(Stamp::of(metadata));
+        }
+        let message = match metadata {
+            None => format!("{shown} is a symbolic link to a file that does not exist"),
+            Some(metadata) if metadata.is_dir() => {
+                format!("{shown} is a symbolic link to a folder, which planbook does not follow")
+            }
+            Some(_) => format!("{shown} is a symbolic link that leads out of the book's folder"),
+        };
+        self.diagnostics.push(
+            Diagnostic::placeless(code::OUTSIDE_TREE, message).help("put the file itself into the book"),
+        );
+        None
+    }
+}
+
+/// What is in a folder, by name.
+#[expect(clippy::disallowed_methods, reason = "this is the one place that reads a book")]
+fn listed(folder: &Path) -> Result<Vec<Named>, Failure> {
+    let entries: Vec<DirEntry> = std::fs::read_dir(folder)
+        .and_then(|entries| {
+            entries
+                .filter(|entry| {
+                    entry.as_ref().map_or(true, |entry| !is_passed_over(&entry.file_name().to_string_lossy()))
+                })
+                .collect()
+        })
+        .map_err(Failure::io("read", folder))?;
+    let mut named = entries
+        .into_par_iter()
+        .with_min_len(64)
+        .map(|entry| {
+            let kind = kind(&entry).map_err(Failure::io("read", entry.path()))?;
+            Ok(Named { name: entry.file_name(), kind })
+        })
+        .collect::<Result<Vec<Named>, Failure>>()?;
+    named.sort_unstable_by(|a, b| a.name.cmp(&b.name));
+    Ok(named)
+}
+
+fn kind(entry: &DirEntry) -> std::io::Result<Kind> {
+    let kind = entry.file_type()?;
+    Ok(if kind.is_dir() {
+        Kind::Folder
+    } else if kind.is_symlink() {
+        Kind::Link
+    } else if kind.is_file() {
+        Kind::File(Stamp::of(&entry.metadata()?))
+    } else {
+        Kind::Other
+    })
+}
+
+/// Hidden files and editors' backups.
+pub(super) fn is_passed_over(name: &str) -> bool {
+    name.starts_with('.') || name.ends_with('~') || (name.starts_with('#') && name.ends_with('#'))
+}
+
+/// Where a file of the book is on the disk.
+pub(super) fn on_disk(root: &Path, path: &str) -> PathBuf {
+    root.join(path)
+}
