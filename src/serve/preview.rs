@@ -10,6 +10,8 @@ use super::{problem_page, problems};
 /// Where they begin, at the root of the server whatever the base path of the site.
 pub(super) const FOLDER: &str = "/~preview/";
 const SCRIPT: &str = include_str!("client/live.js");
+/// The part of the script that is loaded when something is wrong.
+const PANEL: &str = include_str!("client/panel.js");
 const STYLE: &str = include_str!("client/live.css");
 
 /// The answer to an address below the folder.
@@ -17,6 +19,7 @@ pub(super) fn answer(name: &str, request: &Request, generation: &Generation) -> 
     match name {
         "" => page(request, generation, 200, problem_page::all(generation).into_bytes(), ""),
         "live.js" => own(request, "text/javascript; charset=utf-8", File::of(SCRIPT)),
+        "panel.js" => own(request, "text/javascript; charset=utf-8", File::of(PANEL)),
         "live.css" => own(request, "text/css; charset=utf-8", File::of(STYLE)),
         "problems.json" => own(request, "application/json", File::of(&problems::json(generation))),
         "events" => {

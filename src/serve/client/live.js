@@ -89,10 +89,18 @@
     }
   }
 
-  // ---- the panel: loaded when there is something to say
+  // ---- the panel
 
+  let loaded;
   async function withPanel(act) {
-    panel ??= (await import(`${folder}panel.js`)).makePanel(kept);
+    loaded ??= import(`${folder}panel.js`);
+    try {
+      const { makePanel } = await loaded;
+      panel ??= makePanel(kept);
+    } catch (error) {
+      loaded = undefined;
+      throw error;
+    }
     act(panel);
   }
 
@@ -120,8 +128,8 @@
     if (isOther || (isNews && isPage)) reload();
     else if (isNews && change === "style") restyle();
     if (leaving || isReport) return;
-    if (errors + warnings > 0) quietly(askForProblems());
-    else panel?.clear();
+    // Also when there is no problem: without a server the panel could not be loaded, to say that there is none.
+    quietly(errors + warnings > 0 ? askForProblems() : withPanel((it) => it.clear()));
   }
 
   function isBack() {
@@ -133,8 +141,7 @@
 
   function isAway() {
     failures += 1;
-    // The panel's own files may not be there any more; then there is nobody to tell it.
-    lost ??= setTimeout(() => quietly(withPanel((it) => it.away(true))), patience);
+    lost ??= setTimeout(() => panel?.away(true), patience);
   }
 
   function listen() {

@@ -1,4 +1,4 @@
-// The panel of the preview: what is wrong with the book, above the page. live.js loads it when there is something to say.
+// The panel of the preview: what is wrong with the book, above the page, and whether planbook runs.
 
 const folder = "/~preview/";
 // How many problems the panel lists; the page of problems has the rest.
