@@ -13,6 +13,8 @@ const SCRIPT: &str = include_str!("client/live.js");
 /// The part of the script that is loaded when something is wrong.
 const PANEL: &str = include_str!("client/panel.js");
 const STYLE: &str = include_str!("client/live.css");
+/// The icon of the pages of problems; without one, browsers ask for another.
+const ICON: &str = include_str!("../../themes/default/static/icon.svg");
 
 /// The answer to an address below the folder.
 pub(super) fn answer(name: &str, request: &Request, generation: &Generation) -> Response {
@@ -21,6 +23,7 @@ pub(super) fn answer(name: &str, request: &Request, generation: &Generation) -> 
         "live.js" => own(request, "text/javascript; charset=utf-8", File::of(SCRIPT)),
         "panel.js" => own(request, "text/javascript; charset=utf-8", File::of(PANEL)),
         "live.css" => own(request, "text/css; charset=utf-8", File::of(STYLE)),
+        "icon.svg" => own(request, "image/svg+xml", File::of(ICON)),
         "problems.json" => own(request, "application/json", File::of(&problems::json(generation))),
         "events" => {
             let mut response = Response::text(200, "");

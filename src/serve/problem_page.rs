@@ -48,7 +48,7 @@ fn document(title: &str, lead: &str, files: &[FileProblems]) -> String {
     );
     html.push_str("<title>");
     escape(title, &mut html);
-    html.push_str("</title>\n<link rel=\"stylesheet\" href=\"/~preview/live.css\">\n</head>\n<body>\n<main class=\"planbook-problems\">\n");
+    html.push_str("</title>\n<link rel=\"stylesheet\" href=\"/~preview/live.css\">\n<link rel=\"icon\" href=\"/~preview/icon.svg\" type=\"image/svg+xml\">\n</head>\n<body>\n<main class=\"planbook-problems\">\n");
     element(&mut html, "h1", "", title);
     element(&mut html, "p", "", lead);
     for file in files {

@@ -35,14 +35,20 @@ function makeStatus(className) {
   return line;
 }
 
-const sentence = (className, text) => (text ? make("p", className, text) : null);
+/** A sentence, in which a word between backticks is one of a file. */
+function sentence(className, text) {
+  if (!text) return null;
+  const parts = text.split("`");
+  const isCode = (index) => index % 2 === 1 && index < parts.length - 1;
+  return make("p", className, ...parts.map((part, index) => isCode(index) ? make("code", "", part) : part));
+}
 
 function makeProblem({ code, severity, line, column, message, note, help, suggestion, explain, editor }) {
   const where = line ? `line ${line}, column ${column}` : "";
   const kind = make("strong", "planbook-kind", severity === "error" ? "Error" : "Warning");
   return make("li", `planbook-problem planbook-${severity}`,
     make("p", "planbook-place", kind, where && ", ", where && editor ? makeLink(editor, where) : where),
-    make("p", "planbook-message", message),
+    sentence("planbook-message", message),
     sentence("planbook-note", note),
     sentence("planbook-help", suggestion && `Did you mean ${suggestion}?`),
     sentence("planbook-help", help && `Help: ${help}`),
@@ -80,6 +86,17 @@ function makeSheet() {
   return sheet;
 }
 
+/** The page is moved down by as much as is over it. What the reader looks at stays where it is. */
+function makeRoom(host) {
+  let height = 0;
+  new ResizeObserver(() => {
+    const now = host.offsetHeight;
+    document.documentElement.style.setProperty("--planbook-height", `${now}px`);
+    if (scrollY > 0) scrollBy({ top: now - height, behavior: "instant" });
+    height = now;
+  }).observe(host);
+}
+
 // ---- the panel
 
 /** The panel of a page. What the reader opens and closes is `kept` as long as the problems are the same. */
@@ -105,16 +122,20 @@ export function makePanel(kept) {
   lost.hidden = true;
   // The sheets of the page do not reach into the panel, nor its own out of it.
   host.attachShadow({ mode: "open" }).append(makeSheet(), section, lost);
-  // The same sheet tells the page how much of it is covered.
+  // The same sheet makes room for the panel in the page.
   document.head.append(makeSheet());
-  document.body.prepend(host);
+  makeRoom(host);
+  const [first] = document.body.children;
+  // A link that skips the navigation stays the first of the page.
+  if (first?.matches('a[href^="#"]')) first.after(host);
+  else document.body.prepend(host);
 
   function show(open) {
     list.hidden = !open;
     toggle.textContent = open ? "Hide" : "Show";
     toggle.setAttribute("aria-expanded", open);
     section.hidden = false;
-    host.className = open ? "planbook-open" : "planbook-shut";
+    host.className = "planbook-shown";
     kept.write("panel", { key, open });
   }
 
