@@ -10,16 +10,18 @@ use super::reread::Reread;
 use super::shown::Shown;
 use super::wanted::Look;
 use super::{Settings, clock};
-use crate::build;
 use crate::diag::Severity;
 use crate::failure::Failure;
 use crate::publish::Options;
+use crate::{build, parse, render};
 
 /// Keeps what makes the next generation cheap.
 pub(super) struct Rebuild {
     settings: Arc<Settings>,
     root: PathBuf,
     files: Reread,
+    parsed: parse::Cache,
+    theme: render::Cache,
     number: u64,
     today: crate::date::Day,
     trouble: Option<String>,
@@ -34,7 +36,18 @@ impl Rebuild {
     pub(super) fn open(settings: Arc<Settings>, root: PathBuf) -> Result<Self, Failure> {
         let files = Reread::open(&root)?;
         let today = (settings.today)();
-        Ok(Self { settings, root, files, number: 0, today, trouble: None, due: true, unread: false })
+        Ok(Self {
+            settings,
+            root,
+            files,
+            parsed: parse::Cache::default(),
+            theme: render::Cache::default(),
+            number: 0,
+            today,
+            trouble: None,
+            due: true,
+            unread: false,
+        })
     }
 
     /// Looks at the files, and makes a generation when something is different from `before`. Says how long it took.
@@ -45,6 +58,8 @@ impl Rebuild {
     ) -> Option<(Generation, Duration)> {
         let begun = clock::now();
         let made = catch_unwind(AssertUnwindSafe(|| self.look(look, before))).unwrap_or_else(|_| {
+            // What was kept may be half of something.
+            (self.parsed, self.theme) = Default::default();
             self.due = false;
             let sentence = "planbook made a mistake of its own, see the terminal; please report it";
             self.refused(sentence.to_owned(), before)
@@ -73,13 +88,14 @@ impl Rebuild {
     /// The generation of the files as they are now.
     fn made(&mut self, before: Option<&Generation>) -> Generation {
         let (tree, found) = self.files.last();
-        let mut book = build::read(&tree, found, self.today);
+        let mut book = build::read_with(&tree, found, self.today, &mut self.parsed);
         let options = Options {
             as_of: self.settings.as_of.unwrap_or(self.today),
             audience: self.settings.audience,
             base_url: self.settings.base_url.clone(),
         };
-        let site = build::site(&mut book, &tree, &options).filter(|_| !book.has_errors());
+        let site =
+            build::site_with(&mut book, &tree, &options, &mut self.theme).filter(|_| !book.has_errors());
         let last = before.and_then(|before| before.shown.clone());
         let stale = site.is_none();
         let unchanged = last.as_ref().is_some_and(|last| last.today == self.today && last.tree == tree);

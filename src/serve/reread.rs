@@ -1,39 +1,57 @@
-//! Reading the book again.
+//! Reading the book again: of its files only what changed.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::wanted::Look;
+use crate::config;
 use crate::diag::Diagnostic;
 use crate::failure::Failure;
-use crate::source::Tree;
-use crate::{config, source};
+use crate::source::{self, Snapshot, Tree};
 
 /// The files as they were when they were last read.
 pub(super) struct Reread {
-    root: PathBuf,
-    last: Option<(Arc<Tree>, Vec<Diagnostic>)>,
+    snapshot: Snapshot,
+    last: (Arc<Tree>, Vec<Diagnostic>),
 }
 
 impl Reread {
     pub(super) fn open(root: &Path) -> Result<Self, Failure> {
-        let mut reread = Self { root: root.to_owned(), last: None };
-        reread.refresh(&Look::Metadata)?;
-        Ok(reread)
+        let (snapshot, tree, found) = Snapshot::open(root, config::limits)?;
+        Ok(Self { snapshot, last: (tree, found) })
     }
 
     /// The files as they were last read.
     pub(super) fn last(&self) -> (Arc<Tree>, Vec<Diagnostic>) {
-        self.last.clone().unwrap_or_default()
+        self.last.clone()
     }
 
     /// Looks, and says whether something is different.
-    pub(super) fn refresh(&mut self, _: &Look) -> Result<bool, Failure> {
-        let (tree, found) = source::load(&self.root, config::limits)?;
-        if self.last.as_ref().is_some_and(|(old, before)| **old == tree && *before == found) {
-            return Ok(false);
+    pub(super) fn refresh(&mut self, look: &Look) -> Result<bool, Failure> {
+        let found = match look {
+            Look::Metadata => self.snapshot.refresh(source::Look::Metadata)?,
+            Look::Content => self.snapshot.refresh(source::Look::Content)?,
+            Look::Files(files) => {
+                let known: Vec<PathBuf> = files.iter().filter(|file| self.is_known(file)).cloned().collect();
+                match known.is_empty() {
+                    true => None,
+                    false => self.snapshot.refresh(source::Look::Files(&known))?,
+                }
+            }
+        };
+        let different = found.is_some();
+        if let Some(found) = found {
+            self.last = found;
         }
-        self.last = Some((Arc::new(tree), found));
-        Ok(true)
+        Ok(different)
+    }
+
+    /// Whether a file was there before and is there now. One that comes or goes may be a copy that an editor renames in a
+    /// moment: it is seen when all is quiet.
+    fn is_known(&self, file: &Path) -> bool {
+        let Ok(inner) = file.strip_prefix(self.snapshot.root()) else { return false };
+        let steps: Option<Vec<&str>> = inner.components().map(|step| step.as_os_str().to_str()).collect();
+        steps.is_some_and(|steps| self.last.0.find(&steps.join("/")).is_some())
+            && std::fs::symlink_metadata(file).is_ok_and(|found| found.is_file())
     }
 }

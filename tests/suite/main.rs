@@ -35,6 +35,7 @@ mod readme;
 mod real_plan;
 mod requests;
 mod same_bytes;
+mod serve;
 mod source_accounting;
 mod standing;
 mod status;
