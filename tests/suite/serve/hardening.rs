@@ -18,7 +18,10 @@ fn no_address_leads_out_of_the_site() {
         let answer = preview.get(address);
         assert!(matches!(answer.status, 400 | 404), "{address} is answered with {}", answer.status);
         let text = String::from_utf8_lossy(&answer.body);
-        assert!(!text.contains("title =") && !text.contains("parties:") && !text.contains("root:"), "{address}");
+        assert!(
+            !text.contains("title =") && !text.contains("parties:") && !text.contains("root:"),
+            "{address}"
+        );
         assert_eq!(answer.header("Set-Cookie"), None, "{address}");
     }
     assert_eq!(preview.get("/").status, 200);
@@ -54,7 +57,9 @@ fn a_whole_address_is_answered_for_its_own_names_only() {
     assert_eq!(ask(&format!("http://{own}/robots.txt"), &own), 200);
     assert_eq!(ask("http://evil.example/robots.txt", &own), 421);
     assert_eq!(ask(&format!("http://{own}/robots.txt"), "evil.example"), 421);
-    for target in ["https://evil.example/", "*", "evil.example:443", "http://", "robots.txt", "@evil.example/"] {
+    for target in
+        ["https://evil.example/", "*", "evil.example:443", "http://", "robots.txt", "@evil.example/"]
+    {
         assert_eq!(ask(target, &own), 400, "{target}");
     }
 }
@@ -111,7 +116,8 @@ fn half_open_connections_do_not_keep_others_out() {
 #[test]
 fn who_does_not_read_what_it_asked_for_keeps_nobody_waiting() {
     let folder = small_book();
-    let long = format!("---\ntitle: Long\norder: 1\n---\n{}\n", "Many words that fill a page. ".repeat(30_000));
+    let long =
+        format!("---\ntitle: Long\norder: 1\n---\n{}\n", "Many words that fill a page. ".repeat(30_000));
     write(folder.path(), "content/pages/long.md", &long.replace(". ", ".\n"));
     let preview = Preview::of(folder, |_| {});
     let address = preview.running().address();

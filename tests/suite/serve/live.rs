@@ -37,7 +37,8 @@ fn a_page_that_listens_is_told_where_it_is_and_of_each_change() {
     let mut client = listen(&preview, "");
     let first = next(&mut client);
     assert_eq!((&first["generation"], &first["errors"]), (&1.into(), &0.into()));
-    let change = |client: &mut Client, path, text: &str| changes(&preview, client, path, text)["change"].clone();
+    let change =
+        |client: &mut Client, path, text: &str| changes(&preview, client, path, text)["change"].clone();
     let item = "content/areas/01-trade/1.1-talks.md";
     let good = "---\ntitle: Hold talks\nkind: recurring\nlead: [ar-trade]\n---\n";
     assert_eq!(change(&mut client, item, &format!("{good}Each year.\n")), "page");
@@ -79,7 +80,10 @@ fn a_burst_of_changes_is_one_generation() {
     let preview = Preview::of(folder, |_| {});
     let before = preview.current().number;
     for number in 0..300 {
-        preview.write(&format!("content/pages/p{number}.md"), format!("---\ntitle: Page {number}\n---\nAfter.\n"));
+        preview.write(
+            &format!("content/pages/p{number}.md"),
+            format!("---\ntitle: Page {number}\n---\nAfter.\n"),
+        );
     }
     let after = preview.settled().number;
     assert!(after > before && after <= before + 3, "{before} to {after}");

@@ -14,7 +14,8 @@ fn the_last_good_pages_stay_with_what_is_wrong_above_them() {
     let generation = preview.settled();
     assert!(generation.stale);
     assert!(preview.get("/items/1.1/").text().contains("Hold talks"));
-    let report: serde_json::Value = serde_json::from_slice(&preview.get("/~preview/problems.json").body).unwrap();
+    let report: serde_json::Value =
+        serde_json::from_slice(&preview.get("/~preview/problems.json").body).unwrap();
     assert_eq!((&report["errors"], &report["stale"]), (&1.into(), &true.into()), "{report}");
     let (file, problem) = (&report["files"][0], &report["files"][0]["problems"][0]);
     assert_eq!((&file["path"], &problem["code"]), (&ITEM.into(), &"unknown-agency".into()));
@@ -61,7 +62,8 @@ fn settings_can_break_and_vanish_and_come_back() {
     assert!(preview.settled().stale);
     assert_eq!(preview.get("/").status, 200);
     std::fs::remove_file(preview.root.join("book.toml")).unwrap();
-    let generation = preview.until("told that the settings are gone", |generation| generation.trouble.is_some());
+    let generation =
+        preview.until("told that the settings are gone", |generation| generation.trouble.is_some());
     assert!(generation.stale && generation.errors() == 1);
     assert!(preview.get("/~preview/").text().contains("there is no book.toml"));
     preview.write("book.toml", "[book]\ntitle = \"Back again\"\n");
@@ -100,13 +102,20 @@ fn a_template_that_fails_is_told_on_its_pages_only() {
     let mended = preview.get("/items/1.1/");
     assert_eq!(mended.status, 200);
     // Without an end of the body the script stands at the end.
-    assert!(mended.text().contains("mended") && mended.text().trim_end().ends_with("</script>"), "{}", mended.text());
+    assert!(
+        mended.text().contains("mended") && mended.text().trim_end().ends_with("</script>"),
+        "{}",
+        mended.text()
+    );
 }
 
 #[test]
 fn what_is_written_is_shown_as_text_on_the_pages_of_problems() {
     let preview = Preview::new();
-    preview.write(ITEM, "---\ntitle: T\nkind: \"<script>alert(1)</script>\"\n\"<img src=x onerror=y>\": 1\n---\n");
+    preview.write(
+        ITEM,
+        "---\ntitle: T\nkind: \"<script>alert(1)</script>\"\n\"<img src=x onerror=y>\": 1\n---\n",
+    );
     preview.settled();
     let page = preview.get("/~preview/");
     let text = page.text().replace("<script src=\"/~preview/live.js\"", "");
