@@ -185,3 +185,52 @@ fn has_gone(stream: &TcpStream) -> bool {
         Err(error) => !is_pause(&error),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::net::TcpListener;
+    use std::sync::{Arc, Mutex};
+
+    use super::super::crowd::Crowd;
+    use super::*;
+
+    /// Answers `/`, and fails at everything else.
+    #[derive(Default)]
+    struct Fragile {
+        live: Live,
+        told: Mutex<Vec<String>>,
+    }
+
+    impl Service for Fragile {
+        fn answer(&self, request: &Request) -> Option<Response> {
+            assert_eq!(request.path, "/", "this is meant to fail");
+            Some(Response::text(200, "well"))
+        }
+
+        fn trouble(&self, sentence: &str) {
+            self.told.lock().unwrap().push(sentence.to_owned());
+        }
+
+        fn live(&self) -> &Live {
+            &self.live
+        }
+    }
+
+    #[test]
+    fn a_mistake_of_ours_ends_one_answer_and_is_told() {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let mut client = TcpStream::connect(listener.local_addr().unwrap()).unwrap();
+        let seat = Arc::new(Crowd::new(1)).join(listener.accept().unwrap().0);
+        let service = Arc::new(Fragile::default());
+        let served = Arc::clone(&service);
+        let thread = std::thread::spawn(move || converse(seat, &*served));
+        client.write_all(b"GET /x HTTP/1.1\r\nHost: a\r\n\r\nGET / HTTP/1.1\r\nHost: a\r\n\r\n").unwrap();
+        client.shutdown(Shutdown::Write).unwrap();
+        let mut text = String::new();
+        client.read_to_string(&mut text).unwrap();
+        thread.join().unwrap();
+        assert!(text.starts_with("HTTP/1.1 500 ") && text.contains("HTTP/1.1 200 OK"), "{text}");
+        let told = service.told.lock().unwrap();
+        assert!(told.len() == 1 && told[0].contains("/x"), "{told:?}");
+    }
+}

@@ -59,7 +59,7 @@ fn it_prints_its_address_tells_of_each_generation_and_ends_well() {
         rest.contains("error[unknown-key]") && rest.contains("content/agencies/ar-trade.md:3:1"),
         "{rest}"
     );
-    assert!(rest.contains("generation 2: 2 errors"), "{rest}");
+    assert!(rest.contains("generation 2: 1 error in "), "{rest}");
     assert!(rest.contains("the pages show the book as it was before"), "{rest}");
     let pid = rustix::process::Pid::from_child(&program.child);
     rustix::process::kill_process(pid, rustix::process::Signal::INT).unwrap();
