@@ -91,6 +91,11 @@ pub enum Failure {
     /// A file is no longer as it was read.
     #[error("{} was changed in the meantime, so nothing was written\n  help: run the command again", .0.display())]
     Changed(PathBuf),
+    /// Another program listens where the preview should.
+    #[error(
+        "cannot listen at {0}: another program does already\n  help: end that program, or choose another port with --port; --port 0 takes any that is free"
+    )]
+    PortTaken(String),
     /// None of the browsers that could print is installed.
     #[error(
         "no browser was found to print the plan with: looked for {0}\n  help: install one (Debian: `apt install chromium`; macOS: `brew install --cask chromium`; Windows: `winget install Google.Chrome`), or name yours with --browser\n  help: any browser can also print the page plan/ of the site to PDF"

@@ -17,6 +17,7 @@
 //! [`fix`] mends what is certain, and [`amend`] writes it into the files of a book.
 //! [`import`] is the way in for a plan that is written down elsewhere: a text or a table becomes the files of a book.
 //! [`diff`] compares two states of a book instead, and says what of a change is stopped.
+//! [`serve`] shows the site in a browser while the book is written, with pages that are made when somebody looks at them.
 //!
 //! [`theme_check`] takes a theme through the same stages with a plan of its own, and looks at the pages.
 //!
@@ -51,6 +52,7 @@ pub mod requests;
 pub mod route;
 pub mod scaffold;
 pub mod schema;
+pub mod serve;
 pub mod site;
 pub mod source;
 pub mod theme_check;

@@ -17,6 +17,7 @@ mod pdf;
 mod published;
 mod requests;
 mod schema;
+mod serve;
 mod site;
 mod status;
 mod theme;
@@ -40,7 +41,7 @@ use crate::{config, source};
     version,
     about,
     arg_required_else_help = true,
-    after_help = "Examples:\n  planbook check                 say what is wrong with the book in this folder\n  planbook build                 write the site to public/\n  planbook pdf                   print the whole plan to plan.pdf\n  planbook status                say where the plan stands\n  planbook explain unknown-key   say what a check means\n  planbook init harbour          make a small example plan to begin with\n  planbook new update            write down what happened, with questions\n\nExit codes: 0 all is well, 1 the book has errors, 2 anything else."
+    after_help = "Examples:\n  planbook check                 say what is wrong with the book in this folder\n  planbook build                 write the site to public/\n  planbook serve                 show the site in a browser while you write\n  planbook pdf                   print the whole plan to plan.pdf\n  planbook status                say where the plan stands\n  planbook explain unknown-key   say what a check means\n  planbook init harbour          make a small example plan to begin with\n  planbook new update            write down what happened, with questions\n\nExit codes: 0 all is well, 1 the book has errors, 2 anything else."
 )]
 pub struct Cli {
     #[command(subcommand)]
@@ -51,6 +52,8 @@ pub struct Cli {
 enum Command {
     /// Write the site
     Build(build::Arguments),
+    /// Show the site in a browser while it is written
+    Serve(serve::Arguments),
     /// Print the whole plan to a PDF
     Pdf(pdf::Arguments),
     /// Say what is wrong with the book, all of it at once
@@ -102,6 +105,7 @@ impl Root {
 pub fn run() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Build(arguments) => build::run(&arguments),
+        Command::Serve(arguments) => serve::run(&arguments),
         Command::Pdf(arguments) => pdf::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Fix(arguments) => fix::run(&arguments),

@@ -19,10 +19,10 @@ pub(super) struct Which {
     pub(super) reader: Reader,
     /// Tell the story as of this day [default: today, in UTC]
     #[arg(long, value_name = "DATE", value_parser = parse_day)]
-    as_of: Option<Day>,
+    pub(super) as_of: Option<Day>,
     /// Where the site stands or will stand; replaces base-url of book.toml
     #[arg(long, value_name = "URL", value_parser = parse_url)]
-    base_url: Option<String>,
+    pub(super) base_url: Option<String>,
 }
 
 /// For whom.

@@ -43,6 +43,8 @@ pub struct Config {
     pub internal_robots: String,
     /// How much the book may hold.
     pub limits: Limits,
+    /// The address that opens a place in an editor, from the preview; `none` for no such links.
+    pub editor: String,
     /// Severities that differ from the default, by code.
     pub severities: BTreeMap<&'static str, Severity>,
     /// The file with the problems that the book had before, from the book's folder.
@@ -65,6 +67,7 @@ impl Default for Config {
             audience: Audience::Public,
             internal_robots: String::new(),
             limits: Limits::DEFAULT,
+            editor: EDITOR.to_owned(),
             severities: BTreeMap::new(),
             baseline: None,
         }
@@ -125,6 +128,9 @@ pub fn read(tree: &Tree) -> (Config, Vec<Diagnostic>) {
     }
     if let Some(fields) = root.map("limits") {
         config.limits = read_limits(fields);
+    }
+    if let Some(fields) = root.map("preview") {
+        preview(fields, &mut config);
     }
     if let Some((span, value)) = root.take("check") {
         let mut problems = Vec::new();
@@ -194,6 +200,40 @@ fn audience(mut fields: Fields<'_>, config: &mut Config) {
     }
     config.internal_robots = fields.text("robots").map(|text| text.value).unwrap_or_default();
     fields.finish();
+}
+
+/// Opens a place in Visual Studio Code.
+const EDITOR: &str = "vscode://file/{path}:{line}:{column}";
+
+fn preview(mut fields: Fields<'_>, config: &mut Config) {
+    if let Some(editor) = fields.text("editor") {
+        match editor_address(&editor.value) {
+            true => config.editor = editor.value,
+            false => fields.report(
+                Diagnostic::new(
+                    code::WRONG_TYPE,
+                    editor.span,
+                    format!("`{}` is not an address that opens an editor", editor.value),
+                )
+                .help(format!("write it as in `editor = \"{EDITOR}\"`, or \"none\" for no links")),
+            ),
+        }
+    }
+    fields.finish();
+}
+
+/// Whether this can open a file in an editor: an address of a scheme that runs nothing in the browser, or `none`.
+pub fn editor_address(pattern: &str) -> bool {
+    let runs = ["javascript", "vbscript", "data", "blob", "about", "view-source"];
+    let scheme = pattern.split_once(':').map_or("", |(scheme, _)| scheme).to_ascii_lowercase();
+    let good = scheme.starts_with(|c: char| c.is_ascii_lowercase())
+        && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+.-".contains(c));
+    let plain = |c: char| !c.is_whitespace() && !c.is_control();
+    pattern == "none"
+        || (good
+            && !runs.contains(&scheme.as_str())
+            && pattern.contains("{path}")
+            && pattern.chars().all(plain))
 }
 
 /// Each limit between what a book needs to work at all and what a program can bear.

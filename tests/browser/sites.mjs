@@ -12,6 +12,8 @@ export const root = resolve(here, "../..");
 const target = resolve(root, process.env.CARGO_TARGET_DIR ?? "target");
 /** Where everything goes that the tests make. */
 export const artefacts = join(target, "browser");
+/** The program, as build.mjs builds it. */
+export const program = join(target, "debug/planbook");
 
 /** Each site: the book, the day it is built for, and the path it is made to stand at. */
 const books = {
@@ -45,7 +47,7 @@ export function buildSites() {
     rmSync(folder(site), { recursive: true, force: true });
     const args = ["build", "--root", book, "--out", folder(site), "--as-of", day, "--audience", audience];
     // The warnings of a book are no matter of these tests; its errors are, and they end the build.
-    execFileSync(join(target, "debug/planbook"), args, { stdio: ["ignore", "ignore", "pipe"], encoding: "utf8" });
+    execFileSync(program, args, { stdio: ["ignore", "ignore", "pipe"], encoding: "utf8" });
   }
 }
 

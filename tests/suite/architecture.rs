@@ -14,7 +14,7 @@ const LEVELS: &[&[&str]] = &[
     &["outputs", "links"],
     &["write", "requests", "amend", "scaffold"],
     &["build", "pdf"],
-    &["theme_check", "fix"],
+    &["theme_check", "fix", "serve"],
     &["cli"],
 ];
 

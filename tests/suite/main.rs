@@ -44,6 +44,7 @@ mod rereading;
 mod rules;
 mod same_bytes;
 mod schema;
+mod serve;
 mod source_accounting;
 mod standing;
 mod status;

@@ -1,0 +1,140 @@
+//! `planbook serve`
+
+use std::collections::BTreeSet;
+use std::process::{Command, ExitCode, Stdio};
+use std::sync::{Mutex, PoisonError, mpsc};
+use std::time::Duration;
+
+use anyhow::Context as _;
+
+use super::site::Which;
+use super::{say, say_error, say_problems, today};
+use crate::config;
+use crate::diag::{self, Diagnostic};
+use crate::serve::{self, Generation, Settings, Told};
+
+/// The port when none is asked for.
+const PORT: u16 = 4000;
+
+/// Show the site in a browser while it is written.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  planbook serve                          then open http://127.0.0.1:4000/\n  planbook serve --open                   opens the browser too\n  planbook serve --audience internal      with what is marked internal\n  planbook serve --as-of 2012-12-31       the plan as it stood that day\n  planbook serve --port 0                 at a port of the system's choice\n\nSave a file, and the open pages show it. What is wrong with the book is shown above the page and here. Nothing is written to the disk. Ctrl-C ends it."
+)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    which: Which,
+    /// The address to listen at; others can reach the server when it is not 127.0.0.1
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1")]
+    host: String,
+    /// The port [default: 4000, or the next that is free]
+    #[arg(long, value_name = "PORT")]
+    port: Option<u16>,
+    /// Open the browser
+    #[arg(long)]
+    open: bool,
+    /// Look at all files twice a second, where the system does not tell of changes
+    #[arg(long)]
+    poll: bool,
+    /// The address that opens a file in your editor, or none [default: vscode://file/{path}:{line}:{column}]
+    #[arg(long, value_name = "PATTERN", value_parser = parse_editor)]
+    editor: Option<String>,
+}
+
+fn parse_editor(text: &str) -> Result<String, String> {
+    match config::editor_address(text) {
+        true => Ok(text.to_owned()),
+        false => Err("write an address such as vscode://file/{path}:{line}:{column}, or none".to_owned()),
+    }
+}
+
+pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
+    // Asked for first, so that Ctrl-C ends well at any time.
+    let (end, ended) = mpsc::channel();
+    ctrlc::set_handler(move || {
+        let _ = end.send(());
+    })
+    .context("cannot listen to Ctrl-C")?;
+    let running = serve::start(settings(arguments))?;
+    if !running.is_loopback() {
+        say_error(
+            "warning: everyone who can reach this machine can read this book now, also what is not published yet\n",
+        );
+    }
+    let address = running.address();
+    if arguments.port.is_none() && address.port() != PORT {
+        say_error(&format!("port {PORT} is taken, so this is port {}\n", address.port()));
+    }
+    let shown = format!("http://{address}/");
+    say(&format!("{shown}\n"));
+    if arguments.open && !open(&shown) {
+        say_error("no browser could be opened: open the address yourself\n");
+    }
+    let _ = ended.recv();
+    running.stop();
+    Ok(ExitCode::SUCCESS)
+}
+
+fn settings(arguments: &Arguments) -> Settings {
+    Settings {
+        root: arguments.which.root.root.clone(),
+        host: arguments.host.trim_matches(['[', ']']).to_owned(),
+        port: arguments.port.unwrap_or(PORT),
+        any_port: arguments.port.is_none(),
+        audience: arguments.which.reader.audience,
+        as_of: arguments.which.as_of,
+        base_url: arguments.which.base_url.clone(),
+        editor: arguments.editor.clone(),
+        poll: arguments.poll,
+        today,
+        tell: Box::new({
+            let shown = Mutex::default();
+            move |told| tell(told, &shown)
+        }),
+    }
+}
+
+/// Problems by what is said of them, whatever the line: a line above may have come since.
+type Known = BTreeSet<(&'static str, String)>;
+
+fn tell(told: &Told<'_>, shown: &Mutex<Known>) {
+    match told {
+        Told::Generation(generation, took) => {
+            let mut shown = shown.lock().unwrap_or_else(PoisonError::into_inner);
+            tell_generation(generation, *took, &mut shown);
+        }
+        Told::Trouble(sentence) => say_error(&format!("error: {sentence}\n")),
+    }
+}
+
+/// The problems that are new, and the line that counts them all.
+fn tell_generation(generation: &Generation, took: Duration, shown: &mut Known) {
+    let name = |problem: &Diagnostic| (problem.code.name, problem.message.clone());
+    let new: Vec<Diagnostic> =
+        generation.problems.iter().filter(|problem| !shown.contains(&name(problem))).cloned().collect();
+    *shown = generation.problems.iter().map(name).collect();
+    say_problems(&new, &generation.tree);
+    if let Some(trouble) = &generation.trouble {
+        say_error(&format!("error: {trouble}\n"));
+    }
+    let counted = match &generation.trouble {
+        Some(_) => "the book could not be read".to_owned(),
+        None => diag::summary(&generation.problems),
+    };
+    let old = if generation.stale { "; the pages show the book as it was before" } else { "" };
+    let (number, took) = (generation.number, took.as_millis());
+    say_error(&format!("generation {number}: {counted} in {took} ms{old}\n"));
+}
+
+/// Asks the system to open an address.
+fn open(address: &str) -> bool {
+    let mut command = if cfg!(target_os = "macos") {
+        Command::new("open")
+    } else if cfg!(windows) {
+        Command::new("explorer")
+    } else {
+        Command::new("xdg-open")
+    };
+    let silent = command.arg(address).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    silent.spawn().is_ok()
+}

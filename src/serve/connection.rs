@@ -1,0 +1,236 @@
+//! One connection: requests are read and answered one after the other, each within its time.
+
+use std::io::{self, BufWriter, Read as _, Write};
+use std::net::{Shutdown, TcpStream};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::time::Duration;
+
+use super::clock::Deadline;
+use super::crowd::{Doing, Seat};
+use super::live::{Live, News};
+use super::request::{self, Refusal, Request};
+use super::response::{self, Body, EVENTS, Response};
+
+/// How long a client may take to begin with a request, on an open connection.
+const IDLE: Duration = Duration::from_secs(30);
+/// How long it may take to send the whole head, from its first byte; the first time from its connecting.
+const HEAD: Duration = Duration::from_secs(10);
+/// How long it may take to receive the whole answer.
+const ANSWER: Duration = Duration::from_secs(60);
+/// A comment in the stream of events tells both sides that the other is there.
+const COMMENT: Duration = Duration::from_secs(15);
+/// How often it is looked whether a listener has gone.
+const GONE: Duration = Duration::from_secs(1);
+
+/// Answers requests.
+pub(super) trait Service: Send + Sync + 'static {
+    /// The answer to one. `None` when the server stops.
+    fn answer(&self, request: &Request) -> Option<Response>;
+    /// Tells the person at the terminal.
+    fn trouble(&self, sentence: &str);
+    /// What listeners wait for.
+    fn live(&self) -> &Live;
+}
+
+/// Talks to a client until it goes, is too slow, or has to make room.
+pub(super) fn converse(mut seat: Seat, service: &dyn Service) {
+    let mut read = Vec::new();
+    let mut first = true;
+    while let Some(head) = next_head(seat.stream(), &mut read, first) {
+        first = false;
+        if !seat.now(Doing::Answered) {
+            return;
+        }
+        let request = match head {
+            Ok(request) => request,
+            Err(refusal) => {
+                let _ = send(seat.stream(), &Response::refusal(refusal), false);
+                return linger(seat.stream());
+            }
+        };
+        let Some(response) = safely(&request, service) else { return };
+        if let Body::Events(seen) = response.body {
+            if seat.now(Doing::Listening) && !request.head_only {
+                let _ = tell(seat.stream(), seen, service.live());
+            }
+            return;
+        }
+        if send(seat.stream(), &response, request.head_only).is_err()
+            || !request.keep_alive
+            || !seat.now(Doing::Waiting)
+        {
+            return;
+        }
+    }
+}
+
+/// The next request, or why it is refused. `None` when there is none in time.
+fn next_head(stream: &TcpStream, read: &mut Vec<u8>, first: bool) -> Option<Result<Request, Refusal>> {
+    let mut deadline = Deadline::after(if first || !read.is_empty() { HEAD } else { IDLE });
+    let mut begun = first || !read.is_empty();
+    let mut piece = [0; 4096];
+    loop {
+        match request::read(read) {
+            Ok(Some((request, length))) => {
+                read.drain(..length);
+                return Some(Ok(request));
+            }
+            Err(refusal) => return Some(Err(refusal)),
+            Ok(None) => {}
+        }
+        let Some(left) = deadline.left() else {
+            return (!read.is_empty()).then(|| Err(Refusal::new(408, "the request took too long")));
+        };
+        stream.set_read_timeout(Some(left)).ok()?;
+        let count = match (&mut &*stream).read(&mut piece) {
+            Ok(0) => return None,
+            Ok(count) => count,
+            Err(error) if is_pause(&error) => continue,
+            Err(_) => return None,
+        };
+        read.extend_from_slice(&piece[..count]);
+        if !std::mem::replace(&mut begun, true) {
+            deadline = Deadline::after(HEAD);
+        }
+    }
+}
+
+fn is_pause(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::Interrupted | io::ErrorKind::WouldBlock | io::ErrorKind::TimedOut)
+}
+
+/// A mistake of ours in one answer is told, and ends that answer only.
+fn safely(request: &Request, service: &dyn Service) -> Option<Response> {
+    catch_unwind(AssertUnwindSafe(|| service.answer(request))).unwrap_or_else(|_| {
+        let sentence = format!(
+            "planbook made a mistake of its own when it was asked for {}; please report it with what stands above",
+            request.path
+        );
+        service.trouble(&sentence);
+        Some(Response::text(500, "planbook made a mistake of its own: see the terminal"))
+    })
+}
+
+fn send(stream: &TcpStream, response: &Response, head_only: bool) -> io::Result<()> {
+    let patient = Patient { stream, deadline: Deadline::after(ANSWER) };
+    let mut buffered = BufWriter::with_capacity(64 << 10, patient);
+    response::write(response, head_only, &mut buffered)?;
+    buffered.flush()
+}
+
+/// What a client still sends is read, or it would not get to read the answer.
+fn linger(stream: &TcpStream) {
+    let _ = stream.shutdown(Shutdown::Write);
+    let deadline = Deadline::after(Duration::from_millis(500));
+    let mut piece = [0; 4096];
+    while let Some(left) = deadline.left() {
+        let _ = stream.set_read_timeout(Some(left));
+        if !matches!((&mut &*stream).read(&mut piece), Ok(count) if count > 0) {
+            return;
+        }
+    }
+}
+
+/// Writes with a deadline for all of it.
+struct Patient<'a> {
+    stream: &'a TcpStream,
+    deadline: Deadline,
+}
+
+impl Write for Patient<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let left = self.deadline.left().ok_or(io::ErrorKind::TimedOut)?;
+        self.stream.set_write_timeout(Some(left))?;
+        (&mut &*self.stream).write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// The stream of events: the current generation at once, and each one that follows.
+fn tell(stream: &TcpStream, last: Option<u64>, live: &Live) -> io::Result<()> {
+    let write = |text: &str| Patient { stream, deadline: Deadline::after(HEAD) }.write_all(text.as_bytes());
+    write(EVENTS)?;
+    // The first event tells where the server is, even when the client is there already.
+    let mut seen = None;
+    let mut missed = last;
+    let mut comment = Deadline::after(COMMENT);
+    loop {
+        match live.news(seen, missed.take(), GONE) {
+            News::Generation(number, event) => {
+                write(&event)?;
+                seen = Some(number);
+                comment = Deadline::after(COMMENT);
+            }
+            News::Over => return Ok(()),
+            News::Quiet if comment.left().is_none() => {
+                write(": here\n\n")?;
+                comment = Deadline::after(COMMENT);
+            }
+            News::Quiet => {}
+        }
+        if has_gone(stream) {
+            return Ok(());
+        }
+    }
+}
+
+/// Whether the other side closed the connection. It has nothing to say, so what comes is passed over.
+fn has_gone(stream: &TcpStream) -> bool {
+    let _ = stream.set_read_timeout(Some(Duration::from_millis(1)));
+    match (&mut &*stream).read(&mut [0; 512]) {
+        Ok(count) => count == 0,
+        Err(error) => !is_pause(&error),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::net::TcpListener;
+    use std::sync::{Arc, Mutex};
+
+    use super::super::crowd::Crowd;
+    use super::*;
+
+    /// Answers `/`, and fails at everything else.
+    #[derive(Default)]
+    struct Fragile {
+        live: Live,
+        told: Mutex<Vec<String>>,
+    }
+
+    impl Service for Fragile {
+        fn answer(&self, request: &Request) -> Option<Response> {
+            assert_eq!(request.path, "/", "this is meant to fail");
+            Some(Response::text(200, "well"))
+        }
+
+        fn trouble(&self, sentence: &str) {
+            self.told.lock().unwrap().push(sentence.to_owned());
+        }
+
+        fn live(&self) -> &Live {
+            &self.live
+        }
+    }
+
+    #[test]
+    fn a_mistake_of_ours_ends_one_answer_and_is_told() {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let mut client = TcpStream::connect(listener.local_addr().unwrap()).unwrap();
+        let seat = Arc::new(Crowd::new(1)).join(listener.accept().unwrap().0);
+        let service = Arc::new(Fragile::default());
+        let served = Arc::clone(&service);
+        let thread = std::thread::spawn(move || converse(seat, &*served));
+        client.write_all(b"GET /x HTTP/1.1\r\nHost: a\r\n\r\nGET / HTTP/1.1\r\nHost: a\r\n\r\n").unwrap();
+        client.shutdown(Shutdown::Write).unwrap();
+        let mut text = String::new();
+        client.read_to_string(&mut text).unwrap();
+        thread.join().unwrap();
+        assert!(text.starts_with("HTTP/1.1 500 ") && text.contains("HTTP/1.1 200 OK"), "{text}");
+        let told = service.told.lock().unwrap();
+        assert!(told.len() == 1 && told[0].contains("/x"), "{told:?}");
+    }
+}
