@@ -42,6 +42,15 @@ fn head_has_the_headers_of_get_and_no_body() {
 }
 
 #[test]
+fn the_stream_of_events_has_a_head_too() {
+    let preview = Preview::new();
+    let mut client = preview.client();
+    let head = client.ask("HEAD", "/~preview/events", "");
+    assert_eq!((head.status, head.header("Content-Type")), (200, Some("text/event-stream")));
+    assert!(client.answer(true).is_none());
+}
+
+#[test]
 fn other_methods_are_told_what_is_allowed() {
     let preview = Preview::new();
     for method in ["POST", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE", "CONNECT", "FROB"] {
