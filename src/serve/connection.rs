@@ -50,8 +50,8 @@ pub(super) fn converse(mut seat: Seat, service: &dyn Service) {
         };
         let Some(response) = safely(&request, service) else { return };
         if let Body::Events(seen) = response.body {
-            if seat.now(Doing::Listening) && !request.head_only {
-                let _ = tell(seat.stream(), seen, service.live());
+            if seat.now(Doing::Listening) {
+                let _ = tell(seat.stream(), seen, request.head_only, service.live());
             }
             return;
         }
@@ -150,9 +150,12 @@ impl Write for Patient<'_> {
 }
 
 /// The stream of events: the current generation at once, and each one that follows.
-fn tell(stream: &TcpStream, last: Option<u64>, live: &Live) -> io::Result<()> {
+fn tell(stream: &TcpStream, last: Option<u64>, head_only: bool, live: &Live) -> io::Result<()> {
     let write = |text: &str| Patient { stream, deadline: Deadline::after(HEAD) }.write_all(text.as_bytes());
     write(EVENTS)?;
+    if head_only {
+        return Ok(());
+    }
     // The first event tells where the server is, even when the client is there already.
     let mut seen = None;
     let mut missed = last;

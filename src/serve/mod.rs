@@ -207,6 +207,7 @@ fn keep_up(mut rebuild: Rebuild, mut watch: Option<Watch>, wanted: &Wanted, shar
         if let Some((generation, took)) = rebuild.next(&look, current.as_deref()) {
             drop(shared.live.publish(generation));
             current = shared.live.current();
+            rebuild.tidy();
             if let Some(generation) = &current {
                 (shared.settings.tell)(&Told::Generation(generation, took));
             }

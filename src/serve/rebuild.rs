@@ -12,7 +12,7 @@ use super::wanted::Look;
 use super::{Settings, clock};
 use crate::diag::Severity;
 use crate::failure::Failure;
-use crate::publish::Options;
+use crate::publish::{Options, Versions};
 use crate::{build, parse, render};
 
 /// Keeps what makes the next generation cheap.
@@ -25,6 +25,8 @@ pub(super) struct Rebuild {
     number: u64,
     today: crate::date::Day,
     trouble: Option<String>,
+    /// What is not needed any more. To take it apart takes a while, which nobody has to wait for.
+    leftover: Option<Versions>,
     /// Whether the newest state of the files has no generation yet.
     due: bool,
     /// Whether the book could not be read the last time.
@@ -45,6 +47,7 @@ impl Rebuild {
             number: 0,
             today,
             trouble: None,
+            leftover: None,
             due: true,
             unread: false,
         })
@@ -67,13 +70,18 @@ impl Rebuild {
         made.map(|generation| (generation, begun.elapsed()))
     }
 
+    /// Lets go what is not needed any more.
+    pub(super) fn tidy(&mut self) {
+        self.leftover = None;
+    }
+
     fn look(&mut self, look: &Look, before: Option<&Generation>) -> Option<Generation> {
         match self.files.refresh(look) {
             Err(failure) => {
                 self.unread = true;
                 return self.refused(failure_in_words(&failure), before);
             }
-            Ok(different) => self.due |= different || std::mem::take(&mut self.unread),
+            Ok(different) => self.due |= std::mem::take(&mut self.unread) | different,
         }
         let today = (self.settings.today)();
         if !self.due && today == self.today {
@@ -106,6 +114,7 @@ impl Rebuild {
             _ => last,
         };
         let editor = self.settings.editor.clone().unwrap_or_else(|| book.config.editor.clone());
+        self.leftover = Some(book.versions);
         let mut problems = book.diagnostics;
         problems.retain(|problem| problem.severity != Severity::Off);
         self.number += 1;

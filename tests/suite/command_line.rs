@@ -41,6 +41,7 @@ fn help_has_examples() {
     assert_says!("help-build", ["build", "--help"]);
     assert_says!("help-check", ["check", "--help"]);
     assert_says!("help-fix", ["fix", "--help"]);
+    assert_says!("help-serve", ["serve", "--help"]);
     assert_says!("help-pdf", ["pdf", "--help"]);
     assert_says!("help-published", ["published", "--help"]);
     assert_says!("help-status", ["status", "--help"]);

@@ -44,7 +44,7 @@ impl Client {
     /// One request, with more headers if there are any, each with its end of line.
     pub fn ask(&mut self, method: &str, path: &str, headers: &str) -> Answer {
         let address = self.address;
-        self.send(&format!("{method} {path} HTTP/1.1\r\nHost: {address}\r\n{headers}\r\n"));
+        self.send(format!("{method} {path} HTTP/1.1\r\nHost: {address}\r\n{headers}\r\n"));
         self.answer(method == "HEAD").unwrap_or_else(|| panic!("no answer to {method} {path}"))
     }
 

@@ -118,7 +118,7 @@ fn who_does_not_read_what_it_asked_for_keeps_nobody_waiting() {
     let folder = small_book();
     let long =
         format!("---\ntitle: Long\norder: 1\n---\n{}\n", "Many words that fill a page. ".repeat(30_000));
-    write(folder.path(), "content/pages/long.md", &long.replace(". ", ".\n"));
+    write(folder.path(), "content/pages/long.md", long.replace(". ", ".\n"));
     let preview = Preview::of(folder, |_| {});
     let address = preview.running().address();
     let mut slow: Vec<Client> = (0..100).map(|_| preview.client()).collect();

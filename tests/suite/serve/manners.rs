@@ -42,6 +42,15 @@ fn head_has_the_headers_of_get_and_no_body() {
 }
 
 #[test]
+fn the_stream_of_events_has_a_head_too() {
+    let preview = Preview::new();
+    let mut client = preview.client();
+    let head = client.ask("HEAD", "/~preview/events", "");
+    assert_eq!((head.status, head.header("Content-Type")), (200, Some("text/event-stream")));
+    assert!(client.answer(true).is_none());
+}
+
+#[test]
 fn other_methods_are_told_what_is_allowed() {
     let preview = Preview::new();
     for method in ["POST", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE", "CONNECT", "FROB"] {
@@ -121,10 +130,8 @@ fn what_is_not_there_is_the_sites_own_page() {
 #[test]
 fn names_of_other_scripts_are_found_however_they_are_written() {
     let folder = small_book();
-    let plan = "---\ntitle: P\nparties: [A]\nadopted: 2020\n---\n![a map](<港の 地図.png>)\n";
-    write(folder.path(), "content/plan.md", plan);
     let png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0\x1f\x15\xc4\x89";
-    write(folder.path(), "content/港の 地図.png", png);
+    write(folder.path(), "themes/default/static/港の 地図.png", png);
     let preview = Preview::of(folder, |_| {});
     let current = preview.current();
     let shown = current.shown.as_ref().unwrap_or_else(|| panic!("{:?}", current.problems));

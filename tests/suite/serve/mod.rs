@@ -88,6 +88,8 @@ impl Preview {
         let mut settings = settings(root);
         set(&mut settings);
         let running = serve::start(settings).unwrap();
+        // What a test changes from here on is a change.
+        running.current().unwrap();
         Self { folder: None, root: root.to_owned(), running: Some(running) }
     }
 
