@@ -32,13 +32,20 @@ pub struct Book {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Reads and checks a book. `found` is what was wrong with the files themselves; `today` is for what is still to come.
-pub fn read(tree: &Tree, found: Vec<Diagnostic>, today: Day) -> Book {
-    read_with(tree, found, today, &mut parse::Cache::default())
+/// What is kept of a book that is read again and again.
+#[derive(Default)]
+pub struct Cache {
+    parsed: parse::Cache,
+    plan: plan::Last,
 }
 
-/// The same, for a book that is read again and again: files that did not change are not parsed again.
-pub fn read_with(tree: &Tree, found: Vec<Diagnostic>, today: Day, cache: &mut parse::Cache) -> Book {
+/// Reads and checks a book. `found` is what was wrong with the files themselves; `today` is for what is still to come.
+pub fn read(tree: &Tree, found: Vec<Diagnostic>, today: Day) -> Book {
+    read_with(tree, found, today, &mut Cache::default())
+}
+
+/// The same, for a book that is read again and again: what did not change is not made again.
+pub fn read_with(tree: &Tree, found: Vec<Diagnostic>, today: Day, cache: &mut Cache) -> Book {
     let mut diagnostics = found;
     let (config, problems) = config::read(tree);
     diagnostics.extend(problems);
@@ -46,9 +53,9 @@ pub fn read_with(tree: &Tree, found: Vec<Diagnostic>, today: Day, cache: &mut pa
         // None was read, so there is nothing to be said of them.
         return Book { config, versions: Versions::default(), diagnostics };
     }
-    let (readings, problems) = parse::documents_with(tree, &config, cache);
+    let (readings, problems) = parse::documents_with(tree, &config, &mut cache.parsed);
     diagnostics.extend(problems);
-    let (versions, problems) = publish::versions(readings);
+    let (versions, problems) = publish::versions_again(readings, &mut cache.plan);
     diagnostics.extend(problems);
     let (plan, public) = (&versions.internal.plan, &versions.public.plan);
     diagnostics.extend(check::all(&check::Subject { plan, public, tree, today, config: &config }));

@@ -24,6 +24,8 @@ mod unused_attachment;
 mod update_says_nothing;
 mod update_too_early;
 
+use rayon::prelude::*;
+
 use crate::config::Config;
 use crate::date::Day;
 use crate::diag::Diagnostic;
@@ -76,11 +78,13 @@ pub const TABLE: &[Rule] = &[
     update_too_early::check,
 ];
 
-/// What all rules find.
+/// What all rules find, in order of the table. None needs to know what another finds, so they look on all threads.
 pub fn all(subject: &Subject<'_>) -> Vec<Diagnostic> {
-    let mut diagnostics = Vec::new();
-    for rule in TABLE {
-        rule(subject, &mut diagnostics);
-    }
-    diagnostics
+    let look = |rule: &Rule| {
+        let mut found = Vec::new();
+        rule(subject, &mut found);
+        found
+    };
+    let found: Vec<Vec<Diagnostic>> = TABLE.par_iter().with_max_len(1).map(look).collect();
+    found.concat()
 }

@@ -16,7 +16,7 @@ mod status;
 
 use std::sync::Arc;
 
-pub use assemble::assemble;
+pub use assemble::{Last, assemble, assemble_again};
 pub use history::{Agreement, Assessed, StepBack};
 pub use index::{Index, Ix};
 pub use measure::RECENT_DAYS;

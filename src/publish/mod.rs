@@ -19,7 +19,7 @@ use std::sync::Arc;
 use crate::date::Day;
 use crate::diag::{Diagnostic, Span, code};
 use crate::parse::{Documents, Internal, Readings};
-use crate::plan::{Plan, assemble};
+use crate::plan::{Last, Plan, assemble, assemble_again};
 use crate::vocabulary::Audience;
 
 /// What a build is asked for.
@@ -78,13 +78,19 @@ pub struct Published {
 /// Makes both versions of a book, and says what is wrong with the whole, and what the public version lacks in a way that
 /// may not have been meant.
 pub fn versions(readings: Readings) -> (Versions, Vec<Diagnostic>) {
+    versions_again(readings, &mut Last::default())
+}
+
+/// The same, for a book that is read again and again: where only words changed, the last plan is taken.
+pub fn versions_again(readings: Readings, last: &mut Last) -> (Versions, Vec<Diagnostic>) {
     let whole = readings.whole;
     let gate = gate::Gate::new(&whole, readings.public);
     if gate.is_open() {
-        let (plan, problems) = assemble(&whole);
-        let version = Version { documents: whole, plan: Arc::new(plan) };
+        let (plan, problems) = assemble_again(&whole, last);
+        let version = Version { documents: whole, plan };
         return (Versions { public: version.clone(), internal: version, ..Versions::default() }, problems);
     }
+    *last = Last::default();
     let passed = gate.pass();
     // Neither plan needs the other, so putting together two takes as long as one. A thread of its own, because one of
     // the pool that waits takes on other work, and that may be another build.

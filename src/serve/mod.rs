@@ -201,7 +201,8 @@ fn watching(settings: &Settings, root: &std::path::Path, wanted: &Arc<Wanted>) -
 
 /// Makes a generation of each change, until the end.
 fn keep_up(mut rebuild: Rebuild, mut watch: Option<Watch>, wanted: &Wanted, shared: &Shared) {
-    let mut look = Look::Metadata;
+    // The book was read a moment ago, after the watch had begun.
+    let mut look = Look::Files(Vec::new());
     let mut current: Option<Arc<Generation>> = None;
     loop {
         if let Some((generation, took)) = rebuild.next(&look, current.as_deref()) {

@@ -13,14 +13,14 @@ use super::{Settings, clock};
 use crate::diag::Severity;
 use crate::failure::Failure;
 use crate::publish::{Options, Versions};
-use crate::{build, parse, render};
+use crate::{build, render};
 
 /// Keeps what makes the next generation cheap.
 pub(super) struct Rebuild {
     settings: Arc<Settings>,
     root: PathBuf,
     files: Reread,
-    parsed: parse::Cache,
+    read: build::Cache,
     theme: render::Cache,
     number: u64,
     today: crate::date::Day,
@@ -42,7 +42,7 @@ impl Rebuild {
             settings,
             root,
             files,
-            parsed: parse::Cache::default(),
+            read: build::Cache::default(),
             theme: render::Cache::default(),
             number: 0,
             today,
@@ -62,7 +62,7 @@ impl Rebuild {
         let begun = clock::now();
         let made = catch_unwind(AssertUnwindSafe(|| self.look(look, before))).unwrap_or_else(|_| {
             // What was kept may be half of something.
-            (self.parsed, self.theme) = Default::default();
+            (self.read, self.theme) = Default::default();
             self.due = false;
             let sentence = "planbook made a mistake of its own, see the terminal; please report it";
             self.refused(sentence.to_owned(), before)
@@ -96,7 +96,7 @@ impl Rebuild {
     /// The generation of the files as they are now.
     fn made(&mut self, before: Option<&Generation>) -> Generation {
         let (tree, found) = self.files.last();
-        let mut book = build::read_with(&tree, found, self.today, &mut self.parsed);
+        let mut book = build::read_with(&tree, found, self.today, &mut self.read);
         let options = Options {
             as_of: self.settings.as_of.unwrap_or(self.today),
             audience: self.settings.audience,

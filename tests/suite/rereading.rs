@@ -177,7 +177,7 @@ proptest! {
             std::fs::write(root.join(path), text).unwrap();
         }
         let (mut snapshot, mut tree, mut problems) = Snapshot::open(&root, config::limits).unwrap();
-        let (mut parsed, mut themes) = (parse::Cache::default(), render::Cache::default());
+        let (mut read, mut themes) = (build::Cache::default(), render::Cache::default());
         for (edits, look) in steps {
             let touched: Vec<PathBuf> = edits.iter().flat_map(|edit| on_disk(&root, edit)).collect();
             let look = [Look::Metadata, Look::Content, Look::Files(&touched)][look];
@@ -196,13 +196,95 @@ proptest! {
             }
             prop_assert_eq!(&*tree, fresh);
             prop_assert_eq!(&problems, found);
-            let mut book = build::read_with(&tree, problems.clone(), day("2024-06-30"), &mut parsed);
+            let mut book = build::read_with(&tree, problems.clone(), day("2024-06-30"), &mut read);
             let mut expected = build::read(fresh, found.clone(), day("2024-06-30"));
             prop_assert_eq!(told(&book), told(&expected));
             let fresh = Arc::new(fresh.clone());
             let made = site(&mut expected, &fresh, &mut render::Cache::default());
             prop_assert_eq!(site(&mut book, &tree, &mut themes), made);
             prop_assert_eq!(&book.diagnostics, &expected.diagnostics);
+        }
+    }
+}
+
+/// Files of a book with which nothing is wrong: what may stand before the front matter's end, and the texts.
+const RIGHT: [(&str, &[&str], &[&str]); 9] = [
+    ("content/plan.md", &["title: Plan\nparties: [A, B]\nadopted: 2020-01-01"], &["", "Words."]),
+    ("content/areas/01-trade/area.md", &["number: 1\ntitle: Trade"], &["", "See [[1.1]]."]),
+    (
+        "content/areas/01-trade/1.1-talks.md",
+        &[
+            "title: Talks\nkind: recurring\nlead: [ar-trade]",
+            "title: Long talks\nkind: recurring\nlead: [ar-trade]",
+            "title: Talks\nkind: recurring\nlead: [br-trade]\nsupporting: [ar-trade]",
+            "title: Talks\nkind: recurring\nlead: [ar-trade]\nupdates:\n  - date: 2021-05-01\n    status: in-progress\n    note: Went on.",
+            "title: Talks\nkind: recurring\nlead: [ar-trade]\nupdates:\n  - date: 2021-05-01\n    status: completed\n    note: Went on, see [[1.2]].",
+            "title: Talks\nkind: recurring\nlead: [ar-trade]\nupdates:\n  - date: 2021-02-01\n    status: completed\n    note: Went on, see [[1.2]].",
+        ],
+        &[
+            "",
+            "See [[1.2]].",
+            "See [[1.2]] and more.",
+            "See [[2021-02-01-round]] and [[1.2]].",
+            "Words.",
+            "[It](1.2-ports.md)",
+        ],
+    ),
+    (
+        "content/areas/01-trade/1.2-ports.md",
+        &[
+            "title: Ports\nkind: continuing\nlead: [{agency: ar-trade, basis: inferred}]\nrelated: ['1.1']",
+            "title: Ports\nkind: continuing\nlead: [{agency: ar-trade, basis: stated}]\nrelated: ['1.1']",
+            "title: Ports\nkind: continuing\nlead: [ar-trade]\nsame-as: ['1.1']",
+            "title: Ports\nkind: continuing\nlead: [ar-trade]\ndepends-on: ['1.1']\naliases: [old-ports]",
+            "title: Ports\nkind: continuing\nlead: [nobody]",
+            "title: Ports\nkind: continuing\nlead: [ar-trade]\naudience: internal",
+        ],
+        &["", "Words.", "See [[1.1]].", "See [[gone]].", "::: internal\nSee [[1.1]].\n:::"],
+    ),
+    (
+        "content/areas/01-trade/1.2.a-quays.md",
+        &["title: Quays\nkind: event", "title: The quays\nkind: event"],
+        &["", "[[1.2]]"],
+    ),
+    ("content/agencies/ar-trade.md", &["name: Ministry\nparty: A"], &["", "See [[1.2.a]]."]),
+    ("content/agencies/br-trade.md", &["name: Office\nparty: B"], &[""]),
+    (
+        "content/updates/2021/2021-02-01-round.md",
+        &[
+            "title: Round\ndate: 2021-02-01\nitems: ['1.1', '1.2']",
+            "title: Round\ndate: 2021-02-01\nitems: ['1.1']\nby: [br-trade]",
+            "title: Round\ndate: 2021-06-01\nitems: ['1.1', '1.2']",
+            "title: A round\ndate: 2021-02-01\nitems: ['1.1', '1.2']\nstatus: in-progress",
+        ],
+        &["", "Words.", "See [[1.1]].", "See [[1.2]]."],
+    ),
+    ("content/pages/about.md", &["title: About\norder: 1"], &["", "See [[1.1]]."]),
+];
+
+fn right_file(which: usize, front: usize, text: usize) -> (String, Vec<u8>) {
+    let (path, fronts, texts) = RIGHT[which];
+    let (front, text) = (fronts[front % fronts.len()], texts[text % texts.len()]);
+    (path.to_owned(), format!("---\n{front}\n---\n{text}\n").into_bytes())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_plan_with_other_words_is_as_if_it_were_put_together_anew(
+        edits in proptest::collection::vec((0..RIGHT.len(), 0_usize..30, 0_usize..30), 1..30)
+    ) {
+        let mut files: BTreeMap<String, Vec<u8>> =
+            (0..RIGHT.len()).map(|which| right_file(which, 0, 0)).collect();
+        files.insert("book.toml".to_owned(), b"[book]\ntitle = \"Plan\"\n".to_vec());
+        let mut cache = build::Cache::default();
+        for (which, front, text) in edits {
+            files.extend([right_file(which, front, text)]);
+            let tree = Tree::new(files.clone()).0;
+            let book = build::read_with(&tree, Vec::new(), day("2024-06-30"), &mut cache);
+            let fresh = build::read(&tree, Vec::new(), day("2024-06-30"));
+            prop_assert_eq!(told(&book), told(&fresh));
         }
     }
 }

@@ -7,6 +7,9 @@ use atom_syndication::{
 use super::{ATOM, Made, moment, refused};
 use crate::date::Day;
 
+/// The end of a feed.
+const END: &[u8] = b"</feed>";
+
 pub(super) fn write(feed: &super::Feed<'_>) -> Made<Vec<u8>> {
     let atom = Feed {
         title: Text::plain(xml(&feed.title)),
@@ -25,15 +28,34 @@ pub(super) fn write(feed: &super::Feed<'_>) -> Made<Vec<u8>> {
         rights: feed.rights.as_deref().map(xml).map(Text::plain),
         subtitle: Some(Text::plain(xml(&feed.as_of_note))),
         lang: Some(feed.language.clone()),
-        entries: feed.entries.iter().map(|found| entry(found)).collect(),
         ..Feed::default()
     };
-    let mut bytes = atom.write_with_config(Vec::new(), WriteConfig::default()).map_err(refused)?;
+    // Entries are the last that a feed has.
+    let mut bytes = open(&atom)?;
+    bytes.reserve(feed.entries.iter().map(|entry| entry.atom.len()).sum::<usize>() + END.len() + 1);
+    for entry in &feed.entries {
+        bytes.extend_from_slice(&entry.atom);
+    }
+    bytes.extend_from_slice(END);
     bytes.push(b'\n');
     Ok(bytes)
 }
 
-fn entry(found: &super::Entry) -> Entry {
+/// The element of an entry, as it stands in every feed that has it.
+pub(super) fn entry(found: &super::Entry) -> Made<Vec<u8>> {
+    let around = open(&Feed::default())?.len();
+    let feed = Feed { entries: vec![element(found)], ..Feed::default() };
+    Ok(open(&feed)?.split_off(around))
+}
+
+/// A feed without its end.
+fn open(feed: &Feed) -> Made<Vec<u8>> {
+    let mut bytes = feed.write_with_config(Vec::new(), WriteConfig::default()).map_err(refused)?;
+    bytes.truncate(bytes.len().saturating_sub(END.len()));
+    Ok(bytes)
+}
+
+fn element(found: &super::Entry) -> Entry {
     let mut links = vec![link(&found.url, "alternate", Some("text/html"))];
     links.extend(found.evidence.iter().map(|url| link(url, "via", None)));
     Entry {

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::super::composer::Within;
 use super::super::view::UpdateView;
 use super::super::{Composer, Context};
-use super::{Made, TEMPLATE};
+use super::{Made, TEMPLATE, atom, json};
 use crate::date::Day;
 use crate::plan::{Index as _, Ix, Plan, RecordIx, Update};
 use crate::route::{Route, anchor};
@@ -49,12 +49,24 @@ struct EntryView {
     update: UpdateView,
 }
 
-/// Each update as an entry, made when the first feed asks for it: a dozen feeds may have the same.
+/// An entry as each form writes it.
+pub(super) struct Written {
+    /// The day when the update became known.
+    pub(super) published: Day,
+    /// The same, or that of the update that corrects it.
+    pub(super) modified: Day,
+    /// Its element in Atom.
+    pub(super) atom: Vec<u8>,
+    /// Its object in JSON Feed.
+    pub(super) json: Vec<u8>,
+}
+
+/// Each update as an entry, made and written when the first feed asks for it: a dozen feeds may have the same.
 pub(super) struct Entries {
     /// Where the site stands.
     pub(super) base: String,
     /// In boxes, because a site that is only looked at makes none of them.
-    made: Vec<OnceLock<Box<Made<Entry>>>>,
+    made: Vec<OnceLock<Box<Made<Written>>>>,
 }
 
 impl Entries {
@@ -63,11 +75,17 @@ impl Entries {
     }
 
     /// One entry.
-    pub(super) fn get(&self, context: &Context, ix: Ix<Update>) -> Made<&Entry> {
+    pub(super) fn get(&self, context: &Context, ix: Ix<Update>) -> Made<&Written> {
         // Making it asks for no other entry, and waits for no other thread, so none can wait for itself.
-        let made = self.made[ix.index()].get_or_init(|| Box::new(entry(context, &self.base, ix)));
+        let made = self.made[ix.index()].get_or_init(|| Box::new(written(context, &self.base, ix)));
         made.as_ref().as_ref().map_err(Clone::clone)
     }
+}
+
+fn written(context: &Context, base: &str, ix: Ix<Update>) -> Made<Written> {
+    let entry = entry(context, base, ix)?;
+    let (atom, json) = (atom::entry(&entry)?, json::entry(&entry)?);
+    Ok(Written { published: entry.published, modified: entry.modified, atom, json })
 }
 
 fn entry(context: &Context, base: &str, ix: Ix<Update>) -> Made<Entry> {

@@ -14,7 +14,8 @@ struct JsonFeed<'a> {
     language: &'a str,
     authors: [Author<'a>; 1],
     _planbook: Extension<'a>,
-    items: Vec<JsonItem<'a>>,
+    /// Written behind the rest, because each is written already.
+    items: [(); 0],
 }
 
 #[derive(Serialize)]
@@ -55,8 +56,12 @@ struct Terms<'a> {
     evidence: &'a [String],
 }
 
-pub(super) fn write(feed: &super::Feed<'_>) -> Made<Vec<u8>> {
-    let items = feed.entries.iter().map(|entry| JsonItem {
+/// The end of a feed.
+const END: &[u8] = b"]}";
+
+/// The object of an entry, as it stands in every feed that has it.
+pub(super) fn entry(entry: &super::Entry) -> Made<Vec<u8>> {
+    let item = JsonItem {
         id: &entry.id,
         url: &entry.url,
         title: &entry.title,
@@ -69,7 +74,11 @@ pub(super) fn write(feed: &super::Feed<'_>) -> Made<Vec<u8>> {
             terms: entry.categories.iter().map(|category| category.term.as_str()).collect(),
             evidence: &entry.evidence,
         },
-    });
+    };
+    serde_json::to_vec(&item).map_err(refused)
+}
+
+pub(super) fn write(feed: &super::Feed<'_>) -> Made<Vec<u8>> {
     let json = JsonFeed {
         version: "https://jsonfeed.org/version/1.1",
         title: &feed.title,
@@ -85,9 +94,18 @@ pub(super) fn write(feed: &super::Feed<'_>) -> Made<Vec<u8>> {
             licence: feed.licence,
             generator: concat!("planbook ", env!("CARGO_PKG_VERSION")),
         },
-        items: items.collect(),
+        items: [],
     };
     let mut bytes = serde_json::to_vec(&json).map_err(refused)?;
+    bytes.truncate(bytes.len().saturating_sub(END.len()));
+    bytes.reserve(feed.entries.iter().map(|entry| entry.json.len() + 1).sum::<usize>() + END.len() + 1);
+    for (index, entry) in feed.entries.iter().enumerate() {
+        if index > 0 {
+            bytes.push(b',');
+        }
+        bytes.extend_from_slice(&entry.json);
+    }
+    bytes.extend_from_slice(END);
     bytes.push(b'\n');
     Ok(bytes)
 }

@@ -12,13 +12,16 @@ mod json;
 
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::follow::Form;
 use super::subject::Subject;
 use super::{Composer, Context, Output, OutputPage};
 use crate::date::Day;
 use crate::diag::Diagnostic;
+use crate::plan::Index as _;
 use crate::site::{Body, Page};
-use entry::{Entries, Entry};
+use entry::{Entries, Entry, Written};
 
 pub(super) use entry::known_on;
 
@@ -62,7 +65,7 @@ struct Feed<'a> {
     /// The newest day of an entry.
     updated: Day,
     /// Newest first.
-    entries: Vec<&'a Entry>,
+    entries: Vec<&'a Written>,
 }
 
 fn pages(context: &Context) -> Vec<OutputPage> {
@@ -98,11 +101,16 @@ fn feed<'a>(context: &'a Context, subject: Subject, entries: &'a Entries, form: 
     let folder = subject.route(plan);
     let composer = Composer::with_root(context, folder.clone(), entries.base.clone());
     let mut found = Vec::new();
+    if subject == Subject::Site {
+        // The largest feed has all entries; whoever makes it makes them on all threads.
+        let all: Vec<_> = plan.updates.indexed().map(|(ix, _)| ix).collect();
+        all.par_iter().for_each(|ix| drop(entries.get(context, *ix)));
+    }
     for ix in subject.updates(plan) {
         found.push((entries.get(context, ix)?, ix));
     }
     found.sort_by(|(a, a_ix), (b, b_ix)| (b.published, b_ix).cmp(&(a.published, a_ix)));
-    let found: Vec<&Entry> = found.into_iter().map(|(entry, _)| entry).collect();
+    let found: Vec<&Written> = found.into_iter().map(|(entry, _)| entry).collect();
     let adopted = plan.about.as_ref().map(|about| about.document.adopted.value.earliest);
     let newest = found.iter().map(|entry| entry.modified).max();
     let author = context.config.title.clone();

@@ -5,6 +5,7 @@
 //! 2. References are looked up in the names; what does not exist is reported and left out.
 //! 3. Each connection is written down on the other side too.
 
+mod again;
 mod connect;
 mod dictionary;
 mod listed;
@@ -13,6 +14,7 @@ mod names;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+pub use again::{Last, assemble_again};
 use connect::Connect;
 use listed::Listed;
 use names::Names;
