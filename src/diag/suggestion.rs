@@ -52,13 +52,30 @@ pub fn guess<'a>(written: &str, choices: impl IntoIterator<Item = &'a str>) -> O
     Some(Guess { word, certain: !tied && few && same_digits() })
 }
 
+/// A replacement in the quotation marks in which the word stood: without them `3.10` would be a number.
+pub fn as_written(written: &str, text: &str) -> String {
+    let quoted = |mark: char| written.len() > 1 && written.starts_with(mark) && written.ends_with(mark);
+    match ['"', '\''].into_iter().find(|mark| quoted(*mark)) {
+        Some(mark) if !text.starts_with(mark) => format!("{mark}{text}{mark}"),
+        _ => text.to_owned(),
+    }
+}
+
 fn digits(text: &str) -> impl Iterator<Item = char> {
     text.chars().filter(|c| c.is_numeric() || *c == '.')
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{closest, guess};
+    use super::{as_written, closest, guess};
+
+    #[test]
+    fn a_suggestion_keeps_the_quotation_marks() {
+        assert_eq!(as_written("\"3.1x\"", "3.10"), "\"3.10\"");
+        assert_eq!(as_written("'3.1x'", "3.10"), "'3.10'");
+        assert_eq!(as_written("ar-watr", "ar-water"), "ar-water");
+        assert_eq!(as_written("\"", "x"), "x");
+    }
 
     #[test]
     fn what_could_be_another_word_is_not_certain() {

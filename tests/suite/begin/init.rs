@@ -57,7 +57,11 @@ fn it_is_made_in_a_new_folder_and_beside_what_is_there_and_never_over_it() {
         ".editorconfig",
         ".vscode/settings.json",
         ".github/workflows/check.yml",
+        ".github/workflows/comment.yml",
+        ".github/workflows/publish.yml",
+        ".github/ISSUE_TEMPLATE/report.yml",
         ".gitlab-ci.yml",
+        ".gitlab/issue_templates/report.md",
     ] {
         assert!(made.iter().any(|made| made == path), "{path}");
     }
