@@ -67,6 +67,11 @@ impl Style {
             "code-after" => return Ok(Self::CodeAfter(2)),
             _ => {}
         }
+        // A code in brackets is named as the report names it: behind the title.
+        let behind = marker::read(&format!("X {name}")).map(|marker| marker.first_reading());
+        if let Some(style @ Self::CodeAfter(_)) = behind.filter(|_| name.starts_with('(')) {
+            return Ok(style);
+        }
         [format!("{name} X"), format!("{name} 1: X"), format!("X {name}")]
             .iter()
             .find_map(|line| marker::read(line))

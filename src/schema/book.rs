@@ -18,6 +18,7 @@ const KEYS: &[Key] = &[
     usual("repository", Shape::Map(REPOSITORY), "where the files are kept, for the links to edit them", ""),
     usual("audience", Shape::Map(AUDIENCE), "who may see what does not say so", ""),
     usual("limits", Shape::Map(LIMITS), "how large the book and its parts may be", ""),
+    usual("preview", Shape::Map(PREVIEW), "how the preview of the site behaves", ""),
     usual("check", Shape::Levels(BASELINE), "how much each check weighs", ""),
 ];
 
@@ -56,6 +57,13 @@ const SITE: &Mapping = &plain(&[&[
     usual("cards", Shape::Truth, "whether each page has a picture for where it is shared", "true"),
     usual("style-guide", Shape::Truth, "whether the site shows its own parts, at style/", "true"),
 ]]);
+
+const PREVIEW: &Mapping = &plain(&[&[usual(
+    "editor",
+    Shape::Text,
+    "the address that opens a place in an editor, with {path}, {line} and {column}; or none",
+    "\"vscode://file/{path}:{line}:{column}\"",
+)]]);
 
 const REPOSITORY: &Mapping = &plain(&[&[
     required("url", Shape::Address, "the repository's address", "\"https://git.example/our/plan\""),

@@ -1,9 +1,9 @@
 //! The preview: a small server that shows the site of a book while it is written.
 //!
-//! [`start`] makes two threads. One opens the door ([`listen`]) and gives each connection a thread of its own
-//! ([`connection`]); an answer is a pure function ([`answer`]) of a request and the current [`Generation`]. The other waits
-//! until something happened to the files ([`watch`], [`wanted`]), makes the next generation ([`rebuild`]) and tells those who
-//! listen ([`live`]). Nothing is written to the disk, and nothing is printed here.
+//! [`start`] makes two threads. One opens the door (`listen`) and gives each connection a thread of its own
+//! (`connection`); an answer is a pure function ([`answer`]) of a request and the current [`Generation`]. The other waits
+//! until something happened to the files (`watch`, `wanted`), makes the next generation (`rebuild`) and tells those who
+//! listen (`live`). Nothing is written to the disk, and nothing is printed here.
 
 mod address;
 mod answer;

@@ -24,8 +24,13 @@ pub struct Book {
 
 /// Warnings that say that a book is unfinished or out of date. Those of the tests are, so only a test that is about them is
 /// told.
-const UNFINISHED: [diag::Code; 4] =
-    [diag::code::ORPHAN_PAGE, diag::code::UPDATE_SAYS_NOTHING, diag::code::STALE, diag::code::OVERDUE];
+const UNFINISHED: [diag::Code; 5] = [
+    diag::code::ORPHAN_PAGE,
+    diag::code::UPDATE_SAYS_NOTHING,
+    diag::code::STALE,
+    diag::code::OVERDUE,
+    diag::code::UNMARKED_LANGUAGE,
+];
 
 /// What came of it.
 pub struct Outcome {

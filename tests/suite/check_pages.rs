@@ -33,7 +33,7 @@ const OF_THEMES: &[&str] = &[
 ];
 
 /// These would find something in the examples of others, which are short.
-const UNFINISHED: &[&str] = &["orphan-page", "update-says-nothing", "stale", "overdue"];
+const UNFINISHED: &[&str] = &["orphan-page", "update-says-nothing", "stale", "overdue", "unmarked-language"];
 
 /// What stands above the list of checks.
 const INTRODUCTION: &str = "# The checks

@@ -101,7 +101,7 @@ fn what_shows_only_when_a_record_can_be_read_was_there_before() {
 
 #[test]
 fn a_status_that_needs_more_is_left_to_people() {
-    let update = "---\ntitle: U\ndate: 2021-03-01\nitems: [\"1.1\"]\nstatus: complted\n---\n";
+    let update = "---\ntitle: U\ndate: 2021-03-01\nitems: [\"1.1\"]\nstatus: complted\n---\n\nIt is done.\n";
     let (_, mending) = mend(&[("content/updates/2021-03-01-u.md", update)]);
     assert_eq!((mending.before.len(), mending.files.len()), (1, 0), "{:?}", mending.after);
 }

@@ -10,7 +10,7 @@ fn text(body: &str) -> Book {
 
 /// The codes of what a text of a page is reported for.
 fn codes(body: &str) -> Vec<String> {
-    let places = text(body).problems();
+    let places = text(body).strict().problems();
     places.iter().map(|place| place.split(' ').next().unwrap_or("").to_owned()).collect()
 }
 

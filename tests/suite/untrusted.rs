@@ -100,7 +100,10 @@ fn only_pictures_and_pdfs_that_are_what_they_say_are_published() {
     }
     let problems =
         page("![A map](files/my map.png)").file("content/pages/files/my map.png", PICTURE).problems();
-    assert_eq!(problems, ["bad-id content/pages/files/my map.png:1"]);
+    assert_eq!(
+        problems,
+        ["literal-markup content/pages/about.md:4", "bad-id content/pages/files/my map.png:1"]
+    );
 }
 
 #[test]

@@ -87,8 +87,9 @@ fn is_kana(text: &str) -> bool {
 fn book_toml(import: &Import, facts: &Facts) -> String {
     let numbering = if import.dotted || import.is_table { "" } else { "numbering = \"3 (2) (a)\"\n" };
     format!(
-        "# The site of this book. planbook's docs/book-toml.md explains every key.\n\n[book]\ntitle = {}\ndescription = \"FILL IN: one sentence about the plan and this site\"\nlanguages = [\"en\"]\n{numbering}",
-        yaml::basic(&facts.title)
+        "# The site of this book. planbook's docs/book-toml.md explains every key.\n\n[book]\ntitle = {}\ndescription = \"FILL IN: one sentence about the plan and this site\"\nlanguages = [\"{}\"]\n{numbering}",
+        yaml::basic(&facts.title),
+        facts.lang,
     )
 }
 

@@ -61,7 +61,9 @@ fn a_file_goes_where_records_of_its_kind_are() {
         let said = well(folder.path(), &words(&format!("new {line}")));
         assert_eq!(said.out.lines().next(), Some(format!("wrote {path}").as_str()));
     }
-    assert_eq!(well(folder.path(), &["check"]).err, "");
+    // A page that nothing leads to yet and an update without a text are told, but they are not wrong.
+    let said = well(folder.path(), &["check"]).err;
+    assert!(!said.contains("error["), "{said}");
 }
 
 #[test]
