@@ -51,7 +51,9 @@ struct Location {
     end_line: usize,
     /// One past the last column.
     end_column: usize,
-    /// Whether the lines are those of the older state that the book is compared with (`--since`). The file may be gone.
+    /// True when the lines are those of the older state that the book is compared with (`--since`). The file may be gone.
+    /// Left out otherwise.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     older: bool,
 }
 
