@@ -30,6 +30,12 @@ pub fn files() -> Vec<(String, String)> {
     files
 }
 
+/// Of these, what a repository and an editor need for a book that is there already.
+pub fn files_around() -> Vec<(String, String)> {
+    let of_the_example = |path: &str| path.starts_with("content/") || path == "book.toml" || path == "README.md";
+    files().into_iter().filter(|(path, _)| !of_the_example(path)).collect()
+}
+
 fn gather(folder: &Dir<'_>, files: &mut Vec<(String, String)>) {
     for file in folder.files() {
         let path = file.path().iter().map(|part| visible(&part.to_string_lossy())).collect::<Vec<_>>();
