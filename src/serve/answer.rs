@@ -120,9 +120,12 @@ fn with_script(mut html: Vec<u8>, generation: u64) -> Vec<u8> {
     html
 }
 
-/// What is put into every page.
+/// What is put into every page. Generations are counted anew by each run of the server.
 pub fn script(generation: u64) -> String {
-    format!("<script src=\"/~preview/live.js\" defer data-generation=\"{generation}\"></script>\n")
+    let run = std::process::id();
+    format!(
+        "<script src=\"/~preview/live.js\" defer data-run=\"{run}\" data-generation=\"{generation}\"></script>\n"
+    )
 }
 
 /// The same, shorter, when the client has it already or wants a part.

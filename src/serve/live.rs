@@ -102,6 +102,7 @@ fn change_since(changes: &VecDeque<(u64, Change)>, seen: Option<u64>, current: &
 fn event(generation: &Generation, change: Change) -> String {
     let number = generation.number;
     let data = serde_json::json!({
+        "run": std::process::id(),
         "generation": number,
         "change": change.word(),
         "errors": generation.errors(),

@@ -30,7 +30,7 @@ pub(super) fn of_template(found: &Diagnostic, generation: &Generation) -> String
     let file =
         FileProblems { path: path.to_owned(), editor: problem.editor.clone(), problems: vec![problem] };
     let lead = "The template of this page cannot be used. The other pages are not affected.";
-    document("This page cannot be made", lead, &[file])
+    document("This page cannot be made", lead, &[file], true)
 }
 
 fn listed(generation: &Generation, title: &str, lead: &str) -> String {
@@ -39,10 +39,10 @@ fn listed(generation: &Generation, title: &str, lead: &str) -> String {
     if report.left_out > 0 {
         lead.push_str(&format!(" {} more problems are not listed here.", report.left_out));
     }
-    document(title, &lead, &report.files)
+    document(title, &lead, &report.files, generation.shown.is_some())
 }
 
-fn document(title: &str, lead: &str, files: &[FileProblems]) -> String {
+fn document(title: &str, lead: &str, files: &[FileProblems], has_site: bool) -> String {
     let mut html = String::from(
         "<!doctype html>\n<html lang=\"en\" class=\"planbook-preview\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n",
     );
@@ -54,7 +54,10 @@ fn document(title: &str, lead: &str, files: &[FileProblems]) -> String {
     for file in files {
         section(&mut html, file);
     }
-    html.push_str("<p><a href=\"/\">To the site</a></p>\n</main>\n</body>\n</html>\n");
+    if has_site {
+        html.push_str("<p><a href=\"/\">To the site</a></p>\n");
+    }
+    html.push_str("</main>\n</body>\n</html>\n");
     html
 }
 
@@ -108,6 +111,12 @@ fn element(html: &mut String, name: &str, class: &str, text: &str) {
         "" => format!("<{name}>"),
         class => format!("<{name} class=\"{class}\">"),
     });
-    escape(text, html);
+    // What stands between backticks is to be written as it is.
+    for (at, part) in text.split('`').enumerate() {
+        let is_code = at % 2 == 1;
+        html.push_str(if is_code { "<code>" } else { "" });
+        escape(part, html);
+        html.push_str(if is_code { "</code>" } else { "" });
+    }
     html.push_str(&format!("</{name}>\n"));
 }

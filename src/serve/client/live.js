@@ -10,9 +10,9 @@
   const isReport = document.documentElement.classList.contains("planbook-preview");
   const place = `${location.pathname}${location.search}`;
 
+  const run = Number(document.currentScript.dataset.run);
   let generation = Number(document.currentScript.dataset.generation);
   let stream, lost, panel;
-  let failures = 0;
   let leaving = false;
 
   const kept = {
@@ -117,9 +117,9 @@
   // ---- the events
 
   function hear(event) {
-    const { generation: now, change, errors, warnings } = JSON.parse(event.data);
+    const { run: runs, generation: now, change, errors, warnings } = JSON.parse(event.data);
     // A server that was away and came back may be another one, which counts from the beginning.
-    const isOther = failures > 1 || now < generation;
+    const isOther = runs !== run;
     const isNews = now !== generation;
     // The event tells the last step. Of several, the others are not known.
     const isPage = isReport || change === "page" || now > generation + 1;
@@ -133,14 +133,12 @@
   }
 
   function isBack() {
-    failures = 0;
     clearTimeout(lost);
     lost = undefined;
     panel?.away(false);
   }
 
   function isAway() {
-    failures += 1;
     lost ??= setTimeout(() => panel?.away(true), patience);
   }
 

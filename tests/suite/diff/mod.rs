@@ -4,6 +4,7 @@ mod canada;
 mod changes;
 mod command;
 mod gates;
+mod random;
 mod telling;
 
 use planbook::diff::{Compared, Report, Review};

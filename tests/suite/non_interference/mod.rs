@@ -71,6 +71,11 @@ impl Pair {
     }
 }
 
+/// A book at random, and the same without what is internal in it.
+pub fn books(seed: u64) -> [Book; 2] {
+    pair(seed, &BTreeSet::new()).books()
+}
+
 /// A book with errors would have no site, and so nothing to tell.
 fn errors(name: &str, outcome: &Outcome) -> Result<(), Wrong> {
     let wrong = |severity| severity == Severity::Error;
