@@ -48,7 +48,8 @@ pub fn guess<'a>(written: &str, choices: impl IntoIterator<Item = &'a str>) -> O
     }
     let (distance, word) = best?;
     let same_digits = || digits(&wanted).eq(digits(word));
-    let few = distance == 0 || (letters >= SHORTEST && distance <= (letters / 4).max(1) && !is_number(&wanted));
+    let few =
+        distance == 0 || (letters >= SHORTEST && distance <= (letters / 4).max(1) && !is_number(&wanted));
     Some(Guess { word, certain: !tied && few && same_digits() })
 }
 

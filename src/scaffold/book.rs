@@ -32,7 +32,8 @@ pub fn files() -> Vec<(String, String)> {
 
 /// Of these, what a repository and an editor need for a book that is there already.
 pub fn files_around() -> Vec<(String, String)> {
-    let of_the_example = |path: &str| path.starts_with("content/") || path == "book.toml" || path == "README.md";
+    let of_the_example =
+        |path: &str| path.starts_with("content/") || path == "book.toml" || path == "README.md";
     files().into_iter().filter(|(path, _)| !of_the_example(path)).collect()
 }
 

@@ -112,7 +112,8 @@ fn a_record_that_cannot_be_read_yet_may_be_the_one_that_is_meant() {
     assert_eq!(item, Some(text.replace("ar-Trade", "ar-trade")), "{:?}", mending.after);
     assert!(mending.after.is_empty(), "{:?}", mending.after);
     // Letters number parts, as digits do.
-    let update = "---\ntitle: U\ndate: 2021-03-01\nitems: [\"1.1.c\"]\nstatus: in-progress\n---\n\nIt began.\n";
+    let update =
+        "---\ntitle: U\ndate: 2021-03-01\nitems: [\"1.1.c\"]\nstatus: in-progress\n---\n\nIt began.\n";
     let part = "---\ntitle: Talks\nkind: continuing\n---\n";
     let parts = [
         ("content/updates/2021-03-01-u.md", update),

@@ -147,7 +147,8 @@ fn numbers_and_letters_of_items_follow_each_other_when_somebody_asks() {
     let on = with("item-number-gap", "warning");
     let said = |ids: &[&str], more: &str| {
         let book = ids.iter().fold(Book::new().file("book.toml", &on), |book, id| book.item(id, more));
-        let told = book.build().diagnostics.into_iter().filter(|problem| problem.code.name == "item-number-gap");
+        let told =
+            book.build().diagnostics.into_iter().filter(|problem| problem.code.name == "item-number-gap");
         told.map(|problem| problem.message).collect::<Vec<_>>()
     };
     assert_eq!(said(&["1.2", "1.3", "1.3.a", "1.3.b"], ""), Vec::<String>::new());

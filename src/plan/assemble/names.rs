@@ -120,7 +120,8 @@ impl<'d> Names<'d> {
         let own = self.ids.unordered().chain(self.short().unordered());
         let old = self.aliases.unordered();
         let all = own.chain(old).filter(|(id, ix)| of_kind(*ix) && self.id(id) == Some(*ix));
-        let unreadable = self.documents.unreadable.iter().map(String::as_str).filter(|name| !name.contains('/'));
+        let unreadable =
+            self.documents.unreadable.iter().map(String::as_str).filter(|name| !name.contains('/'));
         let Guess { word, certain } = guess(id, all.map(|(id, _)| id).chain(unreadable))?;
         Some(Guess { word, certain: certain && self.id(word).is_some() })
     }

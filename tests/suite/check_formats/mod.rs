@@ -131,7 +131,8 @@ fn sarif_is_valid_by_the_official_schema() {
 /// `["1.2x"]`: an id without its quotation marks may be a number.
 #[test]
 fn a_suggestion_keeps_the_quotation_marks_of_what_it_replaces() {
-    let outcome = Book::new().item("1.20", "").update("2024-05-01-x", "[\"1.2x\"]", "status: in-progress\n").build();
+    let outcome =
+        Book::new().item("1.20", "").update("2024-05-01-x", "[\"1.2x\"]", "status: in-progress\n").build();
     let person = diag::render(&outcome.diagnostics, &outcome.tree, diag::Style::Plain);
     assert!(!person.contains("[1.20]"), "{person}");
     let json: Value = serde_json::from_str(&written("json", &outcome, "")).unwrap();
