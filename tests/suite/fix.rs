@@ -125,6 +125,15 @@ fn a_record_that_cannot_be_read_yet_may_be_the_one_that_is_meant() {
 }
 
 #[test]
+fn links_of_texts_are_mended_but_for_numbers_and_those_with_words_of_their_own() {
+    let text =
+        |links: &str| format!("---\ntitle: Talks\nkind: recurring\nlead: [ar-trade]\n---\n\nSee {links}.\n");
+    assert_eq!(mended(&text("[[ar-trad]]")), Some(text("[[ar-trade]]")));
+    assert_eq!(mended(&text("[[1.2]]")), None);
+    assert_eq!(mended(&text("[[ar-trad|the ministry]]")), None);
+}
+
+#[test]
 fn a_status_that_needs_more_is_left_to_people() {
     let update = "---\ntitle: U\ndate: 2021-03-01\nitems: [\"1.1\"]\nstatus: complted\n---\n\nIt is done.\n";
     let (_, mending) = mend(&[("content/updates/2021-03-01-u.md", update)]);
