@@ -70,6 +70,14 @@ impl Connect<'_> {
             );
             return None;
         }
+        self.dangling(target, span);
+        None
+    }
+
+    /// Reports that what a text names is not there, with what may be meant.
+    fn dangling(&mut self, target: &Target, span: Span) {
+        let (Target::Id(written) | Target::File { path: written, .. } | Target::Attachment { path: written }) =
+            target;
         let message = format!("`{written}` does not exist");
         let problem = Diagnostic::new(code::DANGLING_REFERENCE, span, message);
         let meant = match target {
@@ -84,7 +92,7 @@ impl Connect<'_> {
                     } else {
                         problem.suggest(link)
                     });
-                    return None;
+                    return;
                 }
                 guess => guess.map(|guess| format!("[[{}]]", guess.word)),
             },
@@ -100,7 +108,6 @@ impl Connect<'_> {
             (None, _) => WHAT_TO_WRITE.to_owned(),
         };
         self.diagnostics.push(problem.help(help));
-        None
     }
 
     pub(super) fn note_backlinks(&mut self, from: RecordIx, to: &[Option<RecordIx>]) {
