@@ -16,7 +16,7 @@ pub enum Failure {
         source: std::io::Error,
     },
     /// The book's folder has no `book.toml`.
-    #[error("there is no book.toml in {}\n  help: run planbook in the folder of a book, or name it with --root", .0.display())]
+    #[error("there is no book.toml in {}\n  help: run planbook in the folder of a book, or name it with --root; `planbook init` makes a new one", shown(.0))]
     NotABook(PathBuf),
     /// The output folder exists and planbook did not make it.
     #[error("{} was not made by planbook (it has no {manifest}), so it is left as it is\n  help: choose another --out, or remove the folder yourself", path.display())]
@@ -65,7 +65,7 @@ pub enum Failure {
     )]
     NoGit,
     /// The book lies in no Git repository.
-    #[error("{} lies in no Git repository, so there is no earlier state to compare with\n  help: compare two folders instead: `planbook diff OLD NEW`", .0.display())]
+    #[error("{} lies in no Git repository, so there is no earlier state to compare with\n  help: compare two folders instead: `planbook diff OLD NEW`", shown(.0))]
     NotARepository(PathBuf),
     /// There is no such revision.
     #[error(
@@ -116,6 +116,14 @@ pub enum Failure {
         "the PDF would have a link to a file of this machine, so it was not kept\n  help: a template of your theme has a link whose address does not stand in double quotes"
     )]
     LocalLink,
+}
+
+/// A folder, as one says it.
+fn shown(folder: &Path) -> String {
+    match folder == Path::new(".") {
+        true => "this folder".to_owned(),
+        false => folder.display().to_string(),
+    }
 }
 
 impl Failure {

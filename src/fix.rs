@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use crate::build;
 use crate::date::Day;
-use crate::diag::{Diagnostic, FileId, fingerprint};
+use crate::diag::{Diagnostic, FileId, as_written, fingerprint};
 use crate::plan::Plan;
 use crate::source::Tree;
 
@@ -98,15 +98,6 @@ fn candidates(problems: &[Diagnostic], tree: &Tree) -> Vec<(FileId, Edit)> {
         }
     }
     edits
-}
-
-/// A replacement in the quotation marks in which the word stood.
-fn as_written(written: &str, text: &str) -> String {
-    let quoted = |mark: char| written.len() > 1 && written.starts_with(mark) && written.ends_with(mark);
-    match ['"', '\''].into_iter().find(|mark| quoted(*mark)) {
-        Some(mark) if !text.starts_with(mark) => format!("{mark}{text}{mark}"),
-        _ => text.to_owned(),
-    }
 }
 
 /// A book as it would be.

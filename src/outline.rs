@@ -7,6 +7,15 @@ enum Step {
     Word(String),
 }
 
+/// What the last step of an id counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Count {
+    /// `2` of `3.2`.
+    Number(u64),
+    /// `a` of `3.2.a`, as its code. `i` may be a letter or a Roman number.
+    Letter(u64),
+}
+
 /// `xviii`, the eighteenth part of something.
 const LONGEST_NUMERAL: usize = 5;
 
@@ -55,6 +64,17 @@ impl OutlineId {
     pub fn parent(&self) -> Option<Self> {
         let (text, _) = self.text.rsplit_once('.')?;
         Some(Self { steps: self.steps[..self.steps.len() - 1].to_vec(), text: text.to_owned() })
+    }
+
+    /// What the last step counts, when it is a number or a single letter.
+    pub fn count(&self) -> Option<Count> {
+        match self.steps.last()? {
+            Step::Number(number) => Some(Count::Number(*number)),
+            Step::Word(word) => match word.as_bytes() {
+                [letter @ b'a'..=b'z'] => Some(Count::Letter(u64::from(*letter))),
+                _ => None,
+            },
+        }
     }
 
     /// The first step: the area's number.

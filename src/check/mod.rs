@@ -6,6 +6,7 @@ mod due_not_moved;
 mod duplicate_meeting;
 mod evidence;
 mod future_update;
+mod item_number_gap;
 mod item_without_lead;
 mod misplaced_qualifier;
 mod missing_challenges;
@@ -59,6 +60,7 @@ pub const TABLE: &[Rule] = &[
     evidence::insecure,
     evidence::archived,
     future_update::check,
+    item_number_gap::check,
     item_without_lead::check,
     misplaced_qualifier::check,
     missing_challenges::check,

@@ -115,6 +115,7 @@ codes! {
     STALE = "stale", Warning, "an item whose newest report is too old";
     OVERDUE = "overdue", Warning, "an item whose due date has passed";
     ITEM_WITHOUT_LEAD = "item-without-lead", Off, "an item that nobody answers for";
+    ITEM_NUMBER_GAP = "item-number-gap", Off, "a number that the items of an area leave out";
     SAME_AS_DISAGREES = "same-as-disagrees", Warning, "one commitment with two different statuses";
     ["The plan's own text"]
     SOURCE_TEXT_MISSING = "source-text-missing", Error, "a line of the plan's text that no record holds";

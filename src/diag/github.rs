@@ -2,7 +2,6 @@
 
 use std::fmt::Write as _;
 
-use super::report::sentences;
 use super::{Report, Severity, printable};
 
 pub(super) fn write(report: &Report<'_>) -> String {
@@ -20,7 +19,7 @@ pub(super) fn write(report: &Report<'_>) -> String {
                 let _ = write!(properties, ",endLine={}", place.end_line);
             }
         }
-        let _ = writeln!(text, "::{command} {properties}::{}", data(&sentences(problem)));
+        let _ = writeln!(text, "::{command} {properties}::{}", data(&report.sentences(problem)));
     }
     text
 }

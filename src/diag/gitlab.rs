@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use serde_json::json;
 
 use super::fingerprint::{fingerprint, numbered};
-use super::report::sentences;
 use super::{Report, Severity, printable};
 
 pub(super) fn write(report: &Report<'_>) -> String {
@@ -18,7 +17,7 @@ pub(super) fn write(report: &Report<'_>) -> String {
             let times = seen.entry(print.clone()).or_default();
             *times += 1;
             json!({
-                "description": printable(&sentences(problem)),
+                "description": printable(&report.sentences(problem)),
                 "check_name": problem.code.name,
                 "fingerprint": numbered(&print, *times),
                 "severity": if problem.severity == Severity::Error { "major" } else { "minor" },

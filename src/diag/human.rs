@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Patch, Renderer, Snippet};
 
 use super::place::{Places, clamp};
+use super::suggestion::as_written;
 use super::window::{Window, around, windows};
 use super::{Diagnostic, FileId, Severity};
 use crate::source::{Tree, is_control};
@@ -118,10 +119,11 @@ fn groups<'a>(diagnostic: &'a Diagnostic, windows: Vec<Window<'a>>, tree: &'a Tr
     let mut groups = vec![main];
     if let (Some(replacement), Some((span, text))) = (&diagnostic.suggestion, place) {
         let (window, range) = around(span, text);
+        let written = as_written(text.get(span.range()).unwrap_or(""), replacement);
         let patch = Snippet::source(window.text)
             .line_start(window.first_line)
             .path(printable(tree.path(span.file)))
-            .patch(Patch::new(range, printable(replacement)));
+            .patch(Patch::new(range, printable(&written).into_owned()));
         let title = format!("did you mean `{}`?", printable(replacement));
         groups.push(Level::HELP.secondary_title(title).element(patch));
     }

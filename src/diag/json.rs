@@ -51,6 +51,10 @@ struct Location {
     end_line: usize,
     /// One past the last column.
     end_column: usize,
+    /// True when the lines are those of the older state that the book is compared with (`--since`). The file may be gone.
+    /// Left out otherwise.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    older: bool,
 }
 
 /// Another place, and what is to be seen there.
@@ -67,26 +71,27 @@ pub(super) fn write(report: &Report<'_>) -> String {
     let mut places = Places::default();
     for (problem, place) in report.shown() {
         let shown = |text: &str| printable(text).into_owned();
-        let location = |path: String, place: Place| Location {
+        let location = |path: String, place: Place, older: bool| Location {
             path: shown(&path),
             line: place.line,
             column: place.column,
             end_line: place.end_line,
             end_column: place.end_column,
+            older,
         };
         let related = report
             .related(problem, &mut places)
             .into_iter()
-            .map(|(path, place, message)| Related { place: location(path, place), message: shown(message) });
+            .map(|at| Related { place: location(at.path, at.place, at.older), message: shown(at.text) });
         let line = Problem {
             code: problem.code.name,
             about: problem.code.summary,
             severity: if problem.severity == Severity::Error { Weight::Error } else { Weight::Warning },
             message: shown(&problem.message),
-            place: report.path(problem).zip(place).map(|(path, place)| location(path, place)),
+            place: report.path(problem).zip(place).map(|(path, place)| location(path, place, false)),
             note: problem.note.as_deref().map(shown),
             related: related.collect(),
-            suggestion: problem.suggestion.as_deref().map(shown),
+            suggestion: report.suggestion(problem).as_deref().map(shown),
             help: problem.help.as_deref().map(shown),
             fingerprint: fingerprint(problem, report.tree),
         };

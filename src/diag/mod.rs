@@ -30,9 +30,9 @@ pub use code::Code;
 pub use fingerprint::fingerprint;
 pub use human::{Style, printable, render, summary};
 pub use json::schema as problem_schema;
-pub use place::{Place, Places};
+pub use place::{Place, Places, WAS};
 pub use report::{FORMATS, Format, Report, format};
-pub use suggestion::{Guess, closest, guess};
+pub use suggestion::{Guess, as_written, closest, guess};
 
 use std::ops::Range;
 

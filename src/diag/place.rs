@@ -6,6 +6,10 @@ use std::ops::Range;
 use super::{FileId, Span};
 use crate::source::Tree;
 
+/// What the paths of an older state of the book begin with, where it stands beside the one of today. It sorts after every
+/// path of a book, so the places of the newer state stay as they are.
+pub const WAS: &str = "was:";
+
 /// A place in a file. The end is the first character after it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Place {

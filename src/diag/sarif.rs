@@ -7,7 +7,6 @@ use serde_json::{Value, json};
 use super::explain::page;
 use super::fingerprint::{fingerprint, numbered};
 use super::place::{Place, Places};
-use super::report::sentences;
 use super::{Code, Diagnostic, Report, Severity, code, printable};
 
 /// Where the format is defined.
@@ -63,24 +62,26 @@ fn result(
         "ruleId": problem.code.name,
         "ruleIndex": codes.iter().position(|code| code.name == problem.code.name),
         "level": level(problem.severity),
-        "message": { "text": printable(&sentences(problem)) },
+        "message": { "text": printable(&report.sentences(problem)) },
         "locations": [location(&path, place)],
         "partialFingerprints": { "planbook/v1": fingerprint }
     });
+    // The lines of an older state are in no file that could be opened.
     let related: Vec<Value> = report
         .related(problem, places)
         .into_iter()
-        .map(|(path, place, message)| {
-            let mut location = location(&path, Some(place));
-            location["message"] = json!({ "text": printable(message) });
+        .filter(|related| !related.older)
+        .map(|related| {
+            let mut location = location(&related.path, Some(related.place));
+            location["message"] = json!({ "text": printable(related.text) });
             location
         })
         .collect();
     if !related.is_empty() {
         value["relatedLocations"] = Value::Array(related);
     }
-    if let (Some(suggestion), Some(place)) = (&problem.suggestion, place) {
-        let text = printable(suggestion);
+    if let (Some(suggestion), Some(place)) = (report.suggestion(problem), place) {
+        let text = printable(&suggestion);
         value["fixes"] = json!([{
             "description": { "text": format!("write `{text}`") },
             "artifactChanges": [{

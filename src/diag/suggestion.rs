@@ -11,7 +11,7 @@ pub struct Guess<'a> {
     /// The word.
     pub word: &'a str,
     /// Whether nothing else comes into question: no other word is as close, few letters differ, and no digit does. `2.3` is
-    /// never certainly `2.4`: numbers are not misspelt, they are other numbers.
+    /// never certainly `2.4`, and `2.3.a` never `2.3.b`: numbers are not misspelt, they are other numbers.
     pub certain: bool,
 }
 
@@ -48,8 +48,23 @@ pub fn guess<'a>(written: &str, choices: impl IntoIterator<Item = &'a str>) -> O
     }
     let (distance, word) = best?;
     let same_digits = || digits(&wanted).eq(digits(word));
-    let few = distance == 0 || (letters >= SHORTEST && distance <= (letters / 4).max(1));
+    let few =
+        distance == 0 || (letters >= SHORTEST && distance <= (letters / 4).max(1) && !is_number(&wanted));
     Some(Guess { word, certain: !tied && few && same_digits() })
+}
+
+/// Whether it is the number of an item or part, such as `3.2.a`, in which a letter counts as well as a digit.
+fn is_number(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_numeric()) && text.contains('.')
+}
+
+/// A replacement in the quotation marks in which the word stood: without them `3.10` would be a number.
+pub fn as_written(written: &str, text: &str) -> String {
+    let quoted = |mark: char| written.len() > 1 && written.starts_with(mark) && written.ends_with(mark);
+    match ['"', '\''].into_iter().find(|mark| quoted(*mark)) {
+        Some(mark) if !text.starts_with(mark) => format!("{mark}{text}{mark}"),
+        _ => text.to_owned(),
+    }
 }
 
 fn digits(text: &str) -> impl Iterator<Item = char> {
@@ -58,7 +73,15 @@ fn digits(text: &str) -> impl Iterator<Item = char> {
 
 #[cfg(test)]
 mod tests {
-    use super::{closest, guess};
+    use super::{as_written, closest, guess};
+
+    #[test]
+    fn a_suggestion_keeps_the_quotation_marks() {
+        assert_eq!(as_written("\"3.1x\"", "3.10"), "\"3.10\"");
+        assert_eq!(as_written("'3.1x'", "3.10"), "'3.10'");
+        assert_eq!(as_written("ar-watr", "ar-water"), "ar-water");
+        assert_eq!(as_written("\"", "x"), "x");
+    }
 
     #[test]
     fn what_could_be_another_word_is_not_certain() {
@@ -72,6 +95,8 @@ mod tests {
         assert_eq!(certain("ide", &["id", "area"]), ("id".to_owned(), false));
         assert_eq!(certain("12.4", &["12.3", "1.1"]), ("12.3".to_owned(), false));
         assert_eq!(certain("12.4a", &["124.a"]), ("124.a".to_owned(), false));
+        assert_eq!(certain("1.1.c", &["1.1.b"]), ("1.1.b".to_owned(), false));
+        assert_eq!(certain("1.1.A", &["1.1.a", "1.1.b"]), ("1.1.a".to_owned(), true));
         assert_eq!(certain("2024-treaty", &["2025-treaty"]), ("2025-treaty".to_owned(), false));
         assert_eq!(certain("sumary", &["summary", "summary"]), ("summary".to_owned(), true));
         assert_eq!(certain("treatmnet-plnat", &["treatment-plant"]), ("treatment-plant".to_owned(), true));

@@ -8,13 +8,9 @@ use super::short_updates;
 use super::side::{Entry, Side};
 use super::written::{Files, Written};
 use crate::date::Day;
-use crate::diag::{FileId, Span};
+use crate::diag::{FileId, Span, WAS};
 use crate::plan::{Index as _, Item, Ix, RecordIx, Update};
 use crate::source::{File, Tree};
-
-/// What the paths of the older state begin with in a report. It sorts after every path of a book, so the places of the
-/// newer state stay as they are.
-const WAS: &str = "was:";
 
 /// A record of both states.
 pub(super) struct Pair<'a> {

@@ -103,6 +103,11 @@ impl<'d> Fields<'d> {
 
     /// The raw value of a key. One that holds nothing is reported and counts as absent.
     pub fn take(&mut self, key: &'static str) -> Option<(Span, Value)> {
+        self.take_or_advise(key, &format!("write a value after `{key}:`, or remove the line"))
+    }
+
+    /// The same, with what to do when it holds nothing.
+    fn take_or_advise(&mut self, key: &'static str, help: &str) -> Option<(Span, Value)> {
         self.asked.push(key);
         let (key_span, value) = self.entries.remove(key)?;
         if value.kind == ValueKind::Refused || (self.cut_short && value.kind == ValueKind::Null) {
@@ -110,10 +115,7 @@ impl<'d> Fields<'d> {
         }
         if value.kind == ValueKind::Null {
             let message = format!("`{key}` has no value");
-            self.report(
-                Diagnostic::new(code::WRONG_TYPE, key_span, message)
-                    .help(format!("write a value after `{key}:`, or remove the line")),
-            );
+            self.report(Diagnostic::new(code::WRONG_TYPE, key_span, message).help(help));
             return None;
         }
         Some((key_span, value))
@@ -145,7 +147,8 @@ impl<'d> Fields<'d> {
             self.missing(key, example);
             return None;
         }
-        let text = self.text(key)?;
+        let (_, value) = self.take_or_advise(key, &format!("write a value, such as `{key}: {example}`"))?;
+        let text = self.scalar(key, value)?;
         if text.value.trim().is_empty() {
             let message = format!("`{key}` is empty");
             self.report(

@@ -6,16 +6,35 @@ use crate::schema;
 
 static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/scaffold/book");
 
+/// What the code hosts are given: where it stands in a book, and the text. These are the files that the documentation of
+/// planbook tells to copy, so that there is one of each.
+const FOR_CODE_HOSTS: [(&str, &str); 6] = [
+    (".github/workflows/check.yml", include_str!("../../docs/ci/github-check.yml")),
+    (".github/workflows/comment.yml", include_str!("../../.github/workflows/comment.yml")),
+    (".github/workflows/publish.yml", include_str!("../../docs/ci/github-publish.yml")),
+    (".github/ISSUE_TEMPLATE/report.yml", include_str!("../../.github/ISSUE_TEMPLATE/report.yml")),
+    (".gitlab-ci.yml", include_str!("../../docs/ci/gitlab-ci.yml")),
+    (".gitlab/issue_templates/report.md", include_str!("../../docs/ci/gitlab-issue-template.md")),
+];
+
 /// The files of a new book, by their paths in its folder.
 pub fn files() -> Vec<(String, String)> {
     let mut files = Vec::new();
     gather(&FILES, &mut files);
+    files.extend(FOR_CODE_HOSTS.map(|(path, text)| (path.to_owned(), text.to_owned())));
     for schema in schema::TABLE {
         files.push((format!(".vscode/schemas/{}.json", schema.name), pretty(&schema::json(schema))));
     }
     files.push((".vscode/planbook.code-snippets".to_owned(), pretty(&schema::snippets())));
     files.sort();
     files
+}
+
+/// Of these, what a repository and an editor need for a book that is there already.
+pub fn files_around() -> Vec<(String, String)> {
+    let of_the_example =
+        |path: &str| path.starts_with("content/") || path == "book.toml" || path == "README.md";
+    files().into_iter().filter(|(path, _)| !of_the_example(path)).collect()
 }
 
 fn gather(folder: &Dir<'_>, files: &mut Vec<(String, String)>) {

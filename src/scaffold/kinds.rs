@@ -2,6 +2,7 @@
 
 use super::record::Values;
 use super::slug::slug;
+use super::taken;
 use crate::date::Date;
 use crate::outline::OutlineId;
 use crate::plan::Plan;
@@ -152,8 +153,9 @@ fn sound<'a>(name: &'a str, flag: &str) -> Result<&'a str, String> {
     ))
 }
 
-fn area(values: &Values, _: &Plan) -> Result<String, String> {
+fn area(values: &Values, plan: &Plan) -> Result<String, String> {
     let number = first(values, "number");
+    taken::area(number, plan)?;
     let folder = match first(values, "folder") {
         "" if number.chars().all(|c| c.is_ascii_digit()) => {
             format!("{number:0>2}-{}", slug(first(values, "title")))
@@ -182,6 +184,7 @@ fn item(values: &Values, plan: &Plan) -> Result<String, String> {
             id.area()
         )
     })?;
+    taken::item(&id, plan)?;
     let title = slug(first(values, "title"));
     let name =
         [id.as_str(), &title].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join("-");

@@ -6,6 +6,7 @@ pub mod book;
 pub mod kinds;
 mod record;
 mod slug;
+mod taken;
 mod yaml;
 
 pub use record::{Values, text as record};

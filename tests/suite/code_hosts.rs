@@ -69,6 +69,30 @@ fn what_may_write_runs_nothing_of_the_change() {
 }
 
 #[test]
+fn a_label_lets_through_what_it_names_and_nothing_else() {
+    let labels = "bug allow:made-public allow:X;id allow:update-rewritten not-allow:id-vanished";
+    let files = [
+        (".github/workflows/check.yml", labels.to_owned()),
+        ("docs/ci/github-check.yml", labels.to_owned()),
+        ("docs/ci/gitlab-ci.yml", labels.replace(' ', ",")),
+    ];
+    for (path, labels) in files {
+        let text = text(path);
+        let line = text.lines().map(|line| line.trim().trim_start_matches("- "));
+        let line = line.clone().find(|line| line.starts_with("allow=")).expect(path);
+        let output = std::process::Command::new("bash")
+            .args(["-ec", &format!("{line}\necho $allow")])
+            .env("LABELS", &labels)
+            .env("CI_MERGE_REQUEST_LABELS", &labels)
+            .output()
+            .unwrap();
+        let said = String::from_utf8(output.stdout).unwrap();
+        assert_eq!(said, "--allow made-public --allow update-rewritten\n", "{path}");
+        assert!(text.contains("planbook check --since") && text.contains(" $allow"), "{path}");
+    }
+}
+
+#[test]
 fn the_form_has_the_field_that_pages_fill_in() {
     assert!(text(".github/ISSUE_TEMPLATE/report.yml").contains("id: page"));
 }

@@ -61,6 +61,26 @@ fn help_has_examples() {
 }
 
 #[test]
+fn each_command_is_in_the_table_of_the_readme_and_has_examples() {
+    let readme = include_str!("../../README.md");
+    let help = run(&["--help"]);
+    let commands = help.split("\nCommands:\n").nth(1).unwrap().split("\n\n").next().unwrap();
+    let names = commands.lines().filter_map(|line| line.split_whitespace().next());
+    let mut seen = 0;
+    for name in names.filter(|name| *name != "help") {
+        assert!(
+            readme
+                .lines()
+                .any(|line| line.starts_with("| `planbook ") && line.contains(&format!("`planbook {name}"))),
+            "README.md has no row for `planbook {name}`"
+        );
+        assert!(run(&[name, "--help"]).contains("\nExamples:\n"), "`planbook {name} --help` has no examples");
+        seen += 1;
+    }
+    assert!(seen >= 17, "{seen} in\n{help}");
+}
+
+#[test]
 fn explain_prints_the_page_of_a_check() {
     assert_says!("explain", ["explain", "unknown-agency"]);
     assert_says!("explain-slip", ["explain", "unknown-agancy"]);

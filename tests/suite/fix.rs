@@ -99,6 +99,40 @@ fn what_shows_only_when_a_record_can_be_read_was_there_before() {
     assert_eq!(counts(&mending.after, &tree).len(), 2, "{:?}", mending.after);
 }
 
+/// The agency that is meant has a slip of its own, so another that is like it must not take its place.
+#[test]
+fn a_record_that_cannot_be_read_yet_may_be_the_one_that_is_meant() {
+    let text = "---\ntitle: Talks\nkind: recurring\nlead: [ar-Trade]\n---\n";
+    let (_, mending) = mend(&[
+        (ITEM, text),
+        ("content/agencies/ar-trade.md", "---\nnmae: Ministry of Trade\nparty: Arland\n---\n"),
+        ("content/agencies/ar-trades.md", "---\nname: Office of Trades\nparty: Arland\n---\n"),
+    ]);
+    let item = mending.files.iter().find(|file| file.path == ITEM).map(|file| file.new.clone());
+    assert_eq!(item, Some(text.replace("ar-Trade", "ar-trade")), "{:?}", mending.after);
+    assert!(mending.after.is_empty(), "{:?}", mending.after);
+    // Letters number parts, as digits do.
+    let update =
+        "---\ntitle: U\ndate: 2021-03-01\nitems: [\"1.1.c\"]\nstatus: in-progress\n---\n\nIt began.\n";
+    let part = "---\ntitle: Talks\nkind: continuing\n---\n";
+    let parts = [
+        ("content/updates/2021-03-01-u.md", update),
+        (ITEM, "---\ntitle: Talks\nkind: container\nlead: [ar-trade]\n---\n"),
+        ("content/areas/01-trade/1.1.a-talks.md", part),
+    ];
+    let (_, mending) = mend(&parts);
+    assert_eq!((mending.before.len(), mending.files.len()), (1, 0), "{:?}", mending.before);
+}
+
+#[test]
+fn links_of_texts_are_mended_but_for_numbers_and_those_with_words_of_their_own() {
+    let text =
+        |links: &str| format!("---\ntitle: Talks\nkind: recurring\nlead: [ar-trade]\n---\n\nSee {links}.\n");
+    assert_eq!(mended(&text("[[ar-trad]]")), Some(text("[[ar-trade]]")));
+    assert_eq!(mended(&text("[[1.2]]")), None);
+    assert_eq!(mended(&text("[[ar-trad|the ministry]]")), None);
+}
+
 #[test]
 fn a_status_that_needs_more_is_left_to_people() {
     let update = "---\ntitle: U\ndate: 2021-03-01\nitems: [\"1.1\"]\nstatus: complted\n---\n\nIt is done.\n";

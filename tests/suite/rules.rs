@@ -143,6 +143,25 @@ fn what_is_off_can_be_switched_on_and_off_again() {
 }
 
 #[test]
+fn numbers_and_letters_of_items_follow_each_other_when_somebody_asks() {
+    let on = with("item-number-gap", "warning");
+    let said = |ids: &[&str], more: &str| {
+        let book = ids.iter().fold(Book::new().file("book.toml", &on), |book, id| book.item(id, more));
+        let told =
+            book.build().diagnostics.into_iter().filter(|problem| problem.code.name == "item-number-gap");
+        told.map(|problem| problem.message).collect::<Vec<_>>()
+    };
+    assert_eq!(said(&["1.2", "1.3", "1.3.a", "1.3.b"], ""), Vec::<String>::new());
+    assert_eq!(said(&["1.2", "1.9", "1.10"], ""), ["items 1.3 to 1.8 are missing between 1.2 and 1.9"]);
+    assert_eq!(said(&["1.2", "1.2.b", "1.2.d"], ""), ["item 1.2.c is missing between 1.2.b and 1.2.d"]);
+    // Roman numbers, and numbers with a letter, are no list that planbook could count.
+    assert_eq!(said(&["1.2", "1.2.ii", "1.2.iv", "1.2b", "1.3"], ""), Vec::<String>::new());
+    // It has another number now.
+    let book = Book::new().file("book.toml", &on).item("1.2", "").item("1.4", "aliases: [\"1.3\"]\n");
+    assert_eq!(book.problems(), Vec::<String>::new());
+}
+
+#[test]
 fn an_item_is_led_when_its_whole_or_its_area_or_all_its_parts_are() {
     let on = with("item-without-lead", "warning");
     let book = || Book::new().file("book.toml", &on);

@@ -30,7 +30,7 @@ pub(super) fn both(
 ) -> Result<(State, State), Failure> {
     let (before, after) = match (other, base.split_once("..")) {
         (Some(other), _) => (From::Folder(base.into()), From::Folder(other.to_owned())),
-        (None, _) if is_book(Path::new(base)) => (From::Folder(base.into()), From::Folder(root.to_owned())),
+        (None, _) if is_folder(base) => (From::Folder(base.into()), From::Folder(root.to_owned())),
         (None, None) => (since(root, base, None, exact)?, From::Folder(root.to_owned())),
         (None, Some((base, head))) => {
             // `A...B` asks for what `A..B` gives here.
@@ -54,7 +54,7 @@ pub(super) fn both(
 
 /// The older state, for `check --since`: a folder or a revision.
 pub(super) fn older(root: &Path, base: &str, exact: bool) -> Result<State, Failure> {
-    match is_book(Path::new(base)) {
+    match is_folder(base) {
         true => read(From::Folder(base.into())),
         false => read(since(root, base, None, exact)?),
     }
@@ -93,7 +93,10 @@ fn read(from: From) -> Result<State, Failure> {
     }
 }
 
+/// Whether a word on the command line is a folder: there is a book in it, or no revision can be called so.
 #[expect(clippy::disallowed_methods, reason = "a word on the command line is a folder or a revision")]
-fn is_book(folder: &Path) -> bool {
-    folder.join(SETTINGS).is_file()
+fn is_folder(word: &str) -> bool {
+    let path = Path::new(word);
+    let no_revision = path.is_absolute() || word == ".." || word.starts_with("./") || word.starts_with("../");
+    no_revision || path.join(SETTINGS).is_file()
 }

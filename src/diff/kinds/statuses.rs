@@ -3,6 +3,7 @@
 use crate::diff::changes::{Changes, Claim, StatusMove};
 use crate::diff::comparison::Comparison;
 use crate::plan::{Index as _, Standing};
+use crate::vocabulary::Status;
 
 pub(super) fn find(comparison: &Comparison<'_>, changes: &mut Changes) {
     for (pair, old, new) in comparison.items() {
@@ -16,7 +17,7 @@ pub(super) fn find(comparison: &Comparison<'_>, changes: &mut Changes) {
         let update = after.since.map(|ix| plan.updates.at(ix));
         changes.statuses.push(StatusMove {
             item: pair.new.named(),
-            backwards: after.says_less_than(&before),
+            backwards: after.says_less_than(&before) || is_unsaid(&before, &after),
             from_parts: after.from_parts,
             update: update.map(|update| update.document.id.clone()),
             by: update.map(|update| comparison.agencies(update)).unwrap_or_default(),
@@ -24,6 +25,14 @@ pub(super) fn find(comparison: &Comparison<'_>, changes: &mut Changes) {
             to,
         });
     }
+}
+
+/// Whether somebody had said how far the item has come, and now nobody has.
+fn is_unsaid(before: &Standing, after: &Standing) -> bool {
+    let says = |standing: &Standing| {
+        standing.status.is_some_and(|status| !matches!(status, Status::NotReported | Status::NotStated))
+    };
+    says(before) && !says(after)
 }
 
 fn claim(standing: &Standing) -> Claim {

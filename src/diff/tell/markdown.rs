@@ -4,6 +4,7 @@
 use std::fmt::Write as _;
 
 use super::{Piece, sections};
+use crate::diag::WAS;
 use crate::diff::report::{Report, Stop};
 
 /// How long a comment may be in bytes. GitHub takes 65,536 letters.
@@ -60,7 +61,10 @@ pub fn markdown(report: &Report, base: Option<&str>) -> String {
 
 fn stopped(stop: &Stop) -> String {
     let place = match (&stop.path, stop.line) {
-        (Some(path), Some(line)) => format!(" ({} line {line})", escaped(path)),
+        (Some(path), Some(line)) => match path.strip_prefix(WAS) {
+            Some(path) => format!(" ({} as it was, line {line})", escaped(path)),
+            None => format!(" ({} line {line})", escaped(path)),
+        },
         _ => String::new(),
     };
     let allowed = if stop.severity == "error" { "" } else { " This was allowed." };

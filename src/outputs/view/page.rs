@@ -65,7 +65,7 @@ pub struct HeadView {
     pub published: Option<String>,
     /// What the page is for search engines, as JSON-LD; the text of a `<script type="application/ld+json">`.
     pub linked_html: String,
-    /// What a reader's own program can follow: feeds and calendars.
+    /// What a reader's own program can follow: feeds and calendars. Those of what the page shows come first.
     pub follow: Vec<FollowView>,
 }
 

@@ -114,12 +114,16 @@ impl<'d> Names<'d> {
         self.documents.internal.aliases.contains(name)
     }
 
-    /// The id that was most likely meant, among those of one kind.
+    /// The id that was most likely meant, among those of one kind. A record that cannot be read may be meant, too, but
+    /// nobody knows of which kind it is.
     pub(super) fn closest(&self, id: &str, of_kind: impl Fn(RecordIx) -> bool) -> Option<Guess<'_>> {
         let own = self.ids.unordered().chain(self.short().unordered());
         let old = self.aliases.unordered();
         let all = own.chain(old).filter(|(id, ix)| of_kind(*ix) && self.id(id) == Some(*ix));
-        guess(id, all.map(|(id, _)| id))
+        let unreadable =
+            self.documents.unreadable.iter().map(String::as_str).filter(|name| !name.contains('/'));
+        let Guess { word, certain } = guess(id, all.map(|(id, _)| id).chain(unreadable))?;
+        Some(Guess { word, certain: certain && self.id(word).is_some() })
     }
 
     /// The file that was most likely meant, by its name.

@@ -56,11 +56,63 @@ fn every_key_of_a_record_has_a_snippet_and_every_record() {
 #[test]
 fn the_workflows_are_valid() {
     let files = files();
-    for (schema, path) in
-        [("vendor.github-workflows", ".github/workflows/check.yml"), ("vendor.gitlab-ci", ".gitlab-ci.yml")]
-    {
-        outside_tools::python(&["-m", "check_jsonschema", "--builtin-schema", schema], &files, path);
+    for (schema, path, more) in [
+        ("vendor.github-workflows", ".github/workflows/check.yml", &[][..]),
+        ("vendor.github-workflows", ".github/workflows/comment.yml", &[]),
+        ("vendor.github-workflows", ".github/workflows/publish.yml", &[]),
+        ("vendor.github-issue-forms", ".github/ISSUE_TEMPLATE/report.yml", &[]),
+        ("vendor.gitlab-ci", ".gitlab-ci.yml", &["--data-transform", "gitlab-ci"]),
+    ] {
+        let arguments = [&["-m", "check_jsonschema", "--builtin-schema", schema], more].concat();
+        outside_tools::python(&arguments, &files, path);
     }
+}
+
+/// A table of the documentation that says which file to save where.
+fn told(page: &str) -> BTreeMap<String, String> {
+    let rows = page.lines().filter_map(|line| line.strip_prefix("| [")?.split_once("]("));
+    rows.filter_map(|(_, rest)| {
+        let (from, rest) = rest.split_once(") | `")?;
+        let (to, _) = rest.split_once('`')?;
+        Some((to.to_owned(), from.to_owned()))
+    })
+    .collect()
+}
+
+#[test]
+fn the_files_for_code_hosts_are_those_of_the_documentation() {
+    let docs = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs");
+    let told = told(include_str!("../../../docs/code-hosts.md"));
+    let made: BTreeMap<String, String> = book::files()
+        .into_iter()
+        .filter(|(path, _)| path.starts_with(".git") && path != ".gitignore")
+        .collect();
+    assert_eq!(told.keys().collect::<Vec<_>>(), made.keys().collect::<Vec<_>>());
+    for (path, from) in told {
+        assert_eq!(made[&path], std::fs::read_to_string(docs.join(from)).unwrap(), "{path}");
+    }
+    // A new book says what each is for, and which to delete.
+    let readme = book::files().into_iter().find(|(path, _)| path == "README.md").unwrap().1;
+    assert!(made.keys().all(|path| readme.contains(&format!("`{path}`"))), "{readme}");
+}
+
+/// The program is built from files outside of `src`, which its package must have.
+#[test]
+fn the_package_has_the_files_that_are_built_in() {
+    let manifest = include_str!("../../../Cargo.toml");
+    let include = manifest.lines().find(|line| line.starts_with("include = ")).unwrap();
+    for path in [".github/workflows/comment.yml", ".github/ISSUE_TEMPLATE/report.yml", "docs/**"] {
+        assert!(include.contains(&format!("\"{path}\"")), "{path}: {include}");
+    }
+}
+
+#[test]
+fn the_editor_can_check_build_and_show_the_site() {
+    let tasks: Value = serde_json::from_slice(&files()[".vscode/tasks.json"]).unwrap();
+    let tasks = tasks["tasks"].as_array().unwrap();
+    let commands: Vec<&str> = tasks.iter().map(|task| task["command"].as_str().unwrap()).collect();
+    assert_eq!(commands, ["planbook check", "planbook serve", "planbook build"]);
+    assert_eq!(tasks[1]["label"], "planbook: preview");
 }
 
 /// How an editor reads a report: two patterns, one for each of two lines, as Python's expressions.

@@ -25,6 +25,17 @@ fn it_builds_at_once_without_a_word_now_and_in_years() {
 }
 
 #[test]
+fn no_heading_of_its_pages_stands_over_nothing() {
+    let outcome = example().today("2026-11-25").build();
+    for path in outcome.files.keys().filter(|path| path.ends_with(".html")) {
+        let page = outcome.page(path);
+        for list in ["<ul class=\"inline\">\n</ul>", "<ul>\n</ul>", "<tbody>\n</tbody>"] {
+            assert!(!page.contains(list), "{path} has {list}");
+        }
+    }
+}
+
+#[test]
 fn it_shows_each_thing_once() {
     let outcome = example().today("2026-11-25").build();
     for (path, text) in [
@@ -45,6 +56,23 @@ fn it_shows_each_thing_once() {
 }
 
 #[test]
+fn a_book_that_is_there_gets_what_hosts_and_editors_need_and_nothing_else() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("plan.txt"), "1. Clean water\n(1) Build a plant.\n").unwrap();
+    well(folder.path(), &["import", "plan.txt", "--into", "harbour"]);
+    let before = listing(&folder.path().join("harbour"));
+    let said = well(folder.path(), &["init", "harbour", "--no-example"]);
+    assert!(said.out.contains("for code hosts and editors into harbour"), "{}", said.out);
+    let after = listing(&folder.path().join("harbour"));
+    let added: Vec<&String> = after.iter().filter(|path| !before.contains(path)).collect();
+    assert!(added.iter().all(|path| path.starts_with('.')), "{added:?}");
+    assert!(added.iter().any(|path| *path == ".github/workflows/check.yml"), "{added:?}");
+    assert_eq!(well(folder.path(), &["check", "--root", "harbour"]).err, "");
+    // Once is enough.
+    assert_eq!(call(folder.path(), &["init", "harbour", "--no-example"]).code, 2);
+}
+
+#[test]
 fn it_is_made_in_a_new_folder_and_beside_what_is_there_and_never_over_it() {
     let folder = tempfile::tempdir().unwrap();
     let said = well(folder.path(), &["init", "harbour"]);
@@ -57,7 +85,11 @@ fn it_is_made_in_a_new_folder_and_beside_what_is_there_and_never_over_it() {
         ".editorconfig",
         ".vscode/settings.json",
         ".github/workflows/check.yml",
+        ".github/workflows/comment.yml",
+        ".github/workflows/publish.yml",
+        ".github/ISSUE_TEMPLATE/report.yml",
         ".gitlab-ci.yml",
+        ".gitlab/issue_templates/report.md",
     ] {
         assert!(made.iter().any(|made| made == path), "{path}");
     }

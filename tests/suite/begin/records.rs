@@ -77,8 +77,9 @@ fn what_is_there_already_is_left_as_it_is() {
     assert_eq!(std::fs::read_to_string(&path).unwrap(), before);
     // Another file with the same number.
     let said = call(folder.path(), &words("new item --id 2.1 --title Other --kind event"));
-    assert_eq!(said.code, 1, "{}", said.err);
-    assert!(said.err.contains("error[duplicate-id]"), "{}", said.err);
+    assert_eq!(said.code, 2, "{}", said.err);
+    let told = "item 2.1 is there already: content/areas/02-safe-quays/2.1-lights.md\n  help: the next number that is free is 2.3";
+    assert!(said.err.contains(told), "{}", said.err);
     assert!(!folder.path().join("content/areas/02-safe-quays/2.1-other.md").exists());
 }
 
@@ -108,7 +109,9 @@ fn ids_are_looked_up_before_anything_is_written() {
         ("page --title 水", 2, "--id"),
         ("agency --name A --id Ar_Water", 2, "--id ar-water"),
         ("agency --name A --id ../../x", 2, "cannot be the name of a file"),
-        ("area --number 1 --title Again", 1, "error[duplicate-id]"),
+        ("area --number 1 --title Again", 2, "the next number that is free is 3"),
+        ("item --id 1.1.a --title T --kind event", 2, "the next number that is free is 1.1.c"),
+        ("forum --id ar-water --name T --kind bilateral", 1, "error[duplicate-id]"),
         ("area --number 3 --title T --folder a/b", 2, "cannot be the name of a file"),
     ] {
         let said = call(folder.path(), &words(&format!("new {line}")));

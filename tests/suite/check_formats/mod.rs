@@ -128,6 +128,20 @@ fn sarif_is_valid_by_the_official_schema() {
     is_valid(schema.to_str().unwrap(), &texts);
 }
 
+/// `["1.2x"]`: an id without its quotation marks may be a number.
+#[test]
+fn a_suggestion_keeps_the_quotation_marks_of_what_it_replaces() {
+    let outcome =
+        Book::new().item("1.20", "").update("2024-05-01-x", "[\"1.2x\"]", "status: in-progress\n").build();
+    let person = diag::render(&outcome.diagnostics, &outcome.tree, diag::Style::Plain);
+    assert!(!person.contains("[1.20]"), "{person}");
+    let json: Value = serde_json::from_str(&written("json", &outcome, "")).unwrap();
+    assert_eq!(json["suggestion"], "\"1.20\"", "{json}");
+    let log: Value = serde_json::from_str(&written("sarif", &outcome, "")).unwrap();
+    let fix = &log["runs"][0]["results"][0]["fixes"][0]["artifactChanges"][0]["replacements"][0];
+    assert_eq!(fix["insertedContent"]["text"], "\"1.20\"");
+}
+
 #[test]
 fn sarif_names_its_rules_and_places() {
     let outcome = outcome();

@@ -200,7 +200,10 @@ fn what_git_cannot_do_is_told_with_what_to_do_about_it() {
     for option in ["-x", "--output=x", "--all"] {
         assert!(git.commit(option).unwrap_err().to_string().contains("there is no revision"), "{option}");
     }
-    says(outside.path(), "main", "lies in no Git repository");
+    says(outside.path(), "main", "this folder lies in no Git repository");
+    // A path is never taken for a revision.
+    std::fs::create_dir(outside.path().join("empty")).unwrap();
+    says(outside.path(), "./empty", "there is no book.toml in ");
     says(&clone.path().join("book"), "one", "this clone holds only the newest commits");
     let (code, text) = {
         let mut command = Command::new(env!("CARGO_BIN_EXE_planbook"));

@@ -1,5 +1,8 @@
 //! What may not change unsaid, and what may.
 
+use planbook::diag::Report;
+use serde_json::{Value, json};
+
 use super::{BEGUN, harbour};
 use crate::book::Book;
 
@@ -34,6 +37,46 @@ fn each_value_of_an_update_counts() {
         let after = harbour().file(UPDATE, BEGUN.replacen(from, to, 1));
         assert_eq!(stopped(&after), [format!("update-rewritten {UPDATE}:{line}")], "{from}");
     }
+}
+
+#[test]
+fn what_is_gone_has_no_place_that_a_program_could_open() {
+    let review = harbour().without(UPDATE).since(&harbour());
+    let written = |format: &str| {
+        let report = Report { problems: &review.stopped, tree: &review.tree, prefix: "plans/water/" };
+        (planbook::diag::format(format).unwrap().write)(&report)
+    };
+    for format in ["json", "github", "gitlab", "sarif"] {
+        let text = written(format);
+        assert!(text.contains(&format!("plans/water/{UPDATE}")), "{format}: {text}");
+        assert!(!text.contains("was:") && !text.contains("was%3A"), "{format}: {text}");
+    }
+    let problem: Value = serde_json::from_str(&written("json")).unwrap();
+    assert_eq!(problem["place"], Value::Null);
+    assert_eq!(problem["related"][0]["place"]["older"], true);
+    assert!(!written("github").contains("file="), "{}", written("github"));
+    let quality: Value = serde_json::from_str(&written("gitlab")).unwrap();
+    assert_eq!(quality[0]["location"]["path"], "plans/water/book.toml");
+    let log: Value = serde_json::from_str(&written("sarif")).unwrap();
+    let result = &log["runs"][0]["results"][0];
+    assert_eq!(
+        result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"],
+        "plans/water/book.toml"
+    );
+    // Beside a place of today, the older one is told to programs that know what it is.
+    let review = harbour().file(ITEM, harbour_item("2023-12-31")).since(&harbour());
+    let report = Report { problems: &review.stopped, tree: &review.tree, prefix: "" };
+    let text = (planbook::diag::format("json").unwrap().write)(&report);
+    let problem: Value = serde_json::from_str(text.lines().next().unwrap()).unwrap();
+    assert_eq!((&problem["place"]["path"], &problem["place"]["older"]), (&json!(ITEM), &Value::Null));
+    assert_eq!(problem["related"][0]["place"]["path"], ITEM);
+}
+
+/// The dated item with another date.
+fn harbour_item(due: &str) -> String {
+    format!(
+        "---\ntitle: Item 1.2\nkind: deliverable\ntext: Survey the whole river every year\ndue: {due}\nlead: [ar-trade]\n---\n"
+    )
 }
 
 #[test]

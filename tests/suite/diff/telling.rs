@@ -65,7 +65,7 @@ fn a_comment_is_never_longer_than_a_code_host_takes() {
 
 #[test]
 fn the_published_schema_is_that_of_the_program() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/diff.schema.json");
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/schemas/diff.schema.json");
     let schema = serde_json::to_string_pretty(&planbook::diff::schema()).unwrap() + "\n";
     if std::env::var_os("PLANBOOK_BLESS").is_some() {
         std::fs::write(path, &schema).unwrap();

@@ -7,6 +7,9 @@ use super::{Connect, Diagnostic, code};
 use crate::diag::Span;
 use crate::markdown::{Fragment, Target};
 
+/// What a link in a text may name.
+const WHAT_TO_WRITE: &str = "write the id of a record: an item's number, or the name of a file without .md";
+
 impl Connect<'_> {
     /// The links of all texts, and from where each record is referred to.
     pub(super) fn texts(&mut self) {
@@ -67,9 +70,32 @@ impl Connect<'_> {
             );
             return None;
         }
+        self.dangling(target, span);
+        None
+    }
+
+    /// Reports that what a text names is not there, with what may be meant.
+    fn dangling(&mut self, target: &Target, span: Span) {
+        let (Target::Id(written) | Target::File { path: written, .. } | Target::Attachment { path: written }) =
+            target;
+        let message = format!("`{written}` does not exist");
+        let problem = Diagnostic::new(code::DANGLING_REFERENCE, span, message);
         let meant = match target {
             _ if !self.may_suggest() => None,
-            Target::Id(id) => self.names.closest(id, |_| true).map(|guess| format!("[[{}]]", guess.word)),
+            Target::Id(id) => match self.names.closest(id, |_| true) {
+                // Words of its own would be lost.
+                Some(guess) if span.range().len() == id.len() + "[[]]".len() => {
+                    let problem = problem.help(WHAT_TO_WRITE);
+                    let link = format!("[[{}]]", guess.word);
+                    self.diagnostics.push(if guess.certain {
+                        problem.mend(link)
+                    } else {
+                        problem.suggest(link)
+                    });
+                    return;
+                }
+                guess => guess.map(|guess| format!("[[{}]]", guess.word)),
+            },
             Target::File { path, .. } | Target::Attachment { path } => {
                 self.names.closest_path(path).map(|path| format!("the file {path}"))
             }
@@ -79,13 +105,9 @@ impl Connect<'_> {
             (None, Target::Attachment { .. }) => {
                 "a picture or PDF stands in a folder `files`, and the link leads there from the file that it is in: `files/map.png`".to_owned()
             }
-            (None, _) => {
-                "write the id of a record: an item's number, or the name of a file without .md".to_owned()
-            }
+            (None, _) => WHAT_TO_WRITE.to_owned(),
         };
-        let message = format!("`{written}` does not exist");
-        self.diagnostics.push(Diagnostic::new(code::DANGLING_REFERENCE, span, message).help(help));
-        None
+        self.diagnostics.push(problem.help(help));
     }
 
     pub(super) fn note_backlinks(&mut self, from: RecordIx, to: &[Option<RecordIx>]) {
