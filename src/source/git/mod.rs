@@ -16,7 +16,7 @@ use crate::failure::Failure;
 use crate::limits::Limits;
 use blobs::Blobs;
 pub use blobs::Contents;
-use listing::{Listed, Listing};
+use listing::Listing;
 
 /// What a hook or another program may have set, and what would lead to another repository than the book's.
 const FOREIGN: &[&str] = &[
