@@ -41,8 +41,17 @@ pub(super) struct Entry<'a> {
 impl<'a> Side<'a> {
     /// Reads a state of which no more is wanted than to compare it, with what is wrong with it.
     pub fn read(tree: &'a Tree, audience: Audience) -> (Self, Vec<Diagnostic>) {
+        Self::read_with(tree, audience, &mut parse::Cache::default())
+    }
+
+    /// The same, for one of two states: files that both have are parsed once, when both have the same paths.
+    pub fn read_with(
+        tree: &'a Tree,
+        audience: Audience,
+        parsed: &mut parse::Cache,
+    ) -> (Self, Vec<Diagnostic>) {
         let (config, mut diagnostics) = config::read(tree);
-        let (readings, problems) = parse::documents(tree, &config);
+        let (readings, problems) = parse::documents_with(tree, &config, parsed);
         diagnostics.extend(problems);
         let (versions, problems) = publish::versions(readings);
         diagnostics.extend(problems);

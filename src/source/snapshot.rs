@@ -41,6 +41,8 @@ pub struct Snapshot {
     named: PathBuf,
     limits: Box<dyn Fn(&Tree) -> Limits + Send + Sync>,
     held: Held,
+    /// Whether the last look failed.
+    refused: bool,
 }
 
 /// What was read.
@@ -78,8 +80,13 @@ impl Snapshot {
         limits: impl Fn(&Tree) -> Limits + Send + Sync + 'static,
     ) -> Result<(Self, Arc<Tree>, Vec<Diagnostic>), Failure> {
         let canonical = std::fs::canonicalize(root).map_err(Failure::io("read", root))?;
-        let mut snapshot =
-            Self { root: canonical, named: root.to_owned(), limits: Box::new(limits), held: Held::default() };
+        let mut snapshot = Self {
+            root: canonical,
+            named: root.to_owned(),
+            limits: Box::new(limits),
+            held: Held::default(),
+            refused: false,
+        };
         snapshot.held = snapshot.scan(false)?;
         snapshot.held.known.iter_mut().for_each(|known| known.young = false);
         let (tree, diagnostics) = (Arc::clone(&snapshot.held.tree), snapshot.held.diagnostics.clone());
@@ -101,6 +108,8 @@ impl Snapshot {
             let found = match look {
                 Look::Metadata => self.scan(false),
                 Look::Content => self.scan(true),
+                // What was heard before it could not be read was not looked at.
+                Look::Files(_) if self.refused => self.scan(false),
                 Look::Files(files) => self.reread(files).unwrap_or_else(|| self.scan(false)),
             };
             match found {
@@ -109,10 +118,11 @@ impl Snapshot {
                 {
                     attempt += 1;
                 }
-                found => break found?,
+                found => break found,
             }
         };
-        let before = std::mem::replace(&mut self.held, held);
+        self.refused = held.is_err();
+        let before = std::mem::replace(&mut self.held, held?);
         let held = &self.held;
         let same = before.tree == held.tree && before.diagnostics == held.diagnostics;
         Ok((!same).then(|| (Arc::clone(&held.tree), held.diagnostics.clone())))

@@ -207,6 +207,22 @@ proptest! {
     }
 }
 
+#[test]
+fn after_a_look_that_failed_all_files_are_looked_at() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path().canonicalize().unwrap();
+    std::fs::create_dir_all(root.join("content")).unwrap();
+    std::fs::write(root.join("book.toml"), TEXTS[0]).unwrap();
+    std::fs::write(root.join("content/plan.md"), TEXTS[4]).unwrap();
+    let (mut snapshot, ..) = Snapshot::open(&root, config::limits).unwrap();
+    std::fs::remove_file(root.join("book.toml")).unwrap();
+    let plan = [root.join("content/plan.md")];
+    assert!(snapshot.refresh(Look::Metadata).is_err());
+    assert!(snapshot.refresh(Look::Files(&plan)).is_err());
+    std::fs::write(root.join("book.toml"), TEXTS[1]).unwrap();
+    assert!(snapshot.refresh(Look::Files(&plan)).unwrap().is_some());
+}
+
 /// Files of a book with which nothing is wrong: what may stand before the front matter's end, and the texts.
 const RIGHT: [(&str, &[&str], &[&str]); 9] = [
     ("content/plan.md", &["title: Plan\nparties: [A, B]\nadopted: 2020-01-01"], &["", "Words."]),

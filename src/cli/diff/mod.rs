@@ -12,6 +12,7 @@ use super::{Root, say, say_error, say_problems, today};
 use crate::date::Day;
 use crate::diag::{self, Code, Diagnostic, Severity};
 use crate::diff::{self, Compared, Report, Review, Side};
+use crate::parse;
 use crate::vocabulary::Audience;
 
 use states::State;
@@ -81,8 +82,9 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let other = arguments.other.as_deref();
     let (before, after) = states::both(root, &arguments.base, other, arguments.consent.exact)?;
     let as_of = arguments.as_of.unwrap_or_else(today);
-    let (old, old_problems) = Side::read(&before.tree, arguments.audience);
-    let (new, new_problems) = Side::read(&after.tree, arguments.audience);
+    let mut parsed = parse::Cache::default();
+    let (old, old_problems) = Side::read_with(&before.tree, arguments.audience, &mut parsed);
+    let (new, new_problems) = Side::read_with(&after.tree, arguments.audience, &mut parsed);
     let errors = |problems: Vec<Diagnostic>, state: &State| {
         // Before there was a book, there was nothing, and that is no error.
         let all = problems.iter().chain(&state.found).filter(|_| state.tree.files().next().is_some());

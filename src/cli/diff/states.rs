@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::config;
 use crate::diag::Diagnostic;
 use crate::failure::Failure;
-use crate::source::git::{Commit, Repository};
+use crate::source::git::{Commit, Contents, Repository};
 use crate::source::{self, SETTINGS, Tree};
 
 /// The files of a state, what is wrong with them, and what to call it.
@@ -43,6 +43,11 @@ pub(super) fn both(
             (before, From::Commit(repository, commit, head.to_owned()))
         }
     };
+    if let (From::Commit(..), From::Commit(..)) = (&before, &after) {
+        // One after the other, because most of the second is in the first.
+        let mut known = Contents::default();
+        return Ok((read_with(before, &mut known)?, read_with(after, &mut known)?));
+    }
     // Neither needs the other.
     let (before, after) = std::thread::scope(|scope| {
         let before = scope.spawn(|| read(before));
@@ -75,6 +80,10 @@ fn since(root: &Path, base: &str, head: Option<&Commit>, exact: bool) -> Result<
 }
 
 fn read(from: From) -> Result<State, Failure> {
+    read_with(from, &mut Contents::default())
+}
+
+fn read_with(from: From, known: &mut Contents) -> Result<State, Failure> {
     match from {
         From::Folder(folder) => {
             let (tree, found) = source::load(&folder, config::limits)?;
@@ -87,7 +96,7 @@ fn read(from: From) -> Result<State, Failure> {
         From::Commit(repository, commit, name) => {
             let name = format!("{name} ({})", commit.short());
             // Before there was a book, there was nothing.
-            let (tree, found) = repository.load(&commit, config::limits)?.unwrap_or_default();
+            let (tree, found) = repository.load_with(&commit, config::limits, known)?.unwrap_or_default();
             Ok(State { tree, found, name })
         }
     }

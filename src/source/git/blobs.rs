@@ -1,8 +1,10 @@
 //! What is in the files of a commit.
 
+use std::collections::BTreeMap;
 use std::io::{BufRead as _, BufReader, Read as _};
 use std::process::{Child, ChildStdout};
 
+use super::listing::Listed;
 use super::{broken, cannot_start};
 use crate::failure::Failure;
 use crate::limits::Limits;
@@ -47,5 +49,28 @@ impl Blobs {
     pub(super) fn stop(mut self) {
         let _ = self.child.kill();
         let _ = self.child.wait();
+    }
+}
+
+/// The contents of files by the names that git has for them: what two commits have in common is read once.
+#[derive(Debug, Default)]
+pub struct Contents(BTreeMap<String, Vec<u8>>);
+
+impl Contents {
+    /// Whether a blob is known.
+    pub(super) fn has(&self, blob: &str) -> bool {
+        self.0.contains_key(blob)
+    }
+
+    /// Remembers blobs, each of them whole.
+    pub(super) fn add(&mut self, read: BTreeMap<String, Vec<u8>>) {
+        self.0.extend(read);
+    }
+
+    /// What is in a file: of what is known, as much as would be read of it.
+    pub(super) fn next(&self, blobs: &mut Blobs, limits: &Limits, file: &Listed) -> Result<Vec<u8>, Failure> {
+        let Some(bytes) = self.0.get(&file.blob) else { return blobs.next(limits, &file.path) };
+        let most = size_limit(&file.path, limits).0.saturating_add(1);
+        Ok(bytes.get(..most).unwrap_or(bytes).to_vec())
     }
 }

@@ -10,12 +10,13 @@ use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use super::{SETTINGS, Tree, too_many_files};
+use super::{SETTINGS, Tree, size_limit, too_many_files};
 use crate::diag::Diagnostic;
 use crate::failure::Failure;
 use crate::limits::Limits;
 use blobs::Blobs;
-use listing::{Listed, Listing};
+pub use blobs::Contents;
+use listing::Listing;
 
 /// What a hook or another program may have set, and what would lead to another repository than the book's.
 const FOREIGN: &[&str] = &[
@@ -116,6 +117,19 @@ impl Repository {
         commit: &Commit,
         limits: impl FnOnce(&Tree) -> Limits,
     ) -> Result<Option<(Tree, Vec<Diagnostic>)>, Failure> {
+        self.load_with(commit, limits, &mut Contents::default())
+    }
+
+    /// The same, for one of two commits: what is known already is not read again.
+    ///
+    /// # Errors
+    /// When git refuses.
+    pub fn load_with(
+        &self,
+        commit: &Commit,
+        limits: impl FnOnce(&Tree) -> Limits,
+        known: &mut Contents,
+    ) -> Result<Option<(Tree, Vec<Diagnostic>)>, Failure> {
         let listing = self.list(commit)?;
         let mut found = Listing::of(&listing, &self.prefix);
         let Some(settings) = found.files.iter().position(|file| file.path == SETTINGS) else {
@@ -123,8 +137,9 @@ impl Repository {
         };
         // The settings say how much of the rest is read, so they come first.
         found.files.swap(0, settings);
-        let mut blobs = self.read_blobs(&found.files)?;
-        let bytes = blobs.next(&Limits::DEFAULT, SETTINGS)?;
+        let asked: Vec<&str> = found.files.iter().map(|file| file.blob.as_str()).collect();
+        let mut blobs = self.read_blobs(asked.into_iter().filter(|blob| !known.has(blob)))?;
+        let bytes = known.next(&mut blobs, &Limits::DEFAULT, &found.files[0])?;
         let alone = Tree::new([(SETTINGS.to_owned(), bytes.clone())]).0;
         let limits = limits(&alone);
         if found.files.len() > limits.files {
@@ -134,8 +149,13 @@ impl Repository {
         let mut contents = Vec::with_capacity(found.files.len());
         contents.push((SETTINGS.to_owned(), bytes));
         let mut links: BTreeMap<String, String> = BTreeMap::new();
+        let mut read: BTreeMap<String, Vec<u8>> = BTreeMap::new();
         for file in found.files.iter().skip(1) {
-            let bytes = blobs.next(&limits, &file.path)?;
+            let bytes = known.next(&mut blobs, &limits, file)?;
+            // A part of a file would pass for the whole.
+            if bytes.len() <= size_limit(&file.path, &limits).0 {
+                read.insert(file.blob.clone(), bytes.clone());
+            }
             if file.link {
                 links.insert(file.path.clone(), String::from_utf8_lossy(&bytes).into_owned());
             } else {
@@ -143,6 +163,8 @@ impl Repository {
             }
         }
         blobs.finish()?;
+        // Not sooner: git was asked for a file that is there twice both times.
+        known.add(read);
         found.follow(&links, &mut contents);
         let (tree, problems) = Tree::within(contents, limits);
         found.diagnostics.extend(problems);
@@ -168,7 +190,7 @@ impl Repository {
 
     /// Begins to read blobs. A thread of its own asks for them: who asks for all of them before reading the first waits
     /// for git, which waits for its reader.
-    fn read_blobs(&self, files: &[Listed]) -> Result<Blobs, Failure> {
+    fn read_blobs<'b>(&self, asked: impl Iterator<Item = &'b str>) -> Result<Blobs, Failure> {
         let mut command = self.command();
         command.args(["cat-file", "--batch", "--buffer"]);
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
@@ -176,9 +198,9 @@ impl Repository {
         let (Some(mut asks), Some(answers)) = (child.stdin.take(), child.stdout.take()) else {
             return Err(broken("git did not start as it should"));
         };
-        let mut text = String::with_capacity(files.len() * 41);
-        for file in files {
-            text.push_str(&file.blob);
+        let mut text = String::new();
+        for blob in asked {
+            text.push_str(blob);
             text.push('\n');
         }
         // When git ends early, its reader finds out.
