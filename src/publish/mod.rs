@@ -92,16 +92,13 @@ pub fn versions_again(readings: Readings, last: &mut Last) -> (Versions, Vec<Dia
     }
     *last = Last::default();
     let passed = gate.pass();
-    // Neither plan needs the other, so putting together two takes as long as one. A thread of its own, because one of
-    // the pool that waits takes on other work, and that may be another build.
-    let ((plan, mut problems), (public_plan, mut found)) = std::thread::scope(|scope| {
-        let public = scope.spawn(|| match passed.closed {
-            Some(_) => Default::default(),
-            None => assemble(&passed.documents),
-        });
-        let whole = assemble(&whole);
-        (whole, public.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
-    });
+    // Neither plan needs the other. Both are put together on all threads of the pool, so neither may be waited for by one of
+    // them that does nothing else meanwhile: `join` lets it work.
+    let public = || match passed.closed {
+        Some(_) => Default::default(),
+        None => assemble(&passed.documents),
+    };
+    let ((plan, mut problems), (public_plan, mut found)) = rayon::join(|| assemble(&whole), public);
     // All else is reported for the whole.
     found.retain(|problem| problem.code == code::LINK_TO_INTERNAL);
     problems.extend(passed.problems);

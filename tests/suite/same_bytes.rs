@@ -38,3 +38,16 @@ fn two_processes_in_other_places_write_the_same_site() {
     let second = run("b", "Pacific/Pago_Pago", "ja_JP.UTF-8", folder.path());
     assert!(first == second);
 }
+
+/// A build uses all threads. When each of them builds a book, none may wait for another that waits for it.
+#[test]
+fn as_many_books_as_there_are_threads_are_built_at_once() {
+    use rayon::prelude::*;
+    let book = || {
+        (10..60).fold(Book::new().item("1.2", "audience: internal\n"), |book, n| {
+            book.update(&format!("2021-05-{:02}-u{n}", n / 2), "[\"1.1\"]", "")
+        })
+    };
+    let expected = book().build().files;
+    (0..64).into_par_iter().for_each(|_| assert!(book().build().files == expected));
+}
