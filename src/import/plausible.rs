@@ -7,24 +7,10 @@ use super::lines::Line;
 use super::marker::Marker;
 use super::node::{Node, prefix};
 use super::style::{Mark, Style};
+use super::when::MONTHS_IN_FULL;
 
 /// How many numbers may be left out within a list.
 const SKIPPED: u32 = 5;
-
-const MONTHS: &[&str] = &[
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 /// What the lines around a marker say about it.
 pub(super) struct Surroundings<'a> {
@@ -108,5 +94,5 @@ impl Surroundings<'_> {
 /// `1. January 2030`
 fn is_date(marker: &Marker) -> bool {
     let word: String = marker.words.chars().take_while(|sign| sign.is_alphabetic()).collect();
-    matches!(marker.style, Style::Number(_)) && MONTHS.contains(&word.to_lowercase().as_str())
+    matches!(marker.style, Style::Number(_)) && MONTHS_IN_FULL.contains(&word.to_lowercase().as_str())
 }

@@ -49,24 +49,26 @@ fn valid(date: String) -> Option<String> {
     Date::parse(&date, 1).is_ok().then_some(date)
 }
 
+/// The months, as they are written in full.
+pub(super) const MONTHS_IN_FULL: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
 fn month(word: &str) -> Option<u32> {
     let lower = word.to_lowercase();
     let index = MONTHS.iter().position(|month| lower.starts_with(month))?;
-    let long = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let good = lower.len() == 3 || long[index] == lower || lower == "sept";
+    let good = lower.len() == 3 || MONTHS_IN_FULL[index] == lower || lower == "sept";
     good.then(|| u32::try_from(index).unwrap_or(0) + 1)
 }
 
