@@ -14,7 +14,7 @@ use planbook::diag::{self, Diagnostic, FileId, Severity, Span, Style};
 use planbook::fields::{self, Value, ValueKind};
 use planbook::limits::Limits;
 use planbook::links;
-use planbook::markdown::{self, Fragment, Holes, Link, PictureFile, Place};
+use planbook::markdown::{self, Fragment, Link, PictureFile, Place, Resolver};
 use planbook::outline::{Numbering, OutlineId};
 use planbook::parse;
 use planbook::publish::Options;
@@ -160,9 +160,9 @@ pub fn attachment(data: &[u8]) {
         ENDINGS.iter().map(|ending| (format!("content/files/x.{ending}"), data.to_vec())).collect();
     let (tree, found) = Tree::new(base(files));
     let (config, _) = config::read(&tree);
-    let (readings, problems) = parse::documents(&tree, &config);
+    let (parsed, problems) = parse::documents(&tree, &config);
     assert_diagnostics(&[found, problems].concat(), &tree);
-    for attachment in &readings.whole.attachments {
+    for attachment in &parsed.whole.attachments {
         let ending = attachment.path.rsplit('.').next().unwrap_or("");
         let starts: &[&[u8]] = match ending {
             "png" => &[b"\x89PNG\r\n\x1a\n"],
@@ -361,7 +361,7 @@ struct Page {
 
 const HOSTILE: &str = "\"'><script>x</script>&";
 
-impl Holes for Page {
+impl Resolver for Page {
     fn link(&mut self, _: usize) -> Option<Link> {
         self.shows.then(|| Link { href: HOSTILE.to_owned(), name: HOSTILE.to_owned() })
     }

@@ -12,9 +12,9 @@
 //! 7. [`links`] proves that every link of the finished pages leads somewhere.
 //! 8. [`write`](mod@write) puts the site on the disk, whole or not at all.
 //! 9. [`pdf`] prints the page of the whole plan, when a PDF is wanted instead.
-//! 10. [`requests`] writes what each agency is asked to report, when that is wanted instead.
+//! 10. [`reporting_requests`] writes what each agency is asked to report, when that is wanted instead.
 //!
-//! [`fix`] mends what is certain, and [`amend`] writes it into the files of a book.
+//! [`fix`] mends what is certain, and [`edit`] writes it into the files of a book.
 //! [`import`] is the way in for a plan that is written down elsewhere: a text or a table becomes the files of a book.
 //! [`diff`] compares two states of a book instead, and says what of a change is stopped.
 //! [`serve`] shows the site in a browser while the book is written, with pages that are made when somebody looks at them.
@@ -25,7 +25,6 @@
 //!
 //! [`diag`] is used by all of them; [`cli`] is a thin face on [`build`] and [`theme_check`].
 
-pub mod amend;
 pub mod build;
 pub mod check;
 pub mod cli;
@@ -33,6 +32,7 @@ pub mod config;
 pub mod date;
 pub mod diag;
 pub mod diff;
+pub mod edit;
 pub mod failure;
 pub mod fields;
 pub mod fix;
@@ -48,7 +48,7 @@ pub mod plan;
 pub mod plan_text;
 pub mod publish;
 pub mod render;
-pub mod requests;
+pub mod reporting_requests;
 pub mod route;
 pub mod scaffold;
 pub mod schema;

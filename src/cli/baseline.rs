@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::bail;
 
-use crate::amend::{self, Change};
 use crate::diag::{Baseline, Compared, Diagnostic, summary};
+use crate::edit::{self, Change};
 use crate::source::{self, Tree};
 
 /// Where the list is written when nobody says where.
@@ -70,7 +70,7 @@ pub(super) fn write(file: &Path, problems: &[Diagnostic], tree: &Tree) -> anyhow
     }
     let baseline = Baseline::of(problems, tree);
     let new = baseline.text().into_bytes();
-    amend::write(&[Change { path: file.to_owned(), old: old.map(String::into_bytes), new }])?;
+    edit::write(&[Change { path: file.to_owned(), old: old.map(String::into_bytes), new }])?;
     Ok(format!("wrote {}: {} known from now on\n", file.display(), summary(problems)))
 }
 

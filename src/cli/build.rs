@@ -41,8 +41,8 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     }
     let kind = if audience == Audience::Internal { "internal " } else { "" };
     say(&format!("wrote {files} {kind}files to {} as of {}, {summary}\n", out.display(), options.as_of));
-    if audience == Audience::Public && !book.versions.left_out.is_nothing() {
-        say(&format!("left out as internal: {}\n", book.versions.left_out));
+    if audience == Audience::Public && !book.views.left_out.is_nothing() {
+        say(&format!("left out as internal: {}\n", book.views.left_out));
     }
     // The process ends here, and the system takes its memory back faster than we could give it, piece by piece.
     std::mem::forget((built, tree));

@@ -144,8 +144,8 @@ fn since(
     today: Day,
 ) -> anyhow::Result<Arc<Tree>> {
     let review = {
-        let (config, versions) = (Cow::Borrowed(&book.config), Cow::Borrowed(&book.versions));
-        let after = Side { tree: &tree, config, versions, audience: Audience::Internal };
+        let (config, views) = (Cow::Borrowed(&book.config), Cow::Borrowed(&book.views));
+        let after = Side { tree: &tree, config, views, audience: Audience::Internal };
         diff::gates(&after, &arguments.root.root, base, &arguments.consent, today)?
     };
     book.diagnostics.extend(review.stopped);

@@ -63,7 +63,7 @@ enum Command {
     /// Say what a change does to the plan: what moved, what slipped, what was reworded
     Diff(diff::Arguments),
     /// List the addresses that a build would publish
-    Published(published::Arguments),
+    PublishedPlan(published::Arguments),
     /// Say where the plan stands: statuses, dates, what is late and what went quiet
     Status(status::Arguments),
     /// Write what each agency is asked to report in a period
@@ -110,7 +110,7 @@ pub fn run() -> ExitCode {
         Command::Check(arguments) => check::run(&arguments),
         Command::Fix(arguments) => fix::run(&arguments),
         Command::Diff(arguments) => diff::run(&arguments),
-        Command::Published(arguments) => published::run(&arguments),
+        Command::PublishedPlan(arguments) => published::run(&arguments),
         Command::Status(arguments) => status::run(&arguments),
         Command::Requests(arguments) => requests::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),

@@ -34,7 +34,7 @@ const LOWEST_HEADING: usize = 6;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Fragment {
     html: String,
-    holes: Vec<(usize, Hole)>,
+    resolver: Vec<(usize, Placeholder)>,
     references: Vec<Reference>,
     plan_text: Vec<Span>,
     headings: Vec<Heading>,
@@ -67,7 +67,7 @@ pub struct Heading {
 
 /// What is missing at a place of a fragment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Hole {
+enum Placeholder {
     /// `<a href="…">` when the reference leads somewhere.
     Open(usize),
     /// The name of what the reference leads to.
@@ -160,7 +160,7 @@ pub struct PictureFile {
 }
 
 /// What a page writes into the holes.
-pub trait Holes {
+pub trait Resolver {
     /// Where the reference of that number leads; `None` when this page must not link to it.
     fn link(&mut self, reference: usize) -> Option<Link>;
     /// The picture that the reference of that number leads to; `None` when this page must not show it.
@@ -209,60 +209,60 @@ impl Fragment {
     }
 
     /// The HTML, with the holes filled.
-    pub fn write(&self, out: &mut String, holes: &mut impl Holes) {
-        out.reserve(self.html.len() + self.holes.len() * 32);
+    pub fn write(&self, out: &mut String, resolver: &mut impl Resolver) {
+        out.reserve(self.html.len() + self.resolver.len() * 32);
         let mut written = 0;
         // Whether what is being written is a link: an abbreviation in it is not explained.
         let mut linked = false;
-        for &(at, hole) in &self.holes {
+        for &(at, placeholder) in &self.resolver {
             out.push_str(&self.html[written..at]);
             written = at;
-            match hole {
-                Hole::IdPrefix => out.push_str(holes.id_prefix()),
-                Hole::Level(level) => {
-                    let level = (level + holes.lower_headings()).min(LOWEST_HEADING);
+            match placeholder {
+                Placeholder::IdPrefix => out.push_str(resolver.id_prefix()),
+                Placeholder::Level(level) => {
+                    let level = (level + resolver.lower_headings()).min(LOWEST_HEADING);
                     out.push_str(&level.to_string());
                 }
-                Hole::Open(number) => {
-                    if let Some(link) = holes.link(number) {
+                Placeholder::Open(number) => {
+                    if let Some(link) = resolver.link(number) {
                         linked = true;
                         out.push_str("<a href=\"");
                         escape(&link.href, out);
                         out.push_str("\">");
                     }
                 }
-                Hole::Close(number) => {
-                    if std::mem::take(&mut linked) && holes.link(number).is_some() {
+                Placeholder::Close(number) => {
+                    if std::mem::take(&mut linked) && resolver.link(number).is_some() {
                         out.push_str("</a>");
                     }
                 }
-                Hole::Name(number) => match holes.link(number) {
+                Placeholder::Name(number) => match resolver.link(number) {
                     Some(link) => escape(&link.name, out),
-                    None => escape(&holes.unnamed(number), out),
+                    None => escape(&resolver.unnamed(number), out),
                 },
-                Hole::SelfLink(number) => {
-                    if let Some(heading) = self.leads_to_itself(number, holes) {
+                Placeholder::SelfLink(number) => {
+                    if let Some(heading) = self.leads_to_itself(number, resolver) {
                         out.push_str("<a class=\"anchor\" href=\"#");
-                        out.push_str(holes.id_prefix());
+                        out.push_str(resolver.id_prefix());
                         escape(&heading.id, out);
                         out.push_str("\">");
                     }
                 }
-                Hole::SelfLinkEnd(number) => {
-                    if self.leads_to_itself(number, holes).is_some() {
+                Placeholder::SelfLinkEnd(number) => {
+                    if self.leads_to_itself(number, resolver).is_some() {
                         out.push_str("</a>");
                     }
                 }
-                Hole::InternalMark => escape(holes.internal_mark(), out),
-                Hole::Picture(number) => {
+                Placeholder::InternalMark => escape(resolver.internal_mark(), out),
+                Placeholder::Picture(number) => {
                     if let Some(picture) = self.pictures.get(number) {
-                        picture.write(out, holes);
+                        picture.write(out, resolver);
                     }
                 }
-                Hole::Word(_) if linked => {}
-                Hole::Word(length) => {
+                Placeholder::Word(_) if linked => {}
+                Placeholder::Word(length) => {
                     let word = &self.html[at..at + length];
-                    if let Some(expansion) = holes.expansion(word) {
+                    if let Some(expansion) = resolver.expansion(word) {
                         out.push_str("<abbr title=\"");
                         escape(&expansion, out);
                         out.push_str("\">");
@@ -277,16 +277,16 @@ impl Fragment {
     }
 
     /// The heading of that number, if none of its references is a link on this page.
-    fn leads_to_itself(&self, number: usize, holes: &mut impl Holes) -> Option<&Heading> {
+    fn leads_to_itself(&self, number: usize, resolver: &mut impl Resolver) -> Option<&Heading> {
         let heading = self.headings.get(number)?;
-        let links = heading.references.clone().any(|reference| holes.link(reference).is_some());
+        let links = heading.references.clone().any(|reference| resolver.link(reference).is_some());
         (!links).then_some(heading)
     }
 }
 
 impl Picture {
-    fn write(&self, out: &mut String, holes: &mut impl Holes) {
-        let Some(file) = self.reference.and_then(|reference| holes.picture(reference)) else {
+    fn write(&self, out: &mut String, resolver: &mut impl Resolver) {
+        let Some(file) = self.reference.and_then(|reference| resolver.picture(reference)) else {
             return escape(&self.alt, out);
         };
         out.push_str("<img src=\"");

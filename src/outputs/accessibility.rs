@@ -2,8 +2,8 @@
 //! that has something else to say writes a page with the id `accessibility`, which stands in its place.
 
 use super::view::AccessibilityPage;
-use super::{Composer, Context, Output, OutputPage, page};
-use crate::publish::Published;
+use super::{Context, Output, OutputPage, ViewBuilder, page};
+use crate::publish::PublishedPlan;
 use crate::route::Route;
 
 /// The accessibility statement.
@@ -13,7 +13,7 @@ pub(super) const OUTPUT: Output = Output { name: NAME, pages };
 pub(super) const NAME: &str = "accessibility";
 
 /// Whether the site has the built-in statement.
-pub(super) fn is_built_in(published: &Published) -> bool {
+pub(super) fn is_built_in(published: &PublishedPlan) -> bool {
     published.plan.pages.iter().all(|page| page.document.id != NAME)
 }
 
@@ -24,9 +24,9 @@ fn pages(context: &Context) -> Vec<OutputPage> {
     vec![page(Route::list(NAME), "accessibility.html", None, view)]
 }
 
-fn view(composer: &mut Composer<'_>) -> AccessibilityPage {
-    let mut head = composer.head(composer.word(NAME), NAME, composer.crumbs(Vec::new()), None);
+fn view(builder: &mut ViewBuilder<'_>) -> AccessibilityPage {
+    let mut head = builder.head(builder.word(NAME), NAME, builder.crumbs(Vec::new()), None);
     head.updated = None;
-    head.description = composer.word("accessibility-aim");
+    head.description = builder.word("accessibility-aim");
     AccessibilityPage { head }
 }

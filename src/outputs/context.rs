@@ -9,8 +9,8 @@ use super::accessibility;
 use super::view::{DateView, LinkView};
 use crate::config::Config;
 use crate::markdown::escape;
-use crate::plan::{Index as _, Item, Ix, RecordIx, Standing, Update};
-use crate::publish::Published;
+use crate::plan::{CurrentStatus, Index as _, Item, Ix, RecordIx, Update};
+use crate::publish::PublishedPlan;
 use crate::render::{Theme, show};
 use crate::route::Route;
 use crate::source::Tree;
@@ -19,7 +19,7 @@ use crate::vocabulary::Audience;
 /// The input of every page.
 pub struct Context {
     /// What may be shown.
-    pub published: Published,
+    pub published: PublishedPlan,
     /// How it looks.
     pub theme: Theme,
     /// The settings of the book.
@@ -29,7 +29,7 @@ pub struct Context {
     /// What abbreviations stand for, by their HTML.
     pub abbreviations: BTreeMap<String, String>,
     /// Where each item stands on the day, in order of the items: a dozen pages count them all.
-    standings: Vec<Standing>,
+    standings: Vec<CurrentStatus>,
     /// The newest report on anything.
     pub newest: Option<Ix<Update>>,
 }
@@ -106,26 +106,26 @@ pub struct PlanView {
 
 impl Context {
     /// Puts the context together, and tells the theme what `site` is.
-    pub fn new(published: Published, mut theme: Theme, config: Config, tree: Arc<Tree>) -> Self {
+    pub fn new(published: PublishedPlan, mut theme: Theme, config: Config, tree: Arc<Tree>) -> Self {
         let abbreviations = abbreviations(&published);
         let site = site(&published, &theme, &config);
         theme.set_site(&site);
         let as_of = published.as_of;
         let standings =
-            published.plan.items.indexed().map(|(ix, _)| published.plan.standing(ix, as_of)).collect();
+            published.plan.items.indexed().map(|(ix, _)| published.plan.current_status(ix, as_of)).collect();
         let all: Vec<Ix<Update>> = published.plan.updates.indexed().map(|(ix, _)| ix).collect();
         let newest = published.plan.newest_report(all.iter(), as_of);
         Self { published, theme, config, tree, abbreviations, standings, newest }
     }
 
     /// Where an item stands on the day.
-    pub fn standing(&self, item: Ix<Item>) -> &Standing {
+    pub fn current_status(&self, item: Ix<Item>) -> &CurrentStatus {
         &self.standings[item.index()]
     }
 }
 
 /// Abbreviations of agencies and forums. One that two of them share explains nothing, so it is left out.
-fn abbreviations(published: &Published) -> BTreeMap<String, String> {
+fn abbreviations(published: &PublishedPlan) -> BTreeMap<String, String> {
     let plan = &published.plan;
     let agencies = plan.agencies.iter().map(|agency| (&agency.document.abbreviation, &agency.document.name));
     let forums = plan.forums.iter().map(|forum| (&forum.document.abbreviation, &forum.document.name));
@@ -140,9 +140,9 @@ fn abbreviations(published: &Published) -> BTreeMap<String, String> {
     found.into_iter().filter_map(|(html, name)| Some((html, name?))).collect()
 }
 
-fn site(published: &Published, theme: &Theme, config: &Config) -> SiteView {
+fn site(published: &PublishedPlan, theme: &Theme, config: &Config) -> SiteView {
     let plan = &published.plan;
-    let words = &theme.words;
+    let words = &theme.messages;
     let areas = plan.areas.indexed().map(|(ix, area)| NavArea {
         number: area.document.number.value.as_str().to_owned(),
         title: area.document.title.value.clone(),
@@ -206,7 +206,7 @@ fn contact_address(contact: &str) -> Option<String> {
 }
 
 /// The lists that have something in them: the name in addresses and the key of the title.
-pub(super) fn lists(published: &Published) -> impl Iterator<Item = (&'static str, &'static str)> {
+pub(super) fn lists(published: &PublishedPlan) -> impl Iterator<Item = (&'static str, &'static str)> {
     let plan = &published.plan;
     [
         ("progress", "progress-nav", !plan.items.is_empty()),
@@ -231,7 +231,7 @@ pub(super) fn lists(published: &Published) -> impl Iterator<Item = (&'static str
 
 impl DateView {
     /// A date for a template.
-    pub fn new(date: &crate::date::Date, words: &crate::render::Words) -> Self {
+    pub fn new(date: &crate::date::Date, words: &crate::render::Messages) -> Self {
         Self { text: show(date, words), iso: date.machine_readable(), first: date.earliest.to_string() }
     }
 }

@@ -1,6 +1,6 @@
 //! What a page offers to programs that follow it: the feeds and the calendar of what it shows, and those of the site.
 
-use super::Composer;
+use super::ViewBuilder;
 use super::calendar::{self, ICALENDAR};
 use super::feeds::{ATOM, JSON_FEED};
 use super::subject::Subject;
@@ -16,7 +16,7 @@ pub(super) struct Form {
     pub(super) word: &'static str,
 }
 
-impl Composer<'_> {
+impl ViewBuilder<'_> {
     /// What can be followed from this page. `subject` is what it shows, when that has feeds of its own.
     pub(super) fn follow(&self, subject: Option<Subject>) -> Vec<FollowView> {
         let mut found = self.of_subject(subject.unwrap_or(Subject::Site), true);

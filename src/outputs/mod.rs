@@ -7,11 +7,12 @@ mod accessibility;
 mod agencies;
 mod areas;
 mod attachments;
+mod builder;
 mod calendar;
 mod cards;
-mod composer;
 mod context;
 pub mod data;
+mod draft_update;
 mod editions;
 mod feeds;
 mod follow;
@@ -24,7 +25,6 @@ mod machine;
 mod not_found;
 mod pages;
 pub mod progress;
-mod propose;
 mod redirects;
 mod series;
 mod sources;
@@ -34,7 +34,7 @@ mod updates;
 pub mod view;
 mod whole_plan;
 
-pub use composer::Composer;
+pub use builder::ViewBuilder;
 pub use context::{Context, SiteView};
 pub use machine::{HEADERS, POLICY};
 pub use not_found::base_path;
@@ -89,8 +89,8 @@ pub fn site(context: &Context) -> (Site<Context>, Vec<Diagnostic>) {
 }
 
 /// What the calendar says of an item, and how old the newest report on it is, in words.
-pub(crate) fn dates_in_words(composer: &Composer<'_>, item: Ix<Item>) -> (String, String) {
-    (items::schedule(composer, item).1, items::freshness(composer, item).1)
+pub(crate) fn dates_in_words(builder: &ViewBuilder<'_>, item: Ix<Item>) -> (String, String) {
+    (items::schedule(builder, item).1, items::freshness(builder, item).1)
 }
 
 /// A page that is rendered when it is wanted: `view` fills the template.
@@ -98,12 +98,12 @@ fn page<V: serde::Serialize>(
     route: Route,
     template: &'static str,
     owner: Option<Span>,
-    view: impl Fn(&mut Composer<'_>) -> V + Send + Sync + 'static,
+    view: impl Fn(&mut ViewBuilder<'_>) -> V + Send + Sync + 'static,
 ) -> OutputPage {
     let path = route.file();
     let render = move |context: &Context| {
-        let mut composer = Composer::new(context, route.clone());
-        let view = view(&mut composer);
+        let mut builder = ViewBuilder::new(context, route.clone());
+        let view = view(&mut builder);
         context.theme.page(template, &view, &context.tree).map(String::into_bytes)
     };
     Page { path, body: Body::Deferred(Box::new(render)), template: Some(template), owner }

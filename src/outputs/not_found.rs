@@ -1,7 +1,7 @@
 //! The page for addresses that do not exist. A server sends it at any depth, so its links begin at the site's address.
 
 use super::view::NotFoundPage;
-use super::{Composer, Context, Output, OutputPage};
+use super::{Context, Output, OutputPage, ViewBuilder};
 use crate::route::Route;
 use crate::site::{Body, Page};
 
@@ -19,8 +19,8 @@ fn pages(_: &Context) -> Vec<OutputPage> {
 
 fn render(context: &Context) -> Result<Vec<u8>, Box<crate::diag::Diagnostic>> {
     let root = base_path(context.config.base_url.as_deref());
-    let composer = Composer::with_root(context, Route::home(), root);
-    let mut head = composer.head(composer.word("not-found"), "404", composer.crumbs(Vec::new()), None);
+    let builder = ViewBuilder::with_root(context, Route::home(), root);
+    let mut head = builder.head(builder.word("not-found"), "404", builder.crumbs(Vec::new()), None);
     (head.noindex, head.canonical) = (true, None);
     context.theme.page("404.html", &NotFoundPage { head }, &context.tree).map(String::into_bytes)
 }

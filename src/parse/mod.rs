@@ -85,7 +85,7 @@ pub struct Internal {
 
 /// What the files of a book say, to those who may see everything and to the public.
 #[derive(Debug, Clone, Default)]
-pub struct Readings {
+pub struct ParsedBook {
     /// Everything.
     pub whole: Documents,
     /// The same without what is internal within a record; records that are internal as a whole are still there. `None`
@@ -142,12 +142,12 @@ struct FileRead {
 }
 
 /// Reads every file below `content/`. Files that cannot be read are reported and left out.
-pub fn documents(tree: &Tree, config: &Config) -> (Readings, Vec<Diagnostic>) {
+pub fn documents(tree: &Tree, config: &Config) -> (ParsedBook, Vec<Diagnostic>) {
     documents_with(tree, config, &mut Cache::default())
 }
 
 /// The same, faster: of the files that are as they were the last time, what was read then is taken.
-pub fn documents_with(tree: &Tree, config: &Config, cache: &mut Cache) -> (Readings, Vec<Diagnostic>) {
+pub fn documents_with(tree: &Tree, config: &Config, cache: &mut Cache) -> (ParsedBook, Vec<Diagnostic>) {
     let rules = Rules {
         audience: Audience::Internal,
         default_audience: config.audience,
@@ -164,28 +164,28 @@ pub fn documents_with(tree: &Tree, config: &Config, cache: &mut Cache) -> (Readi
     cache.renew(tree, rules);
     let files = || cache.files().map(|(path, read)| (place::edition(path).0, read));
     let mut diagnostics = Vec::new();
-    let mut readings = Readings {
+    let mut parsed = ParsedBook {
         whole: Documents::default(),
         public: files().any(|(_, file)| file.public.is_some()).then(Documents::default),
     };
     for (edition, file) in files() {
         diagnostics.extend_from_slice(&file.diagnostics);
-        readings.whole.unreadable.extend(file.unreadable.iter().flatten().cloned());
-        if let Some(public) = &mut readings.public
+        parsed.whole.unreadable.extend(file.unreadable.iter().flatten().cloned());
+        if let Some(public) = &mut parsed.public
             && let Some(document) = file.public.as_ref().unwrap_or(&file.document)
         {
             public.add(edition, document);
         }
         if let Some(document) = &file.document {
-            readings.whole.add(edition, document);
+            parsed.whole.add(edition, document);
         }
     }
-    readings.whole.settle();
-    if let Some(public) = &mut readings.public {
-        public.unreadable.clone_from(&readings.whole.unreadable);
+    parsed.whole.settle();
+    if let Some(public) = &mut parsed.public {
+        public.unreadable.clone_from(&parsed.whole.unreadable);
         public.settle();
     }
-    (readings, diagnostics)
+    (parsed, diagnostics)
 }
 
 fn read_file(tree: &Tree, file: FileId, rules: Rules<'_>) -> FileRead {

@@ -23,7 +23,7 @@ pub use measure::RECENT_DAYS;
 pub use schedule::{Freshness, Schedule};
 pub use series::{Gap, Occurrence, OccurrenceState, Series, Year};
 pub use slips::{Revision, Slips};
-pub use status::Standing;
+pub use status::CurrentStatus;
 
 use crate::parse::{
     AgencyDocument, AreaDocument, AttachmentDocument, ForumDocument, ItemDocument, PageDocument,

@@ -5,8 +5,8 @@
 //! plan of a book in which the rest was never written.
 //!
 //! 1. What is internal within a record was left out when its file was read a second time, for the public
-//!    ([`Readings`]).
-//! 2. [`versions`] leaves out the records that are internal, once, and keeps both plans.
+//!    ([`ParsedBook`]).
+//! 2. [`views`] leaves out the records that are internal, once, and keeps both plans.
 //! 3. [`publish`] takes the one that is asked for, and leaves out what was not there, or not known, by the day
 //!    (`day`).
 
@@ -18,7 +18,7 @@ use std::sync::Arc;
 
 use crate::date::Day;
 use crate::diag::{Diagnostic, Span, code};
-use crate::parse::{Documents, Internal, Readings};
+use crate::parse::{Documents, Internal, ParsedBook};
 use crate::plan::{Last, Plan, assemble, assemble_again};
 use crate::vocabulary::Audience;
 
@@ -35,7 +35,7 @@ pub struct Options {
 
 /// A book for one audience, on no particular day.
 #[derive(Debug, Clone, Default)]
-pub struct Version {
+pub struct AudienceView {
     /// Its records.
     pub documents: Documents,
     /// All of them, put together.
@@ -44,11 +44,11 @@ pub struct Version {
 
 /// A book for each audience.
 #[derive(Debug, Clone, Default)]
-pub struct Versions {
+pub struct AudienceViews {
     /// Everything.
-    pub internal: Version,
+    pub internal: AudienceView,
     /// What is for everybody.
-    pub public: Version,
+    pub public: AudienceView,
     /// How much the public version leaves out.
     pub left_out: LeftOut,
     /// Where the plan itself is marked internal: then there is no public version, and this one is empty.
@@ -64,7 +64,7 @@ pub struct LeftOut {
 
 /// A plan that may be shown.
 #[derive(Debug, Clone)]
-pub struct Published {
+pub struct PublishedPlan {
     /// The plan of what may be shown.
     pub plan: Arc<Plan>,
     /// The day as of which it tells the story.
@@ -77,18 +77,21 @@ pub struct Published {
 
 /// Makes both versions of a book, and says what is wrong with the whole, and what the public version lacks in a way that
 /// may not have been meant.
-pub fn versions(readings: Readings) -> (Versions, Vec<Diagnostic>) {
-    versions_again(readings, &mut Last::default())
+pub fn audience_views(parsed: ParsedBook) -> (AudienceViews, Vec<Diagnostic>) {
+    audience_views_with(parsed, &mut Last::default())
 }
 
 /// The same, for a book that is read again and again: where only words changed, the last plan is taken.
-pub fn versions_again(readings: Readings, last: &mut Last) -> (Versions, Vec<Diagnostic>) {
-    let whole = readings.whole;
-    let gate = gate::Gate::new(&whole, readings.public);
+pub fn audience_views_with(parsed: ParsedBook, last: &mut Last) -> (AudienceViews, Vec<Diagnostic>) {
+    let whole = parsed.whole;
+    let gate = gate::Gate::new(&whole, parsed.public);
     if gate.is_open() {
         let (plan, problems) = assemble_again(&whole, last);
-        let version = Version { documents: whole, plan };
-        return (Versions { public: version.clone(), internal: version, ..Versions::default() }, problems);
+        let version = AudienceView { documents: whole, plan };
+        return (
+            AudienceViews { public: version.clone(), internal: version, ..AudienceViews::default() },
+            problems,
+        );
     }
     *last = Last::default();
     let passed = gate.pass();
@@ -103,14 +106,14 @@ pub fn versions_again(readings: Readings, last: &mut Last) -> (Versions, Vec<Dia
     found.retain(|problem| problem.code == code::LINK_TO_INTERNAL);
     problems.extend(passed.problems);
     problems.extend(found);
-    let internal = Version { documents: whole, plan: Arc::new(plan) };
-    let public = Version { documents: passed.documents, plan: Arc::new(public_plan) };
-    (Versions { internal, public, left_out: passed.left_out, closed: passed.closed }, problems)
+    let internal = AudienceView { documents: whole, plan: Arc::new(plan) };
+    let public = AudienceView { documents: passed.documents, plan: Arc::new(public_plan) };
+    (AudienceViews { internal, public, left_out: passed.left_out, closed: passed.closed }, problems)
 }
 
-impl Versions {
+impl AudienceViews {
     /// The version for an audience.
-    pub fn of(&self, audience: Audience) -> &Version {
+    pub fn of(&self, audience: Audience) -> &AudienceView {
         match audience {
             Audience::Internal => &self.internal,
             Audience::Public => &self.public,
@@ -119,14 +122,14 @@ impl Versions {
 }
 
 /// Makes the plan that one audience may see on one day. Problems were reported when the versions were made.
-pub fn publish(versions: &Versions, options: &Options) -> Published {
-    let Version { documents, plan } = versions.of(options.audience);
+pub fn publish(views: &AudienceViews, options: &Options) -> PublishedPlan {
+    let AudienceView { documents, plan } = views.of(options.audience);
     let plan = match day::as_of(documents, options.as_of) {
         None => Arc::clone(plan),
         Some(known) => Arc::new(assemble(&known).0),
     };
-    let internal = Arc::clone(&versions.public.documents.internal);
-    Published { plan, as_of: options.as_of, audience: options.audience, internal }
+    let internal = Arc::clone(&views.public.documents.internal);
+    PublishedPlan { plan, as_of: options.as_of, audience: options.audience, internal }
 }
 
 impl LeftOut {

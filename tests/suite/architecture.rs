@@ -12,7 +12,7 @@ const LEVELS: &[&[&str]] = &[
     &["check", "publish", "route"],
     &["render", "site", "diff"],
     &["outputs", "links"],
-    &["write", "requests", "amend", "scaffold"],
+    &["write", "reporting_requests", "edit", "scaffold"],
     &["build", "pdf"],
     &["theme_check", "fix", "serve"],
     &["cli"],

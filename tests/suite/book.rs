@@ -149,7 +149,7 @@ impl Book {
     }
 
     /// The requests for a period. The book must have no errors.
-    pub fn requests(&self, period: &str) -> planbook::requests::Pack {
+    pub fn requests(&self, period: &str) -> planbook::reporting_requests::Pack {
         let (tree, found) = self.tree();
         let mut book = build::read(&tree, found, self.today);
         let options = Options { as_of: self.as_of, audience: self.audience, base_url: None };
@@ -157,7 +157,7 @@ impl Book {
         assert!(!book.has_errors(), "{:?}", book.diagnostics);
         let starts =
             context.published.plan.about.as_ref().map_or(1, |about| about.document.fiscal_year_starts);
-        planbook::requests::pack(&context, &Date::parse(period, starts).expect(period))
+        planbook::reporting_requests::pack(&context, &Date::parse(period, starts).expect(period))
     }
 
     /// What changed since another state of the book, and what of it is stopped.
@@ -187,12 +187,12 @@ impl Book {
     }
 
     /// The whole plan, and what of it is published.
-    pub fn plans(&self) -> (Arc<planbook::plan::Plan>, planbook::publish::Published) {
+    pub fn plans(&self) -> (Arc<planbook::plan::Plan>, planbook::publish::PublishedPlan) {
         let (tree, found) = self.tree();
         let book = build::read(&tree, found, self.today);
         let options = Options { as_of: self.as_of, audience: self.audience, base_url: None };
-        let whole = Arc::clone(&book.versions.of(self.audience).plan);
-        (whole, planbook::publish::publish(&book.versions, &options))
+        let whole = Arc::clone(&book.views.of(self.audience).plan);
+        (whole, planbook::publish::publish(&book.views, &options))
     }
 
     /// Checks the theme that the book names; there are no files.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::Hole;
+use super::super::Placeholder;
 use super::super::internal::Bound;
 use super::{Writer, code};
 
@@ -73,7 +73,7 @@ impl Writer<'_> {
         self.close_block();
         self.blocks.open = true;
         self.push("<div class=\"internal-block\">\n<p class=\"internal-mark\">");
-        self.output().hole(Hole::InternalMark);
+        self.output().placeholder(Placeholder::InternalMark);
         self.push("</p>\n");
     }
 

@@ -15,7 +15,9 @@ use std::ops::Range;
 use pulldown_cmark::{Alignment, BlockQuoteKind, Event, Options, Parser, Tag, TagEnd, TextMergeWithOffset};
 
 use super::internal::{find, with_breaks};
-use super::{Converted, Excerpt, Fragment, Heading, Hole, Picture, Place, Reference, abbreviation, escape};
+use super::{
+    Converted, Excerpt, Fragment, Heading, Picture, Place, Placeholder, Reference, abbreviation, escape,
+};
 use crate::diag::{Diagnostic, code};
 use crate::limits::Limits;
 use internal::OpenBlocks;
@@ -96,18 +98,18 @@ fn deep_line(text: &str) -> Option<Range<usize>> {
 #[derive(Default)]
 struct Output {
     html: String,
-    holes: Vec<(usize, Hole)>,
+    resolver: Vec<(usize, Placeholder)>,
 }
 
 impl Output {
     fn append(&mut self, other: Self) {
         let base = self.html.len();
         self.html.push_str(&other.html);
-        self.holes.extend(other.holes.into_iter().map(|(at, hole)| (at + base, hole)));
+        self.resolver.extend(other.resolver.into_iter().map(|(at, placeholder)| (at + base, placeholder)));
     }
 
-    fn hole(&mut self, hole: Hole) {
-        self.holes.push((self.html.len(), hole));
+    fn placeholder(&mut self, placeholder: Placeholder) {
+        self.resolver.push((self.html.len(), placeholder));
     }
 }
 
@@ -312,7 +314,7 @@ impl<'a> Writer<'a> {
             self.push_escaped(&text[written..word.start]);
             let mut escaped = String::new();
             escape(&text[word.clone()], &mut escaped);
-            self.output().hole(Hole::Word(escaped.len()));
+            self.output().placeholder(Placeholder::Word(escaped.len()));
             self.push(&escaped);
             written = word.end;
         }
@@ -444,16 +446,16 @@ impl<'a> Writer<'a> {
         }
         out.html.truncate(out.html.trim_end().len());
         let length = out.html.len();
-        out.holes.retain(|(at, _)| *at <= length);
+        out.resolver.retain(|(at, _)| *at <= length);
         // A book is kept in memory as long as it is shown, so nothing keeps room to grow.
         out.html.shrink_to_fit();
-        out.holes.shrink_to_fit();
+        out.resolver.shrink_to_fit();
         self.references.shrink_to_fit();
         self.headings.shrink_to_fit();
         self.excerpt.shrink_to_fit();
         let fragment = Fragment {
             html: out.html,
-            holes: out.holes,
+            resolver: out.resolver,
             references: self.references,
             plan_text: self.plan_text,
             headings: self.headings,

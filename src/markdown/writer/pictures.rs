@@ -5,7 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, LinkType, TagEnd};
 
 use super::super::address::{self, Address};
-use super::super::{Hole, Picture, Target};
+use super::super::{Picture, Placeholder, Target};
 use super::{Writer, code};
 
 /// A picture whose words are being read.
@@ -65,6 +65,6 @@ impl Writer<'_> {
         self.note_text(picture.alt.trim());
         let number = self.pictures.len();
         self.pictures.push(Picture { reference: picture.reference, alt: picture.alt.trim().to_owned() });
-        self.output().hole(Hole::Picture(number));
+        self.output().placeholder(Placeholder::Picture(number));
     }
 }

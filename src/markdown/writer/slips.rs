@@ -61,14 +61,14 @@ impl Writer<'_> {
 
     pub(super) fn begin_head(&mut self) {
         let output = self.output();
-        self.slips.head = Some((output.html.len(), output.holes.len()));
+        self.slips.head = Some((output.html.len(), output.resolver.len()));
     }
 
     /// A table without words in its head: nobody learns what its columns are.
     pub(super) fn look_at_head(&mut self, range: Range<usize>) {
-        let Some((start, holes)) = self.slips.head.take() else { return };
+        let Some((start, resolver)) = self.slips.head.take() else { return };
         let output = self.output();
-        let filled = output.holes.len() > holes;
+        let filled = output.resolver.len() > resolver;
         let html = output.html.get(start..).unwrap_or("");
         let words = html.split('<').any(|part| !part.rsplit('>').next().unwrap_or("").trim().is_empty());
         if !filled && !words {

@@ -11,7 +11,7 @@ use std::sync::{Arc, OnceLock};
 use super::follow::Form;
 use super::subject::Subject;
 use super::view::{CalendarPage, CalendarYear, LinkView, UpdateRow};
-use super::{Composer, Context, Output, OutputPage, page};
+use super::{Context, Output, OutputPage, ViewBuilder, page};
 use crate::plan::{Index as _, Item, Ix, RecordIx};
 use crate::route::Route;
 use crate::site::{Body, Page};
@@ -36,8 +36,8 @@ fn pages(context: &Context) -> Vec<OutputPage> {
     let plan = &context.published.plan;
     let all = Arc::new(All::default());
     let shown = Arc::clone(&all);
-    let mut pages = vec![page(Route::list(NAME), "calendar.html", None, move |composer| {
-        calendar(composer, shown.of(composer.context))
+    let mut pages = vec![page(Route::list(NAME), "calendar.html", None, move |builder| {
+        calendar(builder, shown.of(builder.context))
     })];
     for subject in Subject::all(plan).filter(|subject| has_file(*subject)) {
         let all = Arc::clone(&all);
@@ -58,32 +58,32 @@ impl All {
     }
 }
 
-fn calendar(composer: &mut Composer<'_>, all: &[Occasion]) -> CalendarPage {
-    let as_of = composer.as_of();
+fn calendar(builder: &mut ViewBuilder<'_>, all: &[Occasion]) -> CalendarPage {
+    let as_of = builder.as_of();
     let (coming, past): (Vec<&Occasion>, Vec<&Occasion>) =
         all.iter().partition(|occasion| occasion.last_day() >= as_of);
-    let mut head = composer.head(composer.word(NAME), NAME, composer.crumbs(Vec::new()), None);
-    head.description = format!("{}. {}", composer.word("calendar-note"), composer.context.config.title);
+    let mut head = builder.head(builder.word(NAME), NAME, builder.crumbs(Vec::new()), None);
+    head.description = format!("{}. {}", builder.word("calendar-note"), builder.context.config.title);
     CalendarPage {
-        note: composer.word("calendar-note"),
-        count: composer.words().count("calendar-n", i64::try_from(all.len()).unwrap_or(i64::MAX)),
-        file: composer.file_href(ICALENDAR.file),
-        coming: years(composer, "coming", coming.into_iter()),
-        past: years(composer, "past", past.into_iter().rev()),
+        note: builder.word("calendar-note"),
+        count: builder.messages().count("calendar-n", i64::try_from(all.len()).unwrap_or(i64::MAX)),
+        file: builder.file_href(ICALENDAR.file),
+        coming: years(builder, "coming", coming.into_iter()),
+        past: years(builder, "past", past.into_iter().rev()),
         head,
     }
 }
 
 /// Occasions by the year of their first day, in the order in which they come.
 fn years<'a>(
-    composer: &Composer<'_>,
+    builder: &ViewBuilder<'_>,
     which: &str,
     occasions: impl Iterator<Item = &'a Occasion>,
 ) -> Vec<CalendarYear> {
     let mut years: Vec<CalendarYear> = Vec::new();
     for occasion in occasions {
         let year = occasion.date.year().to_string();
-        let row = row(composer, occasion);
+        let row = row(builder, occasion);
         match years.last_mut().filter(|last| last.year == year) {
             Some(last) => last.rows.push(row),
             None => years.push(CalendarYear { id: format!("page_{which}-{year}"), year, rows: vec![row] }),
@@ -92,22 +92,22 @@ fn years<'a>(
     years
 }
 
-fn row(composer: &Composer<'_>, occasion: &Occasion) -> UpdateRow {
+fn row(builder: &ViewBuilder<'_>, occasion: &Occasion) -> UpdateRow {
     match occasion.what {
-        What::Meeting(ix) => composer.update_row(ix),
-        What::Due { item, .. } => due_row(composer, occasion, item),
+        What::Meeting(ix) => builder.update_row(ix),
+        What::Due { item, .. } => due_row(builder, occasion, item),
     }
 }
 
-fn due_row(composer: &Composer<'_>, occasion: &Occasion, item: Ix<Item>) -> UpdateRow {
-    let href = composer.record_href(RecordIx::Item(item));
+fn due_row(builder: &ViewBuilder<'_>, occasion: &Occasion, item: Ix<Item>) -> UpdateRow {
+    let href = builder.record_href(RecordIx::Item(item));
     UpdateRow {
-        date: composer.date(&occasion.date),
-        title: composer.plan().items.at(item).document.title.value.clone(),
-        kind: composer.word("calendar-due"),
+        date: builder.date(&occasion.date),
+        title: builder.plan().items.at(item).document.title.value.clone(),
+        kind: builder.word("calendar-due"),
         meeting: None,
-        status: Some(composer.status_of(composer.context.standing(item))),
-        items: vec![LinkView { href: href.clone(), text: composer.number(item) }],
+        status: Some(builder.status_of(builder.context.current_status(item))),
+        items: vec![LinkView { href: href.clone(), text: builder.number(item) }],
         whole_plan: false,
         baseline: false,
         href,

@@ -11,7 +11,7 @@ pub(super) fn citation(context: &Context) -> Made {
     let as_of = context.published.as_of.to_string();
     let mut lines = vec![
         ("cff-version", json!("1.2.0")),
-        ("message", json!(context.theme.words.with("cite-message", &[("date", &as_of)]))),
+        ("message", json!(context.theme.messages.with("cite-message", &[("date", &as_of)]))),
         ("type", json!("dataset")),
         ("title", json!(config.title)),
         ("authors", json!([{ "name": config.title }])),

@@ -5,8 +5,8 @@ use super::types::{
     Standing, Word,
 };
 use crate::markdown::Fragment;
-use crate::outputs::composer::Within;
-use crate::outputs::{Composer, Context};
+use crate::outputs::builder::Within;
+use crate::outputs::{Context, ViewBuilder};
 use crate::parse::Record;
 use crate::plan::{self, Index as _, Ix, Links, RecordIx};
 use crate::route::{Route, anchor};
@@ -45,9 +45,9 @@ impl<'c> Maker<'c> {
 
     /// A composer whose addresses do not depend on where the data is: they are whole, or begin at the site's root. It is new
     /// for each record, so that a record is the same in every file.
-    pub(super) fn composer(self) -> Composer<'c> {
+    pub(super) fn builder(self) -> ViewBuilder<'c> {
         let root = self.context.config.base_url.clone().unwrap_or_default();
-        Composer::with_root(self.context, Route::home(), root)
+        ViewBuilder::with_root(self.context, Route::home(), root)
     }
 
     /// The address of a record's page: whole, or from the site's root.
@@ -75,13 +75,13 @@ impl<'c> Maker<'c> {
             url: self.url(ix),
             summary: record.summary.clone(),
             aliases: record.aliases.iter().map(|alias| alias.value.clone()).collect(),
-            internal: self.composer().is_internal(&record.path),
+            internal: self.builder().is_internal(&record.path),
             body_html: self.html(&record.body, links),
         }
     }
 
     pub(super) fn html(self, body: &Fragment, links: &Links) -> String {
-        if self.texts { self.composer().text(body, links, Within::Page) } else { String::new() }
+        if self.texts { self.builder().text(body, links, Within::Page) } else { String::new() }
     }
 
     pub(super) fn about(self) -> Option<Plan> {
@@ -163,7 +163,7 @@ impl<'c> Maker<'c> {
     }
 
     fn standing(self, ix: Ix<plan::Item>) -> Standing {
-        let standing = self.context.standing(ix);
+        let standing = self.context.current_status(ix);
         Standing {
             status: standing.status.map(Word),
             degree: standing.degree.map(Word),

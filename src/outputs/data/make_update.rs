@@ -10,13 +10,13 @@ impl Maker<'_> {
     pub(super) fn update(self, ix: Ix<plan::Update>) -> Update {
         let update = self.plan().updates.at(ix);
         let document = &update.document;
-        let composer = self.composer();
+        let builder = self.builder();
         Update {
             id: document.id.clone(),
             url: self.url(RecordIx::Update(ix)),
             date: (&document.date.value).into(),
             date_basis: Word(document.date_basis),
-            title: composer.update_title(update),
+            title: builder.update_title(update),
             kind: Word(document.kind.value),
             items: self.item_ids(&update.items),
             links: Word(document.links),
@@ -42,7 +42,7 @@ impl Maker<'_> {
             corrected_by: update.corrected_by.map(|ix| self.update_id(ix)),
             assessment: document.assessment.as_ref().map(assessment),
             aliases: document.record.aliases.iter().map(|alias| alias.value.clone()).collect(),
-            internal: composer.is_internal(&document.id),
+            internal: builder.is_internal(&document.id),
             body_html: self.html(document.body(), &update.links),
         }
     }

@@ -4,9 +4,9 @@ use std::sync::OnceLock;
 
 use serde::Serialize;
 
-use super::super::composer::Within;
+use super::super::builder::Within;
 use super::super::view::UpdateView;
-use super::super::{Composer, Context};
+use super::super::{Context, ViewBuilder};
 use super::{Made, TEMPLATE, atom, json};
 use crate::date::Day;
 use crate::plan::{Index as _, Ix, Plan, RecordIx, Update};
@@ -101,30 +101,30 @@ fn entry(context: &Context, base: &str, ix: Ix<Update>) -> Made<Entry> {
         .aliases
         .first()
         .map(|alias| base.to_owned() + Route::within("updates", &alias.value).as_str());
-    let mut composer = Composer::with_root(context, route, base.to_owned());
+    let mut builder = ViewBuilder::with_root(context, route, base.to_owned());
     let prefix = format!("{}-", anchor(update));
     let within = if is_short { Within::List(&prefix) } else { Within::Page };
-    let view = EntryView { update: composer.update(ix, within) };
+    let view = EntryView { update: builder.update(ix, within) };
     let html = context.theme.page(TEMPLATE, &view, &context.tree)?;
     let as_of = context.published.as_of;
     let published = known_on(plan, update, as_of);
     let corrected = update.corrected_by.map(|ix| known_on(plan, plan.updates.at(ix), as_of));
     Ok(Entry {
         id: id.unwrap_or_else(|| url.clone()),
-        title: composer.update_title(update),
+        title: builder.update_title(update),
         // Footnotes and headings lead to places of the text itself.
         html: html.replace(" href=\"#", &format!(" href=\"{page}#")),
         summary: document.record.summary.clone(),
         published,
         modified: corrected.map_or(published, |day| day.max(published)),
-        categories: categories(&composer, update, &view.update),
+        categories: categories(&builder, update, &view.update),
         evidence: document.evidence.iter().map(|evidence| evidence.url.clone()).collect(),
         url,
     })
 }
 
-fn categories(composer: &Composer<'_>, update: &Update, view: &UpdateView) -> Vec<Category> {
-    let plan = composer.plan();
+fn categories(builder: &ViewBuilder<'_>, update: &Update, view: &UpdateView) -> Vec<Category> {
+    let plan = builder.plan();
     let mut areas: Vec<_> = update.items.iter().map(|item| plan.items.at(*item).area).collect();
     areas.extend(&update.areas);
     areas.sort_unstable();
@@ -134,7 +134,7 @@ fn categories(composer: &Composer<'_>, update: &Update, view: &UpdateView) -> Ve
     let forum = update.forum.map(RecordIx::Forum);
     let records = areas.chain(items).chain(forum).map(|record| Category {
         term: Route::record(plan, record).as_str().trim_end_matches('/').to_owned(),
-        label: composer.name(record),
+        label: builder.name(record),
     });
     let kind = Category { term: view.kind_key.clone(), label: view.kind.clone() };
     let status = view.status.as_ref();

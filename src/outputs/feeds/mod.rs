@@ -16,7 +16,7 @@ use rayon::prelude::*;
 
 use super::follow::Form;
 use super::subject::Subject;
-use super::{Composer, Context, Output, OutputPage};
+use super::{Context, Output, OutputPage, ViewBuilder};
 use crate::date::Day;
 use crate::diag::Diagnostic;
 use crate::plan::Index as _;
@@ -99,7 +99,7 @@ fn feed<'a>(context: &'a Context, subject: Subject, entries: &'a Entries, form: 
     let plan = &context.published.plan;
     let as_of = context.published.as_of;
     let folder = subject.route(plan);
-    let composer = Composer::with_root(context, folder.clone(), entries.base.clone());
+    let builder = ViewBuilder::with_root(context, folder.clone(), entries.base.clone());
     let mut found = Vec::new();
     if subject == Subject::Site {
         // The largest feed has all entries; whoever makes it makes them on all threads.
@@ -116,12 +116,12 @@ fn feed<'a>(context: &'a Context, subject: Subject, entries: &'a Entries, form: 
     let author = context.config.title.clone();
     let title = match subject {
         Subject::Site => author.clone(),
-        _ => format!("{} – {author}", composer.name(subject.record())),
+        _ => format!("{} – {author}", builder.name(subject.record())),
     };
     let about = plan.about.as_ref().map(|about| &about.document);
     Ok(Feed {
         title,
-        as_of_note: composer.as_of_note(),
+        as_of_note: builder.as_of_note(),
         as_of,
         page: [&entries.base, folder.as_str()].concat(),
         address: [&entries.base, folder.beside(form.file).as_str()].concat(),
@@ -129,7 +129,7 @@ fn feed<'a>(context: &'a Context, subject: Subject, entries: &'a Entries, form: 
         site: entries.base.clone(),
         language: context.config.language().to_owned(),
         licence: about.and_then(|about| about.licence.as_deref()),
-        rights: composer.licence_note(),
+        rights: builder.licence_note(),
         audience: context.published.audience.word(),
         updated: newest.or(adopted.filter(|day| *day <= as_of)).unwrap_or(as_of),
         entries: found,

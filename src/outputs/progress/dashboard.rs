@@ -3,7 +3,7 @@
 use super::facts::{self, Question, all, counted};
 use super::views::{CoverageRow, ProgressPage};
 use super::{activity, bodies, kinds, matrix, years};
-use crate::outputs::Composer;
+use crate::outputs::ViewBuilder;
 use crate::outputs::home::{all_items, status_shares};
 use crate::plan::{Index as _, Item, Ix};
 use crate::route::Route;
@@ -19,31 +19,31 @@ const CLAIMED: [Status; 6] = [
     Status::Closed,
 ];
 
-pub(super) fn view(composer: &mut Composer<'_>) -> ProgressPage {
-    let items = all(composer.plan());
-    let title = composer.word("progress-nav");
-    let head = composer.head(title, super::NAME, composer.crumbs(Vec::new()), None);
+pub(super) fn view(builder: &mut ViewBuilder<'_>) -> ProgressPage {
+    let items = all(builder.plan());
+    let title = builder.word("progress-nav");
+    let head = builder.head(title, super::NAME, builder.crumbs(Vec::new()), None);
     ProgressPage {
         head,
-        story: story(composer, &items),
-        figures: facts::figures(composer),
-        statuses: status_shares(composer, &items),
-        measures: kinds::measures(composer),
-        history: years::history(composer),
-        coverage: coverage(composer),
-        heat: activity::heat(composer),
-        matrix: matrix::link(composer),
+        story: story(builder, &items),
+        figures: facts::figures(builder),
+        statuses: status_shares(builder, &items),
+        measures: kinds::measures(builder),
+        history: years::history(builder),
+        coverage: coverage(builder),
+        heat: activity::heat(builder),
+        matrix: matrix::link(builder),
     }
 }
 
 /// Where the plan stands, in a sentence.
-fn story(composer: &Composer<'_>, items: &[Ix<Item>]) -> String {
+fn story(builder: &ViewBuilder<'_>, items: &[Ix<Item>]) -> String {
     let statuses: Vec<Status> =
-        items.iter().filter_map(|ix| counted(composer.context.standing(*ix))).collect();
+        items.iter().filter_map(|ix| counted(builder.context.current_status(*ix))).collect();
     if statuses.is_empty() {
-        return composer.word("no-items");
+        return builder.word("no-items");
     }
-    let words = composer.words();
+    let words = builder.messages();
     let said = |status: &Status| {
         let count = statuses.iter().filter(|own| *own == status).count();
         let key = format!("progress-story-{}", status.word());
@@ -62,24 +62,24 @@ fn story(composer: &Composer<'_>, items: &[Ix<Item>]) -> String {
 }
 
 /// Of how many items of each area something is known.
-fn coverage(composer: &Composer<'_>) -> Vec<CoverageRow> {
+fn coverage(builder: &ViewBuilder<'_>) -> Vec<CoverageRow> {
     let list = |question: Question, number: &str| {
-        let page = composer.href(&Route::within(super::NAME, question.name()));
+        let page = builder.href(&Route::within(super::NAME, question.name()));
         format!("{page}#page_area-{number}")
     };
-    composer
+    builder
         .plan()
         .areas
         .indexed()
         .map(|(ix, area)| {
-            let items = all_items(composer, area);
-            let count = |question: Question| items.iter().filter(|ix| question.holds(composer, **ix)).count();
+            let items = all_items(builder, area);
+            let count = |question: Question| items.iter().filter(|ix| question.holds(builder, **ix)).count();
             let (known, unknown) = (count(Question::Known), count(Question::Unknown));
             let number = area.document.number.value.as_str();
             CoverageRow {
                 number: number.to_owned(),
                 title: area.document.title.value.clone(),
-                href: bodies::area_href(composer, ix),
+                href: bodies::area_href(builder, ix),
                 known,
                 known_href: list(Question::Known, number),
                 unknown,

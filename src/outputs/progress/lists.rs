@@ -3,7 +3,7 @@
 
 use super::facts::{Question, all};
 use super::views::{ProgressListPage, SectionView};
-use crate::outputs::{Composer, OutputPage, page};
+use crate::outputs::{OutputPage, ViewBuilder, page};
 use crate::plan::{Index as _, Item, Ix};
 use crate::route::Route;
 
@@ -20,32 +20,32 @@ const LISTS: [(Question, bool); 6] = [
 pub(super) fn pages() -> Vec<OutputPage> {
     let list = |(question, by_area): (Question, bool)| {
         let route = Route::within(super::NAME, question.name());
-        page(route, "progress-list.html", None, move |composer| view(composer, question, by_area))
+        page(route, "progress-list.html", None, move |builder| view(builder, question, by_area))
     };
     LISTS.into_iter().map(list).collect()
 }
 
-fn view(composer: &mut Composer<'_>, question: Question, by_area: bool) -> ProgressListPage {
-    let title = composer.word(&format!("progress-{}", question.name()));
-    let items = question.of(composer, &all(composer.plan()));
+fn view(builder: &mut ViewBuilder<'_>, question: Question, by_area: bool) -> ProgressListPage {
+    let title = builder.word(&format!("progress-{}", question.name()));
+    let items = question.of(builder, &all(builder.plan()));
     let mut sections: Vec<SectionView> = Vec::new();
     if by_area {
-        for (area, record) in composer.plan().areas.indexed() {
+        for (area, record) in builder.plan().areas.indexed() {
             let own: Vec<Ix<Item>> =
-                items.iter().copied().filter(|ix| composer.plan().items.at(*ix).area == area).collect();
+                items.iter().copied().filter(|ix| builder.plan().items.at(*ix).area == area).collect();
             if !own.is_empty() {
                 let number = record.document.number.value.as_str();
                 let title = format!("{number} {}", record.document.title.value);
-                sections.push(section(composer, question, &own, format!("page_area-{number}"), title));
+                sections.push(section(builder, question, &own, format!("page_area-{number}"), title));
             }
         }
     }
     if sections.is_empty() {
-        sections.push(section(composer, question, &items, "page_list".to_owned(), title.clone()));
+        sections.push(section(builder, question, &items, "page_list".to_owned(), title.clone()));
     }
     ProgressListPage {
-        head: super::head(composer, title.clone()),
-        note: composer.word(&format!("progress-{}-note", question.name())),
+        head: super::head(builder, title.clone()),
+        note: builder.word(&format!("progress-{}-note", question.name())),
         title,
         subject: None,
         figures: Vec::new(),
@@ -58,7 +58,7 @@ fn view(composer: &mut Composer<'_>, question: Question, by_area: bool) -> Progr
 
 /// The items for which something holds, under a heading.
 pub(super) fn section(
-    composer: &Composer<'_>,
+    builder: &ViewBuilder<'_>,
     question: Question,
     items: &[Ix<Item>],
     id: String,
@@ -69,9 +69,9 @@ pub(super) fn section(
         title,
         status: None,
         note: None,
-        label: composer.word(&format!("progress-{}-label", question.name())),
-        items: items.iter().map(|ix| question.row(composer, *ix)).collect(),
+        label: builder.word(&format!("progress-{}-label", question.name())),
+        items: items.iter().map(|ix| question.row(builder, *ix)).collect(),
         updates: Vec::new(),
-        empty: composer.word(&format!("progress-{}-empty", question.name())),
+        empty: builder.word(&format!("progress-{}-empty", question.name())),
     }
 }

@@ -18,7 +18,7 @@ pub(super) use facts::figures;
 pub(super) use years::today;
 
 use super::view::HeadView;
-use super::{Composer, Context, Output, OutputPage, page};
+use super::{Context, Output, OutputPage, ViewBuilder, page};
 use crate::route::Route;
 
 /// The dashboards.
@@ -39,7 +39,7 @@ fn pages(context: &Context) -> Vec<OutputPage> {
 }
 
 /// The head of a page below the dashboard.
-fn head(composer: &Composer<'_>, title: String) -> HeadView {
-    let crumbs = composer.crumbs(vec![composer.list_link(NAME, "progress-nav")]);
-    composer.head(title, NAME, crumbs, None)
+fn head(builder: &ViewBuilder<'_>, title: String) -> HeadView {
+    let crumbs = builder.crumbs(vec![builder.list_link(NAME, "progress-nav")]);
+    builder.head(title, NAME, crumbs, None)
 }

@@ -2,12 +2,12 @@
 
 mod history;
 
-use super::composer::Within;
+use super::builder::Within;
 use super::view::{
     AgencyView, AreaRow, ContentsView, DateView, EvidenceView, ItemRow, LinkView, MeetingView, ShareView,
     StateView, StatusView, StyleGuidePage, UpdateRow,
 };
-use super::{Composer, Context, Output, OutputPage, page};
+use super::{Context, Output, OutputPage, ViewBuilder, page};
 use crate::date::Date;
 use crate::limits::Limits;
 use crate::markdown::{Place, to_fragment};
@@ -32,46 +32,46 @@ fn pages(context: &Context) -> Vec<OutputPage> {
     vec![page(Route::list("style"), "style.html", None, view)]
 }
 
-fn view(composer: &mut Composer<'_>) -> StyleGuidePage {
+fn view(builder: &mut ViewBuilder<'_>) -> StyleGuidePage {
     let place = Place::Value(crate::diag::Span::new(crate::diag::FileId(0), 0..0));
     let (specimen, _) = to_fragment(SPECIMEN, "content/pages/style.md", place, &Limits::DEFAULT);
-    let mut head = composer.head(composer.word("style-guide"), "style", composer.crumbs(Vec::new()), None);
+    let mut head = builder.head(builder.word("style-guide"), "style", builder.crumbs(Vec::new()), None);
     head.noindex = true;
-    let statuses = statuses(composer);
+    let statuses = statuses(builder);
     StyleGuidePage {
         head,
-        specimen_html: composer.text(&specimen, &Links::default(), Within::Page),
-        contents: contents(composer),
-        meetings: meetings(composer),
-        schedules: states(composer, "schedule", &["no-date", "not-due", "due-soon", "overdue", "done-late"]),
-        freshness: states(composer, "freshness", &["never", "fresh", "due", "stale"]),
-        shares: shares(composer, Status::CHOICES.iter().map(|(_, status)| *status).collect()),
-        areas: areas(composer),
-        items: items(composer, &statuses),
-        updates: updates(composer),
-        events: history::events(composer, &statuses),
-        evidence: evidence(composer),
-        links: vec![link(composer, "previous"), link(composer, "next")],
+        specimen_html: builder.text(&specimen, &Links::default(), Within::Page),
+        contents: contents(builder),
+        meetings: meetings(builder),
+        schedules: states(builder, "schedule", &["no-date", "not-due", "due-soon", "overdue", "done-late"]),
+        freshness: states(builder, "freshness", &["never", "fresh", "due", "stale"]),
+        shares: shares(builder, Status::CHOICES.iter().map(|(_, status)| *status).collect()),
+        areas: areas(builder),
+        items: items(builder, &statuses),
+        updates: updates(builder),
+        events: history::events(builder, &statuses),
+        evidence: evidence(builder),
+        links: vec![link(builder, "previous"), link(builder, "next")],
         statuses,
     }
 }
 
-fn link(composer: &Composer<'_>, key: &str) -> LinkView {
-    LinkView { href: HERE.to_owned(), text: composer.word(key) }
+fn link(builder: &ViewBuilder<'_>, key: &str) -> LinkView {
+    LinkView { href: HERE.to_owned(), text: builder.word(key) }
 }
 
-fn day(composer: &Composer<'_>) -> DateView {
-    composer.date(&Date::day(composer.as_of()))
+fn day(builder: &ViewBuilder<'_>) -> DateView {
+    builder.date(&Date::day(builder.as_of()))
 }
 
 /// Titles that a layout must bear: short, long, without a place to break, and in Japanese.
-fn titles(composer: &Composer<'_>) -> [String; 4] {
-    let long = format!("{} ", composer.context.config.title).repeat(5);
+fn titles(builder: &ViewBuilder<'_>) -> [String; 4] {
+    let long = format!("{} ", builder.context.config.title).repeat(5);
     let japanese = "日豪安全保障協力共同宣言を実施するための行動計画に基づく協力の現状".to_owned();
-    [composer.word("title"), long.trim_end().to_owned(), "unbreakable".repeat(8), japanese]
+    [builder.word("title"), long.trim_end().to_owned(), "unbreakable".repeat(8), japanese]
 }
 
-fn statuses(composer: &Composer<'_>) -> Vec<StatusView> {
+fn statuses(builder: &ViewBuilder<'_>) -> Vec<StatusView> {
     let plain = Status::CHOICES.iter().map(|(_, status)| (Some(*status), None, None));
     let degrees = Degree::CHOICES.iter().map(|(_, degree)| (Some(Status::InProgress), Some(*degree), None));
     let outcomes = Outcome::CHOICES.iter().map(|(_, outcome)| (Some(Status::Closed), None, Some(*outcome)));
@@ -79,43 +79,43 @@ fn statuses(composer: &Composer<'_>) -> Vec<StatusView> {
         .chain(degrees)
         .chain(outcomes)
         .chain([(None, None, None)])
-        .map(|(status, degree, outcome)| composer.status(status, degree, outcome))
+        .map(|(status, degree, outcome)| builder.status(status, degree, outcome))
         .collect()
 }
 
-fn meetings(composer: &Composer<'_>) -> Vec<MeetingView> {
+fn meetings(builder: &ViewBuilder<'_>) -> Vec<MeetingView> {
     let states = MeetingState::CHOICES.iter().map(|(word, _)| *word).chain(["planned-past"]);
     states
         .map(|key| MeetingView {
             key: key.to_owned(),
-            text: composer.word(&format!("meeting-{key}")),
-            number: Some(composer.words().with("meeting-number", &[("n", "3")])),
+            text: builder.word(&format!("meeting-{key}")),
+            number: Some(builder.messages().with("meeting-number", &[("n", "3")])),
             place: None,
         })
         .collect()
 }
 
-fn states(composer: &Composer<'_>, family: &str, keys: &[&str]) -> Vec<StateView> {
-    let date = day(composer).text;
-    let age = composer.age(400);
+fn states(builder: &ViewBuilder<'_>, family: &str, keys: &[&str]) -> Vec<StateView> {
+    let date = day(builder).text;
+    let age = builder.age(400);
     keys.iter()
         .map(|key| StateView {
             key: (*key).to_owned(),
-            text: composer
-                .words()
+            text: builder
+                .messages()
                 .with(&format!("{family}-{key}"), &[("date", &date), ("n", "40"), ("age", &age)]),
         })
         .collect()
 }
 
 /// Counts that grow from one status to the next.
-fn shares(composer: &Composer<'_>, statuses: Vec<Status>) -> Vec<ShareView> {
+fn shares(builder: &ViewBuilder<'_>, statuses: Vec<Status>) -> Vec<ShareView> {
     let whole: usize = (1..=statuses.len()).sum();
     statuses
         .into_iter()
         .enumerate()
         .map(|(at, status)| {
-            let StatusView { key, text, .. } = composer.status(Some(status), None, None);
+            let StatusView { key, text, .. } = builder.status(Some(status), None, None);
             ShareView {
                 key,
                 text,
@@ -127,25 +127,25 @@ fn shares(composer: &Composer<'_>, statuses: Vec<Status>) -> Vec<ShareView> {
         .collect()
 }
 
-fn areas(composer: &Composer<'_>) -> Vec<AreaRow> {
-    let rows = titles(composer).into_iter().enumerate().map(|(at, title)| {
+fn areas(builder: &ViewBuilder<'_>) -> Vec<AreaRow> {
+    let rows = titles(builder).into_iter().enumerate().map(|(at, title)| {
         let all = Status::CHOICES.iter().map(|(_, status)| *status);
-        let shares = shares(composer, all.skip(at * 2).take(3 - at).collect());
+        let shares = shares(builder, all.skip(at * 2).take(3 - at).collect());
         AreaRow {
             href: HERE.to_owned(),
             number: (at + 9).to_string(),
             title,
             count: shares.iter().map(|share| share.count).sum(),
             shares,
-            latest: (at != 1).then(|| day(composer)),
+            latest: (at != 1).then(|| day(builder)),
         }
     });
     rows.collect()
 }
 
 /// An item for each status, with titles, agencies and dates that come and go.
-fn items(composer: &Composer<'_>, statuses: &[StatusView]) -> Vec<ItemRow> {
-    let titles = titles(composer);
+fn items(builder: &ViewBuilder<'_>, statuses: &[StatusView]) -> Vec<ItemRow> {
+    let titles = titles(builder);
     let rows = statuses.iter().enumerate().map(|(at, status)| {
         let (kind_key, _) = Kind::CHOICES[at % Kind::CHOICES.len()];
         ItemRow {
@@ -154,10 +154,10 @@ fn items(composer: &Composer<'_>, statuses: &[StatusView]) -> Vec<ItemRow> {
             number: format!("1.{}", at + 1),
             title: titles[at % titles.len()].clone(),
             kind_key: kind_key.to_owned(),
-            kind: composer.word(&format!("kind-{kind_key}")),
+            kind: builder.word(&format!("kind-{kind_key}")),
             status: status.clone(),
-            lead: agencies(composer, at % 3),
-            latest: (at % 4 != 3).then(|| day(composer)),
+            lead: agencies(builder, at % 3),
+            latest: (at % 4 != 3).then(|| day(builder)),
             updates: at,
             depth: usize::from(at % 5 == 4),
             inferred: at % 6 == 5,
@@ -166,7 +166,7 @@ fn items(composer: &Composer<'_>, statuses: &[StatusView]) -> Vec<ItemRow> {
     rows.collect()
 }
 
-fn agencies(composer: &Composer<'_>, most: usize) -> Vec<AgencyView> {
+fn agencies(builder: &ViewBuilder<'_>, most: usize) -> Vec<AgencyView> {
     let agency = |name: &str, short: &str, inferred| AgencyView {
         href: HERE.to_owned(),
         name: name.to_owned(),
@@ -175,32 +175,32 @@ fn agencies(composer: &Composer<'_>, most: usize) -> Vec<AgencyView> {
         internal: inferred,
         now: None,
     };
-    let long = composer.context.config.title.clone();
+    let long = builder.context.config.title.clone();
     [agency("ABC", "ABC", true), agency(&long, &long, false)].into_iter().take(most).collect()
 }
 
-fn updates(composer: &Composer<'_>) -> Vec<UpdateRow> {
-    let titles = titles(composer);
-    let mut meetings = meetings(composer).into_iter();
+fn updates(builder: &ViewBuilder<'_>) -> Vec<UpdateRow> {
+    let titles = titles(builder);
+    let mut meetings = meetings(builder).into_iter();
     UpdateKind::CHOICES
         .iter()
         .enumerate()
         .map(|(at, (kind, _))| UpdateRow {
             href: HERE.to_owned(),
-            date: day(composer),
+            date: day(builder),
             title: titles[at % titles.len()].clone(),
-            kind: composer.word(&format!("update-kind-{kind}")),
+            kind: builder.word(&format!("update-kind-{kind}")),
             meeting: meetings.next(),
-            status: (at % 3 == 0).then(|| composer.status(Some(Status::Continuing), None, None)),
-            items: vec![link(composer, "number"); at % 4],
+            status: (at % 3 == 0).then(|| builder.status(Some(Status::Continuing), None, None)),
+            items: vec![link(builder, "number"); at % 4],
             whole_plan: at == 1,
             baseline: at == 2,
         })
         .collect()
 }
 
-fn evidence(composer: &Composer<'_>) -> Vec<EvidenceView> {
-    let titles = titles(composer);
+fn evidence(builder: &ViewBuilder<'_>) -> Vec<EvidenceView> {
+    let titles = titles(builder);
     EvidenceClass::CHOICES
         .iter()
         .enumerate()
@@ -209,10 +209,10 @@ fn evidence(composer: &Composer<'_>) -> Vec<EvidenceView> {
             EvidenceView {
                 title: titles[at % titles.len()].clone(),
                 url: format!("https://site.example/{class}"),
-                class: (at % 4 != 2).then(|| composer.word(&format!("evidence-{class}"))),
+                class: (at % 4 != 2).then(|| builder.word(&format!("evidence-{class}"))),
                 lang: japanese.then(|| "ja".to_owned()),
-                lang_name: japanese.then(|| composer.language("ja")),
-                date: (at % 2 == 0).then(|| day(composer)),
+                lang_name: japanese.then(|| builder.language("ja")),
+                date: (at % 2 == 0).then(|| day(builder)),
                 archived: (at % 3 == 0).then(|| "https://archive.example/".to_owned()),
                 internal: at == 1,
             }
@@ -220,8 +220,8 @@ fn evidence(composer: &Composer<'_>) -> Vec<EvidenceView> {
         .collect()
 }
 
-fn contents(composer: &Composer<'_>) -> Vec<ContentsView> {
-    let line = |level, key: &str| ContentsView { level, href: HERE.to_owned(), text: composer.word(key) };
+fn contents(builder: &ViewBuilder<'_>) -> Vec<ContentsView> {
+    let line = |level, key: &str| ContentsView { level, href: HERE.to_owned(), text: builder.word(key) };
     let years =
         (2010..2016).map(|year| ContentsView { level: 3, href: HERE.to_owned(), text: format!("{year}") });
     [line(2, "parts"), line(2, "history")].into_iter().chain(years).chain([line(2, "related")]).collect()

@@ -5,7 +5,7 @@ mod records;
 use serde_json::{Map, Value, json};
 
 use super::{FOLDER, licence};
-use crate::outputs::Composer;
+use crate::outputs::ViewBuilder;
 use crate::outputs::view::{HeadView, LinkView};
 use crate::plan::{Index as _, Item, Ix, RecordIx};
 use crate::route::Route;
@@ -22,11 +22,11 @@ pub(in crate::outputs) fn record_data(record: RecordIx) -> Option<&'static str> 
 
 /// The block of a page, ready to stand in a `<script>`.
 pub(in crate::outputs) fn linked(
-    composer: &Composer<'_>,
+    builder: &ViewBuilder<'_>,
     record: Option<RecordIx>,
     head: &HeadView,
 ) -> String {
-    let linker = Linker { composer };
+    let linker = Linker { builder };
     let mut nodes = vec![linker.page(record, head)];
     nodes.extend(linker.breadcrumbs(head));
     if record == Some(RecordIx::Plan) {
@@ -74,7 +74,7 @@ fn is_nothing(value: &Value) -> bool {
 }
 
 struct Linker<'a, 'c> {
-    composer: &'a Composer<'c>,
+    builder: &'a ViewBuilder<'c>,
 }
 
 impl Linker<'_, '_> {
@@ -83,7 +83,7 @@ impl Linker<'_, '_> {
         let mut node = match record {
             Some(RecordIx::Plan) => json!({ "@type": "WebSite" }),
             Some(RecordIx::Area(ix)) => {
-                let area = self.composer.plan().areas.at(ix);
+                let area = self.builder.plan().areas.at(ix);
                 json!({
                     "@type": "CreativeWork",
                     "identifier": area.document.number.value.as_str(),
@@ -91,7 +91,7 @@ impl Linker<'_, '_> {
                 })
             }
             Some(RecordIx::Item(ix)) => self.item(ix),
-            Some(RecordIx::Update(ix)) => self.update(self.composer.plan().updates.at(ix)),
+            Some(RecordIx::Update(ix)) => self.update(self.builder.plan().updates.at(ix)),
             Some(RecordIx::Agency(ix)) => self.agency(ix),
             Some(RecordIx::Forum(ix)) => self.forum(ix),
             Some(RecordIx::Source(ix)) => self.source(ix),
@@ -105,7 +105,7 @@ impl Linker<'_, '_> {
 
     /// What is said of every page in the same way.
     fn common(&self, node: &mut Map<String, Value>, record: Option<RecordIx>, head: &HeadView) {
-        let config = &self.composer.context.config;
+        let config = &self.builder.context.config;
         let is_plan = record == Some(RecordIx::Plan);
         let name = if is_plan { &config.title } else { &head.title };
         node.insert("name".to_owned(), json!(name));
@@ -126,7 +126,7 @@ impl Linker<'_, '_> {
 
     /// The data of the site, so that search engines for data find it.
     fn dataset(&self) -> Value {
-        let context = self.composer.context;
+        let context = self.builder.context;
         let config = &context.config;
         let about = context.published.plan.about.as_ref().map(|about| &about.document);
         let base = config.base_url.as_deref();
@@ -145,7 +145,7 @@ impl Linker<'_, '_> {
         json!({
             "@type": "Dataset",
             "name": config.title,
-            "description": config.description.clone().unwrap_or_else(|| self.composer.word("data-note")),
+            "description": config.description.clone().unwrap_or_else(|| self.builder.word("data-note")),
             "url": base.map(|base| format!("{base}{FOLDER}/")),
             "version": context.published.as_of.to_string(),
             "dateModified": context.published.as_of.to_string(),
@@ -164,7 +164,7 @@ impl Linker<'_, '_> {
 
     /// The way from the home page, which needs whole addresses.
     fn breadcrumbs(&self, head: &HeadView) -> Option<Value> {
-        let base = self.composer.context.config.base_url.as_deref()?;
+        let base = self.builder.context.config.base_url.as_deref()?;
         let here = head.canonical.clone().filter(|_| !head.breadcrumbs.is_empty())?;
         let whole = |link: &LinkView| {
             let path = link.href.strip_prefix(&head.root).unwrap_or(&link.href);
@@ -180,10 +180,10 @@ impl Linker<'_, '_> {
     }
 
     fn named_item(&self, ix: Ix<Item>) -> Value {
-        let route = Route::record(self.composer.plan(), RecordIx::Item(ix));
-        let base = self.composer.context.config.base_url.as_deref();
+        let route = Route::record(self.builder.plan(), RecordIx::Item(ix));
+        let base = self.builder.context.config.base_url.as_deref();
         let address = base.map(|base| format!("{base}{}", route.as_str()));
-        json!({ "@type": "CreativeWork", "name": self.composer.name(RecordIx::Item(ix)), "url": address })
+        json!({ "@type": "CreativeWork", "name": self.builder.name(RecordIx::Item(ix)), "url": address })
     }
 }
 

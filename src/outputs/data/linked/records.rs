@@ -10,14 +10,14 @@ use crate::vocabulary::{ForumKind, MeetingState};
 
 impl Linker<'_, '_> {
     pub(super) fn item(&self, ix: Ix<Item>) -> Value {
-        let item = self.composer.plan().items.at(ix);
-        let newest = self.composer.plan().newest_report(item.updates.iter(), self.composer.as_of());
-        let newest = newest.map(|ix| &self.composer.plan().updates.at(ix).document.date.value);
+        let item = self.builder.plan().items.at(ix);
+        let newest = self.builder.plan().newest_report(item.updates.iter(), self.builder.as_of());
+        let newest = newest.map(|ix| &self.builder.plan().updates.at(ix).document.date.value);
         json!({
             "@type": "CreativeWork",
             "identifier": item.document.id.as_str(),
             "text": item.document.text.as_ref().map(|text| &text.value),
-            "creativeWorkStatus": self.composer.status_of(self.composer.context.standing(ix)).text,
+            "creativeWorkStatus": self.builder.status_of(self.builder.context.current_status(ix)).text,
             "dateModified": iso(newest),
             "hasPart": item.parts.iter().map(|part| self.named_item(*part)).collect::<Vec<_>>(),
         })
@@ -35,7 +35,7 @@ impl Linker<'_, '_> {
             return json!({
                 "@type": "Article",
                 "identifier": document.id,
-                "headline": self.composer.update_title(update),
+                "headline": self.builder.update_title(update),
                 "datePublished": iso(Some(published)),
                 "about": about,
                 "citation": evidence.collect::<Vec<_>>(),
@@ -46,7 +46,7 @@ impl Linker<'_, '_> {
             MeetingState::Postponed => "https://schema.org/EventPostponed",
             MeetingState::Cancelled => "https://schema.org/EventCancelled",
         };
-        let forum = update.forum.map(|ix| self.composer.name(RecordIx::Forum(ix)));
+        let forum = update.forum.map(|ix| self.builder.name(RecordIx::Forum(ix)));
         json!({
             "@type": "Event",
             "identifier": document.id,
@@ -60,7 +60,7 @@ impl Linker<'_, '_> {
     }
 
     pub(super) fn forum(&self, ix: Ix<Forum>) -> Value {
-        let forum = &self.composer.plan().forums.at(ix).document;
+        let forum = &self.builder.plan().forums.at(ix).document;
         let kind = match forum.kind {
             Some(ForumKind::Treaty) => "CreativeWork",
             Some(ForumKind::Mission | ForumKind::Commission) => "Organization",
@@ -87,8 +87,8 @@ impl Linker<'_, '_> {
     }
 
     pub(super) fn agency(&self, ix: Ix<Agency>) -> Value {
-        let agency = self.composer.plan().agencies.at(ix);
-        let parent = agency.parent.map(|ix| self.composer.name(RecordIx::Agency(ix)));
+        let agency = self.builder.plan().agencies.at(ix);
+        let parent = agency.parent.map(|ix| self.builder.name(RecordIx::Agency(ix)));
         json!({
             "@type": "Organization",
             "identifier": agency.document.id,
@@ -104,7 +104,7 @@ impl Linker<'_, '_> {
     }
 
     pub(super) fn source(&self, ix: Ix<Source>) -> Value {
-        let source = &self.composer.plan().sources.at(ix).document;
+        let source = &self.builder.plan().sources.at(ix).document;
         json!({
             "@type": "CreativeWork",
             "identifier": source.id,

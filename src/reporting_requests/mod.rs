@@ -14,13 +14,13 @@ mod markdown;
 mod urgency;
 
 use crate::date::{Date, Day};
-use crate::outputs::{Composer, Context};
+use crate::outputs::{Context, ViewBuilder};
 use crate::plan::{Agency, Index as _, Item, Ix};
 use crate::route::Route;
 
 /// What the requests are made from.
 struct Job<'a> {
-    composer: Composer<'a>,
+    builder: ViewBuilder<'a>,
     period: &'a Date,
     /// The names of files that were given so far, and the ids of updates that are there.
     taken: std::collections::BTreeSet<String>,
@@ -60,7 +60,7 @@ pub struct Pack {
 /// Writes the requests for a period, as of the day of the published plan.
 pub fn pack(context: &Context, period: &Date) -> Pack {
     let taken = answers::ids_of_updates(&context.published.plan);
-    let mut job = Job { composer: Composer::new(context, Route::home()), period, taken };
+    let mut job = Job { builder: ViewBuilder::new(context, Route::home()), period, taken };
     let (mut requests, unanswered) = answers::all(&job);
     let mut files = Vec::new();
     for request in &mut requests {
@@ -82,16 +82,16 @@ pub fn pack(context: &Context, period: &Date) -> Pack {
 
 impl Job<'_> {
     fn as_of(&self) -> Day {
-        self.composer.as_of()
+        self.builder.as_of()
     }
 
     fn id(&self, agency: Ix<Agency>) -> &str {
-        &self.composer.plan().agencies.at(agency).document.id
+        &self.builder.plan().agencies.at(agency).document.id
     }
 
     /// An agency's name, with its country where that is known.
     fn name(&self, agency: Ix<Agency>) -> String {
-        let document = &self.composer.plan().agencies.at(agency).document;
+        let document = &self.builder.plan().agencies.at(agency).document;
         match &document.party {
             Some(party) if !document.name.contains(party.as_str()) => format!("{} ({party})", document.name),
             _ => document.name.clone(),
@@ -99,19 +99,19 @@ impl Job<'_> {
     }
 
     fn word<'a>(&'a self, key: &'a str) -> &'a str {
-        self.composer.words().get(key)
+        self.builder.messages().get(key)
     }
 
     fn with(&self, key: &str, values: &[(&str, &str)]) -> String {
-        self.composer.words().with(key, values)
+        self.builder.messages().with(key, values)
     }
 
     fn count(&self, key: &str, count: usize) -> String {
-        self.composer.words().count(key, i64::try_from(count).unwrap_or(i64::MAX))
+        self.builder.messages().count(key, i64::try_from(count).unwrap_or(i64::MAX))
     }
 
     fn day(&self, day: Day) -> String {
-        self.composer.date(&Date::day(day)).text
+        self.builder.date(&Date::day(day)).text
     }
 }
 

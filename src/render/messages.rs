@@ -8,16 +8,16 @@ use crate::fields::{ValueKind, parse_toml};
 /// The words of one language, by key.
 #[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize)]
 #[serde(transparent)]
-pub struct Words(BTreeMap<String, String>);
+pub struct Messages(BTreeMap<String, String>);
 
-impl Words {
+impl Messages {
     /// Adds the lines of a message file; later ones replace earlier ones.
     pub fn add(&mut self, text: &str, file: FileId) -> Vec<Diagnostic> {
         let (value, diagnostics) = parse_toml(text, file);
         if let ValueKind::Map(entries) = value.kind {
             for entry in entries {
-                if let ValueKind::Scalar(words) = entry.value.kind {
-                    self.0.insert(entry.key, words);
+                if let ValueKind::Scalar(messages) = entry.value.kind {
+                    self.0.insert(entry.key, messages);
                 }
             }
         }
@@ -79,13 +79,16 @@ mod tests {
 
     #[test]
     fn names_in_braces_are_filled_and_others_stay() {
-        let mut words = Words::default();
+        let mut messages = Messages::default();
         assert_eq!(
-            words.add("a = \"{n} of {m}, {x} {\"\nb-one = \"one\"\nb = \"{n} things\"\n", FileId(0)),
+            messages.add("a = \"{n} of {m}, {x} {\"\nb-one = \"one\"\nb = \"{n} things\"\n", FileId(0)),
             []
         );
-        assert_eq!(words.with("a", &[("n", "{m}"), ("m", "2")]), "{m} of 2, {x} {");
-        assert_eq!((words.count("b", 1), words.count("b", 2)), ("one".to_owned(), "2 things".to_owned()));
-        assert_eq!(words.get("missing"), "missing");
+        assert_eq!(messages.with("a", &[("n", "{m}"), ("m", "2")]), "{m} of 2, {x} {");
+        assert_eq!(
+            (messages.count("b", 1), messages.count("b", 2)),
+            ("one".to_owned(), "2 things".to_owned())
+        );
+        assert_eq!(messages.get("missing"), "missing");
     }
 }

@@ -59,13 +59,13 @@ impl Urgency {
     }
 
     pub(super) fn of(job: &Job<'_>, ix: Ix<Item>) -> Self {
-        let (plan, as_of) = (job.composer.plan(), job.as_of());
+        let (plan, as_of) = (job.builder.plan(), job.as_of());
         let item = plan.items.at(ix);
         let from_parts = item.document.kind == Kind::Container && item.document.rollup != Rollup::Manual;
         if from_parts && !item.parts.is_empty() {
             return Self::Parts;
         }
-        let status = plan.standing(ix, as_of).status;
+        let status = plan.current_status(ix, as_of).status;
         if matches!(status, Some(Status::Completed | Status::Closed)) {
             return Self::Settled;
         }

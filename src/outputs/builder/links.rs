@@ -3,14 +3,14 @@
 use super::super::data::{linked, record_data};
 use super::super::subject::Subject;
 use super::super::view::{DateView, HeadView, LinkView};
-use super::Composer;
+use super::ViewBuilder;
 use crate::date::{Date, Precision};
 use crate::parse::Record;
 use crate::plan::{Index as _, Item, Ix, Links, RecordIx, Update};
 use crate::route::{Route, anchor};
 use crate::vocabulary::Audience;
 
-impl Composer<'_> {
+impl ViewBuilder<'_> {
     /// The address of another page, from this one.
     pub fn href(&self, to: &Route) -> String {
         to.href(&self.root)
@@ -142,7 +142,7 @@ impl Composer<'_> {
             report: self.report(&title),
             noindex: self.context.published.audience == Audience::Internal,
             cite: self
-                .words()
+                .messages()
                 .with("cite-text", &[("title", &title), ("site", &config.title), ("date", &as_of)]),
             updated: record.is_none().then_some(self.context.newest).flatten().map(|ix| self.day_of(ix)),
             contents: Vec::new(),
@@ -165,7 +165,7 @@ impl Composer<'_> {
     /// "As of 24 November 2026", for files that are no pages; on the internal site with the words of its banner.
     pub fn as_of_note(&self) -> String {
         let day = self.date(&Date::day(self.as_of())).text;
-        let as_of = self.words().with("as-of", &[("date", &day)]);
+        let as_of = self.messages().with("as-of", &[("date", &day)]);
         match self.context.published.audience {
             Audience::Internal => format!("{}. {as_of}", self.word("internal-banner")),
             Audience::Public => as_of,

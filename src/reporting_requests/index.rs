@@ -39,7 +39,7 @@ pub(super) fn write(job: &Job<'_>, requests: &[Request], unanswered: &[Ix<Item>]
             job.word("request-unanswered-note")
         );
         for item in unanswered {
-            let _ = writeln!(text, "- {}", escape(&job.composer.name(RecordIx::Item(*item))));
+            let _ = writeln!(text, "- {}", escape(&job.builder.name(RecordIx::Item(*item))));
         }
     }
     text

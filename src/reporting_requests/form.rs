@@ -9,7 +9,7 @@ use crate::vocabulary::{Choice as _, Kind, Status};
 /// The name of the file, and what is in it. Its headline is empty, so `check` refuses it until somebody has answered:
 /// a file that nobody looked at must not say "nothing to report" in an agency's name.
 pub(super) fn write(job: &mut Job<'_>, agency: Ix<Agency>, ask: &Ask) -> (String, String) {
-    let plan = job.composer.plan();
+    let plan = job.builder.plan();
     let item = plan.items.at(ask.item);
     let begins = plan.agencies.at(agency).document.valid.from.as_ref().map(|from| from.earliest);
     // No day that is still to come, and none on which the agency did not exist.
@@ -24,7 +24,7 @@ pub(super) fn write(job: &mut Job<'_>, agency: Ix<Agency>, ask: &Ask) -> (String
         let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
         let _ = writeln!(text, "# {line}");
     };
-    comment(&job.composer.name(RecordIx::Item(ask.item)));
+    comment(&job.builder.name(RecordIx::Item(ask.item)));
     comment(&job.with("request-form-for", &[("period", &job.period.text), ("agency", &job.name(agency))]));
     comment(job.word("request-form-title"));
     let _ = writeln!(text, "title:");

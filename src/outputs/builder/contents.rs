@@ -1,7 +1,7 @@
 //! Tables of contents. A short page has none: it would only stand in the way.
 
 use super::super::view::{ContentsView, UpdateView};
-use super::Composer;
+use super::ViewBuilder;
 use crate::markdown::{Fragment, Heading};
 use crate::plan::Links;
 
@@ -12,7 +12,7 @@ const LOWEST: usize = 3;
 /// A history that is longer than this is opened by year.
 const LONG_HISTORY: usize = 20;
 
-impl Composer<'_> {
+impl ViewBuilder<'_> {
     /// The headings of a text that is a page of its own.
     pub fn contents_of(&self, body: &Fragment, links: &Links) -> Vec<ContentsView> {
         let headings = body.headings().iter().filter(|heading| heading.level <= LOWEST);

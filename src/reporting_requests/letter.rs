@@ -34,14 +34,14 @@ pub(super) fn write(job: &Job<'_>, request: &Request) -> String {
         for (n, key) in STEPS.iter().enumerate() {
             let _ = writeln!(text, "{}. {}", n + 1, job.word(key));
         }
-        if let Some(repository) = &job.composer.context.config.repository {
+        if let Some(repository) = &job.builder.context.config.repository {
             // The text of a whole file would make the address unreadable here; the files are with the letter.
             let folder = format!("content/updates/{}/", job.as_of().year());
             let address = format!("<{}>", repository.new_url(&folder, ""));
             let _ = writeln!(text, "\n{}", job.with("request-propose", &[("url", &address)]));
         }
         if let Some(contact) =
-            job.composer.plan().about.as_ref().and_then(|about| about.document.contact.as_ref())
+            job.builder.plan().about.as_ref().and_then(|about| about.document.contact.as_ref())
         {
             let _ = writeln!(text, "\n{}: {}", job.word("contact"), escape(contact));
         }
@@ -66,17 +66,17 @@ pub(super) fn write(job: &Job<'_>, request: &Request) -> String {
 
 /// What the requests are about, and for whom they are.
 pub(super) fn introduction(job: &Job<'_>) -> String {
-    let plan = job.composer.plan();
+    let plan = job.builder.plan();
     let title = plan
         .about
         .as_ref()
-        .map_or(job.composer.context.config.title.as_str(), |about| about.document.title.as_str());
+        .map_or(job.builder.context.config.title.as_str(), |about| about.document.title.as_str());
     let (from, to) = (job.day(job.period.earliest), job.day(job.period.latest));
     let as_of = job.day(job.as_of());
     let values = [("plan", escape(title)), ("date", as_of), ("from", from), ("to", to)];
     let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let mut text = String::new();
-    if job.composer.context.published.audience == Audience::Internal {
+    if job.builder.context.published.audience == Audience::Internal {
         let _ = writeln!(text, "**{}**\n", job.word("internal-banner"));
     }
     let _ = writeln!(text, "{}\n", job.with("request-as-of", &values));
@@ -85,11 +85,11 @@ pub(super) fn introduction(job: &Job<'_>) -> String {
 
 /// An item with what is known of it, and the file for the answer.
 fn asked_about(job: &Job<'_>, ask: &Ask) -> String {
-    let composer = &job.composer;
-    let plan = composer.plan();
+    let builder = &job.builder;
+    let plan = builder.plan();
     let item = plan.items.at(ask.item);
     let mut text = String::new();
-    let _ = writeln!(text, "### {}\n", escape(&composer.name(RecordIx::Item(ask.item))));
+    let _ = writeln!(text, "### {}\n", escape(&builder.name(RecordIx::Item(ask.item))));
     if let Some(words) = &item.document.text {
         for line in words.value.lines().filter(|line| !line.trim().is_empty()) {
             let _ = writeln!(text, "> {}\n>", escape(line));
@@ -102,21 +102,21 @@ fn asked_about(job: &Job<'_>, ask: &Ask) -> String {
         let _ = writeln!(text, "- {}: {value}", job.word(key));
     };
     fact("status", &status(job, ask));
-    let (schedule, freshness) = dates_in_words(composer, ask.item);
+    let (schedule, freshness) = dates_in_words(builder, ask.item);
     fact("schedule", &escape(&schedule));
     fact("freshness", &escape(&freshness));
     if let Some(newest) = plan.newest_report(item.updates.iter(), job.as_of()) {
-        fact("request-newest", &escape(&composer.update_title(plan.updates.at(newest))));
+        fact("request-newest", &escape(&builder.update_title(plan.updates.at(newest))));
     }
     if !ask.same.is_empty() {
         let same: Vec<String> =
-            ask.same.iter().map(|ix| escape(&composer.name(RecordIx::Item(*ix)))).collect();
+            ask.same.iter().map(|ix| escape(&builder.name(RecordIx::Item(*ix)))).collect();
         fact("request-same", &same.join("; "));
     }
     if let Some(named) = ask.instead_of {
         fact("request-instead-of", &escape(&job.name(named)));
     }
-    if let Some(base) = &composer.context.config.base_url {
+    if let Some(base) = &builder.context.config.base_url {
         let route = Route::record(plan, RecordIx::Item(ask.item));
         fact("request-page", &format!("<{base}{}>", route.as_str()));
     }
@@ -130,17 +130,17 @@ fn asked_about(job: &Job<'_>, ask: &Ask) -> String {
 }
 
 fn in_one_line(job: &Job<'_>, ask: &Ask) -> String {
-    let name = escape(&job.composer.name(RecordIx::Item(ask.item)));
+    let name = escape(&job.builder.name(RecordIx::Item(ask.item)));
     format!("- {name}: {}\n", status(job, ask))
 }
 
 fn status(job: &Job<'_>, ask: &Ask) -> String {
-    let standing = job.composer.standing(job.composer.context.standing(ask.item));
-    let mut words = standing.status.text;
-    if let Some(detail) = standing.status.detail {
+    let current_status = job.builder.current_status(job.builder.context.current_status(ask.item));
+    let mut words = current_status.status.text;
+    if let Some(detail) = current_status.status.detail {
         words = format!("{words} ({detail})");
     }
-    if let Some(since) = standing.since {
+    if let Some(since) = current_status.since {
         words = format!("{words} {}", job.with("status-since", &[("date", &since.text)]));
     }
     escape(&words)

@@ -10,11 +10,11 @@ use std::collections::BTreeSet;
 use super::Context;
 use super::view::{AgencyView, DateView, ItemRow, LinkView, NativeNameView, StandingView, StatusView};
 use crate::date::{Date, Day};
-use crate::markdown::{Fragment, Holes, Link, PictureFile, Target};
+use crate::markdown::{Fragment, Link, PictureFile, Resolver, Target};
 use crate::outline::OutlineId;
 use crate::parse::NativeName;
-use crate::plan::{Agency, Index as _, Item, Ix, Links, Plan, RecordIx, Role, Standing};
-use crate::render::Words;
+use crate::plan::{Agency, CurrentStatus, Index as _, Item, Ix, Links, Plan, RecordIx, Role};
+use crate::render::Messages;
 use crate::route::Route;
 use crate::vocabulary::{Audience, Basis, Degree, Outcome, Status};
 
@@ -30,7 +30,7 @@ pub enum Within<'a> {
 }
 
 /// The views of one page.
-pub struct Composer<'c> {
+pub struct ViewBuilder<'c> {
     /// What all pages share.
     pub context: &'c Context,
     /// The page.
@@ -39,7 +39,7 @@ pub struct Composer<'c> {
     explained: BTreeSet<&'c str>,
 }
 
-impl<'c> Composer<'c> {
+impl<'c> ViewBuilder<'c> {
     /// Begins a page.
     pub fn new(context: &'c Context, route: Route) -> Self {
         let root = route.to_root();
@@ -57,8 +57,8 @@ impl<'c> Composer<'c> {
     }
 
     /// The words of the page's language.
-    pub fn words(&self) -> &'c Words {
-        &self.context.theme.words
+    pub fn messages(&self) -> &'c Messages {
+        &self.context.theme.messages
     }
 
     /// The day as of which the story is told.
@@ -68,17 +68,17 @@ impl<'c> Composer<'c> {
 
     /// A word for a key, as an owned text.
     pub fn word(&self, key: &str) -> String {
-        self.words().get(key).to_owned()
+        self.messages().get(key).to_owned()
     }
 
     /// The name of a language, or its code where the theme has no name for it.
     pub fn language(&self, code: &str) -> String {
-        self.words().find(&format!("language-{code}")).unwrap_or(code).to_owned()
+        self.messages().find(&format!("language-{code}")).unwrap_or(code).to_owned()
     }
 
     /// A date for the page.
     pub fn date(&self, date: &Date) -> DateView {
-        DateView::new(date, self.words())
+        DateView::new(date, self.messages())
     }
 
     /// A text with its links and abbreviations.
@@ -86,8 +86,9 @@ impl<'c> Composer<'c> {
         let mut html = String::new();
         let mut explained = std::mem::take(&mut self.explained);
         let shown = links.to.iter().map(|record| record.map(|record| self.link(record))).collect();
-        let mut filler = Filler { composer: self, body, links, shown, explained: &mut explained, within };
-        body.write(&mut html, &mut filler);
+        let mut resolver =
+            PageResolver { builder: self, body, links, shown, explained: &mut explained, within };
+        body.write(&mut html, &mut resolver);
         self.explained = explained;
         html
     }
@@ -152,26 +153,26 @@ impl<'c> Composer<'c> {
     }
 
     /// The status of an item's standing.
-    pub fn status_of(&self, standing: &Standing) -> StatusView {
-        self.status(standing.status, standing.degree, standing.outcome)
+    pub fn status_of(&self, current_status: &CurrentStatus) -> StatusView {
+        self.status(current_status.status, current_status.degree, current_status.outcome)
     }
 
     /// A standing with what it rests on.
-    pub fn standing(&self, standing: &Standing) -> StandingView {
-        let update = standing.since.map(|ix| (ix, &self.plan().updates.at(ix).document));
+    pub fn current_status(&self, current_status: &CurrentStatus) -> StandingView {
+        let update = current_status.since.map(|ix| (ix, &self.plan().updates.at(ix).document));
         StandingView {
-            status: self.status_of(standing),
+            status: self.status_of(current_status),
             since: update.map(|(_, update)| self.date(&update.date.value)),
             update: update.map(|(ix, _)| self.link(RecordIx::Update(ix))),
             evidence: update.map(|(_, update)| self.evidence(&update.evidence)).unwrap_or_default(),
-            from_parts: standing.from_parts,
+            from_parts: current_status.from_parts,
         }
     }
 
     /// An item in a list.
     pub fn item_row(&self, ix: Ix<Item>) -> ItemRow {
         let item = self.plan().items.at(ix);
-        let standing = self.context.standing(ix);
+        let current_status = self.context.current_status(ix);
         let latest = self.plan().newest_report(item.updates.iter(), self.as_of());
         ItemRow {
             href: self.record_href(RecordIx::Item(ix)),
@@ -180,7 +181,7 @@ impl<'c> Composer<'c> {
             title: item.document.title.value.clone(),
             kind_key: item.document.kind.word().to_owned(),
             kind: self.word(&["kind-", item.document.kind.word()].concat()),
-            status: self.status_of(standing),
+            status: self.status_of(current_status),
             lead: self.roles(&item.lead),
             latest: latest.map(|ix| self.date(&self.plan().updates.at(ix).document.date.value)),
             updates: item.updates.len(),
@@ -192,15 +193,15 @@ impl<'c> Composer<'c> {
     /// An age in words: days, then months, then years.
     pub fn age(&self, days: i64) -> String {
         match days {
-            ..60 => self.words().count("age-days", days),
-            60..730 => self.words().count("age-months", days / 30),
-            _ => self.words().count("age-years", days * 400 / 146_097),
+            ..60 => self.messages().count("age-days", days),
+            60..730 => self.messages().count("age-months", days / 30),
+            _ => self.messages().count("age-years", days * 400 / 146_097),
         }
     }
 
     /// From when to when something existed, in words.
     pub fn valid(&self, valid: &crate::parse::Validity) -> Option<String> {
-        let word = |key: &str, date: &Date| self.words().with(key, &[("date", &self.date(date).text)]);
+        let word = |key: &str, date: &Date| self.messages().with(key, &[("date", &self.date(date).text)]);
         let from = valid.from.as_ref().map(|date| word("valid-from", date));
         let to = valid.to.as_ref().map(|date| word("valid-to", date));
         match (from, to) {
@@ -222,8 +223,8 @@ pub(super) fn shorten(text: &str, most: usize) -> String {
 }
 
 /// Fills the holes of one text.
-struct Filler<'a, 'c> {
-    composer: &'a Composer<'c>,
+struct PageResolver<'a, 'c> {
+    builder: &'a ViewBuilder<'c>,
     body: &'a Fragment,
     links: &'a Links,
     /// Address and name of each reference, made once: a text asks for them several times.
@@ -232,7 +233,7 @@ struct Filler<'a, 'c> {
     within: Within<'a>,
 }
 
-impl Holes for Filler<'_, '_> {
+impl Resolver for PageResolver<'_, '_> {
     fn link(&mut self, reference: usize) -> Option<Link> {
         let LinkView { mut href, text: name } = self.shown.get(reference)?.clone()?;
         if let Some(Target::File { fragment: Some(fragment), .. }) =
@@ -248,20 +249,20 @@ impl Holes for Filler<'_, '_> {
         let Some(RecordIx::Attachment(ix)) = self.links.to.get(reference).copied().flatten() else {
             return None;
         };
-        let size = self.composer.plan().attachments.at(ix).document.size?;
-        Some(PictureFile { href: self.composer.record_href(RecordIx::Attachment(ix)), size })
+        let size = self.builder.plan().attachments.at(ix).document.size?;
+        Some(PictureFile { href: self.builder.record_href(RecordIx::Attachment(ix)), size })
     }
 
     fn unnamed(&self, reference: usize) -> String {
-        self.composer.name_in_text(self.body, self.links, reference)
+        self.builder.name_in_text(self.body, self.links, reference)
     }
 
     fn internal_mark(&self) -> &str {
-        self.composer.words().get("internal-mark")
+        self.builder.messages().get("internal-mark")
     }
 
     fn expansion(&mut self, word: &str) -> Option<String> {
-        let (word, expansion) = self.composer.context.abbreviations.get_key_value(word)?;
+        let (word, expansion) = self.builder.context.abbreviations.get_key_value(word)?;
         self.explained.insert(word.as_str()).then(|| expansion.clone())
     }
 

@@ -10,7 +10,7 @@ use crate::vocabulary::Basis;
 
 /// What each agency answers for, in the order of the agencies, and the items that nobody answers for.
 pub(super) fn all(job: &Job<'_>) -> (Vec<Request>, Vec<Ix<Item>>) {
-    let plan = job.composer.plan();
+    let plan = job.builder.plan();
     let mut asks: BTreeMap<Ix<Agency>, Vec<Ask>> = BTreeMap::new();
     let mut unanswered = Vec::new();
     for (item, _) in plan.items.indexed() {

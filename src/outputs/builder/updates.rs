@@ -3,12 +3,12 @@
 use super::super::view::{
     AssessmentView, DateView, EvidenceView, LinkView, MeetingView, StatusView, UpdateRow, UpdateView,
 };
-use super::{Composer, Within, shorten};
+use super::{ViewBuilder, Within, shorten};
 use crate::plan::{Index as _, Item, Ix, RecordIx, Update};
 use crate::route::anchor;
 use crate::vocabulary::{Audience, Basis, Confidence, MeetingState, Scope};
 
-impl Composer<'_> {
+impl ViewBuilder<'_> {
     /// The headline of an update, or the beginning of its text.
     pub fn update_title(&self, update: &Update) -> String {
         match &update.document.title {
@@ -68,7 +68,7 @@ impl Composer<'_> {
             text: self.word(&format!("meeting-{key}")),
             number: meeting
                 .number
-                .map(|number| self.words().with("meeting-number", &[("n", &number.to_string())])),
+                .map(|number| self.messages().with("meeting-number", &[("n", &number.to_string())])),
             place: meeting.place.clone(),
         })
     }
@@ -143,7 +143,7 @@ impl Composer<'_> {
 
     fn assessment(&self, assessment: &crate::parse::Assessment) -> AssessmentView {
         AssessmentView {
-            heading: self.words().with("assessment", &[("assessor", &assessment.assessor)]),
+            heading: self.messages().with("assessment", &[("assessor", &assessment.assessor)]),
             verdict: self.word(&format!("verdict-{}", assessment.verdict.word())),
             scale: assessment.scale.clone(),
             method: assessment.method.clone(),

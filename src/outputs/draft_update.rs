@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use super::Composer;
+use super::ViewBuilder;
 use super::view::ProposeView;
 use crate::plan::{Index as _, Item, Ix, RecordIx};
 use crate::vocabulary::Kind;
@@ -14,7 +14,7 @@ struct Draft {
     text: String,
 }
 
-impl Composer<'_> {
+impl ViewBuilder<'_> {
     /// Where an update on what the page shows is proposed, when the book says where its files are kept.
     pub(super) fn propose(&self, record: Option<RecordIx>) -> Option<ProposeView> {
         let repository = self.context.config.repository.as_ref()?;
