@@ -10,6 +10,7 @@ use crate::check;
 use crate::config::{self, Config};
 use crate::date::Day;
 use crate::diag::{Diagnostic, code};
+use crate::facts::Facts;
 use crate::failure::Failure;
 use crate::links::{self, PageLinks};
 use crate::outputs::{self, Context, OutputPage, base_path};
@@ -58,7 +59,9 @@ pub fn read_with(tree: &Tree, found: Vec<Diagnostic>, today: Day, cache: &mut Ca
     let (views, problems) = publish::audience_views_with(parsed, &mut cache.plan);
     diagnostics.extend(problems);
     let (plan, public) = (&views.internal.plan, &views.public.plan);
-    diagnostics.extend(check::all(&check::Subject { plan, public, tree, today, config: &config }));
+    let facts = Facts::on(plan, today);
+    let subject = check::Subject { plan, public, facts: &facts, tree, today, config: &config };
+    diagnostics.extend(check::all(&subject));
     let mut book = Book { config, views, diagnostics };
     book.settle();
     book

@@ -33,6 +33,7 @@ pub mod date;
 pub mod diag;
 pub mod diff;
 pub mod edit;
+pub mod facts;
 pub mod failure;
 pub mod fields;
 pub mod fix;

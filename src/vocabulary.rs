@@ -48,6 +48,8 @@ choices! {
         Container = "container",
         /// "Others": no status.
         CatchAll = "catch-all",
+        /// Nobody says which.
+        Unstated = "unstated",
     }
 }
 
@@ -108,6 +110,8 @@ choices! {
         Merged = "merged",
         /// Its ground fell away.
         Lapsed = "lapsed",
+        /// It ended because its work was done.
+        Concluded = "concluded",
     }
 }
 
@@ -226,6 +230,8 @@ choices! {
     Verdict {
         /// Nothing to judge by.
         NoEvidence = "no-evidence",
+        /// Not done, and no longer to be expected.
+        NotDone = "not-done",
         /// Not begun.
         NotStarted = "not-started",
         /// Little done.

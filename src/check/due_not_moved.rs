@@ -2,11 +2,12 @@
 
 use super::Subject;
 use crate::diag::{Diagnostic, code};
-use crate::plan::{Index as _, Revision};
+use crate::facts::Revision;
+use crate::plan::Index as _;
 
 pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     for (ix, item) in subject.plan.items.indexed() {
-        let slips = subject.plan.slips(ix, subject.today);
+        let slips = &subject.facts.of(ix).slips;
         let stays = |revision: &&Revision| {
             let from = revision.from.as_ref().map(|from| (from.earliest, from.latest));
             !revision.corrected && from == Some((revision.to.earliest, revision.to.latest))

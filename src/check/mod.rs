@@ -30,6 +30,7 @@ use rayon::prelude::*;
 use crate::config::Config;
 use crate::date::Day;
 use crate::diag::Diagnostic;
+use crate::facts::Facts;
 use crate::plan::Plan;
 use crate::source::Tree;
 
@@ -39,6 +40,8 @@ pub struct Subject<'a> {
     pub plan: &'a Plan,
     /// The plan of what the public sees; the same one when that is everything.
     pub public: &'a Plan,
+    /// What is true of the items of the whole plan today.
+    pub facts: &'a Facts,
     /// The files, for the plan's own text.
     pub tree: &'a Tree,
     /// The day on which the check runs.

@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 
 use super::Subject;
 use crate::diag::{Diagnostic, Span, code};
-use crate::plan::{Forum, Gap, Index as _, Ix, OccurrenceState, Series, Update};
+use crate::facts::{Gap, OccurrenceState, Series, series};
+use crate::plan::{Forum, Index as _, Ix, Update};
 
 pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     for (ix, forum) in subject.plan.forums.indexed() {
-        let series = subject.plan.series(ix, subject.today);
+        let series = series(subject.plan, ix, subject.today);
         found.extend(left_out(subject, forum, &series));
         twice(subject, forum, &series, found);
     }

@@ -2,7 +2,8 @@
 
 use super::Subject;
 use crate::diag::{Diagnostic, code};
-use crate::plan::{Freshness, Index as _};
+use crate::facts::Freshness;
+use crate::plan::Index as _;
 
 pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     // Where nobody promised to report, silence is no slip of whoever keeps the book.
@@ -11,9 +12,9 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         return;
     }
     for (ix, item) in subject.plan.items.indexed() {
-        let Freshness::Stale { last, days } = subject.plan.freshness(ix, subject.today) else { continue };
+        let Freshness::Stale { last, days } = &subject.facts.of(ix).freshness else { continue };
         let document = &item.document;
-        let unit = if days == 1 { "day" } else { "days" };
+        let unit = if *days == 1 { "day" } else { "days" };
         let message = format!(
             "the newest report on item {} is of {}, and the next one is {days} {unit} late",
             document.id.as_str(),

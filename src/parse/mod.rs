@@ -11,7 +11,9 @@ mod item;
 mod page;
 mod place;
 mod plan;
+mod plan_rules;
 mod record;
+mod search;
 mod source_document;
 mod update;
 
@@ -23,10 +25,12 @@ pub use area::AreaDocument;
 pub use attachment::AttachmentDocument;
 pub use cache::Cache;
 pub use forum::ForumDocument;
-pub use item::{Continues, ItemDocument, Role};
+pub use item::{Continues, DueInWords, ItemDocument, Role};
 pub use page::PageDocument;
-pub use plan::{PlanDocument, Reporting};
+pub use plan::{Judge, PlanDocument, Reporting};
+pub use plan_rules::VerdictWord;
 pub use record::{Cut, NativeName, Record};
+pub use search::Search;
 pub use source_document::SourceDocument;
 pub use update::{Assessment, Evidence, Meeting, UpdateDocument, number_short_updates};
 
@@ -35,6 +39,7 @@ use crate::diag::{Diagnostic, FileId, Span, Spanned, code};
 use crate::source::Tree;
 use crate::vocabulary::Audience;
 use place::Place;
+use plan_rules::PlanRules;
 use record::{Reading, Rules};
 
 /// Where the front matter of a record and its body stand in the text of its file, if it has both.
@@ -154,13 +159,17 @@ pub fn documents_with(tree: &Tree, config: &Config, cache: &mut Cache) -> (Parse
         fiscal_year_starts: 1,
         limits: tree.limits(),
         languages: &config.languages,
+        of_plan: &PlanRules::default(),
     };
-    // Only dates need another file: the month in which the plan's fiscal year begins.
-    let fiscal_year_starts = tree
+    // One file says something that all others are read by.
+    let plan = tree
         .find("content/plan.md")
-        .and_then(|file| read(tree, file, &Place::Plan, rules, &mut Vec::new()))
-        .map_or(1, |document| if let Document::Plan(plan) = document { plan.fiscal_year_starts } else { 1 });
-    let rules = Rules { fiscal_year_starts, ..rules };
+        .and_then(|file| read(tree, file, &Place::Plan, rules, &mut Vec::new()));
+    let (fiscal_year_starts, of_plan) = match plan {
+        Some(Document::Plan(plan)) => (plan.fiscal_year_starts, plan.rules()),
+        _ => (1, PlanRules::default()),
+    };
+    let rules = Rules { fiscal_year_starts, of_plan: &of_plan, ..rules };
     cache.renew(tree, rules);
     let files = || cache.files().map(|(path, read)| (place::edition(path).0, read));
     let mut diagnostics = Vec::new();

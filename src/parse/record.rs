@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::front_matter::Parts;
+use super::plan_rules::PlanRules;
 use crate::diag::{Diagnostic, FileId, Span, Spanned, code};
 use crate::fields::{Fields, Value, ValueKind, may_hold_internal, parse_yaml, take_out_internal};
 use crate::limits::Limits;
@@ -79,6 +80,8 @@ pub(super) struct Rules<'a> {
     pub(super) limits: &'a Limits,
     /// The languages of the book, the content's own first.
     pub(super) languages: &'a [String],
+    /// What the plan says of all items and updates.
+    pub(super) of_plan: &'a PlanRules,
 }
 
 impl Reading<'_> {

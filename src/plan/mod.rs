@@ -1,29 +1,16 @@
-//! The resolved plan: every id that someone wrote has become an index, and what follows from dates is a method of the
-//! as-of day.
+//! The resolved plan: every id that someone wrote has become an index. What follows from dates is made in `facts`.
 //!
 //! [`assemble`] is the only place where an authored id is looked up. Facts that were written stay in the documents,
 //! which the records here share; beside them stands what they are connected to.
 
 mod assemble;
-mod history;
 mod index;
 mod known;
-mod measure;
-mod schedule;
-mod series;
-mod slips;
-mod status;
 
 use std::sync::Arc;
 
 pub use assemble::{Last, assemble, assemble_again};
-pub use history::{Agreement, Assessed, StepBack};
 pub use index::{Index, Ix};
-pub use measure::RECENT_DAYS;
-pub use schedule::{Freshness, Schedule};
-pub use series::{Gap, Occurrence, OccurrenceState, Series, Year};
-pub use slips::{Revision, Slips};
-pub use status::CurrentStatus;
 
 use crate::parse::{
     AgencyDocument, AreaDocument, AttachmentDocument, ForumDocument, ItemDocument, PageDocument,
@@ -151,6 +138,10 @@ pub struct Item {
     pub related: Vec<Ix<Item>>,
     /// Items that must come first.
     pub depends_on: Vec<Ix<Item>>,
+    /// Items that must come after: those that depend on it.
+    pub required_by: Vec<Ix<Item>>,
+    /// The item whose completion sets its due date, where the plan says so in words.
+    pub due_after: Option<Ix<Item>>,
     /// Forums that belong to it.
     pub forums: Vec<Ix<Forum>>,
     /// What it continues in other editions.
@@ -187,8 +178,8 @@ pub struct Update {
     pub forum: Option<Ix<Forum>>,
     /// The update that it corrects.
     pub corrects: Option<Ix<Update>>,
-    /// The update that corrects it.
-    pub corrected_by: Option<Ix<Update>>,
+    /// The updates that correct it, oldest first.
+    pub corrections: Vec<Ix<Update>>,
     /// Whether it ended before the plan was adopted.
     pub baseline: bool,
     /// Links of the text.
@@ -271,6 +262,13 @@ pub struct Edition {
     pub areas: Vec<Arc<AreaDocument>>,
     /// Its items and parts, by number.
     pub items: Vec<Arc<ItemDocument>>,
+}
+
+impl Update {
+    /// The last of its corrections.
+    pub fn corrected_by(&self) -> Option<Ix<Self>> {
+        self.corrections.last().copied()
+    }
 }
 
 impl Plan {

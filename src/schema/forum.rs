@@ -1,6 +1,7 @@
 //! Forums: meeting series, treaties, missions.
 
 use super::agency::VALID;
+use super::item::SEARCHED;
 use super::key::{COMMON, Key, Target, plain, required, seldom, usual, words};
 use super::{Schema, Shape};
 use crate::vocabulary::{ForumBasis, ForumKind};
@@ -25,4 +26,5 @@ const KEYS: &[Key] = &[
     usual("url", Shape::Address, "its site", "https://round.example/"),
     usual("items", Shape::List(&Shape::Reference(Target::Item)), "the items that it belongs to", "[\"1.2\"]"),
     usual("basis", Shape::Word(words::<ForumBasis>), "whether the plan names it", "stated"),
+    SEARCHED,
 ];

@@ -27,6 +27,26 @@ const CONTINUES: &Mapping = &plain(&[&[
     seldom("how", Shape::Word(words::<Continuation>), "how it continues that item", "amended"),
 ]]);
 
+/// A due date that the plan gives in words.
+const DUE_IN_WORDS: &Mapping = &plain(&[&[
+    required("text", Shape::Name, "the plan's words", "90 days after the guidance"),
+    seldom("after", Shape::Reference(Target::Item), "the item whose completion sets the day", "\"1.2\""),
+]]);
+
+/// How something was looked for.
+pub(super) const SEARCHED: Key = seldom(
+    "searched",
+    Shape::Maps(&plain(&[&[
+        required("date", Shape::OwnDate, "when it was looked for", "2026-11-28"),
+        required("where", Shape::Name, "where it was looked for", "the web sites of both ministries"),
+        usual("languages", Shape::List(&Shape::Language), "the languages of the words, as codes", "[en, ja]"),
+        usual("words", Shape::Text, "the words that were searched", "\"harbour plan waste water\""),
+        required("found", Shape::Name, "`nothing`, or what was found", "nothing"),
+    ]])),
+    "searches for public information, for where none was found",
+    "[{date: 2026-11-28, where: the web sites of both ministries, languages: [en, ja], words: waste water, found: nothing}]",
+);
+
 const ITEMS: Shape = Shape::List(&Shape::Reference(Target::Item));
 
 const KEYS: &[Key] = &[
@@ -46,7 +66,18 @@ const KEYS: &[Key] = &[
         "whether the plan names these agencies; the default for both lists",
         "inferred",
     ),
-    usual("due", Shape::Date, "when it is due; a later change is an update with `new-due`", "2026-12"),
+    usual(
+        "due",
+        Shape::ValueOrMap(&Shape::Date, DUE_IN_WORDS),
+        "when it is due; a later change is an update with `new-due`. A mapping holds the plan's words where they give no date",
+        "2026-12",
+    ),
+    seldom(
+        "each",
+        Shape::Truth,
+        "whether every lead has to do it, so that each of them has a status of its own",
+        "true",
+    ),
     usual("cadence", Shape::Cadence, "how often it recurs", "every year"),
     seldom(
         "rollup",
@@ -71,6 +102,7 @@ const KEYS: &[Key] = &[
         "[{edition: \"2020\", item: \"3.1\", how: amended}]",
     ),
     usual("indicators", Shape::List(&Shape::Text), "how it is measured", "[\"Tons of waste water a day\"]"),
+    SEARCHED,
     seldom(
         "updates",
         Shape::Records(update::SHORT),

@@ -1,7 +1,8 @@
 //! `content/plan.md`, also that of another edition.
 
-use super::key::{COMMON, Target, plain, required, seldom, usual};
+use super::key::{COMMON, Target, plain, required, seldom, usual, words};
 use super::{Schema, Shape};
+use crate::vocabulary::{Kind, Verdict};
 
 pub(super) const SCHEMA: Schema = Schema {
     name: "plan",
@@ -37,6 +38,44 @@ const KEYS: &[super::Key] = &[
         ]])),
         "how often a report on each item is due",
         "{every: 1 year, grace-days: 30}",
+    ),
+    seldom(
+        "closed",
+        Shape::OwnDate,
+        "when the plan ended, where that is not the end of its period: afterwards nothing becomes late or out of date",
+        "2028-06-30",
+    ),
+    seldom(
+        "kinds",
+        Shape::Map(&plain(&[&[seldom(
+            "default",
+            Shape::Word(words::<Kind>),
+            "what type of commitment an item is that does not say so",
+            "deliverable",
+        )]])),
+        "what type of commitment items are that do not say so",
+        "{default: deliverable}",
+    ),
+    seldom(
+        "judged-by",
+        Shape::Map(&plain(&[&[
+            required("name", Shape::Name, "its name", "National Audit Office"),
+            seldom("url", Shape::Address, "the address of its judgements", "https://audit.example/plan"),
+        ]])),
+        "the third party that judges the items: the assessor of an `assessment` that names none",
+        "{name: National Audit Office, url: \"https://audit.example/plan\"}",
+    ),
+    seldom(
+        "verdicts",
+        Shape::Words(
+            words::<Verdict>,
+            &plain(&[&[
+                required("as", Shape::Word(words::<Verdict>), "the verdict that it means", "not-done"),
+                seldom("final", Shape::Truth, "whether it ends the matter, so that nothing is late any more", "true"),
+            ]]),
+        ),
+        "the judge's own words, and what each means; an `assessment` may then use them as its `verdict`",
+        "{kept: complete, broken: {as: not-done, final: true}}",
     ),
     seldom("fiscal-year-starts", Shape::Number(1, 12), "the month in which a fiscal year begins", "4"),
     usual(

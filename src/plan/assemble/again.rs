@@ -11,7 +11,7 @@ use rayon::prelude::*;
 use super::super::Plan;
 use super::assemble;
 use crate::diag::{Diagnostic, Spanned};
-use crate::parse::{Continues, Documents, ItemDocument, Record, Ref, Role, UpdateDocument};
+use crate::parse::{DueInWords, Continues, Documents, ItemDocument, Record, Ref, Role, UpdateDocument};
 
 /// A change of more records than this is no edit of a text.
 const MOST: usize = 64;
@@ -195,6 +195,8 @@ fn item_connects_alike(old: &ItemDocument, new: &ItemDocument) -> bool {
         lead,
         supporting,
         due: _,
+        due_in_words,
+        each: _,
         cadence: _,
         rollup: _,
         related,
@@ -202,6 +204,7 @@ fn item_connects_alike(old: &ItemDocument, new: &ItemDocument) -> bool {
         same_as,
         continues,
         indicators: _,
+        searched: _,
     } = old;
     records_alike(record, &new.record)
         && (folder, id) == (&new.folder, &new.id)
@@ -212,6 +215,7 @@ fn item_connects_alike(old: &ItemDocument, new: &ItemDocument) -> bool {
         && same(related, &new.related)
         && same(depends_on, &new.depends_on)
         && same(same_as, &new.same_as)
+        && same(after(due_in_words.as_ref()), after(new.due_in_words.as_ref()))
         && continued(continues).eq(continued(&new.continues))
 }
 
@@ -274,6 +278,10 @@ fn roles_alike(old: &[Role], new: &[Role]) -> bool {
     let value = |role: &Role| (role.basis, role.audience);
     old.len() == new.len()
         && old.iter().zip(new).all(|(a, b)| a.agency.value == b.agency.value && value(a) == value(b))
+}
+
+fn after(words: Option<&DueInWords>) -> Option<&Ref> {
+    words.and_then(|words| words.after.as_ref())
 }
 
 fn continued(all: &[Continues]) -> impl Iterator<Item = impl PartialEq + '_> {
