@@ -11,6 +11,7 @@ mod item_without_lead;
 mod misplaced_qualifier;
 mod missing_challenges;
 mod missing_reason;
+mod never_searched;
 mod numbering_gap;
 mod orphan_page;
 mod overdue;
@@ -68,6 +69,7 @@ pub const TABLE: &[Rule] = &[
     misplaced_qualifier::check,
     missing_challenges::check,
     missing_reason::check,
+    never_searched::check,
     numbering_gap::check,
     orphan_page::check,
     overdue::check,

@@ -85,6 +85,15 @@ pub(super) struct Rules<'a> {
 }
 
 impl Reading<'_> {
+    /// The first line of the text below the front matter, if there is any text.
+    pub(super) fn text_span(&self) -> Option<Span> {
+        let body = &self.text[self.parts.body.clone()];
+        let first = body.len() - body.trim_start().len();
+        let line = body[first..].lines().next().filter(|line| !line.is_empty())?;
+        let start = self.parts.body.start + first;
+        Some(Span::new(self.file, start..start + line.trim_end().len()))
+    }
+
     /// Reads the common part of a record, with `read` for the rest. `what` names the kind: "an item".
     pub(super) fn record<T>(
         self,
