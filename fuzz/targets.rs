@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex};
 use planbook::build;
 use planbook::config;
 use planbook::date::{Cadence, Date, Day, Precision};
-use planbook::diag::{self, Diagnostic, FileId, Severity, Span, Style};
+use planbook::diag::{self, Diagnostic, FileId, Severity, Span};
 use planbook::fields::{self, Value, ValueKind};
 use planbook::limits::Limits;
 use planbook::links;
@@ -18,6 +18,7 @@ use planbook::markdown::{self, Fragment, Link, PictureFile, Place, Resolver};
 use planbook::outline::{Numbering, OutlineId};
 use planbook::parse;
 use planbook::publish::Options;
+use planbook::report::{self, Style};
 use planbook::source::{Content, Tree, is_control};
 use planbook::vocabulary::Audience;
 
@@ -561,7 +562,7 @@ fn assert_diagnostics(diagnostics: &[Diagnostic], tree: &Tree) {
         }
         assert!(!diagnostic.message.is_empty());
     }
-    let drawn = diag::render(diagnostics, tree, Style::Plain);
+    let drawn = report::render(diagnostics, tree, Style::Plain);
     let obeyed = drawn.chars().find(|c| is_control(*c) || *c == '\r');
     assert_eq!(obeyed, None, "{drawn:?}");
     let messages: usize = diagnostics.iter().map(|diagnostic| 4 * diagnostic.message.len() + 20_000).sum();

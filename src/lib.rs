@@ -48,6 +48,7 @@ pub mod plan;
 pub mod plan_text;
 pub mod publish;
 pub mod render;
+pub mod report;
 pub mod reporting_requests;
 pub mod route;
 pub mod scaffold;

@@ -30,8 +30,9 @@ use std::sync::Arc;
 use clap::{Args, Parser, Subcommand};
 
 use crate::date::Day;
-use crate::diag::{self, Diagnostic, Style};
+use crate::diag::Diagnostic;
 use crate::failure::Failure;
+use crate::report::{self, Style};
 use crate::source::Tree;
 use crate::{config, source};
 
@@ -146,7 +147,7 @@ fn load(root: &Root) -> Result<(Arc<Tree>, Vec<Diagnostic>), Failure> {
 
 /// Prints all problems and the line that counts them.
 fn say_problems(diagnostics: &[Diagnostic], tree: &Tree) {
-    say_drawn(&diag::render(diagnostics, tree, Style::Coloured));
+    say_drawn(&report::render(diagnostics, tree, Style::Coloured));
 }
 
 /// Prints problems that are drawn already, with their colours where the terminal shows them.
@@ -156,11 +157,11 @@ fn say_drawn(drawn: &str) {
 
 /// Writes to standard output. A reader that went away, such as `head`, is no failure.
 fn say(text: &str) {
-    let _ = anstream::stdout().write_all(diag::printable(text).as_bytes());
+    let _ = anstream::stdout().write_all(report::printable(text).as_bytes());
 }
 
 fn say_error(text: &str) {
-    let _ = anstream::stderr().write_all(diag::printable(text).as_bytes());
+    let _ = anstream::stderr().write_all(report::printable(text).as_bytes());
 }
 
 #[cfg(test)]

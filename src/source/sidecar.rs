@@ -1,4 +1,4 @@
-//! A file that is not part of the book, such as the list of its old problems.
+//! A sidecar file: one that lies beside a book and is not part of it, such as the list of its old problems.
 
 use std::io::Read as _;
 use std::path::Path;
@@ -12,7 +12,7 @@ const LONGEST: u64 = 64 << 20;
 ///
 /// # Errors
 /// When it cannot be read, is no text, or is longer than such a file can be.
-pub fn alone(path: &Path) -> Result<Option<String>, Failure> {
+pub fn read_sidecar(path: &Path) -> Result<Option<String>, Failure> {
     let refused = Failure::io("read", path);
     let file = match std::fs::File::open(path) {
         Ok(file) => file,

@@ -1,41 +1,8 @@
-//! The formats in which problems can be written, in one table.
+//! What a format writes: the problems with what can be said of each.
 
 use super::place::{Place, Places, WAS};
-use super::suggestion::as_written;
-use super::{Diagnostic, Severity, Span, Style, github, gitlab, human, json, sarif};
+use crate::diag::{Diagnostic, Severity, Span, as_written};
 use crate::source::{SETTINGS, Tree};
-
-/// A way to write down problems.
-#[derive(Debug)]
-pub struct Format {
-    /// What it is called on the command line.
-    pub name: &'static str,
-    /// For whom it is, in a few words.
-    pub about: &'static str,
-    /// Whether people read it, in a terminal; programs read the others.
-    pub for_people: bool,
-    /// Writes a report.
-    pub write: fn(&Report<'_>) -> String,
-}
-
-/// Every format; the first is the one that nobody has to ask for.
-pub const FORMATS: &[Format] = &[
-    Format { name: "human", about: "for people, drawn over the source", for_people: true, write: people },
-    Format { name: "json", about: "for programs: an object a line", for_people: false, write: json::write },
-    Format {
-        name: "github",
-        about: "for GitHub: remarks beside the lines of a pull request",
-        for_people: false,
-        write: github::write,
-    },
-    Format { name: "sarif", about: "for code scanning: SARIF 2.1.0", for_people: false, write: sarif::write },
-    Format { name: "gitlab", about: "for GitLab: code quality", for_people: false, write: gitlab::write },
-];
-
-/// The format of that name.
-pub fn format(name: &str) -> Option<&'static Format> {
-    FORMATS.iter().find(|format| format.name == name)
-}
 
 /// What is to be written.
 #[derive(Debug, Clone, Copy)]
@@ -123,8 +90,4 @@ impl<'a> Report<'a> {
     pub(super) fn some_path(&self, problem: &Diagnostic) -> String {
         self.path(problem).unwrap_or_else(|| format!("{}{SETTINGS}", self.prefix))
     }
-}
-
-fn people(report: &Report<'_>) -> String {
-    human::render(report.problems, report.tree, Style::Coloured)
 }

@@ -3,7 +3,7 @@
 
 use sha2::{Digest as _, Sha256};
 
-use super::Diagnostic;
+use crate::diag::Diagnostic;
 use crate::source::Tree;
 
 /// The words before numbers that change when something is written above the place.

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::place::clamp;
-use super::{Diagnostic, FileId, Span};
+use crate::diag::{Diagnostic, FileId, Span};
 use crate::source::Tree;
 
 /// How far apart two places may be, in bytes, to be drawn in one piece.

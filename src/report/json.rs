@@ -4,7 +4,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::fingerprint::fingerprint;
-use super::{Place, Places, Report, Severity, printable};
+use super::{Place, Places, Report, printable};
+use crate::diag::Severity;
 
 /// A problem that `planbook check` found: one line of `planbook check --format json`. Later versions may add keys.
 #[derive(Debug, Serialize, JsonSchema)]

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use serde_json::json;
 
 use super::fingerprint::{fingerprint, numbered};
-use super::{Report, Severity, printable};
+use super::{Report, printable};
+use crate::diag::Severity;
 
 pub(super) fn write(report: &Report<'_>) -> String {
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use super::fingerprint::identity;
-use super::{Diagnostic, Severity};
+use crate::diag::{Diagnostic, Severity};
 use crate::source::Tree;
 
 /// The key that makes a file a baseline; its value is the version of what is in it.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::{FileId, Span};
+use crate::diag::{FileId, Span};
 use crate::source::Tree;
 
 /// What the paths of an older state of the book begin with, where it stands beside the one of today. It sorts after every

@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Patch, Renderer, Snippet};
 
 use super::place::{Places, clamp};
-use super::suggestion::as_written;
 use super::window::{Window, around, windows};
-use super::{Diagnostic, FileId, Severity};
+use crate::diag::as_written;
+use crate::diag::{Diagnostic, FileId, Severity};
 use crate::source::{Tree, is_control};
 
 /// How many problems of a file are drawn over its source; the others get a line each. A file with more of them has one

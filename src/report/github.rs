@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::{Report, Severity, printable};
+use super::{Report, printable};
+use crate::diag::Severity;
 
 pub(super) fn write(report: &Report<'_>) -> String {
     let mut text = String::new();

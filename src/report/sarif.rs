@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::explain::page;
 use super::fingerprint::{fingerprint, numbered};
 use super::place::{Place, Places};
-use super::{Code, Diagnostic, Report, Severity, code, printable};
+use super::{Report, printable};
+use crate::diag::explain::page;
+use crate::diag::{Code, Diagnostic, Severity, code};
 
 /// Where the format is defined.
 const SCHEMA: &str =
