@@ -3,7 +3,8 @@
 
 use std::fmt::Write as _;
 
-use super::{Piece, sections};
+use super::line::Piece;
+use super::sections;
 use crate::diff::report::{Report, Stop};
 use crate::report::WAS;
 
