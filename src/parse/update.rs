@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::Ref;
-use super::plan::text;
 use super::record::{Cut, Reading, Record, UPDATES, url};
+use super::texts::text;
 use crate::date::{Date, Precision};
 use crate::diag::{Diagnostic, Span, Spanned, code};
 use crate::fields::{Fields, Value, ValueKind};
