@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
-use super::{Writer, code, is_cjk, literal};
-use crate::markdown::in_other_script;
+use super::literal;
+use super::state::Writer;
+use crate::diag::code;
+use crate::markdown::script::{in_other_script, is_cjk};
 
 /// Words that say nothing of where a link leads, without what surrounds them.
 const VAGUE: &[&str] = &[
@@ -29,25 +31,12 @@ const VAGUE: &[&str] = &[
 /// Words longer than this are none of them.
 const LONGEST_VAGUE: usize = 60;
 
-/// What was read so far, as far as slips depend on it.
-#[derive(Default)]
-pub(super) struct Slips {
-    /// The level of the heading before; 0 before the first.
-    heading: usize,
-    /// The words of each open link and where it is; without a place it is not looked at.
-    links: Vec<(String, Option<Range<usize>>)>,
-    /// Where the output of the head of a table begins.
-    head: Option<(usize, usize)>,
-    /// How many passages are open whose language is given.
-    languages: usize,
-}
-
 impl Writer<'_> {
     /// A heading that skips a level: those who listen to a page look for what is missing.
     pub(super) fn look_at_heading(&mut self, level: usize, range: &Range<usize>) {
         // The page's own title is the first level.
-        let (level, before) = (level.max(2), self.slips.heading.max(1));
-        self.slips.heading = level;
+        let (level, before) = (level.max(2), self.typos.heading.max(1));
+        self.typos.heading = level;
         if level > before + 1 {
             let end = range.start + self.text.get(range.clone()).unwrap_or("").trim_end().len();
             self.report(
@@ -61,14 +50,14 @@ impl Writer<'_> {
 
     pub(super) fn begin_head(&mut self) {
         let output = self.output();
-        self.slips.head = Some((output.html.len(), output.resolver.len()));
+        self.typos.head = Some((output.html.len(), output.placeholders.len()));
     }
 
     /// A table without words in its head: nobody learns what its columns are.
     pub(super) fn look_at_head(&mut self, range: Range<usize>) {
-        let Some((start, resolver)) = self.slips.head.take() else { return };
+        let Some((start, placeholders)) = self.typos.head.take() else { return };
         let output = self.output();
-        let filled = output.resolver.len() > resolver;
+        let filled = output.placeholders.len() > placeholders;
         let html = output.html.get(start..).unwrap_or("");
         let words = html.split('<').any(|part| !part.rsplit('>').next().unwrap_or("").trim().is_empty());
         if !filled && !words {
@@ -84,11 +73,11 @@ impl Writer<'_> {
 
     /// Remembers a link, to look at its words when it ends.
     pub(super) fn begin_link_words(&mut self, range: Option<Range<usize>>) {
-        self.slips.links.push((String::new(), range));
+        self.typos.links.push((String::new(), range));
     }
 
     pub(super) fn note_link_words(&mut self, text: &str) {
-        if let Some((words, _)) = self.slips.links.last_mut()
+        if let Some((words, _)) = self.typos.links.last_mut()
             && words.len() <= LONGEST_VAGUE
         {
             words.push_str(text.get(..text.floor_char_boundary(LONGEST_VAGUE + 1)).unwrap_or(""));
@@ -97,7 +86,7 @@ impl Writer<'_> {
 
     /// A link called "here": those who listen to a list of links hear it ten times.
     pub(super) fn look_at_link_words(&mut self) {
-        let Some((words, Some(range))) = self.slips.links.pop() else { return };
+        let Some((words, Some(range))) = self.typos.links.pop() else { return };
         let bare = words.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
         if VAGUE.contains(&bare.as_str()) {
             self.report(
@@ -110,11 +99,11 @@ impl Writer<'_> {
     }
 
     pub(super) fn begin_language(&mut self) {
-        self.slips.languages += 1;
+        self.typos.languages += 1;
     }
 
     pub(super) fn end_language(&mut self) {
-        self.slips.languages = self.slips.languages.saturating_sub(1);
+        self.typos.languages = self.typos.languages.saturating_sub(1);
     }
 
     /// Markdown that stayed what it was, and words in another script. `range` is where the text was written.
@@ -123,7 +112,7 @@ impl Writer<'_> {
             return;
         }
         if self.other_script.is_none()
-            && self.slips.languages == 0
+            && self.typos.languages == 0
             && let Some(words) = in_other_script(text)
         {
             // What was written may be longer than what it means, when something is escaped in it.
