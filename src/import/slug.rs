@@ -4,7 +4,7 @@
 const LONGEST: usize = 40;
 
 /// `Security and defence cooperation` as `security-and-defence-cooperation`; empty where no letter is ASCII.
-pub(in super::super) fn slug(text: &str) -> String {
+pub(super) fn slug(text: &str) -> String {
     let plain = text.replace(['\'', '’'], "").to_lowercase();
     let mut slug = String::new();
     for word in plain.split(|sign: char| !sign.is_ascii_alphanumeric()).filter(|word| !word.is_empty()) {
