@@ -57,6 +57,7 @@ pub mod serve;
 pub mod site;
 pub mod source;
 pub mod theme_check;
+pub mod visible;
 pub mod vocabulary;
 pub mod web_address;
 pub mod write;

@@ -22,7 +22,7 @@ pub use acronyms::acronyms;
 pub use escape::escape;
 pub use excerpt::Excerpt;
 pub use fragment::{Converted, Fragment, Heading, Link, PictureFile, Reference, Resolver, Target};
-pub use internal::{Cut, PublicText, without_internal};
+pub use internal::{PublicText, RemovedRange, without_internal};
 pub use place::Place;
 pub use script::in_other_script;
 pub use writer::to_fragment;

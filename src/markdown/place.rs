@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::internal::{Cut, written};
+use super::internal::{RemovedRange, written};
 use crate::diag::{FileId, Span};
 
 /// Where a text stands, for diagnostics.
@@ -11,7 +11,7 @@ pub enum Place<'a> {
     /// The text begins at this byte of the file, and is there as it is.
     Body(FileId, usize),
     /// The same, but for what was taken out of the whole text.
-    Cut(FileId, usize, &'a [Cut]),
+    Public(FileId, usize, &'a [RemovedRange]),
     /// The text is the value of a key: its bytes are not those of the file.
     Value(Span),
 }
@@ -20,8 +20,8 @@ impl Place<'_> {
     pub(super) fn span(self, range: Range<usize>) -> Span {
         match self {
             Self::Body(file, base) => Span::new(file, range.start + base..range.end + base),
-            Self::Cut(file, base, cuts) => {
-                Span::new(file, base + written(range.start, cuts)..base + written(range.end, cuts))
+            Self::Public(file, base, removed) => {
+                Span::new(file, base + written(range.start, removed)..base + written(range.end, removed))
             }
             Self::Value(span) => span,
         }

@@ -30,7 +30,7 @@ pub use front_matter::parts;
 pub use item::{Continues, ItemDocument, Role};
 pub use page::PageDocument;
 pub use plan::{PlanDocument, Reporting};
-pub use record::{Cut, NativeName, Record};
+pub use record::{NativeName, Record, RemovedCounts};
 pub use source_document::SourceDocument;
 pub use texts::Ref;
 pub use update::{Assessment, Evidence, Meeting, UpdateDocument, number_short_updates};

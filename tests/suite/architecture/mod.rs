@@ -20,6 +20,7 @@ const LEVELS: &[&[&str]] = &[
     &["fields", "import", "markdown", "report", "schema"],
     &["config"],
     &["parse"],
+    &["visible"],
     &["plan"],
     &["check", "publish", "route"],
     &["render", "site", "diff"],

@@ -7,14 +7,14 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::is_known;
 use crate::date::{Date, Day};
 use crate::parse::{
     AgencyDocument, Documents, Internal, Record, Ref, Role, Validity, edition_name, number_short_updates,
 };
-use crate::plan::Plan;
 
 /// The book as of a day; `None` when nothing in it is later.
-pub(super) fn as_of(documents: &Documents, day: Day) -> Option<Documents> {
+pub fn as_of(documents: &Documents, day: Day) -> Option<Documents> {
     let mut known = documents.clone();
     let mut later = Internal::clone(&documents.internal);
     // What names something that is not there yet leads nowhere, and not to what had that name before.
@@ -28,7 +28,7 @@ pub(super) fn as_of(documents: &Documents, day: Day) -> Option<Documents> {
     };
     known.updates.retain(|update| {
         let is_short = update.short_form_of.is_some();
-        keep(Plan::is_known(update, day), &update.written_id, &update.record, is_short)
+        keep(is_known(update, day), &update.written_id, &update.record, is_short)
     });
     known.agencies.retain(|agency| keep(begun(&agency.valid, day), &agency.id, &agency.record, false));
     known.forums.retain(|forum| keep(begun(&forum.valid, day), &forum.id, &forum.record, false));
@@ -56,7 +56,7 @@ pub(super) fn as_of(documents: &Documents, day: Day) -> Option<Documents> {
     number_short_updates(&mut known.updates);
     leave_ends_open(&mut known, day);
     if agencies_left_out {
-        Names::of(documents, day).use_in(&mut known);
+        AgencyNames::of(documents, day).use_in(&mut known);
     }
     Some(known)
 }
@@ -83,14 +83,14 @@ fn leave_ends_open(known: &mut Documents, day: Day) {
 }
 
 /// What agencies are called, and what they were called on a day.
-struct Names<'a> {
+struct AgencyNames<'a> {
     agencies: BTreeMap<&'a str, &'a AgencyDocument>,
     /// The agencies whose work each took over, by its id.
     before: BTreeMap<&'a str, Vec<&'a AgencyDocument>>,
     day: Day,
 }
 
-impl<'a> Names<'a> {
+impl<'a> AgencyNames<'a> {
     fn of(documents: &'a Documents, day: Day) -> Self {
         let mut agencies: BTreeMap<&str, &AgencyDocument> = BTreeMap::new();
         for agency in &documents.agencies {

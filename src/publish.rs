@@ -1,27 +1,18 @@
-//! The gate between what is written and what is shown: one audience, one day.
+//! The plan for one audience on one day.
 //!
-//! A smaller plan is made by leaving documents out and putting the rest together anew, with the same code that put the
-//! whole together. So nothing that is left out can be in a count, a list, a link or an address: the public plan is the
-//! plan of a book in which the rest was never written.
+//! A smaller plan is made by leaving documents out ([`visible`](crate::visible)) and putting the rest together again, with the
+//! same code that put the whole together.
 //!
-//! 1. What is internal within a record was left out when its file was read a second time, for the public
-//!    ([`ParsedBook`]).
-//! 2. [`views`] leaves out the records that are internal, once, and keeps both plans.
-//! 3. [`publish`] takes the one that is asked for, and leaves out what was not there, or not known, by the day
-//!    (`day`).
-
-mod day;
-mod gate;
-mod left_out;
+//! 1. [`audience_views`] puts together the plan of everything and the plan for the public, once, and keeps both.
+//! 2. [`publish`] takes the one that is asked for, as of the day that is asked for.
 
 use std::sync::Arc;
-
-pub use left_out::LeftOut;
 
 use crate::date::Day;
 use crate::diag::{Diagnostic, Span, code};
 use crate::parse::{Documents, Internal, ParsedBook};
 use crate::plan::{Last, Plan, assemble, assemble_again};
+use crate::visible::{AudienceFilter, LeftOut, as_of};
 use crate::vocabulary::Audience;
 
 /// What a build is asked for.
@@ -51,10 +42,10 @@ pub struct AudienceViews {
     pub internal: AudienceView,
     /// What is for everybody.
     pub public: AudienceView,
-    /// How much the public version leaves out.
+    /// How much the public view leaves out.
     pub left_out: LeftOut,
-    /// Where the plan itself is marked internal: then there is no public version, and this one is empty.
-    pub closed: Option<Span>,
+    /// Where the plan itself is marked internal: then there is nothing for the public, and its view is empty.
+    pub internal_plan: Option<Span>,
 }
 
 /// A plan that may be shown.
@@ -70,8 +61,8 @@ pub struct PublishedPlan {
     pub internal: Arc<Internal>,
 }
 
-/// Makes both versions of a book, and says what is wrong with the whole, and what the public version lacks in a way that
-/// may not have been meant.
+/// Makes both views of a book, and says what is wrong with the whole, and what the public view lacks in a way that may
+/// not have been meant.
 pub fn audience_views(parsed: ParsedBook) -> (AudienceViews, Vec<Diagnostic>) {
     audience_views_with(parsed, &mut Last::default())
 }
@@ -79,35 +70,36 @@ pub fn audience_views(parsed: ParsedBook) -> (AudienceViews, Vec<Diagnostic>) {
 /// The same, for a book that is read again and again: where only words changed, the last plan is taken.
 pub fn audience_views_with(parsed: ParsedBook, last: &mut Last) -> (AudienceViews, Vec<Diagnostic>) {
     let whole = parsed.whole;
-    let gate = gate::Gate::new(&whole, parsed.public);
-    if gate.is_open() {
+    let filter = AudienceFilter::new(&whole, parsed.public);
+    if filter.hides_nothing() {
         let (plan, problems) = assemble_again(&whole, last);
-        let version = AudienceView { documents: whole, plan };
+        let view = AudienceView { documents: whole, plan };
         return (
-            AudienceViews { public: version.clone(), internal: version, ..AudienceViews::default() },
+            AudienceViews { public: view.clone(), internal: view, ..AudienceViews::default() },
             problems,
         );
     }
     *last = Last::default();
-    let passed = gate.pass();
+    let filtered = filter.apply();
     // Neither plan needs the other. Both are put together on all threads of the pool, so neither may be waited for by one of
     // them that does nothing else meanwhile: `join` lets it work.
-    let public = || match passed.closed {
+    let public = || match filtered.internal_plan {
         Some(_) => Default::default(),
-        None => assemble(&passed.documents),
+        None => assemble(&filtered.documents),
     };
     let ((plan, mut problems), (public_plan, mut found)) = rayon::join(|| assemble(&whole), public);
     // All else is reported for the whole.
     found.retain(|problem| problem.code == code::LINK_TO_INTERNAL);
-    problems.extend(passed.problems);
+    problems.extend(filtered.problems);
     problems.extend(found);
     let internal = AudienceView { documents: whole, plan: Arc::new(plan) };
-    let public = AudienceView { documents: passed.documents, plan: Arc::new(public_plan) };
-    (AudienceViews { internal, public, left_out: passed.left_out, closed: passed.closed }, problems)
+    let public = AudienceView { documents: filtered.documents, plan: Arc::new(public_plan) };
+    let (left_out, internal_plan) = (filtered.left_out, filtered.internal_plan);
+    (AudienceViews { internal, public, left_out, internal_plan }, problems)
 }
 
 impl AudienceViews {
-    /// The version for an audience.
+    /// The view of an audience.
     pub fn of(&self, audience: Audience) -> &AudienceView {
         match audience {
             Audience::Internal => &self.internal,
@@ -116,10 +108,10 @@ impl AudienceViews {
     }
 }
 
-/// Makes the plan that one audience may see on one day. Problems were reported when the versions were made.
+/// Makes the plan that one audience may see on one day. Problems were reported when the views were made.
 pub fn publish(views: &AudienceViews, options: &Options) -> PublishedPlan {
     let AudienceView { documents, plan } = views.of(options.audience);
-    let plan = match day::as_of(documents, options.as_of) {
+    let plan = match as_of(documents, options.as_of) {
         None => Arc::clone(plan),
         Some(known) => Arc::new(assemble(&known).0),
     };

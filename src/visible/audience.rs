@@ -1,7 +1,7 @@
 //! Which records the public sees.
 //!
-//! What is internal closes what is in it: `plan.md` the book, or its edition; `area.md` its items and files; an item its
-//! parts. Nothing opens what is closed.
+//! What is internal hides what is in it: `plan.md` the book, or its edition; `area.md` its items and files; an item its
+//! parts. No mark makes anything in it public again.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -10,22 +10,22 @@ use super::LeftOut;
 use crate::diag::{Diagnostic, Span, code};
 use crate::outline::OutlineId;
 use crate::parse::{
-    AreaDocument, Cut, Documents, EditionDocuments, Internal, ItemDocument, Record, UpdateDocument,
+    AreaDocument, Documents, EditionDocuments, Internal, ItemDocument, Record, RemovedCounts, UpdateDocument,
     edition_name, item_of_edition,
 };
 use crate::vocabulary::Audience;
 
-/// The documents of a book, and which of them are closed.
-pub(super) struct Gate<'a> {
+/// The documents of a book, and which of them are hidden from the public.
+pub struct AudienceFilter<'a> {
     whole: &'a Documents,
     /// What each file says to the public.
     public: Option<Documents>,
-    closed: Closed,
+    hidden: Hidden,
 }
 
-/// What is closed, by name.
+/// What is hidden, by name.
 #[derive(Default)]
-struct Closed {
+struct Hidden {
     /// The plan itself.
     plan: Option<Span>,
     /// Folders of areas.
@@ -38,47 +38,52 @@ struct Closed {
     editions: BTreeSet<String>,
 }
 
-/// What passed.
-pub(super) struct Passed {
-    pub(super) documents: Documents,
-    pub(super) left_out: LeftOut,
-    pub(super) closed: Option<Span>,
-    pub(super) problems: Vec<Diagnostic>,
+/// What the public may see.
+pub struct PublicDocuments {
+    /// The documents.
+    pub documents: Documents,
+    /// How much they leave out.
+    pub left_out: LeftOut,
+    /// Where the plan itself is marked internal: then there are none.
+    pub internal_plan: Option<Span>,
+    /// What of this may not have been meant.
+    pub problems: Vec<Diagnostic>,
 }
 
 fn is_public(record: &Record) -> bool {
     record.audience == Audience::Public
 }
 
-impl<'a> Gate<'a> {
-    pub(super) fn new(whole: &'a Documents, public: Option<Documents>) -> Self {
-        let mut closed = Closed {
+impl<'a> AudienceFilter<'a> {
+    /// Finds out what is internal. `public` is what the files say to the public, where that is something else.
+    pub fn new(whole: &'a Documents, public: Option<Documents>) -> Self {
+        let mut hidden = Hidden {
             plan: whole.plan.as_ref().filter(|plan| !is_public(&plan.record)).map(|plan| plan.record.span),
-            ..Closed::default()
+            ..Hidden::default()
         };
-        closed.folders = closed_folders(whole.areas.iter().map(|area| (&area.record, area.folder.as_str())));
-        closed.items = closed_items(&whole.items, &closed.folders);
+        hidden.folders = hidden_folders(whole.areas.iter().map(|area| (&area.record, area.folder.as_str())));
+        hidden.items = hidden_items(&whole.items, &hidden.folders);
         let editions = whole.editions.iter();
-        let shut =
+        let internal =
             editions.filter(|edition| edition.plan.as_ref().is_some_and(|plan| !is_public(&plan.record)));
-        closed.editions = shut.map(|edition| edition.name.clone()).collect();
+        hidden.editions = internal.map(|edition| edition.name.clone()).collect();
         for edition in &whole.editions {
             let folders =
-                closed_folders(edition.areas.iter().map(|area| (&area.record, area.folder.as_str())));
+                hidden_folders(edition.areas.iter().map(|area| (&area.record, area.folder.as_str())));
             let path = |folder| format!("content/editions/{}/areas/{folder}/", edition.name);
-            closed.edition_folders.extend(folders.into_iter().map(path));
+            hidden.edition_folders.extend(folders.into_iter().map(path));
         }
-        Self { whole, public, closed }
+        Self { whole, public, hidden }
     }
 
     /// Whether nothing is to be left out, as in most public plans: then the whole plan is the one to show.
-    pub(super) fn is_open(&self) -> bool {
+    pub fn hides_nothing(&self) -> bool {
         let whole = self.whole;
         self.public.is_none()
-            && self.closed.plan.is_none()
-            && self.closed.folders.is_empty()
-            && self.closed.items.is_empty()
-            && self.closed.editions.is_empty()
+            && self.hidden.plan.is_none()
+            && self.hidden.folders.is_empty()
+            && self.hidden.items.is_empty()
+            && self.hidden.editions.is_empty()
             && whole.updates.iter().all(|update| is_public(&update.record))
             && whole.agencies.iter().all(|agency| is_public(&agency.record))
             && whole.forums.iter().all(|forum| is_public(&forum.record))
@@ -90,43 +95,42 @@ impl<'a> Gate<'a> {
             })
     }
 
-    /// What the public may see, what that leaves out, and what of it may not have been meant.
-    pub(super) fn pass(self) -> Passed {
+    /// Leaves out what is internal.
+    pub fn apply(self) -> PublicDocuments {
         let mut problems = Vec::new();
-        if self.closed.plan.is_some() {
-            let closed = self.closed.plan;
-            return Passed {
+        if self.hidden.plan.is_some() {
+            return PublicDocuments {
                 documents: Documents::default(),
                 left_out: LeftOut::default(),
-                closed,
+                internal_plan: self.hidden.plan,
                 problems,
             };
         }
         let whole = self.whole;
         let mut kept = self.public.unwrap_or_else(|| whole.clone());
-        let (closed, mut names) = (&self.closed, Names::default());
+        let (hidden, mut names) = (&self.hidden, HiddenNames::default());
         kept.areas
             .retain(|area| names.note(is_public(&area.record), area.number.value.as_str(), &area.record));
         kept.items.retain(|item| {
-            names.note(!closed.items.contains(item.id.as_str()), item.id.as_str(), &item.record)
+            names.note(!hidden.items.contains(item.id.as_str()), item.id.as_str(), &item.record)
         });
         kept.agencies.retain(|agency| names.note(is_public(&agency.record), &agency.id, &agency.record));
         kept.forums.retain(|forum| names.note(is_public(&forum.record), &forum.id, &forum.record));
         kept.sources.retain(|source| names.note(is_public(&source.record), &source.id, &source.record));
         kept.pages.retain(|page| names.note(is_public(&page.record), &page.id, &page.record));
         kept.attachments.retain(|attachment| {
-            let passes = !closed.has_file(&attachment.path);
-            if !passes {
+            let shown = !hidden.has_file(&attachment.path);
+            if !shown {
                 names.0.names.insert(attachment.path.clone());
             }
-            passes
+            shown
         });
         kept.editions.retain(|edition| {
-            let passes = !closed.editions.contains(&edition.name);
-            if !passes {
+            let shown = !hidden.editions.contains(&edition.name);
+            if !shown {
                 names.0.names.insert(edition_name(&edition.name));
             }
-            passes
+            shown
         });
         kept.editions.iter_mut().for_each(|edition| keep_public(edition, &mut names));
         kept.editions.retain(|edition| {
@@ -136,28 +140,28 @@ impl<'a> Gate<'a> {
             }
             !empty
         });
-        let subjects = Subjects::of(&kept.areas, &kept.items);
-        let all = Subjects::of(&whole.areas, &whole.items);
+        let subjects = UpdateSubjects::of(&kept.areas, &kept.items);
+        let all = UpdateSubjects::of(&whole.areas, &whole.items);
         kept.updates.retain(|update| {
             let (seen, public) = (subjects.has_any(update), is_public(&update.record));
             if !seen && public && update.short_form_of.is_none() {
-                problems.extend(update_of_internal(update, closed, &all));
+                problems.extend(update_of_internal(update, hidden, &all));
             }
             match update.short_form_of {
                 None => names.note(seen && public, &update.id, &update.record),
                 Some(_) => seen && public,
             }
         });
-        names.note_short(whole, &closed.items);
+        names.note_short(whole, &hidden.items);
         kept.internal = Arc::new(names.0);
-        problems.extend(public_in_internal(whole, closed));
+        problems.extend(public_in_internal(whole, hidden));
         let left_out = left_out(whole, &kept);
-        Passed { documents: kept, left_out, closed: None, problems }
+        PublicDocuments { documents: kept, left_out, internal_plan: None, problems }
     }
 }
 
-impl Closed {
-    /// Whether a file lies in the folder of something that is closed.
+impl Hidden {
+    /// Whether a file lies in the folder of something that is hidden.
     fn has_file(&self, path: &str) -> bool {
         let folder = |start: &str| path.strip_prefix(start)?.split_once('/').map(|(folder, _)| folder);
         folder("content/areas/").is_some_and(|folder| self.folders.contains(folder))
@@ -167,12 +171,12 @@ impl Closed {
 }
 
 /// Areas and items that an update can bear on.
-struct Subjects<'a> {
+struct UpdateSubjects<'a> {
     areas: BTreeSet<&'a str>,
     items: BTreeSet<&'a str>,
 }
 
-impl<'a> Subjects<'a> {
+impl<'a> UpdateSubjects<'a> {
     fn of(areas: &'a [Arc<AreaDocument>], items: &'a [Arc<ItemDocument>]) -> Self {
         Self {
             areas: areas.iter().flat_map(|area| names(area.number.value.as_str(), &area.record)).collect(),
@@ -193,18 +197,18 @@ fn names<'a>(id: &'a str, record: &'a Record) -> impl Iterator<Item = &'a str> {
 }
 
 /// The folders of areas that are internal.
-fn closed_folders<'a>(areas: impl Iterator<Item = (&'a Record, &'a str)>) -> BTreeSet<String> {
+fn hidden_folders<'a>(areas: impl Iterator<Item = (&'a Record, &'a str)>) -> BTreeSet<String> {
     areas.filter(|(record, _)| !is_public(record)).map(|(_, folder)| folder.to_owned()).collect()
 }
 
-/// Items that are internal, that lie in a closed folder, or that are parts of one that is closed.
-fn closed_items(items: &[Arc<ItemDocument>], folders: &BTreeSet<String>) -> BTreeSet<String> {
+/// Items that are internal, that lie in a hidden folder, or that are parts of one that is hidden.
+fn hidden_items(items: &[Arc<ItemDocument>], folders: &BTreeSet<String>) -> BTreeSet<String> {
     let own: BTreeSet<&str> = items
         .iter()
         .filter(|item| !is_public(&item.record) || folders.contains(&item.folder))
         .map(|item| item.id.as_str())
         .collect();
-    let is_closed = |id: &OutlineId| {
+    let is_hidden = |id: &OutlineId| {
         let mut above = Some(id.clone());
         while let Some(step) = above {
             if own.contains(step.as_str()) {
@@ -217,25 +221,29 @@ fn closed_items(items: &[Arc<ItemDocument>], folders: &BTreeSet<String>) -> BTre
     if own.is_empty() {
         return BTreeSet::new();
     }
-    items.iter().filter(|item| is_closed(&item.id)).map(|item| item.id.as_str().to_owned()).collect()
+    items.iter().filter(|item| is_hidden(&item.id)).map(|item| item.id.as_str().to_owned()).collect()
 }
 
 /// Another edition, without its internal areas and items.
-fn keep_public(edition: &mut EditionDocuments, names: &mut Names) {
-    let folders = closed_folders(edition.areas.iter().map(|area| (&area.record, area.folder.as_str())));
-    let items = closed_items(&edition.items, &folders);
+fn keep_public(edition: &mut EditionDocuments, names: &mut HiddenNames) {
+    let folders = hidden_folders(edition.areas.iter().map(|area| (&area.record, area.folder.as_str())));
+    let items = hidden_items(&edition.items, &folders);
     edition.areas.retain(|area| is_public(&area.record));
     names.0.names.extend(items.iter().map(|item| item_of_edition(&edition.name, item)));
     edition.items.retain(|item| !items.contains(item.id.as_str()));
 }
 
 /// A public update that the public does not see, because it sees nothing that it bears on.
-fn update_of_internal(update: &UpdateDocument, closed: &Closed, all: &Subjects<'_>) -> Option<Diagnostic> {
-    let named = update.items.iter().filter(|item| closed.items.contains(&item.value));
+fn update_of_internal(
+    update: &UpdateDocument,
+    hidden: &Hidden,
+    all: &UpdateSubjects<'_>,
+) -> Option<Diagnostic> {
+    let named = update.items.iter().filter(|item| hidden.items.contains(&item.value));
     // One that names nothing there is was reported for that.
     let areas = update.areas.iter().filter(|number| all.areas.contains(number.value.as_str()));
     let first = named.chain(areas).next();
-    let marked = update.record.cut.entries > 0;
+    let marked = update.record.removed.entries > 0;
     let span = first.map(|first| first.span).or_else(|| marked.then(|| update.date_span()))?;
     let problem = Diagnostic::new(
         code::UPDATE_OF_INTERNAL,
@@ -250,61 +258,61 @@ fn update_of_internal(update: &UpdateDocument, closed: &Closed, all: &Subjects<'
 }
 
 /// Records that say they are public, and lie in something that is not.
-fn public_in_internal(whole: &Documents, closed: &Closed) -> Vec<Diagnostic> {
+fn public_in_internal(whole: &Documents, hidden: &Hidden) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
-    let mut look = |record: &Record, is_closed: bool, around: &str| {
-        let stated = record.audience_span.filter(|_| is_closed && is_public(record));
-        problems.extend(stated.map(|span| closed_around(span, around)));
+    let mut look = |record: &Record, is_hidden: bool, around: &str| {
+        let stated = record.audience_span.filter(|_| is_hidden && is_public(record));
+        problems.extend(stated.map(|span| marked_public_within(span, around)));
     };
     for item in &whole.items {
         let around =
-            if closed.folders.contains(&item.folder) { "its area" } else { "the item it is a part of" };
-        look(&item.record, closed.items.contains(item.id.as_str()), around);
+            if hidden.folders.contains(&item.folder) { "its area" } else { "the item it is a part of" };
+        look(&item.record, hidden.items.contains(item.id.as_str()), around);
     }
     for edition in &whole.editions {
-        let shut = closed.editions.contains(&edition.name);
-        let folders = closed_folders(edition.areas.iter().map(|area| (&area.record, area.folder.as_str())));
-        let items = closed_items(&edition.items, &folders);
-        edition.areas.iter().for_each(|area| look(&area.record, shut, "its edition"));
+        let internal = hidden.editions.contains(&edition.name);
+        let folders = hidden_folders(edition.areas.iter().map(|area| (&area.record, area.folder.as_str())));
+        let items = hidden_items(&edition.items, &folders);
+        edition.areas.iter().for_each(|area| look(&area.record, internal, "its edition"));
         for item in &edition.items {
-            look(&item.record, shut || items.contains(item.id.as_str()), "what it lies in");
+            look(&item.record, internal || items.contains(item.id.as_str()), "what it lies in");
         }
     }
     // A short update has the audience of its item by now; only the place of its own word tells that it says "public".
-    let in_closed = |update: &&Arc<UpdateDocument>| {
-        update.short_form_of.as_ref().is_some_and(|item| closed.items.contains(item.as_str()))
+    let in_hidden = |update: &&Arc<UpdateDocument>| {
+        update.short_form_of.as_ref().is_some_and(|item| hidden.items.contains(item.as_str()))
     };
-    let stated = whole.updates.iter().filter(in_closed).filter_map(|update| update.record.audience_span);
-    problems.extend(stated.map(|span| closed_around(span, "its item")));
+    let stated = whole.updates.iter().filter(in_hidden).filter_map(|update| update.record.audience_span);
+    problems.extend(stated.map(|span| marked_public_within(span, "its item")));
     problems
 }
 
-fn closed_around(span: Span, around: &str) -> Diagnostic {
+fn marked_public_within(span: Span, around: &str) -> Diagnostic {
     let message =
         format!("this is marked public, and {around} is internal, so the public site leaves it out");
     Diagnostic::new(code::PUBLIC_IN_INTERNAL, span, message)
         .help("remove the mark, or let what it lies in be public")
 }
 
-/// What does not pass is called so.
+/// What hidden records are called.
 #[derive(Default)]
-struct Names(Internal);
+struct HiddenNames(Internal);
 
-impl Names {
-    /// Remembers a record unless it passes.
-    fn note(&mut self, passes: bool, id: &str, record: &Record) -> bool {
-        if !passes {
+impl HiddenNames {
+    /// Remembers a record unless it is shown.
+    fn note(&mut self, shown: bool, id: &str, record: &Record) -> bool {
+        if !shown {
             self.0.names.extend([id.to_owned(), record.path.clone()]);
             self.0.aliases.extend(record.aliases.iter().map(|alias| alias.value.clone()));
         }
-        passes
+        shown
     }
 
-    /// Short updates share the file of their item, and those that are internal were cut out of it before.
-    fn note_short(&mut self, whole: &Documents, closed: &BTreeSet<String>) {
+    /// Short updates share the file of their item, and those that are internal were taken out of it before.
+    fn note_short(&mut self, whole: &Documents, hidden: &BTreeSet<String>) {
         for update in &whole.updates {
             let Some(item) = &update.short_form_of else { continue };
-            if !is_public(&update.record) || closed.contains(item.as_str()) {
+            if !is_public(&update.record) || hidden.contains(item.as_str()) {
                 self.0.names.insert(update.id.clone());
             }
         }
@@ -330,14 +338,14 @@ fn left_out(whole: &Documents, kept: &Documents) -> LeftOut {
         "records of other editions",
         of_editions(whole) - of_editions(kept),
     );
-    let cuts = cuts(kept);
-    left_out.count("entry", "entries", cuts.entries);
-    left_out.count("block of text", "blocks of text", cuts.blocks);
+    let removed = removed(kept);
+    left_out.count("entry", "entries", removed.entries);
+    left_out.count("block of text", "blocks of text", removed.blocks);
     left_out
 }
 
-/// What was cut out of the records that passed.
-fn cuts(kept: &Documents) -> Cut {
+/// What was taken out of the records that are shown.
+fn removed(kept: &Documents) -> RemovedCounts {
     let records = (kept.plan.iter().map(|plan| &plan.record))
         .chain(kept.areas.iter().map(|area| &area.record))
         .chain(kept.items.iter().map(|item| &item.record))
@@ -346,8 +354,8 @@ fn cuts(kept: &Documents) -> Cut {
         .chain(kept.forums.iter().map(|forum| &forum.record))
         .chain(kept.sources.iter().map(|source| &source.record))
         .chain(kept.pages.iter().map(|page| &page.record));
-    records.fold(Cut::default(), |sum, record| Cut {
-        entries: sum.entries + record.cut.entries,
-        blocks: sum.blocks + record.cut.blocks,
+    records.fold(RemovedCounts::default(), |sum, record| RemovedCounts {
+        entries: sum.entries + record.removed.entries,
+        blocks: sum.blocks + record.removed.blocks,
     })
 }
