@@ -12,7 +12,7 @@ use super::{say, say_error, say_problems, today};
 use crate::config;
 use crate::diag::Diagnostic;
 use crate::report;
-use crate::serve::{self, Generation, Settings, Told};
+use crate::serve::{self, Generation, Notice, Settings};
 
 /// The port when none is asked for.
 const PORT: u16 = 4000;
@@ -88,9 +88,9 @@ fn settings(arguments: &Arguments) -> Settings {
         editor: arguments.editor.clone(),
         poll: arguments.poll,
         today,
-        tell: Box::new({
+        notify: Box::new({
             let shown = Mutex::default();
-            move |told| tell(told, &shown)
+            move |notice| print(notice, &shown)
         }),
     }
 }
@@ -98,13 +98,13 @@ fn settings(arguments: &Arguments) -> Settings {
 /// Problems by what is said of them, whatever the line: a line above may have come since.
 type Known = BTreeSet<(&'static str, String)>;
 
-fn tell(told: &Told<'_>, shown: &Mutex<Known>) {
-    match told {
-        Told::Generation(generation, took) => {
+fn print(notice: &Notice<'_>, shown: &Mutex<Known>) {
+    match notice {
+        Notice::Generation(generation, took) => {
             let mut shown = shown.lock().unwrap_or_else(PoisonError::into_inner);
             tell_generation(generation, *took, &mut shown);
         }
-        Told::Trouble(sentence) => say_error(&format!("error: {sentence}\n")),
+        Notice::Trouble(sentence) => say_error(&format!("error: {sentence}\n")),
     }
 }
 

@@ -2,7 +2,7 @@
 //! cannot be.
 
 use super::generation::Generation;
-use super::problems::{FileProblems, Problem, problem, report};
+use super::problems::{FileProblems, PanelProblem, problem, report};
 use crate::diag::Diagnostic;
 use crate::markdown::escape;
 
@@ -71,7 +71,7 @@ fn section(html: &mut String, file: &FileProblems) {
     html.push_str("</ul>\n</section>\n");
 }
 
-fn one(html: &mut String, problem: &Problem) {
+fn one(html: &mut String, problem: &PanelProblem) {
     html.push_str(&format!("<li class=\"planbook-problem planbook-{}\">\n", problem.severity));
     let kind = if problem.severity == "error" { "Error" } else { "Warning" };
     let place =

@@ -11,7 +11,7 @@ const MOST_HEADERS: usize = 64;
 
 /// What a client asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Request {
+pub struct HttpRequest {
     /// Whether only the head of the answer is wanted (`HEAD`).
     pub head_only: bool,
     /// The path, decoded; it begins with `/`.
@@ -36,7 +36,7 @@ pub struct Request {
 ///
 /// # Errors
 /// What is no request that this server answers.
-pub fn read(bytes: &[u8]) -> Result<Option<(Request, usize)>, Refusal> {
+pub fn read(bytes: &[u8]) -> Result<Option<(HttpRequest, usize)>, Refusal> {
     let mut headers = [httparse::EMPTY_HEADER; MOST_HEADERS];
     let mut head = httparse::Request::new(&mut headers);
     let length = match head.parse(bytes) {
@@ -64,7 +64,7 @@ pub fn read(bytes: &[u8]) -> Result<Option<(Request, usize)>, Refusal> {
     };
     let path = address::decoded(path)?;
     let newer = head.version == Some(1);
-    let mut request = Request {
+    let mut request = HttpRequest {
         head_only,
         path,
         query,
@@ -93,7 +93,7 @@ fn too_long(bytes: &[u8]) -> Option<Refusal> {
     (bytes.len() >= LONGEST_HEAD).then(|| Refusal::new(431, "the headers are too long"))
 }
 
-fn take(request: &mut Request, header: &httparse::Header<'_>) -> Result<(), Refusal> {
+fn take(request: &mut HttpRequest, header: &httparse::Header<'_>) -> Result<(), Refusal> {
     let text = || std::str::from_utf8(header.value).map_err(|_| Refusal::new(400, "a header is not text"));
     match header.name.to_ascii_lowercase().as_str() {
         "host" => request.hosts.push(text()?.trim().to_owned()),

@@ -19,7 +19,7 @@ const LONGEST: Duration = Duration::from_millis(500);
 
 /// Where to look.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Look {
+pub(super) enum PendingLook {
     /// These files only.
     Files(Vec<PathBuf>),
     /// All files, by what the folder says of them.
@@ -30,7 +30,7 @@ pub(super) enum Look {
 
 /// How often all files are looked at when nothing was heard.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Rhythm {
+pub(super) struct PollIntervals {
     /// By what the folder says of them.
     pub(super) metadata: Duration,
     /// By what is in them.
@@ -38,12 +38,12 @@ pub(super) struct Rhythm {
 }
 
 /// What was heard and not looked at yet.
-pub(super) struct Wanted {
-    state: Mutex<State>,
+pub(super) struct Pending {
+    state: Mutex<PendingState>,
     bell: Condvar,
 }
 
-struct State {
+struct PendingState {
     heard: Option<Heard>,
     /// A look at all files is due, when nothing has been heard since.
     scan: Option<Instant>,
@@ -61,14 +61,15 @@ struct Heard {
 }
 
 enum Next {
-    Now(Option<Look>),
+    Now(Option<PendingLook>),
     Later(Duration),
 }
 
-impl Wanted {
+impl Pending {
     pub(super) fn new() -> Self {
         let now = clock::now();
-        let state = State { heard: None, scan: None, last_metadata: now, last_content: now, over: false };
+        let state =
+            PendingState { heard: None, scan: None, last_metadata: now, last_content: now, over: false };
         Self { state: Mutex::new(state), bell: Condvar::new() }
     }
 
@@ -94,10 +95,10 @@ impl Wanted {
     }
 
     /// Waits until something is to be looked at. `None` at the end.
-    pub(super) fn next(&self, rhythm: Rhythm) -> Option<Look> {
+    pub(super) fn next(&self, intervals: PollIntervals) -> Option<PendingLook> {
         let mut state = self.state();
         loop {
-            match state.next(clock::now(), rhythm) {
+            match state.next(clock::now(), intervals) {
                 Next::Now(look) => return look,
                 Next::Later(time) => {
                     let waited = self.bell.wait_timeout(state, time);
@@ -107,13 +108,13 @@ impl Wanted {
         }
     }
 
-    fn state(&self) -> MutexGuard<'_, State> {
+    fn state(&self) -> MutexGuard<'_, PendingState> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-impl State {
-    fn next(&mut self, now: Instant, rhythm: Rhythm) -> Next {
+impl PendingState {
+    fn next(&mut self, now: Instant, intervals: PollIntervals) -> Next {
         if self.over {
             return Next::Now(None);
         }
@@ -126,29 +127,29 @@ impl State {
             let files = self.heard.take().map(|heard| heard.files).unwrap_or_default();
             if few {
                 self.scan = Some(now + QUIET);
-                return Next::Now(Some(Look::Files(files.into_iter().collect())));
+                return Next::Now(Some(PendingLook::Files(files.into_iter().collect())));
             }
-            return self.look(now, Look::Metadata);
+            return self.look(now, PendingLook::Metadata);
         }
         if self.scan.is_some_and(|due| due <= now) {
-            return self.look(now, Look::Metadata);
+            return self.look(now, PendingLook::Metadata);
         }
-        let content = self.last_content + rhythm.content;
+        let content = self.last_content + intervals.content;
         if content <= now {
-            return self.look(now, Look::Content);
+            return self.look(now, PendingLook::Content);
         }
-        let metadata = self.last_metadata + rhythm.metadata;
+        let metadata = self.last_metadata + intervals.metadata;
         if metadata <= now {
-            return self.look(now, Look::Metadata);
+            return self.look(now, PendingLook::Metadata);
         }
         let due = content.min(metadata).min(self.scan.unwrap_or(content));
         Next::Later(due - now)
     }
 
-    fn look(&mut self, now: Instant, look: Look) -> Next {
+    fn look(&mut self, now: Instant, look: PendingLook) -> Next {
         self.scan = None;
         self.last_metadata = now;
-        if look == Look::Content {
+        if look == PendingLook::Content {
             self.last_content = now;
         }
         Next::Now(Some(look))
