@@ -53,6 +53,8 @@ pub struct SiteView {
     pub areas: Vec<NavArea>,
     /// The lists.
     pub lists: Vec<NavList>,
+    /// The same in groups, for the navigation.
+    pub groups: Vec<NavGroup>,
     /// The free pages that have an `order`.
     pub pages: Vec<LinkView>,
     /// The plan, if the book has one.
@@ -74,8 +76,17 @@ pub struct NavArea {
     pub href: String,
 }
 
-/// A list in the navigation.
+/// Lists that belong together, in the navigation.
 #[derive(Debug, Serialize)]
+pub struct NavGroup {
+    /// What they have in common.
+    pub title: String,
+    /// The lists.
+    pub lists: Vec<NavList>,
+}
+
+/// A list in the navigation.
+#[derive(Debug, Clone, Serialize)]
 pub struct NavList {
     /// Its name in addresses: `agencies`.
     pub name: String,
@@ -171,6 +182,13 @@ fn site(published: &PublishedPlan, theme: &Theme, config: &Config) -> SiteView {
             text: plan.sources.at(ix).document.title.clone(),
         }),
     });
+    let lists: Vec<NavList> = lists(published)
+        .map(|(name, title)| NavList {
+            name: name.to_owned(),
+            title: words.get(title).to_owned(),
+            href: Route::list(name).file(),
+        })
+        .collect();
     SiteView {
         title: config.title.clone(),
         description: config.description.clone(),
@@ -179,13 +197,8 @@ fn site(published: &PublishedPlan, theme: &Theme, config: &Config) -> SiteView {
         internal: published.audience == Audience::Internal,
         words: words.keys().map(|key| (key.replace('-', "_"), words.get(key).to_owned())).collect(),
         areas: areas.collect(),
-        lists: lists(published)
-            .map(|(name, title)| NavList {
-                name: name.to_owned(),
-                title: words.get(title).to_owned(),
-                href: Route::list(name).file(),
-            })
-            .collect(),
+        groups: groups(&lists, words),
+        lists,
         pages: pages.collect(),
         plan: about,
         repository: config.repository.as_ref().map(|repository| repository.url.clone()),
@@ -227,6 +240,25 @@ pub(super) fn lists(published: &PublishedPlan) -> impl Iterator<Item = (&'static
     .into_iter()
     .filter(|(.., shown)| *shown)
     .map(|(name, title, _)| (name, title))
+}
+
+/// The groups of the navigation: the key of each title, and the names of its lists.
+const GROUPS: &[(&str, &[&str])] = &[
+    ("nav-progress", &["progress", "status", "kinds"]),
+    ("nav-plan", &["areas", "items", "plan", "editions"]),
+    ("nav-bodies", &["agencies", "forums"]),
+    ("nav-history", &["updates", "calendar", "sources"]),
+    ("nav-about", &["glossary", "data"]),
+];
+
+/// The lists in groups; a group without any is left out.
+fn groups(lists: &[NavList], words: &crate::render::Messages) -> Vec<NavGroup> {
+    let group = |(title, names): &(&str, &[&str])| {
+        let found = names.iter().filter_map(|name| lists.iter().find(|list| list.name == *name));
+        let lists: Vec<NavList> = found.cloned().collect();
+        (!lists.is_empty()).then(|| NavGroup { title: words.get(title).to_owned(), lists })
+    };
+    GROUPS.iter().filter_map(group).collect()
 }
 
 impl DateView {
