@@ -33,6 +33,7 @@ mod non_interference;
 mod open_data;
 mod output_folder;
 mod outside_tools;
+mod package;
 mod pages;
 mod pdf;
 mod progress;
