@@ -1,7 +1,7 @@
 //! Tables of contents. A short page has none: it would only stand in the way.
 
-use super::super::view::{ContentsView, UpdateView};
-use super::ViewBuilder;
+use super::builder::ViewBuilder;
+use super::views::{ContentsView, UpdateView};
 use crate::markdown::{Fragment, Heading};
 use crate::plan::Links;
 
@@ -28,18 +28,18 @@ impl ViewBuilder<'_> {
 }
 
 /// The groups of a list, numbered from one as the template numbers them.
-pub(in crate::outputs) fn groups<'a>(titles: impl Iterator<Item = &'a str>) -> Vec<ContentsView> {
+pub(crate) fn groups<'a>(titles: impl Iterator<Item = &'a str>) -> Vec<ContentsView> {
     let line = |(at, title): (usize, &str)| section(2, &format!("page_group-{}", at + 1), title.to_owned());
     long(titles.enumerate().map(line).collect())
 }
 
 /// Sections of one level: the id and the heading of each.
-pub(in crate::outputs) fn list<'a>(sections: impl Iterator<Item = (&'a str, String)>) -> Vec<ContentsView> {
+pub(crate) fn list<'a>(sections: impl Iterator<Item = (&'a str, String)>) -> Vec<ContentsView> {
     long(sections.map(|(id, text)| section(2, id, text)).collect())
 }
 
 /// The years of a long history, each leading to its first entry.
-pub(in crate::outputs) fn years(history: &[(i16, &UpdateView)]) -> Vec<ContentsView> {
+pub(crate) fn years(history: &[(i16, &UpdateView)]) -> Vec<ContentsView> {
     if history.len() <= LONG_HISTORY {
         return Vec::new();
     }

@@ -1,20 +1,15 @@
-//! What all pages share: the published plan, the theme, and what `site` is in a template.
+//! What all pages share: the published plan, the theme, the settings of the book.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use serde::Serialize;
-
-use super::accessibility;
-use super::view::{DateView, LinkView};
+use super::site;
 use crate::config::Config;
 use crate::markdown::escape;
-use crate::plan::{CurrentStatus, Index as _, Item, Ix, RecordIx, Update};
+use crate::plan::{CurrentStatus, Index as _, Item, Ix, Update};
 use crate::publish::PublishedPlan;
-use crate::render::{Theme, show};
-use crate::route::Route;
+use crate::render::Theme;
 use crate::source::Tree;
-use crate::vocabulary::Audience;
 
 /// The input of every page.
 pub struct Context {
@@ -34,81 +29,11 @@ pub struct Context {
     pub newest: Option<Ix<Update>>,
 }
 
-/// `site` in a template. Addresses in it begin at the site's root: put `page.head.root` before them.
-#[derive(Debug, Serialize)]
-pub struct SiteView {
-    /// The site's name.
-    pub title: String,
-    /// One sentence about it.
-    pub description: Option<String>,
-    /// The language of the content.
-    pub lang: String,
-    /// The day as of which the story is told.
-    pub as_of: DateView,
-    /// Whether this is not for publication.
-    pub internal: bool,
-    /// The words of the user interface; `-` in a key is `_` here.
-    pub words: BTreeMap<String, String>,
-    /// The areas.
-    pub areas: Vec<NavArea>,
-    /// The lists.
-    pub lists: Vec<NavList>,
-    /// The free pages that have an `order`.
-    pub pages: Vec<LinkView>,
-    /// The plan, if the book has one.
-    pub plan: Option<PlanView>,
-    /// The repository's address.
-    pub repository: Option<String>,
-    /// The version of planbook.
-    pub generator: String,
-}
-
-/// An area in the navigation.
-#[derive(Debug, Serialize)]
-pub struct NavArea {
-    /// Its number.
-    pub number: String,
-    /// Its title.
-    pub title: String,
-    /// Its address.
-    pub href: String,
-}
-
-/// A list in the navigation.
-#[derive(Debug, Serialize)]
-pub struct NavList {
-    /// Its name in addresses: `agencies`.
-    pub name: String,
-    /// What it is called.
-    pub title: String,
-    /// Its address.
-    pub href: String,
-}
-
-/// The plan, in a template.
-#[derive(Debug, Serialize)]
-pub struct PlanView {
-    /// Its name.
-    pub title: String,
-    /// Who made it.
-    pub parties: Vec<String>,
-    /// When.
-    pub adopted: DateView,
-    /// The terms of its text.
-    pub licence: Option<String>,
-    /// Whom to write to.
-    pub contact: Option<String>,
-    /// The same as an address, where it is one.
-    pub contact_href: Option<String>,
-    /// The record of its full text.
-    pub source: Option<LinkView>,
-}
-
 impl Context {
     /// Puts the context together, and tells the theme what `site` is.
     pub fn new(published: PublishedPlan, mut theme: Theme, config: Config, tree: Arc<Tree>) -> Self {
         let abbreviations = abbreviations(&published);
-        let site = site(&published, &theme, &config);
+        let site = site::view(&published, &theme, &config);
         theme.set_site(&site);
         let as_of = published.as_of;
         let standings =
@@ -121,6 +46,11 @@ impl Context {
     /// Where an item stands on the day.
     pub fn current_status(&self, item: Ix<Item>) -> &CurrentStatus {
         &self.standings[item.index()]
+    }
+
+    /// The terms of the plan's text, which hold for what is made of it.
+    pub fn licence(&self) -> Option<&str> {
+        self.published.plan.about.as_ref()?.document.licence.as_deref()
     }
 }
 
@@ -138,100 +68,4 @@ fn abbreviations(published: &PublishedPlan) -> BTreeMap<String, String> {
         }
     }
     found.into_iter().filter_map(|(html, name)| Some((html, name?))).collect()
-}
-
-fn site(published: &PublishedPlan, theme: &Theme, config: &Config) -> SiteView {
-    let plan = &published.plan;
-    let words = &theme.messages;
-    let areas = plan.areas.indexed().map(|(ix, area)| NavArea {
-        number: area.document.number.value.as_str().to_owned(),
-        title: area.document.title.value.clone(),
-        href: Route::record(plan, RecordIx::Area(ix)).file(),
-    });
-    let mut pages: Vec<_> =
-        plan.pages.indexed().filter_map(|(ix, page)| Some((page.document.order?, ix, page))).collect();
-    pages.sort_by_key(|(order, ix, _)| (*order, *ix));
-    let pages = pages.into_iter().map(|(_, ix, page)| LinkView {
-        href: Route::record(plan, RecordIx::Page(ix)).file(),
-        text: page.document.title.clone(),
-    });
-    let pages = pages.chain(accessibility::is_built_in(published).then(|| LinkView {
-        href: Route::list(accessibility::NAME).file(),
-        text: words.get(accessibility::NAME).to_owned(),
-    }));
-    let about = plan.about.as_ref().map(|about| PlanView {
-        title: about.document.title.clone(),
-        parties: about.document.parties.clone(),
-        adopted: DateView::new(&about.document.adopted.value, words),
-        licence: about.document.licence.clone(),
-        contact: about.document.contact.clone(),
-        contact_href: about.document.contact.as_deref().and_then(contact_address),
-        source: about.source.map(|ix| LinkView {
-            href: Route::record(plan, RecordIx::Source(ix)).file(),
-            text: plan.sources.at(ix).document.title.clone(),
-        }),
-    });
-    SiteView {
-        title: config.title.clone(),
-        description: config.description.clone(),
-        lang: config.language().to_owned(),
-        as_of: DateView::new(&crate::date::Date::day(published.as_of), words),
-        internal: published.audience == Audience::Internal,
-        words: words.keys().map(|key| (key.replace('-', "_"), words.get(key).to_owned())).collect(),
-        areas: areas.collect(),
-        lists: lists(published)
-            .map(|(name, title)| NavList {
-                name: name.to_owned(),
-                title: words.get(title).to_owned(),
-                href: Route::list(name).file(),
-            })
-            .collect(),
-        pages: pages.collect(),
-        plan: about,
-        repository: config.repository.as_ref().map(|repository| repository.url.clone()),
-        generator: format!("planbook {}", env!("CARGO_PKG_VERSION")),
-    }
-}
-
-/// The address of a contact that is one: a web page or a mailbox.
-fn contact_address(contact: &str) -> Option<String> {
-    let mailbox = || {
-        let (name, host) = contact.split_once('@')?;
-        let plain = |part: &str| {
-            !part.is_empty() && part.chars().all(|c| c.is_ascii_alphanumeric() || ".-_+".contains(c))
-        };
-        (plain(name) && plain(host)).then(|| format!("mailto:{contact}"))
-    };
-    if crate::config::whole_address(contact) { Some(contact.to_owned()) } else { mailbox() }
-}
-
-/// The lists that have something in them: the name in addresses and the key of the title.
-pub(super) fn lists(published: &PublishedPlan) -> impl Iterator<Item = (&'static str, &'static str)> {
-    let plan = &published.plan;
-    [
-        ("progress", "progress-nav", !plan.items.is_empty()),
-        ("areas", "areas", !plan.areas.is_empty()),
-        ("items", "items", !plan.items.is_empty()),
-        ("status", "statuses", !plan.items.is_empty()),
-        ("kinds", "kinds", !plan.items.is_empty()),
-        ("agencies", "agencies", !plan.agencies.is_empty()),
-        ("forums", "forums", !plan.forums.is_empty()),
-        ("updates", "updates", !plan.updates.is_empty()),
-        (super::calendar::NAME, "calendar", !plan.updates.is_empty() || !plan.items.is_empty()),
-        ("sources", "sources", !plan.sources.is_empty()),
-        ("glossary", "glossary", !plan.agencies.is_empty() || !plan.forums.is_empty()),
-        ("plan", "whole-plan-nav", !plan.items.is_empty()),
-        ("editions", "editions", !plan.editions.is_empty()),
-        ("data", "open-data", true),
-    ]
-    .into_iter()
-    .filter(|(.., shown)| *shown)
-    .map(|(name, title, _)| (name, title))
-}
-
-impl DateView {
-    /// A date for a template.
-    pub fn new(date: &crate::date::Date, words: &crate::render::Messages) -> Self {
-        Self { text: show(date, words), iso: date.machine_readable(), first: date.earliest.to_string() }
-    }
 }

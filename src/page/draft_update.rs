@@ -3,8 +3,8 @@
 
 use std::fmt::Write as _;
 
-use super::ViewBuilder;
-use super::view::ProposeView;
+use super::builder::ViewBuilder;
+use super::views::ProposeView;
 use crate::plan::{Index as _, Item, Ix, RecordIx};
 use crate::vocabulary::Kind;
 

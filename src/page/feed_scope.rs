@@ -7,7 +7,7 @@ use crate::route::Route;
 
 /// What a feed or a calendar is of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Subject {
+pub(crate) enum FeedScope {
     /// Everything.
     Site,
     /// An area with its items.
@@ -20,9 +20,9 @@ pub(super) enum Subject {
     Forum(Ix<Forum>),
 }
 
-impl Subject {
+impl FeedScope {
     /// All of them.
-    pub(super) fn all(plan: &Plan) -> impl Iterator<Item = Self> {
+    pub(crate) fn all(plan: &Plan) -> impl Iterator<Item = Self> {
         std::iter::once(Self::Site)
             .chain(plan.areas.indexed().map(|(ix, _)| Self::Area(ix)))
             .chain(plan.items.indexed().map(|(ix, _)| Self::Item(ix)))
@@ -31,7 +31,7 @@ impl Subject {
     }
 
     /// The one that is of a record, if there is one.
-    pub(super) fn of(record: RecordIx) -> Option<Self> {
+    pub(crate) fn of(record: RecordIx) -> Option<Self> {
         match record {
             RecordIx::Area(ix) => Some(Self::Area(ix)),
             RecordIx::Item(ix) => Some(Self::Item(ix)),
@@ -42,7 +42,7 @@ impl Subject {
     }
 
     /// The record that it is of.
-    pub(super) fn record(self) -> RecordIx {
+    pub(crate) fn record(self) -> RecordIx {
         match self {
             Self::Site => RecordIx::Plan,
             Self::Area(ix) => RecordIx::Area(ix),
@@ -53,12 +53,12 @@ impl Subject {
     }
 
     /// The page that it belongs to.
-    pub(super) fn route(self, plan: &Plan) -> Route {
+    pub(crate) fn route(self, plan: &Plan) -> Route {
         Route::record(plan, self.record())
     }
 
     /// The items that belong to it, with their parts.
-    pub(super) fn items(self, plan: &Plan) -> BTreeSet<Ix<Item>> {
+    pub(crate) fn items(self, plan: &Plan) -> BTreeSet<Ix<Item>> {
         let own: Vec<Ix<Item>> = match self {
             Self::Site => return plan.items.indexed().map(|(ix, _)| ix).collect(),
             Self::Area(ix) => plan.areas.at(ix).items.clone(),
@@ -74,7 +74,7 @@ impl Subject {
     }
 
     /// The updates that bear on it, oldest first. A forum's are its own meetings and acts: its items have others.
-    pub(super) fn updates(self, plan: &Plan) -> BTreeSet<Ix<Update>> {
+    pub(crate) fn updates(self, plan: &Plan) -> BTreeSet<Ix<Update>> {
         let own: &[Ix<Update>] = match self {
             Self::Site => return plan.updates.indexed().map(|(ix, _)| ix).collect(),
             Self::Forum(ix) => return plan.forums.at(ix).updates.iter().copied().collect(),

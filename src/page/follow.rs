@@ -1,40 +1,53 @@
 //! What a page offers to programs that follow it: the feeds and the calendar of what it shows, and those of the site.
 
-use super::ViewBuilder;
-use super::calendar::{self, ICALENDAR};
-use super::feeds::{ATOM, JSON_FEED};
-use super::subject::Subject;
-use super::view::FollowView;
+use super::builder::ViewBuilder;
+use super::feed_scope::FeedScope;
+use super::views::FollowView;
 
 /// A kind of file that can be followed.
-pub(super) struct Form {
+pub(crate) struct FollowFormat {
     /// What it is called beside the page.
-    pub(super) file: &'static str,
+    pub(crate) file: &'static str,
     /// Its media type.
-    pub(super) mime: &'static str,
+    pub(crate) mime: &'static str,
     /// The key of what it is.
-    pub(super) word: &'static str,
+    pub(crate) word: &'static str,
+}
+
+/// Atom (RFC 4287).
+pub(crate) const ATOM: FollowFormat =
+    FollowFormat { file: "atom.xml", mime: "application/atom+xml", word: "follow-atom" };
+/// JSON Feed 1.1.
+pub(crate) const JSON_FEED: FollowFormat =
+    FollowFormat { file: "feed.json", mime: "application/feed+json", word: "follow-json" };
+/// iCalendar (RFC 5545).
+pub(crate) const ICALENDAR: FollowFormat =
+    FollowFormat { file: "calendar.ics", mime: "text/calendar", word: "follow-calendar" };
+
+/// Whether there is a calendar of a scope. An item has few dates, and its area has them.
+pub(crate) fn has_calendar(scope: FeedScope) -> bool {
+    !matches!(scope, FeedScope::Item(_))
 }
 
 impl ViewBuilder<'_> {
-    /// What can be followed from this page. `subject` is what it shows, when that has feeds of its own.
-    pub(super) fn follow(&self, subject: Option<Subject>) -> Vec<FollowView> {
-        let mut found = self.of_subject(subject.unwrap_or(Subject::Site), true);
-        if subject.is_some() {
-            found.extend(self.of_subject(Subject::Site, false));
+    /// What can be followed from this page. `scope` is what it shows, when that has feeds of its own.
+    pub(super) fn follow(&self, scope: Option<FeedScope>) -> Vec<FollowView> {
+        let mut found = self.of_scope(scope.unwrap_or(FeedScope::Site), true);
+        if scope.is_some() {
+            found.extend(self.of_scope(FeedScope::Site, false));
         }
         found
     }
 
-    fn of_subject(&self, subject: Subject, own: bool) -> Vec<FollowView> {
+    fn of_scope(&self, scope: FeedScope, own: bool) -> Vec<FollowView> {
         let has_feeds = self.context.config.base_url.is_some();
-        let has_calendar = calendar::has_file(subject);
+        let has_calendar = has_calendar(scope);
         let forms = [(&ATOM, has_feeds), (&JSON_FEED, has_feeds), (&ICALENDAR, has_calendar)];
-        let folder = subject.route(self.plan());
+        let folder = scope.route(self.plan());
         let site = &self.context.config.title;
-        let title = match subject {
-            Subject::Site => site.clone(),
-            _ => format!("{} – {site}", self.name(subject.record())),
+        let title = match scope {
+            FeedScope::Site => site.clone(),
+            _ => format!("{} – {site}", self.name(scope.record())),
         };
         forms
             .into_iter()

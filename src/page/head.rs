@@ -1,87 +1,16 @@
-//! Addresses and names of records, and the head of a page.
+//! The head of a page.
 
-use super::super::data::{linked, record_data};
-use super::super::subject::Subject;
-use super::super::view::{DateView, HeadView, LinkView};
-use super::ViewBuilder;
+use super::builder::ViewBuilder;
+use super::feed_scope::FeedScope;
+use super::linked;
+use super::views::{DateView, HeadView, LinkView};
 use crate::date::{Date, Precision};
 use crate::parse::Record;
-use crate::plan::{Index as _, Item, Ix, Links, RecordIx, Update};
-use crate::route::{Route, anchor};
+use crate::plan::{Index as _, Ix, Links, RecordIx, Update};
+use crate::route::{Route, data_href};
 use crate::vocabulary::Audience;
 
 impl ViewBuilder<'_> {
-    /// The address of another page, from this one.
-    pub fn href(&self, to: &Route) -> String {
-        to.href(&self.root)
-    }
-
-    /// The address of a file that is no page, from this page.
-    pub fn file_href(&self, path: &str) -> String {
-        [&self.root, path].concat()
-    }
-
-    /// A link to a list, by its name in addresses and the key of its title.
-    pub fn list_link(&self, name: &str, title: &str) -> LinkView {
-        LinkView { href: self.href(&Route::list(name)), text: self.word(title) }
-    }
-
-    /// The address of a record; a short update's is a place on its item's page.
-    pub fn record_href(&self, record: RecordIx) -> String {
-        if let RecordIx::Attachment(ix) = record {
-            return format!("{}{}", self.root, self.plan().attachments.at(ix).document.address);
-        }
-        let mut href = self.href(&Route::record(self.plan(), record));
-        if let RecordIx::Update(ix) = record {
-            let update = self.plan().updates.at(ix);
-            if update.document.short_form_of.is_some() {
-                href.push('#');
-                href.push_str(&anchor(update));
-            }
-        }
-        href
-    }
-
-    /// A link to a record, under its name.
-    pub fn link(&self, record: RecordIx) -> LinkView {
-        LinkView { href: self.record_href(record), text: self.name(record) }
-    }
-
-    /// Links to items.
-    pub fn item_links(&self, items: &[Ix<Item>]) -> Vec<LinkView> {
-        items.iter().map(|ix| self.link(RecordIx::Item(*ix))).collect()
-    }
-
-    /// What a record is called in a link.
-    pub fn name(&self, record: RecordIx) -> String {
-        let plan = self.plan();
-        match record {
-            RecordIx::Plan => plan
-                .about
-                .as_ref()
-                .map_or_else(|| self.context.config.title.clone(), |about| about.document.title.clone()),
-            RecordIx::Area(ix) => {
-                let area = &plan.areas.at(ix).document;
-                format!("{} {}", area.number.value.as_str(), area.title.value)
-            }
-            RecordIx::Item(ix) => {
-                let item = &plan.items.at(ix).document;
-                format!("{} {}", self.number(ix), item.title.value)
-            }
-            RecordIx::Update(ix) => self.update_title(plan.updates.at(ix)),
-            RecordIx::Agency(ix) => plan.agencies.at(ix).document.name.clone(),
-            RecordIx::Forum(ix) => plan.forums.at(ix).document.name.clone(),
-            RecordIx::Source(ix) => plan.sources.at(ix).document.title.clone(),
-            RecordIx::Page(ix) => plan.pages.at(ix).document.title.clone(),
-            RecordIx::Attachment(ix) => plan.attachments.at(ix).document.address.clone(),
-        }
-    }
-
-    /// An item's number, as shown.
-    pub fn number(&self, ix: Ix<Item>) -> String {
-        self.plan().items.at(ix).document.id.number(self.context.config.numbering)
-    }
-
     /// The head of the page. `section` is the list it is in, `record` what it is made from.
     pub fn head(
         &self,
@@ -93,14 +22,14 @@ impl ViewBuilder<'_> {
         let parts = record.and_then(|record| self.plan().record(record));
         let head = HeadView {
             image: self.image(parts.is_some()),
-            follow: self.follow(record.and_then(Subject::of)),
-            data: record.and_then(record_data).map(str::to_owned),
+            follow: self.follow(record.and_then(FeedScope::of)),
+            data: record.and_then(data_href).map(str::to_owned),
             article: record.is_some_and(|record| !matches!(record, RecordIx::Plan | RecordIx::Page(_))),
             published: record.and_then(|record| self.published(record)),
             propose: self.propose(record),
             ..self.head_from(title, section, breadcrumbs, parts)
         };
-        HeadView { linked_html: linked(self, record, &head), ..head }
+        HeadView { linked_html: linked::block(self, record, &head), ..head }
     }
 
     /// The day on which an update became known, else on which it happened.
@@ -156,28 +85,6 @@ impl ViewBuilder<'_> {
         }
     }
 
-    /// Whether only the internal site has what is called so: a path, or the id of a short update.
-    pub(in crate::outputs) fn is_internal(&self, name: &str) -> bool {
-        let published = &self.context.published;
-        published.audience == Audience::Internal && published.internal.names.contains(name)
-    }
-
-    /// "As of 24 November 2026", for files that are no pages; on the internal site with the words of its banner.
-    pub fn as_of_note(&self) -> String {
-        let day = self.date(&Date::day(self.as_of())).text;
-        let as_of = self.messages().with("as-of", &[("date", &day)]);
-        match self.context.published.audience {
-            Audience::Internal => format!("{}. {as_of}", self.word("internal-banner")),
-            Audience::Public => as_of,
-        }
-    }
-
-    /// The terms of the plan's text, for files that are no pages.
-    pub fn licence_note(&self) -> Option<String> {
-        let licence = self.plan().about.as_ref()?.document.licence.as_ref()?;
-        Some(format!("{}: {licence}", self.word("licence")))
-    }
-
     /// The picture of the page; a page that is of no record has that of the home page.
     fn image(&self, of_record: bool) -> Option<String> {
         let base = self.context.config.base_url.as_ref().filter(|_| self.context.config.cards)?;
@@ -193,16 +100,5 @@ impl ViewBuilder<'_> {
     /// The day of the newest public information among updates, for the head of a page.
     pub fn updated<'a>(&self, updates: impl DoubleEndedIterator<Item = &'a Ix<Update>>) -> Option<DateView> {
         self.plan().newest_report(updates, self.as_of()).map(|ix| self.day_of(ix))
-    }
-
-    /// Breadcrumbs that begin at the home page.
-    pub fn crumbs(&self, rest: Vec<LinkView>) -> Vec<LinkView> {
-        let home = LinkView { href: self.href(&Route::home()), text: self.word("home") };
-        std::iter::once(home).chain(rest).collect()
-    }
-
-    /// The records whose texts lead here.
-    pub fn referred_by(&self, links: &Links) -> Vec<LinkView> {
-        links.from.iter().map(|record| self.link(*record)).collect()
     }
 }

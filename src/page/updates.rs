@@ -1,32 +1,13 @@
 //! Updates: in lists, and in full.
 
-use super::super::view::{
-    AssessmentView, DateView, EvidenceView, LinkView, MeetingView, StatusView, UpdateRow, UpdateView,
-};
-use super::{ViewBuilder, Within, shorten};
+use super::builder::ViewBuilder;
+use super::text::Within;
+use super::views::{AssessmentView, LinkView, MeetingView, StatusView, UpdateRow, UpdateView};
 use crate::plan::{Index as _, Item, Ix, RecordIx, Update};
 use crate::route::anchor;
-use crate::vocabulary::{Audience, Basis, Confidence, MeetingState, Scope};
+use crate::vocabulary::{Basis, Confidence, MeetingState, Scope};
 
 impl ViewBuilder<'_> {
-    /// The headline of an update, or the beginning of its text.
-    pub fn update_title(&self, update: &Update) -> String {
-        match &update.document.title {
-            Some(title) => title.clone(),
-            None => {
-                let body = update.document.body();
-                // Two that have no headline can refer to each other, so one within another is called by its day.
-                let name = |reference| match update.links.to.get(reference).copied().flatten() {
-                    Some(RecordIx::Update(ix)) if self.plan().updates.at(ix).document.title.is_none() => {
-                        self.when(self.plan().updates.at(ix)).text
-                    }
-                    _ => self.name_in_text(body, &update.links, reference),
-                };
-                shorten(&body.excerpt().text(name), 110)
-            }
-        }
-    }
-
     /// An update in a list.
     pub fn update_row(&self, ix: Ix<Update>) -> UpdateRow {
         let update = self.plan().updates.at(ix);
@@ -71,17 +52,6 @@ impl ViewBuilder<'_> {
                 .map(|number| self.messages().with("meeting-number", &[("n", &number.to_string())])),
             place: meeting.place.clone(),
         })
-    }
-
-    /// When an update was; a meeting may have an end of its own.
-    fn when(&self, update: &Update) -> DateView {
-        let date = self.date(&update.document.date.value);
-        match update.document.meeting.as_ref().and_then(|meeting| meeting.end.as_ref()) {
-            Some(end) => {
-                DateView { text: format!("{} – {}", date.text, self.date(end).text), iso: None, ..date }
-            }
-            None => date,
-        }
     }
 
     /// An update in full.
@@ -149,26 +119,6 @@ impl ViewBuilder<'_> {
             method: assessment.method.clone(),
             url: assessment.url.clone(),
         }
-    }
-
-    /// The documents that prove something.
-    pub fn evidence(&self, evidence: &[crate::parse::Evidence]) -> Vec<EvidenceView> {
-        evidence
-            .iter()
-            .map(|evidence| {
-                let lang = evidence.lang.clone().filter(|lang| lang != self.context.config.language());
-                EvidenceView {
-                    title: evidence.title.clone(),
-                    url: evidence.url.clone(),
-                    class: evidence.class.map(|class| self.word(&format!("evidence-{}", class.word()))),
-                    lang_name: lang.as_deref().map(|code| self.language(code)),
-                    lang,
-                    date: evidence.date.as_ref().map(|date| self.date(date)),
-                    archived: evidence.archived.clone(),
-                    internal: evidence.audience == Audience::Internal,
-                }
-            })
-            .collect()
     }
 
     /// The newest updates of a list that is sorted from the oldest, without announced meetings that are still to come.

@@ -71,19 +71,34 @@ fn table(view: &View) -> String {
 /// The views of every template: one line a file.
 fn all_views() -> Vec<View> {
     [
-        include_str!("../../src/outputs/view/page.rs"),
-        include_str!("../../src/outputs/view/rows.rs"),
-        include_str!("../../src/outputs/view/areas.rs"),
-        include_str!("../../src/outputs/view/items.rs"),
-        include_str!("../../src/outputs/view/bodies.rs"),
-        include_str!("../../src/outputs/view/updates.rs"),
-        include_str!("../../src/outputs/view/sources.rs"),
-        include_str!("../../src/outputs/view/whole_plan.rs"),
-        include_str!("../../src/outputs/view/special.rs"),
-        include_str!("../../src/outputs/view/time.rs"),
-        include_str!("../../src/outputs/progress/views.rs"),
-        include_str!("../../src/outputs/data/view.rs"),
-        include_str!("../../src/outputs/progress/table_views.rs"),
+        include_str!("../../src/page/views/parts.rs"),
+        include_str!("../../src/page/views/head.rs"),
+        include_str!("../../src/page/views/rows.rs"),
+        include_str!("../../src/page/views/home.rs"),
+        include_str!("../../src/page/views/areas.rs"),
+        include_str!("../../src/page/views/items.rs"),
+        include_str!("../../src/page/views/bodies.rs"),
+        include_str!("../../src/page/views/agency.rs"),
+        include_str!("../../src/page/views/forum.rs"),
+        include_str!("../../src/page/views/updates.rs"),
+        include_str!("../../src/page/views/sources.rs"),
+        include_str!("../../src/page/views/glossary.rs"),
+        include_str!("../../src/page/views/whole_plan.rs"),
+        include_str!("../../src/page/views/editions.rs"),
+        include_str!("../../src/page/views/free_page.rs"),
+        include_str!("../../src/page/views/accessibility.rs"),
+        include_str!("../../src/page/views/style_guide.rs"),
+        include_str!("../../src/page/views/calendar.rs"),
+        include_str!("../../src/page/views/card.rs"),
+        include_str!("../../src/page/views/not_found.rs"),
+        include_str!("../../src/page/views/redirect.rs"),
+        include_str!("../../src/page/views/series.rs"),
+        include_str!("../../src/page/views/item_history.rs"),
+        include_str!("../../src/page/views/progress_list.rs"),
+        include_str!("../../src/page/views/progress.rs"),
+        include_str!("../../src/page/views/data.rs"),
+        include_str!("../../src/page/views/progress_matrix.rs"),
+        include_str!("../../src/page/views/progress_slips.rs"),
     ]
     .into_iter()
     .flat_map(views)
@@ -91,11 +106,11 @@ fn all_views() -> Vec<View> {
 }
 
 fn reference() -> String {
-    let site = views(include_str!("../../src/outputs/context.rs"));
+    let site = views(include_str!("../../src/page/views/site.rs"));
     let (pages, parts): (Vec<View>, Vec<View>) =
         all_views().into_iter().partition(|view| view.name.ends_with("Page"));
     let mut text = String::new();
-    for view in site.iter().filter(|view| view.name != "Context") {
+    for view in &site {
         let heading =
             if view.name == "SiteView" { START.to_owned() } else { format!("#### `{}`\n", view.name) };
         let _ = write!(text, "{heading}\n{}\n\n{}\n", view.doc, table(view));

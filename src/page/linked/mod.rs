@@ -1,31 +1,20 @@
 //! What a page is, for search engines: schema.org in JSON-LD, in a block of data that no browser runs.
 
+mod linker;
 mod records;
+mod script;
 
 use serde_json::{Map, Value, json};
 
-use super::{FOLDER, licence};
-use crate::outputs::ViewBuilder;
-use crate::outputs::view::{HeadView, LinkView};
-use crate::plan::{Index as _, Item, Ix, RecordIx};
+use super::builder::ViewBuilder;
+use super::views::{HeadView, LinkView};
+use crate::plan::{Index as _, RecordIx};
 use crate::route::Route;
-use records::iso;
-
-/// The address of the data of a record, from its page. A short update has none of its own.
-pub(in crate::outputs) fn record_data(record: RecordIx) -> Option<&'static str> {
-    match record {
-        RecordIx::Plan => Some("data/plan.json"),
-        RecordIx::Attachment(_) => None,
-        _ => Some("index.json"),
-    }
-}
+use linker::{Linker, iso, organization, terms};
+use script::harmless;
 
 /// The block of a page, ready to stand in a `<script>`.
-pub(in crate::outputs) fn linked(
-    builder: &ViewBuilder<'_>,
-    record: Option<RecordIx>,
-    head: &HeadView,
-) -> String {
+pub(super) fn block(builder: &ViewBuilder<'_>, record: Option<RecordIx>, head: &HeadView) -> String {
     let linker = Linker { builder };
     let mut nodes = vec![linker.page(record, head)];
     nodes.extend(linker.breadcrumbs(head));
@@ -36,25 +25,6 @@ pub(in crate::outputs) fn linked(
         drop_nothing(node);
     }
     harmless(&json!({ "@context": "https://schema.org", "@graph": nodes }).to_string())
-}
-
-/// JSON that cannot end the element it stands in, nor be taken for anything but data by any parser.
-fn harmless(json: &str) -> String {
-    let mut text = String::with_capacity(json.len());
-    let mut escaped = false;
-    for c in json.chars() {
-        match c {
-            // What searches a page for attributes must not find one in a text.
-            '"' if escaped => {
-                text.pop();
-                text.push_str("\\u0022");
-            }
-            '<' | '>' | '&' | '\u{2028}' | '\u{2029}' => text.push_str(&format!("\\u{:04x}", u32::from(c))),
-            c => text.push(c),
-        }
-        escaped = c == '\\' && !escaped;
-    }
-    text
 }
 
 /// Takes out keys without a value.
@@ -71,10 +41,6 @@ fn drop_nothing(value: &mut Value) {
 
 fn is_nothing(value: &Value) -> bool {
     value.is_null() || value.as_array().is_some_and(Vec::is_empty)
-}
-
-struct Linker<'a, 'c> {
-    builder: &'a ViewBuilder<'c>,
 }
 
 impl Linker<'_, '_> {
@@ -129,9 +95,9 @@ impl Linker<'_, '_> {
         let context = self.builder.context;
         let config = &context.config;
         let about = context.published.plan.about.as_ref().map(|about| &about.document);
-        let base = config.base_url.as_deref();
+        let (base, folder) = (config.base_url.as_deref(), Route::DATA);
         let download = |(path, format): (&str, &str)| {
-            let address = base.map(|base| format!("{base}{FOLDER}/{path}"));
+            let address = base.map(|base| format!("{base}{folder}/{path}"));
             json!({ "@type": "DataDownload", "name": path, "encodingFormat": format, "contentUrl": address })
         };
         let files = [
@@ -146,12 +112,12 @@ impl Linker<'_, '_> {
             "@type": "Dataset",
             "name": config.title,
             "description": config.description.clone().unwrap_or_else(|| self.builder.word("data-note")),
-            "url": base.map(|base| format!("{base}{FOLDER}/")),
+            "url": base.map(|base| format!("{base}{folder}/")),
             "version": context.published.as_of.to_string(),
             "dateModified": context.published.as_of.to_string(),
             "inLanguage": config.language(),
             "isAccessibleForFree": true,
-            "license": licence(context).as_deref().map(terms),
+            "license": context.licence().map(terms),
             "about": about.map(|plan| json!({
                 "@type": "CreativeWork",
                 "name": plan.title,
@@ -177,40 +143,5 @@ impl Linker<'_, '_> {
             },
         );
         Some(json!({ "@type": "BreadcrumbList", "itemListElement": entries.collect::<Vec<_>>() }))
-    }
-
-    fn named_item(&self, ix: Ix<Item>) -> Value {
-        let route = Route::record(self.builder.plan(), RecordIx::Item(ix));
-        let base = self.builder.context.config.base_url.as_deref();
-        let address = base.map(|base| format!("{base}{}", route.as_str()));
-        json!({ "@type": "CreativeWork", "name": self.builder.name(RecordIx::Item(ix)), "url": address })
-    }
-}
-
-fn organization(name: &str) -> Value {
-    json!({ "@type": "Organization", "name": name })
-}
-
-/// An address of terms as it is; terms in words as a work of that name.
-fn terms(licence: &str) -> Value {
-    match crate::config::whole_address(licence) {
-        true => json!(licence),
-        false => json!({ "@type": "CreativeWork", "name": licence }),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::harmless;
-
-    #[test]
-    fn no_text_ends_the_block() {
-        let words = "</script><!-- & \u{2028}\u{2029} \" onload=\"x\\";
-        let text = harmless(&serde_json::json!([words, words]).to_string());
-        assert!(
-            !text.contains(['<', '>', '&', '\u{2028}', '\u{2029}']) && !text.contains("\" onload"),
-            "{text}"
-        );
-        assert_eq!(serde_json::from_str::<[String; 2]>(&text).unwrap(), [words, words]);
     }
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Linker, organization, terms};
+use super::linker::{Linker, iso, organization, terms};
 use crate::date::{Date, Precision};
 use crate::parse::Validity;
 use crate::plan::{Agency, Forum, Index as _, Item, Ix, RecordIx, Source, Update};
@@ -127,9 +127,4 @@ fn start(date: &Date) -> Option<String> {
 
 fn end(date: &Date) -> Option<String> {
     if date.precision == Precision::Range { Some(date.latest.to_string()) } else { iso(Some(date)) }
-}
-
-/// A date in a form that schema.org has; an imprecise one is not made up.
-pub(super) fn iso(date: Option<&Date>) -> Option<String> {
-    date.and_then(Date::machine_readable)
 }

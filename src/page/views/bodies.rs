@@ -1,9 +1,9 @@
-//! Agencies and forums.
+//! Lists of agencies and forums.
 
 use serde::Serialize;
 
-use super::{HeadView, ItemRow, LinkView, SeriesView, UpdateRow, UpdateView};
-use crate::outputs::progress::views::FigureView;
+use super::head::HeadView;
+use super::parts::NativeNameView;
 
 /// A group of agencies or forums in a list.
 #[derive(Debug, Serialize)]
@@ -33,15 +33,6 @@ pub struct BodyRow {
     pub updates: usize,
 }
 
-/// A name in another language.
-#[derive(Debug, Serialize)]
-pub struct NativeNameView {
-    /// The name.
-    pub text: String,
-    /// Its language.
-    pub lang: Option<String>,
-}
-
 /// `agencies.html` and `forums.html`
 #[derive(Debug, Serialize)]
 pub struct BodiesPage {
@@ -51,80 +42,4 @@ pub struct BodiesPage {
     pub title: String,
     /// The groups.
     pub groups: Vec<BodyGroup>,
-}
-
-/// `agency.html`
-#[derive(Debug, Serialize)]
-pub struct AgencyPage {
-    /// What every page has.
-    pub head: HeadView,
-    /// Its name.
-    pub name: String,
-    /// Its abbreviation.
-    pub abbreviation: Option<String>,
-    /// Its own name.
-    pub native_name: Option<NativeNameView>,
-    /// Its country or organisation.
-    pub party: Option<String>,
-    /// When it existed, in words.
-    pub valid: Option<String>,
-    /// Its site, whole.
-    pub url: Option<String>,
-    /// The agency it is part of.
-    pub parent: Option<LinkView>,
-    /// The agencies within it.
-    pub children: Vec<LinkView>,
-    /// The agencies whose work it took over.
-    pub predecessors: Vec<LinkView>,
-    /// The agency that took its work over.
-    pub successor: Option<LinkView>,
-    /// The text about it.
-    pub body_html: String,
-    /// Items it leads.
-    pub leads: Vec<ItemRow>,
-    /// Items it supports.
-    pub supports: Vec<ItemRow>,
-    /// Updates it took part in, newest first.
-    pub updates: Vec<UpdateRow>,
-    /// Records whose texts lead here.
-    pub referred_by: Vec<LinkView>,
-    /// The numbers of its dashboard.
-    pub figures: Vec<FigureView>,
-    /// Its dashboard, if it leads anything.
-    pub progress: Option<LinkView>,
-}
-
-/// `forum.html`
-#[derive(Debug, Serialize)]
-pub struct ForumPage {
-    /// What every page has.
-    pub head: HeadView,
-    /// Its name.
-    pub name: String,
-    /// Its abbreviation.
-    pub abbreviation: Option<String>,
-    /// Its own name.
-    pub native_name: Option<NativeNameView>,
-    /// What it is, in words.
-    pub kind: Option<String>,
-    /// Who takes part.
-    pub parties: Vec<String>,
-    /// How often it meets.
-    pub cadence: Option<String>,
-    /// When it existed, in words.
-    pub valid: Option<String>,
-    /// Its site, whole.
-    pub url: Option<String>,
-    /// Whether the plan names it, in words.
-    pub basis: Option<String>,
-    /// The text about it.
-    pub body_html: String,
-    /// Its meetings on a time line, if they are a series.
-    pub series: Option<SeriesView>,
-    /// Items it belongs to.
-    pub items: Vec<ItemRow>,
-    /// Its meetings and acts, newest first.
-    pub updates: Vec<UpdateView>,
-    /// Records whose texts lead here.
-    pub referred_by: Vec<LinkView>,
 }

@@ -1,8 +1,9 @@
-//! What the template of the data dictionary sees.
+//! The data dictionary.
 
 use serde::Serialize;
 
-use crate::outputs::view::{HeadView, LinkView};
+use super::head::HeadView;
+use super::parts::LinkView;
 
 /// `data.html`
 #[derive(Debug, Serialize)]
@@ -79,12 +80,12 @@ pub struct TableView {
     /// Its file.
     pub file: LinkView,
     /// Its columns, from the left.
-    pub columns: Vec<ColumnView>,
+    pub columns: Vec<TableColumnView>,
 }
 
 /// A column of a table.
 #[derive(Debug, Serialize)]
-pub struct ColumnView {
+pub struct TableColumnView {
     /// Its name.
     pub name: String,
     /// What it means.

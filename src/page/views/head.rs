@@ -1,26 +1,8 @@
-//! What every page has, and the smallest parts.
+//! What every page has for itself.
 
 use serde::Serialize;
 
-/// A link.
-#[derive(Debug, Clone, Serialize)]
-pub struct LinkView {
-    /// Its address.
-    pub href: String,
-    /// Its text.
-    pub text: String,
-}
-
-/// A date.
-#[derive(Debug, Clone, Serialize)]
-pub struct DateView {
-    /// In words: "19 May 2010".
-    pub text: String,
-    /// For `<time datetime>`, where there is a form for it.
-    pub iso: Option<String>,
-    /// The first day that it can mean, to sort by.
-    pub first: String,
-}
+use super::parts::{DateView, LinkView};
 
 /// What every page has.
 #[derive(Debug, Serialize)]

@@ -2,10 +2,12 @@
 
 use serde::Serialize;
 
-use super::{
-    AgencyView, AssessmentRow, ConflictView, HeadView, ItemRow, LedgerView, LinkView, SeriesView, ShareView,
-    StandingView, StatusView, StepBackView, UpdateView,
-};
+use super::head::HeadView;
+use super::item_history::{AssessmentRow, ConflictView, LedgerView, StepBackView};
+use super::parts::{LinkView, ShareView};
+use super::rows::{AgencyView, ItemRow, StandingView, StatusView};
+use super::series::SeriesView;
+use super::updates::UpdateView;
 
 /// `items.html`, and for each status and kind `group.html`
 #[derive(Debug, Serialize)]

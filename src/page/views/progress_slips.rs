@@ -1,68 +1,11 @@
-//! What the templates of the matrix and of the slip ledger see.
+//! Due dates that moved.
 
 use serde::Serialize;
 
-use super::super::view::{DateView, HeadView, LedgerRow, LinkView};
-use super::views::FactRow;
-
-/// A field of the matrix.
-#[derive(Debug, Serialize)]
-pub struct MatrixCell {
-    /// How many items of the area the agency leads.
-    pub leads: usize,
-    /// How many it supports.
-    pub supports: usize,
-    /// The place of the list of those items, on the same page.
-    pub href: String,
-}
-
-/// The items of one area for which an agency answers.
-#[derive(Debug, Serialize)]
-pub struct MatrixLine {
-    /// The id of the line.
-    pub id: String,
-    /// The area.
-    pub area: LinkView,
-    /// Its number.
-    pub number: String,
-    /// Those that it leads, under their numbers.
-    pub leads: Vec<LinkView>,
-    /// Those that it supports.
-    pub supports: Vec<LinkView>,
-}
-
-/// An agency of the matrix.
-#[derive(Debug, Serialize)]
-pub struct MatrixRow {
-    /// Its page.
-    pub href: String,
-    /// Its name.
-    pub name: String,
-    /// Its abbreviation, else its name.
-    pub short: String,
-    /// The areas.
-    pub cells: Vec<MatrixCell>,
-    /// The items, by area.
-    pub lines: Vec<MatrixLine>,
-}
-
-/// Agencies of one party.
-#[derive(Debug, Serialize)]
-pub struct MatrixGroup {
-    /// The party.
-    pub title: String,
-    /// The agencies.
-    pub rows: Vec<MatrixRow>,
-}
-
-/// `progress-matrix.html`
-#[derive(Debug, Serialize)]
-pub struct MatrixPage {
-    /// What every page has.
-    pub head: HeadView,
-    /// The agencies, by party.
-    pub groups: Vec<MatrixGroup>,
-}
+use super::head::HeadView;
+use super::item_history::LedgerRow;
+use super::parts::{DateView, LinkView};
+use super::progress_list::FactRow;
 
 /// A mark on the line of a due date.
 #[derive(Debug, Serialize)]

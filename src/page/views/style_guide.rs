@@ -1,40 +1,11 @@
-//! Pages of their own kind: free pages, the calendar, cards, redirects and the like.
+//! The style guide.
 
 use serde::Serialize;
 
-use super::{
-    AreaRow, ContentsView, EvidenceView, HeadView, ItemRow, LinkView, MeetingView, ShareView, StatusView,
-    UpdateRow, UpdateView,
-};
-
-/// `page.html`
-#[derive(Debug, Serialize)]
-pub struct FreePage {
-    /// What every page has.
-    pub head: HeadView,
-    /// Its title.
-    pub title: String,
-    /// Its text.
-    pub body_html: String,
-    /// Records whose texts lead here.
-    pub referred_by: Vec<LinkView>,
-}
-
-/// `accessibility.html`
-#[derive(Debug, Serialize)]
-pub struct AccessibilityPage {
-    /// What every page has.
-    pub head: HeadView,
-}
-
-/// A state of schedule or freshness, as a key and in words.
-#[derive(Debug, Serialize)]
-pub struct StateView {
-    /// `overdue`.
-    pub key: String,
-    /// In words.
-    pub text: String,
-}
+use super::head::{ContentsView, HeadView};
+use super::parts::{LinkView, ShareView, StateView};
+use super::rows::{AreaRow, EvidenceView, ItemRow, StatusView};
+use super::updates::{MeetingView, UpdateRow, UpdateView};
 
 /// `style.html`: made-up values for every part of the theme
 #[derive(Debug, Serialize)]
@@ -67,70 +38,4 @@ pub struct StyleGuidePage {
     pub evidence: Vec<EvidenceView>,
     /// Two links.
     pub links: Vec<LinkView>,
-}
-
-/// `calendar.html`
-#[derive(Debug, Serialize)]
-pub struct CalendarPage {
-    /// What every page has.
-    pub head: HeadView,
-    /// A sentence about it.
-    pub note: String,
-    /// How many meetings and due dates there are, in words.
-    pub count: String,
-    /// The calendar as a file.
-    pub file: String,
-    /// What is to come, the nearest first.
-    pub coming: Vec<CalendarYear>,
-    /// What is past, the newest first.
-    pub past: Vec<CalendarYear>,
-}
-
-/// A year of the calendar.
-#[derive(Debug, Serialize)]
-pub struct CalendarYear {
-    /// The id of its heading.
-    pub id: String,
-    /// The year.
-    pub year: String,
-    /// Its meetings and due dates.
-    pub rows: Vec<UpdateRow>,
-}
-
-/// `card.svg`: the picture that is shown where a page is shared, 1200 by 630.
-#[derive(Debug, Serialize)]
-pub struct CardView {
-    /// The site's name, cut where it is too long.
-    pub site: String,
-    /// What the page is of, in words: "Item 3.1".
-    pub label: String,
-    /// Its title in lines that fit, as text that is set line by line.
-    pub lines: Vec<CardLine>,
-    /// Its status, for an item.
-    pub status: Option<StatusView>,
-}
-
-/// A line of a title on a card.
-#[derive(Debug, Serialize)]
-pub struct CardLine {
-    /// Where its baseline is, from the top.
-    pub y: usize,
-    /// Its words.
-    pub text: String,
-}
-
-/// `404.html`
-#[derive(Debug, Serialize)]
-pub struct NotFoundPage {
-    /// What every page has.
-    pub head: HeadView,
-}
-
-/// `redirect.html`
-#[derive(Debug, Serialize)]
-pub struct RedirectPage {
-    /// What every page has.
-    pub head: HeadView,
-    /// Where the page is now.
-    pub to: LinkView,
 }

@@ -1,8 +1,10 @@
-//! The whole plan on one page, and other editions of it.
+//! The whole plan on one page.
 
 use serde::Serialize;
 
-use super::{AgencyView, DateView, HeadView, LinkView, StatusView};
+use super::head::HeadView;
+use super::parts::DateView;
+use super::rows::{AgencyView, StatusView};
 
 /// An item on the page of the whole plan.
 #[derive(Debug, Serialize)]
@@ -45,52 +47,4 @@ pub struct WholePlanPage {
     pub head: HeadView,
     /// The areas.
     pub areas: Vec<WholeArea>,
-}
-
-/// An area of another edition.
-#[derive(Debug, Serialize)]
-pub struct EditionArea {
-    /// Its number.
-    pub number: String,
-    /// Its title.
-    pub title: String,
-    /// Its items and parts.
-    pub items: Vec<EditionItem>,
-}
-
-/// An item of another edition.
-#[derive(Debug, Serialize)]
-pub struct EditionItem {
-    /// Its id on the page.
-    pub anchor: String,
-    /// Its number, as shown.
-    pub number: String,
-    /// Its words, else its title.
-    pub text: String,
-    /// 0 for an item, more for a part.
-    pub depth: usize,
-    /// The items of this edition that continue it.
-    pub continued_by: Vec<LinkView>,
-}
-
-/// `edition.html`
-#[derive(Debug, Serialize)]
-pub struct EditionPage {
-    /// What every page has.
-    pub head: HeadView,
-    /// The edition's title.
-    pub title: String,
-    /// When it was adopted.
-    pub adopted: Option<DateView>,
-    /// Its areas.
-    pub areas: Vec<EditionArea>,
-}
-
-/// `editions.html`
-#[derive(Debug, Serialize)]
-pub struct EditionsPage {
-    /// What every page has.
-    pub head: HeadView,
-    /// The editions.
-    pub editions: Vec<LinkView>,
 }

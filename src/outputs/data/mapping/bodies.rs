@@ -1,12 +1,12 @@
 //! Agencies, forums, sources, free pages and other editions as data.
 
-use super::make::Maker;
-use super::types::{Agency, Edition, EditionItem, Forum, Page, Source, Word};
+use super::mapper::Mapper;
+use crate::outputs::data::types::{Agency, Edition, EditionItem, Forum, Page, Source, Word};
 use crate::plan::{self, Index as _, Ix, RecordIx};
 use crate::route::Route;
 
-impl Maker<'_> {
-    pub(super) fn agency(self, ix: Ix<plan::Agency>) -> Agency {
+impl Mapper<'_> {
+    pub(in crate::outputs::data) fn agency(self, ix: Ix<plan::Agency>) -> Agency {
         let agency = self.plan().agencies.at(ix);
         let document = &agency.document;
         let common = self.common(RecordIx::Agency(ix), &document.record, &agency.links);
@@ -32,7 +32,7 @@ impl Maker<'_> {
         }
     }
 
-    pub(super) fn forum(self, ix: Ix<plan::Forum>) -> Forum {
+    pub(in crate::outputs::data) fn forum(self, ix: Ix<plan::Forum>) -> Forum {
         let forum = self.plan().forums.at(ix);
         let document = &forum.document;
         let common = self.common(RecordIx::Forum(ix), &document.record, &forum.links);
@@ -57,7 +57,7 @@ impl Maker<'_> {
         }
     }
 
-    pub(super) fn source(self, ix: Ix<plan::Source>) -> Source {
+    pub(in crate::outputs::data) fn source(self, ix: Ix<plan::Source>) -> Source {
         let source = self.plan().sources.at(ix);
         let document = &source.document;
         let common = self.common(RecordIx::Source(ix), &document.record, &source.links);
@@ -82,7 +82,7 @@ impl Maker<'_> {
         }
     }
 
-    pub(super) fn page(self, ix: Ix<plan::Page>) -> Page {
+    pub(in crate::outputs::data) fn page(self, ix: Ix<plan::Page>) -> Page {
         let page = self.plan().pages.at(ix);
         let common = self.common(RecordIx::Page(ix), &page.document.record, &page.links);
         Page {
@@ -96,7 +96,7 @@ impl Maker<'_> {
         }
     }
 
-    pub(super) fn edition(self, edition: &plan::Edition) -> Edition {
+    pub(in crate::outputs::data) fn edition(self, edition: &plan::Edition) -> Edition {
         let about = edition.about.as_ref();
         let item = |item: &crate::parse::ItemDocument| EditionItem {
             id: item.id.as_str().to_owned(),

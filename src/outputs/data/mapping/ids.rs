@@ -1,9 +1,9 @@
 //! Records are connected by their ids, as they are in content.
 
-use super::make::Maker;
+use super::mapper::Mapper;
 use crate::plan::{self, Index as _, Ix};
 
-impl Maker<'_> {
+impl Mapper<'_> {
     pub(super) fn item_id(self, ix: Ix<plan::Item>) -> String {
         self.plan().items.at(ix).document.id.as_str().to_owned()
     }

@@ -1,131 +1,14 @@
-//! The published plan as data.
+//! Items, and where they stand, as data.
 
-use super::types::{
-    Area, Continues, Freshness, FreshnessState, Item, Plan, Reporting, Role, Schedule, ScheduleState,
-    Standing, Word,
+use super::mapper::Mapper;
+use crate::outputs::data::types::{
+    Continues, Freshness, FreshnessState, Item, Schedule, ScheduleState, Standing, Word,
 };
-use crate::markdown::Fragment;
-use crate::outputs::builder::Within;
-use crate::outputs::{Context, ViewBuilder};
-use crate::parse::Record;
-use crate::plan::{self, Index as _, Ix, Links, RecordIx};
-use crate::route::{Route, anchor};
-use crate::vocabulary::{Audience, Kind};
+use crate::plan::{self, Index as _, Ix, RecordIx};
+use crate::vocabulary::Kind;
 
-/// Makes data of records.
-#[derive(Clone, Copy)]
-pub(super) struct Maker<'c> {
-    pub(super) context: &'c Context,
-    /// Whether texts are wanted; they take most of the time.
-    texts: bool,
-}
-
-/// What every record says of itself in the same way.
-pub(super) struct Common {
-    pub(super) url: String,
-    pub(super) summary: Option<String>,
-    pub(super) aliases: Vec<String>,
-    pub(super) internal: bool,
-    pub(super) body_html: String,
-}
-
-impl<'c> Maker<'c> {
-    pub(super) fn new(context: &'c Context) -> Self {
-        Self { context, texts: true }
-    }
-
-    /// For tables, which have no texts.
-    pub(super) fn without_texts(context: &'c Context) -> Self {
-        Self { context, texts: false }
-    }
-
-    pub(super) fn plan(self) -> &'c plan::Plan {
-        &self.context.published.plan
-    }
-
-    /// A composer whose addresses do not depend on where the data is: they are whole, or begin at the site's root. It is new
-    /// for each record, so that a record is the same in every file.
-    pub(super) fn builder(self) -> ViewBuilder<'c> {
-        let root = self.context.config.base_url.clone().unwrap_or_default();
-        ViewBuilder::with_root(self.context, Route::home(), root)
-    }
-
-    /// The address of a record's page: whole, or from the site's root.
-    pub(super) fn url(self, record: RecordIx) -> String {
-        let mut url = self.address(&Route::record(self.plan(), record));
-        if let RecordIx::Update(ix) = record {
-            let update = self.plan().updates.at(ix);
-            if update.document.short_form_of.is_some() {
-                url.push('#');
-                url.push_str(&anchor(update));
-            }
-        }
-        url
-    }
-
-    pub(super) fn address(self, route: &Route) -> String {
-        match &self.context.config.base_url {
-            Some(base) => format!("{base}{}", route.as_str()),
-            None => route.file(),
-        }
-    }
-
-    pub(super) fn common(self, ix: RecordIx, record: &Record, links: &Links) -> Common {
-        Common {
-            url: self.url(ix),
-            summary: record.summary.clone(),
-            aliases: record.aliases.iter().map(|alias| alias.value.clone()).collect(),
-            internal: self.builder().is_internal(&record.path),
-            body_html: self.html(&record.body, links),
-        }
-    }
-
-    pub(super) fn html(self, body: &Fragment, links: &Links) -> String {
-        if self.texts { self.builder().text(body, links, Within::Page) } else { String::new() }
-    }
-
-    pub(super) fn about(self) -> Option<Plan> {
-        let about = self.plan().about.as_ref()?;
-        let document = &about.document;
-        Some(Plan {
-            title: document.title.clone(),
-            parties: document.parties.clone(),
-            adopted: (&document.adopted.value).into(),
-            period: document.period.as_ref().map(Into::into),
-            edition: document.edition.clone(),
-            languages: document.languages.clone(),
-            authentic_language: document.authentic_language.clone(),
-            reporting: document.reporting.as_ref().map(|reporting| Reporting {
-                every: (&reporting.every).into(),
-                grace_days: reporting.grace_days,
-            }),
-            fiscal_year_starts: document.fiscal_year_starts,
-            source: about.source.map(|ix| self.source_id(ix)),
-            licence: document.licence.clone(),
-            contact: document.contact.clone(),
-            summary: document.record.summary.clone(),
-            body_html: self.html(&document.record.body, &about.links),
-        })
-    }
-
-    pub(super) fn area(self, ix: Ix<plan::Area>) -> Area {
-        let area = self.plan().areas.at(ix);
-        let common = self.common(RecordIx::Area(ix), &area.document.record, &area.links);
-        Area {
-            id: area.document.number.value.as_str().to_owned(),
-            url: common.url,
-            title: area.document.title.value.clone(),
-            summary: common.summary,
-            aliases: common.aliases,
-            internal: common.internal,
-            lead: self.roles(&area.lead),
-            items: self.item_ids(&area.items),
-            updates: self.update_ids(&area.updates),
-            body_html: common.body_html,
-        }
-    }
-
-    pub(super) fn item(self, ix: Ix<plan::Item>) -> Item {
+impl Mapper<'_> {
+    pub(in crate::outputs::data) fn item(self, ix: Ix<plan::Item>) -> Item {
         let item = self.plan().items.at(ix);
         let document = &item.document;
         let common = self.common(RecordIx::Item(ix), &document.record, &item.links);
@@ -205,15 +88,6 @@ impl<'c> Maker<'c> {
             Found::Due { last } => Freshness::new(FreshnessState::Due, Some(&last), None),
             Found::Stale { last, days } => Freshness::new(FreshnessState::Stale, Some(&last), Some(days)),
         }
-    }
-
-    fn roles(self, roles: &[plan::Role]) -> Vec<Role> {
-        let role = |role: &plan::Role| Role {
-            agency: self.agency_id(role.agency),
-            basis: Word(role.basis),
-            internal: role.audience == Audience::Internal,
-        };
-        roles.iter().map(role).collect()
     }
 
     fn continues(self, continued: &plan::Continues) -> Continues {

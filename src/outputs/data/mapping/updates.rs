@@ -1,13 +1,13 @@
 //! Updates as data.
 
-use super::make::Maker;
-use super::types::{Assessment, Evidence, Meeting, Update, Word};
+use super::mapper::Mapper;
+use crate::outputs::data::types::{Assessment, Evidence, Meeting, Update, Word};
 use crate::parse;
 use crate::plan::{self, Index as _, Ix, RecordIx};
 use crate::vocabulary::{Audience, Scope};
 
-impl Maker<'_> {
-    pub(super) fn update(self, ix: Ix<plan::Update>) -> Update {
+impl Mapper<'_> {
+    pub(in crate::outputs::data) fn update(self, ix: Ix<plan::Update>) -> Update {
         let update = self.plan().updates.at(ix);
         let document = &update.document;
         let builder = self.builder();
