@@ -132,7 +132,9 @@ pub fn site_with(
     let (theme, problems) = render::load_with(tree, &book.config, cache);
     book.report(problems);
     // What is not right yet may be why the plan is taken for internal.
-    if let (Audience::Public, Some(span), false) = (options.audience, book.views.closed, book.has_errors()) {
+    if let (Audience::Public, Some(span), false) =
+        (options.audience, book.views.internal_plan, book.has_errors())
+    {
         let message = "the plan is internal, so there is no public site of it";
         let problem = Diagnostic::new(code::NOTHING_TO_PUBLISH, span, message)
             .help("build with `--audience internal`, or write `audience: public` into content/plan.md");

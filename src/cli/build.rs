@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use super::site::Which;
 use super::{load, say, say_problems, today};
 use crate::vocabulary::Audience;
-use crate::{build, diag};
+use crate::{build, report};
 
 /// Write the site.
 #[derive(Debug, clap::Args)]
@@ -31,7 +31,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let built = build::build(&tree, found, &options, today, root, &out)?;
     let (book, files) = (&built.book, built.site.as_ref().map_or(0, |(_, site)| site.pages().len()));
     say_problems(&book.diagnostics, &tree);
-    let summary = diag::summary(&book.diagnostics);
+    let summary = report::summary(&book.diagnostics);
     if book.has_errors() {
         super::say_error(&format!(
             "{summary}: nothing was written, the site in {} is as it was\n",

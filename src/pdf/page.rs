@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use memchr::memmem;
 use pulldown_cmark_escape::escape_html;
 
-use super::{PAGE, PAPER};
+use super::names::{PAGE, PAPER};
 use crate::links;
 use crate::route::base_path;
 

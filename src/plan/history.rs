@@ -3,6 +3,7 @@
 use super::{CurrentStatus, Index as _, Item, Ix, Plan, Update};
 use crate::date::Day;
 use crate::parse::Assessment;
+use crate::visible::is_known;
 use crate::vocabulary::{Degree, Kind, Rollup, Status, Verdict};
 
 /// A status that says less than the one before.
@@ -108,7 +109,7 @@ impl Plan {
     pub fn conflicts(&self, item: Ix<Item>, as_of: Day) -> Vec<Ix<Update>> {
         let conflicts = |ix: &Ix<Update>| {
             let document = &self.updates.at(*ix).document;
-            document.conflicts.is_some() && Self::is_known(document, as_of)
+            document.conflicts.is_some() && is_known(document, as_of)
         };
         self.items.at(item).updates.iter().copied().filter(conflicts).collect()
     }

@@ -2,6 +2,7 @@
 
 use super::{Index, Item, Ix, Plan, Update};
 use crate::date::Day;
+use crate::visible::is_known;
 use crate::vocabulary::{Degree, Kind, Outcome, Rollup, Status};
 
 /// Where an item stands.
@@ -52,7 +53,7 @@ impl Plan {
         });
         match newest {
             None => {
-                let counts = |update: &Update| !update.baseline && Self::is_known(&update.document, as_of);
+                let counts = |update: &Update| !update.baseline && is_known(&update.document, as_of);
                 let known = item.updates.iter().any(|ix| counts(self.updates.at(*ix)));
                 let status = if known { Status::NotStated } else { Status::NotReported };
                 CurrentStatus { from_parts: false, ..CurrentStatus::derived(Some(status)) }

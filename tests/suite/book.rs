@@ -6,8 +6,9 @@ use std::sync::{Arc, Mutex};
 
 use planbook::build;
 use planbook::date::{Date, Day};
-use planbook::diag::{self, Diagnostic, Severity, Style};
+use planbook::diag::{self, Diagnostic, Severity};
 use planbook::publish::Options;
+use planbook::report::{self, Style};
 use planbook::source::Tree;
 use planbook::theme_check;
 use planbook::vocabulary::Audience;
@@ -240,7 +241,7 @@ impl Book {
     /// The whole report, as the terminal shows it.
     pub fn report(&self) -> String {
         let outcome = self.build();
-        diag::render(&outcome.diagnostics, &outcome.tree, Style::Plain)
+        report::render(&outcome.diagnostics, &outcome.tree, Style::Plain)
     }
 }
 

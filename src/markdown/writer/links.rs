@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use pulldown_cmark::LinkType;
 
-use super::super::address::{self, Address};
-use super::super::{Placeholder, Reference, Target};
-use super::{OpenLink, Writer, code};
+use super::state::{OpenLink, Writer};
+use crate::diag::code;
+use crate::markdown::address::{self, Address};
+use crate::markdown::fragment::{Placeholder, Reference, Target};
 use crate::outline::OutlineId;
 
 /// What the address of words in another language begins with.

@@ -4,18 +4,10 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, TagEnd};
 
-use super::super::address::{self, Address};
-use super::super::{Picture, Placeholder, Target};
-use super::{Writer, code};
-
-/// A picture whose words are being read.
-pub(super) struct OpenPicture {
-    reference: Option<usize>,
-    alt: String,
-    /// Pictures within its words.
-    inner: usize,
-    range: Range<usize>,
-}
+use super::state::{OpenPicture, Writer};
+use crate::diag::code;
+use crate::markdown::address::{self, Address};
+use crate::markdown::fragment::{Picture, Placeholder, Target};
 
 impl Writer<'_> {
     pub(super) fn start_picture(&mut self, link_type: LinkType, destination: &str, range: Range<usize>) {
