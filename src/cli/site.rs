@@ -4,7 +4,7 @@ use super::{load, say_error, say_problems, today};
 use crate::config::site_address;
 use crate::date::{Date, Day, Precision};
 use crate::failure::Failure;
-use crate::outputs::Context;
+use crate::page::Context;
 use crate::publish::Options;
 use crate::site::Site;
 use crate::vocabulary::{Audience, Choice as _};

@@ -36,4 +36,23 @@ impl Plan {
             !update.baseline && !planned && happened && is_known(&update.document, as_of)
         })
     }
+
+    /// The day when an update became known, as far as the content says: `reported`, else its own date. A meeting that is
+    /// still to come became known with the oldest document about it, and where that has no date, at the latest with the
+    /// plan: never on the day of the build, which would make it new each day.
+    pub fn known_on(&self, update: &Update, as_of: Day) -> Day {
+        let document = &update.document;
+        let reported = document.reported.as_ref().map(|date| date.earliest);
+        let own = document.date.value.earliest;
+        let documents = || document.evidence.iter().filter_map(|evidence| evidence.date.as_ref());
+        let shown = || documents().map(|date| date.earliest).filter(|day| *day <= as_of).min();
+        let adopted = || self.about.as_ref().map(|about| about.document.adopted.value.earliest);
+        let by_then = |day: &Day| *day <= as_of;
+        reported
+            .filter(by_then)
+            .or_else(|| Some(own).filter(by_then))
+            .or_else(shown)
+            .or_else(|| adopted().filter(by_then))
+            .unwrap_or(as_of)
+    }
 }

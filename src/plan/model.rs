@@ -298,4 +298,10 @@ impl Plan {
         }
         found
     }
+
+    /// The items of an area and their parts, in order.
+    pub fn items_and_parts(&self, area: Ix<Area>) -> Vec<Ix<Item>> {
+        let own = self.areas.at(area).items.iter();
+        own.flat_map(|item| std::iter::once(*item).chain(self.descendants(*item))).collect()
+    }
 }

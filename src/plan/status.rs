@@ -24,6 +24,11 @@ impl CurrentStatus {
     fn derived(status: Option<Status>) -> Self {
         Self { status, degree: None, outcome: None, since: None, from_parts: status.is_some() }
     }
+
+    /// The status that counts are of. Items that have none of their own (groups and catch-alls) are left out.
+    pub fn counted(&self) -> Option<Status> {
+        self.status.filter(|_| !self.from_parts)
+    }
 }
 
 impl Plan {

@@ -13,6 +13,15 @@ use planbook::source::Tree;
 use planbook::theme_check;
 use planbook::vocabulary::Audience;
 
+/// The folder of a plan of a real size: a copy of the content of one day. The real book's own content changes every week, so
+/// no test but `real_book` reads it.
+pub const FROZEN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/security-plan");
+
+/// That plan, on the day of the copy.
+pub fn frozen() -> Book {
+    Book::load(Path::new(FROZEN)).today("2026-11-24")
+}
+
 /// A small book that is right, to which a test adds files.
 #[derive(Clone)]
 pub struct Book {
@@ -103,9 +112,14 @@ impl Book {
         self
     }
 
-    pub fn today(mut self, day_text: &str) -> Self {
-        self.today = day(day_text);
-        self.as_of = self.today;
+    pub fn today(self, day_text: &str) -> Self {
+        self.at(day(day_text))
+    }
+
+    /// The same for a day that is known.
+    pub fn at(mut self, today: Day) -> Self {
+        self.today = today;
+        self.as_of = today;
         self
     }
 
@@ -147,6 +161,12 @@ impl Book {
         }
         let files = files.into_inner().unwrap();
         Outcome { tree, diagnostics: book.diagnostics, files }
+    }
+
+    /// What a check finds before any page is made.
+    pub fn checked(&self) -> Vec<Diagnostic> {
+        let (tree, found) = self.tree();
+        build::read(&tree, found, self.today).diagnostics
     }
 
     /// The requests for a period. The book must have no errors.

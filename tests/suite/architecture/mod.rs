@@ -24,15 +24,15 @@ const LEVELS: &[&[&str]] = &[
     &["plan"],
     &["check", "publish", "route"],
     &["render", "site", "diff"],
-    &["outputs", "links"],
-    &["write", "reporting_requests", "edit", "scaffold"],
+    &["page", "links"],
+    &["outputs", "write", "reporting_requests", "edit", "scaffold"],
     &["build", "pdf"],
     &["theme_check", "fix", "serve"],
     &["cli"],
 ];
 
 /// Folders that have circles still. The test fails as soon as they have none, so that the line goes then.
-const STILL_TIED: &[&str] = &["src/outputs/", "src/reporting_requests/"];
+const STILL_TIED: &[&str] = &["src/reporting_requests/"];
 
 /// The crate, read once for all tests.
 static CRATE: LazyLock<Names> = LazyLock::new(|| {

@@ -1,9 +1,9 @@
 //! `planbook import`: the outline is what the text has, and every line of the text is accounted for.
 
 mod command;
+mod frozen_plan;
 mod outlines;
 mod properties;
-mod real_plan;
 mod tables;
 
 use planbook::import::{Decisions, Fate, Format, Import, Record, files, read};
