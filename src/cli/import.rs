@@ -8,7 +8,7 @@ use anyhow::{Context as _, anyhow, bail};
 use super::say;
 use crate::date::{Date, Precision};
 use crate::failure::Failure;
-use crate::import::{self, Bullets, Decisions, Format, Level, Restart, Roman, Wrap};
+use crate::import::{self, Bullets, Decisions, Level, Restart, Roman, SourceFormat, Wrap};
 use crate::vocabulary::{Choice as _, Kind};
 use crate::write;
 
@@ -206,9 +206,9 @@ fn decisions(arguments: &Arguments) -> Decisions {
 }
 
 /// Tables are known by their names.
-fn format(file: &Path) -> Format {
+fn format(file: &Path) -> SourceFormat {
     let end = file.extension().and_then(|end| end.to_str()).unwrap_or("").to_lowercase();
-    if matches!(end.as_str(), "csv" | "tsv" | "tab") { Format::Table } else { Format::Text }
+    if matches!(end.as_str(), "csv" | "tsv" | "tab") { SourceFormat::Table } else { SourceFormat::Text }
 }
 
 #[expect(clippy::disallowed_methods, reason = "the source of an import is no file of a book")]

@@ -3,11 +3,11 @@
 //! Nothing is guessed in silence. Each decision is one of [`Decisions`], the [`Coverage`] says where every line went, and
 //! what a person should look at is a remark.
 
+mod boilerplate;
 mod candidates;
 mod coverage;
 mod decisions;
 mod files;
-mod furniture;
 mod ids;
 mod levels;
 mod lines;
@@ -31,19 +31,19 @@ mod when;
 mod wrapping;
 mod yaml;
 
-pub use coverage::{Coverage, Fate, Share};
+pub use boilerplate::Boilerplate;
+pub use coverage::{Coverage, Disposition, Share};
 pub use decisions::{Bullets, Decisions, Level, Restart, Roman, Wrap};
 pub use files::files;
-pub use furniture::Furniture;
-pub use lines::Line;
+pub use lines::SourceLine;
 pub use outcome::Import;
-pub use record::Record;
+pub use record::ImportedRecord;
 pub use report::{report, tree};
 pub use style::{Mark, Style};
 
 /// What a source is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Format {
+pub enum SourceFormat {
     /// Text with an outline.
     Text,
     /// A table: one record a row.
@@ -99,10 +99,10 @@ pub fn decode(bytes: &[u8]) -> Result<String, String> {
 ///
 /// # Errors
 /// When nothing in it can be a record, or a decision does not fit it.
-pub fn read(text: &str, format: Format, decisions: &Decisions) -> Result<Import, String> {
+pub fn read(text: &str, format: SourceFormat, decisions: &Decisions) -> Result<Import, String> {
     let mut found = match format {
-        Format::Text => text::read(text, decisions),
-        Format::Table => table::read(text, decisions),
+        SourceFormat::Text => text::read(text, decisions),
+        SourceFormat::Table => table::read(text, decisions),
     }?;
     if text.len() > files::LARGEST_RECORD {
         found.remarks.push(

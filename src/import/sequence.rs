@@ -1,12 +1,17 @@
-//! Numbers that skip, run on, begin late or begin again. They are kept as they are, and told.
+//! Numbers that skip, run on, begin late or begin again. They are kept as they are, and reported.
 
-use super::levels::Level;
-use super::lines::Line;
+use super::levels::OpenLevel;
+use super::lines::SourceLine;
 use super::marker::Marker;
 use super::node::prefix;
 
 /// What is unusual about the next number of a level, below the node `parent`.
-pub(super) fn remark(level: &Level, parent: Option<usize>, marker: &Marker, line: &Line) -> Option<String> {
+pub(super) fn remark(
+    level: &OpenLevel,
+    parent: Option<usize>,
+    marker: &Marker,
+    line: &SourceLine,
+) -> Option<String> {
     let number = marker.last()?;
     let within = level.parent == parent;
     let what = match &level.last {

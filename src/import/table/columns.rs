@@ -146,7 +146,7 @@ impl Columns {
     }
 
     /// Which column became what.
-    pub(super) fn told(&self) -> Vec<String> {
+    pub(super) fn decided(&self) -> Vec<String> {
         let columns = self.names.iter().zip(&self.keys).zip(&self.others);
         columns
             .map(|((name, key), other)| match key {

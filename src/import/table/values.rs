@@ -6,7 +6,7 @@ use super::super::when;
 use crate::date::Cadence;
 use crate::vocabulary::{Choice as _, Kind};
 
-/// Puts a value under its key, or under `x-KEY` when it is not what the key takes, which is told.
+/// Puts a value under its key, or under `x-KEY` when it is not what the key takes, which is reported.
 pub(super) fn put(
     keys: &mut BTreeMap<String, Vec<String>>,
     key: &str,

@@ -1,13 +1,13 @@
-//! Lines that belong to the paper and not to the plan: contents, page numbers, headers, footnotes, navigation.
+//! Boilerplate: lines that belong to the paper and not to the plan: contents, page numbers, headers, footnotes, navigation.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::lines::Line;
+use super::lines::SourceLine;
 use super::marker;
 
 /// What a line that is in no record is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Furniture {
+pub enum Boilerplate {
     /// The title of the plan.
     Title,
     /// What stands before the first record.
@@ -30,7 +30,7 @@ pub enum Furniture {
     Columns,
 }
 
-impl Furniture {
+impl Boilerplate {
     /// What to call it in a report.
     pub fn name(self) -> &'static str {
         match self {
@@ -90,9 +90,9 @@ const CONTENTS: &[&str] = &[
 /// A line that is repeated on so many pages is no longer a coincidence.
 const REPEATED: usize = 3;
 
-/// What each line is that can be told from its looks.
-pub(super) fn find(lines: &[Line]) -> Vec<Option<Furniture>> {
-    let mut found: Vec<Option<Furniture>> = lines.iter().map(alone).collect();
+/// What each line is, as far as its looks show.
+pub(super) fn find(lines: &[SourceLine]) -> Vec<Option<Boilerplate>> {
+    let mut found: Vec<Option<Boilerplate>> = lines.iter().map(by_itself).collect();
     footnotes(lines, &mut found);
     headers(lines, &mut found);
     contents(lines, &mut found);
@@ -100,23 +100,23 @@ pub(super) fn find(lines: &[Line]) -> Vec<Option<Furniture>> {
 }
 
 /// What a line is by itself.
-fn alone(line: &Line) -> Option<Furniture> {
+fn by_itself(line: &SourceLine) -> Option<Boilerplate> {
     let text = line.text.as_str();
     if text.is_empty() {
         return None;
     }
     if text.chars().all(|sign| "-=*_~#•·–—.".contains(sign)) {
-        return Some(Furniture::Rule);
+        return Some(Boilerplate::Rule);
     }
     let around: &[char] = &['[', ']', '<', '>', '«', '»', '↑', '^', ' ', '|', '-', '–', '—'];
     let bare = text.trim_matches(around).to_lowercase();
     if NAVIGATION.contains(&bare.as_str()) {
-        return Some(Furniture::Navigation);
+        return Some(Boilerplate::Navigation);
     }
     if is_page_number(&bare) {
-        return Some(Furniture::PageNumber);
+        return Some(Boilerplate::PageNumber);
     }
-    has_leader(text).then_some(Furniture::Contents)
+    has_leader(text).then_some(Boilerplate::Contents)
 }
 
 /// `12`, `page 3 of 12`, `3/12`, `12 | page`.
@@ -149,7 +149,7 @@ fn has_leader(text: &str) -> bool {
 }
 
 /// `[^1]: …`, `[1] …`, `¹ …`, and the lines that go on below.
-fn footnotes(lines: &[Line], found: &mut [Option<Furniture>]) {
+fn footnotes(lines: &[SourceLine], found: &mut [Option<Boilerplate>]) {
     let mut inside = false;
     for (line, kind) in lines.iter().zip(found) {
         let text = line.text.as_str();
@@ -158,7 +158,7 @@ fn footnotes(lines: &[Line], found: &mut [Option<Furniture>]) {
             || is_bracketed(text);
         inside = begins || (inside && !line.is_blank() && marker::read(text).is_none());
         if inside && kind.is_none() {
-            *kind = Some(Furniture::Footnote);
+            *kind = Some(Boilerplate::Footnote);
         }
     }
 }
@@ -172,14 +172,14 @@ fn is_bracketed(text: &str) -> bool {
 }
 
 /// The lines below a heading "Contents" that come again later.
-fn contents(lines: &[Line], found: &mut [Option<Furniture>]) {
+fn contents(lines: &[SourceLine], found: &mut [Option<Boilerplate>]) {
     let mut newest: BTreeMap<String, usize> = BTreeMap::new();
     for (at, line) in lines.iter().enumerate() {
         newest.insert(key(&line.text), at);
     }
     let mut inside = false;
     for (at, line) in lines.iter().enumerate() {
-        if line.is_blank() || found[at].is_some_and(|kind| kind != Furniture::Contents) {
+        if line.is_blank() || found[at].is_some_and(|kind| kind != Boilerplate::Contents) {
             continue;
         }
         let heading = line.text.trim_matches(|sign: char| "#*_: ".contains(sign)).to_lowercase();
@@ -187,7 +187,7 @@ fn contents(lines: &[Line], found: &mut [Option<Furniture>]) {
         let leader = found[at].is_some();
         inside = CONTENTS.contains(&heading.as_str()) || (inside && (again || leader));
         if inside {
-            found[at] = Some(Furniture::Contents);
+            found[at] = Some(Boilerplate::Contents);
         }
     }
 }
@@ -202,7 +202,7 @@ fn key(text: &str) -> String {
 }
 
 /// Lines that are repeated beside the end of a page.
-fn headers(lines: &[Line], found: &mut [Option<Furniture>]) {
+fn headers(lines: &[SourceLine], found: &mut [Option<Boilerplate>]) {
     let mut places: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (at, line) in lines.iter().enumerate() {
         let said = line.text.as_str();
@@ -224,13 +224,13 @@ fn headers(lines: &[Line], found: &mut [Option<Furniture>]) {
         }
     }
     for at in repeated {
-        found[at] = Some(Furniture::PageHeader);
+        found[at] = Some(Boilerplate::PageHeader);
     }
 }
 
 /// Whether a page ends or begins within two lines that say something.
-fn is_beside_page_end(lines: &[Line], found: &[Option<Furniture>], at: usize) -> bool {
-    let ends = |place: usize| found[place] == Some(Furniture::PageNumber) || lines[place].new_page;
+fn is_beside_page_end(lines: &[SourceLine], found: &[Option<Boilerplate>], at: usize) -> bool {
+    let ends = |place: usize| found[place] == Some(Boilerplate::PageNumber) || lines[place].new_page;
     let before = (0..at).rev().filter(|place| !lines[*place].is_blank() || lines[*place].new_page).take(2);
     let after =
         (at + 1..lines.len()).filter(|place| !lines[*place].is_blank() || lines[*place].new_page).take(2);
