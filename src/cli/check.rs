@@ -12,7 +12,7 @@ use super::{Root, baseline, load, say, say_error, today};
 use crate::build::{self, Book};
 use crate::date::Day;
 use crate::diag::{Diagnostic, Severity};
-use crate::diff::Side;
+use crate::diff::BookRevision;
 use crate::publish::Options;
 use crate::report::{self, FORMATS, Format, Report};
 use crate::source::Tree;
@@ -65,7 +65,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let problems = std::mem::take(&mut book.diagnostics);
     let baseline = &arguments.baseline;
     let Some(file) = baseline.file(&arguments.root.root, book.config.baseline.as_deref()) else {
-        return Ok(arguments.tell(&problems, &tree, &counts(book.plan()), ""));
+        return Ok(arguments.print(&problems, &tree, &counts(book.plan()), ""));
     };
     if baseline.is_to_be_written() {
         say(&baseline::write(&file, &problems, &tree)?);
@@ -74,12 +74,12 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let compared = baseline::read(&file)?.compare(problems, &tree);
     say_error(&baseline::gone(&compared, &file));
     let old = baseline::old(&compared, &file);
-    Ok(arguments.tell(&compared.new, &tree, &counts(book.plan()), &old))
+    Ok(arguments.print(&compared.new, &tree, &counts(book.plan()), &old))
 }
 
 impl Arguments {
     /// Writes the report and the line that counts. `old` is what is to be said of problems that are not shown.
-    fn tell(&self, problems: &[Diagnostic], tree: &Tree, counts: &str, old: &str) -> ExitCode {
+    fn print(&self, problems: &[Diagnostic], tree: &Tree, counts: &str, old: &str) -> ExitCode {
         let prefix = self.prefix();
         let report = (self.format.write)(&Report { problems, tree, prefix: &prefix });
         let summary = report::summary(problems);
@@ -146,8 +146,8 @@ fn since(
 ) -> anyhow::Result<Arc<Tree>> {
     let review = {
         let (config, views) = (Cow::Borrowed(&book.config), Cow::Borrowed(&book.views));
-        let after = Side { tree: &tree, config, views, audience: Audience::Internal };
-        diff::gates(&after, &arguments.root.root, base, &arguments.consent, today)?
+        let after = BookRevision { tree: &tree, config, views, audience: Audience::Internal };
+        diff::merge_checks(&after, &arguments.root.root, base, &arguments.consent, today)?
     };
     book.diagnostics.extend(review.stopped);
     Diagnostic::sort(&mut book.diagnostics);

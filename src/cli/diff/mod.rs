@@ -11,7 +11,7 @@ use super::site::{parse_audience, parse_day};
 use super::{Root, say, say_error, say_problems, today};
 use crate::date::Day;
 use crate::diag::{Code, Diagnostic, Severity};
-use crate::diff::{self, Compared, Report, Review, Side};
+use crate::diff::{self, BookRevision, Compared, ComparisonReport, Review};
 use crate::parse;
 use crate::report;
 use crate::vocabulary::Audience;
@@ -52,7 +52,7 @@ pub(super) struct Consent {
     #[arg(long)]
     pub(super) exact: bool,
     /// Let through what this check of the change would stop, such as made-public; it is still told
-    #[arg(long, value_name = "CODE", value_parser = parse_gate)]
+    #[arg(long, value_name = "CODE", value_parser = parse_merge_check)]
     allow: Vec<Code>,
 }
 
@@ -73,9 +73,11 @@ impl Consent {
     }
 }
 
-fn parse_gate(text: &str) -> Result<Code, String> {
-    let names: Vec<&str> = diff::gates().map(|code| code.name).collect();
-    diff::gates().find(|code| code.name == text).ok_or_else(|| format!("write one of {}", names.join(", ")))
+fn parse_merge_check(text: &str) -> Result<Code, String> {
+    let names: Vec<&str> = diff::merge_check_codes().map(|code| code.name).collect();
+    diff::merge_check_codes()
+        .find(|code| code.name == text)
+        .ok_or_else(|| format!("write one of {}", names.join(", ")))
 }
 
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
@@ -84,8 +86,8 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let (before, after) = states::both(root, &arguments.base, other, arguments.consent.exact)?;
     let as_of = arguments.as_of.unwrap_or_else(today);
     let mut parsed = parse::Cache::default();
-    let (old, old_problems) = Side::read_with(&before.tree, arguments.audience, &mut parsed);
-    let (new, new_problems) = Side::read_with(&after.tree, arguments.audience, &mut parsed);
+    let (old, old_problems) = BookRevision::read_with(&before.tree, arguments.audience, &mut parsed);
+    let (new, new_problems) = BookRevision::read_with(&after.tree, arguments.audience, &mut parsed);
     let errors = |problems: Vec<Diagnostic>, state: &State| {
         // Before there was a book, there was nothing, and that is no error.
         let all = problems.iter().chain(&state.found).filter(|_| state.tree.files().next().is_some());
@@ -97,7 +99,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let drawn =
         matches!(arguments.format, Format::Human).then(|| (review.stopped.clone(), review.tree.clone()));
     let base_url = new.config.base_url.clone();
-    let report = Report::new(
+    let report = ComparisonReport::new(
         review,
         Compared { before: before.name, after: after.name, errors_before, errors_after },
         as_of,
@@ -119,15 +121,15 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
 }
 
 /// What a change may not do, for `check --since`.
-pub(super) fn gates(
-    after: &Side<'_>,
+pub(super) fn merge_checks(
+    after: &BookRevision<'_>,
     root: &Path,
     base: &str,
     consent: &Consent,
     as_of: Day,
 ) -> anyhow::Result<Review> {
     let before = states::older(root, base, consent.exact)?;
-    let (old, _) = Side::read(&before.tree, Audience::Internal);
+    let (old, _) = BookRevision::read(&before.tree, Audience::Internal);
     let mut review = diff::review(&old, after, as_of);
     consent.apply(&mut review.stopped);
     Ok(review)

@@ -2,17 +2,17 @@
 
 use crate::diff::changes::{Changes, Reworded};
 use crate::diff::comparison::{Comparison, Pair};
+use crate::diff::raw_fields::RawFields;
 use crate::diff::words;
-use crate::diff::written::Written;
 
 /// The keys that hold words for readers, the plan's own first.
 pub(super) const KEYS: [&str; 5] = ["text", "title", "name", "summary", "note"];
 
 pub(super) fn find(comparison: &Comparison<'_>, changes: &mut Changes) {
     for pair in &comparison.pairs {
-        let Some((old, new)) = &pair.written else { continue };
+        let Some((old, new)) = &pair.raw_fields else { continue };
         for key in KEYS {
-            let text = |written: &Written| written.key(key).map(|key| key.text.clone()).unwrap_or_default();
+            let text = |written: &RawFields| written.key(key).map(|key| key.text.clone()).unwrap_or_default();
             add(changes, pair, key, &text(old), &text(new));
         }
         add(changes, pair, "body", &words::plain(&old.body), &words::plain(&new.body));

@@ -3,12 +3,12 @@
 /// A heading with its lines.
 pub(super) struct Section {
     pub(super) title: &'static str,
-    pub(super) lines: Vec<Line>,
+    pub(super) lines: Vec<RenderedLine>,
 }
 
 /// One change in one line.
 #[derive(Default)]
-pub(super) struct Line {
+pub(super) struct RenderedLine {
     pub(super) pieces: Vec<Piece>,
 }
 

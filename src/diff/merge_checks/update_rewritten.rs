@@ -11,8 +11,8 @@ use crate::diag::{Diagnostic, Span, code};
 use crate::diff::changes::Kind;
 use crate::diff::comparison::{Comparison, Pair};
 use crate::diff::matching::short_form_of;
-use crate::diff::side::Entry;
-use crate::diff::written::{AUDIENCE, Differs, Written, canonical};
+use crate::diff::raw_fields::{AUDIENCE, Differs, RawFields, canonical};
+use crate::diff::revision::RevisionRecord;
 use crate::fields::{Value, ValueKind};
 use crate::plan::{Index as _, Ix, RecordIx, Update};
 use crate::vocabulary::{MeetingState, UpdateKind};
@@ -31,9 +31,9 @@ const REFERENCES: &[(&str, Kind)] = &[
 
 pub(super) fn find(comparison: &Comparison<'_>, found: &mut Vec<Diagnostic>) {
     for (pair, old, new) in comparison.updates() {
-        let Some((before, after)) = &pair.written else { continue };
+        let Some((before, after)) = &pair.raw_fields else { continue };
         let edits = edits(comparison, before, after);
-        if !edits.is_empty() && !is_told(comparison, new) && !came_to_pass(comparison, old, new) {
+        if !edits.is_empty() && !is_reported(comparison, new) && !came_to_pass(comparison, old, new) {
             found.push(rewritten(comparison, pair, &edits));
         }
     }
@@ -49,7 +49,7 @@ pub(super) fn find(comparison: &Comparison<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 /// Whether a new correction names it.
-fn is_told(comparison: &Comparison<'_>, update: Ix<Update>) -> bool {
+fn is_reported(comparison: &Comparison<'_>, update: Ix<Update>) -> bool {
     let updates = &comparison.after.plan().updates;
     let corrects =
         |new: &Update| new.document.kind.value == UpdateKind::Correction && new.corrects == Some(update);
@@ -70,7 +70,7 @@ struct Edit {
     before: Option<Span>,
 }
 
-fn edits(comparison: &Comparison<'_>, before: &Written, after: &Written) -> Vec<Edit> {
+fn edits(comparison: &Comparison<'_>, before: &RawFields, after: &RawFields) -> Vec<Edit> {
     let differs = before.differs(after).into_iter();
     let differs = differs.filter(|it| counts(it) && !follows_a_new_id(comparison, it));
     let mut edits: Vec<Edit> = differs
@@ -145,7 +145,7 @@ fn rewritten(comparison: &Comparison<'_>, pair: &Pair<'_>, edits: &[Edit]) -> Di
     was(comparison, problem, before.or(Some(pair.old.record.span)), "as it was")
 }
 
-fn deleted(comparison: &Comparison<'_>, entry: &Entry<'_>) -> Diagnostic {
+fn deleted(comparison: &Comparison<'_>, entry: &RevisionRecord<'_>) -> Diagnostic {
     let message = format!("the update {} is gone, as if nobody had ever said it", entry.id);
     let help = match entry.ix {
         RecordIx::Update(ix) if comparison.before.plan().updates.at(ix).document.short_form_of.is_some() => {

@@ -5,18 +5,18 @@ use std::collections::BTreeMap;
 use super::older_place::was;
 use crate::diag::{Diagnostic, Spanned, code};
 use crate::diff::comparison::{Comparison, Pair};
-use crate::diff::side::{Entry, Side};
+use crate::diff::revision::{BookRevision, RevisionRecord};
 use crate::diff::words::plain;
 use crate::plan::{Index as _, Plan, RecordIx, Update};
 use crate::vocabulary::UpdateKind;
 
 pub(super) fn find(comparison: &Comparison<'_>, found: &mut Vec<Diagnostic>) {
     let mut by_words: Option<BTreeMap<String, &str>> = None;
-    for pair in comparison.pairs.iter().filter(|pair| pair.written.is_some()) {
+    for pair in comparison.pairs.iter().filter(|pair| pair.raw_fields.is_some()) {
         let before = promise(comparison.before, &pair.old);
         let after = promise(comparison.after, &pair.new);
         let (Some(before), Some(after)) = (before, after) else { continue };
-        if plain(&before.value) == plain(&after.value) || is_told(comparison, pair.new.ix) {
+        if plain(&before.value) == plain(&after.value) || is_reported(comparison, pair.new.ix) {
             continue;
         }
         // To quote the plan where only a title stood before takes nothing from anybody.
@@ -30,19 +30,19 @@ pub(super) fn find(comparison: &Comparison<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 /// The words of an item or area that are the plan's: its `text`, or its title where it has none.
-fn promise<'a>(side: &'a Side<'_>, entry: &Entry<'_>) -> Option<&'a Spanned<String>> {
+fn promise<'a>(revision: &'a BookRevision<'_>, entry: &RevisionRecord<'_>) -> Option<&'a Spanned<String>> {
     match entry.ix {
         RecordIx::Item(ix) => {
-            let document = &side.plan().items.at(ix).document;
+            let document = &revision.plan().items.at(ix).document;
             Some(document.text.as_ref().unwrap_or(&document.title))
         }
-        RecordIx::Area(ix) => Some(&side.plan().areas.at(ix).document.title),
+        RecordIx::Area(ix) => Some(&revision.plan().areas.at(ix).document.title),
         _ => None,
     }
 }
 
-fn quotes(side: &Side<'_>, entry: &Entry<'_>) -> bool {
-    matches!(entry.ix, RecordIx::Item(ix) if side.plan().items.at(ix).document.text.is_some())
+fn quotes(revision: &BookRevision<'_>, entry: &RevisionRecord<'_>) -> bool {
+    matches!(entry.ix, RecordIx::Item(ix) if revision.plan().items.at(ix).document.text.is_some())
 }
 
 /// Which item of the older state had which words.
@@ -56,7 +56,7 @@ fn promises<'a>(comparison: &'a Comparison<'_>) -> BTreeMap<String, &'a str> {
 }
 
 /// Whether a new update amends the text of this record.
-fn is_told(comparison: &Comparison<'_>, record: RecordIx) -> bool {
+fn is_reported(comparison: &Comparison<'_>, record: RecordIx) -> bool {
     let plan = comparison.after.plan();
     let mut new = comparison.new_updates.iter().map(|ix| plan.updates.at(*ix));
     new.any(|update| {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::diff::changes::{Changes, Setting};
 use crate::diff::comparison::Comparison;
-use crate::diff::written::canonical;
+use crate::diff::raw_fields::canonical;
 use crate::fields::{Value, ValueKind, parse_toml};
 use crate::source::{SETTINGS, Tree};
 

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use super::side::{Entry, Side};
+use super::revision::{BookRevision, RevisionRecord};
 use super::words::plain;
 use crate::diag::{FileId, Span};
 use crate::fields::{Value, ValueKind, parse_yaml, take_out_internal};
@@ -21,8 +21,8 @@ pub(super) const AUDIENCE: &str = "audience";
 
 /// A record as it was written.
 #[derive(Debug, Clone)]
-pub(super) struct Written {
-    pub(super) keys: Vec<Key>,
+pub(super) struct RawFields {
+    pub(super) keys: Vec<RawField>,
     /// The text below the front matter.
     pub(super) body: String,
     /// Where the text begins.
@@ -31,7 +31,7 @@ pub(super) struct Written {
 
 /// A key with its value.
 #[derive(Debug, Clone)]
-pub(super) struct Key {
+pub(super) struct RawField {
     pub(super) name: String,
     /// The value in one line, the same for all ways to write it.
     pub(super) text: String,
@@ -40,29 +40,29 @@ pub(super) struct Key {
 }
 
 /// A front matter, and where the text below it stands.
-struct Parts {
+struct FileParts {
     value: Value,
     body: std::ops::Range<usize>,
 }
 
 /// The front matters of a state that were read already.
-pub(super) struct Files<'a> {
-    side: &'a Side<'a>,
-    read: BTreeMap<FileId, Option<Parts>>,
+pub(super) struct RawFiles<'a> {
+    revision: &'a BookRevision<'a>,
+    read: BTreeMap<FileId, Option<FileParts>>,
 }
 
-impl<'a> Files<'a> {
-    pub(super) fn new(side: &'a Side<'a>) -> Self {
-        Self { side, read: BTreeMap::new() }
+impl<'a> RawFiles<'a> {
+    pub(super) fn new(revision: &'a BookRevision<'a>) -> Self {
+        Self { revision, read: BTreeMap::new() }
     }
 
     /// What a record says.
-    pub(super) fn written(&mut self, entry: &Entry<'_>) -> Option<Written> {
-        let side = self.side;
+    pub(super) fn raw_fields(&mut self, entry: &RevisionRecord<'_>) -> Option<RawFields> {
+        let revision = self.revision;
         let file = entry.record.file;
-        let text = side.tree.text(file)?;
-        let Parts { value, body } =
-            self.read.entry(file).or_insert_with(|| front_matter(side, file, text)).as_ref()?;
+        let text = revision.tree.text(file)?;
+        let FileParts { value, body } =
+            self.read.entry(file).or_insert_with(|| front_matter(revision, file, text)).as_ref()?;
         let ValueKind::Map(entries) = &value.kind else { return None };
         let within = entries.iter().find(|entry| entry.key == UPDATES).and_then(|updates| {
             let ValueKind::List(updates) = &updates.value.kind else { return None };
@@ -70,11 +70,11 @@ impl<'a> Files<'a> {
         });
         // A short update begins in the middle of the front matter of its item.
         let (keys, shown_body) = match within {
-            Some(update) => (keys(update, side.audience), String::new()),
-            None => (keys(value, side.audience), shown(&text[body.clone()], side.audience)),
+            Some(update) => (keys(update, revision.audience), String::new()),
+            None => (keys(value, revision.audience), shown(&text[body.clone()], revision.audience)),
         };
         let body_span = Span::new(file, first_line(text, body.clone()));
-        Some(Written { keys, body: shown_body, body_span })
+        Some(RawFields { keys, body: shown_body, body_span })
     }
 }
 
@@ -90,14 +90,14 @@ fn first_line(text: &str, body: std::ops::Range<usize>) -> std::ops::Range<usize
     body.start..body.start
 }
 
-fn front_matter(side: &Side<'_>, file: FileId, text: &str) -> Option<Parts> {
+fn front_matter(revision: &BookRevision<'_>, file: FileId, text: &str) -> Option<FileParts> {
     let [yaml, body] = parse::parts(text)?;
-    let nesting = side.tree.limits().yaml_nesting;
+    let nesting = revision.tree.limits().yaml_nesting;
     let (mut value, _) = parse_yaml(&text[yaml.clone()], file, yaml.start, nesting);
-    if side.audience == Audience::Public {
+    if revision.audience == Audience::Public {
         take_out_internal(&mut value, UPDATES);
     }
-    Some(Parts { value, body })
+    Some(FileParts { value, body })
 }
 
 fn begins_at(value: &Value, span: Span) -> bool {
@@ -107,7 +107,7 @@ fn begins_at(value: &Value, span: Span) -> bool {
     }
 }
 
-fn keys(value: &Value, audience: Audience) -> Vec<Key> {
+fn keys(value: &Value, audience: Audience) -> Vec<RawField> {
     let ValueKind::Map(entries) = &value.kind else { return Vec::new() };
     let entries = entries.iter().filter(|entry| entry.key != UPDATES);
     entries
@@ -116,7 +116,7 @@ fn keys(value: &Value, audience: Audience) -> Vec<Key> {
             if let (NOTE, ValueKind::Scalar(note)) = (entry.key.as_str(), &mut value.kind) {
                 *note = shown(note, audience);
             }
-            Key { name: entry.key.clone(), text: canonical(&value, false), span: value.span, value }
+            RawField { name: entry.key.clone(), text: canonical(&value, false), span: value.span, value }
         })
         .collect()
 }
@@ -152,12 +152,12 @@ pub(super) fn canonical(value: &Value, bare: bool) -> String {
 /// A key that one of two records has, or both with another value.
 pub(super) struct Differs<'a> {
     pub(super) name: &'a str,
-    pub(super) before: Option<&'a Key>,
-    pub(super) after: Option<&'a Key>,
+    pub(super) before: Option<&'a RawField>,
+    pub(super) after: Option<&'a RawField>,
 }
 
-impl Written {
-    pub(super) fn key(&self, name: &str) -> Option<&Key> {
+impl RawFields {
+    pub(super) fn key(&self, name: &str) -> Option<&RawField> {
         self.keys.iter().find(|key| key.name == name)
     }
 
@@ -177,7 +177,7 @@ impl Written {
         changed
             .chain(gone)
             .filter(|it| {
-                let text = |key: Option<&Key>| key.map_or("", |key| &key.text).to_owned();
+                let text = |key: Option<&RawField>| key.map_or("", |key| &key.text).to_owned();
                 text(it.before) != text(it.after)
             })
             .collect()

@@ -1,6 +1,6 @@
 //! One change in one line.
 
-use super::line::{Line, Piece, short};
+use super::line::{Piece, RenderedLine, short};
 use crate::diff::changes::{
     AssessmentChange, AudienceChange, AudienceOf, Change, Claim, DueMove, EvidenceChange, Fact, FileChange,
     FileMove, KnownBy, Named, Redirect, Renumbered, Reworded, RoleChange, Run, Setting, StatusMove,
@@ -9,7 +9,7 @@ use crate::diff::changes::{
 /// How much of the words that stayed is shown on either side of a change.
 const AROUND: usize = 60;
 
-impl Line {
+impl RenderedLine {
     fn ours(mut self, words: &'static str) -> Self {
         self.pieces.push(Piece::Ours(words));
         self
@@ -52,13 +52,13 @@ impl Line {
     }
 }
 
-pub(super) fn named(record: &Named) -> Line {
-    let line = Line::default().record(record);
+pub(super) fn named(record: &Named) -> RenderedLine {
+    let line = RenderedLine::default().record(record);
     if record.public { line } else { line.ours(" (internal)") }
 }
 
-pub(super) fn renumbered(change: &Renumbered) -> Line {
-    let line = Line::default().record(&change.record).ours(", which was ").name(&change.from);
+pub(super) fn renumbered(change: &Renumbered) -> RenderedLine {
+    let line = RenderedLine::default().record(&change.record).ours(", which was ").name(&change.from);
     let line = if change.moved { line.ours(", moved") } else { line };
     match change.known_by {
         KnownBy::Alias => line,
@@ -66,8 +66,8 @@ pub(super) fn renumbered(change: &Renumbered) -> Line {
     }
 }
 
-pub(super) fn reworded(change: &Reworded) -> Line {
-    let line = Line::default().record(&change.record).ours(", ").text(change.part).ours(": ");
+pub(super) fn reworded(change: &Reworded) -> RenderedLine {
+    let line = RenderedLine::default().record(&change.record).ours(", ").text(change.part).ours(": ");
     let last = change.words.len().saturating_sub(1);
     change.words.iter().enumerate().fold(line, |mut line, (at, run)| {
         line.pieces.push(piece(run, at == 0, at == last));
@@ -95,8 +95,8 @@ fn piece(run: &Run, first: bool, last: bool) -> Piece {
     }
 }
 
-pub(super) fn status(change: &StatusMove) -> Line {
-    let line = claim(Line::default().record(&change.item).ours(": "), &change.from);
+pub(super) fn status(change: &StatusMove) -> RenderedLine {
+    let line = claim(RenderedLine::default().record(&change.item).ours(": "), &change.from);
     let mut line = claim(line.ours(" → "), &change.to);
     if change.backwards {
         line = line.ours(", backwards");
@@ -107,7 +107,7 @@ pub(super) fn status(change: &StatusMove) -> Line {
     line.update(change.update.as_ref(), &change.by)
 }
 
-fn claim(line: Line, claim: &Claim) -> Line {
+fn claim(line: RenderedLine, claim: &Claim) -> RenderedLine {
     let mut line = line.ours(claim.status.unwrap_or("no status"));
     for word in [claim.degree, claim.outcome].into_iter().flatten() {
         line = line.ours(", ").ours(word);
@@ -115,8 +115,8 @@ fn claim(line: Line, claim: &Claim) -> Line {
     line
 }
 
-pub(super) fn due(change: &DueMove) -> Line {
-    let mut line = Line::default().record(&change.item).ours(": ").optional(change.from.as_deref());
+pub(super) fn due(change: &DueMove) -> RenderedLine {
+    let mut line = RenderedLine::default().record(&change.item).ours(": ").optional(change.from.as_deref());
     if change.had_passed {
         line = line.ours(" (which has passed)");
     }
@@ -131,8 +131,8 @@ pub(super) fn due(change: &DueMove) -> Line {
     }
 }
 
-pub(super) fn role(change: &RoleChange) -> Line {
-    let line = Line::default().record(&change.record).ours(": ").name(&change.agency).ours(" ");
+pub(super) fn role(change: &RoleChange) -> RenderedLine {
+    let line = RenderedLine::default().record(&change.record).ours(": ").name(&change.agency).ours(" ");
     match (change.from, change.to) {
         (None, to) => line.ours("new, ").ours(to.unwrap_or_default()),
         (Some(from), None) => line.ours("no longer ").ours(from),
@@ -140,15 +140,18 @@ pub(super) fn role(change: &RoleChange) -> Line {
     }
 }
 
-pub(super) fn evidence(change: &EvidenceChange) -> Line {
-    let mut line = Line::default().ours(sign(change.change));
+pub(super) fn evidence(change: &EvidenceChange) -> RenderedLine {
+    let mut line = RenderedLine::default().ours(sign(change.change));
     line.pieces.push(Piece::Link(short(&change.title), change.url.clone()));
     line.ours(", in ").record(&change.update)
 }
 
-pub(super) fn assessment(change: &AssessmentChange) -> Line {
-    let line =
-        Line::default().ours(sign(change.change)).text(&change.assessor).ours(": ").ours(change.verdict);
+pub(super) fn assessment(change: &AssessmentChange) -> RenderedLine {
+    let line = RenderedLine::default()
+        .ours(sign(change.change))
+        .text(&change.assessor)
+        .ours(": ")
+        .ours(change.verdict);
     line.ours(", in ").record(&change.update)
 }
 
@@ -160,10 +163,10 @@ fn sign(change: Change) -> &'static str {
     }
 }
 
-pub(super) fn audience(change: &AudienceChange) -> Line {
+pub(super) fn audience(change: &AudienceChange) -> RenderedLine {
     let line = match change.what {
-        AudienceOf::Record => Line::default(),
-        AudienceOf::Parts => Line::default().ours("a part of "),
+        AudienceOf::Record => RenderedLine::default(),
+        AudienceOf::Parts => RenderedLine::default().ours("a part of "),
     };
     line.record(&change.record).ours(match (change.what, change.public) {
         (AudienceOf::Record, false) => ": was public, is internal now",
@@ -171,13 +174,13 @@ pub(super) fn audience(change: &AudienceChange) -> Line {
     })
 }
 
-pub(super) fn fact(change: &Fact) -> Line {
-    let line = Line::default().record(&change.record).ours(", ").name(&change.key).ours(": ");
+pub(super) fn fact(change: &Fact) -> RenderedLine {
+    let line = RenderedLine::default().record(&change.record).ours(", ").name(&change.key).ours(": ");
     line.optional(change.before.as_deref()).ours(" → ").optional(change.after.as_deref())
 }
 
-pub(super) fn file(change: &FileChange) -> Line {
-    let line = Line::default().name(&change.path);
+pub(super) fn file(change: &FileChange) -> RenderedLine {
+    let line = RenderedLine::default().name(&change.path);
     line.ours(match change.change {
         FileMove::Added => ": new",
         FileMove::Changed => ": changed",
@@ -185,13 +188,13 @@ pub(super) fn file(change: &FileChange) -> Line {
     })
 }
 
-pub(super) fn setting(change: &Setting) -> Line {
-    let line = Line::default().name(&change.key).ours(": ");
+pub(super) fn setting(change: &Setting) -> RenderedLine {
+    let line = RenderedLine::default().name(&change.key).ours(": ");
     line.optional(change.before.as_deref()).ours(" → ").optional(change.after.as_deref())
 }
 
-pub(super) fn address(base: Option<&str>, words: &'static str, address: &str) -> Line {
-    let mut line = Line::default().ours(words);
+pub(super) fn address(base: Option<&str>, words: &'static str, address: &str) -> RenderedLine {
+    let mut line = RenderedLine::default().ours(words);
     let shown = format!("/{address}");
     match base {
         Some(base) => line.pieces.push(Piece::Link(shown, format!("{base}{address}"))),
@@ -200,7 +203,7 @@ pub(super) fn address(base: Option<&str>, words: &'static str, address: &str) ->
     line
 }
 
-pub(super) fn redirect(redirect: &Redirect) -> Line {
-    let line = Line::default().ours("leads on: ").name(&format!("/{}", redirect.from));
+pub(super) fn redirect(redirect: &Redirect) -> RenderedLine {
+    let line = RenderedLine::default().ours("leads on: ").name(&format!("/{}", redirect.from));
     line.ours(" → ").name(&format!("/{}", redirect.to))
 }

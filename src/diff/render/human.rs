@@ -4,14 +4,14 @@ use std::fmt::Write as _;
 
 use super::line::Piece;
 use super::sections;
-use crate::diff::report::Report;
+use crate::diff::report::ComparisonReport;
 
 /// How far a line goes before it is broken, and how far in it goes on.
 const WIDTH: usize = 100;
 const INDENT: &str = "      ";
 
 /// The changes as a text. What is stopped is left to those who can draw it over its source.
-pub fn human(report: &Report) -> String {
+pub fn human(report: &ComparisonReport) -> String {
     let mut text = format!("{} → {}, as of {}\n", report.before, report.after, report.as_of);
     let _ = writeln!(text, "{}", sections::summary(&report.changes));
     for gap in report.gaps() {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diff::changes::{Changes, Redirect};
 use crate::diff::comparison::Comparison;
 use crate::diff::matching::short_form_of;
-use crate::diff::side::{Entry, Side};
+use crate::diff::revision::{BookRevision, RevisionRecord};
 use crate::plan::{Index as _, RecordIx};
 use crate::route::Route;
 
@@ -34,8 +34,11 @@ pub(super) fn find(comparison: &Comparison<'_>, changes: &mut Changes) {
         changed.intersection(&before).filter(|it| after.contains(*it)).cloned().collect();
 }
 
-fn of<'a>(side: &Side<'_>, entries: impl Iterator<Item = &'a Entry<'a>>) -> BTreeSet<String> {
-    entries.filter_map(|entry| side.address(entry)).collect()
+fn of<'a>(
+    revision: &BookRevision<'_>,
+    entries: impl Iterator<Item = &'a RevisionRecord<'a>>,
+) -> BTreeSet<String> {
+    entries.filter_map(|entry| revision.address(entry)).collect()
 }
 
 /// The address of another record of the same kind.
@@ -50,7 +53,7 @@ fn sibling(address: &str, id: &str) -> String {
 fn touched(comparison: &Comparison<'_>, changes: &Changes) -> BTreeSet<String> {
     let after = comparison.after;
     let mut found = BTreeSet::new();
-    let written = comparison.pairs.iter().filter(|pair| pair.written.is_some()).map(|pair| &pair.new);
+    let written = comparison.pairs.iter().filter(|pair| pair.raw_fields.is_some()).map(|pair| &pair.new);
     for entry in written.chain(&comparison.added) {
         found.extend(after.address(entry));
         found.extend(subjects(after, entry));
@@ -64,12 +67,12 @@ fn touched(comparison: &Comparison<'_>, changes: &Changes) -> BTreeSet<String> {
 }
 
 /// The pages of the items and areas that an update bears on.
-fn subjects(side: &Side<'_>, entry: &Entry<'_>) -> Vec<String> {
+fn subjects(revision: &BookRevision<'_>, entry: &RevisionRecord<'_>) -> Vec<String> {
     let RecordIx::Update(ix) = entry.ix else { return Vec::new() };
-    let (plan, update) = (side.plan(), side.plan().updates.at(ix));
+    let (plan, update) = (revision.plan(), revision.plan().updates.at(ix));
     let items = update.items.iter().map(|ix| RecordIx::Item(*ix));
     let areas = update.areas.iter().map(|ix| RecordIx::Area(*ix));
-    let own = short_form_of(side, entry).map(|item| Route::within("items", item.as_str()));
+    let own = short_form_of(revision, entry).map(|item| Route::within("items", item.as_str()));
     let routes = items.chain(areas).map(|record| Route::record(plan, record)).chain(own);
     routes.map(|route| route.as_str().to_owned()).collect()
 }

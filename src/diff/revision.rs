@@ -15,7 +15,7 @@ use crate::source::Tree;
 use crate::vocabulary::Audience;
 
 /// A state of a book.
-pub struct Side<'a> {
+pub struct BookRevision<'a> {
     /// Its files.
     pub tree: &'a Tree,
     /// Its settings.
@@ -28,7 +28,7 @@ pub struct Side<'a> {
 
 /// A record of a state.
 #[derive(Clone, Copy)]
-pub(super) struct Entry<'a> {
+pub(super) struct RevisionRecord<'a> {
     pub(super) kind: Kind,
     pub(super) id: &'a str,
     /// Nothing for a short update: its note stands for it.
@@ -38,7 +38,7 @@ pub(super) struct Entry<'a> {
     pub(super) public: bool,
 }
 
-impl<'a> Side<'a> {
+impl<'a> BookRevision<'a> {
     /// Reads a state of which no more is wanted than to compare it, with what is wrong with it.
     pub fn read(tree: &'a Tree, audience: Audience) -> (Self, Vec<Diagnostic>) {
         Self::read_with(tree, audience, &mut parse::Cache::default())
@@ -56,8 +56,8 @@ impl<'a> Side<'a> {
         let (views, problems) = publish::audience_views(parsed);
         diagnostics.extend(problems);
         config.set_severities(&mut diagnostics);
-        let side = Self { tree, config: Cow::Owned(config), views: Cow::Owned(views), audience };
-        (side, diagnostics)
+        let revision = Self { tree, config: Cow::Owned(config), views: Cow::Owned(views), audience };
+        (revision, diagnostics)
     }
 
     /// The plan that is compared.
@@ -72,7 +72,7 @@ impl<'a> Side<'a> {
     }
 
     /// All records, kind by kind, each in the order of the plan.
-    pub(super) fn entries(&self) -> Vec<Entry<'_>> {
+    pub(super) fn entries(&self) -> Vec<RevisionRecord<'_>> {
         let plan = self.plan();
         let public = PublicNames::of(&self.views.public.plan);
         let mut list = List { entries: Vec::with_capacity(plan.items.len() + plan.updates.len()), public };
@@ -93,7 +93,7 @@ impl<'a> Side<'a> {
         for (ix, update) in plan.updates.indexed() {
             let document = &update.document;
             let public = list.public.updates.contains(document.written_id.as_str());
-            list.entries.push(Entry {
+            list.entries.push(RevisionRecord {
                 kind: Kind::Update,
                 id: &document.id,
                 title: document.title.as_deref(),
@@ -107,7 +107,7 @@ impl<'a> Side<'a> {
     }
 
     /// The page of a record on the public site; a short update has none of its own.
-    pub(super) fn address(&self, entry: &Entry<'_>) -> Option<String> {
+    pub(super) fn address(&self, entry: &RevisionRecord<'_>) -> Option<String> {
         let own = match entry.ix {
             RecordIx::Update(ix) => self.plan().updates.at(ix).document.short_form_of.is_none(),
             RecordIx::Attachment(_) => false,
@@ -140,14 +140,14 @@ impl<'a> PublicNames<'a> {
 }
 
 struct List<'a> {
-    entries: Vec<Entry<'a>>,
+    entries: Vec<RevisionRecord<'a>>,
     public: PublicNames<'a>,
 }
 
 impl<'a> List<'a> {
     fn add(&mut self, kind: Kind, id: &'a str, title: &'a str, record: &'a Record, ix: RecordIx) {
         let public = self.public.others.contains(&(kind, id));
-        self.entries.push(Entry { kind, id, title: Some(title), record, ix, public });
+        self.entries.push(RevisionRecord { kind, id, title: Some(title), record, ix, public });
     }
 
     fn bodies(&mut self, plan: &'a Plan) {
@@ -170,7 +170,7 @@ impl<'a> List<'a> {
     }
 }
 
-impl Entry<'_> {
+impl RevisionRecord<'_> {
     /// Its old ids.
     pub(super) fn aliases(&self) -> &[Spanned<String>] {
         &self.record.aliases

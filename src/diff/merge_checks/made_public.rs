@@ -17,10 +17,10 @@ pub(super) fn find(comparison: &Comparison<'_>, found: &mut Vec<Diagnostic>) {
     let opened: BTreeSet<RecordIx> =
         comparison.pairs.iter().filter(public_now).map(|pair| pair.new.ix).collect();
     for pair in comparison.pairs.iter().filter(public_now) {
-        // What lies in a folder or file that became public is told with it.
+        // What lies in a folder or file that became public is reported with it.
         let around = container(comparison.after.plan(), pair.new.ix);
-        let told = around.is_some_and(|around| opened.contains(&around));
-        if told && pair.old.record.audience_span.is_none() {
+        let reported = around.is_some_and(|around| opened.contains(&around));
+        if reported && pair.old.record.audience_span.is_none() {
             continue;
         }
         let (kind, id) = (pair.new.kind.word(), pair.new.id);

@@ -15,8 +15,8 @@ pub(super) fn find(comparison: &Comparison<'_>, changes: &mut Changes) {
             let revision = revision_behind(comparison, new);
             changes.due_dates.push(due_move(comparison, pair, (from, to), true, revision.as_ref()));
         }
-        let told = edited && moved_alike(&before, &after);
-        if !told && !same(before.due.as_ref(), after.due.as_ref()) {
+        let reported = edited && moved_alike(&before, &after);
+        if !reported && !same(before.due.as_ref(), after.due.as_ref()) {
             let revision = after.revisions.iter().rev().find(|revision| !revision.corrected);
             let dates = (before.due.as_ref(), after.due.as_ref());
             changes.due_dates.push(due_move(comparison, pair, dates, false, revision));

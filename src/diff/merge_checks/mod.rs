@@ -1,8 +1,8 @@
-//! What stops a change: promises that are altered without a word about it. One file a gate.
+//! What stops a change: promises that are altered without an explanation. One file a check.
 //!
 //! All are errors, which no `book.toml` can switch off: a change must not switch off what guards it.
 //!
-//! A gate asks whether the newer state *tells* what changed, with a record that the older one does not have.
+//! A check asks whether the newer state *reports* what changed, with a record that the older one does not have.
 
 mod due_changed;
 mod id_vanished;
@@ -14,10 +14,10 @@ mod update_rewritten;
 use super::comparison::Comparison;
 use crate::diag::{Code, Diagnostic, code};
 
-/// Finds what one gate stops.
+/// Finds what one check stops.
 type Find = fn(&Comparison<'_>, &mut Vec<Diagnostic>);
 
-/// Every gate with its code. To add one, write its file and a line here.
+/// Every check with its code. To add one, write its file and a line here.
 const TABLE: &[(Code, Find)] = &[
     (code::TEXT_CHANGED_WITHOUT_AMENDMENT, text_changed::find),
     (code::DUE_CHANGED_WITHOUT_DATE_CHANGE, due_changed::find),
@@ -26,12 +26,12 @@ const TABLE: &[(Code, Find)] = &[
     (code::MADE_PUBLIC, made_public::find),
 ];
 
-/// The codes of all gates.
+/// The codes of all merge checks.
 pub fn codes() -> impl Iterator<Item = Code> {
     TABLE.iter().map(|(code, _)| *code)
 }
 
-/// What all gates stop, in the order of the places.
+/// What all checks stop, in the order of the places.
 pub(super) fn all(comparison: &Comparison<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     TABLE.iter().for_each(|(_, find)| find(comparison, &mut found));

@@ -3,14 +3,14 @@
 use super::older_place::was;
 use crate::date::Date;
 use crate::diag::{Diagnostic, code};
+use crate::diff::change_kinds::revision_behind;
 use crate::diff::comparison::{Comparison, Pair};
-use crate::diff::kinds::revision_behind;
-use crate::diff::written::Written;
+use crate::diff::raw_fields::RawFields;
 use crate::plan::Index as _;
 
 pub(super) fn find(comparison: &Comparison<'_>, found: &mut Vec<Diagnostic>) {
     for (pair, old, new) in comparison.items() {
-        let Some((old_written, new_written)) = &pair.written else { continue };
+        let Some((old_written, new_written)) = &pair.raw_fields else { continue };
         let before = comparison.before.plan().items.at(old).document.due.as_ref();
         let after = comparison.after.plan().items.at(new).document.due.as_ref();
         // To write down a date where there was none takes nothing from anybody.
@@ -27,7 +27,7 @@ fn problem(
     comparison: &Comparison<'_>,
     pair: &Pair<'_>,
     (before, after): (&Date, Option<&Date>),
-    (old, new): (&Written, &Written),
+    (old, new): (&RawFields, &RawFields),
 ) -> Diagnostic {
     let id = pair.new.id;
     let passed = if before.latest < comparison.as_of { ", which has passed," } else { "" };

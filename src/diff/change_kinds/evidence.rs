@@ -2,7 +2,7 @@
 
 use crate::diff::changes::{Change, Changes, EvidenceChange};
 use crate::diff::comparison::Comparison;
-use crate::diff::side::{Entry, Side};
+use crate::diff::revision::{BookRevision, RevisionRecord};
 use crate::parse::Evidence;
 use crate::plan::{Index as _, RecordIx};
 
@@ -11,7 +11,7 @@ pub(super) fn find(comparison: &Comparison<'_>, changes: &mut Changes) {
         let gone = of(comparison.before, entry).iter();
         changes.evidence.extend(gone.map(|evidence| change(entry, Change::Removed, evidence)));
     }
-    for pair in comparison.pairs.iter().filter(|pair| pair.written.is_some()) {
+    for pair in comparison.pairs.iter().filter(|pair| pair.raw_fields.is_some()) {
         let (old, new) = (of(comparison.before, &pair.old), of(comparison.after, &pair.new));
         let lacks = |list: &[Evidence], one: &Evidence| !list.iter().any(|other| other.url == one.url);
         let gone = old.iter().filter(|evidence| lacks(new, evidence));
@@ -25,13 +25,13 @@ pub(super) fn find(comparison: &Comparison<'_>, changes: &mut Changes) {
     }
 }
 
-fn of<'a>(side: &'a Side<'_>, entry: &Entry<'_>) -> &'a [Evidence] {
+fn of<'a>(revision: &'a BookRevision<'_>, entry: &RevisionRecord<'_>) -> &'a [Evidence] {
     match entry.ix {
-        RecordIx::Update(ix) => &side.plan().updates.at(ix).document.evidence,
+        RecordIx::Update(ix) => &revision.plan().updates.at(ix).document.evidence,
         _ => &[],
     }
 }
 
-fn change(entry: &Entry<'_>, change: Change, evidence: &Evidence) -> EvidenceChange {
+fn change(entry: &RevisionRecord<'_>, change: Change, evidence: &Evidence) -> EvidenceChange {
     EvidenceChange { update: entry.named(), change, title: evidence.title.clone(), url: evidence.url.clone() }
 }

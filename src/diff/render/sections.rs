@@ -1,6 +1,6 @@
 //! All changes under their headings: first what readers of a plan look for.
 
-use super::line::{Line, Section};
+use super::line::{RenderedLine, Section};
 use super::lines;
 use crate::diff::changes::Changes;
 
@@ -25,11 +25,11 @@ pub(super) fn of(changes: &Changes, base: Option<&str>) -> Vec<Section> {
     all.into_iter().filter(|section| !section.lines.is_empty()).collect()
 }
 
-fn section<T>(title: &'static str, changes: &[T], line: fn(&T) -> Line) -> Section {
+fn section<T>(title: &'static str, changes: &[T], line: fn(&T) -> RenderedLine) -> Section {
     Section { title, lines: changes.iter().map(line).collect() }
 }
 
-fn addresses(changes: &Changes, base: Option<&str>) -> Vec<Line> {
+fn addresses(changes: &Changes, base: Option<&str>) -> Vec<RenderedLine> {
     let addresses = &changes.addresses;
     let gone = addresses.vanished.iter().map(|it| lines::address(None, "leads nowhere: ", it));
     let redirects = addresses.redirected.iter().map(lines::redirect);
@@ -54,10 +54,10 @@ pub(super) fn summary(changes: &Changes) -> String {
         (changes.facts.len() + changes.settings.len(), "other value", "other values"),
         (changes.files.len(), "other file", "other files"),
     ];
-    let told: Vec<String> = counts
+    let reported: Vec<String> = counts
         .iter()
         .filter(|(count, ..)| *count > 0)
         .map(|(count, one, several)| format!("{count} {}", if *count == 1 { one } else { several }))
         .collect();
-    if told.is_empty() { "nothing changed".to_owned() } else { told.join(", ") }
+    if reported.is_empty() { "nothing changed".to_owned() } else { reported.join(", ") }
 }

@@ -2,12 +2,12 @@
 
 use crate::diff::changes::{AssessmentChange, Change, Changes};
 use crate::diff::comparison::Comparison;
-use crate::diff::side::{Entry, Side};
+use crate::diff::revision::{BookRevision, RevisionRecord};
 use crate::parse::Assessment;
 use crate::plan::{Index as _, RecordIx};
 
 pub(super) fn find(comparison: &Comparison<'_>, changes: &mut Changes) {
-    let mut add = |entry: &Entry<'_>, change, assessment: Option<&Assessment>| {
+    let mut add = |entry: &RevisionRecord<'_>, change, assessment: Option<&Assessment>| {
         changes.assessments.extend(assessment.map(|assessment| AssessmentChange {
             update: entry.named(),
             change,
@@ -18,7 +18,7 @@ pub(super) fn find(comparison: &Comparison<'_>, changes: &mut Changes) {
     for entry in &comparison.removed {
         add(entry, Change::Removed, of(comparison.before, entry));
     }
-    for pair in comparison.pairs.iter().filter(|pair| pair.written.is_some()) {
+    for pair in comparison.pairs.iter().filter(|pair| pair.raw_fields.is_some()) {
         let (old, new) = (of(comparison.before, &pair.old), of(comparison.after, &pair.new));
         if old != new {
             add(&pair.new, Change::Removed, old);
@@ -30,9 +30,9 @@ pub(super) fn find(comparison: &Comparison<'_>, changes: &mut Changes) {
     }
 }
 
-fn of<'a>(side: &'a Side<'_>, entry: &Entry<'_>) -> Option<&'a Assessment> {
+fn of<'a>(revision: &'a BookRevision<'_>, entry: &RevisionRecord<'_>) -> Option<&'a Assessment> {
     match entry.ix {
-        RecordIx::Update(ix) => side.plan().updates.at(ix).document.assessment.as_ref(),
+        RecordIx::Update(ix) => revision.plan().updates.at(ix).document.assessment.as_ref(),
         _ => None,
     }
 }

@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use crate::diff::changes::{Changes, RoleChange};
 use crate::diff::comparison::Comparison;
-use crate::diff::side::{Entry, Side};
+use crate::diff::revision::{BookRevision, RevisionRecord};
 use crate::parse::Role;
 use crate::plan::{Index as _, RecordIx};
 
 pub(super) fn find(comparison: &Comparison<'_>, changes: &mut Changes) {
     // A new record says who leads it in the record itself, and so did one that is gone.
-    for pair in comparison.pairs.iter().filter(|pair| pair.written.is_some()) {
+    for pair in comparison.pairs.iter().filter(|pair| pair.raw_fields.is_some()) {
         let before = roles(comparison.before, &pair.old);
         let after = roles(comparison.after, &pair.new);
         let mut agencies: Vec<&str> = before.keys().chain(after.keys()).copied().collect();
@@ -27,8 +27,8 @@ pub(super) fn find(comparison: &Comparison<'_>, changes: &mut Changes) {
 }
 
 /// What each agency does for a record, by its id as it was written.
-fn roles<'a>(side: &'a Side<'_>, entry: &Entry<'_>) -> BTreeMap<&'a str, &'static str> {
-    let plan = side.plan();
+fn roles<'a>(revision: &'a BookRevision<'_>, entry: &RevisionRecord<'_>) -> BTreeMap<&'a str, &'static str> {
+    let plan = revision.plan();
     let (lead, supporting): (&[Role], &[Role]) = match entry.ix {
         RecordIx::Item(ix) => {
             let document = &plan.items.at(ix).document;

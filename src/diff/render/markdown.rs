@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use super::line::Piece;
 use super::sections;
-use crate::diff::report::{Report, Stop};
+use crate::diff::report::{ComparisonReport, Stop};
 use crate::report::WAS;
 
 /// How long a comment may be in bytes. GitHub takes 65,536 letters.
@@ -14,7 +14,7 @@ const LONGEST: usize = 60_000;
 const JOINER: char = '\u{2060}';
 
 /// The comment. `base` is where the site stands, so that pages can be opened.
-pub fn markdown(report: &Report, base: Option<&str>) -> String {
+pub fn markdown(report: &ComparisonReport, base: Option<&str>) -> String {
     let errors = report.stopped.iter().filter(|stop| stop.severity == "error").count();
     let verdict = match errors {
         0 => "Nothing stops it.".to_owned(),

@@ -13,7 +13,7 @@ pub(super) fn find(comparison: &Comparison<'_>, found: &mut Vec<Diagnostic>) {
         let problem = Diagnostic::new(code::ID_VANISHED, pair.new.record.span, message).help(help);
         found.push(was(comparison, problem, Some(pair.old.record.span), "as it was"));
     }
-    // An update that is gone is more than an address that is gone: `update-rewritten` tells it.
+    // An update that is gone is more than an address that is gone: `update-rewritten` reports it.
     for entry in comparison.removed.iter().filter(|entry| entry.kind != Kind::Update) {
         let (kind, id) = (entry.kind.word(), entry.id);
         let message = match entry.kind {
