@@ -351,27 +351,22 @@ impl<'d> Fields<'d> {
         }
     }
 
-    /// Reports every key that was not asked for, and returns those that begin with `x-`.
-    pub fn finish(mut self) -> BTreeMap<String, Value> {
+    /// Reports every key that was not asked for, but for those that begin with `x-`.
+    pub fn finish(mut self) {
         if self.audiences {
             // Where nobody asked for it, it is still a key, and must be one of the two words.
             self.audience();
             self.asked.push(AUDIENCE);
         }
-        let mut extra = BTreeMap::new();
         if self.entries.is_empty() {
-            return extra;
+            return;
         }
         let mut known: Vec<&str> = self.asked;
         known.sort_unstable();
         known.dedup();
         let help = format!("the keys are {}; keys of your own begin with `x-`", known.join(", "));
         let mut unknown = 0;
-        for (key, (key_span, value)) in self.entries {
-            if key.starts_with("x-") {
-                extra.insert(key, value);
-                continue;
-            }
+        for (key, (key_span, _)) in self.entries.into_iter().filter(|(key, _)| !key.starts_with("x-")) {
             let mut diagnostic =
                 Diagnostic::new(code::UNKNOWN_KEY, key_span, format!("{} has no key `{key}`", self.what));
             unknown += 1;
@@ -380,7 +375,6 @@ impl<'d> Fields<'d> {
             }
             self.diagnostics.push(diagnostic);
         }
-        extra
     }
 }
 

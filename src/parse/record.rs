@@ -1,7 +1,5 @@
 //! What all records have in common, and what it takes to read one.
 
-use std::collections::BTreeMap;
-
 use super::front_matter::Parts;
 use crate::diag::{Diagnostic, FileId, Span, Spanned, code};
 use crate::fields::{Fields, Value, ValueKind, may_hold_internal, parse_yaml, take_out_internal};
@@ -30,8 +28,6 @@ pub struct Record {
     pub has_public_reading: bool,
     /// What this reading leaves out.
     pub removed: RemovedCounts,
-    /// Keys that begin with `x-`.
-    pub extra: BTreeMap<String, Value>,
     /// The text.
     pub body: Fragment,
     /// Where that stands.
@@ -115,7 +111,7 @@ impl Reading<'_> {
         let summary = fields.text("summary").map(|text| text.value);
         let aliases = aliases(&mut fields);
         let (audience, audience_span) = self.audience(&mut fields);
-        let extra = fields.finish();
+        fields.finish();
         diagnostics.extend(problems);
         let record = Record {
             file: self.file,
@@ -127,7 +123,6 @@ impl Reading<'_> {
             audience_span,
             has_public_reading,
             removed,
-            extra,
             body,
             body_span: Span::new(self.file, self.parts.body.clone()),
         };

@@ -178,7 +178,7 @@ pub(super) fn read_short(
         let audience_span = entry.key_span("audience");
         let audience = entry.audience();
         let make = statement(&mut entry, reading);
-        let extra = entry.finish();
+        entry.finish();
         let (note, make) = (note?, make?);
         let (body, problems) = reading.value_text(&note);
         notes.extend(problems);
@@ -196,7 +196,6 @@ pub(super) fn read_short(
             audience_span: audience_span.filter(|_| audience == Audience::Public),
             has_public_reading: false,
             removed: RemovedCounts::default(),
-            extra,
             body,
             body_span: note.span,
         };

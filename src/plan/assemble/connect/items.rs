@@ -10,7 +10,7 @@ impl Connect<'_> {
         let plan_source = self.plan.about.as_ref().and_then(|about| about.source);
         for index in 0..self.plan.items.len() {
             let ix = Ix::new(index);
-            let document = self.listed.items[index];
+            let document = self.records.items[index];
             let related = self.find_all(&document.related, &ITEM);
             let depends_on = self.find_all(&document.depends_on, &ITEM);
             let same_as = self.find_all(&document.same_as, &ITEM);

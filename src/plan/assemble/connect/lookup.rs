@@ -2,8 +2,8 @@
 
 use crate::diag::{Code, Diagnostic, code};
 use crate::parse::Ref;
-use crate::plan::assemble::listed::Listed;
 use crate::plan::assemble::names::Names;
+use crate::plan::assemble::ordered_records::OrderedRecords;
 use crate::plan::{Agency, Area, Forum, Item, Ix, Plan, RecordIx, Source, Update};
 
 /// How many suggestions are looked for. Each looks at every id, and a plan with more slips has one cause for them.
@@ -11,7 +11,7 @@ const SUGGESTIONS: usize = 100;
 
 pub(in crate::plan::assemble) struct Connect<'a> {
     pub(super) plan: &'a mut Plan,
-    pub(super) listed: &'a Listed<'a>,
+    pub(super) records: &'a OrderedRecords<'a>,
     pub(super) names: &'a Names<'a>,
     pub(super) diagnostics: &'a mut Vec<Diagnostic>,
     suggestions_left: usize,
@@ -52,11 +52,11 @@ wanted!(UPDATE, Update, Update, "update", UNKNOWN_UPDATE, "updates are the files
 impl<'a> Connect<'a> {
     pub(in crate::plan::assemble) fn new(
         plan: &'a mut Plan,
-        listed: &'a Listed<'a>,
+        records: &'a OrderedRecords<'a>,
         names: &'a Names<'a>,
         diagnostics: &'a mut Vec<Diagnostic>,
     ) -> Self {
-        Self { plan, listed, names, diagnostics, suggestions_left: SUGGESTIONS }
+        Self { plan, records, names, diagnostics, suggestions_left: SUGGESTIONS }
     }
 
     /// The record of that id and kind, or a report.

@@ -13,11 +13,11 @@ const WHAT_TO_WRITE: &str = "write the id of a record: an item's number, or the 
 impl Connect<'_> {
     /// The links of all texts, and from where each record is referred to.
     pub(super) fn texts(&mut self) {
-        let (known_items, known_updates) = self.quick_texts();
-        let listed = self.listed;
+        let (known_items, known_updates) = self.fast_texts();
+        let records = self.records;
         macro_rules! each {
             ($list:ident, $kind:ident, $known:expr) => {
-                for (index, document) in listed.$list.iter().enumerate() {
+                for (index, document) in records.$list.iter().enumerate() {
                     let ix = Ix::new(index);
                     if !$known(index) {
                         self.plan.$list.at_mut(ix).links.to = self.references(&document.record.body);

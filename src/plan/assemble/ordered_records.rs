@@ -15,7 +15,7 @@ use crate::parse::{
 use crate::plan::{Ix, RecordIx};
 
 /// The records that become a plan.
-pub(super) struct Listed<'d> {
+pub(super) struct OrderedRecords<'d> {
     pub(super) areas: Vec<&'d Arc<AreaDocument>>,
     pub(super) items: Vec<&'d Arc<ItemDocument>>,
     pub(super) updates: Vec<&'d Arc<UpdateDocument>>,
@@ -26,7 +26,7 @@ pub(super) struct Listed<'d> {
     pub(super) attachments: Vec<&'d Arc<AttachmentDocument>>,
 }
 
-impl<'d> Listed<'d> {
+impl<'d> OrderedRecords<'d> {
     pub(super) fn of(documents: &'d Documents) -> Self {
         let mut areas: Vec<_> = documents.areas.iter().collect();
         areas.sort_by(|a, b| a.number.value.cmp(&b.number.value));
@@ -50,7 +50,7 @@ impl<'d> Listed<'d> {
         documents: &Documents,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> BTreeSet<String> {
-        let mut homeless = BTreeSet::new();
+        let mut orphaned = BTreeSet::new();
         let folders: BTreeSet<&str> = self.areas.iter().map(|area| area.folder.as_str()).collect();
         self.items.retain(|item| {
             let has_area = folders.contains(item.folder.as_str());
@@ -58,11 +58,11 @@ impl<'d> Listed<'d> {
                 diagnostics.push(no_area(item));
             }
             if !has_area {
-                homeless.insert(item.id.as_str().to_owned());
+                orphaned.insert(item.id.as_str().to_owned());
             }
             has_area
         });
-        homeless
+        orphaned
     }
 
     /// Every record that has an id of its own, kind by kind.
@@ -89,7 +89,7 @@ impl<'d> Listed<'d> {
     }
 
     /// The record of that index, as the report of its id needs it.
-    pub(super) fn twin(&self, id: &'d str, ix: RecordIx) -> Option<Twin<'d>> {
+    pub(super) fn duplicate(&self, id: &'d str, ix: RecordIx) -> Option<Duplicate<'d>> {
         let (path, span) = match ix {
             RecordIx::Plan | RecordIx::Attachment(_) => return None,
             RecordIx::Area(ix) => {
@@ -109,7 +109,7 @@ impl<'d> Listed<'d> {
             }
             RecordIx::Page(ix) => self.pages.get(ix.index()).map(|it| (&it.record.path, it.record.span))?,
         };
-        Some(Twin { id, path, span, ix })
+        Some(Duplicate { id, path, span, ix })
     }
 
     /// Drops records.
@@ -148,7 +148,7 @@ fn in_order_of_time(updates: &[Arc<UpdateDocument>]) -> Vec<&Arc<UpdateDocument>
 
 /// A record with what it is called, before duplicates are dropped.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Twin<'d> {
+pub(super) struct Duplicate<'d> {
     pub(super) id: &'d str,
     pub(super) path: &'d str,
     pub(super) span: Span,
