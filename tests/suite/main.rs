@@ -40,6 +40,7 @@ mod pdf;
 mod progress;
 mod propose;
 mod published;
+mod random;
 mod real_book;
 mod requests;
 mod rereading;
