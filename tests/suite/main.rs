@@ -30,6 +30,7 @@ mod frozen_plan;
 mod fuzz_smoke;
 mod hostile_input;
 mod import;
+mod measured_plan;
 mod non_interference;
 mod open_data;
 mod output_folder;
