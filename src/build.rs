@@ -12,11 +12,13 @@ use crate::date::Day;
 use crate::diag::{Diagnostic, code};
 use crate::failure::Failure;
 use crate::links::{self, PageLinks};
-use crate::outputs::{self, Context, OutputPage, base_path};
+use crate::outputs::{self, OutputPage};
+use crate::page::Context;
 use crate::parse;
 use crate::plan;
-use crate::publish::{self, Options, Versions};
+use crate::publish::{self, AudienceViews, Options};
 use crate::render;
+use crate::route::base_path;
 use crate::site::Site;
 use crate::source::Tree;
 use crate::vocabulary::Audience;
@@ -27,7 +29,7 @@ pub struct Book {
     /// The settings.
     pub config: Config,
     /// What it says to each audience.
-    pub versions: Versions,
+    pub views: AudienceViews,
     /// What is wrong, sorted.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -51,15 +53,15 @@ pub fn read_with(tree: &Tree, found: Vec<Diagnostic>, today: Day, cache: &mut Ca
     diagnostics.extend(problems);
     if diagnostics.iter().any(|problem| problem.code == code::TOO_MANY_FILES) {
         // None was read, so there is nothing to be said of them.
-        return Book { config, versions: Versions::default(), diagnostics };
+        return Book { config, views: AudienceViews::default(), diagnostics };
     }
-    let (readings, problems) = parse::documents_with(tree, &config, &mut cache.parsed);
+    let (parsed, problems) = parse::documents_with(tree, &config, &mut cache.parsed);
     diagnostics.extend(problems);
-    let (versions, problems) = publish::versions_again(readings, &mut cache.plan);
+    let (views, problems) = publish::audience_views_with(parsed, &mut cache.plan);
     diagnostics.extend(problems);
-    let (plan, public) = (&versions.internal.plan, &versions.public.plan);
+    let (plan, public) = (&views.internal.plan, &views.public.plan);
     diagnostics.extend(check::all(&check::Subject { plan, public, tree, today, config: &config }));
-    let mut book = Book { config, versions, diagnostics };
+    let mut book = Book { config, views, diagnostics };
     book.settle();
     book
 }
@@ -83,7 +85,7 @@ pub struct Gathered {
 impl Book {
     /// Everything, put together.
     pub fn plan(&self) -> &plan::Plan {
-        &self.versions.internal.plan
+        &self.views.internal.plan
     }
 
     /// Adds problems that were found later.
@@ -130,14 +132,15 @@ pub fn site_with(
     let (theme, problems) = render::load_with(tree, &book.config, cache);
     book.report(problems);
     // What is not right yet may be why the plan is taken for internal.
-    if let (Audience::Public, Some(span), false) = (options.audience, book.versions.closed, book.has_errors())
+    if let (Audience::Public, Some(span), false) =
+        (options.audience, book.views.internal_plan, book.has_errors())
     {
         let message = "the plan is internal, so there is no public site of it";
         let problem = Diagnostic::new(code::NOTHING_TO_PUBLISH, span, message)
             .help("build with `--audience internal`, or write `audience: public` into content/plan.md");
         book.report(vec![problem]);
     }
-    let published = publish::publish(&book.versions, options);
+    let published = publish::publish(&book.views, options);
     let mut config = book.config.clone();
     config.base_url = options.base_url.clone().or(config.base_url);
     let context = Context::new(published, theme?, config, Arc::clone(tree));

@@ -8,13 +8,14 @@
 //! 3. [`plan`] resolves the references between documents.
 //! 4. [`check`] says what is wrong with a plan.
 //! 5. [`publish`] makes the smaller plan that one audience may see on one day.
-//! 6. [`outputs`] says which pages exist and what each shows, with addresses from [`route`] and words from [`render`].
+//! 6. [`outputs`] says which pages exist and what each shows. What one page needs is [`page`]; addresses are from [`route`],
+//!    words from [`render`].
 //! 7. [`links`] proves that every link of the finished pages leads somewhere.
 //! 8. [`write`](mod@write) puts the site on the disk, whole or not at all.
 //! 9. [`pdf`] prints the page of the whole plan, when a PDF is wanted instead.
-//! 10. [`requests`] writes what each agency is asked to report, when that is wanted instead.
+//! 10. [`reporting_requests`] writes what each agency is asked to report, when that is wanted instead.
 //!
-//! [`fix`] mends what is certain, and [`amend`] writes it into the files of a book.
+//! [`fix`] mends what is certain, and [`edit`] writes it into the files of a book.
 //! [`import`] is the way in for a plan that is written down elsewhere: a text or a table becomes the files of a book.
 //! [`diff`] compares two states of a book instead, and says what of a change is stopped.
 //! [`serve`] shows the site in a browser while the book is written, with pages that are made when somebody looks at them.
@@ -25,7 +26,6 @@
 //!
 //! [`diag`] is used by all of them; [`cli`] is a thin face on [`build`] and [`theme_check`].
 
-pub mod amend;
 pub mod build;
 pub mod check;
 pub mod cli;
@@ -33,6 +33,7 @@ pub mod config;
 pub mod date;
 pub mod diag;
 pub mod diff;
+pub mod edit;
 pub mod failure;
 pub mod fields;
 pub mod fix;
@@ -42,13 +43,15 @@ pub mod links;
 pub mod markdown;
 pub mod outline;
 pub mod outputs;
+pub mod page;
 pub mod parse;
 pub mod pdf;
 pub mod plan;
 pub mod plan_text;
 pub mod publish;
 pub mod render;
-pub mod requests;
+pub mod report;
+pub mod reporting_requests;
 pub mod route;
 pub mod scaffold;
 pub mod schema;
@@ -56,6 +59,7 @@ pub mod serve;
 pub mod site;
 pub mod source;
 pub mod theme_check;
+pub mod visible;
 pub mod vocabulary;
 pub mod web_address;
 pub mod write;

@@ -20,7 +20,7 @@ fn look(plan: &Plan, found: &mut Vec<Diagnostic>) {
             continue;
         }
         // What is the same in both plans is told once: exact repetitions are dropped.
-        let (message, help) = match document.record.cut.entries {
+        let (message, help) = match document.record.removed.entries {
             0 => (
                 "nothing shows that this was completed",
                 "add `evidence:` with the `title` and `url` of a document that shows it",

@@ -20,7 +20,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
 /// Two statuses on the day of the check.
 fn statuses(subject: &Subject<'_>, one: Ix<Item>, other: Ix<Item>, found: &mut Vec<Diagnostic>) {
     let plan = subject.plan;
-    let of = |ix| plan.standing(ix, subject.today).status;
+    let of = |ix| plan.current_status(ix, subject.today).status;
     let (Some(first), Some(second)) = (of(one), of(other)) else { return };
     if first == second {
         return;

@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::bail;
 
-use crate::amend::{self, Change};
-use crate::diag::{Baseline, Compared, Diagnostic, summary};
+use crate::diag::Diagnostic;
+use crate::edit::{self, Change};
+use crate::report::{Baseline, Compared, summary};
 use crate::source::{self, Tree};
 
 /// Where the list is written when nobody says where.
@@ -44,7 +45,7 @@ impl Known {
 }
 
 pub(super) fn read(file: &Path) -> anyhow::Result<Baseline> {
-    let Some(text) = source::alone(file)? else {
+    let Some(text) = source::read_sidecar(file)? else {
         bail!(
             "there is no {}\n  help: `planbook check --write-baseline` writes a list of the problems of today",
             file.display()
@@ -61,7 +62,7 @@ pub(super) fn read(file: &Path) -> anyhow::Result<Baseline> {
 
 /// Writes the list, and says what is in it. Another file in its place is left alone.
 pub(super) fn write(file: &Path, problems: &[Diagnostic], tree: &Tree) -> anyhow::Result<String> {
-    let old = source::alone(file)?;
+    let old = source::read_sidecar(file)?;
     if let Some(Err(why)) = old.as_deref().map(Baseline::read) {
         bail!(
             "{} is not a list of known problems, so it is left as it is: {why}\n  help: choose another file with --baseline, or remove that one yourself",
@@ -70,7 +71,7 @@ pub(super) fn write(file: &Path, problems: &[Diagnostic], tree: &Tree) -> anyhow
     }
     let baseline = Baseline::of(problems, tree);
     let new = baseline.text().into_bytes();
-    amend::write(&[Change { path: file.to_owned(), old: old.map(String::into_bytes), new }])?;
+    edit::write(&[Change { path: file.to_owned(), old: old.map(String::into_bytes), new }])?;
     Ok(format!("wrote {}: {} known from now on\n", file.display(), summary(problems)))
 }
 

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use super::site::Which;
 use super::{load, say, say_problems, today};
 use crate::vocabulary::Audience;
-use crate::{build, diag};
+use crate::{build, report};
 
 /// Write the site.
 #[derive(Debug, clap::Args)]
@@ -31,7 +31,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let built = build::build(&tree, found, &options, today, root, &out)?;
     let (book, files) = (&built.book, built.site.as_ref().map_or(0, |(_, site)| site.pages().len()));
     say_problems(&book.diagnostics, &tree);
-    let summary = diag::summary(&book.diagnostics);
+    let summary = report::summary(&book.diagnostics);
     if book.has_errors() {
         super::say_error(&format!(
             "{summary}: nothing was written, the site in {} is as it was\n",
@@ -41,8 +41,8 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     }
     let kind = if audience == Audience::Internal { "internal " } else { "" };
     say(&format!("wrote {files} {kind}files to {} as of {}, {summary}\n", out.display(), options.as_of));
-    if audience == Audience::Public && !book.versions.left_out.is_nothing() {
-        say(&format!("left out as internal: {}\n", book.versions.left_out));
+    if audience == Audience::Public && !book.views.left_out.is_nothing() {
+        say(&format!("left out as internal: {}\n", book.views.left_out));
     }
     // The process ends here, and the system takes its memory back faster than we could give it, piece by piece.
     std::mem::forget((built, tree));

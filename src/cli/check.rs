@@ -11,9 +11,10 @@ use super::site::Reader;
 use super::{Root, baseline, load, say, say_error, today};
 use crate::build::{self, Book};
 use crate::date::Day;
-use crate::diag::{self, Diagnostic, FORMATS, Format, Report, Severity};
+use crate::diag::{Diagnostic, Severity};
 use crate::diff::Side;
 use crate::publish::Options;
+use crate::report::{self, FORMATS, Format, Report};
 use crate::source::Tree;
 use crate::vocabulary::Audience;
 
@@ -48,7 +49,7 @@ pub(super) struct Arguments {
 /// The names of the formats, with what each is for.
 fn formats() -> impl TypedValueParser<Value = &'static Format> {
     let names = FORMATS.iter().map(|format| PossibleValue::new(format.name).help(format.about));
-    PossibleValuesParser::new(names).try_map(|name| diag::format(&name).ok_or("there is no such format"))
+    PossibleValuesParser::new(names).try_map(|name| report::format(&name).ok_or("there is no such format"))
 }
 
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
@@ -81,7 +82,7 @@ impl Arguments {
     fn tell(&self, problems: &[Diagnostic], tree: &Tree, counts: &str, old: &str) -> ExitCode {
         let prefix = self.prefix();
         let report = (self.format.write)(&Report { problems, tree, prefix: &prefix });
-        let summary = diag::summary(problems);
+        let summary = report::summary(problems);
         let warnings = problems.iter().any(|problem| problem.severity == Severity::Warning);
         let errors = Diagnostic::any_error(problems);
         let failed = errors || (warnings && self.deny_warnings);
@@ -144,8 +145,8 @@ fn since(
     today: Day,
 ) -> anyhow::Result<Arc<Tree>> {
     let review = {
-        let (config, versions) = (Cow::Borrowed(&book.config), Cow::Borrowed(&book.versions));
-        let after = Side { tree: &tree, config, versions, audience: Audience::Internal };
+        let (config, views) = (Cow::Borrowed(&book.config), Cow::Borrowed(&book.views));
+        let after = Side { tree: &tree, config, views, audience: Audience::Internal };
         diff::gates(&after, &arguments.root.root, base, &arguments.consent, today)?
     };
     book.diagnostics.extend(review.stopped);

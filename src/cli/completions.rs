@@ -2,9 +2,7 @@
 
 use std::process::ExitCode;
 
-use clap::CommandFactory as _;
-
-use super::{Cli, say};
+use super::say;
 
 /// Print the completion of commands and options for a shell.
 #[derive(Debug, clap::Args)]
@@ -16,9 +14,9 @@ pub(super) struct Arguments {
     shell: clap_complete::Shell,
 }
 
-pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
+pub(super) fn run(arguments: &Arguments, mut command: clap::Command) -> anyhow::Result<ExitCode> {
     let mut script = Vec::new();
-    clap_complete::generate(arguments.shell, &mut Cli::command(), "planbook", &mut script);
+    clap_complete::generate(arguments.shell, &mut command, "planbook", &mut script);
     say(&String::from_utf8(script)?);
     Ok(ExitCode::SUCCESS)
 }

@@ -8,9 +8,10 @@ use anyhow::bail;
 use similar::{ChangeTag, TextDiff};
 
 use super::{Root, load, say, today};
-use crate::amend::{self, Change};
-use crate::diag::{Diagnostic, printable, summary};
+use crate::diag::Diagnostic;
+use crate::edit::{self, Change};
 use crate::fix::{self, Mended, Mending};
+use crate::report::{printable, summary};
 
 // What terminals understand; `anstream` takes it out where there is none.
 const RED: &str = "\u{1b}[31m";
@@ -56,7 +57,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         say("nothing was written\n");
         return Ok(end(&mending.before));
     }
-    amend::write(&changes(arguments, &mending))?;
+    edit::write(&changes(arguments, &mending))?;
     say(&format!("mended: {}\n", left(&mending.after)));
     Ok(end(&mending.after))
 }

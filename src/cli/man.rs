@@ -3,10 +3,9 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::CommandFactory as _;
 use clap_mangen::Man;
 
-use super::{Cli, say};
+use super::say;
 use crate::write;
 
 /// Print the manual page, or write those of all commands.
@@ -20,8 +19,7 @@ pub(super) struct Arguments {
     out: Option<PathBuf>,
 }
 
-pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
-    let mut command = Cli::command();
+pub(super) fn run(arguments: &Arguments, mut command: clap::Command) -> anyhow::Result<ExitCode> {
     // Gives each command the name that its page has: `planbook-theme-new`.
     command.build();
     let Some(out) = &arguments.out else {

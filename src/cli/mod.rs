@@ -16,24 +16,20 @@ mod new;
 mod pdf;
 mod published;
 mod requests;
+mod root;
 mod schema;
 mod serve;
 mod site;
 mod status;
+mod terminal;
 mod theme;
 
-use std::io::Write as _;
-use std::path::PathBuf;
 use std::process::ExitCode;
-use std::sync::Arc;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{CommandFactory as _, Parser, Subcommand};
 
-use crate::date::Day;
-use crate::diag::{self, Diagnostic, Style};
-use crate::failure::Failure;
-use crate::source::Tree;
-use crate::{config, source};
+use root::{Root, load, today};
+use terminal::{say, say_drawn, say_error, say_problems};
 
 /// planbook, the book of a plan: a static reference site for an action plan, from Markdown files.
 #[derive(Debug, Parser)]
@@ -86,21 +82,6 @@ enum Command {
     Man(man::Arguments),
 }
 
-/// Where the book is.
-#[derive(Debug, Args)]
-struct Root {
-    /// The folder with book.toml
-    #[arg(long, value_name = "DIR", default_value = ".")]
-    root: PathBuf,
-}
-
-impl Root {
-    /// As it would be written behind a command, with the space: empty for this folder.
-    fn as_flag(&self) -> String {
-        if self.root.as_os_str() == "." { String::new() } else { format!(" --root {}", self.root.display()) }
-    }
-}
-
 /// Runs the program with the arguments of the process.
 pub fn run() -> ExitCode {
     let result = match Cli::parse().command {
@@ -119,8 +100,8 @@ pub fn run() -> ExitCode {
         Command::Import(arguments) => import::run(&arguments),
         Command::Theme(arguments) => theme::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
-        Command::Completions(arguments) => completions::run(&arguments),
-        Command::Man(arguments) => man::run(&arguments),
+        Command::Completions(arguments) => completions::run(&arguments, Cli::command()),
+        Command::Man(arguments) => man::run(&arguments, Cli::command()),
     };
     match result {
         Ok(code) => code,
@@ -129,38 +110,6 @@ pub fn run() -> ExitCode {
             ExitCode::from(2)
         }
     }
-}
-
-/// The clock, read in this one place; all else takes the day as an argument.
-#[expect(clippy::disallowed_methods, reason = "this is the one place that asks for the time")]
-fn today() -> Day {
-    // Without a time zone database the date is that of UTC: the same on every machine.
-    jiff::tz::TimeZone::UTC.to_datetime(jiff::Timestamp::now()).date()
-}
-
-/// Reads a book within its own limits, with what is wrong with its files.
-fn load(root: &Root) -> Result<(Arc<Tree>, Vec<Diagnostic>), Failure> {
-    let (tree, found) = source::load(&root.root, config::limits)?;
-    Ok((Arc::new(tree), found))
-}
-
-/// Prints all problems and the line that counts them.
-fn say_problems(diagnostics: &[Diagnostic], tree: &Tree) {
-    say_drawn(&diag::render(diagnostics, tree, Style::Coloured));
-}
-
-/// Prints problems that are drawn already, with their colours where the terminal shows them.
-fn say_drawn(drawn: &str) {
-    let _ = anstream::stderr().write_all(drawn.as_bytes());
-}
-
-/// Writes to standard output. A reader that went away, such as `head`, is no failure.
-fn say(text: &str) {
-    let _ = anstream::stdout().write_all(diag::printable(text).as_bytes());
-}
-
-fn say_error(text: &str) {
-    let _ = anstream::stderr().write_all(diag::printable(text).as_bytes());
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use super::site::Which;
 use super::{load, say, say_error, say_problems, today};
 use crate::pdf::{self, Browser, Job};
-use crate::{build, diag, write};
+use crate::{build, report, write};
 
 /// Print the whole plan to a PDF.
 #[derive(Debug, clap::Args)]
@@ -52,7 +52,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let as_of = options.as_of;
     let (book, gathered) = build::gather(&tree, found, &options, today, pdf::needs)?;
     say_problems(&book.diagnostics, &tree);
-    let summary = diag::summary(&book.diagnostics);
+    let summary = report::summary(&book.diagnostics);
     let Some(gathered) = gathered else {
         say_error(&format!("{summary}: nothing was written to {}\n", out.display()));
         return Ok(ExitCode::from(1));

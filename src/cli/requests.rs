@@ -8,7 +8,7 @@ use anyhow::bail;
 use super::say;
 use super::site::{Made, Which};
 use crate::date::{Date, Precision};
-use crate::{requests, write};
+use crate::{reporting_requests, write};
 
 /// Write what each agency is asked to report.
 #[derive(Debug, clap::Args)]
@@ -50,7 +50,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     if about.is_some_and(|about| period.latest < about.document.adopted.value.earliest) {
         bail!("the period {} ends before the plan was adopted\n  help: choose a later one", period.text);
     }
-    let pack = requests::pack(&context, &period);
+    let pack = reporting_requests::pack(&context, &period);
     write::outside_of_book(&out, root)?;
     write::new_folder(&out, &pack.files)?;
     let number = |count: usize, one: &str, several: &str| {

@@ -10,7 +10,8 @@ use anyhow::Context as _;
 use super::site::Which;
 use super::{say, say_error, say_problems, today};
 use crate::config;
-use crate::diag::{self, Diagnostic};
+use crate::diag::Diagnostic;
+use crate::report;
 use crate::serve::{self, Generation, Settings, Told};
 
 /// The port when none is asked for.
@@ -119,7 +120,7 @@ fn tell_generation(generation: &Generation, took: Duration, shown: &mut Known) {
     }
     let counted = match &generation.trouble {
         Some(_) => "the book could not be read".to_owned(),
-        None => diag::summary(&generation.problems),
+        None => report::summary(&generation.problems),
     };
     let old = if generation.stale { "; the pages show the book as it was before" } else { "" };
     let (number, took) = (generation.number, took.as_millis());

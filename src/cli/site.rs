@@ -4,11 +4,11 @@ use super::{load, say_error, say_problems, today};
 use crate::config::site_address;
 use crate::date::{Date, Day, Precision};
 use crate::failure::Failure;
-use crate::outputs::Context;
+use crate::page::Context;
 use crate::publish::Options;
 use crate::site::Site;
 use crate::vocabulary::{Audience, Choice as _};
-use crate::{build, diag};
+use crate::{build, report};
 
 /// Which site of a book: for whom, of which day, at which address.
 #[derive(Debug, clap::Args)]
@@ -51,7 +51,7 @@ impl Which {
         let made = build::site(&mut book, &tree, &options).filter(|_| !book.has_errors());
         if made.is_none() {
             say_problems(&book.diagnostics, &tree);
-            say_error(&format!("{}: {consequence}\n", diag::summary(&book.diagnostics)));
+            say_error(&format!("{}: {consequence}\n", report::summary(&book.diagnostics)));
         }
         Ok(made.map(|(context, site)| Made { context, site, options }))
     }

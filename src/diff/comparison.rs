@@ -8,8 +8,9 @@ use super::short_updates;
 use super::side::{Entry, Side};
 use super::written::{Files, Written};
 use crate::date::Day;
-use crate::diag::{FileId, Span, WAS};
+use crate::diag::{FileId, Span};
 use crate::plan::{Index as _, Item, Ix, RecordIx, Update};
+use crate::report::WAS;
 use crate::source::{File, Tree};
 
 /// A record of both states.

@@ -9,7 +9,7 @@ use crate::diag::{Diagnostic, Spanned};
 use crate::markdown::{Reference, Target};
 use crate::parse::{self, Record};
 use crate::plan::{Index as _, Plan, RecordIx};
-use crate::publish::{self, Versions};
+use crate::publish::{self, AudienceViews};
 use crate::route::Route;
 use crate::source::Tree;
 use crate::vocabulary::Audience;
@@ -21,7 +21,7 @@ pub struct Side<'a> {
     /// Its settings.
     pub config: Cow<'a, Config>,
     /// What it says to each audience.
-    pub versions: Cow<'a, Versions>,
+    pub views: Cow<'a, AudienceViews>,
     /// For whom the two are compared.
     pub audience: Audience,
 }
@@ -51,30 +51,30 @@ impl<'a> Side<'a> {
         parsed: &mut parse::Cache,
     ) -> (Self, Vec<Diagnostic>) {
         let (config, mut diagnostics) = config::read(tree);
-        let (readings, problems) = parse::documents_with(tree, &config, parsed);
+        let (parsed, problems) = parse::documents_with(tree, &config, parsed);
         diagnostics.extend(problems);
-        let (versions, problems) = publish::versions(readings);
+        let (views, problems) = publish::audience_views(parsed);
         diagnostics.extend(problems);
         config.set_severities(&mut diagnostics);
-        let side = Self { tree, config: Cow::Owned(config), versions: Cow::Owned(versions), audience };
+        let side = Self { tree, config: Cow::Owned(config), views: Cow::Owned(views), audience };
         (side, diagnostics)
     }
 
     /// The plan that is compared.
     pub(super) fn plan(&self) -> &Plan {
-        &self.versions.of(self.audience).plan
+        &self.views.of(self.audience).plan
     }
 
     /// Whether something of that name is there and could not be read.
     pub(super) fn is_unreadable(&self, id: &str, path: &str) -> bool {
-        let unreadable = &self.versions.internal.documents.unreadable;
+        let unreadable = &self.views.internal.documents.unreadable;
         unreadable.contains(id) || unreadable.contains(path)
     }
 
     /// All records, kind by kind, each in the order of the plan.
     pub(super) fn entries(&self) -> Vec<Entry<'_>> {
         let plan = self.plan();
-        let public = PublicNames::of(&self.versions.public.plan);
+        let public = PublicNames::of(&self.views.public.plan);
         let mut list = List { entries: Vec::with_capacity(plan.items.len() + plan.updates.len()), public };
         if let Some(about) = &plan.about {
             let document = &about.document;

@@ -14,12 +14,15 @@ mod lines;
 mod marker;
 mod node;
 mod numeral;
+mod outcome;
 mod plausible;
 mod record;
 mod report;
 mod roles;
 mod sequence;
+mod slug;
 mod style;
+mod style_name;
 mod table;
 mod text;
 mod titles;
@@ -33,30 +36,10 @@ pub use decisions::{Bullets, Decisions, Level, Restart, Roman, Wrap};
 pub use files::files;
 pub use furniture::Furniture;
 pub use lines::Line;
+pub use outcome::Import;
 pub use record::Record;
 pub use report::{report, tree};
 pub use style::{Mark, Style};
-
-/// What was found in a source.
-#[derive(Debug, Clone)]
-pub struct Import {
-    /// The title of the plan, if the source has one.
-    pub title: String,
-    /// What stands before the first record.
-    pub preamble: Vec<String>,
-    /// The records, each after the one that it is below.
-    pub records: Vec<Record>,
-    /// Where each line went.
-    pub coverage: Coverage,
-    /// What was decided, with the flag that changes it.
-    pub decided: Vec<String>,
-    /// What a person should look at.
-    pub remarks: Vec<String>,
-    /// Whether the source writes numbers as `1.1`.
-    pub dotted: bool,
-    /// Whether it is a table.
-    pub is_table: bool,
-}
 
 /// What a source is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -44,3 +44,13 @@ impl Record {
         format!("{kind} {}", self.id)
     }
 }
+
+/// An area that the source does not name.
+pub(super) fn implied(id: &str) -> Record {
+    Record {
+        id: id.to_owned(),
+        title: format!("Area {}", id.to_uppercase()),
+        title_is_cut: true,
+        ..Record::default()
+    }
+}

@@ -6,7 +6,7 @@ use super::furniture::Furniture;
 use super::ids::Ids;
 use super::lines::{self, Line};
 use super::node::Node;
-use super::record::Record;
+use super::record::{Record, implied};
 use super::roles::{self, Roles};
 use super::{Import, titles, walk};
 
@@ -137,16 +137,6 @@ impl<'d> Records<'d> {
             self.list.len() - 1
         });
         self.open.push(area);
-    }
-}
-
-/// An area that the source does not name.
-pub(super) fn implied(id: &str) -> Record {
-    Record {
-        id: id.to_owned(),
-        title: format!("Area {}", id.to_uppercase()),
-        title_is_cut: true,
-        ..Record::default()
     }
 }
 

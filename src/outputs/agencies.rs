@@ -1,8 +1,9 @@
 //! The list of agencies by country, and a page for each.
 
-use super::composer::{Within, contents};
-use super::view::{AgencyPage, BodiesPage, BodyGroup, BodyRow, HeadView, ItemRow};
-use super::{Composer, Context, Output, OutputPage, page, progress};
+use super::output::{Output, OutputPage, page};
+use super::progress;
+use crate::page::views::{AgencyPage, BodiesPage, BodyGroup, BodyRow, HeadView, ItemRow};
+use crate::page::{Context, ViewBuilder, Within, contents};
 use crate::plan::{Agency, Index as _, Item, Ix, RecordIx, Role};
 use crate::route::Route;
 use crate::vocabulary::Basis;
@@ -18,14 +19,14 @@ fn pages(context: &Context) -> Vec<OutputPage> {
     let mut pages = vec![page(Route::list("agencies"), "agencies.html", None, list)];
     pages.extend(plan.agencies.indexed().map(|(ix, agency)| {
         let route = Route::record(plan, RecordIx::Agency(ix));
-        page(route, "agency.html", Some(agency.document.record.span), move |composer| view(composer, ix))
+        page(route, "agency.html", Some(agency.document.record.span), move |builder| view(builder, ix))
     }));
     pages
 }
 
 /// The plan's parties first, in its order; then others in alphabetical order; then bodies of no country.
-fn list(composer: &mut Composer<'_>) -> BodiesPage {
-    let plan = composer.plan();
+fn list(builder: &mut ViewBuilder<'_>) -> BodiesPage {
+    let plan = builder.plan();
     let mut parties: Vec<&str> =
         plan.about.iter().flat_map(|about| about.document.parties.iter().map(String::as_str)).collect();
     let mut others: Vec<&str> = plan
@@ -40,32 +41,34 @@ fn list(composer: &mut Composer<'_>) -> BodiesPage {
     let mut groups: Vec<BodyGroup> = parties
         .iter()
         .map(|party| {
-            group(composer, (*party).to_owned(), |agency| agency.document.party.as_deref() == Some(*party))
+            group(builder, (*party).to_owned(), |agency| agency.document.party.as_deref() == Some(*party))
         })
         .collect();
-    groups.push(group(composer, composer.word("other-party"), |agency| agency.document.party.is_none()));
+    groups.push(group(builder, builder.word("other-party"), |agency| agency.document.party.is_none()));
     groups.retain(|group| !group.rows.is_empty());
-    let title = composer.word("agencies");
-    let head = composer.head(title.clone(), "agencies", composer.crumbs(Vec::new()), None);
-    BodiesPage { head: HeadView { contents: groups_of(&groups), ..head }, title, groups }
+    let title = builder.word("agencies");
+    let head = builder.head(title.clone(), "agencies", builder.crumbs(Vec::new()), None);
+    BodiesPage {
+        head: HeadView {
+            contents: contents::groups(groups.iter().map(|group| group.title.as_str())),
+            ..head
+        },
+        title,
+        groups,
+    }
 }
 
-/// The table of contents of a list of groups.
-pub(super) fn groups_of(groups: &[BodyGroup]) -> Vec<super::view::ContentsView> {
-    contents::groups(groups.iter().map(|group| group.title.as_str()))
-}
-
-fn group(composer: &Composer<'_>, title: String, belongs: impl Fn(&Agency) -> bool) -> BodyGroup {
-    let mut rows: Vec<BodyRow> = composer
+fn group(builder: &ViewBuilder<'_>, title: String, belongs: impl Fn(&Agency) -> bool) -> BodyGroup {
+    let mut rows: Vec<BodyRow> = builder
         .plan()
         .agencies
         .indexed()
         .filter(|(_, agency)| belongs(agency))
         .map(|(ix, agency)| BodyRow {
-            href: composer.record_href(RecordIx::Agency(ix)),
+            href: builder.record_href(RecordIx::Agency(ix)),
             name: agency.document.name.clone(),
             abbreviation: agency.document.abbreviation.clone(),
-            native_name: Composer::native_name(agency.document.native_name.as_ref()),
+            native_name: ViewBuilder::native_name(agency.document.native_name.as_ref()),
             leads: agency.leads.len(),
             supports: agency.supports.len(),
             updates: agency.updates.len(),
@@ -75,38 +78,38 @@ fn group(composer: &Composer<'_>, title: String, belongs: impl Fn(&Agency) -> bo
     BodyGroup { title, rows }
 }
 
-fn view(composer: &mut Composer<'_>, ix: Ix<Agency>) -> AgencyPage {
-    let agency = composer.plan().agencies.at(ix);
+fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Agency>) -> AgencyPage {
+    let agency = builder.plan().agencies.at(ix);
     let document = &agency.document;
-    let body_html = composer.text(&document.record.body, &agency.links, Within::Page);
-    let crumbs = composer.crumbs(vec![composer.list_link("agencies", "agencies")]);
-    let links = |list: &[Ix<Agency>]| list.iter().map(|ix| composer.link(RecordIx::Agency(*ix))).collect();
-    let head = composer.head(document.name.clone(), "agencies", crumbs, Some(RecordIx::Agency(ix)));
+    let body_html = builder.text(&document.record.body, &agency.links, Within::Page);
+    let crumbs = builder.crumbs(vec![builder.list_link("agencies", "agencies")]);
+    let links = |list: &[Ix<Agency>]| list.iter().map(|ix| builder.link(RecordIx::Agency(*ix))).collect();
+    let head = builder.head(document.name.clone(), "agencies", crumbs, Some(RecordIx::Agency(ix)));
     AgencyPage {
-        head: HeadView { updated: composer.updated(agency.updates.iter()), ..head },
+        head: HeadView { updated: builder.updated(agency.updates.iter()), ..head },
         name: document.name.clone(),
         abbreviation: document.abbreviation.clone(),
-        native_name: Composer::native_name(document.native_name.as_ref()),
+        native_name: ViewBuilder::native_name(document.native_name.as_ref()),
         party: document.party.clone(),
-        valid: composer.valid(&document.valid),
+        valid: builder.valid(&document.valid),
         url: document.url.clone(),
-        parent: agency.parent.map(|parent| composer.link(RecordIx::Agency(parent))),
+        parent: agency.parent.map(|parent| builder.link(RecordIx::Agency(parent))),
         children: links(&agency.children),
         predecessors: links(&agency.predecessors),
-        successor: agency.successor.map(|successor| composer.link(RecordIx::Agency(successor))),
+        successor: agency.successor.map(|successor| builder.link(RecordIx::Agency(successor))),
         body_html,
-        leads: rows(composer, ix, &agency.leads, |item| &item.lead),
-        supports: rows(composer, ix, &agency.supports, |item| &item.supporting),
-        updates: agency.updates.iter().rev().map(|update| composer.update_row(*update)).collect(),
-        referred_by: composer.referred_by(&agency.links),
-        figures: progress::agency_figures(composer, ix),
-        progress: progress::agency_link(composer, ix),
+        leads: rows(builder, ix, &agency.leads, |item| &item.lead),
+        supports: rows(builder, ix, &agency.supports, |item| &item.supporting),
+        updates: agency.updates.iter().rev().map(|update| builder.update_row(*update)).collect(),
+        referred_by: builder.referred_by(&agency.links),
+        figures: progress::agency_figures(builder, ix),
+        progress: progress::agency_link(builder, ix),
     }
 }
 
 /// Items in which the agency has a role, marked where that is our reading.
 fn rows(
-    composer: &Composer<'_>,
+    builder: &ViewBuilder<'_>,
     agency: Ix<Agency>,
     items: &[Ix<Item>],
     roles: impl Fn(&Item) -> &Vec<Role>,
@@ -114,10 +117,10 @@ fn rows(
     items
         .iter()
         .map(|ix| {
-            let own = roles(composer.plan().items.at(*ix)).iter().find(|role| role.agency == agency);
+            let own = roles(builder.plan().items.at(*ix)).iter().find(|role| role.agency == agency);
             ItemRow {
                 inferred: own.is_some_and(|role| role.basis == Basis::Inferred),
-                ..composer.item_row(*ix)
+                ..builder.item_row(*ix)
             }
         })
         .collect()

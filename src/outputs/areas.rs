@@ -1,10 +1,10 @@
 //! The list of areas, and a page for each.
 
-use super::composer::Within;
-use super::home::{all_items, area_row};
-use super::view::{AreaPage, AreasPage};
-use super::{Composer, Context, Output, OutputPage, page, progress};
-use crate::plan::{Area, Index as _, Ix, RecordIx};
+use super::output::{Output, OutputPage, page};
+use super::progress;
+use crate::page::views::{AreaPage, AreaRow, AreasPage};
+use crate::page::{Context, ViewBuilder, Within};
+use crate::plan::{Area, Index as _, Ix, RecordIx, Update};
 use crate::route::Route;
 
 /// Areas.
@@ -18,49 +18,67 @@ fn pages(context: &Context) -> Vec<OutputPage> {
     let mut pages = vec![page(Route::list("areas"), "areas.html", None, list)];
     pages.extend(plan.areas.indexed().map(|(ix, area)| {
         let route = Route::record(plan, RecordIx::Area(ix));
-        page(route, "area.html", Some(area.document.number.span), move |composer| view(composer, ix))
+        page(route, "area.html", Some(area.document.number.span), move |builder| view(builder, ix))
     }));
     pages
 }
 
-fn list(composer: &mut Composer<'_>) -> AreasPage {
-    let head = composer.head(composer.word("areas"), "areas", composer.crumbs(Vec::new()), None);
-    AreasPage {
-        head,
-        areas: composer.plan().areas.indexed().map(|(ix, area)| area_row(composer, ix, area)).collect(),
-    }
+fn list(builder: &mut ViewBuilder<'_>) -> AreasPage {
+    let head = builder.head(builder.word("areas"), "areas", builder.crumbs(Vec::new()), None);
+    AreasPage { head, areas: builder.plan().areas.indices().map(|ix| area_row(builder, ix)).collect() }
 }
 
-fn view(composer: &mut Composer<'_>, ix: Ix<Area>) -> AreaPage {
-    let plan = composer.plan();
+fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Area>) -> AreaPage {
+    let plan = builder.plan();
     let area = plan.areas.at(ix);
-    let body_html = composer.text(&area.document.record.body, &area.links, Within::Page);
-    let items = all_items(composer, area);
+    let body_html = builder.text(&area.document.record.body, &area.links, Within::Page);
+    let items = plan.items_and_parts(ix);
     let mut updates: Vec<_> =
         items.iter().flat_map(|item| plan.items.at(*item).updates.iter().copied()).collect();
     updates.extend(&area.updates);
     updates.sort();
     updates.dedup();
-    let crumbs = composer.crumbs(vec![composer.list_link("areas", "areas")]);
+    let crumbs = builder.crumbs(vec![builder.list_link("areas", "areas")]);
     let number = area.document.number.value.as_str().to_owned();
-    let mut head =
-        composer.head(composer.name(RecordIx::Area(ix)), "areas", crumbs, Some(RecordIx::Area(ix)));
+    let mut head = builder.head(builder.name(RecordIx::Area(ix)), "areas", crumbs, Some(RecordIx::Area(ix)));
     head.area = Some(number.clone());
-    head.updated = composer.updated(updates.iter());
-    let link = |ix: Option<Ix<Area>>| ix.map(|ix| composer.link(RecordIx::Area(ix)));
+    head.updated = builder.updated(updates.iter());
+    let link = |ix: Option<Ix<Area>>| ix.map(|ix| builder.link(RecordIx::Area(ix)));
     AreaPage {
         head,
         number,
         title: area.document.title.value.clone(),
         body_html,
-        lead: composer.roles(&area.lead),
-        shares: progress::area_shares(composer, ix, &items),
-        items: items.iter().map(|item| composer.item_row(*item)).collect(),
-        latest: composer.latest(&updates, LATEST),
-        referred_by: composer.referred_by(&area.links),
+        lead: builder.roles(&area.lead),
+        shares: progress::area_shares(builder, ix, &items),
+        items: items.iter().map(|item| builder.item_row(*item)).collect(),
+        latest: builder.latest(&updates, LATEST),
+        referred_by: builder.referred_by(&area.links),
         previous: link(plan.areas.before(ix)),
         next: link(plan.areas.after(ix)),
-        figures: progress::area_figures(composer, ix),
-        progress: progress::area_link(composer, ix),
+        figures: progress::area_figures(builder, ix),
+        progress: progress::area_link(builder, ix),
+    }
+}
+
+/// An area with its counts.
+pub(super) fn area_row(builder: &ViewBuilder<'_>, ix: Ix<Area>) -> AreaRow {
+    let plan = builder.plan();
+    let area = plan.areas.at(ix);
+    let items = plan.items_and_parts(ix);
+    let shares = progress::area_shares(builder, ix, &items);
+    let newest_of = |updates: &[Ix<Update>]| plan.newest_report(updates.iter(), builder.as_of());
+    let newest = items
+        .iter()
+        .filter_map(|item| newest_of(&plan.items.at(*item).updates))
+        .chain(newest_of(&area.updates))
+        .max();
+    AreaRow {
+        href: builder.record_href(RecordIx::Area(ix)),
+        number: area.document.number.value.as_str().to_owned(),
+        title: area.document.title.value.clone(),
+        count: shares.iter().map(|share| share.count).sum(),
+        latest: newest.map(|ix| builder.date(&plan.updates.at(ix).document.date.value)),
+        shares,
     }
 }

@@ -1,9 +1,9 @@
 //! Pictures for where a page is shared: its title, and for an item its status. They are SVG, drawn by a template. A book
 //! asks for them, because they double the number of files.
 
-use super::composer::shorten;
-use super::view::{CardLine, CardView};
-use super::{Composer, Context, Output, OutputPage};
+use super::output::{Output, OutputPage};
+use crate::page::views::{CardLine, CardView};
+use crate::page::{Context, ViewBuilder, shorten};
 use crate::plan::{Index as _, RecordIx};
 use crate::route::Route;
 use crate::site::{Body, Page};
@@ -42,41 +42,39 @@ fn card(context: &Context, record: RecordIx) -> OutputPage {
     let route = Route::record(&context.published.plan, record);
     let path = route.card();
     let render = move |context: &Context| {
-        let view = view(&Composer::new(context, route.clone()), record);
+        let view = view(&ViewBuilder::new(context, route.clone()), record);
         context.theme.page("card.svg", &view, &context.tree).map(String::into_bytes)
     };
     Page { path, body: Body::Deferred(Box::new(render)), template: Some("card.svg"), owner: None }
 }
 
-fn view(composer: &Composer<'_>, record: RecordIx) -> CardView {
-    let plan = composer.plan();
+fn view(builder: &ViewBuilder<'_>, record: RecordIx) -> CardView {
+    let plan = builder.plan();
     let (label, title) = match record {
         RecordIx::Area(ix) => {
             let area = &plan.areas.at(ix).document;
-            let label = format!("{} {}", composer.word("area"), area.number.value.as_str());
+            let label = format!("{} {}", builder.word("area"), area.number.value.as_str());
             (label, area.title.value.clone())
         }
         RecordIx::Item(ix) => {
-            let label = format!("{} {}", composer.word("item"), composer.number(ix));
+            let label = format!("{} {}", builder.word("item"), builder.number(ix));
             (label, plan.items.at(ix).document.title.value.clone())
         }
         RecordIx::Update(ix) => {
-            (composer.date(&plan.updates.at(ix).document.date.value).text, composer.name(record))
+            (builder.date(&plan.updates.at(ix).document.date.value).text, builder.name(record))
         }
         RecordIx::Agency(ix) => {
-            (plan.agencies.at(ix).document.party.clone().unwrap_or_default(), composer.name(record))
+            (plan.agencies.at(ix).document.party.clone().unwrap_or_default(), builder.name(record))
         }
-        RecordIx::Forum(_) => (composer.word("forum"), composer.name(record)),
-        RecordIx::Source(_) => (composer.word("source"), composer.name(record)),
-        RecordIx::Plan | RecordIx::Page(_) | RecordIx::Attachment(_) => {
-            (String::new(), composer.name(record))
-        }
+        RecordIx::Forum(_) => (builder.word("forum"), builder.name(record)),
+        RecordIx::Source(_) => (builder.word("source"), builder.name(record)),
+        RecordIx::Plan | RecordIx::Page(_) | RecordIx::Attachment(_) => (String::new(), builder.name(record)),
     };
     let status = match record {
-        RecordIx::Item(ix) => Some(composer.status_of(composer.context.standing(ix))),
+        RecordIx::Item(ix) => Some(builder.status_of(builder.context.current_status(ix))),
         _ => None,
     };
-    CardView { site: shorten(&composer.context.config.title, NAME), label, lines: lines(&title), status }
+    CardView { site: shorten(&builder.context.config.title, NAME), label, lines: lines(&title), status }
 }
 
 /// A title in lines; one that is too long ends in `…`.

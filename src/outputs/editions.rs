@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::view::{EditionArea, EditionItem, EditionPage, EditionsPage, LinkView};
-use super::{Composer, Context, Output, OutputPage, page};
+use super::output::{Output, OutputPage, page};
+use crate::page::views::{EditionArea, EditionItem, EditionPage, EditionsPage, LinkView};
+use crate::page::{Context, ViewBuilder};
 use crate::plan::{Edition, Index as _, Item, Ix, Links};
 use crate::route::Route;
 
@@ -18,33 +19,33 @@ fn pages(context: &Context) -> Vec<OutputPage> {
     let mut pages = vec![page(Route::list("editions"), "editions.html", None, list)];
     pages.extend(editions.indexed().map(|(ix, edition)| {
         let owner = edition.about.as_ref().map(|about| about.record.span);
-        page(Route::within("editions", &edition.name), "edition.html", owner, move |composer| {
-            view(composer, ix)
+        page(Route::within("editions", &edition.name), "edition.html", owner, move |builder| {
+            view(builder, ix)
         })
     }));
     pages
 }
 
-fn title(composer: &Composer<'_>, edition: &Edition) -> String {
+fn title(builder: &ViewBuilder<'_>, edition: &Edition) -> String {
     match &edition.about {
         Some(about) => format!("{} ({})", about.title, edition.name),
-        None => format!("{} {}", composer.word("edition"), edition.name),
+        None => format!("{} {}", builder.word("edition"), edition.name),
     }
 }
 
-fn list(composer: &mut Composer<'_>) -> EditionsPage {
-    let editions = composer.plan().editions.iter().map(|edition| LinkView {
-        href: composer.href(&Route::within("editions", &edition.name)),
-        text: title(composer, edition),
+fn list(builder: &mut ViewBuilder<'_>) -> EditionsPage {
+    let editions = builder.plan().editions.iter().map(|edition| LinkView {
+        href: builder.href(&Route::within("editions", &edition.name)),
+        text: title(builder, edition),
     });
     EditionsPage {
         editions: editions.collect(),
-        head: composer.head(composer.word("editions"), "editions", composer.crumbs(Vec::new()), None),
+        head: builder.head(builder.word("editions"), "editions", builder.crumbs(Vec::new()), None),
     }
 }
 
-fn view(composer: &mut Composer<'_>, ix: Ix<Edition>) -> EditionPage {
-    let plan = composer.plan();
+fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Edition>) -> EditionPage {
+    let plan = builder.plan();
     let edition = plan.editions.at(ix);
     let mut continued: BTreeMap<usize, Vec<Ix<Item>>> = BTreeMap::new();
     for (item, record) in plan.items.indexed() {
@@ -62,21 +63,21 @@ fn view(composer: &mut Composer<'_>, ix: Ix<Edition>) -> EditionPage {
             .filter(|(_, item)| item.id.area() == area.number.value.as_str())
             .map(|(index, item)| EditionItem {
                 anchor: format!("item-{}", item.id.as_str()),
-                number: item.id.number(composer.context.config.numbering),
+                number: item.id.number(builder.context.config.numbering),
                 text: item.text.as_ref().unwrap_or(&item.title).value.clone(),
                 depth: item.id.depth().saturating_sub(2),
-                continued_by: composer.item_links(continued.get(&index).map_or(&[], Vec::as_slice)),
+                continued_by: builder.item_links(continued.get(&index).map_or(&[], Vec::as_slice)),
             })
             .collect(),
     });
-    let title = title(composer, edition);
-    let crumbs = composer.crumbs(vec![composer.list_link("editions", "editions")]);
+    let title = title(builder, edition);
+    let crumbs = builder.crumbs(vec![builder.list_link("editions", "editions")]);
     // An edition stands for itself: nothing is linked from its text.
     let links = Links::default();
     EditionPage {
         areas: areas.collect(),
-        adopted: edition.about.as_ref().map(|about| composer.date(&about.adopted.value)),
-        head: composer.head_from(
+        adopted: edition.about.as_ref().map(|about| builder.date(&about.adopted.value)),
+        head: builder.head_from(
             title.clone(),
             "editions",
             crumbs,

@@ -1,9 +1,9 @@
 //! The list of forums by kind, and a page for each with its meetings.
 
-use super::agencies::groups_of;
-use super::composer::Within;
-use super::view::{BodiesPage, BodyGroup, BodyRow, ForumPage, HeadView};
-use super::{Composer, Context, Output, OutputPage, page, series};
+use super::output::{Output, OutputPage, page};
+use super::series;
+use crate::page::views::{BodiesPage, BodyGroup, BodyRow, ForumPage, HeadView};
+use crate::page::{Context, ViewBuilder, Within, contents};
 use crate::plan::{Forum, Index as _, Ix, RecordIx};
 use crate::route::Route;
 use crate::vocabulary::{Choice as _, ForumKind};
@@ -19,31 +19,38 @@ fn pages(context: &Context) -> Vec<OutputPage> {
     let mut pages = vec![page(Route::list("forums"), "forums.html", None, list)];
     pages.extend(plan.forums.indexed().map(|(ix, forum)| {
         let route = Route::record(plan, RecordIx::Forum(ix));
-        page(route, "forum.html", Some(forum.document.record.span), move |composer| view(composer, ix))
+        page(route, "forum.html", Some(forum.document.record.span), move |builder| view(builder, ix))
     }));
     pages
 }
 
-fn list(composer: &mut Composer<'_>) -> BodiesPage {
+fn list(builder: &mut ViewBuilder<'_>) -> BodiesPage {
     let kinds = ForumKind::CHOICES.iter().map(|(_, kind)| Some(*kind)).chain([None]);
-    let mut groups: Vec<BodyGroup> = kinds.map(|kind| group(composer, kind)).collect();
+    let mut groups: Vec<BodyGroup> = kinds.map(|kind| group(builder, kind)).collect();
     groups.retain(|group| !group.rows.is_empty());
-    let title = composer.word("forums");
-    let head = composer.head(title.clone(), "forums", composer.crumbs(Vec::new()), None);
-    BodiesPage { head: HeadView { contents: groups_of(&groups), ..head }, title, groups }
+    let title = builder.word("forums");
+    let head = builder.head(title.clone(), "forums", builder.crumbs(Vec::new()), None);
+    BodiesPage {
+        head: HeadView {
+            contents: contents::groups(groups.iter().map(|group| group.title.as_str())),
+            ..head
+        },
+        title,
+        groups,
+    }
 }
 
-fn group(composer: &Composer<'_>, kind: Option<ForumKind>) -> BodyGroup {
-    let mut rows: Vec<BodyRow> = composer
+fn group(builder: &ViewBuilder<'_>, kind: Option<ForumKind>) -> BodyGroup {
+    let mut rows: Vec<BodyRow> = builder
         .plan()
         .forums
         .indexed()
         .filter(|(_, forum)| forum.document.kind == kind)
         .map(|(ix, forum)| BodyRow {
-            href: composer.record_href(RecordIx::Forum(ix)),
+            href: builder.record_href(RecordIx::Forum(ix)),
             name: forum.document.name.clone(),
             abbreviation: forum.document.abbreviation.clone(),
-            native_name: Composer::native_name(forum.document.native_name.as_ref()),
+            native_name: ViewBuilder::native_name(forum.document.native_name.as_ref()),
             leads: forum.items.len(),
             supports: 0,
             updates: forum.updates.len(),
@@ -51,31 +58,31 @@ fn group(composer: &Composer<'_>, kind: Option<ForumKind>) -> BodyGroup {
         .collect();
     rows.sort_by(|a, b| (&a.name, &a.href).cmp(&(&b.name, &b.href)));
     let key = kind.map_or("none", ForumKind::word);
-    BodyGroup { title: composer.word(&format!("forum-kind-{key}")), rows }
+    BodyGroup { title: builder.word(&format!("forum-kind-{key}")), rows }
 }
 
-fn view(composer: &mut Composer<'_>, ix: Ix<Forum>) -> ForumPage {
-    let forum = composer.plan().forums.at(ix);
+fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Forum>) -> ForumPage {
+    let forum = builder.plan().forums.at(ix);
     let document = &forum.document;
-    let body_html = composer.text(&document.record.body, &forum.links, Within::Page);
-    let crumbs = composer.crumbs(vec![composer.list_link("forums", "forums")]);
-    let updates = composer.updates(forum.updates.iter().rev());
-    let head = composer.head(document.name.clone(), "forums", crumbs, Some(RecordIx::Forum(ix)));
+    let body_html = builder.text(&document.record.body, &forum.links, Within::Page);
+    let crumbs = builder.crumbs(vec![builder.list_link("forums", "forums")]);
+    let updates = builder.updates(forum.updates.iter().rev());
+    let head = builder.head(document.name.clone(), "forums", crumbs, Some(RecordIx::Forum(ix)));
     ForumPage {
-        head: HeadView { updated: composer.updated(forum.updates.iter()), ..head },
+        head: HeadView { updated: builder.updated(forum.updates.iter()), ..head },
         name: document.name.clone(),
         abbreviation: document.abbreviation.clone(),
-        native_name: Composer::native_name(document.native_name.as_ref()),
-        kind: document.kind.map(|kind| composer.word(&format!("forum-kind-{}", kind.word()))),
+        native_name: ViewBuilder::native_name(document.native_name.as_ref()),
+        kind: document.kind.map(|kind| builder.word(&format!("forum-kind-{}", kind.word()))),
         parties: document.parties.clone(),
         cadence: document.cadence.as_ref().map(|cadence| cadence.text.clone()),
-        valid: composer.valid(&document.valid),
+        valid: builder.valid(&document.valid),
         url: document.url.clone(),
-        basis: document.basis.map(|basis| composer.word(&format!("forum-basis-{}", basis.word()))),
+        basis: document.basis.map(|basis| builder.word(&format!("forum-basis-{}", basis.word()))),
         body_html,
-        series: series::view(composer, &composer.plan().series(ix, composer.as_of()), series::WIDE),
-        items: forum.items.iter().map(|item| composer.item_row(*item)).collect(),
+        series: series::view(builder, &builder.plan().series(ix, builder.as_of()), series::WIDE),
+        items: forum.items.iter().map(|item| builder.item_row(*item)).collect(),
         updates,
-        referred_by: composer.referred_by(&forum.links),
+        referred_by: builder.referred_by(&forum.links),
     }
 }

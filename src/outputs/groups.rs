@@ -1,9 +1,10 @@
 //! Indices of items: by status and by kind. An index is its key function and its words; the group pages and the
 //! overview are shared.
 
-use super::home::{kind_shares, status_shares};
-use super::view::{GroupsPage, ItemsPage, ShareView, StatusView};
-use super::{Composer, Context, Output, OutputPage, page};
+use super::output::{Output, OutputPage, page};
+use super::shares::{kind_shares, status_shares};
+use crate::page::views::{GroupsPage, ItemsPage, ShareView, StatusView};
+use crate::page::{Context, ViewBuilder};
 use crate::plan::{Index as _, Item, Ix};
 use crate::route::Route;
 use crate::vocabulary::{Choice as _, Kind, Status};
@@ -25,13 +26,13 @@ struct Grouping {
     /// Every group.
     keys: fn() -> Vec<&'static str>,
     /// The group of an item, if it is in one.
-    key: fn(&Composer<'_>, Ix<Item>) -> Option<&'static str>,
+    key: fn(&ViewBuilder<'_>, Ix<Item>) -> Option<&'static str>,
     /// What a group is called, and what to say about it.
-    words: fn(&Composer<'_>, &str) -> (String, String),
+    words: fn(&ViewBuilder<'_>, &str) -> (String, String),
     /// The status that a group is of.
-    status: fn(&Composer<'_>, &str) -> Option<StatusView>,
+    status: fn(&ViewBuilder<'_>, &str) -> Option<StatusView>,
     /// The counts of all groups.
-    shares: fn(&Composer<'_>, &[Ix<Item>]) -> Vec<ShareView>,
+    shares: fn(&ViewBuilder<'_>, &[Ix<Item>]) -> Vec<ShareView>,
 }
 
 const BY_STATUS: Grouping = Grouping {
@@ -40,14 +41,11 @@ const BY_STATUS: Grouping = Grouping {
     note: "statuses-note",
     empty: "group-empty",
     keys: || Status::CHOICES.iter().map(|(word, _)| *word).collect(),
-    key: |composer, ix| {
-        let standing = composer.context.standing(ix);
-        standing.status.filter(|_| !standing.from_parts).map(Status::word)
+    key: |builder, ix| builder.context.current_status(ix).counted().map(Status::word),
+    words: |builder, key| {
+        (builder.word(&format!("status-{key}")), builder.word(&format!("status-note-{key}")))
     },
-    words: |composer, key| {
-        (composer.word(&format!("status-{key}")), composer.word(&format!("status-note-{key}")))
-    },
-    status: |composer, key| Status::from_word(key).map(|status| composer.status(Some(status), None, None)),
+    status: |builder, key| Status::from_word(key).map(|status| builder.status(Some(status), None, None)),
     shares: status_shares,
 };
 
@@ -57,10 +55,8 @@ const BY_KIND: Grouping = Grouping {
     note: "kinds-note",
     empty: "kind-empty",
     keys: || Kind::CHOICES.iter().map(|(word, _)| *word).collect(),
-    key: |composer, ix| Some(composer.plan().items.at(ix).document.kind.word()),
-    words: |composer, key| {
-        (composer.word(&format!("kind-{key}")), composer.word(&format!("kind-{key}-long")))
-    },
+    key: |builder, ix| Some(builder.plan().items.at(ix).document.kind.word()),
+    words: |builder, key| (builder.word(&format!("kind-{key}")), builder.word(&format!("kind-{key}-long"))),
     status: |_, _| None,
     shares: kind_shares,
 };
@@ -68,49 +64,49 @@ const BY_KIND: Grouping = Grouping {
 fn pages(_: &Context) -> Vec<OutputPage> {
     let mut pages = Vec::new();
     for grouping in [BY_STATUS, BY_KIND] {
-        pages.push(page(Route::list(grouping.name), "groups.html", None, move |composer| {
-            overview(composer, grouping)
+        pages.push(page(Route::list(grouping.name), "groups.html", None, move |builder| {
+            overview(builder, grouping)
         }));
         for key in (grouping.keys)() {
             let route = Route::within(grouping.name, key);
-            pages.push(page(route, "group.html", None, move |composer| group(composer, grouping, key)));
+            pages.push(page(route, "group.html", None, move |builder| group(builder, grouping, key)));
         }
     }
     pages
 }
 
-fn all(composer: &Composer<'_>) -> Vec<Ix<Item>> {
-    composer.plan().items.indexed().map(|(ix, _)| ix).collect()
+fn items(builder: &ViewBuilder<'_>) -> Vec<Ix<Item>> {
+    builder.plan().items.indices().collect()
 }
 
-fn overview(composer: &mut Composer<'_>, grouping: Grouping) -> GroupsPage {
+fn overview(builder: &mut ViewBuilder<'_>, grouping: Grouping) -> GroupsPage {
     GroupsPage {
-        head: composer.head(composer.word(grouping.title), grouping.name, composer.crumbs(Vec::new()), None),
-        title: composer.word(grouping.title),
-        note: composer.word(grouping.note),
+        head: builder.head(builder.word(grouping.title), grouping.name, builder.crumbs(Vec::new()), None),
+        title: builder.word(grouping.title),
+        note: builder.word(grouping.note),
         by_status: grouping.name == BY_STATUS.name,
-        groups: (grouping.shares)(composer, &all(composer)),
+        groups: (grouping.shares)(builder, &items(builder)),
     }
 }
 
-fn group(composer: &mut Composer<'_>, grouping: Grouping, key: &'static str) -> ItemsPage {
-    let (title, note) = (grouping.words)(composer, key);
-    let items = all(composer);
-    let groups = (grouping.shares)(composer, &items);
-    let crumbs = composer.crumbs(vec![composer.list_link(grouping.name, grouping.title)]);
+fn group(builder: &mut ViewBuilder<'_>, grouping: Grouping, key: &'static str) -> ItemsPage {
+    let (title, note) = (grouping.words)(builder, key);
+    let items = items(builder);
+    let groups = (grouping.shares)(builder, &items);
+    let crumbs = builder.crumbs(vec![builder.list_link(grouping.name, grouping.title)]);
     ItemsPage {
-        head: composer.head(title.clone(), grouping.name, crumbs, None),
+        head: builder.head(title.clone(), grouping.name, crumbs, None),
         title,
         note,
-        empty: composer.word(grouping.empty),
-        status: (grouping.status)(composer, key),
+        empty: builder.word(grouping.empty),
+        status: (grouping.status)(builder, key),
         groups,
         kinds: Vec::new(),
         agencies: Vec::new(),
         items: items
             .into_iter()
-            .filter(|ix| (grouping.key)(composer, *ix) == Some(key))
-            .map(|ix| composer.item_row(ix))
+            .filter(|ix| (grouping.key)(builder, *ix) == Some(key))
+            .map(|ix| builder.item_row(ix))
             .collect(),
     }
 }

@@ -1,13 +1,14 @@
 //! The list of all items, and a page for each item and part.
 
-use super::composer::{Within, contents};
-use super::home::{kind_shares, status_shares};
-use super::view::{
-    AgencyCount, AssessmentRow, ConflictView, ContentsView, ContinuesView, ForumLinkView, ItemPage,
+use super::output::{Output, OutputPage, page};
+use super::shares::{kind_shares, status_shares};
+use super::{due_ledger, item_history, series};
+use crate::page::views::{
+    AgencyCount, AssessmentRow, ConflictView, ContentsView, ContinuesView, ForumLinkView, HeadView, ItemPage,
     ItemsPage, LedgerView, SeriesView, UpdateView,
 };
-use super::{Composer, Context, Output, OutputPage, item_time, page, series};
-use crate::plan::{Freshness, Index as _, Item, Ix, RecordIx, Schedule};
+use crate::page::{Context, ViewBuilder, Within, contents};
+use crate::plan::{Index as _, Item, Ix, RecordIx};
 use crate::route::Route;
 
 /// Items and parts.
@@ -21,31 +22,31 @@ fn pages(context: &Context) -> Vec<OutputPage> {
     let mut pages = vec![page(Route::list("items"), "items.html", None, list)];
     pages.extend(plan.items.indexed().map(|(ix, item)| {
         let route = Route::record(plan, RecordIx::Item(ix));
-        page(route, "item.html", Some(item.document.record.span), move |composer| view(composer, ix))
+        page(route, "item.html", Some(item.document.record.span), move |builder| view(builder, ix))
     }));
     pages
 }
 
-fn list(composer: &mut Composer<'_>) -> ItemsPage {
-    let items: Vec<Ix<Item>> = composer.plan().items.indexed().map(|(ix, _)| ix).collect();
+fn list(builder: &mut ViewBuilder<'_>) -> ItemsPage {
+    let items: Vec<Ix<Item>> = builder.plan().items.indices().collect();
     ItemsPage {
-        head: composer.head(composer.word("items"), "items", composer.crumbs(Vec::new()), None),
-        title: composer.word("items"),
-        note: composer.words().count("items-n", i64::try_from(items.len()).unwrap_or(i64::MAX)),
-        empty: composer.word("no-items"),
+        head: builder.head(builder.word("items"), "items", builder.crumbs(Vec::new()), None),
+        title: builder.word("items"),
+        note: builder.messages().count("items-n", i64::try_from(items.len()).unwrap_or(i64::MAX)),
+        empty: builder.word("no-items"),
         status: None,
-        groups: status_shares(composer, &items),
-        kinds: kind_shares(composer, &items),
-        agencies: leading_agencies(composer),
-        items: items.into_iter().map(|item| composer.item_row(item)).collect(),
+        groups: status_shares(builder, &items),
+        kinds: kind_shares(builder, &items),
+        agencies: leading_agencies(builder),
+        items: items.into_iter().map(|item| builder.item_row(item)).collect(),
     }
 }
 
-fn leading_agencies(composer: &Composer<'_>) -> Vec<AgencyCount> {
-    let agencies = composer.plan().agencies.indexed().filter(|(_, agency)| !agency.leads.is_empty());
+fn leading_agencies(builder: &ViewBuilder<'_>) -> Vec<AgencyCount> {
+    let agencies = builder.plan().agencies.indexed().filter(|(_, agency)| !agency.leads.is_empty());
     let mut leading: Vec<AgencyCount> = agencies
         .map(|(ix, agency)| AgencyCount {
-            href: composer.record_href(RecordIx::Agency(ix)),
+            href: builder.record_href(RecordIx::Agency(ix)),
             name: agency.document.name.clone(),
             count: agency.leads.len(),
         })
@@ -54,54 +55,54 @@ fn leading_agencies(composer: &Composer<'_>) -> Vec<AgencyCount> {
     leading
 }
 
-fn view(composer: &mut Composer<'_>, ix: Ix<Item>) -> ItemPage {
-    let plan = composer.plan();
+fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Item>) -> ItemPage {
+    let plan = builder.plan();
     let item = plan.items.at(ix);
     let document = &item.document;
-    let body_html = composer.text(&document.record.body, &item.links, Within::Section);
+    let body_html = builder.text(&document.record.body, &item.links, Within::Section);
     let (baseline, history): (Vec<_>, Vec<_>) =
         item.updates.iter().rev().copied().partition(|update| plan.updates.at(*update).baseline);
-    let history = composer.updates(history.iter());
-    let baseline = composer.updates(baseline.iter());
-    let (schedule_key, schedule) = schedule(composer, ix);
-    let (freshness_key, freshness) = freshness(composer, ix);
+    let history = builder.updates(history.iter());
+    let baseline = builder.updates(baseline.iter());
+    let (schedule_key, schedule) = builder.schedule(ix);
+    let (freshness_key, freshness) = builder.freshness(ix);
     let kind = document.kind.word();
-    let lead = composer.roles(&item.lead);
-    let supporting = composer.roles(&item.supporting);
+    let lead = builder.roles(&item.lead);
+    let supporting = builder.roles(&item.supporting);
     let time = Time {
-        ledger: item_time::ledger(composer, ix),
+        ledger: due_ledger::ledger(builder, ix),
         series: document.cadence.as_ref().and_then(|_| {
-            series::view(composer, &composer.plan().series_of_item(ix, composer.as_of()), series::NARROW)
+            series::view(builder, &builder.plan().series_of_item(ix, builder.as_of()), series::NARROW)
         }),
-        assessments: item_time::assessments(composer, ix),
-        conflicts: item_time::conflicts(composer, ix),
+        assessments: item_history::assessments(builder, ix),
+        conflicts: item_history::conflicts(builder, ix),
     };
-    let mut head = head(composer, ix);
-    head.updated = composer.updated(item.updates.iter());
-    head.contents = contents(composer, item, &time, &history, &baseline);
+    let mut head = head(builder, ix);
+    head.updated = builder.updated(item.updates.iter());
+    head.contents = contents(builder, item, &time, &history, &baseline);
     ItemPage {
         head,
         id: document.id.as_str().to_owned(),
-        number: composer.number(ix),
+        number: builder.number(ix),
         title: document.title.value.clone(),
         summary: document.record.summary.clone(),
         text: document.text.as_ref().map(|text| text.value.clone()),
-        text_lang: text_language(composer),
-        source: item.source.map(|source| composer.link(RecordIx::Source(source))),
+        text_lang: text_language(builder),
+        source: item.source.map(|source| builder.link(RecordIx::Source(source))),
         locator: document.locator.clone(),
-        area: composer.link(RecordIx::Area(item.area)),
-        parent: item.parent.map(|parent| composer.link(RecordIx::Item(parent))),
-        standing: composer.standing(composer.context.standing(ix)),
+        area: builder.link(RecordIx::Area(item.area)),
+        parent: item.parent.map(|parent| builder.link(RecordIx::Item(parent))),
+        standing: builder.current_status(builder.context.current_status(ix)),
         has_history: !history.is_empty(),
         kind_key: kind.to_owned(),
-        kind: composer.word(&format!("kind-{kind}")),
-        kind_note: composer.word(&format!("kind-{kind}-long")),
+        kind: builder.word(&format!("kind-{kind}")),
+        kind_note: builder.word(&format!("kind-{kind}-long")),
         cadence: document.cadence.as_ref().map(|cadence| cadence.text.clone()),
         schedule_key,
         schedule,
         freshness_key,
         freshness,
-        steps_back: item_time::steps_back(composer, ix),
+        steps_back: item_history::steps_back(builder, ix),
         ledger: time.ledger,
         series: time.series,
         assessments: time.assessments,
@@ -110,39 +111,39 @@ fn view(composer: &mut Composer<'_>, ix: Ix<Item>) -> ItemPage {
         lead,
         supporting,
         body_html,
-        parts: plan.descendants(ix).into_iter().map(|part| composer.item_row(part)).collect(),
+        parts: plan.descendants(ix).into_iter().map(|part| builder.item_row(part)).collect(),
         history,
         baseline,
         indicators: document.indicators.clone(),
-        related: composer.item_links(&item.related),
-        depends_on: composer.item_links(&item.depends_on),
-        same_as: composer.item_links(&item.same_as),
-        forums: forums(composer, item),
-        continues: continues(composer, item),
-        referred_by: composer.referred_by(&item.links),
+        related: builder.item_links(&item.related),
+        depends_on: builder.item_links(&item.depends_on),
+        same_as: builder.item_links(&item.same_as),
+        forums: forums(builder, item),
+        continues: continues(builder, item),
+        referred_by: builder.referred_by(&item.links),
         aliases: document.record.aliases.iter().map(|alias| alias.value.clone()).collect(),
-        previous: plan.items.before(ix).map(|item| composer.link(RecordIx::Item(item))),
-        next: plan.items.after(ix).map(|item| composer.link(RecordIx::Item(item))),
+        previous: plan.items.before(ix).map(|item| builder.link(RecordIx::Item(item))),
+        next: plan.items.after(ix).map(|item| builder.link(RecordIx::Item(item))),
     }
 }
 
-fn head(composer: &Composer<'_>, ix: Ix<Item>) -> super::view::HeadView {
-    let item = composer.plan().items.at(ix);
-    let mut way = vec![composer.list_link("areas", "areas"), composer.link(RecordIx::Area(item.area))];
+fn head(builder: &ViewBuilder<'_>, ix: Ix<Item>) -> HeadView {
+    let item = builder.plan().items.at(ix);
+    let mut way = vec![builder.list_link("areas", "areas"), builder.link(RecordIx::Area(item.area))];
     let mut above = Vec::new();
     let mut parent = item.parent;
     while let Some(ix) = parent {
-        above.push(composer.link(RecordIx::Item(ix)));
-        parent = composer.plan().items.at(ix).parent;
+        above.push(builder.link(RecordIx::Item(ix)));
+        parent = builder.plan().items.at(ix).parent;
     }
     way.extend(above.into_iter().rev());
-    let mut head = composer.head(
-        composer.name(RecordIx::Item(ix)),
+    let mut head = builder.head(
+        builder.name(RecordIx::Item(ix)),
         "items",
-        composer.crumbs(way),
+        builder.crumbs(way),
         Some(RecordIx::Item(ix)),
     );
-    head.area = Some(composer.plan().areas.at(item.area).document.number.value.as_str().to_owned());
+    head.area = Some(builder.plan().areas.at(item.area).document.number.value.as_str().to_owned());
     head
 }
 
@@ -156,7 +157,7 @@ struct Time {
 
 /// The sections of a page with a long history.
 fn contents(
-    composer: &Composer<'_>,
+    builder: &ViewBuilder<'_>,
     item: &Item,
     time: &Time,
     history: &[UpdateView],
@@ -169,7 +170,7 @@ fn contents(
         .updates
         .iter()
         .rev()
-        .map(|ix| composer.plan().updates.at(*ix))
+        .map(|ix| builder.plan().updates.at(*ix))
         .filter(|update| !update.baseline)
         .map(|update| update.document.date.value.year())
         .zip(history)
@@ -177,7 +178,7 @@ fn contents(
     let shown = |sections: &[(bool, (&'static str, &'static str))]| -> Vec<ContentsView> {
         let shown: Vec<_> =
             sections.iter().filter(|(shown, _)| *shown).map(|(_, section)| *section).collect();
-        composer.sections(&shown)
+        builder.sections(&shown)
     };
     let mut contents = shown(&[
         (!item.parts.is_empty(), ("page_parts", "parts")),
@@ -203,79 +204,37 @@ fn contents(
 }
 
 /// The language of the plan's words, when the page is in another.
-fn text_language(composer: &Composer<'_>) -> Option<String> {
-    let language = composer.plan().about.as_ref()?.document.languages.first()?;
-    (language != composer.context.config.language()).then(|| language.clone())
+fn text_language(builder: &ViewBuilder<'_>) -> Option<String> {
+    let language = builder.plan().about.as_ref()?.document.languages.first()?;
+    (language != builder.context.config.language()).then(|| language.clone())
 }
 
-/// What the calendar says, as a key and in words.
-pub(super) fn schedule(composer: &Composer<'_>, ix: Ix<Item>) -> (String, String) {
-    let words = composer.words();
-    let dated = |key: &str, due: &crate::date::Date| words.with(key, &[("date", &composer.date(due).text)]);
-    let counted = |key: &str, due: &crate::date::Date, days: i64| {
-        words.count(key, days).replace("{date}", &composer.date(due).text)
-    };
-    let (key, text) = match composer.plan().schedule(ix, composer.as_of()) {
-        Schedule::NoDate => ("no-date", words.get("schedule-no-date").to_owned()),
-        Schedule::NotDue { due } => ("not-due", dated("schedule-not-due", &due)),
-        Schedule::DueSoon { due } => ("due-soon", dated("schedule-due-soon", &due)),
-        Schedule::Overdue { due, days } => ("overdue", counted("schedule-overdue", &due, days)),
-        Schedule::DoneOnTime { due } => ("done-on-time", dated("schedule-done-on-time", &due)),
-        Schedule::DoneLate { due, days } => ("done-late", counted("schedule-done-late", &due, days)),
-    };
-    match composer.plan().due(ix, composer.as_of()).1 {
-        0 => (key.to_owned(), text),
-        times => (
-            key.to_owned(),
-            format!("{text}; {}", words.count("schedule-slipped", i64::try_from(times).unwrap_or(i64::MAX))),
-        ),
-    }
-}
-
-/// How old the newest report is, as a key and in words.
-pub(super) fn freshness(composer: &Composer<'_>, ix: Ix<Item>) -> (String, String) {
-    let words = composer.words();
-    let dated = |key: &str, last: &crate::date::Date, age: &str| {
-        words.with(key, &[("date", &composer.date(last).text), ("age", age)])
-    };
-    let (key, text) = match composer.plan().freshness(ix, composer.as_of()) {
-        Freshness::Never => ("never", words.get("freshness-never").to_owned()),
-        Freshness::Unpaced { last, days } => {
-            ("unpaced", dated("freshness-unpaced", &last, &composer.age(days)))
-        }
-        Freshness::Fresh { last } => ("fresh", dated("freshness-fresh", &last, "")),
-        Freshness::Due { last } => ("due", dated("freshness-due", &last, "")),
-        Freshness::Stale { last, days } => ("stale", dated("freshness-stale", &last, &composer.age(days))),
-    };
-    (key.to_owned(), text)
-}
-
-fn forums(composer: &Composer<'_>, item: &Item) -> Vec<ForumLinkView> {
+fn forums(builder: &ViewBuilder<'_>, item: &Item) -> Vec<ForumLinkView> {
     item.forums
         .iter()
         .map(|ix| {
-            let forum = &composer.plan().forums.at(*ix).document;
+            let forum = &builder.plan().forums.at(*ix).document;
             ForumLinkView {
-                href: composer.record_href(RecordIx::Forum(*ix)),
+                href: builder.record_href(RecordIx::Forum(*ix)),
                 name: forum.name.clone(),
                 basis_key: forum.basis.map(|basis| basis.word().to_owned()),
-                basis: forum.basis.map(|basis| composer.word(&format!("forum-basis-{}", basis.word()))),
+                basis: forum.basis.map(|basis| builder.word(&format!("forum-basis-{}", basis.word()))),
             }
         })
         .collect()
 }
 
-fn continues(composer: &Composer<'_>, item: &Item) -> Vec<ContinuesView> {
+fn continues(builder: &ViewBuilder<'_>, item: &Item) -> Vec<ContinuesView> {
     item.continues
         .iter()
         .map(|continued| {
-            let edition = composer.plan().editions.at(continued.edition);
+            let edition = builder.plan().editions.at(continued.edition);
             let id = &edition.items[continued.item].id;
-            let page = composer.href(&Route::within("editions", &edition.name));
+            let page = builder.href(&Route::within("editions", &edition.name));
             ContinuesView {
                 href: format!("{page}#item-{}", id.as_str()),
-                text: format!("{}: {}", edition.name, id.number(composer.context.config.numbering)),
-                how: continued.how.map(|how| composer.word(&format!("continuation-{}", how.word()))),
+                text: format!("{}: {}", edition.name, id.number(builder.context.config.numbering)),
+                how: continued.how.map(|how| builder.word(&format!("continuation-{}", how.word()))),
             }
         })
         .collect()

@@ -1,8 +1,9 @@
 //! Pages at old addresses that lead to the new ones, without JavaScript.
 
-use super::view::RedirectPage;
-use super::{Composer, Context, Output, OutputPage, page};
+use super::output::{Output, OutputPage, page};
 use crate::diag::Spanned;
+use crate::page::views::RedirectPage;
+use crate::page::{Context, ViewBuilder};
 use crate::plan::{Index as _, RecordIx};
 use crate::route::Route;
 
@@ -16,7 +17,7 @@ fn pages(context: &Context) -> Vec<OutputPage> {
         for alias in aliases {
             let route =
                 list.map_or_else(|| Route::list(&alias.value), |list| Route::within(list, &alias.value));
-            pages.push(page(route, "redirect.html", Some(alias.span), move |composer| view(composer, to)));
+            pages.push(page(route, "redirect.html", Some(alias.span), move |builder| view(builder, to)));
         }
     };
     plan.areas
@@ -41,14 +42,14 @@ fn pages(context: &Context) -> Vec<OutputPage> {
     pages
 }
 
-fn view(composer: &mut Composer<'_>, to: RecordIx) -> RedirectPage {
-    let mut head = composer.head(composer.word("moved"), "", composer.crumbs(Vec::new()), None);
+fn view(builder: &mut ViewBuilder<'_>, to: RecordIx) -> RedirectPage {
+    let mut head = builder.head(builder.word("moved"), "", builder.crumbs(Vec::new()), None);
     head.noindex = true;
-    head.canonical = composer
+    head.canonical = builder
         .context
         .config
         .base_url
         .as_ref()
-        .map(|base| format!("{base}{}", Route::record(composer.plan(), to).as_str()));
-    RedirectPage { to: composer.link(to), head }
+        .map(|base| format!("{base}{}", Route::record(builder.plan(), to).as_str()));
+    RedirectPage { to: builder.link(to), head }
 }

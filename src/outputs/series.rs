@@ -1,10 +1,10 @@
 //! A series of meetings on a time line: which were held, in which years there was none, and which are missing.
 
-use super::Composer;
-use super::view::{
+use crate::date::Date;
+use crate::page::ViewBuilder;
+use crate::page::views::{
     LinkView, SeriesGapView, SeriesMarkView, SeriesMeetingView, SeriesView, SeriesYearView, StateView,
 };
-use crate::date::Date;
 use crate::plan::{Index as _, Ix, Occurrence, OccurrenceState, RecordIx, Series, Update, Year};
 
 /// So many years have each their label across a whole page; of more, one in five has.
@@ -14,20 +14,20 @@ pub(super) const NARROW: usize = 12;
 
 /// The time line of a series, with a label for each of so many years. A single meeting that nothing asks to be held again
 /// is no series.
-pub(super) fn view(composer: &Composer<'_>, series: &Series, labels: usize) -> Option<SeriesView> {
+pub(super) fn view(builder: &ViewBuilder<'_>, series: &Series, labels: usize) -> Option<SeriesView> {
     let is_series = series.occurrences.len() > 1 || series.cadence.is_some();
     if !is_series || series.years.is_empty() {
         return None;
     }
-    let maker = Maker { composer, series, labels };
-    let marks: Vec<SeriesMarkView> = series.occurrences.iter().map(|one| maker.mark(one)).collect();
-    let gaps = maker.gaps();
-    let years: Vec<SeriesYearView> = (0..series.years.len()).map(|place| maker.year(place)).collect();
-    Some(SeriesView { sentences: maker.sentences(), legend: maker.legend(), years, marks, gaps })
+    let drawn = SeriesBuilder { builder, series, labels };
+    let marks: Vec<SeriesMarkView> = series.occurrences.iter().map(|one| drawn.mark(one)).collect();
+    let gaps = drawn.gaps();
+    let years: Vec<SeriesYearView> = (0..series.years.len()).map(|place| drawn.year(place)).collect();
+    Some(SeriesView { sentences: drawn.sentences(), legend: drawn.legend(), years, marks, gaps })
 }
 
-struct Maker<'a, 'c> {
-    composer: &'a Composer<'c>,
+struct SeriesBuilder<'a, 'c> {
+    builder: &'a ViewBuilder<'c>,
     series: &'a Series,
     labels: usize,
 }
@@ -37,13 +37,13 @@ fn percent(hundredths: i64) -> String {
     format!("{}.{:02}%", hundredths / 100, hundredths % 100)
 }
 
-impl Maker<'_, '_> {
+impl SeriesBuilder<'_, '_> {
     fn word(&self, key: &str) -> String {
-        self.composer.word(key)
+        self.builder.word(key)
     }
 
     fn date_of(&self, ix: Ix<Update>) -> &Date {
-        &self.composer.plan().updates.at(ix).document.date.value
+        &self.builder.plan().updates.at(ix).document.date.value
     }
 
     /// Where a year begins; each is as wide as the others.
@@ -89,7 +89,7 @@ impl Maker<'_, '_> {
             "held"
         } else if year.missed {
             "missed"
-        } else if year.year >= self.composer.as_of().year() {
+        } else if year.year >= self.builder.as_of().year() {
             "open"
         } else {
             "empty"
@@ -116,14 +116,14 @@ impl Maker<'_, '_> {
     }
 
     fn meeting(&self, one: &Occurrence) -> SeriesMeetingView {
-        let document = &self.composer.plan().updates.at(one.update).document;
+        let document = &self.builder.plan().updates.at(one.update).document;
         let number = one.number.map(|number| number.to_string());
         SeriesMeetingView {
             link: LinkView {
-                href: self.composer.record_href(RecordIx::Update(one.update)),
-                text: self.composer.date(&document.date.value).text,
+                href: self.builder.record_href(RecordIx::Update(one.update)),
+                text: self.builder.date(&document.date.value).text,
             },
-            number: number.map(|number| self.composer.words().with("meeting-number", &[("n", &number)])),
+            number: number.map(|number| self.builder.messages().with("meeting-number", &[("n", &number)])),
             place: document.meeting.as_ref().and_then(|meeting| meeting.place.clone()),
             key: one.state.word().to_owned(),
             state: self.state(one.state),
@@ -140,9 +140,9 @@ impl Maker<'_, '_> {
 
     /// What the picture shows, in words.
     fn sentences(&self) -> Vec<String> {
-        let (composer, series) = (self.composer, self.series);
-        let words = composer.words();
-        let day = |ix| composer.date(self.date_of(ix)).text;
+        let (builder, series) = (self.builder, self.series);
+        let words = builder.messages();
+        let day = |ix| builder.date(self.date_of(ix)).text;
         let held = || series.occurrences.iter().filter(|one| one.state == OccurrenceState::Held);
         let count = i64::try_from(series.held()).unwrap_or(i64::MAX);
         let mut sentences = Vec::new();
@@ -198,7 +198,7 @@ impl Maker<'_, '_> {
         }
         match parts.split_last() {
             Some((last, before)) if !before.is_empty() => {
-                self.composer.words().with("series-and", &[("list", &before.join(", ")), ("last", last)])
+                self.builder.messages().with("series-and", &[("list", &before.join(", ")), ("last", last)])
             }
             _ => parts.concat(),
         }

@@ -1,8 +1,10 @@
 //! Source documents, and the glossary.
 
-use super::composer::Within;
-use super::view::{GlossaryEntry, GlossaryPage, GlossaryRow, HeadView, SourcePage, SourceRow, SourcesPage};
-use super::{Composer, Context, Output, OutputPage, page};
+use super::output::{Output, OutputPage, page};
+use crate::page::views::{
+    GlossaryEntry, GlossaryPage, GlossaryRow, HeadView, SourcePage, SourceRow, SourcesPage,
+};
+use crate::page::{Context, ViewBuilder, Within};
 use crate::plan::{Index as _, Ix, RecordIx, Source};
 use crate::route::Route;
 
@@ -20,42 +22,42 @@ fn pages(context: &Context) -> Vec<OutputPage> {
     }
     pages.extend(plan.sources.indexed().map(|(ix, source)| {
         let route = Route::record(plan, RecordIx::Source(ix));
-        page(route, "source.html", Some(source.document.record.span), move |composer| view(composer, ix))
+        page(route, "source.html", Some(source.document.record.span), move |builder| view(builder, ix))
     }));
     pages
 }
 
-fn list(composer: &mut Composer<'_>) -> SourcesPage {
-    let mut sources: Vec<_> = composer.plan().sources.indexed().collect();
+fn list(builder: &mut ViewBuilder<'_>) -> SourcesPage {
+    let mut sources: Vec<_> = builder.plan().sources.indexed().collect();
     sources.sort_by(|(_, a), (_, b)| {
         (&a.document.date, &a.document.id).cmp(&(&b.document.date, &b.document.id))
     });
     let rows = sources.into_iter().map(|(ix, source)| SourceRow {
-        href: composer.record_href(RecordIx::Source(ix)),
+        href: builder.record_href(RecordIx::Source(ix)),
         title: source.document.title.clone(),
-        date: composer.date(&source.document.date),
+        date: builder.date(&source.document.date),
         kind: source.document.kind.clone(),
     });
     SourcesPage {
         sources: rows.collect(),
-        head: composer.head(composer.word("sources"), "sources", composer.crumbs(Vec::new()), None),
+        head: builder.head(builder.word("sources"), "sources", builder.crumbs(Vec::new()), None),
     }
 }
 
-fn view(composer: &mut Composer<'_>, ix: Ix<Source>) -> SourcePage {
-    let source = composer.plan().sources.at(ix);
+fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Source>) -> SourcePage {
+    let source = builder.plan().sources.at(ix);
     let document = &source.document;
-    let body_html = composer.text(&document.record.body, &source.links, Within::Page);
-    let crumbs = composer.crumbs(vec![composer.list_link("sources", "sources")]);
-    let head = composer.head(document.title.clone(), "sources", crumbs, Some(RecordIx::Source(ix)));
+    let body_html = builder.text(&document.record.body, &source.links, Within::Page);
+    let crumbs = builder.crumbs(vec![builder.list_link("sources", "sources")]);
+    let head = builder.head(document.title.clone(), "sources", crumbs, Some(RecordIx::Source(ix)));
     SourcePage {
-        head: HeadView { contents: composer.contents_of(&document.record.body, &source.links), ..head },
+        head: HeadView { contents: builder.contents_of(&document.record.body, &source.links), ..head },
         title: document.title.clone(),
-        date: composer.date(&document.date),
+        date: builder.date(&document.date),
         kind: document.kind.clone(),
         adopted_by: document.adopted_by.clone(),
         lang: document.lang.clone(),
-        lang_name: document.lang.as_deref().map(|code| composer.language(code)),
+        lang_name: document.lang.as_deref().map(|code| builder.language(code)),
         authentic: document.authentic,
         url: document.url.clone(),
         archived: document.archived.clone(),
@@ -63,18 +65,18 @@ fn view(composer: &mut Composer<'_>, ix: Ix<Source>) -> SourcePage {
         licence: document.licence.clone(),
         body_html,
         items: source.items.len(),
-        referred_by: composer.referred_by(&source.links),
+        referred_by: builder.referred_by(&source.links),
     }
 }
 
-fn glossary(composer: &mut Composer<'_>) -> GlossaryPage {
-    let plan = composer.plan();
+fn glossary(builder: &mut ViewBuilder<'_>) -> GlossaryPage {
+    let plan = builder.plan();
     let agencies = plan.agencies.indexed().map(|(ix, agency)| {
         let document = &agency.document;
         let entry = GlossaryEntry {
             name: None,
-            native_name: Composer::native_name(document.native_name.as_ref()),
-            href: composer.record_href(RecordIx::Agency(ix)),
+            native_name: ViewBuilder::native_name(document.native_name.as_ref()),
+            href: builder.record_href(RecordIx::Agency(ix)),
             note: document.party.clone(),
         };
         term(&document.name, document.abbreviation.as_deref(), entry)
@@ -83,9 +85,9 @@ fn glossary(composer: &mut Composer<'_>) -> GlossaryPage {
         let document = &forum.document;
         let entry = GlossaryEntry {
             name: None,
-            native_name: Composer::native_name(document.native_name.as_ref()),
-            href: composer.record_href(RecordIx::Forum(ix)),
-            note: document.kind.map(|kind| composer.word(&format!("forum-kind-{}", kind.word()))),
+            native_name: ViewBuilder::native_name(document.native_name.as_ref()),
+            href: builder.record_href(RecordIx::Forum(ix)),
+            note: document.kind.map(|kind| builder.word(&format!("forum-kind-{}", kind.word()))),
         };
         term(&document.name, document.abbreviation.as_deref(), entry)
     });
@@ -93,7 +95,7 @@ fn glossary(composer: &mut Composer<'_>) -> GlossaryPage {
     terms.sort_by(|(a, x), (b, y)| (a.to_lowercase(), a, &x.href).cmp(&(b.to_lowercase(), b, &y.href)));
     GlossaryPage {
         rows: by_term(terms),
-        head: composer.head(composer.word("glossary"), "glossary", composer.crumbs(Vec::new()), None),
+        head: builder.head(builder.word("glossary"), "glossary", builder.crumbs(Vec::new()), None),
     }
 }
 

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::composer::Within;
-use super::view::{LinkView, UpdatePage, UpdatesPage, YearPage, YearRow};
-use super::{Composer, Context, Output, OutputPage, page};
+use super::output::{Output, OutputPage, page};
+use crate::page::views::{LinkView, UpdatePage, UpdatesPage, YearPage, YearRow};
+use crate::page::{Context, ViewBuilder, Within};
 use crate::plan::{Index as _, Ix, Plan, RecordIx, Update};
 use crate::route::Route;
 
@@ -26,8 +26,8 @@ fn pages(context: &Context) -> Vec<OutputPage> {
         let previous = index.checked_sub(1).and_then(|index| years.get(index)).map(|(year, _)| *year);
         let next = years.get(index + 1).map(|(year, _)| *year);
         let (year, updates) = (*year, updates.clone());
-        pages.push(page(Route::year(year), "updates-year.html", None, move |composer| {
-            year_view(composer, year, &updates, previous, next)
+        pages.push(page(Route::year(year), "updates-year.html", None, move |builder| {
+            year_view(builder, year, &updates, previous, next)
         }));
     }
     let files: Vec<Ix<Update>> = plan
@@ -41,7 +41,7 @@ fn pages(context: &Context) -> Vec<OutputPage> {
         let next = files.get(index + 1).copied();
         let route = Route::record(plan, RecordIx::Update(ix));
         let owner = Some(plan.updates.at(ix).document.record.span);
-        pages.push(page(route, "update.html", owner, move |composer| view(composer, ix, previous, next)));
+        pages.push(page(route, "update.html", owner, move |builder| view(builder, ix, previous, next)));
     }
     pages
 }
@@ -54,68 +54,68 @@ fn by_year(plan: &Plan) -> BTreeMap<i16, Vec<Ix<Update>>> {
     years
 }
 
-fn overview(composer: &mut Composer<'_>) -> UpdatesPage {
-    let years = by_year(composer.plan());
+fn overview(builder: &mut ViewBuilder<'_>) -> UpdatesPage {
+    let years = by_year(builder.plan());
     let most = years.values().map(Vec::len).max().unwrap_or(1).max(1);
     let rows = years.iter().rev().map(|(year, updates)| YearRow {
-        href: composer.href(&Route::year(*year)),
+        href: builder.href(&Route::year(*year)),
         year: *year,
         count: updates.len(),
         percent: updates.len() * 100 / most,
     });
-    let all: Vec<_> = composer.plan().updates.indexed().map(|(ix, _)| ix).collect();
+    let all: Vec<_> = builder.plan().updates.indexed().map(|(ix, _)| ix).collect();
     UpdatesPage {
-        head: composer.head(composer.word("updates"), "updates", composer.crumbs(Vec::new()), None),
+        head: builder.head(builder.word("updates"), "updates", builder.crumbs(Vec::new()), None),
         count: all.len(),
         years: rows.collect(),
-        latest: composer.latest(&all, LATEST),
-        meetings: composer.coming_meetings(LATEST),
+        latest: builder.latest(&all, LATEST),
+        meetings: builder.coming_meetings(LATEST),
     }
 }
 
 fn year_view(
-    composer: &mut Composer<'_>,
+    builder: &mut ViewBuilder<'_>,
     year: i16,
     updates: &[Ix<Update>],
     previous: Option<i16>,
     next: Option<i16>,
 ) -> YearPage {
-    let crumbs = composer.crumbs(vec![composer.list_link("updates", "updates")]);
-    let title = format!("{} {year}", composer.word("updates"));
+    let crumbs = builder.crumbs(vec![builder.list_link("updates", "updates")]);
+    let title = format!("{} {year}", builder.word("updates"));
     let link = |year: Option<i16>| {
-        year.map(|year| LinkView { href: composer.href(&Route::year(year)), text: year.to_string() })
+        year.map(|year| LinkView { href: builder.href(&Route::year(year)), text: year.to_string() })
     };
-    let mut head = composer.head(title, "updates", crumbs, None);
-    head.updated = composer.updated(updates.iter());
+    let mut head = builder.head(title, "updates", crumbs, None);
+    head.updated = builder.updated(updates.iter());
     YearPage {
         head,
         year,
-        updates: updates.iter().map(|ix| composer.update_row(*ix)).collect(),
+        updates: updates.iter().map(|ix| builder.update_row(*ix)).collect(),
         previous: link(previous),
         next: link(next),
     }
 }
 
 fn view(
-    composer: &mut Composer<'_>,
+    builder: &mut ViewBuilder<'_>,
     ix: Ix<Update>,
     previous: Option<Ix<Update>>,
     next: Option<Ix<Update>>,
 ) -> UpdatePage {
-    let update = composer.plan().updates.at(ix);
+    let update = builder.plan().updates.at(ix);
     let document = &update.document;
     let year = document.date.value.year();
-    let year = LinkView { href: composer.href(&Route::year(year)), text: year.to_string() };
-    let crumbs = composer.crumbs(vec![composer.list_link("updates", "updates"), year]);
+    let year = LinkView { href: builder.href(&Route::year(year)), text: year.to_string() };
+    let crumbs = builder.crumbs(vec![builder.list_link("updates", "updates"), year]);
     let mut head =
-        composer.head(composer.name(RecordIx::Update(ix)), "updates", crumbs, Some(RecordIx::Update(ix)));
-    head.updated = Some(composer.date(&document.date.value));
-    let link = |ix: Option<Ix<Update>>| ix.map(|ix| composer.link(RecordIx::Update(ix)));
+        builder.head(builder.name(RecordIx::Update(ix)), "updates", crumbs, Some(RecordIx::Update(ix)));
+    head.updated = Some(builder.date(&document.date.value));
+    let link = |ix: Option<Ix<Update>>| ix.map(|ix| builder.link(RecordIx::Update(ix)));
     let (previous, next) = (link(previous), link(next));
     UpdatePage {
         head,
-        update: composer.update(ix, Within::Page),
-        referred_by: composer.referred_by(&update.links),
+        update: builder.update(ix, Within::Page),
+        referred_by: builder.referred_by(&update.links),
         previous,
         next,
     }

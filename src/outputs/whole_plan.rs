@@ -1,8 +1,8 @@
 //! The whole plan on one page, for reading in one go and for print.
 
-use super::home::all_items;
-use super::view::{WholeArea, WholeItem, WholePlanPage};
-use super::{Composer, Context, Output, OutputPage, page};
+use super::output::{Output, OutputPage, page};
+use crate::page::views::{WholeArea, WholeItem, WholePlanPage};
+use crate::page::{Context, ViewBuilder};
 use crate::plan::{Index as _, Item, Ix, RecordIx};
 use crate::route::Route;
 
@@ -13,31 +13,31 @@ fn pages(_: &Context) -> Vec<OutputPage> {
     vec![page(Route::list("plan"), "plan.html", None, view)]
 }
 
-fn view(composer: &mut Composer<'_>) -> WholePlanPage {
-    let areas = composer.plan().areas.indexed().map(|(ix, area)| WholeArea {
-        href: composer.record_href(RecordIx::Area(ix)),
+fn view(builder: &mut ViewBuilder<'_>) -> WholePlanPage {
+    let areas = builder.plan().areas.indexed().map(|(ix, area)| WholeArea {
+        href: builder.record_href(RecordIx::Area(ix)),
         number: area.document.number.value.as_str().to_owned(),
         title: area.document.title.value.clone(),
-        items: all_items(composer, area).into_iter().map(|ix| item(composer, ix)).collect(),
+        items: builder.plan().items_and_parts(ix).into_iter().map(|ix| item(builder, ix)).collect(),
     });
     WholePlanPage {
         areas: areas.collect(),
-        head: composer.head(composer.word("whole-plan"), "plan", composer.crumbs(Vec::new()), None),
+        head: builder.head(builder.word("whole-plan"), "plan", builder.crumbs(Vec::new()), None),
     }
 }
 
-fn item(composer: &Composer<'_>, ix: Ix<Item>) -> WholeItem {
-    let plan = composer.plan();
+fn item(builder: &ViewBuilder<'_>, ix: Ix<Item>) -> WholeItem {
+    let plan = builder.plan();
     let item = plan.items.at(ix);
-    let standing = composer.context.standing(ix);
+    let current_status = builder.context.current_status(ix);
     WholeItem {
-        href: composer.record_href(RecordIx::Item(ix)),
+        href: builder.record_href(RecordIx::Item(ix)),
         id: item.document.id.as_str().to_owned(),
-        number: composer.number(ix),
+        number: builder.number(ix),
         text: item.document.text.as_ref().unwrap_or(&item.document.title).value.clone(),
-        status: composer.status_of(standing),
-        since: standing.since.map(|ix| composer.date(&plan.updates.at(ix).document.date.value)),
-        lead: composer.roles(&item.lead),
+        status: builder.status_of(current_status),
+        since: current_status.since.map(|ix| builder.date(&plan.updates.at(ix).document.date.value)),
+        lead: builder.roles(&item.lead),
         depth: item.document.id.depth().saturating_sub(2),
     }
 }

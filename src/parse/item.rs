@@ -1,8 +1,8 @@
 //! Items and parts.
 
 use super::Ref;
-use super::plan::text;
 use super::record::{Reading, Record};
+use super::texts::text;
 use super::update::{self, UpdateDocument};
 use crate::date::{Cadence, Date};
 use crate::diag::{Diagnostic, Spanned, code};
@@ -96,7 +96,7 @@ pub(super) fn read(
         let depends_on = fields.texts("depends-on");
         let same_as = fields.texts("same-as");
         let continues = fields.maps("continues", continues);
-        let indicators = super::plan::texts(fields, "indicators");
+        let indicators = super::texts::texts(fields, "indicators");
         let updates = update::read_short(fields, reading, id);
         let (title, kind, folder, id) = (title?, kind?.value, folder.to_owned(), id.clone());
         Some(move |record| {

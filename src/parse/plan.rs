@@ -2,6 +2,7 @@
 
 use super::Ref;
 use super::record::{Reading, Record};
+use super::texts::{text, texts};
 use crate::date::{Cadence, Date, Precision};
 use crate::diag::{Diagnostic, Spanned, code};
 use crate::fields::Fields;
@@ -107,14 +108,4 @@ fn reporting(mut fields: Fields<'_>) -> Option<Reporting> {
     let grace_days = fields.number("grace-days", 0, 3650).map_or(0, |days| days.value);
     fields.finish();
     every.map(|every| Reporting { every: every.value, grace_days })
-}
-
-/// A text without its place, where no diagnostic will need it.
-pub(super) fn text(fields: &mut Fields<'_>, key: &'static str) -> Option<String> {
-    fields.text(key).map(|text| text.value)
-}
-
-/// A list of texts without their places.
-pub(super) fn texts(fields: &mut Fields<'_>, key: &'static str) -> Vec<String> {
-    fields.texts(key).into_iter().map(|text| text.value).collect()
 }

@@ -29,7 +29,7 @@ pub struct Record {
     /// Whether its file may hold something that the public must not see, so that there is a second reading of it.
     pub has_public_reading: bool,
     /// What this reading leaves out.
-    pub cut: Cut,
+    pub removed: RemovedCounts,
     /// Keys that begin with `x-`.
     pub extra: BTreeMap<String, Value>,
     /// The text.
@@ -40,7 +40,7 @@ pub struct Record {
 
 /// How much of a record the public does not see.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Cut {
+pub struct RemovedCounts {
     /// Entries of lists, and mappings under a key.
     pub entries: usize,
     /// Blocks of texts.
@@ -97,14 +97,16 @@ impl Reading<'_> {
         diagnostics.extend(problems);
         let has_public_reading =
             may_hold_internal(&value) || self.text[self.parts.body.clone()].contains(FENCE);
-        let mut cut = Cut::default();
+        let mut removed = RemovedCounts::default();
         if self.rules.audience == Audience::Public && has_public_reading {
-            cut =
-                Cut { entries: take_out_internal(&mut value, UPDATES), blocks: self.blocks_of_notes(&value) };
+            removed = RemovedCounts {
+                entries: take_out_internal(&mut value, UPDATES),
+                blocks: self.blocks_of_notes(&value),
+            };
         }
         refuse_blocks_outside_texts(&value, diagnostics);
         let ((body, problems), blocks) = self.body();
-        cut.blocks += blocks;
+        removed.blocks += blocks;
         // The mark that some editors write comes before the `---`.
         let start = self.text.find("---").unwrap_or(0);
         let span = Span::new(self.file, start..start + 3);
@@ -124,7 +126,7 @@ impl Reading<'_> {
             audience,
             audience_span,
             has_public_reading,
-            cut,
+            removed,
             extra,
             body,
             body_span: Span::new(self.file, self.parts.body.clone()),
@@ -149,9 +151,9 @@ impl Reading<'_> {
         if self.rules.audience == Audience::Public
             && let Some(public) = markdown::without_internal(text)
         {
-            let place = markdown::Place::Cut(self.file, base, &public.cuts);
+            let place = markdown::Place::Public(self.file, base, &public.removed);
             let converted = markdown::to_fragment(&public.text, self.path, place, self.rules.limits);
-            return (converted, public.cuts.len());
+            return (converted, public.removed.len());
         }
         let place = markdown::Place::Body(self.file, base);
         (markdown::to_fragment(text, self.path, place, self.rules.limits), 0)
@@ -172,7 +174,7 @@ impl Reading<'_> {
         let mut blocks = 0;
         each_text(front_matter, "", &mut |key, text, _| {
             if key == NOTE {
-                blocks += markdown::without_internal(text).map_or(0, |public| public.cuts.len());
+                blocks += markdown::without_internal(text).map_or(0, |public| public.removed.len());
             }
         });
         blocks

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::Ref;
-use super::plan::text;
-use super::record::{Cut, Reading, Record, UPDATES, url};
+use super::record::{Reading, Record, RemovedCounts, UPDATES, url};
+use super::texts::text;
 use crate::date::{Date, Precision};
 use crate::diag::{Diagnostic, Span, Spanned, code};
 use crate::fields::{Fields, Value, ValueKind};
@@ -195,7 +195,7 @@ pub(super) fn read_short(
             audience,
             audience_span: audience_span.filter(|_| audience == Audience::Public),
             has_public_reading: false,
-            cut: Cut::default(),
+            removed: RemovedCounts::default(),
             extra,
             body,
             body_span: note.span,

@@ -1,8 +1,9 @@
 //! What the updates of an item say when they are seen together: steps back, assessments, sources that disagree.
 
-use super::{Index as _, Item, Ix, Plan, Standing, Update};
+use super::{CurrentStatus, Index as _, Item, Ix, Plan, Update};
 use crate::date::Day;
 use crate::parse::Assessment;
+use crate::visible::is_known;
 use crate::vocabulary::{Degree, Kind, Rollup, Status, Verdict};
 
 /// A status that says less than the one before.
@@ -22,7 +23,7 @@ pub struct Assessed<'a> {
     /// What was said.
     pub assessment: &'a Assessment,
     /// What was claimed on the day of the assessment.
-    pub claim: Standing,
+    pub claim: CurrentStatus,
     /// Whether the two agree.
     pub agreement: Agreement,
     /// Whether it is the assessor's newest.
@@ -95,7 +96,7 @@ impl Plan {
         for ix in self.items.at(item).updates.iter().copied().filter(|ix| self.counts(*ix, as_of)) {
             let document = &self.updates.at(ix).document;
             let Some(assessment) = &document.assessment else { continue };
-            let claim = self.standing(item, document.date.value.latest.min(as_of));
+            let claim = self.current_status(item, document.date.value.latest.min(as_of));
             let same = |earlier: &&mut Assessed<'_>| earlier.assessment.assessor == assessment.assessor;
             found.iter_mut().filter(same).for_each(|earlier| earlier.newest = false);
             let agreement = compare(&claim, assessment.verdict);
@@ -108,16 +109,17 @@ impl Plan {
     pub fn conflicts(&self, item: Ix<Item>, as_of: Day) -> Vec<Ix<Update>> {
         let conflicts = |ix: &Ix<Update>| {
             let document = &self.updates.at(*ix).document;
-            document.conflicts.is_some() && Self::is_known(document, as_of)
+            document.conflicts.is_some() && is_known(document, as_of)
         };
         self.items.at(item).updates.iter().copied().filter(conflicts).collect()
     }
 }
 
-impl Standing {
+impl CurrentStatus {
     /// Whether it says less than another did.
     pub fn says_less_than(&self, before: &Self) -> bool {
-        let said = |standing: &Self| standing.status.map(|status| (status, standing.degree));
+        let said =
+            |current_status: &Self| current_status.status.map(|status| (status, current_status.degree));
         said(before).zip(said(self)).is_some_and(|(before, after)| less(before, after))
     }
 }
@@ -146,7 +148,7 @@ fn rank(status: Status) -> Option<u8> {
 }
 
 /// A claim and a verdict use different words, so a claim stands for all verdicts that do not contradict it.
-fn compare(claim: &Standing, verdict: Verdict) -> Agreement {
+fn compare(claim: &CurrentStatus, verdict: Verdict) -> Agreement {
     let of = |low: Verdict, high: Verdict| Some((low, high));
     let claimed = match (claim.status, claim.degree) {
         (Some(Status::NotStarted), _) => of(Verdict::NoEvidence, Verdict::NotStarted),

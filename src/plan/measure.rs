@@ -1,7 +1,7 @@
 //! By what each kind of promise is measured. Few promises of a plan are ever "completed", so a share of completed items
 //! would say nothing of the others.
 
-use super::{Freshness, Index as _, Item, Ix, Plan, Standing};
+use super::{CurrentStatus, Freshness, Index as _, Item, Ix, Plan};
 use crate::date::Day;
 use crate::vocabulary::{Kind, Status};
 
@@ -12,8 +12,8 @@ impl Plan {
     /// Whether an item that stands so does what its kind is measured by: a deliverable or event is completed, what recurs
     /// was held within its cadence, what is conditional has started, what continues was reported in the plan's rhythm, or
     /// in the last year when there is none. `None` for groups and catch-alls, and where the status follows from parts.
-    pub fn meets_measure(&self, item: Ix<Item>, standing: &Standing, as_of: Day) -> Option<bool> {
-        let status = standing.status.filter(|_| !standing.from_parts)?;
+    pub fn meets_measure(&self, item: Ix<Item>, current_status: &CurrentStatus, as_of: Day) -> Option<bool> {
+        let status = current_status.status.filter(|_| !current_status.from_parts)?;
         let in_time = || match self.freshness(item, as_of) {
             Freshness::Fresh { .. } | Freshness::Due { .. } => true,
             Freshness::Never | Freshness::Stale { .. } => false,

@@ -84,15 +84,16 @@ impl Plan {
     /// What the calendar says on a day.
     pub fn schedule(&self, item: Ix<Item>, as_of: Day) -> Schedule {
         let Some(due) = self.due(item, as_of).0 else { return Schedule::NoDate };
-        let standing = self.standing(item, as_of);
-        if standing.status == Some(Status::Completed) {
-            let done = standing.since.map_or(as_of, |ix| self.updates.at(ix).document.date.value.earliest);
+        let current_status = self.current_status(item, as_of);
+        if current_status.status == Some(Status::Completed) {
+            let done =
+                current_status.since.map_or(as_of, |ix| self.updates.at(ix).document.date.value.earliest);
             let days = days_between(due.latest, done);
             return if days > 0 { Schedule::DoneLate { due, days } } else { Schedule::DoneOnTime { due } };
         }
         let left = days_between(as_of, due.latest);
         match left {
-            _ if standing.status == Some(Status::Closed) => Schedule::NotDue { due },
+            _ if current_status.status == Some(Status::Closed) => Schedule::NotDue { due },
             left if left < 0 => Schedule::Overdue { due, days: -left },
             left if left <= SOON => Schedule::DueSoon { due },
             _ => Schedule::NotDue { due },
@@ -108,7 +109,8 @@ impl Plan {
             return Freshness::Never;
         };
         let reporting = self.about.as_ref().and_then(|about| about.document.reporting.as_ref());
-        let settled = matches!(self.standing(item, as_of).status, Some(Status::Completed | Status::Closed));
+        let settled =
+            matches!(self.current_status(item, as_of).status, Some(Status::Completed | Status::Closed));
         let rhythm = match (&record.document.cadence, reporting) {
             _ if settled => None,
             (Some(own), _) if record.document.kind == Kind::Recurring => {

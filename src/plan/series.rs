@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Forum, Index as _, Item, Ix, Plan, Update};
 use crate::date::{Cadence, Day};
+use crate::visible::is_known;
 use crate::vocabulary::{Kind, MeetingState};
 
 /// A time line of more years than this tells nothing, and one slip in a date could make it long.
@@ -183,7 +184,7 @@ impl Plan {
         for ix in updates.iter().copied() {
             let document = &self.updates.at(ix).document;
             let Some(meeting) = &document.meeting else { continue };
-            if !Self::is_known(document, as_of) || self.is_corrected(ix, as_of) {
+            if !is_known(document, as_of) || self.is_corrected(ix, as_of) {
                 continue;
             }
             let state = state(meeting.state.value, document.last_day() < as_of);

@@ -2,6 +2,7 @@
 
 use super::{Index as _, Item, Ix, Plan, Update};
 use crate::date::{Date, Day, days_between, months_between};
+use crate::visible::is_known;
 use crate::vocabulary::UpdateKind;
 
 /// How the due date of an item moved until a day.
@@ -56,7 +57,7 @@ impl Plan {
         let mut first = slips.baseline.clone();
         for ix in record.updates.iter().copied() {
             let document = &self.updates.at(ix).document;
-            let happened = document.date.value.earliest <= as_of && Self::is_known(document, as_of);
+            let happened = document.date.value.earliest <= as_of && is_known(document, as_of);
             let (true, UpdateKind::DateChange, Some(to)) = (happened, document.kind.value, &document.new_due)
             else {
                 continue;

@@ -1,52 +1,52 @@
 //! Dates in words: "19 May 2010", "11–13 June 2010", "fiscal year 2024".
 
-use super::Words;
+use super::Messages;
 use crate::date::{Date, Day, Precision};
 
 /// A date as a reader expects it. Forms without words of their own are shown as they were written.
-pub fn show(date: &Date, words: &Words) -> String {
+pub fn show(date: &Date, messages: &Messages) -> String {
     match date.precision {
-        Precision::Day => day(date.earliest, words),
-        Precision::Month => month(date.earliest, words),
+        Precision::Day => day(date.earliest, messages),
+        Precision::Month => month(date.earliest, messages),
         Precision::Year => date.earliest.year().to_string(),
-        Precision::Range => range(date, words),
+        Precision::Range => range(date, messages),
         Precision::Quarter | Precision::Half | Precision::FiscalYear => date.text.replace('-', " "),
-        Precision::Ongoing => words.get("date-ongoing").to_owned(),
+        Precision::Ongoing => messages.get("date-ongoing").to_owned(),
     }
 }
 
-fn month_name(date: Day, words: &Words) -> &str {
+fn month_name(date: Day, messages: &Messages) -> &str {
     const KEYS: [&str; 12] = [
         "month-1", "month-2", "month-3", "month-4", "month-5", "month-6", "month-7", "month-8", "month-9",
         "month-10", "month-11", "month-12",
     ];
     let index = usize::try_from(date.month() - 1).unwrap_or(0);
-    words.get(KEYS.get(index).copied().unwrap_or(""))
+    messages.get(KEYS.get(index).copied().unwrap_or(""))
 }
 
-fn day(date: Day, words: &Words) -> String {
+fn day(date: Day, messages: &Messages) -> String {
     let (day, year) = (date.day().to_string(), date.year().to_string());
-    words.with("date-day", &[("day", &day), ("month", month_name(date, words)), ("year", &year)])
+    messages.with("date-day", &[("day", &day), ("month", month_name(date, messages)), ("year", &year)])
 }
 
-fn month(date: Day, words: &Words) -> String {
-    words.with("date-month", &[("month", month_name(date, words)), ("year", &date.year().to_string())])
+fn month(date: Day, messages: &Messages) -> String {
+    messages.with("date-month", &[("month", month_name(date, messages)), ("year", &date.year().to_string())])
 }
 
-fn range(date: &Date, words: &Words) -> String {
+fn range(date: &Date, messages: &Messages) -> String {
     let (from, to) = (date.earliest, date.latest);
     let exact = date.text.split('/').all(|end| end.len() == "2010-06-11".len());
     if exact && from.year() == to.year() && from.month() == to.month() {
         let days = format!("{}–{}", from.day(), to.day());
-        return words.with(
+        return messages.with(
             "date-day",
-            &[("day", &days), ("month", month_name(from, words)), ("year", &from.year().to_string())],
+            &[("day", &days), ("month", month_name(from, messages)), ("year", &from.year().to_string())],
         );
     }
     let ends: Vec<String> = date
         .text
         .split('/')
-        .map(|end| Date::parse(end, 1).map_or_else(|_| end.to_owned(), |end| show(&end, words)))
+        .map(|end| Date::parse(end, 1).map_or_else(|_| end.to_owned(), |end| show(&end, messages)))
         .collect();
     ends.join(" – ")
 }
@@ -58,9 +58,9 @@ mod tests {
 
     #[test]
     fn every_form_reads_well() {
-        let mut words = Words::default();
+        let mut messages = Messages::default();
         let english = include_str!("../../themes/default/messages/en.toml");
-        assert_eq!(words.add(english, FileId(0)), []);
+        assert_eq!(messages.add(english, FileId(0)), []);
         for (written, shown) in [
             ("2010-05-19", "19 May 2010"),
             ("2010-05", "May 2010"),
@@ -71,7 +71,7 @@ mod tests {
             ("2009-Q4", "2009 Q4"),
             ("FY2024", "FY2024"),
         ] {
-            assert_eq!(show(&Date::parse(written, 4).unwrap(), &words), shown);
+            assert_eq!(show(&Date::parse(written, 4).unwrap(), &messages), shown);
         }
     }
 }

@@ -2,15 +2,15 @@
 
 mod cache;
 mod dates;
+mod messages;
 mod sources;
 mod template_error;
 mod theme;
 mod theme_toml;
-mod words;
 
 pub use cache::{Cache, load_with};
 pub use dates::show;
+pub use messages::Messages;
 pub use sources::{Source, Sources, sources};
 pub use theme::{StaticFile, Theme, load};
 pub use theme_toml::{Meeting, Pair};
-pub use words::Words;

@@ -6,7 +6,7 @@ use include_dir::{Dir, include_dir};
 use tera::{Context, ErrorKind, Tera};
 
 use super::theme_toml::{self, API};
-use super::{Words, template_error};
+use super::{Messages, template_error};
 use crate::config::Config;
 use crate::diag::{Diagnostic, FileId, Span, code};
 use crate::source::{Content, Tree};
@@ -31,7 +31,7 @@ pub struct StaticFile {
 pub struct Theme {
     tera: Tera,
     /// The words of the book's language.
-    pub words: Words,
+    pub messages: Messages,
     /// Style sheets and the like.
     pub static_files: Vec<StaticFile>,
     /// The folder of the book's own theme.
@@ -62,10 +62,10 @@ pub fn load(tree: &Tree, config: &Config) -> (Option<Theme>, Vec<Diagnostic>) {
         return (None, diagnostics);
     }
     check_files(&own, &config.theme, &mut diagnostics);
-    let words = words(config, &own, &mut diagnostics);
+    let messages = messages(config, &own, &mut diagnostics);
     let static_files = static_files(&own);
     let tera = templates(&own, &folder, tree, &mut diagnostics);
-    (tera.map(|tera| Theme { tera, words, static_files, folder }), diagnostics)
+    (tera.map(|tera| Theme { tera, messages, static_files, folder }), diagnostics)
 }
 
 impl Theme {
@@ -141,20 +141,24 @@ fn check_files(own: &[(FileId, &str, &Content)], theme: &str, diagnostics: &mut 
     }
 }
 
-fn words(config: &Config, own: &[(FileId, &str, &Content)], diagnostics: &mut Vec<Diagnostic>) -> Words {
-    let mut words = Words::default();
+fn messages(
+    config: &Config,
+    own: &[(FileId, &str, &Content)],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Messages {
+    let mut messages = Messages::default();
     for language in ["en", config.language()] {
         let name = format!("messages/{language}.toml");
         if let Some(text) = DEFAULT.get_file(&name).and_then(|file| file.contents_utf8()) {
-            words.add(text, FileId(u32::MAX));
+            messages.add(text, FileId(u32::MAX));
         }
         for (file, _, content) in own.iter().filter(|(_, path, _)| *path == name) {
             if let Content::Text(text) = content {
-                diagnostics.extend(words.add(text, *file));
+                diagnostics.extend(messages.add(text, *file));
             }
         }
     }
-    words
+    messages
 }
 
 /// The sheets of `style/` joined in the order of their names, as `style.css`; and what is in `static/`.

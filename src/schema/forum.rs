@@ -1,7 +1,8 @@
 //! Forums: meeting series, treaties, missions.
 
 use super::agency::VALID;
-use super::key::{COMMON, Key, Target, plain, required, seldom, usual, words};
+use super::common::{COMMON, plain, required, seldom, usual, words};
+use super::key::{Key, Target};
 use super::{Schema, Shape};
 use crate::vocabulary::{ForumBasis, ForumKind};
 

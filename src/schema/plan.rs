@@ -1,6 +1,7 @@
 //! `content/plan.md`, also that of another edition.
 
-use super::key::{COMMON, Target, plain, required, seldom, usual};
+use super::common::{COMMON, plain, required, seldom, usual};
+use super::key::Target;
 use super::{Schema, Shape};
 
 pub(super) const SCHEMA: Schema = Schema {

@@ -1,6 +1,6 @@
 //! Addresses as they come in, and as they are sent out. They are looked up in the map of the site and never on a disk.
 
-use super::request::Refusal;
+use super::Refusal;
 
 /// The host that a target names, if it does, and what follows: browsers send a path, proxies a whole address.
 pub(super) fn of_target(target: &str) -> Result<(Option<&str>, &str), Refusal> {

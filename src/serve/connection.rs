@@ -5,10 +5,11 @@ use std::net::{Shutdown, TcpStream};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::Duration;
 
+use super::Refusal;
 use super::clock::Deadline;
 use super::crowd::{Doing, Seat};
 use super::live::{Live, News};
-use super::request::{self, Refusal, Request};
+use super::request::{self, Request};
 use super::response::{self, Body, EVENTS, Response};
 
 /// How long a client may take to begin with a request, on an open connection.

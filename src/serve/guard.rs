@@ -3,7 +3,7 @@
 
 use std::net::{IpAddr, SocketAddr};
 
-use super::request::{Refusal, Request};
+use super::{Refusal, Request};
 
 /// The names under which this server may be asked.
 #[derive(Debug, Clone)]

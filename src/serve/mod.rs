@@ -20,31 +20,34 @@ mod problem_page;
 mod problems;
 mod range;
 mod rebuild;
+mod refusal;
+mod replies;
 mod request;
 mod reread;
 mod response;
+mod settings;
 mod shown;
 mod wanted;
 mod watch;
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener, TcpStream, ToSocketAddrs as _};
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
-pub use answer::{answer, script};
+pub use answer::answer;
 pub use generation::{Change, Generation};
 pub use guard::Guard;
 pub use live::Live;
-pub use request::{Refusal, Request, read};
+pub use refusal::Refusal;
+pub use replies::script;
+pub use request::{Request, read};
 pub use response::{Body, Response};
+pub use settings::{Settings, Told};
 pub use shown::Shown;
 
-use crate::date::Day;
 use crate::failure::Failure;
-use crate::vocabulary::Audience;
 use crowd::Crowd;
 use rebuild::Rebuild;
 use wanted::{Look, Rhythm, Wanted};
@@ -56,40 +59,6 @@ const WATCHED: Rhythm = Rhythm { metadata: Duration::from_secs(2), content: Dura
 const POLLED: Rhythm = Rhythm { metadata: Duration::from_millis(500), content: Duration::from_millis(500) };
 /// How many ports are tried when none was asked for.
 const PORTS: u16 = 20;
-
-/// What to show, where and how.
-pub struct Settings {
-    /// The folder with `book.toml`.
-    pub root: PathBuf,
-    /// The name or number of the machine's address to listen at.
-    pub host: String,
-    /// The port to listen at; of the system's choice when it is 0.
-    pub port: u16,
-    /// Whether another port will do.
-    pub any_port: bool,
-    /// For whom the site is.
-    pub audience: Audience,
-    /// The day of the story, when it is not today.
-    pub as_of: Option<Day>,
-    /// Where the site will stand, when that is not what `book.toml` says.
-    pub base_url: Option<String>,
-    /// The address that opens a place in an editor, when that is not what `book.toml` says.
-    pub editor: Option<String>,
-    /// Whether to look for changes instead of waiting to hear of them.
-    pub poll: bool,
-    /// What day it is.
-    pub today: fn() -> Day,
-    /// Tells the person at the terminal.
-    pub tell: Box<dyn Fn(&Told<'_>) + Send + Sync>,
-}
-
-/// What there is to tell at the terminal.
-pub enum Told<'a> {
-    /// A generation, and how long it took.
-    Generation(&'a Generation, Duration),
-    /// Something else that went wrong.
-    Trouble(&'a str),
-}
 
 /// A server that runs.
 pub struct Running {

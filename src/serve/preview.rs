@@ -1,7 +1,7 @@
 //! The addresses of the preview itself. No id holds a `~`, so no page of a site can have one of them.
 
-use super::answer::{own, page};
 use super::generation::Generation;
+use super::replies::{own, page};
 use super::request::Request;
 use super::response::{Body, Response};
 use super::shown::File;

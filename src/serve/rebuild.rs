@@ -12,7 +12,7 @@ use super::wanted::Look;
 use super::{Settings, clock};
 use crate::diag::Severity;
 use crate::failure::Failure;
-use crate::publish::{Options, Versions};
+use crate::publish::{AudienceViews, Options};
 use crate::{build, render};
 
 /// Keeps what makes the next generation cheap.
@@ -26,7 +26,7 @@ pub(super) struct Rebuild {
     today: crate::date::Day,
     trouble: Option<String>,
     /// What is not needed any more. To take it apart takes a while, which nobody has to wait for.
-    leftover: Option<Versions>,
+    leftover: Option<AudienceViews>,
     /// Whether the newest state of the files has no generation yet.
     due: bool,
     /// Whether the book could not be read the last time.
@@ -114,7 +114,7 @@ impl Rebuild {
             _ => last,
         };
         let editor = self.settings.editor.clone().unwrap_or_else(|| book.config.editor.clone());
-        self.leftover = Some(book.versions);
+        self.leftover = Some(book.views);
         let mut problems = book.diagnostics;
         problems.retain(|problem| problem.severity != Severity::Off);
         self.number += 1;

@@ -1,6 +1,6 @@
 //! The head of a request, read strictly: what is not understood is refused, never guessed.
 
-use super::address;
+use super::{Refusal, address};
 
 /// The longest address, in bytes.
 const LONGEST_ADDRESS: usize = 8 << 10;
@@ -30,21 +30,6 @@ pub struct Request {
     pub last_event: Option<u64>,
     /// Whether the connection stays open.
     pub keep_alive: bool,
-}
-
-/// A request that is not answered: the status and a sentence.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Refusal {
-    /// The status.
-    pub status: u16,
-    /// Why.
-    pub reason: &'static str,
-}
-
-impl Refusal {
-    pub(super) fn new(status: u16, reason: &'static str) -> Self {
-        Self { status, reason }
-    }
 }
 
 /// Reads a head and says how many bytes it has. `None` when its end has not come yet.

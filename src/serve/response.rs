@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use tiny_http::{HTTPVersion, Header, StatusCode};
 
-use super::request::Refusal;
+use super::Refusal;
 use crate::outputs::{HEADERS, POLICY};
 
 /// What is sent back.

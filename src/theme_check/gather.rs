@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use super::Page;
 use super::html::Finding;
 use super::locate::locate;
+use super::page::Page;
 use super::templates::Templates;
 use crate::diag::{Diagnostic, Span};
 use crate::render::Source;

@@ -10,7 +10,7 @@ use crate::build::{self, Book};
 use crate::config::{Config, Repository};
 use crate::date::Day;
 use crate::diag::{Diagnostic, FileId, Span};
-use crate::publish::{Options, Versions};
+use crate::publish::{AudienceViews, Options};
 use crate::source::{Content, File, Tree};
 use crate::vocabulary::Audience;
 
@@ -48,7 +48,7 @@ impl Specimen {
         let empty = self.empty(&full.config);
         fill(&mut full.config);
         let internal =
-            Book { config: full.config.clone(), versions: full.versions.clone(), diagnostics: Vec::new() };
+            Book { config: full.config.clone(), views: full.views.clone(), diagnostics: Vec::new() };
         let options = |audience| Options { as_of: DAY, audience, base_url: None };
         vec![
             (full, options(Audience::Public)),
@@ -67,7 +67,7 @@ impl Specimen {
             severities: config.severities.clone(),
             ..Config::default()
         };
-        Book { config, versions: Versions::default(), diagnostics: Vec::new() }
+        Book { config, views: AudienceViews::default(), diagnostics: Vec::new() }
     }
 
     fn is_own(&self, span: Span) -> bool {

@@ -74,7 +74,7 @@ fn a_day_shows_what_the_book_would_show_if_nothing_later_had_been_written() {
 /// What a plan says of an item on a day, without the places of updates in its list.
 fn said(plan: &Plan, item: Ix<Item>, day: Day) -> String {
     let name = |ix: Ix<Update>| plan.updates.at(ix).document.written_id.clone();
-    let standing = plan.standing(item, day);
+    let current_status = plan.current_status(item, day);
     let slips = plan.slips(item, day);
     let moves: Vec<_> =
         slips.revisions.iter().map(|one| (name(one.update), &one.from, &one.to, one.corrected)).collect();
@@ -90,7 +90,12 @@ fn said(plan: &Plan, item: Ix<Item>, day: Day) -> String {
         met.occurrences.iter().map(|one| (name(one.update), one.state, one.updates.len())).collect();
     format!(
         "{:?} {:?} {:?}\n{:?} {} {:?}\n{moves:?}\n{back:?}\n{assessed:?}\n{met:?}",
-        (standing.status, standing.degree, standing.outcome, standing.since.map(name)),
+        (
+            current_status.status,
+            current_status.degree,
+            current_status.outcome,
+            current_status.since.map(name)
+        ),
         plan.schedule(item, day),
         plan.freshness(item, day),
         slips.due,

@@ -6,8 +6,9 @@ use std::sync::{Arc, Mutex};
 
 use planbook::build;
 use planbook::date::{Date, Day};
-use planbook::diag::{self, Diagnostic, Severity, Style};
+use planbook::diag::{self, Diagnostic, Severity};
 use planbook::publish::Options;
+use planbook::report::{self, Style};
 use planbook::source::Tree;
 use planbook::theme_check;
 use planbook::vocabulary::Audience;
@@ -169,7 +170,7 @@ impl Book {
     }
 
     /// The requests for a period. The book must have no errors.
-    pub fn requests(&self, period: &str) -> planbook::requests::Pack {
+    pub fn requests(&self, period: &str) -> planbook::reporting_requests::Pack {
         let (tree, found) = self.tree();
         let mut book = build::read(&tree, found, self.today);
         let options = Options { as_of: self.as_of, audience: self.audience, base_url: None };
@@ -177,7 +178,7 @@ impl Book {
         assert!(!book.has_errors(), "{:?}", book.diagnostics);
         let starts =
             context.published.plan.about.as_ref().map_or(1, |about| about.document.fiscal_year_starts);
-        planbook::requests::pack(&context, &Date::parse(period, starts).expect(period))
+        planbook::reporting_requests::pack(&context, &Date::parse(period, starts).expect(period))
     }
 
     /// What changed since another state of the book, and what of it is stopped.
@@ -207,12 +208,12 @@ impl Book {
     }
 
     /// The whole plan, and what of it is published.
-    pub fn plans(&self) -> (Arc<planbook::plan::Plan>, planbook::publish::Published) {
+    pub fn plans(&self) -> (Arc<planbook::plan::Plan>, planbook::publish::PublishedPlan) {
         let (tree, found) = self.tree();
         let book = build::read(&tree, found, self.today);
         let options = Options { as_of: self.as_of, audience: self.audience, base_url: None };
-        let whole = Arc::clone(&book.versions.of(self.audience).plan);
-        (whole, planbook::publish::publish(&book.versions, &options))
+        let whole = Arc::clone(&book.views.of(self.audience).plan);
+        (whole, planbook::publish::publish(&book.views, &options))
     }
 
     /// Checks the theme that the book names; there are no files.
@@ -240,7 +241,7 @@ impl Book {
     /// The whole report, as the terminal shows it.
     pub fn report(&self) -> String {
         let outcome = self.build();
-        diag::render(&outcome.diagnostics, &outcome.tree, Style::Plain)
+        report::render(&outcome.diagnostics, &outcome.tree, Style::Plain)
     }
 }
 

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use planbook::diag::{Diagnostic, fingerprint};
+use planbook::diag::Diagnostic;
 use planbook::fix::{self, Mending};
+use planbook::report::fingerprint;
 use planbook::source::Tree;
 use proptest::prelude::*;
 

@@ -232,7 +232,7 @@ proptest! {
 
 struct Nothing;
 
-impl markdown::Holes for Nothing {
+impl markdown::Resolver for Nothing {
     fn link(&mut self, _: usize) -> Option<markdown::Link> {
         None
     }

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use planbook::date::Day;
-use planbook::diag::{Baseline, Diagnostic, Severity, Style, render};
+use planbook::diag::{Diagnostic, Severity};
 use planbook::plan_text;
+use planbook::report::{Baseline, Style, render};
 use planbook::vocabulary::MeetingState;
 
 use crate::book::{Book, Outcome};

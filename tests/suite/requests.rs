@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::Command;
 
-use planbook::requests::Pack;
+use planbook::reporting_requests::Pack;
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
 use crate::book::{Book, frozen};

@@ -125,8 +125,8 @@ fn on_disk(root: &Path, edit: &Edit) -> Vec<PathBuf> {
 
 /// All that a book says, with all that is wrong with it.
 fn told(book: &build::Book) -> String {
-    let (versions, problems) = (&book.versions, &book.diagnostics);
-    format!("{:?}\n{:?}\n{problems:?}", versions.internal.plan, versions.public.plan)
+    let (views, problems) = (&book.views, &book.diagnostics);
+    format!("{:?}\n{:?}\n{problems:?}", views.internal.plan, views.public.plan)
 }
 
 /// The paths of a site, and its look.
@@ -136,7 +136,7 @@ fn site(book: &mut build::Book, tree: &Arc<Tree>, cache: &mut render::Cache) -> 
     let Some((context, site)) = build::site_with(book, tree, &options, cache) else { return Vec::new() };
     let paths = site.pages().iter().map(|page| page.path.clone());
     let look = [&context.theme.static_files, &Vec::new()].map(|files| format!("{files:?}"));
-    paths.chain(look).chain([format!("{:?}", context.theme.words)]).collect()
+    paths.chain(look).chain([format!("{:?}", context.theme.messages)]).collect()
 }
 
 proptest! {

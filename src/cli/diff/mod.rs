@@ -10,9 +10,10 @@ use anyhow::Context as _;
 use super::site::{parse_audience, parse_day};
 use super::{Root, say, say_error, say_problems, today};
 use crate::date::Day;
-use crate::diag::{self, Code, Diagnostic, Severity};
+use crate::diag::{Code, Diagnostic, Severity};
 use crate::diff::{self, Compared, Report, Review, Side};
 use crate::parse;
+use crate::report;
 use crate::vocabulary::Audience;
 
 use states::State;
@@ -111,7 +112,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         say_problems(&stopped, &tree);
         say_error(&format!(
             "checks of the change: {}\n  help: `planbook explain CODE` says more about a code in [brackets]\n",
-            diag::summary(&stopped)
+            report::summary(&stopped)
         ));
     }
     Ok(ExitCode::SUCCESS)

@@ -5,7 +5,7 @@ use super::summary::{
     UpdateLine,
 };
 use crate::date::days_between;
-use crate::outputs::{Composer, Context};
+use crate::page::{Context, ViewBuilder};
 use crate::plan::{Area, Freshness, Index as _, Item, Ix, RecordIx, Schedule, Update};
 use crate::route::Route;
 use crate::vocabulary::{Choice as _, Kind, MeetingState, Status};
@@ -60,13 +60,14 @@ pub(super) fn of(context: &Context) -> Summary {
 }
 
 fn is_counted(context: &Context, item: Ix<Item>) -> bool {
-    let standing = context.standing(item);
-    standing.status.is_some() && !standing.from_parts
+    let current_status = context.current_status(item);
+    current_status.status.is_some() && !current_status.from_parts
 }
 
 fn statuses(context: &Context, counted: &[Ix<Item>]) -> Vec<StatusCount> {
-    let count =
-        |status: Status| counted.iter().filter(|ix| context.standing(**ix).status == Some(status)).count();
+    let count = |status: Status| {
+        counted.iter().filter(|ix| context.current_status(**ix).status == Some(status)).count()
+    };
     Status::CHOICES.iter().map(|(word, status)| StatusCount { status: word, items: count(*status) }).collect()
 }
 
@@ -84,9 +85,9 @@ fn kind_count(context: &Context, kind: Kind, counted: &[Ix<Item>]) -> Option<Kin
         _ => "completed",
     };
     let meets = |ix: Ix<Item>| {
-        let standing = context.standing(ix);
-        let completed = standing.status == Some(Status::Completed);
-        plan.meets_measure(ix, standing, context.published.as_of).unwrap_or(completed)
+        let current_status = context.current_status(ix);
+        let completed = current_status.status == Some(Status::Completed);
+        plan.meets_measure(ix, current_status, context.published.as_of).unwrap_or(completed)
     };
     let reached = of_kind.iter().filter(|ix| meets(**ix)).count();
     (!of_kind.is_empty()).then_some(KindCount { kind: kind.word(), items: of_kind.len(), measure, reached })
@@ -126,7 +127,7 @@ fn sort_in(summary: &mut Summary, context: &Context, ix: Ix<Item>) {
     for step in plan.went_backwards(ix, as_of) {
         summary.went_backwards.extend(step_back(context, ix, step));
     }
-    if context.standing(ix).status == Some(Status::NotReported) {
+    if context.current_status(ix).status == Some(Status::NotReported) {
         summary.no_information.push(line(None));
     }
 }
@@ -139,7 +140,7 @@ fn line(context: &Context, ix: Ix<Item>, days: Option<i64>) -> Line {
     Line {
         item: item.document.id.as_str().to_owned(),
         title: item.document.title.value.clone(),
-        status: context.standing(ix).status.map(Status::word),
+        status: context.current_status(ix).status.map(Status::word),
         due: slips.due.as_ref().map(DateText::from),
         put_back: slips.times,
         put_back_months: slips.months.filter(|_| slips.times > 0),
@@ -180,7 +181,7 @@ fn area_count(context: &Context, ix: Ix<Area>, area: &Area) -> AreaCount {
         area: area.document.number.value.as_str().to_owned(),
         title: area.document.title.value.clone(),
         items: counted.len(),
-        no_information: count(&|ix| context.standing(ix).status == Some(Status::NotReported)),
+        no_information: count(&|ix| context.current_status(ix).status == Some(Status::NotReported)),
         overdue: count(&|ix| matches!(plan.schedule(ix, as_of), Schedule::Overdue { .. })),
         stale: count(&|ix| matches!(plan.freshness(ix, as_of), Freshness::Stale { .. })),
         last_information: newest.map(|ix| DateText::from(&plan.updates.at(ix).document.date.value)),
@@ -214,7 +215,7 @@ fn update_line(context: &Context, ix: Ix<Update>) -> UpdateLine {
     UpdateLine {
         update: update.document.id.clone(),
         date: DateText::from(&update.document.date.value),
-        title: Composer::new(context, Route::record(plan, RecordIx::Update(ix))).update_title(update),
+        title: ViewBuilder::new(context, Route::record(plan, RecordIx::Update(ix))).update_title(update),
         items: update.items.iter().map(id).collect(),
         numbers: update.items.iter().map(number).collect(),
     }

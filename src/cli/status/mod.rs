@@ -31,7 +31,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     if arguments.json {
         say(&(serde_json::to_string_pretty(&summary).context("cannot write JSON")? + "\n"));
     } else {
-        say(&table::draw(&summary, &context.theme.words));
+        say(&table::draw(&summary, &context.theme.messages));
     }
     Ok(ExitCode::SUCCESS)
 }

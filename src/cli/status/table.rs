@@ -6,7 +6,7 @@ use textwrap::core::display_width;
 
 use super::summary::{AreaCount, DateText, KindCount, Line, StepBack, Summary, UpdateLine};
 use crate::date::{Date, Precision};
-use crate::render::{Words, show};
+use crate::render::{Messages, show};
 
 /// How wide the widest line is.
 const WIDTH: usize = 80;
@@ -18,13 +18,13 @@ const BAR: usize = 24;
 const MOST: usize = 20;
 
 /// The whole text.
-pub(super) fn draw(summary: &Summary, words: &Words) -> String {
+pub(super) fn draw(summary: &Summary, messages: &Messages) -> String {
     let mut text = String::new();
     wrapped(&mut text, &summary.title, "", "");
     let internal = if summary.audience == "internal" { "Internal: not for publication. " } else { "" };
     let about = format!(
         "As of {}. {internal}{}, {}, {}.",
-        as_of(summary, words),
+        as_of(summary, messages),
         number(summary.areas, "area", "areas"),
         number(summary.items, "item or part", "items and parts"),
         number(summary.updates, "update", "updates"),
@@ -34,11 +34,11 @@ pub(super) fn draw(summary: &Summary, words: &Words) -> String {
         text.push_str("\nThe plan has no items yet, so there is nothing to count.\nAn item is a file such as content/areas/01-water/1.1-treatment-plant.md.\n");
         return text;
     }
-    statuses(&mut text, summary, words);
-    kinds(&mut text, &summary.kinds, words);
+    statuses(&mut text, summary, messages);
+    kinds(&mut text, &summary.kinds, messages);
     dates(&mut text, summary);
     areas(&mut text, &summary.by_area);
-    let date = |date: &DateText| show(&date.date, words);
+    let date = |date: &DateText| show(&date.date, messages);
     let ago = |line: &Line, end: &str| number_of_days(line.days.unwrap_or(0), end);
     let due = |line: &Line| line.due.as_ref().map(date).unwrap_or_default();
     let last = |line: &Line| line.last_information.as_ref().map_or_else(|| "none".to_owned(), date);
@@ -50,12 +50,12 @@ pub(super) fn draw(summary: &Summary, words: &Words) -> String {
         let by = line.put_back_months.map_or_else(String::new, |n| format!(" by {}", number_of_months(n)));
         format!("{}{by}, now due {}", times(line.put_back), due(line))
     });
-    backwards(&mut text, &summary.went_backwards, words);
+    backwards(&mut text, &summary.went_backwards, messages);
     list(&mut text, "Out of date", &summary.stale, |line| {
         format!("last information {}, {}", last(line), ago(line, "out of date"))
     });
     if !summary.no_information.is_empty() {
-        heading(&mut text, words.get("status-not-reported"), summary.no_information.len());
+        heading(&mut text, messages.get("status-not-reported"), summary.no_information.len());
         let numbers: Vec<&str> = summary.no_information.iter().map(|line| line.number.as_str()).collect();
         // A number such as `3 (2) (a)` must not be broken: spaces of this kind are none to the wrapping.
         let numbers = numbers.join(", ").replace(" (", "\u{a0}(");
@@ -63,26 +63,26 @@ pub(super) fn draw(summary: &Summary, words: &Words) -> String {
     }
     if !summary.outcome_unknown.is_empty() {
         heading(&mut text, "Announced, and no word whether it was held", summary.outcome_unknown.len());
-        updates(&mut text, &summary.outcome_unknown, words);
+        updates(&mut text, &summary.outcome_unknown, messages);
     }
     if !summary.latest.is_empty() {
         text.push_str("\nNewest information\n");
-        updates(&mut text, &summary.latest, words);
+        updates(&mut text, &summary.latest, messages);
     }
     text.replace('\u{a0}', " ")
 }
 
-fn as_of(summary: &Summary, words: &Words) -> String {
-    Date::parse(&summary.as_of, 1).map_or_else(|_| summary.as_of.clone(), |date| show(&date, words))
+fn as_of(summary: &Summary, messages: &Messages) -> String {
+    Date::parse(&summary.as_of, 1).map_or_else(|_| summary.as_of.clone(), |date| show(&date, messages))
 }
 
-fn statuses(text: &mut String, summary: &Summary, words: &Words) {
-    let _ = writeln!(text, "\n{} of {}", words.get("status"), number(summary.counted, "item", "items"));
+fn statuses(text: &mut String, summary: &Summary, messages: &Messages) {
+    let _ = writeln!(text, "\n{} of {}", messages.get("status"), number(summary.counted, "item", "items"));
     for count in summary.statuses.iter().filter(|count| count.items > 0) {
         let share = count.items * 100 / summary.counted.max(1);
         // One of many is still to be seen.
         let bar = "█".repeat((count.items * BAR / summary.counted.max(1)).max(1));
-        let label = words.get(&format!("status-{}", count.status)).to_owned();
+        let label = messages.get(&format!("status-{}", count.status)).to_owned();
         let _ = writeln!(text, "  {}{:>6}{share:>5} %  {bar}", fitted(&label, LABEL), count.items);
     }
     let rest = summary.items - summary.counted;
@@ -92,7 +92,7 @@ fn statuses(text: &mut String, summary: &Summary, words: &Words) {
     }
 }
 
-fn kinds(text: &mut String, kinds: &[KindCount], words: &Words) {
+fn kinds(text: &mut String, kinds: &[KindCount], messages: &Messages) {
     let _ = writeln!(text, "\nKinds, each by a measure of its own");
     for count in kinds {
         let measure = match count.measure {
@@ -102,7 +102,7 @@ fn kinds(text: &mut String, kinds: &[KindCount], words: &Words) {
             "started" => "started",
             _ => "reported in the last year",
         };
-        let label = words.get(&format!("kind-{}", count.kind)).to_owned();
+        let label = messages.get(&format!("kind-{}", count.kind)).to_owned();
         let _ = writeln!(text, "  {}{:>6}  {} {measure}", fitted(&label, LABEL), count.items, count.reached);
     }
 }
@@ -157,23 +157,23 @@ fn list(text: &mut String, title: &str, lines: &[Line], facts: impl Fn(&Line) ->
     and_more(text, lines.len());
 }
 
-fn backwards(text: &mut String, steps: &[StepBack], words: &Words) {
+fn backwards(text: &mut String, steps: &[StepBack], messages: &Messages) {
     if steps.is_empty() {
         return;
     }
     heading(text, "Went backwards", steps.len());
     for step in steps.iter().take(MOST) {
         wrapped(text, &format!("{}  {}", step.number, step.title), "  ", "    ");
-        let word = |key| words.get(&["status-", key].concat()).to_owned();
-        let date = show(&step.date.date, words);
+        let word = |key| messages.get(&["status-", key].concat()).to_owned();
+        let date = show(&step.date.date, messages);
         let _ = writeln!(text, "      from \"{}\" to \"{}\", {date}", word(step.from), word(step.to));
     }
     and_more(text, steps.len());
 }
 
-fn updates(text: &mut String, updates: &[UpdateLine], words: &Words) {
+fn updates(text: &mut String, updates: &[UpdateLine], messages: &Messages) {
     for update in updates.iter().take(MOST) {
-        let date = show(&update.date.date, words);
+        let date = show(&update.date.date, messages);
         let on = match update.numbers.as_slice() {
             [] => String::new(),
             [one] => format!(" [{one}]"),

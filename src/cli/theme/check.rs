@@ -4,7 +4,8 @@ use std::fmt::Write as _;
 use std::process::ExitCode;
 
 use super::super::{Root, load, say, say_error, say_problems};
-use crate::diag;
+use crate::diag::Diagnostic;
+use crate::report;
 use crate::theme_check::contrast::{Measured, SCHEMES, shown};
 use crate::theme_check::{self, Report};
 
@@ -31,7 +32,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     }
     say_problems(&report.diagnostics, &report.tree);
     let summary = summary(&report);
-    if diag::Diagnostic::any_error(&report.diagnostics) {
+    if Diagnostic::any_error(&report.diagnostics) {
         say_error(&format!(
             "{summary}\n  help: `planbook explain CODE` says more about a code in [brackets]\n"
         ));
@@ -49,7 +50,7 @@ fn summary(report: &Report) -> String {
         report.valid,
         report.pages,
         report.measured.len(),
-        diag::summary(&report.diagnostics)
+        report::summary(&report.diagnostics)
     )
 }
 

@@ -1,6 +1,6 @@
 //! The first due date of an item was edited, and no date-change says so.
 
-use super::was;
+use super::older_place::was;
 use crate::date::Date;
 use crate::diag::{Diagnostic, code};
 use crate::diff::comparison::{Comparison, Pair};

@@ -1,6 +1,6 @@
 //! An id is gone, and nothing has it as an alias: links from outside lead nowhere.
 
-use super::was;
+use super::older_place::was;
 use crate::diag::{Diagnostic, code};
 use crate::diff::changes::{Kind, KnownBy};
 use crate::diff::comparison::Comparison;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::was;
+use super::older_place::was;
 use crate::diag::{Diagnostic, Span, code};
 use crate::diff::comparison::{Comparison, Pair};
 use crate::diff::made_public::parts;

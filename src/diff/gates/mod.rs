@@ -7,11 +7,12 @@
 mod due_changed;
 mod id_vanished;
 mod made_public;
+mod older_place;
 mod text_changed;
 mod update_rewritten;
 
 use super::comparison::Comparison;
-use crate::diag::{Code, Diagnostic, Span, code};
+use crate::diag::{Code, Diagnostic, code};
 
 /// Finds what one gate stops.
 type Find = fn(&Comparison<'_>, &mut Vec<Diagnostic>);
@@ -36,12 +37,4 @@ pub(super) fn all(comparison: &Comparison<'_>) -> Vec<Diagnostic> {
     TABLE.iter().for_each(|(_, find)| find(comparison, &mut found));
     Diagnostic::sort(&mut found);
     found
-}
-
-/// Adds the place in the older state, where that file is another now.
-fn was(comparison: &Comparison<'_>, problem: Diagnostic, span: Option<Span>, words: &str) -> Diagnostic {
-    match span.and_then(|span| comparison.was(span)) {
-        Some(span) => problem.label(span, words),
-        None => problem,
-    }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::was;
+use super::older_place::was;
 use crate::diag::{Diagnostic, Spanned, code};
 use crate::diff::comparison::{Comparison, Pair};
 use crate::diff::side::{Entry, Side};

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use super::was;
+use super::older_place::was;
 use crate::diag::{Diagnostic, Span, code};
 use crate::diff::changes::Kind;
 use crate::diff::comparison::{Comparison, Pair};

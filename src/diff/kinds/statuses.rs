@@ -2,14 +2,14 @@
 
 use crate::diff::changes::{Changes, Claim, StatusMove};
 use crate::diff::comparison::Comparison;
-use crate::plan::{Index as _, Standing};
+use crate::plan::{CurrentStatus, Index as _};
 use crate::vocabulary::Status;
 
 pub(super) fn find(comparison: &Comparison<'_>, changes: &mut Changes) {
     for (pair, old, new) in comparison.items() {
         let plan = comparison.after.plan();
-        let before = comparison.before.plan().standing(old, comparison.as_of);
-        let after = plan.standing(new, comparison.as_of);
+        let before = comparison.before.plan().current_status(old, comparison.as_of);
+        let after = plan.current_status(new, comparison.as_of);
         let (from, to) = (claim(&before), claim(&after));
         if from == to {
             continue;
@@ -28,17 +28,17 @@ pub(super) fn find(comparison: &Comparison<'_>, changes: &mut Changes) {
 }
 
 /// Whether somebody had said how far the item has come, and now nobody has.
-fn is_unsaid(before: &Standing, after: &Standing) -> bool {
-    let says = |standing: &Standing| {
-        standing.status.is_some_and(|status| !matches!(status, Status::NotReported | Status::NotStated))
+fn is_unsaid(before: &CurrentStatus, after: &CurrentStatus) -> bool {
+    let says = |current_status: &CurrentStatus| {
+        current_status.status.is_some_and(|status| !matches!(status, Status::NotReported | Status::NotStated))
     };
     says(before) && !says(after)
 }
 
-fn claim(standing: &Standing) -> Claim {
+fn claim(current_status: &CurrentStatus) -> Claim {
     Claim {
-        status: standing.status.map(|status| status.word()),
-        degree: standing.degree.map(|degree| degree.word()),
-        outcome: standing.outcome.map(|outcome| outcome.word()),
+        status: current_status.status.map(|status| status.word()),
+        degree: current_status.degree.map(|degree| degree.word()),
+        outcome: current_status.outcome.map(|outcome| outcome.word()),
     }
 }

@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::{Piece, sections};
+use super::line::Piece;
+use super::sections;
 use crate::diff::report::Report;
 
 /// How far a line goes before it is broken, and how far in it goes on.

@@ -1,6 +1,6 @@
 //! One change in one line.
 
-use super::{Line, Piece, short};
+use super::line::{Line, Piece, short};
 use crate::diff::changes::{
     AssessmentChange, AudienceChange, AudienceOf, Change, Claim, DueMove, EvidenceChange, Fact, FileChange,
     FileMove, KnownBy, Named, Redirect, Renumbered, Reworded, RoleChange, Run, Setting, StatusMove,

@@ -3,9 +3,10 @@
 
 use std::fmt::Write as _;
 
-use super::{Piece, sections};
-use crate::diag::WAS;
+use super::line::Piece;
+use super::sections;
 use crate::diff::report::{Report, Stop};
+use crate::report::WAS;
 
 /// How long a comment may be in bytes. GitHub takes 65,536 letters.
 const LONGEST: usize = 60_000;

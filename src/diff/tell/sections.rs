@@ -1,6 +1,7 @@
 //! All changes under their headings: first what readers of a plan look for.
 
-use super::{Line, Section, lines};
+use super::line::{Line, Section};
+use super::lines;
 use crate::diff::changes::Changes;
 
 /// The sections that have lines. `base` is where the site stands.

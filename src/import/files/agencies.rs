@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::record::Record;
+use super::super::slug::slug;
 use super::super::yaml;
-use super::names::slug;
 
 /// Agencies: name to id.
 pub(super) struct Agencies {

@@ -1,21 +1,19 @@
 //! The files of the new book. What a person must add is marked `FILL IN`.
 
 mod agencies;
-mod names;
+mod facts;
 mod source;
 
 use std::fmt::Write as _;
 
 use super::decisions::Decisions;
 use super::record::Record;
-use super::{Import, when, yaml};
+use super::slug::slug;
+use super::{Import, yaml};
 use crate::vocabulary::Kind;
 use agencies::Agencies;
-pub(super) use names::slug;
+use facts::Facts;
 pub(super) use source::LARGEST as LARGEST_RECORD;
-
-/// A date that is to be replaced, so that the book builds until it is.
-const UNKNOWN_DAY: &str = "2000-01-01";
 
 /// The files by path from the book's folder, in order.
 pub fn files(import: &Import, decisions: &Decisions) -> Vec<(String, String)> {
@@ -45,43 +43,6 @@ pub fn files(import: &Import, decisions: &Decisions) -> Vec<(String, String)> {
     files.extend(source.map(|source| (source::PATH.to_owned(), source.text)));
     files.sort();
     files
-}
-
-/// What the book says of itself.
-struct Facts {
-    title: String,
-    adopted: Option<String>,
-    parties: Vec<String>,
-    lang: String,
-    preamble: Vec<String>,
-}
-
-impl Facts {
-    fn of(import: &Import, decisions: &Decisions) -> Self {
-        let named = decisions
-            .title
-            .clone()
-            .or_else(|| Some(import.title.clone()))
-            .filter(|title| !title.trim().is_empty());
-        let found = import.preamble.iter().find_map(|line| when::find(line));
-        let said = import.records.iter().map(|record| &record.title).any(|title| is_kana(title));
-        Self {
-            title: named.unwrap_or_else(|| "FILL IN: the name of the plan".to_owned()),
-            adopted: decisions.adopted.clone().or(found),
-            parties: decisions.parties.clone(),
-            lang: decisions.lang.clone().unwrap_or_else(|| if said { "ja" } else { "en" }.to_owned()),
-            preamble: import.preamble.clone(),
-        }
-    }
-
-    /// When the plan was adopted, with a mark where nobody knows.
-    fn adopted(&self) -> &str {
-        self.adopted.as_deref().unwrap_or(UNKNOWN_DAY)
-    }
-}
-
-fn is_kana(text: &str) -> bool {
-    text.chars().any(|sign| matches!(sign, '\u{3041}'..='\u{30ff}'))
 }
 
 fn book_toml(import: &Import, facts: &Facts) -> String {

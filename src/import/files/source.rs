@@ -6,7 +6,7 @@ use super::super::coverage::Fate;
 use super::super::furniture::Furniture;
 use super::super::record::Record;
 use super::super::{Import, yaml};
-use super::Facts;
+use super::facts::Facts;
 use crate::limits::Limits;
 use crate::plan_text;
 

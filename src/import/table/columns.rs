@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::files::slug;
+use super::super::slug::slug;
 
 /// The keys that a column can be, each with the names that columns have for it.
 const KEYS: &[(&str, &[&str])] = &[

@@ -2,8 +2,9 @@
 
 use pulldown_cmark::{CodeBlockKind, HeadingLevel};
 
-use super::super::{Heading, Hole};
-use super::{Writer, slug};
+use super::slug::slug;
+use super::state::Writer;
+use crate::markdown::fragment::{Heading, Placeholder};
 
 impl Writer<'_> {
     /// Headings of a text stand below the page's own, so they begin at the second level.
@@ -19,11 +20,11 @@ impl Writer<'_> {
         let leads_elsewhere = inner.html.contains("<a ");
         let number = self.headings.len();
         if !leads_elsewhere {
-            self.output().hole(Hole::SelfLink(number));
+            self.output().placeholder(Placeholder::SelfLink(number));
         }
         self.output().append(inner);
         if !leads_elsewhere {
-            self.output().hole(Hole::SelfLinkEnd(number));
+            self.output().placeholder(Placeholder::SelfLinkEnd(number));
         }
         self.push_heading_tag("</h", level);
         self.push(">\n");
@@ -33,12 +34,12 @@ impl Writer<'_> {
 
     fn push_heading_tag(&mut self, tag: &str, level: usize) {
         self.push(tag);
-        self.output().hole(Hole::Level(level));
+        self.output().placeholder(Placeholder::Level(level));
     }
 
     fn push_id(&mut self, before: &str, id: &str) {
         self.push(before);
-        self.output().hole(Hole::IdPrefix);
+        self.output().placeholder(Placeholder::IdPrefix);
         self.push_escaped(id);
         self.push("\"");
     }

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::super::Hole;
-use super::{Output, Writer};
+use super::state::{Output, Writer};
+use crate::markdown::fragment::Placeholder;
 
 impl Writer<'_> {
     /// The number of a note, and whether this is the first call for it.
@@ -22,12 +22,12 @@ impl Writer<'_> {
             self.push("<span");
         } else {
             self.push("<a href=\"#");
-            self.output().hole(Hole::IdPrefix);
+            self.output().placeholder(Placeholder::IdPrefix);
             self.push(&format!("note_{number}\""));
         }
         if first {
             self.push(" id=\"");
-            self.output().hole(Hole::IdPrefix);
+            self.output().placeholder(Placeholder::IdPrefix);
             self.push(&format!("note_{number}-in-text\""));
         }
         self.push(&format!(
@@ -50,12 +50,12 @@ impl Writer<'_> {
         self.push("<ol class=\"footnotes\">\n");
         for (number, note) in notes {
             self.push("<li id=\"");
-            self.output().hole(Hole::IdPrefix);
+            self.output().placeholder(Placeholder::IdPrefix);
             self.push(&format!("note_{number}\">"));
             self.output().append(note);
             if number <= cited {
                 self.push("<a href=\"#");
-                self.output().hole(Hole::IdPrefix);
+                self.output().placeholder(Placeholder::IdPrefix);
                 self.push(&format!("note_{number}-in-text\" class=\"footnote-return\">↩ {number}</a>"));
             }
             self.push("</li>\n");

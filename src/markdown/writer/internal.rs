@@ -2,23 +2,9 @@
 
 use std::ops::Range;
 
-use super::super::Hole;
-use super::super::internal::Bound;
-use super::{Writer, code};
-
-/// The bounds that were found in the lines of a text, and how far they have been met among its blocks.
-#[derive(Debug, Default)]
-pub(super) struct OpenBlocks {
-    bounds: Vec<Bound>,
-    met: usize,
-    open: bool,
-}
-
-impl OpenBlocks {
-    pub(super) fn new(bounds: Vec<Bound>) -> Self {
-        Self { bounds, met: 0, open: false }
-    }
-}
+use super::state::Writer;
+use crate::diag::code;
+use crate::markdown::fragment::Placeholder;
 
 impl Writer<'_> {
     /// A thematic break, or the bound that became one.
@@ -73,7 +59,7 @@ impl Writer<'_> {
         self.close_block();
         self.blocks.open = true;
         self.push("<div class=\"internal-block\">\n<p class=\"internal-mark\">");
-        self.output().hole(Hole::InternalMark);
+        self.output().placeholder(Placeholder::InternalMark);
         self.push("</p>\n");
     }
 

@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use pulldown_cmark::LinkType;
 
-use super::super::address::{self, Address};
-use super::super::{Hole, Reference, Target};
-use super::{OpenLink, Writer, code};
+use super::state::{OpenLink, Writer};
+use crate::diag::code;
+use crate::markdown::address::{self, Address};
+use crate::markdown::fragment::{Placeholder, Reference, Target};
 use crate::outline::OutlineId;
 
 /// What the address of words in another language begins with.
@@ -41,7 +42,7 @@ impl Writer<'_> {
                 let shown = id.clone();
                 let number = self.reference(Target::Id(id), range);
                 if !has_pothole {
-                    self.output().hole(Hole::Name(number));
+                    self.output().placeholder(Placeholder::Name(number));
                     self.name_only = true;
                     self.note_name(number, is_number.then_some(shown));
                 }
@@ -80,7 +81,7 @@ impl Writer<'_> {
             let id = destination.strip_suffix('\\').unwrap_or(destination).trim().to_owned();
             let number = self.note_reference(Target::Id(id), range);
             if !has_pothole {
-                self.output().hole(Hole::Name(number));
+                self.output().placeholder(Placeholder::Name(number));
                 self.name_only = true;
             }
         }
@@ -126,7 +127,7 @@ impl Writer<'_> {
             Address::Heading(heading) => {
                 self.heading_links.push((heading.to_owned(), range));
                 self.push("<a href=\"#");
-                self.output().hole(Hole::IdPrefix);
+                self.output().placeholder(Placeholder::IdPrefix);
                 self.push_escaped(heading);
                 self.push("\">");
                 return OpenLink::Plain;
@@ -172,7 +173,7 @@ impl Writer<'_> {
 
     pub(super) fn reference(&mut self, target: Target, range: Range<usize>) -> usize {
         let number = self.note_reference(target, range);
-        self.output().hole(Hole::Open(number));
+        self.output().placeholder(Placeholder::Open(number));
         number
     }
 
@@ -189,7 +190,7 @@ impl Writer<'_> {
                 self.end_language();
                 self.push("</span>");
             }
-            Some(OpenLink::Reference(number)) => self.output().hole(Hole::Close(number)),
+            Some(OpenLink::Reference(number)) => self.output().placeholder(Placeholder::Close(number)),
             Some(OpenLink::Plain) => self.push("</a>"),
             Some(OpenLink::Nothing) | None => {}
         }

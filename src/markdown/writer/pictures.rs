@@ -4,18 +4,10 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, TagEnd};
 
-use super::super::address::{self, Address};
-use super::super::{Hole, Picture, Target};
-use super::{Writer, code};
-
-/// A picture whose words are being read.
-pub(super) struct OpenPicture {
-    reference: Option<usize>,
-    alt: String,
-    /// Pictures within its words.
-    inner: usize,
-    range: Range<usize>,
-}
+use super::state::{OpenPicture, Writer};
+use crate::diag::code;
+use crate::markdown::address::{self, Address};
+use crate::markdown::fragment::{Picture, Placeholder, Target};
 
 impl Writer<'_> {
     pub(super) fn start_picture(&mut self, link_type: LinkType, destination: &str, range: Range<usize>) {
@@ -65,6 +57,6 @@ impl Writer<'_> {
         self.note_text(picture.alt.trim());
         let number = self.pictures.len();
         self.pictures.push(Picture { reference: picture.reference, alt: picture.alt.trim().to_owned() });
-        self.output().hole(Hole::Picture(number));
+        self.output().placeholder(Placeholder::Picture(number));
     }
 }

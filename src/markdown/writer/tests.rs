@@ -1,4 +1,4 @@
-use super::super::{Holes, Link, PictureFile, Place, Target};
+use super::super::{Link, PictureFile, Place, Resolver, Target};
 use super::to_fragment;
 use crate::diag::{FileId, Severity};
 use crate::limits::Limits;
@@ -10,7 +10,7 @@ struct Page<'a> {
     lower: bool,
 }
 
-impl Holes for Page<'_> {
+impl Resolver for Page<'_> {
     fn link(&mut self, reference: usize) -> Option<Link> {
         let id = *self.ids.get(reference)?;
         (id != "gone").then(|| Link { href: format!("../{id}/"), name: format!("Title of {id}") })

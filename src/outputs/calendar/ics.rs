@@ -2,12 +2,10 @@
 
 use icalendar::{Calendar, Component as _, Event, EventLike as _, EventStatus, Parameter, Property};
 
-use super::super::feeds::known_on;
-use super::super::subject::Subject;
-use super::super::{Composer, Context};
-use super::{ICALENDAR, Occasion, What};
+use super::occasion::{Occasion, OccasionKind};
 use crate::date::Day;
-use crate::diag::Diagnostic;
+use crate::outputs::output::Bytes;
+use crate::page::{Context, FeedScope, ICALENDAR, ViewBuilder};
 use crate::plan::{Index as _, Item, Ix, RecordIx, Update};
 use crate::route::{Route, anchor};
 use crate::vocabulary::{MeetingState, Status};
@@ -17,15 +15,11 @@ const NOWHERE: &str = "planbook.invalid";
 /// How many bytes a line may have.
 const LINE: usize = 75;
 
-pub(super) fn write(
-    context: &Context,
-    subject: Subject,
-    all: &[Occasion],
-) -> Result<Vec<u8>, Box<Diagnostic>> {
+pub(super) fn write(context: &Context, scope: FeedScope, all: &[Occasion]) -> Bytes {
     let plan = &context.published.plan;
     let base = context.config.base_url.as_deref();
-    let writer = Writer { composer: Composer::new(context, Route::home()), base };
-    let (updates, items) = (subject.updates(plan), subject.items(plan));
+    let writer = EventWriter { builder: ViewBuilder::new(context, Route::home()), base };
+    let (updates, items) = (scope.updates(plan), scope.items(plan));
     let own = all.iter().filter(|occasion| occasion.is_of(&updates, &items));
     let events: Vec<Event> = own.filter_map(|occasion| writer.event(occasion)).collect();
     let mut calendar = Calendar::empty();
@@ -37,12 +31,12 @@ pub(super) fn write(
         calendar.append_property(Property::new(name, value));
     }
     let site = &context.config.title;
-    let name = match subject {
-        Subject::Site => site.clone(),
-        _ => format!("{} – {site}", writer.composer.name(subject.record())),
+    let name = match scope {
+        FeedScope::Site => site.clone(),
+        _ => format!("{} – {site}", writer.builder.name(scope.record())),
     };
-    let licence = writer.composer.licence_note().map(|note| format!(". {}", one_line(&note)));
-    let as_of = writer.composer.as_of_note() + &licence.unwrap_or_default();
+    let licence = writer.builder.licence_note().map(|note| format!(". {}", one_line(&note)));
+    let as_of = writer.builder.as_of_note() + &licence.unwrap_or_default();
     // The crate escapes what it knows to be text, and `NAME` is newer than its list.
     calendar.append_property(typed("NAME", &one_line(&name), "TEXT"));
     calendar.append_property(Property::new("X-WR-CALNAME", one_line(&name)));
@@ -52,14 +46,14 @@ pub(super) fn write(
     calendar.append_property(typed("REFRESH-INTERVAL", "P1D", "DURATION"));
     calendar.append_property(Property::new("X-PUBLISHED-TTL", "P1D"));
     if let Some(base) = base {
-        let address = format!("{base}{}", subject.route(plan).beside(ICALENDAR.file));
+        let address = format!("{base}{}", scope.route(plan).beside(ICALENDAR.file));
         calendar.append_property(typed("SOURCE", &address, "URI"));
-        calendar.append_property(Property::new("URL", format!("{base}{}", subject.route(plan).as_str())));
+        calendar.append_property(Property::new("URL", format!("{base}{}", scope.route(plan).as_str())));
     }
     let is_empty = events.is_empty();
     calendar.extend(events);
     if is_empty {
-        calendar.push(writer.nothing(subject));
+        calendar.push(writer.nothing(scope));
     }
     let text = calendar.to_string();
     // A calendar must have a component. A journal entry is one that no program shows as an event, and the crate has none.
@@ -86,17 +80,17 @@ fn folded(text: &str) -> String {
 }
 
 /// Makes events.
-struct Writer<'c> {
-    composer: Composer<'c>,
+struct EventWriter<'c> {
+    builder: ViewBuilder<'c>,
     base: Option<&'c str>,
 }
 
-impl Writer<'_> {
+impl EventWriter<'_> {
     fn event(&self, occasion: &Occasion) -> Option<Event> {
         let (first, last) = occasion.days?;
         let mut event = match occasion.what {
-            What::Meeting(ix) => self.meeting(ix),
-            What::Due { item, times } => self.due(item, times),
+            OccasionKind::Meeting(ix) => self.meeting(ix),
+            OccasionKind::Due { item, times } => self.due(item, times),
         };
         event.append_property(typed("DTSTART", &compact(first), "DATE"));
         // The end is the day after: an event of one day has ended when the next begins.
@@ -108,10 +102,10 @@ impl Writer<'_> {
     }
 
     fn meeting(&self, ix: Ix<Update>) -> Event {
-        let composer = &self.composer;
-        let update = composer.plan().updates.at(ix);
+        let builder = &self.builder;
+        let update = builder.plan().updates.at(ix);
         let document = &update.document;
-        let row = composer.update_row(ix);
+        let row = builder.update_row(ix);
         let state = document.meeting_state();
         let status = match state {
             Some(MeetingState::Held) => EventStatus::Confirmed,
@@ -124,79 +118,80 @@ impl Writer<'_> {
             EventStatus::Cancelled => format!("{word}: {}", row.title),
             _ => row.title,
         };
-        let internal = composer.is_internal(&document.id);
-        let mut lines: Vec<String> = internal.then(|| composer.word("internal-mark")).into_iter().collect();
+        let internal = builder.is_internal(&document.id);
+        let mut lines: Vec<String> = internal.then(|| builder.word("internal-mark")).into_iter().collect();
         lines.push(word);
         lines.extend(row.meeting.as_ref().and_then(|meeting| meeting.number.clone()));
-        lines.extend(update.forum.map(|forum| composer.name(RecordIx::Forum(forum))));
+        lines.extend(update.forum.map(|forum| builder.name(RecordIx::Forum(forum))));
         lines.extend(document.record.summary.clone());
-        lines.extend(update.items.iter().map(|item| composer.name(RecordIx::Item(*item))));
+        lines.extend(update.items.iter().map(|item| builder.name(RecordIx::Item(*item))));
         lines
             .extend(document.evidence.iter().map(|evidence| format!("{}: {}", evidence.title, evidence.url)));
         let id = document.record.aliases.first().map_or(&document.id, |alias| &alias.value);
         let mut event = self.begin(&id.replace('/', "-"), &title, lines);
         event.status(status);
-        event.categories([one_line(&composer.word("update-kind-meeting"))]);
+        event.categories([one_line(&builder.word("update-kind-meeting"))]);
         if let Some(place) = document.meeting.as_ref().and_then(|meeting| meeting.place.as_deref()) {
             event.location(&one_line(place));
         }
-        event.add_property("DTSTAMP", moment(known_on(composer.plan(), update, composer.as_of())));
-        let route = Route::record(composer.plan(), RecordIx::Update(ix));
+        event.add_property("DTSTAMP", moment(builder.plan().known_on(update, builder.as_of())));
+        let route = Route::record(builder.plan(), RecordIx::Update(ix));
         let place = document.short_form_of.as_ref().map(|_| format!("#{}", anchor(update)));
         self.address(&mut event, &(route.as_str().to_owned() + &place.unwrap_or_default()));
         event
     }
 
     fn due(&self, ix: Ix<Item>, times: usize) -> Event {
-        let composer = &self.composer;
-        let item = composer.plan().items.at(ix);
-        let standing = composer.context.standing(ix);
-        let status = composer.status_of(standing);
-        let title = format!("{}: {}", composer.word("calendar-due"), composer.name(RecordIx::Item(ix)));
-        let text = format!("{}: {}", composer.word("status"), status.text);
+        let builder = &self.builder;
+        let item = builder.plan().items.at(ix);
+        let current_status = builder.context.current_status(ix);
+        let status = builder.status_of(current_status);
+        let title = format!("{}: {}", builder.word("calendar-due"), builder.name(RecordIx::Item(ix)));
+        let text = format!("{}: {}", builder.word("status"), status.text);
         let mut lines =
             vec![status.detail.map_or_else(|| text.clone(), |detail| format!("{text}, {detail}"))];
         if times > 0 {
-            lines.push(composer.words().count("schedule-slipped", i64::try_from(times).unwrap_or(i64::MAX)));
+            lines
+                .push(builder.messages().count("schedule-slipped", i64::try_from(times).unwrap_or(i64::MAX)));
         }
-        let leads = item.lead.iter().map(|role| composer.agency(*role).name);
+        let leads = item.lead.iter().map(|role| builder.agency(*role).name);
         let leads: Vec<String> = leads.collect();
         if !leads.is_empty() {
-            lines.push(format!("{}: {}", composer.word("lead"), leads.join(", ")));
+            lines.push(format!("{}: {}", builder.word("lead"), leads.join(", ")));
         }
         let aliases = &item.document.record.aliases;
         let id = aliases.first().map_or(item.document.id.as_str(), |alias| &alias.value);
         let mut event = self.begin(&format!("due-{id}"), &title, lines);
         // What ended without being completed is no longer awaited.
-        let closed = standing.status == Some(Status::Closed);
+        let closed = current_status.status == Some(Status::Closed);
         event.status(if closed { EventStatus::Cancelled } else { EventStatus::Confirmed });
-        event.categories([one_line(&composer.word("calendar-due"))]);
+        event.categories([one_line(&builder.word("calendar-due"))]);
         event.add_property("DTSTAMP", moment(self.stated(ix)));
         // A program that has the event knows by this that its day was moved.
         event.add_property("SEQUENCE", times.to_string());
-        self.address(&mut event, Route::record(composer.plan(), RecordIx::Item(ix)).as_str());
+        self.address(&mut event, Route::record(builder.plan(), RecordIx::Item(ix)).as_str());
         event
     }
 
     /// The day since which the due date of an item holds: that of the newest change, else the plan's.
     fn stated(&self, ix: Ix<Item>) -> Day {
-        let (plan, as_of) = (self.composer.plan(), self.composer.as_of());
+        let (plan, as_of) = (self.builder.plan(), self.builder.as_of());
         let updates = plan.items.at(ix).updates.iter().rev().map(|ix| plan.updates.at(*ix));
         let moved =
             updates.filter(|update| update.document.new_due.is_some() && update.corrected_by.is_none());
-        let moved = moved.map(|update| known_on(plan, update, as_of)).find(|day| *day <= as_of);
+        let moved = moved.map(|update| plan.known_on(update, as_of)).find(|day| *day <= as_of);
         let adopted = plan.about.as_ref().map(|about| about.document.adopted.value.earliest);
         moved.or(adopted.filter(|day| *day <= as_of)).unwrap_or(as_of)
     }
 
     /// What stands in a calendar that has no event.
-    fn nothing(&self, subject: Subject) -> Event {
-        let folder = subject.route(self.composer.plan());
+    fn nothing(&self, scope: FeedScope) -> Event {
+        let folder = scope.route(self.builder.plan());
         let id = format!("none-{}", folder.as_str().trim_end_matches('/').replace('/', "-"));
         let mut event =
-            self.begin(&id, &self.composer.word("calendar-no-day"), vec![self.composer.as_of_note()]);
-        let adopted = self.composer.plan().about.as_ref().map(|about| about.document.adopted.value.earliest);
-        let as_of = self.composer.as_of();
+            self.begin(&id, &self.builder.word("calendar-no-day"), vec![self.builder.as_of_note()]);
+        let adopted = self.builder.plan().about.as_ref().map(|about| about.document.adopted.value.earliest);
+        let as_of = self.builder.as_of();
         event.add_property("DTSTAMP", moment(adopted.filter(|day| *day <= as_of).unwrap_or(as_of)));
         event
     }

@@ -8,82 +8,68 @@ mod occasion;
 
 use std::sync::{Arc, OnceLock};
 
-use super::follow::Form;
-use super::subject::Subject;
-use super::view::{CalendarPage, CalendarYear, LinkView, UpdateRow};
-use super::{Composer, Context, Output, OutputPage, page};
+use super::output::{Output, OutputPage, file, page};
+use crate::page::views::{CalendarPage, CalendarYear, LinkView, UpdateRow};
+use crate::page::{Context, FeedScope, ICALENDAR, ViewBuilder, has_calendar};
 use crate::plan::{Index as _, Item, Ix, RecordIx};
 use crate::route::Route;
-use crate::site::{Body, Page};
-use occasion::{Occasion, What, occasions};
+use occasion::{Occasion, OccasionKind, occasions};
 
 /// The calendar.
 pub(super) const OUTPUT: Output = Output { name: "calendar", pages };
 
-/// iCalendar (RFC 5545).
-pub(super) const ICALENDAR: Form =
-    Form { file: "calendar.ics", mime: "text/calendar", word: "follow-calendar" };
-
-/// Its name in addresses, and the key of its title.
-pub(super) const NAME: &str = "calendar";
-
-/// Whether there is a file for a subject. An item has few dates, and its area has them.
-pub(super) fn has_file(subject: Subject) -> bool {
-    !matches!(subject, Subject::Item(_))
-}
-
 fn pages(context: &Context) -> Vec<OutputPage> {
     let plan = &context.published.plan;
-    let all = Arc::new(All::default());
+    let all = Arc::new(Occasions::default());
     let shown = Arc::clone(&all);
-    let mut pages = vec![page(Route::list(NAME), "calendar.html", None, move |composer| {
-        calendar(composer, shown.of(composer.context))
+    let mut pages = vec![page(Route::list(Route::CALENDAR), "calendar.html", None, move |builder| {
+        calendar(builder, shown.of(builder.context))
     })];
-    for subject in Subject::all(plan).filter(|subject| has_file(*subject)) {
+    for scope in FeedScope::all(plan).filter(|scope| has_calendar(*scope)) {
         let all = Arc::clone(&all);
-        let path = subject.route(plan).beside(ICALENDAR.file);
-        let render = move |context: &Context| ics::write(context, subject, all.of(context));
-        pages.push(Page { path, body: Body::Deferred(Box::new(render)), template: None, owner: None });
+        let path = scope.route(plan).beside(ICALENDAR.file);
+        pages.push(file(path, move |context| ics::write(context, scope, all.of(context))));
     }
     pages
 }
 
 /// All occasions, listed when the first file asks for them.
 #[derive(Default)]
-struct All(OnceLock<Vec<Occasion>>);
+struct Occasions(OnceLock<Vec<Occasion>>);
 
-impl All {
+impl Occasions {
     fn of(&self, context: &Context) -> &[Occasion] {
         self.0.get_or_init(|| occasions(&context.published.plan, context.published.as_of))
     }
 }
 
-fn calendar(composer: &mut Composer<'_>, all: &[Occasion]) -> CalendarPage {
-    let as_of = composer.as_of();
+fn calendar(builder: &mut ViewBuilder<'_>, all: &[Occasion]) -> CalendarPage {
+    let as_of = builder.as_of();
     let (coming, past): (Vec<&Occasion>, Vec<&Occasion>) =
         all.iter().partition(|occasion| occasion.last_day() >= as_of);
-    let mut head = composer.head(composer.word(NAME), NAME, composer.crumbs(Vec::new()), None);
-    head.description = format!("{}. {}", composer.word("calendar-note"), composer.context.config.title);
+    let mut head =
+        builder.head(builder.word(Route::CALENDAR), Route::CALENDAR, builder.crumbs(Vec::new()), None);
+    head.description = format!("{}. {}", builder.word("calendar-note"), builder.context.config.title);
     CalendarPage {
-        note: composer.word("calendar-note"),
-        count: composer.words().count("calendar-n", i64::try_from(all.len()).unwrap_or(i64::MAX)),
-        file: composer.file_href(ICALENDAR.file),
-        coming: years(composer, "coming", coming.into_iter()),
-        past: years(composer, "past", past.into_iter().rev()),
+        note: builder.word("calendar-note"),
+        count: builder.messages().count("calendar-n", i64::try_from(all.len()).unwrap_or(i64::MAX)),
+        file: builder.file_href(ICALENDAR.file),
+        coming: years(builder, "coming", coming.into_iter()),
+        past: years(builder, "past", past.into_iter().rev()),
         head,
     }
 }
 
 /// Occasions by the year of their first day, in the order in which they come.
 fn years<'a>(
-    composer: &Composer<'_>,
+    builder: &ViewBuilder<'_>,
     which: &str,
     occasions: impl Iterator<Item = &'a Occasion>,
 ) -> Vec<CalendarYear> {
     let mut years: Vec<CalendarYear> = Vec::new();
     for occasion in occasions {
         let year = occasion.date.year().to_string();
-        let row = row(composer, occasion);
+        let row = row(builder, occasion);
         match years.last_mut().filter(|last| last.year == year) {
             Some(last) => last.rows.push(row),
             None => years.push(CalendarYear { id: format!("page_{which}-{year}"), year, rows: vec![row] }),
@@ -92,22 +78,22 @@ fn years<'a>(
     years
 }
 
-fn row(composer: &Composer<'_>, occasion: &Occasion) -> UpdateRow {
+fn row(builder: &ViewBuilder<'_>, occasion: &Occasion) -> UpdateRow {
     match occasion.what {
-        What::Meeting(ix) => composer.update_row(ix),
-        What::Due { item, .. } => due_row(composer, occasion, item),
+        OccasionKind::Meeting(ix) => builder.update_row(ix),
+        OccasionKind::Due { item, .. } => due_row(builder, occasion, item),
     }
 }
 
-fn due_row(composer: &Composer<'_>, occasion: &Occasion, item: Ix<Item>) -> UpdateRow {
-    let href = composer.record_href(RecordIx::Item(item));
+fn due_row(builder: &ViewBuilder<'_>, occasion: &Occasion, item: Ix<Item>) -> UpdateRow {
+    let href = builder.record_href(RecordIx::Item(item));
     UpdateRow {
-        date: composer.date(&occasion.date),
-        title: composer.plan().items.at(item).document.title.value.clone(),
-        kind: composer.word("calendar-due"),
+        date: builder.date(&occasion.date),
+        title: builder.plan().items.at(item).document.title.value.clone(),
+        kind: builder.word("calendar-due"),
         meeting: None,
-        status: Some(composer.status_of(composer.context.standing(item))),
-        items: vec![LinkView { href: href.clone(), text: composer.number(item) }],
+        status: Some(builder.status_of(builder.context.current_status(item))),
+        items: vec![LinkView { href: href.clone(), text: builder.number(item) }],
         whole_plan: false,
         baseline: false,
         href,

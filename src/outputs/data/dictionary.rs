@@ -4,26 +4,26 @@ use schemars::Schema;
 use serde_json::Value;
 
 use super::schema::schema;
-use super::tables::TABLES;
+use super::tables::{CsvTable, TABLES};
 use super::types::SCHEMA_VERSION;
-use super::view::{ChoiceView, ColumnView, DataPage, FieldView, FileView, TableView, TypeView};
-use super::{FOLDER, licence};
-use crate::outputs::Composer;
-use crate::outputs::composer::contents;
-use crate::outputs::view::LinkView;
+use crate::page::views::{
+    ChoiceView, DataPage, FieldView, FileView, LinkView, TableColumnView, TableView, TypeView,
+};
+use crate::page::{ViewBuilder, contents};
+use crate::route::Route;
 
 /// The type of the whole file, which is the schema's root.
 const ROOT: &str = "PlanFile";
 
-pub(super) fn view(composer: &mut Composer<'_>) -> DataPage {
-    let title = composer.word("open-data");
-    let mut head = composer.head(title, FOLDER, composer.crumbs(Vec::new()), None);
-    head.description = composer.word("data-note");
-    let schema = Dictionary { schema: schema() };
-    let types = schema.types(composer);
-    let tables = tables(composer, &schema);
-    let files = files(composer);
-    let sections = [("page_files", composer.word("data-files"))]
+pub(super) fn view(builder: &mut ViewBuilder<'_>) -> DataPage {
+    let title = builder.word("open-data");
+    let mut head = builder.head(title, Route::DATA, builder.crumbs(Vec::new()), None);
+    head.description = builder.word("data-note");
+    let schema = SchemaReader { schema: schema() };
+    let types = schema.types(builder);
+    let tables = tables(builder, &schema);
+    let files = files(builder);
+    let sections = [("page_files", builder.word("data-files"))]
         .into_iter()
         .chain(types.iter().map(|kind| (kind.anchor.as_str(), kind.name.clone())))
         .chain(tables.iter().map(|table| (table.anchor.as_str(), table.file.text.clone())));
@@ -31,18 +31,18 @@ pub(super) fn view(composer: &mut Composer<'_>) -> DataPage {
     DataPage {
         head,
         schema_version: SCHEMA_VERSION.to_owned(),
-        licence: licence(composer.context),
+        licence: builder.context.licence().map(str::to_owned),
         files,
         types,
         tables,
     }
 }
 
-fn files(composer: &Composer<'_>) -> Vec<FileView> {
+fn files(builder: &ViewBuilder<'_>) -> Vec<FileView> {
     let named = |path: &str, key: &str| FileView {
-        href: href(composer, path),
+        href: href(builder, path),
         name: path.rsplit('/').next().unwrap_or(path).to_owned(),
-        about: composer.word(key),
+        about: builder.word(key),
     };
     vec![
         named("data/plan.json", "data-plan-json"),
@@ -56,17 +56,17 @@ fn files(composer: &Composer<'_>) -> Vec<FileView> {
     ]
 }
 
-fn href(composer: &Composer<'_>, path: &str) -> String {
-    format!("{}{path}", composer.route.to_root())
+fn href(builder: &ViewBuilder<'_>, path: &str) -> String {
+    format!("{}{path}", builder.route.to_root())
 }
 
-fn tables(composer: &Composer<'_>, dictionary: &Dictionary) -> Vec<TableView> {
-    let table = |table: &super::tables::Table| TableView {
+fn tables(builder: &ViewBuilder<'_>, dictionary: &SchemaReader) -> Vec<TableView> {
+    let table = |table: &CsvTable| TableView {
         anchor: format!("page_{}", table.path.replace('/', "_")),
-        file: LinkView { href: href(composer, table.path), text: table.path.to_owned() },
+        file: LinkView { href: href(builder, table.path), text: table.path.to_owned() },
         columns: (table.columns)()
             .into_iter()
-            .map(|(name, key)| ColumnView {
+            .map(|(name, key)| TableColumnView {
                 name: name.to_owned(),
                 about: dictionary.about_key(key).unwrap_or_default(),
                 key: key.to_owned(),
@@ -76,11 +76,11 @@ fn tables(composer: &Composer<'_>, dictionary: &Dictionary) -> Vec<TableView> {
     TABLES.iter().map(table).collect()
 }
 
-struct Dictionary {
+struct SchemaReader {
     schema: Schema,
 }
 
-impl Dictionary {
+impl SchemaReader {
     /// The definition of a type.
     fn definition(&self, name: &str) -> Option<&Value> {
         if name == ROOT { Some(self.schema.as_value()) } else { self.schema.get("$defs")?.get(name) }
@@ -92,7 +92,7 @@ impl Dictionary {
         Some(about(self.definition(of)?.get("properties")?.get(key)?))
     }
 
-    fn types(&self, composer: &Composer<'_>) -> Vec<TypeView> {
+    fn types(&self, builder: &ViewBuilder<'_>) -> Vec<TypeView> {
         let definitions = self.schema.get("$defs").and_then(Value::as_object);
         let names = definitions.into_iter().flat_map(|definitions| definitions.keys().map(String::as_str));
         std::iter::once(ROOT)
@@ -102,7 +102,7 @@ impl Dictionary {
                 anchor: anchor(name),
                 name: name.to_owned(),
                 about: about(definition),
-                fields: fields(composer, definition),
+                fields: fields(builder, definition),
             })
             .collect()
     }
@@ -116,19 +116,19 @@ fn about(schema: &Value) -> String {
     schema.get("description").and_then(Value::as_str).unwrap_or_default().replace('`', "")
 }
 
-fn fields(composer: &Composer<'_>, definition: &Value) -> Vec<FieldView> {
+fn fields(builder: &ViewBuilder<'_>, definition: &Value) -> Vec<FieldView> {
     let properties = definition.get("properties").and_then(Value::as_object);
-    let keys = properties.into_iter().flatten().map(|(name, schema)| field(composer, name, schema));
-    keys.chain(alternatives(definition).filter_map(|one| kind_of_record(composer, one))).collect()
+    let keys = properties.into_iter().flatten().map(|(name, schema)| field(builder, name, schema));
+    keys.chain(alternatives(definition).filter_map(|one| kind_of_record(builder, one))).collect()
 }
 
 /// One of the types that a record can be: its name stands under the key `type`.
-fn kind_of_record(composer: &Composer<'_>, schema: &Value) -> Option<FieldView> {
+fn kind_of_record(builder: &ViewBuilder<'_>, schema: &Value) -> Option<FieldView> {
     let name = schema.get("properties")?.get("type")?.get("const")?.as_str()?;
-    Some(field(composer, name, schema))
+    Some(field(builder, name, schema))
 }
 
-fn field(composer: &Composer<'_>, name: &str, schema: &Value) -> FieldView {
+fn field(builder: &ViewBuilder<'_>, name: &str, schema: &Value) -> FieldView {
     let types = types_of(schema);
     let list = types.contains(&"array");
     let element = schema.get("items").filter(|_| list).unwrap_or(schema);
@@ -141,7 +141,7 @@ fn field(composer: &Composer<'_>, name: &str, schema: &Value) -> FieldView {
     };
     FieldView {
         name: name.to_owned(),
-        kind: composer.word(key),
+        kind: builder.word(key),
         of: of.map(|name| LinkView { href: format!("#{}", anchor(name)), text: name.to_owned() }),
         optional: types.contains(&"null") || alternatives(schema).any(|one| types_of(one).contains(&"null")),
         about: about(schema),
@@ -194,11 +194,11 @@ fn choices(schema: &Value) -> Vec<ChoiceView> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Dictionary, TABLES, schema};
+    use super::{SchemaReader, TABLES, schema};
 
     #[test]
     fn every_column_of_a_table_is_a_key_of_the_json_and_is_explained() {
-        let dictionary = Dictionary { schema: schema() };
+        let dictionary = SchemaReader { schema: schema() };
         for (table, (name, key)) in
             TABLES.iter().flat_map(|table| (table.columns)().into_iter().map(|column| (table.path, column)))
         {
@@ -208,7 +208,7 @@ mod tests {
 
     #[test]
     fn every_key_of_the_json_is_explained() {
-        let dictionary = Dictionary { schema: schema() };
+        let dictionary = SchemaReader { schema: schema() };
         let definitions = dictionary.schema.get("$defs").and_then(|all| all.as_object()).cloned();
         let names = definitions.into_iter().flatten().map(|(name, _)| name);
         for name in names.chain(["PlanFile".to_owned()]) {

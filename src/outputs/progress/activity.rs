@@ -2,24 +2,25 @@
 
 use std::collections::BTreeMap;
 
-use super::facts::is_report;
-use super::views::{HeatCell, HeatRow, HeatView, SectionView};
-use super::years::{column, years};
-use crate::outputs::Composer;
-use crate::outputs::home::all_items;
+use super::columns::{column, years};
+use super::routes;
+use crate::page::ViewBuilder;
+use crate::page::views::{HeatCell, HeatRow, HeatView, SectionView};
 use crate::plan::{Area, Index as _, Ix, RecordIx, Update};
+use crate::vocabulary::MeetingState;
 
 /// How many shades there are.
 const SHADES: usize = 5;
 
 /// The reports on an area and its items, by year, oldest first.
-pub(super) fn by_year(composer: &Composer<'_>, area: &Area) -> BTreeMap<i16, Vec<Ix<Update>>> {
-    let plan = composer.plan();
-    let mut reports: Vec<Ix<Update>> = all_items(composer, area)
+fn by_year(builder: &ViewBuilder<'_>, ix: Ix<Area>) -> BTreeMap<i16, Vec<Ix<Update>>> {
+    let plan = builder.plan();
+    let mut reports: Vec<Ix<Update>> = plan
+        .items_and_parts(ix)
         .iter()
         .flat_map(|item| plan.items.at(*item).updates.iter().copied())
-        .chain(area.updates.iter().copied())
-        .filter(|ix| is_report(composer, *ix))
+        .chain(plan.areas.at(ix).updates.iter().copied())
+        .filter(|ix| is_report(builder, *ix))
         .collect();
     reports.sort();
     reports.dedup();
@@ -31,39 +32,39 @@ pub(super) fn by_year(composer: &Composer<'_>, area: &Area) -> BTreeMap<i16, Vec
 }
 
 /// The reports on an area, a section for each year, newest first.
-pub(super) fn sections(composer: &Composer<'_>, area: &Area) -> Vec<SectionView> {
-    let years = by_year(composer, area);
+pub(super) fn sections(builder: &ViewBuilder<'_>, area: Ix<Area>) -> Vec<SectionView> {
+    let years = by_year(builder, area);
     years
         .iter()
         .rev()
         .map(|(year, reports)| SectionView {
             id: format!("page_year-{year}"),
-            title: composer.words().with("progress-updates-of", &[("year", &year.to_string())]),
+            title: builder.messages().with("progress-updates-of", &[("year", &year.to_string())]),
             status: None,
             note: None,
             label: String::new(),
             items: Vec::new(),
-            updates: reports.iter().rev().map(|ix| composer.update_row(*ix)).collect(),
+            updates: reports.iter().rev().map(|ix| builder.update_row(*ix)).collect(),
             empty: String::new(),
         })
         .collect()
 }
 
 /// The map.
-pub(super) fn heat(composer: &Composer<'_>) -> HeatView {
-    let plan = composer.plan();
-    let years = years(composer.context);
+pub(super) fn heat(builder: &ViewBuilder<'_>) -> HeatView {
+    let plan = builder.plan();
+    let years = years(builder.context);
     let counts: Vec<(Ix<Area>, BTreeMap<i16, usize>)> = plan
         .areas
-        .indexed()
-        .map(|(ix, area)| {
-            (ix, by_year(composer, area).into_iter().map(|(year, reports)| (year, reports.len())).collect())
+        .indices()
+        .map(|ix| {
+            (ix, by_year(builder, ix).into_iter().map(|(year, reports)| (year, reports.len())).collect())
         })
         .collect();
     let most = counts.iter().flat_map(|(_, years)| years.values()).copied().max().unwrap_or(0);
     let rows = counts.iter().map(|(ix, counts)| {
         let area = &plan.areas.at(*ix).document;
-        let dashboard = super::bodies::area_href(composer, *ix);
+        let dashboard = routes::area_href(builder, *ix);
         let cells = years.iter().enumerate().map(|(at, year)| {
             let count = counts.get(year).copied().unwrap_or(0);
             let column = column(*year, at, years.len());
@@ -78,7 +79,7 @@ pub(super) fn heat(composer: &Composer<'_>) -> HeatView {
         HeatRow {
             number: area.number.value.as_str().to_owned(),
             title: area.title.value.clone(),
-            href: composer.record_href(RecordIx::Area(*ix)),
+            href: builder.record_href(RecordIx::Area(*ix)),
             count: counts.values().sum(),
             all_href: format!("{dashboard}#page_updates"),
             cells: cells.collect(),
@@ -86,13 +87,13 @@ pub(super) fn heat(composer: &Composer<'_>) -> HeatView {
     });
     HeatView {
         rows: rows.collect(),
-        summary: summary(composer, &counts),
+        summary: summary(builder, &counts),
         years: years.iter().enumerate().map(|(at, year)| column(*year, at, years.len())).collect(),
     }
 }
 
 /// The busiest year and the busiest area, in a sentence.
-fn summary(composer: &Composer<'_>, counts: &[(Ix<Area>, BTreeMap<i16, usize>)]) -> String {
+fn summary(builder: &ViewBuilder<'_>, counts: &[(Ix<Area>, BTreeMap<i16, usize>)]) -> String {
     let mut by_year: BTreeMap<i16, usize> = BTreeMap::new();
     for (year, count) in counts.iter().flat_map(|(_, years)| years) {
         *by_year.entry(*year).or_default() += count;
@@ -100,10 +101,17 @@ fn summary(composer: &Composer<'_>, counts: &[(Ix<Area>, BTreeMap<i16, usize>)])
     let year = by_year.iter().max_by_key(|(year, count)| (**count, **year));
     let area = counts.iter().map(|(ix, years)| (years.values().sum::<usize>(), *ix)).max();
     match (year, area) {
-        (Some((year, _)), Some((_, area))) => composer.words().with(
+        (Some((year, _)), Some((_, area))) => builder.messages().with(
             "progress-heat-summary",
-            &[("year", &year.to_string()), ("area", &composer.name(RecordIx::Area(area)))],
+            &[("year", &year.to_string()), ("area", &builder.name(RecordIx::Area(area)))],
         ),
-        _ => composer.word("updates-none"),
+        _ => builder.word("updates-none"),
     }
+}
+
+/// Whether an update reports something: it happened after the plan was adopted, and is no mere announcement.
+fn is_report(builder: &ViewBuilder<'_>, ix: Ix<Update>) -> bool {
+    let update = builder.plan().updates.at(ix);
+    let planned = update.document.meeting_state() == Some(MeetingState::Planned);
+    !update.baseline && !planned && update.document.date.value.earliest <= builder.as_of()
 }

@@ -1,10 +1,11 @@
 //! The dashboard: the story of the plan in one look.
 
-use super::facts::{self, Question, all, counted};
-use super::views::{CoverageRow, ProgressPage};
-use super::{activity, bodies, kinds, matrix, years};
-use crate::outputs::Composer;
-use crate::outputs::home::{all_items, status_shares};
+use super::criteria::Criterion;
+use super::figures::figures;
+use super::{activity, kinds, matrix, routes, years};
+use crate::outputs::shares::status_shares;
+use crate::page::ViewBuilder;
+use crate::page::views::{CoverageRow, ProgressPage};
 use crate::plan::{Index as _, Item, Ix};
 use crate::route::Route;
 use crate::vocabulary::Status;
@@ -19,31 +20,31 @@ const CLAIMED: [Status; 6] = [
     Status::Closed,
 ];
 
-pub(super) fn view(composer: &mut Composer<'_>) -> ProgressPage {
-    let items = all(composer.plan());
-    let title = composer.word("progress-nav");
-    let head = composer.head(title, super::NAME, composer.crumbs(Vec::new()), None);
+pub(super) fn view(builder: &mut ViewBuilder<'_>) -> ProgressPage {
+    let items: Vec<Ix<Item>> = builder.plan().items.indices().collect();
+    let title = builder.word("progress-nav");
+    let head = builder.head(title, Route::PROGRESS, builder.crumbs(Vec::new()), None);
     ProgressPage {
         head,
-        story: story(composer, &items),
-        figures: facts::figures(composer),
-        statuses: status_shares(composer, &items),
-        measures: kinds::measures(composer),
-        history: years::history(composer),
-        coverage: coverage(composer),
-        heat: activity::heat(composer),
-        matrix: matrix::link(composer),
+        story: story(builder, &items),
+        figures: figures(builder),
+        statuses: status_shares(builder, &items),
+        measures: kinds::measures(builder),
+        history: years::history(builder),
+        coverage: coverage(builder),
+        heat: activity::heat(builder),
+        matrix: matrix::link(builder),
     }
 }
 
 /// Where the plan stands, in a sentence.
-fn story(composer: &Composer<'_>, items: &[Ix<Item>]) -> String {
+fn story(builder: &ViewBuilder<'_>, items: &[Ix<Item>]) -> String {
     let statuses: Vec<Status> =
-        items.iter().filter_map(|ix| counted(composer.context.standing(*ix))).collect();
+        items.iter().filter_map(|ix| builder.context.current_status(*ix).counted()).collect();
     if statuses.is_empty() {
-        return composer.word("no-items");
+        return builder.word("no-items");
     }
-    let words = composer.words();
+    let words = builder.messages();
     let said = |status: &Status| {
         let count = statuses.iter().filter(|own| *own == status).count();
         let key = format!("progress-story-{}", status.word());
@@ -62,28 +63,29 @@ fn story(composer: &Composer<'_>, items: &[Ix<Item>]) -> String {
 }
 
 /// Of how many items of each area something is known.
-fn coverage(composer: &Composer<'_>) -> Vec<CoverageRow> {
-    let list = |question: Question, number: &str| {
-        let page = composer.href(&Route::within(super::NAME, question.name()));
+fn coverage(builder: &ViewBuilder<'_>) -> Vec<CoverageRow> {
+    let list = |criterion: Criterion, number: &str| {
+        let page = builder.href(&routes::below(criterion.name()));
         format!("{page}#page_area-{number}")
     };
-    composer
+    builder
         .plan()
         .areas
         .indexed()
         .map(|(ix, area)| {
-            let items = all_items(composer, area);
-            let count = |question: Question| items.iter().filter(|ix| question.holds(composer, **ix)).count();
-            let (known, unknown) = (count(Question::Known), count(Question::Unknown));
+            let items = builder.plan().items_and_parts(ix);
+            let count =
+                |criterion: Criterion| items.iter().filter(|ix| criterion.holds(builder, **ix)).count();
+            let (known, unknown) = (count(Criterion::Known), count(Criterion::Unknown));
             let number = area.document.number.value.as_str();
             CoverageRow {
                 number: number.to_owned(),
                 title: area.document.title.value.clone(),
-                href: bodies::area_href(composer, ix),
+                href: routes::area_href(builder, ix),
                 known,
-                known_href: list(Question::Known, number),
+                known_href: list(Criterion::Known, number),
                 unknown,
-                unknown_href: list(Question::Unknown, number),
+                unknown_href: list(Criterion::Unknown, number),
                 percent: known * 100 / (known + unknown).max(1),
             }
         })

@@ -1,9 +1,11 @@
 //! Each kind of promise by its own measure. Few promises of a plan are ever "completed", so a share of completed items
 //! would say nothing of the others.
 
-use super::facts::{Question, all, row};
-use super::views::{FactRow, MeasureView, ProgressListPage, SectionView};
-use crate::outputs::{Composer, OutputPage, page};
+use super::fact_rows::known_or_plain;
+use super::routes;
+use crate::outputs::output::{OutputPage, page};
+use crate::page::ViewBuilder;
+use crate::page::views::{MeasureView, ProgressListPage, SectionView};
 use crate::plan::{Index as _, Item, Ix};
 use crate::route::Route;
 use crate::vocabulary::{Choice as _, Kind};
@@ -12,17 +14,17 @@ use crate::vocabulary::{Choice as _, Kind};
 const NAME: &str = "kinds";
 
 pub(super) fn page_of_kinds() -> OutputPage {
-    page(Route::within(super::NAME, NAME), "progress-list.html", None, view)
+    page(routes::below(NAME), "progress-list.html", None, view)
 }
 
 /// Whether an item does what its kind is measured by; `None` for kinds that have no measure.
-fn meets(composer: &Composer<'_>, ix: Ix<Item>) -> Option<bool> {
-    composer.plan().meets_measure(ix, composer.context.standing(ix), composer.as_of())
+fn meets(builder: &ViewBuilder<'_>, ix: Ix<Item>) -> Option<bool> {
+    builder.plan().meets_measure(ix, builder.context.current_status(ix), builder.as_of())
 }
 
 /// What a kind is measured by, as a key. Without a rhythm of reports "in time" is within a year.
-fn measure(composer: &Composer<'_>, kind: Kind) -> String {
-    let paced = composer.plan().about.as_ref().is_some_and(|about| about.document.reporting.is_some());
+fn measure(builder: &ViewBuilder<'_>, kind: Kind) -> String {
+    let paced = builder.plan().about.as_ref().is_some_and(|about| about.document.reporting.is_some());
     match kind {
         Kind::Continuing if paced => "progress-measure-continuing-paced".to_owned(),
         _ => format!("progress-measure-{}", kind.word()),
@@ -33,14 +35,17 @@ fn measure(composer: &Composer<'_>, kind: Kind) -> String {
 type Sorted = (Kind, Vec<Ix<Item>>, Vec<Ix<Item>>);
 
 /// The items of each kind that is measured and occurs.
-fn sorted(composer: &Composer<'_>) -> Vec<Sorted> {
-    let items = all(composer.plan());
+fn sorted(builder: &ViewBuilder<'_>) -> Vec<Sorted> {
     Kind::CHOICES
         .iter()
         .filter_map(|(_, kind)| {
-            let own = items.iter().copied().filter(|ix| composer.plan().items.at(*ix).document.kind == *kind);
+            let own = builder
+                .plan()
+                .items
+                .indices()
+                .filter(|ix| builder.plan().items.at(*ix).document.kind == *kind);
             let judged: Vec<(Ix<Item>, bool)> =
-                own.filter_map(|ix| meets(composer, ix).map(|meets| (ix, meets))).collect();
+                own.filter_map(|ix| meets(builder, ix).map(|meets| (ix, meets))).collect();
             let of = |wanted: bool| {
                 judged.iter().filter(|(_, meets)| *meets == wanted).map(|(ix, _)| *ix).collect::<Vec<_>>()
             };
@@ -50,36 +55,36 @@ fn sorted(composer: &Composer<'_>) -> Vec<Sorted> {
 }
 
 /// The measures, for the dashboard.
-pub(super) fn measures(composer: &Composer<'_>) -> Vec<MeasureView> {
-    let list = composer.href(&Route::within(super::NAME, NAME));
-    sorted(composer)
+pub(super) fn measures(builder: &ViewBuilder<'_>) -> Vec<MeasureView> {
+    let list = builder.href(&routes::below(NAME));
+    sorted(builder)
         .into_iter()
         .map(|(kind, met, others)| {
             let of = met.len() + others.len();
             MeasureView {
                 key: kind.word().to_owned(),
-                text: composer.word(&format!("kind-{}", kind.word())),
-                measure: composer.word(&measure(composer, kind)),
+                text: builder.word(&format!("kind-{}", kind.word())),
+                measure: builder.word(&measure(builder, kind)),
                 count: met.len(),
                 of,
                 percent: met.len() * 100 / of.max(1),
                 href: format!("{list}#page_{}", kind.word()),
-                all_href: composer.href(&Route::kind(kind)),
+                all_href: builder.href(&Route::kind(kind)),
             }
         })
         .collect()
 }
 
-fn view(composer: &mut Composer<'_>) -> ProgressListPage {
-    let title = composer.word("progress-by-kind");
+fn view(builder: &mut ViewBuilder<'_>) -> ProgressListPage {
+    let title = builder.word("progress-by-kind");
     let mut sections = Vec::new();
-    for (kind, met, others) in sorted(composer) {
-        let words = composer.words();
+    for (kind, met, others) in sorted(builder) {
+        let words = builder.messages();
         let name = words.get(&format!("kind-{}", kind.word())).to_owned();
         let numbers = [
             ("n", met.len().to_string()),
             ("of", (met.len() + others.len()).to_string()),
-            ("measure", composer.word(&measure(composer, kind))),
+            ("measure", builder.word(&measure(builder, kind))),
         ];
         let numbers: Vec<(&str, &str)> = numbers.iter().map(|(key, value)| (*key, value.as_str())).collect();
         let section = |id: String, title: String, note: Option<String>, items: &[Ix<Item>]| SectionView {
@@ -87,17 +92,17 @@ fn view(composer: &mut Composer<'_>) -> ProgressListPage {
             title,
             status: None,
             note,
-            label: composer.word("progress-with-information-label"),
-            items: items.iter().map(|ix| fact(composer, *ix)).collect(),
+            label: builder.word("progress-with-information-label"),
+            items: items.iter().map(|ix| known_or_plain(builder, *ix)).collect(),
             updates: Vec::new(),
-            empty: composer.word("progress-measure-empty"),
+            empty: builder.word("progress-measure-empty"),
         };
         let note = Some(words.with("progress-measure-note", &numbers));
         sections.push(section(
             format!("page_{}", kind.word()),
             words.with(
                 "progress-measure-met",
-                &[("kind", &name), ("measure", &composer.word(&measure(composer, kind)))],
+                &[("kind", &name), ("measure", &builder.word(&measure(builder, kind)))],
             ),
             note,
             &met,
@@ -108,18 +113,14 @@ fn view(composer: &mut Composer<'_>) -> ProgressListPage {
         }
     }
     ProgressListPage {
-        head: super::head(composer, title.clone()),
+        head: routes::head(builder, title.clone()),
         title,
         subject: None,
-        note: composer.word("progress-by-kind-note"),
+        note: builder.word("progress-by-kind-note"),
         figures: Vec::new(),
         shares: Vec::new(),
         sections,
         previous: None,
         next: None,
     }
-}
-
-fn fact(composer: &Composer<'_>, ix: Ix<Item>) -> FactRow {
-    if Question::Known.holds(composer, ix) { Question::Known.row(composer, ix) } else { row(composer, ix) }
 }

@@ -1,8 +1,10 @@
 //! Agencies by areas: who answers for what.
 
-use super::table_views::{MatrixCell, MatrixGroup, MatrixLine, MatrixPage, MatrixRow};
-use crate::outputs::view::LinkView;
-use crate::outputs::{Composer, Context, OutputPage, page};
+use super::routes;
+use crate::outputs::output::{OutputPage, page};
+use crate::page::views::LinkView;
+use crate::page::views::{MatrixCell, MatrixGroup, MatrixLine, MatrixPage, MatrixRow};
+use crate::page::{Context, ViewBuilder};
 use crate::plan::{Agency, Area, Index as _, Item, Ix, Plan, RecordIx};
 use crate::route::Route;
 
@@ -15,13 +17,13 @@ fn is_shown(plan: &Plan) -> bool {
 }
 
 fn route() -> Route {
-    Route::within(super::NAME, "matrix")
+    routes::below("matrix")
 }
 
 /// A link to it, if there is one.
-pub(super) fn link(composer: &Composer<'_>) -> Option<LinkView> {
-    is_shown(composer.plan())
-        .then(|| LinkView { href: composer.href(&route()), text: composer.word("progress-matrix") })
+pub(super) fn link(builder: &ViewBuilder<'_>) -> Option<LinkView> {
+    is_shown(builder.plan())
+        .then(|| LinkView { href: builder.href(&route()), text: builder.word("progress-matrix") })
 }
 
 fn answers(agency: &Agency) -> bool {
@@ -29,8 +31,8 @@ fn answers(agency: &Agency) -> bool {
 }
 
 /// The plan's parties first, in its order; then others in alphabetical order; then bodies of no country.
-fn view(composer: &mut Composer<'_>) -> MatrixPage {
-    let plan = composer.plan();
+fn view(builder: &mut ViewBuilder<'_>) -> MatrixPage {
+    let plan = builder.plan();
     let mut parties: Vec<Option<&str>> = plan
         .about
         .iter()
@@ -50,25 +52,25 @@ fn view(composer: &mut Composer<'_>) -> MatrixPage {
     let groups = parties.into_iter().map(|party| {
         let own = |(_, agency): &(Ix<Agency>, &Agency)| agency.document.party.as_deref() == party;
         let agencies = plan.agencies.indexed().filter(own).filter(|(_, agency)| answers(agency));
-        let mut rows: Vec<MatrixRow> = agencies.map(|(ix, agency)| row(composer, ix, agency)).collect();
+        let mut rows: Vec<MatrixRow> = agencies.map(|(ix, agency)| row(builder, ix, agency)).collect();
         rows.sort_by(|a, b| (&a.name, &a.href).cmp(&(&b.name, &b.href)));
-        let title = party.map_or_else(|| composer.word("other-party"), str::to_owned);
+        let title = party.map_or_else(|| builder.word("other-party"), str::to_owned);
         MatrixGroup { title, rows }
     });
     let groups = groups.filter(|group| !group.rows.is_empty()).collect();
-    MatrixPage { head: super::head(composer, composer.word("progress-matrix")), groups }
+    MatrixPage { head: routes::head(builder, builder.word("progress-matrix")), groups }
 }
 
-fn row(composer: &Composer<'_>, ix: Ix<Agency>, agency: &Agency) -> MatrixRow {
-    let plan = composer.plan();
+fn row(builder: &ViewBuilder<'_>, ix: Ix<Agency>, agency: &Agency) -> MatrixRow {
+    let plan = builder.plan();
     let id = &agency.document.id;
     let within = |items: &[Ix<Item>], area: Ix<Area>| -> Vec<Ix<Item>> {
         items.iter().copied().filter(|item| plan.items.at(*item).area == area).collect()
     };
     let links = |items: &[Ix<Item>]| -> Vec<LinkView> {
         let link = |ix: &Ix<Item>| LinkView {
-            href: composer.record_href(RecordIx::Item(*ix)),
-            text: composer.number(*ix),
+            href: builder.record_href(RecordIx::Item(*ix)),
+            text: builder.number(*ix),
         };
         items.iter().map(link).collect()
     };
@@ -80,7 +82,7 @@ fn row(composer: &Composer<'_>, ix: Ix<Agency>, agency: &Agency) -> MatrixRow {
         if !leads.is_empty() || !supports.is_empty() {
             lines.push(MatrixLine {
                 id: line,
-                area: composer.link(RecordIx::Area(area)),
+                area: builder.link(RecordIx::Area(area)),
                 number: record.document.number.value.as_str().to_owned(),
                 leads: links(&leads),
                 supports: links(&supports),
@@ -88,7 +90,7 @@ fn row(composer: &Composer<'_>, ix: Ix<Agency>, agency: &Agency) -> MatrixRow {
         }
     }
     MatrixRow {
-        href: composer.record_href(RecordIx::Agency(ix)),
+        href: builder.record_href(RecordIx::Agency(ix)),
         name: agency.document.name.clone(),
         short: agency.document.abbreviation.clone().unwrap_or_else(|| agency.document.name.clone()),
         cells,

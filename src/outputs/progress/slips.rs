@@ -1,26 +1,18 @@
 //! The slip ledger: each change of a due date with its day, reason and source, and who and what it concerns.
 
-use super::facts::{Question, all, row};
-use super::table_views::{SlipMark, SlipRow, SlipSum, SlipsPage};
+use super::criteria::Criterion;
+use super::fact_rows::row;
+use super::routes;
 use crate::date::{Date, Day, days_between};
-use crate::outputs::item_time::{distance, ledger_row};
-use crate::outputs::view::LinkView;
-use crate::outputs::{Composer, OutputPage, page};
+use crate::outputs::due_ledger::{ledger_row, sum};
+use crate::outputs::output::{OutputPage, page};
+use crate::page::ViewBuilder;
+use crate::page::views::LinkView;
+use crate::page::views::{SlipMark, SlipRow, SlipSum, SlipsPage};
 use crate::plan::{Index as _, Item, Ix, RecordIx, Slips};
-use crate::route::Route;
 
 pub(super) fn page_of_slips() -> OutputPage {
-    page(Route::within(super::NAME, Question::Slipped.name()), "progress-slips.html", None, view)
-}
-
-/// "put back twice; 14 months later; now due 30 June 2025".
-pub(super) fn sum(composer: &Composer<'_>, slips: &Slips) -> String {
-    let words = composer.words();
-    let times = words.count("schedule-slipped", i64::try_from(slips.times).unwrap_or(i64::MAX));
-    let by = slips.months.zip(slips.days).map(|(months, days)| distance(composer, months, days));
-    let due =
-        slips.due.as_ref().map(|due| words.with("schedule-not-due", &[("date", &composer.date(due).text)]));
-    [Some(times), by, due].into_iter().flatten().collect::<Vec<_>>().join("; ")
+    page(routes::below(Criterion::Slipped.name()), "progress-slips.html", None, view)
 }
 
 /// The days that the lines of all items are drawn between.
@@ -48,10 +40,11 @@ impl Scale {
     }
 }
 
-fn view(composer: &mut Composer<'_>) -> SlipsPage {
-    let (plan, as_of) = (composer.plan(), composer.as_of());
-    let mut found: Vec<(Ix<Item>, Slips)> = all(plan)
-        .into_iter()
+fn view(builder: &mut ViewBuilder<'_>) -> SlipsPage {
+    let (plan, as_of) = (builder.plan(), builder.as_of());
+    let mut found: Vec<(Ix<Item>, Slips)> = plan
+        .items
+        .indices()
         .map(|ix| (ix, plan.slips(ix, as_of)))
         .filter(|(_, slips)| !slips.revisions.is_empty())
         .collect();
@@ -59,20 +52,20 @@ fn view(composer: &mut Composer<'_>) -> SlipsPage {
     let scale = Scale::of(&found, as_of);
     let (back, others): (Vec<_>, Vec<_>) = found.into_iter().partition(|(_, slips)| slips.times > 0);
     let rows = |found: &[(Ix<Item>, Slips)]| -> Vec<SlipRow> {
-        found.iter().map(|(ix, slips)| slip_row(composer, *ix, slips, &scale)).collect()
+        found.iter().map(|(ix, slips)| slip_row(builder, *ix, slips, &scale)).collect()
     };
     SlipsPage {
-        head: super::head(composer, composer.word("progress-slips-title")),
+        head: routes::head(builder, builder.word("progress-slips-title")),
         as_of: scale.place(as_of),
-        areas: areas(composer, &back),
-        agencies: agencies(composer, &back),
+        areas: areas(builder, &back),
+        agencies: agencies(builder, &back),
         rows: rows(&back),
         others: rows(&others),
     }
 }
 
-fn slip_row(composer: &Composer<'_>, ix: Ix<Item>, slips: &Slips, scale: &Scale) -> SlipRow {
-    let revisions = slips.revisions.iter().map(|revision| ledger_row(composer, revision)).collect();
+fn slip_row(builder: &ViewBuilder<'_>, ix: Ix<Item>, slips: &Slips, scale: &Scale) -> SlipRow {
+    let revisions = slips.revisions.iter().map(|revision| ledger_row(builder, revision)).collect();
     let bounded = |date: &&Date| date.latest < Day::MAX;
     let mark = |kind: &str, date: &Date| SlipMark { kind: kind.to_owned(), x: scale.place(date.latest) };
     let counting = slips.revisions.iter().filter(|revision| !revision.corrected).map(|revision| &revision.to);
@@ -87,10 +80,10 @@ fn slip_row(composer: &Composer<'_>, ix: Ix<Item>, slips: &Slips, scale: &Scale)
     let ends = marks.first().zip(marks.last()).map(|(first, last)| (first.x.clone(), last.x.clone()));
     let (from, to) = ends.unwrap_or_default();
     SlipRow {
-        item: row(composer, ix),
-        id: format!("page_item_{}", composer.plan().items.at(ix).document.id.as_str()),
-        baseline: slips.baseline.as_ref().map(|date| composer.date(date)),
-        sum: sum(composer, slips),
+        item: row(builder, ix),
+        id: format!("page_item_{}", builder.plan().items.at(ix).document.id.as_str()),
+        baseline: slips.baseline.as_ref().map(|date| builder.date(date)),
+        sum: sum(builder, slips),
         from,
         to,
         marks,
@@ -109,23 +102,23 @@ fn summed<'a>(link: LinkView, own: impl Iterator<Item = &'a Slips>) -> Option<Sl
     })
 }
 
-fn areas(composer: &Composer<'_>, found: &[(Ix<Item>, Slips)]) -> Vec<SlipSum> {
-    let plan = composer.plan();
+fn areas(builder: &ViewBuilder<'_>, found: &[(Ix<Item>, Slips)]) -> Vec<SlipSum> {
+    let plan = builder.plan();
     let sum = |area| {
         let own = found.iter().filter(|(ix, _)| plan.items.at(*ix).area == area).map(|(_, slips)| slips);
-        let href = format!("{}#page_slips", super::bodies::area_href(composer, area));
-        summed(LinkView { href, text: composer.name(RecordIx::Area(area)) }, own)
+        let href = format!("{}#page_slips", routes::area_href(builder, area));
+        summed(LinkView { href, text: builder.name(RecordIx::Area(area)) }, own)
     };
     plan.areas.indexed().filter_map(|(area, _)| sum(area)).collect()
 }
 
-fn agencies(composer: &Composer<'_>, found: &[(Ix<Item>, Slips)]) -> Vec<SlipSum> {
-    let plan = composer.plan();
+fn agencies(builder: &ViewBuilder<'_>, found: &[(Ix<Item>, Slips)]) -> Vec<SlipSum> {
+    let plan = builder.plan();
     let sum = |agency| {
         let leads = |ix: &Ix<Item>| plan.items.at(*ix).lead.iter().any(|role| role.agency == agency);
         let own = found.iter().filter(|(ix, _)| leads(ix)).map(|(_, slips)| slips);
-        let href = format!("{}#page_slips", super::bodies::agency_link(composer, agency)?.href);
-        summed(LinkView { href, text: composer.name(RecordIx::Agency(agency)) }, own)
+        let href = format!("{}#page_slips", routes::agency_link(builder, agency)?.href);
+        summed(LinkView { href, text: builder.name(RecordIx::Agency(agency)) }, own)
     };
     let mut sums: Vec<SlipSum> = plan.agencies.indexed().filter_map(|(agency, _)| sum(agency)).collect();
     sums.sort_by(|a, b| (b.times, &a.link.text, &a.link.href).cmp(&(a.times, &b.link.text, &b.link.href)));

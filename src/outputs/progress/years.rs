@@ -1,69 +1,54 @@
 //! Status over time: where the plan stood at the end of each year, as a chart and as a list for each year.
 
-use super::facts::{all, counted, row};
-use super::views::{ColumnView, FactRow, HistoryView, ProgressListPage, SectionView, SegmentView};
+use super::columns::{column, years};
+use super::fact_rows::row;
+use super::routes;
 use crate::date::{Date, Day};
-use crate::outputs::view::{LinkView, ShareView, StatusView};
-use crate::outputs::{Composer, Context, OutputPage, page};
-use crate::plan::{Index as _, Item, Ix, RecordIx, Standing};
+use crate::outputs::output::{OutputPage, page};
+use crate::page::views::{ChartColumnView, FactRow, HistoryView, ProgressListPage, SectionView, SegmentView};
+use crate::page::views::{LinkView, ShareView, StatusView};
+use crate::page::{Context, ViewBuilder};
+use crate::plan::{CurrentStatus, Index as _, Item, Ix, RecordIx};
 use crate::route::Route;
 use crate::vocabulary::{Choice as _, Status};
 
-/// The chart and the map show so many years at most, the newest.
-const MOST: usize = 40;
 /// How high the chart is.
 const HEIGHT: usize = 240;
-/// The space between two columns, in parts of a column.
-const GAP: usize = 8;
-
-/// The years of the story: from the one in which the plan was adopted, or else the first update, to the day.
-pub(super) fn years(context: &Context) -> Vec<i16> {
-    let plan = &context.published.plan;
-    let to = context.published.as_of.year();
-    let adopted = plan.about.as_ref().map(|about| about.document.adopted.value.latest.year());
-    let Some(from) = adopted.or_else(|| plan.updates.first().map(|update| update.document.date.value.year()))
-    else {
-        return Vec::new();
-    };
-    let years: Vec<i16> = (from..=to).rev().take(MOST).collect();
-    years.into_iter().rev().collect()
-}
-
 pub(super) fn pages(context: &Context) -> Vec<OutputPage> {
     let years = years(context);
     let mut pages = Vec::new();
     for (index, year) in years.iter().copied().enumerate() {
         let previous = index.checked_sub(1).and_then(|index| years.get(index)).copied();
         let next = years.get(index + 1).copied();
-        pages.push(page(route(year), "progress-list.html", None, move |composer| {
-            view(composer, year, previous, next)
+        pages.push(page(route(year), "progress-list.html", None, move |builder| {
+            view(builder, year, previous, next)
         }));
     }
     pages
 }
 
 fn route(year: i16) -> Route {
-    Route::within(super::NAME, &year.to_string())
+    routes::below(&year.to_string())
 }
 
 /// The address of the list of where all items stand on the day of the story.
-pub(in crate::outputs) fn today(composer: &Composer<'_>) -> Option<String> {
-    years(composer.context).last().map(|year| composer.href(&route(*year)))
+pub(in crate::outputs) fn today(builder: &ViewBuilder<'_>) -> Option<String> {
+    years(builder.context).last().map(|year| builder.href(&route(*year)))
 }
 
 /// The last day of a year, or the day of the story where that is earlier.
-fn end_of(composer: &Composer<'_>, year: i16) -> Day {
-    Day::new(year, 12, 31).map_or(composer.as_of(), |end| end.min(composer.as_of()))
+fn end_of(builder: &ViewBuilder<'_>, year: i16) -> Day {
+    Day::new(year, 12, 31).map_or(builder.as_of(), |end| end.min(builder.as_of()))
 }
 
 /// Where each item that has a status of its own stood.
-fn standings(composer: &Composer<'_>, day: Day) -> Vec<(Ix<Item>, Standing, Status)> {
-    let plan = composer.plan();
-    all(plan)
-        .into_iter()
+fn standings(builder: &ViewBuilder<'_>, day: Day) -> Vec<(Ix<Item>, CurrentStatus, Status)> {
+    let plan = builder.plan();
+    plan.items
+        .indices()
         .filter_map(|ix| {
-            let standing = plan.standing(ix, day);
-            counted(&standing).map(|status| (ix, standing, status))
+            let current_status = plan.current_status(ix, day);
+            current_status.counted().map(|status| (ix, current_status, status))
         })
         .collect()
 }
@@ -73,38 +58,38 @@ fn anchor(status: Status) -> String {
 }
 
 /// What a column is called: "End of 2012", or the day of the story.
-fn label(composer: &Composer<'_>, year: i16) -> String {
-    match whole_year(composer, year) {
-        true => composer.words().with("progress-end-of", &[("year", &year.to_string())]),
-        false => composer.date(&Date::day(composer.as_of())).text,
+fn label(builder: &ViewBuilder<'_>, year: i16) -> String {
+    match whole_year(builder, year) {
+        true => builder.messages().with("progress-end-of", &[("year", &year.to_string())]),
+        false => builder.date(&Date::day(builder.as_of())).text,
     }
 }
 
-fn title(composer: &Composer<'_>, year: i16) -> String {
-    let words = composer.words();
-    match whole_year(composer, year) {
+fn title(builder: &ViewBuilder<'_>, year: i16) -> String {
+    let words = builder.messages();
+    match whole_year(builder, year) {
         true => words.with("progress-stood-year", &[("year", &year.to_string())]),
         false => {
-            let date = composer.date(&Date::day(composer.as_of())).text;
+            let date = builder.date(&Date::day(builder.as_of())).text;
             words.with("progress-stood-day", &[("date", &date)])
         }
     }
 }
 
 /// Whether the year had ended by the day of the story.
-fn whole_year(composer: &Composer<'_>, year: i16) -> bool {
-    let day = end_of(composer, year);
+fn whole_year(builder: &ViewBuilder<'_>, year: i16) -> bool {
+    let day = end_of(builder, year);
     (day.month(), day.day()) == (12, 31)
 }
 
 fn view(
-    composer: &mut Composer<'_>,
+    builder: &mut ViewBuilder<'_>,
     year: i16,
     previous: Option<i16>,
     next: Option<i16>,
 ) -> ProgressListPage {
-    let found = standings(composer, end_of(composer, year));
-    let title = title(composer, year);
+    let found = standings(builder, end_of(builder, year));
+    let title = title(builder, year);
     let mut sections = Vec::new();
     let mut shares = Vec::new();
     for (_, status) in Status::CHOICES {
@@ -112,7 +97,7 @@ fn view(
         if own.is_empty() {
             continue;
         }
-        let view = composer.status(Some(*status), None, None);
+        let view = builder.status(Some(*status), None, None);
         shares.push(ShareView {
             key: view.key.clone(),
             text: view.text.clone(),
@@ -125,22 +110,22 @@ fn view(
             title: view.text.clone(),
             status: Some(view),
             note: None,
-            label: composer.word("progress-since"),
-            items: own.iter().map(|(ix, standing, _)| past_row(composer, *ix, standing)).collect(),
+            label: builder.word("progress-since"),
+            items: own.iter().map(|(ix, current_status, _)| past_row(builder, *ix, current_status)).collect(),
             updates: Vec::new(),
             empty: String::new(),
         });
     }
     let link = |year: Option<i16>| {
-        year.map(|year| LinkView { href: composer.href(&route(year)), text: year.to_string() })
+        year.map(|year| LinkView { href: builder.href(&route(year)), text: year.to_string() })
     };
-    let mut head = super::head(composer, title.clone());
+    let mut head = routes::head(builder, title.clone());
     head.updated = None;
     ProgressListPage {
         head,
         title,
         subject: None,
-        note: composer.word("progress-stood-note"),
+        note: builder.word("progress-stood-note"),
         figures: Vec::new(),
         shares,
         sections,
@@ -150,44 +135,24 @@ fn view(
 }
 
 /// An item as it stood then.
-fn past_row(composer: &Composer<'_>, ix: Ix<Item>, standing: &Standing) -> FactRow {
-    let since = standing.since.map(|ix| (ix, &composer.plan().updates.at(ix).document.date.value));
+fn past_row(builder: &ViewBuilder<'_>, ix: Ix<Item>, current_status: &CurrentStatus) -> FactRow {
+    let since = current_status.since.map(|ix| (ix, &builder.plan().updates.at(ix).document.date.value));
     FactRow {
-        status: composer.status_of(standing),
-        fact: since.map(|(_, date)| composer.date(date).text).unwrap_or_default(),
+        status: builder.status_of(current_status),
+        fact: since.map(|(_, date)| builder.date(date).text).unwrap_or_default(),
         value: since.map(|(_, date)| date.earliest.to_string()).unwrap_or_default(),
-        update: since.map(|(ix, _)| composer.link(RecordIx::Update(ix))),
-        ..row(composer, ix)
-    }
-}
-
-/// A column for the year at a place among several, without its segments.
-pub(super) fn column(year: i16, at: usize, of: usize) -> ColumnView {
-    let share = |parts: usize| {
-        let thousandth = parts * 100_000 / (of.max(1) * 100);
-        format!("{}.{:03}%", thousandth / 1000, thousandth % 1000)
-    };
-    let text = year.to_string();
-    ColumnView {
-        label: text.clone(),
-        short: text.get(text.len().saturating_sub(2)..).unwrap_or(&text).to_owned(),
-        year: text,
-        x: share(at * 100 + GAP),
-        width: share(100 - 2 * GAP),
-        middle: share(at * 100 + 50),
-        marked: of <= 6 || (of - 1 - at).is_multiple_of(of.div_ceil(6)),
-        href: String::new(),
-        segments: Vec::new(),
+        update: since.map(|(ix, _)| builder.link(RecordIx::Update(ix))),
+        ..row(builder, ix)
     }
 }
 
 /// The chart.
-pub(super) fn history(composer: &Composer<'_>) -> HistoryView {
-    let years = years(composer.context);
+pub(super) fn history(builder: &ViewBuilder<'_>) -> HistoryView {
+    let years = years(builder.context);
     let days: Vec<Vec<Status>> = years
         .iter()
         .map(|year| {
-            let found = standings(composer, end_of(composer, *year));
+            let found = standings(builder, end_of(builder, *year));
             found.into_iter().map(|(.., status)| status).collect()
         })
         .collect();
@@ -200,24 +165,24 @@ pub(super) fn history(composer: &Composer<'_>) -> HistoryView {
             let count = day.iter().filter(|own| *own == status).count();
             let (from, to) = (place(above, day.len()), place(above + count, day.len()));
             above += count;
-            let view = composer.status(Some(*status), None, None);
-            let href = composer.href(&route(*year));
+            let view = builder.status(Some(*status), None, None);
+            let href = builder.href(&route(*year));
             let href = if count > 0 { format!("{href}#{}", anchor(*status)) } else { href };
             SegmentView { key: view.key, text: view.text, count, y: from, height: to - from, href }
         });
-        ColumnView {
+        ChartColumnView {
             segments: segments.collect(),
-            label: label(composer, *year),
-            href: composer.href(&route(*year)),
+            label: label(builder, *year),
+            href: builder.href(&route(*year)),
             ..column(*year, at, years.len())
         }
     });
     HistoryView {
         columns: columns.collect(),
-        summary: summary(composer, &years, &days),
+        summary: summary(builder, &years, &days),
         legend: order
             .iter()
-            .map(|status| composer.status(Some(*status), None, None))
+            .map(|status| builder.status(Some(*status), None, None))
             .collect::<Vec<StatusView>>(),
     }
 }
@@ -227,16 +192,16 @@ fn place(above: usize, of: usize) -> usize {
 }
 
 /// What changed from the first column to the last, in a sentence.
-fn summary(composer: &Composer<'_>, years: &[i16], days: &[Vec<Status>]) -> String {
+fn summary(builder: &ViewBuilder<'_>, years: &[i16], days: &[Vec<Status>]) -> String {
     let (Some((from, first)), Some(last)) = (years.first().zip(days.first()), days.last()) else {
         return String::new();
     };
     let count = |day: &[Status]| day.iter().filter(|status| **status == Status::NotReported).count();
-    let to = years.last().map(|year| label(composer, *year)).unwrap_or_default();
-    composer.words().with(
+    let to = years.last().map(|year| label(builder, *year)).unwrap_or_default();
+    builder.messages().with(
         "progress-history-summary",
         &[
-            ("from", &label(composer, *from)),
+            ("from", &label(builder, *from)),
             ("then", &count(first).to_string()),
             ("all", &last.len().to_string()),
             ("now", &count(last).to_string()),

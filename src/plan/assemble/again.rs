@@ -8,10 +8,10 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::super::Plan;
-use super::assemble;
+use super::full::assemble;
 use crate::diag::{Diagnostic, Spanned};
 use crate::parse::{Continues, Documents, ItemDocument, Record, Ref, Role, UpdateDocument};
+use crate::plan::Plan;
 
 /// A change of more records than this is no edit of a text.
 const MOST: usize = 64;

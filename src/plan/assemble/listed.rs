@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::names::Twin;
-use super::{Diagnostic, no_area};
+use super::folders::no_area;
 use crate::date::Day;
+use crate::diag::{Diagnostic, Span};
 use crate::parse::{
     AgencyDocument, AreaDocument, AttachmentDocument, Documents, ForumDocument, ItemDocument, PageDocument,
     SourceDocument, UpdateDocument,
@@ -144,4 +144,13 @@ fn in_order_of_time(updates: &[Arc<UpdateDocument>]) -> Vec<&Arc<UpdateDocument>
         of_one_day.sort_by_cached_key(|(_, update)| (update.date.value.text.as_str(), update.id.as_str()));
     }
     dated.into_iter().map(|(_, update)| update).collect()
+}
+
+/// A record with what it is called, before duplicates are dropped.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Twin<'d> {
+    pub(super) id: &'d str,
+    pub(super) path: &'d str,
+    pub(super) span: Span,
+    pub(super) ix: RecordIx,
 }

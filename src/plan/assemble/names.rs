@@ -3,12 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
-use super::super::{Ix, RecordIx};
 use super::dictionary::Dictionary;
-use super::listed::Listed;
-use super::{Diagnostic, Span, code};
-use crate::diag::{Guess, closest, guess};
+use super::listed::{Listed, Twin};
+use crate::diag::{Diagnostic, Guess, closest, code, guess};
 use crate::parse::{Documents, Record, UpdateDocument};
+use crate::plan::{Area, Ix, RecordIx};
 
 /// The ids and files of a plan.
 pub(super) struct Names<'d> {
@@ -25,16 +24,7 @@ pub(super) struct Names<'d> {
     /// Items that were dropped with their area.
     homeless: BTreeSet<String>,
     /// Folders of areas.
-    pub(super) folders: BTreeMap<&'d str, Ix<super::Area>>,
-}
-
-/// A record with what it is called, before duplicates are dropped.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Twin<'d> {
-    pub(super) id: &'d str,
-    pub(super) path: &'d str,
-    pub(super) span: Span,
-    pub(super) ix: RecordIx,
+    pub(super) folders: BTreeMap<&'d str, Ix<Area>>,
 }
 
 impl<'d> Names<'d> {

@@ -5,10 +5,10 @@ use std::io::{BufRead as _, BufReader, Read as _};
 use std::process::{Child, ChildStdout};
 
 use super::listing::Listed;
-use super::{broken, cannot_start};
+use super::refusals::{broken, cannot_start};
 use crate::failure::Failure;
 use crate::limits::Limits;
-use crate::source::size_limit;
+use crate::source::content::size_limit;
 
 /// The blobs of a commit as git hands them over, in the order in which they were asked for.
 pub(super) struct Blobs {

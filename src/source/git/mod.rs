@@ -4,19 +4,23 @@
 
 mod blobs;
 mod listing;
+mod refusals;
 
 use std::collections::BTreeMap;
-use std::io::{ErrorKind, Write as _};
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use super::{SETTINGS, Tree, size_limit, too_many_files};
+use super::content::size_limit;
+use super::tree::too_many_files;
+use super::{SETTINGS, Tree};
 use crate::diag::Diagnostic;
 use crate::failure::Failure;
 use crate::limits::Limits;
 use blobs::Blobs;
 pub use blobs::Contents;
 use listing::Listing;
+use refusals::{broken, cannot_start, words};
 
 /// What a hook or another program may have set, and what would lead to another repository than the book's.
 const FOREIGN: &[&str] = &[
@@ -226,21 +230,4 @@ impl Repository {
         command.env("LC_ALL", "C").env("GIT_OPTIONAL_LOCKS", "0").env("GIT_TERMINAL_PROMPT", "0");
         command
     }
-}
-
-fn cannot_start(error: std::io::Error) -> Failure {
-    match error.kind() {
-        ErrorKind::NotFound => Failure::NoGit,
-        _ => Failure::io("start", "git")(error),
-    }
-}
-
-fn broken(what: &str) -> Failure {
-    Failure::Git { what: "read the files of a commit".to_owned(), said: what.to_owned() }
-}
-
-/// What git says of its failure, on one line.
-fn words(stderr: &[u8]) -> String {
-    let text = String::from_utf8_lossy(stderr);
-    text.lines().next().unwrap_or("").trim_start_matches("fatal: ").to_owned()
 }

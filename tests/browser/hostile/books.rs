@@ -6,7 +6,7 @@ use std::path::Path;
 
 use planbook::config;
 use planbook::diag::FileId;
-use planbook::render::Words;
+use planbook::render::Messages;
 use planbook::source;
 
 use crate::Outcome;
@@ -205,7 +205,7 @@ pub(crate) fn words(payloads: &[String]) -> Outcome<Files> {
 
 /// Every word of the interface, by its place in the list. What is filled into it stays, so that there is something to fill.
 fn messages<'a>(word: impl Fn(usize) -> &'a str) -> String {
-    let mut english = Words::default();
+    let mut english = Messages::default();
     english.add(ENGLISH, FileId(u32::MAX));
     let mut text = String::new();
     for (index, key) in english.keys().enumerate() {

@@ -16,7 +16,8 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
-use planbook::diag::{self, Severity, Style};
+use planbook::diag::Severity;
+use planbook::report::{self, Style};
 use proptest::prelude::*;
 use proptest::test_runner::{TestCaseError, TestError, TestRunner};
 
@@ -87,7 +88,7 @@ fn errors(name: &str, outcome: &Outcome) -> Result<(), Wrong> {
         true => Ok(()),
         false => Err(Wrong::Errors(format!(
             "the {name} book has errors:\n{}",
-            diag::render(&errors, &outcome.tree, Style::Plain)
+            report::render(&errors, &outcome.tree, Style::Plain)
         ))),
     }
 }

@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
-use super::super::super::{Agency, Index, Ix, Role};
-use super::{AGENCY, Connect, Diagnostic, Ref, WrittenRole, code};
+use super::lookup::{AGENCY, Connect};
+use crate::diag::{Diagnostic, code};
+use crate::parse::{Ref, Role as WrittenRole};
+use crate::plan::{Agency, Index, Ix, Role};
 
 impl Connect<'_> {
     pub(super) fn agencies(&mut self) {

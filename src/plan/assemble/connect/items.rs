@@ -1,9 +1,9 @@
 //! Items to each other, to their sources, and to what they continue.
 
-use super::super::super::{Continues, Index, Ix, Update};
-use super::{Connect, Diagnostic, ITEM, SOURCE, add, code};
+use super::lookup::{Connect, ITEM, SOURCE, add};
+use crate::diag::{Diagnostic, code};
 use crate::parse::{edition_name, item_of_edition};
-use crate::plan::Item;
+use crate::plan::{Continues, Index, Item, Ix, Update};
 
 impl Connect<'_> {
     pub(super) fn items(&mut self) {

@@ -1,8 +1,9 @@
 //! Items to their areas, parts to their items.
 
-use super::super::super::{Index, Ix};
-use super::super::wrong_folder;
-use super::{AREA, Connect, Diagnostic, ITEM, code};
+use super::lookup::{AREA, Connect, ITEM};
+use crate::diag::{Diagnostic, code};
+use crate::plan::assemble::folders::wrong_folder;
+use crate::plan::{Index, Ix};
 
 impl Connect<'_> {
     /// Items to their areas, parts to their items.

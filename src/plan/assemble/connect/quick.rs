@@ -4,7 +4,7 @@
 
 use rayon::prelude::*;
 
-use super::{AGENCY, AREA, Connect, FORUM, ITEM, Wanted};
+use super::lookup::{AGENCY, AREA, Connect, FORUM, ITEM, Wanted};
 use crate::markdown::{Fragment, Target};
 use crate::parse::{Ref, Role as WrittenRole};
 use crate::plan::assemble::names::Names;

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use super::super::super::{Index, Ix, Links, RecordIx};
-use super::{Connect, Diagnostic, code};
-use crate::diag::Span;
+use super::lookup::Connect;
+use crate::diag::{Diagnostic, Span, code};
 use crate::markdown::{Fragment, Target};
+use crate::plan::{Index, Ix, Links, RecordIx};
 
 /// What a link in a text may name.
 const WHAT_TO_WRITE: &str = "write the id of a record: an item's number, or the name of a file without .md";

@@ -1,0 +1,94 @@
+//! The words of the user interface, from `messages/LANGUAGE.toml`.
+
+use std::collections::BTreeMap;
+
+use crate::diag::{Diagnostic, FileId};
+use crate::fields::{ValueKind, parse_toml};
+
+/// The words of one language, by key.
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize)]
+#[serde(transparent)]
+pub struct Messages(BTreeMap<String, String>);
+
+impl Messages {
+    /// Adds the lines of a message file; later ones replace earlier ones.
+    pub fn add(&mut self, text: &str, file: FileId) -> Vec<Diagnostic> {
+        let (value, diagnostics) = parse_toml(text, file);
+        if let ValueKind::Map(entries) = value.kind {
+            for entry in entries {
+                if let ValueKind::Scalar(messages) = entry.value.kind {
+                    self.0.insert(entry.key, messages);
+                }
+            }
+        }
+        diagnostics
+    }
+
+    /// The words for a key; the key itself where a theme has none, so that the gap is seen.
+    pub fn get<'a>(&'a self, key: &'a str) -> &'a str {
+        self.0.get(key).map_or(key, String::as_str)
+    }
+
+    /// The words for a key, if there are any.
+    pub fn find(&self, key: &str) -> Option<&str> {
+        self.0.get(key).map(String::as_str)
+    }
+
+    /// The words for a key, with `{name}` replaced by values.
+    pub fn with(&self, key: &str, values: &[(&str, &str)]) -> String {
+        let pattern = self.get(key);
+        let mut text = String::with_capacity(pattern.len() + 16);
+        let mut rest = pattern;
+        while let Some((before, after)) = rest.split_once('{') {
+            text.push_str(before);
+            let filled = after.split_once('}').and_then(|(name, after)| {
+                let (_, value) = values.iter().find(|(known, _)| *known == name)?;
+                Some((value, after))
+            });
+            match filled {
+                Some((value, after)) => {
+                    text.push_str(value);
+                    rest = after;
+                }
+                None => {
+                    text.push('{');
+                    rest = after;
+                }
+            }
+        }
+        text.push_str(rest);
+        text
+    }
+
+    /// The words for a number of things: `key-one` for one where there is such a key, else `key`; `{n}` is the number.
+    pub fn count(&self, key: &str, n: i64) -> String {
+        let one = format!("{key}-one");
+        let chosen = if n == 1 && self.0.contains_key(&one) { one.as_str() } else { key };
+        self.with(chosen, &[("n", &n.to_string())])
+    }
+
+    /// Every key.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().map(String::as_str)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_in_braces_are_filled_and_others_stay() {
+        let mut messages = Messages::default();
+        assert_eq!(
+            messages.add("a = \"{n} of {m}, {x} {\"\nb-one = \"one\"\nb = \"{n} things\"\n", FileId(0)),
+            []
+        );
+        assert_eq!(messages.with("a", &[("n", "{m}"), ("m", "2")]), "{m} of 2, {x} {");
+        assert_eq!(
+            (messages.count("b", 1), messages.count("b", 2)),
+            ("one".to_owned(), "2 things".to_owned())
+        );
+        assert_eq!(messages.get("missing"), "missing");
+    }
+}

@@ -1,0 +1,95 @@
+//! Who answers for an item: its lead, or who took over the lead's work by the day.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::urgency::Urgency;
+use super::{Ask, Job, Request};
+use crate::date::Day;
+use crate::plan::{Agency, Index as _, Item, Ix, Plan, Role};
+use crate::vocabulary::Basis;
+
+/// What each agency answers for, in the order of the agencies, and the items that nobody answers for.
+pub(super) fn all(job: &Job<'_>) -> (Vec<Request>, Vec<Ix<Item>>) {
+    let plan = job.builder.plan();
+    let mut asks: BTreeMap<Ix<Agency>, Vec<Ask>> = BTreeMap::new();
+    let mut unanswered = Vec::new();
+    for (item, _) in plan.items.indexed() {
+        let urgency = Urgency::of(job, item);
+        let mut answered = false;
+        for role in lead(plan, item) {
+            let Some(agency) = holder(plan, role.agency, job.as_of()) else { continue };
+            answered = true;
+            let list = asks.entry(agency).or_default();
+            // One that leads by itself and as a successor is asked once.
+            if list.iter().any(|ask| ask.item == item) {
+                continue;
+            }
+            // Items that are the same commitment share their updates, so one answer serves them all.
+            let same = list.iter_mut().find(|ask| plan.items.at(item).same_as.contains(&ask.item));
+            if let Some(first) = same {
+                first.same.push(item);
+                first.urgency = first.urgency.min(urgency);
+                continue;
+            }
+            list.push(Ask {
+                item,
+                same: Vec::new(),
+                instead_of: Some(role.agency).filter(|named| *named != agency),
+                inferred: role.basis == Basis::Inferred,
+                urgency,
+                form: None,
+            });
+        }
+        if !answered && urgency != Urgency::Parts {
+            unanswered.push(item);
+        }
+    }
+    (asks.into_iter().map(|(agency, asks)| Request { agency, asks }).collect(), unanswered)
+}
+
+/// Who leads an item: those that it names, else those of the item that it is a part of, else those of its area.
+fn lead(plan: &Plan, item: Ix<Item>) -> &[Role] {
+    let mut record = plan.items.at(item);
+    loop {
+        match record.parent {
+            _ if !record.lead.is_empty() => return &record.lead,
+            Some(parent) => record = plan.items.at(parent),
+            None => return &plan.areas.at(record.area).lead,
+        }
+    }
+}
+
+/// The agency that does the work of another on a day. `None` when that one ended, and nobody is known to have taken its
+/// work over.
+fn holder(plan: &Plan, agency: Ix<Agency>, day: Day) -> Option<Ix<Agency>> {
+    let mut holder = agency;
+    // Chains of successors have no circles: those were taken apart when the plan was put together.
+    loop {
+        let record = plan.agencies.at(holder);
+        let ended = record.document.valid.to.as_ref().map(|to| to.latest < day);
+        match (ended, record.successor) {
+            (Some(false), _) | (None, None) => return Some(holder),
+            (Some(true), None) => return None,
+            (Some(true), Some(successor)) => holder = successor,
+            // Nobody wrote when it ended: it did when its successor began.
+            (None, Some(successor)) => {
+                let begins = plan.agencies.at(successor).document.valid.from.as_ref();
+                if begins.is_some_and(|from| from.earliest > day) {
+                    return Some(holder);
+                }
+                holder = successor;
+            }
+        }
+    }
+}
+
+/// The names that a new update file must not have.
+pub(super) fn ids_of_updates(plan: &Plan) -> BTreeSet<String> {
+    let documents = plan.updates.iter().map(|update| &update.document);
+    documents
+        .flat_map(|document| {
+            let aliases = document.record.aliases.iter().map(|alias| alias.value.clone());
+            aliases.chain([document.id.clone()])
+        })
+        .collect()
+}

@@ -1,0 +1,46 @@
+//! The list of all requests, for those who send them.
+
+use std::fmt::Write as _;
+
+use super::markdown::escape;
+use super::urgency::Urgency;
+use super::{Job, Request, letter};
+use crate::plan::{Item, Ix, RecordIx};
+
+/// The reasons that have a column.
+const COLUMNS: [Urgency; 5] = [Urgency::Overdue, Urgency::Due, Urgency::Stale, Urgency::Never, Urgency::Open];
+
+pub(super) fn write(job: &Job<'_>, requests: &[Request], unanswered: &[Ix<Item>]) -> String {
+    let mut text = format!("# {}\n\n", job.with("request-index", &[("period", &job.period.text)]));
+    text.push_str(&letter::introduction(job));
+    if requests.is_empty() {
+        let _ = writeln!(text, "{}", job.word("request-nobody"));
+    } else {
+        let _ = writeln!(text, "{}\n", job.word("request-index-note"));
+        let _ = write!(text, "| {} | {} |", job.word("request-agency"), job.word("request-asked-column"));
+        for column in COLUMNS {
+            let _ = write!(text, " {} |", job.word(column.heading()));
+        }
+        let _ = writeln!(text, "\n|---|{}", "---:|".repeat(COLUMNS.len() + 1));
+        for request in requests {
+            let name = escape(&job.name(request.agency));
+            let _ = write!(text, "| [{name}]({}/request.md) | {} |", job.id(request.agency), request.asked());
+            for column in COLUMNS {
+                let _ = write!(text, " {} |", request.of(column).count());
+            }
+            text.push('\n');
+        }
+    }
+    if !unanswered.is_empty() {
+        let _ = writeln!(
+            text,
+            "\n## {}\n\n{}\n",
+            job.word("request-unanswered"),
+            job.word("request-unanswered-note")
+        );
+        for item in unanswered {
+            let _ = writeln!(text, "- {}", escape(&job.builder.name(RecordIx::Item(*item))));
+        }
+    }
+    text
+}

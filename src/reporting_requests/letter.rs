@@ -1,0 +1,146 @@
+//! The text for one agency.
+
+use std::fmt::Write as _;
+
+use super::markdown::escape;
+use super::urgency::Urgency;
+use super::{Ask, Job, Request};
+use crate::plan::{Index as _, RecordIx};
+use crate::route::Route;
+use crate::vocabulary::Audience;
+
+/// How an answer is given, as keys of sentences.
+const STEPS: [&str; 5] = [
+    "request-step-open",
+    "request-step-title",
+    "request-step-no-change",
+    "request-step-else",
+    "request-step-send",
+];
+
+pub(super) fn write(job: &Job<'_>, request: &Request) -> String {
+    let agency = escape(&job.name(request.agency));
+    let mut text = String::new();
+    let title = job.with("request-title", &[("period", &job.period.text), ("agency", &agency)]);
+    let _ = writeln!(text, "# {title}\n");
+    text.push_str(&introduction(job));
+    let asked = request.asked();
+    if asked == 0 {
+        let _ = writeln!(text, "{}\n", job.word("request-asked-none"));
+    } else {
+        let _ = writeln!(text, "{}\n", job.count("request-asked", asked));
+        let _ = writeln!(text, "## {}\n", job.word("request-how"));
+        for (n, key) in STEPS.iter().enumerate() {
+            let _ = writeln!(text, "{}. {}", n + 1, job.word(key));
+        }
+        if let Some(repository) = &job.builder.context.config.repository {
+            // The text of a whole file would make the address unreadable here; the files are with the letter.
+            let folder = format!("content/updates/{}/", job.as_of().year());
+            let address = format!("<{}>", repository.new_url(&folder, ""));
+            let _ = writeln!(text, "\n{}", job.with("request-propose", &[("url", &address)]));
+        }
+        if let Some(contact) =
+            job.builder.plan().about.as_ref().and_then(|about| about.document.contact.as_ref())
+        {
+            let _ = writeln!(text, "\n{}: {}", job.word("contact"), escape(contact));
+        }
+        text.push('\n');
+    }
+    for urgency in Urgency::ALL {
+        let asks: Vec<&Ask> = request.of(urgency).collect();
+        if asks.is_empty() {
+            continue;
+        }
+        let _ = writeln!(text, "## {} ({})\n", job.word(urgency.heading()), asks.len());
+        for ask in asks {
+            text.push_str(&if urgency.is_asked() { asked_about(job, ask) } else { in_one_line(job, ask) });
+        }
+        if !urgency.is_asked() {
+            text.push('\n');
+        }
+    }
+    text.truncate(text.trim_end().len());
+    text + "\n"
+}
+
+/// What the requests are about, and for whom they are.
+pub(super) fn introduction(job: &Job<'_>) -> String {
+    let plan = job.builder.plan();
+    let title = plan
+        .about
+        .as_ref()
+        .map_or(job.builder.context.config.title.as_str(), |about| about.document.title.as_str());
+    let (from, to) = (job.day(job.period.earliest), job.day(job.period.latest));
+    let as_of = job.day(job.as_of());
+    let values = [("plan", escape(title)), ("date", as_of), ("from", from), ("to", to)];
+    let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let mut text = String::new();
+    if job.builder.context.published.audience == Audience::Internal {
+        let _ = writeln!(text, "**{}**\n", job.word("internal-banner"));
+    }
+    let _ = writeln!(text, "{}\n", job.with("request-as-of", &values));
+    text
+}
+
+/// An item with what is known of it, and the file for the answer.
+fn asked_about(job: &Job<'_>, ask: &Ask) -> String {
+    let builder = &job.builder;
+    let plan = builder.plan();
+    let item = plan.items.at(ask.item);
+    let mut text = String::new();
+    let _ = writeln!(text, "### {}\n", escape(&builder.name(RecordIx::Item(ask.item))));
+    if let Some(words) = &item.document.text {
+        for line in words.value.lines().filter(|line| !line.trim().is_empty()) {
+            let _ = writeln!(text, "> {}\n>", escape(line));
+        }
+        // The last line of a quotation is no empty one.
+        text.truncate(text.trim_end_matches(['>', '\n']).len());
+        text.push_str("\n\n");
+    }
+    let mut fact = |key: &str, value: &str| {
+        let _ = writeln!(text, "- {}: {value}", job.word(key));
+    };
+    fact("status", &status(job, ask));
+    let ((_, schedule), (_, freshness)) = (builder.schedule(ask.item), builder.freshness(ask.item));
+    fact("schedule", &escape(&schedule));
+    fact("freshness", &escape(&freshness));
+    if let Some(newest) = plan.newest_report(item.updates.iter(), job.as_of()) {
+        fact("request-newest", &escape(&builder.update_title(plan.updates.at(newest))));
+    }
+    if !ask.same.is_empty() {
+        let same: Vec<String> =
+            ask.same.iter().map(|ix| escape(&builder.name(RecordIx::Item(*ix)))).collect();
+        fact("request-same", &same.join("; "));
+    }
+    if let Some(named) = ask.instead_of {
+        fact("request-instead-of", &escape(&job.name(named)));
+    }
+    if let Some(base) = &builder.context.config.base_url {
+        let route = Route::record(plan, RecordIx::Item(ask.item));
+        fact("request-page", &format!("<{base}{}>", route.as_str()));
+    }
+    if let Some(form) = &ask.form {
+        fact("request-file", &format!("[{form}](updates/{form})"));
+    }
+    if ask.inferred {
+        let _ = writeln!(text, "- {}", job.word("request-inferred"));
+    }
+    text + "\n"
+}
+
+fn in_one_line(job: &Job<'_>, ask: &Ask) -> String {
+    let name = escape(&job.builder.name(RecordIx::Item(ask.item)));
+    format!("- {name}: {}\n", status(job, ask))
+}
+
+fn status(job: &Job<'_>, ask: &Ask) -> String {
+    let current_status = job.builder.current_status(job.builder.context.current_status(ask.item));
+    let mut words = current_status.status.text;
+    if let Some(detail) = current_status.status.detail {
+        words = format!("{words} ({detail})");
+    }
+    if let Some(since) = current_status.since {
+        words = format!("{words} {}", job.with("status-since", &[("date", &since.text)]));
+    }
+    escape(&words)
+}

@@ -1,0 +1,86 @@
+//! Why an item is asked about, and whether it is.
+
+use super::Job;
+use crate::date::Day;
+use crate::plan::{Freshness, Index as _, Item, Ix, Schedule};
+use crate::vocabulary::{Kind, Rollup, Status};
+
+/// The reasons, the most urgent first. An item has the first that is true of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Urgency {
+    /// Its due date has passed.
+    Overdue,
+    /// It is due before the period ends.
+    Due,
+    /// By the rhythm of the plan, or its own, a report is due before the period ends.
+    Stale,
+    /// Nothing was ever reported.
+    Never,
+    /// Nothing was reported in the period.
+    Open,
+    /// Something was reported in the period.
+    Answered,
+    /// It is completed or closed.
+    Settled,
+    /// Its status follows from its parts, which are asked about.
+    Parts,
+}
+
+impl Urgency {
+    /// In the order in which an agency reads them.
+    pub(super) const ALL: [Self; 8] = [
+        Self::Overdue,
+        Self::Due,
+        Self::Stale,
+        Self::Never,
+        Self::Open,
+        Self::Answered,
+        Self::Settled,
+        Self::Parts,
+    ];
+
+    /// The key of its heading.
+    pub(super) fn heading(self) -> &'static str {
+        match self {
+            Self::Overdue => "request-overdue",
+            Self::Due => "request-due",
+            Self::Stale => "request-stale",
+            Self::Never => "request-never",
+            Self::Open => "request-open",
+            Self::Answered => "request-answered",
+            Self::Settled => "request-settled",
+            Self::Parts => "request-parts",
+        }
+    }
+
+    /// Whether an answer is asked for.
+    pub(super) fn is_asked(self) -> bool {
+        self < Self::Answered
+    }
+
+    pub(super) fn of(job: &Job<'_>, ix: Ix<Item>) -> Self {
+        let (plan, as_of) = (job.builder.plan(), job.as_of());
+        let item = plan.items.at(ix);
+        let from_parts = item.document.kind == Kind::Container && item.document.rollup != Rollup::Manual;
+        if from_parts && !item.parts.is_empty() {
+            return Self::Parts;
+        }
+        let status = plan.current_status(ix, as_of).status;
+        if matches!(status, Some(Status::Completed | Status::Closed)) {
+            return Self::Settled;
+        }
+        let end = job.period.latest;
+        let newest = plan.newest_report(item.updates.iter(), as_of);
+        let newest = newest.map(|ix| plan.updates.at(ix).document.date.value.latest);
+        let report_is_due =
+            |day: Day| matches!(plan.freshness(ix, day), Freshness::Due { .. } | Freshness::Stale { .. });
+        match plan.schedule(ix, as_of) {
+            Schedule::Overdue { .. } => Self::Overdue,
+            Schedule::DueSoon { due } | Schedule::NotDue { due } if due.latest <= end => Self::Due,
+            _ if newest.is_none() => Self::Never,
+            _ if report_is_due(as_of.max(end)) => Self::Stale,
+            _ if newest.is_some_and(|newest| newest >= job.period.earliest) => Self::Answered,
+            _ => Self::Open,
+        }
+    }
+}
