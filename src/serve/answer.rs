@@ -64,7 +64,7 @@ fn of_site(path: &str, request: &Request, generation: &Generation, shown: &Shown
 /// The site's own page for what is not there.
 fn missing(request: &Request, generation: &Generation, shown: &Shown) -> Response {
     found("404.html", 404, request, generation, shown)
-        .unwrap_or_else(|| Response::text(404, "there is no such page"))
+        .unwrap_or_else(|| Response::text(404, "this page does not exist"))
 }
 
 fn found(
@@ -146,7 +146,7 @@ fn conditional(request: &Request, mut response: Response) -> Response {
     match wanted.filter(|_| fresh).map_or(Part::Whole, |header| part(header, length)) {
         Part::Whole => response,
         Part::Bytes(range) => cut(response, range, length),
-        Part::Beyond => Response::text(416, "the file has no such part")
+        Part::Beyond => Response::text(416, "the file does not have this range")
             .with("Content-Range", format!("bytes */{length}")),
     }
 }

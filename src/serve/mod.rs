@@ -132,7 +132,7 @@ pub fn start(settings: Settings) -> Result<Running, Failure> {
     let settings = Arc::new(settings);
     let root = std::fs::canonicalize(&settings.root).map_err(Failure::io("read", &settings.root))?;
     let listener = bind(&settings)?;
-    let address = listener.local_addr().map_err(Failure::io("listen at", &settings.host))?;
+    let address = listener.local_addr().map_err(Failure::io("listen on", &settings.host))?;
     let crowd = Arc::new(Crowd::new(listen::room()));
     let wanted = Arc::new(Wanted::new());
     // Before reading, so that no change in between is missed.
@@ -178,7 +178,7 @@ fn bind(settings: &Settings) -> Result<TcpListener, Failure> {
     let address = format!("{}:{}", settings.host, settings.port);
     match refused.kind() {
         std::io::ErrorKind::AddrInUse => Err(Failure::PortTaken(address)),
-        _ => Err(Failure::io("listen at", address)(refused)),
+        _ => Err(Failure::io("listen on", address)(refused)),
     }
 }
 
@@ -191,7 +191,7 @@ fn watching(settings: &Settings, root: &std::path::Path, wanted: &Arc<Wanted>) -
         Ok(watch) => Some(watch),
         Err(error) => {
             let sentence = format!(
-                "the system cannot tell which files change ({error}), so they are looked at twice a second, as with --poll"
+                "the system cannot report changes of files ({error}), so planbook looks at them twice a second, as with --poll"
             );
             (settings.tell)(&Told::Trouble(&sentence));
             None
@@ -214,7 +214,7 @@ fn keep_up(mut rebuild: Rebuild, mut watch: Option<Watch>, wanted: &Wanted, shar
             }
         }
         if let Some(Err(error)) = watch.as_mut().map(Watch::renew) {
-            let sentence = format!("the system tells no more which files change ({error})");
+            let sentence = format!("the system no longer reports changes of files ({error})");
             (shared.settings.tell)(&Told::Trouble(&sentence));
             watch = None;
         }

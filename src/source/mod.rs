@@ -191,7 +191,7 @@ impl Tree {
                         Span::new(id, 0..0),
                         format!("{} and {} differ only in case", self.path(first), file.path),
                     )
-                    .help("Windows and macOS cannot keep both: rename one, in lower case"),
+                    .help("Windows and macOS cannot store both: rename one of them, in lower case"),
                 );
             }
         }
@@ -223,16 +223,16 @@ pub fn is_control(c: char) -> bool {
 
 /// What to say of such a character.
 pub fn control_message(c: char) -> String {
-    format!("the character U+{:04X} cannot be shown on a page", u32::from(c))
+    format!("a page cannot show the character U+{:04X}", u32::from(c))
 }
 
 /// What to say when a book has more files than its limit.
 fn too_many_files(limit: usize) -> Diagnostic {
     Diagnostic::placeless(
         code::TOO_MANY_FILES,
-        format!("the book has more than {limit} files, so none of them was read"),
+        format!("the book has more than {limit} files, so planbook read none of them"),
     )
-    .help("move what is not part of the book out of content/ and themes/, or raise `files` below `[limits]` in book.toml")
+    .help("move files that are not part of the book out of content/ and themes/, or raise `files` below `[limits]` in book.toml")
 }
 
 /// The limit that holds for a file of this name.
@@ -250,7 +250,7 @@ fn long_line(path: &str, text: &str, file: FileId, limits: &Limits) -> Option<Di
     for (line, end) in (1..).zip(memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()])) {
         if end - start > limits.line_length {
             let (length, most) = (end - start, limits.line_length);
-            let message = format!("line {line} has {length} bytes, more than the {most} that planbook reads");
+            let message = format!("line {line} has {length} bytes, more than the limit of {most}");
             let problem = Diagnostic::new(code::TOO_LARGE, Span::new(file, start..start), message);
             return Some(
                 problem.help("break the line, or raise `line-length` below `[limits]` in book.toml"),
@@ -265,10 +265,10 @@ fn content(path: &str, bytes: Vec<u8>, file: FileId, limits: &Limits) -> (Conten
     let (limit, name) = size_limit(path, limits);
     if bytes.len() > limit {
         let message =
-            format!("the file has {} bytes, more than the {limit} that planbook reads", bytes.len());
+            format!("the file has {} bytes, more than the limit of {limit}", bytes.len());
         let problem = Diagnostic::new(code::TOO_LARGE, Span::new(file, 0..0), message)
             .help(format!(
-                "split the record, or keep the document elsewhere and link to it; or raise `{name}` below `[limits]` in book.toml"
+                "split the record, or store the document elsewhere and link to it; or raise `{name}` below `[limits]` in book.toml"
             ));
         return (Content::Refused, Some(problem));
     }
@@ -289,7 +289,7 @@ fn content(path: &str, bytes: Vec<u8>, file: FileId, limits: &Limits) -> (Conten
                     Span::new(file, at..at + c.len_utf8()),
                     control_message(c),
                 )
-                .help("delete the character: retype the word that it stands in")
+                .help("delete the character: type the word again")
             });
             (Content::Text(text.into()), problem)
         }

@@ -62,7 +62,7 @@ pub(super) fn renumbered(change: &Renumbered) -> Line {
     let line = if change.moved { line.ours(", moved") } else { line };
     match change.known_by {
         KnownBy::Alias => line,
-        KnownBy::Words => line.ours(" (it reads the same, and does not name the old id as an alias)"),
+        KnownBy::Words => line.ours(" (it has the same text, but does not name the old id as an alias)"),
     }
 }
 
@@ -99,7 +99,7 @@ pub(super) fn status(change: &StatusMove) -> Line {
     let line = claim(Line::default().record(&change.item).ours(": "), &change.from);
     let mut line = claim(line.ours(" → "), &change.to);
     if change.backwards {
-        line = line.ours(", backwards");
+        line = line.ours(", lowered");
     }
     if change.from_parts {
         line = line.ours(" (follows from its parts)");
@@ -166,8 +166,8 @@ pub(super) fn audience(change: &AudienceChange) -> Line {
         AudienceOf::Parts => Line::default().ours("a part of "),
     };
     line.record(&change.record).ours(match (change.what, change.public) {
-        (AudienceOf::Record, false) => ": was public, is internal now",
-        _ => ": was internal, is public now",
+        (AudienceOf::Record, false) => ": was public, is now internal",
+        _ => ": was internal, is now public",
     })
 }
 
@@ -181,7 +181,7 @@ pub(super) fn file(change: &FileChange) -> Line {
     line.ours(match change.change {
         FileMove::Added => ": new",
         FileMove::Changed => ": changed",
-        FileMove::Removed => ": gone",
+        FileMove::Removed => ": removed",
     })
 }
 
@@ -201,6 +201,6 @@ pub(super) fn address(base: Option<&str>, words: &'static str, address: &str) ->
 }
 
 pub(super) fn redirect(redirect: &Redirect) -> Line {
-    let line = Line::default().ours("leads on: ").name(&format!("/{}", redirect.from));
+    let line = Line::default().ours("redirects: ").name(&format!("/{}", redirect.from));
     line.ours(" → ").name(&format!("/{}", redirect.to))
 }

@@ -35,7 +35,7 @@ pub fn to_fragment(text: &str, path: &str, place: Place<'_>, limits: &Limits) ->
     if let Some(line) = deep_line(text) {
         writer.stop(
             line,
-            "lists and quotations are nested far too deeply in this line".to_owned(),
+            "this line has too many levels of lists and quotations".to_owned(),
             "write it with fewer levels",
         );
         return writer.finish();
@@ -53,7 +53,7 @@ pub fn to_fragment(text: &str, path: &str, place: Place<'_>, limits: &Limits) ->
             writer.stop(
                 range.clone(),
                 format!(
-                    "lists and quotations are nested too deeply, in more than {} levels",
+                    "lists and quotations are nested too deeply, with more than {} levels",
                     limits.markdown_nesting
                 ),
                 "write it with fewer levels; `markdown-nesting` below `[limits]` in book.toml allows more",
@@ -261,7 +261,7 @@ impl<'a> Writer<'a> {
             Event::Html(_) | Event::InlineHtml(_) => self.report(
                 code::RAW_HTML,
                 range,
-                "HTML is not allowed in a text",
+                "a text cannot contain HTML",
                 "use Markdown: `**bold**`, `*emphasis*`, `[text](https://…)`, tables with `|`; write `&lt;` for a less-than sign",
             ),
             Event::SoftBreak => {
@@ -348,8 +348,8 @@ impl<'a> Writer<'a> {
                     self.report(
                         code::HEADING_ATTRIBUTE,
                         range,
-                        "a heading can have an id, and no class or other attribute",
-                        "write `{#id}` after its words, or nothing",
+                        "a heading can have an id, but no class or other attribute",
+                        "write only `{#id}` after its text, or nothing",
                     );
                 }
                 let id = id.map(|id| slug(&id));

@@ -30,8 +30,8 @@ pub fn assemble(documents: &Documents) -> (Plan, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     if documents.plan.is_none() && !documents.unreadable.contains("plan") {
         diagnostics
-            .push(Diagnostic::placeless(code::NO_PLAN, "there is no readable content/plan.md").help(
-                "write one with a `title`, the `parties` and the date on which the plan was `adopted`",
+            .push(Diagnostic::placeless(code::NO_PLAN, "content/plan.md does not exist or cannot be read").help(
+                "create it with a `title`, the `parties` and the date on which the plan was `adopted`",
             ));
     }
     let editions = documents.editions.iter().map(|it| edition(it, &mut diagnostics)).collect();
@@ -169,7 +169,7 @@ fn edition(documents: &crate::parse::EditionDocuments, diagnostics: &mut Vec<Dia
 }
 
 fn no_area(item: &ItemDocument) -> Diagnostic {
-    Diagnostic::new(code::UNKNOWN_AREA, item.record.span, format!("the folder {} is no area", item.folder))
+    Diagnostic::new(code::UNKNOWN_AREA, item.record.span, format!("the folder {} has no area.md", item.folder))
         .help("put an area.md with `number` and `title` into the folder")
 }
 
@@ -177,7 +177,7 @@ fn no_area(item: &ItemDocument) -> Diagnostic {
 fn wrong_folder(item: &ItemDocument, area: &OutlineId) -> Diagnostic {
     let message = format!("item {} is in the folder of area {}", item.id.as_str(), area.as_str());
     Diagnostic::new(code::FILE_NAME, item.record.span, message).help(format!(
-        "move the file to the folder of area {}, or mend the number in its name",
+        "move the file to the folder of area {}, or correct the number in its name",
         item.id.area()
     ))
 }
