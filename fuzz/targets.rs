@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex};
 use planbook::build;
 use planbook::config;
 use planbook::date::{Cadence, Date, Day, Precision};
-use planbook::diag::{self, Diagnostic, FileId, Severity, Span, Style};
+use planbook::diag::{self, Diagnostic, FileId, Severity, Span};
 use planbook::fields::{self, Value, ValueKind};
 use planbook::limits::Limits;
 use planbook::links;
@@ -18,6 +18,7 @@ use planbook::markdown::{self, Fragment, Link, PictureFile, Place, Resolver};
 use planbook::outline::{Numbering, OutlineId};
 use planbook::parse;
 use planbook::publish::Options;
+use planbook::report::{self, Style};
 use planbook::source::{Content, Tree, is_control};
 use planbook::vocabulary::Audience;
 
@@ -76,10 +77,10 @@ pub fn markdown(data: &[u8]) {
     let Some(public) = markdown::without_internal(&whole) else { panic!("a block was not found") };
     assert!(
         public.text.len() < whole.len()
-            && public.cuts.windows(2).all(|cuts| cuts[0].whole.end <= cuts[1].whole.start)
+            && public.removed.windows(2).all(|ranges| ranges[0].whole.end <= ranges[1].whole.start)
     );
     assert!(text.contains(SECRET) || !public.text.contains(SECRET), "the public sees what is internal");
-    let html = fragment(&public.text, Place::Cut(FileId(0), 0, &public.cuts), &whole);
+    let html = fragment(&public.text, Place::Public(FileId(0), 0, &public.removed), &whole);
     assert!(text.contains(SECRET) || !html.contains(SECRET));
     // The lines around a block are as if nobody had written it, so there is nothing left to cut.
     assert_eq!(
@@ -561,7 +562,7 @@ fn assert_diagnostics(diagnostics: &[Diagnostic], tree: &Tree) {
         }
         assert!(!diagnostic.message.is_empty());
     }
-    let drawn = diag::render(diagnostics, tree, Style::Plain);
+    let drawn = report::render(diagnostics, tree, Style::Plain);
     let obeyed = drawn.chars().find(|c| is_control(*c) || *c == '\r');
     assert_eq!(obeyed, None, "{drawn:?}");
     let messages: usize = diagnostics.iter().map(|diagnostic| 4 * diagnostic.message.len() + 20_000).sum();

@@ -13,11 +13,13 @@ use crate::diag::{Diagnostic, code};
 use crate::facts::Facts;
 use crate::failure::Failure;
 use crate::links::{self, PageLinks};
-use crate::outputs::{self, Context, OutputPage, base_path};
+use crate::outputs::{self, OutputPage};
+use crate::page::Context;
 use crate::parse;
 use crate::plan;
 use crate::publish::{self, AudienceViews, Options};
 use crate::render;
+use crate::route::base_path;
 use crate::site::Site;
 use crate::source::Tree;
 use crate::vocabulary::Audience;
@@ -37,7 +39,7 @@ pub struct Book {
 #[derive(Default)]
 pub struct Cache {
     parsed: parse::Cache,
-    plan: plan::Last,
+    plan: plan::PlanCache,
 }
 
 /// Reads and checks a book. `found` is what was wrong with the files themselves; `today` is for what is still to come.
@@ -63,7 +65,7 @@ pub fn read_with(tree: &Tree, found: Vec<Diagnostic>, today: Day, cache: &mut Ca
     let subject = check::Subject { plan, public, facts: &facts, tree, today, config: &config };
     diagnostics.extend(check::all(&subject));
     let mut book = Book { config, views, diagnostics };
-    book.settle();
+    book.finalize();
     book
 }
 
@@ -92,21 +94,21 @@ impl Book {
     /// Adds problems that were found later.
     pub fn report(&mut self, problems: Vec<Diagnostic>) {
         self.diagnostics.extend(problems);
-        self.settle();
+        self.finalize();
     }
 
-    fn settle(&mut self) {
+    fn finalize(&mut self) {
         // Both versions at once make no sense, and nothing that is said of them helps.
-        let torn = |problem: &Diagnostic| problem.code == code::CONFLICT_MARKER;
-        let torn: Vec<_> = self
+        let conflicting = |problem: &Diagnostic| problem.code == code::CONFLICT_MARKER;
+        let conflicting: Vec<_> = self
             .diagnostics
             .iter()
-            .filter(|p| torn(p))
+            .filter(|p| conflicting(p))
             .filter_map(|p| p.span)
             .map(|span| span.file)
             .collect();
         self.diagnostics.retain(|p| {
-            p.code == code::CONFLICT_MARKER || p.span.is_none_or(|span| !torn.contains(&span.file))
+            p.code == code::CONFLICT_MARKER || p.span.is_none_or(|span| !conflicting.contains(&span.file))
         });
         self.config.set_severities(&mut self.diagnostics);
         Diagnostic::sort(&mut self.diagnostics);
@@ -133,7 +135,9 @@ pub fn site_with(
     let (theme, problems) = render::load_with(tree, &book.config, cache);
     book.report(problems);
     // What is not right yet may be why the plan is taken for internal.
-    if let (Audience::Public, Some(span), false) = (options.audience, book.views.closed, book.has_errors()) {
+    if let (Audience::Public, Some(span), false) =
+        (options.audience, book.views.internal_plan, book.has_errors())
+    {
         let message = "the plan is internal, so there is no public site of it";
         let problem = Diagnostic::new(code::NOTHING_TO_PUBLISH, span, message)
             .help("build with `--audience internal`, or write `audience: public` into content/plan.md");

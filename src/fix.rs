@@ -10,8 +10,9 @@ use std::sync::Arc;
 
 use crate::build;
 use crate::date::Day;
-use crate::diag::{Diagnostic, FileId, as_written, fingerprint};
+use crate::diag::{Diagnostic, FileId, as_written};
 use crate::plan::Plan;
+use crate::report::fingerprint;
 use crate::source::Tree;
 
 /// How often the book is read again at most, to tell the suggestions that mend from those that do not.

@@ -8,7 +8,8 @@
 //! 3. [`plan`] resolves the references between documents.
 //! 4. [`check`] says what is wrong with a plan.
 //! 5. [`publish`] makes the smaller plan that one audience may see on one day.
-//! 6. [`outputs`] says which pages exist and what each shows, with addresses from [`route`] and words from [`render`].
+//! 6. [`outputs`] says which pages exist and what each shows. What one page needs is [`page`]; addresses are from [`route`],
+//!    words from [`render`].
 //! 7. [`links`] proves that every link of the finished pages leads somewhere.
 //! 8. [`write`](mod@write) puts the site on the disk, whole or not at all.
 //! 9. [`pdf`] prints the page of the whole plan, when a PDF is wanted instead.
@@ -43,12 +44,14 @@ pub mod links;
 pub mod markdown;
 pub mod outline;
 pub mod outputs;
+pub mod page;
 pub mod parse;
 pub mod pdf;
 pub mod plan;
 pub mod plan_text;
 pub mod publish;
 pub mod render;
+pub mod report;
 pub mod reporting_requests;
 pub mod route;
 pub mod scaffold;
@@ -57,6 +60,7 @@ pub mod serve;
 pub mod site;
 pub mod source;
 pub mod theme_check;
+pub mod visible;
 pub mod vocabulary;
 pub mod web_address;
 pub mod write;

@@ -12,6 +12,15 @@ const INDEX: &str = "index.html";
 pub struct Route(String);
 
 impl Route {
+    /// The name of the accessibility statement in addresses.
+    pub const ACCESSIBILITY: &'static str = "accessibility";
+    /// The name of the calendar.
+    pub const CALENDAR: &'static str = "calendar";
+    /// The name of the open data, and of their folder.
+    pub const DATA: &'static str = "data";
+    /// The name of the dashboards.
+    pub const PROGRESS: &'static str = "progress";
+
     /// The home page.
     pub fn home() -> Self {
         Self(String::new())
@@ -80,6 +89,11 @@ impl Route {
         [&self.0, "card.svg"].concat()
     }
 
+    /// The data of the record that the page is of, such as `items/3.1/index.json`.
+    pub fn data(&self) -> String {
+        self.beside("index.json")
+    }
+
     /// A file beside the page, such as `items/3.1/atom.xml`.
     pub fn beside(&self, name: &str) -> String {
         [&self.0, name].concat()
@@ -94,6 +108,21 @@ impl Route {
     pub fn to_root(&self) -> String {
         "../".repeat(self.0.matches('/').count())
     }
+}
+
+/// The address of the data of a record, from its page. A short update has none of its own.
+pub fn data_href(record: RecordIx) -> Option<&'static str> {
+    match record {
+        RecordIx::Plan => Some("data/plan.json"),
+        RecordIx::Attachment(_) => None,
+        _ => Some("index.json"),
+    }
+}
+
+/// The path at which the site stands: `/plan/` of `https://a.example/plan/`.
+pub fn base_path(base_url: Option<&str>) -> String {
+    let rest = base_url.and_then(|url| url.split_once("://")).map_or("", |(_, rest)| rest);
+    rest.find('/').map_or_else(|| "/".to_owned(), |at| rest[at..].to_owned())
 }
 
 /// The id of an update on the pages that list it, such as `update_3.1-2010-05-19`. Ids of headings have no `_`, so the

@@ -8,6 +8,7 @@ mod evidence;
 mod future_update;
 mod item_number_gap;
 mod item_without_lead;
+mod lint_context;
 mod misplaced_qualifier;
 mod missing_challenges;
 mod missing_reason;
@@ -26,30 +27,10 @@ mod unused_attachment;
 mod update_says_nothing;
 mod update_too_early;
 
+pub use lint_context::Subject;
 use rayon::prelude::*;
 
-use crate::config::Config;
-use crate::date::Day;
 use crate::diag::Diagnostic;
-use crate::facts::Facts;
-use crate::plan::Plan;
-use crate::source::Tree;
-
-/// What a rule looks at.
-pub struct Subject<'a> {
-    /// The whole plan, internal records included.
-    pub plan: &'a Plan,
-    /// The plan of what the public sees; the same one when that is everything.
-    pub public: &'a Plan,
-    /// What is true of the items of the whole plan today.
-    pub facts: &'a Facts,
-    /// The files, for the plan's own text.
-    pub tree: &'a Tree,
-    /// The day on which the check runs.
-    pub today: Day,
-    /// The settings: the book's language, and what it does not want to hear of.
-    pub config: &'a Config,
-}
 
 /// A rule: looks, and says what it found.
 pub type Rule = fn(&Subject<'_>, &mut Vec<Diagnostic>);

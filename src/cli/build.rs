@@ -6,12 +6,12 @@ use std::process::ExitCode;
 use super::site::Which;
 use super::{load, say, say_problems, today};
 use crate::vocabulary::Audience;
-use crate::{build, diag};
+use crate::{build, report};
 
 /// Write the site.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  planbook build\n  planbook build --root plans/water --out /srv/www/water\n  planbook build --as-of 2012-12-31       the site as it stood that day\n  planbook build --base-url https://plan.example/\n  planbook build --audience internal      the site with what is marked internal, in internal/\n\nThe site replaces what an earlier build wrote to the folder, in one step. When there is an error, nothing changes."
+    after_help = "Examples:\n  planbook build\n  planbook build --root plans/water --out /srv/www/water\n  planbook build --as-of 2012-12-31       the site as of that date\n  planbook build --base-url https://plan.example/\n  planbook build --audience internal      the site with internal content, in internal/\n\nThe new site replaces the old one in one step. When the book has an error, planbook writes nothing."
 )]
 pub(super) struct Arguments {
     #[command(flatten)]
@@ -31,10 +31,10 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let built = build::build(&tree, found, &options, today, root, &out)?;
     let (book, files) = (&built.book, built.site.as_ref().map_or(0, |(_, site)| site.pages().len()));
     say_problems(&book.diagnostics, &tree);
-    let summary = diag::summary(&book.diagnostics);
+    let summary = report::summary(&book.diagnostics);
     if book.has_errors() {
         super::say_error(&format!(
-            "{summary}: nothing was written, the site in {} is as it was\n",
+            "{summary}: nothing was written, and the site in {} did not change\n",
             out.display()
         ));
         return Ok(ExitCode::from(1));

@@ -3,25 +3,23 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::CommandFactory as _;
 use clap_mangen::Man;
 
-use super::{Cli, say};
+use super::say;
 use crate::write;
 
 /// Print the manual page, or write those of all commands.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  planbook man | man -l -             read the page of planbook\n  planbook man --out man1             write a page for each command to man1/\n\nA folder that is there already is left as it is."
+    after_help = "Examples:\n  planbook man | man -l -             read the manual page of planbook\n  planbook man --out man1             write a page for each command to man1/\n\nWhen the folder already exists, planbook writes nothing."
 )]
 pub(super) struct Arguments {
-    /// The folder for the pages of all commands; it must not be there yet
+    /// The folder for the pages of all commands; it must not exist yet
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
 }
 
-pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
-    let mut command = Cli::command();
+pub(super) fn run(arguments: &Arguments, mut command: clap::Command) -> anyhow::Result<ExitCode> {
     // Gives each command the name that its page has: `planbook-theme-new`.
     command.build();
     let Some(out) = &arguments.out else {

@@ -16,32 +16,28 @@ mod new;
 mod pdf;
 mod published;
 mod requests;
+mod root;
 mod schema;
 mod serve;
 mod site;
 mod status;
+mod terminal;
 mod theme;
 
-use std::io::Write as _;
-use std::path::PathBuf;
 use std::process::ExitCode;
-use std::sync::Arc;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{CommandFactory as _, Parser, Subcommand};
 
-use crate::date::Day;
-use crate::diag::{self, Diagnostic, Style};
-use crate::failure::Failure;
-use crate::source::Tree;
-use crate::{config, source};
+use root::{Root, load, today};
+use terminal::{say, say_drawn, say_error, say_problems};
 
-/// planbook, the book of a plan: a static reference site for an action plan, from Markdown files.
+/// planbook, a static site generator for action plans: builds a reference site from Markdown files.
 #[derive(Debug, Parser)]
 #[command(
     version,
     about,
     arg_required_else_help = true,
-    after_help = "Examples:\n  planbook check                 say what is wrong with the book in this folder\n  planbook build                 write the site to public/\n  planbook serve                 show the site in a browser while you write\n  planbook pdf                   print the whole plan to plan.pdf\n  planbook status                say where the plan stands\n  planbook explain unknown-key   say what a check means\n  planbook init harbour          make a small example plan to begin with\n  planbook new update            write down what happened, with questions\n\nExit codes: 0 all is well, 1 the book has errors, 2 anything else."
+    after_help = "Examples:\n  planbook check                 report all problems of the book in this folder\n  planbook build                 write the site to public/\n  planbook serve                 show the site in a browser while you write\n  planbook pdf                   print the whole plan to plan.pdf\n  planbook status                summarise the status of the plan\n  planbook explain unknown-key   explain a check\n  planbook init harbour          create a small example plan\n  planbook new update            create an update; asks for the values\n\nExit codes: 0 success, 1 the book has errors, 2 any other failure."
 )]
 pub struct Cli {
     #[command(subcommand)]
@@ -52,53 +48,38 @@ pub struct Cli {
 enum Command {
     /// Write the site
     Build(build::Arguments),
-    /// Show the site in a browser while it is written
+    /// Preview the site in a browser while you write
     Serve(serve::Arguments),
     /// Print the whole plan to a PDF
     Pdf(pdf::Arguments),
-    /// Say what is wrong with the book, all of it at once
+    /// Report all problems of the book at once
     Check(check::Arguments),
-    /// Mend what is certain, after showing it
+    /// Fix what has only one possible correction, and show it first
     Fix(fix::Arguments),
-    /// Say what a change does to the plan: what moved, what slipped, what was reworded
+    /// Show what a change does to the plan: dates, statuses, texts, what becomes public
     Diff(diff::Arguments),
-    /// List the addresses that a build would publish
-    PublishedPlan(published::Arguments),
-    /// Say where the plan stands: statuses, dates, what is late and what went quiet
+    /// List the URLs that a build would publish
+    Published(published::Arguments),
+    /// Summarise the plan: statuses, what is overdue, what has no recent report
     Status(status::Arguments),
-    /// Write what each agency is asked to report in a period
+    /// Write a reporting request for each agency
     Requests(requests::Arguments),
-    /// Say what a check means and how to mend what it finds
+    /// Explain a check and how to fix what it finds
     Explain(explain::Arguments),
-    /// Make a small, complete example plan to begin with
+    /// Create a small, complete example plan
     Init(init::Arguments),
-    /// Begin a record: an area, item, update, agency, forum, source or page
+    /// Create a record: an area, item, update, agency, forum, source or page
     New(new::Arguments),
-    /// Make the files of a book from the text of a plan, or from a table
+    /// Create a book from the text of a plan, or from a table
     Import(import::Arguments),
-    /// Begin a theme, or prove one
+    /// Create a theme, or check one
     Theme(theme::Arguments),
-    /// Print the JSON Schema of a front matter or of book.toml
+    /// Print the JSON Schema of a kind of record or of book.toml
     Schema(schema::Arguments),
-    /// Print the completion of commands and options for a shell
+    /// Print completions of commands and options for a shell
     Completions(completions::Arguments),
     /// Print the manual page
     Man(man::Arguments),
-}
-
-/// Where the book is.
-#[derive(Debug, Args)]
-struct Root {
-    /// The folder with book.toml
-    #[arg(long, value_name = "DIR", default_value = ".")]
-    root: PathBuf,
-}
-
-impl Root {
-    /// As it would be written behind a command, with the space: empty for this folder.
-    fn as_flag(&self) -> String {
-        if self.root.as_os_str() == "." { String::new() } else { format!(" --root {}", self.root.display()) }
-    }
 }
 
 /// Runs the program with the arguments of the process.
@@ -110,7 +91,7 @@ pub fn run() -> ExitCode {
         Command::Check(arguments) => check::run(&arguments),
         Command::Fix(arguments) => fix::run(&arguments),
         Command::Diff(arguments) => diff::run(&arguments),
-        Command::PublishedPlan(arguments) => published::run(&arguments),
+        Command::Published(arguments) => published::run(&arguments),
         Command::Status(arguments) => status::run(&arguments),
         Command::Requests(arguments) => requests::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
@@ -119,8 +100,8 @@ pub fn run() -> ExitCode {
         Command::Import(arguments) => import::run(&arguments),
         Command::Theme(arguments) => theme::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
-        Command::Completions(arguments) => completions::run(&arguments),
-        Command::Man(arguments) => man::run(&arguments),
+        Command::Completions(arguments) => completions::run(&arguments, Cli::command()),
+        Command::Man(arguments) => man::run(&arguments, Cli::command()),
     };
     match result {
         Ok(code) => code,
@@ -129,38 +110,6 @@ pub fn run() -> ExitCode {
             ExitCode::from(2)
         }
     }
-}
-
-/// The clock, read in this one place; all else takes the day as an argument.
-#[expect(clippy::disallowed_methods, reason = "this is the one place that asks for the time")]
-fn today() -> Day {
-    // Without a time zone database the date is that of UTC: the same on every machine.
-    jiff::tz::TimeZone::UTC.to_datetime(jiff::Timestamp::now()).date()
-}
-
-/// Reads a book within its own limits, with what is wrong with its files.
-fn load(root: &Root) -> Result<(Arc<Tree>, Vec<Diagnostic>), Failure> {
-    let (tree, found) = source::load(&root.root, config::limits)?;
-    Ok((Arc::new(tree), found))
-}
-
-/// Prints all problems and the line that counts them.
-fn say_problems(diagnostics: &[Diagnostic], tree: &Tree) {
-    say_drawn(&diag::render(diagnostics, tree, Style::Coloured));
-}
-
-/// Prints problems that are drawn already, with their colours where the terminal shows them.
-fn say_drawn(drawn: &str) {
-    let _ = anstream::stderr().write_all(drawn.as_bytes());
-}
-
-/// Writes to standard output. A reader that went away, such as `head`, is no failure.
-fn say(text: &str) {
-    let _ = anstream::stdout().write_all(diag::printable(text).as_bytes());
-}
-
-fn say_error(text: &str) {
-    let _ = anstream::stderr().write_all(diag::printable(text).as_bytes());
 }
 
 #[cfg(test)]

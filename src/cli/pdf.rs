@@ -6,12 +6,12 @@ use std::process::ExitCode;
 use super::site::Which;
 use super::{load, say, say_error, say_problems, today};
 use crate::pdf::{self, Browser, Job};
-use crate::{build, diag, write};
+use crate::{build, report, write};
 
 /// Print the whole plan to a PDF.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  planbook pdf\n  planbook pdf --out docs/plan.pdf --paper letter\n  planbook pdf --as-of 2012-12-31         the plan as it stood that day\n  planbook pdf --browser /opt/chrome/chrome\n\nThe page /plan/ of the site is printed by a browser: Chromium, Chrome or Edge, whichever is installed. With a base-url, what leads to other pages of the site is a link in the PDF too. When there is an error, nothing changes."
+    after_help = "Examples:\n  planbook pdf\n  planbook pdf --out docs/plan.pdf --paper letter\n  planbook pdf --as-of 2012-12-31         the plan as of that date\n  planbook pdf --browser /opt/chrome/chrome\n\nPrints the page /plan/ of the site with an installed browser: Chromium, Chrome or Edge. With a base-url, the PDF links to the other pages of the site. When the book has an error, planbook writes nothing."
 )]
 pub(super) struct Arguments {
     #[command(flatten)]
@@ -22,7 +22,7 @@ pub(super) struct Arguments {
     /// The size of the paper
     #[arg(long, value_enum, default_value_t = Paper::A4, hide_possible_values = true, value_name = "a4|letter")]
     paper: Paper,
-    /// The browser, when it is not found by itself
+    /// The browser, when planbook does not find it
     #[arg(long, value_name = "PATH")]
     browser: Option<PathBuf>,
 }
@@ -52,7 +52,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let as_of = options.as_of;
     let (book, gathered) = build::gather(&tree, found, &options, today, pdf::needs)?;
     say_problems(&book.diagnostics, &tree);
-    let summary = diag::summary(&book.diagnostics);
+    let summary = report::summary(&book.diagnostics);
     let Some(gathered) = gathered else {
         say_error(&format!("{summary}: nothing was written to {}\n", out.display()));
         return Ok(ExitCode::from(1));

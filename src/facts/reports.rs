@@ -2,6 +2,7 @@
 
 use crate::date::Day;
 use crate::plan::{Index as _, Ix, Plan, Update};
+use crate::visible::is_known;
 use crate::vocabulary::{MeetingState, UpdateKind};
 
 /// Whether an update reports something by a day: it is known and has happened, the plan was adopted before, and it is no
@@ -9,7 +10,7 @@ use crate::vocabulary::{MeetingState, UpdateKind};
 pub fn is_report(update: &Update, as_of: Day) -> bool {
     let planned = update.document.meeting_state() == Some(MeetingState::Planned);
     let happened = update.document.date.value.earliest <= as_of;
-    !update.baseline && !planned && happened && Plan::is_known(&update.document, as_of)
+    !update.baseline && !planned && happened && is_known(&update.document, as_of)
 }
 
 /// The newest report in a list of updates, which is in the order of their dates.

@@ -6,6 +6,7 @@ use super::reports::is_occasion;
 use super::period::{ended, last_day};
 use crate::date::{Cadence, Day};
 use crate::plan::{Forum, Index as _, Item, Ix, Plan, Update};
+use crate::visible::is_known;
 use crate::vocabulary::{Kind, MeetingState};
 
 /// A time line of more years than this tells nothing, and one slip in a date could make it long.
@@ -205,7 +206,7 @@ fn occurrences(plan: &Plan, updates: &[Ix<Update>], as_of: Day) -> Vec<Occurrenc
     for ix in updates.iter().copied() {
         let document = &plan.updates.at(ix).document;
         let Some(meeting) = &document.meeting else { continue };
-        if !Plan::is_known(document, as_of) || plan.is_corrected(ix, as_of) {
+        if !is_known(document, as_of) || plan.is_corrected(ix, as_of) {
             continue;
         }
         let state = state(meeting.state.value, document.last_day() < as_of);

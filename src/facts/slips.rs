@@ -2,6 +2,7 @@
 
 use crate::date::{Date, Day, days_between, months_between};
 use crate::plan::{Index as _, Item, Ix, Plan, Update};
+use crate::visible::is_known;
 use crate::vocabulary::UpdateKind;
 
 /// How the due date of an item moved until a day.
@@ -59,7 +60,7 @@ pub(super) fn of(plan: &Plan, item: &Item, as_of: Day) -> Slips {
     let mut first = slips.baseline.clone();
     for ix in item.updates.iter().copied() {
         let document = &plan.updates.at(ix).document;
-        let happened = document.date.value.earliest <= as_of && Plan::is_known(document, as_of);
+        let happened = document.date.value.earliest <= as_of && is_known(document, as_of);
         let (true, UpdateKind::DateChange, Some(to)) = (happened, document.kind.value, &document.new_due)
         else {
             continue;

@@ -3,6 +3,7 @@
 use super::{claims, each};
 use crate::date::Day;
 use crate::plan::{Index as _, Item, Ix, Plan, Update};
+use crate::visible::is_known;
 use crate::vocabulary::{Degree, Kind, Outcome, Rollup, Status};
 
 /// The status of an item on a day.
@@ -80,7 +81,7 @@ pub(super) fn claimed(plan: &Plan, claims: &[Ix<Update>]) -> Option<CurrentStatu
 
 /// Where nobody claims a status: something is known of the item, or nothing is.
 pub(super) fn unclaimed(plan: &Plan, item: &Item, as_of: Day) -> CurrentStatus {
-    let is_known = |update: &Update| !update.baseline && Plan::is_known(&update.document, as_of);
+    let is_known = |update: &Update| !update.baseline && is_known(&update.document, as_of);
     let known = item.updates.iter().any(|ix| is_known(plan.updates.at(*ix)));
     let status = if known { Status::NotStated } else { Status::NotReported };
     CurrentStatus::without_update(Some(status), false)

@@ -4,6 +4,7 @@ use super::status::{CurrentStatus, current_status};
 use crate::date::Day;
 use crate::parse::Assessment;
 use crate::plan::{Index as _, Item, Ix, Plan, Update};
+use crate::visible::is_known;
 use crate::vocabulary::{Degree, Status, Verdict};
 
 /// What a third party said, beside what the responsible body claimed on that day.
@@ -63,7 +64,7 @@ pub fn assessments(plan: &Plan, ix: Ix<Item>, as_of: Day) -> Vec<Assessed<'_>> {
 pub fn conflicts(plan: &Plan, ix: Ix<Item>, as_of: Day) -> Vec<Ix<Update>> {
     let conflicts = |ix: &Ix<Update>| {
         let document = &plan.updates.at(*ix).document;
-        document.conflicts.is_some() && Plan::is_known(document, as_of)
+        document.conflicts.is_some() && is_known(document, as_of)
     };
     plan.items.at(ix).updates.iter().copied().filter(conflicts).collect()
 }

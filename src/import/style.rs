@@ -2,8 +2,6 @@
 
 use std::fmt;
 
-use super::marker;
-
 /// What stands around a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Mark {
@@ -51,38 +49,6 @@ pub enum Style {
 }
 
 impl Style {
-    /// Reads the name of a style, as `--areas-are` takes it: the first number of that style, or a word.
-    ///
-    /// # Errors
-    /// Which names there are.
-    pub fn parse(name: &str) -> Result<Self, String> {
-        let name = name.trim();
-        if !name.is_empty() && name.chars().all(|sign| sign == '#') {
-            return Ok(Self::Heading(name.len()));
-        }
-        match name.to_lowercase().as_str() {
-            "bold" => return Ok(Self::Bold),
-            "bullet" | "-" | "*" | "•" => return Ok(Self::Bullet),
-            "code" => return Ok(Self::Code(2)),
-            "code-after" => return Ok(Self::CodeAfter(2)),
-            _ => {}
-        }
-        // A code in brackets is named as the report names it: behind the title.
-        let behind = marker::read(&format!("X {name}")).map(|marker| marker.first_reading());
-        if let Some(style @ Self::CodeAfter(_)) = behind.filter(|_| name.starts_with('(')) {
-            return Ok(style);
-        }
-        [format!("{name} X"), format!("{name} 1: X"), format!("X {name}")]
-            .iter()
-            .find_map(|line| marker::read(line))
-            .map(|marker| marker.first_reading())
-            .ok_or_else(|| {
-                format!(
-                    "`{name}` is no style of numbers: write the first number as the text has it (`1.`, `(1)`, `A.`, `(a)`, `I.`, `(i)`, `1.1`, `A1`), the word before it (`Pillar`), `#` signs as many as a heading has, `bold`, `bullet`, `code` or `code-after`"
-                )
-            })
-    }
-
     /// Whether its numbers are always those of a level: nothing in running text looks like it.
     pub(super) fn is_sure(&self) -> bool {
         matches!(self, Self::Heading(_) | Self::Bold | Self::Bullet)
@@ -126,22 +92,5 @@ fn marked(out: &mut fmt::Formatter<'_>, text: &str, mark: Mark) -> fmt::Result {
         Mark::Comma => write!(out, "{text}、"),
         Mark::Bare => out.write_str(text),
         Mark::Circle => out.write_str("①"),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Style;
-
-    #[test]
-    fn a_style_is_named_by_its_first_number() {
-        for name in [
-            "1.", "1)", "(1)", "1:", "A.", "(a)", "I.", "(i)", "1.1", "1.1.1", "##", "bold", "bullet", "A1",
-            "(A1.1)", "一、", "1", "①",
-        ] {
-            assert_eq!(Style::parse(name).map(|style| style.to_string()).as_deref(), Ok(name));
-        }
-        assert_eq!(Style::parse("Pillar").map(|style| style.to_string()).as_deref(), Ok("pillar"));
-        assert!(Style::parse("nonsense").is_err() && Style::parse("").is_err());
     }
 }

@@ -45,12 +45,12 @@ pub struct PublicText {
     /// What is left.
     pub text: String,
     /// What was taken out, in order.
-    pub cuts: Vec<Cut>,
+    pub removed: Vec<RemovedRange>,
 }
 
 /// A range that was taken out of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Cut {
+pub struct RemovedRange {
     /// Where it was in the whole text.
     pub whole: Range<usize>,
     /// Before which byte of what is left it was.
@@ -58,9 +58,9 @@ pub struct Cut {
 }
 
 /// The place in the whole text of a byte of what is left.
-pub(super) fn written(at: usize, cuts: &[Cut]) -> usize {
-    let before = cuts.partition_point(|cut| cut.left <= at);
-    cuts[..before].last().map_or(at, |cut| cut.whole.end + (at - cut.left))
+pub(super) fn written(at: usize, removed: &[RemovedRange]) -> usize {
+    let before = removed.partition_point(|range| range.left <= at);
+    removed[..before].last().map_or(at, |range| range.whole.end + (at - range.left))
 }
 
 /// Takes the internal blocks out of a text; `None` when it has none.
@@ -70,15 +70,15 @@ pub fn without_internal(text: &str) -> Option<PublicText> {
         return None;
     }
     let mut left = String::with_capacity(text.len());
-    let mut cuts = Vec::with_capacity(hidden.len());
+    let mut removed = Vec::with_capacity(hidden.len());
     let mut at = 0;
     for whole in hidden {
         left.push_str(&text[at..whole.start]);
         at = whole.end;
-        cuts.push(Cut { whole, left: left.len() });
+        removed.push(RemovedRange { whole, left: left.len() });
     }
     left.push_str(&text[at..]);
-    Some(PublicText { text: left, cuts })
+    Some(PublicText { text: left, removed })
 }
 
 /// Finds the blocks of a text, and what may have been meant as one.
@@ -104,18 +104,18 @@ pub(super) fn find(text: &str) -> Blocks {
             }
             (Line::Opens, Some(_)) => blocks.problems.push((
                 written,
-                "an internal block begins inside another",
-                "end the first one with a line `:::`, or remove this line: all of a block is internal anyway",
+                "an internal block starts inside another one",
+                "end the first one with a line `:::`, or remove this line: everything in the outer block is already internal",
             )),
             (Line::Closes, None) => blocks.problems.push((
                 written,
-                "this line ends a block that was not begun",
+                "this line ends an internal block, but no block started",
                 "put a line `:::internal` before the block, or remove this line",
             )),
             (Line::Unclear, _) => blocks.problems.push((
                 written,
-                "this line looks like a bound of an internal block and is none",
-                "`:::internal` and `:::` stand on lines of their own, not indented, in no list and no quotation",
+                "this line looks like the start or end of an internal block, but is not one",
+                "write `:::internal` and `:::` on separate lines, not indented, not in a list and not in a quotation",
             )),
             (Line::Text, _) => {}
         }
@@ -213,9 +213,9 @@ mod tests {
         let public = without_internal(whole).unwrap();
         for letter in ["a", "c", "d"] {
             let at = public.text.find(letter).unwrap();
-            assert_eq!(written(at, &public.cuts), whole.find(&format!("{letter}\n")).unwrap(), "{letter}");
+            assert_eq!(written(at, &public.removed), whole.find(&format!("{letter}\n")).unwrap(), "{letter}");
         }
-        assert_eq!(written(public.text.len(), &public.cuts), whole.len());
+        assert_eq!(written(public.text.len(), &public.removed), whole.len());
     }
 
     #[test]

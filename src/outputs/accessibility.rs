@@ -1,31 +1,28 @@
 //! The accessibility statement: what the site is made to meet, how that is tested, and whom to tell of a barrier. A book
 //! that has something else to say writes a page with the id `accessibility`, which stands in its place.
 
-use super::view::AccessibilityPage;
-use super::{Context, Output, OutputPage, ViewBuilder, page};
-use crate::publish::PublishedPlan;
+use super::output::{Output, OutputPage, page};
+use crate::page::views::AccessibilityPage;
+use crate::page::{Context, ViewBuilder, lists};
 use crate::route::Route;
 
 /// The accessibility statement.
-pub(super) const OUTPUT: Output = Output { name: NAME, pages };
-
-/// Its name in addresses, and the id of the page that replaces it.
-pub(super) const NAME: &str = "accessibility";
-
-/// Whether the site has the built-in statement.
-pub(super) fn is_built_in(published: &PublishedPlan) -> bool {
-    published.plan.pages.iter().all(|page| page.document.id != NAME)
-}
+pub(super) const OUTPUT: Output = Output { name: "accessibility", pages };
 
 fn pages(context: &Context) -> Vec<OutputPage> {
-    if !is_built_in(&context.published) {
+    if !lists::has_accessibility(&context.published) {
         return Vec::new();
     }
-    vec![page(Route::list(NAME), "accessibility.html", None, view)]
+    vec![page(Route::list(Route::ACCESSIBILITY), "accessibility.html", None, view)]
 }
 
 fn view(builder: &mut ViewBuilder<'_>) -> AccessibilityPage {
-    let mut head = builder.head(builder.word(NAME), NAME, builder.crumbs(Vec::new()), None);
+    let mut head = builder.head(
+        builder.word(Route::ACCESSIBILITY),
+        Route::ACCESSIBILITY,
+        builder.crumbs(Vec::new()),
+        None,
+    );
     head.updated = None;
     head.description = builder.word("accessibility-aim");
     AccessibilityPage { head }

@@ -1,8 +1,9 @@
 //! The list of agencies by country, and a page for each.
 
-use super::builder::{Within, contents};
-use super::view::{AgencyPage, BodiesPage, BodyGroup, BodyRow, HeadView, ItemRow};
-use super::{Context, Output, OutputPage, ViewBuilder, page, progress};
+use super::output::{Output, OutputPage, page};
+use super::progress;
+use crate::page::views::{AgencyPage, BodiesPage, BodyGroup, BodyRow, HeadView, ItemRow};
+use crate::page::{Context, ViewBuilder, Within, contents};
 use crate::plan::{Agency, Index as _, Item, Ix, RecordIx, Role};
 use crate::route::Route;
 use crate::vocabulary::Basis;
@@ -47,12 +48,14 @@ fn list(builder: &mut ViewBuilder<'_>) -> BodiesPage {
     groups.retain(|group| !group.rows.is_empty());
     let title = builder.word("agencies");
     let head = builder.head(title.clone(), "agencies", builder.crumbs(Vec::new()), None);
-    BodiesPage { head: HeadView { contents: groups_of(&groups), ..head }, title, groups }
-}
-
-/// The table of contents of a list of groups.
-pub(super) fn groups_of(groups: &[BodyGroup]) -> Vec<super::view::ContentsView> {
-    contents::groups(groups.iter().map(|group| group.title.as_str()))
+    BodiesPage {
+        head: HeadView {
+            contents: contents::groups(groups.iter().map(|group| group.title.as_str())),
+            ..head
+        },
+        title,
+        groups,
+    }
 }
 
 fn group(builder: &ViewBuilder<'_>, title: String, belongs: impl Fn(&Agency) -> bool) -> BodyGroup {

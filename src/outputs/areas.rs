@@ -1,10 +1,10 @@
 //! The list of areas, and a page for each.
 
-use super::builder::Within;
-use super::home::{all_items, area_row};
-use super::view::{AreaPage, AreasPage};
-use super::{Context, Output, OutputPage, ViewBuilder, page, progress};
-use crate::plan::{Area, Index as _, Ix, RecordIx};
+use super::output::{Output, OutputPage, page};
+use super::progress;
+use crate::page::views::{AreaPage, AreaRow, AreasPage};
+use crate::page::{Context, ViewBuilder, Within};
+use crate::plan::{Area, Index as _, Ix, RecordIx, Update};
 use crate::route::Route;
 
 /// Areas.
@@ -25,17 +25,14 @@ fn pages(context: &Context) -> Vec<OutputPage> {
 
 fn list(builder: &mut ViewBuilder<'_>) -> AreasPage {
     let head = builder.head(builder.word("areas"), "areas", builder.crumbs(Vec::new()), None);
-    AreasPage {
-        head,
-        areas: builder.plan().areas.indexed().map(|(ix, area)| area_row(builder, ix, area)).collect(),
-    }
+    AreasPage { head, areas: builder.plan().areas.indices().map(|ix| area_row(builder, ix)).collect() }
 }
 
 fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Area>) -> AreaPage {
     let plan = builder.plan();
     let area = plan.areas.at(ix);
     let body_html = builder.text(&area.document.record.body, &area.links, Within::Page);
-    let items = all_items(builder, area);
+    let items = plan.items_and_parts(ix);
     let mut updates: Vec<_> =
         items.iter().flat_map(|item| plan.items.at(*item).updates.iter().copied()).collect();
     updates.extend(&area.updates);
@@ -61,5 +58,27 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Area>) -> AreaPage {
         next: link(plan.areas.after(ix)),
         figures: progress::area_figures(builder, ix),
         progress: progress::area_link(builder, ix),
+    }
+}
+
+/// An area with its counts.
+pub(super) fn area_row(builder: &ViewBuilder<'_>, ix: Ix<Area>) -> AreaRow {
+    let plan = builder.plan();
+    let area = plan.areas.at(ix);
+    let items = plan.items_and_parts(ix);
+    let shares = progress::area_shares(builder, ix, &items);
+    let newest_of = |updates: &[Ix<Update>]| plan.newest_report(updates.iter(), builder.as_of());
+    let newest = items
+        .iter()
+        .filter_map(|item| newest_of(&plan.items.at(*item).updates))
+        .chain(newest_of(&area.updates))
+        .max();
+    AreaRow {
+        href: builder.record_href(RecordIx::Area(ix)),
+        number: area.document.number.value.as_str().to_owned(),
+        title: area.document.title.value.clone(),
+        count: shares.iter().map(|share| share.count).sum(),
+        latest: newest.map(|ix| builder.date(&plan.updates.at(ix).document.date.value)),
+        shares,
     }
 }

@@ -1,7 +1,8 @@
 //! Files that published texts refer to, as they are.
 
-use super::{Context, Output, OutputPage};
+use super::output::{Output, OutputPage};
 use crate::diag::Span;
+use crate::page::Context;
 use crate::site::{Body, Page};
 
 /// Pictures and PDFs.

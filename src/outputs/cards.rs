@@ -1,9 +1,9 @@
 //! Pictures for where a page is shared: its title, and for an item its status. They are SVG, drawn by a template. A book
 //! asks for them, because they double the number of files.
 
-use super::builder::shorten;
-use super::view::{CardLine, CardView};
-use super::{Context, Output, OutputPage, ViewBuilder};
+use super::output::{Output, OutputPage};
+use crate::page::views::{CardLine, CardView};
+use crate::page::{Context, ViewBuilder, shorten};
 use crate::plan::{Index as _, RecordIx};
 use crate::route::Route;
 use crate::site::{Body, Page};

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::view::{EditionArea, EditionItem, EditionPage, EditionsPage, LinkView};
-use super::{Context, Output, OutputPage, ViewBuilder, page};
+use super::output::{Output, OutputPage, page};
+use crate::page::views::{EditionArea, EditionItem, EditionPage, EditionsPage, LinkView};
+use crate::page::{Context, ViewBuilder};
 use crate::plan::{Edition, Index as _, Item, Ix, Links};
 use crate::route::Route;
 

@@ -1,9 +1,9 @@
 //! The list of forums by kind, and a page for each with its meetings.
 
-use super::agencies::groups_of;
-use super::builder::Within;
-use super::view::{BodiesPage, BodyGroup, BodyRow, ForumPage, HeadView};
-use super::{Context, Output, OutputPage, ViewBuilder, page, series};
+use super::output::{Output, OutputPage, page};
+use super::series;
+use crate::page::views::{BodiesPage, BodyGroup, BodyRow, ForumPage, HeadView};
+use crate::page::{Context, ViewBuilder, Within, contents};
 use crate::plan::{Forum, Index as _, Ix, RecordIx};
 use crate::route::Route;
 use crate::vocabulary::{Choice as _, ForumKind};
@@ -30,7 +30,14 @@ fn list(builder: &mut ViewBuilder<'_>) -> BodiesPage {
     groups.retain(|group| !group.rows.is_empty());
     let title = builder.word("forums");
     let head = builder.head(title.clone(), "forums", builder.crumbs(Vec::new()), None);
-    BodiesPage { head: HeadView { contents: groups_of(&groups), ..head }, title, groups }
+    BodiesPage {
+        head: HeadView {
+            contents: contents::groups(groups.iter().map(|group| group.title.as_str())),
+            ..head
+        },
+        title,
+        groups,
+    }
 }
 
 fn group(builder: &ViewBuilder<'_>, kind: Option<ForumKind>) -> BodyGroup {

@@ -1,9 +1,10 @@
 //! Indices of items: by status and by kind. An index is its key function and its words; the group pages and the
 //! overview are shared.
 
-use super::home::{kind_shares, status_shares};
-use super::view::{GroupsPage, ItemsPage, ShareView, StatusView};
-use super::{Context, Output, OutputPage, ViewBuilder, page};
+use super::output::{Output, OutputPage, page};
+use super::shares::{kind_shares, status_shares};
+use crate::page::views::{GroupsPage, ItemsPage, ShareView, StatusView};
+use crate::page::{Context, ViewBuilder};
 use crate::plan::{Index as _, Item, Ix};
 use crate::route::Route;
 use crate::vocabulary::{Choice as _, Kind, Status};
@@ -40,10 +41,7 @@ const BY_STATUS: Grouping = Grouping {
     note: "statuses-note",
     empty: "group-empty",
     keys: || Status::CHOICES.iter().map(|(word, _)| *word).collect(),
-    key: |builder, ix| {
-        let current_status = builder.context.current_status(ix);
-        current_status.status.filter(|_| !current_status.from_parts).map(Status::word)
-    },
+    key: |builder, ix| builder.context.current_status(ix).counted().map(Status::word),
     words: |builder, key| {
         (builder.word(&format!("status-{key}")), builder.word(&format!("status-note-{key}")))
     },
@@ -77,8 +75,8 @@ fn pages(_: &Context) -> Vec<OutputPage> {
     pages
 }
 
-fn all(builder: &ViewBuilder<'_>) -> Vec<Ix<Item>> {
-    builder.plan().items.indexed().map(|(ix, _)| ix).collect()
+fn items(builder: &ViewBuilder<'_>) -> Vec<Ix<Item>> {
+    builder.plan().items.indices().collect()
 }
 
 fn overview(builder: &mut ViewBuilder<'_>, grouping: Grouping) -> GroupsPage {
@@ -87,13 +85,13 @@ fn overview(builder: &mut ViewBuilder<'_>, grouping: Grouping) -> GroupsPage {
         title: builder.word(grouping.title),
         note: builder.word(grouping.note),
         by_status: grouping.name == BY_STATUS.name,
-        groups: (grouping.shares)(builder, &all(builder)),
+        groups: (grouping.shares)(builder, &items(builder)),
     }
 }
 
 fn group(builder: &mut ViewBuilder<'_>, grouping: Grouping, key: &'static str) -> ItemsPage {
     let (title, note) = (grouping.words)(builder, key);
-    let items = all(builder);
+    let items = items(builder);
     let groups = (grouping.shares)(builder, &items);
     let crumbs = builder.crumbs(vec![builder.list_link(grouping.name, grouping.title)]);
     ItemsPage {

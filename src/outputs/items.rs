@@ -1,13 +1,14 @@
 //! The list of all items, and a page for each item and part.
 
-use super::builder::{Within, contents};
-use super::home::{kind_shares, status_shares};
-use super::view::{
-    AgencyCount, AssessmentRow, ConflictView, ContentsView, ContinuesView, ForumLinkView, ItemPage,
+use super::output::{Output, OutputPage, page};
+use super::shares::{kind_shares, status_shares};
+use super::{due_ledger, item_history, series};
+use crate::page::views::{
+    AgencyCount, AssessmentRow, ConflictView, ContentsView, ContinuesView, ForumLinkView, HeadView, ItemPage,
     ItemsPage, LedgerView, SeriesView, UpdateView,
 };
-use super::{Context, Output, OutputPage, ViewBuilder, item_time, page, series};
-use crate::plan::{Freshness, Index as _, Item, Ix, RecordIx, Schedule};
+use crate::page::{Context, ViewBuilder, Within, contents};
+use crate::plan::{Index as _, Item, Ix, RecordIx};
 use crate::route::Route;
 
 /// Items and parts.
@@ -27,7 +28,7 @@ fn pages(context: &Context) -> Vec<OutputPage> {
 }
 
 fn list(builder: &mut ViewBuilder<'_>) -> ItemsPage {
-    let items: Vec<Ix<Item>> = builder.plan().items.indexed().map(|(ix, _)| ix).collect();
+    let items: Vec<Ix<Item>> = builder.plan().items.indices().collect();
     ItemsPage {
         head: builder.head(builder.word("items"), "items", builder.crumbs(Vec::new()), None),
         title: builder.word("items"),
@@ -63,18 +64,18 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Item>) -> ItemPage {
         item.updates.iter().rev().copied().partition(|update| plan.updates.at(*update).baseline);
     let history = builder.updates(history.iter());
     let baseline = builder.updates(baseline.iter());
-    let (schedule_key, schedule) = schedule(builder, ix);
-    let (freshness_key, freshness) = freshness(builder, ix);
+    let (schedule_key, schedule) = builder.schedule(ix);
+    let (freshness_key, freshness) = builder.freshness(ix);
     let kind = document.kind.word();
     let lead = builder.roles(&item.lead);
     let supporting = builder.roles(&item.supporting);
     let time = Time {
-        ledger: item_time::ledger(builder, ix),
+        ledger: due_ledger::ledger(builder, ix),
         series: document.cadence.as_ref().and_then(|_| {
             series::view(builder, &builder.plan().series_of_item(ix, builder.as_of()), series::NARROW)
         }),
-        assessments: item_time::assessments(builder, ix),
-        conflicts: item_time::conflicts(builder, ix),
+        assessments: item_history::assessments(builder, ix),
+        conflicts: item_history::conflicts(builder, ix),
     };
     let mut head = head(builder, ix);
     head.updated = builder.updated(item.updates.iter());
@@ -101,7 +102,7 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Item>) -> ItemPage {
         schedule,
         freshness_key,
         freshness,
-        steps_back: item_time::steps_back(builder, ix),
+        steps_back: item_history::steps_back(builder, ix),
         ledger: time.ledger,
         series: time.series,
         assessments: time.assessments,
@@ -126,7 +127,7 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Item>) -> ItemPage {
     }
 }
 
-fn head(builder: &ViewBuilder<'_>, ix: Ix<Item>) -> super::view::HeadView {
+fn head(builder: &ViewBuilder<'_>, ix: Ix<Item>) -> HeadView {
     let item = builder.plan().items.at(ix);
     let mut way = vec![builder.list_link("areas", "areas"), builder.link(RecordIx::Area(item.area))];
     let mut above = Vec::new();
@@ -206,48 +207,6 @@ fn contents(
 fn text_language(builder: &ViewBuilder<'_>) -> Option<String> {
     let language = builder.plan().about.as_ref()?.document.languages.first()?;
     (language != builder.context.config.language()).then(|| language.clone())
-}
-
-/// What the calendar says, as a key and in words.
-pub(super) fn schedule(builder: &ViewBuilder<'_>, ix: Ix<Item>) -> (String, String) {
-    let words = builder.messages();
-    let dated = |key: &str, due: &crate::date::Date| words.with(key, &[("date", &builder.date(due).text)]);
-    let counted = |key: &str, due: &crate::date::Date, days: i64| {
-        words.count(key, days).replace("{date}", &builder.date(due).text)
-    };
-    let (key, text) = match builder.plan().schedule(ix, builder.as_of()) {
-        Schedule::NoDate => ("no-date", words.get("schedule-no-date").to_owned()),
-        Schedule::NotDue { due } => ("not-due", dated("schedule-not-due", &due)),
-        Schedule::DueSoon { due } => ("due-soon", dated("schedule-due-soon", &due)),
-        Schedule::Overdue { due, days } => ("overdue", counted("schedule-overdue", &due, days)),
-        Schedule::DoneOnTime { due } => ("done-on-time", dated("schedule-done-on-time", &due)),
-        Schedule::DoneLate { due, days } => ("done-late", counted("schedule-done-late", &due, days)),
-    };
-    match builder.plan().due(ix, builder.as_of()).1 {
-        0 => (key.to_owned(), text),
-        times => (
-            key.to_owned(),
-            format!("{text}; {}", words.count("schedule-slipped", i64::try_from(times).unwrap_or(i64::MAX))),
-        ),
-    }
-}
-
-/// How old the newest report is, as a key and in words.
-pub(super) fn freshness(builder: &ViewBuilder<'_>, ix: Ix<Item>) -> (String, String) {
-    let words = builder.messages();
-    let dated = |key: &str, last: &crate::date::Date, age: &str| {
-        words.with(key, &[("date", &builder.date(last).text), ("age", age)])
-    };
-    let (key, text) = match builder.plan().freshness(ix, builder.as_of()) {
-        Freshness::Never => ("never", words.get("freshness-never").to_owned()),
-        Freshness::Unpaced { last, days } => {
-            ("unpaced", dated("freshness-unpaced", &last, &builder.age(days)))
-        }
-        Freshness::Fresh { last } => ("fresh", dated("freshness-fresh", &last, "")),
-        Freshness::Due { last } => ("due", dated("freshness-due", &last, "")),
-        Freshness::Stale { last, days } => ("stale", dated("freshness-stale", &last, &builder.age(days))),
-    };
-    (key.to_owned(), text)
 }
 
 fn forums(builder: &ViewBuilder<'_>, item: &Item) -> Vec<ForumLinkView> {

@@ -1,8 +1,8 @@
 //! Free pages.
 
-use super::builder::Within;
-use super::view::{FreePage, HeadView};
-use super::{Context, Output, OutputPage, ViewBuilder, page};
+use super::output::{Output, OutputPage, page};
+use crate::page::views::{FreePage, HeadView};
+use crate::page::{Context, ViewBuilder, Within};
 use crate::plan::{Index as _, Ix, Page, RecordIx};
 use crate::route::Route;
 

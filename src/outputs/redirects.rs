@@ -1,8 +1,9 @@
 //! Pages at old addresses that lead to the new ones, without JavaScript.
 
-use super::view::RedirectPage;
-use super::{Context, Output, OutputPage, ViewBuilder, page};
+use super::output::{Output, OutputPage, page};
 use crate::diag::Spanned;
+use crate::page::views::RedirectPage;
+use crate::page::{Context, ViewBuilder};
 use crate::plan::{Index as _, RecordIx};
 use crate::route::Route;
 

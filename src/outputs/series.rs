@@ -1,10 +1,10 @@
 //! A series of meetings on a time line: which were held, in which years there was none, and which are missing.
 
-use super::ViewBuilder;
-use super::view::{
+use crate::date::Date;
+use crate::page::ViewBuilder;
+use crate::page::views::{
     LinkView, SeriesGapView, SeriesMarkView, SeriesMeetingView, SeriesView, SeriesYearView, StateView,
 };
-use crate::date::Date;
 use crate::plan::{Index as _, Ix, Occurrence, OccurrenceState, RecordIx, Series, Update, Year};
 
 /// So many years have each their label across a whole page; of more, one in five has.
@@ -19,14 +19,14 @@ pub(super) fn view(builder: &ViewBuilder<'_>, series: &Series, labels: usize) ->
     if !is_series || series.years.is_empty() {
         return None;
     }
-    let maker = Maker { builder, series, labels };
-    let marks: Vec<SeriesMarkView> = series.occurrences.iter().map(|one| maker.mark(one)).collect();
-    let gaps = maker.gaps();
-    let years: Vec<SeriesYearView> = (0..series.years.len()).map(|place| maker.year(place)).collect();
-    Some(SeriesView { sentences: maker.sentences(), legend: maker.legend(), years, marks, gaps })
+    let drawn = SeriesBuilder { builder, series, labels };
+    let marks: Vec<SeriesMarkView> = series.occurrences.iter().map(|one| drawn.mark(one)).collect();
+    let gaps = drawn.gaps();
+    let years: Vec<SeriesYearView> = (0..series.years.len()).map(|place| drawn.year(place)).collect();
+    Some(SeriesView { sentences: drawn.sentences(), legend: drawn.legend(), years, marks, gaps })
 }
 
-struct Maker<'a, 'c> {
+struct SeriesBuilder<'a, 'c> {
     builder: &'a ViewBuilder<'c>,
     series: &'a Series,
     labels: usize,
@@ -37,7 +37,7 @@ fn percent(hundredths: i64) -> String {
     format!("{}.{:02}%", hundredths / 100, hundredths % 100)
 }
 
-impl Maker<'_, '_> {
+impl SeriesBuilder<'_, '_> {
     fn word(&self, key: &str) -> String {
         self.builder.word(key)
     }

@@ -1,8 +1,10 @@
 //! Source documents, and the glossary.
 
-use super::builder::Within;
-use super::view::{GlossaryEntry, GlossaryPage, GlossaryRow, HeadView, SourcePage, SourceRow, SourcesPage};
-use super::{Context, Output, OutputPage, ViewBuilder, page};
+use super::output::{Output, OutputPage, page};
+use crate::page::views::{
+    GlossaryEntry, GlossaryPage, GlossaryRow, HeadView, SourcePage, SourceRow, SourcesPage,
+};
+use crate::page::{Context, ViewBuilder, Within};
 use crate::plan::{Index as _, Ix, RecordIx, Source};
 use crate::route::Route;
 

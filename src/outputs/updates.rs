@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::builder::Within;
-use super::view::{LinkView, UpdatePage, UpdatesPage, YearPage, YearRow};
-use super::{Context, Output, OutputPage, ViewBuilder, page};
+use super::output::{Output, OutputPage, page};
+use crate::page::views::{LinkView, UpdatePage, UpdatesPage, YearPage, YearRow};
+use crate::page::{Context, ViewBuilder, Within};
 use crate::plan::{Index as _, Ix, Plan, RecordIx, Update};
 use crate::route::Route;
 

@@ -1,8 +1,8 @@
 //! The whole plan on one page, for reading in one go and for print.
 
-use super::home::all_items;
-use super::view::{WholeArea, WholeItem, WholePlanPage};
-use super::{Context, Output, OutputPage, ViewBuilder, page};
+use super::output::{Output, OutputPage, page};
+use crate::page::views::{WholeArea, WholeItem, WholePlanPage};
+use crate::page::{Context, ViewBuilder};
 use crate::plan::{Index as _, Item, Ix, RecordIx};
 use crate::route::Route;
 
@@ -18,7 +18,7 @@ fn view(builder: &mut ViewBuilder<'_>) -> WholePlanPage {
         href: builder.record_href(RecordIx::Area(ix)),
         number: area.document.number.value.as_str().to_owned(),
         title: area.document.title.value.clone(),
-        items: all_items(builder, area).into_iter().map(|ix| item(builder, ix)).collect(),
+        items: builder.plan().items_and_parts(ix).into_iter().map(|ix| item(builder, ix)).collect(),
     });
     WholePlanPage {
         areas: areas.collect(),

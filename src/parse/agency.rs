@@ -1,8 +1,8 @@
 //! Agencies: bodies that answer for items.
 
 use super::Ref;
-use super::plan::text;
 use super::record::{NativeName, Reading, Record, native_name, url};
+use super::texts::text;
 use crate::date::Date;
 use crate::diag::Diagnostic;
 use crate::fields::Fields;

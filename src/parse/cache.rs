@@ -8,8 +8,8 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::plan_rules::PlanRules;
+use super::file::{FileRead, read_file};
 use super::record::Rules;
-use super::{FileRead, read_file};
 use crate::diag::FileId;
 use crate::limits::Limits;
 use crate::source::{File, Tree};

@@ -2,9 +2,9 @@
 
 use super::Ref;
 use super::agency::{Validity, validity};
-use super::plan::{text, texts};
 use super::record::{NativeName, Reading, Record, native_name, url};
 use super::search::{Search, searches};
+use super::texts::{text, texts};
 use crate::date::Cadence;
 use crate::diag::Diagnostic;
 use crate::vocabulary::{ForumBasis, ForumKind};

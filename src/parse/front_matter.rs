@@ -60,3 +60,8 @@ mod tests {
         assert_eq!(split(" ---\n---\n"), Err(Missing::Start));
     }
 }
+
+/// Where the front matter of a record and its body stand in the text of its file, if it has both.
+pub fn parts(text: &str) -> Option<[Range<usize>; 2]> {
+    split(text).ok().map(|parts| [parts.yaml, parts.body])
+}

@@ -1,9 +1,9 @@
 //! Items and parts.
 
-use super::{Ref, place};
-use super::plan::text;
+use super::place;
 use super::record::{Reading, Record};
 use super::search::{Search, searches};
+use super::texts::{Ref, text};
 use super::update::{self, UpdateDocument};
 use crate::date::{Cadence, Date};
 use crate::diag::{Diagnostic, Span, Spanned, code};
@@ -113,7 +113,7 @@ pub(super) fn read(
         let depends_on = fields.texts("depends-on");
         let same_as = fields.texts("same-as");
         let continues = fields.maps("continues", continues);
-        let indicators = super::plan::texts(fields, "indicators");
+        let indicators = super::texts::texts(fields, "indicators");
         let searched = searches(fields, reading.rules.fiscal_year_starts);
         let updates = update::read_short(fields, reading, id);
         let (title, kind, folder, id) = (title?, kind?, folder.to_owned(), id.clone());

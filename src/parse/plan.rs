@@ -3,6 +3,7 @@
 use super::Ref;
 use super::plan_rules::{PlanRules, VerdictWord};
 use super::record::{Reading, Record, url};
+use super::texts::{text, texts};
 use crate::date::{Cadence, Date, Precision};
 use crate::diag::{Diagnostic, Spanned, code};
 use crate::fields::{Fields, ValueKind};
@@ -82,10 +83,10 @@ pub(super) fn read(reading: Reading<'_>, diagnostics: &mut Vec<Diagnostic>) -> O
         let adopted = fields.date("adopted", fiscal_year_starts).filter(|date| {
             let has_day = date.value.precision != Precision::Ongoing;
             if !has_day {
-                let message = "a plan was adopted on a date, not `ongoing`";
+                let message = "`adopted` must be a date, not `ongoing`";
                 fields.report(
                     Diagnostic::new(code::BAD_DATE, date.span, message)
-                        .help("write the day, month or year in which it was adopted"),
+                        .help("write the day, month or year in which the plan was adopted"),
                 );
             }
             has_day

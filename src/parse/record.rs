@@ -1,7 +1,5 @@
 //! What all records have in common, and what it takes to read one.
 
-use std::collections::BTreeMap;
-
 use super::front_matter::Parts;
 use super::plan_rules::PlanRules;
 use crate::diag::{Diagnostic, FileId, Span, Spanned, code};
@@ -30,9 +28,7 @@ pub struct Record {
     /// Whether its file may hold something that the public must not see, so that there is a second reading of it.
     pub has_public_reading: bool,
     /// What this reading leaves out.
-    pub cut: Cut,
-    /// Keys that begin with `x-`.
-    pub extra: BTreeMap<String, Value>,
+    pub removed: RemovedCounts,
     /// The text.
     pub body: Fragment,
     /// Where that stands.
@@ -41,7 +37,7 @@ pub struct Record {
 
 /// How much of a record the public does not see.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Cut {
+pub struct RemovedCounts {
     /// Entries of lists, and mappings under a key.
     pub entries: usize,
     /// Blocks of texts.
@@ -109,14 +105,16 @@ impl Reading<'_> {
         diagnostics.extend(problems);
         let has_public_reading =
             may_hold_internal(&value) || self.text[self.parts.body.clone()].contains(FENCE);
-        let mut cut = Cut::default();
+        let mut removed = RemovedCounts::default();
         if self.rules.audience == Audience::Public && has_public_reading {
-            cut =
-                Cut { entries: take_out_internal(&mut value, UPDATES), blocks: self.blocks_of_notes(&value) };
+            removed = RemovedCounts {
+                entries: take_out_internal(&mut value, UPDATES),
+                blocks: self.blocks_of_notes(&value),
+            };
         }
         refuse_blocks_outside_texts(&value, diagnostics);
         let ((body, problems), blocks) = self.body();
-        cut.blocks += blocks;
+        removed.blocks += blocks;
         // The mark that some editors write comes before the `---`.
         let start = self.text.find("---").unwrap_or(0);
         let span = Span::new(self.file, start..start + 3);
@@ -125,7 +123,7 @@ impl Reading<'_> {
         let summary = fields.text("summary").map(|text| text.value);
         let aliases = aliases(&mut fields);
         let (audience, audience_span) = self.audience(&mut fields);
-        let extra = fields.finish();
+        fields.finish();
         diagnostics.extend(problems);
         let record = Record {
             file: self.file,
@@ -136,8 +134,7 @@ impl Reading<'_> {
             audience,
             audience_span,
             has_public_reading,
-            cut,
-            extra,
+            removed,
             body,
             body_span: Span::new(self.file, self.parts.body.clone()),
         };
@@ -161,9 +158,9 @@ impl Reading<'_> {
         if self.rules.audience == Audience::Public
             && let Some(public) = markdown::without_internal(text)
         {
-            let place = markdown::Place::Cut(self.file, base, &public.cuts);
+            let place = markdown::Place::Public(self.file, base, &public.removed);
             let converted = markdown::to_fragment(&public.text, self.path, place, self.rules.limits);
-            return (converted, public.cuts.len());
+            return (converted, public.removed.len());
         }
         let place = markdown::Place::Body(self.file, base);
         (markdown::to_fragment(text, self.path, place, self.rules.limits), 0)
@@ -184,7 +181,7 @@ impl Reading<'_> {
         let mut blocks = 0;
         each_text(front_matter, "", &mut |key, text, _| {
             if key == NOTE {
-                blocks += markdown::without_internal(text).map_or(0, |public| public.cuts.len());
+                blocks += markdown::without_internal(text).map_or(0, |public| public.removed.len());
             }
         });
         blocks
@@ -201,7 +198,7 @@ fn refuse_blocks_outside_texts(front_matter: &Value, diagnostics: &mut Vec<Diagn
     each_text(front_matter, "", &mut |key, text, span| {
         let is_bound = |line: &str| line.trim_start().starts_with(FENCE);
         if key != NOTE && text.contains(FENCE) && text.lines().any(is_bound) {
-            let message = format!("an internal block cannot stand in the value of `{key}`");
+            let message = format!("the value of `{key}` cannot contain an internal block");
             let problem = Diagnostic::new(code::INTERNAL_BLOCK, span, message);
             diagnostics.push(problem.help(
                 "put the block into the text below the front matter, or `audience: internal` into an entry of a list",
@@ -230,7 +227,7 @@ fn aliases(fields: &mut Fields<'_>) -> Vec<Spanned<String>> {
         let message = format!("`{}` cannot be an id", alias.value);
         fields.report(
             Diagnostic::new(code::BAD_ID, alias.span, message).help(
-                "an alias is an old id, not an address: lower case letters a to z, digits, `-` and `.`",
+                "an alias is an old id, not a URL: lower case letters a to z, digits, `-` and `.`",
             ),
         );
     }
@@ -262,7 +259,7 @@ pub(super) fn url(fields: &mut Fields<'_>, key: &'static str) -> Option<String> 
     if crate::config::whole_address(&url.value) {
         return Some(url.value);
     }
-    let message = format!("`{}` is not a whole address", url.value);
+    let message = format!("`{}` is not a full URL", url.value);
     fields.report(
         Diagnostic::new(code::UNSAFE_LINK, url.span, message)
             .help("copy it from the browser's address bar, with https://"),

@@ -1,6 +1,6 @@
 //! How something was looked for: "no public information found" is a claim about a search.
 
-use super::plan::text;
+use super::texts::text;
 use crate::date::Date;
 use crate::diag::Spanned;
 use crate::fields::Fields;

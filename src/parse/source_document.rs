@@ -1,7 +1,7 @@
 //! Source documents: what the plan and its history are taken from.
 
-use super::plan::{text, texts};
 use super::record::{Reading, Record, url};
+use super::texts::{text, texts};
 use crate::date::Date;
 use crate::diag::Diagnostic;
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::time::Duration;
 
-use super::MAGIC;
+use super::names::MAGIC;
 use super::scratch::Scratch;
 use crate::failure::Failure;
 

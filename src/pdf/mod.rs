@@ -6,6 +6,7 @@
 
 mod browser;
 mod destinations;
+mod names;
 mod page;
 mod scratch;
 mod stamp;
@@ -15,20 +16,16 @@ use std::collections::BTreeMap;
 use memchr::memmem;
 
 pub use browser::Browser;
+pub use names::MAGIC;
+use names::{PAGE, PAPER};
 use page::Page;
 use scratch::Scratch;
 
 use crate::date::Day;
 use crate::failure::Failure;
 
-/// The page that is printed.
-const PAGE: &str = "plan/index.html";
-/// The style sheet beside it that sets the size of the paper.
-const PAPER: &str = "paper.css";
 /// How often the page is printed at most, until the numbers in the table of contents are those of the pages.
 const PRINTS: usize = 3;
-/// What every PDF begins with.
-pub const MAGIC: &[u8] = b"%PDF-";
 
 /// What is printed.
 #[derive(Debug, Clone, Copy)]

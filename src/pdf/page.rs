@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 use memchr::memmem;
 use pulldown_cmark_escape::escape_html;
 
-use super::{PAGE, PAPER};
+use super::names::{PAGE, PAPER};
 use crate::links;
-use crate::outputs::base_path;
+use crate::route::base_path;
 
 /// What begins the address of a link.
 const HREF: &str = " href=\"";

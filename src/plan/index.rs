@@ -62,6 +62,8 @@ pub trait Index<T> {
     fn indexed<'a>(&'a self) -> impl DoubleEndedIterator<Item = (Ix<T>, &'a T)>
     where
         T: 'a;
+    /// The place of every record.
+    fn indices(&self) -> impl DoubleEndedIterator<Item = Ix<T>>;
 }
 
 impl<T> Index<T> for Vec<T> {
@@ -82,5 +84,8 @@ impl<T> Index<T> for Vec<T> {
         T: 'a,
     {
         self.iter().enumerate().map(|(index, value)| (Ix::new(index), value))
+    }
+    fn indices(&self) -> impl DoubleEndedIterator<Item = Ix<T>> {
+        (0..self.len()).map(Ix::new)
     }
 }

@@ -5,7 +5,6 @@ use std::fmt::Write as _;
 use super::markdown::escape;
 use super::urgency::Urgency;
 use super::{Ask, Job, Request};
-use crate::outputs::dates_in_words;
 use crate::plan::{Index as _, RecordIx};
 use crate::route::Route;
 use crate::vocabulary::Audience;
@@ -102,7 +101,7 @@ fn asked_about(job: &Job<'_>, ask: &Ask) -> String {
         let _ = writeln!(text, "- {}: {value}", job.word(key));
     };
     fact("status", &status(job, ask));
-    let (schedule, freshness) = dates_in_words(builder, ask.item);
+    let ((_, schedule), (_, freshness)) = (builder.schedule(ask.item), builder.freshness(ask.item));
     fact("schedule", &escape(&schedule));
     fact("freshness", &escape(&freshness));
     if let Some(newest) = plan.newest_report(item.updates.iter(), job.as_of()) {

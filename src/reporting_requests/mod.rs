@@ -14,7 +14,7 @@ mod markdown;
 mod urgency;
 
 use crate::date::{Date, Day};
-use crate::outputs::{Context, ViewBuilder};
+use crate::page::{Context, ViewBuilder};
 use crate::plan::{Agency, Index as _, Item, Ix};
 use crate::route::Route;
 

@@ -1,6 +1,7 @@
 //! Agencies.
 
-use super::key::{COMMON, Key, Target, plain, required, seldom, usual};
+use super::common::{COMMON, plain, required, seldom, usual};
+use super::key::{Key, Target};
 use super::{Mapping, Schema, Shape};
 
 pub(super) const SCHEMA: Schema = Schema {

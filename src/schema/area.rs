@@ -1,7 +1,7 @@
 //! `area.md`.
 
+use super::common::{COMMON, plain, required, usual};
 use super::item::ROLES;
-use super::key::{COMMON, plain, required, usual};
 use super::{Schema, Shape};
 
 pub(super) const SCHEMA: Schema = Schema {

@@ -1,6 +1,7 @@
 //! `book.toml`.
 
-use super::key::{Key, plain, required, usual, words};
+use super::common::{plain, required, usual, words};
+use super::key::Key;
 use super::{Mapping, Schema, Shape, Word};
 use crate::vocabulary::{Audience, CodeHost};
 

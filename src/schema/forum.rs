@@ -2,7 +2,8 @@
 
 use super::agency::VALID;
 use super::item::SEARCHED;
-use super::key::{COMMON, Key, Target, plain, required, seldom, usual, words};
+use super::common::{COMMON, plain, required, seldom, usual, words};
+use super::key::{Key, Target};
 use super::{Schema, Shape};
 use crate::vocabulary::{ForumBasis, ForumKind};
 

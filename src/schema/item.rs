@@ -1,6 +1,7 @@
 //! Items and parts.
 
-use super::key::{COMMON, Key, Target, plain, required, seldom, usual, words};
+use super::common::{COMMON, plain, required, seldom, usual, words};
+use super::key::{Key, Target};
 use super::{Mapping, Schema, Shape, update};
 use crate::vocabulary::{Basis, Continuation, Kind, Rollup};
 

@@ -2,7 +2,8 @@
 
 use serde_json::{Map, Value, json};
 
-use super::key::{AUDIENCE, Key, Mapping, Need, Rule};
+use super::common::AUDIENCE;
+use super::key::{Key, Mapping, Need, Rule};
 use super::{Schema, Shape};
 use crate::diag::{Severity, code};
 

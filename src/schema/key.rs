@@ -1,8 +1,5 @@
 //! A key of a mapping: what it is called, what it takes and what it means.
 
-use super::Shape;
-use crate::vocabulary::{Audience, Choice, Status};
-
 /// A mapping and what holds for its keys.
 #[derive(Debug)]
 pub struct Mapping {
@@ -19,11 +16,6 @@ impl Mapping {
     pub fn keys(&self) -> impl Iterator<Item = &'static Key> + use<> {
         self.keys.iter().copied().flatten()
     }
-}
-
-/// A mapping without more rules than its required keys.
-pub(super) const fn plain(keys: &'static [&'static [Key]]) -> Mapping {
-    Mapping { keys, one_of: &[], rules: &[] }
 }
 
 /// A key.
@@ -85,67 +77,99 @@ pub enum Target {
 /// A word that may be chosen, and what it means.
 pub type Word = (&'static str, &'static str);
 
-/// The words of a closed list.
-pub(super) fn words<T: Choice>() -> Vec<Word> {
-    T::CHOICES.iter().zip(T::MEANINGS).map(|((word, _), meaning)| (*word, meaning.trim())).collect()
+/// The shape of a value.
+#[derive(Debug, Clone, Copy)]
+pub enum Shape {
+    /// A text.
+    Text,
+    /// A text that is not empty.
+    Name,
+    /// A text in Markdown, mostly of several words.
+    Markdown,
+    /// A whole number between two.
+    Number(i64, i64),
+    /// `true` or `false`.
+    Truth,
+    /// One word of a list.
+    Word(fn() -> Vec<Word>),
+    /// A date, or `ongoing`.
+    Date,
+    /// A date, and not `ongoing`.
+    OwnDate,
+    /// An interval.
+    Cadence,
+    /// An address with `https://` or `http://`.
+    Address,
+    /// A language code.
+    Language,
+    /// What can be an id.
+    Id,
+    /// The id of an area: one step of an outline.
+    AreaNumber,
+    /// The id of a record that is there.
+    Reference(Target),
+    /// A list; a single value is a list of one.
+    List(&'static Shape),
+    /// A list of mappings; a single one is a list of one.
+    Maps(&'static Mapping),
+    /// A list of mappings that are records of their own.
+    Records(&'static Mapping),
+    /// A mapping.
+    Map(&'static Mapping),
+    /// A single value, or a mapping with more.
+    ValueOrMap(&'static Shape, &'static Mapping),
+    /// A mapping whose keys are the contributor's own words: each value is one word of a list, or a mapping with more.
+    Words(fn() -> Vec<Word>, &'static Mapping),
+    /// A level for each check, and keys that are no checks.
+    Levels(&'static [Key]),
 }
 
-/// The statuses that an update can claim.
-pub(super) fn claimed() -> Vec<Word> {
-    let unclaimed = [Status::NotReported.word(), Status::NotStated.word()];
-    words::<Status>().into_iter().filter(|(word, _)| !unclaimed.contains(word)).collect()
+impl Shape {
+    /// The pattern that a text of this shape has, where it has one.
+    pub(super) fn pattern(&self) -> Option<String> {
+        let month = "(0[1-9]|1[0-2])";
+        let day = "(0[1-9]|[12][0-9]|3[01])";
+        let calendar = format!("[0-9]{{4}}(-{month}(-{day})?|-Q[1-4]|-H[12])?");
+        let one = format!("({calendar}|FY[0-9]{{4}}(-Q[1-4])?)");
+        let own = format!("{one}(\\s*/\\s*{one})?");
+        match self {
+            Self::Name => Some("\\S".to_owned()),
+            Self::OwnDate => Some(format!("^{own}$")),
+            Self::Date => Some(format!("^({own}|ongoing)$")),
+            Self::Cadence => Some("^(every )?([1-9][0-9]{0,3} )?(month|quarter|year)s?$".to_owned()),
+            Self::Address => Some("^https?://[^\\s\"<>`]+$".to_owned()),
+            Self::Language => Some("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$".to_owned()),
+            Self::Id => Some("^[a-z0-9][a-z0-9._-]*$".to_owned()),
+            Self::AreaNumber => Some("^[A-Za-z0-9]+$".to_owned()),
+            _ => None,
+        }
+    }
+
+    /// What a single value of it is; of a list, an entry.
+    pub fn single(&self) -> Option<&Self> {
+        match self {
+            Self::List(entry) => entry.single(),
+            Self::ValueOrMap(value, _) => value.single(),
+            Self::Maps(_) | Self::Records(_) | Self::Map(_) | Self::Words(..) | Self::Levels(_) => None,
+            shape => Some(shape),
+        }
+    }
+
+    /// Whether it may hold several values.
+    pub fn is_list(&self) -> bool {
+        matches!(self, Self::List(_) | Self::Maps(_) | Self::Records(_))
+    }
+
+    /// The mapping in it.
+    pub fn mapping(&self) -> Option<&'static Mapping> {
+        match self {
+            Self::Maps(mapping)
+            | Self::Records(mapping)
+            | Self::Map(mapping)
+            | Self::Words(_, mapping)
+            | Self::ValueOrMap(_, mapping) => Some(mapping),
+            Self::List(entry) => entry.mapping(),
+            _ => None,
+        }
+    }
 }
-
-pub(super) const fn required(
-    name: &'static str,
-    shape: Shape,
-    meaning: &'static str,
-    example: &'static str,
-) -> Key {
-    Key { name, shape, need: Need::Required, meaning, example }
-}
-
-pub(super) const fn usual(
-    name: &'static str,
-    shape: Shape,
-    meaning: &'static str,
-    example: &'static str,
-) -> Key {
-    Key { name, shape, need: Need::Usual, meaning, example }
-}
-
-pub(super) const fn seldom(
-    name: &'static str,
-    shape: Shape,
-    meaning: &'static str,
-    example: &'static str,
-) -> Key {
-    Key { name, shape, need: Need::Seldom, meaning, example }
-}
-
-const SUMMARY: Key = usual(
-    "summary",
-    Shape::Text,
-    "one sentence, for lists and search engines",
-    "What it is about, in one sentence",
-);
-
-/// Who may see what a mapping describes. Every mapping of a record may have it.
-pub(super) const AUDIENCE: Key = seldom(
-    "audience",
-    Shape::Word(words::<Audience>),
-    "who may see it; without the key, everybody, unless book.toml says otherwise",
-    "internal",
-);
-
-/// What every record has.
-pub(super) const COMMON: &[Key] = &[
-    SUMMARY,
-    seldom(
-        "aliases",
-        Shape::List(&Shape::Id),
-        "ids that it had before: their addresses lead to the new one",
-        "[old-id]",
-    ),
-    AUDIENCE,
-];

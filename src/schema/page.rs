@@ -1,6 +1,6 @@
 //! Free pages.
 
-use super::key::{COMMON, plain, required, usual};
+use super::common::{COMMON, plain, required, usual};
 use super::{Schema, Shape};
 
 pub(super) const SCHEMA: Schema = Schema {

@@ -1,6 +1,7 @@
 //! `content/plan.md`, also that of another edition.
 
-use super::key::{COMMON, Target, plain, required, seldom, usual, words};
+use super::common::{COMMON, plain, required, seldom, usual, words};
+use super::key::Target;
 use super::{Schema, Shape};
 use crate::vocabulary::{Kind, Verdict};
 

@@ -1,6 +1,7 @@
 //! Source documents.
 
-use super::key::{COMMON, Key, plain, required, seldom, usual};
+use super::common::{COMMON, plain, required, seldom, usual};
+use super::key::Key;
 use super::{Schema, Shape};
 
 pub(super) const SCHEMA: Schema = Schema {

@@ -1,6 +1,7 @@
 //! Updates, in files of their own and in the short form.
 
-use super::key::{COMMON, Key, Rule, Target, claimed, plain, required, seldom, usual, words};
+use super::common::{COMMON, claimed, plain, required, seldom, usual, words};
+use super::key::{Key, Rule, Target};
 use super::{Mapping, Schema, Shape};
 use crate::vocabulary::{
     Basis, Confidence, Degree, EvidenceClass, MeetingState, Outcome, Scope, UpdateKind, Verdict,

@@ -8,7 +8,8 @@ use sha2::{Digest as _, Sha256};
 
 use crate::date::Day;
 use crate::diag::Diagnostic;
-use crate::outputs::{Context, base_path};
+use crate::page::Context;
+use crate::route::base_path;
 use crate::site::Site;
 use crate::source::Tree;
 

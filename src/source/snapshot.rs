@@ -5,9 +5,12 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::content::content;
 use super::disk::read;
+use super::file::file_id;
+use super::tree::too_many_files;
 use super::walk::{Entry, Stamp, Walk, is_passed_over, on_disk};
-use super::{File, SETTINGS, Tree, content, file_id, too_many_files};
+use super::{File, SETTINGS, Tree};
 use crate::diag::Diagnostic;
 use crate::failure::Failure;
 use crate::limits::Limits;
@@ -319,4 +322,20 @@ impl Held {
         diagnostics.extend(tree.case_collisions());
         Self { tree, known, of_walk, diagnostics }
     }
+}
+
+/// Reads `book.toml`, `content/` and `themes/` below `root`.
+///
+/// Hidden files and editors' backups are passed over. Symbolic links are followed only to files inside `root`. The
+/// settings are read first: `limits` says how much of the rest may be.
+///
+/// # Errors
+/// When there is no `book.toml`, or something cannot be read.
+pub fn load(
+    root: &Path,
+    limits: impl Fn(&Tree) -> Limits + Send + Sync + 'static,
+) -> Result<(Tree, Vec<Diagnostic>), Failure> {
+    let (snapshot, tree, diagnostics) = Snapshot::open(root, limits)?;
+    drop(snapshot);
+    Ok((Arc::unwrap_or_clone(tree), diagnostics))
 }

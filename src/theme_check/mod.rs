@@ -8,6 +8,7 @@ pub mod contrast;
 mod gather;
 mod html;
 mod locate;
+mod page;
 mod specimen;
 mod templates;
 
@@ -24,6 +25,7 @@ use crate::publish::Options;
 use crate::render::{self, Sources};
 use crate::source::Tree;
 use contrast::Measured;
+use page::Page;
 use specimen::Specimen;
 use templates::Templates;
 
@@ -43,13 +45,6 @@ pub struct Report {
     pub valid: usize,
     /// The contrast of each pair of colours.
     pub measured: Vec<Measured>,
-}
-
-/// A finished page or picture of a specimen.
-struct Page {
-    path: String,
-    template: &'static str,
-    text: String,
 }
 
 /// Checks a theme of a book: the one of that name, or the one that `book.toml` names. `found` is what was wrong with the

@@ -131,7 +131,7 @@ for (const width of widths) {
   });
 
   test(`the keyboard alone leads from home to an area, an item and an agency, at ${width} px`, async () => {
-    const tab = await start("real", "home", width);
+    const tab = await start("frozen", "home", width);
     await follow(tab, "/areas/3/");
     await follow(tab, "/items/3.1/");
     await follow(tab, "/agencies/");

@@ -1,4 +1,4 @@
-// Lighthouse on a page of each template of the real site, with its defaults: a phone with a slow connection, simulated.
+// Lighthouse on a page of each template of a site of real size, with its defaults: a phone with a slow connection, simulated.
 //
 // The site is served by http from 127.0.0.1, which Lighthouse takes for secure, so https and the headers of a real host
 // are not judged here. Canonical addresses name the host of book.toml; Lighthouse finds fault with relative ones only.
@@ -37,7 +37,7 @@ async function freePort() {
 }
 
 before(async () => {
-  server = await serve("real");
+  server = await serve("frozen");
   port = await freePort();
   browser = await launch({ args: [...flags, `--remote-debugging-port=${port}`] });
 });
@@ -55,7 +55,7 @@ async function run(address, onlyCategories) {
   return { results, error };
 }
 
-const oneOfEachTemplate = pagesOf("real").filter(({ template }, n, all) =>
+const oneOfEachTemplate = pagesOf("frozen").filter(({ template }, n, all) =>
   all.findIndex((other) => other.template === template) === n);
 
 for (const entry of oneOfEachTemplate) {

@@ -10,7 +10,7 @@ import { artefacts, filesOf, folder } from "./sites.mjs";
 const installed = join(artefacts, "tools/bin/lychee");
 const lychee = existsSync(installed) ? installed : "lychee";
 
-for (const [site, base] of [["real", ""], ["everything", "plan"], ["extremes", ""], ["empty", ""]]) {
+for (const [site, base] of [["real", ""], ["frozen", ""], ["everything", "plan"], ["extremes", ""], ["empty", ""]]) {
   test(`every link of ${site} leads somewhere`, (t) => {
     filesOf(site, ".html");
     // Absolute links (those of 404.html) begin with the path that the site stands at.

@@ -17,7 +17,10 @@ export const program = join(target, "debug/planbook");
 
 /** Each site: the book, the day it is built for, and the path it is made to stand at. */
 const books = {
+  // The book of this repository, as it is. No test asks for anything in it that another plan would not have.
   real: { book: root, day: "2026-11-24", base: "/" },
+  // A copy of its content that stays.
+  frozen: { book: join(root, "tests/fixtures/security-plan"), day: "2026-11-24", base: "/" },
   // Its base-url ends in /plan/, which the links of its 404.html need.
   everything: { book: join(root, "tests/everything"), day: "2024-06-30", base: "/plan/" },
   internal: { book: join(root, "tests/everything"), day: "2024-06-30", base: "/plan/", audience: "internal" },

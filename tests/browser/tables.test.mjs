@@ -14,7 +14,7 @@ const items = { site: "everything", path: "items/index.html" };
 const area = { site: "everything", path: "areas/1/index.html" };
 const forums = { site: "everything", path: "forums/index.html" };
 const agencies = { site: "everything", path: "agencies/index.html" };
-const twoTables = { site: "real", path: "agencies/au-dfat/index.html" };
+const twoTables = { site: "frozen", path: "agencies/au-dfat/index.html" };
 const fewRows = { site: "everything", path: "status/in-progress/index.html" };
 
 let sites, browser;

@@ -50,7 +50,7 @@ test("nothing is shown that works with JavaScript only", async () => {
 test("what is folded opens with the mouse and with the keyboard", async () => {
   const faults = [];
   for (const path of ["index.html", "items/index.html", "areas/3/index.html"]) {
-    const entry = pages.find((page) => page.site === "real" && page.path === path);
+    const entry = pages.find((page) => page.site === "frozen" && page.path === path);
     await open(tab, sites.address(entry), entry);
     const folds = tab.locator("details:has(> summary:visible)");
     assert.ok(await folds.count(), `${path} has something folded`);
@@ -72,7 +72,7 @@ test("what is folded opens with the mouse and with the keyboard", async () => {
 
 // That each link leads to a page is in links.test.mjs; here a reader takes a way through the site.
 test("links lead through the site", async () => {
-  const home = pages.find(({ site, name }) => site === "real" && name === "home");
+  const home = pages.find(({ site, name }) => site === "frozen" && name === "home");
   await open(tab, sites.address(home), home);
   for (const [link, path] of [
     ["main a[href='areas/3/index.html']", "/areas/3/index.html"],

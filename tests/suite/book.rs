@@ -6,11 +6,21 @@ use std::sync::{Arc, Mutex};
 
 use planbook::build;
 use planbook::date::{Date, Day};
-use planbook::diag::{self, Diagnostic, Severity, Style};
+use planbook::diag::{self, Diagnostic, Severity};
 use planbook::publish::Options;
+use planbook::report::{self, Style};
 use planbook::source::Tree;
 use planbook::theme_check;
 use planbook::vocabulary::Audience;
+
+/// The folder of a plan of a real size: a copy of the content of one day. The real book's own content changes every week, so
+/// no test but `real_book` reads it.
+pub const FROZEN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/security-plan");
+
+/// That plan, on the day of the copy.
+pub fn frozen() -> Book {
+    Book::load(Path::new(FROZEN)).today("2026-11-24")
+}
 
 /// A small book that is right, to which a test adds files.
 #[derive(Clone)]
@@ -102,9 +112,14 @@ impl Book {
         self
     }
 
-    pub fn today(mut self, day_text: &str) -> Self {
-        self.today = day(day_text);
-        self.as_of = self.today;
+    pub fn today(self, day_text: &str) -> Self {
+        self.at(day(day_text))
+    }
+
+    /// The same for a day that is known.
+    pub fn at(mut self, today: Day) -> Self {
+        self.today = today;
+        self.as_of = today;
         self
     }
 
@@ -148,6 +163,12 @@ impl Book {
         Outcome { tree, diagnostics: book.diagnostics, files }
     }
 
+    /// What a check finds before any page is made.
+    pub fn checked(&self) -> Vec<Diagnostic> {
+        let (tree, found) = self.tree();
+        build::read(&tree, found, self.today).diagnostics
+    }
+
     /// The requests for a period. The book must have no errors.
     pub fn requests(&self, period: &str) -> planbook::reporting_requests::Pack {
         let (tree, found) = self.tree();
@@ -168,8 +189,8 @@ impl Book {
     /// The same for one audience.
     pub fn since_for(&self, before: &Self, audience: Audience) -> planbook::diff::Review {
         let ((before, _), (after, _)) = (before.tree(), self.tree());
-        let (old, _) = planbook::diff::Side::read(&before, audience);
-        let (new, _) = planbook::diff::Side::read(&after, audience);
+        let (old, _) = planbook::diff::BookRevision::read(&before, audience);
+        let (new, _) = planbook::diff::BookRevision::read(&after, audience);
         planbook::diff::review(&old, &new, self.as_of)
     }
 
@@ -220,7 +241,7 @@ impl Book {
     /// The whole report, as the terminal shows it.
     pub fn report(&self) -> String {
         let outcome = self.build();
-        diag::render(&outcome.diagnostics, &outcome.tree, Style::Plain)
+        report::render(&outcome.diagnostics, &outcome.tree, Style::Plain)
     }
 }
 

@@ -2,13 +2,13 @@
 
 use std::path::Path;
 
-use crate::book::Book;
+use crate::book::{Book, FROZEN, frozen};
 
 #[test]
 fn one_thread_or_four_give_the_same_site() {
     let build = |threads: usize| {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
-        pool.install(|| Book::load(Path::new(env!("CARGO_MANIFEST_DIR"))).today("2026-11-24").build())
+        pool.install(|| frozen().build())
     };
     let (one, four) = (build(1), build(4));
     assert!(one.files.len() > 300);
@@ -19,11 +19,10 @@ fn one_thread_or_four_give_the_same_site() {
 #[test]
 fn two_processes_in_other_places_write_the_same_site() {
     let folder = tempfile::tempdir().unwrap();
-    let root = env!("CARGO_MANIFEST_DIR");
     let run = |name: &str, zone: &str, locale: &str, directory: &Path| {
         let out = folder.path().join(name);
         let status = std::process::Command::new(env!("CARGO_BIN_EXE_planbook"))
-            .args(["build", "--root", root, "--as-of", "2026-01-31", "--out"])
+            .args(["build", "--root", FROZEN, "--as-of", "2026-01-31", "--out"])
             .arg(&out)
             .env("TZ", zone)
             .env("LC_ALL", locale)

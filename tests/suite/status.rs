@@ -1,9 +1,8 @@
 //! `planbook status`: where the plan stands, in the terminal and for other programs.
 
-use std::path::Path;
 use std::process::Command;
 
-use crate::book::Book;
+use crate::book::{FROZEN, frozen};
 
 /// Standard output of a call that must succeed.
 fn status(arguments: &[&str]) -> String {
@@ -17,7 +16,7 @@ fn json(arguments: &[&str]) -> serde_json::Value {
     serde_json::from_str(&status(&[arguments, &["--json"]].concat())).unwrap()
 }
 
-const REAL: [&str; 2] = ["--root", env!("CARGO_MANIFEST_DIR")];
+const LARGE: [&str; 2] = ["--root", FROZEN];
 const EVERYTHING: [&str; 2] = ["--root", concat!(env!("CARGO_MANIFEST_DIR"), "/tests/everything")];
 const DAY: [&str; 2] = ["--as-of", "2024-06-30"];
 
@@ -34,8 +33,8 @@ fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
 #[test]
 fn the_dashboard_fits_a_terminal_of_80_columns() {
     for (name, root, day) in [
-        ("real", REAL, "2026-11-25"),
-        ("real-2012", REAL, "2012-12-31"),
+        ("frozen", LARGE, "2026-11-25"),
+        ("frozen-2012", LARGE, "2012-12-31"),
         ("everything", EVERYTHING, "2024-06-30"),
     ] {
         let text = status(&[&root[..], &["--as-of", day]].concat());
@@ -55,7 +54,7 @@ fn the_json_says_the_same() {
 
 #[test]
 fn every_count_is_the_length_of_its_list() {
-    for root in [REAL, EVERYTHING] {
+    for root in [LARGE, EVERYTHING] {
         for day in ["2010-12-31", "2013-12-31", "2024-06-30", "2026-11-25"] {
             let summary = json(&[&root[..], &["--as-of", day]].concat());
             let sum = |list: &str, key: &str| -> u64 {
@@ -83,9 +82,9 @@ fn every_count_is_the_length_of_its_list() {
 
 #[test]
 fn the_home_page_counts_as_the_terminal_does() {
-    let files = Book::load(Path::new(REAL[1])).today("2026-11-25").build().files;
+    let files = frozen().today("2026-11-25").build().files;
     let page = String::from_utf8(files["index.html"].clone()).unwrap();
-    for count in json(&[&REAL[..], &["--as-of", "2026-11-25"]].concat())["statuses"].as_array().unwrap() {
+    for count in json(&[&LARGE[..], &["--as-of", "2026-11-25"]].concat())["statuses"].as_array().unwrap() {
         let (status, items) = (count["status"].as_str().unwrap(), &count["items"]);
         let link = format!("status/{status}/index.html");
         assert_eq!(page.contains(&link), *items != 0, "{status}");
@@ -113,12 +112,12 @@ fn every_key_is_documented_and_the_example_is_true() {
     let page = include_str!("../../docs/reporting.md");
     let mut found = Vec::new();
     keys(&json(&[&EVERYTHING[..], &DAY].concat()), &mut found);
-    keys(&json(&[&REAL[..], &["--as-of", "2012-12-31"]].concat()), &mut found);
+    keys(&json(&[&LARGE[..], &["--as-of", "2012-12-31"]].concat()), &mut found);
     let missing: Vec<&String> = found.iter().filter(|key| !page.contains(&format!("`{key}`"))).collect();
     assert!(found.len() > 100 && missing.is_empty(), "{missing:?}");
     let example = page.split("$ planbook status --as-of 2026-11-25\n").nth(1).unwrap();
     let example = example.split("```").next().unwrap();
-    assert!(status(&[&REAL[..], &["--as-of", "2026-11-25"]].concat()).starts_with(example), "{example}");
+    assert!(status(&[&LARGE[..], &["--as-of", "2026-11-25"]].concat()).starts_with(example), "{example}");
 }
 
 #[test]

@@ -175,8 +175,9 @@ fn the_words_are_all_there_and_all_used() {
     assert!(missing.is_empty(), "no words for {missing:?}");
     for (_, text) in files(&format!("{root}/src/outputs"), ".rs")
         .into_iter()
+        .chain(files(&format!("{root}/src/page"), ".rs"))
         .chain(files(&format!("{root}/src/render"), ".rs"))
-        .chain(files(&format!("{root}/src/requests"), ".rs"))
+        .chain(files(&format!("{root}/src/reporting_requests"), ".rs"))
     {
         asked.extend(text.split('"').filter(|part| keys.contains(*part)).map(str::to_owned));
     }

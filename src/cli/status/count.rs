@@ -5,7 +5,7 @@ use super::summary::{
     UpdateLine,
 };
 use crate::date::days_between;
-use crate::outputs::{Context, ViewBuilder};
+use crate::page::{Context, ViewBuilder};
 use crate::plan::{Area, Freshness, Index as _, Item, Ix, RecordIx, Schedule, Update};
 use crate::route::Route;
 use crate::vocabulary::{Choice as _, Kind, MeetingState, Status};

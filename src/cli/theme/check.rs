@@ -4,14 +4,15 @@ use std::fmt::Write as _;
 use std::process::ExitCode;
 
 use super::super::{Root, load, say, say_error, say_problems};
-use crate::diag;
+use crate::diag::Diagnostic;
+use crate::report;
 use crate::theme_check::contrast::{Measured, SCHEMES, shown};
 use crate::theme_check::{self, Report};
 
-/// Render everything with a theme, prove the pages and measure the colours.
+/// Render every kind of page with a theme, check the pages and measure the contrast.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  planbook theme check\n  planbook theme check harbour --root plans/water\n  planbook theme check --verbose          with the contrast of every pair of colours\n\nThe theme is laid over a plan that uses every kind of record, and over an empty one. What the book itself says has no part in it; `planbook check` proves the theme with the book, and every link."
+    after_help = "Examples:\n  planbook theme check\n  planbook theme check harbour --root plans/water\n  planbook theme check --verbose          with the contrast of every pair of colours\n\nChecks the theme with a plan that uses every kind of record, and with an empty plan. The content of the book plays no part; `planbook check` checks the theme with the book, and all links."
 )]
 pub(super) struct Arguments {
     /// The folder in themes/ [default: the theme that book.toml names]
@@ -31,9 +32,9 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     }
     say_problems(&report.diagnostics, &report.tree);
     let summary = summary(&report);
-    if diag::Diagnostic::any_error(&report.diagnostics) {
+    if Diagnostic::any_error(&report.diagnostics) {
         say_error(&format!(
-            "{summary}\n  help: `planbook explain CODE` says more about a code in [brackets]\n"
+            "{summary}\n  help: `planbook explain CODE` explains a code in [brackets]\n"
         ));
         return Ok(ExitCode::from(1));
     }
@@ -49,7 +50,7 @@ fn summary(report: &Report) -> String {
         report.valid,
         report.pages,
         report.measured.len(),
-        diag::summary(&report.diagnostics)
+        report::summary(&report.diagnostics)
     )
 }
 

@@ -1,8 +1,8 @@
 //! Codes of letters and numbers, before the title or after it: `HW-03 Clean wards`, `Clean wards (HW-03)`, `[A1.2]`.
 
-use super::super::numeral::{self, Numeral, half_width};
-use super::super::style::Style;
-use super::{Found, Marker};
+use super::found::{Found, Marker};
+use crate::import::numeral::{self, Numeral, half_width};
+use crate::import::style::Style;
 
 /// How many letters a code begins with at most.
 const LETTERS: usize = 5;

@@ -1,59 +1,15 @@
 //! What a line begins with: a bullet, a heading, a number in one of many styles.
 
 mod code;
+mod found;
 mod named;
 mod number;
 
-use super::numeral::{Numeral, half_width};
+use found::Found;
+pub(super) use found::Marker;
+
+use super::numeral::half_width;
 use super::style::Style;
-
-/// A line that begins, or for some codes ends, as a record does.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Marker {
-    /// How it is marked.
-    pub style: Style,
-    /// The steps of its number; none where the style has no numbers.
-    pub steps: Vec<Numeral>,
-    /// The number as it is written.
-    pub written: String,
-    /// The words, letter for letter.
-    pub words: String,
-    /// Whether a bullet stands before the number.
-    pub bulleted: bool,
-    /// Where a letter can be a Roman number too: that reading.
-    pub roman: Option<Numeral>,
-}
-
-impl Marker {
-    /// The last step, if there is a number.
-    pub(super) fn last(&self) -> Option<&Numeral> {
-        self.steps.last()
-    }
-
-    /// Reads a letter as the Roman number that it can be.
-    pub(super) fn take_roman(&mut self) {
-        if let (Style::Letter(capital, mark), Some(roman)) = (&self.style, self.roman.take()) {
-            self.style = Style::Roman(*capital, *mark);
-            self.steps = vec![roman];
-        }
-    }
-
-    /// What it is when it is the first of its level: `i` is Roman then.
-    pub(super) fn first_reading(mut self) -> Style {
-        if self.roman.as_ref().is_some_and(|roman| roman.value == 1) {
-            self.take_roman();
-        }
-        self.style
-    }
-}
-
-/// A number that was found, and how many characters it takes.
-struct Found {
-    style: Style,
-    steps: Vec<Numeral>,
-    roman: Option<Numeral>,
-    length: usize,
-}
 
 const BULLETS: &[char] = &['•', '-', '*', '·', '–', '—', '◦', '○', '●', '▪', '■', '‣', '・', '+', '\u{f0b7}'];
 

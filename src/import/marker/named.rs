@@ -2,7 +2,7 @@
 
 use super::super::numeral::{self, Numeral};
 use super::super::style::Style;
-use super::Found;
+use super::found::Found;
 
 /// The words that stand before a number, longest first where one begins like another.
 const WORDS: &[&str] = &[

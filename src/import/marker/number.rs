@@ -2,7 +2,7 @@
 
 use super::super::numeral::{self, Numeral};
 use super::super::style::{Mark, Style};
-use super::Found;
+use super::found::Found;
 
 /// The number that a text begins with. `signs` are of half width, `written` as the text has them.
 pub(super) fn find(signs: &[char], written: &[char]) -> Option<Found> {

@@ -2,8 +2,9 @@
 
 use pulldown_cmark::{CodeBlockKind, HeadingLevel};
 
-use super::super::{Heading, Placeholder};
-use super::{Writer, slug};
+use super::slug::slug;
+use super::state::Writer;
+use crate::markdown::fragment::{Heading, Placeholder};
 
 impl Writer<'_> {
     /// Headings of a text stand below the page's own, so they begin at the second level.

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::super::Placeholder;
-use super::{Output, Writer};
+use super::state::{Output, Writer};
+use crate::markdown::fragment::Placeholder;
 
 impl Writer<'_> {
     /// The number of a note, and whether this is the first call for it.

@@ -2,23 +2,9 @@
 
 use std::ops::Range;
 
-use super::super::Placeholder;
-use super::super::internal::Bound;
-use super::{Writer, code};
-
-/// The bounds that were found in the lines of a text, and how far they have been met among its blocks.
-#[derive(Debug, Default)]
-pub(super) struct OpenBlocks {
-    bounds: Vec<Bound>,
-    met: usize,
-    open: bool,
-}
-
-impl OpenBlocks {
-    pub(super) fn new(bounds: Vec<Bound>) -> Self {
-        Self { bounds, met: 0, open: false }
-    }
-}
+use super::state::Writer;
+use crate::diag::code;
+use crate::markdown::fragment::Placeholder;
 
 impl Writer<'_> {
     /// A thematic break, or the bound that became one.
@@ -35,8 +21,8 @@ impl Writer<'_> {
             self.report(
                 code::INTERNAL_BLOCK,
                 range,
-                "a bound of an internal block stands in a list, a quotation or a note",
-                "put the line `:::internal` or `:::` where it is in no list, with an empty line before it",
+                "an internal block cannot start or end in a list, a quotation or a note",
+                "put the line `:::internal` or `:::` outside the list, with an empty line before it",
             );
             return;
         }
@@ -61,8 +47,8 @@ impl Writer<'_> {
             self.report(
                 code::INTERNAL_BLOCK,
                 line,
-                "a bound of an internal block stands in a block of code",
-                "end the code before it; to write about such lines, put them between backticks within a sentence",
+                "an internal block cannot start or end in a block of code",
+                "end the code before this line; to mention such a line in a text, put it between backticks in a sentence",
             );
         }
         self.blocks.met = self.blocks.met.max(end);

@@ -4,18 +4,10 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, TagEnd};
 
-use super::super::address::{self, Address};
-use super::super::{Picture, Placeholder, Target};
-use super::{Writer, code};
-
-/// A picture whose words are being read.
-pub(super) struct OpenPicture {
-    reference: Option<usize>,
-    alt: String,
-    /// Pictures within its words.
-    inner: usize,
-    range: Range<usize>,
-}
+use super::state::{OpenPicture, Writer};
+use crate::diag::code;
+use crate::markdown::address::{self, Address};
+use crate::markdown::fragment::{Picture, Placeholder, Target};
 
 impl Writer<'_> {
     pub(super) fn start_picture(&mut self, link_type: LinkType, destination: &str, range: Range<usize>) {
@@ -58,8 +50,8 @@ impl Writer<'_> {
             self.report(
                 code::IMAGE_WITHOUT_ALT,
                 picture.range,
-                "the picture has no words for those who cannot see it",
-                "say what it shows: `![A map of the harbour](files/map.png)`",
+                "the picture has no alternative text for people who cannot see it",
+                "describe what it shows: `![A map of the harbour](files/map.png)`",
             );
         }
         self.note_text(picture.alt.trim());

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::Alignment;
 
-use super::{Table, Writer};
+use super::state::{Table, Writer};
 
 /// How many cells the tables of a text may have: a row of one cell is padded to all columns, so three letters of a text
 /// could become hundreds on the page.

@@ -2,12 +2,10 @@
 
 use icalendar::{Calendar, Component as _, Event, EventLike as _, EventStatus, Parameter, Property};
 
-use super::super::feeds::known_on;
-use super::super::subject::Subject;
-use super::super::{Context, ViewBuilder};
-use super::{ICALENDAR, Occasion, What};
+use super::occasion::{Occasion, OccasionKind};
 use crate::date::Day;
-use crate::diag::Diagnostic;
+use crate::outputs::output::Bytes;
+use crate::page::{Context, FeedScope, ICALENDAR, ViewBuilder};
 use crate::plan::{Index as _, Item, Ix, RecordIx, Update};
 use crate::route::{Route, anchor};
 use crate::vocabulary::{MeetingState, Status};
@@ -17,15 +15,11 @@ const NOWHERE: &str = "planbook.invalid";
 /// How many bytes a line may have.
 const LINE: usize = 75;
 
-pub(super) fn write(
-    context: &Context,
-    subject: Subject,
-    all: &[Occasion],
-) -> Result<Vec<u8>, Box<Diagnostic>> {
+pub(super) fn write(context: &Context, scope: FeedScope, all: &[Occasion]) -> Bytes {
     let plan = &context.published.plan;
     let base = context.config.base_url.as_deref();
-    let writer = Writer { builder: ViewBuilder::new(context, Route::home()), base };
-    let (updates, items) = (subject.updates(plan), subject.items(plan));
+    let writer = EventWriter { builder: ViewBuilder::new(context, Route::home()), base };
+    let (updates, items) = (scope.updates(plan), scope.items(plan));
     let own = all.iter().filter(|occasion| occasion.is_of(&updates, &items));
     let events: Vec<Event> = own.filter_map(|occasion| writer.event(occasion)).collect();
     let mut calendar = Calendar::empty();
@@ -37,9 +31,9 @@ pub(super) fn write(
         calendar.append_property(Property::new(name, value));
     }
     let site = &context.config.title;
-    let name = match subject {
-        Subject::Site => site.clone(),
-        _ => format!("{} – {site}", writer.builder.name(subject.record())),
+    let name = match scope {
+        FeedScope::Site => site.clone(),
+        _ => format!("{} – {site}", writer.builder.name(scope.record())),
     };
     let licence = writer.builder.licence_note().map(|note| format!(". {}", one_line(&note)));
     let as_of = writer.builder.as_of_note() + &licence.unwrap_or_default();
@@ -52,14 +46,14 @@ pub(super) fn write(
     calendar.append_property(typed("REFRESH-INTERVAL", "P1D", "DURATION"));
     calendar.append_property(Property::new("X-PUBLISHED-TTL", "P1D"));
     if let Some(base) = base {
-        let address = format!("{base}{}", subject.route(plan).beside(ICALENDAR.file));
+        let address = format!("{base}{}", scope.route(plan).beside(ICALENDAR.file));
         calendar.append_property(typed("SOURCE", &address, "URI"));
-        calendar.append_property(Property::new("URL", format!("{base}{}", subject.route(plan).as_str())));
+        calendar.append_property(Property::new("URL", format!("{base}{}", scope.route(plan).as_str())));
     }
     let is_empty = events.is_empty();
     calendar.extend(events);
     if is_empty {
-        calendar.push(writer.nothing(subject));
+        calendar.push(writer.nothing(scope));
     }
     let text = calendar.to_string();
     // A calendar must have a component. A journal entry is one that no program shows as an event, and the crate has none.
@@ -86,17 +80,17 @@ fn folded(text: &str) -> String {
 }
 
 /// Makes events.
-struct Writer<'c> {
+struct EventWriter<'c> {
     builder: ViewBuilder<'c>,
     base: Option<&'c str>,
 }
 
-impl Writer<'_> {
+impl EventWriter<'_> {
     fn event(&self, occasion: &Occasion) -> Option<Event> {
         let (first, last) = occasion.days?;
         let mut event = match occasion.what {
-            What::Meeting(ix) => self.meeting(ix),
-            What::Due { item, times } => self.due(item, times),
+            OccasionKind::Meeting(ix) => self.meeting(ix),
+            OccasionKind::Due { item, times } => self.due(item, times),
         };
         event.append_property(typed("DTSTART", &compact(first), "DATE"));
         // The end is the day after: an event of one day has ended when the next begins.
@@ -140,7 +134,7 @@ impl Writer<'_> {
         if let Some(place) = document.meeting.as_ref().and_then(|meeting| meeting.place.as_deref()) {
             event.location(&one_line(place));
         }
-        event.add_property("DTSTAMP", moment(known_on(builder.plan(), update, builder.as_of())));
+        event.add_property("DTSTAMP", moment(builder.plan().known_on(update, builder.as_of())));
         let route = Route::record(builder.plan(), RecordIx::Update(ix));
         let place = document.short_form_of.as_ref().map(|_| format!("#{}", anchor(update)));
         self.address(&mut event, &(route.as_str().to_owned() + &place.unwrap_or_default()));
@@ -185,14 +179,14 @@ impl Writer<'_> {
         let updates = plan.items.at(ix).updates.iter().rev().map(|ix| plan.updates.at(*ix));
         let moved =
             updates.filter(|update| update.document.new_due.is_some() && update.corrected_by.is_none());
-        let moved = moved.map(|update| known_on(plan, update, as_of)).find(|day| *day <= as_of);
+        let moved = moved.map(|update| plan.known_on(update, as_of)).find(|day| *day <= as_of);
         let adopted = plan.about.as_ref().map(|about| about.document.adopted.value.earliest);
         moved.or(adopted.filter(|day| *day <= as_of)).unwrap_or(as_of)
     }
 
     /// What stands in a calendar that has no event.
-    fn nothing(&self, subject: Subject) -> Event {
-        let folder = subject.route(self.builder.plan());
+    fn nothing(&self, scope: FeedScope) -> Event {
+        let folder = scope.route(self.builder.plan());
         let id = format!("none-{}", folder.as_str().trim_end_matches('/').replace('/', "-"));
         let mut event =
             self.begin(&id, &self.builder.word("calendar-no-day"), vec![self.builder.as_of_note()]);

@@ -8,51 +8,36 @@ mod occasion;
 
 use std::sync::{Arc, OnceLock};
 
-use super::follow::Form;
-use super::subject::Subject;
-use super::view::{CalendarPage, CalendarYear, LinkView, UpdateRow};
-use super::{Context, Output, OutputPage, ViewBuilder, page};
+use super::output::{Output, OutputPage, file, page};
+use crate::page::views::{CalendarPage, CalendarYear, LinkView, UpdateRow};
+use crate::page::{Context, FeedScope, ICALENDAR, ViewBuilder, has_calendar};
 use crate::plan::{Index as _, Item, Ix, RecordIx};
 use crate::route::Route;
-use crate::site::{Body, Page};
-use occasion::{Occasion, What, occasions};
+use occasion::{Occasion, OccasionKind, occasions};
 
 /// The calendar.
 pub(super) const OUTPUT: Output = Output { name: "calendar", pages };
 
-/// iCalendar (RFC 5545).
-pub(super) const ICALENDAR: Form =
-    Form { file: "calendar.ics", mime: "text/calendar", word: "follow-calendar" };
-
-/// Its name in addresses, and the key of its title.
-pub(super) const NAME: &str = "calendar";
-
-/// Whether there is a file for a subject. An item has few dates, and its area has them.
-pub(super) fn has_file(subject: Subject) -> bool {
-    !matches!(subject, Subject::Item(_))
-}
-
 fn pages(context: &Context) -> Vec<OutputPage> {
     let plan = &context.published.plan;
-    let all = Arc::new(All::default());
+    let all = Arc::new(Occasions::default());
     let shown = Arc::clone(&all);
-    let mut pages = vec![page(Route::list(NAME), "calendar.html", None, move |builder| {
+    let mut pages = vec![page(Route::list(Route::CALENDAR), "calendar.html", None, move |builder| {
         calendar(builder, shown.of(builder.context))
     })];
-    for subject in Subject::all(plan).filter(|subject| has_file(*subject)) {
+    for scope in FeedScope::all(plan).filter(|scope| has_calendar(*scope)) {
         let all = Arc::clone(&all);
-        let path = subject.route(plan).beside(ICALENDAR.file);
-        let render = move |context: &Context| ics::write(context, subject, all.of(context));
-        pages.push(Page { path, body: Body::Deferred(Box::new(render)), template: None, owner: None });
+        let path = scope.route(plan).beside(ICALENDAR.file);
+        pages.push(file(path, move |context| ics::write(context, scope, all.of(context))));
     }
     pages
 }
 
 /// All occasions, listed when the first file asks for them.
 #[derive(Default)]
-struct All(OnceLock<Vec<Occasion>>);
+struct Occasions(OnceLock<Vec<Occasion>>);
 
-impl All {
+impl Occasions {
     fn of(&self, context: &Context) -> &[Occasion] {
         self.0.get_or_init(|| occasions(&context.published.plan, context.published.as_of))
     }
@@ -62,7 +47,8 @@ fn calendar(builder: &mut ViewBuilder<'_>, all: &[Occasion]) -> CalendarPage {
     let as_of = builder.as_of();
     let (coming, past): (Vec<&Occasion>, Vec<&Occasion>) =
         all.iter().partition(|occasion| occasion.last_day() >= as_of);
-    let mut head = builder.head(builder.word(NAME), NAME, builder.crumbs(Vec::new()), None);
+    let mut head =
+        builder.head(builder.word(Route::CALENDAR), Route::CALENDAR, builder.crumbs(Vec::new()), None);
     head.description = format!("{}. {}", builder.word("calendar-note"), builder.context.config.title);
     CalendarPage {
         note: builder.word("calendar-note"),
@@ -94,8 +80,8 @@ fn years<'a>(
 
 fn row(builder: &ViewBuilder<'_>, occasion: &Occasion) -> UpdateRow {
     match occasion.what {
-        What::Meeting(ix) => builder.update_row(ix),
-        What::Due { item, .. } => due_row(builder, occasion, item),
+        OccasionKind::Meeting(ix) => builder.update_row(ix),
+        OccasionKind::Due { item, .. } => due_row(builder, occasion, item),
     }
 }
 

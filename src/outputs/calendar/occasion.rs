@@ -1,4 +1,4 @@
-//! What stands in the calendar: meetings, and due dates that hold on the as-of day.
+//! OccasionKind stands in the calendar: meetings, and due dates that hold on the as-of day.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,14 +13,14 @@ pub(super) struct Occasion {
     pub(super) date: Date,
     /// Its first and last day, when both are known.
     pub(super) days: Option<(Day, Day)>,
-    /// What it is.
-    pub(super) what: What,
+    /// OccasionKind it is.
+    pub(super) what: OccasionKind,
     last: Day,
 }
 
 /// What is in the calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum What {
+pub(super) enum OccasionKind {
     /// A meeting.
     Meeting(Ix<Update>),
     /// The day by which an item is due.
@@ -41,8 +41,8 @@ impl Occasion {
     /// Whether it belongs to one of these.
     pub(super) fn is_of(&self, updates: &BTreeSet<Ix<Update>>, items: &BTreeSet<Ix<Item>>) -> bool {
         match self.what {
-            What::Meeting(ix) => updates.contains(&ix),
-            What::Due { item, .. } => items.contains(&item),
+            OccasionKind::Meeting(ix) => updates.contains(&ix),
+            OccasionKind::Due { item, .. } => items.contains(&item),
         }
     }
 }
@@ -61,7 +61,7 @@ fn due(plan: &Plan, item: Ix<Item>, as_of: Day) -> Option<Occasion> {
     let date = due.filter(|date| date.precision != Precision::Ongoing)?;
     // Of a range, the last day is the one that counts.
     let days = date.days().map(|(_, last)| (last, last));
-    Some(Occasion { days, last: date.latest, what: What::Due { item, times }, date })
+    Some(Occasion { days, last: date.latest, what: OccasionKind::Due { item, times }, date })
 }
 
 /// Meetings, each once: an announcement gives way to the report on the same meeting, and what was corrected to the
@@ -113,5 +113,5 @@ fn meeting(ix: Ix<Update>, update: &Update) -> Occasion {
         }
         (days, _) => days,
     };
-    Occasion { days, last: document.last_day(), what: What::Meeting(ix), date }
+    Occasion { days, last: document.last_day(), what: OccasionKind::Meeting(ix), date }
 }

@@ -2,11 +2,12 @@
 
 use serde_json::json;
 
-use super::{Context, Made, licence};
 use crate::config::whole_address;
+use crate::outputs::output::Bytes;
+use crate::page::Context;
 
 /// `CITATION.cff`. Every value is written as JSON, which is YAML too, so that no text can be taken for anything else.
-pub(super) fn citation(context: &Context) -> Made {
+pub(super) fn citation(context: &Context) -> Bytes {
     let config = &context.config;
     let as_of = context.published.as_of.to_string();
     let mut lines = vec![
@@ -28,7 +29,7 @@ pub(super) fn citation(context: &Context) -> Made {
         lines.push(("repository", json!(repository.url)));
     }
     // The key `license` takes only names of a list, and terms in words are none.
-    if let Some(address) = licence(context).filter(|terms| whole_address(terms)) {
+    if let Some(address) = context.licence().filter(|terms| whole_address(terms)) {
         lines.push(("license-url", json!(address)));
     }
     if let Some(about) = &context.published.plan.about {
@@ -43,7 +44,7 @@ pub(super) fn citation(context: &Context) -> Made {
             "authors": authors,
             "year": plan.adopted.value.year(),
         });
-        if let (Some(terms), Some(reference)) = (licence(context), reference.as_object_mut()) {
+        if let (Some(terms), Some(reference)) = (context.licence(), reference.as_object_mut()) {
             reference.insert("notes".to_owned(), json!(terms));
         }
         lines.push(("references", json!([reference])));

@@ -4,22 +4,22 @@ use schemars::Schema;
 use serde_json::Value;
 
 use super::schema::schema;
-use super::tables::TABLES;
+use super::tables::{CsvTable, TABLES};
 use super::types::SCHEMA_VERSION;
-use super::view::{ChoiceView, ColumnView, DataPage, FieldView, FileView, TableView, TypeView};
-use super::{FOLDER, licence};
-use crate::outputs::ViewBuilder;
-use crate::outputs::builder::contents;
-use crate::outputs::view::LinkView;
+use crate::page::views::{
+    ChoiceView, DataPage, FieldView, FileView, LinkView, TableColumnView, TableView, TypeView,
+};
+use crate::page::{ViewBuilder, contents};
+use crate::route::Route;
 
 /// The type of the whole file, which is the schema's root.
 const ROOT: &str = "PlanFile";
 
 pub(super) fn view(builder: &mut ViewBuilder<'_>) -> DataPage {
     let title = builder.word("open-data");
-    let mut head = builder.head(title, FOLDER, builder.crumbs(Vec::new()), None);
+    let mut head = builder.head(title, Route::DATA, builder.crumbs(Vec::new()), None);
     head.description = builder.word("data-note");
-    let schema = Dictionary { schema: schema() };
+    let schema = SchemaReader { schema: schema() };
     let types = schema.types(builder);
     let tables = tables(builder, &schema);
     let files = files(builder);
@@ -31,7 +31,7 @@ pub(super) fn view(builder: &mut ViewBuilder<'_>) -> DataPage {
     DataPage {
         head,
         schema_version: SCHEMA_VERSION.to_owned(),
-        licence: licence(builder.context),
+        licence: builder.context.licence().map(str::to_owned),
         files,
         types,
         tables,
@@ -60,13 +60,13 @@ fn href(builder: &ViewBuilder<'_>, path: &str) -> String {
     format!("{}{path}", builder.route.to_root())
 }
 
-fn tables(builder: &ViewBuilder<'_>, dictionary: &Dictionary) -> Vec<TableView> {
-    let table = |table: &super::tables::Table| TableView {
+fn tables(builder: &ViewBuilder<'_>, dictionary: &SchemaReader) -> Vec<TableView> {
+    let table = |table: &CsvTable| TableView {
         anchor: format!("page_{}", table.path.replace('/', "_")),
         file: LinkView { href: href(builder, table.path), text: table.path.to_owned() },
         columns: (table.columns)()
             .into_iter()
-            .map(|(name, key)| ColumnView {
+            .map(|(name, key)| TableColumnView {
                 name: name.to_owned(),
                 about: dictionary.about_key(key).unwrap_or_default(),
                 key: key.to_owned(),
@@ -76,11 +76,11 @@ fn tables(builder: &ViewBuilder<'_>, dictionary: &Dictionary) -> Vec<TableView> 
     TABLES.iter().map(table).collect()
 }
 
-struct Dictionary {
+struct SchemaReader {
     schema: Schema,
 }
 
-impl Dictionary {
+impl SchemaReader {
     /// The definition of a type.
     fn definition(&self, name: &str) -> Option<&Value> {
         if name == ROOT { Some(self.schema.as_value()) } else { self.schema.get("$defs")?.get(name) }
@@ -194,11 +194,11 @@ fn choices(schema: &Value) -> Vec<ChoiceView> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Dictionary, TABLES, schema};
+    use super::{SchemaReader, TABLES, schema};
 
     #[test]
     fn every_column_of_a_table_is_a_key_of_the_json_and_is_explained() {
-        let dictionary = Dictionary { schema: schema() };
+        let dictionary = SchemaReader { schema: schema() };
         for (table, (name, key)) in
             TABLES.iter().flat_map(|table| (table.columns)().into_iter().map(|column| (table.path, column)))
         {
@@ -208,7 +208,7 @@ mod tests {
 
     #[test]
     fn every_key_of_the_json_is_explained() {
-        let dictionary = Dictionary { schema: schema() };
+        let dictionary = SchemaReader { schema: schema() };
         let definitions = dictionary.schema.get("$defs").and_then(|all| all.as_object()).cloned();
         let names = definitions.into_iter().flatten().map(|(name, _)| name);
         for name in names.chain(["PlanFile".to_owned()]) {

@@ -1,26 +1,28 @@
 //! Tables for spreadsheets. They say less than the JSON: a list is one cell, and long texts are left out.
 
-use super::make::Maker;
+use super::json::unwritten;
+use super::mapping::Mapper;
 use super::types::{Agency, Date, Forum, Interval, Item, Role, Update};
-use super::{Context, Made, licence, unwritten};
+use crate::outputs::output::Bytes;
+use crate::page::Context;
 use crate::plan::Index as _;
 
 /// A CSV file.
-pub(super) struct Table {
+pub(super) struct CsvTable {
     /// Its path.
     pub(super) path: &'static str,
     /// Its columns: the name of each, and the key of the JSON that it shows, after the name of that key's type.
     pub(super) columns: fn() -> Vec<(&'static str, &'static str)>,
     /// The file.
-    pub(super) bytes: fn(&Context) -> Made,
+    pub(super) bytes: fn(&Context) -> Bytes,
 }
 
 /// All CSV files.
-pub(super) const TABLES: &[Table] = &[
-    Table { path: "data/items.csv", columns: || described(ITEMS), bytes: items },
-    Table { path: "data/updates.csv", columns: || described(UPDATES), bytes: updates },
-    Table { path: "data/agencies.csv", columns: || described(AGENCIES), bytes: agencies },
-    Table { path: "data/forums.csv", columns: || described(FORUMS), bytes: forums },
+pub(super) const TABLES: &[CsvTable] = &[
+    CsvTable { path: "data/items.csv", columns: || described(ITEMS), bytes: items },
+    CsvTable { path: "data/updates.csv", columns: || described(UPDATES), bytes: updates },
+    CsvTable { path: "data/agencies.csv", columns: || described(AGENCIES), bytes: agencies },
+    CsvTable { path: "data/forums.csv", columns: || described(FORUMS), bytes: forums },
 ];
 
 /// A column: its name, what it shows, and how it is made of a record.
@@ -148,34 +150,34 @@ fn described<R>(columns: &[Column<R>]) -> Vec<(&'static str, &'static str)> {
     columns.iter().map(|(name, of, _)| (*name, *of)).chain(LAST).collect()
 }
 
-fn items(context: &Context) -> Made {
-    let maker = Maker::without_texts(context);
-    csv(context, ITEMS, maker.plan().items.indexed().map(|(ix, _)| maker.item(ix)))
+fn items(context: &Context) -> Bytes {
+    let mapper = Mapper::without_texts(context);
+    csv(context, ITEMS, mapper.plan().items.indexed().map(|(ix, _)| mapper.item(ix)))
 }
 
-fn updates(context: &Context) -> Made {
-    let maker = Maker::without_texts(context);
-    csv(context, UPDATES, maker.plan().updates.indexed().map(|(ix, _)| maker.update(ix)))
+fn updates(context: &Context) -> Bytes {
+    let mapper = Mapper::without_texts(context);
+    csv(context, UPDATES, mapper.plan().updates.indexed().map(|(ix, _)| mapper.update(ix)))
 }
 
-fn agencies(context: &Context) -> Made {
-    let maker = Maker::without_texts(context);
-    csv(context, AGENCIES, maker.plan().agencies.indexed().map(|(ix, _)| maker.agency(ix)))
+fn agencies(context: &Context) -> Bytes {
+    let mapper = Mapper::without_texts(context);
+    csv(context, AGENCIES, mapper.plan().agencies.indexed().map(|(ix, _)| mapper.agency(ix)))
 }
 
-fn forums(context: &Context) -> Made {
-    let maker = Maker::without_texts(context);
-    csv(context, FORUMS, maker.plan().forums.indexed().map(|(ix, _)| maker.forum(ix)))
+fn forums(context: &Context) -> Bytes {
+    let mapper = Mapper::without_texts(context);
+    csv(context, FORUMS, mapper.plan().forums.indexed().map(|(ix, _)| mapper.forum(ix)))
 }
 
 /// What spreadsheets need to take a file for UTF-8.
 const MARK: &[u8] = b"\xEF\xBB\xBF";
 
-fn csv<R>(context: &Context, columns: &[Column<R>], records: impl Iterator<Item = R>) -> Made {
+fn csv<R>(context: &Context, columns: &[Column<R>], records: impl Iterator<Item = R>) -> Bytes {
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(MARK.to_vec());
     let names = columns.iter().map(|(name, ..)| *name).chain(LAST.map(|(name, _)| name));
     writer.write_record(names).map_err(unwritten)?;
-    let last = [context.published.as_of.to_string(), licence(context).unwrap_or_default()];
+    let last = [context.published.as_of.to_string(), context.licence().unwrap_or_default().to_owned()];
     for record in records {
         let cells = columns.iter().map(|(.., cell)| cell(&record)).chain(last.iter().cloned());
         writer.write_record(cells.map(harmless)).map_err(unwritten)?;

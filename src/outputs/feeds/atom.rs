@@ -4,13 +4,14 @@ use atom_syndication::{
     Category, Content, Entry, Feed, FixedDateTime, Generator, Link, Person, Text, WriteConfig,
 };
 
-use super::{ATOM, Made, moment, refused};
+use super::feed::{FeedEntry, FeedResult, moment, refused};
 use crate::date::Day;
+use crate::page::ATOM;
 
 /// The end of a feed.
 const END: &[u8] = b"</feed>";
 
-pub(super) fn write(feed: &super::Feed<'_>) -> Made<Vec<u8>> {
+pub(super) fn write(feed: &super::feed::Feed<'_>) -> FeedResult<Vec<u8>> {
     let atom = Feed {
         title: Text::plain(xml(&feed.title)),
         id: feed.page.clone(),
@@ -42,20 +43,20 @@ pub(super) fn write(feed: &super::Feed<'_>) -> Made<Vec<u8>> {
 }
 
 /// The element of an entry, as it stands in every feed that has it.
-pub(super) fn entry(found: &super::Entry) -> Made<Vec<u8>> {
+pub(super) fn entry(found: &FeedEntry) -> FeedResult<Vec<u8>> {
     let around = open(&Feed::default())?.len();
     let feed = Feed { entries: vec![element(found)], ..Feed::default() };
     Ok(open(&feed)?.split_off(around))
 }
 
 /// A feed without its end.
-fn open(feed: &Feed) -> Made<Vec<u8>> {
+fn open(feed: &Feed) -> FeedResult<Vec<u8>> {
     let mut bytes = feed.write_with_config(Vec::new(), WriteConfig::default()).map_err(refused)?;
     bytes.truncate(bytes.len().saturating_sub(END.len()));
     Ok(bytes)
 }
 
-fn element(found: &super::Entry) -> Entry {
+fn element(found: &FeedEntry) -> Entry {
     let mut links = vec![link(&found.url, "alternate", Some("text/html"))];
     links.extend(found.evidence.iter().map(|url| link(url, "via", None)));
     Entry {

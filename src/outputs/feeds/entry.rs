@@ -4,43 +4,15 @@ use std::sync::OnceLock;
 
 use serde::Serialize;
 
-use super::super::builder::Within;
-use super::super::view::UpdateView;
-use super::super::{Context, ViewBuilder};
-use super::{Made, TEMPLATE, atom, json};
-use crate::date::Day;
-use crate::plan::{Index as _, Ix, Plan, RecordIx, Update};
+use super::feed::{Category, FeedEntry, FeedResult, WrittenEntry};
+use super::{atom, json};
+use crate::page::views::UpdateView;
+use crate::page::{Context, ViewBuilder, Within};
+use crate::plan::{Index as _, Ix, RecordIx, Update};
 use crate::route::{Route, anchor};
 
-/// An update in a feed.
-pub(super) struct Entry {
-    /// What stays when the update is renamed, as long as its old id is among its aliases.
-    pub(super) id: String,
-    /// Its address.
-    pub(super) url: String,
-    /// Its headline, or the beginning of its text.
-    pub(super) title: String,
-    /// All of it; every address in it is whole.
-    pub(super) html: String,
-    /// One sentence about it, when somebody wrote one.
-    pub(super) summary: Option<String>,
-    /// The day when it became known.
-    pub(super) published: Day,
-    /// The same, or that of the update that corrects it.
-    pub(super) modified: Day,
-    /// What it bears on and what it is.
-    pub(super) categories: Vec<Category>,
-    /// The addresses of what proves it.
-    pub(super) evidence: Vec<String>,
-}
-
-/// A category of an entry.
-pub(super) struct Category {
-    /// For programs: `items/3.1`.
-    pub(super) term: String,
-    /// For readers.
-    pub(super) label: String,
-}
+/// What makes the text of an entry, in all feeds.
+pub(super) const TEMPLATE: &str = "feed-entry.xml";
 
 /// `feed-entry.xml`: the text of an entry, as HTML. Its addresses are whole.
 #[derive(Debug, Serialize)]
@@ -49,24 +21,12 @@ struct EntryView {
     update: UpdateView,
 }
 
-/// An entry as each form writes it.
-pub(super) struct Written {
-    /// The day when the update became known.
-    pub(super) published: Day,
-    /// The same, or that of the update that corrects it.
-    pub(super) modified: Day,
-    /// Its element in Atom.
-    pub(super) atom: Vec<u8>,
-    /// Its object in JSON Feed.
-    pub(super) json: Vec<u8>,
-}
-
 /// Each update as an entry, made and written when the first feed asks for it: a dozen feeds may have the same.
 pub(super) struct Entries {
     /// Where the site stands.
     pub(super) base: String,
     /// In boxes, because a site that is only looked at makes none of them.
-    made: Vec<OnceLock<Box<Made<Written>>>>,
+    made: Vec<OnceLock<Box<FeedResult<WrittenEntry>>>>,
 }
 
 impl Entries {
@@ -75,20 +35,20 @@ impl Entries {
     }
 
     /// One entry.
-    pub(super) fn get(&self, context: &Context, ix: Ix<Update>) -> Made<&Written> {
+    pub(super) fn get(&self, context: &Context, ix: Ix<Update>) -> FeedResult<&WrittenEntry> {
         // Making it asks for no other entry, and waits for no other thread, so none can wait for itself.
         let made = self.made[ix.index()].get_or_init(|| Box::new(written(context, &self.base, ix)));
         made.as_ref().as_ref().map_err(Clone::clone)
     }
 }
 
-fn written(context: &Context, base: &str, ix: Ix<Update>) -> Made<Written> {
+fn written(context: &Context, base: &str, ix: Ix<Update>) -> FeedResult<WrittenEntry> {
     let entry = entry(context, base, ix)?;
     let (atom, json) = (atom::entry(&entry)?, json::entry(&entry)?);
-    Ok(Written { published: entry.published, modified: entry.modified, atom, json })
+    Ok(WrittenEntry { published: entry.published, modified: entry.modified, atom, json })
 }
 
-fn entry(context: &Context, base: &str, ix: Ix<Update>) -> Made<Entry> {
+fn entry(context: &Context, base: &str, ix: Ix<Update>) -> FeedResult<FeedEntry> {
     let plan = &context.published.plan;
     let update = plan.updates.at(ix);
     let document = &update.document;
@@ -107,9 +67,9 @@ fn entry(context: &Context, base: &str, ix: Ix<Update>) -> Made<Entry> {
     let view = EntryView { update: builder.update(ix, within) };
     let html = context.theme.page(TEMPLATE, &view, &context.tree)?;
     let as_of = context.published.as_of;
-    let published = known_on(plan, update, as_of);
-    let corrected = update.corrected_by.map(|ix| known_on(plan, plan.updates.at(ix), as_of));
-    Ok(Entry {
+    let published = plan.known_on(update, as_of);
+    let corrected = update.corrected_by.map(|ix| plan.known_on(plan.updates.at(ix), as_of));
+    Ok(FeedEntry {
         id: id.unwrap_or_else(|| url.clone()),
         title: builder.update_title(update),
         // Footnotes and headings lead to places of the text itself.
@@ -141,23 +101,4 @@ fn categories(builder: &ViewBuilder<'_>, update: &Update, view: &UpdateView) -> 
     let status =
         status.map(|status| Category { term: format!("status/{}", status.key), label: status.text.clone() });
     records.chain([kind]).chain(status).collect()
-}
-
-/// The day when an update became known, as far as the content says: `reported`, else its own date. A meeting that is
-/// still to come became known with the oldest document about it, and where that has no date, at the latest with the
-/// plan: never on the day of the build, which would make it new each day.
-pub(in super::super) fn known_on(plan: &Plan, update: &Update, as_of: Day) -> Day {
-    let document = &update.document;
-    let reported = document.reported.as_ref().map(|date| date.earliest);
-    let own = document.date.value.earliest;
-    let documents = || document.evidence.iter().filter_map(|evidence| evidence.date.as_ref());
-    let shown = || documents().map(|date| date.earliest).filter(|day| *day <= as_of).min();
-    let adopted = || plan.about.as_ref().map(|about| about.document.adopted.value.earliest);
-    let by_then = |day: &Day| *day <= as_of;
-    reported
-        .filter(by_then)
-        .or_else(|| Some(own).filter(by_then))
-        .or_else(shown)
-        .or_else(|| adopted().filter(by_then))
-        .unwrap_or(as_of)
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Made, moment, refused};
+use super::feed::{Feed, FeedEntry, FeedResult, moment, refused};
 
 #[derive(Serialize)]
 struct JsonFeed<'a> {
@@ -60,7 +60,7 @@ struct Terms<'a> {
 const END: &[u8] = b"]}";
 
 /// The object of an entry, as it stands in every feed that has it.
-pub(super) fn entry(entry: &super::Entry) -> Made<Vec<u8>> {
+pub(super) fn entry(entry: &FeedEntry) -> FeedResult<Vec<u8>> {
     let item = JsonItem {
         id: &entry.id,
         url: &entry.url,
@@ -78,7 +78,7 @@ pub(super) fn entry(entry: &super::Entry) -> Made<Vec<u8>> {
     serde_json::to_vec(&item).map_err(refused)
 }
 
-pub(super) fn write(feed: &super::Feed<'_>) -> Made<Vec<u8>> {
+pub(super) fn write(feed: &Feed<'_>) -> FeedResult<Vec<u8>> {
     let json = JsonFeed {
         version: "https://jsonfeed.org/version/1.1",
         title: &feed.title,

@@ -2,23 +2,24 @@
 
 use std::collections::BTreeMap;
 
-use super::facts::is_report;
-use super::views::{HeatCell, HeatRow, HeatView, SectionView};
-use super::years::{column, years};
-use crate::outputs::ViewBuilder;
-use crate::outputs::home::all_items;
+use super::columns::{column, years};
+use super::routes;
+use crate::page::ViewBuilder;
+use crate::page::views::{HeatCell, HeatRow, HeatView, SectionView};
 use crate::plan::{Area, Index as _, Ix, RecordIx, Update};
+use crate::vocabulary::MeetingState;
 
 /// How many shades there are.
 const SHADES: usize = 5;
 
 /// The reports on an area and its items, by year, oldest first.
-pub(super) fn by_year(builder: &ViewBuilder<'_>, area: &Area) -> BTreeMap<i16, Vec<Ix<Update>>> {
+fn by_year(builder: &ViewBuilder<'_>, ix: Ix<Area>) -> BTreeMap<i16, Vec<Ix<Update>>> {
     let plan = builder.plan();
-    let mut reports: Vec<Ix<Update>> = all_items(builder, area)
+    let mut reports: Vec<Ix<Update>> = plan
+        .items_and_parts(ix)
         .iter()
         .flat_map(|item| plan.items.at(*item).updates.iter().copied())
-        .chain(area.updates.iter().copied())
+        .chain(plan.areas.at(ix).updates.iter().copied())
         .filter(|ix| is_report(builder, *ix))
         .collect();
     reports.sort();
@@ -31,7 +32,7 @@ pub(super) fn by_year(builder: &ViewBuilder<'_>, area: &Area) -> BTreeMap<i16, V
 }
 
 /// The reports on an area, a section for each year, newest first.
-pub(super) fn sections(builder: &ViewBuilder<'_>, area: &Area) -> Vec<SectionView> {
+pub(super) fn sections(builder: &ViewBuilder<'_>, area: Ix<Area>) -> Vec<SectionView> {
     let years = by_year(builder, area);
     years
         .iter()
@@ -55,15 +56,15 @@ pub(super) fn heat(builder: &ViewBuilder<'_>) -> HeatView {
     let years = years(builder.context);
     let counts: Vec<(Ix<Area>, BTreeMap<i16, usize>)> = plan
         .areas
-        .indexed()
-        .map(|(ix, area)| {
-            (ix, by_year(builder, area).into_iter().map(|(year, reports)| (year, reports.len())).collect())
+        .indices()
+        .map(|ix| {
+            (ix, by_year(builder, ix).into_iter().map(|(year, reports)| (year, reports.len())).collect())
         })
         .collect();
     let most = counts.iter().flat_map(|(_, years)| years.values()).copied().max().unwrap_or(0);
     let rows = counts.iter().map(|(ix, counts)| {
         let area = &plan.areas.at(*ix).document;
-        let dashboard = super::bodies::area_href(builder, *ix);
+        let dashboard = routes::area_href(builder, *ix);
         let cells = years.iter().enumerate().map(|(at, year)| {
             let count = counts.get(year).copied().unwrap_or(0);
             let column = column(*year, at, years.len());
@@ -106,4 +107,11 @@ fn summary(builder: &ViewBuilder<'_>, counts: &[(Ix<Area>, BTreeMap<i16, usize>)
         ),
         _ => builder.word("updates-none"),
     }
+}
+
+/// Whether an update reports something: it happened after the plan was adopted, and is no mere announcement.
+fn is_report(builder: &ViewBuilder<'_>, ix: Ix<Update>) -> bool {
+    let update = builder.plan().updates.at(ix);
+    let planned = update.document.meeting_state() == Some(MeetingState::Planned);
+    !update.baseline && !planned && update.document.date.value.earliest <= builder.as_of()
 }

@@ -1,66 +1,41 @@
 //! A dashboard for each area, and for each agency that leads something.
 
 use super::activity;
-use super::facts::{Question, counted, figure, row};
-use super::lists;
-use super::views::{FactRow, FigureView, ProgressListPage, SectionView};
-use crate::outputs::home::{all_items, status_shares};
-use crate::outputs::view::{LinkView, ShareView};
-use crate::outputs::{Context, OutputPage, ViewBuilder, page};
-use crate::plan::{Agency, Area, Index as _, Item, Ix, Plan, RecordIx};
-use crate::route::Route;
+use super::criteria::Criterion;
+use super::fact_rows::known_or_plain;
+use super::figures::figure;
+use super::{lists, routes};
+use crate::outputs::output::{OutputPage, page};
+use crate::outputs::shares::status_shares;
+use crate::page::views::{FactRow, FigureView, ProgressListPage, SectionView};
+use crate::page::views::{LinkView, ShareView};
+use crate::page::{Context, ViewBuilder};
+use crate::plan::{Agency, Area, Index as _, Item, Ix, RecordIx};
 use crate::vocabulary::{Choice as _, Status};
 
 /// What is asked of an area and an agency.
-const ASKED: [Question; 6] = [
-    Question::Overdue,
-    Question::Slipped,
-    Question::Backwards,
-    Question::Stale,
-    Question::Unknown,
-    Question::Recent,
+const ASKED: [Criterion; 6] = [
+    Criterion::Overdue,
+    Criterion::Slipped,
+    Criterion::Backwards,
+    Criterion::Stale,
+    Criterion::Unknown,
+    Criterion::Recent,
 ];
 /// What has a section of its own; the others are seen in the sections by status.
-const URGENT: [Question; 5] =
-    [Question::Overdue, Question::Slipped, Question::Backwards, Question::Stale, Question::Recent];
+const URGENT: [Criterion; 5] =
+    [Criterion::Overdue, Criterion::Slipped, Criterion::Backwards, Criterion::Stale, Criterion::Recent];
 
 pub(super) fn pages(context: &Context) -> Vec<OutputPage> {
     let plan = &context.published.plan;
     let areas = plan.areas.indexed().map(|(ix, _)| {
-        page(area_route(plan, ix), "progress-list.html", None, move |builder| area_view(builder, ix))
+        page(routes::area(plan, ix), "progress-list.html", None, move |builder| area_view(builder, ix))
     });
     let leading = plan.agencies.indexed().filter(|(_, agency)| !agency.leads.is_empty());
     let agencies = leading.map(|(ix, _)| {
-        page(agency_route(plan, ix), "progress-list.html", None, move |builder| agency_view(builder, ix))
+        page(routes::agency(plan, ix), "progress-list.html", None, move |builder| agency_view(builder, ix))
     });
     areas.chain(agencies).collect()
-}
-
-fn area_route(plan: &Plan, ix: Ix<Area>) -> Route {
-    Route::within("progress/areas", plan.areas.at(ix).document.number.value.as_str())
-}
-
-fn agency_route(plan: &Plan, ix: Ix<Agency>) -> Route {
-    Route::within("progress/agencies", &plan.agencies.at(ix).document.id)
-}
-
-/// The address of an area's dashboard.
-pub(super) fn area_href(builder: &ViewBuilder<'_>, ix: Ix<Area>) -> String {
-    builder.href(&area_route(builder.plan(), ix))
-}
-
-/// A link to an area's dashboard.
-pub(in crate::outputs) fn area_link(builder: &ViewBuilder<'_>, ix: Ix<Area>) -> LinkView {
-    LinkView { href: area_href(builder, ix), text: builder.word("progress-of-area") }
-}
-
-/// A link to an agency's dashboard, if it has one.
-pub(in crate::outputs) fn agency_link(builder: &ViewBuilder<'_>, ix: Ix<Agency>) -> Option<LinkView> {
-    let agency = builder.plan().agencies.at(ix);
-    (!agency.leads.is_empty()).then(|| LinkView {
-        href: builder.href(&agency_route(builder.plan(), ix)),
-        text: builder.word("progress-of-agency"),
-    })
 }
 
 /// How many items of an area have each status, each leading to the list of those.
@@ -69,7 +44,7 @@ pub(in crate::outputs) fn area_shares(
     ix: Ix<Area>,
     items: &[Ix<Item>],
 ) -> Vec<ShareView> {
-    shares(builder, items, &area_href(builder, ix))
+    shares(builder, items, &routes::area_href(builder, ix))
 }
 
 fn shares(builder: &ViewBuilder<'_>, items: &[Ix<Item>], dashboard: &str) -> Vec<ShareView> {
@@ -80,36 +55,35 @@ fn shares(builder: &ViewBuilder<'_>, items: &[Ix<Item>], dashboard: &str) -> Vec
 
 /// The numbers of an area, without those that are none.
 pub(in crate::outputs) fn area_figures(builder: &ViewBuilder<'_>, ix: Ix<Area>) -> Vec<FigureView> {
-    let items = all_items(builder, builder.plan().areas.at(ix));
-    let mut figures = figures(builder, &items, &area_href(builder, ix));
+    let items = builder.plan().items_and_parts(ix);
+    let mut figures = figures(builder, &items, &routes::area_href(builder, ix));
     // The page of an area shows the counts by status, so this one would stand there twice.
-    figures.retain(|figure| figure.key != Question::Unknown.name());
+    figures.retain(|figure| figure.key != Criterion::Unknown.name());
     figures
 }
 
 /// The numbers of what an agency leads, without those that are none.
 pub(in crate::outputs) fn agency_figures(builder: &ViewBuilder<'_>, ix: Ix<Agency>) -> Vec<FigureView> {
     let agency = builder.plan().agencies.at(ix);
-    let dashboard = builder.href(&agency_route(builder.plan(), ix));
+    let dashboard = builder.href(&routes::agency(builder.plan(), ix));
     figures(builder, &agency.leads, &dashboard)
 }
 
 fn figures(builder: &ViewBuilder<'_>, items: &[Ix<Item>], dashboard: &str) -> Vec<FigureView> {
-    let anchor = |question: Question| match question {
-        Question::Unknown => format!("{dashboard}#page_status-{}", Status::NotReported.word()),
-        _ => format!("{dashboard}#page_{}", question.name()),
+    let anchor = |criterion: Criterion| match criterion {
+        Criterion::Unknown => format!("{dashboard}#page_status-{}", Status::NotReported.word()),
+        _ => format!("{dashboard}#page_{}", criterion.name()),
     };
-    let figures = ASKED.iter().map(|question| figure(builder, *question, items, anchor(*question)));
+    let figures = ASKED.iter().map(|criterion| figure(builder, *criterion, items, anchor(*criterion)));
     figures.filter(|figure| figure.count > 0).collect()
 }
 
 fn area_view(builder: &mut ViewBuilder<'_>, ix: Ix<Area>) -> ProgressListPage {
     let plan = builder.plan();
-    let area = plan.areas.at(ix);
     let name = builder.name(RecordIx::Area(ix));
-    let items = all_items(builder, area);
+    let items = plan.items_and_parts(ix);
     let link = |ix: Option<Ix<Area>>| {
-        ix.map(|ix| LinkView { href: area_href(builder, ix), text: builder.name(RecordIx::Area(ix)) })
+        ix.map(|ix| LinkView { href: routes::area_href(builder, ix), text: builder.name(RecordIx::Area(ix)) })
     };
     let mut view = view(builder, RecordIx::Area(ix), &name, &items, "");
     view.note = builder.word("progress-area-note");
@@ -123,7 +97,7 @@ fn area_view(builder: &mut ViewBuilder<'_>, ix: Ix<Area>) -> ProgressListPage {
         updates: Vec::new(),
         empty: builder.word("updates-none"),
     });
-    let years = activity::sections(builder, area);
+    let years = activity::sections(builder, ix);
     if !years.is_empty()
         && let Some(section) = view.sections.last_mut()
     {
@@ -153,19 +127,19 @@ fn view(
 ) -> ProgressListPage {
     let title = builder.messages().with("progress-of-body", &[("name", name)]);
     let mut sections = Vec::new();
-    for question in URGENT {
-        let found = question.of(builder, items);
+    for criterion in URGENT {
+        let found = criterion.of(builder, items);
         if !found.is_empty() {
-            let title = builder.word(&format!("progress-{}", question.name()));
-            let id = format!("page_{}", question.name());
-            sections.push(lists::section(builder, question, &found, id, title));
+            let title = builder.word(&format!("progress-{}", criterion.name()));
+            let id = format!("page_{}", criterion.name());
+            sections.push(lists::section(builder, criterion, &found, id, title));
         }
     }
     for (_, status) in Status::CHOICES {
         let own: Vec<FactRow> = items
             .iter()
-            .filter(|ix| counted(builder.context.current_status(**ix)) == Some(*status))
-            .map(|ix| current_row(builder, *ix))
+            .filter(|ix| builder.context.current_status(**ix).counted() == Some(*status))
+            .map(|ix| known_or_plain(builder, *ix))
             .collect();
         if !own.is_empty() {
             let view = builder.status(Some(*status), None, None);
@@ -182,7 +156,7 @@ fn view(
         }
     }
     ProgressListPage {
-        head: super::head(builder, title.clone()),
+        head: routes::head(builder, title.clone()),
         title,
         subject: Some(builder.link(of)),
         note: String::new(),
@@ -192,8 +166,4 @@ fn view(
         previous: None,
         next: None,
     }
-}
-
-fn current_row(builder: &ViewBuilder<'_>, ix: Ix<Item>) -> FactRow {
-    if Question::Known.holds(builder, ix) { Question::Known.row(builder, ix) } else { row(builder, ix) }
 }

@@ -1,10 +1,11 @@
 //! The dashboard: the story of the plan in one look.
 
-use super::facts::{self, Question, all, counted};
-use super::views::{CoverageRow, ProgressPage};
-use super::{activity, bodies, kinds, matrix, years};
-use crate::outputs::ViewBuilder;
-use crate::outputs::home::{all_items, status_shares};
+use super::criteria::Criterion;
+use super::figures::figures;
+use super::{activity, kinds, matrix, routes, years};
+use crate::outputs::shares::status_shares;
+use crate::page::ViewBuilder;
+use crate::page::views::{CoverageRow, ProgressPage};
 use crate::plan::{Index as _, Item, Ix};
 use crate::route::Route;
 use crate::vocabulary::Status;
@@ -20,13 +21,13 @@ const CLAIMED: [Status; 6] = [
 ];
 
 pub(super) fn view(builder: &mut ViewBuilder<'_>) -> ProgressPage {
-    let items = all(builder.plan());
+    let items: Vec<Ix<Item>> = builder.plan().items.indices().collect();
     let title = builder.word("progress-nav");
-    let head = builder.head(title, super::NAME, builder.crumbs(Vec::new()), None);
+    let head = builder.head(title, Route::PROGRESS, builder.crumbs(Vec::new()), None);
     ProgressPage {
         head,
         story: story(builder, &items),
-        figures: facts::figures(builder),
+        figures: figures(builder),
         statuses: status_shares(builder, &items),
         measures: kinds::measures(builder),
         history: years::history(builder),
@@ -39,7 +40,7 @@ pub(super) fn view(builder: &mut ViewBuilder<'_>) -> ProgressPage {
 /// Where the plan stands, in a sentence.
 fn story(builder: &ViewBuilder<'_>, items: &[Ix<Item>]) -> String {
     let statuses: Vec<Status> =
-        items.iter().filter_map(|ix| counted(builder.context.current_status(*ix))).collect();
+        items.iter().filter_map(|ix| builder.context.current_status(*ix).counted()).collect();
     if statuses.is_empty() {
         return builder.word("no-items");
     }
@@ -63,8 +64,8 @@ fn story(builder: &ViewBuilder<'_>, items: &[Ix<Item>]) -> String {
 
 /// Of how many items of each area something is known.
 fn coverage(builder: &ViewBuilder<'_>) -> Vec<CoverageRow> {
-    let list = |question: Question, number: &str| {
-        let page = builder.href(&Route::within(super::NAME, question.name()));
+    let list = |criterion: Criterion, number: &str| {
+        let page = builder.href(&routes::below(criterion.name()));
         format!("{page}#page_area-{number}")
     };
     builder
@@ -72,18 +73,19 @@ fn coverage(builder: &ViewBuilder<'_>) -> Vec<CoverageRow> {
         .areas
         .indexed()
         .map(|(ix, area)| {
-            let items = all_items(builder, area);
-            let count = |question: Question| items.iter().filter(|ix| question.holds(builder, **ix)).count();
-            let (known, unknown) = (count(Question::Known), count(Question::Unknown));
+            let items = builder.plan().items_and_parts(ix);
+            let count =
+                |criterion: Criterion| items.iter().filter(|ix| criterion.holds(builder, **ix)).count();
+            let (known, unknown) = (count(Criterion::Known), count(Criterion::Unknown));
             let number = area.document.number.value.as_str();
             CoverageRow {
                 number: number.to_owned(),
                 title: area.document.title.value.clone(),
-                href: bodies::area_href(builder, ix),
+                href: routes::area_href(builder, ix),
                 known,
-                known_href: list(Question::Known, number),
+                known_href: list(Criterion::Known, number),
                 unknown,
-                unknown_href: list(Question::Unknown, number),
+                unknown_href: list(Criterion::Unknown, number),
                 percent: known * 100 / (known + unknown).max(1),
             }
         })

@@ -1,9 +1,11 @@
 //! Each kind of promise by its own measure. Few promises of a plan are ever "completed", so a share of completed items
 //! would say nothing of the others.
 
-use super::facts::{Question, all, row};
-use super::views::{FactRow, MeasureView, ProgressListPage, SectionView};
-use crate::outputs::{OutputPage, ViewBuilder, page};
+use super::fact_rows::known_or_plain;
+use super::routes;
+use crate::outputs::output::{OutputPage, page};
+use crate::page::ViewBuilder;
+use crate::page::views::{MeasureView, ProgressListPage, SectionView};
 use crate::plan::{Index as _, Item, Ix};
 use crate::route::Route;
 use crate::vocabulary::{Choice as _, Kind};
@@ -12,7 +14,7 @@ use crate::vocabulary::{Choice as _, Kind};
 const NAME: &str = "kinds";
 
 pub(super) fn page_of_kinds() -> OutputPage {
-    page(Route::within(super::NAME, NAME), "progress-list.html", None, view)
+    page(routes::below(NAME), "progress-list.html", None, view)
 }
 
 /// Whether an item does what its kind is measured by; `None` for kinds that have no measure.
@@ -34,11 +36,14 @@ type Sorted = (Kind, Vec<Ix<Item>>, Vec<Ix<Item>>);
 
 /// The items of each kind that is measured and occurs.
 fn sorted(builder: &ViewBuilder<'_>) -> Vec<Sorted> {
-    let items = all(builder.plan());
     Kind::CHOICES
         .iter()
         .filter_map(|(_, kind)| {
-            let own = items.iter().copied().filter(|ix| builder.plan().items.at(*ix).document.kind == *kind);
+            let own = builder
+                .plan()
+                .items
+                .indices()
+                .filter(|ix| builder.plan().items.at(*ix).document.kind == *kind);
             let judged: Vec<(Ix<Item>, bool)> =
                 own.filter_map(|ix| meets(builder, ix).map(|meets| (ix, meets))).collect();
             let of = |wanted: bool| {
@@ -51,7 +56,7 @@ fn sorted(builder: &ViewBuilder<'_>) -> Vec<Sorted> {
 
 /// The measures, for the dashboard.
 pub(super) fn measures(builder: &ViewBuilder<'_>) -> Vec<MeasureView> {
-    let list = builder.href(&Route::within(super::NAME, NAME));
+    let list = builder.href(&routes::below(NAME));
     sorted(builder)
         .into_iter()
         .map(|(kind, met, others)| {
@@ -88,7 +93,7 @@ fn view(builder: &mut ViewBuilder<'_>) -> ProgressListPage {
             status: None,
             note,
             label: builder.word("progress-with-information-label"),
-            items: items.iter().map(|ix| fact(builder, *ix)).collect(),
+            items: items.iter().map(|ix| known_or_plain(builder, *ix)).collect(),
             updates: Vec::new(),
             empty: builder.word("progress-measure-empty"),
         };
@@ -108,7 +113,7 @@ fn view(builder: &mut ViewBuilder<'_>) -> ProgressListPage {
         }
     }
     ProgressListPage {
-        head: super::head(builder, title.clone()),
+        head: routes::head(builder, title.clone()),
         title,
         subject: None,
         note: builder.word("progress-by-kind-note"),
@@ -118,8 +123,4 @@ fn view(builder: &mut ViewBuilder<'_>) -> ProgressListPage {
         previous: None,
         next: None,
     }
-}
-
-fn fact(builder: &ViewBuilder<'_>, ix: Ix<Item>) -> FactRow {
-    if Question::Known.holds(builder, ix) { Question::Known.row(builder, ix) } else { row(builder, ix) }
 }

@@ -1,33 +1,35 @@
 //! Lists of items: overdue, out of date, without public information, with it, recently reported, and gone
 //! backwards.
 
-use super::facts::{Question, all};
-use super::views::{ProgressListPage, SectionView};
-use crate::outputs::{OutputPage, ViewBuilder, page};
+use super::criteria::Criterion;
+use super::fact_rows::fact;
+use super::routes;
+use crate::outputs::output::{OutputPage, page};
+use crate::page::ViewBuilder;
+use crate::page::views::{ProgressListPage, SectionView};
 use crate::plan::{Index as _, Item, Ix};
-use crate::route::Route;
 
 /// Every list, with whether it is by area.
-const LISTS: [(Question, bool); 6] = [
-    (Question::Overdue, false),
-    (Question::Stale, false),
-    (Question::Unknown, true),
-    (Question::Known, true),
-    (Question::Recent, false),
-    (Question::Backwards, false),
+const LISTS: [(Criterion, bool); 6] = [
+    (Criterion::Overdue, false),
+    (Criterion::Stale, false),
+    (Criterion::Unknown, true),
+    (Criterion::Known, true),
+    (Criterion::Recent, false),
+    (Criterion::Backwards, false),
 ];
 
 pub(super) fn pages() -> Vec<OutputPage> {
-    let list = |(question, by_area): (Question, bool)| {
-        let route = Route::within(super::NAME, question.name());
-        page(route, "progress-list.html", None, move |builder| view(builder, question, by_area))
+    let list = |(criterion, by_area): (Criterion, bool)| {
+        let route = routes::below(criterion.name());
+        page(route, "progress-list.html", None, move |builder| view(builder, criterion, by_area))
     };
     LISTS.into_iter().map(list).collect()
 }
 
-fn view(builder: &mut ViewBuilder<'_>, question: Question, by_area: bool) -> ProgressListPage {
-    let title = builder.word(&format!("progress-{}", question.name()));
-    let items = question.of(builder, &all(builder.plan()));
+fn view(builder: &mut ViewBuilder<'_>, criterion: Criterion, by_area: bool) -> ProgressListPage {
+    let title = builder.word(&format!("progress-{}", criterion.name()));
+    let items = criterion.of(builder, &builder.plan().items.indices().collect::<Vec<_>>());
     let mut sections: Vec<SectionView> = Vec::new();
     if by_area {
         for (area, record) in builder.plan().areas.indexed() {
@@ -36,16 +38,16 @@ fn view(builder: &mut ViewBuilder<'_>, question: Question, by_area: bool) -> Pro
             if !own.is_empty() {
                 let number = record.document.number.value.as_str();
                 let title = format!("{number} {}", record.document.title.value);
-                sections.push(section(builder, question, &own, format!("page_area-{number}"), title));
+                sections.push(section(builder, criterion, &own, format!("page_area-{number}"), title));
             }
         }
     }
     if sections.is_empty() {
-        sections.push(section(builder, question, &items, "page_list".to_owned(), title.clone()));
+        sections.push(section(builder, criterion, &items, "page_list".to_owned(), title.clone()));
     }
     ProgressListPage {
-        head: super::head(builder, title.clone()),
-        note: builder.word(&format!("progress-{}-note", question.name())),
+        head: routes::head(builder, title.clone()),
+        note: builder.word(&format!("progress-{}-note", criterion.name())),
         title,
         subject: None,
         figures: Vec::new(),
@@ -59,7 +61,7 @@ fn view(builder: &mut ViewBuilder<'_>, question: Question, by_area: bool) -> Pro
 /// The items for which something holds, under a heading.
 pub(super) fn section(
     builder: &ViewBuilder<'_>,
-    question: Question,
+    criterion: Criterion,
     items: &[Ix<Item>],
     id: String,
     title: String,
@@ -69,9 +71,9 @@ pub(super) fn section(
         title,
         status: None,
         note: None,
-        label: builder.word(&format!("progress-{}-label", question.name())),
-        items: items.iter().map(|ix| question.row(builder, *ix)).collect(),
+        label: builder.word(&format!("progress-{}-label", criterion.name())),
+        items: items.iter().map(|ix| fact(builder, criterion, *ix)).collect(),
         updates: Vec::new(),
-        empty: builder.word(&format!("progress-{}-empty", question.name())),
+        empty: builder.word(&format!("progress-{}-empty", criterion.name())),
     }
 }

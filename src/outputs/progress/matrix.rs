@@ -1,8 +1,10 @@
 //! Agencies by areas: who answers for what.
 
-use super::table_views::{MatrixCell, MatrixGroup, MatrixLine, MatrixPage, MatrixRow};
-use crate::outputs::view::LinkView;
-use crate::outputs::{Context, OutputPage, ViewBuilder, page};
+use super::routes;
+use crate::outputs::output::{OutputPage, page};
+use crate::page::views::LinkView;
+use crate::page::views::{MatrixCell, MatrixGroup, MatrixLine, MatrixPage, MatrixRow};
+use crate::page::{Context, ViewBuilder};
 use crate::plan::{Agency, Area, Index as _, Item, Ix, Plan, RecordIx};
 use crate::route::Route;
 
@@ -15,7 +17,7 @@ fn is_shown(plan: &Plan) -> bool {
 }
 
 fn route() -> Route {
-    Route::within(super::NAME, "matrix")
+    routes::below("matrix")
 }
 
 /// A link to it, if there is one.
@@ -56,7 +58,7 @@ fn view(builder: &mut ViewBuilder<'_>) -> MatrixPage {
         MatrixGroup { title, rows }
     });
     let groups = groups.filter(|group| !group.rows.is_empty()).collect();
-    MatrixPage { head: super::head(builder, builder.word("progress-matrix")), groups }
+    MatrixPage { head: routes::head(builder, builder.word("progress-matrix")), groups }
 }
 
 fn row(builder: &ViewBuilder<'_>, ix: Ix<Agency>, agency: &Agency) -> MatrixRow {

@@ -1,26 +1,18 @@
 //! The slip ledger: each change of a due date with its day, reason and source, and who and what it concerns.
 
-use super::facts::{Question, all, row};
-use super::table_views::{SlipMark, SlipRow, SlipSum, SlipsPage};
+use super::criteria::Criterion;
+use super::fact_rows::row;
+use super::routes;
 use crate::date::{Date, Day, days_between};
-use crate::outputs::item_time::{distance, ledger_row};
-use crate::outputs::view::LinkView;
-use crate::outputs::{OutputPage, ViewBuilder, page};
+use crate::outputs::due_ledger::{ledger_row, sum};
+use crate::outputs::output::{OutputPage, page};
+use crate::page::ViewBuilder;
+use crate::page::views::LinkView;
+use crate::page::views::{SlipMark, SlipRow, SlipSum, SlipsPage};
 use crate::plan::{Index as _, Item, Ix, RecordIx, Slips};
-use crate::route::Route;
 
 pub(super) fn page_of_slips() -> OutputPage {
-    page(Route::within(super::NAME, Question::Slipped.name()), "progress-slips.html", None, view)
-}
-
-/// "put back twice; 14 months later; now due 30 June 2025".
-pub(super) fn sum(builder: &ViewBuilder<'_>, slips: &Slips) -> String {
-    let words = builder.messages();
-    let times = words.count("schedule-slipped", i64::try_from(slips.times).unwrap_or(i64::MAX));
-    let by = slips.months.zip(slips.days).map(|(months, days)| distance(builder, months, days));
-    let due =
-        slips.due.as_ref().map(|due| words.with("schedule-not-due", &[("date", &builder.date(due).text)]));
-    [Some(times), by, due].into_iter().flatten().collect::<Vec<_>>().join("; ")
+    page(routes::below(Criterion::Slipped.name()), "progress-slips.html", None, view)
 }
 
 /// The days that the lines of all items are drawn between.
@@ -50,8 +42,9 @@ impl Scale {
 
 fn view(builder: &mut ViewBuilder<'_>) -> SlipsPage {
     let (plan, as_of) = (builder.plan(), builder.as_of());
-    let mut found: Vec<(Ix<Item>, Slips)> = all(plan)
-        .into_iter()
+    let mut found: Vec<(Ix<Item>, Slips)> = plan
+        .items
+        .indices()
         .map(|ix| (ix, plan.slips(ix, as_of)))
         .filter(|(_, slips)| !slips.revisions.is_empty())
         .collect();
@@ -62,7 +55,7 @@ fn view(builder: &mut ViewBuilder<'_>) -> SlipsPage {
         found.iter().map(|(ix, slips)| slip_row(builder, *ix, slips, &scale)).collect()
     };
     SlipsPage {
-        head: super::head(builder, builder.word("progress-slips-title")),
+        head: routes::head(builder, builder.word("progress-slips-title")),
         as_of: scale.place(as_of),
         areas: areas(builder, &back),
         agencies: agencies(builder, &back),
@@ -113,7 +106,7 @@ fn areas(builder: &ViewBuilder<'_>, found: &[(Ix<Item>, Slips)]) -> Vec<SlipSum>
     let plan = builder.plan();
     let sum = |area| {
         let own = found.iter().filter(|(ix, _)| plan.items.at(*ix).area == area).map(|(_, slips)| slips);
-        let href = format!("{}#page_slips", super::bodies::area_href(builder, area));
+        let href = format!("{}#page_slips", routes::area_href(builder, area));
         summed(LinkView { href, text: builder.name(RecordIx::Area(area)) }, own)
     };
     plan.areas.indexed().filter_map(|(area, _)| sum(area)).collect()
@@ -124,7 +117,7 @@ fn agencies(builder: &ViewBuilder<'_>, found: &[(Ix<Item>, Slips)]) -> Vec<SlipS
     let sum = |agency| {
         let leads = |ix: &Ix<Item>| plan.items.at(*ix).lead.iter().any(|role| role.agency == agency);
         let own = found.iter().filter(|(ix, _)| leads(ix)).map(|(_, slips)| slips);
-        let href = format!("{}#page_slips", super::bodies::agency_link(builder, agency)?.href);
+        let href = format!("{}#page_slips", routes::agency_link(builder, agency)?.href);
         summed(LinkView { href, text: builder.name(RecordIx::Agency(agency)) }, own)
     };
     let mut sums: Vec<SlipSum> = plan.agencies.indexed().filter_map(|(agency, _)| sum(agency)).collect();

@@ -1,34 +1,19 @@
 //! Status over time: where the plan stood at the end of each year, as a chart and as a list for each year.
 
-use super::facts::{all, counted, row};
-use super::views::{ColumnView, FactRow, HistoryView, ProgressListPage, SectionView, SegmentView};
+use super::columns::{column, years};
+use super::fact_rows::row;
+use super::routes;
 use crate::date::{Date, Day};
-use crate::outputs::view::{LinkView, ShareView, StatusView};
-use crate::outputs::{Context, OutputPage, ViewBuilder, page};
+use crate::outputs::output::{OutputPage, page};
+use crate::page::views::{ChartColumnView, FactRow, HistoryView, ProgressListPage, SectionView, SegmentView};
+use crate::page::views::{LinkView, ShareView, StatusView};
+use crate::page::{Context, ViewBuilder};
 use crate::plan::{CurrentStatus, Index as _, Item, Ix, RecordIx};
 use crate::route::Route;
 use crate::vocabulary::{Choice as _, Status};
 
-/// The chart and the map show so many years at most, the newest.
-const MOST: usize = 40;
 /// How high the chart is.
 const HEIGHT: usize = 240;
-/// The space between two columns, in parts of a column.
-const GAP: usize = 8;
-
-/// The years of the story: from the one in which the plan was adopted, or else the first update, to the day.
-pub(super) fn years(context: &Context) -> Vec<i16> {
-    let plan = &context.published.plan;
-    let to = context.published.as_of.year();
-    let adopted = plan.about.as_ref().map(|about| about.document.adopted.value.latest.year());
-    let Some(from) = adopted.or_else(|| plan.updates.first().map(|update| update.document.date.value.year()))
-    else {
-        return Vec::new();
-    };
-    let years: Vec<i16> = (from..=to).rev().take(MOST).collect();
-    years.into_iter().rev().collect()
-}
-
 pub(super) fn pages(context: &Context) -> Vec<OutputPage> {
     let years = years(context);
     let mut pages = Vec::new();
@@ -43,7 +28,7 @@ pub(super) fn pages(context: &Context) -> Vec<OutputPage> {
 }
 
 fn route(year: i16) -> Route {
-    Route::within(super::NAME, &year.to_string())
+    routes::below(&year.to_string())
 }
 
 /// The address of the list of where all items stand on the day of the story.
@@ -59,11 +44,11 @@ fn end_of(builder: &ViewBuilder<'_>, year: i16) -> Day {
 /// Where each item that has a status of its own stood.
 fn standings(builder: &ViewBuilder<'_>, day: Day) -> Vec<(Ix<Item>, CurrentStatus, Status)> {
     let plan = builder.plan();
-    all(plan)
-        .into_iter()
+    plan.items
+        .indices()
         .filter_map(|ix| {
             let current_status = plan.current_status(ix, day);
-            counted(&current_status).map(|status| (ix, current_status, status))
+            current_status.counted().map(|status| (ix, current_status, status))
         })
         .collect()
 }
@@ -134,7 +119,7 @@ fn view(
     let link = |year: Option<i16>| {
         year.map(|year| LinkView { href: builder.href(&route(year)), text: year.to_string() })
     };
-    let mut head = super::head(builder, title.clone());
+    let mut head = routes::head(builder, title.clone());
     head.updated = None;
     ProgressListPage {
         head,
@@ -158,26 +143,6 @@ fn past_row(builder: &ViewBuilder<'_>, ix: Ix<Item>, current_status: &CurrentSta
         value: since.map(|(_, date)| date.earliest.to_string()).unwrap_or_default(),
         update: since.map(|(ix, _)| builder.link(RecordIx::Update(ix))),
         ..row(builder, ix)
-    }
-}
-
-/// A column for the year at a place among several, without its segments.
-pub(super) fn column(year: i16, at: usize, of: usize) -> ColumnView {
-    let share = |parts: usize| {
-        let thousandth = parts * 100_000 / (of.max(1) * 100);
-        format!("{}.{:03}%", thousandth / 1000, thousandth % 1000)
-    };
-    let text = year.to_string();
-    ColumnView {
-        label: text.clone(),
-        short: text.get(text.len().saturating_sub(2)..).unwrap_or(&text).to_owned(),
-        year: text,
-        x: share(at * 100 + GAP),
-        width: share(100 - 2 * GAP),
-        middle: share(at * 100 + 50),
-        marked: of <= 6 || (of - 1 - at).is_multiple_of(of.div_ceil(6)),
-        href: String::new(),
-        segments: Vec::new(),
     }
 }
 
@@ -205,7 +170,7 @@ pub(super) fn history(builder: &ViewBuilder<'_>) -> HistoryView {
             let href = if count > 0 { format!("{href}#{}", anchor(*status)) } else { href };
             SegmentView { key: view.key, text: view.text, count, y: from, height: to - from, href }
         });
-        ColumnView {
+        ChartColumnView {
             segments: segments.collect(),
             label: label(builder, *year),
             href: builder.href(&route(*year)),

@@ -1,8 +1,8 @@
 //! Entries of a history, made up.
 
-use super::super::ViewBuilder;
-use super::super::view::{AssessmentView, StatusView, UpdateView};
-use super::{HERE, agencies, day, evidence, link, meetings, titles};
+use super::samples::{HERE, agencies, day, evidence, link, meetings, titles};
+use crate::page::ViewBuilder;
+use crate::page::views::{AssessmentView, StatusView, UpdateView};
 use crate::vocabulary::{Choice as _, UpdateKind, Verdict};
 
 /// One entry of a history with everything that it can have, and one with nothing.

@@ -4,19 +4,23 @@
 
 mod blobs;
 mod listing;
+mod refusals;
 
 use std::collections::BTreeMap;
-use std::io::{ErrorKind, Write as _};
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use super::{SETTINGS, Tree, size_limit, too_many_files};
+use super::content::size_limit;
+use super::tree::too_many_files;
+use super::{SETTINGS, Tree};
 use crate::diag::Diagnostic;
 use crate::failure::Failure;
 use crate::limits::Limits;
 use blobs::Blobs;
 pub use blobs::Contents;
 use listing::Listing;
+use refusals::{broken, cannot_start, words};
 
 /// What a hook or another program may have set, and what would lead to another repository than the book's.
 const FOREIGN: &[&str] = &[
@@ -102,7 +106,7 @@ impl Repository {
         match self.ask(&["merge-base", &one.0, &other.0])? {
             Ok(text) => Ok(Some(Commit(text.trim().to_owned()))),
             Err(_) if self.shallow => {
-                Err(Failure::ShallowClone("the commit where the two went apart".to_owned()))
+                Err(Failure::ShallowClone("the common ancestor of the two".to_owned()))
             }
             Err(_) => Ok(None),
         }
@@ -196,7 +200,7 @@ impl Repository {
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
         let mut child = command.spawn().map_err(cannot_start)?;
         let (Some(mut asks), Some(answers)) = (child.stdin.take(), child.stdout.take()) else {
-            return Err(broken("git did not start as it should"));
+            return Err(broken("git did not start correctly"));
         };
         let mut text = String::new();
         for blob in asked {
@@ -226,21 +230,4 @@ impl Repository {
         command.env("LC_ALL", "C").env("GIT_OPTIONAL_LOCKS", "0").env("GIT_TERMINAL_PROMPT", "0");
         command
     }
-}
-
-fn cannot_start(error: std::io::Error) -> Failure {
-    match error.kind() {
-        ErrorKind::NotFound => Failure::NoGit,
-        _ => Failure::io("start", "git")(error),
-    }
-}
-
-fn broken(what: &str) -> Failure {
-    Failure::Git { what: "read the files of a commit".to_owned(), said: what.to_owned() }
-}
-
-/// What git says of its failure, on one line.
-fn words(stderr: &[u8]) -> String {
-    let text = String::from_utf8_lossy(stderr);
-    text.lines().next().unwrap_or("").trim_start_matches("fatal: ").to_owned()
 }

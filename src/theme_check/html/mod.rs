@@ -4,6 +4,7 @@
 
 mod balance;
 mod document;
+mod finding;
 mod head;
 mod ids;
 mod labels;
@@ -17,31 +18,8 @@ mod tables;
 #[cfg(test)]
 mod tests;
 
-use crate::diag::Code;
 use document::Document;
-
-/// Something that is wrong on a page. Its sentence is the same on every page that has it, so that it can be told once.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Finding {
-    /// The kind of problem.
-    pub code: Code,
-    /// The line of the page, from 1.
-    pub line: usize,
-    /// The sentence.
-    pub message: String,
-    /// How to mend it.
-    pub help: String,
-}
-
-impl Finding {
-    fn new(code: Code, line: usize, message: impl Into<String>) -> Self {
-        Self { code, line, message: message.into(), help: String::new() }
-    }
-
-    fn help(self, text: impl Into<String>) -> Self {
-        Self { help: text.into(), ..self }
-    }
-}
+pub(crate) use finding::Finding;
 
 /// Looks at a page and says what is wrong with it.
 type Rule = fn(&Document, &mut Vec<Finding>);

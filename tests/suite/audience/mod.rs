@@ -8,7 +8,8 @@ mod entries;
 mod pages;
 mod references;
 
-use planbook::diag::{self, Severity, Style};
+use planbook::diag::Severity;
+use planbook::report::{self, Style};
 
 use crate::book::{Book, Outcome, words};
 
@@ -17,7 +18,7 @@ fn site(book: &Book) -> Outcome {
     let outcome = book.build();
     let errors: Vec<_> =
         outcome.diagnostics.iter().filter(|problem| problem.severity == Severity::Error).cloned().collect();
-    assert!(errors.is_empty(), "{}", diag::render(&errors, &outcome.tree, Style::Plain));
+    assert!(errors.is_empty(), "{}", report::render(&errors, &outcome.tree, Style::Plain));
     outcome
 }
 

@@ -96,16 +96,6 @@ fn the_files_for_code_hosts_are_those_of_the_documentation() {
     assert!(made.keys().all(|path| readme.contains(&format!("`{path}`"))), "{readme}");
 }
 
-/// The program is built from files outside of `src`, which its package must have.
-#[test]
-fn the_package_has_the_files_that_are_built_in() {
-    let manifest = include_str!("../../../Cargo.toml");
-    let include = manifest.lines().find(|line| line.starts_with("include = ")).unwrap();
-    for path in [".github/workflows/comment.yml", ".github/ISSUE_TEMPLATE/report.yml", "docs/**"] {
-        assert!(include.contains(&format!("\"{path}\"")), "{path}: {include}");
-    }
-}
-
 #[test]
 fn the_editor_can_check_build_and_show_the_site() {
     let tasks: Value = serde_json::from_slice(&files()[".vscode/tasks.json"]).unwrap();

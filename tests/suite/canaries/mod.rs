@@ -109,7 +109,7 @@ fn assert_no_errors(outcome: &Outcome) {
     let error = |severity| severity == planbook::diag::Severity::Error;
     let errors: Vec<_> =
         outcome.diagnostics.iter().filter(|problem| error(problem.severity)).cloned().collect();
-    let report = planbook::diag::render(&errors, &outcome.tree, planbook::diag::Style::Plain);
+    let report = planbook::report::render(&errors, &outcome.tree, planbook::report::Style::Plain);
     assert!(errors.is_empty(), "{report}");
     assert!(outcome.files.len() > 20, "{:?}", outcome.files.keys());
 }

@@ -1,6 +1,7 @@
 //! Files with far too many problems: each is told, and none costs more than the lines around it.
 
-use planbook::diag::{self, Diagnostic, FORMATS, FileId, Report, Span, Style, code};
+use planbook::diag::{Diagnostic, FileId, Span, code};
+use planbook::report::{self, FORMATS, Report, Style};
 use planbook::source::Tree;
 
 /// A tree with one long file, and a problem in each of its lines, with a label far away.
@@ -18,7 +19,7 @@ fn long(lines: usize) -> (Tree, Vec<Diagnostic>) {
 #[test]
 fn lines_are_numbered_as_in_the_file() {
     let (tree, problems) = long(20_000);
-    let drawn = diag::render(&problems[15_000..15_001], &tree, Style::Plain);
+    let drawn = report::render(&problems[15_000..15_001], &tree, Style::Plain);
     assert_eq!(
         drawn.lines().take(9).collect::<Vec<_>>().join("\n"),
         "error[duplicate-key]: said again\n     --> content/long.md:15001:1\n      |\n15001 | key-15000:\n      | ^^^^^^^^^\n      |\n     ::: content/long.md:1:1\n      |\n    1 | key-00000:"

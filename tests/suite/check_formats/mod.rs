@@ -5,7 +5,8 @@ mod workflow_commands;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use planbook::diag::{self, Diagnostic, FORMATS, FileId, Report, Span, code};
+use planbook::diag::{self, Diagnostic, FileId, Span, code};
+use planbook::report::{self, FORMATS, Report};
 use planbook::source::Tree;
 use serde_json::Value;
 
@@ -37,7 +38,7 @@ fn outcome() -> Outcome {
 
 fn written(name: &str, outcome: &Outcome, prefix: &str) -> String {
     let report = Report { problems: &outcome.diagnostics, tree: &outcome.tree, prefix };
-    (diag::format(name).unwrap().write)(&report)
+    (report::format(name).unwrap().write)(&report)
 }
 
 /// Runs `check-jsonschema`. The official schema of SARIF has a pattern that only the older kind of expressions takes.
@@ -65,7 +66,7 @@ fn the_book_of_these_tests_has_something_of_everything() {
     assert!(any(&|p| p.span.is_none()) && any(&|p| !p.labels.is_empty()));
     assert!(any(&|p| p.suggestion.is_some()) && any(&|p| p.severity == diag::Severity::Warning));
     let prints: Vec<String> =
-        outcome.diagnostics.iter().map(|problem| diag::fingerprint(problem, &outcome.tree)).collect();
+        outcome.diagnostics.iter().map(|problem| report::fingerprint(problem, &outcome.tree)).collect();
     assert!(
         prints.iter().collect::<BTreeSet<_>>().len() < prints.len(),
         "two are the same but for the place"
@@ -88,7 +89,7 @@ const SCHEMA: &str = "docs/schemas/problem.schema.json";
 #[test]
 fn the_published_schema_is_that_of_the_program() {
     let path = format!("{}/{SCHEMA}", env!("CARGO_MANIFEST_DIR"));
-    let schema = diag::problem_schema();
+    let schema = report::problem_schema();
     if std::env::var_os("PLANBOOK_UPDATE").is_some() {
         std::fs::create_dir_all(std::path::Path::new(&path).parent().unwrap()).unwrap();
         std::fs::write(&path, &schema).unwrap();
@@ -108,7 +109,7 @@ fn json_says_what_people_are_told() {
         assert_eq!(value["place"].is_null(), problem.span.is_none());
         assert_eq!(value["related"].as_array().unwrap().len(), problem.labels.len());
     }
-    let person = diag::render(&outcome.diagnostics, &outcome.tree, diag::Style::Plain);
+    let person = report::render(&outcome.diagnostics, &outcome.tree, report::Style::Plain);
     for line in text.lines() {
         let place = &serde_json::from_str::<Value>(line).unwrap()["place"];
         if let Some(path) = place["path"].as_str().filter(|path| *path != "content/agencies/bad.md") {
@@ -133,7 +134,7 @@ fn sarif_is_valid_by_the_official_schema() {
 fn a_suggestion_keeps_the_quotation_marks_of_what_it_replaces() {
     let outcome =
         Book::new().item("1.20", "").update("2024-05-01-x", "[\"1.2x\"]", "status: in-progress\n").build();
-    let person = diag::render(&outcome.diagnostics, &outcome.tree, diag::Style::Plain);
+    let person = report::render(&outcome.diagnostics, &outcome.tree, report::Style::Plain);
     assert!(!person.contains("[1.20]"), "{person}");
     let json: Value = serde_json::from_str(&written("json", &outcome, "")).unwrap();
     assert_eq!(json["suggestion"], "\"1.20\"", "{json}");

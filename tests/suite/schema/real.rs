@@ -5,6 +5,7 @@ use std::path::Path;
 
 use planbook::schema::TABLE;
 
+use crate::book::FROZEN;
 use crate::outside_tools;
 
 /// What another program says of each front matter by the schema of its kind; nothing when it is right.
@@ -55,7 +56,7 @@ pub(super) fn front_matters(files: &BTreeMap<String, Vec<u8>>) -> Vec<(&'static 
 #[test]
 fn every_front_matter_of_the_plan_and_of_the_test_plan_is_right_by_its_schema() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut found = front_matters(&files(root));
+    let mut found = front_matters(&files(Path::new(FROZEN)));
     assert!(found.len() > 200, "only {} records were read", found.len());
     found.extend(front_matters(&files(&root.join("tests/everything"))));
     let cases: Vec<(&str, &str)> = found.iter().map(|(kind, yaml, _)| (*kind, yaml.as_str())).collect();
@@ -71,8 +72,8 @@ fn every_front_matter_of_the_plan_and_of_the_test_plan_is_right_by_its_schema() 
 fn the_settings_of_the_books_are_right_by_their_schema() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut cases = Vec::new();
-    for path in ["book.toml", "tests/everything/book.toml"] {
-        cases.push(("book", std::fs::read_to_string(root.join(path)).unwrap()));
+    for folder in [Path::new(FROZEN), &root.join("tests/everything")] {
+        cases.push(("book", std::fs::read_to_string(folder.join("book.toml")).unwrap()));
     }
     let documented = include_str!("../../../docs/book-toml.md");
     cases.extend(

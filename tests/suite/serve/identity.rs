@@ -10,6 +10,7 @@ use planbook::serve::{Shown, script};
 use planbook::vocabulary::Audience;
 
 use super::{Preview, today};
+use crate::book::FROZEN;
 
 /// The files of a site, as a build of the same folder makes them.
 pub fn built(root: &Path, audience: Audience) -> BTreeMap<String, Vec<u8>> {
@@ -51,8 +52,8 @@ pub fn compare(preview: &Preview, files: &BTreeMap<String, Vec<u8>>) {
 }
 
 #[test]
-fn every_file_of_the_real_site_is_as_it_is_built() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+fn every_file_of_a_large_site_is_as_it_is_built() {
+    let root = Path::new(FROZEN);
     let files = built(root, Audience::Public);
     assert!(files.len() > 500);
     compare(&Preview::at(root, |_| {}), &files);

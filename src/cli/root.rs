@@ -1,0 +1,40 @@
+//! Where the book is, and what day it is.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use clap::Args;
+
+use crate::date::Day;
+use crate::diag::Diagnostic;
+use crate::failure::Failure;
+use crate::source::Tree;
+use crate::{config, source};
+
+/// Where the book is.
+#[derive(Debug, Args)]
+pub(super) struct Root {
+    /// The folder with book.toml
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub(super) root: PathBuf,
+}
+
+impl Root {
+    /// As it would be written behind a command, with the space: empty for this folder.
+    pub(super) fn as_flag(&self) -> String {
+        if self.root.as_os_str() == "." { String::new() } else { format!(" --root {}", self.root.display()) }
+    }
+}
+
+/// The clock, read in this one place; all else takes the day as an argument.
+#[expect(clippy::disallowed_methods, reason = "this is the one place that asks for the time")]
+pub(super) fn today() -> Day {
+    // Without a time zone database the date is that of UTC: the same on every machine.
+    jiff::tz::TimeZone::UTC.to_datetime(jiff::Timestamp::now()).date()
+}
+
+/// Reads a book within its own limits, with what is wrong with its files.
+pub(super) fn load(root: &Root) -> Result<(Arc<Tree>, Vec<Diagnostic>), Failure> {
+    let (tree, found) = source::load(&root.root, config::limits)?;
+    Ok((Arc::new(tree), found))
+}

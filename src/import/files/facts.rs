@@ -1,0 +1,44 @@
+//! What the book says of itself.
+
+use crate::import::decisions::Decisions;
+use crate::import::{Import, when};
+
+/// A date that is to be replaced, so that the book builds until it is.
+const UNKNOWN_DAY: &str = "2000-01-01";
+
+/// What the book says of itself.
+pub(super) struct Facts {
+    pub(super) title: String,
+    pub(super) adopted: Option<String>,
+    pub(super) parties: Vec<String>,
+    pub(super) lang: String,
+    pub(super) preamble: Vec<String>,
+}
+
+impl Facts {
+    pub(super) fn of(import: &Import, decisions: &Decisions) -> Self {
+        let named = decisions
+            .title
+            .clone()
+            .or_else(|| Some(import.title.clone()))
+            .filter(|title| !title.trim().is_empty());
+        let found = import.preamble.iter().find_map(|line| when::find(line));
+        let said = import.records.iter().map(|record| &record.title).any(|title| is_kana(title));
+        Self {
+            title: named.unwrap_or_else(|| "FILL IN: the name of the plan".to_owned()),
+            adopted: decisions.adopted.clone().or(found),
+            parties: decisions.parties.clone(),
+            lang: decisions.lang.clone().unwrap_or_else(|| if said { "ja" } else { "en" }.to_owned()),
+            preamble: import.preamble.clone(),
+        }
+    }
+
+    /// When the plan was adopted, with a mark where nobody knows.
+    pub(super) fn adopted(&self) -> &str {
+        self.adopted.as_deref().unwrap_or(UNKNOWN_DAY)
+    }
+}
+
+fn is_kana(text: &str) -> bool {
+    text.chars().any(|sign| matches!(sign, '\u{3041}'..='\u{30ff}'))
+}

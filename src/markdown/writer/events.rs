@@ -1,0 +1,248 @@
+//! Each event of the reader, as HTML.
+
+use std::ops::Range;
+
+use pulldown_cmark::{BlockQuoteKind, Event, Tag, TagEnd};
+
+use super::slug::slug;
+use super::state::{OpenHeading, OpenLink, Output, Writer};
+use crate::diag::code;
+use crate::markdown::fragment::{Converted, Fragment, Placeholder};
+use crate::markdown::script::is_cjk;
+use crate::markdown::{Excerpt, abbreviation, escape};
+
+impl Writer<'_> {
+    pub(super) fn event(&mut self, event: Event<'_>, range: Range<usize>) {
+        if self.picture.is_some() {
+            return self.picture_event(event);
+        }
+        if self.soft_break && !matches!(event, Event::Text(_)) {
+            self.flush_soft_break("");
+        }
+        match event {
+            Event::Start(tag) => self.start(tag, range),
+            Event::End(tag) => self.end(tag, range),
+            Event::Text(text) => self.text(&text, range),
+            Event::Code(code) => {
+                self.note_text(&code);
+                self.push("<code>");
+                self.push_escaped(&code);
+                self.push("</code>");
+            }
+            Event::Html(_) | Event::InlineHtml(_) => self.report(
+                code::RAW_HTML,
+                range,
+                "a text cannot contain HTML",
+                "use Markdown: `**bold**`, `*emphasis*`, `[text](https://…)`, tables with `|`; write `&lt;` for a less-than sign",
+            ),
+            Event::SoftBreak => {
+                self.note_text(" ");
+                self.soft_break = true;
+            }
+            Event::HardBreak => {
+                self.note_text(" ");
+                self.push("<br>\n");
+            }
+            Event::Rule => self.rule(range),
+            Event::TaskListMarker(done) => self.push(if done { "☑ " } else { "☐ " }),
+            Event::FootnoteReference(name) => self.footnote_reference(&name),
+            Event::InlineMath(text) | Event::DisplayMath(text) => self.push_escaped(&text),
+        }
+    }
+
+    /// A line break in the source is a space, but between two characters of a script without spaces it is nothing.
+    fn flush_soft_break(&mut self, next: &str) {
+        self.soft_break = false;
+        let before = self.output().html.chars().next_back();
+        let joined = before.is_some_and(is_cjk) && next.chars().next().is_some_and(is_cjk);
+        if !joined {
+            self.push("\n");
+        }
+    }
+
+    fn text(&mut self, text: &str, range: Range<usize>) {
+        if self.soft_break {
+            self.flush_soft_break(text);
+        }
+        if let Some(block) = &mut self.plan_block {
+            let start = block.as_ref().map_or(range.start, |seen| seen.start);
+            *block = Some(start..range.end);
+        }
+        if self.name_only {
+            return;
+        }
+        self.look_at_text(text, &range);
+        self.note_text(text);
+        let in_link = self.links.iter().any(|link| matches!(link, OpenLink::Plain));
+        if self.code || self.heading.is_some() || in_link {
+            self.push_escaped(text);
+            return;
+        }
+        let mut written = 0;
+        for word in abbreviation::candidates(text) {
+            self.push_escaped(&text[written..word.start]);
+            let mut escaped = String::new();
+            escape(&text[word.clone()], &mut escaped);
+            self.output().placeholder(Placeholder::Word(escaped.len()));
+            self.push(&escaped);
+            written = word.end;
+        }
+        self.push_escaped(&text[written..]);
+    }
+
+    /// Remembers text for the excerpt and for the id of the heading it stands in.
+    pub(super) fn note_text(&mut self, text: &str) {
+        self.note_link_words(text);
+        if let Some(heading) = &mut self.heading {
+            heading.text.push_str(text);
+            heading.words.push(text);
+            return;
+        }
+        if self.code || self.table.is_some() || self.excerpt.is_full() {
+            return;
+        }
+        self.excerpt.push(text);
+    }
+
+    fn start(&mut self, tag: Tag<'_>, range: Range<usize>) {
+        self.depth += 1;
+        match tag {
+            Tag::Paragraph => {
+                if !self.excerpt.is_empty() {
+                    self.excerpt.push(" ");
+                }
+                self.push("<p>");
+            }
+            Tag::Heading { level, id, classes, attrs } => {
+                self.look_at_heading(level as usize, &range);
+                if !classes.is_empty() || !attrs.is_empty() {
+                    self.report(
+                        code::HEADING_ATTRIBUTE,
+                        range,
+                        "a heading can have an id, but no class or other attribute",
+                        "write only `{#id}` after its text, or nothing",
+                    );
+                }
+                let id = id.map(|id| slug(&id));
+                let (text, words) = (String::new(), Excerpt::default());
+                self.heading = Some(OpenHeading { id, text, words, first_reference: self.references.len() });
+                self.out.push(Output::default());
+            }
+            Tag::BlockQuote(kind) => self.push(block_quote(kind)),
+            Tag::CodeBlock(kind) => self.start_code(&kind),
+            Tag::HtmlBlock | Tag::MetadataBlock(_) => {}
+            Tag::List(None) => self.push("<ul>\n"),
+            Tag::List(Some(1)) => self.push("<ol>\n"),
+            Tag::List(Some(first)) => self.push(&format!("<ol start=\"{first}\">\n")),
+            Tag::Item => {
+                self.note_text(" ");
+                self.push("<li>");
+            }
+            Tag::FootnoteDefinition(name) => {
+                self.footnotes.push((name.to_string(), Output::default()));
+                self.out.push(Output::default());
+            }
+            Tag::DefinitionList => self.push("<dl>\n"),
+            Tag::DefinitionListTitle => self.push("<dt>"),
+            Tag::DefinitionListDefinition => self.push("<dd>"),
+            Tag::Table(alignments) => self.start_table(alignments, range),
+            Tag::TableHead => {
+                self.set_head(true);
+                self.push("<thead><tr>");
+                self.begin_head();
+            }
+            Tag::TableRow => {
+                self.set_head(false);
+                self.push("<tr>");
+            }
+            Tag::TableCell => self.start_cell(),
+            Tag::Emphasis => self.push("<em>"),
+            Tag::Strong => self.push("<strong>"),
+            Tag::Strikethrough => self.push("<del>"),
+            Tag::Superscript => self.push("<sup>"),
+            Tag::Subscript => self.push("<sub>"),
+            Tag::Link { link_type, dest_url, .. } => self.start_link(link_type, &dest_url, range),
+            Tag::Image { link_type, dest_url, .. } => self.start_picture(link_type, &dest_url, range),
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd, range: Range<usize>) {
+        self.depth = self.depth.saturating_sub(1);
+        match tag {
+            TagEnd::Paragraph => self.push("</p>\n"),
+            TagEnd::Heading(level) => self.end_heading(level),
+            TagEnd::BlockQuote(_) => self.push("</blockquote>\n"),
+            TagEnd::CodeBlock => self.end_code(),
+            TagEnd::HtmlBlock | TagEnd::MetadataBlock(_) | TagEnd::Image => {}
+            TagEnd::List(false) => self.push("</ul>\n"),
+            TagEnd::List(true) => self.push("</ol>\n"),
+            TagEnd::Item => self.push("</li>\n"),
+            TagEnd::FootnoteDefinition => {
+                let output = self.out.pop().unwrap_or_default();
+                if let Some((_, footnote)) = self.footnotes.last_mut() {
+                    *footnote = output;
+                }
+            }
+            TagEnd::DefinitionList => self.push("</dl>\n"),
+            TagEnd::DefinitionListTitle => self.push("</dt>\n"),
+            TagEnd::DefinitionListDefinition => self.push("</dd>\n"),
+            TagEnd::Table => {
+                self.table = None;
+                self.push("</tbody></table></div>\n");
+            }
+            TagEnd::TableHead => {
+                self.look_at_head(range);
+                self.push("</tr></thead>\n<tbody>");
+            }
+            TagEnd::TableRow => self.push("</tr>\n"),
+            TagEnd::TableCell => self.end_cell(),
+            TagEnd::Emphasis => self.push("</em>"),
+            TagEnd::Strong => self.push("</strong>"),
+            TagEnd::Strikethrough => self.push("</del>"),
+            TagEnd::Superscript => self.push("</sup>"),
+            TagEnd::Subscript => self.push("</sub>"),
+            TagEnd::Link => self.end_link(),
+        }
+    }
+
+    pub(super) fn finish(mut self) -> Converted {
+        self.end_blocks();
+        self.write_footnotes();
+        self.prove_heading_links();
+        let mut out = Output::default();
+        for part in std::mem::take(&mut self.out) {
+            out.append(part);
+        }
+        out.html.truncate(out.html.trim_end().len());
+        let length = out.html.len();
+        out.placeholders.retain(|(at, _)| *at <= length);
+        // A book is kept in memory as long as it is shown, so nothing keeps room to grow.
+        out.html.shrink_to_fit();
+        out.placeholders.shrink_to_fit();
+        self.references.shrink_to_fit();
+        self.headings.shrink_to_fit();
+        self.excerpt.shrink_to_fit();
+        let fragment = Fragment {
+            html: out.html,
+            placeholders: out.placeholders,
+            references: self.references,
+            plan_text: self.plan_text,
+            headings: self.headings,
+            excerpt: self.excerpt,
+            pictures: self.pictures,
+            other_script: self.other_script,
+        };
+        (fragment, self.diagnostics)
+    }
+}
+
+fn block_quote(kind: Option<BlockQuoteKind>) -> &'static str {
+    match kind {
+        None => "<blockquote>\n",
+        Some(BlockQuoteKind::Note) => "<blockquote class=\"note\">\n",
+        Some(BlockQuoteKind::Tip) => "<blockquote class=\"tip\">\n",
+        Some(BlockQuoteKind::Important) => "<blockquote class=\"important\">\n",
+        Some(BlockQuoteKind::Warning) => "<blockquote class=\"warning\">\n",
+        Some(BlockQuoteKind::Caution) => "<blockquote class=\"caution\">\n",
+    }
+}

@@ -1,0 +1,131 @@
+//! What is no mistake of Markdown and still not what its writer means, or not what every reader can use.
+
+use std::ops::Range;
+
+use super::literal;
+use super::state::Writer;
+use crate::diag::code;
+use crate::markdown::script::{in_other_script, is_cjk};
+
+/// Words that say nothing of where a link leads, without what surrounds them.
+const VAGUE: &[&str] = &[
+    "here",
+    "click",
+    "click here",
+    "see here",
+    "this",
+    "this link",
+    "link",
+    "the link",
+    "more",
+    "read more",
+    "こちら",
+    "ここ",
+    "こちらへ",
+    "こちらをクリック",
+    "ここをクリック",
+    "詳細はこちら",
+    "リンク",
+];
+
+/// Words longer than this are none of them.
+const LONGEST_VAGUE: usize = 60;
+
+impl Writer<'_> {
+    /// A heading that skips a level: those who listen to a page look for what is missing.
+    pub(super) fn look_at_heading(&mut self, level: usize, range: &Range<usize>) {
+        // The page's own title is the first level.
+        let (level, before) = (level.max(2), self.typos.heading.max(1));
+        self.typos.heading = level;
+        if level > before + 1 {
+            let end = range.start + self.text.get(range.clone()).unwrap_or("").trim_end().len();
+            self.report(
+                code::HEADING_ORDER,
+                range.start..end,
+                format!("this heading has level {level}, but the heading above it has level {before}"),
+                &format!("start it with `{}`", "#".repeat(before + 1)),
+            );
+        }
+    }
+
+    pub(super) fn begin_head(&mut self) {
+        let output = self.output();
+        self.typos.head = Some((output.html.len(), output.placeholders.len()));
+    }
+
+    /// A table without words in its head: nobody learns what its columns are.
+    pub(super) fn look_at_head(&mut self, range: Range<usize>) {
+        let Some((start, placeholders)) = self.typos.head.take() else { return };
+        let output = self.output();
+        let filled = output.placeholders.len() > placeholders;
+        let html = output.html.get(start..).unwrap_or("");
+        let words = html.split('<').any(|part| !part.rsplit('>').next().unwrap_or("").trim().is_empty());
+        if !filled && !words {
+            let end = range.start + self.text.get(range.clone()).unwrap_or("").trim_end().len();
+            self.report(
+                code::TABLE_WITHOUT_HEADER,
+                range.start..end,
+                "this table has no column names",
+                "write the names of the columns into its first row",
+            );
+        }
+    }
+
+    /// Remembers a link, to look at its words when it ends.
+    pub(super) fn begin_link_words(&mut self, range: Option<Range<usize>>) {
+        self.typos.links.push((String::new(), range));
+    }
+
+    pub(super) fn note_link_words(&mut self, text: &str) {
+        if let Some((words, _)) = self.typos.links.last_mut()
+            && words.len() <= LONGEST_VAGUE
+        {
+            words.push_str(text.get(..text.floor_char_boundary(LONGEST_VAGUE + 1)).unwrap_or(""));
+        }
+    }
+
+    /// A link called "here": those who listen to a list of links hear it ten times.
+    pub(super) fn look_at_link_words(&mut self) {
+        let Some((words, Some(range))) = self.typos.links.pop() else { return };
+        let bare = words.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        if VAGUE.contains(&bare.as_str()) {
+            self.report(
+                code::VAGUE_LINK,
+                range,
+                format!("the link text `{}` does not describe the target", words.trim()),
+                "use the name of the target as the link text: `the [report of 2012](https://…)`",
+            );
+        }
+    }
+
+    pub(super) fn begin_language(&mut self) {
+        self.typos.languages += 1;
+    }
+
+    pub(super) fn end_language(&mut self) {
+        self.typos.languages = self.typos.languages.saturating_sub(1);
+    }
+
+    /// Markdown that stayed what it was, and words in another script. `range` is where the text was written.
+    pub(super) fn look_at_text(&mut self, text: &str, range: &Range<usize>) {
+        if self.code || self.plan_block.is_some() {
+            return;
+        }
+        if self.other_script.is_none()
+            && self.typos.languages == 0
+            && let Some(words) = in_other_script(text)
+        {
+            // What was written may be longer than what it means, when something is escaped in it.
+            let exact = range.len() == text.len();
+            let place =
+                if exact { range.start + words.start..range.start + words.end } else { range.clone() };
+            self.other_script = Some(self.place.span(place));
+        }
+        let Some(written) = self.text.get(range.clone()) else { return };
+        let before = self.text.get(..range.start).unwrap_or("");
+        let begins_line = before.chars().rev().find(|c| !matches!(c, ' ' | '\t')).is_none_or(|c| c == '\n');
+        let Some(slip) = literal::find(written, begins_line, is_cjk) else { return };
+        let place = range.start + slip.place.start..range.start + slip.place.end;
+        self.report(code::LITERAL_MARKUP, place, slip.message, slip.help);
+    }
+}

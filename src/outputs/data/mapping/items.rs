@@ -1,0 +1,102 @@
+//! Items, and where they stand, as data.
+
+use super::mapper::Mapper;
+use crate::outputs::data::types::{
+    Continues, Freshness, FreshnessState, Item, Schedule, ScheduleState, Standing, Word,
+};
+use crate::plan::{self, Index as _, Ix, RecordIx};
+use crate::vocabulary::Kind;
+
+impl Mapper<'_> {
+    pub(in crate::outputs::data) fn item(self, ix: Ix<plan::Item>) -> Item {
+        let item = self.plan().items.at(ix);
+        let document = &item.document;
+        let common = self.common(RecordIx::Item(ix), &document.record, &item.links);
+        Item {
+            id: document.id.as_str().to_owned(),
+            number: document.id.number(self.context.config.numbering),
+            url: common.url,
+            title: document.title.value.clone(),
+            kind: Word(document.kind),
+            area: self.area_id(item.area),
+            parent: item.parent.map(|parent| self.item_id(parent)),
+            parts: self.item_ids(&item.parts),
+            text: document.text.as_ref().map(|text| text.value.clone()),
+            source: item.source.map(|ix| self.source_id(ix)),
+            locator: document.locator.clone(),
+            summary: common.summary,
+            standing: self.standing(ix),
+            schedule: self.schedule(ix),
+            freshness: self.freshness(ix),
+            lead: self.roles(&item.lead),
+            supporting: self.roles(&item.supporting),
+            cadence: document.cadence.as_ref().map(Into::into),
+            rollup: (document.kind == Kind::Container).then_some(Word(document.rollup)),
+            indicators: document.indicators.clone(),
+            related: self.item_ids(&item.related),
+            depends_on: self.item_ids(&item.depends_on),
+            same_as: self.item_ids(&item.same_as),
+            forums: item.forums.iter().map(|ix| self.forum_id(*ix)).collect(),
+            continues: item.continues.iter().map(|continued| self.continues(continued)).collect(),
+            updates: self.update_ids(&item.updates),
+            aliases: common.aliases,
+            internal: common.internal,
+            body_html: common.body_html,
+        }
+    }
+
+    fn standing(self, ix: Ix<plan::Item>) -> Standing {
+        let standing = self.context.current_status(ix);
+        Standing {
+            status: standing.status.map(Word),
+            degree: standing.degree.map(Word),
+            outcome: standing.outcome.map(Word),
+            since: standing.since.map(|ix| (&self.plan().updates.at(ix).document.date.value).into()),
+            update: standing.since.map(|ix| self.update_id(ix)),
+            from_parts: standing.from_parts,
+        }
+    }
+
+    fn schedule(self, ix: Ix<plan::Item>) -> Schedule {
+        use plan::Schedule as Found;
+        let as_of = self.context.published.as_of;
+        let (state, days_late) = match self.plan().schedule(ix, as_of) {
+            Found::NoDate => (ScheduleState::NoDate, None),
+            Found::NotDue { .. } => (ScheduleState::NotDue, None),
+            Found::DueSoon { .. } => (ScheduleState::DueSoon, None),
+            Found::Overdue { days, .. } => (ScheduleState::Overdue, Some(days)),
+            Found::DoneOnTime { .. } => (ScheduleState::DoneOnTime, None),
+            Found::DoneLate { days, .. } => (ScheduleState::DoneLate, Some(days)),
+        };
+        let (due, times_put_back) = self.plan().due(ix, as_of);
+        let first = self.plan().items.at(ix).document.due.as_ref();
+        Schedule {
+            state,
+            first_due: first.map(Into::into),
+            due: due.as_ref().map(Into::into),
+            times_put_back,
+            days_late,
+        }
+    }
+
+    fn freshness(self, ix: Ix<plan::Item>) -> Freshness {
+        use plan::Freshness as Found;
+        match self.plan().freshness(ix, self.context.published.as_of) {
+            Found::Never => Freshness::new(FreshnessState::Never, None, None),
+            Found::Unpaced { last, days } => Freshness::new(FreshnessState::Unpaced, Some(&last), Some(days)),
+            Found::Fresh { last } => Freshness::new(FreshnessState::Fresh, Some(&last), None),
+            Found::Due { last } => Freshness::new(FreshnessState::Due, Some(&last), None),
+            Found::Stale { last, days } => Freshness::new(FreshnessState::Stale, Some(&last), Some(days)),
+        }
+    }
+
+    fn continues(self, continued: &plan::Continues) -> Continues {
+        let edition = self.plan().editions.at(continued.edition);
+        let item = edition.items.get(continued.item);
+        Continues {
+            edition: edition.name.clone(),
+            item: item.map(|item| item.id.as_str().to_owned()).unwrap_or_default(),
+            how: continued.how.map(Word),
+        }
+    }
+}

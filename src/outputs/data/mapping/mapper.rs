@@ -1,0 +1,92 @@
+//! What makes data of records, and what all records have in common.
+
+use crate::markdown::Fragment;
+use crate::outputs::data::types::{Role, Word};
+use crate::page::{Context, ViewBuilder, Within};
+use crate::parse::Record;
+use crate::plan::{self, Index as _, Links, RecordIx};
+use crate::route::{Route, anchor};
+use crate::vocabulary::Audience;
+
+/// Makes data of records.
+#[derive(Clone, Copy)]
+pub(in crate::outputs::data) struct Mapper<'c> {
+    pub(in crate::outputs::data) context: &'c Context,
+    /// Whether texts are wanted; they take most of the time.
+    texts: bool,
+}
+
+/// What every record says of itself in the same way.
+pub(super) struct Common {
+    pub(super) url: String,
+    pub(super) summary: Option<String>,
+    pub(super) aliases: Vec<String>,
+    pub(super) internal: bool,
+    pub(super) body_html: String,
+}
+
+impl<'c> Mapper<'c> {
+    pub(in crate::outputs::data) fn new(context: &'c Context) -> Self {
+        Self { context, texts: true }
+    }
+
+    /// For tables, which have no texts.
+    pub(in crate::outputs::data) fn without_texts(context: &'c Context) -> Self {
+        Self { context, texts: false }
+    }
+
+    pub(in crate::outputs::data) fn plan(self) -> &'c plan::Plan {
+        &self.context.published.plan
+    }
+
+    /// A composer whose addresses do not depend on where the data is: they are whole, or begin at the site's root. It is new
+    /// for each record, so that a record is the same in every file.
+    pub(super) fn builder(self) -> ViewBuilder<'c> {
+        let root = self.context.config.base_url.clone().unwrap_or_default();
+        ViewBuilder::with_root(self.context, Route::home(), root)
+    }
+
+    /// The address of a record's page: whole, or from the site's root.
+    pub(super) fn url(self, record: RecordIx) -> String {
+        let mut url = self.address(&Route::record(self.plan(), record));
+        if let RecordIx::Update(ix) = record {
+            let update = self.plan().updates.at(ix);
+            if update.document.short_form_of.is_some() {
+                url.push('#');
+                url.push_str(&anchor(update));
+            }
+        }
+        url
+    }
+
+    pub(super) fn address(self, route: &Route) -> String {
+        match &self.context.config.base_url {
+            Some(base) => format!("{base}{}", route.as_str()),
+            None => route.file(),
+        }
+    }
+
+    pub(super) fn common(self, ix: RecordIx, record: &Record, links: &Links) -> Common {
+        Common {
+            url: self.url(ix),
+            summary: record.summary.clone(),
+            aliases: record.aliases.iter().map(|alias| alias.value.clone()).collect(),
+            internal: self.builder().is_internal(&record.path),
+            body_html: self.html(&record.body, links),
+        }
+    }
+
+    pub(super) fn html(self, body: &Fragment, links: &Links) -> String {
+        if self.texts { self.builder().text(body, links, Within::Page) } else { String::new() }
+    }
+
+    /// Agencies in their roles.
+    pub(super) fn roles(self, roles: &[plan::Role]) -> Vec<Role> {
+        let role = |role: &plan::Role| Role {
+            agency: self.agency_id(role.agency),
+            basis: Word(role.basis),
+            internal: role.audience == Audience::Internal,
+        };
+        roles.iter().map(role).collect()
+    }
+}

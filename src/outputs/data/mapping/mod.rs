@@ -1,0 +1,10 @@
+//! Records as data, in the types of the files.
+
+mod areas;
+mod bodies;
+mod ids;
+mod items;
+mod mapper;
+mod updates;
+
+pub(super) use mapper::Mapper;

@@ -1,0 +1,80 @@
+//! Updates as data.
+
+use super::mapper::Mapper;
+use crate::outputs::data::types::{Assessment, Evidence, Meeting, Update, Word};
+use crate::parse;
+use crate::plan::{self, Index as _, Ix, RecordIx};
+use crate::vocabulary::{Audience, Scope};
+
+impl Mapper<'_> {
+    pub(in crate::outputs::data) fn update(self, ix: Ix<plan::Update>) -> Update {
+        let update = self.plan().updates.at(ix);
+        let document = &update.document;
+        let builder = self.builder();
+        Update {
+            id: document.id.clone(),
+            url: self.url(RecordIx::Update(ix)),
+            date: (&document.date.value).into(),
+            date_basis: Word(document.date_basis),
+            title: builder.update_title(update),
+            kind: Word(document.kind.value),
+            items: self.item_ids(&update.items),
+            links: Word(document.links),
+            areas: update.areas.iter().map(|ix| self.area_id(*ix)).collect(),
+            whole_plan: document.whole_plan,
+            by: update.by.iter().map(|ix| self.agency_id(*ix)).collect(),
+            status: document.status.as_ref().map(|status| Word(status.value)),
+            degree: document.degree.as_ref().map(|degree| Word(degree.value)),
+            outcome: document.outcome.as_ref().map(|outcome| Word(outcome.value)),
+            baseline: update.baseline,
+            evidence: document.evidence.iter().map(evidence).collect(),
+            forum: update.forum.map(|ix| self.forum_id(ix)),
+            meeting: document.meeting.as_ref().map(meeting),
+            scope: Word(document.scope.unwrap_or(Scope::Direct)),
+            confidence: document.confidence.map(Word),
+            reported: document.reported.as_ref().map(Into::into),
+            new_due: document.new_due.as_ref().map(|date| (&date.value).into()),
+            reason: document.reason.clone(),
+            challenges: document.challenges.clone(),
+            next_steps: document.next_steps.clone(),
+            conflicts: document.conflicts.clone(),
+            corrects: update.corrects.map(|ix| self.update_id(ix)),
+            corrected_by: update.corrected_by.map(|ix| self.update_id(ix)),
+            assessment: document.assessment.as_ref().map(assessment),
+            aliases: document.record.aliases.iter().map(|alias| alias.value.clone()).collect(),
+            internal: builder.is_internal(&document.id),
+            body_html: self.html(document.body(), &update.links),
+        }
+    }
+}
+
+fn evidence(evidence: &parse::Evidence) -> Evidence {
+    Evidence {
+        title: evidence.title.clone(),
+        url: evidence.url.clone(),
+        class: evidence.class.map(Word),
+        lang: evidence.lang.clone(),
+        date: evidence.date.as_ref().map(Into::into),
+        archived: evidence.archived.clone(),
+        internal: evidence.audience == Audience::Internal,
+    }
+}
+
+fn meeting(meeting: &parse::Meeting) -> Meeting {
+    Meeting {
+        state: Word(meeting.state.value),
+        number: meeting.number,
+        place: meeting.place.clone(),
+        end: meeting.end.as_ref().map(Into::into),
+    }
+}
+
+fn assessment(assessment: &parse::Assessment) -> Assessment {
+    Assessment {
+        assessor: assessment.assessor.clone(),
+        verdict: Word(assessment.verdict),
+        scale: assessment.scale.clone(),
+        method: assessment.method.clone(),
+        url: assessment.url.clone(),
+    }
+}

@@ -1,0 +1,67 @@
+//! How the due date of an item moved: each time, and how often and how far in all.
+
+use crate::page::ViewBuilder;
+use crate::page::views::{LedgerRow, LedgerView};
+use crate::plan::{Index as _, Item, Ix, RecordIx, Revision, Slips};
+
+/// The slip ledger of an item; `None` when its due date never moved.
+pub(super) fn ledger(builder: &ViewBuilder<'_>, item: Ix<Item>) -> Option<LedgerView> {
+    let slips = builder.plan().slips(item, builder.as_of());
+    if slips.revisions.is_empty() {
+        return None;
+    }
+    let words = builder.messages();
+    let moved = slips.months.zip(slips.days).map(|(months, days)| distance(builder, months, days));
+    let times = i64::try_from(slips.times).unwrap_or(i64::MAX);
+    let sentence = match (slips.times, moved) {
+        (0, _) => words.get("ledger-never").to_owned(),
+        (_, None) => words.count("ledger-times", times),
+        (_, Some(moved)) => words.count("ledger-times-by", times).replace("{distance}", &moved),
+    };
+    Some(LedgerView {
+        sentence,
+        baseline: slips.baseline.as_ref().map(|date| builder.date(date)),
+        due: slips.due.as_ref().map(|date| builder.date(date)),
+        rows: slips.revisions.iter().map(|revision| ledger_row(builder, revision)).collect(),
+    })
+}
+
+/// One change of a due date.
+pub(super) fn ledger_row(builder: &ViewBuilder<'_>, revision: &Revision) -> LedgerRow {
+    let document = &builder.plan().updates.at(revision.update).document;
+    LedgerRow {
+        date: builder.date(&document.date.value),
+        link: builder.link(RecordIx::Update(revision.update)),
+        from: revision.from.as_ref().map(|date| builder.date(date)),
+        to: builder.date(&revision.to),
+        distance: revision.months.zip(revision.days).map(|(months, days)| distance(builder, months, days)),
+        reason: document.reason.clone(),
+        evidence: builder.evidence(&document.evidence),
+        corrected: revision.corrected,
+    }
+}
+
+/// How far a date was moved: in months, and in days where that is less than a month.
+fn distance(builder: &ViewBuilder<'_>, months: i64, days: i64) -> String {
+    let words = builder.messages();
+    let amount = match months {
+        0 => words.count("ledger-days", days.abs()),
+        months => words.count("ledger-months", months.abs()),
+    };
+    let key = match days {
+        0 => return words.get("ledger-same").to_owned(),
+        ..0 => "ledger-earlier",
+        _ => "ledger-later",
+    };
+    words.with(key, &[("amount", &amount)])
+}
+
+/// "put back twice; 14 months later; now due 30 June 2025".
+pub(super) fn sum(builder: &ViewBuilder<'_>, slips: &Slips) -> String {
+    let words = builder.messages();
+    let times = words.count("schedule-slipped", i64::try_from(slips.times).unwrap_or(i64::MAX));
+    let by = slips.months.zip(slips.days).map(|(months, days)| distance(builder, months, days));
+    let due =
+        slips.due.as_ref().map(|due| words.with("schedule-not-due", &[("date", &builder.date(due).text)]));
+    [Some(times), by, due].into_iter().flatten().collect::<Vec<_>>().join("; ")
+}

@@ -1,0 +1,89 @@
+//! A feed and its entries, before they are written in one of the forms.
+
+use crate::date::Day;
+use crate::diag::{Diagnostic, code};
+
+/// What was made, or why it was not.
+pub(super) type FeedResult<T> = Result<T, Box<Diagnostic>>;
+
+/// A feed, before it is written in one of the forms.
+pub(super) struct Feed<'a> {
+    /// What it is of.
+    pub(super) title: String,
+    /// The day as of which it tells the story, in words.
+    pub(super) as_of_note: String,
+    /// The same as a day.
+    pub(super) as_of: Day,
+    /// The address of the page that it belongs to.
+    pub(super) page: String,
+    /// Its own address.
+    pub(super) address: String,
+    /// The site's name, who speaks.
+    pub(super) author: String,
+    /// The site's address.
+    pub(super) site: String,
+    pub(super) language: String,
+    /// The terms of the plan's text.
+    pub(super) licence: Option<&'a str>,
+    /// The same in a sentence.
+    pub(super) rights: Option<String>,
+    /// Who may read it: `public`.
+    pub(super) audience: &'static str,
+    /// The newest day of an entry.
+    pub(super) updated: Day,
+    /// Newest first.
+    pub(super) entries: Vec<&'a WrittenEntry>,
+}
+
+/// An update in a feed.
+pub(super) struct FeedEntry {
+    /// What stays when the update is renamed, as long as its old id is among its aliases.
+    pub(super) id: String,
+    /// Its address.
+    pub(super) url: String,
+    /// Its headline, or the beginning of its text.
+    pub(super) title: String,
+    /// All of it; every address in it is whole.
+    pub(super) html: String,
+    /// One sentence about it, when somebody wrote one.
+    pub(super) summary: Option<String>,
+    /// The day when it became known.
+    pub(super) published: Day,
+    /// The same, or that of the update that corrects it.
+    pub(super) modified: Day,
+    /// What it bears on and what it is.
+    pub(super) categories: Vec<Category>,
+    /// The addresses of what proves it.
+    pub(super) evidence: Vec<String>,
+}
+
+/// A category of an entry.
+pub(super) struct Category {
+    /// For programs: `items/3.1`.
+    pub(super) term: String,
+    /// For readers.
+    pub(super) label: String,
+}
+
+/// An entry as each form writes it.
+pub(super) struct WrittenEntry {
+    /// The day when the update became known.
+    pub(super) published: Day,
+    /// The same, or that of the update that corrects it.
+    pub(super) modified: Day,
+    /// Its element in Atom.
+    pub(super) atom: Vec<u8>,
+    /// Its object in JSON Feed.
+    pub(super) json: Vec<u8>,
+}
+
+/// A day as a moment: feeds know no days.
+pub(super) fn moment(day: Day) -> String {
+    format!("{day}T00:00:00Z")
+}
+
+/// What a form refuses; its writers do not fail on what is in memory.
+pub(super) fn refused(error: impl std::fmt::Display) -> Box<Diagnostic> {
+    let message = format!("a feed cannot be written: {error}");
+    Box::new(Diagnostic::placeless(code::TEMPLATE_ERROR, message))
+}

@@ -1,0 +1,66 @@
+//! What the updates of an item say when they are seen together: steps back, and what others say beside the claim.
+
+use crate::page::ViewBuilder;
+use crate::page::views::{AssessmentRow, ConflictView, StepBackView};
+use crate::plan::{Index as _, Item, Ix, RecordIx, StepBack, Update};
+use crate::vocabulary::Status;
+
+/// Each time that the status of an item said less than before.
+pub(super) fn steps_back(builder: &ViewBuilder<'_>, item: Ix<Item>) -> Vec<StepBackView> {
+    let status = |ix: Ix<Update>| {
+        let document = &builder.plan().updates.at(ix).document;
+        let word = |status: Status| builder.word(&format!("status-{}", status.word()));
+        let degree = document.degree.as_ref();
+        let degree = degree.map(|degree| builder.word(&format!("degree-{}", degree.value.word())));
+        let status = document.status.as_ref().map(|status| word(status.value)).unwrap_or_default();
+        degree.map_or_else(|| status.clone(), |degree| format!("{status}, {degree}"))
+    };
+    let steps = builder.plan().went_backwards(item, builder.as_of());
+    let view = |step: &StepBack| {
+        let date = builder.date(&builder.plan().updates.at(step.after).document.date.value);
+        StepBackView {
+            href: builder.record_href(RecordIx::Update(step.after)),
+            text: builder.messages().with(
+                "went-back",
+                &[("before", &status(step.before)), ("after", &status(step.after)), ("date", &date.text)],
+            ),
+        }
+    };
+    steps.iter().map(view).collect()
+}
+
+/// What third parties say of an item, newest first, beside what was claimed on that day.
+pub(super) fn assessments(builder: &ViewBuilder<'_>, item: Ix<Item>) -> Vec<AssessmentRow> {
+    let assessments = builder.plan().assessments(item, builder.as_of());
+    let rows = assessments.iter().rev().map(|assessed| {
+        let document = &builder.plan().updates.at(assessed.update).document;
+        AssessmentRow {
+            date: builder.date(&document.date.value),
+            href: builder.record_href(RecordIx::Update(assessed.update)),
+            assessor: assessed.assessment.assessor.clone(),
+            verdict: builder.word(&format!("verdict-{}", assessed.assessment.verdict.word())),
+            scale: assessed.assessment.scale.clone(),
+            method: assessed.assessment.method.clone(),
+            url: assessed.assessment.url.clone(),
+            claim: builder.status_of(&assessed.claim),
+            agreement_key: assessed.agreement.word().to_owned(),
+            agreement: builder.word(&format!("agreement-{}", assessed.agreement.word())),
+            newest: assessed.newest,
+        }
+    });
+    rows.collect()
+}
+
+/// Where sources on an item disagree, newest first.
+pub(super) fn conflicts(builder: &ViewBuilder<'_>, item: Ix<Item>) -> Vec<ConflictView> {
+    let conflicts = builder.plan().conflicts(item, builder.as_of());
+    let view = |ix: &Ix<Update>| {
+        let document = &builder.plan().updates.at(*ix).document;
+        ConflictView {
+            date: builder.date(&document.date.value),
+            link: builder.link(RecordIx::Update(*ix)),
+            text: document.conflicts.clone().unwrap_or_default(),
+        }
+    };
+    conflicts.iter().rev().map(view).collect()
+}

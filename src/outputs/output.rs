@@ -1,0 +1,46 @@
+//! What an output is, and the pages and files that it adds.
+
+use crate::diag::{Diagnostic, Span};
+use crate::page::{Context, ViewBuilder};
+use crate::route::Route;
+use crate::site::{Body, Page};
+
+/// A file of the site, made from the context.
+pub type OutputPage = Page<Context>;
+
+/// One kind of output: which files it adds.
+pub struct Output {
+    /// Its name.
+    pub name: &'static str,
+    /// The files.
+    pub pages: fn(&Context) -> Vec<OutputPage>,
+}
+
+/// A page that is rendered when it is wanted: `view` fills the template.
+pub(super) fn page<V: serde::Serialize>(
+    route: Route,
+    template: &'static str,
+    owner: Option<Span>,
+    view: impl Fn(&mut ViewBuilder<'_>) -> V + Send + Sync + 'static,
+) -> OutputPage {
+    let path = route.file();
+    let render = move |context: &Context| {
+        let mut builder = ViewBuilder::new(context, route.clone());
+        let view = view(&mut builder);
+        context.theme.page(template, &view, &context.tree).map(String::into_bytes)
+    };
+    Page { path, body: Body::Deferred(Box::new(render)), template: Some(template), owner }
+}
+
+/// The bytes of a file, or why there are none.
+pub(super) type Bytes = Result<Vec<u8>, Box<Diagnostic>>;
+
+/// A file that is made when it is wanted, by something else than a template.
+pub(super) fn file(path: String, make: impl Fn(&Context) -> Bytes + Send + Sync + 'static) -> OutputPage {
+    Page { path, body: Body::Deferred(Box::new(make)), template: None, owner: None }
+}
+
+/// A file whose bytes are there already.
+pub(super) fn bytes(path: String, bytes: Vec<u8>) -> OutputPage {
+    Page { path, body: Body::Bytes(bytes), template: None, owner: None }
+}

@@ -1,0 +1,99 @@
+//! Items in the lists of the dashboards, each with what the list is about.
+
+use super::criteria::{Criterion, newest};
+use crate::outputs::due_ledger;
+use crate::page::ViewBuilder;
+use crate::page::views::FactRow;
+use crate::plan::{Index as _, Item, Ix, RecordIx, Update};
+
+/// An item without anything in the last column.
+pub(super) fn row(builder: &ViewBuilder<'_>, ix: Ix<Item>) -> FactRow {
+    let row = builder.item_row(ix);
+    FactRow {
+        href: row.href,
+        number: row.number,
+        title: row.title,
+        kind: row.kind,
+        status: row.status,
+        lead: row.lead,
+        fact: String::new(),
+        value: String::new(),
+        update: None,
+        depth: row.depth,
+    }
+}
+
+/// An item in the list of those for which it holds.
+pub(super) fn fact(builder: &ViewBuilder<'_>, criterion: Criterion, ix: Ix<Item>) -> FactRow {
+    let update = newest(builder, ix);
+    let day = update.map(|update| &builder.plan().updates.at(update).document.date.value);
+    let value = day.map(|day| day.earliest.to_string()).unwrap_or_default();
+    let linked = |update: Option<Ix<Update>>| update.map(|ix| builder.link(RecordIx::Update(ix)));
+    match criterion {
+        Criterion::Overdue => {
+            let due = builder.plan().due(ix, builder.as_of()).0;
+            let value = due.map(|due| due.latest.to_string()).unwrap_or_default();
+            FactRow { fact: builder.schedule(ix).1, value, ..row(builder, ix) }
+        }
+        Criterion::Stale => {
+            FactRow { fact: builder.freshness(ix).1, value, update: linked(update), ..row(builder, ix) }
+        }
+        Criterion::Unknown => {
+            let fact = builder.word("progress-asked");
+            FactRow { fact, ..row(builder, ix) }
+        }
+        Criterion::Backwards => backwards(builder, ix),
+        Criterion::Slipped => {
+            let slips = builder.plan().slips(ix, builder.as_of());
+            let value = slips.due.as_ref().map(|due| due.latest.to_string()).unwrap_or_default();
+            let last = slips.revisions.iter().rev().find(|revision| !revision.corrected);
+            FactRow {
+                fact: due_ledger::sum(builder, &slips),
+                value,
+                update: linked(last.map(|revision| revision.update)),
+                ..row(builder, ix)
+            }
+        }
+        Criterion::Known | Criterion::Recent => FactRow {
+            fact: day.map(|day| builder.date(day).text).unwrap_or_default(),
+            value,
+            update: linked(update),
+            ..row(builder, ix)
+        },
+    }
+}
+
+/// An item with the last time that its status said less than before.
+fn backwards(builder: &ViewBuilder<'_>, ix: Ix<Item>) -> FactRow {
+    let plan = builder.plan();
+    let claimed = |ix: Ix<Update>| {
+        let status = builder.update_row(ix).status;
+        status
+            .map(|status| {
+                [Some(status.text), status.detail].into_iter().flatten().collect::<Vec<_>>().join(", ")
+            })
+            .unwrap_or_default()
+    };
+    let steps = plan.went_backwards(ix, builder.as_of());
+    let Some(step) = steps.last() else { return row(builder, ix) };
+    let date = &plan.updates.at(step.after).document.date.value;
+    let values = [("before", &*claimed(step.before)), ("after", &*claimed(step.after))];
+    FactRow {
+        fact: format!(
+            "{}: {}",
+            builder.date(date).text,
+            builder.messages().with("progress-step-back", &values)
+        ),
+        value: date.earliest.to_string(),
+        update: Some(builder.link(RecordIx::Update(step.after))),
+        ..row(builder, ix)
+    }
+}
+
+/// An item with the day of what is known of it, if something is.
+pub(super) fn known_or_plain(builder: &ViewBuilder<'_>, ix: Ix<Item>) -> FactRow {
+    match Criterion::Known.holds(builder, ix) {
+        true => fact(builder, Criterion::Known, ix),
+        false => row(builder, ix),
+    }
+}

@@ -1,0 +1,65 @@
+//! Puts the views of one page together: addresses relative to it, words of its language, and abbreviations explained at
+//! their first use.
+
+use std::collections::BTreeSet;
+
+use super::context::Context;
+use super::views::DateView;
+use crate::date::{Date, Day};
+use crate::plan::Plan;
+use crate::render::Messages;
+use crate::route::Route;
+
+/// The views of one page.
+pub struct ViewBuilder<'c> {
+    /// What all pages share.
+    pub context: &'c Context,
+    /// The page.
+    pub route: Route,
+    pub(super) root: String,
+    /// The abbreviations that a text of the page has explained.
+    pub(super) explained: BTreeSet<&'c str>,
+}
+
+impl<'c> ViewBuilder<'c> {
+    /// Begins a page.
+    pub fn new(context: &'c Context, route: Route) -> Self {
+        let root = route.to_root();
+        Self { context, route, root, explained: BTreeSet::new() }
+    }
+
+    /// The same, for a page whose links must begin with something else.
+    pub fn with_root(context: &'c Context, route: Route, root: String) -> Self {
+        Self { context, route, root, explained: BTreeSet::new() }
+    }
+
+    /// The published plan.
+    pub fn plan(&self) -> &'c Plan {
+        &self.context.published.plan
+    }
+
+    /// The words of the page's language.
+    pub fn messages(&self) -> &'c Messages {
+        &self.context.theme.messages
+    }
+
+    /// The day as of which the story is told.
+    pub fn as_of(&self) -> Day {
+        self.context.published.as_of
+    }
+
+    /// A word for a key, as an owned text.
+    pub fn word(&self, key: &str) -> String {
+        self.messages().get(key).to_owned()
+    }
+
+    /// The name of a language, or its code where the theme has no name for it.
+    pub fn language(&self, code: &str) -> String {
+        self.messages().find(&format!("language-{code}")).unwrap_or(code).to_owned()
+    }
+
+    /// A date for the page.
+    pub fn date(&self, date: &Date) -> DateView {
+        DateView::new(date, self.messages())
+    }
+}

@@ -1,0 +1,71 @@
+//! What all pages share: the published plan, the theme, the settings of the book.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::site;
+use crate::config::Config;
+use crate::markdown::escape;
+use crate::plan::{CurrentStatus, Index as _, Item, Ix, Update};
+use crate::publish::PublishedPlan;
+use crate::render::Theme;
+use crate::source::Tree;
+
+/// The input of every page.
+pub struct Context {
+    /// What may be shown.
+    pub published: PublishedPlan,
+    /// How it looks.
+    pub theme: Theme,
+    /// The settings of the book.
+    pub config: Config,
+    /// The files, for the places of template errors.
+    pub tree: Arc<Tree>,
+    /// What abbreviations stand for, by their HTML.
+    pub abbreviations: BTreeMap<String, String>,
+    /// Where each item stands on the day, in order of the items: a dozen pages count them all.
+    standings: Vec<CurrentStatus>,
+    /// The newest report on anything.
+    pub newest: Option<Ix<Update>>,
+}
+
+impl Context {
+    /// Puts the context together, and tells the theme what `site` is.
+    pub fn new(published: PublishedPlan, mut theme: Theme, config: Config, tree: Arc<Tree>) -> Self {
+        let abbreviations = abbreviations(&published);
+        let site = site::view(&published, &theme, &config);
+        theme.set_site(&site);
+        let as_of = published.as_of;
+        let standings =
+            published.plan.items.indexed().map(|(ix, _)| published.plan.current_status(ix, as_of)).collect();
+        let all: Vec<Ix<Update>> = published.plan.updates.indexed().map(|(ix, _)| ix).collect();
+        let newest = published.plan.newest_report(all.iter(), as_of);
+        Self { published, theme, config, tree, abbreviations, standings, newest }
+    }
+
+    /// Where an item stands on the day.
+    pub fn current_status(&self, item: Ix<Item>) -> &CurrentStatus {
+        &self.standings[item.index()]
+    }
+
+    /// The terms of the plan's text, which hold for what is made of it.
+    pub fn licence(&self) -> Option<&str> {
+        self.published.plan.about.as_ref()?.document.licence.as_deref()
+    }
+}
+
+/// Abbreviations of agencies and forums. One that two of them share explains nothing, so it is left out.
+fn abbreviations(published: &PublishedPlan) -> BTreeMap<String, String> {
+    let plan = &published.plan;
+    let agencies = plan.agencies.iter().map(|agency| (&agency.document.abbreviation, &agency.document.name));
+    let forums = plan.forums.iter().map(|forum| (&forum.document.abbreviation, &forum.document.name));
+    let mut found: BTreeMap<String, Option<String>> = BTreeMap::new();
+    for (abbreviation, name) in agencies.chain(forums) {
+        if let Some(abbreviation) = abbreviation {
+            let mut html = String::new();
+            escape(abbreviation, &mut html);
+            found.entry(html).and_modify(|name| *name = None).or_insert_with(|| Some(name.clone()));
+        }
+    }
+    found.into_iter().filter_map(|(html, name)| Some((html, name?))).collect()
+}

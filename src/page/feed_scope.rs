@@ -1,0 +1,89 @@
+//! What a feed or a calendar can be of: the whole site, or one record with all that bears on it.
+
+use std::collections::BTreeSet;
+
+use crate::plan::{Agency, Area, Forum, Index as _, Item, Ix, Plan, RecordIx, Update};
+use crate::route::Route;
+
+/// What a feed or a calendar is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum FeedScope {
+    /// Everything.
+    Site,
+    /// An area with its items.
+    Area(Ix<Area>),
+    /// An item with its parts.
+    Item(Ix<Item>),
+    /// An agency with the items that it answers for.
+    Agency(Ix<Agency>),
+    /// A forum.
+    Forum(Ix<Forum>),
+}
+
+impl FeedScope {
+    /// All of them.
+    pub(crate) fn all(plan: &Plan) -> impl Iterator<Item = Self> {
+        std::iter::once(Self::Site)
+            .chain(plan.areas.indexed().map(|(ix, _)| Self::Area(ix)))
+            .chain(plan.items.indexed().map(|(ix, _)| Self::Item(ix)))
+            .chain(plan.agencies.indexed().map(|(ix, _)| Self::Agency(ix)))
+            .chain(plan.forums.indexed().map(|(ix, _)| Self::Forum(ix)))
+    }
+
+    /// The one that is of a record, if there is one.
+    pub(crate) fn of(record: RecordIx) -> Option<Self> {
+        match record {
+            RecordIx::Area(ix) => Some(Self::Area(ix)),
+            RecordIx::Item(ix) => Some(Self::Item(ix)),
+            RecordIx::Agency(ix) => Some(Self::Agency(ix)),
+            RecordIx::Forum(ix) => Some(Self::Forum(ix)),
+            _ => None,
+        }
+    }
+
+    /// The record that it is of.
+    pub(crate) fn record(self) -> RecordIx {
+        match self {
+            Self::Site => RecordIx::Plan,
+            Self::Area(ix) => RecordIx::Area(ix),
+            Self::Item(ix) => RecordIx::Item(ix),
+            Self::Agency(ix) => RecordIx::Agency(ix),
+            Self::Forum(ix) => RecordIx::Forum(ix),
+        }
+    }
+
+    /// The page that it belongs to.
+    pub(crate) fn route(self, plan: &Plan) -> Route {
+        Route::record(plan, self.record())
+    }
+
+    /// The items that belong to it, with their parts.
+    pub(crate) fn items(self, plan: &Plan) -> BTreeSet<Ix<Item>> {
+        let own: Vec<Ix<Item>> = match self {
+            Self::Site => return plan.items.indexed().map(|(ix, _)| ix).collect(),
+            Self::Area(ix) => plan.areas.at(ix).items.clone(),
+            Self::Item(ix) => vec![ix],
+            Self::Agency(ix) => {
+                let agency = plan.agencies.at(ix);
+                agency.leads.iter().chain(&agency.supports).copied().collect()
+            }
+            Self::Forum(ix) => plan.forums.at(ix).items.clone(),
+        };
+        let parts = own.iter().flat_map(|item| plan.descendants(*item));
+        own.iter().copied().chain(parts).collect()
+    }
+
+    /// The updates that bear on it, oldest first. A forum's are its own meetings and acts: its items have others.
+    pub(crate) fn updates(self, plan: &Plan) -> BTreeSet<Ix<Update>> {
+        let own: &[Ix<Update>] = match self {
+            Self::Site => return plan.updates.indexed().map(|(ix, _)| ix).collect(),
+            Self::Forum(ix) => return plan.forums.at(ix).updates.iter().copied().collect(),
+            Self::Area(ix) => &plan.areas.at(ix).updates,
+            Self::Agency(ix) => &plan.agencies.at(ix).updates,
+            Self::Item(_) => &[],
+        };
+        let items = self.items(plan);
+        let of_items = items.iter().flat_map(|item| &plan.items.at(*item).updates);
+        own.iter().chain(of_items).copied().collect()
+    }
+}

@@ -1,0 +1,104 @@
+//! The head of a page.
+
+use super::builder::ViewBuilder;
+use super::feed_scope::FeedScope;
+use super::linked;
+use super::views::{DateView, HeadView, LinkView};
+use crate::date::{Date, Precision};
+use crate::parse::Record;
+use crate::plan::{Index as _, Ix, Links, RecordIx, Update};
+use crate::route::{Route, data_href};
+use crate::vocabulary::Audience;
+
+impl ViewBuilder<'_> {
+    /// The head of the page. `section` is the list it is in, `record` what it is made from.
+    pub fn head(
+        &self,
+        title: String,
+        section: &str,
+        breadcrumbs: Vec<LinkView>,
+        record: Option<RecordIx>,
+    ) -> HeadView {
+        let parts = record.and_then(|record| self.plan().record(record));
+        let head = HeadView {
+            image: self.image(parts.is_some()),
+            follow: self.follow(record.and_then(FeedScope::of)),
+            data: record.and_then(data_href).map(str::to_owned),
+            article: record.is_some_and(|record| !matches!(record, RecordIx::Plan | RecordIx::Page(_))),
+            published: record.and_then(|record| self.published(record)),
+            propose: self.propose(record),
+            ..self.head_from(title, section, breadcrumbs, parts)
+        };
+        HeadView { linked_html: linked::block(self, record, &head), ..head }
+    }
+
+    /// The day on which an update became known, else on which it happened.
+    fn published(&self, record: RecordIx) -> Option<String> {
+        let RecordIx::Update(ix) = record else { return None };
+        let document = &self.plan().updates.at(ix).document;
+        let date = document.reported.as_ref().unwrap_or(&document.date.value);
+        (date.precision == Precision::Day).then(|| date.earliest.to_string())
+    }
+
+    /// The same, of a record that the plan does not list, and that has no picture of its own.
+    pub fn head_from(
+        &self,
+        title: String,
+        section: &str,
+        breadcrumbs: Vec<LinkView>,
+        record: Option<(&Record, &Links)>,
+    ) -> HeadView {
+        let config = &self.context.config;
+        let excerpt = |(record, links): (&Record, &Links)| {
+            record.body.excerpt().text(|reference| self.name_in_text(&record.body, links, reference))
+        };
+        let summary =
+            record.map(|(record, links)| record.summary.clone().unwrap_or_else(|| excerpt((record, links))));
+        let description = summary.filter(|text| !text.is_empty()).or_else(|| config.description.clone());
+        let as_of = self.date(&Date::day(self.as_of())).text;
+        HeadView {
+            description: description.unwrap_or_else(|| format!("{title}. {}", config.title)),
+            root: self.root.clone(),
+            canonical: config.base_url.as_ref().map(|base| format!("{base}{}", self.route.as_str())),
+            section: section.to_owned(),
+            area: None,
+            breadcrumbs,
+            internal: record.is_some_and(|(record, _)| self.is_internal(&record.path)),
+            edit: record.and_then(|(record, _)| {
+                config.repository.as_ref().map(|repository| repository.edit_url(&record.path))
+            }),
+            propose: self.propose(None),
+            report: self.report(&title),
+            noindex: self.context.published.audience == Audience::Internal,
+            cite: self
+                .messages()
+                .with("cite-text", &[("title", &title), ("site", &config.title), ("date", &as_of)]),
+            updated: record.is_none().then_some(self.context.newest).flatten().map(|ix| self.day_of(ix)),
+            contents: Vec::new(),
+            image: self.image(false),
+            data: None,
+            article: false,
+            published: None,
+            linked_html: String::new(),
+            follow: self.follow(None),
+            title,
+        }
+    }
+
+    /// The picture of the page; a page that is of no record has that of the home page.
+    fn image(&self, of_record: bool) -> Option<String> {
+        let base = self.context.config.base_url.as_ref().filter(|_| self.context.config.cards)?;
+        let card = if of_record { self.route.card() } else { Route::home().card() };
+        Some(format!("{base}{card}"))
+    }
+
+    /// The day of an update.
+    fn day_of(&self, update: Ix<Update>) -> DateView {
+        self.date(&self.plan().updates.at(update).document.date.value)
+    }
+
+    /// The day of the newest public information among updates, for the head of a page.
+    pub fn updated<'a>(&self, updates: impl DoubleEndedIterator<Item = &'a Ix<Update>>) -> Option<DateView> {
+        self.plan().newest_report(updates, self.as_of()).map(|ix| self.day_of(ix))
+    }
+}

@@ -1,0 +1,130 @@
+//! Records in the words of schema.org.
+
+use serde_json::{Value, json};
+
+use super::linker::{Linker, iso, organization, terms};
+use crate::date::{Date, Precision};
+use crate::parse::Validity;
+use crate::plan::{Agency, Forum, Index as _, Item, Ix, RecordIx, Source, Update};
+use crate::vocabulary::{ForumKind, MeetingState};
+
+impl Linker<'_, '_> {
+    pub(super) fn item(&self, ix: Ix<Item>) -> Value {
+        let item = self.builder.plan().items.at(ix);
+        let newest = self.builder.plan().newest_report(item.updates.iter(), self.builder.as_of());
+        let newest = newest.map(|ix| &self.builder.plan().updates.at(ix).document.date.value);
+        json!({
+            "@type": "CreativeWork",
+            "identifier": item.document.id.as_str(),
+            "text": item.document.text.as_ref().map(|text| &text.value),
+            "creativeWorkStatus": self.builder.status_of(self.builder.context.current_status(ix)).text,
+            "dateModified": iso(newest),
+            "hasPart": item.parts.iter().map(|part| self.named_item(*part)).collect::<Vec<_>>(),
+        })
+    }
+
+    /// A meeting is an event, all else a text about the items.
+    pub(super) fn update(&self, update: &Update) -> Value {
+        let document = &update.document;
+        let about: Vec<Value> = update.items.iter().map(|item| self.named_item(*item)).collect();
+        let Some((meeting, start)) = document.meeting.as_ref().zip(start(&document.date.value)) else {
+            let evidence = document.evidence.iter().map(
+                |evidence| json!({ "@type": "CreativeWork", "name": evidence.title, "url": evidence.url }),
+            );
+            let published = document.reported.as_ref().unwrap_or(&document.date.value);
+            return json!({
+                "@type": "Article",
+                "identifier": document.id,
+                "headline": self.builder.update_title(update),
+                "datePublished": iso(Some(published)),
+                "about": about,
+                "citation": evidence.collect::<Vec<_>>(),
+            });
+        };
+        let state = match meeting.state.value {
+            MeetingState::Planned | MeetingState::Held => "https://schema.org/EventScheduled",
+            MeetingState::Postponed => "https://schema.org/EventPostponed",
+            MeetingState::Cancelled => "https://schema.org/EventCancelled",
+        };
+        let forum = update.forum.map(|ix| self.builder.name(RecordIx::Forum(ix)));
+        json!({
+            "@type": "Event",
+            "identifier": document.id,
+            "startDate": start,
+            "endDate": end(meeting.end.as_ref().unwrap_or(&document.date.value)),
+            "eventStatus": state,
+            "location": meeting.place.as_ref().map(|place| json!({ "@type": "Place", "name": place })),
+            "superEvent": forum.map(|name| json!({ "@type": "EventSeries", "name": name })),
+            "about": about,
+        })
+    }
+
+    pub(super) fn forum(&self, ix: Ix<Forum>) -> Value {
+        let forum = &self.builder.plan().forums.at(ix).document;
+        let kind = match forum.kind {
+            Some(ForumKind::Treaty) => "CreativeWork",
+            Some(ForumKind::Mission | ForumKind::Commission) => "Organization",
+            Some(_) => "EventSeries",
+            None => "Thing",
+        };
+        let (from, to) = match kind {
+            "Organization" => ("foundingDate", "dissolutionDate"),
+            "EventSeries" => ("startDate", "endDate"),
+            _ => ("", ""),
+        };
+        let mut node = json!({
+            "@type": kind,
+            "identifier": forum.id,
+            "alternateName": alternates(forum.abbreviation.as_deref(), forum.native_name.as_ref()),
+            "sameAs": forum.url,
+        });
+        if let Some(node) = node.as_object_mut().filter(|_| !from.is_empty()) {
+            let Validity { from: first, to: last } = &forum.valid;
+            node.insert(from.to_owned(), json!(iso(first.as_ref())));
+            node.insert(to.to_owned(), json!(iso(last.as_ref())));
+        }
+        node
+    }
+
+    pub(super) fn agency(&self, ix: Ix<Agency>) -> Value {
+        let agency = self.builder.plan().agencies.at(ix);
+        let parent = agency.parent.map(|ix| self.builder.name(RecordIx::Agency(ix)));
+        json!({
+            "@type": "Organization",
+            "identifier": agency.document.id,
+            "alternateName": alternates(
+                agency.document.abbreviation.as_deref(),
+                agency.document.native_name.as_ref(),
+            ),
+            "sameAs": agency.document.url,
+            "foundingDate": iso(agency.document.valid.from.as_ref()),
+            "dissolutionDate": iso(agency.document.valid.to.as_ref()),
+            "parentOrganization": parent.map(|name| json!({ "@type": "Organization", "name": name })),
+        })
+    }
+
+    pub(super) fn source(&self, ix: Ix<Source>) -> Value {
+        let source = &self.builder.plan().sources.at(ix).document;
+        json!({
+            "@type": "CreativeWork",
+            "identifier": source.id,
+            "datePublished": iso(Some(&source.date)),
+            "inLanguage": source.lang,
+            "author": source.adopted_by.iter().map(|name| organization(name)).collect::<Vec<_>>(),
+            "sameAs": source.url,
+            "license": source.licence.as_deref().map(terms),
+        })
+    }
+}
+
+fn alternates(abbreviation: Option<&str>, native: Option<&crate::parse::NativeName>) -> Vec<String> {
+    abbreviation.into_iter().chain(native.map(|name| name.text.as_str())).map(str::to_owned).collect()
+}
+
+fn start(date: &Date) -> Option<String> {
+    if date.precision == Precision::Range { Some(date.earliest.to_string()) } else { iso(Some(date)) }
+}
+
+fn end(date: &Date) -> Option<String> {
+    if date.precision == Precision::Range { Some(date.latest.to_string()) } else { iso(Some(date)) }
+}

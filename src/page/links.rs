@@ -1,0 +1,60 @@
+//! Addresses of pages and records, from a page.
+
+use super::builder::ViewBuilder;
+use super::views::LinkView;
+use crate::plan::{Index as _, Item, Ix, Links, RecordIx};
+use crate::route::{Route, anchor};
+
+impl ViewBuilder<'_> {
+    /// The address of another page, from this one.
+    pub fn href(&self, to: &Route) -> String {
+        to.href(&self.root)
+    }
+
+    /// The address of a file that is no page, from this page.
+    pub fn file_href(&self, path: &str) -> String {
+        [&self.root, path].concat()
+    }
+
+    /// A link to a list, by its name in addresses and the key of its title.
+    pub fn list_link(&self, name: &str, title: &str) -> LinkView {
+        LinkView { href: self.href(&Route::list(name)), text: self.word(title) }
+    }
+
+    /// The address of a record; a short update's is a place on its item's page.
+    pub fn record_href(&self, record: RecordIx) -> String {
+        if let RecordIx::Attachment(ix) = record {
+            return format!("{}{}", self.root, self.plan().attachments.at(ix).document.address);
+        }
+        let mut href = self.href(&Route::record(self.plan(), record));
+        if let RecordIx::Update(ix) = record {
+            let update = self.plan().updates.at(ix);
+            if update.document.short_form_of.is_some() {
+                href.push('#');
+                href.push_str(&anchor(update));
+            }
+        }
+        href
+    }
+
+    /// A link to a record, under its name.
+    pub fn link(&self, record: RecordIx) -> LinkView {
+        LinkView { href: self.record_href(record), text: self.name(record) }
+    }
+
+    /// Links to items.
+    pub fn item_links(&self, items: &[Ix<Item>]) -> Vec<LinkView> {
+        items.iter().map(|ix| self.link(RecordIx::Item(*ix))).collect()
+    }
+
+    /// Breadcrumbs that begin at the home page.
+    pub fn crumbs(&self, rest: Vec<LinkView>) -> Vec<LinkView> {
+        let home = LinkView { href: self.href(&Route::home()), text: self.word("home") };
+        std::iter::once(home).chain(rest).collect()
+    }
+
+    /// The records whose texts lead here.
+    pub fn referred_by(&self, links: &Links) -> Vec<LinkView> {
+        links.from.iter().map(|record| self.link(*record)).collect()
+    }
+}

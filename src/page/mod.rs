@@ -1,0 +1,32 @@
+//! What one page needs: the context that all share, the views that templates see, and what fills them.
+//!
+//! A [`ViewBuilder`] puts the views of one page together: addresses from that page, words of its language, and
+//! abbreviations explained at their first use. It is the way of everything that shows a plan: the pages of a site, its
+//! feeds, calendars and data, and the files that are made without a site.
+
+mod builder;
+pub(crate) mod contents;
+mod context;
+mod dates;
+mod draft_update;
+mod feed_scope;
+mod follow;
+mod head;
+mod item_dates;
+mod linked;
+mod links;
+pub(crate) mod lists;
+mod names;
+mod notes;
+mod rows;
+mod site;
+mod text;
+mod updates;
+pub mod views;
+
+pub use builder::ViewBuilder;
+pub use context::Context;
+pub(crate) use feed_scope::FeedScope;
+pub(crate) use follow::{ATOM, FollowFormat, ICALENDAR, JSON_FEED, has_calendar};
+pub(crate) use names::shorten;
+pub use text::Within;

@@ -1,0 +1,29 @@
+//! What a file says of itself, whether it is a page or not: whom it is for, the day, the terms.
+
+use super::builder::ViewBuilder;
+use crate::date::Date;
+use crate::vocabulary::Audience;
+
+impl ViewBuilder<'_> {
+    /// Whether only the internal site has what is called so: a path, or the id of a short update.
+    pub fn is_internal(&self, name: &str) -> bool {
+        let published = &self.context.published;
+        published.audience == Audience::Internal && published.internal.names.contains(name)
+    }
+
+    /// "As of 24 November 2026", for files that are no pages; on the internal site with the words of its banner.
+    pub fn as_of_note(&self) -> String {
+        let day = self.date(&Date::day(self.as_of())).text;
+        let as_of = self.messages().with("as-of", &[("date", &day)]);
+        match self.context.published.audience {
+            Audience::Internal => format!("{}. {as_of}", self.word("internal-banner")),
+            Audience::Public => as_of,
+        }
+    }
+
+    /// The terms of the plan's text, for files that are no pages.
+    pub fn licence_note(&self) -> Option<String> {
+        let licence = self.context.licence()?;
+        Some(format!("{}: {licence}", self.word("licence")))
+    }
+}

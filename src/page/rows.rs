@@ -1,0 +1,112 @@
+//! Agencies, statuses and items, as rows of lists and as facts of pages.
+
+use super::builder::ViewBuilder;
+use super::views::{AgencyView, EvidenceView, ItemRow, NativeNameView, StandingView, StatusView};
+use crate::parse::{Evidence, NativeName};
+use crate::plan::{Agency, CurrentStatus, Index as _, Item, Ix, RecordIx, Role};
+use crate::vocabulary::{Audience, Basis, Degree, Outcome, Status};
+
+impl ViewBuilder<'_> {
+    /// An agency in a role.
+    pub fn agency(&self, role: Role) -> AgencyView {
+        let internal = role.audience == Audience::Internal;
+        AgencyView { internal, ..self.agency_view(role.agency, role.basis == Basis::Inferred) }
+    }
+
+    pub(super) fn agency_view(&self, ix: Ix<Agency>, inferred: bool) -> AgencyView {
+        let agency = &self.plan().agencies.at(ix).document;
+        AgencyView {
+            href: self.record_href(RecordIx::Agency(ix)),
+            name: agency.name.clone(),
+            short: agency.abbreviation.clone().unwrap_or_else(|| agency.name.clone()),
+            inferred,
+            internal: false,
+            now: self.plan().successor_now(ix).map(|now| self.link(RecordIx::Agency(now))),
+        }
+    }
+
+    /// Agencies in their roles.
+    pub fn roles(&self, roles: &[Role]) -> Vec<AgencyView> {
+        roles.iter().map(|role| self.agency(*role)).collect()
+    }
+
+    /// A name in another language.
+    pub fn native_name(name: Option<&NativeName>) -> Option<NativeNameView> {
+        name.map(|name| NativeNameView { text: name.text.clone(), lang: name.lang.clone() })
+    }
+
+    /// A status in words; `None` is an item without a status of its own.
+    pub fn status(
+        &self,
+        status: Option<Status>,
+        degree: Option<Degree>,
+        outcome: Option<Outcome>,
+    ) -> StatusView {
+        let key = status.map_or("none", Status::word);
+        let degree = degree.map(|degree| self.word(&format!("degree-{}", degree.word())));
+        let outcome = outcome.map(|outcome| self.word(&format!("outcome-{}", outcome.word())));
+        StatusView {
+            key: key.to_owned(),
+            text: self.word(&["status-", key].concat()),
+            detail: degree.or(outcome),
+        }
+    }
+
+    /// The status of an item's standing.
+    pub fn status_of(&self, current_status: &CurrentStatus) -> StatusView {
+        self.status(current_status.status, current_status.degree, current_status.outcome)
+    }
+
+    /// A standing with what it rests on.
+    pub fn current_status(&self, current_status: &CurrentStatus) -> StandingView {
+        let update = current_status.since.map(|ix| (ix, &self.plan().updates.at(ix).document));
+        StandingView {
+            status: self.status_of(current_status),
+            since: update.map(|(_, update)| self.date(&update.date.value)),
+            update: update.map(|(ix, _)| self.link(RecordIx::Update(ix))),
+            evidence: update.map(|(_, update)| self.evidence(&update.evidence)).unwrap_or_default(),
+            from_parts: current_status.from_parts,
+        }
+    }
+
+    /// An item in a list.
+    pub fn item_row(&self, ix: Ix<Item>) -> ItemRow {
+        let item = self.plan().items.at(ix);
+        let current_status = self.context.current_status(ix);
+        let latest = self.plan().newest_report(item.updates.iter(), self.as_of());
+        ItemRow {
+            href: self.record_href(RecordIx::Item(ix)),
+            id: item.document.id.as_str().to_owned(),
+            number: self.number(ix),
+            title: item.document.title.value.clone(),
+            kind_key: item.document.kind.word().to_owned(),
+            kind: self.word(&["kind-", item.document.kind.word()].concat()),
+            status: self.status_of(current_status),
+            lead: self.roles(&item.lead),
+            latest: latest.map(|ix| self.date(&self.plan().updates.at(ix).document.date.value)),
+            updates: item.updates.len(),
+            depth: item.document.id.depth().saturating_sub(2),
+            inferred: false,
+        }
+    }
+
+    /// The documents that prove something.
+    pub fn evidence(&self, evidence: &[Evidence]) -> Vec<EvidenceView> {
+        evidence
+            .iter()
+            .map(|evidence| {
+                let lang = evidence.lang.clone().filter(|lang| lang != self.context.config.language());
+                EvidenceView {
+                    title: evidence.title.clone(),
+                    url: evidence.url.clone(),
+                    class: evidence.class.map(|class| self.word(&format!("evidence-{}", class.word()))),
+                    lang_name: lang.as_deref().map(|code| self.language(code)),
+                    lang,
+                    date: evidence.date.as_ref().map(|date| self.date(date)),
+                    archived: evidence.archived.clone(),
+                    internal: evidence.audience == Audience::Internal,
+                }
+            })
+            .collect()
+    }
+}

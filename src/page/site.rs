@@ -1,0 +1,88 @@
+//! What `site` is in a template.
+
+use super::lists;
+use super::views::{DateView, LinkView, NavArea, NavGroup, NavList, PlanView, SiteView};
+use crate::config::Config;
+use crate::plan::{Index as _, RecordIx};
+use crate::publish::PublishedPlan;
+use crate::render::{Messages, Theme};
+use crate::route::Route;
+use crate::vocabulary::Audience;
+
+/// `site`, of a published plan.
+pub(super) fn view(published: &PublishedPlan, theme: &Theme, config: &Config) -> SiteView {
+    let plan = &published.plan;
+    let words = &theme.messages;
+    let areas = plan.areas.indexed().map(|(ix, area)| NavArea {
+        number: area.document.number.value.as_str().to_owned(),
+        title: area.document.title.value.clone(),
+        href: Route::record(plan, RecordIx::Area(ix)).file(),
+    });
+    let mut pages: Vec<_> =
+        plan.pages.indexed().filter_map(|(ix, page)| Some((page.document.order?, ix, page))).collect();
+    pages.sort_by_key(|(order, ix, _)| (*order, *ix));
+    let pages = pages.into_iter().map(|(_, ix, page)| LinkView {
+        href: Route::record(plan, RecordIx::Page(ix)).file(),
+        text: page.document.title.clone(),
+    });
+    let pages = pages.chain(lists::has_accessibility(published).then(|| LinkView {
+        href: Route::list(Route::ACCESSIBILITY).file(),
+        text: words.get(Route::ACCESSIBILITY).to_owned(),
+    }));
+    let about = plan.about.as_ref().map(|about| PlanView {
+        title: about.document.title.clone(),
+        parties: about.document.parties.clone(),
+        adopted: DateView::new(&about.document.adopted.value, words),
+        licence: about.document.licence.clone(),
+        contact: about.document.contact.clone(),
+        contact_href: about.document.contact.as_deref().and_then(contact_address),
+        source: about.source.map(|ix| LinkView {
+            href: Route::record(plan, RecordIx::Source(ix)).file(),
+            text: plan.sources.at(ix).document.title.clone(),
+        }),
+    });
+    let lists: Vec<NavList> = lists::of(published)
+        .map(|(name, title)| NavList {
+            name: name.to_owned(),
+            title: words.get(title).to_owned(),
+            href: Route::list(name).file(),
+        })
+        .collect();
+    SiteView {
+        title: config.title.clone(),
+        description: config.description.clone(),
+        lang: config.language().to_owned(),
+        as_of: DateView::new(&crate::date::Date::day(published.as_of), words),
+        internal: published.audience == Audience::Internal,
+        words: words.keys().map(|key| (key.replace('-', "_"), words.get(key).to_owned())).collect(),
+        areas: areas.collect(),
+        groups: groups(&lists, words),
+        lists,
+        pages: pages.collect(),
+        plan: about,
+        repository: config.repository.as_ref().map(|repository| repository.url.clone()),
+        generator: format!("planbook {}", env!("CARGO_PKG_VERSION")),
+    }
+}
+
+/// The lists in groups; a group without any is left out.
+fn groups(lists: &[NavList], words: &Messages) -> Vec<NavGroup> {
+    let group = |(title, names): &(&str, &[&str])| {
+        let found = names.iter().filter_map(|name| lists.iter().find(|list| list.name == *name));
+        let lists: Vec<NavList> = found.cloned().collect();
+        (!lists.is_empty()).then(|| NavGroup { title: words.get(title).to_owned(), lists })
+    };
+    lists::GROUPS.iter().filter_map(group).collect()
+}
+
+/// The address of a contact that is one: a web page or a mailbox.
+fn contact_address(contact: &str) -> Option<String> {
+    let mailbox = || {
+        let (name, host) = contact.split_once('@')?;
+        let plain = |part: &str| {
+            !part.is_empty() && part.chars().all(|c| c.is_ascii_alphanumeric() || ".-_+".contains(c))
+        };
+        (plain(name) && plain(host)).then(|| format!("mailto:{contact}"))
+    };
+    if crate::config::whole_address(contact) { Some(contact.to_owned()) } else { mailbox() }
+}

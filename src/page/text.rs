@@ -1,0 +1,93 @@
+//! Texts of records as HTML: links from the page, names of what they lead to, abbreviations explained at their first use.
+
+use std::collections::BTreeSet;
+
+use super::builder::ViewBuilder;
+use super::views::LinkView;
+use crate::markdown::{Fragment, Link, PictureFile, Resolver, Target};
+use crate::plan::{Index as _, Links, RecordIx};
+
+/// Where a text stands on its page: its headings go below those around it.
+#[derive(Debug, Clone, Copy)]
+pub enum Within<'a> {
+    /// Below the title of the page.
+    Page,
+    /// In a section with a heading.
+    Section,
+    /// In a list below a heading, in an entry with a heading. What its ids begin with keeps them apart from others.
+    List(&'a str),
+}
+
+impl ViewBuilder<'_> {
+    /// A text with its links and abbreviations.
+    pub fn text(&mut self, body: &Fragment, links: &Links, within: Within<'_>) -> String {
+        let mut html = String::new();
+        let mut explained = std::mem::take(&mut self.explained);
+        let shown = links.to.iter().map(|record| record.map(|record| self.link(record))).collect();
+        let mut resolver =
+            PageResolver { builder: self, body, links, shown, explained: &mut explained, within };
+        body.write(&mut html, &mut resolver);
+        self.explained = explained;
+        html
+    }
+}
+
+/// Fills the holes of one text.
+struct PageResolver<'a, 'c> {
+    builder: &'a ViewBuilder<'c>,
+    body: &'a Fragment,
+    links: &'a Links,
+    /// Address and name of each reference, made once: a text asks for them several times.
+    shown: Vec<Option<LinkView>>,
+    explained: &'a mut BTreeSet<&'c str>,
+    within: Within<'a>,
+}
+
+impl Resolver for PageResolver<'_, '_> {
+    fn link(&mut self, reference: usize) -> Option<Link> {
+        let LinkView { mut href, text: name } = self.shown.get(reference)?.clone()?;
+        if let Some(Target::File { fragment: Some(fragment), .. }) =
+            self.body.references().get(reference).map(|found| &found.target)
+        {
+            href.push('#');
+            href.push_str(fragment);
+        }
+        Some(Link { href, name })
+    }
+
+    fn picture(&mut self, reference: usize) -> Option<PictureFile> {
+        let Some(RecordIx::Attachment(ix)) = self.links.to.get(reference).copied().flatten() else {
+            return None;
+        };
+        let size = self.builder.plan().attachments.at(ix).document.size?;
+        Some(PictureFile { href: self.builder.record_href(RecordIx::Attachment(ix)), size })
+    }
+
+    fn unnamed(&self, reference: usize) -> String {
+        self.builder.name_in_text(self.body, self.links, reference)
+    }
+
+    fn internal_mark(&self) -> &str {
+        self.builder.messages().get("internal-mark")
+    }
+
+    fn expansion(&mut self, word: &str) -> Option<String> {
+        let (word, expansion) = self.builder.context.abbreviations.get_key_value(word)?;
+        self.explained.insert(word.as_str()).then(|| expansion.clone())
+    }
+
+    fn id_prefix(&self) -> &str {
+        match self.within {
+            Within::Page | Within::Section => "",
+            Within::List(prefix) => prefix,
+        }
+    }
+
+    fn lower_headings(&self) -> usize {
+        match self.within {
+            Within::Page => 0,
+            Within::Section => 1,
+            Within::List(_) => 2,
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! Updates: in lists, and in full.
+
+use super::builder::ViewBuilder;
+use super::text::Within;
+use super::views::{AssessmentView, LinkView, MeetingView, StatusView, UpdateRow, UpdateView};
+use crate::plan::{Index as _, Item, Ix, RecordIx, Update};
+use crate::route::anchor;
+use crate::vocabulary::{Basis, Confidence, MeetingState, Scope};
+
+impl ViewBuilder<'_> {
+    /// An update in a list.
+    pub fn update_row(&self, ix: Ix<Update>) -> UpdateRow {
+        let update = self.plan().updates.at(ix);
+        let document = &update.document;
+        UpdateRow {
+            href: self.record_href(RecordIx::Update(ix)),
+            date: self.when(update),
+            title: self.update_title(update),
+            kind: self.word(&["update-kind-", document.kind.value.word()].concat()),
+            meeting: self.meeting(update),
+            status: self.claimed(update),
+            items: self.numbered(&update.items),
+            whole_plan: document.whole_plan,
+            baseline: update.baseline,
+        }
+    }
+
+    /// Links to items under their numbers alone.
+    fn numbered(&self, items: &[Ix<Item>]) -> Vec<LinkView> {
+        items
+            .iter()
+            .map(|ix| LinkView { href: self.record_href(RecordIx::Item(*ix)), text: self.number(*ix) })
+            .collect()
+    }
+
+    fn claimed(&self, update: &Update) -> Option<StatusView> {
+        let document = &update.document;
+        let status = document.status.as_ref()?.value;
+        let degree = document.degree.as_ref().map(|degree| degree.value);
+        Some(self.status(Some(status), degree, document.outcome.as_ref().map(|outcome| outcome.value)))
+    }
+
+    fn meeting(&self, update: &Update) -> Option<MeetingView> {
+        let meeting = update.document.meeting.as_ref()?;
+        let past = meeting.state.value == MeetingState::Planned && update.document.last_day() < self.as_of();
+        let key = if past { "planned-past" } else { meeting.state.value.word() };
+        Some(MeetingView {
+            key: key.to_owned(),
+            text: self.word(&format!("meeting-{key}")),
+            number: meeting
+                .number
+                .map(|number| self.messages().with("meeting-number", &[("n", &number.to_string())])),
+            place: meeting.place.clone(),
+        })
+    }
+
+    /// An update in full.
+    pub fn update(&mut self, ix: Ix<Update>, within: Within<'_>) -> UpdateView {
+        let plan = self.plan();
+        let update = plan.updates.at(ix);
+        let document = &update.document;
+        let anchor = anchor(update);
+        let body_html = self.text(document.body(), &update.links, within);
+        let scope = document.scope.filter(|scope| *scope != Scope::Direct);
+        let link = |ix: Ix<Update>| self.link(RecordIx::Update(ix));
+        UpdateView {
+            href: document.short_form_of.is_none().then(|| self.record_href(RecordIx::Update(ix))),
+            date: self.when(update),
+            title: document.title.clone(),
+            kind_key: document.kind.value.word().to_owned(),
+            kind: self.word(&["update-kind-", document.kind.value.word()].concat()),
+            internal: self.is_internal(&document.id),
+            body_html,
+            meeting: self.meeting(update),
+            forum: update.forum.map(|forum| self.link(RecordIx::Forum(forum))),
+            status: self.claimed(update),
+            by: update.by.iter().map(|agency| self.agency_view(*agency, false)).collect(),
+            items: self.item_links(&update.items),
+            areas: update.areas.iter().map(|area| self.link(RecordIx::Area(*area))).collect(),
+            whole_plan: document.whole_plan,
+            evidence: self.evidence(&document.evidence),
+            baseline: update.baseline,
+            links_inferred: document.links == Basis::Inferred,
+            date_inferred: document.date_basis == Basis::Inferred,
+            confidence: document
+                .confidence
+                .filter(|confidence| *confidence != Confidence::High)
+                .map(|confidence| self.word(&format!("confidence-{}", confidence.word()))),
+            scope_key: scope.map(|scope| scope.word().to_owned()),
+            scope: scope.map(|scope| self.word(&format!("scope-{}", scope.word()))),
+            reported: document.reported.as_ref().map(|date| self.date(date)),
+            new_due: document.new_due.as_ref().map(|date| self.date(&date.value)),
+            reason: document.reason.clone(),
+            challenges: document.challenges.clone(),
+            next_steps: document.next_steps.clone(),
+            conflicts: document.conflicts.clone(),
+            corrects: update.corrects.map(link),
+            corrected_by: update.corrected_by.map(link),
+            assessment: document.assessment.as_ref().map(|assessment| self.assessment(assessment)),
+            anchor,
+        }
+    }
+
+    /// Several updates in full, on one page.
+    pub fn updates<'a>(&mut self, updates: impl Iterator<Item = &'a Ix<Update>>) -> Vec<UpdateView> {
+        let mut views = Vec::new();
+        for ix in updates {
+            let prefix = format!("{}-", anchor(self.plan().updates.at(*ix)));
+            views.push(self.update(*ix, Within::List(&prefix)));
+        }
+        views
+    }
+
+    fn assessment(&self, assessment: &crate::parse::Assessment) -> AssessmentView {
+        AssessmentView {
+            heading: self.messages().with("assessment", &[("assessor", &assessment.assessor)]),
+            verdict: self.word(&format!("verdict-{}", assessment.verdict.word())),
+            scale: assessment.scale.clone(),
+            method: assessment.method.clone(),
+            url: assessment.url.clone(),
+        }
+    }
+
+    /// The newest updates of a list that is sorted from the oldest, without announced meetings that are still to come.
+    pub fn latest(&self, updates: &[Ix<Update>], most: usize) -> Vec<UpdateRow> {
+        let as_of = self.as_of();
+        let happened = updates
+            .iter()
+            .rev()
+            .filter(|ix| self.plan().updates.at(**ix).document.date.value.earliest <= as_of);
+        happened.take(most).map(|ix| self.update_row(*ix)).collect()
+    }
+
+    /// Meetings that were announced and are still to come, the nearest first.
+    pub fn coming_meetings(&self, most: usize) -> Vec<UpdateRow> {
+        let as_of = self.as_of();
+        let coming = self.plan().updates.indexed().filter(|(_, update)| {
+            let planned = update.document.meeting_state() == Some(MeetingState::Planned);
+            planned && update.document.last_day() >= as_of
+        });
+        coming.take(most).map(|(ix, _)| self.update_row(ix)).collect()
+    }
+}

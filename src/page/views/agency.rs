@@ -1,0 +1,49 @@
+//! An agency.
+
+use serde::Serialize;
+
+use super::head::HeadView;
+use super::parts::{FigureView, LinkView, NativeNameView};
+use super::rows::ItemRow;
+use super::updates::UpdateRow;
+
+/// `agency.html`
+#[derive(Debug, Serialize)]
+pub struct AgencyPage {
+    /// What every page has.
+    pub head: HeadView,
+    /// Its name.
+    pub name: String,
+    /// Its abbreviation.
+    pub abbreviation: Option<String>,
+    /// Its own name.
+    pub native_name: Option<NativeNameView>,
+    /// Its country or organisation.
+    pub party: Option<String>,
+    /// When it existed, in words.
+    pub valid: Option<String>,
+    /// Its site, whole.
+    pub url: Option<String>,
+    /// The agency it is part of.
+    pub parent: Option<LinkView>,
+    /// The agencies within it.
+    pub children: Vec<LinkView>,
+    /// The agencies whose work it took over.
+    pub predecessors: Vec<LinkView>,
+    /// The agency that took its work over.
+    pub successor: Option<LinkView>,
+    /// The text about it.
+    pub body_html: String,
+    /// Items it leads.
+    pub leads: Vec<ItemRow>,
+    /// Items it supports.
+    pub supports: Vec<ItemRow>,
+    /// Updates it took part in, newest first.
+    pub updates: Vec<UpdateRow>,
+    /// Records whose texts lead here.
+    pub referred_by: Vec<LinkView>,
+    /// The numbers of its dashboard.
+    pub figures: Vec<FigureView>,
+    /// Its dashboard, if it leads anything.
+    pub progress: Option<LinkView>,
+}

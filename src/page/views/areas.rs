@@ -1,0 +1,48 @@
+//! The areas.
+
+use serde::Serialize;
+
+use super::head::HeadView;
+use super::parts::{FigureView, LinkView, ShareView};
+use super::rows::{AgencyView, AreaRow, ItemRow};
+use super::updates::UpdateRow;
+
+/// `areas.html`
+#[derive(Debug, Serialize)]
+pub struct AreasPage {
+    /// What every page has.
+    pub head: HeadView,
+    /// The areas.
+    pub areas: Vec<AreaRow>,
+}
+
+/// `area.html`
+#[derive(Debug, Serialize)]
+pub struct AreaPage {
+    /// What every page has.
+    pub head: HeadView,
+    /// Its number.
+    pub number: String,
+    /// Its title, word for word.
+    pub title: String,
+    /// The introduction.
+    pub body_html: String,
+    /// Who leads it.
+    pub lead: Vec<AgencyView>,
+    /// How many of its items have each status.
+    pub shares: Vec<ShareView>,
+    /// Its items and parts.
+    pub items: Vec<ItemRow>,
+    /// The newest updates on its items.
+    pub latest: Vec<UpdateRow>,
+    /// Records whose texts lead here.
+    pub referred_by: Vec<LinkView>,
+    /// The area before.
+    pub previous: Option<LinkView>,
+    /// The area after.
+    pub next: Option<LinkView>,
+    /// The numbers of its dashboard.
+    pub figures: Vec<FigureView>,
+    /// Its dashboard.
+    pub progress: LinkView,
+}

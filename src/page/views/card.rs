@@ -1,0 +1,27 @@
+//! The picture that is shown where a page is shared.
+
+use serde::Serialize;
+
+use super::rows::StatusView;
+
+/// `card.svg`: the picture that is shown where a page is shared, 1200 by 630.
+#[derive(Debug, Serialize)]
+pub struct CardView {
+    /// The site's name, cut where it is too long.
+    pub site: String,
+    /// What the page is of, in words: "Item 3.1".
+    pub label: String,
+    /// Its title in lines that fit, as text that is set line by line.
+    pub lines: Vec<CardLine>,
+    /// Its status, for an item.
+    pub status: Option<StatusView>,
+}
+
+/// A line of a title on a card.
+#[derive(Debug, Serialize)]
+pub struct CardLine {
+    /// Where its baseline is, from the top.
+    pub y: usize,
+    /// Its words.
+    pub text: String,
+}

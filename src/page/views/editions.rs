@@ -1,0 +1,54 @@
+//! Other editions of the plan.
+
+use serde::Serialize;
+
+use super::head::HeadView;
+use super::parts::{DateView, LinkView};
+
+/// An area of another edition.
+#[derive(Debug, Serialize)]
+pub struct EditionArea {
+    /// Its number.
+    pub number: String,
+    /// Its title.
+    pub title: String,
+    /// Its items and parts.
+    pub items: Vec<EditionItem>,
+}
+
+/// An item of another edition.
+#[derive(Debug, Serialize)]
+pub struct EditionItem {
+    /// Its id on the page.
+    pub anchor: String,
+    /// Its number, as shown.
+    pub number: String,
+    /// Its words, else its title.
+    pub text: String,
+    /// 0 for an item, more for a part.
+    pub depth: usize,
+    /// The items of this edition that continue it.
+    pub continued_by: Vec<LinkView>,
+}
+
+/// `edition.html`
+#[derive(Debug, Serialize)]
+pub struct EditionPage {
+    /// What every page has.
+    pub head: HeadView,
+    /// The edition's title.
+    pub title: String,
+    /// When it was adopted.
+    pub adopted: Option<DateView>,
+    /// Its areas.
+    pub areas: Vec<EditionArea>,
+}
+
+/// `editions.html`
+#[derive(Debug, Serialize)]
+pub struct EditionsPage {
+    /// What every page has.
+    pub head: HeadView,
+    /// The editions.
+    pub editions: Vec<LinkView>,
+}

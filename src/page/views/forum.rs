@@ -1,0 +1,44 @@
+//! A forum.
+
+use serde::Serialize;
+
+use super::head::HeadView;
+use super::parts::{LinkView, NativeNameView};
+use super::rows::ItemRow;
+use super::series::SeriesView;
+use super::updates::UpdateView;
+
+/// `forum.html`
+#[derive(Debug, Serialize)]
+pub struct ForumPage {
+    /// What every page has.
+    pub head: HeadView,
+    /// Its name.
+    pub name: String,
+    /// Its abbreviation.
+    pub abbreviation: Option<String>,
+    /// Its own name.
+    pub native_name: Option<NativeNameView>,
+    /// What it is, in words.
+    pub kind: Option<String>,
+    /// Who takes part.
+    pub parties: Vec<String>,
+    /// How often it meets.
+    pub cadence: Option<String>,
+    /// When it existed, in words.
+    pub valid: Option<String>,
+    /// Its site, whole.
+    pub url: Option<String>,
+    /// Whether the plan names it, in words.
+    pub basis: Option<String>,
+    /// The text about it.
+    pub body_html: String,
+    /// Its meetings on a time line, if they are a series.
+    pub series: Option<SeriesView>,
+    /// Items it belongs to.
+    pub items: Vec<ItemRow>,
+    /// Its meetings and acts, newest first.
+    pub updates: Vec<UpdateView>,
+    /// Records whose texts lead here.
+    pub referred_by: Vec<LinkView>,
+}

@@ -1,0 +1,35 @@
+//! The home page.
+
+use serde::Serialize;
+
+use super::head::HeadView;
+use super::parts::{FigureView, ShareView};
+use super::rows::AreaRow;
+use super::updates::UpdateRow;
+
+/// `home.html`
+#[derive(Debug, Serialize)]
+pub struct HomePage {
+    /// What every page has.
+    pub head: HeadView,
+    /// The introduction.
+    pub body_html: String,
+    /// How many items and parts are counted.
+    pub count: usize,
+    /// A sentence about the count.
+    pub count_note: String,
+    /// The list of all that are counted, by status.
+    pub count_href: Option<String>,
+    /// How many have each status.
+    pub statuses: Vec<ShareView>,
+    /// How many are of each kind.
+    pub kinds: Vec<ShareView>,
+    /// The areas.
+    pub areas: Vec<AreaRow>,
+    /// The newest updates.
+    pub latest: Vec<UpdateRow>,
+    /// Meetings that were announced.
+    pub meetings: Vec<UpdateRow>,
+    /// The numbers of the dashboard.
+    pub figures: Vec<FigureView>,
+}

@@ -1,0 +1,174 @@
+//! Items, and items in groups.
+
+use serde::Serialize;
+
+use super::head::HeadView;
+use super::item_history::{AssessmentRow, ConflictView, LedgerView, StepBackView};
+use super::parts::{LinkView, ShareView};
+use super::rows::{AgencyView, ItemRow, StandingView, StatusView};
+use super::series::SeriesView;
+use super::updates::UpdateView;
+
+/// `items.html`, and for each status and kind `group.html`
+#[derive(Debug, Serialize)]
+pub struct ItemsPage {
+    /// What every page has.
+    pub head: HeadView,
+    /// The page's title.
+    pub title: String,
+    /// A sentence about the list.
+    pub note: String,
+    /// What to say when the list is empty.
+    pub empty: String,
+    /// The status that the list is of.
+    pub status: Option<StatusView>,
+    /// The other lists of this kind.
+    pub groups: Vec<ShareView>,
+    /// The lists by kind; only on the list of all items.
+    pub kinds: Vec<ShareView>,
+    /// The agencies that lead items; only on the list of all items.
+    pub agencies: Vec<AgencyCount>,
+    /// The items.
+    pub items: Vec<ItemRow>,
+}
+
+/// An agency with the number of items that it leads.
+#[derive(Debug, Serialize)]
+pub struct AgencyCount {
+    /// Its page.
+    pub href: String,
+    /// Its name.
+    pub name: String,
+    /// How many items it leads.
+    pub count: usize,
+}
+
+/// `groups.html`: the lists of one kind
+#[derive(Debug, Serialize)]
+pub struct GroupsPage {
+    /// What every page has.
+    pub head: HeadView,
+    /// The page's title.
+    pub title: String,
+    /// A sentence about them.
+    pub note: String,
+    /// Whether they are statuses, which have a shape.
+    pub by_status: bool,
+    /// The lists.
+    pub groups: Vec<ShareView>,
+}
+
+/// `item.html`
+#[derive(Debug, Serialize)]
+pub struct ItemPage {
+    /// What every page has.
+    pub head: HeadView,
+    /// Its id.
+    pub id: String,
+    /// Its number, as shown.
+    pub number: String,
+    /// Its title.
+    pub title: String,
+    /// One sentence about it.
+    pub summary: Option<String>,
+    /// The plan's words.
+    pub text: Option<String>,
+    /// The language of the plan's words, when it is not the site's.
+    pub text_lang: Option<String>,
+    /// The record of the document they are in.
+    pub source: Option<LinkView>,
+    /// The place in it.
+    pub locator: Option<String>,
+    /// Its area.
+    pub area: LinkView,
+    /// The item it is a part of.
+    pub parent: Option<LinkView>,
+    /// Where it stands.
+    pub standing: StandingView,
+    /// Whether anything is known beyond the baseline.
+    pub has_history: bool,
+    /// Its kind, as a key.
+    pub kind_key: String,
+    /// Its kind, in words.
+    pub kind: String,
+    /// What that means.
+    pub kind_note: String,
+    /// How often it recurs.
+    pub cadence: Option<String>,
+    /// What the calendar says, as a key: `overdue`.
+    pub schedule_key: String,
+    /// The same in words.
+    pub schedule: String,
+    /// How old the newest report is, as a key: `stale`.
+    pub freshness_key: String,
+    /// The same in words.
+    pub freshness: String,
+    /// Each time that its status said less than before, oldest first.
+    pub steps_back: Vec<StepBackView>,
+    /// How its due date moved, if it did.
+    pub ledger: Option<LedgerView>,
+    /// The meetings that it asks for on a time line, if it has a cadence.
+    pub series: Option<SeriesView>,
+    /// What third parties say, newest first.
+    pub assessments: Vec<AssessmentRow>,
+    /// Where sources disagree, newest first.
+    pub conflicts: Vec<ConflictView>,
+    /// Who leads.
+    pub lead: Vec<AgencyView>,
+    /// Who supports.
+    pub supporting: Vec<AgencyView>,
+    /// Whether any of the roles is our reading.
+    pub any_inferred: bool,
+    /// The text about it.
+    pub body_html: String,
+    /// Its parts.
+    pub parts: Vec<ItemRow>,
+    /// Its updates since the plan was adopted, newest first.
+    pub history: Vec<UpdateView>,
+    /// Those before, newest first.
+    pub baseline: Vec<UpdateView>,
+    /// How it is measured.
+    pub indicators: Vec<String>,
+    /// Items that bear on it.
+    pub related: Vec<LinkView>,
+    /// Items that must come first.
+    pub depends_on: Vec<LinkView>,
+    /// Items that are the same commitment.
+    pub same_as: Vec<LinkView>,
+    /// Forums that belong to it.
+    pub forums: Vec<ForumLinkView>,
+    /// What it continues in other editions.
+    pub continues: Vec<ContinuesView>,
+    /// Records whose texts lead here.
+    pub referred_by: Vec<LinkView>,
+    /// Former numbers.
+    pub aliases: Vec<String>,
+    /// The item or part before.
+    pub previous: Option<LinkView>,
+    /// The one after.
+    pub next: Option<LinkView>,
+}
+
+/// A forum that belongs to an item.
+#[derive(Debug, Serialize)]
+pub struct ForumLinkView {
+    /// Its page.
+    pub href: String,
+    /// Its name.
+    pub name: String,
+    /// Whether the plan names it, as a key: `stated`, `inferred`, `later`; absent when nobody said.
+    pub basis_key: Option<String>,
+    /// The same in words.
+    pub basis: Option<String>,
+}
+
+/// What an item continues in another edition.
+#[derive(Debug, Serialize)]
+pub struct ContinuesView {
+    /// Its place on the edition's page.
+    pub href: String,
+    /// The edition's name and the item's number there.
+    pub text: String,
+    /// How, in words.
+    pub how: Option<String>,
+}

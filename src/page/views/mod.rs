@@ -1,0 +1,67 @@
+//! What templates see: one struct a template, and the parts that they share. Names that end in `_html` hold HTML that
+//! is safe as it is; all others are escaped by the template. Addresses are relative to the page, unless said otherwise.
+
+mod accessibility;
+mod agency;
+mod areas;
+mod bodies;
+mod calendar;
+mod card;
+mod data;
+mod editions;
+mod forum;
+mod free_page;
+mod glossary;
+mod head;
+mod home;
+mod item_history;
+mod items;
+mod not_found;
+mod parts;
+mod progress;
+mod progress_list;
+mod progress_matrix;
+mod progress_slips;
+mod redirect;
+mod rows;
+mod series;
+mod site;
+mod sources;
+mod style_guide;
+mod updates;
+mod whole_plan;
+
+pub use accessibility::AccessibilityPage;
+pub use agency::AgencyPage;
+pub use areas::{AreaPage, AreasPage};
+pub use bodies::{BodiesPage, BodyGroup, BodyRow};
+pub use calendar::{CalendarPage, CalendarYear};
+pub use card::{CardLine, CardView};
+pub use data::{ChoiceView, DataPage, FieldView, FileView, TableColumnView, TableView, TypeView};
+pub use editions::{EditionArea, EditionItem, EditionPage, EditionsPage};
+pub use forum::ForumPage;
+pub use free_page::FreePage;
+pub use glossary::{GlossaryEntry, GlossaryPage, GlossaryRow};
+pub use head::{ContentsView, FollowView, HeadView, ProposeView};
+pub use home::HomePage;
+pub use item_history::{AssessmentRow, ConflictView, LedgerRow, LedgerView, StepBackView};
+pub use items::{AgencyCount, ContinuesView, ForumLinkView, GroupsPage, ItemPage, ItemsPage};
+pub use not_found::NotFoundPage;
+pub use parts::{DateView, FigureView, LinkView, NativeNameView, ShareView, StateView};
+pub use progress::{
+    ChartColumnView, CoverageRow, HeatCell, HeatRow, HeatView, HistoryView, MeasureView, ProgressPage,
+    SegmentView,
+};
+pub use progress_list::{FactRow, ProgressListPage, SectionView};
+pub use progress_matrix::{MatrixCell, MatrixGroup, MatrixLine, MatrixPage, MatrixRow};
+pub use progress_slips::{SlipMark, SlipRow, SlipSum, SlipsPage};
+pub use redirect::RedirectPage;
+pub use rows::{AgencyView, AreaRow, EvidenceView, ItemRow, StandingView, StatusView};
+pub use series::{SeriesGapView, SeriesMarkView, SeriesMeetingView, SeriesView, SeriesYearView};
+pub use site::{NavArea, NavGroup, NavList, PlanView, SiteView};
+pub use sources::{SourcePage, SourceRow, SourcesPage};
+pub use style_guide::StyleGuidePage;
+pub use updates::{
+    AssessmentView, MeetingView, UpdatePage, UpdateRow, UpdateView, UpdatesPage, YearPage, YearRow,
+};
+pub use whole_plan::{WholeArea, WholeItem, WholePlanPage};

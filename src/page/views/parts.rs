@@ -1,0 +1,71 @@
+//! The smallest parts: links, dates, states, numbers.
+
+use serde::Serialize;
+
+/// A link.
+#[derive(Debug, Clone, Serialize)]
+pub struct LinkView {
+    /// Its address.
+    pub href: String,
+    /// Its text.
+    pub text: String,
+}
+
+/// A date.
+#[derive(Debug, Clone, Serialize)]
+pub struct DateView {
+    /// In words: "19 May 2010".
+    pub text: String,
+    /// For `<time datetime>`, where there is a form for it.
+    pub iso: Option<String>,
+    /// The first day that it can mean, to sort by.
+    pub first: String,
+}
+
+/// A state of schedule or freshness, as a key and in words.
+#[derive(Debug, Serialize)]
+pub struct StateView {
+    /// `overdue`.
+    pub key: String,
+    /// In words.
+    pub text: String,
+}
+
+/// A name in another language.
+#[derive(Debug, Serialize)]
+pub struct NativeNameView {
+    /// The name.
+    pub text: String,
+    /// Its language.
+    pub lang: Option<String>,
+}
+
+/// A number with the list that it counts.
+#[derive(Debug, Serialize)]
+pub struct FigureView {
+    /// What is counted, as a key: `overdue`.
+    pub key: String,
+    /// How many.
+    pub count: usize,
+    /// What is counted, in words.
+    pub text: String,
+    /// Of how many, in words.
+    pub of: Option<String>,
+    /// The list.
+    pub href: String,
+}
+
+/// A share of a count, for a bar. Widths come from a style sheet with classes `w-0` to `w-100`.
+#[derive(Debug, Serialize)]
+pub struct ShareView {
+    /// The status or kind.
+    pub key: String,
+    /// In words.
+    pub text: String,
+    /// How many.
+    pub count: usize,
+    /// In percent of the whole, rounded down.
+    pub percent: usize,
+    /// The list of those that it counts.
+    pub href: String,
+}

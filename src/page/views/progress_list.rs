@@ -1,0 +1,77 @@
+//! The lists of the dashboards.
+
+use serde::Serialize;
+
+use super::head::HeadView;
+use super::parts::{FigureView, LinkView, ShareView};
+use super::rows::{AgencyView, StatusView};
+use super::updates::UpdateRow;
+
+/// An item in a list of the dashboards, with what the list is about.
+#[derive(Debug, Serialize)]
+pub struct FactRow {
+    /// Its page.
+    pub href: String,
+    /// Its number, as shown.
+    pub number: String,
+    /// Its title.
+    pub title: String,
+    /// Its kind, in words.
+    pub kind: String,
+    /// Its status.
+    pub status: StatusView,
+    /// Who leads.
+    pub lead: Vec<AgencyView>,
+    /// What the list is about, in words: "Overdue since …".
+    pub fact: String,
+    /// What the list is about, to sort by.
+    pub value: String,
+    /// The update that it rests on.
+    pub update: Option<LinkView>,
+    /// 0 for an item, more for a part.
+    pub depth: usize,
+}
+
+/// A part of a list under a heading of its own.
+#[derive(Debug, Serialize)]
+pub struct SectionView {
+    /// The id of its heading.
+    pub id: String,
+    /// Its heading.
+    pub title: String,
+    /// The status that it is of.
+    pub status: Option<StatusView>,
+    /// A sentence about it.
+    pub note: Option<String>,
+    /// What the last column of the table says.
+    pub label: String,
+    /// Its items.
+    pub items: Vec<FactRow>,
+    /// Its updates, where it is a list of updates.
+    pub updates: Vec<UpdateRow>,
+    /// What to say when there is nothing in it.
+    pub empty: String,
+}
+
+/// `progress-list.html`: each list of items below `progress/`
+#[derive(Debug, Serialize)]
+pub struct ProgressListPage {
+    /// What every page has.
+    pub head: HeadView,
+    /// The page's title.
+    pub title: String,
+    /// What the page is about: a year, an area or an agency.
+    pub subject: Option<LinkView>,
+    /// A sentence about it.
+    pub note: String,
+    /// The numbers of an area or agency.
+    pub figures: Vec<FigureView>,
+    /// How many items have each status, of an area, an agency or a year.
+    pub shares: Vec<ShareView>,
+    /// The items. A list without parts has one section, whose heading is not shown.
+    pub sections: Vec<SectionView>,
+    /// The list before, of a year or area.
+    pub previous: Option<LinkView>,
+    /// The list after.
+    pub next: Option<LinkView>,
+}

@@ -1,0 +1,68 @@
+//! Due dates that moved.
+
+use serde::Serialize;
+
+use super::head::HeadView;
+use super::item_history::LedgerRow;
+use super::parts::{DateView, LinkView};
+use super::progress_list::FactRow;
+
+/// A mark on the line of a due date.
+#[derive(Debug, Serialize)]
+pub struct SlipMark {
+    /// `baseline`, `moved` or `now`.
+    pub kind: String,
+    /// Where it is, as a share of the width.
+    pub x: String,
+}
+
+/// An item whose due date moved.
+#[derive(Debug, Serialize)]
+pub struct SlipRow {
+    /// The item.
+    pub item: FactRow,
+    /// The id of its heading.
+    pub id: String,
+    /// The date that the plan gives.
+    pub baseline: Option<DateView>,
+    /// How often and how far it was put back, in words.
+    pub sum: String,
+    /// Where its line begins, as a share of the width.
+    pub from: String,
+    /// Where it ends.
+    pub to: String,
+    /// The dates on the line.
+    pub marks: Vec<SlipMark>,
+    /// Each change, oldest first.
+    pub revisions: Vec<LedgerRow>,
+}
+
+/// What was put back in an area or by an agency.
+#[derive(Debug, Serialize)]
+pub struct SlipSum {
+    /// The list.
+    pub link: LinkView,
+    /// How many items.
+    pub items: usize,
+    /// How often.
+    pub times: usize,
+    /// By how many months in all.
+    pub months: i64,
+}
+
+/// `progress-slips.html`
+#[derive(Debug, Serialize)]
+pub struct SlipsPage {
+    /// What every page has.
+    pub head: HeadView,
+    /// Where the day of the story is on the lines.
+    pub as_of: String,
+    /// Items whose date was put back, the most often first.
+    pub rows: Vec<SlipRow>,
+    /// Items whose date was moved in another way.
+    pub others: Vec<SlipRow>,
+    /// The same by area.
+    pub areas: Vec<SlipSum>,
+    /// The same by leading agency.
+    pub agencies: Vec<SlipSum>,
+}

@@ -1,0 +1,115 @@
+//! The rows and facts that several pages share.
+
+use serde::Serialize;
+
+use super::parts::{DateView, LinkView, ShareView};
+
+/// A status, in words and as a key for its shape.
+#[derive(Debug, Clone, Serialize)]
+pub struct StatusView {
+    /// `completed`, or `none` for an item that has no status of its own.
+    pub key: String,
+    /// In words.
+    pub text: String,
+    /// The degree or outcome, in words.
+    pub detail: Option<String>,
+}
+
+/// A status with what it rests on.
+#[derive(Debug, Serialize)]
+pub struct StandingView {
+    /// The status.
+    pub status: StatusView,
+    /// The date of the update that says so.
+    pub since: Option<DateView>,
+    /// That update.
+    pub update: Option<LinkView>,
+    /// What proves it.
+    pub evidence: Vec<EvidenceView>,
+    /// Whether it follows from the parts.
+    pub from_parts: bool,
+}
+
+/// A document that proves something.
+#[derive(Debug, Serialize)]
+pub struct EvidenceView {
+    /// Its title.
+    pub title: String,
+    /// Its address, whole.
+    pub url: String,
+    /// What kind of document it is, in words.
+    pub class: Option<String>,
+    /// The code of its language, when it is not the site's.
+    pub lang: Option<String>,
+    /// The name of that language.
+    pub lang_name: Option<String>,
+    /// Its date.
+    pub date: Option<DateView>,
+    /// The address of a kept copy, whole.
+    pub archived: Option<String>,
+    /// Whether only the internal site shows it.
+    pub internal: bool,
+}
+
+/// An agency in a role.
+#[derive(Debug, Clone, Serialize)]
+pub struct AgencyView {
+    /// Its page.
+    pub href: String,
+    /// Its name.
+    pub name: String,
+    /// Its abbreviation, else its name.
+    pub short: String,
+    /// Whether the role is our reading.
+    pub inferred: bool,
+    /// Whether only the internal site shows the role.
+    pub internal: bool,
+    /// What took its work over, if it is no more.
+    pub now: Option<LinkView>,
+}
+
+/// An item in a list.
+#[derive(Debug, Serialize)]
+pub struct ItemRow {
+    /// Its page.
+    pub href: String,
+    /// Its id.
+    pub id: String,
+    /// Its number, as shown.
+    pub number: String,
+    /// Its title.
+    pub title: String,
+    /// Its kind, as a key.
+    pub kind_key: String,
+    /// Its kind, in words.
+    pub kind: String,
+    /// Its status.
+    pub status: StatusView,
+    /// Who leads.
+    pub lead: Vec<AgencyView>,
+    /// The date of its newest update.
+    pub latest: Option<DateView>,
+    /// How many updates it has.
+    pub updates: usize,
+    /// 0 for an item, more for a part.
+    pub depth: usize,
+    /// Whether the role by which it is in this list is our reading.
+    pub inferred: bool,
+}
+
+/// An area with its counts.
+#[derive(Debug, Serialize)]
+pub struct AreaRow {
+    /// Its page.
+    pub href: String,
+    /// Its number.
+    pub number: String,
+    /// Its title.
+    pub title: String,
+    /// How many items and parts have a status of their own.
+    pub count: usize,
+    /// How many have each status; statuses that no item has are left out.
+    pub shares: Vec<ShareView>,
+    /// The date of its newest update.
+    pub latest: Option<DateView>,
+}

@@ -1,0 +1,88 @@
+//! What every page of the site has: `site` in a template.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::parts::{DateView, LinkView};
+
+/// `site` in a template. Addresses in it begin at the site's root: put `page.head.root` before them.
+#[derive(Debug, Serialize)]
+pub struct SiteView {
+    /// The site's name.
+    pub title: String,
+    /// One sentence about it.
+    pub description: Option<String>,
+    /// The language of the content.
+    pub lang: String,
+    /// The day as of which the story is told.
+    pub as_of: DateView,
+    /// Whether this is not for publication.
+    pub internal: bool,
+    /// The words of the user interface; `-` in a key is `_` here.
+    pub words: BTreeMap<String, String>,
+    /// The areas.
+    pub areas: Vec<NavArea>,
+    /// The lists.
+    pub lists: Vec<NavList>,
+    /// The same in groups, for the navigation.
+    pub groups: Vec<NavGroup>,
+    /// The free pages that have an `order`.
+    pub pages: Vec<LinkView>,
+    /// The plan, if the book has one.
+    pub plan: Option<PlanView>,
+    /// The repository's address.
+    pub repository: Option<String>,
+    /// The version of planbook.
+    pub generator: String,
+}
+
+/// An area in the navigation.
+#[derive(Debug, Serialize)]
+pub struct NavArea {
+    /// Its number.
+    pub number: String,
+    /// Its title.
+    pub title: String,
+    /// Its address.
+    pub href: String,
+}
+
+/// Lists that belong together, in the navigation.
+#[derive(Debug, Serialize)]
+pub struct NavGroup {
+    /// What they have in common.
+    pub title: String,
+    /// The lists.
+    pub lists: Vec<NavList>,
+}
+
+/// A list in the navigation.
+#[derive(Debug, Clone, Serialize)]
+pub struct NavList {
+    /// Its name in addresses: `agencies`.
+    pub name: String,
+    /// What it is called.
+    pub title: String,
+    /// Its address.
+    pub href: String,
+}
+
+/// The plan, in a template.
+#[derive(Debug, Serialize)]
+pub struct PlanView {
+    /// Its name.
+    pub title: String,
+    /// Who made it.
+    pub parties: Vec<String>,
+    /// When.
+    pub adopted: DateView,
+    /// The terms of its text.
+    pub licence: Option<String>,
+    /// Whom to write to.
+    pub contact: Option<String>,
+    /// The same as an address, where it is one.
+    pub contact_href: Option<String>,
+    /// The record of its full text.
+    pub source: Option<LinkView>,
+}

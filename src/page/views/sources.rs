@@ -1,0 +1,63 @@
+//! Source documents.
+
+use serde::Serialize;
+
+use super::head::HeadView;
+use super::parts::{DateView, LinkView};
+
+/// A source document in a list.
+#[derive(Debug, Serialize)]
+pub struct SourceRow {
+    /// Its page.
+    pub href: String,
+    /// Its title.
+    pub title: String,
+    /// Its date.
+    pub date: DateView,
+    /// What it is, in words.
+    pub kind: Option<String>,
+}
+
+/// `sources.html`
+#[derive(Debug, Serialize)]
+pub struct SourcesPage {
+    /// What every page has.
+    pub head: HeadView,
+    /// The documents, oldest first.
+    pub sources: Vec<SourceRow>,
+}
+
+/// `source.html`
+#[derive(Debug, Serialize)]
+pub struct SourcePage {
+    /// What every page has.
+    pub head: HeadView,
+    /// Its title.
+    pub title: String,
+    /// Its date.
+    pub date: DateView,
+    /// What it is, in words.
+    pub kind: Option<String>,
+    /// Who adopted it.
+    pub adopted_by: Vec<String>,
+    /// Its language code.
+    pub lang: Option<String>,
+    /// The name of that language.
+    pub lang_name: Option<String>,
+    /// Whether this text prevails.
+    pub authentic: Option<bool>,
+    /// Its address, whole.
+    pub url: Option<String>,
+    /// The address of a kept copy, whole.
+    pub archived: Option<String>,
+    /// The hash of the file it was taken from.
+    pub sha256: Option<String>,
+    /// Its terms.
+    pub licence: Option<String>,
+    /// The text about it.
+    pub body_html: String,
+    /// How many items are taken from it.
+    pub items: usize,
+    /// Records whose texts lead here.
+    pub referred_by: Vec<LinkView>,
+}

@@ -1,0 +1,183 @@
+//! Updates: in lists, in full, and their pages.
+
+use serde::Serialize;
+
+use super::head::HeadView;
+use super::parts::{DateView, LinkView};
+use super::rows::{AgencyView, EvidenceView, StatusView};
+
+/// An update in a list.
+#[derive(Debug, Serialize)]
+pub struct UpdateRow {
+    /// Its page, or its place on its item's page.
+    pub href: String,
+    /// When.
+    pub date: DateView,
+    /// Its headline, or the beginning of its text.
+    pub title: String,
+    /// What it is, in words.
+    pub kind: String,
+    /// The state of a meeting.
+    pub meeting: Option<MeetingView>,
+    /// The status it claims.
+    pub status: Option<StatusView>,
+    /// The items it bears on.
+    pub items: Vec<LinkView>,
+    /// Whether it bears on the plan as a whole.
+    pub whole_plan: bool,
+    /// Whether it was before the plan.
+    pub baseline: bool,
+}
+
+/// The state of a meeting.
+#[derive(Debug, Serialize)]
+pub struct MeetingView {
+    /// `planned`, `planned-past`, `held`, `postponed` or `cancelled`.
+    pub key: String,
+    /// In words.
+    pub text: String,
+    /// Which one of its series, in words: "No. 3".
+    pub number: Option<String>,
+    /// Where.
+    pub place: Option<String>,
+}
+
+/// What a third party says.
+#[derive(Debug, Serialize)]
+pub struct AssessmentView {
+    /// "Assessment by …".
+    pub heading: String,
+    /// The verdict, in words.
+    pub verdict: String,
+    /// On what scale.
+    pub scale: Option<String>,
+    /// By what method.
+    pub method: Option<String>,
+    /// Where, whole.
+    pub url: Option<String>,
+}
+
+/// An update in full.
+#[derive(Debug, Serialize)]
+pub struct UpdateView {
+    /// Its page; absent for the short form.
+    pub href: Option<String>,
+    /// Its id on an item's page.
+    pub anchor: String,
+    /// When.
+    pub date: DateView,
+    /// Its headline; the short form has none.
+    pub title: Option<String>,
+    /// What it is, as a key.
+    pub kind_key: String,
+    /// What it is, in words.
+    pub kind: String,
+    /// Whether only the internal site shows it.
+    pub internal: bool,
+    /// Its text.
+    pub body_html: String,
+    /// The state of a meeting.
+    pub meeting: Option<MeetingView>,
+    /// The forum whose meeting or act it is.
+    pub forum: Option<LinkView>,
+    /// The status it claims.
+    pub status: Option<StatusView>,
+    /// Who took part.
+    pub by: Vec<AgencyView>,
+    /// The items it bears on.
+    pub items: Vec<LinkView>,
+    /// The areas it bears on.
+    pub areas: Vec<LinkView>,
+    /// Whether it bears on the plan as a whole.
+    pub whole_plan: bool,
+    /// What proves it.
+    pub evidence: Vec<EvidenceView>,
+    /// Whether it was before the plan.
+    pub baseline: bool,
+    /// Whether the link to the items is our reading.
+    pub links_inferred: bool,
+    /// Whether the date is our reading.
+    pub date_inferred: bool,
+    /// How sure it is, in words, unless it is sure.
+    pub confidence: Option<String>,
+    /// How it bears on its items, as a key, unless directly.
+    pub scope_key: Option<String>,
+    /// The same in words.
+    pub scope: Option<String>,
+    /// When it became known.
+    pub reported: Option<DateView>,
+    /// The new due date.
+    pub new_due: Option<DateView>,
+    /// Why the plan changed.
+    pub reason: Option<String>,
+    /// What stands in the way.
+    pub challenges: Option<String>,
+    /// What comes next.
+    pub next_steps: Option<String>,
+    /// Where sources disagree.
+    pub conflicts: Option<String>,
+    /// The update that it corrects.
+    pub corrects: Option<LinkView>,
+    /// The update that corrects it.
+    pub corrected_by: Option<LinkView>,
+    /// What a third party says.
+    pub assessment: Option<AssessmentView>,
+}
+
+/// `updates.html`
+#[derive(Debug, Serialize)]
+pub struct UpdatesPage {
+    /// What every page has.
+    pub head: HeadView,
+    /// How many there are.
+    pub count: usize,
+    /// The years, newest first.
+    pub years: Vec<YearRow>,
+    /// The newest updates.
+    pub latest: Vec<UpdateRow>,
+    /// Meetings that were announced.
+    pub meetings: Vec<UpdateRow>,
+}
+
+/// A year of updates in a list.
+#[derive(Debug, Serialize)]
+pub struct YearRow {
+    /// Its page.
+    pub href: String,
+    /// The year.
+    pub year: i16,
+    /// How many updates.
+    pub count: usize,
+    /// In percent of the fullest year, rounded down.
+    pub percent: usize,
+}
+
+/// `updates-year.html`
+#[derive(Debug, Serialize)]
+pub struct YearPage {
+    /// What every page has.
+    pub head: HeadView,
+    /// The year.
+    pub year: i16,
+    /// Its updates, oldest first.
+    pub updates: Vec<UpdateRow>,
+    /// The year before that has updates.
+    pub previous: Option<LinkView>,
+    /// The year after.
+    pub next: Option<LinkView>,
+}
+
+/// `update.html`
+#[derive(Debug, Serialize)]
+pub struct UpdatePage {
+    /// What every page has.
+    pub head: HeadView,
+    /// The update.
+    pub update: UpdateView,
+    /// Records whose texts lead here.
+    pub referred_by: Vec<LinkView>,
+    /// The update before.
+    pub previous: Option<LinkView>,
+    /// The update after.
+    pub next: Option<LinkView>,
+}

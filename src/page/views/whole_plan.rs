@@ -1,0 +1,50 @@
+//! The whole plan on one page.
+
+use serde::Serialize;
+
+use super::head::HeadView;
+use super::parts::DateView;
+use super::rows::{AgencyView, StatusView};
+
+/// An item on the page of the whole plan.
+#[derive(Debug, Serialize)]
+pub struct WholeItem {
+    /// Its page.
+    pub href: String,
+    /// Its id.
+    pub id: String,
+    /// Its number, as shown.
+    pub number: String,
+    /// The plan's words, else the title.
+    pub text: String,
+    /// Its status.
+    pub status: StatusView,
+    /// Since when.
+    pub since: Option<DateView>,
+    /// Who leads.
+    pub lead: Vec<AgencyView>,
+    /// 0 for an item, more for a part.
+    pub depth: usize,
+}
+
+/// An area on the page of the whole plan.
+#[derive(Debug, Serialize)]
+pub struct WholeArea {
+    /// Its page.
+    pub href: String,
+    /// Its number.
+    pub number: String,
+    /// Its title.
+    pub title: String,
+    /// Its items and parts.
+    pub items: Vec<WholeItem>,
+}
+
+/// `plan.html`
+#[derive(Debug, Serialize)]
+pub struct WholePlanPage {
+    /// What every page has.
+    pub head: HeadView,
+    /// The areas.
+    pub areas: Vec<WholeArea>,
+}

@@ -1,0 +1,142 @@
+//! One file to one document.
+
+use std::sync::Arc;
+
+use super::place::{self, Place};
+use super::record::{Reading, Rules};
+use super::{
+    AgencyDocument, AreaDocument, AttachmentDocument, ForumDocument, ItemDocument, PageDocument,
+    PlanDocument, SourceDocument, UpdateDocument, agency, area, attachment, forum, front_matter, item, page,
+    plan, source_document, update,
+};
+use crate::diag::{Diagnostic, FileId, Span, code};
+use crate::source::Tree;
+use crate::vocabulary::Audience;
+
+/// A document of any kind.
+#[derive(Clone)]
+pub(super) enum Document {
+    Plan(Arc<PlanDocument>),
+    Area(Arc<AreaDocument>),
+    Item(Arc<ItemDocument>, Vec<Arc<UpdateDocument>>),
+    Update(Arc<UpdateDocument>),
+    Agency(Arc<AgencyDocument>),
+    Forum(Arc<ForumDocument>),
+    Source(Arc<SourceDocument>),
+    Page(Arc<PageDocument>),
+    Attachment(Arc<AttachmentDocument>),
+}
+
+/// One file, read.
+#[derive(Default)]
+pub(super) struct FileRead {
+    pub(super) document: Option<Document>,
+    /// What the file says to the public, where that is something else.
+    pub(super) public: Option<Option<Document>>,
+    pub(super) diagnostics: Vec<Diagnostic>,
+    /// The id and path of a record that could not be read.
+    pub(super) unreadable: Option<[String; 2]>,
+}
+
+pub(super) fn read_file(tree: &Tree, file: FileId, rules: Rules<'_>) -> FileRead {
+    let path = tree.path(file);
+    let (edition, inner) = place::edition(path);
+    let named = edition.map_or(Ok(()), place::edition_name);
+    let place = named
+        .and_then(|()| place::classify(inner, rules.languages))
+        .and_then(|place| place.in_edition(edition));
+    let place = match place {
+        Ok(place) => place,
+        Err(problem) => {
+            let diagnostics = vec![problem.at(file, path)];
+            return FileRead { diagnostics, ..FileRead::default() };
+        }
+    };
+    let mut diagnostics = Vec::new();
+    let document = read(tree, file, &place, rules, &mut diagnostics);
+    let differs = document.as_ref().is_some_and(Document::has_public_reading);
+    let public = differs.then(|| {
+        let rules = Rules { audience: Audience::Public, ..rules };
+        let mut found = Vec::new();
+        let document = read(tree, file, &place, rules, &mut found);
+        // What is wrong with the whole was reported; what is wrong without a part of it is a link to a heading there.
+        found.retain(|problem| problem.code == code::DANGLING_REFERENCE && !diagnostics.contains(problem));
+        diagnostics.extend(found);
+        document
+    });
+    let unreadable = (document.is_none() && edition.is_none()).then(|| [place.name(), path.to_owned()]);
+    FileRead { document, public, diagnostics, unreadable }
+}
+
+pub(super) fn read(
+    tree: &Tree,
+    file: FileId,
+    place: &Place,
+    rules: Rules<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Document> {
+    if *place == Place::Attachment {
+        let attachment = attachment::read(tree, file, tree.content(file)?, diagnostics);
+        return attachment.map(|attachment| Document::Attachment(Arc::new(attachment)));
+    }
+    // A file that is no text was reported when it was read.
+    let text = tree.text(file)?;
+    let parts = match front_matter::split(text) {
+        Ok(parts) => parts,
+        Err(missing) => {
+            diagnostics.push(no_front_matter(file, text, &missing));
+            return None;
+        }
+    };
+    let reading = Reading { path: tree.path(file), file, text, parts, rules };
+    match place {
+        Place::Plan => plan::read(reading, diagnostics).map(Arc::new).map(Document::Plan),
+        Place::Area(folder) => area::read(reading, folder, diagnostics).map(Arc::new).map(Document::Area),
+        Place::Item(folder, id) => {
+            let (item, updates) = item::read(reading, folder, id, diagnostics)?;
+            // Collected at once, they would stay in the memory of the updates themselves.
+            let mut shared = Vec::with_capacity(updates.len());
+            shared.extend(updates.into_iter().map(Arc::new));
+            Some(Document::Item(Arc::new(item), shared))
+        }
+        Place::Update(id) => update::read(reading, id, diagnostics).map(Arc::new).map(Document::Update),
+        Place::Agency(id) => agency::read(reading, id, diagnostics).map(Arc::new).map(Document::Agency),
+        Place::Forum(id) => forum::read(reading, id, diagnostics).map(Arc::new).map(Document::Forum),
+        Place::Source(id) => {
+            source_document::read(reading, id, diagnostics).map(Arc::new).map(Document::Source)
+        }
+        Place::Page(id) => page::read(reading, id, diagnostics).map(Arc::new).map(Document::Page),
+        Place::Attachment => None,
+    }
+}
+
+impl Document {
+    fn has_public_reading(&self) -> bool {
+        let record = match self {
+            Self::Plan(plan) => &plan.record,
+            Self::Area(area) => &area.record,
+            Self::Item(item, _) => &item.record,
+            Self::Update(update) => &update.record,
+            Self::Agency(agency) => &agency.record,
+            Self::Forum(forum) => &forum.record,
+            Self::Source(source) => &source.record,
+            Self::Page(page) => &page.record,
+            Self::Attachment(_) => return false,
+        };
+        record.has_public_reading
+    }
+}
+
+fn no_front_matter(file: FileId, text: &str, missing: &front_matter::Missing) -> Diagnostic {
+    let (message, help) = match missing {
+        front_matter::Missing::Start => (
+            "the file does not start with front matter",
+            "start the file with a line `---`, then `key: value` lines, then `---` again",
+        ),
+        front_matter::Missing::End => {
+            ("the front matter does not end", "put a line `---` between the front matter and the text")
+        }
+    };
+    Diagnostic::new(code::NO_FRONT_MATTER, Span::new(file, 0..text.floor_char_boundary(3)), message)
+        .help(help)
+}

@@ -1,0 +1,121 @@
+//! Looks up what a record names, and reports what there is not.
+
+use crate::diag::{Code, Diagnostic, code};
+use crate::parse::Ref;
+use crate::plan::assemble::names::Names;
+use crate::plan::assemble::ordered_records::OrderedRecords;
+use crate::plan::{Agency, Area, Forum, Item, Ix, Plan, RecordIx, Source, Update};
+
+/// How many suggestions are looked for. Each looks at every id, and a plan with more slips has one cause for them.
+const SUGGESTIONS: usize = 100;
+
+pub(in crate::plan::assemble) struct Connect<'a> {
+    pub(super) plan: &'a mut Plan,
+    pub(super) records: &'a OrderedRecords<'a>,
+    pub(super) names: &'a Names<'a>,
+    pub(super) diagnostics: &'a mut Vec<Diagnostic>,
+    suggestions_left: usize,
+}
+
+/// A kind of record that is asked for by id.
+pub(super) struct Wanted<T> {
+    kind: &'static str,
+    where_they_are: &'static str,
+    code: Code,
+    pub(super) pick: fn(RecordIx) -> Option<Ix<T>>,
+}
+
+macro_rules! wanted {
+    ($name:ident, $kind:ident, $type:ty, $word:literal, $code:ident, $place:literal) => {
+        pub(super) const $name: Wanted<$type> = Wanted {
+            kind: $word,
+            where_they_are: $place,
+            code: code::$code,
+            pick: |ix| if let RecordIx::$kind(ix) = ix { Some(ix) } else { None },
+        };
+    };
+}
+wanted!(ITEM, Item, Item, "item", UNKNOWN_ITEM, "items are the files in content/areas/");
+wanted!(AREA, Area, Area, "area", UNKNOWN_AREA, "an area is a folder of content/areas/ with an area.md");
+wanted!(AGENCY, Agency, Agency, "agency", UNKNOWN_AGENCY, "agencies are the files in content/agencies/");
+wanted!(FORUM, Forum, Forum, "forum", UNKNOWN_FORUM, "forums are the files in content/forums/");
+wanted!(
+    SOURCE,
+    Source,
+    Source,
+    "source record",
+    UNKNOWN_SOURCE,
+    "source records are the files in content/sources/"
+);
+wanted!(UPDATE, Update, Update, "update", UNKNOWN_UPDATE, "updates are the files in content/updates/");
+
+impl<'a> Connect<'a> {
+    pub(in crate::plan::assemble) fn new(
+        plan: &'a mut Plan,
+        records: &'a OrderedRecords<'a>,
+        names: &'a Names<'a>,
+        diagnostics: &'a mut Vec<Diagnostic>,
+    ) -> Self {
+        Self { plan, records, names, diagnostics, suggestions_left: SUGGESTIONS }
+    }
+
+    /// The record of that id and kind, or a report.
+    pub(super) fn find<T>(&mut self, written: &Ref, wanted: &Wanted<T>) -> Option<Ix<T>> {
+        if self.names.is_internal(&written.value) {
+            self.key_to_internal(written);
+            return None;
+        }
+        if let Some(found) = self.names.id(&written.value).and_then(wanted.pick) {
+            return Some(found);
+        }
+        if self.names.is_unreadable(&written.value) {
+            return None;
+        }
+        if self.names.is_internal_alias(&written.value) {
+            self.key_to_internal(written);
+            return None;
+        }
+        let message = format!("the {} `{}` does not exist", wanted.kind, written.value);
+        let mut diagnostic = Diagnostic::new(wanted.code, written.span, message).help(wanted.where_they_are);
+        if self.may_suggest() {
+            let guess = self.names.closest(&written.value, |ix| (wanted.pick)(ix).is_some());
+            diagnostic = diagnostic.suggest_guess(guess);
+        }
+        self.diagnostics.push(diagnostic);
+        None
+    }
+
+    /// A key of something public that names something internal.
+    pub(super) fn key_to_internal(&mut self, written: &Ref) {
+        let message = format!("`{}` is internal, so the public site does not show it here", written.value);
+        self.diagnostics.push(
+            Diagnostic::new(code::LINK_TO_INTERNAL, written.span, message)
+                .help("name a public record, or mark the entry as internal: `{value: …, audience: internal}`"),
+        );
+    }
+
+    pub(super) fn may_suggest(&mut self) -> bool {
+        let may = self.suggestions_left > 0;
+        self.suggestions_left = self.suggestions_left.saturating_sub(1);
+        may
+    }
+
+    /// Those of a list that exist, each once.
+    pub(super) fn find_all<T>(&mut self, written: &[Ref], wanted: &Wanted<T>) -> Vec<Ix<T>> {
+        let mut found = Vec::new();
+        for reference in written {
+            if let Some(ix) = self.find(reference, wanted)
+                && !found.contains(&ix)
+            {
+                found.push(ix);
+            }
+        }
+        found
+    }
+}
+
+pub(super) fn add<T>(list: &mut Vec<Ix<T>>, ix: Ix<T>) {
+    if !list.contains(&ix) {
+        list.push(ix);
+    }
+}

@@ -1,0 +1,318 @@
+//! The records of a plan, each with what it is connected to.
+
+use std::sync::Arc;
+
+use super::{Index as _, Ix};
+use crate::parse::{
+    AgencyDocument, AreaDocument, AttachmentDocument, ForumDocument, ItemDocument, PageDocument,
+    PlanDocument, Record, SourceDocument, UpdateDocument,
+};
+use crate::vocabulary::{Audience, Basis, Continuation};
+
+/// A plan with everything that belongs to it. Lists are in the order in which they are shown: areas and items by
+/// number, updates from the oldest to the newest, the others by id.
+#[derive(Debug, Clone, Default)]
+pub struct Plan {
+    /// The plan itself, if the book has one.
+    pub about: Option<About>,
+    /// Areas.
+    pub areas: Vec<Area>,
+    /// Items and parts.
+    pub items: Vec<Item>,
+    /// Updates.
+    pub updates: Vec<Update>,
+    /// Agencies.
+    pub agencies: Vec<Agency>,
+    /// Forums.
+    pub forums: Vec<Forum>,
+    /// Source documents.
+    pub sources: Vec<Source>,
+    /// Free pages.
+    pub pages: Vec<Page>,
+    /// Files that texts can refer to.
+    pub attachments: Vec<Attachment>,
+    /// Other editions.
+    pub editions: Vec<Edition>,
+}
+
+/// A record of any kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum RecordIx {
+    /// The plan itself.
+    Plan,
+    /// An area.
+    Area(Ix<Area>),
+    /// An item or part.
+    Item(Ix<Item>),
+    /// An update.
+    Update(Ix<Update>),
+    /// An agency.
+    Agency(Ix<Agency>),
+    /// A forum.
+    Forum(Ix<Forum>),
+    /// A source document.
+    Source(Ix<Source>),
+    /// A free page.
+    Page(Ix<Page>),
+    /// A file that texts can refer to.
+    Attachment(Ix<Attachment>),
+}
+
+/// The links of one text, in both directions.
+#[derive(Debug, Clone, Default)]
+pub struct Links {
+    /// Where each reference of the body leads; `None` for one that leads nowhere.
+    pub to: Vec<Option<RecordIx>>,
+    /// The records whose texts lead here, each once.
+    pub from: Vec<RecordIx>,
+}
+
+/// The plan itself.
+#[derive(Debug, Clone)]
+pub struct About {
+    /// What was written.
+    pub document: Arc<PlanDocument>,
+    /// The record that holds its full text.
+    pub source: Option<Ix<Source>>,
+    /// Links of the introduction.
+    pub links: Links,
+    /// Updates on the plan as a whole, oldest first.
+    pub updates: Vec<Ix<Update>>,
+}
+
+/// An area.
+#[derive(Debug, Clone)]
+pub struct Area {
+    /// What was written.
+    pub document: Arc<AreaDocument>,
+    /// Its items, without their parts.
+    pub items: Vec<Ix<Item>>,
+    /// Who leads it.
+    pub lead: Vec<Role>,
+    /// Updates that name the area itself, oldest first.
+    pub updates: Vec<Ix<Update>>,
+    /// Links of the text.
+    pub links: Links,
+}
+
+/// An agency in a role.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Role {
+    /// The agency.
+    pub agency: Ix<Agency>,
+    /// Whether the plan names it.
+    pub basis: Basis,
+    /// Who may see that it answers for the item.
+    pub audience: Audience,
+}
+
+/// An item or part.
+#[derive(Debug, Clone)]
+pub struct Item {
+    /// What was written.
+    pub document: Arc<ItemDocument>,
+    /// Its area.
+    pub area: Ix<Area>,
+    /// The item it is a part of.
+    pub parent: Option<Ix<Item>>,
+    /// Its parts.
+    pub parts: Vec<Ix<Item>>,
+    /// Who leads.
+    pub lead: Vec<Role>,
+    /// Who supports.
+    pub supporting: Vec<Role>,
+    /// Its updates and those of the items that it is the same as, oldest first.
+    pub updates: Vec<Ix<Update>>,
+    /// Items that are the same commitment.
+    pub same_as: Vec<Ix<Item>>,
+    /// Items that bear on it, named by either side.
+    pub related: Vec<Ix<Item>>,
+    /// Items that must come first.
+    pub depends_on: Vec<Ix<Item>>,
+    /// Items that must come after: those that depend on it.
+    pub required_by: Vec<Ix<Item>>,
+    /// The item whose completion sets its due date, where the plan says so in words.
+    pub due_after: Option<Ix<Item>>,
+    /// Forums that belong to it.
+    pub forums: Vec<Ix<Forum>>,
+    /// What it continues in other editions.
+    pub continues: Vec<Continues>,
+    /// The record of the document that its text is in.
+    pub source: Option<Ix<Source>>,
+    /// Links of the text.
+    pub links: Links,
+}
+
+/// What an item continues in another edition.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Continues {
+    /// The edition.
+    pub edition: Ix<Edition>,
+    /// The item, by its place in the edition's list.
+    pub item: usize,
+    /// How.
+    pub how: Option<Continuation>,
+}
+
+/// An update.
+#[derive(Debug, Clone)]
+pub struct Update {
+    /// What was written.
+    pub document: Arc<UpdateDocument>,
+    /// The items it names.
+    pub items: Vec<Ix<Item>>,
+    /// The areas it names.
+    pub areas: Vec<Ix<Area>>,
+    /// Who took part.
+    pub by: Vec<Ix<Agency>>,
+    /// The forum whose meeting or act it is.
+    pub forum: Option<Ix<Forum>>,
+    /// The update that it corrects.
+    pub corrects: Option<Ix<Update>>,
+    /// The updates that correct it, oldest first.
+    pub corrections: Vec<Ix<Update>>,
+    /// Whether it ended before the plan was adopted.
+    pub baseline: bool,
+    /// Links of the text.
+    pub links: Links,
+}
+
+/// An agency.
+#[derive(Debug, Clone)]
+pub struct Agency {
+    /// What was written.
+    pub document: Arc<AgencyDocument>,
+    /// The agency it is part of.
+    pub parent: Option<Ix<Agency>>,
+    /// The agencies that are part of it.
+    pub children: Vec<Ix<Agency>>,
+    /// The agency that took its work over.
+    pub successor: Option<Ix<Agency>>,
+    /// The agencies whose work it took over.
+    pub predecessors: Vec<Ix<Agency>>,
+    /// Items it leads.
+    pub leads: Vec<Ix<Item>>,
+    /// Items it supports.
+    pub supports: Vec<Ix<Item>>,
+    /// Updates it took part in, oldest first.
+    pub updates: Vec<Ix<Update>>,
+    /// Links of the text.
+    pub links: Links,
+}
+
+/// A forum.
+#[derive(Debug, Clone)]
+pub struct Forum {
+    /// What was written.
+    pub document: Arc<ForumDocument>,
+    /// Items it belongs to.
+    pub items: Vec<Ix<Item>>,
+    /// Its meetings and acts, oldest first.
+    pub updates: Vec<Ix<Update>>,
+    /// Links of the text.
+    pub links: Links,
+}
+
+/// A source document.
+#[derive(Debug, Clone)]
+pub struct Source {
+    /// What was written.
+    pub document: Arc<SourceDocument>,
+    /// Items whose text is in it.
+    pub items: Vec<Ix<Item>>,
+    /// Links of the text.
+    pub links: Links,
+}
+
+/// A free page.
+#[derive(Debug, Clone)]
+pub struct Page {
+    /// What was written.
+    pub document: Arc<PageDocument>,
+    /// Links of the text.
+    pub links: Links,
+}
+
+/// A file that texts can refer to.
+#[derive(Debug, Clone)]
+pub struct Attachment {
+    /// The file.
+    pub document: Arc<AttachmentDocument>,
+    /// From where it is referred to: a file that nothing refers to is not published.
+    pub links: Links,
+}
+
+/// Another edition of the plan.
+#[derive(Debug, Clone)]
+pub struct Edition {
+    /// The folder's name.
+    pub name: String,
+    /// Its `plan.md`, if it has one.
+    pub about: Option<Arc<PlanDocument>>,
+    /// Its areas, by number.
+    pub areas: Vec<Arc<AreaDocument>>,
+    /// Its items and parts, by number.
+    pub items: Vec<Arc<ItemDocument>>,
+}
+
+impl Update {
+    /// The last of its corrections.
+    pub fn corrected_by(&self) -> Option<Ix<Self>> {
+        self.corrections.last().copied()
+    }
+}
+
+impl Plan {
+    /// What all records have in common, of one of them, and its links; `None` for what is no record.
+    pub fn record(&self, ix: RecordIx) -> Option<(&Record, &Links)> {
+        Some(match ix {
+            RecordIx::Plan => self.about.as_ref().map(|about| (&about.document.record, &about.links))?,
+            RecordIx::Area(ix) => (&self.areas.at(ix).document.record, &self.areas.at(ix).links),
+            RecordIx::Item(ix) => (&self.items.at(ix).document.record, &self.items.at(ix).links),
+            RecordIx::Update(ix) => (&self.updates.at(ix).document.record, &self.updates.at(ix).links),
+            RecordIx::Agency(ix) => (&self.agencies.at(ix).document.record, &self.agencies.at(ix).links),
+            RecordIx::Forum(ix) => (&self.forums.at(ix).document.record, &self.forums.at(ix).links),
+            RecordIx::Source(ix) => (&self.sources.at(ix).document.record, &self.sources.at(ix).links),
+            RecordIx::Page(ix) => (&self.pages.at(ix).document.record, &self.pages.at(ix).links),
+            RecordIx::Attachment(_) => return None,
+        })
+    }
+
+    /// What all records have in common, of all of them: areas, items, updates and so on.
+    pub fn records(&self) -> impl Iterator<Item = &Record> {
+        let about = self.about.iter().map(|about| &about.document.record);
+        about
+            .chain(self.areas.iter().map(|area| &area.document.record))
+            .chain(self.items.iter().map(|item| &item.document.record))
+            .chain(self.updates.iter().map(|update| &update.document.record))
+            .chain(self.agencies.iter().map(|agency| &agency.document.record))
+            .chain(self.forums.iter().map(|forum| &forum.document.record))
+            .chain(self.sources.iter().map(|source| &source.document.record))
+            .chain(self.pages.iter().map(|page| &page.document.record))
+    }
+
+    /// The agency that does the work of another now: its successor, or the successor of that one, and so on.
+    pub fn successor_now(&self, agency: Ix<Agency>) -> Option<Ix<Agency>> {
+        // No chain leads back to its start: `assemble` cut those that did.
+        let chain =
+            std::iter::successors(self.agencies.at(agency).successor, |ix| self.agencies.at(*ix).successor);
+        chain.take(self.agencies.len()).last()
+    }
+
+    /// An item's parts, their parts, and so on, in order.
+    pub fn descendants(&self, item: Ix<Item>) -> Vec<Ix<Item>> {
+        let mut found = Vec::new();
+        let mut open: Vec<Ix<Item>> = self.items.at(item).parts.iter().rev().copied().collect();
+        while let Some(part) = open.pop() {
+            found.push(part);
+            open.extend(self.items.at(part).parts.iter().rev());
+        }
+        found
+    }
+
+    /// The items of an area and their parts, in order.
+    pub fn items_and_parts(&self, area: Ix<Area>) -> Vec<Ix<Item>> {
+        let own = self.areas.at(area).items.iter();
+        own.flat_map(|item| std::iter::once(*item).chain(self.descendants(*item))).collect()
+    }
+}

@@ -1,0 +1,128 @@
+//! SARIF 2.1.0: what code scanning of several hosts reads. A rule for each code that was found, a result for each problem.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+
+use super::fingerprint::{fingerprint, numbered};
+use super::place::{Place, Places};
+use super::{Report, printable};
+use crate::diag::explain::page;
+use crate::diag::{Code, Diagnostic, Severity, code};
+
+/// Where the format is defined.
+const SCHEMA: &str =
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+pub(super) fn write(report: &Report<'_>) -> String {
+    let found: Vec<&str> = report.shown().map(|(problem, _)| problem.code.name).collect();
+    let codes: Vec<Code> = code::ALL.iter().copied().filter(|code| found.contains(&code.name)).collect();
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    let mut places = Places::default();
+    let results: Vec<String> = report
+        .shown()
+        .map(|(problem, place)| {
+            let print = fingerprint(problem, report.tree);
+            let times = seen.entry(print.clone()).or_default();
+            *times += 1;
+            result(report, (problem, place), &codes, &numbered(&print, *times), &mut places).to_string()
+        })
+        .collect();
+    let driver = json!({
+        "name": "planbook",
+        "semanticVersion": env!("CARGO_PKG_VERSION"),
+        "rules": codes.iter().map(|code| rule(*code)).collect::<Vec<Value>>()
+    });
+    // A line for each result, and never all of them as values: there may be hundreds of thousands.
+    format!(
+        "{{\"$schema\":\"{SCHEMA}\",\"version\":\"2.1.0\",\"runs\":[{{\"tool\":{{\"driver\":{driver}}},\n\"columnKind\":\"unicodeCodePoints\",\"results\":[\n{}\n]}}]}}\n",
+        results.join(",\n")
+    )
+}
+
+fn rule(code: Code) -> Value {
+    let text = format!("`planbook explain {}` explains it and how to fix it.", code.name);
+    let markdown = page(code).unwrap_or(&text);
+    json!({
+        "id": code.name,
+        "shortDescription": { "text": code.summary },
+        "help": { "text": text, "markdown": markdown },
+        "defaultConfiguration": { "level": level(code.severity) }
+    })
+}
+
+fn result(
+    report: &Report<'_>,
+    (problem, place): (&Diagnostic, Option<Place>),
+    codes: &[Code],
+    fingerprint: &str,
+    places: &mut Places,
+) -> Value {
+    let path = report.some_path(problem);
+    let mut value = json!({
+        "ruleId": problem.code.name,
+        "ruleIndex": codes.iter().position(|code| code.name == problem.code.name),
+        "level": level(problem.severity),
+        "message": { "text": printable(&report.sentences(problem)) },
+        "locations": [location(&path, place)],
+        "partialFingerprints": { "planbook/v1": fingerprint }
+    });
+    // The lines of an older state are in no file that could be opened.
+    let related: Vec<Value> = report
+        .related(problem, places)
+        .into_iter()
+        .filter(|related| !related.older)
+        .map(|related| {
+            let mut location = location(&related.path, Some(related.place));
+            location["message"] = json!({ "text": printable(related.text) });
+            location
+        })
+        .collect();
+    if !related.is_empty() {
+        value["relatedLocations"] = Value::Array(related);
+    }
+    if let (Some(suggestion), Some(place)) = (report.suggestion(problem), place) {
+        let text = printable(&suggestion);
+        value["fixes"] = json!([{
+            "description": { "text": format!("write `{text}`") },
+            "artifactChanges": [{
+                "artifactLocation": { "uri": address(&path) },
+                "replacements": [{ "deletedRegion": region(place), "insertedContent": { "text": text } }]
+            }]
+        }]);
+    }
+    value
+}
+
+fn location(path: &str, place: Option<Place>) -> Value {
+    let mut physical = json!({ "artifactLocation": { "uri": address(path) } });
+    if let Some(place) = place {
+        physical["region"] = region(place);
+    }
+    json!({ "physicalLocation": physical })
+}
+
+fn region(place: Place) -> Value {
+    json!({
+        "startLine": place.line,
+        "startColumn": place.column,
+        "endLine": place.end_line,
+        "endColumn": place.end_column
+    })
+}
+
+fn level(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Off => "none",
+    }
+}
+
+/// A path as a relative address.
+fn address(path: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte);
+    path.bytes()
+        .map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") })
+        .collect()
+}

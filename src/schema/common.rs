@@ -1,0 +1,74 @@
+//! What the tables of keys are written with, and the keys that every record has.
+
+use super::{Key, Mapping, Need, Shape, Word};
+use crate::vocabulary::{Audience, Choice, Status};
+
+/// A mapping without more rules than its required keys.
+pub(super) const fn plain(keys: &'static [&'static [Key]]) -> Mapping {
+    Mapping { keys, one_of: &[], rules: &[] }
+}
+
+/// The words of a closed list.
+pub(super) fn words<T: Choice>() -> Vec<Word> {
+    T::CHOICES.iter().zip(T::MEANINGS).map(|((word, _), meaning)| (*word, meaning.trim())).collect()
+}
+
+/// The statuses that an update can claim.
+pub(super) fn claimed() -> Vec<Word> {
+    let unclaimed = [Status::NotReported.word(), Status::NotStated.word()];
+    words::<Status>().into_iter().filter(|(word, _)| !unclaimed.contains(word)).collect()
+}
+
+pub(super) const fn required(
+    name: &'static str,
+    shape: Shape,
+    meaning: &'static str,
+    example: &'static str,
+) -> Key {
+    Key { name, shape, need: Need::Required, meaning, example }
+}
+
+pub(super) const fn usual(
+    name: &'static str,
+    shape: Shape,
+    meaning: &'static str,
+    example: &'static str,
+) -> Key {
+    Key { name, shape, need: Need::Usual, meaning, example }
+}
+
+pub(super) const fn seldom(
+    name: &'static str,
+    shape: Shape,
+    meaning: &'static str,
+    example: &'static str,
+) -> Key {
+    Key { name, shape, need: Need::Seldom, meaning, example }
+}
+
+const SUMMARY: Key = usual(
+    "summary",
+    Shape::Text,
+    "one sentence, for lists and search engines",
+    "What it is about, in one sentence",
+);
+
+/// Who may see what a mapping describes. Every mapping of a record may have it.
+pub(super) const AUDIENCE: Key = seldom(
+    "audience",
+    Shape::Word(words::<Audience>),
+    "who may see it; without the key, everybody, unless book.toml says otherwise",
+    "internal",
+);
+
+/// What every record has.
+pub(super) const COMMON: &[Key] = &[
+    SUMMARY,
+    seldom(
+        "aliases",
+        Shape::List(&Shape::Id),
+        "ids that it had before: their addresses lead to the new one",
+        "[old-id]",
+    ),
+    AUDIENCE,
+];

@@ -1,0 +1,85 @@
+//! From the bytes of a file to its content, and what is wrong with them.
+
+use super::conflict_markers::conflict;
+use super::encoding::not_utf8;
+use super::{Content, SETTINGS, control_message, is_control};
+use crate::diag::{Diagnostic, FileId, Span, code};
+use crate::limits::Limits;
+
+/// Files that are read as text. All others are bytes, which planbook hands on unread.
+fn is_text(path: &str) -> bool {
+    path == SETTINGS
+        || [".md", ".html", ".xml", ".txt", ".toml", ".css", ".svg"].iter().any(|end| path.ends_with(end))
+}
+
+/// The limit that holds for a file of this name.
+pub(super) fn size_limit(path: &str, limits: &Limits) -> (usize, &'static str) {
+    if is_text(path) { (limits.file_size, "file-size") } else { (limits.attachment_size, "attachment-size") }
+}
+
+/// The first line of a record that is too long to be read, edited or shown.
+fn long_line(path: &str, text: &str, file: FileId, limits: &Limits) -> Option<Diagnostic> {
+    let record = path.ends_with(".md") || path == SETTINGS;
+    if !record || text.len() <= limits.line_length {
+        return None;
+    }
+    let mut start = 0;
+    for (line, end) in (1..).zip(memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()])) {
+        if end - start > limits.line_length {
+            let (length, most) = (end - start, limits.line_length);
+            let message = format!("line {line} has {length} bytes, more than the limit of {most}");
+            let problem = Diagnostic::new(code::TOO_LARGE, Span::new(file, start..start), message);
+            return Some(
+                problem.help("break the line, or raise `line-length` below `[limits]` in book.toml"),
+            );
+        }
+        start = end + 1;
+    }
+    None
+}
+
+/// The content of a file from its bytes, and what is wrong with it.
+pub(super) fn content(
+    path: &str,
+    bytes: Vec<u8>,
+    file: FileId,
+    limits: &Limits,
+) -> (Content, Option<Diagnostic>) {
+    let (limit, name) = size_limit(path, limits);
+    if bytes.len() > limit {
+        let message =
+            format!("the file has {} bytes, more than the limit of {limit}", bytes.len());
+        let problem = Diagnostic::new(code::TOO_LARGE, Span::new(file, 0..0), message)
+            .help(format!(
+                "split the record, or store the document elsewhere and link to it; or raise `{name}` below `[limits]` in book.toml"
+            ));
+        return (Content::Refused, Some(problem));
+    }
+    if !is_text(path) {
+        return (Content::Bytes(bytes.into()), None);
+    }
+    match String::from_utf8(bytes) {
+        Ok(text) => {
+            if let Some(problem) = long_line(path, &text, file, limits) {
+                return (Content::Refused, Some(problem));
+            }
+            if let Some(problem) = conflict(&text, file) {
+                return (Content::Text(text.into()), Some(problem));
+            }
+            let problem = text.char_indices().find(|(_, c)| is_control(*c)).map(|(at, c)| {
+                Diagnostic::new(
+                    code::CONTROL_CHARACTER,
+                    Span::new(file, at..at + c.len_utf8()),
+                    control_message(c),
+                )
+                .help("delete the character: type the word again")
+            });
+            (Content::Text(text.into()), problem)
+        }
+        Err(error) => {
+            let at = error.utf8_error().valid_up_to();
+            let problem = not_utf8(path, error.as_bytes(), at, file);
+            (Content::Refused, Some(problem))
+        }
+    }
+}

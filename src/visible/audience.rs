@@ -1,0 +1,361 @@
+//! Which records the public sees.
+//!
+//! What is internal hides what is in it: `plan.md` the book, or its edition; `area.md` its items and files; an item its
+//! parts. No mark makes anything in it public again.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::LeftOut;
+use crate::diag::{Diagnostic, Span, code};
+use crate::outline::OutlineId;
+use crate::parse::{
+    AreaDocument, Documents, EditionDocuments, Internal, ItemDocument, Record, RemovedCounts, UpdateDocument,
+    edition_name, item_of_edition,
+};
+use crate::vocabulary::Audience;
+
+/// The documents of a book, and which of them are hidden from the public.
+pub struct AudienceFilter<'a> {
+    whole: &'a Documents,
+    /// What each file says to the public.
+    public: Option<Documents>,
+    hidden: Hidden,
+}
+
+/// What is hidden, by name.
+#[derive(Default)]
+struct Hidden {
+    /// The plan itself.
+    plan: Option<Span>,
+    /// Folders of areas.
+    folders: BTreeSet<String>,
+    /// Folders of areas of other editions, as paths.
+    edition_folders: Vec<String>,
+    /// Items and parts.
+    items: BTreeSet<String>,
+    /// Editions.
+    editions: BTreeSet<String>,
+}
+
+/// What the public may see.
+pub struct PublicDocuments {
+    /// The documents.
+    pub documents: Documents,
+    /// How much they leave out.
+    pub left_out: LeftOut,
+    /// Where the plan itself is marked internal: then there are none.
+    pub internal_plan: Option<Span>,
+    /// What of this may not have been meant.
+    pub problems: Vec<Diagnostic>,
+}
+
+fn is_public(record: &Record) -> bool {
+    record.audience == Audience::Public
+}
+
+impl<'a> AudienceFilter<'a> {
+    /// Finds out what is internal. `public` is what the files say to the public, where that is something else.
+    pub fn new(whole: &'a Documents, public: Option<Documents>) -> Self {
+        let mut hidden = Hidden {
+            plan: whole.plan.as_ref().filter(|plan| !is_public(&plan.record)).map(|plan| plan.record.span),
+            ..Hidden::default()
+        };
+        hidden.folders = hidden_folders(whole.areas.iter().map(|area| (&area.record, area.folder.as_str())));
+        hidden.items = hidden_items(&whole.items, &hidden.folders);
+        let editions = whole.editions.iter();
+        let internal =
+            editions.filter(|edition| edition.plan.as_ref().is_some_and(|plan| !is_public(&plan.record)));
+        hidden.editions = internal.map(|edition| edition.name.clone()).collect();
+        for edition in &whole.editions {
+            let folders =
+                hidden_folders(edition.areas.iter().map(|area| (&area.record, area.folder.as_str())));
+            let path = |folder| format!("content/editions/{}/areas/{folder}/", edition.name);
+            hidden.edition_folders.extend(folders.into_iter().map(path));
+        }
+        Self { whole, public, hidden }
+    }
+
+    /// Whether nothing is to be left out, as in most public plans: then the whole plan is the one to show.
+    pub fn hides_nothing(&self) -> bool {
+        let whole = self.whole;
+        self.public.is_none()
+            && self.hidden.plan.is_none()
+            && self.hidden.folders.is_empty()
+            && self.hidden.items.is_empty()
+            && self.hidden.editions.is_empty()
+            && whole.updates.iter().all(|update| is_public(&update.record))
+            && whole.agencies.iter().all(|agency| is_public(&agency.record))
+            && whole.forums.iter().all(|forum| is_public(&forum.record))
+            && whole.sources.iter().all(|source| is_public(&source.record))
+            && whole.pages.iter().all(|page| is_public(&page.record))
+            && whole.editions.iter().all(|edition| {
+                edition.areas.iter().all(|area| is_public(&area.record))
+                    && edition.items.iter().all(|item| is_public(&item.record))
+            })
+    }
+
+    /// Leaves out what is internal.
+    pub fn apply(self) -> PublicDocuments {
+        let mut problems = Vec::new();
+        if self.hidden.plan.is_some() {
+            return PublicDocuments {
+                documents: Documents::default(),
+                left_out: LeftOut::default(),
+                internal_plan: self.hidden.plan,
+                problems,
+            };
+        }
+        let whole = self.whole;
+        let mut kept = self.public.unwrap_or_else(|| whole.clone());
+        let (hidden, mut names) = (&self.hidden, HiddenNames::default());
+        kept.areas
+            .retain(|area| names.note(is_public(&area.record), area.number.value.as_str(), &area.record));
+        kept.items.retain(|item| {
+            names.note(!hidden.items.contains(item.id.as_str()), item.id.as_str(), &item.record)
+        });
+        kept.agencies.retain(|agency| names.note(is_public(&agency.record), &agency.id, &agency.record));
+        kept.forums.retain(|forum| names.note(is_public(&forum.record), &forum.id, &forum.record));
+        kept.sources.retain(|source| names.note(is_public(&source.record), &source.id, &source.record));
+        kept.pages.retain(|page| names.note(is_public(&page.record), &page.id, &page.record));
+        kept.attachments.retain(|attachment| {
+            let shown = !hidden.has_file(&attachment.path);
+            if !shown {
+                names.0.names.insert(attachment.path.clone());
+            }
+            shown
+        });
+        kept.editions.retain(|edition| {
+            let shown = !hidden.editions.contains(&edition.name);
+            if !shown {
+                names.0.names.insert(edition_name(&edition.name));
+            }
+            shown
+        });
+        kept.editions.iter_mut().for_each(|edition| keep_public(edition, &mut names));
+        kept.editions.retain(|edition| {
+            let empty = edition.plan.is_none() && edition.areas.is_empty() && edition.items.is_empty();
+            if empty {
+                names.0.names.insert(edition_name(&edition.name));
+            }
+            !empty
+        });
+        let subjects = UpdateSubjects::of(&kept.areas, &kept.items);
+        let all = UpdateSubjects::of(&whole.areas, &whole.items);
+        kept.updates.retain(|update| {
+            let (seen, public) = (subjects.has_any(update), is_public(&update.record));
+            if !seen && public && update.short_form_of.is_none() {
+                problems.extend(update_of_internal(update, hidden, &all));
+            }
+            match update.short_form_of {
+                None => names.note(seen && public, &update.id, &update.record),
+                Some(_) => seen && public,
+            }
+        });
+        names.note_short(whole, &hidden.items);
+        kept.internal = Arc::new(names.0);
+        problems.extend(public_in_internal(whole, hidden));
+        let left_out = left_out(whole, &kept);
+        PublicDocuments { documents: kept, left_out, internal_plan: None, problems }
+    }
+}
+
+impl Hidden {
+    /// Whether a file lies in the folder of something that is hidden.
+    fn has_file(&self, path: &str) -> bool {
+        let folder = |start: &str| path.strip_prefix(start)?.split_once('/').map(|(folder, _)| folder);
+        folder("content/areas/").is_some_and(|folder| self.folders.contains(folder))
+            || folder("content/editions/").is_some_and(|edition| self.editions.contains(edition))
+            || self.edition_folders.iter().any(|folder| path.starts_with(folder.as_str()))
+    }
+}
+
+/// Areas and items that an update can bear on.
+struct UpdateSubjects<'a> {
+    areas: BTreeSet<&'a str>,
+    items: BTreeSet<&'a str>,
+}
+
+impl<'a> UpdateSubjects<'a> {
+    fn of(areas: &'a [Arc<AreaDocument>], items: &'a [Arc<ItemDocument>]) -> Self {
+        Self {
+            areas: areas.iter().flat_map(|area| names(area.number.value.as_str(), &area.record)).collect(),
+            items: items.iter().flat_map(|item| names(item.id.as_str(), &item.record)).collect(),
+        }
+    }
+
+    fn has_any(&self, update: &UpdateDocument) -> bool {
+        update.whole_plan
+            || update.items.iter().any(|item| self.items.contains(item.value.as_str()))
+            || update.areas.iter().any(|area| self.areas.contains(area.value.as_str()))
+    }
+}
+
+/// What a record can be called: its id and its old ids.
+fn names<'a>(id: &'a str, record: &'a Record) -> impl Iterator<Item = &'a str> {
+    std::iter::once(id).chain(record.aliases.iter().map(|alias| alias.value.as_str()))
+}
+
+/// The folders of areas that are internal.
+fn hidden_folders<'a>(areas: impl Iterator<Item = (&'a Record, &'a str)>) -> BTreeSet<String> {
+    areas.filter(|(record, _)| !is_public(record)).map(|(_, folder)| folder.to_owned()).collect()
+}
+
+/// Items that are internal, that lie in a hidden folder, or that are parts of one that is hidden.
+fn hidden_items(items: &[Arc<ItemDocument>], folders: &BTreeSet<String>) -> BTreeSet<String> {
+    let own: BTreeSet<&str> = items
+        .iter()
+        .filter(|item| !is_public(&item.record) || folders.contains(&item.folder))
+        .map(|item| item.id.as_str())
+        .collect();
+    let is_hidden = |id: &OutlineId| {
+        let mut above = Some(id.clone());
+        while let Some(step) = above {
+            if own.contains(step.as_str()) {
+                return true;
+            }
+            above = step.parent();
+        }
+        false
+    };
+    if own.is_empty() {
+        return BTreeSet::new();
+    }
+    items.iter().filter(|item| is_hidden(&item.id)).map(|item| item.id.as_str().to_owned()).collect()
+}
+
+/// Another edition, without its internal areas and items.
+fn keep_public(edition: &mut EditionDocuments, names: &mut HiddenNames) {
+    let folders = hidden_folders(edition.areas.iter().map(|area| (&area.record, area.folder.as_str())));
+    let items = hidden_items(&edition.items, &folders);
+    edition.areas.retain(|area| is_public(&area.record));
+    names.0.names.extend(items.iter().map(|item| item_of_edition(&edition.name, item)));
+    edition.items.retain(|item| !items.contains(item.id.as_str()));
+}
+
+/// A public update that the public does not see, because it sees nothing that it bears on.
+fn update_of_internal(
+    update: &UpdateDocument,
+    hidden: &Hidden,
+    all: &UpdateSubjects<'_>,
+) -> Option<Diagnostic> {
+    let named = update.items.iter().filter(|item| hidden.items.contains(&item.value));
+    // One that names nothing there is was reported for that.
+    let areas = update.areas.iter().filter(|number| all.areas.contains(number.value.as_str()));
+    let first = named.chain(areas).next();
+    let marked = update.record.removed.entries > 0;
+    let span = first.map(|first| first.span).or_else(|| marked.then(|| update.date_span()))?;
+    let problem = Diagnostic::new(
+        code::UPDATE_OF_INTERNAL,
+        span,
+        "the update is only about internal records, so the public site leaves it out",
+    );
+    Some(
+        problem.help(
+            "write `audience: internal` into the update too, or name a public record that it is about",
+        ),
+    )
+}
+
+/// Records that say they are public, and lie in something that is not.
+fn public_in_internal(whole: &Documents, hidden: &Hidden) -> Vec<Diagnostic> {
+    let mut problems = Vec::new();
+    let mut look = |record: &Record, is_hidden: bool, around: &str| {
+        let stated = record.audience_span.filter(|_| is_hidden && is_public(record));
+        problems.extend(stated.map(|span| marked_public_within(span, around)));
+    };
+    for item in &whole.items {
+        let around =
+            if hidden.folders.contains(&item.folder) { "its area" } else { "the item it is a part of" };
+        look(&item.record, hidden.items.contains(item.id.as_str()), around);
+    }
+    for edition in &whole.editions {
+        let internal = hidden.editions.contains(&edition.name);
+        let folders = hidden_folders(edition.areas.iter().map(|area| (&area.record, area.folder.as_str())));
+        let items = hidden_items(&edition.items, &folders);
+        edition.areas.iter().for_each(|area| look(&area.record, internal, "its edition"));
+        for item in &edition.items {
+            look(&item.record, internal || items.contains(item.id.as_str()), "what contains it");
+        }
+    }
+    // A short update has the audience of its item by now; only the place of its own word tells that it says "public".
+    let in_hidden = |update: &&Arc<UpdateDocument>| {
+        update.short_form_of.as_ref().is_some_and(|item| hidden.items.contains(item.as_str()))
+    };
+    let stated = whole.updates.iter().filter(in_hidden).filter_map(|update| update.record.audience_span);
+    problems.extend(stated.map(|span| marked_public_within(span, "its item")));
+    problems
+}
+
+fn marked_public_within(span: Span, around: &str) -> Diagnostic {
+    let message =
+        format!("this is marked public, but {around} is internal, so the public site leaves it out");
+    Diagnostic::new(code::PUBLIC_IN_INTERNAL, span, message)
+        .help(format!("remove `audience: public` here, or make {around} public"))
+}
+
+/// What hidden records are called.
+#[derive(Default)]
+struct HiddenNames(Internal);
+
+impl HiddenNames {
+    /// Remembers a record unless it is shown.
+    fn note(&mut self, shown: bool, id: &str, record: &Record) -> bool {
+        if !shown {
+            self.0.names.extend([id.to_owned(), record.path.clone()]);
+            self.0.aliases.extend(record.aliases.iter().map(|alias| alias.value.clone()));
+        }
+        shown
+    }
+
+    /// Short updates share the file of their item, and those that are internal were taken out of it before.
+    fn note_short(&mut self, whole: &Documents, hidden: &BTreeSet<String>) {
+        for update in &whole.updates {
+            let Some(item) = &update.short_form_of else { continue };
+            if !is_public(&update.record) || hidden.contains(item.as_str()) {
+                self.0.names.insert(update.id.clone());
+            }
+        }
+    }
+}
+
+/// How many there are of each kind in one and not in the other.
+fn left_out(whole: &Documents, kept: &Documents) -> LeftOut {
+    let mut left_out = LeftOut::default();
+    left_out.count("area", "areas", whole.areas.len() - kept.areas.len());
+    left_out.count("item or part", "items and parts", whole.items.len() - kept.items.len());
+    left_out.count("update", "updates", whole.updates.len() - kept.updates.len());
+    left_out.count("agency", "agencies", whole.agencies.len() - kept.agencies.len());
+    left_out.count("forum", "forums", whole.forums.len() - kept.forums.len());
+    left_out.count("source", "sources", whole.sources.len() - kept.sources.len());
+    left_out.count("page", "pages", whole.pages.len() - kept.pages.len());
+    left_out.count("edition", "editions", whole.editions.len() - kept.editions.len());
+    let of_editions = |documents: &Documents| -> usize {
+        documents.editions.iter().map(|edition| edition.areas.len() + edition.items.len()).sum()
+    };
+    left_out.count(
+        "record of another edition",
+        "records of other editions",
+        of_editions(whole) - of_editions(kept),
+    );
+    let removed = removed(kept);
+    left_out.count("entry", "entries", removed.entries);
+    left_out.count("block of text", "blocks of text", removed.blocks);
+    left_out
+}
+
+/// What was taken out of the records that are shown.
+fn removed(kept: &Documents) -> RemovedCounts {
+    let records = (kept.plan.iter().map(|plan| &plan.record))
+        .chain(kept.areas.iter().map(|area| &area.record))
+        .chain(kept.items.iter().map(|item| &item.record))
+        .chain(kept.updates.iter().map(|update| &update.record))
+        .chain(kept.agencies.iter().map(|agency| &agency.record))
+        .chain(kept.forums.iter().map(|forum| &forum.record))
+        .chain(kept.sources.iter().map(|source| &source.record))
+        .chain(kept.pages.iter().map(|page| &page.record));
+    records.fold(RemovedCounts::default(), |sum, record| RemovedCounts {
+        entries: sum.entries + record.removed.entries,
+        blocks: sum.blocks + record.removed.blocks,
+    })
+}

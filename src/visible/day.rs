@@ -1,0 +1,181 @@
+//! What was there on a day: a book as it would be if nothing later had been written into it.
+//!
+//! Updates that had not happened, or had not been reported, are left out. So are agencies and forums that did not exist,
+//! and documents and editions that had not been adopted; of those that did exist, nothing tells that they end later. Who
+//! answers for something under a later name does so under the names of that day.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::is_known;
+use crate::date::{Date, Day};
+use crate::parse::{
+    AgencyDocument, Documents, Internal, Record, Ref, Role, Validity, edition_name, number_short_updates,
+};
+
+/// The book as of a day; `None` when nothing in it is later.
+pub fn as_of(documents: &Documents, day: Day) -> Option<Documents> {
+    let mut known = documents.clone();
+    let mut later = Internal::clone(&documents.internal);
+    // What names something that is not there yet leads nowhere, and not to what had that name before.
+    let mut keep = |there: bool, id: &str, record: &Record, is_short: bool| {
+        if !there {
+            later.names.insert(id.to_owned());
+            later.names.extend((!is_short).then(|| record.path.clone()));
+            later.aliases.extend(record.aliases.iter().map(|alias| alias.value.clone()));
+        }
+        there
+    };
+    known.updates.retain(|update| {
+        let is_short = update.short_form_of.is_some();
+        keep(is_known(update, day), &update.written_id, &update.record, is_short)
+    });
+    known.agencies.retain(|agency| keep(begun(&agency.valid, day), &agency.id, &agency.record, false));
+    known.forums.retain(|forum| keep(begun(&forum.valid, day), &forum.id, &forum.record, false));
+    // What the plan was adopted in is its own text, whichever day that has.
+    let own = documents.plan.as_ref().and_then(|plan| plan.source.as_ref()).map(|source| &source.value);
+    known.sources.retain(|source| {
+        let there = source.date.earliest <= day || Some(&source.id) == own;
+        keep(there, &source.id, &source.record, false)
+    });
+    known.editions.retain(|edition| {
+        let there = edition.plan.as_ref().is_none_or(|plan| plan.adopted.value.earliest <= day);
+        if !there {
+            later.names.insert(edition_name(&edition.name));
+        }
+        there
+    });
+    let lasting = known.agencies.iter().map(|agency| &agency.valid);
+    let mut lasting = lasting.chain(known.forums.iter().map(|forum| &forum.valid));
+    if later == *documents.internal && !lasting.any(|valid| ends(valid, day)) {
+        return None;
+    }
+    drop(lasting);
+    let agencies_left_out = known.agencies.len() < documents.agencies.len();
+    known.internal = Arc::new(later);
+    number_short_updates(&mut known.updates);
+    leave_ends_open(&mut known, day);
+    if agencies_left_out {
+        AgencyNames::of(documents, day).use_in(&mut known);
+    }
+    Some(known)
+}
+
+fn begun(valid: &Validity, day: Day) -> bool {
+    valid.from.as_ref().is_none_or(|from| from.earliest <= day)
+}
+
+/// Whether it is known to end, and has not ended yet.
+fn ends(valid: &Validity, day: Day) -> bool {
+    let is_later = |to: &Date| to.earliest > day;
+    valid.to.as_ref().is_some_and(is_later)
+}
+
+/// Nothing tells on a day that something will end, or who will follow.
+fn leave_ends_open(known: &mut Documents, day: Day) {
+    for agency in known.agencies.iter_mut().filter(|agency| ends(&agency.valid, day)) {
+        let agency = Arc::make_mut(agency);
+        (agency.valid.to, agency.successor) = (None, None);
+    }
+    for forum in known.forums.iter_mut().filter(|forum| ends(&forum.valid, day)) {
+        Arc::make_mut(forum).valid.to = None;
+    }
+}
+
+/// What agencies are called, and what they were called on a day.
+struct AgencyNames<'a> {
+    agencies: BTreeMap<&'a str, &'a AgencyDocument>,
+    /// The agencies whose work each took over, by its id.
+    before: BTreeMap<&'a str, Vec<&'a AgencyDocument>>,
+    day: Day,
+}
+
+impl<'a> AgencyNames<'a> {
+    fn of(documents: &'a Documents, day: Day) -> Self {
+        let mut agencies: BTreeMap<&str, &AgencyDocument> = BTreeMap::new();
+        for agency in &documents.agencies {
+            agencies.extend(agency.record.aliases.iter().map(|alias| (alias.value.as_str(), &**agency)));
+        }
+        // What has an id now goes before what had it once.
+        agencies.extend(documents.agencies.iter().map(|agency| (agency.id.as_str(), &**agency)));
+        let mut before: BTreeMap<&str, Vec<&AgencyDocument>> = BTreeMap::new();
+        for agency in &documents.agencies {
+            let successor = agency.successor.as_ref().and_then(|name| agencies.get(name.value.as_str()));
+            if let Some(successor) = successor {
+                before.entry(&successor.id).or_default().push(agency);
+            }
+        }
+        Self { agencies, before, day }
+    }
+
+    /// The names that something written under one name had on the day: none when it did not exist, and did not come of
+    /// anything that did.
+    fn then(&self, written: &Ref) -> Vec<Ref> {
+        let Some(agency) = self.agencies.get(written.value.as_str()) else { return vec![written.clone()] };
+        if begun(&agency.valid, self.day) {
+            return vec![written.clone()];
+        }
+        let (mut found, mut seen, mut open) = (Vec::new(), vec![&agency.id], vec![*agency]);
+        while let Some(later) = open.pop() {
+            for earlier in self.before.get(later.id.as_str()).into_iter().flatten() {
+                if seen.contains(&&earlier.id) {
+                    continue;
+                }
+                seen.push(&earlier.id);
+                match begun(&earlier.valid, self.day) {
+                    true => found.push(Ref::new(earlier.id.clone(), written.span)),
+                    false => open.push(earlier),
+                }
+            }
+        }
+        found
+    }
+
+    fn use_in(&self, known: &mut Documents) {
+        for area in &mut known.areas {
+            if let Some(lead) = self.roles(&area.lead) {
+                Arc::make_mut(area).lead = lead;
+            }
+        }
+        for item in &mut known.items {
+            if let Some(lead) = self.roles(&item.lead) {
+                Arc::make_mut(item).lead = lead;
+            }
+            if let Some(supporting) = self.roles(&item.supporting) {
+                Arc::make_mut(item).supporting = supporting;
+            }
+        }
+        for update in &mut known.updates {
+            let by = each_once(update.by.iter().flat_map(|name| self.then(name)), |name| name);
+            if by != update.by {
+                Arc::make_mut(update).by = by;
+            }
+        }
+        for agency in &mut known.agencies {
+            let parent = agency.parent.as_ref().and_then(|parent| self.then(parent).into_iter().next());
+            if parent != agency.parent {
+                Arc::make_mut(agency).parent = parent;
+            }
+        }
+    }
+
+    /// Who answered then; `None` when that is who answers now.
+    fn roles(&self, written: &[Role]) -> Option<Vec<Role>> {
+        let then = written.iter().flat_map(|role| {
+            self.then(&role.agency).into_iter().map(|agency| Role { agency, ..role.clone() })
+        });
+        let then = each_once(then, |role| &role.agency);
+        (then != written).then_some(then)
+    }
+}
+
+/// The first of those that name the same.
+fn each_once<T>(all: impl Iterator<Item = T>, name: impl Fn(&T) -> &Ref) -> Vec<T> {
+    let mut kept: Vec<T> = Vec::new();
+    for one in all {
+        if !kept.iter().any(|other| name(other).value == name(&one).value) {
+            kept.push(one);
+        }
+    }
+    kept
+}
