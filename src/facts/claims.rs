@@ -29,7 +29,8 @@ pub(super) fn of(plan: &Plan, item: &Item, as_of: Day) -> Vec<Ix<Update>> {
 /// is done and another is not takes nothing back.
 pub(super) fn steps_back(plan: &Plan, item: &Item, as_of: Day) -> Vec<StepBack> {
     let claims = of(plan, item, as_of);
-    let before = |at: usize| claims[..at].iter().rev().find(|earlier| share_a_body(plan, **earlier, claims[at]));
+    let before =
+        |at: usize| claims[..at].iter().rev().find(|earlier| share_a_body(plan, **earlier, claims[at]));
     let steps = claims.iter().enumerate().filter_map(|(at, after)| {
         let before = *before(at)?;
         says_less(plan, before, *after).then_some(StepBack { before, after: *after })

@@ -1,7 +1,7 @@
 //! Items that every lead has to do: each body has a status of its own.
 
-use super::status::{self, CurrentStatus};
 use super::claims;
+use super::status::{self, CurrentStatus};
 use crate::date::Day;
 use crate::plan::{Agency, Index as _, Item, Ix, Plan, Update};
 use crate::vocabulary::Status;
@@ -48,7 +48,13 @@ pub(super) fn together(plan: &Plan, item: &Item, as_of: Day) -> CurrentStatus {
         let since = bodies.iter().filter_map(|body| body.status.since).max();
         return CurrentStatus { status: first.or(newest.status), since: since.or(newest.since), ..newest };
     }
-    CurrentStatus { status: Some(Status::InProgress), degree: None, outcome: None, since: claims.first().copied(), ..newest }
+    CurrentStatus {
+        status: Some(Status::InProgress),
+        degree: None,
+        outcome: None,
+        since: claims.first().copied(),
+        ..newest
+    }
 }
 
 /// Whether an update says something for a body: it names it, or it names nobody and so speaks for all.

@@ -27,13 +27,15 @@ pub use percent::percentages;
 pub use period::{ended, last_day};
 pub use reports::{is_occasion, is_report, newest_report};
 pub use schedule::Schedule;
-pub use series::{Gap, Occurrence, OccurrenceState, Series, Year, counts_reports, of_item as series_of_item, series};
+pub use series::{
+    Gap, Occurrence, OccurrenceState, Series, Year, counts_reports, of_item as series_of_item, series,
+};
 pub use slips::{Revision, Slips, slips};
 pub use status::{CurrentStatus, current_status, follows_from_parts};
 pub use verdicts::{Agreement, Assessed, assessments, conflicts};
 
 use crate::date::Day;
-use crate::plan::{Index as _, Item, Ix, Plan, Update};
+use crate::plan::{Area, Index as _, Item, Ix, Plan, Update};
 use crate::vocabulary::Status;
 
 /// The facts of a plan on a day.
@@ -91,6 +93,13 @@ impl Facts {
         &self.items[item.index()]
     }
 
+    /// The newest report on an area: on itself, or on one of its items and parts.
+    pub fn newest_in_area(&self, plan: &Plan, ix: Ix<Area>) -> Option<Ix<Update>> {
+        let of_items = plan.items.indexed().filter(|(_, item)| item.area == ix);
+        let of_items = of_items.filter_map(|(item, _)| self.of(item).newest_report);
+        of_items.chain(newest_report(plan, plan.areas.at(ix).updates.iter(), self.as_of)).max()
+    }
+
     /// The items that counts are of, in the order of the plan.
     pub fn counted<'a>(&'a self, plan: &'a Plan) -> impl Iterator<Item = Ix<Item>> + 'a {
         plan.items.indexed().map(|(ix, _)| ix).filter(|ix| self.of(*ix).counted)
@@ -100,7 +109,7 @@ impl Facts {
 impl ItemFacts {
     /// The status that counts are of; `None` for groups and catch-alls.
     pub fn counted_status(&self) -> Option<Status> {
-        self.status.status.filter(|_| self.counted)
+        self.status.counted()
     }
 
     /// Whether its date has passed and it is not done.
@@ -133,7 +142,7 @@ fn own(plan: &Plan, ix: Ix<Item>, as_of: Day) -> ItemFacts {
     let verdicts = verdicts::newest(plan, item, as_of);
     let settled = status::is_settled(&status) || verdicts::is_final(plan, &verdicts);
     let freshness = freshness::of(plan, item, newest_report, settled, as_of);
-    let counted = status.status.is_some() && !status.from_parts;
+    let counted = status.counted().is_some();
     ItemFacts {
         schedule: schedule::of(plan, item, &slips, &status, settled, as_of),
         steps_back: claims::steps_back(plan, item, as_of),

@@ -105,9 +105,10 @@ impl Schedule {
     /// The date by which something is still to be done.
     fn open(&self) -> Option<&Date> {
         match self {
-            Self::NotDue { due } | Self::DueSoon { due } | Self::Overdue { due, .. } | Self::OfParts { due, .. } => {
-                Some(due)
-            }
+            Self::NotDue { due }
+            | Self::DueSoon { due }
+            | Self::Overdue { due, .. }
+            | Self::OfParts { due, .. } => Some(due),
             _ => None,
         }
     }

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::reports::is_occasion;
 use super::period::{ended, last_day};
+use super::reports::is_occasion;
 use crate::date::{Cadence, Day};
 use crate::plan::{Forum, Index as _, Item, Ix, Plan, Update};
 use crate::visible::is_known;
@@ -189,9 +189,8 @@ fn put_together(
     (begins, ends): (Option<i16>, Option<Day>),
     as_of: Day,
 ) -> Series {
-    let with = |state| {
-        occurrences.iter().filter(move |one: &&Occurrence| one.state == state).map(|one| one.update)
-    };
+    let with =
+        |state| occurrences.iter().filter(move |one: &&Occurrence| one.state == state).map(|one| one.update);
     let last_held = with(OccurrenceState::Held).next_back();
     let next_planned = with(OccurrenceState::Planned).next();
     let over = ends.map_or(as_of, |ends| ends.min(as_of));

@@ -24,6 +24,11 @@ pub struct CurrentStatus {
 }
 
 impl CurrentStatus {
+    /// The status that counts are of: none for what follows from its parts.
+    pub fn counted(&self) -> Option<Status> {
+        self.status.filter(|_| !self.from_parts)
+    }
+
     fn without_update(status: Option<Status>, from_parts: bool) -> Self {
         Self { status, degree: None, outcome: None, since: None, confirmed: None, from_parts }
     }

@@ -243,10 +243,9 @@ impl<'d> Fields<'d> {
             }
             Some((span, _)) => {
                 let message = format!("`{key}` is a mapping from words to what they mean");
-                self.report(
-                    Diagnostic::new(code::WRONG_TYPE, span, message)
-                        .help(format!("write lines such as `kept: complete` below `{key}:`, each with two spaces before it")),
-                );
+                self.report(Diagnostic::new(code::WRONG_TYPE, span, message).help(format!(
+                    "write lines such as `kept: complete` below `{key}:`, each with two spaces before it"
+                )));
                 Vec::new()
             }
         }

@@ -3,6 +3,7 @@
 use super::output::{Output, OutputPage, page};
 use super::shares::{kind_shares, status_shares};
 use super::{due_ledger, item_history, series};
+use crate::facts::series_of_item;
 use crate::page::views::{
     AgencyCount, AssessmentRow, ConflictView, ContentsView, ContinuesView, ForumLinkView, HeadView, ItemPage,
     ItemsPage, LedgerView, SeriesView, UpdateView,
@@ -72,7 +73,7 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Item>) -> ItemPage {
     let time = Time {
         ledger: due_ledger::ledger(builder, ix),
         series: document.cadence.as_ref().and_then(|_| {
-            series::view(builder, &builder.plan().series_of_item(ix, builder.as_of()), series::NARROW)
+            series::view(builder, &series_of_item(builder.plan(), ix, builder.as_of()), series::NARROW)
         }),
         assessments: item_history::assessments(builder, ix),
         conflicts: item_history::conflicts(builder, ix),

@@ -72,7 +72,12 @@ const KEYS: &[super::Key] = &[
             words::<Verdict>,
             &plain(&[&[
                 required("as", Shape::Word(words::<Verdict>), "the verdict that it means", "not-done"),
-                seldom("final", Shape::Truth, "whether it ends the matter, so that nothing is late any more", "true"),
+                seldom(
+                    "final",
+                    Shape::Truth,
+                    "whether it ends the matter, so that nothing is late any more",
+                    "true",
+                ),
             ]]),
         ),
         "the judge's own words, and what each means; an `assessment` may then use them as its `verdict`",
