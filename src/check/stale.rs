@@ -20,9 +20,10 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             document.id.as_str(),
             last.text
         );
-        found
-            .push(Diagnostic::new(code::STALE, document.title.span, message).help(
+        found.push(
+            Diagnostic::new(code::STALE, document.title.span, message).help(
                 "ask the lead agency and add an update; `kind: no-change` reports that nothing changed",
-            ));
+            ),
+        );
     }
 }

@@ -7,8 +7,8 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::plan_rules::PlanRules;
 use super::file::{FileRead, read_file};
+use super::plan_rules::PlanRules;
 use super::record::Rules;
 use crate::diag::FileId;
 use crate::limits::Limits;

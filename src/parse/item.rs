@@ -153,8 +153,21 @@ pub(super) fn read(
 
 /// What the page of an edition does not show of its items.
 const NOT_SHOWN: [&str; 15] = [
-    "lead", "supporting", "roles", "due", "each", "cadence", "rollup", "related", "depends-on", "same-as", "continues",
-    "indicators", "searched", "updates", "summary",
+    "lead",
+    "supporting",
+    "roles",
+    "due",
+    "each",
+    "cadence",
+    "rollup",
+    "related",
+    "depends-on",
+    "same-as",
+    "continues",
+    "indicators",
+    "searched",
+    "updates",
+    "summary",
 ];
 
 /// Reports what an item of another edition says and no page shows.

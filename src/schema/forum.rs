@@ -1,8 +1,8 @@
 //! Forums: meeting series, treaties, missions.
 
 use super::agency::VALID;
-use super::item::SEARCHED;
 use super::common::{COMMON, plain, required, seldom, usual, words};
+use super::item::SEARCHED;
 use super::key::{Key, Target};
 use super::{Schema, Shape};
 use crate::vocabulary::{ForumBasis, ForumKind};

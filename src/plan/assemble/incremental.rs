@@ -11,7 +11,7 @@ use rayon::prelude::*;
 
 use super::full::assemble;
 use crate::diag::{Diagnostic, Spanned};
-use crate::parse::{DueInWords, Continues, Documents, ItemDocument, Record, Ref, Role, UpdateDocument};
+use crate::parse::{Continues, Documents, DueInWords, ItemDocument, Record, Ref, Role, UpdateDocument};
 use crate::plan::Plan;
 
 /// A change of more records than this is no edit of a text.
