@@ -39,7 +39,9 @@ pub(super) fn fact(builder: &ViewBuilder<'_>, criterion: Criterion, ix: Ix<Item>
             FactRow { fact: builder.freshness(ix).1, value, update: linked(update), ..row(builder, ix) }
         }
         Criterion::Unknown => {
-            let fact = builder.word("progress-asked");
+            let searches = builder.searches(&builder.plan().items.at(ix).document.searched);
+            let newest = searches.into_iter().next().map(|search| search.text);
+            let fact = newest.unwrap_or_else(|| builder.word("progress-asked"));
             FactRow { fact, ..row(builder, ix) }
         }
         Criterion::Backwards => backwards(builder, ix),
