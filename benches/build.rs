@@ -8,7 +8,9 @@ use std::sync::Arc;
 
 use divan::{AllocProfiler, Bencher};
 use planbook::date::{Date, Day};
+use planbook::outputs::{self, Context};
 use planbook::publish::Options;
+use planbook::site::{Body, Site};
 use planbook::source::Tree;
 use planbook::vocabulary::Audience;
 use planbook::{build, links, parse};
@@ -52,16 +54,43 @@ fn read(bencher: Bencher<'_, '_>, items: usize) {
 #[divan::bench(args = SIZES, sample_count = 9, sample_size = 1)]
 fn whole(bencher: Bencher<'_, '_>, items: usize) {
     let tree = tree(items);
-    bencher.bench(|| {
-        let mut book = build::read(&tree, Vec::new(), today());
-        let options = Options { as_of: today(), audience: Audience::Public, base_url: None };
-        let (context, site) =
-            build::site(&mut book, &tree, &options).unwrap_or_else(|| std::process::exit(1));
-        let problems = build::render(&context, &site, |_, bytes| {
-            divan::black_box(bytes);
-            Ok(())
-        });
-        assert!(problems.is_ok_and(|problems| problems.is_empty()));
+    bencher.bench(|| site_of(&tree, Audience::Public));
+}
+
+/// The same for those who keep the plan: with what is internal.
+#[divan::bench(args = [100, 1_000], sample_count = 9, sample_size = 1)]
+fn whole_internal(bencher: Bencher<'_, '_>, items: usize) {
+    let tree = tree(items);
+    bencher.bench(|| site_of(&tree, Audience::Internal));
+}
+
+fn context(tree: &Arc<Tree>, audience: Audience) -> (Context, Site<Context>) {
+    let mut book = build::read(tree, Vec::new(), today());
+    let options = Options { as_of: today(), audience, base_url: None };
+    build::site(&mut book, tree, &options).unwrap_or_else(|| std::process::exit(1))
+}
+
+fn site_of(tree: &Arc<Tree>, audience: Audience) {
+    let (context, site) = context(tree, audience);
+    let problems = build::render(&context, &site, |_, bytes| {
+        divan::black_box(bytes);
+        Ok(())
+    });
+    assert!(problems.is_ok_and(|problems| problems.is_empty()));
+}
+
+/// All files of one output, at 1,000 items, one after the other.
+#[divan::bench(args = outputs::TABLE.iter().map(|output| output.name), sample_count = 5, sample_size = 1)]
+fn output(bencher: Bencher<'_, '_>, name: &str) {
+    let tree = tree(1_000);
+    // What outputs share is made once for a site, so each sample has a site of its own.
+    bencher.with_inputs(|| context(&tree, Audience::Public).0).bench_refs(|context| {
+        let output = outputs::TABLE.iter().filter(|output| output.name == name);
+        for page in output.flat_map(|output| (output.pages)(context)) {
+            if let Body::Deferred(render) = page.body {
+                assert!(divan::black_box(render(context)).is_ok());
+            }
+        }
     });
 }
 

@@ -70,13 +70,13 @@ impl ComparisonReport {
         let errors = |count: usize| format!("{count} {}", if count == 1 { "error" } else { "errors" });
         let before = (self.errors_before > 0).then(|| {
             format!(
-                "The older state has {}: what cannot be read there counts as new.",
+                "The older state has {}: records that cannot be read there count as new.",
                 errors(self.errors_before)
             )
         });
         let after = (self.errors_after > 0).then(|| {
             format!(
-                "The newer state has {}, which `planbook check` tells: what cannot be read there is left out.",
+                "The newer state has {}: `planbook check` lists them. Records that cannot be read there are left out.",
                 errors(self.errors_after)
             )
         });

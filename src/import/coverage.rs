@@ -41,7 +41,7 @@ impl Disposition {
                 let name = records.get(index).map_or_else(String::new, ImportedRecord::name);
                 match share {
                     Share::Begins => name,
-                    Share::GoesOn => format!("{name}, goes on"),
+                    Share::GoesOn => format!("{name}, continued"),
                     Share::Body => format!("{name}, text below"),
                 }
             }
@@ -80,7 +80,7 @@ impl Coverage {
         }
         let blank = count(&|disposition| *disposition == Disposition::Blank);
         let records = count(&|disposition| matches!(disposition, Disposition::Record(..)));
-        let mut text = format!("Coverage: {} lines, each of them accounted for\n", self.lines.len());
+        let mut text = format!("Coverage: {} lines, all of them accounted for\n", self.lines.len());
         let mut row = |number: usize, what: &str| {
             let _ = writeln!(text, "  {number:>6}  {what}");
         };

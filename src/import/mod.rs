@@ -78,7 +78,7 @@ pub fn decode(bytes: &[u8]) -> Result<String, String> {
     let wide = |read: fn([u8; 2]) -> u16| {
         let units: Vec<u16> = bytes[2..].chunks_exact(2).map(|pair| read([pair[0], pair[1]])).collect();
         String::from_utf16(&units)
-            .map_err(|_| "it begins like UTF-16 text and is not: save it as UTF-8".to_owned())
+            .map_err(|_| "it starts like UTF-16 text but is not: save it as UTF-8".to_owned())
     };
     let text = match bytes {
         [0xff, 0xfe, ..] => wide(u16::from_le_bytes)?,
@@ -106,7 +106,7 @@ pub fn read(text: &str, format: SourceFormat, decisions: &Decisions) -> Result<I
     }?;
     if text.len() > files::LARGEST_RECORD {
         found.remarks.push(
-            "the text is too long for a source record, so the book does not hold it: keep the file"
+            "the text is too long for a source record, so the book does not contain it: keep the file"
                 .to_owned(),
         );
     }

@@ -28,7 +28,7 @@ pub(super) fn give(nodes: &[Node], decisions: &Decisions) -> Result<Roles, Strin
             && !nodes.iter().any(|node| alike(node.style(), style))
         {
             let there: Vec<String> = styles.iter().map(|style| format!("`{style}`")).collect();
-            return Err(format!("no record is marked like `{style}`; the text has {}", there.join(", ")));
+            return Err(format!("no line is marked like `{style}`; the text has {}", there.join(", ")));
         }
     }
     let depth_of = |level: &Level| match level {
@@ -95,7 +95,7 @@ fn decided(nodes: &[Node], depths: &[Option<usize>], without_areas: bool) -> Vec
     let mut decided = Vec::new();
     if without_areas {
         decided.push(
-            "areas: none in the text, so they are made from the numbers, or one for all (--areas-are)"
+            "areas: none in the text, so planbook creates them from the numbers, or one for all items (--areas-are)"
                 .to_owned(),
         );
     }
@@ -107,7 +107,7 @@ fn decided(nodes: &[Node], depths: &[Option<usize>], without_areas: bool) -> Vec
         }
     }
     if let Some(styles) = list(3) {
-        decided.push(format!("headings that are no records are marked like {styles}"));
+        decided.push(format!("headings that are not records are marked like {styles}"));
     }
     decided
 }

@@ -17,14 +17,14 @@ pub(super) fn remark(
     let what = match &level.last {
         Some((_, last)) if within && number.value > last + 1 => "the numbers skip to",
         Some((before, last)) if within && number.value <= *last && *before == prefix(marker) => {
-            "the numbers begin again with"
+            "the numbers start again with"
         }
         Some((_, last)) if !within && number.value > 1 && number.value == last + 1 => {
-            "below a new heading the numbers run on with"
+            "below a new heading the numbers continue with"
         }
         Some(_) if within => return None,
         _ if number.value <= 1 => return None,
-        _ => "the numbers begin with",
+        _ => "the numbers start with",
     };
     Some(format!("line {}: {what} {}", line.number, marker.written))
 }

@@ -32,7 +32,7 @@ pub(super) fn read(text: &str, decisions: &Decisions) -> Result<Import, String> 
     remarks.extend(ids.remarks);
     if replaced > 0 {
         remarks.push(format!(
-            "{replaced} characters that no page can show were made into spaces, or taken apart"
+            "{replaced} characters that a page cannot show became spaces or other characters"
         ));
     }
     Ok(Import {
@@ -51,7 +51,7 @@ fn no_outline(lines: &[SourceLine]) -> String {
     if lines.iter().all(SourceLine::is_blank) {
         return "the text is empty".to_owned();
     }
-    "no line begins with a number, a bullet or a heading that could be an area or an item\n  help: planbook reads `1.`, `(1)`, `(a)`, `1.1`, `I.`, `A1`, `Pillar One`, `# Heading`, `**bold**` and bullets; docs/import.md has examples".to_owned()
+    "no line starts with a number, a bullet or a heading of an area or an item\n  help: planbook reads `1.`, `(1)`, `(a)`, `1.1`, `I.`, `A1`, `Pillar One`, `# Heading`, `**bold**` and bullets; docs/import.md has examples".to_owned()
 }
 
 /// Nodes that became records change their index; those that did not are headings.

@@ -121,7 +121,7 @@ impl Walk<'_> {
         if !marker.steps.is_empty() && !self.out.nodes.is_empty() {
             let (number, written) = (line.number, &marker.written);
             self.out.remarks.push(format!(
-                "line {number} begins with `{written}`, which fits no list here, so it was read as text"
+                "line {number} starts with `{written}`, which does not continue any list here, so it counts as text"
             ));
         }
     }
@@ -160,13 +160,13 @@ impl Walk<'_> {
         let joins = self.goes_on(at);
         if !joins && self.stands_alone(at) {
             return Disposition::NotUnderstood(
-                "it stands alone between records: if it is a heading, number it or mark it with `#`; if it is text, end it with a full stop",
+                "it is a single line between records: if it is a heading, number it or mark it with `#`; if it is text, end it with a full stop",
             );
         }
         let node = &mut self.out.nodes[index];
         if node.text.len() + node.body.iter().map(String::len).sum::<usize>() + line.text.len() > LONGEST {
             return Disposition::NotUnderstood(
-                "the record above has more text than a record can: is there a heading that was not recognised?",
+                "the record above has more text than a record can have: look for a heading that planbook did not recognise",
             );
         }
         match (joins, node.body.last_mut()) {

@@ -57,7 +57,7 @@ fn of_site(path: &str, request: &HttpRequest, generation: &Generation, shown: &S
 /// The site's own page for what is not there.
 fn missing(request: &HttpRequest, generation: &Generation, shown: &Shown) -> Response {
     found("404.html", 404, request, generation, shown)
-        .unwrap_or_else(|| Response::text(404, "there is no such page"))
+        .unwrap_or_else(|| Response::text(404, "this page does not exist"))
 }
 
 fn found(

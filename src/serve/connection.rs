@@ -104,11 +104,11 @@ fn is_pause(error: &io::Error) -> bool {
 fn safely(request: &HttpRequest, service: &dyn Service) -> Option<Response> {
     catch_unwind(AssertUnwindSafe(|| service.answer(request))).unwrap_or_else(|_| {
         let sentence = format!(
-            "planbook made a mistake of its own when it was asked for {}; please report it with what stands above",
+            "planbook failed on a request for {}; this is an error in planbook: please report it with the lines above",
             request.path
         );
         service.trouble(&sentence);
-        Some(Response::text(500, "planbook made a mistake of its own: see the terminal"))
+        Some(Response::text(500, "planbook failed: this is an error in planbook, see the terminal"))
     })
 }
 

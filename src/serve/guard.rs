@@ -31,7 +31,7 @@ impl Guard {
     pub fn check(&self, request: &HttpRequest) -> Result<(), Refusal> {
         match request.hosts.iter().all(|host| self.admits(host)) {
             true => Ok(()),
-            false => Err(Refusal::new(421, "this server does not answer under that name; see --host")),
+            false => Err(Refusal::new(421, "this server does not accept that host name; see --host")),
         }
     }
 

@@ -103,7 +103,7 @@ pub fn start(settings: Settings) -> Result<Running, Failure> {
     let settings = Arc::new(settings);
     let root = std::fs::canonicalize(&settings.root).map_err(Failure::io("read", &settings.root))?;
     let listener = bind(&settings)?;
-    let address = listener.local_addr().map_err(Failure::io("listen at", &settings.host))?;
+    let address = listener.local_addr().map_err(Failure::io("listen on", &settings.host))?;
     let pool = Arc::new(ConnectionPool::new(listen::room()));
     let pending = Arc::new(Pending::new());
     // Before reading, so that no change in between is missed.
@@ -149,7 +149,7 @@ fn bind(settings: &Settings) -> Result<TcpListener, Failure> {
     let address = format!("{}:{}", settings.host, settings.port);
     match refused.kind() {
         std::io::ErrorKind::AddrInUse => Err(Failure::PortTaken(address)),
-        _ => Err(Failure::io("listen at", address)(refused)),
+        _ => Err(Failure::io("listen on", address)(refused)),
     }
 }
 
@@ -162,7 +162,7 @@ fn watching(settings: &Settings, root: &std::path::Path, pending: &Arc<Pending>)
         Ok(watch) => Some(watch),
         Err(error) => {
             let sentence = format!(
-                "the system cannot tell which files change ({error}), so they are looked at twice a second, as with --poll"
+                "the system cannot report changes of files ({error}), so planbook looks at them twice a second, as with --poll"
             );
             (settings.notify)(&Notice::Trouble(&sentence));
             None
@@ -185,7 +185,7 @@ fn keep_up(mut rebuild: Rebuild, mut watch: Option<Watch>, pending: &Pending, sh
             }
         }
         if let Some(Err(error)) = watch.as_mut().map(Watch::renew) {
-            let sentence = format!("the system tells no more which files change ({error})");
+            let sentence = format!("the system no longer reports changes of files ({error})");
             (shared.settings.notify)(&Notice::Trouble(&sentence));
             watch = None;
         }

@@ -30,6 +30,6 @@ pub(super) fn answer(name: &str, request: &HttpRequest, generation: &Generation)
             response.body = ResponseBody::Events(request.last_event);
             response
         }
-        _ => Response::text(404, "there is no such page of the preview"),
+        _ => Response::text(404, "the preview does not have this page"),
     }
 }

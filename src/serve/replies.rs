@@ -72,7 +72,7 @@ pub(super) fn conditional(request: &HttpRequest, mut response: Response) -> Resp
     match wanted.filter(|_| fresh).map_or(ByteRange::Whole, |header| byte_range(header, length)) {
         ByteRange::Whole => response,
         ByteRange::Bytes(range) => cut(response, range, length),
-        ByteRange::Beyond => Response::text(416, "the file has no such part")
+        ByteRange::Beyond => Response::text(416, "the file does not have this range")
             .with("Content-Range", format!("bytes */{length}")),
     }
 }

@@ -12,6 +12,7 @@ use crate::book::{Book, frozen};
 use crate::non_interference::chance::Chance;
 use crate::non_interference::model::{Entry, Kind, Model, Record, Value};
 use crate::non_interference::{difference, generate, write};
+use crate::random;
 
 /// Days before, on and after those that the books at random have.
 const DAYS: [&str; 7] =
@@ -55,8 +56,6 @@ fn books(seed: u64) -> [Book; 2] {
 
 #[test]
 fn a_day_shows_what_the_book_would_show_if_nothing_later_had_been_written() {
-    let cases = std::env::var("PLANBOOK_CASES").map_or(150, |cases| cases.parse().unwrap());
-    let config = ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() };
     let case = |seed: u64| {
         let [whole, shortened] = books(seed).map(|book| book.build());
         match difference(&whole.files, &shortened.files) {
@@ -65,11 +64,11 @@ fn a_day_shows_what_the_book_would_show_if_nothing_later_had_been_written() {
             Some(difference) => Err(difference),
         }
     };
-    if let Ok(seed) = std::env::var("PLANBOOK_CASE") {
-        assert_eq!(case(seed.parse().unwrap()), Ok(()));
+    if let Some(seed) = random::variable("PLANBOOK_CASE") {
+        assert_eq!(case(seed), Ok(()));
     }
     let run = |seed| case(seed).map_err(TestCaseError::fail);
-    TestRunner::new(config).run(&any::<u64>().no_shrink(), run).unwrap();
+    TestRunner::new(random::config(150)).run(&any::<u64>().no_shrink(), run).unwrap();
 }
 
 /// What a plan says of an item on a day, without the places of updates in its list.
@@ -108,7 +107,7 @@ fn said(plan: &Plan, item: Ix<Item>, day: Day) -> String {
 /// So a page of today can say what was known on any day before.
 #[test]
 fn the_whole_plan_says_of_a_day_what_the_plan_of_that_day_says() {
-    for seed in 0..150_u64 {
+    for seed in random::seeds(150) {
         let seed = Chance::new(seed).pick(&[seed, seed ^ 0x5eed_0000_1234]);
         let mut model = generate::model(seed);
         let day_text = Chance::new(!seed).pick(&DAYS);

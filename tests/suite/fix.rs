@@ -206,7 +206,7 @@ fn slips(lines: &[&str]) -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 40, ..ProptestConfig::default() })]
+    #![proptest_config(crate::random::config(40))]
     #[test]
     fn in_a_record_that_can_be_read_no_problem_comes(
         text in slips(&["lead: [ar-trade]", "due: 2024-12", "summary: Short", "related: [\"1.1\"]"])

@@ -8,6 +8,8 @@ mod targets;
 
 use targets::{ALL, Target};
 
+use crate::random;
+
 /// The files of a target, in order of their names.
 fn files(folder: &str, target: &str) -> Vec<(PathBuf, Vec<u8>)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz").join(folder).join(target);
@@ -126,15 +128,16 @@ fn changed(seed: &[u8], other: &[u8], numbers: &mut Numbers) -> Vec<u8> {
 }
 
 /// Everything that is known of a target, and then `cases` changed seeds.
-fn run(name: &str, cases: usize) {
+fn run(name: &str, cases: u32) {
     let (_, target) = ALL.iter().find(|(known, _)| *known == name).unwrap();
     let seeds = files("seeds", name);
     assert!(!seeds.is_empty(), "{name} has no seeds");
     for (path, data) in seeds.iter().chain(&files("regressions", name)) {
         replay(path, data, *target);
     }
-    let mut numbers = Numbers(name.bytes().map(u64::from).sum());
-    for case in 0..cases {
+    let own: u64 = name.bytes().map(u64::from).sum();
+    let mut numbers = Numbers(own ^ random::seed().rotate_left(32));
+    for case in 0..random::cases(cases) as usize {
         let (path, seed) = &seeds[case % seeds.len()];
         let (_, other) = &seeds[numbers.below(seeds.len())];
         let data = changed(seed, other, &mut numbers);

@@ -213,7 +213,7 @@ fn updates_correct_earlier_ones_only() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::random::config(400))]
 
     #[test]
     fn no_text_makes_markdown_panic(text in "([\\[\\]()|*_`#>!\\-+0-9:a-zA-Z \n\\\\~^$<&;「」。é]|https?://|\\[\\[|\\]\\]|```plan-text\n){0,200}") {

@@ -140,7 +140,7 @@ fn site(book: &mut build::Book, tree: &Arc<Tree>, cache: &mut render::Cache) -> 
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+    #![proptest_config(crate::random::config(48))]
 
     #[test]
     fn a_cache_changes_nothing(edits in proptest::collection::vec((0..PATHS.len(), 0..TEXTS.len() + 2), 1..14)) {
@@ -164,7 +164,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
+    #![proptest_config(crate::random::config(12))]
 
     #[test]
     fn a_folder_is_read_again_as_if_for_the_first_time(
@@ -285,7 +285,7 @@ fn right_file(which: usize, front: usize, text: usize) -> (String, Vec<u8>) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+    #![proptest_config(crate::random::config(96))]
 
     #[test]
     fn a_plan_with_other_words_is_as_if_it_were_put_together_anew(

@@ -8,17 +8,17 @@ use crate::diff::comparison::Comparison;
 pub(super) fn find(comparison: &Comparison<'_>, found: &mut Vec<Diagnostic>) {
     for pair in comparison.pairs.iter().filter(|pair| pair.known_by == Some(KnownBy::Words)) {
         let (kind, from, to) = (pair.new.kind.word(), pair.old.id, pair.new.id);
-        let message = format!("{kind} {from} is {kind} {to} now, and its old address leads nowhere");
+        let message = format!("{kind} {from} is now {kind} {to}, and links to its old address are broken");
         let help = format!("add `aliases: [\"{from}\"]` to {}", pair.new.record.path);
         let problem = Diagnostic::new(code::ID_VANISHED, pair.new.record.span, message).help(help);
-        found.push(was(comparison, problem, Some(pair.old.record.span), "as it was"));
+        found.push(was(comparison, problem, Some(pair.old.record.span), "before the change"));
     }
     // An update that is gone is more than an address that is gone: `update-rewritten` reports it.
     for entry in comparison.removed.iter().filter(|entry| entry.kind != Kind::Update) {
         let (kind, id) = (entry.kind.word(), entry.id);
         let message = match entry.kind {
-            Kind::Plan => "content/plan.md is gone".to_owned(),
-            _ => format!("{kind} {id} is gone, and its address leads nowhere"),
+            Kind::Plan => "content/plan.md was removed".to_owned(),
+            _ => format!("{kind} {id} was removed, and links to its address are broken"),
         };
         let problem = match comparison.was(entry.record.span) {
             Some(span) => Diagnostic::new(code::ID_VANISHED, span, message),
@@ -26,12 +26,12 @@ pub(super) fn find(comparison: &Comparison<'_>, found: &mut Vec<Diagnostic>) {
         };
         found.push(problem.help(match entry.kind {
             Kind::Item => format!(
-                "put the file back: an item that ends gets an update with `kind: closure`; if it has another number now, add `aliases: [\"{id}\"]` to that file"
+                "restore the file: for an item that ends, add an update with `kind: closure`; if it has another number now, add `aliases: [\"{id}\"]` to that file"
             ),
             Kind::Agency => format!(
-                "put the file back: an agency that ended gets `valid` and `successor`; if it has another id now, add `aliases: [{id}]` to that file"
+                "restore the file: for an agency that ended, add `valid` and `successor`; if it has another id now, add `aliases: [{id}]` to that file"
             ),
-            _ => format!("put the file back; if it has another name now, add `aliases: [\"{id}\"]` to that file"),
+            _ => format!("restore the file; if it has another name now, add `aliases: [\"{id}\"]` to that file"),
         }));
     }
 }

@@ -10,7 +10,7 @@ use crate::plan::{Index as _, Plan, RecordIx};
 
 /// How to say yes.
 const HELP: &str =
-    "mark it `audience: internal` again; if it is meant to be public, say so with `--allow made-public`";
+    "mark it `audience: internal` again; if you want to publish it, run the command with `--allow made-public`";
 
 pub(super) fn find(comparison: &Comparison<'_>, found: &mut Vec<Diagnostic>) {
     let public_now = |pair: &&Pair<'_>| !pair.old.public && pair.new.public;
@@ -24,14 +24,14 @@ pub(super) fn find(comparison: &Comparison<'_>, found: &mut Vec<Diagnostic>) {
             continue;
         }
         let (kind, id) = (pair.new.kind.word(), pair.new.id);
-        let message = format!("{kind} {id} was internal and is public now");
+        let message = format!("{kind} {id} was internal and is now public");
         let span = pair.new.record.audience_span.unwrap_or(pair.new.record.span);
         found.push(problem(comparison, span, message, pair.old.record.audience_span));
     }
     for pair in comparison.pairs.iter().filter(|pair| pair.old.public) {
         if let Some(span) = parts(comparison, pair) {
             let message =
-                format!("a part of {} {} was internal and is public now", pair.new.kind.word(), pair.new.id);
+                format!("a part of {} {} was internal and is now public", pair.new.kind.word(), pair.new.id);
             found.push(problem(comparison, span, message, None));
         }
     }
@@ -39,7 +39,7 @@ pub(super) fn find(comparison: &Comparison<'_>, found: &mut Vec<Diagnostic>) {
 
 fn problem(comparison: &Comparison<'_>, span: Span, message: String, before: Option<Span>) -> Diagnostic {
     let problem = Diagnostic::new(code::MADE_PUBLIC, span, message).help(HELP);
-    was(comparison, problem, before, "as it was")
+    was(comparison, problem, before, "before the change")
 }
 
 /// What a record lies in: the plan, an area, the item whose part or update it is.

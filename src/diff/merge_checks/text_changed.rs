@@ -84,16 +84,16 @@ fn problem(
 ) -> Diagnostic {
     let (kind, id) = (pair.new.kind.word(), pair.new.id);
     let message = match other {
-        None => format!("the words of {kind} {id} are not those that were agreed, and no update amends them"),
-        Some(other) => format!("{kind} {id} has now the words that item {other} had"),
+        None => format!("the plan's text of {kind} {id} changed, but no update of the kind text-amendment explains the change"),
+        Some(other) => format!("{kind} {id} now has the text of item {other}"),
     };
     let (list, id) = (if kind == "area" { "areas" } else { "items" }, format!("[\"{id}\"]"));
     let help = match other {
         None => format!(
-            "put the old words back; if the parties agreed on these, add an update with `kind: text-amendment`, `{list}: {id}` and a `reason`"
+            "restore the old text; if the parties agreed on the new text, add an update with `kind: text-amendment`, `{list}: {id}` and a `reason`"
         ),
-        Some(_) => "numbers are for ever: give what is new a number that was never used, and leave the others as they are".to_owned(),
+        Some(_) => "numbers never change: give a new record a number that was never used, and do not change the other numbers".to_owned(),
     };
     let problem = Diagnostic::new(code::TEXT_CHANGED_WITHOUT_AMENDMENT, after.span, message).help(help);
-    was(comparison, problem, Some(before.span), "as it was")
+    was(comparison, problem, Some(before.span), "before the change")
 }

@@ -136,23 +136,23 @@ fn holds_all(was: &Value, is: &Value) -> bool {
 fn rewritten(comparison: &Comparison<'_>, pair: &Pair<'_>, edits: &[Edit]) -> Diagnostic {
     let names: Vec<&str> = edits.iter().map(|edit| edit.name.as_str()).collect();
     let id = pair.old.id;
-    let message = format!("the update {id} does not say what it said before: {}", names.join(", "));
+    let message = format!("the update {id} changed without a correction: {}", names.join(", "));
     let span = edits.iter().find_map(|edit| edit.now).unwrap_or(pair.new.record.span);
     let problem = Diagnostic::new(code::UPDATE_REWRITTEN, span, message).help(format!(
-        "put back what it said, and write what is right into a new update with `kind: correction`, `corrects: {id}` and a `reason`"
+        "restore the old values, and write the correct ones into a new update with `kind: correction`, `corrects: {id}` and a `reason`"
     ));
     let before = edits.iter().find_map(|edit| edit.before);
-    was(comparison, problem, before.or(Some(pair.old.record.span)), "as it was")
+    was(comparison, problem, before.or(Some(pair.old.record.span)), "before the change")
 }
 
 fn deleted(comparison: &Comparison<'_>, entry: &RevisionRecord<'_>) -> Diagnostic {
-    let message = format!("the update {} is gone, as if nobody had ever said it", entry.id);
+    let message = format!("the update {} was removed without a correction", entry.id);
     let help = match entry.ix {
         RecordIx::Update(ix) if comparison.before.plan().updates.at(ix).document.short_form_of.is_some() => {
-            "put it back; if it was wrong, write a new update with `kind: correction`, `corrects` and a `reason`"
+            "restore it; if it was wrong, write a new update with `kind: correction`, `corrects` and a `reason`"
         }
         _ => {
-            "put the file back; if it was wrong, write a new update with `kind: correction`, `corrects` and a `reason`"
+            "restore the file; if it was wrong, write a new update with `kind: correction`, `corrects` and a `reason`"
         }
     };
     let problem = match comparison.was(entry.record.span) {

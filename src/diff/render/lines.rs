@@ -62,7 +62,7 @@ pub(super) fn renumbered(change: &Renumbered) -> RenderedLine {
     let line = if change.moved { line.ours(", moved") } else { line };
     match change.known_by {
         KnownBy::Alias => line,
-        KnownBy::Words => line.ours(" (it reads the same, and does not name the old id as an alias)"),
+        KnownBy::Words => line.ours(" (it has the same text, but does not name the old id as an alias)"),
     }
 }
 
@@ -99,7 +99,7 @@ pub(super) fn status(change: &StatusMove) -> RenderedLine {
     let line = claim(RenderedLine::default().record(&change.item).ours(": "), &change.from);
     let mut line = claim(line.ours(" → "), &change.to);
     if change.backwards {
-        line = line.ours(", backwards");
+        line = line.ours(", lowered");
     }
     if change.from_parts {
         line = line.ours(" (follows from its parts)");
@@ -169,8 +169,8 @@ pub(super) fn audience(change: &AudienceChange) -> RenderedLine {
         AudienceOf::Parts => RenderedLine::default().ours("a part of "),
     };
     line.record(&change.record).ours(match (change.what, change.public) {
-        (AudienceOf::Record, false) => ": was public, is internal now",
-        _ => ": was internal, is public now",
+        (AudienceOf::Record, false) => ": was public, is now internal",
+        _ => ": was internal, is now public",
     })
 }
 
@@ -184,7 +184,7 @@ pub(super) fn file(change: &FileChange) -> RenderedLine {
     line.ours(match change.change {
         FileMove::Added => ": new",
         FileMove::Changed => ": changed",
-        FileMove::Removed => ": gone",
+        FileMove::Removed => ": removed",
     })
 }
 
@@ -204,6 +204,6 @@ pub(super) fn address(base: Option<&str>, words: &'static str, address: &str) ->
 }
 
 pub(super) fn redirect(redirect: &Redirect) -> RenderedLine {
-    let line = RenderedLine::default().ours("leads on: ").name(&format!("/{}", redirect.from));
+    let line = RenderedLine::default().ours("redirects: ").name(&format!("/{}", redirect.from));
     line.ours(" → ").name(&format!("/{}", redirect.to))
 }

@@ -17,14 +17,14 @@ const JOINER: char = '\u{2060}';
 pub fn markdown(report: &ComparisonReport, base: Option<&str>) -> String {
     let errors = report.stopped.iter().filter(|stop| stop.severity == "error").count();
     let verdict = match errors {
-        0 => "Nothing stops it.".to_owned(),
-        1 => "**1 thing stops it.**".to_owned(),
-        count => format!("**{count} things stop it.**"),
+        0 => "The merge checks do not stop it.".to_owned(),
+        1 => "**The merge checks stop it: 1 error.**".to_owned(),
+        count => format!("**The merge checks stop it: {count} errors.**"),
     };
     let mut text =
         format!("**What this change does to the plan:** {}. {verdict}\n", sections::summary(&report.changes));
     if !report.stopped.is_empty() {
-        text.push_str("\n### Checks of the change\n\n");
+        text.push_str("\n### Merge checks\n\n");
         report.stopped.iter().for_each(|stop| text.push_str(&stopped(stop)));
     }
     let mut left_out = 0;
@@ -63,7 +63,7 @@ pub fn markdown(report: &ComparisonReport, base: Option<&str>) -> String {
 fn stopped(stop: &Stop) -> String {
     let place = match (&stop.path, stop.line) {
         (Some(path), Some(line)) => match path.strip_prefix(WAS) {
-            Some(path) => format!(" ({} as it was, line {line})", escaped(path)),
+            Some(path) => format!(" ({} before the change, line {line})", escaped(path)),
             None => format!(" ({} line {line})", escaped(path)),
         },
         _ => String::new(),

@@ -9,10 +9,10 @@ pub(super) fn of(changes: &Changes, base: Option<&str>) -> Vec<Section> {
     let all = [
         section("Due dates", &changes.due_dates, lines::due),
         section("Statuses", &changes.statuses, lines::status),
-        section("Words", &changes.reworded, lines::reworded),
+        section("Texts", &changes.reworded, lines::reworded),
         section("New records", &changes.added, lines::named),
-        section("Records that are gone", &changes.removed, lines::named),
-        section("Other ids", &changes.renumbered, lines::renumbered),
+        section("Removed records", &changes.removed, lines::named),
+        section("Changed ids", &changes.renumbered, lines::renumbered),
         section("Agencies", &changes.roles, lines::role),
         section("Evidence", &changes.evidence, lines::evidence),
         section("Assessments", &changes.assessments, lines::assessment),
@@ -31,7 +31,7 @@ fn section<T>(title: &'static str, changes: &[T], line: fn(&T) -> RenderedLine) 
 
 fn addresses(changes: &Changes, base: Option<&str>) -> Vec<RenderedLine> {
     let addresses = &changes.addresses;
-    let gone = addresses.vanished.iter().map(|it| lines::address(None, "leads nowhere: ", it));
+    let gone = addresses.vanished.iter().map(|it| lines::address(None, "broken link: ", it));
     let redirects = addresses.redirected.iter().map(lines::redirect);
     let new = addresses.new.iter().map(|it| lines::address(base, "new: ", it));
     let changed = addresses.changed.iter().map(|it| lines::address(base, "changed: ", it));
@@ -44,13 +44,13 @@ pub(super) fn summary(changes: &Changes) -> String {
     let counts = [
         (changes.due_dates.len(), "due date", "due dates"),
         (changes.statuses.len(), "status", "statuses"),
-        (changes.reworded.len(), "text reworded", "texts reworded"),
+        (changes.reworded.len(), "changed text", "changed texts"),
         (updates, "new update", "new updates"),
         (changes.added.len() - updates, "other new record", "other new records"),
-        (changes.removed.len(), "record gone", "records gone"),
-        (changes.renumbered.len(), "other id", "other ids"),
+        (changes.removed.len(), "removed record", "removed records"),
+        (changes.renumbered.len(), "changed id", "changed ids"),
         (changes.roles.len(), "role of an agency", "roles of agencies"),
-        (changes.audience.len(), "change of who may see something", "changes of who may see something"),
+        (changes.audience.len(), "change of audience", "changes of audience"),
         (changes.facts.len() + changes.settings.len(), "other value", "other values"),
         (changes.files.len(), "other file", "other files"),
     ];
@@ -59,5 +59,5 @@ pub(super) fn summary(changes: &Changes) -> String {
         .filter(|(count, ..)| *count > 0)
         .map(|(count, one, several)| format!("{count} {}", if *count == 1 { one } else { several }))
         .collect();
-    if reported.is_empty() { "nothing changed".to_owned() } else { reported.join(", ") }
+    if reported.is_empty() { "no changes".to_owned() } else { reported.join(", ") }
 }

@@ -57,21 +57,21 @@ fn book_toml(import: &Import, facts: &Facts) -> String {
 fn plan(facts: &Facts, is_compared: bool) -> String {
     let mut text = format!("---\ntitle: {}\n", yaml::quoted(&facts.title));
     if facts.parties.is_empty() {
-        text.push_str("# FILL IN: who made the plan, as in [Japan, Australia]\nparties: ['FILL IN: who made the plan']\n");
+        text.push_str("# FILL IN: the parties of the plan, as in [Japan, Australia]\nparties: ['FILL IN: the parties of the plan']\n");
     } else {
         let _ = writeln!(text, "parties: {}", yaml::list(&facts.parties));
     }
     match &facts.adopted {
-        Some(_) => text.push_str("# Look: is this when the plan was adopted?\n"),
+        Some(_) => text.push_str("# Check: is this the date on which the plan was adopted?\n"),
         None => text.push_str(
-            "# FILL IN: when the plan was adopted; this day stands here only so that the book builds\n",
+            "# FILL IN: the date on which the plan was adopted; this one is only an example, so that the book builds\n",
         ),
     }
     let _ = writeln!(text, "adopted: {}\nlanguages: [{}]", facts.adopted(), facts.lang);
     if is_compared {
         let _ = writeln!(
             text,
-            "# Every check compares the records with this text, letter for letter.\nsource: {}",
+            "# planbook check compares the records with this text, letter for letter.\nsource: {}",
             source::ID
         );
     }
@@ -94,7 +94,7 @@ fn area(record: &ImportedRecord) -> String {
 fn item(record: &ImportedRecord, agencies: &Agencies, decisions: &Decisions) -> String {
     let mut text = "---\n".to_owned();
     if record.title_is_cut {
-        text.push_str("# FILL IN: a short title in plain words; this one is only a beginning\n");
+        text.push_str("# FILL IN: a short title in plain words; this one is only the first words of the text\n");
     }
     let _ = writeln!(text, "title: {}", yaml::quoted(&record.title));
     if !record.keys.contains_key("kind") {

@@ -37,10 +37,10 @@ pub(super) fn file(import: &Import, facts: &Facts) -> Option<SourceFile> {
         [&whole, &bare].into_iter().find(|text| !import.is_table && reads_alike(text, &import.records));
     let (shown, kind, said) = match compared {
         Some(text) if text.len() < whole.len() => {
-            (text, "plan-text", "as it was imported, without page numbers and the like")
+            (text, "plan-text", "as imported, without page numbers, headers and footers")
         }
-        Some(text) => (text, "plan-text", "as it was imported"),
-        None => (&whole, "text", "as it was imported"),
+        Some(text) => (text, "plan-text", "as imported"),
+        None => (&whole, "text", "as imported"),
     };
     let fence = "`".repeat(longest_run(shown).max(2) + 1);
     let text = format!(

@@ -44,11 +44,11 @@ pub(super) fn read(text: &str, decisions: &Decisions) -> Result<Import, String> 
             None => Disposition::Blank,
         });
     }
-    let mut decided = vec![format!("what stands between columns is {} (--separator)", named(separator))];
+    let mut decided = vec![format!("the separator of the columns is {} (--separator)", named(separator))];
     decided.extend(columns.decided());
     let (records, remarks) = found.finish();
     if records.is_empty() {
-        return Err("the table has names of columns and no rows".to_owned());
+        return Err("the table has column names but no rows".to_owned());
     }
     Ok(Import {
         title: String::new(),
@@ -99,7 +99,7 @@ fn named(separator: char) -> String {
 /// The rows that say something.
 fn parse(text: &str, separator: char, lines: &[SourceLine]) -> Result<Vec<Row>, String> {
     let delimiter =
-        u8::try_from(separator).map_err(|_| format!("`{separator}` cannot stand between columns"))?;
+        u8::try_from(separator).map_err(|_| format!("`{separator}` cannot separate columns"))?;
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(delimiter)
         .has_headers(false)

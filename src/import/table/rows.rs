@@ -41,7 +41,7 @@ impl<'a> Rows<'a> {
         if row.len() > self.columns.count() {
             let (has, columns) = (row.len(), self.columns.count());
             self.remarks.push(format!(
-                "line {line}: the row has {has} values and the table {columns} columns; what is beyond them is kept as `x-beyond-the-columns`"
+                "line {line}: the row has {has} values, but the table has {columns} columns; the additional values become `x-beyond-the-columns`"
             ));
         }
         let value = |key: &str| self.columns.value(row, key).to_owned();
@@ -53,7 +53,7 @@ impl<'a> Rows<'a> {
         let whole = marker.steps.len() > 1 && !marker.written.is_empty();
         if whole && id != marker.written.to_lowercase() {
             self.remarks.push(format!(
-                "line {line}: the number {} is {id} here, because of its area or parent",
+                "line {line}: the number {} becomes {id}, because of its area or parent",
                 marker.written
             ));
         }

@@ -197,10 +197,10 @@ fn duplicates(records: &OrderedRecords<'_>, diagnostics: &mut Vec<Diagnostic>) -
                 Diagnostic::new(
                     code::DUPLICATE_ID,
                     second.span,
-                    format!("the id `{}` is taken: {} has it", second.id, first.path),
+                    format!("the id `{}` is not unique: {} has the same id", second.id, first.path),
                 )
                 .label(first.span, "the first one")
-                .help("ids name one record each, of whatever kind: rename one of the two files"),
+                .help("each id belongs to one record, of any kind: rename one of the two files"),
             );
         }
     }

@@ -222,7 +222,7 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
         #[test]
         fn places_are_in_the_sheet_whatever_is_in_it(css in "([-:;{}()@/*\"'\\\\ aé\n]|:root\\{|--a:|@media ){0,60}") {

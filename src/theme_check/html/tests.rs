@@ -260,7 +260,7 @@ const PIECES: &[&str] = &[
 ];
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn no_page_is_too_odd_to_be_looked_at(pieces in prop::collection::vec(prop::sample::select(PIECES), 0..40)) {

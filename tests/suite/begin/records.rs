@@ -239,7 +239,7 @@ fn is_key(line: &str) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(crate::random::config(64))]
 
     #[test]
     fn any_words_make_a_record_that_is_read_again(

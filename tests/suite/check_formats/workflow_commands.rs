@@ -38,6 +38,8 @@ fn each_problem_is_one_command_that_says_the_same() {
 }
 
 proptest! {
+    #![proptest_config(crate::random::config(256))]
+
     #[test]
     fn no_text_ends_a_command(message in "[a%:,=\r\n0-9A-D]{0,20}", path in "[a%:,=0-9A-D]{1,20}") {
         let (tree, _) = Tree::new([(path.clone(), b"x".to_vec())]);

@@ -7,7 +7,7 @@ use super::report;
 use crate::non_interference::books;
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 30, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::random::config(30))]
 
     #[test]
     fn a_book_does_not_differ_from_itself(seed: u64) {

@@ -111,7 +111,7 @@ fn decisions() -> impl Strategy<Value = Decisions> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
+    #![proptest_config(crate::random::config(200))]
 
     #[test]
     fn any_text_is_accounted_for_and_makes_a_book(text in text(), decisions in decisions(), table: bool) {

@@ -22,6 +22,7 @@ use proptest::prelude::*;
 use proptest::test_runner::{TestCaseError, TestError, TestRunner};
 
 use crate::book::{Book, Outcome};
+use crate::random::{cases, config, variable};
 use marks::Marks;
 use model::{Key, Model};
 
@@ -152,24 +153,20 @@ fn keep(seed: u64, pair: &Pair) -> PathBuf {
     folder
 }
 
-fn variable(name: &str) -> Option<u64> {
-    std::env::var(name).ok().map(|text| text.parse().expect(name))
-}
-
 /// Looks at so many books, and returns how many marks of each kind they had.
 fn look(cases: u32) -> BTreeMap<String, usize> {
     if let Some(seed) = variable("PLANBOOK_CASE") {
         assert_eq!(report(seed), "nothing is wrong");
     }
     let kinds: RefCell<BTreeMap<String, usize>> = RefCell::default();
-    let config = ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() };
-    let result = TestRunner::new(config).run(&any::<u64>().no_shrink(), |seed| {
-        let pair = pair(seed, &BTreeSet::new());
-        for (kind, count) in &pair.marks.kinds {
-            *kinds.borrow_mut().entry(kind.clone()).or_default() += count;
-        }
-        pair.check().map_err(|_| TestCaseError::fail("it can be told"))
-    });
+    let result =
+        TestRunner::new(ProptestConfig { cases, ..config(CASES) }).run(&any::<u64>().no_shrink(), |seed| {
+            let pair = pair(seed, &BTreeSet::new());
+            for (kind, count) in &pair.marks.kinds {
+                *kinds.borrow_mut().entry(kind.clone()).or_default() += count;
+            }
+            pair.check().map_err(|_| TestCaseError::fail("it can be told"))
+        });
     match result {
         Ok(()) => kinds.into_inner(),
         Err(TestError::Fail(_, seed)) => panic!("{}", report(seed)),
@@ -177,13 +174,9 @@ fn look(cases: u32) -> BTreeMap<String, usize> {
     }
 }
 
-fn cases() -> u32 {
-    variable("PLANBOOK_CASES").map_or(CASES, |cases| u32::try_from(cases).unwrap())
-}
-
 #[test]
 fn nothing_internal_can_be_told_from_the_public_site() {
-    let cases = cases();
+    let cases = cases(CASES);
     let kinds = look(cases);
     let cases = usize::try_from(cases).unwrap();
     assert!(kinds.values().sum::<usize>() > cases * 5, "{kinds:?}");

@@ -21,7 +21,7 @@ fn next(client: &mut Client) -> serde_json::Value {
     data
 }
 
-/// Edits until one event tells of a change of this kind: a burst of writing may be seen in two steps.
+/// Edits, and returns what the event says of it.
 fn changes(preview: &Preview, client: &mut Client, path: &str, text: &str) -> serde_json::Value {
     preview.write(path, text);
     next(client)

@@ -109,8 +109,13 @@ impl Preview {
         self.client().get(path)
     }
 
+    /// Saves a file in one step, so that a slow machine does not see it half written.
     pub fn write(&self, path: &str, text: impl AsRef<[u8]>) {
-        write(&self.root, path, text);
+        let file = self.root.join(path);
+        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+        let beside = tempfile::NamedTempFile::new_in(self.root.parent().unwrap()).unwrap();
+        std::fs::write(beside.path(), text).unwrap();
+        beside.persist(file).unwrap();
     }
 
     /// Waits for a generation with this property.

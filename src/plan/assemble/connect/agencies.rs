@@ -77,7 +77,7 @@ impl Connect<'_> {
                     .chain([&start])
                     .map(|ix| self.plan.agencies.at(*ix).document.id.as_str())
                     .collect();
-                let message = format!("an agency is {relation} itself: {}", ids.join(" → "));
+                let message = format!("an agency cannot be {relation} itself: {}", ids.join(" → "));
                 self.diagnostics.push(
                     Diagnostic::new(code::PARENT_CYCLE, reference.span, message)
                         .help("remove one of the links of this chain"),

@@ -75,7 +75,7 @@ impl<'a> Connect<'a> {
             self.key_to_internal(written);
             return None;
         }
-        let message = format!("there is no {} `{}`", wanted.kind, written.value);
+        let message = format!("the {} `{}` does not exist", wanted.kind, written.value);
         let mut diagnostic = Diagnostic::new(wanted.code, written.span, message).help(wanted.where_they_are);
         if self.may_suggest() {
             let guess = self.names.closest(&written.value, |ix| (wanted.pick)(ix).is_some());
@@ -87,10 +87,10 @@ impl<'a> Connect<'a> {
 
     /// A key of something public that names something internal.
     pub(super) fn key_to_internal(&mut self, written: &Ref) {
-        let message = format!("`{}` is internal, so the public site leaves it out here", written.value);
+        let message = format!("`{}` is internal, so the public site does not show it here", written.value);
         self.diagnostics.push(
             Diagnostic::new(code::LINK_TO_INTERNAL, written.span, message)
-                .help("name something public, or mark the entry: `{value: …, audience: internal}`"),
+                .help("name a public record, or mark the entry as internal: `{value: …, audience: internal}`"),
         );
     }
 

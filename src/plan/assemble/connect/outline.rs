@@ -37,7 +37,7 @@ impl Connect<'_> {
                     );
                     self.diagnostics.push(
                         Diagnostic::new(code::UNKNOWN_PARENT, document.record.span, message).help(format!(
-                            "add a file {}-….md, or mend the number in this file's name",
+                            "add a file {}-….md, or correct the number in this file's name",
                             parent.as_str()
                         )),
                     );

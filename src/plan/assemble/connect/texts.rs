@@ -63,10 +63,10 @@ impl Connect<'_> {
         }
         if internal || self.names.is_internal_alias(written) {
             let message =
-                format!("`{written}` is internal, so the public site shows the words without a link");
+                format!("`{written}` is internal, so the public site shows the text without a link");
             self.diagnostics.push(
                 Diagnostic::new(code::LINK_TO_INTERNAL, span, message)
-                    .help("link to something public, or put this part of the text into an internal block"),
+                    .help("link to a public record, or put this part of the text into an internal block"),
             );
             return None;
         }
@@ -103,7 +103,7 @@ impl Connect<'_> {
         let help = match (meant, target) {
             (Some(meant), _) => format!("did you mean {meant}?"),
             (None, Target::Attachment { .. }) => {
-                "a picture or PDF stands in a folder `files`, and the link leads there from the file that it is in: `files/map.png`".to_owned()
+                "put the picture or PDF into a folder `files`, and write its path from this file: `files/map.png`".to_owned()
             }
             (None, _) => WHAT_TO_WRITE.to_owned(),
         };

@@ -52,7 +52,7 @@ impl Connect<'_> {
             let diagnostic = Diagnostic::new(
                 code::UNKNOWN_UPDATE,
                 written.span,
-                "an update can correct an earlier one only",
+                "an update can only correct an earlier update",
             );
             self.diagnostics.push(diagnostic.help("name the earlier update that was wrong"));
             return None;
