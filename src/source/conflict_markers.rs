@@ -3,7 +3,8 @@
 use crate::diag::{Diagnostic, FileId, Span, code};
 
 /// What git writes at the beginning of a line: ours, theirs, and between the two.
-const OURS: &str = "const BETWEEN: &str = "=======";
+const OURS: &str = "<<<<<<< ";
+const BETWEEN: &str = "=======";
 const THEIRS: &str = ">>>>>>> ";
 
 /// Where git wrote both versions of some lines into the file, because it could not tell which to keep.
@@ -48,7 +49,6 @@ fn sides(text: &str, start: usize) -> (Option<usize>, Option<usize>) {
     (between, theirs)
 }
 
-<<<<<<< ours
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -59,7 +59,8 @@ mod tests {
 
     #[test]
     fn three_marks_in_their_order_are_a_conflict() {
-        assert_eq!(found("a\n        assert_eq!(found("<<<<<<< HEAD\r\nb\r\n=======\r\nc\r\n>>>>>>> x"), Some(0));
+        assert_eq!(found("a\n<<<<<<< HEAD\nb\n=======\nc\n>>>>>>> x\n"), Some(2));
+        assert_eq!(found("<<<<<<< HEAD\r\nb\r\n=======\r\nc\r\n>>>>>>> x"), Some(0));
     }
 
     #[test]
@@ -70,5 +71,4 @@ mod tests {
             assert_eq!(found(text), None, "{text}");
         }
     }
-<<<<<<< ours
 }
