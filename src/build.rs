@@ -60,7 +60,7 @@ pub fn read_with(tree: &Tree, found: Vec<Diagnostic>, today: Day, cache: &mut Ca
     let (views, problems) = publish::audience_views_with(parsed, &mut cache.plan);
     diagnostics.extend(problems);
     let (plan, public) = (&views.internal.plan, &views.public.plan);
-    diagnostics.extend(check::all(&check::Subject { plan, public, tree, today, config: &config }));
+    diagnostics.extend(check::all(&check::LintContext { plan, public, tree, today, config: &config }));
     let mut book = Book { config, views, diagnostics };
     book.finalize();
     book

@@ -1,17 +1,17 @@
 //! In a plan that asks for reports at a rhythm, an item whose due date has passed.
 
-use super::Subject;
+use super::LintContext;
 use crate::diag::{Diagnostic, code};
 use crate::plan::{Index as _, Schedule};
 
-pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
     // Where nobody promised to report, nobody can be asked for the status either.
-    let asks = subject.plan.about.as_ref().is_some_and(|about| about.document.reporting.is_some());
-    if !asks || subject.config.is_off(code::OVERDUE) {
+    let asks = context.plan.about.as_ref().is_some_and(|about| about.document.reporting.is_some());
+    if !asks || context.config.is_off(code::OVERDUE) {
         return;
     }
-    for (ix, item) in subject.plan.items.indexed() {
-        let Schedule::Overdue { due, days } = subject.plan.schedule(ix, subject.today) else { continue };
+    for (ix, item) in context.plan.items.indexed() {
+        let Schedule::Overdue { due, days } = context.plan.schedule(ix, context.today) else { continue };
         let document = &item.document;
         let unit = if days == 1 { "day" } else { "days" };
         let message = format!("item {} was due by {}, {days} {unit} ago", document.id.as_str(), due.text);

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Subject;
+use super::LintContext;
 use crate::diag::{Diagnostic, Span, Spanned, code};
 use crate::plan::{Index as _, Ix, Plan, Source};
 use crate::plan_text::{self, Line};
@@ -14,14 +14,14 @@ struct Placed {
     span: Span,
 }
 
-pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    let source = subject.plan.about.as_ref().and_then(|about| about.source);
-    unchecked(subject.plan, source, found);
+pub(super) fn check(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
+    let source = context.plan.about.as_ref().and_then(|about| about.source);
+    unchecked(context.plan, source, found);
     let Some(source) = source else { return };
-    let spans = subject.plan.sources.at(source).document.record.body.plan_text();
+    let spans = context.plan.sources.at(source).document.record.body.plan_text();
     let mut lines: BTreeMap<String, Placed> = BTreeMap::new();
     for block in spans {
-        let Some(text) = subject.tree.text(block.file).and_then(|text| text.get(block.range())) else {
+        let Some(text) = context.tree.text(block.file).and_then(|text| text.get(block.range())) else {
             continue;
         };
         for line in plan_text::parse(text) {
@@ -36,7 +36,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         }
     }
     if !lines.is_empty() {
-        compare(subject.plan, &lines, found);
+        compare(context.plan, &lines, found);
     }
 }
 
@@ -116,5 +116,7 @@ fn altered(id: &str, text: &Spanned<String>, placed: &Placed) -> Diagnostic {
     )
     .note(format!("here: …{}", tail(&text.value)))
     .label(placed.span, format!("the plan: …{}", tail(&placed.line.text)))
-    .help("copy the line from the source record, including its mistakes; write a clearer wording into `title`")
+    .help(
+        "copy the line from the source record, including its mistakes; write a clearer wording into `title`",
+    )
 }

@@ -1,17 +1,17 @@
 //! In a plan that asks for reports at a rhythm, an item whose newest report is too old.
 
-use super::Subject;
+use super::LintContext;
 use crate::diag::{Diagnostic, code};
 use crate::plan::{Freshness, Index as _};
 
-pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
     // Where nobody promised to report, silence is no slip of whoever keeps the book.
-    let asks = subject.plan.about.as_ref().is_some_and(|about| about.document.reporting.is_some());
-    if !asks || subject.config.is_off(code::STALE) {
+    let asks = context.plan.about.as_ref().is_some_and(|about| about.document.reporting.is_some());
+    if !asks || context.config.is_off(code::STALE) {
         return;
     }
-    for (ix, item) in subject.plan.items.indexed() {
-        let Freshness::Stale { last, days } = subject.plan.freshness(ix, subject.today) else { continue };
+    for (ix, item) in context.plan.items.indexed() {
+        let Freshness::Stale { last, days } = context.plan.freshness(ix, context.today) else { continue };
         let document = &item.document;
         let unit = if days == 1 { "day" } else { "days" };
         let message = format!(
@@ -19,9 +19,10 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             document.id.as_str(),
             last.text
         );
-        found
-            .push(Diagnostic::new(code::STALE, document.title.span, message).help(
+        found.push(
+            Diagnostic::new(code::STALE, document.title.span, message).help(
                 "ask the lead agency and add an update; `kind: no-change` reports that nothing changed",
-            ));
+            ),
+        );
     }
 }

@@ -1,6 +1,6 @@
 //! Agencies.
 
-use super::common::{COMMON, plain, required, seldom, usual};
+use super::common::{COMMON, optional, plain, required, usual};
 use super::key::{Key, Target};
 use super::{Mapping, Schema, Shape};
 
@@ -21,16 +21,21 @@ pub(super) const VALID: &Mapping = &plain(&[&[
 const KEYS: &[Key] = &[
     required("name", Shape::Name, "its name", "Ministry of Water"),
     usual("abbreviation", Shape::Text, "its abbreviation, explained at the first use on a page", "MOW"),
-    seldom("native-name", Shape::Text, "its name in its own language", "水省"),
-    seldom("native-lang", Shape::Language, "the language of that name", "ja"),
+    optional("native-name", Shape::Text, "its name in its own language", "水省"),
+    optional("native-lang", Shape::Language, "the language of that name", "ja"),
     usual(
         "party",
         Shape::Text,
         "the country or organisation it belongs to, as in the plan's `parties`",
         "Arland",
     ),
-    seldom("parent", Shape::Reference(Target::Agency), "the agency it is part of", "ar-cabinet"),
-    seldom("valid", Shape::Map(VALID), "from when to when it existed", "{from: 2015-10-01}"),
-    seldom("successor", Shape::Reference(Target::Agency), "the agency that took its work over", "ar-rivers"),
+    optional("parent", Shape::Reference(Target::Agency), "the agency it is part of", "ar-cabinet"),
+    optional("valid", Shape::Map(VALID), "from when to when it existed", "{from: 2015-10-01}"),
+    optional(
+        "successor",
+        Shape::Reference(Target::Agency),
+        "the agency that took its work over",
+        "ar-rivers",
+    ),
     usual("url", Shape::Address, "its site", "https://water.example/"),
 ];

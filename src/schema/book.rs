@@ -1,8 +1,8 @@
 //! `book.toml`.
 
-use super::common::{plain, required, usual, words};
+use super::common::{enum_values, plain, required, usual};
 use super::key::Key;
-use super::{Mapping, Schema, Shape, Word};
+use super::{EnumValue, Mapping, Schema, Shape};
 use crate::vocabulary::{Audience, CodeHost};
 
 pub(super) const SCHEMA: Schema = Schema {
@@ -40,10 +40,10 @@ const BOOK: &Mapping = &plain(&[&[
         "language codes; the content is written in the first",
         "[\"en\"]",
     ),
-    usual("numbering", Shape::Word(numbering), "how numbers are shown, by an example", "\"3.2.a\""),
+    usual("numbering", Shape::Enum(numbering), "how numbers are shown, by an example", "\"3.2.a\""),
 ]]);
 
-fn numbering() -> Vec<Word> {
+fn numbering() -> Vec<EnumValue> {
     vec![("3.2.a", "with full stops, as ids are written"), ("3 (2) (a)", "with parentheses")]
 }
 
@@ -55,8 +55,8 @@ const SITE: &Mapping = &plain(&[&[
         "\"https://plan.example/\"",
     ),
     usual("theme", Shape::Text, "the folder below themes/ that overlays the built-in theme", "\"harbour\""),
-    usual("cards", Shape::Truth, "whether each page has a picture for where it is shared", "true"),
-    usual("style-guide", Shape::Truth, "whether the site shows its own parts, at style/", "true"),
+    usual("cards", Shape::Boolean, "whether each page has a picture for where it is shared", "true"),
+    usual("style-guide", Shape::Boolean, "whether the site shows its own parts, at style/", "true"),
 ]]);
 
 const PREVIEW: &Mapping = &plain(&[&[usual(
@@ -68,7 +68,7 @@ const PREVIEW: &Mapping = &plain(&[&[usual(
 
 const REPOSITORY: &Mapping = &plain(&[&[
     required("url", Shape::Address, "the repository's address", "\"https://git.example/our/plan\""),
-    usual("host", Shape::Word(words::<CodeHost>), "whose addresses the ones below are", "\"github\""),
+    usual("host", Shape::Enum(enum_values::<CodeHost>), "whose addresses the ones below are", "\"github\""),
     usual("branch", Shape::Text, "the branch that is edited", "\"main\""),
     usual(
         "edit",
@@ -93,7 +93,7 @@ const REPOSITORY: &Mapping = &plain(&[&[
 const AUDIENCE: &Mapping = &plain(&[&[
     usual(
         "default",
-        Shape::Word(words::<Audience>),
+        Shape::Enum(enum_values::<Audience>),
         "who may see a record that does not say so",
         "\"public\"",
     ),

@@ -1,6 +1,6 @@
 //! Items and parts.
 
-use super::common::{COMMON, plain, required, seldom, usual, words};
+use super::common::{COMMON, enum_values, optional, plain, required, usual};
 use super::key::{Key, Target};
 use super::{Mapping, Schema, Shape, update};
 use crate::vocabulary::{Basis, Continuation, Kind, Rollup};
@@ -18,14 +18,14 @@ pub(super) const ROLES: Shape = Shape::List(&Shape::ValueOrMap(
     &Shape::Reference(Target::Agency),
     &plain(&[&[
         required("agency", Shape::Reference(Target::Agency), "the agency's id", "ar-water"),
-        seldom("basis", Shape::Word(words::<Basis>), "whether the plan names it", "inferred"),
+        optional("basis", Shape::Enum(enum_values::<Basis>), "whether the plan names it", "inferred"),
     ]]),
 ));
 
 const CONTINUES: &Mapping = &plain(&[&[
     required("edition", Shape::Reference(Target::Edition), "the edition's folder", "\"2020\""),
     required("item", Shape::Reference(Target::ItemOfEdition), "the item's id there", "\"3.1\""),
-    seldom("how", Shape::Word(words::<Continuation>), "how it continues that item", "amended"),
+    optional("how", Shape::Enum(enum_values::<Continuation>), "how it continues that item", "amended"),
 ]]);
 
 const ITEMS: Shape = Shape::List(&Shape::Reference(Target::Item));
@@ -34,45 +34,45 @@ const KEYS: &[Key] = &[
     required("title", Shape::Name, "a short title in plain words", "Build a treatment plant"),
     required(
         "kind",
-        Shape::Word(words::<Kind>),
+        Shape::Enum(enum_values::<Kind>),
         "what kind of promise it is, which decides how it is judged",
         "deliverable",
     ),
     usual("text", Shape::Text, "the plan's words, letter for letter", "\"Build a plant for waste water\""),
     usual("lead", ROLES, "the agencies that lead", "[ar-water]"),
     usual("supporting", ROLES, "the agencies that support", "[bo-ports]"),
-    seldom(
+    optional(
         "roles",
-        Shape::Word(words::<Basis>),
+        Shape::Enum(enum_values::<Basis>),
         "whether the plan names these agencies; the default for both lists",
         "inferred",
     ),
     usual("due", Shape::Date, "when it is due; a later change is an update with `new-due`", "2026-12"),
     usual("cadence", Shape::Cadence, "how often it recurs", "every year"),
-    seldom(
+    optional(
         "rollup",
-        Shape::Word(words::<Rollup>),
+        Shape::Enum(enum_values::<Rollup>),
         "for a container: how its status follows from its parts",
         "all",
     ),
-    seldom(
+    optional(
         "source",
         Shape::Reference(Target::Source),
         "the source record of the text; the plan's own by default",
         "annex-2024",
     ),
-    seldom("locator", Shape::Text, "the place in the source", "\"Section 3, item (1)\""),
+    optional("locator", Shape::Text, "the place in the source", "\"Section 3, item (1)\""),
     usual("related", ITEMS, "items that have to do with it", "[\"1.2\"]"),
-    seldom("depends-on", ITEMS, "items that must come first", "[\"1.2\"]"),
-    seldom("same-as", ITEMS, "items that are the same commitment: they share their updates", "[\"4.2\"]"),
-    seldom(
+    optional("depends-on", ITEMS, "items that must come first", "[\"1.2\"]"),
+    optional("same-as", ITEMS, "items that are the same commitment: they share their updates", "[\"4.2\"]"),
+    optional(
         "continues",
         Shape::Maps(CONTINUES),
         "what it continues in another edition of the plan",
         "[{edition: \"2020\", item: \"3.1\", how: amended}]",
     ),
     usual("indicators", Shape::List(&Shape::Text), "how it is measured", "[\"Tons of waste water a day\"]"),
-    seldom(
+    optional(
         "updates",
         Shape::Records(update::SHORT),
         "short updates: what happened, with a date and a note",

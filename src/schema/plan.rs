@@ -1,6 +1,6 @@
 //! `content/plan.md`, also that of another edition.
 
-use super::common::{COMMON, plain, required, seldom, usual};
+use super::common::{COMMON, optional, plain, required, usual};
 use super::key::Target;
 use super::{Schema, Shape};
 
@@ -27,19 +27,19 @@ const KEYS: &[super::Key] = &[
         "2024-03-01",
     ),
     usual("period", Shape::Date, "a date range that the plan covers", "2024/2028"),
-    seldom("edition", Shape::Text, "the name of this edition", "\"2024\""),
+    optional("edition", Shape::Text, "the name of this edition", "\"2024\""),
     usual("languages", Shape::List(&Shape::Language), "language codes of the plan's text", "[en]"),
-    seldom("authentic-language", Shape::Language, "the language whose text prevails", "en"),
+    optional("authentic-language", Shape::Language, "the language whose text prevails", "en"),
     usual(
         "reporting",
         Shape::Map(&plain(&[&[
             required("every", Shape::Cadence, "the interval", "1 year"),
-            seldom("grace-days", Shape::Number(0, 3650), "how many days late is still on time", "30"),
+            optional("grace-days", Shape::Number(0, 3650), "how many days late is still on time", "30"),
         ]])),
         "how often a report on each item is due",
         "{every: 1 year, grace-days: 30}",
     ),
-    seldom("fiscal-year-starts", Shape::Number(1, 12), "the month in which a fiscal year begins", "4"),
+    optional("fiscal-year-starts", Shape::Number(1, 12), "the month in which a fiscal year begins", "4"),
     usual(
         "source",
         Shape::Reference(Target::Source),

@@ -1,6 +1,6 @@
 //! Source documents.
 
-use super::common::{COMMON, plain, required, seldom, usual};
+use super::common::{COMMON, optional, plain, required, usual};
 use super::key::Key;
 use super::{Schema, Shape};
 
@@ -18,10 +18,10 @@ const KEYS: &[Key] = &[
     usual("type", Shape::Text, "what it is, in words", "Action plan"),
     usual("adopted-by", Shape::List(&Shape::Text), "who adopted it: a list of names", "[Arland, Boria]"),
     usual("lang", Shape::Language, "its language code", "en"),
-    seldom("authentic", Shape::Truth, "whether this text prevails", "true"),
+    optional("authentic", Shape::Boolean, "whether this text prevails", "true"),
     usual("url", Shape::Address, "its address", "https://harbour.example/plan"),
     usual("archived", Shape::Address, "the address of a kept copy", "https://archive.example/plan"),
-    seldom(
+    optional(
         "sha256",
         Shape::Text,
         "the SHA-256 of the file that it was taken from",

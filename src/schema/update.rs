@@ -1,6 +1,6 @@
 //! Updates, in files of their own and in the short form.
 
-use super::common::{COMMON, claimed, plain, required, seldom, usual, words};
+use super::common::{COMMON, claimed, enum_values, optional, plain, required, usual};
 use super::key::{Key, Rule, Target};
 use super::{Mapping, Schema, Shape};
 use crate::vocabulary::{
@@ -25,25 +25,30 @@ pub(super) const SHORT: &Mapping = &Mapping { keys: &[&[DATE, NOTE], STATEMENT],
 const EVIDENCE: &Mapping = &plain(&[&[
     required("title", Shape::Name, "the document's title", "Joint statement"),
     required("url", Shape::Address, "its address", "https://harbour.example/statement"),
-    usual("class", Shape::Word(words::<EvidenceClass>), "what kind of document it is", "joint-statement"),
+    usual(
+        "class",
+        Shape::Enum(enum_values::<EvidenceClass>),
+        "what kind of document it is",
+        "joint-statement",
+    ),
     usual("date", Shape::Date, "its date", "2024-05-01"),
-    seldom("lang", Shape::Language, "its language code", "ja"),
-    seldom("archived", Shape::Address, "the address of a kept copy", "https://archive.example/1"),
+    optional("lang", Shape::Language, "its language code", "ja"),
+    optional("archived", Shape::Address, "the address of a kept copy", "https://archive.example/1"),
 ]]);
 
 const MEETING: &Mapping = &plain(&[&[
-    required("state", Shape::Word(words::<MeetingState>), "whether it took place", "held"),
+    required("state", Shape::Enum(enum_values::<MeetingState>), "whether it took place", "held"),
     usual("number", Shape::Number(1, 100_000), "which one of its series it is", "3"),
     usual("place", Shape::Text, "where it is", "Port Arland"),
-    seldom("end", Shape::Date, "its last day", "2024-05-02"),
+    optional("end", Shape::Date, "its last day", "2024-05-02"),
 ]]);
 
 const ASSESSMENT: &Mapping = &plain(&[&[
     required("assessor", Shape::Name, "who says it", "National Audit Office"),
-    required("verdict", Shape::Word(words::<Verdict>), "what it says", "limited"),
-    seldom("scale", Shape::Text, "on what scale", "\"1 to 5\""),
-    seldom("method", Shape::Text, "by what method", "\"Interviews\""),
-    seldom("url", Shape::Address, "where it says so", "https://audit.example/report"),
+    required("verdict", Shape::Enum(enum_values::<Verdict>), "what it says", "limited"),
+    optional("scale", Shape::Text, "on what scale", "\"1 to 5\""),
+    optional("method", Shape::Text, "by what method", "\"Interviews\""),
+    optional("url", Shape::Address, "where it says so", "https://audit.example/report"),
 ]]);
 
 const DATE: Key =
@@ -56,16 +61,26 @@ const NOTE: Key =
 const SUBJECT: &[Key] = &[
     required("title", Shape::Name, "a short headline", "Contract signed"),
     usual("items", Shape::List(&Shape::Reference(Target::Item)), "the items that it bears on", "[\"1.1\"]"),
-    seldom("areas", Shape::List(&Shape::Reference(Target::Area)), "the areas that it bears on", "[\"1\"]"),
-    seldom("plan", Shape::Truth, "whether it bears on the plan as a whole", "true"),
+    optional("areas", Shape::List(&Shape::Reference(Target::Area)), "the areas that it bears on", "[\"1\"]"),
+    optional("plan", Shape::Boolean, "whether it bears on the plan as a whole", "true"),
 ];
 
 /// What both forms have.
 const STATEMENT: &[Key] = &[
-    usual("kind", Shape::Word(words::<UpdateKind>), "what kind of update it is", "progress"),
-    usual("status", Shape::Word(claimed), "what the responsible body claims", "in-progress"),
-    seldom("degree", Shape::Word(words::<Degree>), "how far work in progress has come", "substantial"),
-    seldom("outcome", Shape::Word(words::<Outcome>), "with `status: closed`, how it ended", "superseded"),
+    usual("kind", Shape::Enum(enum_values::<UpdateKind>), "what kind of update it is", "progress"),
+    usual("status", Shape::Enum(claimed), "what the responsible body claims", "in-progress"),
+    optional(
+        "degree",
+        Shape::Enum(enum_values::<Degree>),
+        "how far work in progress has come",
+        "substantial",
+    ),
+    optional(
+        "outcome",
+        Shape::Enum(enum_values::<Outcome>),
+        "with `status: closed`, how it ended",
+        "superseded",
+    ),
     usual(
         "evidence",
         Shape::Maps(EVIDENCE),
@@ -81,37 +96,37 @@ const STATEMENT: &[Key] = &[
     ),
     usual(
         "meeting",
-        Shape::ValueOrMap(&Shape::Word(words::<MeetingState>), MEETING),
+        Shape::ValueOrMap(&Shape::Enum(enum_values::<MeetingState>), MEETING),
         "the meeting that it is: its state, or a mapping with more",
         "{state: held, number: 3, place: Port Arland}",
     ),
-    seldom("links", Shape::Word(words::<Basis>), "whether a source names the items", "inferred"),
-    seldom("date-basis", Shape::Word(words::<Basis>), "whether a source shows the date", "inferred"),
-    seldom("confidence", Shape::Word(words::<Confidence>), "how sure it is", "high"),
-    seldom("scope", Shape::Word(words::<Scope>), "how it bears on its items", "context"),
-    seldom("reported", Shape::Date, "when it became known", "2024-05-04"),
-    seldom("new-due", Shape::Date, "for a date change, the new due date", "2027-06"),
-    seldom(
+    optional("links", Shape::Enum(enum_values::<Basis>), "whether a source names the items", "inferred"),
+    optional("date-basis", Shape::Enum(enum_values::<Basis>), "whether a source shows the date", "inferred"),
+    optional("confidence", Shape::Enum(enum_values::<Confidence>), "how sure it is", "high"),
+    optional("scope", Shape::Enum(enum_values::<Scope>), "how it bears on its items", "context"),
+    optional("reported", Shape::Date, "when it became known", "2024-05-04"),
+    optional("new-due", Shape::Date, "for a date change, the new due date", "2027-06"),
+    optional(
         "reason",
         Shape::Text,
         "why; needed by a date change, text amendment, correction or closure",
         "\"The contract was signed late.\"",
     ),
-    seldom(
+    optional(
         "challenges",
         Shape::Text,
         "what stands in the way; needed by not-started, on-hold and degree limited",
         "\"No site has been found.\"",
     ),
     usual("next-steps", Shape::Text, "what comes next", "\"Work begins in June.\""),
-    seldom(
+    optional(
         "corrects",
         Shape::Reference(Target::Update),
         "the update that this one corrects",
         "2024-03-01-work-begun",
     ),
-    seldom("conflicts", Shape::Text, "where sources disagree", "\"The ministry names another day.\""),
-    seldom(
+    optional("conflicts", Shape::Text, "where sources disagree", "\"The ministry names another day.\""),
+    optional(
         "assessment",
         Shape::Map(ASSESSMENT),
         "what a third party says",

@@ -47,8 +47,7 @@ pub(super) fn content(
 ) -> (Content, Option<Diagnostic>) {
     let (limit, name) = size_limit(path, limits);
     if bytes.len() > limit {
-        let message =
-            format!("the file has {} bytes, more than the limit of {limit}", bytes.len());
+        let message = format!("the file has {} bytes, more than the limit of {limit}", bytes.len());
         let problem = Diagnostic::new(code::TOO_LARGE, Span::new(file, 0..0), message)
             .help(format!(
                 "split the record, or store the document elsewhere and link to it; or raise `{name}` below `[limits]` in book.toml"

@@ -27,10 +27,7 @@ struct Question {
 
 /// Asks for what must be there and is not, and for what most records of the kind have.
 pub(super) fn ask(kind: &Kind, plan: &Plan, values: &mut Values) -> anyhow::Result<()> {
-    eprint_line(&format!(
-        "{}. Press Enter to skip what you do not need, Tab to complete an id.",
-        kind.about
-    ));
+    eprint_line(&format!("{}. Press Enter to skip what you do not need, Tab to complete an id.", kind.about));
     let mut wanted: Vec<String> = kind.asks.iter().map(|name| (*name).to_owned()).collect();
     wanted
         .extend(missing::flags(kind, values).into_iter().filter(|name| !kind.asks.contains(&name.as_str())));
@@ -50,7 +47,7 @@ fn put(kind: &Kind, name: &str, plan: &Plan, values: &mut Values) -> anyhow::Res
     }
     let Some(question) = question(kind, name, values) else { return Ok(()) };
     let given = match question.shape.single() {
-        Some(Shape::Word(words)) if !question.shape.is_list() => choose(&question, &words())?,
+        Some(Shape::Enum(words)) if !question.shape.is_list() => choose(&question, &words())?,
         _ => type_in(&question, plan)?,
     };
     let texts = answer::values(&question.shape, &given);

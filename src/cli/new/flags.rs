@@ -28,7 +28,7 @@ pub(super) struct Flag {
 impl Flag {
     /// Whether it takes no value.
     pub(super) fn is_switch(&self) -> bool {
-        matches!(self.key.shape, Shape::Truth)
+        matches!(self.key.shape, Shape::Boolean)
     }
 }
 
@@ -101,7 +101,7 @@ fn argument(flag: &Flag) -> Arg {
     let single = key.shape.single();
     let argument = argument.value_name(value_name(single)).allow_hyphen_values(true);
     let argument = match single {
-        Some(Shape::Word(words)) => {
+        Some(Shape::Enum(words)) => {
             argument.hide_possible_values(false).value_parser(PossibleValuesParser::new(
                 words().into_iter().map(|(word, meaning)| PossibleValue::new(word).help(meaning)),
             ))
@@ -122,7 +122,7 @@ fn argument(flag: &Flag) -> Arg {
 fn value_name(shape: Option<&Shape>) -> &'static str {
     match shape {
         Some(Shape::Number(..)) => "NUMBER",
-        Some(Shape::Word(_)) => "WORD",
+        Some(Shape::Enum(_)) => "WORD",
         Some(Shape::Date | Shape::OwnDate) => "DATE",
         Some(Shape::Cadence) => "INTERVAL",
         Some(Shape::Address) => "URL",

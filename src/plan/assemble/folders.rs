@@ -5,8 +5,12 @@ use crate::outline::OutlineId;
 use crate::parse::ItemDocument;
 
 pub(super) fn no_area(item: &ItemDocument) -> Diagnostic {
-    Diagnostic::new(code::UNKNOWN_AREA, item.record.span, format!("the folder {} has no area.md", item.folder))
-        .help("put an area.md with `number` and `title` into the folder")
+    Diagnostic::new(
+        code::UNKNOWN_AREA,
+        item.record.span,
+        format!("the folder {} has no area.md", item.folder),
+    )
+    .help("put an area.md with `number` and `title` into the folder")
 }
 
 /// Says that an item stands in the folder of an area that it does not belong to.

@@ -13,10 +13,10 @@ use crate::plan::Plan;
 pub fn assemble(documents: &Documents) -> (Plan, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     if documents.plan.is_none() && !documents.unreadable.contains("plan") {
-        diagnostics
-            .push(Diagnostic::placeless(code::NO_PLAN, "content/plan.md does not exist or cannot be read").help(
-                "create it with a `title`, the `parties` and the date on which the plan was `adopted`",
-            ));
+        diagnostics.push(
+            Diagnostic::placeless(code::NO_PLAN, "content/plan.md does not exist or cannot be read")
+                .help("create it with a `title`, the `parties` and the date on which the plan was `adopted`"),
+        );
     }
     let editions = documents.editions.iter().map(|it| edition(it, &mut diagnostics)).collect();
     let mut records = OrderedRecords::of(documents);
