@@ -6,11 +6,11 @@ use std::collections::BTreeMap;
 use super::LintContext;
 use crate::diag::{Diagnostic, Span, Spanned, code};
 use crate::plan::{Index as _, Ix, Plan, Source};
-use crate::plan_text::{self, Line};
+use crate::plan_text::{self, NumberedLine};
 
 /// A line of the text and its place in the source record.
 struct Placed {
-    line: Line,
+    line: NumberedLine,
     span: Span,
 }
 
@@ -68,7 +68,7 @@ fn unchecked(plan: &Plan, source: Option<Ix<Source>>, found: &mut Vec<Diagnostic
     }
 }
 
-fn doubled(line: &Line, span: Span, first: &Placed) -> Diagnostic {
+fn doubled(line: &NumberedLine, span: Span, first: &Placed) -> Diagnostic {
     Diagnostic::new(code::SOURCE_TEXT_DOUBLED, span, format!("the plan's text has the number {} twice", line.id))
         .label(first.span, "first here")
         .help("if the original has the number twice, give the second line its own number in this record and explain it in the text above the block")

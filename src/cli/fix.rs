@@ -9,7 +9,7 @@ use similar::{ChangeTag, TextDiff};
 
 use super::{Root, load, say, today};
 use crate::diag::Diagnostic;
-use crate::edit::{self, Change};
+use crate::edit::{self, FileEdit};
 use crate::fix::{self, Mended, Mending};
 use crate::report::{printable, summary};
 
@@ -76,8 +76,8 @@ fn agreed() -> anyhow::Result<bool> {
     Ok(matches!(answer.trim().to_lowercase().as_str(), "y" | "yes"))
 }
 
-fn changes(arguments: &Arguments, mending: &Mending) -> Vec<Change> {
-    let change = |file: &Mended| Change {
+fn changes(arguments: &Arguments, mending: &Mending) -> Vec<FileEdit> {
+    let change = |file: &Mended| FileEdit {
         path: arguments.root.root.join(&file.path),
         old: Some(file.old.as_bytes().to_vec()),
         new: file.new.clone().into_bytes(),

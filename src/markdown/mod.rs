@@ -23,6 +23,6 @@ pub use escape::escape;
 pub use excerpt::Excerpt;
 pub use fragment::{Converted, Fragment, Heading, Link, PictureFile, Reference, Resolver, Target};
 pub use internal::{PublicText, RemovedRange, without_internal};
-pub use place::Place;
+pub use place::TextPlace;
 pub use script::in_other_script;
 pub use writer::to_fragment;

@@ -1,7 +1,7 @@
 //! All files below `content/` to documents.
 
 use super::file::{Document, read};
-use super::place::{self, Place};
+use super::place::{self, RecordPlace};
 use super::record::Rules;
 use super::{Cache, Documents, ParsedBook};
 use crate::config::Config;
@@ -26,7 +26,7 @@ pub fn documents_with(tree: &Tree, config: &Config, cache: &mut Cache) -> (Parse
     // Only dates need another file: the month in which the plan's fiscal year begins.
     let fiscal_year_starts = tree
         .find("content/plan.md")
-        .and_then(|file| read(tree, file, &Place::Plan, rules, &mut Vec::new()))
+        .and_then(|file| read(tree, file, &RecordPlace::Plan, rules, &mut Vec::new()))
         .map_or(1, |document| if let Document::Plan(plan) = document { plan.fiscal_year_starts } else { 1 });
     let rules = Rules { fiscal_year_starts, ..rules };
     cache.renew(tree, rules);

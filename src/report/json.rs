@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::fingerprint::fingerprint;
-use super::{Place, Places, Report, printable};
+use super::{Place, Places, ProblemReport, printable};
 use crate::diag::Severity;
 
 /// A problem that `planbook check` found: one line of `planbook check --format json`. Later versions may add keys.
@@ -67,7 +67,7 @@ struct Related {
     message: String,
 }
 
-pub(super) fn write(report: &Report<'_>) -> String {
+pub(super) fn write(report: &ProblemReport<'_>) -> String {
     let mut text = String::new();
     let mut places = Places::default();
     for (problem, place) in report.shown() {

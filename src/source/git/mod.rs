@@ -40,7 +40,7 @@ const FOREIGN: &[&str] = &[
 ];
 /// The repository that a book lies in.
 #[derive(Debug, Clone)]
-pub struct Repository {
+pub struct GitRepository {
     /// The book's folder.
     book: PathBuf,
     /// Its path from the root of the repository: empty, or with a `/` at its end.
@@ -60,7 +60,7 @@ impl Commit {
     }
 }
 
-impl Repository {
+impl GitRepository {
     /// The repository around a book.
     ///
     /// # Errors

@@ -14,7 +14,7 @@ use crate::diag::{Diagnostic, Span, code};
 use crate::render::{Meeting, Pair, Sources};
 use colour::{Colour, WHITE};
 use sheet::Declaration;
-use tokens::{Tokens, Value};
+use tokens::{TokenValue, Tokens};
 
 /// The token of what lies behind everything.
 const PAPER: &str = "paper";
@@ -104,7 +104,7 @@ impl<'a> Ruler<'a> {
         name: &str,
         pair: Option<Span>,
     ) -> Option<(Colour, Vec<&'a Declaration>)> {
-        let Some(Value { text, from }) = tokens.value(name) else {
+        let Some(TokenValue { text, from }) = tokens.value(name) else {
             let diagnostic = self.unknown(name, pair);
             self.once(diagnostic);
             return None;

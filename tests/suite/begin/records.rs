@@ -1,6 +1,6 @@
 //! Records that `new` writes.
 
-use planbook::scaffold::kinds::{self, Kind};
+use planbook::scaffold::kinds::{self, RecordKind};
 use planbook::scaffold::{self, Values};
 use proptest::prelude::*;
 
@@ -8,7 +8,7 @@ use super::init::example;
 use super::{call, listing, well, words};
 
 /// The examples of a kind, without the name of the program.
-fn examples(kind: &Kind) -> Vec<Vec<String>> {
+fn examples(kind: &RecordKind) -> Vec<Vec<String>> {
     kind.examples.lines().map(|line| words(line.trim()).split_off(1)).collect()
 }
 
@@ -168,7 +168,7 @@ fn nothing_is_written_through_a_link_that_leads_out_of_the_book() {
 }
 
 /// A record of each kind with its required keys.
-fn least(kind: &Kind) -> (String, Values) {
+fn least(kind: &RecordKind) -> (String, Values) {
     let mut values = Values::new();
     let mut put = |name: &str, value: &str| values.insert(name.to_owned(), vec![value.to_owned()]);
     let path = match kind.name {

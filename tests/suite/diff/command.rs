@@ -139,7 +139,7 @@ fn a_revision_reads_as_its_checkout_does() {
     repository.write("content/folder.md/x.md", "");
     repository.commit("two");
     let (on_disk, found) = planbook::source::load(repository.path(), planbook::config::limits).unwrap();
-    let git = planbook::source::git::Repository::around(repository.path()).unwrap();
+    let git = planbook::source::git::GitRepository::around(repository.path()).unwrap();
     let commit = git.commit("two").unwrap();
     let (tree, told) = git.load(&commit, planbook::config::limits).unwrap().unwrap();
     assert_eq!(tree, on_disk);
@@ -196,7 +196,7 @@ fn what_git_cannot_do_is_told_with_what_to_do_about_it() {
         assert!(code == 2 && text.contains(words) && text.contains("help: "), "{text}");
     };
     says(repository.path(), "nowhere", "there is no revision `nowhere`");
-    let git = planbook::source::git::Repository::around(repository.path()).unwrap();
+    let git = planbook::source::git::GitRepository::around(repository.path()).unwrap();
     for option in ["-x", "--output=x", "--all"] {
         assert!(git.commit(option).unwrap_err().to_string().contains("there is no revision"), "{option}");
     }
