@@ -19,7 +19,7 @@ fn look(plan: &Plan, found: &mut Vec<Diagnostic>) {
         if !document.evidence.is_empty() {
             continue;
         }
-        // What is the same in both plans is told once: exact repetitions are dropped.
+        // What is the same in both plans is reported once: exact repetitions are dropped.
         let (message, help) = match document.record.removed.entries {
             0 => (
                 "no evidence shows that this was completed",

@@ -37,7 +37,7 @@ pub(super) fn check(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// A meeting that was held, whose days are known, and that no other update tells again on purpose.
+/// A meeting that was held, whose days are known, and that no other update reports again on purpose.
 fn is_meeting_on_known_days(update: &Update) -> bool {
     let document = &update.document;
     let precise = matches!(document.date.value.precision, Precision::Day | Precision::Range);

@@ -1,4 +1,4 @@
-//! What has not happened yet cannot be reported. A slip in a year would otherwise hide an update without a word.
+//! What has not happened yet cannot be reported. A typing error in a year would otherwise hide an update without a report.
 
 use super::LintContext;
 use crate::diag::{Diagnostic, code};

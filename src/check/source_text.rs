@@ -40,7 +40,7 @@ pub(super) fn check(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// A slip in one word must not switch the comparison off unseen: a plan's text that the plan does not name as its source,
+/// A typing error in one word must not switch the comparison off unseen: a plan's text that the plan does not name as its source,
 /// or a source without the text.
 fn unchecked(plan: &Plan, source: Option<Ix<Source>>, found: &mut Vec<Diagnostic>) {
     for (ix, record) in plan.sources.indexed().filter(|(ix, _)| Some(*ix) != source) {

@@ -5,7 +5,7 @@ use crate::diag::{Diagnostic, code};
 use crate::plan::{Freshness, Index as _};
 
 pub(super) fn check(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
-    // Where nobody promised to report, silence is no slip of whoever keeps the book.
+    // Where nobody promised to report, silence is no mistake of whoever keeps the book.
     let asks = context.plan.about.as_ref().is_some_and(|about| about.document.reporting.is_some());
     if !asks || context.config.is_off(code::STALE) {
         return;

@@ -57,7 +57,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let today = today();
     let mut book = build::read(&tree, found, today);
     let options = Options { as_of: today, audience: arguments.reader.audience, base_url: None };
-    build::prove(&mut book, &tree, &options)?;
+    build::check_pages(&mut book, &tree, &options)?;
     let tree = match &arguments.since {
         Some(base) => since(&mut book, tree, base, arguments, today)?,
         None => tree,

@@ -1,4 +1,4 @@
-//! What the public may see of a value: the gate for what stands within a record.
+//! What the public may see of a value: the audience filter within a record.
 
 use super::{MapEntry, Value, ValueKind};
 use crate::vocabulary::{Audience, FENCE};
@@ -22,7 +22,7 @@ fn holds(value: &Value) -> bool {
     }
 }
 
-/// A misspelt word is reported elsewhere; until it is mended it closes.
+/// A misspelt word is reported elsewhere; until it is fixed it counts as internal.
 fn is_closed(entries: &[MapEntry]) -> bool {
     let public =
         |value: &Value| matches!(&value.kind, ValueKind::Scalar(word) if word == Audience::Public.word());

@@ -7,7 +7,7 @@ use toml::de::{DeTable, DeValue};
 use super::{MapEntry, Value, ValueKind};
 use crate::diag::{Diagnostic, FileId, Span, code};
 
-/// How many mistakes of a file are told: one with more of them is no TOML.
+/// How many mistakes of a file are reported: one with more of them is no TOML.
 const MOST_ERRORS: usize = 100;
 
 /// Parses a TOML file; what cannot be read is reported.

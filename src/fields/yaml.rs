@@ -253,7 +253,7 @@ impl<'a> EventReader<'a> {
     }
 }
 
-/// A hint for the commonest slips, by what stands around the place.
+/// A hint for the most frequent errors, by what stands around the place.
 fn advice(text: &str, at: usize) -> &'static str {
     let start = text[..text.floor_char_boundary(at)].rfind('\n').map_or(0, |line| line + 1);
     let line = text[start..].lines().next().unwrap_or("");

@@ -34,7 +34,7 @@ pub struct PrintJob<'a> {
     pub files: &'a BTreeMap<String, Vec<u8>>,
     /// The title of the document.
     pub title: &'a str,
-    /// The day as of which it tells the story; also when it was made, so that the same plan gives the same bytes.
+    /// The as-of date: it shows the state as of this day; also when it was made, so that the same plan gives the same bytes.
     pub as_of: Day,
     /// Where the site stands. Without it, what leads to its other pages is no link.
     pub base_url: Option<&'a str>,

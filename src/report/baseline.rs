@@ -53,7 +53,7 @@ impl Baseline {
     }
 
     /// Tells new problems from old ones. Of a problem that is there more often than the baseline says, all are new:
-    /// nobody can tell which of them was there before.
+    /// nobody knows which of them was there before.
     pub fn compare(&self, problems: Vec<Diagnostic>, tree: &Tree) -> BaselineComparison {
         let now = Self::of(&problems, tree).known;
         let is_old = |problem: &Diagnostic| {

@@ -12,7 +12,7 @@ pub struct ProblemReport<'a> {
     /// The files that they are about.
     pub tree: &'a Tree,
     /// What stands before the paths where the reader begins in another folder than the book's: empty, or with a `/` at
-    /// its end. People are told the paths as they stand in the book.
+    /// its end. People see the paths as they stand in the book.
     pub prefix: &'a str,
 }
 

@@ -25,7 +25,7 @@ const ATTEMPTS: usize = 5;
 pub enum Look<'a> {
     /// At what the system says of each file: its length, its times and its number. Only what differs is read.
     Metadata,
-    /// At the content of each file, where the system does not tell the truth, as on some network drives.
+    /// At the content of each file, where what the system says is wrong, as on some network drives.
     Content,
     /// At these files, which are all that changed. When one of them is new or gone, at the metadata of all.
     Files(&'a [PathBuf]),
@@ -198,7 +198,7 @@ impl Snapshot {
     }
 
     /// What a file of the disk is called in the book: `None` for what a book never reads, and an inner `None` for what
-    /// only a walk can tell.
+    /// only a walk can find out.
     fn path(&self, file: &Path) -> Option<Option<String>> {
         let Some(inner) = [&self.root, &self.named].iter().find_map(|root| file.strip_prefix(root).ok())
         else {
@@ -296,7 +296,7 @@ impl Compare<'_> {
             && !self.everything
             && !known.young
             && (known.stamp, known.is_link) == (entry.stamp, entry.is_link)
-            // The place of a problem tells the place of its file.
+            // The place of a problem holds the place of its file.
             && (known.problem.is_none() || at == index)
         {
             return Ok((Arc::clone(file), known.clone()));

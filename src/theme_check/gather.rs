@@ -11,7 +11,7 @@ use super::templates::Templates;
 use crate::diag::{Diagnostic, Span};
 use crate::render::TemplateSource;
 
-/// Where a problem comes from, as far as that can be told.
+/// Where a problem comes from, as far as that is known.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 enum Origin {
     /// A line of a template, by its place among the sources.

@@ -24,7 +24,7 @@ pub(super) fn locate<'a>(
             if like < best.0.0 {
                 continue;
             }
-            // Many lines are alike; what is around them tells them apart.
+            // Many lines are alike; what is around them distinguishes them.
             let before = at.checked_sub(1).map_or(0, |before| likeness(on_page(line - 1), made_by[before]));
             let after = made_by.get(at + 1).map_or(0, |after| likeness(on_page(line + 1), after));
             // Of two that are as like, the theme's own: those come last.

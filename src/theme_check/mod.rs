@@ -96,7 +96,7 @@ fn render_pages(book: &mut Book, tree: &Arc<Tree>, options: &Options) -> Result<
         }
         Ok(())
     })?;
-    // A theme may link to pages that only its own book has; `planbook check` proves the links with that book.
+    // A theme may link to pages that only its own book has; `planbook check` checks the links with that book.
     problems.retain(|problem| problem.code != code::BROKEN_LINK);
     book.report(problems);
     let mut pages = pages.into_inner().unwrap_or_else(PoisonError::into_inner);

@@ -80,7 +80,7 @@ pub(super) struct Writer<'a> {
     pub(super) headings: Vec<Heading>,
     pub(super) heading_ids: BTreeSet<String>,
     pub(super) heading_counts: BTreeMap<String, usize>,
-    /// Links to headings of the same text, to be proven at its end.
+    /// Links to headings of the same text, to be checked at its end.
     pub(super) heading_links: Vec<(String, Range<usize>)>,
     pub(super) table: Option<Table>,
     pub(super) code: bool,

@@ -3,7 +3,7 @@ use super::to_fragment;
 use crate::diag::{FileId, Severity};
 use crate::limits::Limits;
 
-/// Fills holes the way a page does: every id but `gone` exists, and MOFA is an abbreviation.
+/// Fills placeholders the way a page does: every id but `gone` exists, and MOFA is an abbreviation.
 struct Page<'a> {
     ids: Vec<&'a str>,
     explained: bool,

@@ -101,7 +101,7 @@ impl GitRepository {
     /// Where two commits went apart: the newest commit that both hold. `None` when they have nothing in common.
     ///
     /// # Errors
-    /// When a clone that lacks older commits cannot tell.
+    /// When a clone lacks the older commits that show it.
     pub fn common(&self, one: &Commit, other: &Commit) -> Result<Option<Commit>, Failure> {
         match self.ask(&["merge-base", &one.0, &other.0])? {
             Ok(text) => Ok(Some(Commit(text.trim().to_owned()))),

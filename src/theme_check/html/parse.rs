@@ -1,4 +1,4 @@
-//! A page read as a browser reads it, with all that the browser would have to mend.
+//! A page read as a browser reads it, with all that the browser would have to repair.
 
 use std::cell::RefCell;
 
