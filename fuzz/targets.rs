@@ -77,7 +77,7 @@ pub fn markdown(data: &[u8]) {
     let Some(public) = markdown::without_internal(&whole) else { panic!("a block was not found") };
     assert!(
         public.text.len() < whole.len()
-            && public.removed.windows(2).all(|cuts| cuts[0].whole.end <= cuts[1].whole.start)
+            && public.removed.windows(2).all(|ranges| ranges[0].whole.end <= ranges[1].whole.start)
     );
     assert!(text.contains(SECRET) || !public.text.contains(SECRET), "the public sees what is internal");
     let html = fragment(&public.text, Place::Public(FileId(0), 0, &public.removed), &whole);

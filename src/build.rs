@@ -38,7 +38,7 @@ pub struct Book {
 #[derive(Default)]
 pub struct Cache {
     parsed: parse::Cache,
-    plan: plan::Last,
+    plan: plan::PlanCache,
 }
 
 /// Reads and checks a book. `found` is what was wrong with the files themselves; `today` is for what is still to come.
@@ -62,7 +62,7 @@ pub fn read_with(tree: &Tree, found: Vec<Diagnostic>, today: Day, cache: &mut Ca
     let (plan, public) = (&views.internal.plan, &views.public.plan);
     diagnostics.extend(check::all(&check::Subject { plan, public, tree, today, config: &config }));
     let mut book = Book { config, views, diagnostics };
-    book.settle();
+    book.finalize();
     book
 }
 
@@ -91,21 +91,21 @@ impl Book {
     /// Adds problems that were found later.
     pub fn report(&mut self, problems: Vec<Diagnostic>) {
         self.diagnostics.extend(problems);
-        self.settle();
+        self.finalize();
     }
 
-    fn settle(&mut self) {
+    fn finalize(&mut self) {
         // Both versions at once make no sense, and nothing that is said of them helps.
-        let torn = |problem: &Diagnostic| problem.code == code::CONFLICT_MARKER;
-        let torn: Vec<_> = self
+        let conflicting = |problem: &Diagnostic| problem.code == code::CONFLICT_MARKER;
+        let conflicting: Vec<_> = self
             .diagnostics
             .iter()
-            .filter(|p| torn(p))
+            .filter(|p| conflicting(p))
             .filter_map(|p| p.span)
             .map(|span| span.file)
             .collect();
         self.diagnostics.retain(|p| {
-            p.code == code::CONFLICT_MARKER || p.span.is_none_or(|span| !torn.contains(&span.file))
+            p.code == code::CONFLICT_MARKER || p.span.is_none_or(|span| !conflicting.contains(&span.file))
         });
         self.config.set_severities(&mut self.diagnostics);
         Diagnostic::sort(&mut self.diagnostics);

@@ -62,11 +62,11 @@ impl Date {
         if let Some((from, to)) = text.split_once('/') {
             // Reading on would call this once for each `/` of a text that may have a hundred thousand.
             if to.contains('/') {
-                return Err(NotADate("a range has one `/`, with a date on either side".to_owned()));
+                return Err(NotADate("a range has one `/` between two dates".to_owned()));
             }
             let (from, to) = (Self::parse(from, fiscal_year_starts)?, Self::parse(to, fiscal_year_starts)?);
             if [&from, &to].iter().any(|end| matches!(end.precision, Precision::Ongoing | Precision::Range)) {
-                return Err(NotADate("a range has one `/`, with a date on either side".to_owned()));
+                return Err(NotADate("a range has one `/` between two dates".to_owned()));
             }
             if to.latest < from.earliest {
                 return Err(NotADate(format!("{} is before {}", to.text, from.text)));
@@ -165,7 +165,7 @@ fn fiscal(rest: &str, starts: i8) -> Result<Interval, NotADate> {
         start
             .checked_add(months.months())
             .and_then(|next| next.checked_sub(1.day()))
-            .map_err(|_| NotADate("that is outside the calendar".to_owned()))
+            .map_err(|_| NotADate("this date is outside the calendar".to_owned()))
     };
     match shape.as_str() {
         "0000" => {
@@ -178,7 +178,7 @@ fn fiscal(rest: &str, starts: i8) -> Result<Interval, NotADate> {
             let months = i64::from(quarter - 1) * 3;
             let start = year
                 .checked_add(months.months())
-                .map_err(|_| NotADate("that is outside the calendar".to_owned()))?;
+                .map_err(|_| NotADate("this date is outside the calendar".to_owned()))?;
             Ok((start, after(start, 3)?, Precision::Quarter))
         }
         _ => Err(NotADate("fiscal years are written FY2010 or FY2010-Q1".to_owned())),
@@ -329,7 +329,7 @@ mod tests {
             assert_eq!(Date::parse(text, 1), Err(NotADate(message.to_owned())), "{text}");
         }
         for text in ["2010/2011/2012", &"2010/".repeat(100_000)] {
-            let message = "a range has one `/`, with a date on either side";
+            let message = "a range has one `/` between two dates";
             assert_eq!(Date::parse(text, 1), Err(NotADate(message.to_owned())));
         }
         for text in ["", "soon", "20101201", "2010-12-01T10:00", "10 May 2010", "２０１０"] {

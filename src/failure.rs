@@ -16,10 +16,10 @@ pub enum Failure {
         source: std::io::Error,
     },
     /// The book's folder has no `book.toml`.
-    #[error("there is no book.toml in {}\n  help: run planbook in the folder of a book, or name it with --root; `planbook init` makes a new one", shown(.0))]
+    #[error("{} does not contain a book.toml\n  help: run planbook in the folder of a book, or name that folder with --root; `planbook init` creates a new book", shown(.0))]
     NotABook(PathBuf),
     /// The output folder exists and planbook did not make it.
-    #[error("{} was not made by planbook (it has no {manifest}), so it is left as it is\n  help: choose another --out, or remove the folder yourself", path.display())]
+    #[error("{} was not written by planbook (it has no {manifest}), so planbook did not change it\n  help: choose another --out, or remove the folder yourself", path.display())]
     ForeignOutput {
         /// The output folder.
         path: PathBuf,
@@ -27,7 +27,7 @@ pub enum Failure {
         manifest: &'static str,
     },
     /// The output folder holds the site for other readers.
-    #[error("{} holds a site that is not {audience}, so it is left as it is\n  help: choose another --out, or remove the folder yourself", path.display())]
+    #[error("{} contains a site that is not {audience}, so planbook did not change it\n  help: choose another --out, or remove the folder yourself", path.display())]
     OtherAudience {
         /// The output folder.
         path: PathBuf,
@@ -35,10 +35,10 @@ pub enum Failure {
         audience: &'static str,
     },
     /// A new folder is there already.
-    #[error("{} is there already, so it is left as it is\n  help: choose another name, or remove the folder yourself", .0.display())]
+    #[error("{} already exists, so planbook did not change it\n  help: choose another name, or remove the folder yourself", .0.display())]
     AlreadyThere(PathBuf),
     /// A new file would lie outside of its folder.
-    #[error("{} is not written, because a folder on the way is a symbolic link that leads out of {}\n  help: put a real folder in its place", path.display(), folder.display())]
+    #[error("{} was not written, because a folder in its path is a symbolic link to a place outside {}\n  help: replace the link with a real folder", path.display(), folder.display())]
     LinkedAway {
         /// The new file.
         path: PathBuf,
@@ -49,7 +49,7 @@ pub enum Failure {
     #[error("the page {0} would stand outside the site")]
     OutsideOutput(String),
     /// The output folder holds a file that planbook did not write.
-    #[error("{} holds {}, which is not as planbook wrote it, so the folder is left as it is\n  help: move that file away, or choose another --out", path.display(), file.display())]
+    #[error("{} contains {}, which planbook did not write or somebody changed, so planbook did not change the folder\n  help: move that file away, or choose another --out", path.display(), file.display())]
     StrangerInOutput {
         /// The output folder.
         path: PathBuf,
@@ -57,24 +57,24 @@ pub enum Failure {
         file: PathBuf,
     },
     /// The output folder would take the book's own files with it.
-    #[error("--out {} would replace the book itself\n  help: choose a folder beside the content, such as public", .0.display())]
+    #[error("--out {} would replace the book itself\n  help: choose another folder, such as public", .0.display())]
     OutputIsInput(PathBuf),
     /// The program `git` is not installed.
     #[error(
-        "the program `git` is needed to compare revisions, and it was not found\n  help: install it (https://git-scm.com), or compare two folders: `planbook diff OLD NEW`"
+        "planbook needs the program `git` to compare revisions, and did not find it\n  help: install it (https://git-scm.com), or compare two folders: `planbook diff OLD NEW`"
     )]
     NoGit,
     /// The book lies in no Git repository.
-    #[error("{} lies in no Git repository, so there is no earlier state to compare with\n  help: compare two folders instead: `planbook diff OLD NEW`", shown(.0))]
+    #[error("{} is not in a Git repository, so there is no earlier state to compare with\n  help: compare two folders instead: `planbook diff OLD NEW`", shown(.0))]
     NotARepository(PathBuf),
     /// There is no such revision.
     #[error(
-        "there is no revision `{0}` in this repository\n  help: name a branch, a tag or a commit, such as `origin/main`; `git branch --all` lists the branches"
+        "the revision `{0}` does not exist in this repository\n  help: name a branch, a tag or a commit, such as `origin/main`; `git branch --all` lists the branches"
     )]
     UnknownRevision(String),
     /// The clone lacks what is wanted, because it holds only the newest commits.
     #[error(
-        "this clone holds only the newest commits, and {0} is not among them\n  help: fetch the rest with `git fetch --unshallow`; in a workflow, set `fetch-depth: 0` (GitHub) or `GIT_DEPTH: 0` (GitLab)"
+        "this clone contains only the newest commits, and {0} is not one of them\n  help: fetch the rest with `git fetch --unshallow`; in a workflow, set `fetch-depth: 0` (GitHub) or `GIT_DEPTH: 0` (GitLab)"
     )]
     ShallowClone(String),
     /// Git does not do what it is asked.
@@ -86,23 +86,23 @@ pub enum Failure {
         said: String,
     },
     /// There is a file in the place of the PDF that is none.
-    #[error("{} is not a PDF, so it is left as it is\n  help: choose another --out, or remove the file yourself", .0.display())]
+    #[error("{} is not a PDF, so planbook did not change it\n  help: choose another --out, or remove the file yourself", .0.display())]
     NotAPdf(PathBuf),
     /// A file is no longer as it was read.
-    #[error("{} was changed in the meantime, so nothing was written\n  help: run the command again", .0.display())]
+    #[error("{} changed in the meantime, so nothing was written\n  help: run the command again", .0.display())]
     Changed(PathBuf),
     /// Another program listens where the preview should.
     #[error(
-        "cannot listen at {0}: another program does already\n  help: end that program, or choose another port with --port; --port 0 takes any that is free"
+        "cannot listen on {0}: another program uses this address\n  help: stop that program, or choose another port with --port; --port 0 uses any free port"
     )]
     PortTaken(String),
     /// None of the browsers that could print is installed.
     #[error(
-        "no browser was found to print the plan with: looked for {0}\n  help: install one (Debian: `apt install chromium`; macOS: `brew install --cask chromium`; Windows: `winget install Google.Chrome`), or name yours with --browser\n  help: any browser can also print the page plan/ of the site to PDF"
+        "planbook found no browser to print the plan: it looked for {0}\n  help: install one (Debian: `apt install chromium`; macOS: `brew install --cask chromium`; Windows: `winget install Google.Chrome`), or name your browser with --browser\n  help: any browser can also print the page plan/ of the site to PDF"
     )]
     NoBrowser(String),
     /// A browser did not print.
-    #[error("the browser {} {what}{said}\n  help: try another with --browser; one from a snap or flatpak cannot read the system's temporary folder, so set TMPDIR to one in your home", program.display())]
+    #[error("the browser {} {what}{said}\n  help: try another browser with --browser; a browser from a snap or flatpak cannot read the system's temporary folder, so set TMPDIR to a folder in your home", program.display())]
     Browser {
         /// The program.
         program: PathBuf,
@@ -113,7 +113,7 @@ pub enum Failure {
     },
     /// The PDF would name a file of this machine.
     #[error(
-        "the PDF would have a link to a file of this machine, so it was not kept\n  help: a template of your theme has a link whose address does not stand in double quotes"
+        "the PDF would contain a link to a file on this computer, so planbook did not keep it\n  help: find the link in the templates of your theme whose URL is not in double quotes"
     )]
     LocalLink,
 }

@@ -39,7 +39,7 @@ pub fn scan(path: &str, html: &str, base: &str, files: &Files<'_>) -> PageLinks 
                 code::BROKEN_LINK,
                 format!("the page {path} has the id `{}` twice", pair[0]),
             )
-            .help("a link to it leads to the first only: give one of the two another id"),
+            .help("links to this id go to the first element only: give one of the two another id"),
         );
     }
     let root = "../".repeat(path.matches('/').count());
@@ -72,7 +72,7 @@ fn broken(path: &str, target: &str, fragment: Option<&str>, exists: bool) -> Dia
         format!("the page {path} links to {shown}, which does not exist"),
     )
     .help(if exists {
-        "no element of that page has this id"
+        "no element of that page has this id; correct the link or the id"
     } else {
         "look at the template of the page, or at the link in the record's text"
     })

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use crate::date::Day;
 use crate::diag::{Diagnostic, Span, code};
 use crate::parse::{Documents, Internal, ParsedBook};
-use crate::plan::{Last, Plan, assemble, assemble_again};
+use crate::plan::{Plan, PlanCache, assemble, assemble_cached};
 use crate::visible::{AudienceFilter, LeftOut, as_of};
 use crate::vocabulary::Audience;
 
@@ -64,22 +64,22 @@ pub struct PublishedPlan {
 /// Makes both views of a book, and says what is wrong with the whole, and what the public view lacks in a way that may
 /// not have been meant.
 pub fn audience_views(parsed: ParsedBook) -> (AudienceViews, Vec<Diagnostic>) {
-    audience_views_with(parsed, &mut Last::default())
+    audience_views_with(parsed, &mut PlanCache::default())
 }
 
 /// The same, for a book that is read again and again: where only words changed, the last plan is taken.
-pub fn audience_views_with(parsed: ParsedBook, last: &mut Last) -> (AudienceViews, Vec<Diagnostic>) {
+pub fn audience_views_with(parsed: ParsedBook, cache: &mut PlanCache) -> (AudienceViews, Vec<Diagnostic>) {
     let whole = parsed.whole;
     let filter = AudienceFilter::new(&whole, parsed.public);
     if filter.hides_nothing() {
-        let (plan, problems) = assemble_again(&whole, last);
+        let (plan, problems) = assemble_cached(&whole, cache);
         let view = AudienceView { documents: whole, plan };
         return (
             AudienceViews { public: view.clone(), internal: view, ..AudienceViews::default() },
             problems,
         );
     }
-    *last = Last::default();
+    *cache = PlanCache::default();
     let filtered = filter.apply();
     // Neither plan needs the other. Both are put together on all threads of the pool, so neither may be waited for by one of
     // them that does nothing else meanwhile: `join` lets it work.

@@ -109,7 +109,7 @@ impl<C: ?Sized> Page<C> {
 }
 
 fn reserved<C: ?Sized>(page: &Page<C>, folder: &str) -> Diagnostic {
-    let message = format!("the address /{folder}/ is taken: {folder} is a file of every site");
+    let message = format!("the address /{folder}/ is not available: every site has a file {folder}");
     let diagnostic = match page.owner {
         Some(span) => Diagnostic::new(code::URL_COLLISION, span, message),
         None => Diagnostic::placeless(code::URL_COLLISION, message),
@@ -120,7 +120,7 @@ fn reserved<C: ?Sized>(page: &Page<C>, folder: &str) -> Diagnostic {
 fn collision<C: ?Sized>(page: &Page<C>, taken: &Page<C>) -> Diagnostic {
     let address = ["index.html", "index.json"].iter().find_map(|name| page.path.strip_suffix(name));
     let address = address.unwrap_or(&page.path);
-    let message = format!("the address /{address} is taken");
+    let message = format!("two pages have the address /{address}");
     let span = page.owner.or(taken.owner);
     let diagnostic = match span {
         Some(span) => Diagnostic::new(code::URL_COLLISION, span, message),
@@ -128,7 +128,7 @@ fn collision<C: ?Sized>(page: &Page<C>, taken: &Page<C>) -> Diagnostic {
     };
     let diagnostic = diagnostic.help("rename one of the two records, or remove the alias");
     match taken.owner.filter(|other| Some(*other) != span) {
-        Some(other) => diagnostic.label(other, "this record has it"),
+        Some(other) => diagnostic.label(other, "this record has the same address"),
         None => diagnostic,
     }
 }

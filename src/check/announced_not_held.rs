@@ -14,12 +14,12 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         };
         if document.last_day() < subject.today {
             let message = format!(
-                "this meeting was planned for {}, and nobody has said whether it was held",
+                "this meeting was planned for {}, and no update reports whether it was held",
                 document.date.value.text
             );
             found.push(
                 Diagnostic::new(code::ANNOUNCED_NOT_HELD, meeting.state.span, message)
-                    .help("write `held`, `postponed` or `cancelled` and add what shows it; if nothing can be found, leave it: the site says so"),
+                    .help("write `held`, `postponed` or `cancelled` and add evidence; if you find none, leave it as it is: the site says that no report was found"),
             );
         }
     }

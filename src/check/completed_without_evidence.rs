@@ -22,12 +22,12 @@ fn look(plan: &Plan, found: &mut Vec<Diagnostic>) {
         // What is the same in both plans is told once: exact repetitions are dropped.
         let (message, help) = match document.record.removed.entries {
             0 => (
-                "nothing shows that this was completed",
+                "no evidence shows that this was completed",
                 "add `evidence:` with the `title` and `url` of a document that shows it",
             ),
             _ => (
-                "nothing that is public shows that this was completed",
-                "add `evidence:` that everybody may see, or mark the whole update `audience: internal`",
+                "no public evidence shows that this was completed",
+                "add public `evidence:`, or mark the whole update `audience: internal`",
             ),
         };
         found.push(Diagnostic::new(code::COMPLETED_WITHOUT_EVIDENCE, status.span, message).help(help));

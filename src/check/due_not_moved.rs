@@ -15,12 +15,12 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             let document = &subject.plan.updates.at(revision.update).document;
             let span = document.new_due.as_ref().map_or_else(|| document.date_span(), |due| due.span);
             let message = format!(
-                "the due date of item {} is {} already, so this update does not move it",
+                "the due date of item {} is already {}, so this update does not change it",
                 item.document.id.as_str(),
                 revision.to.text
             );
             found.push(Diagnostic::new(code::DUE_NOT_MOVED, span, message).help(
-                "`due` of the item keeps the first date, and each update has the next one: so it can be seen how often it was put back",
+                "keep the first date in `due` of the item, and write each later date into an update: the site then shows how often it was postponed",
             ));
         }
     }

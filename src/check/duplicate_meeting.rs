@@ -25,13 +25,13 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             }
             let document = &update.document;
             let message = format!(
-                "two updates record the meeting of `{}` of {}",
+                "two updates record the same meeting of `{}` on {}",
                 forum.document.id, document.date.value.text
             );
             found.push(
                 Diagnostic::new(code::DUPLICATE_MEETING, document.date.span, message)
                     .label(first.document.date.span, "the first one")
-                    .help("make one update of them that names all items; if there were two meetings, mend the dates or give each its `number`"),
+                    .help("merge them into one update that names all items; if there were two meetings, correct the dates or give each its `number`"),
             );
         }
     }

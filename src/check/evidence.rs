@@ -10,7 +10,7 @@ pub(super) fn date(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let problem = |evidence: &Evidence| {
         evidence.date.is_none().then(|| {
             Diagnostic::new(code::EVIDENCE_WITHOUT_DATE, evidence.title_span, "this evidence has no date")
-                .help("add `date`, the day that stands on the document; a month or year will do")
+                .help("add `date`, the date of the document; a month or a year is enough")
         })
     };
     look(subject, code::EVIDENCE_WITHOUT_DATE, problem, found);
@@ -21,9 +21,9 @@ pub(super) fn insecure(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let problem = |evidence: &Evidence| {
         let begin = evidence.url.get(..7)?;
         begin.eq_ignore_ascii_case("http://").then(|| {
-            let message = "the address of this evidence begins with http, which is not protected on its way";
+            let message = "the URL of this evidence starts with http, which is not encrypted";
             Diagnostic::new(code::INSECURE_EVIDENCE, evidence.url_span, message)
-                .help("try it with https://; if only http works, add a copy in an archive as `archived`")
+                .help("try it with https://; if only http works, add the URL of an archived copy as `archived`")
         })
     };
     look(subject, code::INSECURE_EVIDENCE, problem, found);
@@ -37,9 +37,9 @@ pub(super) fn archived(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             Some(EvidenceClass::PressRelease | EvidenceClass::News | EvidenceClass::Website)
         );
         (fleeting && evidence.archived.is_none()).then(|| {
-            let message = "no copy is kept of this evidence, and pages like it move or go away";
+            let message = "this evidence has no archived copy, and web pages often move or disappear";
             Diagnostic::new(code::EVIDENCE_NOT_ARCHIVED, evidence.title_span, message)
-                .help("save the page in a web archive, and add the address of the copy as `archived`")
+                .help("save the page in a web archive, and add the URL of the copy as `archived`")
         })
     };
     look(subject, code::EVIDENCE_NOT_ARCHIVED, problem, found);

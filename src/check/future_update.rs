@@ -10,10 +10,10 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         let announced = document.meeting_state().is_some_and(|state| state != MeetingState::Held);
         if !announced && document.date.value.earliest > subject.today {
             let message =
-                format!("{} is in the future, so the update is not shown yet", document.date.value.text);
+                format!("{} is in the future, so the site does not show the update yet", document.date.value.text);
             found.push(
                 Diagnostic::new(code::FUTURE_UPDATE, document.date_span(), message)
-                    .help("mend the date; a meeting that is still to come is `meeting: planned`"),
+                    .help("correct the date; for a future meeting, write `meeting: planned`"),
             );
         }
     }

@@ -42,7 +42,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             let message = format!("{missing} missing between {} and {}", id(*last.0), id(*next.0));
             let span = subject.plan.items.at(*next.1).document.title.span;
             found.push(Diagnostic::new(code::ITEM_NUMBER_GAP, span, message).help(
-                "add what is missing; if it has another number now, put the old one into its `aliases`",
+                "add the missing items; if one has another number now, write the old number into its `aliases`",
             ));
         }
     }

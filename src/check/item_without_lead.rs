@@ -14,9 +14,9 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         if item.document.kind == Kind::CatchAll || has_lead(plan, ix) || parts_have_leads(plan, item) {
             continue;
         }
-        let message = format!("nobody is named as lead of item {}", item.document.id.as_str());
+        let message = format!("item {} has no lead agency", item.document.id.as_str());
         found.push(Diagnostic::new(code::ITEM_WITHOUT_LEAD, item.document.title.span, message).help(
-            "add `lead: [ID]` with the id of an agency; `roles: inferred` says that this is your own reading",
+            "add `lead: [ID]` with the id of an agency; `roles: inferred` marks it as your own reading",
         ));
     }
 }

@@ -14,14 +14,14 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         if let Some(degree) = document.degree.as_ref().filter(|_| status != Some(Status::InProgress)) {
             report(
                 degree.span,
-                "a degree belongs to `status: in-progress`",
+                "a degree needs `status: in-progress`",
                 "set that status, or remove the degree",
             );
         }
         if let Some(outcome) = document.outcome.as_ref().filter(|_| status != Some(Status::Closed)) {
             report(
                 outcome.span,
-                "an outcome belongs to `status: closed`",
+                "an outcome needs `status: closed`",
                 "set that status, or remove the outcome",
             );
         }
@@ -29,7 +29,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         {
             report(
                 due.span,
-                "a new due date belongs to `kind: date-change`",
+                "a new due date needs `kind: date-change`",
                 "set that kind and a `reason`, or remove the date",
             );
         }

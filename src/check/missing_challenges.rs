@@ -23,9 +23,9 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
                 Diagnostic::new(
                     code::MISSING_CHALLENGES,
                     span,
-                    format!("`{word}` does not say what stands in the way"),
+                    format!("`{word}` needs `challenges`: the reason for the delay"),
                 )
-                .help("add `challenges:` with a sentence"),
+                .help("add `challenges:` with a sentence on what causes the delay"),
             );
         }
     }

@@ -19,7 +19,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
                     document.kind.span,
                     format!("a `{}` needs a `reason`", kind.word()),
                 )
-                .help("add `reason:` with a sentence, so that readers see why"),
+                .help("add `reason:` with a sentence that tells readers why"),
             );
         }
     }

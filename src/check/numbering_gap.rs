@@ -39,7 +39,7 @@ fn left_out(subject: &Subject<'_>, forum: &Forum, series: &Series) -> Option<Dia
     let message = format!("{word} {list} of `{}` {verb} not recorded", forum.document.id);
     let problem = Diagnostic::new(code::NUMBERING_GAP, span(subject, first.before), message)
         .label(span(subject, first.after), "the meeting before")
-        .help("add an update for the meeting, or mend the number; if nothing can be found, leave it: the site says so");
+        .help("add an update for the meeting, or correct the number; if you find no source, leave it as it is: the site shows the gap");
     Some(problem)
 }
 
@@ -55,7 +55,7 @@ fn twice(subject: &Subject<'_>, forum: &Forum, series: &Series, found: &mut Vec<
         let message = format!("two meetings of `{}` have the number {number}", forum.document.id);
         let problem = Diagnostic::new(code::NUMBERING_GAP, span(subject, one.update), message)
             .label(span(subject, *first), "the first one")
-            .help("mend the number of one of them, or their dates if they are one meeting");
+            .help("correct the number of one of them, or the dates if they are the same meeting");
         found.push(problem);
     }
 }

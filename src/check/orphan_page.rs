@@ -9,7 +9,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         if document.order.is_some() || !page.links.from.is_empty() {
             continue;
         }
-        let message = format!("no text leads to the page `{}`, and it is not in the navigation", document.id);
+        let message = format!("no text links to the page `{}`, and it is not in the navigation", document.id);
         let help =
             format!("link to it with `[[{}]]`, or add `order: 10` to show it in the navigation", document.id);
         found.push(Diagnostic::new(code::ORPHAN_PAGE, document.record.span, message).help(help));

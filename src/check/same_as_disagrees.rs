@@ -28,7 +28,7 @@ fn statuses(subject: &Subject<'_>, one: Ix<Item>, other: Ix<Item>, found: &mut V
     let (item, twin) = (&plan.items.at(one).document, &plan.items.at(other).document);
     let place = item.same_as.first().or(twin.same_as.first()).map_or(item.title.span, |it| it.span);
     let message = format!(
-        "items {} and {} are the same commitment, and one is `{}`, the other `{}`",
+        "items {} and {} are the same commitment, but one is `{}` and the other `{}`",
         item.id.as_str(),
         twin.id.as_str(),
         first.word(),
@@ -36,7 +36,7 @@ fn statuses(subject: &Subject<'_>, one: Ix<Item>, other: Ix<Item>, found: &mut V
     );
     found.push(
         Diagnostic::new(code::SAME_AS_DISAGREES, place, message)
-            .help("give both the same `kind`: the status of a container follows from its parts, and that of other items from their updates"),
+            .help("give both the same `kind`: the status of a container follows from its parts, the status of other items from their updates"),
     );
 }
 
@@ -60,7 +60,7 @@ fn claims(plan: &Plan, item: &Item, found: &mut Vec<Diagnostic>) {
             code::SAME_AS_DISAGREES,
             span,
             format!(
-                "items that are the same commitment are called `{}` and `{}` on one day, {}",
+                "items that are the same commitment have the statuses `{}` and `{}` on the same day, {}",
                 claimed.word(),
                 contradicts.word(),
                 second.document.date.value.text
@@ -70,7 +70,7 @@ fn claims(plan: &Plan, item: &Item, found: &mut Vec<Diagnostic>) {
             problem = problem.label(status.span, "the other status");
         }
         found.push(problem.help(
-            "make one update of both, with the status that holds; `conflicts` says where sources disagree",
+            "merge the two updates into one with the valid status; write into `conflicts` where sources disagree",
         ));
     }
 }

@@ -46,12 +46,12 @@ fn unchecked(plan: &Plan, source: Option<Ix<Source>>, found: &mut Vec<Diagnostic
     for (ix, record) in plan.sources.indexed().filter(|(ix, _)| Some(*ix) != source) {
         if let Some(span) = record.document.record.body.plan_text().first() {
             let message = format!(
-                "nothing is compared with this text: the plan does not name `{}` as its source",
+                "no check uses this text, because the plan does not name `{}` as its source",
                 plan.sources.at(ix).document.id
             );
             found.push(
                 Diagnostic::new(code::SOURCE_TEXT_UNCHECKED, *span, message)
-                    .help("write `source:` with the id of this record into content/plan.md, or fence the text with ```text"),
+                    .help("write `source:` with the id of this record into content/plan.md, or start the block with ```text"),
             );
         }
     }
@@ -59,11 +59,11 @@ fn unchecked(plan: &Plan, source: Option<Ix<Source>>, found: &mut Vec<Diagnostic
     let texts = plan.items.iter().filter(|item| item.document.text.is_some()).count();
     if texts > 0 && record.document.record.body.plan_text().is_empty() {
         let message = format!(
-            "{texts} items have a `text`, and this source has no ```plan-text block to compare them with"
+            "{texts} items have a `text`, but this source has no ```plan-text block to compare them with"
         );
         found.push(
             Diagnostic::new(code::SOURCE_TEXT_UNCHECKED, record.document.record.span, message)
-                .help("put the plan's full text into this record between ```plan-text and ```; if it cannot be had, switch the check off in book.toml"),
+                .help("put the plan's full text into this record between ```plan-text and ```; if you cannot get the text, turn the check off in book.toml"),
         );
     }
 }
@@ -71,7 +71,7 @@ fn unchecked(plan: &Plan, source: Option<Ix<Source>>, found: &mut Vec<Diagnostic
 fn doubled(line: &Line, span: Span, first: &Placed) -> Diagnostic {
     Diagnostic::new(code::SOURCE_TEXT_DOUBLED, span, format!("the plan's text has the number {} twice", line.id))
         .label(first.span, "first here")
-        .help("if the original really has it twice, give the second a number of its own in this record and say so in the text above the block")
+        .help("if the original has the number twice, give the second line its own number in this record and explain it in the text above the block")
 }
 
 fn compare(plan: &Plan, lines: &BTreeMap<String, Placed>, found: &mut Vec<Diagnostic>) {
@@ -84,8 +84,8 @@ fn compare(plan: &Plan, lines: &BTreeMap<String, Placed>, found: &mut Vec<Diagno
     for (id, text) in &records {
         match lines.get(*id) {
             None => found.push(
-                Diagnostic::new(code::SOURCE_TEXT_EXTRA, text.span, format!("the plan's text has no number {id}"))
-                    .help("mend the number in the file name, or add the line to the ```plan-text block of the source record"),
+                Diagnostic::new(code::SOURCE_TEXT_EXTRA, text.span, format!("the plan's text does not have the number {id}"))
+                    .help("correct the number in the file name, or add the line to the ```plan-text block of the source record"),
             ),
             Some(placed) if placed.line.text != text.value => found.push(altered(id, text, placed)),
             Some(_) => {}
@@ -96,7 +96,7 @@ fn compare(plan: &Plan, lines: &BTreeMap<String, Placed>, found: &mut Vec<Diagno
             Diagnostic::new(
                 code::SOURCE_TEXT_MISSING,
                 placed.span,
-                format!("no record has number {id} of the plan's text"),
+                format!("no record has the number {id} of the plan's text"),
             )
             .help(format!(
                 "add a file {id}-….md with this line as its `text`, or an area.md with it as its `title`"
@@ -116,5 +116,5 @@ fn altered(id: &str, text: &Spanned<String>, placed: &Placed) -> Diagnostic {
     )
     .note(format!("here: …{}", tail(&text.value)))
     .label(placed.span, format!("the plan: …{}", tail(&placed.line.text)))
-    .help("copy the line from the source record, flaws included; a plainer wording belongs in `title`")
+    .help("copy the line from the source record, including its mistakes; write a clearer wording into `title`")
 }

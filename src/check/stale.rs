@@ -15,13 +15,13 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         let document = &item.document;
         let unit = if days == 1 { "day" } else { "days" };
         let message = format!(
-            "the newest report on item {} is of {}, and the next one is {days} {unit} late",
+            "the latest report on item {} is of {}, and the next report is {days} {unit} late",
             document.id.as_str(),
             last.text
         );
         found
             .push(Diagnostic::new(code::STALE, document.title.span, message).help(
-                "ask who leads it, and add an update; `kind: no-change` says that nothing has changed",
+                "ask the lead agency and add an update; `kind: no-change` reports that nothing changed",
             ));
     }
 }

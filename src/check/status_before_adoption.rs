@@ -15,7 +15,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
                 )
                 .label(update.document.date_span(), "the update is of this date")
                 .label(about.document.adopted.span, "the plan was adopted here")
-                .help("remove the status: the update stays as part of the baseline; or mend the date"),
+                .help("remove the status (the update stays as part of the baseline), or correct the date"),
             );
         }
     }

@@ -18,7 +18,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             };
             let message = format!("item {} {why}", item.id.as_str());
             found.push(Diagnostic::new(code::STATUS_OF_CONTAINER, status.span, message).help(
-                "name a part instead, or remove the status; `rollup: manual` lets a container take its own",
+                "name a part instead, or remove the status; `rollup: manual` allows a container its own status",
             ));
         }
     }

@@ -35,8 +35,8 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
 fn problem(record: &Record, range: &Range<usize>, word: &str) -> Diagnostic {
     let start = record.body_span.range().start;
     let span = Span::new(record.file, start + range.start..start + range.end);
-    Diagnostic::new(code::UNDEFINED_ACRONYM, span, format!("nothing says what `{word}` stands for")).help(format!(
-        "write it out at its first use, with `({word})` after it; or give an agency or forum `abbreviation: {word}`"
+    Diagnostic::new(code::UNDEFINED_ACRONYM, span, format!("the text does not explain what `{word}` means")).help(format!(
+        "write the full name at its first use, with `({word})` after it; or give an agency or forum `abbreviation: {word}`"
     ))
 }
 

@@ -44,7 +44,7 @@ fn is_unmarked(name: &NativeName) -> bool {
 fn texts(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     for record in subject.plan.records() {
         if let Some(span) = record.body.other_script() {
-            let help = "write them as `[言葉](lang:ja)`, with the code of their language after `lang:`";
+            let help = "write them as `[言葉](lang:ja)`, with the code of the language after `lang:`";
             found.push(problem(span, "this text has words that", help));
         }
     }
@@ -53,6 +53,6 @@ fn texts(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
 fn problem(span: Span, what: &str, help: &str) -> Diagnostic {
     let verb = if what.ends_with("that") { "are" } else { "is" };
     let message =
-        format!("{what} {verb} in another script than the book, and nothing says in which language");
+        format!("{what} {verb} in another script than the book, and the language is not marked");
     Diagnostic::new(code::UNMARKED_LANGUAGE, span, message).help(help)
 }

@@ -14,9 +14,9 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             Diagnostic::new(
                 code::UPDATE_SAYS_NOTHING,
                 update.date.span,
-                "this update says nothing: it has no text, no status, no evidence and no meeting",
+                "this update has no content: no text, no status, no evidence and no meeting",
             )
-            .help("write below the front matter what happened, or add `evidence`; `kind: no-change` says that nothing has changed"),
+            .help("write below the front matter what happened, or add `evidence`; `kind: no-change` reports that nothing changed"),
         );
     }
 }

@@ -16,20 +16,20 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             found.push(Diagnostic::new(code::UPDATE_TOO_EARLY, document.date_span(), message).help(help))
         };
         if date.year() < FIRST_YEAR {
-            report(format!("{} is before {FIRST_YEAR}", date.text), "mend the year");
+            report(format!("{} is before {FIRST_YEAR}", date.text), "correct the year");
         }
         let end = document.meeting.as_ref().and_then(|meeting| meeting.end.as_ref());
         if let Some(end) = end.filter(|end| end.latest < date.earliest) {
             report(
-                format!("the meeting ends on {}, before it begins", end.text),
-                "mend one of the two dates",
+                format!("the meeting ends on {}, before it starts", end.text),
+                "correct one of the two dates",
             );
         }
         for agency in update.by.iter().map(|ix| &subject.plan.agencies.at(*ix).document) {
             if let Some(from) = before(date, agency.valid.from.as_ref()) {
                 report(
-                    format!("the agency `{}` exists since {} only", agency.id, from.text),
-                    "name the agency that did its work then, or mend `valid` in its file",
+                    format!("the agency `{}` exists only since {}", agency.id, from.text),
+                    "name the agency that was responsible at that time, or correct `valid` in its file",
                 );
             }
         }
@@ -37,8 +37,8 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             && let Some(from) = before(date, forum.valid.from.as_ref())
         {
             report(
-                format!("the forum `{}` exists since {} only", forum.id, from.text),
-                "mend the date, or `valid` in the forum's file",
+                format!("the forum `{}` exists only since {}", forum.id, from.text),
+                "correct the date, or `valid` in the forum's file",
             );
         }
     }

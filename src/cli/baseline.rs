@@ -17,13 +17,13 @@ const NAMED: usize = 10;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Known {
-    /// Do not show the problems that this file lists [default: `baseline` below `[check]` in book.toml]
+    /// Hide the problems that this file lists [default: `baseline` below `[check]` in book.toml]
     #[arg(long, value_name = "FILE")]
     baseline: Option<PathBuf>,
-    /// Write the problems of today to that file [default: check-baseline.json in the book's folder]
+    /// Write the current problems to that file [default: check-baseline.json in the book's folder]
     #[arg(long)]
     write_baseline: bool,
-    /// Show all problems, old ones too
+    /// Show all problems, also those that are known
     #[arg(long, conflicts_with_all = ["baseline", "write_baseline"])]
     no_baseline: bool,
 }
@@ -47,14 +47,14 @@ impl Known {
 pub(super) fn read(file: &Path) -> anyhow::Result<Baseline> {
     let Some(text) = source::read_sidecar(file)? else {
         bail!(
-            "there is no {}\n  help: `planbook check --write-baseline` writes a list of the problems of today",
+            "{} does not exist\n  help: `planbook check --write-baseline` writes a list of the current problems",
             file.display()
         );
     };
     match Baseline::read(&text) {
         Ok(baseline) => Ok(baseline),
         Err(why) => bail!(
-            "{} is not a list of known problems: {why}\n  help: write it anew with `planbook check --write-baseline`",
+            "{} is not a list of known problems: {why}\n  help: write it again with `planbook check --write-baseline`",
             file.display()
         ),
     }
@@ -65,14 +65,14 @@ pub(super) fn write(file: &Path, problems: &[Diagnostic], tree: &Tree) -> anyhow
     let old = source::read_sidecar(file)?;
     if let Some(Err(why)) = old.as_deref().map(Baseline::read) {
         bail!(
-            "{} is not a list of known problems, so it is left as it is: {why}\n  help: choose another file with --baseline, or remove that one yourself",
+            "{} is not a list of known problems, so planbook did not change it: {why}\n  help: choose another file with --baseline, or remove that file yourself",
             file.display()
         );
     }
     let baseline = Baseline::of(problems, tree);
     let new = baseline.text().into_bytes();
     edit::write(&[Change { path: file.to_owned(), old: old.map(String::into_bytes), new }])?;
-    Ok(format!("wrote {}: {} known from now on\n", file.display(), summary(problems)))
+    Ok(format!("wrote {}: from now on, {} are known\n", file.display(), summary(problems)))
 }
 
 /// What to add to the line that counts.
@@ -92,8 +92,8 @@ pub(super) fn gone(compared: &Compared, file: &Path) -> String {
     if total == 0 {
         return text;
     }
-    let (noun, verb) = if total == 1 { ("problem", "is") } else { ("problems", "are") };
-    let _ = writeln!(text, "{total} {noun} in {} {verb} no longer there:", file.display());
+    let (noun, verb) = if total == 1 { ("problem", "occurs") } else { ("problems", "occur") };
+    let _ = writeln!(text, "{total} {noun} in {} no longer {verb}:", file.display());
     for ((code, path, message), _) in compared.gone.iter().take(NAMED) {
         let place = if path.is_empty() { String::new() } else { format!("{path}: ") };
         let _ = writeln!(text, "  {place}{message} [{code}]");
@@ -101,5 +101,5 @@ pub(super) fn gone(compared: &Compared, file: &Path) -> String {
     if compared.gone.len() > NAMED {
         let _ = writeln!(text, "  and {} more", compared.gone.len() - NAMED);
     }
-    text + "  help: `planbook check --write-baseline` writes the list anew; do it when nothing else is wrong\n\n"
+    text + "  help: `planbook check --write-baseline` writes the list again; run it when no other problem is left\n\n"
 }

@@ -11,7 +11,7 @@ use crate::{build, report};
 /// Write the site.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  planbook build\n  planbook build --root plans/water --out /srv/www/water\n  planbook build --as-of 2012-12-31       the site as it stood that day\n  planbook build --base-url https://plan.example/\n  planbook build --audience internal      the site with what is marked internal, in internal/\n\nThe site replaces what an earlier build wrote to the folder, in one step. When there is an error, nothing changes."
+    after_help = "Examples:\n  planbook build\n  planbook build --root plans/water --out /srv/www/water\n  planbook build --as-of 2012-12-31       the site as of that date\n  planbook build --base-url https://plan.example/\n  planbook build --audience internal      the site with internal content, in internal/\n\nThe new site replaces the old one in one step. When the book has an error, planbook writes nothing."
 )]
 pub(super) struct Arguments {
     #[command(flatten)]
@@ -34,7 +34,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let summary = report::summary(&book.diagnostics);
     if book.has_errors() {
         super::say_error(&format!(
-            "{summary}: nothing was written, the site in {} is as it was\n",
+            "{summary}: nothing was written, and the site in {} did not change\n",
             out.display()
         ));
         return Ok(ExitCode::from(1));

@@ -12,34 +12,34 @@ use super::{Root, baseline, load, say, say_error, today};
 use crate::build::{self, Book};
 use crate::date::Day;
 use crate::diag::{Diagnostic, Severity};
-use crate::diff::Side;
+use crate::diff::BookRevision;
 use crate::publish::Options;
 use crate::report::{self, FORMATS, Format, Report};
 use crate::source::Tree;
 use crate::vocabulary::Audience;
 
-/// Say what is wrong with the book.
+/// Report all problems of the book.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  planbook check\n  planbook check --root plans/water\n  planbook check --audience internal      prove the pages of the internal site instead of the public one\n  planbook check --deny-warnings          end with 1 when there are warnings, too\n  planbook check --format github          remarks beside the lines of a pull request\n  planbook check --format sarif > planbook.sarif\n  planbook check --since origin/main      also stop what a change may not do unsaid: docs/review.md\n  planbook check --write-baseline         take the problems of today for known\n\nLooks at everything a build looks at, down to the links of the finished pages, and writes no site. See docs/checking.md."
+    after_help = "Examples:\n  planbook check\n  planbook check --root plans/water\n  planbook check --audience internal      check the pages of the internal site instead of the public one\n  planbook check --deny-warnings          exit with 1 also when there are only warnings\n  planbook check --format github          annotations on the lines of a pull request\n  planbook check --format sarif > planbook.sarif\n  planbook check --since origin/main      also report changes that need an explanation: docs/review.md\n  planbook check --write-baseline         record the current problems as known\n\nChecks everything that a build checks, including the links of the finished pages, and writes no site. See docs/checking.md."
 )]
 pub(super) struct Arguments {
     #[command(flatten)]
     root: Root,
     #[command(flatten)]
     reader: Reader,
-    /// How the problems are written; all but `human` go to standard output
+    /// The format of the report; all formats except `human` go to standard output
     #[arg(long, value_name = "FORMAT", default_value = FORMATS[0].name, value_parser = formats())]
     format: &'static Format,
-    /// The book's folder as seen from where the report is read, such as the top of the repository [default: --root]
+    /// The path of the book in the report, seen from the top of the repository [default: --root]
     #[arg(long, value_name = "DIR")]
     path_prefix: Option<String>,
-    /// End with exit code 1 when there are warnings, too
+    /// Exit with code 1 also when there are only warnings
     #[arg(long)]
     deny_warnings: bool,
     #[command(flatten)]
     baseline: baseline::Known,
-    /// Check also what the book changes since this branch, tag, commit or folder
+    /// Also run the merge checks on the changes since this branch, tag, commit or folder
     #[arg(long, value_name = "BASE")]
     since: Option<String>,
     #[command(flatten)]
@@ -49,7 +49,7 @@ pub(super) struct Arguments {
 /// The names of the formats, with what each is for.
 fn formats() -> impl TypedValueParser<Value = &'static Format> {
     let names = FORMATS.iter().map(|format| PossibleValue::new(format.name).help(format.about));
-    PossibleValuesParser::new(names).try_map(|name| report::format(&name).ok_or("there is no such format"))
+    PossibleValuesParser::new(names).try_map(|name| report::format(&name).ok_or("this format does not exist"))
 }
 
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
@@ -65,7 +65,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let problems = std::mem::take(&mut book.diagnostics);
     let baseline = &arguments.baseline;
     let Some(file) = baseline.file(&arguments.root.root, book.config.baseline.as_deref()) else {
-        return Ok(arguments.tell(&problems, &tree, &counts(book.plan()), ""));
+        return Ok(arguments.print(&problems, &tree, &counts(book.plan()), ""));
     };
     if baseline.is_to_be_written() {
         say(&baseline::write(&file, &problems, &tree)?);
@@ -74,12 +74,12 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let compared = baseline::read(&file)?.compare(problems, &tree);
     say_error(&baseline::gone(&compared, &file));
     let old = baseline::old(&compared, &file);
-    Ok(arguments.tell(&compared.new, &tree, &counts(book.plan()), &old))
+    Ok(arguments.print(&compared.new, &tree, &counts(book.plan()), &old))
 }
 
 impl Arguments {
     /// Writes the report and the line that counts. `old` is what is to be said of problems that are not shown.
-    fn tell(&self, problems: &[Diagnostic], tree: &Tree, counts: &str, old: &str) -> ExitCode {
+    fn print(&self, problems: &[Diagnostic], tree: &Tree, counts: &str, old: &str) -> ExitCode {
         let prefix = self.prefix();
         let report = (self.format.write)(&Report { problems, tree, prefix: &prefix });
         let summary = report::summary(problems);
@@ -94,7 +94,7 @@ impl Arguments {
         if failed {
             let denied = if errors { "" } else { ", and --deny-warnings allows none" };
             say_error(&format!(
-                "{summary}{denied}{old}\n  help: `planbook explain CODE` says more about a code in [brackets]\n"
+                "{summary}{denied}{old}\n  help: `planbook explain CODE` explains a code in [brackets]\n"
             ));
             return ExitCode::from(1);
         }
@@ -146,8 +146,8 @@ fn since(
 ) -> anyhow::Result<Arc<Tree>> {
     let review = {
         let (config, views) = (Cow::Borrowed(&book.config), Cow::Borrowed(&book.views));
-        let after = Side { tree: &tree, config, views, audience: Audience::Internal };
-        diff::gates(&after, &arguments.root.root, base, &arguments.consent, today)?
+        let after = BookRevision { tree: &tree, config, views, audience: Audience::Internal };
+        diff::merge_checks(&after, &arguments.root.root, base, &arguments.consent, today)?
     };
     book.diagnostics.extend(review.stopped);
     Diagnostic::sort(&mut book.diagnostics);

@@ -7,7 +7,7 @@ use super::say;
 /// Print the completion of commands and options for a shell.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  planbook completions bash > ~/.local/share/bash-completion/completions/planbook\n  planbook completions zsh > ~/.zfunc/_planbook\n  planbook completions fish > ~/.config/fish/completions/planbook.fish\n\nPress Tab after `planbook` in a new terminal. See docs/editors.md for PowerShell and the rest."
+    after_help = "Examples:\n  planbook completions bash > ~/.local/share/bash-completion/completions/planbook\n  planbook completions zsh > ~/.zfunc/_planbook\n  planbook completions fish > ~/.config/fish/completions/planbook.fish\n\nPress Tab after `planbook` in a new terminal. See docs/editors.md for PowerShell and other shells."
 )]
 pub(super) struct Arguments {
     /// The shell

@@ -7,13 +7,13 @@ use super::say;
 use crate::diag::{closest, code, explain};
 use anyhow::{Context as _, bail};
 
-/// Say what a check means.
+/// Explain a check and how to fix what it finds.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Examples:\n  planbook explain                        list all codes\n  planbook explain dangling-reference"
 )]
 pub(super) struct Arguments {
-    /// The code, as it stands in [brackets] in a report; all of them are listed when it is left out
+    /// The code, as a report shows it in [brackets]; without a code, lists all of them
     code: Option<String>,
 }
 
@@ -24,8 +24,8 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     };
     let Some(code) = code::find(name) else {
         match closest(name, code::ALL.iter().map(|code| code.name)) {
-            Some(meant) => bail!("there is no check `{name}`\n  help: did you mean `{meant}`?"),
-            None => bail!("there is no check `{name}`\n  help: `planbook explain` lists them"),
+            Some(meant) => bail!("the check `{name}` does not exist\n  help: did you mean `{meant}`?"),
+            None => bail!("the check `{name}` does not exist\n  help: `planbook explain` lists all checks"),
         }
     };
     say(explain::page(code).context("the page of this check is missing from the program")?);
@@ -43,7 +43,7 @@ fn list() -> String {
         text.push('\n');
     }
     text.push_str(
-        "`planbook explain CODE` says more of one. `[check]` in book.toml sets what is `warning` or `off`.\n",
+        "`planbook explain CODE` explains one of them. `[check]` in book.toml can change a `warning` or `off`.\n",
     );
     text
 }

@@ -22,10 +22,10 @@ const PLAIN: &str = "\u{1b}[0m";
 /// Lines that stand around a change.
 const AROUND: usize = 2;
 
-/// Mend what is certain.
+/// Fix what has only one possible correction.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  planbook fix                            show the changes, and ask\n  planbook fix --dry-run                  show the changes, and write nothing\n  planbook fix --yes                      show the changes, and write them without asking\n\nTakes the suggestions of `planbook check` that are certain: nothing else comes into question, the problem is gone with it, and no other comes. Numbers, dates and the plan's own words are never changed."
+    after_help = "Examples:\n  planbook fix                            show the changes, and ask\n  planbook fix --dry-run                  show the changes, and write nothing\n  planbook fix --yes                      show the changes, and write them without asking\n\nApplies the suggestions of `planbook check` that are certain: only one correction is possible, it solves the problem and it causes no other. Never changes numbers, dates or the plan's own words."
 )]
 pub(super) struct Arguments {
     #[command(flatten)]
@@ -42,7 +42,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let (tree, found) = load(&arguments.root)?;
     let mending = fix::mend(&tree, &found, today());
     if mending.files.is_empty() {
-        say(&format!("nothing can be mended with certainty: {}\n", left(&mending.before)));
+        say(&format!("no problem has a certain fix: {}\n", left(&mending.before)));
         return Ok(end(&mending.before));
     }
     let drawn: String = mending.files.iter().map(difference).collect();
@@ -58,7 +58,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         return Ok(end(&mending.before));
     }
     edit::write(&changes(arguments, &mending))?;
-    say(&format!("mended: {}\n", left(&mending.after)));
+    say(&format!("fixed: {}\n", left(&mending.after)));
     Ok(end(&mending.after))
 }
 
@@ -66,7 +66,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
 fn agreed() -> anyhow::Result<bool> {
     if !std::io::stdin().is_terminal() || !std::io::stdout().is_terminal() {
         bail!(
-            "nothing was written, because there is no terminal to ask at\n  help: --yes writes the changes, --dry-run only shows them"
+            "nothing was written, because planbook cannot ask without a terminal\n  help: --yes writes the changes, --dry-run only shows them"
         );
     }
     say("Write this? [y/N] ");

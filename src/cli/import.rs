@@ -8,19 +8,19 @@ use anyhow::{Context as _, anyhow, bail};
 use super::say;
 use crate::date::{Date, Precision};
 use crate::failure::Failure;
-use crate::import::{self, Bullets, Decisions, Format, Level, Restart, Roman, Wrap};
+use crate::import::{self, Bullets, Decisions, Level, Restart, Roman, SourceFormat, Wrap};
 use crate::vocabulary::{Choice as _, Kind};
 use crate::write;
 
-/// Make the files of a book from the text of a plan, or from a table.
+/// Create a book from the text of a plan, or from a table.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  planbook import plan.txt                            show the outline, write nothing\n  planbook import plan.txt --into plans/harbour       write the book\n  planbook import plan.md --areas-are '##' --items-are 1.\n  planbook import actions.csv --into plans/harbour --column text=Commitment --kind deliverable\n\nThe report says where every line of the source went, what was decided, and which flag changes it. Files that are there already are left as they are. See docs/import.md."
+    after_help = "Examples:\n  planbook import plan.txt                            show the outline, write nothing\n  planbook import plan.txt --into plans/harbour       write the book\n  planbook import plan.md --areas-are '##' --items-are 1.\n  planbook import actions.csv --into plans/harbour --column text=Commitment --kind deliverable\n\nThe report shows where every line of the source went, what planbook decided, and which flag changes that. Does not change files that already exist. See docs/import.md."
 )]
 pub(super) struct Arguments {
     /// The text of the plan (UTF-8), or a table whose name ends with .csv or .tsv
     file: PathBuf,
-    /// The folder of the new book; without it nothing is written and the outline is shown
+    /// The folder of the new book; without it, planbook shows the outline and writes nothing
     #[arg(long, value_name = "DIR")]
     into: Option<PathBuf>,
     /// Show the outline and write no book
@@ -33,10 +33,10 @@ pub(super) struct Arguments {
     outline: Outline,
     #[command(flatten)]
     about: About,
-    /// Which column of a table is which key, as in `title=Name`; may be given several times
+    /// The column of a table that holds a key, as in `title=Name`; you can give this several times
     #[arg(long, value_name = "KEY=NAME", value_parser = parse_column)]
     column: Vec<(String, String)>,
-    /// What stands between the columns of a table: `,` `;` `|` or `tab` [default: what the first line has most]
+    /// The separator of the columns of a table: `,` `;` `|` or `tab` [default: the most frequent one in the first line]
     #[arg(long, value_name = "SIGN", value_parser = parse_separator)]
     separator: Option<char>,
 }
@@ -53,10 +53,10 @@ struct Outline {
     /// How parts of items are marked: such as `(a)`, `1.1.1`, `bullet`
     #[arg(long, value_name = "STYLE", default_value = "detected", value_parser = Level::parse)]
     parts_are: Level,
-    /// A number that is there already: `keep` it with a letter (3.1b), or `continue` with the next free one
+    /// A number that occurs again: `keep` it with a letter (3.1b), or `continue` with the next free number
     #[arg(long, value_name = "HOW", default_value = "keep", value_parser = parse_restart)]
     restart: Restart,
-    /// Lines that go on: `join` them with a space, or `keep` them as lines
+    /// Wrapped lines: `join` them with a space, or `keep` them as lines
     #[arg(long, value_name = "HOW", default_value = "join", value_parser = parse_wrap)]
     wrap: Wrap,
     /// Bullets without a number: `records`, numbered in their order, or `text` of the record above
@@ -70,10 +70,10 @@ struct Outline {
 /// What the files say that the source does not.
 #[derive(Debug, clap::Args)]
 struct About {
-    /// The kind of items that do not say theirs
+    /// The kind of items that do not state one
     #[arg(long, value_name = "KIND", default_value = "continuing", value_parser = parse_kind)]
     kind: Kind,
-    /// The agencies that lead items that name none, between commas
+    /// The lead agencies of items that name none, separated by commas
     #[arg(long, value_name = "AGENCIES", value_delimiter = ',')]
     lead: Vec<String>,
     /// The plan's name [default: the first lines of the text]
@@ -82,7 +82,7 @@ struct About {
     /// When the plan was adopted [default: a date before the first number, if there is one]
     #[arg(long, value_name = "DATE", value_parser = parse_date)]
     adopted: Option<String>,
-    /// Who made the plan, between commas
+    /// The parties of the plan, separated by commas
     #[arg(long, value_name = "NAMES", value_delimiter = ',')]
     parties: Vec<String>,
     /// The language of the text [default: en, or ja where it has kana]
@@ -151,7 +151,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let found = import::read(&text, format(file), &decisions).map_err(said)?;
     if let Some(report) = arguments.report.as_ref().filter(|report| write::is_there(report)) {
         bail!(
-            "{} is there already, so nothing was written\n  help: choose another --report",
+            "{} already exists, so nothing was written\n  help: choose another --report",
             report.display()
         );
     }
@@ -172,10 +172,10 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         (Some(count), Some(into)) => {
             let into = into.display();
             shown += &format!(
-                "\nwrote {count} files to {into}\n  next: look for FILL IN in them, then: planbook check --root {into}\n"
+                "\nwrote {count} files to {into}\n  next: replace each FILL IN in them, then run: planbook check --root {into}\n"
             );
         }
-        _ => shown += "\nnothing was written\n  next: the same with --into DIR writes the book\n",
+        _ => shown += "\nnothing was written\n  next: add --into DIR to write the book\n",
     }
     say(&shown);
     Ok(ExitCode::SUCCESS)
@@ -206,9 +206,9 @@ fn decisions(arguments: &Arguments) -> Decisions {
 }
 
 /// Tables are known by their names.
-fn format(file: &Path) -> Format {
+fn format(file: &Path) -> SourceFormat {
     let end = file.extension().and_then(|end| end.to_str()).unwrap_or("").to_lowercase();
-    if matches!(end.as_str(), "csv" | "tsv" | "tab") { Format::Table } else { Format::Text }
+    if matches!(end.as_str(), "csv" | "tsv" | "tab") { SourceFormat::Table } else { SourceFormat::Text }
 }
 
 #[expect(clippy::disallowed_methods, reason = "the source of an import is no file of a book")]
@@ -230,7 +230,7 @@ fn write_book(into: &Path, files: &[(String, String)]) -> anyhow::Result<usize> 
     }
     let shown: Vec<String> = there.iter().take(5).map(|path| format!("  {path}")).collect();
     bail!(
-        "{} has {} of the files already, so nothing was written:\n{}\n  help: choose another --into",
+        "{} already contains {} of the files, so nothing was written:\n{}\n  help: choose another --into",
         into.display(),
         there.len(),
         shown.join("\n")

@@ -7,16 +7,16 @@ use super::say;
 use crate::failure::Failure;
 use crate::{scaffold, write};
 
-/// Make a small, complete example plan to begin with.
+/// Create a small, complete example plan.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  planbook init harbour           make the folder harbour/\n  planbook init .                 in this folder, beside what is there\n  planbook init . --no-example    only workflows and settings, for a book that is there\n\nThe plan builds as it is: planbook build --root harbour. A file that is there already is left as it is, and then nothing is written. See docs/start-your-own-plan.md of planbook."
+    after_help = "Examples:\n  planbook init harbour           create the folder harbour/\n  planbook init .                 in this folder, beside the existing files\n  planbook init . --no-example    only workflows and settings, for an existing book\n\nYou can build the plan at once: planbook build --root harbour. When a file already exists, planbook writes nothing. See docs/start-your-own-plan.md of planbook."
 )]
 pub(super) struct Arguments {
     /// The folder for the book
     #[arg(value_name = "DIR")]
     folder: PathBuf,
-    /// Make no example plan, only what a repository and an editor need, for a book that is there already
+    /// Create no example plan, only the files for code hosts and editors, for an existing book
     #[arg(long)]
     no_example: bool,
 }
@@ -27,7 +27,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         let files = scaffold::book::files_around();
         write::new_files(folder, &files)?;
         say(&format!(
-            "wrote {} files for code hosts and editors into {}\n\nNext: delete what belongs to another code host, and see docs/code-hosts.md and docs/editors.md of planbook\n",
+            "wrote {} files for code hosts and editors into {}\n\nNext: delete the files for code hosts that you do not use, and see docs/code-hosts.md and docs/editors.md of planbook\n",
             files.len(),
             shown(folder),
         ));
@@ -40,7 +40,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     }
     let at = if is_here(folder) { String::new() } else { format!(" --root {}", folder.display()) };
     say(&format!(
-        "made a book of {} files in {}: begin with README.md\n\nTo look at it while you write:\n  planbook serve{at}\nTo make its site:\n  planbook build{at}\n  then open {} in a browser\nTo add to it:\n  planbook new update{at}\nTo replace it by your own plan: docs/start-your-own-plan.md of planbook\n",
+        "created a book of {} files in {}: start with README.md\n\nTo preview it while you write:\n  planbook serve{at}\nTo build its site:\n  planbook build{at}\n  then open {} in a browser\nTo add an update:\n  planbook new update{at}\nTo replace it with your own plan: docs/start-your-own-plan.md of planbook\n",
         files.len(),
         shown(folder),
         folder.join("public/index.html").display(),

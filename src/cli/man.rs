@@ -11,10 +11,10 @@ use crate::write;
 /// Print the manual page, or write those of all commands.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  planbook man | man -l -             read the page of planbook\n  planbook man --out man1             write a page for each command to man1/\n\nA folder that is there already is left as it is."
+    after_help = "Examples:\n  planbook man | man -l -             read the manual page of planbook\n  planbook man --out man1             write a page for each command to man1/\n\nWhen the folder already exists, planbook writes nothing."
 )]
 pub(super) struct Arguments {
-    /// The folder for the pages of all commands; it must not be there yet
+    /// The folder for the pages of all commands; it must not exist yet
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
 }

@@ -31,13 +31,13 @@ use clap::{CommandFactory as _, Parser, Subcommand};
 use root::{Root, load, today};
 use terminal::{say, say_drawn, say_error, say_problems};
 
-/// planbook, the book of a plan: a static reference site for an action plan, from Markdown files.
+/// planbook, a static site generator for action plans: builds a reference site from Markdown files.
 #[derive(Debug, Parser)]
 #[command(
     version,
     about,
     arg_required_else_help = true,
-    after_help = "Examples:\n  planbook check                 say what is wrong with the book in this folder\n  planbook build                 write the site to public/\n  planbook serve                 show the site in a browser while you write\n  planbook pdf                   print the whole plan to plan.pdf\n  planbook status                say where the plan stands\n  planbook explain unknown-key   say what a check means\n  planbook init harbour          make a small example plan to begin with\n  planbook new update            write down what happened, with questions\n\nExit codes: 0 all is well, 1 the book has errors, 2 anything else."
+    after_help = "Examples:\n  planbook check                 report all problems of the book in this folder\n  planbook build                 write the site to public/\n  planbook serve                 show the site in a browser while you write\n  planbook pdf                   print the whole plan to plan.pdf\n  planbook status                summarise the status of the plan\n  planbook explain unknown-key   explain a check\n  planbook init harbour          create a small example plan\n  planbook new update            create an update; asks for the values\n\nExit codes: 0 success, 1 the book has errors, 2 any other failure."
 )]
 pub struct Cli {
     #[command(subcommand)]
@@ -48,35 +48,35 @@ pub struct Cli {
 enum Command {
     /// Write the site
     Build(build::Arguments),
-    /// Show the site in a browser while it is written
+    /// Preview the site in a browser while you write
     Serve(serve::Arguments),
     /// Print the whole plan to a PDF
     Pdf(pdf::Arguments),
-    /// Say what is wrong with the book, all of it at once
+    /// Report all problems of the book at once
     Check(check::Arguments),
-    /// Mend what is certain, after showing it
+    /// Fix what has only one possible correction, and show it first
     Fix(fix::Arguments),
-    /// Say what a change does to the plan: what moved, what slipped, what was reworded
+    /// Show what a change does to the plan: dates, statuses, texts, what becomes public
     Diff(diff::Arguments),
-    /// List the addresses that a build would publish
+    /// List the URLs that a build would publish
     Published(published::Arguments),
-    /// Say where the plan stands: statuses, dates, what is late and what went quiet
+    /// Summarise the plan: statuses, what is overdue, what has no recent report
     Status(status::Arguments),
-    /// Write what each agency is asked to report in a period
+    /// Write a reporting request for each agency
     Requests(requests::Arguments),
-    /// Say what a check means and how to mend what it finds
+    /// Explain a check and how to fix what it finds
     Explain(explain::Arguments),
-    /// Make a small, complete example plan to begin with
+    /// Create a small, complete example plan
     Init(init::Arguments),
-    /// Begin a record: an area, item, update, agency, forum, source or page
+    /// Create a record: an area, item, update, agency, forum, source or page
     New(new::Arguments),
-    /// Make the files of a book from the text of a plan, or from a table
+    /// Create a book from the text of a plan, or from a table
     Import(import::Arguments),
-    /// Begin a theme, or prove one
+    /// Create a theme, or check one
     Theme(theme::Arguments),
-    /// Print the JSON Schema of a front matter or of book.toml
+    /// Print the JSON Schema of a kind of record or of book.toml
     Schema(schema::Arguments),
-    /// Print the completion of commands and options for a shell
+    /// Print completions of commands and options for a shell
     Completions(completions::Arguments),
     /// Print the manual page
     Man(man::Arguments),

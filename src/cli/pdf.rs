@@ -11,7 +11,7 @@ use crate::{build, report, write};
 /// Print the whole plan to a PDF.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  planbook pdf\n  planbook pdf --out docs/plan.pdf --paper letter\n  planbook pdf --as-of 2012-12-31         the plan as it stood that day\n  planbook pdf --browser /opt/chrome/chrome\n\nThe page /plan/ of the site is printed by a browser: Chromium, Chrome or Edge, whichever is installed. With a base-url, what leads to other pages of the site is a link in the PDF too. When there is an error, nothing changes."
+    after_help = "Examples:\n  planbook pdf\n  planbook pdf --out docs/plan.pdf --paper letter\n  planbook pdf --as-of 2012-12-31         the plan as of that date\n  planbook pdf --browser /opt/chrome/chrome\n\nPrints the page /plan/ of the site with an installed browser: Chromium, Chrome or Edge. With a base-url, the PDF links to the other pages of the site. When the book has an error, planbook writes nothing."
 )]
 pub(super) struct Arguments {
     #[command(flatten)]
@@ -22,7 +22,7 @@ pub(super) struct Arguments {
     /// The size of the paper
     #[arg(long, value_enum, default_value_t = Paper::A4, hide_possible_values = true, value_name = "a4|letter")]
     paper: Paper,
-    /// The browser, when it is not found by itself
+    /// The browser, when planbook does not find it
     #[arg(long, value_name = "PATH")]
     browser: Option<PathBuf>,
 }

@@ -6,10 +6,10 @@ use super::say;
 use super::site::{Made, Which};
 use crate::site::MANIFEST;
 
-/// List the addresses that a build would publish.
+/// List the URLs that a build would publish.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  planbook published\n  planbook published --audience internal\n  planbook published > before.txt         then, after a change: planbook published | diff before.txt -\n\nOne address a line, sorted: whole ones when there is a base-url, else paths from the site's root. A pull request that shows what changes in this list shows what becomes public."
+    after_help = "Examples:\n  planbook published\n  planbook published --audience internal\n  planbook published > before.txt         then, after a change: planbook published | diff before.txt -\n\nOne URL on each line, sorted: full URLs when there is a base-url, otherwise paths from the site's root. Compare the lists before and after a change to see what becomes public."
 )]
 pub(super) struct Arguments {
     #[command(flatten)]
@@ -17,7 +17,7 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
-    let made = arguments.which.make("nothing would be published")?;
+    let made = arguments.which.make("a build would publish nothing")?;
     let Some(Made { context, site, .. }) = made else { return Ok(ExitCode::from(1)) };
     let base = context.config.base_url.as_deref().unwrap_or("/");
     let paths = site.pages().iter().map(|page| page.path.as_str()).chain([MANIFEST]);

@@ -10,18 +10,18 @@ use super::site::{Made, Which};
 use crate::date::{Date, Precision};
 use crate::{reporting_requests, write};
 
-/// Write what each agency is asked to report.
+/// Write a reporting request for each agency.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  planbook requests --period 2026-H1\n  planbook requests --period 2026-Q3 --out /srv/requests/2026-q3\n  planbook requests --period FY2026 --as-of 2027-04-01\n\nWrites a folder for each agency that leads an item: a text that says what is overdue, due, out of date or unanswered, and for each such item an update file to fill in. A folder that is there already is left as it is. See docs/reporting.md."
+    after_help = "Examples:\n  planbook requests --period 2026-H1\n  planbook requests --period 2026-Q3 --out /srv/requests/2026-q3\n  planbook requests --period FY2026 --as-of 2027-04-01\n\nWrites a folder for each agency that leads an item: a text that lists what is overdue, due, out of date or without a report, and a draft update to fill in for each such item. When the folder already exists, planbook writes nothing. See docs/reporting.md."
 )]
 pub(super) struct Arguments {
     #[command(flatten)]
     which: Which,
-    /// What the reports are about: a year, half, quarter, month, fiscal year or range, such as 2026-H1
+    /// The reporting period: a year, half, quarter, month, fiscal year or range, such as 2026-H1
     #[arg(long, value_name = "PERIOD", value_parser = parse_period)]
     period: String,
-    /// The folder for the requests; it must not be there yet [default: requests/PERIOD in the book's folder]
+    /// The folder for the requests; it must not exist yet [default: requests/PERIOD in the book's folder]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
 }
@@ -30,7 +30,7 @@ pub(super) struct Arguments {
 fn parse_period(text: &str) -> Result<String, String> {
     match Date::parse(text, 1) {
         Ok(date) if date.precision != Precision::Ongoing => Ok(date.text),
-        Ok(_) => Err("a period has an end: write for example 2026-H1".to_owned()),
+        Ok(_) => Err("a period needs an end: write for example 2026-H1".to_owned()),
         Err(problem) => Err(problem.0),
     }
 }
@@ -57,7 +57,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         format!("{count} {}", if count == 1 { one } else { several })
     };
     say(&format!(
-        "wrote {} with {} to {} as of {}; begin with README.md\n",
+        "wrote {} with {} to {} as of {}; start with README.md\n",
         number(pack.agencies, "request", "requests"),
         number(pack.forms, "file to fill in", "files to fill in"),
         out.display(),

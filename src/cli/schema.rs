@@ -9,13 +9,13 @@ use super::say;
 use crate::diag::closest;
 use crate::schema;
 
-/// Print the JSON Schema of a front matter.
+/// Print the JSON Schema of a kind of record.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  planbook schema                          list the schemas\n  planbook schema update\n  planbook schema book > book.schema.json  the schema of book.toml\n  planbook schema --snippets               completion of keys and words for Visual Studio Code\n\nThe schemas are for editors and for programs that write content. `planbook check` knows more: whether an id leads anywhere, what another file says. See docs/editors.md."
+    after_help = "Examples:\n  planbook schema                          list the schemas\n  planbook schema update\n  planbook schema book > book.schema.json  the schema of book.toml\n  planbook schema --snippets               completion of keys and values for Visual Studio Code\n\nThe schemas are for editors and for programs that write content. `planbook check` checks more, such as whether an id exists in another file. See docs/editors.md."
 )]
 pub(super) struct Arguments {
-    /// The kind of record, or `book` for book.toml; all are listed when it is left out
+    /// The kind of record, or `book` for book.toml; without it, lists all schemas
     kind: Option<String>,
     /// Print the keys as snippets for Visual Studio Code instead
     #[arg(long, conflicts_with = "kind")]
@@ -44,8 +44,8 @@ fn pretty(value: &serde_json::Value) -> anyhow::Result<String> {
 
 fn unknown(name: &str) -> String {
     match closest(name, schema::TABLE.iter().map(|schema| schema.name)) {
-        Some(meant) => format!("there is no schema `{name}`\n  help: did you mean `{meant}`?"),
-        None => format!("there is no schema `{name}`\n  help: `planbook schema` lists them"),
+        Some(meant) => format!("the schema `{name}` does not exist\n  help: did you mean `{meant}`?"),
+        None => format!("the schema `{name}` does not exist\n  help: `planbook schema` lists all schemas"),
     }
 }
 

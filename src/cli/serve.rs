@@ -12,32 +12,32 @@ use super::{say, say_error, say_problems, today};
 use crate::config;
 use crate::diag::Diagnostic;
 use crate::report;
-use crate::serve::{self, Generation, Settings, Told};
+use crate::serve::{self, Generation, Notice, Settings};
 
 /// The port when none is asked for.
 const PORT: u16 = 4000;
 
-/// Show the site in a browser while it is written.
+/// Preview the site in a browser while you write.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  planbook serve                          then open http://127.0.0.1:4000/\n  planbook serve --open                   opens the browser too\n  planbook serve --audience internal      with what is marked internal\n  planbook serve --as-of 2012-12-31       the plan as it stood that day\n  planbook serve --port 0                 at a port of the system's choice\n\nSave a file, and the open pages show it. What is wrong with the book is shown above the page and here. Nothing is written to the disk. Ctrl-C ends it."
+    after_help = "Examples:\n  planbook serve                          then open http://127.0.0.1:4000/\n  planbook serve --open                   opens the browser too\n  planbook serve --audience internal      with internal content\n  planbook serve --as-of 2012-12-31       the plan as of that date\n  planbook serve --port 0                 the system chooses a free port\n\nWhen you save a file, the open pages reload. Problems of the book appear above the page and here. Writes nothing to the disk. Ctrl-C stops the server."
 )]
 pub(super) struct Arguments {
     #[command(flatten)]
     which: Which,
-    /// The address to listen at; others can reach the server when it is not 127.0.0.1
+    /// The address to listen on; if it is not 127.0.0.1, other machines can reach the server
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1")]
     host: String,
-    /// The port [default: 4000, or the next that is free]
+    /// The port [default: 4000, or the next free port]
     #[arg(long, value_name = "PORT")]
     port: Option<u16>,
     /// Open the browser
     #[arg(long)]
     open: bool,
-    /// Look at all files twice a second, where the system does not tell of changes
+    /// Look at all files twice a second, for systems that do not report changes
     #[arg(long)]
     poll: bool,
-    /// The address that opens a file in your editor, or none [default: vscode://file/{path}:{line}:{column}]
+    /// The URL that opens a file in your editor, or none [default: vscode://file/{path}:{line}:{column}]
     #[arg(long, value_name = "PATTERN", value_parser = parse_editor)]
     editor: Option<String>,
 }
@@ -45,7 +45,7 @@ pub(super) struct Arguments {
 fn parse_editor(text: &str) -> Result<String, String> {
     match config::editor_address(text) {
         true => Ok(text.to_owned()),
-        false => Err("write an address such as vscode://file/{path}:{line}:{column}, or none".to_owned()),
+        false => Err("write a URL such as vscode://file/{path}:{line}:{column}, or none".to_owned()),
     }
 }
 
@@ -55,21 +55,21 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     ctrlc::set_handler(move || {
         let _ = end.send(());
     })
-    .context("cannot listen to Ctrl-C")?;
+    .context("cannot handle Ctrl-C")?;
     let running = serve::start(settings(arguments))?;
     if !running.is_loopback() {
         say_error(
-            "warning: everyone who can reach this machine can read this book now, also what is not published yet\n",
+            "warning: everybody who can reach this machine can now read this book, also unpublished content\n",
         );
     }
     let address = running.address();
     if arguments.port.is_none() && address.port() != PORT {
-        say_error(&format!("port {PORT} is taken, so this is port {}\n", address.port()));
+        say_error(&format!("port {PORT} is in use, so the server uses port {}\n", address.port()));
     }
     let shown = format!("http://{address}/");
     say(&format!("{shown}\n"));
     if arguments.open && !open(&shown) {
-        say_error("no browser could be opened: open the address yourself\n");
+        say_error("planbook could not open a browser: open the URL yourself\n");
     }
     let _ = ended.recv();
     running.stop();
@@ -88,9 +88,9 @@ fn settings(arguments: &Arguments) -> Settings {
         editor: arguments.editor.clone(),
         poll: arguments.poll,
         today,
-        tell: Box::new({
+        notify: Box::new({
             let shown = Mutex::default();
-            move |told| tell(told, &shown)
+            move |notice| print(notice, &shown)
         }),
     }
 }
@@ -98,13 +98,13 @@ fn settings(arguments: &Arguments) -> Settings {
 /// Problems by what is said of them, whatever the line: a line above may have come since.
 type Known = BTreeSet<(&'static str, String)>;
 
-fn tell(told: &Told<'_>, shown: &Mutex<Known>) {
-    match told {
-        Told::Generation(generation, took) => {
+fn print(notice: &Notice<'_>, shown: &Mutex<Known>) {
+    match notice {
+        Notice::Generation(generation, took) => {
             let mut shown = shown.lock().unwrap_or_else(PoisonError::into_inner);
             tell_generation(generation, *took, &mut shown);
         }
-        Told::Trouble(sentence) => say_error(&format!("error: {sentence}\n")),
+        Notice::Trouble(sentence) => say_error(&format!("error: {sentence}\n")),
     }
 }
 
@@ -122,7 +122,7 @@ fn tell_generation(generation: &Generation, took: Duration, shown: &mut Known) {
         Some(_) => "the book could not be read".to_owned(),
         None => report::summary(&generation.problems),
     };
-    let old = if generation.stale { "; the pages show the book as it was before" } else { "" };
+    let old = if generation.stale { "; the pages still show the last version without errors" } else { "" };
     let (number, took) = (generation.number, took.as_millis());
     say_error(&format!("generation {number}: {counted} in {took} ms{old}\n"));
 }

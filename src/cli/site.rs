@@ -17,10 +17,10 @@ pub(super) struct Which {
     pub(super) root: super::Root,
     #[command(flatten)]
     pub(super) reader: Reader,
-    /// Tell the story as of this day [default: today, in UTC]
+    /// Show the plan as of this date [default: today, in UTC]
     #[arg(long, value_name = "DATE", value_parser = parse_day)]
     pub(super) as_of: Option<Day>,
-    /// Where the site stands or will stand; replaces base-url of book.toml
+    /// The URL of the published site; overrides base-url in book.toml
     #[arg(long, value_name = "URL", value_parser = parse_url)]
     pub(super) base_url: Option<String>,
 }
@@ -28,7 +28,7 @@ pub(super) struct Which {
 /// For whom.
 #[derive(Debug, clap::Args)]
 pub(super) struct Reader {
-    /// Who may read the site: what is marked internal is in the internal site only
+    /// The audience: only the internal site shows internal content
     #[arg(long, value_name = "public|internal", default_value = "public", value_parser = parse_audience)]
     pub(super) audience: Audience,
 }
@@ -72,14 +72,14 @@ pub(super) fn parse_audience(text: &str) -> Result<Audience, String> {
 fn parse_url(text: &str) -> Result<String, String> {
     match site_address(text) {
         true => Ok(format!("{}/", text.trim_end_matches('/'))),
-        false => Err("write a whole address with https://, without `?` and `#`".to_owned()),
+        false => Err("write a full URL with https://, without `?` and `#`".to_owned()),
     }
 }
 
 pub(super) fn parse_day(text: &str) -> Result<Day, String> {
     match Date::parse(text, 1) {
         Ok(date) if date.precision == Precision::Day => Ok(date.earliest),
-        Ok(_) => Err("write a whole date, such as 2012-12-31".to_owned()),
+        Ok(_) => Err("write a full date, such as 2012-12-31".to_owned()),
         Err(problem) => Err(problem.0),
     }
 }

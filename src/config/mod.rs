@@ -104,8 +104,8 @@ pub fn limits(tree: &Tree) -> Limits {
 /// Reads `book.toml`. What is wrong with it is reported, and the default stands in.
 pub fn read(tree: &Tree) -> (Config, Vec<Diagnostic>) {
     let Some((file, text)) = tree.find(SETTINGS).and_then(|file| Some((file, tree.text(file)?))) else {
-        let diagnostic = Diagnostic::placeless(code::BAD_CONFIG, "there is no readable book.toml")
-            .help("write one with the lines `[book]` and `title = \"…\"`");
+        let diagnostic = Diagnostic::placeless(code::BAD_CONFIG, "book.toml does not exist or cannot be read")
+            .help("create it with the lines `[book]` and `title = \"…\"`");
         return (Config::default(), vec![diagnostic]);
     };
     let (value, mut diagnostics) = parse_toml(text, file);
@@ -160,7 +160,7 @@ fn book(mut fields: Fields<'_>, config: &mut Config) {
                 Diagnostic::new(
                     code::UNKNOWN_VALUE,
                     sample.span,
-                    format!("`{other}` is not a way to show numbers"),
+                    format!("`{other}` is not a style of numbers"),
                 )
                 .help("write the number of the same part as an example: `3.2.a` or `3 (2) (a)`"),
             ),
@@ -177,7 +177,7 @@ fn site(mut fields: Fields<'_>, config: &mut Config) {
                 Diagnostic::new(
                     code::WRONG_TYPE,
                     url.span,
-                    format!("`{}` is not a whole address", url.value),
+                    format!("`{}` is not a full URL", url.value),
                 )
                 .help("write it with https://, as in `base-url = \"https://plan.example/\"`"),
             ),
@@ -213,7 +213,7 @@ fn preview(mut fields: Fields<'_>, config: &mut Config) {
                 Diagnostic::new(
                     code::WRONG_TYPE,
                     editor.span,
-                    format!("`{}` is not an address that opens an editor", editor.value),
+                    format!("`{}` is not a URL that opens an editor", editor.value),
                 )
                 .help(format!("write it as in `editor = \"{EDITOR}\"`, or \"none\" for no links")),
             ),
@@ -301,9 +301,9 @@ fn severities(
             continue;
         }
         let Some(code) = code::find(&entry.key) else {
-            let message = format!("there is no check `{}`", entry.key);
+            let message = format!("the check `{}` does not exist", entry.key);
             let mut problem = Diagnostic::new(code::UNKNOWN_KEY, entry.key_span, message)
-                .help("`planbook explain` lists them");
+                .help("`planbook explain` lists all checks");
             if problems.len() < EXPLAINED {
                 problem = problem.suggest_from(&entry.key, code::ALL.iter().map(|code| code.name));
             }
@@ -318,10 +318,10 @@ fn severities(
                 Diagnostic::new(
                     code::UNKNOWN_VALUE,
                     entry.value.span,
-                    format!("`{}` cannot be set to this", entry.key),
+                    format!("`{}` cannot have this value", entry.key),
                 )
                 .help(if code.severity == Severity::Error {
-                    "an error stays an error: without it the site would be wrong"
+                    "an error cannot be turned off, because the site would be wrong"
                 } else {
                     "write \"error\", \"warning\" or \"off\""
                 }),

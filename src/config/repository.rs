@@ -126,7 +126,7 @@ pub(super) fn read(mut fields: Fields<'_>) -> Option<Repository> {
         None => {}
     }
     if let Some(url) = url.as_ref().filter(|_| whole.is_none()) {
-        let message = format!("`{}` is not a whole address", url.value);
+        let message = format!("`{}` is not a full URL", url.value);
         fields.report(Diagnostic::new(code::WRONG_TYPE, url.span, message).help("write it with https://"));
     }
     let usable = whole.is_some();
@@ -143,8 +143,8 @@ fn pattern(fields: &mut Fields<'_>, key: &'static str, branch: &str) -> Option<S
     if whole_address(&fill(&pattern, &values)) || (key == "report" && pattern == NO_ADDRESS) {
         return Some(pattern);
     }
-    let message = format!("`{key}` of the repository is not an address");
-    let help = "begin it with `{url}` or https://, as in \"{url}/edit/main/{path}\"";
+    let message = format!("`{key}` of the repository is not a URL");
+    let help = "start it with `{url}` or https://, as in \"{url}/edit/main/{path}\"";
     fields.report(Diagnostic::new(code::WRONG_TYPE, written.span, message).help(help));
     Some("{url}".to_owned())
 }

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::changes::{Kind, KnownBy};
 use super::matching;
+use super::raw_fields::{RawFields, RawFiles};
+use super::revision::{BookRevision, RevisionRecord};
 use super::short_updates;
-use super::side::{Entry, Side};
-use super::written::{Files, Written};
 use crate::date::Day;
 use crate::diag::{FileId, Span};
 use crate::plan::{Index as _, Item, Ix, RecordIx, Update};
@@ -15,25 +15,25 @@ use crate::source::{File, Tree};
 
 /// A record of both states.
 pub(super) struct Pair<'a> {
-    pub(super) old: Entry<'a>,
-    pub(super) new: Entry<'a>,
+    pub(super) old: RevisionRecord<'a>,
+    pub(super) new: RevisionRecord<'a>,
     /// How they are known to be one, when not by their id.
     pub(super) known_by: Option<KnownBy>,
     /// What the files say, where that differs.
-    pub(super) written: Option<(Written, Written)>,
+    pub(super) raw_fields: Option<(RawFields, RawFields)>,
 }
 
 /// Two states side by side.
 pub(super) struct Comparison<'a> {
-    pub(super) before: &'a Side<'a>,
-    pub(super) after: &'a Side<'a>,
+    pub(super) before: &'a BookRevision<'a>,
+    pub(super) after: &'a BookRevision<'a>,
     /// The day for statuses and for what has passed.
     pub(super) as_of: Day,
     /// In the order of the newer state.
     pub(super) pairs: Vec<Pair<'a>>,
     /// Without those that cannot be read now.
-    pub(super) removed: Vec<Entry<'a>>,
-    pub(super) added: Vec<Entry<'a>>,
+    pub(super) removed: Vec<RevisionRecord<'a>>,
+    pub(super) added: Vec<RevisionRecord<'a>>,
     /// The ids that are others now.
     pub(super) renamed: BTreeMap<(Kind, &'a str), &'a str>,
     /// The updates that are new.
@@ -46,11 +46,11 @@ pub(super) struct Comparison<'a> {
 
 impl<'a> Comparison<'a> {
     pub(super) fn new(
-        (before, old): (&'a Side<'a>, &'a [Entry<'a>]),
-        (after, new): (&'a Side<'a>, &'a [Entry<'a>]),
+        (before, old): (&'a BookRevision<'a>, &'a [RevisionRecord<'a>]),
+        (after, new): (&'a BookRevision<'a>, &'a [RevisionRecord<'a>]),
         as_of: Day,
     ) -> Self {
-        let (mut old_files, mut new_files) = (Files::new(before), Files::new(after));
+        let (mut old_files, mut new_files) = (RawFiles::new(before), RawFiles::new(after));
         let mut matches = matching::records(before, old, after, new);
         let items: Vec<_> = matches.iter().filter(|it| old[it.old].kind == Kind::Item).copied().collect();
         let short = short_updates::pair((before, old, &mut old_files), (after, new, &mut new_files), &items);
@@ -61,20 +61,20 @@ impl<'a> Comparison<'a> {
         let mut pair = |it: &matching::Match| {
             let (old, new) = (old[it.old], new[it.new]);
             let same = before.tree.text(old.record.file) == after.tree.text(new.record.file);
-            let mut written = || Some((old_files.written(&old)?, new_files.written(&new)?));
-            let written = if same { None } else { written() };
-            let written = written.filter(|(old, new)| !old.says_the_same(new));
-            Pair { old, new, known_by: it.known_by, written }
+            let mut raw_fields = || Some((old_files.raw_fields(&old)?, new_files.raw_fields(&new)?));
+            let raw_fields = if same { None } else { raw_fields() };
+            let raw_fields = raw_fields.filter(|(old, new)| !old.says_the_same(new));
+            Pair { old, new, known_by: it.known_by, raw_fields }
         };
         let pairs: Vec<Pair<'a>> = matches.iter().map(&mut pair).collect();
-        let rest = |entries: &[Entry<'a>], paired: &BTreeSet<usize>| -> Vec<Entry<'a>> {
+        let rest = |entries: &[RevisionRecord<'a>], paired: &BTreeSet<usize>| -> Vec<RevisionRecord<'a>> {
             let rest = entries.iter().enumerate().filter(|(at, _)| !paired.contains(at));
             rest.map(|(_, entry)| *entry).collect()
         };
         let mut removed = rest(old, &old_paired);
         removed.retain(|entry| !after.is_unreadable(entry.id, &entry.record.path));
         let added = rest(new, &new_paired);
-        let update = |entry: &Entry<'_>| match entry.ix {
+        let update = |entry: &RevisionRecord<'_>| match entry.ix {
             RecordIx::Update(ix) => Some(ix),
             _ => None,
         };

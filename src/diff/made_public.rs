@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::comparison::{Comparison, Pair};
+use super::raw_fields::{AUDIENCE, RawField, RawFields, canonical, shown};
 use super::words::plain;
-use super::written::{AUDIENCE, Key, Written, canonical, shown};
 use crate::diag::Span;
 use crate::fields::{Value, ValueKind};
 use crate::vocabulary::Audience;
@@ -12,7 +12,7 @@ use crate::vocabulary::Audience;
 /// Where the first of them stands now, if there is one.
 pub(super) fn parts(comparison: &Comparison<'_>, pair: &Pair<'_>) -> Option<Span> {
     let whole = comparison.before.audience == Audience::Internal;
-    let (old, new) = pair.written.as_ref()?;
+    let (old, new) = pair.raw_fields.as_ref()?;
     if !whole || !pair.new.public || !pair.old.record.has_public_reading {
         return None;
     }
@@ -21,7 +21,7 @@ pub(super) fn parts(comparison: &Comparison<'_>, pair: &Pair<'_>) -> Option<Span
 }
 
 /// An entry of a key that only some could see, and that stands there for all.
-fn entry(old: &Key, new: &Key) -> Option<Span> {
+fn entry(old: &RawField, new: &RawField) -> Option<Span> {
     let mut hidden = BTreeSet::new();
     closed(&old.value, &mut hidden);
     if hidden.is_empty() {
@@ -33,14 +33,14 @@ fn entry(old: &Key, new: &Key) -> Option<Span> {
 }
 
 /// A note is a text with blocks, like a body.
-fn note(old: &Key, new: &Key) -> Option<Span> {
+fn note(old: &RawField, new: &RawField) -> Option<Span> {
     let (ValueKind::Scalar(was), ValueKind::Scalar(is)) = (&old.value.kind, &new.value.kind) else {
         return None;
     };
     opened_lines(was, is).then_some(new.span)
 }
 
-fn lines(old: &Written, new: &Written) -> Option<Span> {
+fn lines(old: &RawFields, new: &RawFields) -> Option<Span> {
     opened_lines(&old.body, &new.body).then_some(new.body_span)
 }
 

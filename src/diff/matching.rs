@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::changes::{Kind, KnownBy};
-use super::side::{Entry, Side};
+use super::revision::{BookRevision, RevisionRecord};
 use super::words::{likeness, plain};
 use crate::outline::OutlineId;
 use crate::plan::{Index as _, RecordIx};
@@ -24,10 +24,10 @@ pub(super) struct Match {
 
 /// Pairs of all records but short updates; each record is in one pair at most.
 pub(super) fn records(
-    before: &Side<'_>,
-    old: &[Entry<'_>],
-    after: &Side<'_>,
-    new: &[Entry<'_>],
+    before: &BookRevision<'_>,
+    old: &[RevisionRecord<'_>],
+    after: &BookRevision<'_>,
+    new: &[RevisionRecord<'_>],
 ) -> Vec<Match> {
     let places: BTreeMap<(Kind, &str), usize> = named(after, new).collect();
     let mut matches = Vec::with_capacity(old.len());
@@ -62,8 +62,11 @@ pub(super) fn records(
 }
 
 /// The records that have an id of their own.
-fn named<'a>(side: &'a Side<'_>, entries: &'a [Entry<'a>]) -> impl Iterator<Item = ((Kind, &'a str), usize)> {
-    let own = |entry: &Entry<'_>| short_form_of(side, entry).is_none();
+fn named<'a>(
+    revision: &'a BookRevision<'_>,
+    entries: &'a [RevisionRecord<'a>],
+) -> impl Iterator<Item = ((Kind, &'a str), usize)> {
+    let own = |entry: &RevisionRecord<'_>| short_form_of(revision, entry).is_none();
     entries
         .iter()
         .enumerate()
@@ -72,20 +75,23 @@ fn named<'a>(side: &'a Side<'_>, entries: &'a [Entry<'a>]) -> impl Iterator<Item
 }
 
 /// The item in whose front matter an update stands.
-pub(super) fn short_form_of<'a>(side: &'a Side<'_>, entry: &Entry<'_>) -> Option<&'a OutlineId> {
+pub(super) fn short_form_of<'a>(
+    revision: &'a BookRevision<'_>,
+    entry: &RevisionRecord<'_>,
+) -> Option<&'a OutlineId> {
     match entry.ix {
-        RecordIx::Update(ix) => side.plan().updates.at(ix).document.short_form_of.as_ref(),
+        RecordIx::Update(ix) => revision.plan().updates.at(ix).document.short_form_of.as_ref(),
         _ => None,
     }
 }
 
 /// Pairs of records that read the same, the most alike first.
 fn by_words(
-    before: &Side<'_>,
-    old: &[Entry<'_>],
+    before: &BookRevision<'_>,
+    old: &[RevisionRecord<'_>],
     left: &[usize],
-    after: &Side<'_>,
-    new: &[Entry<'_>],
+    after: &BookRevision<'_>,
+    new: &[RevisionRecord<'_>],
     free: &BTreeSet<usize>,
 ) -> Vec<Match> {
     let left: Vec<(usize, String)> = left.iter().map(|at| (*at, gist(before, &old[*at]))).collect();
@@ -125,11 +131,11 @@ fn by_words(
 }
 
 /// What a record is about: the plan's words of an item, the headline and beginning of an update, the title of others.
-fn gist(side: &Side<'_>, entry: &Entry<'_>) -> String {
+fn gist(revision: &BookRevision<'_>, entry: &RevisionRecord<'_>) -> String {
     let title = entry.title.unwrap_or_default();
     match entry.ix {
         RecordIx::Item(ix) => {
-            let text = side.plan().items.at(ix).document.text.as_ref();
+            let text = revision.plan().items.at(ix).document.text.as_ref();
             plain(text.map_or(title, |text| &text.value))
         }
         RecordIx::Update(_) => {

@@ -13,7 +13,7 @@ use crate::source::Tree;
 
 /// A comparison of two states of a book.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct Report {
+pub struct ComparisonReport {
     /// The version of this shape.
     pub schema_version: u32,
     /// What the older state is, in words.
@@ -64,19 +64,19 @@ pub struct Stop {
     pub help: Option<String>,
 }
 
-impl Report {
+impl ComparisonReport {
     /// What cannot be told because a state has errors, each in a sentence.
     pub(super) fn gaps(&self) -> Vec<String> {
         let errors = |count: usize| format!("{count} {}", if count == 1 { "error" } else { "errors" });
         let before = (self.errors_before > 0).then(|| {
             format!(
-                "The older state has {}: what cannot be read there counts as new.",
+                "The older state has {}: records that cannot be read there count as new.",
                 errors(self.errors_before)
             )
         });
         let after = (self.errors_after > 0).then(|| {
             format!(
-                "The newer state has {}, which `planbook check` tells: what cannot be read there is left out.",
+                "The newer state has {}: `planbook check` lists them. Records that cannot be read there are left out.",
                 errors(self.errors_after)
             )
         });
@@ -124,7 +124,7 @@ fn place(span: Span, tree: &Tree) -> (usize, usize) {
 /// The JSON Schema of a report.
 pub fn schema() -> Schema {
     let generator = SchemaSettings::draft2020_12().for_serialize().into_generator();
-    let mut schema = generator.into_root_schema_for::<Report>();
+    let mut schema = generator.into_root_schema_for::<ComparisonReport>();
     RecursiveTransform(on_one_line).transform(&mut schema);
     schema.insert("title".to_owned(), "A comparison of two states of an action plan".into());
     schema

@@ -1,7 +1,7 @@
 //! What a comparison comes to.
 
 use super::changes::Changes;
-use super::{Side, comparison, gates, kinds};
+use super::{BookRevision, change_kinds, comparison, merge_checks};
 use crate::date::Day;
 use crate::diag::Diagnostic;
 use crate::source::Tree;
@@ -19,10 +19,10 @@ pub struct Review {
 }
 
 /// Compares two states of a book. `as_of` is the day for statuses, and for dates that have passed.
-pub fn review(before: &Side<'_>, after: &Side<'_>, as_of: Day) -> Review {
+pub fn review(before: &BookRevision<'_>, after: &BookRevision<'_>, as_of: Day) -> Review {
     let (old, new) = (before.entries(), after.entries());
     let comparison = comparison::Comparison::new((before, &old), (after, &new), as_of);
-    let changes = kinds::all(&comparison);
-    let stopped = gates::all(&comparison);
+    let changes = change_kinds::all(&comparison);
+    let stopped = merge_checks::all(&comparison);
     Review { changes, stopped, tree: comparison.tree }
 }

@@ -1,30 +1,31 @@
 //! Which short update is which. They have no lasting name: the second of a day is called by its number, which another one
-//! before it changes. So those of an item are told apart by what they say.
+//! before it changes. So those of an item are matched by what they say.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::matching::{Match, short_form_of};
-use super::side::{Entry, Side};
-use super::written::{Files, Written};
+use super::raw_fields::{RawFields, RawFiles};
+use super::revision::{BookRevision, RevisionRecord};
 use crate::plan::{Index as _, RecordIx};
 
 /// A short update with its place in the list of all records.
 struct Short<'a> {
     at: usize,
     date: &'a str,
-    written: Option<Written>,
+    raw_fields: Option<RawFields>,
 }
 
 /// Pairs of the short updates of items that are one.
 pub(super) fn pair<'a>(
-    old: (&'a Side<'a>, &'a [Entry<'a>], &mut Files<'_>),
-    new: (&'a Side<'a>, &'a [Entry<'a>], &mut Files<'_>),
+    old: (&'a BookRevision<'a>, &'a [RevisionRecord<'a>], &mut RawFiles<'_>),
+    new: (&'a BookRevision<'a>, &'a [RevisionRecord<'a>], &mut RawFiles<'_>),
     items: &[Match],
 ) -> Vec<Match> {
     let (before, old, old_files) = old;
     let (after, new, new_files) = new;
     let mut of_new = by_item(after, new);
-    let now: BTreeMap<&str, &Entry<'_>> = items.iter().map(|it| (old[it.old].id, &new[it.new])).collect();
+    let now: BTreeMap<&str, &RevisionRecord<'_>> =
+        items.iter().map(|it| (old[it.old].id, &new[it.new])).collect();
     let mut matches = Vec::new();
     for (item, olds) in by_item(before, old) {
         let Some(item_now) = now.get(item) else { continue };
@@ -47,10 +48,13 @@ pub(super) fn pair<'a>(
 }
 
 /// The short updates of each item, in the order in which they stand there.
-fn by_item<'a>(side: &'a Side<'_>, entries: &[Entry<'_>]) -> BTreeMap<&'a str, Vec<usize>> {
+fn by_item<'a>(
+    revision: &'a BookRevision<'_>,
+    entries: &[RevisionRecord<'_>],
+) -> BTreeMap<&'a str, Vec<usize>> {
     let mut found: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (at, entry) in entries.iter().enumerate() {
-        if let Some(item) = short_form_of(side, entry) {
+        if let Some(item) = short_form_of(revision, entry) {
             found.entry(item.as_str()).or_default().push(at);
         }
     }
@@ -59,30 +63,30 @@ fn by_item<'a>(side: &'a Side<'_>, entries: &[Entry<'_>]) -> BTreeMap<&'a str, V
 }
 
 fn read<'a>(
-    side: &'a Side<'_>,
-    entries: &[Entry<'_>],
+    revision: &'a BookRevision<'_>,
+    entries: &[RevisionRecord<'_>],
     places: &[usize],
-    files: &mut Files<'_>,
+    files: &mut RawFiles<'_>,
 ) -> Vec<Short<'a>> {
-    let date = |entry: &Entry<'_>| match entry.ix {
-        RecordIx::Update(ix) => side.plan().updates.at(ix).document.date.value.text.as_str(),
+    let date = |entry: &RevisionRecord<'_>| match entry.ix {
+        RecordIx::Update(ix) => revision.plan().updates.at(ix).document.date.value.text.as_str(),
         _ => "",
     };
     places
         .iter()
-        .map(|at| Short { at: *at, date: date(&entries[*at]), written: files.written(&entries[*at]) })
+        .map(|at| Short { at: *at, date: date(&entries[*at]), raw_fields: files.raw_fields(&entries[*at]) })
         .collect()
 }
 
 /// First those that say all the same, then those of one date, then those with one note.
 fn by_likeness(mut olds: Vec<Short<'_>>, mut news: Vec<Short<'_>>) -> Vec<Match> {
     let tests: [fn(&Short<'_>, &Short<'_>) -> bool; 3] = [
-        |a, b| match (&a.written, &b.written) {
+        |a, b| match (&a.raw_fields, &b.raw_fields) {
             (Some(a), Some(b)) => a.differs(b).is_empty(),
             _ => false,
         },
         |a, b| a.date == b.date,
-        |a, b| match (&a.written, &b.written) {
+        |a, b| match (&a.raw_fields, &b.raw_fields) {
             (Some(a), Some(b)) => a.key("note").map(|key| &key.text) == b.key("note").map(|key| &key.text),
             _ => false,
         },

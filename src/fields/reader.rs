@@ -41,7 +41,7 @@ impl<'d> Fields<'d> {
         let entries = match value.kind {
             ValueKind::Map(entries) => entries,
             other => {
-                let message = format!("{what} is a mapping, and this is {}", other.name());
+                let message = format!("{what} must be a mapping, but this is {}", other.name());
                 diagnostics.push(
                     Diagnostic::new(code::WRONG_TYPE, value.span, message)
                         .help("write it as `{key: value, …}` or as indented `key: value` lines"),
@@ -168,10 +168,10 @@ impl<'d> Fields<'d> {
         let length = text.value.chars().count();
         if length > LONGEST_NAME {
             let message =
-                format!("`{key}` has {length} letters, more than the {LONGEST_NAME} that a name may have");
+                format!("`{key}` has {length} characters; a name can have at most {LONGEST_NAME}");
             self.report(
                 Diagnostic::new(code::TOO_LARGE, text.span, message)
-                    .help("write a short one, and the rest into the text below the front matter"),
+                    .help("write a shorter name, and the rest into the text below the front matter"),
             );
         }
     }
@@ -180,7 +180,7 @@ impl<'d> Fields<'d> {
         match value.kind {
             ValueKind::Scalar(text) => Some(Spanned::new(text, value.span)),
             other => {
-                let message = format!("`{key}` takes one value, and this is {}", other.name());
+                let message = format!("`{key}` takes one value, but this is {}", other.name());
                 self.report(
                     Diagnostic::new(code::WRONG_TYPE, value.span, message)
                         .help("text with special characters goes in quotes"),
@@ -247,7 +247,7 @@ impl<'d> Fields<'d> {
             "true" => Some(text.with(true)),
             "false" => Some(text.with(false)),
             _ => {
-                let message = format!("`{key}` is `true` or `false`, not `{}`", text.value);
+                let message = format!("`{key}` must be `true` or `false`, not `{}`", text.value);
                 self.report(
                     Diagnostic::new(code::WRONG_TYPE, text.span, message)
                         .help("write `true` or `false` without quotes"),
@@ -264,7 +264,7 @@ impl<'d> Fields<'d> {
             Ok(number) if (least..=most).contains(&number) => Some(text.with(number)),
             _ => {
                 let message =
-                    format!("`{key}` is a whole number from {least} to {most}, not `{}`", text.value);
+                    format!("`{key}` must be a whole number from {least} to {most}, not `{}`", text.value);
                 self.report(Diagnostic::new(code::WRONG_TYPE, text.span, message).help("write digits only"));
                 None
             }
@@ -341,7 +341,7 @@ impl<'d> Fields<'d> {
         match date {
             Ok(date) => Some(text.with(date)),
             Err(NotADate(why)) => {
-                let message = format!("`{}` is not a date that planbook knows: {why}", text.value);
+                let message = format!("`{}` is not a valid date: {why}", text.value);
                 self.report(
                     Diagnostic::new(code::BAD_DATE, text.span, message)
                         .help("see \"Dates\" in the guide to writing content"),
@@ -351,27 +351,22 @@ impl<'d> Fields<'d> {
         }
     }
 
-    /// Reports every key that was not asked for, and returns those that begin with `x-`.
-    pub fn finish(mut self) -> BTreeMap<String, Value> {
+    /// Reports every key that was not asked for, but for those that begin with `x-`.
+    pub fn finish(mut self) {
         if self.audiences {
             // Where nobody asked for it, it is still a key, and must be one of the two words.
             self.audience();
             self.asked.push(AUDIENCE);
         }
-        let mut extra = BTreeMap::new();
         if self.entries.is_empty() {
-            return extra;
+            return;
         }
         let mut known: Vec<&str> = self.asked;
         known.sort_unstable();
         known.dedup();
-        let help = format!("the keys are {}; keys of your own begin with `x-`", known.join(", "));
+        let help = format!("the keys are {}; your own keys start with `x-`", known.join(", "));
         let mut unknown = 0;
-        for (key, (key_span, value)) in self.entries {
-            if key.starts_with("x-") {
-                extra.insert(key, value);
-                continue;
-            }
+        for (key, (key_span, _)) in self.entries.into_iter().filter(|(key, _)| !key.starts_with("x-")) {
             let mut diagnostic =
                 Diagnostic::new(code::UNKNOWN_KEY, key_span, format!("{} has no key `{key}`", self.what));
             unknown += 1;
@@ -380,7 +375,6 @@ impl<'d> Fields<'d> {
             }
             self.diagnostics.push(diagnostic);
         }
-        extra
     }
 }
 

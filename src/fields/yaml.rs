@@ -32,7 +32,7 @@ pub fn parse_yaml(text: &str, file: FileId, base: usize, nesting: usize) -> (Val
             Diagnostic::new(
                 code::YAML_SYNTAX,
                 value.span,
-                format!("front matter is a mapping, and this is {}", value.kind.name()),
+                format!("front matter must be a mapping, but this is {}", value.kind.name()),
             )
             .help("write `key: value` lines between the two lines of `---`"),
         );
@@ -130,7 +130,7 @@ impl<'a> Reader<'a> {
         }
         if self.open.len() > self.nesting {
             let message =
-                format!("the front matter is nested too deeply, in more than {} levels", self.nesting);
+                format!("the front matter is nested too deeply, with more than {} levels", self.nesting);
             self.diagnostics.push(Diagnostic::new(code::TOO_DEEP, span, message).help(
                 "no record needs more than four; `yaml-nesting` below `[limits]` in book.toml allows more",
             ));
@@ -151,8 +151,8 @@ impl<'a> Reader<'a> {
 
     fn unsupported(&mut self, span: Span, what: &str) {
         self.diagnostics.push(
-            Diagnostic::new(code::UNSUPPORTED_YAML, span, format!("{what} is not used in content"))
-                .help("write the value out; put it in quotes if it begins with a special character"),
+            Diagnostic::new(code::UNSUPPORTED_YAML, span, format!("content cannot use {what}"))
+                .help("write the value itself; put it in quotes if it starts with a special character"),
         );
     }
 
@@ -236,10 +236,10 @@ impl<'a> Reader<'a> {
         let mut again = BTreeSet::new();
         for (index, entry) in entries.iter().enumerate() {
             if let Some(first) = first.get(entry.key.as_str()) {
-                let message = format!("the key `{}` is written twice", entry.key);
+                let message = format!("the key `{}` occurs twice", entry.key);
                 let diagnostic = Diagnostic::new(code::DUPLICATE_KEY, entry.key_span, message)
                     .label(*first, "first here")
-                    .help("keep one of the two; a list takes several values under one key");
+                    .help("remove one of the two; for several values, write a list under one key");
                 self.diagnostics.push(diagnostic);
                 again.insert(index);
             } else {
@@ -262,9 +262,9 @@ fn advice(text: &str, at: usize) -> &'static str {
     } else if line.matches(": ").count() > 1 {
         "put the value in quotes: it contains a colon"
     } else if line.matches('"').count() % 2 == 1 || line.matches('\'').count() % 2 == 1 {
-        "a quotation mark opens or closes without its partner"
+        "a quotation mark is missing: one opens or closes without the other"
     } else {
-        "look at the line for a missing colon, quotation mark or bracket, and at its indentation"
+        "check the line for a missing colon, quotation mark or bracket, and check its indentation"
     }
 }
 

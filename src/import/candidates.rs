@@ -1,15 +1,19 @@
-//! The markers of all lines, with letters and Roman numbers told apart by what stands around them.
+//! The markers of all lines. What stands around a letter shows whether it is a Roman number.
 
-use super::furniture::Furniture;
-use super::lines::Line;
+use super::boilerplate::Boilerplate;
+use super::lines::SourceLine;
 use super::marker::{self, Marker};
 use super::style::{Mark, Style};
 
 /// What each line looks like. Bullets without a number count only when they are records.
-pub(super) fn find(lines: &[Line], furniture: &[Option<Furniture>], bullets: bool) -> Vec<Option<Marker>> {
+pub(super) fn find(
+    lines: &[SourceLine],
+    boilerplate: &[Option<Boilerplate>],
+    bullets: bool,
+) -> Vec<Option<Marker>> {
     let mut markers: Vec<Option<Marker>> = lines
         .iter()
-        .zip(furniture)
+        .zip(boilerplate)
         .map(|(line, kind)| {
             let read = if kind.is_none() && !line.is_blank() { marker::read(&line.text) } else { None };
             read.filter(|marker| bullets || marker.style != Style::Bullet)
@@ -22,7 +26,7 @@ pub(super) fn find(lines: &[Line], furniture: &[Option<Furniture>], bullets: boo
 
 /// The first line is the title of the plan when it is a heading without a number, and either the only one of its level or
 /// followed at once by another of that level.
-fn plan_title(lines: &[Line], markers: &mut [Option<Marker>]) {
+fn plan_title(lines: &[SourceLine], markers: &mut [Option<Marker>]) {
     let mut said = (0..lines.len()).filter(|at| !lines[*at].is_blank());
     let (Some(first), second) = (said.next(), said.next()) else { return };
     let Some(marker) = markers[first].as_ref().filter(|marker| marker.steps.is_empty()) else { return };

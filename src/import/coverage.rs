@@ -1,21 +1,21 @@
-//! Where each line of a source went. Every line has exactly one fate.
+//! Where each line of a source went. Every line has exactly one disposition.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use super::furniture::Furniture;
-use super::lines::Line;
-use super::record::Record;
+use super::boilerplate::Boilerplate;
+use super::lines::SourceLine;
+use super::record::ImportedRecord;
 
 /// Where a line went.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Fate {
+pub enum Disposition {
     /// It says nothing.
     Blank,
     /// Into the record of this index.
     Record(usize, Share),
     /// It belongs to the paper, not to the plan.
-    Furniture(Furniture),
+    Boilerplate(Boilerplate),
     /// It is in no record, and this is why.
     NotUnderstood(&'static str),
 }
@@ -31,17 +31,17 @@ pub enum Share {
     Body,
 }
 
-impl Fate {
-    fn name(self, records: &[Record]) -> String {
+impl Disposition {
+    fn name(self, records: &[ImportedRecord]) -> String {
         match self {
             Self::Blank => "blank".to_owned(),
-            Self::Furniture(kind) => kind.name().to_owned(),
+            Self::Boilerplate(kind) => kind.name().to_owned(),
             Self::NotUnderstood(_) => "NOT UNDERSTOOD".to_owned(),
             Self::Record(index, share) => {
-                let name = records.get(index).map_or_else(String::new, Record::name);
+                let name = records.get(index).map_or_else(String::new, ImportedRecord::name);
                 match share {
                     Share::Begins => name,
-                    Share::GoesOn => format!("{name}, goes on"),
+                    Share::GoesOn => format!("{name}, continued"),
                     Share::Body => format!("{name}, text below"),
                 }
             }
@@ -49,42 +49,47 @@ impl Fate {
     }
 }
 
-/// The fate of each line, in order.
+/// The disposition of each line, in order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Coverage {
     /// The lines.
-    pub lines: Vec<Line>,
-    /// Their fates, as many.
-    pub fates: Vec<Fate>,
+    pub lines: Vec<SourceLine>,
+    /// Their dispositions, as many.
+    pub dispositions: Vec<Disposition>,
 }
 
 impl Coverage {
     /// How many lines were not understood.
     pub fn not_understood(&self) -> usize {
-        self.fates.iter().filter(|fate| matches!(fate, Fate::NotUnderstood(_))).count()
+        self.dispositions
+            .iter()
+            .filter(|disposition| matches!(disposition, Disposition::NotUnderstood(_)))
+            .count()
     }
 
     /// A few lines: how many went where, and each that was not understood.
     pub fn summary(&self) -> String {
-        let count = |is: &dyn Fn(&Fate) -> bool| self.fates.iter().filter(|fate| is(fate)).count();
-        let mut furniture: BTreeMap<Furniture, usize> = BTreeMap::new();
-        for fate in &self.fates {
-            if let Fate::Furniture(kind) = fate {
-                *furniture.entry(*kind).or_default() += 1;
+        let count = |is: &dyn Fn(&Disposition) -> bool| {
+            self.dispositions.iter().filter(|disposition| is(disposition)).count()
+        };
+        let mut boilerplate: BTreeMap<Boilerplate, usize> = BTreeMap::new();
+        for disposition in &self.dispositions {
+            if let Disposition::Boilerplate(kind) = disposition {
+                *boilerplate.entry(*kind).or_default() += 1;
             }
         }
-        let blank = count(&|fate| *fate == Fate::Blank);
-        let records = count(&|fate| matches!(fate, Fate::Record(..)));
-        let mut text = format!("Coverage: {} lines, each of them accounted for\n", self.lines.len());
+        let blank = count(&|disposition| *disposition == Disposition::Blank);
+        let records = count(&|disposition| matches!(disposition, Disposition::Record(..)));
+        let mut text = format!("Coverage: {} lines, all of them accounted for\n", self.lines.len());
         let mut row = |number: usize, what: &str| {
             let _ = writeln!(text, "  {number:>6}  {what}");
         };
         row(records, "in records");
-        furniture.iter().for_each(|(kind, number)| row(*number, kind.name()));
+        boilerplate.iter().for_each(|(kind, number)| row(*number, kind.name()));
         row(blank, "blank");
         row(self.not_understood(), "not understood");
-        for (line, fate) in self.lines.iter().zip(&self.fates) {
-            if let Fate::NotUnderstood(why) = fate {
+        for (line, disposition) in self.lines.iter().zip(&self.dispositions) {
+            if let Disposition::NotUnderstood(why) = disposition {
                 let _ = writeln!(text, "  line {}: {}\n    {why}", line.number, short(&line.text, 70));
             }
         }
@@ -92,8 +97,9 @@ impl Coverage {
     }
 
     /// Every line with where it went.
-    pub fn whole(&self, records: &[Record]) -> String {
-        let names: Vec<String> = self.fates.iter().map(|fate| fate.name(records)).collect();
+    pub fn whole(&self, records: &[ImportedRecord]) -> String {
+        let names: Vec<String> =
+            self.dispositions.iter().map(|disposition| disposition.name(records)).collect();
         let width = names.iter().map(|name| name.chars().count()).max().unwrap_or(0).min(40);
         let mut text = String::new();
         for (line, name) in self.lines.iter().zip(&names) {

@@ -99,7 +99,7 @@ impl Ids {
         };
         let written = if marker.written.is_empty() { "this line" } else { &marker.written };
         self.remarks.push(format!(
-            "line {line}: {id} is there already, so {written} is {other} (--restart keep|continue)"
+            "line {line}: {id} already exists, so {written} becomes {other} (--restart keep|continue)"
         ));
         other
     }

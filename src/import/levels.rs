@@ -6,7 +6,7 @@ use super::style::Style;
 
 /// A style at one depth, with the newest number of it.
 #[derive(Debug, Clone)]
-pub(super) struct Level {
+pub(super) struct OpenLevel {
     pub(super) style: Style,
     pub(super) indent: usize,
     pub(super) depth: usize,
@@ -22,7 +22,7 @@ const DEEPER: usize = 2;
 /// The levels that were met so far, and the nodes that are open.
 #[derive(Debug, Default)]
 pub(super) struct Levels {
-    pub(super) all: Vec<Level>,
+    pub(super) all: Vec<OpenLevel>,
     /// The node of each depth that the next line can stand below, with its level.
     pub(super) open: Vec<(usize, usize)>,
 }
@@ -54,7 +54,7 @@ impl Levels {
         {
             self.open.pop();
         }
-        self.all.push(Level {
+        self.all.push(OpenLevel {
             style: marker.style.clone(),
             indent,
             depth: self.open.len(),

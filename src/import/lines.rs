@@ -4,7 +4,7 @@ use crate::vocabulary::FENCE;
 
 /// A line of the source.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Line {
+pub struct SourceLine {
     /// Its number, from 1.
     pub number: usize,
     /// What it says, without white space around it.
@@ -18,7 +18,7 @@ pub struct Line {
 /// How many columns a tab moves on.
 const TAB: usize = 4;
 
-impl Line {
+impl SourceLine {
     /// Whether it says nothing.
     pub fn is_blank(&self) -> bool {
         self.text.is_empty()
@@ -26,11 +26,11 @@ impl Line {
 }
 
 /// The lines of a text, and how many characters that no page can show were made into spaces.
-pub(super) fn split(text: &str) -> (Vec<Line>, usize) {
+pub(super) fn split(text: &str) -> (Vec<SourceLine>, usize) {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let ends = text.replace("\r\n", "\n").replace('\r', "\n");
     let mut replaced = 0;
-    let mut lines: Vec<Line> = Vec::new();
+    let mut lines: Vec<SourceLine> = Vec::new();
     for (number, raw) in (1..).zip(ends.split('\n')) {
         let new_page = raw.contains('\u{c}');
         let mut shown = String::with_capacity(raw.len());
@@ -50,10 +50,10 @@ pub(super) fn split(text: &str) -> (Vec<Line>, usize) {
         let words = shown.trim();
         let before = shown.len() - shown.trim_start().len();
         let indent = shown[..before].chars().map(|sign| if sign == '\t' { TAB } else { 1 }).sum();
-        lines.push(Line { number, text: words.to_owned(), indent, new_page });
+        lines.push(SourceLine { number, text: words.to_owned(), indent, new_page });
     }
     // What follows the last line break is a line only if something stands there.
-    if lines.last().is_some_and(Line::is_blank) {
+    if lines.last().is_some_and(SourceLine::is_blank) {
         lines.pop();
     }
     (lines, replaced)

@@ -3,11 +3,11 @@
 //! Nothing is guessed in silence. Each decision is one of [`Decisions`], the [`Coverage`] says where every line went, and
 //! what a person should look at is a remark.
 
+mod boilerplate;
 mod candidates;
 mod coverage;
 mod decisions;
 mod files;
-mod furniture;
 mod ids;
 mod levels;
 mod lines;
@@ -31,19 +31,19 @@ mod when;
 mod wrapping;
 mod yaml;
 
-pub use coverage::{Coverage, Fate, Share};
+pub use boilerplate::Boilerplate;
+pub use coverage::{Coverage, Disposition, Share};
 pub use decisions::{Bullets, Decisions, Level, Restart, Roman, Wrap};
 pub use files::files;
-pub use furniture::Furniture;
-pub use lines::Line;
+pub use lines::SourceLine;
 pub use outcome::Import;
-pub use record::Record;
+pub use record::ImportedRecord;
 pub use report::{report, tree};
 pub use style::{Mark, Style};
 
 /// What a source is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Format {
+pub enum SourceFormat {
     /// Text with an outline.
     Text,
     /// A table: one record a row.
@@ -78,7 +78,7 @@ pub fn decode(bytes: &[u8]) -> Result<String, String> {
     let wide = |read: fn([u8; 2]) -> u16| {
         let units: Vec<u16> = bytes[2..].chunks_exact(2).map(|pair| read([pair[0], pair[1]])).collect();
         String::from_utf16(&units)
-            .map_err(|_| "it begins like UTF-16 text and is not: save it as UTF-8".to_owned())
+            .map_err(|_| "it starts like UTF-16 text but is not: save it as UTF-8".to_owned())
     };
     let text = match bytes {
         [0xff, 0xfe, ..] => wide(u16::from_le_bytes)?,
@@ -99,14 +99,14 @@ pub fn decode(bytes: &[u8]) -> Result<String, String> {
 ///
 /// # Errors
 /// When nothing in it can be a record, or a decision does not fit it.
-pub fn read(text: &str, format: Format, decisions: &Decisions) -> Result<Import, String> {
+pub fn read(text: &str, format: SourceFormat, decisions: &Decisions) -> Result<Import, String> {
     let mut found = match format {
-        Format::Text => text::read(text, decisions),
-        Format::Table => table::read(text, decisions),
+        SourceFormat::Text => text::read(text, decisions),
+        SourceFormat::Table => table::read(text, decisions),
     }?;
     if text.len() > files::LARGEST_RECORD {
         found.remarks.push(
-            "the text is too long for a source record, so the book does not hold it: keep the file"
+            "the text is too long for a source record, so the book does not contain it: keep the file"
                 .to_owned(),
         );
     }

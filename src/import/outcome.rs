@@ -1,6 +1,6 @@
 //! What an import comes to.
 
-use super::{Coverage, Record};
+use super::{Coverage, ImportedRecord};
 
 /// What was found in a source.
 #[derive(Debug, Clone)]
@@ -10,7 +10,7 @@ pub struct Import {
     /// What stands before the first record.
     pub preamble: Vec<String>,
     /// The records, each after the one that it is below.
-    pub records: Vec<Record>,
+    pub records: Vec<ImportedRecord>,
     /// Where each line went.
     pub coverage: Coverage,
     /// What was decided, with the flag that changes it.

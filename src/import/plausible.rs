@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::levels::Levels;
-use super::lines::Line;
+use super::lines::SourceLine;
 use super::marker::Marker;
 use super::node::{Node, prefix};
 use super::style::{Mark, Style};
@@ -18,7 +18,7 @@ pub(super) struct Surroundings<'a> {
     pub(super) nodes: &'a [Node],
     /// How many lines look like each style.
     pub(super) counts: &'a BTreeMap<Style, usize>,
-    pub(super) line: &'a Line,
+    pub(super) line: &'a SourceLine,
     /// Whether the line before ends in the middle of a sentence.
     pub(super) dangling: bool,
     /// Whether a blank line, or the end of a page, stands before it.

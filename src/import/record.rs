@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 /// An area, item or part.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Record {
+pub struct ImportedRecord {
     /// `3`, `3.2`, `3.2.a`.
     pub id: String,
     /// 0 for an area, 1 for an item, more for a part.
@@ -33,7 +33,7 @@ pub struct Record {
     pub supporting: Vec<String>,
 }
 
-impl Record {
+impl ImportedRecord {
     /// `area 3`, `item 3.2`, `part 3.2.a`.
     pub fn name(&self) -> String {
         let kind = match self.depth {
@@ -46,11 +46,11 @@ impl Record {
 }
 
 /// An area that the source does not name.
-pub(super) fn implied(id: &str) -> Record {
-    Record {
+pub(super) fn implied(id: &str) -> ImportedRecord {
+    ImportedRecord {
         id: id.to_owned(),
         title: format!("Area {}", id.to_uppercase()),
         title_is_cut: true,
-        ..Record::default()
+        ..ImportedRecord::default()
     }
 }

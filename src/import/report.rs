@@ -26,11 +26,11 @@ pub fn report(import: &Import, whole: bool) -> String {
         number(count(&|depth| depth == 1), "item"),
         number(count(&|depth| depth > 1), "part"),
     );
-    list(&mut text, "Decided, with the flag that changes it:", &import.decided);
-    list(&mut text, "To be looked at:", &import.remarks);
+    list(&mut text, "Decisions, and the flag that changes each:", &import.decided);
+    list(&mut text, "Please check:", &import.remarks);
     let cut = import.records.iter().filter(|record| record.title_is_cut).count();
     if cut > 0 {
-        let _ = writeln!(text, "\nTitles to be written: {cut}. Their files say FILL IN");
+        let _ = writeln!(text, "\nTitles to write: {cut}. Their files contain FILL IN");
     }
     let _ = write!(text, "\n{}", import.coverage.summary());
     if whole {

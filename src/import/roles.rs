@@ -14,7 +14,7 @@ pub(super) struct Roles {
     /// Whether the items have no areas in the text.
     pub(super) without_areas: bool,
     /// What was decided, and the flag that changes it.
-    pub(super) told: Vec<String>,
+    pub(super) decided: Vec<String>,
 }
 
 /// Gives each node its role.
@@ -28,7 +28,7 @@ pub(super) fn give(nodes: &[Node], decisions: &Decisions) -> Result<Roles, Strin
             && !nodes.iter().any(|node| alike(node.style(), style))
         {
             let there: Vec<String> = styles.iter().map(|style| format!("`{style}`")).collect();
-            return Err(format!("no record is marked like `{style}`; the text has {}", there.join(", ")));
+            return Err(format!("no line is marked like `{style}`; the text has {}", there.join(", ")));
         }
     }
     let depth_of = |level: &Level| match level {
@@ -61,8 +61,8 @@ pub(super) fn give(nodes: &[Node], decisions: &Decisions) -> Result<Roles, Strin
         })
     };
     let depths: Vec<Option<usize>> = nodes.iter().map(role).collect();
-    let told = tell(nodes, &depths, without_areas);
-    Ok(Roles { depths, without_areas, told })
+    let decided = decided(nodes, &depths, without_areas);
+    Ok(Roles { depths, without_areas, decided })
 }
 
 /// Codes of one style may differ in their steps, as `A1` and `A1a` do.
@@ -81,7 +81,7 @@ fn has_no_areas(nodes: &[Node]) -> bool {
 }
 
 /// A line for each role: the styles that have it.
-fn tell(nodes: &[Node], depths: &[Option<usize>], without_areas: bool) -> Vec<String> {
+fn decided(nodes: &[Node], depths: &[Option<usize>], without_areas: bool) -> Vec<String> {
     let mut found: BTreeMap<(usize, &Style), usize> = BTreeMap::new();
     for (node, depth) in nodes.iter().zip(depths) {
         let role = depth.map_or(3, |depth| depth.min(2));
@@ -92,10 +92,10 @@ fn tell(nodes: &[Node], depths: &[Option<usize>], without_areas: bool) -> Vec<St
         let styles: Vec<String> = styles.map(|((_, style), count)| format!("`{style}` ({count})")).collect();
         (!styles.is_empty()).then(|| styles.join(", "))
     };
-    let mut told = Vec::new();
+    let mut decided = Vec::new();
     if without_areas {
-        told.push(
-            "areas: none in the text, so they are made from the numbers, or one for all (--areas-are)"
+        decided.push(
+            "areas: none in the text, so planbook creates them from the numbers, or one for all items (--areas-are)"
                 .to_owned(),
         );
     }
@@ -103,11 +103,11 @@ fn tell(nodes: &[Node], depths: &[Option<usize>], without_areas: bool) -> Vec<St
         [(0, "areas", "--areas-are"), (1, "items", "--items-are"), (2, "parts", "--parts-are")]
     {
         if let Some(styles) = list(role) {
-            told.push(format!("{name} are marked like {styles} ({flag})"));
+            decided.push(format!("{name} are marked like {styles} ({flag})"));
         }
     }
     if let Some(styles) = list(3) {
-        told.push(format!("headings that are no records are marked like {styles}"));
+        decided.push(format!("headings that are not records are marked like {styles}"));
     }
-    told
+    decided
 }

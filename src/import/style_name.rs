@@ -31,7 +31,7 @@ impl Style {
             .map(|marker| marker.first_reading())
             .ok_or_else(|| {
                 format!(
-                    "`{name}` is no style of numbers: write the first number as the text has it (`1.`, `(1)`, `A.`, `(a)`, `I.`, `(i)`, `1.1`, `A1`), the word before it (`Pillar`), `#` signs as many as a heading has, `bold`, `bullet`, `code` or `code-after`"
+                    "`{name}` is not a style of numbers: write the first number as the text has it (`1.`, `(1)`, `A.`, `(a)`, `I.`, `(i)`, `1.1`, `A1`), the word before it (`Pillar`), `#` signs as many as a heading has, `bold`, `bullet`, `code` or `code-after`"
                 )
             })
     }

@@ -1,12 +1,12 @@
 //! The text of a plan as records: the outline with roles, ids and titles.
 
-use super::coverage::{Coverage, Fate};
+use super::boilerplate::Boilerplate;
+use super::coverage::{Coverage, Disposition};
 use super::decisions::Decisions;
-use super::furniture::Furniture;
 use super::ids::Ids;
-use super::lines::{self, Line};
+use super::lines::{self, SourceLine};
 use super::node::Node;
-use super::record::{Record, implied};
+use super::record::{ImportedRecord, implied};
 use super::roles::{self, Roles};
 use super::{Import, titles, walk};
 
@@ -26,39 +26,40 @@ pub(super) fn read(text: &str, decisions: &Decisions) -> Result<Import, String> 
         records.add(node, *depth, &roles, &lines);
     }
     let Records { list, places, ids, .. } = records;
-    let fates = outline.fates.into_iter().map(|fate| settle(fate, &places)).collect();
+    let dispositions =
+        outline.dispositions.into_iter().map(|disposition| finalize(disposition, &places)).collect();
     let mut remarks = outline.remarks;
     remarks.extend(ids.remarks);
     if replaced > 0 {
         remarks.push(format!(
-            "{replaced} characters that no page can show were made into spaces, or taken apart"
+            "{replaced} characters that a page cannot show became spaces or other characters"
         ));
     }
     Ok(Import {
         title: outline.title.trim_matches(|sign: char| "#*_ ".contains(sign)).to_owned(),
         preamble: outline.preamble,
         records: list,
-        coverage: Coverage { lines, fates },
-        decided: roles.told,
+        coverage: Coverage { lines, dispositions },
+        decided: roles.decided,
         remarks,
         dotted: outline.nodes.iter().any(|node| node.marker.steps.len() > 1),
         is_table: false,
     })
 }
 
-fn no_outline(lines: &[Line]) -> String {
-    if lines.iter().all(Line::is_blank) {
+fn no_outline(lines: &[SourceLine]) -> String {
+    if lines.iter().all(SourceLine::is_blank) {
         return "the text is empty".to_owned();
     }
-    "no line begins with a number, a bullet or a heading that could be an area or an item\n  help: planbook reads `1.`, `(1)`, `(a)`, `1.1`, `I.`, `A1`, `Pillar One`, `# Heading`, `**bold**` and bullets; docs/import.md has examples".to_owned()
+    "no line starts with a number, a bullet or a heading of an area or an item\n  help: planbook reads `1.`, `(1)`, `(a)`, `1.1`, `I.`, `A1`, `Pillar One`, `# Heading`, `**bold**` and bullets; docs/import.md has examples".to_owned()
 }
 
 /// Nodes that became records change their index; those that did not are headings.
-fn settle(fate: Fate, places: &[Option<usize>]) -> Fate {
-    match fate {
-        Fate::Record(node, share) => match places.get(node).copied().flatten() {
-            Some(record) => Fate::Record(record, share),
-            None => Fate::Furniture(Furniture::Heading),
+fn finalize(disposition: Disposition, places: &[Option<usize>]) -> Disposition {
+    match disposition {
+        Disposition::Record(node, share) => match places.get(node).copied().flatten() {
+            Some(record) => Disposition::Record(record, share),
+            None => Disposition::Boilerplate(Boilerplate::Heading),
         },
         other => other,
     }
@@ -68,7 +69,7 @@ fn settle(fate: Fate, places: &[Option<usize>]) -> Fate {
 const DEEPEST: usize = 6;
 
 struct Records<'d> {
-    list: Vec<Record>,
+    list: Vec<ImportedRecord>,
     /// The record that each node became.
     places: Vec<Option<usize>>,
     ids: Ids,
@@ -83,7 +84,7 @@ impl<'d> Records<'d> {
         Self { list: Vec::new(), places: Vec::new(), ids, open: Vec::new(), decisions }
     }
 
-    fn add(&mut self, node: &Node, depth: Option<usize>, roles: &Roles, lines: &[Line]) {
+    fn add(&mut self, node: &Node, depth: Option<usize>, roles: &Roles, lines: &[SourceLine]) {
         let Some(depth) = depth else {
             self.places.push(None);
             return;
@@ -104,7 +105,7 @@ impl<'d> Records<'d> {
         let (title, title_is_cut, text) = words(node, depth, &id);
         self.open.push(self.list.len());
         self.places.push(Some(self.list.len()));
-        self.list.push(Record {
+        self.list.push(ImportedRecord {
             id,
             depth,
             parent,
@@ -115,7 +116,7 @@ impl<'d> Records<'d> {
             body: node.body.clone(),
             line: Some(line),
             lead: if depth == 0 { Vec::new() } else { self.decisions.lead.clone() },
-            ..Record::default()
+            ..ImportedRecord::default()
         });
     }
 

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::coverage::{Fate, Share, short};
+use super::boilerplate::{self, Boilerplate};
+use super::coverage::{Disposition, Share, short};
 use super::decisions::{Bullets, Decisions, Wrap};
-use super::furniture::{self, Furniture};
 use super::levels::Levels;
-use super::lines::Line;
+use super::lines::SourceLine;
 use super::marker::{self, Marker};
 use super::node::{Node, join};
 use super::plausible::Surroundings;
@@ -19,8 +19,8 @@ use super::wrapping::{self, Widths};
 #[derive(Debug, Default)]
 pub(super) struct Outline {
     pub(super) nodes: Vec<Node>,
-    /// The fate of each line; records are still indexes of nodes.
-    pub(super) fates: Vec<Fate>,
+    /// The disposition of each line; records are still indexes of nodes.
+    pub(super) dispositions: Vec<Disposition>,
     pub(super) title: String,
     pub(super) preamble: Vec<String>,
     /// What a person should look at.
@@ -34,7 +34,7 @@ const LONGEST: usize = 20_000;
 const YEAR: usize = 4;
 
 struct Walk<'a> {
-    lines: &'a [Line],
+    lines: &'a [SourceLine],
     markers: Vec<Option<Marker>>,
     counts: BTreeMap<Style, usize>,
     widths: Widths,
@@ -47,9 +47,9 @@ struct Walk<'a> {
 }
 
 /// Reads the outline of a text.
-pub(super) fn outline(lines: &[Line], decisions: &Decisions) -> Outline {
-    let furniture = furniture::find(lines);
-    let markers = super::candidates::find(lines, &furniture, decisions.bullets == Bullets::Records);
+pub(super) fn outline(lines: &[SourceLine], decisions: &Decisions) -> Outline {
+    let boilerplate = boilerplate::find(lines);
+    let markers = super::candidates::find(lines, &boilerplate, decisions.bullets == Bullets::Records);
     let mut counts: BTreeMap<Style, usize> = BTreeMap::new();
     for marker in markers.iter().flatten() {
         *counts.entry(marker.style.clone()).or_default() += 1;
@@ -66,27 +66,27 @@ pub(super) fn outline(lines: &[Line], decisions: &Decisions) -> Outline {
         page: false,
     };
     for (at, line) in lines.iter().enumerate() {
-        let fate = match furniture[at] {
+        let disposition = match boilerplate[at] {
             _ if line.is_blank() => {
                 walk.gap = true;
-                Fate::Blank
+                Disposition::Blank
             }
             Some(kind) => {
                 walk.page |= kind.is_of_page();
                 walk.gap = true;
-                Fate::Furniture(kind)
+                Disposition::Boilerplate(kind)
             }
             None => walk.line(at),
         };
-        walk.out.fates.push(fate);
+        walk.out.dispositions.push(disposition);
     }
     walk.out
 }
 
 impl Walk<'_> {
-    fn line(&mut self, at: usize) -> Fate {
+    fn line(&mut self, at: usize) -> Disposition {
         let line = &self.lines[at];
-        let fate = match self.markers[at].clone() {
+        let disposition = match self.markers[at].clone() {
             Some(marker) if self.accepts(&marker, at) => self.open(marker, at),
             Some(marker) => {
                 self.remark_text(&marker, line);
@@ -96,7 +96,7 @@ impl Walk<'_> {
         };
         self.gap = false;
         self.page = false;
-        fate
+        disposition
     }
 
     fn accepts(&self, marker: &Marker, at: usize) -> bool {
@@ -117,16 +117,16 @@ impl Walk<'_> {
     }
 
     /// Says of a number that it was read as text, unless it is the kind of thing that only looks like one from afar.
-    fn remark_text(&mut self, marker: &Marker, line: &Line) {
+    fn remark_text(&mut self, marker: &Marker, line: &SourceLine) {
         if !marker.steps.is_empty() && !self.out.nodes.is_empty() {
             let (number, written) = (line.number, &marker.written);
             self.out.remarks.push(format!(
-                "line {number} begins with `{written}`, which fits no list here, so it was read as text"
+                "line {number} starts with `{written}`, which does not continue any list here, so it counts as text"
             ));
         }
     }
 
-    fn open(&mut self, marker: Marker, at: usize) -> Fate {
+    fn open(&mut self, marker: Marker, at: usize) -> Disposition {
         let line = &self.lines[at];
         let level = self.levels.place(&marker, line.indent, &self.out.nodes);
         let parent = self.levels.open.last().map(|(node, _)| *node);
@@ -141,60 +141,62 @@ impl Walk<'_> {
             marker: marker.clone(),
         });
         self.levels.note(level, node, &marker);
-        Fate::Record(node, Share::Begins)
+        Disposition::Record(node, Share::Begins)
     }
 
     /// A line without a number.
-    fn words(&mut self, at: usize) -> Fate {
+    fn words(&mut self, at: usize) -> Disposition {
         let line = &self.lines[at];
         if self.out.nodes.is_empty() {
             return self.before_all(at);
         }
         if line.text.starts_with('|') {
-            return Fate::NotUnderstood("this is a row of a table: save the table as CSV and import that");
+            return Disposition::NotUnderstood(
+                "this is a row of a table: save the table as CSV and import that",
+            );
         }
         let index = self.out.nodes.len() - 1;
         let keep = self.decisions.wrap == Wrap::Keep;
         let joins = self.goes_on(at);
         if !joins && self.stands_alone(at) {
-            return Fate::NotUnderstood(
-                "it stands alone between records: if it is a heading, number it or mark it with `#`; if it is text, end it with a full stop",
+            return Disposition::NotUnderstood(
+                "it is a single line between records: if it is a heading, number it or mark it with `#`; if it is text, end it with a full stop",
             );
         }
         let node = &mut self.out.nodes[index];
         if node.text.len() + node.body.iter().map(String::len).sum::<usize>() + line.text.len() > LONGEST {
-            return Fate::NotUnderstood(
-                "the record above has more text than a record can: is there a heading that was not recognised?",
+            return Disposition::NotUnderstood(
+                "the record above has more text than a record can have: look for a heading that planbook did not recognise",
             );
         }
         match (joins, node.body.last_mut()) {
             (true, Some(paragraph)) => {
                 join(paragraph, &line.text, keep);
-                Fate::Record(index, Share::Body)
+                Disposition::Record(index, Share::Body)
             }
             (true, None) => {
                 join(&mut node.text, &line.text, keep);
-                Fate::Record(index, Share::GoesOn)
+                Disposition::Record(index, Share::GoesOn)
             }
             (false, _) => {
                 node.body.push(line.text.clone());
-                Fate::Record(index, Share::Body)
+                Disposition::Record(index, Share::Body)
             }
         }
     }
 
     /// The first lines are the title, up to a blank one; the others stand before the first record.
-    fn before_all(&mut self, at: usize) -> Fate {
+    fn before_all(&mut self, at: usize) -> Disposition {
         let text = &self.lines[at].text;
         let first = self.out.title.is_empty();
         let dated = when::find(text).is_some_and(|date| date.len() > YEAR);
         let goes_on = !dated && !self.gap && self.out.preamble.is_empty() && self.out.title.len() < 300;
         if first || goes_on {
             join(&mut self.out.title, text, false);
-            return Fate::Furniture(Furniture::Title);
+            return Disposition::Boilerplate(Boilerplate::Title);
         }
         self.out.preamble.push(short(text, 2000));
-        Fate::Furniture(Furniture::Preamble)
+        Disposition::Boilerplate(Boilerplate::Preamble)
     }
 
     /// Whether a line goes on the words of the line before.

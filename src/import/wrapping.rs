@@ -1,6 +1,6 @@
 //! Whether a line was broken because the paper ended, or because the sentence did.
 
-use super::lines::Line;
+use super::lines::SourceLine;
 
 /// How wide the lines of a text are.
 #[derive(Debug, Clone, Copy)]
@@ -15,7 +15,7 @@ const PAPER: usize = 140;
 
 impl Widths {
     /// The width that nearly all lines keep to.
-    pub(super) fn of(lines: &[Line]) -> Self {
+    pub(super) fn of(lines: &[SourceLine]) -> Self {
         let mut widths: Vec<usize> = lines.iter().filter(|line| !line.is_blank()).map(width).collect();
         widths.sort_unstable();
         // A few lines are longer than the paper.
@@ -25,7 +25,7 @@ impl Widths {
     }
 
     /// Whether a line goes on the one before.
-    pub(super) fn wraps(self, before: &Line, line: &Line) -> bool {
+    pub(super) fn wraps(self, before: &SourceLine, line: &SourceLine) -> bool {
         if is_mid_sentence(&before.text, &line.text) {
             return true;
         }
@@ -36,7 +36,7 @@ impl Widths {
     }
 }
 
-fn width(line: &Line) -> usize {
+fn width(line: &SourceLine) -> usize {
     // A sign of a script without spaces is twice as wide.
     line.indent + line.text.chars().map(|sign| if is_wide(sign) { 2 } else { 1 }).sum::<usize>()
 }

@@ -104,18 +104,18 @@ pub(super) fn find(text: &str) -> Blocks {
             }
             (Line::Opens, Some(_)) => blocks.problems.push((
                 written,
-                "an internal block begins inside another",
-                "end the first one with a line `:::`, or remove this line: all of a block is internal anyway",
+                "an internal block starts inside another one",
+                "end the first one with a line `:::`, or remove this line: everything in the outer block is already internal",
             )),
             (Line::Closes, None) => blocks.problems.push((
                 written,
-                "this line ends a block that was not begun",
+                "this line ends an internal block, but no block started",
                 "put a line `:::internal` before the block, or remove this line",
             )),
             (Line::Unclear, _) => blocks.problems.push((
                 written,
-                "this line looks like a bound of an internal block and is none",
-                "`:::internal` and `:::` stand on lines of their own, not indented, in no list and no quotation",
+                "this line looks like the start or end of an internal block, but is not one",
+                "write `:::internal` and `:::` on separate lines, not indented, not in a list and not in a quotation",
             )),
             (Line::Text, _) => {}
         }

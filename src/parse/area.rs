@@ -32,7 +32,7 @@ pub(super) fn read(
             let id = OutlineId::parse(&written.value.to_lowercase())
                 .filter(|id| id.depth() == 1 && is_id(id.as_str()));
             if id.is_none() {
-                let message = format!("`{}` is not an area's number", written.value);
+                let message = format!("`{}` cannot be the number of an area", written.value);
                 fields.report(
                     Diagnostic::new(code::BAD_ID, written.span, message)
                         .help("write digits or letters only, such as `3`"),
@@ -60,8 +60,8 @@ fn folder_disagrees(folder: &str, number: &Spanned<OutlineId>) -> Option<Diagnos
         Diagnostic::new(
             code::FILE_NAME,
             number.span,
-            format!("the area has the number {}, and its folder is named {folder}", number.value.as_str()),
+            format!("the area has the number {}, but its folder is named {folder}", number.value.as_str()),
         )
-        .help("rename the folder or mend the number, so that people find the area")
+        .help("rename the folder or correct the number, so that people find the area")
     })
 }

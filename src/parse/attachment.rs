@@ -75,15 +75,15 @@ pub(super) fn read(
         Type::Picture(kind) => size(bytes, *kind).map(Some),
     };
     let Some(size) = size else {
-        let message = format!("{path} is not what its name says");
-        diagnostics.push(refuse(message, "save it again in that format, from the program that made it"));
+        let message = format!("the content of {path} is not of the type that its name says");
+        diagnostics.push(refuse(message, "save it again in that format with the program that created it"));
         return None;
     };
     let Some(address) = address(path) else {
         let problem = Diagnostic::new(
             code::BAD_ID,
             Span::new(file, 0..0),
-            format!("the path {path} cannot be part of an address"),
+            format!("the path {path} cannot be part of a URL"),
         );
         diagnostics
             .push(problem.help(
@@ -96,9 +96,9 @@ pub(super) fn read(
 
 fn help(ending: &str) -> &'static str {
     match ending.to_ascii_lowercase().as_str() {
-        "svg" => "an SVG can hold a program: save the picture as PNG",
+        "svg" => "an SVG can contain a program: save the picture as PNG",
         "png" | "jpg" | "jpeg" | "gif" | "webp" | "avif" | "pdf" => {
-            "write the ending of its name in lower case"
+            "write the file extension in lower case"
         }
         "doc" | "docx" | "odt" | "xls" | "xlsx" | "ods" | "ppt" | "pptx" | "csv" => {
             "save the document as PDF, or keep it elsewhere and link to it"

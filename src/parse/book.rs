@@ -48,10 +48,10 @@ pub fn documents_with(tree: &Tree, config: &Config, cache: &mut Cache) -> (Parse
             parsed.whole.add(edition, document);
         }
     }
-    parsed.whole.settle();
+    parsed.whole.finalize();
     if let Some(public) = &mut parsed.public {
         public.unreadable.clone_from(&parsed.whole.unreadable);
-        public.settle();
+        public.finalize();
     }
     (parsed, diagnostics)
 }

@@ -100,7 +100,7 @@ impl Documents {
     }
 
     /// The short form of an update stands in an item, wherever its folder sorts; files come first.
-    pub(super) fn settle(&mut self) {
+    pub(super) fn finalize(&mut self) {
         self.updates.sort_by_key(|update| update.short_form_of.is_some());
     }
 

@@ -130,8 +130,8 @@ impl Document {
 fn no_front_matter(file: FileId, text: &str, missing: &front_matter::Missing) -> Diagnostic {
     let (message, help) = match missing {
         front_matter::Missing::Start => (
-            "the file does not begin with front matter",
-            "the first line of a record is `---`, then come `key: value` lines, then `---` again",
+            "the file does not start with front matter",
+            "start the file with a line `---`, then `key: value` lines, then `---` again",
         ),
         front_matter::Missing::End => {
             ("the front matter does not end", "put a line `---` between the front matter and the text")

@@ -30,7 +30,7 @@ impl Place {
             _ if edition.is_none() => Ok(self),
             _ => Err(Misplaced {
                 code: code::MISPLACED_FILE,
-                message: "is in another edition, which has only a plan, areas and items",
+                message: "is in another edition, but an edition has only a plan, areas and items",
                 help: "move the file to the folder of the same name directly below content/",
             }),
         }
@@ -79,7 +79,7 @@ pub(super) fn edition(path: &str) -> (Option<&str>, &str) {
 pub(super) fn edition_name(name: &str) -> Result<(), Misplaced> {
     record_id(name).map(|_| ()).map_err(|_| Misplaced {
         code: code::BAD_ID,
-        message: "is in an edition whose folder's name cannot be an id",
+        message: "is in an edition whose folder name cannot be an id",
         help: "rename the folder of the edition: lower case letters a to z, digits, `-` and `.`",
     })
 }
@@ -92,7 +92,7 @@ pub(super) fn classify(path: &str, languages: &[String]) -> Result<Place, Mispla
         }
         return Err(Misplaced {
             code: code::STRAY_FILE,
-            message: "is not a Markdown file, so it is not published",
+            message: "is not a Markdown file, so the site leaves it out",
             help: "put a picture or PDF into a folder `files`, so that texts can refer to it; keep other documents elsewhere and link to them",
         });
     };
@@ -103,8 +103,8 @@ pub(super) fn classify(path: &str, languages: &[String]) -> Result<Place, Mispla
     {
         return Err(Misplaced {
             code: code::STRAY_FILE,
-            message: "is a translation, and translations are not published yet",
-            help: "leave it where it is; it does no harm",
+            message: "is a translation, and planbook does not publish translations yet",
+            help: "you can leave it there; it has no effect",
         });
     }
     let id = || record_id(name);
@@ -119,7 +119,7 @@ pub(super) fn classify(path: &str, languages: &[String]) -> Result<Place, Mispla
         ["pages", _] => id().map(Place::Page),
         _ => Err(Misplaced {
             code: code::MISPLACED_FILE,
-            message: "is not where a record can be",
+            message: "is in a folder where planbook does not expect a record",
             help: "records are content/plan.md, areas/NAME/area.md, areas/NAME/ID-title.md, updates/…, agencies/…, forums/…, sources/… and pages/…",
         }),
     }
@@ -140,7 +140,7 @@ fn item_id(name: &str) -> Result<OutlineId, Misplaced> {
     let id = name.split('-').next().unwrap_or(name);
     OutlineId::parse(id).filter(|id| id.depth() >= 2).ok_or(Misplaced {
         code: code::BAD_ID,
-        message: "does not begin with an item's id",
-        help: "begin the name with the number in the plan and a `-`: `3.1-mutual-logistics-support.md`, `3.2.a-ministerial-meetings.md`",
+        message: "does not start with an item's id",
+        help: "start the name with the number in the plan and a `-`: `3.1-mutual-logistics-support.md`, `3.2.a-ministerial-meetings.md`",
     })
 }

@@ -64,10 +64,10 @@ pub(super) fn read(reading: Reading<'_>, diagnostics: &mut Vec<Diagnostic>) -> O
         let adopted = fields.date("adopted", fiscal_year_starts).filter(|date| {
             let has_day = date.value.precision != Precision::Ongoing;
             if !has_day {
-                let message = "a plan was adopted on a date, not `ongoing`";
+                let message = "`adopted` must be a date, not `ongoing`";
                 fields.report(
                     Diagnostic::new(code::BAD_DATE, date.span, message)
-                        .help("write the day, month or year in which it was adopted"),
+                        .help("write the day, month or year in which the plan was adopted"),
                 );
             }
             has_day

@@ -1,7 +1,5 @@
 //! What all records have in common, and what it takes to read one.
 
-use std::collections::BTreeMap;
-
 use super::front_matter::Parts;
 use crate::diag::{Diagnostic, FileId, Span, Spanned, code};
 use crate::fields::{Fields, Value, ValueKind, may_hold_internal, parse_yaml, take_out_internal};
@@ -30,8 +28,6 @@ pub struct Record {
     pub has_public_reading: bool,
     /// What this reading leaves out.
     pub removed: RemovedCounts,
-    /// Keys that begin with `x-`.
-    pub extra: BTreeMap<String, Value>,
     /// The text.
     pub body: Fragment,
     /// Where that stands.
@@ -115,7 +111,7 @@ impl Reading<'_> {
         let summary = fields.text("summary").map(|text| text.value);
         let aliases = aliases(&mut fields);
         let (audience, audience_span) = self.audience(&mut fields);
-        let extra = fields.finish();
+        fields.finish();
         diagnostics.extend(problems);
         let record = Record {
             file: self.file,
@@ -127,7 +123,6 @@ impl Reading<'_> {
             audience_span,
             has_public_reading,
             removed,
-            extra,
             body,
             body_span: Span::new(self.file, self.parts.body.clone()),
         };
@@ -191,7 +186,7 @@ fn refuse_blocks_outside_texts(front_matter: &Value, diagnostics: &mut Vec<Diagn
     each_text(front_matter, "", &mut |key, text, span| {
         let is_bound = |line: &str| line.trim_start().starts_with(FENCE);
         if key != NOTE && text.contains(FENCE) && text.lines().any(is_bound) {
-            let message = format!("an internal block cannot stand in the value of `{key}`");
+            let message = format!("the value of `{key}` cannot contain an internal block");
             let problem = Diagnostic::new(code::INTERNAL_BLOCK, span, message);
             diagnostics.push(problem.help(
                 "put the block into the text below the front matter, or `audience: internal` into an entry of a list",
@@ -220,7 +215,7 @@ fn aliases(fields: &mut Fields<'_>) -> Vec<Spanned<String>> {
         let message = format!("`{}` cannot be an id", alias.value);
         fields.report(
             Diagnostic::new(code::BAD_ID, alias.span, message).help(
-                "an alias is an old id, not an address: lower case letters a to z, digits, `-` and `.`",
+                "an alias is an old id, not a URL: lower case letters a to z, digits, `-` and `.`",
             ),
         );
     }
@@ -252,7 +247,7 @@ pub(super) fn url(fields: &mut Fields<'_>, key: &'static str) -> Option<String> 
     if crate::config::whole_address(&url.value) {
         return Some(url.value);
     }
-    let message = format!("`{}` is not a whole address", url.value);
+    let message = format!("`{}` is not a full URL", url.value);
     fields.report(
         Diagnostic::new(code::UNSAFE_LINK, url.span, message)
             .help("copy it from the browser's address bar, with https://"),

@@ -145,7 +145,7 @@ pub(super) fn read(
         if items.is_empty() && areas.is_empty() && !whole_plan {
             let span = fields.span();
             fields.report(
-                Diagnostic::new(code::NO_SUBJECT, span, "the update does not say what it bears on")
+                Diagnostic::new(code::NO_SUBJECT, span, "the update does not name what it is about")
                     .help("add `items: [\"3.1\"]`, `areas: [\"3\"]` or `plan: true`"),
             );
         }
@@ -178,7 +178,7 @@ pub(super) fn read_short(
         let audience_span = entry.key_span("audience");
         let audience = entry.audience();
         let make = statement(&mut entry, reading);
-        let extra = entry.finish();
+        entry.finish();
         let (note, make) = (note?, make?);
         let (body, problems) = reading.value_text(&note);
         notes.extend(problems);
@@ -196,7 +196,6 @@ pub(super) fn read_short(
             audience_span: audience_span.filter(|_| audience == Audience::Public),
             has_public_reading: false,
             removed: RemovedCounts::default(),
-            extra,
             body,
             body_span: note.span,
         };
@@ -260,7 +259,7 @@ fn statement(
     let date = fields.date("date", month).filter(|date| {
         let has_day = date.value.precision != Precision::Ongoing;
         if !has_day {
-            let message = "an update has a date of its own, not `ongoing`";
+            let message = "an update must have its own date, not `ongoing`";
             fields.report(
                 Diagnostic::new(code::BAD_DATE, date.span, message)
                     .help("write the day, month or year in which it happened"),
@@ -331,9 +330,9 @@ fn claimed_status(fields: &mut Fields<'_>) -> Option<Spanned<Status>> {
             Diagnostic::new(
                 code::UNKNOWN_VALUE,
                 status.span,
-                format!("nobody can report `{}`", status.value.word()),
+                format!("an update cannot report `{}`", status.value.word()),
             )
-            .help("leave `status` out: an item without a reported status is shown as such"),
+            .help("remove `status`: the site shows that an item has no reported status"),
         );
         return None;
     }
@@ -391,9 +390,9 @@ fn name_disagrees(id: &str, date: &Spanned<Date>) -> Option<Diagnostic> {
     if rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('-')) {
         return None;
     }
-    let message = format!("the update is dated {}, and its file is named {id}.md", date.value.text);
+    let message = format!("the date of the update is {}, but its file is named {id}.md", date.value.text);
     let diagnostic = Diagnostic::new(code::FILE_NAME, date.span, message);
-    Some(diagnostic.help(format!("let the file name begin with `{first}-`, or mend the date")))
+    Some(diagnostic.help(format!("start the file name with `{first}-`, or correct the date")))
 }
 
 impl UpdateDocument {

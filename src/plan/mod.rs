@@ -15,7 +15,7 @@ mod series;
 mod slips;
 mod status;
 
-pub use assemble::{Last, assemble, assemble_again};
+pub use assemble::{PlanCache, assemble, assemble_cached};
 pub use history::{Agreement, Assessed, StepBack};
 pub use index::{Index, Ix};
 pub use measure::RECENT_DAYS;

@@ -104,16 +104,6 @@ impl Series {
         self.occurrences.iter().filter(|one| one.state == OccurrenceState::Held).count()
     }
 
-    /// The years in which none was held, whether or not one was due.
-    pub fn empty_years(&self) -> impl Iterator<Item = i16> {
-        self.years.iter().filter(|year| year.held == 0).map(|year| year.year)
-    }
-
-    /// The years in which the cadence asks for a meeting and none is recorded.
-    pub fn missed_years(&self) -> impl Iterator<Item = i16> {
-        self.years.iter().filter(|year| year.missed).map(|year| year.year)
-    }
-
     /// How many meetings the gaps in the numbers stand for.
     pub fn unrecorded(&self) -> i64 {
         self.missing_numbers.iter().map(|gap| gap.last - gap.first + 1).sum()

@@ -58,7 +58,7 @@ impl Reporter<'_> {
 
     /// A problem of a template at a line (from 1) and column (from 0).
     fn at(&self, template: &str, line: usize, column: usize, message: &str) -> Diagnostic {
-        let message = format!("the template {template} cannot be used: {}", message.trim_end_matches('.'));
+        let message = format!("the template {template} does not work: {}", message.trim_end_matches('.'));
         let own = self.tree.find(&format!("{}templates/{template}", self.folder));
         let diagnostic = match own.and_then(|file| Some((file, self.tree.text(file)?))) {
             Some((file, text)) => {
@@ -77,6 +77,6 @@ impl Reporter<'_> {
                 format!("{message} (line {line} of the built-in template)"),
             ),
         };
-        diagnostic.help("docs/themes.md says which fields a page has, and which templates there are")
+        diagnostic.help("docs/themes.md lists the templates and the fields of each page")
     }
 }

@@ -52,7 +52,7 @@ pub fn load(tree: &Tree, config: &Config) -> (Option<Theme>, Vec<Diagnostic>) {
         .map(|(file, found)| (file, &found.path[folder.len()..], &found.content))
         .collect();
     if own.is_empty() && config.theme != "default" {
-        let message = format!("there is no theme `{}`", config.theme);
+        let message = format!("the theme `{}` does not exist", config.theme);
         let diagnostic = match config.theme_span {
             Some(span) => Diagnostic::new(code::UNKNOWN_THEME, span, message),
             None => Diagnostic::placeless(code::UNKNOWN_THEME, message),
@@ -112,15 +112,15 @@ fn check_files(own: &[(FileId, &str, &Content)], theme: &str, diagnostics: &mut 
             let diagnostic = Diagnostic::new(
                 code::THEME_FILE,
                 Span::new(*file, 0..0),
-                format!("{name} is not a file that a theme can have"),
+                format!("{name} is not a file that planbook reads from a theme"),
             )
             .help(
-                "a theme replaces templates of the same name; partials of its own are in templates/partials/",
+                "a theme overrides templates of the same name; put your own partials into templates/partials/",
             );
             let meant = crate::diag::closest(name, templates.unwrap_or_default());
             diagnostics.push(match meant {
                 Some(meant) => diagnostic
-                    .help(format!("did you mean {meant}? A theme replaces templates of the same name")),
+                    .help(format!("did you mean {meant}? A theme overrides templates of the same name")),
                 None => diagnostic,
             });
         }

@@ -80,7 +80,7 @@ fn contrast(mut fields: Fields<'_>) -> Vec<Pair> {
                         written.span,
                         format!("`{}` is not a pair of tokens", written.value),
                     )
-                    .help("write the token in front and the one behind it, as in \"ink on paper\""),
+                    .help("write the foreground token and the background token, as in \"ink on paper\""),
                 ),
             }
         }

@@ -95,7 +95,7 @@ impl Baseline {
         let value: Value = serde_json::from_str(text).map_err(|error| format!("it is not JSON: {error}"))?;
         match value.get(MARK).and_then(Value::as_u64) {
             Some(VERSION) => {}
-            Some(_) => return Err("it was written by a newer planbook".to_owned()),
+            Some(_) => return Err("a newer version of planbook wrote it".to_owned()),
             None => return Err(format!("it has no key `{MARK}`")),
         }
         let mut known: BTreeMap<Identity, usize> = BTreeMap::new();

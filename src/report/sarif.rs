@@ -41,7 +41,7 @@ pub(super) fn write(report: &Report<'_>) -> String {
 }
 
 fn rule(code: Code) -> Value {
-    let text = format!("planbook explain {} says what it means and how to mend it.", code.name);
+    let text = format!("`planbook explain {}` explains it and how to fix it.", code.name);
     let markdown = page(code).unwrap_or(&text);
     json!({
         "id": code.name,

@@ -72,8 +72,8 @@ fn check_one(shape: &Shape, text: &str, plan: &Plan) -> Result<(), String> {
                 return Ok(());
             }
             Err(match closest(text, ids.iter().map(String::as_str)) {
-                Some(meant) => format!("there is no `{text}`; did you mean `{meant}`?"),
-                None => format!("there is no `{text}`; Tab completes what there is"),
+                Some(meant) => format!("`{text}` does not exist; did you mean `{meant}`?"),
+                None => format!("`{text}` does not exist; Tab completes the existing ids"),
             })
         }
         _ => Ok(()),

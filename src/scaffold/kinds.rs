@@ -43,7 +43,7 @@ pub const TABLE: &[Kind] = &[
         examples: "planbook new item --id 1.3 --title \"Repair the sea wall\" --kind deliverable --due 2027 --lead ar-water\n  planbook new item --id 1.1.c --title \"Plant trees\" --kind continuing",
         asks: &["id", "title", "kind", "text", "lead", "due", "cadence"],
         id: ("id", "Its number in the plan, as in 3.2, or 3.2.a for a part of 3.2"),
-        next: "add the plan's own words as `text`, and explain below the second `---` what is promised",
+        next: "add the plan's own words as `text`, and explain the commitment below the second `---`",
         place: item,
     },
     Kind {
@@ -52,16 +52,16 @@ pub const TABLE: &[Kind] = &[
         examples: "planbook new update --date 2024-11-04 --items 1.1.a,1.2 --title \"Work begun\" --status in-progress\n  planbook new update --date 2024-12 --plan --title \"First report\" --evidence-title Report --evidence-url https://harbour.example/report",
         asks: &["date", "title", "items", "status", "by", "evidence-title", "evidence-url", "evidence-date"],
         id: ("id", "The name of the file [default: the date and the title]"),
-        next: "write below the second `---` what happened, with what a source shows and no more",
+        next: "write below the second `---` what happened, and only what a source shows",
         place: update,
     },
     Kind {
         name: "agency",
-        about: "A body that answers for items",
+        about: "A body that is responsible for items",
         examples: "planbook new agency --id ar-parks --name \"Office of Parks\" --party Arland",
         asks: &["name", "abbreviation", "party", "url", "id"],
         id: ("id", "The name of the file, which items use [default: the abbreviation or name]"),
-        next: "name it in `lead` or `supporting` of the items that it answers for",
+        next: "name it in `lead` or `supporting` of the items that it is responsible for",
         place: |values, _| named(values, "agencies", &["abbreviation", "name"]),
     },
     Kind {
@@ -70,16 +70,16 @@ pub const TABLE: &[Kind] = &[
         examples: "planbook new forum --name \"Rivers Conference\" --kind regional --cadence \"every 2 years\" --items 1.2",
         asks: &["name", "abbreviation", "kind", "parties", "cadence", "items", "id"],
         id: ("id", "The name of the file, which updates use [default: the abbreviation or name]"),
-        next: "say below the second `---` what it is; its meetings are updates with `forum` and `meeting`",
+        next: "describe it below the second `---`; its meetings are updates with `forum` and `meeting`",
         place: |values, _| named(values, "forums", &["abbreviation", "name"]),
     },
     Kind {
         name: "source",
-        about: "A document that the plan and its history are taken from",
+        about: "A document that holds the plan or evidence of its history",
         examples: "planbook new source --title \"Annex on water\" --date 2024-03 --lang en --url https://harbour.example/annex",
         asks: &["title", "date", "url", "lang", "id"],
         id: ("id", "The name of the file [default: the title]"),
-        next: "say below the second `---` what the document is; `docs/content.md` says how it can hold the plan's full text",
+        next: "describe the document below the second `---`; `docs/content.md` explains how it can hold the plan's full text",
         place: |values, _| named(values, "sources", &["title"]),
     },
     Kind {
@@ -135,7 +135,7 @@ fn named(values: &Values, folder: &str, from: &[&str]) -> Result<String, String>
 
 fn no_name(flag: &str) -> String {
     format!(
-        "the title has no letters for the name of a file\n  help: add {flag}, in the letters a to z, digits and `-`"
+        "the title has no letters that a file name can have\n  help: add {flag}, in the letters a to z, digits and `-`"
     )
 }
 
@@ -178,7 +178,7 @@ fn item(values: &Values, plan: &Plan) -> Result<String, String> {
     let area = area.ok_or_else(|| {
         let known: Vec<&str> = plan.areas.iter().map(|area| area.document.number.value.as_str()).collect();
         format!(
-            "there is no area {} for item {written}\n  help: the areas are {}; add one with `planbook new area --number {}`",
+            "area {} of item {written} does not exist\n  help: the areas are {}; create it with `planbook new area --number {}`",
             id.area(),
             known.join(", "),
             id.area()
@@ -195,7 +195,7 @@ fn update(values: &Values, plan: &Plan) -> Result<String, String> {
     let written = first(values, "date");
     let starts = plan.about.as_ref().map_or(1, |about| about.document.fiscal_year_starts);
     let date = Date::parse(written, starts)
-        .map_err(|why| format!("`{written}` is not a date that planbook knows: {}", why.0))?;
+        .map_err(|why| format!("`{written}` is not a valid date: {}", why.0))?;
     let first_day = date.text.split('/').next().unwrap_or("").to_lowercase();
     let title = slug(first(values, "title"));
     let name = match first(values, "id") {

@@ -34,12 +34,12 @@ pub fn check_name(name: &str) -> Result<(), String> {
     let good = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     if name == "default" {
         return Err(
-            "`default` is the built-in theme; a folder themes/default/ lies over it as it is".to_owned()
+            "`default` is the name of the built-in theme; files in themes/default/ override it directly".to_owned()
         );
     }
     if !name.starts_with(|c: char| c.is_ascii_lowercase()) || !name.chars().all(good) {
         return Err(
-            "write lower-case letters, digits and `-`, and begin with a letter, as in `harbour`".to_owned()
+            "write lower-case letters, digits and `-`, starting with a letter, as in `harbour`".to_owned()
         );
     }
     Ok(())

@@ -31,7 +31,7 @@ pub fn text(schema: &Schema, values: &Values, body: &str, comments: bool) -> Str
     if comments && !usual.is_empty() {
         let _ = write!(
             text,
-            "\n# Take the `#` and the space away where you need the line, and delete the others.\n{usual}# `planbook schema {}` lists every key.\n",
+            "\n# To use a line below, remove its `#` and the space. Delete the lines that you do not need.\n{usual}# `planbook schema {}` lists every key.\n",
             schema.name
         );
     }

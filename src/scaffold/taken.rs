@@ -25,9 +25,9 @@ fn message<'a>(
     path: &str,
     beside: impl Iterator<Item = &'a OutlineId>,
 ) -> String {
-    let text = format!("{kind} {} is there already: {path}", id.as_str());
+    let text = format!("{kind} {} already exists: {path}", id.as_str());
     match next(id, beside) {
-        Some(free) => format!("{text}\n  help: the next number that is free is {free}"),
+        Some(free) => format!("{text}\n  help: the next free number is {free}"),
         None => text,
     }
 }

@@ -7,7 +7,7 @@ pub(super) fn of_target(target: &str) -> Result<(Option<&str>, &str), Refusal> {
     if target.starts_with('/') {
         return Ok((None, target));
     }
-    let refused = Refusal::new(400, "an address begins with `/`");
+    let refused = Refusal::new(400, "the path of a URL starts with `/`");
     let rest = target.strip_prefix("http://").ok_or(refused)?;
     let end = rest.find('/').ok_or(refused)?;
     Ok((Some(&rest[..end]), &rest[end..]))
@@ -16,7 +16,7 @@ pub(super) fn of_target(target: &str) -> Result<(Option<&str>, &str), Refusal> {
 /// A path without its percent signs. What no page of any site has in its address is refused: control characters, a
 /// backslash, and a `/` that was hidden.
 pub(super) fn decoded(path: &str) -> Result<String, Refusal> {
-    let refused = Refusal::new(400, "the address is not well formed");
+    let refused = Refusal::new(400, "the URL is not well formed");
     let mut bytes = Vec::with_capacity(path.len());
     let mut rest = path.bytes();
     while let Some(byte) = rest.next() {

@@ -5,13 +5,13 @@ use super::address::encoded;
 use super::generation::Generation;
 use super::guard::Guard;
 use super::replies::{INDEX, conditional, page};
-use super::request::Request;
+use super::request::HttpRequest;
 use super::response::Response;
 use super::shown::Shown;
 use super::{media, preview, problem_page};
 
 /// The answer to a request.
-pub fn answer(request: &Request, guard: &Guard, generation: &Generation) -> Response {
+pub fn answer(request: &HttpRequest, guard: &Guard, generation: &Generation) -> Response {
     if let Err(refusal) = guard.check(request) {
         return Response::refusal(refusal);
     }
@@ -38,7 +38,7 @@ pub fn answer(request: &Request, guard: &Guard, generation: &Generation) -> Resp
 }
 
 /// A path below the base of the site.
-fn of_site(path: &str, request: &Request, generation: &Generation, shown: &Shown) -> Response {
+fn of_site(path: &str, request: &HttpRequest, generation: &Generation, shown: &Shown) -> Response {
     if path.is_empty() || path.ends_with('/') {
         let index = format!("{path}{INDEX}");
         return found(&index, 200, request, generation, shown)
@@ -55,15 +55,15 @@ fn of_site(path: &str, request: &Request, generation: &Generation, shown: &Shown
 }
 
 /// The site's own page for what is not there.
-fn missing(request: &Request, generation: &Generation, shown: &Shown) -> Response {
+fn missing(request: &HttpRequest, generation: &Generation, shown: &Shown) -> Response {
     found("404.html", 404, request, generation, shown)
-        .unwrap_or_else(|| Response::text(404, "there is no such page"))
+        .unwrap_or_else(|| Response::text(404, "this page does not exist"))
 }
 
 fn found(
     path: &str,
     status: u16,
-    request: &Request,
+    request: &HttpRequest,
     generation: &Generation,
     shown: &Shown,
 ) -> Option<Response> {

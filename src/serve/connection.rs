@@ -7,10 +7,10 @@ use std::time::Duration;
 
 use super::Refusal;
 use super::clock::Deadline;
-use super::crowd::{Doing, Seat};
+use super::connection_pool::{Activity, Slot};
 use super::live::{Live, News};
-use super::request::{self, Request};
-use super::response::{self, Body, EVENTS, Response};
+use super::request::{self, HttpRequest};
+use super::response::{self, EVENTS, Response, ResponseBody};
 
 /// How long a client may take to begin with a request, on an open connection.
 const IDLE: Duration = Duration::from_secs(30);
@@ -26,7 +26,7 @@ const GONE: Duration = Duration::from_secs(1);
 /// Answers requests.
 pub(super) trait Service: Send + Sync + 'static {
     /// The answer to one. `None` when the server stops.
-    fn answer(&self, request: &Request) -> Option<Response>;
+    fn answer(&self, request: &HttpRequest) -> Option<Response>;
     /// Tells the person at the terminal.
     fn trouble(&self, sentence: &str);
     /// What listeners wait for.
@@ -34,31 +34,31 @@ pub(super) trait Service: Send + Sync + 'static {
 }
 
 /// Talks to a client until it goes, is too slow, or has to make room.
-pub(super) fn converse(mut seat: Seat, service: &dyn Service) {
+pub(super) fn handle(mut slot: Slot, service: &dyn Service) {
     let mut read = Vec::new();
     let mut first = true;
-    while let Some(head) = next_head(seat.stream(), &mut read, first) {
+    while let Some(head) = next_head(slot.stream(), &mut read, first) {
         first = false;
-        if !seat.now(Doing::Answered) {
+        if !slot.now(Activity::Answered) {
             return;
         }
         let request = match head {
             Ok(request) => request,
             Err(refusal) => {
-                let _ = send(seat.stream(), &Response::refusal(refusal), false);
-                return linger(seat.stream());
+                let _ = send(slot.stream(), &Response::refusal(refusal), false);
+                return linger(slot.stream());
             }
         };
         let Some(response) = safely(&request, service) else { return };
-        if let Body::Events(seen) = response.body {
-            if seat.now(Doing::Listening) {
-                let _ = tell(seat.stream(), seen, request.head_only, service.live());
+        if let ResponseBody::Events(seen) = response.body {
+            if slot.now(Activity::Listening) {
+                let _ = send_events(slot.stream(), seen, request.head_only, service.live());
             }
             return;
         }
-        if send(seat.stream(), &response, request.head_only).is_err()
+        if send(slot.stream(), &response, request.head_only).is_err()
             || !request.keep_alive
-            || !seat.now(Doing::Waiting)
+            || !slot.now(Activity::Waiting)
         {
             return;
         }
@@ -66,7 +66,7 @@ pub(super) fn converse(mut seat: Seat, service: &dyn Service) {
 }
 
 /// The next request, or why it is refused. `None` when there is none in time.
-fn next_head(stream: &TcpStream, read: &mut Vec<u8>, first: bool) -> Option<Result<Request, Refusal>> {
+fn next_head(stream: &TcpStream, read: &mut Vec<u8>, first: bool) -> Option<Result<HttpRequest, Refusal>> {
     let mut deadline = Deadline::after(if first || !read.is_empty() { HEAD } else { IDLE });
     let mut begun = first || !read.is_empty();
     let mut piece = [0; 4096];
@@ -101,20 +101,20 @@ fn is_pause(error: &io::Error) -> bool {
 }
 
 /// A mistake of ours in one answer is told, and ends that answer only.
-fn safely(request: &Request, service: &dyn Service) -> Option<Response> {
+fn safely(request: &HttpRequest, service: &dyn Service) -> Option<Response> {
     catch_unwind(AssertUnwindSafe(|| service.answer(request))).unwrap_or_else(|_| {
         let sentence = format!(
-            "planbook made a mistake of its own when it was asked for {}; please report it with what stands above",
+            "planbook failed on a request for {}; this is an error in planbook: please report it with the lines above",
             request.path
         );
         service.trouble(&sentence);
-        Some(Response::text(500, "planbook made a mistake of its own: see the terminal"))
+        Some(Response::text(500, "planbook failed: this is an error in planbook, see the terminal"))
     })
 }
 
 fn send(stream: &TcpStream, response: &Response, head_only: bool) -> io::Result<()> {
-    let patient = Patient { stream, deadline: Deadline::after(ANSWER) };
-    let mut buffered = BufWriter::with_capacity(64 << 10, patient);
+    let writer = TimedWriter { stream, deadline: Deadline::after(ANSWER) };
+    let mut buffered = BufWriter::with_capacity(64 << 10, writer);
     response::write(response, head_only, &mut buffered)?;
     buffered.flush()
 }
@@ -133,12 +133,12 @@ fn linger(stream: &TcpStream) {
 }
 
 /// Writes with a deadline for all of it.
-struct Patient<'a> {
+struct TimedWriter<'a> {
     stream: &'a TcpStream,
     deadline: Deadline,
 }
 
-impl Write for Patient<'_> {
+impl Write for TimedWriter<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let left = self.deadline.left().ok_or(io::ErrorKind::TimedOut)?;
         self.stream.set_write_timeout(Some(left))?;
@@ -151,8 +151,9 @@ impl Write for Patient<'_> {
 }
 
 /// The stream of events: the current generation at once, and each one that follows.
-fn tell(stream: &TcpStream, last: Option<u64>, head_only: bool, live: &Live) -> io::Result<()> {
-    let write = |text: &str| Patient { stream, deadline: Deadline::after(HEAD) }.write_all(text.as_bytes());
+fn send_events(stream: &TcpStream, last: Option<u64>, head_only: bool, live: &Live) -> io::Result<()> {
+    let write =
+        |text: &str| TimedWriter { stream, deadline: Deadline::after(HEAD) }.write_all(text.as_bytes());
     write(EVENTS)?;
     if head_only {
         return Ok(());
@@ -195,24 +196,24 @@ mod tests {
     use std::net::TcpListener;
     use std::sync::{Arc, Mutex};
 
-    use super::super::crowd::Crowd;
+    use super::super::connection_pool::ConnectionPool;
     use super::*;
 
     /// Answers `/`, and fails at everything else.
     #[derive(Default)]
     struct Fragile {
         live: Live,
-        told: Mutex<Vec<String>>,
+        reported: Mutex<Vec<String>>,
     }
 
     impl Service for Fragile {
-        fn answer(&self, request: &Request) -> Option<Response> {
+        fn answer(&self, request: &HttpRequest) -> Option<Response> {
             assert_eq!(request.path, "/", "this is meant to fail");
             Some(Response::text(200, "well"))
         }
 
         fn trouble(&self, sentence: &str) {
-            self.told.lock().unwrap().push(sentence.to_owned());
+            self.reported.lock().unwrap().push(sentence.to_owned());
         }
 
         fn live(&self) -> &Live {
@@ -224,17 +225,17 @@ mod tests {
     fn a_mistake_of_ours_ends_one_answer_and_is_told() {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let mut client = TcpStream::connect(listener.local_addr().unwrap()).unwrap();
-        let seat = Arc::new(Crowd::new(1)).join(listener.accept().unwrap().0);
+        let slot = Arc::new(ConnectionPool::new(1)).add(listener.accept().unwrap().0);
         let service = Arc::new(Fragile::default());
         let served = Arc::clone(&service);
-        let thread = std::thread::spawn(move || converse(seat, &*served));
+        let thread = std::thread::spawn(move || handle(slot, &*served));
         client.write_all(b"GET /x HTTP/1.1\r\nHost: a\r\n\r\nGET / HTTP/1.1\r\nHost: a\r\n\r\n").unwrap();
         client.shutdown(Shutdown::Write).unwrap();
         let mut text = String::new();
         client.read_to_string(&mut text).unwrap();
         thread.join().unwrap();
         assert!(text.starts_with("HTTP/1.1 500 ") && text.contains("HTTP/1.1 200 OK"), "{text}");
-        let told = service.told.lock().unwrap();
-        assert!(told.len() == 1 && told[0].contains("/x"), "{told:?}");
+        let reported = service.reported.lock().unwrap();
+        assert!(reported.len() == 1 && reported[0].contains("/x"), "{reported:?}");
     }
 }

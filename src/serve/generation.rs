@@ -9,7 +9,7 @@ use crate::source::{Content, Tree};
 
 /// What a browser has to do about a change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Change {
+pub enum ReloadKind {
     /// Load the page again.
     Page,
     /// Load the style sheets again.
@@ -18,7 +18,7 @@ pub enum Change {
     Problems,
 }
 
-impl Change {
+impl ReloadKind {
     /// Its word in an event.
     pub fn word(self) -> &'static str {
         match self {
@@ -39,7 +39,7 @@ pub struct Generation {
     /// Its number, from 1.
     pub number: u64,
     /// What is different from the one before.
-    pub change: Change,
+    pub change: ReloadKind,
     /// The files, for the places of problems.
     pub tree: Arc<Tree>,
     /// What is wrong, without what the book does not want to hear.

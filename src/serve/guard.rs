@@ -3,7 +3,7 @@
 
 use std::net::{IpAddr, SocketAddr};
 
-use super::{Refusal, Request};
+use super::{HttpRequest, Refusal};
 
 /// The names under which this server may be asked.
 #[derive(Debug, Clone)]
@@ -28,10 +28,10 @@ impl Guard {
     ///
     /// # Errors
     /// When one of them is not ours.
-    pub fn check(&self, request: &Request) -> Result<(), Refusal> {
+    pub fn check(&self, request: &HttpRequest) -> Result<(), Refusal> {
         match request.hosts.iter().all(|host| self.admits(host)) {
             true => Ok(()),
-            false => Err(Refusal::new(421, "this server does not answer under that name; see --host")),
+            false => Err(Refusal::new(421, "this server does not accept that host name; see --host")),
         }
     }
 

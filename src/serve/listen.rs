@@ -1,4 +1,4 @@
-//! The door: each connection gets a thread, and what the machine refuses never closes it.
+//! The listener: each connection gets a thread, and what the machine refuses never ends it.
 
 use std::net::{TcpListener, TcpStream};
 use std::sync::Arc;
@@ -6,8 +6,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::Duration;
 
-use super::connection::{Service, converse};
-use super::crowd::Crowd;
+use super::connection::{Service, handle};
+use super::connection_pool::ConnectionPool;
 
 /// As many connections at most; a browser opens six.
 const MOST: usize = 256;
@@ -42,30 +42,30 @@ fn files() -> Option<usize> {
 /// Lets clients in until it is `over`.
 pub(super) fn listen(
     listener: &TcpListener,
-    crowd: &Arc<Crowd>,
+    pool: &Arc<ConnectionPool>,
     service: &Arc<dyn Service>,
     over: &AtomicBool,
 ) {
     while !over.load(Ordering::SeqCst) {
         match listener.accept() {
-            Ok((stream, _)) => let_in(stream, crowd, service),
+            Ok((stream, _)) => accept(stream, pool, service),
             Err(_) => {
                 // Most likely no file can be opened any more.
-                crowd.make_room();
+                pool.make_room();
                 thread::sleep(PAUSE);
             }
         }
     }
 }
 
-fn let_in(stream: TcpStream, crowd: &Arc<Crowd>, service: &Arc<dyn Service>) {
+fn accept(stream: TcpStream, pool: &Arc<ConnectionPool>, service: &Arc<dyn Service>) {
     let _ = stream.set_nodelay(true);
-    let seat = crowd.join(stream);
+    let slot = pool.add(stream);
     let service = Arc::clone(service);
     let thread = thread::Builder::new().name("connection".to_owned());
-    // Without a thread the seat is dropped, and with it the connection.
-    if thread.spawn(move || converse(seat, &*service)).is_err() {
-        crowd.make_room();
+    // Without a thread the slot is dropped, and with it the connection.
+    if thread.spawn(move || handle(slot, &*service)).is_err() {
+        pool.make_room();
         thread::sleep(PAUSE);
     }
 }

@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use super::generation::{Change, Generation};
+use super::generation::{Generation, ReloadKind};
 
 /// How many changes are remembered, for who missed some.
 const REMEMBERED: usize = 100;
@@ -12,14 +12,14 @@ const REMEMBERED: usize = 100;
 /// The current generation.
 #[derive(Default)]
 pub struct Live {
-    state: Mutex<State>,
+    state: Mutex<LiveState>,
     bell: Condvar,
 }
 
 #[derive(Default)]
-struct State {
+struct LiveState {
     current: Option<Arc<Generation>>,
-    changes: VecDeque<(u64, Change)>,
+    changes: VecDeque<(u64, ReloadKind)>,
     over: bool,
 }
 
@@ -59,7 +59,7 @@ impl Live {
     /// Waits for a generation that is not `seen`. What has changed is told since `missed`, or else since `seen`.
     pub(super) fn news(&self, seen: Option<u64>, missed: Option<u64>, patience: Duration) -> News {
         let state = self.state();
-        let nothing_new = |state: &mut State| {
+        let nothing_new = |state: &mut LiveState| {
             let current = state.current.as_ref().map(|generation| generation.number);
             !state.over && (current.is_none() || current == seen)
         };
@@ -83,23 +83,27 @@ impl Live {
         self.bell.notify_all();
     }
 
-    fn state(&self) -> MutexGuard<'_, State> {
+    fn state(&self) -> MutexGuard<'_, LiveState> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 /// All changes that a client missed, as one.
-fn change_since(changes: &VecDeque<(u64, Change)>, seen: Option<u64>, current: &Generation) -> Change {
+fn change_since(
+    changes: &VecDeque<(u64, ReloadKind)>,
+    seen: Option<u64>,
+    current: &Generation,
+) -> ReloadKind {
     let Some(seen) = seen else { return current.change };
     // A number that is not remembered is very old, or of another run of the server.
     if !changes.iter().any(|(number, _)| *number == seen) {
-        return Change::Page;
+        return ReloadKind::Page;
     }
     let missed = changes.iter().filter(|(number, _)| *number > seen).map(|(_, change)| *change);
-    missed.reduce(Change::and).unwrap_or(current.change)
+    missed.reduce(ReloadKind::and).unwrap_or(current.change)
 }
 
-fn event(generation: &Generation, change: Change) -> String {
+fn event(generation: &Generation, change: ReloadKind) -> String {
     let number = generation.number;
     let data = serde_json::json!({
         "run": std::process::id(),

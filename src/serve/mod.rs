@@ -1,20 +1,21 @@
 //! The preview: a small server that shows the site of a book while it is written.
 //!
-//! [`start`] makes two threads. One opens the door (`listen`) and gives each connection a thread of its own
+//! [`start`] makes two threads. One listens (`listen`) and gives each connection a thread of its own
 //! (`connection`); an answer is a pure function ([`answer`]) of a request and the current [`Generation`]. The other waits
-//! until something happened to the files (`watch`, `wanted`), makes the next generation (`rebuild`) and tells those who
-//! listen (`live`). Nothing is written to the disk, and nothing is printed here.
+//! until something happened to the files (`watch`, `pending`), makes the next generation (`rebuild`) and tells the open
+//! pages (`live`). Nothing is written to the disk, and nothing is printed here.
 
 mod address;
 mod answer;
 mod clock;
 mod connection;
-mod crowd;
+mod connection_pool;
 mod generation;
 mod guard;
 mod listen;
 mod live;
 mod media;
+mod pending;
 mod preview;
 mod problem_page;
 mod problems;
@@ -27,7 +28,6 @@ mod reread;
 mod response;
 mod settings;
 mod shown;
-mod wanted;
 mod watch;
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener, TcpStream, ToSocketAddrs as _};
@@ -37,26 +37,28 @@ use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 pub use answer::answer;
-pub use generation::{Change, Generation};
+pub use generation::{Generation, ReloadKind};
 pub use guard::Guard;
 pub use live::Live;
 pub use refusal::Refusal;
 pub use replies::script;
-pub use request::{Request, read};
-pub use response::{Body, Response};
-pub use settings::{Settings, Told};
+pub use request::{HttpRequest, read};
+pub use response::{Response, ResponseBody};
+pub use settings::{Notice, Settings};
 pub use shown::Shown;
 
 use crate::failure::Failure;
-use crowd::Crowd;
+use connection_pool::ConnectionPool;
+use pending::{Pending, PendingLook, PollIntervals};
 use rebuild::Rebuild;
-use wanted::{Look, Rhythm, Wanted};
 use watch::Watch;
 
 /// How often all files are looked at when the system tells of changes.
-const WATCHED: Rhythm = Rhythm { metadata: Duration::from_secs(2), content: Duration::from_secs(60) };
+const WATCHED: PollIntervals =
+    PollIntervals { metadata: Duration::from_secs(2), content: Duration::from_secs(60) };
 /// How often when it does not.
-const POLLED: Rhythm = Rhythm { metadata: Duration::from_millis(500), content: Duration::from_millis(500) };
+const POLLED: PollIntervals =
+    PollIntervals { metadata: Duration::from_millis(500), content: Duration::from_millis(500) };
 /// How many ports are tried when none was asked for.
 const PORTS: u16 = 20;
 
@@ -64,8 +66,8 @@ const PORTS: u16 = 20;
 pub struct Running {
     address: SocketAddr,
     live: Arc<Live>,
-    wanted: Arc<Wanted>,
-    crowd: Arc<Crowd>,
+    pending: Arc<Pending>,
+    pool: Arc<ConnectionPool>,
     over: Arc<AtomicBool>,
     threads: Vec<JoinHandle<()>>,
 }
@@ -78,13 +80,13 @@ struct Shared {
 }
 
 impl connection::Service for Shared {
-    fn answer(&self, request: &Request) -> Option<Response> {
+    fn answer(&self, request: &HttpRequest) -> Option<Response> {
         let generation = self.live.current()?;
         Some(answer(request, &self.guard, &generation))
     }
 
     fn trouble(&self, sentence: &str) {
-        (self.settings.tell)(&Told::Trouble(sentence));
+        (self.settings.notify)(&Notice::Trouble(sentence));
     }
 
     fn live(&self) -> &Live {
@@ -92,7 +94,7 @@ impl connection::Service for Shared {
     }
 }
 
-/// Reads the book and opens the door. The first generation is made while the first client comes.
+/// Reads the book and begins to listen. The first generation is made while the first client comes.
 ///
 /// # Errors
 /// When the folder is no book or cannot be read, and when nobody can listen at the address.
@@ -101,26 +103,26 @@ pub fn start(settings: Settings) -> Result<Running, Failure> {
     let settings = Arc::new(settings);
     let root = std::fs::canonicalize(&settings.root).map_err(Failure::io("read", &settings.root))?;
     let listener = bind(&settings)?;
-    let address = listener.local_addr().map_err(Failure::io("listen at", &settings.host))?;
-    let crowd = Arc::new(Crowd::new(listen::room()));
-    let wanted = Arc::new(Wanted::new());
+    let address = listener.local_addr().map_err(Failure::io("listen on", &settings.host))?;
+    let pool = Arc::new(ConnectionPool::new(listen::room()));
+    let pending = Arc::new(Pending::new());
     // Before reading, so that no change in between is missed.
-    let watch = watching(&settings, &root, &wanted);
+    let watch = watching(&settings, &root, &pending);
     let rebuild = Rebuild::open(Arc::clone(&settings), root)?;
     let live = Arc::new(Live::default());
     let guard = Guard::new(&settings.host, address);
     let shared = Arc::new(Shared { settings, guard, live: Arc::clone(&live) });
     let over = Arc::new(AtomicBool::new(false));
     let builder = {
-        let (shared, wanted) = (Arc::clone(&shared), Arc::clone(&wanted));
-        spawn("rebuild", move || keep_up(rebuild, watch, &wanted, &shared))?
+        let (shared, pending) = (Arc::clone(&shared), Arc::clone(&pending));
+        spawn("rebuild", move || keep_up(rebuild, watch, &pending, &shared))?
     };
-    let door = {
+    let acceptor = {
         let service: Arc<dyn connection::Service> = shared;
-        let (crowd, over) = (Arc::clone(&crowd), Arc::clone(&over));
-        spawn("listen", move || listen::listen(&listener, &crowd, &service, &over))?
+        let (pool, over) = (Arc::clone(&pool), Arc::clone(&over));
+        spawn("listen", move || listen::listen(&listener, &pool, &service, &over))?
     };
-    Ok(Running { address, live, wanted, crowd, over, threads: vec![builder, door] })
+    Ok(Running { address, live, pending, pool, over, threads: vec![builder, acceptor] })
 }
 
 fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> Result<JoinHandle<()>, Failure> {
@@ -147,31 +149,31 @@ fn bind(settings: &Settings) -> Result<TcpListener, Failure> {
     let address = format!("{}:{}", settings.host, settings.port);
     match refused.kind() {
         std::io::ErrorKind::AddrInUse => Err(Failure::PortTaken(address)),
-        _ => Err(Failure::io("listen at", address)(refused)),
+        _ => Err(Failure::io("listen on", address)(refused)),
     }
 }
 
 /// Listens to the system, unless it cannot be relied on.
-fn watching(settings: &Settings, root: &std::path::Path, wanted: &Arc<Wanted>) -> Option<Watch> {
+fn watching(settings: &Settings, root: &std::path::Path, pending: &Arc<Pending>) -> Option<Watch> {
     if settings.poll {
         return None;
     }
-    match Watch::begin(root, wanted) {
+    match Watch::begin(root, pending) {
         Ok(watch) => Some(watch),
         Err(error) => {
             let sentence = format!(
-                "the system cannot tell which files change ({error}), so they are looked at twice a second, as with --poll"
+                "the system cannot report changes of files ({error}), so planbook looks at them twice a second, as with --poll"
             );
-            (settings.tell)(&Told::Trouble(&sentence));
+            (settings.notify)(&Notice::Trouble(&sentence));
             None
         }
     }
 }
 
 /// Makes a generation of each change, until the end.
-fn keep_up(mut rebuild: Rebuild, mut watch: Option<Watch>, wanted: &Wanted, shared: &Shared) {
+fn keep_up(mut rebuild: Rebuild, mut watch: Option<Watch>, pending: &Pending, shared: &Shared) {
     // The book was read a moment ago, after the watch had begun.
-    let mut look = Look::Files(Vec::new());
+    let mut look = PendingLook::Files(Vec::new());
     let mut current: Option<Arc<Generation>> = None;
     loop {
         if let Some((generation, took)) = rebuild.next(&look, current.as_deref()) {
@@ -179,16 +181,16 @@ fn keep_up(mut rebuild: Rebuild, mut watch: Option<Watch>, wanted: &Wanted, shar
             current = shared.live.current();
             rebuild.tidy();
             if let Some(generation) = &current {
-                (shared.settings.tell)(&Told::Generation(generation, took));
+                (shared.settings.notify)(&Notice::Generation(generation, took));
             }
         }
         if let Some(Err(error)) = watch.as_mut().map(Watch::renew) {
-            let sentence = format!("the system tells no more which files change ({error})");
-            (shared.settings.tell)(&Told::Trouble(&sentence));
+            let sentence = format!("the system no longer reports changes of files ({error})");
+            (shared.settings.notify)(&Notice::Trouble(&sentence));
             watch = None;
         }
-        let rhythm = if watch.is_some() { WATCHED } else { POLLED };
-        match wanted.next(rhythm) {
+        let intervals = if watch.is_some() { WATCHED } else { POLLED };
+        match pending.next(intervals) {
             Some(next) => look = next,
             None => return,
         }
@@ -214,16 +216,16 @@ impl Running {
     /// Ends it. When this returns no thread says or shows anything any more.
     pub fn stop(mut self) {
         self.over.store(true, Ordering::SeqCst);
-        self.wanted.end();
+        self.pending.end();
         self.live.end();
-        // The door is opened once more, so that it is seen that all is over.
+        // One more connection wakes the listener, so that it sees that all is over.
         let knock = SocketAddr::new(reachable(self.address.ip()), self.address.port());
         let _ = TcpStream::connect_timeout(&knock, Duration::from_secs(1));
-        self.crowd.leave();
+        self.pool.close_all();
         for thread in self.threads.drain(..) {
             let _ = thread.join();
         }
-        self.crowd.leave();
+        self.pool.close_all();
     }
 }
 

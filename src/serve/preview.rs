@@ -2,8 +2,8 @@
 
 use super::generation::Generation;
 use super::replies::{own, page};
-use super::request::Request;
-use super::response::{Body, Response};
+use super::request::HttpRequest;
+use super::response::{Response, ResponseBody};
 use super::shown::File;
 use super::{problem_page, problems};
 
@@ -17,7 +17,7 @@ const STYLE: &str = include_str!("client/live.css");
 const ICON: &str = include_str!("../../themes/default/static/icon.svg");
 
 /// The answer to an address below the folder.
-pub(super) fn answer(name: &str, request: &Request, generation: &Generation) -> Response {
+pub(super) fn answer(name: &str, request: &HttpRequest, generation: &Generation) -> Response {
     match name {
         "" => page(request, generation, 200, problem_page::all(generation).into_bytes(), ""),
         "live.js" => own(request, "text/javascript; charset=utf-8", File::of(SCRIPT)),
@@ -27,9 +27,9 @@ pub(super) fn answer(name: &str, request: &Request, generation: &Generation) -> 
         "problems.json" => own(request, "application/json", File::of(&problems::json(generation))),
         "events" => {
             let mut response = Response::text(200, "");
-            response.body = Body::Events(request.last_event);
+            response.body = ResponseBody::Events(request.last_event);
             response
         }
-        _ => Response::text(404, "there is no such page of the preview"),
+        _ => Response::text(404, "the preview does not have this page"),
     }
 }

@@ -2,15 +2,15 @@
 //! cannot be.
 
 use super::generation::Generation;
-use super::problems::{FileProblems, Problem, problem, report};
+use super::problems::{FileProblems, PanelProblem, problem, report};
 use crate::diag::Diagnostic;
 use crate::markdown::escape;
 
 /// The page at `/~preview/`: all problems.
 pub(super) fn all(generation: &Generation) -> String {
     let lead = match (generation.stale, &generation.shown) {
-        (true, _) => "The pages show the book as it was before the mistake.",
-        (false, None) => "There are no pages yet. They come when the errors are mended.",
+        (true, _) => "The pages show the last version without errors.",
+        (false, None) => "There are no pages yet. They appear when you fix the errors.",
         (false, Some(_)) if generation.problems.is_empty() => "No problems were found.",
         (false, Some(_)) => "The pages are up to date.",
     };
@@ -19,7 +19,7 @@ pub(super) fn all(generation: &Generation) -> String {
 
 /// In place of any page, when the book never had a site without errors.
 pub(super) fn nothing_yet(generation: &Generation) -> String {
-    let lead = "There are no pages yet. They come by themselves when the errors below are mended.";
+    let lead = "There are no pages yet. They appear when you fix the errors below.";
     listed(generation, "The book has errors", lead)
 }
 
@@ -29,8 +29,8 @@ pub(super) fn of_template(found: &Diagnostic, generation: &Generation) -> String
     let problem = problem(found, path, generation);
     let file =
         FileProblems { path: path.to_owned(), editor: problem.editor.clone(), problems: vec![problem] };
-    let lead = "The template of this page cannot be used. The other pages are not affected.";
-    document("This page cannot be made", lead, &[file], true)
+    let lead = "The template of this page does not work. The other pages are not affected.";
+    document("planbook cannot build this page", lead, &[file], true)
 }
 
 fn listed(generation: &Generation, title: &str, lead: &str) -> String {
@@ -71,7 +71,7 @@ fn section(html: &mut String, file: &FileProblems) {
     html.push_str("</ul>\n</section>\n");
 }
 
-fn one(html: &mut String, problem: &Problem) {
+fn one(html: &mut String, problem: &PanelProblem) {
     html.push_str(&format!("<li class=\"planbook-problem planbook-{}\">\n", problem.severity));
     let kind = if problem.severity == "error" { "Error" } else { "Warning" };
     let place =

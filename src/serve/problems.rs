@@ -11,7 +11,7 @@ const MOST: usize = 500;
 
 /// All problems of a generation.
 #[derive(Debug, Serialize)]
-pub(super) struct Report {
+pub(super) struct PanelReport {
     /// The number of the generation.
     pub generation: u64,
     /// How many errors there are.
@@ -34,12 +34,12 @@ pub(super) struct FileProblems {
     /// The address that opens it at its first problem.
     pub editor: Option<String>,
     /// The problems in order of their places.
-    pub problems: Vec<Problem>,
+    pub problems: Vec<PanelProblem>,
 }
 
 /// One problem.
 #[derive(Debug, Serialize)]
-pub(super) struct Problem {
+pub(super) struct PanelProblem {
     /// Its code; empty for a refusal of the machine.
     pub code: &'static str,
     /// `error` or `warning`.
@@ -63,7 +63,7 @@ pub(super) struct Problem {
 }
 
 /// The report of a generation.
-pub(super) fn report(generation: &Generation) -> Report {
+pub(super) fn report(generation: &Generation) -> PanelReport {
     let mut files: Vec<FileProblems> = Vec::new();
     if let Some(trouble) = &generation.trouble {
         files.push(FileProblems { path: String::new(), editor: None, problems: vec![refusal(trouble)] });
@@ -80,7 +80,7 @@ pub(super) fn report(generation: &Generation) -> Report {
             }),
         }
     }
-    Report {
+    PanelReport {
         generation: generation.number,
         errors: generation.errors(),
         warnings: generation.warnings(),
@@ -96,10 +96,10 @@ pub(super) fn json(generation: &Generation) -> String {
 }
 
 /// A problem as it is told.
-pub(super) fn problem(diagnostic: &Diagnostic, path: &str, generation: &Generation) -> Problem {
+pub(super) fn problem(diagnostic: &Diagnostic, path: &str, generation: &Generation) -> PanelProblem {
     let place = diagnostic.span.and_then(|span| place(span, &generation.tree));
     let at = place.unwrap_or((1, 1));
-    Problem {
+    PanelProblem {
         code: diagnostic.code.name,
         severity: if diagnostic.severity == Severity::Error { "error" } else { "warning" },
         line: place.map(|(line, _)| line),
@@ -113,9 +113,9 @@ pub(super) fn problem(diagnostic: &Diagnostic, path: &str, generation: &Generati
     }
 }
 
-fn refusal(trouble: &str) -> Problem {
+fn refusal(trouble: &str) -> PanelProblem {
     let (message, help) = trouble.split_once("\n  help: ").unwrap_or((trouble, ""));
-    Problem {
+    PanelProblem {
         code: "",
         severity: "error",
         line: None,

@@ -5,10 +5,10 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::generation::{Change, Generation, only_sheets_differ};
+use super::generation::{Generation, ReloadKind, only_sheets_differ};
+use super::pending::PendingLook;
 use super::reread::Reread;
 use super::shown::Shown;
-use super::wanted::Look;
 use super::{Settings, clock};
 use crate::diag::Severity;
 use crate::failure::Failure;
@@ -56,7 +56,7 @@ impl Rebuild {
     /// Looks at the files, and makes a generation when something is different from `before`. Says how long it took.
     pub(super) fn next(
         &mut self,
-        look: &Look,
+        look: &PendingLook,
         before: Option<&Generation>,
     ) -> Option<(Generation, Duration)> {
         let begun = clock::now();
@@ -64,7 +64,7 @@ impl Rebuild {
             // What was kept may be half of something.
             (self.read, self.theme) = Default::default();
             self.due = false;
-            let sentence = "planbook made a mistake of its own, see the terminal; please report it";
+            let sentence = "planbook failed: this is an error in planbook; see the terminal, and please report it";
             self.refused(sentence.to_owned(), before)
         });
         made.map(|generation| (generation, begun.elapsed()))
@@ -75,7 +75,7 @@ impl Rebuild {
         self.leftover = None;
     }
 
-    fn look(&mut self, look: &Look, before: Option<&Generation>) -> Option<Generation> {
+    fn look(&mut self, look: &PendingLook, before: Option<&Generation>) -> Option<Generation> {
         match self.files.refresh(look) {
             Err(failure) => {
                 self.unread = true;
@@ -120,7 +120,7 @@ impl Rebuild {
         self.number += 1;
         let mut generation = Generation {
             number: self.number,
-            change: Change::Page,
+            change: ReloadKind::Page,
             tree,
             problems,
             trouble: None,
@@ -143,7 +143,7 @@ impl Rebuild {
         let shown = before.and_then(|before| before.shown.clone());
         Some(Generation {
             number: self.number,
-            change: if shown.is_some() { Change::Problems } else { Change::Page },
+            change: if shown.is_some() { ReloadKind::Problems } else { ReloadKind::Page },
             tree: before.map(|before| Arc::clone(&before.tree)).unwrap_or_default(),
             problems: Vec::new(),
             trouble: Some(trouble),
@@ -156,15 +156,15 @@ impl Rebuild {
 }
 
 /// What is different for who looks at the site.
-fn change(before: Option<&Generation>, now: &Generation) -> Change {
-    let (Some(before), Some(new)) = (before, &now.shown) else { return Change::Page };
-    let Some(old) = &before.shown else { return Change::Page };
+fn change(before: Option<&Generation>, now: &Generation) -> ReloadKind {
+    let (Some(before), Some(new)) = (before, &now.shown) else { return ReloadKind::Page };
+    let Some(old) = &before.shown else { return ReloadKind::Page };
     if Arc::ptr_eq(old, new) {
-        return Change::Problems;
+        return ReloadKind::Problems;
     }
     let style =
         old.today == new.today && before.same_problems(now) && only_sheets_differ(&old.tree, &new.tree);
-    if style { Change::Style } else { Change::Page }
+    if style { ReloadKind::Style } else { ReloadKind::Page }
 }
 
 /// The sentence and what the system says, in one.

@@ -7,16 +7,16 @@ use memchr::memmem;
 
 use super::generation::Generation;
 use super::media;
-use super::range::{Part, part};
-use super::request::Request;
-use super::response::{Body, Response};
+use super::range::{ByteRange, byte_range};
+use super::request::HttpRequest;
+use super::response::{Response, ResponseBody};
 use super::shown::File;
 
 /// The file that stands for a folder.
 pub(super) const INDEX: &str = "index.html";
 
 /// A file of the preview itself.
-pub(super) fn own(request: &Request, kind: &'static str, file: File) -> Response {
+pub(super) fn own(request: &HttpRequest, kind: &'static str, file: File) -> Response {
     let tag = format!("\"{}\"", file.hash);
     conditional(request, Response::new(200, kind, file.bytes).with("ETag", tag))
 }
@@ -24,7 +24,7 @@ pub(super) fn own(request: &Request, kind: &'static str, file: File) -> Response
 /// A page with the script that reloads it. The tag is that of the bytes that are sent: the script knows its generation,
 /// and a copy of another generation would not.
 pub(super) fn page(
-    request: &Request,
+    request: &HttpRequest,
     generation: &Generation,
     status: u16,
     html: Vec<u8>,
@@ -55,7 +55,7 @@ pub fn script(generation: u64) -> String {
 }
 
 /// The same, shorter, when the client has it already or wants a part.
-pub(super) fn conditional(request: &Request, mut response: Response) -> Response {
+pub(super) fn conditional(request: &HttpRequest, mut response: Response) -> Response {
     let tag = response.header("ETag").unwrap_or_default().to_owned();
     if response.status != 200 {
         return response;
@@ -69,10 +69,10 @@ pub(super) fn conditional(request: &Request, mut response: Response) -> Response
     let wanted = request.range.as_deref().filter(|_| !request.head_only);
     let fresh = request.if_range.as_deref().is_none_or(|held| held == tag);
     let length = response.bytes().len();
-    match wanted.filter(|_| fresh).map_or(Part::Whole, |header| part(header, length)) {
-        Part::Whole => response,
-        Part::Bytes(range) => cut(response, range, length),
-        Part::Beyond => Response::text(416, "the file has no such part")
+    match wanted.filter(|_| fresh).map_or(ByteRange::Whole, |header| byte_range(header, length)) {
+        ByteRange::Whole => response,
+        ByteRange::Bytes(range) => cut(response, range, length),
+        ByteRange::Beyond => Response::text(416, "the file does not have this range")
             .with("Content-Range", format!("bytes */{length}")),
     }
 }
@@ -80,8 +80,8 @@ pub(super) fn conditional(request: &Request, mut response: Response) -> Response
 fn cut(mut response: Response, range: Range<usize>, length: usize) -> Response {
     response.status = 206;
     let says = format!("bytes {}-{}/{length}", range.start, range.end - 1);
-    if let Body::Bytes(bytes, _) = &response.body {
-        response.body = Body::Bytes(Arc::clone(bytes), range);
+    if let ResponseBody::Bytes(bytes, _) = &response.body {
+        response.body = ResponseBody::Bytes(Arc::clone(bytes), range);
     }
     response.with("Content-Range", says)
 }

@@ -11,7 +11,7 @@ const MOST_HEADERS: usize = 64;
 
 /// What a client asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Request {
+pub struct HttpRequest {
     /// Whether only the head of the answer is wanted (`HEAD`).
     pub head_only: bool,
     /// The path, decoded; it begins with `/`.
@@ -36,26 +36,26 @@ pub struct Request {
 ///
 /// # Errors
 /// What is no request that this server answers.
-pub fn read(bytes: &[u8]) -> Result<Option<(Request, usize)>, Refusal> {
+pub fn read(bytes: &[u8]) -> Result<Option<(HttpRequest, usize)>, Refusal> {
     let mut headers = [httparse::EMPTY_HEADER; MOST_HEADERS];
     let mut head = httparse::Request::new(&mut headers);
     let length = match head.parse(bytes) {
         Ok(httparse::Status::Complete(length)) => length,
         Ok(httparse::Status::Partial) => return too_long(bytes).map_or(Ok(None), Err),
         Err(httparse::Error::TooManyHeaders) => return Err(Refusal::new(431, "too many headers")),
-        Err(_) => return Err(Refusal::new(400, "this is not a request")),
+        Err(_) => return Err(Refusal::new(400, "this is not an HTTP request")),
     };
     if length > LONGEST_HEAD {
         return Err(Refusal::new(431, "the headers are too long"));
     }
     let target = head.path.unwrap_or_default();
     if target.len() > LONGEST_ADDRESS {
-        return Err(Refusal::new(414, "the address is too long"));
+        return Err(Refusal::new(414, "the URL is too long"));
     }
     let head_only = match head.method {
         Some("GET") => false,
         Some("HEAD") => true,
-        _ => return Err(Refusal::new(405, "only GET and HEAD are answered")),
+        _ => return Err(Refusal::new(405, "the server answers only GET and HEAD")),
     };
     let (host, target) = address::of_target(target)?;
     let (path, query) = match target.split_once('?') {
@@ -64,7 +64,7 @@ pub fn read(bytes: &[u8]) -> Result<Option<(Request, usize)>, Refusal> {
     };
     let path = address::decoded(path)?;
     let newer = head.version == Some(1);
-    let mut request = Request {
+    let mut request = HttpRequest {
         head_only,
         path,
         query,
@@ -77,7 +77,7 @@ pub fn read(bytes: &[u8]) -> Result<Option<(Request, usize)>, Refusal> {
     };
     let named = head.headers.iter().filter(|header| header.name.eq_ignore_ascii_case("host")).count();
     if named > 1 || (named == 0 && newer) {
-        return Err(Refusal::new(400, "a request names one host"));
+        return Err(Refusal::new(400, "a request must name one host"));
     }
     for header in head.headers.iter() {
         take(&mut request, header)?;
@@ -88,13 +88,13 @@ pub fn read(bytes: &[u8]) -> Result<Option<(Request, usize)>, Refusal> {
 fn too_long(bytes: &[u8]) -> Option<Refusal> {
     let line = memchr::memchr(b'\n', bytes).unwrap_or(bytes.len());
     if line > LONGEST_ADDRESS + 64 {
-        return Some(Refusal::new(414, "the address is too long"));
+        return Some(Refusal::new(414, "the URL is too long"));
     }
     (bytes.len() >= LONGEST_HEAD).then(|| Refusal::new(431, "the headers are too long"))
 }
 
-fn take(request: &mut Request, header: &httparse::Header<'_>) -> Result<(), Refusal> {
-    let text = || std::str::from_utf8(header.value).map_err(|_| Refusal::new(400, "a header is not text"));
+fn take(request: &mut HttpRequest, header: &httparse::Header<'_>) -> Result<(), Refusal> {
+    let text = || std::str::from_utf8(header.value).map_err(|_| Refusal::new(400, "a header is not valid text"));
     match header.name.to_ascii_lowercase().as_str() {
         "host" => request.hosts.push(text()?.trim().to_owned()),
         "if-none-match" => request.if_none_match = Some(text()?.to_owned()),
@@ -106,8 +106,8 @@ fn take(request: &mut Request, header: &httparse::Header<'_>) -> Result<(), Refu
             let says = |word: &str| words.split(',').any(|part| part.trim() == word);
             request.keep_alive = (request.keep_alive || says("keep-alive")) && !says("close");
         }
-        "content-length" if text()?.trim() != "0" => return Err(Refusal::new(400, "no body is wanted")),
-        "transfer-encoding" => return Err(Refusal::new(400, "no body is wanted")),
+        "content-length" if text()?.trim() != "0" => return Err(Refusal::new(400, "a request must not have a body")),
+        "transfer-encoding" => return Err(Refusal::new(400, "a request must not have a body")),
         _ => {}
     }
     Ok(())

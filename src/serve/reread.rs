@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::wanted::Look;
+use super::pending::PendingLook;
 use crate::config;
 use crate::diag::Diagnostic;
 use crate::failure::Failure;
@@ -27,11 +27,11 @@ impl Reread {
     }
 
     /// Looks, and says whether something is different.
-    pub(super) fn refresh(&mut self, look: &Look) -> Result<bool, Failure> {
+    pub(super) fn refresh(&mut self, look: &PendingLook) -> Result<bool, Failure> {
         let found = match look {
-            Look::Metadata => self.snapshot.refresh(source::Look::Metadata)?,
-            Look::Content => self.snapshot.refresh(source::Look::Content)?,
-            Look::Files(files) => {
+            PendingLook::Metadata => self.snapshot.refresh(source::Look::Metadata)?,
+            PendingLook::Content => self.snapshot.refresh(source::Look::Content)?,
+            PendingLook::Files(files) => {
                 let known: Vec<PathBuf> = files.iter().filter(|file| self.is_known(file)).cloned().collect();
                 match known.is_empty() {
                     true => None,

@@ -17,12 +17,12 @@ pub struct Response {
     /// Names and values of the headers.
     pub headers: Vec<(&'static str, String)>,
     /// What follows them.
-    pub body: Body,
+    pub body: ResponseBody,
 }
 
 /// What follows the headers.
 #[derive(Debug, Clone)]
-pub enum Body {
+pub enum ResponseBody {
     /// A part of these bytes.
     Bytes(Arc<[u8]>, Range<usize>),
     /// The stream of events, for a client that has seen this generation.
@@ -34,7 +34,7 @@ impl Response {
     pub fn new(status: u16, media: &'static str, bytes: Arc<[u8]>) -> Self {
         let range = 0..bytes.len();
         let headers = vec![("Content-Type", media.to_owned()), ("Cache-Control", "no-cache".to_owned())];
-        Self { status, headers, body: Body::Bytes(bytes, range) }
+        Self { status, headers, body: ResponseBody::Bytes(bytes, range) }
     }
 
     /// A sentence.
@@ -67,8 +67,8 @@ impl Response {
     /// The bytes of the body.
     pub fn bytes(&self) -> &[u8] {
         match &self.body {
-            Body::Bytes(bytes, range) => bytes.get(range.clone()).unwrap_or_default(),
-            Body::Events(_) => &[],
+            ResponseBody::Bytes(bytes, range) => bytes.get(range.clone()).unwrap_or_default(),
+            ResponseBody::Events(_) => &[],
         }
     }
 }

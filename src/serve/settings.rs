@@ -30,11 +30,11 @@ pub struct Settings {
     /// What day it is.
     pub today: fn() -> Day,
     /// Tells the person at the terminal.
-    pub tell: Box<dyn Fn(&Told<'_>) + Send + Sync>,
+    pub notify: Box<dyn Fn(&Notice<'_>) + Send + Sync>,
 }
 
 /// What there is to tell at the terminal.
-pub enum Told<'a> {
+pub enum Notice<'a> {
     /// A generation, and how long it took.
     Generation(&'a Generation, Duration),
     /// Something else that went wrong.

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 
-use super::wanted::Wanted;
+use super::pending::Pending;
 use crate::source::SETTINGS;
 
 /// The folders of a book.
@@ -22,9 +22,9 @@ pub(super) struct Watch {
 
 impl Watch {
     /// Begins to listen.
-    pub(super) fn begin(root: &Path, wanted: &Arc<Wanted>) -> notify::Result<Self> {
+    pub(super) fn begin(root: &Path, pending: &Arc<Pending>) -> notify::Result<Self> {
         let moved = Arc::new(AtomicBool::new(false));
-        let hear = listener(root.to_owned(), Arc::clone(wanted), Arc::clone(&moved));
+        let hear = listener(root.to_owned(), Arc::clone(pending), Arc::clone(&moved));
         let mut watch = Self { watcher: notify::recommended_watcher(hear)?, root: root.to_owned(), moved };
         watch.watcher.watch(root, RecursiveMode::NonRecursive)?;
         watch.folders()?;
@@ -64,13 +64,13 @@ fn is_missing(error: &notify::Error) -> bool {
 
 fn listener(
     root: PathBuf,
-    wanted: Arc<Wanted>,
+    pending: Arc<Pending>,
     moved: Arc<AtomicBool>,
 ) -> impl FnMut(notify::Result<Event>) + Send + 'static {
     move |event| {
-        let Ok(event) = event else { return wanted.hear(Vec::new()) };
+        let Ok(event) = event else { return pending.hear(Vec::new()) };
         if event.need_rescan() {
-            return wanted.hear(Vec::new());
+            return pending.hear(Vec::new());
         }
         // Reading a file is an event too: to look would be to be told to look again.
         if !matches!(event.kind, EventKind::Create(_) | EventKind::Modify(_) | EventKind::Remove(_)) {
@@ -79,10 +79,10 @@ fn listener(
         let paths: Vec<PathBuf> = event.paths.into_iter().filter(|path| concerns(&root, path)).collect();
         if paths.iter().any(|path| FOLDERS.iter().any(|folder| *path == root.join(folder))) {
             moved.store(true, Ordering::Relaxed);
-            return wanted.hear(Vec::new());
+            return pending.hear(Vec::new());
         }
         if !paths.is_empty() {
-            wanted.hear(paths);
+            pending.hear(paths);
         }
     }
 }

@@ -13,5 +13,5 @@ pub fn is_control(c: char) -> bool {
 
 /// What to say of such a character.
 pub fn control_message(c: char) -> String {
-    format!("the character U+{:04X} cannot be shown on a page", u32::from(c))
+    format!("a page cannot show the character U+{:04X}", u32::from(c))
 }

@@ -3,8 +3,7 @@
 use crate::diag::{Diagnostic, FileId, Span, code};
 
 /// What git writes at the beginning of a line: ours, theirs, and between the two.
-const OURS: &str = "<<<<<<< ";
-const BETWEEN: &str = "=======";
+const OURS: &str = "const BETWEEN: &str = "=======";
 const THEIRS: &str = ">>>>>>> ";
 
 /// Where git wrote both versions of some lines into the file, because it could not tell which to keep.
@@ -18,14 +17,14 @@ pub(super) fn conflict(text: &str, file: FileId) -> Option<Diagnostic> {
             continue;
         }
         let (Some(between), Some(theirs)) = sides(text, start) else { continue };
-        let message = "git left two versions of these lines here, and nobody has chosen";
+        let message = "these lines contain an unresolved merge conflict";
         let place = |at: usize| Span::new(file, at..at + OURS.len() - 1);
         return Some(
             Diagnostic::new(code::CONFLICT_MARKER, place(start), message)
-                .note("one version begins here")
-                .label(place(between), "the other begins here")
-                .label(place(theirs), "and ends here")
-                .help("keep what is right of the two, and delete the three marked lines"),
+                .note("the first version starts here")
+                .label(place(between), "the second version starts here")
+                .label(place(theirs), "the second version ends here")
+                .help("keep the correct lines of the two versions, and delete the three marked lines"),
         );
     }
     None
@@ -49,6 +48,7 @@ fn sides(text: &str, start: usize) -> (Option<usize>, Option<usize>) {
     (between, theirs)
 }
 
+<<<<<<< ours
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -59,8 +59,7 @@ mod tests {
 
     #[test]
     fn three_marks_in_their_order_are_a_conflict() {
-        assert_eq!(found("a\n<<<<<<< HEAD\nb\n=======\nc\n>>>>>>> x\n"), Some(2));
-        assert_eq!(found("<<<<<<< HEAD\r\nb\r\n=======\r\nc\r\n>>>>>>> x"), Some(0));
+        assert_eq!(found("a\n        assert_eq!(found("<<<<<<< HEAD\r\nb\r\n=======\r\nc\r\n>>>>>>> x"), Some(0));
     }
 
     #[test]
@@ -71,4 +70,5 @@ mod tests {
             assert_eq!(found(text), None, "{text}");
         }
     }
+<<<<<<< ours
 }

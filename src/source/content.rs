@@ -27,7 +27,7 @@ fn long_line(path: &str, text: &str, file: FileId, limits: &Limits) -> Option<Di
     for (line, end) in (1..).zip(memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()])) {
         if end - start > limits.line_length {
             let (length, most) = (end - start, limits.line_length);
-            let message = format!("line {line} has {length} bytes, more than the {most} that planbook reads");
+            let message = format!("line {line} has {length} bytes, more than the limit of {most}");
             let problem = Diagnostic::new(code::TOO_LARGE, Span::new(file, start..start), message);
             return Some(
                 problem.help("break the line, or raise `line-length` below `[limits]` in book.toml"),
@@ -48,10 +48,10 @@ pub(super) fn content(
     let (limit, name) = size_limit(path, limits);
     if bytes.len() > limit {
         let message =
-            format!("the file has {} bytes, more than the {limit} that planbook reads", bytes.len());
+            format!("the file has {} bytes, more than the limit of {limit}", bytes.len());
         let problem = Diagnostic::new(code::TOO_LARGE, Span::new(file, 0..0), message)
             .help(format!(
-                "split the record, or keep the document elsewhere and link to it; or raise `{name}` below `[limits]` in book.toml"
+                "split the record, or store the document elsewhere and link to it; or raise `{name}` below `[limits]` in book.toml"
             ));
         return (Content::Refused, Some(problem));
     }
@@ -72,7 +72,7 @@ pub(super) fn content(
                     Span::new(file, at..at + c.len_utf8()),
                     control_message(c),
                 )
-                .help("delete the character: retype the word that it stands in")
+                .help("delete the character: type the word again")
             });
             (Content::Text(text.into()), problem)
         }

@@ -8,15 +8,15 @@ pub(super) fn not_utf8(path: &str, bytes: &[u8], at: usize, file: FileId) -> Dia
     let wide = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
     if !wide && bytes.contains(&0) {
         let ending = path.rsplit('.').next().unwrap_or("");
-        return Diagnostic::new(code::NOT_UTF8, span, "the file is not text at all")
+        return Diagnostic::new(code::NOT_UTF8, span, "the file does not contain text")
             .help(format!(
-                "a file whose name ends in .{ending} holds text; give a picture or a document the ending that it had, and put it into a folder `files`"
+                "a file with the extension .{ending} must contain text; give a picture or a document its own extension, and put it into a folder `files`"
             ));
     }
     let line = bytes[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
     Diagnostic::new(code::NOT_UTF8, span, format!("line {line} is not UTF-8 text (byte {at} of the file)"))
         .help(
-            "save the file with the encoding UTF-8; text editors call it that in their \"save as\" dialogue",
+            "save the file with the encoding UTF-8; text editors have this choice in their \"Save as\" dialog",
         )
 }
 
@@ -27,7 +27,7 @@ mod tests {
     #[test]
     fn what_never_was_text_is_told_apart_from_another_encoding() {
         let say = |bytes: &[u8]| not_utf8("content/a.md", bytes, 0, FileId(0)).message;
-        assert_eq!(say(b"\x89PNG\r\n\x1a\n\0\0"), "the file is not text at all");
+        assert_eq!(say(b"\x89PNG\r\n\x1a\n\0\0"), "the file does not contain text");
         assert_eq!(say(b"\xff\xfea\0"), "line 1 is not UTF-8 text (byte 0 of the file)");
         assert_eq!(say(b"\xe9"), "line 1 is not UTF-8 text (byte 0 of the file)");
     }

@@ -151,7 +151,7 @@ impl Tree {
                         Span::new(id, 0..0),
                         format!("{} and {} differ only in case", self.path(first), file.path),
                     )
-                    .help("Windows and macOS cannot keep both: rename one, in lower case"),
+                    .help("Windows and macOS cannot store both: rename one of them, in lower case"),
                 );
             }
         }
@@ -163,9 +163,9 @@ impl Tree {
 pub(super) fn too_many_files(limit: usize) -> Diagnostic {
     Diagnostic::placeless(
         code::TOO_MANY_FILES,
-        format!("the book has more than {limit} files, so none of them was read"),
+        format!("the book has more than {limit} files, so planbook read none of them"),
     )
-    .help("move what is not part of the book out of content/ and themes/, or raise `files` below `[limits]` in book.toml")
+    .help("move files that are not part of the book out of content/ and themes/, or raise `files` below `[limits]` in book.toml")
 }
 
 #[cfg(test)]

@@ -141,7 +141,7 @@ impl<'a> Walk<'a> {
             Some(metadata) if metadata.is_dir() => {
                 format!("{shown} is a symbolic link to a folder, which planbook does not follow")
             }
-            Some(_) => format!("{shown} is a symbolic link that leads out of the book's folder"),
+            Some(_) => format!("{shown} is a symbolic link to a place outside the book's folder"),
         };
         self.diagnostics.push(link_problem(message));
         None
@@ -186,8 +186,8 @@ fn kind(entry: &DirEntry) -> std::io::Result<Kind> {
 }
 
 pub(super) fn folder_like_a_record(path: &str) -> Diagnostic {
-    Diagnostic::placeless(code::MISPLACED_FILE, format!("{path} is a folder whose name ends in .md"))
-        .help("rename the folder; only files end in .md")
+    Diagnostic::placeless(code::MISPLACED_FILE, format!("{path} is a folder, but its name ends in .md"))
+        .help("rename the folder; only names of files may end in .md")
 }
 
 pub(super) fn name_problem(path: &str) -> Diagnostic {

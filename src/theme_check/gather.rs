@@ -67,19 +67,19 @@ fn diagnostic(origin: &Origin, group: &Group<'_>, sources: &[Source]) -> Diagnos
     let message = |by: &str| format!("{} ({on}{by})", finding.message);
     let diagnostic = match origin {
         Origin::Template(template) => {
-            Diagnostic::placeless(finding.code, message(&format!("; made by {template}")))
+            Diagnostic::placeless(finding.code, message(&format!("; written by {template}")))
         }
         Origin::Line(index, line) => match sources[*index].file {
             Some(file) => {
                 let range = range(&sources[*index].text, *line);
-                let by = format!("; made by {}", page.template);
-                Diagnostic::new(finding.code, Span::new(file, range), message(&by)).note("most likely here")
+                let by = format!("; written by {}", page.template);
+                Diagnostic::new(finding.code, Span::new(file, range), message(&by)).note("probably here")
             }
             None => {
                 let name = &sources[*index].name;
                 Diagnostic::placeless(
                     finding.code,
-                    message(&format!("; most likely made by line {line} of {name}")),
+                    message(&format!("; probably written by line {line} of {name}")),
                 )
             }
         },

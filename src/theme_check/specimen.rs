@@ -98,7 +98,7 @@ fn fill(config: &mut Config) {
     let example = || Repository::on_gitlab("https://git.example/harbour");
     config.repository.get_or_insert_with(example);
     config.base_url.get_or_insert_with(|| "https://harbour.example/plan/".to_owned());
-    config.description.get_or_insert_with(|| "What became of the promises of 2020".to_owned());
+    config.description.get_or_insert_with(|| "The commitments of 2020".to_owned());
 }
 
 /// A problem of the book's tree at the same place of the specimen's, if the file is there.

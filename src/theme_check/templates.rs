@@ -67,14 +67,14 @@ impl<'a> Templates<'a> {
         let unused = self.sources.iter().enumerate().filter(|(index, _)| !used.contains(index));
         unused
             .filter_map(|(_, source)| {
-                let message = format!("no page is made with {}", source.name);
+                let message = format!("no page uses {}", source.name);
                 let help = if source.name.starts_with("partials/") {
                     format!(
-                        "write `{{% include \"{}\" %}}` where it belongs, or remove the file",
+                        "add `{{% include \"{}\" %}}` to a template, or remove the file",
                         source.name
                     )
                 } else {
-                    "let the other templates extend it, or remove the file".to_owned()
+                    "extend it in the other templates, or remove the file".to_owned()
                 };
                 Some(
                     Diagnostic::new(code::UNUSED_TEMPLATE, Span::new(source.file?, 0..0), message).help(help),

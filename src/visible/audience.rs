@@ -248,11 +248,11 @@ fn update_of_internal(
     let problem = Diagnostic::new(
         code::UPDATE_OF_INTERNAL,
         span,
-        "the update bears on internal records only, so the public site leaves it out",
+        "the update is only about internal records, so the public site leaves it out",
     );
     Some(
         problem.help(
-            "write `audience: internal` into the update too, or name something public that it bears on",
+            "write `audience: internal` into the update too, or name a public record that it is about",
         ),
     )
 }
@@ -275,7 +275,7 @@ fn public_in_internal(whole: &Documents, hidden: &Hidden) -> Vec<Diagnostic> {
         let items = hidden_items(&edition.items, &folders);
         edition.areas.iter().for_each(|area| look(&area.record, internal, "its edition"));
         for item in &edition.items {
-            look(&item.record, internal || items.contains(item.id.as_str()), "what it lies in");
+            look(&item.record, internal || items.contains(item.id.as_str()), "what contains it");
         }
     }
     // A short update has the audience of its item by now; only the place of its own word tells that it says "public".
@@ -289,9 +289,9 @@ fn public_in_internal(whole: &Documents, hidden: &Hidden) -> Vec<Diagnostic> {
 
 fn marked_public_within(span: Span, around: &str) -> Diagnostic {
     let message =
-        format!("this is marked public, and {around} is internal, so the public site leaves it out");
+        format!("this is marked public, but {around} is internal, so the public site leaves it out");
     Diagnostic::new(code::PUBLIC_IN_INTERNAL, span, message)
-        .help("remove the mark, or let what it lies in be public")
+        .help(format!("remove `audience: public` here, or make {around} public"))
 }
 
 /// What hidden records are called.

@@ -189,8 +189,8 @@ impl Book {
     /// The same for one audience.
     pub fn since_for(&self, before: &Self, audience: Audience) -> planbook::diff::Review {
         let ((before, _), (after, _)) = (before.tree(), self.tree());
-        let (old, _) = planbook::diff::Side::read(&before, audience);
-        let (new, _) = planbook::diff::Side::read(&after, audience);
+        let (old, _) = planbook::diff::BookRevision::read(&before, audience);
+        let (new, _) = planbook::diff::BookRevision::read(&after, audience);
         planbook::diff::review(&old, &new, self.as_of)
     }
 

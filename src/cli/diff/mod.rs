@@ -11,34 +11,34 @@ use super::site::{parse_audience, parse_day};
 use super::{Root, say, say_error, say_problems, today};
 use crate::date::Day;
 use crate::diag::{Code, Diagnostic, Severity};
-use crate::diff::{self, Compared, Report, Review, Side};
+use crate::diff::{self, BookRevision, Compared, ComparisonReport, Review};
 use crate::parse;
 use crate::report;
 use crate::vocabulary::Audience;
 
 use states::State;
 
-/// Say what a change does to the plan.
+/// Show what a change does to the plan.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  planbook diff main                       what this branch and the files here change since it left main\n  planbook diff v1.0..main                 between two revisions, without a checkout\n  planbook diff ../old ../new              between two folders\n  planbook diff origin/main --format markdown > comment.md\n\nTells what changed as policy: due dates, statuses, words, agencies, evidence, what becomes public. Tells also what a check would stop, and exits with 0 all the same: `planbook check --since BASE` is the gate. See docs/review.md."
+    after_help = "Examples:\n  planbook diff main                       changes of this branch and of the files here since it left main\n  planbook diff v1.0..main                 between two revisions, without a checkout\n  planbook diff ../old ../new              between two folders\n  planbook diff origin/main --format markdown > comment.md\n\nShows what changed in the plan: due dates, statuses, texts, agencies, evidence, what becomes public. Also reports what the merge checks would stop, but always exits with 0: to stop a change, run `planbook check --since BASE`. See docs/review.md."
 )]
 pub(super) struct Arguments {
     /// A branch, tag or commit; two of them with `..` between; or the folder of a book
     #[arg(value_name = "BASE[..HEAD]")]
     base: String,
-    /// The folder of another book, when BASE is one
+    /// The folder of another book, when BASE is a folder
     #[arg(value_name = "DIR")]
     other: Option<PathBuf>,
     #[command(flatten)]
     root: Root,
-    /// How to tell it: for the terminal, as a comment on a pull request, or for other programs
+    /// The format: for the terminal, for a comment on a pull request, or for other programs
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     format: Format,
-    /// Compare what these readers see: internal sees everything
+    /// Compare what this audience sees: internal sees everything
     #[arg(long, value_name = "public|internal", default_value = "internal", value_parser = parse_audience)]
     audience: Audience,
-    /// The day for statuses, and for dates that have passed [default: today, in UTC]
+    /// The as-of date for statuses and overdue dates [default: today, in UTC]
     #[arg(long, value_name = "DATE", value_parser = parse_day)]
     as_of: Option<Day>,
     #[command(flatten)]
@@ -48,11 +48,11 @@ pub(super) struct Arguments {
 /// What somebody said yes to.
 #[derive(Debug, clap::Args)]
 pub(super) struct Consent {
-    /// Compare with BASE as it is now, not with the commit where the change left it
+    /// Compare with BASE as it is now, not with the commit where the branch left it
     #[arg(long)]
     pub(super) exact: bool,
-    /// Let through what this check of the change would stop, such as made-public; it is still told
-    #[arg(long, value_name = "CODE", value_parser = parse_gate)]
+    /// Allow what this merge check would stop, such as made-public; it is still reported
+    #[arg(long, value_name = "CODE", value_parser = parse_merge_check)]
     allow: Vec<Code>,
 }
 
@@ -73,9 +73,11 @@ impl Consent {
     }
 }
 
-fn parse_gate(text: &str) -> Result<Code, String> {
-    let names: Vec<&str> = diff::gates().map(|code| code.name).collect();
-    diff::gates().find(|code| code.name == text).ok_or_else(|| format!("write one of {}", names.join(", ")))
+fn parse_merge_check(text: &str) -> Result<Code, String> {
+    let names: Vec<&str> = diff::merge_check_codes().map(|code| code.name).collect();
+    diff::merge_check_codes()
+        .find(|code| code.name == text)
+        .ok_or_else(|| format!("write one of {}", names.join(", ")))
 }
 
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
@@ -84,8 +86,8 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let (before, after) = states::both(root, &arguments.base, other, arguments.consent.exact)?;
     let as_of = arguments.as_of.unwrap_or_else(today);
     let mut parsed = parse::Cache::default();
-    let (old, old_problems) = Side::read_with(&before.tree, arguments.audience, &mut parsed);
-    let (new, new_problems) = Side::read_with(&after.tree, arguments.audience, &mut parsed);
+    let (old, old_problems) = BookRevision::read_with(&before.tree, arguments.audience, &mut parsed);
+    let (new, new_problems) = BookRevision::read_with(&after.tree, arguments.audience, &mut parsed);
     let errors = |problems: Vec<Diagnostic>, state: &State| {
         // Before there was a book, there was nothing, and that is no error.
         let all = problems.iter().chain(&state.found).filter(|_| state.tree.files().next().is_some());
@@ -97,7 +99,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let drawn =
         matches!(arguments.format, Format::Human).then(|| (review.stopped.clone(), review.tree.clone()));
     let base_url = new.config.base_url.clone();
-    let report = Report::new(
+    let report = ComparisonReport::new(
         review,
         Compared { before: before.name, after: after.name, errors_before, errors_after },
         as_of,
@@ -111,7 +113,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         say("\n");
         say_problems(&stopped, &tree);
         say_error(&format!(
-            "checks of the change: {}\n  help: `planbook explain CODE` says more about a code in [brackets]\n",
+            "checks of the change: {}\n  help: `planbook explain CODE` explains a code in [brackets]\n",
             report::summary(&stopped)
         ));
     }
@@ -119,15 +121,15 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
 }
 
 /// What a change may not do, for `check --since`.
-pub(super) fn gates(
-    after: &Side<'_>,
+pub(super) fn merge_checks(
+    after: &BookRevision<'_>,
     root: &Path,
     base: &str,
     consent: &Consent,
     as_of: Day,
 ) -> anyhow::Result<Review> {
     let before = states::older(root, base, consent.exact)?;
-    let (old, _) = Side::read(&before.tree, Audience::Internal);
+    let (old, _) = BookRevision::read(&before.tree, Audience::Internal);
     let mut review = diff::review(&old, after, as_of);
     consent.apply(&mut review.stopped);
     Ok(review)

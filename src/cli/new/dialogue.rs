@@ -28,7 +28,7 @@ struct Question {
 /// Asks for what must be there and is not, and for what most records of the kind have.
 pub(super) fn ask(kind: &Kind, plan: &Plan, values: &mut Values) -> anyhow::Result<()> {
     eprint_line(&format!(
-        "{}. Press Enter to leave out what is not needed, Tab to complete an id.",
+        "{}. Press Enter to skip what you do not need, Tab to complete an id.",
         kind.about
     ));
     let mut wanted: Vec<String> = kind.asks.iter().map(|name| (*name).to_owned()).collect();
@@ -79,7 +79,7 @@ fn question(kind: &Kind, name: &str, values: &Values) -> Option<Question> {
     };
     // A number such as 3.2 is no name of a file, but what may stand in one.
     let shape = if kind.name == "item" && name == "id" { Shape::Name } else { shape };
-    let several = if shape.is_list() { ", with commas between several" } else { "" };
+    let several = if shape.is_list() { ", separate several with commas" } else { "" };
     Some(Question { name: name.to_owned(), shape, prompt: format!("{name} ({meaning}{several})"), required })
 }
 
@@ -103,8 +103,8 @@ fn type_in(question: &Question, plan: &Plan) -> anyhow::Result<String> {
 /// What to say of an answer that cannot be left out.
 fn must(name: &str) -> String {
     match name {
-        "items" => "name an item; for areas or the whole plan, begin again with --areas or --plan".to_owned(),
-        _ => "this must be there".to_owned(),
+        "items" => "name an item; for areas or the whole plan, start again with --areas or --plan".to_owned(),
+        _ => "this is required".to_owned(),
     }
 }
 
@@ -112,7 +112,7 @@ fn choose(question: &Question, words: &[(&str, &str)]) -> anyhow::Result<String>
     let mut choices: Vec<String> =
         words.iter().map(|(word, meaning)| format!("{word:16} {meaning}")).collect();
     if !question.required {
-        choices.insert(0, "(leave out)".to_owned());
+        choices.insert(0, "(skip)".to_owned());
     }
     let chosen = Select::with_theme(&ColorfulTheme::default())
         .with_prompt(&question.prompt)

@@ -60,7 +60,7 @@ pub(super) fn command(kind: &Kind) -> Option<Command> {
     let command = Command::new(kind.name)
         .about(kind.about)
         .after_help(format!(
-            "Examples:\n  planbook new {}\n  {}\n\nIn a terminal, what is missing is asked for. The file is checked before it is written; one that is there already is left as it is.",
+            "Examples:\n  planbook new {}\n  {}\n\nIn a terminal, planbook asks for missing values. It checks the file before it writes it, and does not change a file that already exists.",
             kind.name, kind.examples
         ))
         .arg(Arg::new(id).long(id).value_name("NAME").help(about_id))
@@ -76,7 +76,7 @@ pub(super) fn command(kind: &Kind) -> Option<Command> {
             Arg::new(BARE)
                 .long(BARE)
                 .action(ArgAction::SetTrue)
-                .help("Leave out the comments on keys that were not given"),
+                .help("Leave out the comments on unused keys"),
         )
         .arg(
             Arg::new(PRINT)

@@ -53,7 +53,7 @@ pub(super) fn message(kind: &Kind, lacking: &[String]) -> String {
     let list = if rest.is_empty() { last.to_owned() } else { format!("{} and {last}", rest.join(", ")) };
     let subject = match kind.name {
         "update" if lacking.iter().any(|name| name == "items") => {
-            "\n  help: instead of --items, an update can bear on --areas or on the whole --plan"
+            "\n  help: instead of --items, an update can be about --areas or about the whole --plan"
         }
         _ => "",
     };

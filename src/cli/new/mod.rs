@@ -31,8 +31,8 @@ pub(super) struct Arguments {
 impl clap::Args for Arguments {
     fn augment_args(command: Command) -> Command {
         command
-            .about("Begin a record: an area, item, update, agency, forum, source or page")
-            .after_help("Examples:\n  planbook new update            asks for what it needs\n  planbook new update --date 2024-11-04 --items 1.1.a --title \"Work begun\" --status in-progress\n  planbook new item --help       the flags of a kind, one for each key\n\nThe file is checked before it is written. A file that is there already is left as it is.")
+            .about("Create a record: an area, item, update, agency, forum, source or page")
+            .after_help("Examples:\n  planbook new update            asks for what it needs\n  planbook new update --date 2024-11-04 --items 1.1.a --title \"Work begun\" --status in-progress\n  planbook new item --help       the flags of a kind, one for each key\n\nChecks the file before it writes it. Does not change a file that already exists.")
             .subcommand_required(true)
             .arg_required_else_help(true)
             .subcommands(kinds::TABLE.iter().filter_map(flags::command))
@@ -85,7 +85,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     if tree.find(&path).is_some() {
         let name = kind.id.0;
         bail!(
-            "{path} is there already, so it is left as it is\n  help: open it, or choose another name with --{name}{retry}"
+            "{path} already exists, so planbook did not change it\n  help: open it, or choose another name with --{name}{retry}"
         );
     }
     let text = scaffold::record(schema, &values, &arguments.body, !arguments.bare);
@@ -93,7 +93,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     say_problems(&problems, &tree);
     if Diagnostic::any_error(&problems) {
         say_error(&format!(
-            "nothing was written: {} like this would not be right in the book{retry}\n",
+            "nothing was written: {} with these values would be an error in the book{retry}\n",
             kind.one()
         ));
         return Ok(ExitCode::from(1));

@@ -11,10 +11,10 @@ use anyhow::Context as _;
 use super::say;
 use super::site::{Made, Which};
 
-/// Say where the plan stands.
+/// Summarise the status of the plan.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  planbook status\n  planbook status --as-of 2012-12-31      as it stood that day\n  planbook status --json | jq .overdue    for other programs; docs/reporting.md lists the keys\n\nCounts what the site counts: what is internal is left out unless you write `--audience internal`. Writes nothing to the disk."
+    after_help = "Examples:\n  planbook status\n  planbook status --as-of 2012-12-31      the status as of that date\n  planbook status --json | jq .overdue    for other programs; docs/reporting.md lists the keys\n\nCounts the same items as the site. Leaves out internal content unless you write `--audience internal`. Writes nothing to the disk."
 )]
 pub(super) struct Arguments {
     #[command(flatten)]
@@ -25,7 +25,7 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
-    let made = arguments.which.make("where the plan stands cannot be said before they are mended")?;
+    let made = arguments.which.make("the status of the plan cannot be shown before you fix them")?;
     let Some(Made { context, .. }) = made else { return Ok(ExitCode::from(1)) };
     let summary = count::of(&context);
     if arguments.json {

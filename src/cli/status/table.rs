@@ -46,7 +46,7 @@ pub(super) fn draw(summary: &Summary, messages: &Messages) -> String {
     list(&mut text, "Due within 90 days", &summary.due_soon, |line| {
         format!("due {}, {}", due(line), ago(line, "left"))
     });
-    list(&mut text, "Put back", &summary.put_back, |line| {
+    list(&mut text, "Postponed", &summary.put_back, |line| {
         let by = line.put_back_months.map_or_else(String::new, |n| format!(" by {}", number_of_months(n)));
         format!("{}{by}, now due {}", times(line.put_back), due(line))
     });
@@ -62,7 +62,7 @@ pub(super) fn draw(summary: &Summary, messages: &Messages) -> String {
         wrapped(&mut text, &numbers, "  ", "  ");
     }
     if !summary.outcome_unknown.is_empty() {
-        heading(&mut text, "Announced, and no word whether it was held", summary.outcome_unknown.len());
+        heading(&mut text, "Announced, no report that it was held", summary.outcome_unknown.len());
         updates(&mut text, &summary.outcome_unknown, messages);
     }
     if !summary.latest.is_empty() {
@@ -88,12 +88,12 @@ fn statuses(text: &mut String, summary: &Summary, messages: &Messages) {
     let rest = summary.items - summary.counted;
     if rest > 0 {
         let have = number(rest, "more has", "more have");
-        let _ = writeln!(text, "  {have} no status of their own: groups of parts, and \"others\"");
+        let _ = writeln!(text, "  {have} no status of their own (groups of parts, catch-all items)");
     }
 }
 
 fn kinds(text: &mut String, kinds: &[KindCount], messages: &Messages) {
-    let _ = writeln!(text, "\nKinds, each by a measure of its own");
+    let _ = writeln!(text, "\nTypes of commitment, each with its own measure");
     for count in kinds {
         let measure = match count.measure {
             "completed" => "completed",
@@ -113,9 +113,9 @@ fn dates(text: &mut String, summary: &Summary) {
     let rows = [
         ("overdue", schedule.overdue, "none", freshness.never),
         ("due within 90 days", schedule.due_soon, "out of date", freshness.stale),
-        ("due later", schedule.not_due, "a report is due", freshness.due),
+        ("due later", schedule.not_due, "report due", freshness.due),
         ("done on time", schedule.done_on_time, "up to date", freshness.fresh),
-        ("done late", schedule.done_late, "no rhythm, or done", freshness.unpaced),
+        ("done late", schedule.done_late, "not expected", freshness.unpaced),
     ];
     for (left, a, right, b) in rows {
         let _ = writeln!(text, "  {}{a:>6}      {}{b:>6}", fitted(left, 24), fitted(right, 24));
@@ -161,7 +161,7 @@ fn backwards(text: &mut String, steps: &[StepBack], messages: &Messages) {
     if steps.is_empty() {
         return;
     }
-    heading(text, "Went backwards", steps.len());
+    heading(text, "Status lowered", steps.len());
     for step in steps.iter().take(MOST) {
         wrapped(text, &format!("{}  {}", step.number, step.title), "  ", "    ");
         let word = |key| messages.get(&["status-", key].concat()).to_owned();

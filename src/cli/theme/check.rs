@@ -9,10 +9,10 @@ use crate::report;
 use crate::theme_check::contrast::{Measured, SCHEMES, shown};
 use crate::theme_check::{self, Report};
 
-/// Render everything with a theme, prove the pages and measure the colours.
+/// Render every kind of page with a theme, check the pages and measure the contrast.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  planbook theme check\n  planbook theme check harbour --root plans/water\n  planbook theme check --verbose          with the contrast of every pair of colours\n\nThe theme is laid over a plan that uses every kind of record, and over an empty one. What the book itself says has no part in it; `planbook check` proves the theme with the book, and every link."
+    after_help = "Examples:\n  planbook theme check\n  planbook theme check harbour --root plans/water\n  planbook theme check --verbose          with the contrast of every pair of colours\n\nChecks the theme with a plan that uses every kind of record, and with an empty plan. The content of the book plays no part; `planbook check` checks the theme with the book, and all links."
 )]
 pub(super) struct Arguments {
     /// The folder in themes/ [default: the theme that book.toml names]
@@ -34,7 +34,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let summary = summary(&report);
     if Diagnostic::any_error(&report.diagnostics) {
         say_error(&format!(
-            "{summary}\n  help: `planbook explain CODE` says more about a code in [brackets]\n"
+            "{summary}\n  help: `planbook explain CODE` explains a code in [brackets]\n"
         ));
         return Ok(ExitCode::from(1));
     }

@@ -5,11 +5,11 @@ mod new;
 
 use std::process::ExitCode;
 
-/// Begin a theme, or prove one.
+/// Create a theme, or check one.
 #[derive(Debug, clap::Args)]
 #[command(
     arg_required_else_help = true,
-    after_help = "Examples:\n  planbook theme new harbour     write themes/harbour/ to begin with\n  planbook theme check           prove the theme that book.toml names"
+    after_help = "Examples:\n  planbook theme new harbour     create the theme themes/harbour/\n  planbook theme check           check the theme that book.toml names"
 )]
 pub(super) struct Arguments {
     #[command(subcommand)]
@@ -18,9 +18,9 @@ pub(super) struct Arguments {
 
 #[derive(Debug, clap::Subcommand)]
 enum Command {
-    /// Write the files of a new theme
+    /// Create a theme
     New(new::Arguments),
-    /// Render everything with a theme, prove the pages and measure the colours
+    /// Render every kind of page with a theme, check the pages and measure the contrast
     Check(check::Arguments),
 }
 

@@ -6,13 +6,13 @@ use std::process::ExitCode;
 use super::super::{Root, load, say};
 use crate::{scaffold, write};
 
-/// Write the files of a new theme.
+/// Create a theme.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  planbook theme new harbour\n  planbook theme new harbour --root plans/water\n\nThe theme is right as it is written. A folder that is there already is left as it is."
+    after_help = "Examples:\n  planbook theme new harbour\n  planbook theme new harbour --root plans/water\n\nThe new theme passes all checks. When the folder already exists, planbook writes nothing."
 )]
 pub(super) struct Arguments {
-    /// What to call it: lower-case letters, digits and `-`
+    /// The name of the theme: lower-case letters, digits and `-`
     #[arg(value_parser = parse_name)]
     name: String,
     #[command(flatten)]
@@ -37,7 +37,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let at = if root.as_os_str() == "." { String::new() } else { format!(" --root {}", root.display()) };
     let _ = write!(
         text,
-        "\nTo use it, write in book.toml:\n\n  [site]\n  theme = \"{name}\"\n\nTo prove it: planbook theme check {name}{at}\n"
+        "\nTo use it, write in book.toml:\n\n  [site]\n  theme = \"{name}\"\n\nTo check it: planbook theme check {name}{at}\n"
     );
     say(&text);
     Ok(ExitCode::SUCCESS)

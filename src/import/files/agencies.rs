@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::record::Record;
+use super::super::record::ImportedRecord;
 use super::super::slug::slug;
 use super::super::yaml;
 
@@ -14,7 +14,7 @@ pub(super) struct Agencies {
 }
 
 impl Agencies {
-    pub(super) fn of(records: &[Record], lead: &[String]) -> Self {
+    pub(super) fn of(records: &[ImportedRecord], lead: &[String]) -> Self {
         let mut taken: BTreeSet<String> = records.iter().map(|record| record.id.clone()).collect();
         taken.insert(super::source::ID.to_owned());
         let mut agencies = Self { ids: BTreeMap::new(), bare: lead.iter().cloned().collect() };

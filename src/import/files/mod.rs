@@ -7,7 +7,7 @@ mod source;
 use std::fmt::Write as _;
 
 use super::decisions::Decisions;
-use super::record::Record;
+use super::record::ImportedRecord;
 use super::slug::slug;
 use super::{Import, yaml};
 use crate::vocabulary::Kind;
@@ -57,21 +57,21 @@ fn book_toml(import: &Import, facts: &Facts) -> String {
 fn plan(facts: &Facts, is_compared: bool) -> String {
     let mut text = format!("---\ntitle: {}\n", yaml::quoted(&facts.title));
     if facts.parties.is_empty() {
-        text.push_str("# FILL IN: who made the plan, as in [Japan, Australia]\nparties: ['FILL IN: who made the plan']\n");
+        text.push_str("# FILL IN: the parties of the plan, as in [Japan, Australia]\nparties: ['FILL IN: the parties of the plan']\n");
     } else {
         let _ = writeln!(text, "parties: {}", yaml::list(&facts.parties));
     }
     match &facts.adopted {
-        Some(_) => text.push_str("# Look: is this when the plan was adopted?\n"),
+        Some(_) => text.push_str("# Check: is this the date on which the plan was adopted?\n"),
         None => text.push_str(
-            "# FILL IN: when the plan was adopted; this day stands here only so that the book builds\n",
+            "# FILL IN: the date on which the plan was adopted; this one is only an example, so that the book builds\n",
         ),
     }
     let _ = writeln!(text, "adopted: {}\nlanguages: [{}]", facts.adopted(), facts.lang);
     if is_compared {
         let _ = writeln!(
             text,
-            "# Every check compares the records with this text, letter for letter.\nsource: {}",
+            "# planbook check compares the records with this text, letter for letter.\nsource: {}",
             source::ID
         );
     }
@@ -82,7 +82,7 @@ fn plan(facts: &Facts, is_compared: bool) -> String {
     text
 }
 
-fn area(record: &Record) -> String {
+fn area(record: &ImportedRecord) -> String {
     let mut text = "---\n".to_owned();
     if record.title_is_cut {
         text.push_str("# FILL IN: the title of the area\n");
@@ -91,10 +91,10 @@ fn area(record: &Record) -> String {
     finish(text, record)
 }
 
-fn item(record: &Record, agencies: &Agencies, decisions: &Decisions) -> String {
+fn item(record: &ImportedRecord, agencies: &Agencies, decisions: &Decisions) -> String {
     let mut text = "---\n".to_owned();
     if record.title_is_cut {
-        text.push_str("# FILL IN: a short title in plain words; this one is only a beginning\n");
+        text.push_str("# FILL IN: a short title in plain words; this one is only the first words of the text\n");
     }
     let _ = writeln!(text, "title: {}", yaml::quoted(&record.title));
     if !record.keys.contains_key("kind") {
@@ -113,7 +113,7 @@ fn item(record: &Record, agencies: &Agencies, decisions: &Decisions) -> String {
 }
 
 /// The other keys, the end of the front matter, and the text below.
-fn finish(mut text: String, record: &Record) -> String {
+fn finish(mut text: String, record: &ImportedRecord) -> String {
     for (key, values) in &record.keys {
         let value = match values.as_slice() {
             [one] => yaml::quoted(one),
@@ -129,7 +129,7 @@ fn finish(mut text: String, record: &Record) -> String {
 }
 
 /// What is certain: an item with parts holds them, and "others" promises nothing. All else is a decision.
-fn kind(record: &Record, default: Kind) -> Kind {
+fn kind(record: &ImportedRecord, default: Kind) -> Kind {
     let others = record.title.to_lowercase();
     match () {
         () if record.has_parts => Kind::Container,
@@ -138,7 +138,7 @@ fn kind(record: &Record, default: Kind) -> Kind {
     }
 }
 
-fn area_of<'i>(import: &'i Import, record: &Record) -> Option<&'i Record> {
+fn area_of<'i>(import: &'i Import, record: &ImportedRecord) -> Option<&'i ImportedRecord> {
     let mut above = record.parent.and_then(|parent| import.records.get(parent))?;
     while let Some(parent) = above.parent.and_then(|parent| import.records.get(parent)) {
         above = parent;
@@ -147,7 +147,7 @@ fn area_of<'i>(import: &'i Import, record: &Record) -> Option<&'i Record> {
 }
 
 /// `03-security-and-defence`; a folder that begins with a number begins with that of its area.
-fn area_folder(record: &Record) -> String {
+fn area_folder(record: &ImportedRecord) -> String {
     let number = match record.id.parse::<u32>() {
         Ok(number) if number > 0 => format!("{number:02}"),
         _ => format!("area-{}", record.id),
@@ -155,7 +155,7 @@ fn area_folder(record: &Record) -> String {
     with_words(number, &record.title)
 }
 
-fn file_name(record: &Record) -> String {
+fn file_name(record: &ImportedRecord) -> String {
     with_words(record.id.clone(), &record.title)
 }
 

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::super::coverage::Fate;
-use super::super::furniture::Furniture;
-use super::super::record::Record;
+use super::super::boilerplate::Boilerplate;
+use super::super::coverage::Disposition;
+use super::super::record::ImportedRecord;
 use super::super::{Import, yaml};
 use super::facts::Facts;
 use crate::limits::Limits;
@@ -29,18 +29,18 @@ pub(super) struct SourceFile {
 pub(super) fn file(import: &Import, facts: &Facts) -> Option<SourceFile> {
     let whole = text_of(import, |_| true);
     // Lines of the paper would be taken for words of the record before.
-    let bare = text_of(import, |fate| match fate {
-        Fate::Furniture(kind) => matches!(kind, Furniture::Title | Furniture::Preamble),
+    let bare = text_of(import, |disposition| match disposition {
+        Disposition::Boilerplate(kind) => matches!(kind, Boilerplate::Title | Boilerplate::Preamble),
         _ => true,
     });
     let compared =
         [&whole, &bare].into_iter().find(|text| !import.is_table && reads_alike(text, &import.records));
     let (shown, kind, said) = match compared {
         Some(text) if text.len() < whole.len() => {
-            (text, "plan-text", "as it was imported, without page numbers and the like")
+            (text, "plan-text", "as imported, without page numbers, headers and footers")
         }
-        Some(text) => (text, "plan-text", "as it was imported"),
-        None => (&whole, "text", "as it was imported"),
+        Some(text) => (text, "plan-text", "as imported"),
+        None => (&whole, "text", "as imported"),
     };
     let fence = "`".repeat(longest_run(shown).max(2) + 1);
     let text = format!(
@@ -54,12 +54,16 @@ pub(super) fn file(import: &Import, facts: &Facts) -> Option<SourceFile> {
     fits.then_some(SourceFile { text, is_compared: compared.is_some() })
 }
 
-fn text_of(import: &Import, keep: impl Fn(Fate) -> bool) -> String {
+fn text_of(import: &Import, keep: impl Fn(Disposition) -> bool) -> String {
     let mut text = String::new();
-    for (line, fate) in
-        import.coverage.lines.iter().zip(&import.coverage.fates).filter(|(_, fate)| keep(**fate))
+    for (line, disposition) in import
+        .coverage
+        .lines
+        .iter()
+        .zip(&import.coverage.dispositions)
+        .filter(|(_, disposition)| keep(**disposition))
     {
-        if *fate != Fate::Blank {
+        if *disposition != Disposition::Blank {
             text.push_str(&" ".repeat(line.indent.min(40)));
         }
         text.push_str(&line.text);
@@ -69,7 +73,7 @@ fn text_of(import: &Import, keep: impl Fn(Fate) -> bool) -> String {
 }
 
 /// Whether the reader that checks use finds the same numbers and words.
-fn reads_alike(text: &str, records: &[Record]) -> bool {
+fn reads_alike(text: &str, records: &[ImportedRecord]) -> bool {
     let lines = plan_text::parse(text);
     let read: BTreeMap<&str, &str> =
         lines.iter().map(|line| (line.id.as_str(), line.text.as_str())).collect();

@@ -83,14 +83,14 @@ impl Columns {
             let known = KEYS.iter().find(|(known, _)| known == key);
             let (key, _) = known.ok_or_else(|| {
                 format!(
-                    "`{key}` is no key that a column can be; the keys are {}",
+                    "a column cannot have the key `{key}`; the keys are {}",
                     list(KEYS.iter().map(|(key, _)| *key))
                 )
             })?;
             let at = lower.iter().position(|column| *column == name.trim().to_lowercase());
             let at = at.ok_or_else(|| {
                 format!(
-                    "there is no column `{name}`; the columns are {}",
+                    "the column `{name}` does not exist; the columns are {}",
                     list(names.iter().map(String::as_str))
                 )
             })?;
@@ -109,7 +109,7 @@ impl Columns {
         }
         if !taken.contains("title") && !taken.contains("text") {
             return Err(format!(
-                "no column is the title or the text of an item; the columns are {}\n  help: name one, as in `--column text=\"{}\"`, or what stands between columns, as in `--separator ';'`",
+                "no column has the title or the text of an item; the columns are {}\n  help: name one, as in `--column text=\"{}\"`, or the separator of the columns, as in `--separator ';'`",
                 list(names.iter().map(String::as_str)),
                 names.first().map_or("Action", String::as_str)
             ));
@@ -146,12 +146,12 @@ impl Columns {
     }
 
     /// Which column became what.
-    pub(super) fn told(&self) -> Vec<String> {
+    pub(super) fn decided(&self) -> Vec<String> {
         let columns = self.names.iter().zip(&self.keys).zip(&self.others);
         columns
             .map(|((name, key), other)| match key {
                 Some(key) => format!("column `{name}` is `{key}` (--column {key}=NAME)"),
-                None => format!("column `{name}` is no key of planbook, so it is kept as `{other}` (--column KEY=\"{name}\")"),
+                None => format!("column `{name}` has no key in planbook, so it becomes `{other}` (--column KEY=\"{name}\")"),
             })
             .collect()
     }

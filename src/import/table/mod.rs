@@ -5,10 +5,10 @@ mod rows;
 mod values;
 
 use super::Import;
-use super::coverage::{Coverage, Fate, Share};
+use super::boilerplate::Boilerplate;
+use super::coverage::{Coverage, Disposition, Share};
 use super::decisions::Decisions;
-use super::furniture::Furniture;
-use super::lines::{self, Line};
+use super::lines::{self, SourceLine};
 use columns::Columns;
 use rows::Rows;
 
@@ -33,28 +33,28 @@ pub(super) fn read(text: &str, decisions: &Decisions) -> Result<Import, String> 
     let head = rows.remove(0);
     let columns = Columns::of(&head.values, &decisions.columns)?;
     let mut found = Rows::new(decisions, &columns);
-    let mut fates = vec![Fate::Blank; lines.len()];
+    let mut dispositions = vec![Disposition::Blank; lines.len()];
     let ends: Vec<usize> = rows.iter().map(|row| row.line).skip(1).chain([lines.len()]).collect();
     let first = rows.first().map_or(lines.len(), |row| row.line);
-    set(&mut fates, &lines, head.line..first, |_| Fate::Furniture(Furniture::Columns));
+    set(&mut dispositions, &lines, head.line..first, |_| Disposition::Boilerplate(Boilerplate::Columns));
     for (row, end) in rows.iter().zip(ends) {
         let record = found.add(&row.values, lines.get(row.line).map_or(0, |line| line.number));
-        set(&mut fates, &lines, row.line..end, |first| match record {
-            Some(record) => Fate::Record(record, if first { Share::Begins } else { Share::GoesOn }),
-            None => Fate::Blank,
+        set(&mut dispositions, &lines, row.line..end, |first| match record {
+            Some(record) => Disposition::Record(record, if first { Share::Begins } else { Share::GoesOn }),
+            None => Disposition::Blank,
         });
     }
-    let mut decided = vec![format!("what stands between columns is {} (--separator)", named(separator))];
-    decided.extend(columns.told());
+    let mut decided = vec![format!("the separator of the columns is {} (--separator)", named(separator))];
+    decided.extend(columns.decided());
     let (records, remarks) = found.finish();
     if records.is_empty() {
-        return Err("the table has names of columns and no rows".to_owned());
+        return Err("the table has column names but no rows".to_owned());
     }
     Ok(Import {
         title: String::new(),
         preamble: Vec::new(),
         records,
-        coverage: Coverage { lines, fates },
+        coverage: Coverage { lines, dispositions },
         decided,
         remarks,
         dotted: true,
@@ -62,12 +62,17 @@ pub(super) fn read(text: &str, decisions: &Decisions) -> Result<Import, String> 
     })
 }
 
-/// Gives the lines of a row their fate; those that say nothing are blank.
-fn set(fates: &mut [Fate], lines: &[Line], range: std::ops::Range<usize>, fate: impl Fn(bool) -> Fate) {
+/// Gives the lines of a row their disposition; those that say nothing are blank.
+fn set(
+    dispositions: &mut [Disposition],
+    lines: &[SourceLine],
+    range: std::ops::Range<usize>,
+    disposition: impl Fn(bool) -> Disposition,
+) {
     let begins = range.start;
     for at in range.filter(|at| lines.get(*at).is_some_and(|line| !line.is_blank())) {
-        if let Some(place) = fates.get_mut(at) {
-            *place = fate(at == begins);
+        if let Some(place) = dispositions.get_mut(at) {
+            *place = disposition(at == begins);
         }
     }
 }
@@ -92,9 +97,9 @@ fn named(separator: char) -> String {
 }
 
 /// The rows that say something.
-fn parse(text: &str, separator: char, lines: &[Line]) -> Result<Vec<Row>, String> {
+fn parse(text: &str, separator: char, lines: &[SourceLine]) -> Result<Vec<Row>, String> {
     let delimiter =
-        u8::try_from(separator).map_err(|_| format!("`{separator}` cannot stand between columns"))?;
+        u8::try_from(separator).map_err(|_| format!("`{separator}` cannot separate columns"))?;
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(delimiter)
         .has_headers(false)

@@ -6,7 +6,7 @@ use super::super::decisions::Decisions;
 use super::super::ids::Ids;
 use super::super::marker::{self, Marker};
 use super::super::node::prefix;
-use super::super::record::{Record, implied};
+use super::super::record::{ImportedRecord, implied};
 use super::super::style::Style;
 use super::super::titles;
 use super::columns::Columns;
@@ -16,7 +16,7 @@ use super::values::{names, put};
 pub(super) struct Rows<'a> {
     decisions: &'a Decisions,
     columns: &'a Columns,
-    records: Vec<Record>,
+    records: Vec<ImportedRecord>,
     ids: Ids,
     remarks: Vec<String>,
     /// Areas by what their column says.
@@ -31,7 +31,7 @@ impl<'a> Rows<'a> {
     }
 
     /// The records, and what a person should look at.
-    pub(super) fn finish(mut self) -> (Vec<Record>, Vec<String>) {
+    pub(super) fn finish(mut self) -> (Vec<ImportedRecord>, Vec<String>) {
         self.remarks.append(&mut self.ids.remarks);
         (self.records, self.remarks)
     }
@@ -41,7 +41,7 @@ impl<'a> Rows<'a> {
         if row.len() > self.columns.count() {
             let (has, columns) = (row.len(), self.columns.count());
             self.remarks.push(format!(
-                "line {line}: the row has {has} values and the table {columns} columns; what is beyond them is kept as `x-beyond-the-columns`"
+                "line {line}: the row has {has} values, but the table has {columns} columns; the additional values become `x-beyond-the-columns`"
             ));
         }
         let value = |key: &str| self.columns.value(row, key).to_owned();
@@ -53,7 +53,7 @@ impl<'a> Rows<'a> {
         let whole = marker.steps.len() > 1 && !marker.written.is_empty();
         if whole && id != marker.written.to_lowercase() {
             self.remarks.push(format!(
-                "line {line}: the number {} is {id} here, because of its area or parent",
+                "line {line}: the number {} becomes {id}, because of its area or parent",
                 marker.written
             ));
         }
@@ -68,7 +68,7 @@ impl<'a> Rows<'a> {
     }
 
     /// The words and keys of a row.
-    fn record(&mut self, row: &[String], line: usize) -> Record {
+    fn record(&mut self, row: &[String], line: usize) -> ImportedRecord {
         let value = |key: &str| self.columns.value(row, key);
         let (title, text) = (value("title"), value("text"));
         let (title, cut) = match (title, text) {
@@ -81,7 +81,7 @@ impl<'a> Rows<'a> {
             put(&mut keys, key, value(key), line, &mut self.remarks);
         }
         let lead = names(value("lead"));
-        Record {
+        ImportedRecord {
             title,
             title_is_cut: cut,
             text: Some(text.to_owned()).filter(|text| !text.is_empty()),
@@ -89,7 +89,7 @@ impl<'a> Rows<'a> {
             keys,
             lead: if lead.is_empty() { self.decisions.lead.clone() } else { lead },
             supporting: names(value("supporting")),
-            ..Record::default()
+            ..ImportedRecord::default()
         }
     }
 
@@ -114,7 +114,8 @@ impl<'a> Rows<'a> {
         let title = said.map_or_else(|| written.to_owned(), |said| said.words);
         let named = !title.is_empty() && lone.is_none();
         let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
-        let area = if named { Record { title, title_is_cut: false, ..implied(&id) } } else { implied(&id) };
+        let area =
+            if named { ImportedRecord { title, title_is_cut: false, ..implied(&id) } } else { implied(&id) };
         self.areas.insert(key, self.records.len());
         self.records.push(area);
         self.records.len() - 1

@@ -6,7 +6,7 @@ use super::super::when;
 use crate::date::Cadence;
 use crate::vocabulary::{Choice as _, Kind};
 
-/// Puts a value under its key, or under `x-KEY` when it is not what the key takes, which is told.
+/// Puts a value under its key, or under `x-KEY` when it is not what the key takes, which is reported.
 pub(super) fn put(
     keys: &mut BTreeMap<String, Vec<String>>,
     key: &str,
@@ -32,11 +32,11 @@ pub(super) fn put(
         }
         None => {
             let what = match key {
-                "due" => "a date of one meaning (write 2025-12-31)",
+                "due" => "an unambiguous date (write 2025-12-31)",
                 "kind" => "a kind of item",
                 _ => "an interval (write `every 6 months`)",
             };
-            remarks.push(format!("line {line}: `{value}` is not {what}, so it is kept as `x-{key}`"));
+            remarks.push(format!("line {line}: `{value}` is not {what}, so it becomes `x-{key}`"));
             keys.insert(format!("x-{key}"), vec![value.to_owned()]);
         }
     }

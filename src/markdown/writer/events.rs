@@ -32,7 +32,7 @@ impl Writer<'_> {
             Event::Html(_) | Event::InlineHtml(_) => self.report(
                 code::RAW_HTML,
                 range,
-                "HTML is not allowed in a text",
+                "a text cannot contain HTML",
                 "use Markdown: `**bold**`, `*emphasis*`, `[text](https://…)`, tables with `|`; write `&lt;` for a less-than sign",
             ),
             Event::SoftBreak => {
@@ -119,8 +119,8 @@ impl Writer<'_> {
                     self.report(
                         code::HEADING_ATTRIBUTE,
                         range,
-                        "a heading can have an id, and no class or other attribute",
-                        "write `{#id}` after its words, or nothing",
+                        "a heading can have an id, but no class or other attribute",
+                        "write only `{#id}` after its text, or nothing",
                     );
                 }
                 let id = id.map(|id| slug(&id));

@@ -21,8 +21,8 @@ impl Writer<'_> {
             self.report(
                 code::INTERNAL_BLOCK,
                 range,
-                "a bound of an internal block stands in a list, a quotation or a note",
-                "put the line `:::internal` or `:::` where it is in no list, with an empty line before it",
+                "an internal block cannot start or end in a list, a quotation or a note",
+                "put the line `:::internal` or `:::` outside the list, with an empty line before it",
             );
             return;
         }
@@ -47,8 +47,8 @@ impl Writer<'_> {
             self.report(
                 code::INTERNAL_BLOCK,
                 line,
-                "a bound of an internal block stands in a block of code",
-                "end the code before it; to write about such lines, put them between backticks within a sentence",
+                "an internal block cannot start or end in a block of code",
+                "end the code before this line; to mention such a line in a text, put it between backticks in a sentence",
             );
         }
         self.blocks.met = self.blocks.met.max(end);

@@ -140,7 +140,7 @@ impl Writer<'_> {
                 None => self.report(
                     code::DANGLING_REFERENCE,
                     range,
-                    format!("`{destination}` leads out of the book"),
+                    format!("`{destination}` is outside the book"),
                     "link to a file below content/, or write `[[id]]`",
                 ),
             },
@@ -151,21 +151,21 @@ impl Writer<'_> {
                 None => self.report(
                     code::DANGLING_REFERENCE,
                     range,
-                    format!("`{destination}` leads out of the book"),
+                    format!("`{destination}` is outside the book"),
                     "put the file into a folder `files` below content/",
                 ),
             },
             Address::Refused(scheme) => self.report(
                 code::UNSAFE_LINK,
                 range,
-                format!("`{scheme}` is not an address that a page may link to"),
+                format!("`{scheme}` is not a type of URL that a page may link to"),
                 "use https, http, mailto or tel",
             ),
             Address::Other => self.report(
                 code::DANGLING_REFERENCE,
                 range,
                 format!("`{destination}` is not a file of this book"),
-                "write `[[id]]`, a relative link to a .md file, or a whole address with https://",
+                "write `[[id]]`, a relative link to a .md file, or a full URL with https://",
             ),
         }
         OpenLink::Nothing
@@ -203,8 +203,8 @@ impl Writer<'_> {
                 self.report(
                     code::DANGLING_REFERENCE,
                     range,
-                    format!("this text has no heading `#{heading}`"),
-                    "the id of a heading is its words in lower case, joined by `-`",
+                    format!("this text does not have a heading `#{heading}`"),
+                    "the id of a heading is its text in lower case, with `-` between the words",
                 );
             }
         }

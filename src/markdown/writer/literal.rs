@@ -25,13 +25,13 @@ fn at_line_start(text: &str) -> Option<Slip> {
     match first {
         '-' | '+' | '*' if second.is_some_and(char::is_alphabetic) && !closes_emphasis(text) => slip(
             1,
-            "this looks like an entry of a list, and will not be one",
+            "this line looks like an entry of a list, but Markdown does not read it as one",
             "put a space after the sign: `- text`",
         ),
         '•' | '‣' | '●' | '・' => slip(
             first.len_utf8(),
-            "this looks like an entry of a list, and will not be one",
-            "begin the line with `- ` instead of the dot",
+            "this line looks like an entry of a list, but Markdown does not read it as one",
+            "start the line with `- ` instead of the dot",
         ),
         '#' => {
             let signs = text.len() - text.trim_start_matches('#').len();
@@ -41,14 +41,14 @@ fn at_line_start(text: &str) -> Option<Slip> {
             }
             slip(
                 signs,
-                "this looks like a heading, and will not be one",
+                "this line looks like a heading, but Markdown does not read it as one",
                 "put a space after the signs: `## Heading`",
             )
         }
         '|' if text.trim_end().ends_with('|') && text.trim_end().len() > 1 => slip(
             text.trim_end().len(),
-            "this looks like a line of a table, and will not be one",
-            "a table has a line such as `|---|---|` below its first line, with as many columns",
+            "this line looks like a row of a table, but Markdown does not read it as one",
+            "add a line such as `|---|---|` below the first row, with the same number of columns",
         ),
         _ => None,
     }
@@ -70,16 +70,16 @@ fn brackets(text: &str) -> Option<Slip> {
         let place = to_end_of(at);
         return Some(Slip {
             place,
-            message: "this looks like a reference, and will not be one",
-            help: "end it with two brackets, in the same line: `[[3.1]]`; write `\\[[` for two brackets",
+            message: "this looks like a reference, but planbook does not read it as one",
+            help: "end it with two brackets on the same line: `[[3.1]]`; write `\\[[` for two brackets",
         });
     }
     for spaced in ["](", "] (http", "] (../", "] (mailto:"] {
         if let Some(at) = unescaped(text, spaced) {
             return Some(Slip {
                 place: to_end_of(at),
-                message: "this looks like a link, and will not be one",
-                help: "write `[words](https://…)`, without a space between the brackets or in the address",
+                message: "this looks like a link, but Markdown does not read it as one",
+                help: "write `[words](https://…)`, without a space between the brackets or in the URL",
             });
         }
     }
@@ -87,8 +87,8 @@ fn brackets(text: &str) -> Option<Slip> {
     let end = note + text[note..].find(']')? + 1;
     Some(Slip {
         place: note..end,
-        message: "this looks like a note, and there is no note of that name",
-        help: "write the note on a line of its own: `[^1]: Why.`",
+        message: "this looks like a note, but no note has this name",
+        help: "write the note on a separate line: `[^1]: Why.`",
     })
     .filter(|_| !text[note..end].contains(char::is_whitespace) && end - note > 3)
 }
@@ -96,8 +96,8 @@ fn brackets(text: &str) -> Option<Slip> {
 /// Asterisks that Markdown did not take for emphasis: two together that touch a word, or a pair of single ones in a script
 /// without spaces, where Markdown wants some beside signs such as `）` and `。`.
 fn stars(text: &str, is_wide: impl Fn(char) -> bool) -> Option<Slip> {
-    const MESSAGE: &str = "these asterisks stay as they are";
-    const HELP: &str = "emphasis begins and ends in one paragraph, without a space inside the asterisks; leave brackets, quotation marks and full stops outside of it: `**words**）`. Write `\\*` for an asterisk";
+    const MESSAGE: &str = "these asterisks have no effect and appear on the page";
+    const HELP: &str = "start and end the emphasis in the same paragraph, without a space inside the asterisks; put brackets, quotation marks and full stops outside it: `**words**）`. Write `\\*` for an asterisk";
     let touches = |at: usize, length: usize| {
         let before = text[..at].chars().next_back();
         let after = text[at + length..].chars().next();

@@ -36,7 +36,7 @@ pub fn to_fragment(text: &str, path: &str, place: Place<'_>, limits: &Limits) ->
     if let Some(line) = deep_line(text) {
         writer.stop(
             line,
-            "lists and quotations are nested far too deeply in this line".to_owned(),
+            "this line has too many levels of lists and quotations".to_owned(),
             "write it with fewer levels",
         );
         return writer.finish();
@@ -54,7 +54,7 @@ pub fn to_fragment(text: &str, path: &str, place: Place<'_>, limits: &Limits) ->
             writer.stop(
                 range.clone(),
                 format!(
-                    "lists and quotations are nested too deeply, in more than {} levels",
+                    "lists and quotations are nested too deeply, with more than {} levels",
                     limits.markdown_nesting
                 ),
                 "write it with fewer levels; `markdown-nesting` below `[limits]` in book.toml allows more",

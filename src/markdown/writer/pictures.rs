@@ -50,8 +50,8 @@ impl Writer<'_> {
             self.report(
                 code::IMAGE_WITHOUT_ALT,
                 picture.range,
-                "the picture has no words for those who cannot see it",
-                "say what it shows: `![A map of the harbour](files/map.png)`",
+                "the picture has no alternative text for people who cannot see it",
+                "describe what it shows: `![A map of the harbour](files/map.png)`",
             );
         }
         self.note_text(picture.alt.trim());

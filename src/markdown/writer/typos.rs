@@ -42,8 +42,8 @@ impl Writer<'_> {
             self.report(
                 code::HEADING_ORDER,
                 range.start..end,
-                format!("this heading is of level {level}, and the one above it of level {before}"),
-                &format!("begin it with `{}`", "#".repeat(before + 1)),
+                format!("this heading has level {level}, but the heading above it has level {before}"),
+                &format!("start it with `{}`", "#".repeat(before + 1)),
             );
         }
     }
@@ -65,8 +65,8 @@ impl Writer<'_> {
             self.report(
                 code::TABLE_WITHOUT_HEADER,
                 range.start..end,
-                "this table does not say what its columns are",
-                "write the names of the columns into its first line",
+                "this table has no column names",
+                "write the names of the columns into its first row",
             );
         }
     }
@@ -92,8 +92,8 @@ impl Writer<'_> {
             self.report(
                 code::VAGUE_LINK,
                 range,
-                format!("`{}` does not say where the link leads", words.trim()),
-                "let the link be the words that name what is there: `the [report of 2012](https://…)`",
+                format!("the link text `{}` does not describe the target", words.trim()),
+                "use the name of the target as the link text: `the [report of 2012](https://…)`",
             );
         }
     }

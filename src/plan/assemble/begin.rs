@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::listed::Listed;
+use super::ordered_records::OrderedRecords;
 use crate::parse::{AgencyDocument, AreaDocument, Documents, ItemDocument, UpdateDocument};
 use crate::plan::{About, Agency, Area, Attachment, Forum, Item, Ix, Links, Page, Plan, Source, Update};
 
 /// Every record in its place, connected to nothing yet.
-pub(super) fn begin(documents: &Documents, listed: &Listed<'_>) -> Plan {
+pub(super) fn begin(documents: &Documents, records: &OrderedRecords<'_>) -> Plan {
     let adopted = documents.plan.as_ref().map(|plan| plan.adopted.value.earliest);
     let begin_update = |document: &&Arc<UpdateDocument>| {
         let baseline = adopted.is_some_and(|adopted| document.last_day() < adopted);
@@ -26,16 +26,16 @@ pub(super) fn begin(documents: &Documents, listed: &Listed<'_>) -> Plan {
     let source = |document| Source { document, items: Vec::new(), links: Links::default() };
     Plan {
         about,
-        areas: listed.areas.iter().copied().cloned().map(area).collect(),
-        items: listed.items.par_iter().copied().cloned().map(item).collect(),
-        updates: listed.updates.par_iter().map(begin_update).collect(),
-        agencies: listed.agencies.iter().copied().cloned().map(agency).collect(),
-        forums: listed.forums.iter().copied().cloned().map(forum).collect(),
-        sources: listed.sources.iter().copied().cloned().map(source).collect(),
-        pages: (listed.pages.iter().copied().cloned())
+        areas: records.areas.iter().copied().cloned().map(area).collect(),
+        items: records.items.par_iter().copied().cloned().map(item).collect(),
+        updates: records.updates.par_iter().map(begin_update).collect(),
+        agencies: records.agencies.iter().copied().cloned().map(agency).collect(),
+        forums: records.forums.iter().copied().cloned().map(forum).collect(),
+        sources: records.sources.iter().copied().cloned().map(source).collect(),
+        pages: (records.pages.iter().copied().cloned())
             .map(|document| Page { document, links: Links::default() })
             .collect(),
-        attachments: (listed.attachments.iter().copied().cloned())
+        attachments: (records.attachments.iter().copied().cloned())
             .map(|document| Attachment { document, links: Links::default() })
             .collect(),
         editions: Vec::new(),

@@ -5,7 +5,7 @@ use crate::outline::OutlineId;
 use crate::parse::ItemDocument;
 
 pub(super) fn no_area(item: &ItemDocument) -> Diagnostic {
-    Diagnostic::new(code::UNKNOWN_AREA, item.record.span, format!("the folder {} is no area", item.folder))
+    Diagnostic::new(code::UNKNOWN_AREA, item.record.span, format!("the folder {} has no area.md", item.folder))
         .help("put an area.md with `number` and `title` into the folder")
 }
 
@@ -13,7 +13,7 @@ pub(super) fn no_area(item: &ItemDocument) -> Diagnostic {
 pub(super) fn wrong_folder(item: &ItemDocument, area: &OutlineId) -> Diagnostic {
     let message = format!("item {} is in the folder of area {}", item.id.as_str(), area.as_str());
     Diagnostic::new(code::FILE_NAME, item.record.span, message).help(format!(
-        "move the file to the folder of area {}, or mend the number in its name",
+        "move the file to the folder of area {}, or correct the number in its name",
         item.id.area()
     ))
 }

@@ -3,8 +3,8 @@
 use super::begin::begin;
 use super::connect::Connect;
 use super::edition::edition;
-use super::listed::Listed;
 use super::names::{self, Names};
+use super::ordered_records::OrderedRecords;
 use crate::diag::{Diagnostic, code};
 use crate::parse::Documents;
 use crate::plan::Plan;
@@ -14,16 +14,16 @@ pub fn assemble(documents: &Documents) -> (Plan, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     if documents.plan.is_none() && !documents.unreadable.contains("plan") {
         diagnostics
-            .push(Diagnostic::placeless(code::NO_PLAN, "there is no readable content/plan.md").help(
-                "write one with a `title`, the `parties` and the date on which the plan was `adopted`",
+            .push(Diagnostic::placeless(code::NO_PLAN, "content/plan.md does not exist or cannot be read").help(
+                "create it with a `title`, the `parties` and the date on which the plan was `adopted`",
             ));
     }
     let editions = documents.editions.iter().map(|it| edition(it, &mut diagnostics)).collect();
-    let mut listed = Listed::of(documents);
-    let homeless = listed.drop_items_without_area(documents, &mut diagnostics);
-    let ids = names::own_ids(&mut listed, &mut diagnostics);
-    let names = Names::of(&listed, ids, documents, homeless);
-    let mut plan = Plan { editions, ..begin(documents, &listed) };
-    Connect::new(&mut plan, &listed, &names, &mut diagnostics).everything();
+    let mut records = OrderedRecords::of(documents);
+    let orphaned = records.drop_items_without_area(documents, &mut diagnostics);
+    let ids = names::own_ids(&mut records, &mut diagnostics);
+    let names = Names::of(&records, ids, documents, orphaned);
+    let mut plan = Plan { editions, ..begin(documents, &records) };
+    Connect::new(&mut plan, &records, &names, &mut diagnostics).everything();
     (plan, diagnostics)
 }

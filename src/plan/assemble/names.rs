@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
-use super::dictionary::Dictionary;
-use super::listed::{Listed, Twin};
+use super::name_map::NameMap;
+use super::ordered_records::{Duplicate, OrderedRecords};
 use crate::diag::{Diagnostic, Guess, closest, code, guess};
 use crate::parse::{Documents, Record, UpdateDocument};
 use crate::plan::{Area, Ix, RecordIx};
@@ -12,17 +12,17 @@ use crate::plan::{Area, Ix, RecordIx};
 /// The ids and files of a plan.
 pub(super) struct Names<'d> {
     /// The records that have an id of their own.
-    ids: Dictionary<'d, RecordIx>,
+    ids: NameMap<'d>,
     /// Short updates. Their ids hold a `/`, so they meet no other. Few texts name one, so they wait until one does.
-    short: OnceLock<Dictionary<'d, RecordIx>>,
+    short: OnceLock<NameMap<'d>>,
     /// Old ids.
-    aliases: Dictionary<'d, RecordIx>,
+    aliases: NameMap<'d>,
     /// The files of records, and those that texts can refer to. They wait until a text names one.
-    paths: OnceLock<Dictionary<'d, RecordIx>>,
-    listed: &'d Listed<'d>,
+    paths: OnceLock<NameMap<'d>>,
+    records: &'d OrderedRecords<'d>,
     documents: &'d Documents,
     /// Items that were dropped with their area.
-    homeless: BTreeSet<String>,
+    orphaned: BTreeSet<String>,
     /// Folders of areas.
     pub(super) folders: BTreeMap<&'d str, Ix<Area>>,
 }
@@ -30,26 +30,26 @@ pub(super) struct Names<'d> {
 impl<'d> Names<'d> {
     /// Lists the names of a plan.
     pub(super) fn of(
-        listed: &'d Listed<'d>,
-        ids: Dictionary<'d, RecordIx>,
+        records: &'d OrderedRecords<'d>,
+        ids: NameMap<'d>,
         documents: &'d Documents,
-        homeless: BTreeSet<String>,
+        orphaned: BTreeSet<String>,
     ) -> Self {
-        let folders = listed.areas.iter().enumerate();
+        let folders = records.areas.iter().enumerate();
         Self {
             ids,
             short: OnceLock::new(),
-            aliases: Dictionary::new(aliases(listed)),
+            aliases: NameMap::new(aliases(records)),
             paths: OnceLock::new(),
-            listed,
+            records,
             documents,
-            homeless,
+            orphaned,
             folders: folders.map(|(index, area)| (area.folder.as_str(), Ix::new(index))).collect(),
         }
     }
 
     pub(super) fn id(&self, id: &str) -> Option<RecordIx> {
-        self.quick_id(id).or_else(|| if id.contains('/') { self.short().get(id) } else { None })
+        self.own_id(id).or_else(|| if id.contains('/') { self.short().get(id) } else { None })
     }
 
     pub(super) fn path(&self, path: &str) -> Option<RecordIx> {
@@ -57,40 +57,40 @@ impl<'d> Names<'d> {
     }
 
     /// The record of that id, unless it is a short update: to be asked on all threads.
-    pub(super) fn quick_id(&self, id: &str) -> Option<RecordIx> {
+    pub(super) fn own_id(&self, id: &str) -> Option<RecordIx> {
         // Old ids lead to the new record, unless somebody else has them now.
         self.ids.get(id).or_else(|| self.aliases.get(id))
     }
 
     /// The record of that path, if a text asked for one before: to be asked on all threads.
-    pub(super) fn quick_path(&self, path: &str) -> Option<RecordIx> {
+    pub(super) fn prepared_path(&self, path: &str) -> Option<RecordIx> {
         self.paths.get().and_then(|paths| paths.get(path))
     }
 
-    /// Makes ready for [`quick_path`](Self::quick_path). It takes all threads, so none of them may ask for it.
+    /// Makes ready for [`prepared_path`](Self::prepared_path). It takes all threads, so none of them may ask for it.
     pub(super) fn prepare_paths(&self) {
         self.paths();
     }
 
-    fn paths(&self) -> &Dictionary<'d, RecordIx> {
-        self.paths.get_or_init(|| Dictionary::new(paths(self.listed, self.documents)))
+    fn paths(&self) -> &NameMap<'d> {
+        self.paths.get_or_init(|| NameMap::new(paths(self.records, self.documents)))
     }
 
-    fn short(&self) -> &Dictionary<'d, RecordIx> {
+    fn short(&self) -> &NameMap<'d> {
         self.short.get_or_init(|| {
-            let updates = self.listed.updates.iter().enumerate();
+            let updates = self.records.updates.iter().enumerate();
             let short = updates.filter(|(_, update)| update.short_form_of.is_some());
             let short = short.map(|(index, it)| (it.written_id.as_str(), RecordIx::Update(Ix::new(index))));
             // Of two items on one id the second was dropped, but not its short updates: the last are meant.
             let mut short: Vec<_> = short.collect();
             short.reverse();
-            Dictionary::new(short)
+            NameMap::new(short)
         })
     }
 
     /// Whether a record of this id or path is there and could not be read, which was reported.
     pub(super) fn is_unreadable(&self, name: &str) -> bool {
-        self.documents.unreadable.contains(name) || self.homeless.contains(name)
+        self.documents.unreadable.contains(name) || self.orphaned.contains(name)
     }
 
     /// Whether a record of this id or path was left out because it is internal. Then nothing else is meant by it, even if
@@ -107,8 +107,8 @@ impl<'d> Names<'d> {
     /// The id that was most likely meant, among those of one kind. A record that cannot be read may be meant, too, but
     /// nobody knows of which kind it is.
     pub(super) fn closest(&self, id: &str, of_kind: impl Fn(RecordIx) -> bool) -> Option<Guess<'_>> {
-        let own = self.ids.unordered().chain(self.short().unordered());
-        let old = self.aliases.unordered();
+        let own = self.ids.sorted().into_iter().chain(self.short().sorted());
+        let old = self.aliases.sorted();
         let all = own.chain(old).filter(|(id, ix)| of_kind(*ix) && self.id(id) == Some(*ix));
         let unreadable =
             self.documents.unreadable.iter().map(String::as_str).filter(|name| !name.contains('/'));
@@ -118,27 +118,27 @@ impl<'d> Names<'d> {
 
     /// The file that was most likely meant, by its name.
     pub(super) fn closest_path(&self, path: &str) -> Option<&str> {
-        closest(path, self.paths().unordered().map(|(path, _)| path))
+        closest(path, self.paths().sorted().into_iter().map(|(path, _)| path))
     }
 }
 
 /// Each file of a record, and each that a text can refer to.
-fn paths<'d>(listed: &Listed<'d>, documents: &'d Documents) -> Vec<(&'d str, RecordIx)> {
-    let mut paths = Vec::with_capacity(listed.items.len() + listed.updates.len());
-    let attachments = listed.attachments.iter().enumerate();
+fn paths<'d>(records: &OrderedRecords<'d>, documents: &'d Documents) -> Vec<(&'d str, RecordIx)> {
+    let mut paths = Vec::with_capacity(records.items.len() + records.updates.len());
+    let attachments = records.attachments.iter().enumerate();
     paths.extend(attachments.map(|(index, it)| (it.path.as_str(), RecordIx::Attachment(Ix::new(index)))));
-    each_record(listed, has_file, |record, ix| paths.push((record.path.as_str(), ix)));
+    each_record(records, has_file, |record, ix| paths.push((record.path.as_str(), ix)));
     paths.extend(documents.plan.iter().map(|plan| (plan.record.path.as_str(), RecordIx::Plan)));
     paths
 }
 
 /// Old ids; of two records that had one, the first is found.
-fn aliases<'d>(listed: &Listed<'d>) -> Vec<(&'d str, RecordIx)> {
+fn aliases<'d>(records: &OrderedRecords<'d>) -> Vec<(&'d str, RecordIx)> {
     let mut aliases = Vec::new();
     let mut note = |record: &'d Record, ix| {
         aliases.extend(record.aliases.iter().map(|alias| (alias.value.as_str(), ix)));
     };
-    each_record(listed, |_| true, &mut note);
+    each_record(records, |_| true, &mut note);
     aliases
 }
 
@@ -149,13 +149,13 @@ fn has_file(update: &UpdateDocument) -> bool {
 
 /// Calls `note` with every record, kind by kind, but for updates that are not wanted.
 fn each_record<'d>(
-    listed: &Listed<'d>,
+    records: &OrderedRecords<'d>,
     wanted: impl Fn(&UpdateDocument) -> bool,
     mut note: impl FnMut(&'d Record, RecordIx),
 ) {
     macro_rules! each {
         ($list:ident, $kind:ident) => {
-            for (index, document) in listed.$list.iter().enumerate() {
+            for (index, document) in records.$list.iter().enumerate() {
                 note(&document.record, RecordIx::$kind(Ix::new(index)));
             }
         };
@@ -164,7 +164,7 @@ fn each_record<'d>(
     each!(items, Item);
     each!(agencies, Agency);
     each!(forums, Forum);
-    let updates = listed.updates.iter().enumerate().filter(|(_, update)| wanted(update));
+    let updates = records.updates.iter().enumerate().filter(|(_, update)| wanted(update));
     updates.for_each(|(index, update)| note(&update.record, RecordIx::Update(Ix::new(index))));
     each!(sources, Source);
     each!(pages, Page);
@@ -172,21 +172,21 @@ fn each_record<'d>(
 
 /// The ids of a plan. A record whose id is taken is reported and dropped.
 pub(super) fn own_ids<'d>(
-    listed: &mut Listed<'d>,
+    records: &mut OrderedRecords<'d>,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Dictionary<'d, RecordIx> {
-    let ids = Dictionary::new(listed.named());
-    if !ids.has_twins() {
+) -> NameMap<'d> {
+    let ids = NameMap::new(records.named());
+    if !ids.has_duplicates() {
         return ids;
     }
-    let dropped = duplicates(listed, diagnostics);
-    listed.drop_all(&dropped);
-    Dictionary::new(listed.named())
+    let dropped = duplicates(records, diagnostics);
+    records.drop_all(&dropped);
+    NameMap::new(records.named())
 }
 
-fn duplicates(listed: &Listed<'_>, diagnostics: &mut Vec<Diagnostic>) -> BTreeSet<RecordIx> {
-    let mut all: Vec<Twin<'_>> =
-        listed.named().into_iter().filter_map(|(id, ix)| listed.twin(id, ix)).collect();
+fn duplicates(records: &OrderedRecords<'_>, diagnostics: &mut Vec<Diagnostic>) -> BTreeSet<RecordIx> {
+    let mut all: Vec<Duplicate<'_>> =
+        records.named().into_iter().filter_map(|(id, ix)| records.duplicate(id, ix)).collect();
     all.sort();
     let mut dropped = BTreeSet::new();
     for pair in all.windows(2) {
@@ -197,10 +197,10 @@ fn duplicates(listed: &Listed<'_>, diagnostics: &mut Vec<Diagnostic>) -> BTreeSe
                 Diagnostic::new(
                     code::DUPLICATE_ID,
                     second.span,
-                    format!("the id `{}` is taken: {} has it", second.id, first.path),
+                    format!("the id `{}` is not unique: {} has the same id", second.id, first.path),
                 )
                 .label(first.span, "the first one")
-                .help("ids name one record each, of whatever kind: rename one of the two files"),
+                .help("each id belongs to one record, of any kind: rename one of the two files"),
             );
         }
     }

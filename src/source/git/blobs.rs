@@ -24,19 +24,19 @@ impl Blobs {
     /// The next one: of a huge one only so much that its size is noticed.
     pub(super) fn next(&mut self, limits: &Limits, path: &str) -> Result<Vec<u8>, Failure> {
         let mut head = String::new();
-        self.answers.read_line(&mut head).map_err(|_| broken("git stopped in the middle of a file"))?;
+        self.answers.read_line(&mut head).map_err(|_| broken("git stopped before the end of a file"))?;
         let size = head.trim_end().rsplit_once(' ').and_then(|(_, size)| size.parse::<u64>().ok());
         let size =
             size.ok_or_else(|| broken(&format!("git does not have the file {path}: {}", head.trim())))?;
         let kept = size.min(size_limit(path, limits).0 as u64 + 1);
         let mut bytes = Vec::with_capacity(usize::try_from(kept).unwrap_or_default());
-        let failed = |_| broken("git stopped in the middle of a file");
+        let failed = |_| broken("git stopped before the end of a file");
         self.answers.by_ref().take(kept).read_to_end(&mut bytes).map_err(failed)?;
         // The rest, and the end of the line.
         std::io::copy(&mut self.answers.by_ref().take(size - kept + 1), &mut std::io::sink())
             .map_err(failed)?;
         if (bytes.len() as u64) < kept {
-            return Err(broken("git stopped in the middle of a file"));
+            return Err(broken("git stopped before the end of a file"));
         }
         Ok(bytes)
     }

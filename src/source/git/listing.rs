@@ -57,7 +57,7 @@ impl Listing {
             match target.and_then(|target| contents.iter().find(|(path, _)| *path == target)) {
                 Some((_, bytes)) => copies.push((link.clone(), bytes.clone())),
                 None => self.diagnostics.push(link_problem(format!(
-                    "{link} is a symbolic link that does not lead to a file of the book"
+                    "{link} is a symbolic link whose target is not a file of the book"
                 ))),
             }
         }

@@ -106,7 +106,7 @@ impl Repository {
         match self.ask(&["merge-base", &one.0, &other.0])? {
             Ok(text) => Ok(Some(Commit(text.trim().to_owned()))),
             Err(_) if self.shallow => {
-                Err(Failure::ShallowClone("the commit where the two went apart".to_owned()))
+                Err(Failure::ShallowClone("the common ancestor of the two".to_owned()))
             }
             Err(_) => Ok(None),
         }
@@ -200,7 +200,7 @@ impl Repository {
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
         let mut child = command.spawn().map_err(cannot_start)?;
         let (Some(mut asks), Some(answers)) = (child.stdin.take(), child.stdout.take()) else {
-            return Err(broken("git did not start as it should"));
+            return Err(broken("git did not start correctly"));
         };
         let mut text = String::new();
         for blob in asked {

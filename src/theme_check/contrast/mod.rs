@@ -130,7 +130,7 @@ impl<'a> Ruler<'a> {
             Some(span) => Diagnostic::new(code::UNKNOWN_TOKEN, span, message).help(
                 match crate::diag::closest(name, names.iter().copied()) {
                     Some(meant) => format!("did you mean `{meant}`?"),
-                    None => "a token is set in `:root`, as in `:root { --accent: #7a1f3d; }`".to_owned(),
+                    None => "set the token in `:root`, as in `:root { --accent: #7a1f3d; }`".to_owned(),
                 },
             ),
             None => Diagnostic::placeless(code::UNKNOWN_TOKEN, message)
@@ -139,8 +139,8 @@ impl<'a> Ruler<'a> {
     }
 
     fn unmeasured(&self, name: &str, text: &str, from: &[&Declaration]) -> Diagnostic {
-        let message = format!("`--{name}` is `{text}`, which is not a colour that can be measured");
-        let help = "write the colour itself, such as #7a1f3d or rgb(122 31 61), or measure it in a browser";
+        let message = format!("`--{name}` is `{text}`, a colour that planbook cannot measure");
+        let help = "write a plain colour, such as #7a1f3d or rgb(122 31 61), or measure it in a browser";
         self.placed(code::UNMEASURED_COLOR, from, message).help(help)
     }
 
@@ -160,7 +160,7 @@ impl<'a> Ruler<'a> {
             "make one of the two darker or lighter; `planbook theme check --verbose` lists all contrasts";
         let other = back.iter().find_map(|d| self.place(d)).filter(|place| Some(*place) != diagnostic.span);
         match other {
-            Some(other) => diagnostic.help(help).label(other, "it lies on this"),
+            Some(other) => diagnostic.help(help).label(other, "this is the background"),
             None => diagnostic.help(help),
         }
     }

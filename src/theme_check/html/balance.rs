@@ -45,8 +45,8 @@ impl Balance {
             // Of these the parser itself has more to say.
             None if OPTIONAL.contains(&name) => {}
             None => self.findings.push(
-                Finding::new(code::INVALID_HTML, line, format!("`</{name}>` closes nothing"))
-                    .help("remove it, or write the tag that opens the element"),
+                Finding::new(code::INVALID_HTML, line, format!("`</{name}>` closes no element"))
+                    .help("remove it, or add the tag that opens the element"),
             ),
         }
     }

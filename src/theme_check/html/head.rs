@@ -10,8 +10,8 @@ pub(super) fn check(document: &Document, findings: &mut Vec<Finding>) {
     let html = document.named(&["html"]).next();
     if !html.is_some_and(|html| filled(document.attribute(html, "lang"))) {
         findings.push(
-            Finding::new(INACCESSIBLE_PAGE, line("html"), "the page does not say its language")
-                .help("write `<html lang=\"{{ site.lang }}\">`: a voice reads the page in that language"),
+            Finding::new(INACCESSIBLE_PAGE, line("html"), "the page does not declare its language")
+                .help("write `<html lang=\"{{ site.lang }}\">`: screen readers need the language"),
         );
     }
     let title = document.named(&["title"]).next();
@@ -25,7 +25,7 @@ pub(super) fn check(document: &Document, findings: &mut Vec<Finding>) {
         document.named(&["meta"]).find(|meta| document.attribute(*meta, "name") == Some("viewport"));
     if !viewport.is_some_and(|meta| filled(document.attribute(meta, "content"))) {
         findings
-            .push(Finding::new(INACCESSIBLE_PAGE, line("head"), "the page does not fit small screens").help(
+            .push(Finding::new(INACCESSIBLE_PAGE, line("head"), "the page has no viewport for small screens").help(
             "write `<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">` in `<head>`",
         ));
     }

@@ -22,8 +22,8 @@ pub(super) fn check(document: &Document, findings: &mut Vec<Finding>) {
             );
         } else if !ids.insert(id) {
             findings.push(
-                Finding::new(INVALID_HTML, line, format!("the id `{id}` is there twice"))
-                    .help("a link to it leads to the first only: give one of the two another id"),
+                Finding::new(INVALID_HTML, line, format!("the id `{id}` occurs twice"))
+                    .help("links to this id go to the first element only: give one of the two another id"),
             );
         }
     }
@@ -34,7 +34,7 @@ pub(super) fn check(document: &Document, findings: &mut Vec<Finding>) {
                 let message = format!("`{name}` refers to the id `{id}`, which is not on the page");
                 findings.push(
                     Finding::new(INACCESSIBLE_PAGE, document.nodes[node].line, message)
-                        .help("write the id of an element of the same page"),
+                        .help("write the id of an element on the same page"),
                 );
             }
         }

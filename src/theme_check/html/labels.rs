@@ -16,7 +16,7 @@ pub(super) fn check(document: &Document, findings: &mut Vec<Finding>) {
         report(
             image,
             "an `<img>` has no `alt`",
-            "say what is to be seen, or write `alt=\"\"` if it only decorates",
+            "describe the picture, or write `alt=\"\"` if it is only decoration",
         );
     }
     let links = document.named(&["a"]).filter(|link| document.attribute(*link, "href").is_some());
@@ -24,7 +24,7 @@ pub(super) fn check(document: &Document, findings: &mut Vec<Finding>) {
         report(
             link,
             "a link has no name",
-            "write words into it, or an `aria-label` that says where it leads",
+            "add a text, or an `aria-label` that describes its target",
         );
     }
     let buttons = document.named(&["button", "summary"]).filter(shown);
@@ -32,7 +32,7 @@ pub(super) fn check(document: &Document, findings: &mut Vec<Finding>) {
         report(
             button,
             "a button has no name",
-            "write words into it, or an `aria-label` that says what it does",
+            "add a text, or an `aria-label` that describes what it does",
         );
     }
     let fields = document.named(&["input", "select", "textarea"]).filter(shown);

@@ -22,7 +22,7 @@ pub(super) fn check(document: &Document, findings: &mut Vec<Finding>) {
         };
         findings.push(
             Finding::new(INACCESSIBLE_PAGE, line, problem)
-                .help("say what it leads to, as in `<nav aria-label=\"{{ site.words.breadcrumb }}\">`"),
+                .help("add a label that describes its links, as in `<nav aria-label=\"{{ site.words.breadcrumb }}\">`"),
         );
     }
 }

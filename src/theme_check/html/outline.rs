@@ -8,7 +8,7 @@ const HEADINGS: &[&str] = &["h1", "h2", "h3", "h4", "h5", "h6"];
 
 pub(super) fn check(document: &Document, findings: &mut Vec<Finding>) {
     one(document, "main", "put what differs from page to page into one `<main>`", findings);
-    one(document, "h1", "give the page one `<h1>` that says what it is about", findings);
+    one(document, "h1", "give the page one `<h1>` with its subject", findings);
     // A heading before the first `h1`, in a menu, may be an `h2`.
     let mut before = 1;
     for heading in document.named(HEADINGS).filter(|heading| !document.is_hidden(*heading)) {
@@ -19,7 +19,7 @@ pub(super) fn check(document: &Document, findings: &mut Vec<Finding>) {
                 Finding::new(
                     INACCESSIBLE_PAGE,
                     line,
-                    format!("an `<h{level}>` comes after an `<h{before}>`"),
+                    format!("an `<h{level}>` follows an `<h{before}>`"),
                 )
                 .help(format!("make it an `<h{}>`, and set its size in the style sheet", before + 1)),
             );

@@ -17,15 +17,15 @@ use crate::diag::code;
 /// What the parser says, and what is said for it. `{}` is the tag that it was reading.
 const WORDS: &[(&str, &str)] = &[
     ("Duplicate attribute", "an element has the same attribute twice"),
-    ("No <p> tag to close", "`</p>` closes a paragraph that had ended: a list, a table or a `<div>` ends it"),
-    ("Found special tag while closing generic tag", "`{}` closes nothing here"),
-    ("No matching tag to close", "`{}` closes nothing here"),
-    ("No heading tag to close", "`{}` closes nothing here"),
+    ("No <p> tag to close", "`</p>` closes a paragraph that already ended: a list, a table or a `<div>` ends a paragraph"),
+    ("Found special tag while closing generic tag", "`{}` closes no element here"),
+    ("No matching tag to close", "`{}` closes no element here"),
+    ("No heading tag to close", "`{}` closes no element here"),
     ("Unacknowledged self-closing tag", "`{}` is not closed by `/>`"),
     ("Closing wrong heading tag", "`{}` closes a heading of another level"),
-    ("nested heading tags", "`{}` begins inside a heading"),
-    ("nested buttons", "`{}` begins inside a button"),
-    ("nested forms", "`{}` begins inside a form"),
+    ("nested heading tags", "`{}` starts inside a heading"),
+    ("nested buttons", "`{}` starts inside a button"),
+    ("nested forms", "`{}` starts inside a form"),
     ("Attributes on an end tag", "a tag that closes an element has attributes"),
     ("Non-space table text", "there is text between the rows or cells of a table"),
 ];
@@ -55,8 +55,8 @@ fn findings(balance: Vec<Finding>, complaints: Vec<Complaint>, has_doctype: bool
     let mut found = balance;
     if !has_doctype {
         found.push(
-            Finding::new(code::INVALID_HTML, 1, "the page does not begin with `<!doctype html>`")
-                .help("without it browsers draw the page by the rules of the 1990s"),
+            Finding::new(code::INVALID_HTML, 1, "the page does not start with `<!doctype html>`")
+                .help("without it, browsers use an outdated display mode"),
         );
     }
     // What the parser says of a page with a forgotten tag follows from that tag, and would only confuse.
@@ -76,7 +76,7 @@ fn finding(complaint: Complaint) -> Finding {
         None => format!("the HTML is wrong at `{token}`: {}", words.to_lowercase()),
     };
     Finding::new(code::INVALID_HTML, line, message)
-        .help("look at how the elements around this line are nested: browsers mend it, each in its way")
+        .help("check how the elements around this line are nested: browsers correct such errors in different ways")
 }
 
 /// Looks at every tag as it is written before the parser makes something of it.

@@ -13,7 +13,7 @@ pub(super) fn check(document: &Document, findings: &mut Vec<Finding>) {
     }
 }
 
-const STYLE: &str = "give the element a class, and set its look in a sheet in style/";
+const STYLE: &str = "give the element a class, and set its style in a style sheet in style/";
 const SCRIPT: &str =
     "put the script into a file in static/, and load it with `<script src=\"…\" defer></script>`";
 
@@ -23,7 +23,7 @@ fn problems(document: &Document, node: NodeId) -> Vec<(String, &'static str)> {
     match element.name.as_str() {
         "style" => found.push(("the page has a `<style>`".to_owned(), STYLE)),
         "script" if document.attribute(node, "src").is_none() && !is_data(document, node) => {
-            found.push(("the page has a script in it".to_owned(), SCRIPT));
+            found.push(("the page contains an inline script".to_owned(), SCRIPT));
         }
         _ => {}
     }

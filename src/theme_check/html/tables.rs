@@ -10,7 +10,7 @@ pub(super) fn check(document: &Document, findings: &mut Vec<Finding>) {
         if !layout && !document.within(table).iter().any(|node| document.nodes[*node].name == "th") {
             findings.push(
                 Finding::new(INACCESSIBLE_PAGE, document.nodes[table].line, "a table has no `<th>`").help(
-                    "write the heads of its columns or rows as `<th scope=\"col\">` or `<th scope=\"row\">`",
+                    "write the headers of its columns or rows as `<th scope=\"col\">` or `<th scope=\"row\">`",
                 ),
             );
         }

@@ -136,7 +136,8 @@ impl Names {
         let Some(module) = self.modules.get(at) else { return };
         for binding in module.names.get(name).into_iter().flatten() {
             match binding {
-                Binding::Defined => drop(way.defined.insert(at.clone())),
+                Binding::Value if !rest.is_empty() => {}
+                Binding::Type | Binding::Value => drop(way.defined.insert(at.clone())),
                 Binding::Module(inner) => match rest.split_first() {
                     None => drop(way.defined.insert(inner.clone())),
                     Some((next, rest)) => {

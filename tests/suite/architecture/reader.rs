@@ -10,8 +10,10 @@ pub(super) type ModulePath = Vec<String>;
 
 /// What a name of a module stands for.
 pub(super) enum Binding {
-    /// Something that the module defines.
-    Defined,
+    /// Something that the module defines and that may have names of its own, such as a type.
+    Type,
+    /// Something else that the module defines, such as a function.
+    Value,
     /// A module within it.
     Module(ModulePath),
     /// What another path names.
@@ -51,8 +53,8 @@ struct Reader<'m> {
 }
 
 impl Reader<'_> {
-    fn define(&mut self, name: &syn::Ident) {
-        self.module.bind(name.to_string(), Binding::Defined);
+    fn define(&mut self, name: &syn::Ident, binding: Binding) {
+        self.module.bind(name.to_string(), binding);
     }
 
     fn mention(&mut self, path: Vec<String>) {
@@ -132,7 +134,7 @@ impl Reader<'_> {
     fn generated(&mut self, tokens: &TokenStream) {
         for token in tokens.clone() {
             match token {
-                TokenTree::Ident(name) => self.define(&name),
+                TokenTree::Ident(name) => self.define(&name, Binding::Type),
                 TokenTree::Group(group) => self.generated(&group.stream()),
                 _ => {}
             }
@@ -149,16 +151,16 @@ impl<'ast> Visit<'ast> for Reader<'_> {
             // Read as a module of its own.
             syn::Item::Mod(_) => return,
             syn::Item::Use(item) => return self.import(&item.tree, &[]),
-            syn::Item::Const(item) => self.define(&item.ident),
-            syn::Item::Enum(item) => self.define(&item.ident),
-            syn::Item::Fn(item) => self.define(&item.sig.ident),
-            syn::Item::Static(item) => self.define(&item.ident),
-            syn::Item::Struct(item) => self.define(&item.ident),
-            syn::Item::Trait(item) => self.define(&item.ident),
-            syn::Item::Type(item) => self.define(&item.ident),
+            syn::Item::Const(item) => self.define(&item.ident, Binding::Value),
+            syn::Item::Enum(item) => self.define(&item.ident, Binding::Type),
+            syn::Item::Fn(item) => self.define(&item.sig.ident, Binding::Value),
+            syn::Item::Static(item) => self.define(&item.ident, Binding::Value),
+            syn::Item::Struct(item) => self.define(&item.ident, Binding::Type),
+            syn::Item::Trait(item) => self.define(&item.ident, Binding::Type),
+            syn::Item::Type(item) => self.define(&item.ident, Binding::Type),
             syn::Item::Macro(item) => {
                 if let Some(name) = &item.ident {
-                    self.define(name);
+                    self.define(name, Binding::Value);
                 } else {
                     self.generated(&item.mac.tokens);
                 }

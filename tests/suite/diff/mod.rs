@@ -7,7 +7,7 @@ mod gates;
 mod random;
 mod telling;
 
-use planbook::diff::{Compared, Report, Review};
+use planbook::diff::{Compared, ComparisonReport, Review};
 
 use crate::book::{Book, day};
 
@@ -22,8 +22,8 @@ pub fn harbour() -> Book {
 pub const BEGUN: &str = "---\ntitle: Survey begun\ndate: 2021-05-01\nitems: [\"1.2\"]\nby: [ar-trade]\nstatus: in-progress\ndegree: substantial\nevidence:\n  - title: Report\n    url: https://example.org/report\n---\n\nThe survey began on the upper river.\n";
 
 /// The report of a review.
-pub fn report(review: Review) -> Report {
+pub fn report(review: Review) -> ComparisonReport {
     let compared =
         Compared { before: "main".to_owned(), after: "here".to_owned(), errors_before: 0, errors_after: 0 };
-    Report::new(review, compared, day("2024-06-30"))
+    ComparisonReport::new(review, compared, day("2024-06-30"))
 }

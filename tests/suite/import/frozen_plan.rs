@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use planbook::import::{Decisions, Fate, Format, Furniture};
+use planbook::import::{Boilerplate, Decisions, Disposition, SourceFormat};
 
 use super::{book, import};
 use crate::book::frozen;
@@ -16,7 +16,7 @@ fn text() -> String {
 
 #[test]
 fn every_id_and_every_word_is_that_of_the_book_made_by_hand() {
-    let (found, outcome) = import(&text(), Format::Text, &Decisions::default());
+    let (found, outcome) = import(&text(), SourceFormat::Text, &Decisions::default());
     assert_eq!(outcome.places(), Vec::<String>::new());
     let (plan, _) = frozen().plans();
     let areas = plan
@@ -41,7 +41,7 @@ fn every_id_and_every_word_is_that_of_the_book_made_by_hand() {
 #[test]
 fn the_new_book_says_what_the_text_says() {
     let decisions = Decisions::default();
-    let (found, _) = import(&text(), Format::Text, &decisions);
+    let (found, _) = import(&text(), SourceFormat::Text, &decisions);
     let (plan, _) = book(&found, &decisions).plans();
     assert!(found.title.starts_with("Major elements of the Action Plan to implement the Japan-Australia"));
     let about = plan.about.as_ref().unwrap();
@@ -56,10 +56,15 @@ fn the_new_book_says_what_the_text_says() {
 
 #[test]
 fn every_line_is_accounted_for() {
-    let (found, _) = import(&text(), Format::Text, &Decisions::default());
+    let (found, _) = import(&text(), SourceFormat::Text, &Decisions::default());
     assert_eq!(found.coverage.not_understood(), 0);
     assert_eq!(found.remarks, Vec::<String>::new());
-    assert_eq!(found.coverage.fates.last(), Some(&Fate::Furniture(Furniture::Navigation)));
-    let records = found.coverage.fates.iter().filter(|fate| matches!(fate, Fate::Record(..))).count();
+    assert_eq!(found.coverage.dispositions.last(), Some(&Disposition::Boilerplate(Boilerplate::Navigation)));
+    let records = found
+        .coverage
+        .dispositions
+        .iter()
+        .filter(|disposition| matches!(disposition, Disposition::Record(..)))
+        .count();
     assert_eq!(records, 75);
 }

@@ -6,12 +6,12 @@ mod outlines;
 mod properties;
 mod tables;
 
-use planbook::import::{Decisions, Fate, Format, Import, Record, files, read};
+use planbook::import::{Decisions, Disposition, Import, ImportedRecord, SourceFormat, files, read};
 
 use crate::book::{Book, Outcome};
 
 /// What is found in a text, with the book that it makes.
-fn import(text: &str, format: Format, decisions: &Decisions) -> (Import, Outcome) {
+fn import(text: &str, format: SourceFormat, decisions: &Decisions) -> (Import, Outcome) {
     let found = read(text, format, decisions).unwrap();
     accounted(&found);
     let outcome = book(&found, decisions).build();
@@ -23,19 +23,21 @@ fn book(found: &Import, decisions: &Decisions) -> Book {
     files(found, decisions).into_iter().fold(Book::empty(), |book, (path, text)| book.file(&path, text))
 }
 
-/// Every line has one fate: a record that exists, furniture, not understood, or blank, and only if it says nothing.
+/// Every line has one disposition: a record that exists, boilerplate, not understood, or blank, and only if it says nothing.
 fn accounted(found: &Import) {
     let coverage = &found.coverage;
-    assert_eq!(coverage.lines.len(), coverage.fates.len());
-    for (line, fate) in coverage.lines.iter().zip(&coverage.fates) {
-        match fate {
-            Fate::Blank => assert!(line.text.chars().all(|sign| ",;|\"\t ".contains(sign)), "{line:?}"),
-            Fate::Record(index, _) => {
+    assert_eq!(coverage.lines.len(), coverage.dispositions.len());
+    for (line, disposition) in coverage.lines.iter().zip(&coverage.dispositions) {
+        match disposition {
+            Disposition::Blank => {
+                assert!(line.text.chars().all(|sign| ",;|\"\t ".contains(sign)), "{line:?}")
+            }
+            Disposition::Record(index, _) => {
                 let record = &found.records[*index];
                 let lost = line.text.split_whitespace().find(|word| !holds(record, word));
                 assert!(found.is_table || lost.is_none(), "{lost:?} of {line:?} is not in {record:?}");
             }
-            Fate::Furniture(_) | Fate::NotUnderstood(_) => {}
+            Disposition::Boilerplate(_) | Disposition::NotUnderstood(_) => {}
         }
     }
 }
@@ -46,7 +48,7 @@ fn titles(found: &Import) -> Vec<String> {
 }
 
 /// Whether a word stands somewhere in a record, but for the signs around it.
-fn holds(record: &Record, word: &str) -> bool {
+fn holds(record: &ImportedRecord, word: &str) -> bool {
     let plain = |text: &str| text.chars().filter(|sign| sign.is_alphanumeric()).collect::<String>();
     let text = record.text.as_deref().unwrap_or("");
     plain(&[record.written.as_str(), &record.title, text, &record.body.concat()].concat())

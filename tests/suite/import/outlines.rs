@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use planbook::import::{Decisions, Format, Level, Restart, Wrap, read, report, tree};
+use planbook::import::{Decisions, Level, Restart, SourceFormat, Wrap, read, report, tree};
 
 use super::{book, import, titles};
 
@@ -13,7 +13,7 @@ fn outline(name: &str) -> String {
 
 /// The outline, what was decided and noticed, and the place of every line; the book that comes of it has no errors.
 fn shown(name: &str) -> String {
-    let (found, outcome) = import(&outline(name), Format::Text, &Decisions::default());
+    let (found, outcome) = import(&outline(name), SourceFormat::Text, &Decisions::default());
     assert_eq!(outcome.places(), Vec::<String>::new(), "{name}");
     format!("{}\n{}", tree(&found), report(&found, true))
 }
@@ -49,7 +49,7 @@ read_as! {
 
 /// The ids that a text has with some decisions.
 fn ids(name: &str, decisions: &Decisions) -> Vec<String> {
-    let (found, _) = import(&outline(name), Format::Text, decisions);
+    let (found, _) = import(&outline(name), SourceFormat::Text, decisions);
     found.records.into_iter().map(|record| record.id).collect()
 }
 
@@ -68,7 +68,7 @@ fn a_flag_says_which_style_is_an_item() {
 #[test]
 fn a_style_that_the_text_does_not_have_is_refused_with_those_that_it_has() {
     let decisions = Decisions { areas: Level::parse("Pillar").unwrap(), ..Decisions::default() };
-    let problem = read(&outline("dotted.txt"), Format::Text, &decisions).unwrap_err();
+    let problem = read(&outline("dotted.txt"), SourceFormat::Text, &decisions).unwrap_err();
     assert!(
         problem.contains("`pillar`") && problem.contains("`1.`") && problem.contains("`1.1`"),
         "{problem}"
@@ -86,7 +86,7 @@ fn a_number_that_is_there_already_can_take_the_next_one() {
 fn wrapped_lines_are_joined_or_kept() {
     let text = "1. Trade\n  (1) Hold talks\n      with Boria\n";
     let words = |wrap| {
-        let (found, outcome) = import(text, Format::Text, &Decisions { wrap, ..Decisions::default() });
+        let (found, outcome) = import(text, SourceFormat::Text, &Decisions { wrap, ..Decisions::default() });
         assert_eq!(outcome.places(), Vec::<String>::new());
         found.records[1].text.clone().unwrap()
     };
@@ -98,7 +98,7 @@ fn wrapped_lines_are_joined_or_kept() {
 fn the_plan_s_date_is_taken_from_the_text_or_marked() {
     let plan = |text: &str| {
         let decisions = Decisions::default();
-        let found = read(text, Format::Text, &decisions).unwrap();
+        let found = read(text, SourceFormat::Text, &decisions).unwrap();
         let files = planbook::import::files(&found, &decisions);
         files.into_iter().find(|(path, _)| path == "content/plan.md").unwrap().1
     };
@@ -112,7 +112,7 @@ fn the_plan_s_date_is_taken_from_the_text_or_marked() {
 
 #[test]
 fn a_text_without_an_outline_is_refused() {
-    let problem = |text: &str| read(text, Format::Text, &Decisions::default()).unwrap_err();
+    let problem = |text: &str| read(text, SourceFormat::Text, &Decisions::default()).unwrap_err();
     assert_eq!(problem("\n \n"), "the text is empty");
     assert!(problem("Once upon a time.\nThe end.").starts_with("no line begins with a number"));
 }
@@ -121,7 +121,7 @@ fn a_text_without_an_outline_is_refused() {
 fn a_record_s_words_are_words_whatever_they_look_like() {
     let text = "1. 'Trade' & \"tolls\": a #1 [[x]] <b>\n  (1) :::internal\n  (2) {{ x }} `y` --- # z\n\n  Text ```\n";
     let decisions = Decisions::default();
-    let found = read(text, Format::Text, &decisions).unwrap();
+    let found = read(text, SourceFormat::Text, &decisions).unwrap();
     assert_eq!(book(&found, &decisions).build().places(), Vec::<String>::new());
     assert_eq!(titles(&found)[2], "1.2 {{ x }} `y` --- # z");
 }

@@ -1,6 +1,6 @@
 //! Whatever a text holds, every line is accounted for, and the book that comes of it has no errors.
 
-use planbook::import::{Bullets, Decisions, Format, Restart, Roman, Wrap, decode, read};
+use planbook::import::{Bullets, Decisions, Restart, Roman, SourceFormat, Wrap, decode, read};
 use planbook::vocabulary::Kind;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -115,7 +115,7 @@ proptest! {
 
     #[test]
     fn any_text_is_accounted_for_and_makes_a_book(text in text(), decisions in decisions(), table: bool) {
-        let format = if table { Format::Table } else { Format::Text };
+        let format = if table { SourceFormat::Table } else { SourceFormat::Text };
         let text = if table { format!("title,no\n{text}") } else { text };
         if let Ok(found) = read(&text, format, &decisions) {
             accounted(&found);
@@ -128,7 +128,7 @@ proptest! {
     #[test]
     fn any_bytes_are_a_text_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
         if let Ok(text) = decode(&bytes) {
-            for format in [Format::Text, Format::Table] {
+            for format in [SourceFormat::Text, SourceFormat::Table] {
                 if let Ok(found) = read(&text, format, &Decisions::default()) {
                     accounted(&found);
                 }

@@ -1,6 +1,6 @@
 //! Tables: a row is an item, and nothing of it is lost.
 
-use planbook::import::{Decisions, Format, read, report};
+use planbook::import::{Decisions, SourceFormat, read, report};
 
 use super::{import, titles};
 
@@ -17,7 +17,7 @@ fn file<'a>(files: &'a [(String, String)], path: &str) -> &'a str {
 fn columns_are_known_by_their_names() {
     let text = "\u{feff}No;Area;Action;Responsible;Deadline;Budget\r\n1.1;1. Trade;\"Hold \"\"talks\"\"; twice\";Ministry of Trade, Industry; 31.12.2025;10\r\n1.2;1. Trade;Sign;Ministry of Trade, Industry;2026-Q3;\r\n2.1;2. Safety;Drill;Coast Guard;soon;5\r\n";
     let decisions = Decisions::default();
-    let (found, outcome) = import(text, Format::Table, &decisions);
+    let (found, outcome) = import(text, SourceFormat::Table, &decisions);
     assert_eq!(outcome.places(), Vec::<String>::new());
     assert_eq!(titles(&found), ["1 Trade", "1.1 Hold \"talks\"; twice", "1.2 Sign", "2 Safety", "2.1 Drill"]);
     let files = planbook::import::files(&found, &decisions);
@@ -37,7 +37,7 @@ fn every_separator_is_found() {
     for sign in [",", ";", "\t", "|"] {
         let text =
             ["id", "title", "text"].join(sign) + "\n" + &["1", "Talks", "Hold talks"].join(sign) + "\n";
-        let (found, outcome) = import(&text, Format::Table, &Decisions::default());
+        let (found, outcome) = import(&text, SourceFormat::Table, &Decisions::default());
         assert_eq!(outcome.places(), Vec::<String>::new(), "{sign}");
         assert_eq!(titles(&found), ["1 Area 1", "1.1 Talks"], "{sign}");
     }
@@ -46,18 +46,18 @@ fn every_separator_is_found() {
 #[test]
 fn a_column_is_named_by_a_flag() {
     let text = "What,Who\nHold talks,Trade\n";
-    let problem = read(text, Format::Table, &Decisions::default()).unwrap_err();
+    let problem = read(text, SourceFormat::Table, &Decisions::default()).unwrap_err();
     assert!(
         problem.contains("the columns are `What`, `Who`") && problem.contains("--column text=\"What\""),
         "{problem}"
     );
     let columns = vec![("title".to_owned(), "what".to_owned()), ("lead".to_owned(), "Who".to_owned())];
-    let (found, outcome) = import(text, Format::Table, &Decisions { columns, ..Decisions::default() });
+    let (found, outcome) = import(text, SourceFormat::Table, &Decisions { columns, ..Decisions::default() });
     assert_eq!(outcome.places(), Vec::<String>::new());
     assert_eq!(found.records[1].lead, ["Trade"]);
     let wrong = |key: &str, name: &str| {
         let columns = vec![(key.to_owned(), name.to_owned())];
-        read(text, Format::Table, &Decisions { columns, ..Decisions::default() }).unwrap_err()
+        read(text, SourceFormat::Table, &Decisions { columns, ..Decisions::default() }).unwrap_err()
     };
     assert!(wrong("title", "Nothing").contains("there is no column `Nothing`"));
     assert!(wrong("status", "What").contains("no key that a column can be"));
@@ -67,7 +67,7 @@ fn a_column_is_named_by_a_flag() {
 fn rows_of_several_lines_and_of_other_lengths_are_whole() {
     let text = "no,title,note\n\n1,\"Hold\ntalks\",a,b,c\n,,\n2,Sign\n";
     let decisions = Decisions::default();
-    let (found, outcome) = import(text, Format::Table, &decisions);
+    let (found, outcome) = import(text, SourceFormat::Table, &decisions);
     assert_eq!(outcome.places(), Vec::<String>::new());
     assert_eq!(titles(&found), ["1 Area 1", "1.1 Hold talks", "1.2 Sign"]);
     assert_eq!(found.records[1].keys["x-note"], ["a"]);
@@ -80,7 +80,7 @@ fn rows_of_several_lines_and_of_other_lengths_are_whole() {
 #[test]
 fn numbers_that_are_missing_twice_or_below_each_other_are_kept_apart() {
     let text = "no,area,title\n3.2,Defence,Exchange\n3.2.a,Defence,Meetings\n3.2.a,Defence,Again\n,Defence,Nameless\n9.9.z,Law,Lost\n";
-    let (found, outcome) = import(text, Format::Table, &Decisions::default());
+    let (found, outcome) = import(text, SourceFormat::Table, &Decisions::default());
     assert_eq!(outcome.places(), Vec::<String>::new());
     assert_eq!(
         titles(&found),
@@ -91,7 +91,7 @@ fn numbers_that_are_missing_twice_or_below_each_other_are_kept_apart() {
 
 #[test]
 fn a_table_without_rows_is_refused() {
-    let problem = |text: &str| read(text, Format::Table, &Decisions::default()).unwrap_err();
+    let problem = |text: &str| read(text, SourceFormat::Table, &Decisions::default()).unwrap_err();
     assert_eq!(problem(""), "the table is empty");
     assert_eq!(problem("title,text\n"), "the table has names of columns and no rows");
 }

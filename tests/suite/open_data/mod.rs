@@ -56,7 +56,7 @@ fn every_json_file_is_valid_by_the_published_schema() {
     is_valid("frozen", &frozen().build().files);
 }
 
-/// Whoever changes this list thinks of `SCHEMA_VERSION`, and of docs/feeds-calendar-data.md.
+/// Whoever changes this list thinks of `SCHEMA_VERSION`, and of docs/data.md.
 #[test]
 fn the_keys_of_the_data_are_known() {
     let schema = data(&Book::new().build().files, "data/plan.schema.json");

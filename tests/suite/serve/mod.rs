@@ -44,7 +44,7 @@ pub fn settings(root: &Path) -> Settings {
         editor: None,
         poll: false,
         today,
-        tell: Box::new(|_| {}),
+        notify: Box::new(|_| {}),
     }
 }
 

@@ -77,7 +77,7 @@ impl Connect<'_> {
                     .chain([&start])
                     .map(|ix| self.plan.agencies.at(*ix).document.id.as_str())
                     .collect();
-                let message = format!("an agency is {relation} itself: {}", ids.join(" → "));
+                let message = format!("an agency cannot be {relation} itself: {}", ids.join(" → "));
                 self.diagnostics.push(
                     Diagnostic::new(code::PARENT_CYCLE, reference.span, message)
                         .help("remove one of the links of this chain"),
@@ -101,10 +101,10 @@ impl Connect<'_> {
             let document = Arc::clone(&self.plan.areas[index].document);
             self.plan.areas[index].lead = self.roles_of(&document.lead);
         }
-        let known = self.quick_roles();
+        let known = self.fast_roles();
         for (index, known) in known.into_iter().enumerate() {
             if !known {
-                let document = self.listed.items[index];
+                let document = self.records.items[index];
                 let (lead, supporting) = (self.roles_of(&document.lead), self.roles_of(&document.supporting));
                 let item = &mut self.plan.items[index];
                 (item.lead, item.supporting) = (lead, supporting);

@@ -10,7 +10,7 @@ impl Connect<'_> {
         let plan_source = self.plan.about.as_ref().and_then(|about| about.source);
         for index in 0..self.plan.items.len() {
             let ix = Ix::new(index);
-            let document = self.listed.items[index];
+            let document = self.records.items[index];
             let related = self.find_all(&document.related, &ITEM);
             let depends_on = self.find_all(&document.depends_on, &ITEM);
             let same_as = self.find_all(&document.same_as, &ITEM);
@@ -81,7 +81,7 @@ impl Connect<'_> {
                 self.key_to_internal(&written.edition);
                 return None;
             }
-            let message = format!("there is no edition `{}`", written.edition.value);
+            let message = format!("the edition `{}` does not exist", written.edition.value);
             self.diagnostics.push(
                 Diagnostic::new(code::UNKNOWN_EDITION, written.edition.span, message)
                     .suggest_from(
@@ -97,7 +97,7 @@ impl Connect<'_> {
                 self.key_to_internal(&written.item);
                 return None;
             }
-            let message = format!("edition {} has no item `{}`", written.edition.value, written.item.value);
+            let message = format!("edition {} does not have an item `{}`", written.edition.value, written.item.value);
             self.diagnostics.push(
                 Diagnostic::new(code::UNKNOWN_ITEM, written.item.span, message)
                     .suggest_from(&written.item.value, record.items.iter().map(|item| item.id.as_str()))

@@ -2,8 +2,8 @@
 
 use crate::diag::{Code, Diagnostic, code};
 use crate::parse::Ref;
-use crate::plan::assemble::listed::Listed;
 use crate::plan::assemble::names::Names;
+use crate::plan::assemble::ordered_records::OrderedRecords;
 use crate::plan::{Agency, Area, Forum, Item, Ix, Plan, RecordIx, Source, Update};
 
 /// How many suggestions are looked for. Each looks at every id, and a plan with more slips has one cause for them.
@@ -11,7 +11,7 @@ const SUGGESTIONS: usize = 100;
 
 pub(in crate::plan::assemble) struct Connect<'a> {
     pub(super) plan: &'a mut Plan,
-    pub(super) listed: &'a Listed<'a>,
+    pub(super) records: &'a OrderedRecords<'a>,
     pub(super) names: &'a Names<'a>,
     pub(super) diagnostics: &'a mut Vec<Diagnostic>,
     suggestions_left: usize,
@@ -52,11 +52,11 @@ wanted!(UPDATE, Update, Update, "update", UNKNOWN_UPDATE, "updates are the files
 impl<'a> Connect<'a> {
     pub(in crate::plan::assemble) fn new(
         plan: &'a mut Plan,
-        listed: &'a Listed<'a>,
+        records: &'a OrderedRecords<'a>,
         names: &'a Names<'a>,
         diagnostics: &'a mut Vec<Diagnostic>,
     ) -> Self {
-        Self { plan, listed, names, diagnostics, suggestions_left: SUGGESTIONS }
+        Self { plan, records, names, diagnostics, suggestions_left: SUGGESTIONS }
     }
 
     /// The record of that id and kind, or a report.
@@ -75,7 +75,7 @@ impl<'a> Connect<'a> {
             self.key_to_internal(written);
             return None;
         }
-        let message = format!("there is no {} `{}`", wanted.kind, written.value);
+        let message = format!("the {} `{}` does not exist", wanted.kind, written.value);
         let mut diagnostic = Diagnostic::new(wanted.code, written.span, message).help(wanted.where_they_are);
         if self.may_suggest() {
             let guess = self.names.closest(&written.value, |ix| (wanted.pick)(ix).is_some());
@@ -87,10 +87,10 @@ impl<'a> Connect<'a> {
 
     /// A key of something public that names something internal.
     pub(super) fn key_to_internal(&mut self, written: &Ref) {
-        let message = format!("`{}` is internal, so the public site leaves it out here", written.value);
+        let message = format!("`{}` is internal, so the public site does not show it here", written.value);
         self.diagnostics.push(
             Diagnostic::new(code::LINK_TO_INTERNAL, written.span, message)
-                .help("name something public, or mark the entry: `{value: …, audience: internal}`"),
+                .help("name a public record, or mark the entry as internal: `{value: …, audience: internal}`"),
         );
     }
 

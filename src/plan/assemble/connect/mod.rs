@@ -1,10 +1,10 @@
 //! Looks up every reference, and writes each connection down on both sides.
 
 mod agencies;
+mod fast_path;
 mod items;
 mod lookup;
 mod outline;
-mod quick;
 mod texts;
 mod updates;
 

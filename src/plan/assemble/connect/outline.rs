@@ -10,12 +10,12 @@ impl Connect<'_> {
     pub(super) fn outline(&mut self) {
         for index in 0..self.plan.items.len() {
             let ix = Ix::new(index);
-            let document = self.listed.items[index];
+            let document = self.records.items[index];
             // An area whose id was taken is gone by now, which was reported: its items stand with the one that has it.
             let own = self.names.folders.get(document.folder.as_str()).copied();
             let area =
                 own.or_else(|| self.names.id(document.id.area()).and_then(AREA.pick)).unwrap_or(Ix::new(0));
-            if let Some(number) = own.map(|area| &self.listed.areas[area.index()].number.value)
+            if let Some(number) = own.map(|area| &self.records.areas[area.index()].number.value)
                 && document.id.area() != number.as_str()
             {
                 self.diagnostics.push(wrong_folder(document, number));
@@ -37,7 +37,7 @@ impl Connect<'_> {
                     );
                     self.diagnostics.push(
                         Diagnostic::new(code::UNKNOWN_PARENT, document.record.span, message).help(format!(
-                            "add a file {}-….md, or mend the number in this file's name",
+                            "add a file {}-….md, or correct the number in this file's name",
                             parent.as_str()
                         )),
                     );

@@ -13,11 +13,11 @@ const WHAT_TO_WRITE: &str = "write the id of a record: an item's number, or the 
 impl Connect<'_> {
     /// The links of all texts, and from where each record is referred to.
     pub(super) fn texts(&mut self) {
-        let (known_items, known_updates) = self.quick_texts();
-        let listed = self.listed;
+        let (known_items, known_updates) = self.fast_texts();
+        let records = self.records;
         macro_rules! each {
             ($list:ident, $kind:ident, $known:expr) => {
-                for (index, document) in listed.$list.iter().enumerate() {
+                for (index, document) in records.$list.iter().enumerate() {
                     let ix = Ix::new(index);
                     if !$known(index) {
                         self.plan.$list.at_mut(ix).links.to = self.references(&document.record.body);
@@ -63,10 +63,10 @@ impl Connect<'_> {
         }
         if internal || self.names.is_internal_alias(written) {
             let message =
-                format!("`{written}` is internal, so the public site shows the words without a link");
+                format!("`{written}` is internal, so the public site shows the text without a link");
             self.diagnostics.push(
                 Diagnostic::new(code::LINK_TO_INTERNAL, span, message)
-                    .help("link to something public, or put this part of the text into an internal block"),
+                    .help("link to a public record, or put this part of the text into an internal block"),
             );
             return None;
         }
@@ -103,7 +103,7 @@ impl Connect<'_> {
         let help = match (meant, target) {
             (Some(meant), _) => format!("did you mean {meant}?"),
             (None, Target::Attachment { .. }) => {
-                "a picture or PDF stands in a folder `files`, and the link leads there from the file that it is in: `files/map.png`".to_owned()
+                "put the picture or PDF into a folder `files`, and write its path from this file: `files/map.png`".to_owned()
             }
             (None, _) => WHAT_TO_WRITE.to_owned(),
         };

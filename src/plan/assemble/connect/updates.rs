@@ -7,7 +7,7 @@ use crate::plan::{Index as _, Ix, Plan, Update};
 
 impl Connect<'_> {
     pub(super) fn updates(&mut self) {
-        let known = self.quick_updates();
+        let known = self.fast_updates();
         for (index, known) in known.into_iter().enumerate() {
             if !known {
                 self.update(Ix::new(index));
@@ -30,7 +30,7 @@ impl Connect<'_> {
 
     /// Looks up what an update names, and reports what there is not.
     fn update(&mut self, ix: Ix<Update>) {
-        let document = self.listed.updates[ix.index()];
+        let document = self.records.updates[ix.index()];
         let items = self.find_all(&document.items, &ITEM);
         let areas = self.find_all(&document.areas, &AREA);
         let by = self.find_all(&document.by, &AGENCY);
@@ -52,7 +52,7 @@ impl Connect<'_> {
             let diagnostic = Diagnostic::new(
                 code::UNKNOWN_UPDATE,
                 written.span,
-                "an update can correct an earlier one only",
+                "an update can only correct an earlier update",
             );
             self.diagnostics.push(diagnostic.help("name the earlier update that was wrong"));
             return None;

@@ -1,0 +1,209 @@
+//! One change in one line.
+
+use super::line::{Piece, RenderedLine, short};
+use crate::diff::changes::{
+    AssessmentChange, AudienceChange, AudienceOf, Change, Claim, DueMove, EvidenceChange, Fact, FileChange,
+    FileMove, KnownBy, Named, Redirect, Renumbered, Reworded, RoleChange, Run, Setting, StatusMove,
+};
+
+/// How much of the words that stayed is shown on either side of a change.
+const AROUND: usize = 60;
+
+impl RenderedLine {
+    fn ours(mut self, words: &'static str) -> Self {
+        self.pieces.push(Piece::Ours(words));
+        self
+    }
+
+    fn text(mut self, text: &str) -> Self {
+        self.pieces.push(Piece::Text(short(text)));
+        self
+    }
+
+    fn name(mut self, name: &str) -> Self {
+        self.pieces.push(Piece::Name(short(name)));
+        self
+    }
+
+    fn record(self, record: &Named) -> Self {
+        let line = match record.kind.word() {
+            "item" => self,
+            word => self.ours(word).ours(" "),
+        };
+        line.name(&record.id).ours(" ").text(&record.title)
+    }
+
+    fn optional(self, value: Option<&str>) -> Self {
+        match value {
+            Some(value) => self.text(value),
+            None => self.ours("nothing"),
+        }
+    }
+
+    /// ", by UPDATE (AGENCIES)"
+    fn update(mut self, update: Option<&String>, by: &[String]) -> Self {
+        if let Some(update) = update {
+            self = self.ours(", by update ").name(update);
+        }
+        for (at, agency) in by.iter().enumerate() {
+            self = self.ours(if at == 0 { " of " } else { ", " }).name(agency);
+        }
+        self
+    }
+}
+
+pub(super) fn named(record: &Named) -> RenderedLine {
+    let line = RenderedLine::default().record(record);
+    if record.public { line } else { line.ours(" (internal)") }
+}
+
+pub(super) fn renumbered(change: &Renumbered) -> RenderedLine {
+    let line = RenderedLine::default().record(&change.record).ours(", which was ").name(&change.from);
+    let line = if change.moved { line.ours(", moved") } else { line };
+    match change.known_by {
+        KnownBy::Alias => line,
+        KnownBy::Words => line.ours(" (it has the same text, but does not name the old id as an alias)"),
+    }
+}
+
+pub(super) fn reworded(change: &Reworded) -> RenderedLine {
+    let line = RenderedLine::default().record(&change.record).ours(", ").text(change.part).ours(": ");
+    let last = change.words.len().saturating_sub(1);
+    change.words.iter().enumerate().fold(line, |mut line, (at, run)| {
+        line.pieces.push(piece(run, at == 0, at == last));
+        line
+    })
+}
+
+/// Of long passages that stayed only what is next to a change.
+fn piece(run: &Run, first: bool, last: bool) -> Piece {
+    match run.change {
+        Change::Removed => Piece::Gone(short(&run.text)),
+        Change::Added => Piece::New(short(&run.text)),
+        Change::Same => {
+            let letters: Vec<char> = run.text.chars().collect();
+            let end = |count: usize| letters[letters.len() - count..].iter().collect::<String>();
+            let start = |count: usize| letters[..count].iter().collect::<String>();
+            let long = letters.len() > 2 * AROUND + 10;
+            Piece::Text(match (first, last, long) {
+                (true, false, true) => format!("…{}", end(AROUND)),
+                (false, true, true) => format!("{}…", start(AROUND)),
+                (false, false, true) => format!("{} … {}", start(AROUND), end(AROUND)),
+                _ => run.text.clone(),
+            })
+        }
+    }
+}
+
+pub(super) fn status(change: &StatusMove) -> RenderedLine {
+    let line = claim(RenderedLine::default().record(&change.item).ours(": "), &change.from);
+    let mut line = claim(line.ours(" → "), &change.to);
+    if change.backwards {
+        line = line.ours(", lowered");
+    }
+    if change.from_parts {
+        line = line.ours(" (follows from its parts)");
+    }
+    line.update(change.update.as_ref(), &change.by)
+}
+
+fn claim(line: RenderedLine, claim: &Claim) -> RenderedLine {
+    let mut line = line.ours(claim.status.unwrap_or("no status"));
+    for word in [claim.degree, claim.outcome].into_iter().flatten() {
+        line = line.ours(", ").ours(word);
+    }
+    line
+}
+
+pub(super) fn due(change: &DueMove) -> RenderedLine {
+    let mut line = RenderedLine::default().record(&change.item).ours(": ").optional(change.from.as_deref());
+    if change.had_passed {
+        line = line.ours(" (which has passed)");
+    }
+    line = line.ours(" → ").optional(change.to.as_deref());
+    if change.edited {
+        line = line.ours(", edited in the item");
+    }
+    line = line.update(change.update.as_ref(), &change.by);
+    match &change.reason {
+        Some(reason) => line.ours(": ").text(reason),
+        None => line,
+    }
+}
+
+pub(super) fn role(change: &RoleChange) -> RenderedLine {
+    let line = RenderedLine::default().record(&change.record).ours(": ").name(&change.agency).ours(" ");
+    match (change.from, change.to) {
+        (None, to) => line.ours("new, ").ours(to.unwrap_or_default()),
+        (Some(from), None) => line.ours("no longer ").ours(from),
+        (Some(from), Some(to)) => line.ours(from).ours(" → ").ours(to),
+    }
+}
+
+pub(super) fn evidence(change: &EvidenceChange) -> RenderedLine {
+    let mut line = RenderedLine::default().ours(sign(change.change));
+    line.pieces.push(Piece::Link(short(&change.title), change.url.clone()));
+    line.ours(", in ").record(&change.update)
+}
+
+pub(super) fn assessment(change: &AssessmentChange) -> RenderedLine {
+    let line = RenderedLine::default()
+        .ours(sign(change.change))
+        .text(&change.assessor)
+        .ours(": ")
+        .ours(change.verdict);
+    line.ours(", in ").record(&change.update)
+}
+
+fn sign(change: Change) -> &'static str {
+    match change {
+        Change::Added => "added: ",
+        Change::Removed => "removed: ",
+        Change::Same => "",
+    }
+}
+
+pub(super) fn audience(change: &AudienceChange) -> RenderedLine {
+    let line = match change.what {
+        AudienceOf::Record => RenderedLine::default(),
+        AudienceOf::Parts => RenderedLine::default().ours("a part of "),
+    };
+    line.record(&change.record).ours(match (change.what, change.public) {
+        (AudienceOf::Record, false) => ": was public, is now internal",
+        _ => ": was internal, is now public",
+    })
+}
+
+pub(super) fn fact(change: &Fact) -> RenderedLine {
+    let line = RenderedLine::default().record(&change.record).ours(", ").name(&change.key).ours(": ");
+    line.optional(change.before.as_deref()).ours(" → ").optional(change.after.as_deref())
+}
+
+pub(super) fn file(change: &FileChange) -> RenderedLine {
+    let line = RenderedLine::default().name(&change.path);
+    line.ours(match change.change {
+        FileMove::Added => ": new",
+        FileMove::Changed => ": changed",
+        FileMove::Removed => ": removed",
+    })
+}
+
+pub(super) fn setting(change: &Setting) -> RenderedLine {
+    let line = RenderedLine::default().name(&change.key).ours(": ");
+    line.optional(change.before.as_deref()).ours(" → ").optional(change.after.as_deref())
+}
+
+pub(super) fn address(base: Option<&str>, words: &'static str, address: &str) -> RenderedLine {
+    let mut line = RenderedLine::default().ours(words);
+    let shown = format!("/{address}");
+    match base {
+        Some(base) => line.pieces.push(Piece::Link(shown, format!("{base}{address}"))),
+        None => line = line.name(&shown),
+    }
+    line
+}
+
+pub(super) fn redirect(redirect: &Redirect) -> RenderedLine {
+    let line = RenderedLine::default().ours("redirects: ").name(&format!("/{}", redirect.from));
+    line.ours(" → ").name(&format!("/{}", redirect.to))
+}

@@ -1,0 +1,63 @@
+//! All changes under their headings: first what readers of a plan look for.
+
+use super::line::{RenderedLine, Section};
+use super::lines;
+use crate::diff::changes::Changes;
+
+/// The sections that have lines. `base` is where the site stands.
+pub(super) fn of(changes: &Changes, base: Option<&str>) -> Vec<Section> {
+    let all = [
+        section("Due dates", &changes.due_dates, lines::due),
+        section("Statuses", &changes.statuses, lines::status),
+        section("Texts", &changes.reworded, lines::reworded),
+        section("New records", &changes.added, lines::named),
+        section("Removed records", &changes.removed, lines::named),
+        section("Changed ids", &changes.renumbered, lines::renumbered),
+        section("Agencies", &changes.roles, lines::role),
+        section("Evidence", &changes.evidence, lines::evidence),
+        section("Assessments", &changes.assessments, lines::assessment),
+        section("Public and internal", &changes.audience, lines::audience),
+        section("Other values", &changes.facts, lines::fact),
+        section("Other files", &changes.files, lines::file),
+        section("Settings", &changes.settings, lines::setting),
+        Section { title: "Addresses", lines: addresses(changes, base) },
+    ];
+    all.into_iter().filter(|section| !section.lines.is_empty()).collect()
+}
+
+fn section<T>(title: &'static str, changes: &[T], line: fn(&T) -> RenderedLine) -> Section {
+    Section { title, lines: changes.iter().map(line).collect() }
+}
+
+fn addresses(changes: &Changes, base: Option<&str>) -> Vec<RenderedLine> {
+    let addresses = &changes.addresses;
+    let gone = addresses.vanished.iter().map(|it| lines::address(None, "broken link: ", it));
+    let redirects = addresses.redirected.iter().map(lines::redirect);
+    let new = addresses.new.iter().map(|it| lines::address(base, "new: ", it));
+    let changed = addresses.changed.iter().map(|it| lines::address(base, "changed: ", it));
+    gone.chain(redirects).chain(new).chain(changed).collect()
+}
+
+/// "2 due dates, 1 status": what a change is about, in a few words.
+pub(super) fn summary(changes: &Changes) -> String {
+    let updates = changes.added.iter().filter(|record| record.kind.word() == "update").count();
+    let counts = [
+        (changes.due_dates.len(), "due date", "due dates"),
+        (changes.statuses.len(), "status", "statuses"),
+        (changes.reworded.len(), "changed text", "changed texts"),
+        (updates, "new update", "new updates"),
+        (changes.added.len() - updates, "other new record", "other new records"),
+        (changes.removed.len(), "removed record", "removed records"),
+        (changes.renumbered.len(), "changed id", "changed ids"),
+        (changes.roles.len(), "role of an agency", "roles of agencies"),
+        (changes.audience.len(), "change of audience", "changes of audience"),
+        (changes.facts.len() + changes.settings.len(), "other value", "other values"),
+        (changes.files.len(), "other file", "other files"),
+    ];
+    let reported: Vec<String> = counts
+        .iter()
+        .filter(|(count, ..)| *count > 0)
+        .map(|(count, one, several)| format!("{count} {}", if *count == 1 { one } else { several }))
+        .collect();
+    if reported.is_empty() { "no changes".to_owned() } else { reported.join(", ") }
+}

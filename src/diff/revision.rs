@@ -1,0 +1,203 @@
+//! One of the two states that are compared, and its records in one list.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+use super::changes::{Kind, Named};
+use crate::config::{self, Config};
+use crate::diag::{Diagnostic, Spanned};
+use crate::markdown::{Reference, Target};
+use crate::parse::{self, Record};
+use crate::plan::{Index as _, Plan, RecordIx};
+use crate::publish::{self, AudienceViews};
+use crate::route::Route;
+use crate::source::Tree;
+use crate::vocabulary::Audience;
+
+/// A state of a book.
+pub struct BookRevision<'a> {
+    /// Its files.
+    pub tree: &'a Tree,
+    /// Its settings.
+    pub config: Cow<'a, Config>,
+    /// What it says to each audience.
+    pub views: Cow<'a, AudienceViews>,
+    /// For whom the two are compared.
+    pub audience: Audience,
+}
+
+/// A record of a state.
+#[derive(Clone, Copy)]
+pub(super) struct RevisionRecord<'a> {
+    pub(super) kind: Kind,
+    pub(super) id: &'a str,
+    /// Nothing for a short update: its note stands for it.
+    pub(super) title: Option<&'a str>,
+    pub(super) record: &'a Record,
+    pub(super) ix: RecordIx,
+    pub(super) public: bool,
+}
+
+impl<'a> BookRevision<'a> {
+    /// Reads a state of which no more is wanted than to compare it, with what is wrong with it.
+    pub fn read(tree: &'a Tree, audience: Audience) -> (Self, Vec<Diagnostic>) {
+        Self::read_with(tree, audience, &mut parse::Cache::default())
+    }
+
+    /// The same, for one of two states: files that both have are parsed once, when both have the same paths.
+    pub fn read_with(
+        tree: &'a Tree,
+        audience: Audience,
+        parsed: &mut parse::Cache,
+    ) -> (Self, Vec<Diagnostic>) {
+        let (config, mut diagnostics) = config::read(tree);
+        let (parsed, problems) = parse::documents_with(tree, &config, parsed);
+        diagnostics.extend(problems);
+        let (views, problems) = publish::audience_views(parsed);
+        diagnostics.extend(problems);
+        config.set_severities(&mut diagnostics);
+        let revision = Self { tree, config: Cow::Owned(config), views: Cow::Owned(views), audience };
+        (revision, diagnostics)
+    }
+
+    /// The plan that is compared.
+    pub(super) fn plan(&self) -> &Plan {
+        &self.views.of(self.audience).plan
+    }
+
+    /// Whether something of that name is there and could not be read.
+    pub(super) fn is_unreadable(&self, id: &str, path: &str) -> bool {
+        let unreadable = &self.views.internal.documents.unreadable;
+        unreadable.contains(id) || unreadable.contains(path)
+    }
+
+    /// All records, kind by kind, each in the order of the plan.
+    pub(super) fn entries(&self) -> Vec<RevisionRecord<'_>> {
+        let plan = self.plan();
+        let public = PublicNames::of(&self.views.public.plan);
+        let mut list = List { entries: Vec::with_capacity(plan.items.len() + plan.updates.len()), public };
+        if let Some(about) = &plan.about {
+            let document = &about.document;
+            list.add(Kind::Plan, "plan", &document.title, &document.record, RecordIx::Plan);
+        }
+        for (ix, area) in plan.areas.indexed() {
+            let document = &area.document;
+            let id = document.number.value.as_str();
+            list.add(Kind::Area, id, &document.title.value, &document.record, RecordIx::Area(ix));
+        }
+        for (ix, item) in plan.items.indexed() {
+            let document = &item.document;
+            let id = document.id.as_str();
+            list.add(Kind::Item, id, &document.title.value, &document.record, RecordIx::Item(ix));
+        }
+        for (ix, update) in plan.updates.indexed() {
+            let document = &update.document;
+            let public = list.public.updates.contains(document.written_id.as_str());
+            list.entries.push(RevisionRecord {
+                kind: Kind::Update,
+                id: &document.id,
+                title: document.title.as_deref(),
+                record: &document.record,
+                ix: RecordIx::Update(ix),
+                public,
+            });
+        }
+        list.bodies(plan);
+        list.entries
+    }
+
+    /// The page of a record on the public site; a short update has none of its own.
+    pub(super) fn address(&self, entry: &RevisionRecord<'_>) -> Option<String> {
+        let own = match entry.ix {
+            RecordIx::Update(ix) => self.plan().updates.at(ix).document.short_form_of.is_none(),
+            RecordIx::Attachment(_) => false,
+            _ => true,
+        };
+        (own && entry.public).then(|| Route::record(self.plan(), entry.ix).as_str().to_owned())
+    }
+}
+
+/// Which records the public sees.
+#[derive(Default)]
+struct PublicNames<'a> {
+    others: BTreeSet<(Kind, &'a str)>,
+    updates: BTreeSet<&'a str>,
+}
+
+impl<'a> PublicNames<'a> {
+    fn of(plan: &'a Plan) -> Self {
+        let mut others: BTreeSet<(Kind, &str)> = BTreeSet::new();
+        others.extend(plan.about.iter().map(|_| (Kind::Plan, "plan")));
+        others.extend(plan.areas.iter().map(|area| (Kind::Area, area.document.number.value.as_str())));
+        others.extend(plan.items.iter().map(|item| (Kind::Item, item.document.id.as_str())));
+        others.extend(plan.agencies.iter().map(|agency| (Kind::Agency, agency.document.id.as_str())));
+        others.extend(plan.forums.iter().map(|forum| (Kind::Forum, forum.document.id.as_str())));
+        others.extend(plan.sources.iter().map(|source| (Kind::Source, source.document.id.as_str())));
+        others.extend(plan.pages.iter().map(|page| (Kind::Page, page.document.id.as_str())));
+        let updates = plan.updates.iter().map(|update| update.document.written_id.as_str()).collect();
+        Self { others, updates }
+    }
+}
+
+struct List<'a> {
+    entries: Vec<RevisionRecord<'a>>,
+    public: PublicNames<'a>,
+}
+
+impl<'a> List<'a> {
+    fn add(&mut self, kind: Kind, id: &'a str, title: &'a str, record: &'a Record, ix: RecordIx) {
+        let public = self.public.others.contains(&(kind, id));
+        self.entries.push(RevisionRecord { kind, id, title: Some(title), record, ix, public });
+    }
+
+    fn bodies(&mut self, plan: &'a Plan) {
+        for (ix, agency) in plan.agencies.indexed() {
+            let document = &agency.document;
+            self.add(Kind::Agency, &document.id, &document.name, &document.record, RecordIx::Agency(ix));
+        }
+        for (ix, forum) in plan.forums.indexed() {
+            let document = &forum.document;
+            self.add(Kind::Forum, &document.id, &document.name, &document.record, RecordIx::Forum(ix));
+        }
+        for (ix, source) in plan.sources.indexed() {
+            let document = &source.document;
+            self.add(Kind::Source, &document.id, &document.title, &document.record, RecordIx::Source(ix));
+        }
+        for (ix, page) in plan.pages.indexed() {
+            let document = &page.document;
+            self.add(Kind::Page, &document.id, &document.title, &document.record, RecordIx::Page(ix));
+        }
+    }
+}
+
+impl RevisionRecord<'_> {
+    /// Its old ids.
+    pub(super) fn aliases(&self) -> &[Spanned<String>] {
+        &self.record.aliases
+    }
+
+    /// What it is called, for a list of changes.
+    pub(super) fn named(&self) -> Named {
+        Named {
+            kind: self.kind,
+            id: self.id.to_owned(),
+            title: self.title.map_or_else(|| note_of(self.record), str::to_owned),
+            path: self.record.path.clone(),
+            public: self.public,
+        }
+    }
+}
+
+/// How many letters of a note stand for it in a list.
+const NOTE: usize = 100;
+
+fn note_of(record: &Record) -> String {
+    let words = record.body.excerpt().text(|reference| match record.body.references().get(reference) {
+        Some(Reference { target: Target::Id(id), .. }) => id.clone(),
+        _ => String::new(),
+    });
+    match words.char_indices().nth(NOTE) {
+        Some((end, _)) => format!("{}…", words[..end].trim_end()),
+        None => words,
+    }
+}
