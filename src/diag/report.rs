@@ -20,8 +20,18 @@ pub struct Format {
 
 /// Every format; the first is the one that nobody has to ask for.
 pub const FORMATS: &[Format] = &[
-    Format { name: "human", about: "for people, with the lines of the source", for_people: true, write: people },
-    Format { name: "json", about: "for programs: one JSON object on each line", for_people: false, write: json::write },
+    Format {
+        name: "human",
+        about: "for people, with the lines of the source",
+        for_people: true,
+        write: people,
+    },
+    Format {
+        name: "json",
+        about: "for programs: one JSON object on each line",
+        for_people: false,
+        write: json::write,
+    },
     Format {
         name: "github",
         about: "for GitHub: annotations on the lines of a pull request",
