@@ -22,8 +22,9 @@ pub(super) fn insecure(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         let begin = evidence.url.get(..7)?;
         begin.eq_ignore_ascii_case("http://").then(|| {
             let message = "the URL of this evidence starts with http, which is not encrypted";
-            Diagnostic::new(code::INSECURE_EVIDENCE, evidence.url_span, message)
-                .help("try it with https://; if only http works, add the URL of an archived copy as `archived`")
+            Diagnostic::new(code::INSECURE_EVIDENCE, evidence.url_span, message).help(
+                "try it with https://; if only http works, add the URL of an archived copy as `archived`",
+            )
         })
     };
     look(subject, code::INSECURE_EVIDENCE, problem, found);

@@ -116,5 +116,7 @@ fn altered(id: &str, text: &Spanned<String>, placed: &Placed) -> Diagnostic {
     )
     .note(format!("here: …{}", tail(&text.value)))
     .label(placed.span, format!("the plan: …{}", tail(&placed.line.text)))
-    .help("copy the line from the source record, including its mistakes; write a clearer wording into `title`")
+    .help(
+        "copy the line from the source record, including its mistakes; write a clearer wording into `title`",
+    )
 }

@@ -1,4 +1,4 @@
-//! In a plan that asks for reports at a rhythm, an item whose newest report is too old.
+//! In a plan that asks for reports at a rhythm, an item without a recent report.
 
 use super::Subject;
 use crate::diag::{Diagnostic, code};
@@ -19,9 +19,10 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             document.id.as_str(),
             last.text
         );
-        found
-            .push(Diagnostic::new(code::STALE, document.title.span, message).help(
+        found.push(
+            Diagnostic::new(code::STALE, document.title.span, message).help(
                 "ask the lead agency and add an update; `kind: no-change` reports that nothing changed",
-            ));
+            ),
+        );
     }
 }

@@ -52,7 +52,6 @@ fn texts(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
 
 fn problem(span: Span, what: &str, help: &str) -> Diagnostic {
     let verb = if what.ends_with("that") { "are" } else { "is" };
-    let message =
-        format!("{what} {verb} in another script than the book, and the language is not marked");
+    let message = format!("{what} {verb} in another script than the book, and the language is not marked");
     Diagnostic::new(code::UNMARKED_LANGUAGE, span, message).help(help)
 }

@@ -150,10 +150,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let text = import::decode(&bytes).map_err(said)?;
     let found = import::read(&text, format(file), &decisions).map_err(said)?;
     if let Some(report) = arguments.report.as_ref().filter(|report| write::is_there(report)) {
-        bail!(
-            "{} already exists, so nothing was written\n  help: choose another --report",
-            report.display()
-        );
+        bail!("{} already exists, so nothing was written\n  help: choose another --report", report.display());
     }
     let into = arguments.into.as_ref().filter(|_| !arguments.dry_run);
     let written = match into {

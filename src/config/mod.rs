@@ -104,8 +104,9 @@ pub fn limits(tree: &Tree) -> Limits {
 /// Reads `book.toml`. What is wrong with it is reported, and the default stands in.
 pub fn read(tree: &Tree) -> (Config, Vec<Diagnostic>) {
     let Some((file, text)) = tree.find(SETTINGS).and_then(|file| Some((file, tree.text(file)?))) else {
-        let diagnostic = Diagnostic::placeless(code::BAD_CONFIG, "book.toml does not exist or cannot be read")
-            .help("create it with the lines `[book]` and `title = \"…\"`");
+        let diagnostic =
+            Diagnostic::placeless(code::BAD_CONFIG, "book.toml does not exist or cannot be read")
+                .help("create it with the lines `[book]` and `title = \"…\"`");
         return (Config::default(), vec![diagnostic]);
     };
     let (value, mut diagnostics) = parse_toml(text, file);
@@ -174,12 +175,8 @@ fn site(mut fields: Fields<'_>, config: &mut Config) {
         match site_address(&url.value) {
             true => config.base_url = Some(format!("{}/", url.value.trim_end_matches('/'))),
             false => fields.report(
-                Diagnostic::new(
-                    code::WRONG_TYPE,
-                    url.span,
-                    format!("`{}` is not a full URL", url.value),
-                )
-                .help("write it with https://, as in `base-url = \"https://plan.example/\"`"),
+                Diagnostic::new(code::WRONG_TYPE, url.span, format!("`{}` is not a full URL", url.value))
+                    .help("write it with https://, as in `base-url = \"https://plan.example/\"`"),
             ),
         }
     }

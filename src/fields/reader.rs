@@ -167,8 +167,7 @@ impl<'d> Fields<'d> {
     fn check_length(&mut self, key: &str, text: &Spanned<String>) {
         let length = text.value.chars().count();
         if length > LONGEST_NAME {
-            let message =
-                format!("`{key}` has {length} characters; a name can have at most {LONGEST_NAME}");
+            let message = format!("`{key}` has {length} characters; a name can have at most {LONGEST_NAME}");
             self.report(
                 Diagnostic::new(code::TOO_LARGE, text.span, message)
                     .help("write a shorter name, and the rest into the text below the front matter"),

@@ -30,9 +30,8 @@ pub(super) fn read(text: &str, decisions: &Decisions) -> Result<Import, String> 
     let mut remarks = outline.remarks;
     remarks.extend(ids.remarks);
     if replaced > 0 {
-        remarks.push(format!(
-            "{replaced} characters that a page cannot show became spaces or other characters"
-        ));
+        remarks
+            .push(format!("{replaced} characters that a page cannot show became spaces or other characters"));
     }
     Ok(Import {
         title: outline.title.trim_matches(|sign: char| "#*_ ".contains(sign)).to_owned(),

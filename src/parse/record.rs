@@ -217,9 +217,8 @@ fn aliases(fields: &mut Fields<'_>) -> Vec<Spanned<String>> {
     for alias in bad {
         let message = format!("`{}` cannot be an id", alias.value);
         fields.report(
-            Diagnostic::new(code::BAD_ID, alias.span, message).help(
-                "an alias is an old id, not a URL: lower case letters a to z, digits, `-` and `.`",
-            ),
+            Diagnostic::new(code::BAD_ID, alias.span, message)
+                .help("an alias is an old id, not a URL: lower case letters a to z, digits, `-` and `.`"),
         );
     }
     good

@@ -243,9 +243,8 @@ fn update_of_internal(update: &UpdateDocument, closed: &Closed, all: &Subjects<'
         "the update is only about internal records, so the public site leaves it out",
     );
     Some(
-        problem.help(
-            "write `audience: internal` into the update too, or name a public record that it is about",
-        ),
+        problem
+            .help("write `audience: internal` into the update too, or name a public record that it is about"),
     )
 }
 

@@ -194,8 +194,8 @@ fn item(values: &Values, plan: &Plan) -> Result<String, String> {
 fn update(values: &Values, plan: &Plan) -> Result<String, String> {
     let written = first(values, "date");
     let starts = plan.about.as_ref().map_or(1, |about| about.document.fiscal_year_starts);
-    let date = Date::parse(written, starts)
-        .map_err(|why| format!("`{written}` is not a valid date: {}", why.0))?;
+    let date =
+        Date::parse(written, starts).map_err(|why| format!("`{written}` is not a valid date: {}", why.0))?;
     let first_day = date.text.split('/').next().unwrap_or("").to_lowercase();
     let title = slug(first(values, "title"));
     let name = match first(values, "id") {

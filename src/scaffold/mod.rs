@@ -34,7 +34,8 @@ pub fn check_name(name: &str) -> Result<(), String> {
     let good = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     if name == "default" {
         return Err(
-            "`default` is the name of the built-in theme; files in themes/default/ override it directly".to_owned()
+            "`default` is the name of the built-in theme; files in themes/default/ override it directly"
+                .to_owned(),
         );
     }
     if !name.starts_with(|c: char| c.is_ascii_lowercase()) || !name.chars().all(good) {

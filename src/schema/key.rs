@@ -134,7 +134,7 @@ const SUMMARY: Key = usual(
 pub(super) const AUDIENCE: Key = seldom(
     "audience",
     Shape::Word(words::<Audience>),
-    "who may see it; without the key, everybody, unless book.toml says otherwise",
+    "who may see it [default: everybody, or the default audience in book.toml]",
     "internal",
 );
 
@@ -144,7 +144,7 @@ pub(super) const COMMON: &[Key] = &[
     seldom(
         "aliases",
         Shape::List(&Shape::Id),
-        "ids that it had before: their addresses lead to the new one",
+        "former ids: their addresses redirect to the new one",
         "[old-id]",
     ),
     AUDIENCE,

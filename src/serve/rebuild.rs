@@ -64,7 +64,8 @@ impl Rebuild {
             // What was kept may be half of something.
             (self.read, self.theme) = Default::default();
             self.due = false;
-            let sentence = "planbook failed: this is an error in planbook; see the terminal, and please report it";
+            let sentence =
+                "planbook failed: this is an error in planbook; see the terminal, and please report it";
             self.refused(sentence.to_owned(), before)
         });
         made.map(|generation| (generation, begun.elapsed()))

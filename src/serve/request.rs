@@ -109,7 +109,8 @@ fn too_long(bytes: &[u8]) -> Option<Refusal> {
 }
 
 fn take(request: &mut Request, header: &httparse::Header<'_>) -> Result<(), Refusal> {
-    let text = || std::str::from_utf8(header.value).map_err(|_| Refusal::new(400, "a header is not valid text"));
+    let text =
+        || std::str::from_utf8(header.value).map_err(|_| Refusal::new(400, "a header is not valid text"));
     match header.name.to_ascii_lowercase().as_str() {
         "host" => request.hosts.push(text()?.trim().to_owned()),
         "if-none-match" => request.if_none_match = Some(text()?.to_owned()),
@@ -121,7 +122,9 @@ fn take(request: &mut Request, header: &httparse::Header<'_>) -> Result<(), Refu
             let says = |word: &str| words.split(',').any(|part| part.trim() == word);
             request.keep_alive = (request.keep_alive || says("keep-alive")) && !says("close");
         }
-        "content-length" if text()?.trim() != "0" => return Err(Refusal::new(400, "a request must not have a body")),
+        "content-length" if text()?.trim() != "0" => {
+            return Err(Refusal::new(400, "a request must not have a body"));
+        }
         "transfer-encoding" => return Err(Refusal::new(400, "a request must not have a body")),
         _ => {}
     }

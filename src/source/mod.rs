@@ -264,8 +264,7 @@ fn long_line(path: &str, text: &str, file: FileId, limits: &Limits) -> Option<Di
 fn content(path: &str, bytes: Vec<u8>, file: FileId, limits: &Limits) -> (Content, Option<Diagnostic>) {
     let (limit, name) = size_limit(path, limits);
     if bytes.len() > limit {
-        let message =
-            format!("the file has {} bytes, more than the limit of {limit}", bytes.len());
+        let message = format!("the file has {} bytes, more than the limit of {limit}", bytes.len());
         let problem = Diagnostic::new(code::TOO_LARGE, Span::new(file, 0..0), message)
             .help(format!(
                 "split the record, or store the document elsewhere and link to it; or raise `{name}` below `[limits]` in book.toml"

@@ -69,10 +69,7 @@ impl<'a> Templates<'a> {
             .filter_map(|(_, source)| {
                 let message = format!("no page uses {}", source.name);
                 let help = if source.name.starts_with("partials/") {
-                    format!(
-                        "add `{{% include \"{}\" %}}` to a template, or remove the file",
-                        source.name
-                    )
+                    format!("add `{{% include \"{}\" %}}` to a template, or remove the file", source.name)
                 } else {
                     "extend it in the other templates, or remove the file".to_owned()
                 };

@@ -27,10 +27,7 @@ struct Question {
 
 /// Asks for what must be there and is not, and for what most records of the kind have.
 pub(super) fn ask(kind: &Kind, plan: &Plan, values: &mut Values) -> anyhow::Result<()> {
-    eprint_line(&format!(
-        "{}. Press Enter to skip what you do not need, Tab to complete an id.",
-        kind.about
-    ));
+    eprint_line(&format!("{}. Press Enter to skip what you do not need, Tab to complete an id.", kind.about));
     let mut wanted: Vec<String> = kind.asks.iter().map(|name| (*name).to_owned()).collect();
     wanted
         .extend(missing::flags(kind, values).into_iter().filter(|name| !kind.asks.contains(&name.as_str())));

@@ -32,9 +32,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     say_problems(&report.diagnostics, &report.tree);
     let summary = summary(&report);
     if diag::Diagnostic::any_error(&report.diagnostics) {
-        say_error(&format!(
-            "{summary}\n  help: `planbook explain CODE` explains a code in [brackets]\n"
-        ));
+        say_error(&format!("{summary}\n  help: `planbook explain CODE` explains a code in [brackets]\n"));
         return Ok(ExitCode::from(1));
     }
     say(&format!("{summary}\n"));

@@ -32,8 +32,10 @@ fn problem(
     let id = pair.new.id;
     let passed = if before.latest < comparison.as_of { ", which has passed," } else { "" };
     let now = after.map_or_else(|| "was removed".to_owned(), |date| format!("is now {}", date.text));
-    let message =
-        format!("the due date of item {id} was {}{passed} and {now}, but no update explains the change", before.text);
+    let message = format!(
+        "the due date of item {id} was {}{passed} and {now}, but no update explains the change",
+        before.text
+    );
     let span = new.key("due").map_or(pair.new.record.span, |key| key.span);
     let problem = Diagnostic::new(code::DUE_CHANGED_WITHOUT_DATE_CHANGE, span, message).help(format!(
         "write `due: {}` again; if the date really changed, add an update with `kind: date-change`, `items: [\"{id}\"]`, `new-due` and a `reason`",

@@ -9,8 +9,7 @@ use crate::diff::made_public::parts;
 use crate::plan::{Index as _, Plan, RecordIx};
 
 /// How to say yes.
-const HELP: &str =
-    "mark it `audience: internal` again; if you want to publish it, run the command with `--allow made-public`";
+const HELP: &str = "mark it `audience: internal` again; if you want to publish it, run the command with `--allow made-public`";
 
 pub(super) fn find(comparison: &Comparison<'_>, found: &mut Vec<Diagnostic>) {
     let public_now = |pair: &&Pair<'_>| !pair.old.public && pair.new.public;

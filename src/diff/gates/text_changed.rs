@@ -84,7 +84,9 @@ fn problem(
 ) -> Diagnostic {
     let (kind, id) = (pair.new.kind.word(), pair.new.id);
     let message = match other {
-        None => format!("the plan's text of {kind} {id} changed, but no update of the kind text-amendment explains the change"),
+        None => format!(
+            "the plan's text of {kind} {id} changed, but no update of the kind text-amendment explains the change"
+        ),
         Some(other) => format!("{kind} {id} now has the text of item {other}"),
     };
     let (list, id) = (if kind == "area" { "areas" } else { "items" }, format!("[\"{id}\"]"));

@@ -133,7 +133,9 @@ fn area(record: &Record) -> String {
 fn item(record: &Record, agencies: &Agencies, decisions: &Decisions) -> String {
     let mut text = "---\n".to_owned();
     if record.title_is_cut {
-        text.push_str("# FILL IN: a short title in plain words; this one is only the first words of the text\n");
+        text.push_str(
+            "# FILL IN: a short title in plain words; this one is only the first words of the text\n",
+        );
     }
     let _ = writeln!(text, "title: {}", yaml::quoted(&record.title));
     if !record.keys.contains_key("kind") {

@@ -93,8 +93,7 @@ fn named(separator: char) -> String {
 
 /// The rows that say something.
 fn parse(text: &str, separator: char, lines: &[Line]) -> Result<Vec<Row>, String> {
-    let delimiter =
-        u8::try_from(separator).map_err(|_| format!("`{separator}` cannot separate columns"))?;
+    let delimiter = u8::try_from(separator).map_err(|_| format!("`{separator}` cannot separate columns"))?;
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(delimiter)
         .has_headers(false)

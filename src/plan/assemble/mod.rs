@@ -29,10 +29,10 @@ use crate::parse::{AreaDocument, Documents, ItemDocument, UpdateDocument};
 pub fn assemble(documents: &Documents) -> (Plan, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     if documents.plan.is_none() && !documents.unreadable.contains("plan") {
-        diagnostics
-            .push(Diagnostic::placeless(code::NO_PLAN, "content/plan.md does not exist or cannot be read").help(
-                "create it with a `title`, the `parties` and the date on which the plan was `adopted`",
-            ));
+        diagnostics.push(
+            Diagnostic::placeless(code::NO_PLAN, "content/plan.md does not exist or cannot be read")
+                .help("create it with a `title`, the `parties` and the date on which the plan was `adopted`"),
+        );
     }
     let editions = documents.editions.iter().map(|it| edition(it, &mut diagnostics)).collect();
     let mut listed = Listed::of(documents);
@@ -169,8 +169,12 @@ fn edition(documents: &crate::parse::EditionDocuments, diagnostics: &mut Vec<Dia
 }
 
 fn no_area(item: &ItemDocument) -> Diagnostic {
-    Diagnostic::new(code::UNKNOWN_AREA, item.record.span, format!("the folder {} has no area.md", item.folder))
-        .help("put an area.md with `number` and `title` into the folder")
+    Diagnostic::new(
+        code::UNKNOWN_AREA,
+        item.record.span,
+        format!("the folder {} has no area.md", item.folder),
+    )
+    .help("put an area.md with `number` and `title` into the folder")
 }
 
 /// Says that an item stands in the folder of an area that it does not belong to.

@@ -101,9 +101,7 @@ impl Repository {
     pub fn common(&self, one: &Commit, other: &Commit) -> Result<Option<Commit>, Failure> {
         match self.ask(&["merge-base", &one.0, &other.0])? {
             Ok(text) => Ok(Some(Commit(text.trim().to_owned()))),
-            Err(_) if self.shallow => {
-                Err(Failure::ShallowClone("the common ancestor of the two".to_owned()))
-            }
+            Err(_) if self.shallow => Err(Failure::ShallowClone("the common ancestor of the two".to_owned())),
             Err(_) => Ok(None),
         }
     }

@@ -21,19 +21,11 @@ pub(super) fn check(document: &Document, findings: &mut Vec<Finding>) {
     }
     let links = document.named(&["a"]).filter(|link| document.attribute(*link, "href").is_some());
     for link in links.filter(shown).filter(|link| !has_name(document, *link)) {
-        report(
-            link,
-            "a link has no name",
-            "add a text, or an `aria-label` that describes its target",
-        );
+        report(link, "a link has no name", "add a text, or an `aria-label` that describes its target");
     }
     let buttons = document.named(&["button", "summary"]).filter(shown);
     for button in buttons.filter(|button| !has_name(document, *button)) {
-        report(
-            button,
-            "a button has no name",
-            "add a text, or an `aria-label` that describes what it does",
-        );
+        report(button, "a button has no name", "add a text, or an `aria-label` that describes what it does");
     }
     let fields = document.named(&["input", "select", "textarea"]).filter(shown);
     for field in fields.filter(|field| !is_labelled(document, *field)) {

@@ -20,9 +20,8 @@ pub(super) fn check(document: &Document, findings: &mut Vec<Finding>) {
             Some(name) if names.insert(name.clone()) => continue,
             Some(name) => format!("two `<nav>` have the same label, {name}"),
         };
-        findings.push(
-            Finding::new(INACCESSIBLE_PAGE, line, problem)
-                .help("add a label that describes its links, as in `<nav aria-label=\"{{ site.words.breadcrumb }}\">`"),
-        );
+        findings.push(Finding::new(INACCESSIBLE_PAGE, line, problem).help(
+            "add a label that describes its links, as in `<nav aria-label=\"{{ site.words.breadcrumb }}\">`",
+        ));
     }
 }

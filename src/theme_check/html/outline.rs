@@ -16,12 +16,8 @@ pub(super) fn check(document: &Document, findings: &mut Vec<Finding>) {
         if level > before + 1 {
             let line = document.nodes[heading].line;
             findings.push(
-                Finding::new(
-                    INACCESSIBLE_PAGE,
-                    line,
-                    format!("an `<h{level}>` follows an `<h{before}>`"),
-                )
-                .help(format!("make it an `<h{}>`, and set its size in the style sheet", before + 1)),
+                Finding::new(INACCESSIBLE_PAGE, line, format!("an `<h{level}>` follows an `<h{before}>`"))
+                    .help(format!("make it an `<h{}>`, and set its size in the style sheet", before + 1)),
             );
         }
         before = level;

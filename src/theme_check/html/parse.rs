@@ -17,7 +17,10 @@ use crate::diag::code;
 /// What the parser says, and what is said for it. `{}` is the tag that it was reading.
 const WORDS: &[(&str, &str)] = &[
     ("Duplicate attribute", "an element has the same attribute twice"),
-    ("No <p> tag to close", "`</p>` closes a paragraph that already ended: a list, a table or a `<div>` ends a paragraph"),
+    (
+        "No <p> tag to close",
+        "`</p>` closes a paragraph that already ended: a list, a table or a `<div>` ends a paragraph",
+    ),
     ("Found special tag while closing generic tag", "`{}` closes no element here"),
     ("No matching tag to close", "`{}` closes no element here"),
     ("No heading tag to close", "`{}` closes no element here"),
@@ -75,8 +78,9 @@ fn finding(complaint: Complaint) -> Finding {
         None if token.is_empty() => format!("the HTML is wrong: {}", words.to_lowercase()),
         None => format!("the HTML is wrong at `{token}`: {}", words.to_lowercase()),
     };
-    Finding::new(code::INVALID_HTML, line, message)
-        .help("check how the elements around this line are nested: browsers correct such errors in different ways")
+    Finding::new(code::INVALID_HTML, line, message).help(
+        "check how the elements around this line are nested: browsers correct such errors in different ways",
+    )
 }
 
 /// Looks at every tag as it is written before the parser makes something of it.

@@ -97,7 +97,8 @@ impl Connect<'_> {
                 self.key_to_internal(&written.item);
                 return None;
             }
-            let message = format!("edition {} does not have an item `{}`", written.edition.value, written.item.value);
+            let message =
+                format!("edition {} does not have an item `{}`", written.edition.value, written.item.value);
             self.diagnostics.push(
                 Diagnostic::new(code::UNKNOWN_ITEM, written.item.span, message)
                     .suggest_from(&written.item.value, record.items.iter().map(|item| item.id.as_str()))

@@ -116,8 +116,9 @@ impl<'a> Connect<'a> {
     fn key_to_internal(&mut self, written: &Ref) {
         let message = format!("`{}` is internal, so the public site does not show it here", written.value);
         self.diagnostics.push(
-            Diagnostic::new(code::LINK_TO_INTERNAL, written.span, message)
-                .help("name a public record, or mark the entry as internal: `{value: …, audience: internal}`"),
+            Diagnostic::new(code::LINK_TO_INTERNAL, written.span, message).help(
+                "name a public record, or mark the entry as internal: `{value: …, audience: internal}`",
+            ),
         );
     }
 
