@@ -1,4 +1,4 @@
-//! In a plan that asks for reports at a rhythm, an item whose newest report is too old.
+//! In a plan that asks for reports at a rhythm, an item without a recent report.
 
 use super::LintContext;
 use crate::diag::{Diagnostic, code};

@@ -30,7 +30,7 @@ fn mapping(of: &Mapping, more: &'static [Key], record: bool) -> Value {
     let mut schema = json!({
         "type": "object",
         "properties": properties,
-        "patternProperties": { "^x-": { "description": "a key of your own: kept, and not shown" } },
+        "patternProperties": { "^x-": { "description": "your own key: planbook ignores it" } },
         "additionalProperties": false,
     });
     if !required.is_empty() {
