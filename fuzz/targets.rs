@@ -14,7 +14,7 @@ use planbook::diag::{self, Diagnostic, FileId, Severity, Span};
 use planbook::fields::{self, Value, ValueKind};
 use planbook::limits::Limits;
 use planbook::links;
-use planbook::markdown::{self, Fragment, Link, PictureFile, Place, Resolver};
+use planbook::markdown::{self, Fragment, Link, PictureFile, Resolver, TextPlace};
 use planbook::outline::{Numbering, OutlineId};
 use planbook::parse;
 use planbook::publish::Options;
@@ -70,8 +70,8 @@ pub fn front_matter(data: &[u8]) {
 /// A text, whole and as the public sees it.
 pub fn markdown(data: &[u8]) {
     let text = String::from_utf8_lossy(data);
-    fragment(&text, Place::Body(FileId(0), 0), &text);
-    fragment(&text, Place::Value(Span::new(FileId(0), 0..text.len())), &text);
+    fragment(&text, TextPlace::Body(FileId(0), 0), &text);
+    fragment(&text, TextPlace::Value(Span::new(FileId(0), 0..text.len())), &text);
     let middle = text.floor_char_boundary(text.len() / 2);
     let whole = format!("{}{BLOCK}{}", &text[..middle], &text[middle..]);
     let Some(public) = markdown::without_internal(&whole) else { panic!("a block was not found") };
@@ -80,7 +80,7 @@ pub fn markdown(data: &[u8]) {
             && public.removed.windows(2).all(|ranges| ranges[0].whole.end <= ranges[1].whole.start)
     );
     assert!(text.contains(SECRET) || !public.text.contains(SECRET), "the public sees what is internal");
-    let html = fragment(&public.text, Place::Public(FileId(0), 0, &public.removed), &whole);
+    let html = fragment(&public.text, TextPlace::Public(FileId(0), 0, &public.removed), &whole);
     assert!(text.contains(SECRET) || !html.contains(SECRET));
     // The lines around a block are as if nobody had written it, so there is nothing left to cut.
     assert_eq!(
@@ -138,7 +138,7 @@ pub fn references(data: &[u8]) {
         ));
         keys.push_str(&format!(", '{quoted}'"));
     }
-    fragment(&body, Place::Body(FileId(0), 0), &body);
+    fragment(&body, TextPlace::Body(FileId(0), 0), &body);
     let keys = keys.trim_start_matches(',');
     read_all(vec![
         (
@@ -322,7 +322,7 @@ fn build_book(files: BTreeMap<String, Vec<u8>>, audience: Audience) -> BTreeMap<
 }
 
 /// Converts a text that stands at a place of `file`, and returns its HTML.
-fn fragment(text: &str, place: Place<'_>, file: &str) -> String {
+fn fragment(text: &str, place: TextPlace<'_>, file: &str) -> String {
     let limits = Limits::DEFAULT;
     let (fragment, problems) = markdown::to_fragment(text, "content/pages/a.md", place, &limits);
     for problem in &problems {

@@ -62,8 +62,8 @@ pub fn read_with(tree: &Tree, found: Vec<Diagnostic>, today: Day, cache: &mut Ca
     diagnostics.extend(problems);
     let (plan, public) = (&views.internal.plan, &views.public.plan);
     let facts = Facts::on(plan, today);
-    let subject = check::Subject { plan, public, facts: &facts, tree, today, config: &config };
-    diagnostics.extend(check::all(&subject));
+    let context = check::LintContext { plan, public, facts: &facts, tree, today, config: &config };
+    diagnostics.extend(check::all(&context));
     let mut book = Book { config, views, diagnostics };
     book.finalize();
     book
@@ -152,7 +152,7 @@ pub fn site_with(
     Some((context, site))
 }
 
-/// Renders every page and hands it to `take`, on all threads; then proves the links.
+/// Renders every page and hands it to `take`, on all threads; then checks the links.
 ///
 /// # Errors
 /// When `take` refuses.
@@ -209,7 +209,7 @@ fn render_those(
 ///
 /// # Errors
 /// Never in practice: nothing is written.
-pub fn prove(book: &mut Book, tree: &Arc<Tree>, options: &Options) -> Result<(), Failure> {
+pub fn check_pages(book: &mut Book, tree: &Arc<Tree>, options: &Options) -> Result<(), Failure> {
     let Some((context, site)) = site(book, tree, options) else { return Ok(()) };
     // The pages of a book with errors may lack what they link to, and each such link was reported at its source.
     if !book.has_errors() {
@@ -220,7 +220,7 @@ pub fn prove(book: &mut Book, tree: &Arc<Tree>, options: &Options) -> Result<(),
     Ok(())
 }
 
-/// A book whose pages were all made and proven, with those of its files that are wanted. No files when there is an error.
+/// A book whose pages were all made and checked, with those of its files that are wanted. No files when there is an error.
 ///
 /// # Errors
 /// Never in practice: nothing is written.

@@ -8,7 +8,7 @@ use crate::failure::Failure;
 
 /// A file and what is to stand in it.
 #[derive(Debug, Clone)]
-pub struct Change {
+pub struct FileEdit {
     /// The file.
     pub path: PathBuf,
     /// What was read; `None` when there was no file.
@@ -21,14 +21,14 @@ pub struct Change {
 ///
 /// # Errors
 /// When a file has changed, or the disk refuses.
-pub fn write(changes: &[Change]) -> Result<(), Failure> {
+pub fn write(changes: &[FileEdit]) -> Result<(), Failure> {
     let targets = changes.iter().map(target).collect::<Result<Vec<_>, Failure>>()?;
     changes.iter().zip(&targets).try_for_each(|(change, target)| replace(target, change))
 }
 
 /// The file itself, where `path` is a link to it; and whether it is as it was.
 #[expect(clippy::disallowed_methods, reason = "this is the one place that changes files of a book")]
-fn target(change: &Change) -> Result<PathBuf, Failure> {
+fn target(change: &FileEdit) -> Result<PathBuf, Failure> {
     let Some(old) = &change.old else {
         return match fs::symlink_metadata(&change.path) {
             Ok(_) => Err(Failure::Changed(change.path.clone())),
@@ -43,7 +43,7 @@ fn target(change: &Change) -> Result<PathBuf, Failure> {
 }
 
 #[expect(clippy::disallowed_methods, reason = "this is the one place that changes files of a book")]
-fn replace(target: &Path, change: &Change) -> Result<(), Failure> {
+fn replace(target: &Path, change: &FileEdit) -> Result<(), Failure> {
     let refused = |error| Failure::io("write", &change.path)(error);
     let parent = target.parent().unwrap_or(target);
     let mut builder = tempfile::Builder::new();
@@ -65,8 +65,8 @@ fn replace(target: &Path, change: &Change) -> Result<(), Failure> {
 mod tests {
     use super::*;
 
-    fn change(path: PathBuf, old: Option<&str>, new: &str) -> Change {
-        Change { path, old: old.map(|old| old.as_bytes().to_vec()), new: new.as_bytes().to_vec() }
+    fn change(path: PathBuf, old: Option<&str>, new: &str) -> FileEdit {
+        FileEdit { path, old: old.map(|old| old.as_bytes().to_vec()), new: new.as_bytes().to_vec() }
     }
 
     #[test]

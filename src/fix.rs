@@ -15,14 +15,14 @@ use crate::plan::Plan;
 use crate::report::fingerprint;
 use crate::source::Tree;
 
-/// How often the book is read again at most, to tell the suggestions that mend from those that do not.
+/// How often the book is read again at most, to separate the suggestions that fix something from those that do not.
 const TRIES: usize = 200;
-/// How often suggestions are looked for at most: a record that can be read again may show more slips.
+/// How often suggestions are looked for at most: a record that can be read again may show more errors.
 const ROUNDS: usize = 8;
 
-/// A file that is mended.
+/// A file that is fixed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mended {
+pub struct FixedFile {
     /// Its path from the book's folder.
     pub path: String,
     /// What is in it.
@@ -31,11 +31,11 @@ pub struct Mended {
     pub new: String,
 }
 
-/// What can be mended.
+/// What can be fixed.
 #[derive(Debug)]
-pub struct Mending {
+pub struct Fixes {
     /// The files that change, by path.
-    pub files: Vec<Mended>,
+    pub files: Vec<FixedFile>,
     /// How many words change.
     pub words: usize,
     /// What is wrong with the book as it is.
@@ -50,12 +50,12 @@ struct Edit {
     start: usize,
     end: usize,
     text: String,
-    /// The problem that it mends.
+    /// The problem that it fixes.
     fingerprint: String,
 }
 
-/// Looks for all that can be mended. `found` is what was wrong with the files themselves.
-pub fn mend(tree: &Tree, found: &[Diagnostic], today: Day) -> Mending {
+/// Looks for all that can be fixed. `found` is what was wrong with the files themselves.
+pub fn find(tree: &Tree, found: &[Diagnostic], today: Day) -> Fixes {
     let mut attempts = Attempts { found, today, left: TRIES };
     let mut state = attempts.read(tree.clone());
     let before = state.problems.clone();
@@ -69,14 +69,14 @@ pub fn mend(tree: &Tree, found: &[Diagnostic], today: Day) -> Mending {
             break;
         }
     }
-    let files: Vec<Mended> = tree
+    let files: Vec<FixedFile> = tree
         .files()
         .filter_map(|(file, _)| {
             let (old, new) = (tree.shared_text(file)?, state.tree.text(file)?);
-            (*old != *new).then(|| Mended { path: tree.path(file).to_owned(), old, new: new.to_owned() })
+            (*old != *new).then(|| FixedFile { path: tree.path(file).to_owned(), old, new: new.to_owned() })
         })
         .collect();
-    Mending { files, words, before, after: state.problems }
+    Fixes { files, words, before, after: state.problems }
 }
 
 /// What is certain and in a text, in order of place; of two at one place the first.
@@ -122,8 +122,8 @@ impl Attempts<'_> {
         State { tree, problems: book.diagnostics, records }
     }
 
-    /// Takes all edits that mend, and counts them. Tries them together, and in halves when that does not do: nearly always
-    /// all of them are right, and the book is read once.
+    /// Takes all edits that fix something, and counts them. Tries them together, and in halves when that does not do: nearly
+    /// always all of them are right, and the book is read once.
     fn take(&mut self, state: State, edits: &[(FileId, Edit)]) -> (State, usize) {
         if edits.is_empty() || self.left == 0 {
             return (state, 0);

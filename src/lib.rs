@@ -10,12 +10,12 @@
 //! 5. [`publish`] makes the smaller plan that one audience may see on one day.
 //! 6. [`outputs`] says which pages exist and what each shows. What one page needs is [`page`]; addresses are from [`route`],
 //!    words from [`render`].
-//! 7. [`links`] proves that every link of the finished pages leads somewhere.
+//! 7. [`links`] checks that every link of the finished pages leads somewhere.
 //! 8. [`write`](mod@write) puts the site on the disk, whole or not at all.
 //! 9. [`pdf`] prints the page of the whole plan, when a PDF is wanted instead.
 //! 10. [`reporting_requests`] writes what each agency is asked to report, when that is wanted instead.
 //!
-//! [`fix`] mends what is certain, and [`edit`] writes it into the files of a book.
+//! [`fix`] fixes what is certain, and [`edit`] writes it into the files of a book.
 //! [`import`] is the way in for a plan that is written down elsewhere: a text or a table becomes the files of a book.
 //! [`diff`] compares two states of a book instead, and says what of a change is stopped.
 //! [`serve`] shows the site in a browser while the book is written, with pages that are made when somebody looks at them.

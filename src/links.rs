@@ -17,7 +17,7 @@ use crate::diag::{Diagnostic, code};
 )]
 pub type Files<'a> = std::collections::HashSet<&'a str>;
 
-/// What one page leaves to be proven.
+/// What one page leaves to be checked.
 #[derive(Debug, Default)]
 pub struct PageLinks {
     /// Links to ids of other pages: path and id.

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 /// A numbered line of the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Line {
+pub struct NumberedLine {
     /// Its id: `3.2.a`.
     pub id: String,
     /// Its words, letter for letter, without the number.
@@ -17,8 +17,8 @@ pub struct Line {
 }
 
 /// The numbered lines of a text, in order.
-pub fn parse(text: &str) -> Vec<Line> {
-    let mut lines: Vec<Line> = Vec::new();
+pub fn parse(text: &str) -> Vec<NumberedLine> {
+    let mut lines: Vec<NumberedLine> = Vec::new();
     // The numbers that the current line stands below, each with its indentation.
     let mut above: Vec<(usize, String)> = Vec::new();
     let mut at = 0;
@@ -39,7 +39,7 @@ pub fn parse(text: &str) -> Vec<Line> {
                 let id = full_id(&above, number);
                 above.push((indent, id.clone()));
                 let from = start + line.len() - words.len();
-                lines.push(Line { id, text: words.to_owned(), range: from..start + line.len() });
+                lines.push(NumberedLine { id, text: words.to_owned(), range: from..start + line.len() });
             }
             None => {
                 if let Some(last) = lines.last_mut() {

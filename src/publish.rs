@@ -18,7 +18,7 @@ use crate::vocabulary::Audience;
 /// What a build is asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Options {
-    /// The day as of which the site tells the story.
+    /// The as-of date: the site shows the state as of this day.
     pub as_of: Day,
     /// Who may read it.
     pub audience: Audience,
@@ -53,7 +53,7 @@ pub struct AudienceViews {
 pub struct PublishedPlan {
     /// The plan of what may be shown.
     pub plan: Arc<Plan>,
-    /// The day as of which it tells the story.
+    /// The as-of date: it shows the state as of this day.
     pub as_of: Day,
     /// Who may read it.
     pub audience: Audience,

@@ -76,7 +76,7 @@ impl<C: ?Sized> Site<C> {
 /// How much of a path is put beside its place to sort it: most paths differ within that.
 const BEGINNING: usize = 32;
 
-/// Pages in order of path; two on one path stay in their order. A page is larger than what tells its place, and its path lies
+/// Pages in order of path; two on one path stay in their order. A page is larger than what gives its place, and its path lies
 /// elsewhere in memory, so what is sorted is the beginnings of paths.
 fn sorted<C: ?Sized>(pages: Vec<Page<C>>) -> Vec<Page<C>> {
     let beginning = |path: &str| {

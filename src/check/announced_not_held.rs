@@ -1,18 +1,18 @@
 //! Announced is not held: a meeting whose date has passed and whose state is still `planned`.
 
-use super::Subject;
+use super::LintContext;
 use crate::diag::{Diagnostic, code};
 use crate::vocabulary::MeetingState;
 
-pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    for update in &subject.plan.updates {
+pub(super) fn check(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
+    for update in &context.plan.updates {
         let document = &update.document;
         let Some(meeting) =
             document.meeting.as_ref().filter(|meeting| meeting.state.value == MeetingState::Planned)
         else {
             continue;
         };
-        if document.last_day() < subject.today {
+        if document.last_day() < context.today {
             let message = format!(
                 "this meeting was planned for {}, and no update reports whether it was held",
                 document.date.value.text

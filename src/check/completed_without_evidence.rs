@@ -1,13 +1,13 @@
 //! `completed` needs evidence, and before the public evidence that the public can see.
 
-use super::Subject;
+use super::LintContext;
 use crate::diag::{Diagnostic, code};
 use crate::plan::Plan;
 use crate::vocabulary::Status;
 
-pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    look(subject.plan, found);
-    look(subject.public, found);
+pub(super) fn check(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
+    look(context.plan, found);
+    look(context.public, found);
 }
 
 fn look(plan: &Plan, found: &mut Vec<Diagnostic>) {
@@ -19,7 +19,7 @@ fn look(plan: &Plan, found: &mut Vec<Diagnostic>) {
         if !document.evidence.is_empty() {
             continue;
         }
-        // What is the same in both plans is told once: exact repetitions are dropped.
+        // What is the same in both plans is reported once: exact repetitions are dropped.
         let (message, help) = match document.record.removed.entries {
             0 => (
                 "no evidence shows that this was completed",

@@ -2,16 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use super::Subject;
+use super::LintContext;
 use crate::date::Precision;
 use crate::diag::{Diagnostic, code};
 use crate::plan::{Index as _, Update};
 use crate::vocabulary::MeetingState;
 
-pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    for forum in &subject.plan.forums {
+pub(super) fn check(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
+    for forum in &context.plan.forums {
         let mut seen: BTreeMap<_, &Update> = BTreeMap::new();
-        for update in forum.updates.iter().map(|ix| subject.plan.updates.at(*ix)) {
+        for update in forum.updates.iter().map(|ix| context.plan.updates.at(*ix)) {
             if !is_meeting_on_known_days(update) {
                 continue;
             }
@@ -37,7 +37,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// A meeting that was held, whose days are known, and that no other update tells again on purpose.
+/// A meeting that was held, whose days are known, and that no other update reports again on purpose.
 fn is_meeting_on_known_days(update: &Update) -> bool {
     let document = &update.document;
     let precise = matches!(document.date.value.precision, Precision::Day | Precision::Range);

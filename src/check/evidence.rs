@@ -1,23 +1,23 @@
 //! What evidence should have so that it can still be found in ten years: a date, a safe address, a kept copy.
 
-use super::Subject;
+use super::LintContext;
 use crate::diag::{Code, Diagnostic, code};
 use crate::parse::Evidence;
 use crate::vocabulary::EvidenceClass;
 
 /// Evidence without a date.
-pub(super) fn date(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
+pub(super) fn date(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
     let problem = |evidence: &Evidence| {
         evidence.date.is_none().then(|| {
             Diagnostic::new(code::EVIDENCE_WITHOUT_DATE, evidence.title_span, "this evidence has no date")
                 .help("add `date`, the date of the document; a month or a year is enough")
         })
     };
-    look(subject, code::EVIDENCE_WITHOUT_DATE, problem, found);
+    look(context, code::EVIDENCE_WITHOUT_DATE, problem, found);
 }
 
 /// Evidence at an address that anybody on the way could change.
-pub(super) fn insecure(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
+pub(super) fn insecure(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
     let problem = |evidence: &Evidence| {
         let begin = evidence.url.get(..7)?;
         begin.eq_ignore_ascii_case("http://").then(|| {
@@ -27,11 +27,11 @@ pub(super) fn insecure(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             )
         })
     };
-    look(subject, code::INSECURE_EVIDENCE, problem, found);
+    look(context, code::INSECURE_EVIDENCE, problem, found);
 }
 
 /// Evidence of a kind that soon moves or goes away, without a copy.
-pub(super) fn archived(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
+pub(super) fn archived(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
     let problem = |evidence: &Evidence| {
         let fleeting = matches!(
             evidence.class,
@@ -43,19 +43,19 @@ pub(super) fn archived(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
                 .help("save the page in a web archive, and add the URL of the copy as `archived`")
         })
     };
-    look(subject, code::EVIDENCE_NOT_ARCHIVED, problem, found);
+    look(context, code::EVIDENCE_NOT_ARCHIVED, problem, found);
 }
 
 fn look(
-    subject: &Subject<'_>,
+    context: &LintContext<'_>,
     code: Code,
     problem: impl Fn(&Evidence) -> Option<Diagnostic>,
     found: &mut Vec<Diagnostic>,
 ) {
-    if subject.config.is_off(code) {
+    if context.config.is_off(code) {
         return;
     }
-    for update in &subject.plan.updates {
+    for update in &context.plan.updates {
         found.extend(update.document.evidence.iter().filter_map(&problem));
     }
 }

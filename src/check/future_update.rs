@@ -1,14 +1,14 @@
-//! What has not happened yet cannot be reported. A slip in a year would otherwise hide an update without a word.
+//! What has not happened yet cannot be reported. A typing error in a year would otherwise hide an update without a report.
 
-use super::Subject;
+use super::LintContext;
 use crate::diag::{Diagnostic, code};
 use crate::vocabulary::MeetingState;
 
-pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    for update in &subject.plan.updates {
+pub(super) fn check(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
+    for update in &context.plan.updates {
         let document = &update.document;
         let announced = document.meeting_state().is_some_and(|state| state != MeetingState::Held);
-        if !announced && document.date.value.earliest > subject.today {
+        if !announced && document.date.value.earliest > context.today {
             let message = format!(
                 "{} is in the future, so the site does not show the update yet",
                 document.date.value.text

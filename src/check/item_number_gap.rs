@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Subject;
+use super::LintContext;
 use crate::diag::{Diagnostic, code};
 use crate::outline::Count;
 use crate::plan::{Index as _, Item, Ix};
@@ -10,14 +10,14 @@ use crate::plan::{Index as _, Item, Ix};
 /// Items that are counted together, by what their number comes to.
 type List = BTreeMap<u64, Ix<Item>>;
 
-pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    if subject.config.is_off(code::ITEM_NUMBER_GAP) {
+pub(super) fn check(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
+    if context.config.is_off(code::ITEM_NUMBER_GAP) {
         return;
     }
     let mut lists: BTreeMap<(String, bool), List> = BTreeMap::new();
     // A number that an item had once is not missing.
     let mut former: BTreeSet<&str> = BTreeSet::new();
-    for (ix, item) in subject.plan.items.indexed() {
+    for (ix, item) in context.plan.items.indexed() {
         let id = &item.document.id;
         let before = id.parent().map(|parent| parent.as_str().to_owned()).unwrap_or_default();
         match id.count() {
@@ -40,7 +40,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
                 false => format!("items {} to {} are", id(first_missing), id(last_missing)),
             };
             let message = format!("{missing} missing between {} and {}", id(*last.0), id(*next.0));
-            let span = subject.plan.items.at(*next.1).document.title.span;
+            let span = context.plan.items.at(*next.1).document.title.span;
             found.push(Diagnostic::new(code::ITEM_NUMBER_GAP, span, message).help(
                 "add the missing items; if one has another number now, write the old number into its `aliases`",
             ));

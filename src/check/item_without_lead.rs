@@ -1,15 +1,15 @@
 //! An item that nobody answers for: neither itself nor what it is a part of, nor its area, names who leads.
 
-use super::Subject;
+use super::LintContext;
 use crate::diag::{Diagnostic, code};
 use crate::plan::{Index as _, Item, Ix, Plan};
 use crate::vocabulary::Kind;
 
-pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    if subject.config.is_off(code::ITEM_WITHOUT_LEAD) {
+pub(super) fn check(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
+    if context.config.is_off(code::ITEM_WITHOUT_LEAD) {
         return;
     }
-    let plan = subject.plan;
+    let plan = context.plan;
     for (ix, item) in plan.items.indexed() {
         if item.document.kind == Kind::CatchAll || has_lead(plan, ix) || parts_have_leads(plan, item) {
             continue;

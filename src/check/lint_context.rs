@@ -6,8 +6,8 @@ use crate::facts::Facts;
 use crate::plan::Plan;
 use crate::source::Tree;
 
-/// What a rule looks at.
-pub struct Subject<'a> {
+/// What a lint looks at.
+pub struct LintContext<'a> {
     /// The whole plan, internal records included.
     pub plan: &'a Plan,
     /// The plan of what the public sees; the same one when that is everything.

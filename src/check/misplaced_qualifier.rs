@@ -1,11 +1,11 @@
 //! A degree belongs to work in progress, an outcome to a closed item, a new due date to a change of date.
 
-use super::Subject;
+use super::LintContext;
 use crate::diag::{Diagnostic, Span, code};
 use crate::vocabulary::{Status, UpdateKind};
 
-pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    for update in &subject.plan.updates {
+pub(super) fn check(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
+    for update in &context.plan.updates {
         let document = &update.document;
         let status = document.status.as_ref().map(|status| status.value);
         let mut report = |span: Span, message: &str, help: &str| {

@@ -1,11 +1,11 @@
 //! A change of the plan has a reason.
 
-use super::Subject;
+use super::LintContext;
 use crate::diag::{Diagnostic, code};
 use crate::vocabulary::UpdateKind;
 
-pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    for update in &subject.plan.updates {
+pub(super) fn check(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
+    for update in &context.plan.updates {
         let document = &update.document;
         let kind = document.kind.value;
         let needs_one = matches!(

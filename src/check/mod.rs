@@ -1,4 +1,4 @@
-//! Opinions about a plan: one rule a file, and the table of them. Adding one costs a file and a line here.
+//! Lints of a plan: one a file, and the table of them. Adding one costs a file and a line here.
 
 mod announced_not_held;
 mod completed_without_evidence;
@@ -27,16 +27,16 @@ mod unused_attachment;
 mod update_says_nothing;
 mod update_too_early;
 
-pub use lint_context::Subject;
+pub use lint_context::LintContext;
 use rayon::prelude::*;
 
 use crate::diag::Diagnostic;
 
-/// A rule: looks, and says what it found.
-pub type Rule = fn(&Subject<'_>, &mut Vec<Diagnostic>);
+/// A lint: looks, and reports what it found.
+pub type Lint = fn(&LintContext<'_>, &mut Vec<Diagnostic>);
 
-/// Every rule.
-pub const TABLE: &[Rule] = &[
+/// Every lint.
+pub const TABLE: &[Lint] = &[
     announced_not_held::check,
     completed_without_evidence::check,
     due_not_moved::check,
@@ -66,11 +66,11 @@ pub const TABLE: &[Rule] = &[
     update_too_early::check,
 ];
 
-/// What all rules find, in order of the table. None needs to know what another finds, so they look on all threads.
-pub fn all(subject: &Subject<'_>) -> Vec<Diagnostic> {
-    let look = |rule: &Rule| {
+/// What all lints find, in order of the table. None needs to know what another finds, so they look on all threads.
+pub fn all(context: &LintContext<'_>) -> Vec<Diagnostic> {
+    let look = |lint: &Lint| {
         let mut found = Vec::new();
-        rule(subject, &mut found);
+        lint(context, &mut found);
         found
     };
     let found: Vec<Vec<Diagnostic>> = TABLE.par_iter().with_max_len(1).map(look).collect();

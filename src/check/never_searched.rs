@@ -1,16 +1,16 @@
 //! "No public information found" is a claim about a search: an item that shows it, and does not say when it was looked for.
 
-use super::Subject;
+use super::LintContext;
 use crate::diag::{Diagnostic, code};
 use crate::plan::Index as _;
 use crate::vocabulary::Status;
 
-pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    if subject.config.is_off(code::NEVER_SEARCHED) {
+pub(super) fn check(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
+    if context.config.is_off(code::NEVER_SEARCHED) {
         return;
     }
-    for (ix, item) in subject.plan.items.indexed() {
-        let unknown = subject.facts.of(ix).counted_status() == Some(Status::NotReported);
+    for (ix, item) in context.plan.items.indexed() {
+        let unknown = context.facts.of(ix).counted_status() == Some(Status::NotReported);
         if !unknown || !item.document.searched.is_empty() {
             continue;
         }

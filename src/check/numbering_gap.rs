@@ -3,28 +3,28 @@
 
 use std::collections::BTreeMap;
 
-use super::Subject;
+use super::LintContext;
 use crate::diag::{Diagnostic, Span, code};
 use crate::facts::{Gap, OccurrenceState, Series, series};
 use crate::plan::{Forum, Index as _, Ix, Update};
 
-pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    for (ix, forum) in subject.plan.forums.indexed() {
-        let series = series(subject.plan, ix, subject.today);
-        found.extend(left_out(subject, forum, &series));
-        twice(subject, forum, &series, found);
+pub(super) fn check(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
+    for (ix, forum) in context.plan.forums.indexed() {
+        let series = series(context.plan, ix, context.today);
+        found.extend(left_out(context, forum, &series));
+        twice(context, forum, &series, found);
     }
 }
 
 /// Where the number of a meeting stands.
-fn span(subject: &Subject<'_>, ix: Ix<Update>) -> Span {
-    let document = &subject.plan.updates.at(ix).document;
+fn span(context: &LintContext<'_>, ix: Ix<Update>) -> Span {
+    let document = &context.plan.updates.at(ix).document;
     let number = document.meeting.as_ref().and_then(|meeting| meeting.number_span);
     number.unwrap_or_else(|| document.date_span())
 }
 
 /// One report for a forum, however many numbers it lacks: often nobody has looked for the meetings in between.
-fn left_out(subject: &Subject<'_>, forum: &Forum, series: &Series) -> Option<Diagnostic> {
+fn left_out(context: &LintContext<'_>, forum: &Forum, series: &Series) -> Option<Diagnostic> {
     let first = series.missing_numbers.first()?;
     let show = |gap: &Gap| match gap.last - gap.first {
         0 => vec![gap.first.to_string()],
@@ -38,14 +38,14 @@ fn left_out(subject: &Subject<'_>, forum: &Forum, series: &Series) -> Option<Dia
         _ => gaps.concat(),
     };
     let message = format!("{word} {list} of `{}` {verb} not recorded", forum.document.id);
-    let problem = Diagnostic::new(code::NUMBERING_GAP, span(subject, first.before), message)
-        .label(span(subject, first.after), "the meeting before")
+    let problem = Diagnostic::new(code::NUMBERING_GAP, span(context, first.before), message)
+        .label(span(context, first.after), "the meeting before")
         .help("add an update for the meeting, or correct the number; if you find no source, leave it as it is: the site shows the gap");
     Some(problem)
 }
 
 /// Two meetings that were held on different days.
-fn twice(subject: &Subject<'_>, forum: &Forum, series: &Series, found: &mut Vec<Diagnostic>) {
+fn twice(context: &LintContext<'_>, forum: &Forum, series: &Series, found: &mut Vec<Diagnostic>) {
     let mut seen: BTreeMap<i64, Ix<Update>> = BTreeMap::new();
     for one in series.occurrences.iter().filter(|one| one.state == OccurrenceState::Held) {
         let Some(number) = one.number else { continue };
@@ -54,8 +54,8 @@ fn twice(subject: &Subject<'_>, forum: &Forum, series: &Series, found: &mut Vec<
             continue;
         };
         let message = format!("two meetings of `{}` have the number {number}", forum.document.id);
-        let problem = Diagnostic::new(code::NUMBERING_GAP, span(subject, one.update), message)
-            .label(span(subject, *first), "the first one")
+        let problem = Diagnostic::new(code::NUMBERING_GAP, span(context, one.update), message)
+            .label(span(context, *first), "the first one")
             .help("correct the number of one of them, or the dates if they are the same meeting");
         found.push(problem);
     }

@@ -1,10 +1,10 @@
 //! A free page that is not in the navigation and that no text leads to.
 
-use super::Subject;
+use super::LintContext;
 use crate::diag::{Diagnostic, code};
 
-pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    for page in &subject.plan.pages {
+pub(super) fn check(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
+    for page in &context.plan.pages {
         let document = &page.document;
         if document.order.is_some() || !page.links.from.is_empty() {
             continue;

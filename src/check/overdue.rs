@@ -1,20 +1,20 @@
 //! In a plan that asks for reports at a rhythm, an item whose due date has passed.
 
-use super::Subject;
+use super::LintContext;
 use crate::diag::{Diagnostic, code};
 use crate::facts::Schedule;
 use crate::plan::Index as _;
 
-pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
     // Where nobody promised to report, nobody can be asked for the status either.
-    let asks = subject.plan.about.as_ref().is_some_and(|about| about.document.reporting.is_some());
+    let asks = context.plan.about.as_ref().is_some_and(|about| about.document.reporting.is_some());
     // A plan that has ended asks for nothing more.
-    let asks = asks && subject.facts.ended.is_none();
-    if !asks || subject.config.is_off(code::OVERDUE) {
+    let asks = asks && context.facts.ended.is_none();
+    if !asks || context.config.is_off(code::OVERDUE) {
         return;
     }
-    for (ix, item) in subject.plan.items.indexed() {
-        let Schedule::Overdue { due, days } = &subject.facts.of(ix).schedule else { continue };
+    for (ix, item) in context.plan.items.indexed() {
+        let Schedule::Overdue { due, days } = &context.facts.of(ix).schedule else { continue };
         let document = &item.document;
         let unit = if *days == 1 { "day" } else { "days" };
         let message = format!("item {} was due by {}, {days} {unit} ago", document.id.as_str(), due.text);

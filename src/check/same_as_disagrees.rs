@@ -1,26 +1,26 @@
 //! Items that are the same commitment share their updates, so they cannot have two statuses: unless the updates of one
 //! day claim different ones, or the items are of kinds whose status is found in different ways.
 
-use super::Subject;
+use super::LintContext;
 use crate::diag::{Diagnostic, code};
 use crate::plan::{Index as _, Item, Ix, Plan, Update};
 use crate::vocabulary::Status;
 
-pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    for (ix, item) in subject.plan.items.indexed() {
+pub(super) fn check(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
+    for (ix, item) in context.plan.items.indexed() {
         for other in item.same_as.iter().copied().filter(|other| *other > ix) {
-            statuses(subject, ix, other, found);
+            statuses(context, ix, other, found);
         }
         if !item.same_as.is_empty() {
-            claims(subject.plan, item, found);
+            claims(context.plan, item, found);
         }
     }
 }
 
 /// Two statuses on the day of the check.
-fn statuses(subject: &Subject<'_>, one: Ix<Item>, other: Ix<Item>, found: &mut Vec<Diagnostic>) {
-    let plan = subject.plan;
-    let of = |ix| subject.facts.of(ix).status.status;
+fn statuses(context: &LintContext<'_>, one: Ix<Item>, other: Ix<Item>, found: &mut Vec<Diagnostic>) {
+    let plan = context.plan;
+    let of = |ix| context.facts.of(ix).status.status;
     let (Some(first), Some(second)) = (of(one), of(other)) else { return };
     if first == second {
         return;

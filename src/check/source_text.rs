@@ -3,25 +3,25 @@
 
 use std::collections::BTreeMap;
 
-use super::Subject;
+use super::LintContext;
 use crate::diag::{Diagnostic, Span, Spanned, code};
 use crate::plan::{Index as _, Ix, Plan, Source};
-use crate::plan_text::{self, Line};
+use crate::plan_text::{self, NumberedLine};
 
 /// A line of the text and its place in the source record.
 struct Placed {
-    line: Line,
+    line: NumberedLine,
     span: Span,
 }
 
-pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    let source = subject.plan.about.as_ref().and_then(|about| about.source);
-    unchecked(subject.plan, source, found);
+pub(super) fn check(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
+    let source = context.plan.about.as_ref().and_then(|about| about.source);
+    unchecked(context.plan, source, found);
     let Some(source) = source else { return };
-    let spans = subject.plan.sources.at(source).document.record.body.plan_text();
+    let spans = context.plan.sources.at(source).document.record.body.plan_text();
     let mut lines: BTreeMap<String, Placed> = BTreeMap::new();
     for block in spans {
-        let Some(text) = subject.tree.text(block.file).and_then(|text| text.get(block.range())) else {
+        let Some(text) = context.tree.text(block.file).and_then(|text| text.get(block.range())) else {
             continue;
         };
         for line in plan_text::parse(text) {
@@ -36,11 +36,11 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         }
     }
     if !lines.is_empty() {
-        compare(subject.plan, &lines, found);
+        compare(context.plan, &lines, found);
     }
 }
 
-/// A slip in one word must not switch the comparison off unseen: a plan's text that the plan does not name as its source,
+/// A typing error in one word must not switch the comparison off unseen: a plan's text that the plan does not name as its source,
 /// or a source without the text.
 fn unchecked(plan: &Plan, source: Option<Ix<Source>>, found: &mut Vec<Diagnostic>) {
     for (ix, record) in plan.sources.indexed().filter(|(ix, _)| Some(*ix) != source) {
@@ -68,7 +68,7 @@ fn unchecked(plan: &Plan, source: Option<Ix<Source>>, found: &mut Vec<Diagnostic
     }
 }
 
-fn doubled(line: &Line, span: Span, first: &Placed) -> Diagnostic {
+fn doubled(line: &NumberedLine, span: Span, first: &Placed) -> Diagnostic {
     Diagnostic::new(code::SOURCE_TEXT_DOUBLED, span, format!("the plan's text has the number {} twice", line.id))
         .label(first.span, "first here")
         .help("if the original has the number twice, give the second line its own number in this record and explain it in the text above the block")

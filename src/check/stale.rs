@@ -1,18 +1,18 @@
-//! In a plan that asks for reports at a rhythm, an item whose newest report is too old.
+//! In a plan that asks for reports at a rhythm, an item without a recent report.
 
-use super::Subject;
+use super::LintContext;
 use crate::diag::{Diagnostic, code};
 use crate::facts::Freshness;
 use crate::plan::Index as _;
 
-pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    // Where nobody promised to report, silence is no slip of whoever keeps the book.
-    let asks = subject.plan.about.as_ref().is_some_and(|about| about.document.reporting.is_some());
-    if !asks || subject.config.is_off(code::STALE) {
+pub(super) fn check(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
+    // Where nobody promised to report, silence is no mistake of whoever keeps the book.
+    let asks = context.plan.about.as_ref().is_some_and(|about| about.document.reporting.is_some());
+    if !asks || context.config.is_off(code::STALE) {
         return;
     }
-    for (ix, item) in subject.plan.items.indexed() {
-        let Freshness::Stale { last, days } = &subject.facts.of(ix).freshness else { continue };
+    for (ix, item) in context.plan.items.indexed() {
+        let Freshness::Stale { last, days } = &context.facts.of(ix).freshness else { continue };
         let document = &item.document;
         let unit = if *days == 1 { "day" } else { "days" };
         let message = format!(

@@ -1,11 +1,11 @@
 //! Nobody can claim the status of an item before there is a plan. Such an update is baseline.
 
-use super::Subject;
+use super::LintContext;
 use crate::diag::{Diagnostic, code};
 
-pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    let Some(about) = &subject.plan.about else { return };
-    for update in subject.plan.updates.iter().filter(|update| update.baseline) {
+pub(super) fn check(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
+    let Some(about) = &context.plan.about else { return };
+    for update in context.plan.updates.iter().filter(|update| update.baseline) {
         if let Some(status) = &update.document.status {
             found.push(
                 Diagnostic::new(

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::Subject;
+use super::LintContext;
 use crate::diag::{Diagnostic, Span, code};
 use crate::markdown::acronyms;
 use crate::parse::Record;
@@ -14,13 +14,13 @@ const EVERYDAY: &[&str] = &[
     "NGO", "OK", "PDF", "PM", "RSS", "TV", "UK", "UN", "URL", "US", "USA", "UTC",
 ];
 
-pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    if subject.config.is_off(code::UNDEFINED_ACRONYM) {
+pub(super) fn check(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
+    if context.config.is_off(code::UNDEFINED_ACRONYM) {
         return;
     }
-    let known = known(subject);
-    for record in subject.plan.records() {
-        let text = subject.tree.text(record.file).unwrap_or("");
+    let known = known(context);
+    for record in context.plan.records() {
+        let text = context.tree.text(record.file).unwrap_or("");
         let Some(body) = text.get(record.body_span.range()) else { continue };
         let mut seen = BTreeSet::new();
         for range in acronyms(body) {
@@ -41,8 +41,8 @@ fn problem(record: &Record, range: &Range<usize>, word: &str) -> Diagnostic {
 }
 
 /// The words that the book explains, part by part: `NSS/PM&C` is two.
-fn known<'a>(subject: &Subject<'a>) -> BTreeSet<&'a str> {
-    let plan = subject.plan;
+fn known<'a>(context: &LintContext<'a>) -> BTreeSet<&'a str> {
+    let plan = context.plan;
     let agencies = plan.agencies.iter().filter_map(|agency| agency.document.abbreviation.as_deref());
     let forums = plan.forums.iter().filter_map(|forum| forum.document.abbreviation.as_deref());
     // A name that is itself an acronym needs no other.

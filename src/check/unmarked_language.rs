@@ -1,7 +1,7 @@
 //! Words in another script than the book's, without their language: a screen reader would read them as if they were in the
 //! book's own, and a search engine takes them for noise.
 
-use super::Subject;
+use super::LintContext;
 use crate::diag::{Diagnostic, Span, code};
 use crate::markdown::in_other_script;
 use crate::parse::NativeName;
@@ -13,12 +13,12 @@ const OTHER_SCRIPTS: &[&str] = &[
     "ti", "uk", "ur", "yi", "zh",
 ];
 
-pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    let language = subject.config.language().split('-').next().unwrap_or("").to_ascii_lowercase();
+pub(super) fn check(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
+    let language = context.config.language().split('-').next().unwrap_or("").to_ascii_lowercase();
     if OTHER_SCRIPTS.contains(&language.as_str()) {
         return;
     }
-    let plan = subject.plan;
+    let plan = context.plan;
     for evidence in plan.updates.iter().flat_map(|update| &update.document.evidence) {
         if evidence.lang.is_none() && in_other_script(&evidence.title).is_some() {
             found.push(problem(
@@ -33,7 +33,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     for name in names.flatten().filter(|name| is_unmarked(name)) {
         found.push(problem(name.span, "this name", "add `native-lang`, for example `native-lang: ja`"));
     }
-    texts(subject, found);
+    texts(context, found);
 }
 
 fn is_unmarked(name: &NativeName) -> bool {
@@ -41,8 +41,8 @@ fn is_unmarked(name: &NativeName) -> bool {
 }
 
 /// One report for a text, at the first such words of it.
-fn texts(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    for record in subject.plan.records() {
+fn texts(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
+    for record in context.plan.records() {
         if let Some(span) = record.body.other_script() {
             let help = "write them as `[言葉](lang:ja)`, with the code of the language after `lang:`";
             found.push(problem(span, "this text has words that", help));

@@ -1,12 +1,12 @@
 //! An update that is a headline only: no text, no status, no evidence, no meeting.
 
-use super::Subject;
+use super::LintContext;
 use crate::diag::{Diagnostic, code};
 use crate::parse::UpdateDocument;
 use crate::vocabulary::UpdateKind;
 
-pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    for update in subject.plan.updates.iter().map(|update| &update.document) {
+pub(super) fn check(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
+    for update in context.plan.updates.iter().map(|update| &update.document) {
         if says_something(update) {
             continue;
         }

@@ -1,6 +1,6 @@
 //! Dates before which something cannot have happened: the time of paper, and the founding of who took part.
 
-use super::Subject;
+use super::LintContext;
 use crate::date::Date;
 use crate::diag::{Diagnostic, code};
 use crate::plan::Index as _;
@@ -8,8 +8,8 @@ use crate::plan::Index as _;
 /// No record of this kind is older.
 const FIRST_YEAR: i16 = 1900;
 
-pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    for update in &subject.plan.updates {
+pub(super) fn check(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
+    for update in &context.plan.updates {
         let document = &update.document;
         let date = &document.date.value;
         let mut report = |message: String, help: &str| {
@@ -25,7 +25,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
                 "correct one of the two dates",
             );
         }
-        for agency in update.by.iter().map(|ix| &subject.plan.agencies.at(*ix).document) {
+        for agency in update.by.iter().map(|ix| &context.plan.agencies.at(*ix).document) {
             if let Some(from) = before(date, agency.valid.from.as_ref()) {
                 report(
                     format!("the agency `{}` exists only since {}", agency.id, from.text),
@@ -33,7 +33,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
                 );
             }
         }
-        if let Some(forum) = update.forum.map(|ix| &subject.plan.forums.at(ix).document)
+        if let Some(forum) = update.forum.map(|ix| &context.plan.forums.at(ix).document)
             && let Some(from) = before(date, forum.valid.from.as_ref())
         {
             report(

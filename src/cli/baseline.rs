@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use anyhow::bail;
 
 use crate::diag::Diagnostic;
-use crate::edit::{self, Change};
-use crate::report::{Baseline, Compared, summary};
+use crate::edit::{self, FileEdit};
+use crate::report::{Baseline, BaselineComparison, summary};
 use crate::source::{self, Tree};
 
 /// Where the list is written when nobody says where.
@@ -71,12 +71,12 @@ pub(super) fn write(file: &Path, problems: &[Diagnostic], tree: &Tree) -> anyhow
     }
     let baseline = Baseline::of(problems, tree);
     let new = baseline.text().into_bytes();
-    edit::write(&[Change { path: file.to_owned(), old: old.map(String::into_bytes), new }])?;
+    edit::write(&[FileEdit { path: file.to_owned(), old: old.map(String::into_bytes), new }])?;
     Ok(format!("wrote {}: from now on, {} are known\n", file.display(), summary(problems)))
 }
 
 /// What to add to the line that counts.
-pub(super) fn old(compared: &Compared, file: &Path) -> String {
+pub(super) fn old(compared: &BaselineComparison, file: &Path) -> String {
     if compared.old.is_empty() {
         return String::new();
     }
@@ -86,7 +86,7 @@ pub(super) fn old(compared: &Compared, file: &Path) -> String {
 }
 
 /// What the list has and the book has no longer, so that the list becomes shorter.
-pub(super) fn gone(compared: &Compared, file: &Path) -> String {
+pub(super) fn gone(compared: &BaselineComparison, file: &Path) -> String {
     let mut text = String::new();
     let total: usize = compared.gone.iter().map(|(_, count)| count).sum();
     if total == 0 {

@@ -14,7 +14,7 @@ use crate::date::Day;
 use crate::diag::{Diagnostic, Severity};
 use crate::diff::BookRevision;
 use crate::publish::Options;
-use crate::report::{self, FORMATS, Format, Report};
+use crate::report::{self, FORMATS, ProblemReport, ReportFormat};
 use crate::source::Tree;
 use crate::vocabulary::Audience;
 
@@ -30,7 +30,7 @@ pub(super) struct Arguments {
     reader: Reader,
     /// The format of the report; all formats except `human` go to standard output
     #[arg(long, value_name = "FORMAT", default_value = FORMATS[0].name, value_parser = formats())]
-    format: &'static Format,
+    format: &'static ReportFormat,
     /// The path of the book in the report, seen from the top of the repository [default: --root]
     #[arg(long, value_name = "DIR")]
     path_prefix: Option<String>,
@@ -47,7 +47,7 @@ pub(super) struct Arguments {
 }
 
 /// The names of the formats, with what each is for.
-fn formats() -> impl TypedValueParser<Value = &'static Format> {
+fn formats() -> impl TypedValueParser<Value = &'static ReportFormat> {
     let names = FORMATS.iter().map(|format| PossibleValue::new(format.name).help(format.about));
     PossibleValuesParser::new(names).try_map(|name| report::format(&name).ok_or("this format does not exist"))
 }
@@ -57,7 +57,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let today = today();
     let mut book = build::read(&tree, found, today);
     let options = Options { as_of: today, audience: arguments.reader.audience, base_url: None };
-    build::prove(&mut book, &tree, &options)?;
+    build::check_pages(&mut book, &tree, &options)?;
     let tree = match &arguments.since {
         Some(base) => since(&mut book, tree, base, arguments, today)?,
         None => tree,
@@ -81,7 +81,7 @@ impl Arguments {
     /// Writes the report and the line that counts. `old` is what is to be said of problems that are not shown.
     fn print(&self, problems: &[Diagnostic], tree: &Tree, counts: &str, old: &str) -> ExitCode {
         let prefix = self.prefix();
-        let report = (self.format.write)(&Report { problems, tree, prefix: &prefix });
+        let report = (self.format.write)(&ProblemReport { problems, tree, prefix: &prefix });
         let summary = report::summary(problems);
         let warnings = problems.iter().any(|problem| problem.severity == Severity::Warning);
         let errors = Diagnostic::any_error(problems);

@@ -9,8 +9,8 @@ use similar::{ChangeTag, TextDiff};
 
 use super::{Root, load, say, today};
 use crate::diag::Diagnostic;
-use crate::edit::{self, Change};
-use crate::fix::{self, Mended, Mending};
+use crate::edit::{self, FileEdit};
+use crate::fix::{self, FixedFile, Fixes};
 use crate::report::{printable, summary};
 
 // What terminals understand; `anstream` takes it out where there is none.
@@ -40,26 +40,26 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let (tree, found) = load(&arguments.root)?;
-    let mending = fix::mend(&tree, &found, today());
-    if mending.files.is_empty() {
-        say(&format!("no problem has a certain fix: {}\n", left(&mending.before)));
-        return Ok(end(&mending.before));
+    let fixes = fix::find(&tree, &found, today());
+    if fixes.files.is_empty() {
+        say(&format!("no problem has a certain fix: {}\n", left(&fixes.before)));
+        return Ok(end(&fixes.before));
     }
-    let drawn: String = mending.files.iter().map(difference).collect();
+    let drawn: String = fixes.files.iter().map(difference).collect();
     // The texts were made printable before they were coloured.
     let _ = anstream::stdout().write_all(drawn.as_bytes());
-    say(&format!("{} in {}\n", count(mending.words, "word"), count(mending.files.len(), "file")));
+    say(&format!("{} in {}\n", count(fixes.words, "word"), count(fixes.files.len(), "file")));
     if arguments.dry_run {
         say("nothing was written: --dry-run only shows\n");
-        return Ok(end(&mending.before));
+        return Ok(end(&fixes.before));
     }
     if !arguments.yes && !agreed()? {
         say("nothing was written\n");
-        return Ok(end(&mending.before));
+        return Ok(end(&fixes.before));
     }
-    edit::write(&changes(arguments, &mending))?;
-    say(&format!("fixed: {}\n", left(&mending.after)));
-    Ok(end(&mending.after))
+    edit::write(&changes(arguments, &fixes))?;
+    say(&format!("fixed: {}\n", left(&fixes.after)));
+    Ok(end(&fixes.after))
 }
 
 /// Asks whoever sits at the terminal.
@@ -76,13 +76,13 @@ fn agreed() -> anyhow::Result<bool> {
     Ok(matches!(answer.trim().to_lowercase().as_str(), "y" | "yes"))
 }
 
-fn changes(arguments: &Arguments, mending: &Mending) -> Vec<Change> {
-    let change = |file: &Mended| Change {
+fn changes(arguments: &Arguments, fixes: &Fixes) -> Vec<FileEdit> {
+    let change = |file: &FixedFile| FileEdit {
         path: arguments.root.root.join(&file.path),
         old: Some(file.old.as_bytes().to_vec()),
         new: file.new.clone().into_bytes(),
     };
-    mending.files.iter().map(change).collect()
+    fixes.files.iter().map(change).collect()
 }
 
 fn end(problems: &[Diagnostic]) -> ExitCode {
@@ -102,7 +102,7 @@ fn count(n: usize, word: &str) -> String {
 }
 
 /// The change of a file as patches show it. What stands in the file is made printable, and only then coloured.
-fn difference(file: &Mended) -> String {
+fn difference(file: &FixedFile) -> String {
     let mut text = String::new();
     let path = printable(&file.path);
     let _ = writeln!(text, "{BOLD}--- {path}\n+++ {path}{PLAIN}");

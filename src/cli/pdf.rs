@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use super::site::Which;
 use super::{load, say, say_error, say_problems, today};
-use crate::pdf::{self, Browser, Job};
+use crate::pdf::{self, Browser, PrintJob};
 use crate::{build, report, write};
 
 /// Print the whole plan to a PDF.
@@ -59,7 +59,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     };
     let config = &gathered.context.config;
     let title = book.plan().about.as_ref().map_or(config.title.as_str(), |plan| plan.document.title.as_str());
-    let job = Job {
+    let job = PrintJob {
         files: &gathered.files,
         title,
         as_of,

@@ -41,7 +41,7 @@ pub(super) struct Made {
 }
 
 impl Which {
-    /// The site, with its pages still to be rendered. `None` when the book has errors: they are told, and what comes of it
+    /// The site, with its pages still to be rendered. `None` when the book has errors: they are printed, and what comes of it
     /// in the words of `consequence`.
     pub(super) fn make(&self, consequence: &str) -> Result<Option<Made>, Failure> {
         let (tree, found) = load(&self.root)?;

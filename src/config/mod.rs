@@ -276,7 +276,7 @@ fn baseline(value: &crate::fields::Value, problems: &mut Vec<Diagnostic>) -> Opt
     None
 }
 
-/// How many unknown checks get a suggestion: a book with more of them is no list of slips.
+/// How many unknown checks get a suggestion: a book with more of them is no list of typing errors.
 const EXPLAINED: usize = 50;
 
 fn severities(

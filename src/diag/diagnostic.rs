@@ -30,7 +30,7 @@ pub struct Diagnostic {
     pub suggestion: Option<String>,
     /// Whether nothing else comes into question, so that `planbook fix` may write it.
     pub certain: bool,
-    /// How to mend it.
+    /// How to fix it.
     pub help: Option<String>,
 }
 
@@ -55,7 +55,7 @@ impl Diagnostic {
         }
     }
 
-    /// How to mend it: a sentence for someone who has never heard of Rust.
+    /// How to fix it: a sentence for someone who has never heard of Rust.
     pub fn help(mut self, text: impl Into<String>) -> Self {
         self.help = Some(text.into());
         self
@@ -80,7 +80,7 @@ impl Diagnostic {
     }
 
     /// What has to be written at the place instead, beyond doubt: `planbook fix` may write it.
-    pub fn mend(self, replacement: impl Into<String>) -> Self {
+    pub fn fix(self, replacement: impl Into<String>) -> Self {
         Self { certain: true, ..self.suggest(replacement) }
     }
 

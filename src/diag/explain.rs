@@ -6,7 +6,7 @@ use super::Code;
 
 static PAGES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/docs/checks");
 
-/// What a check means and how to mend what it finds, as Markdown.
+/// What a check means and how to fix what it finds, as Markdown.
 pub fn page(code: Code) -> Option<&'static str> {
     PAGES.get_file(format!("{}.md", code.name)).and_then(|file| file.contents_utf8())
 }

@@ -7,7 +7,7 @@ pub enum Severity {
     Error,
     /// Worth a look.
     Warning,
-    /// Not told, unless `book.toml` asks for it.
+    /// Not reported, unless `book.toml` asks for it.
     Off,
 }
 

@@ -9,7 +9,7 @@ use crate::plan::{Forum, Index as _, Item, Ix, Plan, Update};
 use crate::visible::is_known;
 use crate::vocabulary::{Kind, MeetingState};
 
-/// A time line of more years than this tells nothing, and one slip in a date could make it long.
+/// A time line of more years than this shows nothing, and one typing error in a date could make it long.
 const MOST_YEARS: i16 = 150;
 
 /// The meetings of a forum, or those that an item promises, as they were known on a day.
@@ -30,7 +30,7 @@ pub struct Series {
     pub missing_numbers: Vec<Gap>,
 }
 
-/// One meeting, however many updates tell of it.
+/// One meeting, however many updates report it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Occurrence {
     /// What became of it.
@@ -39,7 +39,7 @@ pub struct Occurrence {
     pub number: Option<i64>,
     /// The update that says so: of the meeting itself where it was held, else the newest.
     pub update: Ix<Update>,
-    /// All updates that tell of it, oldest first.
+    /// All updates that report it, oldest first.
     pub updates: Vec<Ix<Update>>,
     /// The year in which it was, or was to be.
     pub year: i16,

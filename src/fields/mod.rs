@@ -12,5 +12,5 @@ mod yaml;
 pub use public::{may_hold_internal, take_out_internal};
 pub use reader::Fields;
 pub use toml::parse_toml;
-pub use value::{Entry, Value, ValueKind};
+pub use value::{MapEntry, Value, ValueKind};
 pub use yaml::parse_yaml;

@@ -1,6 +1,6 @@
-//! What the public may see of a value: the gate for what stands within a record.
+//! What the public may see of a value: the audience filter within a record.
 
-use super::{Entry, Value, ValueKind};
+use super::{MapEntry, Value, ValueKind};
 use crate::vocabulary::{Audience, FENCE};
 
 /// The key that says who may see the mapping that it stands in.
@@ -22,8 +22,8 @@ fn holds(value: &Value) -> bool {
     }
 }
 
-/// A misspelt word is reported elsewhere; until it is mended it closes.
-fn is_closed(entries: &[Entry]) -> bool {
+/// A misspelt word is reported elsewhere; until it is fixed it counts as internal.
+fn is_closed(entries: &[MapEntry]) -> bool {
     let public =
         |value: &Value| matches!(&value.kind, ValueKind::Scalar(word) if word == Audience::Public.word());
     entries.iter().any(|entry| entry.key == AUDIENCE && !public(&entry.value))

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::public::AUDIENCE;
-use super::{Entry, Value, ValueKind};
+use super::{MapEntry, Value, ValueKind};
 use crate::date::{Cadence, Date, NotADate};
 use crate::diag::{Diagnostic, Span, Spanned, code};
 use crate::vocabulary::{Audience, Choice};
@@ -50,7 +50,7 @@ impl<'d> Fields<'d> {
             }
         };
         let entries =
-            entries.into_iter().map(|Entry { key, key_span, value }| (key, (key_span, value))).collect();
+            entries.into_iter().map(|MapEntry { key, key_span, value }| (key, (key_span, value))).collect();
         Self { what, span, entries, asked: Vec::new(), cut_short: false, audiences: false, diagnostics }
     }
 

@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use toml::de::{DeTable, DeValue};
 
-use super::{Entry, Value, ValueKind};
+use super::{MapEntry, Value, ValueKind};
 use crate::diag::{Diagnostic, FileId, Span, code};
 
-/// How many mistakes of a file are told: one with more of them is no TOML.
+/// How many mistakes of a file are reported: one with more of them is no TOML.
 const MOST_ERRORS: usize = 100;
 
 /// Parses a TOML file; what cannot be read is reported.
@@ -27,11 +27,11 @@ pub fn parse_toml(text: &str, file: FileId) -> (Value, Vec<Diagnostic>) {
 }
 
 fn map(table: &DeTable<'_>, file: FileId, range: Range<usize>) -> Value {
-    let mut entries: Vec<Entry> = table
+    let mut entries: Vec<MapEntry> = table
         .iter()
         .map(|(key, entry)| {
             let key_span = Span::new(file, key.span());
-            Entry {
+            MapEntry {
                 key: key.get_ref().to_string(),
                 key_span,
                 value: value(entry.get_ref(), file, entry.span()),

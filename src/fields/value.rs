@@ -23,12 +23,12 @@ pub enum ValueKind {
     /// A list.
     List(Vec<Value>),
     /// A mapping, in the order in which it was written; keys differ.
-    Map(Vec<Entry>),
+    Map(Vec<MapEntry>),
 }
 
 /// A key and its value.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
+pub struct MapEntry {
     /// The key.
     pub key: String,
     /// Its place.

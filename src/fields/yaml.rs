@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_yaml::granit_parser::{Event, Parser, ScalarStyle, Span as YamlSpan};
 
-use super::{Entry, Value, ValueKind};
+use super::{MapEntry, Value, ValueKind};
 use crate::diag::{Diagnostic, FileId, Span, code};
 use crate::source::{control_message, is_control};
 
@@ -14,7 +14,7 @@ use crate::source::{control_message, is_control};
 /// error, what was read before it is kept, so that its own mistakes are reported too. Values may nest so deeply as
 /// `nesting` says.
 pub fn parse_yaml(text: &str, file: FileId, base: usize, nesting: usize) -> (Value, Vec<Diagnostic>) {
-    let mut reader = Reader {
+    let mut reader = EventReader {
         text,
         file,
         base,
@@ -26,7 +26,7 @@ pub fn parse_yaml(text: &str, file: FileId, base: usize, nesting: usize) -> (Val
     };
     reader.run();
     let nothing = Value { kind: ValueKind::Map(Vec::new()), span: Span::new(file, base..base) };
-    let Reader { mut root, mut diagnostics, .. } = reader;
+    let EventReader { mut root, mut diagnostics, .. } = reader;
     if let Some(value) = root.take_if(|value| !matches!(value.kind, ValueKind::Map(_) | ValueKind::Null)) {
         diagnostics.push(
             Diagnostic::new(
@@ -43,10 +43,10 @@ pub fn parse_yaml(text: &str, file: FileId, base: usize, nesting: usize) -> (Val
 /// A list or mapping that has not ended yet.
 enum Open {
     List(Span, Vec<Value>),
-    Map { span: Span, entries: Vec<Entry>, key: Option<(String, Span)> },
+    Map { span: Span, entries: Vec<MapEntry>, key: Option<(String, Span)> },
 }
 
-struct Reader<'a> {
+struct EventReader<'a> {
     text: &'a str,
     file: FileId,
     base: usize,
@@ -58,7 +58,7 @@ struct Reader<'a> {
     diagnostics: Vec<Diagnostic>,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> EventReader<'a> {
     fn run(&mut self) {
         let mut parser = Parser::new_from_str(self.text);
         while let Some(event) = parser.next_event() {
@@ -192,7 +192,7 @@ impl<'a> Reader<'a> {
             Open::Map { span, mut entries, key } => {
                 // Only after a syntax error does a key have no value yet.
                 if let Some((key, key_span)) = key {
-                    entries.push(Entry {
+                    entries.push(MapEntry {
                         key,
                         key_span,
                         value: Value { kind: ValueKind::Null, span: key_span },
@@ -226,12 +226,12 @@ impl<'a> Reader<'a> {
             // The span of a list or mapping is empty or one character: its key shows better where it is.
             value.span = key_span;
         }
-        entries.push(Entry { key, key_span, value });
+        entries.push(MapEntry { key, key_span, value });
     }
 
     /// Of a key that is written twice the first is kept. All are looked at once, so that a hundred thousand keys are
     /// no ten thousand million comparisons.
-    fn refuse_duplicates(&mut self, entries: &mut Vec<Entry>) {
+    fn refuse_duplicates(&mut self, entries: &mut Vec<MapEntry>) {
         let mut first: BTreeMap<&str, Span> = BTreeMap::new();
         let mut again = BTreeSet::new();
         for (index, entry) in entries.iter().enumerate() {
@@ -253,7 +253,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// A hint for the commonest slips, by what stands around the place.
+/// A hint for the most frequent errors, by what stands around the place.
 fn advice(text: &str, at: usize) -> &'static str {
     let start = text[..text.floor_char_boundary(at)].rfind('\n').map_or(0, |line| line + 1);
     let line = text[start..].lines().next().unwrap_or("");

@@ -1,4 +1,4 @@
-//! What a text cannot tell by itself. Each decision has a default and a flag, and the report says which was taken.
+//! What a text does not say by itself. Each decision has a default and a flag, and the report says which was taken.
 
 use super::style::Style;
 use crate::vocabulary::Kind;

@@ -8,7 +8,7 @@ use crate::diag::{Diagnostic, Span};
 /// HTML has no headings below the sixth level.
 const LOWEST_HEADING: usize = 6;
 
-/// HTML with holes.
+/// HTML with placeholders.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Fragment {
     pub(super) html: String,
@@ -114,7 +114,7 @@ pub struct PictureFile {
     pub size: (usize, usize),
 }
 
-/// What a page writes into the holes.
+/// What a page writes into the placeholders.
 pub trait Resolver {
     /// Where the reference of that number leads; `None` when this page must not link to it.
     fn link(&mut self, reference: usize) -> Option<Link>;
@@ -163,7 +163,7 @@ impl Fragment {
         self.html.is_empty()
     }
 
-    /// The HTML, with the holes filled.
+    /// The HTML, with the placeholders filled.
     pub fn write(&self, out: &mut String, resolver: &mut impl Resolver) {
         out.reserve(self.html.len() + self.placeholders.len() * 32);
         let mut written = 0;

@@ -8,7 +8,7 @@
 //!
 //! The bounds are looked for in the lines, before anything else of the text is understood: whatever stands between them
 //! is gone from the public text, as if somebody had deleted the lines. What looks like a bound and is none is reported,
-//! so that nothing is public by a slip of the pen.
+//! so that no typing error makes anything public.
 
 use std::ops::Range;
 
@@ -176,7 +176,7 @@ fn bound(line: &str) -> Line {
 }
 
 /// The text with each bound as a thematic break of the same length: a break that is not indented ends whatever block
-/// stands before it and begins none, so the reader of Markdown tells where the bounds are.
+/// stands before it and begins none, so the reader of Markdown finds where the bounds are.
 pub(super) fn with_breaks(text: &str, bounds: &[Bound]) -> String {
     let mut marked = String::with_capacity(text.len());
     let mut at = 0;

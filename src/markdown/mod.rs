@@ -1,8 +1,8 @@
 //! Markdown to safe HTML, once per text.
 //!
-//! 1. [`to_fragment`] turns a text into HTML and leaves *holes* where only the finished plan knows what to write: the
+//! 1. [`to_fragment`] turns a text into HTML and leaves *placeholders* where only the finished plan knows what to write: the
 //!    address and name of a reference, the expansion of an abbreviation, the prefix of ids.
-//! 2. [`Fragment::write`] fills the holes for one page. It costs little more than a copy.
+//! 2. [`Fragment::write`] fills the placeholders for one page. It costs little more than a copy.
 //!
 //! HTML in Markdown is refused, addresses are checked against a list, and every text is escaped, so a fragment is safe
 //! whoever wrote it.
@@ -23,6 +23,6 @@ pub use escape::escape;
 pub use excerpt::Excerpt;
 pub use fragment::{Converted, Fragment, Heading, Link, PictureFile, Reference, Resolver, Target};
 pub use internal::{PublicText, RemovedRange, without_internal};
-pub use place::Place;
+pub use place::TextPlace;
 pub use script::in_other_script;
 pub use writer::to_fragment;

@@ -7,7 +7,7 @@ use crate::diag::{FileId, Span};
 
 /// Where a text stands, for diagnostics.
 #[derive(Debug, Clone, Copy)]
-pub enum Place<'a> {
+pub enum TextPlace<'a> {
     /// The text begins at this byte of the file, and is there as it is.
     Body(FileId, usize),
     /// The same, but for what was taken out of the whole text.
@@ -16,7 +16,7 @@ pub enum Place<'a> {
     Value(Span),
 }
 
-impl Place<'_> {
+impl TextPlace<'_> {
     pub(super) fn span(self, range: Range<usize>) -> Span {
         match self {
             Self::Body(file, base) => Span::new(file, range.start + base..range.end + base),

@@ -1,7 +1,7 @@
 //! All files below `content/` to documents.
 
 use super::file::{Document, read};
-use super::place::{self, Place};
+use super::place::{self, RecordPlace};
 use super::plan_rules::PlanRules;
 use super::record::Rules;
 use super::{Cache, Documents, ParsedBook};
@@ -26,8 +26,9 @@ pub fn documents_with(tree: &Tree, config: &Config, cache: &mut Cache) -> (Parse
         of_plan: &PlanRules::default(),
     };
     // One file says something that all others are read by.
-    let plan =
-        tree.find("content/plan.md").and_then(|file| read(tree, file, &Place::Plan, rules, &mut Vec::new()));
+    let plan = tree
+        .find("content/plan.md")
+        .and_then(|file| read(tree, file, &RecordPlace::Plan, rules, &mut Vec::new()));
     let (fiscal_year_starts, of_plan) = match plan {
         Some(Document::Plan(plan)) => (plan.fiscal_year_starts, plan.rules()),
         _ => (1, PlanRules::default()),

@@ -34,7 +34,7 @@ pub struct Documents {
     pub editions: Vec<EditionDocuments>,
     /// Ids, paths and area folders of records that are there and could not be read. What refers to them is not wrong.
     pub unreadable: BTreeSet<String>,
-    /// Records that were left out because they are internal. What refers to them is told so.
+    /// Records that were left out because they are internal. What refers to them is reported.
     pub internal: Arc<Internal>,
 }
 

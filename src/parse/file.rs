@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::place::{self, Place};
+use super::place::{self, RecordPlace};
 use super::record::{Reading, Rules};
 use super::{
     AgencyDocument, AreaDocument, AttachmentDocument, ForumDocument, ItemDocument, PageDocument,
@@ -71,11 +71,11 @@ pub(super) fn read_file(tree: &Tree, file: FileId, rules: Rules<'_>) -> FileRead
 pub(super) fn read(
     tree: &Tree,
     file: FileId,
-    place: &Place,
+    place: &RecordPlace,
     rules: Rules<'_>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Document> {
-    if *place == Place::Attachment {
+    if *place == RecordPlace::Attachment {
         let attachment = attachment::read(tree, file, tree.content(file)?, diagnostics);
         return attachment.map(|attachment| Document::Attachment(Arc::new(attachment)));
     }
@@ -90,23 +90,25 @@ pub(super) fn read(
     };
     let reading = Reading { path: tree.path(file), file, text, parts, rules };
     match place {
-        Place::Plan => plan::read(reading, diagnostics).map(Arc::new).map(Document::Plan),
-        Place::Area(folder) => area::read(reading, folder, diagnostics).map(Arc::new).map(Document::Area),
-        Place::Item(folder, id) => {
+        RecordPlace::Plan => plan::read(reading, diagnostics).map(Arc::new).map(Document::Plan),
+        RecordPlace::Area(folder) => {
+            area::read(reading, folder, diagnostics).map(Arc::new).map(Document::Area)
+        }
+        RecordPlace::Item(folder, id) => {
             let (item, updates) = item::read(reading, folder, id, diagnostics)?;
             // Collected at once, they would stay in the memory of the updates themselves.
             let mut shared = Vec::with_capacity(updates.len());
             shared.extend(updates.into_iter().map(Arc::new));
             Some(Document::Item(Arc::new(item), shared))
         }
-        Place::Update(id) => update::read(reading, id, diagnostics).map(Arc::new).map(Document::Update),
-        Place::Agency(id) => agency::read(reading, id, diagnostics).map(Arc::new).map(Document::Agency),
-        Place::Forum(id) => forum::read(reading, id, diagnostics).map(Arc::new).map(Document::Forum),
-        Place::Source(id) => {
+        RecordPlace::Update(id) => update::read(reading, id, diagnostics).map(Arc::new).map(Document::Update),
+        RecordPlace::Agency(id) => agency::read(reading, id, diagnostics).map(Arc::new).map(Document::Agency),
+        RecordPlace::Forum(id) => forum::read(reading, id, diagnostics).map(Arc::new).map(Document::Forum),
+        RecordPlace::Source(id) => {
             source_document::read(reading, id, diagnostics).map(Arc::new).map(Document::Source)
         }
-        Place::Page(id) => page::read(reading, id, diagnostics).map(Arc::new).map(Document::Page),
-        Place::Attachment => None,
+        RecordPlace::Page(id) => page::read(reading, id, diagnostics).map(Arc::new).map(Document::Page),
+        RecordPlace::Attachment => None,
     }
 }
 

@@ -7,7 +7,7 @@ use crate::outline::OutlineId;
 
 /// The kind of record at a path, with what the path says about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum RecordPlace {
     Plan,
     /// The folder of an area.
     Area(String),
@@ -22,7 +22,7 @@ pub(super) enum Place {
     Attachment,
 }
 
-impl Place {
+impl RecordPlace {
     /// An edition has a plan, areas and items, and nothing else.
     pub(super) fn in_edition(self, edition: Option<&str>) -> Result<Self, Misplaced> {
         match self {
@@ -85,10 +85,10 @@ pub(super) fn edition_name(name: &str) -> Result<(), Misplaced> {
 }
 
 /// The record at a path below `content/`. `languages` are those of the book.
-pub(super) fn classify(path: &str, languages: &[String]) -> Result<Place, Misplaced> {
+pub(super) fn classify(path: &str, languages: &[String]) -> Result<RecordPlace, Misplaced> {
     let Some(stem) = path.strip_suffix(".md") else {
         if is_attachment(path) {
-            return Ok(Place::Attachment);
+            return Ok(RecordPlace::Attachment);
         }
         return Err(Misplaced {
             code: code::STRAY_FILE,
@@ -109,14 +109,14 @@ pub(super) fn classify(path: &str, languages: &[String]) -> Result<Place, Mispla
     }
     let id = || record_id(name);
     match parts.as_slice() {
-        ["plan"] => Ok(Place::Plan),
-        ["areas", folder, "area"] => Ok(Place::Area((*folder).to_owned())),
-        ["areas", folder, name] => Ok(Place::Item((*folder).to_owned(), item_id(name)?)),
-        ["updates", .., _] => id().map(Place::Update),
-        ["agencies", _] => id().map(Place::Agency),
-        ["forums", _] => id().map(Place::Forum),
-        ["sources", _] => id().map(Place::Source),
-        ["pages", _] => id().map(Place::Page),
+        ["plan"] => Ok(RecordPlace::Plan),
+        ["areas", folder, "area"] => Ok(RecordPlace::Area((*folder).to_owned())),
+        ["areas", folder, name] => Ok(RecordPlace::Item((*folder).to_owned(), item_id(name)?)),
+        ["updates", .., _] => id().map(RecordPlace::Update),
+        ["agencies", _] => id().map(RecordPlace::Agency),
+        ["forums", _] => id().map(RecordPlace::Forum),
+        ["sources", _] => id().map(RecordPlace::Source),
+        ["pages", _] => id().map(RecordPlace::Page),
         _ => Err(Misplaced {
             code: code::MISPLACED_FILE,
             message: "is in a folder where planbook does not expect a record",

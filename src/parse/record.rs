@@ -158,11 +158,11 @@ impl Reading<'_> {
         if self.rules.audience == Audience::Public
             && let Some(public) = markdown::without_internal(text)
         {
-            let place = markdown::Place::Public(self.file, base, &public.removed);
+            let place = markdown::TextPlace::Public(self.file, base, &public.removed);
             let converted = markdown::to_fragment(&public.text, self.path, place, self.rules.limits);
             return (converted, public.removed.len());
         }
-        let place = markdown::Place::Body(self.file, base);
+        let place = markdown::TextPlace::Body(self.file, base);
         (markdown::to_fragment(text, self.path, place, self.rules.limits), 0)
     }
 
@@ -173,7 +173,7 @@ impl Reading<'_> {
             Audience::Internal => None,
         };
         let shown = public.as_ref().map_or(text.value.as_str(), |public| public.text.as_str());
-        markdown::to_fragment(shown, self.path, markdown::Place::Value(text.span), self.rules.limits)
+        markdown::to_fragment(shown, self.path, markdown::TextPlace::Value(text.span), self.rules.limits)
     }
 
     /// How many blocks the notes of short updates have.

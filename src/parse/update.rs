@@ -239,7 +239,7 @@ fn short_id(
     if *count == 1 { first } else { format!("{first}-{count}") }
 }
 
-/// Gives short updates their ids anew, when some of them were left out: what is shown of one must not tell how many there
+/// Gives short updates their ids again, when some of them were left out: what is shown of one must not show how many there
 /// are.
 pub fn number_short_updates(updates: &mut [Arc<UpdateDocument>]) {
     let mut seen = std::collections::BTreeMap::<String, usize>::new();

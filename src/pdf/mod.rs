@@ -18,7 +18,7 @@ use memchr::memmem;
 pub use browser::Browser;
 pub use names::MAGIC;
 use names::{PAGE, PAPER};
-use page::Page;
+use page::PrintedPage;
 use scratch::Scratch;
 
 use crate::date::Day;
@@ -29,12 +29,12 @@ const PRINTS: usize = 3;
 
 /// What is printed.
 #[derive(Debug, Clone, Copy)]
-pub struct Job<'a> {
+pub struct PrintJob<'a> {
     /// The files of the site by path; those that [`needs`] names.
     pub files: &'a BTreeMap<String, Vec<u8>>,
     /// The title of the document.
     pub title: &'a str,
-    /// The day as of which it tells the story; also when it was made, so that the same plan gives the same bytes.
+    /// The as-of date: it shows the state as of this day; also when it was made, so that the same plan gives the same bytes.
     pub as_of: Day,
     /// Where the site stands. Without it, what leads to its other pages is no link.
     pub base_url: Option<&'a str>,
@@ -51,14 +51,14 @@ pub fn needs(path: &str) -> bool {
 ///
 /// # Errors
 /// When there is no browser, when it fails or takes too long, or when the temporary folder cannot be used.
-pub fn make(job: &Job<'_>, browser: &Browser) -> Result<Vec<u8>, Failure> {
+pub fn make(job: &PrintJob<'_>, browser: &Browser) -> Result<Vec<u8>, Failure> {
     let scratch = Scratch::new()?;
     for (path, bytes) in job.files.iter().filter(|(path, _)| path.as_str() != PAGE) {
         scratch.write(&format!("site/{path}"), bytes)?;
     }
     scratch.write(&format!("site/plan/{PAPER}"), format!("@page {{ size: {} }}\n", job.paper).as_bytes())?;
     let html = job.files.get(PAGE).map(|bytes| String::from_utf8_lossy(bytes)).unwrap_or_default();
-    let page = Page { html: &html, title: job.title, base_url: job.base_url };
+    let page = PrintedPage { html: &html, title: job.title, base_url: job.base_url };
     let mut numbers = BTreeMap::new();
     let mut pdf = Vec::new();
     for _ in 0..PRINTS {

@@ -14,13 +14,13 @@ use crate::route::base_path;
 const HREF: &str = " href=\"";
 
 /// The page as it stands in the site.
-pub(super) struct Page<'a> {
+pub(super) struct PrintedPage<'a> {
     pub(super) html: &'a str,
     pub(super) title: &'a str,
     pub(super) base_url: Option<&'a str>,
 }
 
-impl Page<'_> {
+impl PrintedPage<'_> {
     /// The page as it is printed. `numbers` are the pages of the ids that a table of contents may name.
     pub(super) fn prepare(&self, numbers: &BTreeMap<String, usize>) -> String {
         let html = self.with_title();
@@ -97,7 +97,7 @@ mod tests {
     );
 
     fn prepared(base_url: Option<&str>) -> String {
-        let page = Page { html: HTML, title: "Ports & harbours", base_url };
+        let page = PrintedPage { html: HTML, title: "Ports & harbours", base_url };
         page.prepare(&BTreeMap::from([("area-1".to_owned(), 3)]))
     }
 

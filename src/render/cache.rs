@@ -32,7 +32,7 @@ struct MadeOf {
     files: Vec<Arc<File>>,
 }
 
-/// The theme that the book names, loaded anew only when something that it depends on changed.
+/// The theme that the book names, loaded again only when something that it depends on changed.
 pub fn load_with(tree: &Tree, config: &Config, cache: &mut Cache) -> (Option<Theme>, Vec<Diagnostic>) {
     let (first, files) = tree.shared(&theme::folder(config));
     let made_of = MadeOf {

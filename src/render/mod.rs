@@ -11,6 +11,6 @@ mod theme_toml;
 pub use cache::{Cache, load_with};
 pub use dates::show;
 pub use messages::Messages;
-pub use sources::{Source, Sources, sources};
+pub use sources::{Sources, TemplateSource, sources};
 pub use theme::{StaticFile, Theme, load};
 pub use theme_toml::{Meeting, Pair};

@@ -7,7 +7,7 @@ use crate::source::Tree;
 
 /// A template or a style sheet.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Source {
+pub struct TemplateSource {
     /// Its name; that of a built-in template begins with `default/`.
     pub name: String,
     /// Its text.
@@ -20,9 +20,9 @@ pub struct Source {
 #[derive(Debug, Default)]
 pub struct Sources {
     /// The templates: the built-in ones, and beside them those of the book's own theme.
-    pub templates: Vec<Source>,
+    pub templates: Vec<TemplateSource>,
     /// The sheets in the order in which they are joined.
-    pub sheets: Vec<Source>,
+    pub sheets: Vec<TemplateSource>,
     /// The colours that meet; the flag says whether the built-in theme lists the pair.
     pub pairs: Vec<(Pair, bool)>,
 }
@@ -30,8 +30,8 @@ pub struct Sources {
 /// The texts of the theme of that name.
 pub fn sources(tree: &Tree, theme: &str) -> Sources {
     let folder = format!("themes/{theme}/");
-    let mut templates: Vec<Source> = built_in_sources("templates/")
-        .map(|source| Source { name: format!("{PREFIX}{}", source.name), ..source })
+    let mut templates: Vec<TemplateSource> = built_in_sources("templates/")
+        .map(|source| TemplateSource { name: format!("{PREFIX}{}", source.name), ..source })
         .collect();
     templates.extend(own(tree, &format!("{folder}templates/")));
     // A sheet of the whole look stands alone: nothing is joined to it, and the built-in pairs say nothing about it.
@@ -47,26 +47,26 @@ pub fn sources(tree: &Tree, theme: &str) -> Sources {
 }
 
 /// The sheets of the built-in theme, and over and between them the book's own.
-fn sheets(tree: &Tree, folder: &str) -> Vec<Source> {
-    let mut sheets: std::collections::BTreeMap<String, Source> =
+fn sheets(tree: &Tree, folder: &str) -> Vec<TemplateSource> {
+    let mut sheets: std::collections::BTreeMap<String, TemplateSource> =
         built_in_sources("style/").map(|source| (source.name.clone(), source)).collect();
     let own = own(tree, &format!("{folder}style/"));
     sheets.extend(own.into_iter().map(|source| (source.name.clone(), source)));
     sheets.into_values().collect()
 }
 
-fn built_in_sources(folder: &str) -> impl Iterator<Item = Source> {
-    built_in(folder).into_iter().map(|(name, bytes)| Source {
+fn built_in_sources(folder: &str) -> impl Iterator<Item = TemplateSource> {
+    built_in(folder).into_iter().map(|(name, bytes)| TemplateSource {
         name,
         text: String::from_utf8_lossy(bytes).into_owned(),
         file: None,
     })
 }
 
-fn own(tree: &Tree, folder: &str) -> Vec<Source> {
+fn own(tree: &Tree, folder: &str) -> Vec<TemplateSource> {
     let files = tree.below(folder).filter_map(|(file, found)| {
         let name = found.path.strip_prefix(folder)?.to_owned();
-        Some(Source { name, text: tree.text(file)?.to_owned(), file: Some(file) })
+        Some(TemplateSource { name, text: tree.text(file)?.to_owned(), file: Some(file) })
     });
     files.collect()
 }

@@ -208,7 +208,7 @@ fn templates(
         .collect();
     let before = diagnostics.len();
     for (name, text) in &own {
-        // Each alone first, so that the mistakes of all are told at once. That parents are missing does not matter here.
+        // Each alone first, so that the mistakes of all are reported at once. That parents are missing does not matter here.
         if let Err(error) = Tera::new().add_raw_template(name, text)
             && matches!(error.kind(), ErrorKind::SyntaxError(_))
         {

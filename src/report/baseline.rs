@@ -23,7 +23,7 @@ pub struct Baseline {
 
 /// What a comparison comes to.
 #[derive(Debug)]
-pub struct Compared {
+pub struct BaselineComparison {
     /// What the baseline does not have, in order.
     pub new: Vec<Diagnostic>,
     /// What it has.
@@ -53,8 +53,8 @@ impl Baseline {
     }
 
     /// Tells new problems from old ones. Of a problem that is there more often than the baseline says, all are new:
-    /// nobody can tell which of them was there before.
-    pub fn compare(&self, problems: Vec<Diagnostic>, tree: &Tree) -> Compared {
+    /// nobody knows which of them was there before.
+    pub fn compare(&self, problems: Vec<Diagnostic>, tree: &Tree) -> BaselineComparison {
         let now = Self::of(&problems, tree).known;
         let is_old = |problem: &Diagnostic| {
             let identity = owned(problem, tree);
@@ -71,7 +71,7 @@ impl Baseline {
             .filter(|(_, count)| *count > 0)
             .map(|(identity, count)| (identity.clone(), count))
             .collect();
-        Compared { new, old, gone }
+        BaselineComparison { new, old, gone }
     }
 
     /// As a file: JSON with a line for each problem, so that a change of it can be read.

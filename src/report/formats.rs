@@ -1,10 +1,10 @@
 //! The formats in which problems can be written, in one table.
 
-use super::{Report, Style, github, gitlab, human, json, sarif};
+use super::{ProblemReport, Style, github, gitlab, human, json, sarif};
 
 /// A way to write down problems.
 #[derive(Debug)]
-pub struct Format {
+pub struct ReportFormat {
     /// What it is called on the command line.
     pub name: &'static str,
     /// For whom it is, in a few words.
@@ -12,38 +12,48 @@ pub struct Format {
     /// Whether people read it, in a terminal; programs read the others.
     pub for_people: bool,
     /// Writes a report.
-    pub write: fn(&Report<'_>) -> String,
+    pub write: fn(&ProblemReport<'_>) -> String,
 }
 
 /// Every format; the first is the one that nobody has to ask for.
-pub const FORMATS: &[Format] = &[
-    Format {
+pub const FORMATS: &[ReportFormat] = &[
+    ReportFormat {
         name: "human",
         about: "for people, with the lines of the source",
         for_people: true,
         write: people,
     },
-    Format {
+    ReportFormat {
         name: "json",
         about: "for programs: one JSON object on each line",
         for_people: false,
         write: json::write,
     },
-    Format {
+    ReportFormat {
         name: "github",
         about: "for GitHub: annotations on the lines of a pull request",
         for_people: false,
         write: github::write,
     },
-    Format { name: "sarif", about: "for code scanning: SARIF 2.1.0", for_people: false, write: sarif::write },
-    Format { name: "gitlab", about: "for GitLab: code quality", for_people: false, write: gitlab::write },
+    ReportFormat {
+        name: "sarif",
+        about: "for code scanning: SARIF 2.1.0",
+        for_people: false,
+        write: sarif::write,
+    },
+    ReportFormat {
+        name: "gitlab",
+        about: "for GitLab: code quality",
+        for_people: false,
+        write: gitlab::write,
+    },
 ];
 
 /// The format of that name.
-pub fn format(name: &str) -> Option<&'static Format> {
+pub fn format(name: &str) -> Option<&'static ReportFormat> {
     FORMATS.iter().find(|format| format.name == name)
 }
 
-fn people(report: &Report<'_>) -> String {
+fn people(report: &ProblemReport<'_>) -> String {
     human::render(report.problems, report.tree, Style::Coloured)
 }

@@ -2,10 +2,10 @@
 
 use std::fmt::Write as _;
 
-use super::{Report, printable};
+use super::{ProblemReport, printable};
 use crate::diag::Severity;
 
-pub(super) fn write(report: &Report<'_>) -> String {
+pub(super) fn write(report: &ProblemReport<'_>) -> String {
     let mut text = String::new();
     for (problem, place) in report.shown() {
         let command = if problem.severity == Severity::Error { "error" } else { "warning" };

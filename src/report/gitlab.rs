@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use serde_json::json;
 
 use super::fingerprint::{fingerprint, numbered};
-use super::{Report, printable};
+use super::{ProblemReport, printable};
 use crate::diag::Severity;
 
-pub(super) fn write(report: &Report<'_>) -> String {
+pub(super) fn write(report: &ProblemReport<'_>) -> String {
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     let problems: Vec<String> = report
         .shown()

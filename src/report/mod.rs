@@ -13,10 +13,10 @@ mod problems;
 mod sarif;
 mod window;
 
-pub use baseline::{Baseline, Compared};
+pub use baseline::{Baseline, BaselineComparison};
 pub use fingerprint::fingerprint;
-pub use formats::{FORMATS, Format, format};
+pub use formats::{FORMATS, ReportFormat, format};
 pub use human::{Style, printable, render, summary};
 pub use json::schema as problem_schema;
 pub use place::{Place, Places, WAS};
-pub use problems::Report;
+pub use problems::ProblemReport;

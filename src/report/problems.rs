@@ -6,18 +6,18 @@ use crate::source::{SETTINGS, Tree};
 
 /// What is to be written.
 #[derive(Debug, Clone, Copy)]
-pub struct Report<'a> {
+pub struct ProblemReport<'a> {
     /// The problems in their order. Those switched off are left out.
     pub problems: &'a [Diagnostic],
     /// The files that they are about.
     pub tree: &'a Tree,
     /// What stands before the paths where the reader begins in another folder than the book's: empty, or with a `/` at
-    /// its end. People are told the paths as they stand in the book.
+    /// its end. People see the paths as they stand in the book.
     pub prefix: &'a str,
 }
 
 /// Another place, and what is to be seen there.
-pub(super) struct Related<'a> {
+pub(super) struct RelatedPlace<'a> {
     /// The path of the file.
     pub(super) path: String,
     /// Whether it is the file as it was in an older state.
@@ -26,7 +26,7 @@ pub(super) struct Related<'a> {
     pub(super) text: &'a str,
 }
 
-impl<'a> Report<'a> {
+impl<'a> ProblemReport<'a> {
     /// The problems with their places, as far as they have one in the files of today.
     pub(super) fn shown(self) -> impl Iterator<Item = (&'a Diagnostic, Option<Place>)> {
         let mut places = Places::default();
@@ -58,7 +58,7 @@ impl<'a> Report<'a> {
 
     /// The other places that explain a problem, with what is to be seen there. A problem that is itself in a file of an
     /// older state has its place here.
-    pub(super) fn related(&self, problem: &'a Diagnostic, places: &mut Places) -> Vec<Related<'a>> {
+    pub(super) fn related(&self, problem: &'a Diagnostic, places: &mut Places) -> Vec<RelatedPlace<'a>> {
         let gone = problem.span.filter(|span| self.old_path(*span).is_some());
         let gone = gone.map(|span| (span, "the file as it was"));
         let labels = problem.labels.iter().map(|label| (label.span, label.text.as_str()));
@@ -66,7 +66,7 @@ impl<'a> Report<'a> {
             let old = self.old_path(span);
             let older = old.is_some();
             let path = old.unwrap_or_else(|| format!("{}{}", self.prefix, self.tree.path(span.file)));
-            Related { path, older, place: places.of(span, self.tree), text }
+            RelatedPlace { path, older, place: places.of(span, self.tree), text }
         });
         related.collect()
     }

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::fingerprint::{fingerprint, numbered};
 use super::place::{Place, Places};
-use super::{Report, printable};
+use super::{ProblemReport, printable};
 use crate::diag::explain::page;
 use crate::diag::{Code, Diagnostic, Severity, code};
 
@@ -14,7 +14,7 @@ use crate::diag::{Code, Diagnostic, Severity, code};
 const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
-pub(super) fn write(report: &Report<'_>) -> String {
+pub(super) fn write(report: &ProblemReport<'_>) -> String {
     let found: Vec<&str> = report.shown().map(|(problem, _)| problem.code.name).collect();
     let codes: Vec<Code> = code::ALL.iter().copied().filter(|code| found.contains(&code.name)).collect();
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
@@ -52,7 +52,7 @@ fn rule(code: Code) -> Value {
 }
 
 fn result(
-    report: &Report<'_>,
+    report: &ProblemReport<'_>,
     (problem, place): (&Diagnostic, Option<Place>),
     codes: &[Code],
     fingerprint: &str,

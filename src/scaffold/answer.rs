@@ -26,7 +26,7 @@ pub fn known(plan: &Plan, target: Target) -> Vec<String> {
 pub fn completions(shape: &Shape, plan: &Plan) -> Vec<String> {
     match shape.single() {
         Some(Shape::Reference(target)) => known(plan, *target),
-        Some(Shape::Word(words)) => words().into_iter().map(|(word, _)| word.to_owned()).collect(),
+        Some(Shape::Enum(words)) => words().into_iter().map(|(word, _)| word.to_owned()).collect(),
         _ => Vec::new(),
     }
 }
@@ -66,7 +66,7 @@ fn check_one(shape: &Shape, text: &str, plan: &Plan) -> Result<(), String> {
             Ok(number) if (*least..=*most).contains(&number) => Ok(()),
             _ => Err(format!("write a whole number from {least} to {most}")),
         },
-        Shape::Reference(_) | Shape::Word(_) => {
+        Shape::Reference(_) | Shape::Enum(_) => {
             let ids = completions(shape, plan);
             if ids.iter().any(|id| id == text) {
                 return Ok(());
@@ -98,10 +98,10 @@ mod tests {
         assert!(right(&Shape::Cadence, "every year") && !right(&Shape::Cadence, "often"));
         assert!(right(&Shape::Address, "https://a.example/") && !right(&Shape::Address, "a.example"));
         assert!(right(&Shape::Number(1, 3), "3") && !right(&Shape::Number(1, 3), "4"));
-        assert!(right(&Shape::Word(kinds), "event") && !right(&Shape::Word(kinds), "evnt"));
+        assert!(right(&Shape::Enum(kinds), "event") && !right(&Shape::Enum(kinds), "evnt"));
         assert_eq!(
-            check(&Shape::Word(kinds), "evnt", &plan),
-            Err("there is no `evnt`; did you mean `event`?".to_owned())
+            check(&Shape::Enum(kinds), "evnt", &plan),
+            Err("`evnt` does not exist; did you mean `event`?".to_owned())
         );
         assert!(right(&Shape::List(&Shape::Text), "a, b") && !right(&Shape::Reference(Target::Item), "1.1"));
         assert_eq!(values(&Shape::List(&Shape::Text), " a, b ,"), ["a", "b"]);

@@ -7,7 +7,7 @@ use crate::schema;
 static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/scaffold/book");
 
 /// What the code hosts are given: where it stands in a book, and the text. These are the files that the documentation of
-/// planbook tells to copy, so that there is one of each.
+/// planbook says to copy, so that there is one of each.
 const FOR_CODE_HOSTS: [(&str, &str); 6] = [
     (".github/workflows/check.yml", include_str!("../../docs/ci/github-check.yml")),
     (".github/workflows/comment.yml", include_str!("../../.github/workflows/comment.yml")),

@@ -9,7 +9,7 @@ use crate::plan::Plan;
 use crate::schema::{self, Schema};
 
 /// A kind of record to begin.
-pub struct Kind {
+pub struct RecordKind {
     /// Its name, which is that of its schema.
     pub name: &'static str,
     /// One line for the help.
@@ -27,8 +27,8 @@ pub struct Kind {
 }
 
 /// Every kind, in the order of the documentation.
-pub const TABLE: &[Kind] = &[
-    Kind {
+pub const TABLE: &[RecordKind] = &[
+    RecordKind {
         name: "area",
         about: "An area of the plan",
         examples: "planbook new area --number 3 --title \"Clean air\" --lead ar-water",
@@ -37,7 +37,7 @@ pub const TABLE: &[Kind] = &[
         next: "write an introduction below the second `---`, then add its items with `planbook new item`",
         place: area,
     },
-    Kind {
+    RecordKind {
         name: "item",
         about: "An item of an area, or a part of one",
         examples: "planbook new item --id 1.3 --title \"Repair the sea wall\" --kind deliverable --due 2027 --lead ar-water\n  planbook new item --id 1.1.c --title \"Plant trees\" --kind continuing",
@@ -46,7 +46,7 @@ pub const TABLE: &[Kind] = &[
         next: "add the plan's own words as `text`, and explain the commitment below the second `---`",
         place: item,
     },
-    Kind {
+    RecordKind {
         name: "update",
         about: "Something that happened, on one or several items",
         examples: "planbook new update --date 2024-11-04 --items 1.1.a,1.2 --title \"Work begun\" --status in-progress\n  planbook new update --date 2024-12 --plan --title \"First report\" --evidence-title Report --evidence-url https://harbour.example/report",
@@ -55,7 +55,7 @@ pub const TABLE: &[Kind] = &[
         next: "write below the second `---` what happened, and only what a source shows",
         place: update,
     },
-    Kind {
+    RecordKind {
         name: "agency",
         about: "A body that is responsible for items",
         examples: "planbook new agency --id ar-parks --name \"Office of Parks\" --party Arland",
@@ -64,7 +64,7 @@ pub const TABLE: &[Kind] = &[
         next: "name it in `lead` or `supporting` of the items that it is responsible for",
         place: |values, _| named(values, "agencies", &["abbreviation", "name"]),
     },
-    Kind {
+    RecordKind {
         name: "forum",
         about: "A meeting series, treaty or mission",
         examples: "planbook new forum --name \"Rivers Conference\" --kind regional --cadence \"every 2 years\" --items 1.2",
@@ -73,7 +73,7 @@ pub const TABLE: &[Kind] = &[
         next: "describe it below the second `---`; its meetings are updates with `forum` and `meeting`",
         place: |values, _| named(values, "forums", &["abbreviation", "name"]),
     },
-    Kind {
+    RecordKind {
         name: "source",
         about: "A document that holds the plan or evidence of its history",
         examples: "planbook new source --title \"Annex on water\" --date 2024-03 --lang en --url https://harbour.example/annex",
@@ -82,7 +82,7 @@ pub const TABLE: &[Kind] = &[
         next: "describe the document below the second `---`; `docs/content.md` explains how it can hold the plan's full text",
         place: |values, _| named(values, "sources", &["title"]),
     },
-    Kind {
+    RecordKind {
         name: "page",
         about: "A free page",
         examples: "planbook new page --title \"Who we are\" --order 20",
@@ -94,11 +94,11 @@ pub const TABLE: &[Kind] = &[
 ];
 
 /// The kind of a name.
-pub fn find(name: &str) -> Option<&'static Kind> {
+pub fn find(name: &str) -> Option<&'static RecordKind> {
     TABLE.iter().find(|kind| kind.name == name)
 }
 
-impl Kind {
+impl RecordKind {
     /// Its keys.
     pub fn schema(&self) -> Option<&'static Schema> {
         schema::find(self.name)

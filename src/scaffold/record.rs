@@ -84,12 +84,12 @@ fn entries(mapping: &Mapping, within: &str, values: &Values) -> Vec<String> {
 /// A key as a comment that becomes the key when its `# ` is taken away.
 fn comment(key: &Key) -> String {
     if let Shape::Maps(mapping) = &key.shape {
-        let shown = mapping.keys().filter(|key| key.need != Need::Seldom);
+        let shown = mapping.keys().filter(|key| key.need != Need::Optional);
         let lines: Vec<String> = shown.map(|key| format!("{}: {}", key.name, key.example)).collect();
         return format!("# {}:  # {}\n#   - {}\n", key.name, key.meaning, lines.join("\n#     "));
     }
     let words = match key.shape.single() {
-        Some(Shape::Word(words)) => words().into_iter().map(|(word, _)| word).collect(),
+        Some(Shape::Enum(words)) => words().into_iter().map(|(word, _)| word).collect(),
         _ => Vec::new(),
     };
     let choices = if words.is_empty() { String::new() } else { format!(": {}", words.join(", ")) };

@@ -8,9 +8,12 @@ use crate::schema::Shape;
 pub(super) fn scalar(shape: &Shape, text: &str) -> String {
     let one_word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '/' | ' ');
     let plain = match shape {
-        Shape::Number(..) | Shape::Truth | Shape::Word(_) | Shape::Date | Shape::OwnDate | Shape::Cadence => {
-            !text.is_empty() && text.chars().all(one_word)
-        }
+        Shape::Number(..)
+        | Shape::Boolean
+        | Shape::Enum(_)
+        | Shape::Date
+        | Shape::OwnDate
+        | Shape::Cadence => !text.is_empty() && text.chars().all(one_word),
         _ => is_plain(text),
     };
     if plain { text.to_owned() } else { quoted(text) }

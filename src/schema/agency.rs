@@ -1,12 +1,12 @@
 //! Agencies.
 
-use super::common::{COMMON, plain, required, seldom, usual};
+use super::common::{COMMON, optional, plain, required, usual};
 use super::key::{Key, Target};
 use super::{Mapping, Schema, Shape};
 
 pub(super) const SCHEMA: Schema = Schema {
     name: "agency",
-    about: "A body that answers for items.",
+    about: "A body that is responsible for items.",
     place: "The front matter of content/agencies/ID.md.",
     mapping: &plain(&[KEYS, COMMON]),
     record: true,
@@ -20,17 +20,27 @@ pub(super) const VALID: &Mapping = &plain(&[&[
 
 const KEYS: &[Key] = &[
     required("name", Shape::Name, "its name", "Ministry of Water"),
-    usual("abbreviation", Shape::Text, "its abbreviation, explained at the first use on a page", "MOW"),
-    seldom("native-name", Shape::Text, "its name in its own language", "水省"),
-    seldom("native-lang", Shape::Language, "the language of that name", "ja"),
+    usual(
+        "abbreviation",
+        Shape::Text,
+        "its abbreviation, which the site explains at the first use on a page",
+        "MOW",
+    ),
+    optional("native-name", Shape::Text, "its name in its own language", "水省"),
+    optional("native-lang", Shape::Language, "the language of that name", "ja"),
     usual(
         "party",
         Shape::Text,
         "the country or organisation it belongs to, as in the plan's `parties`",
         "Arland",
     ),
-    seldom("parent", Shape::Reference(Target::Agency), "the agency it is part of", "ar-cabinet"),
-    seldom("valid", Shape::Map(VALID), "from when to when it existed", "{from: 2015-10-01}"),
-    seldom("successor", Shape::Reference(Target::Agency), "the agency that took its work over", "ar-rivers"),
-    usual("url", Shape::Address, "its site", "https://water.example/"),
+    optional("parent", Shape::Reference(Target::Agency), "the agency it is part of", "ar-cabinet"),
+    optional("valid", Shape::Map(VALID), "the period in which it existed", "{from: 2015-10-01}"),
+    optional(
+        "successor",
+        Shape::Reference(Target::Agency),
+        "the agency that took over its work",
+        "ar-rivers",
+    ),
+    usual("url", Shape::Address, "the URL of its website", "https://water.example/"),
 ];

@@ -1,6 +1,6 @@
 //! What the tables of keys are written with, and the keys that every record has.
 
-use super::{Key, Mapping, Need, Shape, Word};
+use super::{EnumValue, Key, Mapping, Need, Shape};
 use crate::vocabulary::{Audience, Choice, Status};
 
 /// A mapping without more rules than its required keys.
@@ -8,15 +8,15 @@ pub(super) const fn plain(keys: &'static [&'static [Key]]) -> Mapping {
     Mapping { keys, one_of: &[], rules: &[] }
 }
 
-/// The words of a closed list.
-pub(super) fn words<T: Choice>() -> Vec<Word> {
+/// The values of a closed list.
+pub(super) fn enum_values<T: Choice>() -> Vec<EnumValue> {
     T::CHOICES.iter().zip(T::MEANINGS).map(|((word, _), meaning)| (*word, meaning.trim())).collect()
 }
 
 /// The statuses that an update can claim.
-pub(super) fn claimed() -> Vec<Word> {
+pub(super) fn claimed() -> Vec<EnumValue> {
     let unclaimed = [Status::NotReported.word(), Status::NotStated.word()];
-    words::<Status>().into_iter().filter(|(word, _)| !unclaimed.contains(word)).collect()
+    enum_values::<Status>().into_iter().filter(|(word, _)| !unclaimed.contains(word)).collect()
 }
 
 pub(super) const fn required(
@@ -37,13 +37,13 @@ pub(super) const fn usual(
     Key { name, shape, need: Need::Usual, meaning, example }
 }
 
-pub(super) const fn seldom(
+pub(super) const fn optional(
     name: &'static str,
     shape: Shape,
     meaning: &'static str,
     example: &'static str,
 ) -> Key {
-    Key { name, shape, need: Need::Seldom, meaning, example }
+    Key { name, shape, need: Need::Optional, meaning, example }
 }
 
 const SUMMARY: Key = usual(
@@ -54,20 +54,20 @@ const SUMMARY: Key = usual(
 );
 
 /// Who may see what a mapping describes. Every mapping of a record may have it.
-pub(super) const AUDIENCE: Key = seldom(
+pub(super) const AUDIENCE: Key = optional(
     "audience",
-    Shape::Word(words::<Audience>),
-    "who may see it; without the key, everybody, unless book.toml says otherwise",
+    Shape::Enum(enum_values::<Audience>),
+    "who may see it [default: everybody, or the default audience in book.toml]",
     "internal",
 );
 
 /// What every record has.
 pub(super) const COMMON: &[Key] = &[
     SUMMARY,
-    seldom(
+    optional(
         "aliases",
         Shape::List(&Shape::Id),
-        "ids that it had before: their addresses lead to the new one",
+        "former ids: their addresses redirect to the new one",
         "[old-id]",
     ),
     AUDIENCE,

@@ -1,6 +1,6 @@
 //! Items and parts.
 
-use super::common::{COMMON, plain, required, seldom, usual, words};
+use super::common::{COMMON, enum_values, optional, plain, required, usual};
 use super::key::{Key, Target};
 use super::{Mapping, Schema, Shape, update};
 use crate::vocabulary::{Basis, Continuation, Kind, Rollup};
@@ -18,24 +18,24 @@ pub(super) const ROLES: Shape = Shape::List(&Shape::ValueOrMap(
     &Shape::Reference(Target::Agency),
     &plain(&[&[
         required("agency", Shape::Reference(Target::Agency), "the agency's id", "ar-water"),
-        seldom("basis", Shape::Word(words::<Basis>), "whether the plan names it", "inferred"),
+        optional("basis", Shape::Enum(enum_values::<Basis>), "whether the plan names it", "inferred"),
     ]]),
 ));
 
 const CONTINUES: &Mapping = &plain(&[&[
     required("edition", Shape::Reference(Target::Edition), "the edition's folder", "\"2020\""),
     required("item", Shape::Reference(Target::ItemOfEdition), "the item's id there", "\"3.1\""),
-    seldom("how", Shape::Word(words::<Continuation>), "how it continues that item", "amended"),
+    optional("how", Shape::Enum(enum_values::<Continuation>), "how it continues that item", "amended"),
 ]]);
 
 /// A due date that the plan gives in words.
 const DUE_IN_WORDS: &Mapping = &plain(&[&[
     required("text", Shape::Name, "the plan's words", "90 days after the guidance"),
-    seldom("after", Shape::Reference(Target::Item), "the item whose completion sets the day", "\"1.2\""),
+    optional("after", Shape::Reference(Target::Item), "the item whose completion sets the day", "\"1.2\""),
 ]]);
 
 /// How something was looked for.
-pub(super) const SEARCHED: Key = seldom(
+pub(super) const SEARCHED: Key = optional(
     "searched",
     Shape::Maps(&plain(&[&[
         required("date", Shape::OwnDate, "when it was looked for", "2026-11-28"),
@@ -54,57 +54,67 @@ const KEYS: &[Key] = &[
     required("title", Shape::Name, "a short title in plain words", "Build a treatment plant"),
     required(
         "kind",
-        Shape::Word(words::<Kind>),
-        "what kind of promise it is, which decides how it is judged",
+        Shape::Enum(enum_values::<Kind>),
+        "the type of commitment, which decides how its progress is measured",
         "deliverable",
     ),
-    usual("text", Shape::Text, "the plan's words, letter for letter", "\"Build a plant for waste water\""),
-    usual("lead", ROLES, "the agencies that lead", "[ar-water]"),
-    usual("supporting", ROLES, "the agencies that support", "[bo-ports]"),
-    seldom(
+    usual(
+        "text",
+        Shape::Text,
+        "the text of the plan, letter for letter",
+        "\"Build a plant for waste water\"",
+    ),
+    usual("lead", ROLES, "the agencies that lead it", "[ar-water]"),
+    usual("supporting", ROLES, "the agencies that support it", "[bo-ports]"),
+    optional(
         "roles",
-        Shape::Word(words::<Basis>),
+        Shape::Enum(enum_values::<Basis>),
         "whether the plan names these agencies; the default for both lists",
         "inferred",
     ),
     usual(
         "due",
         Shape::ValueOrMap(&Shape::Date, DUE_IN_WORDS),
-        "when it is due; a later change is an update with `new-due`. A mapping holds the plan's words where they give no date",
+        "the first due date; write a later change as an update with `new-due`. A mapping holds the words of the plan where they give no date",
         "2026-12",
     ),
-    seldom(
+    optional(
         "each",
-        Shape::Truth,
-        "whether every lead has to do it, so that each of them has a status of its own",
+        Shape::Boolean,
+        "whether every lead has to do it, so that each of them has its own status",
         "true",
     ),
-    usual("cadence", Shape::Cadence, "how often it recurs", "every year"),
-    seldom(
+    usual("cadence", Shape::Cadence, "how often it should take place", "every year"),
+    optional(
         "rollup",
-        Shape::Word(words::<Rollup>),
+        Shape::Enum(enum_values::<Rollup>),
         "for a container: how its status follows from its parts",
         "all",
     ),
-    seldom(
+    optional(
         "source",
         Shape::Reference(Target::Source),
-        "the source record of the text; the plan's own by default",
+        "the source record of the text [default: the source of the plan]",
         "annex-2024",
     ),
-    seldom("locator", Shape::Text, "the place in the source", "\"Section 3, item (1)\""),
-    usual("related", ITEMS, "items that have to do with it", "[\"1.2\"]"),
-    seldom("depends-on", ITEMS, "items that must come first", "[\"1.2\"]"),
-    seldom("same-as", ITEMS, "items that are the same commitment: they share their updates", "[\"4.2\"]"),
-    seldom(
+    optional("locator", Shape::Text, "the place of the text in the source", "\"Section 3, item (1)\""),
+    usual("related", ITEMS, "related items", "[\"1.2\"]"),
+    optional("depends-on", ITEMS, "items that must be completed first", "[\"1.2\"]"),
+    optional("same-as", ITEMS, "items that are the same commitment: they share their updates", "[\"4.2\"]"),
+    optional(
         "continues",
         Shape::Maps(CONTINUES),
-        "what it continues in another edition of the plan",
+        "the items of other editions that it continues",
         "[{edition: \"2020\", item: \"3.1\", how: amended}]",
     ),
-    usual("indicators", Shape::List(&Shape::Text), "how it is measured", "[\"Tons of waste water a day\"]"),
+    usual(
+        "indicators",
+        Shape::List(&Shape::Text),
+        "how its progress is measured",
+        "[\"Tons of waste water per day\"]",
+    ),
     SEARCHED,
-    seldom(
+    optional(
         "updates",
         Shape::Records(update::SHORT),
         "short updates: what happened, with a date and a note",

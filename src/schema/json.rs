@@ -30,7 +30,7 @@ fn mapping(of: &Mapping, more: &'static [Key], record: bool) -> Value {
     let mut schema = json!({
         "type": "object",
         "properties": properties,
-        "patternProperties": { "^x-": { "description": "a key of your own: kept, and not shown" } },
+        "patternProperties": { "^x-": { "description": "your own key: planbook ignores it" } },
         "additionalProperties": false,
     });
     if !required.is_empty() {
@@ -62,11 +62,11 @@ fn value(shape: &Shape, record: bool) -> Value {
             json!({ "type": ["integer", "string"], "minimum": least, "maximum": most, "pattern": "^[0-9]+$" })
         }
         Shape::Number(least, most) => json!({ "type": "integer", "minimum": least, "maximum": most }),
-        Shape::Truth if record => json!({ "enum": [true, false, "true", "false"] }),
-        Shape::Truth => json!({ "type": "boolean" }),
-        Shape::Word(words) => {
-            let (words, meanings): (Vec<&str>, Vec<&str>) = words().into_iter().unzip();
-            json!({ "enum": words, "enumDescriptions": meanings })
+        Shape::Boolean if record => json!({ "enum": [true, false, "true", "false"] }),
+        Shape::Boolean => json!({ "type": "boolean" }),
+        Shape::Enum(values) => {
+            let (values, meanings): (Vec<&str>, Vec<&str>) = values().into_iter().unzip();
+            json!({ "enum": values, "enumDescriptions": meanings })
         }
         Shape::List(entry) => list(entry_of(entry, record)),
         Shape::Maps(of) | Shape::Records(of) => list(nested(of, record)),
@@ -74,7 +74,7 @@ fn value(shape: &Shape, record: bool) -> Value {
         Shape::ValueOrMap(single, of) => json!({ "anyOf": [value(single, record), nested(of, record)] }),
         Shape::Levels(more) => levels(more),
         Shape::Words(words, of) => {
-            let word = value(&Shape::Word(*words), record);
+            let word = value(&Shape::Enum(*words), record);
             json!({ "type": "object", "additionalProperties": { "anyOf": [word, nested(of, record)] } })
         }
         Shape::Address | Shape::Language => json!({ "type": "string", "pattern": shape.pattern() }),
@@ -118,9 +118,9 @@ fn list(entry: Value) -> Value {
 /// An error stays an error; everything else may have any level.
 fn levels(more: &[Key]) -> Value {
     let level = |code: &code::Code| {
-        let words: &[&str] =
+        let values: &[&str] =
             if code.severity == Severity::Error { &["error"] } else { &["error", "warning", "off"] };
-        (code.name.to_owned(), json!({ "description": code.summary, "enum": words }))
+        (code.name.to_owned(), json!({ "description": code.summary, "enum": values }))
     };
     let more = more.iter().map(|key| (key.name.to_owned(), property(key, false)));
     let properties: Map<String, Value> = more.chain(code::ALL.iter().map(level)).collect();
@@ -129,9 +129,9 @@ fn levels(more: &[Key]) -> Value {
 
 fn rule(rule: &Rule) -> Value {
     let is =
-        |key: &str, words: &[&str]| json!({ "required": [key], "properties": { key: { "enum": words } } });
+        |key: &str, values: &[&str]| json!({ "required": [key], "properties": { key: { "enum": values } } });
     match rule {
-        Rule::Asks(key, words, other) => json!({ "if": is(key, words), "then": { "required": [other] } }),
+        Rule::Asks(key, values, other) => json!({ "if": is(key, values), "then": { "required": [other] } }),
         Rule::Only(key, other, word) => {
             json!({ "if": { "required": [key] }, "then": is(other, &[word]) })
         }

@@ -41,7 +41,7 @@ pub enum Need {
     /// Most files have it, so a new one shows it.
     Usual,
     /// Some have it.
-    Seldom,
+    Optional,
 }
 
 /// What one key asks of others.
@@ -74,8 +74,8 @@ pub enum Target {
     ItemOfEdition,
 }
 
-/// A word that may be chosen, and what it means.
-pub type Word = (&'static str, &'static str);
+/// A value of a closed list, and what it means.
+pub type EnumValue = (&'static str, &'static str);
 
 /// The shape of a value.
 #[derive(Debug, Clone, Copy)]
@@ -89,9 +89,9 @@ pub enum Shape {
     /// A whole number between two.
     Number(i64, i64),
     /// `true` or `false`.
-    Truth,
-    /// One word of a list.
-    Word(fn() -> Vec<Word>),
+    Boolean,
+    /// One value of a closed list.
+    Enum(fn() -> Vec<EnumValue>),
     /// A date, or `ongoing`.
     Date,
     /// A date, and not `ongoing`.
@@ -119,7 +119,7 @@ pub enum Shape {
     /// A single value, or a mapping with more.
     ValueOrMap(&'static Shape, &'static Mapping),
     /// A mapping whose keys are the contributor's own words: each value is one word of a list, or a mapping with more.
-    Words(fn() -> Vec<Word>, &'static Mapping),
+    Words(fn() -> Vec<EnumValue>, &'static Mapping),
     /// A level for each check, and keys that are no checks.
     Levels(&'static [Key]),
 }

@@ -20,6 +20,6 @@ mod update;
 
 pub use definition::Schema;
 pub use json::json;
-pub use key::{Key, Mapping, Need, Rule, Shape, Target, Word};
+pub use key::{EnumValue, Key, Mapping, Need, Rule, Shape, Target};
 pub use snippets::snippets;
 pub use table::{TABLE, find};

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::key::{Key, Need, Word};
+use super::key::{EnumValue, Key, Need};
 use super::{Schema, Shape, TABLE};
 
 /// Snippets for Visual Studio Code: a record each, and a line for each key.
@@ -44,7 +44,7 @@ fn record(schema: &Schema) -> Value {
 fn line(name: &str, keys: &[(&Schema, &Key)]) -> Value {
     let said: Vec<String> =
         keys.iter().map(|(schema, key)| format!("{}: {}", schema.name, key.meaning)).collect();
-    let same = keys.windows(2).all(|pair| words(&pair[0].1.shape) == words(&pair[1].1.shape));
+    let same = keys.windows(2).all(|pair| enum_values(&pair[0].1.shape) == enum_values(&pair[1].1.shape));
     let shape = keys.first().filter(|_| same).map(|(_, key)| &key.shape);
     json!({
         "scope": "markdown",
@@ -54,16 +54,16 @@ fn line(name: &str, keys: &[(&Schema, &Key)]) -> Value {
     })
 }
 
-fn words(shape: &Shape) -> Vec<Word> {
+fn enum_values(shape: &Shape) -> Vec<EnumValue> {
     match shape.single() {
-        Some(Shape::Word(words)) => words(),
+        Some(Shape::Enum(enum_values)) => enum_values(),
         _ => Vec::new(),
     }
 }
 
 /// Where the value is typed; words can be chosen.
 fn place(stop: usize, shape: &Shape) -> String {
-    let choices: Vec<&str> = words(shape).into_iter().map(|(word, _)| word).collect();
+    let choices: Vec<&str> = enum_values(shape).into_iter().map(|(word, _)| word).collect();
     match (choices.is_empty(), shape.is_list()) {
         (false, _) => format!("${{{stop}|{}|}}", choices.join(",")),
         (true, true) => format!("[${stop}]"),

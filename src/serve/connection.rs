@@ -18,7 +18,7 @@ const IDLE: Duration = Duration::from_secs(30);
 const HEAD: Duration = Duration::from_secs(10);
 /// How long it may take to receive the whole answer.
 const ANSWER: Duration = Duration::from_secs(60);
-/// A comment in the stream of events tells both sides that the other is there.
+/// A comment in the stream of events shows both sides that the other is there.
 const COMMENT: Duration = Duration::from_secs(15);
 /// How often it is looked whether a listener has gone.
 const GONE: Duration = Duration::from_secs(1);
@@ -100,7 +100,7 @@ fn is_pause(error: &io::Error) -> bool {
     matches!(error.kind(), io::ErrorKind::Interrupted | io::ErrorKind::WouldBlock | io::ErrorKind::TimedOut)
 }
 
-/// A mistake of ours in one answer is told, and ends that answer only.
+/// An error of ours in one answer is reported, and ends that answer only.
 fn safely(request: &HttpRequest, service: &dyn Service) -> Option<Response> {
     catch_unwind(AssertUnwindSafe(|| service.answer(request))).unwrap_or_else(|_| {
         let sentence = format!(
@@ -158,7 +158,7 @@ fn send_events(stream: &TcpStream, last: Option<u64>, head_only: bool, live: &Li
     if head_only {
         return Ok(());
     }
-    // The first event tells where the server is, even when the client is there already.
+    // The first event says where the server is, even when the client is there already.
     let mut seen = None;
     let mut missed = last;
     let mut comment = Deadline::after(COMMENT);

@@ -23,7 +23,7 @@ struct LiveState {
     over: bool,
 }
 
-/// What one who waits is told.
+/// What one who waits gets.
 pub(super) enum News {
     /// A newer generation, and the text of its event.
     Generation(u64, String),
@@ -56,7 +56,7 @@ impl Live {
         if state.over { None } else { state.current.clone() }
     }
 
-    /// Waits for a generation that is not `seen`. What has changed is told since `missed`, or else since `seen`.
+    /// Waits for a generation that is not `seen`. What has changed is reported since `missed`, or else since `seen`.
     pub(super) fn news(&self, seen: Option<u64>, missed: Option<u64>, patience: Duration) -> News {
         let state = self.state();
         let nothing_new = |state: &mut LiveState| {

@@ -1,4 +1,4 @@
-//! What kind of file a path is, as browsers are told.
+//! What kind of file a path is, as browsers need it.
 
 /// Endings and their types. A file of another kind is offered for saving.
 const TABLE: &[(&str, &str)] = &[

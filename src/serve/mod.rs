@@ -2,7 +2,7 @@
 //!
 //! [`start`] makes two threads. One listens (`listen`) and gives each connection a thread of its own
 //! (`connection`); an answer is a pure function ([`answer`]) of a request and the current [`Generation`]. The other waits
-//! until something happened to the files (`watch`, `pending`), makes the next generation (`rebuild`) and tells the open
+//! until something happened to the files (`watch`, `pending`), makes the next generation (`rebuild`) and notifies the open
 //! pages (`live`). Nothing is written to the disk, and nothing is printed here.
 
 mod address;
@@ -53,7 +53,7 @@ use pending::{Pending, PendingLook, PollIntervals};
 use rebuild::Rebuild;
 use watch::Watch;
 
-/// How often all files are looked at when the system tells of changes.
+/// How often all files are looked at when the system reports changes.
 const WATCHED: PollIntervals =
     PollIntervals { metadata: Duration::from_secs(2), content: Duration::from_secs(60) };
 /// How often when it does not.

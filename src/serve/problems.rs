@@ -6,7 +6,7 @@ use super::generation::Generation;
 use crate::diag::{Diagnostic, Severity, Span};
 use crate::source::Tree;
 
-/// How many problems are told; a book with more of them has one cause.
+/// How many problems are listed; a book with more of them has one cause.
 const MOST: usize = 500;
 
 /// All problems of a generation.
@@ -20,7 +20,7 @@ pub(super) struct PanelReport {
     pub warnings: usize,
     /// Whether the pages that are shown are older, because the book has errors now.
     pub stale: bool,
-    /// How many problems are not told here.
+    /// How many problems are not listed here.
     pub left_out: usize,
     /// The problems by file.
     pub files: Vec<FileProblems>,
@@ -52,7 +52,7 @@ pub(super) struct PanelProblem {
     pub message: String,
     /// A few words at the place.
     pub note: Option<String>,
-    /// How to mend it.
+    /// How to fix it.
     pub help: Option<String>,
     /// What to write instead.
     pub suggestion: Option<String>,
@@ -95,7 +95,7 @@ pub(super) fn json(generation: &Generation) -> String {
     serde_json::to_string(&report(generation)).unwrap_or_default()
 }
 
-/// A problem as it is told.
+/// A problem as it is listed.
 pub(super) fn problem(diagnostic: &Diagnostic, path: &str, generation: &Generation) -> PanelProblem {
     let place = diagnostic.span.and_then(|span| place(span, &generation.tree));
     let at = place.unwrap_or((1, 1));

@@ -46,7 +46,7 @@ fn with_script(mut html: Vec<u8>, generation: u64) -> Vec<u8> {
     html
 }
 
-/// What is put into every page. Generations are counted anew by each run of the server.
+/// What is put into every page. Each run of the server counts generations from 1 of the server.
 pub fn script(generation: u64) -> String {
     let run = std::process::id();
     format!(

@@ -33,7 +33,7 @@ pub struct Settings {
     pub notify: Box<dyn Fn(&Notice<'_>) + Send + Sync>,
 }
 
-/// What there is to tell at the terminal.
+/// What there is to report at the terminal.
 pub enum Notice<'a> {
     /// A generation, and how long it took.
     Generation(&'a Generation, Duration),

@@ -16,7 +16,7 @@ const FOLDERS: [&str; 2] = ["content", "themes"];
 pub(super) struct Watch {
     watcher: RecommendedWatcher,
     root: PathBuf,
-    /// One of the folders came or went: it has to be watched anew.
+    /// One of the folders came or went: it has to be watched again.
     moved: Arc<AtomicBool>,
 }
 
@@ -72,7 +72,7 @@ fn listener(
         if event.need_rescan() {
             return pending.hear(Vec::new());
         }
-        // Reading a file is an event too: to look would be to be told to look again.
+        // Reading a file is an event too: to look would cause the next look.
         if !matches!(event.kind, EventKind::Create(_) | EventKind::Modify(_) | EventKind::Remove(_)) {
             return;
         }

@@ -7,7 +7,7 @@ const OURS: &str = "<<<<<<< ";
 const BETWEEN: &str = "=======";
 const THEIRS: &str = ">>>>>>> ";
 
-/// Where git wrote both versions of some lines into the file, because it could not tell which to keep.
+/// Where git wrote both versions of some lines into the file, because it could not know which to keep.
 pub(super) fn conflict(text: &str, file: FileId) -> Option<Diagnostic> {
     // Nearly no file has one, and this is asked of every file.
     let mut from = 0;

@@ -9,7 +9,7 @@ use super::content::content;
 use super::disk::read;
 use super::file::file_id;
 use super::tree::too_many_files;
-use super::walk::{Entry, Stamp, Walk, is_passed_over, on_disk};
+use super::walk::{FoundFile, Stamp, Walk, is_passed_over, on_disk};
 use super::{File, SETTINGS, Tree};
 use crate::diag::Diagnostic;
 use crate::failure::Failure;
@@ -25,7 +25,7 @@ const ATTEMPTS: usize = 5;
 pub enum Look<'a> {
     /// At what the system says of each file: its length, its times and its number. Only what differs is read.
     Metadata,
-    /// At the content of each file, where the system does not tell the truth, as on some network drives.
+    /// At the content of each file, where what the system says is wrong, as on some network drives.
     Content,
     /// At these files, which are all that changed. When one of them is new or gone, at the metadata of all.
     Files(&'a [PathBuf]),
@@ -144,7 +144,7 @@ impl Snapshot {
         let alone = Tree::new([(SETTINGS.to_owned(), bytes)]).0;
         let limits = (self.limits)(&alone);
         let mut walk = Walk::new(&self.root, limits.files);
-        walk.entries.push(Entry { path: SETTINGS.to_owned(), stamp, is_link: false });
+        walk.entries.push(FoundFile { path: SETTINGS.to_owned(), stamp, is_link: false });
         for folder in FOLDERS {
             walk.start(folder)?;
         }
@@ -189,7 +189,8 @@ impl Snapshot {
             if path == SETTINGS || !found.is_file() {
                 return None;
             }
-            entries.push((index, Entry { path: path.to_owned(), stamp: Stamp::of(&found), is_link: false }));
+            entries
+                .push((index, FoundFile { path: path.to_owned(), stamp: Stamp::of(&found), is_link: false }));
         }
         let compare =
             Compare { root: &self.root, before: Some(held), limits: held.tree.limits(), everything: false };
@@ -197,7 +198,7 @@ impl Snapshot {
     }
 
     /// What a file of the disk is called in the book: `None` for what a book never reads, and an inner `None` for what
-    /// only a walk can tell.
+    /// only a walk can find out.
     fn path(&self, file: &Path) -> Option<Option<String>> {
         let Some(inner) = [&self.root, &self.named].iter().find_map(|root| file.strip_prefix(root).ok())
         else {
@@ -227,11 +228,11 @@ struct Compare<'a> {
 
 impl Compare<'_> {
     /// A folder with these files, sorted by path.
-    fn all(&self, entries: Vec<Entry>, of_walk: Vec<Diagnostic>, last: &Held) -> Result<Held, Failure> {
+    fn all(&self, entries: Vec<FoundFile>, of_walk: Vec<Diagnostic>, last: &Held) -> Result<Held, Failure> {
         let same_paths = last.tree.files.len() == entries.len()
             && last.tree.files.iter().zip(&entries).all(|(file, entry)| file.path == entry.path);
         let mut old = 0;
-        let at: Vec<(Entry, Option<usize>)> = entries
+        let at: Vec<(FoundFile, Option<usize>)> = entries
             .into_iter()
             .map(|entry| (self.place_before(&mut old, &entry.path), entry))
             .map(|(place, entry)| (entry, place))
@@ -252,7 +253,7 @@ impl Compare<'_> {
     }
 
     /// The same folder, with these files at their places.
-    fn some(&self, entries: Vec<(usize, Entry)>, last: &Held) -> Result<Held, Failure> {
+    fn some(&self, entries: Vec<(usize, FoundFile)>, last: &Held) -> Result<Held, Failure> {
         let read: Vec<(usize, (Arc<File>, Known))> = entries
             .into_par_iter()
             .map(|(index, entry)| {
@@ -284,13 +285,18 @@ impl Compare<'_> {
         files.get(*from).is_some_and(|file| file.path == path).then_some(*from)
     }
 
-    fn one(&self, index: usize, entry: Entry, place: Option<usize>) -> Result<(Arc<File>, Known), Failure> {
+    fn one(
+        &self,
+        index: usize,
+        entry: FoundFile,
+        place: Option<usize>,
+    ) -> Result<(Arc<File>, Known), Failure> {
         let before = self.before.zip(place).map(|(held, at)| (&held.tree.files[at], &held.known[at], at));
         if let Some((file, known, at)) = before
             && !self.everything
             && !known.young
             && (known.stamp, known.is_link) == (entry.stamp, entry.is_link)
-            // The place of a problem tells the place of its file.
+            // The place of a problem holds the place of its file.
             && (known.problem.is_none() || at == index)
         {
             return Ok((Arc::clone(file), known.clone()));

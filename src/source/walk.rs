@@ -36,7 +36,7 @@ fn identity(_: &Metadata) -> (u64, u64, i64, i64) {
 
 /// A file of the book.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Entry {
+pub(super) struct FoundFile {
     /// Its path from the book's root.
     pub(super) path: String,
     pub(super) stamp: Stamp,
@@ -49,17 +49,17 @@ pub(super) struct Walk<'a> {
     root: &'a Path,
     /// How many files are enough to know that there are too many.
     most: usize,
-    pub(super) entries: Vec<Entry>,
+    pub(super) entries: Vec<FoundFile>,
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
 /// An entry of a folder, before it is known what to do with it.
 struct Named {
     name: std::ffi::OsString,
-    kind: Kind,
+    kind: EntryKind,
 }
 
-enum Kind {
+enum EntryKind {
     Folder,
     File(Stamp),
     Link,
@@ -96,18 +96,18 @@ impl<'a> Walk<'a> {
             let shown = [shown, "/", &name].concat();
             let is_text = is_text && entry.name.to_str().is_some();
             match entry.kind {
-                Kind::Folder => {
+                EntryKind::Folder => {
                     self.note_folder(&shown);
                     self.folder(&folder.join(&entry.name), &shown, is_text)?;
                 }
-                Kind::File(stamp) => self.note_file(shown, is_text, stamp, false),
-                Kind::Link => {
+                EntryKind::File(stamp) => self.note_file(shown, is_text, stamp, false),
+                EntryKind::Link => {
                     let link = folder.join(&entry.name);
                     if let Some(stamp) = self.leads_to_file_inside(&link, &shown) {
                         self.note_file(shown, is_text, stamp, true);
                     }
                 }
-                Kind::Other => {}
+                EntryKind::Other => {}
             }
         }
         Ok(())
@@ -124,7 +124,7 @@ impl<'a> Walk<'a> {
             self.diagnostics.push(name_problem(&path));
             return;
         }
-        self.entries.push(Entry { path, stamp, is_link });
+        self.entries.push(FoundFile { path, stamp, is_link });
     }
 
     /// A link is as good as the file it leads to, as long as that is the book's own.
@@ -172,16 +172,16 @@ fn listed(folder: &Path) -> Result<Vec<Named>, Failure> {
     Ok(named)
 }
 
-fn kind(entry: &DirEntry) -> std::io::Result<Kind> {
+fn kind(entry: &DirEntry) -> std::io::Result<EntryKind> {
     let kind = entry.file_type()?;
     Ok(if kind.is_dir() {
-        Kind::Folder
+        EntryKind::Folder
     } else if kind.is_symlink() {
-        Kind::Link
+        EntryKind::Link
     } else if kind.is_file() {
-        Kind::File(Stamp::of(&entry.metadata()?))
+        EntryKind::File(Stamp::of(&entry.metadata()?))
     } else {
-        Kind::Other
+        EntryKind::Other
     })
 }
 

@@ -6,12 +6,12 @@ use rayon::prelude::*;
 
 use super::html::Finding;
 use super::locate::locate;
-use super::page::Page;
+use super::rendered_page::RenderedPage;
 use super::templates::Templates;
 use crate::diag::{Diagnostic, Span};
-use crate::render::Source;
+use crate::render::TemplateSource;
 
-/// Where a problem comes from, as far as that can be told.
+/// Where a problem comes from, as far as that is known.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 enum Origin {
     /// A line of a template, by its place among the sources.
@@ -23,14 +23,14 @@ enum Origin {
 /// The pages that have a problem: the first of them, and how many there are.
 struct Group<'a> {
     finding: &'a Finding,
-    page: &'a Page,
+    page: &'a RenderedPage,
     count: usize,
 }
 
 /// Makes a diagnostic of each problem of the pages. `found` has the findings of each page.
 pub(super) fn gather(
-    found: &[(&Page, Vec<Finding>)],
-    sources: &[Source],
+    found: &[(&RenderedPage, Vec<Finding>)],
+    sources: &[TemplateSource],
     templates: &Templates<'_>,
 ) -> Vec<Diagnostic> {
     let located: Vec<Vec<Origin>> = found
@@ -58,7 +58,7 @@ pub(super) fn gather(
     groups.into_iter().map(|((origin, _), group)| diagnostic(&origin, &group, sources)).collect()
 }
 
-fn diagnostic(origin: &Origin, group: &Group<'_>, sources: &[Source]) -> Diagnostic {
+fn diagnostic(origin: &Origin, group: &Group<'_>, sources: &[TemplateSource]) -> Diagnostic {
     let Group { finding, page, count } = group;
     let on = match count {
         1 => format!("on {}, line {}", page.path, finding.line),

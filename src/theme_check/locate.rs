@@ -3,7 +3,7 @@
 //! A template's line is what it always writes, with gaps. The line whose fixed pieces are found in the page's line, and
 //! which has most of them, is the one. It is a guess, good enough to open the right file at the right place.
 
-use crate::render::Source;
+use crate::render::TemplateSource;
 
 /// Fewer letters than this in common say nothing.
 const LEAST: usize = 4;
@@ -12,7 +12,7 @@ const LEAST: usize = 4;
 pub(super) fn locate<'a>(
     page: &str,
     line: usize,
-    sources: impl Iterator<Item = (usize, &'a Source)>,
+    sources: impl Iterator<Item = (usize, &'a TemplateSource)>,
 ) -> Option<(usize, usize)> {
     let lines: Vec<&str> = page.lines().collect();
     let on_page = |at: usize| at.checked_sub(1).and_then(|index| lines.get(index)).copied().unwrap_or("");
@@ -24,7 +24,7 @@ pub(super) fn locate<'a>(
             if like < best.0.0 {
                 continue;
             }
-            // Many lines are alike; what is around them tells them apart.
+            // Many lines are alike; what is around them distinguishes them.
             let before = at.checked_sub(1).map_or(0, |before| likeness(on_page(line - 1), made_by[before]));
             let after = made_by.get(at + 1).map_or(0, |after| likeness(on_page(line + 1), after));
             // Of two that are as like, the theme's own: those come last.
@@ -68,9 +68,9 @@ mod tests {
     use super::*;
 
     fn found(page: &str, line: usize, templates: &[&str]) -> Option<(usize, usize)> {
-        let sources: Vec<Source> = templates
+        let sources: Vec<TemplateSource> = templates
             .iter()
-            .map(|text| Source { name: String::new(), text: (*text).to_owned(), file: None })
+            .map(|text| TemplateSource { name: String::new(), text: (*text).to_owned(), file: None })
             .collect();
         locate(page, line, sources.iter().enumerate())
     }

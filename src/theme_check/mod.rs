@@ -8,7 +8,7 @@ pub mod contrast;
 mod gather;
 mod html;
 mod locate;
-mod page;
+mod rendered_page;
 mod specimen;
 mod templates;
 
@@ -25,12 +25,12 @@ use crate::publish::Options;
 use crate::render::{self, Sources};
 use crate::source::Tree;
 use contrast::Measured;
-use page::Page;
+use rendered_page::RenderedPage;
 use specimen::Specimen;
 use templates::Templates;
 
 /// What came of a check.
-pub struct Report {
+pub struct ThemeReport {
     /// The files that the diagnostics point into.
     pub tree: Arc<Tree>,
     /// The theme that was checked.
@@ -52,7 +52,7 @@ pub struct Report {
 ///
 /// # Errors
 /// Never in practice: nothing is written.
-pub fn check(tree: &Tree, found: &[Diagnostic], name: Option<&str>) -> Result<Report, Failure> {
+pub fn check(tree: &Tree, found: &[Diagnostic], name: Option<&str>) -> Result<ThemeReport, Failure> {
     let theme = name.map_or_else(|| config::read(tree).0.theme, str::to_owned);
     let specimen = Specimen::new(tree, found, &theme);
     let mut pages = Vec::new();
@@ -65,7 +65,7 @@ pub fn check(tree: &Tree, found: &[Diagnostic], name: Option<&str>) -> Result<Re
             None => whole = Some(book),
         }
     }
-    let mut report = Report {
+    let mut report = ThemeReport {
         tree: specimen.tree,
         theme,
         diagnostics: Vec::new(),
@@ -85,18 +85,18 @@ pub fn check(tree: &Tree, found: &[Diagnostic], name: Option<&str>) -> Result<Re
 }
 
 /// Renders the pages of a book, and reports templates that cannot be rendered.
-fn render_pages(book: &mut Book, tree: &Arc<Tree>, options: &Options) -> Result<Vec<Page>, Failure> {
+fn render_pages(book: &mut Book, tree: &Arc<Tree>, options: &Options) -> Result<Vec<RenderedPage>, Failure> {
     let Some((context, site)) = build::site(book, tree, options) else { return Ok(Vec::new()) };
-    let pages: Mutex<Vec<Page>> = Mutex::default();
+    let pages: Mutex<Vec<RenderedPage>> = Mutex::default();
     let mut problems = build::render(&context, &site, |path, bytes| {
         if let Some(template) = site.page(path).and_then(|page| page.template) {
             let text = String::from_utf8_lossy(bytes).into_owned();
-            let page = Page { path: path.to_owned(), template, text };
+            let page = RenderedPage { path: path.to_owned(), template, text };
             pages.lock().unwrap_or_else(PoisonError::into_inner).push(page);
         }
         Ok(())
     })?;
-    // A theme may link to pages that only its own book has; `planbook check` proves the links with that book.
+    // A theme may link to pages that only its own book has; `planbook check` checks the links with that book.
     problems.retain(|problem| problem.code != code::BROKEN_LINK);
     book.report(problems);
     let mut pages = pages.into_inner().unwrap_or_else(PoisonError::into_inner);
@@ -105,10 +105,10 @@ fn render_pages(book: &mut Book, tree: &Arc<Tree>, options: &Options) -> Result<
 }
 
 /// Looks at the finished pages and at the style sheets.
-fn look(report: &mut Report, book: &mut Book, pages: &[Page]) {
+fn look(report: &mut ThemeReport, book: &mut Book, pages: &[RenderedPage]) {
     let sources: Sources = render::sources(&report.tree, &report.theme);
     let templates = Templates::new(&sources.templates);
-    let found: Vec<(&Page, Vec<html::Finding>)> = pages
+    let found: Vec<(&RenderedPage, Vec<html::Finding>)> = pages
         .par_iter()
         .filter(|page| page.template.ends_with(".html"))
         .map(|page| (page, html::check(&page.text)))

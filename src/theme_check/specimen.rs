@@ -117,7 +117,7 @@ mod tests {
     use super::*;
     use crate::diag::Severity;
 
-    /// If it had mistakes, those of a theme would be told with them, or not at all.
+    /// If it had mistakes, those of a theme would be reported with them, or not at all.
     #[test]
     fn the_test_plan_has_no_problems() {
         let off = [

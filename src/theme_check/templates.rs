@@ -5,14 +5,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Diagnostic, Span, code};
-use crate::render::Source;
+use crate::render::TemplateSource;
 
 /// How the engine finds the built-in template when the theme has none of that name.
 const PREFIX: &str = "default/";
 
 /// The templates of a theme and how they hang together.
 pub(super) struct Templates<'a> {
-    sources: &'a [Source],
+    sources: &'a [TemplateSource],
     by_name: BTreeMap<&'a str, usize>,
     /// The template that defines each component; a theme's own wins.
     components: BTreeMap<&'a str, usize>,
@@ -20,7 +20,7 @@ pub(super) struct Templates<'a> {
 
 impl<'a> Templates<'a> {
     /// All templates, the built-in ones first.
-    pub(super) fn new(sources: &'a [Source]) -> Self {
+    pub(super) fn new(sources: &'a [TemplateSource]) -> Self {
         let by_name =
             sources.iter().enumerate().map(|(index, source)| (source.name.as_str(), index)).collect();
         let mut components = BTreeMap::new();
@@ -116,9 +116,13 @@ mod tests {
     use super::*;
 
     fn behind(sources: &[(&str, &str)], template: &str) -> Vec<String> {
-        let sources: Vec<Source> = sources
+        let sources: Vec<TemplateSource> = sources
             .iter()
-            .map(|(name, text)| Source { name: (*name).to_owned(), text: (*text).to_owned(), file: None })
+            .map(|(name, text)| TemplateSource {
+                name: (*name).to_owned(),
+                text: (*text).to_owned(),
+                file: None,
+            })
             .collect();
         let found = Templates::new(&sources).behind(template);
         found.into_iter().map(|index| sources[index].name.clone()).collect()

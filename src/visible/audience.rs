@@ -277,7 +277,7 @@ fn public_in_internal(whole: &Documents, hidden: &Hidden) -> Vec<Diagnostic> {
             look(&item.record, internal || items.contains(item.id.as_str()), "what contains it");
         }
     }
-    // A short update has the audience of its item by now; only the place of its own word tells that it says "public".
+    // A short update has the audience of its item by now; only the place of its own value shows that it says "public".
     let in_hidden = |update: &&Arc<UpdateDocument>| {
         update.short_form_of.as_ref().is_some_and(|item| hidden.items.contains(item.as_str()))
     };

@@ -1,7 +1,7 @@
 //! What was there on a day: a book as it would be if nothing later had been written into it.
 //!
 //! Updates that had not happened, or had not been reported, are left out. So are agencies and forums that did not exist,
-//! and documents and editions that had not been adopted; of those that did exist, nothing tells that they end later. Who
+//! and documents and editions that had not been adopted; of those that did exist, nothing says that they end later. Who
 //! answers for something under a later name does so under the names of that day.
 
 use std::collections::BTreeMap;
@@ -71,7 +71,7 @@ fn ends(valid: &Validity, day: Day) -> bool {
     valid.to.as_ref().is_some_and(is_later)
 }
 
-/// Nothing tells on a day that something will end, or who will follow.
+/// Nothing says on a day that something will end, or who will follow.
 fn leave_ends_open(known: &mut Documents, day: Day) {
     for agency in known.agencies.iter_mut().filter(|agency| ends(&agency.valid, day)) {
         let agency = Arc::make_mut(agency);

@@ -223,7 +223,7 @@ impl Book {
     }
 
     /// What a check of a theme comes to: of the one that the book names, or of another.
-    pub fn theme_report(&self, name: Option<&str>) -> theme_check::Report {
+    pub fn theme_report(&self, name: Option<&str>) -> theme_check::ThemeReport {
         let (tree, found) = self.tree();
         theme_check::check(&tree, &found, name).unwrap()
     }

@@ -1,9 +1,9 @@
-//! `planbook fix`: what is certain is mended, all else is left to people.
+//! `planbook fix`: what is certain is fixed, all else is left to people.
 
 use std::collections::BTreeMap;
 
 use planbook::diag::Diagnostic;
-use planbook::fix::{self, Mending};
+use planbook::fix::{self, Fixes};
 use planbook::report::fingerprint;
 use planbook::source::Tree;
 use proptest::prelude::*;
@@ -26,92 +26,92 @@ fn files(changed: &[(&str, &str)]) -> Vec<(String, Vec<u8>)> {
     files.into_iter().map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec())).collect()
 }
 
-fn mend(changed: &[(&str, &str)]) -> (Tree, Mending) {
+fn fixes_of(changed: &[(&str, &str)]) -> (Tree, Fixes) {
     let (tree, found) = Tree::new(files(changed));
-    let mending = fix::mend(&tree, &found, day("2024-06-30"));
-    (tree, mending)
+    let fixes = fix::find(&tree, &found, day("2024-06-30"));
+    (tree, fixes)
 }
 
 const ITEM: &str = "content/areas/01-trade/1.1-talks.md";
 
 /// What becomes of the item.
-fn mended(text: &str) -> Option<String> {
-    mend(&[(ITEM, text)]).1.files.first().map(|file| file.new.clone())
+fn fixed(text: &str) -> Option<String> {
+    fixes_of(&[(ITEM, text)]).1.files.first().map(|file| file.new.clone())
 }
 
 #[test]
-fn a_slip_with_one_way_out_is_mended_where_it_stands() {
+fn a_typing_error_with_one_way_out_is_fixed_where_it_stands() {
     let text = "\u{feff}---\r\ntitle: 会談\r\nkind: 'recuring'   # as agreed\r\nlead: [ar-trad]\r\n---\r\nText [[1.1]].\r\n";
     let right = text.replace("recuring", "recurring").replace("ar-trad]", "ar-trade]");
-    assert_eq!(mended(text).as_deref(), Some(right.as_str()));
+    assert_eq!(fixed(text).as_deref(), Some(right.as_str()));
 }
 
 #[test]
-fn what_a_mended_record_shows_is_mended_too() {
+fn what_a_fixed_record_shows_is_fixed_too() {
     let text = "---\ntitle: Talks\nkind: recuring\nlead: [ar-trad]\n---\n";
-    let (_, mending) = mend(&[(ITEM, text)]);
-    assert!(mending.after.is_empty() && mending.words == 2, "{:?}", mending.after);
+    let (_, fixes) = fixes_of(&[(ITEM, text)]);
+    assert!(fixes.after.is_empty() && fixes.words == 2, "{:?}", fixes.after);
 }
 
 #[test]
-fn numbers_are_never_mended() {
+fn numbers_are_never_fixed() {
     let update = "---\ntitle: U\ndate: 2021-03-01\nitems: [\"1.11\"]\n---\n";
-    let (_, mending) = mend(&[("content/updates/2021-03-01-u.md", update)]);
-    assert!(mending.before.iter().any(|problem| problem.suggestion.is_some()), "{:?}", mending.before);
-    assert!(mending.files.is_empty());
+    let (_, fixes) = fixes_of(&[("content/updates/2021-03-01-u.md", update)]);
+    assert!(fixes.before.iter().any(|problem| problem.suggestion.is_some()), "{:?}", fixes.before);
+    assert!(fixes.files.is_empty());
 }
 
 #[test]
 fn of_two_that_are_as_close_none_is_taken() {
     let other = "---\nname: Ministry of Trades\nparty: Boria\n---\n";
     let text = "---\ntitle: Talks\nkind: recurring\nlead: [ar-tradx]\n---\n";
-    assert!(mended(text).is_some());
-    let (_, mending) = mend(&[("content/agencies/ar-trads.md", other), (ITEM, text)]);
-    assert!(mending.files.is_empty(), "{:?}", mending.files);
+    assert!(fixed(text).is_some());
+    let (_, fixes) = fixes_of(&[("content/agencies/ar-trads.md", other), (ITEM, text)]);
+    assert!(fixes.files.is_empty(), "{:?}", fixes.files);
 }
 
 #[test]
-fn what_would_bring_another_problem_is_left_and_the_rest_is_mended() {
+fn what_would_bring_another_problem_is_left_and_the_rest_is_fixed() {
     // `titel` would become a second `title`.
     let text = "---\ntitle: Talks\ntitel: Talks\nkind: recuring\nlead: [ar-trade]\n---\n";
     let right = text.replace("recuring", "recurring");
-    assert_eq!(mended(text).as_deref(), Some(right.as_str()));
+    assert_eq!(fixed(text).as_deref(), Some(right.as_str()));
 }
 
 #[test]
-fn settings_are_mended_too() {
+fn settings_are_fixed_too() {
     let settings = "[book]\ntitle = \"Harbour plan\"\n[check]\nstray-fiel = \"off\"\n";
-    let (_, mending) = mend(&[("book.toml", settings)]);
-    assert_eq!(mending.files[0].new, settings.replace("fiel", "file"));
+    let (_, fixes) = fixes_of(&[("book.toml", settings)]);
+    assert_eq!(fixes.files[0].new, settings.replace("fiel", "file"));
 }
 
 #[test]
 fn a_right_book_stays_as_it_is() {
-    let (_, mending) = mend(&[]);
-    assert!(mending.files.is_empty() && mending.words == 0);
+    let (_, fixes) = fixes_of(&[]);
+    assert!(fixes.files.is_empty() && fixes.words == 0);
 }
 
 #[test]
 fn what_shows_only_when_a_record_can_be_read_was_there_before() {
     let text = "---\ntitle: Talks\nkind: recuring\nlead: [nobody]\n---\n\nSee [[9.9]].\n";
-    let (tree, mending) = mend(&[(ITEM, text)]);
-    assert_eq!(counts(&mending.before, &tree).len(), 1);
-    assert_eq!(mending.files[0].new, text.replace("recuring", "recurring"));
-    assert_eq!(counts(&mending.after, &tree).len(), 2, "{:?}", mending.after);
+    let (tree, fixes) = fixes_of(&[(ITEM, text)]);
+    assert_eq!(counts(&fixes.before, &tree).len(), 1);
+    assert_eq!(fixes.files[0].new, text.replace("recuring", "recurring"));
+    assert_eq!(counts(&fixes.after, &tree).len(), 2, "{:?}", fixes.after);
 }
 
 /// The agency that is meant has a slip of its own, so another that is like it must not take its place.
 #[test]
 fn a_record_that_cannot_be_read_yet_may_be_the_one_that_is_meant() {
     let text = "---\ntitle: Talks\nkind: recurring\nlead: [ar-Trade]\n---\n";
-    let (_, mending) = mend(&[
+    let (_, fixes) = fixes_of(&[
         (ITEM, text),
         ("content/agencies/ar-trade.md", "---\nnmae: Ministry of Trade\nparty: Arland\n---\n"),
         ("content/agencies/ar-trades.md", "---\nname: Office of Trades\nparty: Arland\n---\n"),
     ]);
-    let item = mending.files.iter().find(|file| file.path == ITEM).map(|file| file.new.clone());
-    assert_eq!(item, Some(text.replace("ar-Trade", "ar-trade")), "{:?}", mending.after);
-    assert!(mending.after.is_empty(), "{:?}", mending.after);
+    let item = fixes.files.iter().find(|file| file.path == ITEM).map(|file| file.new.clone());
+    assert_eq!(item, Some(text.replace("ar-Trade", "ar-trade")), "{:?}", fixes.after);
+    assert!(fixes.after.is_empty(), "{:?}", fixes.after);
     // Letters number parts, as digits do.
     let update =
         "---\ntitle: U\ndate: 2021-03-01\nitems: [\"1.1.c\"]\nstatus: in-progress\n---\n\nIt began.\n";
@@ -121,24 +121,24 @@ fn a_record_that_cannot_be_read_yet_may_be_the_one_that_is_meant() {
         (ITEM, "---\ntitle: Talks\nkind: container\nlead: [ar-trade]\n---\n"),
         ("content/areas/01-trade/1.1.a-talks.md", part),
     ];
-    let (_, mending) = mend(&parts);
-    assert_eq!((mending.before.len(), mending.files.len()), (1, 0), "{:?}", mending.before);
+    let (_, fixes) = fixes_of(&parts);
+    assert_eq!((fixes.before.len(), fixes.files.len()), (1, 0), "{:?}", fixes.before);
 }
 
 #[test]
-fn links_of_texts_are_mended_but_for_numbers_and_those_with_words_of_their_own() {
+fn links_of_texts_are_fixed_but_for_numbers_and_those_with_words_of_their_own() {
     let text =
         |links: &str| format!("---\ntitle: Talks\nkind: recurring\nlead: [ar-trade]\n---\n\nSee {links}.\n");
-    assert_eq!(mended(&text("[[ar-trad]]")), Some(text("[[ar-trade]]")));
-    assert_eq!(mended(&text("[[1.2]]")), None);
-    assert_eq!(mended(&text("[[ar-trad|the ministry]]")), None);
+    assert_eq!(fixed(&text("[[ar-trad]]")), Some(text("[[ar-trade]]")));
+    assert_eq!(fixed(&text("[[1.2]]")), None);
+    assert_eq!(fixed(&text("[[ar-trad|the ministry]]")), None);
 }
 
 #[test]
 fn a_status_that_needs_more_is_left_to_people() {
     let update = "---\ntitle: U\ndate: 2021-03-01\nitems: [\"1.1\"]\nstatus: complted\n---\n\nIt is done.\n";
-    let (_, mending) = mend(&[("content/updates/2021-03-01-u.md", update)]);
-    assert_eq!((mending.before.len(), mending.files.len()), (1, 0), "{:?}", mending.after);
+    let (_, fixes) = fixes_of(&[("content/updates/2021-03-01-u.md", update)]);
+    assert_eq!((fixes.before.len(), fixes.files.len()), (1, 0), "{:?}", fixes.after);
 }
 
 /// What somebody sees who answers at a terminal, and what is then in the file.
@@ -176,7 +176,7 @@ fn at_a_terminal(answer: &str) -> (String, String) {
 fn whoever_sits_at_the_terminal_is_asked() {
     let (seen, text) = at_a_terminal("y");
     assert!(seen.contains("\u{1b}[31m-kind: recuring\u{1b}[0m"), "{seen:?}");
-    assert!(seen.contains("Write this? [y/N] ") && seen.contains("mended: no problems"), "{seen}");
+    assert!(seen.contains("Write this? [y/N] ") && seen.contains("fixed: no problems"), "{seen}");
     assert!(text.contains("kind: recurring"));
     for answer in ["", "n", "maybe"] {
         let (seen, text) = at_a_terminal(answer);
@@ -212,10 +212,10 @@ proptest! {
         text in slips(&["lead: [ar-trade]", "due: 2024-12", "summary: Short", "related: [\"1.1\"]"])
     ) {
         let text = text.replacen("---\n", "---\ntitle: Talks\nkind: recurring\n", 1);
-        let (tree, mending) = mend(&[(ITEM, &text)]);
-        let before = counts(&mending.before, &tree);
-        for (print, now) in counts(&mending.after, &tree) {
-            prop_assert!(now <= before.get(&print).copied().unwrap_or(0), "{:?}", mending.after);
+        let (tree, fixes) = fixes_of(&[(ITEM, &text)]);
+        let before = counts(&fixes.before, &tree);
+        for (print, now) in counts(&fixes.after, &tree) {
+            prop_assert!(now <= before.get(&print).copied().unwrap_or(0), "{:?}", fixes.after);
         }
     }
 
@@ -223,10 +223,10 @@ proptest! {
     fn what_was_mended_needs_no_more_mending(
         text in slips(&["title: Talks", "kind: recurring", "lead: [ar-trade]", "due: 2024-12"])
     ) {
-        let (_, mending) = mend(&[(ITEM, &text)]);
-        prop_assert_eq!(mending.files.is_empty(), mending.words == 0);
-        if let Some(file) = mending.files.first() {
-            let (_, again) = mend(&[(ITEM, &file.new)]);
+        let (_, fixes) = fixes_of(&[(ITEM, &text)]);
+        prop_assert_eq!(fixes.files.is_empty(), fixes.words == 0);
+        if let Some(file) = fixes.files.first() {
+            let (_, again) = fixes_of(&[(ITEM, &file.new)]);
             prop_assert!(again.files.is_empty(), "{:?}", again.files);
         }
     }

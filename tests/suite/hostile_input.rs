@@ -217,7 +217,7 @@ proptest! {
 
     #[test]
     fn no_text_makes_markdown_panic(text in "([\\[\\]()|*_`#>!\\-+0-9:a-zA-Z \n\\\\~^$<&;「」。é]|https?://|\\[\\[|\\]\\]|```plan-text\n){0,200}") {
-        let (fragment, _) = markdown::to_fragment(&text, "content/pages/a.md", markdown::Place::Body(planbook::diag::FileId(0), 0), &planbook::limits::Limits::DEFAULT);
+        let (fragment, _) = markdown::to_fragment(&text, "content/pages/a.md", markdown::TextPlace::Body(planbook::diag::FileId(0), 0), &planbook::limits::Limits::DEFAULT);
         let mut html = String::new();
         fragment.write(&mut html, &mut Nothing);
         prop_assert!(!html.contains("<script") && !html.contains("javascript:"));

@@ -152,11 +152,11 @@ fn a_browser_that_fails_changes_nothing_and_is_quoted() {
 #[cfg(unix)]
 #[test]
 fn a_browser_that_hangs_is_stopped() {
-    use planbook::pdf::{Browser, Job, make};
+    use planbook::pdf::{Browser, PrintJob, make};
     let desk = Desk::new();
     let files = std::collections::BTreeMap::from([("plan/index.html".to_owned(), b"<p>".to_vec())]);
     let as_of = crate::book::day("2024-06-30");
-    let job = Job { files: &files, title: "", as_of, base_url: None, paper: "A4" };
+    let job = PrintJob { files: &files, title: "", as_of, base_url: None, paper: "A4" };
     let browser = Browser::at(&desk.browser("sleeps")).limit(std::time::Duration::from_millis(300));
     let message = make(&job, &browser).unwrap_err().to_string();
     assert!(message.contains("sleeps was stopped: it did not finish within 0 seconds"), "{message}");

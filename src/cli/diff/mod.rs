@@ -16,7 +16,7 @@ use crate::parse;
 use crate::report;
 use crate::vocabulary::Audience;
 
-use states::State;
+use states::BookState;
 
 /// Show what a change does to the plan.
 #[derive(Debug, clap::Args)]
@@ -88,7 +88,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let mut parsed = parse::Cache::default();
     let (old, old_problems) = BookRevision::read_with(&before.tree, arguments.audience, &mut parsed);
     let (new, new_problems) = BookRevision::read_with(&after.tree, arguments.audience, &mut parsed);
-    let errors = |problems: Vec<Diagnostic>, state: &State| {
+    let errors = |problems: Vec<Diagnostic>, state: &BookState| {
         // Before there was a book, there was nothing, and that is no error.
         let all = problems.iter().chain(&state.found).filter(|_| state.tree.files().next().is_some());
         all.filter(|problem| problem.severity == Severity::Error).count()

@@ -5,7 +5,7 @@ use clap::{Arg, ArgAction, ArgMatches, Args as _, Command};
 
 use super::Root;
 use crate::scaffold::Values;
-use crate::scaffold::kinds::Kind;
+use crate::scaffold::kinds::RecordKind;
 use crate::schema::{Key, Shape};
 
 /// The flag for the text below the front matter.
@@ -28,12 +28,12 @@ pub(super) struct Flag {
 impl Flag {
     /// Whether it takes no value.
     pub(super) fn is_switch(&self) -> bool {
-        matches!(self.key.shape, Shape::Truth)
+        matches!(self.key.shape, Shape::Boolean)
     }
 }
 
 /// The flags for the keys of a kind, in the order of the front matter.
-pub(super) fn all(kind: &Kind) -> Vec<Flag> {
+pub(super) fn all(kind: &RecordKind) -> Vec<Flag> {
     let keys = kind.schema().into_iter().flat_map(|schema| schema.mapping.keys());
     keys.flat_map(of_key).collect()
 }
@@ -55,7 +55,7 @@ fn of_key(key: &'static Key) -> Vec<Flag> {
 }
 
 /// The command of a kind.
-pub(super) fn command(kind: &Kind) -> Option<Command> {
+pub(super) fn command(kind: &RecordKind) -> Option<Command> {
     let (id, about_id) = kind.id;
     let command = Command::new(kind.name)
         .about(kind.about)
@@ -101,7 +101,7 @@ fn argument(flag: &Flag) -> Arg {
     let single = key.shape.single();
     let argument = argument.value_name(value_name(single)).allow_hyphen_values(true);
     let argument = match single {
-        Some(Shape::Word(words)) => {
+        Some(Shape::Enum(words)) => {
             argument.hide_possible_values(false).value_parser(PossibleValuesParser::new(
                 words().into_iter().map(|(word, meaning)| PossibleValue::new(word).help(meaning)),
             ))
@@ -122,7 +122,7 @@ fn argument(flag: &Flag) -> Arg {
 fn value_name(shape: Option<&Shape>) -> &'static str {
     match shape {
         Some(Shape::Number(..)) => "NUMBER",
-        Some(Shape::Word(_)) => "WORD",
+        Some(Shape::Enum(_)) => "WORD",
         Some(Shape::Date | Shape::OwnDate) => "DATE",
         Some(Shape::Cadence) => "INTERVAL",
         Some(Shape::Address) => "URL",
@@ -138,7 +138,7 @@ fn sentence(meaning: &str) -> String {
 }
 
 /// What was given.
-pub(super) fn values(kind: &Kind, matches: &ArgMatches) -> Values {
+pub(super) fn values(kind: &RecordKind, matches: &ArgMatches) -> Values {
     let mut values = Values::new();
     let mut note = |name: &str| {
         let texts: Vec<String> = matches

@@ -11,7 +11,7 @@ use clap::{ArgMatches, Command, FromArgMatches};
 
 use super::{Root, load, say, say_error, say_problems, today};
 use crate::diag::{Diagnostic, Severity};
-use crate::scaffold::kinds::{self, Kind};
+use crate::scaffold::kinds::{self, RecordKind};
 use crate::scaffold::{self, Values};
 use crate::source::Tree;
 use crate::{build, write};
@@ -125,7 +125,7 @@ fn problems(tree: &Tree, path: &str, text: &str) -> (Tree, Vec<Diagnostic>) {
 }
 
 /// The call that says all that was answered.
-fn again(kind: &Kind, values: &Values) -> String {
+fn again(kind: &RecordKind, values: &Values) -> String {
     let switches: Vec<Flag> = flags::all(kind).into_iter().filter(Flag::is_switch).collect();
     let mut call = format!("planbook new {}", kind.name);
     for (name, texts) in values {

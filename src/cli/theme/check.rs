@@ -7,7 +7,7 @@ use super::super::{Root, load, say, say_error, say_problems};
 use crate::diag::Diagnostic;
 use crate::report;
 use crate::theme_check::contrast::{Measured, SCHEMES, shown};
-use crate::theme_check::{self, Report};
+use crate::theme_check::{self, ThemeReport};
 
 /// Render every kind of page with a theme, check the pages and measure the contrast.
 #[derive(Debug, clap::Args)]
@@ -40,7 +40,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn summary(report: &Report) -> String {
+fn summary(report: &ThemeReport) -> String {
     format!(
         "theme {}: {} templates rendered, {} of {} pages valid, {} pairs of colours measured: {}",
         report.theme,

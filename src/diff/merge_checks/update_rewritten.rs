@@ -2,7 +2,7 @@
 //!
 //! Every value counts, also a single word of a headline: who reads it cannot know which words mattered to whom. What does
 //! not count takes nothing back: how it is broken into lines and ordered, old ids, keys of one's own, evidence that is
-//! added or described more exactly, and who may see it (that has a gate of its own).
+//! added or described more exactly, and who may see it (that has a check of its own).
 
 use std::collections::BTreeSet;
 
@@ -40,7 +40,7 @@ pub(super) fn find(comparison: &Comparison<'_>, found: &mut Vec<Diagnostic>) {
     let gone_items: BTreeSet<&str> =
         comparison.removed.iter().filter(|entry| entry.kind == Kind::Item).map(|entry| entry.id).collect();
     for entry in comparison.removed.iter().filter(|entry| entry.kind == Kind::Update) {
-        // One that stood in an item goes with the item, and that has a gate of its own.
+        // One that stood in an item goes with the item, and that has a check of its own.
         let item = short_form_of(comparison.before, entry);
         if !item.is_some_and(|item| gone_items.contains(item.as_str())) {
             found.push(deleted(comparison, entry));

@@ -13,7 +13,7 @@ use super::style::Style;
 
 const BULLETS: &[char] = &['•', '-', '*', '·', '–', '—', '◦', '○', '●', '▪', '■', '‣', '・', '+', '\u{f0b7}'];
 
-/// The marker of a line, as far as the line alone can tell.
+/// The marker of a line, as far as the line by itself shows.
 pub(super) fn read(line: &str) -> Option<Marker> {
     if let Some((level, rest)) = heading(line) {
         let inner = read_number(unbold(rest).0);

@@ -208,7 +208,7 @@ impl Writer<'_> {
     pub(super) fn finish(mut self) -> Converted {
         self.end_blocks();
         self.write_footnotes();
-        self.prove_heading_links();
+        self.check_heading_links();
         let mut out = Output::default();
         for part in std::mem::take(&mut self.out) {
             out.append(part);

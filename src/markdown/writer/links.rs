@@ -197,7 +197,7 @@ impl Writer<'_> {
     }
 
     /// Reports links to headings that the text does not have.
-    pub(super) fn prove_heading_links(&mut self) {
+    pub(super) fn check_heading_links(&mut self) {
         for (heading, range) in std::mem::take(&mut self.heading_links) {
             if !self.heading_ids.contains(&heading) {
                 self.report(

@@ -1,4 +1,4 @@
-//! Signs of Markdown that were left as they stand. Each case is narrow: what may be meant so is not told.
+//! Signs of Markdown that were left as they stand. Each case is narrow: what may be meant so is not reported.
 
 use std::ops::Range;
 

@@ -19,12 +19,12 @@ use state::{OpenBlocks, Writer};
 
 use super::fragment::Converted;
 use super::internal::{find, with_breaks};
-use super::place::Place;
+use super::place::TextPlace;
 use crate::diag::code;
 use crate::limits::Limits;
 
 /// Converts `text`, which stands at `place` of the file at `path` (from the book's root).
-pub fn to_fragment(text: &str, path: &str, place: Place<'_>, limits: &Limits) -> Converted {
+pub fn to_fragment(text: &str, path: &str, place: TextPlace<'_>, limits: &Limits) -> Converted {
     let blocks = find(text);
     let marked = (!blocks.bounds.is_empty()).then(|| with_breaks(text, &blocks.bounds));
     let text = marked.as_deref().unwrap_or(text);

@@ -9,7 +9,7 @@ use crate::diag::{Diagnostic, Span, code};
 use crate::limits::Limits;
 use crate::markdown::fragment::{Heading, Picture, Placeholder, Reference};
 use crate::markdown::internal::Bound;
-use crate::markdown::{Excerpt, Place, escape};
+use crate::markdown::{Excerpt, TextPlace, escape};
 
 /// A piece of output under construction: the body, a heading, a footnote.
 #[derive(Default)]
@@ -60,7 +60,7 @@ pub(super) struct Writer<'a> {
     /// What is read, for what Markdown made nothing of.
     pub(super) text: &'a str,
     pub(super) path: &'a str,
-    pub(super) place: Place<'a>,
+    pub(super) place: TextPlace<'a>,
     pub(super) limits: &'a Limits,
     /// Whether a limit was passed: what comes after is not looked at.
     pub(super) stopped: bool,
@@ -80,7 +80,7 @@ pub(super) struct Writer<'a> {
     pub(super) headings: Vec<Heading>,
     pub(super) heading_ids: BTreeSet<String>,
     pub(super) heading_counts: BTreeMap<String, usize>,
-    /// Links to headings of the same text, to be proven at its end.
+    /// Links to headings of the same text, to be checked at its end.
     pub(super) heading_links: Vec<(String, Range<usize>)>,
     pub(super) table: Option<Table>,
     pub(super) code: bool,
@@ -98,7 +98,7 @@ pub(super) struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    pub(super) fn new(text: &'a str, path: &'a str, place: Place<'a>, limits: &'a Limits) -> Self {
+    pub(super) fn new(text: &'a str, path: &'a str, place: TextPlace<'a>, limits: &'a Limits) -> Self {
         Self {
             text,
             path,

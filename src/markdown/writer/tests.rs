@@ -1,9 +1,9 @@
-use super::super::{Link, PictureFile, Place, Resolver, Target};
+use super::super::{Link, PictureFile, Resolver, Target, TextPlace};
 use super::to_fragment;
 use crate::diag::{FileId, Severity};
 use crate::limits::Limits;
 
-/// Fills holes the way a page does: every id but `gone` exists, and MOFA is an abbreviation.
+/// Fills placeholders the way a page does: every id but `gone` exists, and MOFA is an abbreviation.
 struct Page<'a> {
     ids: Vec<&'a str>,
     explained: bool,
@@ -39,7 +39,7 @@ impl Resolver for Page<'_> {
 
 fn html(text: &str) -> String {
     let (fragment, problems) =
-        to_fragment(text, "content/pages/a.md", Place::Body(FileId(0), 0), &Limits::DEFAULT);
+        to_fragment(text, "content/pages/a.md", TextPlace::Body(FileId(0), 0), &Limits::DEFAULT);
     let wrong: Vec<_> = problems.iter().filter(|problem| problem.severity == Severity::Error).collect();
     assert!(wrong.is_empty(), "{text}: {wrong:?}");
     let ids = fragment
@@ -56,7 +56,8 @@ fn html(text: &str) -> String {
 }
 
 fn codes(text: &str) -> Vec<&'static str> {
-    let (_, problems) = to_fragment(text, "content/pages/a.md", Place::Body(FileId(0), 0), &Limits::DEFAULT);
+    let (_, problems) =
+        to_fragment(text, "content/pages/a.md", TextPlace::Body(FileId(0), 0), &Limits::DEFAULT);
     problems.iter().map(|problem| problem.code.name).collect()
 }
 
@@ -92,7 +93,7 @@ fn headings_stand_lower_where_the_page_says_so_and_are_listed() {
     let (fragment, _) = to_fragment(
         "## A `b`\n\n###### C",
         "content/pages/a.md",
-        Place::Body(FileId(0), 0),
+        TextPlace::Body(FileId(0), 0),
         &Limits::DEFAULT,
     );
     let mut out = String::new();
@@ -180,7 +181,7 @@ fn what_would_blow_up_is_stopped() {
     for rule in ["- ".repeat(1_000), "*".repeat(1_000)] {
         assert_eq!(codes(&format!("a\n\n{rule}\n\nb\n")), Vec::<&str>::new());
     }
-    to_fragment(&"[".repeat(50_000), "a.md", Place::Body(FileId(0), 0), &Limits::DEFAULT);
+    to_fragment(&"[".repeat(50_000), "a.md", TextPlace::Body(FileId(0), 0), &Limits::DEFAULT);
 }
 
 #[test]
@@ -194,17 +195,17 @@ fn a_link_in_a_link_is_its_words() {
 fn text_is_escaped_and_excerpted() {
     assert_eq!(html("1 < 2 & \"x\""), "<p>1 &lt; 2 &amp; &quot;x&quot;</p>");
     let (fragment, _) =
-        to_fragment("# T\n\nOne **two**.\n\nThree.", "a.md", Place::Body(FileId(0), 0), &Limits::DEFAULT);
+        to_fragment("# T\n\nOne **two**.\n\nThree.", "a.md", TextPlace::Body(FileId(0), 0), &Limits::DEFAULT);
     assert_eq!(fragment.excerpt().text(|_| String::new()), "One two. Three.");
     let (fragment, _) =
-        to_fragment("See [[jp-mofa]] now.", "a.md", Place::Body(FileId(0), 0), &Limits::DEFAULT);
+        to_fragment("See [[jp-mofa]] now.", "a.md", TextPlace::Body(FileId(0), 0), &Limits::DEFAULT);
     assert_eq!(fragment.excerpt().text(|_| "the Ministry".to_owned()), "See the Ministry now.");
 }
 
 #[test]
 fn the_plans_text_is_found_in_place() {
     let text = "Intro.\n\n```plan-text\n1. Trade\n```\n";
-    let (fragment, _) = to_fragment(text, "a.md", Place::Body(FileId(0), 10), &Limits::DEFAULT);
+    let (fragment, _) = to_fragment(text, "a.md", TextPlace::Body(FileId(0), 10), &Limits::DEFAULT);
     let range = fragment.plan_text()[0].range();
     assert_eq!(&text[range.start - 10..range.end - 10], "1. Trade\n");
 }

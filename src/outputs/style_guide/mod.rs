@@ -5,7 +5,7 @@ mod samples;
 
 use super::output::{Output, OutputPage, page};
 use crate::limits::Limits;
-use crate::markdown::{Place, to_fragment};
+use crate::markdown::{TextPlace, to_fragment};
 use crate::page::views::StyleGuidePage;
 use crate::page::{Context, ViewBuilder, Within};
 use crate::plan::Links;
@@ -27,7 +27,7 @@ fn pages(context: &Context) -> Vec<OutputPage> {
 }
 
 fn view(builder: &mut ViewBuilder<'_>) -> StyleGuidePage {
-    let place = Place::Value(crate::diag::Span::new(crate::diag::FileId(0), 0..0));
+    let place = TextPlace::Value(crate::diag::Span::new(crate::diag::FileId(0), 0..0));
     let (specimen, _) = to_fragment(SPECIMEN, "content/pages/style.md", place, &Limits::DEFAULT);
     let mut head = builder.head(builder.word("style-guide"), "style", builder.crumbs(Vec::new()), None);
     head.noindex = true;

@@ -40,7 +40,7 @@ const FOREIGN: &[&str] = &[
 ];
 /// The repository that a book lies in.
 #[derive(Debug, Clone)]
-pub struct Repository {
+pub struct GitRepository {
     /// The book's folder.
     book: PathBuf,
     /// Its path from the root of the repository: empty, or with a `/` at its end.
@@ -60,7 +60,7 @@ impl Commit {
     }
 }
 
-impl Repository {
+impl GitRepository {
     /// The repository around a book.
     ///
     /// # Errors
@@ -101,7 +101,7 @@ impl Repository {
     /// Where two commits went apart: the newest commit that both hold. `None` when they have nothing in common.
     ///
     /// # Errors
-    /// When a clone that lacks older commits cannot tell.
+    /// When a clone lacks the older commits that show it.
     pub fn common(&self, one: &Commit, other: &Commit) -> Result<Option<Commit>, Failure> {
         match self.ask(&["merge-base", &one.0, &other.0])? {
             Ok(text) => Ok(Some(Commit(text.trim().to_owned()))),

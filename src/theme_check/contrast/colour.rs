@@ -10,7 +10,7 @@ pub(super) struct Colour([f64; 4]);
 pub(super) const WHITE: Colour = Colour([1.0, 1.0, 1.0, 1.0]);
 
 impl Colour {
-    /// Reads a colour; `light-dark()` gives the one for the scheme. `None` when it can be told only by a browser.
+    /// Reads a colour; `light-dark()` gives the one for the scheme. `None` when only a browser can know it.
     pub(super) fn read(text: &str, scheme: Scheme) -> Option<Self> {
         let text = text.trim();
         if let Some(inner) = text.strip_prefix("light-dark(").and_then(|rest| rest.strip_suffix(')')) {

@@ -1,4 +1,4 @@
-//! Measures how well the colours that meet on a page can be told apart, on every kind of screen.
+//! Measures how well the colours that meet on a page can be distinguished, on every kind of screen.
 //!
 //! Which tokens meet is written in `theme.toml`: no program can see that in a style sheet. What they hold is read from
 //! the joined sheets, so that a theme which sets one colour is held against all others that it did not set.
@@ -14,7 +14,7 @@ use crate::diag::{Diagnostic, Span, code};
 use crate::render::{Meeting, Pair, Sources};
 use colour::{Colour, WHITE};
 use sheet::Declaration;
-use tokens::{Tokens, Value};
+use tokens::{TokenValue, Tokens};
 
 /// The token of what lies behind everything.
 const PAPER: &str = "paper";
@@ -66,7 +66,7 @@ struct Seen<'a> {
 impl<'a> Ruler<'a> {
     fn pair(&mut self, pair: &Pair, built_in: bool) -> Measured {
         let mut ratios = [None; SCHEMES.len()];
-        // The same two colours may meet on several kinds of screen; that is one thing to mend.
+        // The same two colours may meet on several kinds of screen; that is one thing to fix.
         let mut too_low: Vec<(Diagnostic, Vec<&str>)> = Vec::new();
         for (scheme, ratio) in SCHEMES.into_iter().zip(&mut ratios) {
             let Some(seen) = self.see(pair, built_in, scheme) else { continue };
@@ -104,7 +104,7 @@ impl<'a> Ruler<'a> {
         name: &str,
         pair: Option<Span>,
     ) -> Option<(Colour, Vec<&'a Declaration>)> {
-        let Some(Value { text, from }) = tokens.value(name) else {
+        let Some(TokenValue { text, from }) = tokens.value(name) else {
             let diagnostic = self.unknown(name, pair);
             self.once(diagnostic);
             return None;

@@ -43,7 +43,7 @@ struct Inside {
 
 /// The declarations of a sheet, in the order in which they are written.
 pub(crate) fn read(sheet: usize, css: &str) -> Vec<Declaration> {
-    let mut reader = Reader { css, at: 0, sheet, found: Vec::new() };
+    let mut reader = SheetReader { css, at: 0, sheet, found: Vec::new() };
     while reader.at < css.len() {
         // A `}` too many ends nothing: what comes after it still counts.
         reader.block(&Inside::default(), 0);
@@ -54,14 +54,14 @@ pub(crate) fn read(sheet: usize, css: &str) -> Vec<Declaration> {
 /// How deeply blocks may nest.
 const MAX_DEPTH: usize = 32;
 
-struct Reader<'a> {
+struct SheetReader<'a> {
     css: &'a str,
     at: usize,
     sheet: usize,
     found: Vec<Declaration>,
 }
 
-impl Reader<'_> {
+impl SheetReader<'_> {
     /// Reads to the end of a block.
     fn block(&mut self, inside: &Inside, depth: usize) {
         while self.at < self.css.len() {

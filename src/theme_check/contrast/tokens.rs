@@ -15,17 +15,17 @@ pub(super) struct Tokens<'a> {
 }
 
 /// A value and the declarations that it was made from, that of the token first.
-pub(super) struct Value<'a> {
+pub(super) struct TokenValue<'a> {
     pub text: String,
     pub from: Vec<&'a Declaration>,
 }
 
 impl<'a> Tokens<'a> {
     /// The value of a token. `None` when none is set, or it is made from one that is not.
-    pub(super) fn value(self, name: &str) -> Option<Value<'a>> {
+    pub(super) fn value(self, name: &str) -> Option<TokenValue<'a>> {
         let mut from = Vec::new();
         let text = self.token(name, 0, &mut from)?;
-        Some(Value { text, from })
+        Some(TokenValue { text, from })
     }
 
     fn token(self, name: &str, depth: usize, from: &mut Vec<&'a Declaration>) -> Option<String> {

@@ -1,6 +1,6 @@
 //! Whether every tag that opens an element has the one that closes it.
 //!
-//! The HTML parser mends such mistakes as browsers do, and says only that there was one. Which tag was forgotten is told
+//! The HTML parser repairs such mistakes as browsers do, and says only that there was one. Which tag was forgotten is reported
 //! from the tags as they are written.
 
 use super::Finding;

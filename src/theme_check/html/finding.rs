@@ -2,7 +2,7 @@
 
 use crate::diag::Code;
 
-/// Something that is wrong on a page. Its sentence is the same on every page that has it, so that it can be told once.
+/// Something that is wrong on a page. Its sentence is the same on every page that has it, so that it can be reported once.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Finding {
     /// The kind of problem.
@@ -11,7 +11,7 @@ pub(crate) struct Finding {
     pub line: usize,
     /// The sentence.
     pub message: String,
-    /// How to mend it.
+    /// How to fix it.
     pub help: String,
 }
 

@@ -1,4 +1,4 @@
-//! Several navigations can be told apart by their names.
+//! Several navigations are distinguished by their names.
 
 use std::collections::BTreeSet;
 

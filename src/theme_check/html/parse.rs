@@ -1,4 +1,4 @@
-//! A page read as a browser reads it, with all that the browser would have to mend.
+//! A page read as a browser reads it, with all that the browser would have to repair.
 
 use std::cell::RefCell;
 
@@ -37,7 +37,7 @@ const WORDS: &[(&str, &str)] = &[
 pub(super) fn parse(html: &str) -> (Document, Vec<Finding>) {
     // Without scripts, as most readers of a plan's pages are served: what is in `<noscript>` is seen.
     let options = TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() };
-    let watch = Watch { builder: TreeBuilder::new(Sink::new(), options), balance: RefCell::default() };
+    let watch = TagWatch { builder: TreeBuilder::new(Sink::new(), options), balance: RefCell::default() };
     let tokenizer = Tokenizer::new(watch, TokenizerOpts::default());
     let queue = BufferQueue::default();
     queue.push_back(StrTendril::from_slice(html));
@@ -46,7 +46,7 @@ pub(super) fn parse(html: &str) -> (Document, Vec<Finding>) {
         let _ = tokenizer.feed(&queue);
     }
     tokenizer.end();
-    let Watch { builder, balance } = tokenizer.sink;
+    let TagWatch { builder, balance } = tokenizer.sink;
     let mut balance = balance.into_inner();
     balance.end();
     let complaints = builder.sink.complaints.take();
@@ -84,12 +84,12 @@ fn finding(complaint: Complaint) -> Finding {
 }
 
 /// Looks at every tag as it is written before the parser makes something of it.
-struct Watch {
+struct TagWatch {
     builder: TreeBuilder<Handle, Sink>,
     balance: RefCell<Balance>,
 }
 
-impl Watch {
+impl TagWatch {
     fn note(&self, tag: &Tag, line: usize) {
         let mut balance = self.balance.borrow_mut();
         let written = match tag.kind {
@@ -106,7 +106,7 @@ impl Watch {
     }
 }
 
-impl TokenSink for Watch {
+impl TokenSink for TagWatch {
     type Handle = Handle;
 
     fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<Handle> {

@@ -1,7 +1,7 @@
 //! Files with far too many problems: each is told, and none costs more than the lines around it.
 
 use planbook::diag::{Diagnostic, FileId, Span, code};
-use planbook::report::{self, FORMATS, Report, Style};
+use planbook::report::{self, FORMATS, ProblemReport, Style};
 use planbook::source::Tree;
 
 /// A tree with one long file, and a problem in each of its lines, with a label far away.
@@ -30,7 +30,7 @@ fn lines_are_numbered_as_in_the_file() {
 fn every_format_tells_all_of_them() {
     let (tree, problems) = long(3_000);
     for format in FORMATS {
-        let text = (format.write)(&Report { problems: &problems, tree: &tree, prefix: "" });
+        let text = (format.write)(&ProblemReport { problems: &problems, tree: &tree, prefix: "" });
         let told = text.matches("said again").count();
         assert_eq!(told, problems.len(), "{}", format.name);
         assert!(text.contains("3000"), "{}: the last line has its number", format.name);

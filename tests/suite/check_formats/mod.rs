@@ -6,7 +6,7 @@ mod workflow_commands;
 use std::collections::{BTreeMap, BTreeSet};
 
 use planbook::diag::{self, Diagnostic, FileId, Span, code};
-use planbook::report::{self, FORMATS, Report};
+use planbook::report::{self, FORMATS, ProblemReport};
 use planbook::source::Tree;
 use serde_json::Value;
 
@@ -37,7 +37,7 @@ fn outcome() -> Outcome {
 }
 
 fn written(name: &str, outcome: &Outcome, prefix: &str) -> String {
-    let report = Report { problems: &outcome.diagnostics, tree: &outcome.tree, prefix };
+    let report = ProblemReport { problems: &outcome.diagnostics, tree: &outcome.tree, prefix };
     (report::format(name).unwrap().write)(&report)
 }
 
@@ -185,8 +185,11 @@ fn what_is_switched_off_is_in_no_format() {
     let outcome = book.build();
     assert!(outcome.diagnostics.iter().any(|problem| problem.code == code::STRAY_FILE));
     for format in FORMATS {
-        let text =
-            (format.write)(&Report { problems: &outcome.diagnostics, tree: &outcome.tree, prefix: "" });
+        let text = (format.write)(&ProblemReport {
+            problems: &outcome.diagnostics,
+            tree: &outcome.tree,
+            prefix: "",
+        });
         assert!(!text.contains("stray"), "{}: {text}", format.name);
     }
 }
@@ -214,7 +217,7 @@ fn no_format_can_be_made_to_fail_or_to_move_the_cursor() {
         .map(|problem| problem.help("\u{9b}h").suggest("\u{7}"))
         .collect();
     for format in FORMATS.iter().filter(|format| !format.for_people) {
-        let text = (format.write)(&Report { problems: &problems, tree: &tree, prefix: "" });
+        let text = (format.write)(&ProblemReport { problems: &problems, tree: &tree, prefix: "" });
         let obeyed = |c: char| c != '\n' && planbook::source::is_control(c);
         assert!(!text.contains(obeyed), "{}: {text:?}", format.name);
     }

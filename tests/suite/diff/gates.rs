@@ -1,6 +1,6 @@
 //! What may not change unsaid, and what may.
 
-use planbook::report::Report;
+use planbook::report::ProblemReport;
 use serde_json::{Value, json};
 
 use super::{BEGUN, harbour};
@@ -43,7 +43,7 @@ fn each_value_of_an_update_counts() {
 fn what_is_gone_has_no_place_that_a_program_could_open() {
     let review = harbour().without(UPDATE).since(&harbour());
     let written = |format: &str| {
-        let report = Report { problems: &review.stopped, tree: &review.tree, prefix: "plans/water/" };
+        let report = ProblemReport { problems: &review.stopped, tree: &review.tree, prefix: "plans/water/" };
         (planbook::report::format(format).unwrap().write)(&report)
     };
     for format in ["json", "github", "gitlab", "sarif"] {
@@ -65,7 +65,7 @@ fn what_is_gone_has_no_place_that_a_program_could_open() {
     );
     // Beside a place of today, the older one is told to programs that know what it is.
     let review = harbour().file(ITEM, harbour_item("2023-12-31")).since(&harbour());
-    let report = Report { problems: &review.stopped, tree: &review.tree, prefix: "" };
+    let report = ProblemReport { problems: &review.stopped, tree: &review.tree, prefix: "" };
     let text = (planbook::report::format("json").unwrap().write)(&report);
     let problem: Value = serde_json::from_str(text.lines().next().unwrap()).unwrap();
     assert_eq!((&problem["place"]["path"], &problem["place"]["older"]), (&json!(ITEM), &Value::Null));
@@ -145,7 +145,7 @@ fn numbers_that_are_passed_on_are_seen_through() {
     let before = book([words("1.2", "Survey the river"), words("1.3", "Mark the channel")]);
     let after = book([words("1.3", "Survey the river"), words("1.4", "Mark the channel")]);
     let messages: Vec<String> = after.since(&before).stopped.into_iter().map(|it| it.message).collect();
-    assert!(messages.iter().any(|it| it == "item 1.3 has now the words that item 1.2 had"), "{messages:?}");
+    assert!(messages.iter().any(|it| it == "item 1.3 now has the text of item 1.2"), "{messages:?}");
 }
 
 #[test]

@@ -196,7 +196,7 @@ fn each_word_of_the_table_is_one_that_the_reader_takes_and_the_reverse() {
     let mut count = 0;
     for place in places().iter().filter(|place| place.schema.record) {
         for key in place.mapping.keys() {
-            let Some(Shape::Word(words)) = key.shape.single() else { continue };
+            let Some(Shape::Enum(words)) = key.shape.single() else { continue };
             let mut entries = required(place.mapping, key.name);
             entries.push(format!("{}: zzzzzzzz", key.name));
             let found = said(place.schema, &lines(place, &entries));

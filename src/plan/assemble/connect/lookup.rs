@@ -6,7 +6,7 @@ use crate::plan::assemble::names::Names;
 use crate::plan::assemble::ordered_records::OrderedRecords;
 use crate::plan::{Agency, Area, Forum, Item, Ix, Plan, RecordIx, Source, Update};
 
-/// How many suggestions are looked for. Each looks at every id, and a plan with more slips has one cause for them.
+/// How many suggestions are looked for. Each looks at every id, and a plan with more errors has one cause for them.
 const SUGGESTIONS: usize = 100;
 
 pub(in crate::plan::assemble) struct Connect<'a> {

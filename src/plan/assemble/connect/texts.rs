@@ -88,7 +88,7 @@ impl Connect<'_> {
                     let problem = problem.help(WHAT_TO_WRITE);
                     let link = format!("[[{}]]", guess.word);
                     self.diagnostics.push(if guess.certain {
-                        problem.mend(link)
+                        problem.fix(link)
                     } else {
                         problem.suggest(link)
                     });
