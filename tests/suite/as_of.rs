@@ -4,6 +4,7 @@
 //! is compared, byte by byte, with the site of the book from which the later updates were deleted by hand.
 
 use planbook::date::Day;
+use planbook::facts::Facts;
 use planbook::plan::{Index as _, Item, Ix, Plan, Update};
 use proptest::prelude::*;
 use proptest::test_runner::{TestCaseError, TestRunner};
@@ -74,18 +75,19 @@ fn a_day_shows_what_the_book_would_show_if_nothing_later_had_been_written() {
 /// What a plan says of an item on a day, without the places of updates in its list.
 fn said(plan: &Plan, item: Ix<Item>, day: Day) -> String {
     let name = |ix: Ix<Update>| plan.updates.at(ix).document.written_id.clone();
-    let current_status = plan.current_status(item, day);
-    let slips = plan.slips(item, day);
+    let facts = Facts::on(plan, day);
+    let facts = facts.of(item);
+    let (current_status, slips) = (&facts.status, &facts.slips);
     let moves: Vec<_> =
         slips.revisions.iter().map(|one| (name(one.update), &one.from, &one.to, one.corrected)).collect();
     let back: Vec<_> =
-        plan.went_backwards(item, day).iter().map(|step| (name(step.before), name(step.after))).collect();
-    let assessments = plan.assessments(item, day);
+        facts.steps_back.iter().map(|step| (name(step.before), name(step.after))).collect();
+    let assessments = planbook::facts::assessments(plan, item, day);
     let assessed: Vec<_> = assessments
         .iter()
         .map(|one| (name(one.update), one.agreement, one.newest, one.claim.status))
         .collect();
-    let met = plan.series_of_item(item, day);
+    let met = planbook::facts::series_of_item(plan, item, day);
     let met: Vec<_> =
         met.occurrences.iter().map(|one| (name(one.update), one.state, one.updates.len())).collect();
     format!(
@@ -94,10 +96,11 @@ fn said(plan: &Plan, item: Ix<Item>, day: Day) -> String {
             current_status.status,
             current_status.degree,
             current_status.outcome,
-            current_status.since.map(name)
+            current_status.since.map(name),
+            current_status.confirmed.map(name)
         ),
-        plan.schedule(item, day),
-        plan.freshness(item, day),
+        facts.schedule,
+        facts.freshness,
         slips.due,
         slips.times,
         slips.months,
