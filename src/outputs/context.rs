@@ -34,7 +34,7 @@ pub struct Context {
     pub newest: Option<Ix<Update>>,
 }
 
-/// `site` in a template. Addresses in it begin at the site's root: put `page.head.root` before them.
+/// `site` in a template. URLs in it are relative to the site's root: put `page.head.root` before them.
 #[derive(Debug, Serialize)]
 pub struct SiteView {
     /// The site's name.
@@ -43,11 +43,11 @@ pub struct SiteView {
     pub description: Option<String>,
     /// The language of the content.
     pub lang: String,
-    /// The day as of which the story is told.
+    /// The as-of date.
     pub as_of: DateView,
-    /// Whether this is not for publication.
+    /// Whether this is the internal site.
     pub internal: bool,
-    /// The words of the user interface; `-` in a key is `_` here.
+    /// The messages of the user interface; `-` in a key is `_` here.
     pub words: BTreeMap<String, String>,
     /// The areas.
     pub areas: Vec<NavArea>,
@@ -79,7 +79,7 @@ pub struct NavArea {
 pub struct NavList {
     /// Its name in addresses: `agencies`.
     pub name: String,
-    /// What it is called.
+    /// Its title.
     pub title: String,
     /// Its address.
     pub href: String,
@@ -90,13 +90,13 @@ pub struct NavList {
 pub struct PlanView {
     /// Its name.
     pub title: String,
-    /// Who made it.
+    /// The parties that adopted it.
     pub parties: Vec<String>,
-    /// When.
+    /// The date.
     pub adopted: DateView,
-    /// The terms of its text.
+    /// The terms of use of its text.
     pub licence: Option<String>,
-    /// Whom to write to.
+    /// The contact address.
     pub contact: Option<String>,
     /// The same as an address, where it is one.
     pub contact_href: Option<String>,

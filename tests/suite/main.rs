@@ -54,3 +54,4 @@ mod themes;
 mod time;
 mod transcripts;
 mod untrusted;
+mod words;

@@ -154,7 +154,7 @@ fn a_year_of_the_past_says_what_a_site_of_that_day_says() {
 #[test]
 fn the_story_of_the_plan_is_told_in_a_sentence() {
     let page = words(&page_of(&REAL, "progress/index.html"));
-    let story = "Of 61 items and parts, 3 are completed, 13 are continuing and one was closed without being completed. Of 26 something is known, but no source states how far they have come. For 18 no public information was found.";
+    let story = "Of 61 items and parts, 3 are completed, 13 are continuing and one was closed without being completed. For 26 there is public information, but no source states how far they have come. For 18 no public information was found.";
     assert!(page.contains(story), "{page}");
 }
 
@@ -207,7 +207,7 @@ fn an_item_that_goes_backwards_is_listed_with_both_statuses() {
 fn the_ledger_shows_each_move_of_a_date_with_its_reason() {
     let page = words(&EVERYTHING.page("progress/slips/index.html"));
     for text in [
-        "put back 2 times; 24 months later",
+        "postponed 2 times; 24 months later",
         "In the plan 2022 Q2",
         "The tender had to be repeated.",
         "Harbour Authority 1 2 24",
@@ -228,8 +228,8 @@ fn a_dashboard_of_nothing_says_so() {
         ("overdue", "Nothing is overdue."),
         ("stale", "Nothing is out of date."),
         ("recent", "Nothing was reported in the last year."),
-        ("backwards", "No item went backwards."),
-        ("slips", "No due date was moved."),
+        ("backwards", "No status was lowered."),
+        ("slips", "No due date changed."),
         ("kinds", "No items."),
     ] {
         let page = words(&page_of(&outcome, &format!("progress/{list}/index.html")));

@@ -93,8 +93,8 @@ fn a_due_date_that_was_put_back_holds_and_is_counted() {
         .item("1.2", "due: 2021-06-30\n")
         .update("2021-05-01-later", "[\"1.2\"]", &change("2022-06-30"))
         .update("2022-05-01-later-again", "[\"1.2\"]", &change("2025-06-30"));
-    assert!(item_page(&book, "1.2").contains("Due 30 June 2025; put back 2 times"));
-    assert!(item_page(&book.as_of("2021-12-31"), "1.2").contains("Due 30 June 2022; put back once"));
+    assert!(item_page(&book, "1.2").contains("Due 30 June 2025; postponed 2 times"));
+    assert!(item_page(&book.as_of("2021-12-31"), "1.2").contains("Due 30 June 2022; postponed once"));
 }
 
 #[test]

@@ -28,17 +28,17 @@ pub struct FactRow {
     pub number: String,
     /// Its title.
     pub title: String,
-    /// Its kind, in words.
+    /// Its type of commitment, in words.
     pub kind: String,
     /// Its status.
     pub status: StatusView,
-    /// Who leads.
+    /// The agencies that lead it.
     pub lead: Vec<AgencyView>,
     /// What the list is about, in words: "Overdue since …".
     pub fact: String,
     /// What the list is about, to sort by.
     pub value: String,
-    /// The update that it rests on.
+    /// The update that states it.
     pub update: Option<LinkView>,
     /// 0 for an item, more for a part.
     pub depth: usize,
@@ -88,7 +88,7 @@ pub struct ProgressListPage {
     pub next: Option<LinkView>,
 }
 
-/// A kind of promise with its own measure.
+/// A type of commitment with its own measure.
 #[derive(Debug, Serialize)]
 pub struct MeasureView {
     /// The kind, as a key.
@@ -126,7 +126,7 @@ pub struct SegmentView {
     pub href: String,
 }
 
-/// A column of a chart: where the plan stood on a day.
+/// A column of a chart: the status of the plan on a date.
 #[derive(Debug, Serialize)]
 pub struct ColumnView {
     /// The day, in words: "end of 2012".
@@ -156,7 +156,7 @@ pub struct HistoryView {
     pub summary: String,
     /// The statuses that occur.
     pub legend: Vec<StatusView>,
-    /// A column for the end of each year, and one for the day of the story.
+    /// A column for the end of each year, and one for the as-of date.
     pub columns: Vec<ColumnView>,
 }
 
@@ -203,7 +203,7 @@ pub struct HeatView {
     pub rows: Vec<HeatRow>,
 }
 
-/// An area with how many of its items something is known of.
+/// An area with the number of its items that have public information.
 #[derive(Debug, Serialize)]
 pub struct CoverageRow {
     /// The area's number.
@@ -229,19 +229,19 @@ pub struct CoverageRow {
 pub struct ProgressPage {
     /// What every page has.
     pub head: HeadView,
-    /// Where the plan stands, in a sentence.
+    /// The status of the plan, in a sentence.
     pub story: String,
     /// The numbers.
     pub figures: Vec<FigureView>,
     /// How many items have each status.
     pub statuses: Vec<ShareView>,
-    /// The kinds of promise.
+    /// The types of commitment.
     pub measures: Vec<MeasureView>,
-    /// Where the plan stood, year by year.
+    /// The status of the plan, year by year.
     pub history: HistoryView,
-    /// What is known, by area.
+    /// Public information, by area.
     pub coverage: Vec<CoverageRow>,
-    /// When something was reported, by area.
+    /// Reports by area and year.
     pub heat: HeatView,
     /// The page of agencies by areas, if there is one.
     pub matrix: Option<LinkView>,

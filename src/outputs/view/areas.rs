@@ -20,7 +20,7 @@ pub struct HomePage {
     pub count_href: Option<String>,
     /// How many have each status.
     pub statuses: Vec<ShareView>,
-    /// How many are of each kind.
+    /// The number of items of each type of commitment.
     pub kinds: Vec<ShareView>,
     /// The areas.
     pub areas: Vec<AreaRow>,
@@ -52,7 +52,7 @@ pub struct AreaPage {
     pub title: String,
     /// The introduction.
     pub body_html: String,
-    /// Who leads it.
+    /// The agencies that lead it.
     pub lead: Vec<AgencyView>,
     /// How many of its items have each status.
     pub shares: Vec<ShareView>,
@@ -60,7 +60,7 @@ pub struct AreaPage {
     pub items: Vec<ItemRow>,
     /// The newest updates on its items.
     pub latest: Vec<UpdateRow>,
-    /// Records whose texts lead here.
+    /// Records whose texts link to this page.
     pub referred_by: Vec<LinkView>,
     /// The area before.
     pub previous: Option<LinkView>,

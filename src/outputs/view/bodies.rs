@@ -8,7 +8,7 @@ use crate::outputs::progress::views::FigureView;
 /// A group of agencies or forums in a list.
 #[derive(Debug, Serialize)]
 pub struct BodyGroup {
-    /// What they have in common: a country, a kind.
+    /// What they have in common: a country, a type.
     pub title: String,
     /// The members.
     pub rows: Vec<BodyRow>,
@@ -25,9 +25,9 @@ pub struct BodyRow {
     pub abbreviation: Option<String>,
     /// Its own name, and the language of that.
     pub native_name: Option<NativeNameView>,
-    /// How many items it leads, or belongs to.
+    /// The number of items that it leads or concerns.
     pub leads: usize,
-    /// How many it supports.
+    /// The number of items that it supports.
     pub supports: usize,
     /// How many updates it has.
     pub updates: usize,
@@ -66,9 +66,9 @@ pub struct AgencyPage {
     pub native_name: Option<NativeNameView>,
     /// Its country or organisation.
     pub party: Option<String>,
-    /// When it existed, in words.
+    /// The period in which it existed, in words.
     pub valid: Option<String>,
-    /// Its site, whole.
+    /// The full URL of its website.
     pub url: Option<String>,
     /// The agency it is part of.
     pub parent: Option<LinkView>,
@@ -76,17 +76,17 @@ pub struct AgencyPage {
     pub children: Vec<LinkView>,
     /// The agencies whose work it took over.
     pub predecessors: Vec<LinkView>,
-    /// The agency that took its work over.
+    /// The agency that took over its work.
     pub successor: Option<LinkView>,
-    /// The text about it.
+    /// Its text.
     pub body_html: String,
     /// Items it leads.
     pub leads: Vec<ItemRow>,
     /// Items it supports.
     pub supports: Vec<ItemRow>,
-    /// Updates it took part in, newest first.
+    /// Updates that name it, newest first.
     pub updates: Vec<UpdateRow>,
-    /// Records whose texts lead here.
+    /// Records whose texts link to this page.
     pub referred_by: Vec<LinkView>,
     /// The numbers of its dashboard.
     pub figures: Vec<FigureView>,
@@ -107,24 +107,24 @@ pub struct ForumPage {
     pub native_name: Option<NativeNameView>,
     /// What it is, in words.
     pub kind: Option<String>,
-    /// Who takes part.
+    /// The countries and organisations that take part.
     pub parties: Vec<String>,
-    /// How often it meets.
+    /// How often it should meet.
     pub cadence: Option<String>,
-    /// When it existed, in words.
+    /// The period in which it existed, in words.
     pub valid: Option<String>,
-    /// Its site, whole.
+    /// The full URL of its website.
     pub url: Option<String>,
     /// Whether the plan names it, in words.
     pub basis: Option<String>,
-    /// The text about it.
+    /// Its text.
     pub body_html: String,
-    /// Its meetings on a time line, if they are a series.
+    /// Its meetings on a timeline, if they are a series.
     pub series: Option<SeriesView>,
-    /// Items it belongs to.
+    /// Items that it concerns.
     pub items: Vec<ItemRow>,
-    /// Its meetings and acts, newest first.
+    /// The updates on its meetings and decisions, newest first.
     pub updates: Vec<UpdateView>,
-    /// Records whose texts lead here.
+    /// Records whose texts link to this page.
     pub referred_by: Vec<LinkView>,
 }

@@ -15,29 +15,29 @@ pub struct StatusView {
     pub detail: Option<String>,
 }
 
-/// A status with what it rests on.
+/// A status with its evidence.
 #[derive(Debug, Serialize)]
 pub struct StandingView {
     /// The status.
     pub status: StatusView,
-    /// The date of the update that says so.
+    /// The date of the update that set it.
     pub since: Option<DateView>,
     /// That update.
     pub update: Option<LinkView>,
-    /// What proves it.
+    /// The evidence for it.
     pub evidence: Vec<EvidenceView>,
     /// Whether it follows from the parts.
     pub from_parts: bool,
 }
 
-/// A document that proves something.
+/// A document that is evidence.
 #[derive(Debug, Serialize)]
 pub struct EvidenceView {
     /// Its title.
     pub title: String,
-    /// Its address, whole.
+    /// Its full URL.
     pub url: String,
-    /// What kind of document it is, in words.
+    /// The type of document, in words.
     pub class: Option<String>,
     /// The code of its language, when it is not the site's.
     pub lang: Option<String>,
@@ -45,7 +45,7 @@ pub struct EvidenceView {
     pub lang_name: Option<String>,
     /// Its date.
     pub date: Option<DateView>,
-    /// The address of a kept copy, whole.
+    /// The full URL of an archived copy.
     pub archived: Option<String>,
     /// Whether only the internal site shows it.
     pub internal: bool,
@@ -58,13 +58,13 @@ pub struct AgencyView {
     pub href: String,
     /// Its name.
     pub name: String,
-    /// Its abbreviation, else its name.
+    /// Its abbreviation, otherwise its name.
     pub short: String,
-    /// Whether the role is our reading.
+    /// Whether the role is inferred.
     pub inferred: bool,
     /// Whether only the internal site shows the role.
     pub internal: bool,
-    /// What took its work over, if it is no more.
+    /// The agency that took over its work, if it ended.
     pub now: Option<LinkView>,
 }
 
@@ -79,13 +79,13 @@ pub struct ItemRow {
     pub number: String,
     /// Its title.
     pub title: String,
-    /// Its kind, as a key.
+    /// Its type of commitment, as a key.
     pub kind_key: String,
-    /// Its kind, in words.
+    /// Its type of commitment, in words.
     pub kind: String,
     /// Its status.
     pub status: StatusView,
-    /// Who leads.
+    /// The agencies that lead it.
     pub lead: Vec<AgencyView>,
     /// The date of its newest update.
     pub latest: Option<DateView>,
@@ -93,7 +93,7 @@ pub struct ItemRow {
     pub updates: usize,
     /// 0 for an item, more for a part.
     pub depth: usize,
-    /// Whether the role by which it is in this list is our reading.
+    /// Whether the role by which it is in this list is inferred.
     pub inferred: bool,
 }
 
@@ -102,19 +102,19 @@ pub struct ItemRow {
 pub struct UpdateRow {
     /// Its page, or its place on its item's page.
     pub href: String,
-    /// When.
+    /// The date.
     pub date: DateView,
-    /// Its headline, or the beginning of its text.
+    /// Its headline, or the first words of its text.
     pub title: String,
     /// What it is, in words.
     pub kind: String,
     /// The state of a meeting.
     pub meeting: Option<MeetingView>,
-    /// The status it claims.
+    /// The status that it reports.
     pub status: Option<StatusView>,
-    /// The items it bears on.
+    /// The items that it is about.
     pub items: Vec<LinkView>,
-    /// Whether it bears on the plan as a whole.
+    /// Whether it is about the plan as a whole.
     pub whole_plan: bool,
     /// Whether it was before the plan.
     pub baseline: bool,
@@ -127,24 +127,24 @@ pub struct MeetingView {
     pub key: String,
     /// In words.
     pub text: String,
-    /// Which one of its series, in words: "No. 3".
+    /// Its number in the series, in words: "No. 3".
     pub number: Option<String>,
-    /// Where.
+    /// The place.
     pub place: Option<String>,
 }
 
-/// What a third party says.
+/// The assessment of a third party.
 #[derive(Debug, Serialize)]
 pub struct AssessmentView {
     /// "Assessment by …".
     pub heading: String,
     /// The verdict, in words.
     pub verdict: String,
-    /// On what scale.
+    /// The original scale.
     pub scale: Option<String>,
-    /// By what method.
+    /// The method.
     pub method: Option<String>,
-    /// Where, whole.
+    /// The full URL.
     pub url: Option<String>,
 }
 
@@ -155,7 +155,7 @@ pub struct UpdateView {
     pub href: Option<String>,
     /// Its id on an item's page.
     pub anchor: String,
-    /// When.
+    /// The date.
     pub date: DateView,
     /// Its headline; the short form has none.
     pub title: Option<String>,
@@ -169,29 +169,29 @@ pub struct UpdateView {
     pub body_html: String,
     /// The state of a meeting.
     pub meeting: Option<MeetingView>,
-    /// The forum whose meeting or act it is.
+    /// The forum whose meeting or decision it is.
     pub forum: Option<LinkView>,
-    /// The status it claims.
+    /// The status that it reports.
     pub status: Option<StatusView>,
-    /// Who took part.
+    /// The agencies concerned.
     pub by: Vec<AgencyView>,
-    /// The items it bears on.
+    /// The items that it is about.
     pub items: Vec<LinkView>,
-    /// The areas it bears on.
+    /// The areas that it is about.
     pub areas: Vec<LinkView>,
-    /// Whether it bears on the plan as a whole.
+    /// Whether it is about the plan as a whole.
     pub whole_plan: bool,
-    /// What proves it.
+    /// The evidence for it.
     pub evidence: Vec<EvidenceView>,
     /// Whether it was before the plan.
     pub baseline: bool,
-    /// Whether the link to the items is our reading.
+    /// Whether the link to the items is inferred.
     pub links_inferred: bool,
-    /// Whether the date is our reading.
+    /// Whether the date is inferred.
     pub date_inferred: bool,
-    /// How sure it is, in words, unless it is sure.
+    /// How certain it is, in words; absent when it is certain.
     pub confidence: Option<String>,
-    /// How it bears on its items, as a key, unless directly.
+    /// How it relates to its items, as a key; absent for `direct`.
     pub scope_key: Option<String>,
     /// The same in words.
     pub scope: Option<String>,
@@ -199,11 +199,11 @@ pub struct UpdateView {
     pub reported: Option<DateView>,
     /// The new due date.
     pub new_due: Option<DateView>,
-    /// Why the plan changed.
+    /// The reason for the change of the plan.
     pub reason: Option<String>,
-    /// What stands in the way.
+    /// The challenges.
     pub challenges: Option<String>,
-    /// What comes next.
+    /// The next steps.
     pub next_steps: Option<String>,
     /// Where sources disagree.
     pub conflicts: Option<String>,
@@ -211,7 +211,7 @@ pub struct UpdateView {
     pub corrects: Option<LinkView>,
     /// The update that corrects it.
     pub corrected_by: Option<LinkView>,
-    /// What a third party says.
+    /// The assessment of a third party.
     pub assessment: Option<AssessmentView>,
 }
 

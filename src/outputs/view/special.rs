@@ -16,7 +16,7 @@ pub struct FreePage {
     pub title: String,
     /// Its text.
     pub body_html: String,
-    /// Records whose texts lead here.
+    /// Records whose texts link to this page.
     pub referred_by: Vec<LinkView>,
 }
 
@@ -80,9 +80,9 @@ pub struct CalendarPage {
     pub count: String,
     /// The calendar as a file.
     pub file: String,
-    /// What is to come, the nearest first.
+    /// Upcoming entries, the nearest first.
     pub coming: Vec<CalendarYear>,
-    /// What is past, the newest first.
+    /// Past entries, the newest first.
     pub past: Vec<CalendarYear>,
 }
 
@@ -97,7 +97,7 @@ pub struct CalendarYear {
     pub rows: Vec<UpdateRow>,
 }
 
-/// `card.svg`: the picture that is shown where a page is shared, 1200 by 630.
+/// `card.svg`: the preview image for sharing, 1200 by 630.
 #[derive(Debug, Serialize)]
 pub struct CardView {
     /// The site's name, cut where it is too long.
@@ -131,6 +131,6 @@ pub struct NotFoundPage {
 pub struct RedirectPage {
     /// What every page has.
     pub head: HeadView,
-    /// Where the page is now.
+    /// The new address of the page.
     pub to: LinkView,
 }

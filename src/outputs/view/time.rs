@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{DateView, EvidenceView, LinkView, StateView, StatusView};
 
-/// A series of meetings on a time line: `partials/series.html`
+/// A series of meetings on a timeline: `partials/series.html`
 #[derive(Debug, Serialize)]
 pub struct SeriesView {
     /// What the picture shows, in words.
@@ -24,7 +24,7 @@ pub struct SeriesView {
 pub struct SeriesYearView {
     /// Which.
     pub year: i16,
-    /// Where it begins on the line, such as `12.50%`.
+    /// The start on the line, such as `12.50%`.
     pub x: String,
     /// How wide it is.
     pub width: String,
@@ -49,7 +49,7 @@ pub struct SeriesMeetingView {
     pub link: LinkView,
     /// Which one of its series, in words.
     pub number: Option<String>,
-    /// Where.
+    /// The place.
     pub place: Option<String>,
     /// `held`, `planned`, `unknown` (announced, and nobody knows), `postponed` or `cancelled`.
     pub key: String,
@@ -57,10 +57,10 @@ pub struct SeriesMeetingView {
     pub state: String,
 }
 
-/// The mark of a meeting on a time line.
+/// The mark of a meeting on a timeline.
 #[derive(Debug, Serialize)]
 pub struct SeriesMarkView {
-    /// Where it stands, such as `12.50%`.
+    /// The position, such as `12.50%`.
     pub x: String,
     /// The state of the meeting, as in `SeriesMeetingView`.
     pub key: String,
@@ -68,12 +68,12 @@ pub struct SeriesMarkView {
     pub number: Option<String>,
 }
 
-/// Meetings that are missing on a time line.
+/// Meetings that are missing on a timeline.
 #[derive(Debug, Serialize)]
 pub struct SeriesGapView {
-    /// Where the meeting before stands.
+    /// The position of the meeting before.
     pub from: String,
-    /// Where the meeting after stands.
+    /// The position of the meeting after.
     pub to: String,
     /// Half way between.
     pub x: String,
@@ -81,7 +81,7 @@ pub struct SeriesGapView {
     pub number: String,
 }
 
-/// How the due date of an item moved: `partials/item-time.html`
+/// The changes of the due date of an item: `partials/item-time.html`
 #[derive(Debug, Serialize)]
 pub struct LedgerView {
     /// How often, and by how much in all.
@@ -90,14 +90,14 @@ pub struct LedgerView {
     pub baseline: Option<DateView>,
     /// The date that holds now.
     pub due: Option<DateView>,
-    /// Each time that it was moved, oldest first.
+    /// The changes, oldest first.
     pub rows: Vec<LedgerRow>,
 }
 
-/// One time that a due date was moved.
+/// A change of a due date.
 #[derive(Debug, Serialize)]
 pub struct LedgerRow {
-    /// When it was moved.
+    /// The date of the change.
     pub date: DateView,
     /// The update that says so.
     pub link: LinkView,
@@ -115,7 +115,7 @@ pub struct LedgerRow {
     pub corrected: bool,
 }
 
-/// A status that said less than the one before.
+/// A lowered status.
 #[derive(Debug, Serialize)]
 pub struct StepBackView {
     /// The update that says less.
@@ -124,10 +124,10 @@ pub struct StepBackView {
     pub text: String,
 }
 
-/// What a third party says of an item, beside the claim.
+/// An assessment of an item by a third party, beside the reported status.
 #[derive(Debug, Serialize)]
 pub struct AssessmentRow {
-    /// When.
+    /// The date.
     pub date: DateView,
     /// The update that has it.
     pub href: String,
@@ -135,11 +135,11 @@ pub struct AssessmentRow {
     pub assessor: String,
     /// What, in words.
     pub verdict: String,
-    /// On what scale.
+    /// The original scale.
     pub scale: Option<String>,
-    /// By what method.
+    /// The method.
     pub method: Option<String>,
-    /// Where.
+    /// The place.
     pub url: Option<String>,
     /// What was claimed on that day.
     pub claim: StatusView,

@@ -13,7 +13,7 @@ pub struct YearRow {
     pub year: i16,
     /// How many updates.
     pub count: usize,
-    /// In percent of the fullest year, rounded down.
+    /// In percent of the year with the most updates, rounded down.
     pub percent: usize,
 }
 
@@ -54,7 +54,7 @@ pub struct UpdatePage {
     pub head: HeadView,
     /// The update.
     pub update: UpdateView,
-    /// Records whose texts lead here.
+    /// Records whose texts link to this page.
     pub referred_by: Vec<LinkView>,
     /// The update before.
     pub previous: Option<LinkView>,
