@@ -111,7 +111,8 @@ fn nothing_to_report_is_an_answer() {
     assert_eq!(after.forms, 0, "{:?}", paths(&after));
     let request = text(&after, "jp-isa/request.md");
     assert!(
-        request.contains("You are not asked to report on any item") && request.contains("Reported in the period"),
+        request.contains("You are not asked to report on any item")
+            && request.contains("Reported in the period"),
         "{request}"
     );
 }

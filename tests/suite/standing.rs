@@ -42,7 +42,9 @@ fn a_corrected_update_stays_and_counts_no_more() {
     let page = item_page(&book, "1.2");
     assert!(page.contains("Update 2021-01-01-done"), "{page}");
     assert!(page.contains("Corrected by"), "{page}");
-    assert!(!page.contains("Shown by"), "{page}");
+    assert!(!page.contains("Evidence Minutes"), "{page}");
+    let before = item_page(&book.as_of("2021-01-15"), "1.2");
+    assert!(before.contains("Evidence Minutes"), "{before}");
 }
 
 #[test]

@@ -37,10 +37,7 @@ fn a_series_says_which_years_had_none_and_which_numbers_are_missing() {
     assert!(page.contains("3 meetings are recorded as held, from 1 March 2020 to 2 May 2023."), "{page}");
     assert!(page.contains("No meeting is recorded in 2022."), "{page}");
     assert!(page.contains("None is recorded so far in 2024."), "{page}");
-    assert!(
-        page.contains("show one more meeting, number 3, between 1 March 2021 and 2 May 2023"),
-        "{page}"
-    );
+    assert!(page.contains("show one more meeting, number 3, between 1 March 2021 and 2 May 2023"), "{page}");
     assert!(!page.contains("was due"), "{page}");
 }
 
