@@ -32,11 +32,11 @@ macro_rules! choices {
 }
 
 choices! {
-    /// What kind of promise an item is: each has its own way to be judged.
+    /// The type of commitment of an item: each has its own measure of progress.
     Kind {
         /// Has an end.
         Deliverable = "deliverable",
-        /// Has a cadence.
+        /// Repeats at an interval.
         Recurring = "recurring",
         /// Has no end.
         Continuing = "continuing",
@@ -46,13 +46,15 @@ choices! {
         Conditional = "conditional",
         /// Only its parts have a status.
         Container = "container",
-        /// "Others": no status.
+        /// A catch-all item such as "others", without a status.
         CatchAll = "catch-all",
+        /// Nobody says which.
+        Unstated = "unstated",
     }
 }
 
 choices! {
-    /// The code hosts whose addresses planbook knows.
+    /// The code hosts whose URLs planbook knows.
     CodeHost {
         /// GitHub.
         GitHub = "github",
@@ -64,19 +66,19 @@ choices! {
 }
 
 choices! {
-    /// What the responsible body claims, set only by a dated update.
+    /// The status that the responsible body reports, set only by a dated update.
     Status {
-        /// No public information was found. What there is when nobody reports; it cannot be claimed.
+        /// No public information was found. An update cannot set this status.
         NotReported = "not-reported",
-        /// Something is known, but nobody said how far the item has come; it cannot be claimed either.
+        /// There is public information, but no source states a status. An update cannot set this status.
         NotStated = "not-stated",
-        /// Work has not begun.
+        /// Work has not started.
         NotStarted = "not-started",
-        /// Work goes on towards an end.
+        /// Work is under way and will end.
         InProgress = "in-progress",
-        /// Done again and again, as promised.
+        /// Carried out regularly, without an end.
         Continuing = "continuing",
-        /// Done.
+        /// Finished, with evidence.
         Completed = "completed",
         /// Interrupted.
         OnHold = "on-hold",
@@ -88,9 +90,9 @@ choices! {
 choices! {
     /// How far work in progress has come.
     Degree {
-        /// Little.
+        /// Limited progress.
         Limited = "limited",
-        /// Much.
+        /// Substantial progress.
         Substantial = "substantial",
     }
 }
@@ -98,31 +100,33 @@ choices! {
 choices! {
     /// How a closed item ended.
     Outcome {
-        /// Taken back.
+        /// Withdrawn by the parties.
         Withdrawn = "withdrawn",
         /// Replaced by something else.
         Superseded = "superseded",
-        /// Goes on in a later edition.
+        /// Continued in a later edition of the plan.
         CarriedForward = "carried-forward",
-        /// Went into another item.
+        /// Merged into another item.
         Merged = "merged",
-        /// Its ground fell away.
+        /// No longer relevant, because circumstances changed.
         Lapsed = "lapsed",
+        /// It ended because its work was done.
+        Concluded = "concluded",
     }
 }
 
 choices! {
-    /// What an update is.
+    /// The type of update.
     UpdateKind {
-        /// News of the work.
+        /// News about the work.
         Progress = "progress",
-        /// People met, or will.
+        /// A meeting, held or announced.
         Meeting = "meeting",
-        /// The due date moved.
+        /// The due date changed.
         DateChange = "date-change",
-        /// The promise was reworded.
+        /// The text of the plan changed.
         TextAmendment = "text-amendment",
-        /// An earlier update was wrong.
+        /// Corrects an earlier update.
         Correction = "correction",
         /// A report that nothing changed.
         NoChange = "no-change",
@@ -132,25 +136,25 @@ choices! {
 }
 
 choices! {
-    /// The state of a meeting. Announced is not held.
+    /// The state of a meeting. An announced meeting does not count as held.
     MeetingState {
         /// Announced.
         Planned = "planned",
-        /// It took place.
+        /// The meeting took place.
         Held = "held",
-        /// Put off.
+        /// Moved to a later date.
         Postponed = "postponed",
-        /// Called off.
+        /// The meeting will not take place.
         Cancelled = "cancelled",
     }
 }
 
 choices! {
-    /// Whether something is in a source or is our reading.
+    /// Whether a source states something or the editors inferred it.
     Basis {
-        /// A source says it.
+        /// A source states it.
         Stated = "stated",
-        /// Our reading.
+        /// The editors inferred it.
         Inferred = "inferred",
     }
 }
@@ -160,17 +164,17 @@ choices! {
     ForumBasis {
         /// The plan names it.
         Stated = "stated",
-        /// Our reading.
+        /// The editors inferred it.
         Inferred = "inferred",
-        /// It arose after the plan.
+        /// Created after the plan.
         Later = "later",
     }
 }
 
 choices! {
-    /// How sure the date and the links of an update are.
+    /// How certain the date and the links of an update are.
     Confidence {
-        /// Sure.
+        /// Certain.
         High = "high",
         /// Likely.
         Medium = "medium",
@@ -180,59 +184,61 @@ choices! {
 }
 
 choices! {
-    /// How an update bears on its items.
+    /// How an update relates to its items.
     Scope {
-        /// It is what the item promises.
+        /// It is an action that the item commits to.
         Direct = "direct",
-        /// It bears on the subject, and is not the promised act.
+        /// It is related to the subject, but not the action that the item commits to.
         Context = "context",
-        /// It goes further than the plan.
+        /// It goes beyond the plan.
         Beyond = "beyond",
     }
 }
 
 choices! {
-    /// What kind of document proves something.
+    /// The type of document.
     EvidenceClass {
         /// A treaty or arrangement.
         Agreement = "agreement",
-        /// A text that the parties issued together.
+        /// A text that the parties issued jointly.
         JointStatement = "joint-statement",
         /// Minutes or an official account of a meeting.
         MeetingRecord = "meeting-record",
-        /// A party's own news.
+        /// News that a party publishes itself.
         PressRelease = "press-release",
-        /// Says that something will happen.
+        /// Announces that something will happen.
         Announcement = "announcement",
-        /// A parliament's papers.
+        /// A document of a parliament.
         ParliamentaryRecord = "parliamentary-record",
-        /// Any other paper of a government.
+        /// Any other document of a government.
         OfficialDocument = "official-document",
-        /// Spoken words.
+        /// The text of a speech.
         Speech = "speech",
-        /// A study.
+        /// A study or report.
         Report = "report",
-        /// The press.
+        /// An article in the press.
         News = "news",
-        /// A standing web page.
+        /// A permanent web page.
         Website = "website",
-        /// None of these.
+        /// Any other document.
         Other = "other",
     }
 }
 
 choices! {
-    /// What a third party says of an item.
+    /// The assessment of an item by a third party.
     Verdict {
-        /// Nothing to judge by.
+        /// There is no evidence.
         NoEvidence = "no-evidence",
-        /// Not begun.
+        /// Not done, and no longer to be expected.
+        NotDone = "not-done",
+        /// Work has not started, in the view of the assessor.
         NotStarted = "not-started",
-        /// Little done.
+        /// Limited progress, in the view of the assessor.
         Limited = "limited",
-        /// Much done.
+        /// Substantial progress, in the view of the assessor.
         Substantial = "substantial",
-        /// All done.
+        /// Complete, in the view of the assessor.
         Complete = "complete",
     }
 }
@@ -244,7 +250,7 @@ choices! {
         All = "all",
         /// Complete when one part is.
         Any = "any",
-        /// Takes its own updates.
+        /// Has its own status, from its own updates.
         Manual = "manual",
     }
 }
@@ -254,31 +260,31 @@ choices! {
     Continuation {
         /// Word for word.
         Unchanged = "unchanged",
-        /// Reworded.
+        /// With a changed text.
         Amended = "amended",
-        /// One of several that came of it.
+        /// One of several items that the old item became.
         Split = "split",
-        /// Took in several.
+        /// Several old items became this one.
         Merged = "merged",
     }
 }
 
 choices! {
-    /// What a forum is.
+    /// The type of forum.
     ForumKind {
         /// Two parties.
         Bilateral = "bilateral",
-        /// Three.
+        /// Three parties.
         Trilateral = "trilateral",
-        /// Several, by choice.
+        /// Several parties that chose each other.
         Plurilateral = "plurilateral",
-        /// Those of a region.
+        /// The countries of a region.
         Regional = "regional",
         /// Open to all states.
         Global = "global",
-        /// Sent to a place.
+        /// A mission to a place.
         Mission = "mission",
-        /// Set up to report.
+        /// A commission that reports.
         Commission = "commission",
         /// An agreement between states.
         Treaty = "treaty",
@@ -290,10 +296,10 @@ choices! {
     Audience {
         /// Everybody.
         Public = "public",
-        /// Those who keep the plan.
+        /// The people who maintain the plan.
         Internal = "internal",
     }
 }
 
-/// What the lines begin with that bound a block of a text for one audience.
+/// The start of the lines that open and close a block of a text for one audience.
 pub const FENCE: &str = ":::";

@@ -14,21 +14,21 @@ use crate::source::Tree;
 /// A comparison of two states of a book.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct ComparisonReport {
-    /// The version of this shape.
+    /// The version of this format.
     pub schema_version: u32,
-    /// What the older state is, in words.
+    /// The name of the older state.
     pub before: String,
-    /// What the newer state is, in words.
+    /// The name of the newer state.
     pub after: String,
-    /// The day for statuses, and for dates that have passed.
+    /// The as-of date for statuses and overdue dates.
     pub as_of: String,
-    /// How many errors the older state has: what cannot be read there counts as new.
+    /// The number of errors in the older state: records that cannot be read there count as new.
     pub errors_before: usize,
-    /// How many errors the newer state has: what cannot be read there is left out. `planbook check` tells them.
+    /// The number of errors in the newer state: records that cannot be read there are left out. `planbook check` lists them.
     pub errors_after: usize,
-    /// What changed.
+    /// The changes.
     pub changes: Changes,
-    /// What may not change like this.
+    /// The problems that the merge checks found.
     pub stopped: Vec<Stop>,
 }
 
@@ -45,22 +45,22 @@ pub struct Compared {
     pub errors_after: usize,
 }
 
-/// Something that may not change like this.
+/// A problem that a merge check found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Stop {
-    /// The code of the gate, which `planbook explain` explains.
+    /// The code of the merge check, which `planbook explain` explains.
     pub code: &'static str,
     /// `error` stops the change; `warning` was allowed.
     pub severity: &'static str,
-    /// What is wrong, in a sentence without a full stop.
+    /// The problem, in a sentence without a full stop.
     pub message: String,
-    /// The file; with `was:` before it when it is a file of the older state.
+    /// The path of the file; with `was:` before it when the file is in the older state.
     pub path: Option<String>,
     /// The line, from 1.
     pub line: Option<usize>,
     /// The column, from 1, in characters.
     pub column: Option<usize>,
-    /// What to do.
+    /// How to fix it.
     pub help: Option<String>,
 }
 

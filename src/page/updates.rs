@@ -95,7 +95,7 @@ impl ViewBuilder<'_> {
             next_steps: document.next_steps.clone(),
             conflicts: document.conflicts.clone(),
             corrects: update.corrects.map(link),
-            corrected_by: update.corrected_by.map(link),
+            corrected_by: update.corrected_by().map(link),
             assessment: document.assessment.as_ref().map(|assessment| self.assessment(assessment)),
             anchor,
         }

@@ -10,25 +10,25 @@ use crate::diag::Severity;
 /// A problem that `planbook check` found: one line of `planbook check --format json`. Later versions may add keys.
 #[derive(Debug, Serialize, JsonSchema)]
 struct Problem {
-    /// The kind of problem. `planbook explain CODE` says what it means.
+    /// The kind of problem. `planbook explain CODE` explains it.
     code: &'static str,
     /// The kind of problem, in a few words.
     about: &'static str,
-    /// How much it weighs: an error stops a build, a warning does not.
+    /// The severity: an error stops a build, a warning does not.
     severity: Weight,
-    /// What is wrong: a sentence without a full stop.
+    /// The problem: a sentence without a full stop.
     message: String,
-    /// Where it is. Null for what is in no file, such as a file that is missing.
+    /// The place of the problem. Null when it is not in a file, for example when a file is missing.
     place: Option<Location>,
-    /// A few words about the place itself.
+    /// A short remark on the place itself.
     note: Option<String>,
     /// Other places that explain it.
     related: Vec<Related>,
-    /// What to write instead of the text at the place, if there is a guess.
+    /// A suggestion to replace the text at the place, if there is one.
     suggestion: Option<String>,
-    /// How to mend it.
+    /// How to fix it.
     help: Option<String>,
-    /// The same for a problem that stays, though its line may move: made of code, path and message.
+    /// A value that stays the same when the line of the problem moves: made of code, path and message.
     fingerprint: String,
 }
 
@@ -42,7 +42,7 @@ enum Weight {
 /// A place in a file. Lines and columns count from 1; a column is a character.
 #[derive(Debug, Serialize, JsonSchema)]
 struct Location {
-    /// The file, with `/` between the parts: from the book's folder, or with the prefix that was asked for before it.
+    /// The path of the file, with `/` between the parts: relative to the book's folder, or after the prefix in `--path-prefix`.
     path: String,
     /// The first line.
     line: usize,
@@ -52,18 +52,18 @@ struct Location {
     end_line: usize,
     /// One past the last column.
     end_column: usize,
-    /// True when the lines are those of the older state that the book is compared with (`--since`). The file may be gone.
+    /// True when the lines are in the older state that the book is compared with (`--since`). The file may no longer exist.
     /// Left out otherwise.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     older: bool,
 }
 
-/// Another place, and what is to be seen there.
+/// Another place that explains the problem.
 #[derive(Debug, Serialize, JsonSchema)]
 struct Related {
-    /// Where.
+    /// The place.
     place: Location,
-    /// What is to be seen there.
+    /// A remark on this place.
     message: String,
 }
 

@@ -104,7 +104,7 @@ fn asked_about(job: &Job<'_>, ask: &Ask) -> String {
     let ((_, schedule), (_, freshness)) = (builder.schedule(ask.item), builder.freshness(ask.item));
     fact("schedule", &escape(&schedule));
     fact("freshness", &escape(&freshness));
-    if let Some(newest) = plan.newest_report(item.updates.iter(), job.as_of()) {
+    if let Some(newest) = job.builder.context.facts_of(ask.item).newest_report {
         fact("request-newest", &escape(&builder.update_title(plan.updates.at(newest))));
     }
     if !ask.same.is_empty() {

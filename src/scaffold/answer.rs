@@ -101,7 +101,7 @@ mod tests {
         assert!(right(&Shape::Enum(kinds), "event") && !right(&Shape::Enum(kinds), "evnt"));
         assert_eq!(
             check(&Shape::Enum(kinds), "evnt", &plan),
-            Err("there is no `evnt`; did you mean `event`?".to_owned())
+            Err("`evnt` does not exist; did you mean `event`?".to_owned())
         );
         assert!(right(&Shape::List(&Shape::Text), "a, b") && !right(&Shape::Reference(Target::Item), "1.1"));
         assert_eq!(values(&Shape::List(&Shape::Text), " a, b ,"), ["a", "b"]);

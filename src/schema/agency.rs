@@ -6,7 +6,7 @@ use super::{Mapping, Schema, Shape};
 
 pub(super) const SCHEMA: Schema = Schema {
     name: "agency",
-    about: "A body that answers for items.",
+    about: "A body that is responsible for items.",
     place: "The front matter of content/agencies/ID.md.",
     mapping: &plain(&[KEYS, COMMON]),
     record: true,
@@ -20,7 +20,12 @@ pub(super) const VALID: &Mapping = &plain(&[&[
 
 const KEYS: &[Key] = &[
     required("name", Shape::Name, "its name", "Ministry of Water"),
-    usual("abbreviation", Shape::Text, "its abbreviation, explained at the first use on a page", "MOW"),
+    usual(
+        "abbreviation",
+        Shape::Text,
+        "its abbreviation, which the site explains at the first use on a page",
+        "MOW",
+    ),
     optional("native-name", Shape::Text, "its name in its own language", "水省"),
     optional("native-lang", Shape::Language, "the language of that name", "ja"),
     usual(
@@ -30,12 +35,12 @@ const KEYS: &[Key] = &[
         "Arland",
     ),
     optional("parent", Shape::Reference(Target::Agency), "the agency it is part of", "ar-cabinet"),
-    optional("valid", Shape::Map(VALID), "from when to when it existed", "{from: 2015-10-01}"),
+    optional("valid", Shape::Map(VALID), "the period in which it existed", "{from: 2015-10-01}"),
     optional(
         "successor",
         Shape::Reference(Target::Agency),
-        "the agency that took its work over",
+        "the agency that took over its work",
         "ar-rivers",
     ),
-    usual("url", Shape::Address, "its site", "https://water.example/"),
+    usual("url", Shape::Address, "the URL of its website", "https://water.example/"),
 ];

@@ -13,7 +13,7 @@ pub(super) const SCHEMA: Schema = Schema {
 };
 
 const KEYS: &[super::Key] = &[
-    required("number", Shape::AreaNumber, "its number, which is its id", "3"),
+    required("number", Shape::AreaNumber, "its number, which is also its id", "3"),
     required("title", Shape::Name, "its title, word for word as in the plan", "Clean water"),
     usual("lead", ROLES, "the agencies that lead it", "[ar-water]"),
 ];

@@ -57,7 +57,7 @@ const SUMMARY: Key = usual(
 pub(super) const AUDIENCE: Key = optional(
     "audience",
     Shape::Enum(enum_values::<Audience>),
-    "who may see it; without the key, everybody, unless book.toml says otherwise",
+    "who may see it [default: everybody, or the default audience in book.toml]",
     "internal",
 );
 
@@ -67,7 +67,7 @@ pub(super) const COMMON: &[Key] = &[
     optional(
         "aliases",
         Shape::List(&Shape::Id),
-        "ids that it had before: their addresses lead to the new one",
+        "former ids: their addresses redirect to the new one",
         "[old-id]",
     ),
     AUDIENCE,

@@ -2,6 +2,7 @@
 
 use super::agency::VALID;
 use super::common::{COMMON, enum_values, optional, plain, required, usual};
+use super::item::SEARCHED;
 use super::key::{Key, Target};
 use super::{Schema, Shape};
 use crate::vocabulary::{ForumBasis, ForumKind};
@@ -16,14 +17,25 @@ pub(super) const SCHEMA: Schema = Schema {
 
 const KEYS: &[Key] = &[
     required("name", Shape::Name, "its name", "Harbour Round"),
-    usual("abbreviation", Shape::Text, "its abbreviation, explained at the first use on a page", "HR"),
+    usual(
+        "abbreviation",
+        Shape::Text,
+        "its abbreviation, which the site explains at the first use on a page",
+        "HR",
+    ),
     optional("native-name", Shape::Text, "its name in another language", "港湾会議"),
     optional("native-lang", Shape::Language, "the language of that name", "ja"),
-    usual("kind", Shape::Enum(enum_values::<ForumKind>), "what it is", "bilateral"),
-    usual("parties", Shape::List(&Shape::Text), "who takes part: a list of names", "[Arland, Boria]"),
-    usual("cadence", Shape::Cadence, "how often it meets", "every year"),
-    optional("valid", Shape::Map(VALID), "from when to when it existed", "{from: 2015-10-01}"),
-    usual("url", Shape::Address, "its site", "https://round.example/"),
-    usual("items", Shape::List(&Shape::Reference(Target::Item)), "the items that it belongs to", "[\"1.2\"]"),
+    usual("kind", Shape::Enum(enum_values::<ForumKind>), "its type", "bilateral"),
+    usual(
+        "parties",
+        Shape::List(&Shape::Text),
+        "the countries and organisations that take part: a list of names",
+        "[Arland, Boria]",
+    ),
+    usual("cadence", Shape::Cadence, "how often it should meet", "every year"),
+    optional("valid", Shape::Map(VALID), "the period in which it existed", "{from: 2015-10-01}"),
+    usual("url", Shape::Address, "the URL of its website", "https://round.example/"),
+    usual("items", Shape::List(&Shape::Reference(Target::Item)), "the items that it concerns", "[\"1.2\"]"),
     usual("basis", Shape::Enum(enum_values::<ForumBasis>), "whether the plan names it", "stated"),
+    SEARCHED,
 ];

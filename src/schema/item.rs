@@ -28,6 +28,26 @@ const CONTINUES: &Mapping = &plain(&[&[
     optional("how", Shape::Enum(enum_values::<Continuation>), "how it continues that item", "amended"),
 ]]);
 
+/// A due date that the plan gives in words.
+const DUE_IN_WORDS: &Mapping = &plain(&[&[
+    required("text", Shape::Name, "the plan's words", "90 days after the guidance"),
+    optional("after", Shape::Reference(Target::Item), "the item whose completion sets the day", "\"1.2\""),
+]]);
+
+/// How something was looked for.
+pub(super) const SEARCHED: Key = optional(
+    "searched",
+    Shape::Maps(&plain(&[&[
+        required("date", Shape::OwnDate, "when it was looked for", "2026-11-28"),
+        required("where", Shape::Name, "where it was looked for", "the web sites of both ministries"),
+        usual("languages", Shape::List(&Shape::Language), "the languages of the words, as codes", "[en, ja]"),
+        usual("words", Shape::Text, "the words that were searched", "\"harbour plan waste water\""),
+        required("found", Shape::Name, "`nothing`, or what was found", "nothing"),
+    ]])),
+    "searches for public information, for where none was found",
+    "[{date: 2026-11-28, where: the web sites of both ministries, languages: [en, ja], words: waste water, found: nothing}]",
+);
+
 const ITEMS: Shape = Shape::List(&Shape::Reference(Target::Item));
 
 const KEYS: &[Key] = &[
@@ -35,20 +55,36 @@ const KEYS: &[Key] = &[
     required(
         "kind",
         Shape::Enum(enum_values::<Kind>),
-        "what kind of promise it is, which decides how it is judged",
+        "the type of commitment, which decides how its progress is measured",
         "deliverable",
     ),
-    usual("text", Shape::Text, "the plan's words, letter for letter", "\"Build a plant for waste water\""),
-    usual("lead", ROLES, "the agencies that lead", "[ar-water]"),
-    usual("supporting", ROLES, "the agencies that support", "[bo-ports]"),
+    usual(
+        "text",
+        Shape::Text,
+        "the text of the plan, letter for letter",
+        "\"Build a plant for waste water\"",
+    ),
+    usual("lead", ROLES, "the agencies that lead it", "[ar-water]"),
+    usual("supporting", ROLES, "the agencies that support it", "[bo-ports]"),
     optional(
         "roles",
         Shape::Enum(enum_values::<Basis>),
         "whether the plan names these agencies; the default for both lists",
         "inferred",
     ),
-    usual("due", Shape::Date, "when it is due; a later change is an update with `new-due`", "2026-12"),
-    usual("cadence", Shape::Cadence, "how often it recurs", "every year"),
+    usual(
+        "due",
+        Shape::ValueOrMap(&Shape::Date, DUE_IN_WORDS),
+        "the first due date; write a later change as an update with `new-due`. A mapping holds the words of the plan where they give no date",
+        "2026-12",
+    ),
+    optional(
+        "each",
+        Shape::Boolean,
+        "whether every lead has to do it, so that each of them has its own status",
+        "true",
+    ),
+    usual("cadence", Shape::Cadence, "how often it should take place", "every year"),
     optional(
         "rollup",
         Shape::Enum(enum_values::<Rollup>),
@@ -58,20 +94,26 @@ const KEYS: &[Key] = &[
     optional(
         "source",
         Shape::Reference(Target::Source),
-        "the source record of the text; the plan's own by default",
+        "the source record of the text [default: the source of the plan]",
         "annex-2024",
     ),
-    optional("locator", Shape::Text, "the place in the source", "\"Section 3, item (1)\""),
-    usual("related", ITEMS, "items that have to do with it", "[\"1.2\"]"),
-    optional("depends-on", ITEMS, "items that must come first", "[\"1.2\"]"),
+    optional("locator", Shape::Text, "the place of the text in the source", "\"Section 3, item (1)\""),
+    usual("related", ITEMS, "related items", "[\"1.2\"]"),
+    optional("depends-on", ITEMS, "items that must be completed first", "[\"1.2\"]"),
     optional("same-as", ITEMS, "items that are the same commitment: they share their updates", "[\"4.2\"]"),
     optional(
         "continues",
         Shape::Maps(CONTINUES),
-        "what it continues in another edition of the plan",
+        "the items of other editions that it continues",
         "[{edition: \"2020\", item: \"3.1\", how: amended}]",
     ),
-    usual("indicators", Shape::List(&Shape::Text), "how it is measured", "[\"Tons of waste water a day\"]"),
+    usual(
+        "indicators",
+        Shape::List(&Shape::Text),
+        "how its progress is measured",
+        "[\"Tons of waste water per day\"]",
+    ),
+    SEARCHED,
     optional(
         "updates",
         Shape::Records(update::SHORT),

@@ -16,7 +16,7 @@ const KEYS: &[super::Key] = &[
     usual(
         "order",
         Shape::Number(0, 1_000_000),
-        "its place in the navigation, smallest first; without one it is not there",
+        "its position in the navigation, smallest first; without it, the navigation leaves the page out",
         "10",
     ),
 ];

@@ -9,7 +9,7 @@ use crate::vocabulary::{
 
 pub(super) const SCHEMA: Schema = Schema {
     name: "update",
-    about: "Something that happened, or is said to happen, on a day.",
+    about: "A dated entry: what happened, or what was announced.",
     place: "The front matter of content/updates/…/DATE-words.md.",
     mapping: &Mapping {
         keys: &[&[DATE], SUBJECT, STATEMENT, COMMON],
@@ -24,51 +24,51 @@ pub(super) const SHORT: &Mapping = &Mapping { keys: &[&[DATE, NOTE], STATEMENT],
 
 const EVIDENCE: &Mapping = &plain(&[&[
     required("title", Shape::Name, "the document's title", "Joint statement"),
-    required("url", Shape::Address, "its address", "https://harbour.example/statement"),
-    usual(
-        "class",
-        Shape::Enum(enum_values::<EvidenceClass>),
-        "what kind of document it is",
-        "joint-statement",
-    ),
+    required("url", Shape::Address, "its URL", "https://harbour.example/statement"),
+    usual("class", Shape::Enum(enum_values::<EvidenceClass>), "the type of document", "joint-statement"),
     usual("date", Shape::Date, "its date", "2024-05-01"),
     optional("lang", Shape::Language, "its language code", "ja"),
-    optional("archived", Shape::Address, "the address of a kept copy", "https://archive.example/1"),
+    optional("archived", Shape::Address, "the URL of an archived copy", "https://archive.example/1"),
 ]]);
 
 const MEETING: &Mapping = &plain(&[&[
-    required("state", Shape::Enum(enum_values::<MeetingState>), "whether it took place", "held"),
-    usual("number", Shape::Number(1, 100_000), "which one of its series it is", "3"),
-    usual("place", Shape::Text, "where it is", "Port Arland"),
+    required(
+        "state",
+        Shape::Enum(enum_values::<MeetingState>),
+        "whether it was planned, held, postponed or cancelled",
+        "held",
+    ),
+    usual("number", Shape::Number(1, 100_000), "its number in the series", "3"),
+    usual("place", Shape::Text, "the place", "Port Arland"),
     optional("end", Shape::Date, "its last day", "2024-05-02"),
 ]]);
 
 const ASSESSMENT: &Mapping = &plain(&[&[
-    required("assessor", Shape::Name, "who says it", "National Audit Office"),
-    required("verdict", Shape::Enum(enum_values::<Verdict>), "what it says", "limited"),
-    optional("scale", Shape::Text, "on what scale", "\"1 to 5\""),
-    optional("method", Shape::Text, "by what method", "\"Interviews\""),
-    optional("url", Shape::Address, "where it says so", "https://audit.example/report"),
+    required("assessor", Shape::Name, "the name of the third party", "National Audit Office"),
+    required("verdict", Shape::Enum(enum_values::<Verdict>), "the result", "limited"),
+    optional("scale", Shape::Text, "the original scale", "\"1 to 5\""),
+    optional("method", Shape::Text, "the method", "\"Interviews\""),
+    optional("url", Shape::Address, "the URL of the assessment", "https://audit.example/report"),
 ]]);
 
 const DATE: Key =
-    required("date", Shape::OwnDate, "when it happened; a range for several days", "2024-05-01");
+    required("date", Shape::OwnDate, "the date on which it happened; a range for several days", "2024-05-01");
 
 const NOTE: Key =
-    required("note", Shape::Markdown, "what happened, mostly one paragraph", "The contract was signed.");
+    required("note", Shape::Markdown, "what happened, usually one paragraph", "The contract was signed.");
 
 /// What only a file has: a short update is about the item that it stands in.
 const SUBJECT: &[Key] = &[
     required("title", Shape::Name, "a short headline", "Contract signed"),
-    usual("items", Shape::List(&Shape::Reference(Target::Item)), "the items that it bears on", "[\"1.1\"]"),
-    optional("areas", Shape::List(&Shape::Reference(Target::Area)), "the areas that it bears on", "[\"1\"]"),
-    optional("plan", Shape::Boolean, "whether it bears on the plan as a whole", "true"),
+    usual("items", Shape::List(&Shape::Reference(Target::Item)), "the items that it is about", "[\"1.1\"]"),
+    optional("areas", Shape::List(&Shape::Reference(Target::Area)), "the areas that it is about", "[\"1\"]"),
+    optional("plan", Shape::Boolean, "whether it is about the plan as a whole", "true"),
 ];
 
 /// What both forms have.
 const STATEMENT: &[Key] = &[
-    usual("kind", Shape::Enum(enum_values::<UpdateKind>), "what kind of update it is", "progress"),
-    usual("status", Shape::Enum(claimed), "what the responsible body claims", "in-progress"),
+    usual("kind", Shape::Enum(enum_values::<UpdateKind>), "the type of update", "progress"),
+    usual("status", Shape::Enum(claimed), "the status that the responsible body reports", "in-progress"),
     optional(
         "degree",
         Shape::Enum(enum_values::<Degree>),
@@ -84,41 +84,46 @@ const STATEMENT: &[Key] = &[
     usual(
         "evidence",
         Shape::Maps(EVIDENCE),
-        "the documents that show it",
+        "the documents that show what happened",
         "[{title: Joint statement, url: \"https://harbour.example/statement\"}]",
     ),
-    usual("by", Shape::List(&Shape::Reference(Target::Agency)), "agencies that took part", "[ar-water]"),
+    usual("by", Shape::List(&Shape::Reference(Target::Agency)), "the agencies concerned", "[ar-water]"),
     usual(
         "forum",
         Shape::Reference(Target::Forum),
-        "the forum whose meeting or act this is",
+        "the forum whose meeting or decision this is",
         "harbour-round",
     ),
     usual(
         "meeting",
         Shape::ValueOrMap(&Shape::Enum(enum_values::<MeetingState>), MEETING),
-        "the meeting that it is: its state, or a mapping with more",
+        "the meeting: its state, or a mapping with more details",
         "{state: held, number: 3, place: Port Arland}",
     ),
     optional("links", Shape::Enum(enum_values::<Basis>), "whether a source names the items", "inferred"),
-    optional("date-basis", Shape::Enum(enum_values::<Basis>), "whether a source shows the date", "inferred"),
-    optional("confidence", Shape::Enum(enum_values::<Confidence>), "how sure it is", "high"),
-    optional("scope", Shape::Enum(enum_values::<Scope>), "how it bears on its items", "context"),
-    optional("reported", Shape::Date, "when it became known", "2024-05-04"),
+    optional("date-basis", Shape::Enum(enum_values::<Basis>), "whether a source states the date", "inferred"),
+    optional(
+        "confidence",
+        Shape::Enum(enum_values::<Confidence>),
+        "how certain the date and the links are",
+        "high",
+    ),
+    optional("scope", Shape::Enum(enum_values::<Scope>), "how it relates to its items", "context"),
+    optional("reported", Shape::Date, "the date on which it became known", "2024-05-04"),
     optional("new-due", Shape::Date, "for a date change, the new due date", "2027-06"),
     optional(
         "reason",
         Shape::Text,
-        "why; needed by a date change, text amendment, correction or closure",
+        "the reason; required for a date change, text amendment, correction or closure",
         "\"The contract was signed late.\"",
     ),
     optional(
         "challenges",
         Shape::Text,
-        "what stands in the way; needed by not-started, on-hold and degree limited",
+        "what causes a delay; required with not-started, on-hold and degree limited",
         "\"No site has been found.\"",
     ),
-    usual("next-steps", Shape::Text, "what comes next", "\"Work begins in June.\""),
+    usual("next-steps", Shape::Text, "the next steps", "\"Work starts in June.\""),
     optional(
         "corrects",
         Shape::Reference(Target::Update),
@@ -129,7 +134,7 @@ const STATEMENT: &[Key] = &[
     optional(
         "assessment",
         Shape::Map(ASSESSMENT),
-        "what a third party says",
+        "the assessment of a third party",
         "{assessor: National Audit Office, verdict: limited}",
     ),
 ];

@@ -45,7 +45,7 @@ test("an error stands above the last good page, with its place, and goes when it
     await says(problem, "locater");
     await says(problem, "Help: ");
     await says(problem, "Did you mean locator?");
-    await says(problem, "unknown-key: a key that does not exist here");
+    await says(problem, "unknown-key: a key that this record does not have");
     const place = problem.getByRole("link", { name: `line ${line}, column 1` });
     assert.equal(await place.getAttribute("href"), `vscode://file${book.folder}/${item}:${line}:1`);
     await says(tab.locator("h1"), "One code of signals");

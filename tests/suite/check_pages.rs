@@ -38,10 +38,11 @@ const UNFINISHED: &[&str] = &["orphan-page", "update-says-nothing", "stale", "ov
 /// What stands above the list of checks.
 const INTRODUCTION: &str = "# The checks
 
-What `planbook check` reports, by what it is about. `planbook explain CODE` prints the page of one.
+What `planbook check` reports, in groups. `planbook explain CODE` prints the page of a check.
 
-An error stops a build; a warning does not; what is off is not told. A line below `[check]` in `book.toml` sets a warning,
-or what is off, to `\"error\"`, `\"warning\"` or `\"off\"`. An error stays an error, because the site would be wrong.
+An error stops a build, a warning does not. A check that is off reports nothing. A line below `[check]` in `book.toml` sets a
+check that is a warning or off to `\"error\"`, `\"warning\"` or `\"off\"`. You cannot turn off an error, because the site would
+be wrong.
 ";
 
 struct Example {

@@ -176,7 +176,7 @@ fn at_a_terminal(answer: &str) -> (String, String) {
 fn whoever_sits_at_the_terminal_is_asked() {
     let (seen, text) = at_a_terminal("y");
     assert!(seen.contains("\u{1b}[31m-kind: recuring\u{1b}[0m"), "{seen:?}");
-    assert!(seen.contains("Write this? [y/N] ") && seen.contains("mended: no problems"), "{seen}");
+    assert!(seen.contains("Write this? [y/N] ") && seen.contains("fixed: no problems"), "{seen}");
     assert!(text.contains("kind: recurring"));
     for answer in ["", "n", "maybe"] {
         let (seen, text) = at_a_terminal(answer);

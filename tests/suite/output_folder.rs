@@ -65,7 +65,7 @@ fn the_internal_site_never_takes_the_place_of_the_public_one() {
         .output()
         .unwrap();
     assert_eq!(internal.status.code(), Some(2));
-    assert!(stderr(&internal).contains("holds a site that is not internal"), "{}", stderr(&internal));
+    assert!(stderr(&internal).contains("contains a site that is not internal"), "{}", stderr(&internal));
     let page = fs::read_to_string(disk.path("site/index.html")).unwrap();
     assert!(!page.contains("Internal: not for publication"), "{page}");
 }

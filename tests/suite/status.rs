@@ -166,7 +166,7 @@ fn what_went_backwards_is_listed_with_both_statuses() {
     ]);
     let root = ["--root", book.path().to_str().unwrap()];
     let text = status(&[&root[..], &DAY].concat());
-    let step = "\nWent backwards (1)\n  1.1  Mend the quay\n      from \"Completed\" to \"In progress\", 1 May 2022\n";
+    let step = "\nStatus lowered (1)\n  1.1  Mend the quay\n      from \"Completed\" to \"In progress\", 1 May 2022\n";
     assert!(text.contains(step), "{text}");
     let before = json(&[&root[..], &["--as-of", "2022-04-30"]].concat());
     assert_eq!(before["went_backwards"].as_array().unwrap().len(), 0);

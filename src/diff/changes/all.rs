@@ -8,35 +8,35 @@ use super::{
     Setting, StatusMove,
 };
 
-/// The version of the shape. It grows when a key goes away or means something else.
+/// The version of the format. It changes when a key is removed or changes its meaning.
 pub const SCHEMA_VERSION: u32 = 1;
 
 /// All changes.
 #[derive(Debug, Default, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Changes {
-    /// Records that are new.
+    /// New records.
     pub added: Vec<Named>,
-    /// Records that are gone, without another that took their id as an alias.
+    /// Removed records whose id is not an alias of another record.
     pub removed: Vec<Named>,
-    /// Records that have another id.
+    /// Records whose id changed.
     pub renumbered: Vec<Renumbered>,
-    /// The plan's own words, titles, summaries and texts that read differently.
+    /// Changed texts: texts of the plan, titles, summaries and other texts.
     pub reworded: Vec<Reworded>,
-    /// Items whose status is another.
+    /// Items whose status changed.
     pub statuses: Vec<StatusMove>,
-    /// Items whose due date is another.
+    /// Items whose due date changed.
     pub due_dates: Vec<DueMove>,
-    /// Agencies that lead or support something, or no longer do.
+    /// Agencies whose role changed.
     pub roles: Vec<RoleChange>,
     /// Evidence of updates, added or removed.
     pub evidence: Vec<EvidenceChange>,
-    /// Records that become public, or stop being so.
+    /// Records that become public or internal.
     pub audience: Vec<AudienceChange>,
-    /// What third parties say, added or removed.
+    /// Assessments by third parties, added or removed.
     pub assessments: Vec<AssessmentChange>,
     /// Other values of front matter.
     pub facts: Vec<Fact>,
-    /// Files that are no records of this edition: attachments, themes, other editions. Only when everything is compared.
+    /// Files other than records of this edition: attachments, themes, other editions. Only when everything is compared.
     pub files: Vec<FileChange>,
     /// Values of book.toml.
     pub settings: Vec<Setting>,
@@ -44,43 +44,43 @@ pub struct Changes {
     pub addresses: Addresses,
 }
 
-/// A record with another id than before.
+/// A record whose id changed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Renumbered {
-    /// The record as it is now.
+    /// The record in the newer state.
     pub record: Named,
-    /// The id it had.
+    /// The old id.
     pub from: String,
-    /// How it is known to be the same.
+    /// How planbook knows that it is the same record.
     pub known_by: KnownBy,
-    /// Whether it stands in another area, or below another item.
+    /// Whether it moved to another area or item.
     pub moved: bool,
 }
 
-/// How two records are known to be the same one.
+/// How planbook knows that two records are the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum KnownBy {
-    /// It says so with an alias.
+    /// The new record has the old id as an alias.
     Alias,
-    /// It reads the same, or nearly: then its old address leads nowhere.
+    /// The text is the same or nearly the same. Links to the old address are broken.
     Words,
 }
 
 /// Addresses of the public site, from its root.
 #[derive(Debug, Default, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Addresses {
-    /// Pages that are new.
+    /// New pages.
     pub new: Vec<String>,
-    /// Pages of records that read differently.
+    /// Pages whose content changed.
     pub changed: Vec<String>,
-    /// Pages that are gone, with where their old address leads now.
+    /// Removed pages whose old address redirects to another page.
     pub redirected: Vec<Redirect>,
-    /// Pages that are gone, and whose address leads nowhere now.
+    /// Removed pages whose old address is now a broken link.
     pub vanished: Vec<String>,
 }
 
-/// An old address that leads to a new one.
+/// An old address that redirects to a new one.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 pub struct Redirect {
     /// The old address.

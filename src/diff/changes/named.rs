@@ -3,18 +3,18 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-/// A record by what it is called.
+/// The name of a record.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 pub struct Named {
     /// What kind of record: `plan`, `area`, `item`, `update`, `agency`, `forum`, `source` or `page`.
     pub kind: Kind,
     /// The id.
     pub id: String,
-    /// The title or name; of a short update its note.
+    /// The title or name; for a short update, its note.
     pub title: String,
-    /// The file, from the book's root.
+    /// The path of the file, relative to the book's folder.
     pub path: String,
-    /// Whether the public site has it, in the newer state or else in the older one.
+    /// Whether it is public, in the newer state or otherwise in the older one.
     pub public: bool,
 }
 

@@ -5,10 +5,10 @@ use serde::Serialize;
 
 use super::Named;
 
-/// Where an item stands.
+/// The status of an item.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Claim {
-    /// The word of the status; nothing for an item that has none.
+    /// The status; null for an item that has none.
     pub status: Option<&'static str>,
     /// How far work in progress has come.
     pub degree: Option<&'static str>,
@@ -16,42 +16,42 @@ pub struct Claim {
     pub outcome: Option<&'static str>,
 }
 
-/// A status that is another.
+/// A changed status.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct StatusMove {
     /// The item.
     pub item: Named,
-    /// Where it stood.
+    /// The old status.
     pub from: Claim,
-    /// Where it stands.
+    /// The new status.
     pub to: Claim,
-    /// Whether it says less than before.
+    /// Whether the status was lowered.
     pub backwards: bool,
-    /// Whether it follows from the parts of the item.
+    /// Whether the status follows from the parts of the item.
     pub from_parts: bool,
-    /// The update that says so now; nothing when it follows from the parts, or no update says anything.
+    /// The update that set the new status; null when the status follows from the parts or no update set it.
     pub update: Option<String>,
     /// The agencies that the update is by.
     pub by: Vec<String>,
 }
 
-/// A due date that is another.
+/// A changed due date.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct DueMove {
     /// The item.
     pub item: Named,
-    /// As it was.
+    /// The old date.
     pub from: Option<String>,
-    /// As it is.
+    /// The new date.
     pub to: Option<String>,
-    /// Whether the date in the item itself was edited. Otherwise an update moved it.
+    /// Whether somebody edited the date in the item itself. Otherwise an update changed it.
     pub edited: bool,
     /// Whether the old date had passed.
     pub had_passed: bool,
-    /// The update of the kind `date-change` that moved it.
+    /// The update of the kind `date-change` that changed it.
     pub update: Option<String>,
     /// The agencies that the update is by.
     pub by: Vec<String>,
-    /// Why.
+    /// The reason.
     pub reason: Option<String>,
 }

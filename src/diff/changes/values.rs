@@ -5,44 +5,44 @@ use serde::Serialize;
 
 use super::{Change, Named};
 
-/// An agency that leads or supports something, or no longer does.
+/// A changed role of an agency.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 pub struct RoleChange {
     /// The item or area.
     pub record: Named,
     /// The agency.
     pub agency: String,
-    /// `lead` or `supporting`, before; nothing when it had no part in it.
+    /// The old role, `lead` or `supporting`; null when it had no role.
     pub from: Option<&'static str>,
-    /// The same now.
+    /// The new role; null when it no longer has one.
     pub to: Option<&'static str>,
 }
 
-/// Evidence that came or went.
+/// Evidence that was added or removed.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 pub struct EvidenceChange {
     /// The update.
     pub update: Named,
-    /// Whether it came or went.
+    /// Whether it was added or removed.
     pub change: Change,
     /// Its title.
     pub title: String,
-    /// Its address.
+    /// Its URL.
     pub url: String,
 }
 
-/// A record that is for other readers than before.
+/// A record whose audience changed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct AudienceChange {
     /// The record.
     pub record: Named,
-    /// What of it: the whole `record`, or one of its `parts`.
+    /// What changed: the whole `record`, or one of its `parts`.
     pub what: AudienceOf,
-    /// Whether it is public now. Otherwise it was.
+    /// Whether it is now public. Otherwise it was public before.
     pub public: bool,
 }
 
-/// What is for other readers than before.
+/// What has a new audience.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum AudienceOf {
@@ -52,60 +52,60 @@ pub enum AudienceOf {
     Parts,
 }
 
-/// What a third party says, that came or went.
+/// An assessment by a third party that was added or removed.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 pub struct AssessmentChange {
-    /// The update that has it.
+    /// The update that contains it.
     pub update: Named,
-    /// Whether it came or went.
+    /// Whether it was added or removed.
     pub change: Change,
-    /// Who says it.
+    /// The third party.
     pub assessor: String,
-    /// What.
+    /// The result of the assessment.
     pub verdict: &'static str,
 }
 
-/// A value of front matter that is another.
+/// A changed value of front matter.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Fact {
     /// The record.
     pub record: Named,
     /// The key.
     pub key: String,
-    /// As it was; nothing when the key was not there.
+    /// The old value; null when the key did not exist.
     pub before: Option<String>,
-    /// As it is; nothing when the key is not there.
+    /// The new value; null when the key no longer exists.
     pub after: Option<String>,
 }
 
 /// A file beside the records.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 pub struct FileChange {
-    /// The path from the book's root.
+    /// The path, relative to the book's folder.
     pub path: String,
-    /// What became of it.
+    /// The type of change.
     pub change: FileMove,
 }
 
-/// What became of a file.
+/// The type of change of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum FileMove {
     /// It is new.
     Added,
-    /// It holds something else.
+    /// It has other content.
     Changed,
-    /// It is gone.
+    /// It was removed.
     Removed,
 }
 
-/// A value of book.toml that is another.
+/// A changed value of book.toml.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Setting {
     /// The key with its section: `check.future-update`.
     pub key: String,
-    /// As it was.
+    /// The old value.
     pub before: Option<String>,
-    /// As it is.
+    /// The new value.
     pub after: Option<String>,
 }

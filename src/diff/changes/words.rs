@@ -5,39 +5,39 @@ use serde::Serialize;
 
 use super::Named;
 
-/// A text that reads differently.
+/// A changed text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Reworded {
-    /// The record as it is now.
+    /// The record in the newer state.
     pub record: Named,
-    /// Which of its texts: `text` (the plan's own words), `title`, `name`, `summary`, `note` or `body`.
+    /// Which of its texts: `text` (the text of the plan), `title`, `name`, `summary`, `note` or `body`.
     pub part: &'static str,
-    /// As it was.
+    /// The old text.
     pub before: String,
-    /// As it is.
+    /// The new text.
     pub after: String,
     /// The two word by word: joined, those that are not `added` give the old text and those that are not `removed` the new
     /// one. Runs of white space count as one space.
     pub words: Vec<Run>,
 }
 
-/// Some words that stayed, went or came.
+/// Words that stayed, were removed or were added.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Run {
-    /// Whether they stayed.
+    /// Whether they stayed, were removed or were added.
     pub change: Change,
     /// The words, with the spaces between them.
     pub text: String,
 }
 
-/// What became of something.
+/// The type of change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Change {
-    /// It is as it was.
+    /// It did not change.
     Same,
-    /// It is gone.
+    /// It was removed.
     Removed,
-    /// It is new.
+    /// It was added.
     Added,
 }

@@ -61,17 +61,19 @@ fn href(builder: &ViewBuilder<'_>, path: &str) -> String {
 }
 
 fn tables(builder: &ViewBuilder<'_>, dictionary: &SchemaReader) -> Vec<TableView> {
-    let table = |table: &CsvTable| TableView {
-        anchor: format!("page_{}", table.path.replace('/', "_")),
-        file: LinkView { href: href(builder, table.path), text: table.path.to_owned() },
-        columns: (table.columns)()
-            .into_iter()
-            .map(|(name, key)| TableColumnView {
-                name: name.to_owned(),
-                about: dictionary.about_key(key).unwrap_or_default(),
-                key: key.to_owned(),
-            })
-            .collect(),
+    let table = |table: &CsvTable| {
+        let columns = (table.columns)();
+        let record = columns.first().and_then(|(_, key)| key.split('.').next()).unwrap_or(ROOT);
+        let column = |&(name, key): &(&str, &str)| TableColumnView {
+            name: name.to_owned(),
+            about: dictionary.about_key(key).unwrap_or_default(),
+            key: dictionary.path(record, key).unwrap_or_default(),
+        };
+        TableView {
+            anchor: format!("page_{}", table.path.replace('/', "_")),
+            file: LinkView { href: href(builder, table.path), text: table.path.to_owned() },
+            columns: columns.iter().map(column).collect(),
+        }
     };
     TABLES.iter().map(table).collect()
 }
@@ -92,6 +94,25 @@ impl SchemaReader {
         Some(about(self.definition(of)?.get("properties")?.get(key)?))
     }
 
+    /// What readers call a type: its title, or its name where that says it.
+    fn title(&self, name: &str) -> String {
+        let title = self.definition(name).and_then(|definition| definition.get("title")?.as_str());
+        title.unwrap_or(name).to_owned()
+    }
+
+    /// Where a program finds a key, from the record of the table or from the top of the file: `schedule.due`.
+    fn path(&self, record: &str, key: &str) -> Option<String> {
+        let (of, key) = key.split_once('.')?;
+        if of == record || of == ROOT {
+            return Some(key.to_owned());
+        }
+        let keys = self.definition(record)?.get("properties")?.as_object()?;
+        let holder = keys
+            .iter()
+            .find(|(_, schema)| referred(schema).or_else(|| referred(schema.get("items")?)) == Some(of))?;
+        Some(format!("{}.{key}", holder.0))
+    }
+
     fn types(&self, builder: &ViewBuilder<'_>) -> Vec<TypeView> {
         let definitions = self.schema.get("$defs").and_then(Value::as_object);
         let names = definitions.into_iter().flat_map(|definitions| definitions.keys().map(String::as_str));
@@ -100,9 +121,9 @@ impl SchemaReader {
             .filter_map(|name| Some((name, self.definition(name)?)))
             .map(|(name, definition)| TypeView {
                 anchor: anchor(name),
-                name: name.to_owned(),
+                name: self.title(name),
                 about: about(definition),
-                fields: fields(builder, definition),
+                fields: fields(builder, self, definition),
             })
             .collect()
     }
@@ -116,19 +137,21 @@ fn about(schema: &Value) -> String {
     schema.get("description").and_then(Value::as_str).unwrap_or_default().replace('`', "")
 }
 
-fn fields(builder: &ViewBuilder<'_>, definition: &Value) -> Vec<FieldView> {
+fn fields(builder: &ViewBuilder<'_>, dictionary: &SchemaReader, definition: &Value) -> Vec<FieldView> {
     let properties = definition.get("properties").and_then(Value::as_object);
-    let keys = properties.into_iter().flatten().map(|(name, schema)| field(builder, name, schema));
-    keys.chain(alternatives(definition).filter_map(|one| kind_of_record(builder, one))).collect()
+    let keys =
+        properties.into_iter().flatten().map(|(name, schema)| field(builder, dictionary, name, schema));
+    let kinds = alternatives(definition).filter_map(|one| kind_of_record(builder, dictionary, one));
+    keys.chain(kinds).collect()
 }
 
 /// One of the types that a record can be: its name stands under the key `type`.
-fn kind_of_record(builder: &ViewBuilder<'_>, schema: &Value) -> Option<FieldView> {
+fn kind_of_record(builder: &ViewBuilder<'_>, dictionary: &SchemaReader, schema: &Value) -> Option<FieldView> {
     let name = schema.get("properties")?.get("type")?.get("const")?.as_str()?;
-    Some(field(builder, name, schema))
+    Some(field(builder, dictionary, name, schema))
 }
 
-fn field(builder: &ViewBuilder<'_>, name: &str, schema: &Value) -> FieldView {
+fn field(builder: &ViewBuilder<'_>, dictionary: &SchemaReader, name: &str, schema: &Value) -> FieldView {
     let types = types_of(schema);
     let list = types.contains(&"array");
     let element = schema.get("items").filter(|_| list).unwrap_or(schema);
@@ -142,7 +165,7 @@ fn field(builder: &ViewBuilder<'_>, name: &str, schema: &Value) -> FieldView {
     FieldView {
         name: name.to_owned(),
         kind: builder.word(key),
-        of: of.map(|name| LinkView { href: format!("#{}", anchor(name)), text: name.to_owned() }),
+        of: of.map(|name| LinkView { href: format!("#{}", anchor(name)), text: dictionary.title(name) }),
         optional: types.contains(&"null") || alternatives(schema).any(|one| types_of(one).contains(&"null")),
         about: about(schema),
         choices: choices(element),
@@ -203,6 +226,8 @@ mod tests {
             TABLES.iter().flat_map(|table| (table.columns)().into_iter().map(|column| (table.path, column)))
         {
             assert!(dictionary.about_key(key).is_some_and(|about| !about.is_empty()), "{table} {name} {key}");
+            let record = ["Item", "Update", "Agency", "Forum"].map(|record| dictionary.path(record, key));
+            assert!(record.iter().any(Option::is_some), "{table} {name} {key}");
         }
     }
 

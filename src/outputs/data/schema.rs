@@ -15,7 +15,6 @@ pub(super) fn schema() -> Schema {
     let _ = generator.subschema_for::<UpdateLine>();
     let mut schema = generator.into_root_schema_for::<PlanFile>();
     RecursiveTransform(tidy).transform(&mut schema);
-    schema.insert("title".to_owned(), json!("The data of an action plan"));
     schema
 }
 

@@ -38,7 +38,7 @@ pub struct FileView {
 pub struct TypeView {
     /// The id of its heading.
     pub anchor: String,
-    /// Its name in the schema.
+    /// Its name.
     pub name: String,
     /// What it is.
     pub about: String,
@@ -90,6 +90,6 @@ pub struct TableColumnView {
     pub name: String,
     /// What it means.
     pub about: String,
-    /// The key of the JSON that it shows, after its type: `Item.title`.
+    /// The place of the same value in the JSON record: `schedule.due`.
     pub key: String,
 }

@@ -54,8 +54,8 @@ fn html_as_people_write_it_is_right() {
 #[test]
 fn tags_that_are_forgotten_or_crossed_are_found_where_they_are() {
     wrong("\n<div>\n<p>x</p>", &["invalid-html:1 `<div>` is not closed"]);
-    wrong("<p>x</p>\n</section>", &["invalid-html:1 `</section>` closes nothing"]);
-    wrong("<b><i>x</b></i>", &["invalid-html `<i>` is not closed", "invalid-html `</i>` closes nothing"]);
+    wrong("<p>x</p>\n</section>", &["invalid-html:1 `</section>` closes no element"]);
+    wrong("<b><i>x</b></i>", &["invalid-html `<i>` is not closed", "invalid-html `</i>` closes no element"]);
     wrong("<div/>x", &["invalid-html `<div>` is not closed"]);
     let cut = page("").replace("</main>\n</body>\n</html>\n", "");
     assert_eq!(problems(&cut), ["invalid-html:9 `<main>` is not closed"]);
@@ -65,12 +65,14 @@ fn tags_that_are_forgotten_or_crossed_are_found_where_they_are() {
 fn what_a_browser_would_mend_is_found() {
     wrong(
         "<p>a<ul></ul></p>",
-        &["invalid-html `</p>` closes a paragraph that had ended: a list, a table or a `<div>` ends it"],
+        &[
+            "invalid-html `</p>` closes a paragraph that already ended: a list, a table or a `<div>` ends a paragraph",
+        ],
     );
     wrong("<p id=\"a\" id=\"b\">x", &["invalid-html an element has the same attribute twice"]);
     wrong(
         "<a href=\"x\">a<a href=\"y\">b</a></a>",
-        &["invalid-html `<a>` is not allowed here", "invalid-html `</a>` closes nothing here"],
+        &["invalid-html `<a>` is not allowed here", "invalid-html `</a>` closes no element here"],
     );
     wrong(
         "<table><tr><th>a</th></tr>b</table>",
@@ -78,7 +80,7 @@ fn what_a_browser_would_mend_is_found() {
     );
     wrong(
         "<td>x</td>",
-        &["invalid-html `<td>` is not allowed here", "invalid-html `</td>` closes nothing here"],
+        &["invalid-html `<td>` is not allowed here", "invalid-html `</td>` closes no element here"],
     );
 }
 
@@ -86,7 +88,7 @@ fn what_a_browser_would_mend_is_found() {
 fn a_page_without_doctype_is_found_once() {
     assert_eq!(
         problems(&page("").replace("<!doctype html>\n", "")),
-        ["invalid-html:1 the page does not begin with `<!doctype html>`"]
+        ["invalid-html:1 the page does not start with `<!doctype html>`"]
     );
 }
 
@@ -99,9 +101,9 @@ fn the_head_says_language_title_and_viewport() {
     assert_eq!(
         problems(&broken),
         [
-            "inaccessible-page:2 the page does not say its language",
+            "inaccessible-page:2 the page does not declare its language",
             "inaccessible-page:3 the page has no title",
-            "inaccessible-page:3 the page does not fit small screens",
+            "inaccessible-page:3 the page has no viewport for small screens",
         ]
     );
 }
@@ -120,7 +122,7 @@ fn there_is_one_main_and_one_first_heading() {
 #[test]
 fn no_level_of_headings_is_skipped() {
     right("<h2>a</h2><h3>b</h3><h4>c</h4><h2>d</h2>");
-    wrong("<h2>a</h2>\n<h4>b</h4>", &["inaccessible-page:1 an `<h4>` comes after an `<h2>`"]);
+    wrong("<h2>a</h2>\n<h4>b</h4>", &["inaccessible-page:1 an `<h4>` follows an `<h2>`"]);
 }
 
 #[test]
@@ -178,7 +180,7 @@ fn tables_have_heads() {
 fn ids_are_there_once_and_what_refers_to_them_finds_them() {
     wrong(
         "<p id=\"a\"></p><p id=\"a\"></p><p id=\"\"></p>",
-        &["invalid-html the id `a` is there twice", "invalid-html `` is not an id"],
+        &["invalid-html the id `a` occurs twice", "invalid-html `` is not an id"],
     );
     wrong(
         "<p aria-labelledby=\"x y\"></p><p id=\"x\"></p>",
@@ -192,7 +194,7 @@ fn nothing_is_inline() {
     wrong("<p style=\"color: red\">x</p>", &["inline-code `<p>` has a `style`"]);
     wrong("<p onclick=\"x()\">x</p>", &["inline-code `<p>` has an `onclick`"]);
     wrong("<a href=\" java\tscript:x()\">x</a>", &["inline-code `href` of `<a>` is a script"]);
-    wrong("<script>x()</script>", &["inline-code the page has a script in it"]);
+    wrong("<script>x()</script>", &["inline-code the page contains an inline script"]);
     let styled = page("").replace("</head>", "<style>p { color: red }</style>\n</head>");
     assert_eq!(problems(&styled), ["inline-code:7 the page has a `<style>`"]);
 }

@@ -50,7 +50,7 @@ fn an_update_is_asked_for_word_by_word_and_ids_are_completed() {
             ("by (", "ar\t\r"),
             // `completed` needs evidence, so it cannot be left out.
             ("evidence-title (", "\r"),
-            ("this must be there", "Opening\r"),
+            ("this is required", "Opening\r"),
             ("evidence-url (", "water.example\r"),
             ("https://", "https://water.example/opening\r"),
             ("evidence-date (", "\r"),
@@ -104,5 +104,5 @@ fn nobody_has_to_answer_twice() {
     );
     assert_eq!(code, 2, "{shown}");
     let again = "to try again: planbook new page --id about --title \"About this site\"";
-    assert!(shown.contains("content/pages/about.md is there already") && shown.contains(again), "{shown}");
+    assert!(shown.contains("content/pages/about.md already exists") && shown.contains(again), "{shown}");
 }

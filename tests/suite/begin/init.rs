@@ -48,7 +48,7 @@ fn it_shows_each_thing_once() {
         ("items/2.2/index.html", "Second meeting of the Harbour Round"),
         ("agencies/ar-water/index.html", "Arland"),
         ("forums/harbour-round/index.html", "Saltmouth"),
-        ("about/index.html", "Who keeps it"),
+        ("about/index.html", "Who maintains this site"),
     ] {
         let page = words(&outcome.page(path));
         assert!(page.contains(text), "{path} has no “{text}”: {page}");
@@ -109,7 +109,7 @@ fn it_is_made_in_a_new_folder_and_beside_what_is_there_and_never_over_it() {
     std::fs::write(taken.join("README.md"), "mine").unwrap();
     let said = call(&taken, &["init", "."]);
     assert_eq!(said.code, 2);
-    assert!(said.err.contains("README.md is there already"), "{}", said.err);
+    assert!(said.err.contains("README.md already exists"), "{}", said.err);
     assert_eq!(listing(&taken), ["README.md"]);
     assert_eq!(std::fs::read_to_string(taken.join("README.md")).unwrap(), "mine");
     let again = call(folder.path(), &["init", "harbour"]);

@@ -73,12 +73,12 @@ fn what_is_there_already_is_left_as_it_is() {
     let before = std::fs::read_to_string(&path).unwrap();
     let said = call(folder.path(), &["new", "agency", "--id", "ar-water", "--name", "X"]);
     assert_eq!(said.code, 2);
-    assert!(said.err.contains("content/agencies/ar-water.md is there already"), "{}", said.err);
+    assert!(said.err.contains("content/agencies/ar-water.md already exists"), "{}", said.err);
     assert_eq!(std::fs::read_to_string(&path).unwrap(), before);
     // Another file with the same number.
     let said = call(folder.path(), &words("new item --id 2.1 --title Other --kind event"));
     assert_eq!(said.code, 2, "{}", said.err);
-    let told = "item 2.1 is there already: content/areas/02-safe-quays/2.1-lights.md\n  help: the next number that is free is 2.3";
+    let told = "item 2.1 already exists: content/areas/02-safe-quays/2.1-lights.md\n  help: the next free number is 2.3";
     assert!(said.err.contains(told), "{}", said.err);
     assert!(!folder.path().join("content/areas/02-safe-quays/2.1-other.md").exists());
 }

@@ -14,7 +14,7 @@ fn a_deadline_that_is_changed_after_it_has_passed_is_stopped() {
     assert_eq!(stopped.code.name, "due-changed-without-date-change");
     assert_eq!(
         stopped.message,
-        "the due date of item 1.2 was 2021-12-31, which has passed, and is 2025-12-31 now, and no update says why"
+        "the due date of item 1.2 was 2021-12-31, which has passed, and is now 2025-12-31, but no update explains the change"
     );
     assert_eq!(after.stopped_since(&harbour()), [format!("due-changed-without-date-change {ITEM}:5")]);
     // The place before is shown beside it.

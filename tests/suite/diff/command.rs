@@ -79,7 +79,7 @@ fn moved(repository: &Repository, folder: &str) {
 fn a_book_in_a_folder_of_a_repository_is_compared_with_a_revision() {
     let repository = Repository::new("plans/harbour/");
     let (code, text) = repository.planbook("plans/harbour", &["diff", "one"]);
-    assert!(code == 0 && text.contains("nothing changed"), "{text}");
+    assert!(code == 0 && text.contains("no changes"), "{text}");
     moved(&repository, "plans/harbour/");
     let (code, text) = repository.planbook("plans/harbour", &["diff", "one"]);
     assert!(code == 0 && text.contains("2021-12-31 (which has passed) → 2029-12-31"), "{text}");
@@ -105,7 +105,7 @@ fn a_change_is_compared_with_where_it_left_its_base() {
     assert!(text.contains("ar-water") && text.contains("agency ar-mines is gone"), "{text}");
     // Against the files as they are, also when nothing is committed.
     let (_, text) = repository.planbook("", &["diff", "two..one"]);
-    assert!(text.contains("nothing changed"), "{text}");
+    assert!(text.contains("no changes"), "{text}");
 }
 
 #[test]
@@ -198,12 +198,12 @@ fn what_git_cannot_do_is_told_with_what_to_do_about_it() {
     says(repository.path(), "nowhere", "there is no revision `nowhere`");
     let git = planbook::source::git::GitRepository::around(repository.path()).unwrap();
     for option in ["-x", "--output=x", "--all"] {
-        assert!(git.commit(option).unwrap_err().to_string().contains("there is no revision"), "{option}");
+        assert!(git.commit(option).unwrap_err().to_string().contains("the revision"), "{option}");
     }
     says(outside.path(), "main", "this folder lies in no Git repository");
     // A path is never taken for a revision.
     std::fs::create_dir(outside.path().join("empty")).unwrap();
-    says(outside.path(), "./empty", "there is no book.toml in ");
+    says(outside.path(), "./empty", " does not contain a book.toml");
     says(&clone.path().join("book"), "one", "this clone holds only the newest commits");
     let (code, text) = {
         let mut command = Command::new(env!("CARGO_BIN_EXE_planbook"));

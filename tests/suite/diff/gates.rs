@@ -145,7 +145,7 @@ fn numbers_that_are_passed_on_are_seen_through() {
     let before = book([words("1.2", "Survey the river"), words("1.3", "Mark the channel")]);
     let after = book([words("1.3", "Survey the river"), words("1.4", "Mark the channel")]);
     let messages: Vec<String> = after.since(&before).stopped.into_iter().map(|it| it.message).collect();
-    assert!(messages.iter().any(|it| it == "item 1.3 has now the words that item 1.2 had"), "{messages:?}");
+    assert!(messages.iter().any(|it| it == "item 1.3 now has the text of item 1.2"), "{messages:?}");
 }
 
 #[test]

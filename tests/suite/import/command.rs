@@ -42,7 +42,7 @@ fn a_book_is_written_checked_and_never_overwritten() {
     let report = std::fs::read_to_string(folder.path().join("report.txt")).unwrap();
     assert!(report.contains("     6  item 1.1"), "{report}");
     let twice = run(folder.path(), &arguments);
-    assert!(twice.contains("report.txt is there already, so nothing was written"), "{twice}");
+    assert!(twice.contains("report.txt already exists, so nothing was written"), "{twice}");
     let arguments = &arguments[..6];
     let plan = folder.path().join("book/content/plan.md");
     std::fs::write(&plan, "mine").unwrap();

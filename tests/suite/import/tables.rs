@@ -59,7 +59,7 @@ fn a_column_is_named_by_a_flag() {
         let columns = vec![(key.to_owned(), name.to_owned())];
         read(text, SourceFormat::Table, &Decisions { columns, ..Decisions::default() }).unwrap_err()
     };
-    assert!(wrong("title", "Nothing").contains("there is no column `Nothing`"));
+    assert!(wrong("title", "Nothing").contains("the column `Nothing` does not exist"));
     assert!(wrong("status", "What").contains("no key that a column can be"));
 }
 
@@ -93,5 +93,5 @@ fn numbers_that_are_missing_twice_or_below_each_other_are_kept_apart() {
 fn a_table_without_rows_is_refused() {
     let problem = |text: &str| read(text, SourceFormat::Table, &Decisions::default()).unwrap_err();
     assert_eq!(problem(""), "the table is empty");
-    assert_eq!(problem("title,text\n"), "the table has names of columns and no rows");
+    assert_eq!(problem("title,text\n"), "the table has column names but no rows");
 }

@@ -65,7 +65,7 @@ fn settings_can_break_and_vanish_and_come_back() {
     let generation =
         preview.until("told that the settings are gone", |generation| generation.trouble.is_some());
     assert!(generation.stale && generation.errors() == 1);
-    assert!(preview.get("/~preview/").text().contains("there is no book.toml"));
+    assert!(preview.get("/~preview/").text().contains("does not contain a book.toml"));
     preview.write("book.toml", "[book]\ntitle = \"Back again\"\n");
     preview.settled();
     assert!(preview.get("/").text().contains("Back again"));
@@ -150,6 +150,6 @@ fn the_editor_is_the_one_that_the_book_or_the_caller_names() {
 fn a_folder_that_is_no_book_is_refused_at_once() {
     let folder = tempfile::tempdir().unwrap();
     let refused = |root: &Path| planbook::serve::start(super::settings(root)).err().unwrap().to_string();
-    assert!(refused(folder.path()).contains("there is no book.toml"));
+    assert!(refused(folder.path()).contains("does not contain a book.toml"));
     assert!(refused(&folder.path().join("nowhere")).contains("cannot read"));
 }

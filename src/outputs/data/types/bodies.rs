@@ -6,12 +6,12 @@ use serde::Serialize;
 use super::values::{Date, Interval, NativeName, Validity, Word};
 use crate::vocabulary::{ForumBasis, ForumKind};
 
-/// A body that answers for items.
+/// A body that is responsible for items.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Agency {
     /// Its id.
     pub id: String,
-    /// The address of its page.
+    /// The URL of its page.
     pub url: String,
     /// Its name.
     pub name: String,
@@ -23,13 +23,13 @@ pub struct Agency {
     pub party: Option<String>,
     /// The id of the agency that it is part of.
     pub parent: Option<String>,
-    /// From when to when it existed.
+    /// The period in which it existed.
     pub valid: Validity,
-    /// The id of the agency that took its work over.
+    /// The id of the agency that took over its work.
     pub successor: Option<String>,
     /// The ids of the agencies whose work it took over.
     pub predecessors: Vec<String>,
-    /// The address of its own site.
+    /// The URL of its own website.
     pub website: Option<String>,
     /// One sentence about it.
     pub summary: Option<String>,
@@ -37,13 +37,13 @@ pub struct Agency {
     pub leads: Vec<String>,
     /// The ids of the items that it supports.
     pub supports: Vec<String>,
-    /// The ids of the updates that it took part in, oldest first.
+    /// The ids of the updates that name it, oldest first.
     pub updates: Vec<String>,
     /// Former ids.
     pub aliases: Vec<String>,
-    /// Whether only the internal site has it.
+    /// Whether only the internal site contains it.
     pub internal: bool,
-    /// The text about it, as HTML.
+    /// Its text, as HTML.
     pub body_html: String,
 }
 
@@ -52,7 +52,7 @@ pub struct Agency {
 pub struct Forum {
     /// Its id.
     pub id: String,
-    /// The address of its page.
+    /// The URL of its page.
     pub url: String,
     /// Its name.
     pub name: String,
@@ -60,44 +60,45 @@ pub struct Forum {
     pub abbreviation: Option<String>,
     /// Its name in another language.
     pub native_name: Option<NativeName>,
-    /// What it is.
+    /// The type of the forum.
     pub kind: Option<Word<ForumKind>>,
-    /// Who takes part.
+    /// The countries and organisations that take part.
     pub parties: Vec<String>,
-    /// How often it meets, by its own rules.
+    /// How often it should meet, by its own rules.
     pub cadence: Option<Interval>,
-    /// From when to when it existed.
+    /// The period in which it existed.
     pub valid: Validity,
-    /// Whether the plan names it (`stated`), it is the editors' reading (`inferred`), or it arose after the plan (`later`).
+    /// Whether the plan names it (`stated`), the editors linked it to the plan (`inferred`), or it was created after the plan (`later`).
     pub basis: Option<Word<ForumBasis>>,
-    /// The address of its own site.
+    /// The URL of its own website.
     pub website: Option<String>,
     /// One sentence about it.
     pub summary: Option<String>,
-    /// The ids of the items that it belongs to.
+    /// The ids of the items that it concerns.
     pub items: Vec<String>,
-    /// The ids of its meetings and acts, oldest first.
+    /// The ids of the updates on its meetings and decisions, oldest first.
     pub updates: Vec<String>,
     /// Former ids.
     pub aliases: Vec<String>,
-    /// Whether only the internal site has it.
+    /// Whether only the internal site contains it.
     pub internal: bool,
-    /// The text about it, as HTML.
+    /// Its text, as HTML.
     pub body_html: String,
 }
 
-/// A document that the book draws on.
+/// A document that contains the plan's text or background.
 #[derive(Debug, Serialize, JsonSchema)]
+#[schemars(title = "Source document")]
 pub struct Source {
     /// Its id.
     pub id: String,
-    /// The address of its page.
+    /// The URL of its page.
     pub url: String,
     /// Its title.
     pub title: String,
     /// Its date.
     pub date: Date,
-    /// What it is, in words.
+    /// The type of document, in words.
     pub kind: Option<String>,
     /// Who adopted it.
     pub adopted_by: Vec<String>,
@@ -105,23 +106,23 @@ pub struct Source {
     pub lang: Option<String>,
     /// Whether this text prevails.
     pub authentic: Option<bool>,
-    /// The address of the document itself.
+    /// The URL of the document itself.
     pub document: Option<String>,
-    /// The address of a kept copy.
+    /// The URL of an archived copy.
     pub archived: Option<String>,
-    /// The SHA-256 hash of the file that it was taken from.
+    /// The SHA-256 hash of the original file.
     pub sha256: Option<String>,
-    /// Its terms.
+    /// Its terms of use.
     pub licence: Option<String>,
     /// One sentence about it.
     pub summary: Option<String>,
-    /// The ids of the items whose text is in it.
+    /// The ids of the items whose text it contains.
     pub items: Vec<String>,
     /// Former ids.
     pub aliases: Vec<String>,
-    /// Whether only the internal site has it.
+    /// Whether only the internal site contains it.
     pub internal: bool,
-    /// The text about it, as HTML.
+    /// Its text, as HTML.
     pub body_html: String,
 }
 
@@ -130,7 +131,7 @@ pub struct Source {
 pub struct Page {
     /// Its id.
     pub id: String,
-    /// Its address.
+    /// Its URL.
     pub url: String,
     /// Its title.
     pub title: String,
@@ -138,7 +139,7 @@ pub struct Page {
     pub summary: Option<String>,
     /// Former ids.
     pub aliases: Vec<String>,
-    /// Whether only the internal site has it.
+    /// Whether only the internal site contains it.
     pub internal: bool,
     /// Its text, as HTML.
     pub body_html: String,

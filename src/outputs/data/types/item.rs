@@ -13,11 +13,11 @@ pub struct Item {
     pub id: String,
     /// Its number, as the site shows it: `3 (2) (a)`.
     pub number: String,
-    /// The address of its page.
+    /// The URL of its page.
     pub url: String,
     /// A short title in plain words.
     pub title: String,
-    /// What kind of promise it is. Each kind is judged in its own way: many of them can never be completed.
+    /// The type of commitment. Each type has its own measure of progress: many can never be completed.
     pub kind: Word<Kind>,
     /// The id of its area.
     pub area: String,
@@ -27,98 +27,110 @@ pub struct Item {
     pub parts: Vec<String>,
     /// The plan's words, letter for letter.
     pub text: Option<String>,
-    /// The id of the source that its text is in.
+    /// The id of the source that contains its text.
     pub source: Option<String>,
     /// The place in the source.
     pub locator: Option<String>,
     /// One sentence about it.
     pub summary: Option<String>,
-    /// Where it stands: what the responsible body claims.
+    /// Its current status, as the responsible body reports it.
     pub standing: Standing,
-    /// What the calendar says.
+    /// Its due date, and whether it is overdue.
     pub schedule: Schedule,
-    /// How old the newest report is.
+    /// The age of the latest report.
     pub freshness: Freshness,
-    /// Who leads.
+    /// The agencies that lead it.
     pub lead: Vec<Role>,
-    /// Who supports.
+    /// The agencies that support it.
     pub supporting: Vec<Role>,
-    /// How often it recurs.
+    /// How often it should take place.
     pub cadence: Option<Interval>,
     /// For a container: how its status follows from its parts.
     pub rollup: Option<Word<Rollup>>,
     /// How it is measured.
     pub indicators: Vec<String>,
-    /// The ids of items that bear on it.
+    /// The ids of related items.
     pub related: Vec<String>,
-    /// The ids of items that must come first.
+    /// The ids of items that must be completed first.
     pub depends_on: Vec<String>,
     /// The ids of items that are the same commitment; they share their updates.
     pub same_as: Vec<String>,
-    /// The ids of forums that belong to it.
+    /// The ids of forums that concern it.
     pub forums: Vec<String>,
-    /// What it continues in other editions.
+    /// The items of other editions that it continues.
     pub continues: Vec<Continues>,
     /// The ids of its updates, oldest first.
     pub updates: Vec<String>,
     /// Former ids.
     pub aliases: Vec<String>,
-    /// Whether only the internal site has it.
+    /// Whether only the internal site contains it.
     pub internal: bool,
-    /// The text about it, as HTML.
+    /// Its explanatory text, as HTML.
     pub body_html: String,
 }
 
-/// Where an item stands: what the responsible body claims. Only a dated update sets it.
+/// The current status of an item, as the responsible body reports it. Only a dated update can set it.
 #[derive(Debug, Serialize, JsonSchema)]
+#[schemars(title = "Current status")]
 pub struct Standing {
-    /// The status. `not-reported` says that no public information was found, and not that nothing was done; `not-stated` says
-    /// that something is known, but nobody said how far it has come. A catch-all ("others") has none.
+    /// The status. `not-reported` means that no public information was found, not that nothing was done. `not-stated` means
+    /// that there is public information, but no source states how far the item has come. A catch-all item has no status.
     pub status: Option<Word<Status>>,
     /// How far work in progress has come.
     pub degree: Option<Word<Degree>>,
     /// How a closed item ended.
     pub outcome: Option<Word<Outcome>>,
-    /// The date of the update that says so.
+    /// Since when: the date of the first update of the unbroken run of updates that say so.
     pub since: Option<Date>,
-    /// The id of that update.
+    /// The date of the newest update that says so.
+    pub confirmed: Option<Date>,
+    /// The id of the newest update that says so.
     pub update: Option<String>,
-    /// Whether it follows from the parts.
+    /// Whether the status follows from the parts of the item.
     pub from_parts: bool,
 }
 
-/// What the calendar says of an item.
+/// The due date of an item, and whether the item is on time.
 #[derive(Debug, Serialize, JsonSchema)]
+#[schemars(title = "Due date")]
 pub struct Schedule {
-    /// In a word.
+    /// The state.
     pub state: ScheduleState,
-    /// The date by which it was due at first.
+    /// The first due date.
     pub first_due: Option<Date>,
-    /// The date by which it is due now.
+    /// The current due date.
     pub due: Option<Date>,
-    /// How often the date was put back.
+    /// How many times the due date was postponed.
     pub times_put_back: usize,
-    /// By how many days it is, or was, late.
+    /// The number of days that it is, or was, late.
     pub days_late: Option<i64>,
 }
 
-/// What the calendar says, in a word.
+/// The state of a due date.
 #[derive(Debug, Clone, Copy, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 #[schemars(inline)]
 pub enum ScheduleState {
-    /// There is no date.
+    /// There is no due date.
     NoDate,
-    /// There is time.
+    /// The due date is more than 90 days away.
     NotDue,
     /// It is due within 90 days.
     DueSoon,
-    /// The last day that the date can mean has passed.
+    /// The last possible day of the due date has passed.
     Overdue,
-    /// Completed by its date.
+    /// Completed by the due date.
     DoneOnTime,
-    /// Completed after its date.
+    /// Completed after the due date.
     DoneLate,
+    /// The plan says in words when it is due, and no day follows from them yet.
+    NoDayYet,
+    /// Its date passed, and it was closed without being completed.
+    Missed,
+    /// It ended before its date, or because its work was done: nothing is due any more.
+    Ended,
+    /// A group: the date is the next one among its parts.
+    OfParts,
 }
 
 impl ScheduleState {
@@ -131,35 +143,40 @@ impl ScheduleState {
             Self::Overdue => "overdue",
             Self::DoneOnTime => "done-on-time",
             Self::DoneLate => "done-late",
+            Self::NoDayYet => "no-day-yet",
+            Self::Missed => "missed",
+            Self::Ended => "ended",
+            Self::OfParts => "of-parts",
         }
     }
 }
 
-/// How old the newest report on an item is.
+/// The age of the latest report on an item.
 #[derive(Debug, Serialize, JsonSchema)]
+#[schemars(title = "Latest report")]
 pub struct Freshness {
-    /// In a word.
+    /// The state.
     pub state: FreshnessState,
-    /// The date of the newest report. Announcements and updates from before the plan are none.
+    /// The date of the latest report. Announcements, and updates from before the plan, do not count.
     pub last: Option<Date>,
-    /// Where no rhythm is asked for, the age in days; where it is stale, the days since the next report was due.
+    /// Without a reporting interval, the age in days; if the report is out of date, the days since the next report was due.
     pub days: Option<i64>,
 }
 
-/// How old the newest report is, in a word.
+/// The state of the latest report.
 #[derive(Debug, Clone, Copy, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 #[schemars(inline)]
 pub enum FreshnessState {
     /// There is no report.
     Never,
-    /// No rhythm is asked for, or the item is settled.
+    /// There is no reporting interval, or the item is completed or closed.
     Unpaced,
-    /// In time.
+    /// The latest report is up to date.
     Fresh,
-    /// The next report is due, and the days of grace run.
+    /// The next report is due, and the grace period has not ended.
     Due,
-    /// Too old.
+    /// The latest report is out of date.
     Stale,
 }
 
@@ -176,34 +193,37 @@ impl FreshnessState {
     }
 }
 
-/// An agency that answers for an item.
+/// The role of an agency in an item.
 #[derive(Debug, Serialize, JsonSchema)]
+#[schemars(title = "Role of an agency")]
 pub struct Role {
     /// The agency's id.
     pub agency: String,
-    /// Whether the plan names it (`stated`) or it is the editors' reading (`inferred`).
+    /// Whether the plan names the agency (`stated`) or the editors inferred it (`inferred`).
     pub basis: Word<Basis>,
-    /// Whether only the internal site has it.
+    /// Whether only the internal site contains it.
     pub internal: bool,
 }
 
-/// What an item continues in another edition.
+/// An item of another edition that an item continues.
 #[derive(Debug, Serialize, JsonSchema)]
+#[schemars(title = "Continued item")]
 pub struct Continues {
     /// The name of the edition.
     pub edition: String,
     /// The item's id there.
     pub item: String,
-    /// How.
+    /// How it continues that item.
     pub how: Option<Word<Continuation>>,
 }
 
-/// How often a report is due.
+/// How often the plan asks for a report on each item.
 #[derive(Debug, Serialize, JsonSchema)]
+#[schemars(title = "Reporting interval")]
 pub struct Reporting {
     /// The interval.
     pub every: Interval,
-    /// How many days late is still on time.
+    /// The grace period: the days after which a report is out of date.
     pub grace_days: i64,
 }
 
@@ -212,7 +232,7 @@ pub struct Reporting {
 pub struct Edition {
     /// Its name.
     pub id: String,
-    /// The address of its page.
+    /// The URL of its page.
     pub url: String,
     /// Its title.
     pub title: Option<String>,
@@ -224,12 +244,13 @@ pub struct Edition {
 
 /// An item of another edition.
 #[derive(Debug, Serialize, JsonSchema)]
+#[schemars(title = "Item of an edition")]
 pub struct EditionItem {
     /// Its id in that edition.
     pub id: String,
     /// Its title.
     pub title: String,
-    /// Its words, letter for letter.
+    /// Its text, letter for letter.
     pub text: Option<String>,
 }
 

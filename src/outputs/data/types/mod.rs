@@ -23,21 +23,22 @@ use crate::vocabulary::Audience;
 /// The version of the format. The first number changes when a program that reads the data may have to change.
 pub const SCHEMA_VERSION: &str = "1.0";
 
-/// The whole plan with everything that is known of it: `data/plan.json`.
+/// The whole plan with all records: `data/plan.json`.
 #[derive(Debug, Serialize, JsonSchema)]
+#[schemars(title = "Action plan data")]
 pub struct PlanFile {
-    /// Where the schema of this file is, from here.
+    /// The path of the schema of this file, relative to the file.
     #[serde(rename = "$schema")]
     pub schema: String,
     /// The version of the format. The first number changes when a program that reads the data may have to change.
     pub schema_version: String,
-    /// The day as of which the story is told: what is later is not in the file.
+    /// The as-of date: the file does not contain what happened or became known later.
     pub as_of: IsoDay,
-    /// For whom the file was made. A public file has nothing of what is internal.
+    /// The audience. A public file contains no internal content.
     pub audience: Word<Audience>,
     /// The terms of use, as the plan states them.
     pub licence: Option<String>,
-    /// The program that made the file.
+    /// The program that wrote the file.
     pub generator: String,
     /// The site that the file belongs to.
     pub site: Site,
@@ -47,13 +48,13 @@ pub struct PlanFile {
     pub areas: Vec<Area>,
     /// The items and their parts, by number.
     pub items: Vec<Item>,
-    /// What happened, oldest first.
+    /// The updates, oldest first.
     pub updates: Vec<Update>,
-    /// The bodies that answer for items, by id.
+    /// The agencies, by id.
     pub agencies: Vec<Agency>,
     /// Meeting series, treaties and missions, by id.
     pub forums: Vec<Forum>,
-    /// The documents that the book draws on, by id.
+    /// The source documents, by id.
     pub sources: Vec<Source>,
     /// Free pages, by id.
     pub pages: Vec<Page>,
@@ -63,25 +64,26 @@ pub struct PlanFile {
 
 /// One record, in the file `index.json` beside its page.
 #[derive(Debug, Serialize, JsonSchema)]
+#[schemars(title = "Record data")]
 pub struct RecordFile {
-    /// Where the schema of this file is, from here.
+    /// The path of the schema of this file, relative to the file.
     #[serde(rename = "$schema")]
     pub schema: String,
     /// The version of the format.
     pub schema_version: String,
-    /// The day as of which the story is told.
+    /// The as-of date.
     pub as_of: IsoDay,
-    /// For whom the file was made.
+    /// The audience of the file.
     pub audience: Word<Audience>,
     /// The terms of use, as the plan states them.
     pub licence: Option<String>,
-    /// The program that made the file.
+    /// The program that wrote the file.
     pub generator: String,
     /// The record, exactly as it is in `data/plan.json`, with its type.
     pub record: Record,
 }
 
-/// A record of any type. Its key `type` says which; the others are those of that type.
+/// A record of any type. The key `type` names the type; the other keys are those of that type.
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(tag = "type", rename_all = "kebab-case")]
 pub enum Record {
@@ -91,11 +93,11 @@ pub enum Record {
     Item(Box<Item>),
     /// An update.
     Update(Box<Update>),
-    /// A body that answers for items.
+    /// An agency.
     Agency(Agency),
     /// A meeting series, treaty or mission.
     Forum(Forum),
-    /// A document that the book draws on.
+    /// A source document.
     Source(Source),
     /// A free page.
     Page(Page),
@@ -103,12 +105,13 @@ pub enum Record {
 
 /// One line of `data/updates.jsonl`.
 #[derive(Debug, Serialize, JsonSchema)]
+#[schemars(title = "Line of updates.jsonl")]
 pub struct UpdateLine {
     /// The version of the format.
     pub schema_version: String,
-    /// The day as of which the story is told.
+    /// The as-of date.
     pub as_of: IsoDay,
-    /// For whom the line was made.
+    /// The audience of the line.
     pub audience: Word<Audience>,
     /// The terms of use, as the plan states them.
     pub licence: Option<String>,
@@ -123,9 +126,9 @@ pub struct Site {
     pub title: String,
     /// One sentence about it.
     pub description: Option<String>,
-    /// The code of the language that it is written in.
+    /// The code of its language.
     pub lang: String,
-    /// Its address, when the book says where it will stand. Then all addresses in the data are whole; else they begin at the
+    /// Its URL, if the book sets a base-url. Then all URLs in the data are full URLs; otherwise they are relative to the
     /// site's root.
     pub url: Option<String>,
 }
@@ -135,11 +138,11 @@ pub struct Site {
 pub struct Plan {
     /// Its name.
     pub title: String,
-    /// Who made it.
+    /// The countries and organisations that adopted it.
     pub parties: Vec<String>,
-    /// When it was adopted. Updates that end before are its baseline, and never set a status.
+    /// The date on which it was adopted. Earlier updates are the baseline and never set a status.
     pub adopted: Date,
-    /// The time that it covers.
+    /// The period that it covers.
     pub period: Option<Date>,
     /// The name of this edition.
     pub edition: Option<String>,
@@ -147,15 +150,15 @@ pub struct Plan {
     pub languages: Vec<String>,
     /// The code of the language whose text prevails.
     pub authentic_language: Option<String>,
-    /// How often a report is due.
+    /// How often it asks for a report on each item.
     pub reporting: Option<Reporting>,
-    /// The month in which its fiscal year begins, from 1 to 12.
+    /// The month in which its fiscal year starts, from 1 to 12.
     pub fiscal_year_starts: i8,
-    /// The id of the source that holds its full text.
+    /// The id of the source that contains its full text.
     pub source: Option<String>,
-    /// The terms of its text.
+    /// The terms of use of its text.
     pub licence: Option<String>,
-    /// Whom to write to.
+    /// The contact address.
     pub contact: Option<String>,
     /// One sentence about it.
     pub summary: Option<String>,
@@ -168,7 +171,7 @@ pub struct Plan {
 pub struct Area {
     /// Its number, which is its id.
     pub id: String,
-    /// The address of its page.
+    /// The URL of its page.
     pub url: String,
     /// Its title, word for word.
     pub title: String,
@@ -176,14 +179,14 @@ pub struct Area {
     pub summary: Option<String>,
     /// Former numbers.
     pub aliases: Vec<String>,
-    /// Whether only the internal site has it.
+    /// Whether only the internal site contains it.
     pub internal: bool,
-    /// Who leads it.
+    /// The agencies that lead it.
     pub lead: Vec<Role>,
     /// The ids of its items, without their parts.
     pub items: Vec<String>,
     /// The ids of the updates on the area itself, oldest first.
     pub updates: Vec<String>,
-    /// The text about it, as HTML.
+    /// Its text, as HTML.
     pub body_html: String,
 }

@@ -8,118 +8,118 @@ use crate::vocabulary::{
     Basis, Confidence, Degree, EvidenceClass, MeetingState, Outcome, Scope, Status, UpdateKind, Verdict,
 };
 
-/// Something that happened, or is said to happen, on a day.
+/// A dated entry: what happened, or what was announced.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Update {
-    /// Its id. A short update of an item has the item's id in it: `3.1/2010-02-20`.
+    /// Its id. The id of a short update contains the id of its item: `3.1/2010-02-20`.
     pub id: String,
-    /// The address of its page, or of its place on the item's page.
+    /// The URL of its page, or of its place on the item's page.
     pub url: String,
-    /// When.
+    /// The date on which it happened.
     pub date: Date,
-    /// Whether a source shows the date (`stated`) or it is the editors' reading (`inferred`).
+    /// Whether a source states the date (`stated`) or the editors inferred it (`inferred`).
     pub date_basis: Word<Basis>,
-    /// The headline, or the beginning of the text.
+    /// The headline, or the first words of the text.
     pub title: String,
-    /// What it is. `no-change` is a report that there is nothing to report.
+    /// The type of update. `no-change` is a report that nothing changed.
     pub kind: Word<UpdateKind>,
-    /// The ids of the items that it bears on.
+    /// The ids of the items that it is about.
     pub items: Vec<String>,
-    /// Whether a source names the items (`stated`) or it is the editors' reading (`inferred`).
+    /// Whether a source names the items (`stated`) or the editors inferred them (`inferred`).
     pub links: Word<Basis>,
-    /// The ids of the areas that it bears on.
+    /// The ids of the areas that it is about.
     pub areas: Vec<String>,
-    /// Whether it bears on the plan as a whole.
+    /// Whether it is about the plan as a whole.
     pub whole_plan: bool,
-    /// The ids of the agencies that took part.
+    /// The ids of the agencies concerned.
     pub by: Vec<String>,
-    /// The status that the responsible body claims.
+    /// The status that the responsible body reports.
     pub status: Option<Word<Status>>,
     /// How far work in progress has come.
     pub degree: Option<Word<Degree>>,
     /// How a closed item ended.
     pub outcome: Option<Word<Outcome>>,
-    /// Whether it ended before the plan was adopted. Then it is the baseline, and sets no status.
+    /// Whether it ended before the plan was adopted. Then it is part of the baseline and sets no status.
     pub baseline: bool,
-    /// What proves it.
+    /// The evidence for it.
     pub evidence: Vec<Evidence>,
-    /// The id of the forum whose meeting or act it is.
+    /// The id of the forum whose meeting or decision it is.
     pub forum: Option<String>,
-    /// The meeting that it is.
+    /// The details of the meeting.
     pub meeting: Option<Meeting>,
-    /// How it bears on its items; `direct` unless the update says otherwise.
+    /// How it relates to its items; `direct` unless the update states another value.
     pub scope: Word<Scope>,
-    /// How sure it is, when the update says so.
+    /// How certain the date and the links are, if the update states it.
     pub confidence: Option<Word<Confidence>>,
-    /// When it became known.
+    /// The date on which it became known.
     pub reported: Option<Date>,
     /// The new due date.
     pub new_due: Option<Date>,
-    /// Why the plan changed.
+    /// The reason for the change of the plan.
     pub reason: Option<String>,
-    /// What stands in the way.
+    /// The challenges.
     pub challenges: Option<String>,
-    /// What comes next.
+    /// The next steps.
     pub next_steps: Option<String>,
-    /// Where sources disagree.
+    /// The points on which sources disagree.
     pub conflicts: Option<String>,
     /// The id of the update that it corrects.
     pub corrects: Option<String>,
-    /// The id of the update that corrects it. A corrected update stays, and sets no status.
+    /// The id of the update that corrects it. A corrected update stays on the site but sets no status.
     pub corrected_by: Option<String>,
-    /// What a third party says. It stands beside the claim, and never replaces it.
+    /// The assessment of a third party. It appears beside the reported status and never replaces it.
     pub assessment: Option<Assessment>,
     /// Former ids.
     pub aliases: Vec<String>,
-    /// Whether only the internal site has it.
+    /// Whether only the internal site contains it.
     pub internal: bool,
-    /// The text, as HTML.
+    /// Its text, as HTML.
     pub body_html: String,
 }
 
-/// A document that proves something.
+/// A document that shows what happened.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Evidence {
     /// Its title.
     pub title: String,
-    /// Its address.
+    /// Its URL.
     pub url: String,
-    /// What kind of document it is.
+    /// The type of document.
     pub class: Option<Word<EvidenceClass>>,
     /// The code of its language.
     pub lang: Option<String>,
     /// Its date.
     pub date: Option<Date>,
-    /// The address of a kept copy.
+    /// The URL of an archived copy.
     pub archived: Option<String>,
-    /// Whether only the internal site has it.
+    /// Whether only the internal site contains it.
     pub internal: bool,
 }
 
-/// A meeting. Announced is not held.
+/// A meeting. An announced meeting does not count as held.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Meeting {
-    /// Whether it took place.
+    /// Whether it was planned, held, postponed or cancelled.
     pub state: Word<MeetingState>,
-    /// Which one of its series.
+    /// Its number in the series.
     pub number: Option<i64>,
-    /// Where.
+    /// The place.
     pub place: Option<String>,
-    /// Its last day, when it has one of its own.
+    /// Its last day, if it lasted several days.
     pub end: Option<Date>,
 }
 
-/// What a third party says of an item.
+/// The assessment of an item by a third party.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Assessment {
-    /// Who says it.
+    /// The third party.
     pub assessor: String,
-    /// What.
+    /// The result of the assessment.
     pub verdict: Word<Verdict>,
-    /// On what scale.
+    /// The original scale.
     pub scale: Option<String>,
-    /// By what method.
+    /// The method.
     pub method: Option<String>,
-    /// Where.
+    /// The place.
     pub url: Option<String>,
 }

@@ -64,20 +64,20 @@ impl JsonSchema for IsoDay {
     }
 }
 
-/// A date as people know it. It stays as imprecise as it is: compare `latest` to ask whether it has passed.
+/// A date, which may be imprecise. Compare `latest` to find out whether it has passed.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Date {
     /// As it was written: `2010-05-19`, `2010-05`, `2010`, `2009-Q4`, `2009-H2`, `FY2024`, `2010-06-11/2010-06-13`, `ongoing`.
     pub text: String,
-    /// The first day that it can mean; none for `ongoing`.
+    /// The first possible day; none for `ongoing`.
     pub earliest: Option<IsoDay>,
-    /// The last day that it can mean; none for `ongoing`.
+    /// The last possible day; none for `ongoing`.
     pub latest: Option<IsoDay>,
-    /// How much of it is known.
+    /// The precision.
     pub precision: Precision,
 }
 
-/// How much of a date is known.
+/// The precision of a date.
 #[derive(Debug, Clone, Copy, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 #[schemars(inline)]
@@ -96,7 +96,7 @@ pub enum Precision {
     Year,
     /// A fiscal year.
     FiscalYear,
-    /// No end in sight.
+    /// Ongoing, without an end date.
     Ongoing,
 }
 
@@ -122,12 +122,12 @@ impl From<&date::Date> for Date {
     }
 }
 
-/// How often something is due.
+/// An interval at which something is due.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Interval {
     /// As it was written: `every 6 months`.
     pub text: String,
-    /// In months.
+    /// The length in months.
     pub months: u32,
 }
 
@@ -139,6 +139,7 @@ impl From<&date::Cadence> for Interval {
 
 /// A name in another language.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
+#[schemars(title = "Name in another language")]
 pub struct NativeName {
     /// The name.
     pub text: String,
@@ -152,12 +153,13 @@ impl From<&crate::parse::NativeName> for NativeName {
     }
 }
 
-/// From when to when something existed.
+/// The period in which something existed.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
+#[schemars(title = "Period of existence")]
 pub struct Validity {
-    /// Since when, if known.
+    /// The first day, if known.
     pub from: Option<Date>,
-    /// Until when, if it ended.
+    /// The last day, if it ended.
     pub to: Option<Date>,
 }
 

@@ -1,4 +1,4 @@
-//! What updates say, in both forms.
+//! Updates, in both forms.
 
 use super::Maker;
 use super::keys::{ADOPTED, Keys};
