@@ -266,7 +266,7 @@ proptest! {
         let read = document.meeting.as_ref().and_then(|meeting| meeting.place.clone());
         prop_assert_eq!(read.as_deref(), Some(place.as_str()), "{}", &text);
         prop_assert_eq!(document.reason.as_deref(), Some(abbreviation.as_str()), "{}", &text);
-        let name = scaffold::slug(&title);
+        let name = planbook::slug::slug(&title, 48);
         prop_assert!(name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-'));
     }
 }
