@@ -2,9 +2,10 @@
 
 use std::fmt::Write as _;
 
+use super::job::Job;
 use super::markdown::escape;
+use super::request::{Ask, Request};
 use super::urgency::Urgency;
-use super::{Ask, Job, Request};
 use crate::plan::{Index as _, RecordIx};
 use crate::route::Route;
 use crate::vocabulary::Audience;

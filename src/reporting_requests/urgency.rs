@@ -1,6 +1,6 @@
 //! Why an item is asked about, and whether it is.
 
-use super::Job;
+use super::job::Job;
 use crate::date::Day;
 use crate::plan::{Freshness, Index as _, Item, Ix, Schedule};
 use crate::vocabulary::{Kind, Rollup, Status};
