@@ -7,6 +7,7 @@
 mod assemble;
 mod history;
 mod index;
+mod kinds;
 mod known;
 mod measure;
 mod model;
@@ -14,10 +15,12 @@ mod schedule;
 mod series;
 mod slips;
 mod status;
+mod texts;
 
 pub use assemble::{PlanCache, assemble, assemble_cached};
 pub use history::{Agreement, Assessed, StepBack};
 pub use index::{Index, Ix};
+pub use kinds::{PlanRecord, RecordKind};
 pub use measure::RECENT_DAYS;
 pub use model::{
     About, Agency, Area, Attachment, Continues, Edition, Forum, Item, Links, Page, Plan, RecordIx, Role,
@@ -27,3 +30,4 @@ pub use schedule::{Freshness, Schedule};
 pub use series::{Gap, Occurrence, OccurrenceState, Series, Year};
 pub use slips::{Revision, Slips};
 pub use status::CurrentStatus;
+pub use texts::{Named, Texts, Titled};

@@ -3,6 +3,9 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::parse::every_kind;
+use crate::plan::RecordIx;
+
 /// The name of a record.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 pub struct Named {
@@ -18,40 +21,36 @@ pub struct Named {
     pub public: bool,
 }
 
-/// A kind of record.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Kind {
-    /// The plan itself.
-    Plan,
-    /// An area.
-    Area,
-    /// An item or part.
-    Item,
-    /// An update.
-    Update,
-    /// An agency.
-    Agency,
-    /// A forum.
-    Forum,
-    /// A source document.
-    Source,
-    /// A free page.
-    Page,
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $kind:ident $list:ident $word:literal $document:ident [$($id:tt)+],)+) => {
+        /// A kind of record.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+        #[serde(rename_all = "kebab-case")]
+        pub enum Kind {
+            /// The plan itself.
+            Plan,
+            $($(#[$doc])* $kind,)+
+        }
+
+        impl Kind {
+            /// The kind of a record; `None` for a file that texts can refer to.
+            pub(in crate::diff) fn of(record: RecordIx) -> Option<Self> {
+                match record {
+                    RecordIx::Plan => Some(Self::Plan),
+                    $(RecordIx::$kind(_) => Some(Self::$kind),)+
+                    RecordIx::Attachment(_) => None,
+                }
+            }
+
+            /// The word for one of them.
+            pub fn word(self) -> &'static str {
+                match self {
+                    Self::Plan => "plan",
+                    $(Self::$kind => $word,)+
+                }
+            }
+        }
+    };
 }
 
-impl Kind {
-    /// The word for one of them.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Plan => "plan",
-            Self::Area => "area",
-            Self::Item => "item",
-            Self::Update => "update",
-            Self::Agency => "agency",
-            Self::Forum => "forum",
-            Self::Source => "source",
-            Self::Page => "page",
-        }
-    }
-}
+every_kind!(kinds);
