@@ -47,7 +47,7 @@ fn leading_agencies(builder: &ViewBuilder<'_>) -> Vec<AgencyCount> {
     let mut leading: Vec<AgencyCount> = agencies
         .map(|(ix, agency)| AgencyCount {
             href: builder.record_href(RecordIx::Agency(ix)),
-            name: agency.document.name.clone(),
+            name: builder.texts().title(ix).to_owned(),
             count: agency.leads.len(),
         })
         .collect();
@@ -58,8 +58,8 @@ fn leading_agencies(builder: &ViewBuilder<'_>) -> Vec<AgencyCount> {
 fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Item>) -> ItemPage {
     let plan = builder.plan();
     let item = plan.items.at(ix);
-    let document = &item.document;
-    let body_html = builder.text(&document.record.body, &item.links, Within::Section);
+    let (document, texts) = (&item.document, builder.texts());
+    let body_html = builder.body(ix, Within::Section);
     let (baseline, history): (Vec<_>, Vec<_>) =
         item.updates.iter().rev().copied().partition(|update| plan.updates.at(*update).baseline);
     let history = builder.updates(history.iter());
@@ -79,17 +79,17 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Item>) -> ItemPage {
     };
     let mut head = head(builder, ix);
     head.updated = builder.updated(item.updates.iter());
-    head.contents = contents(builder, item, &time, &history, &baseline);
+    head.contents = contents(builder, ix, &time, &history, &baseline);
     ItemPage {
         head,
         id: document.id.as_str().to_owned(),
         number: builder.number(ix),
-        title: document.title.value.clone(),
-        summary: document.record.summary.clone(),
-        text: document.text.as_ref().map(|text| text.value.clone()),
+        title: texts.title(ix).to_owned(),
+        summary: texts.summary(ix).map(str::to_owned),
+        text: texts.wording(ix).map(str::to_owned),
         text_lang: text_language(builder),
         source: item.source.map(|source| builder.link(RecordIx::Source(source))),
-        locator: document.locator.clone(),
+        locator: texts.locator(ix).map(str::to_owned),
         area: builder.link(RecordIx::Area(item.area)),
         parent: item.parent.map(|parent| builder.link(RecordIx::Item(parent))),
         standing: builder.current_status(builder.context.current_status(ix)),
@@ -114,7 +114,7 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Item>) -> ItemPage {
         parts: plan.descendants(ix).into_iter().map(|part| builder.item_row(part)).collect(),
         history,
         baseline,
-        indicators: document.indicators.clone(),
+        indicators: texts.indicators(ix).to_vec(),
         related: builder.item_links(&item.related),
         depends_on: builder.item_links(&item.depends_on),
         same_as: builder.item_links(&item.same_as),
@@ -158,7 +158,7 @@ struct Time {
 /// The sections of a page with a long history.
 fn contents(
     builder: &ViewBuilder<'_>,
-    item: &Item,
+    ix: Ix<Item>,
     time: &Time,
     history: &[UpdateView],
     baseline: &[UpdateView],
@@ -166,6 +166,7 @@ fn contents(
     if history.len() + baseline.len() <= SHORT_HISTORY {
         return Vec::new();
     }
+    let item = builder.plan().items.at(ix);
     let dated: Vec<(i16, &UpdateView)> = item
         .updates
         .iter()
@@ -192,7 +193,7 @@ fn contents(
     contents.extend(contents::years(&dated));
     contents.extend(shown(&[
         (!baseline.is_empty(), ("page_baseline", "baseline")),
-        (!item.document.indicators.is_empty(), ("page_indicators", "indicators")),
+        (!builder.texts().indicators(ix).is_empty(), ("page_indicators", "indicators")),
         (!item.same_as.is_empty(), ("page_same-as", "same-as")),
         (!item.depends_on.is_empty(), ("page_depends-on", "depends-on")),
         (!item.related.is_empty(), ("page_related", "related")),
@@ -216,7 +217,7 @@ fn forums(builder: &ViewBuilder<'_>, item: &Item) -> Vec<ForumLinkView> {
             let forum = &builder.plan().forums.at(*ix).document;
             ForumLinkView {
                 href: builder.record_href(RecordIx::Forum(*ix)),
-                name: forum.name.clone(),
+                name: builder.texts().title(*ix).to_owned(),
                 basis_key: forum.basis.map(|basis| basis.word().to_owned()),
                 basis: forum.basis.map(|basis| builder.word(&format!("forum-basis-{}", basis.word()))),
             }

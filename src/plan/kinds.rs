@@ -10,31 +10,22 @@ pub trait PlanRecord: Sized + 'static {
     fn list(plan: &Plan) -> &Vec<Self>;
 }
 
+/// What a kind of record is called.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RecordKind {
+    /// The word for one: `area`.
+    pub word: &'static str,
+    /// The name of the list in content and addresses: `areas`.
+    pub list: &'static str,
+}
+
 macro_rules! plan_kinds {
     ($($(#[$doc:meta])* $kind:ident $list:ident $word:literal $document:ident [$($id:tt)+],)+) => {
-        /// The kinds that have a list of their own in a plan.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-        pub enum RecordKind {
-            $($(#[$doc])* $kind,)+
-        }
-
-        impl RecordKind {
-            /// The word for one: `area`.
-            pub fn word(self) -> &'static str {
-                match self { $(Self::$kind => $word),+ }
-            }
-
-            /// The name of the list in content and addresses: `areas`.
-            pub fn list(self) -> &'static str {
-                match self { $(Self::$kind => stringify!($list)),+ }
-            }
-        }
-
         impl RecordIx {
-            /// The kind; `None` for the plan and for files.
+            /// What its kind is called; `None` for the plan and for files.
             pub fn kind(self) -> Option<RecordKind> {
                 match self {
-                    $(Self::$kind(_) => Some(RecordKind::$kind),)+
+                    $(Self::$kind(_) => Some(RecordKind { word: $word, list: stringify!($list) }),)+
                     Self::Plan | Self::Attachment(_) => None,
                 }
             }

@@ -7,7 +7,7 @@ use super::index::{Index as _, Ix};
 use super::kinds::PlanRecord;
 use super::model::{Agency, Area, Edition, Forum, Item, Links, Page, Plan, RecordIx, Source, Update};
 use crate::markdown::Fragment;
-use crate::parse::{AreaDocument, ItemDocument, NativeName, PlanDocument, UpdateDocument};
+use crate::parse::{AreaDocument, ItemDocument, NativeName, PlanDocument, Record, UpdateDocument};
 
 /// The texts of a plan.
 #[derive(Debug, Clone, Copy)]
@@ -98,7 +98,12 @@ impl<'p> Texts<'p> {
 
     /// One sentence about a record.
     pub fn summary(self, record: impl Into<RecordIx>) -> Option<&'p str> {
-        self.plan.record(record.into())?.0.summary.as_deref()
+        self.plan.record(record.into()).and_then(|(record, _)| self.summary_of(record))
+    }
+
+    /// The same, of a record that is in no list of the plan, such as that of an edition.
+    pub fn summary_of(self, record: &Record) -> Option<&str> {
+        record.summary.as_deref()
     }
 
     /// The text of a record, with where its references lead.
@@ -169,6 +174,17 @@ impl<'p> Texts<'p> {
     /// The country or organisation that an agency belongs to.
     pub fn party(self, ix: Ix<Agency>) -> Option<&'p str> {
         self.plan.agencies.at(ix).document.party.as_deref()
+    }
+
+    /// The parties of the plan in its order, then others that agencies belong to in alphabetical order.
+    pub fn parties_of_agencies(self) -> Vec<&'p str> {
+        let mut parties: Vec<&str> = self.parties().iter().map(String::as_str).collect();
+        let own = self.plan.agencies.indices().filter_map(|ix| self.party(ix));
+        let mut others: Vec<&str> = own.filter(|party| !parties.contains(party)).collect();
+        others.sort_unstable();
+        others.dedup();
+        parties.extend(others);
+        parties
     }
 
     /// Who takes part in a forum.

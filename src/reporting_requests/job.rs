@@ -25,10 +25,10 @@ impl Job<'_> {
 
     /// An agency's name, with its country where that is known.
     pub(super) fn name(&self, agency: Ix<Agency>) -> String {
-        let document = &self.builder.plan().agencies.at(agency).document;
-        match &document.party {
-            Some(party) if !document.name.contains(party.as_str()) => format!("{} ({party})", document.name),
-            _ => document.name.clone(),
+        let (name, party) = (self.builder.texts().title(agency), self.builder.texts().party(agency));
+        match party {
+            Some(party) if !name.contains(party) => format!("{name} ({party})"),
+            _ => name.to_owned(),
         }
     }
 

@@ -20,7 +20,12 @@ pub(super) const VALID: &Mapping = &plain(&[&[
 
 const KEYS: &[Key] = &[
     required("name", Shape::Name, "its name", "Ministry of Water"),
-    usual("abbreviation", Shape::Text, "its abbreviation, which the site explains at the first use on a page", "MOW"),
+    usual(
+        "abbreviation",
+        Shape::Text,
+        "its abbreviation, which the site explains at the first use on a page",
+        "MOW",
+    ),
     optional("native-name", Shape::Text, "its name in its own language", "水省"),
     optional("native-lang", Shape::Language, "the language of that name", "ja"),
     usual(

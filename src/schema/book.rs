@@ -68,7 +68,12 @@ const PREVIEW: &Mapping = &plain(&[&[usual(
 
 const REPOSITORY: &Mapping = &plain(&[&[
     required("url", Shape::Address, "the URL of the repository", "\"https://git.example/our/plan\""),
-    usual("host", Shape::Enum(enum_values::<CodeHost>), "the code host, which decides the URLs below", "\"github\""),
+    usual(
+        "host",
+        Shape::Enum(enum_values::<CodeHost>),
+        "the code host, which decides the URLs below",
+        "\"github\"",
+    ),
     usual("branch", Shape::Text, "the branch to edit", "\"main\""),
     usual(
         "edit",

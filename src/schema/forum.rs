@@ -16,11 +16,21 @@ pub(super) const SCHEMA: Schema = Schema {
 
 const KEYS: &[Key] = &[
     required("name", Shape::Name, "its name", "Harbour Round"),
-    usual("abbreviation", Shape::Text, "its abbreviation, which the site explains at the first use on a page", "HR"),
+    usual(
+        "abbreviation",
+        Shape::Text,
+        "its abbreviation, which the site explains at the first use on a page",
+        "HR",
+    ),
     optional("native-name", Shape::Text, "its name in another language", "港湾会議"),
     optional("native-lang", Shape::Language, "the language of that name", "ja"),
     usual("kind", Shape::Enum(enum_values::<ForumKind>), "its type", "bilateral"),
-    usual("parties", Shape::List(&Shape::Text), "the countries and organisations that take part: a list of names", "[Arland, Boria]"),
+    usual(
+        "parties",
+        Shape::List(&Shape::Text),
+        "the countries and organisations that take part: a list of names",
+        "[Arland, Boria]",
+    ),
     usual("cadence", Shape::Cadence, "how often it should meet", "every year"),
     optional("valid", Shape::Map(VALID), "the period in which it existed", "{from: 2015-10-01}"),
     usual("url", Shape::Address, "the URL of its website", "https://round.example/"),

@@ -38,7 +38,12 @@ const KEYS: &[Key] = &[
         "the type of commitment, which decides how its progress is measured",
         "deliverable",
     ),
-    usual("text", Shape::Text, "the text of the plan, letter for letter", "\"Build a plant for waste water\""),
+    usual(
+        "text",
+        Shape::Text,
+        "the text of the plan, letter for letter",
+        "\"Build a plant for waste water\"",
+    ),
     usual("lead", ROLES, "the agencies that lead it", "[ar-water]"),
     usual("supporting", ROLES, "the agencies that support it", "[bo-ports]"),
     optional(
@@ -47,7 +52,12 @@ const KEYS: &[Key] = &[
         "whether the plan names these agencies; the default for both lists",
         "inferred",
     ),
-    usual("due", Shape::Date, "the first due date; write a later change as an update with `new-due`", "2026-12"),
+    usual(
+        "due",
+        Shape::Date,
+        "the first due date; write a later change as an update with `new-due`",
+        "2026-12",
+    ),
     usual("cadence", Shape::Cadence, "how often it should take place", "every year"),
     optional(
         "rollup",
@@ -71,7 +81,12 @@ const KEYS: &[Key] = &[
         "the items of other editions that it continues",
         "[{edition: \"2020\", item: \"3.1\", how: amended}]",
     ),
-    usual("indicators", Shape::List(&Shape::Text), "how its progress is measured", "[\"Tons of waste water per day\"]"),
+    usual(
+        "indicators",
+        Shape::List(&Shape::Text),
+        "how its progress is measured",
+        "[\"Tons of waste water per day\"]",
+    ),
     optional(
         "updates",
         Shape::Records(update::SHORT),

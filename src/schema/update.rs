@@ -25,19 +25,19 @@ pub(super) const SHORT: &Mapping = &Mapping { keys: &[&[DATE, NOTE], STATEMENT],
 const EVIDENCE: &Mapping = &plain(&[&[
     required("title", Shape::Name, "the document's title", "Joint statement"),
     required("url", Shape::Address, "its URL", "https://harbour.example/statement"),
-    usual(
-        "class",
-        Shape::Enum(enum_values::<EvidenceClass>),
-        "the type of document",
-        "joint-statement",
-    ),
+    usual("class", Shape::Enum(enum_values::<EvidenceClass>), "the type of document", "joint-statement"),
     usual("date", Shape::Date, "its date", "2024-05-01"),
     optional("lang", Shape::Language, "its language code", "ja"),
     optional("archived", Shape::Address, "the URL of an archived copy", "https://archive.example/1"),
 ]]);
 
 const MEETING: &Mapping = &plain(&[&[
-    required("state", Shape::Enum(enum_values::<MeetingState>), "whether it was planned, held, postponed or cancelled", "held"),
+    required(
+        "state",
+        Shape::Enum(enum_values::<MeetingState>),
+        "whether it was planned, held, postponed or cancelled",
+        "held",
+    ),
     usual("number", Shape::Number(1, 100_000), "its number in the series", "3"),
     usual("place", Shape::Text, "the place", "Port Arland"),
     optional("end", Shape::Date, "its last day", "2024-05-02"),
@@ -102,7 +102,12 @@ const STATEMENT: &[Key] = &[
     ),
     optional("links", Shape::Enum(enum_values::<Basis>), "whether a source names the items", "inferred"),
     optional("date-basis", Shape::Enum(enum_values::<Basis>), "whether a source states the date", "inferred"),
-    optional("confidence", Shape::Enum(enum_values::<Confidence>), "how certain the date and the links are", "high"),
+    optional(
+        "confidence",
+        Shape::Enum(enum_values::<Confidence>),
+        "how certain the date and the links are",
+        "high",
+    ),
     optional("scope", Shape::Enum(enum_values::<Scope>), "how it relates to its items", "context"),
     optional("reported", Shape::Date, "the date on which it became known", "2024-05-04"),
     optional("new-due", Shape::Date, "for a date change, the new due date", "2027-06"),

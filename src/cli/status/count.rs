@@ -26,11 +26,8 @@ pub(super) fn of(context: &Context) -> Summary {
         generator: concat!("planbook ", env!("CARGO_PKG_VERSION")),
         as_of: as_of.to_string(),
         audience: published.audience.word(),
-        title: plan
-            .about
-            .as_ref()
-            .map_or_else(|| context.config.title.clone(), |about| about.document.title.clone()),
-        licence: plan.about.as_ref().and_then(|about| about.document.licence.clone()),
+        title: context.title().to_owned(),
+        licence: context.licence().map(str::to_owned),
         areas: plan.areas.len(),
         items: plan.items.len(),
         updates: plan.updates.len(),
@@ -139,7 +136,7 @@ fn line(context: &Context, ix: Ix<Item>, days: Option<i64>) -> Line {
     let newest = plan.newest_report(item.updates.iter(), as_of);
     Line {
         item: item.document.id.as_str().to_owned(),
-        title: item.document.title.value.clone(),
+        title: context.texts().title(ix).to_owned(),
         status: context.current_status(ix).status.map(Status::word),
         due: slips.due.as_ref().map(DateText::from),
         put_back: slips.times,
@@ -157,7 +154,7 @@ fn step_back(context: &Context, ix: Ix<Item>, step: crate::plan::StepBack) -> Op
     let update = &plan.updates.at(step.after).document;
     Some(StepBack {
         item: item.id.as_str().to_owned(),
-        title: item.title.value.clone(),
+        title: context.texts().title(ix).to_owned(),
         from: word(step.before)?,
         to: word(step.after)?,
         date: DateText::from(&update.date.value),
@@ -179,7 +176,7 @@ fn area_count(context: &Context, ix: Ix<Area>, area: &Area) -> AreaCount {
         .max();
     AreaCount {
         area: area.document.number.value.as_str().to_owned(),
-        title: area.document.title.value.clone(),
+        title: context.texts().title(ix).to_owned(),
         items: counted.len(),
         no_information: count(&|ix| context.current_status(ix).status == Some(Status::NotReported)),
         overdue: count(&|ix| matches!(plan.schedule(ix, as_of), Schedule::Overdue { .. })),
@@ -215,7 +212,7 @@ fn update_line(context: &Context, ix: Ix<Update>) -> UpdateLine {
     UpdateLine {
         update: update.document.id.clone(),
         date: DateText::from(&update.document.date.value),
-        title: ViewBuilder::new(context, Route::record(plan, RecordIx::Update(ix))).update_title(update),
+        title: ViewBuilder::new(context, Route::record(plan, RecordIx::Update(ix))).update_title(ix),
         items: update.items.iter().map(id).collect(),
         numbers: update.items.iter().map(number).collect(),
     }

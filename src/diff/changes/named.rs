@@ -21,20 +21,33 @@ pub struct Named {
     pub public: bool,
 }
 
+/// A kind of record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// The plan itself.
+    Plan,
+    /// An area.
+    Area,
+    /// An item or part.
+    Item,
+    /// An update.
+    Update,
+    /// An agency.
+    Agency,
+    /// A forum.
+    Forum,
+    /// A source document.
+    Source,
+    /// A free page.
+    Page,
+}
+
 macro_rules! kinds {
     ($($(#[$doc:meta])* $kind:ident $list:ident $word:literal $document:ident [$($id:tt)+],)+) => {
-        /// A kind of record.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
-        #[serde(rename_all = "kebab-case")]
-        pub enum Kind {
-            /// The plan itself.
-            Plan,
-            $($(#[$doc])* $kind,)+
-        }
-
         impl Kind {
             /// The kind of a record; `None` for a file that texts can refer to.
-            pub(in crate::diff) fn of(record: RecordIx) -> Option<Self> {
+            pub fn of(record: RecordIx) -> Option<Self> {
                 match record {
                     RecordIx::Plan => Some(Self::Plan),
                     $(RecordIx::$kind(_) => Some(Self::$kind),)+

@@ -194,3 +194,43 @@ fn nobody_unwraps_outside_of_tests() {
         }
     }
 }
+
+/// The modules that show texts to readers.
+const SHOWN_BY: [&str; 4] = ["page", "outputs", "reporting_requests", "cli/status"];
+/// Texts that people wrote, where they stand in documents.
+const AUTHORED: [&str; 18] = [
+    ".title.value",
+    "document.title",
+    "about.title",
+    "document.name",
+    "record.summary",
+    "document.text",
+    "document.abbreviation",
+    "document.native_name",
+    "document.party",
+    "document.parties",
+    "document.reason",
+    "document.challenges",
+    "document.next_steps",
+    "document.conflicts",
+    "document.indicators",
+    "document.locator",
+    "document.licence",
+    "document.contact",
+];
+
+/// So there is one place where a language can be chosen: `Plan::texts`.
+#[test]
+fn what_readers_are_shown_is_read_in_one_place() {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let files: Vec<PathBuf> = SHOWN_BY.iter().flat_map(|module| rust_files(&source.join(module))).collect();
+    assert!(files.len() > 100, "only {} files were read", files.len());
+    for file in files {
+        let text = std::fs::read_to_string(&file).unwrap();
+        for read in AUTHORED {
+            assert!(!text.contains(read), "{} reads {read}, not `texts()`", file.display());
+        }
+    }
+    let accessor = std::fs::read_to_string(source.join("plan/texts.rs")).unwrap();
+    assert!(AUTHORED.iter().any(|read| accessor.contains(read)), "the accessor reads none of them");
+}
