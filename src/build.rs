@@ -10,6 +10,7 @@ use crate::check;
 use crate::config::{self, Config};
 use crate::date::Day;
 use crate::diag::{Diagnostic, code};
+use crate::facts::Facts;
 use crate::failure::Failure;
 use crate::links::{self, PageLinks};
 use crate::outputs::{self, OutputPage};
@@ -60,7 +61,9 @@ pub fn read_with(tree: &Tree, found: Vec<Diagnostic>, today: Day, cache: &mut Ca
     let (views, problems) = publish::audience_views_with(parsed, &mut cache.plan);
     diagnostics.extend(problems);
     let (plan, public) = (&views.internal.plan, &views.public.plan);
-    diagnostics.extend(check::all(&check::LintContext { plan, public, tree, today, config: &config }));
+    let facts = Facts::on(plan, today);
+    let context = check::LintContext { plan, public, facts: &facts, tree, today, config: &config };
+    diagnostics.extend(check::all(&context));
     let mut book = Book { config, views, diagnostics };
     book.finalize();
     book

@@ -34,6 +34,7 @@ pub mod date;
 pub mod diag;
 pub mod diff;
 pub mod edit;
+pub mod facts;
 pub mod failure;
 pub mod fields;
 pub mod fix;

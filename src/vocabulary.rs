@@ -48,6 +48,8 @@ choices! {
         Container = "container",
         /// A catch-all item such as "others", without a status.
         CatchAll = "catch-all",
+        /// Nobody says which.
+        Unstated = "unstated",
     }
 }
 
@@ -108,6 +110,8 @@ choices! {
         Merged = "merged",
         /// No longer relevant, because circumstances changed.
         Lapsed = "lapsed",
+        /// It ended because its work was done.
+        Concluded = "concluded",
     }
 }
 
@@ -226,6 +230,8 @@ choices! {
     Verdict {
         /// There is no evidence.
         NoEvidence = "no-evidence",
+        /// Not done, and no longer to be expected.
+        NotDone = "not-done",
         /// Work has not started, in the view of the assessor.
         NotStarted = "not-started",
         /// Limited progress, in the view of the assessor.

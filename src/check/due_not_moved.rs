@@ -2,11 +2,12 @@
 
 use super::LintContext;
 use crate::diag::{Diagnostic, code};
-use crate::plan::{Index as _, Revision};
+use crate::facts::Revision;
+use crate::plan::Index as _;
 
 pub(super) fn check(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
     for (ix, item) in context.plan.items.indexed() {
-        let slips = context.plan.slips(ix, context.today);
+        let slips = &context.facts.of(ix).slips;
         let stays = |revision: &&Revision| {
             let from = revision.from.as_ref().map(|from| (from.earliest, from.latest));
             !revision.corrected && from == Some((revision.to.earliest, revision.to.latest))

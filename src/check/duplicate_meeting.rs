@@ -42,7 +42,7 @@ fn is_meeting_on_known_days(update: &Update) -> bool {
     let document = &update.document;
     let precise = matches!(document.date.value.precision, Precision::Day | Precision::Range);
     let held = document.meeting_state() == Some(MeetingState::Held);
-    precise && held && update.corrects.is_none() && update.corrected_by.is_none()
+    precise && held && update.corrects.is_none() && update.corrections.is_empty()
 }
 
 fn number(update: &Update) -> Option<i64> {

@@ -2,6 +2,7 @@
 
 use crate::config::Config;
 use crate::date::Day;
+use crate::facts::Facts;
 use crate::plan::Plan;
 use crate::source::Tree;
 
@@ -11,6 +12,8 @@ pub struct LintContext<'a> {
     pub plan: &'a Plan,
     /// The plan of what the public sees; the same one when that is everything.
     pub public: &'a Plan,
+    /// What is true of the items of the whole plan today.
+    pub facts: &'a Facts,
     /// The files, for the plan's own text.
     pub tree: &'a Tree,
     /// The day on which the check runs.

@@ -12,6 +12,7 @@ mod lint_context;
 mod misplaced_qualifier;
 mod missing_challenges;
 mod missing_reason;
+mod never_searched;
 mod numbering_gap;
 mod orphan_page;
 mod overdue;
@@ -49,6 +50,7 @@ pub const TABLE: &[Lint] = &[
     misplaced_qualifier::check,
     missing_challenges::check,
     missing_reason::check,
+    never_searched::check,
     numbering_gap::check,
     orphan_page::check,
     overdue::check,

@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 
 use super::LintContext;
 use crate::diag::{Diagnostic, Span, code};
-use crate::plan::{Forum, Gap, Index as _, Ix, OccurrenceState, Series, Update};
+use crate::facts::{Gap, OccurrenceState, Series, series};
+use crate::plan::{Forum, Index as _, Ix, Update};
 
 pub(super) fn check(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
     for (ix, forum) in context.plan.forums.indexed() {
-        let series = context.plan.series(ix, context.today);
+        let series = series(context.plan, ix, context.today);
         found.extend(left_out(context, forum, &series));
         twice(context, forum, &series, found);
     }

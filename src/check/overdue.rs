@@ -2,18 +2,21 @@
 
 use super::LintContext;
 use crate::diag::{Diagnostic, code};
-use crate::plan::{Index as _, Schedule};
+use crate::facts::Schedule;
+use crate::plan::Index as _;
 
 pub(super) fn check(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
     // Where nobody promised to report, nobody can be asked for the status either.
     let asks = context.plan.about.as_ref().is_some_and(|about| about.document.reporting.is_some());
+    // A plan that has ended asks for nothing more.
+    let asks = asks && context.facts.ended.is_none();
     if !asks || context.config.is_off(code::OVERDUE) {
         return;
     }
     for (ix, item) in context.plan.items.indexed() {
-        let Schedule::Overdue { due, days } = context.plan.schedule(ix, context.today) else { continue };
+        let Schedule::Overdue { due, days } = &context.facts.of(ix).schedule else { continue };
         let document = &item.document;
-        let unit = if days == 1 { "day" } else { "days" };
+        let unit = if *days == 1 { "day" } else { "days" };
         let message = format!("item {} was due by {}, {days} {unit} ago", document.id.as_str(), due.text);
         found.push(
             Diagnostic::new(code::OVERDUE, document.title.span, message)

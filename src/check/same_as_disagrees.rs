@@ -20,7 +20,7 @@ pub(super) fn check(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
 /// Two statuses on the day of the check.
 fn statuses(context: &LintContext<'_>, one: Ix<Item>, other: Ix<Item>, found: &mut Vec<Diagnostic>) {
     let plan = context.plan;
-    let of = |ix| plan.current_status(ix, context.today).status;
+    let of = |ix| context.facts.of(ix).status.status;
     let (Some(first), Some(second)) = (of(one), of(other)) else { return };
     if first == second {
         return;
@@ -44,7 +44,7 @@ fn statuses(context: &LintContext<'_>, one: Ix<Item>, other: Ix<Item>, found: &m
 fn claims(plan: &Plan, item: &Item, found: &mut Vec<Diagnostic>) {
     let claim = |ix: &Ix<Update>| -> Option<(&Update, Status)> {
         let update = plan.updates.at(*ix);
-        let status = update.document.status.as_ref().filter(|_| update.corrected_by.is_none())?;
+        let status = update.document.status.as_ref().filter(|_| update.corrections.is_empty())?;
         Some((update, status.value))
     };
     let claims: Vec<(&Update, Status)> = item.updates.iter().filter_map(claim).collect();

@@ -2,7 +2,8 @@
 
 use super::LintContext;
 use crate::diag::{Diagnostic, code};
-use crate::plan::{Freshness, Index as _};
+use crate::facts::Freshness;
+use crate::plan::Index as _;
 
 pub(super) fn check(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
     // Where nobody promised to report, silence is no mistake of whoever keeps the book.
@@ -11,9 +12,9 @@ pub(super) fn check(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
         return;
     }
     for (ix, item) in context.plan.items.indexed() {
-        let Freshness::Stale { last, days } = context.plan.freshness(ix, context.today) else { continue };
+        let Freshness::Stale { last, days } = &context.facts.of(ix).freshness else { continue };
         let document = &item.document;
-        let unit = if days == 1 { "day" } else { "days" };
+        let unit = if *days == 1 { "day" } else { "days" };
         let message = format!(
             "the latest report on item {} is of {}, and the next report is {days} {unit} late",
             document.id.as_str(),

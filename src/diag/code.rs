@@ -87,6 +87,7 @@ codes! {
     UNKNOWN_EDITION = "unknown-edition", Error, "an edition that does not exist";
     UNKNOWN_PARENT = "unknown-parent", Error, "a part whose item does not exist";
     PARENT_CYCLE = "parent-cycle", Error, "agencies that are each other's parents or successors";
+    NOT_SHOWN_IN_EDITION = "not-shown-in-edition", Warning, "content of an item of another edition that no page shows";
     DANGLING_REFERENCE = "dangling-reference", Error, "a broken link in a text";
     ["Public and internal"]
     NOTHING_TO_PUBLISH = "nothing-to-publish", Error, "a public site of a plan that is internal";
@@ -115,6 +116,7 @@ codes! {
     STALE = "stale", Warning, "an item without a recent report";
     OVERDUE = "overdue", Warning, "an item whose due date has passed";
     ITEM_WITHOUT_LEAD = "item-without-lead", Off, "an item without a lead agency";
+    NEVER_SEARCHED = "never-searched", Off, "an item without information and without a recorded search";
     ITEM_NUMBER_GAP = "item-number-gap", Off, "a missing number between the items of an area";
     SAME_AS_DISAGREES = "same-as-disagrees", Warning, "one commitment with two different statuses";
     ["The plan's text"]

@@ -96,6 +96,11 @@ impl<'d> Fields<'d> {
         self.entries.contains_key(key)
     }
 
+    /// Whether the key holds a mapping; does not count as asking.
+    pub fn is_mapping(&self, key: &str) -> bool {
+        matches!(self.entries.get(key), Some((_, Value { kind: ValueKind::Map(_), .. })))
+    }
+
     /// The place of a key.
     pub fn key_span(&self, key: &str) -> Option<Span> {
         self.entries.get(key).map(|(span, _)| *span)
@@ -226,6 +231,23 @@ impl<'d> Fields<'d> {
     pub fn map(&mut self, key: &'static str) -> Option<Fields<'_>> {
         let (key_span, value) = self.take(key)?;
         Some(self.nested(format!("`{key}`"), value, key_span))
+    }
+
+    /// The entries of a mapping whose keys are the contributor's own: each key with its place and value.
+    pub fn entries(&mut self, key: &'static str) -> Vec<(String, Span, Value)> {
+        match self.take(key) {
+            None => Vec::new(),
+            Some((_, Value { kind: ValueKind::Map(entries), .. })) => {
+                entries.into_iter().map(|entry| (entry.key, entry.key_span, entry.value)).collect()
+            }
+            Some((span, _)) => {
+                let message = format!("`{key}` is a mapping from words to what they mean");
+                self.report(Diagnostic::new(code::WRONG_TYPE, span, message).help(format!(
+                    "write lines such as `kept: complete` below `{key}:`, each with two spaces before it"
+                )));
+                Vec::new()
+            }
+        }
     }
 
     /// A list of mappings: `read` is called with each.

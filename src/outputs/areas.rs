@@ -4,7 +4,7 @@ use super::output::{Output, OutputPage, page};
 use super::progress;
 use crate::page::views::{AreaPage, AreaRow, AreasPage};
 use crate::page::{Context, ViewBuilder, Within};
-use crate::plan::{Area, Index as _, Ix, RecordIx, Update};
+use crate::plan::{Area, Index as _, Ix, RecordIx};
 use crate::route::Route;
 
 /// Areas.
@@ -67,12 +67,7 @@ pub(super) fn area_row(builder: &ViewBuilder<'_>, ix: Ix<Area>) -> AreaRow {
     let area = plan.areas.at(ix);
     let items = plan.items_and_parts(ix);
     let shares = progress::area_shares(builder, ix, &items);
-    let newest_of = |updates: &[Ix<Update>]| plan.newest_report(updates.iter(), builder.as_of());
-    let newest = items
-        .iter()
-        .filter_map(|item| newest_of(&plan.items.at(*item).updates))
-        .chain(newest_of(&area.updates))
-        .max();
+    let newest = builder.context.facts.newest_in_area(plan, ix);
     AreaRow {
         href: builder.record_href(RecordIx::Area(ix)),
         number: area.document.number.value.as_str().to_owned(),

@@ -1,12 +1,13 @@
 //! How the due date of an item moved: each time, and how often and how far in all.
 
+use crate::facts::{Revision, Slips};
 use crate::page::ViewBuilder;
 use crate::page::views::{LedgerRow, LedgerView};
-use crate::plan::{Index as _, Item, Ix, RecordIx, Revision, Slips};
+use crate::plan::{Index as _, Item, Ix, RecordIx};
 
 /// The slip ledger of an item; `None` when its due date never moved.
 pub(super) fn ledger(builder: &ViewBuilder<'_>, item: Ix<Item>) -> Option<LedgerView> {
-    let slips = builder.plan().slips(item, builder.as_of());
+    let slips = &builder.context.facts_of(item).slips;
     if slips.revisions.is_empty() {
         return None;
     }

@@ -2,6 +2,7 @@
 
 use super::output::{Output, OutputPage, page};
 use super::series;
+use crate::facts::series as series_of;
 use crate::page::views::{BodiesPage, BodyGroup, BodyRow, ForumPage, HeadView};
 use crate::page::{Context, ViewBuilder, Within, contents};
 use crate::plan::{Forum, Index as _, Ix, RecordIx};
@@ -80,7 +81,7 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Forum>) -> ForumPage {
         url: document.url.clone(),
         basis: document.basis.map(|basis| builder.word(&format!("forum-basis-{}", basis.word()))),
         body_html,
-        series: series::view(builder, &builder.plan().series(ix, builder.as_of()), series::WIDE),
+        series: series::view(builder, &series_of(builder.plan(), ix, builder.as_of()), series::WIDE),
         items: forum.items.iter().map(|item| builder.item_row(*item)).collect(),
         updates,
         referred_by: builder.referred_by(&forum.links),

@@ -1,8 +1,9 @@
 //! What the updates of an item say when they are seen together: steps back, and what others say beside the claim.
 
+use crate::facts::{self, StepBack};
 use crate::page::ViewBuilder;
 use crate::page::views::{AssessmentRow, ConflictView, StepBackView};
-use crate::plan::{Index as _, Item, Ix, RecordIx, StepBack, Update};
+use crate::plan::{Index as _, Item, Ix, RecordIx, Update};
 use crate::vocabulary::Status;
 
 /// Each time that the status of an item said less than before.
@@ -15,7 +16,7 @@ pub(super) fn steps_back(builder: &ViewBuilder<'_>, item: Ix<Item>) -> Vec<StepB
         let status = document.status.as_ref().map(|status| word(status.value)).unwrap_or_default();
         degree.map_or_else(|| status.clone(), |degree| format!("{status}, {degree}"))
     };
-    let steps = builder.plan().went_backwards(item, builder.as_of());
+    let steps = &builder.context.facts_of(item).steps_back;
     let view = |step: &StepBack| {
         let date = builder.date(&builder.plan().updates.at(step.after).document.date.value);
         StepBackView {
@@ -31,7 +32,7 @@ pub(super) fn steps_back(builder: &ViewBuilder<'_>, item: Ix<Item>) -> Vec<StepB
 
 /// What third parties say of an item, newest first, beside what was claimed on that day.
 pub(super) fn assessments(builder: &ViewBuilder<'_>, item: Ix<Item>) -> Vec<AssessmentRow> {
-    let assessments = builder.plan().assessments(item, builder.as_of());
+    let assessments = facts::assessments(builder.plan(), item, builder.as_of());
     let rows = assessments.iter().rev().map(|assessed| {
         let document = &builder.plan().updates.at(assessed.update).document;
         AssessmentRow {
@@ -53,7 +54,7 @@ pub(super) fn assessments(builder: &ViewBuilder<'_>, item: Ix<Item>) -> Vec<Asse
 
 /// Where sources on an item disagree, newest first.
 pub(super) fn conflicts(builder: &ViewBuilder<'_>, item: Ix<Item>) -> Vec<ConflictView> {
-    let conflicts = builder.plan().conflicts(item, builder.as_of());
+    let conflicts = facts::conflicts(builder.plan(), item, builder.as_of());
     let view = |ix: &Ix<Update>| {
         let document = &builder.plan().updates.at(*ix).document;
         ConflictView {

@@ -2,7 +2,8 @@
 
 use super::output::{Output, OutputPage, page};
 use super::shares::{kind_shares, status_shares};
-use super::{due_ledger, item_history, series};
+use super::{due_ledger, item_facts, item_history, series};
+use crate::facts::series_of_item;
 use crate::page::views::{
     AgencyCount, AssessmentRow, ConflictView, ContentsView, ContinuesView, ForumLinkView, HeadView, ItemPage,
     ItemsPage, LedgerView, SeriesView, UpdateView,
@@ -72,7 +73,7 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Item>) -> ItemPage {
     let time = Time {
         ledger: due_ledger::ledger(builder, ix),
         series: document.cadence.as_ref().and_then(|_| {
-            series::view(builder, &builder.plan().series_of_item(ix, builder.as_of()), series::NARROW)
+            series::view(builder, &series_of_item(builder.plan(), ix, builder.as_of()), series::NARROW)
         }),
         assessments: item_history::assessments(builder, ix),
         conflicts: item_history::conflicts(builder, ix),
@@ -87,6 +88,7 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Item>) -> ItemPage {
         title: texts.title(ix).to_owned(),
         summary: texts.summary(ix).map(str::to_owned),
         text: texts.wording(ix).map(str::to_owned),
+        text_is_title: texts.wording(ix).is_some_and(|text| text.trim() == texts.title(ix).trim()),
         text_lang: text_language(builder),
         source: item.source.map(|source| builder.link(RecordIx::Source(source))),
         locator: texts.locator(ix).map(str::to_owned),
@@ -108,6 +110,12 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Item>) -> ItemPage {
         assessments: time.assessments,
         conflicts: time.conflicts,
         any_inferred: lead.iter().chain(&supporting).any(|agency| agency.inferred),
+        all_inferred: lead.iter().chain(&supporting).all(|agency| agency.inferred),
+        bodies: item_facts::bodies(builder, ix),
+        bodies_note: item_facts::bodies_note(builder, ix),
+        verdict: item_facts::verdict(builder, ix),
+        plan_ended: item_facts::plan_ended(builder),
+        searched: builder.searches(&document.searched),
         lead,
         supporting,
         body_html,
@@ -117,6 +125,7 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Item>) -> ItemPage {
         indicators: texts.indicators(ix).to_vec(),
         related: builder.item_links(&item.related),
         depends_on: builder.item_links(&item.depends_on),
+        required_by: builder.item_links(&item.required_by),
         same_as: builder.item_links(&item.same_as),
         forums: forums(builder, item),
         continues: continues(builder, item),

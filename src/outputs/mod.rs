@@ -17,6 +17,7 @@ mod forums;
 mod groups;
 mod headers;
 mod home;
+mod item_facts;
 mod item_history;
 mod items;
 mod not_found;

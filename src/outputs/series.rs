@@ -1,11 +1,12 @@
 //! A series of meetings on a time line: which were held, in which years there was none, and which are missing.
 
 use crate::date::Date;
+use crate::facts::{Occurrence, OccurrenceState, Series, Year};
 use crate::page::ViewBuilder;
 use crate::page::views::{
     LinkView, SeriesGapView, SeriesMarkView, SeriesMeetingView, SeriesView, SeriesYearView, StateView,
 };
-use crate::plan::{Index as _, Ix, Occurrence, OccurrenceState, RecordIx, Series, Update, Year};
+use crate::plan::{Index as _, Ix, RecordIx, Update};
 
 /// So many years have each their label across a whole page; of more, one in five has.
 pub(super) const WIDE: usize = 20;

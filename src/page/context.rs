@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use super::site;
 use crate::config::Config;
+use crate::facts::{CurrentStatus, Facts, ItemFacts, newest_report};
 use crate::markdown::escape;
-use crate::plan::{CurrentStatus, Index as _, Item, Ix, Texts, Update};
+use crate::plan::{Index as _, Item, Ix, Texts, Update};
 use crate::publish::PublishedPlan;
 use crate::render::Theme;
 use crate::source::Tree;
@@ -23,8 +24,8 @@ pub struct Context {
     pub tree: Arc<Tree>,
     /// What abbreviations stand for, by their HTML.
     pub abbreviations: BTreeMap<String, String>,
-    /// Where each item stands on the day, in order of the items: a dozen pages count them all.
-    standings: Vec<CurrentStatus>,
+    /// What is true of each item on the day.
+    pub facts: Facts,
     /// The newest report on anything.
     pub newest: Option<Ix<Update>>,
 }
@@ -36,16 +37,20 @@ impl Context {
         let site = site::view(&published, &theme, &config);
         theme.set_site(&site);
         let as_of = published.as_of;
-        let standings =
-            published.plan.items.indexed().map(|(ix, _)| published.plan.current_status(ix, as_of)).collect();
+        let facts = Facts::on(&published.plan, as_of);
         let all: Vec<Ix<Update>> = published.plan.updates.indexed().map(|(ix, _)| ix).collect();
-        let newest = published.plan.newest_report(all.iter(), as_of);
-        Self { published, theme, config, tree, abbreviations, standings, newest }
+        let newest = newest_report(&published.plan, all.iter(), as_of);
+        Self { published, theme, config, tree, abbreviations, facts, newest }
     }
 
-    /// Where an item stands on the day.
+    /// What is true of an item on the day.
+    pub fn facts_of(&self, item: Ix<Item>) -> &ItemFacts {
+        self.facts.of(item)
+    }
+
+    /// The status of an item on the day.
     pub fn current_status(&self, item: Ix<Item>) -> &CurrentStatus {
-        &self.standings[item.index()]
+        &self.facts.of(item).status
     }
 
     /// What readers are shown of what was written.

@@ -5,6 +5,7 @@ use super::feed_scope::FeedScope;
 use super::linked;
 use super::views::{DateView, HeadView, LinkView};
 use crate::date::{Date, Precision};
+use crate::facts::newest_report;
 use crate::parse::Record;
 use crate::plan::{Index as _, Ix, Links, RecordIx, Update};
 use crate::route::{Route, data_href};
@@ -100,6 +101,6 @@ impl ViewBuilder<'_> {
 
     /// The day of the newest public information among updates, for the head of a page.
     pub fn updated<'a>(&self, updates: impl DoubleEndedIterator<Item = &'a Ix<Update>>) -> Option<DateView> {
-        self.plan().newest_report(updates, self.as_of()).map(|ix| self.day_of(ix))
+        newest_report(self.plan(), updates, self.as_of()).map(|ix| self.day_of(ix))
     }
 }

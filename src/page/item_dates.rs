@@ -2,8 +2,9 @@
 
 use super::builder::ViewBuilder;
 use crate::date::Date;
+use crate::facts::{Freshness, Schedule};
 use crate::parse::Validity;
-use crate::plan::{Freshness, Item, Ix, Schedule};
+use crate::plan::{Item, Ix};
 
 impl ViewBuilder<'_> {
     /// What the calendar says, as a key and in words.
@@ -12,15 +13,21 @@ impl ViewBuilder<'_> {
         let dated = |key: &str, due: &Date| words.with(key, &[("date", &self.date(due).text)]);
         let counted =
             |key: &str, due: &Date, days: i64| words.count(key, days).replace("{date}", &self.date(due).text);
-        let (key, text) = match self.plan().schedule(ix, self.as_of()) {
-            Schedule::NoDate => ("no-date", words.get("schedule-no-date").to_owned()),
-            Schedule::NotDue { due } => ("not-due", dated("schedule-not-due", &due)),
-            Schedule::DueSoon { due } => ("due-soon", dated("schedule-due-soon", &due)),
-            Schedule::Overdue { due, days } => ("overdue", counted("schedule-overdue", &due, days)),
-            Schedule::DoneOnTime { due } => ("done-on-time", dated("schedule-done-on-time", &due)),
-            Schedule::DoneLate { due, days } => ("done-late", counted("schedule-done-late", &due, days)),
+        let facts = self.context.facts_of(ix);
+        let key = facts.schedule.word();
+        let text = match &facts.schedule {
+            Schedule::NoDate => words.get("schedule-no-date").to_owned(),
+            Schedule::NoDayYet { text, .. } => words.with("schedule-no-day-yet", &[("text", text)]),
+            Schedule::NotDue { due } => dated("schedule-not-due", due),
+            Schedule::DueSoon { due } => dated("schedule-due-soon", due),
+            Schedule::Overdue { due, days } => counted("schedule-overdue", due, *days),
+            Schedule::DoneOnTime { due } => dated("schedule-done-on-time", due),
+            Schedule::DoneLate { due, days } => counted("schedule-done-late", due, *days),
+            Schedule::Missed { due } => dated("schedule-missed", due),
+            Schedule::Ended { due } => dated("schedule-ended", due),
+            Schedule::OfParts { due, .. } => dated("schedule-of-parts", due),
         };
-        match self.plan().due(ix, self.as_of()).1 {
+        match facts.slips.times {
             0 => (key.to_owned(), text),
             times => (
                 key.to_owned(),
@@ -38,14 +45,14 @@ impl ViewBuilder<'_> {
         let dated = |key: &str, last: &Date, age: &str| {
             words.with(key, &[("date", &self.date(last).text), ("age", age)])
         };
-        let (key, text) = match self.plan().freshness(ix, self.as_of()) {
+        let (key, text) = match &self.context.facts_of(ix).freshness {
             Freshness::Never => ("never", words.get("freshness-never").to_owned()),
             Freshness::Unpaced { last, days } => {
-                ("unpaced", dated("freshness-unpaced", &last, &self.age(days)))
+                ("unpaced", dated("freshness-unpaced", last, &self.age(*days)))
             }
-            Freshness::Fresh { last } => ("fresh", dated("freshness-fresh", &last, "")),
-            Freshness::Due { last } => ("due", dated("freshness-due", &last, "")),
-            Freshness::Stale { last, days } => ("stale", dated("freshness-stale", &last, &self.age(days))),
+            Freshness::Fresh { last } => ("fresh", dated("freshness-fresh", last, "")),
+            Freshness::Due { last } => ("due", dated("freshness-due", last, "")),
+            Freshness::Stale { last, days } => ("stale", dated("freshness-stale", last, &self.age(*days))),
         };
         (key.to_owned(), text)
     }

@@ -19,6 +19,7 @@ pub(crate) mod lists;
 mod names;
 mod notes;
 mod rows;
+mod searches;
 mod site;
 mod text;
 mod updates;

@@ -2,8 +2,9 @@
 
 use super::builder::ViewBuilder;
 use super::views::{AgencyView, EvidenceView, ItemRow, NativeNameView, StandingView, StatusView};
+use crate::facts::CurrentStatus;
 use crate::parse::Evidence;
-use crate::plan::{Agency, CurrentStatus, Index as _, Item, Ix, Named, RecordIx, Role};
+use crate::plan::{Agency, Index as _, Item, Ix, Named, RecordIx, Role};
 use crate::vocabulary::{Audience, Basis, Degree, Outcome, Status};
 
 impl ViewBuilder<'_> {
@@ -61,10 +62,13 @@ impl ViewBuilder<'_> {
 
     /// A standing with what it rests on.
     pub fn current_status(&self, current_status: &CurrentStatus) -> StandingView {
-        let update = current_status.since.map(|ix| (ix, &self.plan().updates.at(ix).document));
+        let update = current_status.confirmed.map(|ix| (ix, &self.plan().updates.at(ix).document));
+        let day = |ix| self.date(&self.plan().updates.at(ix).document.date.value);
+        let confirmed = current_status.confirmed.filter(|ix| current_status.since != Some(*ix));
         StandingView {
             status: self.status_of(current_status),
-            since: update.map(|(_, update)| self.date(&update.date.value)),
+            since: current_status.since.map(day),
+            confirmed: confirmed.map(day),
             update: update.map(|(ix, _)| self.link(RecordIx::Update(ix))),
             evidence: update.map(|(_, update)| self.evidence(&update.evidence)).unwrap_or_default(),
             from_parts: current_status.from_parts,
@@ -75,7 +79,7 @@ impl ViewBuilder<'_> {
     pub fn item_row(&self, ix: Ix<Item>) -> ItemRow {
         let item = self.plan().items.at(ix);
         let current_status = self.context.current_status(ix);
-        let latest = self.plan().newest_report(item.updates.iter(), self.as_of());
+        let latest = self.context.facts_of(ix).newest_report;
         ItemRow {
             href: self.record_href(RecordIx::Item(ix)),
             id: item.document.id.as_str().to_owned(),

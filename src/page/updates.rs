@@ -96,7 +96,7 @@ impl ViewBuilder<'_> {
             next_steps: texts.next_steps(ix).map(str::to_owned),
             conflicts: texts.conflicts(ix).map(str::to_owned),
             corrects: update.corrects.map(link),
-            corrected_by: update.corrected_by.map(link),
+            corrected_by: update.corrected_by().map(link),
             assessment: document.assessment.as_ref().map(|assessment| self.assessment(assessment)),
             anchor,
         }

@@ -2,6 +2,7 @@
 
 use super::file::{Document, read};
 use super::place::{self, RecordPlace};
+use super::plan_rules::PlanRules;
 use super::record::Rules;
 use super::{Cache, Documents, ParsedBook};
 use crate::config::Config;
@@ -22,13 +23,17 @@ pub fn documents_with(tree: &Tree, config: &Config, cache: &mut Cache) -> (Parse
         fiscal_year_starts: 1,
         limits: tree.limits(),
         languages: &config.languages,
+        of_plan: &PlanRules::default(),
     };
-    // Only dates need another file: the month in which the plan's fiscal year begins.
-    let fiscal_year_starts = tree
+    // One file says something that all others are read by.
+    let plan = tree
         .find("content/plan.md")
-        .and_then(|file| read(tree, file, &RecordPlace::Plan, rules, &mut Vec::new()))
-        .map_or(1, |document| if let Document::Plan(plan) = document { plan.fiscal_year_starts } else { 1 });
-    let rules = Rules { fiscal_year_starts, ..rules };
+        .and_then(|file| read(tree, file, &RecordPlace::Plan, rules, &mut Vec::new()));
+    let (fiscal_year_starts, of_plan) = match plan {
+        Some(Document::Plan(plan)) => (plan.fiscal_year_starts, plan.rules()),
+        _ => (1, PlanRules::default()),
+    };
+    let rules = Rules { fiscal_year_starts, of_plan: &of_plan, ..rules };
     cache.renew(tree, rules);
     let files = || cache.files().map(|(path, read)| (place::edition(path).0, read));
     let mut diagnostics = Vec::new();

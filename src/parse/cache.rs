@@ -8,6 +8,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::file::{FileRead, read_file};
+use super::plan_rules::PlanRules;
 use super::record::Rules;
 use crate::diag::FileId;
 use crate::limits::Limits;
@@ -35,18 +36,20 @@ struct MadeBy {
     fiscal_year_starts: i8,
     limits: Limits,
     languages: Vec<String>,
+    of_plan: PlanRules,
 }
 
 impl MadeBy {
     fn new(first: FileId, rules: Rules<'_>) -> Self {
         // All fields by name: a rule that is added must be compared here too.
-        let Rules { audience: _, default_audience, fiscal_year_starts, limits, languages } = rules;
+        let Rules { audience: _, default_audience, fiscal_year_starts, limits, languages, of_plan } = rules;
         Self {
             first,
             default_audience,
             fiscal_year_starts,
             limits: limits.clone(),
             languages: languages.to_vec(),
+            of_plan: of_plan.clone(),
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::Ref;
 use super::agency::{Validity, validity};
 use super::record::{NativeName, Reading, Record, native_name, url};
+use super::search::{Search, searches};
 use super::texts::{text, texts};
 use crate::date::Cadence;
 use crate::diag::Diagnostic;
@@ -35,6 +36,8 @@ pub struct ForumDocument {
     pub items: Vec<Ref>,
     /// Whether the plan names it.
     pub basis: Option<ForumBasis>,
+    /// How public information on it was looked for, oldest first.
+    pub searched: Vec<Search>,
 }
 
 pub(super) fn read(
@@ -56,6 +59,7 @@ pub(super) fn read(
         let url = url(fields, "url");
         let items = fields.texts("items");
         let basis = fields.choice("basis").map(|basis| basis.value);
+        let searched = searches(fields, reading.rules.fiscal_year_starts);
         let (id, name) = (id.to_owned(), name?.value);
         Some(move |record| ForumDocument {
             record,
@@ -70,6 +74,7 @@ pub(super) fn read(
             url,
             items,
             basis,
+            searched,
         })
     })?;
     Some(make(record))

@@ -1,11 +1,12 @@
 //! Items and parts.
 
-use super::Ref;
+use super::place;
 use super::record::{Reading, Record};
-use super::texts::text;
+use super::search::{Search, searches};
+use super::texts::{Ref, text};
 use super::update::{self, UpdateDocument};
 use crate::date::{Cadence, Date};
-use crate::diag::{Diagnostic, Spanned, code};
+use crate::diag::{Diagnostic, Span, Spanned, code};
 use crate::fields::{Fields, Value, ValueKind};
 use crate::outline::OutlineId;
 use crate::vocabulary::{Audience, Basis, Continuation, Kind, Rollup};
@@ -35,6 +36,10 @@ pub struct ItemDocument {
     pub supporting: Vec<Role>,
     /// When it is due, at first.
     pub due: Option<Date>,
+    /// When it is due, in the plan's words, where these give no date.
+    pub due_in_words: Option<DueInWords>,
+    /// Whether every lead has to do it, so that each of them has a status of its own.
+    pub each: bool,
     /// How often it recurs.
     pub cadence: Option<Cadence>,
     /// How the status of a container follows from its parts.
@@ -49,6 +54,8 @@ pub struct ItemDocument {
     pub continues: Vec<Continues>,
     /// How it is measured.
     pub indicators: Vec<String>,
+    /// How public information on it was looked for, oldest first.
+    pub searched: Vec<Search>,
 }
 
 /// An agency that answers for an item.
@@ -60,6 +67,15 @@ pub struct Role {
     pub basis: Basis,
     /// Who may see that it answers for the item.
     pub audience: Audience,
+}
+
+/// A due date that the plan gives in words, such as "90 days after the guidance": an update sets the day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DueInWords {
+    /// The plan's words.
+    pub text: String,
+    /// The item whose completion sets the day.
+    pub after: Option<Ref>,
 }
 
 /// What an item continues in another edition.
@@ -80,16 +96,17 @@ pub(super) fn read(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<(ItemDocument, Vec<UpdateDocument>)> {
     let (record, make) = reading.record("an item", diagnostics, |fields, reading| {
+        not_shown(fields, reading);
         let title = fields.required_text("title", "Agreement on mutual logistics support");
-        let kind =
-            fields.required_text("kind", "deliverable").and_then(|word| fields.choose::<Kind>("kind", &word));
+        let kind = kind(fields, reading.rules.of_plan.default_kind);
         let text_of_plan = fields.text("text");
         let source = fields.text("source");
         let locator = text(fields, "locator");
         let basis = fields.choice("roles").map_or(Basis::Stated, |basis| basis.value);
         let lead = roles(fields, "lead", basis);
         let supporting = roles(fields, "supporting", basis);
-        let due = fields.date("due", reading.rules.fiscal_year_starts).map(|date| date.value);
+        let (due, due_in_words) = due(fields, reading.rules.fiscal_year_starts);
+        let each = fields.truth("each").is_some_and(|each| each.value);
         let cadence = fields.cadence("cadence").map(|cadence| cadence.value);
         let rollup = fields.choice("rollup").map_or(Rollup::All, |rollup| rollup.value);
         let related = fields.texts("related");
@@ -97,8 +114,9 @@ pub(super) fn read(
         let same_as = fields.texts("same-as");
         let continues = fields.maps("continues", continues);
         let indicators = super::texts::texts(fields, "indicators");
+        let searched = searches(fields, reading.rules.fiscal_year_starts);
         let updates = update::read_short(fields, reading, id);
-        let (title, kind, folder, id) = (title?, kind?.value, folder.to_owned(), id.clone());
+        let (title, kind, folder, id) = (title?, kind?, folder.to_owned(), id.clone());
         Some(move |record| {
             let item = ItemDocument {
                 record,
@@ -112,6 +130,8 @@ pub(super) fn read(
                 lead,
                 supporting,
                 due,
+                due_in_words,
+                each,
                 cadence,
                 rollup,
                 related,
@@ -119,6 +139,7 @@ pub(super) fn read(
                 same_as,
                 continues,
                 indicators,
+                searched,
             };
             (item, updates)
         })
@@ -128,6 +149,64 @@ pub(super) fn read(
         update.record.audience = update.record.audience.max(item.record.audience);
     }
     Some((item, updates))
+}
+
+/// What the page of an edition does not show of its items.
+const NOT_SHOWN: [&str; 15] = [
+    "lead",
+    "supporting",
+    "roles",
+    "due",
+    "each",
+    "cadence",
+    "rollup",
+    "related",
+    "depends-on",
+    "same-as",
+    "continues",
+    "indicators",
+    "searched",
+    "updates",
+    "summary",
+];
+
+/// Reports what an item of another edition says and no page shows.
+fn not_shown(fields: &mut Fields<'_>, reading: &Reading<'_>) {
+    if place::edition(reading.path).0.is_none() {
+        return;
+    }
+    let keys = NOT_SHOWN.iter().filter_map(|key| Some((format!("`{key}`"), fields.key_span(key)?)));
+    let text = reading.text_span().map(|span| ("the text below the front matter".to_owned(), span));
+    let found: Vec<(String, Span)> = keys.chain(text).collect();
+    for (what, span) in found {
+        let message = format!("{what} of an item of another edition is on no page");
+        fields.report(Diagnostic::new(code::NOT_SHOWN_IN_EDITION, span, message).help(
+            "the page of an edition shows number, title and `text` of each item; put the rest into the item of this plan that continues it, or leave it out",
+        ));
+    }
+}
+
+/// What kind of commitment it is: what is written, else what the plan says of all items.
+fn kind(fields: &mut Fields<'_>, default: Option<Kind>) -> Option<Kind> {
+    if let (false, Some(kind)) = (fields.has("kind"), default) {
+        return Some(kind);
+    }
+    let word = fields.required_text("kind", "deliverable")?;
+    fields.choose::<Kind>("kind", &word).map(|kind| kind.value)
+}
+
+/// A due date, or the plan's words for one.
+fn due(fields: &mut Fields<'_>, fiscal_year_starts: i8) -> (Option<Date>, Option<DueInWords>) {
+    if !fields.is_mapping("due") {
+        return (fields.date("due", fiscal_year_starts).map(|date| date.value), None);
+    }
+    let words = fields.map("due").and_then(|mut fields| {
+        let text = fields.required_text("text", "90 days after the guidance");
+        let after = fields.text("after");
+        fields.finish();
+        Some(DueInWords { text: text?.value, after })
+    });
+    (None, words)
 }
 
 /// A list of agencies: ids, or mappings with a basis of their own.

@@ -1,11 +1,13 @@
 //! `content/plan.md`.
 
 use super::Ref;
-use super::record::{Reading, Record};
+use super::plan_rules::{PlanRules, VerdictWord};
+use super::record::{Reading, Record, url};
 use super::texts::{text, texts};
 use crate::date::{Cadence, Date, Precision};
 use crate::diag::{Diagnostic, Spanned, code};
-use crate::fields::Fields;
+use crate::fields::{Fields, ValueKind};
+use crate::vocabulary::{Kind, Verdict};
 
 /// The plan itself.
 #[derive(Debug, Clone)]
@@ -28,6 +30,14 @@ pub struct PlanDocument {
     pub authentic_language: Option<String>,
     /// How often a report is due.
     pub reporting: Option<Reporting>,
+    /// The day on which the plan ended, where that is not the end of its period.
+    pub closed: Option<Spanned<Date>>,
+    /// What kind of commitment an item is that does not say so.
+    pub default_kind: Option<Kind>,
+    /// The third party that judges the items.
+    pub judge: Option<Judge>,
+    /// The words in which it does.
+    pub verdicts: Vec<VerdictWord>,
     /// The month in which its fiscal year begins, 1 to 12.
     pub fiscal_year_starts: i8,
     /// The source record that holds the full text.
@@ -36,6 +46,15 @@ pub struct PlanDocument {
     pub licence: Option<String>,
     /// An address to write to.
     pub contact: Option<String>,
+}
+
+/// The third party that judges the items of a plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Judge {
+    /// Its name.
+    pub name: String,
+    /// The address of its judgements.
+    pub url: Option<String>,
 }
 
 /// How often a report is due.
@@ -77,6 +96,14 @@ pub(super) fn read(reading: Reading<'_>, diagnostics: &mut Vec<Diagnostic>) -> O
         let languages = fields.languages("languages").into_iter().map(|language| language.value).collect();
         let authentic_language = fields.language("authentic-language").map(|language| language.value);
         let reporting = fields.map("reporting").and_then(reporting);
+        let closed = fields.date("closed", fiscal_year_starts);
+        let default_kind = fields.map("kinds").and_then(|mut kinds| {
+            let default = kinds.choice("default").map(|kind| kind.value);
+            kinds.finish();
+            default
+        });
+        let judge = fields.map("judged-by").and_then(judge);
+        let verdicts = verdicts(fields);
         let source = fields.text("source");
         let licence = text(fields, "licence");
         let contact = text(fields, "contact");
@@ -91,6 +118,10 @@ pub(super) fn read(reading: Reading<'_>, diagnostics: &mut Vec<Diagnostic>) -> O
             languages,
             authentic_language,
             reporting,
+            closed,
+            default_kind,
+            judge,
+            verdicts,
             fiscal_year_starts,
             source,
             licence,
@@ -108,4 +139,44 @@ fn reporting(mut fields: Fields<'_>) -> Option<Reporting> {
     let grace_days = fields.number("grace-days", 0, 3650).map_or(0, |days| days.value);
     fields.finish();
     every.map(|every| Reporting { every: every.value, grace_days })
+}
+
+impl PlanDocument {
+    /// What other files are read by.
+    pub(super) fn rules(&self) -> PlanRules {
+        PlanRules {
+            default_kind: self.default_kind,
+            judge: self.judge.as_ref().map(|judge| judge.name.clone()),
+            verdicts: self.verdicts.clone(),
+        }
+    }
+}
+
+fn judge(mut fields: Fields<'_>) -> Option<Judge> {
+    let name = fields.required_text("name", "National Audit Office");
+    let url = url(&mut fields, "url");
+    fields.finish();
+    Some(Judge { name: name?.value, url })
+}
+
+/// A judge's own words: each means one of ours, and may end the matter.
+fn verdicts(fields: &mut Fields<'_>) -> Vec<VerdictWord> {
+    let mut words = Vec::new();
+    for (word, span, value) in fields.entries("verdicts") {
+        let (verdict, is_final) = if let ValueKind::Scalar(text) = value.kind {
+            let text = Spanned::new(text, value.span);
+            (fields.choose::<Verdict>(&word, &text).map(|verdict| verdict.value), false)
+        } else {
+            let mut entry = fields.nested(format!("the verdict `{word}`"), value, span);
+            if !entry.has("as") {
+                entry.missing("as", "complete");
+            }
+            let verdict = entry.choice("as").map(|verdict| verdict.value);
+            let is_final = entry.truth("final").is_some_and(|is_final| is_final.value);
+            entry.finish();
+            (verdict, is_final)
+        };
+        words.extend(verdict.map(|verdict| VerdictWord { word, verdict, is_final }));
+    }
+    words
 }

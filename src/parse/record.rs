@@ -1,6 +1,7 @@
 //! What all records have in common, and what it takes to read one.
 
 use super::front_matter::Parts;
+use super::plan_rules::PlanRules;
 use crate::diag::{Diagnostic, FileId, Span, Spanned, code};
 use crate::fields::{Fields, Value, ValueKind, may_hold_internal, parse_yaml, take_out_internal};
 use crate::limits::Limits;
@@ -75,9 +76,20 @@ pub(super) struct Rules<'a> {
     pub(super) limits: &'a Limits,
     /// The languages of the book, the content's own first.
     pub(super) languages: &'a [String],
+    /// What the plan says of all items and updates.
+    pub(super) of_plan: &'a PlanRules,
 }
 
 impl Reading<'_> {
+    /// The first line of the text below the front matter, if there is any text.
+    pub(super) fn text_span(&self) -> Option<Span> {
+        let body = &self.text[self.parts.body.clone()];
+        let first = body.len() - body.trim_start().len();
+        let line = body[first..].lines().next().filter(|line| !line.is_empty())?;
+        let start = self.parts.body.start + first;
+        Some(Span::new(self.file, start..start + line.trim_end().len()))
+    }
+
     /// Reads the common part of a record, with `read` for the rest. `what` names the kind: "an item".
     pub(super) fn record<T>(
         self,

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::Ref;
+use super::plan_rules::PlanRules;
 use super::record::{Reading, Record, RemovedCounts, UPDATES, url};
 use super::texts::text;
 use crate::date::{Date, Precision};
@@ -124,6 +125,10 @@ pub struct Assessment {
     pub assessor: String,
     /// What.
     pub verdict: Verdict,
+    /// The same in the assessor's own word, where the plan says what it means.
+    pub word: Option<String>,
+    /// Whether it ends the matter.
+    pub is_final: bool,
     /// On what scale.
     pub scale: Option<String>,
     /// By what method.
@@ -286,7 +291,7 @@ fn statement(
     let next_steps = text(fields, "next-steps");
     let corrects = fields.text("corrects");
     let conflicts = text(fields, "conflicts");
-    let assessment = fields.map("assessment").and_then(assessment);
+    let assessment = fields.map("assessment").and_then(|fields| assessment(fields, reading.rules.of_plan));
     let date = date?;
     Some(move |record| UpdateDocument {
         record,
@@ -373,14 +378,23 @@ fn meeting(fields: &mut Fields<'_>, fiscal_year_starts: i8) -> Option<Meeting> {
     Some(Meeting { state: state?, number, number_span, place, end })
 }
 
-fn assessment(mut fields: Fields<'_>) -> Option<Assessment> {
-    let assessor = fields.required_text("assessor", "National Audit Office");
-    let verdict = fields.required_text("verdict", "limited").and_then(|word| fields.choose("verdict", &word));
+fn assessment(mut fields: Fields<'_>, rules: &PlanRules) -> Option<Assessment> {
+    let assessor = match (&rules.judge, fields.has("assessor")) {
+        (Some(judge), false) => Some(judge.clone()),
+        _ => fields.required_text("assessor", "National Audit Office").map(|assessor| assessor.value),
+    };
+    let verdict = fields.required_text("verdict", "limited").and_then(|word| {
+        match rules.verdicts.iter().find(|own| own.word == word.value) {
+            Some(own) => Some((own.verdict, Some(own.word.clone()), own.is_final)),
+            None => fields.choose("verdict", &word).map(|verdict| (verdict.value, None, false)),
+        }
+    });
     let scale = text(&mut fields, "scale");
     let method = text(&mut fields, "method");
     let url = url(&mut fields, "url");
     fields.finish();
-    Some(Assessment { assessor: assessor?.value, verdict: verdict?.value, scale, method, url })
+    let (verdict, word, is_final) = verdict?;
+    Some(Assessment { assessor: assessor?, verdict, word, is_final, scale, method, url })
 }
 
 /// The file name begins with the date, so that a folder of updates is a time line.

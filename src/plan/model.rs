@@ -129,6 +129,10 @@ pub struct Item {
     pub related: Vec<Ix<Item>>,
     /// Items that must come first.
     pub depends_on: Vec<Ix<Item>>,
+    /// Items that must come after: those that depend on it.
+    pub required_by: Vec<Ix<Item>>,
+    /// The item whose completion sets its due date, where the plan says so in words.
+    pub due_after: Option<Ix<Item>>,
     /// Forums that belong to it.
     pub forums: Vec<Ix<Forum>>,
     /// What it continues in other editions.
@@ -165,8 +169,8 @@ pub struct Update {
     pub forum: Option<Ix<Forum>>,
     /// The update that it corrects.
     pub corrects: Option<Ix<Update>>,
-    /// The update that corrects it.
-    pub corrected_by: Option<Ix<Update>>,
+    /// The updates that correct it, oldest first.
+    pub corrections: Vec<Ix<Update>>,
     /// Whether it ended before the plan was adopted.
     pub baseline: bool,
     /// Links of the text.
@@ -249,6 +253,13 @@ pub struct Edition {
     pub areas: Vec<Arc<AreaDocument>>,
     /// Its items and parts, by number.
     pub items: Vec<Arc<ItemDocument>>,
+}
+
+impl Update {
+    /// The last of its corrections.
+    pub fn corrected_by(&self) -> Option<Ix<Self>> {
+        self.corrections.last().copied()
+    }
 }
 
 impl Plan {

@@ -55,7 +55,7 @@ pub(super) fn write(job: &mut Job<'_>, agency: Ix<Agency>, ask: &Ask) -> (String
             job.word("request-form-place")
         );
     }
-    if plan.due(ask.item, job.as_of()).0.is_some() {
+    if job.builder.context.facts_of(ask.item).schedule.due().is_some() {
         let _ = writeln!(text, "# {}", job.word("request-form-put-back"));
         let _ = writeln!(text, "# kind: date-change\n# new-due: {}", job.period.latest.year() + 1);
         let _ = writeln!(text, "# reason: \"{}\"", job.word("request-form-reason"));

@@ -81,7 +81,6 @@ pub(super) fn introduction(job: &Job<'_>) -> String {
 fn asked_about(job: &Job<'_>, ask: &Ask) -> String {
     let builder = &job.builder;
     let plan = builder.plan();
-    let item = plan.items.at(ask.item);
     let mut text = String::new();
     let _ = writeln!(text, "### {}\n", escape(&builder.name(RecordIx::Item(ask.item))));
     if let Some(words) = builder.texts().wording(ask.item) {
@@ -99,7 +98,7 @@ fn asked_about(job: &Job<'_>, ask: &Ask) -> String {
     let ((_, schedule), (_, freshness)) = (builder.schedule(ask.item), builder.freshness(ask.item));
     fact("schedule", &escape(&schedule));
     fact("freshness", &escape(&freshness));
-    if let Some(newest) = plan.newest_report(item.updates.iter(), job.as_of()) {
+    if let Some(newest) = job.builder.context.facts_of(ask.item).newest_report {
         fact("request-newest", &escape(&builder.update_title(newest)));
     }
     if !ask.same.is_empty() {

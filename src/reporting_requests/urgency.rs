@@ -2,8 +2,9 @@
 
 use super::job::Job;
 use crate::date::Day;
-use crate::plan::{Freshness, Index as _, Item, Ix, Schedule};
-use crate::vocabulary::{Kind, Rollup, Status};
+use crate::facts::{Freshness, Schedule, follows_from_parts, freshness};
+use crate::plan::{Index as _, Item, Ix};
+use crate::vocabulary::Status;
 
 /// The reasons, the most urgent first. An item has the first that is true of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -61,20 +62,20 @@ impl Urgency {
     pub(super) fn of(job: &Job<'_>, ix: Ix<Item>) -> Self {
         let (plan, as_of) = (job.builder.plan(), job.as_of());
         let item = plan.items.at(ix);
-        let from_parts = item.document.kind == Kind::Container && item.document.rollup != Rollup::Manual;
-        if from_parts && !item.parts.is_empty() {
+        let facts = job.builder.context.facts_of(ix);
+        if follows_from_parts(item) && !item.parts.is_empty() {
             return Self::Parts;
         }
-        let status = plan.current_status(ix, as_of).status;
+        let status = facts.status.status;
         if matches!(status, Some(Status::Completed | Status::Closed)) {
             return Self::Settled;
         }
         let end = job.period.latest;
-        let newest = plan.newest_report(item.updates.iter(), as_of);
+        let newest = facts.newest_report;
         let newest = newest.map(|ix| plan.updates.at(ix).document.date.value.latest);
         let report_is_due =
-            |day: Day| matches!(plan.freshness(ix, day), Freshness::Due { .. } | Freshness::Stale { .. });
-        match plan.schedule(ix, as_of) {
+            |day: Day| matches!(freshness(plan, ix, day), Freshness::Due { .. } | Freshness::Stale { .. });
+        match &facts.schedule {
             Schedule::Overdue { .. } => Self::Overdue,
             Schedule::DueSoon { due } | Schedule::NotDue { due } if due.latest <= end => Self::Due,
             _ if newest.is_none() => Self::Never,

@@ -67,7 +67,7 @@ fn value(key: &Key, values: &Values) -> Option<String> {
             let entries = entries(mapping, key.name, values);
             (!entries.is_empty()).then(|| format!("\n  - {}", entries.join("\n    ")))
         }
-        Shape::Records(_) | Shape::Levels(_) => None,
+        Shape::Records(_) | Shape::Words(..) | Shape::Levels(_) => None,
         shape => own.first().map(|text| format!(" {}", scalar(shape, text))),
     }
 }

@@ -2,6 +2,7 @@
 
 use super::agency::VALID;
 use super::common::{COMMON, enum_values, optional, plain, required, usual};
+use super::item::SEARCHED;
 use super::key::{Key, Target};
 use super::{Schema, Shape};
 use crate::vocabulary::{ForumBasis, ForumKind};
@@ -36,4 +37,5 @@ const KEYS: &[Key] = &[
     usual("url", Shape::Address, "the URL of its website", "https://round.example/"),
     usual("items", Shape::List(&Shape::Reference(Target::Item)), "the items that it concerns", "[\"1.2\"]"),
     usual("basis", Shape::Enum(enum_values::<ForumBasis>), "whether the plan names it", "stated"),
+    SEARCHED,
 ];

@@ -28,6 +28,26 @@ const CONTINUES: &Mapping = &plain(&[&[
     optional("how", Shape::Enum(enum_values::<Continuation>), "how it continues that item", "amended"),
 ]]);
 
+/// A due date that the plan gives in words.
+const DUE_IN_WORDS: &Mapping = &plain(&[&[
+    required("text", Shape::Name, "the plan's words", "90 days after the guidance"),
+    optional("after", Shape::Reference(Target::Item), "the item whose completion sets the day", "\"1.2\""),
+]]);
+
+/// How something was looked for.
+pub(super) const SEARCHED: Key = optional(
+    "searched",
+    Shape::Maps(&plain(&[&[
+        required("date", Shape::OwnDate, "when it was looked for", "2026-11-28"),
+        required("where", Shape::Name, "where it was looked for", "the web sites of both ministries"),
+        usual("languages", Shape::List(&Shape::Language), "the languages of the words, as codes", "[en, ja]"),
+        usual("words", Shape::Text, "the words that were searched", "\"harbour plan waste water\""),
+        required("found", Shape::Name, "`nothing`, or what was found", "nothing"),
+    ]])),
+    "searches for public information, for where none was found",
+    "[{date: 2026-11-28, where: the web sites of both ministries, languages: [en, ja], words: waste water, found: nothing}]",
+);
+
 const ITEMS: Shape = Shape::List(&Shape::Reference(Target::Item));
 
 const KEYS: &[Key] = &[
@@ -54,9 +74,15 @@ const KEYS: &[Key] = &[
     ),
     usual(
         "due",
-        Shape::Date,
-        "the first due date; write a later change as an update with `new-due`",
+        Shape::ValueOrMap(&Shape::Date, DUE_IN_WORDS),
+        "the first due date; write a later change as an update with `new-due`. A mapping holds the words of the plan where they give no date",
         "2026-12",
+    ),
+    optional(
+        "each",
+        Shape::Boolean,
+        "whether every lead has to do it, so that each of them has its own status",
+        "true",
     ),
     usual("cadence", Shape::Cadence, "how often it should take place", "every year"),
     optional(
@@ -87,6 +113,7 @@ const KEYS: &[Key] = &[
         "how its progress is measured",
         "[\"Tons of waste water per day\"]",
     ),
+    SEARCHED,
     optional(
         "updates",
         Shape::Records(update::SHORT),

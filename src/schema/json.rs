@@ -73,6 +73,10 @@ fn value(shape: &Shape, record: bool) -> Value {
         Shape::Map(of) => nested(of, record),
         Shape::ValueOrMap(single, of) => json!({ "anyOf": [value(single, record), nested(of, record)] }),
         Shape::Levels(more) => levels(more),
+        Shape::Words(words, of) => {
+            let word = value(&Shape::Enum(*words), record);
+            json!({ "type": "object", "additionalProperties": { "anyOf": [word, nested(of, record)] } })
+        }
         Shape::Address | Shape::Language => json!({ "type": "string", "pattern": shape.pattern() }),
         Shape::AreaNumber => json!({ "type": ["string", "integer"], "pattern": shape.pattern() }),
         // A number is text to planbook: `3.10` stays `3.10`. Other tools see a number, and must not complain.

@@ -118,6 +118,8 @@ pub enum Shape {
     Map(&'static Mapping),
     /// A single value, or a mapping with more.
     ValueOrMap(&'static Shape, &'static Mapping),
+    /// A mapping whose keys are the contributor's own words: each value is one word of a list, or a mapping with more.
+    Words(fn() -> Vec<EnumValue>, &'static Mapping),
     /// A level for each check, and keys that are no checks.
     Levels(&'static [Key]),
 }
@@ -148,7 +150,7 @@ impl Shape {
         match self {
             Self::List(entry) => entry.single(),
             Self::ValueOrMap(value, _) => value.single(),
-            Self::Maps(_) | Self::Records(_) | Self::Map(_) | Self::Levels(_) => None,
+            Self::Maps(_) | Self::Records(_) | Self::Map(_) | Self::Words(..) | Self::Levels(_) => None,
             shape => Some(shape),
         }
     }
@@ -164,6 +166,7 @@ impl Shape {
             Self::Maps(mapping)
             | Self::Records(mapping)
             | Self::Map(mapping)
+            | Self::Words(_, mapping)
             | Self::ValueOrMap(_, mapping) => Some(mapping),
             Self::List(entry) => entry.mapping(),
             _ => None,

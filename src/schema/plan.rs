@@ -1,8 +1,9 @@
 //! `content/plan.md`, also that of another edition.
 
-use super::common::{COMMON, optional, plain, required, usual};
+use super::common::{COMMON, enum_values, optional, plain, required, usual};
 use super::key::Target;
 use super::{Schema, Shape};
+use crate::vocabulary::{Kind, Verdict};
 
 pub(super) const SCHEMA: Schema = Schema {
     name: "plan",
@@ -38,6 +39,49 @@ const KEYS: &[super::Key] = &[
         ]])),
         "the reporting interval: how often a report on each item is due",
         "{every: 1 year, grace-days: 30}",
+    ),
+    optional(
+        "closed",
+        Shape::OwnDate,
+        "when the plan ended, where that is not the end of its period: afterwards nothing becomes late or out of date",
+        "2028-06-30",
+    ),
+    optional(
+        "kinds",
+        Shape::Map(&plain(&[&[optional(
+            "default",
+            Shape::Enum(enum_values::<Kind>),
+            "what type of commitment an item is that does not say so",
+            "deliverable",
+        )]])),
+        "what type of commitment items are that do not say so",
+        "{default: deliverable}",
+    ),
+    optional(
+        "judged-by",
+        Shape::Map(&plain(&[&[
+            required("name", Shape::Name, "its name", "National Audit Office"),
+            optional("url", Shape::Address, "the address of its judgements", "https://audit.example/plan"),
+        ]])),
+        "the third party that judges the items: the assessor of an `assessment` that names none",
+        "{name: National Audit Office, url: \"https://audit.example/plan\"}",
+    ),
+    optional(
+        "verdicts",
+        Shape::Words(
+            enum_values::<Verdict>,
+            &plain(&[&[
+                required("as", Shape::Enum(enum_values::<Verdict>), "the verdict that it means", "not-done"),
+                optional(
+                    "final",
+                    Shape::Boolean,
+                    "whether it ends the matter, so that nothing is late any more",
+                    "true",
+                ),
+            ]]),
+        ),
+        "the judge's own words, and what each means; an `assessment` may then use them as its `verdict`",
+        "{kept: complete, broken: {as: not-done, final: true}}",
     ),
     optional("fiscal-year-starts", Shape::Number(1, 12), "the month in which a fiscal year starts", "4"),
     usual(

@@ -46,7 +46,7 @@ fn of_key(key: &'static Key) -> Vec<Flag> {
     };
     match key.shape {
         // Updates are begun by themselves.
-        Shape::Records(_) | Shape::Levels(_) => Vec::new(),
+        Shape::Records(_) | Shape::Words(..) | Shape::Levels(_) => Vec::new(),
         Shape::Map(_) | Shape::Maps(_) => inner(0).collect(),
         // The first key of the mapping is what the single value says.
         Shape::ValueOrMap(..) => [single()].into_iter().chain(inner(1)).collect(),

@@ -5,8 +5,9 @@ use super::summary::{
     UpdateLine,
 };
 use crate::date::days_between;
+use crate::facts::{Freshness, Schedule, StepBack as Step, is_report, measure_of};
 use crate::page::{Context, ViewBuilder};
-use crate::plan::{Area, Freshness, Index as _, Item, Ix, RecordIx, Schedule, Update};
+use crate::plan::{Area, Index as _, Item, Ix, RecordIx, Update};
 use crate::route::Route;
 use crate::vocabulary::{Choice as _, Kind, MeetingState, Status};
 
@@ -19,8 +20,7 @@ const LATEST: usize = 5;
 pub(super) fn of(context: &Context) -> Summary {
     let published = &context.published;
     let (plan, as_of) = (&published.plan, published.as_of);
-    let counted: Vec<Ix<Item>> =
-        plan.items.indexed().map(|(ix, _)| ix).filter(|ix| is_counted(context, *ix)).collect();
+    let counted: Vec<Ix<Item>> = context.facts.counted(plan).collect();
     let mut summary = Summary {
         schema_version: VERSION,
         generator: concat!("planbook ", env!("CARGO_PKG_VERSION")),
@@ -38,6 +38,7 @@ pub(super) fn of(context: &Context) -> Summary {
         freshness: FreshnessCount::default(),
         by_area: plan.areas.indexed().map(|(ix, area)| area_count(context, ix, area)).collect(),
         overdue: Vec::new(),
+        missed: Vec::new(),
         due_soon: Vec::new(),
         stale: Vec::new(),
         put_back: Vec::new(),
@@ -56,11 +57,6 @@ pub(super) fn of(context: &Context) -> Summary {
     summary
 }
 
-fn is_counted(context: &Context, item: Ix<Item>) -> bool {
-    let current_status = context.current_status(item);
-    current_status.status.is_some() && !current_status.from_parts
-}
-
 fn statuses(context: &Context, counted: &[Ix<Item>]) -> Vec<StatusCount> {
     let count = |status: Status| {
         counted.iter().filter(|ix| context.current_status(**ix).status == Some(status)).count()
@@ -73,18 +69,10 @@ fn kind_count(context: &Context, kind: Kind, counted: &[Ix<Item>]) -> Option<Kin
     let plan = &context.published.plan;
     let of_kind: Vec<Ix<Item>> =
         counted.iter().copied().filter(|ix| plan.items.at(*ix).document.kind == kind).collect();
-    let paced = plan.about.as_ref().is_some_and(|about| about.document.reporting.is_some());
-    let measure = match kind {
-        Kind::Recurring => "held-in-time",
-        Kind::Continuing if paced => "reported-in-time",
-        Kind::Continuing => "reported-in-last-year",
-        Kind::Conditional => "started",
-        _ => "completed",
-    };
+    let measure = measure_of(plan, kind).unwrap_or("completed");
     let meets = |ix: Ix<Item>| {
-        let current_status = context.current_status(ix);
-        let completed = current_status.status == Some(Status::Completed);
-        plan.meets_measure(ix, current_status, context.published.as_of).unwrap_or(completed)
+        let facts = context.facts_of(ix);
+        facts.measure.unwrap_or(facts.counted_status() == Some(Status::Completed))
     };
     let reached = of_kind.iter().filter(|ix| meets(**ix)).count();
     (!of_kind.is_empty()).then_some(KindCount { kind: kind.word(), items: of_kind.len(), measure, reached })
@@ -92,9 +80,9 @@ fn kind_count(context: &Context, kind: Kind, counted: &[Ix<Item>]) -> Option<Kin
 
 /// Puts an item into the lists that it belongs to.
 fn sort_in(summary: &mut Summary, context: &Context, ix: Ix<Item>) {
-    let (plan, as_of) = (&context.published.plan, context.published.as_of);
+    let (facts, as_of) = (context.facts_of(ix), context.published.as_of);
     let line = |days: Option<i64>| line(context, ix, days);
-    match plan.schedule(ix, as_of) {
+    match &facts.schedule {
         Schedule::NoDate => summary.schedule.no_date += 1,
         Schedule::NotDue { .. } => summary.schedule.not_due += 1,
         Schedule::DueSoon { due } => {
@@ -103,26 +91,34 @@ fn sort_in(summary: &mut Summary, context: &Context, ix: Ix<Item>) {
         }
         Schedule::Overdue { days, .. } => {
             summary.schedule.overdue += 1;
-            summary.overdue.push(line(Some(days)));
+            summary.overdue.push(line(Some(*days)));
         }
         Schedule::DoneOnTime { .. } => summary.schedule.done_on_time += 1,
         Schedule::DoneLate { .. } => summary.schedule.done_late += 1,
+        Schedule::NoDayYet { .. } => summary.schedule.no_day_yet += 1,
+        Schedule::Missed { .. } => {
+            summary.schedule.missed += 1;
+            summary.missed.push(line(None));
+        }
+        Schedule::Ended { .. } => summary.schedule.ended += 1,
+        // Groups are not counted.
+        Schedule::OfParts { .. } => {}
     }
-    match plan.freshness(ix, as_of) {
+    match &facts.freshness {
         Freshness::Never => summary.freshness.never += 1,
         Freshness::Unpaced { .. } => summary.freshness.unpaced += 1,
         Freshness::Fresh { .. } => summary.freshness.fresh += 1,
         Freshness::Due { .. } => summary.freshness.due += 1,
         Freshness::Stale { days, .. } => {
             summary.freshness.stale += 1;
-            summary.stale.push(line(Some(days)));
+            summary.stale.push(line(Some(*days)));
         }
     }
-    if plan.slips(ix, as_of).times > 0 {
+    if facts.slips.times > 0 {
         summary.put_back.push(line(None));
     }
-    for step in plan.went_backwards(ix, as_of) {
-        summary.went_backwards.extend(step_back(context, ix, step));
+    for step in &facts.steps_back {
+        summary.went_backwards.extend(step_back(context, ix, *step));
     }
     if context.current_status(ix).status == Some(Status::NotReported) {
         summary.no_information.push(line(None));
@@ -130,10 +126,10 @@ fn sort_in(summary: &mut Summary, context: &Context, ix: Ix<Item>) {
 }
 
 fn line(context: &Context, ix: Ix<Item>, days: Option<i64>) -> Line {
-    let (plan, as_of) = (&context.published.plan, context.published.as_of);
+    let plan = &context.published.plan;
     let item = plan.items.at(ix);
-    let slips = plan.slips(ix, as_of);
-    let newest = plan.newest_report(item.updates.iter(), as_of);
+    let slips = &context.facts_of(ix).slips;
+    let newest = context.facts_of(ix).newest_report;
     Line {
         item: item.document.id.as_str().to_owned(),
         title: context.texts().title(ix).to_owned(),
@@ -147,7 +143,7 @@ fn line(context: &Context, ix: Ix<Item>, days: Option<i64>) -> Line {
     }
 }
 
-fn step_back(context: &Context, ix: Ix<Item>, step: crate::plan::StepBack) -> Option<StepBack> {
+fn step_back(context: &Context, ix: Ix<Item>, step: Step) -> Option<StepBack> {
     let plan = &context.published.plan;
     let item = &plan.items.at(ix).document;
     let word = |ix: Ix<Update>| Some(plan.updates.at(ix).document.status.as_ref()?.value.word());
@@ -164,23 +160,18 @@ fn step_back(context: &Context, ix: Ix<Item>, step: crate::plan::StepBack) -> Op
 }
 
 fn area_count(context: &Context, ix: Ix<Area>, area: &Area) -> AreaCount {
-    let (plan, as_of) = (&context.published.plan, context.published.as_of);
-    let all: Vec<(Ix<Item>, &Item)> = plan.items.indexed().filter(|(_, item)| item.area == ix).collect();
+    let plan = &context.published.plan;
     let counted: Vec<Ix<Item>> =
-        all.iter().map(|(ix, _)| *ix).filter(|ix| is_counted(context, *ix)).collect();
+        context.facts.counted(plan).filter(|item| plan.items.at(*item).area == ix).collect();
     let count = |test: &dyn Fn(Ix<Item>) -> bool| counted.iter().filter(|ix| test(**ix)).count();
-    let newest = all
-        .iter()
-        .filter_map(|(_, item)| plan.newest_report(item.updates.iter(), as_of))
-        .chain(plan.newest_report(area.updates.iter(), as_of))
-        .max();
+    let newest = context.facts.newest_in_area(plan, ix);
     AreaCount {
         area: area.document.number.value.as_str().to_owned(),
         title: context.texts().title(ix).to_owned(),
         items: counted.len(),
         no_information: count(&|ix| context.current_status(ix).status == Some(Status::NotReported)),
-        overdue: count(&|ix| matches!(plan.schedule(ix, as_of), Schedule::Overdue { .. })),
-        stale: count(&|ix| matches!(plan.freshness(ix, as_of), Freshness::Stale { .. })),
+        overdue: count(&|ix| context.facts_of(ix).is_overdue()),
+        stale: count(&|ix| context.facts_of(ix).is_stale()),
         last_information: newest.map(|ix| DateText::from(&plan.updates.at(ix).document.date.value)),
     }
 }
@@ -197,10 +188,8 @@ fn outcome_unknown(context: &Context) -> Vec<UpdateLine> {
 /// The newest updates that report something.
 fn latest(context: &Context) -> Vec<UpdateLine> {
     let as_of = context.published.as_of;
-    let updates = context.published.plan.updates.indexed().rev().filter(|(_, update)| {
-        update.document.meeting_state() != Some(MeetingState::Planned)
-            && update.document.date.value.earliest <= as_of
-    });
+    let updates =
+        context.published.plan.updates.indexed().rev().filter(|(_, update)| is_report(update, as_of));
     updates.take(LATEST).map(|(ix, _)| update_line(context, ix)).collect()
 }
 

@@ -24,6 +24,7 @@ pub(super) struct Summary {
     pub(super) freshness: FreshnessCount,
     pub(super) by_area: Vec<AreaCount>,
     pub(super) overdue: Vec<Line>,
+    pub(super) missed: Vec<Line>,
     pub(super) due_soon: Vec<Line>,
     pub(super) stale: Vec<Line>,
     pub(super) put_back: Vec<Line>,
@@ -56,6 +57,9 @@ pub(super) struct ScheduleCount {
     pub(super) overdue: usize,
     pub(super) done_on_time: usize,
     pub(super) done_late: usize,
+    pub(super) missed: usize,
+    pub(super) ended: usize,
+    pub(super) no_day_yet: usize,
 }
 
 #[derive(Debug, Default, Serialize)]

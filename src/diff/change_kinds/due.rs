@@ -3,12 +3,13 @@
 use crate::date::Date;
 use crate::diff::changes::{Changes, DueMove};
 use crate::diff::comparison::{Comparison, Pair};
-use crate::plan::{Index as _, Item, Ix, Revision, Slips};
+use crate::facts::{Revision, Slips, slips};
+use crate::plan::{Index as _, Item, Ix};
 
 pub(super) fn find(comparison: &Comparison<'_>, changes: &mut Changes) {
     for (pair, old, new) in comparison.items() {
-        let before = comparison.before.plan().slips(old, comparison.as_of);
-        let after = comparison.after.plan().slips(new, comparison.as_of);
+        let before = slips(comparison.before.plan(), old, comparison.as_of);
+        let after = slips(comparison.after.plan(), new, comparison.as_of);
         let edited = !same(before.baseline.as_ref(), after.baseline.as_ref());
         if edited {
             let (from, to) = (before.baseline.as_ref(), after.baseline.as_ref());
@@ -38,7 +39,7 @@ fn same(one: Option<&Date>, other: Option<&Date>) -> bool {
 /// The newest move of an item's due date by an update that is new.
 pub(in crate::diff) fn revision_behind(comparison: &Comparison<'_>, item: Ix<Item>) -> Option<Revision> {
     // A date that was put off with effect from a later day counts too.
-    let slips = comparison.after.plan().slips(item, crate::date::Day::MAX);
+    let slips = slips(comparison.after.plan(), item, crate::date::Day::MAX);
     slips.revisions.into_iter().rev().find(|revision| comparison.new_updates.contains(&revision.update))
 }
 

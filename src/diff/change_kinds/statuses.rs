@@ -2,19 +2,20 @@
 
 use crate::diff::changes::{Changes, Claim, StatusMove};
 use crate::diff::comparison::Comparison;
-use crate::plan::{CurrentStatus, Index as _};
+use crate::facts::{CurrentStatus, current_status};
+use crate::plan::Index as _;
 use crate::vocabulary::Status;
 
 pub(super) fn find(comparison: &Comparison<'_>, changes: &mut Changes) {
     for (pair, old, new) in comparison.items() {
         let plan = comparison.after.plan();
-        let before = comparison.before.plan().current_status(old, comparison.as_of);
-        let after = plan.current_status(new, comparison.as_of);
+        let before = current_status(comparison.before.plan(), old, comparison.as_of);
+        let after = current_status(plan, new, comparison.as_of);
         let (from, to) = (claim(&before), claim(&after));
         if from == to {
             continue;
         }
-        let update = after.since.map(|ix| plan.updates.at(ix));
+        let update = after.confirmed.map(|ix| plan.updates.at(ix));
         changes.statuses.push(StatusMove {
             item: pair.new.named(),
             backwards: after.says_less_than(&before) || is_unsaid(&before, &after),
@@ -29,16 +30,16 @@ pub(super) fn find(comparison: &Comparison<'_>, changes: &mut Changes) {
 
 /// Whether somebody had said how far the item has come, and now nobody has.
 fn is_unsaid(before: &CurrentStatus, after: &CurrentStatus) -> bool {
-    let says = |current_status: &CurrentStatus| {
-        current_status.status.is_some_and(|status| !matches!(status, Status::NotReported | Status::NotStated))
+    let says = |claim: &CurrentStatus| {
+        claim.status.is_some_and(|status| !matches!(status, Status::NotReported | Status::NotStated))
     };
     says(before) && !says(after)
 }
 
-fn claim(current_status: &CurrentStatus) -> Claim {
+fn claim(current: &CurrentStatus) -> Claim {
     Claim {
-        status: current_status.status.map(|status| status.word()),
-        degree: current_status.degree.map(|degree| degree.word()),
-        outcome: current_status.outcome.map(|outcome| outcome.word()),
+        status: current.status.map(|status| status.word()),
+        degree: current.degree.map(|degree| degree.word()),
+        outcome: current.outcome.map(|outcome| outcome.word()),
     }
 }

@@ -178,7 +178,7 @@ impl EventWriter<'_> {
         let (plan, as_of) = (self.builder.plan(), self.builder.as_of());
         let updates = plan.items.at(ix).updates.iter().rev().map(|ix| plan.updates.at(*ix));
         let moved =
-            updates.filter(|update| update.document.new_due.is_some() && update.corrected_by.is_none());
+            updates.filter(|update| update.document.new_due.is_some() && update.corrected_by().is_none());
         let moved = moved.map(|update| plan.known_on(update, as_of)).find(|day| *day <= as_of);
         let adopted = plan.about.as_ref().map(|about| about.document.adopted.value.earliest);
         moved.or(adopted.filter(|day| *day <= as_of)).unwrap_or(as_of)

@@ -39,7 +39,7 @@ struct Occasions(OnceLock<Vec<Occasion>>);
 
 impl Occasions {
     fn of(&self, context: &Context) -> &[Occasion] {
-        self.0.get_or_init(|| occasions(&context.published.plan, context.published.as_of))
+        self.0.get_or_init(|| occasions(&context.published.plan, &context.facts))
     }
 }
 

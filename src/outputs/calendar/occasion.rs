@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::date::{Date, Day, Precision};
+use crate::facts::Facts;
 use crate::plan::{Forum, Index as _, Item, Ix, Plan, Update};
 use crate::vocabulary::MeetingState;
 
@@ -48,17 +49,18 @@ impl Occasion {
 }
 
 /// All of them, in the order of their first days.
-pub(super) fn occasions(plan: &Plan, as_of: Day) -> Vec<Occasion> {
+pub(super) fn occasions(plan: &Plan, facts: &Facts) -> Vec<Occasion> {
     let mut found: Vec<Occasion> = meetings(plan);
-    found.extend(plan.items.indexed().filter_map(|(item, _)| due(plan, item, as_of)));
+    found.extend(plan.items.indexed().filter_map(|(item, _)| due(facts, item)));
     // Meetings were in order, and so were items: those of one day stay so.
     found.sort_by(|a, b| a.date.cmp(&b.date));
     found
 }
 
-fn due(plan: &Plan, item: Ix<Item>, as_of: Day) -> Option<Occasion> {
-    let (due, times) = plan.due(item, as_of);
-    let date = due.filter(|date| date.precision != Precision::Ongoing)?;
+fn due(facts: &Facts, item: Ix<Item>) -> Option<Occasion> {
+    let slips = &facts.of(item).slips;
+    let times = slips.times;
+    let date = slips.due.clone().filter(|date| date.precision != Precision::Ongoing)?;
     // Of a range, the last day is the one that counts.
     let days = date.days().map(|(_, last)| (last, last));
     Some(Occasion { days, last: date.latest, what: OccasionKind::Due { item, times }, date })
@@ -75,7 +77,7 @@ fn meetings(plan: &Plan) -> Vec<Occasion> {
         }
     }
     let corrected = |update: &Update| {
-        update.corrected_by.is_some_and(|correction| is_meeting(plan.updates.at(correction)))
+        update.corrected_by().is_some_and(|correction| is_meeting(plan.updates.at(correction)))
     };
     let reported = |update: &Update| {
         let others = update.forum.and_then(|forum| by_forum.get(&forum));

@@ -42,6 +42,7 @@ const ITEMS: &[Column<Item>] = &[
     ("degree", "Standing.degree", |item| word(item.standing.degree.map(|word| word.word()))),
     ("outcome", "Standing.outcome", |item| word(item.standing.outcome.map(|word| word.word()))),
     ("status_since", "Standing.since", |item| date(&item.standing.since)),
+    ("status_confirmed", "Standing.confirmed", |item| date(&item.standing.confirmed)),
     ("status_update", "Standing.update", |item| text(&item.standing.update)),
     ("status_from_parts", "Standing.from_parts", |item| item.standing.from_parts.to_string()),
     ("schedule", "Schedule.state", |item| item.schedule.state.word().to_owned()),

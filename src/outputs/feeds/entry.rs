@@ -68,7 +68,7 @@ fn entry(context: &Context, base: &str, ix: Ix<Update>) -> FeedResult<FeedEntry>
     let html = context.theme.page(TEMPLATE, &view, &context.tree)?;
     let as_of = context.published.as_of;
     let published = plan.known_on(update, as_of);
-    let corrected = update.corrected_by.map(|ix| plan.known_on(plan.updates.at(ix), as_of));
+    let corrected = update.corrected_by().map(|ix| plan.known_on(plan.updates.at(ix), as_of));
     Ok(FeedEntry {
         id: id.unwrap_or_else(|| url.clone()),
         title: builder.update_title(ix),

@@ -2,8 +2,9 @@
 //! list can never differ.
 
 use crate::date::days_between;
+use crate::facts::{Freshness, RECENT_DAYS, Schedule};
 use crate::page::ViewBuilder;
-use crate::plan::{Freshness, Index as _, Item, Ix, RECENT_DAYS, Schedule, Update};
+use crate::plan::{Index as _, Item, Ix, Update};
 use crate::vocabulary::Status;
 
 /// What the dashboards ask of an item.
@@ -41,38 +42,38 @@ impl Criterion {
 
     /// Whether the answer is yes.
     pub(super) fn holds(self, builder: &ViewBuilder<'_>, ix: Ix<Item>) -> bool {
-        let (plan, as_of) = (builder.plan(), builder.as_of());
-        let status = || builder.context.current_status(ix).counted();
+        let facts = builder.context.facts_of(ix);
+        let status = || facts.counted_status();
         match self {
-            Self::Overdue => matches!(plan.schedule(ix, as_of), Schedule::Overdue { .. }),
-            Self::Stale => matches!(plan.freshness(ix, as_of), Freshness::Stale { .. }),
+            Self::Overdue => facts.is_overdue(),
+            Self::Stale => facts.is_stale(),
             Self::Unknown => status() == Some(Status::NotReported),
             Self::Known => status().is_some_and(|status| status != Status::NotReported),
             Self::Recent => newest(builder, ix).is_some_and(|update| is_recent(builder, update)),
-            Self::Backwards => !plan.went_backwards(ix, as_of).is_empty(),
-            Self::Slipped => plan.slips(ix, as_of).times > 0,
+            Self::Backwards => !facts.steps_back.is_empty(),
+            Self::Slipped => facts.slips.times > 0,
         }
     }
 
     /// Those of some items for which it holds, the most urgent first.
     pub(super) fn of(self, builder: &ViewBuilder<'_>, items: &[Ix<Item>]) -> Vec<Ix<Item>> {
         let mut found: Vec<Ix<Item>> = items.iter().copied().filter(|ix| self.holds(builder, *ix)).collect();
-        let (plan, as_of) = (builder.plan(), builder.as_of());
+        let facts = |ix: &Ix<Item>| builder.context.facts_of(*ix);
         match self {
-            Self::Overdue => found.sort_by_key(|ix| match plan.schedule(*ix, as_of) {
+            Self::Overdue => found.sort_by_key(|ix| match facts(ix).schedule {
                 Schedule::Overdue { days, .. } => -days,
                 _ => 0,
             }),
-            Self::Stale => found.sort_by_key(|ix| match plan.freshness(*ix, as_of) {
+            Self::Stale => found.sort_by_key(|ix| match facts(ix).freshness {
                 Freshness::Stale { days, .. } => -days,
                 _ => 0,
             }),
             Self::Recent => found.sort_by_key(|ix| std::cmp::Reverse(newest(builder, *ix))),
-            Self::Backwards => found.sort_by_key(|ix| {
-                std::cmp::Reverse(plan.went_backwards(*ix, as_of).last().map(|step| step.after))
-            }),
+            Self::Backwards => {
+                found.sort_by_key(|ix| std::cmp::Reverse(facts(ix).steps_back.last().map(|step| step.after)))
+            }
             Self::Slipped => found.sort_by_key(|ix| {
-                let slips = plan.slips(*ix, as_of);
+                let slips = &facts(ix).slips;
                 std::cmp::Reverse((slips.times, slips.days))
             }),
             Self::Unknown | Self::Known => {}
@@ -83,8 +84,7 @@ impl Criterion {
 
 /// The newest report on an item.
 pub(super) fn newest(builder: &ViewBuilder<'_>, ix: Ix<Item>) -> Option<Ix<Update>> {
-    let plan = builder.plan();
-    plan.newest_report(plan.items.at(ix).updates.iter(), builder.as_of())
+    builder.context.facts_of(ix).newest_report
 }
 
 /// Whether an update was within a year before the day of the story.

@@ -31,7 +31,7 @@ pub(super) fn fact(builder: &ViewBuilder<'_>, criterion: Criterion, ix: Ix<Item>
     let linked = |update: Option<Ix<Update>>| update.map(|ix| builder.link(RecordIx::Update(ix)));
     match criterion {
         Criterion::Overdue => {
-            let due = builder.plan().due(ix, builder.as_of()).0;
+            let due = builder.context.facts_of(ix).slips.due.as_ref();
             let value = due.map(|due| due.latest.to_string()).unwrap_or_default();
             FactRow { fact: builder.schedule(ix).1, value, ..row(builder, ix) }
         }
@@ -39,16 +39,18 @@ pub(super) fn fact(builder: &ViewBuilder<'_>, criterion: Criterion, ix: Ix<Item>
             FactRow { fact: builder.freshness(ix).1, value, update: linked(update), ..row(builder, ix) }
         }
         Criterion::Unknown => {
-            let fact = builder.word("progress-asked");
+            let searches = builder.searches(&builder.plan().items.at(ix).document.searched);
+            let newest = searches.into_iter().next().map(|search| search.text);
+            let fact = newest.unwrap_or_else(|| builder.word("progress-asked"));
             FactRow { fact, ..row(builder, ix) }
         }
         Criterion::Backwards => backwards(builder, ix),
         Criterion::Slipped => {
-            let slips = builder.plan().slips(ix, builder.as_of());
+            let slips = &builder.context.facts_of(ix).slips;
             let value = slips.due.as_ref().map(|due| due.latest.to_string()).unwrap_or_default();
             let last = slips.revisions.iter().rev().find(|revision| !revision.corrected);
             FactRow {
-                fact: due_ledger::sum(builder, &slips),
+                fact: due_ledger::sum(builder, slips),
                 value,
                 update: linked(last.map(|revision| revision.update)),
                 ..row(builder, ix)
@@ -74,7 +76,7 @@ fn backwards(builder: &ViewBuilder<'_>, ix: Ix<Item>) -> FactRow {
             })
             .unwrap_or_default()
     };
-    let steps = plan.went_backwards(ix, builder.as_of());
+    let steps = &builder.context.facts_of(ix).steps_back;
     let Some(step) = steps.last() else { return row(builder, ix) };
     let date = &plan.updates.at(step.after).document.date.value;
     let values = [("before", &*claimed(step.before)), ("after", &*claimed(step.after))];

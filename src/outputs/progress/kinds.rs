@@ -19,7 +19,7 @@ pub(super) fn page_of_kinds() -> OutputPage {
 
 /// Whether an item does what its kind is measured by; `None` for kinds that have no measure.
 fn meets(builder: &ViewBuilder<'_>, ix: Ix<Item>) -> Option<bool> {
-    builder.plan().meets_measure(ix, builder.context.current_status(ix), builder.as_of())
+    builder.context.facts_of(ix).measure
 }
 
 /// What a kind is measured by, as a key. Without a rhythm of reports "in time" is within a year.

@@ -4,12 +4,13 @@ use super::criteria::Criterion;
 use super::fact_rows::row;
 use super::routes;
 use crate::date::{Date, Day, days_between};
+use crate::facts::Slips;
 use crate::outputs::due_ledger::{ledger_row, sum};
 use crate::outputs::output::{OutputPage, page};
 use crate::page::ViewBuilder;
 use crate::page::views::LinkView;
 use crate::page::views::{SlipMark, SlipRow, SlipSum, SlipsPage};
-use crate::plan::{Index as _, Item, Ix, RecordIx, Slips};
+use crate::plan::{Index as _, Item, Ix, RecordIx};
 
 pub(super) fn page_of_slips() -> OutputPage {
     page(routes::below(Criterion::Slipped.name()), "progress-slips.html", None, view)
@@ -45,7 +46,7 @@ fn view(builder: &mut ViewBuilder<'_>) -> SlipsPage {
     let mut found: Vec<(Ix<Item>, Slips)> = plan
         .items
         .indices()
-        .map(|ix| (ix, plan.slips(ix, as_of)))
+        .map(|ix| (ix, builder.context.facts_of(ix).slips.clone()))
         .filter(|(_, slips)| !slips.revisions.is_empty())
         .collect();
     found.sort_by_key(|(ix, slips)| (std::cmp::Reverse((slips.times, slips.days)), *ix));

@@ -4,11 +4,12 @@ use super::columns::{column, years};
 use super::fact_rows::row;
 use super::routes;
 use crate::date::{Date, Day};
+use crate::facts::{self, CurrentStatus};
 use crate::outputs::output::{OutputPage, page};
 use crate::page::views::{ChartColumnView, FactRow, HistoryView, ProgressListPage, SectionView, SegmentView};
 use crate::page::views::{LinkView, ShareView, StatusView};
 use crate::page::{Context, ViewBuilder};
-use crate::plan::{CurrentStatus, Index as _, Item, Ix, RecordIx};
+use crate::plan::{Index as _, Item, Ix, RecordIx};
 use crate::route::Route;
 use crate::vocabulary::{Choice as _, Status};
 
@@ -47,8 +48,8 @@ fn standings(builder: &ViewBuilder<'_>, day: Day) -> Vec<(Ix<Item>, CurrentStatu
     plan.items
         .indices()
         .filter_map(|ix| {
-            let current_status = plan.current_status(ix, day);
-            current_status.counted().map(|status| (ix, current_status, status))
+            let claim = facts::current_status(plan, ix, day);
+            claim.counted().map(|status| (ix, claim, status))
         })
         .collect()
 }
@@ -136,7 +137,7 @@ fn view(
 
 /// An item as it stood then.
 fn past_row(builder: &ViewBuilder<'_>, ix: Ix<Item>, current_status: &CurrentStatus) -> FactRow {
-    let since = current_status.since.map(|ix| (ix, &builder.plan().updates.at(ix).document.date.value));
+    let since = current_status.confirmed.map(|ix| (ix, &builder.plan().updates.at(ix).document.date.value));
     FactRow {
         status: builder.status_of(current_status),
         fact: since.map(|(_, date)| builder.date(date).text).unwrap_or_default(),

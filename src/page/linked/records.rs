@@ -11,7 +11,7 @@ use crate::vocabulary::{ForumKind, MeetingState};
 impl Linker<'_, '_> {
     pub(super) fn item(&self, ix: Ix<Item>) -> Value {
         let item = self.builder.plan().items.at(ix);
-        let newest = self.builder.plan().newest_report(item.updates.iter(), self.builder.as_of());
+        let newest = self.builder.context.facts_of(ix).newest_report;
         let newest = newest.map(|ix| &self.builder.plan().updates.at(ix).document.date.value);
         json!({
             "@type": "CreativeWork",

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::head::HeadView;
 use super::item_history::{AssessmentRow, ConflictView, LedgerView, StepBackView};
+use super::parts::DateView;
 use super::parts::{LinkView, ShareView};
 use super::rows::{AgencyView, ItemRow, StandingView, StatusView};
 use super::series::SeriesView;
@@ -73,6 +74,8 @@ pub struct ItemPage {
     pub summary: Option<String>,
     /// The plan's words.
     pub text: Option<String>,
+    /// Whether its title is the plan's words, so that they are shown once.
+    pub text_is_title: bool,
     /// The language of the plan's words, when it is not the site's.
     pub text_lang: Option<String>,
     /// The record of the document they are in.
@@ -119,6 +122,18 @@ pub struct ItemPage {
     pub supporting: Vec<AgencyView>,
     /// Whether any of the roles is our reading.
     pub any_inferred: bool,
+    /// Whether all of them are, so that no agency is named by the plan.
+    pub all_inferred: bool,
+    /// The status of each body, where every lead has to do it.
+    pub bodies: Vec<BodyStatusView>,
+    /// How many of these bodies have completed it, in words.
+    pub bodies_note: Option<String>,
+    /// What a third party says, where nobody claims a status.
+    pub verdict: Option<VerdictView>,
+    /// When the plan ended, if it has: what is shown is its last known state.
+    pub plan_ended: Option<DateView>,
+    /// How public information was looked for, newest first.
+    pub searched: Vec<SearchView>,
     /// The text about it.
     pub body_html: String,
     /// Its parts.
@@ -133,6 +148,8 @@ pub struct ItemPage {
     pub related: Vec<LinkView>,
     /// Items that must come first.
     pub depends_on: Vec<LinkView>,
+    /// Items that depend on it.
+    pub required_by: Vec<LinkView>,
     /// Items that are the same commitment.
     pub same_as: Vec<LinkView>,
     /// Forums that belong to it.
@@ -171,4 +188,39 @@ pub struct ContinuesView {
     pub text: String,
     /// How, in words.
     pub how: Option<String>,
+}
+
+/// The status of one of the bodies that have to do an item.
+#[derive(Debug, Serialize)]
+pub struct BodyStatusView {
+    /// The body.
+    pub agency: AgencyView,
+    /// Its status.
+    pub status: StatusView,
+    /// Since when, if an update says so.
+    pub since: Option<DateView>,
+}
+
+/// What a third party says of an item.
+#[derive(Debug, Serialize)]
+pub struct VerdictView {
+    /// Who says it.
+    pub assessor: String,
+    /// What, in words.
+    pub verdict: String,
+    /// When.
+    pub date: DateView,
+    /// The address of the update that records it.
+    pub href: String,
+}
+
+/// One search for public information.
+#[derive(Debug, Serialize)]
+pub struct SearchView {
+    /// When, where and in which languages it was looked for, as a sentence.
+    pub text: String,
+    /// The words that were searched.
+    pub words: Option<String>,
+    /// What was found, in words.
+    pub found: String,
 }

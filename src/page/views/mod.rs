@@ -45,7 +45,10 @@ pub use glossary::{GlossaryEntry, GlossaryPage, GlossaryRow};
 pub use head::{ContentsView, FollowView, HeadView, ProposeView};
 pub use home::HomePage;
 pub use item_history::{AssessmentRow, ConflictView, LedgerRow, LedgerView, StepBackView};
-pub use items::{AgencyCount, ContinuesView, ForumLinkView, GroupsPage, ItemPage, ItemsPage};
+pub use items::{
+    AgencyCount, BodyStatusView, ContinuesView, ForumLinkView, GroupsPage, ItemPage, ItemsPage, SearchView,
+    VerdictView,
+};
 pub use not_found::NotFoundPage;
 pub use parts::{DateView, FigureView, LinkView, NativeNameView, ShareView, StateView};
 pub use progress::{

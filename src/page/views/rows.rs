@@ -22,6 +22,8 @@ pub struct StandingView {
     pub status: StatusView,
     /// The date of the update that says so.
     pub since: Option<DateView>,
+    /// When the newest update said so again, where that is not the same.
+    pub confirmed: Option<DateView>,
     /// That update.
     pub update: Option<LinkView>,
     /// What proves it.

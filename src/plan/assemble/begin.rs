@@ -59,6 +59,8 @@ fn item(document: Arc<ItemDocument>) -> Item {
         same_as: Vec::new(),
         related: Vec::new(),
         depends_on: Vec::new(),
+        required_by: Vec::new(),
+        due_after: None,
         forums: Vec::new(),
         continues: Vec::new(),
         source: None,
@@ -74,7 +76,7 @@ fn update(document: Arc<UpdateDocument>, baseline: bool) -> Update {
         by: Vec::new(),
         forum: None,
         corrects: None,
-        corrected_by: None,
+        corrections: Vec::new(),
         baseline,
         links: Links::default(),
     }

@@ -11,7 +11,7 @@ use rayon::prelude::*;
 
 use super::full::assemble;
 use crate::diag::{Diagnostic, Spanned};
-use crate::parse::{Continues, Documents, ItemDocument, Record, Ref, Role, UpdateDocument};
+use crate::parse::{Continues, Documents, DueInWords, ItemDocument, Record, Ref, Role, UpdateDocument};
 use crate::plan::Plan;
 
 /// A change of more records than this is no edit of a text.
@@ -196,6 +196,8 @@ fn item_connects_alike(old: &ItemDocument, new: &ItemDocument) -> bool {
         lead,
         supporting,
         due: _,
+        due_in_words,
+        each: _,
         cadence: _,
         rollup: _,
         related,
@@ -203,6 +205,7 @@ fn item_connects_alike(old: &ItemDocument, new: &ItemDocument) -> bool {
         same_as,
         continues,
         indicators: _,
+        searched: _,
     } = old;
     records_alike(record, &new.record)
         && (folder, id) == (&new.folder, &new.id)
@@ -213,6 +216,7 @@ fn item_connects_alike(old: &ItemDocument, new: &ItemDocument) -> bool {
         && same(related, &new.related)
         && same(depends_on, &new.depends_on)
         && same(same_as, &new.same_as)
+        && same(after(due_in_words.as_ref()), after(new.due_in_words.as_ref()))
         && continued(continues).eq(continued(&new.continues))
 }
 
@@ -275,6 +279,10 @@ fn roles_alike(old: &[Role], new: &[Role]) -> bool {
     let value = |role: &Role| (role.basis, role.audience);
     old.len() == new.len()
         && old.iter().zip(new).all(|(a, b)| a.agency.value == b.agency.value && value(a) == value(b))
+}
+
+fn after(words: Option<&DueInWords>) -> Option<&Ref> {
+    words.and_then(|words| words.after.as_ref())
 }
 
 fn continued(all: &[Continues]) -> impl Iterator<Item = impl PartialEq + '_> {

@@ -1,6 +1,7 @@
 //! Items, and where they stand, as data.
 
 use super::mapper::Mapper;
+use crate::facts;
 use crate::outputs::data::types::{
     Continues, Freshness, FreshnessState, Item, Schedule, ScheduleState, Standing, Word,
 };
@@ -52,41 +53,47 @@ impl Mapper<'_> {
             degree: standing.degree.map(Word),
             outcome: standing.outcome.map(Word),
             since: standing.since.map(|ix| (&self.plan().updates.at(ix).document.date.value).into()),
-            update: standing.since.map(|ix| self.update_id(ix)),
+            confirmed: standing.confirmed.map(|ix| (&self.plan().updates.at(ix).document.date.value).into()),
+            update: standing.confirmed.map(|ix| self.update_id(ix)),
             from_parts: standing.from_parts,
         }
     }
 
     fn schedule(self, ix: Ix<plan::Item>) -> Schedule {
-        use plan::Schedule as Found;
-        let as_of = self.context.published.as_of;
-        let (state, days_late) = match self.plan().schedule(ix, as_of) {
+        use facts::Schedule as Found;
+        let facts = self.context.facts_of(ix);
+        let (state, days_late) = match facts.schedule {
             Found::NoDate => (ScheduleState::NoDate, None),
+            Found::NoDayYet { .. } => (ScheduleState::NoDayYet, None),
             Found::NotDue { .. } => (ScheduleState::NotDue, None),
             Found::DueSoon { .. } => (ScheduleState::DueSoon, None),
             Found::Overdue { days, .. } => (ScheduleState::Overdue, Some(days)),
             Found::DoneOnTime { .. } => (ScheduleState::DoneOnTime, None),
             Found::DoneLate { days, .. } => (ScheduleState::DoneLate, Some(days)),
+            Found::Missed { .. } => (ScheduleState::Missed, None),
+            Found::Ended { .. } => (ScheduleState::Ended, None),
+            Found::OfParts { .. } => (ScheduleState::OfParts, None),
         };
-        let (due, times_put_back) = self.plan().due(ix, as_of);
+        let due = facts.schedule.due();
+        let times_put_back = facts.slips.times;
         let first = self.plan().items.at(ix).document.due.as_ref();
         Schedule {
             state,
             first_due: first.map(Into::into),
-            due: due.as_ref().map(Into::into),
+            due: due.map(Into::into),
             times_put_back,
             days_late,
         }
     }
 
     fn freshness(self, ix: Ix<plan::Item>) -> Freshness {
-        use plan::Freshness as Found;
-        match self.plan().freshness(ix, self.context.published.as_of) {
+        use facts::Freshness as Found;
+        match &self.context.facts_of(ix).freshness {
             Found::Never => Freshness::new(FreshnessState::Never, None, None),
-            Found::Unpaced { last, days } => Freshness::new(FreshnessState::Unpaced, Some(&last), Some(days)),
-            Found::Fresh { last } => Freshness::new(FreshnessState::Fresh, Some(&last), None),
-            Found::Due { last } => Freshness::new(FreshnessState::Due, Some(&last), None),
-            Found::Stale { last, days } => Freshness::new(FreshnessState::Stale, Some(&last), Some(days)),
+            Found::Unpaced { last, days } => Freshness::new(FreshnessState::Unpaced, Some(last), Some(*days)),
+            Found::Fresh { last } => Freshness::new(FreshnessState::Fresh, Some(last), None),
+            Found::Due { last } => Freshness::new(FreshnessState::Due, Some(last), None),
+            Found::Stale { last, days } => Freshness::new(FreshnessState::Stale, Some(last), Some(*days)),
         }
     }
 

@@ -39,7 +39,7 @@ impl Mapper<'_> {
             next_steps: texts.next_steps(ix).map(str::to_owned),
             conflicts: texts.conflicts(ix).map(str::to_owned),
             corrects: update.corrects.map(|ix| self.update_id(ix)),
-            corrected_by: update.corrected_by.map(|ix| self.update_id(ix)),
+            corrected_by: update.corrected_by().map(|ix| self.update_id(ix)),
             assessment: document.assessment.as_ref().map(assessment),
             aliases: document.record.aliases.iter().map(|alias| alias.value.clone()).collect(),
             internal: builder.is_internal(&document.id),

@@ -80,9 +80,11 @@ pub struct Standing {
     pub degree: Option<Word<Degree>>,
     /// How a closed item ended.
     pub outcome: Option<Word<Outcome>>,
-    /// The date of the update that set it.
+    /// Since when: the date of the first update of the unbroken run of updates that say so.
     pub since: Option<Date>,
-    /// The id of that update.
+    /// The date of the newest update that says so.
+    pub confirmed: Option<Date>,
+    /// The id of the newest update that says so.
     pub update: Option<String>,
     /// Whether the status follows from the parts of the item.
     pub from_parts: bool,
@@ -121,6 +123,14 @@ pub enum ScheduleState {
     DoneOnTime,
     /// Completed after the due date.
     DoneLate,
+    /// The plan says in words when it is due, and no day follows from them yet.
+    NoDayYet,
+    /// Its date passed, and it was closed without being completed.
+    Missed,
+    /// It ended before its date, or because its work was done: nothing is due any more.
+    Ended,
+    /// A group: the date is the next one among its parts.
+    OfParts,
 }
 
 impl ScheduleState {
@@ -133,6 +143,10 @@ impl ScheduleState {
             Self::Overdue => "overdue",
             Self::DoneOnTime => "done-on-time",
             Self::DoneLate => "done-late",
+            Self::NoDayYet => "no-day-yet",
+            Self::Missed => "missed",
+            Self::Ended => "ended",
+            Self::OfParts => "of-parts",
         }
     }
 }

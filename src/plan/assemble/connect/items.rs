@@ -13,6 +13,8 @@ impl Connect<'_> {
             let document = self.records.items[index];
             let related = self.find_all(&document.related, &ITEM);
             let depends_on = self.find_all(&document.depends_on, &ITEM);
+            let due_after = document.due_in_words.as_ref().and_then(|words| words.after.as_ref());
+            let due_after = due_after.and_then(|after| self.find(after, &ITEM)).filter(|other| *other != ix);
             let same_as = self.find_all(&document.same_as, &ITEM);
             let own_source = document.source.as_ref().and_then(|source| self.find(source, &SOURCE));
             let source =
@@ -21,6 +23,9 @@ impl Connect<'_> {
             for other in related.iter().filter(|other| **other != ix) {
                 add(&mut self.plan.items.at_mut(*other).related, ix);
             }
+            for other in depends_on.iter().filter(|other| **other != ix) {
+                add(&mut self.plan.items.at_mut(*other).required_by, ix);
+            }
             if let Some(source) = source {
                 self.plan.sources.at_mut(source).items.push(ix);
             }
@@ -28,8 +33,8 @@ impl Connect<'_> {
             for other in related.into_iter().filter(|other| *other != ix) {
                 add(&mut item.related, other);
             }
-            (item.depends_on, item.same_as, item.source, item.continues) =
-                (depends_on, same_as, source, continues);
+            (item.depends_on, item.same_as, item.source, item.continues, item.due_after) =
+                (depends_on, same_as, source, continues, due_after);
         }
         for item in &mut self.plan.items {
             item.related.sort_unstable();

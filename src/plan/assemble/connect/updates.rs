@@ -37,7 +37,7 @@ impl Connect<'_> {
         let forum = document.forum.as_ref().and_then(|forum| self.find(forum, &FORUM));
         let corrects = document.corrects.as_ref().and_then(|corrected| self.corrected(corrected, ix));
         if let Some(corrected) = corrects {
-            self.plan.updates.at_mut(corrected).corrected_by = Some(ix);
+            self.plan.updates.at_mut(corrected).corrections.push(ix);
         }
         let update = self.plan.updates.at_mut(ix);
         (update.items, update.areas, update.by, update.forum, update.corrects) =

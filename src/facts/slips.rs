@@ -1,7 +1,7 @@
 //! The slip ledger: what was promised for when, and each time that the date was moved.
 
-use super::{Index as _, Item, Ix, Plan, Update};
 use crate::date::{Date, Day, days_between, months_between};
+use crate::plan::{Index as _, Item, Ix, Plan, Update};
 use crate::visible::is_known;
 use crate::vocabulary::UpdateKind;
 
@@ -47,37 +47,39 @@ impl Revision {
     }
 }
 
-impl Plan {
-    /// How the due date of an item moved until a day: by its updates of the kind `date-change`, and nothing else.
-    pub fn slips(&self, item: Ix<Item>, as_of: Day) -> Slips {
-        let record = self.items.at(item);
-        let baseline = record.document.due.clone();
-        let mut slips = Slips { due: baseline.clone(), baseline, ..Slips::default() };
-        // What the moves are measured from, when the plan itself gave no date.
-        let mut first = slips.baseline.clone();
-        for ix in record.updates.iter().copied() {
-            let document = &self.updates.at(ix).document;
-            let happened = document.date.value.earliest <= as_of && is_known(document, as_of);
-            let (true, UpdateKind::DateChange, Some(to)) = (happened, document.kind.value, &document.new_due)
-            else {
-                continue;
-            };
-            let (from, to) = (slips.due.clone(), to.value.clone());
-            let (months, days) = distance(from.as_ref(), &to);
-            let corrected = self.is_corrected(ix, as_of);
-            let revision = Revision { update: ix, from, to, months, days, corrected };
-            if !corrected {
-                slips.times += usize::from(revision.is_slip());
-                first.get_or_insert_with(|| revision.to.clone());
-                slips.due = Some(revision.to.clone());
-            }
-            slips.revisions.push(revision);
+/// How the due date of an item moved until a day.
+pub fn slips(plan: &Plan, ix: Ix<Item>, as_of: Day) -> Slips {
+    of(plan, plan.items.at(ix), as_of)
+}
+
+/// How the due date of an item moved until a day: by its updates of the kind `date-change`, and nothing else.
+pub(super) fn of(plan: &Plan, item: &Item, as_of: Day) -> Slips {
+    let baseline = item.document.due.clone();
+    let mut slips = Slips { due: baseline.clone(), baseline, ..Slips::default() };
+    // What the moves are measured from, when the plan itself gave no date.
+    let mut first = slips.baseline.clone();
+    for ix in item.updates.iter().copied() {
+        let document = &plan.updates.at(ix).document;
+        let happened = document.date.value.earliest <= as_of && is_known(document, as_of);
+        let (true, UpdateKind::DateChange, Some(to)) = (happened, document.kind.value, &document.new_due)
+        else {
+            continue;
+        };
+        let (from, to) = (slips.due.clone(), to.value.clone());
+        let (months, days) = distance(from.as_ref(), &to);
+        let corrected = plan.is_corrected(ix, as_of);
+        let revision = Revision { update: ix, from, to, months, days, corrected };
+        if !corrected {
+            slips.times += usize::from(revision.is_slip());
+            first.get_or_insert_with(|| revision.to.clone());
+            slips.due = Some(revision.to.clone());
         }
-        if let (false, Some(due)) = (slips.revisions.is_empty(), &slips.due) {
-            (slips.months, slips.days) = distance(first.as_ref(), due);
-        }
-        slips
+        slips.revisions.push(revision);
     }
+    if let (false, Some(due)) = (slips.revisions.is_empty(), &slips.due) {
+        (slips.months, slips.days) = distance(first.as_ref(), due);
+    }
+    slips
 }
 
 /// From the last day of one date to that of another, where both have one.

@@ -2,8 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Forum, Index as _, Item, Ix, Plan, Update};
+use super::period::{ended, last_day};
+use super::reports::is_occasion;
 use crate::date::{Cadence, Day};
+use crate::plan::{Forum, Index as _, Item, Ix, Plan, Update};
 use crate::visible::is_known;
 use crate::vocabulary::{Kind, MeetingState};
 
@@ -110,105 +112,133 @@ impl Series {
     }
 }
 
-impl Plan {
-    /// The meetings of a forum as they were known on a day. Its cadence is its own, else that of the one recurring item
-    /// it belongs to.
-    pub fn series(&self, forum: Ix<Forum>, as_of: Day) -> Series {
-        let record = self.forums.at(forum);
-        let mut of_items = record.items.iter().map(|item| &self.items.at(*item).document);
-        let of_item = match (of_items.next(), of_items.next()) {
-            (Some(item), None) if item.kind == Kind::Recurring => item.cadence.clone(),
-            _ => None,
-        };
-        let valid = &record.document.valid;
-        let begins = valid.from.as_ref().map(|from| from.latest.year());
-        let ends = valid.to.as_ref().map(|to| to.earliest);
-        let cadence = record.document.cadence.clone().or(of_item);
-        let mut series = self.meetings(&record.updates, cadence, (begins, ends), as_of);
-        series.missing_numbers = gaps(&series.occurrences);
-        series
-    }
+/// The meetings of a forum as they were known on a day. Its cadence is its own, else that of the one recurring item
+/// it belongs to.
+pub fn series(plan: &Plan, forum: Ix<Forum>, as_of: Day) -> Series {
+    let record = plan.forums.at(forum);
+    let mut of_items = record.items.iter().map(|item| &plan.items.at(*item).document);
+    let of_item = match (of_items.next(), of_items.next()) {
+        (Some(item), None) if item.kind == Kind::Recurring => item.cadence.clone(),
+        _ => None,
+    };
+    let valid = &record.document.valid;
+    let begins = valid.from.as_ref().map(|from| from.latest.year());
+    let ends = valid.to.as_ref().map(|to| to.earliest);
+    let cadence = record.document.cadence.clone().or(of_item);
+    let found = occurrences(plan, &record.updates, as_of);
+    let mut series = put_together(found, cadence, (begins, ends), as_of);
+    series.missing_numbers = gaps(&series.occurrences);
+    series
+}
 
-    /// The meetings among the updates of an item, as they were known on a day. Numbers belong to forums, so there are no
-    /// gaps in them here; what was before the plan does not count.
-    pub fn series_of_item(&self, item: Ix<Item>, as_of: Day) -> Series {
-        let record = self.items.at(item);
-        let begins = self.about.as_ref().map(|about| about.document.adopted.value.latest.year());
-        let updates: Vec<Ix<Update>> =
-            record.updates.iter().copied().filter(|ix| !self.updates.at(*ix).baseline).collect();
-        // Counting begins with the first whole year under the plan.
-        let begins = begins.map(|year| year + 1);
-        self.meetings(&updates, record.document.cadence.clone(), (begins, None), as_of)
-    }
+/// The meetings among the updates of an item, as they were known on a day; its reports of progress where it has no
+/// meetings. Numbers belong to forums, so there are no gaps in them here; what was before the plan does not count, and
+/// after its end nothing is missed.
+pub fn of_item(plan: &Plan, ix: Ix<Item>, as_of: Day) -> Series {
+    let item = plan.items.at(ix);
+    let adopted = plan.about.as_ref().map(|about| about.document.adopted.value.latest.year());
+    // Counting begins with the first whole year under the plan.
+    let span = (adopted.map(|year| year + 1), ended(plan, as_of));
+    let updates: Vec<Ix<Update>> =
+        item.updates.iter().copied().filter(|ix| !plan.updates.at(*ix).baseline).collect();
+    let found = match counts_reports(plan, item) {
+        true => occasions(plan, &updates, as_of),
+        false => occurrences(plan, &updates, as_of),
+    };
+    put_together(found, item.document.cadence.clone(), span, as_of)
+}
 
-    /// Whether a recurring item was met within its last cadence: a meeting was held, and the next is not due yet. `None`
-    /// for what has no cadence.
-    pub fn held_in_time(&self, item: Ix<Item>, as_of: Day) -> Option<bool> {
-        let cadence = self.items.at(item).document.cadence.as_ref()?;
-        let last = self.series_of_item(item, as_of).last_held;
-        Some(last.is_some_and(|ix| cadence.after(self.updates.at(ix).document.last_day()) >= as_of))
-    }
+/// Whether what an item promises again and again shows in reports: it recurs, belongs to no forum, and no update of it is
+/// a meeting.
+pub fn counts_reports(plan: &Plan, item: &Item) -> bool {
+    let is_meeting = |ix: &Ix<Update>| plan.updates.at(*ix).document.meeting.is_some();
+    item.document.kind == Kind::Recurring && item.forums.is_empty() && !item.updates.iter().any(is_meeting)
+}
 
-    fn meetings(
-        &self,
-        updates: &[Ix<Update>],
-        cadence: Option<Cadence>,
-        (begins, ends): (Option<i16>, Option<Day>),
-        as_of: Day,
-    ) -> Series {
-        let occurrences = self.occurrences(updates, as_of);
-        let with = |state| {
-            occurrences.iter().filter(move |one: &&Occurrence| one.state == state).map(|one| one.update)
-        };
-        let last_held = with(OccurrenceState::Held).next_back();
-        let next_planned = with(OccurrenceState::Planned).next();
-        let over = ends.map_or(as_of, |ends| ends.min(as_of));
-        let years = years(&occurrences, cadence.as_ref(), begins, over);
-        Series { years, cadence, last_held, next_planned, missing_numbers: Vec::new(), occurrences }
-    }
+/// Whether a recurring item was done within its last cadence, and the next time is not due yet; on the last day of a plan
+/// that has ended. `None` for what has no cadence.
+pub(super) fn held_in_time(plan: &Plan, ix: Ix<Item>, as_of: Day) -> Option<bool> {
+    let cadence = plan.items.at(ix).document.cadence.as_ref()?;
+    let last = of_item(plan, ix, as_of).last_held;
+    let day = last_day(plan, as_of);
+    Some(last.is_some_and(|ix| cadence.after(plan.updates.at(ix).document.last_day()) >= day))
+}
 
-    /// Updates of one meeting are those with its number, or with its day when they have none. Two that were held on
-    /// different days are two meetings, whatever their numbers say.
-    fn occurrences(&self, updates: &[Ix<Update>], as_of: Day) -> Vec<Occurrence> {
-        let mut found: Vec<Occurrence> = Vec::new();
-        for ix in updates.iter().copied() {
-            let document = &self.updates.at(ix).document;
-            let Some(meeting) = &document.meeting else { continue };
-            if !is_known(document, as_of) || self.is_corrected(ix, as_of) {
-                continue;
-            }
-            let state = state(meeting.state.value, document.last_day() < as_of);
-            let held = state == OccurrenceState::Held;
-            let is_same = |one: &Occurrence| {
-                let date = |ix| self.updates.at(ix).document.date.value.earliest;
-                let on_its_day = one.updates.iter().any(|other| date(*other) == date(ix));
-                let both_held = held && one.state == OccurrenceState::Held;
-                match (one.number, meeting.number) {
-                    (Some(a), Some(b)) => a == b && (on_its_day || !both_held),
-                    _ => on_its_day,
-                }
-            };
-            match found.iter_mut().find(|one| is_same(one)) {
-                Some(one) => {
-                    one.updates.push(ix);
-                    one.number = one.number.or(meeting.number);
-                    // The newest word counts, and nothing undoes that it was held.
-                    if one.state != OccurrenceState::Held {
-                        (one.state, one.update, one.year) = (state, ix, document.date.value.year());
-                    }
-                }
-                None => found.push(Occurrence {
-                    state,
-                    number: meeting.number,
-                    update: ix,
-                    updates: vec![ix],
-                    year: document.date.value.year(),
-                }),
-            }
+/// Reports that stand for what recurs, one a day.
+fn occasions(plan: &Plan, updates: &[Ix<Update>], as_of: Day) -> Vec<Occurrence> {
+    let mut found: Vec<Occurrence> = Vec::new();
+    let date = |ix| plan.updates.at(ix).document.date.value.earliest;
+    for update in updates.iter().copied().filter(|ix| is_occasion(plan, *ix, as_of)) {
+        match found.last_mut().filter(|last| date(last.update) == date(update)) {
+            Some(last) => last.updates.push(update),
+            None => found.push(Occurrence {
+                state: OccurrenceState::Held,
+                number: None,
+                update,
+                updates: vec![update],
+                year: plan.updates.at(update).document.date.value.year(),
+            }),
         }
-        found.sort_by_key(|one| one.update);
-        found
     }
+    found
+}
+
+fn put_together(
+    occurrences: Vec<Occurrence>,
+    cadence: Option<Cadence>,
+    (begins, ends): (Option<i16>, Option<Day>),
+    as_of: Day,
+) -> Series {
+    let with =
+        |state| occurrences.iter().filter(move |one: &&Occurrence| one.state == state).map(|one| one.update);
+    let last_held = with(OccurrenceState::Held).next_back();
+    let next_planned = with(OccurrenceState::Planned).next();
+    let over = ends.map_or(as_of, |ends| ends.min(as_of));
+    let years = years(&occurrences, cadence.as_ref(), begins, over);
+    Series { years, cadence, last_held, next_planned, missing_numbers: Vec::new(), occurrences }
+}
+
+/// Updates of one meeting are those with its number, or with its day when they have none. Two that were held on
+/// different days are two meetings, whatever their numbers say.
+fn occurrences(plan: &Plan, updates: &[Ix<Update>], as_of: Day) -> Vec<Occurrence> {
+    let mut found: Vec<Occurrence> = Vec::new();
+    for ix in updates.iter().copied() {
+        let document = &plan.updates.at(ix).document;
+        let Some(meeting) = &document.meeting else { continue };
+        if !is_known(document, as_of) || plan.is_corrected(ix, as_of) {
+            continue;
+        }
+        let state = state(meeting.state.value, document.last_day() < as_of);
+        let held = state == OccurrenceState::Held;
+        let is_same = |one: &Occurrence| {
+            let date = |ix| plan.updates.at(ix).document.date.value.earliest;
+            let on_its_day = one.updates.iter().any(|other| date(*other) == date(ix));
+            let both_held = held && one.state == OccurrenceState::Held;
+            match (one.number, meeting.number) {
+                (Some(a), Some(b)) => a == b && (on_its_day || !both_held),
+                _ => on_its_day,
+            }
+        };
+        match found.iter_mut().find(|one| is_same(one)) {
+            Some(one) => {
+                one.updates.push(ix);
+                one.number = one.number.or(meeting.number);
+                // The newest word counts, and nothing undoes that it was held.
+                if one.state != OccurrenceState::Held {
+                    (one.state, one.update, one.year) = (state, ix, document.date.value.year());
+                }
+            }
+            None => found.push(Occurrence {
+                state,
+                number: meeting.number,
+                update: ix,
+                updates: vec![ix],
+                year: document.date.value.year(),
+            }),
+        }
+    }
+    found.sort_by_key(|one| one.update);
+    found
 }
 
 fn state(written: MeetingState, is_over: bool) -> OccurrenceState {

@@ -1,0 +1,178 @@
+//! What is true of each item on a day, made once: pages, dashboards, open data, feeds, `status`, `requests`, `check` and
+//! `diff` show it or judge by it, and decide nothing themselves.
+//!
+//! [`Facts::on`] makes all facts of a day. A few callers need one fact of another day, such as the pages of past years;
+//! [`current_status`], [`freshness`] and [`series`] answer them by the same rules.
+
+mod claims;
+mod each;
+mod freshness;
+mod measure;
+mod percent;
+mod period;
+mod reports;
+mod schedule;
+mod series;
+mod slips;
+mod status;
+mod verdicts;
+
+use rayon::prelude::*;
+
+pub use claims::StepBack;
+pub use each::ByBody;
+pub use freshness::{Freshness, freshness};
+pub use measure::{RECENT_DAYS, measure_of};
+pub use percent::percentages;
+pub use period::{ended, last_day};
+pub use reports::{is_occasion, is_report, newest_report};
+pub use schedule::Schedule;
+pub use series::{
+    Gap, Occurrence, OccurrenceState, Series, Year, counts_reports, of_item as series_of_item, series,
+};
+pub use slips::{Revision, Slips, slips};
+pub use status::{CurrentStatus, current_status, follows_from_parts};
+pub use verdicts::{Agreement, Assessed, assessments, conflicts};
+
+use crate::date::Day;
+use crate::plan::{Area, Index as _, Item, Ix, Plan, Update};
+use crate::vocabulary::Status;
+
+/// The facts of a plan on a day.
+#[derive(Debug, Clone)]
+pub struct Facts {
+    /// The day.
+    pub as_of: Day,
+    /// The last day of the plan, where it had ended by then: what is shown is its last known state.
+    pub ended: Option<Day>,
+    items: Vec<ItemFacts>,
+}
+
+/// What is true of one item on a day.
+#[derive(Debug, Clone)]
+pub struct ItemFacts {
+    /// What the responsible body claims.
+    pub status: CurrentStatus,
+    /// What the calendar says.
+    pub schedule: Schedule,
+    /// How old the newest report is.
+    pub freshness: Freshness,
+    /// How the due date moved.
+    pub slips: Slips,
+    /// Each time that a body's status said less than its status before, oldest first.
+    pub steps_back: Vec<StepBack>,
+    /// The newest report; of a group the newest on any of its parts.
+    pub newest_report: Option<Ix<Update>>,
+    /// The newest verdict of each third party, oldest first.
+    pub verdicts: Vec<Ix<Update>>,
+    /// The status of each body, where every lead has to do it; empty elsewhere.
+    pub by_body: Vec<ByBody>,
+    /// Whether it does what its kind is measured by; `None` for what is not measured.
+    pub measure: Option<bool>,
+    /// Whether it has a status of its own, so that counts and lists include it: groups and catch-alls do not.
+    pub counted: bool,
+}
+
+impl Facts {
+    /// Makes the facts of a day. Items do not depend on each other, but for groups, which follow from their parts.
+    pub fn on(plan: &Plan, as_of: Day) -> Self {
+        let ended = ended(plan, as_of);
+        let all: Vec<Ix<Item>> = plan.items.indexed().map(|(ix, _)| ix).collect();
+        let mut items: Vec<ItemFacts> = all.par_iter().map(|ix| own(plan, *ix, as_of)).collect();
+        // Parts come after their items, so backwards each group finds its parts done.
+        for ix in all.into_iter().rev() {
+            if follows_from_parts(plan.items.at(ix)) {
+                items[ix.index()] = of_group(plan, ix, &items, as_of);
+            }
+        }
+        Self { as_of, ended, items }
+    }
+
+    /// The facts of an item.
+    pub fn of(&self, item: Ix<Item>) -> &ItemFacts {
+        &self.items[item.index()]
+    }
+
+    /// The newest report on an area: on itself, or on one of its items and parts.
+    pub fn newest_in_area(&self, plan: &Plan, ix: Ix<Area>) -> Option<Ix<Update>> {
+        let of_items = plan.items.indexed().filter(|(_, item)| item.area == ix);
+        let of_items = of_items.filter_map(|(item, _)| self.of(item).newest_report);
+        of_items.chain(newest_report(plan, plan.areas.at(ix).updates.iter(), self.as_of)).max()
+    }
+
+    /// The items that counts are of, in the order of the plan.
+    pub fn counted<'a>(&'a self, plan: &'a Plan) -> impl Iterator<Item = Ix<Item>> + 'a {
+        plan.items.indexed().map(|(ix, _)| ix).filter(|ix| self.of(*ix).counted)
+    }
+}
+
+impl ItemFacts {
+    /// The status that counts are of; `None` for groups and catch-alls.
+    pub fn counted_status(&self) -> Option<Status> {
+        self.status.counted()
+    }
+
+    /// Whether its date has passed and it is not done.
+    pub fn is_overdue(&self) -> bool {
+        matches!(self.schedule, Schedule::Overdue { .. })
+    }
+
+    /// Whether it ended after its date, without being completed.
+    pub fn is_missed(&self) -> bool {
+        matches!(self.schedule, Schedule::Missed { .. })
+    }
+
+    /// Whether the next report is late.
+    pub fn is_stale(&self) -> bool {
+        matches!(self.freshness, Freshness::Stale { .. })
+    }
+
+    /// The newest verdict of all, if a third party has judged the item.
+    pub fn verdict(&self) -> Option<Ix<Update>> {
+        self.verdicts.last().copied()
+    }
+}
+
+/// The facts of an item that do not depend on others.
+fn own(plan: &Plan, ix: Ix<Item>, as_of: Day) -> ItemFacts {
+    let item = plan.items.at(ix);
+    let status = status::own(plan, item, as_of);
+    let slips = slips::of(plan, item, as_of);
+    let newest_report = newest_report(plan, item.updates.iter(), as_of);
+    let verdicts = verdicts::newest(plan, item, as_of);
+    let settled = status::is_settled(&status) || verdicts::is_final(plan, &verdicts);
+    let freshness = freshness::of(plan, item, newest_report, settled, as_of);
+    let counted = status.counted().is_some();
+    ItemFacts {
+        schedule: schedule::of(plan, item, &slips, &status, settled, as_of),
+        steps_back: claims::steps_back(plan, item, as_of),
+        by_body: each::of(plan, item, as_of),
+        measure: measure::meets(plan, ix, &status, &freshness, as_of),
+        freshness,
+        newest_report,
+        slips,
+        verdicts,
+        status,
+        counted,
+    }
+}
+
+/// The facts of a group, from those of its parts.
+fn of_group(plan: &Plan, ix: Ix<Item>, items: &[ItemFacts], as_of: Day) -> ItemFacts {
+    let item = plan.items.at(ix);
+    let of = |part: &Ix<Item>| &items[part.index()];
+    let newest = item.parts.iter().filter_map(|part| of(part).newest_report);
+    let newest_report = items[ix.index()].newest_report.into_iter().chain(newest).max();
+    let statuses: Vec<Status> = item.parts.iter().filter_map(|part| of(part).status.status).collect();
+    let parts = item.parts.iter().map(|part| (&of(part).schedule, *part));
+    ItemFacts {
+        status: status::from_parts(item.document.rollup, &statuses),
+        schedule: schedule::from_parts(parts),
+        freshness: freshness::unpaced(plan, newest_report, as_of),
+        newest_report,
+        steps_back: Vec::new(),
+        measure: None,
+        counted: false,
+        ..items[ix.index()].clone()
+    }
+}

@@ -1,0 +1,57 @@
+//! What an item's page says of its bodies, of third parties, and of the end of the plan.
+
+use crate::date::Date;
+use crate::page::ViewBuilder;
+use crate::page::views::{BodyStatusView, DateView, VerdictView};
+use crate::plan::{Index as _, Item, Ix, RecordIx};
+use crate::vocabulary::Status;
+
+/// The status of each body that has to do an item.
+pub(super) fn bodies(builder: &ViewBuilder<'_>, ix: Ix<Item>) -> Vec<BodyStatusView> {
+    let plan = builder.plan();
+    let lead = &plan.items.at(ix).lead;
+    let facts = builder.context.facts_of(ix);
+    facts
+        .by_body
+        .iter()
+        .filter_map(|body| {
+            let role = lead.iter().find(|role| role.agency == body.agency)?;
+            let day = |ix| builder.date(&plan.updates.at(ix).document.date.value);
+            Some(BodyStatusView {
+                agency: builder.agency(*role),
+                status: builder.status_of(&body.status),
+                since: body.status.since.map(day),
+            })
+        })
+        .collect()
+}
+
+/// "1 of 2 bodies: completed".
+pub(super) fn bodies_note(builder: &ViewBuilder<'_>, ix: Ix<Item>) -> Option<String> {
+    let bodies = &builder.context.facts_of(ix).by_body;
+    let done = bodies.iter().filter(|body| body.status.status == Some(Status::Completed)).count();
+    let numbers = [("n", done.to_string()), ("of", bodies.len().to_string())];
+    let numbers = numbers.each_ref().map(|(key, value)| (*key, value.as_str()));
+    (!bodies.is_empty()).then(|| builder.messages().with("bodies-completed", &numbers))
+}
+
+/// The newest verdict of a third party, where nobody claims a status.
+pub(super) fn verdict(builder: &ViewBuilder<'_>, ix: Ix<Item>) -> Option<VerdictView> {
+    let facts = builder.context.facts_of(ix);
+    let unclaimed = matches!(facts.status.status, Some(Status::NotReported | Status::NotStated));
+    let update = facts.verdict().filter(|_| unclaimed)?;
+    let document = &builder.plan().updates.at(update).document;
+    let assessment = document.assessment.as_ref()?;
+    let own = || builder.word(&format!("verdict-{}", assessment.verdict.word()));
+    Some(VerdictView {
+        assessor: assessment.assessor.clone(),
+        verdict: assessment.word.clone().unwrap_or_else(own),
+        date: builder.date(&document.date.value),
+        href: builder.record_href(RecordIx::Update(update)),
+    })
+}
+
+/// The last day of the plan, if it has ended.
+pub(super) fn plan_ended(builder: &ViewBuilder<'_>) -> Option<DateView> {
+    builder.context.facts.ended.map(|day| builder.date(&Date::day(day)))
+}
