@@ -53,17 +53,12 @@ impl Route {
 
     /// The page of a record. An update in the short form has none: it is shown on its item's page.
     pub fn record(plan: &Plan, record: RecordIx) -> Self {
-        match record {
-            RecordIx::Plan => Self::home(),
-            RecordIx::Area(ix) => Self::within("areas", plan.areas.at(ix).document.number.value.as_str()),
-            RecordIx::Item(ix) => Self::within("items", plan.items.at(ix).document.id.as_str()),
-            RecordIx::Update(ix) => Self::update(plan.updates.at(ix)),
-            RecordIx::Agency(ix) => Self::within("agencies", &plan.agencies.at(ix).document.id),
-            RecordIx::Forum(ix) => Self::within("forums", &plan.forums.at(ix).document.id),
-            RecordIx::Source(ix) => Self::within("sources", &plan.sources.at(ix).document.id),
-            RecordIx::Page(ix) => Self::list(&plan.pages.at(ix).document.id),
-            // A file is no page: a composer gives its address. What a text shows or leads to stands on the home page's level.
-            RecordIx::Attachment(_) => Self::home(),
+        match (record, record.kind().zip(plan.id(record))) {
+            (RecordIx::Update(ix), _) => Self::update(plan.updates.at(ix)),
+            (RecordIx::Page(_), Some((_, id))) => Self::list(id),
+            (_, Some((kind, id))) => Self::within(kind.list, id),
+            // A file is no page: its address is its own. What a text shows or leads to stands on the home page's level.
+            (_, None) => Self::home(),
         }
     }
 

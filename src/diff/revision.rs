@@ -75,35 +75,19 @@ impl<'a> BookRevision<'a> {
     pub(super) fn entries(&self) -> Vec<RevisionRecord<'_>> {
         let plan = self.plan();
         let public = PublicNames::of(&self.views.public.plan);
-        let mut list = List { entries: Vec::with_capacity(plan.items.len() + plan.updates.len()), public };
-        if let Some(about) = &plan.about {
-            let document = &about.document;
-            list.add(Kind::Plan, "plan", &document.title, &document.record, RecordIx::Plan);
-        }
-        for (ix, area) in plan.areas.indexed() {
-            let document = &area.document;
-            let id = document.number.value.as_str();
-            list.add(Kind::Area, id, &document.title.value, &document.record, RecordIx::Area(ix));
-        }
-        for (ix, item) in plan.items.indexed() {
-            let document = &item.document;
-            let id = document.id.as_str();
-            list.add(Kind::Item, id, &document.title.value, &document.record, RecordIx::Item(ix));
-        }
-        for (ix, update) in plan.updates.indexed() {
-            let document = &update.document;
-            let public = list.public.updates.contains(document.written_id.as_str());
-            list.entries.push(RevisionRecord {
-                kind: Kind::Update,
-                id: &document.id,
-                title: document.title.as_deref(),
-                record: &document.record,
-                ix: RecordIx::Update(ix),
-                public,
-            });
-        }
-        list.bodies(plan);
-        list.entries
+        every_record(plan)
+            .filter_map(|ix| {
+                let (kind, (record, _)) = Kind::of(ix).zip(plan.record(ix))?;
+                let id = plan.id(ix).unwrap_or(PLAN);
+                let public = match ix {
+                    RecordIx::Update(ix) => {
+                        public.updates.contains(plan.updates.at(ix).document.written_id.as_str())
+                    }
+                    _ => public.others.contains(&(kind, id)),
+                };
+                Some(RevisionRecord { kind, id, title: plan.texts().title_of(ix), record, ix, public })
+            })
+            .collect()
     }
 
     /// The page of a record on the public site; a short update has none of its own.
@@ -117,6 +101,14 @@ impl<'a> BookRevision<'a> {
     }
 }
 
+/// What stands for the id of the plan.
+const PLAN: &str = "plan";
+
+/// The plan, if the book has one, and every record of it, kind by kind.
+fn every_record(plan: &Plan) -> impl Iterator<Item = RecordIx> {
+    plan.about.iter().map(|_| RecordIx::Plan).chain(plan.record_indices())
+}
+
 /// Which records the public sees.
 #[derive(Default)]
 struct PublicNames<'a> {
@@ -126,47 +118,11 @@ struct PublicNames<'a> {
 
 impl<'a> PublicNames<'a> {
     fn of(plan: &'a Plan) -> Self {
-        let mut others: BTreeSet<(Kind, &str)> = BTreeSet::new();
-        others.extend(plan.about.iter().map(|_| (Kind::Plan, "plan")));
-        others.extend(plan.areas.iter().map(|area| (Kind::Area, area.document.number.value.as_str())));
-        others.extend(plan.items.iter().map(|item| (Kind::Item, item.document.id.as_str())));
-        others.extend(plan.agencies.iter().map(|agency| (Kind::Agency, agency.document.id.as_str())));
-        others.extend(plan.forums.iter().map(|forum| (Kind::Forum, forum.document.id.as_str())));
-        others.extend(plan.sources.iter().map(|source| (Kind::Source, source.document.id.as_str())));
-        others.extend(plan.pages.iter().map(|page| (Kind::Page, page.document.id.as_str())));
+        let named = |ix| Some((Kind::of(ix)?, plan.id(ix).unwrap_or(PLAN)));
+        let others = every_record(plan).filter(|ix| !matches!(ix, RecordIx::Update(_))).filter_map(named);
+        let others = others.collect();
         let updates = plan.updates.iter().map(|update| update.document.written_id.as_str()).collect();
         Self { others, updates }
-    }
-}
-
-struct List<'a> {
-    entries: Vec<RevisionRecord<'a>>,
-    public: PublicNames<'a>,
-}
-
-impl<'a> List<'a> {
-    fn add(&mut self, kind: Kind, id: &'a str, title: &'a str, record: &'a Record, ix: RecordIx) {
-        let public = self.public.others.contains(&(kind, id));
-        self.entries.push(RevisionRecord { kind, id, title: Some(title), record, ix, public });
-    }
-
-    fn bodies(&mut self, plan: &'a Plan) {
-        for (ix, agency) in plan.agencies.indexed() {
-            let document = &agency.document;
-            self.add(Kind::Agency, &document.id, &document.name, &document.record, RecordIx::Agency(ix));
-        }
-        for (ix, forum) in plan.forums.indexed() {
-            let document = &forum.document;
-            self.add(Kind::Forum, &document.id, &document.name, &document.record, RecordIx::Forum(ix));
-        }
-        for (ix, source) in plan.sources.indexed() {
-            let document = &source.document;
-            self.add(Kind::Source, &document.id, &document.title, &document.record, RecordIx::Source(ix));
-        }
-        for (ix, page) in plan.pages.indexed() {
-            let document = &page.document;
-            self.add(Kind::Page, &document.id, &document.title, &document.record, RecordIx::Page(ix));
-        }
     }
 }
 

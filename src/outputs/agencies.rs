@@ -26,25 +26,10 @@ fn pages(context: &Context) -> Vec<OutputPage> {
 
 /// The plan's parties first, in its order; then others in alphabetical order; then bodies of no country.
 fn list(builder: &mut ViewBuilder<'_>) -> BodiesPage {
-    let plan = builder.plan();
-    let mut parties: Vec<&str> =
-        plan.about.iter().flat_map(|about| about.document.parties.iter().map(String::as_str)).collect();
-    let mut others: Vec<&str> = plan
-        .agencies
-        .iter()
-        .filter_map(|agency| agency.document.party.as_deref())
-        .filter(|party| !parties.contains(party))
+    let mut groups: Vec<BodyGroup> = (builder.texts().parties_of_agencies().into_iter())
+        .map(|party| group(builder, party.to_owned(), Some(party)))
         .collect();
-    others.sort_unstable();
-    others.dedup();
-    parties.extend(others);
-    let mut groups: Vec<BodyGroup> = parties
-        .iter()
-        .map(|party| {
-            group(builder, (*party).to_owned(), |agency| agency.document.party.as_deref() == Some(*party))
-        })
-        .collect();
-    groups.push(group(builder, builder.word("other-party"), |agency| agency.document.party.is_none()));
+    groups.push(group(builder, builder.word("other-party"), None));
     groups.retain(|group| !group.rows.is_empty());
     let title = builder.word("agencies");
     let head = builder.head(title.clone(), "agencies", builder.crumbs(Vec::new()), None);
@@ -58,17 +43,17 @@ fn list(builder: &mut ViewBuilder<'_>) -> BodiesPage {
     }
 }
 
-fn group(builder: &ViewBuilder<'_>, title: String, belongs: impl Fn(&Agency) -> bool) -> BodyGroup {
+fn group(builder: &ViewBuilder<'_>, title: String, party: Option<&str>) -> BodyGroup {
     let mut rows: Vec<BodyRow> = builder
         .plan()
         .agencies
         .indexed()
-        .filter(|(_, agency)| belongs(agency))
+        .filter(|(ix, _)| builder.texts().party(*ix) == party)
         .map(|(ix, agency)| BodyRow {
             href: builder.record_href(RecordIx::Agency(ix)),
-            name: agency.document.name.clone(),
-            abbreviation: agency.document.abbreviation.clone(),
-            native_name: ViewBuilder::native_name(agency.document.native_name.as_ref()),
+            name: builder.texts().title(ix).to_owned(),
+            abbreviation: builder.texts().abbreviation(ix).map(str::to_owned),
+            native_name: builder.native_name(ix),
             leads: agency.leads.len(),
             supports: agency.supports.len(),
             updates: agency.updates.len(),
@@ -80,17 +65,17 @@ fn group(builder: &ViewBuilder<'_>, title: String, belongs: impl Fn(&Agency) -> 
 
 fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Agency>) -> AgencyPage {
     let agency = builder.plan().agencies.at(ix);
-    let document = &agency.document;
-    let body_html = builder.text(&document.record.body, &agency.links, Within::Page);
+    let (document, texts) = (&agency.document, builder.texts());
+    let body_html = builder.body(ix, Within::Page);
     let crumbs = builder.crumbs(vec![builder.list_link("agencies", "agencies")]);
     let links = |list: &[Ix<Agency>]| list.iter().map(|ix| builder.link(RecordIx::Agency(*ix))).collect();
-    let head = builder.head(document.name.clone(), "agencies", crumbs, Some(RecordIx::Agency(ix)));
+    let head = builder.head(texts.title(ix).to_owned(), "agencies", crumbs, Some(RecordIx::Agency(ix)));
     AgencyPage {
         head: HeadView { updated: builder.updated(agency.updates.iter()), ..head },
-        name: document.name.clone(),
-        abbreviation: document.abbreviation.clone(),
-        native_name: ViewBuilder::native_name(document.native_name.as_ref()),
-        party: document.party.clone(),
+        name: texts.title(ix).to_owned(),
+        abbreviation: texts.abbreviation(ix).map(str::to_owned),
+        native_name: builder.native_name(ix),
+        party: texts.party(ix).map(str::to_owned),
         valid: builder.valid(&document.valid),
         url: document.url.clone(),
         parent: agency.parent.map(|parent| builder.link(RecordIx::Agency(parent))),

@@ -31,7 +31,7 @@ fn list(builder: &mut ViewBuilder<'_>) -> AreasPage {
 fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Area>) -> AreaPage {
     let plan = builder.plan();
     let area = plan.areas.at(ix);
-    let body_html = builder.text(&area.document.record.body, &area.links, Within::Page);
+    let body_html = builder.body(ix, Within::Page);
     let items = plan.items_and_parts(ix);
     let mut updates: Vec<_> =
         items.iter().flat_map(|item| plan.items.at(*item).updates.iter().copied()).collect();
@@ -47,7 +47,7 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Area>) -> AreaPage {
     AreaPage {
         head,
         number,
-        title: area.document.title.value.clone(),
+        title: builder.texts().title(ix).to_owned(),
         body_html,
         lead: builder.roles(&area.lead),
         shares: progress::area_shares(builder, ix, &items),
@@ -71,7 +71,7 @@ pub(super) fn area_row(builder: &ViewBuilder<'_>, ix: Ix<Area>) -> AreaRow {
     AreaRow {
         href: builder.record_href(RecordIx::Area(ix)),
         number: area.document.number.value.as_str().to_owned(),
-        title: area.document.title.value.clone(),
+        title: builder.texts().title(ix).to_owned(),
         count: shares.iter().map(|share| share.count).sum(),
         latest: newest.map(|ix| builder.date(&plan.updates.at(ix).document.date.value)),
         shares,

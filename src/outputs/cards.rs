@@ -26,16 +26,10 @@ fn pages(context: &Context) -> Vec<OutputPage> {
         return Vec::new();
     }
     let plan = &context.published.plan;
-    let areas = plan.areas.indexed().map(|(ix, _)| RecordIx::Area(ix));
-    let items = plan.items.indexed().map(|(ix, _)| RecordIx::Item(ix));
-    let agencies = plan.agencies.indexed().map(|(ix, _)| RecordIx::Agency(ix));
-    let forums = plan.forums.indexed().map(|(ix, _)| RecordIx::Forum(ix));
-    let sources = plan.sources.indexed().map(|(ix, _)| RecordIx::Source(ix));
-    let pages = plan.pages.indexed().map(|(ix, _)| RecordIx::Page(ix));
-    let files = plan.updates.indexed().filter(|(_, update)| update.document.short_form_of.is_none());
-    let updates = files.map(|(ix, _)| RecordIx::Update(ix));
-    let records = areas.chain(items).chain(agencies).chain(forums).chain(sources).chain(pages).chain(updates);
-    std::iter::once(RecordIx::Plan).chain(records).map(|record| card(context, record)).collect()
+    std::iter::once(RecordIx::Plan)
+        .chain(plan.records_with_pages())
+        .map(|record| card(context, record))
+        .collect()
 }
 
 fn card(context: &Context, record: RecordIx) -> OutputPage {
@@ -50,24 +44,17 @@ fn card(context: &Context, record: RecordIx) -> OutputPage {
 
 fn view(builder: &ViewBuilder<'_>, record: RecordIx) -> CardView {
     let plan = builder.plan();
+    let texts = builder.texts();
+    let kind = || record.kind().map(|kind| builder.word(kind.word)).unwrap_or_default();
+    let numbered = |number: &str| format!("{} {number}", kind());
     let (label, title) = match record {
-        RecordIx::Area(ix) => {
-            let area = &plan.areas.at(ix).document;
-            let label = format!("{} {}", builder.word("area"), area.number.value.as_str());
-            (label, area.title.value.clone())
-        }
-        RecordIx::Item(ix) => {
-            let label = format!("{} {}", builder.word("item"), builder.number(ix));
-            (label, plan.items.at(ix).document.title.value.clone())
-        }
+        RecordIx::Area(ix) => (numbered(plan.id(record).unwrap_or_default()), texts.title(ix).to_owned()),
+        RecordIx::Item(ix) => (numbered(&builder.number(ix)), texts.title(ix).to_owned()),
         RecordIx::Update(ix) => {
             (builder.date(&plan.updates.at(ix).document.date.value).text, builder.name(record))
         }
-        RecordIx::Agency(ix) => {
-            (plan.agencies.at(ix).document.party.clone().unwrap_or_default(), builder.name(record))
-        }
-        RecordIx::Forum(_) => (builder.word("forum"), builder.name(record)),
-        RecordIx::Source(_) => (builder.word("source"), builder.name(record)),
+        RecordIx::Agency(ix) => (texts.party(ix).unwrap_or_default().to_owned(), builder.name(record)),
+        RecordIx::Forum(_) | RecordIx::Source(_) => (kind(), builder.name(record)),
         RecordIx::Plan | RecordIx::Page(_) | RecordIx::Attachment(_) => (String::new(), builder.name(record)),
     };
     let status = match record {

@@ -36,7 +36,7 @@ pub(super) fn ledger_row(builder: &ViewBuilder<'_>, revision: &Revision) -> Ledg
         from: revision.from.as_ref().map(|date| builder.date(date)),
         to: builder.date(&revision.to),
         distance: revision.months.zip(revision.days).map(|(months, days)| distance(builder, months, days)),
-        reason: document.reason.clone(),
+        reason: builder.texts().reason(revision.update).map(str::to_owned),
         evidence: builder.evidence(&document.evidence),
         corrected: revision.corrected,
     }

@@ -26,17 +26,18 @@ fn pages(context: &Context) -> Vec<OutputPage> {
     pages
 }
 
-fn title(builder: &ViewBuilder<'_>, edition: &Edition) -> String {
-    match &edition.about {
-        Some(about) => format!("{} ({})", about.title, edition.name),
+fn title(builder: &ViewBuilder<'_>, ix: Ix<Edition>) -> String {
+    let edition = builder.plan().editions.at(ix);
+    match builder.texts().edition_title(ix) {
+        Some(title) => format!("{title} ({})", edition.name),
         None => format!("{} {}", builder.word("edition"), edition.name),
     }
 }
 
 fn list(builder: &mut ViewBuilder<'_>) -> EditionsPage {
-    let editions = builder.plan().editions.iter().map(|edition| LinkView {
+    let editions = builder.plan().editions.indexed().map(|(ix, edition)| LinkView {
         href: builder.href(&Route::within("editions", &edition.name)),
-        text: title(builder, edition),
+        text: title(builder, ix),
     });
     EditionsPage {
         editions: editions.collect(),
@@ -45,7 +46,7 @@ fn list(builder: &mut ViewBuilder<'_>) -> EditionsPage {
 }
 
 fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Edition>) -> EditionPage {
-    let plan = builder.plan();
+    let (plan, texts) = (builder.plan(), builder.texts());
     let edition = plan.editions.at(ix);
     let mut continued: BTreeMap<usize, Vec<Ix<Item>>> = BTreeMap::new();
     for (item, record) in plan.items.indexed() {
@@ -55,7 +56,7 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Edition>) -> EditionPage {
     }
     let areas = edition.areas.iter().map(|area| EditionArea {
         number: area.number.value.as_str().to_owned(),
-        title: area.title.value.clone(),
+        title: texts.edition_area(area).to_owned(),
         items: edition
             .items
             .iter()
@@ -64,13 +65,13 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Edition>) -> EditionPage {
             .map(|(index, item)| EditionItem {
                 anchor: format!("item-{}", item.id.as_str()),
                 number: item.id.number(builder.context.config.numbering),
-                text: item.text.as_ref().unwrap_or(&item.title).value.clone(),
+                text: texts.edition_wording(item).unwrap_or_else(|| texts.edition_item(item)).to_owned(),
                 depth: item.id.depth().saturating_sub(2),
                 continued_by: builder.item_links(continued.get(&index).map_or(&[], Vec::as_slice)),
             })
             .collect(),
     });
-    let title = title(builder, edition);
+    let title = title(builder, ix);
     let crumbs = builder.crumbs(vec![builder.list_link("editions", "editions")]);
     // An edition stands for itself: nothing is linked from its text.
     let links = Links::default();

@@ -49,9 +49,9 @@ fn group(builder: &ViewBuilder<'_>, kind: Option<ForumKind>) -> BodyGroup {
         .filter(|(_, forum)| forum.document.kind == kind)
         .map(|(ix, forum)| BodyRow {
             href: builder.record_href(RecordIx::Forum(ix)),
-            name: forum.document.name.clone(),
-            abbreviation: forum.document.abbreviation.clone(),
-            native_name: ViewBuilder::native_name(forum.document.native_name.as_ref()),
+            name: builder.texts().title(ix).to_owned(),
+            abbreviation: builder.texts().abbreviation(ix).map(str::to_owned),
+            native_name: builder.native_name(ix),
             leads: forum.items.len(),
             supports: 0,
             updates: forum.updates.len(),
@@ -64,18 +64,18 @@ fn group(builder: &ViewBuilder<'_>, kind: Option<ForumKind>) -> BodyGroup {
 
 fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Forum>) -> ForumPage {
     let forum = builder.plan().forums.at(ix);
-    let document = &forum.document;
-    let body_html = builder.text(&document.record.body, &forum.links, Within::Page);
+    let (document, texts) = (&forum.document, builder.texts());
+    let body_html = builder.body(ix, Within::Page);
     let crumbs = builder.crumbs(vec![builder.list_link("forums", "forums")]);
     let updates = builder.updates(forum.updates.iter().rev());
-    let head = builder.head(document.name.clone(), "forums", crumbs, Some(RecordIx::Forum(ix)));
+    let head = builder.head(texts.title(ix).to_owned(), "forums", crumbs, Some(RecordIx::Forum(ix)));
     ForumPage {
         head: HeadView { updated: builder.updated(forum.updates.iter()), ..head },
-        name: document.name.clone(),
-        abbreviation: document.abbreviation.clone(),
-        native_name: ViewBuilder::native_name(document.native_name.as_ref()),
+        name: texts.title(ix).to_owned(),
+        abbreviation: texts.abbreviation(ix).map(str::to_owned),
+        native_name: builder.native_name(ix),
         kind: document.kind.map(|kind| builder.word(&format!("forum-kind-{}", kind.word()))),
-        parties: document.parties.clone(),
+        parties: texts.parties_of(ix).to_vec(),
         cadence: document.cadence.as_ref().map(|cadence| cadence.text.clone()),
         valid: builder.valid(&document.valid),
         url: document.url.clone(),

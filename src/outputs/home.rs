@@ -22,11 +22,8 @@ fn pages(_: &Context) -> Vec<OutputPage> {
 fn view(builder: &mut ViewBuilder<'_>) -> HomePage {
     let plan = builder.plan();
     let about = plan.about.as_ref();
-    let title =
-        about.map_or_else(|| builder.context.config.title.clone(), |about| about.document.title.clone());
-    let body_html = about
-        .map(|about| builder.text(&about.document.record.body, &about.links, Within::Page))
-        .unwrap_or_default();
+    let title = builder.context.title().to_owned();
+    let body_html = builder.body(RecordIx::Plan, Within::Page);
     let items: Vec<Ix<Item>> = plan.items.indices().collect();
     let statuses = status_shares(builder, &items);
     let count = statuses.iter().map(|share| share.count).sum();

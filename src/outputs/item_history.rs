@@ -60,7 +60,7 @@ pub(super) fn conflicts(builder: &ViewBuilder<'_>, item: Ix<Item>) -> Vec<Confli
         ConflictView {
             date: builder.date(&document.date.value),
             link: builder.link(RecordIx::Update(*ix)),
-            text: document.conflicts.clone().unwrap_or_default(),
+            text: builder.texts().conflicts(*ix).unwrap_or_default().to_owned(),
         }
     };
     conflicts.iter().rev().map(view).collect()

@@ -48,7 +48,7 @@ fn leading_agencies(builder: &ViewBuilder<'_>) -> Vec<AgencyCount> {
     let mut leading: Vec<AgencyCount> = agencies
         .map(|(ix, agency)| AgencyCount {
             href: builder.record_href(RecordIx::Agency(ix)),
-            name: agency.document.name.clone(),
+            name: builder.texts().title(ix).to_owned(),
             count: agency.leads.len(),
         })
         .collect();
@@ -59,8 +59,8 @@ fn leading_agencies(builder: &ViewBuilder<'_>) -> Vec<AgencyCount> {
 fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Item>) -> ItemPage {
     let plan = builder.plan();
     let item = plan.items.at(ix);
-    let document = &item.document;
-    let body_html = builder.text(&document.record.body, &item.links, Within::Section);
+    let (document, texts) = (&item.document, builder.texts());
+    let body_html = builder.body(ix, Within::Section);
     let (baseline, history): (Vec<_>, Vec<_>) =
         item.updates.iter().rev().copied().partition(|update| plan.updates.at(*update).baseline);
     let history = builder.updates(history.iter());
@@ -80,21 +80,18 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Item>) -> ItemPage {
     };
     let mut head = head(builder, ix);
     head.updated = builder.updated(item.updates.iter());
-    head.contents = contents(builder, item, &time, &history, &baseline);
+    head.contents = contents(builder, ix, &time, &history, &baseline);
     ItemPage {
         head,
         id: document.id.as_str().to_owned(),
         number: builder.number(ix),
-        title: document.title.value.clone(),
-        summary: document.record.summary.clone(),
-        text: document.text.as_ref().map(|text| text.value.clone()),
-        text_is_title: document
-            .text
-            .as_ref()
-            .is_some_and(|text| text.value.trim() == document.title.value.trim()),
+        title: texts.title(ix).to_owned(),
+        summary: texts.summary(ix).map(str::to_owned),
+        text: texts.wording(ix).map(str::to_owned),
+        text_is_title: texts.wording(ix).is_some_and(|text| text.trim() == texts.title(ix).trim()),
         text_lang: text_language(builder),
         source: item.source.map(|source| builder.link(RecordIx::Source(source))),
-        locator: document.locator.clone(),
+        locator: texts.locator(ix).map(str::to_owned),
         area: builder.link(RecordIx::Area(item.area)),
         parent: item.parent.map(|parent| builder.link(RecordIx::Item(parent))),
         standing: builder.current_status(builder.context.current_status(ix)),
@@ -125,7 +122,7 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Item>) -> ItemPage {
         parts: plan.descendants(ix).into_iter().map(|part| builder.item_row(part)).collect(),
         history,
         baseline,
-        indicators: document.indicators.clone(),
+        indicators: texts.indicators(ix).to_vec(),
         related: builder.item_links(&item.related),
         depends_on: builder.item_links(&item.depends_on),
         required_by: builder.item_links(&item.required_by),
@@ -170,7 +167,7 @@ struct Time {
 /// The sections of a page with a long history.
 fn contents(
     builder: &ViewBuilder<'_>,
-    item: &Item,
+    ix: Ix<Item>,
     time: &Time,
     history: &[UpdateView],
     baseline: &[UpdateView],
@@ -178,6 +175,7 @@ fn contents(
     if history.len() + baseline.len() <= SHORT_HISTORY {
         return Vec::new();
     }
+    let item = builder.plan().items.at(ix);
     let dated: Vec<(i16, &UpdateView)> = item
         .updates
         .iter()
@@ -204,7 +202,7 @@ fn contents(
     contents.extend(contents::years(&dated));
     contents.extend(shown(&[
         (!baseline.is_empty(), ("page_baseline", "baseline")),
-        (!item.document.indicators.is_empty(), ("page_indicators", "indicators")),
+        (!builder.texts().indicators(ix).is_empty(), ("page_indicators", "indicators")),
         (!item.same_as.is_empty(), ("page_same-as", "same-as")),
         (!item.depends_on.is_empty(), ("page_depends-on", "depends-on")),
         (!item.related.is_empty(), ("page_related", "related")),
@@ -228,7 +226,7 @@ fn forums(builder: &ViewBuilder<'_>, item: &Item) -> Vec<ForumLinkView> {
             let forum = &builder.plan().forums.at(*ix).document;
             ForumLinkView {
                 href: builder.record_href(RecordIx::Forum(*ix)),
-                name: forum.name.clone(),
+                name: builder.texts().title(*ix).to_owned(),
                 basis_key: forum.basis.map(|basis| basis.word().to_owned()),
                 basis: forum.basis.map(|basis| builder.word(&format!("forum-basis-{}", basis.word()))),
             }

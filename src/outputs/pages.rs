@@ -20,8 +20,8 @@ fn pages(context: &Context) -> Vec<OutputPage> {
 
 fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Page>) -> FreePage {
     let free = builder.plan().pages.at(ix);
-    let body_html = builder.text(&free.document.record.body, &free.links, Within::Page);
-    let title = free.document.title.clone();
+    let body_html = builder.body(ix, Within::Page);
+    let title = builder.texts().title(ix).to_owned();
     let head =
         builder.head(title.clone(), &free.document.id, builder.crumbs(Vec::new()), Some(RecordIx::Page(ix)));
     FreePage {

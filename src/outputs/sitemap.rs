@@ -33,15 +33,16 @@ fn sitemap(context: &Context, base: &str) -> String {
     };
     let mut urls: Vec<(Route, Option<Day>)> = vec![(Route::home(), None)];
     urls.extend(lists::of(&context.published).map(|(list, _)| (Route::list(list), None)));
-    let mut add = |record, day| urls.push((Route::record(plan, record), day));
-    plan.areas.indexed().for_each(|(ix, area)| add(RecordIx::Area(ix), newest(&area.updates)));
-    plan.items.indexed().for_each(|(ix, item)| add(RecordIx::Item(ix), newest(&item.updates)));
-    plan.agencies.indexed().for_each(|(ix, agency)| add(RecordIx::Agency(ix), newest(&agency.updates)));
-    plan.forums.indexed().for_each(|(ix, forum)| add(RecordIx::Forum(ix), newest(&forum.updates)));
-    plan.sources.indexed().for_each(|(ix, _)| add(RecordIx::Source(ix), None));
-    plan.pages.indexed().for_each(|(ix, _)| add(RecordIx::Page(ix), None));
-    let files = plan.updates.indexed().filter(|(_, update)| update.document.short_form_of.is_none());
-    files.for_each(|(ix, _)| add(RecordIx::Update(ix), newest(&[ix])));
+    let mut records: Vec<RecordIx> = plan.records_with_pages().collect();
+    // Updates come last, because there are so many.
+    records.sort_by_key(|record| matches!(record, RecordIx::Update(_)));
+    urls.extend(records.into_iter().map(|record| {
+        let day = match record {
+            RecordIx::Update(ix) => newest(&[ix]),
+            record => newest(plan.updates_on(record)),
+        };
+        (Route::record(plan, record), day)
+    }));
     let mut xml = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     );

@@ -34,9 +34,9 @@ fn list(builder: &mut ViewBuilder<'_>) -> SourcesPage {
     });
     let rows = sources.into_iter().map(|(ix, source)| SourceRow {
         href: builder.record_href(RecordIx::Source(ix)),
-        title: source.document.title.clone(),
+        title: builder.texts().title(ix).to_owned(),
         date: builder.date(&source.document.date),
-        kind: source.document.kind.clone(),
+        kind: builder.texts().source_kind(ix).map(str::to_owned),
     });
     SourcesPage {
         sources: rows.collect(),
@@ -46,23 +46,23 @@ fn list(builder: &mut ViewBuilder<'_>) -> SourcesPage {
 
 fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Source>) -> SourcePage {
     let source = builder.plan().sources.at(ix);
-    let document = &source.document;
-    let body_html = builder.text(&document.record.body, &source.links, Within::Page);
+    let (document, texts) = (&source.document, builder.texts());
+    let body_html = builder.body(ix, Within::Page);
     let crumbs = builder.crumbs(vec![builder.list_link("sources", "sources")]);
-    let head = builder.head(document.title.clone(), "sources", crumbs, Some(RecordIx::Source(ix)));
+    let head = builder.head(texts.title(ix).to_owned(), "sources", crumbs, Some(RecordIx::Source(ix)));
     SourcePage {
         head: HeadView { contents: builder.contents_of(&document.record.body, &source.links), ..head },
-        title: document.title.clone(),
+        title: texts.title(ix).to_owned(),
         date: builder.date(&document.date),
-        kind: document.kind.clone(),
-        adopted_by: document.adopted_by.clone(),
+        kind: texts.source_kind(ix).map(str::to_owned),
+        adopted_by: texts.adopted_by(ix).to_vec(),
         lang: document.lang.clone(),
         lang_name: document.lang.as_deref().map(|code| builder.language(code)),
         authentic: document.authentic,
         url: document.url.clone(),
         archived: document.archived.clone(),
         sha256: document.sha256.clone(),
-        licence: document.licence.clone(),
+        licence: texts.source_licence(ix).map(str::to_owned),
         body_html,
         items: source.items.len(),
         referred_by: builder.referred_by(&source.links),
@@ -71,25 +71,24 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Source>) -> SourcePage {
 
 fn glossary(builder: &mut ViewBuilder<'_>) -> GlossaryPage {
     let plan = builder.plan();
-    let agencies = plan.agencies.indexed().map(|(ix, agency)| {
-        let document = &agency.document;
+    let texts = plan.texts();
+    let agencies = plan.agencies.indices().map(|ix| {
         let entry = GlossaryEntry {
             name: None,
-            native_name: ViewBuilder::native_name(document.native_name.as_ref()),
+            native_name: builder.native_name(ix),
             href: builder.record_href(RecordIx::Agency(ix)),
-            note: document.party.clone(),
+            note: texts.party(ix).map(str::to_owned),
         };
-        term(&document.name, document.abbreviation.as_deref(), entry)
+        term(texts.title(ix), texts.abbreviation(ix), entry)
     });
     let forums = plan.forums.indexed().map(|(ix, forum)| {
-        let document = &forum.document;
         let entry = GlossaryEntry {
             name: None,
-            native_name: ViewBuilder::native_name(document.native_name.as_ref()),
+            native_name: builder.native_name(ix),
             href: builder.record_href(RecordIx::Forum(ix)),
-            note: document.kind.map(|kind| builder.word(&format!("forum-kind-{}", kind.word()))),
+            note: forum.document.kind.map(|kind| builder.word(&format!("forum-kind-{}", kind.word()))),
         };
-        term(&document.name, document.abbreviation.as_deref(), entry)
+        term(texts.title(ix), texts.abbreviation(ix), entry)
     });
     let mut terms: Vec<(String, GlossaryEntry)> = agencies.chain(forums).collect();
     terms.sort_by(|(a, x), (b, y)| (a.to_lowercase(), a, &x.href).cmp(&(b.to_lowercase(), b, &y.href)));

@@ -17,7 +17,7 @@ fn view(builder: &mut ViewBuilder<'_>) -> WholePlanPage {
     let areas = builder.plan().areas.indexed().map(|(ix, area)| WholeArea {
         href: builder.record_href(RecordIx::Area(ix)),
         number: area.document.number.value.as_str().to_owned(),
-        title: area.document.title.value.clone(),
+        title: builder.texts().title(ix).to_owned(),
         items: builder.plan().items_and_parts(ix).into_iter().map(|ix| item(builder, ix)).collect(),
     });
     WholePlanPage {
@@ -27,14 +27,14 @@ fn view(builder: &mut ViewBuilder<'_>) -> WholePlanPage {
 }
 
 fn item(builder: &ViewBuilder<'_>, ix: Ix<Item>) -> WholeItem {
-    let plan = builder.plan();
+    let (plan, texts) = (builder.plan(), builder.texts());
     let item = plan.items.at(ix);
     let current_status = builder.context.current_status(ix);
     WholeItem {
         href: builder.record_href(RecordIx::Item(ix)),
         id: item.document.id.as_str().to_owned(),
         number: builder.number(ix),
-        text: item.document.text.as_ref().unwrap_or(&item.document.title).value.clone(),
+        text: texts.wording(ix).unwrap_or_else(|| texts.title(ix)).to_owned(),
         status: builder.status_of(current_status),
         since: current_status.since.map(|ix| builder.date(&plan.updates.at(ix).document.date.value)),
         lead: builder.roles(&item.lead),

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::context::Context;
 use super::views::DateView;
 use crate::date::{Date, Day};
-use crate::plan::Plan;
+use crate::plan::{Plan, Texts};
 use crate::render::Messages;
 use crate::route::Route;
 
@@ -36,6 +36,11 @@ impl<'c> ViewBuilder<'c> {
     /// The published plan.
     pub fn plan(&self) -> &'c Plan {
         &self.context.published.plan
+    }
+
+    /// What readers are shown of what was written.
+    pub fn texts(&self) -> Texts<'c> {
+        self.context.texts()
     }
 
     /// The words of the page's language.

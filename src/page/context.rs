@@ -7,7 +7,7 @@ use super::site;
 use crate::config::Config;
 use crate::facts::{CurrentStatus, Facts, ItemFacts, newest_report};
 use crate::markdown::escape;
-use crate::plan::{Index as _, Item, Ix, Update};
+use crate::plan::{Index as _, Item, Ix, Texts, Update};
 use crate::publish::PublishedPlan;
 use crate::render::Theme;
 use crate::source::Tree;
@@ -53,23 +53,34 @@ impl Context {
         &self.facts.of(item).status
     }
 
+    /// What readers are shown of what was written.
+    pub fn texts(&self) -> Texts<'_> {
+        self.published.plan.texts()
+    }
+
+    /// The title of the plan, else the site's.
+    pub fn title(&self) -> &str {
+        self.texts().plan_title().unwrap_or(&self.config.title)
+    }
+
     /// The terms of the plan's text, which hold for what is made of it.
     pub fn licence(&self) -> Option<&str> {
-        self.published.plan.about.as_ref()?.document.licence.as_deref()
+        self.texts().licence()
     }
 }
 
 /// Abbreviations of agencies and forums. One that two of them share explains nothing, so it is left out.
 fn abbreviations(published: &PublishedPlan) -> BTreeMap<String, String> {
     let plan = &published.plan;
-    let agencies = plan.agencies.iter().map(|agency| (&agency.document.abbreviation, &agency.document.name));
-    let forums = plan.forums.iter().map(|forum| (&forum.document.abbreviation, &forum.document.name));
+    let texts = plan.texts();
+    let agencies = plan.agencies.indices().map(|ix| (texts.abbreviation(ix), texts.title(ix)));
+    let forums = plan.forums.indices().map(|ix| (texts.abbreviation(ix), texts.title(ix)));
     let mut found: BTreeMap<String, Option<String>> = BTreeMap::new();
     for (abbreviation, name) in agencies.chain(forums) {
         if let Some(abbreviation) = abbreviation {
             let mut html = String::new();
             escape(abbreviation, &mut html);
-            found.entry(html).and_modify(|name| *name = None).or_insert_with(|| Some(name.clone()));
+            found.entry(html).and_modify(|name| *name = None).or_insert_with(|| Some(name.to_owned()));
         }
     }
     found.into_iter().filter_map(|(html, name)| Some((html, name?))).collect()

@@ -53,8 +53,9 @@ impl ViewBuilder<'_> {
         let excerpt = |(record, links): (&Record, &Links)| {
             record.body.excerpt().text(|reference| self.name_in_text(&record.body, links, reference))
         };
-        let summary =
-            record.map(|(record, links)| record.summary.clone().unwrap_or_else(|| excerpt((record, links))));
+        let summary = record.map(|(record, links)| {
+            self.texts().summary_of(record).map_or_else(|| excerpt((record, links)), str::to_owned)
+        });
         let description = summary.filter(|text| !text.is_empty()).or_else(|| config.description.clone());
         let as_of = self.date(&Date::day(self.as_of())).text;
         HeadView {

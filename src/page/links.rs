@@ -22,7 +22,8 @@ impl ViewBuilder<'_> {
     }
 
     /// The address of a record; a short update's is a place on its item's page.
-    pub fn record_href(&self, record: RecordIx) -> String {
+    pub fn record_href(&self, record: impl Into<RecordIx>) -> String {
+        let record = record.into();
         if let RecordIx::Attachment(ix) = record {
             return format!("{}{}", self.root, self.plan().attachments.at(ix).document.address);
         }
@@ -38,7 +39,8 @@ impl ViewBuilder<'_> {
     }
 
     /// A link to a record, under its name.
-    pub fn link(&self, record: RecordIx) -> LinkView {
+    pub fn link(&self, record: impl Into<RecordIx>) -> LinkView {
+        let record = record.into();
         LinkView { href: self.record_href(record), text: self.name(record) }
     }
 

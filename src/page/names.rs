@@ -8,27 +8,17 @@ use crate::plan::{Index as _, Item, Ix, Links, RecordIx, Update};
 
 impl ViewBuilder<'_> {
     /// What a record is called in a link.
-    pub fn name(&self, record: RecordIx) -> String {
-        let plan = self.plan();
-        match record {
-            RecordIx::Plan => plan
-                .about
-                .as_ref()
-                .map_or_else(|| self.context.config.title.clone(), |about| about.document.title.clone()),
+    pub fn name(&self, record: impl Into<RecordIx>) -> String {
+        let (plan, texts) = (self.plan(), self.texts());
+        match record.into() {
+            RecordIx::Plan => self.context.title().to_owned(),
             RecordIx::Area(ix) => {
-                let area = &plan.areas.at(ix).document;
-                format!("{} {}", area.number.value.as_str(), area.title.value)
+                format!("{} {}", plan.areas.at(ix).document.number.value.as_str(), texts.title(ix))
             }
-            RecordIx::Item(ix) => {
-                let item = &plan.items.at(ix).document;
-                format!("{} {}", self.number(ix), item.title.value)
-            }
-            RecordIx::Update(ix) => self.update_title(plan.updates.at(ix)),
-            RecordIx::Agency(ix) => plan.agencies.at(ix).document.name.clone(),
-            RecordIx::Forum(ix) => plan.forums.at(ix).document.name.clone(),
-            RecordIx::Source(ix) => plan.sources.at(ix).document.title.clone(),
-            RecordIx::Page(ix) => plan.pages.at(ix).document.title.clone(),
+            RecordIx::Item(ix) => format!("{} {}", self.number(ix), texts.title(ix)),
+            RecordIx::Update(ix) => self.update_title(ix),
             RecordIx::Attachment(ix) => plan.attachments.at(ix).document.address.clone(),
+            record => texts.title_of(record).unwrap_or_default().to_owned(),
         }
     }
 
@@ -38,14 +28,15 @@ impl ViewBuilder<'_> {
     }
 
     /// The headline of an update, or the beginning of its text.
-    pub fn update_title(&self, update: &Update) -> String {
-        match &update.document.title {
-            Some(title) => title.clone(),
+    pub fn update_title(&self, ix: Ix<Update>) -> String {
+        match self.texts().headline(ix) {
+            Some(title) => title.to_owned(),
             None => {
+                let update = self.plan().updates.at(ix);
                 let body = update.document.body();
                 // Two that have no headline can refer to each other, so one within another is called by its day.
                 let name = |reference| match update.links.to.get(reference).copied().flatten() {
-                    Some(RecordIx::Update(ix)) if self.plan().updates.at(ix).document.title.is_none() => {
+                    Some(RecordIx::Update(ix)) if self.texts().headline(ix).is_none() => {
                         self.when(self.plan().updates.at(ix)).text
                     }
                     _ => self.name_in_text(body, &update.links, reference),

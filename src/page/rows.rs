@@ -3,8 +3,8 @@
 use super::builder::ViewBuilder;
 use super::views::{AgencyView, EvidenceView, ItemRow, NativeNameView, StandingView, StatusView};
 use crate::facts::CurrentStatus;
-use crate::parse::{Evidence, NativeName};
-use crate::plan::{Agency, Index as _, Item, Ix, RecordIx, Role};
+use crate::parse::Evidence;
+use crate::plan::{Agency, Index as _, Item, Ix, Named, RecordIx, Role};
 use crate::vocabulary::{Audience, Basis, Degree, Outcome, Status};
 
 impl ViewBuilder<'_> {
@@ -15,11 +15,11 @@ impl ViewBuilder<'_> {
     }
 
     pub(super) fn agency_view(&self, ix: Ix<Agency>, inferred: bool) -> AgencyView {
-        let agency = &self.plan().agencies.at(ix).document;
+        let texts = self.texts();
         AgencyView {
             href: self.record_href(RecordIx::Agency(ix)),
-            name: agency.name.clone(),
-            short: agency.abbreviation.clone().unwrap_or_else(|| agency.name.clone()),
+            name: texts.title(ix).to_owned(),
+            short: texts.short_name(ix).to_owned(),
             inferred,
             internal: false,
             now: self.plan().successor_now(ix).map(|now| self.link(RecordIx::Agency(now))),
@@ -31,9 +31,11 @@ impl ViewBuilder<'_> {
         roles.iter().map(|role| self.agency(*role)).collect()
     }
 
-    /// A name in another language.
-    pub fn native_name(name: Option<&NativeName>) -> Option<NativeNameView> {
-        name.map(|name| NativeNameView { text: name.text.clone(), lang: name.lang.clone() })
+    /// The name of an agency or forum in its own language.
+    pub fn native_name<T: Named>(&self, ix: Ix<T>) -> Option<NativeNameView> {
+        self.texts()
+            .native_name(ix)
+            .map(|name| NativeNameView { text: name.text.clone(), lang: name.lang.clone() })
     }
 
     /// A status in words; `None` is an item without a status of its own.
@@ -82,7 +84,7 @@ impl ViewBuilder<'_> {
             href: self.record_href(RecordIx::Item(ix)),
             id: item.document.id.as_str().to_owned(),
             number: self.number(ix),
-            title: item.document.title.value.clone(),
+            title: self.texts().title(ix).to_owned(),
             kind_key: item.document.kind.word().to_owned(),
             kind: self.word(&["kind-", item.document.kind.word()].concat()),
             status: self.status_of(current_status),

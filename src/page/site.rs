@@ -12,33 +12,33 @@ use crate::vocabulary::Audience;
 /// `site`, of a published plan.
 pub(super) fn view(published: &PublishedPlan, theme: &Theme, config: &Config) -> SiteView {
     let plan = &published.plan;
-    let words = &theme.messages;
+    let (texts, words) = (plan.texts(), &theme.messages);
     let areas = plan.areas.indexed().map(|(ix, area)| NavArea {
         number: area.document.number.value.as_str().to_owned(),
-        title: area.document.title.value.clone(),
+        title: texts.title(ix).to_owned(),
         href: Route::record(plan, RecordIx::Area(ix)).file(),
     });
     let mut pages: Vec<_> =
-        plan.pages.indexed().filter_map(|(ix, page)| Some((page.document.order?, ix, page))).collect();
-    pages.sort_by_key(|(order, ix, _)| (*order, *ix));
-    let pages = pages.into_iter().map(|(_, ix, page)| LinkView {
+        plan.pages.indexed().filter_map(|(ix, page)| Some((page.document.order?, ix))).collect();
+    pages.sort();
+    let pages = pages.into_iter().map(|(_, ix)| LinkView {
         href: Route::record(plan, RecordIx::Page(ix)).file(),
-        text: page.document.title.clone(),
+        text: texts.title(ix).to_owned(),
     });
     let pages = pages.chain(lists::has_accessibility(published).then(|| LinkView {
         href: Route::list(Route::ACCESSIBILITY).file(),
         text: words.get(Route::ACCESSIBILITY).to_owned(),
     }));
     let about = plan.about.as_ref().map(|about| PlanView {
-        title: about.document.title.clone(),
-        parties: about.document.parties.clone(),
+        title: texts.plan_title().unwrap_or_default().to_owned(),
+        parties: texts.parties().to_vec(),
         adopted: DateView::new(&about.document.adopted.value, words),
-        licence: about.document.licence.clone(),
-        contact: about.document.contact.clone(),
-        contact_href: about.document.contact.as_deref().and_then(contact_address),
+        licence: texts.licence().map(str::to_owned),
+        contact: texts.contact().map(str::to_owned),
+        contact_href: texts.contact().and_then(contact_address),
         source: about.source.map(|ix| LinkView {
             href: Route::record(plan, RecordIx::Source(ix)).file(),
-            text: plan.sources.at(ix).document.title.clone(),
+            text: texts.title(ix).to_owned(),
         }),
     });
     let lists: Vec<NavList> = lists::of(published)

@@ -19,6 +19,12 @@ pub enum Within<'a> {
 }
 
 impl ViewBuilder<'_> {
+    /// The text of a record with its links and abbreviations; nothing for what has none.
+    pub fn body(&mut self, record: impl Into<RecordIx>, within: Within<'_>) -> String {
+        let body = self.texts().body(record);
+        body.map(|(body, links)| self.text(body, links, within)).unwrap_or_default()
+    }
+
     /// A text with its links and abbreviations.
     pub fn text(&mut self, body: &Fragment, links: &Links, within: Within<'_>) -> String {
         let mut html = String::new();

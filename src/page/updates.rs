@@ -15,9 +15,9 @@ impl ViewBuilder<'_> {
         UpdateRow {
             href: self.record_href(RecordIx::Update(ix)),
             date: self.when(update),
-            title: self.update_title(update),
+            title: self.update_title(ix),
             kind: self.word(&["update-kind-", document.kind.value.word()].concat()),
-            meeting: self.meeting(update),
+            meeting: self.meeting(ix),
             status: self.claimed(update),
             items: self.numbered(&update.items),
             whole_plan: document.whole_plan,
@@ -40,7 +40,8 @@ impl ViewBuilder<'_> {
         Some(self.status(Some(status), degree, document.outcome.as_ref().map(|outcome| outcome.value)))
     }
 
-    fn meeting(&self, update: &Update) -> Option<MeetingView> {
+    fn meeting(&self, ix: Ix<Update>) -> Option<MeetingView> {
+        let update = self.plan().updates.at(ix);
         let meeting = update.document.meeting.as_ref()?;
         let past = meeting.state.value == MeetingState::Planned && update.document.last_day() < self.as_of();
         let key = if past { "planned-past" } else { meeting.state.value.word() };
@@ -50,28 +51,28 @@ impl ViewBuilder<'_> {
             number: meeting
                 .number
                 .map(|number| self.messages().with("meeting-number", &[("n", &number.to_string())])),
-            place: meeting.place.clone(),
+            place: self.texts().meeting_place(ix).map(str::to_owned),
         })
     }
 
     /// An update in full.
     pub fn update(&mut self, ix: Ix<Update>, within: Within<'_>) -> UpdateView {
-        let plan = self.plan();
+        let (plan, texts) = (self.plan(), self.texts());
         let update = plan.updates.at(ix);
         let document = &update.document;
         let anchor = anchor(update);
-        let body_html = self.text(document.body(), &update.links, within);
+        let body_html = self.body(ix, within);
         let scope = document.scope.filter(|scope| *scope != Scope::Direct);
         let link = |ix: Ix<Update>| self.link(RecordIx::Update(ix));
         UpdateView {
             href: document.short_form_of.is_none().then(|| self.record_href(RecordIx::Update(ix))),
             date: self.when(update),
-            title: document.title.clone(),
+            title: texts.headline(ix).map(str::to_owned),
             kind_key: document.kind.value.word().to_owned(),
             kind: self.word(&["update-kind-", document.kind.value.word()].concat()),
             internal: self.is_internal(&document.id),
             body_html,
-            meeting: self.meeting(update),
+            meeting: self.meeting(ix),
             forum: update.forum.map(|forum| self.link(RecordIx::Forum(forum))),
             status: self.claimed(update),
             by: update.by.iter().map(|agency| self.agency_view(*agency, false)).collect(),
@@ -90,10 +91,10 @@ impl ViewBuilder<'_> {
             scope: scope.map(|scope| self.word(&format!("scope-{}", scope.word()))),
             reported: document.reported.as_ref().map(|date| self.date(date)),
             new_due: document.new_due.as_ref().map(|date| self.date(&date.value)),
-            reason: document.reason.clone(),
-            challenges: document.challenges.clone(),
-            next_steps: document.next_steps.clone(),
-            conflicts: document.conflicts.clone(),
+            reason: texts.reason(ix).map(str::to_owned),
+            challenges: texts.challenges(ix).map(str::to_owned),
+            next_steps: texts.next_steps(ix).map(str::to_owned),
+            conflicts: texts.conflicts(ix).map(str::to_owned),
             corrects: update.corrects.map(link),
             corrected_by: update.corrected_by().map(link),
             assessment: document.assessment.as_ref().map(|assessment| self.assessment(assessment)),

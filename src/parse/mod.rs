@@ -11,6 +11,7 @@ mod file;
 mod forum;
 mod front_matter;
 mod item;
+mod kinds;
 mod page;
 mod place;
 mod plan;
@@ -30,6 +31,8 @@ pub use documents::{Documents, EditionDocuments, Internal, ParsedBook, edition_n
 pub use forum::ForumDocument;
 pub use front_matter::parts;
 pub use item::{Continues, DueInWords, ItemDocument, Role};
+pub use kinds::RecordDocument;
+pub(crate) use kinds::every_kind;
 pub use page::PageDocument;
 pub use plan::{Judge, PlanDocument, Reporting};
 pub use plan_rules::VerdictWord;

@@ -5,12 +5,16 @@
 
 mod assemble;
 mod index;
+mod kinds;
 mod known;
 mod model;
+mod texts;
 
 pub use assemble::{PlanCache, assemble, assemble_cached};
 pub use index::{Index, Ix};
+pub use kinds::{PlanRecord, RecordKind};
 pub use model::{
     About, Agency, Area, Attachment, Continues, Edition, Forum, Item, Links, Page, Plan, RecordIx, Role,
     Source, Update,
 };
+pub use texts::{Named, Texts, Titled};

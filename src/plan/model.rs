@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{Index as _, Ix};
 use crate::parse::{
     AgencyDocument, AreaDocument, AttachmentDocument, ForumDocument, ItemDocument, PageDocument,
-    PlanDocument, Record, SourceDocument, UpdateDocument,
+    PlanDocument, SourceDocument, UpdateDocument,
 };
 use crate::vocabulary::{Audience, Basis, Continuation};
 
@@ -263,34 +263,6 @@ impl Update {
 }
 
 impl Plan {
-    /// What all records have in common, of one of them, and its links; `None` for what is no record.
-    pub fn record(&self, ix: RecordIx) -> Option<(&Record, &Links)> {
-        Some(match ix {
-            RecordIx::Plan => self.about.as_ref().map(|about| (&about.document.record, &about.links))?,
-            RecordIx::Area(ix) => (&self.areas.at(ix).document.record, &self.areas.at(ix).links),
-            RecordIx::Item(ix) => (&self.items.at(ix).document.record, &self.items.at(ix).links),
-            RecordIx::Update(ix) => (&self.updates.at(ix).document.record, &self.updates.at(ix).links),
-            RecordIx::Agency(ix) => (&self.agencies.at(ix).document.record, &self.agencies.at(ix).links),
-            RecordIx::Forum(ix) => (&self.forums.at(ix).document.record, &self.forums.at(ix).links),
-            RecordIx::Source(ix) => (&self.sources.at(ix).document.record, &self.sources.at(ix).links),
-            RecordIx::Page(ix) => (&self.pages.at(ix).document.record, &self.pages.at(ix).links),
-            RecordIx::Attachment(_) => return None,
-        })
-    }
-
-    /// What all records have in common, of all of them: areas, items, updates and so on.
-    pub fn records(&self) -> impl Iterator<Item = &Record> {
-        let about = self.about.iter().map(|about| &about.document.record);
-        about
-            .chain(self.areas.iter().map(|area| &area.document.record))
-            .chain(self.items.iter().map(|item| &item.document.record))
-            .chain(self.updates.iter().map(|update| &update.document.record))
-            .chain(self.agencies.iter().map(|agency| &agency.document.record))
-            .chain(self.forums.iter().map(|forum| &forum.document.record))
-            .chain(self.sources.iter().map(|source| &source.document.record))
-            .chain(self.pages.iter().map(|page| &page.document.record))
-    }
-
     /// The agency that does the work of another now: its successor, or the successor of that one, and so on.
     pub fn successor_now(&self, agency: Ix<Agency>) -> Option<Ix<Agency>> {
         // No chain leads back to its start: `assemble` cut those that did.

@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::job::Job;
+use super::request::{Ask, Request};
 use super::urgency::Urgency;
-use super::{Ask, Job, Request};
 use crate::date::Day;
 use crate::plan::{Agency, Index as _, Item, Ix, Plan, Role};
 use crate::vocabulary::Basis;

@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::{Ask, Job};
+use super::job::Job;
+use super::request::Ask;
 use crate::plan::{Agency, Index as _, Ix, RecordIx};
 use crate::vocabulary::{Choice as _, Kind, Status};
 

@@ -2,9 +2,11 @@
 
 use std::fmt::Write as _;
 
+use super::job::Job;
+use super::letter;
 use super::markdown::escape;
+use super::request::Request;
 use super::urgency::Urgency;
-use super::{Job, Request, letter};
 use crate::plan::{Item, Ix, RecordIx};
 
 /// The reasons that have a column.

@@ -2,9 +2,10 @@
 
 use std::fmt::Write as _;
 
+use super::job::Job;
 use super::markdown::escape;
+use super::request::{Ask, Request};
 use super::urgency::Urgency;
-use super::{Ask, Job, Request};
 use crate::plan::{Index as _, RecordIx};
 use crate::route::Route;
 use crate::vocabulary::Audience;
@@ -39,9 +40,7 @@ pub(super) fn write(job: &Job<'_>, request: &Request) -> String {
             let address = format!("<{}>", repository.new_url(&folder, ""));
             let _ = writeln!(text, "\n{}", job.with("request-propose", &[("url", &address)]));
         }
-        if let Some(contact) =
-            job.builder.plan().about.as_ref().and_then(|about| about.document.contact.as_ref())
-        {
+        if let Some(contact) = job.builder.texts().contact() {
             let _ = writeln!(text, "\n{}: {}", job.word("contact"), escape(contact));
         }
         text.push('\n');
@@ -65,11 +64,7 @@ pub(super) fn write(job: &Job<'_>, request: &Request) -> String {
 
 /// What the requests are about, and for whom they are.
 pub(super) fn introduction(job: &Job<'_>) -> String {
-    let plan = job.builder.plan();
-    let title = plan
-        .about
-        .as_ref()
-        .map_or(job.builder.context.config.title.as_str(), |about| about.document.title.as_str());
+    let title = job.builder.context.title();
     let (from, to) = (job.day(job.period.earliest), job.day(job.period.latest));
     let as_of = job.day(job.as_of());
     let values = [("plan", escape(title)), ("date", as_of), ("from", from), ("to", to)];
@@ -86,11 +81,10 @@ pub(super) fn introduction(job: &Job<'_>) -> String {
 fn asked_about(job: &Job<'_>, ask: &Ask) -> String {
     let builder = &job.builder;
     let plan = builder.plan();
-    let item = plan.items.at(ask.item);
     let mut text = String::new();
     let _ = writeln!(text, "### {}\n", escape(&builder.name(RecordIx::Item(ask.item))));
-    if let Some(words) = &item.document.text {
-        for line in words.value.lines().filter(|line| !line.trim().is_empty()) {
+    if let Some(words) = builder.texts().wording(ask.item) {
+        for line in words.lines().filter(|line| !line.trim().is_empty()) {
             let _ = writeln!(text, "> {}\n>", escape(line));
         }
         // The last line of a quotation is no empty one.
@@ -105,7 +99,7 @@ fn asked_about(job: &Job<'_>, ask: &Ask) -> String {
     fact("schedule", &escape(&schedule));
     fact("freshness", &escape(&freshness));
     if let Some(newest) = job.builder.context.facts_of(ask.item).newest_report {
-        fact("request-newest", &escape(&builder.update_title(plan.updates.at(newest))));
+        fact("request-newest", &escape(&builder.update_title(newest)));
     }
     if !ask.same.is_empty() {
         let same: Vec<String> =

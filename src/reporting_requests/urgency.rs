@@ -1,6 +1,6 @@
 //! Why an item is asked about, and whether it is.
 
-use super::Job;
+use super::job::Job;
 use crate::date::Day;
 use crate::facts::{Freshness, Schedule, follows_from_parts, freshness};
 use crate::plan::{Index as _, Item, Ix};

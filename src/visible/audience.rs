@@ -345,15 +345,7 @@ fn left_out(whole: &Documents, kept: &Documents) -> LeftOut {
 
 /// What was taken out of the records that are shown.
 fn removed(kept: &Documents) -> RemovedCounts {
-    let records = (kept.plan.iter().map(|plan| &plan.record))
-        .chain(kept.areas.iter().map(|area| &area.record))
-        .chain(kept.items.iter().map(|item| &item.record))
-        .chain(kept.updates.iter().map(|update| &update.record))
-        .chain(kept.agencies.iter().map(|agency| &agency.record))
-        .chain(kept.forums.iter().map(|forum| &forum.record))
-        .chain(kept.sources.iter().map(|source| &source.record))
-        .chain(kept.pages.iter().map(|page| &page.record));
-    records.fold(RemovedCounts::default(), |sum, record| RemovedCounts {
+    kept.records().fold(RemovedCounts::default(), |sum, record| RemovedCounts {
         entries: sum.entries + record.removed.entries,
         blocks: sum.blocks + record.removed.blocks,
     })

@@ -26,11 +26,8 @@ pub(super) fn of(context: &Context) -> Summary {
         generator: concat!("planbook ", env!("CARGO_PKG_VERSION")),
         as_of: as_of.to_string(),
         audience: published.audience.word(),
-        title: plan
-            .about
-            .as_ref()
-            .map_or_else(|| context.config.title.clone(), |about| about.document.title.clone()),
-        licence: plan.about.as_ref().and_then(|about| about.document.licence.clone()),
+        title: context.title().to_owned(),
+        licence: context.licence().map(str::to_owned),
         areas: plan.areas.len(),
         items: plan.items.len(),
         updates: plan.updates.len(),
@@ -135,7 +132,7 @@ fn line(context: &Context, ix: Ix<Item>, days: Option<i64>) -> Line {
     let newest = context.facts_of(ix).newest_report;
     Line {
         item: item.document.id.as_str().to_owned(),
-        title: item.document.title.value.clone(),
+        title: context.texts().title(ix).to_owned(),
         status: context.current_status(ix).status.map(Status::word),
         due: slips.due.as_ref().map(DateText::from),
         put_back: slips.times,
@@ -153,7 +150,7 @@ fn step_back(context: &Context, ix: Ix<Item>, step: Step) -> Option<StepBack> {
     let update = &plan.updates.at(step.after).document;
     Some(StepBack {
         item: item.id.as_str().to_owned(),
-        title: item.title.value.clone(),
+        title: context.texts().title(ix).to_owned(),
         from: word(step.before)?,
         to: word(step.after)?,
         date: DateText::from(&update.date.value),
@@ -170,7 +167,7 @@ fn area_count(context: &Context, ix: Ix<Area>, area: &Area) -> AreaCount {
     let newest = context.facts.newest_in_area(plan, ix);
     AreaCount {
         area: area.document.number.value.as_str().to_owned(),
-        title: area.document.title.value.clone(),
+        title: context.texts().title(ix).to_owned(),
         items: counted.len(),
         no_information: count(&|ix| context.current_status(ix).status == Some(Status::NotReported)),
         overdue: count(&|ix| context.facts_of(ix).is_overdue()),
@@ -204,7 +201,7 @@ fn update_line(context: &Context, ix: Ix<Update>) -> UpdateLine {
     UpdateLine {
         update: update.document.id.clone(),
         date: DateText::from(&update.document.date.value),
-        title: ViewBuilder::new(context, Route::record(plan, RecordIx::Update(ix))).update_title(update),
+        title: ViewBuilder::new(context, Route::record(plan, RecordIx::Update(ix))).update_title(ix),
         items: update.items.iter().map(id).collect(),
         numbers: update.items.iter().map(number).collect(),
     }

@@ -3,6 +3,9 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::parse::every_kind;
+use crate::plan::RecordIx;
+
 /// The name of a record.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 pub struct Named {
@@ -40,18 +43,27 @@ pub enum Kind {
     Page,
 }
 
-impl Kind {
-    /// The word for one of them.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Plan => "plan",
-            Self::Area => "area",
-            Self::Item => "item",
-            Self::Update => "update",
-            Self::Agency => "agency",
-            Self::Forum => "forum",
-            Self::Source => "source",
-            Self::Page => "page",
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $kind:ident $list:ident $word:literal $document:ident [$($id:tt)+],)+) => {
+        impl Kind {
+            /// The kind of a record; `None` for a file that texts can refer to.
+            pub fn of(record: RecordIx) -> Option<Self> {
+                match record {
+                    RecordIx::Plan => Some(Self::Plan),
+                    $(RecordIx::$kind(_) => Some(Self::$kind),)+
+                    RecordIx::Attachment(_) => None,
+                }
+            }
+
+            /// The word for one of them.
+            pub fn word(self) -> &'static str {
+                match self {
+                    Self::Plan => "plan",
+                    $(Self::$kind => $word,)+
+                }
+            }
         }
-    }
+    };
 }
+
+every_kind!(kinds);

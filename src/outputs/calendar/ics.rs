@@ -123,7 +123,7 @@ impl EventWriter<'_> {
         lines.push(word);
         lines.extend(row.meeting.as_ref().and_then(|meeting| meeting.number.clone()));
         lines.extend(update.forum.map(|forum| builder.name(RecordIx::Forum(forum))));
-        lines.extend(document.record.summary.clone());
+        lines.extend(builder.texts().summary(ix).map(str::to_owned));
         lines.extend(update.items.iter().map(|item| builder.name(RecordIx::Item(*item))));
         lines
             .extend(document.evidence.iter().map(|evidence| format!("{}: {}", evidence.title, evidence.url)));
@@ -131,7 +131,7 @@ impl EventWriter<'_> {
         let mut event = self.begin(&id.replace('/', "-"), &title, lines);
         event.status(status);
         event.categories([one_line(&builder.word("update-kind-meeting"))]);
-        if let Some(place) = document.meeting.as_ref().and_then(|meeting| meeting.place.as_deref()) {
+        if let Some(place) = builder.texts().meeting_place(ix) {
             event.location(&one_line(place));
         }
         event.add_property("DTSTAMP", moment(builder.plan().known_on(update, builder.as_of())));

@@ -11,7 +11,7 @@ use std::sync::{Arc, OnceLock};
 use super::output::{Output, OutputPage, file, page};
 use crate::page::views::{CalendarPage, CalendarYear, LinkView, UpdateRow};
 use crate::page::{Context, FeedScope, ICALENDAR, ViewBuilder, has_calendar};
-use crate::plan::{Index as _, Item, Ix, RecordIx};
+use crate::plan::{Item, Ix, RecordIx};
 use crate::route::Route;
 use occasion::{Occasion, OccasionKind, occasions};
 
@@ -89,7 +89,7 @@ fn due_row(builder: &ViewBuilder<'_>, occasion: &Occasion, item: Ix<Item>) -> Up
     let href = builder.record_href(RecordIx::Item(item));
     UpdateRow {
         date: builder.date(&occasion.date),
-        title: builder.plan().items.at(item).document.title.value.clone(),
+        title: builder.texts().title(item).to_owned(),
         kind: builder.word("calendar-due"),
         meeting: None,
         status: Some(builder.status_of(builder.context.current_status(item))),

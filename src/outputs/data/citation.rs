@@ -33,16 +33,16 @@ pub(super) fn citation(context: &Context) -> Bytes {
         lines.push(("license-url", json!(address)));
     }
     if let Some(about) = &context.published.plan.about {
-        let plan = &about.document;
-        let authors: Vec<_> = match plan.parties.is_empty() {
-            true => vec![json!({ "name": plan.title })],
-            false => plan.parties.iter().map(|party| json!({ "name": party })).collect(),
+        let texts = context.texts();
+        let authors: Vec<_> = match texts.parties().is_empty() {
+            true => vec![json!({ "name": texts.plan_title() })],
+            false => texts.parties().iter().map(|party| json!({ "name": party })).collect(),
         };
         let mut reference = json!({
             "type": "government-document",
-            "title": plan.title,
+            "title": texts.plan_title(),
             "authors": authors,
-            "year": plan.adopted.value.year(),
+            "year": about.document.adopted.value.year(),
         });
         if let (Some(terms), Some(reference)) = (context.licence(), reference.as_object_mut()) {
             reference.insert("notes".to_owned(), json!(terms));

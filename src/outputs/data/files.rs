@@ -35,7 +35,7 @@ pub(super) fn plan_file(mapper: Mapper<'_>) -> PlanFile {
         forums: plan.forums.indexed().map(|(ix, _)| mapper.forum(ix)).collect(),
         sources: plan.sources.indexed().map(|(ix, _)| mapper.source(ix)).collect(),
         pages: plan.pages.indexed().map(|(ix, _)| mapper.page(ix)).collect(),
-        editions: plan.editions.iter().map(|edition| mapper.edition(edition)).collect(),
+        editions: plan.editions.indices().map(|ix| mapper.edition(ix)).collect(),
     }
 }
 

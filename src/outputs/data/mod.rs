@@ -12,7 +12,6 @@ pub mod types;
 
 use super::output::{Output, OutputPage, file, page};
 use crate::page::Context;
-use crate::plan::{Index as _, RecordIx};
 use crate::route::Route;
 use crate::site::Page;
 use files::{lines, plan_file, record_file};
@@ -31,24 +30,11 @@ fn pages(context: &Context) -> Vec<OutputPage> {
         file("CITATION.cff".to_owned(), citation::citation),
     ];
     pages.extend(tables::TABLES.iter().map(|table| file(table.path.to_owned(), table.bytes)));
-    pages.extend(records(context).map(|record| {
+    // The data of the plan is that of the whole site.
+    pages.extend(context.published.plan.records_with_pages().map(|record| {
         let path = Route::record(&context.published.plan, record).data();
         let owner = context.published.plan.record(record).map(|(record, _)| record.span);
         Page { owner, ..file(path, move |context| json(&record_file(Mapper::new(context), record))) }
     }));
     pages
-}
-
-/// The records that have a page of their own, but for the plan: its page is the whole site, and its data the whole file.
-fn records(context: &Context) -> impl Iterator<Item = RecordIx> {
-    let plan = &context.published.plan;
-    let files = plan.updates.indexed().filter(|(_, update)| update.document.short_form_of.is_none());
-    let areas = plan.areas.indexed().map(|(ix, _)| RecordIx::Area(ix));
-    let items = plan.items.indexed().map(|(ix, _)| RecordIx::Item(ix));
-    let agencies = plan.agencies.indexed().map(|(ix, _)| RecordIx::Agency(ix));
-    let forums = plan.forums.indexed().map(|(ix, _)| RecordIx::Forum(ix));
-    let sources = plan.sources.indexed().map(|(ix, _)| RecordIx::Source(ix));
-    let pages = plan.pages.indexed().map(|(ix, _)| RecordIx::Page(ix));
-    let updates = files.map(|(ix, _)| RecordIx::Update(ix));
-    areas.chain(items).chain(agencies).chain(forums).chain(sources).chain(pages).chain(updates)
 }

@@ -71,10 +71,10 @@ fn entry(context: &Context, base: &str, ix: Ix<Update>) -> FeedResult<FeedEntry>
     let corrected = update.corrected_by().map(|ix| plan.known_on(plan.updates.at(ix), as_of));
     Ok(FeedEntry {
         id: id.unwrap_or_else(|| url.clone()),
-        title: builder.update_title(update),
+        title: builder.update_title(ix),
         // Footnotes and headings lead to places of the text itself.
         html: html.replace(" href=\"#", &format!(" href=\"{page}#")),
-        summary: document.record.summary.clone(),
+        summary: context.texts().summary(ix).map(str::to_owned),
         published,
         modified: corrected.map_or(published, |day| day.max(published)),
         categories: categories(&builder, update, &view.update),

@@ -80,7 +80,6 @@ fn feed<'a>(
         FeedScope::Site => author.clone(),
         _ => format!("{} – {author}", builder.name(subject.record())),
     };
-    let about = plan.about.as_ref().map(|about| &about.document);
     Ok(Feed {
         title,
         as_of_note: builder.as_of_note(),
@@ -90,7 +89,7 @@ fn feed<'a>(
         author,
         site: entries.base.clone(),
         language: context.config.language().to_owned(),
-        licence: about.and_then(|about| about.licence.as_deref()),
+        licence: context.licence(),
         rights: builder.licence_note(),
         audience: context.published.audience.word(),
         updated: newest.or(adopted.filter(|day| *day <= as_of)).unwrap_or(as_of),

@@ -78,7 +78,7 @@ pub(super) fn heat(builder: &ViewBuilder<'_>) -> HeatView {
         });
         HeatRow {
             number: area.number.value.as_str().to_owned(),
-            title: area.title.value.clone(),
+            title: builder.texts().title(*ix).to_owned(),
             href: builder.record_href(RecordIx::Area(*ix)),
             count: counts.values().sum(),
             all_href: format!("{dashboard}#page_updates"),

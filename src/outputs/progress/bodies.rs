@@ -112,7 +112,7 @@ fn area_view(builder: &mut ViewBuilder<'_>, ix: Ix<Area>) -> ProgressListPage {
 
 fn agency_view(builder: &mut ViewBuilder<'_>, ix: Ix<Agency>) -> ProgressListPage {
     let agency = builder.plan().agencies.at(ix);
-    let mut view = view(builder, RecordIx::Agency(ix), &agency.document.name, &agency.leads, "");
+    let mut view = view(builder, RecordIx::Agency(ix), builder.texts().title(ix), &agency.leads, "");
     view.note = builder.word("progress-agency-note");
     view
 }

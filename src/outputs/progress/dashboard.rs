@@ -80,7 +80,7 @@ fn coverage(builder: &ViewBuilder<'_>) -> Vec<CoverageRow> {
             let number = area.document.number.value.as_str();
             CoverageRow {
                 number: number.to_owned(),
-                title: area.document.title.value.clone(),
+                title: builder.texts().title(ix).to_owned(),
                 href: routes::area_href(builder, ix),
                 known,
                 known_href: list(Criterion::Known, number),

@@ -37,7 +37,7 @@ fn view(builder: &mut ViewBuilder<'_>, criterion: Criterion, by_area: bool) -> P
                 items.iter().copied().filter(|ix| builder.plan().items.at(*ix).area == area).collect();
             if !own.is_empty() {
                 let number = record.document.number.value.as_str();
-                let title = format!("{number} {}", record.document.title.value);
+                let title = format!("{number} {}", builder.texts().title(area));
                 sections.push(section(builder, criterion, &own, format!("page_area-{number}"), title));
             }
         }

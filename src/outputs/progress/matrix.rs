@@ -32,25 +32,10 @@ fn answers(agency: &Agency) -> bool {
 
 /// The plan's parties first, in its order; then others in alphabetical order; then bodies of no country.
 fn view(builder: &mut ViewBuilder<'_>) -> MatrixPage {
-    let plan = builder.plan();
-    let mut parties: Vec<Option<&str>> = plan
-        .about
-        .iter()
-        .flat_map(|about| &about.document.parties)
-        .map(|party| Some(party.as_str()))
-        .collect();
-    let mut others: Vec<Option<&str>> = plan
-        .agencies
-        .iter()
-        .map(|agency| agency.document.party.as_deref())
-        .filter(|party| party.is_some() && !parties.contains(party))
-        .collect();
-    others.sort_unstable();
-    others.dedup();
-    parties.extend(others);
-    parties.push(None);
-    let groups = parties.into_iter().map(|party| {
-        let own = |(_, agency): &(Ix<Agency>, &Agency)| agency.document.party.as_deref() == party;
+    let (plan, texts) = (builder.plan(), builder.texts());
+    let parties = texts.parties_of_agencies().into_iter().map(Some).chain([None]);
+    let groups = parties.map(|party| {
+        let own = |(ix, _): &(Ix<Agency>, &Agency)| texts.party(*ix) == party;
         let agencies = plan.agencies.indexed().filter(own).filter(|(_, agency)| answers(agency));
         let mut rows: Vec<MatrixRow> = agencies.map(|(ix, agency)| row(builder, ix, agency)).collect();
         rows.sort_by(|a, b| (&a.name, &a.href).cmp(&(&b.name, &b.href)));
@@ -91,8 +76,8 @@ fn row(builder: &ViewBuilder<'_>, ix: Ix<Agency>, agency: &Agency) -> MatrixRow 
     }
     MatrixRow {
         href: builder.record_href(RecordIx::Agency(ix)),
-        name: agency.document.name.clone(),
-        short: agency.document.abbreviation.clone().unwrap_or_else(|| agency.document.name.clone()),
+        name: builder.texts().title(ix).to_owned(),
+        short: builder.texts().short_name(ix).to_owned(),
         cells,
         lines,
     }

@@ -57,7 +57,7 @@ impl Linker<'_, '_> {
                 })
             }
             Some(RecordIx::Item(ix)) => self.item(ix),
-            Some(RecordIx::Update(ix)) => self.update(self.builder.plan().updates.at(ix)),
+            Some(RecordIx::Update(ix)) => self.update(ix),
             Some(RecordIx::Agency(ix)) => self.agency(ix),
             Some(RecordIx::Forum(ix)) => self.forum(ix),
             Some(RecordIx::Source(ix)) => self.source(ix),
@@ -92,7 +92,7 @@ impl Linker<'_, '_> {
 
     /// The data of the site, so that search engines for data find it.
     fn dataset(&self) -> Value {
-        let context = self.builder.context;
+        let (context, texts) = (self.builder.context, self.builder.texts());
         let config = &context.config;
         let about = context.published.plan.about.as_ref().map(|about| &about.document);
         let (base, folder) = (config.base_url.as_deref(), Route::DATA);
@@ -120,8 +120,8 @@ impl Linker<'_, '_> {
             "license": context.licence().map(terms),
             "about": about.map(|plan| json!({
                 "@type": "CreativeWork",
-                "name": plan.title,
-                "author": plan.parties.iter().map(|name| organization(name)).collect::<Vec<_>>(),
+                "name": texts.plan_title(),
+                "author": texts.parties().iter().map(|name| organization(name)).collect::<Vec<_>>(),
                 "datePublished": iso(Some(&plan.adopted.value)),
             })),
             "distribution": files.into_iter().map(download).collect::<Vec<_>>(),

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::linker::{Linker, iso, organization, terms};
 use crate::date::{Date, Precision};
 use crate::parse::Validity;
-use crate::plan::{Agency, Forum, Index as _, Item, Ix, RecordIx, Source, Update};
+use crate::plan::{Agency, Forum, Index as _, Item, Ix, Named, RecordIx, Source, Update};
 use crate::vocabulary::{ForumKind, MeetingState};
 
 impl Linker<'_, '_> {
@@ -16,7 +16,7 @@ impl Linker<'_, '_> {
         json!({
             "@type": "CreativeWork",
             "identifier": item.document.id.as_str(),
-            "text": item.document.text.as_ref().map(|text| &text.value),
+            "text": self.builder.texts().wording(ix),
             "creativeWorkStatus": self.builder.status_of(self.builder.context.current_status(ix)).text,
             "dateModified": iso(newest),
             "hasPart": item.parts.iter().map(|part| self.named_item(*part)).collect::<Vec<_>>(),
@@ -24,7 +24,8 @@ impl Linker<'_, '_> {
     }
 
     /// A meeting is an event, all else a text about the items.
-    pub(super) fn update(&self, update: &Update) -> Value {
+    pub(super) fn update(&self, ix: Ix<Update>) -> Value {
+        let update = self.builder.plan().updates.at(ix);
         let document = &update.document;
         let about: Vec<Value> = update.items.iter().map(|item| self.named_item(*item)).collect();
         let Some((meeting, start)) = document.meeting.as_ref().zip(start(&document.date.value)) else {
@@ -35,7 +36,7 @@ impl Linker<'_, '_> {
             return json!({
                 "@type": "Article",
                 "identifier": document.id,
-                "headline": self.builder.update_title(update),
+                "headline": self.builder.update_title(ix),
                 "datePublished": iso(Some(published)),
                 "about": about,
                 "citation": evidence.collect::<Vec<_>>(),
@@ -53,7 +54,7 @@ impl Linker<'_, '_> {
             "startDate": start,
             "endDate": end(meeting.end.as_ref().unwrap_or(&document.date.value)),
             "eventStatus": state,
-            "location": meeting.place.as_ref().map(|place| json!({ "@type": "Place", "name": place })),
+            "location": self.builder.texts().meeting_place(ix).map(|place| json!({ "@type": "Place", "name": place })),
             "superEvent": forum.map(|name| json!({ "@type": "EventSeries", "name": name })),
             "about": about,
         })
@@ -75,7 +76,7 @@ impl Linker<'_, '_> {
         let mut node = json!({
             "@type": kind,
             "identifier": forum.id,
-            "alternateName": alternates(forum.abbreviation.as_deref(), forum.native_name.as_ref()),
+            "alternateName": self.alternates(ix),
             "sameAs": forum.url,
         });
         if let Some(node) = node.as_object_mut().filter(|_| !from.is_empty()) {
@@ -92,10 +93,7 @@ impl Linker<'_, '_> {
         json!({
             "@type": "Organization",
             "identifier": agency.document.id,
-            "alternateName": alternates(
-                agency.document.abbreviation.as_deref(),
-                agency.document.native_name.as_ref(),
-            ),
+            "alternateName": self.alternates(ix),
             "sameAs": agency.document.url,
             "foundingDate": iso(agency.document.valid.from.as_ref()),
             "dissolutionDate": iso(agency.document.valid.to.as_ref()),
@@ -104,21 +102,26 @@ impl Linker<'_, '_> {
     }
 
     pub(super) fn source(&self, ix: Ix<Source>) -> Value {
-        let source = &self.builder.plan().sources.at(ix).document;
+        let (source, texts) = (&self.builder.plan().sources.at(ix).document, self.builder.texts());
         json!({
             "@type": "CreativeWork",
             "identifier": source.id,
             "datePublished": iso(Some(&source.date)),
             "inLanguage": source.lang,
-            "author": source.adopted_by.iter().map(|name| organization(name)).collect::<Vec<_>>(),
+            "author": texts.adopted_by(ix).iter().map(|name| organization(name)).collect::<Vec<_>>(),
             "sameAs": source.url,
-            "license": source.licence.as_deref().map(terms),
+            "license": texts.source_licence(ix).map(terms),
         })
     }
 }
 
-fn alternates(abbreviation: Option<&str>, native: Option<&crate::parse::NativeName>) -> Vec<String> {
-    abbreviation.into_iter().chain(native.map(|name| name.text.as_str())).map(str::to_owned).collect()
+impl Linker<'_, '_> {
+    /// The other names of an agency or forum.
+    fn alternates<T: Named>(&self, ix: Ix<T>) -> Vec<String> {
+        let texts = self.builder.texts();
+        let native = texts.native_name(ix).map(|name| name.text.as_str());
+        texts.abbreviation(ix).into_iter().chain(native).map(str::to_owned).collect()
+    }
 }
 
 fn start(date: &Date) -> Option<String> {

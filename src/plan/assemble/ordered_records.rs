@@ -10,7 +10,7 @@ use crate::date::Day;
 use crate::diag::{Diagnostic, Span};
 use crate::parse::{
     AgencyDocument, AreaDocument, AttachmentDocument, Documents, ForumDocument, ItemDocument, PageDocument,
-    SourceDocument, UpdateDocument,
+    RecordDocument as _, SourceDocument, UpdateDocument, every_kind,
 };
 use crate::plan::{Ix, RecordIx};
 
@@ -68,47 +68,40 @@ impl<'d> OrderedRecords<'d> {
     /// Every record that has an id of its own, kind by kind.
     pub(super) fn named(&self) -> Vec<(&'d str, RecordIx)> {
         let mut named = Vec::with_capacity(self.items.len() + self.updates.len());
-        let areas = self.areas.iter().map(|area| area.number.value.as_str());
-        named.extend(areas.enumerate().map(|(index, id)| (id, RecordIx::Area(Ix::new(index)))));
-        let items = self.items.iter().map(|item| item.id.as_str());
-        named.extend(items.enumerate().map(|(index, id)| (id, RecordIx::Item(Ix::new(index)))));
         macro_rules! add {
-            ($list:ident, $kind:ident) => {
-                let ids = self.$list.iter().map(|document| document.id.as_str());
-                named.extend(ids.enumerate().map(|(index, id)| (id, RecordIx::$kind(Ix::new(index)))));
+            ($($(#[$doc:meta])* $kind:ident $list:ident $word:literal $document:ident [$($id:tt)+],)+) => {
+                $(named.extend(
+                    (self.$list.iter().enumerate())
+                        .map(|(index, document)| (document.id(), RecordIx::$kind(Ix::new(index)))),
+                );)+
             };
         }
-        add!(agencies, Agency);
-        add!(forums, Forum);
-        add!(sources, Source);
-        add!(pages, Page);
-        let updates = self.updates.iter().enumerate();
-        let updates = updates.filter(|(_, update)| update.short_form_of.is_none());
-        named.extend(updates.map(|(index, update)| (update.id.as_str(), RecordIx::Update(Ix::new(index)))));
+        every_kind!(add);
+        // A short update has no id that anything can name.
+        named.retain(|(_, record)| match record {
+            RecordIx::Update(ix) => self.updates[ix.index()].short_form_of.is_none(),
+            _ => true,
+        });
         named
     }
 
     /// The record of that index, as the report of its id needs it.
     pub(super) fn duplicate(&self, id: &'d str, ix: RecordIx) -> Option<Duplicate<'d>> {
-        let (path, span) = match ix {
-            RecordIx::Plan | RecordIx::Attachment(_) => return None,
-            RecordIx::Area(ix) => {
-                let area = self.areas.get(ix.index())?;
-                (&area.record.path, area.number.span)
-            }
-            RecordIx::Item(ix) => self.items.get(ix.index()).map(|it| (&it.record.path, it.record.span))?,
-            RecordIx::Update(ix) => {
-                self.updates.get(ix.index()).map(|it| (&it.record.path, it.record.span))?
-            }
-            RecordIx::Agency(ix) => {
-                self.agencies.get(ix.index()).map(|it| (&it.record.path, it.record.span))?
-            }
-            RecordIx::Forum(ix) => self.forums.get(ix.index()).map(|it| (&it.record.path, it.record.span))?,
-            RecordIx::Source(ix) => {
-                self.sources.get(ix.index()).map(|it| (&it.record.path, it.record.span))?
-            }
-            RecordIx::Page(ix) => self.pages.get(ix.index()).map(|it| (&it.record.path, it.record.span))?,
+        macro_rules! record {
+            ($($(#[$doc:meta])* $kind:ident $list:ident $word:literal $document:ident [$($id:tt)+],)+) => {
+                match ix {
+                    RecordIx::Plan | RecordIx::Attachment(_) => return None,
+                    $(RecordIx::$kind(ix) => self.$list.get(ix.index())?.record(),)+
+                }
+            };
+        }
+        let record = every_kind!(record);
+        let span = match ix {
+            // An area is known by its number.
+            RecordIx::Area(ix) => self.areas.get(ix.index())?.number.span,
+            _ => record.span,
         };
+        let path = &record.path;
         Some(Duplicate { id, path, span, ix })
     }
 
@@ -121,13 +114,12 @@ impl<'d> OrderedRecords<'d> {
                 !gone(index - 1)
             });
         }
-        keep(&mut self.areas, |index| dropped.contains(&RecordIx::Area(Ix::new(index))));
-        keep(&mut self.items, |index| dropped.contains(&RecordIx::Item(Ix::new(index))));
-        keep(&mut self.updates, |index| dropped.contains(&RecordIx::Update(Ix::new(index))));
-        keep(&mut self.agencies, |index| dropped.contains(&RecordIx::Agency(Ix::new(index))));
-        keep(&mut self.forums, |index| dropped.contains(&RecordIx::Forum(Ix::new(index))));
-        keep(&mut self.sources, |index| dropped.contains(&RecordIx::Source(Ix::new(index))));
-        keep(&mut self.pages, |index| dropped.contains(&RecordIx::Page(Ix::new(index))));
+        macro_rules! keep_all {
+            ($($(#[$doc:meta])* $kind:ident $list:ident $word:literal $document:ident [$($id:tt)+],)+) => {
+                $(keep(&mut self.$list, |index| dropped.contains(&RecordIx::$kind(Ix::new(index))));)+
+            };
+        }
+        every_kind!(keep_all);
     }
 }
 

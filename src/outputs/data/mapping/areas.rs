@@ -7,10 +7,10 @@ use crate::plan::{self, Index as _, Ix, RecordIx};
 impl Mapper<'_> {
     pub(in crate::outputs::data) fn about(self) -> Option<Plan> {
         let about = self.plan().about.as_ref()?;
-        let document = &about.document;
+        let (document, texts) = (&about.document, self.context.texts());
         Some(Plan {
-            title: document.title.clone(),
-            parties: document.parties.clone(),
+            title: texts.plan_title().unwrap_or_default().to_owned(),
+            parties: texts.parties().to_vec(),
             adopted: (&document.adopted.value).into(),
             period: document.period.as_ref().map(Into::into),
             edition: document.edition.clone(),
@@ -22,20 +22,20 @@ impl Mapper<'_> {
             }),
             fiscal_year_starts: document.fiscal_year_starts,
             source: about.source.map(|ix| self.source_id(ix)),
-            licence: document.licence.clone(),
-            contact: document.contact.clone(),
-            summary: document.record.summary.clone(),
-            body_html: self.html(&document.record.body, &about.links),
+            licence: texts.licence().map(str::to_owned),
+            contact: texts.contact().map(str::to_owned),
+            summary: texts.summary(RecordIx::Plan).map(str::to_owned),
+            body_html: self.html(RecordIx::Plan),
         })
     }
 
     pub(in crate::outputs::data) fn area(self, ix: Ix<plan::Area>) -> Area {
         let area = self.plan().areas.at(ix);
-        let common = self.common(RecordIx::Area(ix), &area.document.record, &area.links);
+        let common = self.common(ix.into());
         Area {
             id: area.document.number.value.as_str().to_owned(),
             url: common.url,
-            title: area.document.title.value.clone(),
+            title: self.context.texts().title(ix).to_owned(),
             summary: common.summary,
             aliases: common.aliases,
             internal: common.internal,

@@ -2,21 +2,21 @@
 
 use super::mapper::Mapper;
 use crate::outputs::data::types::{Agency, Edition, EditionItem, Forum, Page, Source, Word};
-use crate::plan::{self, Index as _, Ix, RecordIx};
+use crate::plan::{self, Index as _, Ix};
 use crate::route::Route;
 
 impl Mapper<'_> {
     pub(in crate::outputs::data) fn agency(self, ix: Ix<plan::Agency>) -> Agency {
         let agency = self.plan().agencies.at(ix);
-        let document = &agency.document;
-        let common = self.common(RecordIx::Agency(ix), &document.record, &agency.links);
+        let (document, texts) = (&agency.document, self.context.texts());
+        let common = self.common(ix.into());
         Agency {
             id: document.id.clone(),
             url: common.url,
-            name: document.name.clone(),
-            abbreviation: document.abbreviation.clone(),
-            native_name: document.native_name.as_ref().map(Into::into),
-            party: document.party.clone(),
+            name: texts.title(ix).to_owned(),
+            abbreviation: texts.abbreviation(ix).map(str::to_owned),
+            native_name: texts.native_name(ix).map(Into::into),
+            party: texts.party(ix).map(str::to_owned),
             parent: agency.parent.map(|ix| self.agency_id(ix)),
             valid: (&document.valid).into(),
             successor: agency.successor.map(|ix| self.agency_id(ix)),
@@ -34,16 +34,16 @@ impl Mapper<'_> {
 
     pub(in crate::outputs::data) fn forum(self, ix: Ix<plan::Forum>) -> Forum {
         let forum = self.plan().forums.at(ix);
-        let document = &forum.document;
-        let common = self.common(RecordIx::Forum(ix), &document.record, &forum.links);
+        let (document, texts) = (&forum.document, self.context.texts());
+        let common = self.common(ix.into());
         Forum {
             id: document.id.clone(),
             url: common.url,
-            name: document.name.clone(),
-            abbreviation: document.abbreviation.clone(),
-            native_name: document.native_name.as_ref().map(Into::into),
+            name: texts.title(ix).to_owned(),
+            abbreviation: texts.abbreviation(ix).map(str::to_owned),
+            native_name: texts.native_name(ix).map(Into::into),
             kind: document.kind.map(Word),
-            parties: document.parties.clone(),
+            parties: texts.parties_of(ix).to_vec(),
             cadence: document.cadence.as_ref().map(Into::into),
             valid: (&document.valid).into(),
             basis: document.basis.map(Word),
@@ -59,21 +59,21 @@ impl Mapper<'_> {
 
     pub(in crate::outputs::data) fn source(self, ix: Ix<plan::Source>) -> Source {
         let source = self.plan().sources.at(ix);
-        let document = &source.document;
-        let common = self.common(RecordIx::Source(ix), &document.record, &source.links);
+        let (document, texts) = (&source.document, self.context.texts());
+        let common = self.common(ix.into());
         Source {
             id: document.id.clone(),
             url: common.url,
-            title: document.title.clone(),
+            title: texts.title(ix).to_owned(),
             date: (&document.date).into(),
-            kind: document.kind.clone(),
-            adopted_by: document.adopted_by.clone(),
+            kind: texts.source_kind(ix).map(str::to_owned),
+            adopted_by: texts.adopted_by(ix).to_vec(),
             lang: document.lang.clone(),
             authentic: document.authentic,
             document: document.url.clone(),
             archived: document.archived.clone(),
             sha256: document.sha256.clone(),
-            licence: document.licence.clone(),
+            licence: texts.source_licence(ix).map(str::to_owned),
             summary: common.summary,
             items: self.item_ids(&source.items),
             aliases: common.aliases,
@@ -84,11 +84,11 @@ impl Mapper<'_> {
 
     pub(in crate::outputs::data) fn page(self, ix: Ix<plan::Page>) -> Page {
         let page = self.plan().pages.at(ix);
-        let common = self.common(RecordIx::Page(ix), &page.document.record, &page.links);
+        let common = self.common(ix.into());
         Page {
             id: page.document.id.clone(),
             url: common.url,
-            title: page.document.title.clone(),
+            title: self.context.texts().title(ix).to_owned(),
             summary: common.summary,
             aliases: common.aliases,
             internal: common.internal,
@@ -96,17 +96,18 @@ impl Mapper<'_> {
         }
     }
 
-    pub(in crate::outputs::data) fn edition(self, edition: &plan::Edition) -> Edition {
+    pub(in crate::outputs::data) fn edition(self, ix: Ix<plan::Edition>) -> Edition {
+        let (edition, texts) = (self.plan().editions.at(ix), self.context.texts());
         let about = edition.about.as_ref();
         let item = |item: &crate::parse::ItemDocument| EditionItem {
             id: item.id.as_str().to_owned(),
-            title: item.title.value.clone(),
-            text: item.text.as_ref().map(|text| text.value.clone()),
+            title: texts.edition_item(item).to_owned(),
+            text: texts.edition_wording(item).map(str::to_owned),
         };
         Edition {
             id: edition.name.clone(),
             url: self.address(&Route::within("editions", &edition.name)),
-            title: about.map(|about| about.title.clone()),
+            title: texts.edition_title(ix).map(str::to_owned),
             adopted: about.map(|about| (&about.adopted.value).into()),
             items: edition.items.iter().map(|document| item(document)).collect(),
         }

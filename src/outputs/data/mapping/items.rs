@@ -5,26 +5,26 @@ use crate::facts;
 use crate::outputs::data::types::{
     Continues, Freshness, FreshnessState, Item, Schedule, ScheduleState, Standing, Word,
 };
-use crate::plan::{self, Index as _, Ix, RecordIx};
+use crate::plan::{self, Index as _, Ix};
 use crate::vocabulary::Kind;
 
 impl Mapper<'_> {
     pub(in crate::outputs::data) fn item(self, ix: Ix<plan::Item>) -> Item {
         let item = self.plan().items.at(ix);
-        let document = &item.document;
-        let common = self.common(RecordIx::Item(ix), &document.record, &item.links);
+        let (document, texts) = (&item.document, self.context.texts());
+        let common = self.common(ix.into());
         Item {
             id: document.id.as_str().to_owned(),
             number: document.id.number(self.context.config.numbering),
             url: common.url,
-            title: document.title.value.clone(),
+            title: texts.title(ix).to_owned(),
             kind: Word(document.kind),
             area: self.area_id(item.area),
             parent: item.parent.map(|parent| self.item_id(parent)),
             parts: self.item_ids(&item.parts),
-            text: document.text.as_ref().map(|text| text.value.clone()),
+            text: texts.wording(ix).map(str::to_owned),
             source: item.source.map(|ix| self.source_id(ix)),
-            locator: document.locator.clone(),
+            locator: texts.locator(ix).map(str::to_owned),
             summary: common.summary,
             standing: self.standing(ix),
             schedule: self.schedule(ix),
@@ -33,7 +33,7 @@ impl Mapper<'_> {
             supporting: self.roles(&item.supporting),
             cadence: document.cadence.as_ref().map(Into::into),
             rollup: (document.kind == Kind::Container).then_some(Word(document.rollup)),
-            indicators: document.indicators.clone(),
+            indicators: texts.indicators(ix).to_vec(),
             related: self.item_ids(&item.related),
             depends_on: self.item_ids(&item.depends_on),
             same_as: self.item_ids(&item.same_as),

@@ -1,10 +1,8 @@
 //! What makes data of records, and what all records have in common.
 
-use crate::markdown::Fragment;
 use crate::outputs::data::types::{Role, Word};
 use crate::page::{Context, ViewBuilder, Within};
-use crate::parse::Record;
-use crate::plan::{self, Index as _, Links, RecordIx};
+use crate::plan::{self, Index as _, RecordIx};
 use crate::route::{Route, anchor};
 use crate::vocabulary::Audience;
 
@@ -66,18 +64,20 @@ impl<'c> Mapper<'c> {
         }
     }
 
-    pub(super) fn common(self, ix: RecordIx, record: &Record, links: &Links) -> Common {
+    pub(super) fn common(self, ix: RecordIx) -> Common {
+        let record = self.plan().record(ix).map(|(record, _)| record);
+        let aliases = record.into_iter().flat_map(|record| &record.aliases);
         Common {
             url: self.url(ix),
-            summary: record.summary.clone(),
-            aliases: record.aliases.iter().map(|alias| alias.value.clone()).collect(),
-            internal: self.builder().is_internal(&record.path),
-            body_html: self.html(&record.body, links),
+            summary: self.context.texts().summary(ix).map(str::to_owned),
+            aliases: aliases.map(|alias| alias.value.clone()).collect(),
+            internal: record.is_some_and(|record| self.builder().is_internal(&record.path)),
+            body_html: self.html(ix),
         }
     }
 
-    pub(super) fn html(self, body: &Fragment, links: &Links) -> String {
-        if self.texts { self.builder().text(body, links, Within::Page) } else { String::new() }
+    pub(super) fn html(self, record: RecordIx) -> String {
+        if self.texts { self.builder().body(record, Within::Page) } else { String::new() }
     }
 
     /// Agencies in their roles.

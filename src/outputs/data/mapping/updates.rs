@@ -9,14 +9,14 @@ use crate::vocabulary::{Audience, Scope};
 impl Mapper<'_> {
     pub(in crate::outputs::data) fn update(self, ix: Ix<plan::Update>) -> Update {
         let update = self.plan().updates.at(ix);
-        let document = &update.document;
+        let (document, texts) = (&update.document, self.context.texts());
         let builder = self.builder();
         Update {
             id: document.id.clone(),
             url: self.url(RecordIx::Update(ix)),
             date: (&document.date.value).into(),
             date_basis: Word(document.date_basis),
-            title: builder.update_title(update),
+            title: builder.update_title(ix),
             kind: Word(document.kind.value),
             items: self.item_ids(&update.items),
             links: Word(document.links),
@@ -29,21 +29,30 @@ impl Mapper<'_> {
             baseline: update.baseline,
             evidence: document.evidence.iter().map(evidence).collect(),
             forum: update.forum.map(|ix| self.forum_id(ix)),
-            meeting: document.meeting.as_ref().map(meeting),
+            meeting: document.meeting.as_ref().map(|meeting| self.meeting(ix, meeting)),
             scope: Word(document.scope.unwrap_or(Scope::Direct)),
             confidence: document.confidence.map(Word),
             reported: document.reported.as_ref().map(Into::into),
             new_due: document.new_due.as_ref().map(|date| (&date.value).into()),
-            reason: document.reason.clone(),
-            challenges: document.challenges.clone(),
-            next_steps: document.next_steps.clone(),
-            conflicts: document.conflicts.clone(),
+            reason: texts.reason(ix).map(str::to_owned),
+            challenges: texts.challenges(ix).map(str::to_owned),
+            next_steps: texts.next_steps(ix).map(str::to_owned),
+            conflicts: texts.conflicts(ix).map(str::to_owned),
             corrects: update.corrects.map(|ix| self.update_id(ix)),
             corrected_by: update.corrected_by().map(|ix| self.update_id(ix)),
             assessment: document.assessment.as_ref().map(assessment),
             aliases: document.record.aliases.iter().map(|alias| alias.value.clone()).collect(),
             internal: builder.is_internal(&document.id),
-            body_html: self.html(document.body(), &update.links),
+            body_html: self.html(ix.into()),
+        }
+    }
+
+    fn meeting(self, ix: Ix<plan::Update>, meeting: &parse::Meeting) -> Meeting {
+        Meeting {
+            state: Word(meeting.state.value),
+            number: meeting.number,
+            place: self.context.texts().meeting_place(ix).map(str::to_owned),
+            end: meeting.end.as_ref().map(Into::into),
         }
     }
 }
@@ -57,15 +66,6 @@ fn evidence(evidence: &parse::Evidence) -> Evidence {
         date: evidence.date.as_ref().map(Into::into),
         archived: evidence.archived.clone(),
         internal: evidence.audience == Audience::Internal,
-    }
-}
-
-fn meeting(meeting: &parse::Meeting) -> Meeting {
-    Meeting {
-        state: Word(meeting.state.value),
-        number: meeting.number,
-        place: meeting.place.clone(),
-        end: meeting.end.as_ref().map(Into::into),
     }
 }
 

@@ -122,16 +122,6 @@ impl Connect<'_> {
     }
 
     pub(super) fn links_of(&mut self, record: RecordIx) -> Option<&mut Links> {
-        Some(match record {
-            RecordIx::Plan => &mut self.plan.about.as_mut()?.links,
-            RecordIx::Area(ix) => &mut self.plan.areas.at_mut(ix).links,
-            RecordIx::Item(ix) => &mut self.plan.items.at_mut(ix).links,
-            RecordIx::Update(ix) => &mut self.plan.updates.at_mut(ix).links,
-            RecordIx::Agency(ix) => &mut self.plan.agencies.at_mut(ix).links,
-            RecordIx::Forum(ix) => &mut self.plan.forums.at_mut(ix).links,
-            RecordIx::Source(ix) => &mut self.plan.sources.at_mut(ix).links,
-            RecordIx::Page(ix) => &mut self.plan.pages.at_mut(ix).links,
-            RecordIx::Attachment(ix) => &mut self.plan.attachments.at_mut(ix).links,
-        })
+        self.plan.links_mut(record)
     }
 }
