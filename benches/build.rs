@@ -8,7 +8,8 @@ use std::sync::Arc;
 
 use divan::{AllocProfiler, Bencher};
 use planbook::date::{Date, Day};
-use planbook::outputs::{self, Context};
+use planbook::outputs;
+use planbook::page::Context;
 use planbook::publish::Options;
 use planbook::site::{Body, Site};
 use planbook::source::Tree;

@@ -1,10 +1,10 @@
 //! Changes files that are there already: each in one step, and only when it is still as it was read.
 
 use std::fs;
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use crate::failure::Failure;
+use crate::write;
 
 /// A file and what is to stand in it.
 #[derive(Debug, Clone)]
@@ -46,13 +46,7 @@ fn target(change: &FileEdit) -> Result<PathBuf, Failure> {
 fn replace(target: &Path, change: &FileEdit) -> Result<(), Failure> {
     let refused = |error| Failure::io("write", &change.path)(error);
     let parent = target.parent().unwrap_or(target);
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".planbook-");
-    // A temporary file is private; a new file is as readable as any that its owner makes.
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let mut file = builder.tempfile_in(parent).map_err(refused)?;
-    file.write_all(&change.new).map_err(refused)?;
+    let file = write::beside(&change.path, parent, &change.new)?;
     if let Ok(there) = fs::metadata(target) {
         file.as_file().set_permissions(there.permissions()).map_err(refused)?;
     }

@@ -1,4 +1,4 @@
-//! planbook: the book of a plan. A static site generator for action plans.
+//! planbook: a static site generator for action plans.
 //!
 //! A build is a pure function from a tree of files and a few options to a site and a list of problems. The modules
 //! below are its stages, in the order in which data flows through them; [`build`] is that function.
@@ -58,6 +58,7 @@ pub mod scaffold;
 pub mod schema;
 pub mod serve;
 pub mod site;
+pub mod slug;
 pub mod source;
 pub mod theme_check;
 pub mod visible;

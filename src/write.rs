@@ -117,20 +117,13 @@ impl Staging {
 /// When the disk refuses, or another kind of file is there.
 #[expect(clippy::disallowed_methods, reason = "this is the one place that writes a file of its own")]
 pub fn file(out: &Path, bytes: &[u8], magic: &[u8]) -> Result<(), Failure> {
-    use std::io::Write as _;
     let out = std::path::absolute(out).map_err(Failure::io("find", out))?;
     if out.exists() && !fs::read(&out).is_ok_and(|old| old.starts_with(magic)) {
         return Err(Failure::NotAPdf(out));
     }
     let parent = out.parent().unwrap_or(&out);
     fs::create_dir_all(parent).map_err(Failure::io("create", parent))?;
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(STAGING);
-    // A temporary file is private; this one is as readable as any that its owner makes.
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let mut file = builder.tempfile_in(parent).map_err(Failure::io("create a file in", parent))?;
-    file.write_all(bytes).map_err(Failure::io("write", &out))?;
+    let file = beside(&out, parent, bytes)?;
     file.persist(&out).map_err(|error| error.error).map_err(Failure::io("replace", &out))?;
     Ok(())
 }
@@ -209,16 +202,9 @@ pub fn taken<'f>(folder: &Path, files: &'f [(String, String)]) -> Vec<&'f str> {
 /// When something is there, or the disk refuses.
 #[expect(clippy::disallowed_methods, reason = "this is the one place that writes")]
 pub fn new_file(out: &Path, text: &str) -> Result<(), Failure> {
-    use std::io::Write as _;
     let parent = out.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     fs::create_dir_all(parent).map_err(Failure::io("create", parent))?;
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(STAGING);
-    // A temporary file is private; this one is as readable as any that its owner makes.
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let mut file = builder.tempfile_in(parent).map_err(Failure::io("create a file in", parent))?;
-    file.write_all(text.as_bytes()).map_err(Failure::io("write", out))?;
+    let file = beside(out, parent, text.as_bytes())?;
     match file.persist_noclobber(out) {
         Ok(_) => Ok(()),
         Err(error) if error.error.kind() == std::io::ErrorKind::AlreadyExists => {
@@ -226,6 +212,22 @@ pub fn new_file(out: &Path, text: &str) -> Result<(), Failure> {
         }
         Err(error) => Err(Failure::io("create", out)(error.error)),
     }
+}
+
+/// A file with these bytes beside its place, to be put there in one step.
+///
+/// # Errors
+/// When the disk refuses.
+pub fn beside(out: &Path, parent: &Path, bytes: &[u8]) -> Result<tempfile::NamedTempFile, Failure> {
+    use std::io::Write as _;
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(STAGING);
+    // A temporary file is private; this one is as readable as any that its owner makes.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let mut file = builder.tempfile_in(parent).map_err(Failure::io("create a file in", parent))?;
+    file.write_all(bytes).map_err(Failure::io("write", out))?;
+    Ok(file)
 }
 
 /// Marks a folder as planbook's own work in progress. The lock ends with the file, however the process ends.

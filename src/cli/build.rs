@@ -8,7 +8,7 @@ use super::{load, say, say_problems, today};
 use crate::vocabulary::Audience;
 use crate::{build, report};
 
-/// Write the site.
+/// Build the site.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Examples:\n  planbook build\n  planbook build --root plans/water --out /srv/www/water\n  planbook build --as-of 2012-12-31       the site as of that date\n  planbook build --base-url https://plan.example/\n  planbook build --audience internal      the site with internal content, in internal/\n\nThe new site replaces the old one in one step. When the book has an error, planbook writes nothing."

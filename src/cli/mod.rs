@@ -37,7 +37,7 @@ use terminal::{say, say_drawn, say_error, say_problems};
     version,
     about,
     arg_required_else_help = true,
-    after_help = "Examples:\n  planbook check                 report all problems of the book in this folder\n  planbook build                 write the site to public/\n  planbook serve                 show the site in a browser while you write\n  planbook pdf                   print the whole plan to plan.pdf\n  planbook status                summarise the status of the plan\n  planbook explain unknown-key   explain a check\n  planbook init harbour          create a small example plan\n  planbook new update            create an update; asks for the values\n\nExit codes: 0 success, 1 the book has errors, 2 any other failure."
+    after_help = "Examples:\n  planbook check                 report all problems of the book in this folder\n  planbook build                 build the site in public/\n  planbook serve                 preview the site in a browser while you write\n  planbook pdf                   print the whole plan to plan.pdf\n  planbook status                summarise the status of the plan\n  planbook explain unknown-key   explain a check\n  planbook init harbour          create a small example plan\n  planbook new update            create an update; asks for the values\n\nExit codes: 0 success, 1 the book has errors, 2 any other failure."
 )]
 pub struct Cli {
     #[command(subcommand)]
@@ -46,7 +46,7 @@ pub struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Write the site
+    /// Build the site
     Build(build::Arguments),
     /// Preview the site in a browser while you write
     Serve(serve::Arguments),

@@ -5,7 +5,7 @@ use super::{Code, Guess, Severity, Span, guess};
 /// A second place that explains the first.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Label {
-    /// Where.
+    /// The place.
     pub span: Span,
     /// What is to be seen there, a few words.
     pub text: String,

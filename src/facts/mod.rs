@@ -5,6 +5,7 @@
 //! [`current_status`], [`freshness`] and [`series`] answer them by the same rules.
 
 mod claims;
+mod current;
 mod each;
 mod freshness;
 mod measure;
@@ -20,6 +21,7 @@ mod verdicts;
 use rayon::prelude::*;
 
 pub use claims::StepBack;
+pub use current::current_status;
 pub use each::ByBody;
 pub use freshness::{Freshness, freshness};
 pub use measure::{RECENT_DAYS, measure_of};
@@ -31,7 +33,7 @@ pub use series::{
     Gap, Occurrence, OccurrenceState, Series, Year, counts_reports, of_item as series_of_item, series,
 };
 pub use slips::{Revision, Slips, slips};
-pub use status::{CurrentStatus, current_status, follows_from_parts};
+pub use status::{CurrentStatus, follows_from_parts};
 pub use verdicts::{Agreement, Assessed, assessments, conflicts};
 
 use crate::date::Day;
@@ -136,7 +138,7 @@ impl ItemFacts {
 /// The facts of an item that do not depend on others.
 fn own(plan: &Plan, ix: Ix<Item>, as_of: Day) -> ItemFacts {
     let item = plan.items.at(ix);
-    let status = status::own(plan, item, as_of);
+    let status = current::own(plan, item, as_of);
     let slips = slips::of(plan, item, as_of);
     let newest_report = newest_report(plan, item.updates.iter(), as_of);
     let verdicts = verdicts::newest(plan, item, as_of);

@@ -23,7 +23,7 @@ mod tests {
 
     #[test]
     fn they_add_up_to_a_hundred() {
-        assert_eq!(percentages(&[18, 26, 13, 3, 1]), [30, 43, 21, 5, 1]);
+        assert_eq!(percentages(&[18, 26, 13, 3, 1]), [29, 43, 21, 5, 2]);
         assert_eq!(percentages(&[1, 1, 1]), [34, 33, 33]);
         assert_eq!(percentages(&[0, 0]), [0, 0]);
         assert_eq!(percentages(&[]), [0; 0]);

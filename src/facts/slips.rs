@@ -23,7 +23,7 @@ pub struct Slips {
     pub days: Option<i64>,
 }
 
-/// One time that a due date was moved. Why, and what shows it, stands in its update (`reason`, `evidence`).
+/// A change of a due date. Why, and what shows it, stands in its update (`reason`, `evidence`).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Revision {
     /// The update that says so.

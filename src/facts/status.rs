@@ -1,6 +1,5 @@
 //! What the responsible body claims, on a day.
 
-use super::{claims, each};
 use crate::date::Day;
 use crate::plan::{Index as _, Item, Ix, Plan, Update};
 use crate::visible::is_known;
@@ -29,20 +28,9 @@ impl CurrentStatus {
         self.status.filter(|_| !self.from_parts)
     }
 
-    fn without_update(status: Option<Status>, from_parts: bool) -> Self {
+    pub(super) fn without_update(status: Option<Status>, from_parts: bool) -> Self {
         Self { status, degree: None, outcome: None, since: None, confirmed: None, from_parts }
     }
-}
-
-/// The status of an item on a day: what its newest update with a status says. Baseline updates and corrected ones do not
-/// count; a group follows from its parts.
-pub fn current_status(plan: &Plan, ix: Ix<Item>, as_of: Day) -> CurrentStatus {
-    let item = plan.items.at(ix);
-    if !follows_from_parts(item) {
-        return own(plan, item, as_of);
-    }
-    let parts = item.parts.iter().filter_map(|part| current_status(plan, *part, as_of).status);
-    from_parts(item.document.rollup, &parts.collect::<Vec<_>>())
 }
 
 /// Whether the status of an item follows from its parts, so that it has none of its own.
@@ -53,18 +41,6 @@ pub fn follows_from_parts(item: &Item) -> bool {
 /// Whether nothing more is to be done.
 pub(super) fn is_settled(status: &CurrentStatus) -> bool {
     matches!(status.status, Some(Status::Completed | Status::Closed))
-}
-
-/// The status that the updates of an item give it.
-pub(super) fn own(plan: &Plan, item: &Item, as_of: Day) -> CurrentStatus {
-    if item.document.kind == Kind::CatchAll {
-        return CurrentStatus::without_update(None, false);
-    }
-    if item.document.each {
-        return each::together(plan, item, as_of);
-    }
-    let claims = claims::of(plan, item, as_of);
-    claimed(plan, &claims).unwrap_or_else(|| unclaimed(plan, item, as_of))
 }
 
 /// The status of a list of claims, which is in the order of their dates; `None` when there are none.

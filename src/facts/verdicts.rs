@@ -1,6 +1,7 @@
 //! What third parties say of an item beside what is claimed, and where sources disagree.
 
-use super::status::{CurrentStatus, current_status};
+use super::current::current_status;
+use super::status::CurrentStatus;
 use crate::date::Day;
 use crate::parse::Assessment;
 use crate::plan::{Index as _, Item, Ix, Plan, Update};

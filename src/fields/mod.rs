@@ -4,12 +4,14 @@
 //! one, a value of the wrong type, a word that is no choice, a date that is none.
 
 mod public;
+mod quote;
 mod reader;
 mod toml;
 mod value;
 mod yaml;
 
 pub use public::{may_hold_internal, take_out_internal};
+pub use quote::double_quoted;
 pub use reader::Fields;
 pub use toml::parse_toml;
 pub use value::{MapEntry, Value, ValueKind};

@@ -1,10 +1,12 @@
 //! YAML events to values. Features that content does not need (anchors, aliases, tags, several documents) are refused,
 //! because each of them has been used to break something.
+//!
+//! The events are read and not a typed value: a typed value stops at the first mistake, and its parts have no places.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde_yaml::granit_parser::{Event, Parser, ScalarStyle, Span as YamlSpan};
+use granit_parser::{Event, Parser, ScalarStyle, Span as YamlSpan};
 
 use super::{MapEntry, Value, ValueKind};
 use crate::diag::{Diagnostic, FileId, Span, code};

@@ -1,25 +1,11 @@
 //! Texts as they are written into files: in YAML, TOML and Markdown, so that they mean what they say.
 
+use crate::fields::double_quoted;
+
 /// A text as a YAML value: between single quotes, or with escapes where it has several lines.
 pub(super) fn quoted(text: &str) -> String {
     let text = text.trim();
-    if text.contains('\n') { basic(text) } else { format!("'{}'", text.replace('\'', "''")) }
-}
-
-/// A text between double quotes, with escapes that YAML and TOML share.
-pub(super) fn basic(text: &str) -> String {
-    let mut out = String::from("\"");
-    for sign in text.chars() {
-        match sign {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\t' => out.push_str("\\t"),
-            sign => out.push(sign),
-        }
-    }
-    out.push('"');
-    out
+    if text.contains('\n') { double_quoted(text) } else { format!("'{}'", text.replace('\'', "''")) }
 }
 
 /// A list of texts as a YAML value.
@@ -44,6 +30,8 @@ fn paragraph(text: &str) -> String {
     }
 }
 
+/// Escapes every sign that could mean something, wherever it stands: what is imported is read and changed by people next, and
+/// must mean the same after their changes. Comments and letters (`diff`, `reporting_requests`) escape for code hosts instead.
 fn plain(line: &str) -> String {
     let mut out = String::with_capacity(line.len());
     let number = line.chars().take_while(char::is_ascii_digit).count();

@@ -32,6 +32,11 @@ fn is_other(c: char) -> bool {
     c.is_alphabetic() && !latin
 }
 
+/// Whether the script of this character is written without spaces between words.
+pub(super) fn is_cjk(c: char) -> bool {
+    matches!(c, '\u{3000}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ffef}' | '\u{20000}'..='\u{3ffff}')
+}
+
 #[cfg(test)]
 mod tests {
     use super::in_other_script;
@@ -42,9 +47,4 @@ mod tests {
         assert_eq!(in_other_script("Москва"), Some(0..12));
         assert_eq!(in_other_script("café, α and β, Ｔｏｋｙｏ, ½ × 𝑥𝑦, “naïve” → ﬁne ¿ 😀😀"), None);
     }
-}
-
-/// Whether the script of this character is written without spaces between words.
-pub(super) fn is_cjk(c: char) -> bool {
-    matches!(c, '\u{3000}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ffef}' | '\u{20000}'..='\u{3ffff}')
 }

@@ -38,6 +38,11 @@ pub(super) fn split(text: &str) -> Result<Parts, Missing> {
     Err(Missing::End)
 }
 
+/// Where the front matter of a record and its body stand in the text of its file, if it has both.
+pub fn parts(text: &str) -> Option<[Range<usize>; 2]> {
+    split(text).ok().map(|parts| [parts.yaml, parts.body])
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Missing, split};
@@ -59,9 +64,4 @@ mod tests {
         assert_eq!(split("---\na: 1\n"), Err(Missing::End));
         assert_eq!(split(" ---\n---\n"), Err(Missing::Start));
     }
-}
-
-/// Where the front matter of a record and its body stand in the text of its file, if it has both.
-pub fn parts(text: &str) -> Option<[Range<usize>; 2]> {
-    split(text).ok().map(|parts| [parts.yaml, parts.body])
 }

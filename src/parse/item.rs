@@ -30,7 +30,7 @@ pub struct ItemDocument {
     pub source: Option<Ref>,
     /// The place in the source.
     pub locator: Option<String>,
-    /// Who leads.
+    /// The agencies that lead it.
     pub lead: Vec<Role>,
     /// Who supports.
     pub supporting: Vec<Role>,

@@ -18,7 +18,7 @@ pub struct PlanDocument {
     pub title: String,
     /// Who made it.
     pub parties: Vec<String>,
-    /// When.
+    /// The date.
     pub adopted: Spanned<Date>,
     /// What it covers.
     pub period: Option<Date>,

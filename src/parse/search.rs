@@ -9,9 +9,9 @@ use crate::vocabulary::Audience;
 /// One search for public information.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Search {
-    /// When.
+    /// The date.
     pub date: Spanned<Date>,
-    /// Where.
+    /// The place.
     pub place: String,
     /// The languages of the words, as codes.
     pub languages: Vec<String>,

@@ -28,7 +28,7 @@ pub struct UpdateDocument {
     pub written_id: String,
     /// The item in whose front matter it stands.
     pub short_form_of: Option<OutlineId>,
-    /// When.
+    /// The date.
     pub date: Spanned<Date>,
     /// The headline; the short form has none.
     pub title: Option<String>,
@@ -48,7 +48,7 @@ pub struct UpdateDocument {
     pub degree: Option<Spanned<Degree>>,
     /// How a closed item ended.
     pub outcome: Option<Spanned<Outcome>>,
-    /// What proves it.
+    /// The evidence for it.
     pub evidence: Vec<Evidence>,
     /// The forum whose meeting or act it is.
     pub forum: Option<Ref>,
@@ -80,7 +80,7 @@ pub struct UpdateDocument {
     pub assessment: Option<Assessment>,
 }
 
-/// A document that proves something.
+/// A document that is evidence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Evidence {
     /// Its title.
@@ -112,7 +112,7 @@ pub struct Meeting {
     pub number: Option<i64>,
     /// Where that stands.
     pub number_span: Option<Span>,
-    /// Where.
+    /// The place.
     pub place: Option<String>,
     /// Its last day.
     pub end: Option<Date>,
@@ -129,11 +129,11 @@ pub struct Assessment {
     pub word: Option<String>,
     /// Whether it ends the matter.
     pub is_final: bool,
-    /// On what scale.
+    /// The original scale.
     pub scale: Option<String>,
-    /// By what method.
+    /// The method.
     pub method: Option<String>,
-    /// Where.
+    /// The place.
     pub url: Option<String>,
 }
 

@@ -4,10 +4,10 @@
 use std::collections::BTreeMap;
 
 use memchr::memmem;
-use pulldown_cmark_escape::escape_html;
 
 use super::names::{PAGE, PAPER};
 use crate::links;
+use crate::markdown::escape;
 use crate::route::base_path;
 
 /// What begins the address of a link.
@@ -80,8 +80,7 @@ fn in_link(text: &str) -> bool {
 
 fn escaped(text: &str) -> String {
     let mut html = String::with_capacity(text.len());
-    // Writing to a String does not fail.
-    let _ = escape_html(&mut html, text);
+    escape(text, &mut html);
     html
 }
 

@@ -117,7 +117,7 @@ pub struct Item {
     pub parent: Option<Ix<Item>>,
     /// Its parts.
     pub parts: Vec<Ix<Item>>,
-    /// Who leads.
+    /// The agencies that lead it.
     pub lead: Vec<Role>,
     /// Who supports.
     pub supporting: Vec<Role>,

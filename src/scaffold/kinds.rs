@@ -1,12 +1,15 @@
 //! The kinds of records that can be begun: what is asked for, and where the file goes.
 
 use super::record::Values;
-use super::slug::slug;
 use super::taken;
 use crate::date::Date;
 use crate::outline::OutlineId;
 use crate::plan::Plan;
 use crate::schema::{self, Schema};
+use crate::slug::slug;
+
+/// How long the name of a file becomes at most.
+const LONGEST_NAME: usize = 48;
 
 /// A kind of record to begin.
 pub struct RecordKind {
@@ -125,7 +128,7 @@ fn first<'a>(values: &'a Values, name: &str) -> &'a str {
 
 /// A file named by `--id`, or else by the first of some keys that makes a name.
 fn named(values: &Values, folder: &str, from: &[&str]) -> Result<String, String> {
-    let made = from.iter().map(|key| slug(first(values, key))).find(|name| !name.is_empty());
+    let made = from.iter().map(|key| name_of(first(values, key))).find(|name| !name.is_empty());
     let name = match first(values, "id") {
         "" => made.ok_or_else(|| no_name("--id"))?,
         id => id.to_owned(),
@@ -146,7 +149,7 @@ fn sound<'a>(name: &'a str, flag: &str) -> Result<&'a str, String> {
     if name.chars().all(plain) && starts_well && !name.ends_with('.') && name.len() <= 120 {
         return Ok(name);
     }
-    let meant = slug(name);
+    let meant = name_of(name);
     let hint = if meant.is_empty() { String::new() } else { format!(": {flag} {meant}") };
     Err(format!(
         "`{name}` cannot be the name of a file\n  help: write it in lower case, with the letters a to z, digits and `-`{hint}"
@@ -158,9 +161,9 @@ fn area(values: &Values, plan: &Plan) -> Result<String, String> {
     taken::area(number, plan)?;
     let folder = match first(values, "folder") {
         "" if number.chars().all(|c| c.is_ascii_digit()) => {
-            format!("{number:0>2}-{}", slug(first(values, "title")))
+            format!("{number:0>2}-{}", name_of(first(values, "title")))
         }
-        "" => format!("{}-{}", number.to_lowercase(), slug(first(values, "title"))),
+        "" => format!("{}-{}", number.to_lowercase(), name_of(first(values, "title"))),
         folder => folder.to_owned(),
     };
     let folder = folder.trim_end_matches('-');
@@ -185,10 +188,14 @@ fn item(values: &Values, plan: &Plan) -> Result<String, String> {
         )
     })?;
     taken::item(&id, plan)?;
-    let title = slug(first(values, "title"));
+    let title = name_of(first(values, "title"));
     let name =
         [id.as_str(), &title].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join("-");
     Ok(format!("content/areas/{}/{name}.md", area.document.folder))
+}
+
+fn name_of(title: &str) -> String {
+    slug(title, LONGEST_NAME)
 }
 
 fn update(values: &Values, plan: &Plan) -> Result<String, String> {
@@ -197,7 +204,7 @@ fn update(values: &Values, plan: &Plan) -> Result<String, String> {
     let date =
         Date::parse(written, starts).map_err(|why| format!("`{written}` is not a valid date: {}", why.0))?;
     let first_day = date.text.split('/').next().unwrap_or("").to_lowercase();
-    let title = slug(first(values, "title"));
+    let title = name_of(first(values, "title"));
     let name = match first(values, "id") {
         "" if title.is_empty() => return Err(no_name(&format!("--id {first_day}-words"))),
         "" => format!("{first_day}-{title}"),

@@ -5,12 +5,10 @@ pub mod answer;
 pub mod book;
 pub mod kinds;
 mod record;
-mod slug;
 mod taken;
 mod yaml;
 
 pub use record::{Values, text as record};
-pub use slug::slug;
 
 /// The files of a theme of that name, by their paths in its folder.
 pub fn theme(name: &str) -> Vec<(String, String)> {

@@ -1,7 +1,6 @@
 //! Values as they are written in a front matter.
 
-use std::fmt::Write as _;
-
+use crate::fields::double_quoted;
 use crate::schema::Shape;
 
 /// A single value. Ids that look like numbers get quotes, because other programs would take them for numbers.
@@ -16,7 +15,7 @@ pub(super) fn scalar(shape: &Shape, text: &str) -> String {
         | Shape::Cadence => !text.is_empty() && text.chars().all(one_word),
         _ => is_plain(text),
     };
-    if plain { text.to_owned() } else { quoted(text) }
+    if plain { text.to_owned() } else { double_quoted(text) }
 }
 
 /// Whether YAML reads the text as it stands, also within `[…]` and `{…}`.
@@ -30,24 +29,6 @@ fn is_plain(text: &str) -> bool {
         && !text.ends_with(':')
         && ![": ", " #"].iter().any(|part| text.contains(part))
         && !text.contains(|c: char| c.is_control() || ",[]{}\"\u{feff}\u{2028}\u{2029}".contains(c))
-}
-
-/// In double quotes, with what that needs.
-fn quoted(text: &str) -> String {
-    let mut quoted = String::from("\"");
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => quoted.extend(['\\', c]),
-            '\n' => quoted.push_str("\\n"),
-            '\t' => quoted.push_str("\\t"),
-            c if c.is_control() || matches!(c, '\u{feff}' | '\u{2028}' | '\u{2029}') => {
-                let _ = write!(quoted, "\\u{:04x}", u32::from(c));
-            }
-            c => quoted.push(c),
-        }
-    }
-    quoted.push('"');
-    quoted
 }
 
 /// A list on one line.

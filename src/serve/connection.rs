@@ -1,4 +1,5 @@
-//! One connection: requests are read and answered one after the other, each within its time.
+//! One connection: requests are read and answered one after the other, each within its time. httparse reads the head of a
+//! request, tiny_http writes that of an answer; the deadlines and the pool are ours, because tiny_http has no time limits.
 
 use std::io::{self, BufWriter, Read as _, Write};
 use std::net::{Shutdown, TcpStream};

@@ -1,4 +1,5 @@
-//! Characters that no page may hold.
+//! Characters that no page may hold. The HTML standard names them as four ranges, which do not grow with Unicode: no table of
+//! character classes is needed for them.
 
 /// Whether no HTML page may hold this character: no page can show it, or it turns the order of what stands around it,
 /// so that a reader, and a reviewer, sees something else than what is written.

@@ -39,7 +39,7 @@ test("an error stands above the last good page, with its place, and goes when it
       breakItem(book);
       await says(tab.panel, "1 error");
     });
-    await says(tab.panel, "The page shows the book as it was before the mistake.");
+    await says(tab.panel, "The page shows the last version without errors.");
     await says(tab.panel.locator("h3"), item);
     const problem = tab.panel.locator("li.planbook-error");
     await says(problem, "locater");
@@ -150,7 +150,7 @@ test("a folder without book.toml, and one that goes away, are told", () =>
     const settings = book.read("book.toml");
     book.remove("book.toml");
     await says(tab.panel, "1 error");
-    await says(tab.panel, "The page shows the book as it was before the mistake.");
+    await says(tab.panel, "The page shows the last version without errors.");
     book.write("book.toml", settings);
     await gone(tab.panel);
   }, { expected }));

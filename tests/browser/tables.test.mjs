@@ -44,7 +44,7 @@ const rows = (tab) =>
     .filter((row) => row.checkVisibility())
     .map((row) => [...row.cells].map((cell) => (cell.querySelector("a, .st") ?? cell).textContent.trim())));
 const column = async (tab, n) => (await rows(tab)).map((cells) => cells[n]);
-const search = (tab) => tab.getByLabel("Filter by words");
+const search = (tab) => tab.getByLabel("Filter by text");
 const choice = (tab, name) => tab.getByRole("combobox", { name, exact: true });
 const heading = (tab, name) => tab.getByRole("columnheader", { name }).getByRole("button");
 const message = (tab) => tab.getByRole("status").textContent();

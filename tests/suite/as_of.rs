@@ -3,7 +3,7 @@
 //! Each case is a book at random, as in `non_interference`, and a day at random: the site of the whole book as of that day
 //! is compared, byte by byte, with the site of the book from which the later updates were deleted by hand.
 
-use planbook::date::Day;
+use planbook::facts::{self, Facts};
 use planbook::plan::{Index as _, Item, Ix, Plan, Update};
 use proptest::prelude::*;
 use proptest::test_runner::{TestCaseError, TestRunner};
@@ -72,20 +72,20 @@ fn a_day_shows_what_the_book_would_show_if_nothing_later_had_been_written() {
 }
 
 /// What a plan says of an item on a day, without the places of updates in its list.
-fn said(plan: &Plan, item: Ix<Item>, day: Day) -> String {
+fn said(plan: &Plan, facts: &Facts, item: Ix<Item>) -> String {
+    let (day, of_item) = (facts.as_of, facts.of(item));
     let name = |ix: Ix<Update>| plan.updates.at(ix).document.written_id.clone();
-    let current_status = plan.current_status(item, day);
-    let slips = plan.slips(item, day);
+    let current_status = &of_item.status;
+    let slips = &of_item.slips;
     let moves: Vec<_> =
         slips.revisions.iter().map(|one| (name(one.update), &one.from, &one.to, one.corrected)).collect();
-    let back: Vec<_> =
-        plan.went_backwards(item, day).iter().map(|step| (name(step.before), name(step.after))).collect();
-    let assessments = plan.assessments(item, day);
+    let back: Vec<_> = of_item.steps_back.iter().map(|step| (name(step.before), name(step.after))).collect();
+    let assessments = facts::assessments(plan, item, day);
     let assessed: Vec<_> = assessments
         .iter()
         .map(|one| (name(one.update), one.agreement, one.newest, one.claim.status))
         .collect();
-    let met = plan.series_of_item(item, day);
+    let met = facts::series_of_item(plan, item, day);
     let met: Vec<_> =
         met.occurrences.iter().map(|one| (name(one.update), one.state, one.updates.len())).collect();
     format!(
@@ -96,8 +96,8 @@ fn said(plan: &Plan, item: Ix<Item>, day: Day) -> String {
             current_status.outcome,
             current_status.since.map(name)
         ),
-        plan.schedule(item, day),
-        plan.freshness(item, day),
+        of_item.schedule,
+        of_item.freshness,
         slips.due,
         slips.times,
         slips.months,
@@ -114,9 +114,14 @@ fn the_whole_plan_says_of_a_day_what_the_plan_of_that_day_says() {
         model.as_of = day_text.to_owned();
         let (whole, published) = write::book(&model, &write::marked(&model)).plans();
         let day = crate::book::day(day_text);
+        let (of_whole, of_day) = (Facts::on(&whole, day), Facts::on(&published.plan, day));
         for (ix, item) in published.plan.items.indexed() {
             let id = item.document.id.as_str();
-            assert_eq!(said(&whole, ix, day), said(&published.plan, ix, day), "case {seed}, item {id}");
+            assert_eq!(
+                said(&whole, &of_whole, ix),
+                said(&published.plan, &of_day, ix),
+                "case {seed}, item {id}"
+            );
         }
     }
 }

@@ -80,7 +80,7 @@ fn a_due_date_is_an_event_of_its_own_and_moves_when_it_is_put_back() {
     assert_eq!(due(&before), ["due-1.2@planbook.invalid|2022-06-30|2022-07-01|CONFIRMED|Due: 1.2 Item 1.2"]);
     assert_eq!(due(&after), ["due-1.2@planbook.invalid|2023-06-30|2023-07-01|CONFIRMED|Due: 1.2 Item 1.2"]);
     let file = String::from_utf8(after.files["calendar.ics"].clone()).unwrap();
-    assert!(file.contains("SEQUENCE:1\r\n") && file.contains("put back once"), "{file}");
+    assert!(file.contains("SEQUENCE:1\r\n") && file.contains("postponed once"), "{file}");
 }
 
 #[test]
@@ -165,7 +165,7 @@ fn the_page_lists_what_is_to_come_first_and_then_what_is_past() {
 #[test]
 fn an_empty_calendar_says_so() {
     let page = words(&Book::new().build().page("calendar/index.html"));
-    assert!(page.contains("No coming meeting or due date is publicly known."), "{page}");
+    assert!(page.contains("No upcoming meeting or due date is publicly known."), "{page}");
     assert!(page.contains("No past meeting or due date is publicly known."), "{page}");
 }
 

@@ -42,7 +42,9 @@ fn a_corrected_update_stays_and_counts_no_more() {
     let page = item_page(&book, "1.2");
     assert!(page.contains("Update 2021-01-01-done"), "{page}");
     assert!(page.contains("Corrected by"), "{page}");
-    assert!(!page.contains("Shown by"), "{page}");
+    assert!(!page.contains("Evidence Minutes"), "{page}");
+    let before = item_page(&book.as_of("2021-01-15"), "1.2");
+    assert!(before.contains("Evidence Minutes"), "{before}");
 }
 
 #[test]
@@ -93,8 +95,8 @@ fn a_due_date_that_was_put_back_holds_and_is_counted() {
         .item("1.2", "due: 2021-06-30\n")
         .update("2021-05-01-later", "[\"1.2\"]", &change("2022-06-30"))
         .update("2022-05-01-later-again", "[\"1.2\"]", &change("2025-06-30"));
-    assert!(item_page(&book, "1.2").contains("Due 30 June 2025; put back 2 times"));
-    assert!(item_page(&book.as_of("2021-12-31"), "1.2").contains("Due 30 June 2022; put back once"));
+    assert!(item_page(&book, "1.2").contains("Due 30 June 2025; postponed 2 times"));
+    assert!(item_page(&book.as_of("2021-12-31"), "1.2").contains("Due 30 June 2022; postponed once"));
 }
 
 #[test]

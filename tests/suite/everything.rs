@@ -45,7 +45,7 @@ fn every_state_of_schedule_and_freshness_is_reached() {
         ("2.8", "days late"),
         ("1.9", "Overdue since"),
         ("2.6", "Due soon"),
-        ("1.8", "put back 2 times"),
+        ("1.8", "postponed 2 times"),
         ("1.9", "out of date by"),
     ] {
         assert!(item(id).contains(shown), "{id} does not show {shown}: {}", item(id));

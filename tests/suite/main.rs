@@ -58,3 +58,4 @@ mod themes;
 mod time;
 mod transcripts;
 mod untrusted;
+mod words;

@@ -170,7 +170,7 @@ fn a_folder_that_is_not_planbooks_is_refused() {
     disk.write("site/letter.txt", "mine");
     let refused = disk.build("site");
     assert_eq!(refused.status.code(), Some(2));
-    assert!(stderr(&refused).contains("was not made by planbook"), "{}", stderr(&refused));
+    assert!(stderr(&refused).contains("was not written by planbook"), "{}", stderr(&refused));
     assert_eq!(disk.entries("site"), ["letter.txt"]);
 }
 
@@ -217,7 +217,7 @@ fn links_that_lead_out_of_the_book_are_not_followed() {
     assert_eq!(failed.status.code(), Some(1));
     let text = stderr(&failed);
     for part in [
-        "out.md is a symbolic link that leads out",
+        "out.md is a symbolic link to a place outside",
         "gone.md is a symbolic link to a file that does not",
         "folder is a symbolic link",
         "x.md is a folder",

@@ -207,7 +207,7 @@ fn an_item_that_goes_backwards_is_listed_with_both_statuses() {
 fn the_ledger_shows_each_move_of_a_date_with_its_reason() {
     let page = words(&EVERYTHING.page("progress/slips/index.html"));
     for text in [
-        "put back 2 times; 24 months later",
+        "postponed 2 times; 24 months later",
         "In the plan 2022 Q2",
         "The tender had to be repeated.",
         "Harbour Authority 1 2 24",
@@ -228,8 +228,8 @@ fn a_dashboard_of_nothing_says_so() {
         ("overdue", "Nothing is overdue."),
         ("stale", "Nothing is out of date."),
         ("recent", "Nothing was reported in the last year."),
-        ("backwards", "No item went backwards."),
-        ("slips", "No due date was moved."),
+        ("backwards", "No status was lowered."),
+        ("slips", "No due date changed."),
         ("kinds", "No items."),
     ] {
         let page = words(&page_of(&outcome, &format!("progress/{list}/index.html")));

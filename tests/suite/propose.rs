@@ -83,14 +83,14 @@ fn a_host_that_fills_in_no_text_gets_one_to_copy() {
 #[test]
 fn what_is_wrong_is_reported_with_the_page() {
     let page = |settings| hosted(settings).page("items/1.1/index.html");
-    let github = address(&page(""), "Report something without editing");
+    let github = address(&page(""), "Report a problem");
     assert_eq!(value(&github, "page"), "https://plan.example/items/1.1/");
     assert_eq!(value(&github, "title"), "1.1 Hold talks");
-    let gitlab = address(&page("host = \"gitlab\"\n"), "Report something without editing");
+    let gitlab = address(&page("host = \"gitlab\"\n"), "Report a problem");
     assert_eq!(value(&gitlab, "issue%5Bdescription%5D"), "https://plan.example/items/1.1/");
-    let gitea = address(&page("host = \"gitea\"\n"), "Report something without editing");
+    let gitea = address(&page("host = \"gitea\"\n"), "Report a problem");
     assert_eq!(value(&gitea, "body"), "https://plan.example/items/1.1/");
-    assert!(!page("report = \"none\"\n").contains("Report something"));
+    assert!(!page("report = \"none\"\n").contains("Report a problem"));
 }
 
 #[test]
@@ -121,7 +121,7 @@ fn an_unknown_host_is_told_with_those_that_are_known() {
 #[test]
 fn a_book_without_a_repository_has_no_such_links() {
     let page = Book::new().page("items/1.1/index.html");
-    for words in ["Propose an update", "Edit this page", "Report something"] {
+    for words in ["Propose an update", "Edit this page", "Report a problem"] {
         assert!(!page.contains(words), "{words}");
     }
 }

@@ -111,7 +111,8 @@ fn nothing_to_report_is_an_answer() {
     assert_eq!(after.forms, 0, "{:?}", paths(&after));
     let request = text(&after, "jp-isa/request.md");
     assert!(
-        request.contains("Nothing is asked of you") && request.contains("Reported in the period"),
+        request.contains("You are not asked to report on any item")
+            && request.contains("Reported in the period"),
         "{request}"
     );
 }
@@ -213,10 +214,10 @@ fn parts_without_a_lead_are_asked_of_the_lead_of_the_whole() {
         .item("1.3", "");
     let pack = book.requests("2024-H1");
     assert!(paths(&pack).contains(&"ar-port/updates/2024-06-30-1.2.a-ar-port.md"), "{:?}", paths(&pack));
-    assert!(text(&pack, "ar-port/request.md").contains("## Groups: their parts are asked about (1)"));
+    assert!(text(&pack, "ar-port/request.md").contains("## Groups: report on their parts (1)"));
     let index = text(&pack, "README.md");
     assert!(
-        index.contains("## Items that nobody answers for\n") && index.ends_with("- 1.3 Item 1.3\n"),
+        index.contains("## Items without a responsible agency\n") && index.ends_with("- 1.3 Item 1.3\n"),
         "{index}"
     );
 }
@@ -227,7 +228,7 @@ fn a_plan_in_which_nobody_leads_says_so() {
         Book::new().file("content/areas/01-trade/1.1-talks.md", "---\ntitle: Hold talks\nkind: event\n---\n");
     let pack = book.requests("2024-H1");
     assert_eq!(paths(&pack), ["README.md"]);
-    assert!(text(&pack, "README.md").contains("there is nobody to ask"), "{:?}", pack.files);
+    assert!(text(&pack, "README.md").contains("planbook cannot write a request"), "{:?}", pack.files);
 }
 
 #[test]

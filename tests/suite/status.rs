@@ -183,5 +183,5 @@ fn a_book_with_errors_has_no_status() {
         .unwrap();
     assert_eq!((output.status.code(), output.stdout.len()), (Some(1), 0));
     let errors = String::from_utf8_lossy(&output.stderr);
-    assert!(errors.contains("no-plan") && errors.contains("cannot be said"), "{errors}");
+    assert!(errors.contains("no-plan") && errors.contains("cannot be shown"), "{errors}");
 }

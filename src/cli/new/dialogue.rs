@@ -1,4 +1,5 @@
-//! Questions in a terminal, with ids completed by Tab.
+//! Questions in a terminal, with ids completed by Tab. dialoguer asks; which question comes next, and what is a right answer,
+//! follows from the table of keys.
 
 use std::io::IsTerminal as _;
 

@@ -115,7 +115,7 @@ fn dates(text: &mut String, summary: &Summary) {
         ("due within 90 days", schedule.due_soon, "out of date", freshness.stale),
         ("due later", schedule.not_due, "report due", freshness.due),
         ("done on time", schedule.done_on_time, "up to date", freshness.fresh),
-        ("done late", schedule.done_late, "not expected", freshness.unpaced),
+        ("done late", schedule.done_late, "no report expected", freshness.unpaced),
     ];
     for (left, a, right, b) in rows {
         let _ = writeln!(text, "  {}{a:>6}      {}{b:>6}", fitted(left, 24), fitted(right, 24));

@@ -109,7 +109,8 @@ fn around(mark: &str, text: &str) -> String {
     format!("{before}{mark}{}{mark}{after}", escaped(inner))
 }
 
-/// A text that stands for itself wherever it is put into a line.
+/// A text that stands for itself wherever it is put into a line. It escapes more than files need (`import`): a code host reads
+/// names and numbers of issues out of a comment after the Markdown was read.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 16);
     let mut letters = text.chars().peekable();

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::super::file_names::name_of;
 use super::super::record::ImportedRecord;
-use super::super::slug::slug;
 use super::super::yaml;
 
 /// Agencies: name to id.
@@ -21,7 +21,7 @@ impl Agencies {
         let named: BTreeSet<&String> =
             records.iter().flat_map(|record| record.lead.iter().chain(&record.supporting)).collect();
         for name in named {
-            let words = slug(name);
+            let words = name_of(name);
             let base =
                 if words.is_empty() || taken.contains(&words) { format!("agency-{words}") } else { words };
             let base = base.trim_end_matches('-').to_owned();

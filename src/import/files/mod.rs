@@ -7,9 +7,10 @@ mod source;
 use std::fmt::Write as _;
 
 use super::decisions::Decisions;
+use super::file_names::name_of;
 use super::record::ImportedRecord;
-use super::slug::slug;
 use super::{Import, yaml};
+use crate::fields::double_quoted;
 use crate::vocabulary::Kind;
 use agencies::Agencies;
 use facts::Facts;
@@ -49,7 +50,7 @@ fn book_toml(import: &Import, facts: &Facts) -> String {
     let numbering = if import.dotted || import.is_table { "" } else { "numbering = \"3 (2) (a)\"\n" };
     format!(
         "# The site of this book. planbook's docs/book-toml.md explains every key.\n\n[book]\ntitle = {}\ndescription = \"FILL IN: one sentence about the plan and this site\"\nlanguages = [\"{}\"]\n{numbering}",
-        yaml::basic(&facts.title),
+        double_quoted(&facts.title),
         facts.lang,
     )
 }
@@ -162,6 +163,6 @@ fn file_name(record: &ImportedRecord) -> String {
 }
 
 fn with_words(number: String, title: &str) -> String {
-    let words = slug(title);
+    let words = name_of(title);
     if words.is_empty() { number } else { format!("{number}-{words}") }
 }

@@ -2,8 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::slug::slug;
-
+use super::super::file_names::name_of;
 /// The keys that a column can be, each with the names that columns have for it.
 const KEYS: &[(&str, &[&str])] = &[
     ("id", &["id", "no", "no.", "nr", "nr.", "#", "number", "ref", "ref.", "reference", "code", "番号"]),
@@ -162,7 +161,7 @@ fn others(names: &[String]) -> Vec<String> {
     let mut taken: BTreeSet<String> = BTreeSet::new();
     let mut others = Vec::new();
     for (at, name) in names.iter().enumerate() {
-        let words = slug(name);
+        let words = name_of(name);
         let base = if words.is_empty() { format!("x-column-{}", at + 1) } else { format!("x-{words}") };
         let key = if taken.contains(&base) { format!("{base}-{}", at + 1) } else { base };
         taken.insert(key.clone());

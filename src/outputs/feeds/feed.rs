@@ -41,7 +41,7 @@ pub(super) struct FeedEntry {
     pub(super) id: String,
     /// Its address.
     pub(super) url: String,
-    /// Its headline, or the beginning of its text.
+    /// Its headline, or the first words of its text.
     pub(super) title: String,
     /// All of it; every address in it is whole.
     pub(super) html: String,

@@ -88,7 +88,7 @@ pub(super) fn write(feed: &Feed<'_>) -> FeedResult<Vec<u8>> {
         language: &feed.language,
         authors: [Author { name: &feed.author, url: &feed.site }],
         _planbook: Extension {
-            about: "as_of: the day as of which the feed tells the story. terms: what tags are of, as parts of addresses. evidence: the documents that an entry rests on.",
+            about: "as_of: the as-of date of the feed. terms: the ids behind the tags, as in URLs. evidence: the documents that an entry cites.",
             as_of: feed.as_of.to_string(),
             audience: feed.audience,
             licence: feed.licence,

@@ -32,7 +32,7 @@ pub struct AgencyPage {
     pub predecessors: Vec<LinkView>,
     /// The agency that took its work over.
     pub successor: Option<LinkView>,
-    /// The text about it.
+    /// Its text.
     pub body_html: String,
     /// Items it leads.
     pub leads: Vec<ItemRow>,

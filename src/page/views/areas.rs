@@ -27,7 +27,7 @@ pub struct AreaPage {
     pub title: String,
     /// The introduction.
     pub body_html: String,
-    /// Who leads it.
+    /// The agencies that lead it.
     pub lead: Vec<AgencyView>,
     /// How many of its items have each status.
     pub shares: Vec<ShareView>,
@@ -35,7 +35,7 @@ pub struct AreaPage {
     pub items: Vec<ItemRow>,
     /// The newest updates on its items.
     pub latest: Vec<UpdateRow>,
-    /// Records whose texts lead here.
+    /// Records whose texts link to this page.
     pub referred_by: Vec<LinkView>,
     /// The area before.
     pub previous: Option<LinkView>,

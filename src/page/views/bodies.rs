@@ -27,7 +27,7 @@ pub struct BodyRow {
     pub native_name: Option<NativeNameView>,
     /// How many items it leads, or belongs to.
     pub leads: usize,
-    /// How many it supports.
+    /// The number of items that it supports.
     pub supports: usize,
     /// How many updates it has.
     pub updates: usize,

@@ -63,7 +63,7 @@ pub struct FieldView {
     pub choices: Vec<ChoiceView>,
 }
 
-/// A word of a closed list.
+/// A value of a closed list.
 #[derive(Debug, Serialize)]
 pub struct ChoiceView {
     /// The word.

@@ -31,7 +31,7 @@ pub struct ForumPage {
     pub url: Option<String>,
     /// Whether the plan names it, in words.
     pub basis: Option<String>,
-    /// The text about it.
+    /// Its text.
     pub body_html: String,
     /// Its meetings on a time line, if they are a series.
     pub series: Option<SeriesView>,

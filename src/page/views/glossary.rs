@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::head::HeadView;
 use super::parts::NativeNameView;
 
-/// What a term of the glossary stands for.
+/// The meaning of a term of the glossary.
 #[derive(Debug, Serialize)]
 pub struct GlossaryEntry {
     /// The name, when the term is its abbreviation.
@@ -18,12 +18,12 @@ pub struct GlossaryEntry {
     pub note: Option<String>,
 }
 
-/// A term of the glossary: an abbreviation, or the name of what has none.
+/// A term of the glossary: an abbreviation, or a name without an abbreviation.
 #[derive(Debug, Serialize)]
 pub struct GlossaryRow {
     /// The term.
     pub term: String,
-    /// What it stands for; several, when they share an abbreviation.
+    /// What it means; several, when they share an abbreviation.
     pub entries: Vec<GlossaryEntry>,
 }
 

@@ -11,21 +11,21 @@ pub struct HeadView {
     pub title: String,
     /// One sentence for search engines and previews.
     pub description: String,
-    /// What leads to the site's root: `../../`, or nothing on the home page.
+    /// The relative path to the site's root: `../../`, or nothing on the home page.
     pub root: String,
-    /// The whole address, when the book says where it will stand.
+    /// The full URL, when the book sets a base-url.
     pub canonical: Option<String>,
     /// The list that the page is in: `areas`, `items`, …; empty on the home page.
     pub section: String,
     /// The id of the area that the page is in, for the navigation.
     pub area: Option<String>,
-    /// The way from the home page, without the page itself.
+    /// The path from the home page, without the page itself.
     pub breadcrumbs: Vec<LinkView>,
-    /// Where to edit the page's file.
+    /// The link to edit the page's file.
     pub edit: Option<String>,
-    /// Where to propose an update on what the page shows.
+    /// The link to propose an update on the subject of the page.
     pub propose: Option<ProposeView>,
-    /// Where to say what is missing or wrong, without editing.
+    /// The link to report a problem without editing.
     pub report: Option<String>,
     /// Whether search engines should leave the page out.
     pub noindex: bool,
@@ -37,21 +37,21 @@ pub struct HeadView {
     pub updated: Option<DateView>,
     /// The sections of a long page, in order; empty on short ones.
     pub contents: Vec<ContentsView>,
-    /// The whole address of the picture that is shown where the page is shared.
+    /// The full URL of the preview image for sharing.
     pub image: Option<String>,
-    /// The address of the page's data as JSON.
+    /// The URL of the page's data as JSON.
     pub data: Option<String>,
-    /// Whether the page tells of something that has dates of its own, for `og:type`.
+    /// Whether the page is about something with its own dates, for `og:type`.
     pub article: bool,
-    /// The day on which an update became known, else on which it happened, when it is known to the day.
+    /// The day on which an update became known, otherwise on which it happened, when it is known to the day.
     pub published: Option<String>,
-    /// What the page is for search engines, as JSON-LD; the text of a `<script type="application/ld+json">`.
+    /// The description of the page for search engines, as JSON-LD; the text of a `<script type="application/ld+json">`.
     pub linked_html: String,
-    /// What a reader's own program can follow: feeds and calendars. Those of what the page shows come first.
+    /// Feeds and calendars that a reader can follow. Those on the subject of the page come first.
     pub follow: Vec<FollowView>,
 }
 
-/// A new file that the code host's editor begins.
+/// A new file in the editor of the code host.
 #[derive(Debug, Clone, Serialize)]
 pub struct ProposeView {
     /// The address of the editor, with the file's path and, where the host takes it, its text filled in.
@@ -69,11 +69,11 @@ pub struct FollowView {
     pub href: String,
     /// What it is: "Atom feed".
     pub text: String,
-    /// What it is of, for programs that look for it.
+    /// Its title, for programs that look for it.
     pub title: String,
     /// Its media type.
     pub mime: String,
-    /// Whether it is of what the page shows, and not of the whole site.
+    /// Whether it is about the subject of the page, and not about the whole site.
     pub own: bool,
 }
 

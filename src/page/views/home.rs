@@ -22,7 +22,7 @@ pub struct HomePage {
     pub count_href: Option<String>,
     /// How many have each status.
     pub statuses: Vec<ShareView>,
-    /// How many are of each kind.
+    /// The number of items of each type of commitment.
     pub kinds: Vec<ShareView>,
     /// The areas.
     pub areas: Vec<AreaRow>,

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::parts::{DateView, LinkView};
 use super::rows::{EvidenceView, StatusView};
 
-/// How the due date of an item moved: `partials/item-time.html`
+/// The changes of the due date of an item: `partials/item-time.html`
 #[derive(Debug, Serialize)]
 pub struct LedgerView {
     /// How often, and by how much in all.
@@ -14,14 +14,14 @@ pub struct LedgerView {
     pub baseline: Option<DateView>,
     /// The date that holds now.
     pub due: Option<DateView>,
-    /// Each time that it was moved, oldest first.
+    /// The changes, oldest first.
     pub rows: Vec<LedgerRow>,
 }
 
-/// One time that a due date was moved.
+/// A change of a due date.
 #[derive(Debug, Serialize)]
 pub struct LedgerRow {
-    /// When it was moved.
+    /// The date of the change.
     pub date: DateView,
     /// The update that says so.
     pub link: LinkView,
@@ -39,7 +39,7 @@ pub struct LedgerRow {
     pub corrected: bool,
 }
 
-/// A status that said less than the one before.
+/// A lowered status.
 #[derive(Debug, Serialize)]
 pub struct StepBackView {
     /// The update that says less.
@@ -48,10 +48,10 @@ pub struct StepBackView {
     pub text: String,
 }
 
-/// What a third party says of an item, beside the claim.
+/// An assessment of an item by a third party, beside the reported status.
 #[derive(Debug, Serialize)]
 pub struct AssessmentRow {
-    /// When.
+    /// The date.
     pub date: DateView,
     /// The update that has it.
     pub href: String,
@@ -59,11 +59,11 @@ pub struct AssessmentRow {
     pub assessor: String,
     /// What, in words.
     pub verdict: String,
-    /// On what scale.
+    /// The original scale.
     pub scale: Option<String>,
-    /// By what method.
+    /// The method.
     pub method: Option<String>,
-    /// Where.
+    /// The place.
     pub url: Option<String>,
     /// What was claimed on that day.
     pub claim: StatusView,

@@ -19,7 +19,7 @@ pub struct ItemsPage {
     pub title: String,
     /// A sentence about the list.
     pub note: String,
-    /// What to say when the list is empty.
+    /// The message for an empty list.
     pub empty: String,
     /// The status that the list is of.
     pub status: Option<StatusView>,
@@ -72,55 +72,55 @@ pub struct ItemPage {
     pub title: String,
     /// One sentence about it.
     pub summary: Option<String>,
-    /// The plan's words.
+    /// The text of the plan.
     pub text: Option<String>,
     /// Whether its title is the plan's words, so that they are shown once.
     pub text_is_title: bool,
-    /// The language of the plan's words, when it is not the site's.
+    /// The language of the plan's text, when it is not the site's.
     pub text_lang: Option<String>,
-    /// The record of the document they are in.
+    /// The record of the source document.
     pub source: Option<LinkView>,
-    /// The place in it.
+    /// The place in the source document.
     pub locator: Option<String>,
     /// Its area.
     pub area: LinkView,
     /// The item it is a part of.
     pub parent: Option<LinkView>,
-    /// Where it stands.
+    /// Its current status.
     pub standing: StandingView,
-    /// Whether anything is known beyond the baseline.
+    /// Whether there is public information beyond the baseline.
     pub has_history: bool,
-    /// Its kind, as a key.
+    /// Its type of commitment, as a key.
     pub kind_key: String,
-    /// Its kind, in words.
+    /// Its type of commitment, in words.
     pub kind: String,
-    /// What that means.
+    /// An explanation of the type.
     pub kind_note: String,
-    /// How often it recurs.
+    /// How often it should take place.
     pub cadence: Option<String>,
-    /// What the calendar says, as a key: `overdue`.
+    /// The state of its due date, as a key: `overdue`.
     pub schedule_key: String,
     /// The same in words.
     pub schedule: String,
-    /// How old the newest report is, as a key: `stale`.
+    /// The age of the latest report, as a key: `stale`.
     pub freshness_key: String,
     /// The same in words.
     pub freshness: String,
-    /// Each time that its status said less than before, oldest first.
+    /// Each time that its status was lowered, oldest first.
     pub steps_back: Vec<StepBackView>,
-    /// How its due date moved, if it did.
+    /// The changes of its due date, if there are any.
     pub ledger: Option<LedgerView>,
-    /// The meetings that it asks for on a time line, if it has a cadence.
+    /// The meetings that it requires on a timeline, if it has a cadence.
     pub series: Option<SeriesView>,
-    /// What third parties say, newest first.
+    /// Assessments by third parties, newest first.
     pub assessments: Vec<AssessmentRow>,
     /// Where sources disagree, newest first.
     pub conflicts: Vec<ConflictView>,
-    /// Who leads.
+    /// The agencies that lead it.
     pub lead: Vec<AgencyView>,
-    /// Who supports.
+    /// The agencies that support it.
     pub supporting: Vec<AgencyView>,
-    /// Whether any of the roles is our reading.
+    /// Whether any of the roles is inferred.
     pub any_inferred: bool,
     /// Whether all of them are, so that no agency is named by the plan.
     pub all_inferred: bool,
@@ -134,7 +134,7 @@ pub struct ItemPage {
     pub plan_ended: Option<DateView>,
     /// How public information was looked for, newest first.
     pub searched: Vec<SearchView>,
-    /// The text about it.
+    /// Its text.
     pub body_html: String,
     /// Its parts.
     pub parts: Vec<ItemRow>,
@@ -142,21 +142,21 @@ pub struct ItemPage {
     pub history: Vec<UpdateView>,
     /// Those before, newest first.
     pub baseline: Vec<UpdateView>,
-    /// How it is measured.
+    /// Its indicators.
     pub indicators: Vec<String>,
-    /// Items that bear on it.
+    /// Related items.
     pub related: Vec<LinkView>,
-    /// Items that must come first.
+    /// Items that must be completed first.
     pub depends_on: Vec<LinkView>,
     /// Items that depend on it.
     pub required_by: Vec<LinkView>,
     /// Items that are the same commitment.
     pub same_as: Vec<LinkView>,
-    /// Forums that belong to it.
+    /// Forums that concern it.
     pub forums: Vec<ForumLinkView>,
-    /// What it continues in other editions.
+    /// The items of other editions that it continues.
     pub continues: Vec<ContinuesView>,
-    /// Records whose texts lead here.
+    /// Records whose texts link to this page.
     pub referred_by: Vec<LinkView>,
     /// Former numbers.
     pub aliases: Vec<String>,
@@ -166,27 +166,27 @@ pub struct ItemPage {
     pub next: Option<LinkView>,
 }
 
-/// A forum that belongs to an item.
+/// A forum that concerns an item.
 #[derive(Debug, Serialize)]
 pub struct ForumLinkView {
     /// Its page.
     pub href: String,
     /// Its name.
     pub name: String,
-    /// Whether the plan names it, as a key: `stated`, `inferred`, `later`; absent when nobody said.
+    /// Whether the plan names it, as a key: `stated`, `inferred`, `later`; absent when the forum does not state it.
     pub basis_key: Option<String>,
     /// The same in words.
     pub basis: Option<String>,
 }
 
-/// What an item continues in another edition.
+/// An item of another edition that an item continues.
 #[derive(Debug, Serialize)]
 pub struct ContinuesView {
     /// Its place on the edition's page.
     pub href: String,
     /// The edition's name and the item's number there.
     pub text: String,
-    /// How, in words.
+    /// How it continues that item, in words.
     pub how: Option<String>,
 }
 
@@ -208,7 +208,7 @@ pub struct VerdictView {
     pub assessor: String,
     /// What, in words.
     pub verdict: String,
-    /// When.
+    /// The date.
     pub date: DateView,
     /// The address of the update that records it.
     pub href: String,

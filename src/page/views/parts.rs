@@ -18,7 +18,7 @@ pub struct DateView {
     pub text: String,
     /// For `<time datetime>`, where there is a form for it.
     pub iso: Option<String>,
-    /// The first day that it can mean, to sort by.
+    /// The first possible day, to sort by.
     pub first: String,
 }
 

@@ -6,7 +6,7 @@ use super::head::HeadView;
 use super::parts::{FigureView, LinkView, ShareView};
 use super::rows::StatusView;
 
-/// A kind of promise with its own measure.
+/// A type of commitment with its own measure.
 #[derive(Debug, Serialize)]
 pub struct MeasureView {
     /// The kind, as a key.
@@ -44,7 +44,7 @@ pub struct SegmentView {
     pub href: String,
 }
 
-/// A column of a chart: where the plan stood on a day.
+/// A column of a chart: the status of the plan on a date.
 #[derive(Debug, Serialize)]
 pub struct ChartColumnView {
     /// The day, in words: "end of 2012".
@@ -74,7 +74,7 @@ pub struct HistoryView {
     pub summary: String,
     /// The statuses that occur.
     pub legend: Vec<StatusView>,
-    /// A column for the end of each year, and one for the day of the story.
+    /// A column for the end of each year, and one for the as-of date.
     pub columns: Vec<ChartColumnView>,
 }
 
@@ -121,7 +121,7 @@ pub struct HeatView {
     pub rows: Vec<HeatRow>,
 }
 
-/// An area with how many of its items something is known of.
+/// An area with the number of its items that have public information.
 #[derive(Debug, Serialize)]
 pub struct CoverageRow {
     /// The area's number.
@@ -147,19 +147,19 @@ pub struct CoverageRow {
 pub struct ProgressPage {
     /// What every page has.
     pub head: HeadView,
-    /// Where the plan stands, in a sentence.
+    /// The status of the plan, in a sentence.
     pub story: String,
     /// The numbers.
     pub figures: Vec<FigureView>,
     /// How many items have each status.
     pub statuses: Vec<ShareView>,
-    /// The kinds of promise.
+    /// The types of commitment.
     pub measures: Vec<MeasureView>,
-    /// Where the plan stood, year by year.
+    /// The status of the plan, year by year.
     pub history: HistoryView,
-    /// What is known, by area.
+    /// Public information, by area.
     pub coverage: Vec<CoverageRow>,
-    /// When something was reported, by area.
+    /// Reports by area and year.
     pub heat: HeatView,
     /// The page of agencies by areas, if there is one.
     pub matrix: Option<LinkView>,

@@ -16,17 +16,17 @@ pub struct FactRow {
     pub number: String,
     /// Its title.
     pub title: String,
-    /// Its kind, in words.
+    /// Its type of commitment, in words.
     pub kind: String,
     /// Its status.
     pub status: StatusView,
-    /// Who leads.
+    /// The agencies that lead it.
     pub lead: Vec<AgencyView>,
     /// What the list is about, in words: "Overdue since …".
     pub fact: String,
     /// What the list is about, to sort by.
     pub value: String,
-    /// The update that it rests on.
+    /// The update that states it.
     pub update: Option<LinkView>,
     /// 0 for an item, more for a part.
     pub depth: usize,

@@ -10,13 +10,13 @@ use super::parts::LinkView;
 pub struct MatrixCell {
     /// How many items of the area the agency leads.
     pub leads: usize,
-    /// How many it supports.
+    /// The number of items that it supports.
     pub supports: usize,
     /// The place of the list of those items, on the same page.
     pub href: String,
 }
 
-/// The items of one area for which an agency answers.
+/// The items of one area that an agency is responsible for.
 #[derive(Debug, Serialize)]
 pub struct MatrixLine {
     /// The id of the line.
@@ -38,7 +38,7 @@ pub struct MatrixRow {
     pub href: String,
     /// Its name.
     pub name: String,
-    /// Its abbreviation, else its name.
+    /// Its abbreviation, otherwise its name.
     pub short: String,
     /// The areas.
     pub cells: Vec<MatrixCell>,

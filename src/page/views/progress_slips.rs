@@ -16,7 +16,7 @@ pub struct SlipMark {
     pub x: String,
 }
 
-/// An item whose due date moved.
+/// An item whose due date changed.
 #[derive(Debug, Serialize)]
 pub struct SlipRow {
     /// The item.
@@ -25,7 +25,7 @@ pub struct SlipRow {
     pub id: String,
     /// The date that the plan gives.
     pub baseline: Option<DateView>,
-    /// How often and how far it was put back, in words.
+    /// How often and by how much it was postponed, in words.
     pub sum: String,
     /// Where its line begins, as a share of the width.
     pub from: String,
@@ -37,7 +37,7 @@ pub struct SlipRow {
     pub revisions: Vec<LedgerRow>,
 }
 
-/// What was put back in an area or by an agency.
+/// Postponed due dates of an area or agency.
 #[derive(Debug, Serialize)]
 pub struct SlipSum {
     /// The list.
@@ -55,11 +55,11 @@ pub struct SlipSum {
 pub struct SlipsPage {
     /// What every page has.
     pub head: HeadView,
-    /// Where the day of the story is on the lines.
+    /// The position of the as-of date on the lines.
     pub as_of: String,
-    /// Items whose date was put back, the most often first.
+    /// Items whose due date was postponed, the most often first.
     pub rows: Vec<SlipRow>,
-    /// Items whose date was moved in another way.
+    /// Items whose due date changed in another way.
     pub others: Vec<SlipRow>,
     /// The same by area.
     pub areas: Vec<SlipSum>,

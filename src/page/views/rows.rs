@@ -15,31 +15,31 @@ pub struct StatusView {
     pub detail: Option<String>,
 }
 
-/// A status with what it rests on.
+/// A status with its evidence.
 #[derive(Debug, Serialize)]
 pub struct StandingView {
     /// The status.
     pub status: StatusView,
-    /// The date of the update that says so.
+    /// The date of the update that set it.
     pub since: Option<DateView>,
     /// When the newest update said so again, where that is not the same.
     pub confirmed: Option<DateView>,
     /// That update.
     pub update: Option<LinkView>,
-    /// What proves it.
+    /// The evidence for it.
     pub evidence: Vec<EvidenceView>,
     /// Whether it follows from the parts.
     pub from_parts: bool,
 }
 
-/// A document that proves something.
+/// A document that is evidence.
 #[derive(Debug, Serialize)]
 pub struct EvidenceView {
     /// Its title.
     pub title: String,
-    /// Its address, whole.
+    /// Its full URL.
     pub url: String,
-    /// What kind of document it is, in words.
+    /// The type of document, in words.
     pub class: Option<String>,
     /// The code of its language, when it is not the site's.
     pub lang: Option<String>,
@@ -47,7 +47,7 @@ pub struct EvidenceView {
     pub lang_name: Option<String>,
     /// Its date.
     pub date: Option<DateView>,
-    /// The address of a kept copy, whole.
+    /// The full URL of an archived copy.
     pub archived: Option<String>,
     /// Whether only the internal site shows it.
     pub internal: bool,
@@ -60,13 +60,13 @@ pub struct AgencyView {
     pub href: String,
     /// Its name.
     pub name: String,
-    /// Its abbreviation, else its name.
+    /// Its abbreviation, otherwise its name.
     pub short: String,
-    /// Whether the role is our reading.
+    /// Whether the role is inferred.
     pub inferred: bool,
     /// Whether only the internal site shows the role.
     pub internal: bool,
-    /// What took its work over, if it is no more.
+    /// The agency that took over its work, if it ended.
     pub now: Option<LinkView>,
 }
 
@@ -81,13 +81,13 @@ pub struct ItemRow {
     pub number: String,
     /// Its title.
     pub title: String,
-    /// Its kind, as a key.
+    /// Its type of commitment, as a key.
     pub kind_key: String,
-    /// Its kind, in words.
+    /// Its type of commitment, in words.
     pub kind: String,
     /// Its status.
     pub status: StatusView,
-    /// Who leads.
+    /// The agencies that lead it.
     pub lead: Vec<AgencyView>,
     /// The date of its newest update.
     pub latest: Option<DateView>,
@@ -95,7 +95,7 @@ pub struct ItemRow {
     pub updates: usize,
     /// 0 for an item, more for a part.
     pub depth: usize,
-    /// Whether the role by which it is in this list is our reading.
+    /// Whether the role by which it is in this list is inferred.
     pub inferred: bool,
 }
 

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::parts::{LinkView, StateView};
 
-/// A series of meetings on a time line: `partials/series.html`
+/// A series of meetings on a timeline: `partials/series.html`
 #[derive(Debug, Serialize)]
 pub struct SeriesView {
     /// What the picture shows, in words.
@@ -24,7 +24,7 @@ pub struct SeriesView {
 pub struct SeriesYearView {
     /// Which.
     pub year: i16,
-    /// Where it begins on the line, such as `12.50%`.
+    /// The start on the line, such as `12.50%`.
     pub x: String,
     /// How wide it is.
     pub width: String,
@@ -49,7 +49,7 @@ pub struct SeriesMeetingView {
     pub link: LinkView,
     /// Which one of its series, in words.
     pub number: Option<String>,
-    /// Where.
+    /// The place.
     pub place: Option<String>,
     /// `held`, `planned`, `unknown` (announced, and nobody knows), `postponed` or `cancelled`.
     pub key: String,
@@ -57,10 +57,10 @@ pub struct SeriesMeetingView {
     pub state: String,
 }
 
-/// The mark of a meeting on a time line.
+/// The mark of a meeting on a timeline.
 #[derive(Debug, Serialize)]
 pub struct SeriesMarkView {
-    /// Where it stands, such as `12.50%`.
+    /// The position, such as `12.50%`.
     pub x: String,
     /// The state of the meeting, as in `SeriesMeetingView`.
     pub key: String,
@@ -68,12 +68,12 @@ pub struct SeriesMarkView {
     pub number: Option<String>,
 }
 
-/// Meetings that are missing on a time line.
+/// Meetings that are missing on a timeline.
 #[derive(Debug, Serialize)]
 pub struct SeriesGapView {
-    /// Where the meeting before stands.
+    /// The position of the meeting before.
     pub from: String,
-    /// Where the meeting after stands.
+    /// The position of the meeting after.
     pub to: String,
     /// Half way between.
     pub x: String,

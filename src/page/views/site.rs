@@ -75,7 +75,7 @@ pub struct PlanView {
     pub title: String,
     /// Who made it.
     pub parties: Vec<String>,
-    /// When.
+    /// The date.
     pub adopted: DateView,
     /// The terms of its text.
     pub licence: Option<String>,

@@ -46,18 +46,18 @@ pub struct SourcePage {
     pub lang_name: Option<String>,
     /// Whether this text prevails.
     pub authentic: Option<bool>,
-    /// Its address, whole.
+    /// Its full URL.
     pub url: Option<String>,
-    /// The address of a kept copy, whole.
+    /// The full URL of an archived copy.
     pub archived: Option<String>,
-    /// The hash of the file it was taken from.
+    /// The hash of the original file.
     pub sha256: Option<String>,
-    /// Its terms.
+    /// Its terms of use.
     pub licence: Option<String>,
-    /// The text about it.
+    /// Its text.
     pub body_html: String,
-    /// How many items are taken from it.
+    /// The number of items whose text it contains.
     pub items: usize,
-    /// Records whose texts lead here.
+    /// Records whose texts link to this page.
     pub referred_by: Vec<LinkView>,
 }

@@ -11,19 +11,19 @@ use super::rows::{AgencyView, EvidenceView, StatusView};
 pub struct UpdateRow {
     /// Its page, or its place on its item's page.
     pub href: String,
-    /// When.
+    /// The date.
     pub date: DateView,
-    /// Its headline, or the beginning of its text.
+    /// Its headline, or the first words of its text.
     pub title: String,
     /// What it is, in words.
     pub kind: String,
     /// The state of a meeting.
     pub meeting: Option<MeetingView>,
-    /// The status it claims.
+    /// The status that it reports.
     pub status: Option<StatusView>,
-    /// The items it bears on.
+    /// The items that it is about.
     pub items: Vec<LinkView>,
-    /// Whether it bears on the plan as a whole.
+    /// Whether it is about the plan as a whole.
     pub whole_plan: bool,
     /// Whether it was before the plan.
     pub baseline: bool,
@@ -36,24 +36,24 @@ pub struct MeetingView {
     pub key: String,
     /// In words.
     pub text: String,
-    /// Which one of its series, in words: "No. 3".
+    /// Its number in the series, in words: "No. 3".
     pub number: Option<String>,
-    /// Where.
+    /// The place.
     pub place: Option<String>,
 }
 
-/// What a third party says.
+/// The assessment of a third party.
 #[derive(Debug, Serialize)]
 pub struct AssessmentView {
     /// "Assessment by …".
     pub heading: String,
     /// The verdict, in words.
     pub verdict: String,
-    /// On what scale.
+    /// The original scale.
     pub scale: Option<String>,
-    /// By what method.
+    /// The method.
     pub method: Option<String>,
-    /// Where, whole.
+    /// The full URL.
     pub url: Option<String>,
 }
 
@@ -64,7 +64,7 @@ pub struct UpdateView {
     pub href: Option<String>,
     /// Its id on an item's page.
     pub anchor: String,
-    /// When.
+    /// The date.
     pub date: DateView,
     /// Its headline; the short form has none.
     pub title: Option<String>,
@@ -78,29 +78,29 @@ pub struct UpdateView {
     pub body_html: String,
     /// The state of a meeting.
     pub meeting: Option<MeetingView>,
-    /// The forum whose meeting or act it is.
+    /// The forum whose meeting or decision it is.
     pub forum: Option<LinkView>,
-    /// The status it claims.
+    /// The status that it reports.
     pub status: Option<StatusView>,
-    /// Who took part.
+    /// The agencies concerned.
     pub by: Vec<AgencyView>,
-    /// The items it bears on.
+    /// The items that it is about.
     pub items: Vec<LinkView>,
-    /// The areas it bears on.
+    /// The areas that it is about.
     pub areas: Vec<LinkView>,
-    /// Whether it bears on the plan as a whole.
+    /// Whether it is about the plan as a whole.
     pub whole_plan: bool,
-    /// What proves it.
+    /// The evidence for it.
     pub evidence: Vec<EvidenceView>,
     /// Whether it was before the plan.
     pub baseline: bool,
-    /// Whether the link to the items is our reading.
+    /// Whether the link to the items is inferred.
     pub links_inferred: bool,
-    /// Whether the date is our reading.
+    /// Whether the date is inferred.
     pub date_inferred: bool,
-    /// How sure it is, in words, unless it is sure.
+    /// How certain it is, in words; absent when it is certain.
     pub confidence: Option<String>,
-    /// How it bears on its items, as a key, unless directly.
+    /// How it relates to its items, as a key; absent for `direct`.
     pub scope_key: Option<String>,
     /// The same in words.
     pub scope: Option<String>,
@@ -108,11 +108,11 @@ pub struct UpdateView {
     pub reported: Option<DateView>,
     /// The new due date.
     pub new_due: Option<DateView>,
-    /// Why the plan changed.
+    /// The reason for the change of the plan.
     pub reason: Option<String>,
-    /// What stands in the way.
+    /// The challenges.
     pub challenges: Option<String>,
-    /// What comes next.
+    /// The next steps.
     pub next_steps: Option<String>,
     /// Where sources disagree.
     pub conflicts: Option<String>,
@@ -120,7 +120,7 @@ pub struct UpdateView {
     pub corrects: Option<LinkView>,
     /// The update that corrects it.
     pub corrected_by: Option<LinkView>,
-    /// What a third party says.
+    /// The assessment of a third party.
     pub assessment: Option<AssessmentView>,
 }
 

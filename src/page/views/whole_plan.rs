@@ -15,13 +15,13 @@ pub struct WholeItem {
     pub id: String,
     /// Its number, as shown.
     pub number: String,
-    /// The plan's words, else the title.
+    /// The text of the plan, otherwise the title.
     pub text: String,
     /// Its status.
     pub status: StatusView,
-    /// Since when.
+    /// The date since which it has this status.
     pub since: Option<DateView>,
-    /// Who leads.
+    /// The agencies that lead it.
     pub lead: Vec<AgencyView>,
     /// 0 for an item, more for a part.
     pub depth: usize,

@@ -152,7 +152,7 @@ export function makePanel(kept) {
   function fill(report) {
     const parts = [report.errors && count(report.errors, "error"), report.warnings && count(report.warnings, "warning")];
     counts.textContent = parts.filter(Boolean).join(", ");
-    stale.textContent = report.stale ? "The page shows the book as it was before the mistake." : "";
+    stale.textContent = report.stale ? "The page shows the last version without errors." : "";
     section.classList.toggle("planbook-has-errors", report.errors > 0);
     const next = makeList(report);
     list.replaceWith(next);

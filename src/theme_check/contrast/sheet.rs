@@ -1,6 +1,7 @@
 //! Reads the custom properties of `:root` from a style sheet: their values, their places, and when they hold.
 //!
-//! It knows as much of CSS as that takes: comments, strings, brackets, blocks, and that a block may be in a block.
+//! It knows as much of CSS as that takes: comments, strings, brackets, blocks, and that a block may be in a block. The parser
+//! of a browser engine (cssparser) gives tokens only, so all of this would remain to be written on top of it.
 
 use std::ops::Range;
 

@@ -15,10 +15,10 @@ use names::Names;
 
 /// The modules by level, from the ground up.
 const LEVELS: &[&[&str]] = &[
-    &["diag", "failure", "date", "limits", "outline", "plan_text", "vocabulary", "web_address"],
+    &["diag", "failure", "date", "limits", "outline", "plan_text", "slug", "vocabulary", "web_address"],
     &["source"],
-    &["fields", "import", "markdown", "report", "schema"],
-    &["config"],
+    &["fields", "markdown", "report", "schema"],
+    &["config", "import"],
     &["parse"],
     &["visible"],
     &["plan"],
@@ -26,8 +26,8 @@ const LEVELS: &[&[&str]] = &[
     &["check"],
     &["render", "site", "diff"],
     &["page", "links"],
-    &["outputs", "write", "reporting_requests", "edit", "scaffold"],
-    &["build", "pdf"],
+    &["outputs", "write", "reporting_requests", "scaffold"],
+    &["build", "edit", "pdf"],
     &["theme_check", "fix", "serve"],
     &["cli"],
 ];

@@ -109,8 +109,8 @@ fn ids_are_looked_up_before_anything_is_written() {
         ("page --title 水", 2, "--id"),
         ("agency --name A --id Ar_Water", 2, "--id ar-water"),
         ("agency --name A --id ../../x", 2, "cannot be the name of a file"),
-        ("area --number 1 --title Again", 2, "the next number that is free is 3"),
-        ("item --id 1.1.a --title T --kind event", 2, "the next number that is free is 1.1.c"),
+        ("area --number 1 --title Again", 2, "the next free number is 3"),
+        ("item --id 1.1.a --title T --kind event", 2, "the next free number is 1.1.c"),
         ("forum --id ar-water --name T --kind bilateral", 1, "error[duplicate-id]"),
         ("area --number 3 --title T --folder a/b", 2, "cannot be the name of a file"),
     ] {
@@ -163,7 +163,7 @@ fn nothing_is_written_through_a_link_that_leads_out_of_the_book() {
     std::os::unix::fs::symlink(elsewhere.path(), folder.path().join("content/updates/2026")).unwrap();
     let said = call(folder.path(), &words("new update --date 2026-01 --items 1.2 --title T"));
     assert_eq!(said.code, 2);
-    assert!(said.err.contains("content/updates/2026/2026-01-t.md is not written"), "{}", said.err);
+    assert!(said.err.contains("content/updates/2026/2026-01-t.md was not written"), "{}", said.err);
     assert_eq!(listing(elsewhere.path()), Vec::<String>::new());
 }
 
@@ -266,7 +266,7 @@ proptest! {
         let read = document.meeting.as_ref().and_then(|meeting| meeting.place.clone());
         prop_assert_eq!(read.as_deref(), Some(place.as_str()), "{}", &text);
         prop_assert_eq!(document.reason.as_deref(), Some(abbreviation.as_str()), "{}", &text);
-        let name = scaffold::slug(&title);
+        let name = planbook::slug::slug(&title, 48);
         prop_assert!(name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-'));
     }
 }

@@ -102,7 +102,7 @@ fn a_change_is_compared_with_where_it_left_its_base() {
     let (_, text) = repository.planbook("", &["diff", "main..change"]);
     assert!(text.contains("ar-water") && !text.contains("ar-mines"), "{text}");
     let (_, text) = repository.planbook("", &["diff", "main..change", "--exact"]);
-    assert!(text.contains("ar-water") && text.contains("agency ar-mines is gone"), "{text}");
+    assert!(text.contains("ar-water") && text.contains("agency ar-mines was removed"), "{text}");
     // Against the files as they are, also when nothing is committed.
     let (_, text) = repository.planbook("", &["diff", "two..one"]);
     assert!(text.contains("no changes"), "{text}");
@@ -200,14 +200,14 @@ fn what_git_cannot_do_is_told_with_what_to_do_about_it() {
     for option in ["-x", "--output=x", "--all"] {
         assert!(git.commit(option).unwrap_err().to_string().contains("the revision"), "{option}");
     }
-    says(outside.path(), "main", "this folder lies in no Git repository");
+    says(outside.path(), "main", "this folder is not in a Git repository");
     // A path is never taken for a revision.
     std::fs::create_dir(outside.path().join("empty")).unwrap();
     says(outside.path(), "./empty", " does not contain a book.toml");
-    says(&clone.path().join("book"), "one", "this clone holds only the newest commits");
+    says(&clone.path().join("book"), "one", "this clone contains only the newest commits");
     let (code, text) = {
         let mut command = Command::new(env!("CARGO_BIN_EXE_planbook"));
         said(&command.args(["diff", "one"]).current_dir(repository.path()).env("PATH", "").output().unwrap())
     };
-    assert!(code == 2 && text.contains("the program `git` is needed"), "{text}");
+    assert!(code == 2 && text.contains("planbook needs the program `git`"), "{text}");
 }

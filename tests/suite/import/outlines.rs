@@ -105,8 +105,8 @@ fn the_plan_s_date_is_taken_from_the_text_or_marked() {
     assert!(plan("The plan\n\nMay 2021\n\n1. A\n(1) B\n").contains("\nadopted: 2021-05\n"));
     let unknown = plan("The plan\n\n1. A\n(1) B\n");
     assert!(
-        unknown.contains("# FILL IN: when the plan was adopted")
-            && unknown.contains("FILL IN: who made the plan")
+        unknown.contains("# FILL IN: the date on which the plan was adopted")
+            && unknown.contains("FILL IN: the parties of the plan")
     );
 }
 
@@ -114,7 +114,7 @@ fn the_plan_s_date_is_taken_from_the_text_or_marked() {
 fn a_text_without_an_outline_is_refused() {
     let problem = |text: &str| read(text, SourceFormat::Text, &Decisions::default()).unwrap_err();
     assert_eq!(problem("\n \n"), "the text is empty");
-    assert!(problem("Once upon a time.\nThe end.").starts_with("no line begins with a number"));
+    assert!(problem("Once upon a time.\nThe end.").starts_with("no line starts with a number"));
 }
 
 #[test]

@@ -28,7 +28,7 @@ fn columns_are_known_by_their_names() {
             .contains("'Ministry of Trade, Industry'")
     );
     assert_eq!(found.remarks.len(), 1, "{:?}", found.remarks);
-    assert!(found.remarks[0].starts_with("line 4: `soon` is not a date"), "{:?}", found.remarks);
+    assert!(found.remarks[0].starts_with("line 4: `soon` is not an unambiguous date"), "{:?}", found.remarks);
     insta::assert_snapshot!("table-report", report(&found, true));
 }
 
@@ -60,7 +60,7 @@ fn a_column_is_named_by_a_flag() {
         read(text, SourceFormat::Table, &Decisions { columns, ..Decisions::default() }).unwrap_err()
     };
     assert!(wrong("title", "Nothing").contains("the column `Nothing` does not exist"));
-    assert!(wrong("status", "What").contains("no key that a column can be"));
+    assert!(wrong("status", "What").contains("a column cannot have the key `status`"));
 }
 
 #[test]

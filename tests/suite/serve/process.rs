@@ -60,7 +60,7 @@ fn it_prints_its_address_tells_of_each_generation_and_ends_well() {
         "{rest}"
     );
     assert!(rest.contains("generation 2: 1 error in "), "{rest}");
-    assert!(rest.contains("the pages show the book as it was before"), "{rest}");
+    assert!(rest.contains("the pages still show the last version without errors"), "{rest}");
     let pid = rustix::process::Pid::from_child(&program.child);
     rustix::process::kill_process(pid, rustix::process::Signal::INT).unwrap();
     assert_eq!(program.child.wait().unwrap().code(), Some(0));
