@@ -19,7 +19,7 @@ pub enum Body<C: ?Sized> {
 pub type Render<C> = Box<dyn Fn(&C) -> Result<Vec<u8>, Box<Diagnostic>> + Send + Sync>;
 
 /// A file of the site.
-pub struct Page<C: ?Sized> {
+pub struct SiteFile<C: ?Sized> {
     /// Its path from the site's root.
     pub path: String,
     /// Its bytes.
@@ -32,15 +32,15 @@ pub struct Page<C: ?Sized> {
 
 /// All files, in order of path.
 pub struct Site<C: ?Sized> {
-    pages: Vec<Page<C>>,
+    pages: Vec<SiteFile<C>>,
 }
 
 impl<C: ?Sized> Site<C> {
     /// A site of these files. Two of them on one path are reported, and the first is kept. Ids are lower case, so paths
     /// never differ in case alone.
-    pub fn new(pages: Vec<Page<C>>) -> (Self, Vec<Diagnostic>) {
+    pub fn new(pages: Vec<SiteFile<C>>) -> (Self, Vec<Diagnostic>) {
         let pages = sorted(pages);
-        let mut kept: Vec<Page<C>> = Vec::with_capacity(pages.len());
+        let mut kept: Vec<SiteFile<C>> = Vec::with_capacity(pages.len());
         let mut diagnostics = Vec::new();
         // `manifest.json` is written beside them; a page of that name, or of a file's, would be a folder in its place.
         let files: Vec<String> =
@@ -62,12 +62,12 @@ impl<C: ?Sized> Site<C> {
     }
 
     /// Every file.
-    pub fn pages(&self) -> &[Page<C>] {
+    pub fn pages(&self) -> &[SiteFile<C>] {
         &self.pages
     }
 
     /// The file at a path.
-    pub fn page(&self, path: &str) -> Option<&Page<C>> {
+    pub fn page(&self, path: &str) -> Option<&SiteFile<C>> {
         let index = self.pages.binary_search_by(|page| page.path.as_str().cmp(path)).ok()?;
         self.pages.get(index)
     }
@@ -78,7 +78,7 @@ const BEGINNING: usize = 32;
 
 /// Pages in order of path; two on one path stay in their order. A page is larger than what gives its place, and its path lies
 /// elsewhere in memory, so what is sorted is the beginnings of paths.
-fn sorted<C: ?Sized>(pages: Vec<Page<C>>) -> Vec<Page<C>> {
+fn sorted<C: ?Sized>(pages: Vec<SiteFile<C>>) -> Vec<SiteFile<C>> {
     let beginning = |path: &str| {
         let mut bytes = [0; BEGINNING];
         let length = path.len().min(BEGINNING);
@@ -91,11 +91,11 @@ fn sorted<C: ?Sized>(pages: Vec<Page<C>>) -> Vec<Page<C>> {
         let paths = || pages[*a_at].path.cmp(&pages[*b_at].path);
         a.cmp(b).then_with(paths).then(a_at.cmp(b_at))
     });
-    let mut pages: Vec<Option<Page<C>>> = pages.into_iter().map(Some).collect();
+    let mut pages: Vec<Option<SiteFile<C>>> = pages.into_iter().map(Some).collect();
     places.into_iter().filter_map(|(_, at)| pages[at].take()).collect()
 }
 
-impl<C: ?Sized> Page<C> {
+impl<C: ?Sized> SiteFile<C> {
     /// The bytes.
     ///
     /// # Errors
@@ -108,7 +108,7 @@ impl<C: ?Sized> Page<C> {
     }
 }
 
-fn reserved<C: ?Sized>(page: &Page<C>, folder: &str) -> Diagnostic {
+fn reserved<C: ?Sized>(page: &SiteFile<C>, folder: &str) -> Diagnostic {
     let message = format!("the address /{folder}/ is not available: every site has a file {folder}");
     let diagnostic = match page.owner {
         Some(span) => Diagnostic::new(code::URL_COLLISION, span, message),
@@ -117,7 +117,7 @@ fn reserved<C: ?Sized>(page: &Page<C>, folder: &str) -> Diagnostic {
     diagnostic.help("give the record another name, or remove the alias")
 }
 
-fn collision<C: ?Sized>(page: &Page<C>, taken: &Page<C>) -> Diagnostic {
+fn collision<C: ?Sized>(page: &SiteFile<C>, taken: &SiteFile<C>) -> Diagnostic {
     let address = ["index.html", "index.json"].iter().find_map(|name| page.path.strip_suffix(name));
     let address = address.unwrap_or(&page.path);
     let message = format!("two pages have the address /{address}");

@@ -3,7 +3,7 @@
 use super::output::{Output, OutputPage};
 use crate::diag::Span;
 use crate::page::Context;
-use crate::site::{Body, Page};
+use crate::site::{Body, SiteFile};
 
 /// Pictures and PDFs.
 pub(super) const OUTPUT: Output = Output { name: "attachments", pages };
@@ -18,7 +18,7 @@ fn pages(context: &Context) -> Vec<OutputPage> {
         Body::Deferred(Box::new(bytes))
     };
     shown
-        .map(|attachment| Page {
+        .map(|attachment| SiteFile {
             path: attachment.document.address.clone(),
             body: page(attachment.document.file),
             template: None,

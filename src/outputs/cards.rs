@@ -6,7 +6,7 @@ use crate::page::views::{CardLine, CardView};
 use crate::page::{Context, ViewBuilder, shorten};
 use crate::plan::{Index as _, RecordIx};
 use crate::route::Route;
-use crate::site::{Body, Page};
+use crate::site::{Body, SiteFile};
 
 /// Social cards.
 pub(super) const OUTPUT: Output = Output { name: "cards", pages };
@@ -39,7 +39,7 @@ fn card(context: &Context, record: RecordIx) -> OutputPage {
         let view = view(&ViewBuilder::new(context, route.clone()), record);
         context.theme.page("card.svg", &view, &context.tree).map(String::into_bytes)
     };
-    Page { path, body: Body::Deferred(Box::new(render)), template: Some("card.svg"), owner: None }
+    SiteFile { path, body: Body::Deferred(Box::new(render)), template: Some("card.svg"), owner: None }
 }
 
 fn view(builder: &ViewBuilder<'_>, record: RecordIx) -> CardView {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::output::{Output, OutputPage, page};
-use crate::page::views::{EditionArea, EditionItem, EditionPage, EditionsPage, LinkView};
+use crate::page::views::{EditionAreaView, EditionItemView, EditionPage, EditionsPage, LinkView};
 use crate::page::{Context, ViewBuilder};
 use crate::plan::{Edition, Index as _, Item, Ix, Links};
 use crate::route::Route;
@@ -54,7 +54,7 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Edition>) -> EditionPage {
             continued.entry(link.item).or_default().push(item);
         }
     }
-    let areas = edition.areas.iter().map(|area| EditionArea {
+    let areas = edition.areas.iter().map(|area| EditionAreaView {
         number: area.number.value.as_str().to_owned(),
         title: texts.edition_area(area).to_owned(),
         items: edition
@@ -62,7 +62,7 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Edition>) -> EditionPage {
             .iter()
             .enumerate()
             .filter(|(_, item)| item.id.area() == area.number.value.as_str())
-            .map(|(index, item)| EditionItem {
+            .map(|(index, item)| EditionItemView {
                 anchor: format!("item-{}", item.id.as_str()),
                 number: item.id.number(builder.context.config.numbering),
                 text: texts.edition_wording(item).unwrap_or_else(|| texts.edition_item(item)).to_owned(),

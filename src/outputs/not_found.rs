@@ -4,13 +4,13 @@ use super::output::{Bytes, Output, OutputPage};
 use crate::page::views::NotFoundPage;
 use crate::page::{Context, ViewBuilder};
 use crate::route::{Route, base_path};
-use crate::site::{Body, Page};
+use crate::site::{Body, SiteFile};
 
 /// `404.html`.
 pub(super) const OUTPUT: Output = Output { name: "not-found", pages };
 
 fn pages(_: &Context) -> Vec<OutputPage> {
-    vec![Page {
+    vec![SiteFile {
         path: "404.html".to_owned(),
         body: Body::Deferred(Box::new(render)),
         template: Some("404.html"),

@@ -3,10 +3,10 @@
 use crate::diag::{Diagnostic, Span};
 use crate::page::{Context, ViewBuilder};
 use crate::route::Route;
-use crate::site::{Body, Page};
+use crate::site::{Body, SiteFile};
 
 /// A file of the site, made from the context.
-pub type OutputPage = Page<Context>;
+pub type OutputPage = SiteFile<Context>;
 
 /// One kind of output: which files it adds.
 pub struct Output {
@@ -29,7 +29,7 @@ pub(super) fn page<V: serde::Serialize>(
         let view = view(&mut builder);
         context.theme.page(template, &view, &context.tree).map(String::into_bytes)
     };
-    Page { path, body: Body::Deferred(Box::new(render)), template: Some(template), owner }
+    SiteFile { path, body: Body::Deferred(Box::new(render)), template: Some(template), owner }
 }
 
 /// The bytes of a file, or why there are none.
@@ -37,10 +37,10 @@ pub(super) type Bytes = Result<Vec<u8>, Box<Diagnostic>>;
 
 /// A file that is made when it is wanted, by something else than a template.
 pub(super) fn file(path: String, make: impl Fn(&Context) -> Bytes + Send + Sync + 'static) -> OutputPage {
-    Page { path, body: Body::Deferred(Box::new(make)), template: None, owner: None }
+    SiteFile { path, body: Body::Deferred(Box::new(make)), template: None, owner: None }
 }
 
 /// A file whose bytes are there already.
 pub(super) fn bytes(path: String, bytes: Vec<u8>) -> OutputPage {
-    Page { path, body: Body::Bytes(bytes), template: None, owner: None }
+    SiteFile { path, body: Body::Bytes(bytes), template: None, owner: None }
 }

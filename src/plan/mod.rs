@@ -9,6 +9,7 @@ mod kinds;
 mod known;
 mod model;
 mod texts;
+mod titles;
 
 pub use assemble::{PlanCache, assemble, assemble_cached};
 pub use index::{Index, Ix};
@@ -17,4 +18,5 @@ pub use model::{
     About, Agency, Area, Attachment, Continues, Edition, Forum, Item, Links, Page, Plan, RecordIx, Role,
     Source, Update,
 };
-pub use texts::{Named, Texts, Titled};
+pub use texts::Texts;
+pub use titles::{Named, Titled};

@@ -4,8 +4,8 @@
 //! not here: the titles of documents that prove something, and the words of third parties, stand as their authors wrote them.
 
 use super::index::{Index as _, Ix};
-use super::kinds::PlanRecord;
-use super::model::{Agency, Area, Edition, Forum, Item, Links, Page, Plan, RecordIx, Source, Update};
+use super::model::{Agency, Edition, Forum, Item, Links, Plan, RecordIx, Source, Update};
+use super::titles::{Named, Titled};
 use crate::markdown::Fragment;
 use crate::parse::{AreaDocument, ItemDocument, NativeName, PlanDocument, Record, UpdateDocument};
 
@@ -13,58 +13,6 @@ use crate::parse::{AreaDocument, ItemDocument, NativeName, PlanDocument, Record,
 #[derive(Debug, Clone, Copy)]
 pub struct Texts<'p> {
     plan: &'p Plan,
-}
-
-/// A kind of record that always has a title or a name.
-pub trait Titled: PlanRecord {
-    /// It.
-    fn title(&self) -> &str;
-}
-
-/// A kind of record that has other names, too.
-pub trait Named: Titled {
-    /// Its abbreviation.
-    fn abbreviation(&self) -> Option<&str>;
-    /// Its name in its own language.
-    fn native_name(&self) -> Option<&NativeName>;
-}
-
-macro_rules! titled {
-    ($($kind:ident => |$it:ident| $title:expr;)+) => {
-        $(impl Titled for $kind {
-            fn title(&self) -> &str {
-                let $it = self;
-                $title
-            }
-        })+
-    };
-}
-
-titled! {
-    Area => |it| &it.document.title.value;
-    Item => |it| &it.document.title.value;
-    Agency => |it| &it.document.name;
-    Forum => |it| &it.document.name;
-    Source => |it| &it.document.title;
-    Page => |it| &it.document.title;
-}
-
-impl Named for Agency {
-    fn abbreviation(&self) -> Option<&str> {
-        self.document.abbreviation.as_deref()
-    }
-    fn native_name(&self) -> Option<&NativeName> {
-        self.document.native_name.as_ref()
-    }
-}
-
-impl Named for Forum {
-    fn abbreviation(&self) -> Option<&str> {
-        self.document.abbreviation.as_deref()
-    }
-    fn native_name(&self) -> Option<&NativeName> {
-        self.document.native_name.as_ref()
-    }
 }
 
 impl Plan {
@@ -253,17 +201,17 @@ impl<'p> Texts<'p> {
     }
 
     /// The title of an area of an edition.
-    pub fn edition_area<'d>(self, area: &'d AreaDocument) -> &'d str {
+    pub fn edition_area(self, area: &AreaDocument) -> &str {
         &area.title.value
     }
 
     /// The title of an item of an edition.
-    pub fn edition_item<'d>(self, item: &'d ItemDocument) -> &'d str {
+    pub fn edition_item(self, item: &ItemDocument) -> &str {
         &item.title.value
     }
 
     /// An edition's words for an item.
-    pub fn edition_wording<'d>(self, item: &'d ItemDocument) -> Option<&'d str> {
+    pub fn edition_wording(self, item: &ItemDocument) -> Option<&str> {
         item.text.as_ref().map(|text| text.value.as_str())
     }
 }

@@ -1,8 +1,8 @@
 //! Counts what the site counts: items that have a status of their own, not groups of parts and not "others".
 
 use super::summary::{
-    AreaCount, DateText, FreshnessCount, KindCount, Line, ScheduleCount, StatusCount, StepBack, Summary,
-    UpdateLine,
+    AreaCount, DateText, FreshnessCount, ItemLine, KindCount, NewsLine, ScheduleCount, StatusCount,
+    StepBackLine, Summary,
 };
 use crate::date::days_between;
 use crate::facts::{Freshness, Schedule, StepBack as Step, is_report, measure_of};
@@ -125,12 +125,12 @@ fn sort_in(summary: &mut Summary, context: &Context, ix: Ix<Item>) {
     }
 }
 
-fn line(context: &Context, ix: Ix<Item>, days: Option<i64>) -> Line {
+fn line(context: &Context, ix: Ix<Item>, days: Option<i64>) -> ItemLine {
     let plan = &context.published.plan;
     let item = plan.items.at(ix);
     let slips = &context.facts_of(ix).slips;
     let newest = context.facts_of(ix).newest_report;
-    Line {
+    ItemLine {
         item: item.document.id.as_str().to_owned(),
         title: context.texts().title(ix).to_owned(),
         status: context.current_status(ix).status.map(Status::word),
@@ -143,12 +143,12 @@ fn line(context: &Context, ix: Ix<Item>, days: Option<i64>) -> Line {
     }
 }
 
-fn step_back(context: &Context, ix: Ix<Item>, step: Step) -> Option<StepBack> {
+fn step_back(context: &Context, ix: Ix<Item>, step: Step) -> Option<StepBackLine> {
     let plan = &context.published.plan;
     let item = &plan.items.at(ix).document;
     let word = |ix: Ix<Update>| Some(plan.updates.at(ix).document.status.as_ref()?.value.word());
     let update = &plan.updates.at(step.after).document;
-    Some(StepBack {
+    Some(StepBackLine {
         item: item.id.as_str().to_owned(),
         title: context.texts().title(ix).to_owned(),
         from: word(step.before)?,
@@ -177,7 +177,7 @@ fn area_count(context: &Context, ix: Ix<Area>, area: &Area) -> AreaCount {
 }
 
 /// Meetings that were announced, whose day has passed, and of which nobody said whether they were held.
-fn outcome_unknown(context: &Context) -> Vec<UpdateLine> {
+fn outcome_unknown(context: &Context) -> Vec<NewsLine> {
     let updates = context.published.plan.updates.indexed().filter(|(_, update)| {
         update.document.meeting_state() == Some(MeetingState::Planned)
             && update.document.last_day() < context.published.as_of
@@ -186,19 +186,19 @@ fn outcome_unknown(context: &Context) -> Vec<UpdateLine> {
 }
 
 /// The newest updates that report something.
-fn latest(context: &Context) -> Vec<UpdateLine> {
+fn latest(context: &Context) -> Vec<NewsLine> {
     let as_of = context.published.as_of;
     let updates =
         context.published.plan.updates.indexed().rev().filter(|(_, update)| is_report(update, as_of));
     updates.take(LATEST).map(|(ix, _)| update_line(context, ix)).collect()
 }
 
-fn update_line(context: &Context, ix: Ix<Update>) -> UpdateLine {
+fn update_line(context: &Context, ix: Ix<Update>) -> NewsLine {
     let plan = &context.published.plan;
     let update = plan.updates.at(ix);
     let id = |ix: &Ix<Item>| plan.items.at(*ix).document.id.as_str().to_owned();
     let number = |ix: &Ix<Item>| plan.items.at(*ix).document.id.number(context.config.numbering);
-    UpdateLine {
+    NewsLine {
         update: update.document.id.clone(),
         date: DateText::from(&update.document.date.value),
         title: ViewBuilder::new(context, Route::record(plan, RecordIx::Update(ix))).update_title(ix),

@@ -23,15 +23,15 @@ pub(super) struct Summary {
     pub(super) schedule: ScheduleCount,
     pub(super) freshness: FreshnessCount,
     pub(super) by_area: Vec<AreaCount>,
-    pub(super) overdue: Vec<Line>,
-    pub(super) missed: Vec<Line>,
-    pub(super) due_soon: Vec<Line>,
-    pub(super) stale: Vec<Line>,
-    pub(super) put_back: Vec<Line>,
-    pub(super) went_backwards: Vec<StepBack>,
-    pub(super) no_information: Vec<Line>,
-    pub(super) outcome_unknown: Vec<UpdateLine>,
-    pub(super) latest: Vec<UpdateLine>,
+    pub(super) overdue: Vec<ItemLine>,
+    pub(super) missed: Vec<ItemLine>,
+    pub(super) due_soon: Vec<ItemLine>,
+    pub(super) stale: Vec<ItemLine>,
+    pub(super) put_back: Vec<ItemLine>,
+    pub(super) went_backwards: Vec<StepBackLine>,
+    pub(super) no_information: Vec<ItemLine>,
+    pub(super) outcome_unknown: Vec<NewsLine>,
+    pub(super) latest: Vec<NewsLine>,
 }
 
 #[derive(Debug, Serialize)]
@@ -93,7 +93,7 @@ pub(super) struct DateText {
 
 /// An item in a list.
 #[derive(Debug, Clone, Serialize)]
-pub(super) struct Line {
+pub(super) struct ItemLine {
     pub(super) item: String,
     pub(super) title: String,
     pub(super) status: Option<&'static str>,
@@ -110,7 +110,7 @@ pub(super) struct Line {
 
 /// A status that says less than the one before.
 #[derive(Debug, Serialize)]
-pub(super) struct StepBack {
+pub(super) struct StepBackLine {
     pub(super) item: String,
     pub(super) title: String,
     pub(super) from: &'static str,
@@ -122,7 +122,7 @@ pub(super) struct StepBack {
 }
 
 #[derive(Debug, Serialize)]
-pub(super) struct UpdateLine {
+pub(super) struct NewsLine {
     pub(super) update: String,
     pub(super) date: DateText,
     pub(super) title: String,

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use textwrap::core::display_width;
 
-use super::summary::{AreaCount, DateText, KindCount, Line, StepBack, Summary, UpdateLine};
+use super::summary::{AreaCount, DateText, ItemLine, KindCount, NewsLine, StepBackLine, Summary};
 use crate::date::{Date, Precision};
 use crate::render::{Messages, show};
 
@@ -39,9 +39,9 @@ pub(super) fn draw(summary: &Summary, messages: &Messages) -> String {
     dates(&mut text, summary);
     areas(&mut text, &summary.by_area);
     let date = |date: &DateText| show(&date.date, messages);
-    let ago = |line: &Line, end: &str| number_of_days(line.days.unwrap_or(0), end);
-    let due = |line: &Line| line.due.as_ref().map(date).unwrap_or_default();
-    let last = |line: &Line| line.last_information.as_ref().map_or_else(|| "none".to_owned(), date);
+    let ago = |line: &ItemLine, end: &str| number_of_days(line.days.unwrap_or(0), end);
+    let due = |line: &ItemLine| line.due.as_ref().map(date).unwrap_or_default();
+    let last = |line: &ItemLine| line.last_information.as_ref().map_or_else(|| "none".to_owned(), date);
     list(&mut text, "Overdue", &summary.overdue, |line| format!("due {}, {}", due(line), ago(line, "late")));
     list(&mut text, "Due within 90 days", &summary.due_soon, |line| {
         format!("due {}, {}", due(line), ago(line, "left"))
@@ -145,7 +145,7 @@ fn short(date: &Date) -> String {
     if date.precision == Precision::Range { date.latest.to_string() } else { date.text.clone() }
 }
 
-fn list(text: &mut String, title: &str, lines: &[Line], facts: impl Fn(&Line) -> String) {
+fn list(text: &mut String, title: &str, lines: &[ItemLine], facts: impl Fn(&ItemLine) -> String) {
     if lines.is_empty() {
         return;
     }
@@ -157,7 +157,7 @@ fn list(text: &mut String, title: &str, lines: &[Line], facts: impl Fn(&Line) ->
     and_more(text, lines.len());
 }
 
-fn backwards(text: &mut String, steps: &[StepBack], messages: &Messages) {
+fn backwards(text: &mut String, steps: &[StepBackLine], messages: &Messages) {
     if steps.is_empty() {
         return;
     }
@@ -171,7 +171,7 @@ fn backwards(text: &mut String, steps: &[StepBack], messages: &Messages) {
     and_more(text, steps.len());
 }
 
-fn updates(text: &mut String, updates: &[UpdateLine], messages: &Messages) {
+fn updates(text: &mut String, updates: &[NewsLine], messages: &Messages) {
     for update in updates.iter().take(MOST) {
         let date = show(&update.date.date, messages);
         let on = match update.numbers.as_slice() {

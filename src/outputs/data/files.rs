@@ -2,7 +2,7 @@
 
 use super::json::unwritten;
 use super::mapping::Mapper;
-use super::types::{IsoDay, PlanFile, Record, RecordFile, SCHEMA_VERSION, Site, UpdateLine, Word};
+use super::types::{IsoDay, PlanFile, RecordData, RecordFile, SCHEMA_VERSION, SiteData, UpdateLine, Word};
 use crate::outputs::output::Bytes;
 use crate::plan::{Index as _, RecordIx};
 use crate::route::Route;
@@ -21,7 +21,7 @@ pub(super) fn plan_file(mapper: Mapper<'_>) -> PlanFile {
         audience: Word(context.published.audience),
         licence: context.licence().map(str::to_owned),
         generator: generator(),
-        site: Site {
+        site: SiteData {
             title: config.title.clone(),
             description: config.description.clone(),
             lang: config.language().to_owned(),
@@ -51,13 +51,13 @@ pub(super) fn record_file(mapper: Mapper<'_>, record: RecordIx) -> Option<Record
         licence: context.licence().map(str::to_owned),
         generator: generator(),
         record: match record {
-            RecordIx::Area(ix) => Record::Area(mapper.area(ix)),
-            RecordIx::Item(ix) => Record::Item(Box::new(mapper.item(ix))),
-            RecordIx::Update(ix) => Record::Update(Box::new(mapper.update(ix))),
-            RecordIx::Agency(ix) => Record::Agency(mapper.agency(ix)),
-            RecordIx::Forum(ix) => Record::Forum(mapper.forum(ix)),
-            RecordIx::Source(ix) => Record::Source(mapper.source(ix)),
-            RecordIx::Page(ix) => Record::Page(mapper.page(ix)),
+            RecordIx::Area(ix) => RecordData::Area(mapper.area(ix)),
+            RecordIx::Item(ix) => RecordData::Item(Box::new(mapper.item(ix))),
+            RecordIx::Update(ix) => RecordData::Update(Box::new(mapper.update(ix))),
+            RecordIx::Agency(ix) => RecordData::Agency(mapper.agency(ix)),
+            RecordIx::Forum(ix) => RecordData::Forum(mapper.forum(ix)),
+            RecordIx::Source(ix) => RecordData::Source(mapper.source(ix)),
+            RecordIx::Page(ix) => RecordData::Page(mapper.page(ix)),
             RecordIx::Plan | RecordIx::Attachment(_) => return None,
         },
     })

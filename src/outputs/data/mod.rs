@@ -13,7 +13,7 @@ pub mod types;
 use super::output::{Output, OutputPage, file, page};
 use crate::page::Context;
 use crate::route::Route;
-use crate::site::Page;
+use crate::site::SiteFile;
 use files::{lines, plan_file, record_file};
 use json::json;
 use mapping::Mapper;
@@ -34,7 +34,7 @@ fn pages(context: &Context) -> Vec<OutputPage> {
     pages.extend(context.published.plan.records_with_pages().map(|record| {
         let path = Route::record(&context.published.plan, record).data();
         let owner = context.published.plan.record(record).map(|(record, _)| record.span);
-        Page { owner, ..file(path, move |context| json(&record_file(Mapper::new(context), record))) }
+        SiteFile { owner, ..file(path, move |context| json(&record_file(Mapper::new(context), record))) }
     }));
     pages
 }

@@ -2,7 +2,7 @@
 
 use super::json::unwritten;
 use super::mapping::Mapper;
-use super::types::{Agency, Date, Forum, Interval, Item, Role, Update};
+use super::types::{AgencyData, DateData, ForumData, IntervalData, ItemData, RoleData, UpdateData};
 use crate::outputs::output::Bytes;
 use crate::page::Context;
 use crate::plan::Index as _;
@@ -31,7 +31,7 @@ type Column<R> = (&'static str, &'static str, fn(&R) -> String);
 /// The columns that end every table, so that a file says of what day it is and on what terms wherever it is sent.
 const LAST: [(&str, &str); 2] = [("as_of", "PlanFile.as_of"), ("licence", "PlanFile.licence")];
 
-const ITEMS: &[Column<Item>] = &[
+const ITEMS: &[Column<ItemData>] = &[
     ("id", "Item.id", |item| item.id.clone()),
     ("number", "Item.number", |item| item.number.clone()),
     ("title", "Item.title", |item| item.title.clone()),
@@ -63,7 +63,7 @@ const ITEMS: &[Column<Item>] = &[
     ("url", "Item.url", |item| item.url.clone()),
 ];
 
-const UPDATES: &[Column<Update>] = &[
+const UPDATES: &[Column<UpdateData>] = &[
     ("id", "Update.id", |update| update.id.clone()),
     ("date", "Date.text", |update| update.date.text.clone()),
     ("earliest", "Date.earliest", |update| word(update.date.earliest.as_ref().map(|day| day.0.as_str()))),
@@ -109,7 +109,7 @@ const UPDATES: &[Column<Update>] = &[
     ("url", "Update.url", |update| update.url.clone()),
 ];
 
-const AGENCIES: &[Column<Agency>] = &[
+const AGENCIES: &[Column<AgencyData>] = &[
     ("id", "Agency.id", |agency| agency.id.clone()),
     ("name", "Agency.name", |agency| agency.name.clone()),
     ("abbreviation", "Agency.abbreviation", |agency| text(&agency.abbreviation)),
@@ -128,7 +128,7 @@ const AGENCIES: &[Column<Agency>] = &[
     ("url", "Agency.url", |agency| agency.url.clone()),
 ];
 
-const FORUMS: &[Column<Forum>] = &[
+const FORUMS: &[Column<ForumData>] = &[
     ("id", "Forum.id", |forum| forum.id.clone()),
     ("name", "Forum.name", |forum| forum.name.clone()),
     ("abbreviation", "Forum.abbreviation", |forum| text(&forum.abbreviation)),
@@ -204,7 +204,7 @@ fn word(word: Option<&str>) -> String {
     word.unwrap_or_default().to_owned()
 }
 
-fn date(date: &Option<Date>) -> String {
+fn date(date: &Option<DateData>) -> String {
     date.as_ref().map(|date| date.text.clone()).unwrap_or_default()
 }
 
@@ -212,11 +212,11 @@ fn number(number: Option<i64>) -> String {
     number.map(|number| number.to_string()).unwrap_or_default()
 }
 
-fn cadence(cadence: &Option<Interval>) -> String {
+fn cadence(cadence: &Option<IntervalData>) -> String {
     cadence.as_ref().map(|cadence| cadence.text.clone()).unwrap_or_default()
 }
 
-fn roles(roles: &[Role]) -> String {
+fn roles(roles: &[RoleData]) -> String {
     joined(roles.iter().map(|role| role.agency.as_str()))
 }
 

@@ -18,7 +18,7 @@ use rayon::prelude::*;
 use super::output::{Output, OutputPage};
 use crate::page::{ATOM, Context, FeedScope, FollowFormat, JSON_FEED, ViewBuilder};
 use crate::plan::Index as _;
-use crate::site::{Body, Page};
+use crate::site::{Body, SiteFile};
 use entry::{Entries, TEMPLATE};
 use feed::{Feed, FeedResult, WrittenEntry};
 
@@ -49,7 +49,7 @@ fn feed_page(
     let render = move |context: &Context| write(&feed(context, subject, &entries, form)?);
     // The feed of the site has every entry, so what is wrong with the template is found there.
     let template = (subject == FeedScope::Site).then_some(TEMPLATE);
-    Page { path, body: Body::Deferred(Box::new(render)), template, owner: None }
+    SiteFile { path, body: Body::Deferred(Box::new(render)), template, owner: None }
 }
 
 fn feed<'a>(

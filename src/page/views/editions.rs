@@ -7,18 +7,18 @@ use super::parts::{DateView, LinkView};
 
 /// An area of another edition.
 #[derive(Debug, Serialize)]
-pub struct EditionArea {
+pub struct EditionAreaView {
     /// Its number.
     pub number: String,
     /// Its title.
     pub title: String,
     /// Its items and parts.
-    pub items: Vec<EditionItem>,
+    pub items: Vec<EditionItemView>,
 }
 
 /// An item of another edition.
 #[derive(Debug, Serialize)]
-pub struct EditionItem {
+pub struct EditionItemView {
     /// Its id on the page.
     pub anchor: String,
     /// Its number, as shown.
@@ -41,7 +41,7 @@ pub struct EditionPage {
     /// When it was adopted.
     pub adopted: Option<DateView>,
     /// Its areas.
-    pub areas: Vec<EditionArea>,
+    pub areas: Vec<EditionAreaView>,
 }
 
 /// `editions.html`

@@ -38,7 +38,7 @@ pub use bodies::{BodiesPage, BodyGroup, BodyRow};
 pub use calendar::{CalendarPage, CalendarYear};
 pub use card::{CardLine, CardView};
 pub use data::{ChoiceView, DataPage, FieldView, FileView, TableColumnView, TableView, TypeView};
-pub use editions::{EditionArea, EditionItem, EditionPage, EditionsPage};
+pub use editions::{EditionAreaView, EditionItemView, EditionPage, EditionsPage};
 pub use forum::ForumPage;
 pub use free_page::FreePage;
 pub use glossary::{GlossaryEntry, GlossaryPage, GlossaryRow};

@@ -1,14 +1,14 @@
 //! The plan itself and its areas as data.
 
 use super::mapper::Mapper;
-use crate::outputs::data::types::{Area, Plan, Reporting};
+use crate::outputs::data::types::{AreaData, PlanData, ReportingData};
 use crate::plan::{self, Index as _, Ix, RecordIx};
 
 impl Mapper<'_> {
-    pub(in crate::outputs::data) fn about(self) -> Option<Plan> {
+    pub(in crate::outputs::data) fn about(self) -> Option<PlanData> {
         let about = self.plan().about.as_ref()?;
         let (document, texts) = (&about.document, self.context.texts());
-        Some(Plan {
+        Some(PlanData {
             title: texts.plan_title().unwrap_or_default().to_owned(),
             parties: texts.parties().to_vec(),
             adopted: (&document.adopted.value).into(),
@@ -16,7 +16,7 @@ impl Mapper<'_> {
             edition: document.edition.clone(),
             languages: document.languages.clone(),
             authentic_language: document.authentic_language.clone(),
-            reporting: document.reporting.as_ref().map(|reporting| Reporting {
+            reporting: document.reporting.as_ref().map(|reporting| ReportingData {
                 every: (&reporting.every).into(),
                 grace_days: reporting.grace_days,
             }),
@@ -29,10 +29,10 @@ impl Mapper<'_> {
         })
     }
 
-    pub(in crate::outputs::data) fn area(self, ix: Ix<plan::Area>) -> Area {
+    pub(in crate::outputs::data) fn area(self, ix: Ix<plan::Area>) -> AreaData {
         let area = self.plan().areas.at(ix);
         let common = self.common(ix.into());
-        Area {
+        AreaData {
             id: area.document.number.value.as_str().to_owned(),
             url: common.url,
             title: self.context.texts().title(ix).to_owned(),

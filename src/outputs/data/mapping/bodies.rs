@@ -1,16 +1,18 @@
 //! Agencies, forums, sources, free pages and other editions as data.
 
 use super::mapper::Mapper;
-use crate::outputs::data::types::{Agency, Edition, EditionItem, Forum, Page, Source, Word};
+use crate::outputs::data::types::{
+    AgencyData, EditionData, EditionItemData, ForumData, PageData, SourceData, Word,
+};
 use crate::plan::{self, Index as _, Ix};
 use crate::route::Route;
 
 impl Mapper<'_> {
-    pub(in crate::outputs::data) fn agency(self, ix: Ix<plan::Agency>) -> Agency {
+    pub(in crate::outputs::data) fn agency(self, ix: Ix<plan::Agency>) -> AgencyData {
         let agency = self.plan().agencies.at(ix);
         let (document, texts) = (&agency.document, self.context.texts());
         let common = self.common(ix.into());
-        Agency {
+        AgencyData {
             id: document.id.clone(),
             url: common.url,
             name: texts.title(ix).to_owned(),
@@ -32,11 +34,11 @@ impl Mapper<'_> {
         }
     }
 
-    pub(in crate::outputs::data) fn forum(self, ix: Ix<plan::Forum>) -> Forum {
+    pub(in crate::outputs::data) fn forum(self, ix: Ix<plan::Forum>) -> ForumData {
         let forum = self.plan().forums.at(ix);
         let (document, texts) = (&forum.document, self.context.texts());
         let common = self.common(ix.into());
-        Forum {
+        ForumData {
             id: document.id.clone(),
             url: common.url,
             name: texts.title(ix).to_owned(),
@@ -57,11 +59,11 @@ impl Mapper<'_> {
         }
     }
 
-    pub(in crate::outputs::data) fn source(self, ix: Ix<plan::Source>) -> Source {
+    pub(in crate::outputs::data) fn source(self, ix: Ix<plan::Source>) -> SourceData {
         let source = self.plan().sources.at(ix);
         let (document, texts) = (&source.document, self.context.texts());
         let common = self.common(ix.into());
-        Source {
+        SourceData {
             id: document.id.clone(),
             url: common.url,
             title: texts.title(ix).to_owned(),
@@ -82,10 +84,10 @@ impl Mapper<'_> {
         }
     }
 
-    pub(in crate::outputs::data) fn page(self, ix: Ix<plan::Page>) -> Page {
+    pub(in crate::outputs::data) fn page(self, ix: Ix<plan::Page>) -> PageData {
         let page = self.plan().pages.at(ix);
         let common = self.common(ix.into());
-        Page {
+        PageData {
             id: page.document.id.clone(),
             url: common.url,
             title: self.context.texts().title(ix).to_owned(),
@@ -96,15 +98,15 @@ impl Mapper<'_> {
         }
     }
 
-    pub(in crate::outputs::data) fn edition(self, ix: Ix<plan::Edition>) -> Edition {
+    pub(in crate::outputs::data) fn edition(self, ix: Ix<plan::Edition>) -> EditionData {
         let (edition, texts) = (self.plan().editions.at(ix), self.context.texts());
         let about = edition.about.as_ref();
-        let item = |item: &crate::parse::ItemDocument| EditionItem {
+        let item = |item: &crate::parse::ItemDocument| EditionItemData {
             id: item.id.as_str().to_owned(),
             title: texts.edition_item(item).to_owned(),
             text: texts.edition_wording(item).map(str::to_owned),
         };
-        Edition {
+        EditionData {
             id: edition.name.clone(),
             url: self.address(&Route::within("editions", &edition.name)),
             title: texts.edition_title(ix).map(str::to_owned),

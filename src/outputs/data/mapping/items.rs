@@ -3,17 +3,17 @@
 use super::mapper::Mapper;
 use crate::facts;
 use crate::outputs::data::types::{
-    Continues, Freshness, FreshnessState, Item, Schedule, ScheduleState, Standing, Word,
+    ContinuesData, FreshnessData, FreshnessState, ItemData, ScheduleData, ScheduleState, StandingData, Word,
 };
 use crate::plan::{self, Index as _, Ix};
 use crate::vocabulary::Kind;
 
 impl Mapper<'_> {
-    pub(in crate::outputs::data) fn item(self, ix: Ix<plan::Item>) -> Item {
+    pub(in crate::outputs::data) fn item(self, ix: Ix<plan::Item>) -> ItemData {
         let item = self.plan().items.at(ix);
         let (document, texts) = (&item.document, self.context.texts());
         let common = self.common(ix.into());
-        Item {
+        ItemData {
             id: document.id.as_str().to_owned(),
             number: document.id.number(self.context.config.numbering),
             url: common.url,
@@ -46,9 +46,9 @@ impl Mapper<'_> {
         }
     }
 
-    fn standing(self, ix: Ix<plan::Item>) -> Standing {
+    fn standing(self, ix: Ix<plan::Item>) -> StandingData {
         let standing = self.context.current_status(ix);
-        Standing {
+        StandingData {
             status: standing.status.map(Word),
             degree: standing.degree.map(Word),
             outcome: standing.outcome.map(Word),
@@ -59,7 +59,7 @@ impl Mapper<'_> {
         }
     }
 
-    fn schedule(self, ix: Ix<plan::Item>) -> Schedule {
+    fn schedule(self, ix: Ix<plan::Item>) -> ScheduleData {
         use facts::Schedule as Found;
         let facts = self.context.facts_of(ix);
         let (state, days_late) = match facts.schedule {
@@ -77,7 +77,7 @@ impl Mapper<'_> {
         let due = facts.schedule.due();
         let times_put_back = facts.slips.times;
         let first = self.plan().items.at(ix).document.due.as_ref();
-        Schedule {
+        ScheduleData {
             state,
             first_due: first.map(Into::into),
             due: due.map(Into::into),
@@ -86,21 +86,23 @@ impl Mapper<'_> {
         }
     }
 
-    fn freshness(self, ix: Ix<plan::Item>) -> Freshness {
+    fn freshness(self, ix: Ix<plan::Item>) -> FreshnessData {
         use facts::Freshness as Found;
         match &self.context.facts_of(ix).freshness {
-            Found::Never => Freshness::new(FreshnessState::Never, None, None),
-            Found::Unpaced { last, days } => Freshness::new(FreshnessState::Unpaced, Some(last), Some(*days)),
-            Found::Fresh { last } => Freshness::new(FreshnessState::Fresh, Some(last), None),
-            Found::Due { last } => Freshness::new(FreshnessState::Due, Some(last), None),
-            Found::Stale { last, days } => Freshness::new(FreshnessState::Stale, Some(last), Some(*days)),
+            Found::Never => FreshnessData::new(FreshnessState::Never, None, None),
+            Found::Unpaced { last, days } => {
+                FreshnessData::new(FreshnessState::Unpaced, Some(last), Some(*days))
+            }
+            Found::Fresh { last } => FreshnessData::new(FreshnessState::Fresh, Some(last), None),
+            Found::Due { last } => FreshnessData::new(FreshnessState::Due, Some(last), None),
+            Found::Stale { last, days } => FreshnessData::new(FreshnessState::Stale, Some(last), Some(*days)),
         }
     }
 
-    fn continues(self, continued: &plan::Continues) -> Continues {
+    fn continues(self, continued: &plan::Continues) -> ContinuesData {
         let edition = self.plan().editions.at(continued.edition);
         let item = edition.items.get(continued.item);
-        Continues {
+        ContinuesData {
             edition: edition.name.clone(),
             item: item.map(|item| item.id.as_str().to_owned()).unwrap_or_default(),
             how: continued.how.map(Word),

@@ -1,6 +1,6 @@
 //! What makes data of records, and what all records have in common.
 
-use crate::outputs::data::types::{Role, Word};
+use crate::outputs::data::types::{RoleData, Word};
 use crate::page::{Context, ViewBuilder, Within};
 use crate::plan::{self, Index as _, RecordIx};
 use crate::route::{Route, anchor};
@@ -81,8 +81,8 @@ impl<'c> Mapper<'c> {
     }
 
     /// Agencies in their roles.
-    pub(super) fn roles(self, roles: &[plan::Role]) -> Vec<Role> {
-        let role = |role: &plan::Role| Role {
+    pub(super) fn roles(self, roles: &[plan::Role]) -> Vec<RoleData> {
+        let role = |role: &plan::Role| RoleData {
             agency: self.agency_id(role.agency),
             basis: Word(role.basis),
             internal: role.audience == Audience::Internal,

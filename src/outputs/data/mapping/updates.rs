@@ -1,17 +1,17 @@
 //! Updates as data.
 
 use super::mapper::Mapper;
-use crate::outputs::data::types::{Assessment, Evidence, Meeting, Update, Word};
+use crate::outputs::data::types::{AssessmentData, EvidenceData, MeetingData, UpdateData, Word};
 use crate::parse;
 use crate::plan::{self, Index as _, Ix, RecordIx};
 use crate::vocabulary::{Audience, Scope};
 
 impl Mapper<'_> {
-    pub(in crate::outputs::data) fn update(self, ix: Ix<plan::Update>) -> Update {
+    pub(in crate::outputs::data) fn update(self, ix: Ix<plan::Update>) -> UpdateData {
         let update = self.plan().updates.at(ix);
         let (document, texts) = (&update.document, self.context.texts());
         let builder = self.builder();
-        Update {
+        UpdateData {
             id: document.id.clone(),
             url: self.url(RecordIx::Update(ix)),
             date: (&document.date.value).into(),
@@ -47,8 +47,8 @@ impl Mapper<'_> {
         }
     }
 
-    fn meeting(self, ix: Ix<plan::Update>, meeting: &parse::Meeting) -> Meeting {
-        Meeting {
+    fn meeting(self, ix: Ix<plan::Update>, meeting: &parse::Meeting) -> MeetingData {
+        MeetingData {
             state: Word(meeting.state.value),
             number: meeting.number,
             place: self.context.texts().meeting_place(ix).map(str::to_owned),
@@ -57,8 +57,8 @@ impl Mapper<'_> {
     }
 }
 
-fn evidence(evidence: &parse::Evidence) -> Evidence {
-    Evidence {
+fn evidence(evidence: &parse::Evidence) -> EvidenceData {
+    EvidenceData {
         title: evidence.title.clone(),
         url: evidence.url.clone(),
         class: evidence.class.map(Word),
@@ -69,8 +69,8 @@ fn evidence(evidence: &parse::Evidence) -> Evidence {
     }
 }
 
-fn assessment(assessment: &parse::Assessment) -> Assessment {
-    Assessment {
+fn assessment(assessment: &parse::Assessment) -> AssessmentData {
+    AssessmentData {
         assessor: assessment.assessor.clone(),
         verdict: Word(assessment.verdict),
         scale: assessment.scale.clone(),

@@ -3,12 +3,13 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::values::{Date, Interval, NativeName, Validity, Word};
+use super::values::{DateData, IntervalData, NativeNameData, ValidityData, Word};
 use crate::vocabulary::{ForumBasis, ForumKind};
 
 /// A body that is responsible for items.
 #[derive(Debug, Serialize, JsonSchema)]
-pub struct Agency {
+#[schemars(rename = "Agency")]
+pub struct AgencyData {
     /// Its id.
     pub id: String,
     /// The URL of its page.
@@ -18,13 +19,13 @@ pub struct Agency {
     /// Its abbreviation.
     pub abbreviation: Option<String>,
     /// Its name in its own language.
-    pub native_name: Option<NativeName>,
+    pub native_name: Option<NativeNameData>,
     /// The country or organisation that it belongs to.
     pub party: Option<String>,
     /// The id of the agency that it is part of.
     pub parent: Option<String>,
     /// The period in which it existed.
-    pub valid: Validity,
+    pub valid: ValidityData,
     /// The id of the agency that took over its work.
     pub successor: Option<String>,
     /// The ids of the agencies whose work it took over.
@@ -49,7 +50,8 @@ pub struct Agency {
 
 /// A meeting series, treaty or mission.
 #[derive(Debug, Serialize, JsonSchema)]
-pub struct Forum {
+#[schemars(rename = "Forum")]
+pub struct ForumData {
     /// Its id.
     pub id: String,
     /// The URL of its page.
@@ -59,15 +61,15 @@ pub struct Forum {
     /// Its abbreviation.
     pub abbreviation: Option<String>,
     /// Its name in another language.
-    pub native_name: Option<NativeName>,
+    pub native_name: Option<NativeNameData>,
     /// The type of the forum.
     pub kind: Option<Word<ForumKind>>,
     /// The countries and organisations that take part.
     pub parties: Vec<String>,
     /// How often it should meet, by its own rules.
-    pub cadence: Option<Interval>,
+    pub cadence: Option<IntervalData>,
     /// The period in which it existed.
-    pub valid: Validity,
+    pub valid: ValidityData,
     /// Whether the plan names it (`stated`), the editors linked it to the plan (`inferred`), or it was created after the plan (`later`).
     pub basis: Option<Word<ForumBasis>>,
     /// The URL of its own website.
@@ -89,7 +91,8 @@ pub struct Forum {
 /// A document that contains the plan's text or background.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(title = "Source document")]
-pub struct Source {
+#[schemars(rename = "Source")]
+pub struct SourceData {
     /// Its id.
     pub id: String,
     /// The URL of its page.
@@ -97,7 +100,7 @@ pub struct Source {
     /// Its title.
     pub title: String,
     /// Its date.
-    pub date: Date,
+    pub date: DateData,
     /// The type of document, in words.
     pub kind: Option<String>,
     /// Who adopted it.
@@ -128,7 +131,8 @@ pub struct Source {
 
 /// A free page.
 #[derive(Debug, Serialize, JsonSchema)]
-pub struct Page {
+#[schemars(rename = "Page")]
+pub struct PageData {
     /// Its id.
     pub id: String,
     /// Its URL.

@@ -3,12 +3,13 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::values::{Date, Interval, Word};
+use super::values::{DateData, IntervalData, Word};
 use crate::vocabulary::{Basis, Continuation, Degree, Kind, Outcome, Rollup, Status};
 
 /// An item of the plan, or a part of one.
 #[derive(Debug, Serialize, JsonSchema)]
-pub struct Item {
+#[schemars(rename = "Item")]
+pub struct ItemData {
     /// Its id, which never changes: `3.2.a`.
     pub id: String,
     /// Its number, as the site shows it: `3 (2) (a)`.
@@ -34,17 +35,17 @@ pub struct Item {
     /// One sentence about it.
     pub summary: Option<String>,
     /// Its current status, as the responsible body reports it.
-    pub standing: Standing,
+    pub standing: StandingData,
     /// Its due date, and whether it is overdue.
-    pub schedule: Schedule,
+    pub schedule: ScheduleData,
     /// The age of the latest report.
-    pub freshness: Freshness,
+    pub freshness: FreshnessData,
     /// The agencies that lead it.
-    pub lead: Vec<Role>,
+    pub lead: Vec<RoleData>,
     /// The agencies that support it.
-    pub supporting: Vec<Role>,
+    pub supporting: Vec<RoleData>,
     /// How often it should take place.
-    pub cadence: Option<Interval>,
+    pub cadence: Option<IntervalData>,
     /// For a container: how its status follows from its parts.
     pub rollup: Option<Word<Rollup>>,
     /// How it is measured.
@@ -58,7 +59,7 @@ pub struct Item {
     /// The ids of forums that concern it.
     pub forums: Vec<String>,
     /// The items of other editions that it continues.
-    pub continues: Vec<Continues>,
+    pub continues: Vec<ContinuesData>,
     /// The ids of its updates, oldest first.
     pub updates: Vec<String>,
     /// Former ids.
@@ -72,7 +73,8 @@ pub struct Item {
 /// The current status of an item, as the responsible body reports it. Only a dated update can set it.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(title = "Current status")]
-pub struct Standing {
+#[schemars(rename = "Standing")]
+pub struct StandingData {
     /// The status. `not-reported` means that no public information was found, not that nothing was done. `not-stated` means
     /// that there is public information, but no source states how far the item has come. A catch-all item has no status.
     pub status: Option<Word<Status>>,
@@ -81,9 +83,9 @@ pub struct Standing {
     /// How a closed item ended.
     pub outcome: Option<Word<Outcome>>,
     /// Since when: the date of the first update of the unbroken run of updates that say so.
-    pub since: Option<Date>,
+    pub since: Option<DateData>,
     /// The date of the newest update that says so.
-    pub confirmed: Option<Date>,
+    pub confirmed: Option<DateData>,
     /// The id of the newest update that says so.
     pub update: Option<String>,
     /// Whether the status follows from the parts of the item.
@@ -93,13 +95,14 @@ pub struct Standing {
 /// The due date of an item, and whether the item is on time.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(title = "Due date")]
-pub struct Schedule {
+#[schemars(rename = "Schedule")]
+pub struct ScheduleData {
     /// The state.
     pub state: ScheduleState,
     /// The first due date.
-    pub first_due: Option<Date>,
+    pub first_due: Option<DateData>,
     /// The current due date.
-    pub due: Option<Date>,
+    pub due: Option<DateData>,
     /// How many times the due date was postponed.
     pub times_put_back: usize,
     /// The number of days that it is, or was, late.
@@ -154,11 +157,12 @@ impl ScheduleState {
 /// The age of the latest report on an item.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(title = "Latest report")]
-pub struct Freshness {
+#[schemars(rename = "Freshness")]
+pub struct FreshnessData {
     /// The state.
     pub state: FreshnessState,
     /// The date of the latest report. Announcements, and updates from before the plan, do not count.
-    pub last: Option<Date>,
+    pub last: Option<DateData>,
     /// Without a reporting interval, the age in days; if the report is out of date, the days since the next report was due.
     pub days: Option<i64>,
 }
@@ -196,7 +200,8 @@ impl FreshnessState {
 /// The role of an agency in an item.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(title = "Role of an agency")]
-pub struct Role {
+#[schemars(rename = "Role")]
+pub struct RoleData {
     /// The agency's id.
     pub agency: String,
     /// Whether the plan names the agency (`stated`) or the editors inferred it (`inferred`).
@@ -208,7 +213,8 @@ pub struct Role {
 /// An item of another edition that an item continues.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(title = "Continued item")]
-pub struct Continues {
+#[schemars(rename = "Continues")]
+pub struct ContinuesData {
     /// The name of the edition.
     pub edition: String,
     /// The item's id there.
@@ -220,16 +226,18 @@ pub struct Continues {
 /// How often the plan asks for a report on each item.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(title = "Reporting interval")]
-pub struct Reporting {
+#[schemars(rename = "Reporting")]
+pub struct ReportingData {
     /// The interval.
-    pub every: Interval,
+    pub every: IntervalData,
     /// The grace period: the days after which a report is out of date.
     pub grace_days: i64,
 }
 
 /// An earlier or later edition of the plan.
 #[derive(Debug, Serialize, JsonSchema)]
-pub struct Edition {
+#[schemars(rename = "Edition")]
+pub struct EditionData {
     /// Its name.
     pub id: String,
     /// The URL of its page.
@@ -237,15 +245,16 @@ pub struct Edition {
     /// Its title.
     pub title: Option<String>,
     /// When it was adopted.
-    pub adopted: Option<Date>,
+    pub adopted: Option<DateData>,
     /// Its items and parts.
-    pub items: Vec<EditionItem>,
+    pub items: Vec<EditionItemData>,
 }
 
 /// An item of another edition.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(title = "Item of an edition")]
-pub struct EditionItem {
+#[schemars(rename = "EditionItem")]
+pub struct EditionItemData {
     /// Its id in that edition.
     pub id: String,
     /// Its title.
@@ -254,7 +263,7 @@ pub struct EditionItem {
     pub text: Option<String>,
 }
 
-impl Freshness {
+impl FreshnessData {
     /// With the day of the newest report.
     pub fn new(state: FreshnessState, last: Option<&crate::date::Date>, days: Option<i64>) -> Self {
         Self { state, last: last.map(Into::into), days }

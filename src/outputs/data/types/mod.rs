@@ -10,13 +10,13 @@ mod values;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-pub use bodies::{Agency, Forum, Page, Source};
+pub use bodies::{AgencyData, ForumData, PageData, SourceData};
 pub use item::{
-    Continues, Edition, EditionItem, Freshness, FreshnessState, Item, Reporting, Role, Schedule,
-    ScheduleState, Standing,
+    ContinuesData, EditionData, EditionItemData, FreshnessData, FreshnessState, ItemData, ReportingData,
+    RoleData, ScheduleData, ScheduleState, StandingData,
 };
-pub use update::{Assessment, Evidence, Meeting, Update};
-pub use values::{Date, Interval, IsoDay, NativeName, Precision, Validity, Word};
+pub use update::{AssessmentData, EvidenceData, MeetingData, UpdateData};
+pub use values::{DateData, IntervalData, IsoDay, NativeNameData, PrecisionData, ValidityData, Word};
 
 use crate::vocabulary::Audience;
 
@@ -41,25 +41,25 @@ pub struct PlanFile {
     /// The program that wrote the file.
     pub generator: String,
     /// The site that the file belongs to.
-    pub site: Site,
+    pub site: SiteData,
     /// The plan itself.
-    pub plan: Option<Plan>,
+    pub plan: Option<PlanData>,
     /// The areas, by number.
-    pub areas: Vec<Area>,
+    pub areas: Vec<AreaData>,
     /// The items and their parts, by number.
-    pub items: Vec<Item>,
+    pub items: Vec<ItemData>,
     /// The updates, oldest first.
-    pub updates: Vec<Update>,
+    pub updates: Vec<UpdateData>,
     /// The agencies, by id.
-    pub agencies: Vec<Agency>,
+    pub agencies: Vec<AgencyData>,
     /// Meeting series, treaties and missions, by id.
-    pub forums: Vec<Forum>,
+    pub forums: Vec<ForumData>,
     /// The source documents, by id.
-    pub sources: Vec<Source>,
+    pub sources: Vec<SourceData>,
     /// Free pages, by id.
-    pub pages: Vec<Page>,
+    pub pages: Vec<PageData>,
     /// Earlier and later editions of the plan.
-    pub editions: Vec<Edition>,
+    pub editions: Vec<EditionData>,
 }
 
 /// One record, in the file `index.json` beside its page.
@@ -80,27 +80,28 @@ pub struct RecordFile {
     /// The program that wrote the file.
     pub generator: String,
     /// The record, exactly as it is in `data/plan.json`, with its type.
-    pub record: Record,
+    pub record: RecordData,
 }
 
 /// A record of any type. The key `type` names the type; the other keys are those of that type.
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(tag = "type", rename_all = "kebab-case")]
-pub enum Record {
+#[schemars(rename = "Record")]
+pub enum RecordData {
     /// An area.
-    Area(Area),
+    Area(AreaData),
     /// An item or part.
-    Item(Box<Item>),
+    Item(Box<ItemData>),
     /// An update.
-    Update(Box<Update>),
+    Update(Box<UpdateData>),
     /// An agency.
-    Agency(Agency),
+    Agency(AgencyData),
     /// A meeting series, treaty or mission.
-    Forum(Forum),
+    Forum(ForumData),
     /// A source document.
-    Source(Source),
+    Source(SourceData),
     /// A free page.
-    Page(Page),
+    Page(PageData),
 }
 
 /// One line of `data/updates.jsonl`.
@@ -116,12 +117,13 @@ pub struct UpdateLine {
     /// The terms of use, as the plan states them.
     pub licence: Option<String>,
     /// The update, exactly as it is in `data/plan.json`.
-    pub update: Update,
+    pub update: UpdateData,
 }
 
 /// The site that a file belongs to.
 #[derive(Debug, Serialize, JsonSchema)]
-pub struct Site {
+#[schemars(rename = "Site")]
+pub struct SiteData {
     /// Its name.
     pub title: String,
     /// One sentence about it.
@@ -135,15 +137,16 @@ pub struct Site {
 
 /// The plan itself.
 #[derive(Debug, Serialize, JsonSchema)]
-pub struct Plan {
+#[schemars(rename = "Plan")]
+pub struct PlanData {
     /// Its name.
     pub title: String,
     /// The countries and organisations that adopted it.
     pub parties: Vec<String>,
     /// The date on which it was adopted. Earlier updates are the baseline and never set a status.
-    pub adopted: Date,
+    pub adopted: DateData,
     /// The period that it covers.
-    pub period: Option<Date>,
+    pub period: Option<DateData>,
     /// The name of this edition.
     pub edition: Option<String>,
     /// The codes of the languages of its text.
@@ -151,7 +154,7 @@ pub struct Plan {
     /// The code of the language whose text prevails.
     pub authentic_language: Option<String>,
     /// How often it asks for a report on each item.
-    pub reporting: Option<Reporting>,
+    pub reporting: Option<ReportingData>,
     /// The month in which its fiscal year starts, from 1 to 12.
     pub fiscal_year_starts: i8,
     /// The id of the source that contains its full text.
@@ -168,7 +171,8 @@ pub struct Plan {
 
 /// An area of the plan.
 #[derive(Debug, Serialize, JsonSchema)]
-pub struct Area {
+#[schemars(rename = "Area")]
+pub struct AreaData {
     /// Its number, which is its id.
     pub id: String,
     /// The URL of its page.
@@ -182,7 +186,7 @@ pub struct Area {
     /// Whether only the internal site contains it.
     pub internal: bool,
     /// The agencies that lead it.
-    pub lead: Vec<Role>,
+    pub lead: Vec<RoleData>,
     /// The ids of its items, without their parts.
     pub items: Vec<String>,
     /// The ids of the updates on the area itself, oldest first.

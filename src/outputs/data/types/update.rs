@@ -3,20 +3,21 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::values::{Date, Word};
+use super::values::{DateData, Word};
 use crate::vocabulary::{
     Basis, Confidence, Degree, EvidenceClass, MeetingState, Outcome, Scope, Status, UpdateKind, Verdict,
 };
 
 /// A dated entry: what happened, or what was announced.
 #[derive(Debug, Serialize, JsonSchema)]
-pub struct Update {
+#[schemars(rename = "Update")]
+pub struct UpdateData {
     /// Its id. The id of a short update contains the id of its item: `3.1/2010-02-20`.
     pub id: String,
     /// The URL of its page, or of its place on the item's page.
     pub url: String,
     /// The date on which it happened.
-    pub date: Date,
+    pub date: DateData,
     /// Whether a source states the date (`stated`) or the editors inferred it (`inferred`).
     pub date_basis: Word<Basis>,
     /// The headline, or the first words of the text.
@@ -42,19 +43,19 @@ pub struct Update {
     /// Whether it ended before the plan was adopted. Then it is part of the baseline and sets no status.
     pub baseline: bool,
     /// The evidence for it.
-    pub evidence: Vec<Evidence>,
+    pub evidence: Vec<EvidenceData>,
     /// The id of the forum whose meeting or decision it is.
     pub forum: Option<String>,
     /// The details of the meeting.
-    pub meeting: Option<Meeting>,
+    pub meeting: Option<MeetingData>,
     /// How it relates to its items; `direct` unless the update states another value.
     pub scope: Word<Scope>,
     /// How certain the date and the links are, if the update states it.
     pub confidence: Option<Word<Confidence>>,
     /// The date on which it became known.
-    pub reported: Option<Date>,
+    pub reported: Option<DateData>,
     /// The new due date.
-    pub new_due: Option<Date>,
+    pub new_due: Option<DateData>,
     /// The reason for the change of the plan.
     pub reason: Option<String>,
     /// The challenges.
@@ -68,7 +69,7 @@ pub struct Update {
     /// The id of the update that corrects it. A corrected update stays on the site but sets no status.
     pub corrected_by: Option<String>,
     /// The assessment of a third party. It appears beside the reported status and never replaces it.
-    pub assessment: Option<Assessment>,
+    pub assessment: Option<AssessmentData>,
     /// Former ids.
     pub aliases: Vec<String>,
     /// Whether only the internal site contains it.
@@ -79,7 +80,8 @@ pub struct Update {
 
 /// A document that shows what happened.
 #[derive(Debug, Serialize, JsonSchema)]
-pub struct Evidence {
+#[schemars(rename = "Evidence")]
+pub struct EvidenceData {
     /// Its title.
     pub title: String,
     /// Its URL.
@@ -89,7 +91,7 @@ pub struct Evidence {
     /// The code of its language.
     pub lang: Option<String>,
     /// Its date.
-    pub date: Option<Date>,
+    pub date: Option<DateData>,
     /// The URL of an archived copy.
     pub archived: Option<String>,
     /// Whether only the internal site contains it.
@@ -98,7 +100,8 @@ pub struct Evidence {
 
 /// A meeting. An announced meeting does not count as held.
 #[derive(Debug, Serialize, JsonSchema)]
-pub struct Meeting {
+#[schemars(rename = "Meeting")]
+pub struct MeetingData {
     /// Whether it was planned, held, postponed or cancelled.
     pub state: Word<MeetingState>,
     /// Its number in the series.
@@ -106,12 +109,13 @@ pub struct Meeting {
     /// The place.
     pub place: Option<String>,
     /// Its last day, if it lasted several days.
-    pub end: Option<Date>,
+    pub end: Option<DateData>,
 }
 
 /// The assessment of an item by a third party.
 #[derive(Debug, Serialize, JsonSchema)]
-pub struct Assessment {
+#[schemars(rename = "Assessment")]
+pub struct AssessmentData {
     /// The third party.
     pub assessor: String,
     /// The result of the assessment.

@@ -66,7 +66,8 @@ impl JsonSchema for IsoDay {
 
 /// A date, which may be imprecise. Compare `latest` to find out whether it has passed.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct Date {
+#[schemars(rename = "Date")]
+pub struct DateData {
     /// As it was written: `2010-05-19`, `2010-05`, `2010`, `2009-Q4`, `2009-H2`, `FY2024`, `2010-06-11/2010-06-13`, `ongoing`.
     pub text: String,
     /// The first possible day; none for `ongoing`.
@@ -74,14 +75,14 @@ pub struct Date {
     /// The last possible day; none for `ongoing`.
     pub latest: Option<IsoDay>,
     /// The precision.
-    pub precision: Precision,
+    pub precision: PrecisionData,
 }
 
 /// The precision of a date.
 #[derive(Debug, Clone, Copy, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 #[schemars(inline)]
-pub enum Precision {
+pub enum PrecisionData {
     /// One day.
     Day,
     /// From one day to another.
@@ -100,17 +101,17 @@ pub enum Precision {
     Ongoing,
 }
 
-impl From<&date::Date> for Date {
+impl From<&date::Date> for DateData {
     fn from(date: &date::Date) -> Self {
         let precision = match date.precision {
-            date::Precision::Day => Precision::Day,
-            date::Precision::Range => Precision::Range,
-            date::Precision::Month => Precision::Month,
-            date::Precision::Quarter => Precision::Quarter,
-            date::Precision::Half => Precision::Half,
-            date::Precision::Year => Precision::Year,
-            date::Precision::FiscalYear => Precision::FiscalYear,
-            date::Precision::Ongoing => Precision::Ongoing,
+            date::Precision::Day => PrecisionData::Day,
+            date::Precision::Range => PrecisionData::Range,
+            date::Precision::Month => PrecisionData::Month,
+            date::Precision::Quarter => PrecisionData::Quarter,
+            date::Precision::Half => PrecisionData::Half,
+            date::Precision::Year => PrecisionData::Year,
+            date::Precision::FiscalYear => PrecisionData::FiscalYear,
+            date::Precision::Ongoing => PrecisionData::Ongoing,
         };
         let bound = |day| (date.precision != date::Precision::Ongoing).then(|| IsoDay::new(day));
         Self {
@@ -124,14 +125,15 @@ impl From<&date::Date> for Date {
 
 /// An interval at which something is due.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct Interval {
+#[schemars(rename = "Interval")]
+pub struct IntervalData {
     /// As it was written: `every 6 months`.
     pub text: String,
     /// The length in months.
     pub months: u32,
 }
 
-impl From<&date::Cadence> for Interval {
+impl From<&date::Cadence> for IntervalData {
     fn from(cadence: &date::Cadence) -> Self {
         Self { text: cadence.text.clone(), months: cadence.months }
     }
@@ -140,14 +142,15 @@ impl From<&date::Cadence> for Interval {
 /// A name in another language.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 #[schemars(title = "Name in another language")]
-pub struct NativeName {
+#[schemars(rename = "NativeName")]
+pub struct NativeNameData {
     /// The name.
     pub text: String,
     /// The code of its language.
     pub lang: Option<String>,
 }
 
-impl From<&crate::parse::NativeName> for NativeName {
+impl From<&crate::parse::NativeName> for NativeNameData {
     fn from(name: &crate::parse::NativeName) -> Self {
         Self { text: name.text.clone(), lang: name.lang.clone() }
     }
@@ -156,14 +159,15 @@ impl From<&crate::parse::NativeName> for NativeName {
 /// The period in which something existed.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 #[schemars(title = "Period of existence")]
-pub struct Validity {
+#[schemars(rename = "Validity")]
+pub struct ValidityData {
     /// The first day, if known.
-    pub from: Option<Date>,
+    pub from: Option<DateData>,
     /// The last day, if it ended.
-    pub to: Option<Date>,
+    pub to: Option<DateData>,
 }
 
-impl From<&crate::parse::Validity> for Validity {
+impl From<&crate::parse::Validity> for ValidityData {
     fn from(valid: &crate::parse::Validity) -> Self {
         Self { from: valid.from.as_ref().map(Into::into), to: valid.to.as_ref().map(Into::into) }
     }
