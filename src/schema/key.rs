@@ -166,7 +166,6 @@ impl Shape {
             Self::Maps(mapping)
             | Self::Records(mapping)
             | Self::Map(mapping)
-            | Self::Words(_, mapping)
             | Self::ValueOrMap(_, mapping) => Some(mapping),
             Self::List(entry) => entry.mapping(),
             _ => None,

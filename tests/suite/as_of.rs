@@ -139,14 +139,14 @@ fn three_days_give_three_pictures_of_the_logistics_agreement() {
     let then = frozen_item("3.1", "2010-12-31");
     assert!(then.contains("In progress since 19 May 2010"), "{then}");
     assert!(then.contains("As of 31 December 2010 Schedule"), "{then}");
-    assert!(then.contains("Last public information 16 November 2010 (45 days earlier)"), "{then}");
+    assert!(then.contains("Latest public information 16 November 2010 (45 days earlier)"), "{then}");
     let done = frozen_item("3.1", "2013-12-31");
     assert!(done.contains("Completed since 31 January 2013"), "{done}");
-    assert!(done.contains("Last public information 9 October 2013 (2 months earlier)"), "{done}");
+    assert!(done.contains("Latest public information 9 October 2013 (2 months earlier)"), "{done}");
     assert!(!done.contains("Reciprocal Access Agreement in force"), "{done}");
     let today = frozen_item("3.1", "2026-11-25");
     assert!(today.contains("Completed since 31 January 2013"), "{today}");
-    assert!(today.contains("Last public information 13 August 2023 (3 years earlier)"), "{today}");
+    assert!(today.contains("Latest public information 13 August 2023 (3 years earlier)"), "{today}");
 }
 
 #[test]
@@ -156,10 +156,10 @@ fn three_days_give_three_pictures_of_the_information_security_agreement() {
     assert!(then.contains("Before the plan"), "{then}");
     let done = frozen_item("9.1", "2013-12-31");
     assert!(done.contains("Completed since March 2013"), "{done}");
-    assert!(done.contains("Last public information 9 October 2013 (2 months earlier)"), "{done}");
+    assert!(done.contains("Latest public information 9 October 2013 (2 months earlier)"), "{done}");
     let today = frozen_item("9.1", "2026-11-25");
     assert!(today.contains("Completed since March 2013"), "{today}");
-    assert!(today.contains("Last public information 9 October 2013 (13 years earlier)"), "{today}");
+    assert!(today.contains("Latest public information 9 October 2013 (13 years earlier)"), "{today}");
 }
 
 /// A ministry that took over the work of another in 2022.

@@ -154,7 +154,7 @@ fn a_year_of_the_past_says_what_a_site_of_that_day_says() {
 #[test]
 fn the_story_of_the_plan_is_told_in_a_sentence() {
     let page = words(&page_of(&LARGE, "progress/index.html"));
-    let story = "Of 61 items and parts, 3 are completed, 13 are continuing and one was closed without being completed. Of 26 something is known, but no source states how far they have come. For 18 no public information was found.";
+    let story = "Of 61 items and parts, 3 are completed, 13 are continuing and one was closed without being completed. For 26 there is public information, but no source states how far they have come. For 18 no public information was found.";
     assert!(page.contains(story), "{page}");
 }
 

@@ -11,6 +11,10 @@ parties: [Arland, {value: "@plan.party@", audience: internal}, Boria]
 adopted: 2020-01-01
 languages: [en, {value: @lang.plan@, audience: internal}]
 reporting: {every: 1 year, grace-days: 30, audience: internal}
+closed: 2030-12-31
+kinds: {default: deliverable, audience: internal}
+judged-by: {name: "@plan.judge@", url: "https://@plan.judge url@.example/", audience: internal}
+verdicts: {kept: complete, broken: {as: not-done, final: true}}
 source: @source.id@
 x-desk: "@plan.x@"
 # @plan.comment@
@@ -56,6 +60,8 @@ continues:
   - {edition: "@edition.folder@", item: "1.@edition item.id@"}
   - {edition: "2016", item: "1.@old item.id@", how: split}
   - {edition: "2016", item: "1.1", how: amended, audience: internal}
+each: false
+searched: [{date: 2023-05-01, where: "@open search.where@", languages: [en], words: "@open search.words@", found: "@open search.found@", audience: internal}]
 indicators: [A public one, {value: "@open item.indicator@", audience: internal}]
 aliases: [{value: @open item.alias@, audience: internal}]
 updates:
@@ -172,6 +178,7 @@ aliases: [{value: @open agency.alias@, audience: internal}]
     (
         "content/forums/open-round.md",
         r#"---
+searched: [{date: 2023-05-01, where: "@open forum search.where@", languages: [en], words: "@open forum search.words@", found: "@open forum search.found@", audience: internal}]
 name: Open round
 parties: [Arland, {value: "@open forum.party@", audience: internal}]
 valid: {from: @early.open forum.from@, to: @year.open forum.to@, audience: internal}

@@ -123,6 +123,8 @@ related: ["1.1"]
 depends-on: ["@area.number@.@closed item.id@"]
 same-as: ["1.1"]
 continues: [{edition: "@edition.folder@", item: "1.@edition item.id@", how: amended}]
+each: false
+searched: [{date: 2023-05-01, where: "@search.where@", languages: [en], words: "@search.words@", found: "@search.found@"}]
 indicators: ["@item.indicator@"]
 summary: "@item.summary@"
 aliases: [@item.alias@]
@@ -192,6 +194,7 @@ x-desk: "@agency.x@"
     (
         "content/forums/@forum.id@.md",
         r#"---
+searched: [{date: 2023-05-01, where: "@forum search.where@", languages: [en], words: "@forum search.words@", found: "@forum search.found@"}]
 name: "@forum.name@"
 abbreviation: "@forum.abbreviation@"
 native-name: "@forum.native name@"
@@ -268,6 +271,10 @@ edition: "@edition.name@"
 languages: [@lang.edition@]
 authentic-language: @lang.edition authentic@
 reporting: {every: 1 year, grace-days: 30}
+closed: 2030-12-31
+kinds: {default: deliverable}
+judged-by: {name: "@edition.judge@", url: "https://@edition.judge url@.example/"}
+verdicts: {kept: complete, broken: {as: not-done, final: true}}
 fiscal-year-starts: 4
 source: @source.id@
 licence: "@edition.licence@"

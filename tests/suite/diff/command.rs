@@ -195,7 +195,7 @@ fn what_git_cannot_do_is_told_with_what_to_do_about_it() {
         let (code, text) = planbook(folder, &["diff", base]);
         assert!(code == 2 && text.contains(words) && text.contains("help: "), "{text}");
     };
-    says(repository.path(), "nowhere", "there is no revision `nowhere`");
+    says(repository.path(), "nowhere", "the revision `nowhere` does not exist");
     let git = planbook::source::git::GitRepository::around(repository.path()).unwrap();
     for option in ["-x", "--output=x", "--all"] {
         assert!(git.commit(option).unwrap_err().to_string().contains("the revision"), "{option}");
