@@ -253,17 +253,17 @@ impl<'p> Texts<'p> {
     }
 
     /// The title of an area of an edition.
-    pub fn edition_area<'d>(self, area: &'d AreaDocument) -> &'d str {
+    pub fn edition_area(self, area: &AreaDocument) -> &str {
         &area.title.value
     }
 
     /// The title of an item of an edition.
-    pub fn edition_item<'d>(self, item: &'d ItemDocument) -> &'d str {
+    pub fn edition_item(self, item: &ItemDocument) -> &str {
         &item.title.value
     }
 
     /// An edition's words for an item.
-    pub fn edition_wording<'d>(self, item: &'d ItemDocument) -> Option<&'d str> {
+    pub fn edition_wording(self, item: &ItemDocument) -> Option<&str> {
         item.text.as_ref().map(|text| text.value.as_str())
     }
 }

@@ -6,7 +6,7 @@ use super::job::Job;
 use super::markdown::escape;
 use super::request::{Ask, Request};
 use super::urgency::Urgency;
-use crate::plan::{Index as _, RecordIx};
+use crate::plan::RecordIx;
 use crate::route::Route;
 use crate::vocabulary::Audience;
 
