@@ -18,7 +18,7 @@ pub struct Code {
 
 /// Codes that are about the same thing.
 #[derive(Debug, Clone, Copy)]
-pub struct Group {
+pub struct CodeGroup {
     /// What they are about.
     pub title: &'static str,
     /// The codes.
@@ -31,7 +31,7 @@ macro_rules! codes {
         /// Every code, in the order in which the documentation lists them.
         pub const ALL: &[Code] = &[$($($constant),+),+];
         /// The same by what they are about.
-        pub const GROUPS: &[Group] = &[$(Group { title: $group, codes: &[$($constant),+] }),+];
+        pub const GROUPS: &[CodeGroup] = &[$(CodeGroup { title: $group, codes: &[$($constant),+] }),+];
     };
 }
 

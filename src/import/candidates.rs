@@ -3,7 +3,7 @@
 use super::boilerplate::Boilerplate;
 use super::lines::SourceLine;
 use super::marker::{self, Marker};
-use super::style::{Mark, Style};
+use super::style::{Mark, NumberStyle};
 
 /// What each line looks like. Bullets without a number count only when they are records.
 pub(super) fn find(
@@ -16,7 +16,7 @@ pub(super) fn find(
         .zip(boilerplate)
         .map(|(line, kind)| {
             let read = if kind.is_none() && !line.is_blank() { marker::read(&line.text) } else { None };
-            read.filter(|marker| bullets || marker.style != Style::Bullet)
+            read.filter(|marker| bullets || marker.style != NumberStyle::Bullet)
         })
         .collect();
     plan_title(lines, &mut markers);
@@ -31,7 +31,7 @@ fn plan_title(lines: &[SourceLine], markers: &mut [Option<Marker>]) {
     let (Some(first), second) = (said.next(), said.next()) else { return };
     let Some(marker) = markers[first].as_ref().filter(|marker| marker.steps.is_empty()) else { return };
     let style = marker.style.clone();
-    if !matches!(style, Style::Heading(_) | Style::Bold) {
+    if !matches!(style, NumberStyle::Heading(_) | NumberStyle::Bold) {
         return;
     }
     let alike = |at: usize| {
@@ -72,7 +72,7 @@ struct Newest(Vec<((bool, Mark, bool), u32)>);
 impl Newest {
     /// The letter and the Roman number.
     fn of(&self, marker: &Marker) -> (Option<u32>, Option<u32>) {
-        let (Style::Letter(capital, mark) | Style::Roman(capital, mark)) = marker.style else {
+        let (NumberStyle::Letter(capital, mark) | NumberStyle::Roman(capital, mark)) = marker.style else {
             return (None, None);
         };
         let find =
@@ -82,8 +82,8 @@ impl Newest {
 
     fn note(&mut self, marker: &Marker) {
         let (capital, mark, roman) = match marker.style {
-            Style::Letter(capital, mark) => (capital, mark, false),
-            Style::Roman(capital, mark) => (capital, mark, true),
+            NumberStyle::Letter(capital, mark) => (capital, mark, false),
+            NumberStyle::Roman(capital, mark) => (capital, mark, true),
             _ => return,
         };
         let Some(value) = marker.last().map(|last| last.value) else { return };

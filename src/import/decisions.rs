@@ -1,6 +1,6 @@
 //! What a text does not say by itself. Each decision has a default and a flag, and the report says which was taken.
 
-use super::style::Style;
+use super::style::NumberStyle;
 use crate::vocabulary::Kind;
 
 /// How to read a source.
@@ -68,7 +68,7 @@ pub enum Level {
     /// There is none.
     None,
     /// This one.
-    Is(Style),
+    Is(NumberStyle),
 }
 
 impl Level {
@@ -80,7 +80,7 @@ impl Level {
         match text {
             "none" => Ok(Self::None),
             "detected" => Ok(Self::Detected),
-            _ => Style::parse(text).map(Self::Is),
+            _ => NumberStyle::parse(text).map(Self::Is),
         }
     }
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::decisions::{Restart, Roman};
 use super::marker::Marker;
 use super::node::{joined, prefix};
-use super::style::Style;
+use super::style::NumberStyle;
 
 /// The ids that are taken, and how new ones are made.
 #[derive(Debug)]
@@ -16,7 +16,7 @@ pub(super) struct Ids {
     restart: Restart,
     roman: Roman,
     /// The styles whose Roman numbers go so far that they would not sort.
-    beyond_eight: BTreeSet<Style>,
+    beyond_eight: BTreeSet<NumberStyle>,
     pub(super) remarks: Vec<String>,
 }
 
@@ -70,7 +70,7 @@ impl Ids {
         let same = |parent: &str| parent == before || parent.replace('.', "") == before.replace('.', "");
         match marker.style {
             // `HW-03` below area 1 is `1.hw3`: without its letters it would be another number.
-            Style::Code(_) | Style::CodeAfter(_) if !parent.is_some_and(same) => {
+            NumberStyle::Code(_) | NumberStyle::CodeAfter(_) if !parent.is_some_and(same) => {
                 Some(joined(marker, marker.steps.len()).replace('.', ""))
             }
             _ => Some(last.text.clone()),
@@ -119,6 +119,6 @@ fn below(parent: Option<&str>, step: &str) -> String {
 }
 
 /// Whether a number is Roman. That of `Chapter IV` is read as 4 from the first.
-fn is_roman(style: &Style) -> bool {
-    matches!(style, Style::Roman(..))
+fn is_roman(style: &NumberStyle) -> bool {
+    matches!(style, NumberStyle::Roman(..))
 }

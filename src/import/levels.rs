@@ -2,12 +2,12 @@
 
 use super::marker::Marker;
 use super::node::{Node, prefix};
-use super::style::Style;
+use super::style::NumberStyle;
 
 /// A style at one depth, with the newest number of it.
 #[derive(Debug, Clone)]
 pub(super) struct OpenLevel {
-    pub(super) style: Style,
+    pub(super) style: NumberStyle,
     pub(super) indent: usize,
     pub(super) depth: usize,
     /// The newest number: all steps but the last, and the value of the last.
@@ -37,7 +37,7 @@ impl Levels {
         let nested = is_open
             && begins
             && indent >= level.indent + DEEPER
-            && !matches!(level.style, Style::Heading(_) | Style::Bold);
+            && !matches!(level.style, NumberStyle::Heading(_) | NumberStyle::Bold);
         (!nested).then_some(at)
     }
 
@@ -67,12 +67,12 @@ impl Levels {
     /// Whether a node can have one of a new style below it.
     fn may_hold(&self, level: usize, node: &Node, marker: &Marker, indent: usize) -> bool {
         match (&marker.style, node.style()) {
-            (Style::Heading(new), Style::Heading(old)) => old < new,
-            (Style::Heading(_), _) => false,
-            (Style::Steps(new), Style::Steps(old)) => old < new,
-            (Style::Code(new), Style::Code(old)) => old < new,
-            (Style::Named(word), _) if word == "annex" || word == "appendix" => false,
-            (_, Style::Heading(_)) => true,
+            (NumberStyle::Heading(new), NumberStyle::Heading(old)) => old < new,
+            (NumberStyle::Heading(_), _) => false,
+            (NumberStyle::Steps(new), NumberStyle::Steps(old)) => old < new,
+            (NumberStyle::Code(new), NumberStyle::Code(old)) => old < new,
+            (NumberStyle::Named(word), _) if word == "annex" || word == "appendix" => false,
+            (_, NumberStyle::Heading(_)) => true,
             _ => self.all[level].indent <= indent,
         }
     }

@@ -39,7 +39,7 @@ pub use lines::SourceLine;
 pub use outcome::Import;
 pub use record::ImportedRecord;
 pub use report::{report, tree};
-pub use style::{Mark, Style};
+pub use style::{Mark, NumberStyle};
 
 /// What a source is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! A place in the outline of a text, before it has an id.
 
 use super::marker::Marker;
-use super::style::Style;
+use super::style::NumberStyle;
 use super::wrapping::is_wide;
 
 /// What a marker began, with all that follows up to the next.
@@ -20,7 +20,7 @@ pub(super) struct Node {
 }
 
 impl Node {
-    pub(super) fn style(&self) -> &Style {
+    pub(super) fn style(&self) -> &NumberStyle {
         &self.marker.style
     }
 

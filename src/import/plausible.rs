@@ -6,7 +6,7 @@ use super::levels::Levels;
 use super::lines::SourceLine;
 use super::marker::Marker;
 use super::node::{Node, prefix};
-use super::style::{Mark, Style};
+use super::style::{Mark, NumberStyle};
 use super::when::MONTHS_IN_FULL;
 
 /// How many numbers may be left out within a list.
@@ -17,7 +17,7 @@ pub(super) struct Surroundings<'a> {
     pub(super) levels: &'a Levels,
     pub(super) nodes: &'a [Node],
     /// How many lines look like each style.
-    pub(super) counts: &'a BTreeMap<Style, usize>,
+    pub(super) counts: &'a BTreeMap<NumberStyle, usize>,
     pub(super) line: &'a SourceLine,
     /// Whether the line before ends in the middle of a sentence.
     pub(super) dangling: bool,
@@ -36,7 +36,7 @@ impl Surroundings<'_> {
         }
         let Some(number) = marker.last().filter(|_| !marker.style.is_sure()) else { return true };
         let apart = self.gap || marker.bulleted;
-        let written_out = !marker.words.is_empty() || apart || matches!(marker.style, Style::Named(_));
+        let written_out = !marker.words.is_empty() || apart || matches!(marker.style, NumberStyle::Named(_));
         if !written_out
             || (!apart && (is_date(marker) || (self.comes_again && number.value > 1) || self.dangling))
         {
@@ -56,8 +56,8 @@ impl Surroundings<'_> {
         let sentence = marker.words.starts_with(|sign: char| !sign.is_lowercase());
         match marker.style {
             // Without a sign beside it a number must be the very next one.
-            Style::Number(Mark::Bare) => goes_on || (begins && (apart || fresh)),
-            Style::Letter(true, Mark::Stop) | Style::Roman(true, Mark::Stop) => {
+            NumberStyle::Number(Mark::Bare) => goes_on || (begins && (apart || fresh)),
+            NumberStyle::Letter(true, Mark::Stop) | NumberStyle::Roman(true, Mark::Stop) => {
                 goes_on || (begins && (apart || fresh)) || (skips && apart)
             }
             _ => fits && (goes_on || begins || apart || (skips && sentence)),
@@ -66,7 +66,7 @@ impl Surroundings<'_> {
 
     /// Whether a number of several steps goes on one that is open: `1.5` stands below `1`.
     fn fits_above(&self, marker: &Marker) -> bool {
-        let Style::Steps(_) = marker.style else { return true };
+        let NumberStyle::Steps(_) = marker.style else { return true };
         let numbered = || {
             self.levels
                 .open
@@ -94,5 +94,5 @@ impl Surroundings<'_> {
 /// `1. January 2030`
 fn is_date(marker: &Marker) -> bool {
     let word: String = marker.words.chars().take_while(|sign| sign.is_alphabetic()).collect();
-    matches!(marker.style, Style::Number(_)) && MONTHS_IN_FULL.contains(&word.to_lowercase().as_str())
+    matches!(marker.style, NumberStyle::Number(_)) && MONTHS_IN_FULL.contains(&word.to_lowercase().as_str())
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::decisions::{Decisions, Level};
 use super::node::Node;
-use super::style::Style;
+use super::style::NumberStyle;
 
 /// What the levels of a text are.
 #[derive(Debug)]
@@ -22,7 +22,7 @@ pub(super) struct Roles {
 /// # Errors
 /// When a style was asked for that no line has.
 pub(super) fn give(nodes: &[Node], decisions: &Decisions) -> Result<Roles, String> {
-    let styles: BTreeSet<&Style> = nodes.iter().map(Node::style).collect();
+    let styles: BTreeSet<&NumberStyle> = nodes.iter().map(Node::style).collect();
     for level in [&decisions.areas, &decisions.items, &decisions.parts] {
         if let Level::Is(style) = level
             && !nodes.iter().any(|node| alike(node.style(), style))
@@ -66,7 +66,7 @@ pub(super) fn give(nodes: &[Node], decisions: &Decisions) -> Result<Roles, Strin
 }
 
 /// Codes of one style may differ in their steps, as `A1` and `A1a` do.
-fn alike(one: &Style, other: &Style) -> bool {
+fn alike(one: &NumberStyle, other: &NumberStyle) -> bool {
     one == other
 }
 
@@ -74,15 +74,16 @@ fn alike(one: &Style, other: &Style) -> bool {
 fn has_no_areas(nodes: &[Node]) -> bool {
     let highest = || nodes.iter().filter(|node| node.depth == 0);
     let stepped = |node: &Node| {
-        node.marker.steps.len() > 1 && !matches!(node.style(), Style::Heading(_) | Style::Named(_))
+        node.marker.steps.len() > 1
+            && !matches!(node.style(), NumberStyle::Heading(_) | NumberStyle::Named(_))
     };
-    let bullet = |node: &Node| *node.style() == Style::Bullet;
+    let bullet = |node: &Node| *node.style() == NumberStyle::Bullet;
     nodes.iter().all(|node| node.depth == 0) || highest().all(stepped) || highest().all(bullet)
 }
 
 /// A line for each role: the styles that have it.
 fn decided(nodes: &[Node], depths: &[Option<usize>], without_areas: bool) -> Vec<String> {
-    let mut found: BTreeMap<(usize, &Style), usize> = BTreeMap::new();
+    let mut found: BTreeMap<(usize, &NumberStyle), usize> = BTreeMap::new();
     for (node, depth) in nodes.iter().zip(depths) {
         let role = depth.map_or(3, |depth| depth.min(2));
         *found.entry((role, node.style())).or_default() += 1;

@@ -23,7 +23,7 @@ pub enum Mark {
 
 /// How a record of one level is marked.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Style {
+pub enum NumberStyle {
     /// `## Trade`, with or without a number; the level of the heading.
     Heading(usize),
     /// A line in bold without a number.
@@ -48,7 +48,7 @@ pub enum Style {
     CodeAfter(usize),
 }
 
-impl Style {
+impl NumberStyle {
     /// Whether its numbers are always those of a level: nothing in running text looks like it.
     pub(super) fn is_sure(&self) -> bool {
         matches!(self, Self::Heading(_) | Self::Bold | Self::Bullet)
@@ -64,7 +64,7 @@ impl Style {
     }
 }
 
-impl fmt::Display for Style {
+impl fmt::Display for NumberStyle {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let cased = |capital: bool, text: &str| if capital { text.to_uppercase() } else { text.to_owned() };
         match self {

@@ -1,9 +1,9 @@
 //! Styles by the names that people give them.
 
-use super::Style;
+use super::NumberStyle;
 use super::marker;
 
-impl Style {
+impl NumberStyle {
     /// Reads the name of a style, as `--areas-are` takes it: the first number of that style, or a word.
     ///
     /// # Errors
@@ -39,7 +39,7 @@ impl Style {
 
 #[cfg(test)]
 mod tests {
-    use super::Style;
+    use super::NumberStyle;
 
     #[test]
     fn a_style_is_named_by_its_first_number() {
@@ -47,9 +47,9 @@ mod tests {
             "1.", "1)", "(1)", "1:", "A.", "(a)", "I.", "(i)", "1.1", "1.1.1", "##", "bold", "bullet", "A1",
             "(A1.1)", "一、", "1", "①",
         ] {
-            assert_eq!(Style::parse(name).map(|style| style.to_string()).as_deref(), Ok(name));
+            assert_eq!(NumberStyle::parse(name).map(|style| style.to_string()).as_deref(), Ok(name));
         }
-        assert_eq!(Style::parse("Pillar").map(|style| style.to_string()).as_deref(), Ok("pillar"));
-        assert!(Style::parse("nonsense").is_err() && Style::parse("").is_err());
+        assert_eq!(NumberStyle::parse("Pillar").map(|style| style.to_string()).as_deref(), Ok("pillar"));
+        assert!(NumberStyle::parse("nonsense").is_err() && NumberStyle::parse("").is_err());
     }
 }

@@ -11,7 +11,7 @@ use super::marker::{self, Marker};
 use super::node::{Node, join};
 use super::plausible::Surroundings;
 use super::sequence;
-use super::style::Style;
+use super::style::NumberStyle;
 use super::when;
 use super::wrapping::{self, Widths};
 
@@ -36,7 +36,7 @@ const YEAR: usize = 4;
 struct Walk<'a> {
     lines: &'a [SourceLine],
     markers: Vec<Option<Marker>>,
-    counts: BTreeMap<Style, usize>,
+    counts: BTreeMap<NumberStyle, usize>,
     widths: Widths,
     decisions: &'a Decisions,
     levels: Levels,
@@ -50,7 +50,7 @@ struct Walk<'a> {
 pub(super) fn outline(lines: &[SourceLine], decisions: &Decisions) -> Outline {
     let boilerplate = boilerplate::find(lines);
     let markers = super::candidates::find(lines, &boilerplate, decisions.bullets == Bullets::Records);
-    let mut counts: BTreeMap<Style, usize> = BTreeMap::new();
+    let mut counts: BTreeMap<NumberStyle, usize> = BTreeMap::new();
     for marker in markers.iter().flatten() {
         *counts.entry(marker.style.clone()).or_default() += 1;
     }
@@ -205,7 +205,8 @@ impl Walk<'_> {
         if node.text.is_empty() {
             return true;
         }
-        let whole = node.style().is_sure() && !matches!(node.style(), Style::Bullet) && node.body.is_empty();
+        let whole =
+            node.style().is_sure() && !matches!(node.style(), NumberStyle::Bullet) && node.body.is_empty();
         if whole {
             return false;
         }

@@ -12,10 +12,10 @@ use crate::source::{File, Tree};
 /// A loaded theme, kept by whoever makes the site again after a change.
 #[derive(Default)]
 pub struct Cache {
-    held: Option<Held>,
+    held: Option<CachedTheme>,
 }
 
-struct Held {
+struct CachedTheme {
     made_of: MadeOf,
     theme: Option<Theme>,
     problems: Vec<Diagnostic>,
@@ -46,7 +46,7 @@ pub fn load_with(tree: &Tree, config: &Config, cache: &mut Cache) -> (Option<The
         Some(held) => held,
         None => {
             let (theme, problems) = theme::load(tree, config);
-            Held { made_of, theme, problems }
+            CachedTheme { made_of, theme, problems }
         }
     };
     let held = cache.held.insert(held);

@@ -18,11 +18,11 @@ pub(super) struct Window<'a> {
     pub(super) text: &'a str,
     /// The number of its first line.
     pub(super) first_line: usize,
-    pub(super) marks: Vec<Mark<'a>>,
+    pub(super) marks: Vec<PlaceMark<'a>>,
 }
 
 /// A place in a window.
-pub(super) struct Mark<'a> {
+pub(super) struct PlaceMark<'a> {
     /// Bytes of the window's text.
     pub(super) range: Range<usize>,
     /// A few words at the place.
@@ -35,11 +35,11 @@ pub(super) struct Mark<'a> {
 pub(super) fn windows<'a>(diagnostic: &'a Diagnostic, tree: &'a Tree) -> Vec<Window<'a>> {
     let primary = diagnostic.span.map(|span| (span, diagnostic.note.as_deref(), true));
     let labels = diagnostic.labels.iter().map(|label| (label.span, Some(label.text.as_str()), false));
-    let mut groups: Vec<(FileId, &str, Range<usize>, Vec<Mark<'_>>)> = Vec::new();
+    let mut groups: Vec<(FileId, &str, Range<usize>, Vec<PlaceMark<'_>>)> = Vec::new();
     for (span, text, primary) in primary.into_iter().chain(labels) {
         let Some(source) = tree.text(span.file) else { continue };
         let range = shown(span, source);
-        let mark = Mark { range: range.clone(), text, primary };
+        let mark = PlaceMark { range: range.clone(), text, primary };
         match groups.iter_mut().find(|(file, _, all, _)| *file == span.file && are_near(all, &range)) {
             Some((.., all, marks)) => {
                 *all = all.start.min(range.start)..all.end.max(range.end);
@@ -58,7 +58,7 @@ pub(super) fn around(span: Span, source: &str) -> (Window<'_>, Range<usize>) {
     (cut(span.file, source, &range, Vec::new()), range.start - start..range.end - start)
 }
 
-fn cut<'a>(file: FileId, source: &'a str, all: &Range<usize>, mut marks: Vec<Mark<'a>>) -> Window<'a> {
+fn cut<'a>(file: FileId, source: &'a str, all: &Range<usize>, mut marks: Vec<PlaceMark<'a>>) -> Window<'a> {
     let start = lines_before(source, all.start);
     let end = lines_after(source, all.end);
     for mark in &mut marks {

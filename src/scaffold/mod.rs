@@ -3,9 +3,9 @@
 
 pub mod answer;
 pub mod book;
-pub mod kinds;
 mod record;
 mod taken;
+pub mod templates;
 mod yaml;
 
 pub use record::{Values, text as record};

@@ -4,7 +4,7 @@ use super::generation::Generation;
 use super::replies::{own, page};
 use super::request::HttpRequest;
 use super::response::{Response, ResponseBody};
-use super::shown::File;
+use super::shown::ServedFile;
 use super::{problem_page, problems};
 
 /// Where they begin, at the root of the server whatever the base path of the site.
@@ -20,11 +20,11 @@ const ICON: &str = include_str!("../../themes/default/static/icon.svg");
 pub(super) fn answer(name: &str, request: &HttpRequest, generation: &Generation) -> Response {
     match name {
         "" => page(request, generation, 200, problem_page::all(generation).into_bytes(), ""),
-        "live.js" => own(request, "text/javascript; charset=utf-8", File::of(SCRIPT)),
-        "panel.js" => own(request, "text/javascript; charset=utf-8", File::of(PANEL)),
-        "live.css" => own(request, "text/css; charset=utf-8", File::of(STYLE)),
-        "icon.svg" => own(request, "image/svg+xml", File::of(ICON)),
-        "problems.json" => own(request, "application/json", File::of(&problems::json(generation))),
+        "live.js" => own(request, "text/javascript; charset=utf-8", ServedFile::of(SCRIPT)),
+        "panel.js" => own(request, "text/javascript; charset=utf-8", ServedFile::of(PANEL)),
+        "live.css" => own(request, "text/css; charset=utf-8", ServedFile::of(STYLE)),
+        "icon.svg" => own(request, "image/svg+xml", ServedFile::of(ICON)),
+        "problems.json" => own(request, "application/json", ServedFile::of(&problems::json(generation))),
         "events" => {
             let mut response = Response::text(200, "");
             response.body = ResponseBody::Events(request.last_event);

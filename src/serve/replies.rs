@@ -10,13 +10,13 @@ use super::media;
 use super::range::{ByteRange, byte_range};
 use super::request::HttpRequest;
 use super::response::{Response, ResponseBody};
-use super::shown::File;
+use super::shown::ServedFile;
 
 /// The file that stands for a folder.
 pub(super) const INDEX: &str = "index.html";
 
 /// A file of the preview itself.
-pub(super) fn own(request: &HttpRequest, kind: &'static str, file: File) -> Response {
+pub(super) fn own(request: &HttpRequest, kind: &'static str, file: ServedFile) -> Response {
     let tag = format!("\"{}\"", file.hash);
     conditional(request, Response::new(200, kind, file.bytes).with("ETag", tag))
 }

@@ -31,14 +31,14 @@ pub struct Shown {
 
 /// A file of the site.
 #[derive(Debug, Clone)]
-pub struct File {
+pub struct ServedFile {
     /// Its bytes, as a build would write them.
     pub bytes: Arc<[u8]>,
     /// Their hash.
     pub hash: String,
 }
 
-impl File {
+impl ServedFile {
     /// A file of this text.
     pub(super) fn of(text: &str) -> Self {
         Self { hash: hash(text.as_bytes()), bytes: text.as_bytes().into() }
@@ -47,7 +47,7 @@ impl File {
 
 #[derive(Default)]
 struct Finished {
-    files: BTreeMap<String, File>,
+    files: BTreeMap<String, ServedFile>,
     size: usize,
 }
 
@@ -71,13 +71,13 @@ impl Shown {
     ///
     /// # Errors
     /// A template that cannot be rendered.
-    pub fn file(&self, path: &str) -> Option<Result<File, Box<Diagnostic>>> {
+    pub fn file(&self, path: &str) -> Option<Result<ServedFile, Box<Diagnostic>>> {
         let page = self.site.page(path)?;
         if let Some(file) = self.finished().files.get(path) {
             return Some(Ok(file.clone()));
         }
         let made = page.bytes(&self.context).map(|bytes| {
-            let file = File { hash: hash(&bytes), bytes: bytes.into() };
+            let file = ServedFile { hash: hash(&bytes), bytes: bytes.into() };
             self.keep(path, &file);
             file
         });
@@ -85,7 +85,7 @@ impl Shown {
     }
 
     /// When there is no room all is let go: what is looked at now comes back first.
-    fn keep(&self, path: &str, file: &File) {
+    fn keep(&self, path: &str, file: &ServedFile) {
         let size = file.bytes.len();
         if size > ROOM / 8 {
             return;

@@ -43,17 +43,17 @@ pub struct Snapshot {
     /// The same as it was given.
     named: PathBuf,
     limits: Box<dyn Fn(&Tree) -> Limits + Send + Sync>,
-    held: Held,
+    held: ReadFolder,
     /// Whether the last look failed.
     refused: bool,
 }
 
 /// What was read.
 #[derive(Default)]
-struct Held {
+struct ReadFolder {
     tree: Arc<Tree>,
     /// Of each file of the tree, in the same order.
-    known: Vec<Known>,
+    known: Vec<KnownFile>,
     /// What is wrong with names, before anything is read.
     of_walk: Vec<Diagnostic>,
     /// All that is wrong.
@@ -62,7 +62,7 @@ struct Held {
 
 /// What is remembered of a file.
 #[derive(Debug, Clone)]
-struct Known {
+struct KnownFile {
     stamp: Stamp,
     is_link: bool,
     /// Whether it was just written: a second change within a tick of the system's clock would not show in its times, so it
@@ -87,7 +87,7 @@ impl Snapshot {
             root: canonical,
             named: root.to_owned(),
             limits: Box::new(limits),
-            held: Held::default(),
+            held: ReadFolder::default(),
             refused: false,
         };
         snapshot.held = snapshot.scan(false)?;
@@ -133,7 +133,7 @@ impl Snapshot {
 
     /// Reads the folder, but for what is as it was.
     #[expect(clippy::disallowed_methods, reason = "this is the one place that reads a book")]
-    fn scan(&self, everything: bool) -> Result<Held, Failure> {
+    fn scan(&self, everything: bool) -> Result<ReadFolder, Failure> {
         let settings = self.root.join(SETTINGS);
         if !settings.is_file() {
             return Err(Failure::NotABook(self.root.clone()));
@@ -149,10 +149,10 @@ impl Snapshot {
             walk.start(folder)?;
         }
         if walk.entries.len() > limits.files {
-            return Ok(Held {
+            return Ok(ReadFolder {
                 tree: Arc::new(alone),
                 diagnostics: vec![too_many_files(limits.files)],
-                ..Held::default()
+                ..ReadFolder::default()
             });
         }
         let Walk { mut entries, diagnostics, .. } = walk;
@@ -162,13 +162,13 @@ impl Snapshot {
     }
 
     /// What was read before, unless other limits held then.
-    fn before(&self, limits: &Limits) -> Option<&Held> {
+    fn before(&self, limits: &Limits) -> Option<&ReadFolder> {
         let held = &self.held;
         (held.known.len() == held.tree.files.len() && held.tree.limits() == limits).then_some(held)
     }
 
     /// Reads some files of the book. `None` when the change may be larger than that.
-    fn reread(&self, files: &[PathBuf]) -> Option<Result<Held, Failure>> {
+    fn reread(&self, files: &[PathBuf]) -> Option<Result<ReadFolder, Failure>> {
         let held = self.before(self.held.tree.limits())?;
         let mut wanted: Vec<usize> = Vec::new();
         for file in files {
@@ -221,14 +221,19 @@ impl Snapshot {
 /// Finds out which files of a folder are not as they were.
 struct Compare<'a> {
     root: &'a Path,
-    before: Option<&'a Held>,
+    before: Option<&'a ReadFolder>,
     limits: &'a Limits,
     everything: bool,
 }
 
 impl Compare<'_> {
     /// A folder with these files, sorted by path.
-    fn all(&self, entries: Vec<FoundFile>, of_walk: Vec<Diagnostic>, last: &Held) -> Result<Held, Failure> {
+    fn all(
+        &self,
+        entries: Vec<FoundFile>,
+        of_walk: Vec<Diagnostic>,
+        last: &ReadFolder,
+    ) -> Result<ReadFolder, Failure> {
         let same_paths = last.tree.files.len() == entries.len()
             && last.tree.files.iter().zip(&entries).all(|(file, entry)| file.path == entry.path);
         let mut old = 0;
@@ -237,24 +242,24 @@ impl Compare<'_> {
             .map(|entry| (self.place_before(&mut old, &entry.path), entry))
             .map(|(place, entry)| (entry, place))
             .collect();
-        let read: Vec<(Arc<File>, Known)> = at
+        let read: Vec<(Arc<File>, KnownFile)> = at
             .into_par_iter()
             .enumerate()
             .with_min_len(16)
             .map(|(index, (entry, place))| self.one(index, entry, place))
             .collect::<Result<_, Failure>>()?;
-        let (files, known): (Vec<Arc<File>>, Vec<Known>) = read.into_iter().unzip();
+        let (files, known): (Vec<Arc<File>>, Vec<KnownFile>) = read.into_iter().unzip();
         let same = same_paths && files.iter().zip(&last.tree.files).all(|(new, old)| Arc::ptr_eq(new, old));
         let tree = match same && last.tree.limits() == self.limits {
             true => Arc::clone(&last.tree),
             false => Arc::new(Tree { files, limits: self.limits.clone() }),
         };
-        Ok(Held::new(tree, known, of_walk))
+        Ok(ReadFolder::new(tree, known, of_walk))
     }
 
     /// The same folder, with these files at their places.
-    fn some(&self, entries: Vec<(usize, FoundFile)>, last: &Held) -> Result<Held, Failure> {
-        let read: Vec<(usize, (Arc<File>, Known))> = entries
+    fn some(&self, entries: Vec<(usize, FoundFile)>, last: &ReadFolder) -> Result<ReadFolder, Failure> {
+        let read: Vec<(usize, (Arc<File>, KnownFile))> = entries
             .into_par_iter()
             .map(|(index, entry)| {
                 let again = Compare { everything: true, ..*self };
@@ -273,7 +278,7 @@ impl Compare<'_> {
             None => Arc::clone(&last.tree),
             Some(files) => Arc::new(Tree { files, limits: self.limits.clone() }),
         };
-        Ok(Held::new(tree, known, last.of_walk.clone()))
+        Ok(ReadFolder::new(tree, known, last.of_walk.clone()))
     }
 
     /// Where a path was before. Both lists are sorted, so one look through them finds all.
@@ -290,7 +295,7 @@ impl Compare<'_> {
         index: usize,
         entry: FoundFile,
         place: Option<usize>,
-    ) -> Result<(Arc<File>, Known), Failure> {
+    ) -> Result<(Arc<File>, KnownFile), Failure> {
         let before = self.before.zip(place).map(|(held, at)| (&held.tree.files[at], &held.known[at], at));
         if let Some((file, known, at)) = before
             && !self.everything
@@ -316,13 +321,13 @@ impl Compare<'_> {
         };
         Ok((
             file,
-            Known { stamp: entry.stamp, is_link: entry.is_link, young, problem: problem.map(Box::new) },
+            KnownFile { stamp: entry.stamp, is_link: entry.is_link, young, problem: problem.map(Box::new) },
         ))
     }
 }
 
-impl Held {
-    fn new(tree: Arc<Tree>, known: Vec<Known>, of_walk: Vec<Diagnostic>) -> Self {
+impl ReadFolder {
+    fn new(tree: Arc<Tree>, known: Vec<KnownFile>, of_walk: Vec<Diagnostic>) -> Self {
         let mut diagnostics = of_walk.clone();
         diagnostics.extend(known.iter().filter_map(|known| known.problem.as_deref().cloned()));
         diagnostics.extend(tree.case_collisions());

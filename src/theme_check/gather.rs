@@ -21,7 +21,7 @@ enum Origin {
 }
 
 /// The pages that have a problem: the first of them, and how many there are.
-struct Group<'a> {
+struct FindingGroup<'a> {
     finding: &'a Finding,
     page: &'a RenderedPage,
     count: usize,
@@ -45,21 +45,21 @@ pub(super) fn gather(
             findings.iter().map(origin).collect()
         })
         .collect();
-    let mut groups: BTreeMap<(Origin, &str), Group<'_>> = BTreeMap::new();
+    let mut groups: BTreeMap<(Origin, &str), FindingGroup<'_>> = BTreeMap::new();
     for ((page, findings), origins) in found.iter().zip(located) {
         let mut told = BTreeSet::new();
         for (finding, origin) in findings.iter().zip(origins) {
             let key = (origin, finding.message.as_str());
             if told.insert(key.clone()) {
-                groups.entry(key).or_insert(Group { finding, page, count: 0 }).count += 1;
+                groups.entry(key).or_insert(FindingGroup { finding, page, count: 0 }).count += 1;
             }
         }
     }
     groups.into_iter().map(|((origin, _), group)| diagnostic(&origin, &group, sources)).collect()
 }
 
-fn diagnostic(origin: &Origin, group: &Group<'_>, sources: &[TemplateSource]) -> Diagnostic {
-    let Group { finding, page, count } = group;
+fn diagnostic(origin: &Origin, group: &FindingGroup<'_>, sources: &[TemplateSource]) -> Diagnostic {
+    let FindingGroup { finding, page, count } = group;
     let on = match count {
         1 => format!("on {}, line {}", page.path, finding.line),
         _ => format!("on {count} pages, such as {}, line {}", page.path, finding.line),

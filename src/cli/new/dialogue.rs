@@ -9,7 +9,7 @@ use dialoguer::{Completion, Input, Select};
 
 use super::{flags, missing};
 use crate::plan::Plan;
-use crate::scaffold::kinds::RecordKind;
+use crate::scaffold::templates::RecordTemplate;
 use crate::scaffold::{Values, answer};
 use crate::schema::{Need, Shape};
 
@@ -27,7 +27,7 @@ struct Question {
 }
 
 /// Asks for what must be there and is not, and for what most records of the kind have.
-pub(super) fn ask(kind: &RecordKind, plan: &Plan, values: &mut Values) -> anyhow::Result<()> {
+pub(super) fn ask(kind: &RecordTemplate, plan: &Plan, values: &mut Values) -> anyhow::Result<()> {
     eprint_line(&format!("{}. Press Enter to skip what you do not need, Tab to complete an id.", kind.about));
     let mut wanted: Vec<String> = kind.asks.iter().map(|name| (*name).to_owned()).collect();
     wanted
@@ -42,7 +42,7 @@ pub(super) fn ask(kind: &RecordKind, plan: &Plan, values: &mut Values) -> anyhow
     Ok(())
 }
 
-fn put(kind: &RecordKind, name: &str, plan: &Plan, values: &mut Values) -> anyhow::Result<()> {
+fn put(kind: &RecordTemplate, name: &str, plan: &Plan, values: &mut Values) -> anyhow::Result<()> {
     if values.contains_key(name) || is_beside_the_point(name, values) {
         return Ok(());
     }
@@ -64,7 +64,7 @@ fn is_beside_the_point(name: &str, values: &Values) -> bool {
     rest_of_evidence && !values.contains_key("evidence-title")
 }
 
-fn question(kind: &RecordKind, name: &str, values: &Values) -> Option<Question> {
+fn question(kind: &RecordTemplate, name: &str, values: &Values) -> Option<Question> {
     let flag = flags::all(kind).into_iter().find(|flag| flag.name == name);
     let required = missing::flags(kind, values).iter().any(|lacking| lacking == name)
         || flag.as_ref().is_some_and(|flag| {

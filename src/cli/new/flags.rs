@@ -5,7 +5,7 @@ use clap::{Arg, ArgAction, ArgMatches, Args as _, Command};
 
 use super::Root;
 use crate::scaffold::Values;
-use crate::scaffold::kinds::RecordKind;
+use crate::scaffold::templates::RecordTemplate;
 use crate::schema::{Key, Shape};
 
 /// The flag for the text below the front matter.
@@ -33,7 +33,7 @@ impl Flag {
 }
 
 /// The flags for the keys of a kind, in the order of the front matter.
-pub(super) fn all(kind: &RecordKind) -> Vec<Flag> {
+pub(super) fn all(kind: &RecordTemplate) -> Vec<Flag> {
     let keys = kind.schema().into_iter().flat_map(|schema| schema.mapping.keys());
     keys.flat_map(of_key).collect()
 }
@@ -55,7 +55,7 @@ fn of_key(key: &'static Key) -> Vec<Flag> {
 }
 
 /// The command of a kind.
-pub(super) fn command(kind: &RecordKind) -> Option<Command> {
+pub(super) fn command(kind: &RecordTemplate) -> Option<Command> {
     let (id, about_id) = kind.id;
     let command = Command::new(kind.name)
         .about(kind.about)
@@ -138,7 +138,7 @@ fn sentence(meaning: &str) -> String {
 }
 
 /// What was given.
-pub(super) fn values(kind: &RecordKind, matches: &ArgMatches) -> Values {
+pub(super) fn values(kind: &RecordTemplate, matches: &ArgMatches) -> Values {
     let mut values = Values::new();
     let mut note = |name: &str| {
         let texts: Vec<String> = matches

@@ -1,11 +1,11 @@
 //! What a record lacks before it can be written.
 
 use crate::scaffold::Values;
-use crate::scaffold::kinds::RecordKind;
+use crate::scaffold::templates::RecordTemplate;
 use crate::schema::{Need, Rule, Schema};
 
 /// The flags that must be given and are not.
-pub(super) fn flags(kind: &RecordKind, values: &Values) -> Vec<String> {
+pub(super) fn flags(kind: &RecordTemplate, values: &Values) -> Vec<String> {
     let Some(schema) = kind.schema() else { return Vec::new() };
     let is_there =
         |name: &str| values.get(name).is_some_and(|texts| texts.iter().any(|text| !text.is_empty()));
@@ -47,7 +47,7 @@ fn asked_for(schema: &Schema, values: &Values) -> Vec<String> {
 }
 
 /// Says which flags are missing.
-pub(super) fn message(kind: &RecordKind, lacking: &[String]) -> String {
+pub(super) fn message(kind: &RecordTemplate, lacking: &[String]) -> String {
     let named: Vec<String> = lacking.iter().map(|name| format!("--{name}")).collect();
     let (last, rest) = named.split_last().map_or(("", &[][..]), |(last, rest)| (last.as_str(), rest));
     let list = if rest.is_empty() { last.to_owned() } else { format!("{} and {last}", rest.join(", ")) };

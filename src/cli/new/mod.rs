@@ -11,7 +11,7 @@ use clap::{ArgMatches, Command, FromArgMatches};
 
 use super::{Root, load, say, say_error, say_problems, today};
 use crate::diag::{Diagnostic, Severity};
-use crate::scaffold::kinds::{self, RecordKind};
+use crate::scaffold::templates::{self, RecordTemplate};
 use crate::scaffold::{self, Values};
 use crate::source::Tree;
 use crate::{build, write};
@@ -35,7 +35,7 @@ impl clap::Args for Arguments {
             .after_help("Examples:\n  planbook new update            asks for what it needs\n  planbook new update --date 2024-11-04 --items 1.1.a --title \"Work begun\" --status in-progress\n  planbook new item --help       the flags of a kind, one for each key\n\nChecks the file before it writes it. Does not change a file that already exists.")
             .subcommand_required(true)
             .arg_required_else_help(true)
-            .subcommands(kinds::TABLE.iter().filter_map(flags::command))
+            .subcommands(templates::TABLE.iter().filter_map(flags::command))
     }
 
     fn augment_args_for_update(command: Command) -> Command {
@@ -47,7 +47,7 @@ impl FromArgMatches for Arguments {
     fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
         let missing = || clap::Error::new(clap::error::ErrorKind::MissingSubcommand);
         let (name, matches) = matches.subcommand().ok_or_else(missing)?;
-        let kind = kinds::find(name).ok_or_else(missing)?;
+        let kind = templates::find(name).ok_or_else(missing)?;
         Ok(Self {
             kind: kind.name,
             values: flags::values(kind, matches),
@@ -65,7 +65,7 @@ impl FromArgMatches for Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
-    let kind = kinds::find(arguments.kind).context("the kind is in the table")?;
+    let kind = templates::find(arguments.kind).context("the kind is in the table")?;
     let schema = kind.schema().context("each kind has a schema")?;
     let (tree, found) = load(&arguments.root)?;
     let book = build::read(&tree, found, today());
@@ -125,7 +125,7 @@ fn problems(tree: &Tree, path: &str, text: &str) -> (Tree, Vec<Diagnostic>) {
 }
 
 /// The call that says all that was answered.
-fn again(kind: &RecordKind, values: &Values) -> String {
+fn again(kind: &RecordTemplate, values: &Values) -> String {
     let switches: Vec<Flag> = flags::all(kind).into_iter().filter(Flag::is_switch).collect();
     let mut call = format!("planbook new {}", kind.name);
     for (name, texts) in values {

@@ -7,7 +7,7 @@ use crate::import::{Import, when};
 const UNKNOWN_DAY: &str = "2000-01-01";
 
 /// What the book says of itself.
-pub(super) struct Facts {
+pub(super) struct BookFacts {
     pub(super) title: String,
     pub(super) adopted: Option<String>,
     pub(super) parties: Vec<String>,
@@ -15,7 +15,7 @@ pub(super) struct Facts {
     pub(super) preamble: Vec<String>,
 }
 
-impl Facts {
+impl BookFacts {
     pub(super) fn of(import: &Import, decisions: &Decisions) -> Self {
         let named = decisions
             .title

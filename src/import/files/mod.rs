@@ -13,12 +13,12 @@ use super::{Import, yaml};
 use crate::fields::double_quoted;
 use crate::vocabulary::Kind;
 use agencies::Agencies;
-use facts::Facts;
+use facts::BookFacts;
 pub(super) use source::LARGEST as LARGEST_RECORD;
 
 /// The files by path from the book's folder, in order.
 pub fn files(import: &Import, decisions: &Decisions) -> Vec<(String, String)> {
-    let facts = Facts::of(import, decisions);
+    let facts = BookFacts::of(import, decisions);
     let agencies = Agencies::of(&import.records, &decisions.lead);
     let mut files = vec![("book.toml".to_owned(), book_toml(import, &facts))];
     let source = source::file(import, &facts);
@@ -46,7 +46,7 @@ pub fn files(import: &Import, decisions: &Decisions) -> Vec<(String, String)> {
     files
 }
 
-fn book_toml(import: &Import, facts: &Facts) -> String {
+fn book_toml(import: &Import, facts: &BookFacts) -> String {
     let numbering = if import.dotted || import.is_table { "" } else { "numbering = \"3 (2) (a)\"\n" };
     format!(
         "# The site of this book. planbook's docs/book-toml.md explains every key.\n\n[book]\ntitle = {}\ndescription = \"FILL IN: one sentence about the plan and this site\"\nlanguages = [\"{}\"]\n{numbering}",
@@ -55,7 +55,7 @@ fn book_toml(import: &Import, facts: &Facts) -> String {
     )
 }
 
-fn plan(facts: &Facts, is_compared: bool) -> String {
+fn plan(facts: &BookFacts, is_compared: bool) -> String {
     let mut text = format!("---\ntitle: {}\n", yaml::quoted(&facts.title));
     if facts.parties.is_empty() {
         text.push_str("# FILL IN: the parties of the plan, as in [Japan, Australia]\nparties: ['FILL IN: the parties of the plan']\n");

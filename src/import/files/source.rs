@@ -6,7 +6,7 @@ use super::super::boilerplate::Boilerplate;
 use super::super::coverage::Disposition;
 use super::super::record::ImportedRecord;
 use super::super::{Import, yaml};
-use super::facts::Facts;
+use super::facts::BookFacts;
 use crate::limits::Limits;
 use crate::plan_text;
 
@@ -26,7 +26,7 @@ pub(super) struct SourceFile {
 }
 
 /// The record; none when a book could not read it.
-pub(super) fn file(import: &Import, facts: &Facts) -> Option<SourceFile> {
+pub(super) fn file(import: &Import, facts: &BookFacts) -> Option<SourceFile> {
     let whole = text_of(import, |_| true);
     // Lines of the paper would be taken for words of the record before.
     let bare = text_of(import, |disposition| match disposition {

@@ -2,7 +2,7 @@
 
 use super::found::{Found, Marker};
 use crate::import::numeral::{self, Numeral, half_width};
-use crate::import::style::Style;
+use crate::import::style::NumberStyle;
 
 /// How many letters a code begins with at most.
 const LETTERS: usize = 5;
@@ -32,7 +32,7 @@ pub(super) fn find(signs: &[char]) -> Option<Found> {
         None | Some(_) if spaces > 0 || sign.is_none() => at + spaces,
         _ => return None,
     };
-    Some(Found { style: Style::Code(steps.len()), steps, roman: None, length })
+    Some(Found { style: NumberStyle::Code(steps.len()), steps, roman: None, length })
 }
 
 /// `HW-03`, `A1.2`, `S-1-2a`: capitals, numbers, perhaps a letter.
@@ -74,7 +74,7 @@ pub(super) fn after(text: &str) -> Option<Marker> {
     let signs: Vec<char> = inside[open..].chars().skip(1).map(half_width).collect();
     let (steps, length) = steps(&signs).or_else(|| dotted(&signs))?;
     let whole = length == signs.len() && !words.is_empty();
-    let style = Style::CodeAfter(steps.len());
+    let style = NumberStyle::CodeAfter(steps.len());
     let (written, words) = (written.to_owned(), words.to_owned());
     whole.then_some(Marker { style, steps, written, words, bulleted: false, roman: None })
 }

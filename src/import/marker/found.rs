@@ -1,13 +1,13 @@
 //! A number at the beginning of a line, and the marker it makes.
 
 use crate::import::numeral::Numeral;
-use crate::import::style::Style;
+use crate::import::style::NumberStyle;
 
 /// A line that begins, or for some codes ends, as a record does.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::import) struct Marker {
     /// How it is marked.
-    pub style: Style,
+    pub style: NumberStyle,
     /// The steps of its number; none where the style has no numbers.
     pub steps: Vec<Numeral>,
     /// The number as it is written.
@@ -28,14 +28,14 @@ impl Marker {
 
     /// Reads a letter as the Roman number that it can be.
     pub(in crate::import) fn take_roman(&mut self) {
-        if let (Style::Letter(capital, mark), Some(roman)) = (&self.style, self.roman.take()) {
-            self.style = Style::Roman(*capital, *mark);
+        if let (NumberStyle::Letter(capital, mark), Some(roman)) = (&self.style, self.roman.take()) {
+            self.style = NumberStyle::Roman(*capital, *mark);
             self.steps = vec![roman];
         }
     }
 
     /// What it is when it is the first of its level: `i` is Roman then.
-    pub(in crate::import) fn first_reading(mut self) -> Style {
+    pub(in crate::import) fn first_reading(mut self) -> NumberStyle {
         if self.roman.as_ref().is_some_and(|roman| roman.value == 1) {
             self.take_roman();
         }
@@ -45,7 +45,7 @@ impl Marker {
 
 /// A number that was found, and how many characters it takes.
 pub(super) struct Found {
-    pub(super) style: Style,
+    pub(super) style: NumberStyle,
     pub(super) steps: Vec<Numeral>,
     pub(super) roman: Option<Numeral>,
     pub(super) length: usize,

@@ -9,7 +9,7 @@ use found::Found;
 pub(super) use found::Marker;
 
 use super::numeral::half_width;
-use super::style::Style;
+use super::style::NumberStyle;
 
 const BULLETS: &[char] = &['•', '-', '*', '·', '–', '—', '◦', '○', '●', '▪', '■', '‣', '・', '+', '\u{f0b7}'];
 
@@ -18,8 +18,10 @@ pub(super) fn read(line: &str) -> Option<Marker> {
     if let Some((level, rest)) = heading(line) {
         let inner = read_number(unbold(rest).0);
         return Some(match inner {
-            Some(inner) => Marker { style: Style::Heading(level), bulleted: false, roman: None, ..inner },
-            None => unnumbered(Style::Heading(level), unbold(rest).0),
+            Some(inner) => {
+                Marker { style: NumberStyle::Heading(level), bulleted: false, roman: None, ..inner }
+            }
+            None => unnumbered(NumberStyle::Heading(level), unbold(rest).0),
         });
     }
     let (bulleted, rest) = bullet(line);
@@ -29,13 +31,13 @@ pub(super) fn read(line: &str) -> Option<Marker> {
         return Some(marker);
     }
     match (bulleted, whole) {
-        (true, _) => Some(unnumbered(Style::Bullet, rest)),
-        (false, true) => Some(unnumbered(Style::Bold, plain)),
+        (true, _) => Some(unnumbered(NumberStyle::Bullet, rest)),
+        (false, true) => Some(unnumbered(NumberStyle::Bold, plain)),
         (false, false) => None,
     }
 }
 
-fn unnumbered(style: Style, words: &str) -> Marker {
+fn unnumbered(style: NumberStyle, words: &str) -> Marker {
     let (steps, written) = (Vec::new(), String::new());
     Marker { style, steps, written, words: without_bold(words), bulleted: false, roman: None }
 }

@@ -1,7 +1,7 @@
 //! Levels with a name: `Pillar One: Trade`, `Strategic goal 2 – Health`, `第一章 海洋`.
 
 use super::super::numeral::{self, Numeral};
-use super::super::style::Style;
+use super::super::style::NumberStyle;
 use super::found::Found;
 
 /// The words that stand before a number, longest first where one begins like another.
@@ -77,7 +77,7 @@ pub(super) fn find(signs: &[char]) -> Option<Found> {
     let steps = steps(token)?;
     at += token.len();
     let end = separator(&signs[at..])?;
-    Some(Found { style: Style::Named((*word).to_owned()), steps, roman: None, length: at + end })
+    Some(Found { style: NumberStyle::Named((*word).to_owned()), steps, roman: None, length: at + end })
 }
 
 /// `1`, `1.2`, `IV`, `A`, `One`.
@@ -119,7 +119,7 @@ fn ordinal(signs: &[char]) -> Option<Found> {
     let apart = after.is_none_or(|sign| sign.is_whitespace() || matches!(sign, ':' | '.' | '、'));
     let length = end + 1 + usize::from(after.is_some_and(|sign| matches!(sign, ':' | '.' | '、')));
     apart.then(|| Found {
-        style: Style::Named(signs[end].to_string()),
+        style: NumberStyle::Named(signs[end].to_string()),
         steps: vec![number],
         roman: None,
         length,

@@ -1,14 +1,14 @@
 //! Numbers, letters and Roman numbers with a sign beside them: `1.`, `(1)`, `a)`, `iv.`, `1.1`, `一、`, `①`.
 
 use super::super::numeral::{self, Numeral};
-use super::super::style::{Mark, Style};
+use super::super::style::{Mark, NumberStyle};
 use super::found::Found;
 
 /// The number that a text begins with. `signs` are of half width, `written` as the text has them.
 pub(super) fn find(signs: &[char], written: &[char]) -> Option<Found> {
     let first = *signs.first()?;
     if let Some(number) = numeral::circled(first) {
-        let style = Style::Number(Mark::Circle);
+        let style = NumberStyle::Number(Mark::Circle);
         return Some(Found { style, steps: vec![number], roman: None, length: 1 });
     }
     if matches!(first, '(' | '[') { enclosed(signs, first) } else { followed(signs, written) }
@@ -59,8 +59,8 @@ fn bare(signs: &[char], token: &str, end: usize) -> Option<Found> {
     let spaced = signs.get(end).is_none_or(|sign| sign.is_whitespace());
     let found = named(token, Mark::Bare, end).filter(|_| spaced)?;
     match found.style {
-        Style::Steps(_) => Some(found),
-        Style::Number(_) => rest.next().filter(|sign| sign.is_uppercase()).map(|_| found),
+        NumberStyle::Steps(_) => Some(found),
+        NumberStyle::Number(_) => rest.next().filter(|sign| sign.is_uppercase()).map(|_| found),
         _ => None,
     }
 }
@@ -73,17 +73,17 @@ fn named(text: &str, mark: Mark, length: usize) -> Option<Found> {
     let one = |style, number: Numeral| Some(Found { style, steps: vec![number], roman: None, length });
     let capital = text.starts_with(|sign: char| sign.is_ascii_uppercase());
     if let Some(number) = numeral::digits(text) {
-        return one(Style::Number(mark), number);
+        return one(NumberStyle::Number(mark), number);
     }
     if let Some(number) = numeral::letter(text) {
         let roman = numeral::roman(text);
-        let style = Style::Letter(capital, mark);
+        let style = NumberStyle::Letter(capital, mark);
         return Some(Found { style, steps: vec![number], roman, length });
     }
     if let Some(number) = numeral::roman(text) {
-        return one(Style::Roman(capital, mark), number);
+        return one(NumberStyle::Roman(capital, mark), number);
     }
-    numeral::kanji(text).and_then(|number| one(Style::Kanji(mark), number))
+    numeral::kanji(text).and_then(|number| one(NumberStyle::Kanji(mark), number))
 }
 
 /// `1.1`, `3.2.a`, `A.1`: numbers, or a letter among numbers.
@@ -97,7 +97,7 @@ fn steps(text: &str, length: usize) -> Option<Found> {
     let numbers = parts.iter().any(|part| part.starts_with(|sign: char| sign.is_ascii_digit()));
     let count = steps.len();
     ((2..=6).contains(&count) && numbers).then_some(Found {
-        style: Style::Steps(count),
+        style: NumberStyle::Steps(count),
         steps,
         roman: None,
         length,

@@ -7,7 +7,7 @@ use super::super::ids::Ids;
 use super::super::marker::{self, Marker};
 use super::super::node::prefix;
 use super::super::record::{ImportedRecord, implied};
-use super::super::style::Style;
+use super::super::style::NumberStyle;
 use super::super::titles;
 use super::columns::Columns;
 use super::values::{names, put};
@@ -149,5 +149,5 @@ fn number_of(cell: &str) -> Option<Marker> {
 
 fn unnumbered() -> Marker {
     let (steps, written, words) = (Vec::new(), String::new(), String::new());
-    Marker { style: Style::Bullet, steps, written, words, bulleted: false, roman: None }
+    Marker { style: NumberStyle::Bullet, steps, written, words, bulleted: false, roman: None }
 }

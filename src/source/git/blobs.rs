@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::io::{BufRead as _, BufReader, Read as _};
 use std::process::{Child, ChildStdout};
 
-use super::listing::Listed;
+use super::listing::ListedFile;
 use super::refusals::{broken, cannot_start};
 use crate::failure::Failure;
 use crate::limits::Limits;
@@ -68,7 +68,12 @@ impl Contents {
     }
 
     /// What is in a file: of what is known, as much as would be read of it.
-    pub(super) fn next(&self, blobs: &mut Blobs, limits: &Limits, file: &Listed) -> Result<Vec<u8>, Failure> {
+    pub(super) fn next(
+        &self,
+        blobs: &mut Blobs,
+        limits: &Limits,
+        file: &ListedFile,
+    ) -> Result<Vec<u8>, Failure> {
         let Some(bytes) = self.0.get(&file.blob) else { return blobs.next(limits, &file.path) };
         let most = size_limit(&file.path, limits).0.saturating_add(1);
         Ok(bytes.get(..most).unwrap_or(bytes).to_vec())

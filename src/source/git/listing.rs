@@ -9,7 +9,7 @@ use crate::source::walk::{folder_like_a_record, is_passed_over, link_problem, na
 const LINK: &str = "120000";
 
 /// A file of a commit that is still to be read.
-pub(super) struct Listed {
+pub(super) struct ListedFile {
     /// The path from the book's root.
     pub(super) path: String,
     pub(super) blob: String,
@@ -18,7 +18,7 @@ pub(super) struct Listed {
 
 /// The files of a book in a listing of git.
 pub(super) struct Listing {
-    pub(super) files: Vec<Listed>,
+    pub(super) files: Vec<ListedFile>,
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
@@ -43,7 +43,7 @@ impl Listing {
                 found.diagnostics.push(name_problem(path));
                 continue;
             }
-            found.files.push(Listed { path: path.to_owned(), blob: blob.to_owned(), link: mode == LINK });
+            found.files.push(ListedFile { path: path.to_owned(), blob: blob.to_owned(), link: mode == LINK });
         }
         found.diagnostics.extend(folders.iter().map(|folder| folder_like_a_record(folder)));
         found

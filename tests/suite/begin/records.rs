@@ -1,6 +1,6 @@
 //! Records that `new` writes.
 
-use planbook::scaffold::kinds::{self, RecordKind};
+use planbook::scaffold::templates::{self, RecordTemplate};
 use planbook::scaffold::{self, Values};
 use proptest::prelude::*;
 
@@ -8,7 +8,7 @@ use super::init::example;
 use super::{call, listing, well, words};
 
 /// The examples of a kind, without the name of the program.
-fn examples(kind: &RecordKind) -> Vec<Vec<String>> {
+fn examples(kind: &RecordTemplate) -> Vec<Vec<String>> {
     kind.examples.lines().map(|line| words(line.trim()).split_off(1)).collect()
 }
 
@@ -23,7 +23,7 @@ fn the_examples_of_the_help_work_in_the_book_of_init() {
     let folder = book();
     let before = listing(folder.path()).len();
     let mut count = 0;
-    for kind in kinds::TABLE {
+    for kind in templates::TABLE {
         for call in examples(kind) {
             let said = well(folder.path(), &call);
             assert_eq!(said.err, "", "{call:?}");
@@ -168,7 +168,7 @@ fn nothing_is_written_through_a_link_that_leads_out_of_the_book() {
 }
 
 /// A record of each kind with its required keys.
-fn least(kind: &RecordKind) -> (String, Values) {
+fn least(kind: &RecordTemplate) -> (String, Values) {
     let mut values = Values::new();
     let mut put = |name: &str, value: &str| values.insert(name.to_owned(), vec![value.to_owned()]);
     let path = match kind.name {
@@ -212,7 +212,7 @@ fn least(kind: &RecordKind) -> (String, Values) {
 #[test]
 fn each_commented_key_works_when_its_mark_is_taken_away() {
     let mut count = 0;
-    for kind in kinds::TABLE {
+    for kind in templates::TABLE {
         let (path, values) = least(kind);
         let text = scaffold::record(kind.schema().unwrap(), &values, "", true);
         let lines: Vec<&str> = text.lines().collect();

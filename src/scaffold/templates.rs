@@ -1,4 +1,4 @@
-//! The kinds of records that can be begun: what is asked for, and where the file goes.
+//! Templates of records: what is asked for, and where the file goes.
 
 use super::record::Values;
 use super::taken;
@@ -11,8 +11,8 @@ use crate::slug::slug;
 /// How long the name of a file becomes at most.
 const LONGEST_NAME: usize = 48;
 
-/// A kind of record to begin.
-pub struct RecordKind {
+/// A template of a record to create.
+pub struct RecordTemplate {
     /// Its name, which is that of its schema.
     pub name: &'static str,
     /// One line for the help.
@@ -30,8 +30,8 @@ pub struct RecordKind {
 }
 
 /// Every kind, in the order of the documentation.
-pub const TABLE: &[RecordKind] = &[
-    RecordKind {
+pub const TABLE: &[RecordTemplate] = &[
+    RecordTemplate {
         name: "area",
         about: "An area of the plan",
         examples: "planbook new area --number 3 --title \"Clean air\" --lead ar-water",
@@ -40,7 +40,7 @@ pub const TABLE: &[RecordKind] = &[
         next: "write an introduction below the second `---`, then add its items with `planbook new item`",
         place: area,
     },
-    RecordKind {
+    RecordTemplate {
         name: "item",
         about: "An item of an area, or a part of one",
         examples: "planbook new item --id 1.3 --title \"Repair the sea wall\" --kind deliverable --due 2027 --lead ar-water\n  planbook new item --id 1.1.c --title \"Plant trees\" --kind continuing",
@@ -49,7 +49,7 @@ pub const TABLE: &[RecordKind] = &[
         next: "add the plan's own words as `text`, and explain the commitment below the second `---`",
         place: item,
     },
-    RecordKind {
+    RecordTemplate {
         name: "update",
         about: "Something that happened, on one or several items",
         examples: "planbook new update --date 2024-11-04 --items 1.1.a,1.2 --title \"Work begun\" --status in-progress\n  planbook new update --date 2024-12 --plan --title \"First report\" --evidence-title Report --evidence-url https://harbour.example/report",
@@ -58,7 +58,7 @@ pub const TABLE: &[RecordKind] = &[
         next: "write below the second `---` what happened, and only what a source shows",
         place: update,
     },
-    RecordKind {
+    RecordTemplate {
         name: "agency",
         about: "A body that is responsible for items",
         examples: "planbook new agency --id ar-parks --name \"Office of Parks\" --party Arland",
@@ -67,7 +67,7 @@ pub const TABLE: &[RecordKind] = &[
         next: "name it in `lead` or `supporting` of the items that it is responsible for",
         place: |values, _| named(values, "agencies", &["abbreviation", "name"]),
     },
-    RecordKind {
+    RecordTemplate {
         name: "forum",
         about: "A meeting series, treaty or mission",
         examples: "planbook new forum --name \"Rivers Conference\" --kind regional --cadence \"every 2 years\" --items 1.2",
@@ -76,7 +76,7 @@ pub const TABLE: &[RecordKind] = &[
         next: "describe it below the second `---`; its meetings are updates with `forum` and `meeting`",
         place: |values, _| named(values, "forums", &["abbreviation", "name"]),
     },
-    RecordKind {
+    RecordTemplate {
         name: "source",
         about: "A document that holds the plan or evidence of its history",
         examples: "planbook new source --title \"Annex on water\" --date 2024-03 --lang en --url https://harbour.example/annex",
@@ -85,7 +85,7 @@ pub const TABLE: &[RecordKind] = &[
         next: "describe the document below the second `---`; `docs/content.md` explains how it can hold the plan's full text",
         place: |values, _| named(values, "sources", &["title"]),
     },
-    RecordKind {
+    RecordTemplate {
         name: "page",
         about: "A free page",
         examples: "planbook new page --title \"Who we are\" --order 20",
@@ -97,11 +97,11 @@ pub const TABLE: &[RecordKind] = &[
 ];
 
 /// The kind of a name.
-pub fn find(name: &str) -> Option<&'static RecordKind> {
+pub fn find(name: &str) -> Option<&'static RecordTemplate> {
     TABLE.iter().find(|kind| kind.name == name)
 }
 
-impl RecordKind {
+impl RecordTemplate {
     /// Its keys.
     pub fn schema(&self) -> Option<&'static Schema> {
         schema::find(self.name)
