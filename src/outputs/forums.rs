@@ -84,6 +84,7 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Forum>) -> ForumPage {
         series: series::view(builder, &series_of(builder.plan(), ix, builder.as_of()), series::WIDE),
         items: forum.items.iter().map(|item| builder.item_row(*item)).collect(),
         updates,
+        searched: builder.searches(&document.searched),
         referred_by: builder.referred_by(&forum.links),
     }
 }

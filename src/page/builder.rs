@@ -48,7 +48,7 @@ impl<'c> ViewBuilder<'c> {
         &self.context.theme.messages
     }
 
-    /// The day as of which the story is told.
+    /// The as-of date.
     pub fn as_of(&self) -> Day {
         self.context.published.as_of
     }

@@ -30,7 +30,7 @@ pub struct AgencyPage {
     pub children: Vec<LinkView>,
     /// The agencies whose work it took over.
     pub predecessors: Vec<LinkView>,
-    /// The agency that took its work over.
+    /// The agency that took over its work.
     pub successor: Option<LinkView>,
     /// Its text.
     pub body_html: String,

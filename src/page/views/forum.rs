@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::head::HeadView;
+use super::items::SearchView;
 use super::parts::{LinkView, NativeNameView};
 use super::rows::ItemRow;
 use super::series::SeriesView;
@@ -39,6 +40,8 @@ pub struct ForumPage {
     pub items: Vec<ItemRow>,
     /// Its meetings and acts, newest first.
     pub updates: Vec<UpdateView>,
+    /// How public information was looked for, newest first.
+    pub searched: Vec<SearchView>,
     /// Records whose texts lead here.
     pub referred_by: Vec<LinkView>,
 }

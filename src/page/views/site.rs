@@ -15,7 +15,7 @@ pub struct SiteView {
     pub description: Option<String>,
     /// The language of the content.
     pub lang: String,
-    /// The day as of which the story is told.
+    /// The as-of date.
     pub as_of: DateView,
     /// Whether this is not for publication.
     pub internal: bool,
@@ -85,4 +85,6 @@ pub struct PlanView {
     pub contact_href: Option<String>,
     /// The record of its full text.
     pub source: Option<LinkView>,
+    /// The third party that judges its items, with the address of its judgements, which is empty where there is none.
+    pub judge: Option<LinkView>,
 }

@@ -18,6 +18,8 @@ pub const OF_RECORDS: &[&str] = &[
     "lang.edition authentic",
     "edition.licence",
     "edition.contact",
+    "edition.judge",
+    "edition.judge url",
     "edition.alias",
     "edition.body",
     "edition area.folder",
