@@ -40,10 +40,11 @@ pub(super) fn view(published: &PublishedPlan, theme: &Theme, config: &Config) ->
             href: Route::record(plan, RecordIx::Source(ix)).file(),
             text: texts.title(ix).to_owned(),
         }),
-        judge: about.document.judge.as_ref().map(|judge| LinkView {
-            href: judge.url.clone().unwrap_or_default(),
-            text: judge.name.clone(),
-        }),
+        judge: about
+            .document
+            .judge
+            .as_ref()
+            .map(|judge| LinkView { href: judge.url.clone().unwrap_or_default(), text: judge.name.clone() }),
     });
     let lists: Vec<NavList> = lists::of(published)
         .map(|(name, title)| NavList {

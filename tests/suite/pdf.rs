@@ -122,7 +122,10 @@ fn the_file_has_the_date_of_the_story_and_replaces_only_a_pdf() {
     desk.pdf(&["--out", "notes.pdf"]);
     assert!(desk.read("notes.pdf").starts_with("%PDF-1.4\n"));
     let refused = said(&desk.pdf(&["--out", "book.toml"]));
-    assert!(refused.starts_with("2 error: ") && refused.contains("is not a PDF, so it is left"), "{refused}");
+    assert!(
+        refused.starts_with("2 error: ") && refused.contains("is not a PDF, so planbook did not change it"),
+        "{refused}"
+    );
     assert!(desk.read("book.toml").starts_with("[book]"));
     let names = std::fs::read_dir(desk.path("out/new")).unwrap().count();
     assert_eq!(names, 1, "something is left beside the file");
@@ -137,7 +140,7 @@ fn a_browser_that_fails_changes_nothing_and_is_quoted() {
         ("fails", "failed (exit status: 7)\n  the display is on fire\n  help: "),
         ("writes-nothing", "made no PDF\n  help: "),
         ("writes-html", "made no PDF\n  help: "),
-        ("leaks", "a link to a file of this machine"),
+        ("leaks", "a link to a file on this computer"),
         ("missing", "cannot start the browser"),
     ] {
         if name != "missing" {
@@ -165,7 +168,7 @@ fn a_browser_that_hangs_is_stopped() {
 #[test]
 fn without_a_browser_the_error_says_what_to_do() {
     let output = said(&Desk::new().pdf(&[]));
-    assert!(output.starts_with("2 error: no browser was found"), "{output}");
+    assert!(output.starts_with("2 error: planbook found no browser"), "{output}");
     for word in ["chromium, chromium-browser, google-chrome", "apt install chromium", "--browser", "plan/"] {
         assert!(output.contains(word), "{output}");
     }

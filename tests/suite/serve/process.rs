@@ -97,7 +97,7 @@ fn whoever_opens_it_to_others_is_warned() {
     let mut program = start(serve(folder.path(), &["--host", "0.0.0.0", "--port", "0"]));
     let mut said = BufReader::new(program.child.stderr.take().unwrap());
     let mut text = String::new();
-    while !text.contains("warning: everyone who can reach this machine") {
+    while !text.contains("warning: everybody who can reach this machine") {
         assert!(said.read_line(&mut text).unwrap() > 0, "{text}");
     }
     let address = SocketAddr::new([127, 0, 0, 1].into(), program.address.port());
