@@ -7,7 +7,7 @@ use std::sync::Arc;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use super::diff::{self, Consent};
-use super::site::Reader;
+use super::site::{Reader, parse_day};
 use super::{Root, baseline, load, say, say_error, today};
 use crate::build::{self, Book};
 use crate::date::Day;
@@ -21,13 +21,16 @@ use crate::vocabulary::Audience;
 /// Report all problems of the book.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  planbook check\n  planbook check --root plans/water\n  planbook check --audience internal      check the pages of the internal site instead of the public one\n  planbook check --deny-warnings          exit with 1 also when there are only warnings\n  planbook check --format github          annotations on the lines of a pull request\n  planbook check --format sarif > planbook.sarif\n  planbook check --since origin/main      also report changes that need an explanation: docs/review.md\n  planbook check --write-baseline         record the current problems as known\n\nChecks everything that a build checks, including the links of the finished pages, and writes no site. See docs/checking.md."
+    after_help = "Examples:\n  planbook check\n  planbook check --root plans/water\n  planbook check --audience internal      check the pages of the internal site instead of the public one\n  planbook check --deny-warnings          exit with 1 also when there are only warnings\n  planbook check --format github          annotations on the lines of a pull request\n  planbook check --format sarif > planbook.sarif\n  planbook check --since origin/main      also report changes that need an explanation: docs/review.md\n  planbook check --as-of 2012-12-31         what was out of date or overdue on that date\n  planbook check --write-baseline         record the current problems as known\n\nChecks everything that a build checks, including the links of the finished pages, and writes no site. See docs/checking.md."
 )]
 pub(super) struct Arguments {
     #[command(flatten)]
     root: Root,
     #[command(flatten)]
     reader: Reader,
+    /// Check the book as of this date [default: today, in UTC]
+    #[arg(long, value_name = "DATE", value_parser = parse_day)]
+    as_of: Option<Day>,
     /// The format of the report; all formats except `human` go to standard output
     #[arg(long, value_name = "FORMAT", default_value = FORMATS[0].name, value_parser = formats())]
     format: &'static ReportFormat,
@@ -54,7 +57,7 @@ fn formats() -> impl TypedValueParser<Value = &'static ReportFormat> {
 
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let (tree, found) = load(&arguments.root)?;
-    let today = today();
+    let today = arguments.as_of.unwrap_or_else(today);
     let mut book = build::read(&tree, found, today);
     let options = Options { as_of: today, audience: arguments.reader.audience, base_url: None };
     build::check_pages(&mut book, &tree, &options)?;

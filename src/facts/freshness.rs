@@ -74,6 +74,11 @@ pub(super) fn unpaced(plan: &Plan, newest: Option<Ix<Update>>, as_of: Day) -> Fr
     Freshness::Unpaced { last, days }
 }
 
+/// Whether anything says how often a report on an item is due.
+pub fn has_rhythm(plan: &Plan, ix: Ix<Item>) -> bool {
+    rhythm(plan, plan.items.at(ix)).is_some()
+}
+
 /// How often a report is due, and how many days late is still in time.
 fn rhythm<'p>(plan: &'p Plan, item: &'p Item) -> Option<(&'p Cadence, i64)> {
     let document = &item.document;

@@ -5,11 +5,11 @@ use super::freshness::{Freshness, age};
 use super::series;
 use super::status::CurrentStatus;
 use crate::date::Day;
-use crate::plan::{Index as _, Item, Ix, Plan};
+use crate::plan::{Index as _, Item, Ix, Plan, Update};
 use crate::vocabulary::{Kind, Status};
 
 /// How many days back something counts as recent: a year.
-pub const RECENT_DAYS: i64 = 365;
+const RECENT_DAYS: i64 = 365;
 
 /// By what items of a kind are measured, as a key; `None` for kinds that have no measure.
 pub fn measure_of(plan: &Plan, kind: Kind) -> Option<&'static str> {
@@ -40,7 +40,7 @@ pub(super) fn meets(
     let in_time = || match freshness {
         Freshness::Fresh { .. } | Freshness::Due { .. } => true,
         Freshness::Never | Freshness::Stale { .. } => false,
-        Freshness::Unpaced { last, .. } => age(plan, last.latest, as_of) <= RECENT_DAYS,
+        Freshness::Unpaced { last, .. } => is_of_last_year(plan, last.latest, as_of),
     };
     Some(match kind {
         Kind::Recurring => series::held_in_time(plan, ix, as_of).unwrap_or_else(in_time),
@@ -48,4 +48,13 @@ pub(super) fn meets(
         Kind::Conditional => matches!(status, Status::InProgress | Status::Continuing | Status::Completed),
         _ => status == Status::Completed,
     })
+}
+
+/// Whether the newest report is of the last year.
+pub(super) fn is_recent(plan: &Plan, newest: Option<Ix<Update>>, as_of: Day) -> bool {
+    newest.is_some_and(|ix| is_of_last_year(plan, plan.updates.at(ix).document.date.value.latest, as_of))
+}
+
+fn is_of_last_year(plan: &Plan, day: Day, as_of: Day) -> bool {
+    age(plan, day, as_of) <= RECENT_DAYS
 }

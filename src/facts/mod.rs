@@ -9,6 +9,7 @@ mod current;
 mod each;
 mod freshness;
 mod measure;
+mod meetings;
 mod percent;
 mod period;
 mod reports;
@@ -23,8 +24,9 @@ use rayon::prelude::*;
 pub use claims::StepBack;
 pub use current::current_status;
 pub use each::ByBody;
-pub use freshness::{Freshness, freshness};
-pub use measure::{RECENT_DAYS, measure_of};
+pub use freshness::{Freshness, freshness, has_rhythm};
+pub use measure::measure_of;
+pub use meetings::{is_outcome_unknown, is_reported};
 pub use percent::percentages;
 pub use period::{ended, last_day};
 pub use reports::{is_occasion, is_report, newest_report};
@@ -69,6 +71,8 @@ pub struct ItemFacts {
     pub verdicts: Vec<Ix<Update>>,
     /// The status of each body, where every lead has to do it; empty elsewhere.
     pub by_body: Vec<ByBody>,
+    /// Whether the newest report is of the last year, or of the last year of a plan that has ended.
+    pub recent: bool,
     /// Whether it does what its kind is measured by; `None` for what is not measured.
     pub measure: Option<bool>,
     /// Whether it has a status of its own, so that counts and lists include it: groups and catch-alls do not.
@@ -114,6 +118,11 @@ impl ItemFacts {
         self.status.counted()
     }
 
+    /// Whether there is a date by which it is due, or words for one.
+    pub fn has_date(&self) -> bool {
+        self.slips.due.is_some() || matches!(self.schedule, Schedule::NoDayYet { .. })
+    }
+
     /// Whether its date has passed and it is not done.
     pub fn is_overdue(&self) -> bool {
         matches!(self.schedule, Schedule::Overdue { .. })
@@ -150,6 +159,7 @@ fn own(plan: &Plan, ix: Ix<Item>, as_of: Day) -> ItemFacts {
         steps_back: claims::steps_back(plan, item, as_of),
         by_body: each::of(plan, item, as_of),
         measure: measure::meets(plan, ix, &status, &freshness, as_of),
+        recent: measure::is_recent(plan, newest_report, as_of),
         freshness,
         newest_report,
         slips,
@@ -171,6 +181,7 @@ fn of_group(plan: &Plan, ix: Ix<Item>, items: &[ItemFacts], as_of: Day) -> ItemF
         status: status::from_parts(item.document.rollup, &statuses),
         schedule: schedule::from_parts(parts),
         freshness: freshness::unpaced(plan, newest_report, as_of),
+        recent: measure::is_recent(plan, newest_report, as_of),
         newest_report,
         steps_back: Vec::new(),
         measure: None,

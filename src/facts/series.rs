@@ -28,6 +28,8 @@ pub struct Series {
     pub next_planned: Option<Ix<Update>>,
     /// Numbers between the lowest and the highest that no meeting has. Each is a meeting that is not recorded.
     pub missing_numbers: Vec<Gap>,
+    /// Whether reports of progress stand for what recurs, because there are no meetings.
+    pub of_reports: bool,
 }
 
 /// One meeting, however many updates report it.
@@ -141,11 +143,12 @@ pub fn of_item(plan: &Plan, ix: Ix<Item>, as_of: Day) -> Series {
     let span = (adopted.map(|year| year + 1), ended(plan, as_of));
     let updates: Vec<Ix<Update>> =
         item.updates.iter().copied().filter(|ix| !plan.updates.at(*ix).baseline).collect();
-    let found = match counts_reports(plan, item) {
+    let of_reports = counts_reports(plan, item);
+    let found = match of_reports {
         true => occasions(plan, &updates, as_of),
         false => occurrences(plan, &updates, as_of),
     };
-    put_together(found, item.document.cadence.clone(), span, as_of)
+    Series { of_reports, ..put_together(found, item.document.cadence.clone(), span, as_of) }
 }
 
 /// Whether what an item promises again and again shows in reports: it recurs, belongs to no forum, and no update of it is
@@ -195,7 +198,8 @@ fn put_together(
     let next_planned = with(OccurrenceState::Planned).next();
     let over = ends.map_or(as_of, |ends| ends.min(as_of));
     let years = years(&occurrences, cadence.as_ref(), begins, over);
-    Series { years, cadence, last_held, next_planned, missing_numbers: Vec::new(), occurrences }
+    let missing_numbers = Vec::new();
+    Series { years, cadence, last_held, next_planned, missing_numbers, of_reports: false, occurrences }
 }
 
 /// Updates of one meeting are those with its number, or with its day when they have none. Two that were held on

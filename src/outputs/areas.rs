@@ -51,6 +51,7 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Area>) -> AreaPage {
         body_html,
         lead: builder.roles(&area.lead),
         shares: progress::area_shares(builder, ix, &items),
+        verdicts: progress::verdict_shares(builder, &items),
         items: items.iter().map(|item| builder.item_row(*item)).collect(),
         latest: builder.latest(&updates, LATEST),
         referred_by: builder.referred_by(&area.links),
@@ -73,6 +74,7 @@ pub(super) fn area_row(builder: &ViewBuilder<'_>, ix: Ix<Area>) -> AreaRow {
         number: area.document.number.value.as_str().to_owned(),
         title: builder.texts().title(ix).to_owned(),
         count: shares.iter().map(|share| share.count).sum(),
+        verdicts: progress::verdict_shares(builder, &items),
         latest: newest.map(|ix| builder.date(&plan.updates.at(ix).document.date.value)),
         shares,
     }

@@ -36,6 +36,7 @@ fn view(builder: &mut ViewBuilder<'_>) -> HomePage {
         count_note: builder.messages().with("progress-note", &[("n", &count.to_string())]),
         count_href: progress::today(builder),
         statuses,
+        verdicts: progress::verdict_shares(builder, &items),
         kinds: kind_shares(builder, &items),
         areas: plan.areas.indices().map(|ix| area_row(builder, ix)).collect(),
         latest: builder.latest(&updates, LATEST),

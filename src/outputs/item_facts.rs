@@ -42,10 +42,9 @@ pub(super) fn verdict(builder: &ViewBuilder<'_>, ix: Ix<Item>) -> Option<Verdict
     let update = facts.verdict().filter(|_| unclaimed)?;
     let document = &builder.plan().updates.at(update).document;
     let assessment = document.assessment.as_ref()?;
-    let own = || builder.word(&format!("verdict-{}", assessment.verdict.word()));
     Some(VerdictView {
         assessor: assessment.assessor.clone(),
-        verdict: assessment.word.clone().unwrap_or_else(own),
+        verdict: builder.verdict(assessment),
         date: builder.date(&document.date.value),
         href: builder.record_href(RecordIx::Update(update)),
     })

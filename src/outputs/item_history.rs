@@ -39,7 +39,7 @@ pub(super) fn assessments(builder: &ViewBuilder<'_>, item: Ix<Item>) -> Vec<Asse
             date: builder.date(&document.date.value),
             href: builder.record_href(RecordIx::Update(assessed.update)),
             assessor: assessed.assessment.assessor.clone(),
-            verdict: builder.word(&format!("verdict-{}", assessed.assessment.verdict.word())),
+            verdict: builder.verdict(assessed.assessment),
             scale: assessed.assessment.scale.clone(),
             method: assessed.assessment.method.clone(),
             url: assessed.assessment.url.clone(),

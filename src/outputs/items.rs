@@ -3,7 +3,7 @@
 use super::output::{Output, OutputPage, page};
 use super::shares::{kind_shares, status_shares};
 use super::{due_ledger, item_facts, item_history, series};
-use crate::facts::series_of_item;
+use crate::facts::{counts_reports, series_of_item};
 use crate::page::views::{
     AgencyCount, AssessmentRow, ConflictView, ContentsView, ContinuesView, ForumLinkView, HeadView, ItemPage,
     ItemsPage, LedgerView, SeriesView, UpdateView,
@@ -190,11 +190,14 @@ fn contents(
             sections.iter().filter(|(shown, _)| *shown).map(|(_, section)| *section).collect();
         builder.sections(&shown)
     };
+    let of_reports = counts_reports(builder.plan(), item);
+    let series = if of_reports { "occasions-title" } else { "series-title" };
     let mut contents = shown(&[
+        (item.document.each, ("page_bodies", "bodies")),
         (!item.parts.is_empty(), ("page_parts", "parts")),
         (!item.document.record.body.is_empty(), ("page_about", "about-this-item")),
         (time.ledger.is_some(), ("page_ledger", "ledger")),
-        (time.series.is_some(), ("page_series", "series")),
+        (time.series.is_some(), ("page_series", series)),
         (!time.assessments.is_empty(), ("page_assessments", "assessments")),
         (!time.conflicts.is_empty(), ("page_conflicts", "conflicts")),
         (true, ("page_history", "history")),

@@ -24,7 +24,15 @@ pub(super) fn view(builder: &ViewBuilder<'_>, series: &Series, labels: usize) ->
     let marks: Vec<SeriesMarkView> = series.occurrences.iter().map(|one| drawn.mark(one)).collect();
     let gaps = drawn.gaps();
     let years: Vec<SeriesYearView> = (0..series.years.len()).map(|place| drawn.year(place)).collect();
-    Some(SeriesView { sentences: drawn.sentences(), legend: drawn.legend(), years, marks, gaps })
+    Some(SeriesView {
+        title: builder.word(&drawn.key("title")),
+        what: builder.word(&drawn.key("what")),
+        sentences: drawn.sentences(),
+        legend: drawn.legend(),
+        years,
+        marks,
+        gaps,
+    })
 }
 
 struct SeriesBuilder<'a, 'c> {
@@ -39,6 +47,11 @@ fn percent(hundredths: i64) -> String {
 }
 
 impl SeriesBuilder<'_, '_> {
+    /// The key of a text: where reports stand for what recurs there are occasions, and no meetings.
+    fn key(&self, name: &str) -> String {
+        [if self.series.of_reports { "occasions-" } else { "series-" }, name].concat()
+    }
+
     fn word(&self, key: &str) -> String {
         self.builder.word(key)
     }
@@ -110,7 +123,7 @@ impl SeriesBuilder<'_, '_> {
             middle: percent((start + end) / 2),
             is_labelled: self.series.years.len() <= self.labels || year.year % 5 == 0,
             is_fifth: year.year % 5 == 0,
-            note: (key != "held").then(|| self.word(&format!("series-year-{key}"))),
+            note: (key != "held").then(|| self.word(&self.key(&format!("year-{key}")))),
             key: key.to_owned(),
             meetings,
         }
@@ -133,6 +146,7 @@ impl SeriesBuilder<'_, '_> {
 
     fn state(&self, state: OccurrenceState) -> String {
         let key = match state {
+            OccurrenceState::Held if self.series.of_reports => return self.word("occasions-reported"),
             OccurrenceState::Unknown => "planned-past",
             state => state.word(),
         };
@@ -149,10 +163,10 @@ impl SeriesBuilder<'_, '_> {
         let mut sentences = Vec::new();
         sentences.push(match (held().next(), series.last_held) {
             (Some(first), Some(last)) => words
-                .count("series-held", count)
+                .count(&self.key("held"), count)
                 .replace("{first}", &day(first.update))
                 .replace("{last}", &day(last)),
-            _ => words.get("series-held-none").to_owned(),
+            _ => self.word(&self.key("held-none")),
         });
         if let Some(next) = series.next_planned {
             sentences.push(words.with("series-next", &[("date", &day(next))]));
@@ -164,7 +178,7 @@ impl SeriesBuilder<'_, '_> {
             let years = series.years.iter().filter(|year| self.year_key(year) == key);
             let years: Vec<i64> = years.map(|year| i64::from(year.year)).collect();
             if !years.is_empty() {
-                sentences.push(words.with(&format!("series-{key}"), &[("years", &self.runs(&years))]));
+                sentences.push(words.with(&self.key(key), &[("years", &self.runs(&years))]));
             }
         }
         for gap in &series.missing_numbers {
@@ -215,7 +229,7 @@ impl SeriesBuilder<'_, '_> {
             .collect();
         let gap = !self.series.missing_numbers.is_empty();
         let mut add = |shown: bool, key: &str| {
-            let text = self.word(&format!("series-mark-{key}"));
+            let text = self.word(&self.key(&format!("mark-{key}")));
             legend.extend(shown.then(|| StateView { key: key.to_owned(), text }));
         };
         add(gap, "gap");

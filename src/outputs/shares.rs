@@ -1,5 +1,6 @@
 //! Counts of items: how many have each status, and how many are of each kind.
 
+use crate::facts::percentages;
 use crate::page::ViewBuilder;
 use crate::page::views::ShareView;
 use crate::plan::{Index as _, Item, Ix};
@@ -27,13 +28,15 @@ fn shares<T: Choice + PartialEq>(
     words: impl Fn(T) -> (&'static str, String),
     href: impl Fn(T) -> String,
 ) -> Vec<ShareView> {
+    let counted = |choice: &T| values.iter().filter(|value| *value == choice).count();
+    let counts: Vec<usize> = T::CHOICES.iter().map(|(_, choice)| counted(choice)).collect();
     T::CHOICES
         .iter()
-        .filter_map(|(_, choice)| {
-            let count = values.iter().filter(|value| *value == choice).count();
+        .zip(counts.iter().copied().zip(percentages(&counts)))
+        .filter(|(_, (count, _))| *count > 0)
+        .map(|((_, choice), (count, percent))| {
             let (key, text) = words(*choice);
-            let percent = count * 100 / values.len().max(1);
-            (count > 0).then(|| ShareView { key: key.to_owned(), text, count, percent, href: href(*choice) })
+            ShareView { key: key.to_owned(), text, count, percent, href: href(*choice) }
         })
         .collect()
 }

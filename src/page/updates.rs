@@ -3,6 +3,8 @@
 use super::builder::ViewBuilder;
 use super::text::Within;
 use super::views::{AssessmentView, LinkView, MeetingView, StatusView, UpdateRow, UpdateView};
+use crate::facts::is_outcome_unknown;
+use crate::parse::Assessment;
 use crate::plan::{Index as _, Item, Ix, RecordIx, Update};
 use crate::route::anchor;
 use crate::vocabulary::{Basis, Confidence, MeetingState, Scope};
@@ -43,8 +45,8 @@ impl ViewBuilder<'_> {
     fn meeting(&self, ix: Ix<Update>) -> Option<MeetingView> {
         let update = self.plan().updates.at(ix);
         let meeting = update.document.meeting.as_ref()?;
-        let past = meeting.state.value == MeetingState::Planned && update.document.last_day() < self.as_of();
-        let key = if past { "planned-past" } else { meeting.state.value.word() };
+        let unknown = is_outcome_unknown(self.plan(), ix, self.as_of());
+        let key = if unknown { "planned-past" } else { meeting.state.value.word() };
         Some(MeetingView {
             key: key.to_owned(),
             text: self.word(&format!("meeting-{key}")),
@@ -112,10 +114,16 @@ impl ViewBuilder<'_> {
         views
     }
 
-    fn assessment(&self, assessment: &crate::parse::Assessment) -> AssessmentView {
+    /// What a third party found, in its own word where the plan says what that means.
+    pub fn verdict(&self, assessment: &Assessment) -> String {
+        let word = || self.word(&format!("verdict-{}", assessment.verdict.word()));
+        assessment.word.clone().unwrap_or_else(word)
+    }
+
+    fn assessment(&self, assessment: &Assessment) -> AssessmentView {
         AssessmentView {
             heading: self.messages().with("assessment", &[("assessor", &assessment.assessor)]),
-            verdict: self.word(&format!("verdict-{}", assessment.verdict.word())),
+            verdict: self.verdict(assessment),
             scale: assessment.scale.clone(),
             method: assessment.method.clone(),
             url: assessment.url.clone(),

@@ -43,6 +43,9 @@ export const environment = { ...process.env, FONTCONFIG_FILE: join(here, "fonts.
 export const launch = (options = {}) =>
   chromium.launch({ executablePath: findBrowser(), args: flags, env: environment, ...options });
 
+/** How long, in ms, a page may take before it counts as not answering. A busy machine needs far longer than an idle one. */
+export const patience = 180_000;
+
 const holding = new WeakSet();
 
 /** Opens an entry of pages.mjs. A page that leads on at once is held, so that it can be looked at. */
@@ -55,5 +58,5 @@ export async function open(tab, address, { template }) {
       return leadsOn ? route.fulfill({ status: 204 }) : route.continue();
     });
   }
-  await tab.goto(address);
+  await tab.goto(address, { timeout: patience });
 }

@@ -1,15 +1,18 @@
 //! Counts what the site counts: items that have a status of their own, not groups of parts and not "others".
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
 use super::summary::{
     AreaCount, DateText, FreshnessCount, ItemLine, KindCount, NewsLine, ScheduleCount, StatusCount,
-    StepBackLine, Summary,
+    StepBackLine, Summary, VerdictCount,
 };
 use crate::date::days_between;
-use crate::facts::{Freshness, Schedule, StepBack as Step, is_report, measure_of};
+use crate::facts::{Freshness, Schedule, StepBack as Step, is_outcome_unknown, is_report, measure_of};
 use crate::page::{Context, ViewBuilder};
 use crate::plan::{Area, Index as _, Item, Ix, RecordIx, Update};
 use crate::route::Route;
-use crate::vocabulary::{Choice as _, Kind, MeetingState, Status};
+use crate::vocabulary::{Choice as _, Kind, Status, Verdict};
 
 /// Grows when a key changes its meaning or goes.
 const VERSION: u32 = 1;
@@ -33,6 +36,7 @@ pub(super) fn of(context: &Context) -> Summary {
         updates: plan.updates.len(),
         counted: counted.len(),
         statuses: statuses(context, &counted),
+        verdicts: verdicts(context),
         kinds: Kind::CHOICES.iter().filter_map(|(_, kind)| kind_count(context, *kind, &counted)).collect(),
         schedule: ScheduleCount::default(),
         freshness: FreshnessCount::default(),
@@ -50,10 +54,19 @@ pub(super) fn of(context: &Context) -> Summary {
     for ix in counted {
         sort_in(&mut summary, context, ix);
     }
+    // Dates and verdicts may also be of groups, which have no status of their own.
+    for ix in plan.items.indices() {
+        let facts = context.facts_of(ix);
+        if facts.slips.times > 0 {
+            summary.put_back.push(line(context, ix, None));
+        }
+        let steps = facts.steps_back.iter().filter_map(|step| step_back(context, ix, *step));
+        summary.went_backwards.extend(steps);
+    }
     // The longest overdue first; the order of the plan where two are as long.
-    summary.overdue.sort_by_key(|line| std::cmp::Reverse(line.days));
+    summary.overdue.sort_by_key(|line| Reverse(line.days));
     summary.due_soon.sort_by_key(|line| line.days);
-    summary.stale.sort_by_key(|line| std::cmp::Reverse(line.days));
+    summary.stale.sort_by_key(|line| Reverse(line.days));
     summary
 }
 
@@ -62,6 +75,23 @@ fn statuses(context: &Context, counted: &[Ix<Item>]) -> Vec<StatusCount> {
         counted.iter().filter(|ix| context.current_status(**ix).status == Some(status)).count()
     };
     Status::CHOICES.iter().map(|(word, status)| StatusCount { status: word, items: count(*status) }).collect()
+}
+
+/// The newest verdict on each item, groups included: the best first, the words for one verdict by letters.
+fn verdicts(context: &Context) -> Vec<VerdictCount> {
+    let plan = &context.published.plan;
+    let mut counts: BTreeMap<(Reverse<Verdict>, Option<String>), usize> = BTreeMap::new();
+    for update in plan.items.indices().filter_map(|ix| context.facts_of(ix).verdict()) {
+        if let Some(assessment) = &plan.updates.at(update).document.assessment {
+            *counts.entry((Reverse(assessment.verdict), assessment.word.clone())).or_default() += 1;
+        }
+    }
+    let count = |((Reverse(verdict), word), items): ((Reverse<Verdict>, _), _)| VerdictCount {
+        verdict: verdict.word(),
+        word,
+        items,
+    };
+    counts.into_iter().map(count).collect()
 }
 
 /// `None` for a kind of which there is no item that counts.
@@ -113,12 +143,6 @@ fn sort_in(summary: &mut Summary, context: &Context, ix: Ix<Item>) {
             summary.freshness.stale += 1;
             summary.stale.push(line(Some(*days)));
         }
-    }
-    if facts.slips.times > 0 {
-        summary.put_back.push(line(None));
-    }
-    for step in &facts.steps_back {
-        summary.went_backwards.extend(step_back(context, ix, *step));
     }
     if context.current_status(ix).status == Some(Status::NotReported) {
         summary.no_information.push(line(None));
@@ -178,11 +202,9 @@ fn area_count(context: &Context, ix: Ix<Area>, area: &Area) -> AreaCount {
 
 /// Meetings that were announced, whose day has passed, and of which nobody said whether they were held.
 fn outcome_unknown(context: &Context) -> Vec<NewsLine> {
-    let updates = context.published.plan.updates.indexed().filter(|(_, update)| {
-        update.document.meeting_state() == Some(MeetingState::Planned)
-            && update.document.last_day() < context.published.as_of
-    });
-    updates.map(|(ix, _)| update_line(context, ix)).collect()
+    let (plan, as_of) = (&context.published.plan, context.published.as_of);
+    let unknown = plan.updates.indices().filter(|ix| is_outcome_unknown(plan, *ix, as_of));
+    unknown.map(|ix| update_line(context, ix)).collect()
 }
 
 /// The newest updates that report something.

@@ -19,6 +19,8 @@ pub(super) struct Summary {
     /// Items that have a status of their own: what the following counts add up to.
     pub(super) counted: usize,
     pub(super) statuses: Vec<StatusCount>,
+    /// The newest assessment of each item by a third party, counted beside what is claimed.
+    pub(super) verdicts: Vec<VerdictCount>,
     pub(super) kinds: Vec<KindCount>,
     pub(super) schedule: ScheduleCount,
     pub(super) freshness: FreshnessCount,
@@ -37,6 +39,14 @@ pub(super) struct Summary {
 #[derive(Debug, Serialize)]
 pub(super) struct StatusCount {
     pub(super) status: &'static str,
+    pub(super) items: usize,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct VerdictCount {
+    pub(super) verdict: &'static str,
+    /// The judge's own word, if the plan maps such words.
+    pub(super) word: Option<String>,
     pub(super) items: usize,
 }
 

@@ -4,8 +4,11 @@ use std::fmt::Write as _;
 
 use textwrap::core::display_width;
 
-use super::summary::{AreaCount, DateText, ItemLine, KindCount, NewsLine, StepBackLine, Summary};
+use super::summary::{
+    AreaCount, DateText, ItemLine, KindCount, NewsLine, StepBackLine, Summary, VerdictCount,
+};
 use crate::date::{Date, Precision};
+use crate::facts::percentages;
 use crate::render::{Messages, show};
 
 /// How wide the widest line is.
@@ -35,6 +38,7 @@ pub(super) fn draw(summary: &Summary, messages: &Messages) -> String {
         return text;
     }
     statuses(&mut text, summary, messages);
+    verdicts(&mut text, &summary.verdicts, messages);
     kinds(&mut text, &summary.kinds, messages);
     dates(&mut text, summary);
     areas(&mut text, &summary.by_area);
@@ -43,6 +47,7 @@ pub(super) fn draw(summary: &Summary, messages: &Messages) -> String {
     let due = |line: &ItemLine| line.due.as_ref().map(date).unwrap_or_default();
     let last = |line: &ItemLine| line.last_information.as_ref().map_or_else(|| "none".to_owned(), date);
     list(&mut text, "Overdue", &summary.overdue, |line| format!("due {}, {}", due(line), ago(line, "late")));
+    list(&mut text, "Missed: closed without completion", &summary.missed, |line| format!("due {}", due(line)));
     list(&mut text, "Due within 90 days", &summary.due_soon, |line| {
         format!("due {}, {}", due(line), ago(line, "left"))
     });
@@ -78,8 +83,9 @@ fn as_of(summary: &Summary, messages: &Messages) -> String {
 
 fn statuses(text: &mut String, summary: &Summary, messages: &Messages) {
     let _ = writeln!(text, "\n{} of {}", messages.get("status"), number(summary.counted, "item", "items"));
-    for count in summary.statuses.iter().filter(|count| count.items > 0) {
-        let share = count.items * 100 / summary.counted.max(1);
+    let counts: Vec<usize> = summary.statuses.iter().map(|count| count.items).collect();
+    let shares = summary.statuses.iter().zip(percentages(&counts));
+    for (count, share) in shares.filter(|(count, _)| count.items > 0) {
         // One of many is still to be seen.
         let bar = "█".repeat((count.items * BAR / summary.counted.max(1)).max(1));
         let label = messages.get(&format!("status-{}", count.status)).to_owned();
@@ -89,6 +95,18 @@ fn statuses(text: &mut String, summary: &Summary, messages: &Messages) {
     if rest > 0 {
         let have = number(rest, "more has", "more have");
         let _ = writeln!(text, "  {have} no status of their own (groups of parts, catch-all items)");
+    }
+}
+
+fn verdicts(text: &mut String, verdicts: &[VerdictCount], messages: &Messages) {
+    if verdicts.is_empty() {
+        return;
+    }
+    let _ = writeln!(text, "\n{}, counted beside the status", messages.get("assessments"));
+    for count in verdicts {
+        let word = || messages.get(&format!("verdict-{}", count.verdict)).to_owned();
+        let label = count.word.clone().unwrap_or_else(word);
+        let _ = writeln!(text, "  {}{:>6}", fitted(&label, LABEL), count.items);
     }
 }
 
@@ -120,7 +138,15 @@ fn dates(text: &mut String, summary: &Summary) {
     for (left, a, right, b) in rows {
         let _ = writeln!(text, "  {}{a:>6}      {}{b:>6}", fitted(left, 24), fitted(right, 24));
     }
-    let _ = writeln!(text, "  {}{:>6}", fitted("no date", 24), schedule.no_date);
+    let rest = [
+        ("missed", schedule.missed),
+        ("ended", schedule.ended),
+        ("no day yet", schedule.no_day_yet),
+        ("no date", schedule.no_date),
+    ];
+    for (label, count) in rest.into_iter().filter(|(label, count)| *count > 0 || *label == "no date") {
+        let _ = writeln!(text, "  {}{count:>6}", fitted(label, 24));
+    }
 }
 
 fn areas(text: &mut String, areas: &[AreaCount]) {

@@ -1,11 +1,10 @@
-//! OccasionKind stands in the calendar: meetings, and due dates that hold on the as-of day.
+//! What stands in the calendar: meetings, and due dates that hold on the as-of day.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::date::{Date, Day, Precision};
-use crate::facts::Facts;
-use crate::plan::{Forum, Index as _, Item, Ix, Plan, Update};
-use crate::vocabulary::MeetingState;
+use crate::facts::{Facts, is_reported};
+use crate::plan::{Index as _, Item, Ix, Plan, Update};
 
 /// A meeting or a due date.
 #[derive(Debug, Clone)]
@@ -14,7 +13,7 @@ pub(super) struct Occasion {
     pub(super) date: Date,
     /// Its first and last day, when both are known.
     pub(super) days: Option<(Day, Day)>,
-    /// OccasionKind it is.
+    /// What it is.
     pub(super) what: OccasionKind,
     last: Day,
 }
@@ -50,7 +49,7 @@ impl Occasion {
 
 /// All of them, in the order of their first days.
 pub(super) fn occasions(plan: &Plan, facts: &Facts) -> Vec<Occasion> {
-    let mut found: Vec<Occasion> = meetings(plan);
+    let mut found: Vec<Occasion> = meetings(plan, facts.as_of);
     found.extend(plan.items.indexed().filter_map(|(item, _)| due(facts, item)));
     // Meetings were in order, and so were items: those of one day stay so.
     found.sort_by(|a, b| a.date.cmp(&b.date));
@@ -68,41 +67,17 @@ fn due(facts: &Facts, item: Ix<Item>) -> Option<Occasion> {
 
 /// Meetings, each once: an announcement gives way to the report on the same meeting, and what was corrected to the
 /// correction.
-fn meetings(plan: &Plan) -> Vec<Occasion> {
+fn meetings(plan: &Plan, as_of: Day) -> Vec<Occasion> {
     let is_meeting = |update: &Update| update.document.meeting.is_some();
-    let mut by_forum: BTreeMap<Ix<Forum>, Vec<&Update>> = BTreeMap::new();
-    for update in plan.updates.iter().filter(|update| is_meeting(update)) {
-        if let Some(forum) = update.forum {
-            by_forum.entry(forum).or_default().push(update);
-        }
-    }
     let corrected = |update: &Update| {
         update.corrected_by().is_some_and(|correction| is_meeting(plan.updates.at(correction)))
     };
-    let reported = |update: &Update| {
-        let others = update.forum.and_then(|forum| by_forum.get(&forum));
-        others.is_some_and(|others| others.iter().any(|other| reports(other, update)))
-    };
+    let reported = |update: &Update| is_reported(plan, update, as_of);
     plan.updates
         .indexed()
         .filter(|(_, update)| is_meeting(update) && !corrected(update) && !reported(update))
         .map(|(ix, update)| meeting(ix, update))
         .collect()
-}
-
-/// Whether `report` says what became of a meeting of its forum that was announced: they have one number or, where one of
-/// them has none, days in common.
-fn reports(report: &Update, announced: &Update) -> bool {
-    let state = |update: &Update| update.document.meeting_state();
-    if state(announced) != Some(MeetingState::Planned) || state(report) == Some(MeetingState::Planned) {
-        return false;
-    }
-    let number = |update: &Update| update.document.meeting.as_ref().and_then(|meeting| meeting.number);
-    if let (Some(one), Some(other)) = (number(report), number(announced)) {
-        return one == other;
-    }
-    let first = |update: &Update| update.document.date.value.earliest;
-    first(report) <= announced.document.last_day() && first(announced) <= report.document.last_day()
 }
 
 fn meeting(ix: Ix<Update>, update: &Update) -> Occasion {

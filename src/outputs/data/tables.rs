@@ -45,9 +45,12 @@ const ITEMS: &[Column<ItemData>] = &[
     ("status_confirmed", "Standing.confirmed", |item| date(&item.standing.confirmed)),
     ("status_update", "Standing.update", |item| text(&item.standing.update)),
     ("status_from_parts", "Standing.from_parts", |item| item.standing.from_parts.to_string()),
+    ("verdict", "NewestVerdict.verdict", |item| word(item.verdict.as_ref().map(|it| it.verdict.word()))),
+    ("assessor", "NewestVerdict.assessor", |item| word(item.verdict.as_ref().map(|it| it.assessor.as_str()))),
     ("schedule", "Schedule.state", |item| item.schedule.state.word().to_owned()),
     ("first_due", "Schedule.first_due", |item| date(&item.schedule.first_due)),
     ("due", "Schedule.due", |item| date(&item.schedule.due)),
+    ("due_in_words", "Schedule.due_in_words", |item| text(&item.schedule.due_in_words)),
     ("times_put_back", "Schedule.times_put_back", |item| item.schedule.times_put_back.to_string()),
     ("days_late", "Schedule.days_late", |item| number(item.schedule.days_late)),
     ("freshness", "Freshness.state", |item| item.freshness.state.word().to_owned()),
@@ -106,6 +109,9 @@ const UPDATES: &[Column<UpdateData>] = &[
         word(update.assessment.as_ref().map(|it| it.assessor.as_str()))
     }),
     ("verdict", "Assessment.verdict", |update| word(update.assessment.as_ref().map(|it| it.verdict.word()))),
+    ("verdict_word", "Assessment.word", |update| {
+        text(&update.assessment.as_ref().and_then(|it| it.word.clone()))
+    }),
     ("url", "Update.url", |update| update.url.clone()),
 ];
 

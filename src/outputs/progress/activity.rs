@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use super::columns::{column, years};
 use super::routes;
+use crate::facts::is_report;
 use crate::page::ViewBuilder;
 use crate::page::views::{HeatCell, HeatRow, HeatView, SectionView};
 use crate::plan::{Area, Index as _, Ix, RecordIx, Update};
-use crate::vocabulary::MeetingState;
 
 /// How many shades there are.
 const SHADES: usize = 5;
@@ -20,7 +20,7 @@ fn by_year(builder: &ViewBuilder<'_>, ix: Ix<Area>) -> BTreeMap<i16, Vec<Ix<Upda
         .iter()
         .flat_map(|item| plan.items.at(*item).updates.iter().copied())
         .chain(plan.areas.at(ix).updates.iter().copied())
-        .filter(|ix| is_report(builder, *ix))
+        .filter(|ix| is_report(plan.updates.at(*ix), builder.as_of()))
         .collect();
     reports.sort();
     reports.dedup();
@@ -109,9 +109,3 @@ fn summary(builder: &ViewBuilder<'_>, counts: &[(Ix<Area>, BTreeMap<i16, usize>)
     }
 }
 
-/// Whether an update reports something: it happened after the plan was adopted, and is no mere announcement.
-fn is_report(builder: &ViewBuilder<'_>, ix: Ix<Update>) -> bool {
-    let update = builder.plan().updates.at(ix);
-    let planned = update.document.meeting_state() == Some(MeetingState::Planned);
-    !update.baseline && !planned && update.document.date.value.earliest <= builder.as_of()
-}

@@ -14,8 +14,9 @@ use crate::plan::{Agency, Area, Index as _, Item, Ix, RecordIx};
 use crate::vocabulary::{Choice as _, Status};
 
 /// What is asked of an area and an agency.
-const ASKED: [Criterion; 6] = [
+const ASKED: [Criterion; 7] = [
     Criterion::Overdue,
+    Criterion::Missed,
     Criterion::Slipped,
     Criterion::Backwards,
     Criterion::Stale,
@@ -23,8 +24,14 @@ const ASKED: [Criterion; 6] = [
     Criterion::Recent,
 ];
 /// What has a section of its own; the others are seen in the sections by status.
-const URGENT: [Criterion; 5] =
-    [Criterion::Overdue, Criterion::Slipped, Criterion::Backwards, Criterion::Stale, Criterion::Recent];
+const URGENT: [Criterion; 6] = [
+    Criterion::Overdue,
+    Criterion::Missed,
+    Criterion::Slipped,
+    Criterion::Backwards,
+    Criterion::Stale,
+    Criterion::Recent,
+];
 
 pub(super) fn pages(context: &Context) -> Vec<OutputPage> {
     let plan = &context.published.plan;

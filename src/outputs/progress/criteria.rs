@@ -1,9 +1,8 @@
 //! What is asked of an item: the questions that the lists and numbers of the dashboards share, so that a number and its
 //! list can never differ.
 
-use crate::date::days_between;
-use crate::facts::{Freshness, RECENT_DAYS, Schedule};
-use crate::page::ViewBuilder;
+use crate::facts::{Freshness, Schedule, has_rhythm};
+use crate::page::{Context, ViewBuilder};
 use crate::plan::{Index as _, Item, Ix, Update};
 use crate::vocabulary::Status;
 
@@ -12,6 +11,8 @@ use crate::vocabulary::Status;
 pub(super) enum Criterion {
     /// Whether its date has passed.
     Overdue,
+    /// Whether it ended after its date, without being completed.
+    Missed,
     /// Whether the newest report is too old.
     Stale,
     /// Whether no public information was found.
@@ -31,6 +32,7 @@ impl Criterion {
     pub(super) fn name(self) -> &'static str {
         match self {
             Self::Overdue => "overdue",
+            Self::Missed => "missed",
             Self::Stale => "stale",
             Self::Unknown => "no-information",
             Self::Known => "with-information",
@@ -40,16 +42,31 @@ impl Criterion {
         }
     }
 
+    /// Whether the answer can be yes for any item of this plan: without due dates nothing is ever overdue.
+    pub(super) fn applies(self, context: &Context) -> bool {
+        let plan = &context.published.plan;
+        let any = |test: &dyn Fn(Ix<Item>) -> bool| plan.items.indices().any(test);
+        match self {
+            Self::Known | Self::Unknown => true,
+            Self::Recent => any(&|ix| context.facts_of(ix).newest_report.is_some()),
+            Self::Overdue | Self::Slipped => any(&|ix| context.facts_of(ix).has_date()),
+            Self::Missed => any(&|ix| context.facts_of(ix).is_missed()),
+            Self::Stale => context.facts.ended.is_none() && any(&|ix| has_rhythm(plan, ix)),
+            Self::Backwards => any(&|ix| context.facts_of(ix).status.confirmed.is_some()),
+        }
+    }
+
     /// Whether the answer is yes.
     pub(super) fn holds(self, builder: &ViewBuilder<'_>, ix: Ix<Item>) -> bool {
         let facts = builder.context.facts_of(ix);
         let status = || facts.counted_status();
         match self {
             Self::Overdue => facts.is_overdue(),
+            Self::Missed => facts.is_missed(),
             Self::Stale => facts.is_stale(),
             Self::Unknown => status() == Some(Status::NotReported),
             Self::Known => status().is_some_and(|status| status != Status::NotReported),
-            Self::Recent => newest(builder, ix).is_some_and(|update| is_recent(builder, update)),
+            Self::Recent => facts.recent && facts.counted,
             Self::Backwards => !facts.steps_back.is_empty(),
             Self::Slipped => facts.slips.times > 0,
         }
@@ -76,7 +93,7 @@ impl Criterion {
                 let slips = &facts(ix).slips;
                 std::cmp::Reverse((slips.times, slips.days))
             }),
-            Self::Unknown | Self::Known => {}
+            Self::Missed | Self::Unknown | Self::Known => {}
         }
         found
     }
@@ -85,10 +102,4 @@ impl Criterion {
 /// The newest report on an item.
 pub(super) fn newest(builder: &ViewBuilder<'_>, ix: Ix<Item>) -> Option<Ix<Update>> {
     builder.context.facts_of(ix).newest_report
-}
-
-/// Whether an update was within a year before the day of the story.
-pub(super) fn is_recent(builder: &ViewBuilder<'_>, ix: Ix<Update>) -> bool {
-    let last = builder.plan().updates.at(ix).document.date.value.latest.min(builder.as_of());
-    days_between(last, builder.as_of()) <= RECENT_DAYS
 }

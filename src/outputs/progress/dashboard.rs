@@ -2,6 +2,7 @@
 
 use super::criteria::Criterion;
 use super::figures::figures;
+use super::verdicts::verdict_shares;
 use super::{activity, kinds, matrix, routes, years};
 use crate::outputs::shares::status_shares;
 use crate::page::ViewBuilder;
@@ -29,6 +30,7 @@ pub(super) fn view(builder: &mut ViewBuilder<'_>) -> ProgressPage {
         story: story(builder, &items),
         figures: figures(builder),
         statuses: status_shares(builder, &items),
+        verdicts: verdict_shares(builder, &items),
         measures: kinds::measures(builder),
         history: years::history(builder),
         coverage: coverage(builder),

@@ -30,7 +30,7 @@ pub(super) fn fact(builder: &ViewBuilder<'_>, criterion: Criterion, ix: Ix<Item>
     let value = day.map(|day| day.earliest.to_string()).unwrap_or_default();
     let linked = |update: Option<Ix<Update>>| update.map(|ix| builder.link(RecordIx::Update(ix)));
     match criterion {
-        Criterion::Overdue => {
+        Criterion::Overdue | Criterion::Missed => {
             let due = builder.context.facts_of(ix).slips.due.as_ref();
             let value = due.map(|due| due.latest.to_string()).unwrap_or_default();
             FactRow { fact: builder.schedule(ix).1, value, ..row(builder, ix) }

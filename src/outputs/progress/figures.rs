@@ -16,18 +16,28 @@ pub(in crate::outputs) fn figures(builder: &ViewBuilder<'_>) -> Vec<FigureView> 
         Criterion::Recent,
         Criterion::Stale,
         Criterion::Overdue,
+        Criterion::Missed,
         Criterion::Slipped,
         Criterion::Backwards,
     ];
     order
         .into_iter()
+        .filter(|criterion| criterion.applies(builder.context))
         .map(|criterion| {
-            let route = routes::below(criterion.name());
             let of = matches!(criterion, Criterion::Known)
                 .then(|| builder.messages().with("progress-of", &[("n", &counted.to_string())]));
-            FigureView { of, ..figure(builder, criterion, &items, builder.href(&route)) }
+            FigureView { of, ..figure(builder, criterion, &items, list_href(builder, criterion)) }
         })
         .collect()
+}
+
+/// The list that a number counts. What was missed stands in the list of what is overdue.
+fn list_href(builder: &ViewBuilder<'_>, criterion: Criterion) -> String {
+    let of = |criterion: Criterion| builder.href(&routes::below(criterion.name()));
+    match criterion {
+        Criterion::Missed => format!("{}#page_{}", of(Criterion::Overdue), criterion.name()),
+        _ => of(criterion),
+    }
 }
 
 /// One number.

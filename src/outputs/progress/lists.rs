@@ -5,7 +5,7 @@ use super::criteria::Criterion;
 use super::fact_rows::fact;
 use super::routes;
 use crate::outputs::output::{OutputPage, page};
-use crate::page::ViewBuilder;
+use crate::page::{Context, ViewBuilder};
 use crate::page::views::{ProgressListPage, SectionView};
 use crate::plan::{Index as _, Item, Ix};
 
@@ -19,12 +19,13 @@ const LISTS: [(Criterion, bool); 6] = [
     (Criterion::Backwards, false),
 ];
 
-pub(super) fn pages() -> Vec<OutputPage> {
+/// A page for each list that can have an item in this plan.
+pub(super) fn pages(context: &Context) -> Vec<OutputPage> {
     let list = |(criterion, by_area): (Criterion, bool)| {
         let route = routes::below(criterion.name());
         page(route, "progress-list.html", None, move |builder| view(builder, criterion, by_area))
     };
-    LISTS.into_iter().map(list).collect()
+    LISTS.into_iter().filter(|(criterion, _)| criterion.applies(context)).map(list).collect()
 }
 
 fn view(builder: &mut ViewBuilder<'_>, criterion: Criterion, by_area: bool) -> ProgressListPage {
@@ -45,6 +46,7 @@ fn view(builder: &mut ViewBuilder<'_>, criterion: Criterion, by_area: bool) -> P
     if sections.is_empty() {
         sections.push(section(builder, criterion, &items, "page_list".to_owned(), title.clone()));
     }
+    sections.extend((criterion == Criterion::Overdue).then(|| missed(builder)).flatten());
     ProgressListPage {
         head: routes::head(builder, title.clone()),
         note: builder.word(&format!("progress-{}-note", criterion.name())),
@@ -56,6 +58,18 @@ fn view(builder: &mut ViewBuilder<'_>, criterion: Criterion, by_area: bool) -> P
         previous: None,
         next: None,
     }
+}
+
+/// What ended after its date without being completed, if anything did.
+fn missed(builder: &ViewBuilder<'_>) -> Option<SectionView> {
+    let criterion = Criterion::Missed;
+    let items = criterion.of(builder, &builder.plan().items.indices().collect::<Vec<_>>());
+    let title = builder.word(&format!("progress-{}", criterion.name()));
+    let section = |items| section(builder, criterion, items, format!("page_{}", criterion.name()), title);
+    (!items.is_empty()).then(|| SectionView {
+        note: Some(builder.word("progress-missed-note")),
+        ..section(&items)
+    })
 }
 
 /// The items for which something holds, under a heading.

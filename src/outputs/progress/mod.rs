@@ -13,12 +13,16 @@ mod lists;
 mod matrix;
 mod routes;
 mod slips;
+mod verdicts;
 mod years;
 
 pub(super) use bodies::{agency_figures, area_figures, area_shares};
 pub(super) use figures::figures;
 pub(super) use routes::{agency_link, area_link};
+pub(super) use verdicts::verdict_shares;
 pub(super) use years::today;
+
+use criteria::Criterion;
 
 use super::output::{Output, OutputPage, page};
 use crate::page::Context;
@@ -29,9 +33,10 @@ pub(super) const OUTPUT: Output = Output { name: "progress", pages };
 
 fn pages(context: &Context) -> Vec<OutputPage> {
     let mut pages = vec![page(Route::list(Route::PROGRESS), "progress.html", None, dashboard::view)];
-    pages.extend(lists::pages());
+    pages.extend(lists::pages(context));
     pages.push(kinds::page_of_kinds());
-    pages.push(slips::page_of_slips());
+    pages.extend(Criterion::Slipped.applies(context).then(slips::page_of_slips));
+    pages.extend(verdicts::pages(context));
     pages.extend(matrix::pages(context));
     pages.extend(years::pages(context));
     pages.extend(bodies::pages(context));

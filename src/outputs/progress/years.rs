@@ -4,7 +4,7 @@ use super::columns::{column, years};
 use super::fact_rows::row;
 use super::routes;
 use crate::date::{Date, Day};
-use crate::facts::{self, CurrentStatus};
+use crate::facts::{self, CurrentStatus, percentages};
 use crate::outputs::output::{OutputPage, page};
 use crate::page::views::{ChartColumnView, FactRow, HistoryView, ProgressListPage, SectionView, SegmentView};
 use crate::page::views::{LinkView, ShareView, StatusView};
@@ -93,7 +93,9 @@ fn view(
     let title = title(builder, year);
     let mut sections = Vec::new();
     let mut shares = Vec::new();
-    for (_, status) in Status::CHOICES {
+    let count = |status: &Status| found.iter().filter(|(.., own)| own == status).count();
+    let counts: Vec<usize> = Status::CHOICES.iter().map(|(_, status)| count(status)).collect();
+    for ((_, status), percent) in Status::CHOICES.iter().zip(percentages(&counts)) {
         let own: Vec<_> = found.iter().filter(|(.., own)| own == status).collect();
         if own.is_empty() {
             continue;
@@ -103,7 +105,7 @@ fn view(
             key: view.key.clone(),
             text: view.text.clone(),
             count: own.len(),
-            percent: own.len() * 100 / found.len().max(1),
+            percent,
             href: format!("#{}", anchor(*status)),
         });
         sections.push(SectionView {

@@ -41,6 +41,8 @@ pub struct AreaPage {
     pub previous: Option<LinkView>,
     /// The area after.
     pub next: Option<LinkView>,
+    /// What third parties found, counted.
+    pub verdicts: Vec<ShareView>,
     /// The numbers of its dashboard.
     pub figures: Vec<FigureView>,
     /// Its dashboard.

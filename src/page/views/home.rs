@@ -22,6 +22,8 @@ pub struct HomePage {
     pub count_href: Option<String>,
     /// How many have each status.
     pub statuses: Vec<ShareView>,
+    /// What third parties found, counted.
+    pub verdicts: Vec<ShareView>,
     /// The number of items of each type of commitment.
     pub kinds: Vec<ShareView>,
     /// The areas.

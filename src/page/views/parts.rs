@@ -64,7 +64,7 @@ pub struct ShareView {
     pub text: String,
     /// How many.
     pub count: usize,
-    /// In percent of the whole, rounded down.
+    /// In percent of the whole, rounded so that all shares add up to 100.
     pub percent: usize,
     /// The list of those that it counts.
     pub href: String,

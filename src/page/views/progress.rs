@@ -153,6 +153,8 @@ pub struct ProgressPage {
     pub figures: Vec<FigureView>,
     /// How many items have each status.
     pub statuses: Vec<ShareView>,
+    /// What third parties found, counted.
+    pub verdicts: Vec<ShareView>,
     /// The types of commitment.
     pub measures: Vec<MeasureView>,
     /// The status of the plan, year by year.

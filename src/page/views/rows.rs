@@ -112,6 +112,8 @@ pub struct AreaRow {
     pub count: usize,
     /// How many have each status; statuses that no item has are left out.
     pub shares: Vec<ShareView>,
+    /// What third parties found, counted.
+    pub verdicts: Vec<ShareView>,
     /// The date of its newest update.
     pub latest: Option<DateView>,
 }

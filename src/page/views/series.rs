@@ -7,6 +7,10 @@ use super::parts::{LinkView, StateView};
 /// A series of meetings on a timeline: `partials/series.html`
 #[derive(Debug, Serialize)]
 pub struct SeriesView {
+    /// What it is called: "Meetings by year".
+    pub title: String,
+    /// What it counts: "Meetings".
+    pub what: String,
     /// What the picture shows, in words.
     pub sentences: Vec<String>,
     /// Every year of it.

@@ -1,7 +1,7 @@
 //! The plan itself and its areas as data.
 
 use super::mapper::Mapper;
-use crate::outputs::data::types::{AreaData, PlanData, ReportingData};
+use crate::outputs::data::types::{AreaData, IsoDay, JudgeData, PlanData, ReportingData};
 use crate::plan::{self, Index as _, Ix, RecordIx};
 
 impl Mapper<'_> {
@@ -13,6 +13,12 @@ impl Mapper<'_> {
             parties: texts.parties().to_vec(),
             adopted: (&document.adopted.value).into(),
             period: document.period.as_ref().map(Into::into),
+            closed: document.closed.as_ref().map(|closed| (&closed.value).into()),
+            ended: self.context.facts.ended.map(IsoDay::new),
+            judged_by: document
+                .judge
+                .as_ref()
+                .map(|judge| JudgeData { name: judge.name.clone(), url: judge.url.clone() }),
             edition: document.edition.clone(),
             languages: document.languages.clone(),
             authentic_language: document.authentic_language.clone(),

@@ -3,8 +3,9 @@
 use super::mapper::Mapper;
 use crate::facts;
 use crate::outputs::data::types::{
-    ContinuesData, FreshnessData, FreshnessState, ItemData, ScheduleData, ScheduleState, StandingData, Word,
+    BodyStatusData, ContinuesData, FreshnessData, FreshnessState, ItemData, NewestVerdictData, ScheduleData, ScheduleState, SearchData, StandingData, Word,
 };
+use crate::parse::Search;
 use crate::plan::{self, Index as _, Ix};
 use crate::vocabulary::Kind;
 
@@ -26,9 +27,12 @@ impl Mapper<'_> {
             source: item.source.map(|ix| self.source_id(ix)),
             locator: texts.locator(ix).map(str::to_owned),
             summary: common.summary,
-            standing: self.standing(ix),
+            standing: self.standing(self.context.current_status(ix)),
+            bodies: self.bodies(ix),
+            verdict: self.verdict(ix),
             schedule: self.schedule(ix),
             freshness: self.freshness(ix),
+            searched: document.searched.iter().map(search).collect(),
             lead: self.roles(&item.lead),
             supporting: self.roles(&item.supporting),
             cadence: document.cadence.as_ref().map(Into::into),
@@ -46,8 +50,7 @@ impl Mapper<'_> {
         }
     }
 
-    fn standing(self, ix: Ix<plan::Item>) -> StandingData {
-        let standing = self.context.current_status(ix);
+    fn standing(self, standing: &facts::CurrentStatus) -> StandingData {
         StandingData {
             status: standing.status.map(Word),
             degree: standing.degree.map(Word),
@@ -57,6 +60,29 @@ impl Mapper<'_> {
             update: standing.confirmed.map(|ix| self.update_id(ix)),
             from_parts: standing.from_parts,
         }
+    }
+
+    fn bodies(self, ix: Ix<plan::Item>) -> Vec<BodyStatusData> {
+        let bodies = self.context.facts_of(ix).by_body.iter();
+        bodies
+            .map(|body| BodyStatusData {
+                agency: self.agency_id(body.agency),
+                standing: self.standing(&body.status),
+            })
+            .collect()
+    }
+
+    fn verdict(self, ix: Ix<plan::Item>) -> Option<NewestVerdictData> {
+        let update = self.context.facts_of(ix).verdict()?;
+        let document = &self.plan().updates.at(update).document;
+        let assessment = document.assessment.as_ref()?;
+        Some(NewestVerdictData {
+            assessor: assessment.assessor.clone(),
+            verdict: Word(assessment.verdict),
+            word: assessment.word.clone(),
+            date: (&document.date.value).into(),
+            update: self.update_id(update),
+        })
     }
 
     fn schedule(self, ix: Ix<plan::Item>) -> ScheduleData {
@@ -74,6 +100,10 @@ impl Mapper<'_> {
             Found::Ended { .. } => (ScheduleState::Ended, None),
             Found::OfParts { .. } => (ScheduleState::OfParts, None),
         };
+        let due_in_words = match &facts.schedule {
+            Found::NoDayYet { text, .. } => Some(text.clone()),
+            _ => None,
+        };
         let due = facts.schedule.due();
         let times_put_back = facts.slips.times;
         let first = self.plan().items.at(ix).document.due.as_ref();
@@ -81,6 +111,7 @@ impl Mapper<'_> {
             state,
             first_due: first.map(Into::into),
             due: due.map(Into::into),
+            due_in_words,
             times_put_back,
             days_late,
         }
@@ -107,5 +138,15 @@ impl Mapper<'_> {
             item: item.map(|item| item.id.as_str().to_owned()).unwrap_or_default(),
             how: continued.how.map(Word),
         }
+    }
+}
+
+fn search(search: &Search) -> SearchData {
+    SearchData {
+        date: (&search.date.value).into(),
+        place: search.place.clone(),
+        languages: search.languages.clone(),
+        words: search.words.clone(),
+        found: search.found.clone(),
     }
 }

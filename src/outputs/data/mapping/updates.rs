@@ -73,6 +73,7 @@ fn assessment(assessment: &parse::Assessment) -> AssessmentData {
     AssessmentData {
         assessor: assessment.assessor.clone(),
         verdict: Word(assessment.verdict),
+        word: assessment.word.clone(),
         scale: assessment.scale.clone(),
         method: assessment.method.clone(),
         url: assessment.url.clone(),

@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::looked_at::{BodyStatusData, NewestVerdictData, SearchData};
 use super::values::{DateData, IntervalData, Word};
 use crate::vocabulary::{Basis, Continuation, Degree, Kind, Outcome, Rollup, Status};
 
@@ -36,10 +37,16 @@ pub struct ItemData {
     pub summary: Option<String>,
     /// Its current status, as the responsible body reports it.
     pub standing: StandingData,
+    /// Where each lead has to do it: the status of each. Empty where one status stands for all of them.
+    pub bodies: Vec<BodyStatusData>,
+    /// The newest assessment by a third party.
+    pub verdict: Option<NewestVerdictData>,
     /// Its due date, and whether it is overdue.
     pub schedule: ScheduleData,
     /// The age of the latest report.
     pub freshness: FreshnessData,
+    /// How public information on it was looked for, oldest first.
+    pub searched: Vec<SearchData>,
     /// The agencies that lead it.
     pub lead: Vec<RoleData>,
     /// The agencies that support it.
@@ -103,6 +110,8 @@ pub struct ScheduleData {
     pub first_due: Option<DateData>,
     /// The current due date.
     pub due: Option<DateData>,
+    /// The due date in the plan's words, where no day follows from them.
+    pub due_in_words: Option<String>,
     /// How many times the due date was postponed.
     pub times_put_back: usize,
     /// The number of days that it is, or was, late.

@@ -4,6 +4,7 @@
 
 mod bodies;
 mod item;
+mod looked_at;
 mod update;
 mod values;
 
@@ -15,13 +16,14 @@ pub use item::{
     ContinuesData, EditionData, EditionItemData, FreshnessData, FreshnessState, ItemData, ReportingData,
     RoleData, ScheduleData, ScheduleState, StandingData,
 };
+pub use looked_at::{BodyStatusData, JudgeData, NewestVerdictData, SearchData};
 pub use update::{AssessmentData, EvidenceData, MeetingData, UpdateData};
 pub use values::{DateData, IntervalData, IsoDay, NativeNameData, PrecisionData, ValidityData, Word};
 
 use crate::vocabulary::Audience;
 
 /// The version of the format. The first number changes when a program that reads the data may have to change.
-pub const SCHEMA_VERSION: &str = "1.0";
+pub const SCHEMA_VERSION: &str = "1.1";
 
 /// The whole plan with all records: `data/plan.json`.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -147,6 +149,12 @@ pub struct PlanData {
     pub adopted: DateData,
     /// The period that it covers.
     pub period: Option<DateData>,
+    /// When it was closed before its period ended.
+    pub closed: Option<DateData>,
+    /// The last day of the plan, if it had ended on the as-of date: the data are the last known state.
+    pub ended: Option<IsoDay>,
+    /// The third party that assesses the items.
+    pub judged_by: Option<JudgeData>,
     /// The name of this edition.
     pub edition: Option<String>,
     /// The codes of the languages of its text.

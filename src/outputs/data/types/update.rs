@@ -120,6 +120,8 @@ pub struct AssessmentData {
     pub assessor: String,
     /// The result of the assessment.
     pub verdict: Word<Verdict>,
+    /// The result in the assessor's own word, if the plan maps such words.
+    pub word: Option<String>,
     /// The original scale.
     pub scale: Option<String>,
     /// The method.
