@@ -26,5 +26,5 @@ pub(super) fn own(plan: &Plan, item: &Item, as_of: Day) -> CurrentStatus {
         return each::together(plan, item, as_of);
     }
     let claims = claims::of(plan, item, as_of);
-    claimed(plan, &claims).unwrap_or_else(|| unclaimed(plan, item, as_of))
+    claimed(plan, &claims).unwrap_or_else(|| unclaimed(plan, item.updates.iter().copied(), as_of))
 }

@@ -27,7 +27,8 @@ pub(super) fn of(plan: &Plan, item: &Item, as_of: Day) -> Vec<ByBody> {
             let own: Vec<Ix<Update>> =
                 claims.iter().copied().filter(|ix| speaks_for(plan, *ix, role.agency)).collect();
             let status = status::claimed(plan, &own);
-            let status = status.unwrap_or_else(|| status::unclaimed(plan, item, as_of));
+            let speaks = item.updates.iter().copied().filter(|ix| speaks_for(plan, *ix, role.agency));
+            let status = status.unwrap_or_else(|| status::unclaimed(plan, speaks, as_of));
             ByBody { agency: role.agency, status }
         })
         .collect()
@@ -39,7 +40,7 @@ pub(super) fn together(plan: &Plan, item: &Item, as_of: Day) -> CurrentStatus {
     let bodies = of(plan, item, as_of);
     let claims = claims::of(plan, item, as_of);
     let Some(newest) = status::claimed(plan, &claims) else {
-        return status::unclaimed(plan, item, as_of);
+        return status::unclaimed(plan, item.updates.iter().copied(), as_of);
     };
     let says = |body: &ByBody| body.status.status;
     let first = bodies.first().and_then(says);

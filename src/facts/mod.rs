@@ -73,6 +73,8 @@ pub struct ItemFacts {
     pub by_body: Vec<ByBody>,
     /// Whether the newest report is of the last year, or of the last year of a plan that has ended.
     pub recent: bool,
+    /// Whether nothing more is to be done: it is completed or closed, or a third party's verdict ends the matter.
+    pub settled: bool,
     /// Whether it does what its kind is measured by; `None` for what is not measured.
     pub measure: Option<bool>,
     /// Whether it has a status of its own, so that counts and lists include it: groups and catch-alls do not.
@@ -144,6 +146,11 @@ impl ItemFacts {
     }
 }
 
+/// Whether nothing more is to be done: it is completed or closed, or a third party's verdict ends the matter.
+fn is_settled(plan: &Plan, status: &CurrentStatus, verdicts: &[Ix<Update>]) -> bool {
+    status::is_done(status) || verdicts::is_final(plan, verdicts)
+}
+
 /// The facts of an item that do not depend on others.
 fn own(plan: &Plan, ix: Ix<Item>, as_of: Day) -> ItemFacts {
     let item = plan.items.at(ix);
@@ -151,7 +158,7 @@ fn own(plan: &Plan, ix: Ix<Item>, as_of: Day) -> ItemFacts {
     let slips = slips::of(plan, item, as_of);
     let newest_report = newest_report(plan, item.updates.iter(), as_of);
     let verdicts = verdicts::newest(plan, item, as_of);
-    let settled = status::is_settled(&status) || verdicts::is_final(plan, &verdicts);
+    let settled = is_settled(plan, &status, &verdicts);
     let freshness = freshness::of(plan, item, newest_report, settled, as_of);
     let counted = status.counted().is_some();
     ItemFacts {
@@ -164,6 +171,7 @@ fn own(plan: &Plan, ix: Ix<Item>, as_of: Day) -> ItemFacts {
         newest_report,
         slips,
         verdicts,
+        settled,
         status,
         counted,
     }

@@ -38,8 +38,8 @@ pub fn follows_from_parts(item: &Item) -> bool {
     item.document.kind == Kind::Container && item.document.rollup != Rollup::Manual
 }
 
-/// Whether nothing more is to be done.
-pub(super) fn is_settled(status: &CurrentStatus) -> bool {
+/// Whether it is completed or closed.
+pub(super) fn is_done(status: &CurrentStatus) -> bool {
     matches!(status.status, Some(Status::Completed | Status::Closed))
 }
 
@@ -60,10 +60,14 @@ pub(super) fn claimed(plan: &Plan, claims: &[Ix<Update>]) -> Option<CurrentStatu
     })
 }
 
-/// Where nobody claims a status: something is known of the item, or nothing is.
-pub(super) fn unclaimed(plan: &Plan, item: &Item, as_of: Day) -> CurrentStatus {
+/// Where nobody claims a status: something is known from these updates, or nothing is.
+pub(super) fn unclaimed(
+    plan: &Plan,
+    mut updates: impl Iterator<Item = Ix<Update>>,
+    as_of: Day,
+) -> CurrentStatus {
     let is_known = |update: &Update| !update.baseline && is_known(&update.document, as_of);
-    let known = item.updates.iter().any(|ix| is_known(plan.updates.at(*ix)));
+    let known = updates.any(|ix| is_known(plan.updates.at(ix)));
     let status = if known { Status::NotStated } else { Status::NotReported };
     CurrentStatus::without_update(Some(status), false)
 }

@@ -2,9 +2,8 @@
 
 use super::job::Job;
 use crate::date::Day;
-use crate::facts::{Freshness, Schedule, follows_from_parts, freshness};
+use crate::facts::{Freshness, Schedule, ended, follows_from_parts, freshness};
 use crate::plan::{Index as _, Item, Ix};
-use crate::vocabulary::Status;
 
 /// The reasons, the most urgent first. An item has the first that is true of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -23,13 +22,15 @@ pub(super) enum Urgency {
     Answered,
     /// It is completed or closed.
     Settled,
+    /// The plan has ended.
+    Ended,
     /// Its status follows from its parts, which are asked about.
     Parts,
 }
 
 impl Urgency {
     /// In the order in which an agency reads them.
-    pub(super) const ALL: [Self; 8] = [
+    pub(super) const ALL: [Self; 9] = [
         Self::Overdue,
         Self::Due,
         Self::Stale,
@@ -37,6 +38,7 @@ impl Urgency {
         Self::Open,
         Self::Answered,
         Self::Settled,
+        Self::Ended,
         Self::Parts,
     ];
 
@@ -50,6 +52,7 @@ impl Urgency {
             Self::Open => "request-open",
             Self::Answered => "request-answered",
             Self::Settled => "request-settled",
+            Self::Ended => "request-ended",
             Self::Parts => "request-parts",
         }
     }
@@ -66,9 +69,13 @@ impl Urgency {
         if follows_from_parts(item) && !item.parts.is_empty() {
             return Self::Parts;
         }
-        let status = facts.status.status;
-        if matches!(status, Some(Status::Completed | Status::Closed)) {
+        if facts.settled {
             return Self::Settled;
+        }
+        // Nobody reports on a period after the end of the plan.
+        let over = |day: Day| ended(plan, day).is_some();
+        if over(as_of) || over(job.period.earliest) {
+            return Self::Ended;
         }
         let end = job.period.latest;
         let newest = facts.newest_report;

@@ -35,6 +35,9 @@ pub(in crate::outputs) fn figures(builder: &ViewBuilder<'_>) -> Vec<FigureView> 
 fn list_href(builder: &ViewBuilder<'_>, criterion: Criterion) -> String {
     let of = |criterion: Criterion| builder.href(&routes::below(criterion.name()));
     match criterion {
+        Criterion::Overdue if Criterion::Missed.applies(builder.context) => {
+            format!("{}#page_list", of(criterion))
+        }
         Criterion::Missed => format!("{}#page_{}", of(Criterion::Overdue), criterion.name()),
         _ => of(criterion),
     }
