@@ -29,6 +29,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory as _, Parser, Subcommand};
 
 use root::{Root, load, today};
+pub use status::json as status_json;
 use terminal::{say, say_drawn, say_error, say_problems};
 
 /// planbook, a static site generator for action plans: builds a reference site from Markdown files.

@@ -57,10 +57,10 @@ const cutParts = () =>
       .map(({ localName, className, textContent }) => `${localName}.${className} is cut: ${textContent.trim().slice(0, 60)}`));
 
 /** Parts of the page that were moved after they were shown. A busy machine may show half of a page before it has read
- * the rest; that does not happen twice, so what moves must move again. */
+ * the rest; that does not happen each time, so what moves must move again and again. */
 const shifts = async (entry, width) => {
   let found = [];
-  for (let load = 1; load <= 2; load += 1) {
+  for (let load = 1; load <= 5; load += 1) {
     if (load > 1) await show(entry, width);
     await tab.waitForTimeout(50);
     found = await tab.evaluate(() =>

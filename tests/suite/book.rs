@@ -181,6 +181,15 @@ impl Book {
         planbook::reporting_requests::pack(&context, &Date::parse(period, starts).expect(period))
     }
 
+    /// What `planbook status --json` says. The book must have no errors.
+    pub fn status(&self) -> serde_json::Value {
+        let (tree, found) = self.tree();
+        let mut book = build::read(&tree, found, self.today);
+        let options = Options { as_of: self.as_of, audience: self.audience, base_url: None };
+        let (context, _) = build::site(&mut book, &tree, &options).unwrap();
+        serde_json::from_str(&planbook::cli::status_json(&context).unwrap()).unwrap()
+    }
+
     /// What changed since another state of the book, and what of it is stopped.
     pub fn since(&self, before: &Self) -> planbook::diff::Review {
         self.since_for(before, Audience::Internal)

@@ -52,7 +52,8 @@ fn a_status_holds_since_its_first_update_and_was_confirmed_by_its_newest() {
     assert_eq!(standing["since"]["text"], "2020-05-19");
     assert_eq!(standing["confirmed"]["text"], "2023-09-05");
     // Another status in between begins a new run.
-    let broken = book.update("2021-01-01-halt", "[\"1.2\"]", "status: on-hold\nchallenges: There are no funds.\n");
+    let broken =
+        book.update("2021-01-01-halt", "[\"1.2\"]", "status: on-hold\nchallenges: There are no funds.\n");
     let page = item(&broken, "1.2");
     assert!(page.contains("since 5 September 2023"), "{page}");
 }
@@ -92,8 +93,7 @@ fn a_group_stands_in_no_list_of_what_is_late() {
 #[test]
 fn what_was_closed_after_its_date_was_missed() {
     let closed = "kind: closure\nstatus: closed\noutcome: lapsed\nreason: Nobody took it up.\n";
-    let book =
-        Book::new().item("1.2", "due: 2022-06-30\n").update("2022-09-15-closed", "[\"1.2\"]", closed);
+    let book = Book::new().item("1.2", "due: 2022-06-30\n").update("2022-09-15-closed", "[\"1.2\"]", closed);
     assert_eq!(book.problems(), Vec::<String>::new());
     let page = item(&book, "1.2");
     assert!(page.contains("Missed: closed without completion (due 30 June 2022)"), "{page}");
@@ -163,7 +163,10 @@ fn a_plan_that_ended_shows_its_last_known_state_and_asks_for_nothing() {
         // It was late by then, and gets no later.
         assert!(page.contains("by 184 days"), "{page}");
         let found = book.clone().strict().problems();
-        assert!(!found.iter().any(|line| line.starts_with("stale") || line.starts_with("overdue")), "{found:?}");
+        assert!(
+            !found.iter().any(|line| line.starts_with("stale") || line.starts_with("overdue")),
+            "{found:?}"
+        );
         let pack = book.requests("2024");
         assert_eq!(pack.forms, 0, "{end}");
         let before = book.as_of("2021-11-30").requests("2021");
@@ -223,7 +226,8 @@ fn what_must_be_done_first_is_named_on_both_items() {
 
 #[test]
 fn a_text_that_is_the_title_stands_there_once() {
-    let text = "---\ntitle: Hold two rounds of talks.\nkind: deliverable\ntext: Hold two rounds of talks.\n---\n";
+    let text =
+        "---\ntitle: Hold two rounds of talks.\nkind: deliverable\ntext: Hold two rounds of talks.\n---\n";
     let page = item(&Book::new().file("content/areas/01-trade/1.2-talks.md", text), "1.2");
     let said = page.split("Cite this page").next().unwrap();
     assert_eq!(said.matches("Hold two rounds of talks.").count(), 1, "{page}");
@@ -274,7 +278,10 @@ fn the_home_page_shows_only_numbers_that_can_apply() {
 fn what_an_edition_does_not_show_is_reported_at_its_key() {
     let folder = "content/editions/2010";
     let problems = Book::new()
-        .file(&format!("{folder}/plan.md"), "---\ntitle: First edition\nparties: [Arland]\nadopted: 2010-01-01\n---\n")
+        .file(
+            &format!("{folder}/plan.md"),
+            "---\ntitle: First edition\nparties: [Arland]\nadopted: 2010-01-01\n---\n",
+        )
         .file(&format!("{folder}/areas/01-trade/area.md"), "---\nnumber: 1\ntitle: Trade\n---\n")
         .file(
             &format!("{folder}/areas/01-trade/1.1-talks.md"),
@@ -328,10 +335,8 @@ fn a_type_of_commitment_that_nobody_knows_need_not_be_invented() {
     assert!(!book("").problems().is_empty());
     let default = book("kinds: {default: deliverable}\n");
     assert_eq!(of_item(&default, "1.2")["kind"], "deliverable");
-    let unstated = plan("").file(
-        "content/areas/01-trade/1.2-talks.md",
-        "---\ntitle: Talks\nkind: unstated\n---\n",
-    );
+    let unstated =
+        plan("").file("content/areas/01-trade/1.2-talks.md", "---\ntitle: Talks\nkind: unstated\n---\n");
     assert_eq!(of_item(&unstated, "1.2")["kind"], "unstated");
     // It is counted by status, and has no measure.
     let progress = main(&unstated.build(), "progress/kinds/index.html");
@@ -343,8 +348,16 @@ fn an_announced_meeting_that_another_update_reports_is_not_called_unreported() {
     let forum = "---\nname: Harbour Council\nitems: [\"1.1\"]\n---\n";
     let book = Book::new()
         .file("content/forums/council.md", forum)
-        .update("2024-03-01-plan", "[\"1.1\"]", "forum: council\nkind: meeting\nmeeting: {state: planned, number: 3}\n")
-        .update("2024-03-04-held", "[\"1.1\"]", "forum: council\nkind: meeting\nmeeting: {state: held, number: 3}\n");
+        .update(
+            "2024-03-01-plan",
+            "[\"1.1\"]",
+            "forum: council\nkind: meeting\nmeeting: {state: planned, number: 3}\n",
+        )
+        .update(
+            "2024-03-04-held",
+            "[\"1.1\"]",
+            "forum: council\nkind: meeting\nmeeting: {state: held, number: 3}\n",
+        );
     assert_eq!(book.problems(), Vec::<String>::new());
     let page = main(&book.build(), "updates/2024-03-01-plan/index.html");
     assert!(!page.contains("no report that it was held"), "{page}");

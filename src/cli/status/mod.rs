@@ -10,6 +10,7 @@ use anyhow::Context as _;
 
 use super::say;
 use super::site::{Made, Which};
+use crate::page::Context;
 
 /// Summarise the status of the plan.
 #[derive(Debug, clap::Args)]
@@ -27,11 +28,18 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let made = arguments.which.make("the status of the plan cannot be shown before you fix them")?;
     let Some(Made { context, .. }) = made else { return Ok(ExitCode::from(1)) };
-    let summary = count::of(&context);
     if arguments.json {
-        say(&(serde_json::to_string_pretty(&summary).context("cannot write JSON")? + "\n"));
+        say(&json(&context)?);
     } else {
-        say(&table::draw(&summary, &context.theme.messages));
+        say(&table::draw(&count::of(&context), &context.theme.messages));
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// What `planbook status --json` prints: where the plan stands, for other programs.
+///
+/// # Errors
+/// Never in practice: everything in it can be written as JSON.
+pub fn json(context: &Context) -> anyhow::Result<String> {
+    Ok(serde_json::to_string_pretty(&count::of(context)).context("cannot write JSON")? + "\n")
 }

@@ -47,7 +47,9 @@ pub(super) fn draw(summary: &Summary, messages: &Messages) -> String {
     let due = |line: &ItemLine| line.due.as_ref().map(date).unwrap_or_default();
     let last = |line: &ItemLine| line.last_information.as_ref().map_or_else(|| "none".to_owned(), date);
     list(&mut text, "Overdue", &summary.overdue, |line| format!("due {}, {}", due(line), ago(line, "late")));
-    list(&mut text, "Missed: closed without completion", &summary.missed, |line| format!("due {}", due(line)));
+    list(&mut text, "Missed: closed without completion", &summary.missed, |line| {
+        format!("due {}", due(line))
+    });
     list(&mut text, "Due within 90 days", &summary.due_soon, |line| {
         format!("due {}, {}", due(line), ago(line, "left"))
     });

@@ -108,4 +108,3 @@ fn summary(builder: &ViewBuilder<'_>, counts: &[(Ix<Area>, BTreeMap<i16, usize>)
         _ => builder.word("updates-none"),
     }
 }
-

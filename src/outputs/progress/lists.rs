@@ -5,8 +5,8 @@ use super::criteria::Criterion;
 use super::fact_rows::fact;
 use super::routes;
 use crate::outputs::output::{OutputPage, page};
-use crate::page::{Context, ViewBuilder};
 use crate::page::views::{ProgressListPage, SectionView};
+use crate::page::{Context, ViewBuilder};
 use crate::plan::{Index as _, Item, Ix};
 
 /// Every list, with whether it is by area.
@@ -66,10 +66,8 @@ fn missed(builder: &ViewBuilder<'_>) -> Option<SectionView> {
     let items = criterion.of(builder, &builder.plan().items.indices().collect::<Vec<_>>());
     let title = builder.word(&format!("progress-{}", criterion.name()));
     let section = |items| section(builder, criterion, items, format!("page_{}", criterion.name()), title);
-    (!items.is_empty()).then(|| SectionView {
-        note: Some(builder.word("progress-missed-note")),
-        ..section(&items)
-    })
+    (!items.is_empty())
+        .then(|| SectionView { note: Some(builder.word("progress-missed-note")), ..section(&items) })
 }
 
 /// The items for which something holds, under a heading.

@@ -3,7 +3,8 @@
 use super::mapper::Mapper;
 use crate::facts;
 use crate::outputs::data::types::{
-    BodyStatusData, ContinuesData, FreshnessData, FreshnessState, ItemData, NewestVerdictData, ScheduleData, ScheduleState, SearchData, StandingData, Word,
+    BodyStatusData, ContinuesData, FreshnessData, FreshnessState, ItemData, NewestVerdictData, ScheduleData,
+    ScheduleState, SearchData, StandingData, Word,
 };
 use crate::parse::Search;
 use crate::plan::{self, Index as _, Ix};
