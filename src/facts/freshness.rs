@@ -1,6 +1,6 @@
 //! How old the newest report on an item is.
 
-use super::{current_status, is_settled, last_day, newest_report, period, status, verdicts};
+use super::{current_status, last_day, newest_report, period, status, verdicts};
 use crate::date::{Cadence, Date, Day, days_between};
 use crate::plan::{Index as _, Item, Ix, Plan, Update};
 use crate::vocabulary::Kind;
@@ -41,7 +41,7 @@ pub fn freshness(plan: &Plan, ix: Ix<Item>, as_of: Day) -> Freshness {
     let item = plan.items.at(ix);
     let newest = newest_report(plan, item.updates.iter(), as_of);
     let verdicts = verdicts::newest(plan, item, as_of);
-    let settled = is_settled(plan, &current_status(plan, ix, as_of), &verdicts);
+    let settled = verdicts::is_settled(plan, &current_status(plan, ix, as_of), &verdicts);
     of(plan, item, newest, settled, as_of)
 }
 

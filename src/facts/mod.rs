@@ -146,11 +146,6 @@ impl ItemFacts {
     }
 }
 
-/// Whether nothing more is to be done: it is completed or closed, or a third party's verdict ends the matter.
-fn is_settled(plan: &Plan, status: &CurrentStatus, verdicts: &[Ix<Update>]) -> bool {
-    status::is_done(status) || verdicts::is_final(plan, verdicts)
-}
-
 /// The facts of an item that do not depend on others.
 fn own(plan: &Plan, ix: Ix<Item>, as_of: Day) -> ItemFacts {
     let item = plan.items.at(ix);
@@ -158,7 +153,7 @@ fn own(plan: &Plan, ix: Ix<Item>, as_of: Day) -> ItemFacts {
     let slips = slips::of(plan, item, as_of);
     let newest_report = newest_report(plan, item.updates.iter(), as_of);
     let verdicts = verdicts::newest(plan, item, as_of);
-    let settled = is_settled(plan, &status, &verdicts);
+    let settled = verdicts::is_settled(plan, &status, &verdicts);
     let freshness = freshness::of(plan, item, newest_report, settled, as_of);
     let counted = status.counted().is_some();
     ItemFacts {

@@ -1,7 +1,7 @@
 //! What third parties say of an item beside what is claimed, and where sources disagree.
 
 use super::current::current_status;
-use super::status::CurrentStatus;
+use super::status::{self, CurrentStatus};
 use crate::date::Day;
 use crate::parse::Assessment;
 use crate::plan::{Index as _, Item, Ix, Plan, Update};
@@ -80,8 +80,13 @@ pub(super) fn newest(plan: &Plan, item: &Item, as_of: Day) -> Vec<Ix<Update>> {
     newest.into_iter().map(|(_, ix)| ix).collect()
 }
 
+/// Whether nothing more is to be done: it is completed or closed, or a third party's verdict ends the matter.
+pub(super) fn is_settled(plan: &Plan, status: &CurrentStatus, newest: &[Ix<Update>]) -> bool {
+    status::is_done(status) || is_final(plan, newest)
+}
+
 /// Whether the newest verdict of all ends the matter, by what the plan says of it.
-pub(super) fn is_final(plan: &Plan, newest: &[Ix<Update>]) -> bool {
+fn is_final(plan: &Plan, newest: &[Ix<Update>]) -> bool {
     let last = newest.last().and_then(|ix| plan.updates.at(*ix).document.assessment.as_ref());
     last.is_some_and(|assessment| assessment.is_final)
 }

@@ -16,7 +16,9 @@ pub(super) const NARROW: usize = 12;
 /// The time line of a series, with a label for each of so many years. A single meeting that nothing asks to be held again
 /// is no series.
 pub(super) fn view(builder: &ViewBuilder<'_>, series: &Series, labels: usize) -> Option<SeriesView> {
-    let is_series = series.occurrences.len() > 1 || series.cadence.is_some();
+    // Where reports stand for what recurs and there are none, nothing is known, which the page says elsewhere.
+    let nothing_known = series.of_reports && series.occurrences.is_empty();
+    let is_series = (series.occurrences.len() > 1 || series.cadence.is_some()) && !nothing_known;
     if !is_series || series.years.is_empty() {
         return None;
     }
@@ -49,7 +51,7 @@ fn percent(hundredths: i64) -> String {
 impl SeriesBuilder<'_, '_> {
     /// The key of a text: where reports stand for what recurs there are occasions, and no meetings.
     fn key(&self, name: &str) -> String {
-        [if self.series.of_reports { "occasions-" } else { "series-" }, name].concat()
+        if self.series.of_reports { format!("occasions-{name}") } else { format!("series-{name}") }
     }
 
     fn word(&self, key: &str) -> String {
@@ -166,7 +168,7 @@ impl SeriesBuilder<'_, '_> {
                 .count(&self.key("held"), count)
                 .replace("{first}", &day(first.update))
                 .replace("{last}", &day(last)),
-            _ => self.word(&self.key("held-none")),
+            _ => self.word("series-held-none"),
         });
         if let Some(next) = series.next_planned {
             sentences.push(words.with("series-next", &[("date", &day(next))]));

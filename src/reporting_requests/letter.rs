@@ -6,7 +6,7 @@ use super::job::Job;
 use super::markdown::escape;
 use super::request::{Ask, Request};
 use super::urgency::Urgency;
-use crate::plan::RecordIx;
+use crate::plan::{Index as _, RecordIx};
 use crate::route::Route;
 use crate::vocabulary::Audience;
 
@@ -100,6 +100,10 @@ fn asked_about(job: &Job<'_>, ask: &Ask) -> String {
     fact("freshness", &escape(&freshness));
     if let Some(newest) = job.builder.context.facts_of(ask.item).newest_report {
         fact("request-newest", &escape(&builder.update_title(newest)));
+    }
+    let searched = &plan.items.at(ask.item).document.searched;
+    if let (Urgency::Never, Some(last)) = (ask.urgency, builder.searches(searched).first()) {
+        fact("request-searched", &escape(&last.text));
     }
     if !ask.same.is_empty() {
         let same: Vec<String> =

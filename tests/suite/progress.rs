@@ -154,7 +154,7 @@ fn a_year_of_the_past_says_what_a_site_of_that_day_says() {
 #[test]
 fn the_story_of_the_plan_is_told_in_a_sentence() {
     let page = words(&page_of(&LARGE, "progress/index.html"));
-    let story = "Of 61 items and parts, 3 are completed, 13 are continuing and one was closed without being completed. For 26 there is public information, but no source states how far they have come. For 18 no public information was found.";
+    let story = "Of 61 items and parts, 3 are completed, 13 are continuing and one ended in another way. For 26 there is public information, but no source states how far they have come. For 18 no public information was found.";
     assert!(page.contains(story), "{page}");
 }
 
@@ -225,12 +225,34 @@ fn a_dashboard_of_nothing_says_so() {
     let page = words(&page_of(&outcome, "progress/index.html"));
     assert!(page.contains("No items.") && !page.contains("Status over time"), "{page}");
     for (list, text) in [
+        ("no-information", "There is public information on every item."),
+        ("with-information", "No public information was found on any item."),
+        ("kinds", "No items."),
+    ] {
+        let page = words(&page_of(&outcome, &format!("progress/{list}/index.html")));
+        assert!(page.contains(text), "{list}: {page}");
+    }
+    for list in ["overdue", "stale", "recent", "backwards", "slips", "assessments"] {
+        let path = format!("progress/{list}/index.html");
+        assert!(!outcome.files.contains_key(&path), "nothing can ever stand in {path}");
+    }
+}
+
+#[test]
+fn a_list_that_is_empty_today_says_so() {
+    let plan = "---\ntitle: P\nparties: [Arland]\nadopted: 2020\nreporting: {every: 1 year}\n---\n";
+    let outcome = Book::new()
+        .file("content/plan.md", plan)
+        .item("1.2", "due: 2030-06-30\n")
+        .update("2022-01-01-begun", "[\"1.2\"]", "status: in-progress\n")
+        .update("2023-03-01-more", "[\"1.2\"]", "status: in-progress\n")
+        .as_of("2024-02-28")
+        .build();
+    for (list, text) in [
         ("overdue", "Nothing is overdue."),
         ("stale", "Nothing is out of date."),
-        ("recent", "Nothing was reported in the last year."),
         ("backwards", "No status was lowered."),
         ("slips", "No due date changed."),
-        ("kinds", "No items."),
     ] {
         let page = words(&page_of(&outcome, &format!("progress/{list}/index.html")));
         assert!(page.contains(text), "{list}: {page}");

@@ -141,10 +141,18 @@ fn keys_of_choices() -> BTreeSet<String> {
     words::<EvidenceClass>().for_each(|word| add(format!("evidence-{word}")));
     words::<Continuation>().for_each(|word| add(format!("continuation-{word}")));
     words::<Status>().for_each(|word| add(format!("progress-story-{word}")));
+    let of_years =
+        ["missed", "empty", "open", "year-missed", "year-empty", "year-open", "mark-missed", "mark-empty"];
+    for name in ["title", "what", "held"].iter().chain(&of_years) {
+        add(format!("series-{name}"));
+        add(format!("occasions-{name}"));
+    }
     words::<Kind>()
         .filter(|word| !["container", "catch-all"].contains(word))
         .for_each(|word| add(format!("progress-measure-{word}")));
-    for list in ["overdue", "stale", "no-information", "with-information", "recent", "backwards", "slips"] {
+    for list in
+        ["overdue", "stale", "no-information", "with-information", "recent", "backwards", "slips", "missed"]
+    {
         ["", "-note", "-label", "-empty"].iter().for_each(|part| add(format!("progress-{list}{part}")));
     }
     keys

@@ -117,7 +117,7 @@ fn kinds(text: &mut String, kinds: &[KindCount], messages: &Messages) {
     for count in kinds {
         let measure = match count.measure {
             "completed" => "completed",
-            "held-in-time" => "held within their own cadence",
+            "held-in-time" => "held within their own interval",
             "reported-in-time" => "with a report in time",
             "started" => "started",
             _ => "reported in the last year",

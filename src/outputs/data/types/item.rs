@@ -3,9 +3,9 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::looked_at::{BodyStatusData, NewestVerdictData, SearchData};
+use super::standing::{BodyStatusData, NewestVerdictData, StandingData};
 use super::values::{DateData, IntervalData, Word};
-use crate::vocabulary::{Basis, Continuation, Degree, Kind, Outcome, Rollup, Status};
+use crate::vocabulary::{Basis, Continuation, Kind, Rollup};
 
 /// An item of the plan, or a part of one.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -75,28 +75,6 @@ pub struct ItemData {
     pub internal: bool,
     /// Its explanatory text, as HTML.
     pub body_html: String,
-}
-
-/// The current status of an item, as the responsible body reports it. Only a dated update can set it.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(title = "Current status")]
-#[schemars(rename = "Standing")]
-pub struct StandingData {
-    /// The status. `not-reported` means that no public information was found, not that nothing was done. `not-stated` means
-    /// that there is public information, but no source states how far the item has come. A catch-all item has no status.
-    pub status: Option<Word<Status>>,
-    /// How far work in progress has come.
-    pub degree: Option<Word<Degree>>,
-    /// How a closed item ended.
-    pub outcome: Option<Word<Outcome>>,
-    /// Since when: the date of the first update of the unbroken run of updates that say so.
-    pub since: Option<DateData>,
-    /// The date of the newest update that says so.
-    pub confirmed: Option<DateData>,
-    /// The id of the newest update that says so.
-    pub update: Option<String>,
-    /// Whether the status follows from the parts of the item.
-    pub from_parts: bool,
 }
 
 /// The due date of an item, and whether the item is on time.
@@ -204,6 +182,23 @@ impl FreshnessState {
             Self::Stale => "stale",
         }
     }
+}
+
+/// A search for public information.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(title = "Search")]
+#[schemars(rename = "Search")]
+pub struct SearchData {
+    /// The date.
+    pub date: DateData,
+    /// The place.
+    pub place: String,
+    /// The codes of the languages of the words.
+    pub languages: Vec<String>,
+    /// The words.
+    pub words: Option<String>,
+    /// What was found; nothing, if there is no text.
+    pub found: Option<String>,
 }
 
 /// The role of an agency in an item.

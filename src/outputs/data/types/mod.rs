@@ -4,7 +4,7 @@
 
 mod bodies;
 mod item;
-mod looked_at;
+mod standing;
 mod update;
 mod values;
 
@@ -14,9 +14,9 @@ use serde::Serialize;
 pub use bodies::{AgencyData, ForumData, PageData, SourceData};
 pub use item::{
     ContinuesData, EditionData, EditionItemData, FreshnessData, FreshnessState, ItemData, ReportingData,
-    RoleData, ScheduleData, ScheduleState, StandingData,
+    RoleData, ScheduleData, ScheduleState, SearchData,
 };
-pub use looked_at::{BodyStatusData, JudgeData, NewestVerdictData, SearchData};
+pub use standing::{BodyStatusData, NewestVerdictData, StandingData};
 pub use update::{AssessmentData, EvidenceData, MeetingData, UpdateData};
 pub use values::{DateData, IntervalData, IsoDay, NativeNameData, PrecisionData, ValidityData, Word};
 
@@ -175,6 +175,16 @@ pub struct PlanData {
     pub summary: Option<String>,
     /// The introduction, as HTML.
     pub body_html: String,
+}
+
+/// The third party that assesses the items of a plan.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Judge")]
+pub struct JudgeData {
+    /// Its name.
+    pub name: String,
+    /// The URL of its assessments.
+    pub url: Option<String>,
 }
 
 /// An area of the plan.
