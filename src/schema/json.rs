@@ -21,12 +21,17 @@ pub fn json(schema: &Schema) -> Value {
     whole
 }
 
+/// The type of commitment, for which plan.md may set a default (`kinds`). `planbook check` asks for it where it does not.
+const SET_BY_THE_PLAN: &str = "kind";
+
 /// A mapping with its keys, and with more that it has because of where it stands.
 fn mapping(of: &Mapping, more: &'static [Key], record: bool) -> Value {
     let keys = || of.keys().chain(more);
     let properties: Map<String, Value> =
         keys().map(|key| (key.name.to_owned(), property(key, record))).collect();
-    let required: Vec<&str> = keys().filter(|key| key.need == Need::Required).map(|key| key.name).collect();
+    // A schema sees one file, and what another file sets for it need not be in it.
+    let is_required = |key: &&Key| key.need == Need::Required && key.name != SET_BY_THE_PLAN;
+    let required: Vec<&str> = keys().filter(is_required).map(|key| key.name).collect();
     let mut schema = json!({
         "type": "object",
         "properties": properties,
