@@ -40,11 +40,23 @@ export const flags = [
 /** Pages ask for the fonts of the system. Only these are there, whatever else a machine has. */
 export const environment = { ...process.env, FONTCONFIG_FILE: join(here, "fonts.conf") };
 
-export const launch = (options = {}) =>
-  chromium.launch({ executablePath: findBrowser(), args: flags, env: environment, ...options });
-
 /** How long, in ms, a page may take before it counts as not answering. A busy machine needs far longer than an idle one. */
 export const patience = 180_000;
+
+/** Starts the browser. Whatever is waited for in its tabs has time. */
+export async function launch(options = {}) {
+  const browser = await chromium.launch({
+    executablePath: findBrowser(), args: flags, env: environment, timeout: patience, ...options,
+  });
+  const newContext = browser.newContext.bind(browser);
+  browser.newContext = async (options) => {
+    const context = await newContext(options);
+    context.setDefaultTimeout(patience);
+    return context;
+  };
+  browser.newPage = async (options) => (await browser.newContext(options)).newPage();
+  return browser;
+}
 
 const holding = new WeakSet();
 
@@ -58,5 +70,5 @@ export async function open(tab, address, { template }) {
       return leadsOn ? route.fulfill({ status: 204 }) : route.continue();
     });
   }
-  await tab.goto(address, { timeout: patience });
+  await tab.goto(address);
 }
