@@ -51,6 +51,14 @@ impl Route {
         Self::within("kinds", kind.word())
     }
 
+    /// A page of this list: the first stands at the list's own address.
+    pub fn page_of_list(&self, number: usize) -> Self {
+        match number {
+            0 | 1 => self.clone(),
+            number => Self(format!("{}page/{number}/", self.0)),
+        }
+    }
+
     /// The page of a record. An update in the short form has none: it is shown on its item's page.
     pub fn record(plan: &Plan, record: RecordIx) -> Self {
         match (record, record.kind().zip(plan.id(record))) {

@@ -41,6 +41,8 @@ pub struct Config {
     pub audience: Audience,
     /// What the robots.txt of the internal site says.
     pub internal_robots: String,
+    /// How many rows a page of a list has at most.
+    pub page_size: usize,
     /// How much the book may hold.
     pub limits: Limits,
     /// The address that opens a place in an editor, from the preview; `none` for no such links.
@@ -66,6 +68,7 @@ impl Default for Config {
             repository: None,
             audience: Audience::Public,
             internal_robots: String::new(),
+            page_size: PAGE_SIZE,
             limits: Limits::DEFAULT,
             editor: EDITOR.to_owned(),
             severities: BTreeMap::new(),
@@ -129,6 +132,9 @@ pub fn read(tree: &Tree) -> (Config, Vec<Diagnostic>) {
     }
     if let Some(fields) = root.map("limits") {
         config.limits = read_limits(fields);
+    }
+    if let Some(fields) = root.map("lists") {
+        lists(fields, &mut config);
     }
     if let Some(fields) = root.map("preview") {
         preview(fields, &mut config);
@@ -196,6 +202,16 @@ fn audience(mut fields: Fields<'_>, config: &mut Config) {
         config.audience = choice.map_or(Audience::Internal, |choice| choice.value);
     }
     config.internal_robots = fields.text("robots").map(|text| text.value).unwrap_or_default();
+    fields.finish();
+}
+
+/// How many rows a page of a list has, unless the settings say otherwise.
+const PAGE_SIZE: usize = 100;
+
+fn lists(mut fields: Fields<'_>, config: &mut Config) {
+    // Shorter pages are no lists, and longer ones are what this is against.
+    let size = fields.number("page-size", 10, 1_000).map(|size| size.value);
+    config.page_size = size.and_then(|size| usize::try_from(size).ok()).unwrap_or(PAGE_SIZE);
     fields.finish();
 }
 

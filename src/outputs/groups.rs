@@ -1,6 +1,7 @@
 //! Indices of items: by status and by kind. An index is its key function and its words; the group pages and the
 //! overview are shared.
 
+use super::listing::{Listing, Window};
 use super::output::{Output, OutputPage, page};
 use super::shares::{kind_shares, status_shares};
 use crate::page::views::{GroupsPage, ItemsPage, ShareView, StatusView};
@@ -26,7 +27,7 @@ struct Grouping {
     /// Every group.
     keys: fn() -> Vec<&'static str>,
     /// The group of an item, if it is in one.
-    key: fn(&ViewBuilder<'_>, Ix<Item>) -> Option<&'static str>,
+    key: fn(&Context, Ix<Item>) -> Option<&'static str>,
     /// What a group is called, and what to say about it.
     words: fn(&ViewBuilder<'_>, &str) -> (String, String),
     /// The status that a group is of.
@@ -41,7 +42,7 @@ const BY_STATUS: Grouping = Grouping {
     note: "statuses-note",
     empty: "group-empty",
     keys: || Status::CHOICES.iter().map(|(word, _)| *word).collect(),
-    key: |builder, ix| builder.context.current_status(ix).counted().map(Status::word),
+    key: |context, ix| context.current_status(ix).counted().map(Status::word),
     words: |builder, key| {
         (builder.word(&format!("status-{key}")), builder.word(&format!("status-note-{key}")))
     },
@@ -55,21 +56,25 @@ const BY_KIND: Grouping = Grouping {
     note: "kinds-note",
     empty: "kind-empty",
     keys: || Kind::CHOICES.iter().map(|(word, _)| *word).collect(),
-    key: |builder, ix| Some(builder.plan().items.at(ix).document.kind.word()),
+    key: |context, ix| Some(context.published.plan.items.at(ix).document.kind.word()),
     words: |builder, key| (builder.word(&format!("kind-{key}")), builder.word(&format!("kind-{key}-long"))),
     status: |_, _| None,
     shares: kind_shares,
 };
 
-fn pages(_: &Context) -> Vec<OutputPage> {
+fn pages(context: &Context) -> Vec<OutputPage> {
     let mut pages = Vec::new();
     for grouping in [BY_STATUS, BY_KIND] {
         pages.push(page(Route::list(grouping.name), "groups.html", None, move |builder| {
             overview(builder, grouping)
         }));
         for key in (grouping.keys)() {
+            let items = members(context, grouping, key);
             let route = Route::within(grouping.name, key);
-            pages.push(page(route, "group.html", None, move |builder| group(builder, grouping, key)));
+            let list = Listing { route, template: "group.html", owner: None, total: items.len() };
+            pages.extend(list.pages(context, move |builder, window| {
+                group(builder, grouping, key, &items[window.range()], window)
+            }));
         }
     }
     pages
@@ -89,13 +94,25 @@ fn overview(builder: &mut ViewBuilder<'_>, grouping: Grouping) -> GroupsPage {
     }
 }
 
-fn group(builder: &mut ViewBuilder<'_>, grouping: Grouping, key: &'static str) -> ItemsPage {
+/// The items of a group, in the order of the plan.
+fn members(context: &Context, grouping: Grouping, key: &str) -> Vec<Ix<Item>> {
+    let items = context.published.plan.items.indices();
+    items.filter(|ix| (grouping.key)(context, *ix) == Some(key)).collect()
+}
+
+fn group(
+    builder: &mut ViewBuilder<'_>,
+    grouping: Grouping,
+    key: &'static str,
+    shown: &[Ix<Item>],
+    window: Window,
+) -> ItemsPage {
     let (title, note) = (grouping.words)(builder, key);
     let items = items(builder);
     let groups = (grouping.shares)(builder, &items);
     let crumbs = builder.crumbs(vec![builder.list_link(grouping.name, grouping.title)]);
     ItemsPage {
-        head: builder.head(title.clone(), grouping.name, crumbs, None),
+        head: builder.head(window.title(builder, title.clone()), grouping.name, crumbs, None),
         title,
         note,
         empty: builder.word(grouping.empty),
@@ -103,10 +120,7 @@ fn group(builder: &mut ViewBuilder<'_>, grouping: Grouping, key: &'static str) -
         groups,
         kinds: Vec::new(),
         agencies: Vec::new(),
-        items: items
-            .into_iter()
-            .filter(|ix| (grouping.key)(builder, *ix) == Some(key))
-            .map(|ix| builder.item_row(ix))
-            .collect(),
+        items: shown.iter().map(|ix| builder.item_row(*ix)).collect(),
+        pages: window.view(builder, &Route::within(grouping.name, key)),
     }
 }

@@ -1,5 +1,6 @@
 //! The list of all items, and a page for each item and part.
 
+use super::listing::{Listing, Window};
 use super::output::{Output, OutputPage, page};
 use super::shares::{kind_shares, status_shares};
 use super::{due_ledger, item_facts, item_history, series};
@@ -20,7 +21,9 @@ const SHORT_HISTORY: usize = 6;
 
 fn pages(context: &Context) -> Vec<OutputPage> {
     let plan = &context.published.plan;
-    let mut pages = vec![page(Route::list("items"), "items.html", None, list)];
+    let all =
+        Listing { route: Route::list("items"), template: "items.html", owner: None, total: plan.items.len() };
+    let mut pages = all.pages(context, list);
     pages.extend(plan.items.indexed().map(|(ix, item)| {
         let route = Route::record(plan, RecordIx::Item(ix));
         page(route, "item.html", Some(item.document.record.span), move |builder| view(builder, ix))
@@ -28,10 +31,11 @@ fn pages(context: &Context) -> Vec<OutputPage> {
     pages
 }
 
-fn list(builder: &mut ViewBuilder<'_>) -> ItemsPage {
+fn list(builder: &mut ViewBuilder<'_>, window: Window) -> ItemsPage {
     let items: Vec<Ix<Item>> = builder.plan().items.indices().collect();
+    let title = window.title(builder, builder.word("items"));
     ItemsPage {
-        head: builder.head(builder.word("items"), "items", builder.crumbs(Vec::new()), None),
+        head: builder.head(title, "items", builder.crumbs(Vec::new()), None),
         title: builder.word("items"),
         note: builder.messages().count("items-n", i64::try_from(items.len()).unwrap_or(i64::MAX)),
         empty: builder.word("no-items"),
@@ -39,7 +43,8 @@ fn list(builder: &mut ViewBuilder<'_>) -> ItemsPage {
         groups: status_shares(builder, &items),
         kinds: kind_shares(builder, &items),
         agencies: leading_agencies(builder),
-        items: items.into_iter().map(|item| builder.item_row(item)).collect(),
+        items: items[window.range()].iter().map(|item| builder.item_row(*item)).collect(),
+        pages: window.view(builder, &Route::list("items")),
     }
 }
 

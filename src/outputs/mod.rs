@@ -20,6 +20,7 @@ mod home;
 mod item_facts;
 mod item_history;
 mod items;
+mod listing;
 mod not_found;
 mod output;
 mod pages;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::listing::{Listing, Window};
 use super::output::{Output, OutputPage, page};
 use crate::page::views::{LinkView, UpdatePage, UpdatesPage, YearPage, YearRow};
 use crate::page::{Context, ViewBuilder, Within};
@@ -26,8 +27,14 @@ fn pages(context: &Context) -> Vec<OutputPage> {
         let previous = index.checked_sub(1).and_then(|index| years.get(index)).map(|(year, _)| *year);
         let next = years.get(index + 1).map(|(year, _)| *year);
         let (year, updates) = (*year, updates.clone());
-        pages.push(page(Route::year(year), "updates-year.html", None, move |builder| {
-            year_view(builder, year, &updates, previous, next)
+        let list = Listing {
+            route: Route::year(year),
+            template: "updates-year.html",
+            owner: None,
+            total: updates.len(),
+        };
+        pages.extend(list.pages(context, move |builder, window| {
+            year_view(builder, year, &updates, window, (previous, next))
         }));
     }
     let files: Vec<Ix<Update>> = plan
@@ -77,11 +84,11 @@ fn year_view(
     builder: &mut ViewBuilder<'_>,
     year: i16,
     updates: &[Ix<Update>],
-    previous: Option<i16>,
-    next: Option<i16>,
+    window: Window,
+    (previous, next): (Option<i16>, Option<i16>),
 ) -> YearPage {
     let crumbs = builder.crumbs(vec![builder.list_link("updates", "updates")]);
-    let title = format!("{} {year}", builder.word("updates"));
+    let title = window.title(builder, format!("{} {year}", builder.word("updates")));
     let link = |year: Option<i16>| {
         year.map(|year| LinkView { href: builder.href(&Route::year(year)), text: year.to_string() })
     };
@@ -90,7 +97,8 @@ fn year_view(
     YearPage {
         head,
         year,
-        updates: updates.iter().map(|ix| builder.update_row(*ix)).collect(),
+        updates: updates[window.range()].iter().map(|ix| builder.update_row(*ix)).collect(),
+        pages: window.view(builder, &Route::year(year)),
         previous: link(previous),
         next: link(next),
     }

@@ -19,6 +19,7 @@ const KEYS: &[Key] = &[
     usual("repository", Shape::Map(REPOSITORY), "the repository, for the links to edit files", ""),
     usual("audience", Shape::Map(AUDIENCE), "the default audience", ""),
     usual("limits", Shape::Map(LIMITS), "limits on the size of the book and its parts", ""),
+    usual("lists", Shape::Map(LISTS), "how lists are shown", ""),
     usual("preview", Shape::Map(PREVIEW), "the preview of the site", ""),
     usual("check", Shape::Levels(BASELINE), "the severity of each check", ""),
 ];
@@ -30,6 +31,13 @@ const BASELINE: &[Key] = &[usual(
     "the file with the known problems, relative to the book's folder",
     "\"check-baseline.json\"",
 )];
+
+const LISTS: &Mapping = &plain(&[&[usual(
+    "page-size",
+    Shape::Number(10, 1_000),
+    "how many rows a page of a list has at most [default: 100]",
+    "100",
+)]]);
 
 const BOOK: &Mapping = &plain(&[&[
     required("title", Shape::Name, "the site's name, on every page", "\"Harbour plan\""),

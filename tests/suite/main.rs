@@ -33,6 +33,7 @@ mod frozen_plan;
 mod fuzz_smoke;
 mod hostile_input;
 mod import;
+mod lists;
 mod measured_plan;
 mod non_interference;
 mod open_data;

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::head::HeadView;
 use super::item_history::{AssessmentRow, ConflictView, LedgerView, StepBackView};
 use super::parts::DateView;
-use super::parts::{LinkView, ShareView};
+use super::parts::{LinkView, PagesView, ShareView};
 use super::rows::{AgencyView, ItemRow, StandingView, StatusView};
 use super::series::SeriesView;
 use super::updates::UpdateView;
@@ -29,8 +29,10 @@ pub struct ItemsPage {
     pub kinds: Vec<ShareView>,
     /// The agencies that lead items; only on the list of all items.
     pub agencies: Vec<AgencyCount>,
-    /// The items.
+    /// The items of this page.
     pub items: Vec<ItemRow>,
+    /// The other pages.
+    pub pages: Option<PagesView>,
 }
 
 /// An agency with the number of items that it leads.

@@ -50,7 +50,7 @@ pub use items::{
     VerdictView,
 };
 pub use not_found::NotFoundPage;
-pub use parts::{DateView, FigureView, LinkView, NativeNameView, ShareView, StateView};
+pub use parts::{DateView, FigureView, LinkView, NativeNameView, PagesView, ShareView, StateView};
 pub use progress::{
     ChartColumnView, CoverageRow, HeatCell, HeatRow, HeatView, HistoryView, MeasureView, ProgressPage,
     SegmentView,

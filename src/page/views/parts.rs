@@ -55,6 +55,21 @@ pub struct FigureView {
     pub href: String,
 }
 
+/// The ways to the other pages of a list.
+#[derive(Debug, Serialize)]
+pub struct PagesView {
+    /// Which rows this page shows: "26–50 of 312".
+    pub range: String,
+    /// The first page, unless it is this one or the one before.
+    pub first: Option<String>,
+    /// The page before.
+    pub previous: Option<String>,
+    /// The page after.
+    pub next: Option<String>,
+    /// The last page, unless it is this one or the one after.
+    pub last: Option<String>,
+}
+
 /// A share of a count, for a bar. Widths come from a style sheet with classes `w-0` to `w-100`.
 #[derive(Debug, Serialize)]
 pub struct ShareView {

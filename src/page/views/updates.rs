@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::head::HeadView;
-use super::parts::{DateView, LinkView};
+use super::parts::{DateView, LinkView, PagesView};
 use super::rows::{AgencyView, EvidenceView, StatusView};
 
 /// An update in a list.
@@ -161,6 +161,8 @@ pub struct YearPage {
     pub year: i16,
     /// Its updates, oldest first.
     pub updates: Vec<UpdateRow>,
+    /// The other pages of the year.
+    pub pages: Option<PagesView>,
     /// The year before that has updates.
     pub previous: Option<LinkView>,
     /// The year after.

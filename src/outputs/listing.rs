@@ -1,0 +1,107 @@
+//! Lists that are shown in pages: the first at the list's own address, the others below it at `page/2/` and so on.
+
+use std::ops::Range;
+
+use super::output::{OutputPage, page};
+use crate::diag::Span;
+use crate::page::views::PagesView;
+use crate::page::{Context, ViewBuilder};
+use crate::route::Route;
+
+/// A list that is shown in pages, before any of them is rendered.
+pub(super) struct Listing {
+    /// The address of the list.
+    pub(super) route: Route,
+    /// The template of its pages.
+    pub(super) template: &'static str,
+    /// The place in the content that it is of.
+    pub(super) owner: Option<Span>,
+    /// How many rows it has.
+    pub(super) total: usize,
+}
+
+/// The part of a list that one page shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Window {
+    /// Which page, from 1.
+    page: usize,
+    /// How many rows a page has at most.
+    size: usize,
+    /// How many rows the list has.
+    total: usize,
+}
+
+impl Listing {
+    /// Its pages: at least one, because a list without rows says so.
+    pub(super) fn pages<V: serde::Serialize>(
+        self,
+        context: &Context,
+        view: impl Fn(&mut ViewBuilder<'_>, Window) -> V + Clone + Send + Sync + 'static,
+    ) -> Vec<OutputPage> {
+        let size = context.config.page_size;
+        let count = self.total.div_ceil(size).max(1);
+        let of = |number: usize| {
+            let window = Window { page: number, size, total: self.total };
+            let view = view.clone();
+            let route = self.route.page_of_list(number);
+            page(route, self.template, self.owner, move |builder| view(builder, window))
+        };
+        (1..=count).map(of).collect()
+    }
+}
+
+impl Window {
+    /// The places of its rows in the list.
+    pub(super) fn range(self) -> Range<usize> {
+        let start = ((self.page - 1) * self.size).min(self.total);
+        start..(start + self.size).min(self.total)
+    }
+
+    /// How many pages the list has.
+    fn count(self) -> usize {
+        self.total.div_ceil(self.size).max(1)
+    }
+
+    /// A title that tells the page from the others.
+    pub(super) fn title(self, builder: &ViewBuilder<'_>, title: String) -> String {
+        if self.page == 1 {
+            return title;
+        }
+        let (page, count) = (self.page.to_string(), self.count().to_string());
+        builder.messages().with("list-page-title", &[("title", &title), ("page", &page), ("pages", &count)])
+    }
+
+    /// The ways to the other pages; `None` where there is only one.
+    pub(super) fn view(self, builder: &ViewBuilder<'_>, list: &Route) -> Option<PagesView> {
+        let count = self.count();
+        let href = |page: usize| builder.href(&list.page_of_list(page));
+        let range = self.range();
+        let numbers = [
+            ("from", (range.start + 1).to_string()),
+            ("to", range.end.to_string()),
+            ("total", self.total.to_string()),
+        ];
+        let numbers = numbers.each_ref().map(|(key, value)| (*key, value.as_str()));
+        (count > 1).then(|| PagesView {
+            range: builder.messages().with("list-range", &numbers),
+            first: (self.page > 2).then(|| href(1)),
+            previous: (self.page > 1).then(|| href(self.page - 1)),
+            next: (self.page < count).then(|| href(self.page + 1)),
+            last: (self.page + 1 < count).then(|| href(count)),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Window;
+
+    #[test]
+    fn pages_share_a_list_among_them() {
+        let of = |page, total| Window { page, size: 100, total }.range();
+        assert_eq!((of(1, 0), of(1, 100), of(2, 101), of(3, 250)), (0..0, 0..100, 100..101, 200..250));
+        assert_eq!(Window { page: 1, size: 100, total: 100 }.count(), 1);
+        assert_eq!(Window { page: 1, size: 100, total: 101 }.count(), 2);
+        assert_eq!(Window { page: 1, size: 100, total: 0 }.count(), 1);
+    }
+}

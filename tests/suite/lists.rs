@@ -1,0 +1,79 @@
+//! Lists in pages: every row stands on one of them, and each page leads to the others.
+
+use crate::book::{Book, Outcome, words};
+
+/// A plan with so many items, of which each third is completed in 2022.
+fn plan(items: usize) -> Book {
+    let done = "status: completed\nevidence: [{title: Minutes, url: \"https://a.example/\"}]\n";
+    (2..=items).fold(Book::new(), |book, number| {
+        let id = format!("1.{number}");
+        let book = book.item(&id, "");
+        match number % 3 {
+            0 => book.update(&format!("2022-05-01-done-{number}"), &format!("[\"{id}\"]"), done),
+            _ => book,
+        }
+    })
+}
+
+/// The links to the pages of items in the rows of a page.
+fn rows(site: &Outcome, path: &str) -> Vec<String> {
+    let html = site.page(path);
+    let main = html.split("<main").nth(1).unwrap().split("</main>").next().unwrap();
+    let links = main.split("<th scope=\"row\"><a href=\"").skip(1);
+    links.map(|rest| rest.split('"').next().unwrap().replace("../", "")).collect()
+}
+
+/// The address that a page of a list gives with a word.
+fn link(site: &Outcome, path: &str, words: &str) -> Option<String> {
+    let html = site.page(path);
+    let nav = html.split("class=\"list-pages\"").nth(1)?.split("</nav>").next()?;
+    let before = nav.split(&format!(">{words}</a>")).next().filter(|before| before.len() < nav.len())?;
+    Some(before.rsplit("href=\"").next()?.split('"').next()?.to_owned())
+}
+
+#[test]
+fn a_long_list_has_pages_and_each_row_stands_on_one_of_them() {
+    let site = plan(250).build();
+    let pages = ["items/index.html", "items/page/2/index.html", "items/page/3/index.html"];
+    let found: Vec<Vec<String>> = pages.iter().map(|page| rows(&site, page)).collect();
+    assert_eq!(found.iter().map(Vec::len).collect::<Vec<_>>(), [100, 100, 50]);
+    let all: std::collections::BTreeSet<&String> = found.iter().flatten().collect();
+    assert_eq!(all.len(), 250);
+    assert!(!site.files.contains_key("items/page/4/index.html"));
+    let middle = words(&site.page(pages[1]));
+    assert!(middle.contains("101–200 of 250"), "{middle}");
+    assert!(middle.contains("Items, page 2 of 3"), "{middle}");
+    assert_eq!(link(&site, pages[1], "Previous page").unwrap(), "../../../items/index.html");
+    assert_eq!(link(&site, pages[1], "Next page").unwrap(), "../../../items/page/3/index.html");
+    assert_eq!(link(&site, pages[0], "Last page").unwrap(), "../items/page/3/index.html");
+    assert_eq!(link(&site, pages[0], "Previous page"), None);
+    assert_eq!(link(&site, pages[2], "Next page"), None);
+}
+
+#[test]
+fn groups_and_years_have_pages_too() {
+    let site = plan(400).build();
+    assert_eq!(rows(&site, "status/completed/index.html").len(), 100);
+    assert_eq!(rows(&site, "status/completed/page/2/index.html").len(), 33);
+    assert_eq!(rows(&site, "kinds/deliverable/page/4/index.html").len(), 99);
+    let year = site.page("updates/2022/page/2/index.html");
+    assert_eq!(year.matches("<li><time").count(), 33);
+}
+
+#[test]
+fn a_short_list_has_one_page_and_says_nothing_of_others() {
+    let site = plan(100).build();
+    assert_eq!(rows(&site, "items/index.html").len(), 100);
+    assert!(!site.page("items/index.html").contains("list-pages"));
+    assert!(!site.files.contains_key("items/page/2/index.html"));
+}
+
+#[test]
+fn the_settings_say_how_long_a_page_is() {
+    let settings = "[book]\ntitle = \"P\"\nlanguages = [\"en\"]\n[lists]\npage-size = 10\n";
+    let site = plan(25).file("book.toml", settings).build();
+    assert_eq!(rows(&site, "items/page/3/index.html").len(), 5);
+    let small = settings.replace("10", "3");
+    let problems = plan(3).file("book.toml", small).problems();
+    assert_eq!(problems.len(), 1, "{problems:?}");
+}
