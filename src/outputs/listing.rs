@@ -57,6 +57,16 @@ impl Window {
         start..(start + self.size).min(self.total)
     }
 
+    /// On which page of a list a row stands, by its place from 0.
+    pub(super) fn page_of_row(context: &Context, row: usize) -> usize {
+        row / context.config.page_size + 1
+    }
+
+    /// Whether no other page follows.
+    pub(super) fn is_last(self) -> bool {
+        self.page == self.count()
+    }
+
     /// How many pages the list has.
     fn count(self) -> usize {
         self.total.div_ceil(self.size).max(1)

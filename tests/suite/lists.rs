@@ -77,3 +77,35 @@ fn the_settings_say_how_long_a_page_is() {
     let problems = plan(3).file("book.toml", small).problems();
     assert_eq!(problems.len(), 1, "{problems:?}");
 }
+
+/// The links of a page that lead to a section of another, as a path and an id.
+fn sections(site: &Outcome, page: &str) -> Vec<(String, String)> {
+    let depth = page.matches('/').count();
+    let links = site.page(page);
+    let links = links.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next()?.split_once('#'));
+    links
+        .filter(|(file, _)| file.contains("index.html"))
+        .map(|(file, id)| {
+            assert!(file.matches("../").count() <= depth, "{page}: {file}");
+            (file.replace("../", ""), id.to_owned())
+        })
+        .collect()
+}
+
+#[test]
+fn a_link_to_a_section_knows_on_which_page_it_stands() {
+    let site = plan(400).as_of("2023-06-30").build();
+    let mut seen = std::collections::BTreeSet::new();
+    for page in ["index.html", "progress/index.html", "areas/index.html"] {
+        for (path, id) in sections(&site, page).into_iter().filter(|(path, _)| path.starts_with("progress/")) {
+            let target = site.page(&path);
+            assert!(target.contains(&format!("id=\"{id}\"")), "{page}: {path} has no {id}");
+            seen.insert(path);
+        }
+    }
+    assert!(seen.iter().any(|path| path.contains("/page/")), "{seen:?}");
+    // Every item that has no information stands in the list once.
+    let pages = site.files.keys().filter(|path| path.starts_with("progress/no-information/"));
+    let found: Vec<String> = pages.flat_map(|path| rows(&site, path)).collect();
+    assert_eq!(found.len(), 267);
+}

@@ -2,7 +2,7 @@
 //! list can never differ.
 
 use crate::facts::{Freshness, Schedule, has_rhythm};
-use crate::page::{Context, ViewBuilder};
+use crate::page::Context;
 use crate::plan::{Index as _, Item, Ix, Update};
 use crate::vocabulary::Status;
 
@@ -57,8 +57,8 @@ impl Criterion {
     }
 
     /// Whether the answer is yes.
-    pub(super) fn holds(self, builder: &ViewBuilder<'_>, ix: Ix<Item>) -> bool {
-        let facts = builder.context.facts_of(ix);
+    pub(super) fn holds(self, context: &Context, ix: Ix<Item>) -> bool {
+        let facts = context.facts_of(ix);
         let status = || facts.counted_status();
         match self {
             Self::Overdue => facts.is_overdue(),
@@ -72,10 +72,15 @@ impl Criterion {
         }
     }
 
+    /// How many of some items it holds for.
+    pub(super) fn count(self, context: &Context, items: &[Ix<Item>]) -> usize {
+        items.iter().filter(|ix| self.holds(context, **ix)).count()
+    }
+
     /// Those of some items for which it holds, the most urgent first.
-    pub(super) fn of(self, builder: &ViewBuilder<'_>, items: &[Ix<Item>]) -> Vec<Ix<Item>> {
-        let mut found: Vec<Ix<Item>> = items.iter().copied().filter(|ix| self.holds(builder, *ix)).collect();
-        let facts = |ix: &Ix<Item>| builder.context.facts_of(*ix);
+    pub(super) fn of(self, context: &Context, items: &[Ix<Item>]) -> Vec<Ix<Item>> {
+        let mut found: Vec<Ix<Item>> = items.iter().copied().filter(|ix| self.holds(context, *ix)).collect();
+        let facts = |ix: &Ix<Item>| context.facts_of(*ix);
         match self {
             Self::Overdue => found.sort_by_key(|ix| match facts(ix).schedule {
                 Schedule::Overdue { days, .. } => -days,
@@ -85,7 +90,7 @@ impl Criterion {
                 Freshness::Stale { days, .. } => -days,
                 _ => 0,
             }),
-            Self::Recent => found.sort_by_key(|ix| std::cmp::Reverse(newest(builder, *ix))),
+            Self::Recent => found.sort_by_key(|ix| std::cmp::Reverse(newest(context, *ix))),
             Self::Backwards => {
                 found.sort_by_key(|ix| std::cmp::Reverse(facts(ix).steps_back.last().map(|step| step.after)))
             }
@@ -100,6 +105,6 @@ impl Criterion {
 }
 
 /// The newest report on an item.
-pub(super) fn newest(builder: &ViewBuilder<'_>, ix: Ix<Item>) -> Option<Ix<Update>> {
-    builder.context.facts_of(ix).newest_report
+pub(super) fn newest(context: &Context, ix: Ix<Item>) -> Option<Ix<Update>> {
+    context.facts_of(ix).newest_report
 }

@@ -3,11 +3,11 @@
 use super::criteria::Criterion;
 use super::figures::figures;
 use super::verdicts::verdict_shares;
-use super::{activity, kinds, matrix, routes, years};
+use super::{heat, kinds, matrix, routes, sections, years};
 use crate::outputs::shares::status_shares;
 use crate::page::ViewBuilder;
 use crate::page::views::{CoverageRow, ProgressPage};
-use crate::plan::{Index as _, Item, Ix};
+use crate::plan::{Area, Index as _, Item, Ix};
 use crate::route::Route;
 use crate::vocabulary::Status;
 
@@ -34,7 +34,7 @@ pub(super) fn view(builder: &mut ViewBuilder<'_>) -> ProgressPage {
         measures: kinds::measures(builder),
         history: years::history(builder),
         coverage: coverage(builder),
-        heat: activity::heat(builder),
+        heat: heat::heat(builder),
         matrix: matrix::link(builder),
     }
 }
@@ -66,30 +66,41 @@ fn story(builder: &ViewBuilder<'_>, items: &[Ix<Item>]) -> String {
 
 /// Of how many items of each area something is known.
 fn coverage(builder: &ViewBuilder<'_>) -> Vec<CoverageRow> {
-    let list = |criterion: Criterion, number: &str| {
-        let page = builder.href(&routes::below(criterion.name()));
-        format!("{page}#page_area-{number}")
-    };
-    builder
-        .plan()
-        .areas
-        .indexed()
-        .map(|(ix, area)| {
-            let items = builder.plan().items_and_parts(ix);
-            let count =
-                |criterion: Criterion| items.iter().filter(|ix| criterion.holds(builder, **ix)).count();
-            let (known, unknown) = (count(Criterion::Known), count(Criterion::Unknown));
-            let number = area.document.number.value.as_str();
-            CoverageRow {
-                number: number.to_owned(),
-                title: builder.texts().title(ix).to_owned(),
-                href: routes::area_href(builder, ix),
-                known,
-                known_href: list(Criterion::Known, number),
-                unknown,
-                unknown_href: list(Criterion::Unknown, number),
-                percent: known * 100 / (known + unknown).max(1),
-            }
+    let (known, unknown) = (ByArea::of(builder, Criterion::Known), ByArea::of(builder, Criterion::Unknown));
+    let areas = builder.plan().areas.indexed().enumerate();
+    areas
+        .map(|(at, (ix, area))| CoverageRow {
+            number: area.document.number.value.as_str().to_owned(),
+            title: builder.texts().title(ix).to_owned(),
+            href: routes::area_href(builder, ix),
+            known: known.counts[at].1,
+            known_href: known.href(builder, at),
+            unknown: unknown.counts[at].1,
+            unknown_href: unknown.href(builder, at),
+            percent: known.counts[at].1 * 100 / (known.counts[at].1 + unknown.counts[at].1).max(1),
         })
         .collect()
+}
+
+/// For how many items of each area something holds: the id of the section in its list, and the number.
+struct ByArea {
+    criterion: Criterion,
+    counts: Vec<(String, usize)>,
+}
+
+impl ByArea {
+    fn of(builder: &ViewBuilder<'_>, criterion: Criterion) -> Self {
+        let plan = builder.plan();
+        let count = |(ix, area): (Ix<Area>, &Area)| {
+            let items = plan.items_and_parts(ix);
+            let id = routes::area_section(area.document.number.value.as_str());
+            (id, criterion.count(builder.context, &items))
+        };
+        Self { criterion, counts: plan.areas.indexed().map(count).collect() }
+    }
+
+    fn href(&self, builder: &ViewBuilder<'_>, at: usize) -> String {
+        let sections = self.counts.iter().map(|(id, count)| (id.as_str(), *count));
+        sections::href(builder, &routes::below(self.criterion.name()), sections, &self.counts[at].0)
+    }
 }

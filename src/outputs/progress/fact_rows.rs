@@ -25,7 +25,7 @@ pub(super) fn row(builder: &ViewBuilder<'_>, ix: Ix<Item>) -> FactRow {
 
 /// An item in the list of those for which it holds.
 pub(super) fn fact(builder: &ViewBuilder<'_>, criterion: Criterion, ix: Ix<Item>) -> FactRow {
-    let update = newest(builder, ix);
+    let update = newest(builder.context, ix);
     let day = update.map(|update| &builder.plan().updates.at(update).document.date.value);
     let value = day.map(|day| day.earliest.to_string()).unwrap_or_default();
     let linked = |update: Option<Ix<Update>>| update.map(|ix| builder.link(RecordIx::Update(ix)));
@@ -94,7 +94,7 @@ fn backwards(builder: &ViewBuilder<'_>, ix: Ix<Item>) -> FactRow {
 
 /// An item with the day of what is known of it, if something is.
 pub(super) fn known_or_plain(builder: &ViewBuilder<'_>, ix: Ix<Item>) -> FactRow {
-    match Criterion::Known.holds(builder, ix) {
+    match Criterion::Known.holds(builder.context, ix) {
         true => fact(builder, Criterion::Known, ix),
         false => row(builder, ix),
     }

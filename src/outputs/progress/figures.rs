@@ -1,7 +1,7 @@
 //! The numbers of the dashboards, each with its list.
 
 use super::criteria::Criterion;
-use super::routes;
+use super::{lists, routes};
 use crate::page::ViewBuilder;
 use crate::page::views::FigureView;
 use crate::plan::{Index as _, Item, Ix};
@@ -33,13 +33,11 @@ pub(in crate::outputs) fn figures(builder: &ViewBuilder<'_>) -> Vec<FigureView> 
 
 /// The list that a number counts. What was missed stands in the list of what is overdue.
 fn list_href(builder: &ViewBuilder<'_>, criterion: Criterion) -> String {
-    let of = |criterion: Criterion| builder.href(&routes::below(criterion.name()));
     match criterion {
-        Criterion::Overdue if Criterion::Missed.applies(builder.context) => {
-            format!("{}#page_list", of(criterion))
+        Criterion::Overdue | Criterion::Missed if Criterion::Missed.applies(builder.context) => {
+            lists::overdue_href(builder, criterion)
         }
-        Criterion::Missed => format!("{}#page_{}", of(Criterion::Overdue), criterion.name()),
-        _ => of(criterion),
+        _ => builder.href(&routes::below(criterion.name())),
     }
 }
 
@@ -52,7 +50,7 @@ pub(super) fn figure(
 ) -> FigureView {
     FigureView {
         key: criterion.name().to_owned(),
-        count: items.iter().filter(|ix| criterion.holds(builder, **ix)).count(),
+        count: criterion.count(builder.context, items),
         text: builder.word(&format!("progress-{}", criterion.name())),
         of: None,
         href,

@@ -3,9 +3,11 @@
 
 use super::fact_rows::known_or_plain;
 use super::routes;
-use crate::outputs::output::{OutputPage, page};
-use crate::page::ViewBuilder;
-use crate::page::views::{MeasureView, ProgressListPage, SectionView};
+use super::sections::{self, Rows, Section};
+use crate::outputs::listing::{Listing, Window};
+use crate::outputs::output::OutputPage;
+use crate::page::views::{MeasureView, ProgressListPage};
+use crate::page::{Context, ViewBuilder};
 use crate::plan::{Index as _, Item, Ix};
 use crate::route::Route;
 use crate::vocabulary::{Choice as _, Kind};
@@ -13,13 +15,12 @@ use crate::vocabulary::{Choice as _, Kind};
 /// Its name in addresses.
 const NAME: &str = "kinds";
 
-pub(super) fn page_of_kinds() -> OutputPage {
-    page(routes::below(NAME), "progress-list.html", None, view)
-}
-
-/// Whether an item does what its kind is measured by; `None` for kinds that have no measure.
-fn meets(builder: &ViewBuilder<'_>, ix: Ix<Item>) -> Option<bool> {
-    builder.context.facts_of(ix).measure
+/// The list, or its pages where it is long.
+pub(super) fn pages(context: &Context) -> Vec<OutputPage> {
+    let found = sorted(context);
+    let total = found.iter().map(|(_, met, others)| met.len() + others.len()).sum();
+    let list = Listing { route: routes::below(NAME), template: "progress-list.html", owner: None, total };
+    list.pages(context, move |builder, window| view(builder, &found, window))
 }
 
 /// What a kind is measured by, as a key. Without a rhythm of reports "in time" is within a year.
@@ -35,17 +36,14 @@ fn measure(builder: &ViewBuilder<'_>, kind: Kind) -> String {
 type Sorted = (Kind, Vec<Ix<Item>>, Vec<Ix<Item>>);
 
 /// The items of each kind that is measured and occurs.
-fn sorted(builder: &ViewBuilder<'_>) -> Vec<Sorted> {
+fn sorted(context: &Context) -> Vec<Sorted> {
+    let plan = &context.published.plan;
     Kind::CHOICES
         .iter()
         .filter_map(|(_, kind)| {
-            let own = builder
-                .plan()
-                .items
-                .indices()
-                .filter(|ix| builder.plan().items.at(*ix).document.kind == *kind);
+            let own = plan.items.indices().filter(|ix| plan.items.at(*ix).document.kind == *kind);
             let judged: Vec<(Ix<Item>, bool)> =
-                own.filter_map(|ix| meets(builder, ix).map(|meets| (ix, meets))).collect();
+                own.filter_map(|ix| context.facts_of(ix).measure.map(|meets| (ix, meets))).collect();
             let of = |wanted: bool| {
                 judged.iter().filter(|(_, meets)| *meets == wanted).map(|(ix, _)| *ix).collect::<Vec<_>>()
             };
@@ -54,73 +52,83 @@ fn sorted(builder: &ViewBuilder<'_>) -> Vec<Sorted> {
         .collect()
 }
 
+/// The ids of the two sections of a kind.
+fn ids(kind: Kind) -> [String; 2] {
+    [format!("page_{}", kind.word()), format!("page_{}-others", kind.word())]
+}
+
 /// The measures, for the dashboard.
 pub(super) fn measures(builder: &ViewBuilder<'_>) -> Vec<MeasureView> {
-    let list = builder.href(&routes::below(NAME));
-    sorted(builder)
-        .into_iter()
+    let found = sorted(builder.context);
+    let sections: Vec<(String, usize)> = found
+        .iter()
+        .flat_map(|(kind, met, others)| {
+            let [of_met, of_others] = ids(*kind);
+            [(of_met, met.len()), (of_others, others.len())]
+        })
+        .collect();
+    let href = |kind: Kind| {
+        let sections = sections.iter().map(|(id, count)| (id.as_str(), *count));
+        sections::href(builder, &routes::below(NAME), sections, &ids(kind)[0])
+    };
+    found
+        .iter()
         .map(|(kind, met, others)| {
             let of = met.len() + others.len();
             MeasureView {
                 key: kind.word().to_owned(),
                 text: builder.word(&format!("kind-{}", kind.word())),
-                measure: builder.word(&measure(builder, kind)),
+                measure: builder.word(&measure(builder, *kind)),
                 count: met.len(),
                 of,
                 percent: met.len() * 100 / of.max(1),
-                href: format!("{list}#page_{}", kind.word()),
-                all_href: builder.href(&Route::kind(kind)),
+                href: href(*kind),
+                all_href: builder.href(&Route::kind(*kind)),
             }
         })
         .collect()
 }
 
-fn view(builder: &mut ViewBuilder<'_>) -> ProgressListPage {
+fn view(builder: &mut ViewBuilder<'_>, found: &[Sorted], window: Window) -> ProgressListPage {
+    let builder = &*builder;
     let title = builder.word("progress-by-kind");
-    let mut sections = Vec::new();
-    for (kind, met, others) in sorted(builder) {
-        let words = builder.messages();
-        let name = words.get(&format!("kind-{}", kind.word())).to_owned();
-        let numbers = [
-            ("n", met.len().to_string()),
-            ("of", (met.len() + others.len()).to_string()),
-            ("measure", builder.word(&measure(builder, kind))),
-        ];
-        let numbers: Vec<(&str, &str)> = numbers.iter().map(|(key, value)| (*key, value.as_str())).collect();
-        let section = |id: String, title: String, note: Option<String>, items: &[Ix<Item>]| SectionView {
-            id,
-            title,
-            status: None,
-            note,
-            label: builder.word("progress-with-information-label"),
-            items: items.iter().map(|ix| known_or_plain(builder, *ix)).collect(),
-            updates: Vec::new(),
-            empty: builder.word("progress-measure-empty"),
-        };
-        let note = Some(words.with("progress-measure-note", &numbers));
-        sections.push(section(
-            format!("page_{}", kind.word()),
-            words.with(
-                "progress-measure-met",
-                &[("kind", &name), ("measure", &builder.word(&measure(builder, kind)))],
-            ),
-            note,
-            &met,
-        ));
-        if !others.is_empty() {
-            let title = words.with("progress-measure-others", &[("kind", &name)]);
-            sections.push(section(format!("page_{}-others", kind.word()), title, None, &others));
-        }
-    }
+    let sections = found.iter().flat_map(|sorted| sections_of(builder, sorted)).collect();
     ProgressListPage {
-        head: routes::head(builder, title.clone()),
+        head: routes::head(builder, window.title(builder, title.clone())),
         title,
         subject: None,
         note: builder.word("progress-by-kind-note"),
         figures: Vec::new(),
         shares: Vec::new(),
-        sections,
+        sections: sections::shown(builder, sections, window),
+        pages: window.view(builder, &routes::below(NAME)),
         previous: None,
         next: None,
     }
+}
+
+/// The items of a kind that do what it is measured by, and the others, if there are any.
+fn sections_of<'b>(builder: &'b ViewBuilder<'_>, (kind, met, others): &Sorted) -> Vec<Section<'b>> {
+    let words = builder.messages();
+    let (name, measure) =
+        (builder.word(&format!("kind-{}", kind.word())), builder.word(&measure(builder, *kind)));
+    let (n, of) = (met.len().to_string(), (met.len() + others.len()).to_string());
+    let numbers = [("n", n.as_str()), ("of", of.as_str()), ("measure", measure.as_str())];
+    let section = |id: String, title: String, note: Option<String>, items: &[Ix<Item>]| Section {
+        id,
+        title,
+        status: None,
+        note,
+        label: builder.word("progress-with-information-label"),
+        empty: builder.word("progress-measure-empty"),
+        rows: Rows::Items(items.to_vec(), Box::new(move |ix| known_or_plain(builder, ix))),
+    };
+    let [of_met, of_others] = ids(*kind);
+    let title = words.with("progress-measure-met", &[("kind", &name), ("measure", &measure)]);
+    let mut sections = vec![section(of_met, title, Some(words.with("progress-measure-note", &numbers)), met)];
+    if !others.is_empty() {
+        let title = words.with("progress-measure-others", &[("kind", &name)]);
+        sections.push(section(of_others, title, None, others));
+    }
+    sections
 }

@@ -10,6 +10,11 @@ pub(super) fn below(name: &str) -> Route {
     Route::within(Route::PROGRESS, name)
 }
 
+/// The id of the section of an area in a list.
+pub(super) fn area_section(number: &str) -> String {
+    format!("page_area-{number}")
+}
+
 /// The dashboard of an area.
 pub(super) fn area(plan: &Plan, ix: Ix<Area>) -> Route {
     Route::within("progress/areas", plan.areas.at(ix).document.number.value.as_str())

@@ -1,5 +1,6 @@
 //! The slip ledger: each change of a due date with its day, reason and source, and who and what it concerns.
 
+use super::bodies::{slips_of_agency, slips_of_area};
 use super::criteria::Criterion;
 use super::fact_rows::row;
 use super::routes;
@@ -107,7 +108,7 @@ fn areas(builder: &ViewBuilder<'_>, found: &[(Ix<Item>, Slips)]) -> Vec<SlipSum>
     let plan = builder.plan();
     let sum = |area| {
         let own = found.iter().filter(|(ix, _)| plan.items.at(*ix).area == area).map(|(_, slips)| slips);
-        let href = format!("{}#page_slips", routes::area_href(builder, area));
+        let href = slips_of_area(builder, area);
         summed(LinkView { href, text: builder.name(RecordIx::Area(area)) }, own)
     };
     plan.areas.indexed().filter_map(|(area, _)| sum(area)).collect()
@@ -118,7 +119,10 @@ fn agencies(builder: &ViewBuilder<'_>, found: &[(Ix<Item>, Slips)]) -> Vec<SlipS
     let sum = |agency| {
         let leads = |ix: &Ix<Item>| plan.items.at(*ix).lead.iter().any(|role| role.agency == agency);
         let own = found.iter().filter(|(ix, _)| leads(ix)).map(|(_, slips)| slips);
-        let href = format!("{}#page_slips", routes::agency_link(builder, agency)?.href);
+        if plan.agencies.at(agency).leads.is_empty() {
+            return None;
+        }
+        let href = slips_of_agency(builder, agency);
         summed(LinkView { href, text: builder.name(RecordIx::Agency(agency)) }, own)
     };
     let mut sums: Vec<SlipSum> = plan.agencies.indexed().filter_map(|(agency, _)| sum(agency)).collect();

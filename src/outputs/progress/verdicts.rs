@@ -5,12 +5,14 @@ use std::collections::BTreeMap;
 
 use super::fact_rows::row;
 use super::routes;
+use super::sections::{self, Rows, Section};
 use crate::facts::percentages;
-use crate::outputs::output::{OutputPage, page};
-use crate::page::views::{FactRow, ProgressListPage, SectionView, ShareView};
+use crate::outputs::listing::{Listing, Window};
+use crate::outputs::output::OutputPage;
+use crate::page::views::{FactRow, ProgressListPage, ShareView};
 use crate::page::{Context, ViewBuilder};
 use crate::plan::{Index as _, Item, Ix, RecordIx};
-use crate::vocabulary::Verdict;
+use crate::vocabulary::{Choice as _, Verdict};
 
 /// Its name in addresses.
 const NAME: &str = "assessments";
@@ -18,24 +20,51 @@ const NAME: &str = "assessments";
 /// Items by their verdict and the word for it: the best verdict first, the words for one verdict by letters.
 type Found = BTreeMap<(Reverse<Verdict>, String), Vec<Ix<Item>>>;
 
-/// The page, where a third party has judged anything.
-pub(super) fn pages(context: &Context) -> Option<OutputPage> {
-    let judged = |ix| context.facts_of(ix).verdict().is_some();
-    let any = context.published.plan.items.indices().any(judged);
-    any.then(|| page(routes::below(NAME), "progress-list.html", None, view))
+/// The list, where a third party has judged anything.
+pub(super) fn pages(context: &Context) -> Vec<OutputPage> {
+    let judged = |ix: &Ix<Item>| context.facts_of(*ix).verdict().is_some();
+    let items: Vec<Ix<Item>> = context.published.plan.items.indices().filter(judged).collect();
+    if items.is_empty() {
+        return Vec::new();
+    }
+    let list = Listing {
+        route: routes::below(NAME),
+        template: "progress-list.html",
+        owner: None,
+        total: items.len(),
+    };
+    list.pages(context, move |builder, window| view(builder, &items, window))
 }
 
 /// The newest verdict on each item, counted.
 pub(in crate::outputs) fn verdict_shares(builder: &ViewBuilder<'_>, items: &[Ix<Item>]) -> Vec<ShareView> {
     let found = found(builder, items);
+    if found.is_empty() {
+        return Vec::new();
+    }
     let counts: Vec<usize> = found.values().map(Vec::len).collect();
-    let list = builder.href(&routes::below(NAME));
+    let all = by_verdict(builder);
+    let href = |verdict: Verdict| {
+        let sections = all.iter().map(|(id, count)| (id.as_str(), *count));
+        sections::href(builder, &routes::below(NAME), sections, &anchor(verdict))
+    };
     let shares = found.into_iter().zip(percentages(&counts));
     let share = |(((Reverse(verdict), text), items), percent): (((Reverse<Verdict>, String), Vec<_>), _)| {
-        let href = format!("{list}#{}", anchor(verdict));
-        ShareView { key: verdict.word().to_owned(), text, count: items.len(), percent, href }
+        ShareView { key: verdict.word().to_owned(), text, count: items.len(), percent, href: href(verdict) }
     };
     shares.map(share).collect()
+}
+
+/// The sections of the list, the best verdict first, and how many items each has.
+fn by_verdict(builder: &ViewBuilder<'_>) -> Vec<(String, usize)> {
+    let verdicts = Verdict::CHOICES.iter().rev().map(|(_, verdict)| *verdict);
+    let plan = builder.plan();
+    let of = |ix: Ix<Item>| {
+        let update = builder.context.facts_of(ix).verdict()?;
+        Some(plan.updates.at(update).document.assessment.as_ref()?.verdict)
+    };
+    let count = |verdict| plan.items.indices().filter(|ix| of(*ix) == Some(verdict)).count();
+    verdicts.map(|verdict| (anchor(verdict), count(verdict))).collect()
 }
 
 /// Where the items with a verdict stand in the list.
@@ -55,33 +84,13 @@ fn found(builder: &ViewBuilder<'_>, items: &[Ix<Item>]) -> Found {
     found
 }
 
-fn view(builder: &mut ViewBuilder<'_>) -> ProgressListPage {
-    let items: Vec<Ix<Item>> = builder.plan().items.indices().collect();
+fn view(builder: &mut ViewBuilder<'_>, items: &[Ix<Item>], window: Window) -> ProgressListPage {
+    let builder = &*builder;
     let title = builder.word("progress-assessments");
-    let mut sections: Vec<SectionView> = Vec::new();
-    for ((Reverse(verdict), text), items) in found(builder, &items) {
-        let items = items.iter().map(|ix| judged(builder, *ix));
-        match sections.last_mut().filter(|last| last.id == anchor(verdict)) {
-            // Two words of a judge may mean the same.
-            Some(last) => {
-                last.title = format!("{}, {text}", last.title);
-                last.items.extend(items);
-            }
-            None => sections.push(SectionView {
-                id: anchor(verdict),
-                title: text,
-                status: None,
-                note: None,
-                label: builder.word("progress-assessments-label"),
-                items: items.collect(),
-                updates: Vec::new(),
-                empty: String::new(),
-            }),
-        }
-    }
     ProgressListPage {
-        sections,
-        head: routes::head(builder, title.clone()),
+        sections: sections::shown(builder, of_verdicts(builder, items), window),
+        pages: window.view(builder, &routes::below(NAME)),
+        head: routes::head(builder, window.title(builder, title.clone())),
         title,
         subject: None,
         note: builder.word("assessments-note"),
@@ -90,6 +99,28 @@ fn view(builder: &mut ViewBuilder<'_>) -> ProgressListPage {
         previous: None,
         next: None,
     }
+}
+
+/// A section for each verdict. Two words of a judge may mean the same.
+fn of_verdicts<'b>(builder: &'b ViewBuilder<'_>, items: &[Ix<Item>]) -> Vec<Section<'b>> {
+    let mut by_verdict: BTreeMap<Reverse<Verdict>, (Vec<String>, Vec<Ix<Item>>)> = BTreeMap::new();
+    for ((verdict, text), items) in found(builder, items) {
+        let (texts, all) = by_verdict.entry(verdict).or_default();
+        texts.push(text);
+        all.extend(items);
+    }
+    by_verdict
+        .into_iter()
+        .map(|(Reverse(verdict), (texts, items))| Section {
+            id: anchor(verdict),
+            title: texts.join(", "),
+            status: None,
+            note: None,
+            label: builder.word("progress-assessments-label"),
+            empty: String::new(),
+            rows: Rows::Items(items, Box::new(move |ix| judged(builder, ix))),
+        })
+        .collect()
 }
 
 /// An item with what was found, by whom and when.

@@ -1,12 +1,16 @@
 //! Status over time: where the plan stood at the end of each year, as a chart and as a list for each year.
 
+use std::collections::BTreeMap;
+
 use super::columns::{column, years};
 use super::fact_rows::row;
 use super::routes;
+use super::sections::{self, Rows, Section};
 use crate::date::{Date, Day};
 use crate::facts::{self, CurrentStatus, percentages};
-use crate::outputs::output::{OutputPage, page};
-use crate::page::views::{ChartColumnView, FactRow, HistoryView, ProgressListPage, SectionView, SegmentView};
+use crate::outputs::listing::{Listing, Window};
+use crate::outputs::output::OutputPage;
+use crate::page::views::{ChartColumnView, FactRow, HistoryView, ProgressListPage, SegmentView};
 use crate::page::views::{LinkView, ShareView, StatusView};
 use crate::page::{Context, ViewBuilder};
 use crate::plan::{Index as _, Item, Ix, RecordIx};
@@ -21,9 +25,12 @@ pub(super) fn pages(context: &Context) -> Vec<OutputPage> {
     for (index, year) in years.iter().copied().enumerate() {
         let previous = index.checked_sub(1).and_then(|index| years.get(index)).copied();
         let next = years.get(index + 1).copied();
-        pages.push(page(route(year), "progress-list.html", None, move |builder| {
-            view(builder, year, previous, next)
-        }));
+        // Each item that has a status of its own stands somewhere at the end of each year.
+        let total = context.facts.counted(&context.published.plan).count();
+        let list = Listing { route: route(year), template: "progress-list.html", owner: None, total };
+        pages.extend(
+            list.pages(context, move |builder, window| view(builder, year, (previous, next), window)),
+        );
     }
     pages
 }
@@ -86,43 +93,47 @@ fn whole_year(builder: &ViewBuilder<'_>, year: i16) -> bool {
 fn view(
     builder: &mut ViewBuilder<'_>,
     year: i16,
-    previous: Option<i16>,
-    next: Option<i16>,
+    (previous, next): (Option<i16>, Option<i16>),
+    window: Window,
 ) -> ProgressListPage {
+    let builder = &*builder;
     let found = standings(builder, end_of(builder, year));
     let title = title(builder, year);
-    let mut sections = Vec::new();
-    let mut shares = Vec::new();
     let count = |status: &Status| found.iter().filter(|(.., own)| own == status).count();
     let counts: Vec<usize> = Status::CHOICES.iter().map(|(_, status)| count(status)).collect();
-    for ((_, status), percent) in Status::CHOICES.iter().zip(percentages(&counts)) {
-        let own: Vec<_> = found.iter().filter(|(.., own)| own == status).collect();
-        if own.is_empty() {
+    let found = &found;
+    let (mut shares, mut sections) = (Vec::new(), Vec::new());
+    for (at, ((_, status), percent)) in Status::CHOICES.iter().zip(percentages(&counts)).enumerate() {
+        if counts[at] == 0 {
             continue;
         }
         let view = builder.status(Some(*status), None, None);
         shares.push(ShareView {
             key: view.key.clone(),
             text: view.text.clone(),
-            count: own.len(),
+            count: counts[at],
             percent,
-            href: format!("#{}", anchor(*status)),
+            href: section_href(builder, year, &counts, *status),
         });
-        sections.push(SectionView {
+        let own = found.iter().enumerate().filter(|(_, (.., own))| own == status);
+        let places: BTreeMap<Ix<Item>, usize> = own.map(|(place, (ix, ..))| (*ix, place)).collect();
+        sections.push(Section {
             id: anchor(*status),
             title: view.text.clone(),
             status: Some(view),
             note: None,
             label: builder.word("progress-since"),
-            items: own.iter().map(|(ix, current_status, _)| past_row(builder, *ix, current_status)).collect(),
-            updates: Vec::new(),
             empty: String::new(),
+            rows: Rows::Items(
+                places.keys().copied().collect(),
+                Box::new(move |ix| past_row(builder, ix, &found[places[&ix]].1)),
+            ),
         });
     }
     let link = |year: Option<i16>| {
         year.map(|year| LinkView { href: builder.href(&route(year)), text: year.to_string() })
     };
-    let mut head = routes::head(builder, title.clone());
+    let mut head = routes::head(builder, window.title(builder, title.clone()));
     head.updated = None;
     ProgressListPage {
         head,
@@ -131,10 +142,18 @@ fn view(
         note: builder.word("progress-stood-note"),
         figures: Vec::new(),
         shares,
-        sections,
+        sections: sections::shown(builder, sections, window),
+        pages: window.view(builder, &route(year)),
         previous: link(previous),
         next: link(next),
     }
+}
+
+/// Where the items of a status stand in the list of a year, given how many items have each status.
+fn section_href(builder: &ViewBuilder<'_>, year: i16, counts: &[usize], status: Status) -> String {
+    let ids: Vec<String> = Status::CHOICES.iter().map(|(_, status)| anchor(*status)).collect();
+    let sections = ids.iter().map(String::as_str).zip(counts.iter().copied());
+    sections::href(builder, &route(year), sections, &anchor(status))
 }
 
 /// An item as it stood then.
@@ -164,13 +183,19 @@ pub(super) fn history(builder: &ViewBuilder<'_>) -> HistoryView {
     let order: Vec<Status> = Status::CHOICES.iter().map(|(_, status)| *status).filter(occurs).collect();
     let columns = years.iter().zip(&days).enumerate().map(|(at, (year, day))| {
         let mut above = 0;
+        let counts: Vec<usize> = Status::CHOICES
+            .iter()
+            .map(|(_, status)| day.iter().filter(|own| *own == status).count())
+            .collect();
         let segments = order.iter().map(|status| {
             let count = day.iter().filter(|own| *own == status).count();
             let (from, to) = (place(above, day.len()), place(above + count, day.len()));
             above += count;
             let view = builder.status(Some(*status), None, None);
-            let href = builder.href(&route(*year));
-            let href = if count > 0 { format!("{href}#{}", anchor(*status)) } else { href };
+            let href = match count {
+                0 => builder.href(&route(*year)),
+                _ => section_href(builder, *year, &counts, *status),
+            };
             SegmentView { key: view.key, text: view.text, count, y: from, height: to - from, href }
         });
         ChartColumnView {

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::head::HeadView;
-use super::parts::{FigureView, LinkView, ShareView};
+use super::parts::{FigureView, LinkView, PagesView, ShareView};
 use super::rows::{AgencyView, StatusView};
 use super::updates::UpdateRow;
 
@@ -45,9 +45,13 @@ pub struct SectionView {
     pub note: Option<String>,
     /// What the last column of the table says.
     pub label: String,
-    /// Its items.
+    /// How many rows it has on all pages.
+    pub count: usize,
+    /// Whether it began on a page before.
+    pub continued: bool,
+    /// Its items on this page.
     pub items: Vec<FactRow>,
-    /// Its updates, where it is a list of updates.
+    /// Its updates on this page, where it is a list of updates.
     pub updates: Vec<UpdateRow>,
     /// What to say when there is nothing in it.
     pub empty: String,
@@ -70,6 +74,8 @@ pub struct ProgressListPage {
     pub shares: Vec<ShareView>,
     /// The items. A list without parts has one section, whose heading is not shown.
     pub sections: Vec<SectionView>,
+    /// The other pages of the list.
+    pub pages: Option<PagesView>,
     /// The list before, of a year or area.
     pub previous: Option<LinkView>,
     /// The list after.

@@ -1,0 +1,101 @@
+//! Lists under headings, as one run of rows that is shown in pages: a link to a heading knows on which page it stands.
+
+use crate::outputs::listing::Window;
+use crate::page::ViewBuilder;
+use crate::page::views::{FactRow, SectionView, StatusView};
+use crate::plan::{Item, Ix, Update};
+use crate::route::Route;
+
+/// A part of a list under a heading of its own, before its rows are made.
+pub(super) struct Section<'a> {
+    /// The id of its heading.
+    pub(super) id: String,
+    /// Its heading.
+    pub(super) title: String,
+    /// The status that it is of.
+    pub(super) status: Option<StatusView>,
+    /// A sentence about it.
+    pub(super) note: Option<String>,
+    /// What the last column of the table says.
+    pub(super) label: String,
+    /// What to say when there is nothing in it.
+    pub(super) empty: String,
+    /// What it has.
+    pub(super) rows: Rows<'a>,
+}
+
+/// What a section has.
+pub(super) enum Rows<'a> {
+    /// Items, and how a row is made of one.
+    Items(Vec<Ix<Item>>, Box<dyn Fn(Ix<Item>) -> FactRow + 'a>),
+    /// Updates.
+    Updates(Vec<Ix<Update>>),
+}
+
+impl Rows<'_> {
+    fn len(&self) -> usize {
+        match self {
+            Self::Items(items, _) => items.len(),
+            Self::Updates(updates) => updates.len(),
+        }
+    }
+}
+
+/// What a page shows of sections. One without rows stands where its rows would.
+pub(super) fn shown(
+    builder: &ViewBuilder<'_>,
+    sections: Vec<Section<'_>>,
+    window: Window,
+) -> Vec<SectionView> {
+    let range = window.range();
+    let mut offset = 0;
+    let mut views = Vec::new();
+    for section in sections {
+        let (start, end) = (offset, offset + section.rows.len());
+        offset = end;
+        let is_here = match start == end {
+            true => range.start <= start && (start < range.end || window.is_last()),
+            false => start < range.end && range.start < end,
+        };
+        if is_here {
+            let (from, to) = (range.start.max(start) - start, range.end.min(end).max(start) - start);
+            views.push(view(builder, section, from..to));
+        }
+    }
+    views
+}
+
+fn view(builder: &ViewBuilder<'_>, section: Section<'_>, range: std::ops::Range<usize>) -> SectionView {
+    let count = section.rows.len();
+    let (items, updates) = match section.rows {
+        Rows::Items(items, row) => (items[range.clone()].iter().map(|ix| row(*ix)).collect(), Vec::new()),
+        Rows::Updates(updates) => {
+            (Vec::new(), updates[range.clone()].iter().map(|ix| builder.update_row(*ix)).collect())
+        }
+    };
+    SectionView {
+        id: section.id,
+        title: section.title,
+        status: section.status,
+        note: section.note.filter(|_| range.start == 0),
+        label: section.label,
+        count,
+        continued: range.start > 0,
+        items,
+        updates,
+        empty: section.empty,
+    }
+}
+
+/// The address of a section in a list, given the ids of its sections in their order and how many rows each has.
+pub(super) fn href<'s>(
+    builder: &ViewBuilder<'_>,
+    list: &Route,
+    sections: impl IntoIterator<Item = (&'s str, usize)>,
+    id: &str,
+) -> String {
+    let before = sections.into_iter().take_while(|(other, _)| *other != id);
+    let offset: usize = before.map(|(_, count)| count).sum();
+    let page = Window::page_of_row(builder.context, offset);
+    format!("{}#{id}", builder.href(&list.page_of_list(page)))
+}
