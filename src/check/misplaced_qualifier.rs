@@ -1,10 +1,21 @@
-//! A degree belongs to work in progress, an outcome to a closed item, a new due date to a change of date.
+//! A degree belongs to work in progress, an outcome to a closed item, a new due date to a change of date, and `each` to an
+//! item with several leads.
 
 use super::LintContext;
 use crate::diag::{Diagnostic, Span, code};
-use crate::vocabulary::{Status, UpdateKind};
+use crate::vocabulary::{Kind, Status, UpdateKind};
 
 pub(super) fn check(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
+    for item in &context.plan.items {
+        let of_each = item.document.each_span.filter(|_| item.document.each);
+        let has_status = !matches!(item.document.kind, Kind::Container | Kind::CatchAll);
+        if let Some(span) = of_each.filter(|_| !has_status || item.document.lead.len() < 2) {
+            let message =
+                "`each` needs an item that has its own status and at least two agencies under `lead`";
+            let help = "list every agency that has to do it under `lead`, or remove `each`";
+            found.push(Diagnostic::new(code::MISPLACED_QUALIFIER, span, message).help(help));
+        }
+    }
     for update in &context.plan.updates {
         let document = &update.document;
         let status = document.status.as_ref().map(|status| status.value);

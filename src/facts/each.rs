@@ -3,7 +3,7 @@
 use super::claims;
 use super::status::{self, CurrentStatus};
 use crate::date::Day;
-use crate::plan::{Agency, Index as _, Item, Ix, Plan, Update};
+use crate::plan::{Agency, Index as _, Item, Ix, Plan, Role, Update};
 use crate::vocabulary::Status;
 
 /// The status of one of the bodies that have to do an item.
@@ -21,45 +21,86 @@ pub(super) fn of(plan: &Plan, item: &Item, as_of: Day) -> Vec<ByBody> {
         return Vec::new();
     }
     let claims = claims::of(plan, item, as_of);
-    item.lead
-        .iter()
-        .map(|role| {
-            let own: Vec<Ix<Update>> =
-                claims.iter().copied().filter(|ix| speaks_for(plan, *ix, role.agency)).collect();
-            let status = status::claimed(plan, &own);
-            let speaks = item.updates.iter().copied().filter(|ix| speaks_for(plan, *ix, role.agency));
-            let status = status.unwrap_or_else(|| status::unclaimed(plan, speaks, as_of));
-            ByBody { agency: role.agency, status }
-        })
-        .collect()
+    let status = |role: &Role| {
+        let of_body = |list: &[Ix<Update>]| -> Vec<Ix<Update>> {
+            list.iter().copied().filter(|ix| speaks_for(plan, *ix, role.agency)).collect()
+        };
+        let claimed = status::claimed(plan, &of_body(&claims));
+        let unclaimed = || status::unclaimed(plan, of_body(&item.updates).into_iter(), as_of);
+        ByBody { agency: role.agency, status: claimed.unwrap_or_else(unclaimed) }
+    };
+    item.lead.iter().map(status).collect()
 }
 
-/// The status of the whole: completed when it is for all bodies, what they say where all say the same, else in progress
-/// when one of them says anything.
+/// The status of the whole: what the bodies say where all say the same, closed when nothing more is to be done by any, else
+/// in progress when one of them says anything. It holds since the first of the updates after each of which it was that.
 pub(super) fn together(plan: &Plan, item: &Item, as_of: Day) -> CurrentStatus {
-    let bodies = of(plan, item, as_of);
     let claims = claims::of(plan, item, as_of);
-    let Some(newest) = status::claimed(plan, &claims) else {
+    let mut newest: Vec<Option<Ix<Update>>> = vec![None; item.lead.len()];
+    let mut run: Option<(Option<Status>, Ix<Update>, Ix<Update>)> = None;
+    for ix in claims {
+        let mut concerns = false;
+        for (at, role) in item.lead.iter().enumerate() {
+            if speaks_for(plan, ix, role.agency) {
+                newest[at] = Some(ix);
+                concerns = true;
+            }
+        }
+        // What a body says that does not have to do it sets no status.
+        if !concerns {
+            continue;
+        }
+        let status = combined(plan, &newest);
+        run = match run {
+            Some((before, since, _)) if before == status => Some((status, since, ix)),
+            _ => Some((status, ix, ix)),
+        };
+    }
+    let Some((status, since, confirmed)) = run else {
         return status::unclaimed(plan, item.updates.iter().copied(), as_of);
     };
-    let says = |body: &ByBody| body.status.status;
-    let first = bodies.first().and_then(says);
-    if bodies.iter().all(|body| says(body) == first) {
-        // All say the same since the last of them began to.
-        let since = bodies.iter().filter_map(|body| body.status.since).max();
-        return CurrentStatus { status: first.or(newest.status), since: since.or(newest.since), ..newest };
-    }
+    let same = newest.iter().copied().collect::<Option<Vec<_>>>();
+    let last = same.as_deref().and_then(|all| status::claimed(plan, all));
+    // How far work has come, and how it ended, is said only where all bodies say one thing.
+    let (degree, outcome) = match last.filter(|last| last.status == status) {
+        Some(last) if newest.iter().flatten().all(|ix| says_as(plan, *ix, &last)) => {
+            (last.degree, last.outcome)
+        }
+        _ => (None, None),
+    };
     CurrentStatus {
-        status: Some(Status::InProgress),
-        degree: None,
-        outcome: None,
-        since: claims.first().copied(),
-        ..newest
+        status,
+        degree,
+        outcome,
+        since: Some(since),
+        confirmed: Some(confirmed),
+        from_parts: false,
     }
 }
 
-/// Whether an update says something for a body: it names it, or it names nobody and so speaks for all.
+/// What the newest claims of the bodies come to.
+fn combined(plan: &Plan, newest: &[Option<Ix<Update>>]) -> Option<Status> {
+    let said = |ix: &Option<Ix<Update>>| Some(plan.updates.at((*ix)?).document.status.as_ref()?.value);
+    let all: Vec<Option<Status>> = newest.iter().map(said).collect();
+    let first = all.first().copied().flatten();
+    if first.is_some() && all.iter().all(|status| *status == first) {
+        return first;
+    }
+    let over = |status: &Option<Status>| matches!(status, Some(Status::Completed | Status::Closed));
+    Some(if all.iter().all(over) { Status::Closed } else { Status::InProgress })
+}
+
+fn says_as(plan: &Plan, ix: Ix<Update>, status: &CurrentStatus) -> bool {
+    let document = &plan.updates.at(ix).document;
+    document.degree.as_ref().map(|degree| degree.value) == status.degree
+        && document.outcome.as_ref().map(|outcome| outcome.value) == status.outcome
+}
+
+/// Whether an update says something for a body: it names it or who took over its work, or it names nobody and so speaks
+/// for all.
 fn speaks_for(plan: &Plan, ix: Ix<Update>, agency: Ix<Agency>) -> bool {
     let by = &plan.updates.at(ix).by;
-    by.is_empty() || by.contains(&agency)
+    // Chains of successors have no circles: those were taken apart when the plan was put together.
+    let mut holders = std::iter::successors(Some(agency), |holder| plan.agencies.at(*holder).successor);
+    by.is_empty() || holders.any(|holder| by.contains(&holder))
 }

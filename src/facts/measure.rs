@@ -2,6 +2,7 @@
 //! would say nothing of the others.
 
 use super::freshness::{Freshness, age};
+use super::period::ended;
 use super::series;
 use super::status::CurrentStatus;
 use crate::date::Day;
@@ -11,12 +12,14 @@ use crate::vocabulary::{Kind, Status};
 /// How many days back something counts as recent: a year.
 const RECENT_DAYS: i64 = 365;
 
-/// By what items of a kind are measured, as a key; `None` for kinds that have no measure.
-pub fn measure_of(plan: &Plan, kind: Kind) -> Option<&'static str> {
+/// By what items of a kind are measured on a day, as a key; `None` for kinds that have no measure.
+pub fn measure_of(plan: &Plan, kind: Kind, as_of: Day) -> Option<&'static str> {
+    let over = ended(plan, as_of).is_some();
     let paced = plan.about.as_ref().is_some_and(|about| about.document.reporting.is_some());
     Some(match kind {
         Kind::Deliverable | Kind::Event => "completed",
         Kind::Recurring => "held-in-time",
+        Kind::Continuing if over => "reported-in-last-year-of-plan",
         Kind::Continuing if paced => "reported-in-time",
         Kind::Continuing => "reported-in-last-year",
         Kind::Conditional => "started",
@@ -35,7 +38,7 @@ pub(super) fn meets(
     as_of: Day,
 ) -> Option<bool> {
     let kind = plan.items.at(ix).document.kind;
-    measure_of(plan, kind)?;
+    measure_of(plan, kind, as_of)?;
     let status = status.status.filter(|_| !status.from_parts)?;
     let in_time = || match freshness {
         Freshness::Fresh { .. } | Freshness::Due { .. } => true,
@@ -50,9 +53,11 @@ pub(super) fn meets(
     })
 }
 
-/// Whether the newest report is of the last year.
+/// Whether the newest report is of the year before a day. After the end of a plan nothing is.
 pub(super) fn is_recent(plan: &Plan, newest: Option<Ix<Update>>, as_of: Day) -> bool {
-    newest.is_some_and(|ix| is_of_last_year(plan, plan.updates.at(ix).document.date.value.latest, as_of))
+    ended(plan, as_of).is_none()
+        && newest
+            .is_some_and(|ix| is_of_last_year(plan, plan.updates.at(ix).document.date.value.latest, as_of))
 }
 
 fn is_of_last_year(plan: &Plan, day: Day, as_of: Day) -> bool {

@@ -67,11 +67,11 @@ pub struct ItemFacts {
     pub steps_back: Vec<StepBack>,
     /// The newest report; of a group the newest on any of its parts.
     pub newest_report: Option<Ix<Update>>,
-    /// The newest verdict of each third party, oldest first.
+    /// The newest verdict of each third party, oldest first; that of the judge whom the plan names is the last.
     pub verdicts: Vec<Ix<Update>>,
     /// The status of each body, where every lead has to do it; empty elsewhere.
     pub by_body: Vec<ByBody>,
-    /// Whether the newest report is of the last year, or of the last year of a plan that has ended.
+    /// Whether the newest report is of the year before the day; never when the plan has ended by then.
     pub recent: bool,
     /// Whether nothing more is to be done: it is completed or closed, or a third party's verdict ends the matter.
     pub settled: bool,
@@ -140,7 +140,8 @@ impl ItemFacts {
         matches!(self.freshness, Freshness::Stale { .. })
     }
 
-    /// The newest verdict of all, if a third party has judged the item.
+    /// The verdict that is shown and counted, if a third party has judged the item: that of the judge whom the plan names,
+    /// else the newest of all.
     pub fn verdict(&self) -> Option<Ix<Update>> {
         self.verdicts.last().copied()
     }
@@ -172,6 +173,17 @@ fn own(plan: &Plan, ix: Ix<Item>, as_of: Day) -> ItemFacts {
     }
 }
 
+/// What the parts come to. Where nothing is known of any, and something is of the group itself, that is public information.
+fn status_of_group(item: &Item, parts: &[Status], newest: Option<Ix<Update>>) -> CurrentStatus {
+    let status = status::from_parts(item.document.rollup, parts);
+    match status.status {
+        Some(Status::NotReported) if newest.is_some() => {
+            CurrentStatus { status: Some(Status::NotStated), ..status }
+        }
+        _ => status,
+    }
+}
+
 /// The facts of a group, from those of its parts.
 fn of_group(plan: &Plan, ix: Ix<Item>, items: &[ItemFacts], as_of: Day) -> ItemFacts {
     let item = plan.items.at(ix);
@@ -181,7 +193,7 @@ fn of_group(plan: &Plan, ix: Ix<Item>, items: &[ItemFacts], as_of: Day) -> ItemF
     let statuses: Vec<Status> = item.parts.iter().filter_map(|part| of(part).status.status).collect();
     let parts = item.parts.iter().map(|part| (&of(part).schedule, *part));
     ItemFacts {
-        status: status::from_parts(item.document.rollup, &statuses),
+        status: status_of_group(item, &statuses, newest_report),
         schedule: schedule::from_parts(parts),
         freshness: freshness::unpaced(plan, newest_report, as_of),
         recent: measure::is_recent(plan, newest_report, as_of),

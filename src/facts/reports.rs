@@ -3,7 +3,7 @@
 use crate::date::Day;
 use crate::plan::{Index as _, Ix, Plan, Update};
 use crate::visible::is_known;
-use crate::vocabulary::{MeetingState, UpdateKind};
+use crate::vocabulary::{MeetingState, Status, UpdateKind};
 
 /// Whether an update reports something by a day: it is known and has happened, the plan was adopted before, and it is no
 /// mere announcement.
@@ -23,7 +23,11 @@ pub fn newest_report<'a>(
 }
 
 /// Whether an update says that what recurs was done once more, where no meetings are recorded: a report of progress that
-/// nobody has corrected.
+/// nobody has corrected. One that says that nothing was done is none, nor is the verdict of a third party.
 pub fn is_occasion(plan: &Plan, ix: Ix<Update>, as_of: Day) -> bool {
-    plan.updates.at(ix).document.kind.value == UpdateKind::Progress && plan.counts(ix, as_of)
+    let document = &plan.updates.at(ix).document;
+    let status = document.status.as_ref().map(|status| status.value);
+    let nothing_done = matches!(status, Some(Status::NotStarted | Status::OnHold | Status::Closed));
+    let reports = document.kind.value == UpdateKind::Progress && document.assessment.is_none();
+    reports && !nothing_done && plan.counts(ix, as_of)
 }

@@ -56,8 +56,23 @@ pub enum Schedule {
         /// The date that held.
         due: Date,
     },
+    /// Completed, and the dates do not tell whether by its date.
+    Done {
+        /// The date that held.
+        due: Date,
+    },
     /// It ended before its date, or because its work was done: nothing is due any more.
     Ended {
+        /// The date that held.
+        due: Date,
+    },
+    /// The plan says in words when it is due; it ended, and no day ever followed from them.
+    EndedInWords {
+        /// The words.
+        text: String,
+    },
+    /// The plan ended before its date, or on it.
+    PlanEnded {
         /// The date that held.
         due: Date,
     },
@@ -82,7 +97,9 @@ impl Schedule {
             Self::DoneOnTime { .. } => "done-on-time",
             Self::DoneLate { .. } => "done-late",
             Self::Missed { .. } => "missed",
-            Self::Ended { .. } => "ended",
+            Self::Done { .. } => "done",
+            Self::Ended { .. } | Self::EndedInWords { .. } => "ended",
+            Self::PlanEnded { .. } => "plan-ended",
             Self::OfParts { .. } => "of-parts",
         }
     }
@@ -90,14 +107,16 @@ impl Schedule {
     /// The date that it speaks of, if there is one.
     pub fn due(&self) -> Option<&Date> {
         match self {
-            Self::NoDate | Self::NoDayYet { .. } => None,
+            Self::NoDate | Self::NoDayYet { .. } | Self::EndedInWords { .. } => None,
             Self::NotDue { due }
             | Self::DueSoon { due }
             | Self::Overdue { due, .. }
             | Self::DoneOnTime { due }
             | Self::DoneLate { due, .. }
             | Self::Missed { due }
+            | Self::Done { due }
             | Self::Ended { due }
+            | Self::PlanEnded { due }
             | Self::OfParts { due, .. } => Some(due),
         }
     }
@@ -123,14 +142,19 @@ pub(super) fn of(
     settled: bool,
     as_of: Day,
 ) -> Schedule {
-    let Some(due) = slips.due.clone() else { return without_day(item) };
-    let day = |update| plan.updates.at(update).document.date.value.earliest;
+    let Some(due) = slips.due.clone() else { return without_day(item, settled) };
+    let date = |update| &plan.updates.at(update).document.date.value;
     if status.status == Some(Status::Completed) {
-        let days = days_between(due.latest, status.since.map_or(as_of, day));
-        return if days > 0 { Schedule::DoneLate { due, days } } else { Schedule::DoneOnTime { due } };
+        let (first, last) =
+            status.since.map_or((as_of, as_of), |since| (date(since).earliest, date(since).latest));
+        return match days_between(due.latest, first) {
+            days if days > 0 => Schedule::DoneLate { due, days },
+            _ if last <= due.latest => Schedule::DoneOnTime { due },
+            _ => Schedule::Done { due },
+        };
     }
     if status.status == Some(Status::Closed) {
-        let was_due = status.since.is_some_and(|closed| day(closed) > due.latest);
+        let was_due = status.since.is_some_and(|closed| date(closed).earliest > due.latest);
         let concluded = status.outcome == Some(Outcome::Concluded);
         return if was_due && !concluded { Schedule::Missed { due } } else { Schedule::Ended { due } };
     }
@@ -149,13 +173,15 @@ pub(super) fn of(
 fn open(due: Date, day: Day, plan_ended: bool) -> Schedule {
     match days_between(day, due.latest) {
         left if left < 0 => Schedule::Overdue { due, days: -left },
-        left if left <= SOON && !plan_ended => Schedule::DueSoon { due },
+        _ if plan_ended => Schedule::PlanEnded { due },
+        left if left <= SOON => Schedule::DueSoon { due },
         _ => Schedule::NotDue { due },
     }
 }
 
-fn without_day(item: &Item) -> Schedule {
+fn without_day(item: &Item, settled: bool) -> Schedule {
     match &item.document.due_in_words {
+        Some(words) if settled => Schedule::EndedInWords { text: words.text.clone() },
         Some(words) => Schedule::NoDayYet { text: words.text.clone(), after: item.due_after },
         None => Schedule::NoDate,
     }

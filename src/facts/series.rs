@@ -143,7 +143,7 @@ pub fn of_item(plan: &Plan, ix: Ix<Item>, as_of: Day) -> Series {
     let span = (adopted.map(|year| year + 1), ended(plan, as_of));
     let updates: Vec<Ix<Update>> =
         item.updates.iter().copied().filter(|ix| !plan.updates.at(*ix).baseline).collect();
-    let of_reports = counts_reports(plan, item);
+    let of_reports = counts_reports(plan, item, as_of);
     let found = match of_reports {
         true => occasions(plan, &updates, as_of),
         false => occurrences(plan, &updates, as_of),
@@ -151,10 +151,13 @@ pub fn of_item(plan: &Plan, ix: Ix<Item>, as_of: Day) -> Series {
     Series { of_reports, ..put_together(found, item.document.cadence.clone(), span, as_of) }
 }
 
-/// Whether what an item promises again and again shows in reports: it recurs, belongs to no forum, and no update of it is
-/// a meeting.
-pub fn counts_reports(plan: &Plan, item: &Item) -> bool {
-    let is_meeting = |ix: &Ix<Update>| plan.updates.at(*ix).document.meeting.is_some();
+/// Whether what an item promises again and again shows in reports: it recurs, belongs to no forum, and no meeting of it is
+/// recorded as held by a day.
+pub fn counts_reports(plan: &Plan, item: &Item, as_of: Day) -> bool {
+    let is_meeting = |ix: &Ix<Update>| {
+        let document = &plan.updates.at(*ix).document;
+        document.meeting_state() == Some(MeetingState::Held) && is_known(document, as_of)
+    };
     item.document.kind == Kind::Recurring && item.forums.is_empty() && !item.updates.iter().any(is_meeting)
 }
 

@@ -28,6 +28,11 @@ impl CurrentStatus {
         self.status.filter(|_| !self.from_parts)
     }
 
+    /// Whether it is completed or closed.
+    pub fn is_done(&self) -> bool {
+        matches!(self.status, Some(Status::Completed | Status::Closed))
+    }
+
     pub(super) fn without_update(status: Option<Status>, from_parts: bool) -> Self {
         Self { status, degree: None, outcome: None, since: None, confirmed: None, from_parts }
     }
@@ -38,29 +43,21 @@ pub fn follows_from_parts(item: &Item) -> bool {
     item.document.kind == Kind::Container && item.document.rollup != Rollup::Manual
 }
 
-/// Whether it is completed or closed.
-pub(super) fn is_done(status: &CurrentStatus) -> bool {
-    matches!(status.status, Some(Status::Completed | Status::Closed))
-}
-
 /// The status of a list of claims, which is in the order of their dates; `None` when there are none.
 pub(super) fn claimed(plan: &Plan, claims: &[Ix<Update>]) -> Option<CurrentStatus> {
     let newest = *claims.last()?;
-    let said = |ix: Ix<Update>| plan.updates.at(ix).document.status.as_ref().map(|status| status.value);
-    let status = said(newest);
-    let first = claims.iter().rev().copied().take_while(|ix| said(*ix) == status).last();
-    let document = &plan.updates.at(newest).document;
-    Some(CurrentStatus {
-        status,
-        degree: document.degree.as_ref().map(|degree| degree.value),
-        outcome: document.outcome.as_ref().map(|outcome| outcome.value),
-        since: first,
-        confirmed: Some(newest),
-        from_parts: false,
-    })
+    let said = |ix: Ix<Update>| {
+        let document = &plan.updates.at(ix).document;
+        let status = document.status.as_ref().map(|status| status.value);
+        let degree = document.degree.as_ref().map(|degree| degree.value);
+        (status, degree, document.outcome.as_ref().map(|outcome| outcome.value))
+    };
+    let (status, degree, outcome) = said(newest);
+    let first = claims.iter().rev().copied().take_while(|ix| said(*ix) == said(newest)).last();
+    Some(CurrentStatus { status, degree, outcome, since: first, confirmed: Some(newest), from_parts: false })
 }
 
-/// Where nobody claims a status: something is known from these updates, or nothing is.
+/// Where nobody claims a status: something is known from these updates, if only that a meeting is announced, or nothing is.
 pub(super) fn unclaimed(
     plan: &Plan,
     mut updates: impl Iterator<Item = Ix<Update>>,
@@ -72,8 +69,8 @@ pub(super) fn unclaimed(
     CurrentStatus::without_update(Some(status), false)
 }
 
-/// The status of a group. The rule is short, so that a reader can check it: complete when all parts (or one) are; not
-/// reported, or not stated, when no status was reported of any; else in progress.
+/// The status of a group. The rule is short, so that a reader can check it: complete when all parts (or one) are; closed
+/// when nothing more is to be done on any; not reported, or not stated, when no status was reported of any; else in progress.
 pub(super) fn from_parts(rollup: Rollup, parts: &[Status]) -> CurrentStatus {
     let done = |status: &Status| *status == Status::Completed;
     let complete = match rollup {
@@ -82,6 +79,8 @@ pub(super) fn from_parts(rollup: Rollup, parts: &[Status]) -> CurrentStatus {
     };
     let status = if complete {
         Status::Completed
+    } else if !parts.is_empty() && parts.iter().all(|status| done(status) || *status == Status::Closed) {
+        Status::Closed
     } else if parts.iter().all(|status| *status == Status::NotReported) {
         Status::NotReported
     } else if parts.iter().all(|status| matches!(status, Status::NotReported | Status::NotStated)) {

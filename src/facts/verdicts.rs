@@ -1,7 +1,7 @@
 //! What third parties say of an item beside what is claimed, and where sources disagree.
 
 use super::current::current_status;
-use super::status::{self, CurrentStatus};
+use super::status::CurrentStatus;
 use crate::date::Day;
 use crate::parse::Assessment;
 use crate::plan::{Index as _, Item, Ix, Plan, Update};
@@ -70,25 +70,27 @@ pub fn conflicts(plan: &Plan, ix: Ix<Item>, as_of: Day) -> Vec<Ix<Update>> {
     plan.items.at(ix).updates.iter().copied().filter(conflicts).collect()
 }
 
-/// The newest assessment of each third party, oldest first.
+/// The newest assessment of each third party, oldest first; that of the judge whom the plan names is the last.
 pub(super) fn newest(plan: &Plan, item: &Item, as_of: Day) -> Vec<Ix<Update>> {
     let mut newest: Vec<(&str, Ix<Update>)> = Vec::new();
     for (ix, assessment) in assessed(plan, item, as_of) {
         newest.retain(|(assessor, _)| *assessor != assessment.assessor);
         newest.push((&assessment.assessor, ix));
     }
+    let judge = plan.about.as_ref().and_then(|about| about.document.judge.as_ref());
+    let is_judge = |assessor: &str| judge.is_some_and(|judge| judge.name == assessor);
+    newest.sort_by_key(|(assessor, ix)| (is_judge(assessor), *ix));
     newest.into_iter().map(|(_, ix)| ix).collect()
 }
 
-/// Whether nothing more is to be done: it is completed or closed, or a third party's verdict ends the matter.
+/// Whether nothing more is to be done: it is completed or closed, a third party's verdict ends the matter by what the plan
+/// says of it, or nobody claims a status and the third party found it complete.
 pub(super) fn is_settled(plan: &Plan, status: &CurrentStatus, newest: &[Ix<Update>]) -> bool {
-    status::is_done(status) || is_final(plan, newest)
-}
-
-/// Whether the newest verdict of all ends the matter, by what the plan says of it.
-fn is_final(plan: &Plan, newest: &[Ix<Update>]) -> bool {
-    let last = newest.last().and_then(|ix| plan.updates.at(*ix).document.assessment.as_ref());
-    last.is_some_and(|assessment| assessment.is_final)
+    let assessment = |ix: &Ix<Update>| plan.updates.at(*ix).document.assessment.as_ref();
+    let is_final = newest.iter().filter_map(assessment).any(|assessment| assessment.is_final);
+    let unclaimed = matches!(status.status, Some(Status::NotReported | Status::NotStated));
+    let found_complete = newest.last().and_then(assessment).is_some_and(|it| it.verdict == Verdict::Complete);
+    status.is_done() || is_final || (unclaimed && found_complete)
 }
 
 fn assessed<'p>(

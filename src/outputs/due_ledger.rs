@@ -11,6 +11,7 @@ pub(super) fn ledger(builder: &ViewBuilder<'_>, item: Ix<Item>) -> Option<Ledger
     if slips.revisions.is_empty() {
         return None;
     }
+    let document = &builder.plan().items.at(item).document;
     let words = builder.messages();
     let moved = slips.months.zip(slips.days).map(|(months, days)| distance(builder, months, days));
     let times = i64::try_from(slips.times).unwrap_or(i64::MAX);
@@ -22,6 +23,7 @@ pub(super) fn ledger(builder: &ViewBuilder<'_>, item: Ix<Item>) -> Option<Ledger
     Some(LedgerView {
         sentence,
         baseline: slips.baseline.as_ref().map(|date| builder.date(date)),
+        baseline_in_words: document.due_in_words.as_ref().map(|words| words.text.clone()),
         due: slips.due.as_ref().map(|date| builder.date(date)),
         rows: slips.revisions.iter().map(|revision| ledger_row(builder, revision)).collect(),
     })

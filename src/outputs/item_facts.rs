@@ -1,8 +1,7 @@
-//! What an item's page says of its bodies, of third parties, and of the end of the plan.
+//! What an item's page says of its bodies, and of third parties.
 
-use crate::date::Date;
 use crate::page::ViewBuilder;
-use crate::page::views::{BodyStatusView, DateView, VerdictView};
+use crate::page::views::{BodyStatusView, VerdictView};
 use crate::plan::{Index as _, Item, Ix, RecordIx};
 use crate::vocabulary::Status;
 
@@ -48,9 +47,4 @@ pub(super) fn verdict(builder: &ViewBuilder<'_>, ix: Ix<Item>) -> Option<Verdict
         date: builder.date(&document.date.value),
         href: builder.record_href(RecordIx::Update(update)),
     })
-}
-
-/// The last day of the plan, if it has ended.
-pub(super) fn plan_ended(builder: &ViewBuilder<'_>) -> Option<DateView> {
-    builder.context.facts.ended.map(|day| builder.date(&Date::day(day)))
 }

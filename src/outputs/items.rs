@@ -12,6 +12,7 @@ use crate::page::views::{
 use crate::page::{Context, ViewBuilder, Within, contents};
 use crate::plan::{Index as _, Item, Ix, RecordIx};
 use crate::route::Route;
+use crate::vocabulary::Kind;
 
 /// Items and parts.
 pub(super) const OUTPUT: Output = Output { name: "items", pages };
@@ -77,7 +78,7 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Item>) -> ItemPage {
     let supporting = builder.roles(&item.supporting);
     let time = Time {
         ledger: due_ledger::ledger(builder, ix),
-        series: document.cadence.as_ref().and_then(|_| {
+        series: document.cadence.as_ref().filter(|_| document.kind == Kind::Recurring).and_then(|_| {
             series::view(builder, &series_of_item(builder.plan(), ix, builder.as_of()), series::NARROW)
         }),
         assessments: item_history::assessments(builder, ix),
@@ -119,7 +120,6 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Item>) -> ItemPage {
         bodies: item_facts::bodies(builder, ix),
         bodies_note: item_facts::bodies_note(builder, ix),
         verdict: item_facts::verdict(builder, ix),
-        plan_ended: item_facts::plan_ended(builder),
         searched: builder.searches(&document.searched),
         lead,
         supporting,
@@ -195,7 +195,7 @@ fn contents(
             sections.iter().filter(|(shown, _)| *shown).map(|(_, section)| *section).collect();
         builder.sections(&shown)
     };
-    let of_reports = counts_reports(builder.plan(), item);
+    let of_reports = counts_reports(builder.plan(), item, builder.as_of());
     let series = if of_reports { "occasions-title" } else { "series-title" };
     let mut contents = shown(&[
         (item.document.each, ("page_bodies", "bodies")),

@@ -5,6 +5,7 @@ use crate::date::Date;
 use crate::facts::{Freshness, Schedule};
 use crate::parse::Validity;
 use crate::plan::{Item, Ix};
+use crate::vocabulary::Status;
 
 impl ViewBuilder<'_> {
     /// What the calendar says, as a key and in words.
@@ -24,7 +25,10 @@ impl ViewBuilder<'_> {
             Schedule::DoneOnTime { due } => dated("schedule-done-on-time", due),
             Schedule::DoneLate { due, days } => counted("schedule-done-late", due, *days),
             Schedule::Missed { due } => dated("schedule-missed", due),
+            Schedule::Done { due } => dated("schedule-done", due),
             Schedule::Ended { due } => dated("schedule-ended", due),
+            Schedule::EndedInWords { text } => words.with("schedule-ended-in-words", &[("text", text)]),
+            Schedule::PlanEnded { due } => dated("schedule-plan-ended", due),
             Schedule::OfParts { due, .. } => dated("schedule-of-parts", due),
         };
         match facts.slips.times {
@@ -46,6 +50,10 @@ impl ViewBuilder<'_> {
             words.with(key, &[("date", &self.date(last).text), ("age", age)])
         };
         let (key, text) = match &self.context.facts_of(ix).freshness {
+            // Something is known, and nothing was reported: a meeting was announced.
+            Freshness::Never if self.context.facts_of(ix).counted_status() == Some(Status::NotStated) => {
+                ("never", words.get("freshness-announced").to_owned())
+            }
             Freshness::Never => ("never", words.get("freshness-never").to_owned()),
             Freshness::Unpaced { last, days } => {
                 ("unpaced", dated("freshness-unpaced", last, &self.age(*days)))

@@ -5,9 +5,10 @@ use super::views::SearchView;
 use crate::parse::Search;
 
 impl ViewBuilder<'_> {
-    /// The searches for public information that the audience may see, newest first.
+    /// The searches for public information by the as-of date that the audience may see, newest first.
     pub fn searches(&self, searches: &[Search]) -> Vec<SearchView> {
-        searches.iter().rev().map(|search| self.search(search)).collect()
+        let done = searches.iter().filter(|search| search.date.value.earliest <= self.as_of());
+        done.rev().map(|search| self.search(search)).collect()
     }
 
     fn search(&self, search: &Search) -> SearchView {

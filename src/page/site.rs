@@ -3,6 +3,7 @@
 use super::lists;
 use super::views::{DateView, LinkView, NavArea, NavGroup, NavList, PlanView, SiteView};
 use crate::config::Config;
+use crate::facts::ended;
 use crate::plan::{Index as _, RecordIx};
 use crate::publish::PublishedPlan;
 use crate::render::{Messages, Theme};
@@ -66,6 +67,10 @@ pub(super) fn view(published: &PublishedPlan, theme: &Theme, config: &Config) ->
         pages: pages.collect(),
         plan: about,
         repository: config.repository.as_ref().map(|repository| repository.url.clone()),
+        plan_ended: ended(plan, published.as_of).map(|day| {
+            let date = DateView::new(&crate::date::Date::day(day), words);
+            words.with("plan-ended", &[("date", &date.text)])
+        }),
         generator: format!("planbook {}", env!("CARGO_PKG_VERSION")),
     }
 }

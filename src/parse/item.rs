@@ -40,6 +40,8 @@ pub struct ItemDocument {
     pub due_in_words: Option<DueInWords>,
     /// Whether every lead has to do it, so that each of them has a status of its own.
     pub each: bool,
+    /// Where that is written.
+    pub each_span: Option<Span>,
     /// How often it recurs.
     pub cadence: Option<Cadence>,
     /// How the status of a container follows from its parts.
@@ -106,7 +108,8 @@ pub(super) fn read(
         let lead = roles(fields, "lead", basis);
         let supporting = roles(fields, "supporting", basis);
         let (due, due_in_words) = due(fields, reading.rules.fiscal_year_starts);
-        let each = fields.truth("each").is_some_and(|each| each.value);
+        let each = fields.truth("each");
+        let (each, each_span) = (each.as_ref().is_some_and(|each| each.value), each.map(|each| each.span));
         let cadence = fields.cadence("cadence").map(|cadence| cadence.value);
         let rollup = fields.choice("rollup").map_or(Rollup::All, |rollup| rollup.value);
         let related = fields.texts("related");
@@ -132,6 +135,7 @@ pub(super) fn read(
                 due,
                 due_in_words,
                 each,
+                each_span,
                 cadence,
                 rollup,
                 related,

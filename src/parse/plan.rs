@@ -4,10 +4,10 @@ use super::Ref;
 use super::plan_rules::{PlanRules, VerdictWord};
 use super::record::{Reading, Record, url};
 use super::texts::{text, texts};
-use crate::date::{Cadence, Date, Precision};
+use crate::date::{Cadence, Date, Day, Precision};
 use crate::diag::{Diagnostic, Spanned, code};
 use crate::fields::{Fields, ValueKind};
-use crate::vocabulary::{Kind, Verdict};
+use crate::vocabulary::{Choice as _, Kind, Verdict};
 
 /// The plan itself.
 #[derive(Debug, Clone)]
@@ -96,7 +96,19 @@ pub(super) fn read(reading: Reading<'_>, diagnostics: &mut Vec<Diagnostic>) -> O
         let languages = fields.languages("languages").into_iter().map(|language| language.value).collect();
         let authentic_language = fields.language("authentic-language").map(|language| language.value);
         let reporting = fields.map("reporting").and_then(reporting);
-        let closed = fields.date("closed", fiscal_year_starts);
+        let closed = fields.date("closed", fiscal_year_starts).filter(|closed| {
+            let (text, is_day) = (&closed.value.text, closed.value.latest < Day::MAX);
+            let late = adopted.as_ref().is_none_or(|adopted| adopted.value.earliest <= closed.value.latest);
+            if !(is_day && late) {
+                let message =
+                    format!("the plan cannot be closed on `{text}`: that is not a date after `adopted`");
+                fields.report(
+                    Diagnostic::new(code::BAD_DATE, closed.span, message)
+                        .help("write the day, month or year in which the plan ended"),
+                );
+            }
+            is_day && late
+        });
         let default_kind = fields.map("kinds").and_then(|mut kinds| {
             let default = kinds.choice("default").map(|kind| kind.value);
             kinds.finish();
@@ -176,6 +188,14 @@ fn verdicts(fields: &mut Fields<'_>) -> Vec<VerdictWord> {
             entry.finish();
             (verdict, is_final)
         };
+        if Verdict::from_word(&word).is_some_and(|own| Some(own) != verdict) {
+            let message = format!("`{word}` already is a verdict of planbook, and cannot mean another");
+            fields.report(
+                Diagnostic::new(code::UNKNOWN_VALUE, span, message)
+                    .help("use the judge's own word here, or remove the line"),
+            );
+            continue;
+        }
         words.extend(verdict.map(|verdict| VerdictWord { word, verdict, is_final }));
     }
     words

@@ -20,6 +20,7 @@ pub(super) fn all(job: &Job<'_>) -> (Vec<Request>, Vec<Ix<Item>>) {
         for role in lead(plan, item) {
             let Some(agency) = holder(plan, role.agency, job.as_of()) else { continue };
             answered = true;
+            let urgency = of_body(job, item, role.agency).unwrap_or(urgency);
             let list = asks.entry(agency).or_default();
             // One that leads by itself and as a successor is asked once.
             if list.iter().any(|ask| ask.item == item) {
@@ -46,6 +47,13 @@ pub(super) fn all(job: &Job<'_>) -> (Vec<Request>, Vec<Ix<Item>>) {
         }
     }
     (asks.into_iter().map(|(agency, asks)| Request { agency, asks }).collect(), unanswered)
+}
+
+/// Where every lead has to do an item, one that has done it is asked no more, whatever the others have to do.
+fn of_body(job: &Job<'_>, item: Ix<Item>, agency: Ix<Agency>) -> Option<Urgency> {
+    let bodies = &job.builder.context.facts_of(item).by_body;
+    let own = bodies.iter().find(|body| body.agency == agency)?;
+    own.status.is_done().then_some(Urgency::Settled)
 }
 
 /// Who leads an item: those that it names, else those of the item that it is a part of, else those of its area.

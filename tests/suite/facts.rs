@@ -157,8 +157,11 @@ fn a_plan_that_ended_shows_its_last_known_state_and_asks_for_nothing() {
             "status: in-progress\n",
         );
         let page = item(&book, "1.2");
-        assert!(page.contains("31 December 2021"), "{page}");
-        assert!(page.contains("last known"), "{page}");
+        let whole = words(&book.page("items/1.2/index.html"));
+        assert!(
+            whole.contains("The plan ended on 31 December 2021. This is its last known state."),
+            "{whole}"
+        );
         assert!(!page.contains("out of date by"), "{page}");
         // It was late by then, and gets no later.
         assert!(page.contains("by 184 days"), "{page}");
@@ -189,8 +192,6 @@ fn a_verdict_is_named_where_nobody_claims_a_status() {
     let book = judged();
     let page = item(&book, "1.2");
     assert!(page.contains("Harbour Watch judged: kept"), "{page}");
-    // A final verdict ends the matter; the other does not.
-    assert!(page.contains("Overdue"), "{page}");
     let page = item(&book, "1.3");
     assert!(page.contains("Harbour Watch judged: broken"), "{page}");
     assert!(!page.contains("Overdue"), "{page}");
@@ -361,4 +362,156 @@ fn an_announced_meeting_that_another_update_reports_is_not_called_unreported() {
     assert_eq!(book.problems(), Vec::<String>::new());
     let page = main(&book.build(), "updates/2024-03-01-plan/index.html");
     assert!(!page.contains("no report that it was held"), "{page}");
+}
+
+#[test]
+fn a_successor_does_what_its_predecessor_had_to_do_and_others_do_not() {
+    let old = "---\nname: Old Office\nparty: Boria\nvalid: {to: 2021-01-31}\nsuccessor: bo-new\n---\n";
+    let book = Book::new()
+        .file("content/agencies/bo-old.md", old)
+        .file("content/agencies/bo-new.md", "---\nname: New Office\nparty: Boria\n---\n")
+        .file("content/agencies/bo-else.md", "---\nname: Someone Else\nparty: Boria\n---\n")
+        .item("1.2", "lead: [ar-trade, bo-old]\neach: true\n")
+        .update("2021-06-01-else", "[\"1.2\"]", &format!("by: [bo-else]\n{}", completed()));
+    let item = of_item(&book, "1.2");
+    assert_eq!((&item["standing"]["status"], &item["standing"]["since"]), (&"not-stated".into(), &().into()));
+    let book = book.update("2021-07-01-new", "[\"1.2\"]", &format!("by: [bo-new]\n{}", completed())).update(
+        "2021-08-01-trade",
+        "[\"1.2\"]",
+        &format!("by: [ar-trade]\n{}", completed()),
+    );
+    let item = of_item(&book, "1.2");
+    assert_eq!(
+        (&item["standing"]["status"], &item["standing"]["since"]["text"]),
+        (&"completed".into(), &"2021-08-01".into())
+    );
+}
+
+#[test]
+fn what_several_bodies_or_parts_come_to_holds_since_it_came_to_that() {
+    let book = each()
+        .update("2021-02-01-done", "[\"1.2\"]", &format!("by: [bo-trade]\n{}", completed()))
+        .update("2022-02-01-again", "[\"1.2\"]", "by: [bo-trade]\nstatus: in-progress\n");
+    let standing = of_item(&book, "1.2")["standing"].clone();
+    assert_eq!(
+        (&standing["status"], &standing["since"]["text"]),
+        (&"in-progress".into(), &"2022-02-01".into())
+    );
+    // One completed and one gave up: nothing more is to be done.
+    let closed = "by: [bo-trade]\nkind: closure\nstatus: closed\noutcome: lapsed\nreason: No funds.\n";
+    let ended = each().update("2022-03-01-closed", "[\"1.2\"]", closed);
+    assert_eq!(of_item(&ended, "1.2")["standing"]["status"], "closed");
+    let pack = each().requests("2024");
+    let letter = |agency: &str| {
+        let path = format!("{agency}/request.md");
+        pack.files.iter().find(|(known, _)| *known == path).unwrap().1.clone()
+    };
+    assert!(letter("ar-trade").contains("no report needed"), "{}", letter("ar-trade"));
+    assert!(letter("bo-trade").contains("You are asked to report on one item"), "{}", letter("bo-trade"));
+}
+
+#[test]
+fn how_far_work_has_come_holds_since_it_was_first_said() {
+    let book = Book::new()
+        .item("1.2", "")
+        .update(
+            "2021-01-01-some",
+            "[\"1.2\"]",
+            "status: in-progress\ndegree: limited\nchallenges: No staff.\n",
+        )
+        .update("2022-01-01-more", "[\"1.2\"]", "status: in-progress\ndegree: substantial\n");
+    let page = item(&book, "1.2");
+    assert!(page.contains("substantial progress since 1 January 2022"), "{page}");
+    let year = main(&book.build(), "progress/2023/index.html");
+    assert!(year.contains("1 January 2022"), "{year}");
+}
+
+#[test]
+fn after_the_end_of_a_plan_nothing_is_recent_and_nothing_is_due() {
+    let book = plan("period: 2020/2021\n")
+        .item("1.2", "due: 2021-12-31\n")
+        .item("1.3", "due: 2023-06-30\n")
+        .update("2021-11-01-report", "[\"1.2\"]", "status: in-progress\n");
+    let site = book.build();
+    for page in ["index.html", "progress/index.html", "areas/1/index.html"] {
+        let html = site.page(page);
+        assert!(words(&html).contains("The plan ended on 31 December 2021"), "{page}");
+        assert!(!words(&html).contains("Reported in the last year"), "{page}");
+    }
+    for (id, due) in [("1.2", "31 December 2021"), ("1.3", "30 June 2023")] {
+        let page = item(&book, id);
+        assert!(page.contains(&format!("Not completed when the plan ended (due {due})")), "{page}");
+    }
+    assert_eq!(book.status()["ended"], "2021-12-31");
+}
+
+#[test]
+fn the_judge_of_the_plan_is_heard_before_others() {
+    let other = "assessment: {assessor: University, verdict: limited}\n";
+    let book = judged().update("2023-06-01-other", "[\"1.3\"]", other);
+    let page = item(&book, "1.3");
+    assert!(page.contains("Harbour Watch judged: broken") && !page.contains("Overdue"), "{page}");
+    // What a third party found complete is not overdue where nobody else says anything.
+    let page = item(&book, "1.2");
+    assert!(page.contains("No responsible body states how far") && !page.contains("Overdue"), "{page}");
+}
+
+#[test]
+fn only_what_was_done_is_an_occasion_and_only_a_meeting_that_was_held_is_one() {
+    let recurring = "---\ntitle: Publish figures\nkind: recurring\ncadence: 1 year\n---\n";
+    let book = Book::new()
+        .file("content/areas/01-trade/1.2-figures.md", recurring)
+        .update("2023-02-01-not", "[\"1.2\"]", "status: on-hold\nchallenges: No staff.\n")
+        .update("2022-02-01-figures", "[\"1.2\"]", "status: continuing\n")
+        .update("2023-05-01-round", "[\"1.2\"]", "kind: meeting\nmeeting: cancelled\n");
+    let page = item(&book, "1.2");
+    assert!(page.contains("One occasion is reported, on 1 February 2022."), "{page}");
+}
+
+#[test]
+fn done_in_time_is_said_only_where_the_dates_tell() {
+    let book = |date: &str| Book::new().item("1.2", "due: 2021-06\n").update(date, "[\"1.2\"]", &completed());
+    let state = |date: &str| of_item(&book(date), "1.2")["schedule"]["state"].clone();
+    assert_eq!(state("2021-06-01-done"), "done-on-time");
+    assert_eq!(state("2021-done"), "done");
+    assert_eq!(state("2022-done"), "done-late");
+}
+
+#[test]
+fn the_words_for_a_date_stay_when_an_update_sets_the_day() {
+    let due = "due: {text: \"90 days after the guidance\", after: \"1.1\"}\n";
+    let set = "kind: date-change\nreason: The guidance came out.\nnew-due: 2023-06-30\n";
+    let book = Book::new().item("1.2", due);
+    let dated = book.clone().update("2023-04-01-guidance", "[\"1.2\"]", set);
+    assert!(item(&dated, "1.2").contains("90 days after the guidance"));
+    assert_eq!(of_item(&dated, "1.2")["schedule"]["due_in_words"], "90 days after the guidance");
+    // Another wording is another date.
+    let other = Book::new().item("1.2", &due.replace("90", "60"));
+    let review = other.since(&book);
+    assert!(format!("{:?}", review.changes).contains("60 days after the guidance"));
+    // What is done has no day to wait for.
+    let done = book.update("2023-05-01-done", "[\"1.2\"]", &completed());
+    assert!(!item(&done, "1.2").contains("no day yet"));
+}
+
+#[test]
+fn a_search_is_shown_from_its_day_on() {
+    let searched = "searched: [{date: 2023-03-01, where: an index of pages, found: nothing}]\n";
+    let book = Book::new().item("1.2", searched);
+    assert!(item(&book, "1.2").contains("Last looked for on 1 March 2023"));
+    assert!(!item(&book.as_of("2022-12-31"), "1.2").contains("Last looked for"));
+}
+
+#[test]
+fn keys_that_cannot_apply_are_reported_where_they_stand() {
+    let problems = |book: Book| book.problems();
+    let one = problems(Book::new().item("1.2", "lead: [ar-trade]\neach: true\n"));
+    assert_eq!(one, ["misplaced-qualifier content/areas/01-trade/1.2-item.md:5"]);
+    let own = problems(Book::new().item("1.2", "depends-on: [\"1.2\"]\n"));
+    assert_eq!(own, ["unknown-item content/areas/01-trade/1.2-item.md:4"]);
+    let own = problems(Book::new().item("1.2", "due: {text: later, after: \"1.2\"}\n"));
+    assert_eq!(own, ["unknown-item content/areas/01-trade/1.2-item.md:4"]);
+    assert_eq!(problems(plan("closed: 2019-06-30\n")), ["bad-date content/plan.md:5"]);
+    let verdicts = "judged-by: {name: Watch}\nverdicts: {complete: not-done}\n";
+    assert_eq!(problems(plan(verdicts)), ["unknown-value content/plan.md:6"]);
 }

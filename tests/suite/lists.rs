@@ -97,7 +97,8 @@ fn a_link_to_a_section_knows_on_which_page_it_stands() {
     let site = plan(400).as_of("2023-06-30").build();
     let mut seen = std::collections::BTreeSet::new();
     for page in ["index.html", "progress/index.html", "areas/index.html"] {
-        for (path, id) in sections(&site, page).into_iter().filter(|(path, _)| path.starts_with("progress/")) {
+        for (path, id) in sections(&site, page).into_iter().filter(|(path, _)| path.starts_with("progress/"))
+        {
             let target = site.page(&path);
             assert!(target.contains(&format!("id=\"{id}\"")), "{page}: {path} has no {id}");
             seen.insert(path);

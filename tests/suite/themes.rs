@@ -147,9 +147,16 @@ fn keys_of_choices() -> BTreeSet<String> {
         add(format!("series-{name}"));
         add(format!("occasions-{name}"));
     }
-    words::<Kind>()
-        .filter(|word| !["container", "catch-all"].contains(word))
-        .for_each(|word| add(format!("progress-measure-{word}")));
+    for measure in [
+        "completed",
+        "held-in-time",
+        "reported-in-time",
+        "reported-in-last-year",
+        "reported-in-last-year-of-plan",
+        "started",
+    ] {
+        add(format!("measure-{measure}"));
+    }
     for list in
         ["overdue", "stale", "no-information", "with-information", "recent", "backwards", "slips", "missed"]
     {

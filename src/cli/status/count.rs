@@ -28,6 +28,7 @@ pub(super) fn of(context: &Context) -> Summary {
         schema_version: VERSION,
         generator: concat!("planbook ", env!("CARGO_PKG_VERSION")),
         as_of: as_of.to_string(),
+        ended: context.facts.ended.map(|day| day.to_string()),
         audience: published.audience.word(),
         title: context.title().to_owned(),
         licence: context.licence().map(str::to_owned),
@@ -99,11 +100,8 @@ fn kind_count(context: &Context, kind: Kind, counted: &[Ix<Item>]) -> Option<Kin
     let plan = &context.published.plan;
     let of_kind: Vec<Ix<Item>> =
         counted.iter().copied().filter(|ix| plan.items.at(*ix).document.kind == kind).collect();
-    let measure = measure_of(plan, kind).unwrap_or("completed");
-    let meets = |ix: Ix<Item>| {
-        let facts = context.facts_of(ix);
-        facts.measure.unwrap_or(facts.counted_status() == Some(Status::Completed))
-    };
+    let measure = measure_of(plan, kind, context.published.as_of);
+    let meets = |ix: Ix<Item>| context.facts_of(ix).measure == Some(true);
     let reached = of_kind.iter().filter(|ix| meets(**ix)).count();
     (!of_kind.is_empty()).then_some(KindCount { kind: kind.word(), items: of_kind.len(), measure, reached })
 }
@@ -130,7 +128,9 @@ fn sort_in(summary: &mut Summary, context: &Context, ix: Ix<Item>) {
             summary.schedule.missed += 1;
             summary.missed.push(line(None));
         }
-        Schedule::Ended { .. } => summary.schedule.ended += 1,
+        Schedule::Ended { .. } | Schedule::EndedInWords { .. } => summary.schedule.ended += 1,
+        Schedule::Done { .. } => summary.schedule.done += 1,
+        Schedule::PlanEnded { .. } => summary.schedule.plan_ended += 1,
         // Groups are not counted.
         Schedule::OfParts { .. } => {}
     }

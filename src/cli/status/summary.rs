@@ -10,6 +10,8 @@ pub(super) struct Summary {
     pub(super) schema_version: u32,
     pub(super) generator: &'static str,
     pub(super) as_of: String,
+    /// The last day of the plan, if it had ended: what is counted is its last known state.
+    pub(super) ended: Option<String>,
     pub(super) audience: &'static str,
     pub(super) title: String,
     pub(super) licence: Option<String>,
@@ -55,7 +57,8 @@ pub(super) struct VerdictCount {
 pub(super) struct KindCount {
     pub(super) kind: &'static str,
     pub(super) items: usize,
-    pub(super) measure: &'static str,
+    /// `None` for a kind that nobody states: it is counted by status only.
+    pub(super) measure: Option<&'static str>,
     pub(super) reached: usize,
 }
 
@@ -69,6 +72,8 @@ pub(super) struct ScheduleCount {
     pub(super) done_late: usize,
     pub(super) missed: usize,
     pub(super) ended: usize,
+    pub(super) done: usize,
+    pub(super) plan_ended: usize,
     pub(super) no_day_yet: usize,
 }
 

@@ -33,6 +33,10 @@ pub(super) fn draw(summary: &Summary, messages: &Messages) -> String {
         number(summary.updates, "update", "updates"),
     );
     wrapped(&mut text, &about, "", "");
+    if let Some(day) = &summary.ended {
+        let date = Date::parse(day, 1).map_or_else(|_| day.clone(), |date| show(&date, messages));
+        wrapped(&mut text, &messages.with("plan-ended", &[("date", &date)]), "", "");
+    }
     if summary.items == 0 {
         text.push_str("\nThe plan has no items yet, so there is nothing to count.\nAn item is a file such as content/areas/01-water/1.1-treatment-plant.md.\n");
         return text;
@@ -115,15 +119,11 @@ fn verdicts(text: &mut String, verdicts: &[VerdictCount], messages: &Messages) {
 fn kinds(text: &mut String, kinds: &[KindCount], messages: &Messages) {
     let _ = writeln!(text, "\nTypes of commitment, each with its own measure");
     for count in kinds {
-        let measure = match count.measure {
-            "completed" => "completed",
-            "held-in-time" => "held within their own interval",
-            "reported-in-time" => "with a report in time",
-            "started" => "started",
-            _ => "reported in the last year",
-        };
-        let label = messages.get(&format!("kind-{}", count.kind)).to_owned();
-        let _ = writeln!(text, "  {}{:>6}  {} {measure}", fitted(&label, LABEL), count.items, count.reached);
+        let label = fitted(messages.get(&format!("kind-{}", count.kind)), LABEL);
+        let reached = count.measure.map_or_else(String::new, |measure| {
+            format!("  {} {}", count.reached, messages.get(&format!("measure-{measure}")))
+        });
+        let _ = writeln!(text, "  {label}{:>6}{reached}", count.items);
     }
 }
 
@@ -141,6 +141,8 @@ fn dates(text: &mut String, summary: &Summary) {
         let _ = writeln!(text, "  {}{a:>6}      {}{b:>6}", fitted(left, 24), fitted(right, 24));
     }
     let rest = [
+        ("done, perhaps late", schedule.done),
+        ("open when the plan ended", schedule.plan_ended),
         ("missed", schedule.missed),
         ("ended", schedule.ended),
         ("no day yet", schedule.no_day_yet),

@@ -4,17 +4,20 @@ use crate::date::Date;
 use crate::diff::changes::{Changes, DueMove};
 use crate::diff::comparison::{Comparison, Pair};
 use crate::facts::{Revision, Slips, slips};
-use crate::plan::{Index as _, Item, Ix};
+use crate::plan::{Index as _, Item, Ix, Plan};
 
 pub(super) fn find(comparison: &Comparison<'_>, changes: &mut Changes) {
     for (pair, old, new) in comparison.items() {
         let before = slips(comparison.before.plan(), old, comparison.as_of);
         let after = slips(comparison.after.plan(), new, comparison.as_of);
-        let edited = !same(before.baseline.as_ref(), after.baseline.as_ref());
+        let words = (in_words(comparison.before.plan(), old), in_words(comparison.after.plan(), new));
+        let edited = words.0 != words.1 || !same(before.baseline.as_ref(), after.baseline.as_ref());
         if edited {
             let (from, to) = (before.baseline.as_ref(), after.baseline.as_ref());
             let revision = revision_behind(comparison, new);
-            changes.due_dates.push(due_move(comparison, pair, (from, to), true, revision.as_ref()));
+            let moved = due_move(comparison, pair, (from, to), true, revision.as_ref());
+            let (from, to) = (moved.from.clone().or(words.0), moved.to.clone().or(words.1));
+            changes.due_dates.push(DueMove { from, to, ..moved });
         }
         let reported = edited && moved_alike(&before, &after);
         if !reported && !same(before.due.as_ref(), after.due.as_ref()) {
@@ -23,6 +26,13 @@ pub(super) fn find(comparison: &Comparison<'_>, changes: &mut Changes) {
             changes.due_dates.push(due_move(comparison, pair, dates, false, revision));
         }
     }
+}
+
+/// The due date in the plan's words, where it gives no day.
+fn in_words(plan: &Plan, ix: Ix<Item>) -> Option<String> {
+    let words = plan.items.at(ix).document.due_in_words.as_ref()?;
+    let after = words.after.as_ref().map(|after| format!(" (after {})", after.value)).unwrap_or_default();
+    Some(format!("{}{after}", words.text))
 }
 
 /// Whether the date that holds is another only because the first one is.

@@ -48,7 +48,9 @@ impl Criterion {
         let any = |test: &dyn Fn(Ix<Item>) -> bool| plan.items.indices().any(test);
         match self {
             Self::Known | Self::Unknown => true,
-            Self::Recent => any(&|ix| context.facts_of(ix).newest_report.is_some()),
+            Self::Recent => {
+                context.facts.ended.is_none() && any(&|ix| context.facts_of(ix).newest_report.is_some())
+            }
             Self::Overdue | Self::Slipped => any(&|ix| context.facts_of(ix).has_date()),
             Self::Missed => any(&|ix| context.facts_of(ix).is_missed()),
             Self::Stale => context.facts.ended.is_none() && any(&|ix| has_rhythm(plan, ix)),

@@ -57,7 +57,7 @@ pub(super) fn fact(builder: &ViewBuilder<'_>, criterion: Criterion, ix: Ix<Item>
             }
         }
         Criterion::Known | Criterion::Recent => FactRow {
-            fact: day.map(|day| builder.date(day).text).unwrap_or_default(),
+            fact: day.map_or_else(|| builder.freshness(ix).1, |day| builder.date(day).text),
             value,
             update: linked(update),
             ..row(builder, ix)

@@ -4,6 +4,7 @@
 use super::fact_rows::known_or_plain;
 use super::routes;
 use super::sections::{self, Rows, Section};
+use crate::facts::measure_of;
 use crate::outputs::listing::{Listing, Window};
 use crate::outputs::output::OutputPage;
 use crate::page::views::{MeasureView, ProgressListPage};
@@ -23,13 +24,10 @@ pub(super) fn pages(context: &Context) -> Vec<OutputPage> {
     list.pages(context, move |builder, window| view(builder, &found, window))
 }
 
-/// What a kind is measured by, as a key. Without a rhythm of reports "in time" is within a year.
+/// What a kind is measured by, as the key of the words.
 fn measure(builder: &ViewBuilder<'_>, kind: Kind) -> String {
-    let paced = builder.plan().about.as_ref().is_some_and(|about| about.document.reporting.is_some());
-    match kind {
-        Kind::Continuing if paced => "progress-measure-continuing-paced".to_owned(),
-        _ => format!("progress-measure-{}", kind.word()),
-    }
+    let measure = measure_of(builder.plan(), kind, builder.as_of()).unwrap_or_default();
+    format!("measure-{measure}")
 }
 
 /// A kind, its items that do what it is measured by, and the others.

@@ -158,7 +158,7 @@ fn section_href(builder: &ViewBuilder<'_>, year: i16, counts: &[usize], status: 
 
 /// An item as it stood then.
 fn past_row(builder: &ViewBuilder<'_>, ix: Ix<Item>, current_status: &CurrentStatus) -> FactRow {
-    let since = current_status.confirmed.map(|ix| (ix, &builder.plan().updates.at(ix).document.date.value));
+    let since = current_status.since.map(|ix| (ix, &builder.plan().updates.at(ix).document.date.value));
     FactRow {
         status: builder.status_of(current_status),
         fact: since.map(|(_, date)| builder.date(date).text).unwrap_or_default(),

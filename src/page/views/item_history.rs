@@ -12,6 +12,8 @@ pub struct LedgerView {
     pub sentence: String,
     /// The date that the plan gives.
     pub baseline: Option<DateView>,
+    /// What the plan says instead of a date.
+    pub baseline_in_words: Option<String>,
     /// The date that holds now.
     pub due: Option<DateView>,
     /// The changes, oldest first.

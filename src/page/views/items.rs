@@ -132,8 +132,6 @@ pub struct ItemPage {
     pub bodies_note: Option<String>,
     /// What a third party says, where nobody claims a status.
     pub verdict: Option<VerdictView>,
-    /// When the plan ended, if it has: what is shown is its last known state.
-    pub plan_ended: Option<DateView>,
     /// How public information was looked for, newest first.
     pub searched: Vec<SearchView>,
     /// Its text.

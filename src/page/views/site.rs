@@ -33,6 +33,8 @@ pub struct SiteView {
     pub plan: Option<PlanView>,
     /// The repository's address.
     pub repository: Option<String>,
+    /// That the plan has ended, if it has: what is shown is its last known state.
+    pub plan_ended: Option<String>,
     /// The version of planbook.
     pub generator: String,
 }

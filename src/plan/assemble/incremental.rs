@@ -198,6 +198,7 @@ fn item_connects_alike(old: &ItemDocument, new: &ItemDocument) -> bool {
         due: _,
         due_in_words,
         each: _,
+        each_span: _,
         cadence: _,
         rollup: _,
         related,

@@ -33,7 +33,7 @@ impl Mapper<'_> {
             verdict: self.verdict(ix),
             schedule: self.schedule(ix),
             freshness: self.freshness(ix),
-            searched: document.searched.iter().map(search).collect(),
+            searched: self.searched(&document.searched),
             lead: self.roles(&item.lead),
             supporting: self.roles(&item.supporting),
             cadence: document.cadence.as_ref().map(Into::into),
@@ -98,13 +98,13 @@ impl Mapper<'_> {
             Found::DoneOnTime { .. } => (ScheduleState::DoneOnTime, None),
             Found::DoneLate { days, .. } => (ScheduleState::DoneLate, Some(days)),
             Found::Missed { .. } => (ScheduleState::Missed, None),
-            Found::Ended { .. } => (ScheduleState::Ended, None),
+            Found::Done { .. } => (ScheduleState::Done, None),
+            Found::Ended { .. } | Found::EndedInWords { .. } => (ScheduleState::Ended, None),
+            Found::PlanEnded { .. } => (ScheduleState::PlanEnded, None),
             Found::OfParts { .. } => (ScheduleState::OfParts, None),
         };
-        let due_in_words = match &facts.schedule {
-            Found::NoDayYet { text, .. } => Some(text.clone()),
-            _ => None,
-        };
+        let due_in_words = self.plan().items.at(ix).document.due_in_words.as_ref();
+        let due_in_words = due_in_words.map(|words| words.text.clone());
         let due = facts.schedule.due();
         let times_put_back = facts.slips.times;
         let first = self.plan().items.at(ix).document.due.as_ref();
@@ -139,6 +139,14 @@ impl Mapper<'_> {
             item: item.map(|item| item.id.as_str().to_owned()).unwrap_or_default(),
             how: continued.how.map(Word),
         }
+    }
+}
+
+impl Mapper<'_> {
+    /// Those that were done by the as-of date.
+    fn searched(self, searches: &[Search]) -> Vec<SearchData> {
+        let as_of = self.context.published.as_of;
+        searches.iter().filter(|search| search.date.value.earliest <= as_of).map(search).collect()
     }
 }
 

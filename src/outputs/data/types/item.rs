@@ -88,7 +88,7 @@ pub struct ScheduleData {
     pub first_due: Option<DateData>,
     /// The current due date.
     pub due: Option<DateData>,
-    /// The due date in the plan's words, where no day follows from them.
+    /// The due date in the plan's words, where it gives no day. An update may have set one since.
     pub due_in_words: Option<String>,
     /// How many times the due date was postponed.
     pub times_put_back: usize,
@@ -119,6 +119,10 @@ pub enum ScheduleState {
     Missed,
     /// It ended before its date, or because its work was done: nothing is due any more.
     Ended,
+    /// Completed, and the dates do not tell whether by the due date.
+    Done,
+    /// The plan ended before the due date, or on it.
+    PlanEnded,
     /// A group: the date is the next one among its parts.
     OfParts,
 }
@@ -136,6 +140,8 @@ impl ScheduleState {
             Self::NoDayYet => "no-day-yet",
             Self::Missed => "missed",
             Self::Ended => "ended",
+            Self::Done => "done",
+            Self::PlanEnded => "plan-ended",
             Self::OfParts => "of-parts",
         }
     }

@@ -12,8 +12,17 @@ impl Connect<'_> {
             let ix = Ix::new(index);
             let document = self.records.items[index];
             let related = self.find_all(&document.related, &ITEM);
-            let depends_on = self.find_all(&document.depends_on, &ITEM);
+            let mut depends_on = self.find_all(&document.depends_on, &ITEM);
+            depends_on.retain(|other| *other != ix);
             let due_after = document.due_in_words.as_ref().and_then(|words| words.after.as_ref());
+            let waits_for = document.depends_on.iter().chain(due_after);
+            for own in waits_for.filter(|written| written.value == document.id.as_str()) {
+                let message = format!("item {} cannot wait for itself", own.value);
+                self.diagnostics.push(
+                    Diagnostic::new(code::UNKNOWN_ITEM, own.span, message)
+                        .help("write the id of the item that must be completed first, or remove this"),
+                );
+            }
             let due_after = due_after.and_then(|after| self.find(after, &ITEM)).filter(|other| *other != ix);
             let same_as = self.find_all(&document.same_as, &ITEM);
             let own_source = document.source.as_ref().and_then(|source| self.find(source, &SOURCE));
