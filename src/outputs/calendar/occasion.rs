@@ -1,4 +1,4 @@
-//! OccasionKind stands in the calendar: meetings, and due dates that hold on the as-of day.
+//! OccasionKind stands in the calendar: meetings, and due dates that hold on the as-of date.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -28,7 +28,7 @@ pub(super) enum OccasionKind {
     Due {
         /// The item.
         item: Ix<Item>,
-        /// How often the day was put back.
+        /// How often the day was postponed.
         times: usize,
     },
 }

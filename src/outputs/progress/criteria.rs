@@ -22,7 +22,7 @@ pub(super) enum Criterion {
     Recent,
     /// Whether its status once said more than later.
     Backwards,
-    /// Whether its due date was put back.
+    /// Whether its due date was postponed.
     Slipped,
 }
 
@@ -87,7 +87,7 @@ pub(super) fn newest(builder: &ViewBuilder<'_>, ix: Ix<Item>) -> Option<Ix<Updat
     builder.context.facts_of(ix).newest_report
 }
 
-/// Whether an update was within a year before the day of the story.
+/// Whether an update was within a year before the as-of date.
 pub(super) fn is_recent(builder: &ViewBuilder<'_>, ix: Ix<Update>) -> bool {
     let last = builder.plan().updates.at(ix).document.date.value.latest.min(builder.as_of());
     days_between(last, builder.as_of()) <= RECENT_DAYS

@@ -1,4 +1,4 @@
-//! Each kind of promise by its own measure. Few promises of a plan are ever "completed", so a share of completed items
+//! Each type of commitment by its own measure. Few commitments of a plan are ever "completed", so a share of completed items
 //! would say nothing of the others.
 
 use super::fact_rows::known_or_plain;
@@ -22,7 +22,7 @@ fn meets(builder: &ViewBuilder<'_>, ix: Ix<Item>) -> Option<bool> {
     builder.context.facts_of(ix).measure
 }
 
-/// What a kind is measured by, as a key. Without a rhythm of reports "in time" is within a year.
+/// What a kind is measured by, as a key. Without an interval of reports "in time" is within a year.
 fn measure(builder: &ViewBuilder<'_>, kind: Kind) -> String {
     let paced = builder.plan().about.as_ref().is_some_and(|about| about.document.reporting.is_some());
     match kind {
