@@ -51,7 +51,7 @@ fn read(bencher: Bencher<'_, '_>, items: usize) {
     bencher.bench(|| build::read(&tree, Vec::new(), today()));
 }
 
-/// Files to all pages, with their links proven, in memory.
+/// Files to all pages, with their links checked, in memory.
 #[divan::bench(args = SIZES, sample_count = 9, sample_size = 1)]
 fn whole(bencher: Bencher<'_, '_>, items: usize) {
     let tree = tree(items);

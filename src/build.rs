@@ -1,4 +1,4 @@
-//! The stages in their order: from a tree of files to a site, and to what is wrong with it.
+//! The stages in their order: from a tree of files to a site, and to its problems.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -25,7 +25,7 @@ use crate::source::Tree;
 use crate::vocabulary::Audience;
 use crate::write::Staging;
 
-/// A book that was read, and what is wrong with it.
+/// A book that was read, and its problems.
 pub struct Book {
     /// The settings.
     pub config: Config,
@@ -205,7 +205,7 @@ fn render_those(
     Ok(links::check(&scanned.into_iter().collect()))
 }
 
-/// Finds what only rendering shows: template errors, two records on one address, links that lead nowhere.
+/// Finds what only rendering shows: template errors, two records on one address, broken links.
 ///
 /// # Errors
 /// Never in practice: nothing is written.

@@ -52,7 +52,7 @@ impl Date {
     /// Reads a date. `fiscal_year_starts` is the month (1 to 12) in which the plan's fiscal year begins.
     ///
     /// # Errors
-    /// Says what is wrong with the text, in words for the person who wrote it.
+    /// Reports the problems of the text, in words for the person who wrote it.
     pub fn parse(text: &str, fiscal_year_starts: i8) -> Result<Self, NotADate> {
         let text = text.trim();
         let make = |earliest, latest, precision| Self { text: text.to_owned(), earliest, latest, precision };

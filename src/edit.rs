@@ -1,4 +1,4 @@
-//! Changes files that are there already: each in one step, and only when it is still as it was read.
+//! Changes files that already exist: each in one step, and only when it is still as it was read.
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -34,7 +34,7 @@ pub enum Failure {
         /// For whom the site is now made.
         audience: &'static str,
     },
-    /// A new folder is there already.
+    /// A new folder already exists.
     #[error("{} already exists, so planbook did not change it\n  help: choose another name, or remove the folder yourself", .0.display())]
     AlreadyThere(PathBuf),
     /// A new file would lie outside of its folder.

@@ -1,4 +1,4 @@
-//! Mends what is certain: a suggestion is taken when nothing else comes into question, when the problem goes with it, and
+//! Corrects what is certain: a suggestion is taken when nothing else comes into question, when the problem goes with it, and
 //! when no other comes. All of it is tried on the book in memory; nothing here asks the disk.
 //!
 //! A record that could not be read may show more problems when it can be. They were there before, so they do not count,
@@ -38,9 +38,9 @@ pub struct Fixes {
     pub files: Vec<FixedFile>,
     /// How many words change.
     pub words: usize,
-    /// What is wrong with the book as it is.
+    /// The problems of the book as it is.
     pub before: Vec<Diagnostic>,
-    /// What is wrong with it when all of this is written.
+    /// Its problems when all of this is written.
     pub after: Vec<Diagnostic>,
 }
 
@@ -130,7 +130,7 @@ impl Attempts<'_> {
         }
         self.left -= 1;
         let tried = self.read(apply(&state.tree, edits));
-        if mends(&state, edits, &tried) {
+        if corrects(&state, edits, &tried) {
             return (tried, edits.len());
         }
         if edits.len() == 1 {
@@ -145,7 +145,7 @@ impl Attempts<'_> {
 }
 
 /// Whether every problem that is to go has gone, and none has come.
-fn mends(state: &State, edits: &[(FileId, Edit)], tried: &State) -> bool {
+fn corrects(state: &State, edits: &[(FileId, Edit)], tried: &State) -> bool {
     let mut wanted: BTreeMap<String, usize> = BTreeMap::new();
     for (_, edit) in edits {
         *wanted.entry(edit.fingerprint.clone()).or_default() += 1;
@@ -185,12 +185,8 @@ fn written(edits: &[(FileId, Edit)]) -> Vec<(FileId, Range<usize>)> {
 
 /// The paths of the records that could be read.
 fn records(plan: &Plan) -> BTreeSet<String> {
-    let mut paths = BTreeSet::new();
-    macro_rules! each {
-        ($($list:ident),+) => { $(for record in plan.$list.iter() { paths.insert(record.document.record.path.clone()); })+ };
-    }
-    each!(areas, items, updates, agencies, forums, sources, pages);
-    paths
+    let records = plan.record_indices().filter_map(|ix| plan.record(ix));
+    records.map(|(record, _)| record.path.clone()).collect()
 }
 
 fn counts<'a>(problems: impl Iterator<Item = &'a Diagnostic>, tree: &Tree) -> BTreeMap<String, usize> {

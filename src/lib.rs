@@ -6,7 +6,7 @@
 //! 1. [`source`] reads files into a [`Tree`](source::Tree) of bytes.
 //! 2. [`config`] and [`parse`] turn each file into one typed document ([`markdown`] its body), [`date`] its dates.
 //! 3. [`plan`] resolves the references between documents.
-//! 4. [`check`] says what is wrong with a plan.
+//! 4. [`check`] reports the problems of a plan.
 //! 5. [`publish`] makes the smaller plan that one audience may see on one day.
 //! 6. [`outputs`] says which pages exist and what each shows. What one page needs is [`page`]; addresses are from [`route`],
 //!    words from [`render`].

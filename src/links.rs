@@ -1,4 +1,4 @@
-//! Proves that every link of the finished site leads somewhere: to a file, and to an id in it. It reads the pages as
+//! Checks that no link of the finished site is broken: each leads to a file, and to an id in it. It reads the pages as
 //! they are, so it covers the templates of a book's own theme too.
 //!
 //! [`scan`] reads one page, on any thread, and keeps little: whether a file exists is settled at once, and only links to
@@ -125,7 +125,7 @@ pub fn within_site(path: &str, address: &str, base: &str) -> Option<(String, Opt
     Some((file, fragment))
 }
 
-/// Reports links that lead nowhere, and ids that a page has twice. `pages` are all HTML pages by path.
+/// Reports broken links, and ids that a page has twice. `pages` are all HTML pages by path.
 pub fn check(pages: &BTreeMap<String, PageLinks>) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     for (path, page) in pages {

@@ -61,7 +61,7 @@ pub struct PublishedPlan {
     pub internal: Arc<Internal>,
 }
 
-/// Makes both views of a book, and says what is wrong with the whole, and what the public view lacks in a way that may
+/// Makes both views of a book, and reports the problems of the whole, and what the public view lacks in a way that may
 /// not have been meant.
 pub fn audience_views(parsed: ParsedBook) -> (AudienceViews, Vec<Diagnostic>) {
     audience_views_with(parsed, &mut PlanCache::default())

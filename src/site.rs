@@ -9,7 +9,7 @@ pub const MANIFEST: &str = "manifest.json";
 
 /// How the bytes of a file are made from a `C`.
 pub enum Body<C: ?Sized> {
-    /// They are there already.
+    /// They already exist.
     Bytes(Vec<u8>),
     /// On demand: a pure function of what is published.
     Deferred(Render<C>),

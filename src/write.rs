@@ -110,7 +110,7 @@ impl Staging {
     }
 }
 
-/// Writes one file beside its place and then puts it there in one step. What is there already is replaced only if it
+/// Writes one file beside its place and then puts it there in one step. What already exists is replaced only if it
 /// begins with `magic`, as the new one does.
 ///
 /// # Errors
@@ -128,7 +128,7 @@ pub fn file(out: &Path, bytes: &[u8], magic: &[u8]) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Writes a folder of new files, whole or not at all. One that is there already is left as it is.
+/// Writes a folder of new files, whole or not at all. One that already exists is not changed.
 ///
 /// # Errors
 /// When the folder is there, or the disk refuses.
@@ -157,12 +157,12 @@ pub fn new_folder(folder: &Path, files: &[(String, String)]) -> Result<(), Failu
     Ok(())
 }
 
-/// Whether something is at a path, even a link that leads nowhere.
+/// Whether something is at a path, even a broken link.
 pub fn is_there(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok()
 }
 
-/// Writes files that are not there yet into a folder, all or none. What is there already is left as it is.
+/// Writes files that are not there yet into a folder, all or none. What already exists is not changed.
 ///
 /// # Errors
 /// When one of them is there, or the disk refuses; then none of them was written.
@@ -239,7 +239,7 @@ fn mark(folder: &Path) -> Result<fs::File, Failure> {
     Ok(file)
 }
 
-/// Most pages have a folder of their own in one that is there already, so one call is enough for them.
+/// Most pages have a folder of their own in one that already exists, so one call is enough for them.
 #[expect(clippy::disallowed_methods, reason = "this is the one place that writes a site")]
 fn create_folder(folder: &Path) -> Result<(), Failure> {
     match fs::create_dir(folder) {

@@ -1,4 +1,4 @@
-//! What evidence should have so that it can still be found in ten years: a date, a safe address, a kept copy.
+//! What evidence should have so that it can still be found in ten years: a date, a safe address, an archived copy.
 
 use super::LintContext;
 use crate::diag::{Code, Diagnostic, code};

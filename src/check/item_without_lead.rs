@@ -1,4 +1,4 @@
-//! An item that nobody answers for: neither itself nor what it is a part of, nor its area, names who leads.
+//! An item without a responsible agency: neither itself nor what it is a part of, nor its area, names who leads.
 
 use super::LintContext;
 use crate::diag::{Diagnostic, code};

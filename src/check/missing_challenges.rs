@@ -1,4 +1,4 @@
-//! Who reports a delay says what stands in the way.
+//! Who reports a delay says what causes it.
 
 use super::LintContext;
 use crate::diag::{Diagnostic, code};

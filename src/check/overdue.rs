@@ -1,4 +1,4 @@
-//! In a plan that asks for reports at a rhythm, an item whose due date has passed.
+//! In a plan that asks for reports at an interval, an item whose due date has passed.
 
 use super::LintContext;
 use crate::diag::{Diagnostic, code};

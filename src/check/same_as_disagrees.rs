@@ -25,12 +25,12 @@ fn statuses(context: &LintContext<'_>, one: Ix<Item>, other: Ix<Item>, found: &m
     if first == second {
         return;
     }
-    let (item, twin) = (&plan.items.at(one).document, &plan.items.at(other).document);
-    let place = item.same_as.first().or(twin.same_as.first()).map_or(item.title.span, |it| it.span);
+    let (item, same) = (&plan.items.at(one).document, &plan.items.at(other).document);
+    let place = item.same_as.first().or(same.same_as.first()).map_or(item.title.span, |it| it.span);
     let message = format!(
         "items {} and {} are the same commitment, but one is `{}` and the other `{}`",
         item.id.as_str(),
-        twin.id.as_str(),
+        same.id.as_str(),
         first.word(),
         second.word()
     );

@@ -1,4 +1,4 @@
-//! In a plan that asks for reports at a rhythm, an item without a recent report.
+//! In a plan that asks for reports at an interval, an item without a recent report.
 
 use super::LintContext;
 use crate::diag::{Diagnostic, code};

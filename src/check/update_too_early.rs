@@ -1,4 +1,4 @@
-//! Dates before which something cannot have happened: the time of paper, and the founding of who took part.
+//! Dates before which something cannot have happened: the time of paper, and the founding of the agencies concerned.
 
 use super::LintContext;
 use crate::date::Date;

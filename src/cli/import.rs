@@ -213,7 +213,7 @@ fn read(file: &Path) -> anyhow::Result<Vec<u8>> {
     std::fs::read(file).with_context(|| format!("cannot read {}", file.display()))
 }
 
-/// Writes the book; one that is there already only gets what it does not have.
+/// Writes the book; one that already exists only gets what it does not have.
 fn write_book(into: &Path, files: &[(String, String)]) -> anyhow::Result<usize> {
     match write::new_folder(into, files) {
         Ok(()) => return Ok(files.len()),

@@ -58,7 +58,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         return Ok(ExitCode::from(1));
     };
     let config = &gathered.context.config;
-    let title = book.plan().about.as_ref().map_or(config.title.as_str(), |plan| plan.document.title.as_str());
+    let title = book.plan().texts().plan_title().unwrap_or(&config.title);
     let job = PrintJob {
         files: &gathered.files,
         title,

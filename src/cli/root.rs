@@ -33,7 +33,7 @@ pub(super) fn today() -> Day {
     jiff::tz::TimeZone::UTC.to_datetime(jiff::Timestamp::now()).date()
 }
 
-/// Reads a book within its own limits, with what is wrong with its files.
+/// Reads a book within its own limits, with the problems of its files.
 pub(super) fn load(root: &Root) -> Result<(Arc<Tree>, Vec<Diagnostic>), Failure> {
     let (tree, found) = source::load(&root.root, config::limits)?;
     Ok((Arc::new(tree), found))

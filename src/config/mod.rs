@@ -27,7 +27,7 @@ pub struct Config {
     pub numbering: Numbering,
     /// Where the site will stand, with a `/` at its end. Only addresses that must be whole use it.
     pub base_url: Option<String>,
-    /// The folder in `themes/` that overlays the built-in theme.
+    /// The folder in `themes/` that overrides the built-in theme.
     pub theme: String,
     /// Where the theme was named.
     pub theme_span: Option<Span>,
@@ -98,13 +98,13 @@ impl Config {
     }
 }
 
-/// How much a book may hold by its settings, which are all that this tree needs to have. What is wrong with them is
+/// How much a book may hold by its settings, which are all that this tree needs to have. Their problems are
 /// reported by [`read`].
 pub fn limits(tree: &Tree) -> Limits {
     read(tree).0.limits
 }
 
-/// Reads `book.toml`. What is wrong with it is reported, and the default stands in.
+/// Reads `book.toml`. Its problems are reported, and the default stands in.
 pub fn read(tree: &Tree) -> (Config, Vec<Diagnostic>) {
     let Some((file, text)) = tree.find(SETTINGS).and_then(|file| Some((file, tree.text(file)?))) else {
         let diagnostic =

@@ -161,7 +161,7 @@ impl RawFields {
         self.keys.iter().find(|key| key.name == name)
     }
 
-    /// The keys in which two differ: in the order of the newer one, then those that are gone.
+    /// The keys in which two differ: in the order of the newer one, then those that were removed.
     pub(super) fn differs<'a>(&'a self, after: &'a Self) -> Vec<Differs<'a>> {
         let changed = after.keys.iter().filter_map(|key| {
             let before = self.key(&key.name);

@@ -65,7 +65,7 @@ pub struct Stop {
 }
 
 impl ComparisonReport {
-    /// What cannot be told because a state has errors, each in a sentence.
+    /// What cannot be reported because a state has errors, each in a sentence.
     pub(super) fn gaps(&self) -> Vec<String> {
         let errors = |count: usize| format!("{count} {}", if count == 1 { "error" } else { "errors" });
         let before = (self.errors_before > 0).then(|| {

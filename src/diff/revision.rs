@@ -39,7 +39,7 @@ pub(super) struct RevisionRecord<'a> {
 }
 
 impl<'a> BookRevision<'a> {
-    /// Reads a state of which no more is wanted than to compare it, with what is wrong with it.
+    /// Reads a state of which no more is wanted than to compare it, with its problems.
     pub fn read(tree: &'a Tree, audience: Audience) -> (Self, Vec<Diagnostic>) {
         Self::read_with(tree, audience, &mut parse::Cache::default())
     }

@@ -10,7 +10,7 @@ use crate::vocabulary::Kind;
 pub enum Freshness {
     /// There is none.
     Never,
-    /// Nothing asks for a rhythm, or not any more: so many days ago.
+    /// Nothing asks for an interval, or not any more: so many days ago.
     Unpaced {
         /// The day of the newest report.
         last: Date,
@@ -45,8 +45,8 @@ pub fn freshness(plan: &Plan, ix: Ix<Item>, as_of: Day) -> Freshness {
     of(plan, item, newest, settled, as_of)
 }
 
-/// By the item's own cadence, else by the plan's reporting rhythm. What is settled, in a group or in a plan that has ended
-/// has no rhythm.
+/// By the item's own cadence, else by the plan's reporting interval. What is settled, in a group or in a plan that has ended
+/// has no interval.
 pub(super) fn of(
     plan: &Plan,
     item: &Item,
@@ -54,8 +54,8 @@ pub(super) fn of(
     settled: bool,
     as_of: Day,
 ) -> Freshness {
-    let rhythm = rhythm(plan, item).filter(|_| !settled && period::ended(plan, as_of).is_none());
-    let (Some((every, grace)), Some(newest)) = (rhythm, newest) else {
+    let interval = interval(plan, item).filter(|_| !settled && period::ended(plan, as_of).is_none());
+    let (Some((every, grace)), Some(newest)) = (interval, newest) else {
         return unpaced(plan, newest, as_of);
     };
     let last = plan.updates.at(newest).document.date.value.clone();
@@ -81,7 +81,7 @@ pub fn has_rhythm(plan: &Plan, ix: Ix<Item>) -> bool {
 }
 
 /// How often a report is due, and how many days late is still in time.
-fn rhythm<'p>(plan: &'p Plan, item: &'p Item) -> Option<(&'p Cadence, i64)> {
+fn interval<'p>(plan: &'p Plan, item: &'p Item) -> Option<(&'p Cadence, i64)> {
     let document = &item.document;
     if status::follows_from_parts(item) || document.kind == Kind::CatchAll {
         return None;

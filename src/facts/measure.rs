@@ -28,7 +28,7 @@ pub fn measure_of(plan: &Plan, kind: Kind, as_of: Day) -> Option<&'static str> {
 }
 
 /// Whether an item does what its kind is measured by: a deliverable or event is completed, what recurs was held within its
-/// cadence, what is conditional has started, what continues was reported in the plan's rhythm, or in the last year when
+/// cadence, what is conditional has started, what continues was reported in the plan's interval, or in the last year when
 /// there is none. `None` for kinds without a measure, and where the status follows from parts.
 pub(super) fn meets(
     plan: &Plan,

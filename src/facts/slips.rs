@@ -14,7 +14,7 @@ pub struct Slips {
     pub revisions: Vec<Revision>,
     /// The date that holds now.
     pub due: Option<Date>,
-    /// How often it was put back.
+    /// How often it was postponed.
     pub times: usize,
     /// By how many whole months in all, from the first date to the one that holds now: less than nothing when it was
     /// brought forward. `None` when there were no two dates to compare, or one has no end.
@@ -41,7 +41,7 @@ pub struct Revision {
 }
 
 impl Revision {
-    /// Whether the date was put back, and not brought forward or set for the first time.
+    /// Whether the date was postponed, and not brought forward or set for the first time.
     pub fn is_slip(&self) -> bool {
         !self.corrected && self.from.as_ref().is_some_and(|from| self.to.latest > from.latest)
     }

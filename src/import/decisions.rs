@@ -12,7 +12,7 @@ pub struct Decisions {
     pub items: Level,
     /// Which style marks the parts.
     pub parts: Level,
-    /// What becomes of a number that is there already.
+    /// What becomes of a number that already exists.
     pub restart: Restart,
     /// Whether a line that is wrapped goes on the line before.
     pub wrap: Wrap,

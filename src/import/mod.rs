@@ -1,6 +1,6 @@
 //! The way in for a plan that is written down elsewhere: a text with an outline, or a table, becomes the files of a book.
 //!
-//! Nothing is guessed in silence. Each decision is one of [`Decisions`], the [`Coverage`] says where every line went, and
+//! Nothing is guessed without a report. Each decision is one of [`Decisions`], the [`Coverage`] says where every line went, and
 //! what a person should look at is a remark.
 
 mod boilerplate;

@@ -1,4 +1,5 @@
-//! Texts as they are written into files: in YAML, TOML and Markdown, so that they mean what they say.
+//! Texts as they are written into files: in YAML, TOML and Markdown, so that they mean what they say. Every text is quoted,
+//! because a plan may say anything; a library would quote some and not others, and one file would look unlike the next.
 
 use crate::fields::double_quoted;
 

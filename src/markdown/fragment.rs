@@ -253,5 +253,5 @@ impl Picture {
     }
 }
 
-/// What a text became, and what is wrong with it.
+/// What a text became, and its problems.
 pub type Converted = (Fragment, Vec<Diagnostic>);

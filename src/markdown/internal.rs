@@ -7,7 +7,7 @@
 //! ```
 //!
 //! The bounds are looked for in the lines, before anything else of the text is understood: whatever stands between them
-//! is gone from the public text, as if somebody had deleted the lines. What looks like a bound and is none is reported,
+//! is removed from the public text, as if somebody had deleted the lines. What looks like a bound and is none is reported,
 //! so that no typing error makes anything public.
 
 use std::ops::Range;

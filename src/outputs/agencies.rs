@@ -92,7 +92,7 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Agency>) -> AgencyPage {
     }
 }
 
-/// Items in which the agency has a role, marked where that is our reading.
+/// Items in which the agency has a role, marked where that is inferred.
 fn rows(
     builder: &ViewBuilder<'_>,
     agency: Ix<Agency>,

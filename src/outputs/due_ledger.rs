@@ -59,7 +59,7 @@ fn distance(builder: &ViewBuilder<'_>, months: i64, days: i64) -> String {
     words.with(key, &[("amount", &amount)])
 }
 
-/// "put back twice; 14 months later; now due 30 June 2025".
+/// "postponed twice; 14 months later; now due 30 June 2025".
 pub(super) fn sum(builder: &ViewBuilder<'_>, slips: &Slips) -> String {
     let words = builder.messages();
     let times = words.count("schedule-slipped", i64::try_from(slips.times).unwrap_or(i64::MAX));

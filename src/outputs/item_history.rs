@@ -1,4 +1,4 @@
-//! What the updates of an item say when they are seen together: steps back, and what others say beside the claim.
+//! What the updates of an item say when they are seen together: lowered statuses, and what others say beside the claim.
 
 use crate::facts::{self, StepBack};
 use crate::page::ViewBuilder;

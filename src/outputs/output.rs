@@ -35,12 +35,12 @@ pub(super) fn page<V: serde::Serialize>(
 /// The bytes of a file, or why there are none.
 pub(super) type Bytes = Result<Vec<u8>, Box<Diagnostic>>;
 
-/// A file that is made when it is wanted, by something else than a template.
+/// A file that is made when it is wanted, by something other than a template.
 pub(super) fn file(path: String, make: impl Fn(&Context) -> Bytes + Send + Sync + 'static) -> OutputPage {
     SiteFile { path, body: Body::Deferred(Box::new(make)), template: None, owner: None }
 }
 
-/// A file whose bytes are there already.
+/// A file whose bytes already exist.
 pub(super) fn bytes(path: String, bytes: Vec<u8>) -> OutputPage {
     SiteFile { path, body: Body::Bytes(bytes), template: None, owner: None }
 }

@@ -1,4 +1,4 @@
-//! What crawlers are told.
+//! What crawlers may read.
 
 use super::output::{Output, OutputPage, bytes};
 use crate::page::Context;

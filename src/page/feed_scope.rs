@@ -1,4 +1,4 @@
-//! What a feed or a calendar can be of: the whole site, or one record with all that bears on it.
+//! What a feed or a calendar can be of: the whole site, or one record with all that concerns it.
 
 use std::collections::BTreeSet;
 
@@ -14,7 +14,7 @@ pub(crate) enum FeedScope {
     Area(Ix<Area>),
     /// An item with its parts.
     Item(Ix<Item>),
-    /// An agency with the items that it answers for.
+    /// An agency with the items that it is responsible for.
     Agency(Ix<Agency>),
     /// A forum.
     Forum(Ix<Forum>),
@@ -73,7 +73,7 @@ impl FeedScope {
         own.iter().copied().chain(parts).collect()
     }
 
-    /// The updates that bear on it, oldest first. A forum's are its own meetings and acts: its items have others.
+    /// The updates that concern it, oldest first. A forum's are its own meetings and acts: its items have others.
     pub(crate) fn updates(self, plan: &Plan) -> BTreeSet<Ix<Update>> {
         let own: &[Ix<Update>] = match self {
             Self::Site => return plan.updates.indexed().map(|(ix, _)| ix).collect(),

@@ -55,12 +55,12 @@ impl ViewBuilder<'_> {
         }
     }
 
-    /// The status of an item's standing.
+    /// The word for a current status.
     pub fn status_of(&self, current_status: &CurrentStatus) -> StatusView {
         self.status(current_status.status, current_status.degree, current_status.outcome)
     }
 
-    /// A standing with what it rests on.
+    /// A current status with what it rests on.
     pub fn current_status(&self, current_status: &CurrentStatus) -> StandingView {
         let update = current_status.confirmed.map(|ix| (ix, &self.plan().updates.at(ix).document));
         let day = |ix| self.date(&self.plan().updates.at(ix).document.date.value);
@@ -96,7 +96,7 @@ impl ViewBuilder<'_> {
         }
     }
 
-    /// The documents that prove something.
+    /// The documents that show something.
     pub fn evidence(&self, evidence: &[Evidence]) -> Vec<EvidenceView> {
         evidence
             .iter()

@@ -38,7 +38,7 @@ impl ViewBuilder<'_> {
     }
 }
 
-/// Fills the holes of one text.
+/// Fills the placeholders of one text.
 struct PageResolver<'a, 'c> {
     builder: &'a ViewBuilder<'c>,
     body: &'a Fragment,

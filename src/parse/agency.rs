@@ -7,7 +7,7 @@ use crate::date::Date;
 use crate::diag::Diagnostic;
 use crate::fields::Fields;
 
-/// A body that answers for items.
+/// A body that is responsible for items.
 #[derive(Debug, Clone)]
 pub struct AgencyDocument {
     /// The common part.
@@ -26,7 +26,7 @@ pub struct AgencyDocument {
     pub parent: Option<Ref>,
     /// When it existed.
     pub valid: Validity,
-    /// The agency that took its work over.
+    /// The agency that took over its work.
     pub successor: Option<Ref>,
     /// Its site.
     pub url: Option<String>,

@@ -59,7 +59,7 @@ pub(super) fn read_file(tree: &Tree, file: FileId, rules: Rules<'_>) -> FileRead
         let rules = Rules { audience: Audience::Public, ..rules };
         let mut found = Vec::new();
         let document = read(tree, file, &place, rules, &mut found);
-        // What is wrong with the whole was reported; what is wrong without a part of it is a link to a heading there.
+        // Problems of the whole were reported; the only new one without a part of it is a link to a heading there.
         found.retain(|problem| problem.code == code::DANGLING_REFERENCE && !diagnostics.contains(problem));
         diagnostics.extend(found);
         document

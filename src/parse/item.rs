@@ -22,7 +22,7 @@ pub struct ItemDocument {
     pub id: OutlineId,
     /// A short title in plain words.
     pub title: Spanned<String>,
-    /// What kind of promise it is.
+    /// What type of commitment it is.
     pub kind: Kind,
     /// The plan's words, letter for letter.
     pub text: Option<Spanned<String>>,
@@ -46,7 +46,7 @@ pub struct ItemDocument {
     pub cadence: Option<Cadence>,
     /// How the status of a container follows from its parts.
     pub rollup: Rollup,
-    /// Items that bear on it.
+    /// Items that concern it.
     pub related: Vec<Ref>,
     /// Items that must come first.
     pub depends_on: Vec<Ref>,
@@ -60,14 +60,14 @@ pub struct ItemDocument {
     pub searched: Vec<Search>,
 }
 
-/// An agency that answers for an item.
+/// An agency that is responsible for an item.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Role {
     /// The agency.
     pub agency: Ref,
     /// Whether the plan names it.
     pub basis: Basis,
-    /// Who may see that it answers for the item.
+    /// Who may see that it is responsible for the item.
     pub audience: Audience,
 }
 

@@ -26,7 +26,7 @@ pub struct SourceDocument {
     pub authentic: Option<bool>,
     /// Its address.
     pub url: Option<String>,
-    /// The address of a kept copy.
+    /// The address of an archived copy.
     pub archived: Option<String>,
     /// The hash of the file it was taken from.
     pub sha256: Option<String>,

@@ -32,15 +32,15 @@ pub struct UpdateDocument {
     pub date: Spanned<Date>,
     /// The headline; the short form has none.
     pub title: Option<String>,
-    /// The items it bears on.
+    /// The items it is about.
     pub items: Vec<Ref>,
-    /// The areas it bears on.
+    /// The areas it is about.
     pub areas: Vec<Ref>,
-    /// Whether it bears on the plan as a whole.
+    /// Whether it is about the plan as a whole.
     pub whole_plan: bool,
     /// What it is.
     pub kind: Spanned<UpdateKind>,
-    /// Who took part.
+    /// The agencies concerned.
     pub by: Vec<Ref>,
     /// What the responsible body claims.
     pub status: Option<Spanned<Status>>,
@@ -60,7 +60,7 @@ pub struct UpdateDocument {
     pub date_basis: Basis,
     /// How sure it is.
     pub confidence: Option<Confidence>,
-    /// How it bears on its items.
+    /// How it relates to its items.
     pub scope: Option<Scope>,
     /// When it became known.
     pub reported: Option<Date>,
@@ -68,7 +68,7 @@ pub struct UpdateDocument {
     pub new_due: Option<Spanned<Date>>,
     /// Why the plan changed.
     pub reason: Option<String>,
-    /// What stands in the way.
+    /// What causes the delay.
     pub challenges: Option<String>,
     /// What comes next.
     pub next_steps: Option<String>,
@@ -97,7 +97,7 @@ pub struct Evidence {
     pub lang: Option<String>,
     /// Its date.
     pub date: Option<Date>,
-    /// The address of a kept copy.
+    /// The address of an archived copy.
     pub archived: Option<String>,
     /// Who may see it.
     pub audience: Audience,

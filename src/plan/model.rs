@@ -61,7 +61,7 @@ pub enum RecordIx {
 /// The links of one text, in both directions.
 #[derive(Debug, Clone, Default)]
 pub struct Links {
-    /// Where each reference of the body leads; `None` for one that leads nowhere.
+    /// Where each reference of the body leads; `None` for a broken one.
     pub to: Vec<Option<RecordIx>>,
     /// The records whose texts lead here, each once.
     pub from: Vec<RecordIx>,
@@ -102,7 +102,7 @@ pub struct Role {
     pub agency: Ix<Agency>,
     /// Whether the plan names it.
     pub basis: Basis,
-    /// Who may see that it answers for the item.
+    /// Who may see that it is responsible for the item.
     pub audience: Audience,
 }
 
@@ -125,7 +125,7 @@ pub struct Item {
     pub updates: Vec<Ix<Update>>,
     /// Items that are the same commitment.
     pub same_as: Vec<Ix<Item>>,
-    /// Items that bear on it, named by either side.
+    /// Items that concern it, named by either side.
     pub related: Vec<Ix<Item>>,
     /// Items that must come first.
     pub depends_on: Vec<Ix<Item>>,
@@ -163,7 +163,7 @@ pub struct Update {
     pub items: Vec<Ix<Item>>,
     /// The areas it names.
     pub areas: Vec<Ix<Area>>,
-    /// Who took part.
+    /// The agencies concerned.
     pub by: Vec<Ix<Agency>>,
     /// The forum whose meeting or act it is.
     pub forum: Option<Ix<Forum>>,
@@ -186,7 +186,7 @@ pub struct Agency {
     pub parent: Option<Ix<Agency>>,
     /// The agencies that are part of it.
     pub children: Vec<Ix<Agency>>,
-    /// The agency that took its work over.
+    /// The agency that took over its work.
     pub successor: Option<Ix<Agency>>,
     /// The agencies whose work it took over.
     pub predecessors: Vec<Ix<Agency>>,

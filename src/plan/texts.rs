@@ -1,7 +1,7 @@
 //! The texts that people wrote and readers are shown: titles, names, summaries, the plan's own words.
 //!
 //! Whoever shows one asks here, so there is one place where a language can be chosen. What is no text of the plan's people is
-//! not here: the titles of documents that prove something, and the words of third parties, stand as their authors wrote them.
+//! not here: the titles of documents that show something, and the words of third parties, stand as their authors wrote them.
 
 use super::index::{Index as _, Ix};
 use super::model::{Agency, Edition, Forum, Item, Links, Plan, RecordIx, Source, Update};
@@ -172,7 +172,7 @@ impl<'p> Texts<'p> {
         self.update(ix).reason.as_deref()
     }
 
-    /// What stands in the way.
+    /// What causes the delay.
     pub fn challenges(self, ix: Ix<Update>) -> Option<&'p str> {
         self.update(ix).challenges.as_deref()
     }

@@ -38,7 +38,7 @@ pub struct Pair {
     pub span: Span,
 }
 
-/// Reads a `theme.toml`: the pairs of its colours. What is wrong with it is reported.
+/// Reads a `theme.toml`: the pairs of its colours. Its problems are reported.
 pub(super) fn read(text: &str, file: FileId, diagnostics: &mut Vec<Diagnostic>) -> Vec<Pair> {
     let (value, problems) = parse_toml(text, file);
     diagnostics.extend(problems);

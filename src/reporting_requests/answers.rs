@@ -1,4 +1,4 @@
-//! Who answers for an item: its lead, or who took over the lead's work by the day.
+//! Who is responsible for an item: its lead, or who took over the lead's work by the day.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,7 +9,7 @@ use crate::date::Day;
 use crate::plan::{Agency, Index as _, Item, Ix, Plan, Role};
 use crate::vocabulary::Basis;
 
-/// What each agency answers for, in the order of the agencies, and the items that nobody answers for.
+/// What each agency is responsible for, in the order of the agencies, and the items without a responsible agency.
 pub(super) fn all(job: &Job<'_>) -> (Vec<Request>, Vec<Ix<Item>>) {
     let plan = job.builder.plan();
     let mut asks: BTreeMap<Ix<Agency>, Vec<Ask>> = BTreeMap::new();

@@ -1,4 +1,5 @@
-//! Texts of records as Markdown that shows them letter by letter.
+//! Texts of records as Markdown that shows them letter by letter. pulldown-cmark reads Markdown and writes none; the files of
+//! `import` and the comments of `diff` escape more or less, each for its own reader.
 
 /// A text in one line, in which nothing is markup: titles and names come from files that anybody may propose.
 pub(super) fn escape(text: &str) -> String {

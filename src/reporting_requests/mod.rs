@@ -1,6 +1,6 @@
 //! The requests of a period: what each agency is asked to report, as a folder for each of them.
 //!
-//! 1. `answers` says which agency answers for which item on the day.
+//! 1. `answers` says which agency is responsible for which item on the day.
 //! 2. `urgency` says why an item is asked about, and whether it is.
 //! 3. `letter` writes the text for an agency, `form` the update file for an item, `index` the list of them all.
 //!

@@ -9,12 +9,12 @@ pub(super) struct Request {
     pub(super) asks: Vec<Ask>,
 }
 
-/// An item that an agency answers for.
+/// An item that an agency is responsible for.
 pub(super) struct Ask {
     pub(super) item: Ix<Item>,
     /// Items that are the same commitment: one answer serves all.
     pub(super) same: Vec<Ix<Item>>,
-    /// The agency that the plan names, when this one took its work over.
+    /// The agency that the plan names, when this one took over its work.
     pub(super) instead_of: Option<Ix<Agency>>,
     /// Whether the plan names the agency, or the editors do.
     pub(super) inferred: bool,

@@ -12,7 +12,7 @@ pub(super) enum Urgency {
     Overdue,
     /// It is due before the period ends.
     Due,
-    /// By the rhythm of the plan, or its own, a report is due before the period ends.
+    /// By the interval of the plan, or its own, a report is due before the period ends.
     Stale,
     /// Nothing was ever reported.
     Never,

@@ -39,7 +39,7 @@ pub fn values(shape: &Shape, answer: &str) -> Vec<String> {
     texts.into_iter().filter(|text| !text.is_empty()).map(str::to_owned).collect()
 }
 
-/// Says what is wrong with an answer.
+/// Reports the problems of an answer.
 ///
 /// # Errors
 /// A sentence for whoever gave it.

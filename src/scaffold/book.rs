@@ -30,7 +30,7 @@ pub fn files() -> Vec<(String, String)> {
     files
 }
 
-/// Of these, what a repository and an editor need for a book that is there already.
+/// Of these, what a repository and an editor need for a book that already exists.
 pub fn files_around() -> Vec<(String, String)> {
     let of_the_example =
         |path: &str| path.starts_with("content/") || path == "book.toml" || path == "README.md";

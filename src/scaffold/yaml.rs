@@ -1,4 +1,5 @@
-//! Values as they are written in a front matter.
+//! Values as they are written in a front matter, by what the table of keys says of each. A library that writes YAML knows no
+//! keys, and would quote what people write plainly.
 
 use crate::fields::double_quoted;
 use crate::schema::Shape;

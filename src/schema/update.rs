@@ -91,7 +91,7 @@ const STATEMENT: &[Key] = &[
     usual(
         "forum",
         Shape::Reference(Target::Forum),
-        "the forum whose meeting or decision this is",
+        "the forum that the meeting or event belongs to",
         "harbour-round",
     ),
     usual(

@@ -2,7 +2,7 @@
 
 use super::Refusal;
 
-/// The host that a target names, if it does, and what follows: browsers send a path, proxies a whole address.
+/// The host that a target names, if it does, and what follows: browsers send a path, proxies a full URL.
 pub(super) fn of_target(target: &str) -> Result<(Option<&str>, &str), Refusal> {
     if target.starts_with('/') {
         return Ok((None, target));

@@ -159,7 +159,7 @@ fn send_events(stream: &TcpStream, last: Option<u64>, head_only: bool, live: &Li
     if head_only {
         return Ok(());
     }
-    // The first event says where the server is, even when the client is there already.
+    // The first event says where the server is, even when the client knows it.
     let mut seen = None;
     let mut missed = last;
     let mut comment = Deadline::after(COMMENT);

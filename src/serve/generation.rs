@@ -1,4 +1,4 @@
-//! The book as it was after one change: what is shown of it, and what is wrong with it.
+//! The book as it was after one change: what is shown of it, and its problems.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -14,7 +14,7 @@ pub enum ReloadKind {
     Page,
     /// Load the style sheets again.
     Style,
-    /// Say what is wrong now; the site is as it was.
+    /// Show the problems now; the site is as it was.
     Problems,
 }
 

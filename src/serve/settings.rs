@@ -19,7 +19,7 @@ pub struct Settings {
     pub any_port: bool,
     /// For whom the site is.
     pub audience: Audience,
-    /// The day of the story, when it is not today.
+    /// The as-of date, when it is not today.
     pub as_of: Option<Day>,
     /// Where the site will stand, when that is not what `book.toml` says.
     pub base_url: Option<String>,

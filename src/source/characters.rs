@@ -2,7 +2,7 @@
 //! character classes is needed for them.
 
 /// Whether no HTML page may hold this character: no page can show it, or it turns the order of what stands around it,
-/// so that a reader, and a reviewer, sees something else than what is written.
+/// so that a reader, and a reviewer, sees something other than what is written.
 pub fn is_control(c: char) -> bool {
     let space = matches!(c, '\n' | '\r' | '\t');
     let turns = ('\u{202a}'..='\u{202e}').contains(&c);

@@ -1,4 +1,4 @@
-//! From the bytes of a file to its content, and what is wrong with them.
+//! From the bytes of a file to its content, and their problems.
 
 use super::conflict_markers::conflict;
 use super::encoding::not_utf8;
@@ -38,7 +38,7 @@ fn long_line(path: &str, text: &str, file: FileId, limits: &Limits) -> Option<Di
     None
 }
 
-/// The content of a file from its bytes, and what is wrong with it.
+/// The content of a file from its bytes, and its problems.
 pub(super) fn content(
     path: &str,
     bytes: Vec<u8>,

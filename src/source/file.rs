@@ -23,7 +23,7 @@ pub enum Content {
     Text(Arc<str>),
     /// Anything else, such as a theme's images.
     Bytes(Arc<[u8]>),
-    /// Nothing: what is wrong with the file was reported.
+    /// Nothing: its problems were reported.
     Refused,
 }
 

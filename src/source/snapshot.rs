@@ -31,7 +31,7 @@ pub enum Look<'a> {
     Files(&'a [PathBuf]),
 }
 
-/// The files of a book, and what is wrong with them.
+/// The files of a book, and their problems.
 pub type Found = (Arc<Tree>, Vec<Diagnostic>);
 
 /// A book's folder as it was last read.
@@ -54,7 +54,7 @@ struct ReadFolder {
     tree: Arc<Tree>,
     /// Of each file of the tree, in the same order.
     known: Vec<KnownFile>,
-    /// What is wrong with names, before anything is read.
+    /// The problems of names, before anything is read.
     of_walk: Vec<Diagnostic>,
     /// All that is wrong.
     diagnostics: Vec<Diagnostic>,

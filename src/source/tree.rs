@@ -27,7 +27,7 @@ impl Tree {
 
     /// A tree of the given files; a later file of the same path replaces an earlier one.
     ///
-    /// Returns the tree and what is wrong with its files: text that is not UTF-8, files and lines that are too long, and
+    /// Returns the tree and the problems of its files: text that is not UTF-8, files and lines that are too long, and
     /// paths that differ only in case, which some systems take for one. Such files keep their place and have no
     /// text. Of too many files only `book.toml` is kept.
     pub fn within(

@@ -47,10 +47,10 @@ pub(super) fn gather(
         .collect();
     let mut groups: BTreeMap<(Origin, &str), FindingGroup<'_>> = BTreeMap::new();
     for ((page, findings), origins) in found.iter().zip(located) {
-        let mut told = BTreeSet::new();
+        let mut reported = BTreeSet::new();
         for (finding, origin) in findings.iter().zip(origins) {
             let key = (origin, finding.message.as_str());
-            if told.insert(key.clone()) {
+            if reported.insert(key.clone()) {
                 groups.entry(key).or_insert(FindingGroup { finding, page, count: 0 }).count += 1;
             }
         }

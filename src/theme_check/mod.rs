@@ -1,8 +1,8 @@
-//! Proves a theme before a reader meets it: every template is rendered with every kind of record, every page is held
+//! Checks a theme before a reader meets it: every template is rendered with every kind of record, every page is held
 //! against the rules of HTML and accessibility, and the colours that meet are measured.
 //!
 //! It is a function of the files of a book, as a build is. The book's records have no part in it: a theme must do for
-//! any plan, so it is laid over a plan that has everything, and over one that has nothing.
+//! any plan, so it is checked with a plan that has everything, and with one that has nothing.
 
 pub mod contrast;
 mod gather;

@@ -1,4 +1,4 @@
-//! The books that a theme is laid over: one that uses every kind of record, and one with nothing in it.
+//! The books that a theme is checked with: one that uses every kind of record, and one with nothing in it.
 //!
 //! The files of the theme and `book.toml` stay the book's own, so that a problem in them is reported where it is.
 
@@ -18,7 +18,7 @@ static PLAN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/tests/everything");
 /// The day for which the plan was written.
 const DAY: Day = jiff::civil::date(2024, 6, 30);
 
-/// The files of a specimen, and what is wrong with those that are the book's own.
+/// The files of a specimen, and the problems of those that are the book's own.
 pub(super) struct Specimen {
     /// The records of the test plan, and of the book `book.toml` and the theme.
     pub tree: Arc<Tree>,

@@ -10,7 +10,7 @@ use crate::render::TemplateSource;
 /// How the engine finds the built-in template when the theme has none of that name.
 const PREFIX: &str = "default/";
 
-/// The templates of a theme and how they hang together.
+/// The templates of a theme and which of them use which.
 pub(super) struct Templates<'a> {
     sources: &'a [TemplateSource],
     by_name: BTreeMap<&'a str, usize>,

@@ -84,11 +84,7 @@ impl<'a> AudienceFilter<'a> {
             && self.hidden.folders.is_empty()
             && self.hidden.items.is_empty()
             && self.hidden.editions.is_empty()
-            && whole.updates.iter().all(|update| is_public(&update.record))
-            && whole.agencies.iter().all(|agency| is_public(&agency.record))
-            && whole.forums.iter().all(|forum| is_public(&forum.record))
-            && whole.sources.iter().all(|source| is_public(&source.record))
-            && whole.pages.iter().all(|page| is_public(&page.record))
+            && whole.records().all(is_public)
             && whole.editions.iter().all(|edition| {
                 edition.areas.iter().all(|area| is_public(&area.record))
                     && edition.items.iter().all(|item| is_public(&item.record))
@@ -170,7 +166,7 @@ impl Hidden {
     }
 }
 
-/// Areas and items that an update can bear on.
+/// Areas and items that an update can be about.
 struct UpdateSubjects<'a> {
     areas: BTreeSet<&'a str>,
     items: BTreeSet<&'a str>,
@@ -233,7 +229,7 @@ fn keep_public(edition: &mut EditionDocuments, names: &mut HiddenNames) {
     edition.items.retain(|item| !items.contains(item.id.as_str()));
 }
 
-/// A public update that the public does not see, because it sees nothing that it bears on.
+/// A public update that the public does not see, because it sees nothing that the update is about.
 fn update_of_internal(
     update: &UpdateDocument,
     hidden: &Hidden,

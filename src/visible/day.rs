@@ -2,7 +2,7 @@
 //!
 //! Updates that had not happened, or had not been reported, are left out. So are agencies and forums that did not exist,
 //! and documents and editions that had not been adopted; of those that did exist, nothing says that they end later. Who
-//! answers for something under a later name does so under the names of that day.
+//! is responsible for something under a later name does so under the names of that day.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -17,7 +17,7 @@ use crate::parse::{
 pub fn as_of(documents: &Documents, day: Day) -> Option<Documents> {
     let mut known = documents.clone();
     let mut later = Internal::clone(&documents.internal);
-    // What names something that is not there yet leads nowhere, and not to what had that name before.
+    // What names something that is not there yet has no target, and not what had that name before.
     let mut keep = |there: bool, id: &str, record: &Record, is_short: bool| {
         if !there {
             later.names.insert(id.to_owned());
@@ -159,7 +159,7 @@ impl<'a> AgencyNames<'a> {
         }
     }
 
-    /// Who answered then; `None` when that is who answers now.
+    /// Who was responsible then; `None` when that is who is responsible now.
     fn roles(&self, written: &[Role]) -> Option<Vec<Role>> {
         let then = written.iter().flat_map(|role| {
             self.then(&role.agency).into_iter().map(|agency| Role { agency, ..role.clone() })

@@ -16,7 +16,7 @@ pub fn is_known(update: &UpdateDocument, as_of: Day) -> bool {
     }
     let ahead = update.meeting_state().is_some_and(|state| state != MeetingState::Held);
     let evidence = update.evidence.iter().filter_map(|evidence| evidence.date.as_ref());
-    let told = update.reported.is_some()
+    let announced = update.reported.is_some()
         || evidence.map(|date| date.earliest).min().is_none_or(|first| first <= as_of);
-    ahead && told
+    ahead && announced
 }

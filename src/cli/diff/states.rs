@@ -8,7 +8,7 @@ use crate::failure::Failure;
 use crate::source::git::{Commit, Contents, GitRepository};
 use crate::source::{self, SETTINGS, Tree};
 
-/// The files of a state, what is wrong with them, and what to call it.
+/// The files of a state, their problems, and what to call it.
 pub(super) struct BookState {
     pub(super) tree: Tree,
     pub(super) found: Vec<Diagnostic>,

@@ -113,7 +113,7 @@ pub(super) struct ItemLine {
     pub(super) title: String,
     pub(super) status: Option<&'static str>,
     pub(super) due: Option<DateText>,
-    /// How often the due date was put back, and by how many months in all.
+    /// How often the due date was postponed, and by how many months in all.
     pub(super) put_back: usize,
     pub(super) put_back_months: Option<i64>,
     pub(super) last_information: Option<DateText>,

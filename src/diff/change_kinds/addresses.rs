@@ -1,4 +1,4 @@
-//! Addresses of the public site that are new, lead elsewhere, show something else or lead nowhere.
+//! Addresses of the public site that are new, lead elsewhere, show something else or no longer exist.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -66,7 +66,7 @@ fn touched(comparison: &Comparison<'_>, changes: &Changes) -> BTreeSet<String> {
     found
 }
 
-/// The pages of the items and areas that an update bears on.
+/// The pages of the items and areas that an update is about.
 fn subjects(revision: &BookRevision<'_>, entry: &RevisionRecord<'_>) -> Vec<String> {
     let RecordIx::Update(ix) = entry.ix else { return Vec::new() };
     let (plan, update) = (revision.plan(), revision.plan().updates.at(ix));

@@ -9,7 +9,7 @@ use crate::parse::Role;
 use crate::plan::{Index as _, RecordIx};
 
 pub(super) fn find(comparison: &Comparison<'_>, changes: &mut Changes) {
-    // A new record says who leads it in the record itself, and so did one that is gone.
+    // A new record says who leads it in the record itself, and so did one that was removed.
     for pair in comparison.pairs.iter().filter(|pair| pair.raw_fields.is_some()) {
         let before = roles(comparison.before, &pair.old);
         let after = roles(comparison.after, &pair.new);

@@ -1,4 +1,4 @@
-//! An id is gone, and nothing has it as an alias: links from outside lead nowhere.
+//! An id was removed, and nothing has it as an alias: links from outside are broken.
 
 use super::older_place::was;
 use crate::diag::{Diagnostic, code};
@@ -13,7 +13,7 @@ pub(super) fn find(comparison: &Comparison<'_>, found: &mut Vec<Diagnostic>) {
         let problem = Diagnostic::new(code::ID_VANISHED, pair.new.record.span, message).help(help);
         found.push(was(comparison, problem, Some(pair.old.record.span), "before the change"));
     }
-    // An update that is gone is more than an address that is gone: `update-rewritten` reports it.
+    // An update that was removed is more than an address that was removed: `update-rewritten` reports it.
     for entry in comparison.removed.iter().filter(|entry| entry.kind != Kind::Update) {
         let (kind, id) = (entry.kind.word(), entry.id);
         let message = match entry.kind {

@@ -1,4 +1,4 @@
-//! An update that readers may have seen says something else, or is gone, and no correction says so.
+//! An update that readers may have seen says something else, or was removed, and no correction says so.
 //!
 //! Every value counts, also a single word of a headline: who reads it cannot know which words mattered to whom. What does
 //! not count takes nothing back: how it is broken into lines and ordered, old ids, keys of one's own, evidence that is

@@ -20,7 +20,7 @@ pub(super) enum Piece {
     Text(String),
     /// An id or key of the book.
     Name(String),
-    /// Words that are gone.
+    /// Words that were removed.
     Gone(String),
     /// Words that are new.
     New(String),

@@ -125,7 +125,7 @@ fn escaped(text: &str) -> String {
             }
             _ => out.push(c),
         }
-        // Code hosts look for names after the Markdown was read, where a `\` is gone.
+        // Code hosts look for names after the Markdown was read, where a `\` is no longer there.
         let calls = matches!(c, '@' | '#' | '!' | '&' | '~' | '%' | '$' | '^');
         if calls && letters.peek().is_some_and(|next| next.is_alphanumeric() || *next == '"') {
             out.push(JOINER);

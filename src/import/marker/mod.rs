@@ -42,7 +42,7 @@ fn unnumbered(style: NumberStyle, words: &str) -> Marker {
     Marker { style, steps, written, words: without_bold(words), bulleted: false, roman: None }
 }
 
-/// The words without the signs that make some of them bold, which are no letters of the plan.
+/// The words without the signs that make some of them bold, which are no part of the text of the plan.
 fn without_bold(words: &str) -> String {
     let pairs = words.matches("**").count().is_multiple_of(2);
     if pairs { words.replace("**", "") } else { words.to_owned() }

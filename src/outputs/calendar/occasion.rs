@@ -1,4 +1,4 @@
-//! What stands in the calendar: meetings, and due dates that hold on the as-of day.
+//! What stands in the calendar: meetings, and due dates that hold on the as-of date.
 
 use std::collections::BTreeSet;
 

@@ -208,11 +208,11 @@ fn scalar(schema: &Value) -> &'static str {
 fn choices(schema: &Value) -> Vec<ChoiceView> {
     let plain = schema.get("enum").and_then(Value::as_array).into_iter().flatten();
     let plain = plain.filter_map(Value::as_str).map(|word| ChoiceView { word: word.to_owned(), about: None });
-    let told = alternatives(schema).filter_map(|one| {
+    let described = alternatives(schema).filter_map(|one| {
         let word = one.get("const")?.as_str()?.to_owned();
         Some(ChoiceView { word, about: Some(about(one)) })
     });
-    plain.chain(told).collect()
+    plain.chain(described).collect()
 }
 
 #[cfg(test)]

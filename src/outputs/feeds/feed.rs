@@ -10,7 +10,7 @@ pub(super) type FeedResult<T> = Result<T, Box<Diagnostic>>;
 pub(super) struct Feed<'a> {
     /// What it is of.
     pub(super) title: String,
-    /// The day as of which it tells the story, in words.
+    /// The as-of date, in words.
     pub(super) as_of_note: String,
     /// The same as a day.
     pub(super) as_of: Day,
@@ -51,9 +51,9 @@ pub(super) struct FeedEntry {
     pub(super) published: Day,
     /// The same, or that of the update that corrects it.
     pub(super) modified: Day,
-    /// What it bears on and what it is.
+    /// What it concerns and what it is.
     pub(super) categories: Vec<Category>,
-    /// The addresses of what proves it.
+    /// The addresses of its evidence.
     pub(super) evidence: Vec<String>,
 }
 

@@ -1,6 +1,6 @@
 //! Feeds: Atom and JSON Feed, of the whole site and of each area, item, agency and forum.
 //!
-//! A feed has every update that bears on its subject, however old and however many. A shorter one would lose some: an
+//! A feed has every update that concerns its subject, however old and however many. A shorter one would lose some: an
 //! update about 2012 that is written today stands among those of 2012, and a reader who is shown only the newest never
 //! learns of it. Feed readers tell what is new by its id, not by its date.
 //!
@@ -47,7 +47,7 @@ fn feed_page(
     let entries = Arc::clone(entries);
     let path = subject.route(&context.published.plan).beside(form.file);
     let render = move |context: &Context| write(&feed(context, subject, &entries, form)?);
-    // The feed of the site has every entry, so what is wrong with the template is found there.
+    // The feed of the site has every entry, so problems of the template are found there.
     let template = (subject == FeedScope::Site).then_some(TEMPLATE);
     SiteFile { path, body: Body::Deferred(Box::new(render)), template, owner: None }
 }

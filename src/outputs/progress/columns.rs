@@ -8,7 +8,7 @@ const MOST: usize = 40;
 /// The space between two columns, in parts of a column.
 const GAP: usize = 8;
 
-/// The years of the story: from the one in which the plan was adopted, or else the first update, to the day.
+/// The years that are shown: from the one in which the plan was adopted, or else the first update, to the day.
 pub(super) fn years(context: &Context) -> Vec<i16> {
     let plan = &context.published.plan;
     let to = context.published.as_of.year();

@@ -1,4 +1,4 @@
-//! The dashboard: the story of the plan in one look.
+//! The dashboard: the state of the plan at a glance.
 
 use super::criteria::Criterion;
 use super::figures::figures;

@@ -1,4 +1,4 @@
-//! Agencies by areas: who answers for what.
+//! Agencies by areas: who is responsible for what.
 
 use super::routes;
 use crate::outputs::output::{OutputPage, page};

@@ -1,4 +1,4 @@
-//! Dashboards: where the plan stands, what is late, what went quiet, and since when. Every number is made by the
+//! Dashboards: where the plan stands, what is late, what has no recent report, and since when. Every number is made by the
 //! criterion that its list is made by, so the two cannot differ.
 
 mod activity;

@@ -93,7 +93,7 @@ fn slip_row(builder: &ViewBuilder<'_>, ix: Ix<Item>, slips: &Slips, scale: &Scal
     }
 }
 
-/// What was put back, summed up for a record that answers for it.
+/// What was postponed, summed up for a record that is responsible for it.
 fn summed<'a>(link: LinkView, own: impl Iterator<Item = &'a Slips>) -> Option<SlipSum> {
     let own: Vec<&Slips> = own.collect();
     (!own.is_empty()).then(|| SlipSum {

@@ -39,12 +39,12 @@ fn route(year: i16) -> Route {
     routes::below(&year.to_string())
 }
 
-/// The address of the list of where all items stand on the day of the story.
+/// The address of the list of the statuses of all items on the as-of date.
 pub(in crate::outputs) fn today(builder: &ViewBuilder<'_>) -> Option<String> {
     years(builder.context).last().map(|year| builder.href(&route(*year)))
 }
 
-/// The last day of a year, or the day of the story where that is earlier.
+/// The last day of a year, or the as-of date where that is earlier.
 fn end_of(builder: &ViewBuilder<'_>, year: i16) -> Day {
     Day::new(year, 12, 31).map_or(builder.as_of(), |end| end.min(builder.as_of()))
 }
@@ -65,7 +65,7 @@ fn anchor(status: Status) -> String {
     format!("page_status-{}", status.word())
 }
 
-/// What a column is called: "End of 2012", or the day of the story.
+/// What a column is called: "End of 2012", or the as-of date.
 fn label(builder: &ViewBuilder<'_>, year: i16) -> String {
     match whole_year(builder, year) {
         true => builder.messages().with("progress-end-of", &[("year", &year.to_string())]),
@@ -84,7 +84,7 @@ fn title(builder: &ViewBuilder<'_>, year: i16) -> String {
     }
 }
 
-/// Whether the year had ended by the day of the story.
+/// Whether the year had ended by the as-of date.
 fn whole_year(builder: &ViewBuilder<'_>, year: i16) -> bool {
     let day = end_of(builder, year);
     (day.month(), day.day()) == (12, 31)

@@ -128,7 +128,7 @@ impl Linker<'_, '_> {
         })
     }
 
-    /// The way from the home page, which needs whole addresses.
+    /// The way from the home page, which needs full URLs.
     fn breadcrumbs(&self, head: &HeadView) -> Option<Value> {
         let base = self.builder.context.config.base_url.as_deref()?;
         let here = head.canonical.clone().filter(|_| !head.breadcrumbs.is_empty())?;

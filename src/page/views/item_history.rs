@@ -1,4 +1,4 @@
-//! What the updates of an item say together: how its due date moved, steps back, and what others say.
+//! What the updates of an item say together: how its due date moved, lowered statuses, and what others say.
 
 use serde::Serialize;
 

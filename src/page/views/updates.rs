@@ -78,7 +78,7 @@ pub struct UpdateView {
     pub body_html: String,
     /// The state of a meeting.
     pub meeting: Option<MeetingView>,
-    /// The forum whose meeting or decision it is.
+    /// The forum that the meeting or event belongs to.
     pub forum: Option<LinkView>,
     /// The status that it reports.
     pub status: Option<StatusView>,

@@ -9,7 +9,7 @@ use crate::diag::{Diagnostic, code};
 use crate::parse::Documents;
 use crate::plan::Plan;
 
-/// Puts a plan together. What is wrong with the connections between records is reported.
+/// Puts a plan together. Problems of the connections between records are reported.
 pub fn assemble(documents: &Documents) -> (Plan, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     if documents.plan.is_none() && !documents.unreadable.contains("plan") {

@@ -47,7 +47,7 @@ pub fn assemble_cached(documents: &Documents, cache: &mut PlanCache) -> (Arc<Pla
 }
 
 impl CachedPlan {
-    /// `None` where documents are not in the plan, or where what is not in any document bears on it.
+    /// `None` where documents are not in the plan, or where what is not in any document concerns it.
     fn of(documents: &Documents, plan: &Arc<Plan>) -> Option<Self> {
         let Documents {
             plan: about,

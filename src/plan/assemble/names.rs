@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use super::name_map::NameMap;
 use super::ordered_records::{Duplicate, OrderedRecords};
 use crate::diag::{Diagnostic, Guess, closest, code, guess};
-use crate::parse::{Documents, Record, UpdateDocument};
+use crate::parse::Documents;
 use crate::plan::{Area, Ix, RecordIx};
 
 /// The ids and files of a plan.
@@ -127,47 +127,19 @@ fn paths<'d>(records: &OrderedRecords<'d>, documents: &'d Documents) -> Vec<(&'d
     let mut paths = Vec::with_capacity(records.items.len() + records.updates.len());
     let attachments = records.attachments.iter().enumerate();
     paths.extend(attachments.map(|(index, it)| (it.path.as_str(), RecordIx::Attachment(Ix::new(index)))));
-    each_record(records, has_file, |record, ix| paths.push((record.path.as_str(), ix)));
+    // A short update stands in the file of its item.
+    let is_short =
+        |ix| matches!(ix, RecordIx::Update(ix) if records.updates[ix.index()].short_form_of.is_some());
+    let with_files = records.records().filter(|(ix, _)| !is_short(*ix));
+    paths.extend(with_files.map(|(ix, record)| (record.path.as_str(), ix)));
     paths.extend(documents.plan.iter().map(|plan| (plan.record.path.as_str(), RecordIx::Plan)));
     paths
 }
 
 /// Old ids; of two records that had one, the first is found.
 fn aliases<'d>(records: &OrderedRecords<'d>) -> Vec<(&'d str, RecordIx)> {
-    let mut aliases = Vec::new();
-    let mut note = |record: &'d Record, ix| {
-        aliases.extend(record.aliases.iter().map(|alias| (alias.value.as_str(), ix)));
-    };
-    each_record(records, |_| true, &mut note);
-    aliases
-}
-
-/// A short update stands in the file of its item.
-fn has_file(update: &UpdateDocument) -> bool {
-    update.short_form_of.is_none()
-}
-
-/// Calls `note` with every record, kind by kind, but for updates that are not wanted.
-fn each_record<'d>(
-    records: &OrderedRecords<'d>,
-    wanted: impl Fn(&UpdateDocument) -> bool,
-    mut note: impl FnMut(&'d Record, RecordIx),
-) {
-    macro_rules! each {
-        ($list:ident, $kind:ident) => {
-            for (index, document) in records.$list.iter().enumerate() {
-                note(&document.record, RecordIx::$kind(Ix::new(index)));
-            }
-        };
-    }
-    each!(areas, Area);
-    each!(items, Item);
-    each!(agencies, Agency);
-    each!(forums, Forum);
-    let updates = records.updates.iter().enumerate().filter(|(_, update)| wanted(update));
-    updates.for_each(|(index, update)| note(&update.record, RecordIx::Update(Ix::new(index))));
-    each!(sources, Source);
-    each!(pages, Page);
+    let own = records.records();
+    own.flat_map(|(ix, record)| record.aliases.iter().map(move |alias| (alias.value.as_str(), ix))).collect()
 }
 
 /// The ids of a plan. A record whose id is taken is reported and dropped.

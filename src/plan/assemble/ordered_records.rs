@@ -10,7 +10,7 @@ use crate::date::Day;
 use crate::diag::{Diagnostic, Span};
 use crate::parse::{
     AgencyDocument, AreaDocument, AttachmentDocument, Documents, ForumDocument, ItemDocument, PageDocument,
-    RecordDocument as _, SourceDocument, UpdateDocument, every_kind,
+    Record, RecordDocument as _, SourceDocument, UpdateDocument, every_kind,
 };
 use crate::plan::{Ix, RecordIx};
 
@@ -83,6 +83,19 @@ impl<'d> OrderedRecords<'d> {
             _ => true,
         });
         named
+    }
+
+    /// Every record, kind by kind, with what all have in common.
+    pub(super) fn records(&self) -> impl Iterator<Item = (RecordIx, &'d Record)> {
+        macro_rules! records {
+            ($($(#[$doc:meta])* $kind:ident $list:ident $word:literal $document:ident [$($id:tt)+],)+) => {
+                std::iter::empty()$(.chain(
+                    (self.$list.iter().enumerate())
+                        .map(|(index, document)| (RecordIx::$kind(Ix::new(index)), document.record())),
+                ))+
+            };
+        }
+        every_kind!(records)
     }
 
     /// The record of that index, as the report of its id needs it.

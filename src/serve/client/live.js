@@ -4,7 +4,7 @@
 
 (() => {
   const folder = "/~preview/";
-  // How long, in milliseconds, the server may be away before the reader is told.
+  // How long, in milliseconds, the server may be away before the page says so.
   const patience = 2000;
   // A page of problems lists them itself. It is only loaded again.
   const isReport = document.documentElement.classList.contains("planbook-preview");

@@ -110,7 +110,7 @@ impl GitRepository {
         }
     }
 
-    /// The book as it is at a commit, with what is wrong with its files; `None` when there is no book in this folder then.
+    /// The book as it is at a commit, with the problems of its files; `None` when there is no book in this folder then.
     ///
     /// # Errors
     /// When git refuses.

@@ -21,14 +21,14 @@ mod tests;
 use document::Document;
 pub(crate) use finding::Finding;
 
-/// Looks at a page and says what is wrong with it.
+/// Looks at a page and returns its problems.
 type Rule = fn(&Document, &mut Vec<Finding>);
 
 /// Every rule. To add one, write its file and a line here.
 const TABLE: &[Rule] =
     &[head::check, outline::check, landmarks::check, labels::check, tables::check, ids::check, policy::check];
 
-/// What is wrong with a page, in order of line.
+/// The problems of a page, in order of line.
 pub(crate) fn check(html: &str) -> Vec<Finding> {
     let (document, mut findings) = parse::parse(html);
     for rule in TABLE {

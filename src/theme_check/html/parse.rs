@@ -33,7 +33,7 @@ const WORDS: &[(&str, &str)] = &[
     ("Non-space table text", "there is text between the rows or cells of a table"),
 ];
 
-/// Reads a page: its elements, and what is wrong with how they are written.
+/// Reads a page: its elements, and the errors in how they are written.
 pub(super) fn parse(html: &str) -> (Document, Vec<Finding>) {
     // Without scripts, as most readers of a plan's pages are served: what is in `<noscript>` is seen.
     let options = TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() };

@@ -15,9 +15,17 @@ pub struct Text {
 
 pub fn all() -> Vec<Text> {
     let mut texts = Vec::new();
-    for file in ["README.md", "CONTRIBUTING.md", "SECURITY.md"] {
+    for file in [
+        "ARCHITECTURE.md",
+        "CHANGELOG.md",
+        "CODE_OF_CONDUCT.md",
+        "CONTRIBUTING.md",
+        "README.md",
+        "SECURITY.md",
+    ] {
         texts.push(read(file));
     }
+    texts.extend(files(".github", &["md", "yml"]));
     texts.extend(files("docs", &["md", "json", "yml", "yaml"]));
     texts.extend(files("src/scaffold/book", &["md", "toml"]));
     texts.extend(files("src/scaffold/theme", &["md", "toml", "css"]));

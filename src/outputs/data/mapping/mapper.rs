@@ -37,7 +37,7 @@ impl<'c> Mapper<'c> {
         &self.context.published.plan
     }
 
-    /// A composer whose addresses do not depend on where the data is: they are whole, or begin at the site's root. It is new
+    /// A builder whose addresses do not depend on where the data is: they are whole, or begin at the site's root. It is new
     /// for each record, so that a record is the same in every file.
     pub(super) fn builder(self) -> ViewBuilder<'c> {
         let root = self.context.config.base_url.clone().unwrap_or_default();

@@ -78,7 +78,7 @@ pub struct ForumData {
     pub summary: Option<String>,
     /// The ids of the items that it concerns.
     pub items: Vec<String>,
-    /// The ids of the updates on its meetings and decisions, oldest first.
+    /// The ids of the updates on its meetings and events, oldest first.
     pub updates: Vec<String>,
     /// Former ids.
     pub aliases: Vec<String>,

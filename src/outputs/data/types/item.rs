@@ -82,7 +82,7 @@ pub struct ItemData {
 #[schemars(title = "Due date")]
 #[schemars(rename = "Schedule")]
 pub struct ScheduleData {
-    /// The state.
+    /// The state of the due date.
     pub state: ScheduleState,
     /// The first due date.
     pub first_due: Option<DateData>,
@@ -152,7 +152,7 @@ impl ScheduleState {
 #[schemars(title = "Latest report")]
 #[schemars(rename = "Freshness")]
 pub struct FreshnessData {
-    /// The state.
+    /// The state of the latest report.
     pub state: FreshnessState,
     /// The date of the latest report. Announcements, and updates from before the plan, do not count.
     pub last: Option<DateData>,

@@ -44,7 +44,7 @@ pub struct UpdateData {
     pub baseline: bool,
     /// The evidence for it.
     pub evidence: Vec<EvidenceData>,
-    /// The id of the forum whose meeting or decision it is.
+    /// The id of the forum that the meeting or event belongs to.
     pub forum: Option<String>,
     /// The details of the meeting.
     pub meeting: Option<MeetingData>,

@@ -74,7 +74,7 @@ pub struct DateData {
     pub earliest: Option<IsoDay>,
     /// The last possible day; none for `ongoing`.
     pub latest: Option<IsoDay>,
-    /// The precision.
+    /// How precise the date is.
     pub precision: PrecisionData,
 }
 

@@ -34,7 +34,7 @@ impl Connect<'_> {
         updates.with_min_len(256).map(|pair| fill(pair).is_some()).collect()
     }
 
-    /// Fills in who answers for items, and says of which all is known.
+    /// Fills in who is responsible for items, and says of which all is known.
     pub(super) fn fast_roles(&mut self) -> Vec<bool> {
         let names = self.names;
         let items = self.plan.items.par_iter_mut().zip(&self.records.items);

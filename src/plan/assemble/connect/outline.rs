@@ -11,7 +11,7 @@ impl Connect<'_> {
         for index in 0..self.plan.items.len() {
             let ix = Ix::new(index);
             let document = self.records.items[index];
-            // An area whose id was taken is gone by now, which was reported: its items stand with the one that has it.
+            // An area whose id was taken has been dropped by now, which was reported: its items stand with the one that has it.
             let own = self.names.folders.get(document.folder.as_str()).copied();
             let area =
                 own.or_else(|| self.names.id(document.id.area()).and_then(AREA.pick)).unwrap_or(Ix::new(0));

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::lookup::Connect;
 use crate::diag::{Diagnostic, Span, code};
 use crate::markdown::{Fragment, Target};
-use crate::plan::{Index, Ix, Links, RecordIx};
+use crate::plan::{Links, RecordIx};
 
 /// What a link in a text may name.
 const WHAT_TO_WRITE: &str = "write the id of a record: an item's number, or the name of a file without .md";
@@ -14,35 +14,31 @@ impl Connect<'_> {
     /// The links of all texts, and from where each record is referred to.
     pub(super) fn texts(&mut self) {
         let (known_items, known_updates) = self.fast_texts();
-        let records = self.records;
-        macro_rules! each {
-            ($list:ident, $kind:ident, $known:expr) => {
-                for (index, document) in records.$list.iter().enumerate() {
-                    let ix = Ix::new(index);
-                    if !$known(index) {
-                        self.plan.$list.at_mut(ix).links.to = self.references(&document.record.body);
-                    }
-                    let to = std::mem::take(&mut self.plan.$list.at_mut(ix).links.to);
-                    self.note_backlinks(RecordIx::$kind(ix), &to);
-                    self.plan.$list.at_mut(ix).links.to = to;
-                }
-            };
-        }
         if let Some(document) = self.plan.about.as_ref().map(|about| Arc::clone(&about.document)) {
             let to = self.references(&document.record.body);
-            self.note_backlinks(RecordIx::Plan, &to);
-            if let Some(about) = &mut self.plan.about {
-                about.links.to = to;
-            }
+            self.keep_links(RecordIx::Plan, to);
         }
-        let unknown = |_| false;
-        each!(areas, Area, unknown);
-        each!(items, Item, |index: usize| known_items[index]);
-        each!(updates, Update, |index: usize| known_updates[index]);
-        each!(agencies, Agency, unknown);
-        each!(forums, Forum, unknown);
-        each!(sources, Source, unknown);
-        each!(pages, Page, unknown);
+        let records = self.records;
+        for (ix, record) in records.records() {
+            let known = match ix {
+                RecordIx::Item(ix) => known_items[ix.index()],
+                RecordIx::Update(ix) => known_updates[ix.index()],
+                _ => false,
+            };
+            let to = match self.links_of(ix) {
+                Some(links) if known => std::mem::take(&mut links.to),
+                _ => self.references(&record.body),
+            };
+            self.keep_links(ix, to);
+        }
+    }
+
+    /// Keeps where the references of a record lead, on both sides.
+    fn keep_links(&mut self, from: RecordIx, to: Vec<Option<RecordIx>>) {
+        self.note_backlinks(from, &to);
+        if let Some(links) = self.links_of(from) {
+            links.to = to;
+        }
     }
 
     pub(super) fn references(&mut self, body: &Fragment) -> Vec<Option<RecordIx>> {
@@ -113,7 +109,7 @@ impl Connect<'_> {
     pub(super) fn note_backlinks(&mut self, from: RecordIx, to: &[Option<RecordIx>]) {
         for target in to.iter().flatten().filter(|target| **target != from) {
             if let Some(links) = self.links_of(*target)
-                // One record after the other is looked at, so a record that is there already is the last.
+                // One record after the other is looked at, so a record that is already listed is the last.
                 && links.from.last() != Some(&from)
             {
                 links.from.push(from);
