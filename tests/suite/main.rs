@@ -24,6 +24,7 @@ mod command_line;
 mod current_status;
 mod diff;
 mod everything;
+mod faults_gates;
 mod feeds;
 mod files;
 mod fix;

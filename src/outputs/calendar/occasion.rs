@@ -23,7 +23,14 @@ pub(super) struct Occasion {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum OccasionKind {
     /// A meeting.
-    Meeting(Ix<Update>),
+    Meeting {
+        /// The update that says most of it.
+        update: Ix<Update>,
+        /// The update by which it first came into the calendar, whose id the event keeps.
+        first: Ix<Update>,
+        /// How often its record gave way to another one.
+        times: usize,
+    },
     /// The day by which an item is due.
     Due {
         /// The item.
@@ -42,7 +49,7 @@ impl Occasion {
     /// Whether it belongs to one of these.
     pub(super) fn is_of(&self, updates: &BTreeSet<Ix<Update>>, items: &BTreeSet<Ix<Item>>) -> bool {
         match self.what {
-            OccasionKind::Meeting(ix) => updates.contains(&ix),
+            OccasionKind::Meeting { update, .. } => updates.contains(&update),
             OccasionKind::Due { item, .. } => items.contains(&item),
         }
     }
@@ -83,11 +90,32 @@ fn meetings(plan: &Plan) -> Vec<Occasion> {
         let others = update.forum.and_then(|forum| by_forum.get(&forum));
         others.is_some_and(|others| others.iter().any(|other| reports(other, update)))
     };
+    let mut claimed: BTreeSet<Ix<Update>> = BTreeSet::new();
     plan.updates
         .indexed()
         .filter(|(_, update)| is_meeting(update) && !corrected(update) && !reported(update))
-        .map(|(ix, update)| meeting(ix, update))
+        .map(|(ix, update)| {
+            let before = before(plan, ix);
+            // Two reports may mean one announcement: what became of it, and the meeting that took its place.
+            let first = before.iter().copied().find(|ix| claimed.insert(*ix)).unwrap_or(ix);
+            meeting(update, OccasionKind::Meeting { update: ix, first, times: before.len() })
+        })
         .collect()
+}
+
+/// The records of a meeting that gave way to this one, the oldest first: announcements, and what was corrected.
+fn before(plan: &Plan, ix: Ix<Update>) -> BTreeSet<Ix<Update>> {
+    let mut found = BTreeSet::new();
+    let mut open = vec![ix];
+    while let Some(at) = open.pop() {
+        let update = plan.updates.at(at);
+        let corrected = update.corrects.filter(|ix| plan.updates.at(*ix).document.meeting.is_some());
+        let forum = update.forum.map(|forum| plan.forums.at(forum).updates.as_slice());
+        let announced = forum.unwrap_or_default().iter().copied();
+        let announced = announced.filter(|other| reports(update, plan.updates.at(*other)));
+        open.extend(announced.chain(corrected).filter(|other| *other != ix && found.insert(*other)));
+    }
+    found
 }
 
 /// Whether `report` says what became of a meeting of its forum that was announced: they have one number or, where one of
@@ -105,7 +133,7 @@ fn reports(report: &Update, announced: &Update) -> bool {
     first(report) <= announced.document.last_day() && first(announced) <= report.document.last_day()
 }
 
-fn meeting(ix: Ix<Update>, update: &Update) -> Occasion {
+fn meeting(update: &Update, what: OccasionKind) -> Occasion {
     let document = &update.document;
     let date = document.date.value.clone();
     let end = document.meeting.as_ref().and_then(|meeting| meeting.end.as_ref());
@@ -115,5 +143,5 @@ fn meeting(ix: Ix<Update>, update: &Update) -> Occasion {
         }
         (days, _) => days,
     };
-    Occasion { days, last: document.last_day(), what: OccasionKind::Meeting(ix), date }
+    Occasion { days, last: document.last_day(), what, date }
 }

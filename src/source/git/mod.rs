@@ -3,7 +3,9 @@
 //! What is a file of the book, and how much of it is read, follows the same rules as for a folder on the disk.
 
 mod blobs;
+mod bytes;
 mod listing;
+mod places;
 mod refusals;
 
 use std::collections::BTreeMap;
@@ -19,8 +21,10 @@ use crate::failure::Failure;
 use crate::limits::Limits;
 use blobs::Blobs;
 pub use blobs::Contents;
+use bytes::{os, without_line_end};
 use listing::Listing;
-use refusals::{broken, cannot_start, words};
+pub use places::BookPlace;
+use refusals::{broken, cannot_start, refusal, words};
 
 /// What a hook or another program may have set, and what would lead to another repository than the book's.
 const FOREIGN: &[&str] = &[
@@ -43,8 +47,8 @@ const FOREIGN: &[&str] = &[
 pub struct GitRepository {
     /// The book's folder.
     book: PathBuf,
-    /// Its path from the root of the repository: empty, or with a `/` at its end.
-    prefix: String,
+    /// Its path from the root of the repository.
+    place: BookPlace,
     /// Whether older commits were not fetched.
     shallow: bool,
 }
@@ -66,21 +70,25 @@ impl GitRepository {
     /// # Errors
     /// When `git` is not installed, or the folder lies in no repository.
     pub fn around(book: &Path) -> Result<Self, Failure> {
-        let mut repository = Self { book: book.to_owned(), prefix: String::new(), shallow: false };
-        let said = repository.ask(&["rev-parse", "--is-shallow-repository", "--show-prefix"])?;
-        let text = match said {
-            Ok(text) => text,
-            Err(words) if words.contains("not a git repository") => {
-                return Err(Failure::NotARepository(book.to_owned()));
-            }
-            Err(words) => {
-                return Err(Failure::Git { what: "look at the repository".to_owned(), said: words });
-            }
-        };
-        let mut lines = text.split('\n');
-        repository.shallow = lines.next() == Some("true");
-        lines.next().unwrap_or_default().clone_into(&mut repository.prefix);
+        let mut repository = Self { book: book.to_owned(), place: BookPlace::default(), shallow: false };
+        repository.shallow = repository.look(&["rev-parse", "--is-shallow-repository"])? == b"true";
+        // Alone, because the name of a folder may hold anything, a line break too.
+        repository.place = BookPlace::of(repository.look(&["rev-parse", "--show-prefix"])?);
         Ok(repository)
+    }
+
+    /// Asks git for one value.
+    fn look(&self, arguments: &[&str]) -> Result<Vec<u8>, Failure> {
+        let output = self.command().args(arguments).output().map_err(cannot_start)?;
+        match output.status.success() {
+            true => Ok(without_line_end(output.stdout)),
+            false => Err(refusal(&self.book, "look at the repository", &output.stderr)),
+        }
+    }
+
+    /// Where the book's folder is in the repository.
+    pub fn place(&self) -> &BookPlace {
+        &self.place
     }
 
     /// The commit that a revision names.
@@ -101,10 +109,17 @@ impl GitRepository {
     /// Where two commits went apart: the newest commit that both hold. `None` when they have nothing in common.
     ///
     /// # Errors
-    /// When a clone lacks the older commits that show it.
+    /// When a clone lacks the older commits that show it, or there are several such commits.
     pub fn common(&self, one: &Commit, other: &Commit) -> Result<Option<Commit>, Failure> {
-        match self.ask(&["merge-base", &one.0, &other.0])? {
-            Ok(text) => Ok(Some(Commit(text.trim().to_owned()))),
+        match self.ask(&["merge-base", "--all", &one.0, &other.0])? {
+            Ok(text) => {
+                let mut commits = text.lines().map(|line| Commit(line.trim().to_owned()));
+                let (first, more) = (commits.next(), commits.count());
+                if more > 0 {
+                    return Err(Failure::SeveralMergeBases(more + 1));
+                }
+                Ok(first)
+            }
             Err(_) if self.shallow => Err(Failure::ShallowClone("the common ancestor of the two".to_owned())),
             Err(_) => Ok(None),
         }
@@ -119,21 +134,22 @@ impl GitRepository {
         commit: &Commit,
         limits: impl FnOnce(&Tree) -> Limits,
     ) -> Result<Option<(Tree, Vec<Diagnostic>)>, Failure> {
-        self.load_with(commit, limits, &mut Contents::default())
+        self.load_with(commit, &self.place, limits, &mut Contents::default())
     }
 
-    /// The same, for one of two commits: what is known already is not read again.
+    /// The same for a place in the repository and one of two commits: what is known already is not read again.
     ///
     /// # Errors
     /// When git refuses.
     pub fn load_with(
         &self,
         commit: &Commit,
+        place: &BookPlace,
         limits: impl FnOnce(&Tree) -> Limits,
         known: &mut Contents,
     ) -> Result<Option<(Tree, Vec<Diagnostic>)>, Failure> {
-        let listing = self.list(commit)?;
-        let mut found = Listing::of(&listing, &self.prefix);
+        let listing = self.list(commit, place)?;
+        let mut found = Listing::of(&listing, place.bytes())?;
         let Some(settings) = found.files.iter().position(|file| file.path == SETTINGS) else {
             return Ok(None);
         };
@@ -174,19 +190,21 @@ impl GitRepository {
     }
 
     /// What a commit has below the folders of a book.
-    fn list(&self, commit: &Commit) -> Result<Vec<u8>, Failure> {
+    fn list(&self, commit: &Commit, place: &BookPlace) -> Result<Vec<u8>, Failure> {
         let mut command = self.command();
         command.args(["ls-tree", "-r", "-z", "--full-tree", &commit.0, "--"]);
         for part in [SETTINGS, "content", "themes"] {
-            command.arg(format!("{}{part}", self.prefix));
+            command.arg(os([place.bytes(), part.as_bytes()].concat()));
         }
+        self.output(command, "list the files of a commit")
+    }
+
+    /// What a command of git writes.
+    fn output(&self, mut command: Command, what: &str) -> Result<Vec<u8>, Failure> {
         let output = command.output().map_err(cannot_start)?;
         match output.status.success() {
             true => Ok(output.stdout),
-            false => Err(Failure::Git {
-                what: "list the files of a commit".to_owned(),
-                said: words(&output.stderr),
-            }),
+            false => Err(refusal(&self.book, what, &output.stderr)),
         }
     }
 
@@ -221,11 +239,14 @@ impl GitRepository {
 
     fn command(&self) -> Command {
         let mut command = Command::new("git");
-        command.current_dir(&self.book).stdin(Stdio::null());
+        // A folder may be called `:(top)` or `*`: a path is a path and no pattern.
+        command.arg("--literal-pathspecs").current_dir(&self.book).stdin(Stdio::null());
         for name in FOREIGN {
             command.env_remove(name);
         }
         command.env("LC_ALL", "C").env("GIT_OPTIONAL_LOCKS", "0").env("GIT_TERMINAL_PROMPT", "0");
+        // What somebody put in the place of a commit, on this machine only, is not what was reviewed.
+        command.env("GIT_NO_REPLACE_OBJECTS", "1");
         command
     }
 }
