@@ -1,7 +1,7 @@
 //! Workflow commands of GitHub Actions: a line for each problem, which becomes a remark beside the line that it is about.
 //!
 //! GitHub shows ten errors and ten warnings of a step and drops the rest without a word. So of more, the tenth remark lists
-//! the others, and all of those stand in the log.
+//! the others, and the log those that it has no room for.
 
 use std::fmt::Write as _;
 
@@ -37,7 +37,7 @@ pub(super) fn write(report: &ProblemReport<'_>) -> String {
     for others in rest.iter().filter(|others| !others.is_empty()) {
         text.push_str(&list(report, others));
     }
-    for placed in rest.iter().flatten() {
+    for placed in rest.iter().flat_map(|others| others.iter().skip(LISTED)) {
         let word = if placed.0.severity == Severity::Error { "error" } else { "warning" };
         let _ = writeln!(text, "{word}: {}", one(report, *placed).replace(['\n', '\r'], " "));
     }

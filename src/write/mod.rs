@@ -59,6 +59,10 @@ impl Staging {
         refuse_to_replace_the_book(&out, root)?;
         refuse_foreign(&out, audience)?;
         let parent = out.parent().unwrap_or(&out).to_owned();
+        // The system says of a file on the way that it exists, which is true and no help.
+        if let Some(file) = parent.ancestors().find(|above| above.is_file()) {
+            return Err(Failure::NotAFolder(file.to_owned()));
+        }
         fs::create_dir_all(&parent).map_err(Failure::io("create", &parent))?;
         restore_moved_aside(&parent, &out)?;
         clear_leftovers(&parent, &out);

@@ -116,6 +116,8 @@ fn around(tag: &str, text: &str) -> String {
 
 /// How many digits of a hash make a code host look for the commit.
 const HASH: usize = 7;
+/// After how many of them one is broken.
+const BROKEN: usize = 3;
 
 /// A text that stands for itself wherever it is put into a line. It escapes more than files need (`import`): a code host reads
 /// names, numbers of issues and addresses out of a comment after the Markdown was read, where a `\` is gone.
@@ -143,9 +145,12 @@ fn escaped(text: &str) -> String {
         } else if hash > 0 || !before.is_some_and(char::is_alphanumeric) {
             hash += 1;
         }
-        let is_called = next.is_some_and(|next| calls(before, c, next));
+        let is_called = next.is_some_and(|next| calls(&letters[..at], c, next));
         // A hash is not one with something in it.
-        let is_hash = hash == HASH / 2 && runs_on(&letters[at + 1..], HASH - HASH / 2);
+        let is_hash = hash > 0
+            && hash % BROKEN == 0
+            && HASH
+                <= hash + letters[at + 1..].iter().take(HASH).take_while(|c| c.is_ascii_hexdigit()).count();
         if is_called || is_hash {
             out.push(JOINER);
         }
@@ -154,21 +159,16 @@ fn escaped(text: &str) -> String {
 }
 
 /// Whether a code host would make a link or a call of what follows: a name, a number, an address, a picture of a feeling.
-fn calls(before: Option<char>, c: char, next: char) -> bool {
+fn calls(before: &[char], c: char, next: char) -> bool {
     let word = next.is_alphanumeric();
     match c {
-        '@' | '#' | '!' | '&' | '~' | '%' | '$' | '^' | '+' => word || next == '"',
-        ':' => word || next == '/',
+        '@' | '#' | '!' | '&' | '~' | '%' | '$' | '^' => word || next == '"',
+        ':' => word || matches!(next, '/' | '+' | '-'),
         // `www.example.org`, `GH-1`, `ABC-123`.
-        '.' => word && before.is_some_and(|c| c.eq_ignore_ascii_case(&'w')),
-        '-' => next.is_ascii_digit() && before.is_some_and(|c| c.is_ascii_alphabetic()),
+        '.' => word && before.len() >= 3 && before.iter().rev().take(3).all(|c| c.eq_ignore_ascii_case(&'w')),
+        '-' => next.is_ascii_digit() && before.last().is_some_and(char::is_ascii_uppercase),
         _ => false,
     }
-}
-
-/// Whether so many digits of a hash follow.
-fn runs_on(letters: &[char], count: usize) -> bool {
-    letters.get(..count).is_some_and(|letters| letters.iter().all(char::is_ascii_hexdigit))
 }
 
 /// What turns the direction of all that follows.

@@ -3,31 +3,10 @@
 use std::path::PathBuf;
 
 use super::bytes::{os, without_line_end};
-use super::{Commit, GitRepository};
+use super::place::BookPlace;
+use super::repository::{Commit, GitRepository};
 use crate::failure::Failure;
 use crate::source::SETTINGS;
-
-/// A folder of a repository: empty, or with a `/` at its end.
-#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct BookPlace(Vec<u8>);
-
-impl BookPlace {
-    pub(super) fn of(bytes: Vec<u8>) -> Self {
-        Self(bytes)
-    }
-
-    pub(super) fn bytes(&self) -> &[u8] {
-        &self.0
-    }
-
-    /// The folder, as one says it.
-    pub fn shown(&self) -> String {
-        match self.0.is_empty() {
-            true => "the top of the repository".to_owned(),
-            false => String::from_utf8_lossy(&self.0).into_owned(),
-        }
-    }
-}
 
 impl GitRepository {
     /// The folders of a commit in which there is a book: its settings, and content. Other programs have a `book.toml` too.
@@ -45,7 +24,7 @@ impl GitRepository {
             let content = [folder, &b"content/"[..]].concat();
             files.iter().any(|file| file.starts_with(&content))
         };
-        Ok(folders.filter(has_content).map(|folder| BookPlace(folder.to_vec())).collect())
+        Ok(folders.filter(has_content).map(|folder| BookPlace::of(folder.to_vec())).collect())
     }
 
     /// Whether the files on the disk have a book at a place.

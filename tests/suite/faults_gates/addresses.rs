@@ -54,7 +54,11 @@ fn a_repository_is_named_as_people_open_it() {
     for (case, refused, suggested) in [
         ("26 over SSH", "git@github.com:o/r.git", Some("https://github.com/o/r")),
         ("26 over SSH, as a URL", "ssh://git@github.com:22/o/r.git", Some("https://github.com/o/r")),
-        ("26 a word that would be on every page", "https://me:secret@github.com/o/r", None),
+        (
+            "26 a word that would be on every page",
+            "https://me:secret@github.com/o/r",
+            Some("https://github.com/o/r"),
+        ),
     ] {
         let built = book(&format!("[repository]\nurl = \"{refused}\"\n")).build();
         assert_eq!(built.places(), ["wrong-type book.toml:5"], "{case}");

@@ -10,7 +10,7 @@ fn late() -> Book {
         .strict()
         .file(
             "content/plan.md",
-            "---\ntitle: Harbour plan\nparties: [Arland]\nadopted: 2020-01-01\nreporting: every year\n---\n",
+            "---\ntitle: Harbour plan\nparties: [Arland]\nadopted: 2020-01-01\nreporting: {every: 1 year, grace-days: 30}\n---\n",
         )
         .item("1.2", "due: 2022-03\nlead: [ar-trade]\n")
         .update(
