@@ -44,16 +44,60 @@ pub struct Date {
     pub precision: Precision,
 }
 
+/// By which of its two calendar years a fiscal year is called: the year from July 2023 to June 2024 is FY2023 for some, and
+/// FY2024 for others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum NamedBy {
+    /// The year in which it begins.
+    #[default]
+    First,
+    /// The year in which it ends.
+    Last,
+}
+
+impl NamedBy {
+    /// The word for it, as written in content.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::First => "first",
+            Self::Last => "last",
+        }
+    }
+}
+
+/// The fiscal year of a plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct FiscalYear {
+    /// The month in which it begins, 1 to 12.
+    pub starts: i8,
+    /// By which year it is called.
+    pub named: NamedBy,
+}
+
+impl Default for FiscalYear {
+    fn default() -> Self {
+        Self::from(1)
+    }
+}
+
+/// A fiscal year that begins in a month and is called by its first year.
+impl From<i8> for FiscalYear {
+    fn from(starts: i8) -> Self {
+        Self { starts, named: NamedBy::First }
+    }
+}
+
 /// Why a text is not a date: a sentence part for "`…` is not a date: …".
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NotADate(pub String);
 
 impl Date {
-    /// Reads a date. `fiscal_year_starts` is the month (1 to 12) in which the plan's fiscal year begins.
+    /// Reads a date. `fiscal_year` is that of the plan: a number is the month (1 to 12) in which it begins.
     ///
     /// # Errors
     /// Reports the problems of the text, in words for the person who wrote it.
-    pub fn parse(text: &str, fiscal_year_starts: i8) -> Result<Self, NotADate> {
+    pub fn parse(text: &str, fiscal_year: impl Into<FiscalYear>) -> Result<Self, NotADate> {
+        let fiscal_year = fiscal_year.into();
         let text = text.trim();
         let make = |earliest, latest, precision| Self { text: text.to_owned(), earliest, latest, precision };
         if text == "ongoing" {
@@ -64,7 +108,7 @@ impl Date {
             if to.contains('/') {
                 return Err(NotADate("a range has one `/` between two dates".to_owned()));
             }
-            let (from, to) = (Self::parse(from, fiscal_year_starts)?, Self::parse(to, fiscal_year_starts)?);
+            let (from, to) = (Self::parse(from, fiscal_year)?, Self::parse(to, fiscal_year)?);
             if [&from, &to].iter().any(|end| matches!(end.precision, Precision::Ongoing | Precision::Range)) {
                 return Err(NotADate("a range has one `/` between two dates".to_owned()));
             }
@@ -76,7 +120,7 @@ impl Date {
             return Ok(Self { text: format!("{}/{}", from.text, to.text), ..range });
         }
         if let Some(rest) = text.strip_prefix("FY") {
-            return fiscal(rest, fiscal_year_starts).map(|(from, to, precision)| make(from, to, precision));
+            return fiscal(rest, fiscal_year).map(|(from, to, precision)| make(from, to, precision));
         }
         calendar(text).map(|(from, to, precision)| make(from, to, precision))
     }
@@ -158,9 +202,11 @@ fn calendar(text: &str) -> Result<Interval, NotADate> {
     }
 }
 
-fn fiscal(rest: &str, starts: i8) -> Result<Interval, NotADate> {
+fn fiscal(rest: &str, fiscal_year: FiscalYear) -> Result<Interval, NotADate> {
     let shape: String = rest.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
-    let start_of = |year| first_of(year, i16::from(starts));
+    // One that is the calendar year has one name.
+    let before = i16::from(fiscal_year.named == NamedBy::Last && fiscal_year.starts > 1);
+    let start_of = |year: i16| first_of(year - before, i16::from(fiscal_year.starts));
     let after = |start: Day, months: i64| {
         start
             .checked_add(months.months())
@@ -310,6 +356,24 @@ mod tests {
         ] {
             assert_eq!(interval(text), (first.to_owned(), last.to_owned()), "{text}");
         }
+    }
+
+    #[test]
+    fn a_fiscal_year_is_called_by_its_first_or_its_last_year() {
+        for (starts, named, text, first, last) in [
+            (7, NamedBy::First, "FY2024", "2024-07-01", "2025-06-30"),
+            (7, NamedBy::Last, "FY2024", "2023-07-01", "2024-06-30"),
+            (7, NamedBy::Last, "FY2024-Q1", "2023-07-01", "2023-09-30"),
+            (7, NamedBy::Last, "FY2024-Q4", "2024-04-01", "2024-06-30"),
+            (4, NamedBy::Last, "FY2024", "2023-04-01", "2024-03-31"),
+            (1, NamedBy::Last, "FY2024", "2024-01-01", "2024-12-31"),
+            (10, NamedBy::Last, "FY2024/FY2025", "2023-10-01", "2025-09-30"),
+        ] {
+            let date = Date::parse(text, FiscalYear { starts, named }).expect(text);
+            let days = (date.earliest.to_string(), date.latest.to_string());
+            assert_eq!(days, (first.to_owned(), last.to_owned()), "{starts} {named:?} {text}");
+        }
+        assert!(Date::parse("FY0001", FiscalYear { starts: 7, named: NamedBy::Last }).is_err());
     }
 
     #[test]

@@ -18,6 +18,23 @@ pub enum Failure {
     /// The book's folder has no `book.toml`.
     #[error("{} does not contain a book.toml\n  help: run planbook in the folder of a book, or name that folder with --root; `planbook init` creates a new book", shown(.0))]
     NotABook(PathBuf),
+    /// The output is to be a folder, and something else is there.
+    #[error("{} is a file, so the site cannot be written there\n  help: choose another --out, or remove the file yourself", .0.display())]
+    NotAFolder(PathBuf),
+    /// A file is to be written where a folder is.
+    #[error("{} is a folder, so no file can be written there\n  help: choose the name of a file with --out", .0.display())]
+    IsAFolder(PathBuf),
+    /// The output is a link that leads nowhere.
+    #[error("{} is a symbolic link to a place that does not exist\n  help: create that place, or choose another --out", .0.display())]
+    LinkToNothing(PathBuf),
+    /// There is no place where the new site could be put together.
+    #[error("planbook may not create anything in {}\n  help: choose another --out, or create the output folder yourself and let planbook write to it", path.display())]
+    NoPlace {
+        /// The folder.
+        path: PathBuf,
+        /// What the system says.
+        source: std::io::Error,
+    },
     /// The output folder exists and planbook did not make it.
     #[error("{} was not written by planbook (it has no {manifest}), so planbook did not change it\n  help: choose another --out, or remove the folder yourself", path.display())]
     ForeignOutput {
@@ -77,6 +94,62 @@ pub enum Failure {
         "this clone contains only the newest commits, and {0} is not one of them\n  help: fetch the rest with `git fetch --unshallow`; in a workflow, set `fetch-depth: 0` (GitHub) or `GIT_DEPTH: 0` (GitLab)"
     )]
     ShallowClone(String),
+    /// Two branches were merged into each other, so no single commit is the one where they went apart.
+    #[error(
+        "the two have {0} newest commits in common, because each was merged into the other, so planbook cannot know what belongs to this change\n  help: merge the base into this branch (`git merge BASE`), so that there is one; or compare with the base as it is now: --exact"
+    )]
+    SeveralMergeBases(usize),
+    /// The checkout leaves out files of the book.
+    #[error(
+        "this checkout is sparse: {first}{} not in the folder, so everything in {} would count as removed\n  help: get the files with `git sparse-checkout disable`, or `git sparse-checkout add` and the folder of the book", if *more == 0 { " is".to_owned() } else { format!(" and {more} more files of the book are") }, if *more == 0 { "it" } else { "them" }
+    )]
+    SparseCheckout {
+        /// One of the files.
+        first: String,
+        /// How many others.
+        more: usize,
+    },
+    /// Git does not trust a repository that belongs to somebody else.
+    #[error(
+        "git does not read the repository of {}, because another user owns it\n  help: if you trust it, run `{advice}`",
+        shown(path)
+    )]
+    ForeignOwner {
+        /// The book's folder.
+        path: PathBuf,
+        /// The command that git gives.
+        advice: String,
+    },
+    /// A folder of the book is kept in another repository.
+    #[error(
+        "{0} is a submodule, so its files are not in this repository and planbook cannot compare them\n  help: check out both states and compare the two folders: `planbook check --since ../FOLDER`"
+    )]
+    Submodule(String),
+    /// There is nothing to compare with.
+    #[error(
+        "{before} has no book in {place}{}, so there is nothing to compare with\n  help: if the book is new, allow that: --allow new-book; if it was moved in several steps, compare with the folder of the older state: --since ../FOLDER", elsewhere(.others)
+    )]
+    NoBookBefore {
+        /// The older state.
+        before: String,
+        /// Where the book is now.
+        place: String,
+        /// Where the older state has books, those that could have become this one.
+        others: Vec<String>,
+    },
+    /// A word names a revision and a folder.
+    #[error(
+        "`{0}` is the name of a folder with a book, and also of a revision\n  help: write `./{0}` for the folder, or the full name of the branch or tag, such as `refs/heads/{0}`"
+    )]
+    Ambiguous(String),
+    /// The name of the older state is empty: most likely a variable of a workflow that is not set.
+    #[error(
+        "--since needs the name of a branch, tag, commit or folder, and this one is empty\n  help: in a workflow, look whether the variable is set"
+    )]
+    EmptyBase,
+    /// A book is to be compared with itself.
+    #[error("{} is the folder of the book itself, so there is no older state\n  help: name a branch, a tag or a commit, such as `origin/main`, or another folder", .0.display())]
+    SameFolder(PathBuf),
     /// Git does not do what it is asked.
     #[error("git cannot {what}: {said}")]
     Git {
@@ -123,6 +196,17 @@ fn shown(folder: &Path) -> String {
     match folder == Path::new(".") {
         true => "this folder".to_owned(),
         false => folder.display().to_string(),
+    }
+}
+
+/// Where else there are books.
+fn elsewhere(places: &[String]) -> String {
+    match places {
+        [] => String::new(),
+        places => format!(
+            "; books are in {}, and planbook cannot tell which of them this one was",
+            places.join(" and in ")
+        ),
     }
 }
 

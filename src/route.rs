@@ -131,7 +131,18 @@ pub fn base_path(base_url: Option<&str>) -> String {
 /// The id of an update on the pages that list it, such as `update_3.1-2010-05-19`. Ids of headings have no `_`, so the
 /// two never meet.
 pub fn anchor(update: &Update) -> String {
-    format!("update_{}", update.document.id.replace('/', "-"))
+    anchor_of(&update.document.id)
+}
+
+/// The same for an id that an update had.
+pub fn anchor_of(id: &str) -> String {
+    format!("update_{}", id.replace('/', "-"))
+}
+
+/// Where an update stood that was a short one and has a file of its own now: the page of its item, and the place there.
+pub fn former_place(alias: &str) -> Option<(Route, String)> {
+    let (item, _) = alias.split_once('/')?;
+    Some((Route::within("items", item), anchor_of(alias)))
 }
 
 #[cfg(test)]

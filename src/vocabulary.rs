@@ -54,6 +54,16 @@ choices! {
 }
 
 choices! {
+    /// By which of its two calendar years a fiscal year is called.
+    FiscalYearName {
+        /// The year in which it begins: from July 2023 to June 2024 is FY2023.
+        First = "first",
+        /// The year in which it ends: from July 2023 to June 2024 is FY2024.
+        Last = "last",
+    }
+}
+
+choices! {
     /// The code hosts whose URLs planbook knows.
     CodeHost {
         /// GitHub.

@@ -21,6 +21,7 @@ mod source_text;
 mod stale;
 mod status_before_adoption;
 mod status_of_container;
+mod taken_alias;
 mod undefined_acronym;
 mod unmarked_language;
 mod unused_attachment;
@@ -59,6 +60,7 @@ pub const TABLE: &[Lint] = &[
     stale::check,
     status_before_adoption::check,
     status_of_container::check,
+    taken_alias::check,
     undefined_acronym::check,
     unmarked_language::check,
     unused_attachment::check,

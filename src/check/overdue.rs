@@ -17,9 +17,10 @@ pub(super) fn check(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
         let Schedule::Overdue { due, days } = &context.facts.of(ix).schedule else { continue };
         let document = &item.document;
         let unit = if *days == 1 { "day" } else { "days" };
-        let message = format!("item {} was due by {}, {days} {unit} ago", document.id.as_str(), due.text);
+        let sentence = format!("item {} was due by {}", document.id.as_str(), due.text);
         found.push(
-            Diagnostic::new(code::OVERDUE, document.title.span, message)
+            Diagnostic::new(code::OVERDUE, document.title.span, format!("{sentence}, {days} {unit} ago"))
+                .known_as(sentence)
                 .help("add an update with its status; `kind: date-change` with a `reason` records a new date. Leave the `due` of the item as it is"),
         );
     }

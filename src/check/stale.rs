@@ -15,15 +15,14 @@ pub(super) fn check(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
         let Freshness::Stale { last, days } = &context.facts.of(ix).freshness else { continue };
         let document = &item.document;
         let unit = if *days == 1 { "day" } else { "days" };
-        let message = format!(
-            "the latest report on item {} is of {}, and the next report is {days} {unit} late",
-            document.id.as_str(),
-            last.text
-        );
+        let last = format!("the latest report on item {} is of {}", document.id.as_str(), last.text);
+        let message = format!("{last}, and the next report is {days} {unit} late");
         found.push(
-            Diagnostic::new(code::STALE, document.title.span, message).help(
-                "ask the lead agency and add an update; `kind: no-change` reports that nothing changed",
-            ),
+            Diagnostic::new(code::STALE, document.title.span, message)
+                .known_as(format!("{last}, and the next report is late"))
+                .help(
+                    "ask the lead agency and add an update; `kind: no-change` reports that nothing changed",
+                ),
         );
     }
 }

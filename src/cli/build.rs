@@ -26,7 +26,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let audience = arguments.which.reader.audience;
     let out = arguments.out.clone().unwrap_or_else(|| root.join(audience.word()));
     let (tree, found) = load(&arguments.which.root)?;
-    let today = today();
+    let today = today(&tree);
     let options = arguments.which.options(today);
     let built = build::build(&tree, found, &options, today, root, &out)?;
     let (book, files) = (&built.book, built.site.as_ref().map_or(0, |(_, site)| site.pages().len()));

@@ -57,32 +57,40 @@ fn formats() -> impl TypedValueParser<Value = &'static ReportFormat> {
 
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let (tree, found) = load(&arguments.root)?;
-    let today = arguments.as_of.unwrap_or_else(today);
+    let today = arguments.as_of.unwrap_or_else(|| today(&tree));
     let mut book = build::read(&tree, found, today);
     let options = Options { as_of: today, audience: arguments.reader.audience, base_url: None };
     build::check_pages(&mut book, &tree, &options)?;
-    let tree = match &arguments.since {
+    let (tree, compared) = match &arguments.since {
         Some(base) => since(&mut book, tree, base, arguments, today)?,
-        None => tree,
+        None => (tree, String::new()),
     };
     let problems = std::mem::take(&mut book.diagnostics);
     let baseline = &arguments.baseline;
     let Some(file) = baseline.file(&arguments.root.root, book.config.baseline.as_deref()) else {
-        return Ok(arguments.print(&problems, &tree, &counts(book.plan()), ""));
+        return Ok(arguments.print(&problems, &tree, &counts(book.plan()), "", &compared));
     };
     if baseline.is_to_be_written() {
         say(&baseline::write(&file, &problems, &tree)?);
         return Ok(ExitCode::SUCCESS);
     }
-    let compared = baseline::read(&file)?.compare(problems, &tree);
-    say_error(&baseline::gone(&compared, &file));
-    let old = baseline::old(&compared, &file);
-    Ok(arguments.print(&compared.new, &tree, &counts(book.plan()), &old))
+    let known = baseline::read(&file)?.compare(problems, &tree);
+    say_error(&baseline::gone(&known, &file));
+    let old = baseline::old(&known, &file);
+    Ok(arguments.print(&known.new, &tree, &counts(book.plan()), &old, &compared))
 }
 
 impl Arguments {
-    /// Writes the report and the line that counts. `old` is what is to be said of problems that are not shown.
-    fn print(&self, problems: &[Diagnostic], tree: &Tree, counts: &str, old: &str) -> ExitCode {
+    /// Writes the report and the line that counts. `old` is what is to be said of problems that are not shown, `compared` of
+    /// the older state.
+    fn print(
+        &self,
+        problems: &[Diagnostic],
+        tree: &Tree,
+        counts: &str,
+        old: &str,
+        compared: &str,
+    ) -> ExitCode {
         let prefix = self.prefix();
         let report = (self.format.write)(&ProblemReport { problems, tree, prefix: &prefix });
         let summary = report::summary(problems);
@@ -97,12 +105,12 @@ impl Arguments {
         if failed {
             let denied = if errors { "" } else { ", and --deny-warnings allows none" };
             say_error(&format!(
-                "{summary}{denied}{old}\n  help: `planbook explain CODE` explains a code in [brackets]\n"
+                "{summary}{denied}{old}{compared}\n  help: `planbook explain CODE` explains a code in [brackets]\n"
             ));
             return ExitCode::from(1);
         }
         let nothing = if !old.is_empty() && summary == "no problems" { "no new problems" } else { &summary };
-        let line = format!("{counts}: {nothing}{old}\n");
+        let line = format!("{counts}: {nothing}{old}{compared}\n");
         if self.format.for_people {
             say(&line)
         } else {
@@ -139,20 +147,20 @@ fn counts(plan: &crate::plan::Plan) -> String {
     .join(", ")
 }
 
-/// Adds what the book may not change like this, with the tree that its places are in.
+/// Adds what the book may not change like this, with the tree that its places are in, and what it was compared with.
 fn since(
     book: &mut Book,
     tree: Arc<Tree>,
     base: &str,
     arguments: &Arguments,
     today: Day,
-) -> anyhow::Result<Arc<Tree>> {
-    let review = {
+) -> anyhow::Result<(Arc<Tree>, String)> {
+    let (review, said) = {
         let (config, views) = (Cow::Borrowed(&book.config), Cow::Borrowed(&book.views));
         let after = BookRevision { tree: &tree, config, views, audience: Audience::Internal };
         diff::merge_checks(&after, &arguments.root.root, base, &arguments.consent, today)?
     };
     book.diagnostics.extend(review.stopped);
     Diagnostic::sort(&mut book.diagnostics);
-    Ok(Arc::new(review.tree))
+    Ok((Arc::new(review.tree), format!("\n  {said}")))
 }

@@ -1,7 +1,7 @@
 //! `planbook fix`
 
 use std::fmt::Write as _;
-use std::io::{IsTerminal as _, Write as _};
+use std::io::IsTerminal as _;
 use std::process::ExitCode;
 
 use anyhow::bail;
@@ -40,14 +40,14 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let (tree, found) = load(&arguments.root)?;
-    let fixes = fix::find(&tree, &found, today());
+    let fixes = fix::find(&tree, &found, today(&tree));
     if fixes.files.is_empty() {
         say(&format!("no problem has a certain fix: {}\n", left(&fixes.before)));
         return Ok(end(&fixes.before));
     }
     let drawn: String = fixes.files.iter().map(difference).collect();
     // The texts were made printable before they were coloured.
-    let _ = anstream::stdout().write_all(drawn.as_bytes());
+    super::say_drawn_out(&drawn);
     say(&format!("{} in {}\n", count(fixes.words, "word"), count(fixes.files.len(), "file")));
     if arguments.dry_run {
         say("nothing was written: --dry-run only shows\n");
@@ -70,7 +70,6 @@ fn agreed() -> anyhow::Result<bool> {
         );
     }
     say("Write this? [y/N] ");
-    let _ = std::io::stdout().flush();
     let mut answer = String::new();
     std::io::stdin().read_line(&mut answer)?;
     Ok(matches!(answer.trim().to_lowercase().as_str(), "y" | "yes"))

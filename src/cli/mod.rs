@@ -30,7 +30,7 @@ use clap::{CommandFactory as _, Parser, Subcommand};
 
 use root::{Root, load, today};
 pub use status::json as status_json;
-use terminal::{say, say_drawn, say_error, say_problems};
+use terminal::{finished, note, say, say_drawn, say_drawn_out, say_error, say_problems};
 
 /// planbook, a static site generator for action plans: builds a reference site from Markdown files.
 #[derive(Debug, Parser)]
@@ -85,7 +85,15 @@ enum Command {
 
 /// Runs the program with the arguments of the process.
 pub fn run() -> ExitCode {
-    let result = match Cli::parse().command {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(said) => {
+            // The help is said this way too, and is no error.
+            note(said.print());
+            return finished(if said.use_stderr() { ExitCode::from(2) } else { ExitCode::SUCCESS });
+        }
+    };
+    let result = match cli.command {
         Command::Build(arguments) => build::run(&arguments),
         Command::Serve(arguments) => serve::run(&arguments),
         Command::Pdf(arguments) => pdf::run(&arguments),
@@ -104,13 +112,10 @@ pub fn run() -> ExitCode {
         Command::Completions(arguments) => completions::run(&arguments, Cli::command()),
         Command::Man(arguments) => man::run(&arguments, Cli::command()),
     };
-    match result {
-        Ok(code) => code,
-        Err(error) => {
-            say_error(&format!("error: {error:#}\n"));
-            ExitCode::from(2)
-        }
-    }
+    finished(result.unwrap_or_else(|error| {
+        say_error(&format!("error: {error:#}\n"));
+        ExitCode::from(2)
+    }))
 }
 
 #[cfg(test)]

@@ -47,7 +47,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let root = &arguments.which.root.root;
     let out = arguments.out.clone().unwrap_or_else(|| root.join("plan.pdf"));
     let (tree, found) = load(&arguments.which.root)?;
-    let today = today();
+    let today = today(&tree);
     let options = arguments.which.options(today);
     let as_of = options.as_of;
     let (book, gathered) = build::gather(&tree, found, &options, today, pdf::needs)?;

@@ -7,7 +7,7 @@ use anyhow::bail;
 
 use super::say;
 use super::site::{Made, Which};
-use crate::date::{Date, Precision};
+use crate::date::{Date, FiscalYear, Precision};
 use crate::{reporting_requests, write};
 
 /// Write a reporting request for each agency.
@@ -42,11 +42,13 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let made = arguments.which.make(&format!("nothing was written to {}", out.display()))?;
     let Some(Made { context, options, .. }) = made else { return Ok(ExitCode::from(1)) };
     let about = context.published.plan.about.as_ref();
-    let period =
-        match Date::parse(&arguments.period, about.map_or(1, |about| about.document.fiscal_year_starts)) {
-            Ok(period) => period,
-            Err(problem) => bail!("`{}` is not a period: {}", arguments.period, problem.0),
-        };
+    let period = match Date::parse(
+        &arguments.period,
+        about.map_or_else(FiscalYear::default, |about| about.document.fiscal_year),
+    ) {
+        Ok(period) => period,
+        Err(problem) => bail!("`{}` is not a period: {}", arguments.period, problem.0),
+    };
     if about.is_some_and(|about| period.latest < about.document.adopted.value.earliest) {
         bail!("the period {} ends before the plan was adopted\n  help: choose a later one", period.text);
     }

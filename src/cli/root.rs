@@ -26,11 +26,10 @@ impl Root {
     }
 }
 
-/// The clock, read in this one place; all else takes the day as an argument.
+/// The clock, read in this one place; all else takes the day as an argument. It is the day in the time zone of the book.
 #[expect(clippy::disallowed_methods, reason = "this is the one place that asks for the time")]
-pub(super) fn today() -> Day {
-    // Without a time zone database the date is that of UTC: the same on every machine.
-    jiff::tz::TimeZone::UTC.to_datetime(jiff::Timestamp::now()).date()
+pub(super) fn today(tree: &Tree) -> Day {
+    config::read(tree).0.day_of(jiff::Timestamp::now())
 }
 
 /// Reads a book within its own limits, with the problems of its files.

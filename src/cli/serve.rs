@@ -110,7 +110,8 @@ fn print(notice: &Notice<'_>, shown: &Mutex<Known>) {
 
 /// The problems that are new, and the line that counts them all.
 fn tell_generation(generation: &Generation, took: Duration, shown: &mut Known) {
-    let name = |problem: &Diagnostic| (problem.code.name, problem.message.clone());
+    let sentence = |problem: &Diagnostic| problem.lasting.as_ref().unwrap_or(&problem.message).clone();
+    let name = |problem: &Diagnostic| (problem.code.name, sentence(problem));
     let new: Vec<Diagnostic> =
         generation.problems.iter().filter(|problem| !shown.contains(&name(problem))).cloned().collect();
     *shown = generation.problems.iter().map(name).collect();

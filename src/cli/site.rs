@@ -1,7 +1,7 @@
 //! What the commands share that make a site or look at one.
 
 use super::{load, say_error, say_problems, today};
-use crate::config::site_address;
+use crate::config::site_base;
 use crate::date::{Date, Day, Precision};
 use crate::failure::Failure;
 use crate::page::Context;
@@ -17,7 +17,7 @@ pub(super) struct Which {
     pub(super) root: super::Root,
     #[command(flatten)]
     pub(super) reader: Reader,
-    /// Show the plan as of this date [default: today, in UTC]
+    /// Show the plan as of this date [default: today, in the time zone of the book]
     #[arg(long, value_name = "DATE", value_parser = parse_day)]
     pub(super) as_of: Option<Day>,
     /// The URL of the published site; overrides base-url in book.toml
@@ -45,7 +45,7 @@ impl Which {
     /// in the words of `consequence`.
     pub(super) fn make(&self, consequence: &str) -> Result<Option<Made>, Failure> {
         let (tree, found) = load(&self.root)?;
-        let today = today();
+        let today = today(&tree);
         let mut book = build::read(&tree, found, today);
         let options = self.options(today);
         let made = build::site(&mut book, &tree, &options).filter(|_| !book.has_errors());
@@ -70,10 +70,7 @@ pub(super) fn parse_audience(text: &str) -> Result<Audience, String> {
 }
 
 fn parse_url(text: &str) -> Result<String, String> {
-    match site_address(text) {
-        true => Ok(format!("{}/", text.trim_end_matches('/'))),
-        false => Err("write a full URL with https://, without `?` and `#`".to_owned()),
-    }
+    site_base(text).ok_or_else(|| "write a full URL with https://, without a user, `?` and `#`".to_owned())
 }
 
 pub(super) fn parse_day(text: &str) -> Result<Day, String> {

@@ -1,18 +1,20 @@
 //! `book.toml`: what the site is called, where it will stand, how it looks, and what `check` says.
 
 mod repository;
+mod time_zone;
 
 use std::collections::BTreeMap;
 
 pub use repository::Repository;
 
+use crate::date::Day;
 use crate::diag::{Code, Diagnostic, Severity, Span, code};
 use crate::fields::{Fields, parse_toml};
 use crate::limits::Limits;
 use crate::outline::Numbering;
 use crate::source::{SETTINGS, Tree};
 use crate::vocabulary::Audience;
-pub use crate::web_address::{site_address, whole_address};
+pub use crate::web_address::{site_base, whole_address};
 
 /// The settings of a book.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,6 +27,8 @@ pub struct Config {
     pub languages: Vec<String>,
     /// How numbers are shown.
     pub numbering: Numbering,
+    /// The time zone in which a day begins, by its name.
+    pub time_zone: String,
     /// Where the site will stand, with a `/` at its end. Only addresses that must be whole use it.
     pub base_url: Option<String>,
     /// The folder in `themes/` that overrides the built-in theme.
@@ -60,6 +64,7 @@ impl Default for Config {
             description: None,
             languages: vec!["en".to_owned()],
             numbering: Numbering::Dots,
+            time_zone: time_zone::UTC.to_owned(),
             base_url: None,
             theme: "default".to_owned(),
             theme_span: None,
@@ -81,6 +86,11 @@ impl Config {
     /// The language in which the content is written.
     pub fn language(&self) -> &str {
         self.languages.first().map_or("en", String::as_str)
+    }
+
+    /// The day that it is for those who write the book.
+    pub fn day_of(&self, now: jiff::Timestamp) -> Day {
+        time_zone::day(&self.time_zone, now)
     }
 
     /// Whether the book does not want to hear of a code.
@@ -173,16 +183,22 @@ fn book(mut fields: Fields<'_>, config: &mut Config) {
             ),
         }
     }
+    if let Some(zone) = fields.text("time-zone") {
+        match time_zone::known(&zone.value) {
+            Some(name) => config.time_zone = name,
+            None => fields.report(time_zone::unknown(&zone)),
+        }
+    }
     fields.finish();
 }
 
 fn site(mut fields: Fields<'_>, config: &mut Config) {
     if let Some(url) = fields.text("base-url") {
-        match site_address(&url.value) {
-            true => config.base_url = Some(format!("{}/", url.value.trim_end_matches('/'))),
-            false => fields.report(
+        match site_base(&url.value) {
+            Some(base) => config.base_url = Some(base),
+            None => fields.report(
                 Diagnostic::new(code::WRONG_TYPE, url.span, format!("`{}` is not a full URL", url.value))
-                    .help("write it with https://, as in `base-url = \"https://plan.example/\"`"),
+                    .help("write it with https://, without a user, `?` and `#`, as in `base-url = \"https://plan.example/\"`"),
             ),
         }
     }

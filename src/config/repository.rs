@@ -4,7 +4,7 @@
 use crate::diag::{Diagnostic, code};
 use crate::fields::Fields;
 use crate::vocabulary::CodeHost;
-use crate::web_address::{percent_encoded, whole_address};
+use crate::web_address::{percent_encoded, repository_base, whole_address};
 
 /// Where the content is kept, for the links to edit it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -111,9 +111,8 @@ pub(super) fn read(mut fields: Fields<'_>) -> Option<Repository> {
     let url = fields.required_text("url", "\"https://git.example/our/plan\"");
     let branch = fields.text("branch").map_or_else(|| "main".to_owned(), |text| text.value);
     let host = fields.choice("host").map_or(CodeHost::GitHub, |host| host.value);
-    let whole = url.as_ref().filter(|url| whole_address(&url.value));
-    let address = whole.map_or("", |url| url.value.trim_end_matches('/'));
-    let mut repository = Repository::on(host, address, &branch);
+    let address = url.as_ref().and_then(|url| repository_base(&url.value));
+    let mut repository = Repository::on(host, address.as_deref().unwrap_or_default(), &branch);
     if let Some(edit) = pattern(&mut fields, "edit", &branch) {
         repository.edit = edit;
     }
@@ -125,13 +124,27 @@ pub(super) fn read(mut fields: Fields<'_>) -> Option<Repository> {
         Some(report) => repository.report = Some(report),
         None => {}
     }
-    if let Some(url) = url.as_ref().filter(|_| whole.is_none()) {
-        let message = format!("`{}` is not a full URL", url.value);
-        fields.report(Diagnostic::new(code::WRONG_TYPE, url.span, message).help("write it with https://"));
+    if let Some(url) = url.as_ref().filter(|_| address.is_none()) {
+        let message = format!("`{}` is not the URL of a repository's page", url.value);
+        let problem = Diagnostic::new(code::WRONG_TYPE, url.span, message).help(
+            "copy the address of the repository from the browser, with https:// and without a user or password",
+        );
+        fields.report(match page_of_clone(&url.value) {
+            Some(page) => problem.suggest(page),
+            None => problem,
+        });
     }
-    let usable = whole.is_some();
     fields.finish();
-    usable.then_some(repository)
+    address.map(|_| repository)
+}
+
+/// The page of a repository, from the address at which git clones it over SSH.
+fn page_of_clone(address: &str) -> Option<String> {
+    let (_, place) = address.strip_prefix("ssh://").unwrap_or(address).split_once('@')?;
+    let (host, path) = place.split_once([':', '/'])?;
+    // The port of SSH is not that of the web.
+    let path = path.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches('/');
+    repository_base(&format!("https://{host}/{path}"))
 }
 
 /// An address that the book writes itself, with the branch in it.

@@ -20,6 +20,9 @@ pub struct Diagnostic {
     pub severity: Severity,
     /// The sentence, without a full stop.
     pub message: String,
+    /// The same without what changes by itself, such as a number of days: a problem is the same one as long as this stays.
+    /// `None` where all of the sentence stays.
+    pub lasting: Option<String>,
     /// Where; `None` for what has no place in a file, such as a missing file.
     pub span: Option<Span>,
     /// A few words at the place itself.
@@ -46,6 +49,7 @@ impl Diagnostic {
             code,
             severity: code.severity,
             message: message.into(),
+            lasting: None,
             span: None,
             note: None,
             labels: Vec::new(),
@@ -58,6 +62,12 @@ impl Diagnostic {
     /// How to fix it: a sentence for someone who has never heard of Rust.
     pub fn help(mut self, text: impl Into<String>) -> Self {
         self.help = Some(text.into());
+        self
+    }
+
+    /// The sentence without what changes by itself, by which the problem is known from one day to the next.
+    pub fn known_as(mut self, sentence: impl Into<String>) -> Self {
+        self.lasting = Some(sentence.into());
         self
     }
 

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::changes::{Kind, KnownBy};
-use super::matching;
-use super::raw_fields::{RawFields, RawFiles};
+use super::matching::{self, short_form_of};
+use super::raw_fields::{Differs, RawFields, RawFiles};
 use super::revision::{BookRevision, RevisionRecord};
 use super::short_updates;
 use crate::date::Day;
@@ -12,6 +12,17 @@ use crate::diag::{FileId, Span};
 use crate::plan::{Index as _, Item, Ix, RecordIx, Update};
 use crate::report::WAS;
 use crate::source::{File, Tree};
+
+/// The keys that name records.
+const REFERENCES: &[(&str, Kind)] = &[
+    ("items", Kind::Item),
+    ("areas", Kind::Area),
+    ("by", Kind::Agency),
+    ("lead", Kind::Agency),
+    ("supporting", Kind::Agency),
+    ("forum", Kind::Forum),
+    ("corrects", Kind::Update),
+];
 
 /// A record of both states.
 pub(super) struct Pair<'a> {
@@ -52,8 +63,8 @@ impl<'a> Comparison<'a> {
     ) -> Self {
         let (mut old_files, mut new_files) = (RawFiles::new(before), RawFiles::new(after));
         let mut matches = matching::records(before, old, after, new);
-        let items: Vec<_> = matches.iter().filter(|it| old[it.old].kind == Kind::Item).copied().collect();
-        let short = short_updates::pair((before, old, &mut old_files), (after, new, &mut new_files), &items);
+        let short =
+            short_updates::pair((before, old, &mut old_files), (after, new, &mut new_files), &matches);
         matches.extend(short);
         matches.sort_by_key(|it| it.new);
         let old_paired: BTreeSet<usize> = matches.iter().map(|it| it.old).collect();
@@ -61,7 +72,12 @@ impl<'a> Comparison<'a> {
         let mut pair = |it: &matching::Match| {
             let (old, new) = (old[it.old], new[it.new]);
             let same = before.tree.text(old.record.file) == after.tree.text(new.record.file);
-            let mut raw_fields = || Some((old_files.raw_fields(&old)?, new_files.raw_fields(&new)?));
+            let item = short_form_of(before, &old).filter(|_| short_form_of(after, &new).is_none());
+            let mut raw_fields = || {
+                let fields = old_files.raw_fields(&old)?;
+                let fields = item.map_or(fields.clone(), |item| fields.in_a_file(item.as_str()));
+                Some((fields, new_files.raw_fields(&new)?))
+            };
             let raw_fields = if same { None } else { raw_fields() };
             let raw_fields = raw_fields.filter(|(old, new)| !old.says_the_same(new));
             Pair { old, new, known_by: it.known_by, raw_fields }
@@ -104,6 +120,18 @@ impl<'a> Comparison<'a> {
             (RecordIx::Update(old), RecordIx::Update(new)) => Some((pair, old, new)),
             _ => None,
         })
+    }
+
+    /// Whether a list of ids names what it named, by the ids that hold now.
+    pub(super) fn follows_a_new_id(&self, differs: &Differs<'_>) -> bool {
+        let kind = REFERENCES.iter().find(|(key, _)| *key == differs.name).map(|(_, kind)| *kind);
+        let (Some(kind), Some(before), Some(after)) = (kind, differs.before, differs.after) else {
+            return false;
+        };
+        let mut ids: Vec<&str> = before.text.split(", ").collect();
+        ids.iter_mut().for_each(|id| *id = self.renamed.get(&(kind, *id)).copied().unwrap_or(*id));
+        ids.sort_unstable();
+        ids.join(", ") == after.text
     }
 
     /// The ids of agencies, for those who read the report.

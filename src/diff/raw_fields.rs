@@ -157,6 +157,18 @@ pub(super) struct Differs<'a> {
 }
 
 impl RawFields {
+    /// What a short update of an item says, in the words of a file of its own: its note is the text below the keys.
+    pub(super) fn in_a_file(mut self, item: &str) -> Self {
+        let note = self.keys.iter().position(|key| key.name == NOTE).map(|at| self.keys.remove(at));
+        let at = note.as_ref().map_or(self.body_span, |note| note.span);
+        if let Some(RawField { value: Value { kind: ValueKind::Scalar(text), .. }, .. }) = note {
+            (self.body, self.body_span) = (text, at);
+        }
+        let value = Value { kind: ValueKind::Scalar(item.to_owned()), span: at };
+        self.keys.push(RawField { name: "items".to_owned(), text: item.to_owned(), span: at, value });
+        self
+    }
+
     pub(super) fn key(&self, name: &str) -> Option<&RawField> {
         self.keys.iter().find(|key| key.name == name)
     }

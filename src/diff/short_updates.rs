@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::changes::{Kind, KnownBy};
 use super::matching::{Match, short_form_of};
 use super::raw_fields::{RawFields, RawFiles};
 use super::revision::{BookRevision, RevisionRecord};
@@ -19,15 +20,20 @@ struct Short<'a> {
 pub(super) fn pair<'a>(
     old: (&'a BookRevision<'a>, &'a [RevisionRecord<'a>], &mut RawFiles<'_>),
     new: (&'a BookRevision<'a>, &'a [RevisionRecord<'a>], &mut RawFiles<'_>),
-    items: &[Match],
+    matches: &[Match],
 ) -> Vec<Match> {
     let (before, old, old_files) = old;
     let (after, new, new_files) = new;
     let mut of_new = by_item(after, new);
-    let now: BTreeMap<&str, &RevisionRecord<'_>> =
-        items.iter().map(|it| (old[it.old].id, &new[it.new])).collect();
-    let mut matches = Vec::new();
-    for (item, olds) in by_item(before, old) {
+    let items = matches.iter().filter(|it| old[it.old].kind == Kind::Item);
+    let now: BTreeMap<&str, &RevisionRecord<'_>> = items.map(|it| (old[it.old].id, &new[it.new])).collect();
+    let mut matches = became_files((before, old), (after, new), matches);
+    let files: BTreeSet<usize> = matches.iter().map(|it| it.old).collect();
+    for (item, mut olds) in by_item(before, old) {
+        olds.retain(|at| !files.contains(at));
+        if olds.is_empty() {
+            continue;
+        }
         let Some(item_now) = now.get(item) else { continue };
         let Some(news) = of_new.remove(item_now.id) else { continue };
         let same_file =
@@ -45,6 +51,30 @@ pub(super) fn pair<'a>(
         matches.extend(by_likeness(olds, news));
     }
     matches
+}
+
+/// Those that have files of their own now, which name the old ids as aliases.
+fn became_files(
+    (before, old): (&BookRevision<'_>, &[RevisionRecord<'_>]),
+    (after, new): (&BookRevision<'_>, &[RevisionRecord<'_>]),
+    matches: &[Match],
+) -> Vec<Match> {
+    let taken: BTreeSet<usize> = matches.iter().map(|it| it.new).collect();
+    let mut aliases: BTreeMap<&str, usize> = BTreeMap::new();
+    for (at, entry) in new.iter().enumerate().filter(|(at, _)| !taken.contains(at)) {
+        if entry.kind == Kind::Update && short_form_of(after, entry).is_none() {
+            aliases.extend(entry.aliases().iter().map(|alias| (alias.value.as_str(), at)));
+        }
+    }
+    let mut found = Vec::new();
+    for (at, entry) in old.iter().enumerate().filter(|(_, entry)| short_form_of(before, entry).is_some()) {
+        if let Some(file) = aliases.get(entry.id).copied() {
+            // One file is one update: it takes the place of one.
+            aliases.retain(|_, at| *at != file);
+            found.push(Match { old: at, new: file, known_by: Some(KnownBy::Alias) });
+        }
+    }
+    found
 }
 
 /// The short updates of each item, in the order in which they stand there.

@@ -77,7 +77,7 @@ pub(super) fn unpaced(plan: &Plan, newest: Option<Ix<Update>>, as_of: Day) -> Fr
 
 /// Whether anything says how often a report on an item is due.
 pub fn has_rhythm(plan: &Plan, ix: Ix<Item>) -> bool {
-    rhythm(plan, plan.items.at(ix)).is_some()
+    interval(plan, plan.items.at(ix)).is_some()
 }
 
 /// How often a report is due, and how many days late is still in time.

@@ -17,7 +17,7 @@ pub fn is_outcome_unknown(plan: &Plan, ix: Ix<Update>, as_of: Day) -> bool {
 pub fn is_reported(plan: &Plan, announced: &Update, as_of: Day) -> bool {
     let report = |ix: &Ix<Update>| {
         let other = plan.updates.at(*ix);
-        is_known(&other.document, as_of) && reports(other, announced)
+        is_known(&other.document, as_of) && says_what_became_of(other, announced)
     };
     match announced.forum {
         Some(forum) => plan.forums.at(forum).updates.iter().any(report),
@@ -29,7 +29,7 @@ pub fn is_reported(plan: &Plan, announced: &Update, as_of: Day) -> bool {
 }
 
 /// Whether `report` says what became of `announced`: they have one number or, where one of them has none, days in common.
-fn reports(report: &Update, announced: &Update) -> bool {
+pub fn says_what_became_of(report: &Update, announced: &Update) -> bool {
     let says_more = state(report).is_some_and(|state| state != MeetingState::Planned);
     if !says_more || state(announced) != Some(MeetingState::Planned) {
         return false;

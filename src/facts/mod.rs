@@ -26,7 +26,7 @@ pub use current::current_status;
 pub use each::ByBody;
 pub use freshness::{Freshness, freshness, has_rhythm};
 pub use measure::measure_of;
-pub use meetings::{is_outcome_unknown, is_reported};
+pub use meetings::{is_outcome_unknown, is_reported, says_what_became_of};
 pub use percent::percentages;
 pub use period::{ended, last_day};
 pub use reports::{is_occasion, is_report, newest_report};

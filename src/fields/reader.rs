@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::public::AUDIENCE;
 use super::{MapEntry, Value, ValueKind};
-use crate::date::{Cadence, Date, NotADate};
+use crate::date::{Cadence, Date, FiscalYear, NotADate};
 use crate::diag::{Diagnostic, Span, Spanned, code};
 use crate::vocabulary::{Audience, Choice};
 
@@ -316,9 +316,9 @@ impl<'d> Fields<'d> {
     }
 
     /// A date.
-    pub fn date(&mut self, key: &'static str, fiscal_year_starts: i8) -> Option<Spanned<Date>> {
+    pub fn date(&mut self, key: &'static str, fiscal_year: impl Into<FiscalYear>) -> Option<Spanned<Date>> {
         let text = self.text(key)?;
-        let date = Date::parse(&text.value, fiscal_year_starts);
+        let date = Date::parse(&text.value, fiscal_year);
         self.dated(&text, date)
     }
 

@@ -4,7 +4,7 @@
 use super::listing::{Listing, Window};
 use super::output::{Output, OutputPage, page};
 use super::shares::{kind_shares, status_shares};
-use crate::page::views::{GroupsPage, ItemsPage, ShareView, StatusView};
+use crate::page::views::{GroupsPage, ItemsPage, LinkView, ShareView, StatusView};
 use crate::page::{Context, ViewBuilder};
 use crate::plan::{Index as _, Item, Ix};
 use crate::route::Route;
@@ -85,12 +85,20 @@ fn items(builder: &ViewBuilder<'_>) -> Vec<Ix<Item>> {
 }
 
 fn overview(builder: &mut ViewBuilder<'_>, grouping: Grouping) -> GroupsPage {
+    let groups = (grouping.shares)(builder, &items(builder));
+    let is_empty = |key: &&str| !groups.iter().any(|group| group.key == *key);
+    let link = |key: &str| LinkView {
+        href: builder.href(&Route::within(grouping.name, key)),
+        text: (grouping.words)(builder, key).0,
+    };
+    let empty = (grouping.keys)().into_iter().filter(is_empty).map(link).collect();
     GroupsPage {
         head: builder.head(builder.word(grouping.title), grouping.name, builder.crumbs(Vec::new()), None),
         title: builder.word(grouping.title),
         note: builder.word(grouping.note),
         by_status: grouping.name == BY_STATUS.name,
-        groups: (grouping.shares)(builder, &items(builder)),
+        groups,
+        empty,
     }
 }
 

@@ -42,7 +42,8 @@ pub use output::{Output, OutputPage};
 use rayon::prelude::*;
 
 use crate::diag::Diagnostic;
-use crate::page::Context;
+use crate::page::{Context, lists};
+use crate::route::Route;
 use crate::site::Site;
 
 /// Every output. To add one, write its file and a line here.
@@ -76,5 +77,14 @@ pub const TABLE: &[Output] = &[
 
 /// The site of a published plan. Two files on one path are reported, and the first is kept.
 pub fn site(context: &Context) -> (Site<Context>, Vec<Diagnostic>) {
-    Site::new(TABLE.par_iter().flat_map_iter(|output| (output.pages)(context)).collect())
+    // A list that nothing leads to is not made, nor what is in it. Records have pages of their own. The home page leads to
+    // the progress of any plan.
+    let empty = lists::empty(&context.published).filter(|list| *list != Route::PROGRESS);
+    let empty: Vec<&str> = empty.collect();
+    let is_orphan = |page: &OutputPage| {
+        let list = page.path.split('/').next().filter(|_| page.path.ends_with(".html"));
+        page.owner.is_none() && list.is_some_and(|list| empty.contains(&list))
+    };
+    let pages = TABLE.par_iter().flat_map_iter(|output| (output.pages)(context));
+    Site::new(pages.filter(|page| !is_orphan(page)).collect())
 }

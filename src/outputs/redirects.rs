@@ -4,7 +4,7 @@ use super::output::{Output, OutputPage, page};
 use crate::page::views::RedirectPage;
 use crate::page::{Context, ViewBuilder};
 use crate::plan::RecordIx;
-use crate::route::Route;
+use crate::route::{Route, former_place};
 
 /// Redirects from aliases.
 pub(super) const OUTPUT: Output = Output { name: "redirects", pages };
@@ -13,7 +13,9 @@ fn pages(context: &Context) -> Vec<OutputPage> {
     let plan = &context.published.plan;
     let old = |to: RecordIx| {
         let aliases = plan.record(to).map(|(record, _)| record.aliases.as_slice());
-        aliases.unwrap_or_default().iter().map(move |alias| {
+        // The place of a short update was on a page that is still there.
+        let pages = aliases.unwrap_or_default().iter().filter(|alias| former_place(&alias.value).is_none());
+        pages.map(move |alias| {
             let route = match to.kind() {
                 Some(kind) if !matches!(to, RecordIx::Page(_)) => Route::within(kind.list, &alias.value),
                 // Free pages stand in no list.

@@ -5,6 +5,16 @@ use crate::route::Route;
 
 /// The lists that have something in them: the name in addresses and the key of the title.
 pub(crate) fn of(published: &PublishedPlan) -> impl Iterator<Item = (&'static str, &'static str)> {
+    all(published).into_iter().filter(|(.., shown)| *shown).map(|(name, title, _)| (name, title))
+}
+
+/// The lists that have nothing in them, to which nothing leads.
+pub(crate) fn empty(published: &PublishedPlan) -> impl Iterator<Item = &'static str> {
+    all(published).into_iter().filter(|(.., shown)| !shown).map(|(name, ..)| name)
+}
+
+/// Every list, and whether it has something in it.
+fn all(published: &PublishedPlan) -> [(&'static str, &'static str, bool); 14] {
     let plan = &published.plan;
     [
         (Route::PROGRESS, "progress-nav", !plan.items.is_empty()),
@@ -22,9 +32,6 @@ pub(crate) fn of(published: &PublishedPlan) -> impl Iterator<Item = (&'static st
         ("editions", "editions", !plan.editions.is_empty()),
         (Route::DATA, "open-data", true),
     ]
-    .into_iter()
-    .filter(|(.., shown)| *shown)
-    .map(|(name, title, _)| (name, title))
 }
 
 /// The groups of the navigation: the key of each title, and the names of its lists.

@@ -6,7 +6,7 @@ use super::views::{AssessmentView, LinkView, MeetingView, StatusView, UpdateRow,
 use crate::facts::is_outcome_unknown;
 use crate::parse::Assessment;
 use crate::plan::{Index as _, Item, Ix, RecordIx, Update};
-use crate::route::anchor;
+use crate::route::{anchor, former_place};
 use crate::vocabulary::{Basis, Confidence, MeetingState, Scope};
 
 impl ViewBuilder<'_> {
@@ -101,6 +101,13 @@ impl ViewBuilder<'_> {
             corrected_by: update.corrected_by().map(link),
             assessment: document.assessment.as_ref().map(|assessment| self.assessment(assessment)),
             anchor,
+            old_anchors: document
+                .record
+                .aliases
+                .iter()
+                .filter_map(|alias| former_place(&alias.value))
+                .map(|(_, place)| place)
+                .collect(),
         }
     }
 

@@ -3,7 +3,7 @@
 use super::Ref;
 use super::record::{NativeName, Reading, Record, native_name, url};
 use super::texts::text;
-use crate::date::Date;
+use crate::date::{Date, FiscalYear};
 use crate::diag::Diagnostic;
 use crate::fields::Fields;
 
@@ -52,10 +52,8 @@ pub(super) fn read(
         let native_name = native_name(fields);
         let party = text(fields, "party");
         let parent = fields.text("parent");
-        let valid = fields
-            .map("valid")
-            .map(|valid| validity(valid, reading.rules.fiscal_year_starts))
-            .unwrap_or_default();
+        let valid =
+            fields.map("valid").map(|valid| validity(valid, reading.rules.fiscal_year)).unwrap_or_default();
         let successor = fields.text("successor");
         let url = url(fields, "url");
         let (id, name) = (id.to_owned(), name?.value);
@@ -75,9 +73,9 @@ pub(super) fn read(
     Some(make(record))
 }
 
-pub(super) fn validity(mut fields: Fields<'_>, fiscal_year_starts: i8) -> Validity {
-    let from = fields.date("from", fiscal_year_starts).map(|date| date.value);
-    let to = fields.date("to", fiscal_year_starts).map(|date| date.value);
+pub(super) fn validity(mut fields: Fields<'_>, fiscal_year: FiscalYear) -> Validity {
+    let from = fields.date("from", fiscal_year).map(|date| date.value);
+    let to = fields.date("to", fiscal_year).map(|date| date.value);
     fields.finish();
     Validity { from, to }
 }

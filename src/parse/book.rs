@@ -6,6 +6,7 @@ use super::plan_rules::PlanRules;
 use super::record::Rules;
 use super::{Cache, Documents, ParsedBook};
 use crate::config::Config;
+use crate::date::FiscalYear;
 use crate::diag::Diagnostic;
 use crate::source::Tree;
 use crate::vocabulary::Audience;
@@ -20,7 +21,7 @@ pub fn documents_with(tree: &Tree, config: &Config, cache: &mut Cache) -> (Parse
     let rules = Rules {
         audience: Audience::Internal,
         default_audience: config.audience,
-        fiscal_year_starts: 1,
+        fiscal_year: FiscalYear::default(),
         limits: tree.limits(),
         languages: &config.languages,
         of_plan: &PlanRules::default(),
@@ -29,11 +30,11 @@ pub fn documents_with(tree: &Tree, config: &Config, cache: &mut Cache) -> (Parse
     let plan = tree
         .find("content/plan.md")
         .and_then(|file| read(tree, file, &RecordPlace::Plan, rules, &mut Vec::new()));
-    let (fiscal_year_starts, of_plan) = match plan {
-        Some(Document::Plan(plan)) => (plan.fiscal_year_starts, plan.rules()),
-        _ => (1, PlanRules::default()),
+    let (fiscal_year, of_plan) = match plan {
+        Some(Document::Plan(plan)) => (plan.fiscal_year, plan.rules()),
+        _ => (FiscalYear::default(), PlanRules::default()),
     };
-    let rules = Rules { fiscal_year_starts, of_plan: &of_plan, ..rules };
+    let rules = Rules { fiscal_year, of_plan: &of_plan, ..rules };
     cache.renew(tree, rules);
     let files = || cache.files().map(|(path, read)| (place::edition(path).0, read));
     let mut diagnostics = Vec::new();

@@ -10,6 +10,7 @@ use rayon::prelude::*;
 use super::file::{FileRead, read_file};
 use super::plan_rules::PlanRules;
 use super::record::Rules;
+use crate::date::FiscalYear;
 use crate::diag::FileId;
 use crate::limits::Limits;
 use crate::source::{File, Tree};
@@ -33,7 +34,7 @@ struct Kept {
 struct MadeBy {
     first: FileId,
     default_audience: Audience,
-    fiscal_year_starts: i8,
+    fiscal_year: FiscalYear,
     limits: Limits,
     languages: Vec<String>,
     of_plan: PlanRules,
@@ -42,11 +43,11 @@ struct MadeBy {
 impl MadeBy {
     fn new(first: FileId, rules: Rules<'_>) -> Self {
         // All fields by name: a rule that is added must be compared here too.
-        let Rules { audience: _, default_audience, fiscal_year_starts, limits, languages, of_plan } = rules;
+        let Rules { audience: _, default_audience, fiscal_year, limits, languages, of_plan } = rules;
         Self {
             first,
             default_audience,
-            fiscal_year_starts,
+            fiscal_year,
             limits: limits.clone(),
             languages: languages.to_vec(),
             of_plan: of_plan.clone(),

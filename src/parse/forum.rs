@@ -52,14 +52,12 @@ pub(super) fn read(
         let kind = fields.choice("kind").map(|kind| kind.value);
         let parties = texts(fields, "parties");
         let cadence = fields.cadence("cadence").map(|cadence| cadence.value);
-        let valid = fields
-            .map("valid")
-            .map(|valid| validity(valid, reading.rules.fiscal_year_starts))
-            .unwrap_or_default();
+        let valid =
+            fields.map("valid").map(|valid| validity(valid, reading.rules.fiscal_year)).unwrap_or_default();
         let url = url(fields, "url");
         let items = fields.texts("items");
         let basis = fields.choice("basis").map(|basis| basis.value);
-        let searched = searches(fields, reading.rules.fiscal_year_starts);
+        let searched = searches(fields, reading.rules.fiscal_year);
         let (id, name) = (id.to_owned(), name?.value);
         Some(move |record| ForumDocument {
             record,

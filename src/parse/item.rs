@@ -5,7 +5,7 @@ use super::record::{Reading, Record};
 use super::search::{Search, searches};
 use super::texts::{Ref, text};
 use super::update::{self, UpdateDocument};
-use crate::date::{Cadence, Date};
+use crate::date::{Cadence, Date, FiscalYear};
 use crate::diag::{Diagnostic, Span, Spanned, code};
 use crate::fields::{Fields, Value, ValueKind};
 use crate::outline::OutlineId;
@@ -107,7 +107,7 @@ pub(super) fn read(
         let basis = fields.choice("roles").map_or(Basis::Stated, |basis| basis.value);
         let lead = roles(fields, "lead", basis);
         let supporting = roles(fields, "supporting", basis);
-        let (due, due_in_words) = due(fields, reading.rules.fiscal_year_starts);
+        let (due, due_in_words) = due(fields, reading.rules.fiscal_year);
         let each = fields.truth("each");
         let (each, each_span) = (each.as_ref().is_some_and(|each| each.value), each.map(|each| each.span));
         let cadence = fields.cadence("cadence").map(|cadence| cadence.value);
@@ -117,7 +117,7 @@ pub(super) fn read(
         let same_as = fields.texts("same-as");
         let continues = fields.maps("continues", continues);
         let indicators = super::texts::texts(fields, "indicators");
-        let searched = searches(fields, reading.rules.fiscal_year_starts);
+        let searched = searches(fields, reading.rules.fiscal_year);
         let updates = update::read_short(fields, reading, id);
         let (title, kind, folder, id) = (title?, kind?, folder.to_owned(), id.clone());
         Some(move |record| {
@@ -200,9 +200,9 @@ fn kind(fields: &mut Fields<'_>, default: Option<Kind>) -> Option<Kind> {
 }
 
 /// A due date, or the plan's words for one.
-fn due(fields: &mut Fields<'_>, fiscal_year_starts: i8) -> (Option<Date>, Option<DueInWords>) {
+fn due(fields: &mut Fields<'_>, fiscal_year: FiscalYear) -> (Option<Date>, Option<DueInWords>) {
     if !fields.is_mapping("due") {
-        return (fields.date("due", fiscal_year_starts).map(|date| date.value), None);
+        return (fields.date("due", fiscal_year).map(|date| date.value), None);
     }
     let words = fields.map("due").and_then(|mut fields| {
         let text = fields.required_text("text", "90 days after the guidance");

@@ -4,10 +4,10 @@ use super::Ref;
 use super::plan_rules::{PlanRules, VerdictWord};
 use super::record::{Reading, Record, url};
 use super::texts::{text, texts};
-use crate::date::{Cadence, Date, Day, Precision};
+use crate::date::{Cadence, Date, Day, FiscalYear, NamedBy, Precision};
 use crate::diag::{Diagnostic, Spanned, code};
 use crate::fields::{Fields, ValueKind};
-use crate::vocabulary::{Choice as _, Kind, Verdict};
+use crate::vocabulary::{Choice as _, FiscalYearName, Kind, Verdict};
 
 /// The plan itself.
 #[derive(Debug, Clone)]
@@ -39,7 +39,7 @@ pub struct PlanDocument {
     /// The words in which it does.
     pub verdicts: Vec<VerdictWord>,
     /// The month in which its fiscal year begins, 1 to 12.
-    pub fiscal_year_starts: i8,
+    pub fiscal_year: FiscalYear,
     /// The source record that holds the full text.
     pub source: Option<Ref>,
     /// The terms of the plan's text.
@@ -68,10 +68,7 @@ pub struct Reporting {
 
 pub(super) fn read(reading: Reading<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<PlanDocument> {
     let (record, make) = reading.record("the plan", diagnostics, |fields, _| {
-        let fiscal_year_starts = fields
-            .number("fiscal-year-starts", 1, 12)
-            .and_then(|month| i8::try_from(month.value).ok())
-            .unwrap_or(1);
+        let fiscal_year = fiscal_year(fields);
         let title = fields.required_text("title", "Action plan on water security");
         if !fields.has("parties") {
             fields.missing("parties", "[Japan, Australia]");
@@ -80,7 +77,7 @@ pub(super) fn read(reading: Reading<'_>, diagnostics: &mut Vec<Diagnostic>) -> O
         if !fields.has("adopted") {
             fields.missing("adopted", "2009-12-18");
         }
-        let adopted = fields.date("adopted", fiscal_year_starts).filter(|date| {
+        let adopted = fields.date("adopted", fiscal_year).filter(|date| {
             let has_day = date.value.precision != Precision::Ongoing;
             if !has_day {
                 let message = "`adopted` must be a date, not `ongoing`";
@@ -91,12 +88,12 @@ pub(super) fn read(reading: Reading<'_>, diagnostics: &mut Vec<Diagnostic>) -> O
             }
             has_day
         });
-        let period = fields.date("period", fiscal_year_starts).map(|date| date.value);
+        let period = fields.date("period", fiscal_year).map(|date| date.value);
         let edition = text(fields, "edition");
         let languages = fields.languages("languages").into_iter().map(|language| language.value).collect();
         let authentic_language = fields.language("authentic-language").map(|language| language.value);
         let reporting = fields.map("reporting").and_then(reporting);
-        let closed = fields.date("closed", fiscal_year_starts).filter(|closed| {
+        let closed = fields.date("closed", fiscal_year).filter(|closed| {
             let (text, is_day) = (&closed.value.text, closed.value.latest < Day::MAX);
             let late = adopted.as_ref().is_none_or(|adopted| adopted.value.earliest <= closed.value.latest);
             if !(is_day && late) {
@@ -134,13 +131,24 @@ pub(super) fn read(reading: Reading<'_>, diagnostics: &mut Vec<Diagnostic>) -> O
             default_kind,
             judge,
             verdicts,
-            fiscal_year_starts,
+            fiscal_year,
             source,
             licence,
             contact,
         })
     })?;
     Some(make(record))
+}
+
+/// When the fiscal year begins, and what it is called after.
+fn fiscal_year(fields: &mut Fields<'_>) -> FiscalYear {
+    let starts = fields.number("fiscal-year-starts", 1, 12);
+    let starts = starts.and_then(|month| i8::try_from(month.value).ok()).unwrap_or(1);
+    let named = match fields.choice::<FiscalYearName>("fiscal-year-named").map(|named| named.value) {
+        Some(FiscalYearName::Last) => NamedBy::Last,
+        Some(FiscalYearName::First) | None => NamedBy::First,
+    };
+    FiscalYear { starts, named }
 }
 
 fn reporting(mut fields: Fields<'_>) -> Option<Reporting> {

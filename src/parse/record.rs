@@ -2,10 +2,12 @@
 
 use super::front_matter::Parts;
 use super::plan_rules::PlanRules;
+use crate::date::FiscalYear;
 use crate::diag::{Diagnostic, FileId, Span, Spanned, code};
 use crate::fields::{Fields, Value, ValueKind, may_hold_internal, parse_yaml, take_out_internal};
 use crate::limits::Limits;
 use crate::markdown::{self, Fragment};
+use crate::outline::OutlineId;
 use crate::vocabulary::{Audience, FENCE};
 
 /// The common part of a record.
@@ -72,7 +74,7 @@ pub(super) struct Rules<'a> {
     /// Who may see a record that does not say so.
     pub(super) default_audience: Audience,
     /// The month in which the plan's fiscal year begins.
-    pub(super) fiscal_year_starts: i8,
+    pub(super) fiscal_year: FiscalYear,
     pub(super) limits: &'a Limits,
     /// The languages of the book, the content's own first.
     pub(super) languages: &'a [String],
@@ -121,7 +123,7 @@ impl Reading<'_> {
         let mut fields = Fields::new(what, value, span, diagnostics).cut_short(cut_short).of_record();
         let rest = read(&mut fields, &self);
         let summary = fields.text("summary").map(|text| text.value);
-        let aliases = aliases(&mut fields);
+        let aliases = aliases(&mut fields, what == AN_UPDATE);
         let (audience, audience_span) = self.audience(&mut fields);
         fields.finish();
         diagnostics.extend(problems);
@@ -219,10 +221,14 @@ fn each_text(value: &Value, key: &str, look: &mut impl FnMut(&str, &str, Span)) 
     }
 }
 
-/// Old ids. They become addresses and so file names, like ids.
-fn aliases(fields: &mut Fields<'_>) -> Vec<Spanned<String>> {
+/// What an update is called in messages.
+pub(super) const AN_UPDATE: &str = "an update";
+
+/// Old ids. They become addresses and so file names, like ids. An update may have been a short one.
+fn aliases(fields: &mut Fields<'_>, of_update: bool) -> Vec<Spanned<String>> {
+    let is_good = |alias: &str| is_id(alias) || (of_update && is_short_id(alias));
     let (good, bad): (Vec<_>, Vec<_>) =
-        fields.texts("aliases").into_iter().partition(|alias| is_id(&alias.value));
+        fields.texts("aliases").into_iter().partition(|alias| is_good(&alias.value));
     for alias in bad {
         let message = format!("`{}` cannot be an id", alias.value);
         fields.report(
@@ -243,6 +249,15 @@ pub(super) fn is_id(text: &str) -> bool {
         && text.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit())
         && !text.ends_with('.')
         && text.chars().all(plain)
+}
+
+/// Whether a text can be the id of a short update: that of its item, a `/` and what follows from its date.
+fn is_short_id(text: &str) -> bool {
+    text.split_once('/').is_some_and(|(item, day)| {
+        OutlineId::parse(item).is_some()
+            && is_id(day)
+            && day.starts_with(|c: char| c.is_ascii_digit() || c == 'f')
+    })
 }
 
 /// `native-name` and `native-lang`.

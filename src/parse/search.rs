@@ -1,7 +1,7 @@
 //! How something was looked for: "no public information found" is a claim about a search.
 
 use super::texts::text;
-use crate::date::Date;
+use crate::date::{Date, FiscalYear};
 use crate::diag::Spanned;
 use crate::fields::Fields;
 use crate::vocabulary::Audience;
@@ -27,12 +27,12 @@ pub struct Search {
 const NOTHING: &str = "nothing";
 
 /// The list `searched`, oldest first.
-pub(super) fn searches(fields: &mut Fields<'_>, fiscal_year_starts: i8) -> Vec<Search> {
+pub(super) fn searches(fields: &mut Fields<'_>, fiscal_year: FiscalYear) -> Vec<Search> {
     let mut searches = fields.maps("searched", |mut entry| {
         if !entry.has("date") {
             entry.missing("date", "2026-11-28");
         }
-        let date = entry.date("date", fiscal_year_starts);
+        let date = entry.date("date", fiscal_year);
         let place = entry.required_text("where", "the ministry's own search");
         let languages = entry.languages("languages").into_iter().map(|language| language.value).collect();
         let words = text(&mut entry, "words");

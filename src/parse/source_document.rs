@@ -44,7 +44,7 @@ pub(super) fn read(
         if !fields.has("date") {
             fields.missing("date", "2009-12");
         }
-        let date = fields.date("date", reading.rules.fiscal_year_starts);
+        let date = fields.date("date", reading.rules.fiscal_year);
         let kind = text(fields, "type");
         let adopted_by = texts(fields, "adopted-by");
         let lang = fields.language("lang").map(|lang| lang.value);

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use super::Ref;
 use super::plan_rules::PlanRules;
-use super::record::{Reading, Record, RemovedCounts, UPDATES, url};
+use super::record::{AN_UPDATE, Reading, Record, RemovedCounts, UPDATES, url};
 use super::texts::text;
-use crate::date::{Date, Precision};
+use crate::date::{Date, FiscalYear, Precision};
 use crate::diag::{Diagnostic, Span, Spanned, code};
 use crate::fields::{Fields, Value, ValueKind};
 use crate::markdown::Fragment;
@@ -142,7 +142,7 @@ pub(super) fn read(
     id: &str,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<UpdateDocument> {
-    let (record, make) = reading.record("an update", diagnostics, |fields, reading| {
+    let (record, make) = reading.record(AN_UPDATE, diagnostics, |fields, reading| {
         let title = fields.required_text("title", "Agreement signed");
         let items = fields.texts("items");
         let areas = fields.texts("areas");
@@ -257,7 +257,7 @@ fn statement(
     fields: &mut Fields<'_>,
     reading: &Reading<'_>,
 ) -> Option<impl FnOnce(Record) -> UpdateDocument + use<>> {
-    let month = reading.rules.fiscal_year_starts;
+    let month = reading.rules.fiscal_year;
     if !fields.has("date") {
         fields.missing("date", "2010-05-19");
     }
@@ -344,7 +344,7 @@ fn claimed_status(fields: &mut Fields<'_>) -> Option<Spanned<Status>> {
     Some(status)
 }
 
-fn evidence(mut fields: Fields<'_>, fiscal_year_starts: i8) -> Option<Evidence> {
+fn evidence(mut fields: Fields<'_>, fiscal_year: FiscalYear) -> Option<Evidence> {
     let title = fields.required_text("title", "Joint statement");
     if !fields.has("url") {
         fields.missing("url", "https://…");
@@ -353,7 +353,7 @@ fn evidence(mut fields: Fields<'_>, fiscal_year_starts: i8) -> Option<Evidence> 
     let address = url(&mut fields, "url");
     let class = fields.choice("class").map(|class| class.value);
     let lang = fields.language("lang").map(|lang| lang.value);
-    let date = fields.date("date", fiscal_year_starts).map(|date| date.value);
+    let date = fields.date("date", fiscal_year).map(|date| date.value);
     let archived = url(&mut fields, "archived");
     let audience = fields.audience();
     fields.finish();
@@ -362,7 +362,7 @@ fn evidence(mut fields: Fields<'_>, fiscal_year_starts: i8) -> Option<Evidence> 
 }
 
 /// A word, or a mapping with more.
-fn meeting(fields: &mut Fields<'_>, fiscal_year_starts: i8) -> Option<Meeting> {
+fn meeting(fields: &mut Fields<'_>, fiscal_year: FiscalYear) -> Option<Meeting> {
     let (span, value) = fields.take("meeting")?;
     if let Value { kind: ValueKind::Scalar(word), span } = value {
         let state = fields.choose("meeting", &Spanned::new(word, span))?;
@@ -373,7 +373,7 @@ fn meeting(fields: &mut Fields<'_>, fiscal_year_starts: i8) -> Option<Meeting> {
     let number = entry.number("number", 1, 100_000);
     let (number_span, number) = (number.as_ref().map(|it| it.span), number.map(|it| it.value));
     let place = text(&mut entry, "place");
-    let end = entry.date("end", fiscal_year_starts).map(|date| date.value);
+    let end = entry.date("end", fiscal_year).map(|date| date.value);
     entry.finish();
     Some(Meeting { state: state?, number, number_span, place, end })
 }

@@ -10,9 +10,23 @@ pub fn show(date: &Date, messages: &Messages) -> String {
         Precision::Month => month(date.earliest, messages),
         Precision::Year => date.earliest.year().to_string(),
         Precision::Range => range(date, messages),
-        Precision::Quarter | Precision::Half | Precision::FiscalYear => date.text.replace('-', " "),
+        Precision::FiscalYear => with_months(&date.text, date, messages),
+        Precision::Quarter if is_fiscal(&date.text) => {
+            with_months(&date.text.replace('-', " "), date, messages)
+        }
+        Precision::Quarter | Precision::Half => date.text.replace('-', " "),
         Precision::Ongoing => messages.get("date-ongoing").to_owned(),
     }
+}
+
+fn is_fiscal(text: &str) -> bool {
+    text.starts_with("FY")
+}
+
+/// What a fiscal year is called is not the same in all countries, so its months stand beside it.
+fn with_months(name: &str, date: &Date, messages: &Messages) -> String {
+    let (from, to) = (month(date.earliest, messages), month(date.latest, messages));
+    messages.with("date-fiscal", &[("name", name), ("from", &from), ("to", &to)])
 }
 
 fn month_name(date: Day, messages: &Messages) -> &str {
@@ -43,6 +57,9 @@ fn range(date: &Date, messages: &Messages) -> String {
             &[("day", &days), ("month", month_name(from, messages)), ("year", &from.year().to_string())],
         );
     }
+    if date.text.split('/').any(is_fiscal) {
+        return with_months(&date.text.replace('-', " ").replace('/', " – "), date, messages);
+    }
     let ends: Vec<String> = date
         .text
         .split('/')
@@ -69,7 +86,9 @@ mod tests {
             ("2010-06-30/2010-07-02", "30 June 2010 – 2 July 2010"),
             ("2004-07/2006-06", "July 2004 – June 2006"),
             ("2009-Q4", "2009 Q4"),
-            ("FY2024", "FY2024"),
+            ("FY2024", "FY2024 (April 2024 – March 2025)"),
+            ("FY2024-Q4", "FY2024 Q4 (January 2025 – March 2025)"),
+            ("FY2024/FY2025", "FY2024 – FY2025 (April 2024 – March 2026)"),
         ] {
             assert_eq!(show(&Date::parse(written, 4).unwrap(), &messages), shown);
         }

@@ -1,5 +1,5 @@
 //! What makes a problem the same as one that was there before: its code, its file and its sentence, but not its line,
-//! because lines move when something is written above them.
+//! because lines move when something is written above them, and no number that another day changes.
 
 use sha2::{Digest as _, Sha256};
 
@@ -14,7 +14,8 @@ const LENGTH: usize = 16;
 /// Code, path and sentence in a form that stays. The path is that from the book's folder, or empty.
 pub(super) fn identity(problem: &Diagnostic, tree: &Tree) -> (&'static str, String, String) {
     let path = problem.span.map_or("", |span| tree.path(span.file));
-    (problem.code.name, path.to_owned(), without_places(&problem.message))
+    let sentence = problem.lasting.as_ref().unwrap_or(&problem.message);
+    (problem.code.name, path.to_owned(), without_places(sentence))
 }
 
 /// The same as 32 hexadecimal digits.

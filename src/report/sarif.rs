@@ -19,8 +19,17 @@ pub(super) fn write(report: &ProblemReport<'_>) -> String {
     let codes: Vec<Code> = code::ALL.iter().copied().filter(|code| found.contains(&code.name)).collect();
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     let mut places = Places::default();
-    let results: Vec<String> = report
-        .shown()
+    let all: Vec<_> = report.shown().collect();
+    // A host refuses a file with more, so the errors come first, and the file says how many it has not.
+    let (mut kept, mut left_out) = (all, 0);
+    if kept.len() > MOST {
+        kept.sort_by_key(|(problem, _)| std::cmp::Reverse(problem.severity == Severity::Error));
+        left_out = kept.len() - MOST;
+        kept.truncate(MOST);
+    }
+    let notice = if left_out == 0 { String::new() } else { notice(left_out) };
+    let results: Vec<String> = kept
+        .into_iter()
         .map(|(problem, place)| {
             let print = fingerprint(problem, report.tree);
             let times = seen.entry(print.clone()).or_default();
@@ -35,9 +44,20 @@ pub(super) fn write(report: &ProblemReport<'_>) -> String {
     });
     // A line for each result, and never all of them as values: there may be hundreds of thousands.
     format!(
-        "{{\"$schema\":\"{SCHEMA}\",\"version\":\"2.1.0\",\"runs\":[{{\"tool\":{{\"driver\":{driver}}},\n\"columnKind\":\"unicodeCodePoints\",\"results\":[\n{}\n]}}]}}\n",
+        "{{\"$schema\":\"{SCHEMA}\",\"version\":\"2.1.0\",\"runs\":[{{\"tool\":{{\"driver\":{driver}}},{notice}\n\"columnKind\":\"unicodeCodePoints\",\"results\":[\n{}\n]}}]}}\n",
         results.join(",\n")
     )
+}
+
+/// How many results GitHub takes of one run.
+const MOST: usize = 25_000;
+
+/// The place of the format for what a tool says of its own work.
+fn notice(left_out: usize) -> String {
+    let text = format!("{left_out} more problems are left out of this file: `planbook check` shows all");
+    let notice = json!({ "level": "warning", "message": { "text": text } });
+    let invocation = json!({ "executionSuccessful": true, "toolExecutionNotifications": [notice] });
+    format!("\n\"invocations\":[{invocation}],")
 }
 
 fn rule(code: Code) -> Value {

@@ -1,7 +1,7 @@
 //! Whether an answer is one: what a dialogue says at once, before the whole record is checked.
 
 use crate::config::whole_address;
-use crate::date::{Cadence, Date, Precision};
+use crate::date::{Cadence, Date, FiscalYear, Precision};
 use crate::diag::closest;
 use crate::plan::Plan;
 use crate::schema::{Shape, Target};
@@ -49,7 +49,7 @@ pub fn check(shape: &Shape, answer: &str, plan: &Plan) -> Result<(), String> {
 }
 
 fn check_one(shape: &Shape, text: &str, plan: &Plan) -> Result<(), String> {
-    let starts = plan.about.as_ref().map_or(1, |about| about.document.fiscal_year_starts);
+    let starts = plan.about.as_ref().map_or_else(FiscalYear::default, |about| about.document.fiscal_year);
     match shape {
         Shape::Date | Shape::OwnDate => match Date::parse(text, starts) {
             Ok(date) if date.precision == Precision::Ongoing && matches!(shape, Shape::OwnDate) => {

@@ -2,7 +2,7 @@
 
 use super::record::Values;
 use super::taken;
-use crate::date::Date;
+use crate::date::{Date, FiscalYear};
 use crate::outline::OutlineId;
 use crate::plan::Plan;
 use crate::schema::{self, Schema};
@@ -200,7 +200,7 @@ fn name_of(title: &str) -> String {
 
 fn update(values: &Values, plan: &Plan) -> Result<String, String> {
     let written = first(values, "date");
-    let starts = plan.about.as_ref().map_or(1, |about| about.document.fiscal_year_starts);
+    let starts = plan.about.as_ref().map_or_else(FiscalYear::default, |about| about.document.fiscal_year);
     let date =
         Date::parse(written, starts).map_err(|why| format!("`{written}` is not a valid date: {}", why.0))?;
     let first_day = date.text.split('/').next().unwrap_or("").to_lowercase();

@@ -48,6 +48,7 @@ const BOOK: &Mapping = &plain(&[&[
         "language codes; the first one is the language of the content",
         "[\"en\"]",
     ),
+    usual("time-zone", Shape::Text, "the time zone in which a day begins; without it, UTC", "\"Asia/Tokyo\""),
     usual("numbering", Shape::Enum(numbering), "the style of numbers, as an example", "\"3.2.a\""),
 ]]);
 

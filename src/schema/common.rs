@@ -66,7 +66,7 @@ pub(super) const COMMON: &[Key] = &[
     SUMMARY,
     optional(
         "aliases",
-        Shape::List(&Shape::Id),
+        Shape::List(&Shape::FormerId),
         "former ids: their addresses redirect to the new one",
         "[old-id]",
     ),

@@ -104,6 +104,8 @@ pub enum Shape {
     Language,
     /// What can be an id.
     Id,
+    /// An id that a record had: also that of a short update.
+    FormerId,
     /// The id of an area: one step of an outline.
     AreaNumber,
     /// The id of a record that is there.
@@ -139,6 +141,7 @@ impl Shape {
             Self::Cadence => Some("^(every )?([1-9][0-9]{0,3} )?(month|quarter|year)s?$".to_owned()),
             Self::Address => Some("^https?://[^\\s\"<>`]+$".to_owned()),
             Self::Language => Some("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$".to_owned()),
+            Self::FormerId => Some("^[a-z0-9][a-z0-9._-]*(/[a-z0-9][a-z0-9._-]*)?$".to_owned()),
             Self::Id => Some("^[a-z0-9][a-z0-9._-]*$".to_owned()),
             Self::AreaNumber => Some("^[A-Za-z0-9]+$".to_owned()),
             _ => None,

@@ -3,7 +3,7 @@
 use super::common::{COMMON, enum_values, optional, plain, required, usual};
 use super::key::Target;
 use super::{Schema, Shape};
-use crate::vocabulary::{Kind, Verdict};
+use crate::vocabulary::{FiscalYearName, Kind, Verdict};
 
 pub(super) const SCHEMA: Schema = Schema {
     name: "plan",
@@ -84,6 +84,12 @@ const KEYS: &[super::Key] = &[
         "{kept: complete, broken: {as: not-done, final: true}}",
     ),
     optional("fiscal-year-starts", Shape::Number(1, 12), "the month in which a fiscal year starts", "4"),
+    optional(
+        "fiscal-year-named",
+        Shape::Enum(enum_values::<FiscalYearName>),
+        "the year that a fiscal year is called after [default: first]",
+        "last",
+    ),
     usual(
         "source",
         Shape::Reference(Target::Source),

@@ -37,7 +37,7 @@ impl Rebuild {
     /// Reads the book.
     pub(super) fn open(settings: Arc<Settings>, root: PathBuf) -> Result<Self, Failure> {
         let files = Reread::open(&root)?;
-        let today = (settings.today)();
+        let today = (settings.today)(&files.last().0);
         Ok(Self {
             settings,
             root,
@@ -84,7 +84,7 @@ impl Rebuild {
             }
             Ok(different) => self.due |= std::mem::take(&mut self.unread) | different,
         }
-        let today = (self.settings.today)();
+        let today = (self.settings.today)(&self.files.last().0);
         if !self.due && today == self.today {
             return None;
         }

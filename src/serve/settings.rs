@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use super::generation::Generation;
 use crate::date::Day;
+use crate::source::Tree;
 use crate::vocabulary::Audience;
 
 /// What to show, where and how.
@@ -27,8 +28,8 @@ pub struct Settings {
     pub editor: Option<String>,
     /// Whether to look for changes instead of waiting to hear of them.
     pub poll: bool,
-    /// What day it is.
-    pub today: fn() -> Day,
+    /// What day it is for those who write these files.
+    pub today: fn(&Tree) -> Day,
     /// Tells the person at the terminal.
     pub notify: Box<dyn Fn(&Notice<'_>) + Send + Sync>,
 }

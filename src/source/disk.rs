@@ -14,3 +14,12 @@ pub(super) fn read(file: &Path, path: &str, length: u64, limits: &Limits) -> std
     std::fs::File::open(file)?.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
+
+/// Whether two paths lead to one folder.
+#[expect(clippy::disallowed_methods, reason = "the system knows where links lead")]
+pub fn is_same_folder(one: &Path, other: &Path) -> bool {
+    match (std::fs::canonicalize(one), std::fs::canonicalize(other)) {
+        (Ok(one), Ok(other)) => one == other,
+        _ => false,
+    }
+}

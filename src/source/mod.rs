@@ -13,6 +13,7 @@ mod tree;
 mod walk;
 
 pub use characters::{control_message, is_control};
+pub use disk::is_same_folder;
 pub use file::{Content, File, SETTINGS};
 pub use sidecar::read_sidecar;
 pub use snapshot::{Found, Look, Snapshot, load};

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::{Arc, Mutex};
 
 use planbook::build;
-use planbook::date::{Date, Day};
+use planbook::date::{Date, Day, FiscalYear};
 use planbook::diag::{self, Diagnostic, Severity};
 use planbook::publish::Options;
 use planbook::report::{self, Style};
@@ -176,8 +176,12 @@ impl Book {
         let options = Options { as_of: self.as_of, audience: self.audience, base_url: None };
         let (context, _) = build::site(&mut book, &tree, &options).unwrap();
         assert!(!book.has_errors(), "{:?}", book.diagnostics);
-        let starts =
-            context.published.plan.about.as_ref().map_or(1, |about| about.document.fiscal_year_starts);
+        let starts = context
+            .published
+            .plan
+            .about
+            .as_ref()
+            .map_or_else(FiscalYear::default, |about| about.document.fiscal_year);
         planbook::reporting_requests::pack(&context, &Date::parse(period, starts).expect(period))
     }
 

@@ -26,6 +26,7 @@ mod current_status;
 mod diff;
 mod everything;
 mod facts;
+mod faults_gates;
 mod feeds;
 mod files;
 mod fix;

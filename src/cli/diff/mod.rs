@@ -1,5 +1,6 @@
 //! `planbook diff`
 
+mod moved;
 mod states;
 
 use std::path::{Path, PathBuf};
@@ -38,7 +39,7 @@ pub(super) struct Arguments {
     /// Compare what this audience sees: internal sees everything
     #[arg(long, value_name = "public|internal", default_value = "internal", value_parser = parse_audience)]
     audience: Audience,
-    /// The as-of date for statuses and overdue dates [default: today, in UTC]
+    /// The as-of date for statuses and overdue dates [default: today, in the time zone of the book]
     #[arg(long, value_name = "DATE", value_parser = parse_day)]
     as_of: Option<Day>,
     #[command(flatten)]
@@ -51,10 +52,23 @@ pub(super) struct Consent {
     /// Compare with BASE as it is now, not with the commit where the branch left it
     #[arg(long)]
     pub(super) exact: bool,
-    /// Allow what this merge check would stop, such as made-public; it is still reported
-    #[arg(long, value_name = "CODE", value_parser = parse_merge_check)]
-    allow: Vec<Code>,
+    /// Allow what this merge check would stop, such as made-public; it is still reported. new-book allows a book that BASE
+    /// does not have
+    #[arg(long, value_name = "CODE", value_parser = parse_consent)]
+    allow: Vec<Allowed>,
 }
+
+/// One thing that somebody said yes to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Allowed {
+    /// What a merge check stops.
+    Check(Code),
+    /// A book that has no older state.
+    NewBook,
+}
+
+/// The word for a book that has no older state.
+const NEW_BOOK: &str = "new-book";
 
 #[derive(Debug, Clone, Copy, clap::ValueEnum)]
 enum Format {
@@ -66,25 +80,27 @@ enum Format {
 impl Consent {
     /// Makes warnings of what somebody said yes to.
     fn apply(&self, stopped: &mut [Diagnostic]) {
-        let allowed = stopped.iter_mut().filter(|problem| self.allow.contains(&problem.code));
+        let allowed = stopped.iter_mut().filter(|problem| self.allow.contains(&Allowed::Check(problem.code)));
         for problem in allowed.filter(|problem| problem.severity == Severity::Error) {
             problem.severity = Severity::Warning;
         }
     }
 }
 
-fn parse_merge_check(text: &str) -> Result<Code, String> {
-    let names: Vec<&str> = diff::merge_check_codes().map(|code| code.name).collect();
-    diff::merge_check_codes()
-        .find(|code| code.name == text)
-        .ok_or_else(|| format!("write one of {}", names.join(", ")))
+fn parse_consent(text: &str) -> Result<Allowed, String> {
+    if text == NEW_BOOK {
+        return Ok(Allowed::NewBook);
+    }
+    let names = diff::merge_check_codes().map(|code| code.name).chain([NEW_BOOK]);
+    let code = diff::merge_check_codes().find(|code| code.name == text).map(Allowed::Check);
+    code.ok_or_else(|| format!("write one of {}", names.collect::<Vec<_>>().join(", ")))
 }
 
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let root: &Path = &arguments.root.root;
     let other = arguments.other.as_deref();
     let (before, after) = states::both(root, &arguments.base, other, arguments.consent.exact)?;
-    let as_of = arguments.as_of.unwrap_or_else(today);
+    let as_of = arguments.as_of.unwrap_or_else(|| today(&after.tree));
     let mut parsed = parse::Cache::default();
     let (old, old_problems) = BookRevision::read_with(&before.tree, arguments.audience, &mut parsed);
     let (new, new_problems) = BookRevision::read_with(&after.tree, arguments.audience, &mut parsed);
@@ -120,17 +136,31 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// What a change may not do, for `check --since`.
+/// What a change may not do, for `check --since`, with what to say of the older state.
 pub(super) fn merge_checks(
     after: &BookRevision<'_>,
     root: &Path,
     base: &str,
     consent: &Consent,
     as_of: Day,
-) -> anyhow::Result<Review> {
-    let before = states::older(root, base, consent.exact)?;
-    let (old, _) = BookRevision::read(&before.tree, Audience::Internal);
+) -> anyhow::Result<(Review, String)> {
+    let before = states::older(root, base, consent.exact, after.tree)?;
+    let mut said = format!("compared with {}", before.name);
+    if let Some(missing) = before.missing {
+        // Nothing would be guarded, and nobody would know.
+        if !consent.allow.contains(&Allowed::NewBook) {
+            return Err(missing.into());
+        }
+        said = format!("not compared: {} has no book, which was allowed", base);
+    }
+    let (old, problems) = BookRevision::read(&before.tree, Audience::Internal);
+    let all = problems.iter().chain(&before.found).filter(|_| before.tree.files().next().is_some());
+    let errors = all.filter(|problem| problem.severity == Severity::Error).count();
+    if errors > 0 {
+        let noun = if errors == 1 { "error" } else { "errors" };
+        said.push_str(&format!(", which has {errors} {noun}: what cannot be read there was not compared"));
+    }
     let mut review = diff::review(&old, after, as_of);
     consent.apply(&mut review.stopped);
-    Ok(review)
+    Ok((review, said))
 }

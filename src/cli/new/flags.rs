@@ -127,7 +127,7 @@ fn value_name(shape: Option<&Shape>) -> &'static str {
         Some(Shape::Cadence) => "INTERVAL",
         Some(Shape::Address) => "URL",
         Some(Shape::Language) => "CODE",
-        Some(Shape::Id | Shape::Reference(_) | Shape::AreaNumber) => "ID",
+        Some(Shape::Id | Shape::FormerId | Shape::Reference(_) | Shape::AreaNumber) => "ID",
         _ => "TEXT",
     }
 }

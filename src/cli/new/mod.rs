@@ -68,7 +68,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let kind = templates::find(arguments.kind).context("the kind is in the table")?;
     let schema = kind.schema().context("each kind has a schema")?;
     let (tree, found) = load(&arguments.root)?;
-    let book = build::read(&tree, found, today());
+    let book = build::read(&tree, found, today(&tree));
     let mut values = arguments.values.clone();
     let lacking = missing::flags(kind, &values);
     let asked = !lacking.is_empty() && dialogue::is_possible();
@@ -115,7 +115,7 @@ fn problems(tree: &Tree, path: &str, text: &str) -> (Tree, Vec<Diagnostic>) {
     let new = (path.to_owned(), text.as_bytes().to_vec());
     let (with, found) = Tree::within(files.chain([new]), tree.limits().clone());
     let at = with.find(path);
-    let mut problems = build::read(&with, found, today()).diagnostics;
+    let mut problems = build::read(&with, found, today(&with)).diagnostics;
     // What is wrong elsewhere was wrong before.
     problems.retain(|problem| {
         let places = problem.span.into_iter().chain(problem.labels.iter().map(|label| label.span));

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::diff::changes::{Changes, RoleChange};
+use crate::diff::changes::{Changes, Kind, RoleChange};
 use crate::diff::comparison::Comparison;
 use crate::diff::revision::{BookRevision, RevisionRecord};
 use crate::parse::Role;
@@ -12,6 +12,9 @@ pub(super) fn find(comparison: &Comparison<'_>, changes: &mut Changes) {
     // A new record says who leads it in the record itself, and so did one that was removed.
     for pair in comparison.pairs.iter().filter(|pair| pair.raw_fields.is_some()) {
         let before = roles(comparison.before, &pair.old);
+        // One that has another id now is the same agency.
+        let now = |id| comparison.renamed.get(&(Kind::Agency, id)).copied().unwrap_or(id);
+        let before: BTreeMap<&str, &str> = before.into_iter().map(|(id, role)| (now(id), role)).collect();
         let after = roles(comparison.after, &pair.new);
         let mut agencies: Vec<&str> = before.keys().chain(after.keys()).copied().collect();
         agencies.sort_unstable();

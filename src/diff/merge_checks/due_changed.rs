@@ -1,12 +1,13 @@
-//! The first due date of an item was edited, and no date-change says so.
+//! The first due date of an item was edited, and no date-change leads from exactly the old date to exactly the new one.
 
 use super::older_place::was;
-use crate::date::Date;
+use crate::date::{Date, Day};
 use crate::diag::{Diagnostic, code};
 use crate::diff::change_kinds::revision_behind;
 use crate::diff::comparison::{Comparison, Pair};
 use crate::diff::raw_fields::RawFields;
-use crate::plan::Index as _;
+use crate::facts::{Revision, slips};
+use crate::plan::{Index as _, Item, Ix};
 
 pub(super) fn find(comparison: &Comparison<'_>, found: &mut Vec<Diagnostic>) {
     for (pair, old, new) in comparison.items() {
@@ -15,12 +16,29 @@ pub(super) fn find(comparison: &Comparison<'_>, found: &mut Vec<Diagnostic>) {
         let after = comparison.after.plan().items.at(new).document.due.as_ref();
         // To write down a date where there was none takes nothing from anybody.
         let Some(before) = before else { continue };
-        let days = |date: &Date| (date.earliest, date.latest);
-        if Some(days(before)) == after.map(days) || revision_behind(comparison, new).is_some() {
+        if after.is_some_and(|after| same(before, after)) {
             continue;
         }
-        found.push(problem(comparison, pair, (before, after), (old_written, new_written)));
+        let revision = revision_behind(comparison, new);
+        if let (Some(after), Some(revision)) = (after, &revision)
+            && held(comparison, old, before)
+            && !revision.corrected
+            && same(&revision.to, after)
+        {
+            continue;
+        }
+        found.push(problem(comparison, pair, (before, after), (old_written, new_written), revision.as_ref()));
     }
+}
+
+/// Two ways to write one date are one date.
+fn same(one: &Date, other: &Date) -> bool {
+    (one.earliest, one.latest) == (other.earliest, other.latest)
+}
+
+/// Whether the first date was still the one that held: a date-change that comes later leads from another.
+fn held(comparison: &Comparison<'_>, old: Ix<Item>, before: &Date) -> bool {
+    slips(comparison.before.plan(), old, Day::MAX).due.is_some_and(|due| same(&due, before))
 }
 
 fn problem(
@@ -28,16 +46,26 @@ fn problem(
     pair: &Pair<'_>,
     (before, after): (&Date, Option<&Date>),
     (old, new): (&RawFields, &RawFields),
+    revision: Option<&Revision>,
 ) -> Diagnostic {
     let id = pair.new.id;
     let passed = if before.latest < comparison.as_of { ", which has passed," } else { "" };
     let now = after.map_or_else(|| "was removed".to_owned(), |date| format!("is now {}", date.text));
-    let message = format!(
-        "the due date of item {id} was {}{passed} and {now}, but no update explains the change",
-        before.text
-    );
+    let update = revision.map(|revision| comparison.after.plan().updates.at(revision.update));
+    let why = match (update, revision) {
+        (Some(update), Some(revision)) => format!(
+            "the update {} does not explain that: it moves the date from {} to {}",
+            update.document.id,
+            revision.from.as_ref().map_or("no date", |from| from.text.as_str()),
+            revision.to.text
+        ),
+        _ => "no update explains the change".to_owned(),
+    };
+    let sentence =
+        |passed| format!("the due date of item {id} was {}{passed} and {now}, but {why}", before.text);
     let span = new.key("due").map_or(pair.new.record.span, |key| key.span);
-    let problem = Diagnostic::new(code::DUE_CHANGED_WITHOUT_DATE_CHANGE, span, message).help(format!(
+    let problem = Diagnostic::new(code::DUE_CHANGED_WITHOUT_DATE_CHANGE, span, sentence(passed));
+    let problem = problem.known_as(sentence("")).help(format!(
         "write `due: {}` again; if the date really changed, add an update with `kind: date-change`, `items: [\"{id}\"]`, `new-due` and a `reason`",
         before.text
     ));

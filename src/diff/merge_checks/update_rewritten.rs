@@ -20,15 +20,6 @@ use crate::vocabulary::{MeetingState, UpdateKind};
 /// The list of documents that show something.
 const EVIDENCE: &str = "evidence";
 
-/// The keys that name records.
-const REFERENCES: &[(&str, Kind)] = &[
-    ("items", Kind::Item),
-    ("areas", Kind::Area),
-    ("by", Kind::Agency),
-    ("forum", Kind::Forum),
-    ("corrects", Kind::Update),
-];
-
 pub(super) fn find(comparison: &Comparison<'_>, found: &mut Vec<Diagnostic>) {
     for (pair, old, new) in comparison.updates() {
         let Some((before, after)) = &pair.raw_fields else { continue };
@@ -72,7 +63,7 @@ struct Edit {
 
 fn edits(comparison: &Comparison<'_>, before: &RawFields, after: &RawFields) -> Vec<Edit> {
     let differs = before.differs(after).into_iter();
-    let differs = differs.filter(|it| counts(it) && !follows_a_new_id(comparison, it));
+    let differs = differs.filter(|it| counts(it) && !comparison.follows_a_new_id(it));
     let mut edits: Vec<Edit> = differs
         .map(|it| Edit {
             name: format!("`{}`", it.name),
@@ -90,6 +81,8 @@ fn edits(comparison: &Comparison<'_>, before: &RawFields, after: &RawFields) -> 
 fn counts(differs: &Differs<'_>) -> bool {
     match differs.name {
         AUDIENCE | "aliases" => false,
+        // A short update has none: it got one with a file of its own.
+        "title" if differs.before.is_none() => false,
         name if name.starts_with("x-") => false,
         EVIDENCE => match (differs.before, differs.after) {
             (None, _) => false,
@@ -98,16 +91,6 @@ fn counts(differs: &Differs<'_>) -> bool {
         },
         _ => true,
     }
-}
-
-/// Whether a list of ids names what it named, by the ids that hold now.
-fn follows_a_new_id(comparison: &Comparison<'_>, differs: &Differs<'_>) -> bool {
-    let kind = REFERENCES.iter().find(|(key, _)| *key == differs.name).map(|(_, kind)| *kind);
-    let (Some(kind), Some(before), Some(after)) = (kind, differs.before, differs.after) else { return false };
-    let mut ids: Vec<&str> = before.text.split(", ").collect();
-    ids.iter_mut().for_each(|id| *id = comparison.renamed.get(&(kind, *id)).copied().unwrap_or(*id));
-    ids.sort_unstable();
-    ids.join(", ") == after.text
 }
 
 /// Whether every document that was there still is, with all that was said of it.

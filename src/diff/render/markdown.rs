@@ -78,9 +78,9 @@ fn piece(piece: &Piece) -> String {
     match piece {
         Piece::Ours(words) => (*words).to_owned(),
         Piece::Text(text) => escaped(text),
-        Piece::Name(name) => around("**", name),
-        Piece::Gone(text) => around("~~", text),
-        Piece::New(text) => around("**", text),
+        Piece::Name(name) => around("strong", name),
+        Piece::Gone(text) => around("del", text),
+        Piece::New(text) => around("ins", text),
         Piece::Link(title, url) => format!("[{}](<{}>)", escaped(title), address(url)),
     }
 }
@@ -91,32 +91,47 @@ fn ticked(text: &str) -> String {
     let pieces: Vec<&str> = text.split('`').collect();
     let last = pieces.len() - 1;
     let piece = |(at, piece): (usize, &&str)| match at % 2 == 1 {
-        true if at < last && !piece.is_empty() => format!("`{piece}`"),
+        true if at < last && !piece.trim().is_empty() => format!("`{}`", one_line(piece)),
         true => format!("\\`{}", escaped(piece)),
         false => escaped(piece),
     };
     pieces.iter().enumerate().map(piece).collect()
 }
 
-/// A text between two marks. A space next to a mark would make a letter of it.
-fn around(mark: &str, text: &str) -> String {
+/// Code without what would end its line or turn it.
+fn one_line(code: &str) -> String {
+    code.chars().map(|c| if c.is_whitespace() || c.is_control() || turns(c) { ' ' } else { c }).collect()
+}
+
+/// A text between two tags. `**` and `~~` are no marks beside punctuation, nor between letters that no space divides.
+fn around(tag: &str, text: &str) -> String {
     let inner = text.trim();
     if inner.is_empty() {
         return text.to_owned();
     }
     let before = if text.starts_with(char::is_whitespace) { " " } else { "" };
     let after = if text.ends_with(char::is_whitespace) { " " } else { "" };
-    format!("{before}{mark}{}{mark}{after}", escaped(inner))
+    format!("{before}<{tag}>{}</{tag}>{after}", escaped(inner))
 }
 
+/// How many digits of a hash make a code host look for the commit.
+const HASH: usize = 7;
+/// After how many of them one is broken.
+const BROKEN: usize = 3;
+
 /// A text that stands for itself wherever it is put into a line. It escapes more than files need (`import`): a code host reads
-/// names and numbers of issues out of a comment after the Markdown was read.
+/// names, numbers of issues and addresses out of a comment after the Markdown was read, where a `\` is gone.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 16);
-    let mut letters = text.chars().peekable();
-    while let Some(c) = letters.next() {
+    let letters: Vec<char> = text.chars().collect();
+    let mut hash = 0;
+    for (at, c) in letters.iter().copied().enumerate() {
+        let before = at.checked_sub(1).and_then(|at| letters.get(at)).copied();
+        let next = letters.get(at + 1).copied();
         match c {
+            _ if turns(c) => out.push_str(&format!("(U+{:04X})", u32::from(c))),
             _ if c.is_whitespace() || c.is_control() => out.push(' '),
+            '-' if at == 0 => out.push_str("\\-"),
             _ if c.is_ascii_punctuation()
                 && !matches!(c, ',' | ';' | '\'' | '"' | '?' | '%' | '$' | '-' | '/' | '=') =>
             {
@@ -125,13 +140,40 @@ fn escaped(text: &str) -> String {
             }
             _ => out.push(c),
         }
-        // Code hosts look for names after the Markdown was read, where a `\` is no longer there.
-        let calls = matches!(c, '@' | '#' | '!' | '&' | '~' | '%' | '$' | '^');
-        if calls && letters.peek().is_some_and(|next| next.is_alphanumeric() || *next == '"') {
+        if !c.is_ascii_hexdigit() {
+            hash = 0;
+        } else if hash > 0 || !before.is_some_and(char::is_alphanumeric) {
+            hash += 1;
+        }
+        let is_called = next.is_some_and(|next| calls(&letters[..at], c, next));
+        // A hash is not one with something in it.
+        let is_hash = hash > 0
+            && hash % BROKEN == 0
+            && HASH
+                <= hash + letters[at + 1..].iter().take(HASH).take_while(|c| c.is_ascii_hexdigit()).count();
+        if is_called || is_hash {
             out.push(JOINER);
         }
     }
     out
+}
+
+/// Whether a code host would make a link or a call of what follows: a name, a number, an address, a picture of a feeling.
+fn calls(before: &[char], c: char, next: char) -> bool {
+    let word = next.is_alphanumeric();
+    match c {
+        '@' | '#' | '!' | '&' | '~' | '%' | '$' | '^' => word || next == '"',
+        ':' => word || matches!(next, '/' | '+' | '-'),
+        // `www.example.org`, `GH-1`, `ABC-123`.
+        '.' => word && before.len() >= 3 && before.iter().rev().take(3).all(|c| c.eq_ignore_ascii_case(&'w')),
+        '-' => next.is_ascii_digit() && before.last().is_some_and(char::is_ascii_uppercase),
+        _ => false,
+    }
+}
+
+/// What turns the direction of all that follows.
+fn turns(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// An address that ends where it ends.

@@ -9,6 +9,7 @@ use crate::page::{Context, FeedScope, ICALENDAR, ViewBuilder};
 use crate::plan::{Index as _, Item, Ix, RecordIx, Update};
 use crate::route::{Route, anchor};
 use crate::vocabulary::{MeetingState, Status};
+use crate::web_address::host;
 
 /// What follows the `@` in ids where the book does not say where its site will stand. Nobody can own it.
 const NOWHERE: &str = "planbook.invalid";
@@ -89,7 +90,7 @@ impl EventWriter<'_> {
     fn event(&self, occasion: &Occasion) -> Option<Event> {
         let (first, last) = occasion.days?;
         let mut event = match occasion.what {
-            OccasionKind::Meeting(ix) => self.meeting(ix),
+            OccasionKind::Meeting { update, first, times } => self.meeting(update, first, times),
             OccasionKind::Due { item, times } => self.due(item, times),
         };
         event.append_property(typed("DTSTART", &compact(first), "DATE"));
@@ -101,7 +102,7 @@ impl EventWriter<'_> {
         Some(event)
     }
 
-    fn meeting(&self, ix: Ix<Update>) -> Event {
+    fn meeting(&self, ix: Ix<Update>, first: Ix<Update>, times: usize) -> Event {
         let builder = &self.builder;
         let update = builder.plan().updates.at(ix);
         let document = &update.document;
@@ -127,8 +128,13 @@ impl EventWriter<'_> {
         lines.extend(update.items.iter().map(|item| builder.name(RecordIx::Item(*item))));
         lines
             .extend(document.evidence.iter().map(|evidence| format!("{}: {}", evidence.title, evidence.url)));
-        let id = document.record.aliases.first().map_or(&document.id, |alias| &alias.value);
+        let named = &builder.plan().updates.at(first).document;
+        let id = named.record.aliases.first().map_or(&named.id, |alias| &alias.value);
         let mut event = self.begin(&id.replace('/', "-"), &title, lines);
+        if times > 0 {
+            // A program that has the event knows by this that it is told something newer of it.
+            event.add_property("SEQUENCE", times.to_string());
+        }
         event.status(status);
         event.categories([one_line(&builder.word("update-kind-meeting"))]);
         if let Some(place) = builder.texts().meeting_place(ix) {
@@ -197,8 +203,7 @@ impl EventWriter<'_> {
     }
 
     fn begin(&self, id: &str, title: &str, lines: Vec<String>) -> Event {
-        let host = self.base.and_then(|base| base.split_once("://")).map_or(NOWHERE, |(_, rest)| rest);
-        let host = host.split(['/', ':']).next().unwrap_or(NOWHERE);
+        let host = self.base.and_then(host).unwrap_or_else(|| NOWHERE.to_owned());
         let mut event = Event::new();
         event.add_property("UID", format!("{id}@{host}"));
         event.summary(&one_line(title));

@@ -80,7 +80,7 @@ fn years<'a>(
 
 fn row(builder: &ViewBuilder<'_>, occasion: &Occasion) -> UpdateRow {
     match occasion.what {
-        OccasionKind::Meeting(ix) => builder.update_row(ix),
+        OccasionKind::Meeting { update, .. } => builder.update_row(update),
         OccasionKind::Due { item, .. } => due_row(builder, occasion, item),
     }
 }

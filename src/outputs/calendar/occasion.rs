@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::date::{Date, Day, Precision};
-use crate::facts::{Facts, is_reported};
+use crate::facts::{Facts, is_reported, says_what_became_of};
 use crate::plan::{Index as _, Item, Ix, Plan, Update};
 
 /// A meeting or a due date.
@@ -22,7 +22,14 @@ pub(super) struct Occasion {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum OccasionKind {
     /// A meeting.
-    Meeting(Ix<Update>),
+    Meeting {
+        /// The update that says most of it.
+        update: Ix<Update>,
+        /// The update by which it first came into the calendar, whose id the event keeps.
+        first: Ix<Update>,
+        /// How often its record gave way to another one.
+        times: usize,
+    },
     /// The day by which an item is due.
     Due {
         /// The item.
@@ -41,7 +48,7 @@ impl Occasion {
     /// Whether it belongs to one of these.
     pub(super) fn is_of(&self, updates: &BTreeSet<Ix<Update>>, items: &BTreeSet<Ix<Item>>) -> bool {
         match self.what {
-            OccasionKind::Meeting(ix) => updates.contains(&ix),
+            OccasionKind::Meeting { update, .. } => updates.contains(&update),
             OccasionKind::Due { item, .. } => items.contains(&item),
         }
     }
@@ -73,14 +80,35 @@ fn meetings(plan: &Plan, as_of: Day) -> Vec<Occasion> {
         update.corrected_by().is_some_and(|correction| is_meeting(plan.updates.at(correction)))
     };
     let reported = |update: &Update| is_reported(plan, update, as_of);
+    let mut claimed: BTreeSet<Ix<Update>> = BTreeSet::new();
     plan.updates
         .indexed()
         .filter(|(_, update)| is_meeting(update) && !corrected(update) && !reported(update))
-        .map(|(ix, update)| meeting(ix, update))
+        .map(|(ix, update)| {
+            let before = before(plan, ix);
+            // Two reports may mean one announcement: what became of it, and the meeting that took its place.
+            let first = before.iter().copied().find(|ix| claimed.insert(*ix)).unwrap_or(ix);
+            meeting(update, OccasionKind::Meeting { update: ix, first, times: before.len() })
+        })
         .collect()
 }
 
-fn meeting(ix: Ix<Update>, update: &Update) -> Occasion {
+/// The records of a meeting that gave way to this one, the oldest first: announcements, and what was corrected.
+fn before(plan: &Plan, ix: Ix<Update>) -> BTreeSet<Ix<Update>> {
+    let mut found = BTreeSet::new();
+    let mut open = vec![ix];
+    while let Some(at) = open.pop() {
+        let update = plan.updates.at(at);
+        let corrected = update.corrects.filter(|ix| plan.updates.at(*ix).document.meeting.is_some());
+        let forum = update.forum.map(|forum| plan.forums.at(forum).updates.as_slice());
+        let announced = forum.unwrap_or_default().iter().copied();
+        let announced = announced.filter(|other| says_what_became_of(update, plan.updates.at(*other)));
+        open.extend(announced.chain(corrected).filter(|other| *other != ix && found.insert(*other)));
+    }
+    found
+}
+
+fn meeting(update: &Update, what: OccasionKind) -> Occasion {
     let document = &update.document;
     let date = document.date.value.clone();
     let end = document.meeting.as_ref().and_then(|meeting| meeting.end.as_ref());
@@ -90,5 +118,5 @@ fn meeting(ix: Ix<Update>, update: &Update) -> Occasion {
         }
         (days, _) => days,
     };
-    Occasion { days, last: document.last_day(), what: OccasionKind::Meeting(ix), date }
+    Occasion { days, last: document.last_day(), what, date }
 }

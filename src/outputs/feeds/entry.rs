@@ -9,7 +9,7 @@ use super::{atom, json};
 use crate::page::views::UpdateView;
 use crate::page::{Context, ViewBuilder, Within};
 use crate::plan::{Index as _, Ix, RecordIx, Update};
-use crate::route::{Route, anchor};
+use crate::route::{Route, anchor, former_place};
 
 /// What makes the text of an entry, in all feeds.
 pub(super) const TEMPLATE: &str = "feed-entry.xml";
@@ -56,11 +56,10 @@ fn entry(context: &Context, base: &str, ix: Ix<Update>) -> FeedResult<FeedEntry>
     let page = [base, route.as_str()].concat();
     let is_short = document.short_form_of.is_some();
     let url = if is_short { format!("{page}#{}", anchor(update)) } else { page.clone() };
-    let id = document
-        .record
-        .aliases
-        .first()
-        .map(|alias| base.to_owned() + Route::within("updates", &alias.value).as_str());
+    let id = document.record.aliases.first().map(|alias| match former_place(&alias.value) {
+        Some((page, place)) => [base, page.as_str(), "#", &place].concat(),
+        None => [base, Route::within("updates", &alias.value).as_str()].concat(),
+    });
     let mut builder = ViewBuilder::with_root(context, route, base.to_owned());
     let prefix = format!("{}-", anchor(update));
     let within = if is_short { Within::List(&prefix) } else { Within::Page };

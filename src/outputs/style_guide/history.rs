@@ -49,6 +49,7 @@ fn event(builder: &ViewBuilder<'_>, anchor: &str, kind: UpdateKind) -> UpdateVie
     UpdateView {
         href: None,
         anchor: anchor.to_owned(),
+        old_anchors: Vec::new(),
         date: day(builder),
         title: (kind != UpdateKind::NoChange)
             .then(|| titles(builder)[usize::from(kind == UpdateKind::Meeting)].clone()),

@@ -59,6 +59,8 @@ pub struct GroupsPage {
     pub by_status: bool,
     /// The lists.
     pub groups: Vec<ShareView>,
+    /// Those that no item is in. Their addresses stay, because an item may come back.
+    pub empty: Vec<LinkView>,
 }
 
 /// `item.html`

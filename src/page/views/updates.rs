@@ -64,6 +64,8 @@ pub struct UpdateView {
     pub href: Option<String>,
     /// Its id on an item's page.
     pub anchor: String,
+    /// The ids that it had on pages before it had a file of its own.
+    pub old_anchors: Vec<String>,
     /// The date.
     pub date: DateView,
     /// Its headline; the short form has none.

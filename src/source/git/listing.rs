@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::Diagnostic;
+use crate::failure::Failure;
 use crate::source::walk::{folder_like_a_record, is_passed_over, link_problem, name_problem};
 
 /// What the mode of a symbolic link is in a tree of Git.
@@ -23,30 +24,39 @@ pub(super) struct Listing {
 }
 
 impl Listing {
-    pub(super) fn of(listing: &[u8], prefix: &str) -> Self {
+    /// # Errors
+    /// When a part of the book is a repository of its own, whose files this one does not have.
+    pub(super) fn of(listing: &[u8], prefix: &[u8]) -> Result<Self, Failure> {
         let mut found = Self { files: Vec::new(), diagnostics: Vec::new() };
         let mut folders = BTreeSet::new();
         for entry in listing.split(|byte| *byte == 0).filter(|entry| !entry.is_empty()) {
             let Some(tab) = entry.iter().position(|byte| *byte == b'\t') else { continue };
             let head = String::from_utf8_lossy(&entry[..tab]);
+            let name = entry.get(tab + 1..).unwrap_or_default();
+            let name = name.strip_prefix(prefix).unwrap_or(name);
+            let path = String::from_utf8_lossy(name);
             let mut parts = head.split(' ');
-            let (Some(mode), Some("blob"), Some(blob)) = (parts.next(), parts.next(), parts.next()) else {
-                continue;
+            let (mode, blob) = match (parts.next(), parts.next(), parts.next()) {
+                (Some(mode), Some("blob"), Some(blob)) => (mode, blob),
+                (_, Some("commit"), _) => return Err(Failure::Submodule(path.into_owned())),
+                _ => continue,
             };
-            let name = String::from_utf8_lossy(&entry[tab + 1..]);
-            let path = name.strip_prefix(prefix).unwrap_or(&name);
             if path.split('/').skip(1).any(is_passed_over) {
                 continue;
             }
             folders.extend(path.match_indices(".md/").map(|(at, _)| path[..at + 3].to_owned()));
-            if std::str::from_utf8(&entry[tab + 1..]).is_err() {
-                found.diagnostics.push(name_problem(path));
+            if std::str::from_utf8(name).is_err() {
+                found.diagnostics.push(name_problem(&path));
                 continue;
             }
-            found.files.push(ListedFile { path: path.to_owned(), blob: blob.to_owned(), link: mode == LINK });
+            found.files.push(ListedFile {
+                path: path.into_owned(),
+                blob: blob.to_owned(),
+                link: mode == LINK,
+            });
         }
         found.diagnostics.extend(folders.iter().map(|folder| folder_like_a_record(folder)));
-        found
+        Ok(found)
     }
 
     /// A link is as good as the file it leads to, as long as that is the book's own.

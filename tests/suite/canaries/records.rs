@@ -276,6 +276,7 @@ kinds: {default: deliverable}
 judged-by: {name: "@edition.judge@", url: "https://@edition.judge url@.example/"}
 verdicts: {kept: complete, broken: {as: not-done, final: true}}
 fiscal-year-starts: 4
+fiscal-year-named: first
 source: @source.id@
 licence: "@edition.licence@"
 contact: "@edition.contact@"

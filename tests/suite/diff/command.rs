@@ -174,6 +174,8 @@ fn before_there_was_a_book_there_was_nothing() {
         "{text}"
     );
     let (code, text) = repository.planbook("", &["check", "--since", "zero"]);
+    assert!(code == 2 && text.contains("--allow new-book"), "{text}");
+    let (code, text) = repository.planbook("", &["check", "--since", "zero", "--allow", "new-book"]);
     assert!(code == 0, "{text}");
 }
 

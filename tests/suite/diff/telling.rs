@@ -34,6 +34,10 @@ fn nothing_in_a_text_is_obeyed_by_a_code_host() {
     for alive in ["@everyone", "#1", "!2", "https://", "www.evil", "@b", "&amp;"] {
         assert!(!line.contains(alive), "{alive} in {line}");
     }
+    // The tags are ours; those of the text are none.
+    let line = &["<strong>", "</strong>", "<ins>", "</ins>", "<del>", "</del>"]
+        .iter()
+        .fold(line.to_owned(), |line, tag| line.replace(tag, ""));
     let events: Vec<_> = pulldown_cmark::Parser::new_ext(line, pulldown_cmark::Options::all()).collect();
     let tags = events.iter().filter(|event| {
         matches!(

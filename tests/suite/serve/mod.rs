@@ -43,7 +43,7 @@ pub fn settings(root: &Path) -> Settings {
         base_url: None,
         editor: None,
         poll: false,
-        today,
+        today: |_| today(),
         notify: Box::new(|_| {}),
     }
 }

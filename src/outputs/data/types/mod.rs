@@ -165,6 +165,8 @@ pub struct PlanData {
     pub reporting: Option<ReportingData>,
     /// The month in which its fiscal year starts, from 1 to 12.
     pub fiscal_year_starts: i8,
+    /// Which of its two calendar years a fiscal year is called after: `first` or `last`.
+    pub fiscal_year_named: &'static str,
     /// The id of the source that contains its full text.
     pub source: Option<String>,
     /// The terms of use of its text.

@@ -3,6 +3,11 @@
 //! Everything is written into a new folder beside the output. Only when it is complete do the two change places, in one
 //! step where the system has one. So a build that fails or is killed leaves the old site as it was. Nothing is deleted
 //! that planbook did not write: a folder is replaced only if it holds planbook's manifest and no file beyond it.
+//!
+//! A folder that cannot change places, because it is the root of a file system (a volume of a container) or because nothing
+//! may be created beside it, is filled in place: `in_place`.
+
+mod in_place;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -37,6 +42,8 @@ pub struct Staging {
     out: PathBuf,
     audience: Audience,
     folder: tempfile::TempDir,
+    /// Whether the folder is in the output, because there may be none beside it.
+    is_inside: bool,
     lock: fs::File,
     hashes: Mutex<Vec<(String, String)>>,
 }
@@ -48,21 +55,28 @@ impl Staging {
     /// When `out` is something that planbook did not make, a site for another `audience`, or cannot be created.
     #[expect(clippy::disallowed_methods, reason = "this is the one place that writes a site")]
     pub fn begin(out: &Path, root: &Path, audience: Audience) -> Result<Self, Failure> {
-        let out = std::path::absolute(out).map_err(Failure::io("find", out))?;
+        let out = followed(&std::path::absolute(out).map_err(Failure::io("find", out))?)?;
         refuse_to_replace_the_book(&out, root)?;
         refuse_foreign(&out, audience)?;
         let parent = out.parent().unwrap_or(&out).to_owned();
+        // The system says of a file on the way that it exists, which is true and no help.
+        if let Some(file) = parent.ancestors().find(|above| above.is_file()) {
+            return Err(Failure::NotAFolder(file.to_owned()));
+        }
         fs::create_dir_all(&parent).map_err(Failure::io("create", &parent))?;
         restore_moved_aside(&parent, &out)?;
         clear_leftovers(&parent, &out);
-        let prefix = format!("{STAGING}{}.", name_of(&out));
-        let folder = tempfile::Builder::new()
-            .prefix(&prefix)
-            .rand_bytes(SUFFIX)
-            .tempdir_in(&parent)
-            .map_err(Failure::io("create a folder in", &parent))?;
+        clear_leftovers(&out, &out);
+        let (folder, is_inside) = match staging_in(&parent, &out) {
+            Ok(folder) => (folder, false),
+            Err(_) if out.is_dir() => (
+                staging_in(&out, &out).map_err(|source| Failure::NoPlace { path: out.clone(), source })?,
+                true,
+            ),
+            Err(source) => return Err(Failure::NoPlace { path: parent, source }),
+        };
         let lock = mark(folder.path())?;
-        Ok(Self { out, audience, folder, lock, hashes: Mutex::default() })
+        Ok(Self { out, audience, folder, is_inside, lock, hashes: Mutex::default() })
     }
 
     /// Writes one file; may be called from several threads.
@@ -95,11 +109,23 @@ impl Staging {
         let text = serde_json::to_string_pretty(&manifest)
             .map_err(|error| Failure::io("write", &file)(error.into()))?;
         fs::write(&file, text + "\n").map_err(Failure::io("write", &file))?;
+        if self.is_inside {
+            return in_place::fill(self.folder.path(), &self.out, MANIFEST, MARKER);
+        }
         readable_by_all(self.folder.path());
         let marker = self.folder.path().join(MARKER);
         fs::remove_file(&marker).map_err(Failure::io("remove", &marker))?;
         drop(self.lock);
-        swap(self.folder.path(), &self.out).map_err(Failure::io("replace", &self.out))?;
+        if let Err(error) = swap(self.folder.path(), &self.out) {
+            if !self.out.is_dir() {
+                return Err(Failure::io("replace", &self.out)(error));
+            }
+            let folder = staging_in(&self.out, &self.out)
+                .map_err(|source| Failure::NoPlace { path: self.out.clone(), source })?;
+            let _lock = mark(folder.path())?;
+            in_place::copy(self.folder.path(), folder.path())?;
+            return in_place::fill(folder.path(), &self.out, MANIFEST, MARKER);
+        }
         // After the swap the staging folder holds the old site, which is planbook's own, so it may go. Marked, so that
         // the next build clears away what is left if this one is killed here.
         let old = self.folder.keep();
@@ -110,6 +136,29 @@ impl Staging {
     }
 }
 
+/// A new folder for the site in the making.
+fn staging_in(parent: &Path, out: &Path) -> std::io::Result<tempfile::TempDir> {
+    let prefix = format!("{STAGING}{}.", name_of(out));
+    tempfile::Builder::new().prefix(&prefix).rand_bytes(SUFFIX).tempdir_in(parent)
+}
+
+/// Where a path leads: a link is as good as the folder that it leads to.
+///
+/// # Errors
+/// When it leads to nothing, or to what is no folder.
+#[expect(clippy::disallowed_methods, reason = "this is the one place that writes a site")]
+fn followed(out: &Path) -> Result<PathBuf, Failure> {
+    let Ok(found) = fs::symlink_metadata(out) else { return Ok(out.to_owned()) };
+    if !found.is_symlink() {
+        return if found.is_dir() { Ok(out.to_owned()) } else { Err(Failure::NotAFolder(out.to_owned())) };
+    }
+    match fs::canonicalize(out) {
+        Ok(real) if real.is_dir() => Ok(real),
+        Ok(_) => Err(Failure::NotAFolder(out.to_owned())),
+        Err(_) => Err(Failure::LinkToNothing(out.to_owned())),
+    }
+}
+
 /// Writes one file beside its place and then puts it there in one step. What already exists is replaced only if it
 /// begins with `magic`, as the new one does.
 ///
@@ -117,15 +166,29 @@ impl Staging {
 /// When the disk refuses, or another kind of file is there.
 #[expect(clippy::disallowed_methods, reason = "this is the one place that writes a file of its own")]
 pub fn file(out: &Path, bytes: &[u8], magic: &[u8]) -> Result<(), Failure> {
-    let out = std::path::absolute(out).map_err(Failure::io("find", out))?;
-    if out.exists() && !fs::read(&out).is_ok_and(|old| old.starts_with(magic)) {
-        return Err(Failure::NotAPdf(out));
+    let mut out = std::path::absolute(out).map_err(Failure::io("find", out))?;
+    if fs::symlink_metadata(&out).is_ok_and(|found| found.is_symlink()) {
+        // What the link leads to is replaced, and not the link.
+        out = fs::canonicalize(&out).map_err(|_| Failure::LinkToNothing(out))?;
+    }
+    // A device may be read for ever.
+    if let Ok(found) = fs::metadata(&out)
+        && !(found.is_file() && begins_with(&out, magic).map_err(Failure::io("read", &out))?)
+    {
+        return Err(if found.is_dir() { Failure::IsAFolder(out) } else { Failure::NotAPdf(out) });
     }
     let parent = out.parent().unwrap_or(&out);
     fs::create_dir_all(parent).map_err(Failure::io("create", parent))?;
     let file = beside(&out, parent, bytes)?;
     file.persist(&out).map_err(|error| error.error).map_err(Failure::io("replace", &out))?;
     Ok(())
+}
+
+fn begins_with(file: &Path, magic: &[u8]) -> std::io::Result<bool> {
+    use std::io::Read as _;
+    let mut start = Vec::new();
+    fs::File::open(file)?.take(magic.len() as u64).read_to_end(&mut start)?;
+    Ok(start == magic)
 }
 
 /// Writes a folder of new files, whole or not at all. One that already exists is not changed.
@@ -342,25 +405,26 @@ fn resolve(path: &Path) -> PathBuf {
 #[expect(clippy::disallowed_methods, reason = "this is the one place that writes a site")]
 fn refuse_foreign(out: &Path, audience: Audience) -> Result<(), Failure> {
     let foreign = || Failure::ForeignOutput { path: out.to_owned(), manifest: MANIFEST };
-    match fs::symlink_metadata(out) {
-        Err(_) => return Ok(()),
-        Ok(found) if !found.is_dir() => return Err(foreign()),
-        Ok(_) => {}
+    if fs::symlink_metadata(out).is_err() {
+        return Ok(());
     }
-    let entries: Result<Vec<walkdir::DirEntry>, _> = walkdir::WalkDir::new(out).into_iter().collect();
+    // What a build in place left, if it was killed: the files that it moved are those of its manifest.
+    let leftovers = in_place::leftovers(out, STAGING, MARKER);
+    let walk = walkdir::WalkDir::new(out).into_iter();
+    let walk = walk.filter_entry(|entry| !leftovers.iter().any(|leftover| leftover == entry.path()));
+    let entries: Result<Vec<walkdir::DirEntry>, _> = walk.collect();
     // What cannot be looked at cannot be known to be planbook's.
-    let entries = entries.map_err(|_| foreign())?;
+    let entries = entries.map_err(|error| {
+        let path = error.path().unwrap_or(out).to_owned();
+        Failure::io("read", path)(error.into())
+    })?;
     let files: Vec<&walkdir::DirEntry> = entries.iter().filter(|entry| !entry.file_type().is_dir()).collect();
     if files.is_empty() {
         return Ok(());
     }
-    let manifest = fs::read(out.join(MANIFEST)).map_err(|_| foreign())?;
-    let manifest: serde_json::Value = serde_json::from_slice(&manifest).map_err(|_| foreign())?;
-    let generator = manifest.get("generator").and_then(serde_json::Value::as_str);
-    let listed = manifest.get("files").and_then(serde_json::Value::as_object);
-    let (Some(_), Some(listed)) = (generator.filter(|name| name.starts_with("planbook ")), listed) else {
-        return Err(foreign());
-    };
+    let manifests = std::iter::once(out).chain(leftovers.iter().map(PathBuf::as_path));
+    let manifests: Vec<serde_json::Value> = manifests.filter_map(manifest_in).collect();
+    let Some(manifest) = manifests.first() else { return Err(foreign()) };
     // What a web server shows to everybody must not become the internal site by one wrong word, nor the other way round.
     let written_for = manifest.get("audience").and_then(serde_json::Value::as_str);
     if written_for.unwrap_or(Audience::Public.word()) != audience.word() {
@@ -373,15 +437,26 @@ fn refuse_foreign(out: &Path, audience: Audience) -> Result<(), Failure> {
             .map(|part| part.as_os_str().to_string_lossy())
             .collect::<Vec<_>>()
             .join("/");
-        let hash = listed.get(&name).and_then(serde_json::Value::as_str);
-        let as_written =
-            || fs::read(entry.path()).is_ok_and(|bytes| Some(hex(&Sha256::digest(&bytes)).as_str()) == hash);
+        let listed = |hash: &str| {
+            let files = manifests.iter().filter_map(|manifest| manifest.get("files")?.get(&name)?.as_str());
+            files.into_iter().any(|listed| listed == hash)
+        };
+        let as_written = || fs::read(entry.path()).is_ok_and(|bytes| listed(&hex(&Sha256::digest(&bytes))));
         name != MANIFEST && !as_written()
     });
     match stranger {
         None => Ok(()),
         Some(entry) => Err(Failure::StrangerInOutput { path: out.to_owned(), file: entry.path().to_owned() }),
     }
+}
+
+/// The manifest of a site that planbook wrote into a folder.
+#[expect(clippy::disallowed_methods, reason = "this is the one place that writes a site")]
+fn manifest_in(folder: &Path) -> Option<serde_json::Value> {
+    let manifest: serde_json::Value = serde_json::from_slice(&fs::read(folder.join(MANIFEST)).ok()?).ok()?;
+    let generator = manifest.get("generator").and_then(serde_json::Value::as_str)?;
+    let is_ours = generator.starts_with("planbook ") && manifest.get("files")?.is_object();
+    is_ours.then_some(manifest)
 }
 
 /// Clears away folders that a killed build left: of this output, marked as planbook's, and not locked by a build that
