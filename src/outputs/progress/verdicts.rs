@@ -101,9 +101,12 @@ fn view(builder: &mut ViewBuilder<'_>, items: &[Ix<Item>], window: Window) -> Pr
     }
 }
 
+/// The words for a verdict, and the items that it was given to.
+type Words = (Vec<String>, Vec<Ix<Item>>);
+
 /// A section for each verdict. Two words of a judge may mean the same.
 fn of_verdicts<'b>(builder: &'b ViewBuilder<'_>, items: &[Ix<Item>]) -> Vec<Section<'b>> {
-    let mut by_verdict: BTreeMap<Reverse<Verdict>, (Vec<String>, Vec<Ix<Item>>)> = BTreeMap::new();
+    let mut by_verdict: BTreeMap<Reverse<Verdict>, Words> = BTreeMap::new();
     for ((verdict, text), items) in found(builder, items) {
         let (texts, all) = by_verdict.entry(verdict).or_default();
         texts.push(text);
