@@ -126,14 +126,8 @@ export const pages = [
   extremes("plan", "plan", "plan/index.html"),
 
   empty("home", "home", "index.html"),
-  empty("areas", "areas", "areas/index.html"),
-  empty("items", "items", "items/index.html"),
-  empty("groups", "statuses", "status/index.html"),
-  empty("group", "status", "status/not-reported/index.html"),
-  empty("groups", "kinds", "kinds/index.html"),
   empty("progress", "progress", "progress/index.html"),
-  empty("progress-list", "progress-overdue", "progress/overdue/index.html"),
-  empty("plan", "plan", "plan/index.html"),
+  empty("progress-list", "progress-no-information", "progress/no-information/index.html"),
   empty("accessibility", "accessibility", "accessibility/index.html"),
   empty("404", "not-found", "404.html", { noindex: true }),
 ];

@@ -271,7 +271,7 @@ edition: "@edition.name@"
 languages: [@lang.edition@]
 authentic-language: @lang.edition authentic@
 reporting: {every: 1 year, grace-days: 30}
-closed: 2030-12-31
+closed: 9990-12-31
 kinds: {default: deliverable}
 judged-by: {name: "@edition.judge@", url: "https://@edition.judge url@.example/"}
 verdicts: {kept: complete, broken: {as: not-done, final: true}}
