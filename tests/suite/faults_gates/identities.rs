@@ -93,7 +93,8 @@ fn an_event_stays_when_another_update_reports_the_meeting() {
         "{}corrects: 2023-10-01-third\nreason: The place was wrong.\n",
         held.replace("kind: meeting", "kind: correction")
     );
-    let cases: [(&str, Vec<(&str, &str)>, &[&str]); 8] = [
+    type Case<'a> = (&'a str, Vec<(&'a str, &'a str)>, &'a [&'a str]);
+    let cases: [Case<'_>; 8] = [
         ("23 announced", vec![("2023-10-01-third", &planned)], &["2023-10-01-third"]),
         (
             "23 reported",
