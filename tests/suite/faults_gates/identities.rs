@@ -93,9 +93,8 @@ fn an_event_stays_when_another_update_reports_the_meeting() {
         "{}corrects: 2023-10-01-third\nreason: The place was wrong.\n",
         held.replace("kind: meeting", "kind: correction")
     );
-    /// What a row is about, its updates, and the ids of the events.
-    type Row<'a> = (&'a str, Vec<(&'a str, &'a str)>, &'a [&'a str]);
-    let cases: [Row<'_>; 8] = [
+    type Case<'a> = (&'a str, Vec<(&'a str, &'a str)>, &'a [&'a str]);
+    let cases: [Case<'_>; 8] = [
         ("23 announced", vec![("2023-10-01-third", &planned)], &["2023-10-01-third"]),
         (
             "23 reported",
