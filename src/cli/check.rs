@@ -8,7 +8,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use super::diff::{self, Consent};
 use super::site::Reader;
-use super::{Root, baseline, load, say, say_error, today};
+use super::{Root, baseline, load, say, say_error, say_result, today};
 use crate::build::{self, Book};
 use crate::date::Day;
 use crate::diag::{Diagnostic, Severity};
@@ -72,7 +72,10 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         return Ok(ExitCode::SUCCESS);
     }
     let compared = baseline::read(&file)?.compare(problems, &tree);
-    say_error(&baseline::gone(&compared, &file));
+    // What could not be looked at is not gone.
+    if !book.held_back {
+        say_error(&baseline::gone(&compared, &file));
+    }
     let old = baseline::old(&compared, &file);
     Ok(arguments.print(&compared.new, &tree, &counts(book.plan()), &old))
 }
@@ -81,15 +84,14 @@ impl Arguments {
     /// Writes the report and the line that counts. `old` is what is to be said of problems that are not shown.
     fn print(&self, problems: &[Diagnostic], tree: &Tree, counts: &str, old: &str) -> ExitCode {
         let prefix = self.prefix();
-        let report = (self.format.write)(&ProblemReport { problems, tree, prefix: &prefix });
         let summary = report::summary(problems);
         let warnings = problems.iter().any(|problem| problem.severity == Severity::Warning);
         let errors = Diagnostic::any_error(problems);
         let failed = errors || (warnings && self.deny_warnings);
         if self.format.for_people {
-            super::say_drawn(&report);
+            super::say_problems(problems, tree);
         } else {
-            say(&report);
+            say(&(self.format.write)(&ProblemReport { problems, tree, prefix: &prefix }));
         }
         if failed {
             let denied = if errors { "" } else { ", and --deny-warnings allows none" };
@@ -101,7 +103,7 @@ impl Arguments {
         let nothing = if !old.is_empty() && summary == "no problems" { "no new problems" } else { &summary };
         let line = format!("{counts}: {nothing}{old}\n");
         if self.format.for_people {
-            say(&line)
+            say_result(&line)
         } else {
             say_error(&line)
         }

@@ -29,7 +29,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory as _, Parser, Subcommand};
 
 use root::{Root, load, today};
-use terminal::{say, say_drawn, say_error, say_problems};
+use terminal::{HowMuch, say, say_error, say_problems, say_result};
 
 /// planbook, a static site generator for action plans: builds a reference site from Markdown files.
 #[derive(Debug, Parser)]
@@ -42,6 +42,8 @@ use terminal::{say, say_drawn, say_error, say_problems};
 pub struct Cli {
     #[command(subcommand)]
     command: Command,
+    #[command(flatten)]
+    how_much: HowMuch,
 }
 
 #[derive(Debug, Subcommand)]
@@ -84,7 +86,9 @@ enum Command {
 
 /// Runs the program with the arguments of the process.
 pub fn run() -> ExitCode {
-    let result = match Cli::parse().command {
+    let cli = Cli::parse();
+    cli.how_much.hold();
+    let result = match cli.command {
         Command::Build(arguments) => build::run(&arguments),
         Command::Serve(arguments) => serve::run(&arguments),
         Command::Pdf(arguments) => pdf::run(&arguments),

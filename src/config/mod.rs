@@ -23,6 +23,8 @@ pub struct Config {
     pub description: Option<String>,
     /// Language codes; content is written in the first.
     pub languages: Vec<String>,
+    /// Where the first was written.
+    pub language_span: Option<Span>,
     /// How numbers are shown.
     pub numbering: Numbering,
     /// Where the site will stand, with a `/` at its end. Only addresses that must be whole use it.
@@ -57,6 +59,7 @@ impl Default for Config {
             title: "Action plan".to_owned(),
             description: None,
             languages: vec!["en".to_owned()],
+            language_span: None,
             numbering: Numbering::Dots,
             base_url: None,
             theme: "default".to_owned(),
@@ -148,8 +151,9 @@ fn book(mut fields: Fields<'_>, config: &mut Config) {
         config.title = title.value;
     }
     config.description = fields.text("description").map(|text| text.value);
-    let languages: Vec<String> =
-        fields.languages("languages").into_iter().map(|language| language.value).collect();
+    let written = fields.languages("languages");
+    config.language_span = written.first().map(|language| language.span);
+    let languages: Vec<String> = written.into_iter().map(|language| language.value).collect();
     if !languages.is_empty() {
         config.languages = languages;
     }

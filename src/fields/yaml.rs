@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use granit_parser::{Event, Parser, ScalarStyle, Span as YamlSpan};
 
+use super::meant::explain;
 use super::{MapEntry, Value, ValueKind};
 use crate::diag::{Diagnostic, FileId, Span, code};
 use crate::source::{control_message, is_control};
@@ -73,10 +74,7 @@ impl<'a> EventReader<'a> {
                 }
                 Err(error) => {
                     let at = error.marker().byte_offset().unwrap_or(0).min(self.text.len());
-                    let span = Span::new(self.file, self.base + at..self.base + at);
-                    let message = format!("this is not YAML: {}", error.info().trim_end_matches('.'));
-                    self.diagnostics
-                        .push(Diagnostic::new(code::YAML_SYNTAX, span, message).help(advice(self.text, at)));
+                    self.syntax_error(at, &error.info());
                     break;
                 }
             }
@@ -90,6 +88,28 @@ impl<'a> EventReader<'a> {
                 }
             }
         }
+    }
+
+    fn syntax_error(&mut self, at: usize, info: &str) {
+        let span = |range: std::ops::Range<usize>| {
+            Span::new(self.file, self.base + range.start..self.base + range.end)
+        };
+        let problem = match explain(self.text, at) {
+            Some(found) => {
+                let problem = Diagnostic::new(code::YAML_SYNTAX, span(found.place), found.message).help(found.help);
+                match found.instead {
+                    Some(instead) => problem.fix(instead),
+                    None => problem,
+                }
+            }
+            None => {
+                let message = format!("this is not YAML: {}", info.trim_end_matches('.'));
+                Diagnostic::new(code::YAML_SYNTAX, span(at..at), message).help(
+                    "check the line and the one above it for a missing colon, quotation mark or bracket, and check their indentation",
+                )
+            }
+        };
+        self.diagnostics.push(problem);
     }
 
     fn span(&self, span: YamlSpan) -> Span {
@@ -255,21 +275,6 @@ impl<'a> EventReader<'a> {
     }
 }
 
-/// A hint for the most frequent errors, by what stands around the place.
-fn advice(text: &str, at: usize) -> &'static str {
-    let start = text[..text.floor_char_boundary(at)].rfind('\n').map_or(0, |line| line + 1);
-    let line = text[start..].lines().next().unwrap_or("");
-    if line.starts_with('\t') || line.trim_start_matches(' ').starts_with('\t') {
-        "indent with spaces, not with a tab"
-    } else if line.matches(": ").count() > 1 {
-        "put the value in quotes: it contains a colon"
-    } else if line.matches('"').count() % 2 == 1 || line.matches('\'').count() % 2 == 1 {
-        "a quotation mark is missing: one opens or closes without the other"
-    } else {
-        "check the line for a missing colon, quotation mark or bracket, and check its indentation"
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -305,7 +310,7 @@ mod tests {
     fn a_syntax_error_keeps_what_came_before() {
         let (value, problems) = parse_yaml("title: A\nkind: b: c\n", FileId(0), 0, 16);
         assert_eq!(problems.len(), 1);
-        assert_eq!(problems[0].help.as_deref(), Some("put the value in quotes: it contains a colon"));
+        assert_eq!(problems[0].help.as_deref(), Some("put the value in quotes: `kind: \"b: c\"`"));
         let ValueKind::Map(entries) = value.kind else { unreachable!() };
         assert_eq!(entries[0].key, "title");
         // The key that was cut short counts too, so that keys differ in any case.

@@ -98,7 +98,7 @@ pub(super) fn read(
     let (record, make) = reading.record("an item", diagnostics, |fields, reading| {
         not_shown(fields, reading);
         let title = fields.required_text("title", "Agreement on mutual logistics support");
-        let kind = kind(fields, reading.rules.of_plan.default_kind);
+        let kind = kind(fields, reading.rules.of_plan.default_kind, reading.rules.of_plan.unknown);
         let text_of_plan = fields.text("text");
         let source = fields.text("source");
         let locator = text(fields, "locator");
@@ -187,9 +187,11 @@ fn not_shown(fields: &mut Fields<'_>, reading: &Reading<'_>) {
 }
 
 /// What kind of commitment it is: what is written, else what the plan says of all items.
-fn kind(fields: &mut Fields<'_>, default: Option<Kind>) -> Option<Kind> {
-    if let (false, Some(kind)) = (fields.has("kind"), default) {
-        return Some(kind);
+fn kind(fields: &mut Fields<'_>, default: Option<Kind>, unknown: bool) -> Option<Kind> {
+    match (fields.has("kind"), default) {
+        (false, Some(kind)) => return Some(kind),
+        (false, None) if unknown => return Some(Kind::Unstated),
+        _ => {}
     }
     let word = fields.required_text("kind", "deliverable")?;
     fields.choose::<Kind>("kind", &word).map(|kind| kind.value)

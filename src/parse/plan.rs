@@ -145,6 +145,7 @@ impl PlanDocument {
     /// What other files are read by.
     pub(super) fn rules(&self) -> PlanRules {
         PlanRules {
+            unknown: false,
             default_kind: self.default_kind,
             judge: self.judge.as_ref().map(|judge| judge.name.clone()),
             verdicts: self.verdicts.clone(),

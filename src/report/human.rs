@@ -26,6 +26,35 @@ pub enum Style {
     Plain,
 }
 
+/// How much is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Detail {
+    /// Errors only.
+    Quiet,
+    /// Errors over their source, warnings in a line each.
+    #[default]
+    Usual,
+    /// All over their source.
+    Verbose,
+}
+
+/// The diagnostics as a terminal shows them: errors first.
+pub fn for_terminal(diagnostics: &[Diagnostic], tree: &Tree, style: Style, detail: Detail) -> String {
+    let (errors, warnings): (Vec<_>, Vec<_>) =
+        diagnostics.iter().cloned().partition(|diagnostic| diagnostic.severity == Severity::Error);
+    let mut text = render(&errors, tree, style);
+    match detail {
+        Detail::Quiet => {}
+        Detail::Verbose => text.push_str(&render(&warnings, tree, style)),
+        Detail::Usual => {
+            let mut places = Places::default();
+            let shown = warnings.iter().filter(|warning| warning.severity == Severity::Warning);
+            shown.for_each(|warning| text.push_str(&in_one_line(warning, tree, &mut places)));
+        }
+    }
+    text
+}
+
 /// All diagnostics as one text, a blank line after each. Those switched off are left out.
 pub fn render(diagnostics: &[Diagnostic], tree: &Tree, style: Style) -> String {
     let renderer = match style {

@@ -56,6 +56,7 @@ mod theme_check;
 mod theme_reference;
 mod themes;
 mod time;
+mod typed;
 mod transcripts;
 mod untrusted;
 mod words;

@@ -29,12 +29,7 @@ impl Writer<'_> {
                 self.push_escaped(&code);
                 self.push("</code>");
             }
-            Event::Html(_) | Event::InlineHtml(_) => self.report(
-                code::RAW_HTML,
-                range,
-                "a text cannot contain HTML",
-                "use Markdown: `**bold**`, `*emphasis*`, `[text](https://…)`, tables with `|`; write `&lt;` for a less-than sign",
-            ),
+            Event::Html(_) | Event::InlineHtml(_) => self.refuse_html(range),
             Event::SoftBreak => {
                 self.note_text(" ");
                 self.soft_break = true;
@@ -108,6 +103,7 @@ impl Writer<'_> {
         self.depth += 1;
         match tag {
             Tag::Paragraph => {
+                self.look_at_tabs(&range);
                 if !self.excerpt.is_empty() {
                     self.excerpt.push(" ");
                 }

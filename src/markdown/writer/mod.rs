@@ -4,6 +4,7 @@ mod blocks;
 mod depth;
 mod events;
 mod footnotes;
+mod html;
 mod internal;
 mod links;
 mod literal;
@@ -11,6 +12,7 @@ mod pictures;
 mod slug;
 mod state;
 mod tables;
+mod tabs;
 mod typos;
 
 use depth::deep_line;

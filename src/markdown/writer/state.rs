@@ -151,6 +151,11 @@ impl<'a> Writer<'a> {
         escape(text, &mut self.output().html);
     }
 
+    /// Whether the bytes of the text are those of the file, so that a suggestion can say what to write there.
+    pub(super) fn is_whole_body(&self) -> bool {
+        matches!(self.place, TextPlace::Body(..))
+    }
+
     pub(super) fn report(
         &mut self,
         code: code::Code,
@@ -202,4 +207,6 @@ pub(super) struct TypoState {
     pub(super) head: Option<(usize, usize)>,
     /// How many passages are open whose language is given.
     pub(super) languages: usize,
+    /// Where the last line with HTML begins.
+    pub(super) html_line: Option<usize>,
 }

@@ -90,7 +90,14 @@ impl<'d> Names<'d> {
 
     /// Whether a record of this id or path is there and could not be read, which was reported.
     pub(super) fn is_unreadable(&self, name: &str) -> bool {
-        self.documents.unreadable.contains(name) || self.orphaned.contains(name)
+        let is = |name: &str| self.documents.unreadable.contains(name) || self.orphaned.contains(name);
+        // A short update stands in the file of its item.
+        is(name) || name.split_once('/').is_some_and(|(item, _)| is(item))
+    }
+
+    /// Whether the number of some area is not known, because its file could not be read.
+    pub(super) fn lacks_areas(&self) -> bool {
+        self.documents.unreadable.iter().any(|name| name.starts_with("content/areas/") && name.ends_with("/area.md"))
     }
 
     /// Whether a record of this id or path was left out because it is internal. Then nothing else is meant by it, even if

@@ -59,6 +59,7 @@ impl<'d> OrderedRecords<'d> {
             }
             if !has_area {
                 orphaned.insert(item.id.as_str().to_owned());
+                orphaned.insert(item.id.area().to_owned());
             }
             has_area
         });

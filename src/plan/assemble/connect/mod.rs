@@ -4,6 +4,7 @@ mod agencies;
 mod fast_path;
 mod items;
 mod lookup;
+mod shown;
 mod outline;
 mod texts;
 mod updates;
