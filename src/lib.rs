@@ -40,6 +40,7 @@ pub mod fields;
 pub mod fix;
 pub mod import;
 pub mod limits;
+pub mod line_breaks;
 pub mod links;
 pub mod markdown;
 pub mod outline;

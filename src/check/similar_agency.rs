@@ -21,7 +21,7 @@ pub(super) fn check(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
         let name = agency.name.to_lowercase();
         for variant in without_one(&name).chain([name.clone()]) {
             let others = variants.entry(variant).or_default();
-            similar.extend(others.iter().map(|other| (*other, index)));
+            similar.extend(others.iter().filter(|other| **other != index).map(|other| (*other, index)));
             if others.last() != Some(&index) {
                 others.push(index);
             }

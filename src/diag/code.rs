@@ -69,6 +69,7 @@ codes! {
     HEADING_ORDER = "heading-order", Warning, "a heading that skips a level";
     TABLE_WITHOUT_HEADER = "table-without-header", Warning, "a table whose columns have no names";
     VAGUE_LINK = "vague-link", Warning, "a link whose text does not describe its target";
+    LOST_TEXT = "lost-text", Warning, "words that no page shows";
     LITERAL_MARKUP = "literal-markup", Warning, "Markdown that has no effect and appears as plain text";
     UNMARKED_LANGUAGE = "unmarked-language", Warning, "text in another script without a language";
     UNDEFINED_ACRONYM = "undefined-acronym", Off, "an acronym without an explanation";

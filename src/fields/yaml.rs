@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use granit_parser::{Event, Parser, ScalarStyle, Span as YamlSpan};
 
 use super::meant::explain;
+use super::quote::double_quoted;
 use super::{MapEntry, Value, ValueKind};
 use crate::diag::{Diagnostic, FileId, Span, code};
 use crate::source::{control_message, is_control};
@@ -30,6 +31,10 @@ pub fn parse_yaml(text: &str, file: FileId, base: usize, nesting: usize) -> (Val
     reader.run();
     let nothing = Value { kind: ValueKind::Map(Vec::new()), span: Span::new(file, base..base) };
     let EventReader { mut root, mut diagnostics, .. } = reader;
+    let is_read = !diagnostics.iter().any(|problem| problem.code == code::YAML_SYNTAX);
+    if !is_read {
+        root = root.filter(|value| matches!(value.kind, ValueKind::Map(_)));
+    }
     if let Some(value) = root.take_if(|value| !matches!(value.kind, ValueKind::Map(_) | ValueKind::Null)) {
         diagnostics.push(
             Diagnostic::new(
@@ -191,6 +196,9 @@ impl<'a> EventReader<'a> {
             return;
         }
         let plain = matches!(style, ScalarStyle::Plain);
+        if plain {
+            self.look_for_remark(&text, span);
+        }
         let null = plain && matches!(text.as_ref(), "" | "~" | "null");
         let kind = if null {
             ValueKind::Null
@@ -200,6 +208,27 @@ impl<'a> EventReader<'a> {
             ValueKind::Scalar(text)
         };
         self.value(Value { kind, span });
+    }
+
+    /// `title: Meeting #3 held` is `Meeting` and a remark: numbers after `#` are mostly meant.
+    fn look_for_remark(&mut self, value: &str, span: Span) {
+        let end = span.range().end.saturating_sub(self.base);
+        let rest = self.text.get(end..).and_then(|rest| rest.lines().next()).unwrap_or("");
+        let remark = rest.trim();
+        if !remark.strip_prefix('#').is_some_and(|words| words.starts_with(|c: char| c.is_alphanumeric())) {
+            return;
+        }
+        let start = rest.len() - rest.trim_start().len();
+        let place = Span::new(self.file, self.base + end + start..self.base + end + start + remark.len());
+        let whole = match value {
+            "" => remark.to_owned(),
+            value => format!("{value} {remark}"),
+        };
+        let message = format!("the value ends before `{remark}`, which is a remark that no page shows");
+        self.diagnostics.push(Diagnostic::new(code::LOST_TEXT, place, message).help(format!(
+            "put the whole value in quotes: {}; for a remark, put a space after the `#`",
+            double_quoted(&whole)
+        )));
     }
 
     /// The control characters that stand in the text itself.

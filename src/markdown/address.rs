@@ -69,7 +69,7 @@ pub(super) fn join(from: &str, path: &str) -> Option<String> {
 }
 
 /// Percent-decodes what is valid and leaves the rest, as browsers do with links on a code host.
-fn decode(path: &str) -> String {
+pub(super) fn decode(path: &str) -> String {
     let bytes = path.as_bytes();
     let mut out = Vec::with_capacity(bytes.len());
     let mut at = 0;

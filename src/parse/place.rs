@@ -94,6 +94,13 @@ pub(super) fn classify(path: &str, languages: &[String]) -> Result<RecordPlace, 
         if is_attachment(path) {
             return Ok(RecordPlace::Attachment);
         }
+        if let Some(stem) = record_stem(path) {
+            return Err(Misplaced {
+                code: code::STRAY_FILE,
+                message: "has the wrong ending for a record, so the site leaves it out",
+                help: format!("rename the file to {stem}.md").into(),
+            });
+        }
         return Err(Misplaced {
             code: code::STRAY_FILE,
             message: "is not a Markdown file, so the site leaves it out",
@@ -127,6 +134,23 @@ pub(super) fn classify(path: &str, languages: &[String]) -> Result<RecordPlace, 
             help: "records are content/plan.md, areas/NAME/area.md, areas/NAME/ID-title.md, updates/…, agencies/…, forums/…, sources/… and pages/…".into(),
         }),
     }
+}
+
+/// Endings that editors and web forms give to a text.
+const TEXTS: [&str; 7] = [".markdown", ".mdown", ".mkd", ".mdx", ".txt", ".text", ".md.bak"];
+
+/// The name of a file that was most likely meant as a record, without its ending.
+fn record_stem(path: &str) -> Option<&str> {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let lower = name.to_ascii_lowercase();
+    let ending = TEXTS.iter().chain([&".md"]).find(|ending| lower.ends_with(*ending));
+    let stem = match ending {
+        Some(ending) => name.get(..name.len() - ending.len())?,
+        None if !name.contains('.') => name,
+        None => return None,
+    };
+    let stem = if stem.to_ascii_lowercase().ends_with(".md") { stem.get(..stem.len() - 3)? } else { stem };
+    (!stem.is_empty()).then_some(stem)
 }
 
 fn record_id(name: &str) -> Result<String, Misplaced> {

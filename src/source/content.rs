@@ -62,7 +62,7 @@ pub(super) fn content(
             if let Some(problem) = long_line(path, &text, file, limits) {
                 return (Content::Refused, Some(problem));
             }
-            if let Some(problem) = conflict(&text, file) {
+            if let Some(problem) = conflict(path, &text, file) {
                 return (Content::Text(text.into()), Some(problem));
             }
             let problem = text.char_indices().find(|(_, c)| is_control(*c)).map(|(at, c)| {

@@ -97,7 +97,7 @@ const VAGUE: [&str; 9] = ["by", "before", "until", "mid", "early", "late", "abou
 
 /// One date in another form; `text` is in lower case.
 fn one(text: &str, starts: i8) -> Option<Meant> {
-    let japanese = text.replace("元年", "1年").replace("年末", "年末").replace('末', " 末");
+    let japanese = text.replace("元年", "1年").replace('末', " 末");
     if let Some((before, rest)) = era(&japanese) {
         let year = rest.chars().take_while(char::is_ascii_digit).collect::<String>();
         let western = before + year.parse::<u32>().ok()?;
@@ -185,6 +185,7 @@ fn of_two_years(year: u32) -> Meant {
 
 fn by_numbers(numbers: &[(u32, usize)]) -> Option<Meant> {
     match *numbers {
+        [(year, 4)] => valid(format!("{year}")),
         [(year, 4), (month, 1 | 2), (day, 1 | 2)] => valid(format!("{year}-{month:02}-{day:02}")),
         [(year, 4), (next, 2)] if (year + 1) % 100 == next && next <= 12 => Some(Meant::unclear(format!(
             "write {year}-{next:02} for a month, or FY{year} for a fiscal year"

@@ -6,6 +6,7 @@ use pulldown_cmark::{Event, LinkType, TagEnd};
 
 use super::state::{OpenPicture, Writer};
 use crate::diag::code;
+use crate::line_breaks;
 use crate::markdown::address::{self, Address};
 use crate::markdown::fragment::{Picture, Placeholder, Target};
 
@@ -30,11 +31,13 @@ impl Writer<'_> {
     }
 
     /// What stands in a picture's words: text, without its markup.
-    pub(super) fn picture_event(&mut self, event: Event<'_>) {
+    pub(super) fn picture_event(&mut self, event: Event<'_>, next: Option<char>) {
         let Some(picture) = &mut self.picture else { return };
         match event {
             Event::Text(text) | Event::Code(text) => picture.alt.push_str(&text),
-            Event::SoftBreak | Event::HardBreak => picture.alt.push(' '),
+            Event::SoftBreak | Event::HardBreak => {
+                picture.alt.push_str(line_breaks::between(picture.alt.chars().next_back(), next));
+            }
             Event::Start(pulldown_cmark::Tag::Image { .. }) => picture.inner += 1,
             Event::End(TagEnd::Image) if picture.inner > 0 => picture.inner -= 1,
             Event::End(TagEnd::Image) => self.end_picture(),
@@ -55,6 +58,7 @@ impl Writer<'_> {
             );
         }
         self.note_text(picture.alt.trim());
+        self.last_shown = picture.alt.trim().chars().next_back();
         let number = self.pictures.len();
         self.pictures.push(Picture { reference: picture.reference, alt: picture.alt.trim().to_owned() });
         self.output().placeholder(Placeholder::Picture(number));

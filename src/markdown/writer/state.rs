@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::Alignment;
 
+use super::lost::Shown;
 use crate::diag::{Diagnostic, Span, code};
 use crate::limits::Limits;
 use crate::markdown::fragment::{Heading, Picture, Placeholder, Reference};
@@ -87,8 +88,18 @@ pub(super) struct Writer<'a> {
     /// The range of the open plan-text block.
     pub(super) plan_block: Option<Option<Range<usize>>>,
     pub(super) footnotes: Vec<(String, Output)>,
+    /// How many definitions of notes are open.
+    pub(super) in_note: usize,
+    /// Where each note is defined.
+    pub(super) note_places: Vec<(String, usize)>,
+    /// How often each note is referred to.
+    pub(super) note_calls: BTreeMap<usize, usize>,
     pub(super) footnote_numbers: BTreeMap<String, usize>,
-    pub(super) soft_break: bool,
+    /// The last character that was shown, over markup; `None` at the beginning of a block.
+    pub(super) last_shown: Option<char>,
+    pub(super) shown: Shown,
+    /// Ids that the text gives to its headings: none that is made may take one of them.
+    pub(super) own_ids: BTreeSet<String>,
     pub(super) depth: usize,
     /// Cells of all tables.
     pub(super) cells: usize,
@@ -124,8 +135,13 @@ impl<'a> Writer<'a> {
             code: false,
             plan_block: None,
             footnotes: Vec::new(),
+            in_note: 0,
+            note_places: Vec::new(),
+            note_calls: BTreeMap::new(),
             footnote_numbers: BTreeMap::new(),
-            soft_break: false,
+            last_shown: None,
+            shown: Shown::default(),
+            own_ids: BTreeSet::new(),
             depth: 0,
             cells: 0,
             excerpt: Excerpt::default(),

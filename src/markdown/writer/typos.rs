@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::literal;
 use super::state::Writer;
 use crate::diag::code;
-use crate::markdown::script::{in_other_script, is_cjk};
+use crate::line_breaks::is_unspaced;
+use crate::markdown::script::in_other_script;
 
 /// Words that say nothing of where a link leads, without what surrounds them.
 const VAGUE: &[&str] = &[
@@ -124,7 +125,7 @@ impl Writer<'_> {
         let Some(written) = self.text.get(range.clone()) else { return };
         let before = self.text.get(..range.start).unwrap_or("");
         let begins_line = before.chars().rev().find(|c| !matches!(c, ' ' | '\t')).is_none_or(|c| c == '\n');
-        let Some(slip) = literal::find(written, begins_line, is_cjk) else { return };
+        let Some(slip) = literal::find(written, begins_line, is_unspaced) else { return };
         let place = range.start + slip.place.start..range.start + slip.place.end;
         self.report(code::LITERAL_MARKUP, place, slip.message, slip.help);
     }

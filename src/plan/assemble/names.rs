@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use super::name_map::NameMap;
 use super::ordered_records::{Duplicate, OrderedRecords};
 use crate::diag::{Diagnostic, Guess, closest, code, guess};
+use crate::outline::OutlineId;
 use crate::parse::{Documents, Record, UpdateDocument};
 use crate::plan::{Area, Ix, RecordIx};
 
@@ -95,6 +96,11 @@ impl<'d> Names<'d> {
         is(name) || name.split_once('/').is_some_and(|(item, _)| is(item))
     }
 
+    /// Whether every record could be read.
+    pub(super) fn all_read(&self) -> bool {
+        self.documents.unreadable.is_empty()
+    }
+
     /// Whether the number of some area is not known, because its file could not be read.
     pub(super) fn lacks_areas(&self) -> bool {
         self.documents.unreadable.iter().any(|name| name.starts_with("content/areas/") && name.ends_with("/area.md"))
@@ -120,6 +126,11 @@ impl<'d> Names<'d> {
         let unreadable =
             self.documents.unreadable.iter().map(String::as_str).filter(|name| !name.contains('/'));
         let Guess { word, certain } = guess(id, all.map(|(id, _)| id).chain(unreadable))?;
+        // A number is not misspelt: it is another number.
+        let is_number = |text: &str| OutlineId::parse_number(&text.to_lowercase()).is_some();
+        if is_number(id) && is_number(word) && !id.eq_ignore_ascii_case(word) {
+            return None;
+        }
         Some(Guess { word, certain: certain && self.id(word).is_some() })
     }
 

@@ -153,7 +153,7 @@ fn words_for_a_status_lead_to_one_of_the_six() {
         ("cancelled", "`outcome: withdrawn`"),
         ("ongoing", "→ continuing"),
         ("broken", "`assessment`"),
-        ("not-reported", "remove `status`"),
+        ("unknown", "remove `status`"),
         ("splendid", ""),
     ] {
         let text = update(&format!("status: {word}\n"));

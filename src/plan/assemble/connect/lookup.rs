@@ -81,7 +81,7 @@ impl<'a> Connect<'a> {
         let mut diagnostic = Diagnostic::new(wanted.code, written.span, message).help(wanted.where_they_are);
         if self.may_suggest() {
             let is_wanted = |ix| (wanted.pick)(ix).is_some();
-            diagnostic = match shown_as(self.plan, &written.value, is_wanted) {
+            diagnostic = match shown_as(self.plan, &written.value, self.names.all_read(), is_wanted) {
                 Shown::One(id) => diagnostic.fix(id),
                 Shown::Several(ids) => {
                     let help = format!("write the id of the one that is meant: {}", ids.join(" or "));

@@ -15,7 +15,14 @@ pub(super) enum Shown {
 }
 
 /// The records of the wanted kind that are shown as `written`: exactly so, or with one letter wrong in a long name.
-pub(super) fn shown_as(plan: &Plan, written: &str, is_wanted: impl Fn(RecordIx) -> bool) -> Shown {
+///
+/// A record that could not be read may be the one that is meant (`all_read` is false), so then only exact names count.
+pub(super) fn shown_as(
+    plan: &Plan,
+    written: &str,
+    all_read: bool,
+    is_wanted: impl Fn(RecordIx) -> bool,
+) -> Shown {
     let text = folded(written);
     if text.is_empty() {
         return Shown::None;
@@ -26,8 +33,9 @@ pub(super) fn shown_as(plan: &Plan, written: &str, is_wanted: impl Fn(RecordIx) 
     if !exact.is_empty() {
         return of(exact);
     }
-    let Some(close) = guess(&text, all.iter().map(|(name, _)| name.as_str())).filter(|guess| guess.certain)
-    else {
+    // Ids are compared by those who know the old ones, too.
+    let names = all.iter().filter(|(name, id)| *name != folded(id)).map(|(name, _)| name.as_str());
+    let Some(close) = guess(&text, names).filter(|guess| all_read && guess.certain) else {
         return Shown::None;
     };
     of(ids(&all, |name| name == close.word))
@@ -77,19 +85,23 @@ fn each_name<'p>(plan: &'p Plan, is_wanted: impl Fn(RecordIx) -> bool, mut note:
     }
     for (_, agency) in plan.agencies.indexed().filter(|(ix, _)| is_wanted(RecordIx::Agency(*ix))) {
         let document = &agency.document;
+        note(&document.id, &document.id);
         note(&document.name, &document.id);
         document.abbreviation.iter().for_each(|name| note(name, &document.id));
         document.native_name.iter().for_each(|name| note(&name.text, &document.id));
     }
     for (_, forum) in plan.forums.indexed().filter(|(ix, _)| is_wanted(RecordIx::Forum(*ix))) {
         let document = &forum.document;
+        note(&document.id, &document.id);
         note(&document.name, &document.id);
         document.abbreviation.iter().for_each(|name| note(name, &document.id));
     }
     for (_, source) in plan.sources.indexed().filter(|(ix, _)| is_wanted(RecordIx::Source(*ix))) {
+        note(&source.document.id, &source.document.id);
         note(&source.document.title, &source.document.id);
     }
     for (_, update) in plan.updates.indexed().filter(|(ix, _)| is_wanted(RecordIx::Update(*ix))) {
+        note(&update.document.id, &update.document.id);
         if let Some(title) = &update.document.title {
             note(title, &update.document.id);
         }
