@@ -27,13 +27,18 @@ pub fn unwrapped(text: &str) -> String {
         let after = rest[at..].trim_start();
         let space = &rest[at..rest.len() - after.len()];
         line.push_str(match space.contains('\n') {
-            true => between(line.chars().next_back(), after.chars().next()),
+            true => between(line.chars().rfind(is_shown), after.chars().find(is_shown)),
             false => " ",
         });
         rest = after;
     }
     line.push_str(rest);
     line
+}
+
+/// Whether a character of a source is shown: signs of emphasis, code and links around a break are not.
+fn is_shown(c: &char) -> bool {
+    !matches!(c, '*' | '_' | '~' | '`' | '[')
 }
 
 #[cfg(test)]

@@ -20,9 +20,8 @@ impl Damaged {
     /// The damaged files, by what was reported so far.
     pub fn by(problems: &[Diagnostic], tree: &Tree) -> Self {
         let mut damaged = Self::default();
-        let hiding = |problem: &&Diagnostic| {
-            problem.severity == Severity::Error && code::hides_content(problem.code)
-        };
+        let hiding =
+            |problem: &&Diagnostic| problem.severity == Severity::Error && code::hides_content(problem.code);
         for span in problems.iter().filter(hiding).filter_map(|problem| problem.span) {
             let path = tree.path(span.file);
             damaged.files.insert(span.file);

@@ -45,8 +45,7 @@ type Needs = &'static [&'static str];
 const NOTHING: Needs = &[];
 /// Updates stand in files of their own and in items.
 const UPDATES: Needs = &["updates", "areas", "plan.md"];
-const TEXTS: Needs =
-    &["updates", "areas", "agencies", "forums", "sources", "pages", "plan.md", "editions"];
+const TEXTS: Needs = &["updates", "areas", "agencies", "forums", "sources", "pages", "plan.md", "editions"];
 
 /// Every lint, with what it needs.
 pub const TABLE: &[(Lint, Needs)] = &[

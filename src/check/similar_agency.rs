@@ -32,7 +32,8 @@ pub(super) fn check(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
     for (first, second) in similar {
         let (first, second) = (agencies[first], agencies[second]);
         if is_one(first, second) {
-            let message = format!("the agencies `{}` and `{}` have nearly the same name", first.id, second.id);
+            let message =
+                format!("the agencies `{}` and `{}` have nearly the same name", first.id, second.id);
             found.push(
                 Diagnostic::new(code::SIMILAR_AGENCY, second.record.span, message)
                     .label(first.record.span, "the other one")

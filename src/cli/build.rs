@@ -40,7 +40,11 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         return Ok(ExitCode::from(1));
     }
     let kind = if audience == Audience::Internal { "internal " } else { "" };
-    say_result(&format!("wrote {files} {kind}files to {} as of {}, {summary}\n", out.display(), options.as_of));
+    say_result(&format!(
+        "wrote {files} {kind}files to {} as of {}, {summary}\n",
+        out.display(),
+        options.as_of
+    ));
     if audience == Audience::Public && !book.views.left_out.is_nothing() {
         say_result(&format!("left out as internal: {}\n", book.views.left_out));
     }

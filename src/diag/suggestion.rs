@@ -57,7 +57,8 @@ pub fn guess<'a>(written: &str, choices: impl IntoIterator<Item = &'a str>) -> O
 pub fn guess_key<'a>(written: &str, choices: impl IntoIterator<Item = &'a str>) -> Option<Guess<'a>> {
     let guess = guess(written, choices)?;
     let wanted = written.to_lowercase();
-    let certain = guess.certain && (wanted == guess.word || (!WORDS.contains(&wanted.as_str()) && is_slip(&wanted, guess.word)));
+    let certain = guess.certain
+        && (wanted == guess.word || (!WORDS.contains(&wanted.as_str()) && is_slip(&wanted, guess.word)));
     Some(Guess { certain, ..guess })
 }
 
@@ -128,12 +129,18 @@ mod tests {
     #[test]
     fn a_key_that_is_a_word_is_not_certain() {
         let certain = |written, key| guess_key(written, [key]).is_some_and(|guess| guess.certain);
-        for (written, key) in [("tilte", "title"), ("sumary", "summary"), ("Title", "title"), ("locattor", "locator")] {
+        for (written, key) in
+            [("tilte", "title"), ("sumary", "summary"), ("Title", "title"), ("locattor", "locator")]
+        {
             assert!(certain(written, key), "{written}");
         }
-        for (written, key) in
-            [("location", "locator"), ("titel", "title"), ("data", "date"), ("item", "items"), ("sources", "source")]
-        {
+        for (written, key) in [
+            ("location", "locator"),
+            ("titel", "title"),
+            ("data", "date"),
+            ("item", "items"),
+            ("sources", "source"),
+        ] {
             assert!(!certain(written, key), "{written}");
         }
     }

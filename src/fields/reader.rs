@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::meant::{self, Meant};
 use super::public::AUDIENCE;
 use super::{MapEntry, Value, ValueKind};
+use crate::characters::{control_message, is_blank, percent_decoded, unseen};
 use crate::date::{Cadence, Date, NotADate};
 use crate::diag::{Diagnostic, Span, Spanned, code, guess_key};
 use crate::vocabulary::{Audience, Choice};
@@ -45,8 +46,9 @@ impl<'d> Fields<'d> {
             ValueKind::Refused => (Vec::new(), true),
             other => {
                 let message = format!("{what} must be a mapping, but this is {}", other.name());
-                diagnostics
-                    .push(Diagnostic::new(code::WRONG_TYPE, value.span, message).help(form_of_mapping(&what)));
+                diagnostics.push(
+                    Diagnostic::new(code::WRONG_TYPE, value.span, message).help(form_of_mapping(&what)),
+                );
                 (Vec::new(), true)
             }
         };
@@ -154,7 +156,7 @@ impl<'d> Fields<'d> {
         }
         let (_, value) = self.take_or_advise(key, &format!("write a value, such as `{key}: {example}`"))?;
         let text = self.scalar(key, value)?;
-        if text.value.trim().is_empty() {
+        if is_blank(&text.value) {
             let message = format!("`{key}` is empty");
             self.report(
                 Diagnostic::new(code::WRONG_TYPE, text.span, message)
@@ -182,12 +184,35 @@ impl<'d> Fields<'d> {
 
     fn scalar(&mut self, key: &str, value: Value) -> Option<Spanned<String>> {
         match value.kind {
-            ValueKind::Scalar(text) => Some(Spanned::new(text, value.span)),
+            ValueKind::Scalar(text) => {
+                self.look_for_unseen(key, &text, value.span);
+                Some(Spanned::new(text, value.span))
+            }
             other => {
                 let message = format!("`{key}` takes one value, but this is {}", other.name());
-                self.report(Diagnostic::new(code::WRONG_TYPE, value.span, message).help(one_value(key, &other)));
+                self.report(
+                    Diagnostic::new(code::WRONG_TYPE, value.span, message).help(one_value(key, &other)),
+                );
                 None
             }
+        }
+    }
+
+    /// What a text holds and nobody sees: a URL after its decoding, or nothing but characters without a shape.
+    fn look_for_unseen(&mut self, key: &str, text: &str, span: Span) {
+        if text.contains("://") && text.contains('%') {
+            let decoded = percent_decoded(text);
+            if let Some((_, c)) = unseen(&decoded).filter(|(_, c)| !text.contains(*c)) {
+                let problem = Diagnostic::new(code::CONTROL_CHARACTER, span, control_message(c));
+                self.report(problem.help("delete the part of the URL that begins with `%`"));
+            }
+        }
+        // Required texts say so themselves.
+        if !text.trim().is_empty() && is_blank(text) && !matches!(key, "title" | "name") {
+            let message = format!("`{key}` has no character that can be seen");
+            self.report(
+                Diagnostic::new(code::WRONG_TYPE, span, message).help("write a value, or remove the line"),
+            );
         }
     }
 
@@ -211,9 +236,13 @@ impl<'d> Fields<'d> {
                 ValueKind::Scalar(text) => Some(Spanned::new(text, value.span)),
                 ValueKind::Refused => None,
                 other => {
-                    let message = format!("`{key}` is a list of texts, and entry {number} is {}", other.name());
+                    let message =
+                        format!("`{key}` is a list of texts, and entry {number} is {}", other.name());
                     let help = format!("write each entry as one text, in quotes: `{key}: [\"…\", \"…\"]`");
-                    self.report(Diagnostic::new(code::WRONG_TYPE, first_place_of(&other, value.span), message).help(help));
+                    self.report(
+                        Diagnostic::new(code::WRONG_TYPE, first_place_of(&other, value.span), message)
+                            .help(help),
+                    );
                     None
                 }
             };
@@ -295,9 +324,11 @@ impl<'d> Fields<'d> {
             _ => {
                 let message =
                     format!("`{key}` must be a whole number from {least} to {most}, not `{}`", text.value);
-                let mut problem = Diagnostic::new(code::WRONG_TYPE, text.span, message).help("write digits only");
+                let mut problem =
+                    Diagnostic::new(code::WRONG_TYPE, text.span, message).help("write digits only");
                 let digits = meant::number(&text.value).filter(|digits| {
-                    *digits != text.value && digits.parse().is_ok_and(|number: i64| (least..=most).contains(&number))
+                    *digits != text.value
+                        && digits.parse().is_ok_and(|number: i64| (least..=most).contains(&number))
                 });
                 if let Some(digits) = digits {
                     problem = problem.fix(digits);
@@ -420,7 +451,9 @@ impl<'d> Fields<'d> {
             if unknown <= EXPLAINED {
                 diagnostic = match meant::elsewhere(&self.what, &key) {
                     Some(place) => diagnostic.help(place),
-                    None => diagnostic.suggest_guess(guess_key(&key, known.iter().copied())).help(help.as_str()),
+                    None => {
+                        diagnostic.suggest_guess(guess_key(&key, known.iter().copied())).help(help.as_str())
+                    }
                 };
             }
             self.diagnostics.push(diagnostic);
@@ -458,7 +491,9 @@ fn one_value(key: &str, written: &ValueKind) -> String {
             }
             _ => format!("write one value after `{key}:`, and put it in quotes when it begins with `[`"),
         },
-        _ => format!("write one value after `{key}:`, and put it in quotes when it begins with `{{` or contains `: `"),
+        _ => format!(
+            "write one value after `{key}:`, and put it in quotes when it begins with `{{` or contains `: `"
+        ),
     }
 }
 

@@ -11,23 +11,15 @@ use granit_parser::{Event, Parser, ScalarStyle, Span as YamlSpan};
 use super::meant::explain;
 use super::quote::double_quoted;
 use super::{MapEntry, Value, ValueKind};
+use crate::characters::{control_message, unseen};
 use crate::diag::{Diagnostic, FileId, Span, code};
-use crate::source::{control_message, is_control};
 
 /// Parses the mapping that stands at `base` in `file`. What cannot be read is reported and left out; after a syntax
 /// error, what was read before it is kept, so that its own mistakes are reported too. Values may nest so deeply as
 /// `nesting` says.
 pub fn parse_yaml(text: &str, file: FileId, base: usize, nesting: usize) -> (Value, Vec<Diagnostic>) {
-    let mut reader = EventReader {
-        text,
-        file,
-        base,
-        nesting,
-        open: Vec::new(),
-        root: None,
-        controls: None,
-        diagnostics: Vec::new(),
-    };
+    let mut reader =
+        EventReader { text, file, base, nesting, open: Vec::new(), root: None, diagnostics: Vec::new() };
     reader.run();
     let nothing = Value { kind: ValueKind::Map(Vec::new()), span: Span::new(file, base..base) };
     let EventReader { mut root, mut diagnostics, .. } = reader;
@@ -61,8 +53,6 @@ struct EventReader<'a> {
     nesting: usize,
     open: Vec<Open>,
     root: Option<Value>,
-    /// The control characters of the text, once they were looked for.
-    controls: Option<BTreeSet<char>>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -101,7 +91,8 @@ impl<'a> EventReader<'a> {
         };
         let problem = match explain(self.text, at) {
             Some(found) => {
-                let problem = Diagnostic::new(code::YAML_SYNTAX, span(found.place), found.message).help(found.help);
+                let problem =
+                    Diagnostic::new(code::YAML_SYNTAX, span(found.place), found.message).help(found.help);
                 match found.instead {
                     Some(instead) => problem.fix(instead),
                     None => problem,
@@ -185,9 +176,7 @@ impl<'a> EventReader<'a> {
 
     fn scalar(&mut self, text: Cow<'a, str>, style: ScalarStyle, span: Span) {
         // One that is in the file itself was reported when it was read; this one was written as an escape.
-        if let Some(c) = text.chars().find(|c| is_control(*c))
-            && !self.written_controls().contains(&c)
-        {
+        if let Some((_, c)) = unseen(&text).filter(|(_, c)| !self.text.contains(*c)) {
             let diagnostic = Diagnostic::new(code::CONTROL_CHARACTER, span, control_message(c));
             self.diagnostics.push(diagnostic.help("delete the escape"));
         }
@@ -229,12 +218,6 @@ impl<'a> EventReader<'a> {
             "put the whole value in quotes: {}; for a remark, put a space after the `#`",
             double_quoted(&whole)
         )));
-    }
-
-    /// The control characters that stand in the text itself.
-    fn written_controls(&mut self) -> &BTreeSet<char> {
-        let text = self.text;
-        self.controls.get_or_insert_with(|| text.chars().filter(|c| is_control(*c)).collect())
     }
 
     fn close(&mut self, open: Open) {

@@ -3,7 +3,7 @@
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
-use super::address::decode;
+use crate::characters::percent_decoded;
 
 /// The id of a heading: letters and digits of any script with their marks, lower case, joined by `-`. The same word has the same
 /// id in each normal form.
@@ -31,7 +31,7 @@ pub(crate) fn own(written: &str) -> Option<String> {
 
 /// The id that a link names: what stands after `#` in the source, or in the address bar of a browser.
 pub(crate) fn of_link(fragment: &str) -> String {
-    decode(fragment).nfc().collect()
+    percent_decoded(fragment).nfc().collect()
 }
 
 #[cfg(test)]

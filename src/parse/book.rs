@@ -46,7 +46,8 @@ pub fn documents_with(tree: &Tree, config: &Config, cache: &mut Cache) -> (Parse
     };
     for (path, file) in cache.files() {
         let edition = place::edition(path).0;
-        diagnostics.extend(file.diagnostics.iter().filter(|problem| item_names.is_new(path, problem)).cloned());
+        diagnostics
+            .extend(file.diagnostics.iter().filter(|problem| item_names.is_new(path, problem)).cloned());
         parsed.whole.unreadable.extend(file.unreadable.iter().cloned());
         if let Some(public) = &mut parsed.public
             && let Some(document) = file.public.as_ref().unwrap_or(&file.document)
@@ -94,7 +95,8 @@ impl ItemNames {
     fn count(&self, diagnostics: &mut [Diagnostic]) {
         for (file, more) in self.folders.values().filter(|(_, more)| *more > 0) {
             let first = diagnostics.iter_mut().find(|problem| {
-                problem.span.is_some_and(|span| span.file == *file) && problem.message.ends_with(place::NOT_AN_ITEM)
+                problem.span.is_some_and(|span| span.file == *file)
+                    && problem.message.ends_with(place::NOT_AN_ITEM)
             });
             if let Some(first) = first {
                 let files = if *more == 1 { "file" } else { "files" };

@@ -1,12 +1,12 @@
 //! Items and parts.
 
-use super::place;
+use super::not_shown;
 use super::record::{Reading, Record};
 use super::search::{Search, searches};
 use super::texts::{Ref, text};
 use super::update::{self, UpdateDocument};
 use crate::date::{Cadence, Date};
-use crate::diag::{Diagnostic, Span, Spanned, code};
+use crate::diag::{Diagnostic, Spanned, code};
 use crate::fields::{Fields, Value, ValueKind};
 use crate::outline::OutlineId;
 use crate::vocabulary::{Audience, Basis, Continuation, Kind, Rollup};
@@ -96,7 +96,7 @@ pub(super) fn read(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<(ItemDocument, Vec<UpdateDocument>)> {
     let (record, make) = reading.record("an item", diagnostics, |fields, reading| {
-        not_shown(fields, reading);
+        not_shown::report(fields, reading, "an item", not_shown::OF_ITEMS);
         let title = fields.required_text("title", "Agreement on mutual logistics support");
         let kind = kind(fields, reading.rules.of_plan.default_kind, reading.rules.of_plan.unknown);
         let text_of_plan = fields.text("text");
@@ -149,41 +149,6 @@ pub(super) fn read(
         update.record.audience = update.record.audience.max(item.record.audience);
     }
     Some((item, updates))
-}
-
-/// What the page of an edition does not show of its items.
-const NOT_SHOWN: [&str; 15] = [
-    "lead",
-    "supporting",
-    "roles",
-    "due",
-    "each",
-    "cadence",
-    "rollup",
-    "related",
-    "depends-on",
-    "same-as",
-    "continues",
-    "indicators",
-    "searched",
-    "updates",
-    "summary",
-];
-
-/// Reports what an item of another edition says and no page shows.
-fn not_shown(fields: &mut Fields<'_>, reading: &Reading<'_>) {
-    if place::edition(reading.path).0.is_none() {
-        return;
-    }
-    let keys = NOT_SHOWN.iter().filter_map(|key| Some((format!("`{key}`"), fields.key_span(key)?)));
-    let text = reading.text_span().map(|span| ("the text below the front matter".to_owned(), span));
-    let found: Vec<(String, Span)> = keys.chain(text).collect();
-    for (what, span) in found {
-        let message = format!("{what} of an item of another edition is on no page");
-        fields.report(Diagnostic::new(code::NOT_SHOWN_IN_EDITION, span, message).help(
-            "the page of an edition shows number, title and `text` of each item; put the rest into the item of this plan that continues it, or leave it out",
-        ));
-    }
 }
 
 /// What kind of commitment it is: what is written, else what the plan says of all items.

@@ -12,6 +12,7 @@ mod forum;
 mod front_matter;
 mod item;
 mod kinds;
+mod not_shown;
 mod page;
 mod place;
 mod plan;

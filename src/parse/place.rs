@@ -163,7 +163,9 @@ fn record_id(name: &str) -> Result<String, Misplaced> {
         message: "has a name that cannot be an id",
         help: match is_id(&name) {
             true => format!("rename it to {name}.md: {rule}").into(),
-            false => format!("rename it in lower case: the letters a to z, digits, `-` and `.`; {rule}").into(),
+            false => {
+                format!("rename it in lower case: the letters a to z, digits, `-` and `.`; {rule}").into()
+            }
         },
     })
 }

@@ -1,6 +1,7 @@
 //! `content/plan.md`.
 
 use super::Ref;
+use super::not_shown;
 use super::plan_rules::{PlanRules, VerdictWord};
 use super::record::{Reading, Record, url};
 use super::texts::{text, texts};
@@ -67,7 +68,8 @@ pub struct Reporting {
 }
 
 pub(super) fn read(reading: Reading<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<PlanDocument> {
-    let (record, make) = reading.record("the plan", diagnostics, |fields, _| {
+    let (record, make) = reading.record("the plan", diagnostics, |fields, reading| {
+        not_shown::report(fields, reading, "the plan", not_shown::OF_PLANS);
         let fiscal_year_starts = fields
             .number("fiscal-year-starts", 1, 12)
             .and_then(|month| i8::try_from(month.value).ok())

@@ -6,6 +6,7 @@ use crate::diag::{Code, Diagnostic, FileId, Span, Spanned, code};
 use crate::fields::{Fields, Value, ValueKind, may_hold_internal, parse_yaml, take_out_internal};
 use crate::limits::Limits;
 use crate::markdown::{self, Fragment};
+use crate::slug::is_reserved;
 use crate::vocabulary::{Audience, FENCE};
 
 /// The common part of a record.
@@ -248,6 +249,7 @@ pub(super) const MAX_ID: usize = 120;
 pub(super) fn is_id(text: &str) -> bool {
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '.' | '_');
     text.len() <= MAX_ID
+        && !is_reserved(text)
         && text.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit())
         && !text.ends_with('.')
         && text.chars().all(plain)

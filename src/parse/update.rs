@@ -12,8 +12,8 @@ use crate::fields::{Fields, Value, ValueKind};
 use crate::markdown::Fragment;
 use crate::outline::OutlineId;
 use crate::vocabulary::{
-    Audience, Basis, Choice as _, Confidence, Degree, EvidenceClass, MeetingState, Outcome, Scope, Status, UpdateKind,
-    Verdict,
+    Audience, Basis, Choice as _, Confidence, Degree, EvidenceClass, MeetingState, Outcome, Scope, Status,
+    UpdateKind, Verdict,
 };
 
 /// Something that happened, or is said to happen, on a day.

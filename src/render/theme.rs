@@ -163,7 +163,10 @@ fn messages(
     // `en-AU` is English, too.
     let english = config.language().split('-').next() == Some("en");
     if let (false, false, Some(span)) = (found, english, config.language_span) {
-        let message = format!("the words of the site, such as menus and headings, are not available in `{}`", config.language());
+        let message = format!(
+            "the words of the site, such as menus and headings, are not available in `{}`",
+            config.language()
+        );
         diagnostics.push(Diagnostic::new(code::UNTRANSLATED_INTERFACE, span, message).help(format!(
             "they stay in English; to translate them, write themes/{}/messages/{}.toml with the keys of the English file",
             config.theme,

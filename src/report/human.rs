@@ -7,9 +7,10 @@ use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Patch,
 
 use super::place::{Places, clamp};
 use super::window::{Window, around, windows};
+use crate::characters::{is_control, is_isolate};
 use crate::diag::as_written;
 use crate::diag::{Diagnostic, FileId, Severity};
-use crate::source::{Tree, is_control};
+use crate::source::Tree;
 
 /// How many problems of a file are drawn over its source; the others get a line each. A file with more of them has one
 /// cause.
@@ -92,7 +93,7 @@ fn is_long_line(diagnostic: &Diagnostic, tree: &Tree) -> bool {
 /// A text without what a terminal would obey instead of showing it: whoever writes a file must not be able to move the
 /// cursor of whoever checks it.
 pub fn printable(text: &str) -> Cow<'_, str> {
-    let obeyed = |c: char| is_control(c) || c == '\r';
+    let obeyed = |c: char| is_control(c) || is_isolate(c) || c == '\r';
     match text.contains(obeyed) {
         true => Cow::Owned(text.replace(obeyed, "\u{fffd}")),
         false => Cow::Borrowed(text),

@@ -35,7 +35,8 @@ pub(super) fn conflict(path: &str, text: &str, file: FileId) -> Option<Diagnosti
 
 /// A mark without the others: somebody removed some of the lines.
 fn alone(path: &str, text: &str, file: FileId) -> Option<Diagnostic> {
-    let mark = [OURS, BASE, THEIRS].iter().filter_map(|mark| Some((line_start(text, mark)?, mark.len() - 1))).min();
+    let mark =
+        [OURS, BASE, THEIRS].iter().filter_map(|mark| Some((line_start(text, mark)?, mark.len() - 1))).min();
     let (start, length) = mark.or_else(|| {
         let separator = path.ends_with(".md").then(|| separator(text)).flatten();
         separator.map(|start| (start, BETWEEN.len()))
@@ -69,7 +70,8 @@ fn separator(text: &str) -> Option<usize> {
     while let Some(line) = lines.next() {
         let words = before.trim();
         let below = lines.peek().is_some_and(|next| !next.trim().is_empty());
-        if line.trim_end() == BETWEEN && !words.is_empty() && below && words.chars().count() != BETWEEN.len() {
+        if line.trim_end() == BETWEEN && !words.is_empty() && below && words.chars().count() != BETWEEN.len()
+        {
             return Some(at);
         }
         at += line.len();
@@ -101,7 +103,9 @@ mod tests {
     use super::*;
 
     fn found(text: &str) -> Option<usize> {
-        conflict("content/a.md", text, FileId(0)).and_then(|problem| problem.span).map(|span| span.range().start)
+        conflict("content/a.md", text, FileId(0))
+            .and_then(|problem| problem.span)
+            .map(|span| span.range().start)
     }
 
     #[test]

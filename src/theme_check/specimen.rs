@@ -47,8 +47,12 @@ impl Specimen {
         }
         let empty = self.empty(&full.config);
         fill(&mut full.config);
-        let internal =
-            Book { config: full.config.clone(), views: full.views.clone(), diagnostics: Vec::new(), held_back: false };
+        let internal = Book {
+            config: full.config.clone(),
+            views: full.views.clone(),
+            diagnostics: Vec::new(),
+            held_back: false,
+        };
         let options = |audience| Options { as_of: DAY, audience, base_url: None };
         vec![
             (full, options(Audience::Public)),

@@ -40,6 +40,7 @@ pub(in crate::fields) fn cadence(written: &str) -> Option<Meant> {
     let word = WORDS.iter().find(|(word, _)| *word == text).map(|(_, interval)| Meant::certainly(*interval));
     word.or_else(|| {
         let unclear = matches!(text.as_str(), "biannually" | "biannual" | "bi-annually");
-        unclear.then(|| Meant::unclear("write `every 6 months` or `every 2 years`: the word is used for both"))
+        unclear
+            .then(|| Meant::unclear("write `every 6 months` or `every 2 years`: the word is used for both"))
     })
 }

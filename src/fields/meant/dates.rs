@@ -9,11 +9,32 @@ use crate::date::{Date, Precision};
 const LONGEST: usize = 60;
 /// What is written where a date is not known.
 const NOTHING: [&str; 14] = [
-    "tbd", "tba", "tbc", "n/a", "na", "none", "unknown", "?", "??", "-", "to be determined", "to be decided", "未定", "不明",
+    "tbd",
+    "tba",
+    "tbc",
+    "n/a",
+    "na",
+    "none",
+    "unknown",
+    "?",
+    "??",
+    "-",
+    "to be determined",
+    "to be decided",
+    "未定",
+    "不明",
 ];
 /// What is written where there is no end.
 const ONGOING: [&str; 9] = [
-    "ongoing", "on-going", "continuous", "continuing", "permanent", "indefinite", "open-ended", "open ended", "no end",
+    "ongoing",
+    "on-going",
+    "continuous",
+    "continuing",
+    "permanent",
+    "indefinite",
+    "open-ended",
+    "open ended",
+    "no end",
 ];
 
 /// What was meant by a text that is not a date as planbook reads it.
@@ -24,7 +45,9 @@ pub fn date(written: &str, starts: i8) -> Option<Meant> {
     let (text, odd) = plain(written);
     let lower = text.to_lowercase();
     if NOTHING.contains(&lower.as_str()) {
-        return Some(Meant::unclear("leave the key out when the date is not known; write `ongoing` for a due date without an end"));
+        return Some(Meant::unclear(
+            "leave the key out when the date is not known; write `ongoing` for a due date without an end",
+        ));
     }
     if ONGOING.contains(&lower.as_str()) {
         return Some(Meant::certainly("ongoing"));
@@ -104,7 +127,8 @@ fn one(text: &str, starts: i8) -> Option<Meant> {
         return one(&format!("{western}{}", &rest[year.len()..]), starts);
     }
     let all = parts(&japanese);
-    let has = |words: &[&str]| all.iter().any(|part| matches!(part, Part::Word(word) if words.contains(word)));
+    let has =
+        |words: &[&str]| all.iter().any(|part| matches!(part, Part::Word(word) if words.contains(word)));
     let kept: Vec<Part<'_>> = all
         .iter()
         .copied()
@@ -112,11 +136,17 @@ fn one(text: &str, starts: i8) -> Option<Meant> {
         .collect();
     let numbers: Vec<(u32, usize)> = kept
         .iter()
-        .filter_map(|part| match part { Part::Number(number, digits) => Some((*number, *digits)), Part::Word(_) => None })
+        .filter_map(|part| match part {
+            Part::Number(number, digits) => Some((*number, *digits)),
+            Part::Word(_) => None,
+        })
         .collect();
     let words: Vec<&str> = kept
         .iter()
-        .filter_map(|part| match part { Part::Word(word) => Some(*word), Part::Number(..) => None })
+        .filter_map(|part| match part {
+            Part::Word(word) => Some(*word),
+            Part::Number(..) => None,
+        })
         .collect();
     let found = by_words(&words, &numbers)?;
     let (true, Some(instead)) = (has(&ENDS) || has(&VAGUE), &found.instead) else { return Some(found) };
@@ -125,7 +155,10 @@ fn one(text: &str, starts: i8) -> Option<Meant> {
         let last = date.latest.to_string();
         return Some(Meant::perhaps(last.clone(), format!("write the last day: {last}")));
     }
-    let why = format!("write the date itself, as exactly as the source gives it: {instead}, or a part of it such as {}-H1", date.year());
+    let why = format!(
+        "write the date itself, as exactly as the source gives it: {instead}, or a part of it such as {}-H1",
+        date.year()
+    );
     Some(Meant::perhaps(instead.clone(), why))
 }
 
@@ -146,7 +179,9 @@ fn by_words(words: &[&str], numbers: &[(u32, usize)]) -> Option<Meant> {
             let month = month(name)?;
             match numbers {
                 [(year, 4)] => valid(format!("{year}-{month:02}")),
-                [(day, 1 | 2), (year, 4)] | [(year, 4), (day, 1 | 2)] => valid(format!("{year}-{month:02}-{day:02}")),
+                [(day, 1 | 2), (year, 4)] | [(year, 4), (day, 1 | 2)] => {
+                    valid(format!("{year}-{month:02}-{day:02}"))
+                }
                 _ => None,
             }
         }
@@ -180,21 +215,26 @@ fn fiscal(numbers: &[(u32, usize)]) -> Option<Meant> {
 }
 
 fn of_two_years(year: u32) -> Meant {
-    Meant::perhaps(format!("FY{year}"), format!("a fiscal year? It is named by the year in which it begins: FY{year}"))
+    Meant::perhaps(
+        format!("FY{year}"),
+        format!("a fiscal year? It is named by the year in which it begins: FY{year}"),
+    )
 }
 
 fn by_numbers(numbers: &[(u32, usize)]) -> Option<Meant> {
     match *numbers {
         [(year, 4)] => valid(format!("{year}")),
         [(year, 4), (month, 1 | 2), (day, 1 | 2)] => valid(format!("{year}-{month:02}-{day:02}")),
-        [(year, 4), (next, 2)] if (year + 1) % 100 == next && next <= 12 => Some(Meant::unclear(format!(
-            "write {year}-{next:02} for a month, or FY{year} for a fiscal year"
-        ))),
+        [(year, 4), (next, 2)] if (year + 1) % 100 == next && next <= 12 => {
+            Some(Meant::unclear(format!("write {year}-{next:02} for a month, or FY{year} for a fiscal year")))
+        }
         [(year, 4), (next, 2)] if (year + 1) % 100 == next => Some(of_two_years(year)),
         [(year, 4), (month, 1 | 2)] | [(month, 1 | 2), (year, 4)] => valid(format!("{year}-{month:02}")),
         [(first, 1 | 2), (second, 1 | 2), (year, 4)] => {
-            let (day_first, month_first) =
-                (valid(format!("{year}-{second:02}-{first:02}")), valid(format!("{year}-{first:02}-{second:02}")));
+            let (day_first, month_first) = (
+                valid(format!("{year}-{second:02}-{first:02}")),
+                valid(format!("{year}-{first:02}-{second:02}")),
+            );
             match (day_first, month_first) {
                 (Some(a), Some(b)) if a != b => {
                     let shown = |meant: &Meant| meant.instead.clone().unwrap_or_default();
@@ -263,7 +303,12 @@ mod tests {
             ("Ongoing", "ongoing", true),
         ] {
             let meant = date(written, 4).unwrap_or_else(|| panic!("{written} is not understood"));
-            assert_eq!((meant.instead.as_deref(), meant.certain), (Some(instead), certain), "{written}: {}", meant.why);
+            assert_eq!(
+                (meant.instead.as_deref(), meant.certain),
+                (Some(instead), certain),
+                "{written}: {}",
+                meant.why
+            );
         }
     }
 

@@ -17,25 +17,41 @@ const ELSEWHERE: &[(&str, &[&str], &str)] = &[
         &["milestones", "milestone", "deliverables", "steps", "subtasks", "parts"],
         "a step with its own status is a part: a file such as 3.2.a-first-step.md beside this one",
     ),
-    ("an item", &["deadline", "due-date", "duedate", "end", "until", "target-date"], "the key for the date is `due`"),
+    (
+        "an item",
+        &["deadline", "due-date", "duedate", "end", "until", "target-date"],
+        "the key for the date is `due`",
+    ),
     (
         "an item",
         &["owner", "responsible", "agency", "agencies", "ministry", "responsibility", "assignee"],
         "the agencies responsible are listed in `lead` and `supporting`",
     ),
-    ("an item", &["indicator", "target", "targets", "baseline", "kpi", "measure"], "write how it is measured into the list `indicators`"),
+    (
+        "an item",
+        &["indicator", "target", "targets", "baseline", "kpi", "measure"],
+        "write how it is measured into the list `indicators`",
+    ),
     ("an item", &["number", "id", "area"], "the number comes from the file name, the area from the folder"),
     ("an item", &["meeting", "meetings"], "a meeting is an update with `kind: meeting`, in content/updates/"),
     ("an item", &["frequency", "interval", "recurrence"], "the key for the interval is `cadence`"),
     ("an update", &["due", "deadline", "due-date"], "a new due date is `kind: date-change` with `new-due`"),
     ("an update", &["item"], "the key is `items`, also for one item"),
-    ("an update", &["lead", "agency", "agencies", "author", "owner", "responsible"], "the agencies concerned are listed in `by`"),
+    (
+        "an update",
+        &["lead", "agency", "agencies", "author", "owner", "responsible"],
+        "the agencies concerned are listed in `by`",
+    ),
     (
         "an update",
         &["url", "link", "source", "sources", "reference", "references"],
         "documents are listed in `evidence`, each with `title` and `url`",
     ),
-    ("an update", &["location", "place", "venue"], "the place of a meeting is written in `meeting: {state: held, place: Tokyo}`"),
+    (
+        "an update",
+        &["location", "place", "venue"],
+        "the place of a meeting is written in `meeting: {state: held, place: Tokyo}`",
+    ),
 ];
 
 /// Keys for which no record has a place of its own.
@@ -45,7 +61,20 @@ const NOWHERE: &[(&[&str], &str)] = &[
         "write text below the second line of `---`",
     ),
     (
-        &["tags", "tag", "keywords", "category", "categories", "topic", "topics", "priority", "budget", "cost", "location", "start"],
+        &[
+            "tags",
+            "tag",
+            "keywords",
+            "category",
+            "categories",
+            "topic",
+            "topics",
+            "priority",
+            "budget",
+            "cost",
+            "location",
+            "start",
+        ],
         "planbook has no key for this: write it into the text below the front matter, or as your own key, which no page shows",
     ),
 ];

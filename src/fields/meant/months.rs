@@ -19,7 +19,8 @@ const NAMES: [[&str; 3]; 12] = [
 /// The number of the month of that name, in lower case.
 pub(super) fn month(name: &str) -> Option<u32> {
     let is_month = |names: &[&str; 3]| names.contains(&name) || names[0].get(..3) == Some(name);
-    let place = NAMES.iter().position(|names| is_month(names) || (name == "sept" && names[0] == "september"))?;
+    let place =
+        NAMES.iter().position(|names| is_month(names) || (name == "sept" && names[0] == "september"))?;
     u32::try_from(place + 1).ok()
 }
 

@@ -135,7 +135,8 @@ fn no_space(lines: &[Line<'_>], index: usize) -> Option<Explanation> {
 fn curly(lines: &[Line<'_>], index: usize) -> Option<Explanation> {
     let line = &lines[index];
     let (key, column, value) = line.pair()?;
-    if !value.starts_with(['“', '”', '„', '«', '‘']) || !value.ends_with(['“', '”', '»', '’']) {
+    if !value.starts_with(['“', '”', '„', '«', '‘']) || !value.ends_with(['“', '”', '»', '’'])
+    {
         return None;
     }
     let inner = value.trim_matches(['“', '”', '„', '«', '»', '‘', '’']);
@@ -153,7 +154,8 @@ fn colon(lines: &[Line<'_>], index: usize) -> Option<Explanation> {
     let (key, column, value) = line.pair()?;
     let quoted = |mark: char| value.len() > 1 && value.starts_with(mark) && value.ends_with(mark);
     let inner = value.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(value);
-    let simple = (quoted('"') && !inner.contains('"')) || quoted('\'') || value.starts_with(['[', '{', '|', '>']);
+    let simple =
+        (quoted('"') && !inner.contains('"')) || quoted('\'') || value.starts_with(['[', '{', '|', '>']);
     let starts_badly = value.starts_with(['@', '`', '%']);
     let ends_early = value.starts_with('"') && !quoted('"') && value.matches('"').count() == 2;
     let several = quoted('"') && inner.contains('"') && !inner.contains("\\\"");
@@ -274,7 +276,10 @@ mod tests {
     fn the_line_that_is_to_blame_is_corrected() {
         for (wrong, right) in [
             ("title: Talks held: Tokyo\n", "title: \"Talks held: Tokyo\"\n"),
-            ("kind: a\ntitle: Talks: a \"new\" start\nx: 1\n", "kind: a\ntitle: \"Talks: a \\\"new\\\" start\"\nx: 1\n"),
+            (
+                "kind: a\ntitle: Talks: a \"new\" start\nx: 1\n",
+                "kind: a\ntitle: \"Talks: a \\\"new\\\" start\"\nx: 1\n",
+            ),
             ("title: “Talks held: in Tokyo”\n", "title: \"Talks held: in Tokyo\"\n"),
             ("title:x\nkind: a\n", "title: x\nkind: a\n"),
             ("kind: a\ntitle:x\n", "kind: a\ntitle: x\n"),

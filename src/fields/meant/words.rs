@@ -6,23 +6,56 @@ use super::characters::plain;
 /// Words of a status in reports: the status, and what to write beside it.
 const STATUSES: &[(&[&str], &str, &str)] = &[
     (
-        &["done", "achieved", "implemented", "finished", "fulfilled", "delivered", "accomplished", "met", "success"],
+        &[
+            "done",
+            "achieved",
+            "implemented",
+            "finished",
+            "fulfilled",
+            "delivered",
+            "accomplished",
+            "met",
+            "success",
+        ],
         "completed",
         "write `completed`, with `evidence` that shows it",
     ),
     (
-        &["on-track", "underway", "under-way", "started", "active", "in-hand", "partial", "partially-completed", "progressing"],
+        &[
+            "on-track",
+            "underway",
+            "under-way",
+            "started",
+            "active",
+            "in-hand",
+            "partial",
+            "partially-completed",
+            "progressing",
+        ],
         "in-progress",
         "write `in-progress`; `degree: limited` or `degree: substantial` says how far it has come",
     ),
-    (&["ongoing", "on-going", "continuous", "permanent"], "continuing", "write `continuing` for work that has no end, or `in-progress`"),
+    (
+        &["ongoing", "on-going", "continuous", "permanent"],
+        "continuing",
+        "write `continuing` for work that has no end, or `in-progress`",
+    ),
     (
         &["delayed", "late", "behind", "behind-schedule", "overdue", "at-risk", "postponed", "off-track"],
         "in-progress",
         "a delay is no status: write `status: in-progress` with `challenges`, and for a new due date an update with `kind: date-change`",
     ),
     (
-        &["cancelled", "canceled", "withdrawn", "abandoned", "dropped", "terminated", "discontinued", "stopped"],
+        &[
+            "cancelled",
+            "canceled",
+            "withdrawn",
+            "abandoned",
+            "dropped",
+            "terminated",
+            "discontinued",
+            "stopped",
+        ],
         "closed",
         "write `status: closed` with `outcome: withdrawn`",
     ),
@@ -34,7 +67,11 @@ const STATUSES: &[(&[&str], &str, &str)] = &[
         "write `status: closed` with an `outcome` when it ended; that a promise was not kept is an `assessment`, with its `assessor`",
     ),
     (&["paused", "suspended", "stalled", "frozen", "interrupted", "deferred"], "on-hold", "write `on-hold`"),
-    (&["planned", "pending", "open", "todo", "to-do", "not-yet-started", "new", "proposed"], "not-started", "write `not-started`"),
+    (
+        &["planned", "pending", "open", "todo", "to-do", "not-yet-started", "new", "proposed"],
+        "not-started",
+        "write `not-started`",
+    ),
     (
         &["unknown", "no-information", "not-reported", "not-stated", "none", "n/a", "tbd"],
         "",
@@ -44,11 +81,23 @@ const STATUSES: &[(&[&str], &str, &str)] = &[
 
 /// Words for types of items and updates.
 const KINDS: &[(&[&str], &str, &str)] = &[
-    (&["ongoing", "on-going", "continuous", "permanent"], "continuing", "write `continuing` for work that has no end"),
-    (&["regular", "repeated", "periodic", "annual"], "recurring", "write `recurring` for what repeats at an interval"),
+    (
+        &["ongoing", "on-going", "continuous", "permanent"],
+        "continuing",
+        "write `continuing` for work that has no end",
+    ),
+    (
+        &["regular", "repeated", "periodic", "annual"],
+        "recurring",
+        "write `recurring` for what repeats at an interval",
+    ),
     (&["news", "update", "report"], "progress", "write `progress` for news about the work"),
     (&["amendment"], "text-amendment", "write `text-amendment` for a change of the plan's text"),
-    (&["delay", "postponement", "extension"], "date-change", "write `date-change` for a change of the due date"),
+    (
+        &["delay", "postponement", "extension"],
+        "date-change",
+        "write `date-change` for a change of the due date",
+    ),
 ];
 
 /// A word of a list as it is usually spelt: `In Progress` is `in-progress`.

@@ -28,7 +28,12 @@ impl Writer<'_> {
         let place = range.start..end;
         let Some(id) = heading_id::own(written) else {
             let message = format!("`{written}` cannot be the id of a heading");
-            self.report(code::HEADING_ATTRIBUTE, place, message, "write letters, digits, `-`, `_`, `.` and `:` only");
+            self.report(
+                code::HEADING_ATTRIBUTE,
+                place,
+                message,
+                "write letters, digits, `-`, `_`, `.` and `:` only",
+            );
             return None;
         };
         if !self.heading_ids.insert(id.clone()) {

@@ -54,7 +54,8 @@ impl Fence {
             return true;
         }
         let info = line.get(signs..).unwrap_or("");
-        let begins = signs >= 3 && !self.after_text && !self.html && !(mark == Some('`') && info.contains('`'));
+        let begins =
+            signs >= 3 && !self.after_text && !self.html && !(mark == Some('`') && info.contains('`'));
         self.open = mark.filter(|_| begins).map(|mark| (mark, signs));
         self.after_text = !line.trim().is_empty();
         self.html |= line.trim_start().starts_with('<');

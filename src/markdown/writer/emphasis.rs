@@ -28,7 +28,11 @@ impl Writer<'_> {
             let next = start + signs;
             match close(text, start, signs).filter(|_| signs <= 2) {
                 Some(end) => {
-                    found.push(Emphasis { whole: start..end + signs, words: next..end, is_strong: signs == 2 });
+                    found.push(Emphasis {
+                        whole: start..end + signs,
+                        words: next..end,
+                        is_strong: signs == 2,
+                    });
                     from = end + signs;
                 }
                 None => from = next,
@@ -49,7 +53,8 @@ fn close(text: &str, start: usize, signs: usize) -> Option<usize> {
     if closing != signs || first.is_whitespace() || last.is_whitespace() {
         return None;
     }
-    let neighbours = [text[..start].chars().next_back(), text[end + signs..].chars().next(), Some(first), Some(last)];
+    let neighbours =
+        [text[..start].chars().next_back(), text[end + signs..].chars().next(), Some(first), Some(last)];
     neighbours.into_iter().flatten().any(is_east_asian).then_some(end)
 }
 

@@ -5,9 +5,10 @@ use std::ops::Range;
 use pulldown_cmark::{BlockQuoteKind, Event, Tag, TagEnd};
 
 use super::state::{OpenHeading, OpenLink, Output, Writer};
+use crate::characters::is_blank;
 use crate::diag::code;
-use crate::markdown::fragment::{Converted, Fragment, Placeholder};
 use crate::line_breaks;
+use crate::markdown::fragment::{Converted, Fragment, Placeholder};
 use crate::markdown::{Excerpt, abbreviation, escape};
 
 impl Writer<'_> {
@@ -23,6 +24,7 @@ impl Writer<'_> {
             Event::Text(text) => self.text(&text, range),
             Event::Code(code) => {
                 self.note_text(&code);
+                self.is_seen |= !is_blank(&code);
                 self.last_shown = code.chars().next_back();
                 self.push("<code>");
                 self.push_escaped(&code);
@@ -41,7 +43,10 @@ impl Writer<'_> {
                 self.note_text(between);
                 self.push("<br>\n");
             }
-            Event::Rule => self.rule(range),
+            Event::Rule => {
+                self.is_seen = true;
+                self.rule(range);
+            }
             Event::TaskListMarker(done) => self.push(if done { "☑ " } else { "☐ " }),
             Event::FootnoteReference(name) => self.footnote_reference(&name),
             Event::InlineMath(text) | Event::DisplayMath(text) => self.push_escaped(&text),
@@ -57,6 +62,8 @@ impl Writer<'_> {
         if self.name_only {
             return;
         }
+        self.look_for_unseen(text, &range);
+        self.is_seen |= !is_blank(text);
         self.look_at_text(text, &range);
         self.note_text(text);
         let in_link = self.links.iter().any(|link| matches!(link, OpenLink::Plain));
@@ -116,7 +123,13 @@ impl Writer<'_> {
     fn is_inline(tag: &Tag<'_>) -> bool {
         matches!(
             tag,
-            Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Superscript | Tag::Subscript | Tag::Link { .. } | Tag::Image { .. }
+            Tag::Emphasis
+                | Tag::Strong
+                | Tag::Strikethrough
+                | Tag::Superscript
+                | Tag::Subscript
+                | Tag::Link { .. }
+                | Tag::Image { .. }
         )
     }
 
@@ -240,7 +253,9 @@ impl Writer<'_> {
         for part in std::mem::take(&mut self.out) {
             out.append(part);
         }
-        out.html.truncate(out.html.trim_end().len());
+        // A text of characters without a shape is none.
+        let is_seen = self.is_seen || !self.pictures.is_empty() || !self.references.is_empty();
+        out.html.truncate(if is_seen { out.html.trim_end().len() } else { 0 });
         let length = out.html.len();
         out.placeholders.retain(|(at, _)| *at <= length);
         // A book is kept in memory as long as it is shown, so nothing keeps room to grow.

@@ -21,7 +21,9 @@ impl Writer<'_> {
         let column = range.start - start;
         let end = line.rfind('>').map_or(line.len(), |end| end + 1).max(column);
         let written = line.get(column..end).filter(|written| written.len() <= LONGEST);
-        let markdown = written.filter(|_| self.is_whole_body()).and_then(|written| markdown(written, self.table.is_some()));
+        let markdown = written
+            .filter(|_| self.is_whole_body())
+            .and_then(|written| markdown(written, self.table.is_some()));
         let place = if markdown.is_some() { range.start..start + end } else { range };
         let problem = Diagnostic::new(code::RAW_HTML, self.place.span(place), "a text cannot contain HTML").help(
             "use Markdown: `**bold**`, `*emphasis*`, `[text](https://…)`, tables with `|`; write `&lt;` for a less-than sign",

@@ -5,6 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::LinkType;
 
 use super::state::{OpenLink, Writer};
+use crate::characters::percent_decoded;
 use crate::diag::{closest, code};
 use crate::markdown::address::{self, Address};
 use crate::markdown::fragment::{Placeholder, Reference, Target};
@@ -26,6 +27,7 @@ fn is_language_code(code: &str) -> bool {
 impl Writer<'_> {
     pub(super) fn start_link(&mut self, link_type: LinkType, destination: &str, range: Range<usize>) {
         self.count_link(&range);
+        self.look_for_unseen(&percent_decoded(destination), &range);
         let named = !matches!(
             link_type,
             LinkType::WikiLink { has_pothole: false } | LinkType::Autolink | LinkType::Email

@@ -85,7 +85,9 @@ fn brackets(text: &str) -> Option<Slip> {
     }
     if let Some(at) = unescaped(text, "][") {
         let name = text[at + 2..].find(']').map(|length| at + 2 + length + 1);
-        if let Some(name) = name.filter(|name| !text[at + 2..*name].contains(char::is_whitespace) && *name > at + 3) {
+        if let Some(name) =
+            name.filter(|name| !text[at + 2..*name].contains(char::is_whitespace) && *name > at + 3)
+        {
             return Some(Slip {
                 place: at + 1..name,
                 message: "this looks like the name of a link, but no link has this name",

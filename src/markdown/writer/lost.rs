@@ -26,7 +26,10 @@ fn name(label: &str) -> String {
 
 impl Writer<'_> {
     /// Notes the definitions of links that the text has; of two of one name the first.
-    pub(super) fn note_definitions<'d>(&mut self, definitions: impl Iterator<Item = (&'d str, Range<usize>)>) {
+    pub(super) fn note_definitions<'d>(
+        &mut self,
+        definitions: impl Iterator<Item = (&'d str, Range<usize>)>,
+    ) {
         self.shown.definitions = definitions.map(|(label, range)| (name(label), range)).collect();
     }
 
@@ -34,17 +37,28 @@ impl Writer<'_> {
     pub(super) fn note_shown(&mut self, event: &Event<'_>, range: &Range<usize>) {
         match event {
             Event::Start(
-                Tag::Paragraph | Tag::Heading { .. } | Tag::CodeBlock(_) | Tag::HtmlBlock | Tag::Table(_) | Tag::Link { .. } | Tag::Image { .. },
+                Tag::Paragraph
+                | Tag::Heading { .. }
+                | Tag::CodeBlock(_)
+                | Tag::HtmlBlock
+                | Tag::Table(_)
+                | Tag::Link { .. }
+                | Tag::Image { .. },
             ) => self.cover(range),
             Event::Start(_) | Event::End(_) => {}
             _ => self.cover(range),
         }
         match event {
-            Event::Start(Tag::Link { link_type, title, id, .. } | Tag::Image { link_type, title, id, .. }) => {
+            Event::Start(
+                Tag::Link { link_type, title, id, .. } | Tag::Image { link_type, title, id, .. },
+            ) => {
                 self.link_parts(*link_type, title, id, range);
             }
-            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) if info.split_whitespace().nth(1).is_some() => {
-                let end = self.text.get(range.clone()).and_then(|text| text.find('\n')).unwrap_or(range.len());
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info)))
+                if info.split_whitespace().nth(1).is_some() =>
+            {
+                let end =
+                    self.text.get(range.clone()).and_then(|text| text.find('\n')).unwrap_or(range.len());
                 self.report(
                     code::LOST_TEXT,
                     range.start..range.start + end,
@@ -93,7 +107,9 @@ impl Writer<'_> {
         self.report(
             code::LOST_TEXT,
             range.start + start + indent..range.start + start + lost.len(),
-            format!("this row has more cells than the first row, which has {columns}: the others are on no page"),
+            format!(
+                "this row has more cells than the first row, which has {columns}: the others are on no page"
+            ),
             help,
         );
     }
@@ -120,7 +136,8 @@ impl Writer<'_> {
                 covered
             };
             let Some(lost) = uncovered(text, &whole, &covered) else { continue };
-            let definition = shown.definitions.iter().find(|(_, range)| range.start < lost.end && lost.start < range.end);
+            let definition =
+                shown.definitions.iter().find(|(_, range)| range.start < lost.end && lost.start < range.end);
             if definition.is_some_and(|(name, _)| shown.used.contains(name)) {
                 continue;
             }
@@ -132,7 +149,10 @@ impl Writer<'_> {
 
 fn why(written: &str, defined: bool) -> (&'static str, &'static str) {
     if written.starts_with("[^") {
-        return ("this note has a name that another note has, and is on no page", "give each note a name of its own");
+        return (
+            "this note has a name that another note has, and is on no page",
+            "give each note a name of its own",
+        );
     }
     match (written.starts_with('['), defined) {
         (true, true) => (
@@ -169,7 +189,9 @@ fn beyond(row: &str, columns: usize) -> Option<usize> {
 fn uncovered(text: &str, line: &Range<usize>, covered: &[&Range<usize>]) -> Option<Range<usize>> {
     let mut at = line.start;
     let mut found: Option<Range<usize>> = None;
-    let gaps = covered.iter().map(|range| range.start.clamp(line.start, line.end)..range.end.clamp(line.start, line.end));
+    let gaps = covered
+        .iter()
+        .map(|range| range.start.clamp(line.start, line.end)..range.end.clamp(line.start, line.end));
     for range in gaps.chain([line.end..line.end]) {
         let gap = at..range.start.max(at);
         at = at.max(range.end);
@@ -192,7 +214,8 @@ fn without_signs(written: &str, begins_line: bool) -> &str {
     let mut rest = written;
     loop {
         let before = rest;
-        rest = rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '>' | '-' | '+' | '*' | ':'));
+        rest =
+            rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '>' | '-' | '+' | '*' | ':'));
         let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
         if (1..=9).contains(&digits) && rest[digits..].starts_with(['.', ')']) {
             rest = &rest[digits + 1..];

@@ -2,12 +2,12 @@
 
 mod blocks;
 mod depth;
+mod emphasis;
 mod events;
 mod footnotes;
 mod html;
 mod internal;
 mod links;
-mod emphasis;
 mod literal;
 mod lookahead;
 mod lost;

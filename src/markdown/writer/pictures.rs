@@ -5,6 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, LinkType, TagEnd};
 
 use super::state::{OpenPicture, Writer};
+use crate::characters::is_blank;
 use crate::diag::code;
 use crate::line_breaks;
 use crate::markdown::address::{self, Address};
@@ -49,14 +50,15 @@ impl Writer<'_> {
         // Its start was counted as a level that opens.
         self.depth = self.depth.saturating_sub(1);
         let Some(picture) = self.picture.take() else { return };
-        if picture.reference.is_some() && picture.alt.trim().is_empty() {
+        if picture.reference.is_some() && is_blank(&picture.alt) {
             self.report(
                 code::IMAGE_WITHOUT_ALT,
-                picture.range,
+                picture.range.clone(),
                 "the picture has no alternative text for people who cannot see it",
                 "describe what it shows: `![A map of the harbour](files/map.png)`",
             );
         }
+        self.look_for_unseen(&picture.alt, &picture.range);
         self.note_text(picture.alt.trim());
         self.last_shown = picture.alt.trim().chars().next_back();
         let number = self.pictures.len();

@@ -98,6 +98,8 @@ pub(super) struct Writer<'a> {
     /// The last character that was shown, over markup; `None` at the beginning of a block.
     pub(super) last_shown: Option<char>,
     pub(super) shown: Shown,
+    /// Whether there is anything to see so far.
+    pub(super) is_seen: bool,
     /// Ids that the text gives to its headings: none that is made may take one of them.
     pub(super) own_ids: BTreeSet<String>,
     pub(super) depth: usize,
@@ -141,6 +143,7 @@ impl<'a> Writer<'a> {
             footnote_numbers: BTreeMap::new(),
             last_shown: None,
             shown: Shown::default(),
+            is_seen: false,
             own_ids: BTreeSet::new(),
             depth: 0,
             cells: 0,

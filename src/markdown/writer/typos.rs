@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::literal;
 use super::state::Writer;
+use crate::characters::{control_message, is_blank, unseen};
 use crate::diag::code;
 use crate::line_breaks::is_unspaced;
 use crate::markdown::script::in_other_script;
@@ -60,7 +61,7 @@ impl Writer<'_> {
         let output = self.output();
         let filled = output.placeholders.len() > placeholders;
         let html = output.html.get(start..).unwrap_or("");
-        let words = html.split('<').any(|part| !part.rsplit('>').next().unwrap_or("").trim().is_empty());
+        let words = html.split('<').any(|part| !is_blank(part.rsplit('>').next().unwrap_or("")));
         if !filled && !words {
             let end = range.start + self.text.get(range.clone()).unwrap_or("").trim_end().len();
             self.report(
@@ -105,6 +106,20 @@ impl Writer<'_> {
 
     pub(super) fn end_language(&mut self) {
         self.typos.languages = self.typos.languages.saturating_sub(1);
+    }
+
+    /// Characters that nobody sees, written as references such as `&#8;` or in the encoding of a URL. Those that stand in the
+    /// file itself were reported when it was read.
+    pub(super) fn look_for_unseen(&mut self, decoded: &str, range: &Range<usize>) {
+        let written = self.text.get(range.clone()).unwrap_or("");
+        if let Some((_, c)) = unseen(decoded).filter(|(_, c)| !written.contains(*c)) {
+            self.report(
+                code::CONTROL_CHARACTER,
+                range.clone(),
+                control_message(c),
+                "delete the reference to the character",
+            );
+        }
     }
 
     /// Markdown that stayed what it was, and words in another script. `range` is where the text was written.

@@ -69,7 +69,8 @@ impl<'a> Connect<'a> {
         if let Some(found) = self.names.id(&written.value).and_then(wanted.pick) {
             return Some(found);
         }
-        if self.names.is_unreadable(&written.value) || (wanted.code == code::UNKNOWN_AREA && self.names.lacks_areas())
+        if self.names.is_unreadable(&written.value)
+            || (wanted.code == code::UNKNOWN_AREA && self.names.lacks_areas())
         {
             return None;
         }

@@ -4,8 +4,8 @@ mod agencies;
 mod fast_path;
 mod items;
 mod lookup;
-mod shown;
 mod outline;
+mod shown;
 mod texts;
 mod updates;
 

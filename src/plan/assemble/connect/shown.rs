@@ -60,7 +60,8 @@ fn ids(all: &[(String, &str)], is_meant: impl Fn(&str) -> bool) -> Vec<String> {
 fn folded(text: &str) -> String {
     let (text, _) = plain(text);
     let text = text.to_lowercase();
-    let bare = ["item ", "area ", "part ", "no. ", "section "].iter().find_map(|word| text.strip_prefix(word));
+    let bare =
+        ["item ", "area ", "part ", "no. ", "section "].iter().find_map(|word| text.strip_prefix(word));
     let mut folded: String = bare.unwrap_or(&text).chars().filter(|c| !c.is_whitespace()).collect();
     if OutlineId::parse_number(folded.trim_end_matches(['.', ')'])).is_some() {
         folded.truncate(folded.trim_end_matches(['.', ')']).len());
