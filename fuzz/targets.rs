@@ -19,7 +19,8 @@ use planbook::outline::{Numbering, OutlineId};
 use planbook::parse;
 use planbook::publish::Options;
 use planbook::report::{self, Style};
-use planbook::source::{Content, Tree, is_control};
+use planbook::characters::is_control;
+use planbook::source::{Content, Tree};
 use planbook::vocabulary::Audience;
 
 /// A target.

@@ -26,7 +26,9 @@ fn lost(body: &str) -> Vec<String> {
     let words = body.split(|c: char| !c.is_alphanumeric()).filter(|word| word.starts_with("zq"));
     words
         .filter(|word| {
-            let on_page = page.as_ref().is_none_or(|page| page.contains(word));
+            // The language of a block of code is no word of the text.
+            let language = [format!("```{word}"), format!("``` {word}")].iter().any(|info| body.contains(info));
+            let on_page = language || page.as_ref().is_none_or(|page| page.contains(word));
             !on_page && !reported.contains(word)
         })
         .map(str::to_owned)

@@ -64,22 +64,33 @@ impl Writer<'_> {
         }
         self.look_for_unseen(text, &range);
         self.is_seen |= !is_blank(text);
-        self.look_at_text(text, &range);
         self.note_text(text);
         let in_link = self.links.iter().any(|link| matches!(link, OpenLink::Plain));
         if self.code {
             self.push_escaped(text);
             return;
         }
+        let found = self.unread_emphasis(text, &range);
+        if found.is_empty() {
+            self.look_at_text(text, &range);
+            return self.plain_text(text, in_link);
+        }
         let mut written = 0;
-        for emphasis in self.unread_emphasis(text, &range) {
-            self.plain_text(&text[written..emphasis.whole.start], in_link);
+        // The pieces stand in the source as they are shown.
+        let place = |piece: Range<usize>| range.start + piece.start..range.start + piece.end;
+        for emphasis in found {
+            let before = written..emphasis.whole.start;
+            for piece in [before.clone(), emphasis.words.clone()] {
+                self.look_at_text(&text[piece.clone()], &place(piece));
+            }
+            self.plain_text(&text[before], in_link);
             let name = if emphasis.is_strong { "strong" } else { "em" };
             self.push(&format!("<{name}>"));
-            self.plain_text(&text[emphasis.words.clone()], in_link);
+            self.plain_text(&text[emphasis.words], in_link);
             self.push(&format!("</{name}>"));
             written = emphasis.whole.end;
         }
+        self.look_at_text(&text[written..], &place(written..text.len()));
         self.plain_text(&text[written..], in_link);
     }
 

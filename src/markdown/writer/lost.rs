@@ -19,6 +19,12 @@ pub(super) struct Shown {
     definitions: Vec<(String, Range<usize>)>,
 }
 
+/// Whether what stands after the signs of a block of code is the name of a language, or nothing.
+fn is_language(info: &str) -> bool {
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '#' | '.' | '-' | '_');
+    info.trim().chars().all(plain)
+}
+
 /// A name as the reader compares it.
 fn name(label: &str) -> String {
     label.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
@@ -54,16 +60,14 @@ impl Writer<'_> {
             ) => {
                 self.link_parts(*link_type, title, id, range);
             }
-            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info)))
-                if info.split_whitespace().nth(1).is_some() =>
-            {
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) if !is_language(info) => {
                 let end =
                     self.text.get(range.clone()).and_then(|text| text.find('\n')).unwrap_or(range.len());
                 self.report(
                     code::LOST_TEXT,
                     range.start..range.start + end,
-                    "the words after the first one of this line are on no page",
-                    "write only the language of the block after its signs, and a title above the block",
+                    "the words of this line are on no page",
+                    "write only the language of a block of code after its signs, and words above the block",
                 );
             }
             _ => {}
