@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::documents::{edition_name, item_of_edition};
+use super::edition_names::{edition_name, item_of_edition};
 use super::place::{self, RecordPlace};
 use super::record::{MAX_ID, Reading, Rules};
 use super::{

@@ -27,7 +27,8 @@ fn lost(body: &str) -> Vec<String> {
     words
         .filter(|word| {
             // The language of a block of code is no word of the text.
-            let language = [format!("```{word}"), format!("``` {word}")].iter().any(|info| body.contains(info));
+            let language =
+                [format!("```{word}"), format!("``` {word}")].iter().any(|info| body.contains(info));
             let on_page = language || page.as_ref().is_none_or(|page| page.contains(word));
             !on_page && !reported.contains(word)
         })

@@ -127,7 +127,11 @@ fn settings_that_cannot_be_read_bring_no_warnings() {
     let book = Book::new().file("content/pages/lone.md", "---\ntitle: Lone\n---\n\nText.\n").strict();
     assert_eq!(book.problems(), ["orphan-page content/pages/lone.md:1"]);
     let broken = book.file("book.toml", "[book\ntitle = \"Harbour plan\"\n[check]\norphan-page = \"off\"\n");
-    assert!(broken.problems().iter().all(|problem| problem.contains(" book.toml:")), "{:?}", broken.problems());
+    assert!(
+        broken.problems().iter().all(|problem| problem.contains(" book.toml:")),
+        "{:?}",
+        broken.problems()
+    );
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Intervals in the words of a letter.
 
-use super::Meant;
 use super::characters::plain;
+use super::meaning::Meant;
 use crate::date::Cadence;
 
 /// What is written, in lower case, and the interval.

@@ -1,7 +1,7 @@
 //! Dates in the forms of letters, spreadsheets and other languages.
 
-use super::Meant;
 use super::characters::{describe, plain};
+use super::meaning::Meant;
 use super::months::{era, month};
 use crate::date::{Date, Precision};
 

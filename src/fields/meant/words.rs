@@ -1,7 +1,7 @@
 //! Words for the words of a list.
 
-use super::Meant;
 use super::characters::plain;
+use super::meaning::Meant;
 
 /// Words of a status in reports: the status, and what to write beside it.
 const STATUSES: &[(&[&str], &str, &str)] = &[

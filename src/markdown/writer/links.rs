@@ -93,6 +93,9 @@ impl Writer<'_> {
 
     /// Remembers the name of a record for the excerpt, or for the heading that it stands in.
     fn note_name(&mut self, reference: usize, number: Option<String>) {
+        if self.in_note > 0 && self.heading.is_none() {
+            return;
+        }
         match &mut self.heading {
             Some(heading) => {
                 heading.text.push_str(number.as_deref().unwrap_or(""));

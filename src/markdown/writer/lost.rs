@@ -1,23 +1,11 @@
 //! Words of a text that no page shows: each is reported where it stands, so that nothing is lost in silence.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Tag};
 
 use super::state::Writer;
 use crate::diag::code;
-
-/// What of a text is shown, or said to be none of the page.
-#[derive(Default)]
-pub(super) struct Shown {
-    /// Ranges of what was read, in order of their ends.
-    ranges: Vec<Range<usize>>,
-    /// The names of definitions of links that were used.
-    used: BTreeSet<String>,
-    /// Ranges of definitions that the reader knows, with their names.
-    definitions: Vec<(String, Range<usize>)>,
-}
 
 /// Whether what stands after the signs of a block of code is the name of a language, or nothing.
 fn is_language(info: &str) -> bool {

@@ -12,6 +12,7 @@ mod literal;
 mod lookahead;
 mod lost;
 mod pictures;
+mod shown;
 mod state;
 mod tables;
 mod tabs;

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::Alignment;
 
-use super::lost::Shown;
+use super::shown::Shown;
 use crate::diag::{Diagnostic, Span, code};
 use crate::limits::Limits;
 use crate::markdown::fragment::{Heading, Picture, Placeholder, Reference};

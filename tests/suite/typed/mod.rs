@@ -440,7 +440,7 @@ fn agencies_with_nearly_one_name_are_reported() {
 
 #[test]
 fn a_language_without_words_is_told() {
-    let book = Book::new().file("book.toml", "[book]\ntitle = \"P\"\nlanguages = [\"ja\"]\n");
+    let book = Book::new().file("book.toml", "[book]\ntitle = \"P\"\nlanguages = [\"ja\"]\n").strict();
     assert_eq!(book.problems(), ["untranslated-interface book.toml:3"]);
     let translated = book
         .file("book.toml", "[book]\ntitle = \"P\"\nlanguages = [\"ja\"]\n[site]\ntheme = \"own\"\n")
