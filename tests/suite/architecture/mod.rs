@@ -15,7 +15,7 @@ use names::Names;
 
 /// The modules by level, from the ground up.
 const LEVELS: &[&[&str]] = &[
-    &["diag", "failure", "date", "limits", "outline", "plan_text", "slug", "vocabulary", "web_address"],
+    &["characters", "diag", "failure", "date", "limits", "line_breaks", "outline", "plan_text", "slug", "vocabulary", "web_address"],
     &["source"],
     &["fields", "markdown", "report", "schema"],
     &["config", "import"],
