@@ -94,7 +94,11 @@ pub(super) fn classify(path: &str, languages: &[String]) -> Result<RecordPlace, 
         if is_attachment(path) {
             return Ok(RecordPlace::Attachment);
         }
-        if let Some(stem) = record_stem(path) {
+        let folder = path.rsplit_once('/').map_or(String::new(), |(folder, _)| format!("{folder}/"));
+        // Only where the file would be a record under that name.
+        let meant =
+            record_stem(path).filter(|stem| classify(&format!("{folder}{stem}.md"), languages).is_ok());
+        if let Some(stem) = meant {
             return Err(Misplaced {
                 code: code::STRAY_FILE,
                 message: "has the wrong ending for a record, so the site leaves it out",

@@ -130,7 +130,14 @@ impl<'d> Names<'d> {
             self.documents.unreadable.iter().map(String::as_str).filter(|name| !name.contains('/'));
         let Guess { word, certain } = guess(id, all.map(|(id, _)| id).chain(unreadable))?;
         // A number is not misspelt: it is another number.
-        let is_number = |text: &str| OutlineId::parse_number(&text.to_lowercase()).is_some();
+        let is_step = |step: &str| {
+            let one_kind =
+                step.chars().all(|c| c.is_ascii_digit()) || step.chars().all(|c| c.is_ascii_alphabetic());
+            one_kind && !step.is_empty()
+        };
+        let is_number = |text: &str| {
+            OutlineId::parse_number(&text.to_lowercase()).is_some() && text.split('.').all(is_step)
+        };
         if is_number(id) && is_number(word) && !id.eq_ignore_ascii_case(word) {
             return None;
         }

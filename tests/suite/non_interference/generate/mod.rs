@@ -34,7 +34,7 @@ struct Maker {
     chance: Chance,
     model: Model,
     /// The record whose text has a heading with an id of its own: a second one of that name is an error.
-    own_id: Option<crate::non_interference::model::Key>,
+    own_id: Option<Key>,
 }
 
 /// The book of a number.
