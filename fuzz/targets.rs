@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
 use planbook::build;
+use planbook::characters::is_control;
 use planbook::config;
 use planbook::date::{Cadence, Date, Day, Precision};
 use planbook::diag::{self, Diagnostic, FileId, Severity, Span};
@@ -19,7 +20,7 @@ use planbook::outline::{Numbering, OutlineId};
 use planbook::parse;
 use planbook::publish::Options;
 use planbook::report::{self, Style};
-use planbook::source::{Content, Tree, is_control};
+use planbook::source::{Content, Tree};
 use planbook::vocabulary::Audience;
 
 /// A target.

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use crate::check;
 use crate::config::{self, Config};
 use crate::date::Day;
-use crate::diag::{Diagnostic, code};
+use crate::diag::{Diagnostic, Severity, code};
 use crate::facts::Facts;
 use crate::failure::Failure;
 use crate::links::{self, PageLinks};
@@ -21,7 +21,7 @@ use crate::publish::{self, AudienceViews, Options};
 use crate::render;
 use crate::route::base_path;
 use crate::site::Site;
-use crate::source::Tree;
+use crate::source::{SETTINGS, Tree};
 use crate::vocabulary::Audience;
 use crate::write::Staging;
 
@@ -33,6 +33,8 @@ pub struct Book {
     pub views: AudienceViews,
     /// What is wrong, sorted.
     pub diagnostics: Vec<Diagnostic>,
+    /// Whether some lints were not asked, because a file could not be read: they may find more when it can.
+    pub held_back: bool,
 }
 
 /// What is kept of a book that is read again and again.
@@ -54,7 +56,7 @@ pub fn read_with(tree: &Tree, found: Vec<Diagnostic>, today: Day, cache: &mut Ca
     diagnostics.extend(problems);
     if diagnostics.iter().any(|problem| problem.code == code::TOO_MANY_FILES) {
         // None was read, so there is nothing to be said of them.
-        return Book { config, views: AudienceViews::default(), diagnostics };
+        return Book { config, views: AudienceViews::default(), diagnostics, held_back: true };
     }
     let (parsed, problems) = parse::documents_with(tree, &config, &mut cache.parsed);
     diagnostics.extend(problems);
@@ -63,10 +65,21 @@ pub fn read_with(tree: &Tree, found: Vec<Diagnostic>, today: Day, cache: &mut Ca
     let (plan, public) = (&views.internal.plan, &views.public.plan);
     let facts = Facts::on(plan, today);
     let context = check::LintContext { plan, public, facts: &facts, tree, today, config: &config };
-    diagnostics.extend(check::all(&context));
-    let mut book = Book { config, views, diagnostics };
+    let damaged = check::Damaged::by(&diagnostics, tree);
+    diagnostics.extend(check::all(&context, &damaged));
+    if damaged.settings() {
+        diagnostics.retain(|problem| does_not_follow_from_settings(problem, tree));
+    }
+    let mut book = Book { config, views, diagnostics, held_back: damaged.is_any() };
     book.finalize();
     book
+}
+
+/// Whether a problem is one by any settings. Warnings may be switched off, and limits raised, by what could not be read.
+fn does_not_follow_from_settings(problem: &Diagnostic, tree: &Tree) -> bool {
+    let own = problem.span.is_some_and(|span| tree.path(span.file) == SETTINGS);
+    let limit = [code::TOO_LARGE, code::TOO_DEEP].contains(&problem.code);
+    own || (problem.severity == Severity::Error && !limit)
 }
 
 /// What a build came to.

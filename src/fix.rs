@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use crate::build;
 use crate::date::Day;
-use crate::diag::{Diagnostic, FileId, as_written};
+use crate::diag::{Diagnostic, FileId, as_written, code};
 use crate::plan::Plan;
 use crate::report::fingerprint;
 use crate::source::Tree;
@@ -107,6 +107,8 @@ struct State {
     problems: Vec<Diagnostic>,
     /// The paths of its records, as far as they could be read.
     records: BTreeSet<String>,
+    /// Whether some lints were not asked.
+    held_back: bool,
 }
 
 struct Attempts<'a> {
@@ -119,7 +121,7 @@ impl Attempts<'_> {
     fn read(&self, tree: Tree) -> State {
         let book = build::read(&tree, self.found.to_vec(), self.today);
         let records = records(book.plan());
-        State { tree, problems: book.diagnostics, records }
+        State { tree, records, held_back: book.held_back, problems: book.diagnostics }
     }
 
     /// Takes all edits that fix something, and counts them. Tries them together, and in halves when that does not do: nearly
@@ -158,7 +160,8 @@ fn corrects(state: &State, edits: &[(FileId, Edit)], tried: &State) -> bool {
             let about = |(file, range): &(FileId, Range<usize>)| {
                 *file == span.file && span.range().start < range.end && range.start < span.range().end
             };
-            read_now && !written.iter().any(about)
+            let asked_now = state.held_back && code::is_lint(problem.code);
+            (read_now || asked_now) && !written.iter().any(about)
         })
     };
     let before = counts(state.problems.iter(), &state.tree);

@@ -27,6 +27,7 @@
 //! [`diag`] is used by all of them; [`cli`] is a thin face on [`build`] and [`theme_check`].
 
 pub mod build;
+pub mod characters;
 pub mod check;
 pub mod cli;
 pub mod config;
@@ -40,6 +41,7 @@ pub mod fields;
 pub mod fix;
 pub mod import;
 pub mod limits;
+pub mod line_breaks;
 pub mod links;
 pub mod markdown;
 pub mod outline;

@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use crate::line_breaks;
+
 /// A numbered line of the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NumberedLine {
@@ -43,7 +45,8 @@ pub fn parse(text: &str) -> Vec<NumberedLine> {
             }
             None => {
                 if let Some(last) = lines.last_mut() {
-                    last.text.push(' ');
+                    let before = last.text.chars().next_back();
+                    last.text.push_str(line_breaks::between(before, content.chars().next()));
                     last.text.push_str(content);
                     last.range.end = start + line.len();
                 }

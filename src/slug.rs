@@ -4,10 +4,18 @@
 //! be a guess in an address, so such a title gives no name. The ids of headings (`markdown`) are another matter: they keep the
 //! letters of every script.
 
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
+
 /// `Plan for a clean harbour, 2024` as `plan-for-a-clean-harbour-2024`, of at most `longest` letters; words are kept whole.
 /// Empty when no letter of the title can stand in the name of a file.
 pub fn slug(title: &str, longest: usize) -> String {
-    let plain: String = title.chars().flat_map(letters).collect();
+    // A word with a letter that has no plain one is left out as a whole: the rest of it would be another word.
+    let kept = title.nfc().collect::<String>();
+    let words = kept
+        .split(|c: char| !c.is_alphanumeric() && !is_within(c))
+        .filter(|word| word.chars().all(|c| c.is_ascii() || is_within(c) || letters(c).next() != Some('-')));
+    let plain: String = words.flat_map(|word| word.chars().flat_map(letters).chain(['-'])).collect();
     let mut name = String::new();
     for word in plain.split('-').filter(|word| !word.is_empty()) {
         if !name.is_empty() && name.len() + 1 + word.len() > longest {
@@ -19,7 +27,28 @@ pub fn slug(title: &str, longest: usize) -> String {
         name.push_str(word);
     }
     name.truncate(longest);
+    if is_reserved(&name) {
+        name.push_str("-1");
+    }
     name
+}
+
+/// What stands within a word: apostrophes, and marks of the letter before.
+fn is_within(c: char) -> bool {
+    matches!(c, '\'' | '’') || is_combining_mark(c)
+}
+
+/// Names that Windows keeps for its devices, with any ending: no file of a repository can have one of them there.
+pub fn is_reserved(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or(name).trim().to_ascii_lowercase();
+    let numbered = |device: &str| {
+        stem.strip_prefix(device).is_some_and(|rest| {
+            matches!(rest, "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" | "¹" | "²" | "³")
+        })
+    };
+    matches!(stem.as_str(), "con" | "prn" | "aux" | "nul" | "conin$" | "conout$")
+        || numbered("com")
+        || numbered("lpt")
 }
 
 /// The plain letters that are written for one; anything that is no letter parts words.
@@ -47,7 +76,12 @@ fn letters(c: char) -> impl Iterator<Item = char> {
         // An apostrophe is within a word: `harbour's`.
         '\'' | '’' => "",
         c if c.is_ascii_alphanumeric() => return Letters(Some(c), ""),
-        _ => "-",
+        // `ǔ` is `u` with marks, which Unicode says.
+        c => match c.nfkd().next().filter(char::is_ascii_alphanumeric) {
+            Some(plain) => return Letters(Some(plain), ""),
+            None if is_combining_mark(c) => "",
+            None => "-",
+        },
     };
     Letters(None, plain)
 }
@@ -81,6 +115,11 @@ mod tests {
             ("水の計画", ""),
             ("水 plan", "plan"),
             ("Japan's “Police” & customs", "japans-police-customs"),
+            ("Qualite\u{301} de l’eau", "qualite-de-leau"),
+            ("Hanyǔ Pīnyīn Việt", "hanyu-pinyin-viet"),
+            ("ŋgoma hall", "hall"),
+            ("CON", "con-1"),
+            ("Nul", "nul-1"),
             ("", ""),
         ] {
             assert_eq!(slug(title, 48), name, "{title}");

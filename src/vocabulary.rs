@@ -6,6 +6,8 @@ pub trait Choice: Copy + Sized + 'static {
     const CHOICES: &'static [(&'static str, Self)];
     /// What each of them means, in the same order.
     const MEANINGS: &'static [&'static str];
+    /// Words that nobody writes: what they stand for follows from other things.
+    const NOT_WRITTEN: &'static [&'static str] = &[];
 
     /// The choice that a word stands for.
     fn from_word(word: &str) -> Option<Self> {
@@ -14,13 +16,14 @@ pub trait Choice: Copy + Sized + 'static {
 }
 
 macro_rules! choices {
-    ($(#[$doc:meta])* $name:ident { $(#[doc = $meaning:literal] $variant:ident = $word:literal,)+ }) => {
+    ($(#[$doc:meta])* $name:ident $(except $not_written:expr,)? { $(#[doc = $meaning:literal] $variant:ident = $word:literal,)+ }) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum $name { $(#[doc = $meaning] $variant,)+ }
         impl Choice for $name {
             const CHOICES: &'static [(&'static str, Self)] = &[$(($word, Self::$variant)),+];
             const MEANINGS: &'static [&'static str] = &[$($meaning),+];
+            $(const NOT_WRITTEN: &'static [&'static str] = $not_written;)?
         }
         impl $name {
             /// The word for it, as written in content, addresses and message keys.
@@ -77,7 +80,7 @@ choices! {
 
 choices! {
     /// The status that the responsible body reports, set only by a dated update.
-    Status {
+    Status except &["not-reported", "not-stated"], {
         /// No public information was found. An update cannot set this status.
         NotReported = "not-reported",
         /// There is public information, but no source states a status. An update cannot set this status.

@@ -2,6 +2,7 @@
 
 mod announced_not_held;
 mod completed_without_evidence;
+mod damaged;
 mod due_not_moved;
 mod duplicate_meeting;
 mod evidence;
@@ -17,6 +18,7 @@ mod numbering_gap;
 mod orphan_page;
 mod overdue;
 mod same_as_disagrees;
+mod similar_agency;
 mod source_text;
 mod stale;
 mod status_before_adoption;
@@ -28,6 +30,7 @@ mod unused_attachment;
 mod update_says_nothing;
 mod update_too_early;
 
+pub use damaged::Damaged;
 pub use lint_context::LintContext;
 use rayon::prelude::*;
 
@@ -36,43 +39,57 @@ use crate::diag::Diagnostic;
 /// A lint: looks, and reports what it found.
 pub type Lint = fn(&LintContext<'_>, &mut Vec<Diagnostic>);
 
-/// Every lint.
-pub const TABLE: &[Lint] = &[
-    announced_not_held::check,
-    completed_without_evidence::check,
-    due_not_moved::check,
-    duplicate_meeting::check,
-    evidence::date,
-    evidence::insecure,
-    evidence::archived,
-    future_update::check,
-    item_number_gap::check,
-    item_without_lead::check,
-    misplaced_qualifier::check,
-    missing_challenges::check,
-    missing_reason::check,
-    never_searched::check,
-    numbering_gap::check,
-    orphan_page::check,
-    overdue::check,
-    same_as_disagrees::check,
-    source_text::check,
-    stale::check,
-    status_before_adoption::check,
-    status_of_container::check,
-    taken_alias::check,
-    undefined_acronym::check,
-    unmarked_language::check,
-    unused_attachment::check,
-    update_says_nothing::check,
-    update_too_early::check,
+/// The folders, or files, of records without which a lint would say what is not true: it judges by what is not there.
+type Needs = &'static [&'static str];
+
+/// What a record says is judged by itself.
+const NOTHING: Needs = &[];
+/// Updates stand in files of their own and in items.
+const UPDATES: Needs = &["updates", "areas", "plan.md"];
+const TEXTS: Needs = &["updates", "areas", "agencies", "forums", "sources", "pages", "plan.md", "editions"];
+
+/// Every lint, with what it needs.
+pub const TABLE: &[(Lint, Needs)] = &[
+    (announced_not_held::check, UPDATES),
+    (completed_without_evidence::check, NOTHING),
+    (due_not_moved::check, UPDATES),
+    (duplicate_meeting::check, NOTHING),
+    (evidence::date, NOTHING),
+    (evidence::insecure, NOTHING),
+    (evidence::archived, NOTHING),
+    (future_update::check, NOTHING),
+    (item_number_gap::check, &["areas"]),
+    (item_without_lead::check, &["areas"]),
+    (misplaced_qualifier::check, &["areas"]),
+    (missing_challenges::check, UPDATES),
+    (missing_reason::check, NOTHING),
+    (never_searched::check, UPDATES),
+    (numbering_gap::check, &["updates", "areas", "forums"]),
+    (orphan_page::check, TEXTS),
+    (overdue::check, UPDATES),
+    (same_as_disagrees::check, UPDATES),
+    (similar_agency::check, &["agencies"]),
+    (source_text::check, &["areas", "sources", "plan.md"]),
+    (stale::check, UPDATES),
+    (status_before_adoption::check, UPDATES),
+    (status_of_container::check, &["areas"]),
+    (taken_alias::check, NOTHING),
+    (undefined_acronym::check, TEXTS),
+    (unmarked_language::check, &["plan.md"]),
+    (unused_attachment::check, TEXTS),
+    (update_says_nothing::check, NOTHING),
+    (update_too_early::check, UPDATES),
 ];
 
-/// What all lints find, in order of the table. None needs to know what another finds, so they look on all threads.
-pub fn all(context: &LintContext<'_>) -> Vec<Diagnostic> {
-    let look = |lint: &Lint| {
+/// What all lints find, in order of the table. None needs to know what another finds, so they look on all threads. Of files
+/// that are damaged nothing is said, nor by lints that need what is in them.
+pub fn all(context: &LintContext<'_>, damaged: &Damaged) -> Vec<Diagnostic> {
+    let look = |(lint, needs): &(Lint, Needs)| {
         let mut found = Vec::new();
-        lint(context, &mut found);
+        if !damaged.hides(needs) {
+            lint(context, &mut found);
+        }
+        found.retain(|problem| problem.span.is_none_or(|span| !damaged.files.contains(&span.file)));
         found
     };
     let found: Vec<Vec<Diagnostic>> = TABLE.par_iter().with_max_len(1).map(look).collect();

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use super::site::Which;
-use super::{load, say, say_problems, today};
+use super::{load, say_problems, say_result, today};
 use crate::vocabulary::Audience;
 use crate::{build, report};
 
@@ -40,9 +40,13 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         return Ok(ExitCode::from(1));
     }
     let kind = if audience == Audience::Internal { "internal " } else { "" };
-    say(&format!("wrote {files} {kind}files to {} as of {}, {summary}\n", out.display(), options.as_of));
+    say_result(&format!(
+        "wrote {files} {kind}files to {} as of {}, {summary}\n",
+        out.display(),
+        options.as_of
+    ));
     if audience == Audience::Public && !book.views.left_out.is_nothing() {
-        say(&format!("left out as internal: {}\n", book.views.left_out));
+        say_result(&format!("left out as internal: {}\n", book.views.left_out));
     }
     // The process ends here, and the system takes its memory back faster than we could give it, piece by piece.
     std::mem::forget((built, tree));

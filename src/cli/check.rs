@@ -8,7 +8,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use super::diff::{self, Consent};
 use super::site::{Reader, parse_day};
-use super::{Root, baseline, load, say, say_error, today};
+use super::{Root, baseline, load, say, say_error, say_result, today};
 use crate::build::{self, Book};
 use crate::date::Day;
 use crate::diag::{Diagnostic, Severity};
@@ -75,7 +75,10 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         return Ok(ExitCode::SUCCESS);
     }
     let known = baseline::read(&file)?.compare(problems, &tree);
-    say_error(&baseline::gone(&known, &file));
+    // What could not be looked at is not gone.
+    if !book.held_back {
+        say_error(&baseline::gone(&known, &file));
+    }
     let old = baseline::old(&known, &file);
     Ok(arguments.print(&known.new, &tree, &counts(book.plan()), &old, &compared))
 }
@@ -92,15 +95,14 @@ impl Arguments {
         compared: &str,
     ) -> ExitCode {
         let prefix = self.prefix();
-        let report = (self.format.write)(&ProblemReport { problems, tree, prefix: &prefix });
         let summary = report::summary(problems);
         let warnings = problems.iter().any(|problem| problem.severity == Severity::Warning);
         let errors = Diagnostic::any_error(problems);
         let failed = errors || (warnings && self.deny_warnings);
         if self.format.for_people {
-            super::say_drawn(&report);
+            super::say_problems(problems, tree);
         } else {
-            say(&report);
+            say(&(self.format.write)(&ProblemReport { problems, tree, prefix: &prefix }));
         }
         if failed {
             let denied = if errors { "" } else { ", and --deny-warnings allows none" };
@@ -112,7 +114,7 @@ impl Arguments {
         let nothing = if !old.is_empty() && summary == "no problems" { "no new problems" } else { &summary };
         let line = format!("{counts}: {nothing}{old}{compared}\n");
         if self.format.for_people {
-            say(&line)
+            say_result(&line)
         } else {
             say_error(&line)
         }

@@ -25,7 +25,7 @@ const AROUND: usize = 2;
 /// Fix what has only one possible correction.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  planbook fix                            show the changes, and ask\n  planbook fix --dry-run                  show the changes, and write nothing\n  planbook fix --yes                      show the changes, and write them without asking\n\nApplies the suggestions of `planbook check` that are certain: only one correction is possible, it solves the problem and it causes no other. Never changes numbers, dates or the plan's own words."
+    after_help = "Examples:\n  planbook fix                            show the changes, and ask\n  planbook fix --dry-run                  show the changes, and write nothing\n  planbook fix --yes                      show the changes, and write them without asking\n\nApplies the suggestions of `planbook check` that are certain: only one correction is possible, it solves the problem and it causes no other. Never changes a number, a word that is no typing error, or the plan's own words; a date only gets another form."
 )]
 pub(super) struct Arguments {
     #[command(flatten)]
@@ -47,7 +47,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     }
     let drawn: String = fixes.files.iter().map(difference).collect();
     // The texts were made printable before they were coloured.
-    super::say_drawn_out(&drawn);
+    super::terminal::say_drawn_out(&drawn);
     say(&format!("{} in {}\n", count(fixes.words, "word"), count(fixes.files.len(), "file")));
     if arguments.dry_run {
         say("nothing was written: --dry-run only shows\n");

@@ -30,7 +30,7 @@ use clap::{CommandFactory as _, Parser, Subcommand};
 
 use root::{Root, load, today};
 pub use status::json as status_json;
-use terminal::{finished, note, say, say_drawn, say_drawn_out, say_error, say_problems};
+use terminal::{HowMuch, finished, note, say, say_error, say_problems, say_result};
 
 /// planbook, a static site generator for action plans: builds a reference site from Markdown files.
 #[derive(Debug, Parser)]
@@ -43,6 +43,8 @@ use terminal::{finished, note, say, say_drawn, say_drawn_out, say_error, say_pro
 pub struct Cli {
     #[command(subcommand)]
     command: Command,
+    #[command(flatten)]
+    how_much: HowMuch,
 }
 
 #[derive(Debug, Subcommand)]
@@ -93,6 +95,7 @@ pub fn run() -> ExitCode {
             return finished(if said.use_stderr() { ExitCode::from(2) } else { ExitCode::SUCCESS });
         }
     };
+    cli.how_much.hold();
     let result = match cli.command {
         Command::Build(arguments) => build::run(&arguments),
         Command::Serve(arguments) => serve::run(&arguments),

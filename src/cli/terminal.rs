@@ -5,20 +5,57 @@ use std::process::ExitCode;
 use std::sync::OnceLock;
 
 use crate::diag::Diagnostic;
-use crate::report::{self, Style};
+use crate::report::{self, Detail, Style};
 use crate::source::Tree;
 
-/// Prints all problems and the line that counts them.
+/// How much is printed, in every command.
+#[derive(Debug, Clone, Copy, clap::Args)]
+pub(super) struct HowMuch {
+    /// Show warnings with their lines and how to fix them, not in a line each
+    #[arg(long, short, global = true, conflicts_with = "quiet", display_order = 900)]
+    verbose: bool,
+    /// Print errors only
+    #[arg(long, short, global = true, display_order = 901)]
+    quiet: bool,
+}
+
+/// What was asked for. It is the same for all that the process prints.
+static DETAIL: OnceLock<Detail> = OnceLock::new();
+
+impl HowMuch {
+    /// Lets it hold for all that is printed from now on.
+    pub(super) fn hold(self) {
+        let detail = match (self.verbose, self.quiet) {
+            (true, _) => Detail::Verbose,
+            (_, true) => Detail::Quiet,
+            _ => Detail::Usual,
+        };
+        let _ = DETAIL.set(detail);
+    }
+}
+
+fn detail() -> Detail {
+    DETAIL.get().copied().unwrap_or_default()
+}
+
+/// Prints all problems, errors first.
 pub(super) fn say_problems(diagnostics: &[Diagnostic], tree: &Tree) {
-    say_drawn(&report::render(diagnostics, tree, Style::Coloured));
+    say_drawn(&report::for_terminal(diagnostics, tree, Style::Coloured, detail()));
+}
+
+/// Writes to standard output what nobody needs who wants errors only.
+pub(super) fn say_result(text: &str) {
+    if detail() != Detail::Quiet {
+        say(text);
+    }
 }
 
 /// Prints problems that are drawn already, with their colours where the terminal shows them.
-pub(super) fn say_drawn(drawn: &str) {
+fn say_drawn(drawn: &str) {
     note(written(anstream::stderr(), drawn));
 }
 
-/// The same on standard output.
+/// The same on standard output, for what is drawn already.
 pub(super) fn say_drawn_out(drawn: &str) {
     note(written(anstream::stdout(), drawn));
 }

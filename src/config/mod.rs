@@ -25,6 +25,8 @@ pub struct Config {
     pub description: Option<String>,
     /// Language codes; content is written in the first.
     pub languages: Vec<String>,
+    /// Where the first was written.
+    pub language_span: Option<Span>,
     /// How numbers are shown.
     pub numbering: Numbering,
     /// The time zone in which a day begins, by its name.
@@ -63,6 +65,7 @@ impl Default for Config {
             title: "Action plan".to_owned(),
             description: None,
             languages: vec!["en".to_owned()],
+            language_span: None,
             numbering: Numbering::Dots,
             time_zone: time_zone::UTC.to_owned(),
             base_url: None,
@@ -164,8 +167,9 @@ fn book(mut fields: Fields<'_>, config: &mut Config) {
         config.title = title.value;
     }
     config.description = fields.text("description").map(|text| text.value);
-    let languages: Vec<String> =
-        fields.languages("languages").into_iter().map(|language| language.value).collect();
+    let written = fields.languages("languages");
+    config.language_span = written.first().map(|language| language.span);
+    let languages: Vec<String> = written.into_iter().map(|language| language.value).collect();
     if !languages.is_empty() {
         config.languages = languages;
     }

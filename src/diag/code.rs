@@ -69,6 +69,7 @@ codes! {
     HEADING_ORDER = "heading-order", Warning, "a heading that skips a level";
     TABLE_WITHOUT_HEADER = "table-without-header", Warning, "a table whose columns have no names";
     VAGUE_LINK = "vague-link", Warning, "a link whose text does not describe its target";
+    LOST_TEXT = "lost-text", Warning, "words that no page shows";
     LITERAL_MARKUP = "literal-markup", Warning, "Markdown that has no effect and appears as plain text";
     UNMARKED_LANGUAGE = "unmarked-language", Warning, "text in another script without a language";
     UNDEFINED_ACRONYM = "undefined-acronym", Off, "an acronym without an explanation";
@@ -118,6 +119,7 @@ codes! {
     ITEM_WITHOUT_LEAD = "item-without-lead", Off, "an item without a lead agency";
     NEVER_SEARCHED = "never-searched", Off, "an item without information and without a recorded search";
     ITEM_NUMBER_GAP = "item-number-gap", Off, "a missing number between the items of an area";
+    SIMILAR_AGENCY = "similar-agency", Warning, "two agencies with nearly the same name";
     SAME_AS_DISAGREES = "same-as-disagrees", Warning, "one commitment with two different statuses";
     ["The plan's text"]
     SOURCE_TEXT_MISSING = "source-text-missing", Error, "a line of the plan's text that no record holds";
@@ -134,6 +136,7 @@ codes! {
     ["The theme and the finished site"]
     UNKNOWN_THEME = "unknown-theme", Error, "a theme that does not exist";
     THEME_FILE = "theme-file", Error, "a theme file that planbook does not read";
+    UNTRANSLATED_INTERFACE = "untranslated-interface", Warning, "a language without words for the site's interface";
     TEMPLATE_ERROR = "template-error", Error, "a template that does not work";
     BROKEN_LINK = "broken-link", Error, "a broken link in the finished site";
     ["What `planbook theme check` finds"]
@@ -144,6 +147,25 @@ codes! {
     UNKNOWN_TOKEN = "unknown-token", Error, "a colour token that no style sheet sets";
     UNMEASURED_COLOR = "unmeasured-color", Warning, "a colour whose contrast planbook cannot measure";
     UNUSED_TEMPLATE = "unused-template", Warning, "a template of a theme that no page uses";
+}
+
+/// Whether a problem of this kind leaves unknown what a file says. What follows from the file is not judged then: it would be
+/// reported a second time, in other words or at another file.
+pub fn hides_content(code: Code) -> bool {
+    let group = GROUPS.iter().find(|group| group.codes.contains(&code)).map_or("", |group| group.title);
+    let records = matches!(group, "Files" | "Front matter and book.toml" | "References between records");
+    let elsewhere = matches!(
+        code,
+        CONTROL_CHARACTER | STRAY_FILE | DANGLING_REFERENCE | NOT_SHOWN_IN_EDITION | PARENT_CYCLE
+    );
+    (records && !elsewhere) || matches!(code, UNSAFE_LINK | NO_SUBJECT)
+}
+
+/// Whether a lint reports this, which looks at the plan as a whole.
+pub fn is_lint(code: Code) -> bool {
+    let group = GROUPS.iter().find(|group| group.codes.contains(&code)).map_or("", |group| group.title);
+    let other = matches!(code, ORPHAN_PAGE | UNDEFINED_ACRONYM | UNMARKED_LANGUAGE | STRAY_FILE);
+    matches!(group, "Updates" | "Items and their dates" | "The plan's text") || other
 }
 
 /// The code of that name.

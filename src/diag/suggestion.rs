@@ -10,7 +10,7 @@ const SHORTEST: usize = 4;
 pub struct Guess<'a> {
     /// The word.
     pub word: &'a str,
-    /// Whether nothing else comes into question: no other word is as close, few letters differ, and no digit does. `2.3` is
+    /// Whether nothing else comes into question: no other word is as close, one letter differs, and no digit does. `2.3` is
     /// never certainly `2.4`, and `2.3.a` never `2.3.b`: numbers are not misspelt, they are other numbers.
     pub certain: bool,
 }
@@ -48,9 +48,32 @@ pub fn guess<'a>(written: &str, choices: impl IntoIterator<Item = &'a str>) -> O
     }
     let (distance, word) = best?;
     let same_digits = || digits(&wanted).eq(digits(word));
-    let few =
-        distance == 0 || (letters >= SHORTEST && distance <= (letters / 4).max(1) && !is_number(&wanted));
+    let few = distance == 0 || (letters >= SHORTEST && distance == 1 && !is_number(&wanted));
     Some(Guess { word, certain: !tied && few && same_digits() })
+}
+
+/// The same for a key. Many words of a language are one letter from another word, so a key is certain only when its letters are
+/// those of no word: two letters that changed places, or one too few or too many within a longer word.
+pub fn guess_key<'a>(written: &str, choices: impl IntoIterator<Item = &'a str>) -> Option<Guess<'a>> {
+    let guess = guess(written, choices)?;
+    let wanted = written.to_lowercase();
+    let certain = guess.certain
+        && (wanted == guess.word || (!WORDS.contains(&wanted.as_str()) && is_slip(&wanted, guess.word)));
+    Some(Guess { certain, ..guess })
+}
+
+/// Words of English, French and German that differ from a key as a typing error would.
+const WORDS: [&str; 4] = ["titel", "statut", "nummer", "methode"];
+
+/// Whether two words differ within: endings are what words of a language differ by.
+fn is_slip(written: &str, meant: &str) -> bool {
+    let (a, b): (Vec<char>, Vec<char>) = (written.chars().collect(), meant.chars().collect());
+    let mut letters = [a.clone(), b.clone()];
+    letters.iter_mut().for_each(|letters| letters.sort_unstable());
+    if letters[0] == letters[1] {
+        return true;
+    }
+    a.len() >= 5 && a.len() != b.len() && a.last() == b.last() && a.first() == b.first()
 }
 
 /// Whether it is the number of an item or part, such as `3.2.a`, in which a letter counts as well as a digit.
@@ -73,7 +96,7 @@ fn digits(text: &str) -> impl Iterator<Item = char> {
 
 #[cfg(test)]
 mod tests {
-    use super::{as_written, closest, guess};
+    use super::{as_written, closest, guess, guess_key};
 
     #[test]
     fn a_suggestion_keeps_the_quotation_marks() {
@@ -99,7 +122,27 @@ mod tests {
         assert_eq!(certain("1.1.A", &["1.1.a", "1.1.b"]), ("1.1.a".to_owned(), true));
         assert_eq!(certain("2024-treaty", &["2025-treaty"]), ("2025-treaty".to_owned(), false));
         assert_eq!(certain("sumary", &["summary", "summary"]), ("summary".to_owned(), true));
-        assert_eq!(certain("treatmnet-plnat", &["treatment-plant"]), ("treatment-plant".to_owned(), true));
+        assert_eq!(certain("treatmnet-plant", &["treatment-plant"]), ("treatment-plant".to_owned(), true));
+        assert_eq!(certain("treatmnet-plnat", &["treatment-plant"]), ("treatment-plant".to_owned(), false));
+    }
+
+    #[test]
+    fn a_key_that_is_a_word_is_not_certain() {
+        let certain = |written, key| guess_key(written, [key]).is_some_and(|guess| guess.certain);
+        for (written, key) in
+            [("tilte", "title"), ("sumary", "summary"), ("Title", "title"), ("locattor", "locator")]
+        {
+            assert!(certain(written, key), "{written}");
+        }
+        for (written, key) in [
+            ("location", "locator"),
+            ("titel", "title"),
+            ("data", "date"),
+            ("item", "items"),
+            ("sources", "source"),
+        ] {
+            assert!(!certain(written, key), "{written}");
+        }
     }
 
     #[test]

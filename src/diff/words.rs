@@ -3,13 +3,14 @@
 use similar::{Algorithm, DiffTag, capture_diff_slices};
 
 use super::changes::{Change, Run};
+use crate::line_breaks::unwrapped;
 
 /// How many steps a comparison may take. Beyond it two texts count as wholly different: they are, or nobody reads the rest.
 const MOST: usize = 4_000_000;
 
-/// A text with each run of white space as one space: line breaks and indentation say nothing.
+/// A text as it is shown: line breaks and indentation say nothing.
 pub(super) fn plain(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    unwrapped(text)
 }
 
 /// What stayed, went and came, in the order in which it reads.

@@ -3,6 +3,7 @@
 //! Serde would stop at the first mistake. [`Fields`] reports every one: an unknown key with a suggestion, a missing
 //! one, a value of the wrong type, a word that is no choice, a date that is none.
 
+pub mod meant;
 mod public;
 mod quote;
 mod reader;

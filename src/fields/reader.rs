@@ -3,10 +3,12 @@
 
 use std::collections::BTreeMap;
 
+use super::meant::{self, Meant};
 use super::public::AUDIENCE;
 use super::{MapEntry, Value, ValueKind};
+use crate::characters::{control_message, is_blank, percent_decoded, unseen};
 use crate::date::{Cadence, Date, FiscalYear, NotADate};
-use crate::diag::{Diagnostic, Span, Spanned, code};
+use crate::diag::{Diagnostic, Span, Spanned, code, guess_key};
 use crate::vocabulary::{Audience, Choice};
 
 /// How many unknown keys of a mapping are reported with a suggestion and the list of all keys. A mapping with more of
@@ -23,7 +25,8 @@ pub struct Fields<'d> {
     span: Span,
     entries: BTreeMap<String, (Span, Value)>,
     asked: Vec<&'static str>,
-    cut_short: bool,
+    /// Whether it is no mapping, which was reported: nothing is missing in it.
+    refused: bool,
     /// Whether each mapping may say who may see it, as those of a record may.
     audiences: bool,
     diagnostics: &'d mut Vec<Diagnostic>,
@@ -38,20 +41,20 @@ impl<'d> Fields<'d> {
         diagnostics: &'d mut Vec<Diagnostic>,
     ) -> Self {
         let what = what.into();
-        let entries = match value.kind {
-            ValueKind::Map(entries) => entries,
+        let (entries, refused) = match value.kind {
+            ValueKind::Map(entries) => (entries, false),
+            ValueKind::Refused => (Vec::new(), true),
             other => {
                 let message = format!("{what} must be a mapping, but this is {}", other.name());
                 diagnostics.push(
-                    Diagnostic::new(code::WRONG_TYPE, value.span, message)
-                        .help("write it as `{key: value, …}` or as indented `key: value` lines"),
+                    Diagnostic::new(code::WRONG_TYPE, value.span, message).help(form_of_mapping(&what)),
                 );
-                Vec::new()
+                (Vec::new(), true)
             }
         };
         let entries =
             entries.into_iter().map(|MapEntry { key, key_span, value }| (key, (key_span, value))).collect();
-        Self { what, span, entries, asked: Vec::new(), cut_short: false, audiences: false, diagnostics }
+        Self { what, span, entries, asked: Vec::new(), refused, audiences: false, diagnostics }
     }
 
     /// Says that this is the front matter of a record: it and every mapping in it may have an `audience`.
@@ -75,12 +78,6 @@ impl<'d> Fields<'d> {
         }
     }
 
-    /// Says that a syntax error cut the mapping short: what is missing may stand after it, so it is not reported.
-    pub fn cut_short(mut self, cut_short: bool) -> Self {
-        self.cut_short = cut_short;
-        self
-    }
-
     /// Where the mapping stands.
     pub fn span(&self) -> Span {
         self.span
@@ -89,6 +86,11 @@ impl<'d> Fields<'d> {
     /// Adds a problem.
     pub fn report(&mut self, diagnostic: Diagnostic) {
         self.diagnostics.push(diagnostic);
+    }
+
+    /// How many problems there are so far, with the mapping and with all that was read before it.
+    pub fn reported(&self) -> usize {
+        self.diagnostics.len()
     }
 
     /// Whether the key is there; does not count as asking.
@@ -115,7 +117,7 @@ impl<'d> Fields<'d> {
     fn take_or_advise(&mut self, key: &'static str, help: &str) -> Option<(Span, Value)> {
         self.asked.push(key);
         let (key_span, value) = self.entries.remove(key)?;
-        if value.kind == ValueKind::Refused || (self.cut_short && value.kind == ValueKind::Null) {
+        if value.kind == ValueKind::Refused {
             return None;
         }
         if value.kind == ValueKind::Null {
@@ -128,7 +130,7 @@ impl<'d> Fields<'d> {
 
     /// Reports that a required key is missing.
     pub fn missing(&mut self, key: &str, example: &str) {
-        if self.cut_short {
+        if self.refused {
             return;
         }
         let span = self.span;
@@ -154,7 +156,7 @@ impl<'d> Fields<'d> {
         }
         let (_, value) = self.take_or_advise(key, &format!("write a value, such as `{key}: {example}`"))?;
         let text = self.scalar(key, value)?;
-        if text.value.trim().is_empty() {
+        if is_blank(&text.value) {
             let message = format!("`{key}` is empty");
             self.report(
                 Diagnostic::new(code::WRONG_TYPE, text.span, message)
@@ -182,34 +184,68 @@ impl<'d> Fields<'d> {
 
     fn scalar(&mut self, key: &str, value: Value) -> Option<Spanned<String>> {
         match value.kind {
-            ValueKind::Scalar(text) => Some(Spanned::new(text, value.span)),
+            ValueKind::Scalar(text) => {
+                self.look_for_unseen(key, &text, value.span);
+                Some(Spanned::new(text, value.span))
+            }
             other => {
                 let message = format!("`{key}` takes one value, but this is {}", other.name());
                 self.report(
-                    Diagnostic::new(code::WRONG_TYPE, value.span, message)
-                        .help("text with special characters goes in quotes"),
+                    Diagnostic::new(code::WRONG_TYPE, value.span, message).help(one_value(key, &other)),
                 );
                 None
             }
         }
     }
 
+    /// What a text holds and nobody sees: a URL after its decoding, or nothing but characters without a shape.
+    fn look_for_unseen(&mut self, key: &str, text: &str, span: Span) {
+        if text.contains("://") && text.contains('%') {
+            let decoded = percent_decoded(text);
+            if let Some((_, c)) = unseen(&decoded).filter(|(_, c)| !text.contains(*c)) {
+                let problem = Diagnostic::new(code::CONTROL_CHARACTER, span, control_message(c));
+                self.report(problem.help("delete the part of the URL that begins with `%`"));
+            }
+        }
+        // Required texts say so themselves.
+        if !text.trim().is_empty() && is_blank(text) && !matches!(key, "title" | "name") {
+            let message = format!("`{key}` has no character that can be seen");
+            self.report(
+                Diagnostic::new(code::WRONG_TYPE, span, message).help("write a value, or remove the line"),
+            );
+        }
+    }
+
     /// A list of texts; a single value is a list of one.
     pub fn texts(&mut self, key: &'static str) -> Vec<Spanned<String>> {
+        let values = (1..).zip(self.values(key));
         let mut texts: Vec<Spanned<String>> =
-            self.values(key).into_iter().filter_map(|value| self.listed(key, value)).collect();
+            values.filter_map(|(number, value)| self.listed(key, number, value)).collect();
         // Most lists have one entry, and a list begins with room for four.
         texts.shrink_to_fit();
         texts
     }
 
     /// An entry of a list of texts: the text, or a mapping with its `value` and its `audience`.
-    fn listed(&mut self, key: &'static str, value: Value) -> Option<Spanned<String>> {
+    fn listed(&mut self, key: &'static str, number: usize, value: Value) -> Option<Spanned<String>> {
         let marked = self.audiences
             && matches!(&value.kind, ValueKind::Map(entries)
                 if entries.iter().any(|entry| matches!(entry.key.as_str(), "value" | AUDIENCE)));
         if !marked {
-            return self.scalar(key, value);
+            return match value.kind {
+                ValueKind::Scalar(text) => Some(Spanned::new(text, value.span)),
+                ValueKind::Refused => None,
+                other => {
+                    let message =
+                        format!("`{key}` is a list of texts, and entry {number} is {}", other.name());
+                    let help = format!("write each entry as one text, in quotes: `{key}: [\"…\", \"…\"]`");
+                    self.report(
+                        Diagnostic::new(code::WRONG_TYPE, first_place_of(&other, value.span), message)
+                            .help(help),
+                    );
+                    None
+                }
+            };
         }
         let span = first_place(&value);
         let mut entry = self.nested(format!("an entry of `{key}`"), value, span);
@@ -269,10 +305,12 @@ impl<'d> Fields<'d> {
             "false" => Some(text.with(false)),
             _ => {
                 let message = format!("`{key}` must be `true` or `false`, not `{}`", text.value);
-                self.report(
-                    Diagnostic::new(code::WRONG_TYPE, text.span, message)
-                        .help("write `true` or `false` without quotes"),
-                );
+                let mut problem = Diagnostic::new(code::WRONG_TYPE, text.span, message)
+                    .help("write `true` or `false` without quotes");
+                if let Some(word) = meant::truth(&text.value) {
+                    problem = problem.fix(word);
+                }
+                self.report(problem);
                 None
             }
         }
@@ -286,7 +324,16 @@ impl<'d> Fields<'d> {
             _ => {
                 let message =
                     format!("`{key}` must be a whole number from {least} to {most}, not `{}`", text.value);
-                self.report(Diagnostic::new(code::WRONG_TYPE, text.span, message).help("write digits only"));
+                let mut problem =
+                    Diagnostic::new(code::WRONG_TYPE, text.span, message).help("write digits only");
+                let digits = meant::number(&text.value).filter(|digits| {
+                    *digits != text.value
+                        && digits.parse().is_ok_and(|number: i64| (least..=most).contains(&number))
+                });
+                if let Some(digits) = digits {
+                    problem = problem.fix(digits);
+                }
+                self.report(problem);
                 None
             }
         }
@@ -303,23 +350,25 @@ impl<'d> Fields<'d> {
         if let Some(choice) = T::from_word(&text.value) {
             return Some(text.with(choice));
         }
-        let words: Vec<&str> = T::CHOICES.iter().map(|(word, _)| *word).collect();
-        let diagnostic = Diagnostic::new(
-            code::UNKNOWN_VALUE,
-            text.span,
-            format!("`{}` is not a value of `{key}`", text.value),
-        )
-        .suggest_from(&text.value, words.iter().copied())
-        .help(format!("the values are {}", words.join(", ")));
-        self.report(diagnostic);
+        let written = T::CHOICES.iter().map(|(word, _)| *word).filter(|word| !T::NOT_WRITTEN.contains(word));
+        let words: Vec<&str> = written.collect();
+        let message = format!("`{}` is not a value of `{key}`", text.value);
+        let problem = Diagnostic::new(code::UNKNOWN_VALUE, text.span, message);
+        let list = format!("the values are {}", words.join(", "));
+        let problem = match meant::choice(key, &text.value, &words) {
+            Some(meant) => suggest(problem, &meant).help(format!("{}; {list}", meant.why)),
+            None => problem.suggest_from(&text.value, words.iter().copied()).help(list),
+        };
+        self.report(problem);
         None
     }
 
     /// A date.
     pub fn date(&mut self, key: &'static str, fiscal_year: impl Into<FiscalYear>) -> Option<Spanned<Date>> {
         let text = self.text(key)?;
+        let fiscal_year = fiscal_year.into();
         let date = Date::parse(&text.value, fiscal_year);
-        self.dated(&text, date)
+        self.dated(&text, date, "date", |text| meant::date(text, fiscal_year))
     }
 
     /// A language code, such as `ja` or `en-AU`.
@@ -355,21 +404,30 @@ impl<'d> Fields<'d> {
     pub fn cadence(&mut self, key: &'static str) -> Option<Spanned<Cadence>> {
         let text = self.text(key)?;
         let cadence = Cadence::parse(&text.value);
-        self.dated(&text, cadence)
+        self.dated(&text, cadence, "interval", meant::cadence)
     }
 
-    fn dated<T>(&mut self, text: &Spanned<String>, date: Result<T, NotADate>) -> Option<Spanned<T>> {
-        match date {
-            Ok(date) => Some(text.with(date)),
-            Err(NotADate(why)) => {
-                let message = format!("`{}` is not a valid date: {why}", text.value);
-                self.report(
-                    Diagnostic::new(code::BAD_DATE, text.span, message)
-                        .help("see \"Dates\" in the guide to writing content"),
-                );
-                None
-            }
-        }
+    fn dated<T>(
+        &mut self,
+        text: &Spanned<String>,
+        read: Result<T, NotADate>,
+        what: &str,
+        meant: impl FnOnce(&str) -> Option<Meant>,
+    ) -> Option<Spanned<T>> {
+        let NotADate(why) = match read {
+            Ok(read) => return Some(text.with(read)),
+            Err(why) => why,
+        };
+        let meant = meant(&text.value);
+        let why = meant.as_ref().map_or(why, |meant| meant.why.clone());
+        let message = format!("`{}` is not a valid {what}: {why}", text.value);
+        let problem = Diagnostic::new(code::BAD_DATE, text.span, message)
+            .help("see \"Dates\" in the guide to writing content");
+        self.report(match meant {
+            Some(meant) => suggest(problem, &meant),
+            None => problem,
+        });
+        None
     }
 
     /// Reports every key that was not asked for, but for those that begin with `x-`.
@@ -392,7 +450,12 @@ impl<'d> Fields<'d> {
                 Diagnostic::new(code::UNKNOWN_KEY, key_span, format!("{} has no key `{key}`", self.what));
             unknown += 1;
             if unknown <= EXPLAINED {
-                diagnostic = diagnostic.suggest_from(&key, known.iter().copied()).help(help.as_str());
+                diagnostic = match meant::elsewhere(&self.what, &key) {
+                    Some(place) => diagnostic.help(place),
+                    None => {
+                        diagnostic.suggest_guess(guess_key(&key, known.iter().copied())).help(help.as_str())
+                    }
+                };
             }
             self.diagnostics.push(diagnostic);
         }
@@ -401,8 +464,46 @@ impl<'d> Fields<'d> {
 
 /// Where a value begins to the reader's eye: a mapping at its first key.
 fn first_place(value: &Value) -> Span {
-    match &value.kind {
-        ValueKind::Map(entries) => entries.first().map_or(value.span, |entry| entry.key_span),
-        _ => value.span,
+    first_place_of(&value.kind, value.span)
+}
+
+fn first_place_of(kind: &ValueKind, span: Span) -> Span {
+    match kind {
+        ValueKind::Map(entries) => entries.first().map_or(span, |entry| entry.key_span),
+        _ => span,
+    }
+}
+
+/// A problem with what was meant.
+fn suggest(problem: Diagnostic, meant: &Meant) -> Diagnostic {
+    match &meant.instead {
+        Some(instead) if meant.certain => problem.fix(instead),
+        Some(instead) => problem.suggest(instead),
+        None => problem,
+    }
+}
+
+/// How to write one value.
+fn one_value(key: &str, written: &ValueKind) -> String {
+    match written {
+        ValueKind::List(values) => match values.first().map(|value| &value.kind) {
+            Some(ValueKind::Scalar(first)) => {
+                format!("write one value, without `[` and `]`, such as `{key}: {first}`")
+            }
+            _ => format!("write one value after `{key}:`, and put it in quotes when it begins with `[`"),
+        },
+        _ => format!(
+            "write one value after `{key}:`, and put it in quotes when it begins with `{{` or contains `: `"
+        ),
+    }
+}
+
+/// How to write the mapping that is wanted.
+fn form_of_mapping(what: &str) -> String {
+    match what {
+        "an entry of `evidence`" => {
+            "write `title` and `url` of the document: `evidence: [{title: \"…\", url: \"https://…\"}]`, or as lines below `evidence:`".to_owned()
+        }
+        _ => "write it as `{key: value, …}` or as indented `key: value` lines".to_owned(),
     }
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use toml::de::{DeTable, DeValue};
 
 use super::{MapEntry, Value, ValueKind};
+use crate::characters::{control_message, unseen};
 use crate::diag::{Diagnostic, FileId, Span, code};
 
 /// How many mistakes of a file are reported: one with more of them is no TOML.
@@ -13,7 +14,7 @@ const MOST_ERRORS: usize = 100;
 /// Parses a TOML file; what cannot be read is reported.
 pub fn parse_toml(text: &str, file: FileId) -> (Value, Vec<Diagnostic>) {
     let (table, errors) = DeTable::parse_recoverable(text);
-    let diagnostics = errors
+    let mut diagnostics: Vec<Diagnostic> = errors
         .iter()
         .take(MOST_ERRORS)
         .map(|error| {
@@ -23,7 +24,30 @@ pub fn parse_toml(text: &str, file: FileId) -> (Value, Vec<Diagnostic>) {
         })
         .collect();
     let range = table.span();
-    (map(table.get_ref(), file, range), diagnostics)
+    let value = map(table.get_ref(), file, range);
+    look_for_unseen(&value, text, &mut diagnostics);
+    (value, diagnostics)
+}
+
+/// Characters that nobody sees, written as escapes. Those in the file itself were reported when it was read.
+fn look_for_unseen(value: &Value, text: &str, diagnostics: &mut Vec<Diagnostic>) {
+    let mut look = |decoded: &str, span: Span| {
+        if let Some((_, c)) = unseen(decoded).filter(|(_, c)| !text.contains(*c)) {
+            let problem = Diagnostic::new(code::CONTROL_CHARACTER, span, control_message(c));
+            diagnostics.push(problem.help("delete the escape"));
+        }
+    };
+    match &value.kind {
+        ValueKind::Scalar(decoded) => look(decoded, value.span),
+        ValueKind::List(values) => values.iter().for_each(|value| look_for_unseen(value, text, diagnostics)),
+        ValueKind::Map(entries) => {
+            for entry in entries {
+                look(&entry.key, entry.key_span);
+            }
+            entries.iter().for_each(|entry| look_for_unseen(&entry.value, text, diagnostics));
+        }
+        ValueKind::Null | ValueKind::Refused => {}
+    }
 }
 
 fn map(table: &DeTable<'_>, file: FileId, range: Range<usize>) -> Value {

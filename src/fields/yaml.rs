@@ -8,27 +8,25 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use granit_parser::{Event, Parser, ScalarStyle, Span as YamlSpan};
 
+use super::meant::explain;
+use super::quote::double_quoted;
 use super::{MapEntry, Value, ValueKind};
+use crate::characters::{control_message, unseen};
 use crate::diag::{Diagnostic, FileId, Span, code};
-use crate::source::{control_message, is_control};
 
 /// Parses the mapping that stands at `base` in `file`. What cannot be read is reported and left out; after a syntax
 /// error, what was read before it is kept, so that its own mistakes are reported too. Values may nest so deeply as
 /// `nesting` says.
 pub fn parse_yaml(text: &str, file: FileId, base: usize, nesting: usize) -> (Value, Vec<Diagnostic>) {
-    let mut reader = EventReader {
-        text,
-        file,
-        base,
-        nesting,
-        open: Vec::new(),
-        root: None,
-        controls: None,
-        diagnostics: Vec::new(),
-    };
+    let mut reader =
+        EventReader { text, file, base, nesting, open: Vec::new(), root: None, diagnostics: Vec::new() };
     reader.run();
     let nothing = Value { kind: ValueKind::Map(Vec::new()), span: Span::new(file, base..base) };
     let EventReader { mut root, mut diagnostics, .. } = reader;
+    let is_read = !diagnostics.iter().any(|problem| problem.code == code::YAML_SYNTAX);
+    if !is_read {
+        root = root.filter(|value| matches!(value.kind, ValueKind::Map(_)));
+    }
     if let Some(value) = root.take_if(|value| !matches!(value.kind, ValueKind::Map(_) | ValueKind::Null)) {
         diagnostics.push(
             Diagnostic::new(
@@ -55,8 +53,6 @@ struct EventReader<'a> {
     nesting: usize,
     open: Vec<Open>,
     root: Option<Value>,
-    /// The control characters of the text, once they were looked for.
-    controls: Option<BTreeSet<char>>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -73,10 +69,7 @@ impl<'a> EventReader<'a> {
                 }
                 Err(error) => {
                     let at = error.marker().byte_offset().unwrap_or(0).min(self.text.len());
-                    let span = Span::new(self.file, self.base + at..self.base + at);
-                    let message = format!("this is not YAML: {}", error.info().trim_end_matches('.'));
-                    self.diagnostics
-                        .push(Diagnostic::new(code::YAML_SYNTAX, span, message).help(advice(self.text, at)));
+                    self.syntax_error(at, &error.info());
                     break;
                 }
             }
@@ -90,6 +83,29 @@ impl<'a> EventReader<'a> {
                 }
             }
         }
+    }
+
+    fn syntax_error(&mut self, at: usize, info: &str) {
+        let span = |range: std::ops::Range<usize>| {
+            Span::new(self.file, self.base + range.start..self.base + range.end)
+        };
+        let problem = match explain(self.text, at) {
+            Some(found) => {
+                let problem =
+                    Diagnostic::new(code::YAML_SYNTAX, span(found.place), found.message).help(found.help);
+                match found.instead {
+                    Some(instead) => problem.fix(instead),
+                    None => problem,
+                }
+            }
+            None => {
+                let message = format!("this is not YAML: {}", info.trim_end_matches('.'));
+                Diagnostic::new(code::YAML_SYNTAX, span(at..at), message).help(
+                    "check the line and the one above it for a missing colon, quotation mark or bracket, and check their indentation",
+                )
+            }
+        };
+        self.diagnostics.push(problem);
     }
 
     fn span(&self, span: YamlSpan) -> Span {
@@ -160,9 +176,7 @@ impl<'a> EventReader<'a> {
 
     fn scalar(&mut self, text: Cow<'a, str>, style: ScalarStyle, span: Span) {
         // One that is in the file itself was reported when it was read; this one was written as an escape.
-        if let Some(c) = text.chars().find(|c| is_control(*c))
-            && !self.written_controls().contains(&c)
-        {
+        if let Some((_, c)) = unseen(&text).filter(|(_, c)| !self.text.contains(*c)) {
             let diagnostic = Diagnostic::new(code::CONTROL_CHARACTER, span, control_message(c));
             self.diagnostics.push(diagnostic.help("delete the escape"));
         }
@@ -171,6 +185,9 @@ impl<'a> EventReader<'a> {
             return;
         }
         let plain = matches!(style, ScalarStyle::Plain);
+        if plain {
+            self.look_for_remark(&text, span);
+        }
         let null = plain && matches!(text.as_ref(), "" | "~" | "null");
         let kind = if null {
             ValueKind::Null
@@ -182,10 +199,25 @@ impl<'a> EventReader<'a> {
         self.value(Value { kind, span });
     }
 
-    /// The control characters that stand in the text itself.
-    fn written_controls(&mut self) -> &BTreeSet<char> {
-        let text = self.text;
-        self.controls.get_or_insert_with(|| text.chars().filter(|c| is_control(*c)).collect())
+    /// `title: Meeting #3 held` is `Meeting` and a remark: numbers after `#` are mostly meant.
+    fn look_for_remark(&mut self, value: &str, span: Span) {
+        let end = span.range().end.saturating_sub(self.base);
+        let rest = self.text.get(end..).and_then(|rest| rest.lines().next()).unwrap_or("");
+        let remark = rest.trim();
+        if !remark.strip_prefix('#').is_some_and(|words| words.starts_with(|c: char| c.is_alphanumeric())) {
+            return;
+        }
+        let start = rest.len() - rest.trim_start().len();
+        let place = Span::new(self.file, self.base + end + start..self.base + end + start + remark.len());
+        let whole = match value {
+            "" => remark.to_owned(),
+            value => format!("{value} {remark}"),
+        };
+        let message = format!("the value ends before `{remark}`, which is a remark that no page shows");
+        self.diagnostics.push(Diagnostic::new(code::LOST_TEXT, place, message).help(format!(
+            "put the whole value in quotes: {}; for a remark, put a space after the `#`",
+            double_quoted(&whole)
+        )));
     }
 
     fn close(&mut self, open: Open) {
@@ -255,21 +287,6 @@ impl<'a> EventReader<'a> {
     }
 }
 
-/// A hint for the most frequent errors, by what stands around the place.
-fn advice(text: &str, at: usize) -> &'static str {
-    let start = text[..text.floor_char_boundary(at)].rfind('\n').map_or(0, |line| line + 1);
-    let line = text[start..].lines().next().unwrap_or("");
-    if line.starts_with('\t') || line.trim_start_matches(' ').starts_with('\t') {
-        "indent with spaces, not with a tab"
-    } else if line.matches(": ").count() > 1 {
-        "put the value in quotes: it contains a colon"
-    } else if line.matches('"').count() % 2 == 1 || line.matches('\'').count() % 2 == 1 {
-        "a quotation mark is missing: one opens or closes without the other"
-    } else {
-        "check the line for a missing colon, quotation mark or bracket, and check its indentation"
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -305,7 +322,7 @@ mod tests {
     fn a_syntax_error_keeps_what_came_before() {
         let (value, problems) = parse_yaml("title: A\nkind: b: c\n", FileId(0), 0, 16);
         assert_eq!(problems.len(), 1);
-        assert_eq!(problems[0].help.as_deref(), Some("put the value in quotes: it contains a colon"));
+        assert_eq!(problems[0].help.as_deref(), Some("put the value in quotes: `kind: \"b: c\"`"));
         let ValueKind::Map(entries) = value.kind else { unreachable!() };
         assert_eq!(entries[0].key, "title");
         // The key that was cut short counts too, so that keys differ in any case.

@@ -67,7 +67,7 @@ pub(super) fn without_fence(text: &str) -> String {
 /// Characters that break lines or that no page can show.
 pub(super) fn is_unseen(sign: char) -> bool {
     matches!(sign, '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{feff}')
-        || (sign != '\t' && crate::source::is_control(sign))
+        || (sign != '\t' && crate::characters::is_control(sign))
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::marker::Marker;
 use super::style::NumberStyle;
-use super::wrapping::is_wide;
+use crate::line_breaks;
 
 /// What a marker began, with all that follows up to the next.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,21 +43,15 @@ pub(super) fn prefix(marker: &Marker) -> String {
 /// Two pieces of text as one. Between signs of a script without spaces none is put, and after a hyphen neither: whether it
 /// is part of the word is not known.
 pub(super) fn join(text: &mut String, more: &str, line_break: bool) {
-    let unspaced = |sign: Option<char>| sign.is_some_and(|sign| is_wide(sign) && !is_hangul(sign));
     let last = text.chars().next_back();
     let first = more.chars().next();
     let hyphen = last == Some('-') && first.is_some_and(char::is_lowercase);
     let between = match () {
         () if text.is_empty() || more.is_empty() => "",
         () if line_break => "\n",
-        () if hyphen || (unspaced(last) && unspaced(first)) => "",
-        () => " ",
+        () if hyphen => "",
+        () => line_breaks::between(last, first),
     };
     text.push_str(between);
     text.push_str(more);
-}
-
-/// Korean has spaces between words.
-fn is_hangul(sign: char) -> bool {
-    matches!(u32::from(sign), 0xac00..=0xd7a3)
 }

@@ -1,5 +1,7 @@
 //! What the destination of a link is: another site, a heading, a file of the book, or something refused.
 
+use crate::characters::percent_decoded;
+
 /// The destination of a link or image, as written.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Address<'a> {
@@ -65,28 +67,7 @@ pub(super) fn join(from: &str, path: &str) -> Option<String> {
             name => parts.push(name),
         }
     }
-    Some(decode(&parts.join("/")))
-}
-
-/// Percent-decodes what is valid and leaves the rest, as browsers do with links on a code host.
-fn decode(path: &str) -> String {
-    let bytes = path.as_bytes();
-    let mut out = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while at < bytes.len() {
-        let hex = bytes.get(at + 1..at + 3).and_then(|pair| std::str::from_utf8(pair).ok());
-        match hex.filter(|_| bytes[at] == b'%').and_then(|pair| u8::from_str_radix(pair, 16).ok()) {
-            Some(byte) => {
-                out.push(byte);
-                at += 3;
-            }
-            None => {
-                out.push(bytes[at]);
-                at += 1;
-            }
-        }
-    }
-    String::from_utf8(out).unwrap_or_else(|_| path.to_owned())
+    Some(percent_decoded(&parts.join("/")))
 }
 
 #[cfg(test)]

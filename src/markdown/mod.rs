@@ -13,6 +13,7 @@ mod address;
 mod escape;
 mod excerpt;
 mod fragment;
+mod heading_id;
 mod internal;
 mod place;
 mod script;

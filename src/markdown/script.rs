@@ -32,11 +32,6 @@ fn is_other(c: char) -> bool {
     c.is_alphabetic() && !latin
 }
 
-/// Whether the script of this character is written without spaces between words.
-pub(super) fn is_cjk(c: char) -> bool {
-    matches!(c, '\u{3000}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ffef}' | '\u{20000}'..='\u{3ffff}')
-}
-
 #[cfg(test)]
 mod tests {
     use super::in_other_script;

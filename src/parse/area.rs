@@ -1,6 +1,7 @@
 //! `area.md`.
 
 use super::item::{Role, roles};
+use super::not_shown;
 use super::record::{Reading, Record, is_id};
 use crate::diag::{Diagnostic, Spanned, code};
 use crate::outline::OutlineId;
@@ -26,7 +27,8 @@ pub(super) fn read(
     folder: &str,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<AreaDocument> {
-    let (record, make) = reading.record("an area", diagnostics, |fields, _| {
+    let (record, make) = reading.record("an area", diagnostics, |fields, reading| {
+        not_shown::report(fields, reading, "an area", not_shown::OF_AREAS);
         let written = fields.required_text("number", "3");
         let number = written.and_then(|written| {
             let id = OutlineId::parse(&written.value.to_lowercase())

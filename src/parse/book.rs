@@ -1,5 +1,7 @@
 //! All files below `content/` to documents.
 
+use std::collections::BTreeMap;
+
 use super::file::{Document, read};
 use super::place::{self, RecordPlace};
 use super::plan_rules::PlanRules;
@@ -7,7 +9,7 @@ use super::record::Rules;
 use super::{Cache, Documents, ParsedBook};
 use crate::config::Config;
 use crate::date::FiscalYear;
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, FileId};
 use crate::source::Tree;
 use crate::vocabulary::Audience;
 
@@ -32,19 +34,25 @@ pub fn documents_with(tree: &Tree, config: &Config, cache: &mut Cache) -> (Parse
         .and_then(|file| read(tree, file, &RecordPlace::Plan, rules, &mut Vec::new()));
     let (fiscal_year, of_plan) = match plan {
         Some(Document::Plan(plan)) => (plan.fiscal_year, plan.rules()),
-        _ => (FiscalYear::default(), PlanRules::default()),
+        _ => {
+            let unknown = tree.find("content/plan.md").is_some();
+            (FiscalYear::default(), PlanRules { unknown, ..PlanRules::default() })
+        }
     };
     let rules = Rules { fiscal_year, of_plan: &of_plan, ..rules };
     cache.renew(tree, rules);
     let files = || cache.files().map(|(path, read)| (place::edition(path).0, read));
     let mut diagnostics = Vec::new();
+    let mut item_names = ItemNames::default();
     let mut parsed = ParsedBook {
         whole: Documents::default(),
         public: files().any(|(_, file)| file.public.is_some()).then(Documents::default),
     };
-    for (edition, file) in files() {
-        diagnostics.extend_from_slice(&file.diagnostics);
-        parsed.whole.unreadable.extend(file.unreadable.iter().flatten().cloned());
+    for (path, file) in cache.files() {
+        let edition = place::edition(path).0;
+        diagnostics
+            .extend(file.diagnostics.iter().filter(|problem| item_names.is_new(path, problem)).cloned());
+        parsed.whole.unreadable.extend(file.unreadable.iter().cloned());
         if let Some(public) = &mut parsed.public
             && let Some(document) = file.public.as_ref().unwrap_or(&file.document)
         {
@@ -59,5 +67,45 @@ pub fn documents_with(tree: &Tree, config: &Config, cache: &mut Cache) -> (Parse
         public.unreadable.clone_from(&parsed.whole.unreadable);
         public.finalize();
     }
+    item_names.count(&mut diagnostics);
     (parsed, diagnostics)
+}
+
+/// Wrong names of items: whoever does not know the rule breaks it in each file of a folder, and is told once.
+#[derive(Default)]
+struct ItemNames {
+    /// The folders with the file that was reported, and how many more there are.
+    folders: BTreeMap<String, (FileId, usize)>,
+}
+
+impl ItemNames {
+    fn is_new(&mut self, path: &str, problem: &Diagnostic) -> bool {
+        let (Some(span), true) = (problem.span, problem.message.ends_with(place::NOT_AN_ITEM)) else {
+            return true;
+        };
+        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        match self.folders.get_mut(folder) {
+            Some((_, more)) => {
+                *more += 1;
+                false
+            }
+            None => {
+                self.folders.insert(folder.to_owned(), (span.file, 0));
+                true
+            }
+        }
+    }
+
+    fn count(&self, diagnostics: &mut [Diagnostic]) {
+        for (file, more) in self.folders.values().filter(|(_, more)| *more > 0) {
+            let first = diagnostics.iter_mut().find(|problem| {
+                problem.span.is_some_and(|span| span.file == *file)
+                    && problem.message.ends_with(place::NOT_AN_ITEM)
+            });
+            if let Some(first) = first {
+                let files = if *more == 1 { "file" } else { "files" };
+                first.message.push_str(&format!("; nor do {more} more {files} of this folder"));
+            }
+        }
+    }
 }

@@ -57,16 +57,6 @@ pub struct ParsedBook {
     pub public: Option<Documents>,
 }
 
-/// What an edition is called in [`Internal`]: no id looks like it.
-pub fn edition_name(edition: &str) -> String {
-    format!("editions/{edition}")
-}
-
-/// What an item of an edition is called there.
-pub fn item_of_edition(edition: &str, item: &str) -> String {
-    format!("editions/{edition}/{item}")
-}
-
 /// The documents of an earlier or later edition.
 #[derive(Debug, Clone)]
 pub struct EditionDocuments {

@@ -2,16 +2,21 @@
 
 use std::sync::Arc;
 
+use super::edition_names::{edition_name, item_of_edition};
 use super::place::{self, RecordPlace};
-use super::record::{Reading, Rules};
+use super::record::{MAX_ID, Reading, Rules};
 use super::{
     AgencyDocument, AreaDocument, AttachmentDocument, ForumDocument, ItemDocument, PageDocument,
     PlanDocument, SourceDocument, UpdateDocument, agency, area, attachment, forum, front_matter, item, page,
     plan, source_document, update,
 };
 use crate::diag::{Diagnostic, FileId, Span, code};
-use crate::source::Tree;
+use crate::slug::slug;
+use crate::source::{Content, Tree};
 use crate::vocabulary::Audience;
+
+/// How many lines of a file are searched for its old ids.
+const MOST_LINES: usize = 200;
 
 /// A document of any kind.
 #[derive(Clone)]
@@ -34,8 +39,8 @@ pub(super) struct FileRead {
     /// What the file says to the public, where that is something else.
     pub(super) public: Option<Option<Document>>,
     pub(super) diagnostics: Vec<Diagnostic>,
-    /// The id and path of a record that could not be read.
-    pub(super) unreadable: Option<[String; 2]>,
+    /// What a record that could not be read is called: what refers to it is not wrong.
+    pub(super) unreadable: Vec<String>,
 }
 
 pub(super) fn read_file(tree: &Tree, file: FileId, rules: Rules<'_>) -> FileRead {
@@ -49,7 +54,13 @@ pub(super) fn read_file(tree: &Tree, file: FileId, rules: Rules<'_>) -> FileRead
         Ok(place) => place,
         Err(problem) => {
             let diagnostics = vec![problem.at(file, path)];
-            return FileRead { diagnostics, ..FileRead::default() };
+            // Those who link to it write its name as it is, or as it should be.
+            let stem = path.rsplit('/').next().and_then(|name| name.strip_suffix(".md")).unwrap_or_default();
+            let unreadable = match stem {
+                "" => Vec::new(),
+                stem => vec![path.to_owned(), stem.to_owned(), stem.to_lowercase(), slug(stem, MAX_ID)],
+            };
+            return FileRead { diagnostics, unreadable, ..FileRead::default() };
         }
     };
     let mut diagnostics = Vec::new();
@@ -64,8 +75,39 @@ pub(super) fn read_file(tree: &Tree, file: FileId, rules: Rules<'_>) -> FileRead
         diagnostics.extend(found);
         document
     });
-    let unreadable = (document.is_none() && edition.is_none()).then(|| [place.name(), path.to_owned()]);
+    let unreadable = if document.is_none() { names(tree, file, &place, edition) } else { Vec::new() };
     FileRead { document, public, diagnostics, unreadable }
+}
+
+/// What a record is called that could not be read, as far as its path and the lines of its file say.
+fn names(tree: &Tree, file: FileId, place: &RecordPlace, edition: Option<&str>) -> Vec<String> {
+    let path = tree.path(file).to_owned();
+    let name = place.name();
+    match edition {
+        Some(edition) => vec![item_of_edition(edition, &name), edition_name(edition), path],
+        None => {
+            let text = String::from_utf8_lossy(tree.content(file).map_or(&[], Content::bytes));
+            let mut names = vec![name, path];
+            names.extend(former_ids(&text));
+            names
+        }
+    }
+}
+
+/// The old ids of a record, and the number of an area, from a text that is no YAML.
+fn former_ids(text: &str) -> Vec<String> {
+    let mut ids = Vec::new();
+    let mut listed = false;
+    for line in text.lines().take(MOST_LINES) {
+        let values = ["aliases:", "number:"].iter().find_map(|key| line.strip_prefix(key));
+        listed = values.is_some() || (listed && line.trim_start().starts_with('-'));
+        if listed {
+            let in_id = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | '/');
+            let words = values.unwrap_or(line).split(|c| !in_id(c));
+            ids.extend(words.filter(|word| word.chars().any(char::is_alphanumeric)).map(str::to_owned));
+        }
+    }
+    ids
 }
 
 pub(super) fn read(

@@ -1,6 +1,6 @@
 //! Items and parts.
 
-use super::place;
+use super::not_shown;
 use super::record::{Reading, Record};
 use super::search::{Search, searches};
 use super::texts::{Ref, text};
@@ -98,9 +98,9 @@ pub(super) fn read(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<(ItemDocument, Vec<UpdateDocument>)> {
     let (record, make) = reading.record("an item", diagnostics, |fields, reading| {
-        not_shown(fields, reading);
+        not_shown::report(fields, reading, "an item", not_shown::OF_ITEMS);
         let title = fields.required_text("title", "Agreement on mutual logistics support");
-        let kind = kind(fields, reading.rules.of_plan.default_kind);
+        let kind = kind(fields, reading.rules.of_plan.default_kind, reading.rules.of_plan.unknown);
         let text_of_plan = fields.text("text");
         let source = fields.text("source");
         let locator = text(fields, "locator");
@@ -155,45 +155,12 @@ pub(super) fn read(
     Some((item, updates))
 }
 
-/// What the page of an edition does not show of its items.
-const NOT_SHOWN: [&str; 15] = [
-    "lead",
-    "supporting",
-    "roles",
-    "due",
-    "each",
-    "cadence",
-    "rollup",
-    "related",
-    "depends-on",
-    "same-as",
-    "continues",
-    "indicators",
-    "searched",
-    "updates",
-    "summary",
-];
-
-/// Reports what an item of another edition says and no page shows.
-fn not_shown(fields: &mut Fields<'_>, reading: &Reading<'_>) {
-    if place::edition(reading.path).0.is_none() {
-        return;
-    }
-    let keys = NOT_SHOWN.iter().filter_map(|key| Some((format!("`{key}`"), fields.key_span(key)?)));
-    let text = reading.text_span().map(|span| ("the text below the front matter".to_owned(), span));
-    let found: Vec<(String, Span)> = keys.chain(text).collect();
-    for (what, span) in found {
-        let message = format!("{what} of an item of another edition is on no page");
-        fields.report(Diagnostic::new(code::NOT_SHOWN_IN_EDITION, span, message).help(
-            "the page of an edition shows number, title and `text` of each item; put the rest into the item of this plan that continues it, or leave it out",
-        ));
-    }
-}
-
 /// What kind of commitment it is: what is written, else what the plan says of all items.
-fn kind(fields: &mut Fields<'_>, default: Option<Kind>) -> Option<Kind> {
-    if let (false, Some(kind)) = (fields.has("kind"), default) {
-        return Some(kind);
+fn kind(fields: &mut Fields<'_>, default: Option<Kind>, unknown: bool) -> Option<Kind> {
+    match (fields.has("kind"), default) {
+        (false, Some(kind)) => return Some(kind),
+        (false, None) if unknown => return Some(Kind::Unstated),
+        _ => {}
     }
     let word = fields.required_text("kind", "deliverable")?;
     fields.choose::<Kind>("kind", &word).map(|kind| kind.value)

@@ -1,9 +1,12 @@
 //! Which record a file is, by its path.
 
+use std::borrow::Cow;
+
 use super::attachment::is_attachment;
-use super::record::is_id;
+use super::record::{MAX_ID, is_id};
 use crate::diag::{Code, Diagnostic, FileId, Span, code};
 use crate::outline::OutlineId;
+use crate::slug::slug;
 
 /// The kind of record at a path, with what the path says about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,7 +34,7 @@ impl RecordPlace {
             _ => Err(Misplaced {
                 code: code::MISPLACED_FILE,
                 message: "is in another edition, but an edition has only a plan, areas and items",
-                help: "move the file to the folder of the same name directly below content/",
+                help: "move the file to the folder of the same name directly below content/".into(),
             }),
         }
     }
@@ -57,12 +60,13 @@ impl RecordPlace {
 pub(super) struct Misplaced {
     code: Code,
     message: &'static str,
-    help: &'static str,
+    help: Cow<'static, str>,
 }
 
 impl Misplaced {
     pub(super) fn at(&self, file: FileId, path: &str) -> Diagnostic {
-        Diagnostic::new(self.code, Span::new(file, 0..0), format!("{path} {}", self.message)).help(self.help)
+        Diagnostic::new(self.code, Span::new(file, 0..0), format!("{path} {}", self.message))
+            .help(self.help.as_ref())
     }
 }
 
@@ -80,7 +84,7 @@ pub(super) fn edition_name(name: &str) -> Result<(), Misplaced> {
     record_id(name).map(|_| ()).map_err(|_| Misplaced {
         code: code::BAD_ID,
         message: "is in an edition whose folder name cannot be an id",
-        help: "rename the folder of the edition: lower case letters a to z, digits, `-` and `.`",
+        help: "rename the folder of the edition: lower case letters a to z, digits, `-` and `.`".into(),
     })
 }
 
@@ -90,10 +94,21 @@ pub(super) fn classify(path: &str, languages: &[String]) -> Result<RecordPlace, 
         if is_attachment(path) {
             return Ok(RecordPlace::Attachment);
         }
+        let folder = path.rsplit_once('/').map_or(String::new(), |(folder, _)| format!("{folder}/"));
+        // Only where the file would be a record under that name.
+        let meant =
+            record_stem(path).filter(|stem| classify(&format!("{folder}{stem}.md"), languages).is_ok());
+        if let Some(stem) = meant {
+            return Err(Misplaced {
+                code: code::STRAY_FILE,
+                message: "has the wrong ending for a record, so the site leaves it out",
+                help: format!("rename the file to {stem}.md").into(),
+            });
+        }
         return Err(Misplaced {
             code: code::STRAY_FILE,
             message: "is not a Markdown file, so the site leaves it out",
-            help: "put a picture or PDF into a folder `files`, so that texts can refer to it; keep other documents elsewhere and link to them",
+            help: "put a picture or PDF into a folder `files`, so that texts can refer to it; keep other documents elsewhere and link to them".into(),
         });
     };
     let parts: Vec<&str> = stem.split('/').collect();
@@ -104,14 +119,14 @@ pub(super) fn classify(path: &str, languages: &[String]) -> Result<RecordPlace, 
         return Err(Misplaced {
             code: code::STRAY_FILE,
             message: "is a translation, and planbook does not publish translations yet",
-            help: "you can leave it there; it has no effect",
+            help: "you can leave it there; it has no effect".into(),
         });
     }
     let id = || record_id(name);
     match parts.as_slice() {
         ["plan"] => Ok(RecordPlace::Plan),
         ["areas", folder, "area"] => Ok(RecordPlace::Area((*folder).to_owned())),
-        ["areas", folder, name] => Ok(RecordPlace::Item((*folder).to_owned(), item_id(name)?)),
+        ["areas", folder, name] => Ok(RecordPlace::Item((*folder).to_owned(), item_id(folder, name)?)),
         ["updates", .., _] => id().map(RecordPlace::Update),
         ["agencies", _] => id().map(RecordPlace::Agency),
         ["forums", _] => id().map(RecordPlace::Forum),
@@ -120,27 +135,67 @@ pub(super) fn classify(path: &str, languages: &[String]) -> Result<RecordPlace, 
         _ => Err(Misplaced {
             code: code::MISPLACED_FILE,
             message: "is in a folder where planbook does not expect a record",
-            help: "records are content/plan.md, areas/NAME/area.md, areas/NAME/ID-title.md, updates/…, agencies/…, forums/…, sources/… and pages/…",
+            help: "records are content/plan.md, areas/NAME/area.md, areas/NAME/ID-title.md, updates/…, agencies/…, forums/…, sources/… and pages/…".into(),
         }),
     }
+}
+
+/// Endings that editors and web forms give to a text.
+const TEXTS: [&str; 7] = [".markdown", ".mdown", ".mkd", ".mdx", ".txt", ".text", ".md.bak"];
+
+/// The name of a file that was most likely meant as a record, without its ending.
+fn record_stem(path: &str) -> Option<&str> {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let lower = name.to_ascii_lowercase();
+    let ending = TEXTS.iter().chain([&".md"]).find(|ending| lower.ends_with(*ending));
+    let stem = match ending {
+        Some(ending) => name.get(..name.len() - ending.len())?,
+        None if !name.contains('.') => name,
+        None => return None,
+    };
+    let stem = if stem.to_ascii_lowercase().ends_with(".md") { stem.get(..stem.len() - 3)? } else { stem };
+    (!stem.is_empty()).then_some(stem)
 }
 
 fn record_id(name: &str) -> Result<String, Misplaced> {
     if is_id(name) {
         return Ok(name.to_owned());
     }
+    let (rule, name) = ("the name is part of the page's address", slug(name, MAX_ID));
     Err(Misplaced {
         code: code::BAD_ID,
         message: "has a name that cannot be an id",
-        help: "rename it in lower case: the letters a to z, digits, `-` and `.`; the name is part of the page's address",
+        help: match is_id(&name) {
+            true => format!("rename it to {name}.md: {rule}").into(),
+            false => {
+                format!("rename it in lower case: the letters a to z, digits, `-` and `.`; {rule}").into()
+            }
+        },
     })
 }
 
-fn item_id(name: &str) -> Result<OutlineId, Misplaced> {
+/// What every wrong name of an item is told, once for each folder.
+pub(super) const NOT_AN_ITEM: &str = "does not start with an item's id";
+
+fn item_id(folder: &str, name: &str) -> Result<OutlineId, Misplaced> {
     let id = name.split('-').next().unwrap_or(name);
-    OutlineId::parse(id).filter(|id| id.depth() >= 2).ok_or(Misplaced {
+    OutlineId::parse(id).filter(|id| id.depth() >= 2).ok_or_else(|| Misplaced {
         code: code::BAD_ID,
-        message: "does not start with an item's id",
-        help: "start the name with the number in the plan and a `-`: `3.1-mutual-logistics-support.md`, `3.2.a-ministerial-meetings.md`",
+        message: NOT_AN_ITEM,
+        help: item_name(folder, name),
     })
+}
+
+/// How to name the file of an item, with the name that it should have where the folder says which area it is.
+fn item_name(folder: &str, name: &str) -> Cow<'static, str> {
+    let area = folder.split('-').next().unwrap_or("").trim_start_matches('0');
+    let is_number = !area.is_empty() && area.chars().all(|c| c.is_ascii_digit());
+    let better = format!("{area}.{}", slug(name, MAX_ID));
+    match is_number && OutlineId::parse(better.split('-').next().unwrap_or("")).is_some() {
+        true => format!(
+            "an item's id is the number of its area, a full stop and its own number or code, then a `-` and words: rename the file to {better}.md"
+        )
+        .into(),
+        false => "start the name with the number in the plan and a `-`: `3.1-mutual-logistics-support.md`, `3.2.a-ministerial-meetings.md`".into(),
+    }
 }

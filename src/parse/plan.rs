@@ -1,6 +1,7 @@
 //! `content/plan.md`.
 
 use super::Ref;
+use super::not_shown;
 use super::plan_rules::{PlanRules, VerdictWord};
 use super::record::{Reading, Record, url};
 use super::texts::{text, texts};
@@ -67,7 +68,8 @@ pub struct Reporting {
 }
 
 pub(super) fn read(reading: Reading<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<PlanDocument> {
-    let (record, make) = reading.record("the plan", diagnostics, |fields, _| {
+    let (record, make) = reading.record("the plan", diagnostics, |fields, reading| {
+        not_shown::report(fields, reading, "the plan", not_shown::OF_PLANS);
         let fiscal_year = fiscal_year(fields);
         let title = fields.required_text("title", "Action plan on water security");
         if !fields.has("parties") {
@@ -165,6 +167,7 @@ impl PlanDocument {
     /// What other files are read by.
     pub(super) fn rules(&self) -> PlanRules {
         PlanRules {
+            unknown: false,
             default_kind: self.default_kind,
             judge: self.judge.as_ref().map(|judge| judge.name.clone()),
             verdicts: self.verdicts.clone(),

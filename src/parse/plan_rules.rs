@@ -5,6 +5,8 @@ use crate::vocabulary::{Kind, Verdict};
 /// What the plan says of all items and updates.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct PlanRules {
+    /// Whether the plan could not be read, so that nobody knows what it says.
+    pub(super) unknown: bool,
     /// What kind of commitment an item is that does not say so.
     pub(super) default_kind: Option<Kind>,
     /// Who assesses, where an assessment does not say so.

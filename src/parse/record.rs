@@ -3,11 +3,12 @@
 use super::front_matter::Parts;
 use super::plan_rules::PlanRules;
 use crate::date::FiscalYear;
-use crate::diag::{Diagnostic, FileId, Span, Spanned, code};
+use crate::diag::{Code, Diagnostic, FileId, Span, Spanned, code};
 use crate::fields::{Fields, Value, ValueKind, may_hold_internal, parse_yaml, take_out_internal};
 use crate::limits::Limits;
 use crate::markdown::{self, Fragment};
 use crate::outline::OutlineId;
+use crate::slug::is_reserved;
 use crate::vocabulary::{Audience, FENCE};
 
 /// The common part of a record.
@@ -102,9 +103,14 @@ impl Reading<'_> {
         let yaml = &self.text[self.parts.yaml.clone()];
         let (mut value, problems) =
             parse_yaml(yaml, self.file, self.parts.yaml.start, self.rules.limits.yaml_nesting);
-        let cut_short =
-            problems.iter().any(|problem| matches!(problem.code, code::YAML_SYNTAX | code::TOO_DEEP));
-        diagnostics.extend(problems);
+        // What was read of it may be anything, so nothing else is said of the file.
+        let (unreadable, others): (Vec<_>, Vec<_>) =
+            problems.into_iter().partition(|problem| UNREADABLE.contains(&problem.code));
+        if !unreadable.is_empty() {
+            diagnostics.extend(unreadable);
+            return None;
+        }
+        diagnostics.extend(others);
         let has_public_reading =
             may_hold_internal(&value) || self.text[self.parts.body.clone()].contains(FENCE);
         let mut removed = RemovedCounts::default();
@@ -120,7 +126,7 @@ impl Reading<'_> {
         // The mark that some editors write comes before the `---`.
         let start = self.text.find("---").unwrap_or(0);
         let span = Span::new(self.file, start..start + 3);
-        let mut fields = Fields::new(what, value, span, diagnostics).cut_short(cut_short).of_record();
+        let mut fields = Fields::new(what, value, span, diagnostics).of_record();
         let rest = read(&mut fields, &self);
         let summary = fields.text("summary").map(|text| text.value);
         let aliases = aliases(&mut fields, what == AN_UPDATE);
@@ -190,6 +196,9 @@ impl Reading<'_> {
     }
 }
 
+/// What makes front matter unreadable as a whole.
+const UNREADABLE: [Code; 3] = [code::YAML_SYNTAX, code::TOO_DEEP, code::UNSUPPORTED_YAML];
+
 /// The one key whose value is a text in Markdown.
 const NOTE: &str = "note";
 /// The one list whose entries are records.
@@ -240,12 +249,13 @@ fn aliases(fields: &mut Fields<'_>, of_update: bool) -> Vec<Spanned<String>> {
 }
 
 /// How long an id may be: it is the name of a folder, and file systems have limits.
-const MAX_ID: usize = 120;
+pub(super) const MAX_ID: usize = 120;
 
 /// Whether a text can be an id: it is part of an address and of file names on every system.
 pub(super) fn is_id(text: &str) -> bool {
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '.' | '_');
     text.len() <= MAX_ID
+        && !is_reserved(text)
         && text.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit())
         && !text.ends_with('.')
         && text.chars().all(plain)

@@ -12,8 +12,8 @@ use crate::fields::{Fields, Value, ValueKind};
 use crate::markdown::Fragment;
 use crate::outline::OutlineId;
 use crate::vocabulary::{
-    Audience, Basis, Confidence, Degree, EvidenceClass, MeetingState, Outcome, Scope, Status, UpdateKind,
-    Verdict,
+    Audience, Basis, Choice as _, Confidence, Degree, EvidenceClass, MeetingState, Outcome, Scope, Status,
+    UpdateKind, Verdict,
 };
 
 /// Something that happened, or is said to happen, on a day.
@@ -144,10 +144,12 @@ pub(super) fn read(
 ) -> Option<UpdateDocument> {
     let (record, make) = reading.record(AN_UPDATE, diagnostics, |fields, reading| {
         let title = fields.required_text("title", "Agreement signed");
+        let said = fields.reported();
         let items = fields.texts("items");
         let areas = fields.texts("areas");
         let whole_plan = fields.truth("plan").is_some_and(|plan| plan.value);
-        if items.is_empty() && areas.is_empty() && !whole_plan {
+        // What was written and could not be read was reported.
+        if items.is_empty() && areas.is_empty() && !whole_plan && fields.reported() == said {
             let span = fields.span();
             fields.report(
                 Diagnostic::new(code::NO_SUBJECT, span, "the update does not name what it is about")
@@ -381,11 +383,14 @@ fn meeting(fields: &mut Fields<'_>, fiscal_year: FiscalYear) -> Option<Meeting> 
 fn assessment(mut fields: Fields<'_>, rules: &PlanRules) -> Option<Assessment> {
     let assessor = match (&rules.judge, fields.has("assessor")) {
         (Some(judge), false) => Some(judge.clone()),
+        (None, false) if rules.unknown => None,
         _ => fields.required_text("assessor", "National Audit Office").map(|assessor| assessor.value),
     };
     let verdict = fields.required_text("verdict", "limited").and_then(|word| {
         match rules.verdicts.iter().find(|own| own.word == word.value) {
             Some(own) => Some((own.verdict, Some(own.word.clone()), own.is_final)),
+            // It may be a word of the plan.
+            None if rules.unknown && Verdict::from_word(&word.value).is_none() => None,
             None => fields.choose("verdict", &word).map(|verdict| (verdict.value, None, false)),
         }
     });

@@ -147,8 +147,10 @@ fn messages(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Messages {
     let mut messages = Messages::default();
+    let mut found = false;
     for language in ["en", config.language()] {
         let name = format!("messages/{language}.toml");
+        found = DEFAULT.get_file(&name).is_some() || own.iter().any(|(_, path, _)| *path == name);
         if let Some(text) = DEFAULT.get_file(&name).and_then(|file| file.contents_utf8()) {
             messages.add(text, FileId(u32::MAX));
         }
@@ -157,6 +159,19 @@ fn messages(
                 diagnostics.extend(messages.add(text, *file));
             }
         }
+    }
+    // `en-AU` is English, too.
+    let english = config.language().split('-').next() == Some("en");
+    if let (false, false, Some(span)) = (found, english, config.language_span) {
+        let message = format!(
+            "the words of the site, such as menus and headings, are not available in `{}`",
+            config.language()
+        );
+        diagnostics.push(Diagnostic::new(code::UNTRANSLATED_INTERFACE, span, message).help(format!(
+            "they stay in English; to translate them, write themes/{}/messages/{}.toml with the keys of the English file",
+            config.theme,
+            config.language()
+        )));
     }
     messages
 }

@@ -7,9 +7,10 @@ use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Patch,
 
 use super::place::{Places, clamp};
 use super::window::{Window, around, windows};
+use crate::characters::{is_control, is_isolate};
 use crate::diag::as_written;
 use crate::diag::{Diagnostic, FileId, Severity};
-use crate::source::{Tree, is_control};
+use crate::source::Tree;
 
 /// How many problems of a file are drawn over its source; the others get a line each. A file with more of them has one
 /// cause.
@@ -24,6 +25,35 @@ pub enum Style {
     Coloured,
     /// Plain text.
     Plain,
+}
+
+/// How much is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Detail {
+    /// Errors only.
+    Quiet,
+    /// Errors over their source, warnings in a line each.
+    #[default]
+    Usual,
+    /// All over their source.
+    Verbose,
+}
+
+/// The diagnostics as a terminal shows them: errors first.
+pub fn for_terminal(diagnostics: &[Diagnostic], tree: &Tree, style: Style, detail: Detail) -> String {
+    let (errors, warnings): (Vec<_>, Vec<_>) =
+        diagnostics.iter().cloned().partition(|diagnostic| diagnostic.severity == Severity::Error);
+    let mut text = render(&errors, tree, style);
+    match detail {
+        Detail::Quiet => {}
+        Detail::Verbose => text.push_str(&render(&warnings, tree, style)),
+        Detail::Usual => {
+            let mut places = Places::default();
+            let shown = warnings.iter().filter(|warning| warning.severity == Severity::Warning);
+            shown.for_each(|warning| text.push_str(&in_one_line(warning, tree, &mut places)));
+        }
+    }
+    text
 }
 
 /// All diagnostics as one text, a blank line after each. Those switched off are left out.
@@ -63,7 +93,7 @@ fn is_long_line(diagnostic: &Diagnostic, tree: &Tree) -> bool {
 /// A text without what a terminal would obey instead of showing it: whoever writes a file must not be able to move the
 /// cursor of whoever checks it.
 pub fn printable(text: &str) -> Cow<'_, str> {
-    let obeyed = |c: char| is_control(c) || c == '\r';
+    let obeyed = |c: char| is_control(c) || is_isolate(c) || c == '\r';
     match text.contains(obeyed) {
         true => Cow::Owned(text.replace(obeyed, "\u{fffd}")),
         false => Cow::Borrowed(text),

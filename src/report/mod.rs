@@ -16,7 +16,7 @@ mod window;
 pub use baseline::{Baseline, BaselineComparison};
 pub use fingerprint::fingerprint;
 pub use formats::{FORMATS, ReportFormat, format};
-pub use human::{Style, printable, render, summary};
+pub use human::{Detail, Style, for_terminal, printable, render, summary};
 pub use json::schema as problem_schema;
 pub use place::{Place, Places, WAS};
 pub use problems::ProblemReport;

@@ -2,14 +2,17 @@
 
 use super::conflict_markers::conflict;
 use super::encoding::not_utf8;
-use super::{Content, SETTINGS, control_message, is_control};
+use super::{Content, SETTINGS};
+use crate::characters::{control_message, unseen, unseen_reference};
 use crate::diag::{Diagnostic, FileId, Span, code};
 use crate::limits::Limits;
 
 /// Files that are read as text. All others are bytes, which planbook hands on unread.
 fn is_text(path: &str) -> bool {
     path == SETTINGS
-        || [".md", ".html", ".xml", ".txt", ".toml", ".css", ".svg"].iter().any(|end| path.ends_with(end))
+        || [".md", ".html", ".xml", ".txt", ".toml", ".css", ".svg", ".js", ".json"]
+            .iter()
+            .any(|end| path.ends_with(end))
 }
 
 /// The limit that holds for a file of this name.
@@ -62,16 +65,15 @@ pub(super) fn content(
             if let Some(problem) = long_line(path, &text, file, limits) {
                 return (Content::Refused, Some(problem));
             }
-            if let Some(problem) = conflict(&text, file) {
+            if let Some(problem) = conflict(path, &text, file) {
                 return (Content::Text(text.into()), Some(problem));
             }
-            let problem = text.char_indices().find(|(_, c)| is_control(*c)).map(|(at, c)| {
-                Diagnostic::new(
-                    code::CONTROL_CHARACTER,
-                    Span::new(file, at..at + c.len_utf8()),
-                    control_message(c),
-                )
-                .help("delete the character: type the word again")
+            let markup = [".html", ".xml", ".svg"].iter().any(|end| path.ends_with(end));
+            let written = unseen(&text).map(|(at, c)| (at..at + c.len_utf8(), c));
+            let found = written.or_else(|| unseen_reference(&text).filter(|_| markup));
+            let problem = found.map(|(range, c)| {
+                Diagnostic::new(code::CONTROL_CHARACTER, Span::new(file, range), control_message(c))
+                    .help("delete the character: type the word again")
             });
             (Content::Text(text.into()), problem)
         }

@@ -1,6 +1,5 @@
 //! Where bytes come from: a folder on disk, or strings in a test. Knows files, not what is in them.
 
-mod characters;
 mod conflict_markers;
 mod content;
 mod disk;
@@ -12,7 +11,6 @@ mod snapshot;
 mod tree;
 mod walk;
 
-pub use characters::{control_message, is_control};
 pub use disk::is_same_folder;
 pub use file::{Content, File, SETTINGS};
 pub use sidecar::read_sidecar;

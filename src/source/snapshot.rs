@@ -331,6 +331,7 @@ impl ReadFolder {
         let mut diagnostics = of_walk.clone();
         diagnostics.extend(known.iter().filter_map(|known| known.problem.as_deref().cloned()));
         diagnostics.extend(tree.case_collisions());
+        diagnostics.extend(tree.unportable_names());
         Self { tree, known, of_walk, diagnostics }
     }
 }

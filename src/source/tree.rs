@@ -8,8 +8,10 @@ use rayon::prelude::*;
 use super::content::content;
 use super::file::file_id;
 use super::{Content, File, SETTINGS};
+use crate::characters::unseen;
 use crate::diag::{Diagnostic, FileId, Span, code};
 use crate::limits::Limits;
+use crate::slug::is_reserved;
 
 /// All files of a book, sorted by path: the input of a build.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -52,6 +54,7 @@ impl Tree {
         let tree = Self { files, limits };
         diagnostics.extend(problems.into_iter().flatten());
         diagnostics.extend(tree.case_collisions());
+        diagnostics.extend(tree.unportable_names());
         (tree, diagnostics)
     }
 
@@ -135,6 +138,25 @@ impl Tree {
         }
     }
 
+    /// Names that another system cannot store, of files and folders that somebody may check out. Names of records are looked at
+    /// where they are read as ids.
+    pub(super) fn unportable_names(&self) -> Vec<Diagnostic> {
+        let mut diagnostics = Vec::new();
+        for (id, file) in self.files() {
+            let record = file.path.starts_with("content/") && file.path.ends_with(".md");
+            let mut names = file.path.split('/').rev().skip(usize::from(record));
+            let found = names.find_map(|name| Some((name, unportable(name)?)));
+            if let Some((name, why)) = found {
+                let message = format!("`{name}` in {} {why}", file.path);
+                diagnostics.push(
+                    Diagnostic::new(code::BAD_ID, Span::new(id, 0..0), message)
+                        .help("give the file or folder another name: letters, digits, `-` and `_`"),
+                );
+            }
+        }
+        diagnostics
+    }
+
     pub(super) fn case_collisions(&self) -> Vec<Diagnostic> {
         // Nearly every tree is all lower case; then there is nothing to compare.
         let plain = |path: &str| path.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
@@ -156,6 +178,19 @@ impl Tree {
             }
         }
         diagnostics
+    }
+}
+
+/// Why a name cannot be stored everywhere.
+fn unportable(name: &str) -> Option<&'static str> {
+    let bad = |c: char| matches!(c, '<' | '>' | ':' | '"' | '|' | '?' | '*' | '\\');
+    match () {
+        () if is_reserved(name) => {
+            Some("is a name that Windows keeps for itself, so the repository cannot be used there")
+        }
+        () if name.ends_with(['.', ' ']) || name.contains(bad) => Some("is a name that Windows cannot store"),
+        () if unseen(name).is_some() => Some("has a character that nobody sees"),
+        () => None,
     }
 }
 

@@ -47,8 +47,12 @@ impl Specimen {
         }
         let empty = self.empty(&full.config);
         fill(&mut full.config);
-        let internal =
-            Book { config: full.config.clone(), views: full.views.clone(), diagnostics: Vec::new() };
+        let internal = Book {
+            config: full.config.clone(),
+            views: full.views.clone(),
+            diagnostics: Vec::new(),
+            held_back: false,
+        };
         let options = |audience| Options { as_of: DAY, audience, base_url: None };
         vec![
             (full, options(Audience::Public)),
@@ -67,7 +71,7 @@ impl Specimen {
             severities: config.severities.clone(),
             ..Config::default()
         };
-        Book { config, views: AudienceViews::default(), diagnostics: Vec::new() }
+        Book { config, views: AudienceViews::default(), diagnostics: Vec::new(), held_back: false }
     }
 
     fn is_own(&self, span: Span) -> bool {

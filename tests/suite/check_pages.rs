@@ -33,7 +33,14 @@ const OF_THEMES: &[&str] = &[
 ];
 
 /// These would find something in the examples of others, which are short.
-const UNFINISHED: &[&str] = &["orphan-page", "update-says-nothing", "stale", "overdue", "unmarked-language"];
+const UNFINISHED: &[&str] = &[
+    "orphan-page",
+    "update-says-nothing",
+    "stale",
+    "overdue",
+    "unmarked-language",
+    "untranslated-interface",
+];
 
 /// What stands above the list of checks.
 const INTRODUCTION: &str = "# The checks

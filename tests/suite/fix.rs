@@ -57,7 +57,7 @@ fn what_a_fixed_record_shows_is_fixed_too() {
 fn numbers_are_never_fixed() {
     let update = "---\ntitle: U\ndate: 2021-03-01\nitems: [\"1.11\"]\n---\n";
     let (_, fixes) = fixes_of(&[("content/updates/2021-03-01-u.md", update)]);
-    assert!(fixes.before.iter().any(|problem| problem.suggestion.is_some()), "{:?}", fixes.before);
+    assert!(fixes.before.iter().all(|problem| problem.suggestion.is_none()), "{:?}", fixes.before);
     assert!(fixes.files.is_empty());
 }
 
@@ -213,6 +213,8 @@ proptest! {
     ) {
         let text = text.replacen("---\n", "---\ntitle: Talks\nkind: recurring\n", 1);
         let (tree, fixes) = fixes_of(&[(ITEM, &text)]);
+        let unread = |problem: &Diagnostic| problem.code.name == "yaml-syntax";
+        prop_assume!(!fixes.before.iter().any(unread));
         let before = counts(&fixes.before, &tree);
         for (print, now) in counts(&fixes.after, &tree) {
             prop_assert!(now <= before.get(&print).copied().unwrap_or(0), "{:?}", fixes.after);

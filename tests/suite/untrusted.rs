@@ -181,7 +181,7 @@ fn a_terminal_is_not_obeyed_by_what_a_file_says() {
         .file("content/pages/\u{1b}[2J.md", "---\ntitle: x\n---\n")
         .file("content/pages/raw.md", "---\ntitle: x\n---\n[[\u{9b}2J]] \u{1b}[2J\n")
         .report();
-    let obeyed: Vec<char> = report.chars().filter(|c| planbook::source::is_control(*c)).collect();
+    let obeyed: Vec<char> = report.chars().filter(|c| planbook::characters::is_control(*c)).collect();
     assert!(obeyed.is_empty(), "{obeyed:?} in {report}");
     assert!(report.matches("error[").count() >= 6, "{report}");
 }

@@ -131,7 +131,7 @@ impl Completion for Ids {
     }
 }
 
-/// As far as all ids agree that begin like this; the next of them when that is as far as it is typed.
+/// As far as all ids agree that begin like this.
 fn complete(ids: &[String], input: &str) -> Option<String> {
     let typed = input.rsplit(',').next().unwrap_or(input).trim_start();
     let before = &input[..input.len() - typed.len()];
@@ -141,8 +141,7 @@ fn complete(ids: &[String], input: &str) -> Option<String> {
         let end = agreed.char_indices().zip(id.chars()).find(|((_, a), b)| a != b).map(|((at, _), _)| at);
         &agreed[..end.unwrap_or(agreed.len().min(id.len()))]
     });
-    let longer = if agreed.len() > typed.len() { agreed } else { first };
-    (longer.len() > typed.len()).then(|| format!("{before}{longer}"))
+    (agreed.len() > typed.len()).then(|| format!("{before}{agreed}"))
 }
 
 fn eprint_line(text: &str) {
@@ -160,6 +159,7 @@ mod tests {
         assert_eq!(complete(&ids, "a").as_deref(), Some("ar-water"));
         assert_eq!(complete(&ids, "bo-ports, a").as_deref(), Some("bo-ports, ar-water"));
         assert_eq!(complete(&ids, "ar-waterw").as_deref(), Some("ar-waterways"));
+        assert_eq!(complete(&ids, "ar-water"), None);
         assert_eq!(complete(&ids, "x"), None);
         assert_eq!(complete(&ids, "bo-ports"), None);
     }

@@ -1,18 +1,55 @@
 //! Headings and code blocks.
 
-use pulldown_cmark::{CodeBlockKind, HeadingLevel};
+use std::ops::Range;
 
-use super::slug::slug;
+use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag};
+
 use super::state::Writer;
+use crate::diag::code;
 use crate::markdown::fragment::{Heading, Placeholder};
+use crate::markdown::heading_id;
 
 impl Writer<'_> {
+    /// Notes the ids that the text gives to its headings, before the first one is made.
+    pub(super) fn reserve_own_ids(&mut self, text: &str, options: Options) {
+        if !text.contains("{#") {
+            return;
+        }
+        let ids = Parser::new_ext(text, options).filter_map(|event| match event {
+            Event::Start(Tag::Heading { id: Some(id), .. }) => heading_id::own(&id),
+            _ => None,
+        });
+        self.own_ids = ids.collect();
+    }
+
+    /// The id that an author wrote. One that a page cannot have, and one that another heading has, are reported.
+    pub(super) fn own_id(&mut self, written: &str, range: &Range<usize>) -> Option<String> {
+        let end = range.start + self.text.get(range.clone()).unwrap_or("").trim_end().len();
+        let place = range.start..end;
+        let Some(id) = heading_id::own(written) else {
+            let message = format!("`{written}` cannot be the id of a heading");
+            self.report(
+                code::HEADING_ATTRIBUTE,
+                place,
+                message,
+                "write letters, digits, `-`, `_`, `.` and `:` only",
+            );
+            return None;
+        };
+        if !self.heading_ids.insert(id.clone()) {
+            let message = format!("another heading of this text has the id `{id}`");
+            self.report(code::HEADING_ATTRIBUTE, place, message, "give each heading an id of its own");
+            return None;
+        }
+        Some(id)
+    }
+
     /// Headings of a text stand below the page's own, so they begin at the second level.
     pub(super) fn end_heading(&mut self, level: HeadingLevel) {
         let inner = self.out.pop().unwrap_or_default();
         let Some(heading) = self.heading.take() else { return };
         let level = (level as usize).max(2);
-        let id = self.unique_id(heading.id.unwrap_or_else(|| slug(&heading.text)));
+        let id = heading.id.unwrap_or_else(|| self.unique_id(heading_id::made(&heading.text)));
         self.push_heading_tag("<h", level);
         self.push_id(" id=\"", &id);
         self.push(">");
@@ -49,7 +86,7 @@ impl Writer<'_> {
         // Counting goes on where it stopped, so that a thousand equal headings are no thousand times the work.
         let mut count = self.heading_counts.get(&id).copied().unwrap_or(0);
         let mut unique = if count == 0 { id.clone() } else { format!("{id}-{}", count + 1) };
-        while !self.heading_ids.insert(unique.clone()) {
+        while self.own_ids.contains(&unique) || !self.heading_ids.insert(unique.clone()) {
             count += 1;
             unique = format!("{id}-{}", count + 1);
         }

@@ -4,20 +4,19 @@ use std::ops::Range;
 
 use pulldown_cmark::{BlockQuoteKind, Event, Tag, TagEnd};
 
-use super::slug::slug;
 use super::state::{OpenHeading, OpenLink, Output, Writer};
+use crate::characters::is_blank;
 use crate::diag::code;
+use crate::line_breaks;
 use crate::markdown::fragment::{Converted, Fragment, Placeholder};
-use crate::markdown::script::is_cjk;
 use crate::markdown::{Excerpt, abbreviation, escape};
 
 impl Writer<'_> {
-    pub(super) fn event(&mut self, event: Event<'_>, range: Range<usize>) {
+    /// Writes an event. `next` is the first character that is shown after a line break.
+    pub(super) fn event(&mut self, event: Event<'_>, range: Range<usize>, next: Option<char>) {
+        self.note_shown(&event, &range);
         if self.picture.is_some() {
-            return self.picture_event(event);
-        }
-        if self.soft_break && !matches!(event, Event::Text(_)) {
-            self.flush_soft_break("");
+            return self.picture_event(event, next);
         }
         match event {
             Event::Start(tag) => self.start(tag, range),
@@ -25,45 +24,37 @@ impl Writer<'_> {
             Event::Text(text) => self.text(&text, range),
             Event::Code(code) => {
                 self.note_text(&code);
+                self.is_seen |= !is_blank(&code);
+                self.last_shown = code.chars().next_back();
                 self.push("<code>");
                 self.push_escaped(&code);
                 self.push("</code>");
             }
-            Event::Html(_) | Event::InlineHtml(_) => self.report(
-                code::RAW_HTML,
-                range,
-                "a text cannot contain HTML",
-                "use Markdown: `**bold**`, `*emphasis*`, `[text](https://…)`, tables with `|`; write `&lt;` for a less-than sign",
-            ),
+            Event::Html(_) | Event::InlineHtml(_) => self.refuse_html(range),
             Event::SoftBreak => {
-                self.note_text(" ");
-                self.soft_break = true;
+                let between = line_breaks::between(self.last_shown, next);
+                self.note_text(between);
+                if !between.is_empty() {
+                    self.push("\n");
+                }
             }
             Event::HardBreak => {
-                self.note_text(" ");
+                let between = line_breaks::between(self.last_shown, next);
+                self.note_text(between);
                 self.push("<br>\n");
             }
-            Event::Rule => self.rule(range),
+            Event::Rule => {
+                self.is_seen = true;
+                self.rule(range);
+            }
             Event::TaskListMarker(done) => self.push(if done { "☑ " } else { "☐ " }),
             Event::FootnoteReference(name) => self.footnote_reference(&name),
             Event::InlineMath(text) | Event::DisplayMath(text) => self.push_escaped(&text),
         }
     }
 
-    /// A line break in the source is a space, but between two characters of a script without spaces it is nothing.
-    fn flush_soft_break(&mut self, next: &str) {
-        self.soft_break = false;
-        let before = self.output().html.chars().next_back();
-        let joined = before.is_some_and(is_cjk) && next.chars().next().is_some_and(is_cjk);
-        if !joined {
-            self.push("\n");
-        }
-    }
-
     fn text(&mut self, text: &str, range: Range<usize>) {
-        if self.soft_break {
-            self.flush_soft_break(text);
-        }
+        self.last_shown = text.chars().next_back();
         if let Some(block) = &mut self.plan_block {
             let start = block.as_ref().map_or(range.start, |seen| seen.start);
             *block = Some(start..range.end);
@@ -71,10 +62,41 @@ impl Writer<'_> {
         if self.name_only {
             return;
         }
-        self.look_at_text(text, &range);
+        self.look_for_unseen(text, &range);
+        self.is_seen |= !is_blank(text);
         self.note_text(text);
         let in_link = self.links.iter().any(|link| matches!(link, OpenLink::Plain));
-        if self.code || self.heading.is_some() || in_link {
+        if self.code {
+            self.push_escaped(text);
+            return;
+        }
+        let found = self.unread_emphasis(text, &range);
+        if found.is_empty() {
+            self.look_at_text(text, &range);
+            return self.plain_text(text, in_link);
+        }
+        let mut written = 0;
+        // The pieces stand in the source as they are shown.
+        let place = |piece: Range<usize>| range.start + piece.start..range.start + piece.end;
+        for emphasis in found {
+            let before = written..emphasis.whole.start;
+            for piece in [before.clone(), emphasis.words.clone()] {
+                self.look_at_text(&text[piece.clone()], &place(piece));
+            }
+            self.plain_text(&text[before], in_link);
+            let name = if emphasis.is_strong { "strong" } else { "em" };
+            self.push(&format!("<{name}>"));
+            self.plain_text(&text[emphasis.words], in_link);
+            self.push(&format!("</{name}>"));
+            written = emphasis.whole.end;
+        }
+        self.look_at_text(&text[written..], &place(written..text.len()));
+        self.plain_text(&text[written..], in_link);
+    }
+
+    /// Text without markup; abbreviations in it are explained where no link or heading would hold another element.
+    fn plain_text(&mut self, text: &str, in_link: bool) {
+        if self.heading.is_some() || in_link {
             self.push_escaped(text);
             return;
         }
@@ -93,6 +115,10 @@ impl Writer<'_> {
     /// Remembers text for the excerpt and for the id of the heading it stands in.
     pub(super) fn note_text(&mut self, text: &str) {
         self.note_link_words(text);
+        // A note is no part of the sentence that it stands below.
+        if self.in_note > 0 && self.heading.is_none() {
+            return;
+        }
         if let Some(heading) = &mut self.heading {
             heading.text.push_str(text);
             heading.words.push(text);
@@ -104,10 +130,28 @@ impl Writer<'_> {
         self.excerpt.push(text);
     }
 
+    /// Whether the tag is one within a line: text goes on over it.
+    fn is_inline(tag: &Tag<'_>) -> bool {
+        matches!(
+            tag,
+            Tag::Emphasis
+                | Tag::Strong
+                | Tag::Strikethrough
+                | Tag::Superscript
+                | Tag::Subscript
+                | Tag::Link { .. }
+                | Tag::Image { .. }
+        )
+    }
+
     fn start(&mut self, tag: Tag<'_>, range: Range<usize>) {
         self.depth += 1;
+        if !Self::is_inline(&tag) {
+            self.last_shown = None;
+        }
         match tag {
             Tag::Paragraph => {
+                self.look_at_tabs(&range);
                 if !self.excerpt.is_empty() {
                     self.excerpt.push(" ");
                 }
@@ -118,12 +162,12 @@ impl Writer<'_> {
                 if !classes.is_empty() || !attrs.is_empty() {
                     self.report(
                         code::HEADING_ATTRIBUTE,
-                        range,
+                        range.clone(),
                         "a heading can have an id, but no class or other attribute",
                         "write only `{#id}` after its text, or nothing",
                     );
                 }
-                let id = id.map(|id| slug(&id));
+                let id = id.and_then(|id| self.own_id(&id, &range));
                 let (text, words) = (String::new(), Excerpt::default());
                 self.heading = Some(OpenHeading { id, text, words, first_reference: self.references.len() });
                 self.out.push(Output::default());
@@ -139,6 +183,8 @@ impl Writer<'_> {
                 self.push("<li>");
             }
             Tag::FootnoteDefinition(name) => {
+                self.look_at_note(&name, &range);
+                self.in_note += 1;
                 self.footnotes.push((name.to_string(), Output::default()));
                 self.out.push(Output::default());
             }
@@ -178,6 +224,7 @@ impl Writer<'_> {
             TagEnd::List(true) => self.push("</ol>\n"),
             TagEnd::Item => self.push("</li>\n"),
             TagEnd::FootnoteDefinition => {
+                self.in_note = self.in_note.saturating_sub(1);
                 let output = self.out.pop().unwrap_or_default();
                 if let Some((_, footnote)) = self.footnotes.last_mut() {
                     *footnote = output;
@@ -194,7 +241,10 @@ impl Writer<'_> {
                 self.look_at_head(range);
                 self.push("</tr></thead>\n<tbody>");
             }
-            TagEnd::TableRow => self.push("</tr>\n"),
+            TagEnd::TableRow => {
+                self.look_at_row(&range);
+                self.push("</tr>\n");
+            }
             TagEnd::TableCell => self.end_cell(),
             TagEnd::Emphasis => self.push("</em>"),
             TagEnd::Strong => self.push("</strong>"),
@@ -207,13 +257,16 @@ impl Writer<'_> {
 
     pub(super) fn finish(mut self) -> Converted {
         self.end_blocks();
+        self.look_for_lost();
         self.write_footnotes();
         self.check_heading_links();
         let mut out = Output::default();
         for part in std::mem::take(&mut self.out) {
             out.append(part);
         }
-        out.html.truncate(out.html.trim_end().len());
+        // A text of characters without a shape is none.
+        let is_seen = self.is_seen || !self.pictures.is_empty() || !self.references.is_empty();
+        out.html.truncate(if is_seen { out.html.trim_end().len() } else { 0 });
         let length = out.html.len();
         out.placeholders.retain(|(at, _)| *at <= length);
         // A book is kept in memory as long as it is shown, so nothing keeps room to grow.

@@ -5,9 +5,11 @@ use std::ops::Range;
 use pulldown_cmark::LinkType;
 
 use super::state::{OpenLink, Writer};
-use crate::diag::code;
+use crate::characters::percent_decoded;
+use crate::diag::{closest, code};
 use crate::markdown::address::{self, Address};
 use crate::markdown::fragment::{Placeholder, Reference, Target};
+use crate::markdown::heading_id;
 use crate::outline::OutlineId;
 
 /// What the address of words in another language begins with.
@@ -25,6 +27,7 @@ fn is_language_code(code: &str) -> bool {
 impl Writer<'_> {
     pub(super) fn start_link(&mut self, link_type: LinkType, destination: &str, range: Range<usize>) {
         self.count_link(&range);
+        self.look_for_unseen(&percent_decoded(destination), &range);
         let named = !matches!(
             link_type,
             LinkType::WikiLink { has_pothole: false } | LinkType::Autolink | LinkType::Email
@@ -90,6 +93,9 @@ impl Writer<'_> {
 
     /// Remembers the name of a record for the excerpt, or for the heading that it stands in.
     fn note_name(&mut self, reference: usize, number: Option<String>) {
+        if self.in_note > 0 && self.heading.is_none() {
+            return;
+        }
         match &mut self.heading {
             Some(heading) => {
                 heading.text.push_str(number.as_deref().unwrap_or(""));
@@ -125,16 +131,17 @@ impl Writer<'_> {
         match address::classify(destination) {
             Address::External => return self.external(destination),
             Address::Heading(heading) => {
-                self.heading_links.push((heading.to_owned(), range));
+                let heading = heading_id::of_link(heading);
+                self.heading_links.push((heading.clone(), range));
                 self.push("<a href=\"#");
                 self.output().placeholder(Placeholder::IdPrefix);
-                self.push_escaped(heading);
+                self.push_escaped(&heading);
                 self.push("\">");
                 return OpenLink::Plain;
             }
             Address::Record(path, fragment) => match address::join(self.path, path) {
                 Some(path) => {
-                    let target = Target::File { path, fragment: fragment.map(str::to_owned) };
+                    let target = Target::File { path, fragment: fragment.map(heading_id::of_link) };
                     return OpenLink::Reference(self.reference(target, range));
                 }
                 None => self.report(
@@ -200,12 +207,14 @@ impl Writer<'_> {
     pub(super) fn check_heading_links(&mut self) {
         for (heading, range) in std::mem::take(&mut self.heading_links) {
             if !self.heading_ids.contains(&heading) {
-                self.report(
-                    code::DANGLING_REFERENCE,
-                    range,
-                    format!("this text does not have a heading `#{heading}`"),
-                    "the id of a heading is its text in lower case, with `-` between the words",
+                let known: Vec<&str> = self.heading_ids.iter().map(String::as_str).collect();
+                let close = closest(&heading, known).map(|id| format!("did you mean `#{id}`? "));
+                let help = format!(
+                    "{}the id of a heading is its text in lower case, with `-` between the words, or the id in `{{#…}}` as it is written",
+                    close.unwrap_or_default()
                 );
+                let message = format!("this text does not have a heading `#{heading}`");
+                self.report(code::DANGLING_REFERENCE, range, message, &help);
             }
         }
     }

@@ -83,6 +83,18 @@ fn brackets(text: &str) -> Option<Slip> {
             });
         }
     }
+    if let Some(at) = unescaped(text, "][") {
+        let name = text[at + 2..].find(']').map(|length| at + 2 + length + 1);
+        if let Some(name) =
+            name.filter(|name| !text[at + 2..*name].contains(char::is_whitespace) && *name > at + 3)
+        {
+            return Some(Slip {
+                place: at + 1..name,
+                message: "this looks like the name of a link, but no link has this name",
+                help: "write `[words](https://…)`, or define the name on a separate line: `[name]: https://…`",
+            });
+        }
+    }
     let note = unescaped(text, "[^")?;
     let end = note + text[note..].find(']')? + 1;
     Some(Slip {

@@ -2,19 +2,25 @@
 
 mod blocks;
 mod depth;
+mod emphasis;
 mod events;
 mod footnotes;
+mod html;
 mod internal;
 mod links;
 mod literal;
+mod lookahead;
+mod lost;
 mod pictures;
-mod slug;
+mod shown;
 mod state;
 mod tables;
+mod tabs;
 mod typos;
 
 use depth::deep_line;
-use pulldown_cmark::{Options, Parser, TextMergeWithOffset};
+use lookahead::Lookahead;
+use pulldown_cmark::{Event, Options, Parser, TextMergeWithOffset};
 use state::{OpenBlocks, Writer};
 
 use super::fragment::Converted;
@@ -49,7 +55,12 @@ pub fn to_fragment(text: &str, path: &str, place: TextPlace<'_>, limits: &Limits
         | Options::ENABLE_DEFINITION_LIST
         | Options::ENABLE_WIKILINKS
         | Options::ENABLE_HEADING_ATTRIBUTES;
-    for (event, range) in TextMergeWithOffset::new(Parser::new_ext(text, options).into_offset_iter()) {
+    writer.reserve_own_ids(text, options);
+    let parser = Parser::new_ext(text, options);
+    let definitions = parser.reference_definitions().iter();
+    writer.note_definitions(definitions.map(|(label, definition)| (label, definition.span.clone())));
+    let mut events = Lookahead::new(TextMergeWithOffset::new(parser.into_offset_iter()));
+    while let Some((event, range)) = events.next() {
         if writer.depth > limits.markdown_nesting {
             writer.stop(
                 range.clone(),
@@ -63,7 +74,11 @@ pub fn to_fragment(text: &str, path: &str, place: TextPlace<'_>, limits: &Limits
         if writer.stopped {
             break;
         }
-        writer.event(event, range);
+        let next = match event {
+            Event::SoftBreak | Event::HardBreak => events.next_character(),
+            _ => None,
+        };
+        writer.event(event, range, next);
     }
     writer.finish()
 }

@@ -5,7 +5,9 @@ use std::ops::Range;
 use pulldown_cmark::{Event, LinkType, TagEnd};
 
 use super::state::{OpenPicture, Writer};
+use crate::characters::is_blank;
 use crate::diag::code;
+use crate::line_breaks;
 use crate::markdown::address::{self, Address};
 use crate::markdown::fragment::{Picture, Placeholder, Target};
 
@@ -30,11 +32,13 @@ impl Writer<'_> {
     }
 
     /// What stands in a picture's words: text, without its markup.
-    pub(super) fn picture_event(&mut self, event: Event<'_>) {
+    pub(super) fn picture_event(&mut self, event: Event<'_>, next: Option<char>) {
         let Some(picture) = &mut self.picture else { return };
         match event {
             Event::Text(text) | Event::Code(text) => picture.alt.push_str(&text),
-            Event::SoftBreak | Event::HardBreak => picture.alt.push(' '),
+            Event::SoftBreak | Event::HardBreak => {
+                picture.alt.push_str(line_breaks::between(picture.alt.chars().next_back(), next));
+            }
             Event::Start(pulldown_cmark::Tag::Image { .. }) => picture.inner += 1,
             Event::End(TagEnd::Image) if picture.inner > 0 => picture.inner -= 1,
             Event::End(TagEnd::Image) => self.end_picture(),
@@ -46,15 +50,17 @@ impl Writer<'_> {
         // Its start was counted as a level that opens.
         self.depth = self.depth.saturating_sub(1);
         let Some(picture) = self.picture.take() else { return };
-        if picture.reference.is_some() && picture.alt.trim().is_empty() {
+        if picture.reference.is_some() && is_blank(&picture.alt) {
             self.report(
                 code::IMAGE_WITHOUT_ALT,
-                picture.range,
+                picture.range.clone(),
                 "the picture has no alternative text for people who cannot see it",
                 "describe what it shows: `![A map of the harbour](files/map.png)`",
             );
         }
+        self.look_for_unseen(&picture.alt, &picture.range);
         self.note_text(picture.alt.trim());
+        self.last_shown = picture.alt.trim().chars().next_back();
         let number = self.pictures.len();
         self.pictures.push(Picture { reference: picture.reference, alt: picture.alt.trim().to_owned() });
         self.output().placeholder(Placeholder::Picture(number));

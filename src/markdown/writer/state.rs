@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::Alignment;
 
+use super::shown::Shown;
 use crate::diag::{Diagnostic, Span, code};
 use crate::limits::Limits;
 use crate::markdown::fragment::{Heading, Picture, Placeholder, Reference};
@@ -87,8 +88,20 @@ pub(super) struct Writer<'a> {
     /// The range of the open plan-text block.
     pub(super) plan_block: Option<Option<Range<usize>>>,
     pub(super) footnotes: Vec<(String, Output)>,
+    /// How many definitions of notes are open.
+    pub(super) in_note: usize,
+    /// Where each note is defined.
+    pub(super) note_places: Vec<(String, usize)>,
+    /// How often each note is referred to.
+    pub(super) note_calls: BTreeMap<usize, usize>,
     pub(super) footnote_numbers: BTreeMap<String, usize>,
-    pub(super) soft_break: bool,
+    /// The last character that was shown, over markup; `None` at the beginning of a block.
+    pub(super) last_shown: Option<char>,
+    pub(super) shown: Shown,
+    /// Whether there is anything to see so far.
+    pub(super) is_seen: bool,
+    /// Ids that the text gives to its headings: none that is made may take one of them.
+    pub(super) own_ids: BTreeSet<String>,
     pub(super) depth: usize,
     /// Cells of all tables.
     pub(super) cells: usize,
@@ -124,8 +137,14 @@ impl<'a> Writer<'a> {
             code: false,
             plan_block: None,
             footnotes: Vec::new(),
+            in_note: 0,
+            note_places: Vec::new(),
+            note_calls: BTreeMap::new(),
             footnote_numbers: BTreeMap::new(),
-            soft_break: false,
+            last_shown: None,
+            shown: Shown::default(),
+            is_seen: false,
+            own_ids: BTreeSet::new(),
             depth: 0,
             cells: 0,
             excerpt: Excerpt::default(),
@@ -149,6 +168,11 @@ impl<'a> Writer<'a> {
 
     pub(super) fn push_escaped(&mut self, text: &str) {
         escape(text, &mut self.output().html);
+    }
+
+    /// Whether the bytes of the text are those of the file, so that a suggestion can say what to write there.
+    pub(super) fn is_whole_body(&self) -> bool {
+        matches!(self.place, TextPlace::Body(..))
     }
 
     pub(super) fn report(
@@ -202,4 +226,6 @@ pub(super) struct TypoState {
     pub(super) head: Option<(usize, usize)>,
     /// How many passages are open whose language is given.
     pub(super) languages: usize,
+    /// Where the last line with HTML begins.
+    pub(super) html_line: Option<usize>,
 }

@@ -4,8 +4,10 @@ use std::ops::Range;
 
 use super::literal;
 use super::state::Writer;
+use crate::characters::{control_message, is_blank, unseen};
 use crate::diag::code;
-use crate::markdown::script::{in_other_script, is_cjk};
+use crate::line_breaks::is_unspaced;
+use crate::markdown::script::in_other_script;
 
 /// Words that say nothing of where a link leads, without what surrounds them.
 const VAGUE: &[&str] = &[
@@ -59,7 +61,7 @@ impl Writer<'_> {
         let output = self.output();
         let filled = output.placeholders.len() > placeholders;
         let html = output.html.get(start..).unwrap_or("");
-        let words = html.split('<').any(|part| !part.rsplit('>').next().unwrap_or("").trim().is_empty());
+        let words = html.split('<').any(|part| !is_blank(part.rsplit('>').next().unwrap_or("")));
         if !filled && !words {
             let end = range.start + self.text.get(range.clone()).unwrap_or("").trim_end().len();
             self.report(
@@ -106,6 +108,20 @@ impl Writer<'_> {
         self.typos.languages = self.typos.languages.saturating_sub(1);
     }
 
+    /// Characters that nobody sees, written as references such as `&#8;` or in the encoding of a URL. Those that stand in the
+    /// file itself were reported when it was read.
+    pub(super) fn look_for_unseen(&mut self, decoded: &str, range: &Range<usize>) {
+        let written = self.text.get(range.clone()).unwrap_or("");
+        if let Some((_, c)) = unseen(decoded).filter(|(_, c)| !written.contains(*c)) {
+            self.report(
+                code::CONTROL_CHARACTER,
+                range.clone(),
+                control_message(c),
+                "delete the reference to the character",
+            );
+        }
+    }
+
     /// Markdown that stayed what it was, and words in another script. `range` is where the text was written.
     pub(super) fn look_at_text(&mut self, text: &str, range: &Range<usize>) {
         if self.code || self.plan_block.is_some() {
@@ -124,7 +140,7 @@ impl Writer<'_> {
         let Some(written) = self.text.get(range.clone()) else { return };
         let before = self.text.get(..range.start).unwrap_or("");
         let begins_line = before.chars().rev().find(|c| !matches!(c, ' ' | '\t')).is_none_or(|c| c == '\n');
-        let Some(slip) = literal::find(written, begins_line, is_cjk) else { return };
+        let Some(slip) = literal::find(written, begins_line, is_unspaced) else { return };
         let place = range.start + slip.place.start..range.start + slip.place.end;
         self.report(code::LITERAL_MARKUP, place, slip.message, slip.help);
     }

@@ -1,15 +1,19 @@
 //! Another edition of the plan.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::folders::{no_area, wrong_folder};
 use crate::diag::{Diagnostic, Span, code};
-use crate::parse::{AreaDocument, EditionDocuments};
+use crate::parse::{AreaDocument, EditionDocuments, item_of_edition};
 use crate::plan::Edition;
 
 /// Another edition: an outline of its own. Two of its records on one number, and an item in the folder of another area,
 /// are reported.
-pub(super) fn edition(documents: &EditionDocuments, diagnostics: &mut Vec<Diagnostic>) -> Edition {
+pub(super) fn edition(
+    documents: &EditionDocuments,
+    unreadable: &BTreeSet<String>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Edition {
     let mut areas = documents.areas.clone();
     areas.sort_by(|a, b| a.number.value.cmp(&b.number.value));
     let mut items = documents.items.clone();
@@ -39,6 +43,7 @@ pub(super) fn edition(documents: &EditionDocuments, diagnostics: &mut Vec<Diagno
                 diagnostics.push(wrong_folder(item, &area.number.value))
             }
             Some(_) => {}
+            None if unreadable.contains(&item_of_edition(&documents.name, &item.folder)) => {}
             None => diagnostics.push(no_area(item)),
         }
     }

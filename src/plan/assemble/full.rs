@@ -18,7 +18,8 @@ pub fn assemble(documents: &Documents) -> (Plan, Vec<Diagnostic>) {
                 .help("create it with a `title`, the `parties` and the date on which the plan was `adopted`"),
         );
     }
-    let editions = documents.editions.iter().map(|it| edition(it, &mut diagnostics)).collect();
+    let editions =
+        documents.editions.iter().map(|it| edition(it, &documents.unreadable, &mut diagnostics)).collect();
     let mut records = OrderedRecords::of(documents);
     let orphaned = records.drop_items_without_area(documents, &mut diagnostics);
     let ids = names::own_ids(&mut records, &mut diagnostics);

@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use super::name_map::NameMap;
 use super::ordered_records::{Duplicate, OrderedRecords};
 use crate::diag::{Diagnostic, Guess, closest, code, guess};
+use crate::outline::OutlineId;
 use crate::parse::Documents;
 use crate::plan::{Area, Ix, RecordIx};
 
@@ -90,7 +91,22 @@ impl<'d> Names<'d> {
 
     /// Whether a record of this id or path is there and could not be read, which was reported.
     pub(super) fn is_unreadable(&self, name: &str) -> bool {
-        self.documents.unreadable.contains(name) || self.orphaned.contains(name)
+        let is = |name: &str| self.documents.unreadable.contains(name) || self.orphaned.contains(name);
+        // A short update stands in the file of its item.
+        is(name) || name.split_once('/').is_some_and(|(item, _)| is(item))
+    }
+
+    /// Whether every record could be read.
+    pub(super) fn all_read(&self) -> bool {
+        self.documents.unreadable.is_empty()
+    }
+
+    /// Whether the number of some area is not known, because its file could not be read.
+    pub(super) fn lacks_areas(&self) -> bool {
+        self.documents
+            .unreadable
+            .iter()
+            .any(|name| name.starts_with("content/areas/") && name.ends_with("/area.md"))
     }
 
     /// Whether a record of this id or path was left out because it is internal. Then nothing else is meant by it, even if
@@ -113,6 +129,18 @@ impl<'d> Names<'d> {
         let unreadable =
             self.documents.unreadable.iter().map(String::as_str).filter(|name| !name.contains('/'));
         let Guess { word, certain } = guess(id, all.map(|(id, _)| id).chain(unreadable))?;
+        // A number is not misspelt: it is another number.
+        let is_step = |step: &str| {
+            let one_kind =
+                step.chars().all(|c| c.is_ascii_digit()) || step.chars().all(|c| c.is_ascii_alphabetic());
+            one_kind && !step.is_empty()
+        };
+        let is_number = |text: &str| {
+            OutlineId::parse_number(&text.to_lowercase()).is_some() && text.split('.').all(is_step)
+        };
+        if is_number(id) && is_number(word) && !id.eq_ignore_ascii_case(word) {
+            return None;
+        }
         Some(Guess { word, certain: certain && self.id(word).is_some() })
     }
 

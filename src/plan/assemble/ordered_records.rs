@@ -59,6 +59,9 @@ impl<'d> OrderedRecords<'d> {
             }
             if !has_area {
                 orphaned.insert(item.id.as_str().to_owned());
+                orphaned.insert(item.id.area().to_owned());
+                orphaned.insert(item.record.path.clone());
+                orphaned.extend(item.record.aliases.iter().map(|alias| alias.value.clone()));
             }
             has_area
         });

@@ -15,8 +15,19 @@ use names::Names;
 
 /// The modules by level, from the ground up.
 const LEVELS: &[&[&str]] = &[
-    &["diag", "failure", "date", "limits", "outline", "plan_text", "slug", "vocabulary", "web_address"],
-    &["source"],
+    &[
+        "characters",
+        "diag",
+        "failure",
+        "date",
+        "limits",
+        "line_breaks",
+        "outline",
+        "slug",
+        "vocabulary",
+        "web_address",
+    ],
+    &["plan_text", "source"],
     &["fields", "markdown", "report", "schema"],
     &["config", "import"],
     &["parse"],

@@ -218,7 +218,7 @@ fn no_format_can_be_made_to_fail_or_to_move_the_cursor() {
         .collect();
     for format in FORMATS.iter().filter(|format| !format.for_people) {
         let text = (format.write)(&ProblemReport { problems: &problems, tree: &tree, prefix: "" });
-        let obeyed = |c: char| c != '\n' && planbook::source::is_control(c);
+        let obeyed = |c: char| c != '\n' && planbook::characters::is_control(c);
         assert!(!text.contains(obeyed), "{}: {text:?}", format.name);
     }
 }

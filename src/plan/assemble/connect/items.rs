@@ -95,6 +95,9 @@ impl Connect<'_> {
                 self.key_to_internal(&written.edition);
                 return None;
             }
+            if self.names.is_unreadable(&edition_name(&written.edition.value)) {
+                return None;
+            }
             let message = format!("the edition `{}` does not exist", written.edition.value);
             self.diagnostics.push(
                 Diagnostic::new(code::UNKNOWN_EDITION, written.edition.span, message)
@@ -109,6 +112,9 @@ impl Connect<'_> {
         let Some(item) = record.items.iter().position(|item| item.id.as_str() == written.item.value) else {
             if self.names.is_internal(&item_of_edition(&record.name, &written.item.value)) {
                 self.key_to_internal(&written.item);
+                return None;
+            }
+            if self.names.is_unreadable(&item_of_edition(&record.name, &written.item.value)) {
                 return None;
             }
             let message =

@@ -1,5 +1,6 @@
 //! Looks up what a record names, and reports what there is not.
 
+use super::shown::{Shown, shown_as};
 use crate::diag::{Code, Diagnostic, code};
 use crate::parse::Ref;
 use crate::plan::assemble::names::Names;
@@ -68,7 +69,9 @@ impl<'a> Connect<'a> {
         if let Some(found) = self.names.id(&written.value).and_then(wanted.pick) {
             return Some(found);
         }
-        if self.names.is_unreadable(&written.value) {
+        if self.names.is_unreadable(&written.value)
+            || (wanted.code == code::UNKNOWN_AREA && self.names.lacks_areas())
+        {
             return None;
         }
         if self.names.is_internal_alias(&written.value) {
@@ -78,8 +81,15 @@ impl<'a> Connect<'a> {
         let message = format!("the {} `{}` does not exist", wanted.kind, written.value);
         let mut diagnostic = Diagnostic::new(wanted.code, written.span, message).help(wanted.where_they_are);
         if self.may_suggest() {
-            let guess = self.names.closest(&written.value, |ix| (wanted.pick)(ix).is_some());
-            diagnostic = diagnostic.suggest_guess(guess);
+            let is_wanted = |ix| (wanted.pick)(ix).is_some();
+            diagnostic = match shown_as(self.plan, &written.value, self.names.all_read(), is_wanted) {
+                Shown::One(id) => diagnostic.fix(id),
+                Shown::Several(ids) => {
+                    let help = format!("write the id of the one that is meant: {}", ids.join(" or "));
+                    diagnostic.help(help)
+                }
+                Shown::None => diagnostic.suggest_guess(self.names.closest(&written.value, is_wanted)),
+            };
         }
         self.diagnostics.push(diagnostic);
         None

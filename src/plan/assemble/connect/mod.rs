@@ -5,6 +5,7 @@ mod fast_path;
 mod items;
 mod lookup;
 mod outline;
+mod shown;
 mod texts;
 mod updates;
 

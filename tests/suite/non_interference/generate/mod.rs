@@ -33,11 +33,13 @@ const TITLES: [&str; 12] = [
 struct Maker {
     chance: Chance,
     model: Model,
+    /// The record whose text has a heading with an id of its own: a second one of that name is an error.
+    own_id: Option<Key>,
 }
 
 /// The book of a number.
 pub fn model(seed: u64) -> Model {
-    let mut maker = Maker { chance: Chance::new(seed), model: Model::default() };
+    let mut maker = Maker { chance: Chance::new(seed), model: Model::default(), own_id: None };
     maker.settings();
     maker.records();
     maker.aliases();

@@ -92,7 +92,8 @@ impl Maker {
             let piece = self.piece(key, shape);
             pieces.push(piece);
         }
-        if matches!(shape, Shape::Heading(_)) && self.chance.percent(20) {
+        if matches!(shape, Shape::Heading(_)) && self.chance.percent(20) && self.own_id != Some(key) {
+            self.own_id = Some(key);
             pieces.push(Piece::Words("{#talks}".to_owned()));
         }
         pieces

@@ -1,0 +1,334 @@
+//! Dates in the forms of letters, spreadsheets and other languages.
+
+use super::characters::{describe, plain};
+use super::meaning::Meant;
+use super::months::{era, month};
+use crate::date::{Date, FiscalYear, Precision};
+
+/// The longest text that is looked at: dates are short.
+const LONGEST: usize = 60;
+/// What is written where a date is not known.
+const NOTHING: [&str; 14] = [
+    "tbd",
+    "tba",
+    "tbc",
+    "n/a",
+    "na",
+    "none",
+    "unknown",
+    "?",
+    "??",
+    "-",
+    "to be determined",
+    "to be decided",
+    "未定",
+    "不明",
+];
+/// What is written where there is no end.
+const ONGOING: [&str; 9] = [
+    "ongoing",
+    "on-going",
+    "continuous",
+    "continuing",
+    "permanent",
+    "indefinite",
+    "open-ended",
+    "open ended",
+    "no end",
+];
+
+/// What was meant by a text that is not a date as planbook reads it.
+pub fn date(written: &str, fiscal_year: FiscalYear) -> Option<Meant> {
+    if written.len() > LONGEST {
+        return None;
+    }
+    let (text, odd) = plain(written);
+    let lower = text.to_lowercase();
+    if NOTHING.contains(&lower.as_str()) {
+        return Some(Meant::unclear(
+            "leave the key out when the date is not known; write `ongoing` for a due date without an end",
+        ));
+    }
+    if ONGOING.contains(&lower.as_str()) {
+        return Some(Meant::certainly("ongoing"));
+    }
+    if Date::parse(&text, fiscal_year).is_ok() {
+        let why = odd.map_or_else(|| format!("write {text}"), |c| format!("{}: write {text}", describe(c)));
+        return Some(Meant { why, ..Meant::certainly(text) });
+    }
+    one(&lower, fiscal_year).or_else(|| range(written, fiscal_year))
+}
+
+/// Two dates with what people write between them.
+fn range(written: &str, fiscal_year: FiscalYear) -> Option<Meant> {
+    let between = ["–", "—", "〜", "～", " - ", " to ", " until ", " bis ", "から", "/"];
+    between.iter().find_map(|mark| {
+        let (from, to) = written.split_once(mark)?;
+        let (from, _) = plain(from);
+        let (to, _) = plain(to);
+        let from = whole(&from, fiscal_year)?;
+        // `12–14`: the second day of the same month.
+        let day = to.len() <= 2 && from.0.len() == 10 && to.chars().all(|c| c.is_ascii_digit());
+        let to = if day {
+            whole(&format!("{}{to:0>2}", &from.0[..8]), fiscal_year)?
+        } else {
+            whole(&to, fiscal_year)?
+        };
+        let text = format!("{}/{}", from.0, to.0);
+        Date::parse(&text, fiscal_year).ok()?;
+        let why = format!("a range has a `/` between two dates: write {text}");
+        Some(Meant { certain: from.1 && to.1, ..Meant::perhaps(text, why) })
+    })
+}
+
+/// One date, and whether it is certain.
+fn whole(text: &str, fiscal_year: FiscalYear) -> Option<(String, bool)> {
+    match Date::parse(text, fiscal_year) {
+        Ok(date) if date.precision != Precision::Range => Some((date.text, true)),
+        Ok(_) => None,
+        Err(_) => {
+            one(&text.to_lowercase(), fiscal_year).and_then(|meant| Some((meant.instead?, meant.certain)))
+        }
+    }
+}
+
+/// A run of digits, or of letters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part<'a> {
+    Number(u32, usize),
+    Word(&'a str),
+}
+
+fn parts(text: &str) -> Vec<Part<'_>> {
+    let mut parts = Vec::new();
+    let kind = |c: char| (c.is_ascii_digit(), c.is_alphabetic());
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let end = rest.find(|c| kind(c) != kind(first)).unwrap_or(rest.len());
+        let run = &rest[..end];
+        match kind(first) {
+            (true, _) => parts.push(Part::Number(run.parse().unwrap_or(u32::MAX), run.len())),
+            (_, true) => parts.push(Part::Word(run)),
+            _ => {}
+        }
+        rest = &rest[end..];
+    }
+    parts
+}
+
+/// Words that say nothing in a date.
+const FILLERS: [&str; 14] =
+    ["st", "nd", "rd", "th", "er", "of", "the", "den", "le", "du", "year", "calendar", "in", "on"];
+/// Words that move a date to its end.
+const ENDS: [&str; 4] = ["end", "ende", "fin", "末"];
+/// Words that say that a date is a limit, or only a part of it.
+const VAGUE: [&str; 9] = ["by", "before", "until", "mid", "early", "late", "about", "around", "circa"];
+
+/// One date in another form; `text` is in lower case.
+fn one(text: &str, fiscal_year: FiscalYear) -> Option<Meant> {
+    let japanese = text.replace("元年", "1年").replace('末', " 末");
+    if let Some((before, rest)) = era(&japanese) {
+        let year = rest.chars().take_while(char::is_ascii_digit).collect::<String>();
+        let western = before + year.parse::<u32>().ok()?;
+        return one(&format!("{western}{}", &rest[year.len()..]), fiscal_year);
+    }
+    let all = parts(&japanese);
+    let has =
+        |words: &[&str]| all.iter().any(|part| matches!(part, Part::Word(word) if words.contains(word)));
+    let kept: Vec<Part<'_>> = all
+        .iter()
+        .copied()
+        .filter(|part| !matches!(part, Part::Word(word) if FILLERS.contains(word) || ENDS.contains(word) || VAGUE.contains(word)))
+        .collect();
+    let numbers: Vec<(u32, usize)> = kept
+        .iter()
+        .filter_map(|part| match part {
+            Part::Number(number, digits) => Some((*number, *digits)),
+            Part::Word(_) => None,
+        })
+        .collect();
+    let words: Vec<&str> = kept
+        .iter()
+        .filter_map(|part| match part {
+            Part::Word(word) => Some(*word),
+            Part::Number(..) => None,
+        })
+        .collect();
+    let found = by_words(&words, &numbers)?;
+    let (true, Some(instead)) = (has(&ENDS) || has(&VAGUE), &found.instead) else { return Some(found) };
+    let date = Date::parse(instead, fiscal_year).ok()?;
+    if has(&ENDS) {
+        let last = date.latest.to_string();
+        return Some(Meant::perhaps(last.clone(), format!("write the last day: {last}")));
+    }
+    let why = format!(
+        "write the date itself, as exactly as the source gives it: {instead}, or a part of it such as {}-H1",
+        date.year()
+    );
+    Some(Meant::perhaps(instead.clone(), why))
+}
+
+fn by_words(words: &[&str], numbers: &[(u32, usize)]) -> Option<Meant> {
+    match words {
+        [] => by_numbers(numbers),
+        ["年"] | ["年", "月"] | ["年", "月", "日"] => match numbers {
+            [(year, 4)] => valid(format!("{year}")),
+            [(year, 4), (month, _)] => valid(format!("{year}-{month:02}")),
+            [(year, 4), (month, _), (day, _)] => valid(format!("{year}-{month:02}-{day:02}")),
+            _ => None,
+        },
+        ["q" | "quarter" | "qtr" | "quartal" | "trimestre"] => part_of_year(numbers, 'Q', 4, ""),
+        ["h" | "half"] => part_of_year(numbers, 'H', 2, ""),
+        ["fy", "q"] => part_of_year(numbers, 'Q', 4, "FY"),
+        ["fy"] | ["fiscal"] | ["financial"] | ["年度"] => fiscal(numbers),
+        [name] => {
+            let month = month(name)?;
+            match numbers {
+                [(year, 4)] => valid(format!("{year}-{month:02}")),
+                [(day, 1 | 2), (year, 4)] | [(year, 4), (day, 1 | 2)] => {
+                    valid(format!("{year}-{month:02}-{day:02}"))
+                }
+                _ => None,
+            }
+        }
+        _ => None,
+    }
+}
+
+fn valid(text: String) -> Option<Meant> {
+    Date::parse(&text, 1).ok().map(|date| Meant::certainly(date.text))
+}
+
+fn part_of_year(numbers: &[(u32, usize)], letter: char, most: u32, before: &str) -> Option<Meant> {
+    match numbers {
+        [(year, 4), (part, 1)] | [(part, 1), (year, 4)] if (1..=most).contains(part) => {
+            valid(format!("{before}{year}-{letter}{part}"))
+        }
+        _ => None,
+    }
+}
+
+fn fiscal(numbers: &[(u32, usize)]) -> Option<Meant> {
+    match numbers {
+        [(year, 4)] => Some(Meant::certainly(format!("FY{year}"))),
+        [(year, 4), (next, 2 | 4)] if (year + 1) % 100 == next % 100 => Some(of_two_years(*year)),
+        [(year, 2)] => {
+            let why = format!("write a fiscal year with four digits: FY20{year:02}");
+            Some(Meant::perhaps(format!("FY20{year:02}"), why))
+        }
+        _ => None,
+    }
+}
+
+fn of_two_years(year: u32) -> Meant {
+    Meant::perhaps(
+        format!("FY{year}"),
+        format!("a fiscal year? It is named by the year in which it begins: FY{year}"),
+    )
+}
+
+fn by_numbers(numbers: &[(u32, usize)]) -> Option<Meant> {
+    match *numbers {
+        [(year, 4)] => valid(format!("{year}")),
+        [(year, 4), (month, 1 | 2), (day, 1 | 2)] => valid(format!("{year}-{month:02}-{day:02}")),
+        [(year, 4), (next, 2)] if (year + 1) % 100 == next && next <= 12 => {
+            Some(Meant::unclear(format!("write {year}-{next:02} for a month, or FY{year} for a fiscal year")))
+        }
+        [(year, 4), (next, 2)] if (year + 1) % 100 == next => Some(of_two_years(year)),
+        [(year, 4), (month, 1 | 2)] | [(month, 1 | 2), (year, 4)] => valid(format!("{year}-{month:02}")),
+        [(first, 1 | 2), (second, 1 | 2), (year, 4)] => {
+            let (day_first, month_first) = (
+                valid(format!("{year}-{second:02}-{first:02}")),
+                valid(format!("{year}-{first:02}-{second:02}")),
+            );
+            match (day_first, month_first) {
+                (Some(a), Some(b)) if a != b => {
+                    let shown = |meant: &Meant| meant.instead.clone().unwrap_or_default();
+                    Some(Meant::unclear(format!(
+                        "which number is the day? Write {} if it is the first one, {} if it is the second",
+                        shown(&a),
+                        shown(&b)
+                    )))
+                }
+                (day_first, month_first) => day_first.or(month_first),
+            }
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::date;
+
+    #[test]
+    fn dates_as_people_write_them_are_understood() {
+        for (written, instead, certain) in [
+            ("2026/05/12", "2026-05-12", true),
+            ("2026.5.12", "2026-05-12", true),
+            ("2026-5-12", "2026-05-12", true),
+            ("2026-5", "2026-05", true),
+            ("05/2026", "2026-05", true),
+            ("25/12/2026", "2026-12-25", true),
+            ("12/25/2026", "2026-12-25", true),
+            ("5/5/2026", "2026-05-05", true),
+            ("12 May 2026", "2026-05-12", true),
+            ("May 12, 2026", "2026-05-12", true),
+            ("12th of May 2026", "2026-05-12", true),
+            ("12. März 2026", "2026-03-12", true),
+            ("1er août 2026", "2026-08-01", true),
+            ("Sept 2026", "2026-09", true),
+            ("31 December 2024", "2024-12-31", true),
+            ("令和8年5月12日", "2026-05-12", true),
+            ("平成元年", "1989", true),
+            ("令和元年5月", "2019-05", true),
+            ("2026年5月12日", "2026-05-12", true),
+            ("令和８年度", "FY2026", true),
+            ("２０２６－０５－１２", "2026-05-12", true),
+            ("2026‑05‑12", "2026-05-12", true),
+            ("“2026-05-12”", "2026-05-12", true),
+            ("2026-05-12–2026-05-14", "2026-05-12/2026-05-14", true),
+            ("2026-05-12 – 14", "2026-05-12/2026-05-14", true),
+            ("12 May 2026 to 14 May 2026", "2026-05-12/2026-05-14", true),
+            ("2024–2026", "2024/2026", true),
+            ("Q4 2024", "2024-Q4", true),
+            ("4Q2024", "2024-Q4", true),
+            ("2024Q4", "2024-Q4", true),
+            ("4th quarter of 2024", "2024-Q4", true),
+            ("H2 2024", "2024-H2", true),
+            ("FY 2024", "FY2024", true),
+            ("fy2024", "FY2024", true),
+            ("FY2024/25", "FY2024", false),
+            ("FY24", "FY2024", false),
+            ("2019/20", "FY2019", false),
+            ("2024-25", "FY2024", false),
+            ("end of 2024", "2024-12-31", false),
+            ("by the end of March 2025", "2025-03-31", false),
+            ("2024年末", "2024-12-31", false),
+            ("mid-2024", "2024", false),
+            ("Ongoing", "ongoing", true),
+        ] {
+            let meant = date(written, 4.into()).unwrap_or_else(|| panic!("{written} is not understood"));
+            assert_eq!(
+                (meant.instead.as_deref(), meant.certain),
+                (Some(instead), certain),
+                "{written}: {}",
+                meant.why
+            );
+        }
+    }
+
+    #[test]
+    fn what_can_be_two_days_is_asked_for() {
+        let meant = date("12/05/2026", 1.into()).unwrap();
+        assert_eq!((meant.instead, meant.certain), (None, false));
+        assert!(meant.why.contains("2026-05-12") && meant.why.contains("2026-12-05"), "{}", meant.why);
+        assert_eq!(date("2010/11", 1.into()).unwrap().instead, None);
+        for nothing in ["TBD", "n/a", "未定"] {
+            assert!(date(nothing, 1.into()).unwrap().why.starts_with("leave the key out"), "{nothing}");
+        }
+        for other in ["soon", "13/13/2026", "30 February 2026", "the third meeting", "2026-05-12T10:00"] {
+            assert!(date(other, 1.into()).is_none(), "{other}: {:?}", date(other, 1.into()));
+        }
+    }
+}

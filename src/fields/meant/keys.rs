@@ -1,0 +1,93 @@
+//! Keys that a record does not have, and where what they mean belongs.
+
+/// The record, its keys that are often written, and what to write.
+const ELSEWHERE: &[(&str, &[&str], &str)] = &[
+    (
+        "an item",
+        &["status", "degree", "outcome", "progress", "state", "completed", "completion"],
+        "a status is set by an update: a file in content/updates/ with `items`, `date` and `status`, or an entry of `updates` here",
+    ),
+    (
+        "an item",
+        &["evidence", "url", "link", "website", "news"],
+        "evidence belongs to an update: a file in content/updates/ with `items`, `date` and `evidence`, or an entry of `updates` here",
+    ),
+    (
+        "an item",
+        &["milestones", "milestone", "deliverables", "steps", "subtasks", "parts"],
+        "a step with its own status is a part: a file such as 3.2.a-first-step.md beside this one",
+    ),
+    (
+        "an item",
+        &["deadline", "due-date", "duedate", "end", "until", "target-date"],
+        "the key for the date is `due`",
+    ),
+    (
+        "an item",
+        &["owner", "responsible", "agency", "agencies", "ministry", "responsibility", "assignee"],
+        "the agencies responsible are listed in `lead` and `supporting`",
+    ),
+    (
+        "an item",
+        &["indicator", "target", "targets", "baseline", "kpi", "measure"],
+        "write how it is measured into the list `indicators`",
+    ),
+    ("an item", &["number", "id", "area"], "the number comes from the file name, the area from the folder"),
+    ("an item", &["meeting", "meetings"], "a meeting is an update with `kind: meeting`, in content/updates/"),
+    ("an item", &["frequency", "interval", "recurrence"], "the key for the interval is `cadence`"),
+    ("an update", &["due", "deadline", "due-date"], "a new due date is `kind: date-change` with `new-due`"),
+    ("an update", &["item"], "the key is `items`, also for one item"),
+    (
+        "an update",
+        &["lead", "agency", "agencies", "author", "owner", "responsible"],
+        "the agencies concerned are listed in `by`",
+    ),
+    (
+        "an update",
+        &["url", "link", "source", "sources", "reference", "references"],
+        "documents are listed in `evidence`, each with `title` and `url`",
+    ),
+    (
+        "an update",
+        &["location", "place", "venue"],
+        "the place of a meeting is written in `meeting: {state: held, place: Tokyo}`",
+    ),
+];
+
+/// Keys for which no record has a place of its own.
+const NOWHERE: &[(&[&str], &str)] = &[
+    (
+        &["description", "content", "body", "details", "comment", "comments", "remark", "remarks", "notes"],
+        "write text below the second line of `---`",
+    ),
+    (
+        &[
+            "tags",
+            "tag",
+            "keywords",
+            "category",
+            "categories",
+            "topic",
+            "topics",
+            "priority",
+            "budget",
+            "cost",
+            "location",
+            "start",
+        ],
+        "planbook has no key for this: write it into the text below the front matter, or as your own key, which no page shows",
+    ),
+];
+
+/// Where what a key means belongs.
+pub(in crate::fields) fn elsewhere(what: &str, key: &str) -> Option<String> {
+    let key = key.to_lowercase().replace([' ', '_'], "-");
+    let own = ELSEWHERE.iter().find(|(record, keys, _)| *record == what && keys.contains(&key.as_str()));
+    if let Some((.., help)) = own {
+        return Some((*help).to_owned());
+    }
+    let record = !what.starts_with("an entry") && !what.starts_with('`') && what != "book.toml";
+    let (keys, help) = NOWHERE.iter().find(|(keys, _)| record && keys.contains(&key.as_str()))?;
+    let own_key = keys.contains(&"tags").then(|| format!(": `x-{key}`")).unwrap_or_default();
+    Some(format!("{help}{own_key}"))
+}

@@ -1,0 +1,103 @@
+//! HTML in a text, which no page takes: what to write instead.
+
+use std::ops::Range;
+
+use super::state::Writer;
+use crate::diag::{Diagnostic, code};
+
+/// The longest line for which the Markdown is looked for.
+const LONGEST: usize = 2_000;
+
+impl Writer<'_> {
+    /// Reports the first tag of a line, with the line's Markdown: a line with a link has two tags and one mistake.
+    pub(super) fn refuse_html(&mut self, range: Range<usize>) {
+        let start = self.text.get(..range.start).and_then(|text| text.rfind('\n')).map_or(0, |line| line + 1);
+        if self.typos.html_line == Some(start) {
+            return;
+        }
+        self.typos.html_line = Some(start);
+        let rest = self.text.get(start..).unwrap_or("");
+        let line = rest.lines().next().unwrap_or("").trim_end();
+        let column = range.start - start;
+        let end = line.rfind('>').map_or(line.len(), |end| end + 1).max(column);
+        let written = line.get(column..end).filter(|written| written.len() <= LONGEST);
+        let markdown = written
+            .filter(|_| self.is_whole_body())
+            .and_then(|written| markdown(written, self.table.is_some()));
+        let place = if markdown.is_some() { range.start..start + end } else { range };
+        let problem = Diagnostic::new(code::RAW_HTML, self.place.span(place), "a text cannot contain HTML").help(
+            "use Markdown: `**bold**`, `*emphasis*`, `[text](https://…)`, tables with `|`; write `&lt;` for a less-than sign",
+        );
+        self.diagnostics.push(match markdown {
+            Some(markdown) => problem.fix(markdown),
+            None => problem,
+        });
+    }
+}
+
+/// A line of HTML as Markdown; nothing when that could lose something.
+fn markdown(html: &str, in_table: bool) -> Option<String> {
+    let mut text = String::new();
+    let mut links: Vec<String> = Vec::new();
+    let mut rest = html;
+    while let Some(at) = rest.find('<') {
+        text.push_str(&rest[..at]);
+        let end = at + rest[at..].find('>')? + 1;
+        let tag = rest[at + 1..end - 1].trim().trim_end_matches('/').trim();
+        rest = &rest[end..];
+        let (name, attributes) = tag.split_once(char::is_whitespace).unwrap_or((tag, ""));
+        match name.to_ascii_lowercase().as_str() {
+            "br" if !in_table => {
+                // At the end of a line the break is there already.
+                text.push_str(if rest.trim().is_empty() { "\\" } else { "\\\n" });
+                rest = rest.trim_start();
+            }
+            "b" | "strong" | "/b" | "/strong" => text.push_str("**"),
+            "i" | "em" | "/i" | "/em" => text.push('*'),
+            "del" | "s" | "/del" | "/s" => text.push_str("~~"),
+            "code" | "/code" => text.push('`'),
+            "a" => {
+                links.push(href(attributes)?.to_owned());
+                text.push('[');
+            }
+            "/a" => text.push_str(&format!("]({})", links.pop()?)),
+            "p" | "/p" | "span" | "/span" | "font" | "/font" => {}
+            _ => return None,
+        }
+    }
+    text.push_str(rest);
+    links.is_empty().then_some(text)
+}
+
+/// The address of a link, when it needs no escapes.
+fn href(attributes: &str) -> Option<&str> {
+    let (_, value) = attributes.split_once("href=")?;
+    let mark = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+    let (address, _) = value[1..].split_once(mark)?;
+    let plain = !address.is_empty() && !address.contains([' ', '(', ')', '<', '>', '&', '\\']);
+    plain.then_some(address)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::markdown;
+
+    #[test]
+    fn tags_with_a_sign_of_markdown_become_that_sign() {
+        for (html, right) in [
+            ("<a href=\"https://x.example/\">Y</a>", Some("[Y](https://x.example/)")),
+            ("<b>Bold</b> and <em>more</em><br>", Some("**Bold** and *more*\\")),
+            ("one<br/>two", Some("one\\\ntwo")),
+            ("<p>Words</p>", Some("Words")),
+            ("<a name=\"x\">Y</a>", None),
+            ("<a href=\"https://x.example/(1)\">Y</a>", None),
+            ("<img src=\"x.png\">", None),
+            ("<script>alert(1)</script>", None),
+            ("</a>", None),
+            ("<!-- remark -->", None),
+        ] {
+            assert_eq!(markdown(html, false).as_deref(), right, "{html}");
+        }
+        assert_eq!(markdown("a<br>b", true), None);
+    }
+}

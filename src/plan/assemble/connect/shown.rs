@@ -1,0 +1,110 @@
+//! Records by what the site shows of them: a name, an abbreviation, a number with brackets. Whoever copies from a page writes
+//! these, where an id is wanted.
+
+use crate::diag::guess;
+use crate::fields::meant::plain;
+use crate::outline::{Numbering, OutlineId};
+use crate::plan::{Index as _, Plan, RecordIx};
+
+/// The records that a text may show.
+pub(super) enum Shown {
+    None,
+    /// The id of the only one.
+    One(String),
+    Several(Vec<String>),
+}
+
+/// The records of the wanted kind that are shown as `written`: exactly so, or with one letter wrong in a long name.
+///
+/// A record that could not be read may be the one that is meant (`all_read` is false), so then only exact names count.
+pub(super) fn shown_as(
+    plan: &Plan,
+    written: &str,
+    all_read: bool,
+    is_wanted: impl Fn(RecordIx) -> bool,
+) -> Shown {
+    let text = folded(written);
+    if text.is_empty() {
+        return Shown::None;
+    }
+    let mut all: Vec<(String, &str)> = Vec::new();
+    each_name(plan, &is_wanted, |name, id| all.push((folded(name), id)));
+    let exact = ids(&all, |name| name == text);
+    if !exact.is_empty() {
+        return of(exact);
+    }
+    // Ids are compared by those who know the old ones, too.
+    let names = all.iter().filter(|(name, id)| *name != folded(id)).map(|(name, _)| name.as_str());
+    let Some(close) = guess(&text, names).filter(|guess| all_read && guess.certain) else {
+        return Shown::None;
+    };
+    of(ids(&all, |name| name == close.word))
+}
+
+fn of(mut ids: Vec<String>) -> Shown {
+    match ids.len() {
+        1 => Shown::One(ids.remove(0)),
+        _ => Shown::Several(ids),
+    }
+}
+
+fn ids(all: &[(String, &str)], is_meant: impl Fn(&str) -> bool) -> Vec<String> {
+    let mut ids: Vec<String> =
+        all.iter().filter(|(name, _)| is_meant(name)).map(|(_, id)| (*id).to_owned()).collect();
+    ids.sort();
+    ids.dedup();
+    ids
+}
+
+/// A text as names are compared: as a keyboard writes it, in lower case, without spaces and the words before a number.
+fn folded(text: &str) -> String {
+    let (text, _) = plain(text);
+    let text = text.to_lowercase();
+    let bare =
+        ["item ", "area ", "part ", "no. ", "section "].iter().find_map(|word| text.strip_prefix(word));
+    let mut folded: String = bare.unwrap_or(&text).chars().filter(|c| !c.is_whitespace()).collect();
+    if OutlineId::parse_number(folded.trim_end_matches(['.', ')'])).is_some() {
+        folded.truncate(folded.trim_end_matches(['.', ')']).len());
+    }
+    folded
+}
+
+/// Calls `note` with each name that the site shows of a record, and with the record's id.
+fn each_name<'p>(plan: &'p Plan, is_wanted: impl Fn(RecordIx) -> bool, mut note: impl FnMut(&str, &'p str)) {
+    for (_, item) in plan.items.indexed().filter(|(ix, _)| is_wanted(RecordIx::Item(*ix))) {
+        let document = &item.document;
+        let id = document.id.as_str();
+        note(id, id);
+        note(&document.id.number(Numbering::Parentheses), id);
+        note(&document.title.value, id);
+    }
+    for (_, area) in plan.areas.indexed().filter(|(ix, _)| is_wanted(RecordIx::Area(*ix))) {
+        let id = area.document.number.value.as_str();
+        note(id, id);
+        note(&area.document.folder, id);
+        note(&area.document.title.value, id);
+    }
+    for (_, agency) in plan.agencies.indexed().filter(|(ix, _)| is_wanted(RecordIx::Agency(*ix))) {
+        let document = &agency.document;
+        note(&document.id, &document.id);
+        note(&document.name, &document.id);
+        document.abbreviation.iter().for_each(|name| note(name, &document.id));
+        document.native_name.iter().for_each(|name| note(&name.text, &document.id));
+    }
+    for (_, forum) in plan.forums.indexed().filter(|(ix, _)| is_wanted(RecordIx::Forum(*ix))) {
+        let document = &forum.document;
+        note(&document.id, &document.id);
+        note(&document.name, &document.id);
+        document.abbreviation.iter().for_each(|name| note(name, &document.id));
+    }
+    for (_, source) in plan.sources.indexed().filter(|(ix, _)| is_wanted(RecordIx::Source(*ix))) {
+        note(&source.document.id, &source.document.id);
+        note(&source.document.title, &source.document.id);
+    }
+    for (_, update) in plan.updates.indexed().filter(|(ix, _)| is_wanted(RecordIx::Update(*ix))) {
+        note(&update.document.id, &update.document.id);
+        if let Some(title) = &update.document.title {
+            note(title, &update.document.id);
+        }
+    }
+}
