@@ -92,7 +92,7 @@ mod tests {
         ("HTTPS://Plan.Example/X/", "https://plan.example/X/"),
         ("http://localhost:3000", "http://localhost:3000/"),
         ("https://[2001:db8::1]/x", "https://[2001:db8::1]/x/"),
-        ("https://計画.example/水/", "https://xn--6qsv26m.example/%E6%B0%B4/"),
+        ("https://計画.example/水/", "https://xn--2nyr75b.example/%E6%B0%B4/"),
         ("https://plan.example/?a", ""),
         ("https://plan.example/#a", ""),
         ("https://user@plan.example/", ""),

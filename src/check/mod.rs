@@ -60,7 +60,7 @@ pub const TABLE: &[(Lint, Needs)] = &[
     (future_update::check, NOTHING),
     (item_number_gap::check, &["areas"]),
     (item_without_lead::check, &["areas"]),
-    (misplaced_qualifier::check, &["areas"]),
+    (misplaced_qualifier::check, NOTHING),
     (missing_challenges::check, UPDATES),
     (missing_reason::check, NOTHING),
     (never_searched::check, UPDATES),

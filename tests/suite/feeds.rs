@@ -232,10 +232,8 @@ fn no_character_of_a_text_makes_a_feed_unreadable() {
         .build();
     python(&[&beside("feeds.py")], &outcome.files, "atom.xml");
     python(&[&beside("calendars.py")], &outcome.files, "calendar.ics");
-    // What XML cannot hold is refused in content, and left out where it is a setting.
+    // What XML cannot hold is refused, in settings too.
     let title = "[book]\ntitle = \"a\\u0001b\\uFFFE\\n\"\n[site]\nbase-url = \"https://a.example/\"\n";
-    let outcome =
-        Book::new().file("book.toml", title).update("2021-05-01-x", "[\"1.1\"]", "meeting: held\n").build();
-    python(&[&beside("feeds.py")], &outcome.files, "atom.xml");
-    python(&[&beside("calendars.py")], &outcome.files, "calendar.ics");
+    let problems = Book::new().file("book.toml", title).problems();
+    assert!(problems.iter().any(|line| line.starts_with("control-character book.toml")), "{problems:?}");
 }
