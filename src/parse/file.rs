@@ -15,6 +15,9 @@ use crate::slug::slug;
 use crate::source::{Content, Tree};
 use crate::vocabulary::Audience;
 
+/// Stands among unreadable names for all others: front matter that breaks off may have had any old id.
+pub const ANY_NAME: &str = "*";
+
 /// How many lines of a file are searched for its old ids.
 const MOST_LINES: usize = 200;
 
@@ -89,6 +92,9 @@ fn names(tree: &Tree, file: FileId, place: &RecordPlace, edition: Option<&str>) 
             let text = String::from_utf8_lossy(tree.content(file).map_or(&[], Content::bytes));
             let mut names = vec![name, path];
             names.extend(former_ids(&text));
+            if matches!(front_matter::split(&text), Err(front_matter::Missing::End)) {
+                names.push(ANY_NAME.to_owned());
+            }
             names
         }
     }

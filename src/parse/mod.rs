@@ -31,6 +31,7 @@ pub use book::{documents, documents_with};
 pub use cache::Cache;
 pub use documents::{Documents, EditionDocuments, Internal, ParsedBook};
 pub use edition_names::{edition_name, item_of_edition};
+pub use file::ANY_NAME;
 pub use forum::ForumDocument;
 pub use front_matter::parts;
 pub use item::{Continues, DueInWords, ItemDocument, Role};

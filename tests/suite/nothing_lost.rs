@@ -111,7 +111,7 @@ fn body() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(random::config(250))]
+    #![proptest_config(random::config(60))]
 
     #[test]
     fn every_word_is_on_the_page_or_in_a_diagnostic(body in body()) {

@@ -88,6 +88,6 @@ pub(in crate::fields) fn elsewhere(what: &str, key: &str) -> Option<String> {
     }
     let record = !what.starts_with("an entry") && !what.starts_with('`') && what != "book.toml";
     let (keys, help) = NOWHERE.iter().find(|(keys, _)| record && keys.contains(&key.as_str()))?;
-    let own_key = keys.contains(&"tags").then(|| format!(": `x-{key}`")).unwrap_or_default();
+    let own_key = if keys.contains(&"tags") { format!(": `x-{key}`") } else { String::new() };
     Some(format!("{help}{own_key}"))
 }

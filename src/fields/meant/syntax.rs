@@ -15,6 +15,9 @@ pub(in crate::fields) struct Explanation {
     pub(in crate::fields) instead: Option<String>,
 }
 
+/// Whether the line of that place is to blame.
+type Check = fn(&[Line<'_>], usize) -> Option<Explanation>;
+
 /// How many lines above the error are looked at.
 const LINES: usize = 200;
 
@@ -83,8 +86,7 @@ fn lines(text: &str) -> Vec<Line<'_>> {
 pub(in crate::fields) fn explain(text: &str, at: usize) -> Option<Explanation> {
     let lines = lines(text);
     let last = lines.partition_point(|line| line.start <= at);
-    let checks: [fn(&[Line<'_>], usize) -> Option<Explanation>; 8] =
-        [tab, wide_colon, no_space, curly, colon, bracket, quotes, indented];
+    let checks: [Check; 8] = [tab, wide_colon, no_space, curly, colon, bracket, quotes, indented];
     (last.saturating_sub(LINES)..last)
         .rev()
         .find_map(|index| checks.iter().find_map(|check| check(&lines, index)))

@@ -55,7 +55,7 @@ impl Fence {
         }
         let info = line.get(signs..).unwrap_or("");
         let begins =
-            signs >= 3 && !self.after_text && !self.html && !(mark == Some('`') && info.contains('`'));
+            signs >= 3 && !self.after_text && !self.html && (mark != Some('`') || !info.contains('`'));
         self.open = mark.filter(|_| begins).map(|mark| (mark, signs));
         self.after_text = !line.trim().is_empty();
         self.html |= line.trim_start().starts_with('<');

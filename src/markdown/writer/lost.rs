@@ -184,7 +184,7 @@ fn uncovered(text: &str, line: &Range<usize>, covered: &[&Range<usize>]) -> Opti
     let gaps = covered
         .iter()
         .map(|range| range.start.clamp(line.start, line.end)..range.end.clamp(line.start, line.end));
-    for range in gaps.chain([line.end..line.end]) {
+    for range in gaps.chain(std::iter::once(line.end..line.end)) {
         let gap = at..range.start.max(at);
         at = at.max(range.end);
         let Some(written) = text.get(gap.clone()) else { continue };

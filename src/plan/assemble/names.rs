@@ -7,7 +7,7 @@ use super::name_map::NameMap;
 use super::ordered_records::{Duplicate, OrderedRecords};
 use crate::diag::{Diagnostic, Guess, closest, code, guess};
 use crate::outline::OutlineId;
-use crate::parse::Documents;
+use crate::parse::{ANY_NAME, Documents};
 use crate::plan::{Area, Ix, RecordIx};
 
 /// The ids and files of a plan.
@@ -93,7 +93,7 @@ impl<'d> Names<'d> {
     pub(super) fn is_unreadable(&self, name: &str) -> bool {
         let is = |name: &str| self.documents.unreadable.contains(name) || self.orphaned.contains(name);
         // A short update stands in the file of its item.
-        is(name) || name.split_once('/').is_some_and(|(item, _)| is(item))
+        is(ANY_NAME) || is(name) || name.split_once('/').is_some_and(|(item, _)| is(item))
     }
 
     /// Whether every record could be read.
