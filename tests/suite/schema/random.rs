@@ -57,11 +57,24 @@ fn is_refused(path: &str, yaml: &str) -> bool {
     let files = files.into_iter().chain([(path, format!("---\n{yaml}\n---\n"))]);
     let (tree, _) = Tree::new(files.map(|(path, text)| (path.to_owned(), text.into_bytes())));
     let at = tree.find(path);
-    build::read(&tree, Vec::new(), day("2026-11-25")).diagnostics.iter().any(|problem| {
-        problem.severity == Severity::Error
-            && problem.span.map(|span| span.file) == at
-            && !elsewhere(problem.code.name)
-    })
+    let found = build::read(&tree, Vec::new(), day("2026-11-25")).diagnostics;
+    let own = found.iter().filter(|problem| problem.span.map(|span| span.file) == at);
+    let (leads_nowhere, own): (Vec<_>, Vec<_>) = own.partition(|problem| elsewhere(problem.code.name));
+    if own.iter().any(|problem| problem.severity == Severity::Error) {
+        return true;
+    }
+    // Of a file with such a fault no more is said, so it is read again without the lines that have one.
+    let line_of = |start: usize| tree.text(at.unwrap()).unwrap()[..start].matches('\n').count();
+    let lines: Vec<usize> =
+        leads_nowhere.iter().filter_map(|problem| Some(line_of(problem.span?.range().start))).collect();
+    // The whole record lacks its parent, which no line of it says.
+    if lines.contains(&0) {
+        return true;
+    }
+    let wrong: Vec<usize> = lines.into_iter().map(|line| line - 1).collect();
+    let rest: Vec<&str> =
+        yaml.lines().enumerate().filter(|(at, _)| !wrong.contains(at)).map(|(_, line)| line).collect();
+    rest.len() < yaml.lines().count() && is_refused(path, &rest.join("\n"))
 }
 
 #[test]

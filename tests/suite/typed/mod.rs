@@ -257,7 +257,7 @@ fn words_for_a_status_lead_to_one_of_the_six() {
             &[&["unknown-value", "→ in-progress"]],
             "status: in-progress",
         ),
-        row(UPDATE, update("whole-plan: yes\n"), &[&["wrong-type", "→ true"]], "whole-plan: true"),
+        row(UPDATE, update("plan: yes\n"), &[&["wrong-type", "→ true"]], "plan: true"),
     ]);
 }
 
