@@ -9,9 +9,11 @@
 //!
 //! Nothing here knows where a state comes from: a revision, a folder, a test.
 
+mod blocks;
 mod change_kinds;
 mod changes;
 mod comparison;
+mod look_alike;
 mod made_public;
 mod matching;
 mod merge_checks;
@@ -25,8 +27,8 @@ mod words;
 
 pub use changes::{
     Addresses, AssessmentChange, AudienceChange, AudienceOf, Change, Changes, Claim, DueMove, EvidenceChange,
-    Fact, FileChange, FileMove, Kind, KnownBy, Named, Redirect, Renumbered, Reworded, RoleChange, Run,
-    SCHEMA_VERSION, Setting, StatusMove,
+    Fact, FileChange, FileMove, Kind, KnownBy, Named, OnlyChange, Redirect, Renumbered, Reworded, RoleChange,
+    Run, SCHEMA_VERSION, Setting, StatusMove,
 };
 pub use merge_checks::codes as merge_check_codes;
 pub use render::{human, markdown};

@@ -4,8 +4,9 @@
 
 use std::collections::BTreeMap;
 
+use super::blocks;
 use super::revision::{BookRevision, RevisionRecord};
-use super::words::plain;
+use super::words::{on_one_line, plain};
 use crate::diag::{FileId, Span};
 use crate::fields::{Value, ValueKind, parse_yaml, take_out_internal};
 use crate::markdown::without_internal;
@@ -15,7 +16,7 @@ use crate::vocabulary::Audience;
 /// The list of an item that holds records of their own.
 const UPDATES: &str = "updates";
 /// The one key whose value is a text with blocks.
-const NOTE: &str = "note";
+pub(super) const NOTE: &str = "note";
 /// The key that says who may see what it stands in.
 pub(super) const AUDIENCE: &str = "audience";
 
@@ -37,6 +38,24 @@ pub(super) struct RawField {
     pub(super) text: String,
     pub(super) span: Span,
     pub(super) value: Value,
+}
+
+impl RawField {
+    /// The value as it was written, where that is one text.
+    pub(super) fn written(&self) -> &str {
+        match &self.value.kind {
+            ValueKind::Scalar(text) => text,
+            _ => &self.text,
+        }
+    }
+
+    /// Whether two values of one key are shown as one.
+    fn same_value(&self, after: &Self) -> bool {
+        match self.name.as_str() {
+            NOTE => blocks::are_same(self.written(), after.written()),
+            _ => self.text == after.text,
+        }
+    }
 }
 
 /// A front matter, and where the text below it stands.
@@ -133,7 +152,7 @@ pub(super) fn shown(text: &str, audience: Audience) -> String {
 pub(super) fn canonical(value: &Value, bare: bool) -> String {
     match &value.kind {
         ValueKind::Null | ValueKind::Refused => String::new(),
-        ValueKind::Scalar(text) => plain(text),
+        ValueKind::Scalar(text) => on_one_line(text),
         ValueKind::List(values) => {
             let mut texts: Vec<String> = values.iter().map(|value| canonical(value, bare)).collect();
             texts.sort();
@@ -177,11 +196,8 @@ impl RawFields {
     pub(super) fn differs<'a>(&'a self, after: &'a Self) -> Vec<Differs<'a>> {
         let changed = after.keys.iter().filter_map(|key| {
             let before = self.key(&key.name);
-            (before.map(|before| before.text.as_str()) != Some(key.text.as_str())).then_some(Differs {
-                name: &key.name,
-                before,
-                after: Some(key),
-            })
+            let same = before.is_some_and(|before| before.same_value(key));
+            (!same).then_some(Differs { name: &key.name, before, after: Some(key) })
         });
         let gone = self.keys.iter().filter(|key| after.key(&key.name).is_none());
         let gone = gone.map(|key| Differs { name: &key.name, before: Some(key), after: None });
@@ -190,7 +206,7 @@ impl RawFields {
             .chain(gone)
             .filter(|it| {
                 let text = |key: Option<&RawField>| key.map_or("", |key| &key.text).to_owned();
-                text(it.before) != text(it.after)
+                text(it.before) != text(it.after) || (it.before.is_some() && it.after.is_some())
             })
             .collect()
     }
@@ -200,8 +216,13 @@ impl RawFields {
         self.same_body(after) && self.differs(after).is_empty()
     }
 
-    /// Whether the texts read the same.
+    /// Whether the texts are shown as one.
     pub(super) fn same_body(&self, after: &Self) -> bool {
-        plain(&self.body) == plain(&after.body)
+        blocks::are_same(&self.body, &after.body)
+    }
+
+    /// Whether the texts have the same words; they can be other paragraphs.
+    pub(super) fn same_words(&self, after: &Self) -> bool {
+        plain(&self.body) == plain(&after.body) || self.same_body(after)
     }
 }

@@ -13,9 +13,21 @@ pub(super) fn plain(text: &str) -> String {
     unwrapped(text)
 }
 
+/// The same, but another kind of space stays another kind: one that is not broken, one of East Asia.
+pub(super) fn on_one_line(text: &str) -> String {
+    let is_other =
+        |c: char| c.is_whitespace() && !c.is_ascii() && !matches!(c, '\u{85}' | '\u{2028}' | '\u{2029}');
+    let pieces = text.split_inclusive(is_other).map(|piece| {
+        let other = piece.chars().next_back().filter(|c| is_other(*c));
+        let words = unwrapped(piece);
+        other.map_or(words.clone(), |other| format!("{words}{other}"))
+    });
+    pieces.collect::<String>()
+}
+
 /// What stayed, went and came, in the order in which it reads.
 pub fn compare(before: &str, after: &str) -> Vec<Run> {
-    let (before, after) = (plain(before), plain(after));
+    let (before, after) = (on_one_line(before), on_one_line(after));
     let (old, new) = (tokens(&before), tokens(&after));
     let first = old.iter().zip(&new).take_while(|(a, b)| a == b).count();
     let shorter = old.len().min(new.len()) - first;

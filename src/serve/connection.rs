@@ -50,20 +50,37 @@ pub(super) fn handle(mut slot: Slot, service: &dyn Service) {
                 return linger(slot.stream());
             }
         };
-        let Some(response) = safely(&request, service) else { return };
-        if let ResponseBody::Events(seen) = response.body {
-            if slot.now(Activity::Listening) {
-                let _ = send_events(slot.stream(), seen, request.head_only, service.live());
+        let next = slot.answer(
+            || safely(&request, service),
+            |response| response.as_ref().map_or(0, |response| response.bytes().len()),
+            |response| {
+                let response = response?;
+                if let ResponseBody::Events(seen) = response.body {
+                    return Some(Sent::Events(seen));
+                }
+                Some(Sent::Answer(send(slot.stream(), &response, request.head_only).is_ok()))
+            },
+        );
+        match next {
+            // A stream of events holds no bytes, and takes no room from answers.
+            Some(Sent::Events(seen)) => {
+                if slot.now(Activity::Listening) {
+                    let _ = send_events(slot.stream(), seen, request.head_only, service.live());
+                }
+                return;
             }
-            return;
-        }
-        if send(slot.stream(), &response, request.head_only).is_err()
-            || !request.keep_alive
-            || !slot.now(Activity::Waiting)
-        {
-            return;
+            Some(Sent::Answer(true)) if request.keep_alive && slot.now(Activity::Waiting) => {}
+            _ => return,
         }
     }
+}
+
+/// What became of a request.
+enum Sent {
+    /// It was answered, or the client did not get all of the answer.
+    Answer(bool),
+    /// It asks for the events after this generation.
+    Events(Option<u64>),
 }
 
 /// The next request, or why it is refused. `None` when there is none in time.

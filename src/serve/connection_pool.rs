@@ -3,6 +3,15 @@
 use std::collections::BTreeMap;
 use std::net::{Shutdown, TcpStream};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use super::under_way::{Share, UnderWay};
+
+/// How many bytes the answers that are under way may hold together. A browser opens six connections, for pages of a few
+/// megabytes at most.
+const ANSWERS: usize = 32 << 20;
+/// How long a new answer waits for slow readers before one of them is let go.
+const PATIENCE: Duration = Duration::from_secs(2);
 
 /// What a connection is doing; those first make room first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -19,6 +28,8 @@ pub(super) enum Activity {
 pub(super) struct ConnectionPool {
     most: usize,
     connections: Mutex<Connections>,
+    /// The answers that are made or sent now.
+    pub(super) answers: UnderWay,
 }
 
 #[derive(Default)]
@@ -37,7 +48,12 @@ pub(super) struct Slot {
 
 impl ConnectionPool {
     pub(super) fn new(most: usize) -> Self {
-        Self { most, connections: Mutex::default() }
+        Self::with_answers(most, UnderWay::new(ANSWERS, PATIENCE))
+    }
+
+    /// With another limit on the bytes of answers.
+    pub(super) fn with_answers(most: usize, answers: UnderWay) -> Self {
+        Self { most, connections: Mutex::default(), answers }
     }
 
     /// Takes in a connection; closes another one if there is no free slot.
@@ -90,6 +106,20 @@ impl Slot {
     /// The connection.
     pub(super) fn stream(&self) -> &TcpStream {
         &self.stream
+    }
+
+    /// Room for one answer, which `make` makes, until `send` has sent it.
+    pub(super) fn answer<T, R>(
+        &self,
+        make: impl FnOnce() -> T,
+        length: impl FnOnce(&T) -> usize,
+        send: impl FnOnce(T) -> R,
+    ) -> R {
+        let mut share: Share<'_> = self.pool.answers.begin();
+        let answer = make();
+        share.made(length(&answer), &self.stream);
+        // It is let go before its share is.
+        send(answer)
     }
 
     /// Says what the connection does now. `false` when it had to make room.

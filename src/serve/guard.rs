@@ -1,5 +1,6 @@
 //! Whom the server answers. A page of another site can make a browser send requests here under a name of its own (DNS
-//! rebinding), and would then read the drafts of a plan. So the name must be one of ours.
+//! rebinding), and would then read the drafts of a plan. So the name must be one of ours, and so must the site that asks, on
+//! every address.
 
 use std::net::{IpAddr, SocketAddr};
 
@@ -29,10 +30,26 @@ impl Guard {
     /// # Errors
     /// When one of them is not ours.
     pub fn check(&self, request: &HttpRequest) -> Result<(), Refusal> {
-        match request.hosts.iter().all(|host| self.admits(host)) {
-            true => Ok(()),
-            false => Err(Refusal::new(421, "this server does not accept that host name; see --host")),
+        if !request.hosts.iter().all(|host| self.admits(host)) {
+            return Err(Refusal::new(421, "this server does not accept that host name; see --host"));
         }
+        if !request.origins.iter().all(|origin| self.is_own(origin, &request.hosts)) {
+            return Err(Refusal::new(403, "this server does not answer pages of other sites"));
+        }
+        Ok(())
+    }
+
+    /// Whether a page with this origin is one of this server: it stands where the request goes to, or at another name of ours.
+    /// Another site could not read an answer, but could hold connections open.
+    fn is_own(&self, origin: &str, hosts: &[String]) -> bool {
+        let host = origin.strip_prefix("http://").map(|host| (host, 80));
+        let Some((host, usual)) = host.or_else(|| Some((origin.strip_prefix("https://")?, 443))) else {
+            return false;
+        };
+        let place = |host| split(host).map(|(name, port)| (name.to_ascii_lowercase(), port.unwrap_or(usual)));
+        let Some((name, port)) = place(host) else { return false };
+        let ours = self.names.contains(&name) && port == self.port;
+        ours || hosts.iter().any(|host| place(host) == Some((name.clone(), port)))
     }
 
     fn admits(&self, host: &str) -> bool {

@@ -28,6 +28,7 @@ mod reread;
 mod response;
 mod settings;
 mod shown;
+mod under_way;
 mod watch;
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener, TcpStream, ToSocketAddrs as _};

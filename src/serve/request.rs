@@ -20,6 +20,8 @@ pub struct HttpRequest {
     pub query: Option<String>,
     /// Whom the client believes to speak to: the header `Host`, and the address where that names one.
     pub hosts: Vec<String>,
+    /// The sites whose pages send the request, when the client names them: the header `Origin`.
+    pub origins: Vec<String>,
     /// The tags of the copies that the client has.
     pub if_none_match: Option<String>,
     /// The part that is wanted.
@@ -69,6 +71,7 @@ pub fn read(bytes: &[u8]) -> Result<Option<(HttpRequest, usize)>, Refusal> {
         path,
         query,
         hosts: host.into_iter().map(str::to_owned).collect(),
+        origins: Vec::new(),
         if_none_match: None,
         range: None,
         if_range: None,
@@ -98,6 +101,7 @@ fn take(request: &mut HttpRequest, header: &httparse::Header<'_>) -> Result<(), 
         || std::str::from_utf8(header.value).map_err(|_| Refusal::new(400, "a header is not valid text"));
     match header.name.to_ascii_lowercase().as_str() {
         "host" => request.hosts.push(text()?.trim().to_owned()),
+        "origin" => request.origins.push(text()?.trim().to_owned()),
         "if-none-match" => request.if_none_match = Some(text()?.to_owned()),
         "range" => request.range = Some(text()?.to_owned()),
         "if-range" => request.if_range = Some(text()?.trim().to_owned()),

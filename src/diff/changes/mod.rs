@@ -14,4 +14,4 @@ pub use values::{
     AssessmentChange, AudienceChange, AudienceOf, EvidenceChange, Fact, FileChange, FileMove, RoleChange,
     Setting,
 };
-pub use words::{Change, Reworded, Run};
+pub use words::{Change, OnlyChange, Reworded, Run};

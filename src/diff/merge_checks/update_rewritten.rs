@@ -11,8 +11,9 @@ use crate::diag::{Diagnostic, Span, code};
 use crate::diff::changes::Kind;
 use crate::diff::comparison::{Comparison, Pair};
 use crate::diff::matching::short_form_of;
-use crate::diff::raw_fields::{AUDIENCE, Differs, RawFields, canonical};
+use crate::diff::raw_fields::{AUDIENCE, Differs, RawField, RawFields, canonical};
 use crate::diff::revision::RevisionRecord;
+use crate::diff::words::plain;
 use crate::fields::{Value, ValueKind};
 use crate::plan::{Index as _, Ix, RecordIx, Update};
 use crate::vocabulary::{MeetingState, UpdateKind};
@@ -63,7 +64,7 @@ struct Edit {
 
 fn edits(comparison: &Comparison<'_>, before: &RawFields, after: &RawFields) -> Vec<Edit> {
     let differs = before.differs(after).into_iter();
-    let differs = differs.filter(|it| counts(it) && !comparison.follows_a_new_id(it));
+    let differs = differs.filter(|it| counts(it) && has_other_words(it) && !comparison.follows_a_new_id(it));
     let mut edits: Vec<Edit> = differs
         .map(|it| Edit {
             name: format!("`{}`", it.name),
@@ -71,11 +72,17 @@ fn edits(comparison: &Comparison<'_>, before: &RawFields, after: &RawFields) -> 
             before: it.before.map(|key| key.span),
         })
         .collect();
-    if !before.same_body(after) {
+    if !before.same_words(after) {
         let (now, before) = (Some(after.body_span), Some(before.body_span));
         edits.push(Edit { name: "the text".to_owned(), now, before });
     }
     edits
+}
+
+/// Whether more differs than white space.
+fn has_other_words(differs: &Differs<'_>) -> bool {
+    let words = |key: Option<&RawField>| key.map(|key| plain(&key.text));
+    words(differs.before) != words(differs.after)
 }
 
 fn counts(differs: &Differs<'_>) -> bool {

@@ -3,8 +3,10 @@
 use super::line::{Piece, RenderedLine, short};
 use crate::diff::changes::{
     AssessmentChange, AudienceChange, AudienceOf, Change, Claim, DueMove, EvidenceChange, Fact, FileChange,
-    FileMove, KnownBy, Named, Redirect, Renumbered, Reworded, RoleChange, Run, Setting, StatusMove,
+    FileMove, KnownBy, Named, OnlyChange, Redirect, Renumbered, Reworded, RoleChange, Run, Setting,
+    StatusMove,
 };
+use crate::diff::look_alike;
 
 /// How much of the words that stayed is shown on either side of a change.
 const AROUND: usize = 60;
@@ -40,6 +42,29 @@ impl RenderedLine {
         }
     }
 
+    /// What two texts that look alike differ in.
+    fn only(self, only: Option<OnlyChange>) -> Self {
+        match only {
+            None => self,
+            Some(OnlyChange::LetterForm) => self.ours(" (only the form of the letters differs)"),
+            Some(OnlyChange::UnseenCharacters) => self.ours(" (only characters that nobody can see differ)"),
+            Some(OnlyChange::Blocks) => {
+                self.ours(" (the words are the same; paragraphs, lists, code or line breaks differ)")
+            }
+        }
+    }
+
+    /// A value that was, and the one that is.
+    fn values(self, before: Option<&str>, after: Option<&str>) -> Self {
+        let only = look_alike::only(before.unwrap_or_default(), after.unwrap_or_default());
+        let shown = |value: Option<&str>| match only {
+            Some(OnlyChange::UnseenCharacters) => value.map(look_alike::with_all_code_points),
+            _ => value.map(str::to_owned),
+        };
+        let (before, after) = (shown(before), shown(after));
+        self.optional(before.as_deref()).ours(" → ").optional(after.as_deref()).only(only)
+    }
+
     /// ", by UPDATE (AGENCIES)"
     fn update(mut self, update: Option<&String>, by: &[String]) -> Self {
         if let Some(update) = update {
@@ -69,17 +94,29 @@ pub(super) fn renumbered(change: &Renumbered) -> RenderedLine {
 pub(super) fn reworded(change: &Reworded) -> RenderedLine {
     let line = RenderedLine::default().record(&change.record).ours(", ").text(change.part).ours(": ");
     let last = change.words.len().saturating_sub(1);
-    change.words.iter().enumerate().fold(line, |mut line, (at, run)| {
+    let line = change.words.iter().enumerate().fold(line, |mut line, (at, run)| {
         line.pieces.push(piece(run, at == 0, at == last));
-        line
-    })
+        let before = at.checked_sub(1).and_then(|at| change.words.get(at));
+        match before {
+            // Beside other changes, the two that look alike are told apart where they stand.
+            Some(before)
+                if change.only.is_none()
+                    && before.change == Change::Removed
+                    && run.change == Change::Added =>
+            {
+                line.only(look_alike::only(&before.text, &run.text))
+            }
+            _ => line,
+        }
+    });
+    line.only(change.only)
 }
 
 /// Of long passages that stayed only what is next to a change.
 fn piece(run: &Run, first: bool, last: bool) -> Piece {
     match run.change {
-        Change::Removed => Piece::Gone(short(&run.text)),
-        Change::Added => Piece::New(short(&run.text)),
+        Change::Removed => Piece::Gone(short(&look_alike::with_code_points(&run.text))),
+        Change::Added => Piece::New(short(&look_alike::with_code_points(&run.text))),
         Change::Same => {
             let letters: Vec<char> = run.text.chars().collect();
             let end = |count: usize| letters[letters.len() - count..].iter().collect::<String>();
@@ -176,7 +213,7 @@ pub(super) fn audience(change: &AudienceChange) -> RenderedLine {
 
 pub(super) fn fact(change: &Fact) -> RenderedLine {
     let line = RenderedLine::default().record(&change.record).ours(", ").name(&change.key).ours(": ");
-    line.optional(change.before.as_deref()).ours(" → ").optional(change.after.as_deref())
+    line.values(change.before.as_deref(), change.after.as_deref())
 }
 
 pub(super) fn file(change: &FileChange) -> RenderedLine {
@@ -190,7 +227,7 @@ pub(super) fn file(change: &FileChange) -> RenderedLine {
 
 pub(super) fn setting(change: &Setting) -> RenderedLine {
     let line = RenderedLine::default().name(&change.key).ours(": ");
-    line.optional(change.before.as_deref()).ours(" → ").optional(change.after.as_deref())
+    line.values(change.before.as_deref(), change.after.as_deref())
 }
 
 pub(super) fn address(base: Option<&str>, words: &'static str, address: &str) -> RenderedLine {

@@ -10,3 +10,4 @@ mod orphans;
 mod places;
 mod refusals;
 mod repository;
+mod wording;

@@ -45,6 +45,55 @@ fn only_its_own_names_are_answered() {
 }
 
 #[test]
+fn pages_of_other_sites_are_not_answered() {
+    let preview = Preview::new();
+    let own = preview.running().address();
+    let port = own.port();
+    let other_port = port.wrapping_add(1);
+    // Row 41: a foreign `Origin`, on every address; what a browser can send, and what it never sends.
+    let cases: [(String, bool); 14] = [
+        (format!("http://{own}"), true),
+        (format!("http://localhost:{port}"), true),
+        (format!("HTTP://LOCALHOST:{port}"), false),
+        (format!("http://LOCALHOST:{port}"), true),
+        (format!("http://[::1]:{port}"), true),
+        ("http://evil.example".to_owned(), false),
+        (format!("http://evil.example:{port}"), false),
+        (format!("http://127.0.0.1:{other_port}"), false),
+        ("http://localhost".to_owned(), false),
+        (format!("http://{own}.evil.example"), false),
+        (format!("http://{own}/"), false),
+        (format!("http://{own}, http://evil.example"), false),
+        ("null".to_owned(), false),
+        (String::new(), false),
+    ];
+    let addresses = [
+        "/",
+        "/~preview/",
+        "/~preview/live.js",
+        "/~preview/problems.json",
+        "/~preview/events",
+        "/x",
+        "/robots.txt",
+    ];
+    for (origin, admitted) in &cases {
+        for address in addresses {
+            let mut client = preview.client();
+            client.send(format!(
+                "GET {address} HTTP/1.1\r\nHost: {own}\r\nOrigin: {origin}\r\nConnection: close\r\n\r\n"
+            ));
+            let status = client.answer(false).unwrap().status;
+            assert_eq!(status != 403, *admitted, "41 {origin} {address}: {status}");
+        }
+    }
+    let mut client = preview.client();
+    client.send(format!(
+        "GET /~preview/events HTTP/1.1\r\nHost: {own}\r\nOrigin: http://{own}\r\nOrigin: http://evil.example\r\n\r\n"
+    ));
+    assert_eq!(client.answer(false).unwrap().status, 403, "41 two origins");
+}
+
+#[test]
 fn a_whole_address_is_answered_for_its_own_names_only() {
     let preview = Preview::new();
     let address = preview.running().address();
