@@ -54,9 +54,13 @@ impl UnderWay {
     ) -> MutexGuard<'_, State> {
         let mut state = self.state();
         while !(free(&state) && room(&state)) {
+            if room(&state) {
+                state = self.bell.wait(state).unwrap_or_else(PoisonError::into_inner);
+                continue;
+            }
             let (next, _) = self
                 .bell
-                .wait_timeout_while(state, self.patience, |state| !(free(state) && room(state)))
+                .wait_timeout_while(state, self.patience, |state| !room(state))
                 .unwrap_or_else(PoisonError::into_inner);
             state = next;
             if room(&state) {
@@ -173,7 +177,7 @@ mod tests {
         };
         let slow: Vec<_> = (0..readers).map(|_| ask()).collect();
         // Each gets its turn, because one that does not read is let go for it.
-        while *service.count.lock().unwrap() < readers {
+        while *service.count.lock().unwrap() < readers || pool.answers.state().making > 0 {
             std::thread::yield_now();
         }
         let (mut client, thread) = ask();
