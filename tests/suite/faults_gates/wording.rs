@@ -38,7 +38,8 @@ fn changed(part: &str, before: &str, after: &str) -> (Vec<Reworded>, String, Str
 fn what_looks_the_same_is_told_apart() {
     let letters = "(only the form of the letters differs)";
     // (case, before, after, what only differs, on the terminal, in a comment)
-    let cases: &[(&str, &str, &str, Option<OnlyChange>, &str, &str)] = &[
+    type Case<'a> = (&'a str, &'a str, &'a str, Option<OnlyChange>, &'a str, &'a str);
+    let cases: &[Case<'_>] = &[
         (
             "4 letters and marks",
             "Café talks",
