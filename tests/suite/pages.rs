@@ -152,7 +152,11 @@ fn links_to_headings_are_proven() {
         .problems();
     assert_eq!(problems, ["broken-link"]);
     let notes = "---\ntitle: A\n---\nA[^1].\n\n[^1]: One.\n\n[^2]: Nobody calls this one, which calls[^3] another.\n\n[^3]: Three.\n";
-    assert_eq!(Book::new().file("content/pages/a.md", notes).problems(), Vec::<String>::new());
+    // A note that no text refers to is printed all the same, and reported.
+    assert_eq!(
+        Book::new().file("content/pages/a.md", notes).problems(),
+        ["literal-markup content/pages/a.md:8"]
+    );
 }
 
 #[test]

@@ -21,8 +21,6 @@ fn with(code: &str, level: &str) -> String {
 #[test]
 fn signs_that_markdown_leaves_over_are_told() {
     for body in [
-        "**報告（案）**は、まだない。",
-        "これは*「報告」*という。",
         "A ** b** c",
         "See [[1.1 for more",
         "A [b] (https://a.example)",
