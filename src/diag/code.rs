@@ -164,7 +164,7 @@ pub fn hides_content(code: Code) -> bool {
 /// Whether a lint reports this, which looks at the plan as a whole.
 pub fn is_lint(code: Code) -> bool {
     let group = GROUPS.iter().find(|group| group.codes.contains(&code)).map_or("", |group| group.title);
-    let other = matches!(code, ORPHAN_PAGE | UNDEFINED_ACRONYM | UNMARKED_LANGUAGE | STRAY_FILE);
+    let other = matches!(code, ORPHAN_PAGE | UNDEFINED_ACRONYM | UNMARKED_LANGUAGE);
     matches!(group, "Updates" | "Items and their dates" | "The plan's text") || other
 }
 
