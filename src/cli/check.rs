@@ -77,7 +77,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let mut known = baseline::read(&file)?.compare(problems, &tree);
     // What could not be looked at is not gone.
     if book.held_back {
-        known.gone.retain(|((code, ..), _)| !code::find(code).is_some_and(|code| code::is_lint(code)));
+        known.gone.retain(|((code, ..), _)| !code::find(code).is_some_and(code::is_lint));
     }
     say_error(&baseline::gone(&known, &file));
     let old = baseline::old(&known, &file);
