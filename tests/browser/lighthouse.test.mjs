@@ -19,7 +19,8 @@ const wanted = { "best-practices": 100, seo: 100 };
 /** The most that a page of this site may have of each, and where Lighthouse says it. */
 const budget = {
   bytes: { most: 300_000, of: (audits) => audits["total-byte-weight"].numericValue },
-  elements: { most: 2_000, of: (audits) => audits["dom-size"].numericValue },
+  // The most are on the data dictionary.
+  elements: { most: 3_500, of: (audits) => audits["dom-size"].numericValue },
   requests: { most: 6, of: (audits) => audits["network-requests"].details.items.length },
   movement: { most: 0, of: (audits) => audits["cumulative-layout-shift"].numericValue },
 };

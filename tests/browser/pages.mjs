@@ -36,7 +36,6 @@ export const pages = [
   frozen("progress-list", "progress-area", "progress/areas/3/index.html"),
   frozen("progress-list", "progress-kinds", "progress/kinds/index.html"),
   frozen("progress-matrix", "progress-matrix", "progress/matrix/index.html"),
-  frozen("progress-slips", "progress-slips", "progress/slips/index.html"),
   frozen("groups", "statuses", "status/index.html"),
   frozen("group", "status", "status/completed/index.html"),
   frozen("groups", "kinds", "kinds/index.html"),

@@ -176,8 +176,13 @@ fn names(payloads: &[String]) -> Outcome<Names> {
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-._/".contains(c);
     // The name of this file is not ours to choose.
     let is_odd = |path: &String| path != "CITATION.cff" && !path.chars().all(plain);
+    // No page came of any of them, whichever file a report named.
     let odd = site.pages().iter().map(|page| page.path.clone()).filter(is_odd);
-    let accepted = tried.iter().filter(|path| !refused.contains(path.as_str())).cloned();
+    // Files of one folder with the same fault are one report, at the first of them.
+    let folder = |path: &str| path.rsplit_once('/').map(|(folder, _)| folder.to_owned());
+    let reported: BTreeSet<_> = refused.iter().map(|path| folder(path)).collect();
+    let is_refused = |path: &str| refused.contains(path) || reported.contains(&folder(path));
+    let accepted = tried.iter().filter(|path| !is_refused(path)).cloned();
     Ok(Names { tried: tried.len(), accepted: accepted.collect(), odd: odd.collect() })
 }
 
