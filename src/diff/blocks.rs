@@ -1,9 +1,10 @@
 //! What white space makes of a text in Markdown: its paragraphs, lists, code and line breaks. Two texts with the same words can
 //! be read differently: one paragraph or two, a sentence or code.
 
-use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 
 use crate::line_breaks::between;
+use crate::markdown::options;
 
 /// A line with more signs of lists and quotations at its beginning is no text that anybody reads.
 const MOST_LEVELS: usize = 200;
@@ -23,17 +24,8 @@ pub(super) fn shown(text: &str) -> String {
     if text.lines().any(|line| levels(line) > MOST_LEVELS) {
         return text.to_owned();
     }
-    // What the pages are read with.
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_GFM
-        | Options::ENABLE_DEFINITION_LIST
-        | Options::ENABLE_WIKILINKS
-        | Options::ENABLE_HEADING_ATTRIBUTES;
     let mut line = Line::default();
-    Parser::new_ext(text, options).for_each(|event| line.event(event));
+    Parser::new_ext(text, options()).for_each(|event| line.event(event));
     line.out.trim().to_owned()
 }
 

@@ -47,14 +47,7 @@ pub fn to_fragment(text: &str, path: &str, place: TextPlace<'_>, limits: &Limits
         );
         return writer.finish();
     }
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_GFM
-        | Options::ENABLE_DEFINITION_LIST
-        | Options::ENABLE_WIKILINKS
-        | Options::ENABLE_HEADING_ATTRIBUTES;
+    let options = options();
     writer.reserve_own_ids(text, options);
     let parser = Parser::new_ext(text, options);
     let definitions = parser.reference_definitions().iter();
@@ -81,6 +74,18 @@ pub fn to_fragment(text: &str, path: &str, place: TextPlace<'_>, limits: &Limits
         writer.event(event, range, next);
     }
     writer.finish()
+}
+
+/// How Markdown is read, wherever it is read.
+pub fn options() -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_GFM
+        | Options::ENABLE_DEFINITION_LIST
+        | Options::ENABLE_WIKILINKS
+        | Options::ENABLE_HEADING_ATTRIBUTES
 }
 
 #[cfg(test)]
