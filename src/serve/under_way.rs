@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::net::{Shutdown, TcpStream};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// How many answers are made at once: each is in memory before its length is known.
 pub(super) const MAKERS: usize = 4;
@@ -21,8 +21,8 @@ pub(super) struct UnderWay {
 struct State {
     making: usize,
     bytes: usize,
-    /// Those that are sent, the oldest first.
-    sent: BTreeMap<u64, Arc<TcpStream>>,
+    /// Those that are sent, the oldest first, and since when.
+    sent: BTreeMap<u64, (Instant, Arc<TcpStream>)>,
     newest: u64,
 }
 
@@ -34,7 +34,7 @@ pub(super) struct Share<'a> {
 }
 
 impl UnderWay {
-    /// Room for answers of `most` bytes together. After `patience` without room the reader that has read longest is let go.
+    /// Room for answers of `most` bytes together. Who has read for longer than `patience` is let go when others wait for room.
     pub(super) fn new(most: usize, patience: Duration) -> Self {
         Self { most, patience, state: Mutex::default(), bell: Condvar::new() }
     }
@@ -54,30 +54,34 @@ impl UnderWay {
     ) -> MutexGuard<'_, State> {
         let mut state = self.state();
         while !(free(&state) && room(&state)) {
-            if room(&state) {
-                state = self.bell.wait(state).unwrap_or_else(PoisonError::into_inner);
-                continue;
-            }
-            let (next, _) = self
-                .bell
-                .wait_timeout_while(state, self.patience, |state| !room(state))
-                .unwrap_or_else(PoisonError::into_inner);
-            state = next;
-            if room(&state) {
-                continue;
-            }
-            match state.sent.pop_first() {
-                // Its thread wakes, finds the connection closed and gives its share back.
-                Some((_, stream)) => drop(stream.shutdown(Shutdown::Both)),
-                // All were let go: their threads give their shares back now.
-                None => state = self.bell.wait(state).unwrap_or_else(PoisonError::into_inner),
-            }
+            let pause = if room(&state) { None } else { state.let_go(self.patience) };
+            state = match pause {
+                Some(pause) => self.bell.wait_timeout(state, pause).unwrap_or_else(PoisonError::into_inner).0,
+                None => self.bell.wait(state).unwrap_or_else(PoisonError::into_inner),
+            };
         }
         state
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl State {
+    /// Lets the oldest reader go if it has read for longer than `patience`; its thread wakes, finds the connection closed
+    /// and gives its share back. How long until that one's patience ends, or `None` when that share is what to wait for.
+    ///
+    /// Each reader's time runs from its own beginning, so that readers who came together are let go together: who waits
+    /// behind many of them waits hardly longer than behind one.
+    fn let_go(&mut self, patience: Duration) -> Option<Duration> {
+        let oldest = self.sent.first_entry()?;
+        let left = patience.saturating_sub(oldest.get().0.elapsed());
+        if !left.is_zero() {
+            return Some(left);
+        }
+        let _ = oldest.remove().1.shutdown(Shutdown::Both);
+        None
     }
 }
 
@@ -93,7 +97,7 @@ impl Share<'_> {
         state.bytes += bytes;
         state.newest += 1;
         let number = state.newest;
-        state.sent.insert(number, Arc::clone(stream));
+        state.sent.insert(number, (Instant::now(), Arc::clone(stream)));
         self.sent = Some((number, bytes));
         drop(state);
         under_way.bell.notify_all();

@@ -32,7 +32,7 @@ pub struct Client {
 impl Client {
     pub fn new(address: SocketAddr) -> Self {
         let stream = TcpStream::connect(address).unwrap();
-        stream.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
+        stream.set_read_timeout(Some(Duration::from_secs(180))).unwrap();
         stream.set_nodelay(true).unwrap();
         Self { stream, address, read: Vec::new() }
     }
