@@ -215,7 +215,7 @@ fn render_those(
         return Ok(problems);
     }
     let scanned = scanned.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
-    Ok(links::check(&scanned.into_iter().collect()))
+    Ok(links::check(&scanned.into_iter().collect(), || context.asked_fragments()))
 }
 
 /// Finds what only rendering shows: template errors, two records on one address, broken links.

@@ -34,6 +34,7 @@ pub mod config;
 pub mod date;
 pub mod diag;
 pub mod diff;
+pub mod direction;
 pub mod edit;
 pub mod facts;
 pub mod failure;

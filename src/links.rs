@@ -4,11 +4,11 @@
 //! [`scan`] reads one page, on any thread, and keeps little: whether a file exists is settled at once, and only links to
 //! ids of other pages wait for [`check`], when all pages are known.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use memchr::memmem;
 
-use crate::diag::{Diagnostic, code};
+use crate::diag::{Diagnostic, Span, code};
 
 /// The paths of a site's files. Only looked up in, never walked through.
 #[expect(
@@ -16,6 +16,9 @@ use crate::diag::{Diagnostic, code};
     reason = "a page has a hundred links; the order of this set is never seen"
 )]
 pub type Files<'a> = std::collections::HashSet<&'a str>;
+
+/// Where texts of records ask for an id of another page, by the path of that page and the id.
+pub type Asked = BTreeMap<(String, String), Vec<Span>>;
 
 /// What one page leaves to be checked.
 #[derive(Debug, Default)]
@@ -125,21 +128,38 @@ pub fn within_site(path: &str, address: &str, base: &str) -> Option<(String, Opt
     Some((file, fragment))
 }
 
-/// Reports broken links, and ids that a page has twice. `pages` are all HTML pages by path.
-pub fn check(pages: &BTreeMap<String, PageLinks>) -> Vec<Diagnostic> {
-    let mut diagnostics = Vec::new();
-    for (path, page) in pages {
-        diagnostics.extend(page.problems.iter().cloned());
-        for (target, fragment) in &page.wanted {
-            let found = pages
-                .get(target)
-                .is_some_and(|page| page.ids.binary_search_by(|id| (**id).cmp(fragment.as_str())).is_ok());
-            if !found {
-                diagnostics.push(broken(path, target, Some(fragment), true));
+/// Reports broken links, and ids that a page has twice. `pages` are all HTML pages by path. A text may stand on several
+/// pages, so what `asked` knows a place for is told once, there; it is only called when something is wrong.
+pub fn check(pages: &BTreeMap<String, PageLinks>, asked: impl FnOnce() -> Asked) -> Vec<Diagnostic> {
+    let mut diagnostics: Vec<Diagnostic> =
+        pages.values().flat_map(|page| page.problems.iter().cloned()).collect();
+    let has_id = |target: &String, id: &str| {
+        pages.get(target).is_some_and(|page| page.ids.binary_search_by(|own| (**own).cmp(id)).is_ok())
+    };
+    let wanted = pages.iter().flat_map(|(path, page)| page.wanted.iter().map(move |wanted| (path, wanted)));
+    let broken_ones: Vec<_> = wanted.filter(|(_, (target, id))| !has_id(target, id)).collect();
+    if broken_ones.is_empty() {
+        return diagnostics;
+    }
+    let mut asked = asked();
+    let mut told = BTreeSet::new();
+    for (path, wanted) in broken_ones {
+        let (target, id) = wanted;
+        match asked.remove(wanted) {
+            Some(spans) => {
+                told.insert(wanted);
+                diagnostics.extend(spans.into_iter().map(|span| at_its_place(span, target, id)));
             }
+            None if told.contains(wanted) => {}
+            None => diagnostics.push(broken(path, target, Some(id), true)),
         }
     }
     diagnostics
+}
+
+fn at_its_place(span: Span, target: &str, id: &str) -> Diagnostic {
+    Diagnostic::new(code::BROKEN_LINK, span, format!("this link leads to `#{id}`, which the page {target} does not have"))
+        .help("correct what follows `#`, or leave it out; the link beside a heading of the page shows the heading's id")
 }
 
 #[cfg(test)]
@@ -152,7 +172,8 @@ mod tests {
             .iter()
             .map(|(path, html)| ((*path).to_owned(), scan(path, html, "/plan/", &files)))
             .collect();
-        let mut messages: Vec<String> = check(&scanned).into_iter().map(|problem| problem.message).collect();
+        let mut messages: Vec<String> =
+            check(&scanned, Asked::new).into_iter().map(|problem| problem.message).collect();
         messages.sort();
         messages
     }

@@ -1,7 +1,7 @@
 //! Source accounting: every numbered line of the plan's full text is in exactly one area, item or part, letter for
 //! letter, flaws included.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::LintContext;
 use crate::diag::{Diagnostic, Span, Spanned, code};
@@ -36,7 +36,7 @@ pub(super) fn check(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
         }
     }
     if !lines.is_empty() {
-        compare(context.plan, &lines, found);
+        compare(context.plan, context.public, &lines, found);
     }
 }
 
@@ -74,15 +74,19 @@ fn doubled(line: &NumberedLine, span: Span, first: &Placed) -> Diagnostic {
         .help("if the original has the number twice, give the second line its own number in this record and explain it in the text above the block")
 }
 
-fn compare(plan: &Plan, lines: &BTreeMap<String, Placed>, found: &mut Vec<Diagnostic>) {
+fn compare(plan: &Plan, public: &Plan, lines: &BTreeMap<String, Placed>, found: &mut Vec<Diagnostic>) {
     let areas = plan.areas.iter().map(|area| (area.document.number.value.as_str(), &area.document.title));
     let items = plan
         .items
         .iter()
         .map(|item| (item.document.id.as_str(), item.document.text.as_ref().unwrap_or(&item.document.title)));
     let records: BTreeMap<&str, &Spanned<String>> = areas.chain(items).collect();
+    // What only the internal site shows, such as a task of the secretariat, need not be in the plan.
+    let published: BTreeSet<&str> = public.items.iter().map(|item| item.document.id.as_str()).collect();
+    let is_internal = |id: &str| !published.is_empty() && !published.contains(id) && id.contains('.');
     for (id, text) in &records {
         match lines.get(*id) {
+            None if is_internal(id) => {}
             None => found.push(
                 Diagnostic::new(code::SOURCE_TEXT_EXTRA, text.span, format!("the plan's text does not have the number {id}"))
                     .help("correct the number in the file name, or add the line to the ```plan-text block of the source record"),

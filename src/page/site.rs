@@ -3,6 +3,7 @@
 use super::lists;
 use super::views::{DateView, LinkView, NavArea, NavGroup, NavList, PlanView, SiteView};
 use crate::config::Config;
+use crate::direction;
 use crate::facts::ended;
 use crate::plan::{Index as _, RecordIx};
 use crate::publish::PublishedPlan;
@@ -58,6 +59,7 @@ pub(super) fn view(published: &PublishedPlan, theme: &Theme, config: &Config) ->
         title: config.title.clone(),
         description: config.description.clone(),
         lang: config.language().to_owned(),
+        dir: direction::dir(config.language()).map(str::to_owned),
         as_of: DateView::new(&crate::date::Date::day(published.as_of), words),
         internal: published.audience == Audience::Internal,
         words: words.keys().map(|key| (key.replace('-', "_"), words.get(key).to_owned())).collect(),

@@ -1,11 +1,14 @@
 //! Texts of records as HTML: links from the page, names of what they lead to, abbreviations explained at their first use.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::builder::ViewBuilder;
+use super::context::Context;
 use super::views::LinkView;
+use crate::diag::Span;
 use crate::markdown::{Fragment, Link, PictureFile, Resolver, Target};
 use crate::plan::{Index as _, Links, RecordIx};
+use crate::route::Route;
 
 /// Where a text stands on its page: its headings go below those around it.
 #[derive(Debug, Clone, Copy)]
@@ -35,6 +38,24 @@ impl ViewBuilder<'_> {
         body.write(&mut html, &mut resolver);
         self.explained = explained;
         html
+    }
+}
+
+impl Context {
+    /// Where the texts of records ask for an id of another page: by the path of the page and the id.
+    pub fn asked_fragments(&self) -> BTreeMap<(String, String), Vec<Span>> {
+        let plan = &self.published.plan;
+        let mut asked: BTreeMap<_, Vec<Span>> = BTreeMap::new();
+        for record in plan.record_indices().chain([RecordIx::Plan]) {
+            let Some((text, links)) = self.texts().body(record) else { continue };
+            for (reference, to) in text.references().iter().zip(&links.to) {
+                if let (Target::File { fragment: Some(fragment), .. }, Some(to)) = (&reference.target, to) {
+                    let page = Route::record(plan, *to).href("");
+                    asked.entry((page, fragment.clone())).or_default().push(reference.span);
+                }
+            }
+        }
+        asked
     }
 }
 

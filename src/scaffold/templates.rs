@@ -23,8 +23,8 @@ pub struct RecordTemplate {
     pub asks: &'static [&'static str],
     /// What to call its own name, and what that is by default.
     pub id: (&'static str, &'static str),
-    /// What to do with the file next.
-    pub next: &'static str,
+    /// What to do with the file next: each step with the flag that has done it already.
+    steps: &'static [(Option<&'static str>, &'static str)],
     /// Where the file goes.
     place: fn(&Values, &Plan) -> Result<String, String>,
 }
@@ -37,7 +37,10 @@ pub const TABLE: &[RecordTemplate] = &[
         examples: "planbook new area --number 3 --title \"Clean air\" --lead ar-water",
         asks: &["number", "title", "lead"],
         id: ("folder", "The name of its folder [default: the number and the title, as in 03-clean-air]"),
-        next: "write an introduction below the second `---`, then add its items with `planbook new item`",
+        steps: &[
+            (Some("body"), "write an introduction below the second `---`"),
+            (None, "add its items with `planbook new item`"),
+        ],
         place: area,
     },
     RecordTemplate {
@@ -46,7 +49,10 @@ pub const TABLE: &[RecordTemplate] = &[
         examples: "planbook new item --id 1.3 --title \"Repair the sea wall\" --kind deliverable --due 2027 --lead ar-water\n  planbook new item --id 1.1.c --title \"Plant trees\" --kind continuing",
         asks: &["id", "title", "kind", "text", "lead", "due", "cadence"],
         id: ("id", "Its number in the plan, as in 3.2, or 3.2.a for a part of 3.2"),
-        next: "add the plan's own words as `text`, and explain the commitment below the second `---`",
+        steps: &[
+            (Some("text"), "add the plan's own words as `text`"),
+            (Some("body"), "explain the commitment below the second `---`"),
+        ],
         place: item,
     },
     RecordTemplate {
@@ -55,7 +61,7 @@ pub const TABLE: &[RecordTemplate] = &[
         examples: "planbook new update --date 2024-11-04 --items 1.1.a,1.2 --title \"Work begun\" --status in-progress\n  planbook new update --date 2024-12 --plan --title \"First report\" --evidence-title Report --evidence-url https://harbour.example/report",
         asks: &["date", "title", "items", "status", "by", "evidence-title", "evidence-url", "evidence-date"],
         id: ("id", "The name of the file [default: the date and the title]"),
-        next: "write below the second `---` what happened, and only what a source shows",
+        steps: &[(Some("body"), "write below the second `---` what happened, and only what a source shows")],
         place: update,
     },
     RecordTemplate {
@@ -64,7 +70,7 @@ pub const TABLE: &[RecordTemplate] = &[
         examples: "planbook new agency --id ar-parks --name \"Office of Parks\" --party Arland",
         asks: &["name", "abbreviation", "party", "url", "id"],
         id: ("id", "The name of the file, which items use [default: the abbreviation or name]"),
-        next: "name it in `lead` or `supporting` of the items that it is responsible for",
+        steps: &[(None, "name it in `lead` or `supporting` of the items that it is responsible for")],
         place: |values, _| named(values, "agencies", &["abbreviation", "name"]),
     },
     RecordTemplate {
@@ -73,7 +79,10 @@ pub const TABLE: &[RecordTemplate] = &[
         examples: "planbook new forum --name \"Rivers Conference\" --kind regional --cadence \"every 2 years\" --items 1.2",
         asks: &["name", "abbreviation", "kind", "parties", "cadence", "items", "id"],
         id: ("id", "The name of the file, which updates use [default: the abbreviation or name]"),
-        next: "describe it below the second `---`; its meetings are updates with `forum` and `meeting`",
+        steps: &[
+            (Some("body"), "describe it below the second `---`"),
+            (None, "add its meetings with `planbook new update`, `forum` and `meeting`"),
+        ],
         place: |values, _| named(values, "forums", &["abbreviation", "name"]),
     },
     RecordTemplate {
@@ -82,7 +91,10 @@ pub const TABLE: &[RecordTemplate] = &[
         examples: "planbook new source --title \"Annex on water\" --date 2024-03 --lang en --url https://harbour.example/annex",
         asks: &["title", "date", "url", "lang", "id"],
         id: ("id", "The name of the file [default: the title]"),
-        next: "describe the document below the second `---`; `docs/content.md` explains how it can hold the plan's full text",
+        steps: &[
+            (Some("body"), "describe the document below the second `---`"),
+            (None, "read in `docs/content.md` how it can hold the plan's full text"),
+        ],
         place: |values, _| named(values, "sources", &["title"]),
     },
     RecordTemplate {
@@ -91,7 +103,7 @@ pub const TABLE: &[RecordTemplate] = &[
         examples: "planbook new page --title \"Who we are\" --order 20",
         asks: &["title", "order", "id"],
         id: ("id", "The name of the file, which is its address [default: the title]"),
-        next: "write the page below the second `---`",
+        steps: &[(Some("body"), "write the page below the second `---`")],
         place: |values, _| named(values, "pages", &["title"]),
     },
 ];
@@ -111,6 +123,18 @@ impl RecordTemplate {
     pub fn one(&self) -> String {
         let vowel = self.name.starts_with(['a', 'e', 'i', 'o', 'u']);
         format!("{} {}", if vowel { "an" } else { "a" }, self.name)
+    }
+
+    /// What to do with the file next, as one sentence without its full stop. What was given need not be done.
+    pub fn next(&self, values: &Values, body: &str) -> String {
+        let is_given = |flag: &str| if flag == "body" { !body.is_empty() } else { values.contains_key(flag) };
+        let left: Vec<&str> =
+            self.steps.iter().filter(|(by, _)| !by.is_some_and(is_given)).map(|(_, step)| *step).collect();
+        if left.is_empty() {
+            "look at its page with `planbook serve`".to_owned()
+        } else {
+            left.join(", then ")
+        }
     }
 
     /// The path of the file from the book's root.

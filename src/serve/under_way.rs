@@ -4,7 +4,9 @@
 use std::collections::BTreeMap;
 use std::net::{Shutdown, TcpStream};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
-use std::time::{Duration, Instant};
+use std::time::Duration;
+
+use super::clock::Deadline;
 
 /// How many answers are made at once: each is in memory before its length is known.
 pub(super) const MAKERS: usize = 4;
@@ -21,8 +23,8 @@ pub(super) struct UnderWay {
 struct State {
     making: usize,
     bytes: usize,
-    /// Those that are sent, the oldest first, and since when.
-    sent: BTreeMap<u64, (Instant, Arc<TcpStream>)>,
+    /// Those that are sent, the oldest first, and how long each may take while others wait.
+    sent: BTreeMap<u64, (Deadline, Arc<TcpStream>)>,
     newest: u64,
 }
 
@@ -54,7 +56,7 @@ impl UnderWay {
     ) -> MutexGuard<'_, State> {
         let mut state = self.state();
         while !(free(&state) && room(&state)) {
-            let pause = if room(&state) { None } else { state.let_go(self.patience) };
+            let pause = if room(&state) { None } else { state.let_go() };
             state = match pause {
                 Some(pause) => self.bell.wait_timeout(state, pause).unwrap_or_else(PoisonError::into_inner).0,
                 None => self.bell.wait(state).unwrap_or_else(PoisonError::into_inner),
@@ -69,15 +71,14 @@ impl UnderWay {
 }
 
 impl State {
-    /// Lets the oldest reader go if it has read for longer than `patience`; its thread wakes, finds the connection closed
-    /// and gives its share back. How long until that one's patience ends, or `None` when that share is what to wait for.
+    /// Lets the oldest reader go if its time is over; its thread wakes, finds the connection closed and gives its share
+    /// back. How long it still has, or `None` when that share is what to wait for.
     ///
     /// Each reader's time runs from its own beginning, so that readers who came together are let go together: who waits
     /// behind many of them waits hardly longer than behind one.
-    fn let_go(&mut self, patience: Duration) -> Option<Duration> {
+    fn let_go(&mut self) -> Option<Duration> {
         let oldest = self.sent.first_entry()?;
-        let left = patience.saturating_sub(oldest.get().0.elapsed());
-        if !left.is_zero() {
+        if let Some(left) = oldest.get().0.left() {
             return Some(left);
         }
         let _ = oldest.remove().1.shutdown(Shutdown::Both);
@@ -97,7 +98,7 @@ impl Share<'_> {
         state.bytes += bytes;
         state.newest += 1;
         let number = state.newest;
-        state.sent.insert(number, (Instant::now(), Arc::clone(stream)));
+        state.sent.insert(number, (Deadline::after(under_way.patience), Arc::clone(stream)));
         self.sent = Some((number, bytes));
         drop(state);
         under_way.bell.notify_all();

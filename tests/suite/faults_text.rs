@@ -372,3 +372,58 @@ fn a_key_of_another_edition_that_no_page_shows_is_reported() {
         ]
     );
 }
+
+/// Case 15: a language that is written from right to left says so.
+#[test]
+fn what_runs_from_right_to_left_says_so() {
+    let settings = "[book]\ntitle = \"خطة\"\nlanguages = [\"ar\"]\n";
+    let arabic = text("كلمة").file("book.toml", settings);
+    assert!(arabic.page("about/index.html").contains("<html lang=\"ar\" dir=\"rtl\">"));
+    let html = page("[עברית](lang:he) and [日本語](lang:ja)");
+    assert!(html.contains("<html lang=\"en\">"), "{html}");
+    assert!(
+        html.contains("<span lang=\"he\" dir=\"rtl\">עברית</span> and <span lang=\"ja\">日本語</span>"),
+        "{html}"
+    );
+    for sheet in std::fs::read_dir("themes/default/style").unwrap() {
+        let path = sheet.unwrap().path();
+        let css = std::fs::read_to_string(&path).unwrap();
+        for physical in
+            ["-left:", "-right:", " left:", " right:", "{left:", "{right:", "align: left", "align: right"]
+        {
+            assert!(!css.contains(physical), "{physical} in {}", path.display());
+        }
+    }
+}
+
+/// Case 17: a fragment that another page does not have is told where it was written, once for all pages that show the text.
+#[test]
+fn a_wrong_fragment_of_another_page_has_its_place() {
+    let other = text("## Here\n")
+        .file("content/pages/other.md", "---\ntitle: Other\norder: 2\n---\n\n[x](about.md#nope) [y](about.md#here)\n")
+        .update("2024-05-01", "[\"1.1\"]", "summary: Held.\n")
+        .file(
+            "content/updates/2024-05-02.md",
+            "---\ntitle: Held\ndate: 2024-05-02\nitems: [\"1.1\"]\n---\n\nSee [there](../pages/about.md#gone).\n",
+        );
+    let mut told = other.build().places();
+    told.sort();
+    assert_eq!(told, ["broken-link content/pages/other.md:6", "broken-link content/updates/2024-05-02.md:7"]);
+}
+
+/// Case 40: a working task that only the internal site shows need not be in the plan's text.
+#[test]
+fn an_internal_item_need_not_be_in_the_plans_text() {
+    let source = "---\ntitle: Text\ndate: 2020\n---\n```plan-text\n1. Trade\n  (1) Hold talks\n```\n";
+    let book = || {
+        Book::new().file("content/sources/text.md", source).file(
+            "content/plan.md",
+            "---\ntitle: Harbour plan\nparties: [Arland, Boria]\nadopted: 2020-01-01\nsource: text\n---\n",
+        )
+    };
+    let extra = |front_matter: &str| {
+        let problems = book().item("1.2", front_matter).problems();
+        problems.iter().filter(|problem| problem.starts_with("source-text-extra")).count()
+    };
+    assert_eq!((extra("audience: internal\n"), extra("")), (0, 1));
+}

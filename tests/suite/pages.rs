@@ -147,7 +147,7 @@ fn links_to_headings_are_proven() {
     let problems = Book::new()
         .file("content/pages/a.md", "---\ntitle: A\n---\n[x](../areas/01-trade/1.1-talks.md#nope)\n")
         .problems();
-    assert_eq!(problems, ["broken-link"]);
+    assert_eq!(problems, ["broken-link content/pages/a.md:4"]);
     let notes = "---\ntitle: A\n---\nA[^1].\n\n[^1]: One.\n\n[^2]: Nobody calls this one, which calls[^3] another.\n\n[^3]: Three.\n";
     let problems = Book::new().file("content/pages/a.md", notes).problems();
     assert_eq!(problems, ["literal-markup content/pages/a.md:8"], "no page shows a note that nothing calls");

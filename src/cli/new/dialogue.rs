@@ -1,13 +1,12 @@
-//! Questions in a terminal, with ids completed by Tab. dialoguer asks; which question comes next, and what is a right answer,
-//! follows from the table of keys.
+//! Questions in a terminal. Which question comes next, and what is a right answer, follows from the table of keys.
 
 use std::io::IsTerminal as _;
 
 use anyhow::Context as _;
+use dialoguer::Select;
 use dialoguer::theme::ColorfulTheme;
-use dialoguer::{Completion, Input, Select};
 
-use super::{flags, missing};
+use super::{flags, line, missing};
 use crate::plan::Plan;
 use crate::scaffold::templates::RecordTemplate;
 use crate::scaffold::{Values, answer};
@@ -28,7 +27,10 @@ struct Question {
 
 /// Asks for what must be there and is not, and for what most records of the kind have.
 pub(super) fn ask(kind: &RecordTemplate, plan: &Plan, values: &mut Values) -> anyhow::Result<()> {
-    eprint_line(&format!("{}. Press Enter to skip what you do not need, Tab to complete an id.", kind.about));
+    eprint_line(&format!(
+        "{}. Press Enter to skip what you do not need, Tab to complete an id or to see those that fit.",
+        kind.about
+    ));
     let mut wanted: Vec<String> = kind.asks.iter().map(|name| (*name).to_owned()).collect();
     wanted
         .extend(missing::flags(kind, values).into_iter().filter(|name| !kind.asks.contains(&name.as_str())));
@@ -82,20 +84,19 @@ fn question(kind: &RecordTemplate, name: &str, values: &Values) -> Option<Questi
 }
 
 fn type_in(question: &Question, plan: &Plan) -> anyhow::Result<String> {
-    let completion = Ids(answer::completions(&question.shape, plan));
-    let (shape, required) = (question.shape, question.required);
-    Input::<String>::with_theme(&ColorfulTheme::default())
-        .with_prompt(&question.prompt)
-        .allow_empty(true)
-        .completion_with(&completion)
-        .validate_with(|text: &String| {
-            if text.trim().is_empty() {
-                return if required { Err(must(&question.name)) } else { Ok(()) };
-            }
-            answer::check(&shape, text, plan)
-        })
-        .interact_text()
-        .with_context(|| format!("no answer for {}", question.name))
+    let mut line = line::Line::new(answer::completions(&question.shape, plan))?;
+    loop {
+        let text = line.ask(&question.prompt).with_context(|| format!("no answer for {}", question.name))?;
+        let problem = match text.trim() {
+            "" if question.required => Err(must(&question.name)),
+            "" => Ok(()),
+            _ => answer::check(&question.shape, &text, plan),
+        };
+        match problem {
+            Ok(()) => return Ok(text),
+            Err(why) => eprint_line(&format!("  {why}")),
+        }
+    }
 }
 
 /// What to say of an answer that cannot be left out.
@@ -122,45 +123,6 @@ fn choose(question: &Question, words: &[(&str, &str)]) -> anyhow::Result<String>
     Ok(index.and_then(|index| words.get(index)).map_or_else(String::new, |(word, _)| (*word).to_owned()))
 }
 
-/// What Tab completes: the last of several ids.
-struct Ids(Vec<String>);
-
-impl Completion for Ids {
-    fn get(&self, input: &str) -> Option<String> {
-        complete(&self.0, input)
-    }
-}
-
-/// As far as all ids agree that begin like this.
-fn complete(ids: &[String], input: &str) -> Option<String> {
-    let typed = input.rsplit(',').next().unwrap_or(input).trim_start();
-    let before = &input[..input.len() - typed.len()];
-    let fitting: Vec<&str> = ids.iter().map(String::as_str).filter(|id| id.starts_with(typed)).collect();
-    let first = *fitting.first()?;
-    let agreed = fitting.iter().fold(first, |agreed, id| {
-        let end = agreed.char_indices().zip(id.chars()).find(|((_, a), b)| a != b).map(|((at, _), _)| at);
-        &agreed[..end.unwrap_or(agreed.len().min(id.len()))]
-    });
-    (agreed.len() > typed.len()).then(|| format!("{before}{agreed}"))
-}
-
 fn eprint_line(text: &str) {
     super::say_error(&format!("{text}\n"));
-}
-
-#[cfg(test)]
-mod tests {
-    use super::complete;
-
-    #[test]
-    fn tab_completes_the_last_id_as_far_as_all_agree() {
-        let ids: Vec<String> = ["ar-water", "ar-waterways", "bo-ports"].map(str::to_owned).into();
-        assert_eq!(complete(&ids, "b").as_deref(), Some("bo-ports"));
-        assert_eq!(complete(&ids, "a").as_deref(), Some("ar-water"));
-        assert_eq!(complete(&ids, "bo-ports, a").as_deref(), Some("bo-ports, ar-water"));
-        assert_eq!(complete(&ids, "ar-waterw").as_deref(), Some("ar-waterways"));
-        assert_eq!(complete(&ids, "ar-water"), None);
-        assert_eq!(complete(&ids, "x"), None);
-        assert_eq!(complete(&ids, "bo-ports"), None);
-    }
 }

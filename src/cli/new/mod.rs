@@ -2,6 +2,7 @@
 
 mod dialogue;
 mod flags;
+mod line;
 mod missing;
 
 use std::process::ExitCode;
@@ -105,7 +106,10 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let (root, at) = (&arguments.root.root, arguments.root.as_flag());
     write::new_files(root, &[(path.clone(), text)])?;
     let shown = if at.is_empty() { path } else { root.join(path).display().to_string() };
-    say(&format!("wrote {shown}\n\nNext: {}.\nThen run `planbook check{at}`.\n", kind.next));
+    say(&format!(
+        "wrote {shown}\n\nNext: {}.\nThen run `planbook check{at}`.\n",
+        kind.next(&values, &arguments.body)
+    ));
     Ok(ExitCode::SUCCESS)
 }
 

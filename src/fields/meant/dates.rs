@@ -3,7 +3,7 @@
 use super::characters::{describe, plain};
 use super::meaning::Meant;
 use super::months::{era, month};
-use crate::date::{Date, FiscalYear, Precision};
+use crate::date::{Date, FiscalYear, NamedBy, Precision};
 
 /// The longest text that is looked at: dates are short.
 const LONGEST: usize = 60;
@@ -154,7 +154,7 @@ fn one(text: &str, fiscal_year: FiscalYear) -> Option<Meant> {
             Part::Number(..) => None,
         })
         .collect();
-    let found = by_words(&words, &numbers)?;
+    let found = by_words(&words, &numbers, fiscal_year)?;
     let (true, Some(instead)) = (has(&ENDS) || has(&VAGUE), &found.instead) else { return Some(found) };
     let date = Date::parse(instead, fiscal_year).ok()?;
     if has(&ENDS) {
@@ -168,9 +168,9 @@ fn one(text: &str, fiscal_year: FiscalYear) -> Option<Meant> {
     Some(Meant::perhaps(instead.clone(), why))
 }
 
-fn by_words(words: &[&str], numbers: &[(u32, usize)]) -> Option<Meant> {
+fn by_words(words: &[&str], numbers: &[(u32, usize)], fiscal_year: FiscalYear) -> Option<Meant> {
     match words {
-        [] => by_numbers(numbers),
+        [] => by_numbers(numbers, fiscal_year),
         ["年"] | ["年", "月"] | ["年", "月", "日"] => match numbers {
             [(year, 4)] => valid(format!("{year}")),
             [(year, 4), (month, _)] => valid(format!("{year}-{month:02}")),
@@ -180,7 +180,7 @@ fn by_words(words: &[&str], numbers: &[(u32, usize)]) -> Option<Meant> {
         ["q" | "quarter" | "qtr" | "quartal" | "trimestre"] => part_of_year(numbers, 'Q', 4, ""),
         ["h" | "half"] => part_of_year(numbers, 'H', 2, ""),
         ["fy", "q"] => part_of_year(numbers, 'Q', 4, "FY"),
-        ["fy"] | ["fiscal"] | ["financial"] | ["年度"] => fiscal(numbers),
+        ["fy"] | ["fiscal"] | ["financial"] | ["年度"] => fiscal(numbers, fiscal_year),
         [name] => {
             let month = month(name)?;
             match numbers {
@@ -208,10 +208,12 @@ fn part_of_year(numbers: &[(u32, usize)], letter: char, most: u32, before: &str)
     }
 }
 
-fn fiscal(numbers: &[(u32, usize)]) -> Option<Meant> {
+fn fiscal(numbers: &[(u32, usize)], fiscal_year: FiscalYear) -> Option<Meant> {
     match numbers {
         [(year, 4)] => Some(Meant::certainly(format!("FY{year}"))),
-        [(year, 4), (next, 2 | 4)] if (year + 1) % 100 == next % 100 => Some(of_two_years(*year)),
+        [(year, 4), (next, 2 | 4)] if (year + 1) % 100 == next % 100 => {
+            Some(of_two_years(*year, fiscal_year))
+        }
         [(year, 2)] => {
             let why = format!("write a fiscal year with four digits: FY20{year:02}");
             Some(Meant::perhaps(format!("FY20{year:02}"), why))
@@ -220,21 +222,26 @@ fn fiscal(numbers: &[(u32, usize)]) -> Option<Meant> {
     }
 }
 
-fn of_two_years(year: u32) -> Meant {
+/// Two years that follow each other, such as 2019/20, in the plan's way to name its fiscal years.
+fn of_two_years(first: u32, fiscal_year: FiscalYear) -> Meant {
+    let (year, end) = match fiscal_year.named {
+        NamedBy::First => (first, "begins"),
+        NamedBy::Last => (first + 1, "ends"),
+    };
     Meant::perhaps(
         format!("FY{year}"),
-        format!("a fiscal year? It is named by the year in which it begins: FY{year}"),
+        format!("a fiscal year? It is named by the year in which it {end}: FY{year}"),
     )
 }
 
-fn by_numbers(numbers: &[(u32, usize)]) -> Option<Meant> {
+fn by_numbers(numbers: &[(u32, usize)], fiscal_year: FiscalYear) -> Option<Meant> {
     match *numbers {
         [(year, 4)] => valid(format!("{year}")),
         [(year, 4), (month, 1 | 2), (day, 1 | 2)] => valid(format!("{year}-{month:02}-{day:02}")),
         [(year, 4), (next, 2)] if (year + 1) % 100 == next && next <= 12 => {
             Some(Meant::unclear(format!("write {year}-{next:02} for a month, or FY{year} for a fiscal year")))
         }
-        [(year, 4), (next, 2)] if (year + 1) % 100 == next => Some(of_two_years(year)),
+        [(year, 4), (next, 2)] if (year + 1) % 100 == next => Some(of_two_years(year, fiscal_year)),
         [(year, 4), (month, 1 | 2)] | [(month, 1 | 2), (year, 4)] => valid(format!("{year}-{month:02}")),
         [(first, 1 | 2), (second, 1 | 2), (year, 4)] => {
             let (day_first, month_first) = (

@@ -7,6 +7,7 @@ use pulldown_cmark::LinkType;
 use super::state::{OpenLink, Writer};
 use crate::characters::percent_decoded;
 use crate::diag::{closest, code};
+use crate::direction;
 use crate::markdown::address::{self, Address};
 use crate::markdown::fragment::{Placeholder, Reference, Target};
 use crate::markdown::heading_id;
@@ -69,6 +70,10 @@ impl Writer<'_> {
         if is_language_code(code) {
             self.push("<span lang=\"");
             self.push_escaped(code);
+            if let Some(dir) = direction::dir(code) {
+                self.push("\" dir=\"");
+                self.push(dir);
+            }
             self.push("\">");
         } else {
             let message = format!("`{code}` is not a language code");

@@ -15,6 +15,8 @@ pub struct SiteView {
     pub description: Option<String>,
     /// The language of the content.
     pub lang: String,
+    /// `rtl` where that language is written from right to left.
+    pub dir: Option<String>,
     /// The as-of date.
     pub as_of: DateView,
     /// Whether this is not for publication.

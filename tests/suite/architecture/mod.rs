@@ -20,6 +20,7 @@ const LEVELS: &[&[&str]] = &[
         "diag",
         "failure",
         "date",
+        "direction",
         "limits",
         "line_breaks",
         "outline",
