@@ -59,6 +59,11 @@ impl Route {
         }
     }
 
+    /// A list of the record whose page this is.
+    pub fn list_below(&self, name: &str) -> Self {
+        Self([&self.0, name, "/"].concat())
+    }
+
     /// The page of a record. An update in the short form has none: it is shown on its item's page.
     pub fn record(plan: &Plan, record: RecordIx) -> Self {
         match (record, record.kind().zip(plan.id(record))) {

@@ -1,10 +1,12 @@
 //! The list of agencies by country, and a page for each.
 
+use super::bodies;
+use super::listing::{Listing, Window};
 use super::output::{Output, OutputPage, page};
 use super::progress;
 use crate::page::views::{AgencyPage, BodiesPage, BodyGroup, BodyRow, HeadView, ItemRow};
 use crate::page::{Context, ViewBuilder, Within, contents};
-use crate::plan::{Agency, Index as _, Item, Ix, RecordIx, Role};
+use crate::plan::{Agency, Index as _, Item, Ix, RecordIx};
 use crate::route::Route;
 use crate::vocabulary::Basis;
 
@@ -16,7 +18,13 @@ fn pages(context: &Context) -> Vec<OutputPage> {
     if plan.agencies.is_empty() {
         return Vec::new();
     }
-    let mut pages = vec![page(Route::list("agencies"), "agencies.html", None, list)];
+    let listing = Listing {
+        route: Route::list("agencies"),
+        template: "agencies.html",
+        owner: None,
+        total: plan.agencies.len(),
+    };
+    let mut pages = listing.pages(context, list);
     pages.extend(plan.agencies.indexed().map(|(ix, agency)| {
         let route = Route::record(plan, RecordIx::Agency(ix));
         page(route, "agency.html", Some(agency.document.record.span), move |builder| view(builder, ix))
@@ -25,14 +33,15 @@ fn pages(context: &Context) -> Vec<OutputPage> {
 }
 
 /// The plan's parties first, in its order; then others in alphabetical order; then bodies of no country.
-fn list(builder: &mut ViewBuilder<'_>) -> BodiesPage {
+fn list(builder: &mut ViewBuilder<'_>, window: Window) -> BodiesPage {
     let mut groups: Vec<BodyGroup> = (builder.texts().parties_of_agencies().into_iter())
         .map(|party| group(builder, party.to_owned(), Some(party)))
         .collect();
     groups.push(group(builder, builder.word("other-party"), None));
-    groups.retain(|group| !group.rows.is_empty());
+    bodies::cut(&mut groups, window.range());
     let title = builder.word("agencies");
-    let head = builder.head(title.clone(), "agencies", builder.crumbs(Vec::new()), None);
+    let head =
+        builder.head(window.title(builder, title.clone()), "agencies", builder.crumbs(Vec::new()), None);
     BodiesPage {
         head: HeadView {
             contents: contents::groups(groups.iter().map(|group| group.title.as_str())),
@@ -40,6 +49,7 @@ fn list(builder: &mut ViewBuilder<'_>) -> BodiesPage {
         },
         title,
         groups,
+        pages: window.view(builder, &Route::list("agencies")),
     }
 }
 
@@ -69,6 +79,8 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Agency>) -> AgencyPage {
     let body_html = builder.body(ix, Within::Page);
     let crumbs = builder.crumbs(vec![builder.list_link("agencies", "agencies")]);
     let links = |list: &[Ix<Agency>]| list.iter().map(|ix| builder.link(RecordIx::Agency(*ix))).collect();
+    let shown = builder.context.rows_shown();
+    let first = |items: &[Ix<Item>]| -> Vec<Ix<Item>> { items.iter().take(shown).copied().collect() };
     let head = builder.head(texts.title(ix).to_owned(), "agencies", crumbs, Some(RecordIx::Agency(ix)));
     AgencyPage {
         head: HeadView { updated: builder.updated(agency.updates.iter()), ..head },
@@ -83,30 +95,30 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Agency>) -> AgencyPage {
         predecessors: links(&agency.predecessors),
         successor: agency.successor.map(|successor| builder.link(RecordIx::Agency(successor))),
         body_html,
-        leads: rows(builder, ix, &agency.leads, |item| &item.lead),
-        supports: rows(builder, ix, &agency.supports, |item| &item.supporting),
-        updates: agency.updates.iter().rev().map(|update| builder.update_row(*update)).collect(),
-        referred_by: builder.referred_by(&agency.links),
+        leads: item_rows(builder, ix.into(), "leads", &first(&agency.leads)),
+        all_leads: builder.all_of(ix, "leads", agency.leads.len(), shown),
+        supports: item_rows(builder, ix.into(), "supports", &first(&agency.supports)),
+        all_supports: builder.all_of(ix, "supports", agency.supports.len(), shown),
+        updates: agency.updates.iter().rev().take(shown).map(|update| builder.update_row(*update)).collect(),
+        all_updates: builder.all_of(ix, "updates", agency.updates.len(), shown),
+        referred_by: builder.referred_by(ix),
         figures: progress::agency_figures(builder, ix),
         progress: progress::agency_link(builder, ix),
     }
 }
 
-/// Items in which the agency has a role, marked where that is inferred.
-fn rows(
+/// Items in a list of a record; those in which an agency has a role are marked where that is inferred.
+pub(super) fn item_rows(
     builder: &ViewBuilder<'_>,
-    agency: Ix<Agency>,
+    record: RecordIx,
+    list: &str,
     items: &[Ix<Item>],
-    roles: impl Fn(&Item) -> &Vec<Role>,
 ) -> Vec<ItemRow> {
-    items
-        .iter()
-        .map(|ix| {
-            let own = roles(builder.plan().items.at(*ix)).iter().find(|role| role.agency == agency);
-            ItemRow {
-                inferred: own.is_some_and(|role| role.basis == Basis::Inferred),
-                ..builder.item_row(*ix)
-            }
-        })
-        .collect()
+    let is_inferred = |item: Ix<Item>| {
+        let item = builder.plan().items.at(item);
+        let RecordIx::Agency(agency) = record else { return false };
+        let roles = if list == "leads" { &item.lead } else { &item.supporting };
+        roles.iter().any(|role| role.agency == agency && role.basis == Basis::Inferred)
+    };
+    items.iter().map(|ix| ItemRow { inferred: is_inferred(*ix), ..builder.item_row(*ix) }).collect()
 }

@@ -43,6 +43,7 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Area>) -> AreaPage {
     let mut head = builder.head(builder.name(RecordIx::Area(ix)), "areas", crumbs, Some(RecordIx::Area(ix)));
     head.area = Some(number.clone());
     head.updated = builder.updated(updates.iter());
+    let shown = builder.context.rows_shown();
     let link = |ix: Option<Ix<Area>>| ix.map(|ix| builder.link(RecordIx::Area(ix)));
     AreaPage {
         head,
@@ -52,9 +53,10 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Area>) -> AreaPage {
         lead: builder.roles(&area.lead),
         shares: progress::area_shares(builder, ix, &items),
         verdicts: progress::verdict_shares(builder, &items),
-        items: items.iter().map(|item| builder.item_row(*item)).collect(),
+        items: items.iter().take(shown).map(|item| builder.item_row(*item)).collect(),
+        all_items: builder.all_of(ix, "items", items.len(), shown),
         latest: builder.latest(&updates, LATEST),
-        referred_by: builder.referred_by(&area.links),
+        referred_by: builder.referred_by(ix),
         previous: link(plan.areas.before(ix)),
         next: link(plan.areas.after(ix)),
         figures: progress::area_figures(builder, ix),

@@ -1,5 +1,7 @@
 //! The list of forums by kind, and a page for each with its meetings.
 
+use super::bodies;
+use super::listing::{Listing, Window};
 use super::output::{Output, OutputPage, page};
 use super::series;
 use crate::facts::series as series_of;
@@ -17,7 +19,13 @@ fn pages(context: &Context) -> Vec<OutputPage> {
     if plan.forums.is_empty() {
         return Vec::new();
     }
-    let mut pages = vec![page(Route::list("forums"), "forums.html", None, list)];
+    let listing = Listing {
+        route: Route::list("forums"),
+        template: "forums.html",
+        owner: None,
+        total: plan.forums.len(),
+    };
+    let mut pages = listing.pages(context, list);
     pages.extend(plan.forums.indexed().map(|(ix, forum)| {
         let route = Route::record(plan, RecordIx::Forum(ix));
         page(route, "forum.html", Some(forum.document.record.span), move |builder| view(builder, ix))
@@ -25,12 +33,12 @@ fn pages(context: &Context) -> Vec<OutputPage> {
     pages
 }
 
-fn list(builder: &mut ViewBuilder<'_>) -> BodiesPage {
+fn list(builder: &mut ViewBuilder<'_>, window: Window) -> BodiesPage {
     let kinds = ForumKind::CHOICES.iter().map(|(_, kind)| Some(*kind)).chain([None]);
     let mut groups: Vec<BodyGroup> = kinds.map(|kind| group(builder, kind)).collect();
-    groups.retain(|group| !group.rows.is_empty());
+    bodies::cut(&mut groups, window.range());
     let title = builder.word("forums");
-    let head = builder.head(title.clone(), "forums", builder.crumbs(Vec::new()), None);
+    let head = builder.head(window.title(builder, title.clone()), "forums", builder.crumbs(Vec::new()), None);
     BodiesPage {
         head: HeadView {
             contents: contents::groups(groups.iter().map(|group| group.title.as_str())),
@@ -38,6 +46,7 @@ fn list(builder: &mut ViewBuilder<'_>) -> BodiesPage {
         },
         title,
         groups,
+        pages: window.view(builder, &Route::list("forums")),
     }
 }
 
@@ -67,7 +76,8 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Forum>) -> ForumPage {
     let (document, texts) = (&forum.document, builder.texts());
     let body_html = builder.body(ix, Within::Page);
     let crumbs = builder.crumbs(vec![builder.list_link("forums", "forums")]);
-    let updates = builder.updates(forum.updates.iter().rev());
+    let (shown, entries) = (builder.context.rows_shown(), builder.context.entries_shown());
+    let updates = builder.updates(forum.updates.iter().rev().take(entries));
     let head = builder.head(texts.title(ix).to_owned(), "forums", crumbs, Some(RecordIx::Forum(ix)));
     ForumPage {
         head: HeadView { updated: builder.updated(forum.updates.iter()), ..head },
@@ -82,9 +92,11 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Forum>) -> ForumPage {
         basis: document.basis.map(|basis| builder.word(&format!("forum-basis-{}", basis.word()))),
         body_html,
         series: series::view(builder, &series_of(builder.plan(), ix, builder.as_of()), series::WIDE),
-        items: forum.items.iter().map(|item| builder.item_row(*item)).collect(),
+        items: forum.items.iter().take(shown).map(|item| builder.item_row(*item)).collect(),
+        all_items: builder.all_of(ix, "items", forum.items.len(), shown),
         updates,
+        all_updates: builder.all_of(ix, "meetings", forum.updates.len(), entries),
         searched: builder.searches(&document.searched),
-        referred_by: builder.referred_by(&forum.links),
+        referred_by: builder.referred_by(ix),
     }
 }

@@ -134,7 +134,7 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Item>) -> ItemPage {
         same_as: builder.item_links(&item.same_as),
         forums: forums(builder, item),
         continues: continues(builder, item),
-        referred_by: builder.referred_by(&item.links),
+        referred_by: builder.referred_by(ix),
         aliases: document.record.aliases.iter().map(|alias| alias.value.clone()).collect(),
         previous: plan.items.before(ix).map(|item| builder.link(RecordIx::Item(item))),
         next: plan.items.after(ix).map(|item| builder.link(RecordIx::Item(item))),

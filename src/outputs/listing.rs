@@ -38,7 +38,15 @@ impl Listing {
         context: &Context,
         view: impl Fn(&mut ViewBuilder<'_>, Window) -> V + Clone + Send + Sync + 'static,
     ) -> Vec<OutputPage> {
-        let size = context.config.page_size;
+        self.pages_of(context.config.page_size, view)
+    }
+
+    /// The same with so many rows on a page, for rows that are longer or shorter than others.
+    pub(super) fn pages_of<V: serde::Serialize>(
+        self,
+        size: usize,
+        view: impl Fn(&mut ViewBuilder<'_>, Window) -> V + Clone + Send + Sync + 'static,
+    ) -> Vec<OutputPage> {
         let count = self.total.div_ceil(size).max(1);
         let of = |number: usize| {
             let window = Window { page: number, size, total: self.total };

@@ -7,6 +7,7 @@ mod accessibility;
 mod agencies;
 mod areas;
 mod attachments;
+mod bodies;
 mod calendar;
 mod cards;
 pub mod data;
@@ -25,6 +26,7 @@ mod not_found;
 mod output;
 mod pages;
 mod progress;
+mod record_lists;
 mod redirects;
 mod robots;
 mod series;
@@ -56,6 +58,7 @@ pub const TABLE: &[Output] = &[
     updates::OUTPUT,
     groups::OUTPUT,
     progress::OUTPUT,
+    record_lists::OUTPUT,
     sources::OUTPUT,
     editions::OUTPUT,
     whole_plan::OUTPUT,

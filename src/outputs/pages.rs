@@ -28,6 +28,6 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Page>) -> FreePage {
         head: HeadView { contents: builder.contents_of(&free.document.record.body, &free.links), ..head },
         title,
         body_html,
-        referred_by: builder.referred_by(&free.links),
+        referred_by: builder.referred_by(ix),
     }
 }

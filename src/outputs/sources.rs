@@ -1,11 +1,14 @@
 //! Source documents, and the glossary.
 
+use std::collections::BTreeMap;
+
+use super::listing::{Listing, Window};
 use super::output::{Output, OutputPage, page};
 use crate::page::views::{
     GlossaryEntry, GlossaryPage, GlossaryRow, HeadView, SourcePage, SourceRow, SourcesPage,
 };
 use crate::page::{Context, ViewBuilder, Within};
-use crate::plan::{Index as _, Ix, RecordIx, Source};
+use crate::plan::{Index as _, Ix, Plan, RecordIx, Source};
 use crate::route::Route;
 
 /// Sources and glossary.
@@ -15,10 +18,26 @@ fn pages(context: &Context) -> Vec<OutputPage> {
     let plan = &context.published.plan;
     let mut pages = Vec::new();
     if !plan.sources.is_empty() {
-        pages.push(page(Route::list("sources"), "sources.html", None, list));
+        let mut sources: Vec<_> = plan.sources.indices().collect();
+        sources.sort_by_key(|ix| (&plan.sources.at(*ix).document.date, &plan.sources.at(*ix).document.id));
+        let listing = Listing {
+            route: Route::list("sources"),
+            template: "sources.html",
+            owner: None,
+            total: sources.len(),
+        };
+        pages.extend(
+            listing.pages(context, move |builder, window| list(builder, &sources[window.range()], window)),
+        );
     }
     if !plan.agencies.is_empty() || !plan.forums.is_empty() {
-        pages.push(page(Route::list("glossary"), "glossary.html", None, glossary));
+        let listing = Listing {
+            route: Route::list("glossary"),
+            template: "glossary.html",
+            owner: None,
+            total: terms(plan).len(),
+        };
+        pages.extend(listing.pages(context, glossary));
     }
     pages.extend(plan.sources.indexed().map(|(ix, source)| {
         let route = Route::record(plan, RecordIx::Source(ix));
@@ -27,20 +46,23 @@ fn pages(context: &Context) -> Vec<OutputPage> {
     pages
 }
 
-fn list(builder: &mut ViewBuilder<'_>) -> SourcesPage {
-    let mut sources: Vec<_> = builder.plan().sources.indexed().collect();
-    sources.sort_by(|(_, a), (_, b)| {
-        (&a.document.date, &a.document.id).cmp(&(&b.document.date, &b.document.id))
+/// The oldest first.
+fn list(builder: &mut ViewBuilder<'_>, shown: &[Ix<Source>], window: Window) -> SourcesPage {
+    let rows = shown.iter().map(|ix| {
+        let source = builder.plan().sources.at(*ix);
+        SourceRow {
+            href: builder.record_href(RecordIx::Source(*ix)),
+            title: builder.texts().title(*ix).to_owned(),
+            date: builder.date(&source.document.date),
+            kind: builder.texts().source_kind(*ix).map(str::to_owned),
+        }
     });
-    let rows = sources.into_iter().map(|(ix, source)| SourceRow {
-        href: builder.record_href(RecordIx::Source(ix)),
-        title: builder.texts().title(ix).to_owned(),
-        date: builder.date(&source.document.date),
-        kind: builder.texts().source_kind(ix).map(str::to_owned),
-    });
+    let title = window.title(builder, builder.word("sources"));
     SourcesPage {
         sources: rows.collect(),
-        head: builder.head(builder.word("sources"), "sources", builder.crumbs(Vec::new()), None),
+        title: builder.word("sources"),
+        pages: window.view(builder, &Route::list("sources")),
+        head: builder.head(title, "sources", builder.crumbs(Vec::new()), None),
     }
 }
 
@@ -65,52 +87,55 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Source>) -> SourcePage {
         licence: texts.source_licence(ix).map(str::to_owned),
         body_html,
         items: source.items.len(),
-        referred_by: builder.referred_by(&source.links),
+        referred_by: builder.referred_by(ix),
     }
 }
 
-fn glossary(builder: &mut ViewBuilder<'_>) -> GlossaryPage {
-    let plan = builder.plan();
-    let texts = plan.texts();
-    let agencies = plan.agencies.indices().map(|ix| {
-        let entry = GlossaryEntry {
-            name: None,
-            native_name: builder.native_name(ix),
-            href: builder.record_href(RecordIx::Agency(ix)),
-            note: texts.party(ix).map(str::to_owned),
-        };
-        term(texts.title(ix), texts.abbreviation(ix), entry)
-    });
-    let forums = plan.forums.indexed().map(|(ix, forum)| {
-        let entry = GlossaryEntry {
-            name: None,
-            native_name: builder.native_name(ix),
-            href: builder.record_href(RecordIx::Forum(ix)),
-            note: forum.document.kind.map(|kind| builder.word(&format!("forum-kind-{}", kind.word()))),
-        };
-        term(texts.title(ix), texts.abbreviation(ix), entry)
-    });
-    let mut terms: Vec<(String, GlossaryEntry)> = agencies.chain(forums).collect();
-    terms.sort_by(|(a, x), (b, y)| (a.to_lowercase(), a, &x.href).cmp(&(b.to_lowercase(), b, &y.href)));
+fn glossary(builder: &mut ViewBuilder<'_>, window: Window) -> GlossaryPage {
+    let shown = &terms(builder.plan())[window.range()];
+    let title = window.title(builder, builder.word("glossary"));
     GlossaryPage {
-        rows: by_term(terms),
-        head: builder.head(builder.word("glossary"), "glossary", builder.crumbs(Vec::new()), None),
+        rows: shown.iter().map(|(term, bodies)| row(builder, term, bodies)).collect(),
+        title: builder.word("glossary"),
+        pages: window.view(builder, &Route::list("glossary")),
+        head: builder.head(title, "glossary", builder.crumbs(Vec::new()), None),
     }
 }
 
-fn term(name: &str, abbreviation: Option<&str>, entry: GlossaryEntry) -> (String, GlossaryEntry) {
-    let name_of_term = abbreviation.map(|_| name.to_owned());
-    (abbreviation.unwrap_or(name).to_owned(), GlossaryEntry { name: name_of_term, ..entry })
+/// The abbreviations of agencies and forums, or else their names, in alphabetical order, with all that share one.
+fn terms(plan: &Plan) -> Vec<(String, Vec<RecordIx>)> {
+    let texts = plan.texts();
+    let agencies = plan.agencies.indices().map(|ix| (texts.short_name(ix), RecordIx::Agency(ix)));
+    let forums = plan.forums.indices().map(|ix| (texts.short_name(ix), RecordIx::Forum(ix)));
+    let mut terms: BTreeMap<(String, &str), Vec<RecordIx>> = BTreeMap::new();
+    for (term, body) in agencies.chain(forums) {
+        terms.entry((term.to_lowercase(), term)).or_default().push(body);
+    }
+    terms.into_iter().map(|((_, term), bodies)| (term.to_owned(), bodies)).collect()
 }
 
-/// What shares a term stands under it once.
-fn by_term(terms: Vec<(String, GlossaryEntry)>) -> Vec<GlossaryRow> {
-    let mut rows: Vec<GlossaryRow> = Vec::new();
-    for (term, entry) in terms {
-        match rows.last_mut().filter(|row| row.term == term) {
-            Some(row) => row.entries.push(entry),
-            None => rows.push(GlossaryRow { term, entries: vec![entry] }),
+fn row(builder: &ViewBuilder<'_>, term: &str, bodies: &[RecordIx]) -> GlossaryRow {
+    let mut entries: Vec<GlossaryEntry> = bodies.iter().filter_map(|body| entry(builder, *body)).collect();
+    entries.sort_by(|a, b| a.href.cmp(&b.href));
+    GlossaryRow { term: term.to_owned(), entries }
+}
+
+fn entry(builder: &ViewBuilder<'_>, body: RecordIx) -> Option<GlossaryEntry> {
+    let (plan, texts) = (builder.plan(), builder.texts());
+    let (name, abbreviation, native_name, note) = match body {
+        RecordIx::Agency(ix) => (
+            texts.title(ix),
+            texts.abbreviation(ix),
+            builder.native_name(ix),
+            texts.party(ix).map(str::to_owned),
+        ),
+        RecordIx::Forum(ix) => {
+            let kind = plan.forums.at(ix).document.kind;
+            let note = kind.map(|kind| builder.word(&format!("forum-kind-{}", kind.word())));
+            (texts.title(ix), texts.abbreviation(ix), builder.native_name(ix), note)
         }
-    }
-    rows
+        _ => return None,
+    };
+    let href = builder.record_href(body);
+    Some(GlossaryEntry { name: abbreviation.map(|_| name.to_owned()), native_name, href, note })
 }

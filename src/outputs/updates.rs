@@ -123,7 +123,7 @@ fn view(
     UpdatePage {
         head,
         update: builder.update(ix, Within::Page),
-        referred_by: builder.referred_by(&update.links),
+        referred_by: builder.referred_by(ix),
         previous,
         next,
     }

@@ -53,6 +53,16 @@ impl Context {
         &self.facts.of(item).status
     }
 
+    /// How many rows of a list the page of a record shows.
+    pub fn rows_shown(&self) -> usize {
+        self.config.page_size
+    }
+
+    /// How many updates it shows in full: each is as long as several rows.
+    pub fn entries_shown(&self) -> usize {
+        (self.config.page_size / 4).max(1)
+    }
+
     /// What readers are shown of what was written.
     pub fn texts(&self) -> Texts<'_> {
         self.published.plan.texts()

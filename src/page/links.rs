@@ -2,7 +2,7 @@
 
 use super::builder::ViewBuilder;
 use super::views::LinkView;
-use crate::plan::{Index as _, Item, Ix, Links, RecordIx};
+use crate::plan::{Index as _, Item, Ix, RecordIx};
 use crate::route::{Route, anchor};
 
 impl ViewBuilder<'_> {
@@ -56,7 +56,25 @@ impl ViewBuilder<'_> {
     }
 
     /// The records whose texts lead here.
-    pub fn referred_by(&self, links: &Links) -> Vec<LinkView> {
-        links.from.iter().map(|record| self.link(*record)).collect()
+    pub fn referred_by(&self, record: impl Into<RecordIx>) -> Vec<LinkView> {
+        let record = record.into();
+        let from = self.plan().record(record).map_or(&[][..], |(_, links)| &links.from);
+        let most = self.context.rows_shown();
+        let first = from.iter().take(most).map(|record| self.link(*record));
+        first.chain(self.all_of(record, "referred-by", from.len(), most)).collect()
+    }
+
+    /// A link to all of a list of a record, where its page shows only the first `shown` of so many.
+    pub fn all_of(
+        &self,
+        record: impl Into<RecordIx>,
+        name: &str,
+        count: usize,
+        shown: usize,
+    ) -> Option<LinkView> {
+        (count > shown).then(|| LinkView {
+            href: self.href(&Route::record(self.plan(), record.into()).list_below(name)),
+            text: self.messages().with("list-all", &[("n", &count.to_string())]),
+        })
     }
 }

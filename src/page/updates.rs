@@ -9,6 +9,9 @@ use crate::plan::{Index as _, Item, Ix, RecordIx, Update};
 use crate::route::{anchor, former_place};
 use crate::vocabulary::{Basis, Confidence, MeetingState, Scope};
 
+/// How many items an update shows where it is one of many.
+const MOST_ITEMS: usize = 12;
+
 impl ViewBuilder<'_> {
     /// An update in a list.
     pub fn update_row(&self, ix: Ix<Update>) -> UpdateRow {
@@ -21,7 +24,13 @@ impl ViewBuilder<'_> {
             kind: self.word(&["update-kind-", document.kind.value.word()].concat()),
             meeting: self.meeting(ix),
             status: self.claimed(update),
-            items: self.numbered(&update.items),
+            items: self.numbered(&update.items[..update.items.len().min(MOST_ITEMS)]),
+            more_items: update
+                .items
+                .len()
+                .checked_sub(MOST_ITEMS)
+                .filter(|more| *more > 0)
+                .map(|more| self.messages().with("and-more", &[("n", &more.to_string())])),
             whole_plan: document.whole_plan,
             baseline: update.baseline,
         }
@@ -62,6 +71,10 @@ impl ViewBuilder<'_> {
         let (plan, texts) = (self.plan(), self.texts());
         let update = plan.updates.at(ix);
         let document = &update.document;
+        let items_shown = match within {
+            Within::Page => self.context.rows_shown(),
+            Within::Section | Within::List(_) => MOST_ITEMS,
+        };
         let anchor = anchor(update);
         let body_html = self.body(ix, within);
         let scope = document.scope.filter(|scope| *scope != Scope::Direct);
@@ -78,7 +91,8 @@ impl ViewBuilder<'_> {
             forum: update.forum.map(|forum| self.link(RecordIx::Forum(forum))),
             status: self.claimed(update),
             by: update.by.iter().map(|agency| self.agency_view(*agency, false)).collect(),
-            items: self.item_links(&update.items),
+            items: self.item_links(&update.items[..update.items.len().min(items_shown)]),
+            all_items: self.all_of(ix, "items", update.items.len(), items_shown),
             areas: update.areas.iter().map(|area| self.link(RecordIx::Area(*area))).collect(),
             whole_plan: document.whole_plan,
             evidence: self.evidence(&document.evidence),

@@ -26,6 +26,9 @@ pub(super) struct Specimen {
     theme: String,
 }
 
+/// So few that the lists of the test plan have several pages.
+const FEW_ROWS: usize = 5;
+
 impl Specimen {
     /// Takes what belongs to the theme out of a book. `found` is what was wrong with the book's files.
     pub(super) fn new(book: &Tree, found: &[Diagnostic], theme: &str) -> Self {
@@ -47,8 +50,9 @@ impl Specimen {
         }
         let empty = self.empty(&full.config);
         fill(&mut full.config);
+        // There its lists come in pages.
         let internal = Book {
-            config: full.config.clone(),
+            config: Config { page_size: FEW_ROWS, ..full.config.clone() },
             views: full.views.clone(),
             diagnostics: Vec::new(),
             held_back: false,

@@ -110,3 +110,98 @@ fn a_link_to_a_section_knows_on_which_page_it_stands() {
     let found: Vec<String> = pages.flat_map(|path| rows(&site, path)).collect();
     assert_eq!(found.len(), 267);
 }
+
+/// What a page shows of rows and links that can be many: each page of the site is small, whatever the plan has.
+#[test]
+fn the_lists_of_a_record_are_bounded_and_all_of_each_is_one_link_away() {
+    let mut book = plan(260).file("content/forums/round.md", "---\nname: Round of talks\n---\n");
+    for number in 2..=260 {
+        let item = format!(
+            "---\ntitle: Item {number}\nkind: deliverable\nlead: [ar-trade]\n---\n\nSee [[ar-trade]].\n"
+        );
+        book = book.file(&format!("content/areas/01-trade/1.{number}-item.md"), item);
+        let (month, day) = (1 + number % 12, 1 + number % 28);
+        let meeting = format!(
+            "---\ntitle: Meeting {number}\ndate: 2023-{month:02}-{day:02}\nplan: true\nforum: round\nby: [ar-trade]\n---\n"
+        );
+        book = book.file(&format!("content/updates/2023-{month:02}-{day:02}-meeting-{number}.md"), meeting);
+    }
+    let ids: Vec<String> = (2..=260).map(|number| format!("\"1.{number}\"")).collect();
+    let site = book.update("2023-12-01-all", &format!("[{}]", ids.join(", ")), "").build();
+    assert_eq!(site.places(), Vec::<String>::new());
+    for (page, list, expected) in [
+        ("areas/1/index.html", "areas/1/items", [100, 100, 60]),
+        ("agencies/ar-trade/index.html", "agencies/ar-trade/leads", [100, 100, 60]),
+        ("updates/2023-12-01-all/index.html", "updates/2023-12-01-all/items", [100, 100, 59]),
+    ] {
+        let total: usize = expected.iter().sum();
+        assert!(words(&site.page(page)).contains(&format!("All {total}")), "{page}");
+        let pages = [
+            format!("{list}/index.html"),
+            format!("{list}/page/2/index.html"),
+            format!("{list}/page/3/index.html"),
+        ];
+        let found: Vec<usize> = pages.iter().map(|page| rows(&site, page).len()).collect();
+        assert_eq!(found, expected, "{list}");
+    }
+    assert_eq!(rows(&site, "areas/1/index.html").len(), 100);
+    let count = |page: &str, what: &str| site.page(page).matches(what).count();
+    assert_eq!(count("forums/round/index.html", "class=\"ev\""), 25);
+    let meetings = ["index.html", "page/2/index.html", "page/3/index.html"];
+    let meetings: usize =
+        meetings.iter().map(|page| count(&format!("forums/round/meetings/{page}"), "<li><time")).sum();
+    assert_eq!(meetings, 259);
+    let referred = ["index.html", "page/2/index.html", "page/3/index.html"];
+    let referred: usize = referred
+        .iter()
+        .map(|page| count(&format!("agencies/ar-trade/referred-by/{page}"), "<li><a href=\"../../../"))
+        .sum();
+    assert!(referred >= 259, "{referred}");
+    // In a row of a list an update names its first items.
+    assert!(words(&site.page("updates/2023/page/3/index.html")).contains("and 247 more"));
+}
+
+#[test]
+fn sources_agencies_and_the_glossary_have_pages() {
+    let mut book = plan(1);
+    for number in 1..=120 {
+        book = book
+            .file(
+                &format!("content/agencies/office-{number:03}.md"),
+                format!("---\nname: Office {number:03}\n---\n"),
+            )
+            .file(
+                &format!("content/sources/text-{number:03}.md"),
+                format!("---\ntitle: Text {number:03}\ndate: 2020\n---\n"),
+            );
+    }
+    let site = book.build();
+    for (list, rest, row) in
+        [("agencies", 21, "<tr><th scope=\"row\">"), ("glossary", 21, "<dt>"), ("sources", 20, "<li><time")]
+    {
+        for (page, count) in [("", 100), ("page/2/", rest)] {
+            let html = site.page(&format!("{list}/{page}index.html"));
+            let main = html.split("<main").nth(1).unwrap();
+            assert_eq!(main.matches(row).count(), count, "{list}/{page}");
+        }
+        let second = words(&site.page(&format!("{list}/page/2/index.html")));
+        assert!(second.contains(&format!("101–{0} of {0}", 100 + rest)), "{list}: {second}");
+    }
+}
+
+#[test]
+fn a_plan_with_too_many_items_for_one_page_has_a_page_for_each_area() {
+    let small = plan(20).build();
+    assert!(
+        small.page("plan/index.html").contains("id=\"item-1.20\"")
+            && !small.files.contains_key("plan/1/index.html")
+    );
+    let large = plan(2_001).build();
+    let contents = large.page("plan/index.html");
+    assert!(
+        !contents.contains("id=\"item-") && contents.contains("href=\"../plan/1/index.html\""),
+        "{contents}"
+    );
+    let part = large.page("plan/1/index.html");
+    assert_eq!(part.matches("<li id=\"item-").count(), 2_001);
+}

@@ -94,6 +94,7 @@ fn due_row(builder: &ViewBuilder<'_>, occasion: &Occasion, item: Ix<Item>) -> Up
         meeting: None,
         status: Some(builder.status_of(builder.context.current_status(item))),
         items: vec![LinkView { href: href.clone(), text: builder.number(item) }],
+        more_items: None,
         whole_plan: false,
         baseline: false,
         href,

@@ -1,15 +1,48 @@
 //! Agencies by areas: who is responsible for what.
 
 use super::routes;
-use crate::outputs::output::{OutputPage, page};
+use crate::outputs::listing::{Listing, Window};
+use crate::outputs::output::OutputPage;
 use crate::page::views::LinkView;
 use crate::page::views::{MatrixCell, MatrixGroup, MatrixLine, MatrixPage, MatrixRow};
 use crate::page::{Context, ViewBuilder};
 use crate::plan::{Agency, Area, Index as _, Item, Ix, Plan, RecordIx};
 use crate::route::Route;
 
-pub(super) fn pages(context: &Context) -> Option<OutputPage> {
-    is_shown(&context.published.plan).then(|| page(route(), "progress-matrix.html", None, view))
+/// How many items a field names; the agency's page has all of them.
+const MOST_ITEMS: usize = 12;
+/// How many links to items a page may have. With more, a page has a sixth of the rows.
+const MOST_LINKS: usize = 4_000;
+
+pub(super) fn pages(context: &Context) -> Vec<OutputPage> {
+    let plan = &context.published.plan;
+    if !is_shown(plan) {
+        return Vec::new();
+    }
+    let agencies = agencies(plan);
+    let links: usize = agencies
+        .iter()
+        .map(|ix| plan.agencies.at(*ix))
+        .map(|agency| agency.leads.len() + agency.supports.len())
+        .sum();
+    let size =
+        if links > MOST_LINKS { (context.config.page_size / 6).max(1) } else { context.config.page_size };
+    let listing =
+        Listing { route: route(), template: "progress-matrix.html", owner: None, total: agencies.len() };
+    listing.pages_of(size, move |builder, window| view(builder, &agencies[window.range()], window))
+}
+
+/// Those that are responsible for something: the plan's parties first, in its order; then others in alphabetical order; then
+/// bodies of no country.
+fn agencies(plan: &Plan) -> Vec<Ix<Agency>> {
+    let texts = plan.texts();
+    let parties: Vec<Option<&str>> =
+        texts.parties_of_agencies().into_iter().map(Some).chain([None]).collect();
+    let place = |ix: Ix<Agency>| parties.iter().position(|party| *party == texts.party(ix));
+    let mut agencies: Vec<Ix<Agency>> =
+        plan.agencies.indexed().filter(|(_, agency)| answers(agency)).map(|(ix, _)| ix).collect();
+    agencies.sort_by_key(|ix| (place(*ix), texts.title(*ix), &plan.agencies.at(*ix).document.id));
+    agencies
 }
 
 fn is_shown(plan: &Plan) -> bool {
@@ -30,20 +63,22 @@ fn answers(agency: &Agency) -> bool {
     !agency.leads.is_empty() || !agency.supports.is_empty()
 }
 
-/// The plan's parties first, in its order; then others in alphabetical order; then bodies of no country.
-fn view(builder: &mut ViewBuilder<'_>) -> MatrixPage {
-    let (plan, texts) = (builder.plan(), builder.texts());
-    let parties = texts.parties_of_agencies().into_iter().map(Some).chain([None]);
-    let groups = parties.map(|party| {
-        let own = |(ix, _): &(Ix<Agency>, &Agency)| texts.party(*ix) == party;
-        let agencies = plan.agencies.indexed().filter(own).filter(|(_, agency)| answers(agency));
-        let mut rows: Vec<MatrixRow> = agencies.map(|(ix, agency)| row(builder, ix, agency)).collect();
-        rows.sort_by(|a, b| (&a.name, &a.href).cmp(&(&b.name, &b.href)));
-        let title = party.map_or_else(|| builder.word("other-party"), str::to_owned);
-        MatrixGroup { title, rows }
+fn view(builder: &mut ViewBuilder<'_>, shown: &[Ix<Agency>], window: Window) -> MatrixPage {
+    let texts = builder.texts();
+    let groups = shown.chunk_by(|a, b| texts.party(*a) == texts.party(*b)).map(|group| MatrixGroup {
+        title: group
+            .first()
+            .and_then(|ix| texts.party(*ix))
+            .map_or_else(|| builder.word("other-party"), str::to_owned),
+        rows: group.iter().map(|ix| row(builder, *ix, builder.plan().agencies.at(*ix))).collect(),
     });
-    let groups = groups.filter(|group| !group.rows.is_empty()).collect();
-    MatrixPage { head: routes::head(builder, builder.word("progress-matrix")), groups }
+    let title = builder.word("progress-matrix");
+    MatrixPage {
+        groups: groups.collect(),
+        head: routes::head(builder, window.title(builder, title.clone())),
+        title,
+        pages: window.view(builder, &route()),
+    }
 }
 
 fn row(builder: &ViewBuilder<'_>, ix: Ix<Agency>, agency: &Agency) -> MatrixRow {
@@ -57,7 +92,11 @@ fn row(builder: &ViewBuilder<'_>, ix: Ix<Agency>, agency: &Agency) -> MatrixRow 
             href: builder.record_href(RecordIx::Item(*ix)),
             text: builder.number(*ix),
         };
-        items.iter().map(link).collect()
+        let more = (items.len() > MOST_ITEMS).then(|| LinkView {
+            href: builder.record_href(RecordIx::Agency(ix)),
+            text: builder.messages().with("and-more", &[("n", &(items.len() - MOST_ITEMS).to_string())]),
+        });
+        items.iter().take(MOST_ITEMS).map(link).chain(more).collect()
     };
     let (mut cells, mut lines) = (Vec::new(), Vec::new());
     for (area, record) in plan.areas.indexed() {

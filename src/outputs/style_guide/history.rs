@@ -62,6 +62,7 @@ fn event(builder: &ViewBuilder<'_>, anchor: &str, kind: UpdateKind) -> UpdateVie
         status: None,
         by: Vec::new(),
         items: Vec::new(),
+        all_items: None,
         areas: Vec::new(),
         whole_plan: false,
         evidence: Vec::new(),

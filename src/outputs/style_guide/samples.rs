@@ -151,6 +151,7 @@ pub(super) fn updates(builder: &ViewBuilder<'_>) -> Vec<UpdateRow> {
             meeting: meetings.next(),
             status: (at % 3 == 0).then(|| builder.status(Some(Status::Continuing), None, None)),
             items: vec![link(builder, "number"); at % 4],
+            more_items: None,
             whole_plan: at == 1,
             baseline: at == 2,
         })

@@ -36,10 +36,16 @@ pub struct AgencyPage {
     pub body_html: String,
     /// Items it leads.
     pub leads: Vec<ItemRow>,
+    /// All of them, where the page shows only the first.
+    pub all_leads: Option<LinkView>,
     /// Items it supports.
     pub supports: Vec<ItemRow>,
+    /// All of them, where the page shows only the first.
+    pub all_supports: Option<LinkView>,
     /// Updates it took part in, newest first.
     pub updates: Vec<UpdateRow>,
+    /// All of them, where the page shows only the newest.
+    pub all_updates: Option<LinkView>,
     /// Records whose texts lead here.
     pub referred_by: Vec<LinkView>,
     /// The numbers of its dashboard.

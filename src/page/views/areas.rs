@@ -33,6 +33,8 @@ pub struct AreaPage {
     pub shares: Vec<ShareView>,
     /// Its items and parts.
     pub items: Vec<ItemRow>,
+    /// All of them, where the page shows only the first.
+    pub all_items: Option<LinkView>,
     /// The newest updates on its items.
     pub latest: Vec<UpdateRow>,
     /// Records whose texts link to this page.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::head::HeadView;
-use super::parts::NativeNameView;
+use super::parts::{NativeNameView, PagesView};
 
 /// A group of agencies or forums in a list.
 #[derive(Debug, Serialize)]
@@ -42,4 +42,6 @@ pub struct BodiesPage {
     pub title: String,
     /// The groups.
     pub groups: Vec<BodyGroup>,
+    /// The other pages of the list.
+    pub pages: Option<PagesView>,
 }

@@ -38,8 +38,12 @@ pub struct ForumPage {
     pub series: Option<SeriesView>,
     /// Items it belongs to.
     pub items: Vec<ItemRow>,
+    /// All of them, where the page shows only the first.
+    pub all_items: Option<LinkView>,
     /// Its meetings and acts, newest first.
     pub updates: Vec<UpdateView>,
+    /// All of them, where the page shows only the newest.
+    pub all_updates: Option<LinkView>,
     /// How public information was looked for, newest first.
     pub searched: Vec<SearchView>,
     /// Records whose texts lead here.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::head::HeadView;
-use super::parts::NativeNameView;
+use super::parts::{NativeNameView, PagesView};
 
 /// The meaning of a term of the glossary.
 #[derive(Debug, Serialize)]
@@ -32,6 +32,10 @@ pub struct GlossaryRow {
 pub struct GlossaryPage {
     /// What every page has.
     pub head: HeadView,
+    /// What the list is called.
+    pub title: String,
+    /// The other pages of the list.
+    pub pages: Option<PagesView>,
     /// The terms, in alphabetical order.
     pub rows: Vec<GlossaryRow>,
 }

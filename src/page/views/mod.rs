@@ -22,6 +22,7 @@ mod progress;
 mod progress_list;
 mod progress_matrix;
 mod progress_slips;
+mod record_list;
 mod redirect;
 mod rows;
 mod series;
@@ -58,6 +59,7 @@ pub use progress::{
 pub use progress_list::{FactRow, ProgressListPage, SectionView};
 pub use progress_matrix::{MatrixCell, MatrixGroup, MatrixLine, MatrixPage, MatrixRow};
 pub use progress_slips::{SlipMark, SlipRow, SlipSum, SlipsPage};
+pub use record_list::RecordListPage;
 pub use redirect::RedirectPage;
 pub use rows::{AgencyView, AreaRow, EvidenceView, ItemRow, StandingView, StatusView};
 pub use series::{SeriesGapView, SeriesMarkView, SeriesMeetingView, SeriesView, SeriesYearView};

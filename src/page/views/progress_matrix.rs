@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::head::HeadView;
-use super::parts::LinkView;
+use super::parts::{LinkView, PagesView};
 
 /// A field of the matrix.
 #[derive(Debug, Serialize)]
@@ -60,6 +60,10 @@ pub struct MatrixGroup {
 pub struct MatrixPage {
     /// What every page has.
     pub head: HeadView,
+    /// What it is called.
+    pub title: String,
     /// The agencies, by party.
     pub groups: Vec<MatrixGroup>,
+    /// The other pages of it.
+    pub pages: Option<PagesView>,
 }

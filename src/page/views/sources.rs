@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::head::HeadView;
-use super::parts::{DateView, LinkView};
+use super::parts::{DateView, LinkView, PagesView};
 
 /// A source document in a list.
 #[derive(Debug, Serialize)]
@@ -23,6 +23,10 @@ pub struct SourceRow {
 pub struct SourcesPage {
     /// What every page has.
     pub head: HeadView,
+    /// What the list is called.
+    pub title: String,
+    /// The other pages of the list.
+    pub pages: Option<PagesView>,
     /// The documents, oldest first.
     pub sources: Vec<SourceRow>,
 }

@@ -23,6 +23,8 @@ pub struct UpdateRow {
     pub status: Option<StatusView>,
     /// The items that it is about.
     pub items: Vec<LinkView>,
+    /// That it is about more items, where the row shows only the first.
+    pub more_items: Option<String>,
     /// Whether it is about the plan as a whole.
     pub whole_plan: bool,
     /// Whether it was before the plan.
@@ -88,6 +90,8 @@ pub struct UpdateView {
     pub by: Vec<AgencyView>,
     /// The items that it is about.
     pub items: Vec<LinkView>,
+    /// All of them, where the page shows only the first.
+    pub all_items: Option<LinkView>,
     /// The areas that it is about.
     pub areas: Vec<LinkView>,
     /// Whether it is about the plan as a whole.

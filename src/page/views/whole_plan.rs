@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::head::HeadView;
-use super::parts::DateView;
+use super::parts::{DateView, LinkView};
 use super::rows::{AgencyView, StatusView};
 
 /// An item on the page of the whole plan.
@@ -45,6 +45,14 @@ pub struct WholeArea {
 pub struct WholePlanPage {
     /// What every page has.
     pub head: HeadView,
+    /// Whether the plan has too many items for one page: each area leads to a page with its items.
+    pub in_parts: bool,
+    /// Whether this is the page of one area.
+    pub part: bool,
     /// The areas.
     pub areas: Vec<WholeArea>,
+    /// The page of the area before.
+    pub previous: Option<LinkView>,
+    /// The page of the area after.
+    pub next: Option<LinkView>,
 }

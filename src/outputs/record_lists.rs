@@ -1,0 +1,142 @@
+//! The long lists of a record: its page shows the first rows of each, and leads to all of them on pages of their own below it.
+
+use super::agencies;
+use super::listing::{Listing, Window};
+use super::output::{Output, OutputPage};
+use crate::page::views::RecordListPage;
+use crate::page::{Context, ViewBuilder};
+use crate::plan::{Index as _, Item, Ix, Plan, RecordIx, Update};
+use crate::route::Route;
+
+/// Lists that are longer than the page of their record shows.
+pub(super) const OUTPUT: Output = Output { name: "record-lists", pages };
+
+/// A list of a record.
+struct RecordList {
+    /// Its name in addresses.
+    name: &'static str,
+    /// The key of its title.
+    title: &'static str,
+    /// How many of it the record's page shows.
+    shown: usize,
+    rows: Rows,
+}
+
+enum Rows {
+    Items(Vec<Ix<Item>>),
+    /// The newest first.
+    Updates(Vec<Ix<Update>>),
+    Records(Vec<RecordIx>),
+}
+
+impl Rows {
+    fn len(&self) -> usize {
+        match self {
+            Self::Items(items) => items.len(),
+            Self::Updates(updates) => updates.len(),
+            Self::Records(records) => records.len(),
+        }
+    }
+}
+
+fn pages(context: &Context) -> Vec<OutputPage> {
+    let plan = &context.published.plan;
+    let mut pages = Vec::new();
+    for record in plan.records_with_pages() {
+        for list in lists(context, record).into_iter().filter(|list| list.rows.len() > list.shown) {
+            pages.extend(pages_of(context, record, list));
+        }
+    }
+    pages
+}
+
+fn pages_of(context: &Context, record: RecordIx, list: RecordList) -> Vec<OutputPage> {
+    let plan = &context.published.plan;
+    let route = Route::record(plan, record).list_below(list.name);
+    let owner = plan.record(record).map(|(record, _)| record.span);
+    let listing = Listing { route, template: "record-list.html", owner, total: list.rows.len() };
+    let list = std::sync::Arc::new(list);
+    listing.pages(context, move |builder, window| view(builder, record, &list, window))
+}
+
+/// The lists of a record that may be long.
+fn lists(context: &Context, record: RecordIx) -> Vec<RecordList> {
+    let plan: &Plan = &context.published.plan;
+    let (rows, entries) = (context.rows_shown(), context.entries_shown());
+    let items = |name, title, items: &[Ix<Item>]| RecordList {
+        name,
+        title,
+        shown: rows,
+        rows: Rows::Items(items.to_vec()),
+    };
+    let updates = |name, title, shown, updates: &[Ix<Update>]| RecordList {
+        name,
+        title,
+        shown,
+        rows: Rows::Updates(updates.iter().rev().copied().collect()),
+    };
+    let mut lists = match record {
+        RecordIx::Area(ix) => vec![items("items", "items", &plan.items_and_parts(ix))],
+        RecordIx::Agency(ix) => {
+            let agency = plan.agencies.at(ix);
+            vec![
+                items("leads", "leads", &agency.leads),
+                items("supports", "supports", &agency.supports),
+                updates("updates", "took-part-in", rows, &agency.updates),
+            ]
+        }
+        RecordIx::Forum(ix) => {
+            let forum = plan.forums.at(ix);
+            vec![
+                items("items", "items", &forum.items),
+                updates("meetings", "meetings", entries, &forum.updates),
+            ]
+        }
+        RecordIx::Update(ix) => vec![items("items", "bears-on", &plan.updates.at(ix).items)],
+        _ => Vec::new(),
+    };
+    let from = plan.record(record).map_or(&[][..], |(_, links)| &links.from);
+    let rows = Rows::Records(from.to_vec());
+    lists.push(RecordList {
+        name: "referred-by",
+        title: "referred-to-by",
+        shown: context.rows_shown(),
+        rows,
+    });
+    lists
+}
+
+fn view(
+    builder: &mut ViewBuilder<'_>,
+    record: RecordIx,
+    list: &RecordList,
+    window: Window,
+) -> RecordListPage {
+    let subject = builder.link(record);
+    let title = builder.word(list.title);
+    let whole = format!("{title}: {}", subject.text);
+    let head = builder.head(window.title(builder, whole), "", builder.crumbs(vec![subject.clone()]), None);
+    let route = Route::record(builder.plan(), record).list_below(list.name);
+    let mut page = RecordListPage {
+        head,
+        title,
+        subject,
+        roles: matches!(record, RecordIx::Agency(_)),
+        items: Vec::new(),
+        updates: Vec::new(),
+        links: Vec::new(),
+        pages: window.view(builder, &route),
+    };
+    match &list.rows {
+        Rows::Items(items) => {
+            page.items = agencies::item_rows(builder, record, list.name, &items[window.range()])
+        }
+        Rows::Updates(updates) => {
+            page.updates = updates[window.range()].iter().map(|ix| builder.update_row(*ix)).collect();
+        }
+        Rows::Records(records) => {
+            page.links = records[window.range()].iter().map(|record| builder.link(*record)).collect();
+        }
+    }
+    page
+}
