@@ -56,7 +56,16 @@ pub(super) fn is_mid_sentence(before: &str, line: &str) -> bool {
         sign.is_lowercase() || sign.is_ascii_digit() || matches!(sign, '(' | '"' | '“')
     });
     let open = before.ends_with([',', '-', '、', '(']);
-    (small && !ends_sentence(before)) || open
+    (small && !ends_sentence(before)) || open || is_mid_japanese(before, line)
+}
+
+/// The words of Japanese that bind what stands before them to what follows: no sentence ends with one, and none begins so.
+const PARTICLES: [char; 8] = ['を', 'に', 'は', 'が', 'と', 'の', 'や', '・'];
+
+/// Japanese has no small letters, but a particle at the end or the beginning of a line.
+fn is_mid_japanese(before: &str, line: &str) -> bool {
+    let goes_on = line.starts_with(is_wide) && !line.starts_with(['「', '『', '（', '【', '・', '　']);
+    goes_on && before.ends_with(PARTICLES) || line.starts_with(['を', '、', '。'])
 }
 
 /// Words that no record ends with. `and` is none of them: it often stands before the last of a list.
@@ -69,4 +78,25 @@ const DANGLING: &[&str] = &[
 pub(super) fn is_dangling(line: &str) -> bool {
     let last = line.split_whitespace().next_back().unwrap_or("");
     line.ends_with(['-', '(']) || DANGLING.contains(&last)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_mid_sentence;
+
+    #[test]
+    fn a_line_goes_on_where_the_sentence_does() {
+        for (before, line, expected) in [
+            ("防衛交流を", "進める。", true),
+            ("海上保安庁と豪州国境警備隊の", "協力", true),
+            ("情報の共有", "を促進する。", true),
+            ("防衛交流を進める。", "訓練を行う。", false),
+            ("防衛交流", "訓練", false),
+            ("平和を", "「協力」", false),
+            ("Promote defence", "exchanges.", true),
+            ("Promote defence.", "Hold talks.", false),
+        ] {
+            assert_eq!(is_mid_sentence(before, line), expected, "{before} / {line}");
+        }
+    }
 }

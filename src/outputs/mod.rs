@@ -41,12 +41,15 @@ mod whole_plan;
 pub use headers::{HEADERS, POLICY};
 pub use output::{Output, OutputPage};
 
+use std::string::FromUtf8Error;
+
 use rayon::prelude::*;
 
 use crate::diag::Diagnostic;
 use crate::page::{Context, lists};
+use crate::render;
 use crate::route::Route;
-use crate::site::Site;
+use crate::site::{Body, Site};
 
 /// Every output. To add one, write its file and a line here.
 pub const TABLE: &[Output] = &[
@@ -89,5 +92,25 @@ pub fn site(context: &Context) -> (Site<Context>, Vec<Diagnostic>) {
         page.owner.is_none() && list.is_some_and(|list| empty.contains(&list))
     };
     let pages = TABLE.par_iter().flat_map_iter(|output| (output.pages)(context));
-    Site::new(pages.filter(|page| !is_orphan(page)).collect())
+    let pages = pages.filter(|page| !is_orphan(page));
+    Site::new(if context.theme.messages.is_foreign() {
+        pages.map(unmarked).collect()
+    } else {
+        pages.collect()
+    })
+}
+
+/// A file that no template makes, without the marks of words in another language: only a page can show them.
+fn unmarked(page: OutputPage) -> OutputPage {
+    match page {
+        OutputPage { body: Body::Deferred(make), template: None, .. } => {
+            let body = move |context: &Context| {
+                let bytes = make(context)?;
+                Ok(String::from_utf8(bytes)
+                    .map_or_else(FromUtf8Error::into_bytes, |text| render::unmarked(&text).into_bytes()))
+            };
+            OutputPage { body: Body::Deferred(Box::new(body)), ..page }
+        }
+        _ => page,
+    }
 }

@@ -2,13 +2,17 @@
 
 use std::collections::BTreeMap;
 
+use super::foreign_words;
 use crate::diag::{Diagnostic, FileId};
 use crate::fields::{ValueKind, parse_toml};
 
 /// The words of one language, by key.
-#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize)]
-#[serde(transparent)]
-pub struct Messages(BTreeMap<String, String>);
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Messages {
+    words: BTreeMap<String, String>,
+    /// Whether they are in another language than the site, and marked so.
+    foreign: bool,
+}
 
 impl Messages {
     /// Adds the lines of a message file; later ones replace earlier ones.
@@ -17,7 +21,7 @@ impl Messages {
         if let ValueKind::Map(entries) = value.kind {
             for entry in entries {
                 if let ValueKind::Scalar(messages) = entry.value.kind {
-                    self.0.insert(entry.key, messages);
+                    self.words.insert(entry.key, messages);
                 }
             }
         }
@@ -26,12 +30,12 @@ impl Messages {
 
     /// The words for a key; the key itself where a theme has none, so that the gap is seen.
     pub fn get<'a>(&'a self, key: &'a str) -> &'a str {
-        self.0.get(key).map_or(key, String::as_str)
+        self.words.get(key).map_or(key, String::as_str)
     }
 
     /// The words for a key, if there are any.
     pub fn find(&self, key: &str) -> Option<&str> {
-        self.0.get(key).map(String::as_str)
+        self.words.get(key).map(String::as_str)
     }
 
     /// The words for a key, with `{name}` replaced by values.
@@ -63,13 +67,26 @@ impl Messages {
     /// The words for a number of things: `key-one` for one where there is such a key, else `key`; `{n}` is the number.
     pub fn count(&self, key: &str, n: i64) -> String {
         let one = format!("{key}-one");
-        let chosen = if n == 1 && self.0.contains_key(&one) { one.as_str() } else { key };
+        let chosen = if n == 1 && self.words.contains_key(&one) { one.as_str() } else { key };
         self.with(chosen, &[("n", &n.to_string())])
+    }
+
+    /// Says that the words until now are in another language than the site. Those that replace them are not.
+    pub(super) fn mark_foreign(&mut self) {
+        self.foreign = true;
+        self.words.values_mut().for_each(|word| *word = foreign_words::mark(word));
+    }
+
+    /// Whether they are in another language than the site: what shows them has marks, which [`unmarked`] takes away.
+    ///
+    /// [`unmarked`]: super::unmarked
+    pub fn is_foreign(&self) -> bool {
+        self.foreign
     }
 
     /// Every key.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
-        self.0.keys().map(String::as_str)
+        self.words.keys().map(String::as_str)
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod cache;
 mod dates;
+mod foreign_words;
 mod messages;
 mod sources;
 mod template_error;
@@ -10,6 +11,7 @@ mod theme_toml;
 
 pub use cache::{Cache, load_with};
 pub use dates::show;
+pub use foreign_words::unmarked;
 pub use messages::Messages;
 pub use sources::{Sources, TemplateSource, sources};
 pub use theme::{StaticFile, Theme, load};

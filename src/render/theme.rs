@@ -6,7 +6,7 @@ use include_dir::{Dir, include_dir};
 use tera::{Context, ErrorKind, Tera};
 
 use super::theme_toml::{self, API};
-use super::{Messages, template_error};
+use super::{Messages, foreign_words, template_error};
 use crate::config::Config;
 use crate::diag::{Diagnostic, FileId, Span, code};
 use crate::source::{Content, Tree};
@@ -86,9 +86,14 @@ impl Theme {
     ) -> Result<String, Box<Diagnostic>> {
         let mut context = Context::new();
         context.insert("page", view);
-        self.tera.render(template, &context).map_err(|error| {
+        let rendered = self.tera.render(template, &context).map_err(|error| {
             let found = template_error::describe(&error, template, &self.folder, tree).into_iter().next();
             Box::new(found.unwrap_or_else(|| Diagnostic::placeless(code::TEMPLATE_ERROR, error.to_string())))
+        })?;
+        Ok(match self.messages.is_foreign() {
+            false => rendered,
+            true if template.ends_with(".html") => foreign_words::shown(&rendered),
+            true => foreign_words::unmarked(&rendered),
         })
     }
 }
@@ -148,7 +153,13 @@ fn messages(
 ) -> Messages {
     let mut messages = Messages::default();
     let mut found = false;
+    // `en-AU` is English, too.
+    let english = config.language().split('-').next() == Some("en");
     for language in ["en", config.language()] {
+        // What the language has no words for stays English, and is marked so.
+        if !english && language != "en" {
+            messages.mark_foreign();
+        }
         let name = format!("messages/{language}.toml");
         found = DEFAULT.get_file(&name).is_some() || own.iter().any(|(_, path, _)| *path == name);
         if let Some(text) = DEFAULT.get_file(&name).and_then(|file| file.contents_utf8()) {
@@ -160,8 +171,6 @@ fn messages(
             }
         }
     }
-    // `en-AU` is English, too.
-    let english = config.language().split('-').next() == Some("en");
     if let (false, false, Some(span)) = (found, english, config.language_span) {
         let message = format!(
             "the words of the site, such as menus and headings, are not available in `{}`",

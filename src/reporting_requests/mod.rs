@@ -17,6 +17,7 @@ mod urgency;
 
 use crate::date::Date;
 use crate::page::{Context, ViewBuilder};
+use crate::render;
 use crate::route::Route;
 use job::Job;
 
@@ -50,6 +51,9 @@ pub fn pack(context: &Context, period: &Date) -> Pack {
         files.push((format!("{}/request.md", job.id(request.agency)), letter::write(&job, request)));
     }
     files.push(("README.md".to_owned(), index::write(&job, &requests, &unanswered)));
+    if context.theme.messages.is_foreign() {
+        files.iter_mut().for_each(|(_, text)| *text = render::unmarked(text));
+    }
     files.sort();
     Pack { files, agencies: requests.len(), forms }
 }

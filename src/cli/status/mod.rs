@@ -11,6 +11,7 @@ use anyhow::Context as _;
 use super::say;
 use super::site::{Made, Which};
 use crate::page::Context;
+use crate::render;
 
 /// Summarise the status of the plan.
 #[derive(Debug, clap::Args)]
@@ -31,7 +32,8 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     if arguments.json {
         say(&json(&context)?);
     } else {
-        say(&table::draw(&count::of(&context), &context.theme.messages));
+        let table = table::draw(&count::of(&context), &context.theme.messages);
+        say(&render::unmarked(&table));
     }
     Ok(ExitCode::SUCCESS)
 }
