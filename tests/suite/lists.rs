@@ -161,6 +161,16 @@ fn the_lists_of_a_record_are_bounded_and_all_of_each_is_one_link_away() {
     assert!(words(&site.page("updates/2023/page/3/index.html")).contains("and 247 more"));
 }
 
+/// What the script offers is not more than it can do: it sees the rows of one page.
+#[test]
+fn tools_of_a_list_in_pages_say_that_they_see_one_page() {
+    const NOTE: &str = "apply to the rows on this page only";
+    let (short, long) = (plan(100).build(), plan(102).build());
+    for page in ["items/index.html", "kinds/deliverable/index.html", "areas/1/index.html"] {
+        assert!(!short.page(page).contains(NOTE) && long.page(page).contains(NOTE), "{page}");
+    }
+}
+
 #[test]
 fn sources_agencies_and_the_glossary_have_pages() {
     let mut book = plan(1);
