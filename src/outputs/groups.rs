@@ -4,7 +4,7 @@
 use super::listing::{Listing, Window};
 use super::output::{Output, OutputPage, page};
 use super::shares::{kind_shares, status_shares};
-use crate::page::views::{GroupsPage, ItemsPage, LinkView, ShareView, StatusView};
+use crate::page::views::{AllRowsView, GroupsPage, ItemsPage, LinkView, ShareView, StatusView};
 use crate::page::{Context, ViewBuilder};
 use crate::plan::{Index as _, Item, Ix};
 use crate::route::Route;
@@ -130,5 +130,6 @@ fn group(
         agencies: Vec::new(),
         items: shown.iter().map(|ix| builder.item_row(*ix)).collect(),
         pages: window.view(builder, &Route::within(grouping.name, key)),
+        all: AllRowsView::default(),
     }
 }

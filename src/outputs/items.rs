@@ -1,13 +1,14 @@
 //! The list of all items, and a page for each item and part.
 
 use super::listing::{Listing, Window};
-use super::output::{Output, OutputPage, page};
+use super::output::{Bytes, Output, OutputPage, file, page};
 use super::shares::{kind_shares, status_shares};
 use super::{due_ledger, item_facts, item_history, series};
+use crate::diag::{Diagnostic, code};
 use crate::facts::{counts_reports, series_of_item};
 use crate::page::views::{
-    AgencyCount, AssessmentRow, ConflictView, ContentsView, ContinuesView, ForumLinkView, HeadView, ItemPage,
-    ItemsPage, LedgerView, SeriesView, UpdateView,
+    AgencyCount, AllRowsView, AssessmentRow, ConflictView, ContentsView, ContinuesView, ForumLinkView,
+    HeadView, ItemPage, ItemsPage, LedgerView, ListRowsView, SeriesView, UpdateView,
 };
 use crate::page::{Context, ViewBuilder, Within, contents};
 use crate::plan::{Index as _, Item, Ix, RecordIx};
@@ -25,11 +26,26 @@ fn pages(context: &Context) -> Vec<OutputPage> {
     let all =
         Listing { route: Route::list("items"), template: "items.html", owner: None, total: plan.items.len() };
     let mut pages = all.pages(context, list);
+    if plan.items.len() > context.config.page_size {
+        pages.push(file(ROWS.to_owned(), all_rows));
+    }
     pages.extend(plan.items.indexed().map(|(ix, item)| {
         let route = Route::record(plan, RecordIx::Item(ix));
         page(route, "item.html", Some(item.document.record.span), move |builder| view(builder, ix))
     }));
     pages
+}
+
+/// Where the script finds the rows of all pages, as a script: so it can be read from a disk, too.
+const ROWS: &str = "items/rows.js";
+
+fn all_rows(context: &Context) -> Bytes {
+    let builder = ViewBuilder::new(context, Route::home());
+    let rows = builder.plan().items.indices().map(|item| builder.item_row(item)).collect();
+    let html = context.theme.page("partials/list-rows.html", &ListRowsView { rows }, &context.tree)?;
+    let text = serde_json::to_string(&html);
+    let text = text.map_err(|error| Diagnostic::placeless(code::TEMPLATE_ERROR, error.to_string()))?;
+    Ok(format!("planbookRows({text})\n").into_bytes())
 }
 
 fn list(builder: &mut ViewBuilder<'_>, window: Window) -> ItemsPage {
@@ -46,6 +62,13 @@ fn list(builder: &mut ViewBuilder<'_>, window: Window) -> ItemsPage {
         agencies: leading_agencies(builder),
         items: items[window.range()].iter().map(|item| builder.item_row(*item)).collect(),
         pages: window.view(builder, &Route::list("items")),
+        all: AllRowsView {
+            file: (items.len() > window.range().len()).then(|| builder.file_href(ROWS)),
+            root: builder.file_href(""),
+            from: window.range().start,
+            total: items.len(),
+            shares: status_shares(builder, &items),
+        },
     }
 }
 

@@ -1,4 +1,4 @@
-// Two books that no one would keep: one with far too much of everything, and one with nothing.
+// Books that no one would keep: one with far too much of everything, one with nothing, one with lists in very short pages.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
@@ -54,4 +54,19 @@ export function writeExtremesBook(book) {
 export function writeEmptyBook(book) {
   write(book, "book.toml", ["[book]", 'title = "A plan to come"']);
   write(book, "content/plan.md", record("title: A plan to come", "parties: [Arland]", "adopted: 2024-01-01"));
+}
+
+/** Lists in pages of ten rows: 34 items in two areas, all led by one agency, every third of them completed. */
+export function writePagedBook(book) {
+  write(book, "book.toml", ["[book]", 'title = "Pages"', "[lists]", "page-size = 10"]);
+  write(book, "content/plan.md", record("title: Pages", "parties: [Arland]", "adopted: 2020-01-01"));
+  write(book, "content/agencies/office.md", record("name: Office"));
+  for (const [area, title, count] of [[1, "Harbours", 20], [2, "Rivers", 14]]) {
+    write(book, `content/areas/0${area}-area/area.md`, record(`number: ${area}`, `title: ${title}`));
+    for (let n = 1; n <= count; n += 1) {
+      const done = ["updates:", "  - date: 2023-05-01", "    note: It was done.", "    status: completed", "    evidence: [{title: Minutes, url: https://a.example/}]"];
+      write(book, `content/areas/0${area}-area/${area}.${n}-item.md`, record(
+        `title: Work ${100 - 10 * area - n} on ${title.toLowerCase()}`, "kind: deliverable", "lead: [office]", n % 3 ? [] : done));
+    }
+  }
 }

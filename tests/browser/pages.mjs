@@ -6,6 +6,7 @@ const frozen = page("frozen");
 const everything = page("everything");
 const internal = page("internal");
 const extremes = page("extremes");
+const paged = page("paged");
 const empty = page("empty");
 
 export const pages = [
@@ -123,6 +124,12 @@ export const pages = [
   extremes("update", "update-long-title", "updates/2024-01-01-long/index.html"),
   extremes("update", "update-long-word", "updates/2024-01-02-word/index.html"),
   extremes("plan", "plan", "plan/index.html"),
+
+  paged("items", "items-first", "items/index.html"),
+  paged("items", "items-middle", "items/page/2/index.html"),
+  paged("items", "items-last", "items/page/4/index.html"),
+  paged("record-list", "record-list", "agencies/office/leads/page/2/index.html"),
+  paged("agency", "agency", "agencies/office/index.html"),
 
   empty("home", "home", "index.html"),
   empty("progress", "progress", "progress/index.html"),

@@ -5,7 +5,7 @@ import { createServer } from "node:http";
 import { dirname, extname, join, resolve, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
-import { writeEmptyBook, writeExtremesBook } from "./extremes.mjs";
+import { writeEmptyBook, writeExtremesBook, writePagedBook } from "./extremes.mjs";
 
 export const here = dirname(fileURLToPath(import.meta.url));
 export const root = resolve(here, "../..");
@@ -25,6 +25,7 @@ const books = {
   everything: { book: join(root, "tests/everything"), day: "2024-06-30", base: "/plan/" },
   internal: { book: join(root, "tests/everything"), day: "2024-06-30", base: "/plan/", audience: "internal" },
   extremes: { book: join(artefacts, "books/extremes"), day: "2024-06-30", base: "/", write: writeExtremesBook },
+  paged: { book: join(artefacts, "books/paged"), day: "2024-06-30", base: "/", write: writePagedBook },
   empty: { book: join(artefacts, "books/empty"), day: "2024-06-30", base: "/", write: writeEmptyBook },
 };
 export const siteNames = Object.keys(books);

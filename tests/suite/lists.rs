@@ -166,9 +166,34 @@ fn the_lists_of_a_record_are_bounded_and_all_of_each_is_one_link_away() {
 fn tools_of_a_list_in_pages_say_that_they_see_one_page() {
     const NOTE: &str = "apply to the rows on this page only";
     let (short, long) = (plan(100).build(), plan(102).build());
-    for page in ["items/index.html", "kinds/deliverable/index.html", "areas/1/index.html"] {
+    for page in ["kinds/deliverable/index.html", "areas/1/index.html"] {
         assert!(!short.page(page).contains(NOTE) && long.page(page).contains(NOTE), "{page}");
     }
+}
+
+/// The list of items is looked through as a whole: the script finds the rows of all pages in one file.
+#[test]
+fn the_rows_of_all_items_are_in_one_file_for_the_script() {
+    let (short, long) = (plan(100).build(), plan(250).build());
+    assert!(
+        !short.files.contains_key("items/rows.js") && !short.page("items/index.html").contains("data-rows")
+    );
+    let script = long.page("items/rows.js");
+    let json = script.strip_prefix("planbookRows(").and_then(|rest| rest.strip_suffix(")\n")).unwrap();
+    let html: String = serde_json::from_str(json).unwrap();
+    assert_eq!(html.matches("<th scope=\"row\">").count(), 250);
+    assert!(html.contains("<a href=\"items/1.250/index.html\">"), "addresses are from the root");
+    let page = long.page("items/page/2/index.html");
+    for attribute in [
+        "data-rows=\"../../../items/rows.js\"",
+        "data-root=\"../../../\"",
+        "data-from=\"100\"",
+        "data-all=\"250\"",
+    ] {
+        assert!(page.contains(attribute), "{attribute}");
+    }
+    let first = page.split("<tr>").nth(2).unwrap().split("</tr>").next().unwrap().replace("../../../", "");
+    assert!(html.contains(&first), "a row is the same in both: {first}");
 }
 
 #[test]

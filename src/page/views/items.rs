@@ -10,6 +10,28 @@ use super::rows::{AgencyView, ItemRow, StandingView, StatusView};
 use super::series::SeriesView;
 use super::updates::UpdateView;
 
+/// Where the script finds all rows of a list in pages. Without a file the list has one page, or no such file.
+#[derive(Debug, Default, Serialize)]
+pub struct AllRowsView {
+    /// The file.
+    pub file: Option<String>,
+    /// What leads from the page to the site's root.
+    pub root: String,
+    /// The place of the page's first row, from 0.
+    pub from: usize,
+    /// How many rows there are.
+    pub total: usize,
+    /// The statuses that they have.
+    pub shares: Vec<ShareView>,
+}
+
+/// `partials/list-rows.html`
+#[derive(Debug, Serialize)]
+pub struct ListRowsView {
+    /// The items.
+    pub rows: Vec<ItemRow>,
+}
+
 /// `items.html`, and for each status and kind `group.html`
 #[derive(Debug, Serialize)]
 pub struct ItemsPage {
@@ -33,6 +55,8 @@ pub struct ItemsPage {
     pub items: Vec<ItemRow>,
     /// The other pages.
     pub pages: Option<PagesView>,
+    /// Where the script finds the rows of all pages of the list.
+    pub all: AllRowsView,
 }
 
 /// An agency with the number of items that it leads.

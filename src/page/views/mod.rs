@@ -47,8 +47,8 @@ pub use head::{ContentsView, FollowView, HeadView, ProposeView};
 pub use home::HomePage;
 pub use item_history::{AssessmentRow, ConflictView, LedgerRow, LedgerView, StepBackView};
 pub use items::{
-    AgencyCount, BodyStatusView, ContinuesView, ForumLinkView, GroupsPage, ItemPage, ItemsPage, SearchView,
-    VerdictView,
+    AgencyCount, AllRowsView, BodyStatusView, ContinuesView, ForumLinkView, GroupsPage, ItemPage, ItemsPage,
+    ListRowsView, SearchView, VerdictView,
 };
 pub use not_found::NotFoundPage;
 pub use parts::{DateView, FigureView, LinkView, NativeNameView, PagesView, ShareView, StateView};

@@ -1,5 +1,9 @@
 // Sorts and filters the tables that stand beside a toolbar. Without it the toolbars stay hidden.
+// A table that is one page of a long list fetches all rows of the list when it is asked for some of them.
 "use strict";
+
+// How many rows of a long list are shown.
+const MOST = 100;
 
 for (const tools of document.querySelectorAll(".table-tools")) {
   const { lang } = document.documentElement;
@@ -8,7 +12,8 @@ for (const tools of document.querySelectorAll(".table-tools")) {
   const [filter, order, count, none, status] = ["filter", "order", "count", "none", "status"]
     .map((part) => tools.querySelector(`.table-${part}`));
 
-  const tables = [...tools.parentElement.querySelectorAll(".items, .bodies-table")].map((table) => {
+  // The rows of a table and their headings, as they stand there now.
+  function read(table) {
     // A line is a row, or the heading of a group of rows, its own group.
     let group;
     const lines = [...table.querySelectorAll("tbody tr")].map((row, index) => {
@@ -16,9 +21,38 @@ for (const tools of document.querySelectorAll(".table-tools")) {
       const text = clean(`${group ? group.textContent : ""} ${row.textContent}`);
       return { row, index, group, text, body: row.parentElement };
     });
-    const rows = lines.filter(({ row, group }) => row !== group);
-    return { table, lines, rows, heads: [...table.tHead.rows[0].cells] };
-  });
+    return { table, lines, rows: lines.filter(({ row, group }) => row !== group), heads: [...table.tHead.rows[0].cells] };
+  }
+  const tables = [...tools.parentElement.querySelectorAll(".items, .bodies-table")].map(read);
+
+  const list = tools.dataset;
+  const pages = list.rows && tools.closest("main").querySelector(".list-pages");
+  const own = tables[0].rows.length;
+  let asked;
+  let whole = !pages;
+  // All rows of the list come as a script, so that they are found on a disk, too.
+  function fetchRows() {
+    if (asked) return;
+    asked = document.createElement("script");
+    window.planbookRows = (html) => {
+      const { table } = tables[0];
+      for (const body of [...table.tBodies]) body.remove();
+      table.insertAdjacentHTML("beforeend", html);
+      for (const link of table.querySelectorAll("tbody a")) link.setAttribute("href", list.root + link.getAttribute("href"));
+      tables[0] = read(table);
+      whole = true;
+      now = 0;
+      update();
+    };
+    // Without them there is still this page.
+    asked.onerror = () => {
+      whole = true;
+      list.all = own;
+      update();
+    };
+    asked.src = list.rows;
+    document.head.append(asked);
+  }
 
   // What a row is sorted by. From the start, a table is in the order of its first column.
   function key({ row, index }, column) {
@@ -45,17 +79,30 @@ for (const tools of document.querySelectorAll(".table-tools")) {
     lines[0].body.append(...keyed.map(([, row]) => row));
   }
 
+  // Lines in the order in which they stand in the table.
+  function inOrder(found) {
+    if (!now) return found;
+    const places = new Map([...tables[0].table.rows].map((row, place) => [row, place]));
+    return found.sort((a, b) => places.get(a.row) - places.get(b.row));
+  }
+
   function update() {
     const before = now;
+    // What the page shows by itself is shown without all rows.
+    const plain = pages && !order.selectedIndex && !filter.value && !status?.value;
+    if (!whole && !plain) return fetchRows();
     now = order.selectedIndex;
     if (now !== before) tables.forEach(sort);
 
     const words = clean(filter.value).split(/\s+/);
     const state = status?.value ? `.st-${status.value}` : "*";
-    const counts = { n: 0, all: 0, order: order.value };
+    const counts = { n: 0, all: 0, found: 0, order: order.value };
     for (const { table, lines, rows } of tables) {
-      const found = rows.filter(({ row, text }) =>
+      let found = rows.filter(({ row, text }) =>
         row.querySelector(state) && words.every((word) => text.includes(word)));
+      counts.found += found.length;
+      if (plain) found = whole && asked ? rows.slice(+list.from, +list.from + own) : rows;
+      else if (pages) found = inOrder(found).slice(0, MOST);
       const kept = new Set(found.flatMap(({ row, group }) => now ? row : [row, group]));
       for (const { row } of lines) row.hidden = !kept.has(row);
       const section = tables[1] ? table.closest("section") : table;
@@ -65,7 +112,11 @@ for (const tools of document.querySelectorAll(".table-tools")) {
       counts.n += found.length;
       counts.all += rows.length;
     }
-    const text = count.dataset[now ? "sorted" : "shown"].replace(/{(\w+)}/g, (_, name) => counts[name]);
+    if (pages) {
+      pages.hidden = !plain;
+      counts.all = list.all;
+    }
+    const text = count.dataset[!plain && counts.found > counts.n ? "first" : now ? "sorted" : "shown"].replace(/{(\w+)}/g, (_, name) => counts[name]);
     if (count.textContent !== text) count.textContent = text;
     none.hidden = counts.n > 0;
   }
