@@ -13,7 +13,7 @@ use crate::page::views::{
 use crate::page::{Context, ViewBuilder, Within, contents};
 use crate::plan::{Index as _, Item, Ix, RecordIx};
 use crate::route::Route;
-use crate::vocabulary::Kind;
+use crate::vocabulary::{Choice as _, Kind, Status};
 
 /// Items and parts.
 pub(super) const OUTPUT: Output = Output { name: "items", pages };
@@ -62,13 +62,27 @@ fn list(builder: &mut ViewBuilder<'_>, window: Window) -> ItemsPage {
         agencies: leading_agencies(builder),
         items: items[window.range()].iter().map(|item| builder.item_row(*item)).collect(),
         pages: window.view(builder, &Route::list("items")),
-        all: AllRowsView {
-            file: (items.len() > window.range().len()).then(|| builder.file_href(ROWS)),
-            root: builder.file_href(""),
-            from: window.range().start,
-            total: items.len(),
-            shares: status_shares(builder, &items),
+        all: if items.len() > window.range().len() {
+            rows_of_all(builder, &items, window)
+        } else {
+            AllRowsView::default()
         },
+    }
+}
+
+fn rows_of_all(builder: &ViewBuilder<'_>, items: &[Ix<Item>], window: Window) -> AllRowsView {
+    let has =
+        |status: Option<Status>| items.iter().any(|ix| builder.context.current_status(*ix).status == status);
+    let statuses = Status::CHOICES.iter().map(|(_, status)| Some(*status)).chain([None]);
+    AllRowsView {
+        file: Some(builder.file_href(ROWS)),
+        root: builder.file_href(""),
+        from: window.range().start,
+        total: items.len(),
+        statuses: statuses
+            .filter(|status| has(*status))
+            .map(|status| builder.status(status, None, None))
+            .collect(),
     }
 }
 

@@ -21,8 +21,8 @@ pub struct AllRowsView {
     pub from: usize,
     /// How many rows there are.
     pub total: usize,
-    /// The statuses that they have.
-    pub shares: Vec<ShareView>,
+    /// The statuses that they have, in the order of the vocabulary.
+    pub statuses: Vec<StatusView>,
 }
 
 /// `partials/list-rows.html`
