@@ -47,6 +47,8 @@ pub struct Config {
     pub audience: Audience,
     /// What the robots.txt of the internal site says.
     pub internal_robots: String,
+    /// Whether each item has feeds of its own.
+    pub item_feeds: bool,
     /// How many rows a page of a list has at most.
     pub page_size: usize,
     /// How much the book may hold.
@@ -76,6 +78,7 @@ impl Default for Config {
             repository: None,
             audience: Audience::Public,
             internal_robots: String::new(),
+            item_feeds: false,
             page_size: PAGE_SIZE,
             limits: Limits::DEFAULT,
             editor: EDITOR.to_owned(),
@@ -148,6 +151,10 @@ pub fn read(tree: &Tree) -> (Config, Vec<Diagnostic>) {
     }
     if let Some(fields) = root.map("lists") {
         lists(fields, &mut config);
+    }
+    if let Some(mut fields) = root.map("feeds") {
+        config.item_feeds = fields.truth("items").is_some_and(|items| items.value);
+        fields.finish();
     }
     if let Some(fields) = root.map("preview") {
         preview(fields, &mut config);

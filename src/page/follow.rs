@@ -3,6 +3,7 @@
 use super::builder::ViewBuilder;
 use super::feed_scope::FeedScope;
 use super::views::FollowView;
+use crate::config::Config;
 
 /// A kind of file that can be followed.
 pub(crate) struct FollowFormat {
@@ -24,6 +25,12 @@ pub(crate) const JSON_FEED: FollowFormat =
 pub(crate) const ICALENDAR: FollowFormat =
     FollowFormat { file: "calendar.ics", mime: "text/calendar", word: "follow-calendar" };
 
+/// Whether there are feeds of a scope. Their addresses must be whole. Those of items are as many as the items, so a book asks
+/// for them.
+pub(crate) fn has_feeds(config: &Config, scope: FeedScope) -> bool {
+    config.base_url.is_some() && (config.item_feeds || !matches!(scope, FeedScope::Item(_)))
+}
+
 /// Whether there is a calendar of a scope. An item has few dates, and its area has them.
 pub(crate) fn has_calendar(scope: FeedScope) -> bool {
     !matches!(scope, FeedScope::Item(_))
@@ -40,7 +47,7 @@ impl ViewBuilder<'_> {
     }
 
     fn of_scope(&self, scope: FeedScope, own: bool) -> Vec<FollowView> {
-        let has_feeds = self.context.config.base_url.is_some();
+        let has_feeds = has_feeds(&self.context.config, scope);
         let has_calendar = has_calendar(scope);
         let forms = [(&ATOM, has_feeds), (&JSON_FEED, has_feeds), (&ICALENDAR, has_calendar)];
         let folder = scope.route(self.plan());

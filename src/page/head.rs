@@ -50,12 +50,7 @@ impl ViewBuilder<'_> {
         record: Option<(&Record, &Links)>,
     ) -> HeadView {
         let config = &self.context.config;
-        let excerpt = |(record, links): (&Record, &Links)| {
-            record.body.excerpt().text(|reference| self.name_in_text(&record.body, links, reference))
-        };
-        let summary = record.map(|(record, links)| {
-            self.texts().summary_of(record).map_or_else(|| excerpt((record, links)), str::to_owned)
-        });
+        let summary = record.map(|(record, links)| self.about(record, links));
         let description = summary.filter(|text| !text.is_empty()).or_else(|| config.description.clone());
         let as_of = self.date(&Date::day(self.as_of())).text;
         HeadView {
@@ -85,6 +80,13 @@ impl ViewBuilder<'_> {
             follow: self.follow(None),
             title,
         }
+    }
+
+    /// One sentence about a record: its summary, or else the first words of its text.
+    pub(crate) fn about(&self, record: &Record, links: &Links) -> String {
+        let name = |reference| self.name_in_text(&record.body, links, reference);
+        let summary = self.texts().summary_of(record);
+        summary.map_or_else(|| record.body.excerpt().text(name), str::to_owned)
     }
 
     /// The picture of the page; a page that is of no record has that of the home page.

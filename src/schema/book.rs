@@ -20,6 +20,7 @@ const KEYS: &[Key] = &[
     usual("audience", Shape::Map(AUDIENCE), "the default audience", ""),
     usual("limits", Shape::Map(LIMITS), "limits on the size of the book and its parts", ""),
     usual("lists", Shape::Map(LISTS), "how lists are shown", ""),
+    usual("feeds", Shape::Map(FEEDS), "which feeds there are", ""),
     usual("preview", Shape::Map(PREVIEW), "the preview of the site", ""),
     usual("check", Shape::Levels(BASELINE), "the severity of each check", ""),
 ];
@@ -37,6 +38,13 @@ const LISTS: &Mapping = &plain(&[&[usual(
     Shape::Number(10, 1_000),
     "how many rows a page of a list has at most [default: 100]",
     "100",
+)]]);
+
+const FEEDS: &Mapping = &plain(&[&[usual(
+    "items",
+    Shape::Boolean,
+    "whether each item has feeds of its own [default: false]",
+    "true",
 )]]);
 
 const BOOK: &Mapping = &plain(&[&[
