@@ -166,12 +166,11 @@ fn the_site_and_each_area_agency_and_forum_have_both_feeds() {
 
 #[test]
 fn the_feed_of_the_site_says_all_and_those_of_its_parts_a_sentence() {
-    let outcome = placed()
-        .file(
-            "content/updates/2021-05-long.md",
-            "---\ntitle: Long\ndate: 2021-05\nitems: [\"1.1\"]\n---\nThe *first* sentence.\n\nAnd a second paragraph.\n",
-        )
-        .build();
+    let long = format!(
+        "---\ntitle: Long\ndate: 2021-05\nitems: [\"1.1\"]\n---\nThe *first* sentence. {}\n\nAnd a second paragraph.\n",
+        "More words. ".repeat(60)
+    );
+    let outcome = placed().file("content/updates/2021-05-long.md", &long).build();
     assert_eq!(outcome.places(), Vec::<String>::new());
     assert!(text(&outcome, "atom.xml").contains("And a second paragraph."));
     for path in ["areas/1/", "agencies/ar-trade/"] {
