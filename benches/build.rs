@@ -81,13 +81,13 @@ fn site_of(tree: &Arc<Tree>, audience: Audience) {
 }
 
 /// All files of one output, at 1,000 items, one after the other.
-#[divan::bench(args = outputs::TABLE.iter().map(|output| output.name), sample_count = 5, sample_size = 1)]
+#[divan::bench(args = outputs::TABLE.iter().map(|(output, _)| output.name), sample_count = 5, sample_size = 1)]
 fn output(bencher: Bencher<'_, '_>, name: &str) {
     let tree = tree(1_000);
     // What outputs share is made once for a site, so each sample has a site of its own.
     bencher.with_inputs(|| context(&tree, Audience::Public).0).bench_refs(|context| {
-        let output = outputs::TABLE.iter().filter(|output| output.name == name);
-        for page in output.flat_map(|output| (output.pages)(context)) {
+        let output = outputs::TABLE.iter().filter(|(output, _)| output.name == name);
+        for page in output.flat_map(|(output, _)| (output.pages)(context)) {
             if let Body::Deferred(render) = page.body {
                 assert!(divan::black_box(render(context)).is_ok());
             }

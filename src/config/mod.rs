@@ -1,10 +1,12 @@
 //! `book.toml`: what the site is called, where it will stand, how it looks, and what `check` says.
 
+mod outputs;
 mod repository;
 mod time_zone;
 
 use std::collections::BTreeMap;
 
+pub use outputs::{OptionalOutput, Outputs};
 pub use repository::Repository;
 
 use crate::date::Day;
@@ -37,8 +39,6 @@ pub struct Config {
     pub theme: String,
     /// Where the theme was named.
     pub theme_span: Option<Span>,
-    /// Whether each page has a picture for where it is shared.
-    pub cards: bool,
     /// Whether the site shows its own parts, at `style/`.
     pub style_guide: bool,
     /// Where the content is kept.
@@ -47,6 +47,10 @@ pub struct Config {
     pub audience: Audience,
     /// What the robots.txt of the internal site says.
     pub internal_robots: String,
+    /// Which files the site has beside the pages of its records.
+    pub outputs: Outputs,
+    /// Whether each item has feeds of its own.
+    pub item_feeds: bool,
     /// How many rows a page of a list has at most.
     pub page_size: usize,
     /// How much the book may hold.
@@ -71,11 +75,12 @@ impl Default for Config {
             base_url: None,
             theme: "default".to_owned(),
             theme_span: None,
-            cards: false,
             style_guide: false,
             repository: None,
             audience: Audience::Public,
             internal_robots: String::new(),
+            outputs: Outputs::default(),
+            item_feeds: false,
             page_size: PAGE_SIZE,
             limits: Limits::DEFAULT,
             editor: EDITOR.to_owned(),
@@ -89,6 +94,13 @@ impl Config {
     /// The language in which the content is written.
     pub fn language(&self) -> &str {
         self.languages.first().map_or("en", String::as_str)
+    }
+
+    /// Whether the site has these files. What it does not have is not made, and no link leads to it.
+    pub fn makes(&self, output: OptionalOutput) -> bool {
+        // The addresses in a feed must be whole.
+        let can = output != OptionalOutput::Feeds || self.base_url.is_some();
+        can && self.outputs.has(output)
     }
 
     /// The day that it is for those who write the book.
@@ -148,6 +160,13 @@ pub fn read(tree: &Tree) -> (Config, Vec<Diagnostic>) {
     }
     if let Some(fields) = root.map("lists") {
         lists(fields, &mut config);
+    }
+    if let Some(fields) = root.map("outputs") {
+        config.outputs = outputs::read(fields);
+    }
+    if let Some(mut fields) = root.map("feeds") {
+        config.item_feeds = fields.truth("items").is_some_and(|items| items.value);
+        fields.finish();
     }
     if let Some(fields) = root.map("preview") {
         preview(fields, &mut config);
@@ -210,7 +229,6 @@ fn site(mut fields: Fields<'_>, config: &mut Config) {
         config.theme_span = Some(theme.span);
         config.theme = theme.value;
     }
-    config.cards = fields.truth("cards").is_some_and(|cards| cards.value);
     config.style_guide = fields.truth("style-guide").is_some_and(|guide| guide.value);
     fields.finish();
 }

@@ -22,9 +22,6 @@ const STEP: usize = 70;
 const NAME: usize = 60;
 
 fn pages(context: &Context) -> Vec<OutputPage> {
-    if !context.config.cards {
-        return Vec::new();
-    }
     let plan = &context.published.plan;
     std::iter::once(RecordIx::Plan)
         .chain(plan.records_with_pages())

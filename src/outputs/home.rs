@@ -42,5 +42,6 @@ fn view(builder: &mut ViewBuilder<'_>) -> HomePage {
         latest: builder.latest(&updates, LATEST),
         meetings: builder.coming_meetings(LATEST),
         figures: progress::figures(builder),
+        progress: progress::link(builder),
     }
 }

@@ -45,53 +45,57 @@ use std::string::FromUtf8Error;
 
 use rayon::prelude::*;
 
+use crate::config::OptionalOutput;
 use crate::diag::Diagnostic;
 use crate::page::{Context, lists};
 use crate::render;
 use crate::route::Route;
 use crate::site::{Body, Site};
 
-/// Every output. To add one, write its file and a line here.
-pub const TABLE: &[Output] = &[
-    home::OUTPUT,
-    areas::OUTPUT,
-    items::OUTPUT,
-    agencies::OUTPUT,
-    forums::OUTPUT,
-    updates::OUTPUT,
-    groups::OUTPUT,
-    progress::OUTPUT,
-    record_lists::OUTPUT,
-    sources::OUTPUT,
-    editions::OUTPUT,
-    whole_plan::OUTPUT,
-    pages::OUTPUT,
-    accessibility::OUTPUT,
-    style_guide::OUTPUT,
-    cards::OUTPUT,
-    not_found::OUTPUT,
-    redirects::OUTPUT,
-    attachments::OUTPUT,
-    calendar::OUTPUT,
-    feeds::OUTPUT,
-    static_files::OUTPUT,
-    robots::OUTPUT,
-    headers::OUTPUT,
-    sitemap::OUTPUT,
-    data::OUTPUT,
+/// Every output, and what the book must want so that a site has it. To add one, write its file and a line here.
+pub const TABLE: &[(Output, Option<OptionalOutput>)] = &[
+    (home::OUTPUT, None),
+    (areas::OUTPUT, None),
+    (items::OUTPUT, None),
+    (agencies::OUTPUT, None),
+    (forums::OUTPUT, None),
+    (updates::OUTPUT, None),
+    (groups::OUTPUT, None),
+    (progress::OUTPUT, Some(OptionalOutput::Dashboards)),
+    (record_lists::OUTPUT, None),
+    (sources::OUTPUT, None),
+    (editions::OUTPUT, None),
+    (whole_plan::OUTPUT, Some(OptionalOutput::WholePlan)),
+    (pages::OUTPUT, None),
+    (accessibility::OUTPUT, None),
+    (style_guide::OUTPUT, None),
+    (cards::OUTPUT, Some(OptionalOutput::Cards)),
+    (not_found::OUTPUT, None),
+    (redirects::OUTPUT, None),
+    (attachments::OUTPUT, None),
+    (calendar::OUTPUT, Some(OptionalOutput::Calendars)),
+    (feeds::OUTPUT, Some(OptionalOutput::Feeds)),
+    (static_files::OUTPUT, None),
+    (robots::OUTPUT, None),
+    (headers::OUTPUT, None),
+    (sitemap::OUTPUT, None),
+    (data::OUTPUT, Some(OptionalOutput::Data)),
+    (data::RECORDS, Some(OptionalOutput::RecordJson)),
 ];
 
 /// The site of a published plan. Two files on one path are reported, and the first is kept.
 pub fn site(context: &Context) -> (Site<Context>, Vec<Diagnostic>) {
     // A list that nothing leads to is not made, nor what is in it. Records have pages of their own. The home page leads to
     // the progress of any plan.
-    let empty = lists::empty(&context.published).filter(|list| *list != Route::PROGRESS);
+    let empty = lists::empty(&context.published, &context.config).filter(|list| *list != Route::PROGRESS);
     let empty: Vec<&str> = empty.collect();
     let is_orphan = |page: &OutputPage| {
         let list = page.path.split('/').next().filter(|_| page.path.ends_with(".html"));
         page.owner.is_none() && list.is_some_and(|list| empty.contains(&list))
     };
-    let pages = TABLE.par_iter().flat_map_iter(|output| (output.pages)(context));
+    let wanted = |wanted: Option<OptionalOutput>| wanted.is_none_or(|output| context.config.makes(output));
+    let table = TABLE.par_iter().filter(|(_, output)| wanted(*output));
+    let pages = table.flat_map_iter(|(output, _)| (output.pages)(context));
     let pages = pages.filter(|page| !is_orphan(page));
     Site::new(if context.theme.messages.is_foreign() {
         pages.map(unmarked).collect()

@@ -36,7 +36,7 @@ fn shares<T: Choice + PartialEq>(
         .filter(|(_, (count, _))| *count > 0)
         .map(|((_, choice), (count, percent))| {
             let (key, text) = words(*choice);
-            ShareView { key: key.to_owned(), text, count, percent, href: href(*choice) }
+            ShareView { key: key.to_owned(), text, count, percent, href: Some(href(*choice)) }
         })
         .collect()
 }

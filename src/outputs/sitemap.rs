@@ -26,7 +26,8 @@ fn pages(context: &Context) -> Vec<OutputPage> {
     let is_public = context.published.audience == Audience::Public;
     let Some(base) = context.config.base_url.clone().filter(|_| is_public) else { return Vec::new() };
     let plan = &context.published.plan;
-    let count = 1 + lists::of(&context.published).count() + plan.records_with_pages().count();
+    let count =
+        1 + lists::of(&context.published, &context.config).count() + plan.records_with_pages().count();
     if count <= MOST.addresses && base.len() <= SHORT {
         return vec![file(NAME.to_owned(), move |context| {
             Ok([MAP.0, &entries(context, &base).concat(), MAP.1].concat().into_bytes())
@@ -90,7 +91,7 @@ fn entries(context: &Context, base: &str) -> Vec<String> {
             .max()
     };
     let mut urls: Vec<(Route, Option<Day>)> = vec![(Route::home(), None)];
-    urls.extend(lists::of(&context.published).map(|(list, _)| (Route::list(list), None)));
+    urls.extend(lists::of(&context.published, &context.config).map(|(list, _)| (Route::list(list), None)));
     let mut records: Vec<RecordIx> = plan.records_with_pages().collect();
     // Updates come last, because there are so many.
     records.sort_by_key(|record| matches!(record, RecordIx::Update(_)));

@@ -3,6 +3,7 @@
 use super::builder::ViewBuilder;
 use super::feed_scope::FeedScope;
 use super::views::FollowView;
+use crate::config::{Config, OptionalOutput};
 
 /// A kind of file that can be followed.
 pub(crate) struct FollowFormat {
@@ -24,9 +25,14 @@ pub(crate) const JSON_FEED: FollowFormat =
 pub(crate) const ICALENDAR: FollowFormat =
     FollowFormat { file: "calendar.ics", mime: "text/calendar", word: "follow-calendar" };
 
+/// Whether there are feeds of a scope. Those of items are as many as the items, so a book asks for them.
+pub(crate) fn has_feeds(config: &Config, scope: FeedScope) -> bool {
+    config.makes(OptionalOutput::Feeds) && (config.item_feeds || !matches!(scope, FeedScope::Item(_)))
+}
+
 /// Whether there is a calendar of a scope. An item has few dates, and its area has them.
-pub(crate) fn has_calendar(scope: FeedScope) -> bool {
-    !matches!(scope, FeedScope::Item(_))
+pub(crate) fn has_calendar(config: &Config, scope: FeedScope) -> bool {
+    config.makes(OptionalOutput::Calendars) && !matches!(scope, FeedScope::Item(_))
 }
 
 impl ViewBuilder<'_> {
@@ -40,11 +46,11 @@ impl ViewBuilder<'_> {
     }
 
     fn of_scope(&self, scope: FeedScope, own: bool) -> Vec<FollowView> {
-        let has_feeds = self.context.config.base_url.is_some();
-        let has_calendar = has_calendar(scope);
+        let config = &self.context.config;
+        let (has_feeds, has_calendar) = (has_feeds(config, scope), has_calendar(config, scope));
         let forms = [(&ATOM, has_feeds), (&JSON_FEED, has_feeds), (&ICALENDAR, has_calendar)];
         let folder = scope.route(self.plan());
-        let site = &self.context.config.title;
+        let site = &config.title;
         let title = match scope {
             FeedScope::Site => site.clone(),
             _ => format!("{} – {site}", self.name(scope.record())),

@@ -4,6 +4,7 @@ use super::builder::ViewBuilder;
 use super::feed_scope::FeedScope;
 use super::linked;
 use super::views::{DateView, HeadView, LinkView};
+use crate::config::OptionalOutput;
 use crate::date::{Date, Precision};
 use crate::facts::newest_report;
 use crate::parse::Record;
@@ -24,7 +25,7 @@ impl ViewBuilder<'_> {
         let head = HeadView {
             image: self.image(parts.is_some()),
             follow: self.follow(record.and_then(FeedScope::of)),
-            data: record.and_then(data_href).map(str::to_owned),
+            data: record.filter(|record| self.has_data(*record)).and_then(data_href).map(str::to_owned),
             article: record.is_some_and(|record| !matches!(record, RecordIx::Plan | RecordIx::Page(_))),
             published: record.and_then(|record| self.published(record)),
             propose: self.propose(record),
@@ -50,12 +51,7 @@ impl ViewBuilder<'_> {
         record: Option<(&Record, &Links)>,
     ) -> HeadView {
         let config = &self.context.config;
-        let excerpt = |(record, links): (&Record, &Links)| {
-            record.body.excerpt().text(|reference| self.name_in_text(&record.body, links, reference))
-        };
-        let summary = record.map(|(record, links)| {
-            self.texts().summary_of(record).map_or_else(|| excerpt((record, links)), str::to_owned)
-        });
+        let summary = record.map(|(record, links)| self.about(record, links));
         let description = summary.filter(|text| !text.is_empty()).or_else(|| config.description.clone());
         let as_of = self.date(&Date::day(self.as_of())).text;
         HeadView {
@@ -87,9 +83,28 @@ impl ViewBuilder<'_> {
         }
     }
 
+    /// One sentence about a record: its summary, or else the first words of its text.
+    pub(crate) fn about(&self, record: &Record, links: &Links) -> String {
+        let name = |reference| self.name_in_text(&record.body, links, reference);
+        let summary = self.texts().summary_of(record);
+        summary.map_or_else(|| record.body.excerpt().text(name), str::to_owned)
+    }
+
+    /// Whether the site has the data of a record. Those of the plan are those of the whole site.
+    fn has_data(&self, record: RecordIx) -> bool {
+        let config = &self.context.config;
+        let is_plan = record == RecordIx::Plan;
+        config.makes(if is_plan { OptionalOutput::Data } else { OptionalOutput::RecordJson })
+    }
+
     /// The picture of the page; a page that is of no record has that of the home page.
     fn image(&self, of_record: bool) -> Option<String> {
-        let base = self.context.config.base_url.as_ref().filter(|_| self.context.config.cards)?;
+        let base = self
+            .context
+            .config
+            .base_url
+            .as_ref()
+            .filter(|_| self.context.config.makes(OptionalOutput::Cards))?;
         let card = if of_record { self.route.card() } else { Route::home().card() };
         Some(format!("{base}{card}"))
     }

@@ -1,23 +1,29 @@
 //! The lists of a site: what the navigation shows and the sitemap names.
 
+use crate::config::{Config, OptionalOutput};
 use crate::publish::PublishedPlan;
 use crate::route::Route;
 
-/// The lists that have something in them: the name in addresses and the key of the title.
-pub(crate) fn of(published: &PublishedPlan) -> impl Iterator<Item = (&'static str, &'static str)> {
-    all(published).into_iter().filter(|(.., shown)| *shown).map(|(name, title, _)| (name, title))
+/// The lists that the site has and that have something in them: the name in addresses and the key of the title.
+pub(crate) fn of(
+    published: &PublishedPlan,
+    config: &Config,
+) -> impl Iterator<Item = (&'static str, &'static str)> {
+    all(published, config).into_iter().filter(|(.., shown)| *shown).map(|(name, title, _)| (name, title))
 }
 
-/// The lists that have nothing in them, to which nothing leads.
-pub(crate) fn empty(published: &PublishedPlan) -> impl Iterator<Item = &'static str> {
-    all(published).into_iter().filter(|(.., shown)| !shown).map(|(name, ..)| name)
+/// The others, to which nothing leads.
+pub(crate) fn empty(published: &PublishedPlan, config: &Config) -> impl Iterator<Item = &'static str> {
+    all(published, config).into_iter().filter(|(.., shown)| !shown).map(|(name, ..)| name)
 }
 
-/// Every list, and whether it has something in it.
-fn all(published: &PublishedPlan) -> [(&'static str, &'static str, bool); 14] {
+/// Every list, and whether the site has it and there is something in it.
+fn all(published: &PublishedPlan, config: &Config) -> [(&'static str, &'static str, bool); 14] {
     let plan = &published.plan;
+    let makes = |output: OptionalOutput| config.makes(output);
+    let has_dates = !plan.updates.is_empty() || !plan.items.is_empty();
     [
-        (Route::PROGRESS, "progress-nav", !plan.items.is_empty()),
+        (Route::PROGRESS, "progress-nav", !plan.items.is_empty() && makes(OptionalOutput::Dashboards)),
         ("areas", "areas", !plan.areas.is_empty()),
         ("items", "items", !plan.items.is_empty()),
         ("status", "statuses", !plan.items.is_empty()),
@@ -25,12 +31,12 @@ fn all(published: &PublishedPlan) -> [(&'static str, &'static str, bool); 14] {
         ("agencies", "agencies", !plan.agencies.is_empty()),
         ("forums", "forums", !plan.forums.is_empty()),
         ("updates", "updates", !plan.updates.is_empty()),
-        (Route::CALENDAR, "calendar", !plan.updates.is_empty() || !plan.items.is_empty()),
+        (Route::CALENDAR, "calendar", has_dates && makes(OptionalOutput::Calendars)),
         ("sources", "sources", !plan.sources.is_empty()),
         ("glossary", "glossary", !plan.agencies.is_empty() || !plan.forums.is_empty()),
-        ("plan", "whole-plan-nav", !plan.items.is_empty()),
+        ("plan", "whole-plan-nav", !plan.items.is_empty() && makes(OptionalOutput::WholePlan)),
         ("editions", "editions", !plan.editions.is_empty()),
-        (Route::DATA, "open-data", true),
+        (Route::DATA, "open-data", makes(OptionalOutput::Data)),
     ]
 }
 

@@ -28,6 +28,6 @@ pub mod views;
 pub use builder::ViewBuilder;
 pub use context::Context;
 pub(crate) use feed_scope::FeedScope;
-pub(crate) use follow::{ATOM, FollowFormat, ICALENDAR, JSON_FEED, has_calendar};
+pub(crate) use follow::{ATOM, FollowFormat, ICALENDAR, JSON_FEED, has_calendar, has_feeds};
 pub(crate) use names::shorten;
 pub use text::Within;

@@ -48,7 +48,7 @@ pub(super) fn view(published: &PublishedPlan, theme: &Theme, config: &Config) ->
             .as_ref()
             .map(|judge| LinkView { href: judge.url.clone().unwrap_or_default(), text: judge.name.clone() }),
     });
-    let lists: Vec<NavList> = lists::of(published)
+    let lists: Vec<NavList> = lists::of(published, config)
         .map(|(name, title)| NavList {
             name: name.to_owned(),
             title: words.get(title).to_owned(),

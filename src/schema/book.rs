@@ -20,6 +20,8 @@ const KEYS: &[Key] = &[
     usual("audience", Shape::Map(AUDIENCE), "the default audience", ""),
     usual("limits", Shape::Map(LIMITS), "limits on the size of the book and its parts", ""),
     usual("lists", Shape::Map(LISTS), "how lists are shown", ""),
+    usual("outputs", Shape::Map(OUTPUTS), "which files the site has beside the pages of its records", ""),
+    usual("feeds", Shape::Map(FEEDS), "which feeds there are", ""),
     usual("preview", Shape::Map(PREVIEW), "the preview of the site", ""),
     usual("check", Shape::Levels(BASELINE), "the severity of each check", ""),
 ];
@@ -37,6 +39,27 @@ const LISTS: &Mapping = &plain(&[&[usual(
     Shape::Number(10, 1_000),
     "how many rows a page of a list has at most [default: 100]",
     "100",
+)]]);
+
+const OUTPUTS: &Mapping = &plain(&[&[
+    output("feeds", "whether there are feeds; they need base-url [default: true]"),
+    output("calendars", "whether there are a calendar and calendar files [default: true]"),
+    output("data", "whether there are open data and a page about them [default: true]"),
+    output("record-json", "whether each record has a JSON file; it needs `data` [default: true]"),
+    output("dashboards", "whether there are dashboards, at progress/ [default: true]"),
+    output("cards", "whether each record has a preview image for sharing [default: false]"),
+    output("whole-plan", "whether there is a page with the whole plan [default: true]"),
+]]);
+
+const fn output(name: &'static str, meaning: &'static str) -> Key {
+    usual(name, Shape::Boolean, meaning, "true")
+}
+
+const FEEDS: &Mapping = &plain(&[&[usual(
+    "items",
+    Shape::Boolean,
+    "whether each item has feeds of its own [default: false]",
+    "true",
 )]]);
 
 const BOOK: &Mapping = &plain(&[&[
@@ -64,7 +87,6 @@ const SITE: &Mapping = &plain(&[&[
         "\"https://plan.example/\"",
     ),
     usual("theme", Shape::Text, "the folder below themes/ that overrides the built-in theme", "\"harbour\""),
-    usual("cards", Shape::Boolean, "whether each page has a preview image for sharing", "true"),
     usual("style-guide", Shape::Boolean, "whether the site contains a style guide, at style/", "true"),
 ]]);
 

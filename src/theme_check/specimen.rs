@@ -7,7 +7,7 @@ use std::sync::Arc;
 use include_dir::{Dir, include_dir};
 
 use crate::build::{self, Book};
-use crate::config::{Config, Repository};
+use crate::config::{Config, Outputs, Repository};
 use crate::date::Day;
 use crate::diag::{Diagnostic, FileId, Span};
 use crate::publish::{AudienceViews, Options};
@@ -102,7 +102,7 @@ fn records() -> Vec<File> {
 
 /// Settings that make something appear, where the book has none.
 fn fill(config: &mut Config) {
-    (config.cards, config.style_guide) = (true, true);
+    (config.outputs, config.style_guide) = (Outputs::all(), true);
     let example = || Repository::on_gitlab("https://git.example/harbour");
     config.repository.get_or_insert_with(example);
     config.base_url.get_or_insert_with(|| "https://harbour.example/plan/".to_owned());

@@ -1,5 +1,6 @@
 //! Feeds: valid for somebody else's reader, complete, and the same tomorrow.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::LazyLock;
 
@@ -30,30 +31,155 @@ fn ids(feed: &str) -> Vec<&str> {
     entries.map(|entry| entry.split("<id>").nth(1).unwrap().split("</id>").next().unwrap()).collect()
 }
 
+/// A book that asks for feeds of items.
+fn with_item_feeds() -> Book {
+    placed().file(
+        "book.toml",
+        "[book]\ntitle = \"Harbour plan\"\n[site]\nbase-url = \"https://harbour.example/plan/\"\n[feeds]\nitems = true\n",
+    )
+}
+
+/// Updates of twelve years, of which one has more than an archive holds.
+fn many() -> Book {
+    let book = (0..300).fold(with_item_feeds(), |book, n| {
+        let year = 2010 + n % 12;
+        book.update(&format!("{year}-{:02}-01-n{n}", n % 11 + 1), "[\"1.1\"]", "")
+    });
+    (0..450)
+        .fold(book, |book, n| book.update(&format!("2015-05-01-m{n}"), "[\"1.1\"]", "reported: 2016-01-02\n"))
+}
+
+/// The feeds of one form, with their archives.
+fn feeds(outcome: &Outcome, stem: &str) -> BTreeMap<String, Vec<u8>> {
+    let is_feed = |path: &str| path.rsplit('/').next().is_some_and(|name| name.starts_with(stem));
+    outcome
+        .files
+        .iter()
+        .filter(|(path, _)| is_feed(path) && !path.ends_with(".html"))
+        .map(|(path, bytes)| (path.clone(), bytes.clone()))
+        .collect()
+}
+
+/// What a link of a feed leads to, as a path of the site.
+fn linked(feed: &str, rel: &str) -> Option<String> {
+    let head = feed.split("<entry>").next().unwrap();
+    let link = head.split("<link ").find(|link| link.contains(&format!("rel=\"{rel}\"")))?;
+    let address = link.split("href=\"").nth(1).unwrap().split('"').next().unwrap();
+    Some(address.strip_prefix("https://harbour.example/plan/").unwrap().to_owned())
+}
+
 #[test]
-fn a_feed_reader_reads_every_atom_feed() {
-    for outcome in [&*LARGE, &*EVERYTHING] {
-        let entries = python(&[&beside("feeds.py")], &outcome.files, "atom.xml");
+fn a_feed_reader_reads_every_atom_feed_and_archive() {
+    for outcome in [&*LARGE, &*EVERYTHING, &many().build()] {
+        let entries = python(&[&beside("feeds.py")], &feeds(outcome, "atom"), ".xml");
         assert!(entries.lines().count() > 30, "{entries}");
     }
 }
 
 #[test]
-fn every_json_feed_keeps_to_its_schema() {
+fn every_json_feed_and_archive_keeps_to_its_schema() {
     let schema = beside("json-feed-1.1.schema.json");
-    for outcome in [&*LARGE, &*EVERYTHING] {
-        python(&["-m", "check_jsonschema", "--schemafile", &schema], &outcome.files, "feed.json");
+    for outcome in [&*LARGE, &*EVERYTHING, &many().build()] {
+        python(&["-m", "check_jsonschema", "--schemafile", &schema], &feeds(outcome, "feed"), ".json");
     }
 }
 
 #[test]
-fn the_site_and_each_area_item_agency_and_forum_have_both_feeds() {
-    let folders = |name: &str| -> Vec<String> {
-        LARGE.files.keys().filter_map(|path| path.strip_suffix(name)).map(str::to_owned).collect()
+fn a_feed_and_its_archives_have_each_update_once_and_in_order() {
+    let outcome = many().build();
+    for folder in ["", "areas/1/", "items/1.1/", "agencies/ar-trade/"] {
+        let subscribed = format!("{folder}atom.xml");
+        let mut found: Vec<(String, String)> = Vec::new();
+        let (mut path, mut newer) = (subscribed.clone(), None);
+        loop {
+            let feed = text(&outcome, &path);
+            assert_eq!(linked(&feed, "self").as_ref(), Some(&path));
+            let is_archive = path != subscribed;
+            assert_eq!(feed.contains("<fh:archive"), is_archive, "{path}");
+            assert_eq!(feed.contains("xmlns:fh=\"http://purl.org/syndication/history/1.0\""), is_archive);
+            assert_eq!(linked(&feed, "current"), is_archive.then(|| subscribed.clone()), "{path}");
+            assert_eq!(linked(&feed, "next-archive"), newer, "{path}");
+            let days = feed.split("<published>").skip(1).map(|rest| rest[..10].to_owned());
+            let entries: Vec<(String, String)> =
+                days.zip(ids(&feed).into_iter().map(str::to_owned)).collect();
+            assert!(entries.len() <= if is_archive { 200 } else { 50 }, "{path}: {}", entries.len());
+            if is_archive {
+                let year = &entries[0].0[..4];
+                assert!(path.contains(&format!("atom-{year}")), "{path}");
+                assert!(entries.iter().all(|(day, _)| day.starts_with(year)), "{path}");
+            }
+            found.extend(entries);
+            let Some(older) = linked(&feed, "prev-archive") else { break };
+            newer = is_archive.then_some(path);
+            path = older;
+        }
+        let ids: std::collections::BTreeSet<&String> = found.iter().map(|(_, id)| id).collect();
+        assert_eq!((found.len(), ids.len()), (750, 750), "{folder}");
+        assert!(found.is_sorted_by(|a, b| a.0 >= b.0), "{folder}");
+        assert_eq!(found.iter().map(|(_, id)| id.as_str()).collect::<Vec<_>>(), json_chain(&outcome, folder));
+        // The two newest years are in the feed, and that with 475 updates has three archives.
+        let own = |path: &&String| path.starts_with(&format!("{folder}atom")) && path.ends_with(".xml");
+        let files = outcome.files.keys().filter(own).count();
+        assert_eq!(files, 1 + 10 + 2, "{folder}");
+    }
+}
+
+/// The ids of a JSON feed, page after page.
+fn json_chain(outcome: &Outcome, folder: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut next = Some(format!("{folder}feed.json"));
+    while let Some(path) = next {
+        let feed: serde_json::Value = serde_json::from_slice(&outcome.files[&path]).unwrap();
+        assert_eq!(feed["feed_url"], format!("https://harbour.example/plan/{folder}feed.json"));
+        let items = feed["items"].as_array().unwrap();
+        found.extend(items.iter().map(|item| item["id"].as_str().unwrap().to_owned()));
+        next = feed["next_url"]
+            .as_str()
+            .map(|url| url.strip_prefix("https://harbour.example/plan/").unwrap().to_owned());
+    }
+    found
+}
+
+#[test]
+fn an_old_event_that_is_reported_now_is_at_the_head() {
+    let late = "kind: meeting\nmeeting: held\nreported: 2023-12-30\n";
+    let outcome = many().update("2011-03-04-late", "[\"1.1\"]", late).build();
+    assert!(ids(&text(&outcome, "atom.xml"))[0].ends_with("2011-03-04-late/"));
+}
+
+#[test]
+fn the_site_and_each_area_agency_and_forum_have_both_feeds() {
+    let folders = |outcome: &Outcome, name: &str| -> Vec<String> {
+        outcome.files.keys().filter_map(|path| path.strip_suffix(name)).map(str::to_owned).collect()
     };
-    assert_eq!(folders("atom.xml"), folders("feed.json"));
-    for folder in ["", "areas/3/", "items/3.1/", "agencies/jp-mofa/", "forums/two-plus-two/"] {
-        assert!(folders("atom.xml").iter().any(|found| found == folder), "{folder}");
+    let found = folders(&LARGE, "atom.xml");
+    assert_eq!(found, folders(&LARGE, "feed.json"));
+    for folder in ["", "areas/3/", "agencies/jp-mofa/", "forums/two-plus-two/"] {
+        assert!(found.iter().any(|found| found == folder), "{folder}");
+    }
+    assert!(!found.iter().any(|folder| folder.starts_with("items/")));
+    assert!(!text(&LARGE, "items/3.1/index.html").contains("items/3.1/atom.xml"));
+    let asked = with_item_feeds().build();
+    assert!(folders(&asked, "atom.xml").contains(&"items/1.1/".to_owned()));
+    assert!(text(&asked, "items/1.1/index.html").contains("href=\"../../items/1.1/atom.xml\""));
+}
+
+#[test]
+fn the_feed_of_the_site_says_all_and_those_of_its_parts_a_sentence() {
+    let long = format!(
+        "---\ntitle: Long\ndate: 2021-05\nitems: [\"1.1\"]\n---\nThe *first* sentence. {}\n\nAnd a second paragraph.\n",
+        "More words. ".repeat(60)
+    );
+    let outcome = placed().file("content/updates/2021-05-long.md", &long).build();
+    assert_eq!(outcome.places(), Vec::<String>::new());
+    assert!(text(&outcome, "atom.xml").contains("And a second paragraph."));
+    for path in ["areas/1/", "agencies/ar-trade/"] {
+        let feed = text(&outcome, &format!("{path}atom.xml"));
+        assert!(feed.contains("<summary>May 2021. The first sentence."), "{feed}");
+        assert!(!feed.contains("second paragraph") && !feed.contains("<content"), "{feed}");
+        let json = text(&outcome, &format!("{path}feed.json"));
+        assert!(json.contains("\"content_text\":\"May 2021. The first sentence."), "{json}");
+        assert!(!json.contains("content_html"), "{json}");
     }
 }
 
@@ -66,17 +192,8 @@ fn the_two_forms_have_the_same_entries() {
 }
 
 #[test]
-fn a_burst_of_updates_is_there_to_the_last() {
-    let book = (0..400).fold(placed(), |book, n| book.update(&format!("2024-05-01-n{n}"), "[\"1.1\"]", ""));
-    let outcome = book.build();
-    for path in ["atom.xml", "areas/1/atom.xml", "items/1.1/atom.xml", "agencies/ar-trade/atom.xml"] {
-        assert_eq!(ids(&text(&outcome, path)).len(), 400, "{path}");
-    }
-}
-
-#[test]
 fn a_feed_has_what_bears_on_its_subject() {
-    let outcome = placed()
+    let outcome = with_item_feeds()
         .item("1.2", "")
         .file("content/forums/f.md", "---\nname: Forum\n---\n")
         .update("2021-05-01-one", "[\"1.1\"]", "")
@@ -110,7 +227,7 @@ fn an_entry_keeps_its_id_when_its_file_is_renamed() {
 #[test]
 fn days_are_those_of_the_content_whatever_the_day_of_the_build() {
     let book = || {
-        placed()
+        with_item_feeds()
             .update("2021-05-01-a", "[\"1.1\"]", "reported: 2021-06-02\n")
             .update("2022-08", "[\"1.1\"]", "")
             .update(
@@ -146,10 +263,10 @@ fn a_corrected_update_is_new_again() {
 
 #[test]
 fn every_address_in_an_entry_is_whole() {
-    for feed in LARGE.files.iter().chain(&EVERYTHING.files).filter(|(path, _)| path.ends_with("feed.json")) {
+    for feed in feeds(&LARGE, "feed").iter().chain(&feeds(&EVERYTHING, "feed")) {
         let json: serde_json::Value = serde_json::from_slice(feed.1).unwrap();
         for item in json["items"].as_array().unwrap() {
-            let html = item["content_html"].as_str().unwrap();
+            let html = item["content_html"].as_str().unwrap_or_default();
             for address in [" href=\"", " src=\""].iter().flat_map(|name| html.split(name).skip(1)) {
                 let address = address.split('"').next().unwrap();
                 let whole = ["https://", "http://", "mailto:", "tel:"];
@@ -161,12 +278,12 @@ fn every_address_in_an_entry_is_whole() {
 
 #[test]
 fn pages_tell_feed_readers_where_their_feeds_are() {
-    let page = text(&LARGE, "items/3.1/index.html");
+    let page = text(&LARGE, "areas/3/index.html");
     for link in [
-        "<link rel=\"alternate\" type=\"application/atom+xml\" title=\"3 (1) ",
+        "<link rel=\"alternate\" type=\"application/atom+xml\" title=\"3 ",
         "type=\"application/feed+json\"",
-        "href=\"../../items/3.1/atom.xml\"",
-        "href=\"../../items/3.1/feed.json\"",
+        "href=\"../../areas/3/atom.xml\"",
+        "href=\"../../areas/3/feed.json\"",
         "href=\"../../atom.xml\"",
         "href=\"../../calendar.ics\"",
     ] {
@@ -206,7 +323,7 @@ fn the_feeds_of_the_internal_site_say_that_they_are_internal() {
         )
     };
     let (public, internal) = (book().build(), book().internal().build());
-    let files = ["atom.xml", "feed.json", "calendar.ics", "items/1.1/atom.xml"];
+    let files = ["atom.xml", "feed.json", "calendar.ics", "areas/1/atom.xml", "areas/1/feed.json"];
     for file in files {
         assert!(!text(&public, file).contains("2021-05-01"), "{file}");
         let text = text(&internal, file);

@@ -12,7 +12,7 @@ fn the_plan_that_is_measured_has_what_costs_time() {
     let public = book.build();
     assert_eq!(public.places(), Vec::<String>::new());
     for path in [
-        "items/1.2/atom.xml",
+        "areas/1/atom.xml",
         "forums/forum-7/feed.json",
         "items/1.1.a/index.html",
         "updates/2020-01-01-meeting-0/index.html",

@@ -25,7 +25,7 @@ fn the_text_of_everything_is_escaped() {
     let hostile = "<script>alert(1)</script>\" onload=\"x";
     let quoted = "'<script>alert(1)</script>\" onload=\"x'";
     let outcome = Book::new()
-        .file("book.toml", format!("[book]\ntitle = '''{hostile}'''\ndescription = '''{hostile}'''\n[site]\nbase-url = \"https://a.example/\"\ncards = true\nstyle-guide = true\n"))
+        .file("book.toml", format!("[book]\ntitle = '''{hostile}'''\ndescription = '''{hostile}'''\n[site]\nbase-url = \"https://a.example/\"\nstyle-guide = true\n[outputs]\ncards = true\n"))
         .file("content/plan.md", format!("---\ntitle: {quoted}\nparties: [{quoted}]\nadopted: 2020-01-01\nlicence: {quoted}\ncontact: {quoted}\n---\n"))
         .file("content/areas/01-trade/area.md", format!("---\nnumber: 1\ntitle: {quoted}\nsummary: {quoted}\n---\n"))
         .file(
@@ -156,11 +156,11 @@ fn links_to_headings_are_proven() {
 #[test]
 fn cards_are_made_when_the_book_asks_and_named_by_whole_addresses() {
     assert!(!Book::new().build().files.keys().any(|path| path.ends_with("card.svg")));
-    let settings = "[book]\ntitle = \"Harbour plan\"\n[site]\ncards = true\n";
+    let settings = "[book]\ntitle = \"Harbour plan\"\n[outputs]\ncards = true\n";
     let card = Book::new().file("book.toml", settings).page("items/1.1/card.svg");
     assert!(card.contains(">Item 1.1<") && card.contains(">Hold talks<"), "{card}");
     assert!(card.contains(">No public information found<") && card.contains("As of 30 June 2024"), "{card}");
-    let settings = format!("{settings}base-url = \"https://plan.example/\"\n");
+    let settings = format!("{settings}[site]\nbase-url = \"https://plan.example/\"\n");
     let book = Book::new().file("book.toml", settings);
     let image = |path: &str| {
         let page = book.page(path);

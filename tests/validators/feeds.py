@@ -39,7 +39,8 @@ for path in sys.argv[1:]:
     for entry in feed.entries:
         if entry.updated_parsed < entry.published_parsed:
             problems.append(f"{path}: {entry.id} was changed before it was there")
-        if not entry.content[0].value.strip():
+        said = entry.content[0].value if "content" in entry else entry.summary
+        if not said.strip():
             problems.append(f"{path}: {entry.id} says nothing")
         print("|".join([path, entry.id, entry.published[:10], entry.updated[:10], entry.title]))
 

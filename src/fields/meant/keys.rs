@@ -52,6 +52,12 @@ const ELSEWHERE: &[(&str, &[&str], &str)] = &[
         &["location", "place", "venue"],
         "the place of a meeting is written in `meeting: {state: held, place: Tokyo}`",
     ),
+    ("`site`", &["cards"], "the key `cards` belongs to the section `[outputs]`: move the line there"),
+    (
+        "`site`",
+        &["feeds", "calendars", "data", "record-json", "dashboards", "whole-plan"],
+        "what a site has is listed in the section `[outputs]`: move the line there",
+    ),
 ];
 
 /// Keys for which no record has a place of its own.

@@ -25,7 +25,7 @@ fn pages(context: &Context) -> Vec<OutputPage> {
     let mut pages = vec![page(Route::list(Route::CALENDAR), "calendar.html", None, move |builder| {
         calendar(builder, shown.of(builder.context))
     })];
-    for scope in FeedScope::all(plan).filter(|scope| has_calendar(*scope)) {
+    for scope in FeedScope::all(plan).filter(|scope| has_calendar(&context.config, *scope)) {
         let all = Arc::clone(&all);
         let path = scope.route(plan).beside(ICALENDAR.file);
         pages.push(file(path, move |context| ics::write(context, scope, all.of(context))));

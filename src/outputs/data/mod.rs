@@ -21,7 +21,10 @@ use mapping::Mapper;
 /// Open data.
 pub(super) const OUTPUT: Output = Output { name: "data", pages };
 
-fn pages(context: &Context) -> Vec<OutputPage> {
+/// The data of each record, beside its page.
+pub(super) const RECORDS: Output = Output { name: "record-json", pages: records };
+
+fn pages(_: &Context) -> Vec<OutputPage> {
     let mut pages = vec![
         page(Route::list(Route::DATA), "data.html", None, dictionary::view),
         file("data/plan.json".to_owned(), |context| json(&plan_file(Mapper::new(context)))),
@@ -30,11 +33,16 @@ fn pages(context: &Context) -> Vec<OutputPage> {
         file("CITATION.cff".to_owned(), citation::citation),
     ];
     pages.extend(tables::TABLES.iter().map(|table| file(table.path.to_owned(), table.bytes)));
-    // The data of the plan is that of the whole site.
-    pages.extend(context.published.plan.records_with_pages().map(|record| {
-        let path = Route::record(&context.published.plan, record).data();
-        let owner = context.published.plan.record(record).map(|(record, _)| record.span);
-        SiteFile { owner, ..file(path, move |context| json(&record_file(Mapper::new(context), record))) }
-    }));
     pages
+}
+
+/// But for that of the plan, which is that of the whole site.
+fn records(context: &Context) -> Vec<OutputPage> {
+    let plan = &context.published.plan;
+    let file = |record| {
+        let path = Route::record(plan, record).data();
+        let owner = plan.record(record).map(|(record, _)| record.span);
+        SiteFile { owner, ..file(path, move |context| json(&record_file(Mapper::new(context), record))) }
+    };
+    plan.records_with_pages().map(file).collect()
 }

@@ -1,5 +1,8 @@
 //! A feed as Atom (RFC 4287).
 
+use std::collections::BTreeMap;
+
+use atom_syndication::extension::Extension;
 use atom_syndication::{
     Category, Content, Entry, Feed, FixedDateTime, Generator, Link, Person, Text, WriteConfig,
 };
@@ -10,6 +13,9 @@ use crate::page::ATOM;
 
 /// The end of a feed.
 const END: &[u8] = b"</feed>";
+/// The names that RFC 5005 adds, and what stands before them.
+const HISTORY: &str = "http://purl.org/syndication/history/1.0";
+const PREFIX: &str = "fh";
 
 pub(super) fn write(feed: &super::feed::Feed<'_>) -> FeedResult<Vec<u8>> {
     let atom = Feed {
@@ -22,13 +28,12 @@ pub(super) fn write(feed: &super::feed::Feed<'_>) -> FeedResult<Vec<u8>> {
             version: Some(env!("CARGO_PKG_VERSION").to_owned()),
             ..Generator::default()
         }),
-        links: vec![
-            link(&feed.address, "self", Some(ATOM.mime)),
-            link(&feed.page, "alternate", Some("text/html")),
-        ],
+        links: links(feed),
         rights: feed.rights.as_deref().map(xml).map(Text::plain),
         subtitle: Some(Text::plain(xml(&feed.as_of_note))),
         lang: Some(feed.language.clone()),
+        namespaces: feed.archive_of.iter().map(|_| (PREFIX.to_owned(), HISTORY.to_owned())).collect(),
+        extensions: feed.archive_of.iter().map(|_| archive_mark()).collect(),
         ..Feed::default()
     };
     // Entries are the last that a feed has.
@@ -40,6 +45,22 @@ pub(super) fn write(feed: &super::feed::Feed<'_>) -> FeedResult<Vec<u8>> {
     bytes.extend_from_slice(END);
     bytes.push(b'\n');
     Ok(bytes)
+}
+
+fn links(feed: &super::feed::Feed<'_>) -> Vec<Link> {
+    let other = |address: &Option<String>, rel| address.as_deref().map(|to| link(to, rel, Some(ATOM.mime)));
+    let mut links =
+        vec![link(&feed.address, "self", Some(ATOM.mime)), link(&feed.page, "alternate", Some("text/html"))];
+    links.extend(other(&feed.archive_of, "current"));
+    links.extend(other(&feed.older, "prev-archive"));
+    links.extend(other(&feed.newer, "next-archive"));
+    links
+}
+
+/// That this is an archive: `<fh:archive/>`.
+fn archive_mark() -> (String, BTreeMap<String, Vec<Extension>>) {
+    let mark = Extension { name: format!("{PREFIX}:archive"), ..Extension::default() };
+    (PREFIX.to_owned(), BTreeMap::from([("archive".to_owned(), vec![mark])]))
 }
 
 /// The element of an entry, as it stands in every feed that has it.
@@ -74,9 +95,9 @@ fn element(found: &FeedEntry) -> Entry {
             })
             .collect(),
         links,
-        summary: found.summary.as_deref().map(xml).map(Text::plain),
-        content: Some(Content {
-            value: Some(xml(&found.html)),
+        summary: found.text.summary().map(xml).map(Text::plain),
+        content: found.text.html().map(|html| Content {
+            value: Some(xml(html)),
             content_type: Some("html".to_owned()),
             ..Content::default()
         }),

@@ -4,14 +4,14 @@ use std::sync::OnceLock;
 
 use serde::Serialize;
 
-use super::feed::{Category, FeedEntry, FeedResult, WrittenEntry};
+use super::feed::{Category, EntryText, FeedEntry, FeedResult, WrittenEntry};
 use super::{atom, json};
-use crate::page::views::UpdateView;
+use crate::page::views::{UpdateRow, UpdateView};
 use crate::page::{Context, ViewBuilder, Within};
 use crate::plan::{Index as _, Ix, RecordIx, Update};
 use crate::route::{Route, anchor, former_place};
 
-/// What makes the text of an entry, in all feeds.
+/// What makes the text of a full entry.
 pub(super) const TEMPLATE: &str = "feed-entry.xml";
 
 /// `feed-entry.xml`: the text of an entry, as HTML. Its addresses are whole.
@@ -21,34 +21,51 @@ struct EntryView {
     update: UpdateView,
 }
 
+/// How much an entry says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Detail {
+    /// All that the page of the update says.
+    Full,
+    /// One sentence: who wants more follows the feed of the site, or the link.
+    Summary,
+}
+
 /// Each update as an entry, made and written when the first feed asks for it: a dozen feeds may have the same.
 pub(super) struct Entries {
     /// Where the site stands.
     pub(super) base: String,
-    /// In boxes, because a site that is only looked at makes none of them.
-    made: Vec<OnceLock<Box<FeedResult<WrittenEntry>>>>,
+    full: MadeEntries,
+    short: MadeEntries,
 }
+
+/// In boxes, because a site that is only looked at makes none of them.
+type MadeEntries = Vec<OnceLock<Box<FeedResult<WrittenEntry>>>>;
 
 impl Entries {
     pub(super) fn new(base: &str, count: usize) -> Self {
-        Self { base: base.to_owned(), made: (0..count).map(|_| OnceLock::new()).collect() }
+        let none = || (0..count).map(|_| OnceLock::new()).collect();
+        Self { base: base.to_owned(), full: none(), short: none() }
     }
 
     /// One entry.
-    pub(super) fn get(&self, context: &Context, ix: Ix<Update>) -> FeedResult<&WrittenEntry> {
+    pub(super) fn get(&self, context: &Context, ix: Ix<Update>, detail: Detail) -> FeedResult<&WrittenEntry> {
+        let made = match detail {
+            Detail::Full => &self.full[ix.index()],
+            Detail::Summary => &self.short[ix.index()],
+        };
         // Making it asks for no other entry, and waits for no other thread, so none can wait for itself.
-        let made = self.made[ix.index()].get_or_init(|| Box::new(written(context, &self.base, ix)));
+        let made = made.get_or_init(|| Box::new(written(context, &self.base, ix, detail)));
         made.as_ref().as_ref().map_err(Clone::clone)
     }
 }
 
-fn written(context: &Context, base: &str, ix: Ix<Update>) -> FeedResult<WrittenEntry> {
-    let entry = entry(context, base, ix)?;
+fn written(context: &Context, base: &str, ix: Ix<Update>, detail: Detail) -> FeedResult<WrittenEntry> {
+    let entry = entry(context, base, ix, detail)?;
     let (atom, json) = (atom::entry(&entry)?, json::entry(&entry)?);
-    Ok(WrittenEntry { published: entry.published, modified: entry.modified, atom, json })
+    Ok(WrittenEntry { modified: entry.modified, atom, json })
 }
 
-fn entry(context: &Context, base: &str, ix: Ix<Update>) -> FeedResult<FeedEntry> {
+fn entry(context: &Context, base: &str, ix: Ix<Update>, detail: Detail) -> FeedResult<FeedEntry> {
     let plan = &context.published.plan;
     let update = plan.updates.at(ix);
     let document = &update.document;
@@ -61,28 +78,51 @@ fn entry(context: &Context, base: &str, ix: Ix<Update>) -> FeedResult<FeedEntry>
         None => [base, Route::within("updates", &alias.value).as_str()].concat(),
     });
     let mut builder = ViewBuilder::with_root(context, route, base.to_owned());
-    let prefix = format!("{}-", anchor(update));
-    let within = if is_short { Within::List(&prefix) } else { Within::Page };
-    let view = EntryView { update: builder.update(ix, within) };
-    let html = context.theme.page(TEMPLATE, &view, &context.tree)?;
     let as_of = context.published.as_of;
     let published = plan.known_on(update, as_of);
     let corrected = update.corrected_by().map(|ix| plan.known_on(plan.updates.at(ix), as_of));
+    let row = builder.update_row(ix);
     Ok(FeedEntry {
         id: id.unwrap_or_else(|| url.clone()),
-        title: builder.update_title(ix),
-        // Footnotes and headings lead to places of the text itself.
-        html: html.replace(" href=\"#", &format!(" href=\"{page}#")),
-        summary: context.texts().summary(ix).map(str::to_owned),
+        text: match detail {
+            Detail::Full => full(&mut builder, ix, &page)?,
+            Detail::Summary => EntryText::Summary(summary(&builder, ix, &row)),
+        },
         published,
         modified: corrected.map_or(published, |day| day.max(published)),
-        categories: categories(&builder, update, &view.update),
+        categories: categories(&builder, update, &row),
         evidence: document.evidence.iter().map(|evidence| evidence.url.clone()).collect(),
+        title: row.title,
         url,
     })
 }
 
-fn categories(builder: &ViewBuilder<'_>, update: &Update, view: &UpdateView) -> Vec<Category> {
+/// All that the page of an update says of it.
+fn full(builder: &mut ViewBuilder<'_>, ix: Ix<Update>, page: &str) -> FeedResult<EntryText> {
+    let context = builder.context;
+    let update = builder.plan().updates.at(ix);
+    let prefix = format!("{}-", anchor(update));
+    let is_short = update.document.short_form_of.is_some();
+    let within = if is_short { Within::List(&prefix) } else { Within::Page };
+    let view = EntryView { update: builder.update(ix, within) };
+    let html = context.theme.page(TEMPLATE, &view, &context.tree)?;
+    Ok(EntryText::Full {
+        // Footnotes and headings lead to places of the text itself.
+        html: html.replace(" href=\"#", &format!(" href=\"{page}#")),
+        summary: context.texts().summary(ix).map(str::to_owned),
+    })
+}
+
+/// The date in words, because that of the entry is a day even where the update's is not, and what the update is about.
+fn summary(builder: &ViewBuilder<'_>, ix: Ix<Update>, row: &UpdateRow) -> String {
+    let update = builder.plan().updates.at(ix);
+    let about = builder.about(&update.document.record, &update.links);
+    let about = if about.is_empty() { &row.title } else { &about };
+    let mark = builder.is_internal(&update.document.id).then(|| builder.word("internal-mark") + ". ");
+    format!("{}{}. {about}", mark.unwrap_or_default(), row.date.text)
+}
+
+fn categories(builder: &ViewBuilder<'_>, update: &Update, row: &UpdateRow) -> Vec<Category> {
     let plan = builder.plan();
     let mut areas: Vec<_> = update.items.iter().map(|item| plan.items.at(*item).area).collect();
     areas.extend(&update.areas);
@@ -95,8 +135,8 @@ fn categories(builder: &ViewBuilder<'_>, update: &Update, view: &UpdateView) -> 
         term: Route::record(plan, record).as_str().trim_end_matches('/').to_owned(),
         label: builder.name(record),
     });
-    let kind = Category { term: view.kind_key.clone(), label: view.kind.clone() };
-    let status = view.status.as_ref();
+    let kind = Category { term: update.document.kind.value.word().to_owned(), label: row.kind.clone() };
+    let status = row.status.as_ref();
     let status =
         status.map(|status| Category { term: format!("status/{}", status.key), label: status.text.clone() });
     records.chain([kind]).chain(status).collect()

@@ -18,6 +18,12 @@ pub(super) struct Feed<'a> {
     pub(super) page: String,
     /// Its own address.
     pub(super) address: String,
+    /// The same, of the feed that it is an archive of.
+    pub(super) archive_of: Option<String>,
+    /// The address of the archive with the updates before these.
+    pub(super) older: Option<String>,
+    /// The address of the archive with the updates after these.
+    pub(super) newer: Option<String>,
     /// The site's name, who speaks.
     pub(super) author: String,
     /// The site's address.
@@ -43,10 +49,8 @@ pub(super) struct FeedEntry {
     pub(super) url: String,
     /// Its headline, or the first words of its text.
     pub(super) title: String,
-    /// All of it; every address in it is whole.
-    pub(super) html: String,
-    /// One sentence about it, when somebody wrote one.
-    pub(super) summary: Option<String>,
+    /// What it says.
+    pub(super) text: EntryText,
     /// The day when it became known.
     pub(super) published: Day,
     /// The same, or that of the update that corrects it.
@@ -55,6 +59,32 @@ pub(super) struct FeedEntry {
     pub(super) categories: Vec<Category>,
     /// The addresses of its evidence.
     pub(super) evidence: Vec<String>,
+}
+
+/// What an entry says.
+pub(super) enum EntryText {
+    /// All of it, as HTML, in which every address is whole; and one sentence about it, when somebody wrote one.
+    Full { html: String, summary: Option<String> },
+    /// Its date and one sentence about it, or its first words.
+    Summary(String),
+}
+
+impl EntryText {
+    /// One sentence about it.
+    pub(super) fn summary(&self) -> Option<&str> {
+        match self {
+            Self::Full { summary, .. } => summary.as_deref(),
+            Self::Summary(text) => Some(text),
+        }
+    }
+
+    /// All of it, where there is more than a sentence.
+    pub(super) fn html(&self) -> Option<&str> {
+        match self {
+            Self::Full { html, .. } => Some(html),
+            Self::Summary(_) => None,
+        }
+    }
 }
 
 /// A category of an entry.
@@ -67,9 +97,7 @@ pub(super) struct Category {
 
 /// An entry as each form writes it.
 pub(super) struct WrittenEntry {
-    /// The day when the update became known.
-    pub(super) published: Day,
-    /// The same, or that of the update that corrects it.
+    /// The day when the update became known, or that of the update that corrects it.
     pub(super) modified: Day,
     /// Its element in Atom.
     pub(super) atom: Vec<u8>,

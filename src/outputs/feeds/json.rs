@@ -10,6 +10,8 @@ struct JsonFeed<'a> {
     title: &'a str,
     home_page_url: &'a str,
     feed_url: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    next_url: Option<&'a str>,
     description: &'a str,
     language: &'a str,
     authors: [Author<'a>; 1],
@@ -40,7 +42,11 @@ struct JsonItem<'a> {
     id: &'a str,
     url: &'a str,
     title: &'a str,
-    content_html: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    content_html: Option<&'a str>,
+    /// A sentence, where there is no more: an item must have a content.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    content_text: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     summary: Option<&'a str>,
     date_published: String,
@@ -61,12 +67,14 @@ const END: &[u8] = b"]}";
 
 /// The object of an entry, as it stands in every feed that has it.
 pub(super) fn entry(entry: &FeedEntry) -> FeedResult<Vec<u8>> {
+    let (html, summary) = (entry.text.html(), entry.text.summary());
     let item = JsonItem {
         id: &entry.id,
         url: &entry.url,
         title: &entry.title,
-        content_html: &entry.html,
-        summary: entry.summary.as_deref(),
+        content_html: html,
+        content_text: summary.filter(|_| html.is_none()),
+        summary: summary.filter(|_| html.is_some()),
         date_published: moment(entry.published),
         date_modified: moment(entry.modified),
         tags: entry.categories.iter().map(|category| category.label.as_str()).collect(),
@@ -83,7 +91,9 @@ pub(super) fn write(feed: &Feed<'_>) -> FeedResult<Vec<u8>> {
         version: "https://jsonfeed.org/version/1.1",
         title: &feed.title,
         home_page_url: &feed.page,
-        feed_url: &feed.address,
+        // A program knows a feed by this, so an archive has that of its feed.
+        feed_url: feed.archive_of.as_deref().unwrap_or(&feed.address),
+        next_url: feed.older.as_deref(),
         description: &feed.as_of_note,
         language: &feed.language,
         authors: [Author { name: &feed.author, url: &feed.site }],

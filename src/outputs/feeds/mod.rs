@@ -1,8 +1,7 @@
-//! Feeds: Atom and JSON Feed, of the whole site and of each area, item, agency and forum.
+//! Feeds: Atom and JSON Feed, of the whole site and of each area, agency and forum; of each item where the book asks.
 //!
-//! A feed has every update that concerns its subject, however old and however many. A shorter one would lose some: an
-//! update about 2012 that is written today stands among those of 2012, and a reader who is shown only the newest never
-//! learns of it. Feed readers tell what is new by its id, not by its date.
+//! A feed has what became known last, and leads to archives with all the rest, so that nothing is lost and no file grows
+//! with the years. The order is that of what became known: an update about 2012 that is reported today is the newest.
 //!
 //! Addresses in a feed must be whole, so there are feeds only where the book says where its site will stand.
 
@@ -10,89 +9,110 @@ mod atom;
 mod entry;
 mod feed;
 mod json;
+mod series;
 
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use super::output::{Output, OutputPage};
-use crate::page::{ATOM, Context, FeedScope, FollowFormat, JSON_FEED, ViewBuilder};
-use crate::plan::Index as _;
+use crate::date::Day;
+use crate::page::{ATOM, Context, FeedScope, FollowFormat, JSON_FEED, ViewBuilder, has_feeds};
+use crate::plan::{Ix, Plan, Update};
 use crate::site::{Body, SiteFile};
-use entry::{Entries, TEMPLATE};
+use entry::{Detail, Entries, TEMPLATE};
 use feed::{Feed, FeedResult, WrittenEntry};
+use series::Series;
 
 /// Atom and JSON Feed.
 pub(super) const OUTPUT: Output = Output { name: "feeds", pages };
 
 fn pages(context: &Context) -> Vec<OutputPage> {
     let Some(base) = &context.config.base_url else { return Vec::new() };
-    let plan = &context.published.plan;
+    let (plan, as_of) = (&context.published.plan, context.published.as_of);
+    let known: Vec<Day> = plan.updates.iter().map(|update| plan.known_on(update, as_of)).collect();
     let entries = Arc::new(Entries::new(base, plan.updates.len()));
-    let mut pages = Vec::new();
-    for subject in FeedScope::all(plan) {
-        pages.push(feed_page(context, subject, &entries, &ATOM, atom::write));
-        pages.push(feed_page(context, subject, &entries, &JSON_FEED, json::write));
-    }
-    pages
+    let scopes: Vec<_> = FeedScope::all(plan).filter(|scope| has_feeds(&context.config, *scope)).collect();
+    let files = scopes.into_par_iter().flat_map_iter(|subject| {
+        let updates = subject.updates(plan).into_iter().map(|ix| (known[ix.index()], ix));
+        let series = Arc::new(Series::new(updates.collect()));
+        let source = FeedSource { subject, entries: Arc::clone(&entries), series };
+        (0..source.series.len()).flat_map(move |part| {
+            let atom = source.file(plan, part, &ATOM, atom::write);
+            atom.into_iter().chain(source.file(plan, part, &JSON_FEED, json::write))
+        })
+    });
+    files.collect()
 }
 
-fn feed_page(
-    context: &Context,
+/// All that the files of a feed are made from.
+#[derive(Clone)]
+struct FeedSource {
     subject: FeedScope,
-    entries: &Arc<Entries>,
-    form: &'static FollowFormat,
-    write: fn(&Feed<'_>) -> FeedResult<Vec<u8>>,
-) -> OutputPage {
-    let entries = Arc::clone(entries);
-    let path = subject.route(&context.published.plan).beside(form.file);
-    let render = move |context: &Context| write(&feed(context, subject, &entries, form)?);
-    // The feed of the site has every entry, so problems of the template are found there.
-    let template = (subject == FeedScope::Site).then_some(TEMPLATE);
-    SiteFile { path, body: Body::Deferred(Box::new(render)), template, owner: None }
+    entries: Arc<Entries>,
+    series: Arc<Series<Ix<Update>>>,
 }
 
-fn feed<'a>(
-    context: &'a Context,
-    subject: FeedScope,
-    entries: &'a Entries,
-    form: &FollowFormat,
-) -> FeedResult<Feed<'a>> {
-    let plan = &context.published.plan;
-    let as_of = context.published.as_of;
-    let folder = subject.route(plan);
-    let builder = ViewBuilder::with_root(context, folder.clone(), entries.base.clone());
-    let mut found = Vec::new();
-    if subject == FeedScope::Site {
-        // The largest feed has all entries; whoever makes it makes them on all threads.
-        let all: Vec<_> = plan.updates.indexed().map(|(ix, _)| ix).collect();
-        all.par_iter().for_each(|ix| drop(entries.get(context, *ix)));
+impl FeedSource {
+    fn file(
+        &self,
+        plan: &Plan,
+        part: usize,
+        form: &'static FollowFormat,
+        write: fn(&Feed<'_>) -> FeedResult<Vec<u8>>,
+    ) -> Option<OutputPage> {
+        let path = self.subject.route(plan).beside(&self.series.name(part, form.file)?);
+        let source = self.clone();
+        let render = move |context: &Context| write(&source.feed(context, part, form)?);
+        // The feed of the site and its archives have every entry, so problems of the template are found there.
+        let template = (self.subject == FeedScope::Site).then_some(TEMPLATE);
+        Some(SiteFile { path, body: Body::Deferred(Box::new(render)), template, owner: None })
     }
-    for ix in subject.updates(plan) {
-        found.push((entries.get(context, ix)?, ix));
+
+    fn entries(&self, context: &Context, part: usize) -> FeedResult<Vec<&WrittenEntry>> {
+        let detail = match self.subject {
+            FeedScope::Site | FeedScope::Item(_) => Detail::Full,
+            FeedScope::Area(_) | FeedScope::Agency(_) | FeedScope::Forum(_) => Detail::Summary,
+        };
+        self.series.updates(part).iter().map(|ix| self.entries.get(context, *ix, detail)).collect()
     }
-    found.sort_by(|(a, a_ix), (b, b_ix)| (b.published, b_ix).cmp(&(a.published, a_ix)));
-    let found: Vec<&WrittenEntry> = found.into_iter().map(|(entry, _)| entry).collect();
-    let adopted = plan.about.as_ref().map(|about| about.document.adopted.value.earliest);
-    let newest = found.iter().map(|entry| entry.modified).max();
-    let author = context.config.title.clone();
-    let title = match subject {
-        FeedScope::Site => author.clone(),
-        _ => format!("{} – {author}", builder.name(subject.record())),
-    };
-    Ok(Feed {
-        title,
-        as_of_note: builder.as_of_note(),
-        as_of,
-        page: [&entries.base, folder.as_str()].concat(),
-        address: [&entries.base, folder.beside(form.file).as_str()].concat(),
-        author,
-        site: entries.base.clone(),
-        language: context.config.language().to_owned(),
-        licence: context.licence(),
-        rights: builder.licence_note(),
-        audience: context.published.audience.word(),
-        updated: newest.or(adopted.filter(|day| *day <= as_of)).unwrap_or(as_of),
-        entries: found,
-    })
+
+    fn feed<'a>(&'a self, context: &'a Context, part: usize, form: &FollowFormat) -> FeedResult<Feed<'a>> {
+        let plan = &context.published.plan;
+        let as_of = context.published.as_of;
+        let base = &self.entries.base;
+        let folder = self.subject.route(plan);
+        let builder = ViewBuilder::with_root(context, folder.clone(), base.clone());
+        let found = self.entries(context, part)?;
+        let adopted = plan.about.as_ref().map(|about| about.document.adopted.value.earliest);
+        let newest = found.iter().map(|entry| entry.modified).max();
+        let author = context.config.title.clone();
+        let title = match self.subject {
+            FeedScope::Site => author.clone(),
+            subject => format!("{} – {author}", builder.name(subject.record())),
+        };
+        let address = |part: usize| {
+            let name = self.series.name(part, form.file)?;
+            Some([base, folder.beside(&name).as_str()].concat())
+        };
+        Ok(Feed {
+            title,
+            as_of_note: builder.as_of_note(),
+            as_of,
+            page: [base, folder.as_str()].concat(),
+            address: address(part).unwrap_or_default(),
+            archive_of: address(0).filter(|_| part > 0),
+            older: address(part + 1),
+            // The feed itself is no archive.
+            newer: part.checked_sub(1).filter(|newer| *newer > 0).and_then(address),
+            author,
+            site: base.clone(),
+            language: context.config.language().to_owned(),
+            licence: context.licence(),
+            rights: builder.licence_note(),
+            audience: context.published.audience.word(),
+            updated: newest.or(adopted.filter(|day| *day <= as_of)).unwrap_or(as_of),
+            entries: found,
+        })
+    }
 }

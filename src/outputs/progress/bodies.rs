@@ -116,12 +116,16 @@ pub(in crate::outputs) fn area_shares(
     ix: Ix<Area>,
     items: &[Ix<Item>],
 ) -> Vec<ShareView> {
+    if !routes::made(builder) {
+        let plain = |share: ShareView| ShareView { href: None, ..share };
+        return status_shares(builder, items).into_iter().map(plain).collect();
+    }
     shares(builder, items, &Dashboard::of(builder.context, routes::area(builder.plan(), ix), items))
 }
 
 fn shares(builder: &ViewBuilder<'_>, items: &[Ix<Item>], dashboard: &Dashboard) -> Vec<ShareView> {
     let own = |share: ShareView| ShareView {
-        href: dashboard.href(builder, &format!("page_status-{}", share.key)),
+        href: Some(dashboard.href(builder, &format!("page_status-{}", share.key))),
         ..share
     };
     status_shares(builder, items).into_iter().map(own).collect()

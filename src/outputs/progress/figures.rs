@@ -53,6 +53,6 @@ pub(super) fn figure(
         count: criterion.count(builder.context, items),
         text: builder.word(&format!("progress-{}", criterion.name())),
         of: None,
-        href,
+        href: routes::made(builder).then_some(href),
     }
 }

@@ -20,7 +20,7 @@ mod years;
 
 pub(super) use bodies::{agency_figures, area_figures, area_shares};
 pub(super) use figures::figures;
-pub(super) use routes::{agency_link, area_link};
+pub(super) use routes::{agency_link, area_link, link};
 pub(super) use verdicts::verdict_shares;
 pub(super) use years::today;
 

@@ -1,5 +1,6 @@
 //! Addresses of the dashboards, links to them, and the head of each.
 
+use crate::config::OptionalOutput;
 use crate::page::ViewBuilder;
 use crate::page::views::{HeadView, LinkView};
 use crate::plan::{Agency, Area, Index as _, Ix, Plan};
@@ -13,6 +14,11 @@ pub(super) fn below(name: &str) -> Route {
 /// The id of the section of an area in a list.
 pub(super) fn area_section(number: &str) -> String {
     format!("page_area-{number}")
+}
+
+/// Whether the site has dashboards.
+pub(super) fn made(builder: &ViewBuilder<'_>) -> bool {
+    builder.context.config.makes(OptionalOutput::Dashboards)
 }
 
 /// The dashboard of an area.
@@ -30,14 +36,20 @@ pub(super) fn area_href(builder: &ViewBuilder<'_>, ix: Ix<Area>) -> String {
     builder.href(&area(builder.plan(), ix))
 }
 
-/// A link to an area's dashboard.
-pub(in crate::outputs) fn area_link(builder: &ViewBuilder<'_>, ix: Ix<Area>) -> LinkView {
-    LinkView { href: area_href(builder, ix), text: builder.word("progress-of-area") }
+/// A link to the dashboards.
+pub(in crate::outputs) fn link(builder: &ViewBuilder<'_>) -> Option<LinkView> {
+    made(builder).then(|| builder.list_link(Route::PROGRESS, "progress-all"))
+}
+
+/// A link to an area's dashboard, if the site has dashboards.
+pub(in crate::outputs) fn area_link(builder: &ViewBuilder<'_>, ix: Ix<Area>) -> Option<LinkView> {
+    made(builder).then(|| LinkView { href: area_href(builder, ix), text: builder.word("progress-of-area") })
 }
 
 /// A link to an agency's dashboard, if it has one.
 pub(in crate::outputs) fn agency_link(builder: &ViewBuilder<'_>, ix: Ix<Agency>) -> Option<LinkView> {
-    (!builder.plan().agencies.at(ix).leads.is_empty()).then(|| LinkView {
+    let has_one = made(builder) && !builder.plan().agencies.at(ix).leads.is_empty();
+    has_one.then(|| LinkView {
         href: builder.href(&agency(builder.plan(), ix)),
         text: builder.word("progress-of-agency"),
     })

@@ -46,7 +46,8 @@ pub(in crate::outputs) fn verdict_shares(builder: &ViewBuilder<'_>, items: &[Ix<
     let all = by_verdict(builder);
     let href = |verdict: Verdict| {
         let sections = all.iter().map(|(id, count)| (id.as_str(), *count));
-        sections::href(builder, &routes::below(NAME), sections, &anchor(verdict))
+        let to = || sections::href(builder, &routes::below(NAME), sections, &anchor(verdict));
+        routes::made(builder).then(to)
     };
     let shares = found.into_iter().zip(percentages(&counts));
     let share = |(((Reverse(verdict), text), items), percent): (((Reverse<Verdict>, String), Vec<_>), _)| {

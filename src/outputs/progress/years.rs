@@ -41,7 +41,7 @@ fn route(year: i16) -> Route {
 
 /// The address of the list of the statuses of all items on the as-of date.
 pub(in crate::outputs) fn today(builder: &ViewBuilder<'_>) -> Option<String> {
-    years(builder.context).last().map(|year| builder.href(&route(*year)))
+    years(builder.context).last().filter(|_| routes::made(builder)).map(|year| builder.href(&route(*year)))
 }
 
 /// The last day of a year, or the as-of date where that is earlier.
@@ -113,7 +113,7 @@ fn view(
             text: view.text.clone(),
             count: counts[at],
             percent,
-            href: section_href(builder, year, &counts, *status),
+            href: Some(section_href(builder, year, &counts, *status)),
         });
         let own = found.iter().enumerate().filter(|(_, (.., own))| own == status);
         let places: BTreeMap<Ix<Item>, usize> = own.map(|(place, (ix, ..))| (*ix, place)).collect();

@@ -78,7 +78,7 @@ pub(super) fn shares(builder: &ViewBuilder<'_>, statuses: Vec<Status>) -> Vec<Sh
                 text,
                 count: at + 1,
                 percent: (at + 1) * 100 / whole.max(1),
-                href: HERE.to_owned(),
+                href: Some(HERE.to_owned()),
             }
         })
         .collect()

@@ -8,6 +8,7 @@ use serde_json::{Map, Value, json};
 
 use super::builder::ViewBuilder;
 use super::views::{HeadView, LinkView};
+use crate::config::OptionalOutput;
 use crate::plan::{Index as _, RecordIx};
 use crate::route::Route;
 use linker::{Linker, iso, organization, terms};
@@ -18,7 +19,7 @@ pub(super) fn block(builder: &ViewBuilder<'_>, record: Option<RecordIx>, head: &
     let linker = Linker { builder };
     let mut nodes = vec![linker.page(record, head)];
     nodes.extend(linker.breadcrumbs(head));
-    if record == Some(RecordIx::Plan) {
+    if record == Some(RecordIx::Plan) && builder.context.config.makes(OptionalOutput::Data) {
         nodes.push(linker.dataset());
     }
     for node in &mut nodes {

@@ -48,5 +48,5 @@ pub struct AreaPage {
     /// The numbers of its dashboard.
     pub figures: Vec<FigureView>,
     /// Its dashboard.
-    pub progress: LinkView,
+    pub progress: Option<LinkView>,
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::head::HeadView;
-use super::parts::{FigureView, ShareView};
+use super::parts::{FigureView, LinkView, ShareView};
 use super::rows::AreaRow;
 use super::updates::UpdateRow;
 
@@ -34,4 +34,6 @@ pub struct HomePage {
     pub meetings: Vec<UpdateRow>,
     /// The numbers of the dashboard.
     pub figures: Vec<FigureView>,
+    /// The dashboards, if the site has them.
+    pub progress: Option<LinkView>,
 }

@@ -51,8 +51,8 @@ pub struct FigureView {
     pub text: String,
     /// Of how many, in words.
     pub of: Option<String>,
-    /// The list.
-    pub href: String,
+    /// The list, unless the site has no dashboards.
+    pub href: Option<String>,
 }
 
 /// The ways to the other pages of a list.
@@ -81,6 +81,6 @@ pub struct ShareView {
     pub count: usize,
     /// In percent of the whole, rounded so that all shares add up to 100.
     pub percent: usize,
-    /// The list of those that it counts.
-    pub href: String,
+    /// The list of those that it counts, unless the site has no dashboards.
+    pub href: Option<String>,
 }

@@ -81,7 +81,8 @@ pub(crate) fn records(payloads: &[String], word: Option<&str>) -> Files {
     let p = quoted(first);
     let theme = if word.is_some() { "hostile" } else { "default" };
     let book = format!(
-        "[book]\ntitle = {p}\ndescription = {p}\n[site]\ntheme = \"{theme}\"\ncards = true\n\
+        "[book]\ntitle = {p}\ndescription = {p}\n[site]\ntheme = \"{theme}\"\n\
+         [outputs]\ncards = true\n\
          [repository]\nurl = \"https://git.example/plan\"\nnew = {p}\n"
     );
     add(&mut files, "book.toml", book);
@@ -195,7 +196,8 @@ pub(crate) fn words(payloads: &[String]) -> Outcome<Files> {
     let (tree, _) = source::load(Path::new(EVERYTHING), config::limits)?;
     let mut files: Files =
         tree.files().map(|(_, found)| (found.path.clone(), found.content.bytes().to_vec())).collect();
-    let book = "[book]\ntitle = \"Words\"\n[site]\ntheme = \"hostile\"\ncards = true\nstyle-guide = true\n\
+    let book = "[book]\ntitle = \"Words\"\n[site]\ntheme = \"hostile\"\nstyle-guide = true\n\
+                [outputs]\ncards = true\n\
                 [repository]\nurl = \"https://git.example/plan\"\n";
     add(&mut files, "book.toml", book);
     add(&mut files, THEME, "api = 1\n");

@@ -142,7 +142,7 @@ fn the_sitemap_and_the_redirects_are_those_of_public_records() {
     let book = Book::new()
         .file(
             "book.toml",
-            "[book]\ntitle = \"B\"\n[site]\nbase-url = \"https://plan.example/\"\ncards = true\n",
+            "[book]\ntitle = \"B\"\n[site]\nbase-url = \"https://plan.example/\"\n[outputs]\ncards = true\n",
         )
         .file(&path, text);
     let public = assert_internal(book, "old-zz");

@@ -4,7 +4,7 @@
 pub const PUBLIC: &[(&str, &str)] = &[
     (
         "book.toml",
-        "[book]\ntitle = \"Harbour plan\"\nlanguages = [\"en\"]\nx-note = \"@book.x@\"\n\n[site]\nbase-url = \"https://plan.example/\"\ncards = true\nstyle-guide = true\n\n[repository]\nurl = \"https://git.example/plan\"\n",
+        "[book]\ntitle = \"Harbour plan\"\nlanguages = [\"en\"]\nx-note = \"@book.x@\"\n\n[site]\nbase-url = \"https://plan.example/\"\nstyle-guide = true\n\n[outputs]\ncards = true\n\n[repository]\nurl = \"https://git.example/plan\"\n",
     ),
     ("content/plan.md", "---\ntitle: Harbour plan\nparties: [Arland, Boria]\nadopted: 2020-01-01\n---\n"),
     ("content/areas/01-trade/area.md", "---\nnumber: 1\ntitle: Trade\n---\n"),

@@ -85,7 +85,7 @@ fn the_settings_of_the_books_are_right_by_their_schema() {
     assert_eq!(judge(&cases), vec![None; cases.len()]);
     let wrong = [
         ("book", "[book]\n"),
-        ("book", "[site]\ncards = true\n"),
+        ("book", "[outputs]\ncards = true\n"),
         ("book", "[book]\ntitle = \"T\"\nnumbering = \"1)\"\n"),
         ("book", "[book]\ntitle = \"T\"\n[site]\nbase-url = \"plan.example\"\n"),
         ("book", "[book]\ntitle = \"T\"\n[check]\nunknown-key = \"off\"\n"),

@@ -1,0 +1,66 @@
+//! `[outputs]`: which files a site has beside the pages of its records. The table of outputs and all links ask here.
+
+use crate::fields::Fields;
+
+/// What a book can do without, or has to ask for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OptionalOutput {
+    /// Atom and JSON Feed.
+    Feeds,
+    /// The calendar, and the files for calendar programs.
+    Calendars,
+    /// The open data and the page about them.
+    Data,
+    /// The JSON of each record. It is a part of the data, which explain it.
+    RecordJson,
+    /// What lies below `progress/`.
+    Dashboards,
+    /// A picture of each record, for where its page is shared.
+    Cards,
+    /// The whole plan in one place.
+    WholePlan,
+}
+
+use OptionalOutput::{Calendars, Cards, Dashboards, Data, Feeds, RecordJson, WholePlan};
+
+/// The key of each, and whether a site has it where the book says nothing. Cards are one more file for each record, and most
+/// services show no picture of their kind.
+const KEYS: [(OptionalOutput, &str, bool); 7] = [
+    (Feeds, "feeds", true),
+    (Calendars, "calendars", true),
+    (Data, "data", true),
+    (RecordJson, "record-json", true),
+    (Dashboards, "dashboards", true),
+    (Cards, "cards", false),
+    (WholePlan, "whole-plan", true),
+];
+
+/// Which of them the book wants.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outputs([bool; KEYS.len()]);
+
+impl Default for Outputs {
+    fn default() -> Self {
+        Self(KEYS.map(|(.., wanted)| wanted))
+    }
+}
+
+impl Outputs {
+    /// Everything that a site can have.
+    pub fn all() -> Self {
+        Self([true; KEYS.len()])
+    }
+
+    /// Whether the book wants it, with all that it needs.
+    pub(super) fn has(&self, output: OptionalOutput) -> bool {
+        let wanted = |output| KEYS.iter().zip(self.0).any(|((known, ..), wanted)| *known == output && wanted);
+        wanted(output) && (output != RecordJson || wanted(Data))
+    }
+}
+
+/// Reads the section.
+pub(super) fn read(mut fields: Fields<'_>) -> Outputs {
+    let wanted = KEYS.map(|(_, key, wanted)| fields.truth(key).map_or(wanted, |truth| truth.value));
+    fields.finish();
+    Outputs(wanted)
+}
