@@ -80,7 +80,6 @@ pub const TABLE: &[(Output, Option<OptionalOutput>)] = &[
     (headers::OUTPUT, None),
     (sitemap::OUTPUT, None),
     (data::OUTPUT, Some(OptionalOutput::Data)),
-    (data::RECORDS, Some(OptionalOutput::RecordJson)),
 ];
 
 /// The site of a published plan. Two files on one path are reported, and the first is kept.

@@ -1,86 +1,148 @@
-//! The files of JSON: the whole plan, one record, an update a line.
+//! The files of JSON: the whole plan, one record, an update a line. Each is a head and the bytes of records.
+
+use serde::Serialize;
 
 use super::json::unwritten;
 use super::mapping::Mapper;
-use super::types::{IsoDay, PlanFile, RecordData, RecordFile, SCHEMA_VERSION, SiteData, UpdateLine, Word};
+use super::records::{LISTS, Records};
+use super::types::{EditionData, IsoDay, PlanData, SCHEMA_VERSION, SiteData, Word};
+use crate::diag::Diagnostic;
 use crate::outputs::output::Bytes;
-use crate::plan::{Index as _, RecordIx};
+use crate::page::Context;
+use crate::plan::{Index as _, Plan, RecordIx};
 use crate::route::Route;
+use crate::vocabulary::Audience;
 
 /// The file of the schema, in the folder of the data.
 const SCHEMA: &str = "plan.schema.json";
 
-/// The whole plan.
-pub(super) fn plan_file(mapper: Mapper<'_>) -> PlanFile {
-    let (context, plan) = (mapper.context, mapper.plan());
-    let config = &context.config;
-    PlanFile {
-        schema: SCHEMA.to_owned(),
-        schema_version: SCHEMA_VERSION.to_owned(),
-        as_of: IsoDay::new(context.published.as_of),
-        audience: Word(context.published.audience),
-        licence: context.licence().map(str::to_owned),
-        generator: generator(),
-        site: SiteData {
-            title: config.title.clone(),
-            description: config.description.clone(),
-            lang: config.language().to_owned(),
-            url: config.base_url.clone(),
-        },
-        plan: mapper.about(),
-        areas: plan.areas.indexed().map(|(ix, _)| mapper.area(ix)).collect(),
-        items: plan.items.indexed().map(|(ix, _)| mapper.item(ix)).collect(),
-        updates: plan.updates.indexed().map(|(ix, _)| mapper.update(ix)).collect(),
-        agencies: plan.agencies.indexed().map(|(ix, _)| mapper.agency(ix)).collect(),
-        forums: plan.forums.indexed().map(|(ix, _)| mapper.forum(ix)).collect(),
-        sources: plan.sources.indexed().map(|(ix, _)| mapper.source(ix)).collect(),
-        pages: plan.pages.indexed().map(|(ix, _)| mapper.page(ix)).collect(),
-        editions: plan.editions.indices().map(|ix| mapper.edition(ix)).collect(),
-    }
+/// What a file says of itself, as the types of the files have it: [`PlanFile`](super::types::PlanFile) and
+/// [`RecordFile`](super::types::RecordFile).
+#[derive(Serialize)]
+struct FileHead {
+    #[serde(rename = "$schema")]
+    schema: String,
+    #[serde(flatten)]
+    own: LineHead,
+    generator: String,
 }
 
-/// One record.
-pub(super) fn record_file(mapper: Mapper<'_>, record: RecordIx) -> Option<RecordFile> {
-    let context = mapper.context;
-    let (root, folder) = (Route::record(mapper.plan(), record).to_root(), Route::DATA);
-    Some(RecordFile {
-        schema: format!("{root}{folder}/{SCHEMA}#/$defs/RecordFile"),
-        schema_version: SCHEMA_VERSION.to_owned(),
-        as_of: IsoDay::new(context.published.as_of),
-        audience: Word(context.published.audience),
-        licence: context.licence().map(str::to_owned),
-        generator: generator(),
-        record: match record {
-            RecordIx::Area(ix) => RecordData::Area(mapper.area(ix)),
-            RecordIx::Item(ix) => RecordData::Item(Box::new(mapper.item(ix))),
-            RecordIx::Update(ix) => RecordData::Update(Box::new(mapper.update(ix))),
-            RecordIx::Agency(ix) => RecordData::Agency(mapper.agency(ix)),
-            RecordIx::Forum(ix) => RecordData::Forum(mapper.forum(ix)),
-            RecordIx::Source(ix) => RecordData::Source(mapper.source(ix)),
-            RecordIx::Page(ix) => RecordData::Page(mapper.page(ix)),
-            RecordIx::Plan | RecordIx::Attachment(_) => return None,
-        },
-    })
+/// What a line says of itself, as [`UpdateLine`](super::types::UpdateLine) has it.
+#[derive(Serialize)]
+struct LineHead {
+    schema_version: &'static str,
+    as_of: IsoDay,
+    audience: Word<Audience>,
+    licence: Option<String>,
 }
 
-/// An update a line.
-pub(super) fn lines(mapper: Mapper<'_>) -> Bytes {
-    let context = mapper.context;
-    let mut bytes = Vec::new();
-    for (ix, _) in mapper.plan().updates.indexed() {
-        let line = UpdateLine {
-            schema_version: SCHEMA_VERSION.to_owned(),
+/// The head of the whole plan.
+#[derive(Serialize)]
+struct PlanHead {
+    #[serde(flatten)]
+    file: FileHead,
+    site: SiteData,
+    plan: Option<PlanData>,
+}
+
+impl LineHead {
+    fn new(context: &Context) -> Self {
+        Self {
+            schema_version: SCHEMA_VERSION,
             as_of: IsoDay::new(context.published.as_of),
             audience: Word(context.published.audience),
             licence: context.licence().map(str::to_owned),
-            update: mapper.update(ix),
-        };
-        serde_json::to_writer(&mut bytes, &line).map_err(unwritten)?;
-        bytes.push(b'\n');
+        }
+    }
+}
+
+impl FileHead {
+    fn new(context: &Context, schema: String) -> Self {
+        let generator = format!("planbook {}", env!("CARGO_PKG_VERSION"));
+        Self { schema, own: LineHead::new(context), generator }
+    }
+}
+
+impl PlanHead {
+    fn new(context: &Context, schema: String) -> Self {
+        let config = &context.config;
+        Self {
+            file: FileHead::new(context, schema),
+            site: SiteData {
+                title: config.title.clone(),
+                description: config.description.clone(),
+                lang: config.language().to_owned(),
+                url: config.base_url.clone(),
+            },
+            plan: Mapper::new(context).about(),
+        }
+    }
+}
+
+/// The whole plan.
+pub(super) fn plan_file(context: &Context, records: &Records) -> Bytes {
+    let mut bytes = open(&PlanHead::new(context, SCHEMA.to_owned()))?;
+    for (list, (name, _)) in LISTS.iter().enumerate() {
+        bytes.extend_from_slice(format!(",\"{name}\":[").as_bytes());
+        records.join(context, list, &mut bytes)?;
+        bytes.push(b']');
+    }
+    bytes.extend_from_slice(b",\"editions\":");
+    serde_json::to_writer(&mut bytes, &editions(context)).map_err(unwritten)?;
+    bytes.extend_from_slice(b"}\n");
+    Ok(bytes)
+}
+
+fn editions(context: &Context) -> Vec<EditionData> {
+    let mapper = Mapper::new(context);
+    context.published.plan.editions.indices().map(|ix| mapper.edition(ix)).collect()
+}
+
+/// One record.
+pub(super) fn record_file(context: &Context, records: &Records, record: RecordIx) -> Bytes {
+    let (root, folder) = (Route::record(&context.published.plan, record).to_root(), Route::DATA);
+    let mut bytes = open(&FileHead::new(context, format!("{root}{folder}/{SCHEMA}#/$defs/RecordFile")))?;
+    bytes.extend_from_slice(b",\"record\":");
+    typed(context, records, record, &mut bytes)?;
+    bytes.extend_from_slice(b"}\n");
+    Ok(bytes)
+}
+
+/// A record with its type, as [`RecordData`](super::types::RecordData) has it.
+fn typed(
+    context: &Context,
+    records: &Records,
+    record: RecordIx,
+    bytes: &mut Vec<u8>,
+) -> Result<(), Box<Diagnostic>> {
+    let Some((kind, object)) = records.get(context, record) else {
+        bytes.extend_from_slice(b"null");
+        return Ok(());
+    };
+    bytes.extend_from_slice(format!("{{\"type\":\"{kind}\",").as_bytes());
+    // Each has keys, so what follows its first sign are those.
+    bytes.extend_from_slice(object?.get(1..).unwrap_or_default());
+    Ok(())
+}
+
+/// An update a line.
+pub(super) fn lines(context: &Context, records: &Records) -> Bytes {
+    let plan: &Plan = &context.published.plan;
+    let head = open(&LineHead::new(context))?;
+    let mut bytes = Vec::new();
+    for ix in plan.updates.indices() {
+        let Some((_, object)) = records.get(context, RecordIx::Update(ix)) else { continue };
+        bytes.extend_from_slice(&head);
+        bytes.extend_from_slice(b",\"update\":");
+        bytes.extend_from_slice(object?);
+        bytes.extend_from_slice(b"}\n");
     }
     Ok(bytes)
 }
 
-fn generator() -> String {
-    format!("planbook {}", env!("CARGO_PKG_VERSION"))
+/// An object to which keys are added: it has no end.
+fn open(head: &impl Serialize) -> Bytes {
+    let mut bytes = serde_json::to_vec(head).map_err(unwritten)?;
+    bytes.pop();
+    Ok(bytes)
 }

@@ -5,9 +5,9 @@ use serde::Serialize;
 use crate::diag::{Diagnostic, code};
 use crate::outputs::output::Bytes;
 
-/// A file of JSON, a value a line, so that two versions can be compared.
+/// A file of JSON. Programs read it, so it is as short as it can be.
 pub(super) fn json(value: &impl Serialize) -> Bytes {
-    let mut bytes = serde_json::to_vec_pretty(value).map_err(unwritten)?;
+    let mut bytes = serde_json::to_vec(value).map_err(unwritten)?;
     bytes.push(b'\n');
     Ok(bytes)
 }
