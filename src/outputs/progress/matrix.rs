@@ -11,7 +11,7 @@ use crate::route::Route;
 
 /// How many items a field names; the agency's page has all of them.
 const MOST_ITEMS: usize = 12;
-/// How many links to items a page may have. With more, a page has a sixth of the rows.
+/// How many links to items a page may have. With more, a page has an eighth of the rows.
 const MOST_LINKS: usize = 4_000;
 
 pub(super) fn pages(context: &Context) -> Vec<OutputPage> {
@@ -26,7 +26,7 @@ pub(super) fn pages(context: &Context) -> Vec<OutputPage> {
         .map(|agency| agency.leads.len() + agency.supports.len())
         .sum();
     let size =
-        if links > MOST_LINKS { (context.config.page_size / 6).max(1) } else { context.config.page_size };
+        if links > MOST_LINKS { (context.config.page_size / 8).max(1) } else { context.config.page_size };
     let listing =
         Listing { route: route(), template: "progress-matrix.html", owner: None, total: agencies.len() };
     listing.pages_of(size, move |builder, window| view(builder, &agencies[window.range()], window))
