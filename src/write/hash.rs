@@ -2,9 +2,14 @@
 
 use sha2::{Digest as _, Sha256};
 
-/// The SHA-256 of a file's bytes.
+/// The SHA-256 of a file's bytes, in lower case digits.
 pub(super) fn of(bytes: &[u8]) -> String {
-    hex(&Sha256::digest(bytes))
+    hex(&digest(bytes))
+}
+
+/// The same, as bytes.
+pub(super) fn digest(bytes: &[u8]) -> [u8; 32] {
+    Sha256::digest(bytes).into()
 }
 
 fn hex(bytes: &[u8]) -> String {

@@ -5,13 +5,27 @@ use std::fs;
 use std::path::Path;
 
 use crate::site::MANIFEST;
+use crate::vocabulary::Audience;
 
 /// What `manifest.json` holds: who wrote the site, for whom, and the SHA-256 of each file by its path.
 #[derive(serde::Serialize)]
-pub(super) struct Manifest {
-    pub(super) generator: &'static str,
-    pub(super) audience: &'static str,
-    pub(super) files: BTreeMap<String, String>,
+pub(super) struct Manifest<'a> {
+    generator: &'static str,
+    audience: &'static str,
+    files: BTreeMap<&'a str, &'a str>,
+}
+
+impl<'a> Manifest<'a> {
+    /// The manifest of a site for these readers with these files, each with its hash.
+    pub(super) fn of(audience: Audience, files: impl Iterator<Item = (&'a str, &'a str)>) -> Self {
+        let generator = concat!("planbook ", env!("CARGO_PKG_VERSION"));
+        Self { generator, audience: audience.word(), files: files.collect() }
+    }
+
+    /// As it is written.
+    pub(super) fn text(&self) -> std::io::Result<String> {
+        Ok(serde_json::to_string_pretty(self)? + "\n")
+    }
 }
 
 /// The manifest of a site that planbook wrote into a folder.

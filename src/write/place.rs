@@ -22,6 +22,19 @@ pub(super) fn followed(out: &Path) -> Result<PathBuf, Failure> {
     }
 }
 
+/// Whether a folder is the root of a file system, such as a volume of a container: it cannot change places with another one.
+#[cfg(unix)]
+pub(super) fn is_mounted(out: &Path, parent: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+    let system = |path: &Path| fs::symlink_metadata(path).map(|found| found.dev());
+    matches!((system(out), system(parent)), (Ok(own), Ok(above)) if own != above)
+}
+
+#[cfg(not(unix))]
+pub(super) fn is_mounted(_: &Path, _: &Path) -> bool {
+    false
+}
+
 /// Refuses a folder within what the book is made of, or around it.
 ///
 /// # Errors

@@ -4,14 +4,16 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
+use rayon::prelude::*;
+
 use super::folder::create_folder;
 use super::leftovers::{clear_leftovers, mark, restore_moved_aside};
 use super::manifest::Manifest;
 use super::names::{MARKER, STAGING, SUFFIX, name_of};
-use super::old::refuse_foreign;
-use super::place::{followed, refuse_to_replace_the_book};
+use super::old::{OldSite, refuse_foreign, take_over};
+use super::place::{followed, is_mounted, refuse_to_replace_the_book};
 use super::swap::{readable_by_all, swap};
-use super::{hash, in_place};
+use super::{hash, in_place, stamp};
 use crate::failure::Failure;
 use crate::site::MANIFEST;
 use crate::vocabulary::Audience;
@@ -25,7 +27,26 @@ pub struct Staging {
     /// Whether the folder is in the output, because there may be none beside it.
     is_inside: bool,
     lock: fs::File,
-    hashes: Mutex<Vec<(String, String)>>,
+    old: OldSite,
+    files: Mutex<Vec<Taken>>,
+}
+
+/// A file of the new site.
+#[derive(Debug)]
+struct Taken {
+    path: String,
+    hash: String,
+    /// Whether the old site has the same file, which then becomes a part of the new one.
+    is_kept: bool,
+}
+
+/// How many files a build wrote. The manifest is not counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Written {
+    /// Files that are new or differ from the old site's.
+    pub written: usize,
+    /// Files that the old site has too.
+    pub unchanged: usize,
 }
 
 impl Staging {
@@ -37,7 +58,7 @@ impl Staging {
     pub fn begin(out: &Path, root: &Path, audience: Audience) -> Result<Self, Failure> {
         let out = followed(&std::path::absolute(out).map_err(Failure::io("find", out))?)?;
         refuse_to_replace_the_book(&out, root)?;
-        refuse_foreign(&out, audience)?;
+        let old = refuse_foreign(&out, audience)?;
         let parent = out.parent().unwrap_or(&out).to_owned();
         // The system says of a file on the way that it exists, which is true and no help.
         if let Some(file) = parent.ancestors().find(|above| above.is_file()) {
@@ -47,48 +68,57 @@ impl Staging {
         restore_moved_aside(&parent, &out)?;
         clear_leftovers(&parent, &out);
         clear_leftovers(&out, &out);
-        let (folder, is_inside) = match staging_in(&parent, &out) {
-            Ok(folder) => (folder, false),
-            Err(_) if out.is_dir() => (
-                staging_in(&out, &out).map_err(|source| Failure::NoPlace { path: out.clone(), source })?,
-                true,
-            ),
-            Err(source) => return Err(Failure::NoPlace { path: parent, source }),
-        };
+        let (folder, is_inside) = new_staging(&parent, &out)?;
         let lock = mark(folder.path())?;
-        Ok(Self { out, audience, folder, is_inside, lock, hashes: Mutex::default() })
+        Ok(Self { out, audience, folder, is_inside, lock, old, files: Mutex::default() })
     }
 
-    /// Writes one file; may be called from several threads.
+    /// Takes one file, which is written unless the old site has the same; may be called from several threads.
     ///
     /// # Errors
     /// When the disk refuses.
-    #[expect(clippy::disallowed_methods, reason = "this is the one place that writes a site")]
     pub fn write(&self, path: &str, bytes: &[u8]) -> Result<(), Failure> {
-        let file = self.folder.path().join(path);
-        if let Some(parent) = file.parent() {
-            create_folder(parent)?;
-        }
-        fs::write(&file, bytes).map_err(Failure::io("write", &file))?;
         let hash = hash::of(bytes);
-        lock(&self.hashes).push((path.to_owned(), hash));
+        let is_kept = self.old.has(path, &hash);
+        if !is_kept {
+            let file = self.folder.path().join(path);
+            if let Some(parent) = file.parent() {
+                create_folder(parent)?;
+            }
+            stamp::write(&file, bytes, &hash).map_err(Failure::io("write", &file))?;
+        }
+        lock(&self.files).push(Taken { path: path.to_owned(), hash, is_kept });
         Ok(())
     }
 
-    /// Writes the manifest and puts the folder in the place of the output.
+    /// Writes the manifest and puts the folder in the place of the output. When the output is already this site, it stays.
     ///
     /// # Errors
-    /// When the disk refuses; the old output is then still there.
+    /// When the disk refuses, or somebody changed the old site meanwhile; the old output is then still there.
     #[expect(clippy::disallowed_methods, reason = "this is the one place that writes a site")]
-    pub fn finish(self) -> Result<(), Failure> {
-        let hashes = self.hashes.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
-        let generator = concat!("planbook ", env!("CARGO_PKG_VERSION"));
-        let audience = self.audience.word();
-        let manifest = Manifest { generator, audience, files: hashes.into_iter().collect() };
+    pub fn finish(self) -> Result<Written, Failure> {
+        let files = std::mem::take(&mut *lock(&self.files));
+        let unchanged = files.iter().filter(|file| file.is_kept).count();
+        let written = Written { written: files.len() - unchanged, unchanged };
         let file = self.folder.path().join(MANIFEST);
-        let text = serde_json::to_string_pretty(&manifest)
-            .map_err(|error| Failure::io("write", &file)(error.into()))?;
-        fs::write(&file, text + "\n").map_err(Failure::io("write", &file))?;
+        let hashes = files.iter().map(|file| (file.path.as_str(), file.hash.as_str()));
+        let text = Manifest::of(self.audience, hashes).text().map_err(Failure::io("write", &file))?;
+        let there = self.out.join(MANIFEST);
+        if written.written == 0 && fs::read(&there).is_ok_and(|bytes| bytes == text.as_bytes()) {
+            return Ok(written);
+        }
+        let kept: Vec<&Taken> = files.iter().filter(|file| file.is_kept).collect();
+        kept.par_iter().try_for_each(|Taken { path, hash, .. }| {
+            take_over(&self.out.join(path), &self.folder.path().join(path), hash)
+        })?;
+        fs::write(&file, text).map_err(Failure::io("write", &file))?;
+        self.replace()?;
+        Ok(written)
+    }
+
+    /// Puts the folder, which is complete, in the place of the output.
+    #[expect(clippy::disallowed_methods, reason = "this is the one place that writes a site")]
+    fn replace(self) -> Result<(), Failure> {
         if self.is_inside {
             return in_place::fill(self.folder.path(), &self.out, MANIFEST, MARKER);
         }
@@ -114,6 +144,24 @@ impl Staging {
         }
         Ok(())
     }
+}
+
+/// A new folder for the site in the making, and whether it is in the output. It is beside it if it can be, and if the two
+/// could change places.
+#[expect(clippy::disallowed_methods, reason = "this is the one place that writes a site")]
+fn new_staging(parent: &Path, out: &Path) -> Result<(tempfile::TempDir, bool), Failure> {
+    let refused = |path: &Path| {
+        let path = path.to_owned();
+        move |source| Failure::NoPlace { path, source }
+    };
+    if !is_mounted(out, parent) {
+        match staging_in(parent, out) {
+            Ok(folder) => return Ok((folder, false)),
+            Err(source) if !out.is_dir() => return Err(refused(parent)(source)),
+            Err(_) => (),
+        }
+    }
+    staging_in(out, out).map(|folder| (folder, true)).map_err(refused(out))
 }
 
 /// A new folder for the site in the making.
