@@ -23,7 +23,7 @@ use crate::route::base_path;
 use crate::site::Site;
 use crate::source::{SETTINGS, Tree};
 use crate::vocabulary::Audience;
-use crate::write::Staging;
+use crate::write::{Staging, Written};
 
 /// A book that was read, and its problems.
 pub struct Book {
@@ -86,8 +86,8 @@ fn does_not_follow_from_settings(problem: &Diagnostic, tree: &Tree) -> bool {
 pub struct Built {
     /// The book, with all that is wrong.
     pub book: Book,
-    /// The site that was written, unless the book has errors.
-    pub site: Option<(Context, Site<Context>)>,
+    /// The site and what of it was written, unless the book has errors.
+    pub site: Option<(Context, Site<Context>, Written)>,
 }
 
 /// Files of a site that were not written.
@@ -281,8 +281,6 @@ pub fn build(
     let staging = Staging::begin(out, root, options.audience)?;
     let problems = render(&context, &site, |path, bytes| staging.write(path, bytes))?;
     book.report(problems);
-    if !book.has_errors() {
-        staging.finish()?;
-    }
-    Ok(Built { book, site: Some((context, site)) })
+    let written = if book.has_errors() { None } else { Some(staging.finish()?) };
+    Ok(Built { book, site: written.map(|written| (context, site, written)) })
 }

@@ -29,19 +29,25 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let today = today(&tree);
     let options = arguments.which.options(today);
     let built = build::build(&tree, found, &options, today, root, &out)?;
-    let (book, files) = (&built.book, built.site.as_ref().map_or(0, |(_, site)| site.pages().len()));
+    let book = &built.book;
     say_problems(&book.diagnostics, &tree);
     let summary = report::summary(&book.diagnostics);
-    if book.has_errors() {
+    let Some((_, _, files)) = built.site.as_ref().filter(|_| !book.has_errors()) else {
         super::say_error(&format!(
             "{summary}: nothing was written, and the site in {} did not change\n",
             out.display()
         ));
         return Ok(ExitCode::from(1));
-    }
+    };
     let kind = if audience == Audience::Internal { "internal " } else { "" };
+    let unchanged = match files.unchanged {
+        0 => String::new(),
+        unchanged => format!(" ({unchanged} unchanged)"),
+    };
     say_result(&format!(
-        "wrote {files} {kind}files to {} as of {}, {summary}\n",
+        "wrote {} {kind}{} to {} as of {}{unchanged}, {summary}\n",
+        files.written,
+        if files.written == 1 { "file" } else { "files" },
         out.display(),
         options.as_of
     ));

@@ -54,9 +54,19 @@ pub(super) fn copy(from: &Path, to: &Path) -> Result<(), Failure> {
         if let Some(parent) = target.parent() {
             fs::create_dir_all(parent).map_err(Failure::io("create", parent))?;
         }
-        fs::copy(from.join(&file), &target).map_err(Failure::io("write", &target))?;
+        let source = from.join(&file);
+        fs::copy(&source, &target).map_err(Failure::io("write", &target))?;
+        keep_time(&source, &target);
     }
     Ok(())
+}
+
+/// Gives a copy the time of its original, by which the next build knows it. One that cannot have it is read then.
+fn keep_time(original: &Path, copy: &Path) {
+    let time = fs::symlink_metadata(original).and_then(|found| found.modified());
+    if let (Ok(time), Ok(copy)) = (time, fs::File::options().write(true).open(copy)) {
+        let _ = copy.set_modified(time);
+    }
 }
 
 /// The folders in `out` that builds in place left, or still use.
@@ -87,5 +97,30 @@ fn remove_empty(out: &Path, site: &Path) {
     let folders = folders.filter_map(Result::ok).filter(|entry| entry.file_type().is_dir());
     for folder in folders.filter(|folder| !folder.path().starts_with(site)) {
         let _ = fs::remove_dir(folder.path());
+    }
+}
+
+#[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "a test of files")]
+mod tests {
+    use std::fs;
+
+    #[test]
+    fn a_file_that_is_there_by_a_second_name_stays_what_it_is() {
+        let out = tempfile::tempdir().unwrap();
+        let out = out.path();
+        let site = out.join("new");
+        fs::create_dir(&site).unwrap();
+        fs::write(out.join("kept.html"), "kept").unwrap();
+        fs::hard_link(out.join("kept.html"), site.join("kept.html")).unwrap();
+        fs::write(out.join("gone.html"), "gone").unwrap();
+        fs::write(site.join("new.html"), "new").unwrap();
+        let modified = || fs::metadata(out.join("kept.html")).unwrap().modified().unwrap();
+        let before = modified();
+        super::fill(&site, out, "manifest.json", "marker").unwrap();
+        assert_eq!(fs::read_to_string(out.join("kept.html")).unwrap(), "kept");
+        assert_eq!(modified(), before);
+        assert_eq!(fs::read_to_string(out.join("new.html")).unwrap(), "new");
+        assert!(!out.join("gone.html").exists());
     }
 }

@@ -42,6 +42,7 @@ mod nothing_lost;
 mod one_cause;
 mod open_data;
 mod output_folder;
+mod output_folder_unchanged;
 mod outputs;
 mod outside_tools;
 mod package;

@@ -4,10 +4,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-struct Disk(tempfile::TempDir);
+pub struct Disk(tempfile::TempDir);
 
 impl Disk {
-    fn new() -> Self {
+    pub fn new() -> Self {
         let disk = Self(tempfile::tempdir().unwrap());
         disk.write("book/book.toml", "[book]\ntitle = \"Harbour plan\"\n");
         disk.write(
@@ -19,17 +19,17 @@ impl Disk {
         disk
     }
 
-    fn path(&self, path: &str) -> PathBuf {
+    pub fn path(&self, path: &str) -> PathBuf {
         self.0.path().join(path)
     }
 
-    fn write(&self, path: &str, text: &str) {
+    pub fn write(&self, path: &str, text: &str) {
         let path = self.path(path);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, text).unwrap();
     }
 
-    fn build(&self, out: &str) -> Output {
+    pub fn build(&self, out: &str) -> Output {
         Command::new(env!("CARGO_BIN_EXE_planbook"))
             .args(["build", "--as-of", "2024-06-30", "--root"])
             .arg(self.path("book"))
@@ -39,7 +39,7 @@ impl Disk {
             .unwrap()
     }
 
-    fn entries(&self, folder: &str) -> Vec<String> {
+    pub fn entries(&self, folder: &str) -> Vec<String> {
         let mut names: Vec<String> = fs::read_dir(self.path(folder))
             .unwrap()
             .map(|entry| entry.unwrap().file_name().into_string().unwrap())
@@ -49,7 +49,7 @@ impl Disk {
     }
 }
 
-fn stderr(output: &Output) -> String {
+pub fn stderr(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
