@@ -30,6 +30,9 @@ pub(super) struct Records {
     made: [Vec<OnceLock<Box<Bytes>>>; LISTS.len()],
 }
 
+/// The bytes of one record, or why there are none.
+type Part<'a> = Result<&'a [u8], Box<Diagnostic>>;
+
 impl Records {
     pub(super) fn new(plan: &Plan) -> Self {
         let none = |count: usize| (0..count).map(|_| OnceLock::new()).collect();
@@ -46,11 +49,7 @@ impl Records {
     }
 
     /// The object of a record, and its type; none of what is no record of a list.
-    pub(super) fn get(
-        &self,
-        context: &Context,
-        record: RecordIx,
-    ) -> Option<(&'static str, Result<&[u8], Box<Diagnostic>>)> {
+    pub(super) fn get(&self, context: &Context, record: RecordIx) -> Option<(&'static str, Part<'_>)> {
         let (list, at) = place(record)?;
         // Making it asks for no other record, and waits for no other thread, so none can wait for itself.
         let made = self.made[list].get(at)?.get_or_init(|| Box::new(made(Mapper::new(context), record)));
