@@ -72,7 +72,11 @@ pub(super) fn write(file: &Path, problems: &[Diagnostic], tree: &Tree) -> anyhow
     let baseline = Baseline::of(problems, tree);
     let new = baseline.text().into_bytes();
     edit::write(&[FileEdit { path: file.to_owned(), old: old.map(String::into_bytes), new }])?;
-    Ok(format!("wrote {}: from now on, {} are known\n", file.display(), summary(problems)))
+    Ok(format!(
+        "wrote {0} with {1}: checks with `--baseline {0}` do not show them again, nor does any check when `[check] baseline` in book.toml names the file\n",
+        file.display(),
+        summary(problems)
+    ))
 }
 
 /// What to add to the line that counts.

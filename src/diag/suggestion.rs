@@ -32,10 +32,15 @@ pub fn guess<'a>(written: &str, choices: impl IntoIterator<Item = &'a str>) -> O
     let limit = (letters / 3).max(1);
     let mut best: Option<(usize, &str)> = None;
     let mut tied = false;
+    // `1.1a` is `1.1.a` rather than `1.1`: a point is sooner forgotten than a letter is too many.
+    let mut same_letters = None;
     for choice in choices.into_iter().filter(|choice| choice.len().abs_diff(wanted.len()) <= limit + 2) {
         let found = (strsim::osa_distance(&wanted, &choice.to_lowercase()), choice);
         if found.0 > limit || best == Some(found) {
             continue;
+        }
+        if choice.chars().filter(|c| c.is_alphanumeric()).eq(wanted.chars().filter(|c| c.is_alphanumeric())) {
+            same_letters = Some(choice);
         }
         match best {
             Some(so_far) if found.0 > so_far.0 => {}
@@ -47,6 +52,9 @@ pub fn guess<'a>(written: &str, choices: impl IntoIterator<Item = &'a str>) -> O
         }
     }
     let (distance, word) = best?;
+    if tied && let Some(word) = same_letters {
+        return Some(Guess { word, certain: false });
+    }
     let same_digits = || digits(&wanted).eq(digits(word));
     let few = distance == 0 || (letters >= SHORTEST && distance == 1 && !is_number(&wanted));
     Some(Guess { word, certain: !tied && few && same_digits() })
@@ -118,6 +126,7 @@ mod tests {
         assert_eq!(certain("ide", &["id", "area"]), ("id".to_owned(), false));
         assert_eq!(certain("12.4", &["12.3", "1.1"]), ("12.3".to_owned(), false));
         assert_eq!(certain("12.4a", &["124.a"]), ("124.a".to_owned(), false));
+        assert_eq!(certain("1.1a", &["1.1", "1.1.a", "1.1.b"]), ("1.1.a".to_owned(), false));
         assert_eq!(certain("1.1.c", &["1.1.b"]), ("1.1.b".to_owned(), false));
         assert_eq!(certain("1.1.A", &["1.1.a", "1.1.b"]), ("1.1.a".to_owned(), true));
         assert_eq!(certain("2024-treaty", &["2025-treaty"]), ("2025-treaty".to_owned(), false));

@@ -180,7 +180,11 @@ fn by_words(words: &[&str], numbers: &[(u32, usize)], fiscal_year: FiscalYear) -
         ["q" | "quarter" | "qtr" | "quartal" | "trimestre"] => part_of_year(numbers, 'Q', 4, ""),
         ["h" | "half"] => part_of_year(numbers, 'H', 2, ""),
         ["fy", "q"] => part_of_year(numbers, 'Q', 4, "FY"),
-        ["fy"] | ["fiscal"] | ["financial"] | ["年度"] => fiscal(numbers, fiscal_year),
+        ["fy"] | ["fiscal"] | ["financial"] => fiscal(numbers, fiscal_year),
+        ["年度"] => match numbers {
+            [(year, 4)] => Some(japanese_year(*year, fiscal_year)),
+            _ => None,
+        },
         [name] => {
             let month = month(name)?;
             match numbers {
@@ -220,6 +224,19 @@ fn fiscal(numbers: &[(u32, usize)], fiscal_year: FiscalYear) -> Option<Meant> {
         }
         _ => None,
     }
+}
+
+/// A Japanese fiscal year, which is named by its first year whatever the plan does. Where the plan does not say when its
+/// fiscal years begin, they may be others.
+fn japanese_year(first: u32, fiscal_year: FiscalYear) -> Meant {
+    if fiscal_year.starts == 1 {
+        let why = format!(
+            "write FY{first}, and `fiscal-year-starts: 4` into content/plan.md if it begins in April"
+        );
+        return Meant::perhaps(format!("FY{first}"), why);
+    }
+    let year = first + u32::from(fiscal_year.named == NamedBy::Last);
+    Meant::certainly(format!("FY{year}"))
 }
 
 /// Two years that follow each other, such as 2019/20, in the plan's way to name its fiscal years.
@@ -266,7 +283,7 @@ fn by_numbers(numbers: &[(u32, usize)], fiscal_year: FiscalYear) -> Option<Meant
 
 #[cfg(test)]
 mod tests {
-    use super::date;
+    use super::{FiscalYear, NamedBy, date};
 
     #[test]
     fn dates_as_people_write_them_are_understood() {
@@ -322,6 +339,18 @@ mod tests {
                 "{written}: {}",
                 meant.why
             );
+        }
+    }
+
+    #[test]
+    fn a_japanese_fiscal_year_is_named_by_its_first_year() {
+        for (starts, named, instead, certain) in [
+            (4, NamedBy::First, "FY2030", true),
+            (4, NamedBy::Last, "FY2031", true),
+            (1, NamedBy::First, "FY2030", false),
+        ] {
+            let meant = date("令和12年度", FiscalYear { starts, named }).expect("it is understood");
+            assert_eq!((meant.instead.as_deref(), meant.certain), (Some(instead), certain), "{named:?}");
         }
     }
 

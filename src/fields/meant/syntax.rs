@@ -153,7 +153,13 @@ fn curly(lines: &[Line<'_>], index: usize) -> Option<Explanation> {
 /// `title: Talks held: Tokyo`.
 fn colon(lines: &[Line<'_>], index: usize) -> Option<Explanation> {
     let line = &lines[index];
-    let (key, column, value) = line.pair()?;
+    let (key, column, written) = line.pair()?;
+    // A remark is no part of the value, and must not be published with it. `#4` may be meant as a part of it.
+    let (value, after) = match written.split_once(" #") {
+        Some((value, after)) if !written.starts_with(['"', '\'']) => (value.trim_end(), Some(after)),
+        _ => (written, None),
+    };
+    let is_remark = after.is_none_or(|after| after.is_empty() || after.starts_with([' ', '#', '\t']));
     let quoted = |mark: char| value.len() > 1 && value.starts_with(mark) && value.ends_with(mark);
     let inner = value.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(value);
     let simple =
@@ -172,8 +178,11 @@ fn colon(lines: &[Line<'_>], index: usize) -> Option<Explanation> {
     Some(Explanation {
         place: line.range(column, value.len()),
         message,
-        help: format!("put the value in quotes: `{key}: {}`", double_quoted(value)),
-        instead: Some(double_quoted(value)),
+        help: format!(
+            "put the value in quotes: `{key}: {}`",
+            double_quoted(if is_remark { value } else { written })
+        ),
+        instead: is_remark.then(|| double_quoted(value)),
     })
 }
 

@@ -115,6 +115,19 @@ fn front_matter_that_cannot_be_read_is_one_error_with_the_corrected_line() {
             &[&["yaml-syntax", "contains a colon", "\"Talks held: Tokyo\""]],
             "title: \"Talks held: Tokyo\"\n",
         ),
+        // A remark stays a remark, and what may be none is left to whoever wrote it.
+        row(
+            UPDATE,
+            update("title: Talks held: Tokyo  # not to be published"),
+            &[&["yaml-syntax", "contains a colon", "\"Talks held: Tokyo\""]],
+            "title: \"Talks held: Tokyo\"  # not to be published\n",
+        ),
+        row(
+            UPDATE,
+            update("title: Talks held: round #4"),
+            &[&["yaml-syntax", "contains a colon", "\"Talks held: round #4\""]],
+            None,
+        ),
         row(
             UPDATE,
             update("title: “Talks held: in Tokyo”"),
