@@ -83,7 +83,7 @@ fn a_fiscal_year_is_shown_with_its_months() {
         let page = words(&fiscal(settings).page("items/1.2/index.html"));
         assert!(page.contains(shown), "{case}: {page}");
         let data = fiscal(settings).page("items/1.2/index.json");
-        assert!(data.contains(&format!("\"latest\": \"{last_day}\"")), "{case}: {data}");
+        assert!(data.contains(&format!("\"latest\":\"{last_day}\"")), "{case}: {data}");
     }
     let wrong = fiscal("fiscal-year-named: second\n").problems();
     assert_eq!(wrong, ["unknown-value content/plan.md:5"]);
