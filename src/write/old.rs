@@ -60,7 +60,6 @@ enum Known {
 
 /// A folder may be replaced if it is empty, or if it holds the manifest of a site for the same readers and every file in
 /// it is as listed there. A file is only read when its time and its size leave that in doubt.
-#[expect(clippy::disallowed_methods, reason = "this is the one place that writes a site")]
 pub(super) fn refuse_foreign(out: &Path, audience: Audience) -> Result<OldSite, Failure> {
     if fs::symlink_metadata(out).is_err() {
         return Ok(OldSite::default());

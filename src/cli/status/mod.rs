@@ -11,6 +11,7 @@ use anyhow::Context as _;
 use super::say;
 use super::site::{Made, Which};
 use crate::page::Context;
+use crate::stages::{self, Stage};
 
 /// Summarise the status of the plan.
 #[derive(Debug, clap::Args)]
@@ -28,11 +29,11 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let made = arguments.which.make("the status of the plan cannot be shown before you fix them")?;
     let Some(Made { context, .. }) = made else { return Ok(ExitCode::from(1)) };
-    if arguments.json {
-        say(&json(&context)?);
-    } else {
-        say(&table::draw(&count::of(&context), &context.theme.messages));
-    }
+    let counted = stages::run(Stage::Count, || match arguments.json {
+        true => json(&context),
+        false => Ok(table::draw(&count::of(&context), &context.theme.messages)),
+    })?;
+    say(&counted);
     Ok(ExitCode::SUCCESS)
 }
 

@@ -24,6 +24,7 @@ const LEVELS: &[&[&str]] = &[
         "line_breaks",
         "outline",
         "slug",
+        "stages",
         "vocabulary",
         "web_address",
     ],
