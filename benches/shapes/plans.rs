@@ -68,7 +68,7 @@ fn one_forum(items: usize) -> Files {
         let (year, month, day) = (1900 + meeting / 336, meeting / 28 % 12 + 1, meeting % 28 + 1);
         let number = meeting + 1;
         let text = format!(
-            "---\ntitle: Session {number}\ndate: {year}-{month:02}-{day:02}\nkind: meeting\nforum: forum-0\nmeeting: {{state: held, place: Port}}\n---\nThe two sides met.\n"
+            "---\ntitle: Session {number}\ndate: {year}-{month:02}-{day:02}\nkind: meeting\nforum: forum-0\nmeeting: {{state: held, place: Port}}\nitems: [\"1.1\"]\n---\nThe two sides met.\n"
         );
         (format!("content/updates/{year}/{year}-{month:02}-{day:02}-session.md"), text)
     }));
