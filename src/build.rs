@@ -22,6 +22,7 @@ use crate::render;
 use crate::route::base_path;
 use crate::site::Site;
 use crate::source::{SETTINGS, Tree};
+use crate::stages::{self, Stage};
 use crate::vocabulary::Audience;
 use crate::write::{Staging, Written};
 
@@ -58,15 +59,17 @@ pub fn read_with(tree: &Tree, found: Vec<Diagnostic>, today: Day, cache: &mut Ca
         // None was read, so there is nothing to be said of them.
         return Book { config, views: AudienceViews::default(), diagnostics, held_back: true };
     }
-    let (parsed, problems) = parse::documents_with(tree, &config, &mut cache.parsed);
+    let (parsed, problems) =
+        stages::run(Stage::Parse, || parse::documents_with(tree, &config, &mut cache.parsed));
     diagnostics.extend(problems);
-    let (views, problems) = publish::audience_views_with(parsed, &mut cache.plan);
+    let (views, problems) =
+        stages::run(Stage::Assemble, || publish::audience_views_with(parsed, &mut cache.plan));
     diagnostics.extend(problems);
     let (plan, public) = (&views.internal.plan, &views.public.plan);
-    let facts = Facts::on(plan, today);
+    let facts = stages::run(Stage::Facts, || Facts::on(plan, today));
     let context = check::LintContext { plan, public, facts: &facts, tree, today, config: &config };
     let damaged = check::Damaged::by(&diagnostics, tree);
-    diagnostics.extend(check::all(&context, &damaged));
+    diagnostics.extend(stages::run(Stage::Check, || check::all(&context, &damaged)));
     if damaged.settings() {
         diagnostics.retain(|problem| does_not_follow_from_settings(problem, tree));
     }
@@ -145,7 +148,7 @@ pub fn site_with(
     options: &Options,
     cache: &mut render::Cache,
 ) -> Option<(Context, Site<Context>)> {
-    let (theme, problems) = render::load_with(tree, &book.config, cache);
+    let (theme, problems) = stages::run(Stage::Theme, || render::load_with(tree, &book.config, cache));
     book.report(problems);
     // What is not right yet may be why the plan is taken for internal.
     if let (Audience::Public, Some(span), false) =
@@ -156,11 +159,11 @@ pub fn site_with(
             .help("build with `--audience internal`, or write `audience: public` into content/plan.md");
         book.report(vec![problem]);
     }
-    let published = publish::publish(&book.views, options);
+    let published = stages::run(Stage::Assemble, || publish::publish(&book.views, options));
     let mut config = book.config.clone();
     config.base_url = options.base_url.clone().or(config.base_url);
     let context = Context::new(published, theme?, config, Arc::clone(tree));
-    let (site, problems) = outputs::site(&context);
+    let (site, problems) = stages::run(Stage::Pages, || outputs::site(&context));
     book.report(problems);
     Some((context, site))
 }
@@ -186,6 +189,8 @@ fn render_those(
 ) -> Result<Vec<Diagnostic>, Failure> {
     // Lists first: they belong to no record and are the largest pages, so none of them is left for one thread at the end.
     let mut pages: Vec<&OutputPage> = site.pages().iter().collect();
+    let stage = stages::begin(Stage::Render);
+    stage.parts(pages.iter().filter(|page| wanted(page)).count());
     pages.sort_by_key(|page| page.owner.is_some());
     let files: links::Files<'_> = pages.iter().map(|page| page.path.as_str()).collect();
     let base = base_path(context.config.base_url.as_deref());
@@ -205,17 +210,21 @@ fn render_those(
                     .unwrap_or_else(std::sync::PoisonError::into_inner)
                     .push((page.path.clone(), links));
             }
-            take(&page.path, &bytes).map(|()| None)
+            take(&page.path, &bytes)?;
+            stage.part_done();
+            Ok(None)
         })
         .collect::<Result<Vec<_>, Failure>>()?
         .into_iter()
         .flatten()
         .collect();
+    drop(stage);
     if !problems.is_empty() {
         return Ok(problems);
     }
     let scanned = scanned.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
-    Ok(links::check(&scanned.into_iter().collect(), || context.asked_fragments()))
+    let scanned = scanned.into_iter().collect();
+    Ok(stages::run(Stage::Links, || links::check(&scanned, || context.asked_fragments())))
 }
 
 /// Finds what only rendering shows: template errors, two records on one address, broken links.
@@ -278,9 +287,10 @@ pub fn build(
     let Some((context, site)) = site(&mut book, tree, options).filter(|_| !book.has_errors()) else {
         return Ok(Built { book, site: None });
     };
-    let staging = Staging::begin(out, root, options.audience)?;
+    let staging = stages::run(Stage::OldSite, || Staging::begin(out, root, options.audience))?;
     let problems = render(&context, &site, |path, bytes| staging.write(path, bytes))?;
     book.report(problems);
-    let written = if book.has_errors() { None } else { Some(staging.finish()?) };
+    let written =
+        if book.has_errors() { None } else { Some(stages::run(Stage::Replace, || staging.finish())?) };
     Ok(Built { book, site: written.map(|written| (context, site, written)) })
 }

@@ -24,6 +24,8 @@
 //!
 //! [`schema`] is the table of keys that a front matter has, and [`scaffold`] writes the files that somebody begins with.
 //!
+//! [`stages`] names them for those who watch a command work.
+//!
 //! [`diag`] is used by all of them; [`cli`] is a thin face on [`build`] and [`theme_check`].
 
 pub mod build;
@@ -63,6 +65,7 @@ pub mod serve;
 pub mod site;
 pub mod slug;
 pub mod source;
+pub mod stages;
 pub mod theme_check;
 pub mod visible;
 pub mod vocabulary;

@@ -14,6 +14,7 @@ mod init;
 mod man;
 mod new;
 mod pdf;
+mod progress;
 mod published;
 mod requests;
 mod root;
@@ -23,6 +24,8 @@ mod site;
 mod status;
 mod terminal;
 mod theme;
+mod timings;
+mod watch;
 
 use std::process::ExitCode;
 
@@ -30,7 +33,7 @@ use clap::{CommandFactory as _, Parser, Subcommand};
 
 use root::{Root, load, today};
 pub use status::json as status_json;
-use terminal::{HowMuch, finished, note, say, say_error, say_problems, say_result};
+use terminal::{HowMuch, finished, note, say, say_error, say_problems, say_result, say_timings};
 
 /// planbook, a static site generator for action plans: builds a reference site from Markdown files.
 #[derive(Debug, Parser)]
@@ -115,10 +118,12 @@ pub fn run() -> ExitCode {
         Command::Completions(arguments) => completions::run(&arguments, Cli::command()),
         Command::Man(arguments) => man::run(&arguments, Cli::command()),
     };
-    finished(result.unwrap_or_else(|error| {
+    let code = result.unwrap_or_else(|error| {
         say_error(&format!("error: {error:#}\n"));
         ExitCode::from(2)
-    }))
+    });
+    say_timings();
+    finished(code)
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use super::site::Which;
 use super::{load, say, say_error, say_problems, today};
 use crate::pdf::{self, Browser, PrintJob};
+use crate::stages::{self, Stage};
 use crate::{build, report, write};
 
 /// Print the whole plan to a PDF.
@@ -67,7 +68,8 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         paper: arguments.paper.size(),
     };
     let browser = arguments.browser.as_deref().map_or_else(Browser::installed, Browser::at);
-    write::file(&out, &pdf::make(&job, &browser)?, pdf::MAGIC)?;
+    let printed = stages::run(Stage::Print, || pdf::make(&job, &browser))?;
+    write::file(&out, &printed, pdf::MAGIC)?;
     say(&format!("wrote {} as of {as_of}, {summary}\n", out.display()));
     Ok(ExitCode::SUCCESS)
 }

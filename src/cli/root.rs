@@ -9,6 +9,7 @@ use crate::date::Day;
 use crate::diag::Diagnostic;
 use crate::failure::Failure;
 use crate::source::Tree;
+use crate::stages::{self, Stage};
 use crate::{config, source};
 
 /// Where the book is.
@@ -34,6 +35,6 @@ pub(super) fn today(tree: &Tree) -> Day {
 
 /// Reads a book within its own limits, with the problems of its files.
 pub(super) fn load(root: &Root) -> Result<(Arc<Tree>, Vec<Diagnostic>), Failure> {
-    let (tree, found) = source::load(&root.root, config::limits)?;
+    let (tree, found) = stages::run(Stage::Read, || source::load(&root.root, config::limits))?;
     Ok((Arc::new(tree), found))
 }

@@ -8,7 +8,7 @@ use std::time::Duration;
 use anyhow::Context as _;
 
 use super::site::Which;
-use super::{say, say_error, say_problems, today};
+use super::{say, say_error, say_problems, say_timings, today};
 use crate::config;
 use crate::diag::Diagnostic;
 use crate::report;
@@ -124,8 +124,12 @@ fn tell_generation(generation: &Generation, took: Duration, shown: &mut Known) {
         None => report::summary(&generation.problems),
     };
     let old = if generation.stale { "; the pages still show the last version without errors" } else { "" };
-    let (number, took) = (generation.number, took.as_millis());
+    let (number, took) = (&generation.number, took.as_millis());
     say_error(&format!("generation {number}: {counted} in {took} ms{old}\n"));
+    // The start. What follows says itself how long it took.
+    if *number == 1 {
+        say_timings();
+    }
 }
 
 /// Asks the system to open an address.

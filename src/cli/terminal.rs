@@ -4,6 +4,7 @@ use std::io::Write as _;
 use std::process::ExitCode;
 use std::sync::OnceLock;
 
+use super::watch::Watch;
 use crate::diag::Diagnostic;
 use crate::report::{self, Detail, Style};
 use crate::source::Tree;
@@ -17,10 +18,14 @@ pub(super) struct HowMuch {
     /// Print errors only
     #[arg(long, short, global = true, display_order = 901)]
     quiet: bool,
+    /// Print how long each stage took, to standard error
+    #[arg(long, global = true, display_order = 902)]
+    timings: bool,
 }
 
 /// What was asked for. It is the same for all that the process prints.
 static DETAIL: OnceLock<Detail> = OnceLock::new();
+static WATCH: OnceLock<Watch> = OnceLock::new();
 
 impl HowMuch {
     /// Lets it hold for all that is printed from now on.
@@ -31,6 +36,14 @@ impl HowMuch {
             _ => Detail::Usual,
         };
         let _ = DETAIL.set(detail);
+        let _ = WATCH.set(Watch::begin(self.timings, !self.quiet));
+    }
+}
+
+/// Prints the table of `--timings`, if it is wanted.
+pub(super) fn say_timings() {
+    if let Some(table) = WATCH.get().and_then(Watch::table) {
+        say_error(&table);
     }
 }
 

@@ -12,6 +12,7 @@ use crate::plan::{Index as _, Plan, RecordIx};
 use crate::publish::{self, AudienceViews};
 use crate::route::Route;
 use crate::source::Tree;
+use crate::stages::{self, Stage};
 use crate::vocabulary::Audience;
 
 /// A state of a book.
@@ -51,9 +52,9 @@ impl<'a> BookRevision<'a> {
         parsed: &mut parse::Cache,
     ) -> (Self, Vec<Diagnostic>) {
         let (config, mut diagnostics) = config::read(tree);
-        let (parsed, problems) = parse::documents_with(tree, &config, parsed);
+        let (parsed, problems) = stages::run(Stage::Parse, || parse::documents_with(tree, &config, parsed));
         diagnostics.extend(problems);
-        let (views, problems) = publish::audience_views(parsed);
+        let (views, problems) = stages::run(Stage::Assemble, || publish::audience_views(parsed));
         diagnostics.extend(problems);
         config.set_severities(&mut diagnostics);
         let revision = Self { tree, config: Cow::Owned(config), views: Cow::Owned(views), audience };

@@ -8,6 +8,7 @@ use crate::config;
 use crate::diag::Diagnostic;
 use crate::failure::Failure;
 use crate::source::{self, Snapshot, Tree};
+use crate::stages::{self, Stage};
 
 /// The files as they were when they were last read.
 pub(super) struct Reread {
@@ -17,7 +18,7 @@ pub(super) struct Reread {
 
 impl Reread {
     pub(super) fn open(root: &Path) -> Result<Self, Failure> {
-        let (snapshot, tree, found) = Snapshot::open(root, config::limits)?;
+        let (snapshot, tree, found) = stages::run(Stage::Read, || Snapshot::open(root, config::limits))?;
         Ok(Self { snapshot, last: (tree, found) })
     }
 

@@ -15,6 +15,7 @@ use crate::diag::{Code, Diagnostic, Severity};
 use crate::diff::{self, BookRevision, Compared, ComparisonReport, Review};
 use crate::parse;
 use crate::report;
+use crate::stages::{self, Stage};
 use crate::vocabulary::Audience;
 
 use states::BookState;
@@ -99,7 +100,8 @@ fn parse_consent(text: &str) -> Result<Allowed, String> {
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let root: &Path = &arguments.root.root;
     let other = arguments.other.as_deref();
-    let (before, after) = states::both(root, &arguments.base, other, arguments.consent.exact)?;
+    let (before, after) =
+        stages::run(Stage::Read, || states::both(root, &arguments.base, other, arguments.consent.exact))?;
     let as_of = arguments.as_of.unwrap_or_else(|| today(&after.tree));
     let mut parsed = parse::Cache::default();
     let (old, old_problems) = BookRevision::read_with(&before.tree, arguments.audience, &mut parsed);
@@ -110,7 +112,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         all.filter(|problem| problem.severity == Severity::Error).count()
     };
     let (errors_before, errors_after) = (errors(old_problems, &before), errors(new_problems, &after));
-    let mut review = diff::review(&old, &new, as_of);
+    let mut review = stages::run(Stage::Compare, || diff::review(&old, &new, as_of));
     arguments.consent.apply(&mut review.stopped);
     let drawn =
         matches!(arguments.format, Format::Human).then(|| (review.stopped.clone(), review.tree.clone()));
@@ -144,7 +146,7 @@ pub(super) fn merge_checks(
     consent: &Consent,
     as_of: Day,
 ) -> anyhow::Result<(Review, String)> {
-    let before = states::older(root, base, consent.exact, after.tree)?;
+    let before = stages::run(Stage::Read, || states::older(root, base, consent.exact, after.tree))?;
     let mut said = format!("compared with {}", before.name);
     if let Some(missing) = before.missing {
         // Nothing would be guarded, and nobody would know.
@@ -160,7 +162,7 @@ pub(super) fn merge_checks(
         let noun = if errors == 1 { "error" } else { "errors" };
         said.push_str(&format!(", which has {errors} {noun}: what cannot be read there was not compared"));
     }
-    let mut review = diff::review(&old, after, as_of);
+    let mut review = stages::run(Stage::Compare, || diff::review(&old, after, as_of));
     consent.apply(&mut review.stopped);
     Ok((review, said))
 }

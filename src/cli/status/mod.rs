@@ -12,6 +12,7 @@ use super::say;
 use super::site::{Made, Which};
 use crate::page::Context;
 use crate::render;
+use crate::stages::{self, Stage};
 
 /// Summarise the status of the plan.
 #[derive(Debug, clap::Args)]
@@ -29,12 +30,11 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let made = arguments.which.make("the status of the plan cannot be shown before you fix them")?;
     let Some(Made { context, .. }) = made else { return Ok(ExitCode::from(1)) };
-    if arguments.json {
-        say(&json(&context)?);
-    } else {
-        let table = table::draw(&count::of(&context), &context.theme.messages);
-        say(&render::unmarked(&table));
-    }
+    let counted = stages::run(Stage::Count, || match arguments.json {
+        true => json(&context),
+        false => Ok(render::unmarked(&table::draw(&count::of(&context), &context.theme.messages))),
+    })?;
+    say(&counted);
     Ok(ExitCode::SUCCESS)
 }
 

@@ -25,6 +25,7 @@ const LEVELS: &[&[&str]] = &[
         "line_breaks",
         "outline",
         "slug",
+        "stages",
         "vocabulary",
         "web_address",
     ],
