@@ -1,6 +1,7 @@
 //! Lists that are shown in pages: the first at the list's own address, the others below it at `page/2/` and so on.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::output::{OutputPage, page};
 use crate::diag::Span;
@@ -36,7 +37,7 @@ impl Listing {
     pub(super) fn pages<V: serde::Serialize>(
         self,
         context: &Context,
-        view: impl Fn(&mut ViewBuilder<'_>, Window) -> V + Clone + Send + Sync + 'static,
+        view: impl Fn(&mut ViewBuilder<'_>, Window) -> V + Send + Sync + 'static,
     ) -> Vec<OutputPage> {
         self.pages_of(context.config.page_size, view)
     }
@@ -45,12 +46,14 @@ impl Listing {
     pub(super) fn pages_of<V: serde::Serialize>(
         self,
         size: usize,
-        view: impl Fn(&mut ViewBuilder<'_>, Window) -> V + Clone + Send + Sync + 'static,
+        view: impl Fn(&mut ViewBuilder<'_>, Window) -> V + Send + Sync + 'static,
     ) -> Vec<OutputPage> {
         let count = self.total.div_ceil(size).max(1);
+        // What it holds, such as all rows of the list, is there once for all pages.
+        let view = Arc::new(view);
         let of = |number: usize| {
             let window = Window { page: number, size, total: self.total };
-            let view = view.clone();
+            let view = Arc::clone(&view);
             let route = self.route.page_of_list(number);
             page(route, self.template, self.owner, move |builder| view(builder, window))
         };

@@ -17,8 +17,6 @@ struct RecordList {
     name: &'static str,
     /// The key of its title.
     title: &'static str,
-    /// How many of it the record's page shows.
-    shown: usize,
     rows: Rows,
 }
 
@@ -43,9 +41,7 @@ fn pages(context: &Context) -> Vec<OutputPage> {
     let plan = &context.published.plan;
     let mut pages = Vec::new();
     for record in plan.records_with_pages() {
-        for list in lists(context, record).into_iter().filter(|list| list.rows.len() > list.shown) {
-            pages.extend(pages_of(context, record, list));
-        }
+        pages.extend(lists(context, record).into_iter().flat_map(|list| pages_of(context, record, list)));
     }
     pages
 }
@@ -55,25 +51,19 @@ fn pages_of(context: &Context, record: RecordIx, list: RecordList) -> Vec<Output
     let route = Route::record(plan, record).list_below(list.name);
     let owner = plan.record(record).map(|(record, _)| record.span);
     let listing = Listing { route, template: "record-list.html", owner, total: list.rows.len() };
-    let list = std::sync::Arc::new(list);
     listing.pages(context, move |builder, window| view(builder, record, &list, window))
 }
 
-/// The lists of a record that may be long.
+/// The lists of a record that are longer than its page shows. Nothing is copied of the others, which are nearly all.
 fn lists(context: &Context, record: RecordIx) -> Vec<RecordList> {
     let plan: &Plan = &context.published.plan;
     let (rows, entries) = (context.rows_shown(), context.entries_shown());
-    let items = |name, title, items: &[Ix<Item>]| RecordList {
-        name,
-        title,
-        shown: rows,
-        rows: Rows::Items(items.to_vec()),
+    let items = |name, title, items: &[Ix<Item>]| {
+        (items.len() > rows).then(|| RecordList { name, title, rows: Rows::Items(items.to_vec()) })
     };
-    let updates = |name, title, shown, updates: &[Ix<Update>]| RecordList {
-        name,
-        title,
-        shown,
-        rows: Rows::Updates(updates.iter().rev().copied().collect()),
+    let updates = |name, title, shown: usize, updates: &[Ix<Update>]| {
+        let newest_first = || Rows::Updates(updates.iter().rev().copied().collect());
+        (updates.len() > shown).then(|| RecordList { name, title, rows: newest_first() })
     };
     let mut lists = match record {
         RecordIx::Area(ix) => vec![items("items", "items", &plan.items_and_parts(ix))],
@@ -96,14 +86,12 @@ fn lists(context: &Context, record: RecordIx) -> Vec<RecordList> {
         _ => Vec::new(),
     };
     let from = plan.record(record).map_or(&[][..], |(_, links)| &links.from);
-    let rows = Rows::Records(from.to_vec());
-    lists.push(RecordList {
+    lists.push((from.len() > rows).then(|| RecordList {
         name: "referred-by",
         title: "referred-to-by",
-        shown: context.rows_shown(),
-        rows,
-    });
-    lists
+        rows: Rows::Records(from.to_vec()),
+    }));
+    lists.into_iter().flatten().collect()
 }
 
 fn view(

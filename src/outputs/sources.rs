@@ -31,13 +31,16 @@ fn pages(context: &Context) -> Vec<OutputPage> {
         );
     }
     if !plan.agencies.is_empty() || !plan.forums.is_empty() {
+        let terms = terms(plan);
         let listing = Listing {
             route: Route::list("glossary"),
             template: "glossary.html",
             owner: None,
-            total: terms(plan).len(),
+            total: terms.len(),
         };
-        pages.extend(listing.pages(context, glossary));
+        pages.extend(
+            listing.pages(context, move |builder, window| glossary(builder, &terms[window.range()], window)),
+        );
     }
     pages.extend(plan.sources.indexed().map(|(ix, source)| {
         let route = Route::record(plan, RecordIx::Source(ix));
@@ -91,8 +94,11 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Source>) -> SourcePage {
     }
 }
 
-fn glossary(builder: &mut ViewBuilder<'_>, window: Window) -> GlossaryPage {
-    let shown = &terms(builder.plan())[window.range()];
+fn glossary(
+    builder: &mut ViewBuilder<'_>,
+    shown: &[(String, Vec<RecordIx>)],
+    window: Window,
+) -> GlossaryPage {
     let title = window.title(builder, builder.word("glossary"));
     GlossaryPage {
         rows: shown.iter().map(|(term, bodies)| row(builder, term, bodies)).collect(),

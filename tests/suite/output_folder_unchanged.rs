@@ -8,32 +8,28 @@ use std::time::{Duration, SystemTime};
 
 use crate::output_folder::{Disk, stderr};
 
+/// The files below a folder, each with what is looked at of it.
+fn each<T>(disk: &Disk, folder: &str, look: impl Fn(&walkdir::DirEntry) -> T) -> BTreeMap<String, T> {
+    let root = disk.path(folder);
+    let entries = walkdir::WalkDir::new(&root).into_iter().map(Result::unwrap);
+    entries
+        .filter(|entry| entry.file_type().is_file())
+        .map(|entry| (entry.path().strip_prefix(&root).unwrap().to_str().unwrap().to_owned(), look(&entry)))
+        .collect()
+}
+
 /// The files of a site, each with what says whether it is the same file: its number and its time.
 #[cfg(unix)]
 fn files(disk: &Disk, folder: &str) -> BTreeMap<String, (u64, SystemTime)> {
     use std::os::unix::fs::MetadataExt as _;
-    let root = disk.path(folder);
-    let entries = walkdir::WalkDir::new(&root).into_iter().map(Result::unwrap);
-    entries
-        .filter(|entry| entry.file_type().is_file())
-        .map(|entry| {
-            let path = entry.path().strip_prefix(&root).unwrap().to_str().unwrap().to_owned();
-            let found = entry.metadata().unwrap();
-            (path, (found.ino(), found.modified().unwrap()))
-        })
-        .collect()
+    each(disk, folder, |entry| {
+        let found = entry.metadata().unwrap();
+        (found.ino(), found.modified().unwrap())
+    })
 }
 
 fn contents(disk: &Disk, folder: &str) -> BTreeMap<String, Vec<u8>> {
-    let root = disk.path(folder);
-    let entries = walkdir::WalkDir::new(&root).into_iter().map(Result::unwrap);
-    entries
-        .filter(|entry| entry.file_type().is_file())
-        .map(|entry| {
-            let path = entry.path().strip_prefix(&root).unwrap().to_str().unwrap().to_owned();
-            (path, fs::read(entry.path()).unwrap())
-        })
-        .collect()
+    each(disk, folder, |entry| fs::read(entry.path()).unwrap())
 }
 
 /// Builds and says what was said.
