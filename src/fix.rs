@@ -1,8 +1,8 @@
 //! Corrects what is certain: a suggestion is taken when nothing else comes into question, when the problem goes with it, and
 //! when no other comes. All of it is tried on the book in memory; nothing here asks the disk.
 //!
-//! A record that could not be read may show more problems when it can be. They were there before, so they do not count,
-//! unless they are about what was written.
+//! A record or value that could not be read may show more problems when it can be. They were there before, so they do not
+//! count; what is wrong with the words that were written does.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use crate::build;
 use crate::date::Day;
-use crate::diag::{Diagnostic, FileId, as_written, code};
+use crate::diag::{Diagnostic, FileId, Severity, as_written, code};
 use crate::plan::Plan;
 use crate::report::fingerprint;
 use crate::source::Tree;
@@ -52,6 +52,8 @@ struct Edit {
     text: String,
     /// The problem that it fixes.
     fingerprint: String,
+    /// Whether that problem is an error: what was written could not be read.
+    unreadable: bool,
 }
 
 /// Looks for all that can be fixed. `found` is what was wrong with the files themselves.
@@ -93,6 +95,7 @@ fn candidates(problems: &[Diagnostic], tree: &Tree) -> Vec<(FileId, Edit)> {
             end: range.end,
             text: as_written(written, text),
             fingerprint: fingerprint(problem, tree),
+            unreadable: problem.severity == Severity::Error,
         };
         if edits.last().is_none_or(|(file, last)| *file != span.file || last.end <= edit.start) {
             edits.push((span.file, edit));
@@ -157,11 +160,15 @@ fn corrects(state: &State, edits: &[(FileId, Edit)], tried: &State) -> bool {
         problem.span.is_some_and(|span| {
             let path = tried.tree.path(span.file);
             let read_now = tried.records.contains(path) && !state.records.contains(path);
-            let about = |(file, range): &(FileId, Range<usize>)| {
-                *file == span.file && span.range().start < range.end && range.start < span.range().end
+            let about = |place: &Written| {
+                let (range, span_range) = (&place.range, span.range());
+                place.file == span.file && span_range.start < range.end && range.start < span_range.end
             };
             let asked_now = state.held_back && code::is_lint(problem.code);
-            (read_now || asked_now) && !written.iter().any(about)
+            // A due date that can be read may have passed. What makes an error of its own is left to people.
+            let is_warning = problem.severity != Severity::Error;
+            asked_now && !written.iter().any(|place| about(place) && !(place.unreadable && is_warning))
+                || read_now && !written.iter().any(about)
         })
     };
     let before = counts(state.problems.iter(), &state.tree);
@@ -172,15 +179,22 @@ fn corrects(state: &State, edits: &[(FileId, Edit)], tried: &State) -> bool {
         && wanted.iter().all(|(print, edits)| count(&after, print) + edits <= count(&before, print))
 }
 
+/// A replacement in the new text.
+struct Written {
+    file: FileId,
+    range: Range<usize>,
+    unreadable: bool,
+}
+
 /// Where the replacements stand in the new texts.
-fn written(edits: &[(FileId, Edit)]) -> Vec<(FileId, Range<usize>)> {
-    let mut places: Vec<(FileId, Range<usize>)> = Vec::new();
+fn written(edits: &[(FileId, Edit)]) -> Vec<Written> {
+    let mut places: Vec<Written> = Vec::new();
     let mut end_of_last = (FileId(u32::MAX), 0, 0);
     for (file, edit) in edits {
         let (old_end, new_end) = if end_of_last.0 == *file { (end_of_last.1, end_of_last.2) } else { (0, 0) };
         let start = new_end + (edit.start - old_end);
         let end = start + edit.text.len();
-        places.push((*file, start..end));
+        places.push(Written { file: *file, range: start..end, unreadable: edit.unreadable });
         end_of_last = (*file, edit.end, end);
     }
     places

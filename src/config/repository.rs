@@ -124,6 +124,12 @@ pub(super) fn read(mut fields: Fields<'_>) -> Option<Repository> {
         Some(report) => repository.report = Some(report),
         None => {}
     }
+    if let Some(url) = &url
+        && let Some(page) = address.as_deref().and_then(repository_of_page)
+    {
+        let message = format!("`{}` is a page in the repository, not the repository", url.value);
+        fields.report(Diagnostic::new(code::WRONG_TYPE, url.span, message).suggest(page));
+    }
     if let Some(url) = url.as_ref().filter(|_| address.is_none()) {
         let message = format!("`{}` is not the URL of a repository's page", url.value);
         let problem = Diagnostic::new(code::WRONG_TYPE, url.span, message).help(
@@ -136,6 +142,15 @@ pub(super) fn read(mut fields: Fields<'_>) -> Option<Repository> {
     }
     fields.finish();
     address.map(|_| repository)
+}
+
+/// The repository, from the address of one of its folders or files, as code hosts write them.
+fn repository_of_page(address: &str) -> Option<&str> {
+    let inside = ["/-/", "/tree/", "/blob/", "/src/branch/", "/edit/"];
+    let at = inside.iter().filter_map(|part| address.find(part)).min()?;
+    let repository = &address[..at];
+    // The host, the owner and the repository: a folder of that name may be none of a host's.
+    (repository.split('/').count() >= 5).then_some(repository)
 }
 
 /// The page of a repository, from the address at which git clones it over SSH.

@@ -9,6 +9,19 @@ use crate::diag::{Diagnostic, Spanned, closest, code};
 /// The zone of books that name none.
 pub(super) const UTC: &str = "UTC";
 
+/// Abbreviations that most people use for one zone.
+const ABBREVIATIONS: [(&str, &str); 9] = [
+    ("JST", "Asia/Tokyo"),
+    ("UTC+9", "Asia/Tokyo"),
+    ("KST", "Asia/Seoul"),
+    ("AEST", "Australia/Sydney"),
+    ("AEDT", "Australia/Sydney"),
+    ("AWST", "Australia/Perth"),
+    ("ACST", "Australia/Adelaide"),
+    ("NZST", "Pacific/Auckland"),
+    ("BST", "Europe/London"),
+];
+
 /// The name of a zone as its list has it: a name is the same in capital letters.
 pub(super) fn known(name: &str) -> Option<String> {
     let zone = TimeZoneDatabase::bundled().get(name).ok()?;
@@ -31,7 +44,16 @@ pub(super) fn unknown(written: &Spanned<String>) -> Diagnostic {
     let city = written.value.replace(' ', "_").to_lowercase();
     let of_city =
         names.iter().find(|name| name.rsplit_once('/').is_some_and(|(_, last)| last.to_lowercase() == city));
-    match of_city.map(String::as_str).or_else(|| closest(&written.value, names.iter().map(String::as_str))) {
+    if let Some((_, name)) = ABBREVIATIONS.iter().find(|(short, _)| written.value.eq_ignore_ascii_case(short))
+    {
+        return problem.suggest(*name);
+    }
+    // Short names are too near to each other: the list has EST, and nobody who writes JST means it.
+    let alike = || {
+        let long = written.value.len() > 5;
+        long.then(|| closest(&written.value, names.iter().map(String::as_str))).flatten()
+    };
+    match of_city.map(String::as_str).or_else(alike) {
         Some(name) => problem.suggest(name),
         None => problem,
     }

@@ -1,6 +1,7 @@
 //! Dates in running text and in tables, as far as they can mean only one thing.
 
 use crate::date::Date;
+use crate::fields::meant::date;
 
 const MONTHS: &[&str] = &["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
@@ -42,7 +43,10 @@ pub(super) fn cell(text: &str) -> Option<String> {
     }
     let plain = text.chars().all(|sign| sign.is_alphanumeric() || " ,.".contains(sign)) && text.len() <= 30;
     let named = text.chars().any(|sign| sign.is_alphabetic());
-    find(text).filter(|date| plain && named && date.len() > 4).and_then(valid)
+    let found = find(text).filter(|date| plain && named && date.len() > 4).and_then(valid);
+    // The first date of a quarter or a range would be less than what stands there.
+    let meant = date(text, 1.into()).filter(|meant| meant.certain).and_then(|meant| meant.instead);
+    meant.or(found)
 }
 
 fn valid(date: String) -> Option<String> {

@@ -15,6 +15,10 @@ pub(super) enum Address<'a> {
     Attachment(&'a str),
     /// A scheme that a site must not lead to, such as `javascript`.
     Refused(String),
+    /// A file on somebody's computer, or in a network of theirs.
+    OnAComputer,
+    /// `//host/path`.
+    WithoutScheme,
     /// Any other path.
     Other,
 }
@@ -27,10 +31,17 @@ pub(super) fn classify(destination: &str) -> Address<'_> {
     let seen = seen.trim_matches(|c: char| c.is_control() || c.is_whitespace());
     if let Some(scheme) = scheme(seen) {
         let scheme = scheme.to_ascii_lowercase();
+        // `C:\\plan.docx` has the form of a scheme.
+        if scheme == "file" || (scheme.len() == 1 && scheme.starts_with(|c: char| c.is_ascii_alphabetic())) {
+            return Address::OnAComputer;
+        }
         return if ALLOWED.contains(&scheme.as_str()) { Address::External } else { Address::Refused(scheme) };
     }
-    if seen.starts_with("//") || seen.starts_with("\\") || seen.starts_with("/\\") {
-        return Address::Refused("an address without https:".to_owned());
+    if seen.starts_with('\\') {
+        return Address::OnAComputer;
+    }
+    if seen.starts_with("//") || seen.starts_with("/\\") {
+        return Address::WithoutScheme;
     }
     if let Some(heading) = destination.strip_prefix('#') {
         return Address::Heading(heading);
@@ -92,7 +103,20 @@ mod tests {
             "\\\\evil.example",
             "/\\evil.example",
         ] {
-            assert!(matches!(classify(address), Address::Refused(_)), "{address:?}");
+            let refused = matches!(
+                classify(address),
+                Address::Refused(_) | Address::OnAComputer | Address::WithoutScheme
+            );
+            assert!(refused, "{address:?}");
+        }
+    }
+
+    #[test]
+    fn a_file_of_a_computer_is_none_of_a_site() {
+        for address in
+            ["C:\\plan\\a.docx", "c:/plan/a.docx", "file:///home/a", "\\\\server\\share\\a.docx", "\\a"]
+        {
+            assert_eq!(classify(address), Address::OnAComputer, "{address}");
         }
     }
 

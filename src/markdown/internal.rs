@@ -88,6 +88,7 @@ pub(super) fn find(text: &str) -> Blocks {
         return blocks;
     }
     let mut open: Option<usize> = None;
+    let mut in_box = false;
     let mut start = 0;
     for line in lines(text) {
         let end = start + line.len();
@@ -107,6 +108,16 @@ pub(super) fn find(text: &str) -> Blocks {
                 "an internal block starts inside another one",
                 "end the first one with a line `:::`, or remove this line: everything in the outer block is already internal",
             )),
+            (Line::Box, _) => {
+                in_box = true;
+                blocks.problems.push((
+                    written,
+                    "this starts a box in other tools; in planbook, the only block between such lines is `:::internal`, which the public site does not show",
+                    "for a box that everybody sees, write a line `> [!NOTE]`, then the text with `> ` before each line, and remove this line and the line `:::`",
+                ));
+            }
+            // What ends a box was told where the box starts.
+            (Line::Closes, None) if in_box => in_box = false,
             (Line::Closes, None) => blocks.problems.push((
                 written,
                 "this line ends an internal block, but no block started",
@@ -152,8 +163,20 @@ fn lines(text: &str) -> impl Iterator<Item = &str> {
 enum Line {
     Opens,
     Closes,
+    /// The start of a box of another tool.
+    Box,
     Unclear,
     Text,
+}
+
+/// What other tools call their boxes.
+const BOXES: [&str; 10] =
+    ["note", "tip", "info", "warning", "caution", "danger", "important", "details", "success", "example"];
+
+/// The first word in lower case, without the braces that some tools want.
+fn first_word(words: &str) -> String {
+    let inner = words.trim_start_matches(['{', '.', ' ']);
+    inner.chars().take_while(|c| c.is_alphanumeric()).collect::<String>().to_lowercase()
 }
 
 fn bound(line: &str) -> Line {
@@ -165,6 +188,7 @@ fn bound(line: &str) -> Line {
         match rest.trim_start_matches(' ') {
             "internal" => return Line::Opens,
             "" if rest.is_empty() => return Line::Closes,
+            words if BOXES.contains(&first_word(words).as_str()) => return Line::Box,
             _ => {}
         }
     }

@@ -277,6 +277,14 @@ pub(super) fn native_name(fields: &mut Fields<'_>) -> Option<NativeName> {
     text.map(|text| NativeName { text: text.value, span: text.span, lang })
 }
 
+/// The address in what mail programs and Markdown put around one: `<https://…>`, `[words](https://…)`, quotation marks.
+fn bare_url(written: &str) -> Option<String> {
+    let (text, _) = crate::fields::meant::plain(written);
+    let inner = text.rsplit_once("](").map_or(text.as_str(), |(_, address)| address);
+    let inner = inner.trim_start_matches(['<', '(']).trim_end_matches(['>', ')']).trim();
+    (inner != written && crate::config::whole_address(inner)).then(|| inner.to_owned())
+}
+
 /// An address that a page may link to, `http` or `https` only; anything else is reported.
 pub(super) fn url(fields: &mut Fields<'_>, key: &'static str) -> Option<String> {
     let url = fields.text(key)?;
@@ -284,9 +292,14 @@ pub(super) fn url(fields: &mut Fields<'_>, key: &'static str) -> Option<String> 
         return Some(url.value);
     }
     let message = format!("`{}` is not a full URL", url.value);
-    fields.report(
-        Diagnostic::new(code::UNSAFE_LINK, url.span, message)
-            .help("copy it from the browser's address bar, with https://"),
-    );
+    let problem = Diagnostic::new(code::UNSAFE_LINK, url.span, message)
+        .help("copy it from the browser's address bar, with https://");
+    fields.report(match bare_url(&url.value) {
+        Some(bare) => problem.fix(bare),
+        None if url.value.trim().contains(char::is_whitespace) => {
+            problem.help("it contains a space; copy it again from the browser's address bar, with https://")
+        }
+        None => problem,
+    });
     None
 }

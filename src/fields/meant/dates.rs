@@ -61,24 +61,53 @@ pub fn date(written: &str, fiscal_year: FiscalYear) -> Option<Meant> {
 
 /// Two dates with what people write between them.
 fn range(written: &str, fiscal_year: FiscalYear) -> Option<Meant> {
-    let between = ["–", "—", "〜", "～", " - ", " to ", " until ", " bis ", "から", "/"];
+    let between = ["–", "—", "〜", "～", " - ", " to ", " until ", " bis ", " and ", "から", "/", "-", "・"];
     between.iter().find_map(|mark| {
         let (from, to) = written.split_once(mark)?;
-        let (from, _) = plain(from);
-        let (to, _) = plain(to);
-        let from = whole(&from, fiscal_year)?;
-        // `12–14`: the second day of the same month.
-        let day = to.len() <= 2 && from.0.len() == 10 && to.chars().all(|c| c.is_ascii_digit());
-        let to = if day {
-            whole(&format!("{}{to:0>2}", &from.0[..8]), fiscal_year)?
-        } else {
-            whole(&to, fiscal_year)?
-        };
+        let (from, to) = (plain(from).0, plain(to).0);
+        let (from, to) = both_whole(&from, &to, fiscal_year).or_else(|| {
+            let (from, to) = with_what_is_shared(&from, &to)?;
+            both_whole(&from, &to, fiscal_year)
+        })?;
         let text = format!("{}/{}", from.0, to.0);
         Date::parse(&text, fiscal_year).ok()?;
         let why = format!("a range has a `/` between two dates: write {text}");
         Some(Meant { certain: from.1 && to.1, ..Meant::perhaps(text, why) })
     })
+}
+
+/// The two ends of a range as dates, and whether each is certain.
+type Ends = ((String, bool), (String, bool));
+
+fn both_whole(from: &str, to: &str, fiscal_year: FiscalYear) -> Option<Ends> {
+    Some((whole(from, fiscal_year)?, whole(to, fiscal_year)?))
+}
+
+/// The two ends of a range with what only one of them names: `3–5 March 2025`, `March 3–5, 2025`, `2026-05-12 – 14`.
+fn with_what_is_shared(from: &str, to: &str) -> Option<(String, String)> {
+    let digits = |text: &str| text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let is_day = |text: &str| (1..=2).contains(&digits(text));
+    let alone =
+        |text: &str| is_day(text) && digits(text) == text.trim_end_matches('日').trim_end_matches('.').len();
+    if alone(from) && is_day(to) {
+        return Some((format!("{}{}", &from[..digits(from)], &to[digits(to)..]), to.to_owned()));
+    }
+    if alone(to) {
+        let day = &to[..digits(to)];
+        let before = from.trim_end_matches('日').trim_end_matches(|c: char| c.is_ascii_digit());
+        let after = if to.ends_with('日') { "日" } else { "" };
+        return Some((from.to_owned(), format!("{before}{day:0>2}{after}")));
+    }
+    let (rest, year) = to.rsplit_once([' ', ','])?;
+    if year.len() != 4 || digits(year) != 4 || from.contains(year) {
+        return None;
+    }
+    let named = parts(from).into_iter().find_map(|part| match part {
+        Part::Word(word) if month(&word.to_lowercase()).is_some() => Some(word),
+        _ => None,
+    })?;
+    let to = if alone(rest.trim_end_matches([' ', ','])) { format!("{named} {to}") } else { to.to_owned() };
+    Some((format!("{from} {year}"), to))
 }
 
 /// One date, and whether it is certain.
@@ -121,8 +150,10 @@ const FILLERS: [&str; 14] =
     ["st", "nd", "rd", "th", "er", "of", "the", "den", "le", "du", "year", "calendar", "in", "on"];
 /// Words that move a date to its end.
 const ENDS: [&str; 4] = ["end", "ende", "fin", "末"];
+/// A word that moves a limit to the day before a date.
+const BEFORE: &str = "before";
 /// Words that say that a date is a limit, or only a part of it.
-const VAGUE: [&str; 9] = ["by", "before", "until", "mid", "early", "late", "about", "around", "circa"];
+const VAGUE: [&str; 9] = ["by", BEFORE, "until", "mid", "early", "late", "about", "around", "circa"];
 
 /// One date in another form; `text` is in lower case.
 fn one(text: &str, fiscal_year: FiscalYear) -> Option<Meant> {
@@ -160,6 +191,13 @@ fn one(text: &str, fiscal_year: FiscalYear) -> Option<Meant> {
     if has(&ENDS) {
         let last = date.latest.to_string();
         return Some(Meant::perhaps(last.clone(), format!("write the last day: {last}")));
+    }
+    if has(&[BEFORE]) {
+        let last = date.earliest.yesterday().ok()?.to_string();
+        return Some(Meant::perhaps(
+            last.clone(),
+            format!("write the last day on which it is in time: {last}"),
+        ));
     }
     let why = format!(
         "write the date itself, as exactly as the source gives it: {instead}, or a part of it such as {}-H1",
@@ -254,6 +292,10 @@ fn of_two_years(first: u32, fiscal_year: FiscalYear) -> Meant {
 fn by_numbers(numbers: &[(u32, usize)], fiscal_year: FiscalYear) -> Option<Meant> {
     match *numbers {
         [(year, 4)] => valid(format!("{year}")),
+        // Without the hyphens. Eight digits could begin with the day, but then they seldom are a year of our times.
+        [(day, 8)] if (1900_01_01..2200_01_01).contains(&day) => {
+            valid(format!("{}-{:02}-{:02}", day / 10_000, day / 100 % 100, day % 100))
+        }
         [(year, 4), (month, 1 | 2), (day, 1 | 2)] => valid(format!("{year}-{month:02}-{day:02}")),
         [(year, 4), (next, 2)] if (year + 1) % 100 == next && next <= 12 => {
             Some(Meant::unclear(format!("write {year}-{next:02} for a month, or FY{year} for a fiscal year")))
@@ -315,6 +357,18 @@ mod tests {
             ("2026-05-12 – 14", "2026-05-12/2026-05-14", true),
             ("12 May 2026 to 14 May 2026", "2026-05-12/2026-05-14", true),
             ("2024–2026", "2024/2026", true),
+            ("20250303", "2025-03-03", true),
+            ("３–５ March 2025", "2025-03-03/2025-03-05", true),
+            ("3-5 March 2025", "2025-03-03/2025-03-05", true),
+            ("3 to 5 March 2025", "2025-03-03/2025-03-05", true),
+            ("3. bis 5. März 2025", "2025-03-03/2025-03-05", true),
+            ("March 3–5, 2025", "2025-03-03/2025-03-05", true),
+            ("28 February – 2 March 2025", "2025-02-28/2025-03-02", true),
+            ("Feb 28 - Mar 2, 2025", "2025-02-28/2025-03-02", true),
+            ("2025年3月3日〜5日", "2025-03-03/2025-03-05", true),
+            ("March–May 2025", "2025-03/2025-05", true),
+            ("before March 2030", "2030-02-28", false),
+            ("by March 2030", "2030-03", false),
             ("Q4 2024", "2024-Q4", true),
             ("4Q2024", "2024-Q4", true),
             ("2024Q4", "2024-Q4", true),
@@ -363,7 +417,17 @@ mod tests {
         for nothing in ["TBD", "n/a", "未定"] {
             assert!(date(nothing, 1.into()).unwrap().why.starts_with("leave the key out"), "{nothing}");
         }
-        for other in ["soon", "13/13/2026", "30 February 2026", "the third meeting", "2026-05-12T10:00"] {
+        for other in [
+            "soon",
+            "31122025",
+            "99999999",
+            "5–3 March 2025",
+            "3–5",
+            "13/13/2026",
+            "30 February 2026",
+            "the third meeting",
+            "2026-05-12T10:00",
+        ] {
             assert!(date(other, 1.into()).is_none(), "{other}: {:?}", date(other, 1.into()));
         }
     }

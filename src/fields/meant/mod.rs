@@ -10,7 +10,7 @@ mod months;
 mod syntax;
 mod words;
 
-pub(super) use cadences::cadence;
+pub use cadences::cadence;
 pub use characters::plain;
 pub use dates::date;
 pub(super) use keys::elsewhere;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::super::when;
 use crate::date::Cadence;
+use crate::fields::meant;
 use crate::vocabulary::{Choice as _, Kind};
 
 /// Puts a value under its key, or under `x-KEY` when it is not what the key takes, which is reported.
@@ -43,14 +44,10 @@ pub(super) fn put(
 }
 
 fn cadence(value: &str) -> Option<String> {
-    let lower = value.to_lowercase();
-    let word = match lower.as_str() {
-        "annual" | "annually" | "yearly" | "every year" => "every year",
-        "quarterly" => "every 3 months",
-        "monthly" => "every month",
-        other => other,
-    };
-    Cadence::parse(word).is_ok().then(|| word.to_owned())
+    if Cadence::parse(value).is_ok() {
+        return Some(value.to_owned());
+    }
+    meant::cadence(value).filter(|meant| meant.certain).and_then(|meant| meant.instead)
 }
 
 /// The names in a cell: between semicolons, or each on a line. A comma may be part of a name.

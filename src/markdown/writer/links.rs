@@ -173,6 +173,18 @@ impl Writer<'_> {
                 format!("`{scheme}` is not a type of URL that a page may link to"),
                 "use https, http, mailto or tel",
             ),
+            Address::OnAComputer => self.report(
+                code::UNSAFE_LINK,
+                range,
+                format!("`{destination}` is a file on a computer or in an office network, so readers cannot open it"),
+                "put the file into a folder `files` below content/ and link to it there, or link to a web page with https://",
+            ),
+            Address::WithoutScheme => self.report(
+                code::UNSAFE_LINK,
+                range,
+                format!("`{destination}` does not say how to open it"),
+                "write the URL with https:// at the start",
+            ),
             Address::Other => self.report(
                 code::DANGLING_REFERENCE,
                 range,

@@ -2,6 +2,10 @@
 
 use std::ops::Range;
 
+/// What one of the cases begins with.
+const SIGNS: [char; 17] =
+    ['*', '[', ']', '|', '#', '-', '+', '•', '・', '‣', '●', '｜', '＊', '＃', '!', '?', '\t'];
+
 /// Signs that stay.
 pub(super) struct Slip {
     /// Where, in the text that was looked at.
@@ -12,7 +16,7 @@ pub(super) struct Slip {
 
 /// The first such signs of a piece of text as it was written, without what Markdown understood.
 pub(super) fn find(text: &str, begins_line: bool, is_wide: impl Fn(char) -> bool) -> Option<Slip> {
-    if !text.contains(['*', '[', ']', '|', '#', '-', '+', '•', '・', '‣', '●']) {
+    if !text.contains(SIGNS) && !(begins_line && text.starts_with(is_wide_digit)) {
         return None;
     }
     at_line_start(text).filter(|_| begins_line).or_else(|| brackets(text)).or_else(|| stars(text, is_wide))
@@ -33,6 +37,23 @@ fn at_line_start(text: &str) -> Option<Slip> {
             "this line looks like an entry of a list, but Markdown does not read it as one",
             "start the line with `- ` instead of the dot",
         ),
+        '＊' if second.is_some_and(char::is_alphabetic) && text.matches('＊').count() == 1 => slip(
+            first.len_utf8(),
+            "this line looks like an entry of a list, but Markdown does not read it as one",
+            "start the line with `- `: the sign is full-width",
+        ),
+        '＃' => slip(
+            text.len() - text.trim_start_matches('＃').len(),
+            "this line looks like a heading, but Markdown does not read it as one",
+            "write `## Heading` with the `#` of a keyboard and a space: the sign is full-width",
+        ),
+        '｜' if text.trim_end().ends_with('｜') && text.trim_end().len() > first.len_utf8() => slip(
+            text.trim_end().len(),
+            "this line looks like a row of a table, but Markdown does not read it as one",
+            "write the bars as `|`, not as `｜`, and a line such as `|---|---|` below the first row",
+        ),
+        '０'..='９' => numbered_wide(text),
+        '!' | '?' => box_of_another_tool(text),
         '#' => {
             let signs = text.len() - text.trim_start_matches('#').len();
             let words = text[signs..].starts_with(char::is_alphabetic);
@@ -54,6 +75,35 @@ fn at_line_start(text: &str) -> Option<Slip> {
     }
 }
 
+/// `１．words`: two such lines run together.
+fn numbered_wide(text: &str) -> Option<Slip> {
+    let after = text.trim_start_matches(is_wide_digit);
+    let sign = after.chars().next().filter(|c| matches!(c, '．' | '）'))?;
+    let words = after[sign.len_utf8()..].trim_start();
+    words.starts_with(char::is_alphabetic).then(|| Slip {
+        place: 0..text.len() - after.len() + sign.len_utf8(),
+        message: "this line looks like an entry of a list, but Markdown does not read it as one",
+        help: "start the line with `1. `: the number or the full stop is full-width",
+    })
+}
+
+fn is_wide_digit(c: char) -> bool {
+    matches!(c, '０'..='９')
+}
+
+/// `!!! note` and `??? note`, which other generators show as a box.
+fn box_of_another_tool(text: &str) -> Option<Slip> {
+    let rest = ["!!! ", "???+ ", "??? "].iter().find_map(|sign| text.strip_prefix(sign))?;
+    rest.starts_with(char::is_alphabetic).then(|| Slip { place: 0..text.trim_end().len(), ..NO_BOX })
+}
+
+/// What to say of boxes that are written in another way.
+const NO_BOX: Slip = Slip {
+    place: 0..0,
+    message: "this starts a box in other tools, but not in planbook, and the signs appear on the page",
+    help: "write the box as a quotation: a line `> [!NOTE]`, then the text with `> ` before each line; the words are NOTE, TIP, IMPORTANT, WARNING and CAUTION",
+};
+
 /// `*word* …` is emphasis that Markdown did not understand: a case of [`stars`].
 fn closes_emphasis(text: &str) -> bool {
     text.starts_with('*') && text[1..].contains('*')
@@ -66,6 +116,12 @@ fn brackets(text: &str) -> Option<Slip> {
         let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
         start..start + end
     };
+    if let Some(kind) = text.trim_end().strip_prefix("[!").and_then(|rest| rest.strip_suffix(']'))
+        && !kind.is_empty()
+        && kind.chars().all(|c| c.is_ascii_alphabetic())
+    {
+        return Some(Slip { place: 0..text.trim_end().len(), ..NO_BOX });
+    }
     if let Some(at) = unescaped(text, "[[") {
         let place = to_end_of(at);
         return Some(Slip {

@@ -220,6 +220,16 @@ fn dates_in_other_forms_are_given_in_the_right_one() {
         row(ITEM, due("Q4 2026"), &[&["bad-date", "write 2026-Q4"]], "due: 2026-Q4"),
         row(ITEM, due("end of 2026"), &[&["bad-date", "→ 2026-12-31"]], None),
         row(ITEM, due("2029/30"), &[&["bad-date", "a fiscal year?", "→ FY2029"]], None),
+        row(ITEM, due("20260303"), &[&["bad-date", "2026-03-03"]], "due: 2026-03-03"),
+        row(
+            ITEM,
+            due("3–5 March 2026"),
+            &[&["bad-date", "2026-03-03/2026-03-05"]],
+            "due: 2026-03-03/2026-03-05",
+        ),
+        row(ITEM, due("before March 2030"), &[&["bad-date", "→ 2030-02-28"]], None),
+        // What has passed is told when it can be read, and is no reason against reading it.
+        row(ITEM, due("2021/05/12"), &[&["bad-date", "write 2021-05-12"]], "due: 2021-05-12"),
         row(ITEM, due("TBD"), &[&["bad-date", "leave the key out", "`ongoing`"]], None),
         row(ITEM, due("“2026-05-12”"), &[&["bad-date", "curly quotation mark"]], "due: 2026-05-12"),
     ]);
@@ -234,6 +244,9 @@ fn intervals_in_words_are_given_in_the_right_form() {
             &[&["bad-date", "not a valid interval", "every 3 months"]],
             "cadence: every 3 months",
         ),
+        row(ITEM, item("cadence: 毎年\n"), &[&["bad-date", "every year"]], "cadence: every year"),
+        row(ITEM, item("cadence: once per year\n"), &[&["bad-date", "every year"]], "cadence: every year"),
+        row(ITEM, item("cadence: weekly\n"), &[&["bad-date", "the shortest interval is"]], None),
         row(ITEM, item("cadence: annually\n"), &[&["bad-date", "every year"]], "cadence: every year"),
         row(
             ITEM,
@@ -258,6 +271,10 @@ fn words_for_a_status_lead_to_one_of_the_six() {
         ("ongoing", "→ continuing"),
         ("broken", "`assessment`"),
         ("unknown", "remove `status`"),
+        ("完了", "→ completed"),
+        ("実施中", "→ in-progress"),
+        ("未着手", "→ not-started"),
+        ("中止", "`outcome: withdrawn`"),
         ("splendid", ""),
     ] {
         let text = update(&format!("status: {word}\n"));
@@ -269,6 +286,18 @@ fn words_for_a_status_lead_to_one_of_the_six() {
             update("status: In Progress\n"),
             &[&["unknown-value", "→ in-progress"]],
             "status: in-progress",
+        ),
+        row(
+            UPDATE,
+            update("status: Completed\nevidence: [{title: Report, url: \"https://kk.example/x\"}]\n"),
+            &[&["unknown-value", "→ completed"]],
+            "status: completed",
+        ),
+        row(
+            UPDATE,
+            update("status: on hold\nchallenges: They wait.\n"),
+            &[&["unknown-value", "→ on-hold"]],
+            "status: on-hold",
         ),
         row(UPDATE, update("plan: yes\n"), &[&["wrong-type", "→ true"]], "plan: true"),
     ]);
@@ -319,6 +348,25 @@ fn what_the_site_shows_is_understood_as_the_record() {
 }
 
 #[test]
+fn a_list_in_one_text_is_taken_apart() {
+    let several = "write each id by itself: [\"1.1\", \"1.1.a\"]";
+    for list in [
+        "1.1, 1.1.a",
+        "[1.1、1.1.a]",
+        "1.1，1.1.a",
+        "［1.1、1.1.a］",
+        "[1.1; 1.1.a]",
+        "\"1.1 and 1(1)(a)\"",
+        "\"１．１、1.1.a\"",
+    ] {
+        let text = update("").replace("[\"1.1\"]", list);
+        check(&[row(UPDATE, text, &[&["unknown-item", several]], None)]);
+    }
+    let text = update("").replace("[\"1.1\"]", "1.1, 9.9");
+    check(&[row(UPDATE, text, &[&["unknown-item", "items are the files"]], None)]);
+}
+
+#[test]
 fn a_name_that_fits_two_records_is_asked_for() {
     let changed = [
         (
@@ -345,6 +393,24 @@ fn evidence_that_cannot_be_read_is_one_error() {
             UPDATE,
             update("status: completed\nevidence: [{title: Report, url: kk.example/x}]\n"),
             &[&["unsafe-link", "with https://"]],
+            None,
+        ),
+        row(
+            UPDATE,
+            update("evidence: [{title: Report, url: <https://kk.example/x>}]\n"),
+            &[&["unsafe-link", "→ https://kk.example/x"]],
+            "url: https://kk.example/x}",
+        ),
+        row(
+            UPDATE,
+            update("evidence: [{title: Report, url: \"[report](https://kk.example/x)\"}]\n"),
+            &[&["unsafe-link", "→ https://kk.example/x"]],
+            "url: \"https://kk.example/x\"}",
+        ),
+        row(
+            UPDATE,
+            update("evidence: [{title: Report, url: https://kk.example/a b}]\n"),
+            &[&["unsafe-link", "it contains a space"]],
             None,
         ),
         row(
@@ -387,6 +453,58 @@ fn a_table_with_tabs_is_shown_as_it_has_to_be_written() {
         &[&["literal-markup", "a table with tabs", "| Year | Wells |\n|---|---|\n| 2022 | 3\\|4 |"]];
     check(&[row(ITEM, text, said, None)]);
     check(&[row(ITEM, item("") + "\nOne tab\there.\n\n    code\ta\n    code\tb\n", &[], None)]);
+}
+
+#[test]
+fn signs_of_other_tools_and_of_full_width_are_told() {
+    let text = |body: &str| item("") + "\n" + body + "\n";
+    for (body, said) in [
+        ("[!NOTE]\nMind.", "`> [!NOTE]`"),
+        ("> [!INFO]\n> Mind.", "`> [!NOTE]`"),
+        ("!!! note\n    Mind.", "`> [!NOTE]`"),
+        ("??? details\n    Mind.", "`> [!NOTE]`"),
+        ("＃Heading", "the sign is full-width"),
+        ("＊One", "the sign is full-width"),
+        ("１．One", "full-width"),
+        ("｜ Year ｜ Wells ｜", "not as `｜`"),
+    ] {
+        check(&[row(ITEM, text(body), &[&["literal-markup", said]], None)]);
+    }
+    for body in ["Wait!\n! Now", "１．５ wells", "?", "A ｜ B", "Number １．One", "> [!NOTE]\n> Mind."]
+    {
+        check(&[row(ITEM, text(body), &[], None)]);
+    }
+    for body in [":::note\nMind.\n:::", "::: {.tip}\nMind.\n:::", ":::warning Mind\nText.\n:::"] {
+        check(&[row(ITEM, text(body), &[&["internal-block", "`> [!NOTE]`"]], None)]);
+    }
+}
+
+#[test]
+fn a_file_of_a_computer_is_no_link() {
+    let text = |address: &str| item("") + &format!("\n[Report]({address})\n");
+    for address in ["C:\\plan\\a.docx", "file:///home/a.docx", "\\\\server\\share\\a.docx"] {
+        check(&[row(ITEM, text(address), &[&["unsafe-link", "a file on a computer"]], None)]);
+    }
+    check(&[row(ITEM, text("//kk.example/a"), &[&["unsafe-link", "with https://"]], None)]);
+}
+
+#[test]
+fn settings_as_people_write_them_are_understood() {
+    let settings = |lines: &str| format!("[book]\ntitle = \"Harbour plan\"\n{lines}");
+    let zone = |zone: &str| settings(&format!("time-zone = \"{zone}\"\n"));
+    let repository = |url: &str| settings(&format!("[repository]\nurl = \"{url}\"\n"));
+    check(&[
+        row("book.toml", zone("JST"), &[&["unknown-value", "→ Asia/Tokyo"]], None),
+        row("book.toml", zone("Tokyo"), &[&["unknown-value", "→ Asia/Tokyo"]], None),
+        row("book.toml", zone("XST"), &[&["unknown-value", "the continent and the largest city"]], None),
+        row(
+            "book.toml",
+            repository("https://git.example/our/plan/tree/main/content"),
+            &[&["wrong-type", "a page in the repository", "→ https://git.example/our/plan"]],
+            None,
+        ),
+        row("book.toml", repository("https://git.example/tree/plan"), &[], None),
+    ]);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use super::shown::{Shown, shown_as};
 use crate::diag::{Code, Diagnostic, code};
+use crate::fields::meant::plain;
 use crate::parse::Ref;
 use crate::plan::assemble::names::Names;
 use crate::plan::assemble::ordered_records::OrderedRecords;
@@ -88,11 +89,41 @@ impl<'a> Connect<'a> {
                     let help = format!("write the id of the one that is meant: {}", ids.join(" or "));
                     diagnostic.help(help)
                 }
-                Shown::None => diagnostic.suggest_guess(self.names.closest(&written.value, is_wanted)),
+                Shown::None => match self.several(&written.value, wanted) {
+                    Some(ids) => {
+                        diagnostic.help(format!("this is one text; write each id by itself: [{ids}]"))
+                    }
+                    None => diagnostic.suggest_guess(self.names.closest(&written.value, is_wanted)),
+                },
             };
         }
         self.diagnostics.push(diagnostic);
         None
+    }
+
+    /// The ids in a text that names several records where each should be an entry of its own: `1.1, 1.2` and `［1.1、1.2］`.
+    fn several<T>(&self, written: &str, wanted: &Wanted<T>) -> Option<String> {
+        let inner = written.trim_matches(|c: char| c.is_whitespace() || "[]［］【】".contains(c));
+        let parts: Vec<&str> = [",", "，", "、", ";", "；", "/", "・", " and ", " & "]
+            .iter()
+            .find(|sign| inner.contains(**sign))
+            .map_or_else(|| vec![inner], |sign| inner.split(sign).collect());
+        if parts.len() == 1 && inner == written {
+            return None;
+        }
+        let is_wanted = |ix| (wanted.pick)(ix).is_some();
+        let id = |part: &&str| {
+            let (text, _) = plain(part);
+            if self.names.id(&text).is_some_and(is_wanted) {
+                return Some(text);
+            }
+            match shown_as(self.plan, &text, self.names.all_read(), is_wanted) {
+                Shown::One(id) => Some(id),
+                _ => None,
+            }
+        };
+        let ids: Option<Vec<String>> = parts.iter().map(id).collect();
+        Some(ids?.iter().map(|id| format!("\"{id}\"")).collect::<Vec<_>>().join(", "))
     }
 
     /// A key of something public that names something internal.
