@@ -24,7 +24,7 @@ use crate::site::Site;
 use crate::source::{SETTINGS, Tree};
 use crate::stages::{self, Stage};
 use crate::vocabulary::Audience;
-use crate::write::{Staging, Written};
+use crate::write::{Origin, Staging, Written};
 
 /// A book that was read, and its problems.
 pub struct Book {
@@ -288,9 +288,15 @@ pub fn build(
         return Ok(Built { book, site: None });
     };
     let staging = stages::run(Stage::OldSite, || Staging::begin(out, root, options.audience))?;
+    let origin = stages::run(Stage::OldSite, || Origin::of(tree, options, today));
+    if let Some(written) = staging.is_still(&origin) {
+        return Ok(Built { book, site: Some((context, site, written)) });
+    }
     let problems = render(&context, &site, |path, bytes| staging.write(path, bytes))?;
+    // What only the pages show has to be said by each build, so they are made again.
+    let origin = Some(&origin).filter(|_| problems.is_empty());
     book.report(problems);
     let written =
-        if book.has_errors() { None } else { Some(stages::run(Stage::Replace, || staging.finish())?) };
+        if book.has_errors() { None } else { Some(stages::run(Stage::Replace, || staging.finish(origin))?) };
     Ok(Built { book, site: written.map(|written| (context, site, written)) })
 }

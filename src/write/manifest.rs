@@ -24,7 +24,7 @@ impl<'a> Manifest<'a> {
 
     /// As it is written.
     pub(super) fn text(&self) -> std::io::Result<String> {
-        Ok(serde_json::to_string_pretty(self)? + "\n")
+        Ok(serde_json::to_string(self)? + "\n")
     }
 }
 

@@ -8,6 +8,8 @@
 //! (a hard link), and a site that did not change at all stays where it is. `stamp` says how a file is known without
 //! reading it.
 //!
+//! What a site was made from is noted too (`origin`): when nothing is new, no page is made.
+//!
 //! A folder that cannot change places, because it is the root of a file system (a volume of a container) or because nothing
 //! may be created beside it, is filled in place: `in_place`.
 
@@ -18,12 +20,14 @@ mod leftovers;
 mod manifest;
 mod names;
 mod old;
+mod origin;
 mod own_files;
 mod place;
 mod staging;
 mod stamp;
 mod swap;
 
+pub use origin::Origin;
 pub use own_files::{beside, file, is_there, new_file, new_files, new_folder, taken};
 pub use place::outside_of_book;
 pub use staging::{Staging, Written};

@@ -18,9 +18,16 @@ use crate::vocabulary::Audience;
 pub(super) struct OldSite {
     /// The hash of each file that is as planbook wrote it by its time and its size.
     stamped: BTreeMap<String, String>,
+    /// How many files its manifest lists, if all of them are there, as planbook wrote them by their times.
+    whole: Option<usize>,
 }
 
 impl OldSite {
+    /// How many files it has, if all that its manifest lists are there as planbook wrote them.
+    pub(super) fn whole(&self) -> Option<usize> {
+        self.whole
+    }
+
     /// Whether there is a file with this hash, and can be found again by its time.
     pub(super) fn has(&self, path: &str, hash: &str) -> bool {
         self.stamped.get(path).is_some_and(|there| there == hash)
@@ -88,7 +95,11 @@ pub(super) fn refuse_foreign(out: &Path, audience: Audience) -> Result<OldSite, 
         Known::Stamped(path, hash) => Some((path, hash)),
         Known::AsWritten | Known::Stranger => None,
     });
-    Ok(OldSite { stamped: stamped.collect() })
+    let listed = manifest.get("files").and_then(serde_json::Value::as_object).map_or(0, serde_json::Map::len);
+    let stamped: BTreeMap<String, String> = stamped.collect();
+    // The manifest itself is there, and is not listed. A file without its time is to get it again.
+    let is_whole = leftovers.is_empty() && files.len() == listed + 1 && stamped.len() == listed;
+    Ok(OldSite { stamped, whole: is_whole.then_some(listed) })
 }
 
 /// The files in a folder, without what builds in place left in it.

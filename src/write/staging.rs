@@ -11,6 +11,7 @@ use super::leftovers::{clear_leftovers, mark, restore_moved_aside};
 use super::manifest::Manifest;
 use super::names::{MARKER, STAGING, SUFFIX, name_of};
 use super::old::{OldSite, refuse_foreign, take_over};
+use super::origin::Origin;
 use super::place::{followed, is_mounted, refuse_to_replace_the_book};
 use super::swap::{readable_by_all, swap};
 use super::{hash, in_place, stamp};
@@ -73,6 +74,13 @@ impl Staging {
         Ok(Self { out, audience, folder, is_inside, lock, old, files: Mutex::default() })
     }
 
+    /// What there is to write when the site that is there was made from the same: nothing. `None` when it was not, or when
+    /// somebody changed it.
+    pub fn is_still(&self, origin: &Origin) -> Option<Written> {
+        let unchanged = self.old.whole()?;
+        origin.is_of(&self.out).then_some(Written { written: 0, unchanged })
+    }
+
     /// Takes one file, which is written unless the old site has the same; may be called from several threads.
     ///
     /// # Errors
@@ -92,11 +100,21 @@ impl Staging {
     }
 
     /// Writes the manifest and puts the folder in the place of the output. When the output is already this site, it stays.
+    /// `origin` is noted for the next build.
     ///
     /// # Errors
     /// When the disk refuses, or somebody changed the old site meanwhile; the old output is then still there.
+    pub fn finish(self, origin: Option<&Origin>) -> Result<Written, Failure> {
+        let out = self.out.clone();
+        let written = self.put_in_place()?;
+        if let Some(origin) = origin {
+            origin.note(&out);
+        }
+        Ok(written)
+    }
+
     #[expect(clippy::disallowed_methods, reason = "this is the one place that writes a site")]
-    pub fn finish(self) -> Result<Written, Failure> {
+    fn put_in_place(self) -> Result<Written, Failure> {
         let files = std::mem::take(&mut *lock(&self.files));
         let unchanged = files.iter().filter(|file| file.is_kept).count();
         let written = Written { written: files.len() - unchanged, unchanged };

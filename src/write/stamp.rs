@@ -29,20 +29,36 @@ pub(super) fn write(path: &Path, bytes: &[u8], hash: &str) -> std::io::Result<()
 
 /// Gives a file that was just written its time. One that cannot have it is read by the next build.
 fn set(file: &fs::File, hash: &str) {
-    if let Some(time) = file.metadata().ok().and_then(|found| stamped(&found, hash)) {
-        let _ = file.set_modified(time);
+    if let Ok(found) = file.metadata() {
+        set_time_of(file, &with_size(&found, hash));
     }
 }
 
 /// Whether a file is as planbook wrote it, with this hash.
 pub(super) fn is_on(found: &fs::Metadata, hash: &str) -> bool {
-    found.is_file() && stamped(found, hash).is_some_and(|time| found.modified().is_ok_and(|it| it == time))
+    found.is_file() && is_time_of(found, &with_size(found, hash))
 }
 
-/// The time that a file with this hash has, from the second of the time that it now has.
-fn stamped(found: &fs::Metadata, hash: &str) -> Option<SystemTime> {
+/// Whether the time of a file or folder follows from a text.
+pub(super) fn is_time_of(found: &fs::Metadata, text: &str) -> bool {
+    time_of(found, text).is_some_and(|time| found.modified().is_ok_and(|it| it == time))
+}
+
+/// Gives a file or folder the time that follows from a text. Where it cannot have it, the text is not found again.
+pub(super) fn set_time_of(file: &fs::File, text: &str) {
+    if let Some(time) = file.metadata().ok().and_then(|found| time_of(&found, text)) {
+        let _ = file.set_modified(time);
+    }
+}
+
+fn with_size(found: &fs::Metadata, hash: &str) -> String {
+    format!("{hash} {}", found.len())
+}
+
+/// The time that follows from a text, from the second of the time that a file now has.
+fn time_of(found: &fs::Metadata, text: &str) -> Option<SystemTime> {
     let second = found.modified().ok()?.duration_since(UNIX_EPOCH).ok()?.as_secs();
-    let digest = hash::digest(format!("{hash} {} {second}", found.len()).as_bytes());
+    let digest = hash::digest(format!("{text} {second}").as_bytes());
     let number = digest.iter().take(8).fold(0, |number: u64, byte| number << 8 | u64::from(*byte));
     // Never the full second, which is what a system without fractions has.
     let steps = 1 + number % (STEPS - 1);

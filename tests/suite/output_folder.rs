@@ -30,8 +30,14 @@ impl Disk {
     }
 
     pub fn build(&self, out: &str) -> Output {
+        self.build_with(out, &["--as-of", "2024-06-30"])
+    }
+
+    pub fn build_with(&self, out: &str, options: &[&str]) -> Output {
         Command::new(env!("CARGO_BIN_EXE_planbook"))
-            .args(["build", "--as-of", "2024-06-30", "--root"])
+            .arg("build")
+            .args(options)
+            .arg("--root")
             .arg(self.path("book"))
             .arg("--out")
             .arg(self.path(out))

@@ -139,6 +139,52 @@ fn an_edit_by_hand_is_found_by_its_time_whatever_its_size() {
     assert!(built(&disk).starts_with("wrote 1 file to "));
 }
 
+/// Whether a build made the pages, by the stages that it names.
+fn made_pages(disk: &Disk, options: &[&str]) -> bool {
+    let output = disk.build_with("site", &[&["--timings"], options].concat());
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    stderr(&output).contains("make the pages")
+}
+
+const DAY: &[&str] = &["--as-of", "2024-06-30"];
+
+#[cfg(unix)]
+#[test]
+fn no_page_is_made_when_nothing_is_new() {
+    let disk = Disk::new();
+    assert!(made_pages(&disk, DAY));
+    let before = files(&disk, "site");
+    assert!(!made_pages(&disk, DAY));
+    assert!(!made_pages(&disk, DAY));
+    assert_eq!(files(&disk, "site"), before);
+    // Whatever a page can depend on: the day, the address, a file of the book, even one that changes no page.
+    for options in
+        [&["--as-of", "2024-07-01"][..], &["--as-of", "2024-06-30", "--base-url", "https://x.example/"]]
+    {
+        assert!(made_pages(&disk, options), "{options:?}");
+        assert!(!made_pages(&disk, options), "{options:?}");
+    }
+    assert!(made_pages(&disk, DAY));
+    let item = fs::read_to_string(disk.path(ITEM)).unwrap();
+    for text in [item.replacen("Talks", "More talks", 1), item.replacen("---\n", "---\n# A remark\n", 1)] {
+        fs::write(disk.path(ITEM), text).unwrap();
+        assert!(made_pages(&disk, DAY));
+        assert!(!made_pages(&disk, DAY));
+    }
+    // Whatever happens to the site.
+    for change in [
+        (|disk: &Disk| fs::remove_file(disk.path("site/items/1.1/index.html")).unwrap()) as fn(&Disk),
+        |disk| set_time(&disk.path("site/index.html"), SystemTime::UNIX_EPOCH),
+        |disk| set_time(&disk.path("site/manifest.json"), SystemTime::UNIX_EPOCH),
+    ] {
+        change(&disk);
+        assert!(made_pages(&disk, DAY));
+        assert!(!made_pages(&disk, DAY));
+    }
+    fs::write(disk.path("site/mine.html"), "mine").unwrap();
+    refused(&disk, "mine.html");
+}
+
 /// Copies without times are read, and known again after that.
 #[test]
 fn a_copy_of_a_site_is_as_good_as_the_site() {
