@@ -11,7 +11,7 @@ pub use repository::Repository;
 
 use crate::date::Day;
 use crate::diag::{Code, Diagnostic, Severity, Span, code};
-use crate::fields::{Fields, parse_toml};
+use crate::fields::{Fields, Keys, parse_toml};
 use crate::limits::Limits;
 use crate::outline::Numbering;
 use crate::source::{SETTINGS, Tree};
@@ -138,15 +138,18 @@ pub fn read(tree: &Tree) -> (Config, Vec<Diagnostic>) {
         return (Config::default(), vec![diagnostic]);
     };
     let (value, mut diagnostics) = parse_toml(text, file);
+    let unreadable =
+        diagnostics.iter().any(|problem| problem.code == code::BAD_CONFIG).then_some(diagnostics.len());
     let mut config = Config::default();
     let whole = Span::new(file, 0..0);
     let mut root = Fields::new("book.toml", value, whole, &mut diagnostics);
-    match root.map("book") {
-        Some(fields) => book(fields, &mut config),
-        None => root.report(
-            Diagnostic::new(code::MISSING_KEY, whole, "book.toml needs a section `[book]`")
-                .help("add the line `[book]` and below it `title = \"…\"`"),
-        ),
+    let has_book = root.has("book");
+    if let Some(fields) = root.map("book") {
+        book(fields, &mut config);
+    } else if !has_book {
+        let problem = Diagnostic::new(code::MISSING_KEY, whole, "book.toml needs a section `[book]`")
+            .help("add the line `[book]` and below it `title = \"…\"`");
+        root.report_missing(Keys::One("book"), problem);
     }
     if let Some(fields) = root.map("site") {
         site(fields, &mut config);
@@ -178,6 +181,8 @@ pub fn read(tree: &Tree) -> (Config, Vec<Diagnostic>) {
         problems.into_iter().for_each(|problem| root.report(problem));
     }
     root.finish();
+    // What is missing or unknown may be what could not be read.
+    diagnostics.truncate(unreadable.unwrap_or(usize::MAX));
     (config, diagnostics)
 }
 

@@ -3,6 +3,8 @@
 //! Serde would stop at the first mistake. [`Fields`] reports every one: an unknown key with a suggestion, a missing
 //! one, a value of the wrong type, a word that is no choice, a date that is none.
 
+mod entries;
+mod folded;
 pub mod meant;
 mod public;
 mod quote;
@@ -13,7 +15,7 @@ mod yaml;
 
 pub use public::{may_hold_internal, take_out_internal};
 pub use quote::double_quoted;
-pub use reader::Fields;
+pub use reader::{Fields, Keys};
 pub use toml::parse_toml;
 pub use value::{MapEntry, Value, ValueKind};
 pub use yaml::parse_yaml;

@@ -29,7 +29,34 @@ pub struct Fields<'d> {
     refused: bool,
     /// Whether each mapping may say who may see it, as those of a record may.
     audiences: bool,
+    /// What is missing, and the keys of which one would do. It is reported at the end: a key with a typing error is not missing.
+    missing: Vec<(Keys, Diagnostic)>,
     diagnostics: &'d mut Vec<Diagnostic>,
+}
+
+/// Keys of which one has to be there.
+#[derive(Debug, Clone, Copy)]
+pub enum Keys {
+    /// This one.
+    One(&'static str),
+    /// One of these.
+    OneOf(&'static [&'static str]),
+}
+
+impl Keys {
+    fn has(self, key: &str) -> bool {
+        match self {
+            Self::One(one) => one == key,
+            Self::OneOf(keys) => keys.contains(&key),
+        }
+    }
+}
+
+/// Also of a mapping that was given up.
+impl Drop for Fields<'_> {
+    fn drop(&mut self) {
+        self.diagnostics.extend(self.missing.drain(..).map(|(_, problem)| problem));
+    }
 }
 
 impl<'d> Fields<'d> {
@@ -54,7 +81,8 @@ impl<'d> Fields<'d> {
         };
         let entries =
             entries.into_iter().map(|MapEntry { key, key_span, value }| (key, (key_span, value))).collect();
-        Self { what, span, entries, asked: Vec::new(), refused, audiences: false, diagnostics }
+        let (asked, missing) = (Vec::new(), Vec::new());
+        Self { what, span, entries, asked, refused, audiences: false, missing, diagnostics }
     }
 
     /// Says that this is the front matter of a record: it and every mapping in it may have an `audience`.
@@ -65,8 +93,9 @@ impl<'d> Fields<'d> {
 
     /// A mapping within this one, as its own reader.
     pub fn nested(&mut self, what: impl Into<String>, value: Value, span: Span) -> Fields<'_> {
-        let audiences = self.audiences;
-        Fields { audiences, ..Fields::new(what, value, span, self.diagnostics) }
+        let mut nested = Fields::new(what, value, span, self.diagnostics);
+        nested.audiences = self.audiences;
+        nested
     }
 
     /// Who may see what the mapping describes; those who may see what is around it, when it does not say so.
@@ -129,16 +158,18 @@ impl<'d> Fields<'d> {
     }
 
     /// Reports that a required key is missing.
-    pub fn missing(&mut self, key: &str, example: &str) {
-        if self.refused {
-            return;
-        }
-        let span = self.span;
+    pub fn missing(&mut self, key: &'static str, example: &str) {
         let message = format!("{} needs `{key}`", self.what);
-        self.report(
-            Diagnostic::new(code::MISSING_KEY, span, message)
-                .help(format!("add a line such as `{key}: {example}`")),
-        );
+        let problem = Diagnostic::new(code::MISSING_KEY, self.span, message)
+            .help(format!("add a line such as `{key}: {example}`"));
+        self.report_missing(Keys::One(key), problem);
+    }
+
+    /// Reports that none of some keys is there. Whoever wrote one of them with a typing error is told of that only.
+    pub fn report_missing(&mut self, keys: Keys, problem: Diagnostic) {
+        if !self.refused {
+            self.missing.push((keys, problem));
+        }
     }
 
     /// A text.
@@ -440,25 +471,49 @@ impl<'d> Fields<'d> {
         if self.entries.is_empty() {
             return;
         }
-        let mut known: Vec<&str> = self.asked;
+        let mut known: Vec<&'static str> = std::mem::take(&mut self.asked);
         known.sort_unstable();
         known.dedup();
         let help = format!("the keys are {}; your own keys start with `x-`", known.join(", "));
-        let mut unknown = 0;
-        for (key, (key_span, _)) in self.entries.into_iter().filter(|(key, _)| !key.starts_with("x-")) {
-            let mut diagnostic =
+        let entries = std::mem::take(&mut self.entries);
+        let unknown = entries.into_iter().filter(|(key, _)| !key.starts_with("x-"));
+        for (number, (key, (key_span, _))) in unknown.enumerate() {
+            let problem =
                 Diagnostic::new(code::UNKNOWN_KEY, key_span, format!("{} has no key `{key}`", self.what));
-            unknown += 1;
-            if unknown <= EXPLAINED {
-                diagnostic = match meant::elsewhere(&self.what, &key) {
-                    Some(place) => diagnostic.help(place),
-                    None => {
-                        diagnostic.suggest_guess(guess_key(&key, known.iter().copied())).help(help.as_str())
-                    }
-                };
-            }
-            self.diagnostics.push(diagnostic);
+            let problem =
+                if number < EXPLAINED { self.explained(problem, &key, &known, &help) } else { problem };
+            self.diagnostics.push(problem);
         }
+    }
+
+    /// An unknown key with what was meant. A key that is missing was most likely meant, and then it is not missing.
+    fn explained(
+        &mut self,
+        problem: Diagnostic,
+        key: &str,
+        known: &[&'static str],
+        help: &str,
+    ) -> Diagnostic {
+        let guess = guess_key(key, known.iter().copied());
+        let wanted = |meant: &str| self.missing.iter().any(|(keys, _)| keys.has(meant));
+        let same = meant::meant_by(key).find(|meant| wanted(meant));
+        let meant = same.or(guess.map(|guess| guess.word));
+        let problem = match (meant::elsewhere(&self.what, key), same) {
+            (Some(place), _) => problem.help(place),
+            (None, Some(same)) => problem.help(format!("the key is `{same}`")),
+            (None, None) if guess.is_none() && key.contains(' ') => problem.help(
+                "a text stands below the second line of `---`; the next line of a long value has two spaces before it",
+            ),
+            (None, None) => problem.suggest_guess(guess).help(help),
+        };
+        let problem = match same {
+            Some(same) if problem.suggestion.is_none() => problem.suggest(same),
+            _ => problem,
+        };
+        if let Some(meant) = meant {
+            self.missing.retain(|(keys, _)| !keys.has(meant));
+        }
+        problem
     }
 }
 
@@ -488,7 +543,7 @@ fn one_value(key: &str, written: &ValueKind) -> String {
     match written {
         ValueKind::List(values) => match values.first().map(|value| &value.kind) {
             Some(ValueKind::Scalar(first)) => {
-                format!("write one value, without `[` and `]`, such as `{key}: {first}`")
+                format!("write one value on the line of the key, not a list: `{key}: {first}`")
             }
             _ => format!("write one value after `{key}:`, and put it in quotes when it begins with `[`"),
         },

@@ -1,9 +1,11 @@
 //! `book.toml` and `theme.toml` to values, so that one reader serves front matter and config.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use toml::de::{DeTable, DeValue};
 
+use super::meant::explain_toml;
 use super::{MapEntry, Value, ValueKind};
 use crate::characters::{control_message, unseen};
 use crate::diag::{Diagnostic, FileId, Span, code};
@@ -14,19 +16,37 @@ const MOST_ERRORS: usize = 100;
 /// Parses a TOML file; what cannot be read is reported.
 pub fn parse_toml(text: &str, file: FileId) -> (Value, Vec<Diagnostic>) {
     let (table, errors) = DeTable::parse_recoverable(text);
-    let mut diagnostics: Vec<Diagnostic> = errors
-        .iter()
-        .take(MOST_ERRORS)
-        .map(|error| {
-            let span = Span::new(file, error.span().unwrap_or(0..0));
-            Diagnostic::new(code::BAD_CONFIG, span, format!("this is not TOML: {}", error.message()))
-                .help("write `key = \"value\"` lines below a `[section]`")
-        })
-        .collect();
+    let mut diagnostics = Vec::new();
+    let mut lines = BTreeSet::new();
+    for error in errors.iter().take(MOST_ERRORS) {
+        let place = error.span().unwrap_or(0..0);
+        // The parser goes on within a line that it could not read, and finds more in it.
+        let line = text.get(..place.start).map_or(0, |before| before.matches('\n').count());
+        if lines.insert(line) {
+            diagnostics.push(syntax_error(text, file, place, error.message()));
+        }
+    }
     let range = table.span();
     let value = map(table.get_ref(), file, range);
     look_for_unseen(&value, text, &mut diagnostics);
     (value, diagnostics)
+}
+
+/// Says in the words of whoever wrote the file what is wrong with a line.
+fn syntax_error(text: &str, file: FileId, place: Range<usize>, message: &str) -> Diagnostic {
+    let Some(found) = explain_toml(text, place.start, message.contains("duplicate")) else {
+        let message = "this line cannot be read";
+        return Diagnostic::new(code::BAD_CONFIG, Span::new(file, place), message).help(
+            "write `key = \"value\"` lines below a `[section]`, with quotation marks around texts; a remark begins with `#`",
+        );
+    };
+    let problem =
+        Diagnostic::new(code::BAD_CONFIG, Span::new(file, found.place), found.message).help(found.help);
+    match found.instead {
+        Some(instead) if found.certain => problem.fix(instead),
+        Some(instead) => problem.suggest(instead),
+        None => problem,
+    }
 }
 
 /// Characters that nobody sees, written as escapes. Those in the file itself were reported when it was read.

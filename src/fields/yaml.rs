@@ -8,7 +8,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use granit_parser::{Event, Parser, ScalarStyle, Span as YamlSpan};
 
-use super::meant::explain;
+use super::entries::{self, Above};
+use super::folded::joined;
+use super::meant::{bullets, explain, indented, odd_space, several};
 use super::quote::double_quoted;
 use super::{MapEntry, Value, ValueKind};
 use crate::characters::{control_message, unseen};
@@ -18,10 +20,24 @@ use crate::diag::{Diagnostic, FileId, Span, code};
 /// error, what was read before it is kept, so that its own mistakes are reported too. Values may nest so deeply as
 /// `nesting` says.
 pub fn parse_yaml(text: &str, file: FileId, base: usize, nesting: usize) -> (Value, Vec<Diagnostic>) {
-    let mut reader =
-        EventReader { text, file, base, nesting, open: Vec::new(), root: None, diagnostics: Vec::new() };
+    let mut reader = EventReader {
+        text,
+        file,
+        base,
+        nesting,
+        open: Vec::new(),
+        root: None,
+        diagnostics: Vec::new(),
+        indented: 0,
+    };
     reader.run();
     let nothing = Value { kind: ValueKind::Map(Vec::new()), span: Span::new(file, base..base) };
+    let wrong_root = |root: &Option<Value>| {
+        root.as_ref().is_some_and(|value| !matches!(value.kind, ValueKind::Map(_) | ValueKind::Null))
+    };
+    if reader.diagnostics.is_empty() && wrong_root(&reader.root) && explain(text, text.len()).is_some() {
+        reader.syntax_error(text.len());
+    }
     let EventReader { mut root, mut diagnostics, .. } = reader;
     let is_read = !diagnostics.iter().any(|problem| problem.code == code::YAML_SYNTAX);
     if !is_read {
@@ -54,6 +70,8 @@ struct EventReader<'a> {
     open: Vec<Open>,
     root: Option<Value>,
     diagnostics: Vec<Diagnostic>,
+    /// Up to here, spaces at the start of lines were reported.
+    indented: usize,
 }
 
 impl<'a> EventReader<'a> {
@@ -69,7 +87,7 @@ impl<'a> EventReader<'a> {
                 }
                 Err(error) => {
                     let at = error.marker().byte_offset().unwrap_or(0).min(self.text.len());
-                    self.syntax_error(at, &error.info());
+                    self.syntax_error(at);
                     break;
                 }
             }
@@ -85,27 +103,37 @@ impl<'a> EventReader<'a> {
         }
     }
 
-    fn syntax_error(&mut self, at: usize, info: &str) {
-        let span = |range: std::ops::Range<usize>| {
-            Span::new(self.file, self.base + range.start..self.base + range.end)
+    /// Says in the words of whoever wrote the front matter why it cannot be read. Those of the parser mean nothing to them.
+    fn syntax_error(&mut self, at: usize) {
+        let Some(found) = explain(self.text, at) else {
+            let at = self.text.floor_char_boundary(at);
+            let rest = self.text[at..].lines().next().unwrap_or("").trim_end();
+            let message = "the front matter cannot be read from here on".to_owned();
+            let problem = self.not_yaml(at..at + rest.len().min(1), message);
+            self.diagnostics.push(problem.help(
+                "each line is `key: value`, or an entry `- …` below its key: look here and in the line above for a missing colon, quotation mark or bracket, and for spaces too many or too few at the start of the line",
+            ));
+            return;
         };
-        let problem = match explain(self.text, at) {
-            Some(found) => {
-                let problem =
-                    Diagnostic::new(code::YAML_SYNTAX, span(found.place), found.message).help(found.help);
-                match found.instead {
-                    Some(instead) => problem.fix(instead),
-                    None => problem,
-                }
-            }
-            None => {
-                let message = format!("this is not YAML: {}", info.trim_end_matches('.'));
-                Diagnostic::new(code::YAML_SYNTAX, span(at..at), message).help(
-                    "check the line and the one above it for a missing colon, quotation mark or bracket, and check their indentation",
-                )
-            }
-        };
+        let mut problem = self.not_yaml(found.place, found.message);
+        problem.help = Some(found.help);
+        problem.suggestion = found.instead;
+        problem.certain = found.certain && problem.suggestion.is_some();
         self.diagnostics.push(problem);
+    }
+
+    /// A problem that makes the front matter unreadable.
+    fn not_yaml(&self, place: std::ops::Range<usize>, message: String) -> Diagnostic {
+        let mut end = place.end.max(place.start);
+        while !self.text.is_char_boundary(end) {
+            end += 1;
+        }
+        let span = self.place(place.start..end);
+        Diagnostic::new(code::YAML_SYNTAX, span, message)
+    }
+
+    fn place(&self, range: std::ops::Range<usize>) -> Span {
+        Span::new(self.file, self.base + range.start..self.base + range.end)
     }
 
     fn span(&self, span: YamlSpan) -> Span {
@@ -168,10 +196,32 @@ impl<'a> EventReader<'a> {
     }
 
     fn unsupported(&mut self, span: Span, what: &str) {
-        self.diagnostics.push(
-            Diagnostic::new(code::UNSUPPORTED_YAML, span, format!("content cannot use {what}"))
-                .help("write the value itself; put it in quotes if it starts with a special character"),
-        );
+        let mut problem = Diagnostic::new(code::UNSUPPORTED_YAML, span, format!("content cannot use {what}"));
+        problem = match self.whole_value(span) {
+            // `&` and `!` before a value: the parser gives the place of what follows them.
+            Some((place, value)) => Diagnostic { span: Some(place), ..problem }
+                .help(format!(
+                    "write the value itself; put it in quotes if it begins with this sign: {}",
+                    double_quoted(value)
+                ))
+                .suggest(double_quoted(value)),
+            None => {
+                problem.help("write the value itself; put it in quotes if it starts with a special character")
+            }
+        };
+        self.diagnostics.push(problem);
+    }
+
+    /// The value that begins with `&` or `!` in the line of a place, when it is a text of one line.
+    fn whole_value(&self, span: Span) -> Option<(Span, &'a str)> {
+        let at = span.range().start.checked_sub(self.base)?;
+        let start = self.text.get(..at)?.rfind('\n').map_or(0, |line| line + 1);
+        let line = self.text[start..].lines().next()?.trim_end();
+        let (key, value) = line.split_once(": ")?;
+        let value = value.trim();
+        let is_text = value.starts_with(['&', '!']) && !value.contains(['#', '"', '[', '{']);
+        let from = start + key.len() + 2 + (line.len() - key.len() - 2 - value.len());
+        is_text.then(|| (self.place(from..from + value.len()), value))
     }
 
     fn scalar(&mut self, text: Cow<'a, str>, style: ScalarStyle, span: Span) {
@@ -180,14 +230,24 @@ impl<'a> EventReader<'a> {
             let diagnostic = Diagnostic::new(code::CONTROL_CHARACTER, span, control_message(c));
             self.diagnostics.push(diagnostic.help("delete the escape"));
         }
-        if let Some(Open::Map { key: key @ None, .. }) = self.open.last_mut() {
-            *key = Some((text.into_owned(), span));
+        let plain = matches!(style, ScalarStyle::Plain);
+        if let Some(Open::Map { key: None, .. }) = self.open.last() {
+            if plain {
+                self.look_for_odd_spaces(&text, span);
+            }
+            if let Some(Open::Map { key, .. }) = self.open.last_mut() {
+                *key = Some((text.into_owned(), span));
+            }
             return;
         }
-        let plain = matches!(style, ScalarStyle::Plain);
         if plain {
             self.look_for_remark(&text, span);
+            self.look_for_bullets(span);
         }
+        if self.is_several(&text, span) {
+            return;
+        }
+        let text = joined(text, self.written(span));
         let null = plain && matches!(text.as_ref(), "" | "~" | "null");
         let kind = if null {
             ValueKind::Null
@@ -197,6 +257,75 @@ impl<'a> EventReader<'a> {
             ValueKind::Scalar(text)
         };
         self.value(Value { kind, span });
+    }
+
+    /// Takes a text with several ids, where a list is wanted, as that list; false for any other text.
+    fn is_several(&mut self, text: &str, span: Span) -> bool {
+        let (key, in_list) = match self.open.as_slice() {
+            [.., Open::Map { key: Some((key, _)), .. }, Open::List(..)] => (key, true),
+            [.., Open::Map { key: Some((key, _)), .. }] => (key, false),
+            _ => return false,
+        };
+        let Some(ids) = several(key, text) else { return false };
+        let before = self.text[..span.range().start - self.base].trim_end_matches(' ');
+        let quoted: Vec<String> = ids.iter().map(|id| double_quoted(id)).collect();
+        let list = format!("[{}]", quoted.join(", "));
+        let message = match ids.len() {
+            1 => format!("`{key}` is a list, and `{text}` is a text"),
+            _ => format!("`{key}` has several values in one text: `{text}`"),
+        };
+        let problem = Diagnostic::new(code::WRONG_TYPE, span, message).help(format!("write `{key}: {list}`"));
+        self.diagnostics.push(match before.chars().next_back() {
+            Some(':') => problem.fix(list),
+            Some('[' | ',') => problem.fix(quoted.join(", ")),
+            _ => problem,
+        });
+        let values: Vec<Value> =
+            ids.into_iter().map(|id| Value { kind: ValueKind::Scalar(id), span }).collect();
+        match in_list {
+            true => values.into_iter().for_each(|value| self.value(value)),
+            false => self.value(Value { kind: ValueKind::List(values), span }),
+        }
+        true
+    }
+
+    fn written(&self, span: Span) -> &'a str {
+        let range = span.range();
+        let at = |place: usize| place.saturating_sub(self.base);
+        self.text.get(at(range.start)..at(range.end)).unwrap_or("")
+    }
+
+    /// A key with a space that is none to the parser, before or after it.
+    fn look_for_odd_spaces(&mut self, key: &str, span: Span) {
+        let Some(found) = odd_space(key, self.open.len() == 1) else { return };
+        let start = span.range().start - self.base;
+        if start < self.indented {
+            return;
+        }
+        let lines = indented(&self.text[start..]).filter(|_| key.trim_start().len() < key.len());
+        let (length, instead) = match lines {
+            Some((length, right)) => (length, Some(right)),
+            None => (key.len(), found.instead),
+        };
+        self.indented = start + length;
+        let mut problem = self.not_yaml(start..start + length, found.why);
+        problem.help = Some("type spaces with the space bar".to_owned());
+        (problem.suggestion, problem.certain) = (instead, found.certain);
+        self.diagnostics.push(problem);
+    }
+
+    /// A list whose entries begin with the signs of a word processor, which is one text to the parser.
+    fn look_for_bullets(&mut self, span: Span) {
+        let start = span.range().start - self.base;
+        let line =
+            self.text.get(..start).map_or("", |text| &text[text.rfind('\n').map_or(0, |line| line + 1)..]);
+        let Some(right) = bullets(self.written(span)).filter(|_| line.trim().is_empty()) else { return };
+        let length = self.written(span).len();
+        let message = "an entry of a list begins with `- `, with the hyphen of the keyboard".to_owned();
+        let mut problem = self.not_yaml(start..start + length, message);
+        problem.help = Some("write `- ` before each entry".to_owned());
+        (problem.suggestion, problem.certain) = (Some(right), true);
+        self.diagnostics.push(problem);
     }
 
     /// `title: Meeting #3 held` is `Meeting` and a remark: numbers after `#` are mostly meant.
@@ -221,22 +350,61 @@ impl<'a> EventReader<'a> {
     }
 
     fn close(&mut self, open: Open) {
-        let value = match open {
-            Open::List(span, values) => Value { kind: ValueKind::List(values), span },
+        match open {
+            Open::List(span, mut values) => {
+                self.join_lines_with_dashes(&mut values);
+                self.value(Value { kind: ValueKind::List(values), span });
+            }
             Open::Map { span, mut entries, key } => {
                 // Only after a syntax error does a key have no value yet.
                 if let Some((key, key_span)) = key {
-                    entries.push(MapEntry {
-                        key,
-                        key_span,
-                        value: Value { kind: ValueKind::Null, span: key_span },
-                    });
+                    let value = Value { kind: ValueKind::Null, span: key_span };
+                    entries.push(MapEntry { key, key_span, value });
                 }
-                self.refuse_duplicates(&mut entries);
-                Value { kind: ValueKind::Map(entries), span }
+                self.close_map(entries, span);
             }
+        }
+    }
+
+    /// A mapping, or the several that it was meant to be.
+    fn close_map(&mut self, mut entries: Vec<MapEntry>, span: Span) {
+        let written = entries::Written { text: self.text, file: self.file, base: self.base };
+        let above = match self.open.as_slice() {
+            [] => Above::Nothing,
+            [.., Open::Map { key: Some((list, _)), .. }, Open::List(_, values)] => {
+                Above::List(list, values.len())
+            }
+            [.., Open::Map { key: Some((key, _)), .. }] => Above::Key(key),
+            _ => Above::Other,
         };
-        self.value(value);
+        let in_list = matches!(above, Above::List(..));
+        let (records, problem) = match above {
+            Above::Nothing => (None, written.entry_after_list(&mut entries)),
+            above => written.several(&entries, &above).unzip(),
+        };
+        self.diagnostics.extend(problem);
+        let Some(records) = records else {
+            self.refuse_duplicates(&mut entries);
+            return self.value(Value { kind: ValueKind::Map(entries), span });
+        };
+        let values = records.into_iter().map(|entries| {
+            let span = entries.first().map_or(span, |entry| entry.key_span);
+            Value { kind: ValueKind::Map(entries), span }
+        });
+        match in_list {
+            true => values.for_each(|value| self.value(value)),
+            false => {
+                let values = values.collect();
+                self.value(Value { kind: ValueKind::List(values), span });
+            }
+        }
+    }
+
+    /// `- title: …` and `- url: …` of one document.
+    fn join_lines_with_dashes(&mut self, values: &mut Vec<Value>) {
+        let Some(Open::Map { key: Some((key, _)), .. }) = self.open.last() else { return };
+        let written = entries::Written { text: self.text, file: self.file, base: self.base };
+        self.diagnostics.extend(written.one_for_each_line(key, values));
     }
 
     fn value(&mut self, mut value: Value) {
@@ -273,7 +441,7 @@ impl<'a> EventReader<'a> {
                 let message = format!("the key `{}` occurs twice", entry.key);
                 let diagnostic = Diagnostic::new(code::DUPLICATE_KEY, entry.key_span, message)
                     .label(*first, "first here")
-                    .help("remove one of the two; for several values, write a list under one key");
+                    .help("keep one of the two; several values of one key are a list, and a second entry of a list begins with `- `");
                 self.diagnostics.push(diagnostic);
                 again.insert(index);
             } else {

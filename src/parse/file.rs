@@ -7,10 +7,10 @@ use super::place::{self, RecordPlace};
 use super::record::{MAX_ID, Reading, Rules};
 use super::{
     AgencyDocument, AreaDocument, AttachmentDocument, ForumDocument, ItemDocument, PageDocument,
-    PlanDocument, SourceDocument, UpdateDocument, agency, area, attachment, forum, front_matter, item, page,
-    plan, source_document, update,
+    PlanDocument, SourceDocument, UpdateDocument, agency, area, attachment, bounds, forum, front_matter,
+    item, misplaced, page, plan, source_document, update,
 };
-use crate::diag::{Diagnostic, FileId, Span, code};
+use crate::diag::{Diagnostic, FileId, code};
 use crate::slug::slug;
 use crate::source::{Content, Tree};
 use crate::vocabulary::Audience;
@@ -56,7 +56,9 @@ pub(super) fn read_file(tree: &Tree, file: FileId, rules: Rules<'_>) -> FileRead
     let place = match place {
         Ok(place) => place,
         Err(problem) => {
-            let diagnostics = vec![problem.at(file, path)];
+            let text = tree.text(file).filter(|_| edition.is_none() && problem.has_no_place());
+            let elsewhere = text.and_then(|text| misplaced::without_place(file, path, text));
+            let diagnostics = vec![elsewhere.unwrap_or_else(|| problem.at(file, path))];
             // Those who link to it write its name as it is, or as it should be.
             let stem = path.rsplit('/').next().and_then(|name| name.strip_suffix(".md")).unwrap_or_default();
             let unreadable = match stem {
@@ -132,7 +134,7 @@ pub(super) fn read(
     let parts = match front_matter::split(text) {
         Ok(parts) => parts,
         Err(missing) => {
-            diagnostics.push(no_front_matter(file, text, &missing));
+            diagnostics.push(bounds::missing(file, text, &missing));
             return None;
         }
     };
@@ -175,18 +177,4 @@ impl Document {
         };
         record.has_public_reading
     }
-}
-
-fn no_front_matter(file: FileId, text: &str, missing: &front_matter::Missing) -> Diagnostic {
-    let (message, help) = match missing {
-        front_matter::Missing::Start => (
-            "the file does not start with front matter",
-            "start the file with a line `---`, then `key: value` lines, then `---` again",
-        ),
-        front_matter::Missing::End => {
-            ("the front matter does not end", "put a line `---` between the front matter and the text")
-        }
-    };
-    Diagnostic::new(code::NO_FRONT_MATTER, Span::new(file, 0..text.floor_char_boundary(3)), message)
-        .help(help)
 }

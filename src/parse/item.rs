@@ -1,5 +1,6 @@
 //! Items and parts.
 
+use super::misplaced::AN_ITEM;
 use super::not_shown;
 use super::record::{Reading, Record};
 use super::search::{Search, searches};
@@ -97,7 +98,7 @@ pub(super) fn read(
     id: &OutlineId,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<(ItemDocument, Vec<UpdateDocument>)> {
-    let (record, make) = reading.record("an item", diagnostics, |fields, reading| {
+    let (record, make) = reading.record(AN_ITEM, diagnostics, |fields, reading| {
         not_shown::report(fields, reading, "an item", not_shown::OF_ITEMS);
         let title = fields.required_text("title", "Agreement on mutual logistics support");
         let kind = kind(fields, reading.rules.of_plan.default_kind, reading.rules.of_plan.unknown);

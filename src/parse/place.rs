@@ -64,6 +64,11 @@ pub(super) struct Misplaced {
 }
 
 impl Misplaced {
+    /// Whether no record of any kind has its place there; another name would not do.
+    pub(super) fn has_no_place(&self) -> bool {
+        self.code == code::MISPLACED_FILE || self.message == NOT_AN_ITEM
+    }
+
     pub(super) fn at(&self, file: FileId, path: &str) -> Diagnostic {
         Diagnostic::new(self.code, Span::new(file, 0..0), format!("{path} {}", self.message))
             .help(self.help.as_ref())

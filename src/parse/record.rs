@@ -1,6 +1,8 @@
 //! What all records have in common, and what it takes to read one.
 
+use super::bounds;
 use super::front_matter::Parts;
+use super::misplaced::{self, AN_UPDATE};
 use super::plan_rules::PlanRules;
 use crate::date::FiscalYear;
 use crate::diag::{Code, Diagnostic, FileId, Span, Spanned, code};
@@ -106,8 +108,20 @@ impl Reading<'_> {
         // What was read of it may be anything, so nothing else is said of the file.
         let (unreadable, others): (Vec<_>, Vec<_>) =
             problems.into_iter().partition(|problem| UNREADABLE.contains(&problem.code));
-        if !unreadable.is_empty() {
-            diagnostics.extend(unreadable);
+        let in_doubt = !unreadable.is_empty() || has_words_as_key(&value);
+        let late = in_doubt.then(|| bounds::too_late(self.file, self.text, &self.parts)).flatten();
+        if late.is_some() || !unreadable.is_empty() {
+            match late {
+                Some(problem) => diagnostics.push(problem),
+                None => diagnostics.extend(unreadable),
+            }
+            return None;
+        }
+        // The mark that some editors write comes before the `---`.
+        let start = self.text.find("---").unwrap_or(0);
+        let span = Span::new(self.file, start..start + 3);
+        if let Some(problem) = misplaced::instead_of(what, &value, self.path, span) {
+            diagnostics.push(problem);
             return None;
         }
         diagnostics.extend(others);
@@ -123,9 +137,6 @@ impl Reading<'_> {
         refuse_blocks_outside_texts(&value, diagnostics);
         let ((body, problems), blocks) = self.body();
         removed.blocks += blocks;
-        // The mark that some editors write comes before the `---`.
-        let start = self.text.find("---").unwrap_or(0);
-        let span = Span::new(self.file, start..start + 3);
         let mut fields = Fields::new(what, value, span, diagnostics).of_record();
         let rest = read(&mut fields, &self);
         let summary = fields.text("summary").map(|text| text.value);
@@ -199,6 +210,12 @@ impl Reading<'_> {
 /// What makes front matter unreadable as a whole.
 const UNREADABLE: [Code; 3] = [code::YAML_SYNTAX, code::TOO_DEEP, code::UNSUPPORTED_YAML];
 
+/// Whether a line of text was taken for a key, because it has a colon.
+fn has_words_as_key(value: &Value) -> bool {
+    let ValueKind::Map(entries) = &value.kind else { return false };
+    entries.iter().any(|entry| bounds::is_text(&entry.key))
+}
+
 /// The one key whose value is a text in Markdown.
 const NOTE: &str = "note";
 /// The one list whose entries are records.
@@ -229,9 +246,6 @@ fn each_text(value: &Value, key: &str, look: &mut impl FnMut(&str, &str, Span)) 
         ValueKind::Null | ValueKind::Refused => {}
     }
 }
-
-/// What an update is called in messages.
-pub(super) const AN_UPDATE: &str = "an update";
 
 /// Old ids. They become addresses and so file names, like ids. An update may have been a short one.
 fn aliases(fields: &mut Fields<'_>, of_update: bool) -> Vec<Spanned<String>> {

@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use super::Ref;
+use super::misplaced::AN_UPDATE;
 use super::plan_rules::PlanRules;
-use super::record::{AN_UPDATE, Reading, Record, RemovedCounts, UPDATES, url};
+use super::record::{Reading, Record, RemovedCounts, UPDATES, url};
 use super::texts::text;
 use crate::date::{Date, FiscalYear, Precision};
 use crate::diag::{Diagnostic, Span, Spanned, code};
-use crate::fields::{Fields, Value, ValueKind};
+use crate::fields::{Fields, Keys, Value, ValueKind};
 use crate::markdown::Fragment;
 use crate::outline::OutlineId;
 use crate::vocabulary::{
@@ -151,7 +152,8 @@ pub(super) fn read(
         // What was written and could not be read was reported.
         if items.is_empty() && areas.is_empty() && !whole_plan && fields.reported() == said {
             let span = fields.span();
-            fields.report(
+            fields.report_missing(
+                Keys::OneOf(&["items", "areas", "plan"]),
                 Diagnostic::new(code::NO_SUBJECT, span, "the update does not name what it is about")
                     .help("add `items: [\"3.1\"]`, `areas: [\"3\"]` or `plan: true`"),
             );

@@ -23,10 +23,18 @@ pub fn plain(text: &str) -> (String, Option<char>) {
     (inner.chars().map(keyboard).collect::<String>().trim().to_owned(), quoted.or(odd))
 }
 
+/// A space that looks like the one of a keyboard, and is none.
+pub(super) fn is_odd_space(c: char) -> bool {
+    c != ' ' && keyboard(c) == ' '
+}
+
 /// What to say of a character that is not of a keyboard.
 pub(super) fn describe(c: char) -> String {
     let what = match c {
         _ if CURLY.contains(&c) => "a curly quotation mark; type `\"`",
+        '\u{a0}' | '\u{202f}' => "a space at which no line breaks",
+        '\u{3000}' => "a full-width space",
+        _ if keyboard(c) == ' ' => "not the space of a keyboard",
         _ if keyboard(c) == '-' => "not the hyphen of a keyboard",
         _ if keyboard(c).is_ascii_digit() => "a full-width digit",
         _ => "a full-width character",

@@ -97,3 +97,24 @@ pub(in crate::fields) fn elsewhere(what: &str, key: &str) -> Option<String> {
     let own_key = if keys.contains(&"tags") { format!(": `x-{key}`") } else { String::new() };
     Some(format!("{help}{own_key}"))
 }
+
+/// A key, and other words for it.
+const SAME: &[(&str, &[&str])] = &[
+    ("title", &["name", "heading", "headline", "subject", "header", "件名", "題名", "標題", "タイトル"]),
+    ("name", &["title", "名称", "名前"]),
+    ("date", &["day", "when", "datum", "日付"]),
+    ("items", &["item", "項目"]),
+    ("areas", &["area"]),
+    ("kind", &["type", "種類"]),
+    ("url", &["link", "href", "address", "website"]),
+    ("note", &["text", "description", "title"]),
+    ("number", &["no", "nr"]),
+    ("adopted", &["date"]),
+    ("parties", &["party"]),
+];
+
+/// The keys that may be meant by another word.
+pub(in crate::fields) fn meant_by(key: &str) -> impl Iterator<Item = &'static str> {
+    let key = key.to_lowercase();
+    SAME.iter().filter(move |(_, words)| words.contains(&key.as_str())).map(|(meant, _)| *meant)
+}

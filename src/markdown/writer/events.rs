@@ -174,7 +174,8 @@ impl Writer<'_> {
             }
             Tag::BlockQuote(kind) => self.push(block_quote(kind)),
             Tag::CodeBlock(kind) => self.start_code(&kind),
-            Tag::HtmlBlock | Tag::MetadataBlock(_) => {}
+            Tag::HtmlBlock => self.refuse_html_block(range),
+            Tag::MetadataBlock(_) => {}
             Tag::List(None) => self.push("<ul>\n"),
             Tag::List(Some(1)) => self.push("<ol>\n"),
             Tag::List(Some(first)) => self.push(&format!("<ol start=\"{first}\">\n")),

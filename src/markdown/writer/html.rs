@@ -7,12 +7,27 @@ use crate::diag::{Diagnostic, code};
 
 /// The longest line for which the Markdown is looked for.
 const LONGEST: usize = 2_000;
+/// The start of a remark.
+const REMARK: &str = "<!--";
 
 impl Writer<'_> {
+    /// Reports a block of HTML, which may have many lines, once: with its Markdown where all of it has one.
+    pub(super) fn refuse_html_block(&mut self, range: Range<usize>) {
+        let block = self.text.get(range.clone()).unwrap_or("").trim_end();
+        self.typos.html_end = range.end;
+        let markdown = Some(block)
+            .filter(|block| block.len() <= LONGEST && self.is_whole_body())
+            .and_then(|block| markdown(block, self.table.is_some()))
+            .filter(|markdown| markdown != block);
+        // Without a correction, the first line shows what is meant.
+        let shown = if markdown.is_some() { block } else { block.lines().next().unwrap_or("").trim_end() };
+        self.refuse(range.start..range.start + shown.len(), block.starts_with(REMARK), markdown);
+    }
+
     /// Reports the first tag of a line, with the line's Markdown: a line with a link has two tags and one mistake.
     pub(super) fn refuse_html(&mut self, range: Range<usize>) {
         let start = self.text.get(..range.start).and_then(|text| text.rfind('\n')).map_or(0, |line| line + 1);
-        if self.typos.html_line == Some(start) {
+        if range.start < self.typos.html_end || self.typos.html_line == Some(start) {
             return;
         }
         self.typos.html_line = Some(start);
@@ -21,13 +36,26 @@ impl Writer<'_> {
         let column = range.start - start;
         let end = line.rfind('>').map_or(line.len(), |end| end + 1).max(column);
         let written = line.get(column..end).filter(|written| written.len() <= LONGEST);
-        let markdown = written
-            .filter(|_| self.is_whole_body())
-            .and_then(|written| markdown(written, self.table.is_some()));
+        let markdown = written.filter(|_| self.is_whole_body()).and_then(|written| {
+            markdown(written, self.table.is_some()).filter(|markdown| markdown != written)
+        });
+        let is_remark = self.text.get(range.clone()).is_some_and(|tag| tag.starts_with(REMARK));
         let place = if markdown.is_some() { range.start..start + end } else { range };
-        let problem = Diagnostic::new(code::RAW_HTML, self.place.span(place), "a text cannot contain HTML").help(
-            "use Markdown: `**bold**`, `*emphasis*`, `[text](https://…)`, tables with `|`; write `&lt;` for a less-than sign",
-        );
+        self.refuse(place, is_remark, markdown);
+    }
+
+    fn refuse(&mut self, place: Range<usize>, is_remark: bool, markdown: Option<String>) {
+        let (message, help) = match is_remark {
+            true => (
+                "a text cannot contain a remark (`<!-- … -->`)",
+                "delete it, from `<!--` to `-->`; a remark for those who edit the file is a line that begins with `# ` in the front matter",
+            ),
+            false => (
+                "a text cannot contain HTML",
+                "use Markdown: `**bold**`, `*emphasis*`, `[text](https://…)`, tables with `|`; write `&lt;` for a less-than sign",
+            ),
+        };
+        let problem = Diagnostic::new(code::RAW_HTML, self.place.span(place), message).help(help);
         self.diagnostics.push(match markdown {
             Some(markdown) => problem.fix(markdown),
             None => problem,
@@ -61,6 +89,8 @@ fn markdown(html: &str, in_table: bool) -> Option<String> {
                 text.push('[');
             }
             "/a" => text.push_str(&format!("]({})", links.pop()?)),
+            // The next paragraph begins after an empty line.
+            "/p" if rest.trim_start_matches(' ').starts_with('\n') => text.push('\n'),
             "p" | "/p" | "span" | "/span" | "font" | "/font" => {}
             _ => return None,
         }
@@ -89,6 +119,7 @@ mod tests {
             ("<b>Bold</b> and <em>more</em><br>", Some("**Bold** and *more*\\")),
             ("one<br/>two", Some("one\\\ntwo")),
             ("<p>Words</p>", Some("Words")),
+            ("<p>Words</p>\n<p>More</p>", Some("Words\n\nMore")),
             ("<a name=\"x\">Y</a>", None),
             ("<a href=\"https://x.example/(1)\">Y</a>", None),
             ("<img src=\"x.png\">", None),

@@ -228,4 +228,6 @@ pub(super) struct TypoState {
     pub(super) languages: usize,
     /// Where the last line with HTML begins.
     pub(super) html_line: Option<usize>,
+    /// Where the last block of HTML ends: it was reported as a whole.
+    pub(super) html_end: usize,
 }

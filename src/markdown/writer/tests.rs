@@ -122,7 +122,12 @@ fn japanese_lines_join_without_a_space() {
 #[test]
 fn html_and_unsafe_addresses_are_refused() {
     assert_eq!(codes("a <b>x</b>"), ["raw-html"]);
-    assert_eq!(codes("<script>\nx\n</script>"), ["raw-html", "raw-html", "raw-html"]);
+    // A block is one mistake.
+    for block in
+        ["<script>\nx\n</script>", "<!-- a\n\nb\nc -->", "A <!-- a\nb --> c", "<div>\n<p>A</p>\n</div>"]
+    {
+        assert_eq!(codes(block), ["raw-html"], "{block}");
+    }
     assert_eq!(codes("[x](javascript:alert(1)) <javascript:x>"), ["unsafe-link", "unsafe-link"]);
     assert_eq!(codes("![x](https://a.example/x.png)"), ["unsafe-link"]);
     assert_eq!(codes("[x](/items/3.1/) [y](../../../z.md)"), ["dangling-reference", "dangling-reference"]);

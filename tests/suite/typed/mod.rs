@@ -1,6 +1,10 @@
 //! What people type: each row is a mistake of somebody who edits one file in a web editor, and what lets them act. A message is
 //! good when the person who made the mistake can correct it alone.
 
+mod bounds;
+mod front_matter;
+mod settings;
+
 use std::collections::BTreeMap;
 
 use planbook::diag::{Diagnostic, Severity};

@@ -1,0 +1,59 @@
+//! Several ids in one text, where a list is wanted.
+
+/// Keys that have a list of ids.
+const IDS: [&str; 8] = ["items", "areas", "by", "lead", "supporting", "related", "depends-on", "same-as"];
+/// What people write between the entries of a list.
+const SEPARATORS: [&str; 9] = [",", ";", "、", "，", "；", " and ", " & ", "及び", " / "];
+/// What people write around a list.
+const AROUND: [(char, char); 4] = [('［', '］'), ('(', ')'), ('（', '）'), ('【', '】')];
+
+/// The ids of a text that is the value of a key, or an entry of its list; nothing when it is one id, or a name: names have
+/// spaces, and commas.
+pub(in crate::fields) fn several(key: &str, text: &str) -> Option<Vec<String>> {
+    if !IDS.contains(&key) {
+        return None;
+    }
+    let around = AROUND.iter().find_map(|(open, close)| {
+        let inner = text.trim().strip_prefix(*open)?.strip_suffix(*close)?;
+        (!inner.contains(*open)).then_some(inner)
+    });
+    let mut parts = vec![around.unwrap_or(text)];
+    for separator in SEPARATORS {
+        parts = parts.iter().flat_map(|part| part.split(separator)).collect();
+    }
+    let marks = |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '“' | '”');
+    let parts: Vec<&str> =
+        parts.into_iter().map(|part| part.trim_matches(marks)).filter(|part| !part.is_empty()).collect();
+    let is_id = |part: &&str| {
+        let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_' | '(' | ')');
+        let number = part.starts_with(|c: char| c.is_ascii_digit());
+        part.chars().all(|c| plain(c) || (number && c == ' '))
+    };
+    let found = (parts.len() > 1 || (parts.len() == 1 && around.is_some())) && parts.iter().all(is_id);
+    found.then(|| parts.into_iter().map(str::to_owned).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::several;
+
+    #[test]
+    fn a_name_is_not_several_ids() {
+        for (key, text, found) in [
+            ("items", "1.1; 1.2", &["1.1", "1.2"][..]),
+            ("items", "1.1、1.2", &["1.1", "1.2"]),
+            ("items", "［\"1.1\"］", &["1.1"]),
+            ("items", "3 (2), 3 (4)", &["3 (2)", "3 (4)"]),
+            ("by", "MOFA and MOD", &["MOFA", "MOD"]),
+            ("items", "3 (2)", &[]),
+            ("items", "1.1", &[]),
+            ("by", "Ministry of Trade, Industry and Ports", &[]),
+            ("by", "外務省、防衛省", &[]),
+            ("title", "a, b", &[]),
+            ("items", ", ", &[]),
+        ] {
+            let ids = several(key, text).unwrap_or_default();
+            assert_eq!(ids, found, "{text}");
+        }
+    }
+}
