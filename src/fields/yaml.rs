@@ -267,6 +267,8 @@ impl<'a> EventReader<'a> {
             _ => return false,
         };
         let Some(ids) = several(key, text) else { return false };
+        // Each has its own place, so that what is said of one of them is not said of all.
+        let Some(spans) = self.places_of(&ids, span) else { return false };
         let before = self.text[..span.range().start - self.base].trim_end_matches(' ');
         let quoted: Vec<String> = ids.iter().map(|id| double_quoted(id)).collect();
         let list = format!("[{}]", quoted.join(", "));
@@ -280,13 +282,27 @@ impl<'a> EventReader<'a> {
             Some('[' | ',') => problem.fix(quoted.join(", ")),
             _ => problem,
         });
+        let values = ids.into_iter().zip(spans);
         let values: Vec<Value> =
-            ids.into_iter().map(|id| Value { kind: ValueKind::Scalar(id), span }).collect();
+            values.map(|(id, span)| Value { kind: ValueKind::Scalar(id), span }).collect();
         match in_list {
             true => values.into_iter().for_each(|value| self.value(value)),
             false => self.value(Value { kind: ValueKind::List(values), span }),
         }
         true
+    }
+
+    /// Where each of some words stands in a text, one after the other.
+    fn places_of(&self, words: &[String], span: Span) -> Option<Vec<Span>> {
+        let written = self.written(span);
+        let mut end = 0;
+        let mut place = |word: &String| {
+            let start = end + written[end..].find(word.as_str())?;
+            end = start + word.len();
+            let from = span.range().start;
+            Some(Span::new(self.file, from + start..from + end))
+        };
+        words.iter().map(&mut place).collect()
     }
 
     fn written(&self, span: Span) -> &'a str {

@@ -116,8 +116,7 @@ fn group(
     window: Window,
 ) -> ItemsPage {
     let (title, note) = (grouping.words)(builder, key);
-    let items = items(builder);
-    let groups = (grouping.shares)(builder, &items);
+    let groups = window.first_only(|| (grouping.shares)(builder, &items(builder)));
     let crumbs = builder.crumbs(vec![builder.list_link(grouping.name, grouping.title)]);
     ItemsPage {
         head: builder.head(window.title(builder, title.clone()), grouping.name, crumbs, None),

@@ -49,30 +49,31 @@ fn all_rows(context: &Context) -> Bytes {
 }
 
 fn list(builder: &mut ViewBuilder<'_>, window: Window) -> ItemsPage {
-    let items: Vec<Ix<Item>> = builder.plan().items.indices().collect();
+    let all = || builder.plan().items.indices().collect::<Vec<Ix<Item>>>();
+    let range = window.range();
+    let shown = builder.plan().items.indices().skip(range.start).take(range.len());
+    let total = builder.plan().items.len();
     let title = window.title(builder, builder.word("items"));
     ItemsPage {
         head: builder.head(title, "items", builder.crumbs(Vec::new()), None),
         title: builder.word("items"),
-        note: builder.messages().count("items-n", i64::try_from(items.len()).unwrap_or(i64::MAX)),
+        note: builder.messages().count("items-n", i64::try_from(total).unwrap_or(i64::MAX)),
         empty: builder.word("no-items"),
         status: None,
-        groups: status_shares(builder, &items),
-        kinds: kind_shares(builder, &items),
-        agencies: leading_agencies(builder),
-        items: items[window.range()].iter().map(|item| builder.item_row(*item)).collect(),
+        groups: window.first_only(|| status_shares(builder, &all())),
+        kinds: window.first_only(|| kind_shares(builder, &all())),
+        agencies: window.first_only(|| leading_agencies(builder)),
+        items: shown.map(|item| builder.item_row(item)).collect(),
         pages: window.view(builder, &Route::list("items")),
-        all: if items.len() > window.range().len() {
-            rows_of_all(builder, &items, window)
-        } else {
-            AllRowsView::default()
-        },
+        all: if total > range.len() { rows_of_all(builder, window) } else { AllRowsView::default() },
     }
 }
 
-fn rows_of_all(builder: &ViewBuilder<'_>, items: &[Ix<Item>], window: Window) -> AllRowsView {
-    let has =
-        |status: Option<Status>| items.iter().any(|ix| builder.context.current_status(*ix).status == status);
+fn rows_of_all(builder: &ViewBuilder<'_>, window: Window) -> AllRowsView {
+    let items = &builder.plan().items;
+    let has = |status: Option<Status>| {
+        items.indices().any(|ix| builder.context.current_status(ix).status == status)
+    };
     let statuses = Status::CHOICES.iter().map(|(_, status)| Some(*status)).chain([None]);
     AllRowsView {
         file: Some(builder.file_href(ROWS)),

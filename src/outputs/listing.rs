@@ -83,6 +83,11 @@ impl Window {
         self.total.div_ceil(self.size).max(1)
     }
 
+    /// What stands above the rows of the first page: it is of the whole list, so the others have no need of it.
+    pub(super) fn first_only<T: Default>(self, make: impl FnOnce() -> T) -> T {
+        if self.page == 1 { make() } else { T::default() }
+    }
+
     /// A title that tells the page from the others.
     pub(super) fn title(self, builder: &ViewBuilder<'_>, title: String) -> String {
         if self.page == 1 {

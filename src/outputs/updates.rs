@@ -93,11 +93,12 @@ fn year_view(
         year.map(|year| LinkView { href: builder.href(&Route::year(year)), text: year.to_string() })
     };
     let mut head = builder.head(title, "updates", crumbs, None);
-    head.updated = builder.updated(updates.iter());
+    let shown = &updates[window.range()];
+    head.updated = builder.updated(shown.iter());
     YearPage {
         head,
         year,
-        updates: updates[window.range()].iter().map(|ix| builder.update_row(*ix)).collect(),
+        updates: shown.iter().map(|ix| builder.update_row(*ix)).collect(),
         pages: window.view(builder, &Route::year(year)),
         previous: link(previous),
         next: link(next),

@@ -31,18 +31,18 @@ pub(super) fn section_of_year(year: i16) -> String {
     format!("page_year-{year}")
 }
 
-/// The reports on an area, a section for each year, newest first.
-pub(super) fn sections<'b>(builder: &'b ViewBuilder<'_>, area: Ix<Area>) -> Vec<Section<'b>> {
-    let years = by_year(builder.context, area).into_iter().rev();
-    years
-        .map(|(year, reports)| Section {
-            id: section_of_year(year),
-            title: builder.messages().with("progress-updates-of", &[("year", &year.to_string())]),
-            status: None,
-            note: None,
-            label: String::new(),
-            empty: String::new(),
-            rows: Rows::Updates(reports.into_iter().rev().collect()),
-        })
-        .collect()
+/// A section for each year.
+pub(super) fn sections<'b>(
+    builder: &'b ViewBuilder<'_>,
+    reports: &'b [(i16, Vec<Ix<Update>>)],
+) -> impl Iterator<Item = Section<'b>> {
+    reports.iter().map(|(year, reports)| Section {
+        id: section_of_year(*year),
+        title: builder.messages().with("progress-updates-of", &[("year", &year.to_string())]),
+        status: None,
+        note: None,
+        label: String::new(),
+        empty: String::new(),
+        rows: Rows::Updates(reports),
+    })
 }

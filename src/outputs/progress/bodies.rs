@@ -11,7 +11,7 @@ use crate::outputs::output::OutputPage;
 use crate::outputs::shares::status_shares;
 use crate::page::views::{FigureView, LinkView, ProgressListPage, ShareView};
 use crate::page::{Context, ViewBuilder};
-use crate::plan::{Agency, Area, Index as _, Item, Ix, Plan, RecordIx};
+use crate::plan::{Agency, Area, Index as _, Item, Ix, Plan, RecordIx, Update};
 use crate::route::Route;
 use crate::vocabulary::{Choice as _, Status};
 
@@ -40,43 +40,64 @@ pub(super) const UPDATES: &str = "page_updates";
 pub(super) fn pages(context: &Context) -> Vec<OutputPage> {
     let plan = &context.published.plan;
     let areas = plan.areas.indices().flat_map(|ix| {
-        let dashboard = AreaDashboard::of(context, ix);
-        let listing = listing(dashboard.0.route.clone(), &dashboard.0.sections);
-        listing.pages(context, move |builder, window| area_view(builder, ix, window))
+        let AreaDashboard(dashboard) = AreaDashboard::of(context, ix);
+        let listing = dashboard.listing();
+        listing.pages(context, move |builder, window| area_view(builder, ix, &dashboard, window))
     });
     let leading = plan.agencies.indexed().filter(|(_, agency)| !agency.leads.is_empty());
     let agencies = leading.flat_map(|(ix, agency)| {
-        let dashboard = Dashboard::of(context, routes::agency(plan, ix), &agency.leads);
-        listing(dashboard.route.clone(), &dashboard.sections)
-            .pages(context, move |builder, window| agency_view(builder, ix, window))
+        let dashboard = Dashboard::of(context, routes::agency(plan, ix), agency.leads.clone());
+        let listing = dashboard.listing();
+        listing.pages(context, move |builder, window| agency_view(builder, ix, &dashboard, window))
     });
     areas.chain(agencies).collect()
 }
 
-fn listing(route: Route, sections: &[(String, usize)]) -> Listing {
-    let total = sections.iter().map(|(_, count)| count).sum();
-    Listing { route, template: "progress-list.html", owner: None, total }
-}
-
-/// The address of a dashboard, and its sections: the id of each and how many rows it has.
+/// A dashboard: its address, and what stands on it. It is made once for all of its pages.
 struct Dashboard {
     route: Route,
-    sections: Vec<(String, usize)>,
+    /// All items.
+    items: Vec<Ix<Item>>,
+    /// Those for which something urgent holds.
+    urgent: Vec<(Criterion, Vec<Ix<Item>>)>,
+    /// Those with a status of their own, by status.
+    by_status: Vec<(Status, Vec<Ix<Item>>)>,
+    /// The reports by year, the newest first; only areas have them.
+    reports: Option<Vec<(i16, Vec<Ix<Update>>)>>,
 }
 
 impl Dashboard {
     /// Of some items: what is urgent, then all items by status.
-    fn of(context: &Context, route: Route, items: &[Ix<Item>]) -> Self {
-        let urgent = URGENT.iter().map(|criterion| (urgent_id(*criterion), criterion.count(context, items)));
-        let by_status = Status::CHOICES.iter().map(|(_, status)| {
-            let own = items.iter().filter(|ix| context.facts_of(**ix).counted_status() == Some(*status));
-            (status_id(*status), own.count())
-        });
-        Self { route, sections: urgent.chain(by_status).filter(|(_, count)| *count > 0).collect() }
+    fn of(context: &Context, route: Route, items: Vec<Ix<Item>>) -> Self {
+        let urgent = URGENT.iter().map(|criterion| (*criterion, criterion.of(context, &items)));
+        let urgent = urgent.filter(|(_, items)| !items.is_empty()).collect();
+        let with = |status: Status| -> Vec<Ix<Item>> {
+            let has = |ix: &Ix<Item>| context.facts_of(*ix).counted_status() == Some(status);
+            items.iter().copied().filter(has).collect()
+        };
+        let by_status = Status::CHOICES.iter().map(|(_, status)| (*status, with(*status)));
+        let by_status = by_status.filter(|(_, items)| !items.is_empty()).collect();
+        Self { route, urgent, by_status, items, reports: None }
+    }
+
+    fn listing(&self) -> Listing {
+        let total = self.sections().map(|(_, count)| count).sum();
+        Listing { route: self.route.clone(), template: "progress-list.html", owner: None, total }
+    }
+
+    /// Its sections: the id of each and how many rows it has.
+    fn sections(&self) -> impl Iterator<Item = (String, usize)> {
+        let urgent = self.urgent.iter().map(|(criterion, items)| (urgent_id(*criterion), items.len()));
+        let by_status = self.by_status.iter().map(|(status, items)| (status_id(*status), items.len()));
+        let years = self.reports.iter().flatten();
+        let years = years.map(|(year, reports)| (activity::section_of_year(*year), reports.len()));
+        let updates = self.reports.iter().map(|_| (UPDATES.to_owned(), 0));
+        urgent.chain(by_status).chain(updates).chain(years)
     }
 
     fn href(&self, builder: &ViewBuilder<'_>, id: &str) -> String {
-        let sections = self.sections.iter().map(|(id, count)| (id.as_str(), *count));
+        let sections: Vec<(String, usize)> = self.sections().collect();
+        let sections = sections.iter().map(|(id, count)| (id.as_str(), *count));
         sections::href(builder, &self.route, sections, id)
     }
 }
@@ -88,12 +109,11 @@ impl AreaDashboard {
     /// Of an area.
     pub(super) fn of(context: &Context, ix: Ix<Area>) -> Self {
         let plan = &context.published.plan;
-        let mut dashboard = Dashboard::of(context, routes::area(plan, ix), &plan.items_and_parts(ix));
-        dashboard.sections.push((UPDATES.to_owned(), 0));
+        let dashboard = Dashboard::of(context, routes::area(plan, ix), plan.items_and_parts(ix));
+        let newest_first = |reports: Vec<Ix<Update>>| reports.into_iter().rev().collect();
         let years = activity::by_year(context, ix).into_iter().rev();
-        let years = years.map(|(year, reports)| (activity::section_of_year(year), reports.len()));
-        dashboard.sections.extend(years);
-        Self(dashboard)
+        let reports = years.map(|(year, reports)| (year, newest_first(reports))).collect();
+        Self(Dashboard { reports: Some(reports), ..dashboard })
     }
 
     /// The address of one of its sections.
@@ -120,22 +140,22 @@ pub(in crate::outputs) fn area_shares(
         let plain = |share: ShareView| ShareView { href: None, ..share };
         return status_shares(builder, items).into_iter().map(plain).collect();
     }
-    shares(builder, items, &Dashboard::of(builder.context, routes::area(builder.plan(), ix), items))
+    shares(builder, &Dashboard::of(builder.context, routes::area(builder.plan(), ix), items.to_vec()))
 }
 
-fn shares(builder: &ViewBuilder<'_>, items: &[Ix<Item>], dashboard: &Dashboard) -> Vec<ShareView> {
+fn shares(builder: &ViewBuilder<'_>, dashboard: &Dashboard) -> Vec<ShareView> {
     let own = |share: ShareView| ShareView {
         href: Some(dashboard.href(builder, &format!("page_status-{}", share.key))),
         ..share
     };
-    status_shares(builder, items).into_iter().map(own).collect()
+    status_shares(builder, &dashboard.items).into_iter().map(own).collect()
 }
 
 /// The numbers of an area, without those that are none.
 pub(in crate::outputs) fn area_figures(builder: &ViewBuilder<'_>, ix: Ix<Area>) -> Vec<FigureView> {
     let items = builder.plan().items_and_parts(ix);
-    let dashboard = Dashboard::of(builder.context, routes::area(builder.plan(), ix), &items);
-    let mut figures = figures(builder, &items, &dashboard);
+    let dashboard = Dashboard::of(builder.context, routes::area(builder.plan(), ix), items);
+    let mut figures = figures(builder, &dashboard);
     // The page of an area shows the counts by status, so this one would stand there twice.
     figures.retain(|figure| figure.key != Criterion::Unknown.name());
     figures
@@ -144,58 +164,47 @@ pub(in crate::outputs) fn area_figures(builder: &ViewBuilder<'_>, ix: Ix<Area>) 
 /// The numbers of what an agency leads, without those that are none.
 pub(in crate::outputs) fn agency_figures(builder: &ViewBuilder<'_>, ix: Ix<Agency>) -> Vec<FigureView> {
     let (plan, items) = (builder.plan(), &builder.plan().agencies.at(ix).leads);
-    figures(builder, items, &Dashboard::of(builder.context, routes::agency(plan, ix), items))
+    figures(builder, &Dashboard::of(builder.context, routes::agency(plan, ix), items.clone()))
 }
 
-fn figures(builder: &ViewBuilder<'_>, items: &[Ix<Item>], dashboard: &Dashboard) -> Vec<FigureView> {
+fn figures(builder: &ViewBuilder<'_>, dashboard: &Dashboard) -> Vec<FigureView> {
     let id = |criterion: Criterion| match criterion {
         Criterion::Unknown => status_id(Status::NotReported),
         _ => urgent_id(criterion),
     };
-    let figure =
-        |criterion: &Criterion| figure(builder, *criterion, items, dashboard.href(builder, &id(*criterion)));
+    let figure = |criterion: &Criterion| {
+        figure(builder, *criterion, &dashboard.items, dashboard.href(builder, &id(*criterion)))
+    };
     ASKED.iter().map(figure).filter(|figure| figure.count > 0).collect()
 }
 
 /// The address of the section of what was put back, in the dashboard of an area.
 pub(super) fn slips_of_area(builder: &ViewBuilder<'_>, ix: Ix<Area>) -> String {
     let (plan, items) = (builder.plan(), builder.plan().items_and_parts(ix));
-    Dashboard::of(builder.context, routes::area(plan, ix), &items)
+    Dashboard::of(builder.context, routes::area(plan, ix), items)
         .href(builder, &urgent_id(Criterion::Slipped))
 }
 
 /// The same in the dashboard of an agency.
 pub(super) fn slips_of_agency(builder: &ViewBuilder<'_>, ix: Ix<Agency>) -> String {
     let (plan, items) = (builder.plan(), &builder.plan().agencies.at(ix).leads);
-    Dashboard::of(builder.context, routes::agency(plan, ix), items)
+    Dashboard::of(builder.context, routes::agency(plan, ix), items.clone())
         .href(builder, &urgent_id(Criterion::Slipped))
 }
 
-fn area_view(builder: &mut ViewBuilder<'_>, ix: Ix<Area>, window: Window) -> ProgressListPage {
+fn area_view(
+    builder: &mut ViewBuilder<'_>,
+    ix: Ix<Area>,
+    dashboard: &Dashboard,
+    window: Window,
+) -> ProgressListPage {
     let builder = &*builder;
     let plan: &Plan = builder.plan();
     let name = builder.name(RecordIx::Area(ix));
     let link = |ix: Option<Ix<Area>>| {
         ix.map(|ix| LinkView { href: routes::area_href(builder, ix), text: builder.name(RecordIx::Area(ix)) })
     };
-    let years = activity::sections(builder, ix);
-    let updates = Section {
-        id: UPDATES.to_owned(),
-        title: builder.word("progress-updates"),
-        status: None,
-        note: Some(builder.word("progress-updates-note")),
-        label: String::new(),
-        empty: if years.is_empty() { builder.word("updates-none") } else { String::new() },
-        rows: Rows::Updates(Vec::new()),
-    };
-    let body = Body {
-        record: RecordIx::Area(ix),
-        name: &name,
-        route: routes::area(plan, ix),
-        items: &plan.items_and_parts(ix),
-    };
-    let more = std::iter::once(updates).chain(years).collect();
-    let mut view = view(builder, &body, more, window);
+    let mut view = view(builder, (RecordIx::Area(ix), &name), dashboard, window);
     view.note = builder.word("progress-area-note");
     view.previous = link(plan.areas.before(ix));
     view.next = link(plan.areas.after(ix));
@@ -203,82 +212,81 @@ fn area_view(builder: &mut ViewBuilder<'_>, ix: Ix<Area>, window: Window) -> Pro
     view
 }
 
-fn agency_view(builder: &mut ViewBuilder<'_>, ix: Ix<Agency>, window: Window) -> ProgressListPage {
-    let builder = &*builder;
-    let body = Body {
-        record: RecordIx::Agency(ix),
-        name: builder.texts().title(ix),
-        route: routes::agency(builder.plan(), ix),
-        items: &builder.plan().agencies.at(ix).leads,
-    };
-    let mut view = view(builder, &body, Vec::new(), window);
+fn agency_view(
+    builder: &mut ViewBuilder<'_>,
+    ix: Ix<Agency>,
+    dashboard: &Dashboard,
+    window: Window,
+) -> ProgressListPage {
+    let name = builder.texts().title(ix);
+    let mut view = view(builder, (RecordIx::Agency(ix), name), dashboard, window);
     view.note = builder.word("progress-agency-note");
     view
 }
 
-/// What a dashboard is of.
-struct Body<'a> {
-    record: RecordIx,
-    name: &'a str,
-    route: Route,
-    items: &'a [Ix<Item>],
-}
-
-/// What is urgent, then all items by status, then what more there is.
+/// What is urgent, then all items by status, then the reports.
 fn view(
     builder: &ViewBuilder<'_>,
-    body: &Body<'_>,
-    more: Vec<Section<'_>>,
+    (record, name): (RecordIx, &str),
+    dashboard: &Dashboard,
     window: Window,
 ) -> ProgressListPage {
-    let title = builder.messages().with("progress-of-body", &[("name", body.name)]);
-    let mut found = urgent(builder, body.items);
-    found.extend(by_status(builder, body.items));
-    found.extend(more);
-    let dashboard = Dashboard::of(builder.context, body.route.clone(), body.items);
+    let title = builder.messages().with("progress-of-body", &[("name", name)]);
+    let mut found = urgent(builder, dashboard);
+    found.extend(by_status(builder, dashboard));
+    if let Some(reports) = &dashboard.reports {
+        found.push(reports_begin(builder, reports.is_empty()));
+        found.extend(activity::sections(builder, reports));
+    }
     ProgressListPage {
         head: routes::head(builder, window.title(builder, title.clone())),
         title,
-        subject: Some(builder.link(body.record)),
+        subject: Some(builder.link(record)),
         note: String::new(),
-        figures: figures(builder, body.items, &dashboard),
-        shares: shares(builder, body.items, &dashboard),
+        figures: window.first_only(|| figures(builder, dashboard)),
+        shares: window.first_only(|| shares(builder, dashboard)),
         sections: sections::shown(builder, found, window),
-        pages: window.view(builder, &body.route),
+        pages: window.view(builder, &dashboard.route),
         previous: None,
         next: None,
     }
 }
 
-fn urgent<'b>(builder: &'b ViewBuilder<'_>, items: &[Ix<Item>]) -> Vec<Section<'b>> {
-    let found = URGENT.iter().map(|criterion| (*criterion, criterion.of(builder.context, items)));
-    found
-        .filter(|(_, items)| !items.is_empty())
-        .map(|(criterion, items)| {
-            let title = builder.word(&format!("progress-{}", criterion.name()));
-            lists::section(builder, criterion, items, urgent_id(criterion), title)
-        })
-        .collect()
+/// The heading above the years.
+fn reports_begin<'b>(builder: &ViewBuilder<'_>, is_empty: bool) -> Section<'b> {
+    Section {
+        id: UPDATES.to_owned(),
+        title: builder.word("progress-updates"),
+        status: None,
+        note: Some(builder.word("progress-updates-note")),
+        label: String::new(),
+        empty: if is_empty { builder.word("updates-none") } else { String::new() },
+        rows: Rows::Updates(&[]),
+    }
 }
 
-fn by_status<'b>(builder: &'b ViewBuilder<'_>, items: &[Ix<Item>]) -> Vec<Section<'b>> {
-    let counted = |ix: Ix<Item>| builder.context.facts_of(ix).counted_status();
-    let of_status =
-        |status: Status| items.iter().copied().filter(|ix| counted(*ix) == Some(status)).collect::<Vec<_>>();
-    let found = Status::CHOICES.iter().map(|(_, status)| (*status, of_status(*status)));
-    found
-        .filter(|(_, items)| !items.is_empty())
-        .map(|(status, items)| {
-            let view = builder.status(Some(status), None, None);
-            Section {
-                id: status_id(status),
-                title: view.text.clone(),
-                status: Some(view),
-                note: None,
-                label: builder.word("progress-with-information-label"),
-                empty: String::new(),
-                rows: Rows::Items(items, Box::new(move |ix| known_or_plain(builder, ix))),
-            }
-        })
-        .collect()
+fn urgent<'b>(builder: &'b ViewBuilder<'_>, dashboard: &'b Dashboard) -> Vec<Section<'b>> {
+    let section = |(criterion, items): &'b (Criterion, Vec<Ix<Item>>)| {
+        let title = builder.word(&format!("progress-{}", criterion.name()));
+        lists::section(builder, *criterion, items, urgent_id(*criterion), title)
+    };
+    dashboard.urgent.iter().map(section).collect()
+}
+
+fn by_status<'b>(
+    builder: &'b ViewBuilder<'_>,
+    dashboard: &'b Dashboard,
+) -> impl Iterator<Item = Section<'b>> {
+    dashboard.by_status.iter().map(move |(status, items)| {
+        let view = builder.status(Some(*status), None, None);
+        Section {
+            id: status_id(*status),
+            title: view.text.clone(),
+            status: Some(view),
+            note: None,
+            label: builder.word("progress-with-information-label"),
+            empty: String::new(),
+            rows: Rows::Items(items, Box::new(move |ix| known_or_plain(builder, ix))),
+        }
+    })
 }

@@ -106,20 +106,20 @@ fn view(builder: &mut ViewBuilder<'_>, found: &[Sorted], window: Window) -> Prog
 }
 
 /// The items of a kind that do what it is measured by, and the others, if there are any.
-fn sections_of<'b>(builder: &'b ViewBuilder<'_>, (kind, met, others): &Sorted) -> Vec<Section<'b>> {
+fn sections_of<'b>(builder: &'b ViewBuilder<'_>, (kind, met, others): &'b Sorted) -> Vec<Section<'b>> {
     let words = builder.messages();
     let (name, measure) =
         (builder.word(&format!("kind-{}", kind.word())), builder.word(&measure(builder, *kind)));
     let (n, of) = (met.len().to_string(), (met.len() + others.len()).to_string());
     let numbers = [("n", n.as_str()), ("of", of.as_str()), ("measure", measure.as_str())];
-    let section = |id: String, title: String, note: Option<String>, items: &[Ix<Item>]| Section {
+    let section = |id: String, title: String, note: Option<String>, items: &'b [Ix<Item>]| Section {
         id,
         title,
         status: None,
         note,
         label: builder.word("progress-with-information-label"),
         empty: builder.word("progress-measure-empty"),
-        rows: Rows::Items(items.to_vec(), Box::new(move |ix| known_or_plain(builder, ix))),
+        rows: Rows::Items(items, Box::new(move |ix| known_or_plain(builder, ix))),
     };
     let [of_met, of_others] = ids(*kind);
     let title = words.with("progress-measure-met", &[("kind", &name), ("measure", &measure)]);

@@ -1,6 +1,8 @@
 //! Lists of items: overdue, out of date, without public information, with it, recently reported, and gone
 //! backwards.
 
+use std::collections::BTreeMap;
+
 use super::criteria::Criterion;
 use super::fact_rows::fact;
 use super::routes;
@@ -9,7 +11,7 @@ use crate::outputs::listing::{Listing, Window};
 use crate::outputs::output::OutputPage;
 use crate::page::views::ProgressListPage;
 use crate::page::{Context, ViewBuilder};
-use crate::plan::{Index as _, Item, Ix};
+use crate::plan::{Area, Index as _, Item, Ix};
 
 /// Every list, with whether it is by area.
 const LISTS: [(Criterion, bool); 6] = [
@@ -45,25 +47,33 @@ fn list(context: &Context, criterion: Criterion, by_area: bool) -> Vec<OutputPag
         owner: None,
         total: items.len() + missed.len(),
     };
-    listing
-        .pages(context, move |builder, window| view(builder, (criterion, by_area), &items, &missed, window))
+    let areas = if by_area { of_areas(context, &items) } else { Vec::new() };
+    let found = Found { criterion, items, areas, missed };
+    listing.pages(context, move |builder, window| view(builder, &found, window))
 }
 
-fn view(
-    builder: &mut ViewBuilder<'_>,
-    (criterion, by_area): (Criterion, bool),
-    items: &[Ix<Item>],
-    missed: &[Ix<Item>],
-    window: Window,
-) -> ProgressListPage {
+/// What a list has.
+struct Found {
+    criterion: Criterion,
+    items: Vec<Ix<Item>>,
+    /// The same items under the areas that have some, where the list is by area.
+    areas: Vec<(Ix<Area>, Vec<Ix<Item>>)>,
+    /// What was missed, beside what is overdue.
+    missed: Vec<Ix<Item>>,
+}
+
+fn view(builder: &mut ViewBuilder<'_>, list: &Found, window: Window) -> ProgressListPage {
+    let builder = &*builder;
+    let criterion = list.criterion;
     let title = builder.word(&format!("progress-{}", criterion.name()));
-    let mut found = if by_area { of_areas(builder, criterion, items) } else { Vec::new() };
+    let mut found: Vec<Section<'_>> =
+        list.areas.iter().map(|(area, own)| section_of_area(builder, criterion, *area, own)).collect();
     if found.is_empty() {
-        found.push(section(builder, criterion, items.to_vec(), WHOLE.to_owned(), title.clone()));
+        found.push(section(builder, criterion, &list.items, WHOLE.to_owned(), title.clone()));
     }
-    if !missed.is_empty() {
+    if !list.missed.is_empty() {
         let title = builder.word("progress-missed");
-        let section = section(builder, Criterion::Missed, missed.to_vec(), MISSED.to_owned(), title);
+        let section = section(builder, Criterion::Missed, &list.missed, MISSED.to_owned(), title);
         found.push(Section { note: Some(builder.word("progress-missed-note")), ..section });
     }
     ProgressListPage {
@@ -81,18 +91,23 @@ fn view(
 }
 
 /// The items of each area that has some.
-fn of_areas<'b>(builder: &'b ViewBuilder<'_>, criterion: Criterion, items: &[Ix<Item>]) -> Vec<Section<'b>> {
-    let plan = builder.plan();
-    let of_area = |area| items.iter().copied().filter(|ix| plan.items.at(*ix).area == area).collect();
-    let areas = plan.areas.indexed().map(|(ix, area)| (ix, area, of_area(ix)));
-    let with_items = areas.filter(|(_, _, own): &(_, _, Vec<Ix<Item>>)| !own.is_empty());
-    with_items
-        .map(|(ix, area, own)| {
-            let number = area.document.number.value.as_str();
-            let title = format!("{number} {}", builder.texts().title(ix));
-            section(builder, criterion, own, routes::area_section(number), title)
-        })
-        .collect()
+fn of_areas(context: &Context, items: &[Ix<Item>]) -> Vec<(Ix<Area>, Vec<Ix<Item>>)> {
+    let mut by_area: BTreeMap<Ix<Area>, Vec<Ix<Item>>> = BTreeMap::new();
+    for ix in items {
+        by_area.entry(context.published.plan.items.at(*ix).area).or_default().push(*ix);
+    }
+    by_area.into_iter().collect()
+}
+
+fn section_of_area<'b>(
+    builder: &'b ViewBuilder<'_>,
+    criterion: Criterion,
+    area: Ix<Area>,
+    own: &'b [Ix<Item>],
+) -> Section<'b> {
+    let number = builder.plan().areas.at(area).document.number.value.as_str();
+    let title = format!("{number} {}", builder.texts().title(area));
+    section(builder, criterion, own, routes::area_section(number), title)
 }
 
 /// The address of what is overdue, or was missed, in the list that has both.
@@ -107,7 +122,7 @@ pub(super) fn overdue_href(builder: &ViewBuilder<'_>, criterion: Criterion) -> S
 pub(super) fn section<'b>(
     builder: &'b ViewBuilder<'_>,
     criterion: Criterion,
-    items: Vec<Ix<Item>>,
+    items: &'b [Ix<Item>],
     id: String,
     title: String,
 ) -> Section<'b> {

@@ -37,7 +37,9 @@ fn pages(context: &Context) -> Vec<OutputPage> {
     let mut pages = vec![page(Route::list(Route::PROGRESS), "progress.html", None, dashboard::view)];
     pages.extend(lists::pages(context));
     pages.extend(kinds::pages(context));
-    pages.extend(Criterion::Slipped.applies(context).then(slips::page_of_slips));
+    if Criterion::Slipped.applies(context) {
+        pages.extend(slips::pages(context));
+    }
     pages.extend(verdicts::pages(context));
     pages.extend(matrix::pages(context));
     pages.extend(years::pages(context));

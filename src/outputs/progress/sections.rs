@@ -27,9 +27,9 @@ pub(super) struct Section<'a> {
 /// What a section has.
 pub(super) enum Rows<'a> {
     /// Items, and how a row is made of one.
-    Items(Vec<Ix<Item>>, Box<dyn Fn(Ix<Item>) -> FactRow + 'a>),
+    Items(&'a [Ix<Item>], Box<dyn Fn(Ix<Item>) -> FactRow + 'a>),
     /// Updates.
-    Updates(Vec<Ix<Update>>),
+    Updates(&'a [Ix<Update>]),
 }
 
 impl Rows<'_> {

@@ -1,5 +1,8 @@
 //! The slip ledger: each change of a due date with its day, reason and source, and who and what it concerns.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
 use super::bodies::{slips_of_agency, slips_of_area};
 use super::criteria::Criterion;
 use super::fact_rows::row;
@@ -7,14 +10,47 @@ use super::routes;
 use crate::date::{Date, Day, days_between};
 use crate::facts::Slips;
 use crate::outputs::due_ledger::{ledger_row, sum};
-use crate::outputs::output::{OutputPage, page};
-use crate::page::ViewBuilder;
+use crate::outputs::listing::{Listing, Window};
+use crate::outputs::output::OutputPage;
 use crate::page::views::LinkView;
 use crate::page::views::{SlipMark, SlipRow, SlipSum, SlipsPage};
-use crate::plan::{Index as _, Item, Ix, RecordIx};
+use crate::page::{Context, ViewBuilder};
+use crate::plan::{Agency, Area, Index as _, Item, Ix, RecordIx};
+use crate::route::Route;
 
-pub(super) fn page_of_slips() -> OutputPage {
-    page(routes::below(Criterion::Slipped.name()), "progress-slips.html", None, view)
+/// The ledger, or its pages where it is long.
+pub(super) fn pages(context: &Context) -> Vec<OutputPage> {
+    let ledger = Ledger::of(context);
+    let total = ledger.back.len() + ledger.others.len();
+    let list = Listing { route: route(), template: "progress-slips.html", owner: None, total };
+    // A line with its changes is as long as several rows.
+    list.pages_of(context.entries_shown(), move |builder, window| view(builder, &ledger, window))
+}
+
+fn route() -> Route {
+    routes::below(Criterion::Slipped.name())
+}
+
+/// The items whose due date changed.
+struct Ledger {
+    /// Those whose due date was postponed, the most often first.
+    back: Vec<(Ix<Item>, Slips)>,
+    /// Those whose due date changed in another way.
+    others: Vec<(Ix<Item>, Slips)>,
+    scale: Scale,
+}
+
+impl Ledger {
+    fn of(context: &Context) -> Self {
+        let items = context.published.plan.items.indices();
+        let changed = |ix: &Ix<Item>| !context.facts_of(*ix).slips.revisions.is_empty();
+        let mut found: Vec<(Ix<Item>, Slips)> =
+            items.filter(changed).map(|ix| (ix, context.facts_of(ix).slips.clone())).collect();
+        found.sort_by_key(|(ix, slips)| (std::cmp::Reverse((slips.times, slips.days)), *ix));
+        let scale = Scale::of(&found, context.published.as_of);
+        let (back, others) = found.into_iter().partition(|(_, slips)| slips.times > 0);
+        Self { back, others, scale }
+    }
 }
 
 /// The days that the lines of all items are drawn between.
@@ -42,27 +78,23 @@ impl Scale {
     }
 }
 
-fn view(builder: &mut ViewBuilder<'_>) -> SlipsPage {
-    let (plan, as_of) = (builder.plan(), builder.as_of());
-    let mut found: Vec<(Ix<Item>, Slips)> = plan
-        .items
-        .indices()
-        .map(|ix| (ix, builder.context.facts_of(ix).slips.clone()))
-        .filter(|(_, slips)| !slips.revisions.is_empty())
-        .collect();
-    found.sort_by_key(|(ix, slips)| (std::cmp::Reverse((slips.times, slips.days)), *ix));
-    let scale = Scale::of(&found, as_of);
-    let (back, others): (Vec<_>, Vec<_>) = found.into_iter().partition(|(_, slips)| slips.times > 0);
-    let rows = |found: &[(Ix<Item>, Slips)]| -> Vec<SlipRow> {
-        found.iter().map(|(ix, slips)| slip_row(builder, *ix, slips, &scale)).collect()
+fn view(builder: &mut ViewBuilder<'_>, ledger: &Ledger, window: Window) -> SlipsPage {
+    let builder = &*builder;
+    let (range, back) = (window.range(), ledger.back.len());
+    let rows = |found: &[(Ix<Item>, Slips)], range: Range<usize>| -> Vec<SlipRow> {
+        found[range].iter().map(|(ix, slips)| slip_row(builder, *ix, slips, &ledger.scale)).collect()
     };
+    let after = |place: usize| place.max(back) - back;
     SlipsPage {
-        head: routes::head(builder, builder.word("progress-slips-title")),
-        as_of: scale.place(as_of),
-        areas: areas(builder, &back),
-        agencies: agencies(builder, &back),
-        rows: rows(&back),
-        others: rows(&others),
+        head: routes::head(builder, window.title(builder, builder.word("progress-slips-title"))),
+        title: builder.word("progress-slips-title"),
+        as_of: ledger.scale.place(builder.as_of()),
+        areas: window.first_only(|| areas(builder, &ledger.back)),
+        agencies: window.first_only(|| agencies(builder, &ledger.back)),
+        rows: rows(&ledger.back, range.start.min(back)..range.end.min(back)),
+        others: rows(&ledger.others, after(range.start)..after(range.end)),
+        is_empty: ledger.back.is_empty(),
+        pages: window.view(builder, &route()),
     }
 }
 
@@ -94,38 +126,40 @@ fn slip_row(builder: &ViewBuilder<'_>, ix: Ix<Item>, slips: &Slips, scale: &Scal
 }
 
 /// What was postponed, summed up for a record that is responsible for it.
-fn summed<'a>(link: LinkView, own: impl Iterator<Item = &'a Slips>) -> Option<SlipSum> {
-    let own: Vec<&Slips> = own.collect();
-    (!own.is_empty()).then(|| SlipSum {
+fn summed(link: LinkView, own: &[&Slips]) -> SlipSum {
+    SlipSum {
         link,
         items: own.len(),
         times: own.iter().map(|slips| slips.times).sum(),
         months: own.iter().filter_map(|slips| slips.months).sum(),
-    })
+    }
 }
 
 fn areas(builder: &ViewBuilder<'_>, found: &[(Ix<Item>, Slips)]) -> Vec<SlipSum> {
     let plan = builder.plan();
-    let sum = |area| {
-        let own = found.iter().filter(|(ix, _)| plan.items.at(*ix).area == area).map(|(_, slips)| slips);
-        let href = slips_of_area(builder, area);
-        summed(LinkView { href, text: builder.name(RecordIx::Area(area)) }, own)
+    let mut own: BTreeMap<Ix<Area>, Vec<&Slips>> = BTreeMap::new();
+    for (ix, slips) in found {
+        own.entry(plan.items.at(*ix).area).or_default().push(slips);
+    }
+    let sum = |(area, own): (Ix<Area>, Vec<&Slips>)| {
+        let link = LinkView { href: slips_of_area(builder, area), text: builder.name(RecordIx::Area(area)) };
+        summed(link, &own)
     };
-    plan.areas.indexed().filter_map(|(area, _)| sum(area)).collect()
+    own.into_iter().map(sum).collect()
 }
 
 fn agencies(builder: &ViewBuilder<'_>, found: &[(Ix<Item>, Slips)]) -> Vec<SlipSum> {
     let plan = builder.plan();
-    let sum = |agency| {
-        let leads = |ix: &Ix<Item>| plan.items.at(*ix).lead.iter().any(|role| role.agency == agency);
-        let own = found.iter().filter(|(ix, _)| leads(ix)).map(|(_, slips)| slips);
-        if plan.agencies.at(agency).leads.is_empty() {
-            return None;
-        }
+    let mut own: BTreeMap<Ix<Agency>, Vec<&Slips>> = BTreeMap::new();
+    for (ix, slips) in found {
+        let leads: BTreeSet<Ix<Agency>> = plan.items.at(*ix).lead.iter().map(|role| role.agency).collect();
+        leads.into_iter().for_each(|agency| own.entry(agency).or_default().push(slips));
+    }
+    let sum = |(agency, own): (Ix<Agency>, Vec<&Slips>)| {
         let href = slips_of_agency(builder, agency);
-        summed(LinkView { href, text: builder.name(RecordIx::Agency(agency)) }, own)
+        summed(LinkView { href, text: builder.name(RecordIx::Agency(agency)) }, &own)
     };
-    let mut sums: Vec<SlipSum> = plan.agencies.indexed().filter_map(|(agency, _)| sum(agency)).collect();
+    let mut sums: Vec<SlipSum> = own.into_iter().map(sum).collect();
     sums.sort_by(|a, b| (b.times, &a.link.text, &a.link.href).cmp(&(a.times, &b.link.text, &b.link.href)));
     sums
 }

@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use super::fact_rows::row;
 use super::routes;
@@ -33,7 +34,11 @@ pub(super) fn pages(context: &Context) -> Vec<OutputPage> {
         owner: None,
         total: items.len(),
     };
-    list.pages(context, move |builder, window| view(builder, &items, window))
+    let sorted = OnceLock::new();
+    list.pages(context, move |builder, window| {
+        let found = sorted.get_or_init(|| words_of_verdicts(builder, &items));
+        view(builder, found, window)
+    })
 }
 
 /// The newest verdict on each item, counted.
@@ -85,11 +90,11 @@ fn found(builder: &ViewBuilder<'_>, items: &[Ix<Item>]) -> Found {
     found
 }
 
-fn view(builder: &mut ViewBuilder<'_>, items: &[Ix<Item>], window: Window) -> ProgressListPage {
+fn view(builder: &mut ViewBuilder<'_>, found: &ByVerdict, window: Window) -> ProgressListPage {
     let builder = &*builder;
     let title = builder.word("progress-assessments");
     ProgressListPage {
-        sections: sections::shown(builder, of_verdicts(builder, items), window),
+        sections: sections::shown(builder, of_verdicts(builder, found), window),
         pages: window.view(builder, &routes::below(NAME)),
         head: routes::head(builder, window.title(builder, title.clone())),
         title,
@@ -105,18 +110,26 @@ fn view(builder: &mut ViewBuilder<'_>, items: &[Ix<Item>], window: Window) -> Pr
 /// The words for a verdict, and the items that it was given to.
 type Words = (Vec<String>, Vec<Ix<Item>>);
 
-/// A section for each verdict. Two words of a judge may mean the same.
-fn of_verdicts<'b>(builder: &'b ViewBuilder<'_>, items: &[Ix<Item>]) -> Vec<Section<'b>> {
-    let mut by_verdict: BTreeMap<Reverse<Verdict>, Words> = BTreeMap::new();
+/// The best verdict first.
+type ByVerdict = BTreeMap<Reverse<Verdict>, Words>;
+
+/// Two words of a judge may mean the same.
+fn words_of_verdicts(builder: &ViewBuilder<'_>, items: &[Ix<Item>]) -> ByVerdict {
+    let mut by_verdict = ByVerdict::new();
     for ((verdict, text), items) in found(builder, items) {
         let (texts, all) = by_verdict.entry(verdict).or_default();
         texts.push(text);
         all.extend(items);
     }
     by_verdict
-        .into_iter()
+}
+
+/// A section for each verdict.
+fn of_verdicts<'b>(builder: &'b ViewBuilder<'_>, found: &'b ByVerdict) -> Vec<Section<'b>> {
+    found
+        .iter()
         .map(|(Reverse(verdict), (texts, items))| Section {
-            id: anchor(verdict),
+            id: anchor(*verdict),
             title: texts.join(", "),
             status: None,
             note: None,

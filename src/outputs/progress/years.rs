@@ -1,6 +1,7 @@
 //! Status over time: where the plan stood at the end of each year, as a chart and as a list for each year.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use super::columns::{column, years};
 use super::fact_rows::row;
@@ -28,9 +29,12 @@ pub(super) fn pages(context: &Context) -> Vec<OutputPage> {
         // Each item that has a status of its own stands somewhere at the end of each year.
         let total = context.facts.counted(&context.published.plan).count();
         let list = Listing { route: route(year), template: "progress-list.html", owner: None, total };
-        pages.extend(
-            list.pages(context, move |builder, window| view(builder, year, (previous, next), window)),
-        );
+        // To know where each item stood is most of the work, so it is done once for all pages of a year.
+        let standings = OnceLock::new();
+        pages.extend(list.pages(context, move |builder, window| {
+            let found = standings.get_or_init(|| by_status(builder, end_of(builder, year)));
+            view(builder, year, found, (previous, next), window)
+        }));
     }
     pages
 }
@@ -59,6 +63,21 @@ fn standings(builder: &ViewBuilder<'_>, day: Day) -> Vec<(Ix<Item>, CurrentStatu
             claim.counted().map(|status| (ix, claim, status))
         })
         .collect()
+}
+
+/// The items of each status, in the order of the choices, and how each stood.
+struct ByStatus {
+    items: Vec<(Status, Vec<Ix<Item>>)>,
+    current: BTreeMap<Ix<Item>, CurrentStatus>,
+}
+
+fn by_status(builder: &ViewBuilder<'_>, day: Day) -> ByStatus {
+    let found = standings(builder, day);
+    let of = |status: Status| found.iter().filter(|(.., own)| *own == status).map(|(ix, ..)| *ix).collect();
+    ByStatus {
+        items: Status::CHOICES.iter().map(|(_, status)| (*status, of(*status))).collect(),
+        current: found.into_iter().map(|(ix, current, _)| (ix, current)).collect(),
+    }
 }
 
 fn anchor(status: Status) -> String {
@@ -93,30 +112,26 @@ fn whole_year(builder: &ViewBuilder<'_>, year: i16) -> bool {
 fn view(
     builder: &mut ViewBuilder<'_>,
     year: i16,
+    found: &ByStatus,
     (previous, next): (Option<i16>, Option<i16>),
     window: Window,
 ) -> ProgressListPage {
     let builder = &*builder;
-    let found = standings(builder, end_of(builder, year));
     let title = title(builder, year);
-    let count = |status: &Status| found.iter().filter(|(.., own)| own == status).count();
-    let counts: Vec<usize> = Status::CHOICES.iter().map(|(_, status)| count(status)).collect();
-    let found = &found;
+    let counts: Vec<usize> = found.items.iter().map(|(_, items)| items.len()).collect();
     let (mut shares, mut sections) = (Vec::new(), Vec::new());
-    for (at, ((_, status), percent)) in Status::CHOICES.iter().zip(percentages(&counts)).enumerate() {
-        if counts[at] == 0 {
+    for ((status, items), percent) in found.items.iter().zip(percentages(&counts)) {
+        if items.is_empty() {
             continue;
         }
         let view = builder.status(Some(*status), None, None);
         shares.push(ShareView {
             key: view.key.clone(),
             text: view.text.clone(),
-            count: counts[at],
+            count: items.len(),
             percent,
             href: Some(section_href(builder, year, &counts, *status)),
         });
-        let own = found.iter().enumerate().filter(|(_, (.., own))| own == status);
-        let places: BTreeMap<Ix<Item>, usize> = own.map(|(place, (ix, ..))| (*ix, place)).collect();
         sections.push(Section {
             id: anchor(*status),
             title: view.text.clone(),
@@ -124,10 +139,7 @@ fn view(
             note: None,
             label: builder.word("progress-since"),
             empty: String::new(),
-            rows: Rows::Items(
-                places.keys().copied().collect(),
-                Box::new(move |ix| past_row(builder, ix, &found[places[&ix]].1)),
-            ),
+            rows: Rows::Items(items, Box::new(move |ix| past_row(builder, ix, &found.current[&ix]))),
         });
     }
     let link = |year: Option<i16>| {
@@ -141,7 +153,7 @@ fn view(
         subject: None,
         note: builder.word("progress-stood-note"),
         figures: Vec::new(),
-        shares,
+        shares: window.first_only(|| shares),
         sections: sections::shown(builder, sections, window),
         pages: window.view(builder, &route(year)),
         previous: link(previous),

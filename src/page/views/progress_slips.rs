@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::head::HeadView;
 use super::item_history::LedgerRow;
-use super::parts::{DateView, LinkView};
+use super::parts::{DateView, LinkView, PagesView};
 use super::progress_list::FactRow;
 
 /// A mark on the line of a due date.
@@ -55,8 +55,12 @@ pub struct SlipSum {
 pub struct SlipsPage {
     /// What every page has.
     pub head: HeadView,
+    /// Its title, without the number of a page.
+    pub title: String,
     /// The position of the as-of date on the lines.
     pub as_of: String,
+    /// Whether no due date was postponed.
+    pub is_empty: bool,
     /// Items whose due date was postponed, the most often first.
     pub rows: Vec<SlipRow>,
     /// Items whose due date changed in another way.
@@ -65,4 +69,6 @@ pub struct SlipsPage {
     pub areas: Vec<SlipSum>,
     /// The same by leading agency.
     pub agencies: Vec<SlipSum>,
+    /// The other pages, where the list is long.
+    pub pages: Option<PagesView>,
 }

@@ -353,21 +353,29 @@ fn what_the_site_shows_is_understood_as_the_record() {
 
 #[test]
 fn a_list_in_one_text_is_taken_apart() {
-    let several = "write each id by itself: [\"1.1\", \"1.1.a\"]";
-    for list in [
-        "1.1, 1.1.a",
-        "[1.1、1.1.a]",
-        "1.1，1.1.a",
-        "［1.1、1.1.a］",
-        "[1.1; 1.1.a]",
-        "\"1.1 and 1(1)(a)\"",
-        "\"１．１、1.1.a\"",
-    ] {
-        let text = update("").replace("[\"1.1\"]", list);
-        check(&[row(UPDATE, text, &[&["unknown-item", several]], None)]);
+    let list = |list: &str| update("").replace("[\"1.1\"]", list);
+    let fixed = "items: [\"1.1\", \"1.1.a\"]";
+    for text in
+        ["1.1, 1.1.a", "[1.1、1.1.a]", "1.1，1.1.a", "［1.1、1.1.a］", "[1.1; 1.1.a]", "\"1.1 and 1.1.a\""]
+    {
+        check(&[row(UPDATE, list(text), &[&["wrong-type", "several values in one text"]], fixed)]);
     }
-    let text = update("").replace("[\"1.1\"]", "1.1, 9.9");
-    check(&[row(UPDATE, text, &[&["unknown-item", "items are the files"]], None)]);
+    // One of them is not an id: neither is lost by what is said of the other.
+    check(&[
+        row(
+            UPDATE,
+            list("1.1 and 1(1)(a)"),
+            &[&["wrong-type", "several values"], &["unknown-item", "`1(1)(a)`", "→ 1.1.a"]],
+            fixed,
+        ),
+        row(
+            UPDATE,
+            list("1.1, 9.9"),
+            &[&["wrong-type", "several values"], &["unknown-item", "the item `9.9` does not exist"]],
+            "items: [\"1.1\", \"9.9\"]",
+        ),
+        row(UPDATE, list("\"１．１、1.1.a\""), &[&["unknown-item", "write each id by itself"]], None),
+    ]);
 }
 
 #[test]
