@@ -4,6 +4,7 @@
 //! one, a value of the wrong type, a word that is no choice, a date that is none.
 
 pub mod meant;
+mod one_value;
 mod public;
 mod quote;
 mod reader;
@@ -11,6 +12,7 @@ mod toml;
 mod value;
 mod yaml;
 
+pub use one_value::{Reading, problem};
 pub use public::{may_hold_internal, take_out_internal};
 pub use quote::double_quoted;
 pub use reader::Fields;
