@@ -19,8 +19,7 @@ pub(super) fn check(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
         let document = &update.document;
         let announced = document.meeting_state().is_some_and(|state| state != MeetingState::Held);
         if !announced && let Some(message) = is_future(&document.date.value, context.today) {
-            found
-                .push(Diagnostic::new(code::FUTURE_UPDATE, document.date_span(), message).help(HELP));
+            found.push(Diagnostic::new(code::FUTURE_UPDATE, document.date_span(), message).help(HELP));
         }
     }
 }

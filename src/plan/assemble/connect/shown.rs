@@ -19,12 +19,7 @@ pub enum Shown {
 /// The records of the wanted kind that are shown as `written`: exactly so, or with one letter wrong in a long name.
 ///
 /// A record that could not be read may be the one that is meant (`all_read` is false), so then only exact names count.
-pub fn shown_as(
-    plan: &Plan,
-    written: &str,
-    all_read: bool,
-    is_wanted: impl Fn(RecordIx) -> bool,
-) -> Shown {
+pub fn shown_as(plan: &Plan, written: &str, all_read: bool, is_wanted: impl Fn(RecordIx) -> bool) -> Shown {
     let text = folded(written);
     if text.is_empty() {
         return Shown::None;
