@@ -5,9 +5,6 @@ use crate::date::{Date, Day};
 use crate::diag::{Diagnostic, code};
 use crate::vocabulary::MeetingState;
 
-/// What to do about it.
-pub const HELP: &str = "correct the date; for a future meeting, write `meeting: planned`";
-
 /// What is said of the date of an update that is in the future.
 pub fn is_future(date: &Date, today: Day) -> Option<String> {
     (date.earliest > today)
@@ -19,7 +16,10 @@ pub(super) fn check(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
         let document = &update.document;
         let announced = document.meeting_state().is_some_and(|state| state != MeetingState::Held);
         if !announced && let Some(message) = is_future(&document.date.value, context.today) {
-            found.push(Diagnostic::new(code::FUTURE_UPDATE, document.date_span(), message).help(HELP));
+            found.push(
+                Diagnostic::new(code::FUTURE_UPDATE, document.date_span(), message)
+                    .help("correct the date; for a future meeting, write `meeting: planned`"),
+            );
         }
     }
 }

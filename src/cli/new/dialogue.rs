@@ -5,7 +5,7 @@ use std::io::IsTerminal as _;
 
 use super::question::{Question, question};
 use super::{line, missing, say_error};
-use crate::check::{HELP_WITH_FUTURE, is_future};
+use crate::check::is_future;
 use crate::date::{Date, Day, FiscalYear};
 use crate::scaffold::Values;
 use crate::scaffold::answer::{self, One, Reader};
@@ -65,9 +65,7 @@ impl Dialogue<'_> {
         if !self.kind.lacks_name(self.values) {
             return Ok(());
         }
-        say(
-            "  no letter of this can stand in the name of a file, which needs the letters a to z: give the name yourself",
-        );
+        say(&format!("  {}", missing::no_name(self.kind)));
         let offer = self.kind.offered_name(self.values);
         let is_there = |id: &str| {
             let mut values = self.values.clone();
@@ -149,7 +147,9 @@ impl Dialogue<'_> {
                 Some(why) => say(&format!("  {why}")),
             }
             if let Some(why) = doubt {
-                say(&format!("  {why}\n  help: {HELP_WITH_FUTURE}; press Enter to keep it"));
+                say(&format!(
+                    "  {why}\n  help: correct the date; for a future meeting, press Enter and choose `planned` at the question `meeting`"
+                ));
                 doubted = Some(values);
             }
             self.values.remove(&question.name);
@@ -175,7 +175,8 @@ impl Dialogue<'_> {
         } else {
             let answer = self.reader.read(question.key, &question.shape, &texts);
             let short = |text: &String| !text.contains(' ') && answer.taken.len() == 1;
-            for (text, value) in answer.taken.iter().filter(|_| answer.unclear.is_empty()) {
+            let said = answer.unclear.is_empty() && !matches!(question.shape, Shape::Boolean);
+            for (text, value) in answer.taken.iter().filter(|_| said) {
                 match short(text) && !question.shape.is_list() {
                     true => say(&format!("  taken as {value}")),
                     false => say(&format!("  “{text}” is taken as {value}")),

@@ -88,7 +88,7 @@ pub(super) fn message(kind: &RecordTemplate, values: &Values, lacking: &[String]
     let mut why: Vec<String> = causes(kind, values).iter().map(Cause::sentence).collect();
     why.dedup();
     if kind.lacks_name(values) {
-        why.push(no_name(&format!("--{}", kind.id.0)));
+        why.push(format!("{}, with --{}", no_name(kind), kind.id.0));
     }
     let why: String = why.iter().map(|why| format!("\n  help: {why}")).collect();
     format!(
@@ -99,8 +99,9 @@ pub(super) fn message(kind: &RecordTemplate, values: &Values, lacking: &[String]
 }
 
 /// What to say where no name can be made.
-fn no_name(flag: &str) -> String {
+pub(super) fn no_name(kind: &RecordTemplate) -> String {
+    let words = kind.named_by().last().copied().unwrap_or("title");
     format!(
-        "no letter of the title can stand in the name of a file: give the name with {flag}, in the letters a to z, digits and `-`"
+        "the name of the file has only the letters a to z, digits and `-`, and this {words} has none of them: write a name yourself"
     )
 }

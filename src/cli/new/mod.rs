@@ -14,7 +14,7 @@ use anyhow::{Context as _, bail};
 use clap::{ArgMatches, Command, FromArgMatches};
 
 use super::{Root, load, say, say_error, say_problems, today};
-use crate::diag::{Diagnostic, Severity};
+use crate::diag::{Diagnostic, Severity, code};
 use crate::scaffold::answer::Reader;
 use crate::scaffold::templates::{self, RecordTemplate};
 use crate::scaffold::{self, Values};
@@ -119,7 +119,8 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     write::new_files(root, &[(path.clone(), text)])?;
     let shown =
         if arguments.root.as_flag().is_empty() { path } else { root.join(path).display().to_string() };
-    let steps = next::steps(kind, &values, &arguments.body, &shown, &arguments.root);
+    let is_shown = problems.iter().all(|problem| problem.code != code::FUTURE_UPDATE);
+    let steps = next::steps(kind, &values, &arguments.body, &shown, &arguments.root, is_shown);
     say(&format!("wrote {shown}\n\nNext:\n{steps}"));
     Ok(ExitCode::SUCCESS)
 }
