@@ -19,6 +19,9 @@ pub enum Count {
 /// `xviii`, the eighteenth part of something.
 const LONGEST_NUMERAL: usize = 5;
 
+/// Words that stand before a number in a text.
+const BEFORE_A_NUMBER: [&str; 6] = ["item ", "area ", "part ", "no. ", "section ", "no "];
+
 /// The id of an area, item or part.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct OutlineId {
@@ -48,6 +51,29 @@ impl OutlineId {
         let short = |step: &Step| !matches!(step, Step::Word(word) if word.len() > LONGEST_NUMERAL);
         Self::parse(text)
             .filter(|id| matches!(id.steps.first(), Some(Step::Number(_))) && id.steps.iter().all(short))
+    }
+
+    /// Reads a number as plans print it: `3 (2) (a)`, `3(2)a`, `3.2a`, `Item 3.2.`. Whoever copies it from a page writes this.
+    pub fn from_shown(text: &str) -> Option<Self> {
+        let text = text.to_lowercase();
+        let bare = BEFORE_A_NUMBER.iter().find_map(|word| text.strip_prefix(word)).unwrap_or(&text);
+        let mut plain = String::new();
+        for c in bare.chars().filter(|c| !c.is_whitespace() && *c != ')') {
+            let c = if c == '(' { '.' } else { c };
+            let last = plain.chars().next_back();
+            let turns = last.is_some_and(|last| {
+                last.is_ascii_alphanumeric()
+                    && c.is_ascii_alphanumeric()
+                    && last.is_ascii_digit() != c.is_ascii_digit()
+            });
+            if turns {
+                plain.push('.');
+            }
+            if c != '.' || last.is_some_and(|last| last != '.') {
+                plain.push(c);
+            }
+        }
+        Self::parse_number(plain.trim_end_matches('.'))
     }
 
     /// As written.
@@ -140,6 +166,26 @@ mod tests {
     fn only_plain_steps_make_an_id() {
         for text in ["", ".", "3.", "3..1", "3.A", "03.1", "3 1", "３.1", "99999999999999999999"] {
             assert_eq!(OutlineId::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_number_is_read_as_it_is_printed() {
+        for (text, id) in [
+            ("3 (2) (a)", "3.2.a"),
+            ("3(2)(a)", "3.2.a"),
+            ("3(2)a", "3.2.a"),
+            ("3.2a", "3.2.a"),
+            ("3.2(a)", "3.2.a"),
+            ("Item 3.2", "3.2"),
+            ("3.2.", "3.2"),
+            ("3)", "3"),
+            ("3", "3"),
+        ] {
+            assert_eq!(OutlineId::from_shown(text).as_ref().map(OutlineId::as_str), Some(id), "{text}");
+        }
+        for text in ["", "(", "a", "Talks", "3-4", "3/4", "item "] {
+            assert_eq!(OutlineId::from_shown(text), None, "{text}");
         }
     }
 

@@ -31,6 +31,7 @@ mod update_says_nothing;
 mod update_too_early;
 
 pub use damaged::Damaged;
+pub use future_update::is_future;
 pub use lint_context::LintContext;
 use rayon::prelude::*;
 

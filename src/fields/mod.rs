@@ -6,6 +6,7 @@
 mod entries;
 mod folded;
 pub mod meant;
+mod one_value;
 mod public;
 mod quote;
 mod reader;
@@ -13,6 +14,7 @@ mod toml;
 mod value;
 mod yaml;
 
+pub use one_value::{Reading, problem};
 pub use public::{may_hold_internal, take_out_internal};
 pub use quote::double_quoted;
 pub use reader::{Fields, Keys};

@@ -382,7 +382,21 @@ impl<'d> Fields<'d> {
             return Some(text.with(choice));
         }
         let written = T::CHOICES.iter().map(|(word, _)| *word).filter(|word| !T::NOT_WRITTEN.contains(word));
-        let words: Vec<&str> = written.collect();
+        self.no_choice(key, text, &written.collect::<Vec<_>>());
+        None
+    }
+
+    /// The same for a list of words that is known only when the program runs.
+    pub(super) fn word(&mut self, key: &'static str, words: &[&str]) -> Option<Spanned<String>> {
+        let text = self.text(key)?;
+        if words.contains(&text.value.as_str()) {
+            return Some(text);
+        }
+        self.no_choice(key, &text, words);
+        None
+    }
+
+    fn no_choice(&mut self, key: &str, text: &Spanned<String>, words: &[&str]) {
         let message = format!("`{}` is not a value of `{key}`", text.value);
         let problem = Diagnostic::new(code::UNKNOWN_VALUE, text.span, message);
         let list = format!("the values are {}", words.join(", "));
@@ -391,7 +405,6 @@ impl<'d> Fields<'d> {
             None => problem.suggest_from(&text.value, words.iter().copied()).help(list),
         };
         self.report(problem);
-        None
     }
 
     /// A date.

@@ -11,7 +11,7 @@ mod model;
 mod texts;
 mod titles;
 
-pub use assemble::{PlanCache, assemble, assemble_cached};
+pub use assemble::{PlanCache, Shown, assemble, assemble_cached, shown_as, unless_another_number};
 pub use index::{Index, Ix};
 pub use kinds::{PlanRecord, RecordKind};
 pub use model::{

@@ -3,6 +3,7 @@
 
 pub mod answer;
 pub mod book;
+mod place;
 mod record;
 mod taken;
 pub mod templates;

@@ -1,12 +1,15 @@
 //! The flags of a kind: one for each key of its front matter.
 
-use clap::builder::{PossibleValue, PossibleValuesParser};
+use std::ffi::OsStr;
+
+use clap::builder::{PossibleValue, TypedValueParser};
+use clap::error::ErrorKind;
 use clap::{Arg, ArgAction, ArgMatches, Args as _, Command};
 
 use super::Root;
 use crate::scaffold::Values;
 use crate::scaffold::templates::RecordTemplate;
-use crate::schema::{Key, Shape};
+use crate::schema::{EnumValue, Key, Shape};
 
 /// The flag for the text below the front matter.
 pub(super) const BODY: &str = "body";
@@ -101,21 +104,32 @@ fn argument(flag: &Flag) -> Arg {
     let single = key.shape.single();
     let argument = argument.value_name(value_name(single)).allow_hyphen_values(true);
     let argument = match single {
-        Some(Shape::Enum(words)) => {
-            argument.hide_possible_values(false).value_parser(PossibleValuesParser::new(
-                words().into_iter().map(|(word, meaning)| PossibleValue::new(word).help(meaning)),
-            ))
-        }
+        Some(Shape::Enum(words)) => argument.hide_possible_values(false).value_parser(Words(*words)),
         _ => argument,
     };
     match (key.shape.is_list(), single) {
         // A text may hold a comma.
         (true, Some(Shape::Text | Shape::Name)) => argument.action(ArgAction::Append),
-        (true, _) => argument
-            .action(ArgAction::Append)
-            .value_delimiter(',')
-            .value_name(format!("{},…", value_name(single))),
+        (true, _) => argument.action(ArgAction::Append).value_name(format!("{},…", value_name(single))),
         _ => argument,
+    }
+}
+
+/// The words of a closed list: shown and completed, but any other is taken too, because the check of the record knows more
+/// about what people mean.
+#[derive(Debug, Clone, Copy)]
+struct Words(fn() -> Vec<EnumValue>);
+
+impl TypedValueParser for Words {
+    type Value = String;
+
+    fn parse_ref(&self, _: &Command, _: Option<&Arg>, value: &OsStr) -> Result<String, clap::Error> {
+        value.to_str().map(str::to_owned).ok_or_else(|| clap::Error::new(ErrorKind::InvalidUtf8))
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        let words = (self.0)().into_iter();
+        Some(Box::new(words.map(|(word, meaning)| PossibleValue::new(word).help(meaning))))
     }
 }
 

@@ -1,8 +1,10 @@
 //! A line that is typed into the terminal, as in a shell: Tab completes an id as far as all agree that begin like it and lists
 //! them, Ctrl+U clears the line.
 
+use anyhow::bail;
 use rustyline::completion::Completer;
 use rustyline::config::{Behavior, CompletionType, Config};
+use rustyline::error::ReadlineError;
 use rustyline::highlight::Highlighter;
 use rustyline::hint::Hinter;
 use rustyline::history::MemHistory;
@@ -27,8 +29,14 @@ impl Line {
 
     /// # Errors
     /// When whoever is asked breaks off, or the terminal is gone.
-    pub(super) fn ask(&mut self, prompt: &str) -> rustyline::Result<String> {
-        self.editor.readline(&format!("{prompt}: "))
+    pub(super) fn ask(&mut self, prompt: &str, offer: &str) -> anyhow::Result<String> {
+        let typed = match self.editor.readline_with_initial(&format!("{prompt}: "), (offer, "")) {
+            Err(ReadlineError::Interrupted | ReadlineError::Eof) => bail!("stopped; nothing was written"),
+            typed => typed?,
+        };
+        // The arrow up brings back what was not understood.
+        let _ = self.editor.add_history_entry(&typed);
+        Ok(typed)
     }
 }
 
@@ -53,13 +61,14 @@ impl Hinter for Ids {
 
 impl Ids {
     fn fitting(&self, typed: &str) -> Vec<String> {
-        self.0.iter().filter(|id| id.starts_with(typed)).cloned().collect()
+        let typed = typed.to_lowercase();
+        self.0.iter().filter(|id| id.to_lowercase().starts_with(&typed)).cloned().collect()
     }
 }
 
 /// What was typed of the last of several ids.
 fn last(line: &str) -> &str {
-    line.rsplit(',').next().unwrap_or(line).trim_start()
+    line.rsplit([',', ';', '、', '，', '；']).next().unwrap_or(line).trim_start()
 }
 
 #[cfg(test)]
@@ -70,7 +79,8 @@ mod tests {
     fn those_fit_that_begin_like_the_last_id() {
         let ids = Ids(["ar-water", "ar-waterways", "bo-ports"].map(str::to_owned).into());
         assert_eq!(ids.fitting(last("bo-ports, a")), ["ar-water", "ar-waterways"]);
-        assert_eq!(ids.fitting(last("b")), ["bo-ports"]);
+        assert_eq!(ids.fitting(last("B")), ["bo-ports"]);
+        assert_eq!(ids.fitting(last("ar-water、bo")), ["bo-ports"]);
         assert_eq!(ids.fitting(last("x")), Vec::<String>::new());
         assert_eq!(ids.fitting(last("bo-ports,")).len(), 3);
     }

@@ -2,8 +2,11 @@
 
 mod dialogue;
 mod flags;
+mod given;
 mod line;
 mod missing;
+mod next;
+mod question;
 
 use std::process::ExitCode;
 
@@ -11,11 +14,13 @@ use anyhow::{Context as _, bail};
 use clap::{ArgMatches, Command, FromArgMatches};
 
 use super::{Root, load, say, say_error, say_problems, today};
-use crate::diag::{Diagnostic, Severity};
+use crate::diag::{Diagnostic, Severity, code};
+use crate::scaffold::answer::Reader;
 use crate::scaffold::templates::{self, RecordTemplate};
 use crate::scaffold::{self, Values};
 use crate::source::Tree;
 use crate::{build, write};
+use dialogue::Dialogue;
 use flags::Flag;
 
 /// What is to be begun. The commands and their flags are made from the table of kinds and that of keys.
@@ -70,15 +75,22 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let schema = kind.schema().context("each kind has a schema")?;
     let (tree, found) = load(&arguments.root)?;
     let book = build::read(&tree, found, today(&tree));
+    let reader = Reader::new(book.plan(), &book.diagnostics);
     let mut values = arguments.values.clone();
+    for note in given::read(kind, &reader, &mut values) {
+        say_error(&format!("{note}\n"));
+    }
     let lacking = missing::flags(kind, &values);
     let asked = !lacking.is_empty() && dialogue::is_possible();
     if asked {
-        dialogue::ask(kind, book.plan(), &mut values)?;
+        let (today, is_there) = (today(&tree), |path: &str| tree.find(path).is_some());
+        let mut dialogue = Dialogue { kind, reader, today, is_there: &is_there, values: &mut values };
+        let answered = dialogue.ask();
+        answered.map_err(|why| anyhow::anyhow!("{why}\n  to go on later: {}", again(kind, &values)))?;
     }
     let lacking = missing::flags(kind, &values);
     if !lacking.is_empty() {
-        bail!("{}", missing::message(kind, &lacking));
+        bail!("{}", missing::message(kind, &values, &lacking));
     }
     // Nobody has to answer twice.
     let retry = if asked { format!("\n  to try again: {}", again(kind, &values)) } else { String::new() };
@@ -103,13 +115,13 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         say(&text);
         return Ok(ExitCode::SUCCESS);
     }
-    let (root, at) = (&arguments.root.root, arguments.root.as_flag());
+    let root = &arguments.root.root;
     write::new_files(root, &[(path.clone(), text)])?;
-    let shown = if at.is_empty() { path } else { root.join(path).display().to_string() };
-    say(&format!(
-        "wrote {shown}\n\nNext: {}.\nThen run `planbook check{at}`.\n",
-        kind.next(&values, &arguments.body)
-    ));
+    let shown =
+        if arguments.root.as_flag().is_empty() { path } else { root.join(path).display().to_string() };
+    let is_shown = problems.iter().all(|problem| problem.code != code::FUTURE_UPDATE);
+    let steps = next::steps(kind, &values, &arguments.body, &shown, &arguments.root, is_shown);
+    say(&format!("wrote {shown}\n\nNext:\n{steps}"));
     Ok(ExitCode::SUCCESS)
 }
 
@@ -134,14 +146,21 @@ fn again(kind: &RecordTemplate, values: &Values) -> String {
     let mut call = format!("planbook new {}", kind.name);
     for (name, texts) in values {
         for text in texts {
-            let quoted = text.replace('"', "\\\"");
             let plain = text.chars().all(|c| c.is_ascii_alphanumeric() || "-./_:".contains(c));
             call.push_str(&match plain {
                 _ if switches.iter().any(|switch| switch.name == *name) => format!(" --{name}"),
                 true => format!(" --{name} {text}"),
-                false => format!(" --{name} \"{quoted}\""),
+                false => format!(" --{name} {}", quoted(text)),
             });
         }
     }
     call
+}
+
+/// A text in quotes, in which a shell changes nothing.
+fn quoted(text: &str) -> String {
+    match text.contains(['"', '$', '`', '\\', '!']) {
+        true => format!("'{}'", text.replace('\'', "'\\''")),
+        false => format!("\"{text}\""),
+    }
 }

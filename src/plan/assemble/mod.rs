@@ -15,5 +15,7 @@ mod name_map;
 mod names;
 mod ordered_records;
 
+pub use connect::{Shown, shown_as};
 pub use full::assemble;
 pub use incremental::{PlanCache, assemble_cached};
+pub use names::unless_another_number;

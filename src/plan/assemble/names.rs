@@ -128,19 +128,8 @@ impl<'d> Names<'d> {
         let all = own.chain(old).filter(|(id, ix)| of_kind(*ix) && self.id(id) == Some(*ix));
         let unreadable =
             self.documents.unreadable.iter().map(String::as_str).filter(|name| !name.contains('/'));
-        let Guess { word, certain } = guess(id, all.map(|(id, _)| id).chain(unreadable))?;
-        // A number is not misspelt: it is another number.
-        let is_step = |step: &str| {
-            let one_kind =
-                step.chars().all(|c| c.is_ascii_digit()) || step.chars().all(|c| c.is_ascii_alphabetic());
-            one_kind && !step.is_empty()
-        };
-        let is_number = |text: &str| {
-            OutlineId::parse_number(&text.to_lowercase()).is_some() && text.split('.').all(is_step)
-        };
-        if is_number(id) && is_number(word) && !id.eq_ignore_ascii_case(word) {
-            return None;
-        }
+        let guess = guess(id, all.map(|(id, _)| id).chain(unreadable))?;
+        let Guess { word, certain } = unless_another_number(id, guess)?;
         Some(Guess { word, certain: certain && self.id(word).is_some() })
     }
 
@@ -148,6 +137,19 @@ impl<'d> Names<'d> {
     pub(super) fn closest_path(&self, path: &str) -> Option<&str> {
         closest(path, self.paths().sorted().into_iter().map(|(path, _)| path))
     }
+}
+
+/// The guess, unless both are numbers: a number is not misspelt, it is another number.
+pub fn unless_another_number<'a>(id: &str, guess: Guess<'a>) -> Option<Guess<'a>> {
+    let is_step = |step: &str| {
+        let one_kind =
+            step.chars().all(|c| c.is_ascii_digit()) || step.chars().all(|c| c.is_ascii_alphabetic());
+        one_kind && !step.is_empty()
+    };
+    let is_number =
+        |text: &str| OutlineId::parse_number(&text.to_lowercase()).is_some() && text.split('.').all(is_step);
+    let differs = is_number(id) && is_number(guess.word) && !id.eq_ignore_ascii_case(guess.word);
+    (!differs).then_some(guess)
 }
 
 /// Each file of a record, and each that a text can refer to.

@@ -3,10 +3,10 @@
 use super::{call, well};
 
 /// A question that must be seen, and what is typed then.
-type Step = (&'static str, &'static str);
+pub(super) type Step<'a> = (&'a str, &'a str);
 
 /// Leads a dialogue; what the terminal showed, and the exit code.
-fn talk(folder: &std::path::Path, arguments: &[&str], steps: &[Step]) -> (String, i32) {
+pub(super) fn talk(folder: &std::path::Path, arguments: &[&str], steps: &[Step<'_>]) -> (String, i32) {
     let script = format!("{}/tests/suite/begin/dialogue.py", env!("CARGO_MANIFEST_DIR"));
     let work = serde_json::json!({
         "program": env!("CARGO_BIN_EXE_planbook"), "arguments": arguments, "steps": steps,
@@ -24,19 +24,15 @@ fn talk(folder: &std::path::Path, arguments: &[&str], steps: &[Step]) -> (String
     (told["shown"].as_str().unwrap().to_owned(), code)
 }
 
-fn book() -> tempfile::TempDir {
+pub(super) fn book() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     well(folder.path(), &["init", "."]);
     folder
 }
 
-const DOWN: &str = "\u{1b}[B";
-
 #[test]
 fn an_update_is_asked_for_word_by_word_and_ids_are_completed() {
     let folder = book();
-    let down = format!("{}\r", DOWN.repeat(4));
-    let down: &'static str = Box::leak(down.into_boxed_str());
     let (shown, code) = talk(
         folder.path(),
         &["new", "update", "--bare"],
@@ -45,14 +41,13 @@ fn an_update_is_asked_for_word_by_word_and_ids_are_completed() {
             ("there is no month 13", "2025-05-12\r"),
             ("title (", "Plant opened\r"),
             ("items (", "1.1.x\r"),
-            ("did you mean", "1.1.a, 1.2\r"),
-            ("status (", down),
+            ("the item `1.1.x` does not exist", "1.1.a, 1.2\r"),
+            ("status (", "4\r"),
             ("by (", "ar\t\r"),
-            // `completed` needs evidence, so it cannot be left out.
-            ("evidence-title (", "\r"),
-            ("this is required", "Opening\r"),
-            ("evidence-url (", "water.example\r"),
-            ("https://", "https://water.example/opening\r"),
+            ("`status: completed` needs evidence", "Opening\r"),
+            // What is likely stands in the line already.
+            ("evidence-url (", "water.example/opening\r"),
+            ("browser's address bar, with https://", "\r"),
             ("evidence-date (", "\r"),
         ],
     );
@@ -78,7 +73,13 @@ fn only_what_no_flag_says_is_asked_for() {
     let (shown, code) = talk(
         folder.path(),
         &["new", "item", "--id", "2.3", "--title", "Buoys"],
-        &[("kind (", "\r"), ("text (", "\r"), ("lead (", "bo\t\r"), ("due (", "2027\r"), ("cadence (", "\r")],
+        &[
+            ("kind (", "1\r"),
+            ("text (", "\r"),
+            ("lead (", "BO\t\r"),
+            ("due (", "2027\r"),
+            ("cadence (", "\r"),
+        ],
     );
     assert_eq!(code, 0, "{shown}");
     assert!(shown.contains("content/areas/02-safe-quays/2.3-buoys.md"), "{shown}");
@@ -100,9 +101,15 @@ fn nobody_has_to_answer_twice() {
     let (shown, code) = talk(
         folder.path(),
         &["new", "page"],
-        &[("title (", "About this site\r"), ("order (", "\r"), ("id (", "about\r")],
+        &[
+            ("title (", "About `this` site\r"),
+            ("order (", "\r"),
+            ("id (", "about\r"),
+            ("content/pages/about.md already exists", "\u{4}"),
+        ],
     );
     assert_eq!(code, 2, "{shown}");
-    let again = "to try again: planbook new page --id about --title \"About this site\"";
-    assert!(shown.contains("content/pages/about.md already exists") && shown.contains(again), "{shown}");
+    let again =
+        "stopped; nothing was written\r\n  to go on later: planbook new page --title 'About `this` site'";
+    assert!(shown.contains(again), "{shown}");
 }

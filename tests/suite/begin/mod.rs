@@ -1,7 +1,9 @@
 //! What somebody begins with: a book by `init`, records by `new`, and what editors are given.
 
+mod answers;
 mod dialogue;
 mod editors;
+mod given;
 mod init;
 mod journey;
 mod records;

@@ -89,8 +89,8 @@ fn ids_are_looked_up_before_anything_is_written() {
     let before = listing(folder.path());
     for (line, code, hint) in [
         ("update --date 2025-05 --title T --items 1.1.c", 1, "error[unknown-item]"),
-        ("update --date 2025-05 --title T --items 1.2 --by ar-watr", 1, "ar-water"),
-        ("update --date 2025-05 --title T --items 1.2 --forum harbor-round", 1, "harbour-round"),
+        ("update --date 2025-05 --title T --items 1.2 --by ar-wotar", 1, "ar-water"),
+        ("update --date 2025-05 --title T --items 1.2 --forum harb-round", 1, "harbour-round"),
         ("update --date 2025-13 --title T --items 1.2", 2, "there is no month 13"),
         ("update --date 2025-05 --title T --items 1.2 --status complete", 2, "completed"),
         ("update --date 2025-05 --title T --items 1.2 --meeting-place Here", 1, "needs `state`"),
@@ -105,7 +105,7 @@ fn ids_are_looked_up_before_anything_is_written() {
         ("item --id 9.1 --title T --kind event", 2, "planbook new area --number 9"),
         ("item --id nine --title T --kind event", 2, "`nine` is not the number of an item"),
         ("item --id 1.4.a --title T --kind event", 1, "error[unknown-parent]"),
-        ("item --id 1.4 --title T --kind evnt", 2, "event"),
+        ("item --id 1.4 --title T --kind evt", 1, "event"),
         ("page --title 水", 2, "--id"),
         ("agency --name A --id Ar_Water", 2, "--id ar-water"),
         ("agency --name A --id ../../x", 2, "cannot be the name of a file"),

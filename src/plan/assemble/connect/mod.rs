@@ -13,6 +13,7 @@ use std::sync::Arc;
 
 pub(super) use lookup::Connect;
 use lookup::{ITEM, SOURCE};
+pub use shown::{Shown, shown_as};
 
 use crate::plan::{Index as _, Ix};
 

@@ -3,26 +3,23 @@
 
 use crate::diag::guess;
 use crate::fields::meant::plain;
-use crate::outline::{Numbering, OutlineId};
+use crate::outline::OutlineId;
 use crate::plan::{Index as _, Plan, RecordIx};
 
 /// The records that a text may show.
-pub(super) enum Shown {
+pub enum Shown {
+    /// None.
     None,
     /// The id of the only one.
     One(String),
+    /// The ids of several.
     Several(Vec<String>),
 }
 
 /// The records of the wanted kind that are shown as `written`: exactly so, or with one letter wrong in a long name.
 ///
 /// A record that could not be read may be the one that is meant (`all_read` is false), so then only exact names count.
-pub(super) fn shown_as(
-    plan: &Plan,
-    written: &str,
-    all_read: bool,
-    is_wanted: impl Fn(RecordIx) -> bool,
-) -> Shown {
+pub fn shown_as(plan: &Plan, written: &str, all_read: bool, is_wanted: impl Fn(RecordIx) -> bool) -> Shown {
     let text = folded(written);
     if text.is_empty() {
         return Shown::None;
@@ -59,14 +56,10 @@ fn ids(all: &[(String, &str)], is_meant: impl Fn(&str) -> bool) -> Vec<String> {
 /// A text as names are compared: as a keyboard writes it, in lower case, without spaces and the words before a number.
 fn folded(text: &str) -> String {
     let (text, _) = plain(text);
-    let text = text.to_lowercase();
-    let bare =
-        ["item ", "area ", "part ", "no. ", "section "].iter().find_map(|word| text.strip_prefix(word));
-    let mut folded: String = bare.unwrap_or(&text).chars().filter(|c| !c.is_whitespace()).collect();
-    if OutlineId::parse_number(folded.trim_end_matches(['.', ')'])).is_some() {
-        folded.truncate(folded.trim_end_matches(['.', ')']).len());
+    match OutlineId::from_shown(&text) {
+        Some(number) => number.as_str().to_owned(),
+        None => text.to_lowercase().chars().filter(|c| !c.is_whitespace()).collect(),
     }
-    folded
 }
 
 /// Calls `note` with each name that the site shows of a record, and with the record's id.
@@ -75,7 +68,6 @@ fn each_name<'p>(plan: &'p Plan, is_wanted: impl Fn(RecordIx) -> bool, mut note:
         let document = &item.document;
         let id = document.id.as_str();
         note(id, id);
-        note(&document.id.number(Numbering::Parentheses), id);
         note(&document.title.value, id);
     }
     for (_, area) in plan.areas.indexed().filter(|(ix, _)| is_wanted(RecordIx::Area(*ix))) {
