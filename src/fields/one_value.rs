@@ -40,5 +40,6 @@ pub fn problem(key: &'static str, text: &str, reading: Reading<'_>) -> Option<Di
         Reading::Language => drop(fields.language(key)),
         Reading::Word(words) => drop(fields.word(key, words)),
     }
+    drop(fields);
     found.into_iter().next()
 }

@@ -16,7 +16,6 @@ const STATUSES: &[(&[&str], &str, &str)] = &[
             "accomplished",
             "met",
             "success",
-            "complete",
             "完了",
             "達成",
             "達成済",

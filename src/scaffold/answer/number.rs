@@ -1,6 +1,7 @@
 //! Numbers of new items and areas.
 
-use super::{One, Reader};
+use super::meaning::One;
+use super::reader::Reader;
 use crate::fields::meant::plain;
 use crate::outline::OutlineId;
 

@@ -1,7 +1,8 @@
 //! One value of an answer.
 
-use super::Reader;
+use super::meaning::{One, Unclear};
 use super::number::area_number;
+use super::reader::Reader;
 use super::reference::Found;
 use crate::config::whole_address;
 use crate::date::FiscalYear;
@@ -12,32 +13,6 @@ use crate::slug::slug;
 
 /// How long a name of a file is at most that is made of another one.
 const LONGEST_NAME: usize = 120;
-
-/// What one value is.
-#[derive(Debug)]
-pub enum One {
-    /// A value as it is written in a record.
-    Right,
-    /// Certainly this one, in another form.
-    Taken(String),
-    /// Not certain.
-    Unclear(Unclear),
-}
-
-/// Why a value is not taken.
-#[derive(Debug)]
-pub struct Unclear {
-    /// A sentence, and below it how to go on.
-    pub why: String,
-    /// What may be meant.
-    pub instead: Option<String>,
-}
-
-impl Unclear {
-    pub(super) fn new(why: impl Into<String>) -> Self {
-        Self { why: why.into(), instead: None }
-    }
-}
 
 impl Reader<'_> {
     /// Reads one value of a key.

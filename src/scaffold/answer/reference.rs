@@ -1,6 +1,7 @@
 //! Records that an answer names: by id, by an old id, or as the site shows them.
 
-use super::{Reader, Unclear};
+use super::meaning::Unclear;
+use super::reader::Reader;
 use crate::diag::guess;
 use crate::parse::Record;
 use crate::plan::{Plan, RecordIx, Shown, shown_as, unless_another_number};

@@ -1,6 +1,7 @@
 //! Several values in one answer.
 
-use super::{One, Reader};
+use super::meaning::One;
+use super::reader::Reader;
 use crate::schema::Shape;
 
 /// What people write between the entries of a list.

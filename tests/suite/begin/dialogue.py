@@ -41,6 +41,10 @@ for question, answer in work["steps"]:
         ready = select.select([terminal], [], [], 0.5)[0]
         if (ready and not read()) or time.monotonic() > until:
             sys.exit(f"“{question}” was not shown in:\n{plain()}")
+    if not answer:
+        # What comes behind is for the next step.
+        place = plain().index(question, place) + len(question)
+        continue
     # What is typed before the whole question is drawn would be drawn into it.
     while select.select([terminal], [], [], 0.1)[0] and read():
         pass

@@ -42,7 +42,7 @@ fn values_in_other_forms_are_taken_and_said() {
         (
             "area --number \"Area 3\" --title A",
             &["--number \"Area 3\" was taken as 3"],
-            "number: 3\ntitle: A\n",
+            "number: \"3\"\ntitle: A\n",
         ),
     ] {
         let said = well(folder.path(), &words(&format!("new {line} --bare --print")));
