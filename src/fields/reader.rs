@@ -400,7 +400,7 @@ impl<'d> Fields<'d> {
         let message = format!("`{}` is not a value of `{key}`", text.value);
         let problem = Diagnostic::new(code::UNKNOWN_VALUE, text.span, message);
         let list = format!("the values are {}", words.join(", "));
-        let problem = match meant::choice(key, &text.value, &words) {
+        let problem = match meant::choice(key, &text.value, words) {
             Some(meant) => suggest(problem, &meant).help(format!("{}; {list}", meant.why)),
             None => problem.suggest_from(&text.value, words.iter().copied()).help(list),
         };

@@ -1,7 +1,7 @@
 //! What all pages share: the published plan, the theme, the settings of the book.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::site;
 use crate::config::Config;
@@ -28,6 +28,8 @@ pub struct Context {
     pub facts: Facts,
     /// The newest report on anything.
     pub newest: Option<Ix<Update>>,
+    /// The beginnings of the texts of updates without a headline, made when first asked for: many lists show them.
+    beginnings: Vec<OnceLock<Box<str>>>,
 }
 
 impl Context {
@@ -40,7 +42,13 @@ impl Context {
         let facts = Facts::on(&published.plan, as_of);
         let all: Vec<Ix<Update>> = published.plan.updates.indexed().map(|(ix, _)| ix).collect();
         let newest = newest_report(&published.plan, all.iter(), as_of);
-        Self { published, theme, config, tree, abbreviations, facts, newest }
+        let beginnings = published.plan.updates.iter().map(|_| OnceLock::new()).collect();
+        Self { published, theme, config, tree, abbreviations, facts, newest, beginnings }
+    }
+
+    /// What an update without a headline is called, which `make` makes once.
+    pub(super) fn beginning(&self, update: Ix<Update>, make: impl FnOnce() -> String) -> &str {
+        self.beginnings[update.index()].get_or_init(|| make().into_boxed_str())
     }
 
     /// What is true of an item on the day.

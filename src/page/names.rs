@@ -31,19 +31,21 @@ impl ViewBuilder<'_> {
     pub fn update_title(&self, ix: Ix<Update>) -> String {
         match self.texts().headline(ix) {
             Some(title) => title.to_owned(),
-            None => {
-                let update = self.plan().updates.at(ix);
-                let body = update.document.body();
-                // Two that have no headline can refer to each other, so one within another is called by its day.
-                let name = |reference| match update.links.to.get(reference).copied().flatten() {
-                    Some(RecordIx::Update(ix)) if self.texts().headline(ix).is_none() => {
-                        self.when(self.plan().updates.at(ix)).text
-                    }
-                    _ => self.name_in_text(body, &update.links, reference),
-                };
-                shorten(&body.excerpt().text(name), 110)
-            }
+            None => self.context.beginning(ix, || self.beginning_of_text(ix)).to_owned(),
         }
+    }
+
+    fn beginning_of_text(&self, ix: Ix<Update>) -> String {
+        let update = self.plan().updates.at(ix);
+        let body = update.document.body();
+        // Two that have no headline can refer to each other, so one within another is called by its day.
+        let name = |reference| match update.links.to.get(reference).copied().flatten() {
+            Some(RecordIx::Update(ix)) if self.texts().headline(ix).is_none() => {
+                self.when(self.plan().updates.at(ix)).text
+            }
+            _ => self.name_in_text(body, &update.links, reference),
+        };
+        shorten(&body.excerpt().text(name), 110)
     }
 
     /// When an update was; a meeting may have an end of its own.

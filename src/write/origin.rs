@@ -39,7 +39,6 @@ impl Origin {
     }
 
     /// Notes it on the site in this folder. Where that cannot be, the next build makes all pages.
-    #[expect(clippy::disallowed_methods, reason = "this is the one place that writes a site")]
     pub(super) fn note(&self, out: &Path) {
         let manifest = fs::OpenOptions::new().write(true).open(out.join(MANIFEST));
         for (file, word) in [(manifest, "manifest"), (fs::File::open(out), "folder")] {

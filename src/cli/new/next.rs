@@ -27,6 +27,7 @@ pub(super) fn steps(
     steps.iter().enumerate().map(|(at, step)| format!("  {}. {step}\n", at + 1)).collect()
 }
 
+#[expect(clippy::disallowed_methods, reason = "the folder of git is not in the tree")]
 fn is_in_a_repository(root: &Path) -> bool {
     let whole = root.canonicalize().unwrap_or_else(|_| root.to_owned());
     whole.ancestors().any(|folder| folder.join(".git").exists())

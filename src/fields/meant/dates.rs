@@ -293,7 +293,7 @@ fn by_numbers(numbers: &[(u32, usize)], fiscal_year: FiscalYear) -> Option<Meant
     match *numbers {
         [(year, 4)] => valid(format!("{year}")),
         // Without the hyphens. Eight digits could begin with the day, but then they seldom are a year of our times.
-        [(day, 8)] if (1900_01_01..2200_01_01).contains(&day) => {
+        [(day, 8)] if (19_000_101..22_000_101).contains(&day) => {
             valid(format!("{}-{:02}-{:02}", day / 10_000, day / 100 % 100, day % 100))
         }
         [(year, 4), (month, 1 | 2), (day, 1 | 2)] => valid(format!("{year}-{month:02}-{day:02}")),

@@ -16,7 +16,8 @@ pub(super) struct Slip {
 
 /// The first such signs of a piece of text as it was written, without what Markdown understood.
 pub(super) fn find(text: &str, begins_line: bool, is_wide: impl Fn(char) -> bool) -> Option<Slip> {
-    if !text.contains(SIGNS) && !(begins_line && text.starts_with(is_wide_digit)) {
+    let may_be_one = text.contains(SIGNS) || begins_line && text.starts_with(is_wide_digit);
+    if !may_be_one {
         return None;
     }
     at_line_start(text).filter(|_| begins_line).or_else(|| brackets(text)).or_else(|| stars(text, is_wide))
