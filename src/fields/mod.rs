@@ -11,6 +11,7 @@ mod public;
 mod quote;
 mod reader;
 mod toml;
+mod typed_values;
 mod value;
 mod yaml;
 

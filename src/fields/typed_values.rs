@@ -1,0 +1,164 @@
+//! Values of a mapping that are more than texts: numbers, words of a list, dates, languages.
+
+use super::meant::{self, Meant};
+use super::reader::Fields;
+use crate::date::{Cadence, Date, FiscalYear, NotADate};
+use crate::diag::{Diagnostic, Spanned, code};
+use crate::vocabulary::Choice;
+
+impl Fields<'_> {
+    /// `true` or `false`.
+    pub fn truth(&mut self, key: &'static str) -> Option<Spanned<bool>> {
+        let text = self.text(key)?;
+        match text.value.as_str() {
+            "true" => Some(text.with(true)),
+            "false" => Some(text.with(false)),
+            _ => {
+                let message = format!("`{key}` must be `true` or `false`, not `{}`", text.value);
+                let mut problem = Diagnostic::new(code::WRONG_TYPE, text.span, message)
+                    .help("write `true` or `false` without quotes");
+                if let Some(word) = meant::truth(&text.value) {
+                    problem = problem.fix(word);
+                }
+                self.report(problem);
+                None
+            }
+        }
+    }
+
+    /// A whole number between `least` and `most`.
+    pub fn number(&mut self, key: &'static str, least: i64, most: i64) -> Option<Spanned<i64>> {
+        let text = self.text(key)?;
+        match text.value.parse::<i64>() {
+            Ok(number) if (least..=most).contains(&number) => Some(text.with(number)),
+            _ => {
+                let message =
+                    format!("`{key}` must be a whole number from {least} to {most}, not `{}`", text.value);
+                let mut problem =
+                    Diagnostic::new(code::WRONG_TYPE, text.span, message).help("write digits only");
+                let digits = meant::number(&text.value).filter(|digits| {
+                    *digits != text.value
+                        && digits.parse().is_ok_and(|number: i64| (least..=most).contains(&number))
+                });
+                if let Some(digits) = digits {
+                    problem = problem.fix(digits);
+                }
+                self.report(problem);
+                None
+            }
+        }
+    }
+
+    /// One of a closed list of words.
+    pub fn choice<T: Choice>(&mut self, key: &'static str) -> Option<Spanned<T>> {
+        let text = self.text(key)?;
+        self.choose(key, &text)
+    }
+
+    /// Reads a word that was taken by hand.
+    pub fn choose<T: Choice>(&mut self, key: &str, text: &Spanned<String>) -> Option<Spanned<T>> {
+        if let Some(choice) = T::from_word(&text.value) {
+            return Some(text.with(choice));
+        }
+        let written = T::CHOICES.iter().map(|(word, _)| *word).filter(|word| !T::NOT_WRITTEN.contains(word));
+        self.no_choice(key, text, &written.collect::<Vec<_>>());
+        None
+    }
+
+    /// The same for a list of words that is known only when the program runs.
+    pub(super) fn word(&mut self, key: &'static str, words: &[&str]) -> Option<Spanned<String>> {
+        let text = self.text(key)?;
+        if words.contains(&text.value.as_str()) {
+            return Some(text);
+        }
+        self.no_choice(key, &text, words);
+        None
+    }
+
+    fn no_choice(&mut self, key: &str, text: &Spanned<String>, words: &[&str]) {
+        let message = format!("`{}` is not a value of `{key}`", text.value);
+        let problem = Diagnostic::new(code::UNKNOWN_VALUE, text.span, message);
+        let list = format!("the values are {}", words.join(", "));
+        let problem = match meant::choice(key, &text.value, words) {
+            Some(meant) => suggest(problem, &meant).help(format!("{}; {list}", meant.why)),
+            None => problem.suggest_from(&text.value, words.iter().copied()).help(list),
+        };
+        self.report(problem);
+    }
+
+    /// A date.
+    pub fn date(&mut self, key: &'static str, fiscal_year: impl Into<FiscalYear>) -> Option<Spanned<Date>> {
+        let text = self.text(key)?;
+        let fiscal_year = fiscal_year.into();
+        let date = Date::parse(&text.value, fiscal_year);
+        self.dated(&text, date, "date", |text| meant::date(text, fiscal_year))
+    }
+
+    /// A language code, such as `ja` or `en-AU`.
+    pub fn language(&mut self, key: &'static str) -> Option<Spanned<String>> {
+        let code = self.text(key)?;
+        self.check_language(&code).then_some(code)
+    }
+
+    /// A list of language codes.
+    pub fn languages(&mut self, key: &'static str) -> Vec<Spanned<String>> {
+        let mut codes = self.texts(key);
+        codes.retain(|code| self.check_language(code));
+        codes
+    }
+
+    fn check_language(&mut self, code: &Spanned<String>) -> bool {
+        let part = |(index, part): (usize, &str)| {
+            let letters = index > 0 || (part.len() >= 2 && part.chars().all(|c| c.is_ascii_alphabetic()));
+            (1..=8).contains(&part.len()) && letters && part.chars().all(|c| c.is_ascii_alphanumeric())
+        };
+        let good = code.value.split('-').enumerate().all(part);
+        if !good {
+            let message = format!("`{}` is not a language code", code.value);
+            self.report(
+                Diagnostic::new(code::UNKNOWN_VALUE, code.span, message)
+                    .help("write `en`, `ja`, `fr` or `en-AU`"),
+            );
+        }
+        good
+    }
+
+    /// An interval.
+    pub fn cadence(&mut self, key: &'static str) -> Option<Spanned<Cadence>> {
+        let text = self.text(key)?;
+        let cadence = Cadence::parse(&text.value);
+        self.dated(&text, cadence, "interval", meant::cadence)
+    }
+
+    fn dated<T>(
+        &mut self,
+        text: &Spanned<String>,
+        read: Result<T, NotADate>,
+        what: &str,
+        meant: impl FnOnce(&str) -> Option<Meant>,
+    ) -> Option<Spanned<T>> {
+        let NotADate(why) = match read {
+            Ok(read) => return Some(text.with(read)),
+            Err(why) => why,
+        };
+        let meant = meant(&text.value);
+        let why = meant.as_ref().map_or(why, |meant| meant.why.clone());
+        let message = format!("`{}` is not a valid {what}: {why}", text.value);
+        let problem = Diagnostic::new(code::BAD_DATE, text.span, message)
+            .help("see \"Dates\" in the guide to writing content");
+        self.report(match meant {
+            Some(meant) => suggest(problem, &meant),
+            None => problem,
+        });
+        None
+    }
+}
+
+/// A problem with what was meant.
+fn suggest(problem: Diagnostic, meant: &Meant) -> Diagnostic {
+    match &meant.instead {
+        Some(instead) if meant.certain => problem.fix(instead),
+        Some(instead) => problem.suggest(instead),
+        None => problem,
+    }
+}
