@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::json::unwritten;
 use super::mapping::Mapper;
+use super::parts::Part;
 use super::records::{LISTS, Records};
 use super::types::{EditionData, IsoDay, PlanData, SCHEMA_VERSION, SiteData, Word};
 use crate::diag::Diagnostic;
@@ -14,7 +15,7 @@ use crate::route::Route;
 use crate::vocabulary::Audience;
 
 /// The file of the schema, in the folder of the data.
-const SCHEMA: &str = "plan.schema.json";
+pub(super) const SCHEMA: &str = "plan.schema.json";
 
 /// What a file says of itself, as the types of the files have it: [`PlanFile`](super::types::PlanFile) and
 /// [`RecordFile`](super::types::RecordFile).
@@ -81,15 +82,53 @@ impl PlanHead {
 
 /// The whole plan.
 pub(super) fn plan_file(context: &Context, records: &Records) -> Bytes {
+    plan_with(context, |list, bytes| records.join(context, list, bytes))
+}
+
+/// How many bytes the file of the whole plan has without its records.
+pub(super) fn bytes_without_records(context: &Context) -> usize {
+    plan_with(context, |_, _| Ok(())).map_or(0, |bytes| bytes.len())
+}
+
+/// The file of the whole plan, with the records that `join` adds to each list.
+fn plan_with(context: &Context, join: impl Fn(usize, &mut Vec<u8>) -> Result<(), Box<Diagnostic>>) -> Bytes {
     let mut bytes = open(&PlanHead::new(context, SCHEMA.to_owned()))?;
     for (list, (name, _)) in LISTS.iter().enumerate() {
         bytes.extend_from_slice(format!(",\"{name}\":[").as_bytes());
-        records.join(context, list, &mut bytes)?;
+        join(list, &mut bytes)?;
         bytes.push(b']');
     }
+    end(context, bytes)
+}
+
+/// What stands behind the records: the editions.
+fn end(context: &Context, mut bytes: Vec<u8>) -> Bytes {
     bytes.extend_from_slice(b",\"editions\":");
     serde_json::to_writer(&mut bytes, &editions(context)).map_err(unwritten)?;
     bytes.extend_from_slice(b"}\n");
+    Ok(bytes)
+}
+
+/// The plan without its records, and the files that have them.
+pub(super) fn index_file(context: &Context, parts: &[Part]) -> Bytes {
+    let mut bytes = open(&PlanHead::new(context, format!("{SCHEMA}#/$defs/PlanIndex")))?;
+    let files: Vec<_> = parts.iter().map(Part::data).collect();
+    bytes.extend_from_slice(b",\"files\":");
+    serde_json::to_writer(&mut bytes, &files).map_err(unwritten)?;
+    end(context, bytes)
+}
+
+/// Some records of one kind.
+pub(super) fn part_file(context: &Context, records: &Records, part: &[RecordIx]) -> Bytes {
+    let mut bytes = open(&FileHead::new(context, format!("{SCHEMA}#/$defs/RecordsFile")))?;
+    bytes.extend_from_slice(b",\"records\":[");
+    for (at, record) in part.iter().enumerate() {
+        if at > 0 {
+            bytes.push(b',');
+        }
+        typed(context, records, *record, &mut bytes)?;
+    }
+    bytes.extend_from_slice(b"]}\n");
     Ok(bytes)
 }
 
