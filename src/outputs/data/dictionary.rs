@@ -47,10 +47,7 @@ fn files(builder: &ViewBuilder<'_>, parts: &[Part]) -> Vec<FileView> {
     };
     let whole = if parts.is_empty() { "data-plan-json" } else { "data-plan-index" };
     let first = std::iter::once(named("data/plan.json", whole));
-    let parts = parts.iter().map(|part| {
-        let about = format!("data-part-{}", part.kind());
-        named(&format!("{}/{}", Route::DATA, part.name()), &about)
-    });
+    let parts = parts.iter().map(|part| named(&format!("{}/{}", Route::DATA, part.name()), part.about()));
     let others = [
         named("data/plan.schema.json", "data-plan-schema-json"),
         named("data/items.csv", "data-items-csv"),

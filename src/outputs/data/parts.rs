@@ -29,8 +29,17 @@ impl Part {
         }
     }
 
-    pub(super) fn kind(&self) -> &'static str {
-        self.kind
+    /// The words that say what is in the file, by their key.
+    pub(super) fn about(&self) -> &'static str {
+        match self.kind {
+            "areas" => "data-part-areas",
+            "items" => "data-part-items",
+            "updates" => "data-part-updates",
+            "agencies" => "data-part-agencies",
+            "forums" => "data-part-forums",
+            "sources" => "data-part-sources",
+            _ => "data-part-pages",
+        }
     }
 
     /// What the index says of the file.
