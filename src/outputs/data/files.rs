@@ -1,12 +1,13 @@
 //! The files of JSON: the whole plan, one record, an update a line. Each is a head and the bytes of records.
 
+use rayon::prelude::*;
 use serde::Serialize;
 
 use super::json::unwritten;
 use super::mapping::Mapper;
 use super::parts::Part;
 use super::records::{LISTS, Records};
-use super::types::{EditionData, IsoDay, PlanData, SCHEMA_VERSION, SiteData, Word};
+use super::types::{EditionData, IsoDay, PartData, PlanData, SCHEMA_VERSION, SiteData, Word};
 use crate::diag::Diagnostic;
 use crate::outputs::output::Bytes;
 use crate::page::Context;
@@ -85,11 +86,6 @@ pub(super) fn plan_file(context: &Context, records: &Records) -> Bytes {
     plan_with(context, |list, bytes| records.join(context, list, bytes))
 }
 
-/// How many bytes the file of the whole plan has without its records.
-pub(super) fn bytes_without_records(context: &Context) -> usize {
-    plan_with(context, |_, _| Ok(())).map_or(0, |bytes| bytes.len())
-}
-
 /// The file of the whole plan, with the records that `join` adds to each list.
 fn plan_with(context: &Context, join: impl Fn(usize, &mut Vec<u8>) -> Result<(), Box<Diagnostic>>) -> Bytes {
     let mut bytes = open(&PlanHead::new(context, SCHEMA.to_owned()))?;
@@ -110,12 +106,28 @@ fn end(context: &Context, mut bytes: Vec<u8>) -> Bytes {
 }
 
 /// The plan without its records, and the files that have them.
-pub(super) fn index_file(context: &Context, parts: &[Part]) -> Bytes {
+pub(super) fn index_file(context: &Context, records: &Records, parts: &[Part]) -> Bytes {
     let mut bytes = open(&PlanHead::new(context, format!("{SCHEMA}#/$defs/PlanIndex")))?;
-    let files: Vec<_> = parts.iter().map(Part::data).collect();
+    let frame = part_file(context, records, &[])?.len();
+    let listed = |part: &Part| PartData {
+        kind: part.kind(),
+        path: part.name(),
+        count: part.records.len(),
+        bytes: frame + bytes_of(context, records, &part.records),
+    };
+    let files: Vec<PartData> = parts.par_iter().map(listed).collect();
     bytes.extend_from_slice(b",\"files\":");
     serde_json::to_writer(&mut bytes, &files).map_err(unwritten)?;
     end(context, bytes)
+}
+
+/// How many bytes records have in a file of their kind: each with its type, and commas between them.
+fn bytes_of(context: &Context, records: &Records, part: &[RecordIx]) -> usize {
+    let size = |record: &RecordIx| {
+        let (kind, bytes) = records.size(context, *record);
+        bytes + format!("\"type\":\"{kind}\",").len()
+    };
+    part.iter().map(size).sum::<usize>() + part.len().saturating_sub(1)
 }
 
 /// Some records of one kind.

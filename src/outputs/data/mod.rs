@@ -58,7 +58,11 @@ fn pages(context: &Context) -> Vec<OutputPage> {
 fn plan_files(records: &Arc<Records>, parts: &Arc<Vec<Part>>) -> Vec<OutputPage> {
     let (of_plan, of_index) = (Arc::clone(records), Arc::clone(parts));
     let whole = file("data/plan.json".to_owned(), move |context| {
-        if of_index.is_empty() { plan_file(context, &of_plan) } else { index_file(context, &of_index) }
+        if of_index.is_empty() {
+            plan_file(context, &of_plan)
+        } else {
+            index_file(context, &of_plan, &of_index)
+        }
     });
     let of_part = |at: usize| {
         let (records, parts) = (Arc::clone(records), Arc::clone(parts));

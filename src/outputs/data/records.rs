@@ -58,13 +58,11 @@ impl Records {
         Some((LISTS[list].1, made.as_ref().as_deref().map_err(Clone::clone)))
     }
 
-    /// How many bytes each record of a list has. A record that cannot be made has none; the files that need it say why.
-    pub(super) fn sizes(&self, context: &Context, list: usize) -> Vec<(RecordIx, usize)> {
-        let size = |record: RecordIx| {
-            let object = self.get(context, record).and_then(|(_, object)| object.ok());
-            (record, object.map_or(0, <[u8]>::len))
-        };
-        of_list(&context.published.plan, list).into_par_iter().map(size).collect()
+    /// How many bytes a record has, and the type of such a record. One that cannot be made has none; the files that need it
+    /// say why.
+    pub(super) fn size(&self, context: &Context, record: RecordIx) -> (&'static str, usize) {
+        let (kind, object) = self.get(context, record).unwrap_or(("", Ok(&[])));
+        (kind, object.map_or(0, <[u8]>::len))
     }
 
     /// How many records there are.
