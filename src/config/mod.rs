@@ -53,6 +53,8 @@ pub struct Config {
     pub item_feeds: bool,
     /// How many rows a page of a list has at most.
     pub page_size: usize,
+    /// How many bytes `data/plan.json` has at most; a longer one is split.
+    pub data_size: usize,
     /// How much the book may hold.
     pub limits: Limits,
     /// The address that opens a place in an editor, from the preview; `none` for no such links.
@@ -82,6 +84,7 @@ impl Default for Config {
             outputs: Outputs::default(),
             item_feeds: false,
             page_size: PAGE_SIZE,
+            data_size: DATA_SIZE,
             limits: Limits::DEFAULT,
             editor: EDITOR.to_owned(),
             severities: BTreeMap::new(),
@@ -166,6 +169,9 @@ pub fn read(tree: &Tree) -> (Config, Vec<Diagnostic>) {
     }
     if let Some(fields) = root.map("outputs") {
         config.outputs = outputs::read(fields);
+    }
+    if let Some(fields) = root.map("data") {
+        data(fields, &mut config);
     }
     if let Some(mut fields) = root.map("feeds") {
         config.item_feeds = fields.truth("items").is_some_and(|items| items.value);
@@ -255,6 +261,18 @@ fn lists(mut fields: Fields<'_>, config: &mut Config) {
     // Shorter pages are no lists, and longer ones are what this is against.
     let size = fields.number("page-size", 10, 1_000).map(|size| size.value);
     config.page_size = size.and_then(|size| usize::try_from(size).ok()).unwrap_or(PAGE_SIZE);
+    fields.finish();
+}
+
+/// How many bytes the file of the whole plan has at most, unless the settings say otherwise.
+const DATA_SIZE: usize = 50 * MEGABYTE;
+
+const MEGABYTE: usize = 1_000_000;
+
+fn data(mut fields: Fields<'_>, config: &mut Config) {
+    let most = fields.number("split-above", 1, 1_000).map(|most| most.value);
+    let most = most.and_then(|most| usize::try_from(most).ok());
+    config.data_size = most.map_or(DATA_SIZE, |most| most * MEGABYTE);
     fields.finish();
 }
 

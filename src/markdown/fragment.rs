@@ -158,6 +158,11 @@ impl Fragment {
         &self.excerpt
     }
 
+    /// How long the HTML is, before its placeholders are filled.
+    pub fn bytes_of_html(&self) -> usize {
+        self.html.len()
+    }
+
     /// Whether there is nothing to show.
     pub fn is_empty(&self) -> bool {
         self.html.is_empty()

@@ -21,6 +21,7 @@ const KEYS: &[Key] = &[
     usual("limits", Shape::Map(LIMITS), "limits on the size of the book and its parts", ""),
     usual("lists", Shape::Map(LISTS), "how lists are shown", ""),
     usual("outputs", Shape::Map(OUTPUTS), "which files the site has beside the pages of its records", ""),
+    usual("data", Shape::Map(DATA), "the files of open data", ""),
     usual("feeds", Shape::Map(FEEDS), "which feeds there are", ""),
     usual("preview", Shape::Map(PREVIEW), "the preview of the site", ""),
     usual("check", Shape::Levels(BASELINE), "the severity of each check", ""),
@@ -54,6 +55,13 @@ const OUTPUTS: &Mapping = &plain(&[&[
 const fn output(name: &'static str, meaning: &'static str) -> Key {
     usual(name, Shape::Boolean, meaning, "true")
 }
+
+const DATA: &Mapping = &plain(&[&[usual(
+    "split-above",
+    Shape::Number(1, 1_000),
+    "how many megabytes a data file with records has at most; above that there are several files [default: 50]",
+    "25",
+)]]);
 
 const FEEDS: &Mapping = &plain(&[&[usual(
     "items",

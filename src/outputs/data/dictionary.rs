@@ -3,6 +3,7 @@
 use schemars::Schema;
 use serde_json::Value;
 
+use super::parts::Part;
 use super::schema::schema;
 use super::tables::{CsvTable, TABLES};
 use super::types::SCHEMA_VERSION;
@@ -15,14 +16,14 @@ use crate::route::Route;
 /// The type of the whole file, which is the schema's root.
 const ROOT: &str = "PlanFile";
 
-pub(super) fn view(builder: &mut ViewBuilder<'_>) -> DataPage {
+pub(super) fn view(builder: &mut ViewBuilder<'_>, parts: &[Part]) -> DataPage {
     let title = builder.word("open-data");
     let mut head = builder.head(title, Route::DATA, builder.crumbs(Vec::new()), None);
     head.description = builder.word("data-note");
     let schema = SchemaReader { schema: schema() };
     let types = schema.types(builder);
     let tables = tables(builder, &schema);
-    let files = files(builder);
+    let files = files(builder, parts);
     let sections = [("page_files", builder.word("data-files"))]
         .into_iter()
         .chain(types.iter().map(|kind| (kind.anchor.as_str(), kind.name.clone())))
@@ -38,14 +39,16 @@ pub(super) fn view(builder: &mut ViewBuilder<'_>) -> DataPage {
     }
 }
 
-fn files(builder: &ViewBuilder<'_>) -> Vec<FileView> {
+fn files(builder: &ViewBuilder<'_>, parts: &[Part]) -> Vec<FileView> {
     let named = |path: &str, key: &str| FileView {
         href: href(builder, path),
         name: path.rsplit('/').next().unwrap_or(path).to_owned(),
         about: builder.word(key),
     };
-    vec![
-        named("data/plan.json", "data-plan-json"),
+    let whole = if parts.is_empty() { "data-plan-json" } else { "data-plan-index" };
+    let first = std::iter::once(named("data/plan.json", whole));
+    let parts = parts.iter().map(|part| named(&format!("{}/{}", Route::DATA, part.name()), part.about()));
+    let others = [
         named("data/plan.schema.json", "data-plan-schema-json"),
         named("data/items.csv", "data-items-csv"),
         named("data/updates.csv", "data-updates-csv"),
@@ -53,7 +56,8 @@ fn files(builder: &ViewBuilder<'_>) -> Vec<FileView> {
         named("data/forums.csv", "data-forums-csv"),
         named("data/updates.jsonl", "data-updates-jsonl"),
         named("CITATION.cff", "data-citation-cff"),
-    ]
+    ];
+    first.chain(parts).chain(others).collect()
 }
 
 fn href(builder: &ViewBuilder<'_>, path: &str) -> String {

@@ -1,11 +1,13 @@
 //! The files of JSON: the whole plan, one record, an update a line. Each is a head and the bytes of records.
 
+use rayon::prelude::*;
 use serde::Serialize;
 
 use super::json::unwritten;
 use super::mapping::Mapper;
+use super::parts::Part;
 use super::records::{LISTS, Records};
-use super::types::{EditionData, IsoDay, PlanData, SCHEMA_VERSION, SiteData, Word};
+use super::types::{EditionData, IsoDay, PartData, PlanData, SCHEMA_VERSION, SiteData, Word};
 use crate::diag::Diagnostic;
 use crate::outputs::output::Bytes;
 use crate::page::Context;
@@ -14,7 +16,7 @@ use crate::route::Route;
 use crate::vocabulary::Audience;
 
 /// The file of the schema, in the folder of the data.
-const SCHEMA: &str = "plan.schema.json";
+pub(super) const SCHEMA: &str = "plan.schema.json";
 
 /// What a file says of itself, as the types of the files have it: [`PlanFile`](super::types::PlanFile) and
 /// [`RecordFile`](super::types::RecordFile).
@@ -81,15 +83,64 @@ impl PlanHead {
 
 /// The whole plan.
 pub(super) fn plan_file(context: &Context, records: &Records) -> Bytes {
+    plan_with(context, |list, bytes| records.join(context, list, bytes))
+}
+
+/// The file of the whole plan, with the records that `join` adds to each list.
+fn plan_with(context: &Context, join: impl Fn(usize, &mut Vec<u8>) -> Result<(), Box<Diagnostic>>) -> Bytes {
     let mut bytes = open(&PlanHead::new(context, SCHEMA.to_owned()))?;
     for (list, (name, _)) in LISTS.iter().enumerate() {
         bytes.extend_from_slice(format!(",\"{name}\":[").as_bytes());
-        records.join(context, list, &mut bytes)?;
+        join(list, &mut bytes)?;
         bytes.push(b']');
     }
+    end(context, bytes)
+}
+
+/// What stands behind the records: the editions.
+fn end(context: &Context, mut bytes: Vec<u8>) -> Bytes {
     bytes.extend_from_slice(b",\"editions\":");
     serde_json::to_writer(&mut bytes, &editions(context)).map_err(unwritten)?;
     bytes.extend_from_slice(b"}\n");
+    Ok(bytes)
+}
+
+/// The plan without its records, and the files that have them.
+pub(super) fn index_file(context: &Context, records: &Records, parts: &[Part]) -> Bytes {
+    let mut bytes = open(&PlanHead::new(context, format!("{SCHEMA}#/$defs/PlanIndex")))?;
+    let frame = part_file(context, records, &[])?.len();
+    let listed = |part: &Part| PartData {
+        kind: part.kind(),
+        path: part.name(),
+        count: part.records.len(),
+        bytes: frame + bytes_of(context, records, &part.records),
+    };
+    let files: Vec<PartData> = parts.par_iter().map(listed).collect();
+    bytes.extend_from_slice(b",\"files\":");
+    serde_json::to_writer(&mut bytes, &files).map_err(unwritten)?;
+    end(context, bytes)
+}
+
+/// How many bytes records have in a file of their kind: each with its type, and commas between them.
+fn bytes_of(context: &Context, records: &Records, part: &[RecordIx]) -> usize {
+    let size = |record: &RecordIx| {
+        let (kind, bytes) = records.size(context, *record);
+        bytes + format!("\"type\":\"{kind}\",").len()
+    };
+    part.iter().map(size).sum::<usize>() + part.len().saturating_sub(1)
+}
+
+/// Some records of one kind.
+pub(super) fn part_file(context: &Context, records: &Records, part: &[RecordIx]) -> Bytes {
+    let mut bytes = open(&FileHead::new(context, format!("{SCHEMA}#/$defs/RecordsFile")))?;
+    bytes.extend_from_slice(b",\"records\":[");
+    for (at, record) in part.iter().enumerate() {
+        if at > 0 {
+            bytes.push(b',');
+        }
+        typed(context, records, *record, &mut bytes)?;
+    }
+    bytes.extend_from_slice(b"]}\n");
     Ok(bytes)
 }
 

@@ -1,6 +1,7 @@
 //! The data of each record as JSON, made once: the file beside its page, that of the whole plan and the lines of updates
 //! have the same bytes.
 
+use std::string::FromUtf8Error;
 use std::sync::OnceLock;
 
 use rayon::prelude::*;
@@ -12,6 +13,7 @@ use crate::diag::Diagnostic;
 use crate::outputs::output::Bytes;
 use crate::page::Context;
 use crate::plan::{Index as _, Plan, RecordIx};
+use crate::render::unmarked;
 
 /// The lists of records in the data, by their keys, and the type of a record of each.
 pub(super) const LISTS: [(&str, &str); 7] = [
@@ -54,6 +56,18 @@ impl Records {
         // Making it asks for no other record, and waits for no other thread, so none can wait for itself.
         let made = self.made[list].get(at)?.get_or_init(|| Box::new(made(Mapper::new(context), record)));
         Some((LISTS[list].1, made.as_ref().as_deref().map_err(Clone::clone)))
+    }
+
+    /// How many bytes a record has, and the type of such a record. One that cannot be made has none; the files that need it
+    /// say why.
+    pub(super) fn size(&self, context: &Context, record: RecordIx) -> (&'static str, usize) {
+        let (kind, object) = self.get(context, record).unwrap_or(("", Ok(&[])));
+        (kind, object.map_or(0, <[u8]>::len))
+    }
+
+    /// How many records there are.
+    pub(super) fn count(&self) -> usize {
+        self.made.iter().map(Vec::len).sum()
     }
 
     /// The records of a list, one after the other with a comma between them.
@@ -106,6 +120,15 @@ fn place(record: RecordIx) -> Option<(usize, usize)> {
 }
 
 fn made(mapper: Mapper<'_>, record: RecordIx) -> Bytes {
+    let made = object(mapper, record)?;
+    if !mapper.context.theme.messages.is_foreign() {
+        return Ok(made);
+    }
+    // Without marks of another language now, because the size of a record decides in which file it stands.
+    Ok(String::from_utf8(made).map_or_else(FromUtf8Error::into_bytes, |text| unmarked(&text).into_bytes()))
+}
+
+fn object(mapper: Mapper<'_>, record: RecordIx) -> Bytes {
     fn bytes(value: &impl Serialize) -> Bytes {
         serde_json::to_vec(value).map_err(unwritten)
     }

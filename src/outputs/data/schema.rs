@@ -5,14 +5,16 @@ use schemars::generate::SchemaSettings;
 use schemars::transform::{RecursiveTransform, Transform as _};
 use serde_json::{Value, json};
 
-use super::types::{PlanFile, RecordFile, SCHEMA_VERSION, UpdateLine};
+use super::types::{PlanFile, PlanIndex, RecordFile, RecordsFile, SCHEMA_VERSION, UpdateLine};
 
-/// The schema of `data/plan.json`. Its `$defs` have those of the files beside the pages (`RecordFile`) and of a line of
-/// `data/updates.jsonl` (`UpdateLine`).
+/// The schema of `data/plan.json`. Its `$defs` have those of the files beside the pages (`RecordFile`), of a line of
+/// `data/updates.jsonl` (`UpdateLine`), and of the files of a large plan (`PlanIndex`, `RecordsFile`).
 pub(super) fn schema() -> Schema {
     let mut generator = SchemaSettings::draft2020_12().for_serialize().into_generator();
     let _ = generator.subschema_for::<RecordFile>();
     let _ = generator.subschema_for::<UpdateLine>();
+    let _ = generator.subschema_for::<PlanIndex>();
+    let _ = generator.subschema_for::<RecordsFile>();
     let mut schema = generator.into_root_schema_for::<PlanFile>();
     RecursiveTransform(tidy).transform(&mut schema);
     schema

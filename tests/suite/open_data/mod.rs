@@ -1,5 +1,6 @@
 //! The files for programs are what they say they are, by the judgement of other people's tools.
 
+mod large;
 mod tools;
 
 use std::collections::BTreeMap;

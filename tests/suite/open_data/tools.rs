@@ -40,10 +40,6 @@ pub fn is_valid(name: &str, files: &BTreeMap<String, Vec<u8>>) {
     };
     let schema = write("schema.json", &files["data/plan.schema.json"]);
     check_jsonschema(&["--check-metaschema"], std::slice::from_ref(&schema));
-    check_jsonschema(
-        &["--schemafile", schema.to_str().unwrap()],
-        &[write("plan.json", &files["data/plan.json"])],
-    );
     let part = |part: &str| {
         let reference = serde_json::json!({ "$ref": format!("file://{}#/$defs/{part}", schema.display()) });
         write(&format!("{part}.schema.json"), reference.to_string().as_bytes())
@@ -59,7 +55,24 @@ pub fn is_valid(name: &str, files: &BTreeMap<String, Vec<u8>>) {
         .enumerate()
         .map(|(at, line)| write(&format!("line-{at}.json"), line.as_bytes()))
         .collect();
-    for (part_name, files) in [("RecordFile", records), ("UpdateLine", lines)] {
+    let plan = write("plan.json", &files["data/plan.json"]);
+    let index: Value = serde_json::from_slice(&files["data/plan.json"]).unwrap();
+    let parts: Vec<PathBuf> = index["files"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(|part| part["path"].as_str().unwrap())
+        .map(|path| write(path, &files[&format!("data/{path}")]))
+        .collect();
+    let index = if parts.is_empty() {
+        check_jsonschema(&["--schemafile", schema.to_str().unwrap()], &[plan]);
+        Vec::new()
+    } else {
+        vec![plan]
+    };
+    let by_part =
+        [("RecordFile", records), ("UpdateLine", lines), ("PlanIndex", index), ("RecordsFile", parts)];
+    for (part_name, files) in by_part {
         if !files.is_empty() {
             check_jsonschema(&["--schemafile", part(part_name).to_str().unwrap()], &files);
         }

@@ -64,6 +64,70 @@ pub struct PlanFile {
     pub editions: Vec<EditionData>,
 }
 
+/// The file `data/plan.json` of a plan that is too large for one file: it has no records, but names the files that have
+/// them.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(title = "Index of the data of a large plan")]
+pub struct PlanIndex {
+    /// The path of the schema of this file, relative to the file.
+    #[serde(rename = "$schema")]
+    pub schema: String,
+    /// The version of the format.
+    pub schema_version: String,
+    /// The as-of date.
+    pub as_of: IsoDay,
+    /// The audience of the file.
+    pub audience: Word<Audience>,
+    /// The terms of use, as the plan states them.
+    pub licence: Option<String>,
+    /// The program that wrote the file.
+    pub generator: String,
+    /// The site that the file belongs to.
+    pub site: SiteData,
+    /// The plan itself.
+    pub plan: Option<PlanData>,
+    /// Earlier and later editions of the plan.
+    pub editions: Vec<EditionData>,
+    /// The files with the records. One after the other, they have all records in the order of the data.
+    pub files: Vec<PartData>,
+}
+
+/// A file with records of a large plan.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Part")]
+pub struct PartData {
+    /// The kind of its records: `areas`, `items`, `updates`, `agencies`, `forums`, `sources` or `pages`. A kind without
+    /// records has no file, and a kind can have several files.
+    pub kind: &'static str,
+    /// The path of the file, relative to `data/plan.json`.
+    pub path: String,
+    /// How many records it has.
+    pub count: usize,
+    /// How many bytes it has.
+    pub bytes: usize,
+}
+
+/// The records of one kind, or some of them: a file such as `data/items.json` of a large plan.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(title = "Records of a large plan")]
+pub struct RecordsFile {
+    /// The path of the schema of this file, relative to the file.
+    #[serde(rename = "$schema")]
+    pub schema: String,
+    /// The version of the format.
+    pub schema_version: String,
+    /// The as-of date.
+    pub as_of: IsoDay,
+    /// The audience of the file.
+    pub audience: Word<Audience>,
+    /// The terms of use, as the plan states them.
+    pub licence: Option<String>,
+    /// The program that wrote the file.
+    pub generator: String,
+    /// The records, each exactly as it is in the file beside its page.
+    pub records: Vec<RecordData>,
+}
+
 /// One record, in the file `index.json` beside its page.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(title = "Record data")]
