@@ -575,7 +575,7 @@ test("the keyboard alone filters and sorts a list of some items as a whole", asy
   await tab.keyboard.press("Tab");
   await tab.keyboard.press("c");
   await says(tab, "6 of 20 shown");
-  for (let n = 0; n < 3; n += 1) await tab.keyboard.press("Tab");
+  for (let n = 0; n < 2; n += 1) await tab.keyboard.press("Tab");
   await tab.keyboard.press("Enter");
   await says(tab, "6 of 20 shown, sorted by Title, ascending");
   assert.deepEqual(await numbers(tab), ["1.18", "1.15", "1.12", "1.9", "1.6", "1.3"]);
