@@ -6,7 +6,7 @@ use super::output::{Output, OutputPage, page};
 use super::progress;
 use crate::page::views::{AgencyPage, BodiesPage, BodyGroup, BodyRow, HeadView, ItemRow};
 use crate::page::{Context, ViewBuilder, Within, contents};
-use crate::plan::{Agency, Index as _, Item, Ix, RecordIx};
+use crate::plan::{Agency, Index as _, Item, Ix, Plan, RecordIx};
 use crate::route::Route;
 use crate::vocabulary::Basis;
 
@@ -114,11 +114,14 @@ pub(super) fn item_rows(
     list: &str,
     items: &[Ix<Item>],
 ) -> Vec<ItemRow> {
-    let is_inferred = |item: Ix<Item>| {
-        let item = builder.plan().items.at(item);
-        let RecordIx::Agency(agency) = record else { return false };
-        let roles = if list == "leads" { &item.lead } else { &item.supporting };
-        roles.iter().any(|role| role.agency == agency && role.basis == Basis::Inferred)
-    };
-    items.iter().map(|ix| ItemRow { inferred: is_inferred(*ix), ..builder.item_row(*ix) }).collect()
+    let inferred = |item: Ix<Item>| is_inferred(builder.plan(), record, list, item);
+    items.iter().map(|ix| ItemRow { inferred: inferred(*ix), ..builder.item_row(*ix) }).collect()
+}
+
+/// Whether an agency's role in an item of one of its lists is inferred.
+pub(super) fn is_inferred(plan: &Plan, record: RecordIx, list: &str, item: Ix<Item>) -> bool {
+    let item = plan.items.at(item);
+    let RecordIx::Agency(agency) = record else { return false };
+    let roles = if list == "leads" { &item.lead } else { &item.supporting };
+    roles.iter().any(|role| role.agency == agency && role.basis == Basis::Inferred)
 }

@@ -1,10 +1,13 @@
 //! Indices of items: by status and by kind. An index is its key function and its words; the group pages and the
 //! overview are shared.
 
+use std::sync::Arc;
+
+use super::all_rows::{self, AllRows};
 use super::listing::{Listing, Window};
 use super::output::{Output, OutputPage, page};
 use super::shares::{kind_shares, status_shares};
-use crate::page::views::{AllRowsView, GroupsPage, ItemsPage, LinkView, ShareView, StatusView};
+use crate::page::views::{GroupsPage, ItemsPage, LinkView, ShareView, StatusView};
 use crate::page::{Context, ViewBuilder};
 use crate::plan::{Index as _, Item, Ix};
 use crate::route::Route;
@@ -69,11 +72,13 @@ fn pages(context: &Context) -> Vec<OutputPage> {
             overview(builder, grouping)
         }));
         for key in (grouping.keys)() {
-            let items = members(context, grouping, key);
+            let items: Arc<[Ix<Item>]> = members(context, grouping, key).into();
             let route = Route::within(grouping.name, key);
+            let rows = AllRows::of_list(context, &route, &items);
+            pages.extend(all_rows::of_list(context, &route, &items, |_, _| false));
             let list = Listing { route, template: "group.html", owner: None, total: items.len() };
             pages.extend(list.pages(context, move |builder, window| {
-                group(builder, grouping, key, &items[window.range()], window)
+                group(builder, grouping, key, (&items[window.range()], &rows), window)
             }));
         }
     }
@@ -112,7 +117,7 @@ fn group(
     builder: &mut ViewBuilder<'_>,
     grouping: Grouping,
     key: &'static str,
-    shown: &[Ix<Item>],
+    (shown, rows): (&[Ix<Item>], &AllRows),
     window: Window,
 ) -> ItemsPage {
     let (title, note) = (grouping.words)(builder, key);
@@ -129,6 +134,6 @@ fn group(
         agencies: Vec::new(),
         items: shown.iter().map(|ix| builder.item_row(*ix)).collect(),
         pages: window.view(builder, &Route::within(grouping.name, key)),
-        all: AllRowsView::default(),
+        all: rows.view(builder, window),
     }
 }

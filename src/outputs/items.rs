@@ -1,19 +1,19 @@
 //! The list of all items, and a page for each item and part.
 
+use super::all_rows::{self, AllRows};
 use super::listing::{Listing, Window};
-use super::output::{Bytes, Output, OutputPage, file, page};
+use super::output::{Output, OutputPage, page};
 use super::shares::{kind_shares, status_shares};
 use super::{due_ledger, item_facts, item_history, series};
-use crate::diag::{Diagnostic, code};
 use crate::facts::{counts_reports, series_of_item};
 use crate::page::views::{
-    AgencyCount, AllRowsView, AssessmentRow, ConflictView, ContentsView, ContinuesView, ForumLinkView,
-    HeadView, ItemPage, ItemsPage, LedgerView, ListRowsView, SeriesView, UpdateView,
+    AgencyCount, AssessmentRow, ConflictView, ContentsView, ContinuesView, ForumLinkView, HeadView, ItemPage,
+    ItemsPage, LedgerView, SeriesView, UpdateView,
 };
 use crate::page::{Context, ViewBuilder, Within, contents};
 use crate::plan::{Index as _, Item, Ix, RecordIx};
 use crate::route::Route;
-use crate::vocabulary::{Choice as _, Kind, Status};
+use crate::vocabulary::Kind;
 
 /// Items and parts.
 pub(super) const OUTPUT: Output = Output { name: "items", pages };
@@ -25,10 +25,9 @@ fn pages(context: &Context) -> Vec<OutputPage> {
     let plan = &context.published.plan;
     let all =
         Listing { route: Route::list("items"), template: "items.html", owner: None, total: plan.items.len() };
-    let mut pages = all.pages(context, list);
-    if plan.items.len() > context.config.page_size {
-        pages.push(file(ROWS.to_owned(), all_rows));
-    }
+    let rows = AllRows::of_all(context);
+    let mut pages = all.pages(context, move |builder, window| list(builder, &rows, window));
+    pages.extend(all_rows::of_all_items(context));
     pages.extend(plan.items.indexed().map(|(ix, item)| {
         let route = Route::record(plan, RecordIx::Item(ix));
         page(route, "item.html", Some(item.document.record.span), move |builder| view(builder, ix))
@@ -36,19 +35,7 @@ fn pages(context: &Context) -> Vec<OutputPage> {
     pages
 }
 
-/// Where the script finds the rows of all pages, as a script: so it can be read from a disk, too.
-const ROWS: &str = "items/rows.js";
-
-fn all_rows(context: &Context) -> Bytes {
-    let builder = ViewBuilder::new(context, Route::home());
-    let rows = builder.plan().items.indices().map(|item| builder.item_row(item)).collect();
-    let html = context.theme.page("partials/list-rows.html", &ListRowsView { rows }, &context.tree)?;
-    let text = serde_json::to_string(&html);
-    let text = text.map_err(|error| Diagnostic::placeless(code::TEMPLATE_ERROR, error.to_string()))?;
-    Ok(format!("planbookRows({text})\n").into_bytes())
-}
-
-fn list(builder: &mut ViewBuilder<'_>, window: Window) -> ItemsPage {
+fn list(builder: &mut ViewBuilder<'_>, rows: &AllRows, window: Window) -> ItemsPage {
     let all = || builder.plan().items.indices().collect::<Vec<Ix<Item>>>();
     let range = window.range();
     let shown = builder.plan().items.indices().skip(range.start).take(range.len());
@@ -65,25 +52,7 @@ fn list(builder: &mut ViewBuilder<'_>, window: Window) -> ItemsPage {
         agencies: window.first_only(|| leading_agencies(builder)),
         items: shown.map(|item| builder.item_row(item)).collect(),
         pages: window.view(builder, &Route::list("items")),
-        all: if total > range.len() { rows_of_all(builder, window) } else { AllRowsView::default() },
-    }
-}
-
-fn rows_of_all(builder: &ViewBuilder<'_>, window: Window) -> AllRowsView {
-    let items = &builder.plan().items;
-    let has = |status: Option<Status>| {
-        items.indices().any(|ix| builder.context.current_status(ix).status == status)
-    };
-    let statuses = Status::CHOICES.iter().map(|(_, status)| Some(*status)).chain([None]);
-    AllRowsView {
-        file: Some(builder.file_href(ROWS)),
-        root: builder.file_href(""),
-        from: window.range().start,
-        total: items.len(),
-        statuses: statuses
-            .filter(|status| has(*status))
-            .map(|status| builder.status(status, None, None))
-            .collect(),
+        all: rows.view(builder, window),
     }
 }
 

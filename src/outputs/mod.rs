@@ -5,6 +5,7 @@
 
 mod accessibility;
 mod agencies;
+mod all_rows;
 mod areas;
 mod attachments;
 mod bodies;

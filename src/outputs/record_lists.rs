@@ -1,6 +1,9 @@
 //! The long lists of a record: its page shows the first rows of each, and leads to all of them on pages of their own below it.
 
+use std::sync::Arc;
+
 use super::agencies;
+use super::all_rows::{self, AllRows};
 use super::listing::{Listing, Window};
 use super::output::{Output, OutputPage};
 use crate::page::views::RecordListPage;
@@ -21,7 +24,7 @@ struct RecordList {
 }
 
 enum Rows {
-    Items(Vec<Ix<Item>>),
+    Items(Arc<[Ix<Item>]>),
     /// The newest first.
     Updates(Vec<Ix<Update>>),
     Records(Vec<RecordIx>),
@@ -51,7 +54,21 @@ fn pages_of(context: &Context, record: RecordIx, list: RecordList) -> Vec<Output
     let route = Route::record(plan, record).list_below(list.name);
     let owner = plan.record(record).map(|(record, _)| record.span);
     let listing = Listing { route, template: "record-list.html", owner, total: list.rows.len() };
-    listing.pages(context, move |builder, window| view(builder, record, &list, window))
+    let (rows, file) = match &list.rows {
+        Rows::Items(items) => {
+            let name = list.name;
+            let inferred = move |context: &Context, item| {
+                agencies::is_inferred(&context.published.plan, record, name, item)
+            };
+            let file = all_rows::of_list(context, &listing.route, items, inferred);
+            (Some(AllRows::of_list(context, &listing.route, items)), file)
+        }
+        _ => (None, None),
+    };
+    let mut pages =
+        listing.pages(context, move |builder, window| view(builder, record, (&list, rows.as_ref()), window));
+    pages.extend(file);
+    pages
 }
 
 /// The lists of a record that are longer than its page shows. Nothing is copied of the others, which are nearly all.
@@ -59,7 +76,7 @@ fn lists(context: &Context, record: RecordIx) -> Vec<RecordList> {
     let plan: &Plan = &context.published.plan;
     let (rows, entries) = (context.rows_shown(), context.entries_shown());
     let items = |name, title, items: &[Ix<Item>]| {
-        (items.len() > rows).then(|| RecordList { name, title, rows: Rows::Items(items.to_vec()) })
+        (items.len() > rows).then(|| RecordList { name, title, rows: Rows::Items(items.into()) })
     };
     let updates = |name, title, shown: usize, updates: &[Ix<Update>]| {
         let newest_first = || Rows::Updates(updates.iter().rev().copied().collect());
@@ -97,7 +114,7 @@ fn lists(context: &Context, record: RecordIx) -> Vec<RecordList> {
 fn view(
     builder: &mut ViewBuilder<'_>,
     record: RecordIx,
-    list: &RecordList,
+    (list, rows): (&RecordList, Option<&AllRows>),
     window: Window,
 ) -> RecordListPage {
     let subject = builder.link(record);
@@ -114,6 +131,7 @@ fn view(
         updates: Vec::new(),
         links: Vec::new(),
         pages: window.view(builder, &route),
+        all: rows.map(|rows| rows.view(builder, window)).unwrap_or_default(),
     };
     match &list.rows {
         Rows::Items(items) => {

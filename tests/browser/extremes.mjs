@@ -66,7 +66,7 @@ export function writePagedBook(book) {
     for (let n = 1; n <= count; n += 1) {
       const done = ["updates:", "  - date: 2023-05-01", "    note: It was done.", "    status: completed", "    evidence: [{title: Minutes, url: https://a.example/}]"];
       write(book, `content/areas/0${area}-area/${area}.${n}-item.md`, record(
-        `title: Work ${100 - 10 * area - n} on ${title.toLowerCase()}`, "kind: deliverable", "lead: [office]", n % 3 ? [] : done));
+        `title: Work ${100 - 10 * area - n} on ${title.toLowerCase()}`, "kind: deliverable", n % 7 ? "lead: [office]" : "lead: [{agency: office, basis: inferred}]", n % 3 ? [] : done));
     }
   }
 }

@@ -161,14 +161,107 @@ fn the_lists_of_a_record_are_bounded_and_all_of_each_is_one_link_away() {
     assert!(words(&site.page("updates/2023/page/3/index.html")).contains("and 247 more"));
 }
 
-/// What the script offers is not more than it can do: it sees the rows of one page.
+/// The note of tools that see the rows of one page, without what hides it until it holds.
+const ONE_PAGE: &str = "<p class=\"fine table-part\">Filter and order apply to the rows on this page only.";
+
+/// What the script offers is not more than it can do: on the page of a record it sees the first rows.
 #[test]
-fn tools_of_a_list_in_pages_say_that_they_see_one_page() {
-    const NOTE: &str = "apply to the rows on this page only";
+fn tools_of_the_first_rows_say_that_they_see_one_page() {
     let (short, long) = (plan(100).build(), plan(102).build());
-    for page in ["kinds/deliverable/index.html", "areas/1/index.html"] {
-        assert!(!short.page(page).contains(NOTE) && long.page(page).contains(NOTE), "{page}");
+    assert!(!short.page("areas/1/index.html").contains(ONE_PAGE));
+    assert!(long.page("areas/1/index.html").contains(ONE_PAGE));
+    for page in ["kinds/deliverable/index.html", "areas/1/items/index.html", "items/index.html"] {
+        assert!(!long.page(page).contains(ONE_PAGE), "{page}");
     }
+}
+
+/// What a file of rows gives to the script.
+fn given<T: serde::de::DeserializeOwned>(site: &Outcome, path: &str) -> T {
+    let script = site.page(path);
+    let json = script.strip_prefix("planbookRows(").and_then(|rest| rest.strip_suffix(")\n")).unwrap();
+    serde_json::from_str(json).unwrap()
+}
+
+/// The numbers that stand in a file as runs.
+fn numbers(runs: &[i64]) -> Vec<usize> {
+    let mut at = 0;
+    let mut found = Vec::new();
+    for run in runs.chunks(2) {
+        at += run[0];
+        found.extend((at..at + run[1]).map(|number| usize::try_from(number).unwrap()));
+        at += run[1];
+    }
+    found
+}
+
+/// A list of some items is looked through as a whole, too: a file beside it says which of all rows are its own.
+#[test]
+fn a_list_of_some_items_says_which_of_all_rows_it_has() {
+    let roles =
+        |number: usize| if number % 5 == 0 { "{agency: ar-trade, basis: inferred}" } else { "ar-trade" };
+    let book = (2..=400).filter(|number| number % 2 == 0).fold(plan(400), |book, number| {
+        let item = format!("---\ntitle: Item {number}\nkind: deliverable\nlead: [{}]\n---\n", roles(number));
+        book.file(&format!("content/areas/01-trade/1.{number}-item.md"), item)
+    });
+    let site = book.build();
+    let (build, html): (String, String) = given(&site, "items/rows.js");
+    let all: Vec<&str> = html
+        .split("<th scope=\"row\"><a href=\"")
+        .skip(1)
+        .map(|row| row.split('"').next().unwrap())
+        .collect();
+    assert_eq!(all.len(), 400);
+    for list in ["status/completed", "kinds/deliverable", "areas/1/items", "agencies/ar-trade/leads"] {
+        let (own_build, own, inferred): (String, Vec<i64>, Vec<i64>) =
+            given(&site, &format!("{list}/rows.js"));
+        assert_eq!(own_build, build, "{list}");
+        let pages = std::iter::once(format!("{list}/index.html"))
+            .chain((2..=4).map(|page| format!("{list}/page/{page}/index.html")));
+        let pages: Vec<String> = pages.filter(|page| site.files.contains_key(page.as_str())).collect();
+        let shown: Vec<String> = pages.iter().flat_map(|page| rows(&site, page)).collect();
+        let chosen: Vec<&str> = numbers(&own).into_iter().map(|place| all[place]).collect();
+        assert_eq!(chosen, shown, "{list}");
+        let marked: Vec<usize> = (pages.iter().map(|page| site.page(page)))
+            .flat_map(|page| {
+                page.split("<th scope=\"row\">")
+                    .skip(1)
+                    .map(|row| row.split("</th>").next().unwrap().contains("\"inf\""))
+                    .collect::<Vec<_>>()
+            })
+            .enumerate()
+            .filter(|(_, marked)| *marked)
+            .map(|(place, _)| place)
+            .collect();
+        assert_eq!(numbers(&inferred), marked, "{list}");
+        assert_eq!(marked.len(), if list.ends_with("leads") { 40 } else { 0 }, "{list}");
+        let up = "../".repeat(pages[1].matches('/').count());
+        for attribute in [
+            format!("data-rows=\"{up}items/rows.js\""),
+            format!("data-own=\"{up}{list}/rows.js\""),
+            format!("data-root=\"{up}\""),
+            "data-from=\"100\"".to_owned(),
+            format!("data-all=\"{}\"", shown.len()),
+        ] {
+            assert!(site.page(&pages[1]).contains(&attribute), "{attribute}");
+        }
+        assert_eq!(site.page(&pages[1]).contains("data-mark="), list.starts_with("agencies"), "{list}");
+        // What is the same for all rows is no choice.
+        let statuses = site.page(&pages[0]).contains("class=\"table-status\"");
+        assert_eq!(statuses, list != "status/completed", "{list}");
+    }
+    assert!(!plan(100).build().files.keys().any(|path| path.ends_with("rows.js")));
+}
+
+/// Lists in pages cost little: all files that say which rows are whose are less than a hundredth of the pages.
+#[test]
+fn what_lists_say_of_their_rows_is_small() {
+    let site = plan(400).build();
+    let size = |test: &dyn Fn(&str) -> bool| -> usize {
+        site.files.iter().filter(|(path, _)| test(path)).map(|(_, bytes)| bytes.len()).sum()
+    };
+    let own = size(&|path| path.ends_with("/rows.js") && path != "items/rows.js");
+    let pages = size(&|path| path.ends_with(".html"));
+    assert!(own > 0 && own * 100 < pages, "{own} of {pages}");
 }
 
 /// The list of items is looked through as a whole: the script finds the rows of all pages in one file.
@@ -178,9 +271,7 @@ fn the_rows_of_all_items_are_in_one_file_for_the_script() {
     assert!(
         !short.files.contains_key("items/rows.js") && !short.page("items/index.html").contains("data-rows")
     );
-    let script = long.page("items/rows.js");
-    let json = script.strip_prefix("planbookRows(").and_then(|rest| rest.strip_suffix(")\n")).unwrap();
-    let html: String = serde_json::from_str(json).unwrap();
+    let (_, html): (String, String) = given(&long, "items/rows.js");
     assert_eq!(html.matches("<th scope=\"row\">").count(), 250);
     assert!(html.contains("<a href=\"items/1.250/index.html\">"), "addresses are from the root");
     let page = long.page("items/page/2/index.html");

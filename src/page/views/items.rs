@@ -10,11 +10,13 @@ use super::rows::{AgencyView, ItemRow, StandingView, StatusView};
 use super::series::SeriesView;
 use super::updates::UpdateView;
 
-/// Where the script finds all rows of a list in pages. Without a file the list has one page, or no such file.
+/// Where the script finds all rows of a list of items in pages. Without a file the list has one page.
 #[derive(Debug, Default, Serialize)]
 pub struct AllRowsView {
-    /// The file.
+    /// The file with the rows of all items.
     pub file: Option<String>,
+    /// The file that says which of them are in the list; the list of all items has none.
+    pub own: Option<String>,
     /// What leads from the page to the site's root.
     pub root: String,
     /// The place of the page's first row, from 0.

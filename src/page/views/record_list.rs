@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::head::HeadView;
+use super::items::AllRowsView;
 use super::parts::{LinkView, PagesView};
 use super::rows::ItemRow;
 use super::updates::UpdateRow;
@@ -26,4 +27,6 @@ pub struct RecordListPage {
     pub links: Vec<LinkView>,
     /// The other pages of the list.
     pub pages: Option<PagesView>,
+    /// Where the script finds the rows of all pages of a list of items.
+    pub all: AllRowsView,
 }

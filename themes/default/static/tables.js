@@ -5,6 +5,55 @@
 // How many rows of a long list are shown.
 const MOST = 100;
 
+// Files of rows are scripts that call this, so that they are found on a disk, too.
+window.planbookRows = (file) => { document.currentScript.file = file; };
+const load = (src) => new Promise((done, fail) => {
+  const script = document.createElement("script");
+  script.onload = () => done(script.file);
+  script.onerror = fail;
+  script.src = src;
+  document.head.append(script);
+});
+
+// The numbers that stand in a file as runs: how far each starts behind the one before, and how long it is.
+function numbers(runs) {
+  let at = 0;
+  const found = [];
+  for (let n = 0; n < runs.length; n += 2) {
+    at += runs[n];
+    for (const end = at + runs[n + 1]; at < end; at += 1) found.push(at);
+  }
+  return found;
+}
+
+// Leaves those of the rows of all items in a table that a list has, in its order.
+function choose(table, [, runs, inferred], grouped, mark) {
+  const rows = [...table.querySelectorAll("tbody tr:not(.grp)")];
+  const kept = numbers(runs).map((n) => rows[n]);
+  if (grouped) {
+    const own = new Set(kept);
+    for (const row of rows) if (!own.has(row)) row.remove();
+    for (const body of [...table.tBodies]) if (!body.rows[1]) body.remove();
+  } else {
+    const body = document.createElement("tbody");
+    for (const row of kept) body.append(row);
+    for (const other of [...table.tBodies]) other.remove();
+    table.append(body);
+  }
+  if (!mark) return;
+  // Where the roles are those of one agency, its own are marked and no others.
+  for (const other of table.querySelectorAll("td .inf")) {
+    other.previousSibling.remove();
+    other.remove();
+  }
+  for (const n of numbers(inferred)) {
+    const span = document.createElement("span");
+    span.className = "inf";
+    span.textContent = mark;
+    kept[n].querySelector("th > a").after(" ", span);
+  }
+}
+
 for (const tools of document.querySelectorAll(".table-tools")) {
   const { lang } = document.documentElement;
   const { compare } = new Intl.Collator(lang, { numeric: true });
@@ -30,28 +79,32 @@ for (const tools of document.querySelectorAll(".table-tools")) {
   const own = tables[0].rows.length;
   let asked;
   let whole = !pages;
-  // All rows of the list come as a script, so that they are found on a disk, too.
   function fetchRows() {
     if (asked) return;
-    asked = document.createElement("script");
-    window.planbookRows = (html) => {
-      const { table } = tables[0];
-      for (const body of [...table.tBodies]) body.remove();
-      table.insertAdjacentHTML("beforeend", html);
-      for (const link of table.querySelectorAll("tbody a")) link.setAttribute("href", list.root + link.getAttribute("href"));
-      tables[0] = read(table);
-      whole = true;
-      now = 0;
-      update();
-    };
-    // Without them there is still this page.
-    asked.onerror = () => {
-      whole = true;
-      list.all = own;
-      update();
-    };
-    asked.src = list.rows;
-    document.head.append(asked);
+    asked = true;
+    Promise.all([list.rows, list.own].filter(Boolean).map(load)).then(fill, stay);
+  }
+  function fill([all, chosen]) {
+    // Files of two builds do not fit together.
+    if (!all || (list.own && chosen?.[0] !== all[0])) return stay();
+    const { table } = tables[0];
+    const grouped = table.querySelector(".grp");
+    for (const body of [...table.tBodies]) body.remove();
+    table.insertAdjacentHTML("beforeend", all[1]);
+    if (chosen) choose(table, chosen, grouped, list.mark);
+    for (const link of table.querySelectorAll("tbody a")) link.setAttribute("href", list.root + link.getAttribute("href"));
+    tables[0] = read(table);
+    whole = true;
+    now = 0;
+    update();
+  }
+  // Without them there is still this page, and the note that it is no more.
+  function stay() {
+    whole = true;
+    list.from = 0;
+    list.all = own;
+    tools.querySelector(".table-part").hidden = false;
+    update();
   }
 
   // What a row is sorted by. From the start, a table is in the order of its first column.

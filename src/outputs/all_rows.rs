@@ -1,0 +1,144 @@
+//! The rows of all items in one file, and beside each list in pages which of them are its own: with both, the script
+//! filters and sorts a whole list. Both files are scripts, so that they can be read from a disk, too.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+use sha2::{Digest as _, Sha256};
+
+use super::listing::Window;
+use super::output::{Bytes, OutputPage, file};
+use crate::diag::{Diagnostic, code};
+use crate::page::views::{AllRowsView, ListRowsView};
+use crate::page::{Context, ViewBuilder};
+use crate::plan::{Index as _, Item, Ix};
+use crate::route::Route;
+use crate::vocabulary::{Choice as _, Status};
+
+/// The rows of all items.
+const ALL: &str = "items/rows.js";
+/// Which of them a list has, in a file beside it.
+const OWN: &str = "rows.js";
+
+/// What all pages of a list of items say of its rows.
+pub(super) struct AllRows {
+    /// The file that says which rows the list has; the list of all items needs none.
+    own: Option<String>,
+    /// How many they are.
+    total: usize,
+    /// Their statuses, in the order of the vocabulary.
+    statuses: Vec<Option<Status>>,
+}
+
+impl AllRows {
+    /// Those of the list of all items.
+    pub(super) fn of_all(context: &Context) -> Self {
+        let items: Vec<Ix<Item>> = context.published.plan.items.indices().collect();
+        Self { own: None, total: items.len(), statuses: statuses(context, &items) }
+    }
+
+    /// Those of some items, in a list of their own.
+    pub(super) fn of_list(context: &Context, list: &Route, items: &[Ix<Item>]) -> Self {
+        Self { own: Some(list.beside(OWN)), total: items.len(), statuses: statuses(context, items) }
+    }
+
+    /// Where the script finds them; nothing when the page has them all.
+    pub(super) fn view(&self, builder: &ViewBuilder<'_>, window: Window) -> AllRowsView {
+        let shown = window.range();
+        if shown.len() == self.total {
+            return AllRowsView::default();
+        }
+        AllRowsView {
+            file: Some(builder.file_href(ALL)),
+            own: self.own.as_deref().map(|own| builder.file_href(own)),
+            root: builder.file_href(""),
+            from: shown.start,
+            total: self.total,
+            statuses: self.statuses.iter().map(|status| builder.status(*status, None, None)).collect(),
+        }
+    }
+}
+
+/// The statuses that some items have.
+fn statuses(context: &Context, items: &[Ix<Item>]) -> Vec<Option<Status>> {
+    let has = |status: Option<Status>| items.iter().any(|ix| context.current_status(*ix).status == status);
+    let all = Status::CHOICES.iter().map(|(_, status)| Some(*status)).chain([None]);
+    all.filter(|status| has(*status)).collect()
+}
+
+/// The file with the rows of all items, when one page does not show them.
+pub(super) fn of_all_items(context: &Context) -> Option<OutputPage> {
+    let is_long = context.published.plan.items.len() > context.config.page_size;
+    is_long.then(|| {
+        file(ALL.to_owned(), |context| {
+            let builder = ViewBuilder::new(context, Route::home());
+            let rows = builder.plan().items.indices().map(|item| builder.item_row(item)).collect();
+            let html =
+                context.theme.page("partials/list-rows.html", &ListRowsView { rows }, &context.tree)?;
+            script(&(build(context), html))
+        })
+    })
+}
+
+/// The file that says which of all rows a list has, when one page does not show them; and the places in the list of
+/// those that are `marked`.
+pub(super) fn of_list(
+    context: &Context,
+    list: &Route,
+    items: &Arc<[Ix<Item>]>,
+    marked: impl Fn(&Context, Ix<Item>) -> bool + Send + Sync + 'static,
+) -> Option<OutputPage> {
+    let items = (items.len() > context.config.page_size).then(|| Arc::clone(items))?;
+    Some(file(list.beside(OWN), move |context| {
+        let own = runs(items.iter().map(|ix| ix.index()));
+        let places =
+            (0..items.len()).filter(|place| items.get(*place).is_some_and(|ix| marked(context, *ix)));
+        script(&(build(context), own, runs(places)))
+    }))
+}
+
+/// What two files have in common when they are of one build: the same items, in the same order, with the same statuses.
+/// A browser that kept one of them from an earlier build would else show rows that are not of the list.
+fn build(context: &Context) -> String {
+    let mut hash = Sha256::new();
+    for (ix, item) in context.published.plan.items.indexed() {
+        let status = context.current_status(ix).status.map_or("none", Status::word);
+        for word in [item.document.id.as_str(), status] {
+            hash.update(word.as_bytes());
+            hash.update(b"\n");
+        }
+    }
+    hash.finalize().iter().take(4).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Numbers as runs of neighbours: how far each starts behind the end of the one before, and how long it is.
+fn runs(numbers: impl Iterator<Item = usize>) -> Vec<i64> {
+    let (mut runs, mut next) = (Vec::new(), 0);
+    for number in numbers.map(|number| i64::try_from(number).unwrap_or(i64::MAX)) {
+        match runs.last_mut() {
+            Some(length) if number == next => *length += 1,
+            _ => runs.extend([number - next, 1]),
+        }
+        next = number + 1;
+    }
+    runs
+}
+
+fn script(value: &impl Serialize) -> Bytes {
+    let text = serde_json::to_string(value);
+    let text = text.map_err(|error| Diagnostic::placeless(code::TEMPLATE_ERROR, error.to_string()))?;
+    Ok(format!("planbookRows({text})\n").into_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::runs;
+
+    #[test]
+    fn neighbours_are_one_run_in_any_order() {
+        let of = |numbers: &[usize]| runs(numbers.iter().copied());
+        assert_eq!(of(&[]), Vec::<i64>::new());
+        assert_eq!(of(&[0, 1, 2, 5, 6, 9]), [0, 3, 2, 2, 2, 1]);
+        assert_eq!(of(&[7, 8, 3, 9]), [7, 2, -6, 1, 5, 1]);
+    }
+}
