@@ -134,7 +134,12 @@ pub fn limits(tree: &Tree) -> Limits {
 
 /// Reads `book.toml`. Its problems are reported, and the default stands in.
 pub fn read(tree: &Tree) -> (Config, Vec<Diagnostic>) {
-    let Some((file, text)) = tree.find(SETTINGS).and_then(|file| Some((file, tree.text(file)?))) else {
+    let settings = tree.find(SETTINGS);
+    let Some((file, text)) = settings.and_then(|file| Some((file, tree.text(file)?))) else {
+        // One that cannot be read was reported as such.
+        if settings.is_some() {
+            return (Config::default(), Vec::new());
+        }
         let diagnostic =
             Diagnostic::placeless(code::BAD_CONFIG, "book.toml does not exist or cannot be read")
                 .help("create it with the lines `[book]` and `title = \"…\"`");

@@ -240,8 +240,8 @@ impl<'a> EventReader<'a> {
             }
             return;
         }
+        self.look_for_remark(&text, span);
         if plain {
-            self.look_for_remark(&text, span);
             self.look_for_bullets(span);
         }
         if self.is_several(&text, span) {

@@ -84,7 +84,7 @@ pub fn without_internal(text: &str) -> Option<PublicText> {
 /// Finds the blocks of a text, and what may have been meant as one.
 pub(super) fn find(text: &str) -> Blocks {
     let mut blocks = Blocks::default();
-    if !text.contains(FENCE) && !text.contains(WIDE_FENCE) {
+    if !text.contains("::") && !text.contains("：：") {
         return blocks;
     }
     let mut open: Option<usize> = None;
@@ -195,8 +195,18 @@ fn bound(line: &str) -> Line {
     // Whatever comes before it where it is no bound: quotations, lists, spaces that nobody sees. Not a backtick, so that
     // a text can speak of bounds, and no words.
     let inner = written.trim_start_matches(|c: char| !c.is_alphabetic() && !"`:：".contains(c));
-    let unclear = inner.starts_with(FENCE) || inner.starts_with(WIDE_FENCE);
+    let unclear = inner.starts_with(FENCE)
+        || inner.starts_with(WIDE_FENCE)
+        || with_two_colons(written)
+        || (written.matches(FENCE).count() > 1 && written.contains(":::internal") && !written.contains('`'));
     if unclear { Line::Unclear } else { Line::Text }
+}
+
+/// `::internal`.
+fn with_two_colons(line: &str) -> bool {
+    let word = line.trim_start().trim_start_matches([':', '：', ' ']);
+    let colons = line.trim_start().chars().take_while(|c| matches!(c, ':' | '：')).count();
+    colons > 1 && word.get(..8).is_some_and(|start| start.eq_ignore_ascii_case("internal"))
 }
 
 /// The text with each bound as a thematic break of the same length: a break that is not indented ends whatever block

@@ -191,11 +191,24 @@ fn item_id(folder: &str, name: &str) -> Result<OutlineId, Misplaced> {
     })
 }
 
+/// The name of a file that begins with the item's number in another form: `1.2 wells`, `1-2-wells`, `item-1.2`, `1.1.A-wells`.
+fn with_its_number(area: &str, name: &str) -> Option<String> {
+    let lower = name.to_lowercase();
+    let bare = lower.strip_prefix("item").unwrap_or(&lower).trim_start_matches([' ', '-', '_', '.']);
+    let own = bare.strip_prefix(area)?.strip_prefix(['.', '-', '_', ' '])?;
+    let end = own.find(|c: char| !c.is_ascii_alphanumeric() && c != '.').unwrap_or(own.len());
+    let (number, words) = own.split_at(end);
+    let words = slug(words, MAX_ID);
+    let id = format!("{area}.{}", number.trim_end_matches('.'));
+    OutlineId::parse(&id)?;
+    Some(if words.is_empty() { id } else { format!("{id}-{words}") })
+}
+
 /// How to name the file of an item, with the name that it should have where the folder says which area it is.
 fn item_name(folder: &str, name: &str) -> Cow<'static, str> {
     let area = folder.split('-').next().unwrap_or("").trim_start_matches('0');
     let is_number = !area.is_empty() && area.chars().all(|c| c.is_ascii_digit());
-    let better = format!("{area}.{}", slug(name, MAX_ID));
+    let better = with_its_number(area, name).unwrap_or_else(|| format!("{area}.{}", slug(name, MAX_ID)));
     match is_number && OutlineId::parse(better.split('-').next().unwrap_or("")).is_some() {
         true => format!(
             "an item's id is the number of its area, a full stop and its own number or code, then a `-` and words: rename the file to {better}.md"

@@ -197,8 +197,9 @@ fn numbers(runs: &[i64]) -> Vec<usize> {
 /// A list of some items is looked through as a whole, too: a file beside it says which of all rows are its own.
 #[test]
 fn a_list_of_some_items_says_which_of_all_rows_it_has() {
-    let roles =
-        |number: usize| if number.is_multiple_of(5) { "{agency: ar-trade, basis: inferred}" } else { "ar-trade" };
+    let roles = |number: usize| {
+        if number.is_multiple_of(5) { "{agency: ar-trade, basis: inferred}" } else { "ar-trade" }
+    };
     let book = (2..=400).filter(|number| number % 2 == 0).fold(plan(400), |book, number| {
         let item = format!("---\ntitle: Item {number}\nkind: deliverable\nlead: [{}]\n---\n", roles(number));
         book.file(&format!("content/areas/01-trade/1.{number}-item.md"), item)

@@ -49,7 +49,12 @@ const ELSEWHERE: &[(&str, &[&str], &str)] = &[
     ),
     (
         "an update",
-        &["location", "place", "venue"],
+        &["evidence-url", "evidence-title", "evidence-date"],
+        "documents are listed as `evidence: [{title: \"…\", url: \"https://…\"}]`",
+    ),
+    (
+        "an update",
+        &["location", "place", "venue", "meeting-place", "meeting-state", "meeting-end"],
         "the place of a meeting is written in `meeting: {state: held, place: Tokyo}`",
     ),
     ("`site`", &["cards"], "the key `cards` belongs to the section `[outputs]`: move the line there"),
@@ -62,6 +67,10 @@ const ELSEWHERE: &[(&str, &[&str], &str)] = &[
 
 /// Keys for which no record has a place of its own.
 const NOWHERE: &[(&[&str], &str)] = &[
+    (
+        &["confidential", "internal", "private", "secret", "visibility", "public", "draft"],
+        "who may see a record is written as `audience: internal`; what has no such line is public",
+    ),
     (
         &["description", "content", "body", "details", "comment", "comments", "remark", "remarks", "notes"],
         "write text below the second line of `---`",

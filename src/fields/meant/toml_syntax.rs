@@ -137,6 +137,9 @@ fn value_of(key: &str, written: &str) -> Option<Right> {
     match written.chars().next()? {
         c if CURLY.contains(&c) => {
             let inner = written.trim_matches(CURLY);
+            // Two pairs, none of which is around the value.
+            let inner =
+                if inner.contains(['“', '”', '„', '«', '»', '‘']) { written } else { inner };
             right(double_quoted(inner), format!("the value of `{key}` is in curly quotation marks"), true)
         }
         '[' => list(key, written),

@@ -17,7 +17,7 @@ impl Writer<'_> {
         self.typos.html_end = range.end;
         let markdown = Some(block)
             .filter(|block| block.len() <= LONGEST && self.is_whole_body())
-            .and_then(|block| markdown(block, self.table.is_some()))
+            .and_then(|block| markdown(block, self.breaks_in("")))
             .filter(|markdown| markdown != block);
         // Without a correction, the first line shows what is meant.
         let shown = if markdown.is_some() { block } else { block.lines().next().unwrap_or("").trim_end() };
@@ -36,12 +36,23 @@ impl Writer<'_> {
         let column = range.start - start;
         let end = line.rfind('>').map_or(line.len(), |end| end + 1).max(column);
         let written = line.get(column..end).filter(|written| written.len() <= LONGEST);
-        let markdown = written.filter(|_| self.is_whole_body()).and_then(|written| {
-            markdown(written, self.table.is_some()).filter(|markdown| markdown != written)
-        });
+        let breaks = match line.get(end..).is_some_and(|after| !after.trim().is_empty()) {
+            // What stands behind the last tag is on the next line then.
+            true if self.breaks_in(line) == Breaks::Between => Breaks::Everywhere,
+            _ => self.breaks_in(line),
+        };
+        let markdown = written
+            .filter(|_| self.is_whole_body())
+            .and_then(|written| markdown(written, breaks).filter(|markdown| markdown != written));
         let is_remark = self.text.get(range.clone()).is_some_and(|tag| tag.starts_with(REMARK));
         let place = if markdown.is_some() { range.start..start + end } else { range };
         self.refuse(place, is_remark, markdown);
+    }
+
+    /// Where the line has signs of its own before its words, the next line would need them too.
+    fn breaks_in(&self, line: &str) -> Breaks {
+        let plain = line.is_empty() || line.starts_with(|c: char| c.is_alphabetic() || c == '<');
+        if plain && self.table.is_none() { Breaks::Between } else { Breaks::Nowhere }
     }
 
     fn refuse(&mut self, place: Range<usize>, is_remark: bool, markdown: Option<String>) {
@@ -63,10 +74,22 @@ impl Writer<'_> {
     }
 }
 
+/// Where a line may be broken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Breaks {
+    Nowhere,
+    /// Where words follow.
+    Between,
+    /// At the end too: words follow that are not looked at.
+    Everywhere,
+}
+
 /// A line of HTML as Markdown; nothing when that could lose something.
-fn markdown(html: &str, in_table: bool) -> Option<String> {
+fn markdown(html: &str, breaks: Breaks) -> Option<String> {
     let mut text = String::new();
     let mut links: Vec<String> = Vec::new();
+    // The marks that are open, each with the place where its words begin.
+    let mut marks: Vec<(&str, usize)> = Vec::new();
     let mut rest = html;
     while let Some(at) = rest.find('<') {
         text.push_str(&rest[..at]);
@@ -74,16 +97,17 @@ fn markdown(html: &str, in_table: bool) -> Option<String> {
         let tag = rest[at + 1..end - 1].trim().trim_end_matches('/').trim();
         rest = &rest[end..];
         let (name, attributes) = tag.split_once(char::is_whitespace).unwrap_or((tag, ""));
-        match name.to_ascii_lowercase().as_str() {
-            "br" if !in_table => {
+        let name = name.to_ascii_lowercase();
+        match name.as_str() {
+            "br" => {
+                let is_last = rest.trim().is_empty();
+                if breaks == Breaks::Nowhere || text.ends_with('\n') || text.ends_with('\\') {
+                    return None;
+                }
                 // At the end of a line the break is there already.
-                text.push_str(if rest.trim().is_empty() { "\\" } else { "\\\n" });
+                text.push_str(if is_last && breaks == Breaks::Between { "\\" } else { "\\\n" });
                 rest = rest.trim_start();
             }
-            "b" | "strong" | "/b" | "/strong" => text.push_str("**"),
-            "i" | "em" | "/i" | "/em" => text.push('*'),
-            "del" | "s" | "/del" | "/s" => text.push_str("~~"),
-            "code" | "/code" => text.push('`'),
             "a" => {
                 links.push(href(attributes)?.to_owned());
                 text.push('[');
@@ -92,15 +116,49 @@ fn markdown(html: &str, in_table: bool) -> Option<String> {
             // The next paragraph begins after an empty line.
             "/p" if rest.trim_start_matches(' ').starts_with('\n') => text.push('\n'),
             "p" | "/p" | "span" | "/span" | "font" | "/font" => {}
-            _ => return None,
+            name => match name.strip_prefix('/') {
+                None => {
+                    let mark = mark(name)?;
+                    text.push_str(mark);
+                    marks.push((mark, text.len()));
+                }
+                Some(name) => {
+                    let (open, begins) = marks.pop()?;
+                    let words = text.get(begins..)?;
+                    // With a blank inside, or with nothing, the signs would stand on the page.
+                    if mark(name)? != open
+                        || words.is_empty()
+                        || words.trim() != words
+                        || words.contains(['*', '`'])
+                    {
+                        return None;
+                    }
+                    text.push_str(open);
+                }
+            },
         }
     }
     text.push_str(rest);
-    links.is_empty().then_some(text)
+    (links.is_empty() && marks.is_empty()).then_some(text)
+}
+
+/// The sign of Markdown for a tag.
+fn mark(name: &str) -> Option<&'static str> {
+    match name {
+        "b" | "strong" => Some("**"),
+        "i" | "em" => Some("*"),
+        "del" | "s" => Some("~~"),
+        "code" => Some("`"),
+        _ => None,
+    }
 }
 
 /// The address of a link, when it needs no escapes.
 fn href(attributes: &str) -> Option<&str> {
+    // What else it says, such as a `title`, would be lost.
+    if attributes.to_ascii_lowercase().contains("title") {
+        return None;
+    }
     let (_, value) = attributes.split_once("href=")?;
     let mark = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
     let (address, _) = value[1..].split_once(mark)?;
@@ -110,7 +168,7 @@ fn href(attributes: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::markdown;
+    use super::{Breaks, markdown};
 
     #[test]
     fn tags_with_a_sign_of_markdown_become_that_sign() {
@@ -120,6 +178,14 @@ mod tests {
             ("one<br/>two", Some("one\\\ntwo")),
             ("<p>Words</p>", Some("Words")),
             ("<p>Words</p>\n<p>More</p>", Some("Words\n\nMore")),
+            ("<b> bold </b>", None),
+            ("A <i>word </i>here", None),
+            ("<i></i>x<b></b>", None),
+            ("<i>*</i>", None),
+            ("<b>x", None),
+            ("a<br><br>b", None),
+            ("<a href=\"https://x.example/\" title=\"More\">Y</a>", None),
+            ("<a href=\"https://x.example/\" target=_blank>Y</a>", Some("[Y](https://x.example/)")),
             ("<a name=\"x\">Y</a>", None),
             ("<a href=\"https://x.example/(1)\">Y</a>", None),
             ("<img src=\"x.png\">", None),
@@ -127,8 +193,9 @@ mod tests {
             ("</a>", None),
             ("<!-- remark -->", None),
         ] {
-            assert_eq!(markdown(html, false).as_deref(), right, "{html}");
+            assert_eq!(markdown(html, Breaks::Between).as_deref(), right, "{html}");
         }
-        assert_eq!(markdown("a<br>b", true), None);
+        assert_eq!(markdown("a<br>b", Breaks::Nowhere), None);
+        assert_eq!(markdown("a<br>", Breaks::Everywhere).as_deref(), Some("a\\\n"));
     }
 }

@@ -491,6 +491,52 @@ fn signs_of_other_tools_and_of_full_width_are_told() {
     }
 }
 
+/// A correction that loses a word, or publishes one that was not for readers, is worse than none.
+#[test]
+fn no_correction_loses_or_publishes_a_word() {
+    let body = |text: &str| item("") + "\n" + text + "\n";
+    check(&[
+        row(ITEM, body("three<br>four"), &[&["raw-html"]], "three\\\nfour\n"),
+        row(ITEM, body("- three<br>four"), &[&["raw-html"]], None),
+        row(ITEM, body("> three<br>four"), &[&["raw-html"]], None),
+        row(ITEM, body("A <i>word </i>here"), &[&["raw-html"]], None),
+        row(ITEM, body("See <a href=\"https://kk.example/x\" title=\"note\">y</a>."), &[&["raw-html"]], None),
+    ]);
+    let title = |title: &str| update("").replace("Talks held", title);
+    check(&[
+        row(
+            UPDATE,
+            title("\"Talks\" held  # not for the site"),
+            &[&["yaml-syntax", "'\"Talks\" held'"]],
+            "title: '\"Talks\" held'  # not for the site\n",
+        ),
+        row(
+            UPDATE,
+            title("“Talks” and “more: x”"),
+            &[&["yaml-syntax", "contains a colon"]],
+            "title: \"“Talks” and “more: x”\"\n",
+        ),
+        row(UPDATE, title("\"Act\" #5 held"), &[&["lost-text", "before `#5 held`"]], None),
+        row(
+            UPDATE,
+            update("evidence:\n  - title: Minutes; url: https://kk.example/x\n"),
+            &[&["yaml-syntax", "contains the key `url`", "on a line of its own"]],
+            None,
+        ),
+        row(UPDATE, update("confidential: yes\n"), &[&["unknown-key", "`audience: internal`"]], None),
+        row(
+            UPDATE,
+            update("evidence-url: https://kk.example/x\n"),
+            &[&["unknown-key", "evidence: [{"]],
+            None,
+        ),
+    ]);
+    for text in ["We met. :::internal secret :::", "::internal\nsecret\n::", "：：internal\nsecret"] {
+        check(&[row(ITEM, body(text), &[&["internal-block"]], None)]);
+    }
+    check(&[row(ITEM, body("Write `:::internal` and `:::` around it. The time is 12::30."), &[], None)]);
+}
+
 #[test]
 fn a_file_of_a_computer_is_no_link() {
     let text = |address: &str| item("") + &format!("\n[Report]({address})\n");
@@ -556,6 +602,17 @@ fn names_of_files_are_told_exactly_and_once() {
     ]);
     assert_eq!(items.len(), 1, "{items:?}");
     assert!(items[0].contains("nor do 2 more files") && items[0].contains("1.lk08-wells.md"), "{items:?}");
+    // The number in another form: any other name would be that of another item.
+    for (name, better) in [
+        ("1.2 wells", "1.2-wells"),
+        ("1.2_wells", "1.2-wells"),
+        ("1-2-wells", "1.2-wells"),
+        ("item-1.2-wells", "1.2-wells"),
+        ("1.1.B-wells", "1.1.b-wells"),
+    ] {
+        let items = said(&[(&format!("content/areas/01-trade/{name}.md"), record)]);
+        assert!(items.len() == 1 && items[0].contains(&format!("to {better}.md")), "{name}: {items:?}");
+    }
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::explanation::{Explanation, certain};
-use super::lines::{Lines, is_block};
+use super::lines::{Lines, is_block, is_key};
 use super::lists::{LISTS, separate};
 use super::marks::{Within, quoted, within};
 use crate::fields::double_quoted;
@@ -15,7 +15,12 @@ pub(super) fn curly(lines: &Lines<'_>, index: usize) -> Option<Explanation> {
     {
         return None;
     }
-    let inner = value.trim_matches(['“', '”', '„', '«', '»', '‘', '’']);
+    let marks = ['“', '”', '„', '«', '»', '‘', '’'];
+    let inner = value.trim_matches(marks);
+    // `“Talks” and “more”` are two pairs, and none of them is around the value. An apostrophe is no mark.
+    if inner.contains(['“', '”', '„', '«', '»', '‘']) {
+        return None;
+    }
     Some(certain(
         line.range(column, value.len()),
         format!("the value of `{key}` is in curly quotation marks"),
@@ -94,9 +99,10 @@ pub(super) fn colon(lines: &Lines<'_>, index: usize) -> Option<Explanation> {
     let line = &lines.all[index];
     let (key, column, written) = line.pair()?;
     // A remark is no part of the value, and must not be published with it. `#4` may be meant as a part of it.
-    let (value, after) = match written.split_once(" #") {
-        Some((value, after)) if !written.starts_with(['"', '\'']) => (value.trim_end(), Some(after)),
-        _ => (written, None),
+    let begins = behind_marks(written);
+    let (value, after) = match written[begins..].find(" #").map(|at| begins + at) {
+        Some(at) => (written[..at].trim_end(), Some(&written[at + 2..])),
+        None => (written, None),
     };
     let is_remark = after.is_none_or(|after| after.is_empty() || after.starts_with([' ', '#', '\t']));
     let quoted_by = |mark: char| value.len() > 1 && value.starts_with(mark) && value.ends_with(mark);
@@ -119,6 +125,15 @@ pub(super) fn colon(lines: &Lines<'_>, index: usize) -> Option<Explanation> {
         (None, true) => format!("the value of `{key}` contains a colon"),
         (None, false) => format!("only a part of the value of `{key}` is in quotation marks"),
     };
+    if let Some(other) = key_within(value) {
+        return Some(Explanation {
+            place: line.range(column, value.len()),
+            message: format!("the value of `{key}` contains the key `{other}`"),
+            help: format!("write `{other}:` on a line of its own, below `{key}:` and in line with it"),
+            instead: None,
+            certain: false,
+        });
+    }
     let right = if ends_early { quoted(value) } else { double_quoted(value) };
     let whole = if is_remark { right.clone() } else { double_quoted(written) };
     // `*name` and `- name` may be meant as something else.
@@ -134,6 +149,21 @@ pub(super) fn colon(lines: &Lines<'_>, index: usize) -> Option<Explanation> {
         help: format!("put the value in quotes: `{key}: {whole}`"),
         instead: is_remark.then_some(right),
         certain: is_clear,
+    })
+}
+
+/// Where a remark can begin: behind the quotation marks at the start.
+fn behind_marks(value: &str) -> usize {
+    let Some(mark) = value.chars().next().filter(|c| matches!(c, '"' | '\'')) else { return 0 };
+    value[1..].find(mark).map_or(value.len(), |end| end + 2)
+}
+
+/// `Minutes; url: https://…`: the key that was put on the same line.
+fn key_within(value: &str) -> Option<&str> {
+    value.split([';', ',']).skip(1).find_map(|part| {
+        let (key, rest) = part.trim_start().split_once(':')?;
+        let is_lower = key.chars().all(|c| c.is_ascii_lowercase() || c == '-');
+        (is_key(key) && is_lower && rest.starts_with(' ')).then_some(key)
     })
 }
 
