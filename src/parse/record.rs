@@ -291,6 +291,13 @@ pub(super) fn native_name(fields: &mut Fields<'_>) -> Option<NativeName> {
     text.map(|text| NativeName { text: text.value, span: text.span, lang })
 }
 
+/// An address that was pasted behind another one. Archives have the address of a page behind a `/` or a `=`.
+fn is_two(url: &str) -> bool {
+    let starts = ["https://", "http://"].into_iter().flat_map(|scheme| url.match_indices(scheme));
+    let before = |at: usize| url.get(..at).and_then(|text| text.chars().next_back());
+    starts.into_iter().any(|(at, _)| before(at).is_some_and(char::is_alphanumeric))
+}
+
 /// The address in what mail programs and Markdown put around one: `<https://…>`, `[words](https://…)`, quotation marks.
 fn bare_url(written: &str) -> Option<String> {
     let (text, _) = crate::fields::meant::plain(written);
@@ -302,13 +309,16 @@ fn bare_url(written: &str) -> Option<String> {
 /// An address that a page may link to, `http` or `https` only; anything else is reported.
 pub(super) fn url(fields: &mut Fields<'_>, key: &'static str) -> Option<String> {
     let url = fields.text(key)?;
-    if crate::config::whole_address(&url.value) {
+    if crate::config::whole_address(&url.value) && !is_two(&url.value) {
         return Some(url.value);
     }
     let message = format!("`{}` is not a full URL", url.value);
     let problem = Diagnostic::new(code::UNSAFE_LINK, url.span, message)
         .help("copy it from the browser's address bar, with https://");
     fields.report(match bare_url(&url.value) {
+        _ if is_two(&url.value) => {
+            problem.help("two addresses stand there without a space; write one of them")
+        }
         Some(bare) => problem.fix(bare),
         None if url.value.trim().contains(char::is_whitespace) => {
             problem.help("it contains a space; copy it again from the browser's address bar, with https://")

@@ -176,10 +176,16 @@ impl Writer<'_> {
             Tag::CodeBlock(kind) => self.start_code(&kind),
             Tag::HtmlBlock => self.refuse_html_block(range),
             Tag::MetadataBlock(_) => {}
-            Tag::List(None) => self.push("<ul>\n"),
-            Tag::List(Some(1)) => self.push("<ol>\n"),
-            Tag::List(Some(first)) => self.push(&format!("<ol start=\"{first}\">\n")),
+            Tag::List(first) => {
+                self.begin_list(first);
+                match first {
+                    None => self.push("<ul>\n"),
+                    Some(1) => self.push("<ol>\n"),
+                    Some(first) => self.push(&format!("<ol start=\"{first}\">\n")),
+                }
+            }
             Tag::Item => {
+                self.look_at_number(&range);
                 self.note_text(" ");
                 self.push("<li>");
             }
@@ -203,7 +209,10 @@ impl Writer<'_> {
                 self.push("<tr>");
             }
             Tag::TableCell => self.start_cell(),
-            Tag::Emphasis => self.push("<em>"),
+            Tag::Emphasis => {
+                self.look_at_factors(&range);
+                self.push("<em>");
+            }
             Tag::Strong => self.push("<strong>"),
             Tag::Strikethrough => self.push("<del>"),
             Tag::Superscript => self.push("<sup>"),
@@ -221,8 +230,10 @@ impl Writer<'_> {
             TagEnd::BlockQuote(_) => self.push("</blockquote>\n"),
             TagEnd::CodeBlock => self.end_code(),
             TagEnd::HtmlBlock | TagEnd::MetadataBlock(_) | TagEnd::Image => {}
-            TagEnd::List(false) => self.push("</ul>\n"),
-            TagEnd::List(true) => self.push("</ol>\n"),
+            TagEnd::List(is_numbered) => {
+                self.end_list();
+                self.push(if is_numbered { "</ol>\n" } else { "</ul>\n" });
+            }
             TagEnd::Item => self.push("</li>\n"),
             TagEnd::FootnoteDefinition => {
                 self.in_note = self.in_note.saturating_sub(1);

@@ -11,6 +11,7 @@ mod links;
 mod literal;
 mod lookahead;
 mod lost;
+mod numbers;
 mod pictures;
 mod shown;
 mod state;

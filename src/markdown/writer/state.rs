@@ -57,6 +57,15 @@ pub(super) struct Table {
     pub(super) start: Range<usize>,
 }
 
+/// A list that is being read.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct OpenList {
+    /// The number of its first entry; none of a list with dots.
+    pub(super) first: Option<u64>,
+    /// How many of its entries have begun.
+    pub(super) entries: u64,
+}
+
 pub(super) struct Writer<'a> {
     /// What is read, for what Markdown made nothing of.
     pub(super) text: &'a str,
@@ -90,6 +99,8 @@ pub(super) struct Writer<'a> {
     pub(super) footnotes: Vec<(String, Output)>,
     /// How many definitions of notes are open.
     pub(super) in_note: usize,
+    /// The lists that are open, the innermost last.
+    pub(super) lists: Vec<OpenList>,
     /// Where each note is defined.
     pub(super) note_places: Vec<(String, usize)>,
     /// How often each note is referred to.
@@ -138,6 +149,7 @@ impl<'a> Writer<'a> {
             plan_block: None,
             footnotes: Vec::new(),
             in_note: 0,
+            lists: Vec::new(),
             note_places: Vec::new(),
             note_calls: BTreeMap::new(),
             footnote_numbers: BTreeMap::new(),

@@ -16,7 +16,12 @@ impl Writer<'_> {
         let rows: Vec<Vec<&str>> =
             written.lines().map(|line| line.trim().split('\t').map(str::trim).collect()).collect();
         let columns = rows.first().map_or(0, Vec::len);
-        if rows.len() < 2 || columns < 2 || rows.iter().any(|row| row.len() != columns) {
+        // The signs of lists from a word processor are told by themselves.
+        let is_list = rows.iter().all(|row| {
+            row.first()
+                .is_some_and(|cell| cell.chars().count() == 1 && !cell.chars().all(char::is_alphanumeric))
+        });
+        if is_list || rows.len() < 2 || columns < 2 || rows.iter().any(|row| row.len() != columns) {
             return;
         }
         let place = self.place.span(range.start..range.start + written.len());

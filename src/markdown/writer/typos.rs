@@ -36,6 +36,7 @@ const LONGEST_VAGUE: usize = 60;
 impl Writer<'_> {
     /// A heading that skips a level: those who listen to a page look for what is missing.
     pub(super) fn look_at_heading(&mut self, level: usize, range: &Range<usize>) {
+        self.look_for_front_matter(level, range);
         // The page's own title is the first level.
         let (level, before) = (level.max(2), self.typos.heading.max(1));
         self.typos.heading = level;
@@ -46,6 +47,28 @@ impl Writer<'_> {
                 range.start..end,
                 format!("this heading has level {level}, but the heading above it has level {before}"),
                 &format!("start it with `{}`", "#".repeat(before + 1)),
+            );
+        }
+    }
+
+    /// `key: value` above `---` is a heading below the front matter: somebody wrote a second one, or pasted another file.
+    fn look_for_front_matter(&mut self, level: usize, range: &Range<usize>) {
+        let written = self.text.get(range.clone()).unwrap_or("").trim_end();
+        let Some((lines, _)) = written.rsplit_once('\n').filter(|(_, last)| level == 2 && *last == "---")
+        else {
+            return;
+        };
+        let is_pair = |line: &str| {
+            line.split_once(": ").is_some_and(|(key, _)| {
+                !key.is_empty() && key.chars().all(|c| c.is_ascii_lowercase() || c == '-')
+            })
+        };
+        if lines.lines().all(is_pair) {
+            self.report(
+                code::LITERAL_MARKUP,
+                range.start..range.start + lines.len(),
+                "this looks like front matter, but it stands below the front matter, and the page shows it as a heading",
+                "move the lines up, between the two lines of `---` at the start of the file; a second record needs a file of its own",
             );
         }
     }

@@ -491,6 +491,64 @@ fn signs_of_other_tools_and_of_full_width_are_told() {
     }
 }
 
+#[test]
+fn settings_that_are_no_text_are_one_error() {
+    let mut files = files(&[]);
+    for (path, bytes) in &mut files {
+        if path == "book.toml" {
+            *bytes = "[book]\ntitle = \"Caf\"\n".bytes().map(|b| if b == b'f' { 0xe9 } else { b }).collect();
+        }
+    }
+    let (tree, found) = Tree::new(files);
+    let shown: Vec<String> =
+        fix::find(&tree, &found, day("2024-06-30")).before.iter().map(sentences).collect();
+    assert!(shown.len() == 1 && shown[0].contains("[not-utf8]"), "{shown:#?}");
+}
+
+/// What Markdown takes for a sign of its own.
+#[test]
+fn what_markdown_counts_or_hides_is_told() {
+    let body = |text: &str| item("") + "\n" + text + "\n";
+    for (text, said) in [
+        ("1. one\n\n2019. A great year.", "the number 2019 is shown as 2"),
+        ("1. one\n3. three", "the number 3 is shown as 2"),
+        ("The volume is 5*3*2 metres.", "these asterisks mark emphasis"),
+    ] {
+        check(&[row(ITEM, body(text), &[&["lost-text", said]], None)]);
+    }
+    check(&[row(
+        ITEM,
+        body("---\nstatus: completed\n---"),
+        &[&["literal-markup", "looks like front matter"]],
+        None,
+    )]);
+    for text in
+        ["1. a\n1. b\n1. c", "1. a\n2. b", "3. a\n4. b", "2019\\. A year.", "a*b*c", "Results\n---\n\nWell."]
+    {
+        check(&[row(ITEM, body(text), &[], None)]);
+    }
+    check(&[
+        row(
+            UPDATE,
+            update("evidence: [{title: Report, url: https://kk.example/xhttps://kk.example/x}]\n"),
+            &[&["unsafe-link", "two addresses"]],
+            None,
+        ),
+        row(
+            UPDATE,
+            update("evidence: [{title: Report, url: https://kk.example/web/2010/https://kk.example/x}]\n"),
+            &[],
+            None,
+        ),
+        row(
+            UPDATE,
+            update("evidence: [{title: Report, url: https://kk.example/x, lang: English}]\n"),
+            &[&["unknown-value", "not a language code"]],
+            None,
+        ),
+    ]);
+}
+
 /// A correction that loses a word, or publishes one that was not for readers, is worse than none.
 #[test]
 fn no_correction_loses_or_publishes_a_word() {
