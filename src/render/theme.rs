@@ -34,8 +34,6 @@ pub struct Theme {
     pub messages: Messages,
     /// Style sheets and the like.
     pub static_files: Vec<StaticFile>,
-    /// Whether the book's own theme has templates: the built-in ones have no errors to look for.
-    pub has_own_templates: bool,
     /// The folder of the book's own theme.
     folder: String,
 }
@@ -67,8 +65,7 @@ pub fn load(tree: &Tree, config: &Config) -> (Option<Theme>, Vec<Diagnostic>) {
     let messages = messages(config, &own, &mut diagnostics);
     let static_files = static_files(&own);
     let tera = templates(&own, &folder, tree, &mut diagnostics);
-    let has_own_templates = own.iter().any(|(_, name, _)| name.starts_with("templates/"));
-    (tera.map(|tera| Theme { tera, messages, static_files, has_own_templates, folder }), diagnostics)
+    (tera.map(|tera| Theme { tera, messages, static_files, folder }), diagnostics)
 }
 
 impl Theme {

@@ -36,8 +36,7 @@ fn pages(context: &Context) -> Vec<OutputPage> {
     let files = scopes.into_par_iter().flat_map_iter(|subject| {
         let updates = subject.updates(plan).into_iter().map(|ix| (known[ix.index()], ix));
         let series = Arc::new(Series::new(updates.collect()));
-        let is_checked = subject == FeedScope::Site && context.theme.has_own_templates;
-        let source = FeedSource { subject, entries: Arc::clone(&entries), series, is_checked };
+        let source = FeedSource { subject, entries: Arc::clone(&entries), series };
         (0..source.series.len()).flat_map(move |part| {
             let atom = source.file(plan, part, &ATOM, atom::write);
             atom.into_iter().chain(source.file(plan, part, &JSON_FEED, json::write))
@@ -52,8 +51,6 @@ struct FeedSource {
     subject: FeedScope,
     entries: Arc<Entries>,
     series: Arc<Series<Ix<Update>>>,
-    /// Whether problems of the template are looked for in it.
-    is_checked: bool,
 }
 
 impl FeedSource {
@@ -68,7 +65,7 @@ impl FeedSource {
         let source = self.clone();
         let render = move |context: &Context| write(&source.feed(context, part, form)?);
         // The feed of the site and its archives have every entry, so problems of the template are found there, in one form.
-        let template = (self.is_checked && form.file == ATOM.file).then_some(TEMPLATE);
+        let template = (self.subject == FeedScope::Site && form.file == ATOM.file).then_some(TEMPLATE);
         Some(SiteFile { path, body: Body::Deferred(Box::new(render)), template, owner: None })
     }
 
