@@ -109,8 +109,7 @@ impl Fields<'_> {
 
     fn check_language(&mut self, code: &Spanned<String>) -> bool {
         let part = |(index, part): (usize, &str)| {
-            let first = (2..=3).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphabetic());
-            let letters = index > 0 || first;
+            let letters = index > 0 || (part.len() >= 2 && part.chars().all(|c| c.is_ascii_alphabetic()));
             (1..=8).contains(&part.len()) && letters && part.chars().all(|c| c.is_ascii_alphanumeric())
         };
         let good = code.value.split('-').enumerate().all(part);

@@ -540,12 +540,6 @@ fn what_markdown_counts_or_hides_is_told() {
             &[],
             None,
         ),
-        row(
-            UPDATE,
-            update("evidence: [{title: Report, url: https://kk.example/x, lang: English}]\n"),
-            &[&["unknown-value", "not a language code"]],
-            None,
-        ),
     ]);
 }
 
