@@ -30,9 +30,21 @@ pub(super) fn clear_leftovers(parent: &Path, out: &Path) {
             && marker.try_lock().is_ok()
         {
             // One that cannot be removed is in nobody's way.
-            let _ = fs::remove_dir_all(entry.path());
+            let _ = remove_marked(&entry.path());
         }
     }
+}
+
+/// Removes a folder, its mark last: when this is killed halfway, the next build knows what is left.
+#[expect(clippy::disallowed_methods, reason = "this is the one place that writes a site")]
+pub(super) fn remove_marked(folder: &Path) -> std::io::Result<()> {
+    for entry in fs::read_dir(folder)?.filter_map(Result::ok).filter(|entry| entry.file_name() != MARKER) {
+        match entry.file_type()?.is_dir() {
+            true => fs::remove_dir_all(entry.path())?,
+            false => fs::remove_file(entry.path())?,
+        }
+    }
+    fs::remove_dir_all(folder)
 }
 
 /// Puts the old site back when a build was killed between the two steps.

@@ -7,7 +7,7 @@ use std::sync::Mutex;
 use rayon::prelude::*;
 
 use super::folder::create_folder;
-use super::leftovers::{clear_leftovers, mark, restore_moved_aside};
+use super::leftovers::{clear_leftovers, mark, remove_marked, restore_moved_aside};
 use super::manifest::Manifest;
 use super::names::{MARKER, STAGING, SUFFIX, name_of};
 use super::old::{OldSite, refuse_foreign, take_over};
@@ -158,7 +158,7 @@ impl Staging {
         // the next build clears away what is left if this one is killed here.
         let old = self.folder.keep();
         if let Ok(_lock) = mark(&old) {
-            fs::remove_dir_all(&old).map_err(Failure::io("remove", &old))?;
+            remove_marked(&old).map_err(Failure::io("remove", &old))?;
         }
         Ok(())
     }
