@@ -75,7 +75,7 @@ pub(super) fn of_all_items(context: &Context) -> Option<OutputPage> {
             let rows = builder.plan().items.indices().map(|item| builder.item_row(item)).collect();
             let html =
                 context.theme.page("partials/list-rows.html", &ListRowsView { rows }, &context.tree)?;
-            script(&(build(context), html))
+            script(&(context.state_of_items(digest), html))
         })
     })
 }
@@ -93,13 +93,13 @@ pub(super) fn of_list(
         let own = runs(items.iter().map(|ix| ix.index()));
         let places =
             (0..items.len()).filter(|place| items.get(*place).is_some_and(|ix| marked(context, *ix)));
-        script(&(build(context), own, runs(places)))
+        script(&(context.state_of_items(digest), own, runs(places)))
     }))
 }
 
 /// What two files have in common when they are of one build: the same items, in the same order, with the same statuses.
 /// A browser that kept one of them from an earlier build would else show rows that are not of the list.
-fn build(context: &Context) -> String {
+fn digest(context: &Context) -> String {
     let mut hash = Sha256::new();
     for (ix, item) in context.published.plan.items.indexed() {
         let status = context.current_status(ix).status.map_or("none", Status::word);

@@ -30,6 +30,8 @@ pub struct Context {
     pub newest: Option<Ix<Update>>,
     /// The beginnings of the texts of updates without a headline, made when first asked for: many lists show them.
     beginnings: Vec<OnceLock<Box<str>>>,
+    /// A digest of all items and their statuses, which each list of items in pages names.
+    state_of_items: OnceLock<String>,
 }
 
 impl Context {
@@ -43,7 +45,13 @@ impl Context {
         let all: Vec<Ix<Update>> = published.plan.updates.indexed().map(|(ix, _)| ix).collect();
         let newest = newest_report(&published.plan, all.iter(), as_of);
         let beginnings = published.plan.updates.iter().map(|_| OnceLock::new()).collect();
-        Self { published, theme, config, tree, abbreviations, facts, newest, beginnings }
+        let state_of_items = OnceLock::new();
+        Self { published, theme, config, tree, abbreviations, facts, newest, beginnings, state_of_items }
+    }
+
+    /// A digest of all items and their statuses, which `make` makes once.
+    pub fn state_of_items(&self, make: impl FnOnce(&Self) -> String) -> &str {
+        self.state_of_items.get_or_init(|| make(self))
     }
 
     /// What an update without a headline is called, which `make` makes once.

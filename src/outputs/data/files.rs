@@ -83,15 +83,10 @@ impl PlanHead {
 
 /// The whole plan.
 pub(super) fn plan_file(context: &Context, records: &Records) -> Bytes {
-    plan_with(context, |list, bytes| records.join(context, list, bytes))
-}
-
-/// The file of the whole plan, with the records that `join` adds to each list.
-fn plan_with(context: &Context, join: impl Fn(usize, &mut Vec<u8>) -> Result<(), Box<Diagnostic>>) -> Bytes {
     let mut bytes = open(&PlanHead::new(context, SCHEMA.to_owned()))?;
     for (list, (name, _)) in LISTS.iter().enumerate() {
         bytes.extend_from_slice(format!(",\"{name}\":[").as_bytes());
-        join(list, &mut bytes)?;
+        records.join(context, list, &mut bytes)?;
         bytes.push(b']');
     }
     end(context, bytes)
@@ -110,7 +105,7 @@ pub(super) fn index_file(context: &Context, records: &Records, parts: &[Part]) -
     let mut bytes = open(&PlanHead::new(context, format!("{SCHEMA}#/$defs/PlanIndex")))?;
     let frame = part_file(context, records, &[])?.len();
     let listed = |part: &Part| PartData {
-        kind: part.kind(),
+        kind: part.kind,
         path: part.name(),
         count: part.records.len(),
         bytes: frame + bytes_of(context, records, &part.records),

@@ -32,7 +32,7 @@ fn pages(context: &Context) -> Vec<OutputPage> {
     let plan = &context.published.plan;
     let records = Arc::new(Records::new(plan));
     let of_lines = Arc::clone(&records);
-    let parts = Arc::new(parts(context, &records));
+    let parts = Arc::new(parts(context));
     let of_page = Arc::clone(&parts);
     let mut pages = vec![
         page(Route::list(Route::DATA), "data.html", None, move |builder| dictionary::view(builder, &of_page)),

@@ -1,6 +1,6 @@
 //! The data of a large plan in several files: a file for each kind of record, and several where one would be too long.
 
-use super::records::{LISTS, Records, of_list};
+use super::records::{LISTS, of_list};
 use crate::page::Context;
 use crate::plan::{Plan, RecordIx};
 
@@ -12,7 +12,8 @@ const BYTES_OF_LINK: usize = 40;
 
 /// A file with records of one kind.
 pub(super) struct Part {
-    kind: &'static str,
+    /// The kind of its records, as the list of them is called.
+    pub(super) kind: &'static str,
     number: Option<usize>,
     pub(super) records: Vec<RecordIx>,
 }
@@ -38,22 +39,14 @@ impl Part {
             _ => "data-part-pages",
         }
     }
-
-    /// The kind of its records, as the list of them is called.
-    pub(super) fn kind(&self) -> &'static str {
-        self.kind
-    }
 }
 
 /// The files in which the records stand; none when one file has the whole plan.
 ///
 /// It goes by an estimate, so that nobody has to make the records to know which files there are: a preview makes none before
 /// it shows one.
-pub(super) fn parts(context: &Context, records: &Records) -> Vec<Part> {
+pub(super) fn parts(context: &Context) -> Vec<Part> {
     let (plan, most) = (&context.published.plan, context.config.data_size);
-    if records.count() == 0 {
-        return Vec::new();
-    }
     let sizes = |list: usize| -> Vec<(RecordIx, usize)> {
         of_list(plan, list).into_iter().map(|record| (record, estimated(plan, record))).collect()
     };

@@ -65,11 +65,6 @@ impl Records {
         (kind, object.map_or(0, <[u8]>::len))
     }
 
-    /// How many records there are.
-    pub(super) fn count(&self) -> usize {
-        self.made.iter().map(Vec::len).sum()
-    }
-
     /// The records of a list, one after the other with a comma between them.
     pub(super) fn join(
         &self,
