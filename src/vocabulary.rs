@@ -101,6 +101,18 @@ choices! {
 }
 
 choices! {
+    /// Which way the numbers of an indicator should go.
+    Aim {
+        /// More is better.
+        Up = "up",
+        /// Less is better.
+        Down = "down",
+        /// It should stay as it is.
+        Keep = "keep",
+    }
+}
+
+choices! {
     /// How far work in progress has come.
     Degree {
         /// Limited progress.

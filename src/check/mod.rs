@@ -7,9 +7,11 @@ mod due_not_moved;
 mod duplicate_meeting;
 mod evidence;
 mod future_update;
+mod indicators;
 mod item_number_gap;
 mod item_without_lead;
 mod lint_context;
+mod milestones;
 mod misplaced_qualifier;
 mod missing_challenges;
 mod missing_reason;
@@ -59,8 +61,14 @@ pub const TABLE: &[(Lint, Needs)] = &[
     (evidence::insecure, NOTHING),
     (evidence::archived, NOTHING),
     (future_update::check, NOTHING),
+    (indicators::ahead, UPDATES),
+    (indicators::period_twice, UPDATES),
+    (indicators::target_before_baseline, NOTHING),
+    (indicators::target_without_value, UPDATES),
+    (indicators::unit, UPDATES),
     (item_number_gap::check, &["areas"]),
     (item_without_lead::check, &["areas"]),
+    (milestones::check, NOTHING),
     (misplaced_qualifier::check, NOTHING),
     (missing_challenges::check, UPDATES),
     (missing_reason::check, NOTHING),

@@ -59,6 +59,9 @@ codes! {
     WRONG_TYPE = "wrong-type", Error, "a value of the wrong type";
     UNKNOWN_VALUE = "unknown-value", Error, "a value that is not one of the choices";
     BAD_DATE = "bad-date", Error, "a date that is not valid";
+    BAD_NUMBER = "bad-number", Error, "a number that is not valid";
+    BAD_FIGURES = "bad-figures", Error, "a file of figures with a mistake";
+    REPEATED_ID = "repeated-id", Error, "an id that occurs twice in a list of an item";
     ["Texts"]
     RAW_HTML = "raw-html", Error, "HTML in Markdown";
     UNSAFE_LINK = "unsafe-link", Error, "a link to a type of URL that a site must not contain";
@@ -85,6 +88,8 @@ codes! {
     UNKNOWN_FORUM = "unknown-forum", Error, "a forum that does not exist";
     UNKNOWN_SOURCE = "unknown-source", Error, "a source record that does not exist";
     UNKNOWN_UPDATE = "unknown-update", Error, "an update that does not exist";
+    UNKNOWN_INDICATOR = "unknown-indicator", Error, "an indicator that does not exist";
+    UNKNOWN_FIGURES = "unknown-figures", Error, "a file of figures that does not exist";
     UNKNOWN_EDITION = "unknown-edition", Error, "an edition that does not exist";
     UNKNOWN_PARENT = "unknown-parent", Error, "a part whose item does not exist";
     PARENT_CYCLE = "parent-cycle", Error, "agencies that are each other's parents or successors";
@@ -121,6 +126,14 @@ codes! {
     ITEM_NUMBER_GAP = "item-number-gap", Off, "a missing number between the items of an area";
     SIMILAR_AGENCY = "similar-agency", Warning, "two agencies with nearly the same name";
     SAME_AS_DISAGREES = "same-as-disagrees", Warning, "one commitment with two different statuses";
+    ["Indicators and milestones"]
+    VALUE_WITHOUT_UNIT = "value-without-unit", Warning, "an indicator with numbers and without a unit";
+    PERIOD_TWICE = "period-twice", Warning, "two values of an indicator for the same period";
+    TARGET_BEFORE_BASELINE = "target-before-baseline", Warning, "a target for a period that is not after the baseline";
+    VALUE_AHEAD = "value-ahead", Warning, "a value for a period that has not ended";
+    TARGET_WITHOUT_VALUE = "target-without-value", Warning, "a target whose period has passed without a value";
+    MILESTONE_AHEAD = "milestone-ahead", Warning, "a milestone that is done on a date in the future";
+    MILESTONE_BEFORE_ADOPTION = "milestone-before-adoption", Warning, "a milestone that was done before the plan was adopted";
     ["The plan's text"]
     SOURCE_TEXT_MISSING = "source-text-missing", Error, "a line of the plan's text that no record holds";
     SOURCE_TEXT_ALTERED = "source-text-altered", Error, "a record whose text differs from the plan's text";
@@ -130,6 +143,8 @@ codes! {
     ["Merge checks: `planbook check --since`"]
     TEXT_CHANGED_WITHOUT_AMENDMENT = "text-changed-without-amendment", Error, "a text of the plan that changed without a text-amendment";
     DUE_CHANGED_WITHOUT_DATE_CHANGE = "due-changed-without-date-change", Error, "a due date that changed without a date-change";
+    TARGET_CHANGED_WITHOUT_EXPLANATION = "target-changed-without-explanation", Error, "a target or baseline that changed without an explanation";
+    MILESTONE_CHANGED_WITHOUT_EXPLANATION = "milestone-changed-without-explanation", Error, "a milestone whose date changed without an explanation";
     UPDATE_REWRITTEN = "update-rewritten", Error, "an update that changed or was deleted without a correction";
     ID_VANISHED = "id-vanished", Error, "a removed record whose address is now a broken link";
     MADE_PUBLIC = "made-public", Error, "internal content that becomes public";
@@ -165,7 +180,7 @@ pub fn hides_content(code: Code) -> bool {
 pub fn is_lint(code: Code) -> bool {
     let group = GROUPS.iter().find(|group| group.codes.contains(&code)).map_or("", |group| group.title);
     let other = matches!(code, ORPHAN_PAGE | UNDEFINED_ACRONYM | UNMARKED_LANGUAGE);
-    matches!(group, "Updates" | "Items and their dates" | "The plan's text") || other
+    matches!(group, "Updates" | "Items and their dates" | "Indicators and milestones" | "The plan's text") || other
 }
 
 /// The code of that name.

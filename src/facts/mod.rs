@@ -8,6 +8,8 @@ mod claims;
 mod current;
 mod each;
 mod freshness;
+mod indicators;
+mod milestones;
 mod measure;
 mod meetings;
 mod percent;
@@ -25,8 +27,12 @@ pub use claims::StepBack;
 pub use current::current_status;
 pub use each::ByBody;
 pub use freshness::{Freshness, freshness, has_rhythm};
+pub use indicators::{
+    IndicatorIx, Measurement, aim, all_measurements, counts_on, measurements, on_straight_line, reaches, target_for,
+};
 pub use measure::measure_of;
 pub use meetings::{is_outcome_unknown, is_reported, says_what_became_of};
+pub use milestones::{MilestoneState, milestone_state};
 pub use percent::percentages;
 pub use period::{ended, last_day};
 pub use reports::{is_occasion, is_report, newest_report};

@@ -246,6 +246,25 @@ impl<'d> Fields<'d> {
         }
     }
 
+    /// Whether the key, or an entry of its list, holds a value that is `wanted`; does not count as asking.
+    pub fn any_value(&self, key: &str, wanted: impl Fn(&Value) -> bool) -> bool {
+        self.entries.get(key).is_some_and(|(_, value)| match &value.kind {
+            ValueKind::List(values) => values.iter().any(wanted),
+            _ => wanted(value),
+        })
+    }
+
+    /// One entry of a list of texts, which was taken by hand; `number` is its place in the list, from 1.
+    pub fn text_of_list(&mut self, key: &'static str, number: usize, value: Value) -> Option<Spanned<String>> {
+        self.listed(key, number, value)
+    }
+
+    /// One entry of a list of mappings, which was taken by hand.
+    pub fn entry_of(&mut self, key: &str, value: Value) -> Fields<'_> {
+        let span = first_place(&value);
+        self.nested(format!("an entry of `{key}`"), value, span)
+    }
+
     /// A list of texts; a single value is a list of one.
     pub fn texts(&mut self, key: &'static str) -> Vec<Spanned<String>> {
         let values = (1..).zip(self.values(key));

@@ -66,7 +66,7 @@ fn scheme(address: &str) -> Option<&str> {
 }
 
 /// `path`, relative to the folder of the file at `from`, as a path from the book's root; `None` when it leads out.
-pub(super) fn join(from: &str, path: &str) -> Option<String> {
+pub fn join(from: &str, path: &str) -> Option<String> {
     let mut parts: Vec<&str> = from.split('/').collect();
     parts.pop();
     for part in path.split('/') {

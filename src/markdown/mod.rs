@@ -20,6 +20,7 @@ mod script;
 mod writer;
 
 pub use acronyms::acronyms;
+pub use address::join as path_from;
 pub use escape::escape;
 pub use excerpt::Excerpt;
 pub use fragment::{Converted, Fragment, Heading, Link, PictureFile, Reference, Resolver, Target};

@@ -1,7 +1,11 @@
-//! Files that texts show or lead to: pictures and PDFs in folders named `files`.
+//! Files that records show or lead to, in folders named `files`: pictures, PDFs, and the figures of indicators.
 
 use imagesize::{Compression, ImageType};
 
+use std::sync::Arc;
+
+use super::figures::{self, Figure};
+use crate::date::FiscalYear;
 use crate::diag::{Diagnostic, FileId, Span, code};
 use crate::source::{Content, Tree};
 
@@ -24,6 +28,8 @@ pub struct AttachmentDocument {
     pub address: String,
     /// Width and height in pixels, if it is a picture.
     pub size: Option<(usize, usize)>,
+    /// The rows of a table of figures, in order of time.
+    pub figures: Option<Arc<[Figure]>>,
 }
 
 /// The endings of names that are published, and what the file must be.
@@ -35,12 +41,14 @@ const TYPES: &[(&str, Type)] = &[
     ("webp", Type::Picture(ImageType::Webp)),
     ("avif", Type::Picture(ImageType::Heif(Compression::Av1))),
     ("pdf", Type::Pdf),
+    ("csv", Type::Figures),
 ];
 
 #[derive(Debug, Clone, Copy)]
 enum Type {
     Picture(ImageType),
     Pdf,
+    Figures,
 }
 
 /// Whether a path below `content/` leads into a folder of attachments.
@@ -54,6 +62,7 @@ pub(super) fn read(
     tree: &Tree,
     file: FileId,
     content: &Content,
+    fiscal_year: FiscalYear,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<AttachmentDocument> {
     if *content == Content::Refused {
@@ -73,6 +82,7 @@ pub(super) fn read(
     let size = match kind {
         Type::Pdf => bytes.starts_with(PDF).then_some(None),
         Type::Picture(kind) => size(bytes, *kind).map(Some),
+        Type::Figures => Some(None),
     };
     let Some(size) = size else {
         let message = format!("the content of {path} is not of the type that its name says");
@@ -91,18 +101,28 @@ pub(super) fn read(
             ));
         return None;
     };
-    Some(AttachmentDocument { file, path: path.to_owned(), address, size })
+    let figures = match (kind, tree.text(file)) {
+        (Type::Figures, Some(text)) => Some(ordered(figures::read(file, text, fiscal_year, diagnostics))),
+        _ => None,
+    };
+    Some(AttachmentDocument { file, path: path.to_owned(), address, size, figures })
+}
+
+/// Figures in order of time.
+fn ordered(mut figures: Vec<Figure>) -> Arc<[Figure]> {
+    figures.sort_by(|a, b| (a.period.latest, a.period.earliest).cmp(&(b.period.latest, b.period.earliest)));
+    figures.into()
 }
 
 fn help(ending: &str) -> &'static str {
     match ending.to_ascii_lowercase().as_str() {
         "svg" => "an SVG can contain a program: save the picture as PNG",
-        "png" | "jpg" | "jpeg" | "gif" | "webp" | "avif" | "pdf" => "write the file extension in lower case",
-        "doc" | "docx" | "odt" | "xls" | "xlsx" | "ods" | "ppt" | "pptx" | "csv" => {
+        "png" | "jpg" | "jpeg" | "gif" | "webp" | "avif" | "pdf" | "csv" => "write the file extension in lower case",
+        "doc" | "docx" | "odt" | "xls" | "xlsx" | "ods" | "ppt" | "pptx" => {
             "save the document as PDF, or keep it elsewhere and link to it"
         }
         _ => {
-            "the types are png, jpg, jpeg, gif, webp, avif and pdf; keep other files elsewhere and link to them"
+            "the types are png, jpg, jpeg, gif, webp, avif, pdf and csv; keep other files elsewhere and link to them"
         }
     }
 }

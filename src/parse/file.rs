@@ -126,7 +126,7 @@ pub(super) fn read(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Document> {
     if *place == RecordPlace::Attachment {
-        let attachment = attachment::read(tree, file, tree.content(file)?, diagnostics);
+        let attachment = attachment::read(tree, file, tree.content(file)?, rules.fiscal_year, diagnostics);
         return attachment.map(|attachment| Document::Attachment(Arc::new(attachment)));
     }
     // A file that is no text was reported when it was read.

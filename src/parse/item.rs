@@ -1,5 +1,7 @@
 //! Items and parts.
 
+use super::indicator::{Indicator, indicators};
+use super::milestone::{Milestone, milestones};
 use super::misplaced::AN_ITEM;
 use super::not_shown;
 use super::record::{Reading, Record};
@@ -55,8 +57,12 @@ pub struct ItemDocument {
     pub same_as: Vec<Ref>,
     /// What it continues in other editions.
     pub continues: Vec<Continues>,
-    /// How it is measured.
+    /// How it is measured, in words.
     pub indicators: Vec<String>,
+    /// How it is measured, in numbers.
+    pub measured: Vec<Indicator>,
+    /// Its steps.
+    pub milestones: Vec<Milestone>,
     /// How public information on it was looked for, oldest first.
     pub searched: Vec<Search>,
 }
@@ -117,7 +123,8 @@ pub(super) fn read(
         let depends_on = fields.texts("depends-on");
         let same_as = fields.texts("same-as");
         let continues = fields.maps("continues", continues);
-        let indicators = super::texts::texts(fields, "indicators");
+        let (indicators, measured) = indicators(fields, reading);
+        let milestones = milestones(fields, reading.rules.fiscal_year);
         let searched = searches(fields, reading.rules.fiscal_year);
         let updates = update::read_short(fields, reading, id);
         let (title, kind, folder, id) = (title?, kind?, folder.to_owned(), id.clone());
@@ -144,6 +151,8 @@ pub(super) fn read(
                 same_as,
                 continues,
                 indicators,
+                measured,
+                milestones,
                 searched,
             };
             (item, updates)

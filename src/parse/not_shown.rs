@@ -19,6 +19,7 @@ pub(super) const OF_ITEMS: &[&str] = &[
     "same-as",
     "continues",
     "indicators",
+    "milestones",
     "searched",
     "updates",
     "summary",

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::Ref;
+use super::indicator::{MeasuredValue, values};
 use super::misplaced::AN_UPDATE;
 use super::plan_rules::PlanRules;
 use super::record::{Reading, Record, RemovedCounts, UPDATES, url};
@@ -79,6 +80,8 @@ pub struct UpdateDocument {
     pub conflicts: Option<String>,
     /// What a third party says.
     pub assessment: Option<Assessment>,
+    /// Measured values of the indicators of its items.
+    pub values: Vec<MeasuredValue>,
 }
 
 /// A document that is evidence.
@@ -296,6 +299,7 @@ fn statement(
     let corrects = fields.text("corrects");
     let conflicts = text(fields, "conflicts");
     let assessment = fields.map("assessment").and_then(|fields| assessment(fields, reading.rules.of_plan));
+    let values = values(fields, month);
     let date = date?;
     Some(move |record| UpdateDocument {
         record,
@@ -327,6 +331,7 @@ fn statement(
         corrects,
         conflicts,
         assessment,
+        values,
     })
 }
 

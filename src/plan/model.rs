@@ -139,8 +139,19 @@ pub struct Item {
     pub continues: Vec<Continues>,
     /// The record of the document that its text is in.
     pub source: Option<Ix<Source>>,
+    /// The numbers of each of its indicators that has some, in the order of its document.
+    pub measured: Vec<Measured>,
     /// Links of the text.
     pub links: Links,
+}
+
+/// Where the numbers of an indicator stand.
+#[derive(Debug, Clone, Default)]
+pub struct Measured {
+    /// The file of its figures.
+    pub figures: Option<Ix<Attachment>>,
+    /// The values in updates, oldest update first: the update, and the place in its list.
+    pub values: Vec<(Ix<Update>, usize)>,
 }
 
 /// What an item continues in another edition.
@@ -238,8 +249,10 @@ pub struct Page {
 pub struct Attachment {
     /// The file.
     pub document: Arc<AttachmentDocument>,
-    /// From where it is referred to: a file that nothing refers to is not published.
+    /// From where it is referred to: a file that no text refers to is not published.
     pub links: Links,
+    /// Whether an indicator takes its numbers from it.
+    pub has_use: bool,
 }
 
 /// Another edition of the plan.

@@ -8,6 +8,7 @@ use crate::schema::Shape;
 pub(super) fn scalar(shape: &Shape, text: &str) -> String {
     let one_word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '/' | ' ');
     let plain = match shape {
+        Shape::Decimal => crate::decimal::Decimal::parse(text).is_ok(),
         Shape::Number(..)
         | Shape::Boolean
         | Shape::Enum(_)

@@ -88,6 +88,8 @@ pub enum Shape {
     Markdown,
     /// A whole number between two.
     Number(i64, i64),
+    /// A number with or without decimals.
+    Decimal,
     /// `true` or `false`.
     Boolean,
     /// One value of a closed list.
@@ -140,6 +142,7 @@ impl Shape {
             Self::Date => Some(format!("^({own}|ongoing)$")),
             Self::Cadence => Some("^(every )?([1-9][0-9]{0,3} )?(month|quarter|year)s?$".to_owned()),
             Self::Address => Some("^https?://[^\\s\"<>`]+$".to_owned()),
+            Self::Decimal => Some("^-?[0-9]{1,15}(\\.[0-9]{1,6})?$".to_owned()),
             Self::Language => Some("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$".to_owned()),
             Self::FormerId => Some("^[a-z0-9][a-z0-9._-]*(/[a-z0-9][a-z0-9._-]*)?$".to_owned()),
             Self::Id => Some("^[a-z0-9][a-z0-9._-]*$".to_owned()),

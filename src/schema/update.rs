@@ -2,7 +2,7 @@
 
 use super::common::{COMMON, claimed, enum_values, optional, plain, required, usual};
 use super::key::{Key, Rule, Target};
-use super::{Mapping, Schema, Shape};
+use super::{Mapping, Schema, Shape, item};
 use crate::vocabulary::{
     Basis, Confidence, Degree, EvidenceClass, MeetingState, Outcome, Scope, UpdateKind, Verdict,
 };
@@ -136,6 +136,12 @@ const STATEMENT: &[Key] = &[
         Shape::Map(ASSESSMENT),
         "the assessment of a third party",
         "{assessor: National Audit Office, verdict: limited}",
+    ),
+    optional(
+        "values",
+        Shape::Maps(item::MEASURED_VALUE),
+        "measured values of indicators; the evidence of the update is their source",
+        "[{indicator: wells, period: 2024, value: 6.5}]",
     ),
 ];
 

@@ -10,7 +10,7 @@ use crate::limits::Limits;
 /// Files that are read as text. All others are bytes, which planbook hands on unread.
 fn is_text(path: &str) -> bool {
     path == SETTINGS
-        || [".md", ".html", ".xml", ".txt", ".toml", ".css", ".svg", ".js", ".json"]
+        || [".md", ".html", ".xml", ".txt", ".toml", ".css", ".svg", ".js", ".json", ".csv"]
             .iter()
             .any(|end| path.ends_with(end))
 }

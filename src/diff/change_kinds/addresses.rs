@@ -62,6 +62,8 @@ fn touched(comparison: &Comparison<'_>, changes: &Changes) -> BTreeSet<String> {
         found.extend(subjects(comparison.before, entry));
     }
     let items = changes.statuses.iter().map(|it| &it.item).chain(changes.due_dates.iter().map(|it| &it.item));
+    // Numbers may stand in a file of their own.
+    let items = items.chain(changes.indicators.iter().map(|it| &it.item));
     found.extend(items.map(|item| Route::within("items", &item.id).as_str().to_owned()));
     found
 }

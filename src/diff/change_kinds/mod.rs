@@ -7,6 +7,8 @@ mod due;
 mod evidence;
 mod facts;
 mod files;
+mod indicators;
+mod milestones;
 mod records;
 mod roles;
 mod settings;
@@ -14,6 +16,7 @@ mod statuses;
 mod wording;
 
 pub(super) use due::revision_behind;
+pub(super) use indicators::{in_both, moved_targets};
 
 use super::changes::Changes;
 use super::comparison::Comparison;
@@ -27,6 +30,8 @@ const TABLE: &[Find] = &[
     wording::find,
     statuses::find,
     due::find,
+    indicators::find,
+    milestones::find,
     roles::find,
     evidence::find,
     audience::find,

@@ -4,8 +4,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{
-    AssessmentChange, AudienceChange, DueMove, EvidenceChange, Fact, FileChange, Named, Reworded, RoleChange,
-    Setting, StatusMove,
+    AssessmentChange, AudienceChange, DueMove, EvidenceChange, Fact, FileChange, IndicatorChange,
+    MilestoneChange, Named, Reworded, RoleChange, Setting, StatusMove,
 };
 
 /// The version of the format. It changes when a key is removed or changes its meaning.
@@ -26,6 +26,10 @@ pub struct Changes {
     pub statuses: Vec<StatusMove>,
     /// Items whose due date changed.
     pub due_dates: Vec<DueMove>,
+    /// Targets, baselines and values of indicators that changed.
+    pub indicators: Vec<IndicatorChange>,
+    /// Milestones that changed.
+    pub milestones: Vec<MilestoneChange>,
     /// Agencies whose role changed.
     pub roles: Vec<RoleChange>,
     /// Evidence of updates, added or removed.

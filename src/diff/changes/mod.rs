@@ -4,12 +4,14 @@
 mod all;
 mod named;
 mod promises;
+mod steps;
 mod values;
 mod words;
 
 pub use all::{Addresses, Changes, KnownBy, Redirect, Renumbered, SCHEMA_VERSION};
 pub use named::{Kind, Named};
 pub use promises::{Claim, DueMove, StatusMove};
+pub use steps::{IndicatorChange, MilestoneChange};
 pub use values::{
     AssessmentChange, AudienceChange, AudienceOf, EvidenceChange, Fact, FileChange, FileMove, RoleChange,
     Setting,

@@ -5,9 +5,12 @@
 //! A check asks whether the newer state *reports* what changed, with a record that the older one does not have.
 
 mod due_changed;
+mod explained;
 mod id_vanished;
 mod made_public;
+mod milestone_changed;
 mod older_place;
+mod target_changed;
 mod text_changed;
 mod update_rewritten;
 
@@ -21,6 +24,8 @@ type Find = fn(&Comparison<'_>, &mut Vec<Diagnostic>);
 const TABLE: &[(Code, Find)] = &[
     (code::TEXT_CHANGED_WITHOUT_AMENDMENT, text_changed::find),
     (code::DUE_CHANGED_WITHOUT_DATE_CHANGE, due_changed::find),
+    (code::TARGET_CHANGED_WITHOUT_EXPLANATION, target_changed::find),
+    (code::MILESTONE_CHANGED_WITHOUT_EXPLANATION, milestone_changed::find),
     (code::UPDATE_REWRITTEN, update_rewritten::find),
     (code::ID_VANISHED, id_vanished::find),
     (code::MADE_PUBLIC, made_public::find),

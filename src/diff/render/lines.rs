@@ -3,7 +3,7 @@
 use super::line::{Piece, RenderedLine, short};
 use crate::diff::changes::{
     AssessmentChange, AudienceChange, AudienceOf, Change, Claim, DueMove, EvidenceChange, Fact, FileChange,
-    FileMove, KnownBy, Named, OnlyChange, Redirect, Renumbered, Reworded, RoleChange, Run, Setting,
+    FileMove, IndicatorChange, KnownBy, MilestoneChange, Named, OnlyChange, Redirect, Renumbered, Reworded, RoleChange, Run, Setting,
     StatusMove,
 };
 use crate::diff::look_alike;
@@ -166,6 +166,29 @@ pub(super) fn due(change: &DueMove) -> RenderedLine {
         Some(reason) => line.ours(": ").text(reason),
         None => line,
     }
+}
+
+pub(super) fn indicator(change: &IndicatorChange) -> RenderedLine {
+    let line = RenderedLine::default().record(&change.item).ours(", ").name(&change.indicator).ours(", ");
+    let line = match (change.what, change.from.is_some()) {
+        ("value", false) => line.ours("new value"),
+        (what, _) => line.ours(what),
+    };
+    let line = match &change.period {
+        Some(period) => line.ours(" for ").text(period),
+        None => line,
+    };
+    let line = line.ours(": ");
+    let line = match (change.what, &change.from, &change.to) {
+        ("value", None, Some(to)) => line.text(to),
+        _ => line.values(change.from.as_deref(), change.to.as_deref()),
+    };
+    line.update(change.update.as_ref(), &[])
+}
+
+pub(super) fn milestone(change: &MilestoneChange) -> RenderedLine {
+    let line = RenderedLine::default().record(&change.item).ours(", ").name(&change.milestone).ours(", ");
+    line.ours(change.what).ours(": ").values(change.from.as_deref(), change.to.as_deref())
 }
 
 pub(super) fn role(change: &RoleChange) -> RenderedLine {

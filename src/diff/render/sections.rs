@@ -8,6 +8,8 @@ use crate::diff::changes::Changes;
 pub(super) fn of(changes: &Changes, base: Option<&str>) -> Vec<Section> {
     let all = [
         section("Due dates", &changes.due_dates, lines::due),
+        section("Indicators", &changes.indicators, lines::indicator),
+        section("Milestones", &changes.milestones, lines::milestone),
         section("Statuses", &changes.statuses, lines::status),
         section("Texts", &changes.reworded, lines::reworded),
         section("New records", &changes.added, lines::named),
@@ -43,6 +45,8 @@ pub(super) fn summary(changes: &Changes) -> String {
     let updates = changes.added.iter().filter(|record| record.kind.word() == "update").count();
     let counts = [
         (changes.due_dates.len(), "due date", "due dates"),
+        (changes.indicators.len(), "change of an indicator", "changes of indicators"),
+        (changes.milestones.len(), "change of a milestone", "changes of milestones"),
         (changes.statuses.len(), "status", "statuses"),
         (changes.reworded.len(), "changed text", "changed texts"),
         (updates, "new update", "new updates"),

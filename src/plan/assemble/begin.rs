@@ -36,7 +36,7 @@ pub(super) fn begin(documents: &Documents, records: &OrderedRecords<'_>) -> Plan
             .map(|document| Page { document, links: Links::default() })
             .collect(),
         attachments: (records.attachments.iter().copied().cloned())
-            .map(|document| Attachment { document, links: Links::default() })
+            .map(|document| Attachment { document, links: Links::default(), has_use: false })
             .collect(),
         editions: Vec::new(),
     }
@@ -64,6 +64,7 @@ fn item(document: Arc<ItemDocument>) -> Item {
         forums: Vec::new(),
         continues: Vec::new(),
         source: None,
+        measured: Vec::new(),
         links: Links::default(),
     }
 }

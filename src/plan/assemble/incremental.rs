@@ -11,7 +11,9 @@ use rayon::prelude::*;
 
 use super::full::assemble;
 use crate::diag::{Diagnostic, Spanned};
-use crate::parse::{Continues, Documents, DueInWords, ItemDocument, Record, Ref, Role, UpdateDocument};
+use crate::parse::{
+    Continues, Documents, DueInWords, Indicator, ItemDocument, MeasuredValue, Record, Ref, Role, UpdateDocument,
+};
 use crate::plan::Plan;
 
 /// A change of more records than this is no edit of a text.
@@ -206,6 +208,8 @@ fn item_connects_alike(old: &ItemDocument, new: &ItemDocument) -> bool {
         same_as,
         continues,
         indicators: _,
+        measured,
+        milestones: _,
         searched: _,
     } = old;
     records_alike(record, &new.record)
@@ -219,6 +223,7 @@ fn item_connects_alike(old: &ItemDocument, new: &ItemDocument) -> bool {
         && same(same_as, &new.same_as)
         && same(after(due_in_words.as_ref()), after(new.due_in_words.as_ref()))
         && continued(continues).eq(continued(&new.continues))
+        && measured.iter().map(numbers).eq(new.measured.iter().map(numbers))
 }
 
 /// The same of an update, which has its place by its date.
@@ -254,6 +259,7 @@ fn update_connects_alike(old: &UpdateDocument, new: &UpdateDocument) -> bool {
         corrects,
         conflicts: _,
         assessment: _,
+        values,
     } = old;
     records_alike(record, &new.record)
         && (id, written_id, short_form_of) == (&new.id, &new.written_id, &new.short_form_of)
@@ -265,6 +271,7 @@ fn update_connects_alike(old: &UpdateDocument, new: &UpdateDocument) -> bool {
         && same(by, &new.by)
         && same(forum, &new.forum)
         && same(corrects, &new.corrects)
+        && same(values.iter().map(indicator), new.values.iter().map(indicator))
 }
 
 /// The path, the old ids, and where the text refers to.
@@ -280,6 +287,14 @@ fn roles_alike(old: &[Role], new: &[Role]) -> bool {
     let value = |role: &Role| (role.basis, role.audience);
     old.len() == new.len()
         && old.iter().zip(new).all(|(a, b)| a.agency.value == b.agency.value && value(a) == value(b))
+}
+
+fn numbers(indicator: &Indicator) -> (&str, Option<&str>) {
+    (&indicator.id.value, indicator.figures.as_ref().map(|path| path.value.as_str()))
+}
+
+fn indicator(value: &MeasuredValue) -> &Ref {
+    &value.indicator
 }
 
 fn after(words: Option<&DueInWords>) -> Option<&Ref> {

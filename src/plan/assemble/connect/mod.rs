@@ -2,6 +2,7 @@
 
 mod agencies;
 mod fast_path;
+mod indicators;
 mod items;
 mod lookup;
 mod outline;
@@ -26,6 +27,7 @@ impl Connect<'_> {
         self.roles();
         self.updates();
         self.items();
+        self.indicators();
         self.forums();
         self.texts();
     }

@@ -1,0 +1,164 @@
+//! What the numbers of an indicator cannot be: without a unit, twice for a period, before their beginning, ahead of their time.
+
+use super::LintContext;
+use crate::date::Date;
+use crate::diag::{Code, Diagnostic, Span, code};
+use crate::facts::{IndicatorIx, Measurement, all_measurements, counts_on};
+use crate::parse::{Indicator, PeriodValue};
+use crate::plan::Index as _;
+
+/// Each indicator with numbers.
+fn each<'a>(context: &LintContext<'a>) -> impl Iterator<Item = (IndicatorIx, &'a Indicator)> {
+    let plan = context.plan;
+    plan.measured().filter_map(move |ix| Some((ix, plan.indicator(ix)?)))
+}
+
+fn same(a: &Date, b: &Date) -> bool {
+    (a.earliest, a.latest) == (b.earliest, b.latest)
+}
+
+/// Where the period of a value stands.
+fn place(value: &Measurement<'_>) -> Span {
+    match value {
+        Measurement::Update(_, value) => value.period.span,
+        Measurement::Row(_, row) => row.span,
+    }
+}
+
+/// One report of an indicator, however often it is so: a file may have it in each of its rows.
+fn first_of(code: Code, mut all: impl Iterator<Item = (Span, String)>) -> Option<Diagnostic> {
+    let (span, message) = all.next()?;
+    let message = match all.count() {
+        0 => message,
+        1 => format!("{message}; so is 1 more value of this indicator"),
+        more => format!("{message}; so are {more} more values of this indicator"),
+    };
+    Some(Diagnostic::new(code, span, message))
+}
+
+pub(super) fn unit(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
+    for (ix, indicator) in each(context).filter(|(_, indicator)| indicator.unit.is_none()) {
+        let written = indicator.baseline.is_some() || !indicator.targets.is_empty();
+        if !written && all_measurements(context.plan, ix).is_empty() {
+            continue;
+        }
+        let message = format!("the indicator `{}` has numbers, but no `unit`", indicator.id.value);
+        found.push(Diagnostic::new(code::VALUE_WITHOUT_UNIT, indicator.id.span, message).help(
+            "add a line such as `unit: wells`, `unit: \"%\"` or `unit: km²`; a number without one can be read in several ways",
+        ));
+    }
+}
+
+pub(super) fn period_twice(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
+    for (ix, indicator) in each(context) {
+        targets_twice(indicator, found);
+        let mut values = all_measurements(context.plan, ix);
+        values.retain(|value| counts_on(context.plan, value, context.today));
+        values.sort_by_key(|value| (value.period().latest, value.period().earliest));
+        let twice = |pair: &[Measurement<'_>]| match pair {
+            [first, second] if same(first.period(), second.period()) => Some((place(first), place(second))),
+            _ => None,
+        };
+        let mut pairs = values.windows(2).filter_map(twice);
+        let Some((first, second)) = pairs.next() else { continue };
+        let id = context.plan.items.at(ix.item).document.id.as_str();
+        let period = values.iter().find(|value| place(value) == second).map_or("", |value| &value.period().text);
+        let more = match pairs.count() {
+            0 => String::new(),
+            1 => "; so has 1 more period".to_owned(),
+            more => format!("; so have {more} more periods"),
+        };
+        let message =
+            format!("the indicator `{}` of item {id} has two values for {period}{more}", indicator.id.value);
+        found.push(Diagnostic::new(code::PERIOD_TWICE, second, message).label(first, "the other one").help(
+            "remove one of the two; where a number was corrected later, write an update with `kind: correction`, `corrects` and the new value",
+        ));
+    }
+}
+
+fn targets_twice(indicator: &Indicator, found: &mut Vec<Diagnostic>) {
+    for pair in indicator.targets.windows(2) {
+        let [first, second] = pair else { continue };
+        if same(&first.period.value, &second.period.value) {
+            let message = format!(
+                "the indicator `{}` has two targets for {}",
+                indicator.id.value, second.period.value.text
+            );
+            found.push(
+                Diagnostic::new(code::PERIOD_TWICE, second.period.span, message)
+                    .label(first.period.span, "the other one")
+                    .help("remove one of the two"),
+            );
+        }
+    }
+}
+
+pub(super) fn target_before_baseline(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
+    for (_, indicator) in each(context) {
+        let Some(baseline) = &indicator.baseline else { continue };
+        let start = baseline.period.value.latest;
+        let early = |target: &&PeriodValue| target.period.value.latest <= start;
+        for target in indicator.targets.iter().filter(early) {
+            let message = format!(
+                "the target for {} is not after the baseline, which is of {}",
+                target.period.value.text, baseline.period.value.text
+            );
+            found.push(
+                Diagnostic::new(code::TARGET_BEFORE_BASELINE, target.period.span, message)
+                    .label(baseline.period.span, "the baseline")
+                    .help("correct one of the two periods"),
+            );
+        }
+    }
+}
+
+pub(super) fn ahead(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
+    let today = context.today;
+    for (ix, _) in each(context) {
+        let values = all_measurements(context.plan, ix);
+        let early = values.iter().filter_map(|value| match value {
+            Measurement::Update(_, measured) if measured.period.value.earliest > today => {
+                let period = &measured.period.value.text;
+                Some((place(value), format!("the value is for {period}, which has not begun")))
+            }
+            Measurement::Row(_, row) if row.period.latest > today => {
+                let period = &row.period.text;
+                Some((place(value), format!("the value is for {period}, which has not ended")))
+            }
+            _ => None,
+        });
+        found.extend(first_of(code::VALUE_AHEAD, early).map(|problem| {
+            problem.help(
+                "correct the period; what is expected is a target, and a number for a part of a year has the period of that part: `2026-06`",
+            )
+        }));
+    }
+}
+
+pub(super) fn target_without_value(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
+    for (ix, indicator) in each(context) {
+        let passed = |target: &&PeriodValue| target.period.value.latest < context.today;
+        if !indicator.targets.iter().any(|target| passed(&target)) {
+            continue;
+        }
+        let values = all_measurements(context.plan, ix);
+        let has_value = |period: &Date| {
+            values.iter().any(|value| {
+                let own = value.period();
+                own.latest >= period.earliest && own.earliest <= period.latest
+            })
+        };
+        for target in indicator.targets.iter().filter(passed) {
+            let period = &target.period.value;
+            if has_value(period) {
+                continue;
+            }
+            let message =
+                format!("the target of `{}` for {} has passed, and no value says what was reached", indicator.id.value, period.text);
+            found.push(Diagnostic::new(code::TARGET_WITHOUT_VALUE, target.period.span, message).help(format!(
+                "add an update with `values: [{{indicator: {}, period: {}, value: …}}]`",
+                indicator.id.value, period.text
+            )));
+        }
+    }
+}

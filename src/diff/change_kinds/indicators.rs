@@ -1,0 +1,131 @@
+//! Targets, baselines and values of indicators that are others.
+
+use std::collections::BTreeMap;
+
+use crate::date::Day;
+use crate::decimal::Decimal;
+use crate::diff::changes::{Changes, IndicatorChange, Named};
+use crate::diff::comparison::Comparison;
+use crate::facts::{IndicatorIx, Measurement, measurements};
+use crate::parse::{Indicator, PeriodValue};
+use crate::plan::{Index as _, Item, Ix, Plan};
+
+pub(super) fn find(comparison: &Comparison<'_>, changes: &mut Changes) {
+    let (before, after) = (comparison.before.plan(), comparison.after.plan());
+    for (pair, old, new) in comparison.items() {
+        let (olds, news) = (&before.items.at(old).document.measured, &after.items.at(new).document.measured);
+        if olds.is_empty() && news.is_empty() {
+            continue;
+        }
+        let mut lines = Lines { item: pair.new.named(), indicator: String::new(), found: Vec::new() };
+        for (place, indicator) in news.iter().enumerate() {
+            lines.indicator.clone_from(&indicator.id.value);
+            let was = olds.iter().position(|other| other.id.value == indicator.id.value);
+            match was {
+                None => lines.add("indicator", None, (None, Some(indicator.title.clone())), None),
+                Some(at) => {
+                    lines.written(&olds[at], indicator);
+                    let old = IndicatorIx { item: old, place: at };
+                    lines.values((before, old), (after, IndicatorIx { item: new, place }), comparison.as_of);
+                }
+            }
+        }
+        for gone in olds.iter().filter(|old| !news.iter().any(|new| new.id.value == old.id.value)) {
+            lines.indicator.clone_from(&gone.id.value);
+            lines.add("indicator", None, (Some(gone.title.clone()), None), None);
+        }
+        changes.indicators.extend(lines.found);
+    }
+}
+
+struct Lines {
+    item: Named,
+    indicator: String,
+    found: Vec<IndicatorChange>,
+}
+
+type Texts = (Option<String>, Option<String>);
+
+impl Lines {
+    fn add(&mut self, what: &'static str, period: Option<&str>, (from, to): Texts, update: Option<String>) {
+        let (item, indicator, period) = (self.item.clone(), self.indicator.clone(), period.map(str::to_owned));
+        self.found.push(IndicatorChange { item, indicator, what, period, from, to, update });
+    }
+
+    fn differs(&mut self, what: &'static str, texts: Texts) {
+        if texts.0 != texts.1 {
+            self.add(what, None, texts, None);
+        }
+    }
+
+    /// What stands in the item itself.
+    fn written(&mut self, old: &Indicator, new: &Indicator) {
+        self.differs("title", (Some(old.title.clone()), Some(new.title.clone())));
+        self.differs("unit", (old.unit.clone(), new.unit.clone()));
+        let aim = |it: &Indicator| it.aim.map(|aim| aim.word().to_owned());
+        self.differs("aim", (aim(old), aim(new)));
+        let baseline = |it: &Indicator| it.baseline.as_ref().map(in_words);
+        self.differs("baseline", (baseline(old), baseline(new)));
+        for (period, from, to) in moved_targets(old, new) {
+            let text = |value: Option<&Decimal>| value.map(|value| value.text.clone());
+            self.add("target", Some(period), (text(from), text(to)), None);
+        }
+    }
+
+    /// What was measured.
+    fn values(&mut self, old: (&Plan, IndicatorIx), new: (&Plan, IndicatorIx), as_of: Day) {
+        let old = measurements(old.0, old.1, as_of);
+        let (after, new) = (new.0, measurements(new.0, new.1, as_of));
+        let key = |value: &Measurement<'_>| (value.period().latest, value.period().earliest);
+        let before: BTreeMap<_, _> = old.iter().map(|value| (key(value), value)).collect();
+        for value in &new {
+            let was = before.get(&key(value)).map(|value| value.value());
+            if was.is_some_and(|was| was.text == value.value().text) {
+                continue;
+            }
+            let update = match value {
+                Measurement::Update(ix, _) => Some(after.updates.at(*ix).document.id.clone()),
+                Measurement::Row(..) => None,
+            };
+            let texts = (was.map(|was| was.text.clone()), Some(value.value().text.clone()));
+            self.add("value", Some(&value.period().text), texts, update);
+        }
+        for value in old.iter().filter(|value| !new.iter().any(|new| key(new) == key(value))) {
+            let texts = (Some(value.value().text.clone()), None);
+            self.add("value", Some(&value.period().text), texts, None);
+        }
+    }
+}
+
+fn in_words(value: &PeriodValue) -> String {
+    format!("{} in {}", value.value.text, value.period.value.text)
+}
+
+/// The targets of which one of two states has another number, or none: the period, and the number in each.
+pub(in crate::diff) fn moved_targets<'a>(
+    old: &'a Indicator,
+    new: &'a Indicator,
+) -> Vec<(&'a str, Option<&'a Decimal>, Option<&'a Decimal>)> {
+    let days = |it: &PeriodValue| (it.period.value.latest, it.period.value.earliest);
+    let olds: BTreeMap<_, _> = old.targets.iter().map(|it| (days(it), it)).collect();
+    let news: BTreeMap<_, _> = new.targets.iter().map(|it| (days(it), it)).collect();
+    let mut all: BTreeMap<_, (Option<&PeriodValue>, Option<&PeriodValue>)> = BTreeMap::new();
+    olds.into_iter().for_each(|(days, it)| all.entry(days).or_default().0 = Some(it));
+    news.into_iter().for_each(|(days, it)| all.entry(days).or_default().1 = Some(it));
+    let moved = all.into_values().filter_map(|(old, new)| {
+        let same = old.zip(new).is_some_and(|(old, new)| old.value.compare(&new.value).is_eq());
+        let period = new.or(old)?.period.value.text.as_str();
+        (!same).then_some((period, old.map(|it| &it.value), new.map(|it| &it.value)))
+    });
+    moved.collect()
+}
+
+/// The indicators of an item that are in both states.
+pub(in crate::diff) fn in_both<'a>(
+    (before, old): (&'a Plan, Ix<Item>),
+    (after, new): (&'a Plan, Ix<Item>),
+) -> Vec<(&'a Indicator, &'a Indicator)> {
+    let news = &after.items.at(new).document.measured;
+    let pair = |old: &'a Indicator| Some((old, news.iter().find(|new| new.id.value == old.id.value)?));
+    before.items.at(old).document.measured.iter().filter_map(pair).collect()
+}

@@ -1,0 +1,171 @@
+//! The numbers of an indicator that are known on a day, and what the arithmetic says of them.
+//!
+//! Nothing here touches a status: a number is what somebody measured, and the straight line is arithmetic.
+
+use std::cmp::Ordering;
+
+use crate::date::{Date, Day, days_between};
+use crate::decimal::Decimal;
+use crate::parse::{Figure, Indicator, MeasuredValue, PeriodValue};
+use crate::plan::{Attachment, Index as _, Item, Ix, Plan, Update};
+use crate::visible::is_known;
+use crate::vocabulary::Aim;
+
+/// Which indicator of which item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct IndicatorIx {
+    /// The item.
+    pub item: Ix<Item>,
+    /// The place among its indicators with numbers.
+    pub place: usize,
+}
+
+/// A value that was measured.
+#[derive(Debug, Clone, Copy)]
+pub enum Measurement<'p> {
+    /// An update says so.
+    Update(Ix<Update>, &'p MeasuredValue),
+    /// A row of a file says so.
+    Row(Ix<Attachment>, &'p Figure),
+}
+
+impl<'p> Measurement<'p> {
+    /// The period that it is of.
+    pub fn period(&self) -> &'p Date {
+        match self {
+            Self::Update(_, value) => &value.period.value,
+            Self::Row(_, row) => &row.period,
+        }
+    }
+
+    /// The number.
+    pub fn value(&self) -> &'p Decimal {
+        match self {
+            Self::Update(_, value) => &value.value,
+            Self::Row(_, row) => &row.value,
+        }
+    }
+
+    /// A remark on it.
+    pub fn note(&self) -> Option<&'p str> {
+        match self {
+            Self::Update(_, value) => value.note.as_deref(),
+            Self::Row(_, row) => row.note.as_deref(),
+        }
+    }
+
+    /// Whether it was measured in another way than those before.
+    pub fn is_break(&self) -> bool {
+        match self {
+            Self::Update(_, value) => value.is_break,
+            Self::Row(_, row) => row.is_break,
+        }
+    }
+}
+
+impl Plan {
+    /// Every indicator with numbers, in the order of the plan.
+    pub fn measured(&self) -> impl Iterator<Item = IndicatorIx> + '_ {
+        self.items
+            .indexed()
+            .flat_map(|(item, it)| (0..it.measured.len()).map(move |place| IndicatorIx { item, place }))
+    }
+
+    /// What was written of an indicator.
+    pub fn indicator(&self, ix: IndicatorIx) -> Option<&Indicator> {
+        self.items.at(ix.item).document.measured.get(ix.place)
+    }
+}
+
+/// Every value of an indicator, whenever it became known: those of the file, then those of updates, oldest update first.
+pub fn all_measurements(plan: &Plan, ix: IndicatorIx) -> Vec<Measurement<'_>> {
+    let Some(measured) = plan.items.at(ix.item).measured.get(ix.place) else { return Vec::new() };
+    let rows = measured.figures.into_iter().flat_map(|file| {
+        let rows = plan.attachments.at(file).document.figures.as_deref().unwrap_or_default();
+        rows.iter().map(move |row| Measurement::Row(file, row))
+    });
+    let own = measured.values.iter().filter_map(|(update, place)| {
+        let value = plan.updates.at(*update).document.values.get(*place)?;
+        Some(Measurement::Update(*update, value))
+    });
+    rows.chain(own).collect()
+}
+
+/// Whether a value counts on a day. That of an update does when the update is known, nobody corrected it, and its period has
+/// begun; a row of a file, which has no date of its own, when its period has ended.
+pub fn counts_on(plan: &Plan, value: &Measurement<'_>, as_of: Day) -> bool {
+    match value {
+        Measurement::Update(update, value) => {
+            let document = &plan.updates.at(*update).document;
+            document.date.value.earliest <= as_of
+                && is_known(document, as_of)
+                && !plan.is_corrected(*update, as_of)
+                && value.period.value.earliest <= as_of
+        }
+        Measurement::Row(_, row) => row.period.latest <= as_of,
+    }
+}
+
+/// The values that are known on a day, in order of time, one for each period: of two the one that was said last.
+pub fn measurements(plan: &Plan, ix: IndicatorIx, as_of: Day) -> Vec<Measurement<'_>> {
+    let mut known = all_measurements(plan, ix);
+    known.retain(|value| counts_on(plan, value, as_of));
+    // Stable: of one period, those that were said later stand behind.
+    known.sort_by(|a, b| in_time(a.period(), b.period()));
+    let mut kept: Vec<Measurement<'_>> = Vec::with_capacity(known.len());
+    for value in known {
+        match kept.last_mut() {
+            Some(last) if in_time(last.period(), value.period()) == Ordering::Equal => *last = value,
+            _ => kept.push(value),
+        }
+    }
+    kept
+}
+
+fn in_time(a: &Date, b: &Date) -> Ordering {
+    (a.latest, a.earliest).cmp(&(b.latest, b.earliest))
+}
+
+/// Which way the numbers should go: as it is written, else from the baseline to the last target.
+pub fn aim(indicator: &Indicator) -> Option<Aim> {
+    if indicator.aim.is_some() {
+        return indicator.aim;
+    }
+    let (baseline, target) = (indicator.baseline.as_ref()?, indicator.targets.last()?);
+    match target.value.compare(&baseline.value) {
+        Ordering::Greater => Some(Aim::Up),
+        Ordering::Less => Some(Aim::Down),
+        Ordering::Equal => Some(Aim::Keep),
+    }
+}
+
+/// The target that a value of a period is measured against: the next one, or the last when all have passed.
+pub fn target_for<'i>(indicator: &'i Indicator, period: &Date) -> Option<&'i PeriodValue> {
+    let next = indicator.targets.iter().find(|target| target.period.value.latest >= period.latest);
+    next.or_else(|| indicator.targets.last())
+}
+
+/// Whether a value is what a target asks for; nothing is said where nobody says which way is better.
+pub fn reaches(indicator: &Indicator, value: &Decimal, target: &Decimal) -> Option<bool> {
+    let order = value.compare(target);
+    aim(indicator).map(|aim| match aim {
+        Aim::Up => order != Ordering::Less,
+        Aim::Down => order != Ordering::Greater,
+        Aim::Keep => order == Ordering::Equal,
+    })
+}
+
+/// What a value of a period would be on straight lines from the baseline to the targets, which is arithmetic and no forecast.
+/// `None` where no line leads there, or where a target is for the same period and says it itself.
+pub fn on_straight_line(indicator: &Indicator, period: &Date) -> Option<Decimal> {
+    let baseline = indicator.baseline.as_ref()?;
+    let day = period.latest;
+    let anchors: Vec<&PeriodValue> = std::iter::once(baseline).chain(&indicator.targets).collect();
+    let pair = anchors
+        .windows(2)
+        .find(|pair| pair[0].period.value.latest < day && day < pair[1].period.value.latest)?;
+    let [from, to] = pair else { return None };
+    let (start, end) = (from.period.value.latest, to.period.value.latest);
+    let digits = from.value.scale().max(to.value.scale()).max(1);
+    Some(Decimal::on_line(&from.value, &to.value, days_between(start, day), days_between(start, end), digits))
+}

@@ -1,0 +1,125 @@
+//! Indicators to their numbers: to the values in updates, and to the files of figures.
+
+use super::lookup::Connect;
+use crate::diag::{Diagnostic, code, guess};
+use crate::parse::{MeasuredValue, Ref};
+use crate::plan::{Attachment, Index as _, Item, Ix, Measured, RecordIx, Update};
+
+impl Connect<'_> {
+    pub(super) fn indicators(&mut self) {
+        for index in 0..self.plan.items.len() {
+            let document = self.records.items[index];
+            if document.measured.is_empty() {
+                continue;
+            }
+            let figures = |it: &mut Self, written: Option<&Ref>| written.and_then(|path| it.figures(path));
+            let measured = document.measured.iter();
+            let measured: Vec<Measured> = measured
+                .map(|it| Measured { figures: figures(self, it.figures.as_ref()), values: Vec::new() })
+                .collect();
+            self.plan.items.at_mut(Ix::new(index)).measured = measured;
+        }
+        for index in 0..self.plan.updates.len() {
+            let document = self.records.updates[index];
+            for (place, value) in document.values.iter().enumerate() {
+                self.value(Ix::new(index), place, value);
+            }
+        }
+    }
+
+    /// The file that an indicator takes its numbers from.
+    fn figures(&mut self, written: &Ref) -> Option<Ix<Attachment>> {
+        if self.names.is_internal(&written.value) {
+            self.key_to_internal(written);
+            return None;
+        }
+        let found = match self.names.path(&written.value) {
+            Some(RecordIx::Attachment(ix)) => Some(ix),
+            _ => None,
+        };
+        if let Some(ix) = found.filter(|ix| self.plan.attachments.at(*ix).document.figures.is_some()) {
+            self.plan.attachments.at_mut(ix).has_use = true;
+            return Some(ix);
+        }
+        if found.is_none() && self.names.is_unreadable(&written.value) {
+            return None;
+        }
+        let message = match found {
+            Some(_) => format!("{} is not a file of figures", written.value),
+            None => format!("{} does not exist", written.value),
+        };
+        let problem = Diagnostic::new(code::UNKNOWN_FIGURES, written.span, message);
+        let meant = self.names.closest_path(&written.value).filter(|path| path.ends_with(".csv"));
+        self.diagnostics.push(match meant {
+            Some(path) => problem.help(format!("did you mean the file {path}? Write its path from the folder of this file")),
+            None => problem.help(
+                "put the table as a .csv file into a folder `files`, and write its path from this file: `files/wells.csv`",
+            ),
+        });
+        None
+    }
+
+    /// A value of an update: of an indicator of one of the items that it is about, or that are the same as these.
+    fn value(&mut self, update: Ix<Update>, place: usize, value: &MeasuredValue) {
+        let mut items: Vec<Ix<Item>> = Vec::new();
+        for own in &self.plan.updates.at(update).items {
+            let same = self.plan.items.at(*own).same_as.iter();
+            items.extend(std::iter::once(own).chain(same));
+        }
+        items.sort_unstable();
+        items.dedup();
+        let written = &value.indicator.value;
+        let place_of = |ix: &Ix<Item>| {
+            let measured = &self.records.items[ix.index()].measured;
+            measured.iter().position(|it| it.id.value == *written).map(|at| (*ix, at))
+        };
+        let found: Vec<(Ix<Item>, usize)> = items.iter().filter_map(place_of).collect();
+        match found[..] {
+            [(item, at)] => {
+                if let Some(measured) = self.plan.items.at_mut(item).measured.get_mut(at) {
+                    measured.values.push((update, place));
+                }
+            }
+            [] => self.unknown_indicator(update, &items, &value.indicator),
+            [(first, _), (second, _), ..] => {
+                let name = |ix: Ix<Item>| self.records.items[ix.index()].id.as_str();
+                let message = format!(
+                    "items {} and {} both have an indicator `{written}`",
+                    name(first),
+                    name(second)
+                );
+                self.diagnostics.push(
+                    Diagnostic::new(code::UNKNOWN_INDICATOR, value.indicator.span, message)
+                        .help("write an update for each of the items, or give one of the indicators another id"),
+                );
+            }
+        }
+    }
+
+    fn unknown_indicator(&mut self, update: Ix<Update>, items: &[Ix<Item>], written: &Ref) {
+        let named = &self.records.updates[update.index()].items;
+        // Of an item that is not there, or is not read, nothing is known.
+        if named.iter().any(|item| self.names.id(&item.value).is_none()) {
+            return;
+        }
+        let message = match items {
+            [] => format!("the update is about no item that could have an indicator `{}`", written.value),
+            [item] => {
+                let id = self.records.items[item.index()].id.as_str();
+                format!("item {id} has no indicator `{}`", written.value)
+            }
+            _ => format!("none of the items of the update has an indicator `{}`", written.value),
+        };
+        let mut problem = Diagnostic::new(code::UNKNOWN_INDICATOR, written.span, message);
+        let own = items.iter().flat_map(|ix| &self.records.items[ix.index()].measured);
+        let own: Vec<&str> = own.map(|it| it.id.value.as_str()).collect();
+        if self.may_suggest() {
+            problem = problem.suggest_guess(guess(&written.value, own.iter().copied()));
+        }
+        let help = match own.is_empty() {
+            true => "an indicator is an entry of `indicators` in an item, with an `id` and a `title`".to_owned(),
+            false => format!("the indicators are {}", own.join(", ")),
+        };
+        self.diagnostics.push(problem.help(help));
+    }
+}
