@@ -71,6 +71,17 @@ impl Plan {
             .flat_map(|(item, it)| (0..it.measured.len()).map(move |place| IndicatorIx { item, place }))
     }
 
+    /// The indicator that a value of an update is of, by its place in the update.
+    pub fn indicator_of(&self, update: Ix<Update>, value: usize) -> Option<IndicatorIx> {
+        let own = self.updates.at(update).items.iter();
+        let items = own.flat_map(|ix| std::iter::once(ix).chain(&self.items.at(*ix).same_as));
+        items.copied().find_map(|item| {
+            let measured = &self.items.at(item).measured;
+            let place = measured.iter().position(|it| it.values.contains(&(update, value)))?;
+            Some(IndicatorIx { item, place })
+        })
+    }
+
     /// What was written of an indicator.
     pub fn indicator(&self, ix: IndicatorIx) -> Option<&Indicator> {
         self.items.at(ix.item).document.measured.get(ix.place)

@@ -4,7 +4,7 @@ use super::all_rows::{self, AllRows};
 use super::listing::{Listing, Window};
 use super::output::{Output, OutputPage, page};
 use super::shares::{kind_shares, status_shares};
-use super::{due_ledger, item_facts, item_history, series};
+use super::{due_ledger, indicators, item_facts, item_history, milestones, series};
 use crate::facts::{counts_reports, series_of_item};
 use crate::page::views::{
     AgencyCount, AssessmentRow, ConflictView, ContentsView, ContinuesView, ForumLinkView, HeadView, ItemPage,
@@ -134,7 +134,9 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Item>) -> ItemPage {
         parts: plan.descendants(ix).into_iter().map(|part| builder.item_row(part)).collect(),
         history,
         baseline,
+        milestones: milestones::views(builder, ix),
         indicators: texts.indicators(ix).to_vec(),
+        measured: indicators::views(builder, ix),
         related: builder.item_links(&item.related),
         depends_on: builder.item_links(&item.depends_on),
         required_by: builder.item_links(&item.required_by),
@@ -208,6 +210,7 @@ fn contents(
         (item.document.each, ("page_bodies", "bodies")),
         (!item.parts.is_empty(), ("page_parts", "parts")),
         (!item.document.record.body.is_empty(), ("page_about", "about-this-item")),
+        (!item.document.milestones.is_empty(), ("page_milestones", "milestones")),
         (time.ledger.is_some(), ("page_ledger", "ledger")),
         (time.series.is_some(), ("page_series", series)),
         (!time.assessments.is_empty(), ("page_assessments", "assessments")),
@@ -217,7 +220,7 @@ fn contents(
     contents.extend(contents::years(&dated));
     contents.extend(shown(&[
         (!baseline.is_empty(), ("page_baseline", "baseline")),
-        (!builder.texts().indicators(ix).is_empty(), ("page_indicators", "indicators")),
+        (has_indicators(builder, ix), ("page_indicators", "indicators")),
         (!item.same_as.is_empty(), ("page_same-as", "same-as")),
         (!item.depends_on.is_empty(), ("page_depends-on", "depends-on")),
         (!item.related.is_empty(), ("page_related", "related")),
@@ -226,6 +229,10 @@ fn contents(
         (!item.links.from.is_empty(), ("page_referred-by", "referred-to-by")),
     ]));
     contents
+}
+
+fn has_indicators(builder: &ViewBuilder<'_>, ix: Ix<Item>) -> bool {
+    !builder.texts().indicators(ix).is_empty() || !builder.plan().items.at(ix).measured.is_empty()
 }
 
 /// The language of the plan's words, when the page is in another.

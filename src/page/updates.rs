@@ -114,6 +114,7 @@ impl ViewBuilder<'_> {
             corrects: update.corrects.map(link),
             corrected_by: update.corrected_by().map(link),
             assessment: document.assessment.as_ref().map(|assessment| self.assessment(assessment)),
+            values: self.values(ix),
             anchor,
             old_anchors: document
                 .record

@@ -3,7 +3,7 @@
 use super::criteria::Criterion;
 use super::figures::figures;
 use super::verdicts::verdict_shares;
-use super::{heat, kinds, matrix, routes, sections, years};
+use super::{heat, indicators, kinds, matrix, routes, sections, years};
 use crate::outputs::shares::status_shares;
 use crate::page::ViewBuilder;
 use crate::page::views::{CoverageRow, ProgressPage};
@@ -36,6 +36,7 @@ pub(super) fn view(builder: &mut ViewBuilder<'_>) -> ProgressPage {
         coverage: coverage(builder),
         heat: heat::heat(builder),
         matrix: matrix::link(builder),
+        indicators: indicators::link(builder),
     }
 }
 

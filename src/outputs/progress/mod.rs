@@ -9,6 +9,7 @@ mod dashboard;
 mod fact_rows;
 mod figures;
 mod heat;
+mod indicators;
 mod kinds;
 mod lists;
 mod matrix;
@@ -42,6 +43,7 @@ fn pages(context: &Context) -> Vec<OutputPage> {
     }
     pages.extend(verdicts::pages(context));
     pages.extend(matrix::pages(context));
+    pages.extend(indicators::pages(context));
     pages.extend(years::pages(context));
     pages.extend(bodies::pages(context));
     pages

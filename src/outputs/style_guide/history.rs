@@ -81,5 +81,6 @@ fn event(builder: &ViewBuilder<'_>, anchor: &str, kind: UpdateKind) -> UpdateVie
         corrects: None,
         corrected_by: None,
         assessment: None,
+        values: Vec::new(),
     }
 }

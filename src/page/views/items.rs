@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::head::HeadView;
+use super::indicators::{IndicatorView, MilestoneView};
 use super::item_history::{AssessmentRow, ConflictView, LedgerView, StepBackView};
 use super::parts::DateView;
 use super::parts::{LinkView, PagesView, ShareView};
@@ -170,8 +171,12 @@ pub struct ItemPage {
     pub history: Vec<UpdateView>,
     /// Those before, newest first.
     pub baseline: Vec<UpdateView>,
-    /// Its indicators.
+    /// Its milestones, in the order of the plan.
+    pub milestones: Vec<MilestoneView>,
+    /// Its indicators in words.
     pub indicators: Vec<String>,
+    /// Its indicators with numbers.
+    pub measured: Vec<IndicatorView>,
     /// Related items.
     pub related: Vec<LinkView>,
     /// Items that must be completed first.

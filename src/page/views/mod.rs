@@ -14,6 +14,7 @@ mod free_page;
 mod glossary;
 mod head;
 mod home;
+mod indicators;
 mod item_history;
 mod items;
 mod not_found;
@@ -45,6 +46,10 @@ pub use free_page::FreePage;
 pub use glossary::{GlossaryEntry, GlossaryPage, GlossaryRow};
 pub use head::{ContentsView, FollowView, HeadView, ProposeView};
 pub use home::HomePage;
+pub use indicators::{
+    ChartKey, ChartLine, ChartMark, ChartWord, IndicatorChart, IndicatorLine, IndicatorRow, IndicatorView,
+    IndicatorsPage, MilestoneView, ValueView,
+};
 pub use item_history::{AssessmentRow, ConflictView, LedgerRow, LedgerView, StepBackView};
 pub use items::{
     AgencyCount, AllRowsView, BodyStatusView, ContinuesView, ForumLinkView, GroupsPage, ItemPage, ItemsPage,

@@ -165,4 +165,6 @@ pub struct ProgressPage {
     pub heat: HeatView,
     /// The page of agencies by areas, if there is one.
     pub matrix: Option<LinkView>,
+    /// The list of indicators with numbers, if there are any.
+    pub indicators: Option<LinkView>,
 }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::head::HeadView;
+use super::indicators::ValueView;
 use super::parts::{DateView, LinkView, PagesView};
 use super::rows::{AgencyView, EvidenceView, StatusView};
 
@@ -128,6 +129,8 @@ pub struct UpdateView {
     pub corrected_by: Option<LinkView>,
     /// The assessment of a third party.
     pub assessment: Option<AssessmentView>,
+    /// The measured values that it gives.
+    pub values: Vec<ValueView>,
 }
 
 /// `updates.html`

@@ -1,0 +1,59 @@
+//! Numbers as a page shows them, and where they stand on it.
+
+use super::builder::ViewBuilder;
+use super::views::{LinkView, ValueView};
+use crate::decimal::Decimal;
+use crate::facts::IndicatorIx;
+use crate::plan::{Index as _, Ix, RecordIx, Update};
+use crate::render::NumberFormat;
+use crate::vocabulary::Audience;
+
+impl ViewBuilder<'_> {
+    /// A number with its unit, as the language of the site writes it.
+    pub fn amount(&self, number: &Decimal, unit: Option<&str>) -> String {
+        NumberFormat::of(self.context.config.language()).with_unit(number, unit)
+    }
+
+    /// A number without its unit.
+    pub fn bare_amount(&self, number: &Decimal) -> String {
+        NumberFormat::of(self.context.config.language()).number(number)
+    }
+
+    /// An indicator on the page of its item.
+    pub fn indicator_link(&self, ix: IndicatorIx) -> LinkView {
+        let Some(indicator) = self.plan().indicator(ix) else {
+            return self.link(RecordIx::Item(ix.item));
+        };
+        let page = self.record_href(RecordIx::Item(ix.item));
+        LinkView { href: format!("{page}#{}", indicator_anchor(&indicator.id.value)), text: indicator.title.clone() }
+    }
+
+    /// The values of an update, in the order in which it gives them. Those of indicators that this site has not are not there.
+    pub(super) fn values(&self, ix: Ix<Update>) -> Vec<ValueView> {
+        let plan = self.plan();
+        let values = &plan.updates.at(ix).document.values;
+        let found = values.iter().enumerate().filter_map(|(place, value)| {
+            let of = plan.indicator_of(ix, place)?;
+            let indicator = plan.indicator(of)?;
+            let internal = value.audience == Audience::Internal || indicator.audience == Audience::Internal;
+            Some(ValueView {
+                indicator: self.indicator_link(of),
+                period: self.date(&value.period.value),
+                value: self.amount(&value.value, indicator.unit.as_deref()),
+                note: value.note.clone(),
+                internal,
+            })
+        });
+        found.collect()
+    }
+}
+
+/// The id of the heading of an indicator on the page of its item.
+pub(crate) fn indicator_anchor(id: &str) -> String {
+    format!("page_indicator-{id}")
+}
+
+/// The id of the place of a milestone on the page of its item.
+pub(crate) fn milestone_anchor(id: &str) -> String {
+    format!("page_milestone-{id}")
+}
