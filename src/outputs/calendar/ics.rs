@@ -5,10 +5,11 @@ use icalendar::{Calendar, Component as _, Event, EventLike as _, EventStatus, Pa
 use super::occasion::{Occasion, OccasionKind};
 use crate::date::Day;
 use crate::outputs::output::Bytes;
-use crate::page::{Context, FeedScope, ICALENDAR, ViewBuilder};
+use crate::facts::milestone_state;
+use crate::page::{Context, FeedScope, ICALENDAR, ViewBuilder, milestone_anchor};
 use crate::plan::{Index as _, Item, Ix, RecordIx, Update};
 use crate::route::{Route, anchor};
-use crate::vocabulary::{MeetingState, Status};
+use crate::vocabulary::{Audience, MeetingState, Status};
 use crate::web_address::host;
 
 /// What follows the `@` in ids where the book does not say where its site will stand. Nobody can own it.
@@ -92,6 +93,7 @@ impl EventWriter<'_> {
         let mut event = match occasion.what {
             OccasionKind::Meeting { update, first, times } => self.meeting(update, first, times),
             OccasionKind::Due { item, times } => self.due(item, times),
+            OccasionKind::Milestone { item, place } => self.milestone(item, place),
         };
         event.append_property(typed("DTSTART", &compact(first), "DATE"));
         // The end is the day after: an event of one day has ended when the next begins.
@@ -176,6 +178,27 @@ impl EventWriter<'_> {
         // A program that has the event knows by this that its day was moved.
         event.add_property("SEQUENCE", times.to_string());
         self.address(&mut event, Route::record(builder.plan(), RecordIx::Item(ix)).as_str());
+        event
+    }
+
+    fn milestone(&self, ix: Ix<Item>, place: usize) -> Event {
+        let builder = &self.builder;
+        let document = &builder.plan().items.at(ix).document;
+        let Some(milestone) = document.milestones.get(place) else { return Event::new() };
+        let title = format!("{}: {}", builder.word("calendar-milestone"), milestone.title);
+        let state = milestone_state(milestone, builder.as_of());
+        let internal = milestone.audience == Audience::Internal;
+        let mut lines: Vec<String> = internal.then(|| builder.word("internal-mark")).into_iter().collect();
+        lines.push(builder.word(&format!("milestone-{}", state.word())));
+        lines.push(builder.name(RecordIx::Item(ix)));
+        let id = document.record.aliases.first().map_or(document.id.as_str(), |alias| &alias.value);
+        let mut event = self.begin(&format!("milestone-{id}-{}", milestone.id.value), &title, lines);
+        event.status(EventStatus::Confirmed);
+        event.categories([one_line(&builder.word("calendar-milestone"))]);
+        event.add_property("DTSTAMP", moment(self.stated(ix)));
+        event.add_property("SEQUENCE", "0");
+        let page = Route::record(builder.plan(), RecordIx::Item(ix));
+        self.address(&mut event, &format!("{}#{}", page.as_str(), milestone_anchor(&milestone.id.value)));
         event
     }
 

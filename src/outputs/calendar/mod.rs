@@ -10,8 +10,9 @@ use std::sync::{Arc, OnceLock};
 
 use super::output::{Output, OutputPage, file, page};
 use crate::page::views::{CalendarPage, CalendarYear, LinkView, UpdateRow};
-use crate::page::{Context, FeedScope, ICALENDAR, ViewBuilder, has_calendar};
-use crate::plan::{Item, Ix, RecordIx};
+use crate::facts::milestone_state;
+use crate::page::{Context, FeedScope, ICALENDAR, ViewBuilder, has_calendar, milestone_anchor};
+use crate::plan::{Index as _, Item, Ix, RecordIx};
 use crate::route::Route;
 use occasion::{Occasion, OccasionKind, occasions};
 
@@ -82,6 +83,25 @@ fn row(builder: &ViewBuilder<'_>, occasion: &Occasion) -> UpdateRow {
     match occasion.what {
         OccasionKind::Meeting { update, .. } => builder.update_row(update),
         OccasionKind::Due { item, .. } => due_row(builder, occasion, item),
+        OccasionKind::Milestone { item, place } => milestone_row(builder, occasion, item, place),
+    }
+}
+
+/// A milestone with its state in words, which is none of the statuses.
+fn milestone_row(builder: &ViewBuilder<'_>, occasion: &Occasion, item: Ix<Item>, place: usize) -> UpdateRow {
+    let row = due_row(builder, occasion, item);
+    let Some(milestone) = builder.plan().items.at(item).document.milestones.get(place) else { return row };
+    let state = milestone_state(milestone, builder.as_of());
+    UpdateRow {
+        title: milestone.title.clone(),
+        kind: format!(
+            "{}: {}",
+            builder.word("calendar-milestone"),
+            builder.word(&format!("milestone-{}", state.word()))
+        ),
+        status: None,
+        href: format!("{}#{}", row.href, milestone_anchor(&milestone.id.value)),
+        ..row
     }
 }
 

@@ -37,6 +37,13 @@ pub(super) enum OccasionKind {
         /// How often the day was put back.
         times: usize,
     },
+    /// The day by which a milestone of an item is due.
+    Milestone {
+        /// The item.
+        item: Ix<Item>,
+        /// The place of the milestone in its list.
+        place: usize,
+    },
 }
 
 impl Occasion {
@@ -49,7 +56,7 @@ impl Occasion {
     pub(super) fn is_of(&self, updates: &BTreeSet<Ix<Update>>, items: &BTreeSet<Ix<Item>>) -> bool {
         match self.what {
             OccasionKind::Meeting { update, .. } => updates.contains(&update),
-            OccasionKind::Due { item, .. } => items.contains(&item),
+            OccasionKind::Due { item, .. } | OccasionKind::Milestone { item, .. } => items.contains(&item),
         }
     }
 }
@@ -58,6 +65,7 @@ impl Occasion {
 pub(super) fn occasions(plan: &Plan, facts: &Facts) -> Vec<Occasion> {
     let mut found: Vec<Occasion> = meetings(plan, facts.as_of);
     found.extend(plan.items.indexed().filter_map(|(item, _)| due(facts, item)));
+    found.extend(plan.items.indexed().flat_map(|(item, it)| milestones(item, it)));
     // Meetings were in order, and so were items: those of one day stay so.
     found.sort_by(|a, b| a.date.cmp(&b.date));
     found
@@ -70,6 +78,15 @@ fn due(facts: &Facts, item: Ix<Item>) -> Option<Occasion> {
     // Of a range, the last day is the one that counts.
     let days = date.days().map(|(_, last)| (last, last));
     Some(Occasion { days, last: date.latest, what: OccasionKind::Due { item, times }, date })
+}
+
+/// The milestones of an item that have a date.
+fn milestones(item: Ix<Item>, of: &Item) -> impl Iterator<Item = Occasion> + '_ {
+    of.document.milestones.iter().enumerate().filter_map(move |(place, milestone)| {
+        let date = milestone.due.as_ref()?.value.clone();
+        let days = date.days().map(|(_, last)| (last, last));
+        Some(Occasion { days, last: date.latest, what: OccasionKind::Milestone { item, place }, date })
+    })
 }
 
 /// Meetings, each once: an announcement gives way to the report on the same meeting, and what was corrected to the

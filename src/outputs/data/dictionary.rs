@@ -54,10 +54,15 @@ fn files(builder: &ViewBuilder<'_>, parts: &[Part]) -> Vec<FileView> {
         named("data/updates.csv", "data-updates-csv"),
         named("data/agencies.csv", "data-agencies-csv"),
         named("data/forums.csv", "data-forums-csv"),
+        named("data/values.csv", "data-values-csv"),
         named("data/updates.jsonl", "data-updates-jsonl"),
         named("CITATION.cff", "data-citation-cff"),
     ];
-    first.chain(parts).chain(others).collect()
+    let made = |file: &FileView| {
+        let table = TABLES.iter().find(|table| table.path.ends_with(&format!("/{}", file.name)));
+        table.is_none_or(|table| (table.is_made)(builder.plan()))
+    };
+    first.chain(parts).chain(others.into_iter().filter(made)).collect()
 }
 
 fn href(builder: &ViewBuilder<'_>, path: &str) -> String {
@@ -79,7 +84,7 @@ fn tables(builder: &ViewBuilder<'_>, dictionary: &SchemaReader) -> Vec<TableView
             columns: columns.iter().map(column).collect(),
         }
     };
-    TABLES.iter().map(table).collect()
+    TABLES.iter().filter(|table| (table.is_made)(builder.plan())).map(table).collect()
 }
 
 struct SchemaReader {
@@ -230,7 +235,7 @@ mod tests {
             TABLES.iter().flat_map(|table| (table.columns)().into_iter().map(|column| (table.path, column)))
         {
             assert!(dictionary.about_key(key).is_some_and(|about| !about.is_empty()), "{table} {name} {key}");
-            let record = ["Item", "Update", "Agency", "Forum"].map(|record| dictionary.path(record, key));
+            let record = ["Item", "Update", "Agency", "Forum", "Indicator"].map(|record| dictionary.path(record, key));
             assert!(record.iter().any(Option::is_some), "{table} {name} {key}");
         }
     }

@@ -41,7 +41,8 @@ fn pages(context: &Context) -> Vec<OutputPage> {
         file("CITATION.cff".to_owned(), citation::citation),
     ];
     pages.extend(plan_files(&records, &parts));
-    pages.extend(tables::TABLES.iter().map(|table| file(table.path.to_owned(), table.bytes)));
+    let tables = tables::TABLES.iter().filter(|table| (table.is_made)(plan));
+    pages.extend(tables.map(|table| file(table.path.to_owned(), table.bytes)));
     if context.config.makes(OptionalOutput::RecordJson) {
         // The data of the plan is that of the whole site.
         pages.extend(plan.records_with_pages().map(|record| {

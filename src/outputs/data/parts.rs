@@ -2,13 +2,16 @@
 
 use super::records::{LISTS, of_list};
 use crate::page::Context;
-use crate::plan::{Plan, RecordIx};
+use crate::plan::{Index as _, Plan, RecordIx};
 
 /// About how many bytes a record has in the data besides its text. Items of real plans have 1,300, updates 900.
 const BYTES_BESIDE_TEXT: usize = 1_200;
 
 /// The same for each link to or from it.
 const BYTES_OF_LINK: usize = 40;
+
+/// The same for each number of an indicator.
+const BYTES_OF_NUMBER: usize = 180;
 
 /// A file with records of one kind.
 pub(super) struct Part {
@@ -58,12 +61,21 @@ pub(super) fn parts(context: &Context) -> Vec<Part> {
     LISTS.iter().zip(lists).flat_map(|((name, _), list)| of_kind(name, &list, most)).collect()
 }
 
+/// How many numbers stand in the data of a record.
+fn numbers(plan: &Plan, record: RecordIx) -> usize {
+    let RecordIx::Item(ix) = record else { return 0 };
+    let measured = plan.items.at(ix).measured.iter();
+    let rows = |file| plan.attachments.at(file).document.figures.as_ref().map_or(0, |rows| rows.len());
+    measured.map(|it| it.values.len() + it.figures.map_or(0, rows)).sum()
+}
+
 /// About how many bytes a record has in the data.
-fn estimated(plan: &Plan, record: RecordIx) -> usize {
-    let Some((record, links)) = plan.record(record) else { return 0 };
+fn estimated(plan: &Plan, ix: RecordIx) -> usize {
+    let Some((record, links)) = plan.record(ix) else { return 0 };
     // A tenth for what JSON writes with a sign before it.
     let text = record.body.bytes_of_html() * 11 / 10;
-    BYTES_BESIDE_TEXT + text + BYTES_OF_LINK * (links.to.len() + links.from.len())
+    let links = BYTES_OF_LINK * (links.to.len() + links.from.len());
+    BYTES_BESIDE_TEXT + text + links + BYTES_OF_NUMBER * numbers(plan, ix)
 }
 
 /// The files of one kind. A record that is too long on its own has a file of its own.

@@ -1,11 +1,16 @@
 //! Tables for spreadsheets. They say less than the JSON: a list is one cell, and long texts are left out.
 
+use std::sync::Arc;
+
 use super::json::unwritten;
 use super::mapping::Mapper;
-use super::types::{AgencyData, DateData, ForumData, IntervalData, ItemData, RoleData, UpdateData};
+use super::types::{
+    AgencyData, DateData, ForumData, IndicatorData, IntervalData, ItemData, NumberData, RoleData, UpdateData,
+};
+use crate::decimal::Decimal;
 use crate::outputs::output::Bytes;
 use crate::page::Context;
-use crate::plan::Index as _;
+use crate::plan::{Index as _, Plan};
 
 /// A CSV file.
 pub(super) struct CsvTable {
@@ -15,15 +20,29 @@ pub(super) struct CsvTable {
     pub(super) columns: fn() -> Vec<(&'static str, &'static str)>,
     /// The file.
     pub(super) bytes: fn(&Context) -> Bytes,
+    /// Whether there is something in it; those of records are always there.
+    pub(super) is_made: fn(&Plan) -> bool,
 }
 
 /// All CSV files.
 pub(super) const TABLES: &[CsvTable] = &[
-    CsvTable { path: "data/items.csv", columns: || described(ITEMS), bytes: items },
-    CsvTable { path: "data/updates.csv", columns: || described(UPDATES), bytes: updates },
-    CsvTable { path: "data/agencies.csv", columns: || described(AGENCIES), bytes: agencies },
-    CsvTable { path: "data/forums.csv", columns: || described(FORUMS), bytes: forums },
+    CsvTable { path: "data/items.csv", columns: || described(ITEMS), bytes: items, is_made: always },
+    CsvTable { path: "data/updates.csv", columns: || described(UPDATES), bytes: updates, is_made: always },
+    CsvTable { path: "data/agencies.csv", columns: || described(AGENCIES), bytes: agencies, is_made: always },
+    CsvTable { path: "data/forums.csv", columns: || described(FORUMS), bytes: forums, is_made: always },
+    CsvTable { path: VALUES_FILE, columns: || described(VALUES), bytes: values, is_made: has_values },
 ];
+
+/// The file of the numbers of indicators.
+const VALUES_FILE: &str = "data/values.csv";
+
+fn always(_: &Plan) -> bool {
+    true
+}
+
+fn has_values(plan: &Plan) -> bool {
+    plan.measured().next().is_some()
+}
 
 /// A column: its name, what it shows, and how it is made of a record.
 type Column<R> = (&'static str, &'static str, fn(&R) -> String);
@@ -153,6 +172,26 @@ const FORUMS: &[Column<ForumData>] = &[
     ("url", "Forum.url", |forum| forum.url.clone()),
 ];
 
+/// A number, with the indicator that it is of.
+type NumberRow = (Arc<IndicatorData>, NumberData);
+
+const VALUES: &[Column<NumberRow>] = &[
+    ("item", "Indicator.item", |(indicator, _)| indicator.item.clone()),
+    ("indicator", "Indicator.id", |(indicator, _)| indicator.id.clone()),
+    ("title", "Indicator.title", |(indicator, _)| indicator.title.clone()),
+    ("unit", "Indicator.unit", |(indicator, _)| text(&indicator.unit)),
+    ("aim", "Indicator.aim", |(indicator, _)| word(indicator.aim.map(|aim| aim.word()))),
+    ("kind", "IndicatorNumber.kind", |(_, number)| number.kind.word().to_owned()),
+    ("period", "IndicatorNumber.period", |(_, number)| number.period.clone()),
+    ("from", "IndicatorNumber.from", |(_, number)| number.from.0.clone()),
+    ("until", "IndicatorNumber.until", |(_, number)| number.until.0.clone()),
+    ("value", "IndicatorNumber.value", |(_, number)| number.value.clone()),
+    ("note", "IndicatorNumber.note", |(_, number)| text(&number.note)),
+    ("is_break", "IndicatorNumber.is_break", |(_, number)| number.is_break.to_string()),
+    ("update", "IndicatorNumber.update", |(_, number)| text(&number.update)),
+    ("source", "IndicatorNumber.source", |(_, number)| text(&number.source)),
+];
+
 fn described<R>(columns: &[Column<R>]) -> Vec<(&'static str, &'static str)> {
     columns.iter().map(|(name, of, _)| (*name, *of)).chain(LAST).collect()
 }
@@ -177,6 +216,17 @@ fn forums(context: &Context) -> Bytes {
     csv(context, FORUMS, mapper.plan().forums.indexed().map(|(ix, _)| mapper.forum(ix)))
 }
 
+fn values(context: &Context) -> Bytes {
+    let mapper = Mapper::without_texts(context);
+    let indicators = mapper.plan().items.indexed().flat_map(|(ix, _)| mapper.indicators(ix));
+    let rows = indicators.flat_map(|mut indicator| {
+        let numbers = std::mem::take(&mut indicator.numbers);
+        let indicator = Arc::new(indicator);
+        numbers.into_iter().map(move |number| (Arc::clone(&indicator), number))
+    });
+    csv(context, VALUES, rows)
+}
+
 /// What spreadsheets need to take a file for UTF-8.
 const MARK: &[u8] = b"\xEF\xBB\xBF";
 
@@ -186,8 +236,13 @@ fn csv<R>(context: &Context, columns: &[Column<R>], records: impl Iterator<Item 
     writer.write_record(names).map_err(unwritten)?;
     let last = [context.published.as_of.to_string(), context.licence().unwrap_or_default().to_owned()];
     for record in records {
-        let cells = columns.iter().map(|(.., cell)| cell(&record)).chain(last.iter().cloned());
-        writer.write_record(cells.map(harmless)).map_err(unwritten)?;
+        let own = columns.iter().map(|(name, _, cell)| match (*name, cell(&record)) {
+            // A negative number is no formula.
+            ("value", number) if Decimal::parse(&number).is_ok() => number,
+            (_, cell) => harmless(cell),
+        });
+        let cells = own.chain(last.iter().cloned().map(harmless));
+        writer.write_record(cells).map_err(unwritten)?;
     }
     writer.into_inner().map_err(unwritten)
 }

@@ -39,6 +39,8 @@ impl Mapper<'_> {
             cadence: document.cadence.as_ref().map(Into::into),
             rollup: (document.kind == Kind::Container).then_some(Word(document.rollup)),
             indicators: texts.indicators(ix).to_vec(),
+            measured: self.indicators(ix),
+            milestones: self.milestones(ix),
             related: self.item_ids(&item.related),
             depends_on: self.item_ids(&item.depends_on),
             same_as: self.item_ids(&item.same_as),

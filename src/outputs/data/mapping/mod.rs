@@ -5,6 +5,7 @@ mod bodies;
 mod ids;
 mod items;
 mod mapper;
+mod numbers;
 mod updates;
 
 pub(super) use mapper::Mapper;

@@ -41,6 +41,7 @@ impl Mapper<'_> {
             corrects: update.corrects.map(|ix| self.update_id(ix)),
             corrected_by: update.corrected_by().map(|ix| self.update_id(ix)),
             assessment: document.assessment.as_ref().map(assessment),
+            values: self.values(ix),
             aliases: document.record.aliases.iter().map(|alias| alias.value.clone()).collect(),
             internal: builder.is_internal(&document.id),
             body_html: self.html(ix.into()),

@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::numbers::{IndicatorData, MilestoneData};
 use super::standing::{BodyStatusData, NewestVerdictData, StandingData};
 use super::values::{DateData, IntervalData, Word};
 use crate::vocabulary::{Basis, Continuation, Kind, Rollup};
@@ -55,8 +56,14 @@ pub struct ItemData {
     pub cadence: Option<IntervalData>,
     /// For a container: how its status follows from its parts.
     pub rollup: Option<Word<Rollup>>,
-    /// How it is measured.
+    /// How it is measured, in words.
     pub indicators: Vec<String>,
+    /// How it is measured, in numbers. The key is missing where there are none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub measured: Vec<IndicatorData>,
+    /// Its steps. The key is missing where there are none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub milestones: Vec<MilestoneData>,
     /// The ids of related items.
     pub related: Vec<String>,
     /// The ids of items that must be completed first.

@@ -1,9 +1,10 @@
 //! What the data files hold. The JSON Schema and the data dictionary are made from these types and their comments, so the
 //! comments are written for the people who use the data. No key is ever missing: what nobody wrote is `null`, or an empty
-//! list. A change that breaks readers raises [`SCHEMA_VERSION`].
+//! list; but for `measured`, `milestones` and `values`, which only plans with numbers or milestones have. A change that breaks readers raises [`SCHEMA_VERSION`].
 
 mod bodies;
 mod item;
+mod numbers;
 mod standing;
 mod update;
 mod values;
@@ -16,6 +17,7 @@ pub use item::{
     ContinuesData, EditionData, EditionItemData, FreshnessData, FreshnessState, ItemData, ReportingData,
     RoleData, ScheduleData, ScheduleState, SearchData,
 };
+pub use numbers::{IndicatorData, MilestoneData, MilestoneStateData, NumberData, NumberKind, ValueData};
 pub use standing::{BodyStatusData, NewestVerdictData, StandingData};
 pub use update::{AssessmentData, EvidenceData, MeetingData, UpdateData};
 pub use values::{DateData, IntervalData, IsoDay, NativeNameData, PrecisionData, ValidityData, Word};

@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::numbers::ValueData;
 use super::values::{DateData, Word};
 use crate::vocabulary::{
     Basis, Confidence, Degree, EvidenceClass, MeetingState, Outcome, Scope, Status, UpdateKind, Verdict,
@@ -70,6 +71,9 @@ pub struct UpdateData {
     pub corrected_by: Option<String>,
     /// The assessment of a third party. It appears beside the reported status and never replaces it.
     pub assessment: Option<AssessmentData>,
+    /// The measured values that it gives. The key is missing where there are none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub values: Vec<ValueData>,
     /// Former ids.
     pub aliases: Vec<String>,
     /// Whether only the internal site contains it.

@@ -1,0 +1,117 @@
+//! Indicators with numbers, and milestones, as data.
+
+use super::mapper::Mapper;
+use crate::date::Date;
+use crate::decimal::Decimal;
+use crate::facts::{IndicatorIx, Measurement, MilestoneState, measurements, milestone_state};
+use crate::outputs::data::types::{
+    IndicatorData, IsoDay, MilestoneData, MilestoneStateData, NumberData, NumberKind, ValueData, Word,
+};
+use crate::parse::{Milestone, PeriodValue};
+use crate::plan::{self, Index as _, Ix};
+use crate::vocabulary::Audience;
+
+impl Mapper<'_> {
+    /// The indicators of an item that have numbers.
+    pub(in crate::outputs::data) fn indicators(self, item: Ix<plan::Item>) -> Vec<IndicatorData> {
+        let places = 0..self.plan().items.at(item).measured.len();
+        places.filter_map(|place| self.indicator(IndicatorIx { item, place })).collect()
+    }
+
+    fn indicator(self, ix: IndicatorIx) -> Option<IndicatorData> {
+        let (plan, as_of) = (self.plan(), self.context.published.as_of);
+        let indicator = plan.indicator(ix)?;
+        let mut numbers: Vec<(&Date, NumberData)> = Vec::new();
+        let written = |kind| move |it: &PeriodValue| number(kind, &it.period.value, &it.value, it.audience);
+        let baseline = indicator.baseline.iter();
+        numbers.extend(baseline.map(|it| (&it.period.value, written(NumberKind::Baseline)(it))));
+        let values = measurements(plan, ix, as_of);
+        numbers.extend(values.iter().map(|value| (value.period(), self.measured(value))));
+        let targets = indicator.targets.iter();
+        numbers.extend(targets.map(|it| (&it.period.value, written(NumberKind::Target)(it))));
+        numbers.sort_by_key(|(period, _)| period.latest);
+        Some(IndicatorData {
+            item: self.item_id(ix.item),
+            id: indicator.id.value.clone(),
+            title: indicator.title.clone(),
+            unit: indicator.unit.clone(),
+            aim: indicator.aim.map(Word),
+            numbers: numbers.into_iter().map(|(_, number)| number).collect(),
+            internal: indicator.audience == Audience::Internal,
+        })
+    }
+
+    fn measured(self, value: &Measurement<'_>) -> NumberData {
+        let (update, source, audience) = match value {
+            Measurement::Update(ix, measured) => (Some(self.update_id(*ix)), None, measured.audience),
+            Measurement::Row(_, row) => (None, row.source.clone(), Audience::Public),
+        };
+        NumberData {
+            note: value.note().map(str::to_owned),
+            is_break: value.is_break(),
+            update,
+            source,
+            ..number(NumberKind::Value, value.period(), value.value(), audience)
+        }
+    }
+
+    /// The values of an update whose indicators the site has.
+    pub(super) fn values(self, ix: Ix<plan::Update>) -> Vec<ValueData> {
+        let plan = self.plan();
+        let values = plan.updates.at(ix).document.values.iter().enumerate();
+        let known = values.filter_map(|(place, value)| Some((plan.indicator_of(ix, place)?, value)));
+        known
+            .map(|(of, value)| ValueData {
+                item: self.item_id(of.item),
+                indicator: value.indicator.value.clone(),
+                period: value.period.value.text.clone(),
+                value: value.value.text.clone(),
+                note: value.note.clone(),
+                is_break: value.is_break,
+                internal: value.audience == Audience::Internal,
+            })
+            .collect()
+    }
+
+    /// The milestones of an item.
+    pub(super) fn milestones(self, item: Ix<plan::Item>) -> Vec<MilestoneData> {
+        let milestones = self.plan().items.at(item).document.milestones.iter();
+        milestones.map(|milestone| self.milestone(milestone)).collect()
+    }
+
+    fn milestone(self, milestone: &Milestone) -> MilestoneData {
+        let state = milestone_state(milestone, self.context.published.as_of);
+        let is_ahead = milestone.done.is_some() && !state.is_done();
+        MilestoneData {
+            id: milestone.id.value.clone(),
+            title: milestone.title.clone(),
+            state: match state {
+                MilestoneState::Done => MilestoneStateData::Done,
+                MilestoneState::DoneLate => MilestoneStateData::DoneLate,
+                MilestoneState::Ahead => MilestoneStateData::Ahead,
+                MilestoneState::Overdue => MilestoneStateData::Overdue,
+                MilestoneState::Open => MilestoneStateData::Open,
+            },
+            due: milestone.due.as_ref().map(|due| (&due.value).into()),
+            done: milestone.done.as_ref().filter(|_| state.is_done()).map(|done| (&done.value).into()),
+            url: milestone.url.clone().filter(|_| !is_ahead),
+            note: milestone.note.clone(),
+            internal: milestone.audience == Audience::Internal,
+        }
+    }
+}
+
+fn number(kind: NumberKind, period: &Date, value: &Decimal, audience: Audience) -> NumberData {
+    NumberData {
+        kind,
+        period: period.text.clone(),
+        from: IsoDay::new(period.earliest),
+        until: IsoDay::new(period.latest),
+        value: value.text.clone(),
+        note: None,
+        is_break: false,
+        update: None,
+        source: None,
+        internal: audience == Audience::Internal,
+    }
+}
