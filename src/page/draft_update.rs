@@ -81,5 +81,9 @@ impl ViewBuilder<'_> {
         if items.iter().any(|ix| plan.items.at(*ix).document.kind != Kind::CatchAll) {
             let _ = writeln!(text, "# status: in-progress");
         }
+        let measured = items.iter().flat_map(|ix| &plan.items.at(*ix).document.measured);
+        for indicator in measured {
+            let _ = writeln!(text, "# values: [{{indicator: {}, period: , value: }}]", indicator.id.value);
+        }
     }
 }

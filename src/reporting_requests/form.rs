@@ -43,6 +43,14 @@ pub(super) fn write(job: &mut Job<'_>, agency: Ix<Agency>, ask: &Ask) -> (String
         let _ = writeln!(text, "# status: in-progress");
         let _ = writeln!(text, "#   {}", job.with("request-form-status", &[("words", &claimed.join(", "))]));
     }
+    for indicator in &item.document.measured {
+        let _ = writeln!(text, "# {}", job.with("request-form-values", &[("title", &one_line(&indicator.title))]));
+        let _ = writeln!(
+            text,
+            "# values: [{{indicator: {}, period: {}, value: }}]",
+            indicator.id.value, job.period.text
+        );
+    }
     let _ = writeln!(text, "# challenges: \"{}\"", job.word("request-form-challenges"));
     let _ = writeln!(text, "# next-steps: \"{}\"", job.word("request-form-next-steps"));
     let _ = writeln!(text, "# evidence:\n#   - title: \"{}\"", job.word("request-form-evidence"));
@@ -62,6 +70,10 @@ pub(super) fn write(job: &mut Job<'_>, agency: Ix<Agency>, ask: &Ask) -> (String
     }
     text.push_str("---\n");
     (format!("{name}.md"), text)
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The name, or with a number behind it when there is such an update already.

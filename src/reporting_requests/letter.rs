@@ -6,6 +6,7 @@ use super::job::Job;
 use super::markdown::escape;
 use super::request::{Ask, Request};
 use super::urgency::Urgency;
+use crate::facts::{IndicatorIx, measurements};
 use crate::plan::{Index as _, RecordIx};
 use crate::route::Route;
 use crate::vocabulary::Audience;
@@ -100,6 +101,19 @@ fn asked_about(job: &Job<'_>, ask: &Ask) -> String {
     fact("freshness", &escape(&freshness));
     if let Some(newest) = job.builder.context.facts_of(ask.item).newest_report {
         fact("request-newest", &escape(&builder.update_title(newest)));
+    }
+    for place in 0..plan.items.at(ask.item).measured.len() {
+        let ix = IndicatorIx { item: ask.item, place };
+        let Some(indicator) = plan.indicator(ix) else { continue };
+        let newest = measurements(plan, ix, job.as_of()).pop();
+        let known = newest.map_or_else(
+            || job.word("indicator-no-value").to_owned(),
+            |newest| {
+                let value = builder.amount(newest.value(), indicator.unit.as_deref());
+                format!("{value} ({})", builder.date(newest.period()).text)
+            },
+        );
+        fact("request-value", &escape(&format!("{}. {known}", indicator.title)));
     }
     let searched = &plan.items.at(ask.item).document.searched;
     if let (Urgency::Never, Some(last)) = (ask.urgency, builder.searches(searched).first()) {

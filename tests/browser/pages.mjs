@@ -75,6 +75,8 @@ export const pages = [
   everything("progress-list", "progress-agency", "progress/agencies/bo-harbour/index.html"),
   everything("progress-matrix", "progress-matrix", "progress/matrix/index.html"),
   everything("progress-slips", "progress-slips", "progress/slips/index.html"),
+  everything("item", "item-indicator-long", "items/1.3/index.html"),
+  everything("progress-indicators", "progress-indicators", "progress/indicators/index.html"),
   everything("groups", "statuses", "status/index.html"),
   everything("group", "status", "status/in-progress/index.html"),
   everything("groups", "kinds", "kinds/index.html"),

@@ -39,6 +39,7 @@ mod lists;
 mod measured_plan;
 mod non_interference;
 mod nothing_lost;
+mod numbers;
 mod one_cause;
 mod open_data;
 mod output_folder;

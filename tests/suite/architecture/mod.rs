@@ -20,6 +20,7 @@ const LEVELS: &[&[&str]] = &[
         "diag",
         "failure",
         "date",
+        "decimal",
         "direction",
         "limits",
         "line_breaks",

@@ -62,7 +62,20 @@ continues:
   - {edition: "2016", item: "1.1", how: amended, audience: internal}
 each: false
 searched: [{date: 2023-05-01, where: "@open search.where@", languages: [en], words: "@open search.words@", found: "@open search.found@", audience: internal}]
-indicators: [A public one, {value: "@open item.indicator@", audience: internal}]
+indicators:
+  - A public one
+  - {value: "@open item.indicator@", audience: internal}
+  - {id: public-one, title: Public numbers, unit: wells, baseline: {period: 2020, value: 3}, targets: [{period: 2031, value: 10}]}
+  - id: closed-one
+    title: "@open indicator.title@"
+    unit: "@open indicator.unit@"
+    aim: up
+    baseline: {period: 2020, value: 3}
+    targets: [{period: 2030, value: 10}]
+    audience: internal
+milestones:
+  - {id: public-step, title: A public step, due: 2030-06}
+  - {id: closed-step, title: "@open milestone.title@", due: 2030-07, url: "https://@open milestone url@.example/", note: "@open milestone.note@", audience: internal}
 aliases: [{value: @open item.alias@, audience: internal}]
 updates:
   - date: 2021-01-02

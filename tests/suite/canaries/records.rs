@@ -105,6 +105,7 @@ audience: internal
 ---
 "#,
     ),
+    ("content/areas/01-trade/files/figures.csv", "period,value,note,source\n2022,5,\"@figures.note@\",\"@figures.source@\"\n"),
     (
         "content/areas/01-trade/1.@item.id@-@item.file@.md",
         r#"---
@@ -125,7 +126,16 @@ same-as: ["1.1"]
 continues: [{edition: "@edition.folder@", item: "1.@edition item.id@", how: amended}]
 each: false
 searched: [{date: 2023-05-01, where: "@search.where@", languages: [en], words: "@search.words@", found: "@search.found@"}]
-indicators: ["@item.indicator@"]
+indicators:
+  - "@item.indicator@"
+  - id: numbers
+    title: "@indicator.title@"
+    unit: "@indicator.unit@"
+    aim: up
+    baseline: {period: 2020, value: 3}
+    targets: [{period: 2031, value: 10}]
+    figures: files/figures.csv
+milestones: [{id: step, title: "@milestone.title@", due: 2030-06, done: 2021-06, url: "https://@milestone url@.example/", note: "@milestone.note@"}]
 summary: "@item.summary@"
 aliases: [@item.alias@]
 audience: internal
@@ -152,6 +162,7 @@ updates:
     corrects: @year.update.date@-02-03-@update.id@
     conflicts: "@short.conflicts@"
     assessment: {assessor: "@short.assessor@", verdict: limited}
+    values: [{indicator: numbers, period: 2021, value: 4, note: "@value.note@", break: true}]
     audience: internal
   - date: 2023-04-05
     note: "@closed short.note@"

@@ -204,6 +204,7 @@ fn nothing_internal_can_be_told_from_the_public_site() {
         "same-as",
         "continues",
         "indicators",
+        "milestones",
         "items",
         "areas",
         "by",

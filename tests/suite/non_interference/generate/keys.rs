@@ -122,8 +122,33 @@ impl Maker {
         let entries: Vec<Value> = continued.into_iter().map(|old| self.continued(old)).collect();
         keys.extend((!entries.is_empty()).then(|| ("continues", Value::list(entries))));
         if self.chance.percent(30) {
-            let indicators = (1..=self.chance.number(1, 3)).map(|n| Value::text(format!("Indicator {n}")));
+            let texts = (1..=self.chance.number(1, 3)).map(|n| Value::text(format!("Indicator {n}")));
+            let mut indicators: Vec<Value> = texts.collect();
+            if self.chance.percent(50) {
+                let number = |period: &str, value: &str| {
+                    Value::Fields(vec![("period", Value::text(period)), ("value", Value::text(value))])
+                };
+                indicators.extend(["wells", "pumps"].map(|id| {
+                    Value::Fields(vec![
+                        ("id", Value::text(id)),
+                        ("title", Value::text(format!("Number of {id}"))),
+                        ("unit", Value::text(id)),
+                        ("aim", Value::text("up")),
+                        ("targets", Value::list([number("2027", "10"), number("2029", "12.5")])),
+                    ])
+                }));
+            }
             keys.push(("indicators", Value::list(indicators)));
+        }
+        if self.chance.percent(20) {
+            let milestones = ["tender", "opening"].map(|id| {
+                Value::Fields(vec![
+                    ("id", Value::text(id)),
+                    ("title", Value::text(format!("Step {id}"))),
+                    ("due", Value::text(if id == "tender" { "2023-06" } else { "2028-01-31" })),
+                ])
+            });
+            keys.push(("milestones", Value::list(milestones)));
         }
         keys
     }
