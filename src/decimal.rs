@@ -180,7 +180,8 @@ impl Decimal {
 
 /// What is wrong with a text that is no number, and what was meant by it.
 fn not_a_number(text: &str) -> NotANumber {
-    let problem = |why: &str, instead: Option<String>, certain| NotANumber { why: why.to_owned(), instead, certain };
+    let problem =
+        |why: &str, instead: Option<String>, certain| NotANumber { why: why.to_owned(), instead, certain };
     let good = |text: String| Some(text).filter(|text| Decimal::parse_strict(text));
     let half_width: String = text.chars().map(half_width).collect();
     if half_width != text && Decimal::parse_strict(&half_width) {
@@ -290,7 +291,9 @@ mod tests {
 
     #[test]
     fn a_straight_line_is_exact_until_it_is_rounded_once() {
-        let line = |from, to, part, whole, digits| Decimal::on_line(&number(from), &number(to), part, whole, digits).text;
+        let line = |from, to, part, whole, digits| {
+            Decimal::on_line(&number(from), &number(to), part, whole, digits).text
+        };
         assert_eq!(line("3", "10", 731, 1096, 1), "7.7");
         assert_eq!(line("10", "0", 1, 3, 2), "6.67");
         assert_eq!(line("0", "-1", 1, 2, 0), "-1");

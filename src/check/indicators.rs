@@ -62,7 +62,8 @@ pub(super) fn period_twice(context: &LintContext<'_>, found: &mut Vec<Diagnostic
         let mut pairs = values.windows(2).filter_map(twice);
         let Some((first, second)) = pairs.next() else { continue };
         let id = context.plan.items.at(ix.item).document.id.as_str();
-        let period = values.iter().find(|value| place(value) == second).map_or("", |value| &value.period().text);
+        let period =
+            values.iter().find(|value| place(value) == second).map_or("", |value| &value.period().text);
         let more = match pairs.count() {
             0 => String::new(),
             1 => "; so has 1 more period".to_owned(),
@@ -153,12 +154,16 @@ pub(super) fn target_without_value(context: &LintContext<'_>, found: &mut Vec<Di
             if has_value(period) {
                 continue;
             }
-            let message =
-                format!("the target of `{}` for {} has passed, and no value says what was reached", indicator.id.value, period.text);
-            found.push(Diagnostic::new(code::TARGET_WITHOUT_VALUE, target.period.span, message).help(format!(
-                "add an update with `values: [{{indicator: {}, period: {}, value: …}}]`",
+            let message = format!(
+                "the target of `{}` for {} has passed, and no value says what was reached",
                 indicator.id.value, period.text
-            )));
+            );
+            found.push(Diagnostic::new(code::TARGET_WITHOUT_VALUE, target.period.span, message).help(
+                format!(
+                    "add an update with `values: [{{indicator: {}, period: {}, value: …}}]`",
+                    indicator.id.value, period.text
+                ),
+            ));
         }
     }
 }

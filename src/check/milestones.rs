@@ -9,7 +9,8 @@ pub(super) fn check(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
     for (milestone, done) in milestones.filter_map(|it| Some((it, it.done.as_ref()?))) {
         let id = &milestone.id.value;
         if done.value.earliest > context.today {
-            let message = format!("the milestone `{id}` is done on {}, which is in the future", done.value.text);
+            let message =
+                format!("the milestone `{id}` is done on {}, which is in the future", done.value.text);
             found.push(Diagnostic::new(code::MILESTONE_AHEAD, done.span, message).help(
                 "correct the date; when it should be done is its `due`, and `done` is written when it is",
             ));

@@ -9,11 +9,14 @@ pub(super) fn check(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
     for attachment in context.plan.attachments.iter().filter(unused) {
         let document = &attachment.document;
         if document.figures.is_some() {
-            let message = format!("no indicator takes its figures from {}, so the site leaves it out", document.path);
+            let message =
+                format!("no indicator takes its figures from {}, so the site leaves it out", document.path);
             let problem = Diagnostic::new(code::STRAY_FILE, Span::new(document.file, 0..0), message);
-            found.push(problem.help(
-                "name it in an indicator of an item: `figures: files/NAME.csv`, or remove the file",
-            ));
+            found.push(
+                problem.help(
+                    "name it in an indicator of an item: `figures: files/NAME.csv`, or remove the file",
+                ),
+            );
             continue;
         }
         let message = format!("no text refers to {}, so the site leaves it out", document.path);

@@ -180,7 +180,8 @@ pub fn hides_content(code: Code) -> bool {
 pub fn is_lint(code: Code) -> bool {
     let group = GROUPS.iter().find(|group| group.codes.contains(&code)).map_or("", |group| group.title);
     let other = matches!(code, ORPHAN_PAGE | UNDEFINED_ACRONYM | UNMARKED_LANGUAGE);
-    matches!(group, "Updates" | "Items and their dates" | "Indicators and milestones" | "The plan's text") || other
+    matches!(group, "Updates" | "Items and their dates" | "Indicators and milestones" | "The plan's text")
+        || other
 }
 
 /// The code of that name.

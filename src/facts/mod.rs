@@ -9,9 +9,9 @@ mod current;
 mod each;
 mod freshness;
 mod indicators;
-mod milestones;
 mod measure;
 mod meetings;
+mod milestones;
 mod percent;
 mod period;
 mod reports;
@@ -28,7 +28,8 @@ pub use current::current_status;
 pub use each::ByBody;
 pub use freshness::{Freshness, freshness, has_rhythm};
 pub use indicators::{
-    IndicatorIx, Measurement, aim, all_measurements, counts_on, measurements, on_straight_line, reaches, target_for,
+    IndicatorIx, Measurement, aim, all_measurements, counts_on, measurements, on_straight_line, reaches,
+    target_for,
 };
 pub use measure::measure_of;
 pub use meetings::{is_outcome_unknown, is_reported, says_what_became_of};

@@ -4,7 +4,8 @@ use super::{MapEntry, Value, ValueKind};
 use crate::diag::{Diagnostic, FileId, Span, code};
 
 /// Keys below which there is a list of records.
-const RECORDS: [&str; 7] = ["evidence", "updates", "continues", "searched", "values", "milestones", "targets"];
+const RECORDS: [&str; 7] =
+    ["evidence", "updates", "continues", "searched", "values", "milestones", "targets"];
 
 /// What stands above a mapping.
 pub(super) enum Above<'a> {

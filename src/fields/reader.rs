@@ -255,7 +255,12 @@ impl<'d> Fields<'d> {
     }
 
     /// One entry of a list of texts, which was taken by hand; `number` is its place in the list, from 1.
-    pub fn text_of_list(&mut self, key: &'static str, number: usize, value: Value) -> Option<Spanned<String>> {
+    pub fn text_of_list(
+        &mut self,
+        key: &'static str,
+        number: usize,
+        value: Value,
+    ) -> Option<Spanned<String>> {
         self.listed(key, number, value)
     }
 

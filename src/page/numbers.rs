@@ -25,7 +25,10 @@ impl ViewBuilder<'_> {
             return self.link(RecordIx::Item(ix.item));
         };
         let page = self.record_href(RecordIx::Item(ix.item));
-        LinkView { href: format!("{page}#{}", indicator_anchor(&indicator.id.value)), text: indicator.title.clone() }
+        LinkView {
+            href: format!("{page}#{}", indicator_anchor(&indicator.id.value)),
+            text: indicator.title.clone(),
+        }
     }
 
     /// The values of an update, in the order in which it gives them. Those of indicators that this site has not are not there.

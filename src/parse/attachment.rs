@@ -117,7 +117,9 @@ fn ordered(mut figures: Vec<Figure>) -> Arc<[Figure]> {
 fn help(ending: &str) -> &'static str {
     match ending.to_ascii_lowercase().as_str() {
         "svg" => "an SVG can contain a program: save the picture as PNG",
-        "png" | "jpg" | "jpeg" | "gif" | "webp" | "avif" | "pdf" | "csv" => "write the file extension in lower case",
+        "png" | "jpg" | "jpeg" | "gif" | "webp" | "avif" | "pdf" | "csv" => {
+            "write the file extension in lower case"
+        }
         "doc" | "docx" | "odt" | "xls" | "xlsx" | "ods" | "ppt" | "pptx" => {
             "save the document as PDF, or keep it elsewhere and link to it"
         }

@@ -67,8 +67,7 @@ pub(super) fn read(
     figures
 }
 
-const HEADER_HELP: &str =
-    "the first line names the columns: `period,value`, and where they are needed `note`, `source` and `break`";
+const HEADER_HELP: &str = "the first line names the columns: `period,value`, and where they are needed `note`, `source` and `break`";
 
 /// A cell: what it says, and where.
 struct Cell {
@@ -231,7 +230,8 @@ impl Reader<'_> {
             return None;
         }
         if let Some(more) = row.get(self.columns.len()) {
-            let message = format!("the row has {} values, but the table has {} columns", row.len(), self.columns.len());
+            let message =
+                format!("the row has {} values, but the table has {} columns", row.len(), self.columns.len());
             self.problem(
                 more.place.clone(),
                 message,

@@ -95,15 +95,16 @@ fn indicator(mut fields: Fields<'_>, reading: &Reading<'_>) -> Option<Indicator>
     let aim = fields.choice("aim").map(|aim| aim.value);
     let baseline = fields.map("baseline").and_then(|fields| period_value(fields, fiscal_year));
     let mut targets = fields.maps("targets", |fields| period_value(fields, fiscal_year));
-    targets.sort_by(|a, b| (a.period.value.latest, &a.period.value).cmp(&(b.period.value.latest, &b.period.value)));
+    targets.sort_by(|a, b| {
+        (a.period.value.latest, &a.period.value).cmp(&(b.period.value.latest, &b.period.value))
+    });
     let figures = fields.text("figures").and_then(|written| match path_from(reading.path, &written.value) {
         Some(path) => Some(written.with(path)),
         None => {
             let message = format!("`{}` is outside the folder of the book", written.value);
-            fields.report(
-                Diagnostic::new(code::UNKNOWN_FIGURES, written.span, message)
-                    .help("put the file into a folder `files`, and write its path from this file: `files/wells.csv`"),
-            );
+            fields.report(Diagnostic::new(code::UNKNOWN_FIGURES, written.span, message).help(
+                "put the file into a folder `files`, and write its path from this file: `files/wells.csv`",
+            ));
             None
         }
     });
@@ -196,6 +197,13 @@ pub(super) fn values(fields: &mut Fields<'_>, fiscal_year: FiscalYear) -> Vec<Me
         let is_break = entry.truth("break").is_some_and(|is_break| is_break.value);
         let audience = entry.audience();
         entry.finish();
-        Some(MeasuredValue { indicator: indicator?, period: period?, value: value?, note, is_break, audience })
+        Some(MeasuredValue {
+            indicator: indicator?,
+            period: period?,
+            value: value?,
+            note,
+            is_break,
+            audience,
+        })
     })
 }

@@ -21,8 +21,8 @@ impl NumberFormat {
     pub fn of(language: &str) -> Self {
         let main = language.split('-').next().unwrap_or(language).to_ascii_lowercase();
         let (group, point, before_percent) = match main.as_str() {
-            "fr" | "cs" | "sk" | "fi" | "sv" | "nb" | "nn" | "no" | "ru" | "uk" | "be" | "bg" | "et" | "lt"
-            | "lv" => (NARROW, ",", NARROW),
+            "fr" | "cs" | "sk" | "fi" | "sv" | "nb" | "nn" | "no" | "ru" | "uk" | "be" | "bg" | "et"
+            | "lt" | "lv" => (NARROW, ",", NARROW),
             "pl" | "pt" | "hu" => (NARROW, ",", ""),
             "de" | "es" | "da" | "ro" | "sl" | "hr" | "sr" | "ca" | "eu" | "gl" | "is" => (".", ",", NARROW),
             "it" | "nl" | "id" | "el" | "tr" | "vi" => (".", ",", ""),
@@ -63,7 +63,10 @@ pub fn unit_name(unit: &str) -> String {
         });
         length.unwrap_or_else(|| word.to_owned())
     };
-    set.split('/').map(|part| part.split(' ').map(power).collect::<Vec<_>>().join(" ")).collect::<Vec<_>>().join("/")
+    set.split('/')
+        .map(|part| part.split(' ').map(power).collect::<Vec<_>>().join(" "))
+        .collect::<Vec<_>>()
+        .join("/")
 }
 
 #[cfg(test)]

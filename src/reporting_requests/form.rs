@@ -44,7 +44,11 @@ pub(super) fn write(job: &mut Job<'_>, agency: Ix<Agency>, ask: &Ask) -> (String
         let _ = writeln!(text, "#   {}", job.with("request-form-status", &[("words", &claimed.join(", "))]));
     }
     for indicator in &item.document.measured {
-        let _ = writeln!(text, "# {}", job.with("request-form-values", &[("title", &one_line(&indicator.title))]));
+        let _ = writeln!(
+            text,
+            "# {}",
+            job.with("request-form-values", &[("title", &one_line(&indicator.title))])
+        );
         let _ = writeln!(
             text,
             "# values: [{{indicator: {}, period: {}, value: }}]",

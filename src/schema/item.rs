@@ -56,8 +56,18 @@ const INDICATOR: &Mapping = &plain(&[&[
     usual("unit", Shape::Text, "the unit of its numbers", "wells"),
     usual("aim", Shape::Enum(enum_values::<Aim>), "which way the numbers should go", "up"),
     usual("baseline", Shape::Map(PERIOD_VALUE), "the number at the beginning", "{period: 2022, value: 3}"),
-    usual("targets", Shape::Maps(PERIOD_VALUE), "what is to be reached by when", "[{period: 2025, value: 10}]"),
-    optional("figures", Shape::Text, "the path of a CSV file with its numbers, from this file", "files/wells.csv"),
+    usual(
+        "targets",
+        Shape::Maps(PERIOD_VALUE),
+        "what is to be reached by when",
+        "[{period: 2025, value: 10}]",
+    ),
+    optional(
+        "figures",
+        Shape::Text,
+        "the path of a CSV file with its numbers, from this file",
+        "files/wells.csv",
+    ),
 ]]);
 
 /// A step of an item.

@@ -18,7 +18,8 @@ fn page(book: &Book) -> String {
 
 #[test]
 fn a_page_says_where_the_number_stands_and_marks_arithmetic() {
-    let book = wells(&format!("updates:\n{}", value("2023-02-01", "period: 2022, value: 6.5"))).as_of("2023-06-01");
+    let book =
+        wells(&format!("updates:\n{}", value("2023-02-01", "period: 2022, value: 6.5"))).as_of("2023-06-01");
     let shown = page(&book);
     for sentence in [
         "2022: 6.5\u{202f}wells, up from 3\u{202f}wells (2020).",
@@ -106,7 +107,12 @@ fn milestones_say_their_state_in_words_on_the_day() {
         "milestones:\n  - {id: tender, title: Tender, due: 2021-06, done: 2021-07-02}\n  - {id: rig, title: Rig, due: 2022-01}\n  - {id: end, title: End, due: 2025}\n",
     );
     let later = page(&book.clone().as_of("2022-06-01"));
-    assert!(later.contains("Tender Done late") && later.contains("Rig Overdue") && later.contains("End Not due yet"), "{later}");
+    assert!(
+        later.contains("Tender Done late")
+            && later.contains("Rig Overdue")
+            && later.contains("End Not due yet"),
+        "{later}"
+    );
     let before = page(&book.clone().as_of("2021-06-10"));
     assert!(before.contains("Tender Not due yet") && !before.contains("2 July 2021"), "{before}");
     let calendar = words(&book.as_of("2022-06-01").build().page("calendar/index.html"));
@@ -123,10 +129,14 @@ fn a_comparison_names_targets_values_and_milestones() {
     );
     let after = Book::new().file("content/areas/01-trade/1.2-wells.md", text);
     let changes = after.since(&before).changes;
-    let found: Vec<_> = changes.indicators.iter().map(|it| (it.what, it.from.as_deref(), it.to.as_deref())).collect();
+    let found: Vec<_> =
+        changes.indicators.iter().map(|it| (it.what, it.from.as_deref(), it.to.as_deref())).collect();
     assert_eq!(found, [("target", Some("10"), Some("8")), ("value", None, Some("4"))]);
     let [milestone] = changes.milestones.as_slice() else { panic!("{:?}", changes.milestones) };
-    assert_eq!((milestone.what, milestone.from.as_deref(), milestone.to.as_deref()), ("due", Some("2022-01"), Some("2023-01")));
+    assert_eq!(
+        (milestone.what, milestone.from.as_deref(), milestone.to.as_deref()),
+        ("due", Some("2022-01"), Some("2023-01"))
+    );
     let stopped = after.stopped_since(&before);
     assert_eq!(stopped.len(), 2, "{stopped:?}");
 }

@@ -8,8 +8,11 @@ use crate::fields::{Value, ValueKind};
 
 /// What other kinds of change report: of any record, and of records of one kind.
 const REPORTED: &[&str] = &[AUDIENCE];
-const REPORTED_OF: &[(Kind, &[&str])] =
-    &[(Kind::Item, &["lead", "supporting", "due", "milestones"]), (Kind::Area, &["lead"]), (Kind::Update, &["assessment"])];
+const REPORTED_OF: &[(Kind, &[&str])] = &[
+    (Kind::Item, &["lead", "supporting", "due", "milestones"]),
+    (Kind::Area, &["lead"]),
+    (Kind::Update, &["assessment"]),
+];
 
 pub(super) fn find(comparison: &Comparison<'_>, changes: &mut Changes) {
     for pair in &comparison.pairs {

@@ -48,7 +48,8 @@ type Texts = (Option<String>, Option<String>);
 
 impl Lines {
     fn add(&mut self, what: &'static str, period: Option<&str>, (from, to): Texts, update: Option<String>) {
-        let (item, indicator, period) = (self.item.clone(), self.indicator.clone(), period.map(str::to_owned));
+        let (item, indicator, period) =
+            (self.item.clone(), self.indicator.clone(), period.map(str::to_owned));
         self.found.push(IndicatorChange { item, indicator, what, period, from, to, update });
     }
 

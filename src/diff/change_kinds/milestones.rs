@@ -1,7 +1,7 @@
 //! Milestones that came, went or are others.
 
-use crate::diag::Spanned;
 use crate::date::Date;
+use crate::diag::Spanned;
 use crate::diff::changes::{Changes, MilestoneChange, Named};
 use crate::diff::comparison::Comparison;
 use crate::parse::Milestone;
@@ -17,7 +17,12 @@ pub(super) fn find(comparison: &Comparison<'_>, changes: &mut Changes) {
         let item = pair.new.named();
         for milestone in news {
             match olds.iter().find(|old| old.id.value == milestone.id.value) {
-                None => changes.milestones.push(change(&item, milestone, "milestone", (None, Some(&milestone.title)))),
+                None => changes.milestones.push(change(
+                    &item,
+                    milestone,
+                    "milestone",
+                    (None, Some(&milestone.title)),
+                )),
                 Some(old) => changes.milestones.extend(differs(&item, old, milestone)),
             }
         }

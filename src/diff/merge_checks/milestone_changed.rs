@@ -19,7 +19,9 @@ pub(super) fn find(comparison: &Comparison<'_>, found: &mut Vec<Diagnostic>) {
         for (old, due) in dated.filter(|(old, _)| old.done.is_none()) {
             let new = news.iter().find(|new| new.id.value == old.id.value);
             let now = new.and_then(|new| new.due.as_ref());
-            if now.is_some_and(|now| (now.value.earliest, now.value.latest) == (due.value.earliest, due.value.latest)) {
+            if now.is_some_and(|now| {
+                (now.value.earliest, now.value.latest) == (due.value.earliest, due.value.latest)
+            }) {
                 continue;
             }
             let place = |new: &Milestone| new.due.as_ref().map_or(new.id.span, |due| due.span);

@@ -33,10 +33,7 @@ pub(super) fn find(comparison: &Comparison<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 /// What was promised and is another now: its name, with where it stands now and stood before.
-fn changed<'a>(
-    old: &'a Indicator,
-    new: &'a Indicator,
-) -> impl Iterator<Item = (String, Span, Span)> + 'a {
+fn changed<'a>(old: &'a Indicator, new: &'a Indicator) -> impl Iterator<Item = (String, Span, Span)> + 'a {
     let place = |it: &Indicator, period: &str| {
         let target = it.targets.iter().find(|target| target.period.value.text == period);
         target.map_or(it.id.span, |target| target.period.span)

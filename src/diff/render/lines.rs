@@ -3,8 +3,8 @@
 use super::line::{Piece, RenderedLine, short};
 use crate::diff::changes::{
     AssessmentChange, AudienceChange, AudienceOf, Change, Claim, DueMove, EvidenceChange, Fact, FileChange,
-    FileMove, IndicatorChange, KnownBy, MilestoneChange, Named, OnlyChange, Redirect, Renumbered, Reworded, RoleChange, Run, Setting,
-    StatusMove,
+    FileMove, IndicatorChange, KnownBy, MilestoneChange, Named, OnlyChange, Redirect, Renumbered, Reworded,
+    RoleChange, Run, Setting, StatusMove,
 };
 use crate::diff::look_alike;
 

@@ -4,8 +4,8 @@ use icalendar::{Calendar, Component as _, Event, EventLike as _, EventStatus, Pa
 
 use super::occasion::{Occasion, OccasionKind};
 use crate::date::Day;
-use crate::outputs::output::Bytes;
 use crate::facts::milestone_state;
+use crate::outputs::output::Bytes;
 use crate::page::{Context, FeedScope, ICALENDAR, ViewBuilder, milestone_anchor};
 use crate::plan::{Index as _, Item, Ix, RecordIx, Update};
 use crate::route::{Route, anchor};

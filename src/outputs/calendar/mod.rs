@@ -9,8 +9,8 @@ mod occasion;
 use std::sync::{Arc, OnceLock};
 
 use super::output::{Output, OutputPage, file, page};
-use crate::page::views::{CalendarPage, CalendarYear, LinkView, UpdateRow};
 use crate::facts::milestone_state;
+use crate::page::views::{CalendarPage, CalendarYear, LinkView, UpdateRow};
 use crate::page::{Context, FeedScope, ICALENDAR, ViewBuilder, has_calendar, milestone_anchor};
 use crate::plan::{Index as _, Item, Ix, RecordIx};
 use crate::route::Route;

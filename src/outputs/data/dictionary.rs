@@ -235,7 +235,8 @@ mod tests {
             TABLES.iter().flat_map(|table| (table.columns)().into_iter().map(|column| (table.path, column)))
         {
             assert!(dictionary.about_key(key).is_some_and(|about| !about.is_empty()), "{table} {name} {key}");
-            let record = ["Item", "Update", "Agency", "Forum", "Indicator"].map(|record| dictionary.path(record, key));
+            let record =
+                ["Item", "Update", "Agency", "Forum", "Indicator"].map(|record| dictionary.path(record, key));
             assert!(record.iter().any(Option::is_some), "{table} {name} {key}");
         }
     }

@@ -107,7 +107,12 @@ impl<'a> Drawing<'a, '_> {
         let mut kept = Vec::new();
         for bucket in all.chunks(size) {
             let by_number = |a: &&Point<'_>, b: &&Point<'_>| a.number().cmp(b.number());
-            let ends = [bucket.first(), bucket.last(), bucket.iter().min_by(by_number), bucket.iter().max_by(by_number)];
+            let ends = [
+                bucket.first(),
+                bucket.last(),
+                bucket.iter().min_by(by_number),
+                bucket.iter().max_by(by_number),
+            ];
             let mut drawn: Vec<&Point<'a>> = ends.into_iter().flatten().collect();
             drawn.extend(bucket.iter().filter(|point| point.is_break()));
             drawn.sort_by_key(|point| point.day());
@@ -205,7 +210,8 @@ impl<'a> Drawing<'a, '_> {
                 words.push(self.word("period", text, x, PERIODS, anchor));
             }
         }
-        let (x, anchor) = if last_x + width(&last) / 2 > 10_000 { (10_000, "end") } else { (last_x, "middle") };
+        let (x, anchor) =
+            if last_x + width(&last) / 2 > 10_000 { (10_000, "end") } else { (last_x, "middle") };
         words.push(self.word("period", last, x, PERIODS, anchor));
         words
     }

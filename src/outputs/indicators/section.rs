@@ -37,7 +37,8 @@ fn view(builder: &ViewBuilder<'_>, ix: IndicatorIx) -> Option<IndicatorView> {
     let all = points.all();
     // What is to be reached stands at the end, so the newest numbers are those that stay.
     let skipped = all.len().saturating_sub(ROWS);
-    let rows: Vec<IndicatorRow> = all.iter().skip(skipped).map(|point| row(builder, &points, point)).collect();
+    let rows: Vec<IndicatorRow> =
+        all.iter().skip(skipped).map(|point| row(builder, &points, point)).collect();
     let count = i64::try_from(skipped).unwrap_or(i64::MAX);
     Some(IndicatorView {
         anchor: indicator_anchor(&indicator.id.value),

@@ -12,7 +12,8 @@ use rayon::prelude::*;
 use super::full::assemble;
 use crate::diag::{Diagnostic, Spanned};
 use crate::parse::{
-    Continues, Documents, DueInWords, Indicator, ItemDocument, MeasuredValue, Record, Ref, Role, UpdateDocument,
+    Continues, Documents, DueInWords, Indicator, ItemDocument, MeasuredValue, Record, Ref, Role,
+    UpdateDocument,
 };
 use crate::plan::Plan;
 

@@ -105,7 +105,10 @@ audience: internal
 ---
 "#,
     ),
-    ("content/areas/01-trade/files/figures.csv", "period,value,note,source\n2022,5,\"@figures.note@\",\"@figures.source@\"\n"),
+    (
+        "content/areas/01-trade/files/figures.csv",
+        "period,value,note,source\n2022,5,\"@figures.note@\",\"@figures.source@\"\n",
+    ),
     (
         "content/areas/01-trade/1.@item.id@-@item.file@.md",
         r#"---

@@ -33,7 +33,10 @@ const WRONG: &[(&str, &str)] = &[
     ("item", "title: T\nkind: event\nindicators: [{text: T}]"),
     ("item", "title: T\nkind: event\nindicators: [{id: a, title: A, baseline: {period: 2024}}]"),
     ("item", "title: T\nkind: event\nindicators: [{id: a, title: A, aim: sideways}]"),
-    ("item", "title: T\nkind: event\nindicators: [{id: a, title: A, targets: [{period: 2024, value: many}]}]"),
+    (
+        "item",
+        "title: T\nkind: event\nindicators: [{id: a, title: A, targets: [{period: 2024, value: many}]}]",
+    ),
     ("item", "title: T\nkind: event\nmilestones: [{id: a, title: A, due: ongoing}]"),
     ("item", "title: T\nkind: event\nmilestones: [{title: A}]"),
     ("update", "title: T\ndate: 2024-05-01\nplan: true\nvalues: [{indicator: a, value: 1}]"),

@@ -83,14 +83,12 @@ impl Connect<'_> {
             [] => self.unknown_indicator(update, &items, &value.indicator),
             [(first, _), (second, _), ..] => {
                 let name = |ix: Ix<Item>| self.records.items[ix.index()].id.as_str();
-                let message = format!(
-                    "items {} and {} both have an indicator `{written}`",
-                    name(first),
-                    name(second)
-                );
+                let message =
+                    format!("items {} and {} both have an indicator `{written}`", name(first), name(second));
                 self.diagnostics.push(
-                    Diagnostic::new(code::UNKNOWN_INDICATOR, value.indicator.span, message)
-                        .help("write an update for each of the items, or give one of the indicators another id"),
+                    Diagnostic::new(code::UNKNOWN_INDICATOR, value.indicator.span, message).help(
+                        "write an update for each of the items, or give one of the indicators another id",
+                    ),
                 );
             }
         }
@@ -117,7 +115,9 @@ impl Connect<'_> {
             problem = problem.suggest_guess(guess(&written.value, own.iter().copied()));
         }
         let help = match own.is_empty() {
-            true => "an indicator is an entry of `indicators` in an item, with an `id` and a `title`".to_owned(),
+            true => {
+                "an indicator is an entry of `indicators` in an item, with an `id` and a `title`".to_owned()
+            }
             false => format!("the indicators are {}", own.join(", ")),
         };
         self.diagnostics.push(problem.help(help));
