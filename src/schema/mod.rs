@@ -11,6 +11,7 @@ mod forum;
 mod item;
 mod json;
 mod key;
+mod numbers;
 mod page;
 mod plan;
 mod snippets;

@@ -2,7 +2,7 @@
 
 use super::common::{COMMON, claimed, enum_values, optional, plain, required, usual};
 use super::key::{Key, Rule, Target};
-use super::{Mapping, Schema, Shape, item};
+use super::{Mapping, Schema, Shape, numbers};
 use crate::vocabulary::{
     Basis, Confidence, Degree, EvidenceClass, MeetingState, Outcome, Scope, UpdateKind, Verdict,
 };
@@ -139,7 +139,7 @@ const STATEMENT: &[Key] = &[
     ),
     optional(
         "values",
-        Shape::Maps(item::MEASURED_VALUE),
+        Shape::Maps(numbers::MEASURED_VALUE),
         "measured values of indicators; the evidence of the update is their source",
         "[{indicator: wells, period: 2024, value: 6.5}]",
     ),
