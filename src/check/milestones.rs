@@ -20,7 +20,7 @@ pub(super) fn check(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
                 done.value.text, adopted.text
             );
             found.push(Diagnostic::new(code::MILESTONE_BEFORE_ADOPTION, done.span, message).help(
-                "correct the date; what was there before the plan is no step of it, and can be told in an update",
+                "correct the date; what was there before the plan is no step of it, and can be shown in an update",
             ));
         }
     }

@@ -110,7 +110,7 @@ pub(super) fn read(
 
 /// Figures in order of time.
 fn ordered(mut figures: Vec<Figure>) -> Arc<[Figure]> {
-    figures.sort_by(|a, b| (a.period.latest, a.period.earliest).cmp(&(b.period.latest, b.period.earliest)));
+    figures.sort_by_key(|figure| (figure.period.latest, figure.period.earliest));
     figures.into()
 }
 

@@ -118,6 +118,15 @@ fn keys_of_choices() -> BTreeSet<String> {
     for mark in ["gap", "missed", "empty"] {
         add(format!("series-mark-{mark}"));
     }
+    for aim in ["up", "down", "keep"] {
+        add(format!("indicator-aim-{aim}"));
+    }
+    for mark in ["value", "baseline", "target", "path", "break"] {
+        add(format!("indicator-mark-{mark}"));
+    }
+    for state in ["done", "done-late", "ahead", "overdue", "open"] {
+        add(format!("milestone-{state}"));
+    }
     for agreement in ["agrees", "less", "more", "no-claim"] {
         add(format!("agreement-{agreement}"));
     }

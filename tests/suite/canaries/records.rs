@@ -82,6 +82,7 @@ assessment:
   scale: "@assessment.scale@"
   method: "@assessment.method@"
   url: https://@assessment.host@.example/
+values: [{indicator: numbers, period: 2020, value: 4, note: "@update value.note@", break: true}]
 summary: "@update.summary@"
 aliases: [@update.alias@]
 audience: internal
