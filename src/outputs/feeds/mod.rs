@@ -72,7 +72,8 @@ impl FeedSource {
     fn entries(&self, context: &Context, part: usize) -> FeedResult<Vec<&WrittenEntry>> {
         let detail = match self.subject {
             FeedScope::Site | FeedScope::Item(_) => Detail::Full,
-            FeedScope::Area(_) | FeedScope::Agency(_) | FeedScope::Forum(_) => Detail::Summary,
+            FeedScope::Area(_) | FeedScope::Agency(_) | FeedScope::Forum(_) if part == 0 => Detail::Summary,
+            FeedScope::Area(_) | FeedScope::Agency(_) | FeedScope::Forum(_) => Detail::Title,
         };
         self.series.updates(part).iter().map(|ix| self.entries.get(context, *ix, detail)).collect()
     }
