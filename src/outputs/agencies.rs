@@ -4,8 +4,8 @@ use super::bodies;
 use super::listing::{Listing, Window};
 use super::output::{Output, OutputPage, page};
 use super::progress;
-use crate::page::views::{AgencyPage, BodiesPage, BodyGroup, BodyRow, HeadView, ItemRow};
-use crate::page::{Context, ViewBuilder, Within, contents};
+use crate::page::views::{AgencyPage, BodiesPage, BodyGroup, BodyRow, HeadView, ItemTable};
+use crate::page::{Context, RowForm, ViewBuilder, Within, contents};
 use crate::plan::{Agency, Index as _, Item, Ix, Plan, RecordIx};
 use crate::route::Route;
 use crate::vocabulary::Basis;
@@ -113,9 +113,13 @@ pub(super) fn item_rows(
     record: RecordIx,
     list: &str,
     items: &[Ix<Item>],
-) -> Vec<ItemRow> {
-    let inferred = |item: Ix<Item>| is_inferred(builder.plan(), record, list, item);
-    items.iter().map(|ix| ItemRow { inferred: inferred(*ix), ..builder.item_row(*ix) }).collect()
+) -> Option<ItemTable> {
+    let form = |item: Ix<Item>| match record {
+        RecordIx::Agency(_) if is_inferred(builder.plan(), record, list, item) => RowForm::InferredRole,
+        RecordIx::Agency(_) => RowForm::Role,
+        _ => RowForm::Item,
+    };
+    builder.role_table(items.iter().map(|item| (*item, form(*item))))
 }
 
 /// Whether an agency's role in an item of one of its lists is inferred.

@@ -72,9 +72,12 @@ pub(super) fn of_all_items(context: &Context) -> Option<OutputPage> {
     is_long.then(|| {
         file(ALL.to_owned(), |context| {
             let builder = ViewBuilder::new(context, Route::home());
-            let rows = builder.plan().items.indices().map(|item| builder.item_row(item)).collect();
+            let table = builder.item_table_by_area(builder.plan().items.indices());
             let html =
-                context.theme.page("partials/list-rows.html", &ListRowsView { rows }, &context.tree)?;
+                context.theme.page("partials/list-rows.html", &ListRowsView { table }, &context.tree)?;
+            if let Some(problem) = builder.problem() {
+                return Err(problem);
+            }
             script(&(context.state_of_items(digest), html))
         })
     })

@@ -50,7 +50,7 @@ fn list(builder: &mut ViewBuilder<'_>, rows: &AllRows, window: Window) -> ItemsP
         groups: window.first_only(|| status_shares(builder, &all())),
         kinds: window.first_only(|| kind_shares(builder, &all())),
         agencies: window.first_only(|| leading_agencies(builder)),
-        items: shown.map(|item| builder.item_row(item)).collect(),
+        items: builder.item_table_by_area(shown),
         pages: window.view(builder, &Route::list("items")),
         all: rows.view(builder, window),
     }
@@ -131,7 +131,7 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Item>) -> ItemPage {
         lead,
         supporting,
         body_html,
-        parts: plan.descendants(ix).into_iter().map(|part| builder.item_row(part)).collect(),
+        parts: builder.item_table(plan.descendants(ix)),
         history,
         baseline,
         indicators: texts.indicators(ix).to_vec(),
@@ -158,14 +158,8 @@ fn head(builder: &ViewBuilder<'_>, ix: Ix<Item>) -> HeadView {
         parent = builder.plan().items.at(ix).parent;
     }
     way.extend(above.into_iter().rev());
-    let mut head = builder.head(
-        builder.name(RecordIx::Item(ix)),
-        "items",
-        builder.crumbs(way),
-        Some(RecordIx::Item(ix)),
-    );
-    head.area = Some(builder.plan().areas.at(item.area).document.number.value.as_str().to_owned());
-    head
+    let (name, crumbs) = (builder.name(RecordIx::Item(ix)), builder.crumbs(way));
+    builder.in_area(builder.head(name, "items", crumbs, Some(RecordIx::Item(ix))), item.area)
 }
 
 /// What a page says of time besides its history.

@@ -127,7 +127,7 @@ fn view(
         title,
         subject,
         roles: matches!(record, RecordIx::Agency(_)),
-        items: Vec::new(),
+        items: None,
         updates: Vec::new(),
         links: Vec::new(),
         pages: window.view(builder, &route),

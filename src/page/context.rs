@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
+use super::made_once::MadeOnce;
 use super::site;
 use crate::config::Config;
 use crate::facts::{CurrentStatus, Facts, ItemFacts, newest_report};
@@ -32,6 +33,8 @@ pub struct Context {
     beginnings: Vec<OnceLock<Box<str>>>,
     /// A digest of all items and their statuses, which each list of items in pages names.
     state_of_items: OnceLock<String>,
+    /// Rows and menus, which many pages show alike.
+    pub(super) made_once: MadeOnce,
 }
 
 impl Context {
@@ -46,7 +49,19 @@ impl Context {
         let newest = newest_report(&published.plan, all.iter(), as_of);
         let beginnings = published.plan.updates.iter().map(|_| OnceLock::new()).collect();
         let state_of_items = OnceLock::new();
-        Self { published, theme, config, tree, abbreviations, facts, newest, beginnings, state_of_items }
+        let made_once = MadeOnce::new(published.plan.items.len(), published.plan.areas.len());
+        Self {
+            published,
+            theme,
+            config,
+            tree,
+            abbreviations,
+            facts,
+            newest,
+            beginnings,
+            state_of_items,
+            made_once,
+        }
     }
 
     /// A digest of all items and their statuses, which `make` makes once.

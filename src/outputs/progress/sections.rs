@@ -67,12 +67,17 @@ pub(super) fn shown(
 
 fn view(builder: &ViewBuilder<'_>, section: Section<'_>, range: std::ops::Range<usize>) -> SectionView {
     let count = section.rows.len();
-    let (items, updates) = match section.rows {
-        Rows::Items(items, row) => (items[range.clone()].iter().map(|ix| row(*ix)).collect(), Vec::new()),
-        Rows::Updates(updates) => {
-            (Vec::new(), updates[range.clone()].iter().map(|ix| builder.update_row(*ix)).collect())
+    let (mut items, mut statuses, mut updates) = (Vec::new(), Vec::new(), Vec::new());
+    match section.rows {
+        Rows::Items(all, row) => {
+            let shown = &all[range.clone()];
+            items = shown.iter().map(|ix| row(*ix)).collect();
+            statuses = builder.statuses_of(shown);
         }
-    };
+        Rows::Updates(all) => {
+            updates = all[range.clone()].iter().map(|ix| builder.update_row(*ix)).collect();
+        }
+    }
     SectionView {
         id: section.id,
         title: section.title,
@@ -82,6 +87,7 @@ fn view(builder: &ViewBuilder<'_>, section: Section<'_>, range: std::ops::Range<
         count,
         continued: range.start > 0,
         items,
+        statuses,
         updates,
         empty: section.empty,
     }

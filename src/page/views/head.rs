@@ -17,7 +17,11 @@ pub struct HeadView {
     pub canonical: Option<String>,
     /// The list that the page is in: `areas`, `items`, …; empty on the home page.
     pub section: String,
-    /// The id of the area that the page is in, for the navigation.
+    /// The menu of the site: the lists in their groups.
+    pub menu_html: String,
+    /// The menu of areas, on pages that are in an area; otherwise empty.
+    pub area_menu_html: String,
+    /// The id of the area that the page is in.
     pub area: Option<String>,
     /// The path from the home page, without the page itself.
     pub breadcrumbs: Vec<LinkView>,

@@ -6,7 +6,7 @@ use super::head::HeadView;
 use super::item_history::{AssessmentRow, ConflictView, LedgerView, StepBackView};
 use super::parts::DateView;
 use super::parts::{LinkView, PagesView, ShareView};
-use super::rows::{AgencyView, ItemRow, StandingView, StatusView};
+use super::rows::{AgencyView, ItemTable, StandingView, StatusView};
 use super::series::SeriesView;
 use super::updates::UpdateView;
 
@@ -30,8 +30,8 @@ pub struct AllRowsView {
 /// `partials/list-rows.html`
 #[derive(Debug, Serialize)]
 pub struct ListRowsView {
-    /// The items.
-    pub rows: Vec<ItemRow>,
+    /// The items. Its addresses begin at the root of the site.
+    pub table: Option<ItemTable>,
 }
 
 /// `items.html`, and for each status and kind `group.html`
@@ -54,7 +54,7 @@ pub struct ItemsPage {
     /// The agencies that lead items; only on the list of all items.
     pub agencies: Vec<AgencyCount>,
     /// The items of this page.
-    pub items: Vec<ItemRow>,
+    pub items: Option<ItemTable>,
     /// The other pages.
     pub pages: Option<PagesView>,
     /// Where the script finds the rows of all pages of the list.
@@ -165,7 +165,7 @@ pub struct ItemPage {
     /// Its text.
     pub body_html: String,
     /// Its parts.
-    pub parts: Vec<ItemRow>,
+    pub parts: Option<ItemTable>,
     /// Its updates since the plan was adopted, newest first.
     pub history: Vec<UpdateView>,
     /// Those before, newest first.

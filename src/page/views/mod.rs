@@ -61,9 +61,11 @@ pub use progress_matrix::{MatrixCell, MatrixGroup, MatrixLine, MatrixPage, Matri
 pub use progress_slips::{SlipMark, SlipRow, SlipSum, SlipsPage};
 pub use record_list::RecordListPage;
 pub use redirect::RedirectPage;
-pub use rows::{AgencyView, AreaRow, EvidenceView, ItemRow, StandingView, StatusView};
+pub use rows::{
+    AgencyView, AreaRow, EvidenceView, ItemRow, ItemRowView, ItemTable, RowGroup, StandingView, StatusView,
+};
 pub use series::{SeriesGapView, SeriesMarkView, SeriesMeetingView, SeriesView, SeriesYearView};
-pub use site::{NavArea, NavGroup, NavList, PlanView, SiteView};
+pub use site::{AreaMenuView, MenuArea, MenuView, NavArea, NavGroup, NavList, PlanView, SiteView};
 pub use sources::{SourcePage, SourceRow, SourcesPage};
 pub use style_guide::StyleGuidePage;
 pub use updates::{

@@ -51,6 +51,8 @@ pub struct SectionView {
     pub continued: bool,
     /// Its items on this page.
     pub items: Vec<FactRow>,
+    /// The statuses that they have, in the order of the vocabulary.
+    pub statuses: Vec<StatusView>,
     /// Its updates on this page, where it is a list of updates.
     pub updates: Vec<UpdateRow>,
     /// What to say when there is nothing in it.

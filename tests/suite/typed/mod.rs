@@ -697,7 +697,7 @@ fn a_language_without_words_is_told() {
     let site = book.build();
     let translated = book
         .file("book.toml", "[book]\ntitle = \"P\"\nlanguages = [\"ja\"]\n[site]\ntheme = \"own\"\n")
-        .file("themes/own/theme.toml", "api = 1\n")
+        .file("themes/own/theme.toml", "api = 2\n")
         .file("themes/own/messages/ja.toml", "areas = \"分野\"\n");
     assert!(!translated.problems().iter().any(|problem| problem.starts_with("untranslated")));
     // Its pages say which of their words are English; files for programs do not.
