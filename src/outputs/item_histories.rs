@@ -47,7 +47,7 @@ pub(super) fn contents(builder: &ViewBuilder<'_>, ix: Ix<Item>, history: &[Ix<Up
     let route = route(builder.context, ix);
     let href = |id: &str| {
         let page = builder.context.page_with(RecordIx::Item(ix), id);
-        let other = (page != route).then(|| builder.href(&page)).unwrap_or_default();
+        let other = if page == route { String::new() } else { builder.href(&page) };
         format!("{other}#{id}")
     };
     let since = history.partition_point(|ix| !plan.updates.at(*ix).baseline);

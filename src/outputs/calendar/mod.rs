@@ -108,7 +108,7 @@ fn links_to_years(builder: &ViewBuilder<'_>, past: &[&Occasion], before: usize) 
     let size = page_size(builder.context);
     let link = |(place, year): (usize, i16)| {
         let page = route().page_of_list(place / size + 1);
-        let other = (place >= size).then(|| builder.href(&page)).unwrap_or_default();
+        let other = if place < size { String::new() } else { builder.href(&page) };
         LinkView { href: format!("{other}#{}", id_of_year(PAST, year)), text: year.to_string() }
     };
     years.into_iter().map(link).collect()
