@@ -78,7 +78,6 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Agency>) -> AgencyPage {
     let (document, texts) = (&agency.document, builder.texts());
     let body_html = builder.body(ix, Within::Page);
     let crumbs = builder.crumbs(vec![builder.list_link("agencies", "agencies")]);
-    let links = |list: &[Ix<Agency>]| list.iter().map(|ix| builder.link(RecordIx::Agency(*ix))).collect();
     let shown = builder.context.rows_shown();
     let first = |items: &[Ix<Item>]| -> Vec<Ix<Item>> { items.iter().take(shown).copied().collect() };
     let head = builder.head(texts.title(ix).to_owned(), "agencies", crumbs, Some(RecordIx::Agency(ix)));
@@ -91,8 +90,8 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Agency>) -> AgencyPage {
         valid: builder.valid(&document.valid),
         url: document.url.clone(),
         parent: agency.parent.map(|parent| builder.link(RecordIx::Agency(parent))),
-        children: links(&agency.children),
-        predecessors: links(&agency.predecessors),
+        children: builder.first_links(ix, "children", &agency.children),
+        predecessors: builder.first_links(ix, "predecessors", &agency.predecessors),
         successor: agency.successor.map(|successor| builder.link(RecordIx::Agency(successor))),
         body_html,
         leads: item_rows(builder, ix.into(), "leads", &first(&agency.leads)),

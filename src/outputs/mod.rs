@@ -20,6 +20,7 @@ mod groups;
 mod headers;
 mod home;
 mod item_facts;
+mod item_histories;
 mod item_history;
 mod items;
 mod listing;

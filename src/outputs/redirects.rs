@@ -35,6 +35,6 @@ fn view(builder: &mut ViewBuilder<'_>, to: RecordIx) -> RedirectPage {
         .config
         .base_url
         .as_ref()
-        .map(|base| format!("{base}{}", Route::record(builder.plan(), to).as_str()));
+        .map(|base| format!("{base}{}", builder.context.place(to).0.as_str()));
     RedirectPage { to: builder.link(to), head }
 }

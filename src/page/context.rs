@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
+use super::histories::Histories;
 use super::made_once::MadeOnce;
 use super::site;
 use crate::config::Config;
@@ -29,6 +30,8 @@ pub struct Context {
     pub facts: Facts,
     /// The newest report on anything.
     pub newest: Option<Ix<Update>>,
+    /// Which updates stand on a later page of their item's history.
+    pub(super) histories: Histories,
     /// The beginnings of the texts of updates without a headline, made when first asked for: many lists show them.
     beginnings: Vec<OnceLock<Box<str>>>,
     /// A digest of all items and their statuses, which each list of items in pages names.
@@ -50,6 +53,7 @@ impl Context {
         let beginnings = published.plan.updates.iter().map(|_| OnceLock::new()).collect();
         let state_of_items = OnceLock::new();
         let made_once = MadeOnce::new(published.plan.items.len(), published.plan.areas.len());
+        let histories = Histories::of(&published.plan, config.page_size);
         Self {
             published,
             theme,
@@ -58,6 +62,7 @@ impl Context {
             abbreviations,
             facts,
             newest,
+            histories,
             beginnings,
             state_of_items,
             made_once,

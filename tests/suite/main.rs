@@ -33,6 +33,7 @@ mod files;
 mod fix;
 mod frozen_plan;
 mod fuzz_smoke;
+mod histories;
 mod hostile_input;
 mod import;
 mod lists;

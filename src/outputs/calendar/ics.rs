@@ -7,7 +7,7 @@ use crate::date::Day;
 use crate::outputs::output::Bytes;
 use crate::page::{Context, FeedScope, ICALENDAR, ViewBuilder};
 use crate::plan::{Index as _, Item, Ix, RecordIx, Update};
-use crate::route::{Route, anchor};
+use crate::route::Route;
 use crate::vocabulary::{MeetingState, Status};
 use crate::web_address::host;
 
@@ -141,9 +141,9 @@ impl EventWriter<'_> {
             event.location(&one_line(place));
         }
         event.add_property("DTSTAMP", moment(builder.plan().known_on(update, builder.as_of())));
-        let route = Route::record(builder.plan(), RecordIx::Update(ix));
-        let place = document.short_form_of.as_ref().map(|_| format!("#{}", anchor(update)));
-        self.address(&mut event, &(route.as_str().to_owned() + &place.unwrap_or_default()));
+        let (page, place) = builder.context.place(ix);
+        let place = place.map(|place| format!("#{place}"));
+        self.address(&mut event, &(page.as_str().to_owned() + &place.unwrap_or_default()));
         event
     }
 

@@ -74,10 +74,12 @@ fn entry(context: &Context, base: &str, ix: Ix<Update>, detail: Detail) -> FeedR
     let plan = &context.published.plan;
     let update = plan.updates.at(ix);
     let document = &update.document;
-    let route = Route::record(plan, RecordIx::Update(ix));
+    let (route, place) = context.place(ix);
     let page = [base, route.as_str()].concat();
-    let is_short = document.short_form_of.is_some();
-    let url = if is_short { format!("{page}#{}", anchor(update)) } else { page.clone() };
+    let url = place.as_ref().map_or_else(|| page.clone(), |place| format!("{page}#{place}"));
+    // An update moves to a later page of its item's history when others come. What names it stays.
+    let first = Route::record(plan, RecordIx::Update(ix));
+    let lasting = [base, first.as_str(), place.as_ref().map_or("", |_| "#"), place.as_deref().unwrap_or("")];
     let id = document.record.aliases.first().map(|alias| match former_place(&alias.value) {
         Some((page, place)) => [base, page.as_str(), "#", &place].concat(),
         None => [base, Route::within("updates", &alias.value).as_str()].concat(),
@@ -89,7 +91,7 @@ fn entry(context: &Context, base: &str, ix: Ix<Update>, detail: Detail) -> FeedR
     let row = builder.update_row(ix);
     let is_whole = detail != Detail::Title;
     Ok(FeedEntry {
-        id: id.unwrap_or_else(|| url.clone()),
+        id: id.unwrap_or_else(|| lasting.concat()),
         text: match detail {
             Detail::Full => full(&mut builder, ix, &page)?,
             Detail::Summary => EntryText::Summary(summary(&builder, ix, &row)),

@@ -53,11 +53,7 @@ pub(super) fn shown(
     for section in sections {
         let (start, end) = (offset, offset + section.rows.len());
         offset = end;
-        let is_here = match start == end {
-            true => range.start <= start && (start < range.end || window.is_last()),
-            false => start < range.end && range.start < end,
-        };
-        if is_here {
+        if window.has_section(start..end) {
             let (from, to) = (range.start.max(start) - start, range.end.min(end).max(start) - start);
             views.push(view(builder, section, from..to));
         }

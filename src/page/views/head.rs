@@ -86,7 +86,7 @@ pub struct FollowView {
 pub struct ContentsView {
     /// 2 for a section, 3 for a section within it, and so on.
     pub level: usize,
-    /// The id of the section's heading, with `#`.
+    /// The id of the section's heading, with `#`; for what stands on another page, its address.
     pub href: String,
     /// Its heading.
     pub text: String,

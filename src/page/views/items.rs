@@ -136,16 +136,22 @@ pub struct ItemPage {
     pub freshness_key: String,
     /// The same in words.
     pub freshness: String,
-    /// Each time that its status was lowered, oldest first.
+    /// Each time that its status was lowered, oldest first; of many the newest.
     pub steps_back: Vec<StepBackView>,
+    /// Each update that lowered it, where these are not all.
+    pub all_steps_back: Option<LinkView>,
     /// The changes of its due date, if there are any.
     pub ledger: Option<LedgerView>,
     /// The meetings that it requires on a timeline, if it has a cadence.
     pub series: Option<SeriesView>,
     /// Assessments by third parties, newest first.
     pub assessments: Vec<AssessmentRow>,
+    /// All of them, where these are not all.
+    pub all_assessments: Option<LinkView>,
     /// Where sources disagree, newest first.
     pub conflicts: Vec<ConflictView>,
+    /// All of them, where these are not all.
+    pub all_conflicts: Option<LinkView>,
     /// The agencies that lead it.
     pub lead: Vec<AgencyView>,
     /// The agencies that support it.
@@ -164,12 +170,16 @@ pub struct ItemPage {
     pub searched: Vec<SearchView>,
     /// Its text.
     pub body_html: String,
-    /// Its parts.
+    /// Its parts; of many the first.
     pub parts: Option<ItemTable>,
-    /// Its updates since the plan was adopted, newest first.
+    /// All of them, where these are not all.
+    pub all_parts: Option<LinkView>,
+    /// Its updates since the plan was adopted, newest first; of a long history the first page.
     pub history: Vec<UpdateView>,
     /// Those before, newest first.
     pub baseline: Vec<UpdateView>,
+    /// The other pages of the history; absent when this page has all of it.
+    pub pages: Option<PagesView>,
     /// Its indicators.
     pub indicators: Vec<String>,
     /// Related items.
@@ -182,6 +192,8 @@ pub struct ItemPage {
     pub same_as: Vec<LinkView>,
     /// Forums that concern it.
     pub forums: Vec<ForumLinkView>,
+    /// All of them, where these are not all.
+    pub all_forums: Option<LinkView>,
     /// The items of other editions that it continues.
     pub continues: Vec<ContinuesView>,
     /// Records whose texts link to this page.

@@ -13,6 +13,7 @@ mod forum;
 mod free_page;
 mod glossary;
 mod head;
+mod history_page;
 mod home;
 mod item_history;
 mod items;
@@ -44,6 +45,7 @@ pub use forum::ForumPage;
 pub use free_page::FreePage;
 pub use glossary::{GlossaryEntry, GlossaryPage, GlossaryRow};
 pub use head::{ContentsView, FollowView, HeadView, ProposeView};
+pub use history_page::HistoryPage;
 pub use home::HomePage;
 pub use item_history::{AssessmentRow, ConflictView, LedgerRow, LedgerView, StepBackView};
 pub use items::{
