@@ -67,6 +67,14 @@ choices! {
 }
 
 choices! {
+    /// Groups of tags that planbook knows.
+    BuiltinTags {
+        /// The 17 Sustainable Development Goals of the United Nations.
+        Sdg = "sdg",
+    }
+}
+
+choices! {
     /// The code hosts whose URLs planbook knows.
     CodeHost {
         /// GitHub.

@@ -1,6 +1,7 @@
 //! The rows of all items in one file, and beside each list in pages which of them are its own: with both, the script
 //! filters and sorts a whole list. Both files are scripts, so that they can be read from a disk, too.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -9,9 +10,9 @@ use sha2::{Digest as _, Sha256};
 use super::listing::Window;
 use super::output::{Bytes, OutputPage, file};
 use crate::diag::{Diagnostic, code};
-use crate::page::views::{AllRowsView, ListRowsView};
-use crate::page::{Context, ViewBuilder};
-use crate::plan::{Index as _, Item, Ix};
+use crate::page::views::{AllRowsView, ListRowsView, TagChoice};
+use crate::page::{Context, ViewBuilder, choices};
+use crate::plan::{Index as _, Item, Ix, TagIx};
 use crate::route::Route;
 use crate::vocabulary::{Choice as _, Status};
 
@@ -28,18 +29,30 @@ pub(super) struct AllRows {
     total: usize,
     /// Their statuses, in the order of the vocabulary.
     statuses: Vec<Option<Status>>,
+    /// The tags that they have.
+    tags: Vec<TagChoice>,
 }
 
 impl AllRows {
     /// Those of the list of all items.
     pub(super) fn of_all(context: &Context) -> Self {
         let items: Vec<Ix<Item>> = context.published.plan.items.indices().collect();
-        Self { own: None, total: items.len(), statuses: statuses(context, &items) }
+        Self {
+            own: None,
+            total: items.len(),
+            statuses: statuses(context, &items),
+            tags: tags(context, &items),
+        }
     }
 
     /// Those of some items, in a list of their own.
     pub(super) fn of_list(context: &Context, list: &Route, items: &[Ix<Item>]) -> Self {
-        Self { own: Some(list.beside(OWN)), total: items.len(), statuses: statuses(context, items) }
+        Self {
+            own: Some(list.beside(OWN)),
+            total: items.len(),
+            statuses: statuses(context, items),
+            tags: tags(context, items),
+        }
     }
 
     /// Where the script finds them; nothing when the page has them all.
@@ -55,8 +68,20 @@ impl AllRows {
             from: shown.start,
             total: self.total,
             statuses: self.statuses.iter().map(|status| builder.status(*status, None, None)).collect(),
+            tags: self.tags.clone(),
         }
     }
+}
+
+/// The tags that some items have, where they have more pages than one.
+fn tags(context: &Context, items: &[Ix<Item>]) -> Vec<TagChoice> {
+    let plan = &context.published.plan;
+    if plan.tags.is_empty() || items.len() <= context.config.page_size {
+        return Vec::new();
+    }
+    let own: BTreeSet<TagIx> = items.iter().flat_map(|ix| plan.items.at(*ix).tags.iter().copied()).collect();
+    let names: BTreeSet<&str> = own.iter().filter_map(|ix| Some(plan.tag(*ix)?.1.name.as_str())).collect();
+    choices(plan, |tag| names.contains(tag.name.as_str()))
 }
 
 /// The statuses that some items have.

@@ -64,7 +64,7 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Edition>) -> EditionPage {
             .filter(|(_, item)| item.id.area() == area.number.value.as_str())
             .map(|(index, item)| EditionItemView {
                 anchor: format!("item-{}", item.id.as_str()),
-                number: item.id.number(builder.context.config.numbering),
+                number: item.shown_number(builder.context.config.numbering),
                 text: texts.edition_wording(item).unwrap_or_else(|| texts.edition_item(item)).to_owned(),
                 depth: item.id.depth().saturating_sub(2),
                 continued_by: builder.item_links(continued.get(&index).map_or(&[], Vec::as_slice)),

@@ -98,6 +98,7 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Item>) -> ItemPage {
         head,
         id: document.id.as_str().to_owned(),
         number: builder.number(ix),
+        outline_number: document.code.as_ref().map(|_| builder.outline_number(ix)),
         title: texts.title(ix).to_owned(),
         summary: texts.summary(ix).map(str::to_owned),
         text: texts.wording(ix).map(str::to_owned),
@@ -142,6 +143,7 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Item>) -> ItemPage {
         forums: forums(builder, item),
         continues: continues(builder, item),
         referred_by: builder.referred_by(ix),
+        tags: builder.tags(ix),
         aliases: document.record.aliases.iter().map(|alias| alias.value.clone()).collect(),
         previous: plan.items.before(ix).map(|item| builder.link(RecordIx::Item(item))),
         next: plan.items.after(ix).map(|item| builder.link(RecordIx::Item(item))),
@@ -254,11 +256,16 @@ fn continues(builder: &ViewBuilder<'_>, item: &Item) -> Vec<ContinuesView> {
         .iter()
         .map(|continued| {
             let edition = builder.plan().editions.at(continued.edition);
-            let id = &edition.items[continued.item].id;
+            let continued_item = &edition.items[continued.item];
+            let id = &continued_item.id;
             let page = builder.href(&Route::within("editions", &edition.name));
             ContinuesView {
                 href: format!("{page}#item-{}", id.as_str()),
-                text: format!("{}: {}", edition.name, id.number(builder.context.config.numbering)),
+                text: format!(
+                    "{}: {}",
+                    edition.name,
+                    continued_item.shown_number(builder.context.config.numbering)
+                ),
                 how: continued.how.map(|how| builder.word(&format!("continuation-{}", how.word()))),
             }
         })

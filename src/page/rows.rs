@@ -90,6 +90,7 @@ impl ViewBuilder<'_> {
             status: self.status_of(current_status),
             lead: self.roles(&item.lead),
             latest: latest.map(|ix| self.date(&self.plan().updates.at(ix).document.date.value)),
+            tags: self.tag_names(ix),
             updates: item.updates.len(),
             depth: item.document.id.depth().saturating_sub(2),
             inferred: false,

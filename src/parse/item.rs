@@ -1,5 +1,6 @@
 //! Items and parts.
 
+use super::item_code::{self, ItemCode};
 use super::misplaced::AN_ITEM;
 use super::not_shown;
 use super::record::{Reading, Record};
@@ -9,7 +10,8 @@ use super::update::{self, UpdateDocument};
 use crate::date::{Cadence, Date, FiscalYear};
 use crate::diag::{Diagnostic, Span, Spanned, code};
 use crate::fields::{Fields, Value, ValueKind};
-use crate::outline::OutlineId;
+use crate::item_code::fold_code;
+use crate::outline::{Numbering, OutlineId};
 use crate::vocabulary::{Audience, Basis, Continuation, Kind, Rollup};
 
 /// An action item, or a part of one.
@@ -21,6 +23,8 @@ pub struct ItemDocument {
     pub folder: String,
     /// Its id, from the file name.
     pub id: OutlineId,
+    /// The plan's own code, shown instead of the number.
+    pub code: Option<ItemCode>,
     /// A short title in plain words.
     pub title: Spanned<String>,
     /// What type of commitment it is.
@@ -57,8 +61,23 @@ pub struct ItemDocument {
     pub continues: Vec<Continues>,
     /// How it is measured.
     pub indicators: Vec<String>,
+    /// Its tags: `place/north`.
+    pub tags: Vec<Ref>,
     /// How public information on it was looked for, oldest first.
     pub searched: Vec<Search>,
+}
+
+impl ItemDocument {
+    /// What readers are shown as its number: the plan's own code, or the number in the style of the plan.
+    pub fn shown_number(&self, numbering: Numbering) -> String {
+        self.code.as_ref().map_or_else(|| self.id.number(numbering), |code| code.text.clone())
+    }
+
+    /// Whether something written is its id or its code.
+    pub fn is_called(&self, written: &str) -> bool {
+        let is_code = |code: &ItemCode| code.folded == fold_code(written);
+        self.id.as_str() == written || self.code.as_ref().is_some_and(is_code)
+    }
 }
 
 /// An agency that is responsible for an item.
@@ -101,6 +120,7 @@ pub(super) fn read(
     let (record, make) = reading.record(AN_ITEM, diagnostics, |fields, reading| {
         not_shown::report(fields, reading, "an item", not_shown::OF_ITEMS);
         let title = fields.required_text("title", "Agreement on mutual logistics support");
+        let code = item_code::read(fields);
         let kind = kind(fields, reading.rules.of_plan.default_kind, reading.rules.of_plan.unknown);
         let text_of_plan = fields.text("text");
         let source = fields.text("source");
@@ -118,6 +138,7 @@ pub(super) fn read(
         let same_as = fields.texts("same-as");
         let continues = fields.maps("continues", continues);
         let indicators = super::texts::texts(fields, "indicators");
+        let tags = fields.texts("tags");
         let searched = searches(fields, reading.rules.fiscal_year);
         let updates = update::read_short(fields, reading, id);
         let (title, kind, folder, id) = (title?, kind?, folder.to_owned(), id.clone());
@@ -126,6 +147,7 @@ pub(super) fn read(
                 record,
                 folder,
                 id,
+                code,
                 title,
                 kind,
                 text: text_of_plan,
@@ -144,6 +166,7 @@ pub(super) fn read(
                 same_as,
                 continues,
                 indicators,
+                tags,
                 searched,
             };
             (item, updates)

@@ -4,7 +4,7 @@
 //! not here: the titles of documents that show something, and the words of third parties, stand as their authors wrote them.
 
 use super::index::{Index as _, Ix};
-use super::model::{Agency, Edition, Forum, Item, Links, Plan, RecordIx, Source, Update};
+use super::model::{Agency, Edition, Forum, Item, Links, Plan, RecordIx, Source, TagGroup, TagIx, Update};
 use super::titles::{Named, Titled};
 use crate::markdown::Fragment;
 use crate::parse::{AreaDocument, ItemDocument, NativeName, PlanDocument, Record, UpdateDocument};
@@ -153,6 +153,19 @@ impl<'p> Texts<'p> {
     /// The terms of a source document.
     pub fn source_licence(self, ix: Ix<Source>) -> Option<&'p str> {
         self.plan.sources.at(ix).document.licence.as_deref()
+    }
+}
+
+/// Of tags.
+impl<'p> Texts<'p> {
+    /// What a group of tags is called.
+    pub fn tag_group(self, group: &TagGroup) -> &str {
+        &group.title
+    }
+
+    /// What a tag is called, and what its group is.
+    pub fn tag(self, ix: TagIx) -> Option<(&'p str, &'p str)> {
+        self.plan.tag(ix).map(|(group, tag)| (tag.title.as_str(), group.title.as_str()))
     }
 }
 

@@ -97,6 +97,12 @@ const KEYS: &[Key] = &[
         "the source record of the text [default: the source of the plan]",
         "annex-2024",
     ),
+    optional(
+        "code",
+        Shape::Code,
+        "the plan's own code, shown instead of the number; other records may refer to the item by it",
+        "EC-01",
+    ),
     optional("locator", Shape::Text, "the place of the text in the source", "\"Section 3, item (1)\""),
     usual("related", ITEMS, "related items", "[\"1.2\"]"),
     optional("depends-on", ITEMS, "items that must be completed first", "[\"1.2\"]"),
@@ -112,6 +118,12 @@ const KEYS: &[Key] = &[
         Shape::List(&Shape::Text),
         "how its progress is measured",
         "[\"Tons of waste water per day\"]",
+    ),
+    optional(
+        "tags",
+        Shape::List(&Shape::Tag),
+        "tags of the groups that plan.md declares, each as GROUP/TAG",
+        "[sdg/6, place/north]",
     ),
     SEARCHED,
     optional(

@@ -34,6 +34,7 @@ const LAST: [(&str, &str); 2] = [("as_of", "PlanFile.as_of"), ("licence", "PlanF
 const ITEMS: &[Column<ItemData>] = &[
     ("id", "Item.id", |item| item.id.clone()),
     ("number", "Item.number", |item| item.number.clone()),
+    ("code", "Item.code", |item| text(&item.code)),
     ("title", "Item.title", |item| item.title.clone()),
     ("kind", "Item.kind", |item| item.kind.word().to_owned()),
     ("area", "Item.area", |item| item.area.clone()),
@@ -60,6 +61,7 @@ const ITEMS: &[Column<ItemData>] = &[
     ("cadence", "Item.cadence", |item| cadence(&item.cadence)),
     ("forums", "Item.forums", |item| list(&item.forums)),
     ("same_as", "Item.same_as", |item| list(&item.same_as)),
+    ("tags", "Item.tags", |item| list(&item.tags)),
     ("updates", "Item.updates", |item| list(&item.updates)),
     ("text", "Item.text", |item| text(&item.text)),
     ("summary", "Item.summary", |item| text(&item.summary)),

@@ -15,8 +15,9 @@ impl Linker<'_, '_> {
         let newest = newest.map(|ix| &self.builder.plan().updates.at(ix).document.date.value);
         json!({
             "@type": "CreativeWork",
-            "identifier": item.document.id.as_str(),
+            "identifier": identifier(item),
             "text": self.builder.texts().wording(ix),
+            "keywords": self.builder.tags(ix).into_iter().map(|tag| tag.text).collect::<Vec<_>>(),
             "creativeWorkStatus": self.builder.status_of(self.builder.context.current_status(ix)).text,
             "dateModified": iso(newest),
             "hasPart": item.parts.iter().map(|part| self.named_item(*part)).collect::<Vec<_>>(),
@@ -122,6 +123,12 @@ impl Linker<'_, '_> {
         let native = texts.native_name(ix).map(|name| name.text.as_str());
         texts.abbreviation(ix).into_iter().chain(native).map(str::to_owned).collect()
     }
+}
+
+/// The id of an item, and its code.
+fn identifier(item: &Item) -> Value {
+    let id = item.document.id.as_str();
+    item.document.code.as_ref().map_or_else(|| json!(id), |code| json!([id, code.text]))
 }
 
 fn start(date: &Date) -> Option<String> {

@@ -8,6 +8,7 @@ use super::parts::DateView;
 use super::parts::{LinkView, PagesView, ShareView};
 use super::rows::{AgencyView, ItemRow, StandingView, StatusView};
 use super::series::SeriesView;
+use super::tag_parts::{TagChoice, TagView};
 use super::updates::UpdateView;
 
 /// Where the script finds all rows of a list of items in pages. Without a file the list has one page.
@@ -25,6 +26,8 @@ pub struct AllRowsView {
     pub total: usize,
     /// The statuses that they have, in the order of the vocabulary.
     pub statuses: Vec<StatusView>,
+    /// The tags that they have.
+    pub tags: Vec<TagChoice>,
 }
 
 /// `partials/list-rows.html`
@@ -96,8 +99,10 @@ pub struct ItemPage {
     pub head: HeadView,
     /// Its id.
     pub id: String,
-    /// Its number, as shown.
+    /// Its number, as shown: the code of the plan, if it has one.
     pub number: String,
+    /// Its number, where a code is shown instead.
+    pub outline_number: Option<String>,
     /// Its title.
     pub title: String,
     /// One sentence about it.
@@ -186,6 +191,8 @@ pub struct ItemPage {
     pub continues: Vec<ContinuesView>,
     /// Records whose texts link to this page.
     pub referred_by: Vec<LinkView>,
+    /// Its tags, group by group.
+    pub tags: Vec<TagView>,
     /// Former numbers.
     pub aliases: Vec<String>,
     /// The item or part before.

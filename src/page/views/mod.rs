@@ -29,6 +29,8 @@ mod series;
 mod site;
 mod sources;
 mod style_guide;
+mod tag_parts;
+mod tags;
 mod updates;
 mod whole_plan;
 
@@ -66,6 +68,8 @@ pub use series::{SeriesGapView, SeriesMarkView, SeriesMeetingView, SeriesView, S
 pub use site::{NavArea, NavGroup, NavList, PlanView, SiteView};
 pub use sources::{SourcePage, SourceRow, SourcesPage};
 pub use style_guide::StyleGuidePage;
+pub use tag_parts::{TagChoice, TagView};
+pub use tags::{TagGroupView, TagPage, TagRow, TagsPage};
 pub use updates::{
     AssessmentView, MeetingView, UpdatePage, UpdateRow, UpdateView, UpdatesPage, YearPage, YearRow,
 };

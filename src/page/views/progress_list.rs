@@ -22,6 +22,8 @@ pub struct FactRow {
     pub status: StatusView,
     /// The agencies that lead it.
     pub lead: Vec<AgencyView>,
+    /// The names of its tags: `place/north`.
+    pub tags: Vec<String>,
     /// What the list is about, in words: "Overdue since …".
     pub fact: String,
     /// What the list is about, to sort by.

@@ -91,6 +91,8 @@ pub struct ItemRow {
     pub lead: Vec<AgencyView>,
     /// The date of its newest update.
     pub latest: Option<DateView>,
+    /// The names of its tags: `place/north`.
+    pub tags: Vec<String>,
     /// How many updates it has.
     pub updates: usize,
     /// 0 for an item, more for a part.

@@ -61,6 +61,7 @@ impl<'d> OrderedRecords<'d> {
                 orphaned.insert(item.id.as_str().to_owned());
                 orphaned.insert(item.id.area().to_owned());
                 orphaned.insert(item.record.path.clone());
+                orphaned.extend(item.code.as_ref().map(|code| code.folded.clone()));
                 orphaned.extend(item.record.aliases.iter().map(|alias| alias.value.clone()));
             }
             has_area

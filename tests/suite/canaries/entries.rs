@@ -8,6 +8,7 @@ pub const BOOK: &[(&str, &str)] = &[
         r#"---
 title: Harbour plan
 parties: [Arland, {value: "@plan.party@", audience: internal}, Boria]
+tags: {place: {title: Where, values: {north: North shore}}, desk: {title: "@plan.tags@", values: {@plan.tagkey@: "@plan.tag@"}, audience: internal}}
 adopted: 2020-01-01
 languages: [en, {value: @lang.plan@, audience: internal}]
 reporting: {every: 1 year, grace-days: 30, audience: internal}

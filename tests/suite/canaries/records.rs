@@ -6,7 +6,10 @@ pub const PUBLIC: &[(&str, &str)] = &[
         "book.toml",
         "[book]\ntitle = \"Harbour plan\"\nlanguages = [\"en\"]\nx-note = \"@book.x@\"\n\n[site]\nbase-url = \"https://plan.example/\"\nstyle-guide = true\n\n[outputs]\ncards = true\n\n[repository]\nurl = \"https://git.example/plan\"\n",
     ),
-    ("content/plan.md", "---\ntitle: Harbour plan\nparties: [Arland, Boria]\nadopted: 2020-01-01\n---\n"),
+    (
+        "content/plan.md",
+        "---\ntitle: Harbour plan\nparties: [Arland, Boria]\nadopted: 2020-01-01\ntags: {place: {title: Where, values: {north: North shore}}}\n---\n",
+    ),
     ("content/areas/01-trade/area.md", "---\nnumber: 1\ntitle: Trade\n---\n"),
     (
         "content/areas/01-trade/1.1-talks.md",
@@ -110,6 +113,7 @@ audience: internal
         r#"---
 title: "@item.title@"
 kind: recurring
+code: "@item.code@"
 text: "@item.text@"
 source: @source.id@
 locator: "@item.locator@"
@@ -126,6 +130,7 @@ continues: [{edition: "@edition.folder@", item: "1.@edition item.id@", how: amen
 each: false
 searched: [{date: 2023-05-01, where: "@search.where@", languages: [en], words: "@search.words@", found: "@search.found@"}]
 indicators: ["@item.indicator@"]
+tags: [place/north]
 summary: "@item.summary@"
 aliases: [@item.alias@]
 audience: internal
@@ -265,6 +270,7 @@ A note.[^n]
         r#"---
 title: "@edition.title@"
 parties: ["@edition.party@"]
+tags: {place: {title: "@edition.tags@", values: {north: "@edition.tag@"}}}
 adopted: @year.edition.adopted@
 period: @year.edition.from@/@year.edition.to@
 edition: "@edition.name@"

@@ -18,6 +18,7 @@ impl Mapper<'_> {
         ItemData {
             id: document.id.as_str().to_owned(),
             number: document.id.number(self.context.config.numbering),
+            code: document.code.as_ref().map(|code| code.text.clone()),
             url: common.url,
             title: texts.title(ix).to_owned(),
             kind: Word(document.kind),
@@ -44,6 +45,7 @@ impl Mapper<'_> {
             same_as: self.item_ids(&item.same_as),
             forums: item.forums.iter().map(|ix| self.forum_id(*ix)).collect(),
             continues: item.continues.iter().map(|continued| self.continues(continued)).collect(),
+            tags: item.tags.iter().filter_map(|ix| Some(self.plan().tag(*ix)?.1.name.clone())).collect(),
             updates: self.update_ids(&item.updates),
             aliases: common.aliases,
             internal: common.internal,

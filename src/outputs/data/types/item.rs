@@ -13,8 +13,11 @@ use crate::vocabulary::{Basis, Continuation, Kind, Rollup};
 pub struct ItemData {
     /// Its id, which never changes: `3.2.a`.
     pub id: String,
-    /// Its number, as the site shows it: `3 (2) (a)`.
+    /// Its number in the style of the plan: `3 (2) (a)`. The site shows it, unless the item has a `code`.
     pub number: String,
+    /// The plan's own code, such as `EC-01`: the site shows it instead of the number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
     /// The URL of its page.
     pub url: String,
     /// A short title in plain words.
@@ -67,6 +70,9 @@ pub struct ItemData {
     pub forums: Vec<String>,
     /// The items of other editions that it continues.
     pub continues: Vec<ContinuesData>,
+    /// Its tags, each as its group and its key: `place/north`. The plan has their names.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<String>,
     /// The ids of its updates, oldest first.
     pub updates: Vec<String>,
     /// Former ids.
