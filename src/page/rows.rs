@@ -5,7 +5,7 @@ use super::views::{AgencyView, EvidenceView, ItemRow, NativeNameView, StandingVi
 use crate::facts::CurrentStatus;
 use crate::parse::Evidence;
 use crate::plan::{Agency, Index as _, Item, Ix, Named, RecordIx, Role};
-use crate::vocabulary::{Audience, Basis, Degree, Outcome, Status};
+use crate::vocabulary::{Audience, Basis, Degree, Outcome, Outlook, Status};
 
 impl ViewBuilder<'_> {
     /// An agency in a role.
@@ -53,6 +53,11 @@ impl ViewBuilder<'_> {
             text: self.word(&["status-", key].concat()),
             detail: degree.or(outcome),
         }
+    }
+
+    /// An outlook in words.
+    pub fn outlook(&self, outlook: Outlook) -> String {
+        self.word(&["outlook-", outlook.word()].concat())
     }
 
     /// The word for a current status.

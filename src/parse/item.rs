@@ -5,9 +5,10 @@ use super::misplaced::AN_ITEM;
 use super::not_shown;
 use super::record::{Reading, Record};
 use super::search::{Search, searches};
+use super::see::{self, SeeAlso};
 use super::texts::{Ref, text};
 use super::update::{self, UpdateDocument};
-use crate::date::{Cadence, Date, FiscalYear};
+use crate::date::{Cadence, Date, FiscalYear, Precision};
 use crate::diag::{Diagnostic, Span, Spanned, code};
 use crate::fields::{Fields, Value, ValueKind};
 use crate::item_code::fold_code;
@@ -39,6 +40,8 @@ pub struct ItemDocument {
     pub lead: Vec<Role>,
     /// Who supports.
     pub supporting: Vec<Role>,
+    /// When it starts.
+    pub start: Option<Date>,
     /// When it is due, at first.
     pub due: Option<Date>,
     /// When it is due, in the plan's words, where these give no date.
@@ -61,6 +64,10 @@ pub struct ItemDocument {
     pub continues: Vec<Continues>,
     /// How it is measured.
     pub indicators: Vec<String>,
+    /// Pages elsewhere that are about it.
+    pub see: Vec<SeeAlso>,
+    /// Whom to ask about it.
+    pub contact: Option<String>,
     /// Its tags: `place/north`.
     pub tags: Vec<Ref>,
     /// How public information on it was looked for, oldest first.
@@ -129,6 +136,7 @@ pub(super) fn read(
         let lead = roles(fields, "lead", basis);
         let supporting = roles(fields, "supporting", basis);
         let (due, due_in_words) = due(fields, reading.rules.fiscal_year);
+        let start = start(fields, reading.rules.fiscal_year, due.as_ref());
         let each = fields.truth("each");
         let (each, each_span) = (each.as_ref().is_some_and(|each| each.value), each.map(|each| each.span));
         let cadence = fields.cadence("cadence").map(|cadence| cadence.value);
@@ -138,6 +146,8 @@ pub(super) fn read(
         let same_as = fields.texts("same-as");
         let continues = fields.maps("continues", continues);
         let indicators = super::texts::texts(fields, "indicators");
+        let see = see::see(fields);
+        let contact = see::contact(fields);
         let tags = fields.texts("tags");
         let searched = searches(fields, reading.rules.fiscal_year);
         let updates = update::read_short(fields, reading, id);
@@ -155,6 +165,7 @@ pub(super) fn read(
                 locator,
                 lead,
                 supporting,
+                start,
                 due,
                 due_in_words,
                 each,
@@ -166,6 +177,8 @@ pub(super) fn read(
                 same_as,
                 continues,
                 indicators,
+                see,
+                contact,
                 tags,
                 searched,
             };
@@ -202,6 +215,24 @@ fn due(fields: &mut Fields<'_>, fiscal_year: FiscalYear) -> (Option<Date>, Optio
         Some(DueInWords { text: text?.value, after })
     });
     (None, words)
+}
+
+/// When it starts: a day or a period, and not after the due date.
+fn start(fields: &mut Fields<'_>, fiscal_year: FiscalYear, due: Option<&Date>) -> Option<Date> {
+    let start = fields.date("start", fiscal_year)?;
+    let (message, help) = if start.value.precision == Precision::Ongoing {
+        (
+            "`start` must be a date, not `ongoing`".to_owned(),
+            "write the day, month or year in which it starts",
+        )
+    } else if let Some(due) = due.filter(|due| due.latest < start.value.earliest) {
+        let message = format!("the item starts on `{}`, after it is due: `{}`", start.value.text, due.text);
+        (message, "correct `start` or `due`; write a later due date as an update with `new-due`")
+    } else {
+        return Some(start.value);
+    };
+    fields.report(Diagnostic::new(code::BAD_DATE, start.span, message).help(help));
+    None
 }
 
 /// A list of agencies: ids, or mappings with a basis of their own.

@@ -21,6 +21,9 @@ pub(super) const OF_ITEMS: &[&str] = &[
     "indicators",
     "searched",
     "tags",
+    "start",
+    "see",
+    "contact",
     "updates",
     "summary",
 ];

@@ -2,7 +2,7 @@
 
 use super::record::is_id;
 use crate::diag::{Diagnostic, Span, Spanned, code};
-use crate::fields::{Fields, Value, ValueKind};
+use crate::fields::{Fields, Keys, Value, ValueKind};
 use crate::sdg;
 use crate::vocabulary::BuiltinTags;
 
@@ -37,17 +37,18 @@ pub(super) fn read(fields: &mut Fields<'_>, language: &str) -> Vec<TagGroup> {
         let (has_values, has_builtin) = (entry.has("values"), entry.has("builtin"));
         let title = entry.required_text("title", "Where");
         let builtin = entry.choice::<BuiltinTags>("builtin").map(|builtin| builtin.value);
-        if has_values == has_builtin {
-            let message = match has_values {
-                true => format!("the group of tags `{key}` has both `values` and `builtin`"),
-                false => format!("the group of tags `{key}` has no `values`"),
-            };
-            let problem = Diagnostic::new(code::MISSING_KEY, span, message);
-            entry.report(
-                problem.help(
-                    "write either `values: {north: North shore, south: South shore}` or `builtin: sdg`",
-                ),
-            );
+        let either = "write either `values: {north: North shore, south: South shore}` or `builtin: sdg`";
+        let problem = |message| Diagnostic::new(code::MISSING_KEY, span, message).help(either);
+        match (has_values, has_builtin) {
+            (true, true) => {
+                let message = format!("the group of tags `{key}` has both `values` and `builtin`");
+                entry.report(problem(message));
+            }
+            (false, false) => {
+                let message = format!("the group of tags `{key}` has no `values`");
+                entry.report_missing(Keys::OneOf(&["values", "builtin"]), problem(message));
+            }
+            _ => {}
         }
         let own = values(&mut entry);
         entry.finish();

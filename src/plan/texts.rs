@@ -119,6 +119,16 @@ impl<'p> Texts<'p> {
         self.plan.items.at(ix).document.locator.as_deref()
     }
 
+    /// Whom to ask about an item.
+    pub fn item_contact(self, ix: Ix<Item>) -> Option<&'p str> {
+        self.plan.items.at(ix).document.contact.as_deref()
+    }
+
+    /// Whom to ask at an agency.
+    pub fn agency_contact(self, ix: Ix<Agency>) -> Option<&'p str> {
+        self.plan.agencies.at(ix).document.contact.as_deref()
+    }
+
     /// The country or organisation that an agency belongs to.
     pub fn party(self, ix: Ix<Agency>) -> Option<&'p str> {
         self.plan.agencies.at(ix).document.party.as_deref()

@@ -1,9 +1,9 @@
 //! Items and parts.
 
-use super::common::{COMMON, enum_values, optional, plain, required, usual};
+use super::common::{COMMON, CONTACT, enum_values, optional, plain, required, usual};
 use super::key::{Key, Target};
 use super::{Mapping, Schema, Shape, update};
-use crate::vocabulary::{Basis, Continuation, Kind, Rollup};
+use crate::vocabulary::{Basis, Continuation, Kind, LinkClass, Rollup};
 
 pub(super) const SCHEMA: Schema = Schema {
     name: "item",
@@ -72,6 +72,7 @@ const KEYS: &[Key] = &[
         "whether the plan names these agencies; the default for both lists",
         "inferred",
     ),
+    optional("start", Shape::OwnDate, "when it starts; not after `due`", "2024-04"),
     usual(
         "due",
         Shape::ValueOrMap(&Shape::Date, DUE_IN_WORDS),
@@ -119,6 +120,17 @@ const KEYS: &[Key] = &[
         "how its progress is measured",
         "[\"Tons of waste water per day\"]",
     ),
+    optional(
+        "see",
+        Shape::Maps(&plain(&[&[
+            required("title", Shape::Name, "the title of the page", "Discussion"),
+            required("url", Shape::Address, "its URL", "https://talk.example/7"),
+            optional("class", Shape::Enum(enum_values::<LinkClass>), "the type of page", "discussion"),
+        ]])),
+        "pages elsewhere that are about it, such as a project page or a discussion",
+        "[{title: Discussion, url: \"https://talk.example/7\", class: discussion}]",
+    ),
+    CONTACT,
     optional(
         "tags",
         Shape::List(&Shape::Tag),

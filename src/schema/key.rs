@@ -100,6 +100,8 @@ pub enum Shape {
     Cadence,
     /// An address with `https://` or `http://`.
     Address,
+    /// An address of a contact: `mailto:`, `tel:` or `https://`.
+    Contact,
     /// A language code.
     Language,
     /// What can be an id.
@@ -108,7 +110,7 @@ pub enum Shape {
     Code,
     /// A tag: its group, a `/` and its key.
     Tag,
-    /// An id that a record had: also that of a short update.
+    /// An id that a record had, also that of a short update; or its address on an old site.
     FormerId,
     /// The id of an area: one step of an outline.
     AreaNumber,
@@ -146,8 +148,12 @@ impl Shape {
             Self::Date => Some(format!("^({own}|ongoing)$")),
             Self::Cadence => Some("^(every )?([1-9][0-9]{0,3} )?(month|quarter|year)s?$".to_owned()),
             Self::Address => Some("^https?://[^\\s\"<>`]+$".to_owned()),
+            Self::Contact => Some("^(mailto:|tel:|https://)[^\\s\"<>`]+$".to_owned()),
             Self::Language => Some("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$".to_owned()),
-            Self::FormerId => Some("^[a-z0-9][a-z0-9._-]*(/[a-z0-9][a-z0-9._-]*)?$".to_owned()),
+            Self::FormerId => Some(
+                "^([a-z0-9][a-z0-9._-]*(/[a-z0-9][a-z0-9._-]*)?|(/[A-Za-z0-9~_-][A-Za-z0-9._~-]*)+/?)$"
+                    .to_owned(),
+            ),
             Self::Code => Some("^[^\\[\\]{}|#,;\"<>`\\\\]{1,40}$".to_owned()),
             Self::Tag => Some("^[a-z0-9][a-z0-9._-]*/[a-z0-9][a-z0-9._-]*$".to_owned()),
             Self::Id => Some("^[a-z0-9][a-z0-9._-]*$".to_owned()),

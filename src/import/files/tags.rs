@@ -12,11 +12,19 @@ const GROUP: (&str, &str) = ("tag", "Tags");
 /// The group that planbook knows.
 const SDG: &str = "sdg";
 
+/// A group of tags.
+struct Group {
+    key: String,
+    title: String,
+    /// The keys and titles of its tags.
+    tags: Vec<(String, String)>,
+}
+
 /// The tags of a table.
 #[derive(Default)]
 pub(super) struct Tags {
-    /// Groups in the order in which they were found: key, title, and the tags with their keys and titles.
-    groups: Vec<(String, String, Vec<(String, String)>)>,
+    /// Groups in the order in which they were found.
+    groups: Vec<Group>,
     /// What each text became.
     ids: BTreeMap<String, String>,
 }
@@ -45,11 +53,11 @@ impl Tags {
             }
             _ => (GROUP.0.to_owned(), GROUP.1.to_owned(), written),
         };
-        let at = self.groups.iter().position(|(key, ..)| *key == group).unwrap_or_else(|| {
-            self.groups.push((group.clone(), group_title, Vec::new()));
+        let at = self.groups.iter().position(|other| other.key == group).unwrap_or_else(|| {
+            self.groups.push(Group { key: group.clone(), title: group_title, tags: Vec::new() });
             self.groups.len() - 1
         });
-        let tags = &mut self.groups[at].2;
+        let tags = &mut self.groups[at].tags;
         let words = name_of(title);
         // A title without Latin letters has no key of its own, and two titles may have one.
         let mut key = if words.is_empty() { format!("{}", tags.len() + 1) } else { words };
@@ -70,7 +78,7 @@ impl Tags {
         }
         let is_goal =
             |(key, _): &(String, String)| key.parse().is_ok_and(|goal: u8| (1..=17).contains(&goal));
-        for (group, title, tags) in &self.groups {
+        for Group { key: group, title, tags } in &self.groups {
             if group == SDG && tags.iter().all(is_goal) {
                 text.push_str("  sdg: {title: 'Sustainable Development Goals', builtin: sdg}\n");
                 continue;

@@ -56,6 +56,7 @@ const KEYS: &[(&str, &[&str])] = &[
     ),
     ("supporting", &["supporting", "support", "supporting agencies", "partners", "partner"]),
     ("due", &["due", "due date", "deadline", "target date", "end date", "by when", "期限"]),
+    ("start", &["start", "start date", "begin", "begins", "from", "開始"]),
     ("cadence", &["cadence", "frequency"]),
     ("tags", &["tags", "tag", "labels", "label", "keywords", "topics", "タグ"]),
     ("summary", &["summary", "in short"]),

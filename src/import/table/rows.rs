@@ -77,7 +77,7 @@ impl<'a> Rows<'a> {
             (title, _) => (title.split_whitespace().collect::<Vec<_>>().join(" "), false),
         };
         let mut keys = self.columns.rest(row);
-        for key in ["code", "kind", "due", "cadence", "summary", "indicators"] {
+        for key in ["code", "kind", "start", "due", "cadence", "summary", "indicators"] {
             put(&mut keys, key, value(key), line, &mut self.remarks);
         }
         // A number that is none, such as `US0113`, is the plan's own code.

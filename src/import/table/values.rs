@@ -20,7 +20,7 @@ pub(super) fn put(
         return;
     }
     let read = match key {
-        "due" => when::cell(value),
+        "due" | "start" => when::cell(value),
         "kind" => Some(value.to_lowercase().replace(' ', "-")).filter(|word| Kind::from_word(word).is_some()),
         "cadence" => cadence(value),
         "code" => Some(value.to_owned()).filter(|code| why_no_code(code).is_none()),
@@ -35,7 +35,7 @@ pub(super) fn put(
         }
         None => {
             let what = match key {
-                "due" => "an unambiguous date (write 2025-12-31)",
+                "due" | "start" => "an unambiguous date (write 2025-12-31)",
                 "kind" => "a kind of item",
                 "code" => "a code",
                 _ => "an interval (write `every 6 months`)",

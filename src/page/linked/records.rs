@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::linker::{Linker, iso, organization, terms};
 use crate::date::{Date, Precision};
-use crate::parse::Validity;
+use crate::parse::{SeeAlso, Validity};
 use crate::plan::{Agency, Forum, Index as _, Item, Ix, Named, RecordIx, Source, Update};
 use crate::vocabulary::{ForumKind, MeetingState};
 
@@ -19,6 +19,7 @@ impl Linker<'_, '_> {
             "text": self.builder.texts().wording(ix),
             "keywords": self.builder.tags(ix).into_iter().map(|tag| tag.text).collect::<Vec<_>>(),
             "creativeWorkStatus": self.builder.status_of(self.builder.context.current_status(ix)).text,
+            "subjectOf": item.document.see.iter().map(page).collect::<Vec<_>>(),
             "dateModified": iso(newest),
             "hasPart": item.parts.iter().map(|part| self.named_item(*part)).collect::<Vec<_>>(),
         })
@@ -96,6 +97,7 @@ impl Linker<'_, '_> {
             "identifier": agency.document.id,
             "alternateName": self.alternates(ix),
             "sameAs": agency.document.url,
+            "contactPoint": self.builder.texts().agency_contact(ix).map(contact_point),
             "foundingDate": iso(agency.document.valid.from.as_ref()),
             "dissolutionDate": iso(agency.document.valid.to.as_ref()),
             "parentOrganization": parent.map(|name| json!({ "@type": "Organization", "name": name })),
@@ -123,6 +125,21 @@ impl Linker<'_, '_> {
         let native = texts.native_name(ix).map(|name| name.text.as_str());
         texts.abbreviation(ix).into_iter().chain(native).map(str::to_owned).collect()
     }
+}
+
+/// A page that is about an item.
+fn page(see: &SeeAlso) -> Value {
+    json!({ "@type": "WebPage", "name": see.title, "url": see.url })
+}
+
+/// Whom to ask.
+fn contact_point(contact: &str) -> Value {
+    let (key, value) = match contact.split_once(':') {
+        Some(("mailto", mailbox)) => ("email", mailbox),
+        Some(("tel", number)) => ("telephone", number),
+        _ => ("url", contact),
+    };
+    json!({ "@type": "ContactPoint", key: value })
 }
 
 /// The id of an item, and its code.

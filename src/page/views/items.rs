@@ -131,6 +131,14 @@ pub struct ItemPage {
     pub kind: String,
     /// An explanation of the type.
     pub kind_note: String,
+    /// When it starts.
+    pub start: Option<DateView>,
+    /// The newest outlook that an update reports.
+    pub outlook: Option<OutlookView>,
+    /// Pages elsewhere that are about it.
+    pub see: Vec<SeeView>,
+    /// The address of whom to ask: `mailto:`, `tel:` or `https:`.
+    pub contact: Option<LinkView>,
     /// How often it should take place.
     pub cadence: Option<String>,
     /// The state of its due date, as a key: `overdue`.
@@ -199,6 +207,32 @@ pub struct ItemPage {
     pub previous: Option<LinkView>,
     /// The one after.
     pub next: Option<LinkView>,
+}
+
+/// Whether an item will be done as planned, as an update reports.
+#[derive(Debug, Serialize)]
+pub struct OutlookView {
+    /// As a key: `on-track`, `at-risk` or `off-track`.
+    pub key: String,
+    /// In words.
+    pub text: String,
+    /// When it was reported.
+    pub date: DateView,
+    /// The address of the update.
+    pub href: String,
+}
+
+/// A page elsewhere that is about an item.
+#[derive(Debug, Serialize)]
+pub struct SeeView {
+    /// Its title.
+    pub title: String,
+    /// Its full URL.
+    pub url: String,
+    /// The type of page, in words.
+    pub class: Option<String>,
+    /// Whether only the internal site shows the link.
+    pub internal: bool,
 }
 
 /// A forum that concerns an item.

@@ -50,7 +50,7 @@ pub use home::HomePage;
 pub use item_history::{AssessmentRow, ConflictView, LedgerRow, LedgerView, StepBackView};
 pub use items::{
     AgencyCount, AllRowsView, BodyStatusView, ContinuesView, ForumLinkView, GroupsPage, ItemPage, ItemsPage,
-    ListRowsView, SearchView, VerdictView,
+    ListRowsView, OutlookView, SearchView, SeeView, VerdictView,
 };
 pub use not_found::NotFoundPage;
 pub use parts::{DateView, FigureView, LinkView, NativeNameView, PagesView, ShareView, StateView};

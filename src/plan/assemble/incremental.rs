@@ -199,6 +199,7 @@ fn item_connects_alike(old: &ItemDocument, new: &ItemDocument) -> bool {
         locator: _,
         lead,
         supporting,
+        start: _,
         due: _,
         due_in_words,
         each: _,
@@ -210,6 +211,8 @@ fn item_connects_alike(old: &ItemDocument, new: &ItemDocument) -> bool {
         same_as,
         continues,
         indicators: _,
+        see: _,
+        contact: _,
         tags,
         searched: _,
     } = old;
@@ -245,6 +248,7 @@ fn update_connects_alike(old: &UpdateDocument, new: &UpdateDocument) -> bool {
         status: _,
         degree: _,
         outcome: _,
+        outlook: _,
         evidence: _,
         forum,
         // Only its last day counts, which is compared.

@@ -60,6 +60,7 @@ kind: date-change
 by: [@agency.id@]
 status: in-progress
 degree: limited
+outlook: at-risk
 evidence:
   - title: "@evidence.title@"
     url: https://@evidence.host@.example/@evidence.path@
@@ -131,8 +132,11 @@ each: false
 searched: [{date: 2023-05-01, where: "@search.where@", languages: [en], words: "@search.words@", found: "@search.found@"}]
 indicators: ["@item.indicator@"]
 tags: [place/north]
+start: 2021-01
+see: [{title: "@see.title@", url: "https://@see.host@.example/", class: discussion}]
+contact: "https://@item.contact@.example/"
 summary: "@item.summary@"
-aliases: [@item.alias@]
+aliases: [@item.alias@, /old/@item.address@]
 audience: internal
 x-desk: "@item.x@"
 updates:
@@ -142,6 +146,7 @@ updates:
     by: [@agency.id@]
     status: in-progress
     degree: limited
+    outlook: off-track
     evidence: [{title: "@short.evidence@", url: "https://@short.evidence url@.example/"}]
     forum: @forum.id@
     meeting: {state: held, number: @number.short.meeting@, place: "@short.place@", end: @year.short.end@}
@@ -175,6 +180,7 @@ updates:
         "content/agencies/@agency.id@.md",
         r#"---
 name: "@agency.name@"
+contact: "https://@agency.contact@.example/"
 abbreviation: @agency.abbreviation@
 native-name: "@agency.native name@"
 native-lang: @lang.agency@

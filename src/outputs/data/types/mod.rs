@@ -13,8 +13,8 @@ use serde::Serialize;
 
 pub use bodies::{AgencyData, ForumData, PageData, SourceData};
 pub use item::{
-    ContinuesData, EditionData, EditionItemData, FreshnessData, FreshnessState, ItemData, ReportingData,
-    RoleData, ScheduleData, ScheduleState, SearchData,
+    ContinuesData, EditionData, EditionItemData, FreshnessData, FreshnessState, ItemData, OutlookData,
+    ReportingData, RoleData, ScheduleData, ScheduleState, SearchData, SeeData,
 };
 pub use standing::{BodyStatusData, NewestVerdictData, StandingData};
 pub use update::{AssessmentData, EvidenceData, MeetingData, UpdateData};

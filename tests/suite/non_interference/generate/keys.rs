@@ -133,6 +133,15 @@ impl Maker {
             let indicators = (1..=self.chance.number(1, 3)).map(|n| Value::text(format!("Indicator {n}")));
             keys.push(("indicators", Value::list(indicators)));
         }
+        if self.chance.percent(20) {
+            let link = |n: usize| {
+                let url = Value::text(format!("https://see.example/{n}"));
+                Value::Fields(vec![("title", Value::text(format!("Page {n}"))), ("url", url)])
+            };
+            keys.push(("see", Value::list((1..=self.chance.number(1, 2)).map(link))));
+            keys.push(("contact", Value::text("mailto:desk@harbour.example")));
+            keys.push(("start", Value::text("2020")));
+        }
         if self.chance.percent(30) {
             let tags = self.chance.some(&["place/north", "place/south", "sdg/6", "sdg/14"], 40);
             keys.push(("tags", Value::list(tags.into_iter().map(Value::text))));
