@@ -135,6 +135,7 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Item>) -> ItemPage {
         searched: builder.searches(&document.searched),
         lead,
         supporting,
+        partners: texts.partners(ix).to_vec(),
         body_html,
         parts: plan.descendants(ix).into_iter().map(|part| builder.item_row(part)).collect(),
         history,

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::edition_names::{edition_name, item_of_edition};
+use super::item_code::code_name;
 use super::place::{self, RecordPlace};
 use super::record::{MAX_ID, Reading, Rules};
 use super::{
@@ -11,7 +12,6 @@ use super::{
     item, misplaced, page, plan, source_document, update,
 };
 use crate::diag::{Diagnostic, FileId, code};
-use crate::item_code::fold_code;
 use crate::slug::slug;
 use crate::source::{Content, Tree};
 use crate::vocabulary::Audience;
@@ -109,7 +109,7 @@ fn former_ids(text: &str) -> Vec<String> {
     let mut listed = false;
     for line in text.lines().take(MOST_LINES) {
         if let Some(code) = line.strip_prefix("code:") {
-            ids.push(fold_code(code.trim().trim_matches(['"', '\''])));
+            ids.push(code_name(code.trim().trim_matches(['"', '\''])));
         }
         let values = ["aliases:", "number:"].iter().find_map(|key| line.strip_prefix(key));
         listed = values.is_some() || (listed && line.trim_start().starts_with('-'));

@@ -1,6 +1,7 @@
 //! Addresses that a record had on an old site.
 
 use crate::diag::{Diagnostic, Spanned, code};
+use crate::slug::is_reserved;
 use crate::web_address::host;
 
 /// How long such an address may be: it becomes the name of a file with its folders.
@@ -11,7 +12,9 @@ fn why_not(address: &str) -> Option<&'static str> {
     let steps: Vec<&str> = address.trim_matches('/').split('/').collect();
     let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_' | '~');
     let is_file = |step: &&str| step.ends_with(".html") || step.ends_with(".htm");
-    if address.contains(['?', '#']) {
+    if address.contains("//") {
+        Some("two `/` stand side by side; write the address from its first `/`")
+    } else if address.contains(['?', '#']) {
         Some(
             "a static site cannot tell what stands after `?` or `#`; write the part before it, if that is one page",
         )
@@ -19,6 +22,8 @@ fn why_not(address: &str) -> Option<&'static str> {
         Some("it is longer than 200 characters")
     } else if steps.iter().any(|step| step.is_empty() || step.starts_with('.') || step.ends_with('.')) {
         Some("each part between two `/` needs a name, which does not begin or end with a full stop")
+    } else if steps.iter().any(|step| is_reserved(&step.to_lowercase())) {
+        Some("Windows has a device of that name, so it cannot be the name of a file")
     } else if !steps.iter().all(|step| step.chars().all(plain)) {
         Some("write letters a to z and A to Z, digits, `-`, `.`, `_` and `~` only")
     } else if steps.iter().rev().skip(1).any(is_file) {

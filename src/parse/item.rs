@@ -40,6 +40,8 @@ pub struct ItemDocument {
     pub lead: Vec<Role>,
     /// Who supports.
     pub supporting: Vec<Role>,
+    /// Who takes part besides the agencies: bodies that have no page.
+    pub partners: Vec<String>,
     /// When it starts.
     pub start: Option<Date>,
     /// When it is due, at first.
@@ -135,6 +137,7 @@ pub(super) fn read(
         let basis = fields.choice("roles").map_or(Basis::Stated, |basis| basis.value);
         let lead = roles(fields, "lead", basis);
         let supporting = roles(fields, "supporting", basis);
+        let partners = super::texts::texts(fields, "partners");
         let (due, due_in_words) = due(fields, reading.rules.fiscal_year);
         let start = start(fields, reading.rules.fiscal_year, due.as_ref());
         let each = fields.truth("each");
@@ -165,6 +168,7 @@ pub(super) fn read(
                 locator,
                 lead,
                 supporting,
+                partners,
                 start,
                 due,
                 due_in_words,

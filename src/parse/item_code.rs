@@ -15,6 +15,11 @@ pub struct ItemCode {
     pub span: Span,
 }
 
+/// What stands for a code among the names of records that could not be read: other names are written as they are.
+pub fn code_name(written: &str) -> String {
+    format!("code {}", fold_code(written))
+}
+
 /// Reads `code`.
 pub(super) fn read(fields: &mut Fields<'_>) -> Option<ItemCode> {
     let written = fields.text("code")?;

@@ -41,7 +41,7 @@ pub use file::ANY_NAME;
 pub use forum::ForumDocument;
 pub use front_matter::parts;
 pub use item::{Continues, DueInWords, ItemDocument, Role};
-pub use item_code::ItemCode;
+pub use item_code::{ItemCode, code_name};
 pub use kinds::RecordDocument;
 pub(crate) use kinds::every_kind;
 pub use page::PageDocument;

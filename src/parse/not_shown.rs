@@ -22,6 +22,7 @@ pub(super) const OF_ITEMS: &[&str] = &[
     "searched",
     "tags",
     "start",
+    "partners",
     "see",
     "contact",
     "updates",

@@ -119,6 +119,11 @@ impl<'p> Texts<'p> {
         self.plan.items.at(ix).document.locator.as_deref()
     }
 
+    /// Who takes part in an item besides the agencies.
+    pub fn partners(self, ix: Ix<Item>) -> &'p [String] {
+        &self.plan.items.at(ix).document.partners
+    }
+
     /// Whom to ask about an item.
     pub fn item_contact(self, ix: Ix<Item>) -> Option<&'p str> {
         self.plan.items.at(ix).document.contact.as_deref()

@@ -72,6 +72,12 @@ const KEYS: &[Key] = &[
         "whether the plan names these agencies; the default for both lists",
         "inferred",
     ),
+    optional(
+        "partners",
+        Shape::List(&Shape::Text),
+        "who takes part besides the agencies: bodies that have no page of their own",
+        "[Harbour Museum, Friends of the Bay]",
+    ),
     optional("start", Shape::OwnDate, "when it starts; not after `due`", "2024-04"),
     usual(
         "due",

@@ -41,6 +41,21 @@ fn pages_elsewhere_are_links_of_the_item() {
 }
 
 #[test]
+fn partners_are_names_beside_the_agencies() {
+    let book = Book::new().item("1.2", "partners: [Harbour Museum, {value: ZZ firm, audience: internal}]\n");
+    let site = book.build();
+    let page = site.page("items/1.2/index.html");
+    assert!(words(&page).contains("Responsible agencies Partners Harbour Museum"), "{page}");
+    assert!(
+        page.contains("\"contributor\":[{\"@type\":\"Organization\",\"name\":\"Harbour Museum\"}]"),
+        "{page}"
+    );
+    assert!(!page.contains("ZZ firm"), "{page}");
+    let data = String::from_utf8_lossy(&site.files["items/1.2/index.json"]).into_owned();
+    assert!(data.contains("\"partners\":[\"Harbour Museum\"]"), "{data}");
+}
+
+#[test]
 fn a_contact_opens_a_program() {
     for (contact, shown) in [
         ("mailto:wells@example.org", "wells@example.org"),

@@ -55,6 +55,7 @@ const KEYS: &[(&str, &[&str])] = &[
         ],
     ),
     ("supporting", &["supporting", "support", "supporting agencies", "partners", "partner"]),
+    ("partners", &["external partners", "other partners"]),
     ("due", &["due", "due date", "deadline", "target date", "end date", "by when", "期限"]),
     ("start", &["start", "start date", "begin", "begins", "from", "開始"]),
     ("cadence", &["cadence", "frequency"]),

@@ -80,6 +80,10 @@ impl<'a> Rows<'a> {
         for key in ["code", "kind", "start", "due", "cadence", "summary", "indicators"] {
             put(&mut keys, key, value(key), line, &mut self.remarks);
         }
+        let partners = names(value("partners"));
+        if !partners.is_empty() {
+            keys.insert("partners".to_owned(), partners);
+        }
         // A number that is none, such as `US0113`, is the plan's own code.
         if !keys.contains_key("code") && number_of(value("id")).is_none() {
             put(&mut keys, "code", value("id"), line, &mut self.remarks);

@@ -60,6 +60,7 @@ const ITEMS: &[Column<ItemData>] = &[
     ("last_report", "Freshness.last", |item| date(&item.freshness.last)),
     ("lead", "Item.lead", |item| roles(&item.lead)),
     ("supporting", "Item.supporting", |item| roles(&item.supporting)),
+    ("partners", "Item.partners", |item| list(&item.partners)),
     ("cadence", "Item.cadence", |item| cadence(&item.cadence)),
     ("forums", "Item.forums", |item| list(&item.forums)),
     ("same_as", "Item.same_as", |item| list(&item.same_as)),

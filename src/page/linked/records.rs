@@ -19,6 +19,7 @@ impl Linker<'_, '_> {
             "text": self.builder.texts().wording(ix),
             "keywords": self.builder.tags(ix).into_iter().map(|tag| tag.text).collect::<Vec<_>>(),
             "creativeWorkStatus": self.builder.status_of(self.builder.context.current_status(ix)).text,
+            "contributor": self.builder.texts().partners(ix).iter().map(|name| organization(name)).collect::<Vec<_>>(),
             "subjectOf": item.document.see.iter().map(page).collect::<Vec<_>>(),
             "dateModified": iso(newest),
             "hasPart": item.parts.iter().map(|part| self.named_item(*part)).collect::<Vec<_>>(),

@@ -163,6 +163,8 @@ pub struct ItemPage {
     pub lead: Vec<AgencyView>,
     /// The agencies that support it.
     pub supporting: Vec<AgencyView>,
+    /// Who takes part besides the agencies.
+    pub partners: Vec<String>,
     /// Whether any of the roles is inferred.
     pub any_inferred: bool,
     /// Whether all of them are, so that no agency is named by the plan.

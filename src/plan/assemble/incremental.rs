@@ -199,6 +199,7 @@ fn item_connects_alike(old: &ItemDocument, new: &ItemDocument) -> bool {
         locator: _,
         lead,
         supporting,
+        partners: _,
         start: _,
         due: _,
         due_in_words,

@@ -9,7 +9,7 @@ use super::ordered_records::{Duplicate, OrderedRecords};
 use crate::diag::{Diagnostic, Guess, closest, code, guess};
 use crate::item_code::fold_code;
 use crate::outline::OutlineId;
-use crate::parse::{ANY_NAME, Documents};
+use crate::parse::{ANY_NAME, Documents, code_name};
 use crate::plan::{Area, Ix, RecordIx};
 
 /// The ids and files of a plan.
@@ -113,7 +113,7 @@ impl<'d> Names<'d> {
         is(ANY_NAME)
             || is(name)
             || name.split_once('/').is_some_and(|(item, _)| is(item))
-            || is(&fold_code(name))
+            || is(&code_name(name))
     }
 
     /// Whether every record could be read.

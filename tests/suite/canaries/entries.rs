@@ -63,6 +63,7 @@ continues:
   - {edition: "2016", item: "1.1", how: amended, audience: internal}
 each: false
 searched: [{date: 2023-05-01, where: "@open search.where@", languages: [en], words: "@open search.words@", found: "@open search.found@", audience: internal}]
+partners: [A public one, {value: "@open item.partner@", audience: internal}]
 see: [{title: "@open see.title@", url: "https://@open see.host@.example/", class: other, audience: internal}]
 indicators: [A public one, {value: "@open item.indicator@", audience: internal}]
 aliases: [{value: @open item.alias@, audience: internal}]

@@ -132,6 +132,7 @@ each: false
 searched: [{date: 2023-05-01, where: "@search.where@", languages: [en], words: "@search.words@", found: "@search.found@"}]
 indicators: ["@item.indicator@"]
 tags: [place/north]
+partners: ["@item.partner@"]
 start: 2021-01
 see: [{title: "@see.title@", url: "https://@see.host@.example/", class: discussion}]
 contact: "https://@item.contact@.example/"

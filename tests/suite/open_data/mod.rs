@@ -63,6 +63,7 @@ const OPTIONAL: &[&str] = &[
     "Item.code",
     "Item.contact",
     "Item.outlook",
+    "Item.partners",
     "Item.see",
     "Item.start",
     "Item.tags",

@@ -39,6 +39,7 @@ impl Mapper<'_> {
             searched: self.searched(&document.searched),
             lead: self.roles(&item.lead),
             supporting: self.roles(&item.supporting),
+            partners: texts.partners(ix).to_vec(),
             cadence: document.cadence.as_ref().map(Into::into),
             rollup: (document.kind == Kind::Container).then_some(Word(document.rollup)),
             indicators: texts.indicators(ix).to_vec(),

@@ -60,6 +60,9 @@ pub struct ItemData {
     pub lead: Vec<RoleData>,
     /// The agencies that support it.
     pub supporting: Vec<RoleData>,
+    /// Who takes part besides the agencies, by name.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub partners: Vec<String>,
     /// How often it should take place.
     pub cadence: Option<IntervalData>,
     /// For a container: how its status follows from its parts.

@@ -141,6 +141,7 @@ impl Maker {
             keys.push(("see", Value::list((1..=self.chance.number(1, 2)).map(link))));
             keys.push(("contact", Value::text("mailto:desk@harbour.example")));
             keys.push(("start", Value::text("2020")));
+            keys.push(("partners", Value::list(["Museum", "Friends of the Bay"].map(Value::text))));
         }
         if self.chance.percent(30) {
             let tags = self.chance.some(&["place/north", "place/south", "sdg/6", "sdg/14"], 40);
