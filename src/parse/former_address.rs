@@ -13,7 +13,7 @@ fn why_not(address: &str) -> Option<&'static str> {
     let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_' | '~');
     let is_file = |step: &&str| step.ends_with(".html") || step.ends_with(".htm");
     if address.contains("//") {
-        Some("two `/` stand side by side; write the address from its first `/`")
+        Some("two `/` stand side by side; remove one of them")
     } else if address.contains(['?', '#']) {
         Some(
             "a static site cannot tell what stands after `?` or `#`; write the part before it, if that is one page",
