@@ -1,6 +1,7 @@
 //! The list of agencies by country, and a page for each.
 
 use super::bodies;
+use super::item_facts::contact_link;
 use super::listing::{Listing, Window};
 use super::output::{Output, OutputPage, page};
 use super::progress;
@@ -89,6 +90,7 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Agency>) -> AgencyPage {
         party: texts.party(ix).map(str::to_owned),
         valid: builder.valid(&document.valid),
         url: document.url.clone(),
+        contact: texts.agency_contact(ix).map(contact_link),
         parent: agency.parent.map(|parent| builder.link(RecordIx::Agency(parent))),
         children: builder.first_links(ix, "children", &agency.children),
         predecessors: builder.first_links(ix, "predecessors", &agency.predecessors),

@@ -120,7 +120,7 @@ fn item(
     let shown = continued_by.len().min(MOST_ITEMS);
     EditionItemView {
         anchor: anchor(item),
-        number: item.id.number(builder.context.config.numbering),
+        number: item.shown_number(builder.context.config.numbering),
         text: texts.edition_wording(item).unwrap_or_else(|| texts.edition_item(item)).to_owned(),
         depth: item.id.depth().saturating_sub(2),
         continued_by: builder.item_links(&continued_by[..shown]),

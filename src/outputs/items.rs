@@ -106,6 +106,7 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Item>) -> ItemPage {
         head,
         id: document.id.as_str().to_owned(),
         number: builder.number(ix),
+        outline_number: document.code.as_ref().map(|_| builder.outline_number(ix)),
         title: texts.title(ix).to_owned(),
         summary: texts.summary(ix).map(str::to_owned),
         text: texts.wording(ix).map(str::to_owned),
@@ -120,6 +121,10 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Item>) -> ItemPage {
         kind_key: kind.to_owned(),
         kind: builder.word(&format!("kind-{kind}")),
         kind_note: builder.word(&format!("kind-{kind}-long")),
+        start: document.start.as_ref().map(|start| builder.date(start)),
+        outlook: item_facts::outlook(builder, ix),
+        see: item_facts::see(builder, ix),
+        contact: texts.item_contact(ix).map(item_facts::contact_link),
         cadence: document.cadence.as_ref().map(|cadence| cadence.text.clone()),
         schedule_key,
         schedule,
@@ -141,6 +146,7 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Item>) -> ItemPage {
         searched: builder.searches(&document.searched),
         lead,
         supporting,
+        partners: texts.partners(ix).to_vec(),
         body_html,
         parts: builder.item_table(parts.iter().take(shown).copied()),
         all_parts: builder.all_of(ix, "parts", parts.len(), shown),
@@ -156,6 +162,7 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Item>) -> ItemPage {
         all_forums: builder.all_of(ix, "forums", item.forums.len(), shown),
         continues: continues(builder, item),
         referred_by: builder.referred_by(ix),
+        tags: builder.tags(ix),
         aliases: document.record.aliases.iter().map(|alias| alias.value.clone()).collect(),
         previous: plan.items.before(ix).map(|item| builder.link(RecordIx::Item(item))),
         next: plan.items.after(ix).map(|item| builder.link(RecordIx::Item(item))),
@@ -218,6 +225,7 @@ fn contents(
         (!item.same_as.is_empty(), ("page_same-as", "same-as")),
         (!item.depends_on.is_empty(), ("page_depends-on", "depends-on")),
         (!item.related.is_empty(), ("page_related", "related")),
+        (!item.document.see.is_empty(), ("page_see", "see")),
         (!item.forums.is_empty(), ("page_forums", "forums")),
         (!item.continues.is_empty(), ("page_continues", "continues")),
         (!item.links.from.is_empty(), ("page_referred-by", "referred-to-by")),
@@ -252,10 +260,10 @@ fn continues(builder: &ViewBuilder<'_>, item: &Item) -> Vec<ContinuesView> {
         .iter()
         .map(|continued| {
             let edition = builder.plan().editions.at(continued.edition);
-            let id = &edition.items[continued.item].id;
+            let item = &edition.items[continued.item];
             ContinuesView {
                 href: editions::href(builder, edition, continued.item),
-                text: format!("{}: {}", edition.name, id.number(builder.context.config.numbering)),
+                text: format!("{}: {}", edition.name, item.shown_number(builder.context.config.numbering)),
                 how: continued.how.map(|how| builder.word(&format!("continuation-{}", how.word()))),
             }
         })

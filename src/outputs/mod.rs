@@ -37,6 +37,7 @@ mod sitemap;
 mod sources;
 mod static_files;
 mod style_guide;
+mod tags;
 mod updates;
 mod whole_plan;
 
@@ -63,6 +64,7 @@ pub const TABLE: &[(Output, Option<OptionalOutput>)] = &[
     (forums::OUTPUT, None),
     (updates::OUTPUT, None),
     (groups::OUTPUT, None),
+    (tags::OUTPUT, None),
     (progress::OUTPUT, Some(OptionalOutput::Dashboards)),
     (record_lists::OUTPUT, None),
     (sources::OUTPUT, None),

@@ -2,6 +2,7 @@
 
 use super::builder::ViewBuilder;
 use super::made_once::RowForm;
+use super::tag_choices::choices_of;
 use super::views::{ItemRow, ItemTable, RowGroup, StatusView};
 use crate::plan::{Area, Index as _, Item, Ix, RecordIx};
 use crate::vocabulary::{Choice as _, Status};
@@ -34,7 +35,7 @@ impl ViewBuilder<'_> {
         }
         let rows_html = rows.into_iter().map(|row| self.made_row_html(row)).collect();
         let groups = vec![RowGroup { heading: None, rows_html }];
-        (count > 0).then(|| ItemTable { groups, statuses: seen, count, inferred: true })
+        (count > 0).then(|| ItemTable { groups, statuses: seen, tags: Vec::new(), count, inferred: true })
     }
 
     fn table(
@@ -59,6 +60,7 @@ impl ViewBuilder<'_> {
         (!items.is_empty()).then(|| ItemTable {
             groups: groups.into_iter().map(|(_, group)| group).collect(),
             statuses: self.statuses_of(&items),
+            tags: choices_of(self.plan(), &items),
             count: items.len(),
             inferred,
         })

@@ -26,6 +26,8 @@ mod rows;
 mod searches;
 mod shared_html;
 mod site;
+mod tag_choices;
+mod tags;
 mod text;
 mod updates;
 pub mod views;
@@ -37,5 +39,6 @@ pub(crate) use follow::{ATOM, FollowFormat, ICALENDAR, JSON_FEED, has_calendar, 
 pub use made_once::RowForm;
 pub(crate) use names::shorten;
 pub(crate) use places::BASELINE;
+pub(crate) use tag_choices::choices_of;
 pub use text::Within;
 pub(crate) use updates::MOST_ITEMS;

@@ -91,6 +91,8 @@ impl ViewBuilder<'_> {
             meeting: self.meeting(ix),
             forum: update.forum.map(|forum| self.link(RecordIx::Forum(forum))),
             status: self.claimed(update),
+            outlook_key: document.outlook.as_ref().map(|outlook| outlook.value.word().to_owned()),
+            outlook: document.outlook.as_ref().map(|outlook| self.outlook(outlook.value)),
             by: update.by.iter().map(|agency| self.agency_view(*agency, false)).collect(),
             items: self.item_links(&update.items[..update.items.len().min(items_shown)]),
             all_items: self.all_of(ix, "items", update.items.len(), items_shown),

@@ -20,6 +20,11 @@ pub(super) const OF_ITEMS: &[&str] = &[
     "continues",
     "indicators",
     "searched",
+    "tags",
+    "start",
+    "partners",
+    "see",
+    "contact",
     "updates",
     "summary",
 ];
@@ -39,6 +44,7 @@ pub(super) const OF_PLANS: &[&str] = &[
     "licence",
     "contact",
     "fiscal-year-starts",
+    "tags",
 ];
 
 /// Reports what a record of another edition says and no page shows.

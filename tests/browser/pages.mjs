@@ -79,6 +79,8 @@ export const pages = [
   everything("group", "status", "status/in-progress/index.html"),
   everything("groups", "kinds", "kinds/index.html"),
   everything("group", "kind", "kinds/deliverable/index.html"),
+  everything("tags", "tags", "tags/index.html"),
+  everything("tag", "tag", "tags/place/upper/index.html"),
   everything("updates", "updates", "updates/index.html"),
   everything("updates-year", "year", "updates/2024/index.html"),
   everything("update", "update", "updates/2022-09-05-school-opened/index.html"),

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use planbook::vocabulary::{
-    Choice, Confidence, Continuation, Degree, EvidenceClass, ForumBasis, ForumKind, Kind, MeetingState,
-    Outcome, Scope, Status, UpdateKind, Verdict,
+    Choice, Confidence, Continuation, Degree, EvidenceClass, ForumBasis, ForumKind, Kind, LinkClass,
+    MeetingState, Outcome, Outlook, Scope, Status, UpdateKind, Verdict,
 };
 
 use crate::book::{Book, words};
@@ -121,6 +121,8 @@ fn keys_of_choices() -> BTreeSet<String> {
     for agreement in ["agrees", "less", "more", "no-claim"] {
         add(format!("agreement-{agreement}"));
     }
+    words::<Outlook>().for_each(|word| add(format!("outlook-{word}")));
+    words::<LinkClass>().for_each(|word| add(format!("see-{word}")));
     words::<Status>().for_each(|word| {
         add(format!("status-{word}"));
         add(format!("status-note-{word}"));

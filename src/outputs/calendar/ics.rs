@@ -34,7 +34,7 @@ pub(super) fn write(context: &Context, scope: FeedScope, all: &[Occasion]) -> By
     let site = &context.config.title;
     let name = match scope {
         FeedScope::Site => site.clone(),
-        _ => format!("{} – {site}", writer.builder.name(scope.record())),
+        _ => format!("{} – {site}", scope.name(&writer.builder)),
     };
     let licence = writer.builder.licence_note().map(|note| format!(". {}", one_line(&note)));
     let as_of = writer.builder.as_of_note() + &licence.unwrap_or_default();

@@ -1,8 +1,8 @@
 //! Lists under headings, as one run of rows that is shown in pages: a link to a heading knows on which page it stands.
 
 use crate::outputs::listing::Window;
-use crate::page::ViewBuilder;
 use crate::page::views::{FactRow, SectionView, StatusView};
+use crate::page::{ViewBuilder, choices_of};
 use crate::plan::{Item, Ix, Update};
 use crate::route::Route;
 
@@ -63,12 +63,13 @@ pub(super) fn shown(
 
 fn view(builder: &ViewBuilder<'_>, section: Section<'_>, range: std::ops::Range<usize>) -> SectionView {
     let count = section.rows.len();
-    let (mut items, mut statuses, mut updates) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut items, mut statuses, mut tags, mut updates) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     match section.rows {
         Rows::Items(all, row) => {
             let shown = &all[range.clone()];
             items = shown.iter().map(|ix| row(*ix)).collect();
             statuses = builder.statuses_of(shown);
+            tags = choices_of(builder.plan(), shown);
         }
         Rows::Updates(all) => {
             updates = all[range.clone()].iter().map(|ix| builder.update_row(*ix)).collect();
@@ -84,6 +85,7 @@ fn view(builder: &ViewBuilder<'_>, section: Section<'_>, range: std::ops::Range<
         continued: range.start > 0,
         items,
         statuses,
+        tags,
         updates,
         empty: section.empty,
     }

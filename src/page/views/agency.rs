@@ -24,6 +24,8 @@ pub struct AgencyPage {
     pub valid: Option<String>,
     /// Its site, whole.
     pub url: Option<String>,
+    /// The address of whom to ask: `mailto:`, `tel:` or `https:`.
+    pub contact: Option<LinkView>,
     /// The agency it is part of.
     pub parent: Option<LinkView>,
     /// The agencies within it.

@@ -8,6 +8,7 @@ use super::parts::DateView;
 use super::parts::{LinkView, PagesView, ShareView};
 use super::rows::{AgencyView, ItemTable, StandingView, StatusView};
 use super::series::SeriesView;
+use super::tag_parts::{TagChoice, TagView};
 use super::updates::UpdateView;
 
 /// Where the script finds all rows of a list of items in pages. Without a file the list has one page.
@@ -25,6 +26,8 @@ pub struct AllRowsView {
     pub total: usize,
     /// The statuses that they have, in the order of the vocabulary.
     pub statuses: Vec<StatusView>,
+    /// The tags that they have.
+    pub tags: Vec<TagChoice>,
 }
 
 /// `partials/list-rows.html`
@@ -96,8 +99,10 @@ pub struct ItemPage {
     pub head: HeadView,
     /// Its id.
     pub id: String,
-    /// Its number, as shown.
+    /// Its number, as shown: the code of the plan, if it has one.
     pub number: String,
+    /// Its number, where a code is shown instead.
+    pub outline_number: Option<String>,
     /// Its title.
     pub title: String,
     /// One sentence about it.
@@ -126,6 +131,14 @@ pub struct ItemPage {
     pub kind: String,
     /// An explanation of the type.
     pub kind_note: String,
+    /// When it starts.
+    pub start: Option<DateView>,
+    /// The newest outlook that an update reports.
+    pub outlook: Option<OutlookView>,
+    /// Pages elsewhere that are about it.
+    pub see: Vec<SeeView>,
+    /// The address of whom to ask: `mailto:`, `tel:` or `https:`.
+    pub contact: Option<LinkView>,
     /// How often it should take place.
     pub cadence: Option<String>,
     /// The state of its due date, as a key: `overdue`.
@@ -156,6 +169,8 @@ pub struct ItemPage {
     pub lead: Vec<AgencyView>,
     /// The agencies that support it.
     pub supporting: Vec<AgencyView>,
+    /// Who takes part besides the agencies.
+    pub partners: Vec<String>,
     /// Whether any of the roles is inferred.
     pub any_inferred: bool,
     /// Whether all of them are, so that no agency is named by the plan.
@@ -198,12 +213,40 @@ pub struct ItemPage {
     pub continues: Vec<ContinuesView>,
     /// Records whose texts link to this page.
     pub referred_by: Vec<LinkView>,
+    /// Its tags, group by group.
+    pub tags: Vec<TagView>,
     /// Former numbers.
     pub aliases: Vec<String>,
     /// The item or part before.
     pub previous: Option<LinkView>,
     /// The one after.
     pub next: Option<LinkView>,
+}
+
+/// Whether an item will be done as planned, as an update reports.
+#[derive(Debug, Serialize)]
+pub struct OutlookView {
+    /// As a key: `on-track`, `at-risk` or `off-track`.
+    pub key: String,
+    /// In words.
+    pub text: String,
+    /// When it was reported.
+    pub date: DateView,
+    /// The address of the update.
+    pub href: String,
+}
+
+/// A page elsewhere that is about an item.
+#[derive(Debug, Serialize)]
+pub struct SeeView {
+    /// Its title.
+    pub title: String,
+    /// Its full URL.
+    pub url: String,
+    /// The type of page, in words.
+    pub class: Option<String>,
+    /// Whether only the internal site shows the link.
+    pub internal: bool,
 }
 
 /// A forum that concerns an item.

@@ -30,6 +30,8 @@ mod series;
 mod site;
 mod sources;
 mod style_guide;
+mod tag_parts;
+mod tags;
 mod updates;
 mod whole_plan;
 
@@ -50,7 +52,7 @@ pub use home::HomePage;
 pub use item_history::{AssessmentRow, ConflictView, LedgerRow, LedgerView, StepBackView};
 pub use items::{
     AgencyCount, AllRowsView, BodyStatusView, ContinuesView, ForumLinkView, GroupsPage, ItemPage, ItemsPage,
-    ListRowsView, SearchView, VerdictView,
+    ListRowsView, OutlookView, SearchView, SeeView, VerdictView,
 };
 pub use not_found::NotFoundPage;
 pub use parts::{DateView, FigureView, LinkView, NativeNameView, PagesView, ShareView, StateView};
@@ -70,6 +72,8 @@ pub use series::{SeriesGapView, SeriesMarkView, SeriesMeetingView, SeriesView, S
 pub use site::{AreaMenuView, MenuArea, MenuView, NavArea, NavGroup, NavList, PlanView, SiteView};
 pub use sources::{SourcePage, SourceRow, SourcesPage};
 pub use style_guide::StyleGuidePage;
+pub use tag_parts::{TagChoice, TagView};
+pub use tags::{TagGroupView, TagPage, TagRow, TagsPage};
 pub use updates::{
     AssessmentView, MeetingView, UpdatePage, UpdateRow, UpdateView, UpdatesPage, YearPage, YearRow,
 };

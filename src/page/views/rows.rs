@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::parts::{DateView, LinkView, ShareView};
+use super::tag_parts::TagChoice;
 
 /// A status, in words and as a key for its shape.
 #[derive(Debug, Clone, Serialize)]
@@ -91,6 +92,8 @@ pub struct ItemRow {
     pub lead: Vec<AgencyView>,
     /// The date of its newest update.
     pub latest: Option<DateView>,
+    /// The names of its tags: `place/north`.
+    pub tags: Vec<String>,
     /// How many updates it has.
     pub updates: usize,
     /// 0 for an item, more for a part.
@@ -115,6 +118,8 @@ pub struct ItemTable {
     pub groups: Vec<RowGroup>,
     /// The statuses that they have, in the order of the vocabulary.
     pub statuses: Vec<StatusView>,
+    /// The tags that they have, group by group.
+    pub tags: Vec<TagChoice>,
     /// How many rows there are.
     pub count: usize,
     /// Whether it is a list of roles and one of them is inferred.

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::tag_parts::TagChoice;
+
 use super::parts::{DateView, LinkView};
 
 /// `site` in a template. Addresses in it begin at the site's root: put `page.head.root` before them.
@@ -29,6 +31,8 @@ pub struct SiteView {
     pub lists: Vec<NavList>,
     /// The same in groups, for the navigation.
     pub groups: Vec<NavGroup>,
+    /// The tags that items have, by which tables of items are filtered.
+    pub tags: Vec<TagChoice>,
     /// The free pages that have an `order`.
     pub pages: Vec<LinkView>,
     /// The plan, if the book has one.

@@ -11,7 +11,9 @@ use rayon::prelude::*;
 
 use super::full::assemble;
 use crate::diag::{Diagnostic, Spanned};
-use crate::parse::{Continues, Documents, DueInWords, ItemDocument, Record, Ref, Role, UpdateDocument};
+use crate::parse::{
+    Continues, Documents, DueInWords, ItemCode, ItemDocument, Record, Ref, Role, UpdateDocument,
+};
 use crate::plan::Plan;
 
 /// A change of more records than this is no edit of a text.
@@ -179,6 +181,7 @@ fn copy(plan: &Plan) -> Plan {
         pages: plan.pages.clone(),
         attachments: plan.attachments.clone(),
         editions: plan.editions.clone(),
+        tags: plan.tags.clone(),
     }
 }
 
@@ -188,6 +191,7 @@ fn item_connects_alike(old: &ItemDocument, new: &ItemDocument) -> bool {
         record,
         folder,
         id,
+        code,
         title: _,
         kind: _,
         text,
@@ -195,6 +199,8 @@ fn item_connects_alike(old: &ItemDocument, new: &ItemDocument) -> bool {
         locator: _,
         lead,
         supporting,
+        partners: _,
+        start: _,
         due: _,
         due_in_words,
         each: _,
@@ -206,10 +212,14 @@ fn item_connects_alike(old: &ItemDocument, new: &ItemDocument) -> bool {
         same_as,
         continues,
         indicators: _,
+        see: _,
+        contact: _,
+        tags,
         searched: _,
     } = old;
     records_alike(record, &new.record)
         && (folder, id) == (&new.folder, &new.id)
+        && code_of(code.as_ref()) == code_of(new.code.as_ref())
         && text.is_some() == new.text.is_some()
         && same(source, &new.source)
         && roles_alike(lead, &new.lead)
@@ -217,6 +227,7 @@ fn item_connects_alike(old: &ItemDocument, new: &ItemDocument) -> bool {
         && same(related, &new.related)
         && same(depends_on, &new.depends_on)
         && same(same_as, &new.same_as)
+        && same(tags, &new.tags)
         && same(after(due_in_words.as_ref()), after(new.due_in_words.as_ref()))
         && continued(continues).eq(continued(&new.continues))
 }
@@ -238,6 +249,7 @@ fn update_connects_alike(old: &UpdateDocument, new: &UpdateDocument) -> bool {
         status: _,
         degree: _,
         outcome: _,
+        outlook: _,
         evidence: _,
         forum,
         // Only its last day counts, which is compared.
@@ -284,6 +296,10 @@ fn roles_alike(old: &[Role], new: &[Role]) -> bool {
 
 fn after(words: Option<&DueInWords>) -> Option<&Ref> {
     words.and_then(|words| words.after.as_ref())
+}
+
+fn code_of(code: Option<&ItemCode>) -> Option<&str> {
+    code.map(|code| code.folded.as_str())
 }
 
 fn continued(all: &[Continues]) -> impl Iterator<Item = impl PartialEq + '_> {

@@ -23,6 +23,7 @@ const PLACES: &[(&str, &str, &str)] = &[
     ("item lead", "content/areas/01-trade/1.1-talks.md", "lead: [{zz: 1}]"),
     ("item supporting", "content/areas/01-trade/1.1-talks.md", "supporting: [{zz: 1}]"),
     ("item continues", "content/areas/01-trade/1.1-talks.md", "continues: [{zz: 1}]"),
+    ("item see", "content/areas/01-trade/1.1-talks.md", "see: [{zz: 1}]"),
     ("item updates", "content/areas/01-trade/1.1-talks.md", "updates: [{date: 2021-01-01, note: X, zz: 1}]"),
     ("update evidence", "content/updates/2021-01-01-x.md", "evidence: [{zz: 1}]"),
     ("update meeting", "content/updates/2021-01-01-x.md", "meeting: {zz: 1}"),

@@ -64,7 +64,8 @@ impl<'c> Mapper<'c> {
 
     pub(super) fn common(self, ix: RecordIx) -> Common {
         let record = self.plan().record(ix).map(|(record, _)| record);
-        let aliases = record.into_iter().flat_map(|record| &record.aliases);
+        let aliases =
+            record.into_iter().flat_map(|record| record.aliases.iter().chain(&record.former_addresses));
         Common {
             url: self.url(ix),
             summary: self.context.texts().summary(ix).map(str::to_owned),

@@ -5,7 +5,8 @@ use serde::Serialize;
 
 use super::values::{DateData, Word};
 use crate::vocabulary::{
-    Basis, Confidence, Degree, EvidenceClass, MeetingState, Outcome, Scope, Status, UpdateKind, Verdict,
+    Basis, Confidence, Degree, EvidenceClass, MeetingState, Outcome, Outlook, Scope, Status, UpdateKind,
+    Verdict,
 };
 
 /// A dated entry: what happened, or what was announced.
@@ -40,6 +41,9 @@ pub struct UpdateData {
     pub degree: Option<Word<Degree>>,
     /// How a closed item ended.
     pub outcome: Option<Word<Outcome>>,
+    /// Whether it will be done as planned, as those who report say.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub outlook: Option<Word<Outlook>>,
     /// Whether it ended before the plan was adopted. Then it is part of the baseline and sets no status.
     pub baseline: bool,
     /// The evidence for it.
@@ -70,7 +74,7 @@ pub struct UpdateData {
     pub corrected_by: Option<String>,
     /// The assessment of a third party. It appears beside the reported status and never replaces it.
     pub assessment: Option<AssessmentData>,
-    /// Former ids.
+    /// Former ids, and addresses on an old site, which begin with `/`.
     pub aliases: Vec<String>,
     /// Whether only the internal site contains it.
     pub internal: bool,

@@ -6,6 +6,7 @@ mod items;
 mod lookup;
 mod outline;
 mod shown;
+mod tags;
 mod texts;
 mod updates;
 
@@ -27,6 +28,7 @@ impl Connect<'_> {
         self.updates();
         self.items();
         self.forums();
+        self.tags();
         self.texts();
     }
 
