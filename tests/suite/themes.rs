@@ -252,7 +252,7 @@ fn the_menu_of_very_many_areas_has_those_around_the_page() {
     let book = (2..=80).fold(Book::new(), |book, n| {
         book.file(
             &format!("content/areas/{n:02}-pier/area.md"),
-            &format!("---\nnumber: {n}\ntitle: Pier {n}\n---\n"),
+            format!("---\nnumber: {n}\ntitle: Pier {n}\n---\n"),
         )
     });
     let outcome = book.build();
