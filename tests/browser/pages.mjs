@@ -131,6 +131,9 @@ export const pages = [
   paged("items", "items-middle", "items/page/2/index.html"),
   paged("items", "items-last", "items/page/4/index.html"),
   paged("record-list", "record-list", "agencies/office/leads/page/2/index.html"),
+  paged("item", "item-history-first", "items/2.12/index.html"),
+  paged("item-history", "item-history", "items/2.12/page/2/index.html"),
+  paged("item-history", "item-history-last", "items/2.12/page/3/index.html"),
   paged("agency", "agency", "agencies/office/index.html"),
 
   empty("home", "home", "index.html"),
