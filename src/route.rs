@@ -1,7 +1,7 @@
 //! The address of every page, in one place. A page stands in a folder of its own as `index.html`, and every link is
 //! relative and names that file, so that the site works at any address and from a folder on a disk.
 
-use crate::plan::{Index as _, Plan, RecordIx, Update};
+use crate::plan::{Index as _, Plan, RecordIx, TagIx, Update};
 use crate::vocabulary::{Kind, Status};
 
 /// What the file of a page is called.
@@ -20,6 +20,9 @@ impl Route {
     pub const DATA: &'static str = "data";
     /// The name of the dashboards.
     pub const PROGRESS: &'static str = "progress";
+
+    /// The name of the tags.
+    pub const TAGS: &'static str = "tags";
 
     /// The home page.
     pub fn home() -> Self {
@@ -80,6 +83,11 @@ impl Route {
             None => Self::within("updates", &update.document.id),
             Some(item) => Self::within("items", item.as_str()),
         }
+    }
+
+    /// The page of a tag: its name is its address below that of all tags.
+    pub fn tag(plan: &Plan, ix: TagIx) -> Self {
+        plan.tag(ix).map_or_else(Self::home, |(_, tag)| Self::within(Self::TAGS, &tag.name))
     }
 
     /// The address, such as `items/3.1/`.

@@ -1,11 +1,16 @@
 //! The finished site: which files there are, and how each is made when it is wanted.
 
+use std::collections::BTreeMap;
+
 use rayon::prelude::*;
 
 use crate::diag::{Diagnostic, Span, code};
 
 /// The file that lists all others with their hashes.
 pub const MANIFEST: &str = "manifest.json";
+
+/// The template of pages at old addresses.
+pub const REDIRECT: &str = "redirect.html";
 
 /// How the bytes of a file are made from a `C`.
 pub enum Body<C: ?Sized> {
@@ -36,8 +41,8 @@ pub struct Site<C: ?Sized> {
 }
 
 impl<C: ?Sized> Site<C> {
-    /// A site of these files. Two of them on one path are reported, and the first is kept. Ids are lower case, so paths
-    /// never differ in case alone.
+    /// A site of these files. Two of them on one path are reported, and the first is kept. So are addresses of an old site
+    /// that differ from another path in case alone, or that lie within a file: ids are lower case, and in no file.
     pub fn new(pages: Vec<SiteFile<C>>) -> (Self, Vec<Diagnostic>) {
         let pages = sorted(pages);
         let mut kept: Vec<SiteFile<C>> = Vec::with_capacity(pages.len());
@@ -56,6 +61,7 @@ impl<C: ?Sized> Site<C> {
                 None => kept.push(page),
             }
         }
+        diagnostics.extend(beside(&mut kept));
         // The page of a record and its data have one address, of which one report is enough.
         diagnostics.dedup();
         (Self { pages: kept }, diagnostics)
@@ -71,6 +77,28 @@ impl<C: ?Sized> Site<C> {
         let index = self.pages.binary_search_by(|page| page.path.as_str().cmp(path)).ok()?;
         self.pages.get(index)
     }
+}
+
+/// What cannot stand beside the other files on every disk; these are left out.
+fn beside<C: ?Sized>(pages: &mut Vec<SiteFile<C>>) -> Vec<Diagnostic> {
+    let is_old = |page: &SiteFile<C>| page.template == Some(REDIRECT);
+    let mut found: Vec<(usize, usize)> = Vec::new();
+    let find = |path: &str| pages.binary_search_by(|page| page.path.as_str().cmp(path)).ok();
+    let mut folded: BTreeMap<String, usize> = BTreeMap::new();
+    for (at, page) in pages.iter().enumerate().filter(|(_, page)| is_old(page)) {
+        let lower = page.path.to_ascii_lowercase();
+        let above = page.path.match_indices('/').find_map(|(end, _)| find(&page.path[..end]));
+        let twin = find(&lower).filter(|other| *other != at);
+        match above.or(twin).or_else(|| folded.get(&lower).copied()) {
+            Some(other) => found.push((at, other)),
+            None => _ = folded.insert(lower, at),
+        }
+    }
+    let problems = found.iter().map(|(at, other)| collision(&pages[*at], &pages[*other])).collect();
+    for (at, _) in found.iter().rev() {
+        pages.remove(*at);
+    }
+    problems
 }
 
 /// How much of a path is put beside its place to sort it: most paths differ within that.

@@ -67,6 +67,46 @@ choices! {
 }
 
 choices! {
+    /// What kind of page a link of an item leads to.
+    LinkClass {
+        /// A forum, consultation or thread where people talk about it.
+        Discussion = "discussion",
+        /// An issue or task in a tracking system.
+        Tracker = "tracker",
+        /// The page of a project or programme.
+        Project = "project",
+        /// The page of a partner.
+        Partner = "partner",
+        /// Data or an indicator.
+        Data = "data",
+        /// A document.
+        Document = "document",
+        /// Any other page.
+        Other = "other",
+    }
+}
+
+choices! {
+    /// What those who report expect: whether the item will be done as planned.
+    Outlook {
+        /// It will be done as planned.
+        OnTrack = "on-track",
+        /// It may be late, or less than planned.
+        AtRisk = "at-risk",
+        /// It will be late, or less than planned, unless something changes.
+        OffTrack = "off-track",
+    }
+}
+
+choices! {
+    /// Groups of tags that planbook knows.
+    BuiltinTags {
+        /// The 17 Sustainable Development Goals of the United Nations.
+        Sdg = "sdg",
+    }
+}
+
+choices! {
     /// The code hosts whose URLs planbook knows.
     CodeHost {
         /// GitHub.

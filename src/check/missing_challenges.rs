@@ -2,7 +2,7 @@
 
 use super::LintContext;
 use crate::diag::{Diagnostic, code};
-use crate::vocabulary::{Degree, Status};
+use crate::vocabulary::{Degree, Outlook, Status};
 
 pub(super) fn check(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
     for update in &context.plan.updates {
@@ -15,9 +15,11 @@ pub(super) fn check(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
             .as_ref()
             .filter(|status| matches!(status.value, Status::NotStarted | Status::OnHold));
         let degree = document.degree.as_ref().filter(|degree| degree.value == Degree::Limited);
+        let outlook = document.outlook.as_ref().filter(|outlook| outlook.value != Outlook::OnTrack);
         let place = status
             .map(|status| (status.span, status.value.word()))
-            .or_else(|| degree.map(|degree| (degree.span, "limited")));
+            .or_else(|| degree.map(|degree| (degree.span, "limited")))
+            .or_else(|| outlook.map(|outlook| (outlook.span, outlook.value.word())));
         if let Some((span, word)) = place {
             found.push(
                 Diagnostic::new(

@@ -27,6 +27,7 @@ mod status_before_adoption;
 mod status_of_container;
 mod taken_alias;
 mod undefined_acronym;
+mod unknown_tag;
 mod unmarked_language;
 mod unused_attachment;
 mod update_says_nothing;
@@ -84,6 +85,7 @@ pub const TABLE: &[(Lint, Needs)] = &[
     (status_of_container::check, &["areas"]),
     (taken_alias::check, NOTHING),
     (undefined_acronym::check, TEXTS),
+    (unknown_tag::check, &["plan.md"]),
     (unmarked_language::check, &["plan.md"]),
     (unused_attachment::check, TEXTS),
     (update_says_nothing::check, NOTHING),

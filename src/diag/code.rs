@@ -58,6 +58,7 @@ codes! {
     DUPLICATE_KEY = "duplicate-key", Error, "a key that occurs twice";
     WRONG_TYPE = "wrong-type", Error, "a value of the wrong type";
     UNKNOWN_VALUE = "unknown-value", Error, "a value that is not one of the choices";
+    BAD_CODE = "bad-code", Error, "a code of an item that nothing could refer to";
     BAD_DATE = "bad-date", Error, "a date that is not valid";
     BAD_NUMBER = "bad-number", Error, "a number that is not valid";
     BAD_FIGURES = "bad-figures", Error, "a file of figures with a mistake";
@@ -80,6 +81,7 @@ codes! {
     ["References between records"]
     NO_PLAN = "no-plan", Error, "a book without content/plan.md";
     DUPLICATE_ID = "duplicate-id", Error, "two records with one id";
+    DUPLICATE_CODE = "duplicate-code", Error, "a code that another record has too";
     URL_COLLISION = "url-collision", Error, "two records with the same address";
     FILE_NAME = "file-name", Error, "a file name that differs from the front matter";
     UNKNOWN_AREA = "unknown-area", Error, "an area that does not exist";
@@ -94,6 +96,7 @@ codes! {
     UNKNOWN_PARENT = "unknown-parent", Error, "a part whose item does not exist";
     PARENT_CYCLE = "parent-cycle", Error, "agencies that are each other's parents or successors";
     NOT_SHOWN_IN_EDITION = "not-shown-in-edition", Warning, "content of an item of another edition that no page shows";
+    UNKNOWN_TAG = "unknown-tag", Error, "a tag that the plan does not declare";
     DANGLING_REFERENCE = "dangling-reference", Error, "a broken link in a text";
     ["Public and internal"]
     NOTHING_TO_PUBLISH = "nothing-to-publish", Error, "a public site of a plan that is internal";

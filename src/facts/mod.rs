@@ -12,6 +12,7 @@ mod indicators;
 mod measure;
 mod meetings;
 mod milestones;
+mod outlook;
 mod percent;
 mod period;
 mod reports;
@@ -34,6 +35,7 @@ pub use indicators::{
 pub use measure::measure_of;
 pub use meetings::{is_outcome_unknown, is_reported, says_what_became_of};
 pub use milestones::{MilestoneState, milestone_state};
+pub use outlook::newest_outlook;
 pub use percent::percentages;
 pub use period::{ended, last_day};
 pub use reports::{is_occasion, is_report, newest_report};

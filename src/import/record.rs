@@ -31,6 +31,8 @@ pub struct ImportedRecord {
     pub lead: Vec<String>,
     /// The names of the agencies that support it.
     pub supporting: Vec<String>,
+    /// The words of its tags.
+    pub tags: Vec<String>,
 }
 
 impl ImportedRecord {

@@ -1,11 +1,12 @@
 //! The list of agencies by country, and a page for each.
 
 use super::bodies;
+use super::item_facts::contact_link;
 use super::listing::{Listing, Window};
 use super::output::{Output, OutputPage, page};
 use super::progress;
-use crate::page::views::{AgencyPage, BodiesPage, BodyGroup, BodyRow, HeadView, ItemRow};
-use crate::page::{Context, ViewBuilder, Within, contents};
+use crate::page::views::{AgencyPage, BodiesPage, BodyGroup, BodyRow, HeadView, ItemTable};
+use crate::page::{Context, RowForm, ViewBuilder, Within, contents};
 use crate::plan::{Agency, Index as _, Item, Ix, Plan, RecordIx};
 use crate::route::Route;
 use crate::vocabulary::Basis;
@@ -78,7 +79,6 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Agency>) -> AgencyPage {
     let (document, texts) = (&agency.document, builder.texts());
     let body_html = builder.body(ix, Within::Page);
     let crumbs = builder.crumbs(vec![builder.list_link("agencies", "agencies")]);
-    let links = |list: &[Ix<Agency>]| list.iter().map(|ix| builder.link(RecordIx::Agency(*ix))).collect();
     let shown = builder.context.rows_shown();
     let first = |items: &[Ix<Item>]| -> Vec<Ix<Item>> { items.iter().take(shown).copied().collect() };
     let head = builder.head(texts.title(ix).to_owned(), "agencies", crumbs, Some(RecordIx::Agency(ix)));
@@ -90,9 +90,10 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Agency>) -> AgencyPage {
         party: texts.party(ix).map(str::to_owned),
         valid: builder.valid(&document.valid),
         url: document.url.clone(),
+        contact: texts.agency_contact(ix).map(contact_link),
         parent: agency.parent.map(|parent| builder.link(RecordIx::Agency(parent))),
-        children: links(&agency.children),
-        predecessors: links(&agency.predecessors),
+        children: builder.first_links(ix, "children", &agency.children),
+        predecessors: builder.first_links(ix, "predecessors", &agency.predecessors),
         successor: agency.successor.map(|successor| builder.link(RecordIx::Agency(successor))),
         body_html,
         leads: item_rows(builder, ix.into(), "leads", &first(&agency.leads)),
@@ -113,9 +114,13 @@ pub(super) fn item_rows(
     record: RecordIx,
     list: &str,
     items: &[Ix<Item>],
-) -> Vec<ItemRow> {
-    let inferred = |item: Ix<Item>| is_inferred(builder.plan(), record, list, item);
-    items.iter().map(|ix| ItemRow { inferred: inferred(*ix), ..builder.item_row(*ix) }).collect()
+) -> Option<ItemTable> {
+    let form = |item: Ix<Item>| match record {
+        RecordIx::Agency(_) if is_inferred(builder.plan(), record, list, item) => RowForm::InferredRole,
+        RecordIx::Agency(_) => RowForm::Role,
+        _ => RowForm::Item,
+    };
+    builder.role_table(items.iter().map(|item| (*item, form(*item))))
 }
 
 /// Whether an agency's role in an item of one of its lists is inferred.

@@ -9,8 +9,8 @@ use sha2::{Digest as _, Sha256};
 use super::listing::Window;
 use super::output::{Bytes, OutputPage, file};
 use crate::diag::{Diagnostic, code};
-use crate::page::views::{AllRowsView, ListRowsView};
-use crate::page::{Context, ViewBuilder};
+use crate::page::views::{AllRowsView, ListRowsView, TagChoice};
+use crate::page::{Context, ViewBuilder, choices_of};
 use crate::plan::{Index as _, Item, Ix};
 use crate::route::Route;
 use crate::vocabulary::{Choice as _, Status};
@@ -28,18 +28,30 @@ pub(super) struct AllRows {
     total: usize,
     /// Their statuses, in the order of the vocabulary.
     statuses: Vec<Option<Status>>,
+    /// The tags that they have.
+    tags: Vec<TagChoice>,
 }
 
 impl AllRows {
     /// Those of the list of all items.
     pub(super) fn of_all(context: &Context) -> Self {
         let items: Vec<Ix<Item>> = context.published.plan.items.indices().collect();
-        Self { own: None, total: items.len(), statuses: statuses(context, &items) }
+        Self {
+            own: None,
+            total: items.len(),
+            statuses: statuses(context, &items),
+            tags: tags(context, &items),
+        }
     }
 
     /// Those of some items, in a list of their own.
     pub(super) fn of_list(context: &Context, list: &Route, items: &[Ix<Item>]) -> Self {
-        Self { own: Some(list.beside(OWN)), total: items.len(), statuses: statuses(context, items) }
+        Self {
+            own: Some(list.beside(OWN)),
+            total: items.len(),
+            statuses: statuses(context, items),
+            tags: tags(context, items),
+        }
     }
 
     /// Where the script finds them; nothing when the page has them all.
@@ -55,8 +67,15 @@ impl AllRows {
             from: shown.start,
             total: self.total,
             statuses: self.statuses.iter().map(|status| builder.status(*status, None, None)).collect(),
+            tags: self.tags.clone(),
         }
     }
+}
+
+/// The tags that some items have, where they have more pages than one.
+fn tags(context: &Context, items: &[Ix<Item>]) -> Vec<TagChoice> {
+    let is_long = items.len() > context.config.page_size;
+    if is_long { choices_of(&context.published.plan, items) } else { Vec::new() }
 }
 
 /// The statuses that some items have.
@@ -72,9 +91,12 @@ pub(super) fn of_all_items(context: &Context) -> Option<OutputPage> {
     is_long.then(|| {
         file(ALL.to_owned(), |context| {
             let builder = ViewBuilder::new(context, Route::home());
-            let rows = builder.plan().items.indices().map(|item| builder.item_row(item)).collect();
+            let table = builder.item_table_by_area(builder.plan().items.indices());
             let html =
-                context.theme.page("partials/list-rows.html", &ListRowsView { rows }, &context.tree)?;
+                context.theme.page("partials/list-rows.html", &ListRowsView { table }, &context.tree)?;
+            if let Some(problem) = builder.problem() {
+                return Err(problem);
+            }
             script(&(context.state_of_items(digest), html))
         })
     })

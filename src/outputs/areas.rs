@@ -40,8 +40,8 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Area>) -> AreaPage {
     updates.dedup();
     let crumbs = builder.crumbs(vec![builder.list_link("areas", "areas")]);
     let number = area.document.number.value.as_str().to_owned();
-    let mut head = builder.head(builder.name(RecordIx::Area(ix)), "areas", crumbs, Some(RecordIx::Area(ix)));
-    head.area = Some(number.clone());
+    let head = builder.head(builder.name(RecordIx::Area(ix)), "areas", crumbs, Some(RecordIx::Area(ix)));
+    let mut head = builder.in_area(head, ix);
     head.updated = builder.updated(updates.iter());
     let shown = builder.context.rows_shown();
     let link = |ix: Option<Ix<Area>>| ix.map(|ix| builder.link(RecordIx::Area(ix)));
@@ -53,7 +53,7 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Area>) -> AreaPage {
         lead: builder.roles(&area.lead),
         shares: progress::area_shares(builder, ix, &items),
         verdicts: progress::verdict_shares(builder, &items),
-        items: items.iter().take(shown).map(|item| builder.item_row(*item)).collect(),
+        items: builder.item_table(items.iter().take(shown).copied()),
         all_items: builder.all_of(ix, "items", items.len(), shown),
         latest: builder.latest(&updates, LATEST),
         referred_by: builder.referred_by(ix),

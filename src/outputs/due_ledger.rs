@@ -2,7 +2,7 @@
 
 use crate::facts::{Revision, Slips};
 use crate::page::ViewBuilder;
-use crate::page::views::{LedgerRow, LedgerView};
+use crate::page::views::{LedgerRow, LedgerView, LinkView};
 use crate::plan::{Index as _, Item, Ix, RecordIx};
 
 /// The slip ledger of an item; `None` when its due date never moved.
@@ -25,8 +25,20 @@ pub(super) fn ledger(builder: &ViewBuilder<'_>, item: Ix<Item>) -> Option<Ledger
         baseline: slips.baseline.as_ref().map(|date| builder.date(date)),
         baseline_in_words: document.due_in_words.as_ref().map(|words| words.text.clone()),
         due: slips.due.as_ref().map(|date| builder.date(date)),
-        rows: slips.revisions.iter().map(|revision| ledger_row(builder, revision)).collect(),
+        rows: newest(builder, slips).map(|revision| ledger_row(builder, revision)).collect(),
+        all: all(builder, item, slips),
     })
+}
+
+/// The newest changes, which a page shows, in the order in which they came.
+pub(super) fn newest<'s>(builder: &ViewBuilder<'_>, slips: &'s Slips) -> impl Iterator<Item = &'s Revision> {
+    let most = builder.context.entries_shown();
+    slips.revisions.iter().skip(slips.revisions.len().saturating_sub(most))
+}
+
+/// What leads to all of them, where a page does not show them.
+pub(super) fn all(builder: &ViewBuilder<'_>, item: Ix<Item>, slips: &Slips) -> Option<LinkView> {
+    builder.all_of(item, "due-dates", slips.revisions.len(), builder.context.entries_shown())
 }
 
 /// One change of a due date.

@@ -92,7 +92,7 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Forum>) -> ForumPage {
         basis: document.basis.map(|basis| builder.word(&format!("forum-basis-{}", basis.word()))),
         body_html,
         series: series::view(builder, &series_of(builder.plan(), ix, builder.as_of()), series::WIDE),
-        items: forum.items.iter().take(shown).map(|item| builder.item_row(*item)).collect(),
+        items: builder.item_table(forum.items.iter().take(shown).copied()),
         all_items: builder.all_of(ix, "items", forum.items.len(), shown),
         updates,
         all_updates: builder.all_of(ix, "meetings", forum.updates.len(), entries),

@@ -132,7 +132,7 @@ fn group(
         groups,
         kinds: Vec::new(),
         agencies: Vec::new(),
-        items: shown.iter().map(|ix| builder.item_row(*ix)).collect(),
+        items: builder.item_table_by_area(shown.iter().copied()),
         pages: window.view(builder, &Route::within(grouping.name, key)),
         all: rows.view(builder, window),
     }

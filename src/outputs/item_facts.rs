@@ -1,9 +1,10 @@
 //! What an item's page says of its bodies, and of third parties.
 
+use crate::facts::newest_outlook;
 use crate::page::ViewBuilder;
-use crate::page::views::{BodyStatusView, VerdictView};
+use crate::page::views::{BodyStatusView, LinkView, OutlookView, SeeView, VerdictView};
 use crate::plan::{Index as _, Item, Ix, RecordIx};
-use crate::vocabulary::Status;
+use crate::vocabulary::{Audience, Status};
 
 /// The status of each body that has to do an item.
 pub(super) fn bodies(builder: &ViewBuilder<'_>, ix: Ix<Item>) -> Vec<BodyStatusView> {
@@ -47,4 +48,33 @@ pub(super) fn verdict(builder: &ViewBuilder<'_>, ix: Ix<Item>) -> Option<Verdict
         date: builder.date(&document.date.value),
         href: builder.record_href(RecordIx::Update(update)),
     })
+}
+
+/// The newest outlook that an update reports.
+pub(super) fn outlook(builder: &ViewBuilder<'_>, ix: Ix<Item>) -> Option<OutlookView> {
+    let (update, outlook) = newest_outlook(builder.plan(), ix, builder.as_of())?;
+    Some(OutlookView {
+        key: outlook.word().to_owned(),
+        text: builder.outlook(outlook),
+        date: builder.date(&builder.plan().updates.at(update).document.date.value),
+        href: builder.record_href(RecordIx::Update(update)),
+    })
+}
+
+/// The pages elsewhere that are about an item.
+pub(super) fn see(builder: &ViewBuilder<'_>, ix: Ix<Item>) -> Vec<SeeView> {
+    let see = builder.plan().items.at(ix).document.see.iter();
+    see.map(|see| SeeView {
+        title: see.title.clone(),
+        url: see.url.clone(),
+        class: see.class.map(|class| builder.word(&format!("see-{}", class.word()))),
+        internal: see.audience == Audience::Internal,
+    })
+    .collect()
+}
+
+/// A contact as a link: the words are the address without what opens it.
+pub(super) fn contact_link(contact: &str) -> LinkView {
+    let words = contact.strip_prefix("mailto:").or_else(|| contact.strip_prefix("tel:")).unwrap_or(contact);
+    LinkView { href: contact.to_owned(), text: words.to_owned() }
 }

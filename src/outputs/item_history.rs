@@ -2,12 +2,15 @@
 
 use crate::facts::{self, StepBack};
 use crate::page::ViewBuilder;
-use crate::page::views::{AssessmentRow, ConflictView, StepBackView};
+use crate::page::views::{AssessmentRow, ConflictView, LinkView, StepBackView};
 use crate::plan::{Index as _, Item, Ix, RecordIx, Update};
 use crate::vocabulary::Status;
 
+/// The newest of a list of an item, and what leads to all of it where its page does not show them.
+pub(super) type Newest<T> = (Vec<T>, Option<LinkView>);
+
 /// Each time that the status of an item said less than before.
-pub(super) fn steps_back(builder: &ViewBuilder<'_>, item: Ix<Item>) -> Vec<StepBackView> {
+pub(super) fn steps_back(builder: &ViewBuilder<'_>, item: Ix<Item>) -> Newest<StepBackView> {
     let status = |ix: Ix<Update>| {
         let document = &builder.plan().updates.at(ix).document;
         let word = |status: Status| builder.word(&format!("status-{}", status.word()));
@@ -27,13 +30,16 @@ pub(super) fn steps_back(builder: &ViewBuilder<'_>, item: Ix<Item>) -> Vec<StepB
             ),
         }
     };
-    steps.iter().map(view).collect()
+    let most = builder.context.entries_shown();
+    let shown = steps.iter().skip(steps.len().saturating_sub(most));
+    (shown.map(view).collect(), builder.all_of(item, "lowered", steps.len(), most))
 }
 
 /// What third parties say of an item, newest first, beside what was claimed on that day.
-pub(super) fn assessments(builder: &ViewBuilder<'_>, item: Ix<Item>) -> Vec<AssessmentRow> {
+pub(super) fn assessments(builder: &ViewBuilder<'_>, item: Ix<Item>) -> Newest<AssessmentRow> {
     let assessments = facts::assessments(builder.plan(), item, builder.as_of());
-    let rows = assessments.iter().rev().map(|assessed| {
+    let most = builder.context.entries_shown();
+    let rows = assessments.iter().rev().take(most).map(|assessed| {
         let document = &builder.plan().updates.at(assessed.update).document;
         AssessmentRow {
             date: builder.date(&document.date.value),
@@ -49,11 +55,11 @@ pub(super) fn assessments(builder: &ViewBuilder<'_>, item: Ix<Item>) -> Vec<Asse
             newest: assessed.newest,
         }
     });
-    rows.collect()
+    (rows.collect(), builder.all_of(item, "assessments", assessments.len(), most))
 }
 
 /// Where sources on an item disagree, newest first.
-pub(super) fn conflicts(builder: &ViewBuilder<'_>, item: Ix<Item>) -> Vec<ConflictView> {
+pub(super) fn conflicts(builder: &ViewBuilder<'_>, item: Ix<Item>) -> Newest<ConflictView> {
     let conflicts = facts::conflicts(builder.plan(), item, builder.as_of());
     let view = |ix: &Ix<Update>| {
         let document = &builder.plan().updates.at(*ix).document;
@@ -63,5 +69,7 @@ pub(super) fn conflicts(builder: &ViewBuilder<'_>, item: Ix<Item>) -> Vec<Confli
             text: builder.texts().conflicts(*ix).unwrap_or_default().to_owned(),
         }
     };
-    conflicts.iter().rev().map(view).collect()
+    let most = builder.context.entries_shown();
+    let rows = conflicts.iter().rev().take(most).map(view).collect();
+    (rows, builder.all_of(item, "conflicts", conflicts.len(), most))
 }

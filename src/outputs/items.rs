@@ -1,23 +1,28 @@
 //! The list of all items, and a page for each item and part.
 
 use super::all_rows::{self, AllRows};
+use super::item_history::Newest;
 use super::listing::{Listing, Window};
 use super::output::{Output, OutputPage, page};
 use super::shares::{kind_shares, status_shares};
-use super::{due_ledger, indicators, item_facts, item_history, milestones, series};
+use super::{
+    due_ledger, editions, indicators, item_facts, item_histories, item_history, milestones, series,
+};
 use crate::facts::{counts_reports, series_of_item};
 use crate::page::views::{
     AgencyCount, AssessmentRow, ConflictView, ContentsView, ContinuesView, ForumLinkView, HeadView, ItemPage,
-    ItemsPage, LedgerView, SeriesView, UpdateView,
+    ItemsPage, LedgerView, SeriesView,
 };
-use crate::page::{Context, ViewBuilder, Within, contents};
-use crate::plan::{Index as _, Item, Ix, RecordIx};
+use crate::page::{Context, ViewBuilder, Within};
+use crate::plan::{Index as _, Item, Ix, RecordIx, Update};
 use crate::route::Route;
 use crate::vocabulary::Kind;
 
 /// Items and parts.
 pub(super) const OUTPUT: Output = Output { name: "items", pages };
 
+/// So many agencies are offered to narrow the list of items.
+const MOST_AGENCIES: usize = 500;
 /// A page with no more updates than this needs no table of contents.
 const SHORT_HISTORY: usize = 6;
 
@@ -28,10 +33,11 @@ fn pages(context: &Context) -> Vec<OutputPage> {
     let rows = AllRows::of_all(context);
     let mut pages = all.pages(context, move |builder, window| list(builder, &rows, window));
     pages.extend(all_rows::of_all_items(context));
-    pages.extend(plan.items.indexed().map(|(ix, item)| {
-        let route = Route::record(plan, RecordIx::Item(ix));
-        page(route, "item.html", Some(item.document.record.span), move |builder| view(builder, ix))
-    }));
+    for (ix, item) in plan.items.indexed() {
+        let (route, owner) = (Route::record(plan, RecordIx::Item(ix)), Some(item.document.record.span));
+        pages.push(page(route, "item.html", owner, move |builder| view(builder, ix)));
+        pages.extend(item_histories::pages(context, ix));
+    }
     pages
 }
 
@@ -50,7 +56,7 @@ fn list(builder: &mut ViewBuilder<'_>, rows: &AllRows, window: Window) -> ItemsP
         groups: window.first_only(|| status_shares(builder, &all())),
         kinds: window.first_only(|| kind_shares(builder, &all())),
         agencies: window.first_only(|| leading_agencies(builder)),
-        items: shown.map(|item| builder.item_row(item)).collect(),
+        items: builder.item_table_by_area(shown),
         pages: window.view(builder, &Route::list("items")),
         all: rows.view(builder, window),
     }
@@ -65,6 +71,10 @@ fn leading_agencies(builder: &ViewBuilder<'_>) -> Vec<AgencyCount> {
             count: agency.leads.len(),
         })
         .collect();
+    // A list of very many is no way to one of them: the list of agencies has all.
+    if leading.len() > MOST_AGENCIES {
+        return Vec::new();
+    }
     leading.sort_by(|a, b| (&a.name, &a.href).cmp(&(&b.name, &b.href)));
     leading
 }
@@ -74,13 +84,12 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Item>) -> ItemPage {
     let item = plan.items.at(ix);
     let (document, texts) = (&item.document, builder.texts());
     let body_html = builder.body(ix, Within::Section);
-    let (baseline, history): (Vec<_>, Vec<_>) =
-        item.updates.iter().rev().copied().partition(|update| plan.updates.at(*update).baseline);
-    let history = builder.updates(history.iter());
-    let baseline = builder.updates(baseline.iter());
+    let (all, window) = (builder.context.history(ix), item_histories::first(builder.context, ix));
+    let (history, baseline) = item_histories::shown(builder, &all, window);
     let (schedule_key, schedule) = builder.schedule(ix);
     let (freshness_key, freshness) = builder.freshness(ix);
     let kind = document.kind.word();
+    let (shown, parts) = (builder.context.rows_shown(), plan.descendants(ix));
     let lead = builder.roles(&item.lead);
     let supporting = builder.roles(&item.supporting);
     let time = Time {
@@ -91,13 +100,15 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Item>) -> ItemPage {
         assessments: item_history::assessments(builder, ix),
         conflicts: item_history::conflicts(builder, ix),
     };
+    let (steps_back, all_steps_back) = item_history::steps_back(builder, ix);
     let mut head = head(builder, ix);
     head.updated = builder.updated(item.updates.iter());
-    head.contents = contents(builder, ix, &time, &history, &baseline);
+    head.contents = contents(builder, ix, &time, &all);
     ItemPage {
         head,
         id: document.id.as_str().to_owned(),
         number: builder.number(ix),
+        outline_number: document.code.as_ref().map(|_| builder.outline_number(ix)),
         title: texts.title(ix).to_owned(),
         summary: texts.summary(ix).map(str::to_owned),
         text: texts.wording(ix).map(str::to_owned),
@@ -112,16 +123,23 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Item>) -> ItemPage {
         kind_key: kind.to_owned(),
         kind: builder.word(&format!("kind-{kind}")),
         kind_note: builder.word(&format!("kind-{kind}-long")),
+        start: document.start.as_ref().map(|start| builder.date(start)),
+        outlook: item_facts::outlook(builder, ix),
+        see: item_facts::see(builder, ix),
+        contact: texts.item_contact(ix).map(item_facts::contact_link),
         cadence: document.cadence.as_ref().map(|cadence| cadence.text.clone()),
         schedule_key,
         schedule,
         freshness_key,
         freshness,
-        steps_back: item_history::steps_back(builder, ix),
+        steps_back,
+        all_steps_back,
         ledger: time.ledger,
         series: time.series,
-        assessments: time.assessments,
-        conflicts: time.conflicts,
+        assessments: time.assessments.0,
+        all_assessments: time.assessments.1,
+        conflicts: time.conflicts.0,
+        all_conflicts: time.conflicts.1,
         any_inferred: lead.iter().chain(&supporting).any(|agency| agency.inferred),
         all_inferred: lead.iter().chain(&supporting).all(|agency| agency.inferred),
         bodies: item_facts::bodies(builder, ix),
@@ -130,20 +148,25 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Item>) -> ItemPage {
         searched: builder.searches(&document.searched),
         lead,
         supporting,
+        partners: texts.partners(ix).to_vec(),
         body_html,
-        parts: plan.descendants(ix).into_iter().map(|part| builder.item_row(part)).collect(),
+        parts: builder.item_table(parts.iter().take(shown).copied()),
+        all_parts: builder.all_of(ix, "parts", parts.len(), shown),
         history,
         baseline,
-        milestones: milestones::views(builder, ix),
+        pages: window.view(builder, &Route::record(plan, RecordIx::Item(ix))),
         indicators: texts.indicators(ix).to_vec(),
+        milestones: milestones::views(builder, ix),
         measured: indicators::views(builder, ix),
-        related: builder.item_links(&item.related),
-        depends_on: builder.item_links(&item.depends_on),
-        required_by: builder.item_links(&item.required_by),
-        same_as: builder.item_links(&item.same_as),
+        related: builder.first_links(ix, "related", &item.related),
+        depends_on: builder.first_links(ix, "depends-on", &item.depends_on),
+        required_by: builder.first_links(ix, "required-by", &item.required_by),
+        same_as: builder.first_links(ix, "same-as", &item.same_as),
         forums: forums(builder, item),
+        all_forums: builder.all_of(ix, "forums", item.forums.len(), shown),
         continues: continues(builder, item),
         referred_by: builder.referred_by(ix),
+        tags: builder.tags(ix),
         aliases: document.record.aliases.iter().map(|alias| alias.value.clone()).collect(),
         previous: plan.items.before(ix).map(|item| builder.link(RecordIx::Item(item))),
         next: plan.items.after(ix).map(|item| builder.link(RecordIx::Item(item))),
@@ -160,22 +183,16 @@ fn head(builder: &ViewBuilder<'_>, ix: Ix<Item>) -> HeadView {
         parent = builder.plan().items.at(ix).parent;
     }
     way.extend(above.into_iter().rev());
-    let mut head = builder.head(
-        builder.name(RecordIx::Item(ix)),
-        "items",
-        builder.crumbs(way),
-        Some(RecordIx::Item(ix)),
-    );
-    head.area = Some(builder.plan().areas.at(item.area).document.number.value.as_str().to_owned());
-    head
+    let (name, crumbs) = (builder.name(RecordIx::Item(ix)), builder.crumbs(way));
+    builder.in_area(builder.head(name, "items", crumbs, Some(RecordIx::Item(ix))), item.area)
 }
 
 /// What a page says of time besides its history.
 struct Time {
     ledger: Option<LedgerView>,
     series: Option<SeriesView>,
-    assessments: Vec<AssessmentRow>,
-    conflicts: Vec<ConflictView>,
+    assessments: Newest<AssessmentRow>,
+    conflicts: Newest<ConflictView>,
 }
 
 /// The sections of a page with a long history.
@@ -183,22 +200,12 @@ fn contents(
     builder: &ViewBuilder<'_>,
     ix: Ix<Item>,
     time: &Time,
-    history: &[UpdateView],
-    baseline: &[UpdateView],
+    history: &[Ix<Update>],
 ) -> Vec<ContentsView> {
-    if history.len() + baseline.len() <= SHORT_HISTORY {
+    if history.len() <= SHORT_HISTORY {
         return Vec::new();
     }
     let item = builder.plan().items.at(ix);
-    let dated: Vec<(i16, &UpdateView)> = item
-        .updates
-        .iter()
-        .rev()
-        .map(|ix| builder.plan().updates.at(*ix))
-        .filter(|update| !update.baseline)
-        .map(|update| update.document.date.value.year())
-        .zip(history)
-        .collect();
     let shown = |sections: &[(bool, (&'static str, &'static str))]| -> Vec<ContentsView> {
         let shown: Vec<_> =
             sections.iter().filter(|(shown, _)| *shown).map(|(_, section)| *section).collect();
@@ -213,17 +220,17 @@ fn contents(
         (!item.document.milestones.is_empty(), ("page_milestones", "milestones")),
         (time.ledger.is_some(), ("page_ledger", "ledger")),
         (time.series.is_some(), ("page_series", series)),
-        (!time.assessments.is_empty(), ("page_assessments", "assessments")),
-        (!time.conflicts.is_empty(), ("page_conflicts", "conflicts")),
+        (!time.assessments.0.is_empty(), ("page_assessments", "assessments")),
+        (!time.conflicts.0.is_empty(), ("page_conflicts", "conflicts")),
         (true, ("page_history", "history")),
     ]);
-    contents.extend(contents::years(&dated));
+    contents.extend(item_histories::contents(builder, ix, history));
     contents.extend(shown(&[
-        (!baseline.is_empty(), ("page_baseline", "baseline")),
         (has_indicators(builder, ix), ("page_indicators", "indicators")),
         (!item.same_as.is_empty(), ("page_same-as", "same-as")),
         (!item.depends_on.is_empty(), ("page_depends-on", "depends-on")),
         (!item.related.is_empty(), ("page_related", "related")),
+        (!item.document.see.is_empty(), ("page_see", "see")),
         (!item.forums.is_empty(), ("page_forums", "forums")),
         (!item.continues.is_empty(), ("page_continues", "continues")),
         (!item.links.from.is_empty(), ("page_referred-by", "referred-to-by")),
@@ -244,6 +251,7 @@ fn text_language(builder: &ViewBuilder<'_>) -> Option<String> {
 fn forums(builder: &ViewBuilder<'_>, item: &Item) -> Vec<ForumLinkView> {
     item.forums
         .iter()
+        .take(builder.context.rows_shown())
         .map(|ix| {
             let forum = &builder.plan().forums.at(*ix).document;
             ForumLinkView {
@@ -261,11 +269,10 @@ fn continues(builder: &ViewBuilder<'_>, item: &Item) -> Vec<ContinuesView> {
         .iter()
         .map(|continued| {
             let edition = builder.plan().editions.at(continued.edition);
-            let id = &edition.items[continued.item].id;
-            let page = builder.href(&Route::within("editions", &edition.name));
+            let item = &edition.items[continued.item];
             ContinuesView {
-                href: format!("{page}#item-{}", id.as_str()),
-                text: format!("{}: {}", edition.name, id.number(builder.context.config.numbering)),
+                href: editions::href(builder, edition, continued.item),
+                text: format!("{}: {}", edition.name, item.shown_number(builder.context.config.numbering)),
                 how: continued.how.map(|how| builder.word(&format!("continuation-{}", how.word()))),
             }
         })

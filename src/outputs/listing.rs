@@ -48,6 +48,24 @@ impl Listing {
         size: usize,
         view: impl Fn(&mut ViewBuilder<'_>, Window) -> V + Send + Sync + 'static,
     ) -> Vec<OutputPage> {
+        self.pages_from(1, size, view)
+    }
+
+    /// The same without the first page, which is of another kind.
+    pub(super) fn later_pages<V: serde::Serialize>(
+        self,
+        size: usize,
+        view: impl Fn(&mut ViewBuilder<'_>, Window) -> V + Send + Sync + 'static,
+    ) -> Vec<OutputPage> {
+        self.pages_from(2, size, view)
+    }
+
+    fn pages_from<V: serde::Serialize>(
+        self,
+        first: usize,
+        size: usize,
+        view: impl Fn(&mut ViewBuilder<'_>, Window) -> V + Send + Sync + 'static,
+    ) -> Vec<OutputPage> {
         let count = self.total.div_ceil(size).max(1);
         // What it holds, such as all rows of the list, is there once for all pages.
         let view = Arc::new(view);
@@ -57,11 +75,16 @@ impl Listing {
             let route = self.route.page_of_list(number);
             page(route, self.template, self.owner, move |builder| view(builder, window))
         };
-        (1..=count).map(of).collect()
+        (first..=count).map(of).collect()
     }
 }
 
 impl Window {
+    /// The first page of a list that has so many rows.
+    pub(super) fn first(size: usize, total: usize) -> Self {
+        Self { page: 1, size, total }
+    }
+
     /// The places of its rows in the list.
     pub(super) fn range(self) -> Range<usize> {
         let start = ((self.page - 1) * self.size).min(self.total);
@@ -71,6 +94,21 @@ impl Window {
     /// On which page of a list a row stands, by its place from 0.
     pub(super) fn page_of_row(context: &Context, row: usize) -> usize {
         row / context.config.page_size + 1
+    }
+
+    /// Whether something of a section stands on the page, given the places of its rows. One without rows stands where they
+    /// would.
+    pub(super) fn has_section(self, rows: Range<usize>) -> bool {
+        let range = self.range();
+        match rows.is_empty() {
+            true => range.start <= rows.start && (rows.start < range.end || self.is_last()),
+            false => rows.start < range.end && range.start < rows.end,
+        }
+    }
+
+    /// Whether no other page comes before.
+    pub(super) fn is_first(self) -> bool {
+        self.page == 1
     }
 
     /// Whether no other page follows.

@@ -21,6 +21,7 @@ mod headers;
 mod home;
 mod indicators;
 mod item_facts;
+mod item_histories;
 mod item_history;
 mod items;
 mod listing;
@@ -38,6 +39,7 @@ mod sitemap;
 mod sources;
 mod static_files;
 mod style_guide;
+mod tags;
 mod updates;
 mod whole_plan;
 
@@ -64,6 +66,7 @@ pub const TABLE: &[(Output, Option<OptionalOutput>)] = &[
     (forums::OUTPUT, None),
     (updates::OUTPUT, None),
     (groups::OUTPUT, None),
+    (tags::OUTPUT, None),
     (progress::OUTPUT, Some(OptionalOutput::Dashboards)),
     (record_lists::OUTPUT, None),
     (sources::OUTPUT, None),

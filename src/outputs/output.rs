@@ -27,6 +27,9 @@ pub(super) fn page<V: serde::Serialize>(
     let render = move |context: &Context| {
         let mut builder = ViewBuilder::new(context, route.clone());
         let view = view(&mut builder);
+        if let Some(problem) = builder.problem() {
+            return Err(problem);
+        }
         context.theme.page(template, &view, &context.tree).map(String::into_bytes)
     };
     SiteFile { path, body: Body::Deferred(Box::new(render)), template: Some(template), owner }

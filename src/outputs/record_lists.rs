@@ -6,6 +6,7 @@ use super::agencies;
 use super::all_rows::{self, AllRows};
 use super::listing::{Listing, Window};
 use super::output::{Output, OutputPage};
+use crate::facts;
 use crate::page::views::RecordListPage;
 use crate::page::{Context, ViewBuilder};
 use crate::plan::{Index as _, Item, Ix, Plan, RecordIx, Update};
@@ -90,6 +91,8 @@ fn lists(context: &Context, record: RecordIx) -> Vec<RecordList> {
                 items("leads", "leads", &agency.leads),
                 items("supports", "supports", &agency.supports),
                 updates("updates", "took-part-in", rows, &agency.updates),
+                records(rows, "children", "agencies-below", &agency.children),
+                records(rows, "predecessors", "predecessors", &agency.predecessors),
             ]
         }
         RecordIx::Forum(ix) => {
@@ -99,16 +102,59 @@ fn lists(context: &Context, record: RecordIx) -> Vec<RecordList> {
                 updates("meetings", "meetings", entries, &forum.updates),
             ]
         }
+        RecordIx::Item(ix) => of_item(context, ix),
         RecordIx::Update(ix) => vec![items("items", "bears-on", &plan.updates.at(ix).items)],
         _ => Vec::new(),
     };
     let from = plan.record(record).map_or(&[][..], |(_, links)| &links.from);
-    lists.push((from.len() > rows).then(|| RecordList {
-        name: "referred-by",
-        title: "referred-to-by",
-        rows: Rows::Records(from.to_vec()),
-    }));
+    lists.push(records(rows, "referred-by", "referred-to-by", from));
     lists.into_iter().flatten().collect()
+}
+
+/// A list of records that is longer than the page shows.
+fn records<T: Copy + Into<RecordIx>>(
+    shown: usize,
+    name: &'static str,
+    title: &'static str,
+    list: &[T],
+) -> Option<RecordList> {
+    let rows = || Rows::Records(list.iter().map(|record| (*record).into()).collect());
+    (list.len() > shown).then(|| RecordList { name, title, rows: rows() })
+}
+
+/// Those of an item: what others say of it, and what its updates say when they are seen together.
+fn of_item(context: &Context, ix: Ix<Item>) -> Vec<Option<RecordList>> {
+    let (plan, rows) = (&context.published.plan, context.rows_shown());
+    let item = plan.items.at(ix);
+    let parts = if item.parts.is_empty() { Vec::new() } else { plan.descendants(ix) };
+    let mut lists = vec![
+        (parts.len() > rows).then(|| RecordList {
+            name: "parts",
+            title: "parts",
+            rows: Rows::Items(parts.into()),
+        }),
+        records(rows, "same-as", "same-as", &item.same_as),
+        records(rows, "depends-on", "depends-on", &item.depends_on),
+        records(rows, "required-by", "required-by", &item.required_by),
+        records(rows, "related", "related", &item.related),
+        records(rows, "forums", "forums", &item.forums),
+    ];
+    let entries = context.entries_shown();
+    if item.updates.len() > entries {
+        let updates = |name, title, updates: Vec<Ix<Update>>| {
+            let newest_first = || Rows::Updates(updates.iter().rev().copied().collect());
+            (updates.len() > entries).then(|| RecordList { name, title, rows: newest_first() })
+        };
+        let (facts, as_of) = (context.facts_of(ix), context.published.as_of);
+        let assessments = facts::assessments(plan, ix, as_of);
+        lists.extend([
+            updates("due-dates", "ledger", facts.slips.revisions.iter().map(|one| one.update).collect()),
+            updates("assessments", "assessments", assessments.iter().map(|one| one.update).collect()),
+            updates("conflicts", "conflicts", facts::conflicts(plan, ix, as_of)),
+            updates("lowered", "progress-backwards", facts.steps_back.iter().map(|one| one.after).collect()),
+        ]);
+    }
+    lists
 }
 
 fn view(
@@ -127,7 +173,7 @@ fn view(
         title,
         subject,
         roles: matches!(record, RecordIx::Agency(_)),
-        items: Vec::new(),
+        items: None,
         updates: Vec::new(),
         links: Vec::new(),
         pages: window.view(builder, &route),

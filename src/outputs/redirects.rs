@@ -1,10 +1,13 @@
-//! Pages at old addresses that lead to the new ones, without JavaScript.
+//! Pages at old addresses that lead to the new ones, without JavaScript; and `_redirects`, for hosts that can do it
+//! themselves.
 
-use super::output::{Output, OutputPage, page};
+use super::output::{Output, OutputPage, bytes, page};
+use crate::diag::Spanned;
 use crate::page::views::RedirectPage;
 use crate::page::{Context, ViewBuilder};
 use crate::plan::RecordIx;
-use crate::route::{Route, former_place};
+use crate::route::{Route, base_path, former_place};
+use crate::site::{Body, REDIRECT, SiteFile};
 
 /// Redirects from aliases.
 pub(super) const OUTPUT: Output = Output { name: "redirects", pages };
@@ -21,10 +24,46 @@ fn pages(context: &Context) -> Vec<OutputPage> {
                 // Free pages stand in no list.
                 _ => Route::list(&alias.value),
             };
-            page(route, "redirect.html", Some(alias.span), move |builder| view(builder, to))
+            page(route, REDIRECT, Some(alias.span), move |builder| view(builder, to))
         })
     };
-    plan.record_indices().flat_map(old).collect()
+    let of_ids = plan.record_indices().flat_map(old);
+    let lines = addresses(context).map(|(from, to)| line(context, &from.value, to)).collect::<String>();
+    let file = (!lines.is_empty()).then(|| bytes("_redirects".to_owned(), lines.into_bytes()));
+    of_ids.chain(addresses(context).map(|(from, to)| at_address(from, to))).chain(file).collect()
+}
+
+/// The addresses on an old site, and the records that had them.
+fn addresses(context: &Context) -> impl Iterator<Item = (&Spanned<String>, RecordIx)> {
+    let plan = &context.published.plan;
+    std::iter::once(RecordIx::Plan).chain(plan.record_indices()).flat_map(move |record| {
+        let addresses = plan.record(record).map(|(record, _)| record.former_addresses.as_slice());
+        addresses.unwrap_or_default().iter().map(move |address| (address, record))
+    })
+}
+
+/// The page at an address of an old site: the file of that name, or that of the folder.
+fn at_address(from: &Spanned<String>, to: RecordIx) -> OutputPage {
+    let path = from.value.trim_matches('/');
+    let is_file = path.ends_with(".html") || path.ends_with(".htm");
+    if !is_file {
+        return page(Route::list(path), REDIRECT, Some(from.span), move |builder| view(builder, to));
+    }
+    let folder = path.rsplit_once('/').map_or_else(Route::home, |(folder, _)| Route::list(folder));
+    let render = move |context: &Context| {
+        let mut builder = ViewBuilder::new(context, folder.clone());
+        let view = view(&mut builder, to);
+        context.theme.page(REDIRECT, &view, &context.tree).map(String::into_bytes)
+    };
+    let body = Body::Deferred(Box::new(render));
+    SiteFile { path: path.to_owned(), body, template: Some(REDIRECT), owner: Some(from.span) }
+}
+
+/// The line for hosts that redirect by themselves, in the form that Netlify and Cloudflare Pages read.
+fn line(context: &Context, from: &str, to: RecordIx) -> String {
+    let base = base_path(context.config.base_url.as_deref());
+    let to = Route::record(&context.published.plan, to);
+    format!("{base}{} {base}{} 301\n", from.trim_start_matches('/'), to.as_str())
 }
 
 fn view(builder: &mut ViewBuilder<'_>, to: RecordIx) -> RedirectPage {
@@ -35,6 +74,6 @@ fn view(builder: &mut ViewBuilder<'_>, to: RecordIx) -> RedirectPage {
         .config
         .base_url
         .as_ref()
-        .map(|base| format!("{base}{}", Route::record(builder.plan(), to).as_str()));
+        .map(|base| format!("{base}{}", builder.context.place(to).0.as_str()));
     RedirectPage { to: builder.link(to), head }
 }

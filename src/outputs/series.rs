@@ -1,7 +1,9 @@
 //! A series of meetings on a time line: which were held, in which years there was none, and which are missing.
 
+use std::collections::BTreeSet;
+
 use crate::date::Date;
-use crate::facts::{Occurrence, OccurrenceState, Series, Year};
+use crate::facts::{Gap, Occurrence, OccurrenceState, Series, Year};
 use crate::page::ViewBuilder;
 use crate::page::views::{
     LinkView, SeriesGapView, SeriesMarkView, SeriesMeetingView, SeriesView, SeriesYearView, StateView,
@@ -13,6 +15,11 @@ pub(super) const WIDE: usize = 20;
 /// The same in the middle column of a record.
 pub(super) const NARROW: usize = 12;
 
+/// In a long series, how many meetings the table names for each year.
+const MOST_IN_YEAR: usize = 3;
+/// How far apart marks must be to be drawn each in a long series, in hundredths of a percent.
+const COVERED: i64 = 25;
+
 /// The time line of a series, with a label for each of so many years. A single meeting that nothing asks to be held again
 /// is no series.
 pub(super) fn view(builder: &ViewBuilder<'_>, series: &Series, labels: usize) -> Option<SeriesView> {
@@ -23,7 +30,7 @@ pub(super) fn view(builder: &ViewBuilder<'_>, series: &Series, labels: usize) ->
         return None;
     }
     let drawn = SeriesBuilder { builder, series, labels };
-    let marks: Vec<SeriesMarkView> = series.occurrences.iter().map(|one| drawn.mark(one)).collect();
+    let marks = drawn.marks();
     let gaps = drawn.gaps();
     let years: Vec<SeriesYearView> = (0..series.years.len()).map(|place| drawn.year(place)).collect();
     Some(SeriesView {
@@ -79,16 +86,37 @@ impl SeriesBuilder<'_, '_> {
         start + (end - start) * day / 366
     }
 
-    fn mark(&self, one: &Occurrence) -> SeriesMarkView {
-        SeriesMarkView {
+    /// Whether it has more meetings than one can see beside each other.
+    fn is_long(&self) -> bool {
+        self.series.occurrences.len() > self.most()
+    }
+
+    /// How many meetings are still drawn each, and how many gaps in their numbers are named.
+    fn most(&self) -> usize {
+        self.builder.context.rows_shown() * 2
+    }
+
+    /// A mark for each meeting; in a long series those that would cover each other are one, without a number.
+    fn marks(&self) -> Vec<SeriesMarkView> {
+        let is_long = self.is_long();
+        let mut seen = BTreeSet::new();
+        let drawn =
+            |one: &&Occurrence| !is_long || seen.insert((self.place(one.update) / COVERED, one.state.word()));
+        let mark = |one: &Occurrence| SeriesMarkView {
             x: percent(self.place(one.update)),
             key: one.state.word().to_owned(),
-            number: one.number.map(|number| number.to_string()),
-        }
+            number: one.number.filter(|_| !is_long).map(|number| number.to_string()),
+        };
+        self.series.occurrences.iter().filter(drawn).map(mark).collect()
+    }
+
+    /// The gaps in the numbers that are named.
+    fn named_gaps(&self) -> impl Iterator<Item = &Gap> {
+        self.series.missing_numbers.iter().take(self.most())
     }
 
     fn gaps(&self) -> Vec<SeriesGapView> {
-        let between = self.series.missing_numbers.iter().map(|gap| {
+        let between = self.named_gaps().map(|gap| {
             let (from, to) = (self.place(gap.after), self.place(gap.before));
             let number = match gap.first == gap.last {
                 true => gap.first.to_string(),
@@ -116,8 +144,11 @@ impl SeriesBuilder<'_, '_> {
         let year = &self.series.years[place];
         let (start, end) = (self.start(place), self.start(place + 1));
         let key = self.year_key(year);
+        let most = if self.is_long() { MOST_IN_YEAR } else { usize::MAX };
+        let shown = year.occurrences.iter().take(most);
         let meetings: Vec<SeriesMeetingView> =
-            year.occurrences.iter().map(|place| self.meeting(&self.series.occurrences[*place])).collect();
+            shown.map(|place| self.meeting(&self.series.occurrences[*place])).collect();
+        let more = self.builder.and_more(year.occurrences.len(), most);
         SeriesYearView {
             year: year.year,
             x: percent(start),
@@ -128,6 +159,7 @@ impl SeriesBuilder<'_, '_> {
             note: (key != "held").then(|| self.word(&self.key(&format!("year-{key}")))),
             key: key.to_owned(),
             meetings,
+            more,
         }
     }
 
@@ -183,7 +215,7 @@ impl SeriesBuilder<'_, '_> {
                 sentences.push(words.with(&self.key(key), &[("years", &self.runs(&years))]));
             }
         }
-        for gap in &series.missing_numbers {
+        for gap in self.named_gaps() {
             let numbers: Vec<i64> = (gap.first..=gap.last).collect();
             let sentence = words.count("series-gap", gap.last - gap.first + 1);
             sentences.push(
@@ -193,6 +225,7 @@ impl SeriesBuilder<'_, '_> {
                     .replace("{to}", &day(gap.before)),
             );
         }
+        sentences.extend(builder.and_more(series.missing_numbers.len(), self.most()));
         sentences
     }
 

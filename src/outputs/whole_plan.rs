@@ -52,8 +52,7 @@ fn part(builder: &mut ViewBuilder<'_>, ix: Ix<Area>) -> WholePlanPage {
     let plan = builder.plan();
     let crumbs = builder.crumbs(vec![builder.list_link("plan", "whole-plan")]);
     let title = format!("{}: {}", builder.word("whole-plan"), builder.name(RecordIx::Area(ix)));
-    let mut head = builder.head(title, "plan", crumbs, None);
-    head.area = Some(plan.areas.at(ix).document.number.value.as_str().to_owned());
+    let head = builder.in_area(builder.head(title, "plan", crumbs, None), ix);
     let link = |ix: Ix<Area>| LinkView {
         href: builder.href(&route(plan, ix)),
         text: builder.name(RecordIx::Area(ix)),

@@ -1,11 +1,13 @@
 //! Puts the views of one page together: addresses relative to it, words of its language, and abbreviations explained at
 //! their first use.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use super::context::Context;
 use super::views::DateView;
 use crate::date::{Date, Day};
+use crate::diag::Diagnostic;
 use crate::plan::{Plan, Texts};
 use crate::render::Messages;
 use crate::route::Route;
@@ -19,18 +21,30 @@ pub struct ViewBuilder<'c> {
     pub(super) root: String,
     /// The abbreviations that a text of the page has explained.
     pub(super) explained: BTreeSet<&'c str>,
+    /// Why a part of the page could not be made.
+    problem: OnceCell<Box<Diagnostic>>,
 }
 
 impl<'c> ViewBuilder<'c> {
     /// Begins a page.
     pub fn new(context: &'c Context, route: Route) -> Self {
         let root = route.to_root();
-        Self { context, route, root, explained: BTreeSet::new() }
+        Self::with_root(context, route, root)
     }
 
     /// The same, for a page whose links must begin with something else.
     pub fn with_root(context: &'c Context, route: Route, root: String) -> Self {
-        Self { context, route, root, explained: BTreeSet::new() }
+        Self { context, route, root, explained: BTreeSet::new(), problem: OnceCell::new() }
+    }
+
+    /// Keeps why a part of the page could not be made; the first reason is enough.
+    pub(super) fn fail(&self, problem: &Diagnostic) {
+        let _ = self.problem.set(Box::new(problem.clone()));
+    }
+
+    /// Why a part of the page could not be made, if one could not.
+    pub fn problem(self) -> Option<Box<Diagnostic>> {
+        self.problem.into_inner()
     }
 
     /// The published plan.

@@ -1,7 +1,7 @@
 //! Tables of contents. A short page has none: it would only stand in the way.
 
 use super::builder::ViewBuilder;
-use super::views::{ContentsView, UpdateView};
+use super::views::ContentsView;
 use crate::markdown::{Fragment, Heading};
 use crate::plan::Links;
 
@@ -38,15 +38,19 @@ pub(crate) fn list<'a>(sections: impl Iterator<Item = (&'a str, String)>) -> Vec
     long(sections.map(|(id, text)| section(2, id, text)).collect())
 }
 
-/// The years of a long history, each leading to its first entry.
-pub(crate) fn years(history: &[(i16, &UpdateView)]) -> Vec<ContentsView> {
+/// The years of a long history, each leading to its first entry: `href` is the address of an entry by its place.
+pub(crate) fn years(
+    history: impl ExactSizeIterator<Item = i16>,
+    href: impl Fn(usize) -> String,
+) -> Vec<ContentsView> {
     if history.len() <= LONG_HISTORY {
         return Vec::new();
     }
-    let mut years: Vec<(i16, &str)> =
-        history.iter().map(|(year, update)| (*year, update.anchor.as_str())).collect();
-    years.dedup_by_key(|(year, _)| *year);
-    years.into_iter().map(|(year, anchor)| section(3, anchor, year.to_string())).collect()
+    let mut years: Vec<(usize, i16)> = history.enumerate().collect();
+    years.dedup_by_key(|(_, year)| *year);
+    let line =
+        |(place, year): (usize, i16)| ContentsView { level: 3, href: href(place), text: year.to_string() };
+    years.into_iter().map(line).collect()
 }
 
 fn section(level: usize, id: &str, text: String) -> ContentsView {

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
+use super::histories::Histories;
+use super::made_once::MadeOnce;
 use super::site;
 use crate::config::Config;
 use crate::facts::{CurrentStatus, Facts, ItemFacts, newest_report};
@@ -28,10 +30,14 @@ pub struct Context {
     pub facts: Facts,
     /// The newest report on anything.
     pub newest: Option<Ix<Update>>,
+    /// Which updates stand on a later page of their item's history.
+    pub(super) histories: Histories,
     /// The beginnings of the texts of updates without a headline, made when first asked for: many lists show them.
     beginnings: Vec<OnceLock<Box<str>>>,
     /// A digest of all items and their statuses, which each list of items in pages names.
     state_of_items: OnceLock<String>,
+    /// Rows and menus, which many pages show alike.
+    pub(super) made_once: MadeOnce,
 }
 
 impl Context {
@@ -46,7 +52,21 @@ impl Context {
         let newest = newest_report(&published.plan, all.iter(), as_of);
         let beginnings = published.plan.updates.iter().map(|_| OnceLock::new()).collect();
         let state_of_items = OnceLock::new();
-        Self { published, theme, config, tree, abbreviations, facts, newest, beginnings, state_of_items }
+        let made_once = MadeOnce::new(published.plan.items.len(), published.plan.areas.len());
+        let histories = Histories::of(&published.plan, config.page_size);
+        Self {
+            published,
+            theme,
+            config,
+            tree,
+            abbreviations,
+            facts,
+            newest,
+            histories,
+            beginnings,
+            state_of_items,
+            made_once,
+        }
     }
 
     /// A digest of all items and their statuses, which `make` makes once.

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::plan::{Agency, Area, Forum, Index as _, Item, Ix, Plan, RecordIx, Update};
+use super::builder::ViewBuilder;
+use crate::plan::{Agency, Area, Forum, Index as _, Item, Ix, Plan, RecordIx, TagIx, Update};
 use crate::route::Route;
 
 /// What a feed or a calendar is of.
@@ -18,6 +19,8 @@ pub(crate) enum FeedScope {
     Agency(Ix<Agency>),
     /// A forum.
     Forum(Ix<Forum>),
+    /// The items of a tag.
+    Tag(TagIx),
 }
 
 impl FeedScope {
@@ -28,6 +31,7 @@ impl FeedScope {
             .chain(plan.items.indexed().map(|(ix, _)| Self::Item(ix)))
             .chain(plan.agencies.indexed().map(|(ix, _)| Self::Agency(ix)))
             .chain(plan.forums.indexed().map(|(ix, _)| Self::Forum(ix)))
+            .chain(plan.tag_indices().map(Self::Tag))
     }
 
     /// The one that is of a record, if there is one.
@@ -41,20 +45,32 @@ impl FeedScope {
         }
     }
 
-    /// The record that it is of.
-    pub(crate) fn record(self) -> RecordIx {
+    /// The record that it is of; a tag is none.
+    fn record(self) -> Option<RecordIx> {
         match self {
-            Self::Site => RecordIx::Plan,
-            Self::Area(ix) => RecordIx::Area(ix),
-            Self::Item(ix) => RecordIx::Item(ix),
-            Self::Agency(ix) => RecordIx::Agency(ix),
-            Self::Forum(ix) => RecordIx::Forum(ix),
+            Self::Site => Some(RecordIx::Plan),
+            Self::Area(ix) => Some(RecordIx::Area(ix)),
+            Self::Item(ix) => Some(RecordIx::Item(ix)),
+            Self::Agency(ix) => Some(RecordIx::Agency(ix)),
+            Self::Forum(ix) => Some(RecordIx::Forum(ix)),
+            Self::Tag(_) => None,
+        }
+    }
+
+    /// What it is called, within the site.
+    pub(crate) fn name(self, builder: &ViewBuilder<'_>) -> String {
+        match self {
+            Self::Tag(ix) => builder.tag_name(ix),
+            _ => self.record().map(|record| builder.name(record)).unwrap_or_default(),
         }
     }
 
     /// The page that it belongs to.
     pub(crate) fn route(self, plan: &Plan) -> Route {
-        Route::record(plan, self.record())
+        match self {
+            Self::Tag(ix) => Route::tag(plan, ix),
+            _ => self.record().map_or_else(Route::home, |record| Route::record(plan, record)),
+        }
     }
 
     /// The items that belong to it, with their parts.
@@ -68,6 +84,7 @@ impl FeedScope {
                 agency.leads.iter().chain(&agency.supports).copied().collect()
             }
             Self::Forum(ix) => plan.forums.at(ix).items.clone(),
+            Self::Tag(ix) => plan.tag(ix).map(|(_, tag)| tag.items.clone()).unwrap_or_default(),
         };
         let parts = own.iter().flat_map(|item| plan.descendants(*item));
         own.iter().copied().chain(parts).collect()
@@ -80,7 +97,7 @@ impl FeedScope {
             Self::Forum(ix) => return plan.forums.at(ix).updates.iter().copied().collect(),
             Self::Area(ix) => &plan.areas.at(ix).updates,
             Self::Agency(ix) => &plan.agencies.at(ix).updates,
-            Self::Item(_) => &[],
+            Self::Item(_) | Self::Tag(_) => &[],
         };
         let items = self.items(plan);
         let of_items = items.iter().flat_map(|item| &plan.items.at(*item).updates);

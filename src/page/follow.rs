@@ -37,7 +37,7 @@ pub(crate) fn has_calendar(config: &Config, scope: FeedScope) -> bool {
 
 impl ViewBuilder<'_> {
     /// What can be followed from this page. `scope` is what it shows, when that has feeds of its own.
-    pub(super) fn follow(&self, scope: Option<FeedScope>) -> Vec<FollowView> {
+    pub(crate) fn follow(&self, scope: Option<FeedScope>) -> Vec<FollowView> {
         let mut found = self.of_scope(scope.unwrap_or(FeedScope::Site), true);
         if scope.is_some() {
             found.extend(self.of_scope(FeedScope::Site, false));
@@ -53,7 +53,7 @@ impl ViewBuilder<'_> {
         let site = &config.title;
         let title = match scope {
             FeedScope::Site => site.clone(),
-            _ => format!("{} – {site}", self.name(scope.record())),
+            _ => format!("{} – {site}", scope.name(self)),
         };
         forms
             .into_iter()

@@ -8,7 +8,7 @@ use crate::config::OptionalOutput;
 use crate::date::{Date, Precision};
 use crate::facts::newest_report;
 use crate::parse::Record;
-use crate::plan::{Index as _, Ix, Links, RecordIx, Update};
+use crate::plan::{Area, Index as _, Ix, Links, RecordIx, Update};
 use crate::route::{Route, data_href};
 use crate::vocabulary::Audience;
 
@@ -59,6 +59,8 @@ impl ViewBuilder<'_> {
             root: self.root.clone(),
             canonical: config.base_url.as_ref().map(|base| format!("{base}{}", self.route.as_str())),
             section: section.to_owned(),
+            menu_html: self.menu_html(section),
+            area_menu_html: String::new(),
             area: None,
             breadcrumbs,
             internal: record.is_some_and(|(record, _)| self.is_internal(&record.path)),
@@ -81,6 +83,13 @@ impl ViewBuilder<'_> {
             follow: self.follow(None),
             title,
         }
+    }
+
+    /// The head of a page that is in an area, or is that of the area.
+    pub fn in_area(&self, head: HeadView, area: Ix<Area>) -> HeadView {
+        let number = self.plan().areas.at(area).document.number.value.as_str().to_owned();
+        let own = head.section == "areas";
+        HeadView { area: Some(number), area_menu_html: self.area_menu_html(area, own), ..head }
     }
 
     /// One sentence about a record: its summary, or else the first words of its text.

@@ -3,7 +3,7 @@
 use super::builder::ViewBuilder;
 use super::views::LinkView;
 use crate::plan::{Index as _, Item, Ix, RecordIx};
-use crate::route::{Route, anchor};
+use crate::route::Route;
 
 impl ViewBuilder<'_> {
     /// The address of another page, from this one.
@@ -21,19 +21,17 @@ impl ViewBuilder<'_> {
         LinkView { href: self.href(&Route::list(name)), text: self.word(title) }
     }
 
-    /// The address of a record; a short update's is a place on its item's page.
+    /// The address of a record; a short update's is a place in the history of its item.
     pub fn record_href(&self, record: impl Into<RecordIx>) -> String {
         let record = record.into();
         if let RecordIx::Attachment(ix) = record {
             return format!("{}{}", self.root, self.plan().attachments.at(ix).document.address);
         }
-        let mut href = self.href(&Route::record(self.plan(), record));
-        if let RecordIx::Update(ix) = record {
-            let update = self.plan().updates.at(ix);
-            if update.document.short_form_of.is_some() {
-                href.push('#');
-                href.push_str(&anchor(update));
-            }
+        let (page, place) = self.context.place(record);
+        let mut href = self.href(&page);
+        if let Some(place) = place {
+            href.push('#');
+            href.push_str(&place);
         }
         href
     }
@@ -59,9 +57,19 @@ impl ViewBuilder<'_> {
     pub fn referred_by(&self, record: impl Into<RecordIx>) -> Vec<LinkView> {
         let record = record.into();
         let from = self.plan().record(record).map_or(&[][..], |(_, links)| &links.from);
+        self.first_links(record, "referred-by", from)
+    }
+
+    /// Links to the first of a list of a record, and to all of it where there are more.
+    pub fn first_links<T: Copy + Into<RecordIx>>(
+        &self,
+        record: impl Into<RecordIx>,
+        name: &str,
+        list: &[T],
+    ) -> Vec<LinkView> {
         let most = self.context.rows_shown();
-        let first = from.iter().take(most).map(|record| self.link(*record));
-        first.chain(self.all_of(record, "referred-by", from.len(), most)).collect()
+        let first = list.iter().take(most).map(|record| self.link(*record));
+        first.chain(self.all_of(record, name, list.len(), most)).collect()
     }
 
     /// A link to all of a list of a record, where its page shows only the first `shown` of so many.

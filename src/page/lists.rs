@@ -18,7 +18,7 @@ pub(crate) fn empty(published: &PublishedPlan, config: &Config) -> impl Iterator
 }
 
 /// Every list, and whether the site has it and there is something in it.
-fn all(published: &PublishedPlan, config: &Config) -> [(&'static str, &'static str, bool); 14] {
+fn all(published: &PublishedPlan, config: &Config) -> [(&'static str, &'static str, bool); 15] {
     let plan = &published.plan;
     let makes = |output: OptionalOutput| config.makes(output);
     let has_dates = !plan.updates.is_empty() || !plan.items.is_empty();
@@ -28,6 +28,7 @@ fn all(published: &PublishedPlan, config: &Config) -> [(&'static str, &'static s
         ("items", "items", !plan.items.is_empty()),
         ("status", "statuses", !plan.items.is_empty()),
         ("kinds", "kinds", !plan.items.is_empty()),
+        (Route::TAGS, "tags", !plan.tags.is_empty()),
         ("agencies", "agencies", !plan.agencies.is_empty()),
         ("forums", "forums", !plan.forums.is_empty()),
         ("updates", "updates", !plan.updates.is_empty()),
@@ -42,7 +43,7 @@ fn all(published: &PublishedPlan, config: &Config) -> [(&'static str, &'static s
 
 /// The groups of the navigation: the key of each title, and the names of its lists.
 pub(super) const GROUPS: &[(&str, &[&str])] = &[
-    ("nav-progress", &[Route::PROGRESS, "status", "kinds"]),
+    ("nav-progress", &[Route::PROGRESS, "status", "kinds", Route::TAGS]),
     ("nav-plan", &["areas", "items", "plan", "editions"]),
     ("nav-bodies", &["agencies", "forums"]),
     ("nav-history", &["updates", Route::CALENDAR, "sources"]),

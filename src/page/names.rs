@@ -22,8 +22,13 @@ impl ViewBuilder<'_> {
         }
     }
 
-    /// An item's number, as shown.
+    /// An item's number, as shown: the code of the plan, if it has one.
     pub fn number(&self, ix: Ix<Item>) -> String {
+        self.plan().items.at(ix).document.shown_number(self.context.config.numbering)
+    }
+
+    /// An item's number in the style of the plan, also where its code is shown.
+    pub fn outline_number(&self, ix: Ix<Item>) -> String {
         self.plan().items.at(ix).document.id.number(self.context.config.numbering)
     }
 

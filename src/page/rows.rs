@@ -5,7 +5,7 @@ use super::views::{AgencyView, EvidenceView, ItemRow, NativeNameView, StandingVi
 use crate::facts::CurrentStatus;
 use crate::parse::Evidence;
 use crate::plan::{Agency, Index as _, Item, Ix, Named, RecordIx, Role};
-use crate::vocabulary::{Audience, Basis, Degree, Outcome, Status};
+use crate::vocabulary::{Audience, Basis, Degree, Outcome, Outlook, Status};
 
 impl ViewBuilder<'_> {
     /// An agency in a role.
@@ -55,6 +55,11 @@ impl ViewBuilder<'_> {
         }
     }
 
+    /// An outlook in words.
+    pub fn outlook(&self, outlook: Outlook) -> String {
+        self.word(&["outlook-", outlook.word()].concat())
+    }
+
     /// The word for a current status.
     pub fn status_of(&self, current_status: &CurrentStatus) -> StatusView {
         self.status(current_status.status, current_status.degree, current_status.outcome)
@@ -90,6 +95,7 @@ impl ViewBuilder<'_> {
             status: self.status_of(current_status),
             lead: self.roles(&item.lead),
             latest: latest.map(|ix| self.date(&self.plan().updates.at(ix).document.date.value)),
+            tags: self.tag_names(ix),
             updates: item.updates.len(),
             depth: item.document.id.depth().saturating_sub(2),
             inferred: false,

@@ -1,7 +1,7 @@
 //! What `site` is in a template.
 
-use super::lists;
 use super::views::{DateView, LinkView, NavArea, NavGroup, NavList, PlanView, SiteView};
+use super::{lists, tag_choices};
 use crate::config::Config;
 use crate::direction;
 use crate::facts::ended;
@@ -65,6 +65,7 @@ pub(super) fn view(published: &PublishedPlan, theme: &Theme, config: &Config) ->
         words: words.keys().map(|key| (key.replace('-', "_"), words.get(key).to_owned())).collect(),
         areas: areas.collect(),
         groups: groups(&lists, words),
+        tags: tag_choices::choices(plan, |tag| !tag.items.is_empty()),
         lists,
         pages: pages.collect(),
         plan: about,

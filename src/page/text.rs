@@ -8,7 +8,6 @@ use super::views::LinkView;
 use crate::diag::Span;
 use crate::markdown::{Fragment, Link, PictureFile, Resolver, Target};
 use crate::plan::{Index as _, Links, RecordIx};
-use crate::route::Route;
 
 /// Where a text stands on its page: its headings go below those around it.
 #[derive(Debug, Clone, Copy)]
@@ -50,7 +49,7 @@ impl Context {
             let Some((text, links)) = self.texts().body(record) else { continue };
             for (reference, to) in text.references().iter().zip(&links.to) {
                 if let (Target::File { fragment: Some(fragment), .. }, Some(to)) = (&reference.target, to) {
-                    let page = Route::record(plan, *to).href("");
+                    let page = self.page_with(*to, fragment).href("");
                     asked.entry((page, fragment.clone())).or_default().push(reference.span);
                 }
             }
@@ -76,6 +75,9 @@ impl Resolver for PageResolver<'_, '_> {
         if let Some(Target::File { fragment: Some(fragment), .. }) =
             self.body.references().get(reference).map(|found| &found.target)
         {
+            if let Some(item @ RecordIx::Item(_)) = self.links.to.get(reference).copied().flatten() {
+                href = self.builder.href(&self.builder.context.page_with(item, fragment));
+            }
             href.push('#');
             href.push_str(fragment);
         }

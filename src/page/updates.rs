@@ -9,8 +9,8 @@ use crate::plan::{Index as _, Item, Ix, RecordIx, Update};
 use crate::route::{anchor, former_place};
 use crate::vocabulary::{Basis, Confidence, MeetingState, Scope};
 
-/// How many items an update shows where it is one of many.
-const MOST_ITEMS: usize = 12;
+/// How many items an update or a row shows where it is one of many.
+pub(crate) const MOST_ITEMS: usize = 12;
 
 impl ViewBuilder<'_> {
     /// An update in a list.
@@ -25,15 +25,16 @@ impl ViewBuilder<'_> {
             meeting: self.meeting(ix),
             status: self.claimed(update),
             items: self.numbered(&update.items[..update.items.len().min(MOST_ITEMS)]),
-            more_items: update
-                .items
-                .len()
-                .checked_sub(MOST_ITEMS)
-                .filter(|more| *more > 0)
-                .map(|more| self.messages().with("and-more", &[("n", &more.to_string())])),
+            more_items: self.and_more(update.items.len(), MOST_ITEMS),
             whole_plan: document.whole_plan,
             baseline: update.baseline,
         }
+    }
+
+    /// "and 12 more", where only the first of so many are shown.
+    pub fn and_more(&self, count: usize, shown: usize) -> Option<String> {
+        let more = count.saturating_sub(shown);
+        (more > 0).then(|| self.messages().with("and-more", &[("n", &more.to_string())]))
     }
 
     /// Links to items under their numbers alone.
@@ -90,6 +91,8 @@ impl ViewBuilder<'_> {
             meeting: self.meeting(ix),
             forum: update.forum.map(|forum| self.link(RecordIx::Forum(forum))),
             status: self.claimed(update),
+            outlook_key: document.outlook.as_ref().map(|outlook| outlook.value.word().to_owned()),
+            outlook: document.outlook.as_ref().map(|outlook| self.outlook(outlook.value)),
             by: update.by.iter().map(|agency| self.agency_view(*agency, false)).collect(),
             items: self.item_links(&update.items[..update.items.len().min(items_shown)]),
             all_items: self.all_of(ix, "items", update.items.len(), items_shown),

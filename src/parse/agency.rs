@@ -2,6 +2,7 @@
 
 use super::Ref;
 use super::record::{NativeName, Reading, Record, native_name, url};
+use super::see::contact;
 use super::texts::text;
 use crate::date::{Date, FiscalYear};
 use crate::diag::Diagnostic;
@@ -30,6 +31,8 @@ pub struct AgencyDocument {
     pub successor: Option<Ref>,
     /// Its site.
     pub url: Option<String>,
+    /// Whom to ask.
+    pub contact: Option<String>,
 }
 
 /// From when to when something existed.
@@ -56,6 +59,7 @@ pub(super) fn read(
             fields.map("valid").map(|valid| validity(valid, reading.rules.fiscal_year)).unwrap_or_default();
         let successor = fields.text("successor");
         let url = url(fields, "url");
+        let contact = contact(fields);
         let (id, name) = (id.to_owned(), name?.value);
         Some(move |record| AgencyDocument {
             record,
@@ -68,6 +72,7 @@ pub(super) fn read(
             valid,
             successor,
             url,
+            contact,
         })
     })?;
     Some(make(record))

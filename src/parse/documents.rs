@@ -45,6 +45,8 @@ pub struct Internal {
     pub names: BTreeSet<String>,
     /// Old ids.
     pub aliases: BTreeSet<String>,
+    /// Codes of items, as they are compared.
+    pub codes: BTreeSet<String>,
 }
 
 /// What the files of a book say, to those who may see everything and to the public.

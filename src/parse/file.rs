@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::edition_names::{edition_name, item_of_edition};
+use super::item_code::code_name;
 use super::place::{self, RecordPlace};
 use super::record::{MAX_ID, Reading, Rules};
 use super::{
@@ -102,11 +103,14 @@ fn names(tree: &Tree, file: FileId, place: &RecordPlace, edition: Option<&str>) 
     }
 }
 
-/// The old ids of a record, and the number of an area, from a text that is no YAML.
+/// The old ids of a record, the number of an area and the code of an item, from a text that is no YAML.
 fn former_ids(text: &str) -> Vec<String> {
     let mut ids = Vec::new();
     let mut listed = false;
     for line in text.lines().take(MOST_LINES) {
+        if let Some(code) = line.strip_prefix("code:") {
+            ids.push(code_name(code.trim().trim_matches(['"', '\''])));
+        }
         let values = ["aliases:", "number:"].iter().find_map(|key| line.strip_prefix(key));
         listed = values.is_some() || (listed && line.trim_start().starts_with('-'));
         if listed {

@@ -58,14 +58,16 @@ pub struct MeasuredValue {
     pub audience: Audience,
 }
 
-/// The keys of an indicator with numbers. An entry with one of them is one, and no text with an audience.
+/// The keys of an indicator with numbers. An entry with one of them is one, and so is one without `value`, which a text
+/// with an audience has.
 const KEYS: &[&str] = &["id", "title", "unit", "aim", "baseline", "targets", "figures"];
 
 /// The list `indicators`: the texts, and the indicators with numbers.
 pub(super) fn indicators(fields: &mut Fields<'_>, reading: &Reading<'_>) -> (Vec<String>, Vec<Indicator>) {
     let has_keys = |value: &Value| {
         matches!(&value.kind, ValueKind::Map(entries)
-            if entries.iter().any(|entry| KEYS.contains(&entry.key.as_str())))
+            if entries.iter().any(|entry| KEYS.contains(&entry.key.as_str()))
+                || entries.iter().all(|entry| entry.key != "value"))
     };
     if !fields.any_value("indicators", has_keys) {
         return (super::texts::texts(fields, "indicators"), Vec::new());

@@ -1,17 +1,20 @@
 //! Items and parts.
 
 use super::indicator::{Indicator, indicators};
+use super::item_code::{self, ItemCode};
 use super::milestone::{Milestone, milestones};
 use super::misplaced::AN_ITEM;
 use super::not_shown;
 use super::record::{Reading, Record};
 use super::search::{Search, searches};
+use super::see::{self, SeeAlso};
 use super::texts::{Ref, text};
 use super::update::{self, UpdateDocument};
-use crate::date::{Cadence, Date, FiscalYear};
+use crate::date::{Cadence, Date, FiscalYear, Precision};
 use crate::diag::{Diagnostic, Span, Spanned, code};
 use crate::fields::{Fields, Value, ValueKind};
-use crate::outline::OutlineId;
+use crate::item_code::fold_code;
+use crate::outline::{Numbering, OutlineId};
 use crate::vocabulary::{Audience, Basis, Continuation, Kind, Rollup};
 
 /// An action item, or a part of one.
@@ -23,6 +26,8 @@ pub struct ItemDocument {
     pub folder: String,
     /// Its id, from the file name.
     pub id: OutlineId,
+    /// The plan's own code, shown instead of the number.
+    pub code: Option<ItemCode>,
     /// A short title in plain words.
     pub title: Spanned<String>,
     /// What type of commitment it is.
@@ -37,6 +42,10 @@ pub struct ItemDocument {
     pub lead: Vec<Role>,
     /// Who supports.
     pub supporting: Vec<Role>,
+    /// Who takes part besides the agencies: bodies that have no page.
+    pub partners: Vec<String>,
+    /// When it starts.
+    pub start: Option<Date>,
     /// When it is due, at first.
     pub due: Option<Date>,
     /// When it is due, in the plan's words, where these give no date.
@@ -63,8 +72,27 @@ pub struct ItemDocument {
     pub measured: Vec<Indicator>,
     /// Its steps.
     pub milestones: Vec<Milestone>,
+    /// Pages elsewhere that are about it.
+    pub see: Vec<SeeAlso>,
+    /// Whom to ask about it.
+    pub contact: Option<String>,
+    /// Its tags: `place/north`.
+    pub tags: Vec<Ref>,
     /// How public information on it was looked for, oldest first.
     pub searched: Vec<Search>,
+}
+
+impl ItemDocument {
+    /// What readers are shown as its number: the plan's own code, or the number in the style of the plan.
+    pub fn shown_number(&self, numbering: Numbering) -> String {
+        self.code.as_ref().map_or_else(|| self.id.number(numbering), |code| code.text.clone())
+    }
+
+    /// Whether something written is its id or its code.
+    pub fn is_called(&self, written: &str) -> bool {
+        let is_code = |code: &ItemCode| code.folded == fold_code(written);
+        self.id.as_str() == written || self.code.as_ref().is_some_and(is_code)
+    }
 }
 
 /// An agency that is responsible for an item.
@@ -107,6 +135,7 @@ pub(super) fn read(
     let (record, make) = reading.record(AN_ITEM, diagnostics, |fields, reading| {
         not_shown::report(fields, reading, "an item", not_shown::OF_ITEMS);
         let title = fields.required_text("title", "Agreement on mutual logistics support");
+        let code = item_code::read(fields);
         let kind = kind(fields, reading.rules.of_plan.default_kind, reading.rules.of_plan.unknown);
         let text_of_plan = fields.text("text");
         let source = fields.text("source");
@@ -114,7 +143,9 @@ pub(super) fn read(
         let basis = fields.choice("roles").map_or(Basis::Stated, |basis| basis.value);
         let lead = roles(fields, "lead", basis);
         let supporting = roles(fields, "supporting", basis);
+        let partners = super::texts::texts(fields, "partners");
         let (due, due_in_words) = due(fields, reading.rules.fiscal_year);
+        let start = start(fields, reading.rules.fiscal_year, due.as_ref());
         let each = fields.truth("each");
         let (each, each_span) = (each.as_ref().is_some_and(|each| each.value), each.map(|each| each.span));
         let cadence = fields.cadence("cadence").map(|cadence| cadence.value);
@@ -125,6 +156,9 @@ pub(super) fn read(
         let continues = fields.maps("continues", continues);
         let (indicators, measured) = indicators(fields, reading);
         let milestones = milestones(fields, reading.rules.fiscal_year);
+        let see = see::see(fields);
+        let contact = see::contact(fields);
+        let tags = fields.texts("tags");
         let searched = searches(fields, reading.rules.fiscal_year);
         let updates = update::read_short(fields, reading, id);
         let (title, kind, folder, id) = (title?, kind?, folder.to_owned(), id.clone());
@@ -133,6 +167,7 @@ pub(super) fn read(
                 record,
                 folder,
                 id,
+                code,
                 title,
                 kind,
                 text: text_of_plan,
@@ -140,6 +175,8 @@ pub(super) fn read(
                 locator,
                 lead,
                 supporting,
+                partners,
+                start,
                 due,
                 due_in_words,
                 each,
@@ -153,6 +190,9 @@ pub(super) fn read(
                 indicators,
                 measured,
                 milestones,
+                see,
+                contact,
+                tags,
                 searched,
             };
             (item, updates)
@@ -188,6 +228,24 @@ fn due(fields: &mut Fields<'_>, fiscal_year: FiscalYear) -> (Option<Date>, Optio
         Some(DueInWords { text: text?.value, after })
     });
     (None, words)
+}
+
+/// When it starts: a day or a period, and not after the due date.
+fn start(fields: &mut Fields<'_>, fiscal_year: FiscalYear, due: Option<&Date>) -> Option<Date> {
+    let start = fields.date("start", fiscal_year)?;
+    let (message, help) = if start.value.precision == Precision::Ongoing {
+        (
+            "`start` must be a date, not `ongoing`".to_owned(),
+            "write the day, month or year in which it starts",
+        )
+    } else if let Some(due) = due.filter(|due| due.latest < start.value.earliest) {
+        let message = format!("the item starts on `{}`, after it is due: `{}`", start.value.text, due.text);
+        (message, "correct `start` or `due`; write a later due date as an update with `new-due`")
+    } else {
+        return Some(start.value);
+    };
+    fields.report(Diagnostic::new(code::BAD_DATE, start.span, message).help(help));
+    None
 }
 
 /// A list of agencies: ids, or mappings with a basis of their own.

@@ -21,6 +21,11 @@ pub(super) const OF_ITEMS: &[&str] = &[
     "indicators",
     "milestones",
     "searched",
+    "tags",
+    "start",
+    "partners",
+    "see",
+    "contact",
     "updates",
     "summary",
 ];
@@ -40,6 +45,7 @@ pub(super) const OF_PLANS: &[&str] = &[
     "licence",
     "contact",
     "fiscal-year-starts",
+    "tags",
 ];
 
 /// Reports what a record of another edition says and no page shows.

@@ -4,6 +4,7 @@ use super::Ref;
 use super::not_shown;
 use super::plan_rules::{PlanRules, VerdictWord};
 use super::record::{Reading, Record, url};
+use super::tags::{self, TagGroup};
 use super::texts::{text, texts};
 use crate::date::{Cadence, Date, Day, FiscalYear, NamedBy, Precision};
 use crate::diag::{Diagnostic, Spanned, code};
@@ -47,6 +48,8 @@ pub struct PlanDocument {
     pub licence: Option<String>,
     /// An address to write to.
     pub contact: Option<String>,
+    /// The groups of tags that items can have.
+    pub tags: Vec<TagGroup>,
 }
 
 /// The third party that judges the items of a plan.
@@ -118,6 +121,7 @@ pub(super) fn read(reading: Reading<'_>, diagnostics: &mut Vec<Diagnostic>) -> O
         let source = fields.text("source");
         let licence = text(fields, "licence");
         let contact = text(fields, "contact");
+        let tags = tags::read(fields, reading.rules.languages.first().map_or("en", String::as_str));
         let (title, adopted) = (title?.value, adopted?);
         Some(move |record| PlanDocument {
             record,
@@ -137,6 +141,7 @@ pub(super) fn read(reading: Reading<'_>, diagnostics: &mut Vec<Diagnostic>) -> O
             source,
             licence,
             contact,
+            tags,
         })
     })?;
     Some(make(record))

@@ -1,6 +1,7 @@
 //! What all records have in common, and what it takes to read one.
 
 use super::bounds;
+use super::former_address;
 use super::front_matter::Parts;
 use super::misplaced::{self, AN_UPDATE};
 use super::plan_rules::PlanRules;
@@ -26,6 +27,8 @@ pub struct Record {
     pub summary: Option<String>,
     /// Old ids.
     pub aliases: Vec<Spanned<String>>,
+    /// Addresses on an old site: each begins with `/`.
+    pub former_addresses: Vec<Spanned<String>>,
     /// Who may see it, as far as its own file says.
     pub audience: Audience,
     /// Where its file says so.
@@ -140,7 +143,7 @@ impl Reading<'_> {
         let mut fields = Fields::new(what, value, span, diagnostics).of_record();
         let rest = read(&mut fields, &self);
         let summary = fields.text("summary").map(|text| text.value);
-        let aliases = aliases(&mut fields, what == AN_UPDATE);
+        let (aliases, former_addresses) = aliases(&mut fields, what == AN_UPDATE);
         let (audience, audience_span) = self.audience(&mut fields);
         fields.finish();
         diagnostics.extend(problems);
@@ -150,6 +153,7 @@ impl Reading<'_> {
             span,
             summary,
             aliases,
+            former_addresses,
             audience,
             audience_span,
             has_public_reading,
@@ -247,19 +251,32 @@ fn each_text(value: &Value, key: &str, look: &mut impl FnMut(&str, &str, Span)) 
     }
 }
 
-/// Old ids. They become addresses and so file names, like ids. An update may have been a short one.
-fn aliases(fields: &mut Fields<'_>, of_update: bool) -> Vec<Spanned<String>> {
+/// Old ids, and addresses on an old site. They become addresses and so file names, like ids. An update may have been a short
+/// one.
+fn aliases(fields: &mut Fields<'_>, of_update: bool) -> (Vec<Spanned<String>>, Vec<Spanned<String>>) {
     let is_good = |alias: &str| is_id(alias) || (of_update && is_short_id(alias));
-    let (good, bad): (Vec<_>, Vec<_>) =
-        fields.texts("aliases").into_iter().partition(|alias| is_good(&alias.value));
+    let (mut addresses, ids): (Vec<_>, Vec<_>) =
+        fields.texts("aliases").into_iter().partition(|alias| alias.value.starts_with('/'));
+    addresses.retain(|address| match former_address::problem(address) {
+        Some(problem) => {
+            fields.report(problem);
+            false
+        }
+        None => true,
+    });
+    let (good, bad): (Vec<_>, Vec<_>) = ids.into_iter().partition(|alias| is_good(&alias.value));
     for alias in bad {
         let message = format!("`{}` cannot be an id", alias.value);
-        fields.report(
-            Diagnostic::new(code::BAD_ID, alias.span, message)
+        let problem = Diagnostic::new(code::BAD_ID, alias.span, message);
+        fields.report(match former_address::path_of(&alias.value) {
+            Some(path) => problem
+                .suggest(path)
+                .help("an alias is an old id, or an address on an old site from its first `/`"),
+            None => problem
                 .help("an alias is an old id, not a URL: lower case letters a to z, digits, `-` and `.`"),
-        );
+        });
     }
-    good
+    (good, addresses)
 }
 
 /// How long an id may be: it is the name of a folder, and file systems have limits.

@@ -14,8 +14,8 @@ use crate::fields::{Fields, Keys, Value, ValueKind};
 use crate::markdown::Fragment;
 use crate::outline::OutlineId;
 use crate::vocabulary::{
-    Audience, Basis, Choice as _, Confidence, Degree, EvidenceClass, MeetingState, Outcome, Scope, Status,
-    UpdateKind, Verdict,
+    Audience, Basis, Choice as _, Confidence, Degree, EvidenceClass, MeetingState, Outcome, Outlook, Scope,
+    Status, UpdateKind, Verdict,
 };
 
 /// Something that happened, or is said to happen, on a day.
@@ -50,6 +50,8 @@ pub struct UpdateDocument {
     pub degree: Option<Spanned<Degree>>,
     /// How a closed item ended.
     pub outcome: Option<Spanned<Outcome>>,
+    /// Whether it will be done as planned, as those say who report.
+    pub outlook: Option<Spanned<Outlook>>,
     /// The evidence for it.
     pub evidence: Vec<Evidence>,
     /// The forum whose meeting or act it is.
@@ -204,6 +206,7 @@ pub(super) fn read_short(
             span,
             summary: None,
             aliases: Vec::new(),
+            former_addresses: Vec::new(),
             audience,
             audience_span: audience_span.filter(|_| audience == Audience::Public),
             has_public_reading: false,
@@ -284,6 +287,7 @@ fn statement(
     let status = claimed_status(fields);
     let degree = fields.choice("degree");
     let outcome = fields.choice("outcome");
+    let outlook = fields.choice("outlook");
     let evidence = fields.maps("evidence", |entry| evidence(entry, month));
     let forum = fields.text("forum");
     let meeting = meeting(fields, month);
@@ -316,6 +320,7 @@ fn statement(
         status,
         degree,
         outcome,
+        outlook,
         evidence,
         forum,
         meeting,

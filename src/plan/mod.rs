@@ -16,7 +16,7 @@ pub use index::{Index, Ix};
 pub use kinds::{PlanRecord, RecordKind};
 pub use model::{
     About, Agency, Area, Attachment, Continues, Edition, Forum, Item, Links, Measured, Page, Plan, RecordIx,
-    Role, Source, Update,
+    Role, Source, Tag, TagGroup, TagIx, Update,
 };
 pub use texts::Texts;
 pub use titles::{Named, Titled};

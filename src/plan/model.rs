@@ -33,6 +33,39 @@ pub struct Plan {
     pub attachments: Vec<Attachment>,
     /// Other editions.
     pub editions: Vec<Edition>,
+    /// The groups of tags, in the order in which the plan declares them.
+    pub tags: Vec<TagGroup>,
+}
+
+/// A group of tags.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TagGroup {
+    /// Its key.
+    pub key: String,
+    /// What it is called.
+    pub title: String,
+    /// Its tags.
+    pub tags: Vec<Tag>,
+}
+
+/// A tag, with the items that have it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tag {
+    /// Its group and its key: `place/north`.
+    pub name: String,
+    /// What it is called.
+    pub title: String,
+    /// The items that have it, in the order of the plan.
+    pub items: Vec<Ix<Item>>,
+}
+
+/// The place of a tag in the list of groups and in that of its group.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct TagIx {
+    /// The group.
+    pub group: usize,
+    /// The tag.
+    pub tag: usize,
 }
 
 /// A record of any kind.
@@ -137,6 +170,8 @@ pub struct Item {
     pub forums: Vec<Ix<Forum>>,
     /// What it continues in other editions.
     pub continues: Vec<Continues>,
+    /// Its tags, each once.
+    pub tags: Vec<TagIx>,
     /// The record of the document that its text is in.
     pub source: Option<Ix<Source>>,
     /// The numbers of each of its indicators that has some, in the order of its document.
@@ -276,6 +311,18 @@ impl Update {
 }
 
 impl Plan {
+    /// A tag with its group; `None` for a place where there is none.
+    pub fn tag(&self, ix: TagIx) -> Option<(&TagGroup, &Tag)> {
+        let group = self.tags.get(ix.group)?;
+        Some((group, group.tags.get(ix.tag)?))
+    }
+
+    /// The places of all tags.
+    pub fn tag_indices(&self) -> impl Iterator<Item = TagIx> {
+        let groups = self.tags.iter().enumerate();
+        groups.flat_map(|(group, of)| (0..of.tags.len()).map(move |tag| TagIx { group, tag }))
+    }
+
     /// The agency that does the work of another now: its successor, or the successor of that one, and so on.
     pub fn successor_now(&self, agency: Ix<Agency>) -> Option<Ix<Agency>> {
         // No chain leads back to its start: `assemble` cut those that did.

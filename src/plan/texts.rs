@@ -4,7 +4,7 @@
 //! not here: the titles of documents that show something, and the words of third parties, stand as their authors wrote them.
 
 use super::index::{Index as _, Ix};
-use super::model::{Agency, Edition, Forum, Item, Links, Plan, RecordIx, Source, Update};
+use super::model::{Agency, Edition, Forum, Item, Links, Plan, RecordIx, Source, TagGroup, TagIx, Update};
 use super::titles::{Named, Titled};
 use crate::markdown::Fragment;
 use crate::parse::{AreaDocument, ItemDocument, NativeName, PlanDocument, Record, UpdateDocument};
@@ -119,6 +119,21 @@ impl<'p> Texts<'p> {
         self.plan.items.at(ix).document.locator.as_deref()
     }
 
+    /// Who takes part in an item besides the agencies.
+    pub fn partners(self, ix: Ix<Item>) -> &'p [String] {
+        &self.plan.items.at(ix).document.partners
+    }
+
+    /// Whom to ask about an item.
+    pub fn item_contact(self, ix: Ix<Item>) -> Option<&'p str> {
+        self.plan.items.at(ix).document.contact.as_deref()
+    }
+
+    /// Whom to ask at an agency.
+    pub fn agency_contact(self, ix: Ix<Agency>) -> Option<&'p str> {
+        self.plan.agencies.at(ix).document.contact.as_deref()
+    }
+
     /// The country or organisation that an agency belongs to.
     pub fn party(self, ix: Ix<Agency>) -> Option<&'p str> {
         self.plan.agencies.at(ix).document.party.as_deref()
@@ -153,6 +168,19 @@ impl<'p> Texts<'p> {
     /// The terms of a source document.
     pub fn source_licence(self, ix: Ix<Source>) -> Option<&'p str> {
         self.plan.sources.at(ix).document.licence.as_deref()
+    }
+}
+
+/// Of tags.
+impl<'p> Texts<'p> {
+    /// What a group of tags is called.
+    pub fn tag_group(self, group: &TagGroup) -> &str {
+        &group.title
+    }
+
+    /// What a tag is called, and what its group is.
+    pub fn tag(self, ix: TagIx) -> Option<(&'p str, &'p str)> {
+        self.plan.tag(ix).map(|(group, tag)| (tag.title.as_str(), group.title.as_str()))
     }
 }
 

@@ -4,7 +4,7 @@ use crate::diag::{Diagnostic, FileId, Span, Spanned, code};
 use crate::fields::{Fields, parse_toml};
 
 /// The version of the template context. A theme says which one it was written for.
-pub(super) const API: i64 = 1;
+pub(super) const API: i64 = 2;
 
 /// What two colours have to do with each other, which says how far apart they must be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -60,9 +60,15 @@ fn check_api(fields: &mut Fields<'_>) {
                 api.span,
                 format!("the theme was written for version {} of the template context", api.value),
             )
-            .help(format!(
-                "this planbook has version {API}: bring the templates up to date, then write `api = {API}`"
-            )),
+            .help(match api.value {
+                1 => format!(
+                    "version {API} has other lists of items and menus: change the templates as docs/themes.md says in \
+                     \"From version 1 to 2\", then write `api = {API}`; a theme without templates needs only the number"
+                ),
+                _ => format!(
+                    "this planbook has version {API}: bring the templates up to date, then write `api = {API}`"
+                ),
+            }),
         ),
         None => fields.missing("api", &API.to_string()),
     }

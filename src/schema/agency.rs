@@ -1,6 +1,6 @@
 //! Agencies.
 
-use super::common::{COMMON, optional, plain, required, usual};
+use super::common::{COMMON, CONTACT, optional, plain, required, usual};
 use super::key::{Key, Target};
 use super::{Mapping, Schema, Shape};
 
@@ -43,4 +43,5 @@ const KEYS: &[Key] = &[
         "ar-rivers",
     ),
     usual("url", Shape::Address, "the URL of its website", "https://water.example/"),
+    CONTACT,
 ];

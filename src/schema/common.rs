@@ -53,6 +53,14 @@ const SUMMARY: Key = usual(
     "What it is about, in one sentence",
 );
 
+/// Whom to ask.
+pub(super) const CONTACT: Key = optional(
+    "contact",
+    Shape::Contact,
+    "whom to ask: `mailto:` and an email address, `tel:` and a number, or a web address with https://",
+    "\"mailto:wells@harbour.example\"",
+);
+
 /// Who may see what a mapping describes. Every mapping of a record may have it.
 pub(super) const AUDIENCE: Key = optional(
     "audience",
@@ -67,7 +75,7 @@ pub(super) const COMMON: &[Key] = &[
     optional(
         "aliases",
         Shape::List(&Shape::FormerId),
-        "former ids: their addresses redirect to the new one",
+        "former ids, and addresses on an old site that begin with `/`: they redirect to the new address",
         "[old-id]",
     ),
     AUDIENCE,

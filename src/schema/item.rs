@@ -1,10 +1,10 @@
 //! Items and parts.
 
-use super::common::{COMMON, enum_values, optional, plain, required, usual};
+use super::common::{COMMON, CONTACT, enum_values, optional, plain, required, usual};
 use super::key::{Key, Target};
 use super::numbers::{INDICATOR, MILESTONE};
 use super::{Mapping, Schema, Shape, update};
-use crate::vocabulary::{Basis, Continuation, Kind, Rollup};
+use crate::vocabulary::{Basis, Continuation, Kind, LinkClass, Rollup};
 
 pub(super) const SCHEMA: Schema = Schema {
     name: "item",
@@ -73,6 +73,13 @@ const KEYS: &[Key] = &[
         "whether the plan names these agencies; the default for both lists",
         "inferred",
     ),
+    optional(
+        "partners",
+        Shape::List(&Shape::Text),
+        "who takes part besides the agencies: bodies that have no page of their own",
+        "[Harbour Museum, Friends of the Bay]",
+    ),
+    optional("start", Shape::OwnDate, "when it starts; not after `due`", "2024-04"),
     usual(
         "due",
         Shape::ValueOrMap(&Shape::Date, DUE_IN_WORDS),
@@ -98,6 +105,12 @@ const KEYS: &[Key] = &[
         "the source record of the text [default: the source of the plan]",
         "annex-2024",
     ),
+    optional(
+        "code",
+        Shape::Code,
+        "the plan's own code, shown instead of the number; other records may refer to the item by it",
+        "EC-01",
+    ),
     optional("locator", Shape::Text, "the place of the text in the source", "\"Section 3, item (1)\""),
     usual("related", ITEMS, "related items", "[\"1.2\"]"),
     optional("depends-on", ITEMS, "items that must be completed first", "[\"1.2\"]"),
@@ -119,6 +132,23 @@ const KEYS: &[Key] = &[
         Shape::Maps(MILESTONE),
         "its steps, where they need no page of their own",
         "[{id: tender, title: Tender published, due: 2024-06, done: 2024-07-02}]",
+    ),
+    optional(
+        "see",
+        Shape::Maps(&plain(&[&[
+            required("title", Shape::Name, "the title of the page", "Discussion"),
+            required("url", Shape::Address, "its URL", "https://talk.example/7"),
+            optional("class", Shape::Enum(enum_values::<LinkClass>), "the type of page", "discussion"),
+        ]])),
+        "pages elsewhere that are about it, such as a project page or a discussion",
+        "[{title: Discussion, url: \"https://talk.example/7\", class: discussion}]",
+    ),
+    CONTACT,
+    optional(
+        "tags",
+        Shape::List(&Shape::Tag),
+        "tags of the groups that plan.md declares, each as GROUP/TAG",
+        "[sdg/6, place/north]",
     ),
     SEARCHED,
     optional(

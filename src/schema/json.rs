@@ -82,6 +82,7 @@ fn value(shape: &Shape, record: bool) -> Value {
             let word = value(&Shape::Enum(*words), record);
             json!({ "type": "object", "additionalProperties": { "anyOf": [word, nested(of, record)] } })
         }
+        Shape::Own(of) => json!({ "type": "object", "additionalProperties": value(of, record) }),
         Shape::Address | Shape::Language => json!({ "type": "string", "pattern": shape.pattern() }),
         Shape::AreaNumber => json!({ "type": ["string", "integer"], "pattern": shape.pattern() }),
         // A number is text to planbook: `3.10` stays `3.10`. Other tools see a number, and must not complain.

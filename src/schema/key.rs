@@ -102,11 +102,17 @@ pub enum Shape {
     Cadence,
     /// An address with `https://` or `http://`.
     Address,
+    /// An address of a contact: `mailto:`, `tel:` or `https://`.
+    Contact,
     /// A language code.
     Language,
     /// What can be an id.
     Id,
-    /// An id that a record had: also that of a short update.
+    /// The plan's own code of an item.
+    Code,
+    /// A tag: its group, a `/` and its key.
+    Tag,
+    /// An id that a record had, also that of a short update; or its address on an old site.
     FormerId,
     /// The id of an area: one step of an outline.
     AreaNumber,
@@ -124,6 +130,8 @@ pub enum Shape {
     ValueOrMap(&'static Shape, &'static Mapping),
     /// A mapping whose keys are the contributor's own words: each value is one word of a list, or a mapping with more.
     Words(fn() -> Vec<EnumValue>, &'static Mapping),
+    /// A mapping whose keys are the contributor's own words, with values of one shape.
+    Own(&'static Shape),
     /// A level for each check, and keys that are no checks.
     Levels(&'static [Key]),
 }
@@ -143,8 +151,14 @@ impl Shape {
             Self::Cadence => Some("^(every )?([1-9][0-9]{0,3} )?(month|quarter|year)s?$".to_owned()),
             Self::Address => Some("^https?://[^\\s\"<>`]+$".to_owned()),
             Self::Decimal => Some("^-?[0-9]{1,15}(\\.[0-9]{1,6})?$".to_owned()),
+            Self::Contact => Some("^(mailto:|tel:|https://)[^\\s\"<>`]+$".to_owned()),
             Self::Language => Some("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$".to_owned()),
-            Self::FormerId => Some("^[a-z0-9][a-z0-9._-]*(/[a-z0-9][a-z0-9._-]*)?$".to_owned()),
+            Self::FormerId => Some(
+                "^([a-z0-9][a-z0-9._-]*(/[a-z0-9][a-z0-9._-]*)?|(/[A-Za-z0-9~_-][A-Za-z0-9._~-]*)+/?)$"
+                    .to_owned(),
+            ),
+            Self::Code => Some("^[^\\[\\]{}|#,;\"<>`\\\\]{1,40}$".to_owned()),
+            Self::Tag => Some("^[a-z0-9][a-z0-9._-]*/[a-z0-9][a-z0-9._-]*$".to_owned()),
             Self::Id => Some("^[a-z0-9][a-z0-9._-]*$".to_owned()),
             Self::AreaNumber => Some("^[A-Za-z0-9]+$".to_owned()),
             _ => None,
@@ -156,7 +170,12 @@ impl Shape {
         match self {
             Self::List(entry) => entry.single(),
             Self::ValueOrMap(value, _) => value.single(),
-            Self::Maps(_) | Self::Records(_) | Self::Map(_) | Self::Words(..) | Self::Levels(_) => None,
+            Self::Maps(_)
+            | Self::Records(_)
+            | Self::Map(_)
+            | Self::Words(..)
+            | Self::Own(_)
+            | Self::Levels(_) => None,
             shape => Some(shape),
         }
     }

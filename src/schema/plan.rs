@@ -2,8 +2,8 @@
 
 use super::common::{COMMON, enum_values, optional, plain, required, usual};
 use super::key::Target;
-use super::{Schema, Shape};
-use crate::vocabulary::{FiscalYearName, Kind, Verdict};
+use super::{Mapping, Schema, Shape};
+use crate::vocabulary::{BuiltinTags, FiscalYearName, Kind, Verdict};
 
 pub(super) const SCHEMA: Schema = Schema {
     name: "plan",
@@ -82,6 +82,30 @@ const KEYS: &[super::Key] = &[
         ),
         "the judge's own words, and what each means; an `assessment` may then use them as its `verdict`",
         "{kept: complete, broken: {as: not-done, final: true}}",
+    ),
+    optional(
+        "tags",
+        Shape::Own(&Shape::Map(&Mapping {
+            keys: &[&[
+                required("title", Shape::Name, "what the group is called", "Where"),
+                optional(
+                    "values",
+                    Shape::Own(&Shape::Name),
+                    "its tags: the key of each, and its name",
+                    "{north: North shore, south: South shore}",
+                ),
+                optional(
+                    "builtin",
+                    Shape::Enum(enum_values::<BuiltinTags>),
+                    "a group that planbook knows, instead of `values`",
+                    "sdg",
+                ),
+            ]],
+            one_of: &["values", "builtin"],
+            rules: &[],
+        })),
+        "groups of tags that items can have: the key of each group, and what is in it",
+        "{place: {title: Where, values: {north: North shore, south: South shore}}}",
     ),
     optional("fiscal-year-starts", Shape::Number(1, 12), "the month in which a fiscal year starts", "4"),
     optional(

@@ -4,7 +4,7 @@ use super::common::{COMMON, claimed, enum_values, optional, plain, required, usu
 use super::key::{Key, Rule, Target};
 use super::{Mapping, Schema, Shape, numbers};
 use crate::vocabulary::{
-    Basis, Confidence, Degree, EvidenceClass, MeetingState, Outcome, Scope, UpdateKind, Verdict,
+    Basis, Confidence, Degree, EvidenceClass, MeetingState, Outcome, Outlook, Scope, UpdateKind, Verdict,
 };
 
 pub(super) const SCHEMA: Schema = Schema {
@@ -81,6 +81,12 @@ const STATEMENT: &[Key] = &[
         "with `status: closed`, how it ended",
         "superseded",
     ),
+    optional(
+        "outlook",
+        Shape::Enum(enum_values::<Outlook>),
+        "whether it will be done as planned, as those who report say",
+        "at-risk",
+    ),
     usual(
         "evidence",
         Shape::Maps(EVIDENCE),
@@ -120,7 +126,7 @@ const STATEMENT: &[Key] = &[
     optional(
         "challenges",
         Shape::Text,
-        "what causes a delay; required with not-started, on-hold and degree limited",
+        "what causes a delay; required with not-started, on-hold, degree limited, at-risk and off-track",
         "\"No site has been found.\"",
     ),
     usual("next-steps", Shape::Text, "the next steps", "\"Work starts in June.\""),

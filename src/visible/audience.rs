@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use super::LeftOut;
 use crate::diag::{Diagnostic, Span, code};
+use crate::item_code::fold_code;
 use crate::outline::OutlineId;
 use crate::parse::{
     AreaDocument, Documents, EditionDocuments, Internal, ItemDocument, Record, RemovedCounts, UpdateDocument,
@@ -34,6 +35,8 @@ struct Hidden {
     edition_folders: Vec<String>,
     /// Items and parts.
     items: BTreeSet<String>,
+    /// Their codes, as they are compared.
+    codes: BTreeSet<String>,
     /// Editions.
     editions: BTreeSet<String>,
 }
@@ -63,6 +66,8 @@ impl<'a> AudienceFilter<'a> {
         };
         hidden.folders = hidden_folders(whole.areas.iter().map(|area| (&area.record, area.folder.as_str())));
         hidden.items = hidden_items(&whole.items, &hidden.folders);
+        let internal = whole.items.iter().filter(|item| hidden.items.contains(item.id.as_str()));
+        hidden.codes = internal.filter_map(|item| Some(item.code.as_ref()?.folded.clone())).collect();
         let editions = whole.editions.iter();
         let internal =
             editions.filter(|edition| edition.plan.as_ref().is_some_and(|plan| !is_public(&plan.record)));
@@ -108,7 +113,9 @@ impl<'a> AudienceFilter<'a> {
         kept.areas
             .retain(|area| names.note(is_public(&area.record), area.number.value.as_str(), &area.record));
         kept.items.retain(|item| {
-            names.note(!hidden.items.contains(item.id.as_str()), item.id.as_str(), &item.record)
+            let shown = !hidden.items.contains(item.id.as_str());
+            names.note_code(shown, item);
+            names.note(shown, item.id.as_str(), &item.record)
         });
         kept.agencies.retain(|agency| names.note(is_public(&agency.record), &agency.id, &agency.record));
         kept.forums.retain(|forum| names.note(is_public(&forum.record), &forum.id, &forum.record));
@@ -170,6 +177,7 @@ impl Hidden {
 struct UpdateSubjects<'a> {
     areas: BTreeSet<&'a str>,
     items: BTreeSet<&'a str>,
+    codes: BTreeSet<&'a str>,
 }
 
 impl<'a> UpdateSubjects<'a> {
@@ -177,13 +185,19 @@ impl<'a> UpdateSubjects<'a> {
         Self {
             areas: areas.iter().flat_map(|area| names(area.number.value.as_str(), &area.record)).collect(),
             items: items.iter().flat_map(|item| names(item.id.as_str(), &item.record)).collect(),
+            codes: items.iter().filter_map(|item| Some(item.code.as_ref()?.folded.as_str())).collect(),
         }
     }
 
     fn has_any(&self, update: &UpdateDocument) -> bool {
         update.whole_plan
-            || update.items.iter().any(|item| self.items.contains(item.value.as_str()))
+            || update.items.iter().any(|item| self.has_item(&item.value))
             || update.areas.iter().any(|area| self.areas.contains(area.value.as_str()))
+    }
+
+    fn has_item(&self, written: &str) -> bool {
+        self.items.contains(written)
+            || (!self.codes.is_empty() && self.codes.contains(fold_code(written).as_str()))
     }
 }
 
@@ -226,6 +240,9 @@ fn keep_public(edition: &mut EditionDocuments, names: &mut HiddenNames) {
     let items = hidden_items(&edition.items, &folders);
     edition.areas.retain(|area| is_public(&area.record));
     names.0.names.extend(items.iter().map(|item| item_of_edition(&edition.name, item)));
+    let hidden = edition.items.iter().filter(|item| items.contains(item.id.as_str()));
+    let codes = hidden.filter_map(|item| item.code.as_ref());
+    names.0.names.extend(codes.map(|code| item_of_edition(&edition.name, &code.folded)));
     edition.items.retain(|item| !items.contains(item.id.as_str()));
 }
 
@@ -235,7 +252,9 @@ fn update_of_internal(
     hidden: &Hidden,
     all: &UpdateSubjects<'_>,
 ) -> Option<Diagnostic> {
-    let named = update.items.iter().filter(|item| hidden.items.contains(&item.value));
+    let is_hidden =
+        |written: &str| hidden.items.contains(written) || hidden.codes.contains(&fold_code(written));
+    let named = update.items.iter().filter(|item| is_hidden(&item.value));
     // One that names nothing there is was reported for that.
     let areas = update.areas.iter().filter(|number| all.areas.contains(number.value.as_str()));
     let first = named.chain(areas).next();
@@ -301,6 +320,13 @@ impl HiddenNames {
             self.0.aliases.extend(record.aliases.iter().map(|alias| alias.value.clone()));
         }
         shown
+    }
+
+    /// Remembers the code of an item unless it is shown.
+    fn note_code(&mut self, shown: bool, item: &ItemDocument) {
+        if let Some(code) = item.code.as_ref().filter(|_| !shown) {
+            self.0.codes.insert(code.folded.clone());
+        }
     }
 
     /// Short updates share the file of their item, and those that are internal were taken out of it before.

@@ -65,6 +65,13 @@ export function writePagedBook(book) {
     write(book, `content/areas/0${area}-area/area.md`, record(`number: ${area}`, `title: ${title}`));
     for (let n = 1; n <= count; n += 1) {
       const done = ["updates:", "  - date: 2023-05-01", "    note: It was done.", "    status: completed", "    evidence: [{title: Minutes, url: https://a.example/}]"];
+      // One item has a history of three pages.
+      if (area === 2 && n === 12) {
+        for (let month = 1; month <= 23; month += 1) {
+          const date = `${2021 + Math.floor(month / 12)}-${String(month % 12 + 1).padStart(2, "0")}-15`;
+          done.splice(1, 0, `  - date: ${date}`, `    note: Work went on (report ${month}).`);
+        }
+      }
       write(book, `content/areas/0${area}-area/${area}.${n}-item.md`, record(
         `title: Work ${100 - 10 * area - n} on ${title.toLowerCase()}`, "kind: deliverable", n % 7 ? "lead: [office]" : "lead: [{agency: office, basis: inferred}]", n % 3 ? [] : done));
     }

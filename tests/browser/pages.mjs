@@ -81,6 +81,8 @@ export const pages = [
   everything("group", "status", "status/in-progress/index.html"),
   everything("groups", "kinds", "kinds/index.html"),
   everything("group", "kind", "kinds/deliverable/index.html"),
+  everything("tags", "tags", "tags/index.html"),
+  everything("tag", "tag", "tags/place/upper/index.html"),
   everything("updates", "updates", "updates/index.html"),
   everything("updates-year", "year", "updates/2024/index.html"),
   everything("update", "update", "updates/2022-09-05-school-opened/index.html"),
@@ -131,6 +133,9 @@ export const pages = [
   paged("items", "items-middle", "items/page/2/index.html"),
   paged("items", "items-last", "items/page/4/index.html"),
   paged("record-list", "record-list", "agencies/office/leads/page/2/index.html"),
+  paged("item", "item-history-first", "items/2.12/index.html"),
+  paged("item-history", "item-history", "items/2.12/page/2/index.html"),
+  paged("item-history", "item-history-last", "items/2.12/page/3/index.html"),
   paged("agency", "agency", "agencies/office/index.html"),
 
   empty("home", "home", "index.html"),

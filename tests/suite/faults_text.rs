@@ -47,7 +47,7 @@ fn characters_from_references_escapes_and_encodings_are_judged() {
     let theme = |template: &str| {
         Book::new()
             .file("book.toml", "[book]\ntitle = \"P\"\n[site]\ntheme = \"own\"\n")
-            .file("themes/own/theme.toml", "api = 1\n")
+            .file("themes/own/theme.toml", "api = 2\n")
             .file("themes/own/templates/partials/x.html", template)
             .problems()
     };

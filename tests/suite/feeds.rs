@@ -124,6 +124,21 @@ fn a_feed_and_its_archives_have_each_update_once_and_in_order() {
     }
 }
 
+#[test]
+fn an_archive_of_a_record_lists_what_an_archive_of_the_site_tells() {
+    let outcome = many().build();
+    let (site, area) = (text(&outcome, "atom-2012.xml"), text(&outcome, "areas/1/atom-2012.xml"));
+    assert_eq!(ids(&site), ids(&area));
+    for told in ["<content", "<category"] {
+        assert!(site.contains(told) && !area.contains(told), "{told}");
+    }
+    assert!(text(&outcome, "areas/1/atom.xml").contains("<summary>"), "the feed itself has summaries");
+    let archive: serde_json::Value =
+        serde_json::from_slice(&outcome.files["areas/1/feed-2012.json"]).unwrap();
+    let item = archive["items"][0].as_object().unwrap();
+    assert_eq!(item.keys().collect::<Vec<_>>(), ["id", "content_text", "date_published"]);
+}
+
 /// The ids of a JSON feed, page after page.
 fn json_chain(outcome: &Outcome, folder: &str) -> Vec<String> {
     let mut found = Vec::new();

@@ -107,7 +107,7 @@ fn a_theme_that_leads_to_what_is_off_is_reported() {
                 format!("[book]\ntitle = \"T\"\n[site]\ntheme = \"harbour\"\n[outputs]\n{key} = {value}\n");
             Book::new()
                 .file("book.toml", settings)
-                .file("themes/harbour/theme.toml", "api = 1\n")
+                .file("themes/harbour/theme.toml", "api = 2\n")
                 .file("themes/harbour/templates/404.html", format!("<h1>x</h1><a href=\"/{path}\">x</a>"))
         };
         assert_eq!(book(true).build().places(), Vec::<String>::new(), "{key}");

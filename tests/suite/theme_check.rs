@@ -13,7 +13,7 @@ const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 fn themed() -> Book {
     Book::new()
         .file("book.toml", "[book]\ntitle = \"Harbour plan\"\n[site]\ntheme = \"harbour\"\n")
-        .file("themes/harbour/theme.toml", "api = 1\n")
+        .file("themes/harbour/theme.toml", "api = 2\n")
 }
 
 /// Puts this at the head of the main part of a template.
@@ -262,7 +262,7 @@ fn a_look_of_its_own_is_measured_by_its_own_pairs() {
     let own = |css: &str| {
         themed()
             .file("themes/harbour/static/style.css", css)
-            .file("themes/harbour/theme.toml", "api = 1\n[contrast]\ntext = [\"a on b\"]\n")
+            .file("themes/harbour/theme.toml", "api = 2\n[contrast]\ntext = [\"a on b\"]\n")
     };
     let report = own(":root { --a: #000; --b: #fff; }").theme_report(None);
     assert_eq!((report.diagnostics.len(), report.measured.len()), (0, 1));
@@ -284,7 +284,7 @@ fn a_token_that_a_replaced_sheet_forgot_is_told() {
 #[test]
 fn pairs_are_read_with_the_theme() {
     let places = |pairs: &str| {
-        themed().file("themes/harbour/theme.toml", format!("api = 1\n[contrast]\n{pairs}\n")).problems()
+        themed().file("themes/harbour/theme.toml", format!("api = 2\n[contrast]\n{pairs}\n")).problems()
     };
     assert_eq!(places("text = [\"ink on paper\"]\nshapes = [\"focus on paper\"]"), Vec::<String>::new());
     for pair in ["ink", "ink on", "ink on the paper", "--ink on paper", "ink on ", ""] {

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use planbook::vocabulary::{
-    Choice, Confidence, Continuation, Degree, EvidenceClass, ForumBasis, ForumKind, Kind, MeetingState,
-    Outcome, Scope, Status, UpdateKind, Verdict,
+    Choice, Confidence, Continuation, Degree, EvidenceClass, ForumBasis, ForumKind, Kind, LinkClass,
+    MeetingState, Outcome, Outlook, Scope, Status, UpdateKind, Verdict,
 };
 
 use crate::book::{Book, words};
@@ -12,7 +12,7 @@ use crate::book::{Book, words};
 fn themed() -> Book {
     Book::new()
         .file("book.toml", "[book]\ntitle = \"Harbour plan\"\n[site]\ntheme = \"harbour\"\n")
-        .file("themes/harbour/theme.toml", "api = 1\n")
+        .file("themes/harbour/theme.toml", "api = 2\n")
 }
 
 #[test]
@@ -130,6 +130,8 @@ fn keys_of_choices() -> BTreeSet<String> {
     for agreement in ["agrees", "less", "more", "no-claim"] {
         add(format!("agreement-{agreement}"));
     }
+    words::<Outlook>().for_each(|word| add(format!("outlook-{word}")));
+    words::<LinkClass>().for_each(|word| add(format!("see-{word}")));
     words::<Status>().for_each(|word| {
         add(format!("status-{word}"));
         add(format!("status-note-{word}"));
@@ -208,4 +210,68 @@ fn the_words_are_all_there_and_all_used() {
     let unused: Vec<&String> =
         keys.difference(&asked).filter(|key| !asked.contains(key.trim_end_matches("-one"))).collect();
     assert!(unused.is_empty(), "nobody asks for {unused:?}");
+}
+
+#[test]
+fn a_row_and_a_menu_of_a_theme_are_on_every_page_that_shows_them() {
+    let outcome = themed()
+        .file(
+            "themes/harbour/templates/partials/item-row.html",
+            "<tr><td colspan=\"5\"><a href=\"{{ page.row.href }}\">No. {{ page.row.number }}</a></td></tr>\n",
+        )
+        .file(
+            "themes/harbour/templates/partials/menu.html",
+            "<p><a href=\"{{ page.root }}items/index.html\">Everything</a></p>\n",
+        )
+        .build();
+    for (path, root) in [
+        ("items/index.html", "../"),
+        ("areas/1/index.html", "../../"),
+        ("status/not-reported/index.html", "../../"),
+    ] {
+        let page = outcome.page(path);
+        assert!(
+            page.contains(&format!("<a href=\"{root}items/1.1/index.html\">No. 1.1</a>")),
+            "{path}: {page}"
+        );
+        assert!(page.contains(&format!("<a href=\"{root}items/index.html\">Everything</a>")), "{path}");
+    }
+}
+
+#[test]
+fn a_mistake_in_a_row_is_told_once_and_at_its_line() {
+    let outcome = themed()
+        .file("themes/harbour/templates/partials/item-row.html", "<tr>\n{{ page.row.titel }}</tr>")
+        .build();
+    assert_eq!(outcome.places(), ["template-error themes/harbour/templates/partials/item-row.html:2"]);
+}
+
+#[test]
+fn a_theme_of_version_1_is_told_what_to_change() {
+    let outcome = themed().file("themes/harbour/theme.toml", "api = 1\n").build();
+    assert_eq!(outcome.places(), ["theme-file themes/harbour/theme.toml:1"]);
+    let help = format!("{:?}", outcome.diagnostics);
+    assert!(help.contains("From version 1 to 2"), "{help}");
+    let docs = include_str!("../../docs/themes.md");
+    assert!(docs.contains("### From version 1 to 2\n"));
+}
+
+#[test]
+fn the_menu_of_very_many_areas_has_those_around_the_page() {
+    let book = (2..=80).fold(Book::new(), |book, n| {
+        book.file(
+            &format!("content/areas/{n:02}-pier/area.md"),
+            format!("---\nnumber: {n}\ntitle: Pier {n}\n---\n"),
+        )
+    });
+    let outcome = book.build();
+    let menu = |path: &str| {
+        let page = outcome.page(path);
+        let menu = page.split("<details class=\"fold side-menu\">").nth(1).unwrap().to_owned();
+        menu.split("</details>").next().unwrap().to_owned()
+    };
+    let middle = menu("areas/40/index.html");
+    assert!(middle.contains("Pier 20<") && middle.contains("Pier 60<"), "{middle}");
+    assert!(!middle.contains("Pier 19<") && !middle.contains("Pier 61<"), "{middle}");
+    assert!(middle.contains("<a class=\"more\" href=\"../../areas/index.html\">All areas</a>"), "{middle}");
 }

@@ -163,7 +163,7 @@ fn line(context: &Context, ix: Ix<Item>, days: Option<i64>) -> ItemLine {
         put_back_months: slips.months.filter(|_| slips.times > 0),
         last_information: newest.map(|ix| DateText::from(&plan.updates.at(ix).document.date.value)),
         days,
-        number: item.document.id.number(context.config.numbering),
+        number: item.document.shown_number(context.config.numbering),
     }
 }
 
@@ -179,7 +179,7 @@ fn step_back(context: &Context, ix: Ix<Item>, step: Step) -> Option<StepBackLine
         to: word(step.after)?,
         date: DateText::from(&update.date.value),
         update: update.id.clone(),
-        number: item.id.number(context.config.numbering),
+        number: item.shown_number(context.config.numbering),
     })
 }
 
@@ -219,7 +219,7 @@ fn update_line(context: &Context, ix: Ix<Update>) -> NewsLine {
     let plan = &context.published.plan;
     let update = plan.updates.at(ix);
     let id = |ix: &Ix<Item>| plan.items.at(*ix).document.id.as_str().to_owned();
-    let number = |ix: &Ix<Item>| plan.items.at(*ix).document.id.number(context.config.numbering);
+    let number = |ix: &Ix<Item>| plan.items.at(*ix).document.shown_number(context.config.numbering);
     NewsLine {
         update: update.document.id.clone(),
         date: DateText::from(&update.document.date.value),

@@ -3,6 +3,7 @@
 mod agencies;
 mod facts;
 mod source;
+mod tags;
 
 use std::fmt::Write as _;
 
@@ -15,15 +16,17 @@ use crate::vocabulary::Kind;
 use agencies::Agencies;
 use facts::BookFacts;
 pub(super) use source::LARGEST as LARGEST_RECORD;
+use tags::Tags;
 
 /// The files by path from the book's folder, in order.
 pub fn files(import: &Import, decisions: &Decisions) -> Vec<(String, String)> {
     let facts = BookFacts::of(import, decisions);
     let agencies = Agencies::of(&import.records, &decisions.lead);
+    let tags = Tags::of(&import.records);
     let mut files = vec![("book.toml".to_owned(), book_toml(import, &facts))];
     let source = source::file(import, &facts);
     let is_compared = source.as_ref().is_some_and(|source| source.is_compared);
-    files.push(("content/plan.md".to_owned(), plan(&facts, is_compared)));
+    files.push(("content/plan.md".to_owned(), plan(&facts, is_compared, &tags)));
     let mut folder = String::new();
     for record in &import.records {
         match record.depth {
@@ -35,8 +38,10 @@ pub fn files(import: &Import, decisions: &Decisions) -> Vec<(String, String)> {
                 let area = area_of(import, record);
                 let folder = area
                     .map_or_else(|| folder.clone(), |area| format!("content/areas/{}", area_folder(area)));
-                files
-                    .push((format!("{folder}/{}.md", file_name(record)), item(record, &agencies, decisions)));
+                files.push((
+                    format!("{folder}/{}.md", file_name(record)),
+                    item(record, (&agencies, &tags), decisions),
+                ));
             }
         }
     }
@@ -55,7 +60,7 @@ fn book_toml(import: &Import, facts: &BookFacts) -> String {
     )
 }
 
-fn plan(facts: &BookFacts, is_compared: bool) -> String {
+fn plan(facts: &BookFacts, is_compared: bool, tags: &Tags) -> String {
     let mut text = format!("---\ntitle: {}\n", yaml::quoted(&facts.title));
     if facts.parties.is_empty() {
         text.push_str("# FILL IN: the parties of the plan, as in [Japan, Australia]\nparties: ['FILL IN: the parties of the plan']\n");
@@ -76,6 +81,7 @@ fn plan(facts: &BookFacts, is_compared: bool) -> String {
             source::ID
         );
     }
+    text.push_str(&tags.declared());
     text.push_str("---\n\nFILL IN: a few sentences that introduce the plan on the home page.\n");
     if !facts.preamble.is_empty() {
         let _ = write!(text, "\nThe text begins with:\n\n{}\n", yaml::paragraphs(&facts.preamble));
@@ -92,7 +98,7 @@ fn area(record: &ImportedRecord) -> String {
     finish(text, record)
 }
 
-fn item(record: &ImportedRecord, agencies: &Agencies, decisions: &Decisions) -> String {
+fn item(record: &ImportedRecord, (agencies, tags): (&Agencies, &Tags), decisions: &Decisions) -> String {
     let mut text = "---\n".to_owned();
     if record.title_is_cut {
         text.push_str(
@@ -111,6 +117,10 @@ fn item(record: &ImportedRecord, agencies: &Agencies, decisions: &Decisions) -> 
         if !ids.is_empty() {
             let _ = writeln!(text, "{key}: {}", yaml::list(&ids));
         }
+    }
+    let tags = tags.ids(record);
+    if !tags.is_empty() {
+        let _ = writeln!(text, "tags: {}", yaml::list(&tags));
     }
     finish(text, record)
 }

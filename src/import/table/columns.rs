@@ -38,6 +38,7 @@ const KEYS: &[(&str, &[&str])] = &[
             "分野",
         ],
     ),
+    ("code", &["code", "action code", "item code", "id code"]),
     ("kind", &["kind", "type"]),
     (
         "lead",
@@ -54,8 +55,11 @@ const KEYS: &[(&str, &[&str])] = &[
         ],
     ),
     ("supporting", &["supporting", "support", "supporting agencies", "partners", "partner"]),
+    ("partners", &["external partners", "other partners"]),
     ("due", &["due", "due date", "deadline", "target date", "end date", "by when", "期限"]),
+    ("start", &["start", "start date", "begin", "begins", "from", "開始"]),
     ("cadence", &["cadence", "frequency"]),
+    ("tags", &["tags", "tag", "labels", "label", "keywords", "topics", "タグ"]),
     ("summary", &["summary", "in short"]),
     ("indicators", &["indicator", "indicators", "kpi", "kpis"]),
 ];

@@ -10,7 +10,7 @@ use super::super::record::{ImportedRecord, implied};
 use super::super::style::NumberStyle;
 use super::super::titles;
 use super::columns::Columns;
-use super::values::{names, put};
+use super::values::{names, put, separated};
 
 /// What was read so far.
 pub(super) struct Rows<'a> {
@@ -77,8 +77,16 @@ impl<'a> Rows<'a> {
             (title, _) => (title.split_whitespace().collect::<Vec<_>>().join(" "), false),
         };
         let mut keys = self.columns.rest(row);
-        for key in ["kind", "due", "cadence", "summary", "indicators"] {
+        for key in ["code", "kind", "start", "due", "cadence", "summary", "indicators"] {
             put(&mut keys, key, value(key), line, &mut self.remarks);
+        }
+        let partners = names(value("partners"));
+        if !partners.is_empty() {
+            keys.insert("partners".to_owned(), partners);
+        }
+        // A number that is none, such as `US0113`, is the plan's own code.
+        if !keys.contains_key("code") && number_of(value("id")).is_none() {
+            put(&mut keys, "code", value("id"), line, &mut self.remarks);
         }
         let lead = names(value("lead"));
         ImportedRecord {
@@ -89,6 +97,7 @@ impl<'a> Rows<'a> {
             keys,
             lead: if lead.is_empty() { self.decisions.lead.clone() } else { lead },
             supporting: names(value("supporting")),
+            tags: separated(value("tags")),
             ..ImportedRecord::default()
         }
     }

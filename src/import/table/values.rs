@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::super::when;
 use crate::date::Cadence;
 use crate::fields::meant;
+use crate::item_code::why_no_code;
 use crate::vocabulary::{Choice as _, Kind};
 
 /// Puts a value under its key, or under `x-KEY` when it is not what the key takes, which is reported.
@@ -19,9 +20,10 @@ pub(super) fn put(
         return;
     }
     let read = match key {
-        "due" => when::cell(value),
+        "due" | "start" => when::cell(value),
         "kind" => Some(value.to_lowercase().replace(' ', "-")).filter(|word| Kind::from_word(word).is_some()),
         "cadence" => cadence(value),
+        "code" => Some(value.to_owned()).filter(|code| why_no_code(code).is_none()),
         _ => Some(value.to_owned()),
     };
     match read {
@@ -33,8 +35,9 @@ pub(super) fn put(
         }
         None => {
             let what = match key {
-                "due" => "an unambiguous date (write 2025-12-31)",
+                "due" | "start" => "an unambiguous date (write 2025-12-31)",
                 "kind" => "a kind of item",
+                "code" => "a code",
                 _ => "an interval (write `every 6 months`)",
             };
             remarks.push(format!("line {line}: `{value}` is not {what}, so it becomes `x-{key}`"));
@@ -48,6 +51,11 @@ fn cadence(value: &str) -> Option<String> {
         return Some(value.to_owned());
     }
     meant::cadence(value).filter(|meant| meant.certain).and_then(|meant| meant.instead)
+}
+
+/// The tags in a cell: between commas, too.
+pub(super) fn separated(value: &str) -> Vec<String> {
+    names(&value.replace([',', '、'], ";"))
 }
 
 /// The names in a cell: between semicolons, or each on a line. A comma may be part of a name.

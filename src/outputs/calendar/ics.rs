@@ -8,7 +8,7 @@ use crate::facts::milestone_state;
 use crate::outputs::output::Bytes;
 use crate::page::{Context, FeedScope, ICALENDAR, ViewBuilder, milestone_anchor};
 use crate::plan::{Index as _, Item, Ix, RecordIx, Update};
-use crate::route::{Route, anchor};
+use crate::route::Route;
 use crate::vocabulary::{Audience, MeetingState, Status};
 use crate::web_address::host;
 
@@ -35,7 +35,7 @@ pub(super) fn write(context: &Context, scope: FeedScope, all: &[Occasion]) -> By
     let site = &context.config.title;
     let name = match scope {
         FeedScope::Site => site.clone(),
-        _ => format!("{} – {site}", writer.builder.name(scope.record())),
+        _ => format!("{} – {site}", scope.name(&writer.builder)),
     };
     let licence = writer.builder.licence_note().map(|note| format!(". {}", one_line(&note)));
     let as_of = writer.builder.as_of_note() + &licence.unwrap_or_default();
@@ -143,9 +143,9 @@ impl EventWriter<'_> {
             event.location(&one_line(place));
         }
         event.add_property("DTSTAMP", moment(builder.plan().known_on(update, builder.as_of())));
-        let route = Route::record(builder.plan(), RecordIx::Update(ix));
-        let place = document.short_form_of.as_ref().map(|_| format!("#{}", anchor(update)));
-        self.address(&mut event, &(route.as_str().to_owned() + &place.unwrap_or_default()));
+        let (page, place) = builder.context.place(ix);
+        let place = place.map(|place| format!("#{place}"));
+        self.address(&mut event, &(page.as_str().to_owned() + &place.unwrap_or_default()));
         event
     }
 

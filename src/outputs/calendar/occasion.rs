@@ -74,7 +74,7 @@ pub(super) fn occasions(plan: &Plan, facts: &Facts) -> Vec<Occasion> {
 fn due(facts: &Facts, item: Ix<Item>) -> Option<Occasion> {
     let slips = &facts.of(item).slips;
     let times = slips.times;
-    let date = slips.due.clone().filter(|date| date.precision != Precision::Ongoing)?;
+    let date = due_date(facts, item)?.clone();
     // Of a range, the last day is the one that counts.
     let days = date.days().map(|(_, last)| (last, last));
     Some(Occasion { days, last: date.latest, what: OccasionKind::Due { item, times }, date })
@@ -89,18 +89,34 @@ fn milestones(item: Ix<Item>, of: &Item) -> impl Iterator<Item = Occasion> + '_ 
     })
 }
 
+/// The due date of an item that stands in the calendar.
+fn due_date(facts: &Facts, item: Ix<Item>) -> Option<&Date> {
+    facts.of(item).slips.due.as_ref().filter(|date| date.precision != Precision::Ongoing)
+}
+
+/// How many there are.
+pub(super) fn count(plan: &Plan, facts: &Facts) -> usize {
+    let due = plan.items.indexed().filter(|(item, _)| due_date(facts, *item).is_some()).count();
+    let dated = |item: &Item| item.document.milestones.iter().filter(|one| one.due.is_some()).count();
+    let steps: usize = plan.items.indexed().map(|(_, item)| dated(item)).sum();
+    due + steps + shown_meetings(plan, facts.as_of).count()
+}
+
 /// Meetings, each once: an announcement gives way to the report on the same meeting, and what was corrected to the
 /// correction.
-fn meetings(plan: &Plan, as_of: Day) -> Vec<Occasion> {
+fn shown_meetings(plan: &Plan, as_of: Day) -> impl Iterator<Item = (Ix<Update>, &Update)> {
     let is_meeting = |update: &Update| update.document.meeting.is_some();
-    let corrected = |update: &Update| {
+    let corrected = move |update: &Update| {
         update.corrected_by().is_some_and(|correction| is_meeting(plan.updates.at(correction)))
     };
-    let reported = |update: &Update| is_reported(plan, update, as_of);
+    let reported = move |update: &Update| is_reported(plan, update, as_of);
+    let is_shown = move |update: &Update| is_meeting(update) && !corrected(update) && !reported(update);
+    plan.updates.indexed().filter(move |(_, update)| is_shown(update))
+}
+
+fn meetings(plan: &Plan, as_of: Day) -> Vec<Occasion> {
     let mut claimed: BTreeSet<Ix<Update>> = BTreeSet::new();
-    plan.updates
-        .indexed()
-        .filter(|(_, update)| is_meeting(update) && !corrected(update) && !reported(update))
+    shown_meetings(plan, as_of)
         .map(|(ix, update)| {
             let before = before(plan, ix);
             // Two reports may mean one announcement: what became of it, and the meeting that took its place.

@@ -65,9 +65,11 @@ fn archive_mark() -> (String, BTreeMap<String, Vec<Extension>>) {
 
 /// The element of an entry, as it stands in every feed that has it.
 pub(super) fn entry(found: &FeedEntry) -> FeedResult<Vec<u8>> {
-    let around = open(&Feed::default())?.len();
     let feed = Feed { entries: vec![element(found)], ..Feed::default() };
-    Ok(open(&feed)?.split_off(around))
+    let (bytes, mark) = (open(&feed)?, b"<entry>");
+    // Before it stand the elements of a feed, all of them empty.
+    let start = bytes.windows(mark.len()).position(|window| window == mark);
+    Ok(bytes[start.unwrap_or(bytes.len())..].to_vec())
 }
 
 /// A feed without its end.
@@ -117,5 +119,5 @@ fn time(day: Day) -> FixedDateTime {
 /// A text without the characters that no XML can hold. Content has none; settings and the words of a theme may.
 fn xml(text: &str) -> String {
     let held = |c: &char| matches!(c, '\t' | '\n' | '\r' | ' '..='\u{fffd}' | '\u{10000}'..);
-    text.chars().filter(held).collect()
+    if text.chars().all(|c| held(&c)) { text.to_owned() } else { text.chars().filter(held).collect() }
 }

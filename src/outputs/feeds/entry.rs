@@ -8,6 +8,7 @@ use super::feed::{Category, EntryText, FeedEntry, FeedResult, WrittenEntry};
 use super::{atom, json};
 use crate::page::views::{UpdateRow, UpdateView};
 use crate::page::{Context, ViewBuilder, Within};
+use crate::parse::Evidence;
 use crate::plan::{Index as _, Ix, RecordIx, Update};
 use crate::route::{Route, anchor, former_place};
 
@@ -28,6 +29,8 @@ pub(super) enum Detail {
     Full,
     /// One sentence: who wants more follows the feed of the site, or the link.
     Summary,
+    /// When and where, and its headline. An archive of the site has the rest, and a plan has many more archives of records.
+    Title,
 }
 
 /// Each update as an entry, made and written when the first feed asks for it: a dozen feeds may have the same.
@@ -36,6 +39,7 @@ pub(super) struct Entries {
     pub(super) base: String,
     full: MadeEntries,
     short: MadeEntries,
+    titles: MadeEntries,
 }
 
 /// In boxes, because a site that is only looked at makes none of them.
@@ -44,7 +48,7 @@ type MadeEntries = Vec<OnceLock<Box<FeedResult<WrittenEntry>>>>;
 impl Entries {
     pub(super) fn new(base: &str, count: usize) -> Self {
         let none = || (0..count).map(|_| OnceLock::new()).collect();
-        Self { base: base.to_owned(), full: none(), short: none() }
+        Self { base: base.to_owned(), full: none(), short: none(), titles: none() }
     }
 
     /// One entry.
@@ -52,6 +56,7 @@ impl Entries {
         let made = match detail {
             Detail::Full => &self.full[ix.index()],
             Detail::Summary => &self.short[ix.index()],
+            Detail::Title => &self.titles[ix.index()],
         };
         // Making it asks for no other entry, and waits for no other thread, so none can wait for itself.
         let made = made.get_or_init(|| Box::new(written(context, &self.base, ix, detail)));
@@ -69,10 +74,12 @@ fn entry(context: &Context, base: &str, ix: Ix<Update>, detail: Detail) -> FeedR
     let plan = &context.published.plan;
     let update = plan.updates.at(ix);
     let document = &update.document;
-    let route = Route::record(plan, RecordIx::Update(ix));
+    let (route, place) = context.place(ix);
     let page = [base, route.as_str()].concat();
-    let is_short = document.short_form_of.is_some();
-    let url = if is_short { format!("{page}#{}", anchor(update)) } else { page.clone() };
+    let url = place.as_ref().map_or_else(|| page.clone(), |place| format!("{page}#{place}"));
+    // An update moves to a later page of its item's history when others come. What names it stays.
+    let first = Route::record(plan, RecordIx::Update(ix));
+    let lasting = [base, first.as_str(), place.as_ref().map_or("", |_| "#"), place.as_deref().unwrap_or("")];
     let id = document.record.aliases.first().map(|alias| match former_place(&alias.value) {
         Some((page, place)) => [base, page.as_str(), "#", &place].concat(),
         None => [base, Route::within("updates", &alias.value).as_str()].concat(),
@@ -82,19 +89,25 @@ fn entry(context: &Context, base: &str, ix: Ix<Update>, detail: Detail) -> FeedR
     let published = plan.known_on(update, as_of);
     let corrected = update.corrected_by().map(|ix| plan.known_on(plan.updates.at(ix), as_of));
     let row = builder.update_row(ix);
+    let is_whole = detail != Detail::Title;
     Ok(FeedEntry {
-        id: id.unwrap_or_else(|| url.clone()),
+        id: id.unwrap_or_else(|| lasting.concat()),
         text: match detail {
             Detail::Full => full(&mut builder, ix, &page)?,
             Detail::Summary => EntryText::Summary(summary(&builder, ix, &row)),
+            Detail::Title => EntryText::None,
         },
         published,
         modified: corrected.map_or(published, |day| day.max(published)),
-        categories: categories(&builder, update, &row),
-        evidence: document.evidence.iter().map(|evidence| evidence.url.clone()).collect(),
+        categories: if is_whole { categories(&builder, update, &row) } else { Vec::new() },
+        evidence: if is_whole { addresses(&document.evidence) } else { Vec::new() },
         title: row.title,
         url,
     })
+}
+
+fn addresses(evidence: &[Evidence]) -> Vec<String> {
+    evidence.iter().map(|evidence| evidence.url.clone()).collect()
 }
 
 /// All that the page of an update says of it.

@@ -67,6 +67,15 @@ pub(super) enum EntryText {
     Full { html: String, summary: Option<String> },
     /// Its date and one sentence about it, or its first words.
     Summary(String),
+    /// Nothing beside its headline.
+    None,
+}
+
+impl FeedEntry {
+    /// Whether it says no more than when, where and what it is called.
+    pub(super) fn is_brief(&self) -> bool {
+        matches!(self.text, EntryText::None)
+    }
 }
 
 impl EntryText {
@@ -75,6 +84,7 @@ impl EntryText {
         match self {
             Self::Full { summary, .. } => summary.as_deref(),
             Self::Summary(text) => Some(text),
+            Self::None => None,
         }
     }
 
@@ -82,7 +92,7 @@ impl EntryText {
     pub(super) fn html(&self) -> Option<&str> {
         match self {
             Self::Full { html, .. } => Some(html),
-            Self::Summary(_) => None,
+            Self::Summary(_) | Self::None => None,
         }
     }
 }

@@ -40,8 +40,10 @@ struct Extension<'a> {
 #[derive(Serialize)]
 struct JsonItem<'a> {
     id: &'a str,
-    url: &'a str,
-    title: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    title: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     content_html: Option<&'a str>,
     /// A sentence, where there is no more: an item must have a content.
@@ -50,9 +52,12 @@ struct JsonItem<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     summary: Option<&'a str>,
     date_published: String,
-    date_modified: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date_modified: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     tags: Vec<&'a str>,
-    _planbook: Terms<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    _planbook: Option<Terms<'a>>,
 }
 
 /// The categories as a program needs them.
@@ -68,20 +73,21 @@ const END: &[u8] = b"]}";
 /// The object of an entry, as it stands in every feed that has it.
 pub(super) fn entry(entry: &FeedEntry) -> FeedResult<Vec<u8>> {
     let (html, summary) = (entry.text.html(), entry.text.summary());
+    let brief = entry.is_brief();
     let item = JsonItem {
         id: &entry.id,
-        url: &entry.url,
-        title: &entry.title,
+        url: Some(entry.url.as_str()).filter(|url| !brief || *url != entry.id),
+        title: Some(entry.title.as_str()).filter(|_| !brief),
         content_html: html,
-        content_text: summary.filter(|_| html.is_none()),
+        content_text: Some(summary.unwrap_or(&entry.title)).filter(|_| html.is_none()),
         summary: summary.filter(|_| html.is_some()),
         date_published: moment(entry.published),
-        date_modified: moment(entry.modified),
+        date_modified: Some(entry.modified).filter(|day| !brief || *day != entry.published).map(moment),
         tags: entry.categories.iter().map(|category| category.label.as_str()).collect(),
-        _planbook: Terms {
+        _planbook: (!brief).then(|| Terms {
             terms: entry.categories.iter().map(|category| category.term.as_str()).collect(),
             evidence: &entry.evidence,
-        },
+        }),
     };
     serde_json::to_vec(&item).map_err(refused)
 }

@@ -72,7 +72,10 @@ impl FeedSource {
     fn entries(&self, context: &Context, part: usize) -> FeedResult<Vec<&WrittenEntry>> {
         let detail = match self.subject {
             FeedScope::Site | FeedScope::Item(_) => Detail::Full,
-            FeedScope::Area(_) | FeedScope::Agency(_) | FeedScope::Forum(_) => Detail::Summary,
+            _ if part == 0 => Detail::Summary,
+            FeedScope::Area(_) | FeedScope::Agency(_) | FeedScope::Forum(_) | FeedScope::Tag(_) => {
+                Detail::Title
+            }
         };
         self.series.updates(part).iter().map(|ix| self.entries.get(context, *ix, detail)).collect()
     }
@@ -89,7 +92,7 @@ impl FeedSource {
         let author = context.config.title.clone();
         let title = match self.subject {
             FeedScope::Site => author.clone(),
-            subject => format!("{} – {author}", builder.name(subject.record())),
+            subject => format!("{} – {author}", subject.name(&builder)),
         };
         let address = |part: usize| {
             let name = self.series.name(part, form.file)?;

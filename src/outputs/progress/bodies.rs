@@ -208,7 +208,6 @@ fn area_view(
     view.note = builder.word("progress-area-note");
     view.previous = link(plan.areas.before(ix));
     view.next = link(plan.areas.after(ix));
-    view.head.area = None;
     view
 }
 

@@ -16,6 +16,7 @@ pub(super) fn row(builder: &ViewBuilder<'_>, ix: Ix<Item>) -> FactRow {
         kind: row.kind,
         status: row.status,
         lead: row.lead,
+        tags: row.tags,
         fact: String::new(),
         value: String::new(),
         update: None,

@@ -1,8 +1,8 @@
 //! Lists under headings, as one run of rows that is shown in pages: a link to a heading knows on which page it stands.
 
 use crate::outputs::listing::Window;
-use crate::page::ViewBuilder;
 use crate::page::views::{FactRow, SectionView, StatusView};
+use crate::page::{ViewBuilder, choices_of};
 use crate::plan::{Item, Ix, Update};
 use crate::route::Route;
 
@@ -53,11 +53,7 @@ pub(super) fn shown(
     for section in sections {
         let (start, end) = (offset, offset + section.rows.len());
         offset = end;
-        let is_here = match start == end {
-            true => range.start <= start && (start < range.end || window.is_last()),
-            false => start < range.end && range.start < end,
-        };
-        if is_here {
+        if window.has_section(start..end) {
             let (from, to) = (range.start.max(start) - start, range.end.min(end).max(start) - start);
             views.push(view(builder, section, from..to));
         }
@@ -67,12 +63,18 @@ pub(super) fn shown(
 
 fn view(builder: &ViewBuilder<'_>, section: Section<'_>, range: std::ops::Range<usize>) -> SectionView {
     let count = section.rows.len();
-    let (items, updates) = match section.rows {
-        Rows::Items(items, row) => (items[range.clone()].iter().map(|ix| row(*ix)).collect(), Vec::new()),
-        Rows::Updates(updates) => {
-            (Vec::new(), updates[range.clone()].iter().map(|ix| builder.update_row(*ix)).collect())
+    let (mut items, mut statuses, mut tags, mut updates) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    match section.rows {
+        Rows::Items(all, row) => {
+            let shown = &all[range.clone()];
+            items = shown.iter().map(|ix| row(*ix)).collect();
+            statuses = builder.statuses_of(shown);
+            tags = choices_of(builder.plan(), shown);
         }
-    };
+        Rows::Updates(all) => {
+            updates = all[range.clone()].iter().map(|ix| builder.update_row(*ix)).collect();
+        }
+    }
     SectionView {
         id: section.id,
         title: section.title,
@@ -82,6 +84,8 @@ fn view(builder: &ViewBuilder<'_>, section: Section<'_>, range: std::ops::Range<
         count,
         continued: range.start > 0,
         items,
+        statuses,
+        tags,
         updates,
         empty: section.empty,
     }

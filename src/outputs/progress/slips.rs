@@ -9,7 +9,7 @@ use super::fact_rows::row;
 use super::routes;
 use crate::date::{Date, Day, days_between};
 use crate::facts::Slips;
-use crate::outputs::due_ledger::{ledger_row, sum};
+use crate::outputs::due_ledger::{all, ledger_row, newest, sum};
 use crate::outputs::listing::{Listing, Window};
 use crate::outputs::output::OutputPage;
 use crate::page::views::LinkView;
@@ -99,10 +99,10 @@ fn view(builder: &mut ViewBuilder<'_>, ledger: &Ledger, window: Window) -> Slips
 }
 
 fn slip_row(builder: &ViewBuilder<'_>, ix: Ix<Item>, slips: &Slips, scale: &Scale) -> SlipRow {
-    let revisions = slips.revisions.iter().map(|revision| ledger_row(builder, revision)).collect();
+    let revisions = newest(builder, slips).map(|revision| ledger_row(builder, revision)).collect();
     let bounded = |date: &&Date| date.latest < Day::MAX;
     let mark = |kind: &str, date: &Date| SlipMark { kind: kind.to_owned(), x: scale.place(date.latest) };
-    let counting = slips.revisions.iter().filter(|revision| !revision.corrected).map(|revision| &revision.to);
+    let counting = newest(builder, slips).filter(|revision| !revision.corrected).map(|revision| &revision.to);
     let mut marks: Vec<SlipMark> =
         slips.baseline.iter().filter(bounded).map(|date| mark("baseline", date)).collect();
     marks.extend(counting.filter(bounded).map(|date| mark("moved", date)));
@@ -122,6 +122,7 @@ fn slip_row(builder: &ViewBuilder<'_>, ix: Ix<Item>, slips: &Slips, scale: &Scal
         to,
         marks,
         revisions,
+        all: all(builder, ix, slips),
     }
 }
 

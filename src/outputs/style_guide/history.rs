@@ -59,6 +59,8 @@ fn event(builder: &ViewBuilder<'_>, anchor: &str, kind: UpdateKind) -> UpdateVie
         body_html: "<p>Lorem ipsum dolor sit amet, consectetur adipiscing elit.</p>\n".to_owned(),
         meeting: None,
         forum: None,
+        outlook_key: None,
+        outlook: None,
         status: None,
         by: Vec::new(),
         items: Vec::new(),

@@ -11,7 +11,7 @@ use crate::page::{Context, ViewBuilder, Within};
 use crate::plan::Links;
 use crate::route::Route;
 use crate::vocabulary::{Choice as _, Status};
-use samples::{areas, contents, evidence, items, link, meetings, shares, states, statuses, updates};
+use samples::{areas, contents, evidence, items, link, meetings, shares, states, statuses, titles, updates};
 
 /// The style guide.
 pub(super) const OUTPUT: Output = Output { name: "style-guide", pages };
@@ -41,7 +41,8 @@ fn view(builder: &mut ViewBuilder<'_>) -> StyleGuidePage {
         freshness: states(builder, "freshness", &["never", "fresh", "due", "stale"]),
         shares: shares(builder, Status::CHOICES.iter().map(|(_, status)| *status).collect()),
         areas: areas(builder),
-        items: items(builder, &statuses),
+        words: titles(builder)[1].clone(),
+        items: builder.made_table(items(builder, &statuses), &statuses),
         updates: updates(builder),
         events: history::events(builder, &statuses),
         evidence: evidence(builder),

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::linker::{Linker, iso, organization, terms};
 use crate::date::{Date, Precision};
-use crate::parse::Validity;
+use crate::parse::{SeeAlso, Validity};
 use crate::plan::{Agency, Forum, Index as _, Item, Ix, Named, RecordIx, Source, Update};
 use crate::vocabulary::{ForumKind, MeetingState};
 
@@ -15,9 +15,12 @@ impl Linker<'_, '_> {
         let newest = newest.map(|ix| &self.builder.plan().updates.at(ix).document.date.value);
         json!({
             "@type": "CreativeWork",
-            "identifier": item.document.id.as_str(),
+            "identifier": identifier(item),
             "text": self.builder.texts().wording(ix),
+            "keywords": self.builder.tags(ix).into_iter().map(|tag| tag.text).collect::<Vec<_>>(),
             "creativeWorkStatus": self.builder.status_of(self.builder.context.current_status(ix)).text,
+            "contributor": self.builder.texts().partners(ix).iter().map(|name| organization(name)).collect::<Vec<_>>(),
+            "subjectOf": item.document.see.iter().map(page).collect::<Vec<_>>(),
             "dateModified": iso(newest),
             "hasPart": item.parts.iter().map(|part| self.named_item(*part)).collect::<Vec<_>>(),
         })
@@ -95,6 +98,7 @@ impl Linker<'_, '_> {
             "identifier": agency.document.id,
             "alternateName": self.alternates(ix),
             "sameAs": agency.document.url,
+            "contactPoint": self.builder.texts().agency_contact(ix).map(contact_point),
             "foundingDate": iso(agency.document.valid.from.as_ref()),
             "dissolutionDate": iso(agency.document.valid.to.as_ref()),
             "parentOrganization": parent.map(|name| json!({ "@type": "Organization", "name": name })),
@@ -122,6 +126,27 @@ impl Linker<'_, '_> {
         let native = texts.native_name(ix).map(|name| name.text.as_str());
         texts.abbreviation(ix).into_iter().chain(native).map(str::to_owned).collect()
     }
+}
+
+/// A page that is about an item.
+fn page(see: &SeeAlso) -> Value {
+    json!({ "@type": "WebPage", "name": see.title, "url": see.url })
+}
+
+/// Whom to ask.
+fn contact_point(contact: &str) -> Value {
+    let (key, value) = match contact.split_once(':') {
+        Some(("mailto", mailbox)) => ("email", mailbox),
+        Some(("tel", number)) => ("telephone", number),
+        _ => ("url", contact),
+    };
+    json!({ "@type": "ContactPoint", key: value })
+}
+
+/// The id of an item, and its code.
+fn identifier(item: &Item) -> Value {
+    let id = item.document.id.as_str();
+    item.document.code.as_ref().map_or_else(|| json!(id), |code| json!([id, code.text]))
 }
 
 fn start(date: &Date) -> Option<String> {

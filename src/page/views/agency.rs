@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::head::HeadView;
 use super::parts::{FigureView, LinkView, NativeNameView};
-use super::rows::ItemRow;
+use super::rows::ItemTable;
 use super::updates::UpdateRow;
 
 /// `agency.html`
@@ -24,6 +24,8 @@ pub struct AgencyPage {
     pub valid: Option<String>,
     /// Its site, whole.
     pub url: Option<String>,
+    /// The address of whom to ask: `mailto:`, `tel:` or `https:`.
+    pub contact: Option<LinkView>,
     /// The agency it is part of.
     pub parent: Option<LinkView>,
     /// The agencies within it.
@@ -35,11 +37,11 @@ pub struct AgencyPage {
     /// Its text.
     pub body_html: String,
     /// Items it leads.
-    pub leads: Vec<ItemRow>,
+    pub leads: Option<ItemTable>,
     /// All of them, where the page shows only the first.
     pub all_leads: Option<LinkView>,
     /// Items it supports.
-    pub supports: Vec<ItemRow>,
+    pub supports: Option<ItemTable>,
     /// All of them, where the page shows only the first.
     pub all_supports: Option<LinkView>,
     /// Updates it took part in, newest first.

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::head::HeadView;
 use super::parts::{FigureView, LinkView, ShareView};
-use super::rows::{AgencyView, AreaRow, ItemRow};
+use super::rows::{AgencyView, AreaRow, ItemTable};
 use super::updates::UpdateRow;
 
 /// `areas.html`
@@ -32,7 +32,7 @@ pub struct AreaPage {
     /// How many of its items have each status.
     pub shares: Vec<ShareView>,
     /// Its items and parts.
-    pub items: Vec<ItemRow>,
+    pub items: Option<ItemTable>,
     /// All of them, where the page shows only the first.
     pub all_items: Option<LinkView>,
     /// The newest updates on its items.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::head::HeadView;
-use super::parts::{DateView, LinkView};
+use super::parts::{DateView, LinkView, PagesView};
 
 /// An area of another edition.
 #[derive(Debug, Serialize)]
@@ -27,8 +27,10 @@ pub struct EditionItemView {
     pub text: String,
     /// 0 for an item, more for a part.
     pub depth: usize,
-    /// The items of this edition that continue it.
+    /// The items of this edition that continue it; of many the first.
     pub continued_by: Vec<LinkView>,
+    /// How many more do, in words.
+    pub more: Option<String>,
 }
 
 /// `edition.html`
@@ -42,6 +44,8 @@ pub struct EditionPage {
     pub adopted: Option<DateView>,
     /// Its areas.
     pub areas: Vec<EditionAreaView>,
+    /// The other pages, where the edition is long.
+    pub pages: Option<PagesView>,
 }
 
 /// `editions.html`

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::head::HeadView;
 use super::items::SearchView;
 use super::parts::{LinkView, NativeNameView};
-use super::rows::ItemRow;
+use super::rows::ItemTable;
 use super::series::SeriesView;
 use super::updates::UpdateView;
 
@@ -37,7 +37,7 @@ pub struct ForumPage {
     /// Its meetings on a time line, if they are a series.
     pub series: Option<SeriesView>,
     /// Items it belongs to.
-    pub items: Vec<ItemRow>,
+    pub items: Option<ItemTable>,
     /// All of them, where the page shows only the first.
     pub all_items: Option<LinkView>,
     /// Its meetings and acts, newest first.

@@ -17,7 +17,11 @@ pub struct HeadView {
     pub canonical: Option<String>,
     /// The list that the page is in: `areas`, `items`, …; empty on the home page.
     pub section: String,
-    /// The id of the area that the page is in, for the navigation.
+    /// The menu of the site: the lists in their groups.
+    pub menu_html: String,
+    /// The menu of areas, on pages that are in an area; otherwise empty.
+    pub area_menu_html: String,
+    /// The id of the area that the page is in.
     pub area: Option<String>,
     /// The path from the home page, without the page itself.
     pub breadcrumbs: Vec<LinkView>,
@@ -82,7 +86,7 @@ pub struct FollowView {
 pub struct ContentsView {
     /// 2 for a section, 3 for a section within it, and so on.
     pub level: usize,
-    /// The id of the section's heading, with `#`.
+    /// The id of the section's heading, with `#`; for what stands on another page, its address.
     pub href: String,
     /// Its heading.
     pub text: String,

@@ -16,8 +16,10 @@ pub struct LedgerView {
     pub baseline_in_words: Option<String>,
     /// The date that holds now.
     pub due: Option<DateView>,
-    /// The changes, oldest first.
+    /// The changes, oldest first; of many the newest.
     pub rows: Vec<LedgerRow>,
+    /// All of them, where these are not all.
+    pub all: Option<LinkView>,
 }
 
 /// A change of a due date.

@@ -7,8 +7,9 @@ use super::indicators::{IndicatorView, MilestoneView};
 use super::item_history::{AssessmentRow, ConflictView, LedgerView, StepBackView};
 use super::parts::DateView;
 use super::parts::{LinkView, PagesView, ShareView};
-use super::rows::{AgencyView, ItemRow, StandingView, StatusView};
+use super::rows::{AgencyView, ItemTable, StandingView, StatusView};
 use super::series::SeriesView;
+use super::tag_parts::{TagChoice, TagView};
 use super::updates::UpdateView;
 
 /// Where the script finds all rows of a list of items in pages. Without a file the list has one page.
@@ -26,13 +27,15 @@ pub struct AllRowsView {
     pub total: usize,
     /// The statuses that they have, in the order of the vocabulary.
     pub statuses: Vec<StatusView>,
+    /// The tags that they have.
+    pub tags: Vec<TagChoice>,
 }
 
 /// `partials/list-rows.html`
 #[derive(Debug, Serialize)]
 pub struct ListRowsView {
-    /// The items.
-    pub rows: Vec<ItemRow>,
+    /// The items. Its addresses begin at the root of the site.
+    pub table: Option<ItemTable>,
 }
 
 /// `items.html`, and for each status and kind `group.html`
@@ -55,7 +58,7 @@ pub struct ItemsPage {
     /// The agencies that lead items; only on the list of all items.
     pub agencies: Vec<AgencyCount>,
     /// The items of this page.
-    pub items: Vec<ItemRow>,
+    pub items: Option<ItemTable>,
     /// The other pages.
     pub pages: Option<PagesView>,
     /// Where the script finds the rows of all pages of the list.
@@ -97,8 +100,10 @@ pub struct ItemPage {
     pub head: HeadView,
     /// Its id.
     pub id: String,
-    /// Its number, as shown.
+    /// Its number, as shown: the code of the plan, if it has one.
     pub number: String,
+    /// Its number, where a code is shown instead.
+    pub outline_number: Option<String>,
     /// Its title.
     pub title: String,
     /// One sentence about it.
@@ -127,6 +132,14 @@ pub struct ItemPage {
     pub kind: String,
     /// An explanation of the type.
     pub kind_note: String,
+    /// When it starts.
+    pub start: Option<DateView>,
+    /// The newest outlook that an update reports.
+    pub outlook: Option<OutlookView>,
+    /// Pages elsewhere that are about it.
+    pub see: Vec<SeeView>,
+    /// The address of whom to ask: `mailto:`, `tel:` or `https:`.
+    pub contact: Option<LinkView>,
     /// How often it should take place.
     pub cadence: Option<String>,
     /// The state of its due date, as a key: `overdue`.
@@ -137,20 +150,28 @@ pub struct ItemPage {
     pub freshness_key: String,
     /// The same in words.
     pub freshness: String,
-    /// Each time that its status was lowered, oldest first.
+    /// Each time that its status was lowered, oldest first; of many the newest.
     pub steps_back: Vec<StepBackView>,
+    /// Each update that lowered it, where these are not all.
+    pub all_steps_back: Option<LinkView>,
     /// The changes of its due date, if there are any.
     pub ledger: Option<LedgerView>,
     /// The meetings that it requires on a timeline, if it has a cadence.
     pub series: Option<SeriesView>,
     /// Assessments by third parties, newest first.
     pub assessments: Vec<AssessmentRow>,
+    /// All of them, where these are not all.
+    pub all_assessments: Option<LinkView>,
     /// Where sources disagree, newest first.
     pub conflicts: Vec<ConflictView>,
+    /// All of them, where these are not all.
+    pub all_conflicts: Option<LinkView>,
     /// The agencies that lead it.
     pub lead: Vec<AgencyView>,
     /// The agencies that support it.
     pub supporting: Vec<AgencyView>,
+    /// Who takes part besides the agencies.
+    pub partners: Vec<String>,
     /// Whether any of the roles is inferred.
     pub any_inferred: bool,
     /// Whether all of them are, so that no agency is named by the plan.
@@ -165,14 +186,18 @@ pub struct ItemPage {
     pub searched: Vec<SearchView>,
     /// Its text.
     pub body_html: String,
-    /// Its parts.
-    pub parts: Vec<ItemRow>,
-    /// Its updates since the plan was adopted, newest first.
+    /// Its parts; of many the first.
+    pub parts: Option<ItemTable>,
+    /// All of them, where these are not all.
+    pub all_parts: Option<LinkView>,
+    /// Its updates since the plan was adopted, newest first; of a long history the first page.
     pub history: Vec<UpdateView>,
     /// Those before, newest first.
     pub baseline: Vec<UpdateView>,
     /// Its milestones, in the order of the plan.
     pub milestones: Vec<MilestoneView>,
+    /// The other pages of the history; absent when this page has all of it.
+    pub pages: Option<PagesView>,
     /// Its indicators in words.
     pub indicators: Vec<String>,
     /// Its indicators with numbers.
@@ -187,16 +212,46 @@ pub struct ItemPage {
     pub same_as: Vec<LinkView>,
     /// Forums that concern it.
     pub forums: Vec<ForumLinkView>,
+    /// All of them, where these are not all.
+    pub all_forums: Option<LinkView>,
     /// The items of other editions that it continues.
     pub continues: Vec<ContinuesView>,
     /// Records whose texts link to this page.
     pub referred_by: Vec<LinkView>,
+    /// Its tags, group by group.
+    pub tags: Vec<TagView>,
     /// Former numbers.
     pub aliases: Vec<String>,
     /// The item or part before.
     pub previous: Option<LinkView>,
     /// The one after.
     pub next: Option<LinkView>,
+}
+
+/// Whether an item will be done as planned, as an update reports.
+#[derive(Debug, Serialize)]
+pub struct OutlookView {
+    /// As a key: `on-track`, `at-risk` or `off-track`.
+    pub key: String,
+    /// In words.
+    pub text: String,
+    /// When it was reported.
+    pub date: DateView,
+    /// The address of the update.
+    pub href: String,
+}
+
+/// A page elsewhere that is about an item.
+#[derive(Debug, Serialize)]
+pub struct SeeView {
+    /// Its title.
+    pub title: String,
+    /// Its full URL.
+    pub url: String,
+    /// The type of page, in words.
+    pub class: Option<String>,
+    /// Whether only the internal site shows the link.
+    pub internal: bool,
 }
 
 /// A forum that concerns an item.

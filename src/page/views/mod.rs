@@ -13,6 +13,7 @@ mod forum;
 mod free_page;
 mod glossary;
 mod head;
+mod history_page;
 mod home;
 mod indicators;
 mod item_history;
@@ -30,6 +31,8 @@ mod series;
 mod site;
 mod sources;
 mod style_guide;
+mod tag_parts;
+mod tags;
 mod updates;
 mod whole_plan;
 
@@ -45,6 +48,7 @@ pub use forum::ForumPage;
 pub use free_page::FreePage;
 pub use glossary::{GlossaryEntry, GlossaryPage, GlossaryRow};
 pub use head::{ContentsView, FollowView, HeadView, ProposeView};
+pub use history_page::HistoryPage;
 pub use home::HomePage;
 pub use indicators::{
     ChartKey, ChartLine, ChartMark, ChartWord, IndicatorChart, IndicatorLine, IndicatorRow, IndicatorView,
@@ -53,7 +57,7 @@ pub use indicators::{
 pub use item_history::{AssessmentRow, ConflictView, LedgerRow, LedgerView, StepBackView};
 pub use items::{
     AgencyCount, AllRowsView, BodyStatusView, ContinuesView, ForumLinkView, GroupsPage, ItemPage, ItemsPage,
-    ListRowsView, SearchView, VerdictView,
+    ListRowsView, OutlookView, SearchView, SeeView, VerdictView,
 };
 pub use not_found::NotFoundPage;
 pub use parts::{DateView, FigureView, LinkView, NativeNameView, PagesView, ShareView, StateView};
@@ -66,11 +70,15 @@ pub use progress_matrix::{MatrixCell, MatrixGroup, MatrixLine, MatrixPage, Matri
 pub use progress_slips::{SlipMark, SlipRow, SlipSum, SlipsPage};
 pub use record_list::RecordListPage;
 pub use redirect::RedirectPage;
-pub use rows::{AgencyView, AreaRow, EvidenceView, ItemRow, StandingView, StatusView};
+pub use rows::{
+    AgencyView, AreaRow, EvidenceView, ItemRow, ItemRowView, ItemTable, RowGroup, StandingView, StatusView,
+};
 pub use series::{SeriesGapView, SeriesMarkView, SeriesMeetingView, SeriesView, SeriesYearView};
-pub use site::{NavArea, NavGroup, NavList, PlanView, SiteView};
+pub use site::{AreaMenuView, MenuArea, MenuView, NavArea, NavGroup, NavList, PlanView, SiteView};
 pub use sources::{SourcePage, SourceRow, SourcesPage};
 pub use style_guide::StyleGuidePage;
+pub use tag_parts::{TagChoice, TagView};
+pub use tags::{TagGroupView, TagPage, TagRow, TagsPage};
 pub use updates::{
     AssessmentView, MeetingView, UpdatePage, UpdateRow, UpdateView, UpdatesPage, YearPage, YearRow,
 };

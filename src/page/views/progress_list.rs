@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::head::HeadView;
 use super::parts::{FigureView, LinkView, PagesView, ShareView};
 use super::rows::{AgencyView, StatusView};
+use super::tag_parts::TagChoice;
 use super::updates::UpdateRow;
 
 /// An item in a list of the dashboards, with what the list is about.
@@ -22,6 +23,8 @@ pub struct FactRow {
     pub status: StatusView,
     /// The agencies that lead it.
     pub lead: Vec<AgencyView>,
+    /// The names of its tags: `place/north`.
+    pub tags: Vec<String>,
     /// What the list is about, in words: "Overdue since …".
     pub fact: String,
     /// What the list is about, to sort by.
@@ -51,6 +54,10 @@ pub struct SectionView {
     pub continued: bool,
     /// Its items on this page.
     pub items: Vec<FactRow>,
+    /// The statuses that they have, in the order of the vocabulary.
+    pub statuses: Vec<StatusView>,
+    /// The tags that they have, group by group.
+    pub tags: Vec<TagChoice>,
     /// Its updates on this page, where it is a list of updates.
     pub updates: Vec<UpdateRow>,
     /// What to say when there is nothing in it.

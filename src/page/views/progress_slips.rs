@@ -33,8 +33,10 @@ pub struct SlipRow {
     pub to: String,
     /// The dates on the line.
     pub marks: Vec<SlipMark>,
-    /// Each change, oldest first.
+    /// The changes, oldest first; of many the newest.
     pub revisions: Vec<LedgerRow>,
+    /// All of them, where these are not all.
+    pub all: Option<LinkView>,
 }
 
 /// Postponed due dates of an area or agency.

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::head::HeadView;
 use super::items::AllRowsView;
 use super::parts::{LinkView, PagesView};
-use super::rows::ItemRow;
+use super::rows::ItemTable;
 use super::updates::UpdateRow;
 
 /// `record-list.html`
@@ -20,7 +20,7 @@ pub struct RecordListPage {
     /// Whether the items are those in which an agency has a role.
     pub roles: bool,
     /// Items, if it is a list of items.
-    pub items: Vec<ItemRow>,
+    pub items: Option<ItemTable>,
     /// Updates, if it is a list of updates.
     pub updates: Vec<UpdateRow>,
     /// Links, if it is a list of records of any kind.

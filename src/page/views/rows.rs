@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::parts::{DateView, LinkView, ShareView};
+use super::tag_parts::TagChoice;
 
 /// A status, in words and as a key for its shape.
 #[derive(Debug, Clone, Serialize)]
@@ -91,12 +92,47 @@ pub struct ItemRow {
     pub lead: Vec<AgencyView>,
     /// The date of its newest update.
     pub latest: Option<DateView>,
+    /// The names of its tags: `place/north`.
+    pub tags: Vec<String>,
     /// How many updates it has.
     pub updates: usize,
     /// 0 for an item, more for a part.
     pub depth: usize,
     /// Whether the role by which it is in this list is inferred.
     pub inferred: bool,
+}
+
+/// `partials/item-row.html`
+#[derive(Debug, Serialize)]
+pub struct ItemRowView {
+    /// The item. Its addresses begin with a mark, in the place of which each page puts the way to the root.
+    pub row: ItemRow,
+    /// Whether the list is of the roles of one agency.
+    pub roles: bool,
+}
+
+/// Items in a table.
+#[derive(Debug, Serialize)]
+pub struct ItemTable {
+    /// The rows, by area where the list is.
+    pub groups: Vec<RowGroup>,
+    /// The statuses that they have, in the order of the vocabulary.
+    pub statuses: Vec<StatusView>,
+    /// The tags that they have, group by group.
+    pub tags: Vec<TagChoice>,
+    /// How many rows there are.
+    pub count: usize,
+    /// Whether it is a list of roles and one of them is inferred.
+    pub inferred: bool,
+}
+
+/// Rows that belong together.
+#[derive(Debug, Serialize)]
+pub struct RowGroup {
+    /// Number and title of their area, where the list is by area.
+    pub heading: Option<String>,
+    /// The rows, each made by `partials/item-row.html`.
+    pub rows_html: String,
 }
 
 /// An area with its counts.

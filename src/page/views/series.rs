@@ -15,7 +15,7 @@ pub struct SeriesView {
     pub sentences: Vec<String>,
     /// Every year of it.
     pub years: Vec<SeriesYearView>,
-    /// A mark for each meeting.
+    /// A mark for each meeting; in a long series, one for all that would cover each other.
     pub marks: Vec<SeriesMarkView>,
     /// Meetings that there were by the numbers, and that are not recorded.
     pub gaps: Vec<SeriesGapView>,
@@ -42,8 +42,10 @@ pub struct SeriesYearView {
     pub key: String,
     /// Why it has no meeting that was held, in words.
     pub note: Option<String>,
-    /// Its meetings.
+    /// Its meetings; in a long series the first.
     pub meetings: Vec<SeriesMeetingView>,
+    /// How many more there are, in words.
+    pub more: Option<String>,
 }
 
 /// A meeting in a year.

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::tag_parts::TagChoice;
+
 use super::parts::{DateView, LinkView};
 
 /// `site` in a template. Addresses in it begin at the site's root: put `page.head.root` before them.
@@ -29,6 +31,8 @@ pub struct SiteView {
     pub lists: Vec<NavList>,
     /// The same in groups, for the navigation.
     pub groups: Vec<NavGroup>,
+    /// The tags that items have, by which tables of items are filtered.
+    pub tags: Vec<TagChoice>,
     /// The free pages that have an `order`.
     pub pages: Vec<LinkView>,
     /// The plan, if the book has one.
@@ -50,6 +54,41 @@ pub struct NavArea {
     pub title: String,
     /// Its address.
     pub href: String,
+}
+
+/// `partials/menu.html`
+#[derive(Debug, Serialize)]
+pub struct MenuView {
+    /// What stands before the addresses in `site`: a mark, in the place of which each page puts the way to the root.
+    pub root: String,
+    /// The list that the page is in; empty for none.
+    pub section: String,
+    /// Whether it is the page of that list.
+    pub of_list: bool,
+}
+
+/// `partials/area-menu.html`
+#[derive(Debug, Serialize)]
+pub struct AreaMenuView {
+    /// The areas; in a plan with very many, those around the current one.
+    pub areas: Vec<MenuArea>,
+    /// Whether the page is that of the current area.
+    pub own: bool,
+    /// The link to all areas, where some are left out.
+    pub all: Option<LinkView>,
+}
+
+/// An area in the menu of areas.
+#[derive(Debug, Serialize)]
+pub struct MenuArea {
+    /// Its number.
+    pub number: String,
+    /// Its title.
+    pub title: String,
+    /// Its address.
+    pub href: String,
+    /// Whether the page is in it.
+    pub current: bool,
 }
 
 /// Lists that belong together, in the navigation.

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::head::{ContentsView, HeadView};
 use super::parts::{LinkView, ShareView, StateView};
-use super::rows::{AreaRow, EvidenceView, ItemRow, StatusView};
+use super::rows::{AreaRow, EvidenceView, ItemTable, StatusView};
 use super::updates::{MeetingView, UpdateRow, UpdateView};
 
 /// `style.html`: made-up values for every part of the theme
@@ -28,8 +28,10 @@ pub struct StyleGuidePage {
     pub shares: Vec<ShareView>,
     /// Areas with short and long titles.
     pub areas: Vec<AreaRow>,
+    /// Words of a plan.
+    pub words: String,
     /// An item for each status.
-    pub items: Vec<ItemRow>,
+    pub items: Option<ItemTable>,
     /// An update of each kind.
     pub updates: Vec<UpdateRow>,
     /// An entry of a history with everything, and one of each kind with little.

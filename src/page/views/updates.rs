@@ -87,6 +87,10 @@ pub struct UpdateView {
     pub forum: Option<LinkView>,
     /// The status that it reports.
     pub status: Option<StatusView>,
+    /// Whether the work goes as planned, as it reports, as a key: `at-risk`.
+    pub outlook_key: Option<String>,
+    /// The same in words.
+    pub outlook: Option<String>,
     /// The agencies concerned.
     pub by: Vec<AgencyView>,
     /// The items that it is about.

@@ -39,6 +39,7 @@ pub(super) fn begin(documents: &Documents, records: &OrderedRecords<'_>) -> Plan
             .map(|document| Attachment { document, links: Links::default(), has_use: false })
             .collect(),
         editions: Vec::new(),
+        tags: Vec::new(),
     }
 }
 
@@ -63,6 +64,7 @@ fn item(document: Arc<ItemDocument>) -> Item {
         due_after: None,
         forums: Vec::new(),
         continues: Vec::new(),
+        tags: Vec::new(),
         source: None,
         measured: Vec::new(),
         links: Links::default(),

@@ -24,6 +24,7 @@ pub fn assemble(documents: &Documents) -> (Plan, Vec<Diagnostic>) {
     let orphaned = records.drop_items_without_area(documents, &mut diagnostics);
     let ids = names::own_ids(&mut records, &mut diagnostics);
     let names = Names::of(&records, ids, documents, orphaned);
+    names.check_codes(&mut diagnostics);
     let mut plan = Plan { editions, ..begin(documents, &records) };
     Connect::new(&mut plan, &records, &names, &mut diagnostics).everything();
     (plan, diagnostics)

@@ -12,7 +12,7 @@ use rayon::prelude::*;
 use super::full::assemble;
 use crate::diag::{Diagnostic, Spanned};
 use crate::parse::{
-    Continues, Documents, DueInWords, Indicator, ItemDocument, MeasuredValue, Record, Ref, Role,
+    Continues, Documents, DueInWords, Indicator, ItemCode, ItemDocument, MeasuredValue, Record, Ref, Role,
     UpdateDocument,
 };
 use crate::plan::Plan;
@@ -182,6 +182,7 @@ fn copy(plan: &Plan) -> Plan {
         pages: plan.pages.clone(),
         attachments: plan.attachments.clone(),
         editions: plan.editions.clone(),
+        tags: plan.tags.clone(),
     }
 }
 
@@ -191,6 +192,7 @@ fn item_connects_alike(old: &ItemDocument, new: &ItemDocument) -> bool {
         record,
         folder,
         id,
+        code,
         title: _,
         kind: _,
         text,
@@ -198,6 +200,8 @@ fn item_connects_alike(old: &ItemDocument, new: &ItemDocument) -> bool {
         locator: _,
         lead,
         supporting,
+        partners: _,
+        start: _,
         due: _,
         due_in_words,
         each: _,
@@ -211,10 +215,14 @@ fn item_connects_alike(old: &ItemDocument, new: &ItemDocument) -> bool {
         indicators: _,
         measured,
         milestones: _,
+        see: _,
+        contact: _,
+        tags,
         searched: _,
     } = old;
     records_alike(record, &new.record)
         && (folder, id) == (&new.folder, &new.id)
+        && code_of(code.as_ref()) == code_of(new.code.as_ref())
         && text.is_some() == new.text.is_some()
         && same(source, &new.source)
         && roles_alike(lead, &new.lead)
@@ -222,6 +230,7 @@ fn item_connects_alike(old: &ItemDocument, new: &ItemDocument) -> bool {
         && same(related, &new.related)
         && same(depends_on, &new.depends_on)
         && same(same_as, &new.same_as)
+        && same(tags, &new.tags)
         && same(after(due_in_words.as_ref()), after(new.due_in_words.as_ref()))
         && continued(continues).eq(continued(&new.continues))
         && measured.iter().map(numbers).eq(new.measured.iter().map(numbers))
@@ -244,6 +253,7 @@ fn update_connects_alike(old: &UpdateDocument, new: &UpdateDocument) -> bool {
         status: _,
         degree: _,
         outcome: _,
+        outlook: _,
         evidence: _,
         forum,
         // Only its last day counts, which is compared.
@@ -300,6 +310,10 @@ fn indicator(value: &MeasuredValue) -> &Ref {
 
 fn after(words: Option<&DueInWords>) -> Option<&Ref> {
     words.and_then(|words| words.after.as_ref())
+}
+
+fn code_of(code: Option<&ItemCode>) -> Option<&str> {
+    code.map(|code| code.folded.as_str())
 }
 
 fn continued(all: &[Continues]) -> impl Iterator<Item = impl PartialEq + '_> {

@@ -6,6 +6,7 @@
 //! 3. Each connection is written down on the other side too.
 
 mod begin;
+mod codes;
 mod connect;
 mod edition;
 mod folders;

@@ -3,11 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
+use super::codes;
 use super::name_map::NameMap;
 use super::ordered_records::{Duplicate, OrderedRecords};
 use crate::diag::{Diagnostic, Guess, closest, code, guess};
+use crate::item_code::fold_code;
 use crate::outline::OutlineId;
-use crate::parse::{ANY_NAME, Documents};
+use crate::parse::{ANY_NAME, Documents, code_name};
 use crate::plan::{Area, Ix, RecordIx};
 
 /// The ids and files of a plan.
@@ -18,6 +20,8 @@ pub(super) struct Names<'d> {
     short: OnceLock<NameMap<'d>>,
     /// Old ids.
     aliases: NameMap<'d>,
+    /// Codes of items, as they are compared; `None` where no item has one.
+    codes: Option<NameMap<'d>>,
     /// The files of records, and those that texts can refer to. They wait until a text names one.
     paths: OnceLock<NameMap<'d>>,
     records: &'d OrderedRecords<'d>,
@@ -41,6 +45,7 @@ impl<'d> Names<'d> {
             ids,
             short: OnceLock::new(),
             aliases: NameMap::new(aliases(records)),
+            codes: codes::of(records),
             paths: OnceLock::new(),
             records,
             documents,
@@ -60,7 +65,19 @@ impl<'d> Names<'d> {
     /// The record of that id, unless it is a short update: to be asked on all threads.
     pub(super) fn own_id(&self, id: &str) -> Option<RecordIx> {
         // Old ids lead to the new record, unless somebody else has them now.
-        self.ids.get(id).or_else(|| self.aliases.get(id))
+        self.ids.get(id).or_else(|| self.aliases.get(id)).or_else(|| self.code(id))
+    }
+
+    /// The item of that code, in any case.
+    fn code(&self, written: &str) -> Option<RecordIx> {
+        self.codes.as_ref().and_then(|codes| codes.get(&fold_code(written)))
+    }
+
+    /// Reports codes that are not those of one item alone.
+    pub(super) fn check_codes(&self, diagnostics: &mut Vec<Diagnostic>) {
+        if self.codes.is_some() {
+            codes::check(self.records, |id| self.ids.get(id).or_else(|| self.aliases.get(id)), diagnostics);
+        }
     }
 
     /// The record of that path, if a text asked for one before: to be asked on all threads.
@@ -93,7 +110,10 @@ impl<'d> Names<'d> {
     pub(super) fn is_unreadable(&self, name: &str) -> bool {
         let is = |name: &str| self.documents.unreadable.contains(name) || self.orphaned.contains(name);
         // A short update stands in the file of its item.
-        is(ANY_NAME) || is(name) || name.split_once('/').is_some_and(|(item, _)| is(item))
+        is(ANY_NAME)
+            || is(name)
+            || name.split_once('/').is_some_and(|(item, _)| is(item))
+            || is(&code_name(name))
     }
 
     /// Whether every record could be read.
@@ -112,7 +132,11 @@ impl<'d> Names<'d> {
     /// Whether a record of this id or path was left out because it is internal. Then nothing else is meant by it, even if
     /// it is an old id of something public.
     pub(super) fn is_internal(&self, name: &str) -> bool {
-        self.documents.internal.names.contains(name)
+        let internal = &self.documents.internal;
+        internal.names.contains(name)
+            || (!internal.codes.is_empty()
+                && self.own_id(name).is_none()
+                && internal.codes.contains(&fold_code(name)))
     }
 
     /// Whether this is an old id of such a record.

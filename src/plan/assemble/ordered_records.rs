@@ -10,7 +10,7 @@ use crate::date::Day;
 use crate::diag::{Diagnostic, Span};
 use crate::parse::{
     AgencyDocument, AreaDocument, AttachmentDocument, Documents, ForumDocument, ItemDocument, PageDocument,
-    Record, RecordDocument as _, SourceDocument, UpdateDocument, every_kind,
+    Record, RecordDocument as _, SourceDocument, UpdateDocument, code_name, every_kind,
 };
 use crate::plan::{Ix, RecordIx};
 
@@ -61,6 +61,7 @@ impl<'d> OrderedRecords<'d> {
                 orphaned.insert(item.id.as_str().to_owned());
                 orphaned.insert(item.id.area().to_owned());
                 orphaned.insert(item.record.path.clone());
+                orphaned.extend(item.code.as_ref().map(|code| code_name(&code.text)));
                 orphaned.extend(item.record.aliases.iter().map(|alias| alias.value.clone()));
             }
             has_area

@@ -6,8 +6,10 @@ use super::reader::Reader;
 use super::reference::Found;
 use crate::config::whole_address;
 use crate::date::FiscalYear;
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, closest};
 use crate::fields::{Reading, problem};
+use crate::item_code::{fold_code, why_no_code};
+use crate::plan::Item;
 use crate::schema::Shape;
 use crate::slug::slug;
 
@@ -36,6 +38,8 @@ impl Reader<'_> {
             }
             Shape::Address if !whole_address(text) => One::Unclear(address(text)),
             Shape::Id => file_name(text),
+            Shape::Code => self.code(text),
+            Shape::Tag => self.tag(text),
             Shape::AreaNumber => area_number(text),
             Shape::Reference(target) => match self.find(*target, text) {
                 Found::Own => One::Right,
@@ -44,6 +48,37 @@ impl Reader<'_> {
             },
             _ => One::Right,
         }
+    }
+
+    /// A code that no item has yet.
+    fn code(&self, text: &str) -> One {
+        if let Some(why) = why_no_code(text) {
+            return One::Unclear(Unclear::new(format!("`{text}` cannot be a code: {why}")));
+        }
+        let folded = fold_code(text);
+        let has = |item: &&Item| item.document.code.as_ref().is_some_and(|code| code.folded == folded);
+        match self.plan.items.iter().find(has) {
+            Some(other) => {
+                let id = other.document.id.as_str();
+                One::Unclear(Unclear::new(format!("item {id} has the code `{text}` already")))
+            }
+            None => One::Right,
+        }
+    }
+
+    /// A tag that the plan declares.
+    fn tag(&self, text: &str) -> One {
+        let names: Vec<&str> =
+            self.plan.tags.iter().flat_map(|group| &group.tags).map(|tag| tag.name.as_str()).collect();
+        if names.contains(&text) {
+            return One::Right;
+        }
+        let why = if names.is_empty() {
+            format!("the plan has no tag `{text}`; declare groups of tags with `tags` in content/plan.md")
+        } else {
+            format!("the plan has no tag `{text}`; write GROUP/TAG as content/plan.md declares them")
+        };
+        One::Unclear(Unclear { why, instead: closest(text, names).map(str::to_owned) })
     }
 
     fn fiscal_year(&self) -> FiscalYear {

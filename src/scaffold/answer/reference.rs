@@ -53,7 +53,7 @@ impl Reader<'_> {
         if target == Target::ItemOfEdition || ids.iter().any(|id| id == text) {
             return Found::Own;
         }
-        if let Some(id) = by_old_id(self.plan, target, text) {
+        if let Some(id) = by_old_id(self.plan, target, text).or_else(|| by_code(self.plan, target, text)) {
             return Found::Certain(id);
         }
         let (kind, begin) = called(target);
@@ -92,6 +92,15 @@ fn is_of(target: Target, ix: RecordIx) -> bool {
         Target::Source => matches!(ix, RecordIx::Source(_)),
         Target::Edition | Target::ItemOfEdition => false,
     }
+}
+
+/// The item of this code, in any case.
+fn by_code(plan: &Plan, target: Target, text: &str) -> Option<String> {
+    if target != Target::Item {
+        return None;
+    }
+    let item = plan.items.iter().find(|item| item.document.is_called(text))?;
+    Some(item.document.id.as_str().to_owned())
 }
 
 /// The record that had this id before.

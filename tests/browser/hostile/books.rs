@@ -87,7 +87,7 @@ pub(crate) fn records(payloads: &[String], word: Option<&str>) -> Files {
     );
     add(&mut files, "book.toml", book);
     if let Some(word) = word {
-        add(&mut files, THEME, "api = 1\n");
+        add(&mut files, THEME, "api = 2\n");
         add(&mut files, MESSAGES, messages(|_| word));
     }
     let plan = format!(
@@ -200,7 +200,7 @@ pub(crate) fn words(payloads: &[String]) -> Outcome<Files> {
                 [outputs]\ncards = true\n\
                 [repository]\nurl = \"https://git.example/plan\"\n";
     add(&mut files, "book.toml", book);
-    add(&mut files, THEME, "api = 1\n");
+    add(&mut files, THEME, "api = 2\n");
     add(&mut files, MESSAGES, messages(|index| &payloads[index % payloads.len()]));
     Ok(files)
 }

@@ -8,6 +8,7 @@ pub const BOOK: &[(&str, &str)] = &[
         r#"---
 title: Harbour plan
 parties: [Arland, {value: "@plan.party@", audience: internal}, Boria]
+tags: {place: {title: Where, values: {north: North shore}}, desk: {title: "@plan.tags@", values: {@plan.tagkey@: "@plan.tag@"}, audience: internal}}
 adopted: 2020-01-01
 languages: [en, {value: @lang.plan@, audience: internal}]
 reporting: {every: 1 year, grace-days: 30, audience: internal}
@@ -62,6 +63,8 @@ continues:
   - {edition: "2016", item: "1.1", how: amended, audience: internal}
 each: false
 searched: [{date: 2023-05-01, where: "@open search.where@", languages: [en], words: "@open search.words@", found: "@open search.found@", audience: internal}]
+partners: [A public one, {value: "@open item.partner@", audience: internal}]
+see: [{title: "@open see.title@", url: "https://@open see.host@.example/", class: other, audience: internal}]
 indicators:
   - A public one
   - {value: "@open item.indicator@", audience: internal}

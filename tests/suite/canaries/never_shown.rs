@@ -21,6 +21,8 @@ pub const OF_RECORDS: &[&str] = &[
     "edition.judge",
     "edition.judge url",
     "edition.alias",
+    "edition.tags",
+    "edition.tag",
     "edition.body",
     "edition area.folder",
     "old area.folder",

@@ -6,7 +6,10 @@ pub const PUBLIC: &[(&str, &str)] = &[
         "book.toml",
         "[book]\ntitle = \"Harbour plan\"\nlanguages = [\"en\"]\nx-note = \"@book.x@\"\n\n[site]\nbase-url = \"https://plan.example/\"\nstyle-guide = true\n\n[outputs]\ncards = true\n\n[repository]\nurl = \"https://git.example/plan\"\n",
     ),
-    ("content/plan.md", "---\ntitle: Harbour plan\nparties: [Arland, Boria]\nadopted: 2020-01-01\n---\n"),
+    (
+        "content/plan.md",
+        "---\ntitle: Harbour plan\nparties: [Arland, Boria]\nadopted: 2020-01-01\ntags: {place: {title: Where, values: {north: North shore}}}\n---\n",
+    ),
     ("content/areas/01-trade/area.md", "---\nnumber: 1\ntitle: Trade\n---\n"),
     (
         "content/areas/01-trade/1.1-talks.md",
@@ -57,6 +60,7 @@ kind: date-change
 by: [@agency.id@]
 status: in-progress
 degree: limited
+outlook: at-risk
 evidence:
   - title: "@evidence.title@"
     url: https://@evidence.host@.example/@evidence.path@
@@ -115,6 +119,7 @@ audience: internal
         r#"---
 title: "@item.title@"
 kind: recurring
+code: "@item.code@"
 text: "@item.text@"
 source: @source.id@
 locator: "@item.locator@"
@@ -140,8 +145,13 @@ indicators:
     targets: [{period: 2031, value: 10}]
     figures: files/figures.csv
 milestones: [{id: step, title: "@milestone.title@", due: 2030-06, done: 2021-06, url: "https://@milestone url@.example/", note: "@milestone.note@"}]
+tags: [place/north]
+partners: ["@item.partner@"]
+start: 2021-01
+see: [{title: "@see.title@", url: "https://@see.host@.example/", class: discussion}]
+contact: "https://@item.contact@.example/"
 summary: "@item.summary@"
-aliases: [@item.alias@]
+aliases: [@item.alias@, /old/@item.address@]
 audience: internal
 x-desk: "@item.x@"
 updates:
@@ -151,6 +161,7 @@ updates:
     by: [@agency.id@]
     status: in-progress
     degree: limited
+    outlook: off-track
     evidence: [{title: "@short.evidence@", url: "https://@short.evidence url@.example/"}]
     forum: @forum.id@
     meeting: {state: held, number: @number.short.meeting@, place: "@short.place@", end: @year.short.end@}
@@ -185,6 +196,7 @@ updates:
         "content/agencies/@agency.id@.md",
         r#"---
 name: "@agency.name@"
+contact: "https://@agency.contact@.example/"
 abbreviation: @agency.abbreviation@
 native-name: "@agency.native name@"
 native-lang: @lang.agency@
@@ -280,6 +292,7 @@ A note.[^n]
         r#"---
 title: "@edition.title@"
 parties: ["@edition.party@"]
+tags: {place: {title: "@edition.tags@", values: {north: "@edition.tag@"}}}
 adopted: @year.edition.adopted@
 period: @year.edition.from@/@year.edition.to@
 edition: "@edition.name@"

@@ -95,3 +95,31 @@ fn a_table_without_rows_is_refused() {
     assert_eq!(problem(""), "the table is empty");
     assert_eq!(problem("title,text\n"), "the table has column names but no rows");
 }
+
+#[test]
+fn codes_tags_partners_and_starts_have_columns() {
+    let text = "Ref;Area;Title;Tags;External partners;Start date\nUS0113;Trade;Talks;Where/North shore, sdg/6;Harbour Museum;2024-04\nEC-01 bis;Trade;Sign;youth, 若者;;soon\n";
+    let decisions = Decisions::default();
+    let (found, outcome) = import(text, SourceFormat::Table, &decisions);
+    assert_eq!(outcome.places(), Vec::<String>::new());
+    let files = planbook::import::files(&found, &decisions);
+    let paths: Vec<&str> = files.iter().map(|(path, _)| path.as_str()).collect();
+    let item = |title: &str| {
+        let path = paths.iter().find(|path| path.ends_with(&format!("{title}.md"))).unwrap();
+        file(&files, path)
+    };
+    for line in [
+        "code: 'US0113'\n",
+        "tags: ['where/north-shore', 'sdg/6']\n",
+        "partners: 'Harbour Museum'\n",
+        "start: '2024-04'\n",
+    ] {
+        assert!(item("talks").contains(line), "{line}: {}", item("talks"));
+    }
+    for line in ["code: 'EC-01 bis'\n", "tags: ['tag/youth', 'tag/2']\n", "x-start: 'soon'\n"] {
+        assert!(item("sign").contains(line), "{line}: {}", item("sign"));
+    }
+    let plan = file(&files, "content/plan.md");
+    assert!(plan.contains("sdg: {title: 'Sustainable Development Goals', builtin: sdg}"), "{plan}");
+    assert!(plan.contains("'north-shore': 'North shore'") && plan.contains("'2': '若者'"), "{plan}");
+}

@@ -30,7 +30,7 @@ fn changes(preview: &Preview, client: &mut Client, path: &str, text: &str) -> se
 #[test]
 fn a_page_that_listens_is_told_where_it_is_and_of_each_change() {
     let folder = small_book();
-    write(folder.path(), "themes/own/theme.toml", "api = 1\n");
+    write(folder.path(), "themes/own/theme.toml", "api = 2\n");
     write(folder.path(), "themes/own/style/50-own.css", "p { margin: 1rem; }\n");
     write(folder.path(), "book.toml", "[book]\ntitle = \"H\"\n[site]\ntheme = \"own\"\n");
     let preview = Preview::of(folder, |_| {});

@@ -314,12 +314,13 @@ fn a_key_of_another_record_is_led_to_where_it_belongs() {
         ("evidence: []", "evidence belongs to an update"),
         ("milestones: []", "a step with its own status is a part"),
         ("progress: 50%", "a status is set by an update"),
-        ("tags: [water]", "`x-tags`"),
         ("deadline: 2024", "the key for the date is `due`"),
         ("owner: ar-trade", "`lead` and `supporting`"),
     ] {
         check(&[row(ITEM, item(&format!("{line}\n")), &[&["unknown-key", said]], None)]);
     }
+    let said: &[&[&str]] = &[&["unknown-tag", "declare its group in content/plan.md"]];
+    check(&[row(ITEM, item("tags: [water]\n"), said, None)]);
     let said: &[&[&str]] = &[&["unknown-key", "`due`", "`kind: date-change` with `new-due`"]];
     check(&[row(UPDATE, update("due: 2025\n"), said, None)]);
 }
@@ -697,7 +698,7 @@ fn a_language_without_words_is_told() {
     let site = book.build();
     let translated = book
         .file("book.toml", "[book]\ntitle = \"P\"\nlanguages = [\"ja\"]\n[site]\ntheme = \"own\"\n")
-        .file("themes/own/theme.toml", "api = 1\n")
+        .file("themes/own/theme.toml", "api = 2\n")
         .file("themes/own/messages/ja.toml", "areas = \"分野\"\n");
     assert!(!translated.problems().iter().any(|problem| problem.starts_with("untranslated")));
     // Its pages say which of their words are English; files for programs do not.

@@ -58,7 +58,7 @@ for (const tools of document.querySelectorAll(".table-tools")) {
   const { lang } = document.documentElement;
   const { compare } = new Intl.Collator(lang, { numeric: true });
   const clean = (text) => text.normalize("NFKC").toLocaleLowerCase(lang);
-  const [filter, order, count, none, status] = ["filter", "order", "count", "none", "status"]
+  const [filter, order, count, none, status, tag] = ["filter", "order", "count", "none", "status", "tag"]
     .map((part) => tools.querySelector(`.table-${part}`));
 
   // The rows of a table and their headings, as they stand there now.
@@ -142,17 +142,18 @@ for (const tools of document.querySelectorAll(".table-tools")) {
   function update() {
     const before = now;
     // What the page shows by itself is shown without all rows.
-    const plain = pages && !order.selectedIndex && !filter.value && !status?.value;
+    const plain = pages && !order.selectedIndex && !filter.value && !status?.value && !tag?.value;
     if (!whole && !plain) return fetchRows();
     now = order.selectedIndex;
     if (now !== before) tables.forEach(sort);
 
     const words = clean(filter.value).split(/\s+/);
     const state = status?.value ? `.st-${status.value}` : "*";
+    const tagged = tag?.value ? `[data-tags~="${tag.value}"]` : "*";
     const counts = { n: 0, all: 0, found: 0, order: order.value };
     for (const { table, lines, rows } of tables) {
       let found = rows.filter(({ row, text }) =>
-        row.querySelector(state) && words.every((word) => text.includes(word)));
+        row.querySelector(state) && row.matches(tagged) && words.every((word) => text.includes(word)));
       counts.found += found.length;
       if (plain) found = whole && asked ? rows.slice(+list.from, +list.from + own) : rows;
       else if (pages) found = inOrder(found).slice(0, MOST);
@@ -184,6 +185,7 @@ for (const tools of document.querySelectorAll(".table-tools")) {
   tools.querySelector("button").onclick = () => {
     filter.value = "";
     if (status) status.value = "";
+    if (tag) tag.value = "";
     update();
     filter.focus();
   };

@@ -1,8 +1,11 @@
 //! The plan itself and its areas as data.
 
 use super::mapper::Mapper;
-use crate::outputs::data::types::{AreaData, IsoDay, JudgeData, PlanData, ReportingData};
+use crate::outputs::data::types::{
+    AreaData, IsoDay, JudgeData, PlanData, ReportingData, TagData, TagGroupData,
+};
 use crate::plan::{self, Index as _, Ix, RecordIx};
+use crate::route::Route;
 
 impl Mapper<'_> {
     pub(in crate::outputs::data) fn about(self) -> Option<PlanData> {
@@ -32,8 +35,31 @@ impl Mapper<'_> {
             licence: texts.licence().map(str::to_owned),
             contact: texts.contact().map(str::to_owned),
             summary: texts.summary(RecordIx::Plan).map(str::to_owned),
+            tags: self.tag_groups(),
             body_html: self.html(RecordIx::Plan),
         })
+    }
+
+    fn tag_groups(self) -> Vec<TagGroupData> {
+        let plan = self.plan();
+        let mut groups: Vec<TagGroupData> = Vec::new();
+        for ix in plan.tag_indices() {
+            let Some((group, tag)) = plan.tag(ix) else { continue };
+            let data = TagData {
+                id: tag.name.clone(),
+                title: tag.title.clone(),
+                url: self.address(&Route::tag(plan, ix)),
+            };
+            match groups.last_mut().filter(|last| last.key == group.key) {
+                Some(last) => last.tags.push(data),
+                None => groups.push(TagGroupData {
+                    key: group.key.clone(),
+                    title: self.context.texts().tag_group(group).to_owned(),
+                    tags: vec![data],
+                }),
+            }
+        }
+        groups
     }
 
     pub(in crate::outputs::data) fn area(self, ix: Ix<plan::Area>) -> AreaData {

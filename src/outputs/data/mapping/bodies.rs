@@ -24,6 +24,7 @@ impl Mapper<'_> {
             successor: agency.successor.map(|ix| self.agency_id(ix)),
             predecessors: agency.predecessors.iter().map(|ix| self.agency_id(*ix)).collect(),
             website: document.url.clone(),
+            contact: texts.agency_contact(ix).map(str::to_owned),
             summary: common.summary,
             leads: self.item_ids(&agency.leads),
             supports: self.item_ids(&agency.supports),

@@ -3,12 +3,12 @@
 use super::mapper::Mapper;
 use crate::facts;
 use crate::outputs::data::types::{
-    BodyStatusData, ContinuesData, FreshnessData, FreshnessState, ItemData, NewestVerdictData, ScheduleData,
-    ScheduleState, SearchData, StandingData, Word,
+    BodyStatusData, ContinuesData, FreshnessData, FreshnessState, ItemData, NewestVerdictData, OutlookData,
+    ScheduleData, ScheduleState, SearchData, SeeData, StandingData, Word,
 };
-use crate::parse::Search;
+use crate::parse::{Search, SeeAlso};
 use crate::plan::{self, Index as _, Ix};
-use crate::vocabulary::Kind;
+use crate::vocabulary::{Audience, Kind};
 
 impl Mapper<'_> {
     pub(in crate::outputs::data) fn item(self, ix: Ix<plan::Item>) -> ItemData {
@@ -18,6 +18,7 @@ impl Mapper<'_> {
         ItemData {
             id: document.id.as_str().to_owned(),
             number: document.id.number(self.context.config.numbering),
+            code: document.code.as_ref().map(|code| code.text.clone()),
             url: common.url,
             title: texts.title(ix).to_owned(),
             kind: Word(document.kind),
@@ -31,11 +32,14 @@ impl Mapper<'_> {
             standing: self.standing(self.context.current_status(ix)),
             bodies: self.bodies(ix),
             verdict: self.verdict(ix),
+            start: document.start.as_ref().map(Into::into),
+            outlook: self.outlook(ix),
             schedule: self.schedule(ix),
             freshness: self.freshness(ix),
             searched: self.searched(&document.searched),
             lead: self.roles(&item.lead),
             supporting: self.roles(&item.supporting),
+            partners: texts.partners(ix).to_vec(),
             cadence: document.cadence.as_ref().map(Into::into),
             rollup: (document.kind == Kind::Container).then_some(Word(document.rollup)),
             indicators: texts.indicators(ix).to_vec(),
@@ -46,6 +50,9 @@ impl Mapper<'_> {
             same_as: self.item_ids(&item.same_as),
             forums: item.forums.iter().map(|ix| self.forum_id(*ix)).collect(),
             continues: item.continues.iter().map(|continued| self.continues(continued)).collect(),
+            see: document.see.iter().map(see).collect(),
+            contact: texts.item_contact(ix).map(str::to_owned),
+            tags: item.tags.iter().filter_map(|ix| Some(self.plan().tag(*ix)?.1.name.clone())).collect(),
             updates: self.update_ids(&item.updates),
             aliases: common.aliases,
             internal: common.internal,
@@ -86,6 +93,12 @@ impl Mapper<'_> {
             date: (&document.date.value).into(),
             update: self.update_id(update),
         })
+    }
+
+    fn outlook(self, ix: Ix<plan::Item>) -> Option<OutlookData> {
+        let (update, outlook) = facts::newest_outlook(self.plan(), ix, self.context.published.as_of)?;
+        let date = &self.plan().updates.at(update).document.date.value;
+        Some(OutlookData { outlook: Word(outlook), date: date.into(), update: self.update_id(update) })
     }
 
     fn schedule(self, ix: Ix<plan::Item>) -> ScheduleData {
@@ -159,5 +172,14 @@ fn search(search: &Search) -> SearchData {
         languages: search.languages.clone(),
         words: search.words.clone(),
         found: search.found.clone(),
+    }
+}
+
+fn see(see: &SeeAlso) -> SeeData {
+    SeeData {
+        title: see.title.clone(),
+        url: see.url.clone(),
+        class: see.class.map(Word),
+        internal: see.audience == Audience::Internal,
     }
 }

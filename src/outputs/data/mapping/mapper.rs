@@ -2,8 +2,8 @@
 
 use crate::outputs::data::types::{RoleData, Word};
 use crate::page::{Context, ViewBuilder, Within};
-use crate::plan::{self, Index as _, RecordIx};
-use crate::route::{Route, anchor};
+use crate::plan::{self, RecordIx};
+use crate::route::Route;
 use crate::vocabulary::Audience;
 
 /// Makes data of records.
@@ -46,13 +46,11 @@ impl<'c> Mapper<'c> {
 
     /// The address of a record's page: whole, or from the site's root.
     pub(super) fn url(self, record: RecordIx) -> String {
-        let mut url = self.address(&Route::record(self.plan(), record));
-        if let RecordIx::Update(ix) = record {
-            let update = self.plan().updates.at(ix);
-            if update.document.short_form_of.is_some() {
-                url.push('#');
-                url.push_str(&anchor(update));
-            }
+        let (page, place) = self.context.place(record);
+        let mut url = self.address(&page);
+        if let Some(place) = place {
+            url.push('#');
+            url.push_str(&place);
         }
         url
     }
@@ -66,7 +64,8 @@ impl<'c> Mapper<'c> {
 
     pub(super) fn common(self, ix: RecordIx) -> Common {
         let record = self.plan().record(ix).map(|(record, _)| record);
-        let aliases = record.into_iter().flat_map(|record| &record.aliases);
+        let aliases =
+            record.into_iter().flat_map(|record| record.aliases.iter().chain(&record.former_addresses));
         Common {
             url: self.url(ix),
             summary: self.context.texts().summary(ix).map(str::to_owned),

@@ -26,6 +26,7 @@ impl Mapper<'_> {
             status: document.status.as_ref().map(|status| Word(status.value)),
             degree: document.degree.as_ref().map(|degree| Word(degree.value)),
             outcome: document.outcome.as_ref().map(|outcome| Word(outcome.value)),
+            outlook: document.outlook.as_ref().map(|outlook| Word(outlook.value)),
             baseline: update.baseline,
             evidence: document.evidence.iter().map(evidence).collect(),
             forum: update.forum.map(|ix| self.forum_id(ix)),
@@ -42,7 +43,13 @@ impl Mapper<'_> {
             corrected_by: update.corrected_by().map(|ix| self.update_id(ix)),
             assessment: document.assessment.as_ref().map(assessment),
             values: self.values(ix),
-            aliases: document.record.aliases.iter().map(|alias| alias.value.clone()).collect(),
+            aliases: document
+                .record
+                .aliases
+                .iter()
+                .chain(&document.record.former_addresses)
+                .map(|alias| alias.value.clone())
+                .collect(),
             internal: builder.is_internal(&document.id),
             body_html: self.html(ix.into()),
         }

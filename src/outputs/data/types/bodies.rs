@@ -32,6 +32,9 @@ pub struct AgencyData {
     pub predecessors: Vec<String>,
     /// The URL of its own website.
     pub website: Option<String>,
+    /// The address of whom to ask: `mailto:`, `tel:` or `https:`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub contact: Option<String>,
     /// One sentence about it.
     pub summary: Option<String>,
     /// The ids of the items that it leads.
@@ -40,7 +43,7 @@ pub struct AgencyData {
     pub supports: Vec<String>,
     /// The ids of the updates that name it, oldest first.
     pub updates: Vec<String>,
-    /// Former ids.
+    /// Former ids, and addresses on an old site, which begin with `/`.
     pub aliases: Vec<String>,
     /// Whether only the internal site contains it.
     pub internal: bool,
@@ -80,7 +83,7 @@ pub struct ForumData {
     pub items: Vec<String>,
     /// The ids of the updates on its meetings and events, oldest first.
     pub updates: Vec<String>,
-    /// Former ids.
+    /// Former ids, and addresses on an old site, which begin with `/`.
     pub aliases: Vec<String>,
     /// Whether only the internal site contains it.
     pub internal: bool,
@@ -121,7 +124,7 @@ pub struct SourceData {
     pub summary: Option<String>,
     /// The ids of the items whose text it contains.
     pub items: Vec<String>,
-    /// Former ids.
+    /// Former ids, and addresses on an old site, which begin with `/`.
     pub aliases: Vec<String>,
     /// Whether only the internal site contains it.
     pub internal: bool,
@@ -141,7 +144,7 @@ pub struct PageData {
     pub title: String,
     /// One sentence about it.
     pub summary: Option<String>,
-    /// Former ids.
+    /// Former ids, and addresses on an old site, which begin with `/`.
     pub aliases: Vec<String>,
     /// Whether only the internal site contains it.
     pub internal: bool,

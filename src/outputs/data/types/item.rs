@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::numbers::{IndicatorData, MilestoneData};
 use super::standing::{BodyStatusData, NewestVerdictData, StandingData};
 use super::values::{DateData, IntervalData, Word};
-use crate::vocabulary::{Basis, Continuation, Kind, Rollup};
+use crate::vocabulary::{Basis, Continuation, Kind, LinkClass, Outlook, Rollup};
 
 /// An item of the plan, or a part of one.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -14,8 +14,11 @@ use crate::vocabulary::{Basis, Continuation, Kind, Rollup};
 pub struct ItemData {
     /// Its id, which never changes: `3.2.a`.
     pub id: String,
-    /// Its number, as the site shows it: `3 (2) (a)`.
+    /// Its number in the style of the plan: `3 (2) (a)`. The site shows it, unless the item has a `code`.
     pub number: String,
+    /// The plan's own code, such as `EC-01`: the site shows it instead of the number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
     /// The URL of its page.
     pub url: String,
     /// A short title in plain words.
@@ -42,6 +45,12 @@ pub struct ItemData {
     pub bodies: Vec<BodyStatusData>,
     /// The newest assessment by a third party.
     pub verdict: Option<NewestVerdictData>,
+    /// When it starts.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub start: Option<DateData>,
+    /// The newest outlook that an update reports: a claim.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub outlook: Option<OutlookData>,
     /// Its due date, and whether it is overdue.
     pub schedule: ScheduleData,
     /// The age of the latest report.
@@ -52,6 +61,9 @@ pub struct ItemData {
     pub lead: Vec<RoleData>,
     /// The agencies that support it.
     pub supporting: Vec<RoleData>,
+    /// Who takes part besides the agencies, by name.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub partners: Vec<String>,
     /// How often it should take place.
     pub cadence: Option<IntervalData>,
     /// For a container: how its status follows from its parts.
@@ -74,14 +86,50 @@ pub struct ItemData {
     pub forums: Vec<String>,
     /// The items of other editions that it continues.
     pub continues: Vec<ContinuesData>,
+    /// Pages elsewhere that are about it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub see: Vec<SeeData>,
+    /// The address of whom to ask about it: `mailto:`, `tel:` or `https:`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub contact: Option<String>,
+    /// Its tags, each as its group and its key: `place/north`. The plan has their names.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<String>,
     /// The ids of its updates, oldest first.
     pub updates: Vec<String>,
-    /// Former ids.
+    /// Former ids, and addresses on an old site, which begin with `/`.
     pub aliases: Vec<String>,
     /// Whether only the internal site contains it.
     pub internal: bool,
     /// Its explanatory text, as HTML.
     pub body_html: String,
+}
+
+/// Whether an item will be done as planned, as an update reports.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Outlook")]
+pub struct OutlookData {
+    /// The outlook.
+    pub outlook: Word<Outlook>,
+    /// The date of the update.
+    pub date: DateData,
+    /// The id of the update.
+    pub update: String,
+}
+
+/// A page elsewhere that is about an item.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(title = "Link of an item")]
+#[schemars(rename = "See")]
+pub struct SeeData {
+    /// Its title.
+    pub title: String,
+    /// Its URL.
+    pub url: String,
+    /// The type of page.
+    pub class: Option<Word<LinkClass>>,
+    /// Whether only the internal site contains it.
+    pub internal: bool,
 }
 
 /// The due date of an item, and whether the item is on time.

@@ -1,6 +1,7 @@
 //! What the data files hold. The JSON Schema and the data dictionary are made from these types and their comments, so the
-//! comments are written for the people who use the data. No key is ever missing: what nobody wrote is `null`, or an empty
-//! list; but for `measured`, `milestones` and `values`, which only plans with numbers or milestones have. A change that breaks readers raises [`SCHEMA_VERSION`].
+//! comments are written for the people who use the data. What nobody wrote is `null`, or an empty
+//! list; keys that few plans use, such as `code`, `measured` and `tags`, are missing instead. A change that breaks readers
+//! raises [`SCHEMA_VERSION`].
 
 mod bodies;
 mod item;
@@ -14,8 +15,8 @@ use serde::Serialize;
 
 pub use bodies::{AgencyData, ForumData, PageData, SourceData};
 pub use item::{
-    ContinuesData, EditionData, EditionItemData, FreshnessData, FreshnessState, ItemData, ReportingData,
-    RoleData, ScheduleData, ScheduleState, SearchData,
+    ContinuesData, EditionData, EditionItemData, FreshnessData, FreshnessState, ItemData, OutlookData,
+    ReportingData, RoleData, ScheduleData, ScheduleState, SearchData, SeeData,
 };
 pub use numbers::{IndicatorData, MilestoneData, MilestoneStateData, NumberData, NumberKind, ValueData};
 pub use standing::{BodyStatusData, NewestVerdictData, StandingData};
@@ -241,8 +242,36 @@ pub struct PlanData {
     pub contact: Option<String>,
     /// One sentence about it.
     pub summary: Option<String>,
+    /// The groups of tags that items can have.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<TagGroupData>,
     /// The introduction, as HTML.
     pub body_html: String,
+}
+
+/// A group of tags.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(title = "Group of tags")]
+#[schemars(rename = "TagGroup")]
+pub struct TagGroupData {
+    /// Its key: `place` of `place/north`.
+    pub key: String,
+    /// Its name.
+    pub title: String,
+    /// Its tags.
+    pub tags: Vec<TagData>,
+}
+
+/// A tag.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Tag")]
+pub struct TagData {
+    /// Its group and its key, as in `tags` of the items: `place/north`.
+    pub id: String,
+    /// Its name.
+    pub title: String,
+    /// The URL of its page.
+    pub url: String,
 }
 
 /// The third party that assesses the items of a plan.

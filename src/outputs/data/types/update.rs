@@ -6,7 +6,8 @@ use serde::Serialize;
 use super::numbers::ValueData;
 use super::values::{DateData, Word};
 use crate::vocabulary::{
-    Basis, Confidence, Degree, EvidenceClass, MeetingState, Outcome, Scope, Status, UpdateKind, Verdict,
+    Basis, Confidence, Degree, EvidenceClass, MeetingState, Outcome, Outlook, Scope, Status, UpdateKind,
+    Verdict,
 };
 
 /// A dated entry: what happened, or what was announced.
@@ -41,6 +42,9 @@ pub struct UpdateData {
     pub degree: Option<Word<Degree>>,
     /// How a closed item ended.
     pub outcome: Option<Word<Outcome>>,
+    /// Whether it will be done as planned, as those who report say.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub outlook: Option<Word<Outlook>>,
     /// Whether it ended before the plan was adopted. Then it is part of the baseline and sets no status.
     pub baseline: bool,
     /// The evidence for it.
@@ -74,7 +78,7 @@ pub struct UpdateData {
     /// The measured values that it gives. The key is missing where there are none.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub values: Vec<ValueData>,
-    /// Former ids.
+    /// Former ids, and addresses on an old site, which begin with `/`.
     pub aliases: Vec<String>,
     /// Whether only the internal site contains it.
     pub internal: bool,

@@ -2,6 +2,7 @@
 
 use super::lookup::{Connect, ITEM, SOURCE, add};
 use crate::diag::{Diagnostic, code};
+use crate::item_code::fold_code;
 use crate::parse::{edition_name, item_of_edition};
 use crate::plan::{Continues, Index, Item, Ix, Update};
 
@@ -16,7 +17,7 @@ impl Connect<'_> {
             depends_on.retain(|other| *other != ix);
             let due_after = document.due_in_words.as_ref().and_then(|words| words.after.as_ref());
             let waits_for = document.depends_on.iter().chain(due_after);
-            for own in waits_for.filter(|written| written.value == document.id.as_str()) {
+            for own in waits_for.filter(|written| document.is_called(&written.value)) {
                 let message = format!("item {} cannot wait for itself", own.value);
                 self.diagnostics.push(
                     Diagnostic::new(code::UNKNOWN_ITEM, own.span, message)
@@ -109,8 +110,10 @@ impl Connect<'_> {
             );
             return None;
         };
-        let Some(item) = record.items.iter().position(|item| item.id.as_str() == written.item.value) else {
-            if self.names.is_internal(&item_of_edition(&record.name, &written.item.value)) {
+        let Some(item) = record.items.iter().position(|item| item.is_called(&written.item.value)) else {
+            let name = |item: &str| item_of_edition(&record.name, item);
+            let names = [name(&written.item.value), name(&fold_code(&written.item.value))];
+            if names.iter().any(|name| self.names.is_internal(name)) {
                 self.key_to_internal(&written.item);
                 return None;
             }

@@ -7,6 +7,7 @@ mod items;
 mod lookup;
 mod outline;
 mod shown;
+mod tags;
 mod texts;
 mod updates;
 
@@ -29,6 +30,7 @@ impl Connect<'_> {
         self.items();
         self.indicators();
         self.forums();
+        self.tags();
         self.texts();
     }
 

@@ -69,6 +69,7 @@ fn each_name<'p>(plan: &'p Plan, is_wanted: impl Fn(RecordIx) -> bool, mut note:
         let id = document.id.as_str();
         note(id, id);
         note(&document.title.value, id);
+        document.code.iter().for_each(|code| note(&code.text, id));
     }
     for (_, area) in plan.areas.indexed().filter(|(ix, _)| is_wanted(RecordIx::Area(*ix))) {
         let id = area.document.number.value.as_str();

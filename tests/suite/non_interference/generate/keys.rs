@@ -53,6 +53,11 @@ impl Maker {
             keys.push(("reporting", Value::one(vec![("every", every), ("grace-days", Value::text("30"))])));
         }
         keys.extend(self.reference(Kind::Source, 60).map(|source| ("source", source)));
+        let title = |title| ("title", Value::text(title));
+        let names = vec![("north", Value::text("North shore")), ("south", Value::text("South shore"))];
+        let place = Value::Fields(vec![title("Where"), ("values", Value::Fields(names))]);
+        let goals = Value::Fields(vec![title("Goals"), ("builtin", Value::text("sdg"))]);
+        keys.push(("tags", Value::Fields(vec![("place", place), ("sdg", goals)])));
         keys
     }
 
@@ -88,6 +93,9 @@ impl Maker {
             ]),
         };
         let mut keys = vec![self.title(key), ("kind", Value::text(kind))];
+        if self.chance.percent(25) {
+            keys.push(("code", Value::text(format!("Ec {key}"))));
+        }
         if kind == "container" {
             keys.push(("rollup", Value::text(self.chance.pick(&["all", "any"]))));
         }
@@ -149,6 +157,20 @@ impl Maker {
                 ])
             });
             keys.push(("milestones", Value::list(milestones)));
+        }
+        if self.chance.percent(20) {
+            let link = |n: usize| {
+                let url = Value::text(format!("https://see.example/{n}"));
+                Value::Fields(vec![("title", Value::text(format!("Page {n}"))), ("url", url)])
+            };
+            keys.push(("see", Value::list((1..=self.chance.number(1, 2)).map(link))));
+            keys.push(("contact", Value::text("mailto:desk@harbour.example")));
+            keys.push(("start", Value::text("2020")));
+            keys.push(("partners", Value::list(["Museum", "Friends of the Bay"].map(Value::text))));
+        }
+        if self.chance.percent(30) {
+            let tags = self.chance.some(&["place/north", "place/south", "sdg/6", "sdg/14"], 40);
+            keys.push(("tags", Value::list(tags.into_iter().map(Value::text))));
         }
         keys
     }

@@ -150,6 +150,14 @@ impl Maker {
 
     /// An old id of a record that means no other; it must stay then.
     pub(super) fn alias(&mut self, of: Key) -> Option<String> {
+        let code = self.model.records[of].keys.iter().find_map(|(name, value)| match value {
+            Value::Plain(code) if *name == "code" => Some(code.clone()),
+            _ => None,
+        });
+        if let Some(code) = code {
+            // A code is read in any case.
+            return Some(if self.chance.percent(50) { code.to_uppercase() } else { code });
+        }
         let keys = &mut self.model.records[of].keys;
         let entries = keys.iter_mut().find_map(|(name, value)| match value {
             Value::List(entries) if *name == "aliases" => Some(entries),

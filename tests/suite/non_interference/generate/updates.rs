@@ -38,6 +38,9 @@ impl Maker {
             "closed" => keys.push(("outcome", Value::text("lapsed"))),
             _ => {}
         }
+        if status != "on-hold" && self.chance.percent(15) {
+            keys.push(("outlook", Value::text("on-track")));
+        }
         keys.extend(self.evidence(status == "completed"));
         let agencies = self.some_of(Kind::Agency, 25);
         keys.extend(self.list("by", &agencies));

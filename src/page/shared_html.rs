@@ -1,0 +1,99 @@
+//! What many pages show alike is made once: the rows of items, the menu of the site, the menu of its areas. Each is made as it
+//! would be on a page of its own, with a mark in the places where the way to the root of the site stands; a page puts
+//! its own way there.
+
+use serde::Serialize;
+
+use super::builder::ViewBuilder;
+use super::context::Context;
+use super::made_once::{Html, RowForm};
+use super::views::{AreaMenuView, ItemRow, ItemRowView, MenuArea, MenuView};
+use crate::plan::{Area, Index as _, Item, Ix, RecordIx};
+use crate::route::Route;
+
+/// Stands where the way to the root of the site stands. No content and no template can hold it: a file with it is not text.
+const ROOT: &str = "\0";
+/// Up to so many areas, the menu has all of them; beyond, those around the area of the page.
+const AREAS: usize = 60;
+/// How many areas it has before and after that one, then.
+const NEIGHBOURS: usize = 20;
+
+impl ViewBuilder<'_> {
+    /// An item as a row of a list, as HTML.
+    pub(super) fn row_html(&self, item: Ix<Item>, form: RowForm) -> String {
+        let context = self.context;
+        let html = context.made_once.row(item, form, || {
+            let builder = marked(context);
+            let inferred = form == RowForm::InferredRole;
+            let row = ItemRow { inferred, ..builder.item_row(item) };
+            rendered(context, "partials/item-row.html", &ItemRowView { row, roles: form != RowForm::Item })
+        });
+        self.placed(html)
+    }
+
+    /// The same for a row that is of no item of the plan.
+    pub(super) fn made_row_html(&self, row: ItemRow) -> String {
+        let view = ItemRowView { row, roles: false };
+        self.placed(&rendered(self.context, "partials/item-row.html", &view))
+    }
+
+    /// The menu of the site on a page in a list.
+    pub(super) fn menu_html(&self, section: &str) -> String {
+        let context = self.context;
+        let of_list = self.root == "../";
+        let html = context.made_once.menu(section, of_list, |section| {
+            let view = MenuView { root: ROOT.to_owned(), section: section.to_owned(), of_list };
+            rendered(context, "partials/menu.html", &view)
+        });
+        html.map(|html| self.placed(html)).unwrap_or_default()
+    }
+
+    /// The menu of areas on a page in an area, or on its own.
+    pub(super) fn area_menu_html(&self, area: Ix<Area>, own: bool) -> String {
+        let context = self.context;
+        let make = || rendered(context, "partials/area-menu.html", &area_menu(context, area, own));
+        let html = context.made_once.area_menu(area, own, make);
+        self.placed(html)
+    }
+
+    /// HTML with the page's own way to the root. What went wrong is kept for the page.
+    fn placed(&self, html: &Html) -> String {
+        match html {
+            Ok(html) => html.replace(ROOT, &self.root),
+            Err(problem) => {
+                self.fail(problem);
+                String::new()
+            }
+        }
+    }
+}
+
+fn area_menu(context: &Context, current: Ix<Area>, own: bool) -> AreaMenuView {
+    let builder = marked(context);
+    let plan = builder.plan();
+    let (at, all) = (current.index(), plan.areas.len());
+    let shown =
+        if all <= AREAS { 0..all } else { at.saturating_sub(NEIGHBOURS)..(at + NEIGHBOURS + 1).min(all) };
+    let areas = plan.areas.indices().skip(shown.start).take(shown.len());
+    AreaMenuView {
+        areas: areas
+            .map(|ix| MenuArea {
+                number: plan.areas.at(ix).document.number.value.as_str().to_owned(),
+                title: builder.texts().title(ix).to_owned(),
+                href: builder.record_href(RecordIx::Area(ix)),
+                current: ix == current,
+            })
+            .collect(),
+        own,
+        all: (shown.len() < all).then(|| builder.list_link("areas", "all-areas")),
+    }
+}
+
+/// A builder whose addresses begin with the mark.
+fn marked(context: &Context) -> ViewBuilder<'_> {
+    ViewBuilder::with_root(context, Route::home(), ROOT.to_owned())
+}
+
+fn rendered(context: &Context, template: &str, view: &impl Serialize) -> Html {
+    context.theme.page(template, view, &context.tree).map(String::into_boxed_str)
+}

@@ -1,0 +1,141 @@
+//! Small keys of items: when it starts, pages elsewhere, whom to ask, and what those who report expect.
+
+use crate::book::{Book, words};
+
+fn places(front_matter: &str) -> Vec<String> {
+    Book::new().item("1.2", front_matter).problems()
+}
+
+#[test]
+fn a_start_is_shown_and_is_not_after_the_due_date() {
+    let page = words(&Book::new().item("1.2", "start: 2024-Q2\ndue: 2024-06\n").page("items/1.2/index.html"));
+    assert!(page.contains("Start 2024 Q2"), "{page}");
+    for wrong in ["start: 2024-07\ndue: 2024-06\n", "start: ongoing\n"] {
+        assert_eq!(places(wrong), ["bad-date content/areas/01-trade/1.2-item.md:4"], "{wrong}");
+    }
+    // An imprecise date may begin before the other ends.
+    assert_eq!(places("start: 2024\ndue: 2024-06\n"), [""; 0]);
+}
+
+#[test]
+fn pages_elsewhere_are_links_of_the_item() {
+    let see = "see:\n  - {title: Tracking issue, url: \"https://example.org/issues/7\", class: tracker}\n  - {title: ZZ draft, url: \"https://example.org/zz\", audience: internal}\n";
+    let book = Book::new().item("1.2", see);
+    let page = book.page("items/1.2/index.html");
+    assert!(
+        page.contains("<a href=\"https://example.org/issues/7\" rel=\"noopener\">Tracking issue</a>"),
+        "{page}"
+    );
+    assert!(words(&page).contains("Tracking issue tracker"), "{page}");
+    assert!(!page.contains("ZZ"), "{page}");
+    assert!(book.clone().internal().page("items/1.2/index.html").contains("ZZ draft"));
+    assert_eq!(places("see: [{title: X}]\n"), ["missing-key content/areas/01-trade/1.2-item.md:4"]);
+    assert_eq!(
+        places("see: [{title: X, url: \"javascript:1\"}]\n"),
+        ["unsafe-link content/areas/01-trade/1.2-item.md:4"]
+    );
+    assert_eq!(
+        places("see: [{title: X, url: \"https://a.example/\", class: talk}]\n"),
+        ["unknown-value content/areas/01-trade/1.2-item.md:4"]
+    );
+}
+
+#[test]
+fn partners_are_names_beside_the_agencies() {
+    let book = Book::new().item("1.2", "partners: [Harbour Museum, {value: ZZ firm, audience: internal}]\n");
+    let site = book.build();
+    let page = site.page("items/1.2/index.html");
+    assert!(words(&page).contains("Responsible agencies Partners Harbour Museum"), "{page}");
+    assert!(
+        page.contains("\"contributor\":[{\"@type\":\"Organization\",\"name\":\"Harbour Museum\"}]"),
+        "{page}"
+    );
+    assert!(!page.contains("ZZ firm"), "{page}");
+    let data = String::from_utf8_lossy(&site.files["items/1.2/index.json"]).into_owned();
+    assert!(data.contains("\"partners\":[\"Harbour Museum\"]"), "{data}");
+}
+
+#[test]
+fn a_contact_opens_a_program() {
+    for (contact, shown) in [
+        ("mailto:wells@example.org", "wells@example.org"),
+        ("tel:+81-3-1234-5678", "+81-3-1234-5678"),
+        ("https://example.org/ask", "https://example.org/ask"),
+    ] {
+        let agency = format!("---\nname: Ministry of Trade\nparty: Arland\ncontact: \"{contact}\"\n---\n");
+        let book = Book::new()
+            .item("1.2", &format!("contact: \"{contact}\"\n"))
+            .file("content/agencies/ar-trade.md", agency);
+        let link = format!("<a href=\"{contact}\" rel=\"noopener\">{shown}</a>");
+        assert!(book.page("items/1.2/index.html").contains(&link), "{contact}");
+        let page = book.page("agencies/ar-trade/index.html");
+        assert!(page.contains(&link) && page.contains("\"@type\":\"ContactPoint\""), "{page}");
+    }
+    let outcome = Book::new().item("1.2", "contact: wells@example.org\n").build();
+    assert_eq!(outcome.places(), ["unsafe-link content/areas/01-trade/1.2-item.md:4"]);
+    assert_eq!(outcome.diagnostics[0].suggestion.as_deref(), Some("mailto:wells@example.org"));
+    assert_eq!(places("contact: \"javascript:alert(1)\"\n").len(), 1);
+}
+
+/// An item with updates: the date, and more lines.
+fn outlooks(updates: &[(&str, &str)]) -> Book {
+    let one = |(date, more): &(&str, &str)| format!("  - {{date: {date}, note: Work., {more}}}\n");
+    let updates: String = updates.iter().map(one).collect();
+    Book::new().item("1.2", &format!("updates:\n{updates}"))
+}
+
+#[test]
+fn the_newest_outlook_is_on_the_page_of_the_item_as_a_claim() {
+    let risk = ("2023-02-01", "outlook: at-risk, challenges: Late parts");
+    let book = outlooks(&[("2022-02-01", "outlook: on-track"), risk]);
+    let page = words(&book.page("items/1.2/index.html"));
+    assert!(page.contains("Outlook At risk as reported: 1 February 2023"), "{page}");
+    assert!(page.contains("Outlook: On track"), "{page}");
+    // It sets no status.
+    assert!(page.contains("No status stated"), "{page}");
+    let earlier = words(&book.as_of("2022-12-31").page("items/1.2/index.html"));
+    assert!(earlier.contains("Outlook On track as reported: 1 February 2022"), "{earlier}");
+    let done = ("2024-01-01", "status: completed, evidence: [{title: M, url: \"https://a.example/\"}]");
+    let page = words(&outlooks(&[risk, done]).page("items/1.2/index.html"));
+    assert!(!page.contains("as reported:"), "{page}");
+}
+
+#[test]
+fn a_risk_needs_its_cause() {
+    for word in ["at-risk", "off-track"] {
+        let places = outlooks(&[("2023-02-01", &format!("outlook: {word}"))]).problems();
+        assert_eq!(places, ["missing-challenges content/areas/01-trade/1.2-item.md:5"]);
+    }
+    assert_eq!(outlooks(&[("2023-02-01", "outlook: at risk, challenges: X")]).problems().len(), 1);
+}
+
+#[test]
+fn the_open_data_have_the_small_keys() {
+    let keys = "start: 2021\nsee: [{title: Talk, url: \"https://a.example/7\"}]\ncontact: \"tel:+81312345678\"\nupdates:\n  - {date: 2022-01-05, note: Work., outlook: on-track}\n";
+    let site = Book::new().item("1.2", keys).build();
+    let file: serde_json::Value = serde_json::from_slice(&site.files["items/1.2/index.json"]).unwrap();
+    let item = &file["record"];
+    assert_eq!(item["start"]["text"], "2021");
+    assert_eq!(item["see"][0]["url"], "https://a.example/7");
+    assert_eq!(item["contact"], "tel:+81312345678");
+    assert_eq!(
+        (&item["outlook"]["outlook"], &item["outlook"]["update"]),
+        (&"on-track".into(), &"1.2/2022-01-05".into())
+    );
+    let updates = String::from_utf8_lossy(&site.files["data/updates.jsonl"]).into_owned();
+    assert!(updates.contains("\"outlook\":\"on-track\""), "{updates}");
+    let other = String::from_utf8_lossy(&site.files["items/1.1/index.json"]).into_owned();
+    for key in ["start", "see", "contact", "outlook"] {
+        assert!(!other.contains(&format!("\"{key}\"")), "{key}");
+    }
+}
+
+#[test]
+fn a_diff_names_the_small_keys() {
+    let before = Book::new().item("1.2", "start: 2021\ncontact: \"tel:+81312345678\"\n");
+    let after = Book::new().item("1.2", "start: 2022\nsee: [{title: T, url: \"https://a.example/\"}]\n");
+    let review = after.since(&before);
+    let mut keys: Vec<&str> = review.changes.facts.iter().map(|fact| fact.key.as_str()).collect();
+    keys.sort_unstable();
+    assert_eq!(keys, ["contact", "see", "start"]);
+}
