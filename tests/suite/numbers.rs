@@ -80,15 +80,15 @@ fn a_break_starts_the_comparison_again() {
 #[test]
 fn an_internal_indicator_takes_its_values_with_it() {
     let item = WELLS.replace("aim: up,", "aim: up, audience: internal,");
-    let text = format!("---\n{item}updates:\n{}---\n", value("2022-02-01", "period: 2021, value: 4.25"));
+    let text = format!("---\n{item}updates:\n{}---\n", value("2022-02-01", "period: 2021, value: 4.2517"));
     let book = Book::new().file("content/areas/01-trade/1.2-wells.md", text).as_of("2023-01-01");
     let public = book.build();
     for (path, bytes) in &public.files {
         let text = String::from_utf8_lossy(bytes);
-        assert!(!text.contains("4.25") && !text.contains("Wells in use"), "{path}");
+        assert!(!text.contains("4.2517") && !text.contains("Wells in use"), "{path}");
     }
     assert!(!public.files.contains_key("data/values.csv"));
-    assert!(page(&book.internal()).contains("4.25 wells"));
+    assert!(page(&book.internal()).contains("4.2517 wells"));
 }
 
 #[test]

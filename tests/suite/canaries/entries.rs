@@ -68,13 +68,17 @@ see: [{title: "@open see.title@", url: "https://@open see.host@.example/", class
 indicators:
   - A public one
   - {value: "@open item.indicator@", audience: internal}
-  - {id: public-one, title: Public numbers, unit: wells, baseline: {period: 2020, value: 3}, targets: [{period: 2031, value: 10}]}
+  - id: public-one
+    title: Public numbers
+    unit: wells
+    baseline: {period: 2019, value: @number.open baseline@, audience: internal}
+    targets: [{period: 2031, value: 10}, {period: 2032, value: @number.open target@, audience: internal}]
   - id: closed-one
     title: "@open indicator.title@"
     unit: "@open indicator.unit@"
     aim: up
-    baseline: {period: 2020, value: 3}
-    targets: [{period: 2030, value: 10}]
+    baseline: {period: 2020, value: @number.closed baseline@}
+    targets: [{period: 2030, value: @number.closed target@}]
     audience: internal
 milestones:
   - {id: public-step, title: A public step, due: 2030-06}
@@ -106,6 +110,8 @@ updates:
         date: @year.open short.evidence@
         archived: https://archive.example/@open short.archived@
         audience: internal
+    values:
+      - {indicator: closed-one, period: 2019-H2, value: @number.closed value@, note: "@closed value.note@"}
     meeting: {state: planned, number: @number.open short@, place: "@open short.place@", end: @year.open short.end@, audience: internal}
     assessment:
       assessor: "@open short.assessor@"
@@ -155,6 +161,9 @@ reason: A slip.
 corrects: @second update.alias@
 evidence:
   - {title: "@open update.evidence@", url: "https://@open update.evidence host@.example/", audience: internal}
+values:
+  - {indicator: public-one, period: 2020, value: @number.open value@, note: "@open value.note@", audience: internal}
+  - {indicator: numbers, period: 2019, value: @number.hidden value@, note: "@hidden value.note@"}
 meeting: {state: held, number: @number.open update@, place: "@open update.place@", end: @year.open update.end@, audience: internal}
 assessment: {assessor: "@open update.assessor@", verdict: complete, scale: "@open update.scale@", method: "@open update.method@", url: "https://@open update.assessment host@.example/", audience: internal}
 aliases: [{value: @open update.alias@, audience: internal}]
