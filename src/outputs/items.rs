@@ -5,9 +5,7 @@ use super::item_history::Newest;
 use super::listing::{Listing, Window};
 use super::output::{Output, OutputPage, page};
 use super::shares::{kind_shares, status_shares};
-use super::{
-    due_ledger, editions, indicators, item_facts, item_histories, item_history, milestones, series,
-};
+use super::{due_ledger, editions, indicators, item_facts, item_histories, item_history, milestones, series};
 use crate::facts::{counts_reports, series_of_item};
 use crate::page::views::{
     AgencyCount, AssessmentRow, ConflictView, ContentsView, ContinuesView, ForumLinkView, HeadView, ItemPage,
