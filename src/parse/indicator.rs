@@ -188,9 +188,6 @@ pub(super) fn bad_number(written: &str, span: Span, problem: &crate::decimal::No
 
 /// The list `values` of an update.
 pub(super) fn values(fields: &mut Fields<'_>, fiscal_year: FiscalYear) -> Vec<MeasuredValue> {
-    if !fields.has("values") {
-        return Vec::new();
-    }
     fields.maps("values", |mut entry| {
         let indicator = entry.required_text("indicator", "wells");
         let period = period(&mut entry, fiscal_year);

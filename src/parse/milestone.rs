@@ -29,9 +29,6 @@ pub struct Milestone {
 
 /// The list `milestones`, in the order in which it is written.
 pub(super) fn milestones(fields: &mut Fields<'_>, fiscal_year: FiscalYear) -> Vec<Milestone> {
-    if !fields.has("milestones") {
-        return Vec::new();
-    }
     let all = fields.maps("milestones", |fields| milestone(fields, fiscal_year));
     let mut kept: Vec<Milestone> = Vec::new();
     for milestone in all {

@@ -155,6 +155,9 @@ fn each_example_is_read_without_a_word_but_of_records_that_are_not_there() {
         "nothing-to-publish",
         "unknown-tag",
         "value-without-unit",
+        "target-without-value",
+        "unknown-indicator",
+        "unknown-figures",
     ];
     for place in places().iter().filter(|place| place.schema.record) {
         for key in place.mapping.keys() {
