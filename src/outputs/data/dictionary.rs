@@ -3,6 +3,8 @@
 use schemars::Schema;
 use serde_json::Value;
 
+use super::catalog;
+use super::downloads::downloads;
 use super::parts::Part;
 use super::schema::schema;
 use super::tables::{CsvTable, TABLES};
@@ -45,19 +47,10 @@ fn files(builder: &ViewBuilder<'_>, parts: &[Part]) -> Vec<FileView> {
         name: path.rsplit('/').next().unwrap_or(path).to_owned(),
         about: builder.word(key),
     };
-    let whole = if parts.is_empty() { "data-plan-json" } else { "data-plan-index" };
-    let first = std::iter::once(named("data/plan.json", whole));
-    let parts = parts.iter().map(|part| named(&format!("{}/{}", Route::DATA, part.name()), part.about()));
-    let others = [
-        named("data/plan.schema.json", "data-plan-schema-json"),
-        named("data/items.csv", "data-items-csv"),
-        named("data/updates.csv", "data-updates-csv"),
-        named("data/agencies.csv", "data-agencies-csv"),
-        named("data/forums.csv", "data-forums-csv"),
-        named("data/updates.jsonl", "data-updates-jsonl"),
-        named("CITATION.cff", "data-citation-cff"),
-    ];
-    first.chain(parts).chain(others).collect()
+    let downloads = downloads(parts);
+    let data = downloads.iter().map(|file| named(&file.path, file.about));
+    let about = [named(catalog::PATH, "data-catalog-jsonld"), named("CITATION.cff", "data-citation-cff")];
+    data.chain(about).collect()
 }
 
 fn href(builder: &ViewBuilder<'_>, path: &str) -> String {
