@@ -11,7 +11,7 @@ use crate::{scaffold, write};
 /// Create a small, complete example plan.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  planbook init harbour           create the folder harbour/\n  planbook init .                 in this folder, beside the existing files\n  planbook init . --example minimal   the smallest plan that builds, in five files\n  planbook init . --no-example    only workflows and settings, for an existing book\n\nYou can build the plan at once: planbook build --root harbour. When a file already exists, planbook writes nothing. See docs/start-your-own-plan.md of planbook."
+    after_help = "Examples:\n  planbook init harbour                create the folder harbour/\n  planbook init .                      in this folder, beside the existing files\n  planbook init . --example minimal    the smallest plan that builds, in five files\n  planbook init . --no-example         only workflows and settings, for an existing book\n\nYou can build the plan at once: planbook build --root harbour. When a file already exists, planbook writes nothing. See docs/start-your-own-plan.md of planbook."
 )]
 pub(super) struct Arguments {
     /// The folder for the book
