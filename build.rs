@@ -5,4 +5,5 @@ fn main() {
     println!("cargo::rerun-if-changed=docs/checks");
     println!("cargo::rerun-if-changed=tests/everything");
     println!("cargo::rerun-if-changed=src/scaffold/book");
+    println!("cargo::rerun-if-changed=src/scaffold/examples");
 }

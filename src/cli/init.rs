@@ -5,12 +5,13 @@ use std::process::ExitCode;
 
 use super::say;
 use crate::failure::Failure;
+use crate::scaffold::book::Example;
 use crate::{scaffold, write};
 
 /// Create a small, complete example plan.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  planbook init harbour           create the folder harbour/\n  planbook init .                 in this folder, beside the existing files\n  planbook init . --no-example    only workflows and settings, for an existing book\n\nYou can build the plan at once: planbook build --root harbour. When a file already exists, planbook writes nothing. See docs/start-your-own-plan.md of planbook."
+    after_help = "Examples:\n  planbook init harbour                create the folder harbour/\n  planbook init .                      in this folder, beside the existing files\n  planbook init . --example minimal    the smallest plan that builds, in five files\n  planbook init . --no-example         only workflows and settings, for an existing book\n\nYou can build the plan at once: planbook build --root harbour. When a file already exists, planbook writes nothing. See docs/start-your-own-plan.md of planbook."
 )]
 pub(super) struct Arguments {
     /// The folder for the book
@@ -19,6 +20,25 @@ pub(super) struct Arguments {
     /// Create no example plan, only the files for code hosts and editors, for an existing book
     #[arg(long)]
     no_example: bool,
+    /// The example plan to create: `harbour` has every kind of record, `minimal` is the least that builds
+    #[arg(long, value_name = "NAME", default_value = "harbour", conflicts_with = "no_example")]
+    example: ExampleName,
+}
+
+/// The example plans, by their names.
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+enum ExampleName {
+    Harbour,
+    Minimal,
+}
+
+impl ExampleName {
+    fn example(self) -> Example {
+        match self {
+            Self::Harbour => Example::Harbour,
+            Self::Minimal => Example::Minimal,
+        }
+    }
 }
 
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
@@ -33,16 +53,17 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         ));
         return Ok(ExitCode::SUCCESS);
     }
-    let files = scaffold::book::files();
+    let files = scaffold::book::files(arguments.example.example());
     match write::new_folder(folder, &files) {
         Err(Failure::AlreadyThere(_)) => write::new_files(folder, &files)?,
         result => result?,
     }
     let at = if is_here(folder) { String::new() } else { format!(" --root {}", folder.display()) };
     say(&format!(
-        "created a book of {} files in {}: start with README.md\n\nTo preview it while you write:\n  planbook serve{at}\nTo build its site:\n  planbook build{at}\n  then open {} in a browser\nTo add an update:\n  planbook new update{at}\nTo replace it with your own plan: docs/start-your-own-plan.md of planbook\n",
+        "created a book of {} files in {}: start with {}\n\nTo preview it while you write:\n  planbook serve{at}\nTo build its site:\n  planbook build{at}\n  then open {} in a browser\nTo add an update:\n  planbook new update{at}\nTo replace it with your own plan: docs/start-your-own-plan.md of planbook\n",
         files.len(),
         shown(folder),
+        if files.iter().any(|(path, _)| path == "README.md") { "README.md" } else { "content/plan.md" },
         folder.join("public/index.html").display(),
     ));
     Ok(ExitCode::SUCCESS)

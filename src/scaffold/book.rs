@@ -1,10 +1,21 @@
-//! The files of a new book: a small, complete example plan, with what a repository and an editor need.
+//! The files of a new book: an example plan, with what a repository and an editor need.
 
 use include_dir::{Dir, include_dir};
 
 use crate::schema;
 
-static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/scaffold/book");
+static AROUND: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/scaffold/book");
+static HARBOUR: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/scaffold/examples/harbour");
+static MINIMAL: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/scaffold/examples/minimal");
+
+/// An example plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Example {
+    /// Small and complete: every kind of record.
+    Harbour,
+    /// The least that builds: one area, one item, one agency, and no file around them.
+    Minimal,
+}
 
 /// What the code hosts are given: where it stands in a book, and the text. These are the files that the documentation of
 /// planbook says to copy, so that there is one of each.
@@ -18,9 +29,24 @@ const FOR_CODE_HOSTS: [(&str, &str); 6] = [
 ];
 
 /// The files of a new book, by their paths in its folder.
-pub fn files() -> Vec<(String, String)> {
+pub fn files(example: Example) -> Vec<(String, String)> {
+    let mut files = match example {
+        Example::Harbour => files_around(),
+        Example::Minimal => Vec::new(),
+    };
+    let folder = match example {
+        Example::Harbour => &HARBOUR,
+        Example::Minimal => &MINIMAL,
+    };
+    gather(folder, &mut files);
+    files.sort();
+    files
+}
+
+/// What a repository and an editor need, for a book that already exists, too.
+pub fn files_around() -> Vec<(String, String)> {
     let mut files = Vec::new();
-    gather(&FILES, &mut files);
+    gather(&AROUND, &mut files);
     files.extend(FOR_CODE_HOSTS.map(|(path, text)| (path.to_owned(), text.to_owned())));
     for schema in schema::TABLE {
         files.push((format!(".vscode/schemas/{}.json", schema.name), pretty(&schema::json(schema))));
@@ -28,13 +54,6 @@ pub fn files() -> Vec<(String, String)> {
     files.push((".vscode/planbook.code-snippets".to_owned(), pretty(&schema::snippets())));
     files.sort();
     files
-}
-
-/// Of these, what a repository and an editor need for a book that already exists.
-pub fn files_around() -> Vec<(String, String)> {
-    let of_the_example =
-        |path: &str| path.starts_with("content/") || path == "book.toml" || path == "README.md";
-    files().into_iter().filter(|(path, _)| !of_the_example(path)).collect()
 }
 
 fn gather(folder: &Dir<'_>, files: &mut Vec<(String, String)>) {

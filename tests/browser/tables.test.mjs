@@ -186,6 +186,18 @@ test("a status can be chosen, in the order of the vocabulary, together with word
   assert.equal(await message(tab), "27 of 27 shown");
 });
 
+test("a tag can be chosen, together with a status", async () => {
+  const tab = await visit(items);
+  const tags = choice(tab, "Tags");
+  const names = await tags.locator("option").allTextContents();
+  assert.deepEqual(names.slice(0, 2), ["All", "Where: The coast"]);
+  await tags.selectOption("Where: The coast");
+  assert.equal(await message(tab), "2 of 27 shown");
+  await choice(tab, "Status").selectOption("Completed");
+  assert.equal(await message(tab), "1 of 27 shown");
+  assert.deepEqual((await column(tab, 0)).at(-1), "1.1");
+});
+
 test("the keyboard alone does all of it", async () => {
   const tab = await visit(items);
   await search(tab).focus();
@@ -194,6 +206,8 @@ test("the keyboard alone does all of it", async () => {
   await tab.keyboard.press("Tab");
   await tab.keyboard.press("c");
   assert.equal(await choice(tab, "Status").inputValue(), "continuing");
+  await tab.keyboard.press("Tab");
+  assert.ok(await choice(tab, "Tags").evaluate((field) => field === document.activeElement));
   const focused = () => tab.evaluate(() => {
     const { textContent } = document.activeElement;
     return `${textContent}: ${getComputedStyle(document.activeElement).outlineStyle}`;
@@ -212,7 +226,7 @@ test("the keyboard alone does all of it", async () => {
 test("cards are sorted by a list of orders, and their hidden headings take no focus", async () => {
   const tab = await visit(items, { width: 320 });
   assert.equal(await tab.locator("thead button:visible").count(), 0);
-  await choice(tab, "Status").focus();
+  await choice(tab, "Tags").focus();
   await tab.keyboard.press("Tab");
   assert.ok(await choice(tab, "Sort by").evaluate((field) => field === document.activeElement));
   await tab.keyboard.press("Tab");

@@ -3,6 +3,8 @@
 use schemars::Schema;
 use serde_json::Value;
 
+use super::catalog;
+use super::downloads::downloads;
 use super::parts::Part;
 use super::schema::schema;
 use super::tables::{CsvTable, TABLES};
@@ -45,24 +47,10 @@ fn files(builder: &ViewBuilder<'_>, parts: &[Part]) -> Vec<FileView> {
         name: path.rsplit('/').next().unwrap_or(path).to_owned(),
         about: builder.word(key),
     };
-    let whole = if parts.is_empty() { "data-plan-json" } else { "data-plan-index" };
-    let first = std::iter::once(named("data/plan.json", whole));
-    let parts = parts.iter().map(|part| named(&format!("{}/{}", Route::DATA, part.name()), part.about()));
-    let others = [
-        named("data/plan.schema.json", "data-plan-schema-json"),
-        named("data/items.csv", "data-items-csv"),
-        named("data/updates.csv", "data-updates-csv"),
-        named("data/agencies.csv", "data-agencies-csv"),
-        named("data/forums.csv", "data-forums-csv"),
-        named("data/values.csv", "data-values-csv"),
-        named("data/updates.jsonl", "data-updates-jsonl"),
-        named("CITATION.cff", "data-citation-cff"),
-    ];
-    let made = |file: &FileView| {
-        let table = TABLES.iter().find(|table| table.path.ends_with(&format!("/{}", file.name)));
-        table.is_none_or(|table| (table.is_made)(builder.plan()))
-    };
-    first.chain(parts).chain(others.into_iter().filter(made)).collect()
+    let downloads = downloads(builder.plan(), parts);
+    let data = downloads.iter().map(|file| named(&file.path, file.about));
+    let about = [named(catalog::PATH, "data-catalog-jsonld"), named("CITATION.cff", "data-citation-cff")];
+    data.chain(about).collect()
 }
 
 fn href(builder: &ViewBuilder<'_>, path: &str) -> String {

@@ -2,8 +2,10 @@
 //! is large), tables as CSV, updates
 //! as JSON Lines, the JSON of each record beside its page, and a page that explains them.
 
+mod catalog;
 mod citation;
 mod dictionary;
+mod downloads;
 mod files;
 mod json;
 mod mapping;
@@ -33,11 +35,12 @@ fn pages(context: &Context) -> Vec<OutputPage> {
     let records = Arc::new(Records::new(plan));
     let of_lines = Arc::clone(&records);
     let parts = Arc::new(parts(context));
-    let of_page = Arc::clone(&parts);
+    let (of_page, of_catalog) = (Arc::clone(&parts), Arc::clone(&parts));
     let mut pages = vec![
         page(Route::list(Route::DATA), "data.html", None, move |builder| dictionary::view(builder, &of_page)),
         file("data/plan.schema.json".to_owned(), |_| json(&schema::schema())),
         file("data/updates.jsonl".to_owned(), move |context| lines(context, &of_lines)),
+        file(catalog::PATH.to_owned(), move |context| catalog::catalog(context, &of_catalog)),
         file("CITATION.cff".to_owned(), citation::citation),
     ];
     pages.extend(plan_files(&records, &parts));

@@ -18,7 +18,7 @@ impl Linker<'_, '_> {
         let route = Route::record(self.builder.plan(), RecordIx::Item(ix));
         let base = self.builder.context.config.base_url.as_deref();
         let address = base.map(|base| format!("{base}{}", route.as_str()));
-        json!({ "@type": "CreativeWork", "name": self.builder.name(RecordIx::Item(ix)), "url": address })
+        json!({ "@type": ["PlanAction", "CreativeWork"], "name": self.builder.name(RecordIx::Item(ix)), "url": address })
     }
 }
 

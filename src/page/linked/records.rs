@@ -6,7 +6,7 @@ use super::linker::{Linker, iso, organization, terms};
 use crate::date::{Date, Precision};
 use crate::parse::{SeeAlso, Validity};
 use crate::plan::{Agency, Forum, Index as _, Item, Ix, Named, RecordIx, Source, Update};
-use crate::vocabulary::{ForumKind, MeetingState};
+use crate::vocabulary::{Basis, ForumKind, MeetingState, Status};
 
 impl Linker<'_, '_> {
     pub(super) fn item(&self, ix: Ix<Item>) -> Value {
@@ -14,8 +14,14 @@ impl Linker<'_, '_> {
         let newest = self.builder.context.facts_of(ix).newest_report;
         let newest = newest.map(|ix| &self.builder.plan().updates.at(ix).document.date.value);
         json!({
-            "@type": "CreativeWork",
+            "@type": ["PlanAction", "CreativeWork"],
             "identifier": identifier(item),
+            "agent": item.lead.iter().filter(|role| role.basis != Basis::Inferred).map(|role| {
+                organization(&self.builder.name(RecordIx::Agency(role.agency)))
+            }).collect::<Vec<_>>(),
+            "actionStatus": action_status(self.builder.context.current_status(ix).status),
+            "startTime": iso(item.document.start.as_ref()),
+            "scheduledTime": iso(self.builder.context.facts_of(ix).schedule.due()),
             "text": self.builder.texts().wording(ix),
             "keywords": self.builder.tags(ix).into_iter().map(|tag| tag.text).collect::<Vec<_>>(),
             "creativeWorkStatus": self.builder.status_of(self.builder.context.current_status(ix)).text,
@@ -147,6 +153,16 @@ fn contact_point(contact: &str) -> Value {
 fn identifier(item: &Item) -> Value {
     let id = item.document.id.as_str();
     item.document.code.as_ref().map_or_else(|| json!(id), |code| json!([id, code.text]))
+}
+
+/// A status in the words of schema.org, which has no word for what nobody said, for what rests and for what was given up.
+fn action_status(status: Option<Status>) -> Option<&'static str> {
+    match status? {
+        Status::NotStarted => Some("https://schema.org/PotentialActionStatus"),
+        Status::InProgress | Status::Continuing => Some("https://schema.org/ActiveActionStatus"),
+        Status::Completed => Some("https://schema.org/CompletedActionStatus"),
+        _ => None,
+    }
 }
 
 fn start(date: &Date) -> Option<String> {

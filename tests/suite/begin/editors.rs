@@ -10,7 +10,7 @@ use super::{call, listing, well};
 use crate::outside_tools;
 
 fn files() -> BTreeMap<String, Vec<u8>> {
-    book::files().into_iter().map(|(path, text)| (path, text.into_bytes())).collect()
+    book::files(book::Example::Harbour).into_iter().map(|(path, text)| (path, text.into_bytes())).collect()
 }
 
 #[test]
@@ -83,7 +83,7 @@ fn told(page: &str) -> BTreeMap<String, String> {
 fn the_files_for_code_hosts_are_those_of_the_documentation() {
     let docs = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs");
     let told = told(include_str!("../../../docs/code-hosts.md"));
-    let made: BTreeMap<String, String> = book::files()
+    let made: BTreeMap<String, String> = book::files(book::Example::Harbour)
         .into_iter()
         .filter(|(path, _)| path.starts_with(".git") && path != ".gitignore")
         .collect();
@@ -92,7 +92,8 @@ fn the_files_for_code_hosts_are_those_of_the_documentation() {
         assert_eq!(made[&path], std::fs::read_to_string(docs.join(from)).unwrap(), "{path}");
     }
     // A new book says what each is for, and which to delete.
-    let readme = book::files().into_iter().find(|(path, _)| path == "README.md").unwrap().1;
+    let readme =
+        book::files(book::Example::Harbour).into_iter().find(|(path, _)| path == "README.md").unwrap().1;
     assert!(made.keys().all(|path| readme.contains(&format!("`{path}`"))), "{readme}");
 }
 

@@ -1,13 +1,17 @@
 //! The book that `init` makes.
 
-use planbook::scaffold::book;
+use planbook::scaffold::book::{self, Example};
 
 use super::{call, listing, well};
 use crate::book::{Book, words};
 
 /// The book in memory.
 pub(super) fn example() -> Book {
-    book::files().into_iter().fold(Book::empty(), |book, (path, text)| {
+    of(Example::Harbour)
+}
+
+fn of(example: Example) -> Book {
+    book::files(example).into_iter().fold(Book::empty(), |book, (path, text)| {
         // Only these are read from a folder.
         let read = path == "book.toml" || path.starts_with("content/");
         if read { book.file(&path, text) } else { book }
@@ -22,6 +26,29 @@ fn it_builds_at_once_without_a_word_now_and_in_years() {
         assert!(outcome.files.len() > 50, "{}", outcome.files.len());
     }
     assert_eq!(example().today("2026-11-25").internal().build().places(), Vec::<String>::new());
+}
+
+#[test]
+fn the_smallest_book_builds_too_and_has_no_more_than_it_needs() {
+    for day in ["2026-11-25", "2029-01-31"] {
+        assert_eq!(of(Example::Minimal).today(day).build().places(), Vec::<String>::new(), "{day}");
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let said = well(folder.path(), &["init", "school", "--example", "minimal"]);
+    assert!(said.out.contains("5 files in school: start with content/plan.md"), "{}", said.out);
+    let made = folder.path().join("school");
+    assert_eq!(listing(&made).len(), 5);
+    well(folder.path(), &["build", "--root", "school"]);
+    // Nothing else can be left out of it: a plan without items is one that is not written yet.
+    let others = book::files(Example::Minimal).into_iter().filter(|(path, _)| !path.contains("/1.1-"));
+    for (path, _) in others {
+        let whole = std::fs::read(made.join(&path)).unwrap();
+        std::fs::remove_file(made.join(&path)).unwrap();
+        let (said, again) =
+            (call(folder.path(), &["check", "--root", "school", "--deny-warnings"]), made.join(&path));
+        std::fs::write(again, whole).unwrap();
+        assert_ne!(said.code, 0, "{path}");
+    }
 }
 
 #[test]
@@ -78,7 +105,7 @@ fn it_is_made_in_a_new_folder_and_beside_what_is_there_and_never_over_it() {
     let said = well(folder.path(), &["init", "harbour"]);
     assert!(said.out.contains("planbook build --root harbour"), "{}", said.out);
     let made = listing(&folder.path().join("harbour"));
-    let meant: Vec<String> = book::files().into_iter().map(|(path, _)| path).collect();
+    let meant: Vec<String> = book::files(Example::Harbour).into_iter().map(|(path, _)| path).collect();
     assert_eq!(made, meant);
     for path in [
         ".gitignore",

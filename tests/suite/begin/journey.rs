@@ -37,8 +37,11 @@ fn start_your_own_plan_can_be_followed_line_by_line() {
 
 #[test]
 fn so_can_the_readme_of_the_new_book() {
-    let readme =
-        planbook::scaffold::book::files().into_iter().find(|(path, _)| path == "README.md").unwrap().1;
+    let readme = planbook::scaffold::book::files(planbook::scaffold::book::Example::Harbour)
+        .into_iter()
+        .find(|(path, _)| path == "README.md")
+        .unwrap()
+        .1;
     assert!(follow(&format!("```sh\nplanbook init .\n```\n{readme}")) >= 4);
 }
 

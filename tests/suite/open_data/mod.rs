@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use super::book::{Book, frozen};
+use super::outside_tools::{beside, python};
 use tools::{citation_is_valid, is_valid, read_csv};
 
 const SETTINGS: &str = "[book]\ntitle = \"Harbour plan\"\nlanguages = [\"en\"]\n\n[site]\nbase-url = \"https://plan.example/\"\n\n[repository]\nurl = \"https://git.example/plan\"\n";
@@ -218,6 +219,57 @@ fn pages_say_what_they_are_to_search_engines() {
     );
     let later = String::from_utf8(files["updates/2021-03-04-later/index.html"].clone()).unwrap();
     assert!(later.contains("<meta property=\"article:published_time\" content=\"2021-03-09\">"));
+}
+
+/// The block of a page in a file of its own.
+fn linked_data(files: &BTreeMap<String, Vec<u8>>, paths: &[&str]) -> BTreeMap<String, Vec<u8>> {
+    let block = |path: &&str| {
+        let html = String::from_utf8(files[*path].clone()).unwrap();
+        let (_, rest) = html.split_once("<script type=\"application/ld+json\">").unwrap();
+        (path.replace(".html", ".jsonld"), rest.split_once("</script>").unwrap().0.as_bytes().to_vec())
+    };
+    paths.iter().map(block).collect()
+}
+
+#[test]
+fn a_reader_of_linked_data_finds_actions_and_events_in_the_words_of_schema_org() {
+    let files = built(&book());
+    let pages = [
+        "index.html",
+        "areas/1/index.html",
+        "items/1.1/index.html",
+        "items/1.2/index.html",
+        "updates/2021-02-03-met/index.html",
+    ];
+    let said = python(&[&beside("linked_data.py")], &linked_data(&files, &pages), ".jsonld");
+    for line in [
+        "items/1.1/index.jsonld|PlanAction|agent|Ministry of Trade",
+        "items/1.2/index.jsonld|PlanAction|identifier|1.2",
+        "updates/2021-02-03-met/index.jsonld|Event|startDate|2021-02-03",
+        "index.jsonld|Dataset|version|2024-06-30",
+    ] {
+        assert!(said.lines().any(|found| found == line), "{line}\n{said}");
+    }
+}
+
+#[test]
+fn a_data_portal_finds_each_file_in_the_catalogue() {
+    for book in [book(), book().file("book.toml", "[book]\ntitle = \"Plan\"\n"), book().internal()] {
+        let files: BTreeMap<String, Vec<u8>> =
+            built(&book).into_iter().filter(|(path, _)| path.starts_with("data/")).collect();
+        let said = python(&[&beside("catalog.py")], &files, "");
+        let found: Vec<&str> = said.lines().collect();
+        let expected = [
+            "agencies.csv text/csv",
+            "forums.csv text/csv",
+            "items.csv text/csv",
+            "plan.json application/json",
+            "plan.schema.json application/schema+json",
+            "updates.csv text/csv",
+            "updates.jsonl application/x-ndjson",
+        ];
+        assert_eq!(found, expected);
+    }
 }
 
 #[test]

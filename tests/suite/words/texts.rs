@@ -27,7 +27,7 @@ pub fn all() -> Vec<Text> {
     }
     texts.extend(files(".github", &["md", "yml"]));
     texts.extend(files("docs", &["md", "json", "yml", "yaml"]));
-    texts.extend(files("src/scaffold/book", &["md", "toml"]));
+    texts.extend(files("src/scaffold/examples", &["md", "toml"]));
     texts.extend(files("src/scaffold/theme", &["md", "toml", "css"]));
     texts.extend(files("themes/default/messages", &["toml"]));
     texts.extend(files("themes/default/templates", &["html", "xml", "svg"]).into_iter().map(without_code));
