@@ -14,8 +14,8 @@ const ELSEWHERE: &[(&str, &[&str], &str)] = &[
     ),
     (
         "an item",
-        &["milestones", "milestone", "deliverables", "steps", "subtasks", "parts"],
-        "a step with its own status is a part: a file such as 3.2.a-first-step.md beside this one",
+        &["deliverables", "steps", "subtasks", "parts"],
+        "a short step is an entry of `milestones`; a step with its own status is a part: a file such as 3.2.a-first-step.md beside this one",
     ),
     (
         "an item",

@@ -312,7 +312,7 @@ fn a_key_of_another_record_is_led_to_where_it_belongs() {
     for (line, said) in [
         ("status: completed", "a status is set by an update"),
         ("evidence: []", "evidence belongs to an update"),
-        ("milestones: []", "a step with its own status is a part"),
+        ("steps: []", "a step with its own status is a part"),
         ("progress: 50%", "a status is set by an update"),
         ("deadline: 2024", "the key for the date is `due`"),
         ("owner: ar-trade", "`lead` and `supporting`"),
@@ -441,7 +441,7 @@ fn a_list_and_a_single_value_are_told_apart() {
         row(
             ITEM,
             item("indicators: [{name: Wells}]\n"),
-            &[&["wrong-type", "a list of texts, and entry 1 is a mapping"]],
+            &[&["missing-key", "needs `id`"], &["unknown-key", "→ title"]],
             None,
         ),
         row(
