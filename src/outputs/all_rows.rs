@@ -13,7 +13,7 @@ use crate::page::views::{AllRowsView, ListRowsView, TagChoice};
 use crate::page::{Context, ViewBuilder, choices_of};
 use crate::plan::{Index as _, Item, Ix};
 use crate::route::Route;
-use crate::vocabulary::{Choice as _, Status};
+use crate::vocabulary::Status;
 
 /// The rows of all items.
 const ALL: &str = "items/rows.js";
@@ -39,7 +39,7 @@ impl AllRows {
         Self {
             own: None,
             total: items.len(),
-            statuses: statuses(context, &items),
+            statuses: context.statuses_of(&items),
             tags: tags(context, &items),
         }
     }
@@ -49,7 +49,7 @@ impl AllRows {
         Self {
             own: Some(list.beside(OWN)),
             total: items.len(),
-            statuses: statuses(context, items),
+            statuses: context.statuses_of(items),
             tags: tags(context, items),
         }
     }
@@ -76,13 +76,6 @@ impl AllRows {
 fn tags(context: &Context, items: &[Ix<Item>]) -> Vec<TagChoice> {
     let is_long = items.len() > context.config.page_size;
     if is_long { choices_of(&context.published.plan, items) } else { Vec::new() }
-}
-
-/// The statuses that some items have.
-fn statuses(context: &Context, items: &[Ix<Item>]) -> Vec<Option<Status>> {
-    let has = |status: Option<Status>| items.iter().any(|ix| context.current_status(*ix).status == status);
-    let all = Status::CHOICES.iter().map(|(_, status)| Some(*status)).chain([None]);
-    all.filter(|status| has(*status)).collect()
 }
 
 /// The file with the rows of all items, when one page does not show them.

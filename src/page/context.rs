@@ -13,6 +13,7 @@ use crate::plan::{Index as _, Item, Ix, Texts, Update};
 use crate::publish::PublishedPlan;
 use crate::render::Theme;
 use crate::source::Tree;
+use crate::vocabulary::{Choice as _, Status};
 
 /// The input of every page.
 pub struct Context {
@@ -87,6 +88,13 @@ impl Context {
     /// The status of an item on the day.
     pub fn current_status(&self, item: Ix<Item>) -> &CurrentStatus {
         &self.facts.of(item).status
+    }
+
+    /// The statuses that some items have, in the order of the vocabulary.
+    pub fn statuses_of(&self, items: &[Ix<Item>]) -> Vec<Option<Status>> {
+        let has = |status: &Option<Status>| items.iter().any(|ix| self.current_status(*ix).status == *status);
+        let all = Status::CHOICES.iter().map(|(_, status)| Some(*status)).chain([None]);
+        all.filter(has).collect()
     }
 
     /// How many rows of a list the page of a record shows.

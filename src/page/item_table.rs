@@ -5,7 +5,6 @@ use super::made_once::RowForm;
 use super::tag_choices::choices_of;
 use super::views::{ItemRow, ItemTable, RowGroup, StatusView};
 use crate::plan::{Area, Index as _, Item, Ix, RecordIx};
-use crate::vocabulary::{Choice as _, Status};
 
 impl ViewBuilder<'_> {
     /// Items in a list; nothing when there are none.
@@ -68,14 +67,7 @@ impl ViewBuilder<'_> {
 
     /// The statuses that some items have, in the order of the vocabulary.
     pub fn statuses_of(&self, items: &[Ix<Item>]) -> Vec<StatusView> {
-        let mut has = Vec::new();
-        for item in items {
-            let status = self.context.current_status(*item).status;
-            if !has.contains(&status) {
-                has.push(status);
-            }
-        }
-        let all = Status::CHOICES.iter().map(|(_, status)| Some(*status)).chain([None]);
-        all.filter(|status| has.contains(status)).map(|status| self.status(status, None, None)).collect()
+        let statuses = self.context.statuses_of(items).into_iter();
+        statuses.map(|status| self.status(status, None, None)).collect()
     }
 }

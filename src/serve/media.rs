@@ -10,6 +10,7 @@ const TABLE: &[(&str, &str)] = &[
     (".js", "text/javascript; charset=utf-8"),
     (".json", "application/json"),
     (".jsonl", "application/jsonl; charset=utf-8"),
+    (".jsonld", "application/ld+json; charset=utf-8"),
     (".svg", "image/svg+xml"),
     (".xml", "application/xml"),
     (".ics", "text/calendar; charset=utf-8"),

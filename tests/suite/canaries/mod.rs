@@ -18,7 +18,8 @@ use traces::Traces;
 const AS_OF: &str = "9000-01-01";
 
 /// What a site can be made of. Something else may hide words from the search: then it must be unpacked first.
-const SEARCHABLE: &[&str] = &["html", "xml", "txt", "css", "js", "svg", "json", "jsonl", "csv", "cff", "ics"];
+const SEARCHABLE: &[&str] =
+    &["html", "xml", "txt", "css", "js", "svg", "json", "jsonl", "jsonld", "csv", "cff", "ics"];
 
 /// A book with the canaries in it.
 struct Planted {
