@@ -34,6 +34,7 @@ pub mod check;
 pub mod cli;
 pub mod config;
 pub mod date;
+pub mod decimal;
 pub mod diag;
 pub mod diff;
 pub mod direction;

@@ -60,6 +60,10 @@ codes! {
     UNKNOWN_VALUE = "unknown-value", Error, "a value that is not one of the choices";
     BAD_CODE = "bad-code", Error, "a code of an item that nothing could refer to";
     BAD_DATE = "bad-date", Error, "a date that is not valid";
+    BAD_FIELD = "bad-field", Error, "a field in book.toml that does not fit together";
+    BAD_FIELD_VALUE = "bad-field-value", Error, "a value that does not fit the field that book.toml declares";
+    MISPLACED_FIELD = "misplaced-field", Error, "a declared field on a record that does not have it";
+    UNDECLARED_FIELD = "undeclared-field", Warning, "a key that is nearly the name of a declared field";
     ["Texts"]
     RAW_HTML = "raw-html", Error, "HTML in Markdown";
     UNSAFE_LINK = "unsafe-link", Error, "a link to a type of URL that a site must not contain";

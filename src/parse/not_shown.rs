@@ -56,9 +56,14 @@ pub(super) fn report(fields: &mut Fields<'_>, reading: &Reading<'_>, what: &str,
     let text = reading.text_span().map(|span| ("the text below the front matter".to_owned(), span));
     let found: Vec<(String, Span)> = keys.chain(text).collect();
     for (shown, span) in found {
-        let message = format!("{shown} of {what} of another edition is on no page");
-        fields.report(Diagnostic::new(code::NOT_SHOWN_IN_EDITION, span, message).help(
-            "the page of an edition shows its title and date, and number, title and `text` of each item; put the rest into a record of this plan, or leave it out",
-        ));
+        fields.report(problem(&shown, what, span));
     }
+}
+
+/// The problem with what is shown on no page.
+pub(super) fn problem(shown: &str, what: &str, span: Span) -> Diagnostic {
+    let message = format!("{shown} of {what} of another edition is on no page");
+    Diagnostic::new(code::NOT_SHOWN_IN_EDITION, span, message).help(
+        "the page of an edition shows its title and date, and number, title and `text` of each item; put the rest into a record of this plan, or leave it out",
+    )
 }

@@ -20,6 +20,7 @@ const LEVELS: &[&[&str]] = &[
         "diag",
         "failure",
         "date",
+        "decimal",
         "direction",
         "item_code",
         "limits",

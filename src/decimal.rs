@@ -1,0 +1,324 @@
+//! Decimal numbers, exactly as they were written: measured values are sums of money, people and shares, and must not be rounded
+//! by the way in which a machine stores them.
+
+use std::cmp::Ordering;
+
+/// The most digits before the decimal point, and after it: with them no sum or product here passes 128 bits.
+const MOST: (usize, usize) = (15, 6);
+
+/// A decimal number.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Decimal {
+    /// As it was written: `6.50` stays `6.50`.
+    pub text: String,
+    /// The number without its decimal point.
+    units: i128,
+    /// How many digits stand after the decimal point.
+    scale: u32,
+}
+
+/// Why a text is no number, as a sentence part, and what was meant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotANumber {
+    /// The reason.
+    pub why: String,
+    /// What was most likely meant.
+    pub instead: Option<String>,
+    /// Whether nothing else can have been meant.
+    pub certain: bool,
+}
+
+impl Decimal {
+    /// Reads a number: digits, with a decimal point and a minus sign where it needs them.
+    ///
+    /// # Errors
+    /// Says what is wrong, in words for the person who wrote it.
+    pub fn parse(text: &str) -> Result<Self, NotANumber> {
+        let text = text.trim();
+        let bare = text.strip_prefix('-').unwrap_or(text);
+        let (whole, part) = bare.split_once('.').map_or((bare, None), |(whole, part)| (whole, Some(part)));
+        let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        if !digits(whole) || part.is_some_and(|part| !digits(part)) {
+            return Err(not_a_number(text));
+        }
+        let part = part.unwrap_or("");
+        if whole.trim_start_matches('0').len() > MOST.0 || part.len() > MOST.1 {
+            let why = format!(
+                "a number can have {} digits before the decimal point and {} after it; use a larger unit",
+                MOST.0, MOST.1
+            );
+            return Err(NotANumber { why, instead: None, certain: false });
+        }
+        let units: i128 = format!("{whole}{part}").parse().map_err(|_| not_a_number(text))?;
+        let units = if text.starts_with('-') { -units } else { units };
+        Ok(Self { text: text.to_owned(), units, scale: u32::try_from(part.len()).unwrap_or(0) })
+    }
+
+    /// How many digits stand after the decimal point.
+    pub fn scale(&self) -> u32 {
+        self.scale
+    }
+
+    /// Whether it is less than nothing.
+    pub fn is_negative(&self) -> bool {
+        self.units < 0
+    }
+
+    /// The number in units of 10^-`scale`, where that is exact.
+    fn at_scale(&self, scale: u32) -> i128 {
+        self.units * 10_i128.pow(scale.saturating_sub(self.scale))
+    }
+
+    /// The whole units and their scale as a number.
+    fn of(units: i128, scale: u32) -> Self {
+        let digits = format!("{:0width$}", units.unsigned_abs(), width = scale as usize + 1);
+        let (whole, part) = digits.split_at(digits.len() - scale as usize);
+        let sign = if units < 0 { "-" } else { "" };
+        let text = if part.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{part}") };
+        Self { text, units, scale }
+    }
+
+    /// How far it is from another number, without a sign.
+    pub fn distance(&self, other: &Self) -> Self {
+        let scale = self.scale.max(other.scale);
+        Self::of((self.at_scale(scale) - other.at_scale(scale)).abs(), scale)
+    }
+
+    /// The number at `part` of `whole` on the straight line from one number to another, with that many digits after the decimal
+    /// point. A half is rounded away from zero.
+    pub fn on_line(from: &Self, to: &Self, part: i64, whole: i64, digits: u32) -> Self {
+        let scale = from.scale.max(to.scale);
+        let (start, end) = (from.at_scale(scale), to.at_scale(scale));
+        let (part, whole) = (i128::from(part), i128::from(whole.max(1)));
+        let above = (start * whole + (end - start) * part) * 10_i128.pow(digits);
+        let below = whole * 10_i128.pow(scale);
+        let half = if above < 0 { -(below / 2) } else { below / 2 };
+        Self::of((above + half) / below, digits)
+    }
+
+    /// Where it lies between two numbers, in thousandths of the way from the first to the second.
+    pub fn thousandths(&self, low: &Self, high: &Self) -> i64 {
+        let scale = self.scale.max(low.scale).max(high.scale);
+        let (own, low, high) = (self.at_scale(scale), low.at_scale(scale), high.at_scale(scale));
+        let whole = high - low;
+        if whole == 0 {
+            return 0;
+        }
+        i64::try_from((own - low) * 1000 / whole).unwrap_or(0)
+    }
+
+    /// Round numbers for the scale of a chart: the first is not above the lowest, the last not below the highest, and there are
+    /// from two to seven.
+    pub fn ticks(low: &Self, high: &Self) -> Vec<Self> {
+        let scale = low.scale.max(high.scale).max(1);
+        let (low, high) = (low.at_scale(scale), high.at_scale(scale));
+        let range = (high - low).max(1);
+        let mut step = 1_i128;
+        let mut factors = [2, 5, 10].into_iter().cycle();
+        let mut base = 1_i128;
+        while range > step * 4 {
+            let factor = factors.next().unwrap_or(10);
+            step = base * factor;
+            if factor == 10 {
+                base = step;
+            }
+        }
+        let first = low.div_euclid(step);
+        let last = high.div_euclid(step) + i128::from(high.rem_euclid(step) != 0);
+        let last = last.max(first + 1);
+        let all: Vec<i128> = (first..=last).map(|at| at * step).collect();
+        // The digits after the decimal point that all of them need.
+        let needed = (0..=scale)
+            .find(|digits| all.iter().all(|units| units % 10_i128.pow(scale - digits) == 0))
+            .unwrap_or(scale);
+        all.into_iter().map(|units| Self::of(units / 10_i128.pow(scale - needed), needed)).collect()
+    }
+
+    /// The number with these signs between thousands and before the decimals, and with the minus sign of print.
+    pub fn shown(&self, group: &str, point: &str) -> String {
+        let bare = self.text.strip_prefix('-').unwrap_or(&self.text);
+        let (whole, part) = bare.split_once('.').map_or((bare, None), |(whole, part)| (whole, Some(part)));
+        let mut shown = String::with_capacity(self.text.len() + 8);
+        if self.is_negative() {
+            shown.push('\u{2212}');
+        }
+        for (at, digit) in whole.chars().enumerate() {
+            if at > 0 && (whole.len() - at) % 3 == 0 {
+                shown.push_str(group);
+            }
+            shown.push(digit);
+        }
+        if let Some(part) = part {
+            shown.push_str(point);
+            shown.push_str(part);
+        }
+        shown
+    }
+}
+
+/// By what they are worth: `6.5` and `6.50` are the same.
+impl Ord for Decimal {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let scale = self.scale.max(other.scale);
+        self.at_scale(scale).cmp(&other.at_scale(scale)).then_with(|| self.text.cmp(&other.text))
+    }
+}
+
+impl PartialOrd for Decimal {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Decimal {
+    /// How it compares to another by what the two are worth, however many digits were written.
+    pub fn compare(&self, other: &Self) -> Ordering {
+        let scale = self.scale.max(other.scale);
+        self.at_scale(scale).cmp(&other.at_scale(scale))
+    }
+}
+
+/// What is wrong with a text that is no number, and what was meant by it.
+fn not_a_number(text: &str) -> NotANumber {
+    let problem =
+        |why: &str, instead: Option<String>, certain| NotANumber { why: why.to_owned(), instead, certain };
+    let good = |text: String| Some(text).filter(|text| Decimal::parse_strict(text));
+    let half_width: String = text.chars().map(half_width).collect();
+    if half_width != text && Decimal::parse_strict(&half_width) {
+        return problem("its characters are not those of a keyboard number", Some(half_width), true);
+    }
+    let text = half_width.as_str();
+    let (whole, commas) = (text.replace(',', ""), text.matches(',').count());
+    let groups = text.trim_start_matches('-').split('.').next().unwrap_or("").split(',').skip(1);
+    let grouped = commas > 0 && groups.into_iter().all(|group| group.len() == 3);
+    if grouped && (commas > 1 || text.contains('.')) {
+        return problem("the thousands have no comma", good(whole), true);
+    }
+    if commas == 1 && !text.contains('.') {
+        let point = good(text.replace(',', "."));
+        return match grouped {
+            true => problem("a comma can mean thousands or decimals", good(whole), false),
+            false => problem("decimals stand after a `.`, not after a comma", point, true),
+        };
+    }
+    let joined: String = text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '\'' | '_')).collect();
+    if joined != text && Decimal::parse_strict(&joined) {
+        return problem("the thousands have no space or other sign between them", Some(joined), true);
+    }
+    if let Some(bare) = text.strip_prefix('+').and_then(|bare| good(bare.to_owned())) {
+        return problem("it has no plus sign", Some(bare), true);
+    }
+    let completed = match text.strip_prefix('.') {
+        Some(_) => good(format!("0{text}")),
+        None => text.strip_suffix('.').and_then(|bare| good(bare.to_owned())),
+    };
+    if completed.is_some() {
+        return problem("a digit stands before and after the decimal point", completed, true);
+    }
+    let is_part = |c: &char| c.is_ascii_digit() || matches!(c, '.' | '-');
+    let number: String = text.chars().take_while(is_part).collect();
+    let unit = text[number.len()..].trim();
+    if !unit.is_empty() && Decimal::parse_strict(&number) {
+        return problem("the unit is written once, as `unit` of the indicator", Some(number), true);
+    }
+    problem("a number has digits, a `.` before decimals and a `-` before a negative one", None, false)
+}
+
+/// The sign of a keyboard for one that looks like it.
+fn half_width(c: char) -> char {
+    match c {
+        '\u{2212}' | '\u{2010}'..='\u{2013}' | '\u{ff0d}' => '-',
+        '\u{ff10}'..='\u{ff19}' => char::from_u32(u32::from(c) - 0xff10 + u32::from('0')).unwrap_or(c),
+        '\u{ff0e}' => '.',
+        '\u{ff0c}' => ',',
+        c => c,
+    }
+}
+
+impl Decimal {
+    /// Whether a text is a number as it stands.
+    fn parse_strict(text: &str) -> bool {
+        let bare = text.strip_prefix('-').unwrap_or(text);
+        let mut parts = bare.split('.');
+        let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+        parts.next().is_some_and(digits) && parts.next().is_none_or(digits) && parts.next().is_none()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn number(text: &str) -> Decimal {
+        Decimal::parse(text).unwrap()
+    }
+
+    #[test]
+    fn numbers_keep_what_was_written() {
+        for text in ["0", "6.5", "6.50", "-3", "123456789012345.123456", "007"] {
+            assert_eq!(number(text).text, text);
+        }
+        assert_eq!(number("6.5").compare(&number("6.50")), Ordering::Equal);
+        assert!(number("-2") < number("-1.9") && number("0.1") < number("1"));
+    }
+
+    #[test]
+    fn what_is_no_number_says_what_was_meant() {
+        for (text, instead, certain) in [
+            ("6,5", Some("6.5"), true),
+            ("1,234", Some("1234"), false),
+            ("1,234,567", Some("1234567"), true),
+            ("1,234.5", Some("1234.5"), true),
+            ("12 500", Some("12500"), true),
+            ("12'500", Some("12500"), true),
+            ("65%", Some("65"), true),
+            ("3 km", Some("3"), true),
+            ("−4", Some("-4"), true),
+            ("６．５", Some("6.5"), true),
+            ("+5", Some("5"), true),
+            (".5", Some("0.5"), true),
+            ("5.", Some("5"), true),
+            ("many", None, false),
+            ("1.2.3", None, false),
+            ("", None, false),
+            ("-", None, false),
+        ] {
+            let problem = Decimal::parse(text).unwrap_err();
+            assert_eq!((problem.instead.as_deref(), problem.certain), (instead, certain), "{text}");
+        }
+        assert!(Decimal::parse("1234567890123456").is_err() && Decimal::parse("0.1234567").is_err());
+    }
+
+    #[test]
+    fn a_straight_line_is_exact_until_it_is_rounded_once() {
+        let line = |from, to, part, whole, digits| {
+            Decimal::on_line(&number(from), &number(to), part, whole, digits).text
+        };
+        assert_eq!(line("3", "10", 731, 1096, 1), "7.7");
+        assert_eq!(line("10", "0", 1, 3, 2), "6.67");
+        assert_eq!(line("0", "-1", 1, 2, 0), "-1");
+        assert_eq!(line("0.5", "0.5", 1, 2, 3), "0.500");
+        let most = "999999999999999.999999";
+        assert_eq!(line("0", most, 3_000_000, 3_000_000, 6), most);
+        assert_eq!(number("3").distance(&number("10.25")).text, "7.25");
+    }
+
+    #[test]
+    fn scales_of_charts_are_round() {
+        let ticks = |low, high| -> Vec<String> {
+            Decimal::ticks(&number(low), &number(high)).into_iter().map(|tick| tick.text).collect()
+        };
+        assert_eq!(ticks("3", "10"), ["2", "4", "6", "8", "10"]);
+        assert_eq!(ticks("0", "0.35"), ["0.0", "0.1", "0.2", "0.3", "0.4"]);
+        assert_eq!(ticks("5", "5"), ["5.0", "5.1"]);
+        assert_eq!(ticks("-12", "40000"), ["-20000", "0", "20000", "40000"]);
+    }
+
+    #[test]
+    fn numbers_are_shown_as_a_language_does() {
+        assert_eq!(number("1234567.5").shown(",", "."), "1,234,567.5");
+        assert_eq!(number("1234.5").shown(",", "."), "1,234.5");
+        assert_eq!(number("123").shown(",", "."), "123");
+        assert_eq!(number("-12345").shown("\u{202f}", ","), "\u{2212}12\u{202f}345");
+    }
+}
