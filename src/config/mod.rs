@@ -1,5 +1,6 @@
 //! `book.toml`: what the site is called, where it will stand, how it looks, and what `check` says.
 
+mod field_schema;
 mod fields;
 mod outputs;
 mod repository;
@@ -7,6 +8,7 @@ mod time_zone;
 
 use std::collections::BTreeMap;
 
+pub use field_schema::with_fields;
 pub use fields::{FieldDefinition, OWN};
 pub use outputs::{OptionalOutput, Outputs};
 pub use repository::Repository;

@@ -163,7 +163,12 @@ pub fn hides_content(code: Code) -> bool {
     let records = matches!(group, "Files" | "Front matter and book.toml" | "References between records");
     let elsewhere = matches!(
         code,
-        CONTROL_CHARACTER | STRAY_FILE | DANGLING_REFERENCE | NOT_SHOWN_IN_EDITION | PARENT_CYCLE
+        CONTROL_CHARACTER
+            | STRAY_FILE
+            | DANGLING_REFERENCE
+            | NOT_SHOWN_IN_EDITION
+            | PARENT_CYCLE
+            | UNDECLARED_FIELD
     );
     (records && !elsewhere) || matches!(code, UNSAFE_LINK | NO_SUBJECT)
 }

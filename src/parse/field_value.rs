@@ -78,6 +78,31 @@ pub(super) fn typed(
     }
 }
 
+/// Whether a text is a value of a field: if not, why, and what was most likely meant.
+///
+/// # Errors
+/// When it is none.
+pub fn as_field_value(
+    field: &FieldDefinition,
+    text: &str,
+    fiscal_year: FiscalYear,
+) -> Result<(), (String, Option<String>)> {
+    typed(field, text, fiscal_year).map(|_| ()).map_err(|problem| (problem.why, problem.instead))
+}
+
+/// A value of a field as it is written.
+pub fn example_of_field(field: &FieldDefinition) -> &str {
+    match field.of_type {
+        FieldType::Text => "A text",
+        FieldType::Choice => field.values.first().map_or("…", String::as_str),
+        FieldType::Number => "12.5",
+        FieldType::Amount => "EUR 14200000.50",
+        FieldType::Date => "2026-05-19",
+        FieldType::Url => "https://plan.example/page",
+        FieldType::Boolean => "true",
+    }
+}
+
 /// The words of a number are those of an indicator, which has a unit. Here a unit is none: `14.2m` is not `14.2`.
 fn not_a_number(problem: &NotANumber) -> NotAValue {
     if problem.why.starts_with("the unit ") {

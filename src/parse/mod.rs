@@ -39,7 +39,7 @@ pub use book::{documents, documents_with};
 pub use cache::Cache;
 pub use documents::{Documents, EditionDocuments, Internal, ParsedBook};
 pub use edition_names::{edition_name, item_of_edition};
-pub use field_value::{Amount, FieldValue};
+pub use field_value::{Amount, FieldValue, as_field_value, example_of_field};
 pub use file::ANY_NAME;
 pub use forum::ForumDocument;
 pub use front_matter::parts;

@@ -1,6 +1,6 @@
 //! The keys of a record that begin with `x-`: values of the fields that `book.toml` declares, and all others.
 
-use super::field_value::{FieldValue, NotAValue, typed};
+use super::field_value::{FieldValue, NotAValue, example_of_field, typed};
 use super::misplaced::{AN_ITEM, AN_UPDATE};
 use super::{not_shown, place};
 use crate::config::FieldDefinition;
@@ -98,7 +98,7 @@ fn declared_value(
         ValueKind::Map(_) => {
             let span = value.span;
             let mut entry = fields.nested(format!("the value of `{key}`"), value, span);
-            let text = entry.required_text("value", example(field));
+            let text = entry.required_text("value", example_of_field(field));
             let audience = entry.audience();
             entry.finish();
             (text?, audience)
@@ -108,7 +108,7 @@ fn declared_value(
                 ValueKind::Null => format!("`{key}` has no value"),
                 _ => format!("`{key}` takes one value, but this is a list"),
             };
-            let help = format!("write one value, such as `{key}: {}`, or remove the line", example(field));
+            let help = format!("write one value, such as `{key}: {}`, or remove the line", example_of_field(field));
             fields.report(Diagnostic::new(code::BAD_FIELD_VALUE, value.span, message).help(help));
             return None;
         }
@@ -125,7 +125,7 @@ fn declared_value(
 fn wrong_value(field: &FieldDefinition, text: &Spanned<String>, problem: &NotAValue) -> Diagnostic {
     let message = format!("`{}` is not a value of `{}`: {}", text.value, field.key, problem.why);
     let help = match field.values.is_empty() {
-        true => format!("write it as in `{}: {}`", field.key, example(field)),
+        true => format!("write it as in `{}: {}`", field.key, example_of_field(field)),
         false => format!("the values are {}; book.toml declares them", field.values.join(", ")),
     };
     let found = Diagnostic::new(code::BAD_FIELD_VALUE, text.span, message).help(help);
@@ -133,20 +133,6 @@ fn wrong_value(field: &FieldDefinition, text: &Spanned<String>, problem: &NotAVa
         Some(instead) if problem.certain => found.fix(instead),
         Some(instead) => found.suggest(instead),
         None => found.suggest_from(&text.value, field.values.iter().map(String::as_str)),
-    }
-}
-
-/// A value as it is written.
-fn example(field: &FieldDefinition) -> &str {
-    use crate::vocabulary::FieldType;
-    match field.of_type {
-        FieldType::Text => "A text",
-        FieldType::Choice => field.values.first().map_or("…", String::as_str),
-        FieldType::Number => "12.5",
-        FieldType::Amount => "EUR 14200000.50",
-        FieldType::Date => "2026-05-19",
-        FieldType::Url => "https://plan.example/page",
-        FieldType::Boolean => "true",
     }
 }
 

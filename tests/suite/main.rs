@@ -49,6 +49,7 @@ mod output_folder;
 mod output_folder_unchanged;
 mod outputs;
 mod outside_tools;
+mod own_fields;
 mod package;
 mod pages;
 mod pdf;
