@@ -107,7 +107,8 @@ mod tests {
     #[test]
     fn sums_are_exact_and_one_for_each_currency() {
         let mut sums = Sums::default();
-        let written = [("EUR", "0.1"), ("EUR", "0.20"), ("JPY", "5"), ("EUR", "-1"), ("JPY", "999999999999999")];
+        let written =
+            [("EUR", "0.1"), ("EUR", "0.20"), ("JPY", "5"), ("EUR", "-1"), ("JPY", "999999999999999")];
         for (currency, number) in written {
             let number = Decimal::parse(number).unwrap();
             sums.add(&FieldValue::Amount(Amount { currency: currency.to_owned(), number }));

@@ -152,7 +152,9 @@ fn amount(text: &str) -> Result<Amount, NotAValue> {
     }
     let why = "an amount is the code of a currency, a space and a number";
     Err(match other_form(text) {
-        Some((currency, Ok(number))) => NotAValue::new(why).meant(format!("{currency} {}", number.text), true),
+        Some((currency, Ok(number))) => {
+            NotAValue::new(why).meant(format!("{currency} {}", number.text), true)
+        }
         Some((currency, Err(problem))) => {
             let found = not_a_number(&problem);
             let instead = found.instead.map(|number| format!("{currency} {number}"));
@@ -177,7 +179,10 @@ fn other_form(text: &str) -> Option<(String, Result<Decimal, NotANumber>)> {
     let cut = text.len().checked_sub(3)?;
     let after = text.get(cut..).zip(text.get(..cut)).filter(|(code, _)| letters(code));
     let (code, number) = before.or(after)?;
-    number.bytes().any(|byte| byte.is_ascii_digit()).then(|| (code.to_ascii_uppercase(), Decimal::parse(number)))
+    number
+        .bytes()
+        .any(|byte| byte.is_ascii_digit())
+        .then(|| (code.to_ascii_uppercase(), Decimal::parse(number)))
 }
 
 #[cfg(test)]

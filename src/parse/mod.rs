@@ -19,6 +19,7 @@ mod item_code;
 mod kinds;
 mod misplaced;
 mod not_shown;
+mod of_edition;
 mod own_fields;
 mod page;
 mod place;

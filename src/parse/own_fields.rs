@@ -2,7 +2,7 @@
 
 use super::field_value::{FieldValue, NotAValue, example_of_field, typed};
 use super::misplaced::{AN_ITEM, AN_UPDATE};
-use super::{not_shown, place};
+use super::{of_edition, place};
 use crate::config::FieldDefinition;
 use crate::date::FiscalYear;
 use crate::diag::{Diagnostic, Span, Spanned, code, guess};
@@ -65,7 +65,7 @@ pub(super) fn read(fields: &mut Fields<'_>, what: &str, rules: FieldRules<'_>) -
         if !holder(what).is_some_and(|holder| field.is_on(holder)) {
             fields.report(misplaced(field, what, span));
         } else if is_of_edition {
-            fields.report(not_shown::problem(&format!("`{key}`"), what, span));
+            fields.report(of_edition::problem(&format!("`{key}`"), what, span));
         } else if let Some(value) = declared_value(fields, field, at, value, rules) {
             own.declared.push(value);
         }
@@ -108,7 +108,8 @@ fn declared_value(
                 ValueKind::Null => format!("`{key}` has no value"),
                 _ => format!("`{key}` takes one value, but this is a list"),
             };
-            let help = format!("write one value, such as `{key}: {}`, or remove the line", example_of_field(field));
+            let help =
+                format!("write one value, such as `{key}: {}`, or remove the line", example_of_field(field));
             fields.report(Diagnostic::new(code::BAD_FIELD_VALUE, value.span, message).help(help));
             return None;
         }
@@ -154,9 +155,10 @@ fn misspelt(key: &str, span: Span, fields: &[FieldDefinition]) -> Option<Diagnos
     let meant = guess(name, fields.iter().map(FieldDefinition::name))?;
     let field = fields.iter().find(|field| field.name() == meant.word)?;
     let message = format!("book.toml declares no field `{key}`, but one with nearly the same name");
-    let problem = Diagnostic::new(code::UNDECLARED_FIELD, span, message)
-        .label(field.span, "declared here")
-        .help("no page shows the value of a field that is not declared; correct the name, or declare the field");
+    let problem =
+        Diagnostic::new(code::UNDECLARED_FIELD, span, message).label(field.span, "declared here").help(
+            "no page shows the value of a field that is not declared; correct the name, or declare the field",
+        );
     Some(match meant.certain {
         true => problem.fix(&field.key),
         false => problem.suggest(&field.key),

@@ -32,7 +32,9 @@ pub(super) fn of_kind(kind: &RecordTemplate, fields: Vec<FieldDefinition>) -> Ve
 pub(super) fn given(values: &mut Values, fields: &[FieldDefinition]) -> anyhow::Result<()> {
     for text in values.remove(FIELD).unwrap_or_default() {
         let Some((name, value)) = text.split_once('=') else {
-            bail!("--{FIELD} {text} has no value\n  help: write the name, `=` and the value: --{FIELD} budget=\"EUR 5\"");
+            bail!(
+                "--{FIELD} {text} has no value\n  help: write the name, `=` and the value: --{FIELD} budget=\"EUR 5\""
+            );
         };
         let key = if name.starts_with(OWN) { name.to_owned() } else { [OWN, name].concat() };
         if !fields.iter().any(|field| field.key == key) {

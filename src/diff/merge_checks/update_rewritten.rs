@@ -65,7 +65,8 @@ struct Edit {
 
 fn edits(comparison: &Comparison<'_>, before: &RawFields, after: &RawFields) -> Vec<Edit> {
     let differs = before.differs(after).into_iter();
-    let differs = differs.filter(|it| counts(comparison, it) && has_other_words(it) && !comparison.follows_a_new_id(it));
+    let differs = differs
+        .filter(|it| counts(comparison, it) && has_other_words(it) && !comparison.follows_a_new_id(it));
     let mut edits: Vec<Edit> = differs
         .map(|it| Edit {
             name: format!("`{}`", it.name),

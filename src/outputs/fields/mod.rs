@@ -10,9 +10,7 @@ use super::listing::{Listing, Window};
 use super::output::{Output, OutputPage, page};
 use crate::config::FieldDefinition;
 use crate::facts::{Sums, sums_of_agency, sums_of_items};
-use crate::page::views::{
-    FieldGroupView, FieldPage, FieldRecordView, FieldRow, FieldSumRow, FieldsPage,
-};
+use crate::page::views::{FieldGroupView, FieldPage, FieldRecordView, FieldRow, FieldSumRow, FieldsPage};
 use crate::page::{Context, ViewBuilder, field_url};
 use crate::plan::{Index as _, RecordIx};
 use crate::route::Route;
@@ -43,9 +41,9 @@ fn pages(context: &Context) -> Vec<OutputPage> {
             owner: None,
             total: groups.iter().map(|group| group.records.len()).sum(),
         };
-        pages.extend(list.pages(context, move |builder, window| {
-            of_field(builder, (at, &field), &groups, window)
-        }));
+        pages.extend(
+            list.pages(context, move |builder, window| of_field(builder, (at, &field), &groups, window)),
+        );
     }
     pages
 }

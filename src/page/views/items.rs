@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::head::HeadView;
 use super::field_parts::OwnFieldView;
+use super::head::HeadView;
 use super::item_history::{AssessmentRow, ConflictView, LedgerView, StepBackView};
 use super::parts::DateView;
 use super::parts::{LinkView, PagesView, ShareView};

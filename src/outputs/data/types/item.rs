@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::standing::{BodyStatusData, NewestVerdictData, StandingData};
 use super::fields::FieldValueData;
+use super::standing::{BodyStatusData, NewestVerdictData, StandingData};
 use super::values::{DateData, IntervalData, Word};
 use crate::vocabulary::{Basis, Continuation, Kind, LinkClass, Outlook, Rollup};
 
