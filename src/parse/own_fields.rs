@@ -2,7 +2,7 @@
 
 use super::field_value::{FieldValue, NotAValue, example_of_field, typed};
 use super::misplaced::{AN_ITEM, AN_UPDATE};
-use super::{of_edition, place};
+use super::of_edition;
 use crate::config::FieldDefinition;
 use crate::date::FiscalYear;
 use crate::diag::{Diagnostic, Span, Spanned, code, guess};
@@ -13,6 +13,9 @@ use crate::vocabulary::{Audience, FieldHolder};
 pub(super) const AN_AREA: &str = "an area";
 /// What is called an agency in messages.
 pub(super) const AN_AGENCY: &str = "an agency";
+
+/// Where the files of other editions are.
+const EDITIONS: &str = "content/editions/";
 
 /// The keys of a record that begin with `x-`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -52,7 +55,7 @@ pub(super) fn read(fields: &mut Fields<'_>, what: &str, rules: FieldRules<'_>) -
         return None;
     }
     let mut own = OwnFields::default();
-    let is_of_edition = place::edition(rules.path).0.is_some();
+    let is_of_edition = rules.path.starts_with(EDITIONS);
     for (key, span, value) in keys {
         let declared = rules.fields.iter().position(|field| field.key == key);
         let Some((at, field)) = declared.and_then(|at| Some((at, rules.fields.get(at)?))) else {

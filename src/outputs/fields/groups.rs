@@ -68,7 +68,7 @@ fn holders(plan: &Plan, field: &FieldDefinition) -> Vec<RecordIx> {
 }
 
 /// The groups of a field that have records: those without a value come last.
-pub(super) fn groups(context: &Context, at: usize, field: &FieldDefinition) -> Vec<Group> {
+pub(super) fn grouped(context: &Context, at: usize, field: &FieldDefinition) -> Vec<Group> {
     let plan = &context.published.plan;
     let mut groups: BTreeMap<Title, Vec<RecordIx>> = BTreeMap::new();
     for ix in holders(plan, field) {

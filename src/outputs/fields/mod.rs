@@ -5,7 +5,6 @@ mod groups;
 use std::ops::Range;
 use std::sync::Arc;
 
-use self::groups::{Group, Title, groups, value_of};
 use super::listing::{Listing, Window};
 use super::output::{Output, OutputPage, page};
 use crate::config::FieldDefinition;
@@ -15,6 +14,7 @@ use crate::page::{Context, ViewBuilder, field_url};
 use crate::plan::{Index as _, RecordIx};
 use crate::route::Route;
 use crate::vocabulary::Audience;
+use groups::{Group, Title, grouped, value_of};
 
 /// Fields.
 pub(super) const OUTPUT: Output = Output { name: "fields", pages };
@@ -25,7 +25,7 @@ fn listed(context: &Context) -> impl Iterator<Item = (usize, &FieldDefinition)> 
 
 fn pages(context: &Context) -> Vec<OutputPage> {
     let all: Vec<(usize, Arc<[Group]>)> =
-        listed(context).map(|(at, field)| (at, groups(context, at, field).into())).collect();
+        listed(context).map(|(at, field)| (at, grouped(context, at, field).into())).collect();
     if all.is_empty() {
         return Vec::new();
     }
