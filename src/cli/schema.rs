@@ -7,7 +7,6 @@ use anyhow::bail;
 
 use super::say;
 use crate::diag::closest;
-use crate::source::SETTINGS;
 use crate::{config, schema};
 
 /// Print the JSON Schema of a kind of record.
@@ -46,10 +45,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
 
 /// The fields that the book in a folder declares. Schemas do not need a book.
 fn declared(root: &super::Root) -> Vec<config::FieldDefinition> {
-    match root.root.join(SETTINGS).is_file() {
-        true => super::load(root).map(|(tree, _)| config::read(&tree).0.fields).unwrap_or_default(),
-        false => Vec::new(),
-    }
+    super::load(root).map(|(tree, _)| config::read(&tree).0.fields).unwrap_or_default()
 }
 
 /// JSON for people and programs, with a line end.
