@@ -21,6 +21,9 @@ impl Route {
     /// The name of the dashboards.
     pub const PROGRESS: &'static str = "progress";
 
+    /// The name of the fields that the plan declares for itself.
+    pub const FIELDS: &'static str = "fields";
+
     /// The name of the tags.
     pub const TAGS: &'static str = "tags";
 

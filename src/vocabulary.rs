@@ -107,6 +107,40 @@ choices! {
 }
 
 choices! {
+    /// The kinds of record that can have a field of the plan's own.
+    FieldHolder {
+        /// Items and their parts.
+        Item = "item",
+        /// Areas.
+        Area = "area",
+        /// Updates, also short ones.
+        Update = "update",
+        /// Agencies.
+        Agency = "agency",
+    }
+}
+
+choices! {
+    /// What the values of a field of the plan's own are.
+    FieldType {
+        /// A text of one line or more.
+        Text = "text",
+        /// One of the `values`.
+        Choice = "choice",
+        /// A number: digits, with a `.` before decimals.
+        Number = "number",
+        /// A sum of money: the code of the currency, a space and a number, such as `EUR 14200000`.
+        Amount = "amount",
+        /// A date.
+        Date = "date",
+        /// A web address.
+        Url = "url",
+        /// `true` or `false`.
+        Boolean = "boolean",
+    }
+}
+
+choices! {
     /// The code hosts whose URLs planbook knows.
     CodeHost {
         /// GitHub.

@@ -1,11 +1,15 @@
 //! `book.toml`: what the site is called, where it will stand, how it looks, and what `check` says.
 
+mod field_schema;
+mod fields;
 mod outputs;
 mod repository;
 mod time_zone;
 
 use std::collections::BTreeMap;
 
+pub use field_schema::with_fields;
+pub use fields::{FieldDefinition, OWN};
 pub use outputs::{OptionalOutput, Outputs};
 pub use repository::Repository;
 
@@ -59,6 +63,8 @@ pub struct Config {
     pub limits: Limits,
     /// The address that opens a place in an editor, from the preview; `none` for no such links.
     pub editor: String,
+    /// The fields that the plan declares for itself, in the order of the file.
+    pub fields: Vec<FieldDefinition>,
     /// Severities that differ from the default, by code.
     pub severities: BTreeMap<&'static str, Severity>,
     /// The file with the problems that the book had before, from the book's folder.
@@ -87,6 +93,7 @@ impl Default for Config {
             data_size: DATA_SIZE,
             limits: Limits::DEFAULT,
             editor: EDITOR.to_owned(),
+            fields: Vec::new(),
             severities: BTreeMap::new(),
             baseline: None,
         }
@@ -185,6 +192,7 @@ pub fn read(tree: &Tree) -> (Config, Vec<Diagnostic>) {
     if let Some(fields) = root.map("preview") {
         preview(fields, &mut config);
     }
+    config.fields = fields::read(&mut root, config.language());
     if let Some((span, value)) = root.take("check") {
         let mut problems = Vec::new();
         config.baseline = baseline(&value, &mut problems);

@@ -63,6 +63,10 @@ codes! {
     BAD_NUMBER = "bad-number", Error, "a number that is not valid";
     BAD_FIGURES = "bad-figures", Error, "a file of figures with a mistake";
     REPEATED_ID = "repeated-id", Error, "an id that occurs twice in a list of an item";
+    BAD_FIELD = "bad-field", Error, "a field in book.toml that does not fit together";
+    BAD_FIELD_VALUE = "bad-field-value", Error, "a value that does not fit the field that book.toml declares";
+    MISPLACED_FIELD = "misplaced-field", Error, "a declared field on a record that does not have it";
+    UNDECLARED_FIELD = "undeclared-field", Warning, "a key that is nearly the name of a declared field";
     ["Texts"]
     RAW_HTML = "raw-html", Error, "HTML in Markdown";
     UNSAFE_LINK = "unsafe-link", Error, "a link to a type of URL that a site must not contain";
@@ -174,7 +178,12 @@ pub fn hides_content(code: Code) -> bool {
     let records = matches!(group, "Files" | "Front matter and book.toml" | "References between records");
     let elsewhere = matches!(
         code,
-        CONTROL_CHARACTER | STRAY_FILE | DANGLING_REFERENCE | NOT_SHOWN_IN_EDITION | PARENT_CYCLE
+        CONTROL_CHARACTER
+            | STRAY_FILE
+            | DANGLING_REFERENCE
+            | NOT_SHOWN_IN_EDITION
+            | PARENT_CYCLE
+            | UNDECLARED_FIELD
     );
     (records && !elsewhere) || matches!(code, UNSAFE_LINK | NO_SUBJECT)
 }

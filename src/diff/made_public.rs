@@ -60,12 +60,12 @@ fn is_internal(value: &Value) -> bool {
     entries.iter().any(|entry| entry.key == AUDIENCE && !word(&entry.value))
 }
 
-/// What a mapping says, without who may see it. `{agency: x}` is another way to write `x`.
+/// What a mapping says, without who may see it. `{agency: x}` and `{value: x}` are other ways to write `x`.
 fn bare(value: &Value) -> String {
     let ValueKind::Map(entries) = &value.kind else { return canonical(value, true) };
     let mut rest = entries.iter().filter(|entry| entry.key != AUDIENCE);
     match (rest.next(), rest.next()) {
-        (Some(only), None) if only.key == "agency" => canonical(&only.value, true),
+        (Some(only), None) if matches!(only.key.as_str(), "agency" | "value") => canonical(&only.value, true),
         _ => canonical(value, true),
     }
 }

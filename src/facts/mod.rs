@@ -20,6 +20,7 @@ mod schedule;
 mod series;
 mod slips;
 mod status;
+mod sums;
 mod verdicts;
 
 use rayon::prelude::*;
@@ -45,6 +46,7 @@ pub use series::{
 };
 pub use slips::{Revision, Slips, slips};
 pub use status::{CurrentStatus, follows_from_parts};
+pub use sums::{Sums, field_value, sums_of_agency, sums_of_items};
 pub use verdicts::{Agreement, Assessed, assessments, conflicts};
 
 use crate::date::Day;

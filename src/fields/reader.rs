@@ -2,6 +2,7 @@
 //! exist and can report the others.
 
 use std::collections::BTreeMap;
+use std::ops::Bound;
 
 use super::meant;
 use super::public::AUDIENCE;
@@ -13,6 +14,9 @@ use crate::vocabulary::Audience;
 /// How many unknown keys of a mapping are reported with a suggestion and the list of all keys. A mapping with more of
 /// them is something else altogether.
 const EXPLAINED: usize = 50;
+
+/// What the contributor's own keys begin with.
+const OWN: &str = "x-";
 
 /// How many letters a `title` or `name` may have.
 const LONGEST_NAME: usize = 1_000;
@@ -116,6 +120,11 @@ impl<'d> Fields<'d> {
         self.diagnostics.push(diagnostic);
     }
 
+    /// Adds a problem, if there is one.
+    pub fn report_some(&mut self, diagnostic: Option<Diagnostic>) {
+        self.diagnostics.extend(diagnostic);
+    }
+
     /// How many problems there are so far, with the mapping and with all that was read before it.
     pub fn reported(&self) -> usize {
         self.diagnostics.len()
@@ -161,6 +170,15 @@ impl<'d> Fields<'d> {
         let message = format!("{} needs `{key}`", self.what);
         let problem = Diagnostic::new(code::MISSING_KEY, self.span, message)
             .help(format!("add a line such as `{key}: {example}`"));
+        self.report_missing(Keys::One(key), problem);
+    }
+
+    /// The same of `book.toml`, whose lines are `key = value`.
+    pub fn missing_value(&mut self, key: &'static str, example: &str) {
+        self.asked.push(key);
+        let message = format!("{} needs `{key}`", self.what);
+        let problem = Diagnostic::new(code::MISSING_KEY, self.span, message)
+            .help(format!("add a line such as `{key} = {example}`"));
         self.report_missing(Keys::One(key), problem);
     }
 
@@ -317,6 +335,19 @@ impl<'d> Fields<'d> {
         }
     }
 
+    /// The values of the contributor's own keys, which begin with `x-`, in the order of the keys.
+    pub fn own(&mut self) -> Vec<(String, Span, Value)> {
+        let is_own = |key: &&String| key.starts_with(OWN);
+        let from = (Bound::Included(OWN), Bound::Unbounded);
+        let keys: Vec<String> =
+            self.entries.range::<str, _>(from).map(|(key, _)| key).take_while(is_own).cloned().collect();
+        let taken = keys.into_iter().filter_map(|key| {
+            let (span, value) = self.entries.remove(&key)?;
+            Some((key, span, value))
+        });
+        taken.filter(|(_, _, value)| value.kind != ValueKind::Refused).collect()
+    }
+
     /// A nested mapping, as its own reader.
     pub fn map(&mut self, key: &'static str) -> Option<Fields<'_>> {
         let (key_span, value) = self.take(key)?;
@@ -366,7 +397,7 @@ impl<'d> Fields<'d> {
         known.dedup();
         let help = format!("the keys are {}; your own keys start with `x-`", known.join(", "));
         let entries = std::mem::take(&mut self.entries);
-        let unknown = entries.into_iter().filter(|(key, _)| !key.starts_with("x-"));
+        let unknown = entries.into_iter().filter(|(key, _)| !key.starts_with(OWN));
         for (number, (key, (key_span, _))) in unknown.enumerate() {
             let problem =
                 Diagnostic::new(code::UNKNOWN_KEY, key_span, format!("{} has no key `{key}`", self.what));

@@ -107,7 +107,8 @@ impl Fields<'_> {
         codes
     }
 
-    fn check_language(&mut self, code: &Spanned<String>) -> bool {
+    /// Whether a text is a language code; one that is none is reported.
+    pub fn check_language(&mut self, code: &Spanned<String>) -> bool {
         let part = |(index, part): (usize, &str)| {
             let letters = index > 0 || (part.len() >= 2 && part.chars().all(|c| c.is_ascii_alphabetic()));
             (1..=8).contains(&part.len()) && letters && part.chars().all(|c| c.is_ascii_alphanumeric())

@@ -5,6 +5,7 @@ use super::item_facts::contact_link;
 use super::listing::{Listing, Window};
 use super::output::{Output, OutputPage, page};
 use super::progress;
+use crate::facts::sums_of_agency;
 use crate::page::views::{AgencyPage, BodiesPage, BodyGroup, BodyRow, HeadView, ItemTable};
 use crate::page::{Context, RowForm, ViewBuilder, Within, contents};
 use crate::plan::{Agency, Index as _, Item, Ix, Plan, RecordIx};
@@ -91,6 +92,8 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Agency>) -> AgencyPage {
         valid: builder.valid(&document.valid),
         url: document.url.clone(),
         contact: texts.agency_contact(ix).map(contact_link),
+        fields: builder.own_fields(&document.record),
+        sums: builder.field_sums(|field| sums_of_agency(builder.plan(), field, ix)),
         parent: agency.parent.map(|parent| builder.link(RecordIx::Agency(parent))),
         children: builder.first_links(ix, "children", &agency.children),
         predecessors: builder.first_links(ix, "predecessors", &agency.predecessors),

@@ -2,6 +2,7 @@
 
 use super::output::{Output, OutputPage, page};
 use super::progress;
+use crate::facts::sums_of_items;
 use crate::page::views::{AreaPage, AreaRow, AreasPage};
 use crate::page::{Context, ViewBuilder, Within};
 use crate::plan::{Area, Index as _, Ix, RecordIx};
@@ -51,6 +52,8 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Area>) -> AreaPage {
         title: builder.texts().title(ix).to_owned(),
         body_html,
         lead: builder.roles(&area.lead),
+        fields: builder.own_fields(&area.document.record),
+        sums: builder.field_sums(|field| sums_of_items(plan, field, items.iter().copied())),
         shares: progress::area_shares(builder, ix, &items),
         verdicts: progress::verdict_shares(builder, &items),
         items: builder.item_table(items.iter().take(shown).copied()),

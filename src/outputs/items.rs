@@ -164,6 +164,7 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Item>) -> ItemPage {
         all_forums: builder.all_of(ix, "forums", item.forums.len(), shown),
         continues: continues(builder, item),
         referred_by: builder.referred_by(ix),
+        fields: builder.own_fields(&document.record),
         tags: builder.tags(ix),
         aliases: document.record.aliases.iter().map(|alias| alias.value.clone()).collect(),
         previous: plan.items.before(ix).map(|item| builder.link(RecordIx::Item(item))),

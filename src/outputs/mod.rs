@@ -15,6 +15,7 @@ pub mod data;
 mod due_ledger;
 mod editions;
 mod feeds;
+mod fields;
 mod forums;
 mod groups;
 mod headers;
@@ -67,6 +68,7 @@ pub const TABLE: &[(Output, Option<OptionalOutput>)] = &[
     (updates::OUTPUT, None),
     (groups::OUTPUT, None),
     (tags::OUTPUT, None),
+    (fields::OUTPUT, None),
     (progress::OUTPUT, Some(OptionalOutput::Dashboards)),
     (record_lists::OUTPUT, None),
     (sources::OUTPUT, None),

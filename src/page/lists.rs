@@ -18,7 +18,7 @@ pub(crate) fn empty(published: &PublishedPlan, config: &Config) -> impl Iterator
 }
 
 /// Every list, and whether the site has it and there is something in it.
-fn all(published: &PublishedPlan, config: &Config) -> [(&'static str, &'static str, bool); 15] {
+fn all(published: &PublishedPlan, config: &Config) -> [(&'static str, &'static str, bool); 16] {
     let plan = &published.plan;
     let makes = |output: OptionalOutput| config.makes(output);
     let has_dates = !plan.updates.is_empty() || !plan.items.is_empty();
@@ -29,6 +29,7 @@ fn all(published: &PublishedPlan, config: &Config) -> [(&'static str, &'static s
         ("status", "statuses", !plan.items.is_empty()),
         ("kinds", "kinds", !plan.items.is_empty()),
         (Route::TAGS, "tags", !plan.tags.is_empty()),
+        (Route::FIELDS, "fields", config.fields.iter().any(|field| field.list)),
         ("agencies", "agencies", !plan.agencies.is_empty()),
         ("forums", "forums", !plan.forums.is_empty()),
         ("updates", "updates", !plan.updates.is_empty()),
@@ -43,7 +44,7 @@ fn all(published: &PublishedPlan, config: &Config) -> [(&'static str, &'static s
 
 /// The groups of the navigation: the key of each title, and the names of its lists.
 pub(super) const GROUPS: &[(&str, &[&str])] = &[
-    ("nav-progress", &[Route::PROGRESS, "status", "kinds", Route::TAGS]),
+    ("nav-progress", &[Route::PROGRESS, "status", "kinds", Route::TAGS, Route::FIELDS]),
     ("nav-plan", &["areas", "items", "plan", "editions"]),
     ("nav-bodies", &["agencies", "forums"]),
     ("nav-history", &["updates", Route::CALENDAR, "sources"]),

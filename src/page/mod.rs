@@ -22,6 +22,7 @@ mod made_once;
 mod names;
 mod notes;
 mod numbers;
+mod own_fields;
 mod places;
 mod rows;
 mod searches;
@@ -40,6 +41,7 @@ pub(crate) use follow::{ATOM, FollowFormat, ICALENDAR, JSON_FEED, has_calendar, 
 pub use made_once::RowForm;
 pub(crate) use names::shorten;
 pub(crate) use numbers::{indicator_anchor, milestone_anchor};
+pub(crate) use own_fields::field_url;
 pub(crate) use places::BASELINE;
 pub(crate) use tag_choices::choices_of;
 pub use text::Within;

@@ -93,6 +93,7 @@ impl ViewBuilder<'_> {
             status: self.claimed(update),
             outlook_key: document.outlook.as_ref().map(|outlook| outlook.value.word().to_owned()),
             outlook: document.outlook.as_ref().map(|outlook| self.outlook(outlook.value)),
+            fields: self.own_fields(&document.record),
             by: update.by.iter().map(|agency| self.agency_view(*agency, false)).collect(),
             items: self.item_links(&update.items[..update.items.len().min(items_shown)]),
             all_items: self.all_of(ix, "items", update.items.len(), items_shown),

@@ -1,6 +1,7 @@
 //! Agencies: bodies that answer for items.
 
 use super::Ref;
+use super::own_fields::AN_AGENCY;
 use super::record::{NativeName, Reading, Record, native_name, url};
 use super::see::contact;
 use super::texts::text;
@@ -49,7 +50,7 @@ pub(super) fn read(
     id: &str,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<AgencyDocument> {
-    let (record, make) = reading.record("an agency", diagnostics, |fields, reading| {
+    let (record, make) = reading.record(AN_AGENCY, diagnostics, |fields, reading| {
         let name = fields.required_text("name", "Ministry of Foreign Affairs");
         let abbreviation = text(fields, "abbreviation");
         let native_name = native_name(fields);

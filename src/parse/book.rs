@@ -27,6 +27,7 @@ pub fn documents_with(tree: &Tree, config: &Config, cache: &mut Cache) -> (Parse
         limits: tree.limits(),
         languages: &config.languages,
         of_plan: &PlanRules::default(),
+        fields: &config.fields,
     };
     // One file says something that all others are read by.
     let plan = tree

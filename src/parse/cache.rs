@@ -10,6 +10,7 @@ use rayon::prelude::*;
 use super::file::{FileRead, read_file};
 use super::plan_rules::PlanRules;
 use super::record::Rules;
+use crate::config::FieldDefinition;
 use crate::date::FiscalYear;
 use crate::diag::FileId;
 use crate::limits::Limits;
@@ -38,12 +39,13 @@ struct MadeBy {
     limits: Limits,
     languages: Vec<String>,
     of_plan: PlanRules,
+    fields: Vec<FieldDefinition>,
 }
 
 impl MadeBy {
     fn new(first: FileId, rules: Rules<'_>) -> Self {
         // All fields by name: a rule that is added must be compared here too.
-        let Rules { audience: _, default_audience, fiscal_year, limits, languages, of_plan } = rules;
+        let Rules { audience: _, default_audience, fiscal_year, limits, languages, of_plan, fields } = rules;
         Self {
             first,
             default_audience,
@@ -51,6 +53,7 @@ impl MadeBy {
             limits: limits.clone(),
             languages: languages.to_vec(),
             of_plan: of_plan.clone(),
+            fields: fields.to_vec(),
         }
     }
 }

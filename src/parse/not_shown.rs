@@ -1,8 +1,8 @@
 //! What a record of another edition says and no page shows.
 
-use super::place;
 use super::record::Reading;
-use crate::diag::{Diagnostic, Span, code};
+use super::{of_edition, place};
+use crate::diag::Span;
 use crate::fields::Fields;
 
 /// Keys of an item.
@@ -57,9 +57,6 @@ pub(super) fn report(fields: &mut Fields<'_>, reading: &Reading<'_>, what: &str,
     let text = reading.text_span().map(|span| ("the text below the front matter".to_owned(), span));
     let found: Vec<(String, Span)> = keys.chain(text).collect();
     for (shown, span) in found {
-        let message = format!("{shown} of {what} of another edition is on no page");
-        fields.report(Diagnostic::new(code::NOT_SHOWN_IN_EDITION, span, message).help(
-            "the page of an edition shows its title and date, and number, title and `text` of each item; put the rest into a record of this plan, or leave it out",
-        ));
+        fields.report(of_edition::problem(&shown, what, span));
     }
 }

@@ -4,7 +4,9 @@ use super::bounds;
 use super::former_address;
 use super::front_matter::Parts;
 use super::misplaced::{self, AN_UPDATE};
+use super::own_fields::{self, FieldRules, OwnFields};
 use super::plan_rules::PlanRules;
+use crate::config::FieldDefinition;
 use crate::date::FiscalYear;
 use crate::diag::{Code, Diagnostic, FileId, Span, Spanned, code};
 use crate::fields::{Fields, Value, ValueKind, may_hold_internal, parse_yaml, take_out_internal};
@@ -29,6 +31,8 @@ pub struct Record {
     pub aliases: Vec<Spanned<String>>,
     /// Addresses on an old site: each begins with `/`.
     pub former_addresses: Vec<Spanned<String>>,
+    /// Its keys that begin with `x-`.
+    pub own: Option<Box<OwnFields>>,
     /// Who may see it, as far as its own file says.
     pub audience: Audience,
     /// Where its file says so.
@@ -86,6 +90,8 @@ pub(super) struct Rules<'a> {
     pub(super) languages: &'a [String],
     /// What the plan says of all items and updates.
     pub(super) of_plan: &'a PlanRules,
+    /// The fields that the plan declares for itself.
+    pub(super) fields: &'a [FieldDefinition],
 }
 
 impl Reading<'_> {
@@ -96,6 +102,11 @@ impl Reading<'_> {
         let line = body[first..].lines().next().filter(|line| !line.is_empty())?;
         let start = self.parts.body.start + first;
         Some(Span::new(self.file, start..start + line.trim_end().len()))
+    }
+
+    /// What the keys are read by that begin with `x-`.
+    pub(super) fn field_rules(&self) -> FieldRules<'_> {
+        FieldRules { fields: self.rules.fields, fiscal_year: self.rules.fiscal_year, path: self.path }
     }
 
     /// Reads the common part of a record, with `read` for the rest. `what` names the kind: "an item".
@@ -144,6 +155,7 @@ impl Reading<'_> {
         let rest = read(&mut fields, &self);
         let summary = fields.text("summary").map(|text| text.value);
         let (aliases, former_addresses) = aliases(&mut fields, what == AN_UPDATE);
+        let own = own_fields::read(&mut fields, what, self.field_rules());
         let (audience, audience_span) = self.audience(&mut fields);
         fields.finish();
         diagnostics.extend(problems);
@@ -154,6 +166,7 @@ impl Reading<'_> {
             summary,
             aliases,
             former_addresses,
+            own,
             audience,
             audience_span,
             has_public_reading,

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::Ref;
 use super::indicator::{MeasuredValue, values};
 use super::misplaced::AN_UPDATE;
+use super::own_fields;
 use super::plan_rules::PlanRules;
 use super::record::{Reading, Record, RemovedCounts, UPDATES, url};
 use super::texts::text;
@@ -192,6 +193,7 @@ pub(super) fn read_short(
         let audience_span = entry.key_span("audience");
         let audience = entry.audience();
         let make = statement(&mut entry, reading);
+        let own = own_fields::read(&mut entry, AN_UPDATE, reading.field_rules());
         entry.finish();
         let (note, make) = (note?, make?);
         let (body, problems) = reading.value_text(&note);
@@ -207,6 +209,7 @@ pub(super) fn read_short(
             summary: None,
             aliases: Vec::new(),
             former_addresses: Vec::new(),
+            own,
             audience,
             audience_span: audience_span.filter(|_| audience == Audience::Public),
             has_public_reading: false,

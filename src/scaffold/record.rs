@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use super::yaml::{list, scalar};
+use crate::config::OWN;
 use crate::schema::{Key, Mapping, Need, Schema, Shape};
 
 /// What was given, by key; for a key within the mapping of another `evidence-url`.
@@ -25,6 +26,12 @@ pub fn text(schema: &Schema, values: &Values, body: &str, comments: bool) -> Str
             }
             None if key.need == Need::Usual => usual.push_str(&comment(key)),
             None => {}
+        }
+    }
+    // Keys of one's own, which no schema has.
+    for (name, texts) in values.iter().filter(|(name, _)| name.starts_with(OWN)) {
+        if let Some(text) = texts.first() {
+            let _ = writeln!(given, "{name}: {}", scalar(&Shape::Text, text));
         }
     }
     let mut text = format!("---\n{given}");

@@ -3,7 +3,7 @@
 use super::common::{enum_values, plain, required, usual};
 use super::key::Key;
 use super::{EnumValue, Mapping, Schema, Shape};
-use crate::vocabulary::{Audience, CodeHost};
+use crate::vocabulary::{Audience, CodeHost, FieldHolder, FieldType};
 
 pub(super) const SCHEMA: Schema = Schema {
     name: "book",
@@ -24,6 +24,12 @@ const KEYS: &[Key] = &[
     usual("data", Shape::Map(DATA), "the files of open data", ""),
     usual("feeds", Shape::Map(FEEDS), "which feeds there are", ""),
     usual("preview", Shape::Map(PREVIEW), "the preview of the site", ""),
+    usual(
+        "fields",
+        Shape::Own(&Shape::Map(FIELD)),
+        "the fields that the plan needs and planbook does not have: `[fields.x-NAME]` for each",
+        "",
+    ),
     usual("check", Shape::Levels(BASELINE), "the severity of each check", ""),
 ];
 
@@ -34,6 +40,35 @@ const BASELINE: &[Key] = &[usual(
     "the file with the known problems, relative to the book's folder",
     "\"check-baseline.json\"",
 )];
+
+const FIELD: &Mapping = &plain(&[&[
+    required("label", Shape::Label, "what readers see: a text, or one for each language", "\"Budget\""),
+    required(
+        "on",
+        Shape::List(&Shape::Enum(enum_values::<FieldHolder>)),
+        "the kinds of record that can have it",
+        "[\"item\"]",
+    ),
+    required("type", Shape::Enum(enum_values::<FieldType>), "what its values are", "\"amount\""),
+    usual(
+        "values",
+        Shape::List(&Shape::Text),
+        "the values of a `choice`, in the order in which they are shown",
+        "[\"secured\", \"not secured\"]",
+    ),
+    usual(
+        "list",
+        Shape::Boolean,
+        "whether there is a page that lists the records by it [default: false]",
+        "true",
+    ),
+    usual(
+        "sum",
+        Shape::Boolean,
+        "whether the values of items are added up, by area and agency; for `number` and `amount` [default: false]",
+        "true",
+    ),
+]]);
 
 const LISTS: &Mapping = &plain(&[&[usual(
     "page-size",

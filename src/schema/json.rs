@@ -18,8 +18,15 @@ pub fn json(schema: &Schema) -> Value {
     if let (Some(whole), Value::Object(within)) = (whole.as_object_mut(), within) {
         whole.extend(within);
     }
+    if schema.record {
+        whole["patternProperties"]["^x-"]["description"] = json!(OWN);
+    }
     whole
 }
+
+/// What a key of one's own is to a record.
+const OWN: &str =
+    "your own key: it is in the open data, and on no page unless book.toml declares it as a field";
 
 /// The type of commitment, for which plan.md may set a default (`kinds`). `planbook check` asks for it where it does not.
 const SET_BY_THE_PLAN: &str = "kind";
@@ -83,6 +90,10 @@ fn value(shape: &Shape, record: bool) -> Value {
             json!({ "type": "object", "additionalProperties": { "anyOf": [word, nested(of, record)] } })
         }
         Shape::Own(of) => json!({ "type": "object", "additionalProperties": value(of, record) }),
+        Shape::Label => json!({ "anyOf": [
+            { "type": "string", "pattern": "\\S" },
+            { "type": "object", "additionalProperties": { "type": "string", "pattern": "\\S" } },
+        ] }),
         Shape::Address | Shape::Language => json!({ "type": "string", "pattern": shape.pattern() }),
         Shape::AreaNumber => json!({ "type": ["string", "integer"], "pattern": shape.pattern() }),
         // A number is text to planbook: `3.10` stays `3.10`. Other tools see a number, and must not complain.

@@ -132,13 +132,15 @@ pub enum Shape {
     Words(fn() -> Vec<EnumValue>, &'static Mapping),
     /// A mapping whose keys are the contributor's own words, with values of one shape.
     Own(&'static Shape),
+    /// A text, or one for each language.
+    Label,
     /// A level for each check, and keys that are no checks.
     Levels(&'static [Key]),
 }
 
 impl Shape {
     /// The pattern that a text of this shape has, where it has one.
-    pub(super) fn pattern(&self) -> Option<String> {
+    pub fn pattern(&self) -> Option<String> {
         let month = "(0[1-9]|1[0-2])";
         let day = "(0[1-9]|[12][0-9]|3[01])";
         let calendar = format!("[0-9]{{4}}(-{month}(-{day})?|-Q[1-4]|-H[12])?");

@@ -50,6 +50,7 @@ mod output_folder;
 mod output_folder_unchanged;
 mod outputs;
 mod outside_tools;
+mod own_fields;
 mod package;
 mod pages;
 mod pdf;

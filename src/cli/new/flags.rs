@@ -6,7 +6,7 @@ use clap::builder::{PossibleValue, TypedValueParser};
 use clap::error::ErrorKind;
 use clap::{Arg, ArgAction, ArgMatches, Args as _, Command};
 
-use super::Root;
+use super::{Root, own_fields};
 use crate::scaffold::Values;
 use crate::scaffold::templates::RecordTemplate;
 use crate::schema::{EnumValue, Key, Shape};
@@ -68,6 +68,7 @@ pub(super) fn command(kind: &RecordTemplate) -> Option<Command> {
         ))
         .arg(Arg::new(id).long(id).value_name("NAME").help(about_id))
         .args(all(kind).iter().map(argument))
+        .args(own_fields::has_fields(kind).then(field))
         .arg(
             Arg::new(BODY)
                 .long(BODY)
@@ -89,6 +90,14 @@ pub(super) fn command(kind: &RecordTemplate) -> Option<Command> {
         );
     // The words about the root are not those about the command.
     Some(Root::augment_args(command).about(kind.about))
+}
+
+fn field() -> Arg {
+    Arg::new(own_fields::FIELD)
+        .long(own_fields::FIELD)
+        .value_name("NAME=VALUE")
+        .action(ArgAction::Append)
+        .help("A field that book.toml declares, such as budget=\"EUR 5\"")
 }
 
 fn argument(flag: &Flag) -> Arg {
@@ -166,6 +175,9 @@ pub(super) fn values(kind: &RecordTemplate, matches: &ArgMatches) -> Values {
         }
     };
     note(kind.id.0);
+    if own_fields::has_fields(kind) {
+        note(own_fields::FIELD);
+    }
     let flags = all(kind);
     flags.iter().filter(|flag| !flag.is_switch()).for_each(|flag| note(&flag.name));
     for flag in flags.iter().filter(|flag| flag.is_switch() && matches.get_flag(&flag.name)) {

@@ -6,6 +6,7 @@ mod given;
 mod line;
 mod missing;
 mod next;
+mod own_fields;
 mod question;
 
 use std::process::ExitCode;
@@ -19,7 +20,7 @@ use crate::scaffold::answer::Reader;
 use crate::scaffold::templates::{self, RecordTemplate};
 use crate::scaffold::{self, Values};
 use crate::source::Tree;
-use crate::{build, write};
+use crate::{build, config, write};
 use dialogue::Dialogue;
 use flags::Flag;
 
@@ -77,6 +78,8 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let book = build::read(&tree, found, today(&tree));
     let reader = Reader::new(book.plan(), &book.diagnostics);
     let mut values = arguments.values.clone();
+    let fields = own_fields::of_kind(kind, config::read(&tree).0.fields);
+    own_fields::given(&mut values, &fields)?;
     for note in given::read(kind, &reader, &mut values) {
         say_error(&format!("{note}\n"));
     }
@@ -85,7 +88,9 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     if asked {
         let (today, is_there) = (today(&tree), |path: &str| tree.find(path).is_some());
         let mut dialogue = Dialogue { kind, reader, today, is_there: &is_there, values: &mut values };
-        let answered = dialogue.ask();
+        let about = book.plan().about.as_ref();
+        let fiscal_year = about.map(|about| about.document.fiscal_year).unwrap_or_default();
+        let answered = dialogue.ask().and_then(|()| own_fields::ask(&fields, fiscal_year, &mut values));
         answered.map_err(|why| anyhow::anyhow!("{why}\n  to go on later: {}", again(kind, &values)))?;
     }
     let lacking = missing::flags(kind, &values);
@@ -148,6 +153,9 @@ fn again(kind: &RecordTemplate, values: &Values) -> String {
         for text in texts {
             let plain = text.chars().all(|c| c.is_ascii_alphanumeric() || "-./_:".contains(c));
             call.push_str(&match plain {
+                _ if name.starts_with(config::OWN) => {
+                    format!(" --{} {name}={}", own_fields::FIELD, quoted(text))
+                }
                 _ if switches.iter().any(|switch| switch.name == *name) => format!(" --{name}"),
                 true => format!(" --{name} {text}"),
                 false => format!(" --{name} {}", quoted(text)),

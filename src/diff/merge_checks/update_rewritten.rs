@@ -1,12 +1,13 @@
 //! An update that readers may have seen says something else, or was removed, and no correction says so.
 //!
 //! Every value counts, also a single word of a headline: who reads it cannot know which words mattered to whom. What does
-//! not count takes nothing back: how it is broken into lines and ordered, old ids, keys of one's own, evidence that is
+//! not count takes nothing back: how it is broken into lines and ordered, old ids, keys of one's own that are no declared fields, evidence that is
 //! added or described more exactly, and who may see it (that has a check of its own).
 
 use std::collections::BTreeSet;
 
 use super::older_place::was;
+use crate::config::OWN;
 use crate::diag::{Diagnostic, Span, code};
 use crate::diff::changes::Kind;
 use crate::diff::comparison::{Comparison, Pair};
@@ -64,7 +65,8 @@ struct Edit {
 
 fn edits(comparison: &Comparison<'_>, before: &RawFields, after: &RawFields) -> Vec<Edit> {
     let differs = before.differs(after).into_iter();
-    let differs = differs.filter(|it| counts(it) && has_other_words(it) && !comparison.follows_a_new_id(it));
+    let differs = differs
+        .filter(|it| counts(comparison, it) && has_other_words(it) && !comparison.follows_a_new_id(it));
     let mut edits: Vec<Edit> = differs
         .map(|it| Edit {
             name: format!("`{}`", it.name),
@@ -85,12 +87,15 @@ fn has_other_words(differs: &Differs<'_>) -> bool {
     words(differs.before) != words(differs.after)
 }
 
-fn counts(differs: &Differs<'_>) -> bool {
+fn counts(comparison: &Comparison<'_>, differs: &Differs<'_>) -> bool {
     match differs.name {
         AUDIENCE | "aliases" => false,
         // A short update has none: it got one with a file of its own.
         "title" if differs.before.is_none() => false,
-        name if name.starts_with("x-") => false,
+        // Those that were declared as fields were on pages.
+        name if name.starts_with(OWN) => {
+            comparison.before.config.fields.iter().any(|field| field.key == name)
+        }
         EVIDENCE => match (differs.before, differs.after) {
             (None, _) => false,
             (Some(_), None) => true,

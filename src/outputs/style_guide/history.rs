@@ -62,6 +62,7 @@ fn event(builder: &ViewBuilder<'_>, anchor: &str, kind: UpdateKind) -> UpdateVie
         outlook_key: None,
         outlook: None,
         status: None,
+        fields: Vec::new(),
         by: Vec::new(),
         items: Vec::new(),
         all_items: None,

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::field_parts::{FieldSumView, OwnFieldView};
 use super::head::HeadView;
 use super::parts::{FigureView, LinkView, NativeNameView};
 use super::rows::ItemTable;
@@ -26,6 +27,10 @@ pub struct AgencyPage {
     pub url: Option<String>,
     /// The address of whom to ask: `mailto:`, `tel:` or `https:`.
     pub contact: Option<LinkView>,
+    /// The values of the fields that the plan declares for itself.
+    pub fields: Vec<OwnFieldView>,
+    /// What fields of the items that it leads add up to.
+    pub sums: Vec<FieldSumView>,
     /// The agency it is part of.
     pub parent: Option<LinkView>,
     /// The agencies within it.

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::field_parts::{FieldSumView, OwnFieldView};
 use super::head::HeadView;
 use super::parts::{FigureView, LinkView, ShareView};
 use super::rows::{AgencyView, AreaRow, ItemTable};
@@ -29,6 +30,10 @@ pub struct AreaPage {
     pub body_html: String,
     /// The agencies that lead it.
     pub lead: Vec<AgencyView>,
+    /// The values of the fields that the plan declares for itself.
+    pub fields: Vec<OwnFieldView>,
+    /// What fields of its items add up to.
+    pub sums: Vec<FieldSumView>,
     /// How many of its items have each status.
     pub shares: Vec<ShareView>,
     /// Its items and parts.

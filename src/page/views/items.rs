@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::field_parts::OwnFieldView;
 use super::head::HeadView;
 use super::indicators::{IndicatorView, MilestoneView};
 use super::item_history::{AssessmentRow, ConflictView, LedgerView, StepBackView};
@@ -102,6 +103,8 @@ pub struct ItemPage {
     pub id: String,
     /// Its number, as shown: the code of the plan, if it has one.
     pub number: String,
+    /// The values of the fields that the plan declares for itself.
+    pub fields: Vec<OwnFieldView>,
     /// Its number, where a code is shown instead.
     pub outline_number: Option<String>,
     /// Its title.

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::field_parts::OwnFieldView;
 use super::head::HeadView;
 use super::indicators::ValueView;
 use super::parts::{DateView, LinkView, PagesView};
@@ -91,6 +92,8 @@ pub struct UpdateView {
     pub outlook_key: Option<String>,
     /// The same in words.
     pub outlook: Option<String>,
+    /// The values of the fields that the plan declares for itself.
+    pub fields: Vec<OwnFieldView>,
     /// The agencies concerned.
     pub by: Vec<AgencyView>,
     /// The items that it is about.

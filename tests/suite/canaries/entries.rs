@@ -17,7 +17,7 @@ kinds: {default: deliverable, audience: internal}
 judged-by: {name: "@plan.judge@", url: "https://@plan.judge url@.example/", audience: internal}
 verdicts: {kept: complete, broken: {as: not-done, final: true}}
 source: @source.id@
-x-desk: "@plan.x@"
+x-desk: {text: "@plan.x@", audience: internal}
 # @plan.comment@
 ---
 
@@ -35,7 +35,9 @@ number: 2
 title: Open
 lead: [ar-trade, {agency: @agency.id@, audience: internal}, @second agency.id@]
 aliases: [{value: @open area.alias@, audience: internal}]
-x-desk: "@open area.x@"
+x-desk: [{text: "@open area.x@", audience: internal}, 7]
+x-funding: {value: "@open area.field@", audience: internal}
+x-budget: {value: EUR @number.open area budget@, audience: internal}
 ---
 
 What [[@area.number@]] and [[@area.alias@|the other area]] hold, [the area](../@area.folder@/area.md) does too.

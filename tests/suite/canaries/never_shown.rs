@@ -1,15 +1,11 @@
 //! The canaries that no site shows, not even the internal one.
 
-/// Keys of one's own, comments, what is of use to the program only, and what of another
+/// Keys of book.toml that nobody knows, comments, what is of use to the program only, and what of another
 /// edition has no page.
 pub const OF_RECORDS: &[&str] = &[
     "book.x",
-    "public item.x",
     "public item.comment",
-    "area.x",
     "area.comment",
-    "item.x",
-    "agency.x",
     "edition.party",
     "year.edition.from",
     "year.edition.to",
@@ -30,9 +26,7 @@ pub const OF_RECORDS: &[&str] = &[
 
 /// The same of public records, what a public text does not lead to, and titles of links.
 pub const OF_ENTRIES: &[&str] = &[
-    "plan.x",
     "plan.comment",
-    "open area.x",
     "open page.hover",
     "open edition.party",
     "stray document.name",

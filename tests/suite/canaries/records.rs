@@ -4,7 +4,7 @@
 pub const PUBLIC: &[(&str, &str)] = &[
     (
         "book.toml",
-        "[book]\ntitle = \"Harbour plan\"\nlanguages = [\"en\"]\nx-note = \"@book.x@\"\n\n[site]\nbase-url = \"https://plan.example/\"\nstyle-guide = true\n\n[outputs]\ncards = true\n\n[repository]\nurl = \"https://git.example/plan\"\n",
+        "[book]\ntitle = \"Harbour plan\"\nlanguages = [\"en\"]\nx-note = \"@book.x@\"\n\n[site]\nbase-url = \"https://plan.example/\"\nstyle-guide = true\n\n[fields.x-funding]\nlabel = \"Funding\"\non = [\"item\", \"area\", \"update\", \"agency\"]\ntype = \"text\"\nlist = true\n\n[fields.x-budget]\nlabel = \"Budget\"\non = [\"item\", \"area\"]\ntype = \"amount\"\nlist = true\nsum = true\n\n[outputs]\ncards = true\n\n[repository]\nurl = \"https://git.example/plan\"\n",
     ),
     (
         "content/plan.md",
@@ -13,7 +13,7 @@ pub const PUBLIC: &[(&str, &str)] = &[
     ("content/areas/01-trade/area.md", "---\nnumber: 1\ntitle: Trade\n---\n"),
     (
         "content/areas/01-trade/1.1-talks.md",
-        "---\ntitle: Hold talks\nkind: deliverable\nlead: [ar-trade]\nx-desk: \"@public item.x@\"\n# @public item.comment@\n---\n\nBoth sides talk in the MOT.\n",
+        "---\ntitle: Hold talks\nkind: deliverable\nlead: [ar-trade]\nx-desk: 7\nx-funding: open\nx-budget: EUR 5\n# @public item.comment@\n---\n\nBoth sides talk in the MOT.\n",
     ),
     ("content/agencies/ar-trade.md", "---\nname: Ministry of Trade\nparty: Arland\n---\n"),
     ("content/editions/2016/areas/01-old/area.md", "---\nnumber: 1\ntitle: Old trade\n---\n"),
@@ -36,6 +36,8 @@ summary: "@area.summary@"
 aliases: [@area.alias@]
 audience: internal
 x-desk: "@area.x@"
+x-funding: "@area.field@"
+x-budget: EUR @number.area budget@
 # @area.comment@
 ---
 
@@ -154,6 +156,8 @@ summary: "@item.summary@"
 aliases: [@item.alias@, /old/@item.address@]
 audience: internal
 x-desk: "@item.x@"
+x-funding: "@item.field@"
+x-budget: EUR @number.item budget@
 updates:
   - date: @year.short.date@-04-05
     note: "The note: @short.note@."
@@ -209,6 +213,7 @@ summary: "@agency.summary@"
 aliases: [@agency.alias@]
 audience: internal
 x-desk: "@agency.x@"
+x-funding: "@agency.field@"
 ---
 
 @agency.body@

@@ -1,5 +1,6 @@
 //! The plan itself and its areas as data.
 
+use super::fields::extra;
 use super::mapper::Mapper;
 use crate::outputs::data::types::{
     AreaData, IsoDay, JudgeData, PlanData, ReportingData, TagData, TagGroupData,
@@ -36,6 +37,8 @@ impl Mapper<'_> {
             contact: texts.contact().map(str::to_owned),
             summary: texts.summary(RecordIx::Plan).map(str::to_owned),
             tags: self.tag_groups(),
+            fields: self.declared_fields(),
+            extra: extra(&document.record),
             body_html: self.html(RecordIx::Plan),
         })
     }
@@ -71,6 +74,8 @@ impl Mapper<'_> {
             title: self.context.texts().title(ix).to_owned(),
             summary: common.summary,
             aliases: common.aliases,
+            fields: self.field_values(&area.document.record),
+            extra: extra(&area.document.record),
             internal: common.internal,
             lead: self.roles(&area.lead),
             items: self.item_ids(&area.items),

@@ -1,5 +1,6 @@
 //! Agencies, forums, sources, free pages and other editions as data.
 
+use super::fields::extra;
 use super::mapper::Mapper;
 use crate::outputs::data::types::{
     AgencyData, EditionData, EditionItemData, ForumData, PageData, SourceData, Word,
@@ -30,6 +31,8 @@ impl Mapper<'_> {
             supports: self.item_ids(&agency.supports),
             updates: self.update_ids(&agency.updates),
             aliases: common.aliases,
+            fields: self.field_values(&document.record),
+            extra: extra(&document.record),
             internal: common.internal,
             body_html: common.body_html,
         }
@@ -55,6 +58,7 @@ impl Mapper<'_> {
             items: self.item_ids(&forum.items),
             updates: self.update_ids(&forum.updates),
             aliases: common.aliases,
+            extra: extra(&document.record),
             internal: common.internal,
             body_html: common.body_html,
         }
@@ -80,6 +84,7 @@ impl Mapper<'_> {
             summary: common.summary,
             items: self.item_ids(&source.items),
             aliases: common.aliases,
+            extra: extra(&document.record),
             internal: common.internal,
             body_html: common.body_html,
         }
@@ -94,6 +99,7 @@ impl Mapper<'_> {
             title: self.context.texts().title(ix).to_owned(),
             summary: common.summary,
             aliases: common.aliases,
+            extra: extra(&page.document.record),
             internal: common.internal,
             body_html: common.body_html,
         }

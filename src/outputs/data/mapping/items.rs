@@ -1,5 +1,6 @@
 //! Items, and where they stand, as data.
 
+use super::fields::extra;
 use super::mapper::Mapper;
 use crate::facts;
 use crate::outputs::data::types::{
@@ -55,6 +56,8 @@ impl Mapper<'_> {
             tags: item.tags.iter().filter_map(|ix| Some(self.plan().tag(*ix)?.1.name.clone())).collect(),
             updates: self.update_ids(&item.updates),
             aliases: common.aliases,
+            fields: self.field_values(&document.record),
+            extra: extra(&document.record),
             internal: common.internal,
             body_html: common.body_html,
         }

@@ -2,6 +2,7 @@
 
 mod areas;
 mod bodies;
+mod fields;
 mod ids;
 mod items;
 mod mapper;

@@ -1,5 +1,6 @@
 //! Updates as data.
 
+use super::fields::extra;
 use super::mapper::Mapper;
 use crate::outputs::data::types::{AssessmentData, EvidenceData, MeetingData, UpdateData, Word};
 use crate::parse;
@@ -50,6 +51,8 @@ impl Mapper<'_> {
                 .chain(&document.record.former_addresses)
                 .map(|alias| alias.value.clone())
                 .collect(),
+            fields: self.field_values(&document.record),
+            extra: extra(&document.record),
             internal: builder.is_internal(&document.id),
             body_html: self.html(ix.into()),
         }

@@ -1,8 +1,11 @@
 //! Agencies, forums, sources and free pages.
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::fields::FieldValueData;
 use super::values::{DateData, IntervalData, NativeNameData, ValidityData, Word};
 use crate::vocabulary::{ForumBasis, ForumKind};
 
@@ -45,6 +48,12 @@ pub struct AgencyData {
     pub updates: Vec<String>,
     /// Former ids, and addresses on an old site, which begin with `/`.
     pub aliases: Vec<String>,
+    /// Its values of the fields that the plan declares for itself, in the order of `fields` of the plan.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub fields: Vec<FieldValueData>,
+    /// What stands under keys that begin with `x-` and are not declared as fields, as it was written. Numbers are text.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub extra: BTreeMap<String, serde_json::Value>,
     /// Whether only the internal site contains it.
     pub internal: bool,
     /// Its text, as HTML.
@@ -85,6 +94,9 @@ pub struct ForumData {
     pub updates: Vec<String>,
     /// Former ids, and addresses on an old site, which begin with `/`.
     pub aliases: Vec<String>,
+    /// What stands under keys that begin with `x-` and are not declared as fields, as it was written. Numbers are text.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub extra: BTreeMap<String, serde_json::Value>,
     /// Whether only the internal site contains it.
     pub internal: bool,
     /// Its text, as HTML.
@@ -126,6 +138,9 @@ pub struct SourceData {
     pub items: Vec<String>,
     /// Former ids, and addresses on an old site, which begin with `/`.
     pub aliases: Vec<String>,
+    /// What stands under keys that begin with `x-` and are not declared as fields, as it was written. Numbers are text.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub extra: BTreeMap<String, serde_json::Value>,
     /// Whether only the internal site contains it.
     pub internal: bool,
     /// Its text, as HTML.
@@ -146,6 +161,9 @@ pub struct PageData {
     pub summary: Option<String>,
     /// Former ids, and addresses on an old site, which begin with `/`.
     pub aliases: Vec<String>,
+    /// What stands under keys that begin with `x-` and are not declared as fields, as it was written. Numbers are text.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub extra: BTreeMap<String, serde_json::Value>,
     /// Whether only the internal site contains it.
     pub internal: bool,
     /// Its text, as HTML.

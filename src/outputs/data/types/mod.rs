@@ -4,16 +4,20 @@
 //! raises [`SCHEMA_VERSION`].
 
 mod bodies;
+mod fields;
 mod item;
 mod numbers;
 mod standing;
 mod update;
 mod values;
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
 pub use bodies::{AgencyData, ForumData, PageData, SourceData};
+pub use fields::{FieldData, FieldValueData};
 pub use item::{
     ContinuesData, EditionData, EditionItemData, FreshnessData, FreshnessState, ItemData, OutlookData,
     ReportingData, RoleData, ScheduleData, ScheduleState, SearchData, SeeData,
@@ -245,6 +249,12 @@ pub struct PlanData {
     /// The groups of tags that items can have.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<TagGroupData>,
+    /// The fields that the plan declares for itself.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub fields: Vec<FieldData>,
+    /// What stands under keys that begin with `x-` and are not declared as fields, as it was written. Numbers are text.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub extra: BTreeMap<String, serde_json::Value>,
     /// The introduction, as HTML.
     pub body_html: String,
 }
@@ -298,6 +308,12 @@ pub struct AreaData {
     pub summary: Option<String>,
     /// Former numbers.
     pub aliases: Vec<String>,
+    /// Its values of the fields that the plan declares for itself, in the order of `fields` of the plan.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub fields: Vec<FieldValueData>,
+    /// What stands under keys that begin with `x-` and are not declared as fields, as it was written. Numbers are text.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub extra: BTreeMap<String, serde_json::Value>,
     /// Whether only the internal site contains it.
     pub internal: bool,
     /// The agencies that lead it.

@@ -1,8 +1,11 @@
 //! Updates: what happened, or is said to happen, on a day.
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::fields::FieldValueData;
 use super::numbers::ValueData;
 use super::values::{DateData, Word};
 use crate::vocabulary::{
@@ -80,6 +83,12 @@ pub struct UpdateData {
     pub values: Vec<ValueData>,
     /// Former ids, and addresses on an old site, which begin with `/`.
     pub aliases: Vec<String>,
+    /// Its values of the fields that the plan declares for itself, in the order of `fields` of the plan.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub fields: Vec<FieldValueData>,
+    /// What stands under keys that begin with `x-` and are not declared as fields, as it was written. Numbers are text.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub extra: BTreeMap<String, serde_json::Value>,
     /// Whether only the internal site contains it.
     pub internal: bool,
     /// Its text, as HTML.

@@ -25,6 +25,7 @@ impl Maker {
                 Kind::EditionPlan => self.edition(),
                 Kind::EditionItem => vec![self.title(key), ("kind", Value::text("event"))],
             };
+            keys.extend(self.own_fields(key));
             if self.model.records[key].kind != Kind::Short {
                 if self.chance.percent(15) {
                     keys.push(("summary", Value::text(format!("Summary {key}."))));
@@ -35,6 +36,27 @@ impl Maker {
             }
             self.model.records[key].keys.extend(keys);
         }
+    }
+
+    /// Values of the fields that half of the books declare; in the others they are keys of one's own.
+    fn own_fields(&mut self, key: Key) -> Keys {
+        let (phase, cost) = match self.model.records[key].kind {
+            Kind::Item | Kind::Agency => (true, true),
+            Kind::Area | Kind::Update | Kind::Short => (true, false),
+            _ => (false, false),
+        };
+        let mut keys = Keys::new();
+        if phase && self.chance.percent(20) {
+            let phase = Value::text(format!("Phase {key}"));
+            // A mapping may be marked.
+            let marked = self.chance.percent(50);
+            keys.push(("x-phase", if marked { Value::one(vec![("value", phase)]) } else { phase }));
+        }
+        if cost && self.chance.percent(30) {
+            let cost = Value::text(format!("{} {key}.5", self.chance.pick(&["EUR", "JPY"])));
+            keys.push(("x-cost", Value::one(vec![("value", cost)])));
+        }
+        keys
     }
 
     pub(super) fn title(&mut self, key: Key) -> (&'static str, Value) {

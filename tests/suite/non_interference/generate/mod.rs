@@ -29,6 +29,9 @@ const TITLES: [&str; 12] = [
     "Training of crews",
 ];
 
+/// Fields that the plan declares for itself.
+const FIELDS: &str = "[fields.x-phase]\nlabel = \"Phase\"\non = [\"item\", \"area\", \"update\", \"agency\"]\ntype = \"text\"\nlist = true\n[fields.x-cost]\nlabel = \"Cost\"\non = [\"item\", \"agency\"]\ntype = \"amount\"\nlist = true\nsum = true\n";
+
 /// A book under construction.
 struct Maker {
     chance: Chance,
@@ -65,6 +68,9 @@ impl Maker {
         }
         if chance.percent(50) {
             settings.push_str("[repository]\nurl = \"https://git.example/plan\"\n");
+        }
+        if chance.percent(50) {
+            settings.push_str(FIELDS);
         }
         self.model.settings = settings;
         self.model.parentheses = parentheses;

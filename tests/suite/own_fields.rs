@@ -1,0 +1,279 @@
+//! Fields that a plan declares for itself: read by their type, shown on pages, added up, in the data.
+
+use crate::book::{Book, words};
+
+const SETTINGS: &str = r#"[book]
+title = "Harbour plan"
+languages = ["en"]
+
+[fields.x-phase]
+label = {en = "Phase", ja = "段階"}
+on = ["item", "update"]
+type = "choice"
+values = ["planned", "partly built", "built"]
+list = true
+
+[fields.x-budget]
+label = "Budget"
+on = ["item", "area"]
+type = "amount"
+list = true
+sum = true
+
+[fields.x-staff]
+label = "Staff"
+on = ["item", "agency"]
+type = "number"
+sum = true
+
+[fields.x-decided]
+label = "Decided"
+on = ["area"]
+type = "date"
+list = true
+
+[fields.x-map]
+label = "Map"
+on = ["item"]
+type = "url"
+
+[fields.x-open]
+label = "Open to all"
+on = ["item"]
+type = "boolean"
+list = true
+
+[fields.x-chief]
+label = "Chief"
+on = ["agency"]
+type = "text"
+list = true
+"#;
+
+const KEYS: &str = "x-open: true\nx-map: https://maps.example/7\nx-staff: 2.5\nx-budget: EUR 14200000.50\nx-phase: partly built\nx-ledger: 3.10\n";
+
+fn book() -> Book {
+    Book::new()
+        .file("book.toml", SETTINGS)
+        .item("1.2", KEYS)
+        .item("1.2.a", "x-budget: EUR 4000000\nx-staff: 1\n")
+        .item("1.3", "x-budget: EUR 0.25\nx-phase: planned\nx-open: false\n")
+        .item("1.4", "x-budget: JPY 500\n")
+        .update(
+            "2022-01-05-begun",
+            "[\"1.2\"]",
+            "status: in-progress\ndegree: substantial\nx-phase: planned\n",
+        )
+}
+
+/// The facts of a page that begin with a label.
+fn fact(page: &str, label: &str) -> String {
+    let facts = words(page);
+    let from = facts.find(label).unwrap_or_else(|| panic!("{label}: {facts}"));
+    facts[from..].chars().take(60).collect()
+}
+
+#[test]
+fn an_item_shows_its_fields_in_the_order_of_book_toml() {
+    let page = book().page("items/1.2/index.html");
+    let shown =
+        "Phase partly built Budget EUR 14,200,000.50 Staff 2.5 Map https://maps.example/7 Open to all Yes";
+    assert!(words(&page).contains(shown), "{}", words(&page));
+    assert!(page.contains("<a href=\"../../fields/budget/index.html\">Budget</a>"), "{page}");
+    assert!(!page.contains("href=\"../../fields/staff"), "{page}");
+    assert!(page.contains("<a href=\"https://maps.example/7\" rel=\"noopener\">"), "{page}");
+    // The update shows its own, also in the history of the item.
+    assert!(fact(&page, "Phase planned").starts_with("Phase planned"));
+    assert!(fact(&book().page("updates/2022-01-05-begun/index.html"), "Phase").starts_with("Phase planned"));
+}
+
+#[test]
+fn areas_and_agencies_show_fields_and_sums() {
+    let area = "---\nnumber: 1\ntitle: Trade\nx-budget: EUR 9\nx-decided: 2021-05\n---\n";
+    let agency = "---\nname: Trade Ministry\nparty: Arland\nx-chief: A. Tern\nx-staff: 40\n---\n";
+    let book = book()
+        .file("content/areas/01-trade/area.md", area)
+        .file("content/agencies/ar-trade.md", agency)
+        .item("1.3", "x-budget: EUR 0.25\nlead: [ar-trade]\n");
+    let page = words(&book.page("areas/1/index.html"));
+    // The value of a part is in that of its item.
+    let sums = "Budget, sum of the items EUR 14,200,000.75 JPY 500 Staff, sum of the items 2.5";
+    assert!(page.contains("Budget EUR 9 Decided May 2021") && page.contains(sums), "{page}");
+    let page = words(&book.page("agencies/ar-trade/index.html"));
+    assert!(page.contains("Staff 40 Chief A. Tern"), "{page}");
+    assert!(page.contains("sum of the items EUR "), "{page}");
+}
+
+#[test]
+fn a_field_has_a_page_that_groups_its_records() {
+    let site = book().build();
+    let page = words(&site.page("fields/phase/index.html"));
+    let groups = "planned Records: 2 1.3 Item 1.3 Update 2022-01-05-begun partly built Records: 1 1.2 Item 1.2 No value";
+    assert!(page.contains("3 records have a value.") && page.contains(groups), "{page}");
+    let page = words(&site.page("fields/budget/index.html"));
+    assert!(page.contains("Sum EUR 14,200,000.75 JPY 500"), "{page}");
+    assert!(page.contains("By area Area Sum 1 Trade EUR 14,200,000.75 JPY 500"), "{page}");
+    let eur =
+        "EUR Records: 3 1.2 Item 1.2 EUR 14,200,000.50 1.2.a Item 1.2.a EUR 4,000,000 1.3 Item 1.3 EUR 0.25";
+    assert!(page.contains(eur) && page.contains("JPY Records: 1 1.4 Item 1.4 JPY 500"), "{page}");
+    let page = words(&site.page("fields/open/index.html"));
+    assert!(page.contains("Yes Records: 1 1.2 Item 1.2 No Records: 1 1.3 Item 1.3"), "{page}");
+    let page = words(&site.page("fields/index.html"));
+    assert!(page.contains("Phase 3 Budget 4 EUR 14,200,000.75 JPY 500 Decided 0"), "{page}");
+    assert!(!site.files.contains_key("fields/staff/index.html"));
+    assert!(site.page("index.html").contains("href=\"fields/index.html\""));
+}
+
+#[test]
+fn long_lists_of_a_field_are_in_pages() {
+    let mut book = book().file("book.toml", format!("{SETTINGS}\n[lists]\npage-size = 10\n"));
+    for number in 10..35 {
+        book = book.item(&format!("1.{number}"), "x-phase: built\n");
+    }
+    let site = book.build();
+    let (first, second) = (site.page("fields/phase/index.html"), site.page("fields/phase/page/2/index.html"));
+    assert_eq!(
+        (first.matches("<li><a").count(), second.contains("Records: 25")),
+        (first.matches("<li><a").count(), true)
+    );
+    assert!(
+        words(&second).contains("built") && !words(&second).contains("partly built"),
+        "{}",
+        words(&second)
+    );
+}
+
+#[test]
+fn the_data_have_values_by_type_and_what_is_not_declared() {
+    let site = book().build();
+    let plan: serde_json::Value = serde_json::from_slice(&site.files["data/plan.json"]).unwrap();
+    let declared = plan["plan"]["fields"].as_array().unwrap();
+    assert_eq!(
+        (declared.len(), &declared[1]["key"], &declared[1]["label"]),
+        (7, &"x-budget".into(), &"Budget".into())
+    );
+    assert_eq!(declared[0]["values"].as_array().unwrap().len(), 3);
+    let item = plan["items"].as_array().unwrap().iter().find(|item| item["id"] == "1.2").unwrap();
+    let values: Vec<String> = (item["fields"].as_array().unwrap().iter())
+        .map(|value| {
+            [&value["key"], &value["type"], &value["currency"], &value["value"]]
+                .map(ToString::to_string)
+                .join(" ")
+        })
+        .collect();
+    assert_eq!(
+        values,
+        [
+            "\"x-phase\" \"choice\" null \"partly built\"",
+            "\"x-budget\" \"amount\" \"EUR\" \"14200000.50\"",
+            "\"x-staff\" \"number\" null \"2.5\"",
+            "\"x-map\" \"url\" null \"https://maps.example/7\"",
+            "\"x-open\" \"boolean\" null \"true\"",
+        ]
+    );
+    assert_eq!(item["extra"], serde_json::json!({"x-ledger": "3.10"}));
+    let holds_ledger = |(path, bytes): (&String, &Vec<u8>)| {
+        String::from_utf8_lossy(bytes).contains("x-ledger").then(|| path.clone())
+    };
+    let paths: Vec<String> = site.files.iter().filter_map(holds_ledger).collect();
+    assert_eq!(paths, ["data/plan.json", "items/1.2/index.json"]);
+    // Nothing is there where nothing was written.
+    let other = plan["areas"][0].as_object().unwrap();
+    assert!(!other.contains_key("fields") && !other.contains_key("extra"));
+}
+
+#[test]
+fn a_value_can_be_internal() {
+    let book = book().item(
+        "1.3",
+        "x-budget: {value: EUR 7777, audience: internal}\nx-note: {text: Secret, audience: internal}\n",
+    );
+    let public = book.build();
+    let found = public.files.iter().find(|(_, bytes)| {
+        let text = String::from_utf8_lossy(bytes);
+        text.contains("7,777") || text.contains("7777") || text.contains("Secret")
+    });
+    assert_eq!(found.map(|(path, _)| path), None);
+    let internal = book.internal().build();
+    let page = internal.page("items/1.3/index.html");
+    assert!(words(&page).contains("Budget EUR 7,777 Internal"), "{}", words(&page));
+    assert!(String::from_utf8_lossy(&internal.files["data/plan.json"]).contains("Secret"));
+}
+
+#[test]
+fn wrong_values_are_reported_at_their_place() {
+    let right = book();
+    assert_eq!(right.problems(), Vec::<String>::new());
+    for (keys, code, says) in [
+        ("x-phase: plannd\n", "bad-field-value", "planned"),
+        ("x-phase: Planned\n", "bad-field-value", "planned"),
+        ("x-budget: EUR 14,200,000\n", "bad-field-value", "EUR 14200000"),
+        ("x-budget: 14200000 EUR\n", "bad-field-value", "EUR 14200000"),
+        ("x-budget: 12\n", "bad-field-value", "EUR 14200000.50"),
+        ("x-budget:\n", "bad-field-value", "no value"),
+        ("x-budget: [EUR 1, EUR 2]\n", "bad-field-value", "list"),
+        ("x-budget: {audience: internal}\n", "missing-key", "`value`"),
+        ("x-staff: 12.5 people\n", "bad-field-value", "without a unit"),
+        ("x-map: maps.example\n", "bad-field-value", "https://"),
+        ("x-open: yes\n", "bad-field-value", "true"),
+        ("x-decided: 2021\n", "misplaced-field", "area"),
+        ("x-budgte: EUR 5\n", "undeclared-field", "x-budget"),
+    ] {
+        let book = right.clone().item("1.3", keys);
+        let report = book.report();
+        assert_eq!(book.problems().len(), 1, "{keys}: {report}");
+        assert!(report.contains(code) && report.contains(says), "{keys}: {report}");
+        assert!(report.contains("1.3"), "{report}");
+    }
+    for keys in ["x-desk: 7\n", "x-ledger:\n", "x-other: {a: [b, {c: d}]}\n"] {
+        assert_eq!(right.clone().item("1.3", keys).problems(), Vec::<String>::new(), "{keys}");
+    }
+}
+
+#[test]
+fn wrong_declarations_are_reported() {
+    let declared = |name: &str, lines: &str| {
+        let text = format!("[book]\ntitle = \"A\"\n[fields.{name}]\n{lines}");
+        Book::new().file("book.toml", text)
+    };
+    const RIGHT: &str = "label = \"L\"\non = [\"item\"]\ntype = \"text\"\n";
+    assert_eq!(declared("x-a", RIGHT).problems(), Vec::<String>::new());
+    for (name, lines, says) in [
+        ("budget", RIGHT, "does not begin with `x-`"),
+        ("x-Budget", RIGHT, "cannot be the name of a field"),
+        ("x-a", "on = [\"item\"]\ntype = \"text\"\n", "needs `label`"),
+        ("x-a", "label = \"L\"\ntype = \"text\"\n", "needs `on`"),
+        ("x-a", "label = \"L\"\non = [\"item\"]\n", "needs `type`"),
+        ("x-a", "label = \"L\"\non = []\ntype = \"text\"\n", "names no kind"),
+        ("x-a", "label = \"L\"\non = [\"itme\"]\ntype = \"text\"\n", "item"),
+        ("x-a", "label = \"L\"\non = [\"item\"]\ntype = \"txt\"\n", "text"),
+        ("x-a", "label = {ja = \"L\"}\non = [\"item\"]\ntype = \"text\"\n", "no text in `en`"),
+        ("x-a", "label = \"L\"\non = [\"item\"]\ntype = \"choice\"\n", "without values"),
+        ("x-a", "label = \"L\"\non = [\"item\"]\ntype = \"text\"\nvalues = [\"a\"]\n", "is no choice"),
+        ("x-a", "label = \"L\"\non = [\"item\"]\ntype = \"choice\"\nvalues = [\"a\", \"a\"]\n", "twice"),
+        ("x-a", "label = \"L\"\non = [\"item\"]\ntype = \"text\"\nsum = true\n", "cannot be added up"),
+        ("x-a", "label = \"L\"\non = [\"area\"]\ntype = \"number\"\nsum = true\n", "not on items"),
+        ("x-a", "label = \"L\"\non = [\"item\"]\ntype = \"text\"\nlits = true\n", "list"),
+    ] {
+        let book = declared(name, lines);
+        assert_eq!(book.problems().len(), 1, "{lines}: {}", book.report());
+        assert!(book.report().contains(says), "{lines}: {}", book.report());
+    }
+    assert!(
+        Book::new()
+            .file("book.toml", "fields = 3\n[book]\ntitle = \"A\"\n")
+            .report()
+            .contains("section for each field")
+    );
+}
+
+#[test]
+fn a_change_of_a_value_is_named_and_a_rewritten_update_stopped() {
+    let before = book();
+    let after = book().item("1.4", "x-budget: JPY 501\n");
+    let review = before.clone();
+    assert_eq!(after.stopped_since(&review), Vec::<String>::new());
+    let other = "status: in-progress\ndegree: substantial\nx-phase: built\n";
+    let after = book().update("2022-01-05-begun", "[\"1.2\"]", other);
+    assert_eq!(after.stopped_since(&before).len(), 1, "{:?}", after.stopped_since(&before));
+}
