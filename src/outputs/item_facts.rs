@@ -18,7 +18,7 @@ pub(super) fn bodies(builder: &ViewBuilder<'_>, ix: Ix<Item>) -> Vec<BodyStatusV
             let role = lead.iter().find(|role| role.agency == body.agency)?;
             let day = |ix| builder.date(&plan.updates.at(ix).document.date.value);
             Some(BodyStatusView {
-                agency: builder.agency(*role),
+                agency: builder.agency(role),
                 status: builder.status_of(&body.status),
                 since: body.status.since.map(day),
             })

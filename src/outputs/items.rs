@@ -140,6 +140,7 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Item>) -> ItemPage {
         all_conflicts: time.conflicts.1,
         any_inferred: lead.iter().chain(&supporting).any(|agency| agency.inferred),
         all_inferred: lead.iter().chain(&supporting).all(|agency| agency.inferred),
+        any_later: lead.iter().chain(&supporting).any(|agency| agency.later),
         bodies: item_facts::bodies(builder, ix),
         bodies_note: item_facts::bodies_note(builder, ix),
         verdict: item_facts::verdict(builder, ix),

@@ -1,12 +1,12 @@
 //! `area.md`.
 
-use super::item::{Role, roles};
 use super::not_shown;
 use super::own_fields::AN_AREA;
 use super::record::{Reading, Record, is_id};
+use super::role::{Role, roles};
 use crate::diag::{Diagnostic, Spanned, code};
 use crate::outline::OutlineId;
-use crate::vocabulary::Basis;
+use crate::vocabulary::RoleBasis;
 
 /// An area of the plan.
 #[derive(Debug, Clone)]
@@ -44,7 +44,7 @@ pub(super) fn read(
             id.map(|id| written.with(id))
         });
         let title = fields.required_text("title", "Security and defence cooperation");
-        let lead = roles(fields, "lead", Basis::Stated);
+        let lead = roles(fields, "lead", RoleBasis::Stated);
         let (number, title, folder) = (number?, title?, folder.to_owned());
         if let Some(problem) = folder_disagrees(&folder, &number) {
             fields.report(problem);

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use super::{Index as _, Ix};
 use crate::parse::{
     AgencyDocument, AreaDocument, AttachmentDocument, ForumDocument, ItemDocument, PageDocument,
-    PlanDocument, SourceDocument, UpdateDocument,
+    PlanDocument, Role as WrittenRole, RoleDetails, SourceDocument, UpdateDocument,
 };
-use crate::vocabulary::{Audience, Basis, Continuation};
+use crate::vocabulary::{Audience, Continuation, RoleBasis};
 
 /// A plan with everything that belongs to it. Lists are in the order in which they are shown: areas and items by
 /// number, updates from the oldest to the newest, the others by id.
@@ -129,14 +129,34 @@ pub struct Area {
 }
 
 /// An agency in a role.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Role {
     /// The agency.
     pub agency: Ix<Agency>,
     /// Whether the plan names it.
-    pub basis: Basis,
+    pub basis: RoleBasis,
     /// Who may see that it is responsible for the item.
     pub audience: Audience,
+    /// What it does and who does it there.
+    pub details: Option<Arc<RoleDetails>>,
+}
+
+impl Role {
+    /// The role of an agency as it was written.
+    pub(super) fn of(written: &WrittenRole, agency: Ix<Agency>) -> Self {
+        let details = written.details.clone();
+        Self { agency, basis: written.basis, audience: written.audience, details }
+    }
+
+    /// What the agency does.
+    pub fn role(&self) -> Option<&str> {
+        self.details.as_ref().and_then(|details| details.role.as_deref())
+    }
+
+    /// The person or unit there.
+    pub fn person(&self) -> Option<&str> {
+        self.details.as_ref().and_then(|details| details.person.as_deref())
+    }
 }
 
 /// An item or part.

@@ -4,7 +4,7 @@ use super::common::{COMMON, CONTACT, enum_values, optional, plain, required, usu
 use super::key::{Key, Target};
 use super::numbers::{INDICATOR, MILESTONE};
 use super::{Mapping, Schema, Shape, update};
-use crate::vocabulary::{Basis, Continuation, Kind, LinkClass, Rollup};
+use crate::vocabulary::{Basis, Continuation, Kind, LinkClass, RoleBasis, Rollup};
 
 pub(super) const SCHEMA: Schema = Schema {
     name: "item",
@@ -19,7 +19,9 @@ pub(super) const ROLES: Shape = Shape::List(&Shape::ValueOrMap(
     &Shape::Reference(Target::Agency),
     &plain(&[&[
         required("agency", Shape::Reference(Target::Agency), "the agency's id", "ar-water"),
-        optional("basis", Shape::Enum(enum_values::<Basis>), "whether the plan names it", "inferred"),
+        optional("basis", Shape::Enum(enum_values::<RoleBasis>), "whether the plan names it", "inferred"),
+        optional("role", Shape::Name, "what it does, in a few words", "coordinates"),
+        optional("person", Shape::Name, "the person or unit there", "Unit 3"),
     ]]),
 ));
 

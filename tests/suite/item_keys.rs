@@ -56,6 +56,48 @@ fn partners_are_names_beside_the_agencies() {
 }
 
 #[test]
+fn a_lead_says_what_it_does_and_who_does_it() {
+    let lead = "lead:\n  - {agency: ar-trade, basis: later, role: coordinates, person: Unit 3}\n  - bo-water\nsupporting: [{agency: ar-sea, role: ZZ secret, audience: internal}]\n";
+    let agency = |name: &str| format!("---\nname: {name}\nparty: Boria\n---\n");
+    let book = Book::new()
+        .file("content/agencies/bo-water.md", agency("Water office"))
+        .file("content/agencies/ar-sea.md", agency("Sea office"))
+        .item("1.2", lead);
+    let site = book.build();
+    let page = words(&site.page("items/1.2/index.html"));
+    assert!(page.contains("(coordinates, Unit 3) named later"), "{page}");
+    assert!(page.contains("A later official source does."), "{page}");
+    assert!(!page.contains("ZZ") && !page.contains("Sea office"), "{page}");
+    assert!(book.clone().internal().page("items/1.2/index.html").contains("ZZ secret"));
+    let agency_page = words(&site.page("agencies/ar-trade/index.html"));
+    assert!(agency_page.contains("(coordinates, Unit 3) named later"), "{agency_page}");
+    assert!(!words(&site.page("agencies/bo-water/index.html")).contains("Unit 3"));
+    let data = String::from_utf8_lossy(&site.files["items/1.2/index.json"]).into_owned();
+    let role = "{\"agency\":\"ar-trade\",\"basis\":\"later\",\"role\":\"coordinates\",\"person\":\"Unit 3\",\"internal\":false}";
+    assert!(data.contains(role), "{data}");
+    assert!(data.contains("{\"agency\":\"bo-water\",\"basis\":\"stated\",\"internal\":false}"), "{data}");
+    let table = String::from_utf8_lossy(&site.files["data/items.csv"]).into_owned();
+    assert!(table.contains("\"ar-trade: coordinates, Unit 3\""), "{table}");
+}
+
+#[test]
+fn a_wrong_lead_is_reported_once_and_in_its_place() {
+    let file = "content/areas/01-trade/1.2-item.md";
+    let cases = [
+        ("lead: [{agency: zz-none, role: coordinates}]\n", "unknown-agency", 4),
+        ("lead:\n  - agency: ar-trade\n    rolle: coordinates\n", "unknown-key", 6),
+        ("lead: [ar-trade, {agency: ar-trade, role: coordinates}]\n", "duplicate-key", 4),
+        ("lead: [{agency: ar-trade, basis: latter}]\n", "unknown-value", 4),
+        ("lead: [{role: coordinates}]\n", "missing-key", 4),
+        // Of all agencies of an item, nobody says that they came later: each says so itself.
+        ("lead: [ar-trade]\nroles: later\n", "unknown-value", 5),
+    ];
+    for (front_matter, code, line) in cases {
+        assert_eq!(places(front_matter), [format!("{code} {file}:{line}")], "{front_matter}");
+    }
+}
+
+#[test]
 fn a_contact_opens_a_program() {
     for (contact, shown) in [
         ("mailto:wells@example.org", "wells@example.org"),

@@ -120,6 +120,9 @@ pub(super) fn items(builder: &ViewBuilder<'_>, statuses: &[StatusView]) -> Vec<I
             updates: at,
             depth: usize::from(at % 5 == 4),
             inferred: at % 6 == 5,
+            later: at % 6 == 4,
+            role: None,
+            person: None,
         }
     });
     rows.collect()
@@ -131,6 +134,9 @@ pub(super) fn agencies(builder: &ViewBuilder<'_>, most: usize) -> Vec<AgencyView
         name: name.to_owned(),
         short: short.to_owned(),
         inferred,
+        later: !inferred,
+        role: None,
+        person: None,
         internal: inferred,
         now: None,
     };

@@ -6,7 +6,7 @@ use super::linker::{Linker, iso, organization, terms};
 use crate::date::{Date, Precision};
 use crate::parse::{SeeAlso, Validity};
 use crate::plan::{Agency, Forum, Index as _, Item, Ix, Named, RecordIx, Source, Update};
-use crate::vocabulary::{Basis, ForumKind, MeetingState, Status};
+use crate::vocabulary::{ForumKind, MeetingState, RoleBasis, Status};
 
 impl Linker<'_, '_> {
     pub(super) fn item(&self, ix: Ix<Item>) -> Value {
@@ -16,7 +16,7 @@ impl Linker<'_, '_> {
         json!({
             "@type": ["PlanAction", "CreativeWork"],
             "identifier": identifier(item),
-            "agent": item.lead.iter().filter(|role| role.basis != Basis::Inferred).map(|role| {
+            "agent": item.lead.iter().filter(|role| role.basis != RoleBasis::Inferred).map(|role| {
                 organization(&self.builder.name(RecordIx::Agency(role.agency)))
             }).collect::<Vec<_>>(),
             "actionStatus": action_status(self.builder.context.current_status(ix).status),
@@ -73,7 +73,9 @@ impl Linker<'_, '_> {
         let forum = &self.builder.plan().forums.at(ix).document;
         let kind = match forum.kind {
             Some(ForumKind::Treaty) => "CreativeWork",
-            Some(ForumKind::Mission | ForumKind::Commission) => "Organization",
+            Some(
+                ForumKind::Mission | ForumKind::Commission | ForumKind::Committee | ForumKind::WorkingGroup,
+            ) => "Organization",
             Some(_) => "EventSeries",
             None => "Thing",
         };

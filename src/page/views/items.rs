@@ -179,6 +179,8 @@ pub struct ItemPage {
     pub any_inferred: bool,
     /// Whether all of them are, so that no agency is named by the plan.
     pub all_inferred: bool,
+    /// Whether any of the roles comes from a later official source.
+    pub any_later: bool,
     /// The status of each body, where every lead has to do it.
     pub bodies: Vec<BodyStatusView>,
     /// How many of these bodies have completed it, in words.

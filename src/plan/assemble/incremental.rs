@@ -295,9 +295,11 @@ fn records_alike(old: &Record, new: &Record) -> bool {
 }
 
 fn roles_alike(old: &[Role], new: &[Role]) -> bool {
-    let value = |role: &Role| (role.basis, role.audience);
-    old.len() == new.len()
-        && old.iter().zip(new).all(|(a, b)| a.agency.value == b.agency.value && value(a) == value(b))
+    let alike = |a: &Role, b: &Role| {
+        (&a.agency.value, a.basis, a.audience, &a.details)
+            == (&b.agency.value, b.basis, b.audience, &b.details)
+    };
+    old.len() == new.len() && old.iter().zip(new).all(|(a, b)| alike(a, b))
 }
 
 fn numbers(indicator: &Indicator) -> (&str, Option<&str>) {

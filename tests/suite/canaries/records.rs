@@ -31,7 +31,7 @@ pub const INTERNAL: &[(&str, &str)] = &[
         r#"---
 number: @area.number@
 title: "@area.title@"
-lead: [@agency.id@, {agency: ar-trade, basis: inferred}]
+lead: [@agency.id@, {agency: ar-trade, basis: later, role: "@area lead.role@", person: "@area lead.person@"}]
 summary: "@area.summary@"
 aliases: [@area.alias@]
 audience: internal
@@ -125,8 +125,8 @@ code: "@item.code@"
 text: "@item.text@"
 source: @source.id@
 locator: "@item.locator@"
-lead: [{agency: @agency.id@, basis: inferred}]
-supporting: [{agency: @second agency.id@, basis: stated}]
+lead: [{agency: @agency.id@, basis: inferred, role: "@lead.role@", person: "@lead.person@"}]
+supporting: [{agency: @second agency.id@, basis: stated, role: "@supporting.role@", person: "@supporting.person@"}]
 roles: inferred
 due: 2021-06
 cadence: every year

@@ -9,7 +9,7 @@ use super::fields::FieldValueData;
 use super::numbers::{IndicatorData, MilestoneData};
 use super::standing::{BodyStatusData, NewestVerdictData, StandingData};
 use super::values::{DateData, IntervalData, Word};
-use crate::vocabulary::{Basis, Continuation, Kind, LinkClass, Outlook, Rollup};
+use crate::vocabulary::{Continuation, Kind, LinkClass, Outlook, RoleBasis, Rollup};
 
 /// An item of the plan, or a part of one.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -278,8 +278,14 @@ pub struct SearchData {
 pub struct RoleData {
     /// The agency's id.
     pub agency: String,
-    /// Whether the plan names the agency (`stated`) or the editors inferred it (`inferred`).
-    pub basis: Word<Basis>,
+    /// Whether the plan names the agency (`stated`), the editors inferred it (`inferred`) or a later official source made it responsible (`later`).
+    pub basis: Word<RoleBasis>,
+    /// What the agency does, in a few words. The key is left out when the plan does not say it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub role: Option<String>,
+    /// The person or unit there. The key is left out when the plan does not say it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub person: Option<String>,
     /// Whether only the internal site contains it.
     pub internal: bool,
 }

@@ -240,7 +240,16 @@ impl Maker {
             keys.push(("abbreviation", Value::text(self.chance.pick(&ABBREVIATIONS))));
         }
         if self.chance.percent(60) {
-            keys.push(("kind", Value::text(self.chance.pick(&["bilateral", "regional", "treaty"]))));
+            keys.push((
+                "kind",
+                Value::text(self.chance.pick(&[
+                    "bilateral",
+                    "regional",
+                    "treaty",
+                    "committee",
+                    "working-group",
+                ])),
+            ));
         }
         if self.chance.percent(50) {
             keys.push(("parties", Value::list(["Arland", "Coria"].map(Value::text))));
@@ -288,7 +297,14 @@ impl Maker {
             .iter()
             .map(|agency| match (self.pointer(*agency), self.chance.percent(40)) {
                 (pointer, true) => {
-                    Value::Fields(vec![("agency", pointer), ("basis", Value::text("inferred"))])
+                    let basis = Value::text(self.chance.pick(&["inferred", "later", "stated"]));
+                    let mut keys = vec![("agency", pointer), ("basis", basis)];
+                    for (name, text) in [("role", "coordinates"), ("person", "Unit 3")] {
+                        if self.chance.percent(40) {
+                            keys.push((name, Value::text(text)));
+                        }
+                    }
+                    Value::Fields(keys)
                 }
                 (pointer, false) => pointer,
             })
