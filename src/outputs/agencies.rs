@@ -121,6 +121,9 @@ pub(super) fn item_rows(
     let row = |item: Ix<Item>| (item, role_in(builder.plan(), record, list, item));
     match record {
         RecordIx::Agency(_) => builder.role_table(items.iter().map(|item| row(*item))),
+        RecordIx::Area(ix) if builder.plan().areas_in(ix).next().is_some() => {
+            builder.item_table_by_area(items.iter().copied())
+        }
         _ => builder.item_table(items.iter().copied()),
     }
 }

@@ -175,7 +175,7 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Item>) -> ItemPage {
 
 fn head(builder: &ViewBuilder<'_>, ix: Ix<Item>) -> HeadView {
     let item = builder.plan().items.at(ix);
-    let mut way = vec![builder.list_link("areas", "areas"), builder.link(RecordIx::Area(item.area))];
+    let mut way = builder.area_way(item.area);
     let mut above = Vec::new();
     let mut parent = item.parent;
     while let Some(ix) = parent {

@@ -105,7 +105,7 @@ impl ViewBuilder<'_> {
             latest: latest.map(|ix| self.date(&self.plan().updates.at(ix).document.date.value)),
             tags: self.tag_names(ix),
             updates: item.updates.len(),
-            depth: item.document.id.depth().saturating_sub(2),
+            depth: self.plan().item_depth(ix),
             inferred: false,
             later: false,
             role: None,

@@ -87,10 +87,14 @@ impl ViewBuilder<'_> {
 fn area_menu(context: &Context, current: Ix<Area>, own: bool) -> AreaMenuView {
     let builder = marked(context);
     let plan = builder.plan();
-    let (at, all) = (current.index(), plan.areas.len());
+    // Of areas in areas, the menu opens those around the page.
+    let open: Vec<Ix<Area>> = plan.area_and_above(current).collect();
+    let is_open = |ix: &Ix<Area>| plan.areas.at(*ix).parent.is_none_or(|parent| open.contains(&parent));
+    let areas: Vec<Ix<Area>> = plan.areas.indices().filter(is_open).collect();
+    let (at, all) = (areas.iter().position(|ix| *ix == current).unwrap_or(0), areas.len());
     let shown =
         if all <= AREAS { 0..all } else { at.saturating_sub(NEIGHBOURS)..(at + NEIGHBOURS + 1).min(all) };
-    let areas = plan.areas.indices().skip(shown.start).take(shown.len());
+    let areas = areas.into_iter().skip(shown.start).take(shown.len());
     AreaMenuView {
         areas: areas
             .map(|ix| MenuArea {
@@ -98,6 +102,7 @@ fn area_menu(context: &Context, current: Ix<Area>, own: bool) -> AreaMenuView {
                 title: builder.texts().title(ix).to_owned(),
                 href: builder.record_href(RecordIx::Area(ix)),
                 current: ix == current,
+                depth: plan.areas.at(ix).depth,
             })
             .collect(),
         own,

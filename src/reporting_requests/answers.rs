@@ -65,7 +65,11 @@ fn lead(plan: &Plan, item: Ix<Item>) -> &[Role] {
         match record.parent {
             _ if !record.lead.is_empty() => return &record.lead,
             Some(parent) => record = plan.items.at(parent),
-            None => return &plan.areas.at(record.area).lead,
+            None => {
+                let mut areas =
+                    plan.area_and_above(record.area).map(|area| plan.areas.at(area).lead.as_slice());
+                return areas.find(|lead| !lead.is_empty()).unwrap_or_default();
+            }
         }
     }
 }

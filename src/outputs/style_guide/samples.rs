@@ -89,6 +89,7 @@ pub(super) fn areas(builder: &ViewBuilder<'_>) -> Vec<AreaRow> {
         let all = Status::CHOICES.iter().map(|(_, status)| *status);
         let shares = shares(builder, all.skip(at * 2).take(3 - at).collect());
         AreaRow {
+            depth: 0,
             verdicts: Vec::new(),
             href: HERE.to_owned(),
             number: (at + 9).to_string(),

@@ -156,7 +156,9 @@ pub struct AreaRow {
     pub number: String,
     /// Its title.
     pub title: String,
-    /// How many items and parts have a status of their own.
+    /// How many areas it is in: one in another, and so on.
+    pub depth: usize,
+    /// How many items and parts have a status of their own, also those of the areas in it.
     pub count: usize,
     /// How many have each status; statuses that no item has are left out.
     pub shares: Vec<ShareView>,

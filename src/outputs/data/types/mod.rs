@@ -318,7 +318,13 @@ pub struct AreaData {
     pub internal: bool,
     /// The agencies that lead it.
     pub lead: Vec<RoleData>,
-    /// The ids of its items, without their parts.
+    /// The id of the area that it is in. The key is left out when it is in none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub parent: Option<String>,
+    /// The ids of the areas directly in it. The key is left out when there are none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub areas: Vec<String>,
+    /// The ids of its items, without their parts and without those of areas in it.
     pub items: Vec<String>,
     /// The ids of the updates on the area itself, oldest first.
     pub updates: Vec<String>,
