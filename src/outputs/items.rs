@@ -123,6 +123,7 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Item>) -> ItemPage {
         kind_note: builder.word(&format!("kind-{kind}-long")),
         start: document.start.as_ref().map(|start| builder.date(start)),
         outlook: item_facts::outlook(builder, ix),
+        image: item_facts::image(builder, ix),
         see: item_facts::see(builder, ix),
         contact: texts.item_contact(ix).map(item_facts::contact_link),
         cadence: document.cadence.as_ref().map(|cadence| cadence.text.clone()),

@@ -1,5 +1,6 @@
 //! Items and parts.
 
+use super::image::{ItemImage, image};
 use super::indicator::{Indicator, indicators};
 use super::item_code::{self, ItemCode};
 use super::milestone::{Milestone, milestones};
@@ -73,6 +74,8 @@ pub struct ItemDocument {
     pub measured: Vec<Indicator>,
     /// Its steps.
     pub milestones: Vec<Milestone>,
+    /// Its picture.
+    pub image: Option<Box<ItemImage>>,
     /// Pages elsewhere that are about it.
     pub see: Vec<SeeAlso>,
     /// Whom to ask about it.
@@ -146,6 +149,7 @@ pub(super) fn read(
         let continues = fields.maps("continues", continues);
         let (indicators, measured) = indicators(fields, reading);
         let milestones = milestones(fields, reading.rules.fiscal_year);
+        let image = image(fields, reading);
         let see = see::see(fields);
         let contact = see::contact(fields);
         let tags = fields.texts("tags");
@@ -180,6 +184,7 @@ pub(super) fn read(
                 indicators,
                 measured,
                 milestones,
+                image,
                 see,
                 contact,
                 tags,

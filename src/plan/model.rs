@@ -178,6 +178,8 @@ pub struct Item {
     pub lead: Vec<Role>,
     /// Who supports.
     pub supporting: Vec<Role>,
+    /// Its picture.
+    pub image: Option<Ix<Attachment>>,
     /// Its updates and those of the items that it is the same as, oldest first.
     pub updates: Vec<Ix<Update>>,
     /// Items that are the same commitment.

@@ -136,6 +136,17 @@ const KEYS: &[Key] = &[
         "[{id: tender, title: Tender published, due: 2024-06, done: 2024-07-02}]",
     ),
     optional(
+        "image",
+        Shape::Map(&plain(&[&[
+            required("file", Shape::Name, "the path of the picture, from this file", "files/plant.jpg"),
+            required("alt", Shape::Name, "what it shows, for those who do not see it", "Two round basins"),
+            optional("caption", Shape::Text, "a line below it", "The plant in its first year"),
+            optional("credit", Shape::Text, "who made it, or who has the rights", "Harbour Museum"),
+        ]])),
+        "its picture",
+        "{file: files/plant.jpg, alt: Two round basins, caption: The plant in its first year, credit: Harbour Museum}",
+    ),
+    optional(
         "see",
         Shape::Maps(&plain(&[&[
             required("title", Shape::Name, "the title of the page", "Discussion"),

@@ -81,6 +81,7 @@ const ITEMS: &[Column<ItemData>] = &[
     ("supporting", "Item.supporting", |item| roles(&item.supporting)),
     ("role_details", "Role.role", role_details),
     ("partners", "Item.partners", |item| list(&item.partners)),
+    ("image", "Image.url", |item| word(item.image.as_ref().map(|image| image.url.as_str()))),
     ("cadence", "Item.cadence", |item| cadence(&item.cadence)),
     ("forums", "Item.forums", |item| list(&item.forums)),
     ("same_as", "Item.same_as", |item| list(&item.same_as)),

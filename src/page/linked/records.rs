@@ -28,7 +28,22 @@ impl Linker<'_, '_> {
             "contributor": self.builder.texts().partners(ix).iter().map(|name| organization(name)).collect::<Vec<_>>(),
             "subjectOf": item.document.see.iter().map(page).collect::<Vec<_>>(),
             "dateModified": iso(newest),
+            "image": self.image(item),
             "hasPart": item.parts.iter().map(|part| self.named_item(*part)).collect::<Vec<_>>(),
+        })
+    }
+
+    /// The picture of an item.
+    fn image(&self, item: &Item) -> Value {
+        let Some((image, file)) = item.document.image.as_ref().zip(item.image) else { return Value::Null };
+        let address = &self.builder.plan().attachments.at(file).document.address;
+        let base = self.builder.context.config.base_url.as_deref();
+        json!({
+            "@type": "ImageObject",
+            "contentUrl": base.map(|base| format!("{base}{address}")),
+            "description": image.alt,
+            "caption": image.caption,
+            "creditText": image.credit,
         })
     }
 

@@ -75,6 +75,7 @@ fn item(document: Arc<ItemDocument>) -> Item {
         continues: Vec::new(),
         tags: Vec::new(),
         source: None,
+        image: None,
         measured: Vec::new(),
         links: Links::default(),
     }

@@ -65,6 +65,7 @@ continues:
   - {edition: "2016", item: "1.1", how: amended, audience: internal}
 each: false
 searched: [{date: 2023-05-01, where: "@open search.where@", languages: [en], words: "@open search.words@", found: "@open search.found@", audience: internal}]
+image: {file: files/figure.png, alt: "@open image.alt@", caption: "@open image.caption@", credit: "@open image.credit@", audience: internal}
 partners: [A public one, {value: "@open item.partner@", audience: internal}]
 see: [{title: "@open see.title@", url: "https://@open see.host@.example/", class: other, audience: internal}]
 indicators:
@@ -301,6 +302,8 @@ The plan before.
 pub const PICTURES: &[(&str, &str)] = &[
     ("content/pages/files/@picture.name@.png", "@picture.comment@"),
     ("content/areas/@area.folder@/files/@closed picture.name@.png", "@closed picture.comment@"),
+    (super::records::PICTURE, "@item picture.comment@"),
+    ("content/areas/02-open/files/figure.png", "@open item picture.comment@"),
 ];
 
 /// Documents, each with a comment inside.

@@ -24,6 +24,9 @@ pub const PUBLIC: &[(&str, &str)] = &[
     ),
 ];
 
+/// The picture of an internal item.
+pub const PICTURE: &str = "content/areas/01-trade/files/figure.png";
+
 /// What is internal.
 pub const INTERNAL: &[(&str, &str)] = &[
     (
@@ -149,6 +152,7 @@ indicators:
 milestones: [{id: step, title: "@milestone.title@", due: 2030-06, done: 2021-06, url: "https://@milestone url@.example/", note: "@milestone.note@"}]
 tags: [place/north]
 partners: ["@item.partner@"]
+image: {file: files/figure.png, alt: "@image.alt@", caption: "@image.caption@", credit: "@image.credit@"}
 start: 2021-01
 see: [{title: "@see.title@", url: "https://@see.host@.example/", class: discussion}]
 contact: "https://@item.contact@.example/"

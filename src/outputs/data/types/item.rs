@@ -67,6 +67,9 @@ pub struct ItemData {
     /// Who takes part besides the agencies, by name.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub partners: Vec<String>,
+    /// Its picture. The key is left out when it has none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub image: Option<ImageData>,
     /// How often it should take place.
     pub cadence: Option<IntervalData>,
     /// For a container: how its status follows from its parts.
@@ -269,6 +272,27 @@ pub struct SearchData {
     pub words: Option<String>,
     /// What was found; nothing, if there is no text.
     pub found: Option<String>,
+}
+
+/// The picture of an item.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(title = "Picture")]
+#[schemars(rename = "Image")]
+pub struct ImageData {
+    /// The URL of the file.
+    pub url: String,
+    /// What it shows, for those who do not see it.
+    pub alt: String,
+    /// A line below it.
+    pub caption: Option<String>,
+    /// Who made it, or who has the rights.
+    pub credit: Option<String>,
+    /// Its width in pixels.
+    pub width: usize,
+    /// Its height in pixels.
+    pub height: usize,
+    /// Whether only the internal site contains it.
+    pub internal: bool,
 }
 
 /// The role of an agency in an item.

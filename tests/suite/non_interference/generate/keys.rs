@@ -130,6 +130,7 @@ impl Maker {
                 keys.extend(self.reference(Kind::Source, 50).map(|source| ("source", source)));
             }
         }
+        keys.extend(self.image(key));
         let agencies = self.some_of(Kind::Agency, 40);
         let (lead, supporting) = agencies.split_at(agencies.len() / 2);
         keys.extend(self.roles("lead", lead));
@@ -223,6 +224,16 @@ impl Maker {
         }
         keys.extend(self.valid());
         keys
+    }
+
+    /// A picture that is in no area, so that it is there in both books.
+    fn image(&mut self, key: Key) -> Option<(&'static str, Value)> {
+        let is_open = |path: &&str| path.starts_with("content/files/") && path.ends_with("png");
+        let file = self.model.files.iter().map(|file| file.path.as_str()).find(is_open)?.to_owned();
+        let up = "../".repeat(self.model.records[key].path.matches('/').count() - 1);
+        let path = format!("{up}{}", file.trim_start_matches("content/"));
+        let keys = vec![("file", Value::text(path)), ("alt", Value::text("A picture"))];
+        self.chance.percent(40).then(|| ("image", Value::one(keys)))
     }
 
     fn valid(&mut self) -> Keys {
