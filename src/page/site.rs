@@ -15,8 +15,8 @@ use crate::vocabulary::Audience;
 pub(super) fn view(published: &PublishedPlan, theme: &Theme, config: &Config) -> SiteView {
     let plan = &published.plan;
     let (texts, words) = (plan.texts(), &theme.messages);
-    let areas = plan.areas.indexed().map(|(ix, area)| NavArea {
-        number: area.document.number.value.as_str().to_owned(),
+    let areas = plan.top_areas().map(|ix| NavArea {
+        number: plan.areas.at(ix).document.number.value.as_str().to_owned(),
         title: texts.title(ix).to_owned(),
         href: Route::record(plan, RecordIx::Area(ix)).file(),
     });

@@ -20,6 +20,7 @@ pub(super) const OF_ITEMS: &[&str] = &[
     "continues",
     "indicators",
     "milestones",
+    "image",
     "searched",
     "tags",
     "start",

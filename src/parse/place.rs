@@ -29,8 +29,13 @@ impl RecordPlace {
     /// An edition has a plan, areas and items, and nothing else.
     pub(super) fn in_edition(self, edition: Option<&str>) -> Result<Self, Misplaced> {
         match self {
-            Self::Plan | Self::Area(_) | Self::Item(..) | Self::Attachment => Ok(self),
             _ if edition.is_none() => Ok(self),
+            Self::Area(ref folder) | Self::Item(ref folder, _) if folder.contains('/') => Err(Misplaced {
+                code: code::MISPLACED_FILE,
+                message: "is in an area of an area, but another edition has only areas at the top",
+                help: "move the file into a folder directly below areas/ of its edition".into(),
+            }),
+            Self::Plan | Self::Area(_) | Self::Item(..) | Self::Attachment => Ok(self),
             _ => Err(Misplaced {
                 code: code::MISPLACED_FILE,
                 message: "is in another edition, but an edition has only a plan, areas and items",
@@ -132,6 +137,15 @@ pub(super) fn classify(path: &str, languages: &[String]) -> Result<RecordPlace, 
         ["plan"] => Ok(RecordPlace::Plan),
         ["areas", folder, "area"] => Ok(RecordPlace::Area((*folder).to_owned())),
         ["areas", folder, name] => Ok(RecordPlace::Item((*folder).to_owned(), item_id(folder, name)?)),
+        // An area in an area; files lie in folders of their own.
+        ["areas", folders @ .., "area"] if !folders.is_empty() && !folders.contains(&"files") => {
+            Ok(RecordPlace::Area(folders.join("/")))
+        }
+        ["areas", folders @ .., name]
+            if !folders.is_empty() && !folders.contains(&"files") && item_id("", name).is_ok() =>
+        {
+            Ok(RecordPlace::Item(folders.join("/"), item_id("", name)?))
+        }
         ["updates", .., _] => id().map(RecordPlace::Update),
         ["agencies", _] => id().map(RecordPlace::Agency),
         ["forums", _] => id().map(RecordPlace::Forum),
@@ -140,7 +154,7 @@ pub(super) fn classify(path: &str, languages: &[String]) -> Result<RecordPlace, 
         _ => Err(Misplaced {
             code: code::MISPLACED_FILE,
             message: "is in a folder where planbook does not expect a record",
-            help: "records are content/plan.md, areas/NAME/area.md, areas/NAME/ID-title.md, updates/…, agencies/…, forums/…, sources/… and pages/…".into(),
+            help: "records are content/plan.md, areas/NAME/area.md, areas/NAME/ID-title.md (in an area of an area: areas/NAME/NAME/…), updates/…, agencies/…, forums/…, sources/… and pages/…".into(),
         }),
     }
 }

@@ -110,8 +110,10 @@ impl<'a> AudienceFilter<'a> {
         let whole = self.whole;
         let mut kept = self.public.unwrap_or_else(|| whole.clone());
         let (hidden, mut names) = (&self.hidden, HiddenNames::default());
-        kept.areas
-            .retain(|area| names.note(is_public(&area.record), area.number.value.as_str(), &area.record));
+        kept.areas.retain(|area| {
+            let shown = !hidden.folders.contains(&area.folder);
+            names.note(shown, area.number.value.as_str(), &area.record)
+        });
         kept.items.retain(|item| {
             let shown = !hidden.items.contains(item.id.as_str());
             names.note_code(shown, item);
@@ -167,7 +169,9 @@ impl Hidden {
     /// Whether a file lies in the folder of something that is hidden.
     fn has_file(&self, path: &str) -> bool {
         let folder = |start: &str| path.strip_prefix(start)?.split_once('/').map(|(folder, _)| folder);
-        folder("content/areas/").is_some_and(|folder| self.folders.contains(folder))
+        let in_area =
+            |path: &str| path.match_indices('/').any(|(end, _)| self.folders.contains(&path[..end]));
+        (!self.folders.is_empty() && path.strip_prefix("content/areas/").is_some_and(in_area))
             || folder("content/editions/").is_some_and(|edition| self.editions.contains(edition))
             || self.edition_folders.iter().any(|folder| path.starts_with(folder.as_str()))
     }
@@ -206,9 +210,18 @@ fn names<'a>(id: &'a str, record: &'a Record) -> impl Iterator<Item = &'a str> {
     std::iter::once(id).chain(record.aliases.iter().map(|alias| alias.value.as_str()))
 }
 
-/// The folders of areas that are internal.
-fn hidden_folders<'a>(areas: impl Iterator<Item = (&'a Record, &'a str)>) -> BTreeSet<String> {
-    areas.filter(|(record, _)| !is_public(record)).map(|(_, folder)| folder.to_owned()).collect()
+/// The folders of areas that are internal, or that are in one that is.
+fn hidden_folders<'a>(areas: impl Iterator<Item = (&'a Record, &'a str)> + Clone) -> BTreeSet<String> {
+    let own: BTreeSet<&str> =
+        areas.clone().filter(|(record, _)| !is_public(record)).map(|(_, folder)| folder).collect();
+    if own.is_empty() {
+        return BTreeSet::new();
+    }
+    let is_hidden = |folder: &str| {
+        let ends = folder.match_indices('/').map(|(at, _)| at).chain([folder.len()]);
+        ends.into_iter().any(|end| own.contains(&folder[..end]))
+    };
+    areas.map(|(_, folder)| folder).filter(|folder| is_hidden(folder)).map(str::to_owned).collect()
 }
 
 /// Items that are internal, that lie in a hidden folder, or that are parts of one that is hidden.
@@ -278,6 +291,9 @@ fn public_in_internal(whole: &Documents, hidden: &Hidden) -> Vec<Diagnostic> {
         let stated = record.audience_span.filter(|_| is_hidden && is_public(record));
         problems.extend(stated.map(|span| marked_public_within(span, around)));
     };
+    for area in &whole.areas {
+        look(&area.record, hidden.folders.contains(&area.folder), "the area that it is in");
+    }
     for item in &whole.items {
         let around =
             if hidden.folders.contains(&item.folder) { "its area" } else { "the item it is a part of" };

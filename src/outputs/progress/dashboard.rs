@@ -32,7 +32,7 @@ pub(super) fn pages(context: &Context) -> Vec<OutputPage> {
         route: Route::list(Route::PROGRESS),
         template: "progress.html",
         owner: None,
-        total: context.published.plan.areas.len(),
+        total: context.published.plan.top_areas().count(),
     };
     list.pages_of(rows, view)
 }
@@ -88,12 +88,12 @@ fn story(builder: &ViewBuilder<'_>, items: &[Ix<Item>]) -> String {
 fn coverage(builder: &ViewBuilder<'_>, window: Window) -> Vec<CoverageRow> {
     let (known, unknown) = (ByArea::of(builder, Criterion::Known), ByArea::of(builder, Criterion::Unknown));
     let range = window.range();
-    let areas = builder.plan().areas.indexed().enumerate();
+    let areas = builder.plan().top_areas().enumerate();
     areas
         .skip(range.start)
         .take(range.len())
-        .map(|(at, (ix, area))| CoverageRow {
-            number: area.document.number.value.as_str().to_owned(),
+        .map(|(at, ix)| CoverageRow {
+            number: builder.plan().areas.at(ix).document.number.value.as_str().to_owned(),
             title: builder.texts().title(ix).to_owned(),
             href: routes::area_href(builder, ix),
             known: known.counts[at].1,
@@ -114,12 +114,12 @@ struct ByArea {
 impl ByArea {
     fn of(builder: &ViewBuilder<'_>, criterion: Criterion) -> Self {
         let plan = builder.plan();
-        let count = |(ix, area): (Ix<Area>, &Area)| {
+        let count = |ix: Ix<Area>| {
             let items = plan.items_and_parts(ix);
-            let id = routes::area_section(area.document.number.value.as_str());
+            let id = routes::area_section(plan.areas.at(ix).document.number.value.as_str());
             (id, criterion.count(builder.context, &items))
         };
-        Self { criterion, counts: plan.areas.indexed().map(count).collect() }
+        Self { criterion, counts: plan.top_areas().map(count).collect() }
     }
 
     fn href(&self, builder: &ViewBuilder<'_>, at: usize) -> String {

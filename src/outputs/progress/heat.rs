@@ -20,7 +20,7 @@ pub(super) fn heat(builder: &ViewBuilder<'_>, window: Window) -> HeatView {
     let of_area =
         |ix| by_year(builder.context, ix).into_iter().map(|(year, reports)| (year, reports.len())).collect();
     let counts: Vec<(Ix<Area>, BTreeMap<i16, usize>)> =
-        plan.areas.indices().map(|ix| (ix, of_area(ix))).collect();
+        plan.top_areas().map(|ix| (ix, of_area(ix))).collect();
     let most = counts.iter().flat_map(|(_, years)| years.values()).copied().max().unwrap_or(0);
     let rows = counts[window.range()].iter().map(|(ix, counts)| {
         let area = &plan.areas.at(*ix).document;

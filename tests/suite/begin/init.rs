@@ -38,7 +38,9 @@ fn the_climate_plan_builds_now_and_in_years_and_shows_its_numbers() {
     assert_eq!(climate().today("2026-11-01").internal().build().places(), Vec::<String>::new());
     let site = climate().today("2026-11-01").build();
     // What the plan has, added up by hand: 14 of 15 actions have a budget, in thousands of euros.
-    let budgets = [14_200, 900, 38_500, 96_000, 21_400, 24_600, 71_000, 3_100, 11_800, 52_000, 17_800, 4_300, 650, 2_400];
+    let budgets = [
+        14_200, 900, 38_500, 96_000, 21_400, 24_600, 71_000, 3_100, 11_800, 52_000, 17_800, 4_300, 650, 2_400,
+    ];
     assert_eq!(budgets.iter().sum::<i64>(), 358_650);
     assert!(words(&site.page("fields/budget/index.html")).contains("EUR 358,650,000"));
     let indicators = words(&site.page("progress/indicators/index.html"));
