@@ -13,6 +13,8 @@ use crate::route::Route;
 const MOST_ITEMS: usize = 12;
 /// How many links to items a page may have. With more, a page has an eighth of the rows.
 const MOST_LINKS: usize = 4_000;
+/// How many fields, one for each agency and area, a page may have.
+const MOST_FIELDS: usize = 2_400;
 
 pub(super) fn pages(context: &Context) -> Vec<OutputPage> {
     let plan = &context.published.plan;
@@ -27,6 +29,7 @@ pub(super) fn pages(context: &Context) -> Vec<OutputPage> {
         .sum();
     let size =
         if links > MOST_LINKS { (context.config.page_size / 8).max(1) } else { context.config.page_size };
+    let size = size.min(MOST_FIELDS / plan.top_areas().count().max(1)).max(1);
     let listing =
         Listing { route: route(), template: "progress-matrix.html", owner: None, total: agencies.len() };
     listing.pages_of(size, move |builder, window| view(builder, &agencies[window.range()], window))
