@@ -72,6 +72,7 @@ const OPTIONAL: &[&str] = &[
     "Item.contact",
     "Item.extra",
     "Item.fields",
+    "Item.image",
     "Item.measured",
     "Item.milestones",
     "Item.outlook",
