@@ -63,17 +63,12 @@ fn at_address(from: &Spanned<String>, to: RecordIx) -> OutputPage {
 fn line(context: &Context, from: &str, to: RecordIx) -> String {
     let base = base_path(context.config.base_url.as_deref());
     let to = Route::record(&context.published.plan, to);
-    format!("{base}{} {base}{} 301\n", from.trim_start_matches('/'), to.as_str())
+    format!("{base}{} {base}{} 301\n", from.trim_start_matches('/'), context.base.path(&to))
 }
 
 fn view(builder: &mut ViewBuilder<'_>, to: RecordIx) -> RedirectPage {
     let mut head = builder.head(builder.word("moved"), "", builder.crumbs(Vec::new()), None);
     head.noindex = true;
-    head.canonical = builder
-        .context
-        .config
-        .base_url
-        .as_ref()
-        .map(|base| format!("{base}{}", builder.context.place(to).0.as_str()));
+    head.canonical = builder.context.address(&builder.context.place(to).0);
     RedirectPage { to: builder.link(to), head }
 }

@@ -12,6 +12,7 @@ use crate::markdown::escape;
 use crate::plan::{Index as _, Item, Ix, Texts, Update};
 use crate::publish::PublishedPlan;
 use crate::render::Theme;
+use crate::route::{Base, Route};
 use crate::source::Tree;
 use crate::vocabulary::{Choice as _, Status};
 
@@ -23,6 +24,8 @@ pub struct Context {
     pub theme: Theme,
     /// The settings of the book.
     pub config: Config,
+    /// Where its pages stand.
+    pub base: Base,
     /// The files, for the places of template errors.
     pub tree: Arc<Tree>,
     /// What abbreviations stand for, by their HTML.
@@ -59,6 +62,7 @@ impl Context {
             published,
             theme,
             config,
+            base: Base::default(),
             tree,
             abbreviations,
             facts,
@@ -68,6 +72,12 @@ impl Context {
             state_of_items,
             made_once,
         }
+    }
+
+    /// The whole address of a page, where the book says where its site stands.
+    pub fn address(&self, route: &Route) -> Option<String> {
+        let base = self.config.base_url.as_ref()?;
+        Some([base, self.base.path(route).as_str()].concat())
     }
 
     /// A digest of all items and their statuses, which `make` makes once.

@@ -28,13 +28,8 @@ impl ViewBuilder<'_> {
 
     /// Where a reader who cannot edit says what is missing or wrong.
     pub(super) fn report(&self, title: &str) -> Option<String> {
-        let config = &self.context.config;
-        let base = config.base_url.as_deref().unwrap_or_default();
-        let page = match base {
-            "" => title.to_owned(),
-            base => format!("{base}{}", self.route.as_str()),
-        };
-        config.repository.as_ref()?.report_url(title, &page)
+        let page = self.context.address(&self.route).unwrap_or_else(|| title.to_owned());
+        self.context.config.repository.as_ref()?.report_url(title, &page)
     }
 
     fn draft(&self, record: Option<RecordIx>) -> Draft {

@@ -57,7 +57,7 @@ impl ViewBuilder<'_> {
         HeadView {
             description: description.unwrap_or_else(|| format!("{title}. {}", config.title)),
             root: self.root.clone(),
-            canonical: config.base_url.as_ref().map(|base| format!("{base}{}", self.route.as_str())),
+            canonical: self.context.address(&self.route),
             section: section.to_owned(),
             menu_html: self.menu_html(section),
             area_menu_html: String::new(),

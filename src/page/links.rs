@@ -8,12 +8,12 @@ use crate::route::Route;
 impl ViewBuilder<'_> {
     /// The address of another page, from this one.
     pub fn href(&self, to: &Route) -> String {
-        to.href(&self.root)
+        to.href(self.way_to(to))
     }
 
-    /// The address of a file that is no page, from this page.
+    /// The address of a file of the plan that is no page, from this page.
     pub fn file_href(&self, path: &str) -> String {
-        [&self.root, path].concat()
+        [self.to_plan(), path].concat()
     }
 
     /// A link to a list, by its name in addresses and the key of its title.

@@ -40,7 +40,7 @@ impl ViewBuilder<'_> {
     /// The menu of the site on a page in a list.
     pub(super) fn menu_html(&self, section: &str) -> String {
         let context = self.context;
-        let of_list = self.root == "../";
+        let of_list = self.route.to_root() == "../";
         let html = context.made_once.menu(section, of_list, |section| {
             let view = MenuView { root: ROOT.to_owned(), section: section.to_owned(), of_list };
             rendered(context, "partials/menu.html", &view)

@@ -127,9 +127,8 @@ fn asked_about(job: &Job<'_>, ask: &Ask) -> String {
     if let Some(named) = ask.instead_of {
         fact("request-instead-of", &escape(&job.name(named)));
     }
-    if let Some(base) = &builder.context.config.base_url {
-        let route = Route::record(plan, RecordIx::Item(ask.item));
-        fact("request-page", &format!("<{base}{}>", route.as_str()));
+    if let Some(page) = builder.context.address(&Route::record(plan, RecordIx::Item(ask.item))) {
+        fact("request-page", &format!("<{page}>"));
     }
     if let Some(form) = &ask.form {
         fact("request-file", &format!("[{form}](updates/{form})"));

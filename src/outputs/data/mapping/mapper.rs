@@ -56,10 +56,7 @@ impl<'c> Mapper<'c> {
     }
 
     pub(super) fn address(self, route: &Route) -> String {
-        match &self.context.config.base_url {
-            Some(base) => format!("{base}{}", route.as_str()),
-            None => route.file(),
-        }
+        self.context.address(route).unwrap_or_else(|| self.context.base.file(route))
     }
 
     pub(super) fn common(self, ix: RecordIx) -> Common {
