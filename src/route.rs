@@ -27,6 +27,11 @@ impl Base {
         if route.of_site { route.path.clone() } else { [&self.0, route.path.as_str()].concat() }
     }
 
+    /// The same page as one of the site, for pages of other plans that lead to it.
+    pub fn in_site(&self, route: &Route) -> Route {
+        Route { path: self.path(route), of_site: true }
+    }
+
     /// The file of a page of the plan, from the site's root.
     pub fn file(&self, route: &Route) -> String {
         self.path(route) + INDEX
@@ -124,13 +129,14 @@ impl Route {
 
     /// The page of a record. An update in the short form has none: it is shown on its item's page.
     pub fn record(plan: &Plan, record: RecordIx) -> Self {
-        match (record, record.kind().zip(plan.id(record))) {
+        let route = match (record, record.kind().zip(plan.id(record))) {
             (RecordIx::Update(ix), _) => Self::update(plan.updates.at(ix)),
             (RecordIx::Page(_), Some((_, id))) => Self::list(id),
             (_, Some((kind, id))) => Self::within(kind.list, id),
             // A file is no page: its address is its own. What a text shows or leads to stands on the home page's level.
             (_, None) => Self::home(),
-        }
+        };
+        Self { of_site: plan.is_elsewhere(record), ..route }
     }
 
     fn update(update: &Update) -> Self {

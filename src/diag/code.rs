@@ -99,7 +99,6 @@ codes! {
     UNKNOWN_EDITION = "unknown-edition", Error, "an edition that does not exist";
     UNKNOWN_PARENT = "unknown-parent", Error, "a part whose item does not exist";
     PARENT_CYCLE = "parent-cycle", Error, "agencies that are each other's parents or successors";
-    NOT_SHOWN_IN_EDITION = "not-shown-in-edition", Warning, "content of an item of another edition that no page shows";
     UNKNOWN_TAG = "unknown-tag", Error, "a tag that the plan does not declare";
     DANGLING_REFERENCE = "dangling-reference", Error, "a broken link in a text";
     ["Public and internal"]
@@ -181,7 +180,6 @@ pub fn hides_content(code: Code) -> bool {
         CONTROL_CHARACTER
             | STRAY_FILE
             | DANGLING_REFERENCE
-            | NOT_SHOWN_IN_EDITION
             | PARENT_CYCLE
             | UNDECLARED_FIELD
     );

@@ -1,6 +1,7 @@
 //! Addresses of pages and records, from a page.
 
 use super::builder::ViewBuilder;
+use super::editions::edition_label;
 use super::views::LinkView;
 use crate::plan::{Index as _, Item, Ix, RecordIx};
 use crate::route::Route;
@@ -47,10 +48,21 @@ impl ViewBuilder<'_> {
         items.iter().map(|ix| self.link(RecordIx::Item(*ix))).collect()
     }
 
-    /// Breadcrumbs that begin at the home page.
+    /// Breadcrumbs that begin at the home page of the site, and at that of the edition.
     pub fn crumbs(&self, rest: Vec<LinkView>) -> Vec<LinkView> {
-        let home = LinkView { href: self.href(&Route::home()), text: self.word("home") };
-        std::iter::once(home).chain(rest).collect()
+        let home = LinkView { href: self.href(&Route::home().of_site()), text: self.word("home") };
+        std::iter::once(home).chain(self.edition_crumbs()).chain(rest).collect()
+    }
+
+    fn edition_crumbs(&self) -> Vec<LinkView> {
+        let plan = self.plan();
+        let Some(label) = plan.edition.as_ref().and_then(|_| edition_label(plan)) else { return Vec::new() };
+        let all = LinkView {
+            href: self.href(&Route::list("editions").of_site()),
+            text: self.word("editions"),
+        };
+        let own = LinkView { href: self.href(&Route::home()), text: label.to_owned() };
+        vec![all, own]
     }
 
     /// The records whose texts lead here.

@@ -1,7 +1,6 @@
 //! `area.md`.
 
 use super::item::{Role, roles};
-use super::not_shown;
 use super::own_fields::AN_AREA;
 use super::record::{Reading, Record, is_id};
 use crate::diag::{Diagnostic, Spanned, code};
@@ -28,8 +27,7 @@ pub(super) fn read(
     folder: &str,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<AreaDocument> {
-    let (record, make) = reading.record(AN_AREA, diagnostics, |fields, reading| {
-        not_shown::report(fields, reading, AN_AREA, not_shown::OF_AREAS);
+    let (record, make) = reading.record(AN_AREA, diagnostics, |fields, _| {
         let written = fields.required_text("number", "3");
         let number = written.and_then(|written| {
             let id = OutlineId::parse(&written.value.to_lowercase())

@@ -131,7 +131,7 @@ impl Linker<'_, '_> {
 
     /// The way from the home page, which needs full URLs.
     fn breadcrumbs(&self, head: &HeadView) -> Option<Value> {
-        let base = self.builder.context.config.base_url.as_deref()?;
+        let base = self.builder.context.site_url()?;
         let here = head.canonical.clone().filter(|_| !head.breadcrumbs.is_empty())?;
         let whole = |link: &LinkView| {
             let path = link.href.strip_prefix(&head.root).unwrap_or(&link.href);

@@ -19,7 +19,7 @@ use serde::Serialize;
 pub use bodies::{AgencyData, ForumData, PageData, SourceData};
 pub use fields::{FieldData, FieldValueData};
 pub use item::{
-    ContinuesData, EditionData, EditionItemData, FreshnessData, FreshnessState, ItemData, OutlookData,
+    ContinuedByData, ContinuesData, EditionData, EditionItemData, FreshnessData, FreshnessState, ItemData, OutlookData,
     ReportingData, RoleData, ScheduleData, ScheduleState, SearchData, SeeData,
 };
 pub use numbers::{IndicatorData, MilestoneData, MilestoneStateData, NumberData, NumberKind, ValueData};
