@@ -75,7 +75,8 @@ pub fn read_with(tree: &Tree, found: Vec<Diagnostic>, today: Day, cache: &mut Ca
         let in_public = public.editions.iter().find(|other| other.name == edition.name);
         let public = in_public.map_or_else(Arc::default, |edition| Arc::clone(&edition.plan));
         let facts = stages::run(Stage::Facts, || Facts::on(plan, today));
-        let context = check::LintContext { plan, public: &public, facts: &facts, tree, today, config: &config };
+        let context =
+            check::LintContext { plan, public: &public, facts: &facts, tree, today, config: &config };
         diagnostics.extend(stages::run(Stage::Check, || check::of_edition(&context, &damaged)));
     }
     if damaged.settings() {

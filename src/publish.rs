@@ -114,6 +114,21 @@ pub fn audience_views_with(parsed: ParsedBook, cache: &mut PlanCache) -> (Audien
 }
 
 impl AudienceViews {
+    /// The views of an edition; empty ones, where there is none of that name.
+    #[must_use]
+    pub fn of_edition(&self, name: &str) -> Self {
+        let of = |view: &AudienceView| {
+            let mut documents = view.documents.editions.iter();
+            let documents = documents.find(|documents| documents.edition.as_deref() == Some(name));
+            let edition = view.plan.editions.iter().find(|edition| edition.name == name);
+            AudienceView {
+                documents: documents.cloned().unwrap_or_default(),
+                plan: edition.map(|edition| Arc::clone(&edition.plan)).unwrap_or_default(),
+            }
+        };
+        Self { internal: of(&self.internal), public: of(&self.public), ..Self::default() }
+    }
+
     /// The view of an audience.
     pub fn of(&self, audience: Audience) -> &AudienceView {
         match audience {

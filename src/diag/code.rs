@@ -175,14 +175,8 @@ codes! {
 pub fn hides_content(code: Code) -> bool {
     let group = GROUPS.iter().find(|group| group.codes.contains(&code)).map_or("", |group| group.title);
     let records = matches!(group, "Files" | "Front matter and book.toml" | "References between records");
-    let elsewhere = matches!(
-        code,
-        CONTROL_CHARACTER
-            | STRAY_FILE
-            | DANGLING_REFERENCE
-            | PARENT_CYCLE
-            | UNDECLARED_FIELD
-    );
+    let elsewhere =
+        matches!(code, CONTROL_CHARACTER | STRAY_FILE | DANGLING_REFERENCE | PARENT_CYCLE | UNDECLARED_FIELD);
     (records && !elsewhere) || matches!(code, UNSAFE_LINK | NO_SUBJECT)
 }
 

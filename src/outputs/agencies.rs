@@ -1,10 +1,10 @@
 //! The list of agencies by country, and a page for each.
 
-use super::{bodies, in_editions};
 use super::item_facts::contact_link;
 use super::listing::{Listing, Window};
 use super::output::{Output, OutputPage, page};
 use super::progress;
+use super::{bodies, in_editions};
 use crate::facts::sums_of_agency;
 use crate::page::views::{AgencyPage, BodiesPage, BodyGroup, BodyRow, HeadView, ItemTable};
 use crate::page::{Context, RowForm, ViewBuilder, Within, contents};
@@ -23,12 +23,7 @@ fn pages(context: &Context) -> Vec<OutputPage> {
     if total == 0 {
         return Vec::new();
     }
-    let listing = Listing {
-        route: Route::list("agencies"),
-        template: "agencies.html",
-        owner: None,
-        total,
-    };
+    let listing = Listing { route: Route::list("agencies"), template: "agencies.html", owner: None, total };
     let mut pages = listing.pages(context, list);
     pages.extend(own().map(|(ix, agency)| {
         let route = Route::record(plan, RecordIx::Agency(ix));

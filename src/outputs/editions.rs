@@ -88,8 +88,7 @@ pub(super) fn later_pages(context: &Context) -> Vec<OutputPage> {
         return Vec::new();
     }
     let owner = plan.about.as_ref().map(|about| about.document.record.span);
-    let listing =
-        Listing { route: Route::home(), template: "edition.html", owner, total: plan.items.len() };
+    let listing = Listing { route: Route::home(), template: "edition.html", owner, total: plan.items.len() };
     listing.later_pages(page_size(context), |builder, window| {
         let title = builder.context.title().to_owned();
         EditionPage {

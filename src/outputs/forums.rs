@@ -1,9 +1,9 @@
 //! The list of forums by kind, and a page for each with its meetings.
 
-use super::{bodies, in_editions};
 use super::listing::{Listing, Window};
 use super::output::{Output, OutputPage, page};
 use super::series;
+use super::{bodies, in_editions};
 use crate::facts::series as series_of;
 use crate::page::views::{BodiesPage, BodyGroup, BodyRow, ForumPage, HeadView};
 use crate::page::{Context, ViewBuilder, Within, contents};
@@ -22,12 +22,7 @@ fn pages(context: &Context) -> Vec<OutputPage> {
     if total == 0 {
         return Vec::new();
     }
-    let listing = Listing {
-        route: Route::list("forums"),
-        template: "forums.html",
-        owner: None,
-        total,
-    };
+    let listing = Listing { route: Route::list("forums"), template: "forums.html", owner: None, total };
     let mut pages = listing.pages(context, list);
     pages.extend(own().map(|(ix, forum)| {
         let route = Route::record(plan, RecordIx::Forum(ix));

@@ -54,6 +54,8 @@ fn words(builder: &ViewBuilder<'_>, plan: &Plan, record: RecordIx) -> Option<Str
     };
     let counted = [("edition-items", items), ("edition-updates", updates)];
     let words = counted.into_iter().filter(|(_, count)| *count > 0);
-    let words: Vec<String> = words.map(|(key, count)| builder.messages().count(key, i64::try_from(count).unwrap_or(i64::MAX))).collect();
+    let words: Vec<String> = words
+        .map(|(key, count)| builder.messages().count(key, i64::try_from(count).unwrap_or(i64::MAX)))
+        .collect();
     (!words.is_empty()).then(|| words.join(", "))
 }

@@ -8,8 +8,8 @@ use super::shares::{kind_shares, status_shares};
 use super::{due_ledger, indicators, item_facts, item_histories, item_history, milestones, series};
 use crate::facts::{counts_reports, series_of_item};
 use crate::page::views::{
-    AgencyCount, AssessmentRow, ConflictView, ContentsView, ForumLinkView, HeadView, ItemPage,
-    ItemsPage, LedgerView, SeriesView,
+    AgencyCount, AssessmentRow, ConflictView, ContentsView, ForumLinkView, HeadView, ItemPage, ItemsPage,
+    LedgerView, SeriesView,
 };
 use crate::page::{Context, ViewBuilder, Within};
 use crate::plan::{Index as _, Item, Ix, RecordIx, Update};

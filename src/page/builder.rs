@@ -32,7 +32,10 @@ impl<'c> ViewBuilder<'c> {
     /// Begins a page.
     pub fn new(context: &'c Context, route: Route) -> Self {
         let root = context.base.to_root(&route);
-        Self::with_root(context, route, root)
+        match route.is_of_site() {
+            true => Self::with_root(context, route, root),
+            false => Self { home: route.to_root(), ..Self::with_root(context, route, root) },
+        }
     }
 
     /// The same, for a page whose links must begin with something else: what stands there is the site's root.

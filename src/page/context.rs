@@ -10,7 +10,7 @@ use super::site;
 use crate::config::Config;
 use crate::facts::{CurrentStatus, Facts, ItemFacts, newest_report};
 use crate::markdown::escape;
-use crate::plan::{Index as _, Item, Ix, Plan, Texts, Update};
+use crate::plan::{Edition, Index as _, Item, Ix, Plan, Texts, Update};
 use crate::publish::PublishedPlan;
 use crate::render::Theme;
 use crate::route::{Base, Route};
@@ -112,6 +112,16 @@ impl Context {
     /// Where the site stands, which is where the plan at its root does.
     pub fn site_url(&self) -> Option<&str> {
         self.site_url.as_deref()
+    }
+
+    /// The plan at the root of the book; the same plan for that one.
+    pub fn book(&self) -> &Arc<Plan> {
+        &self.book
+    }
+
+    /// A page of another plan of the book.
+    pub fn route_in(&self, edition: Option<Ix<Edition>>, route: &Route) -> Route {
+        editions::base_of(self.book.of_edition(edition)).in_site(route)
     }
 
     /// A digest of all items and their statuses, which `make` makes once.

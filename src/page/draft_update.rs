@@ -65,7 +65,7 @@ impl ViewBuilder<'_> {
         }
         let _ = writeln!(text, "evidence:\n  # {}", self.word("request-form-evidence"));
         text.push_str("  - title:\n    url:\n---\n");
-        Draft { path: format!("content/updates/{}/{day}-{suffix}.md", day.year()), text }
+        Draft { path: format!("{}updates/{}/{day}-{suffix}.md", plan.folder(), day.year()), text }
     }
 
     fn on_items(&self, text: &mut String, items: &[Ix<Item>]) {

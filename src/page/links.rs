@@ -57,10 +57,8 @@ impl ViewBuilder<'_> {
     fn edition_crumbs(&self) -> Vec<LinkView> {
         let plan = self.plan();
         let Some(label) = plan.edition.as_ref().and_then(|_| edition_label(plan)) else { return Vec::new() };
-        let all = LinkView {
-            href: self.href(&Route::list("editions").of_site()),
-            text: self.word("editions"),
-        };
+        let all =
+            LinkView { href: self.href(&Route::list("editions").of_site()), text: self.word("editions") };
         let own = LinkView { href: self.href(&Route::home()), text: label.to_owned() };
         vec![all, own]
     }

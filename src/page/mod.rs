@@ -7,6 +7,7 @@
 mod builder;
 pub(crate) mod contents;
 mod context;
+mod continued;
 mod dates;
 mod draft_update;
 mod editions;

@@ -59,7 +59,10 @@ impl ViewBuilder<'_> {
     /// HTML with the page's own way to the root. What went wrong is kept for the page.
     fn placed(&self, html: &Html) -> String {
         match html {
-            Ok(html) => html.replace(ROOT, &self.root),
+            Ok(html) => match self.context.base.as_str() {
+                "" => html.replace(ROOT, &self.root),
+                base => html.replace(&[ROOT, base].concat(), self.to_plan()).replace(ROOT, &self.root),
+            },
             Err(problem) => {
                 self.fail(problem);
                 String::new()

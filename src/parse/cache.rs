@@ -9,8 +9,8 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::file::{FileRead, read_file};
-use super::plan_rules::PlanRules;
 use super::place;
+use super::plan_rules::PlanRules;
 use super::record::{BookRules, Rules, SaidByPlan};
 use crate::config::FieldDefinition;
 use crate::date::FiscalYear;
@@ -75,7 +75,10 @@ impl Cache {
         let made_by = Some(MadeBy::new(first, rules));
         let read = |index: usize| {
             let id = FileId(first.0.saturating_add(u32::try_from(index).unwrap_or(u32::MAX)));
-            Kept { file: Arc::clone(&files[index]), read: read_file(tree, id, rules.of(place::edition(tree.path(id)).0)) }
+            Kept {
+                file: Arc::clone(&files[index]),
+                read: read_file(tree, id, rules.of(place::edition(tree.path(id)).0)),
+            }
         };
         let same_paths = self.made_by == made_by
             && self.files.len() == files.len()

@@ -347,6 +347,11 @@ impl Plan {
             }
     }
 
+    /// The folder that its files are in.
+    pub fn folder(&self) -> String {
+        self.edition.as_ref().map_or_else(|| "content/".to_owned(), |it| format!("content/editions/{it}/"))
+    }
+
     /// The plan of an edition; without one, this.
     pub fn of_edition(&self, edition: Option<Ix<Edition>>) -> &Self {
         edition.map_or(self, |edition| &self.editions.at(edition).plan)

@@ -33,11 +33,12 @@ pub(super) fn write(job: &Job<'_>, request: &Request) -> String {
         let _ = writeln!(text, "{}\n", job.count("request-asked", asked));
         let _ = writeln!(text, "## {}\n", job.word("request-how"));
         for (n, key) in STEPS.iter().enumerate() {
-            let _ = writeln!(text, "{}. {}", n + 1, job.word(key));
+            let folder = job.builder.plan().folder() + "updates/";
+            let _ = writeln!(text, "{}. {}", n + 1, job.with(key, &[("folder", &folder)]));
         }
         if let Some(repository) = &job.builder.context.config.repository {
             // The text of a whole file would make the address unreadable here; the files are with the letter.
-            let folder = format!("content/updates/{}/", job.as_of().year());
+            let folder = format!("{}updates/{}/", job.builder.plan().folder(), job.as_of().year());
             let address = format!("<{}>", repository.new_url(&folder, ""));
             let _ = writeln!(text, "\n{}", job.with("request-propose", &[("url", &address)]));
         }

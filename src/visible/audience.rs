@@ -296,7 +296,8 @@ fn public_in_internal(whole: &Documents, hidden: &Hidden, around: Option<&str>) 
     let mut problems = Vec::new();
     let mut look = |record: &Record, within: Option<&str>| {
         let stated = record.audience_span.filter(|_| is_public(record));
-        problems.extend(stated.zip(around.or(within)).map(|(span, around)| marked_public_within(span, around)));
+        problems
+            .extend(stated.zip(around.or(within)).map(|(span, around)| marked_public_within(span, around)));
     };
     if around.is_some() {
         whole.areas.iter().for_each(|area| look(&area.record, None));

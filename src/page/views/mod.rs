@@ -78,7 +78,9 @@ pub use rows::{
     AgencyView, AreaRow, EvidenceView, ItemRow, ItemRowView, ItemTable, RowGroup, StandingView, StatusView,
 };
 pub use series::{SeriesGapView, SeriesMarkView, SeriesMeetingView, SeriesView, SeriesYearView};
-pub use site::{AreaMenuView, EditionNote, MenuArea, MenuView, NavArea, NavGroup, NavList, PlanView, SiteView};
+pub use site::{
+    AreaMenuView, EditionNote, MenuArea, MenuView, NavArea, NavGroup, NavList, PlanView, SiteView,
+};
 pub use sources::{SourcePage, SourceRow, SourcesPage};
 pub use style_guide::StyleGuidePage;
 pub use tag_parts::{TagChoice, TagView};

@@ -30,8 +30,7 @@ pub(super) fn connect(all: &mut [Assembled<'_>], diagnostics: &mut Vec<Diagnosti
             for written in &item.document.continues {
                 match look_up(all, at, written) {
                     Ok((place, to)) => {
-                        let continues =
-                            Continues { edition: Ix::new(place - 1), item: to, how: written.how };
+                        let continues = Continues { edition: Ix::new(place - 1), item: to, how: written.how };
                         found.push(Connection { from: (at, ix), to: (place, to), continues });
                     }
                     Err(problem) => diagnostics.extend(problem.map(|problem| *problem)),

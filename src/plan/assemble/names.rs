@@ -124,10 +124,7 @@ impl<'d> Names<'d> {
     /// Whether the number of some area is not known, because its file could not be read.
     pub(super) fn lacks_areas(&self) -> bool {
         let folder = self.documents.folder("areas");
-        self.documents
-            .unreadable
-            .iter()
-            .any(|name| name.starts_with(&folder) && name.ends_with("/area.md"))
+        self.documents.unreadable.iter().any(|name| name.starts_with(&folder) && name.ends_with("/area.md"))
     }
 
     /// Whether a record of this id or path was left out because it is internal. Then nothing else is meant by it, even if

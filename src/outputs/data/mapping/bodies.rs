@@ -119,11 +119,15 @@ impl Mapper<'_> {
             adopted: about.map(|about| (&about.adopted.value).into()),
             closed: about.and_then(|about| about.closed.as_ref()).map(|closed| (&closed.value).into()),
             data: self.context.config.makes(OptionalOutput::Data).then(data),
-            items: plan.items.indices().map(|item| EditionItemData {
-                id: plan.items.at(item).document.id.as_str().to_owned(),
-                title: texts.title(item).to_owned(),
-                text: texts.wording(item).map(str::to_owned),
-            }).collect(),
+            items: plan
+                .items
+                .indices()
+                .map(|item| EditionItemData {
+                    id: plan.items.at(item).document.id.as_str().to_owned(),
+                    title: texts.title(item).to_owned(),
+                    text: texts.wording(item).map(str::to_owned),
+                })
+                .collect(),
         }
     }
 }

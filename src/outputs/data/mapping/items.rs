@@ -4,8 +4,8 @@ use super::fields::extra;
 use super::mapper::Mapper;
 use crate::facts;
 use crate::outputs::data::types::{
-    BodyStatusData, ContinuedByData, ContinuesData, FreshnessData, FreshnessState, ItemData, NewestVerdictData, OutlookData,
-    ScheduleData, ScheduleState, SearchData, SeeData, StandingData, Word,
+    BodyStatusData, ContinuedByData, ContinuesData, FreshnessData, FreshnessState, ItemData,
+    NewestVerdictData, OutlookData, ScheduleData, ScheduleState, SearchData, SeeData, StandingData, Word,
 };
 use crate::parse::{Search, SeeAlso};
 use crate::plan::{self, Index as _, Ix, RecordIx};

@@ -104,7 +104,9 @@ impl<'a> Connect<'a> {
     /// Where the records of a kind are; those of an edition stand in its own folder.
     fn where_are<T>(&self, wanted: &Wanted<T>) -> String {
         match &self.plan.edition {
-            Some(edition) if [code::UNKNOWN_ITEM, code::UNKNOWN_AREA, code::UNKNOWN_UPDATE].contains(&wanted.code) => {
+            Some(edition)
+                if [code::UNKNOWN_ITEM, code::UNKNOWN_AREA, code::UNKNOWN_UPDATE].contains(&wanted.code) =>
+            {
                 wanted.where_they_are.replace("content/", &format!("content/editions/{edition}/"))
             }
             _ => wanted.where_they_are.to_owned(),
