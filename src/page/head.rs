@@ -95,8 +95,9 @@ impl ViewBuilder<'_> {
 
     /// One sentence about a record: its summary, or else the first words of its text.
     pub(crate) fn about(&self, record: &Record, links: &Links) -> String {
-        // A text whose references were not looked up is that of another plan.
-        if links.to.len() < record.body.references().len() {
+        // The text of what an edition shares is that of the plan at the root.
+        let plan = self.plan();
+        if plan.edition.is_some() && !record.path.starts_with(&plan.folder()) {
             return self.texts().summary_of(record).unwrap_or_default().to_owned();
         }
         let name = |reference| self.name_in_text(&record.body, links, reference);

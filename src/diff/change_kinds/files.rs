@@ -30,9 +30,7 @@ pub(super) fn find(comparison: &Comparison<'_>, changes: &mut Changes) {
         };
         changes.files.push(FileChange { path: file.path.clone(), change });
     }
-    let gone = before
-        .files()
-        .filter(|(_, file)| is_other(&file.path) && after.find(&file.path).is_none());
+    let gone = before.files().filter(|(_, file)| is_other(&file.path) && after.find(&file.path).is_none());
     changes
         .files
         .extend(gone.map(|(_, file)| FileChange { path: file.path.clone(), change: FileMove::Removed }));
