@@ -103,6 +103,11 @@ impl OutlineId {
         }
     }
 
+    /// Whether another begins with it and has more steps: `3.2` is before `3.2.a`.
+    pub fn is_before(&self, other: &Self) -> bool {
+        other.text.strip_prefix(&self.text).is_some_and(|rest| rest.starts_with('.'))
+    }
+
     /// The first step: the area's number.
     pub fn area(&self) -> &str {
         self.text.split('.').next().unwrap_or(&self.text)

@@ -259,6 +259,27 @@ choices! {
 }
 
 choices! {
+    /// How an agency in a role relates to the plan.
+    RoleBasis {
+        /// The plan names it.
+        Stated = "stated",
+        /// The editors inferred it.
+        Inferred = "inferred",
+        /// A later official source made it responsible.
+        Later = "later",
+    }
+}
+
+impl From<Basis> for RoleBasis {
+    fn from(basis: Basis) -> Self {
+        match basis {
+            Basis::Stated => Self::Stated,
+            Basis::Inferred => Self::Inferred,
+        }
+    }
+}
+
+choices! {
     /// How a forum relates to the plan.
     ForumBasis {
         /// The plan names it.
@@ -385,6 +406,10 @@ choices! {
         Mission = "mission",
         /// A commission that reports.
         Commission = "commission",
+        /// A standing group that oversees or decides.
+        Committee = "committee",
+        /// A group that works on one subject.
+        WorkingGroup = "working-group",
         /// An agreement between states.
         Treaty = "treaty",
     }

@@ -27,12 +27,18 @@ pub(super) fn check(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
         }
         former.extend(item.document.record.aliases.iter().map(|alias| alias.value.as_str()));
     }
+    // Nor is one that an area in the area has.
+    let areas: BTreeSet<&str> =
+        context.plan.areas.iter().map(|area| area.document.number.value.as_str()).collect();
     for ((before, letters), list) in &lists {
         let id = |count: u64| format!("{before}.{}", shown(count, *letters));
         for (last, next) in list.iter().zip(list.iter().skip(1)) {
             let (first_missing, last_missing) = (last.0 + 1, next.0 - 1);
             let is_former = || former.contains(id(first_missing).as_str());
             if first_missing > last_missing || (first_missing == last_missing && is_former()) {
+                continue;
+            }
+            if (first_missing..=last_missing).all(|count| areas.contains(id(count).as_str())) {
                 continue;
             }
             let missing = match first_missing == last_missing {

@@ -21,11 +21,11 @@ pub(super) fn check(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Whether the item, something it is a part of, or its area has a lead.
+/// Whether the item, something it is a part of, its area or one that this is in has a lead.
 fn has_lead(plan: &Plan, item: Ix<Item>) -> bool {
     let mut chain = std::iter::successors(Some(item), |ix| plan.items.at(*ix).parent);
     chain.any(|ix| !plan.items.at(ix).lead.is_empty())
-        || !plan.areas.at(plan.items.at(item).area).lead.is_empty()
+        || plan.area_and_above(plan.items.at(item).area).any(|area| !plan.areas.at(area).lead.is_empty())
 }
 
 fn parts_have_leads(plan: &Plan, item: &Item) -> bool {

@@ -82,7 +82,9 @@ fn compare(plan: &Plan, public: &Plan, lines: &BTreeMap<String, Placed>, found: 
         .map(|item| (item.document.id.as_str(), item.document.text.as_ref().unwrap_or(&item.document.title)));
     let records: BTreeMap<&str, &Spanned<String>> = areas.chain(items).collect();
     // What only the internal site shows, such as a task of the secretariat, need not be in the plan.
-    let published: BTreeSet<&str> = public.items.iter().map(|item| item.document.id.as_str()).collect();
+    let published = public.items.iter().map(|item| item.document.id.as_str());
+    let areas = public.areas.iter().map(|area| area.document.number.value.as_str());
+    let published: BTreeSet<&str> = published.chain(areas).collect();
     let is_internal = |id: &str| !published.is_empty() && !published.contains(id) && id.contains('.');
     for (id, text) in &records {
         match lines.get(*id) {

@@ -11,7 +11,7 @@ use crate::{scaffold, write};
 /// Create a small, complete example plan.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  planbook init harbour                create the folder harbour/\n  planbook init .                      in this folder, beside the existing files\n  planbook init . --example minimal    the smallest plan that builds, in five files\n  planbook init . --no-example         only workflows and settings, for an existing book\n\nYou can build the plan at once: planbook build --root harbour. When a file already exists, planbook writes nothing. See docs/start-your-own-plan.md of planbook."
+    after_help = "Examples:\n  planbook init harbour                create the folder harbour/\n  planbook init .                      in this folder, beside the existing files\n  planbook init city --example climate a city's climate plan with numbers, budgets and tags\n  planbook init . --example minimal    the smallest plan that builds, in five files\n  planbook init . --no-example         only workflows and settings, for an existing book\n\nYou can build the plan at once: planbook build --root harbour. When a file already exists, planbook writes nothing. See docs/start-your-own-plan.md of planbook."
 )]
 pub(super) struct Arguments {
     /// The folder for the book
@@ -20,7 +20,8 @@ pub(super) struct Arguments {
     /// Create no example plan, only the files for code hosts and editors, for an existing book
     #[arg(long)]
     no_example: bool,
-    /// The example plan to create: `harbour` has every kind of record, `minimal` is the least that builds
+    /// The example plan to create: `harbour` has every kind of record, `climate` is a city's plan with three years of numbers,
+    /// `minimal` is the least that builds
     #[arg(long, value_name = "NAME", default_value = "harbour", conflicts_with = "no_example")]
     example: ExampleName,
 }
@@ -29,6 +30,7 @@ pub(super) struct Arguments {
 #[derive(Debug, Clone, Copy, clap::ValueEnum)]
 enum ExampleName {
     Harbour,
+    Climate,
     Minimal,
 }
 
@@ -36,6 +38,7 @@ impl ExampleName {
     fn example(self) -> Example {
         match self {
             Self::Harbour => Example::Harbour,
+            Self::Climate => Example::Climate,
             Self::Minimal => Example::Minimal,
         }
     }

@@ -28,7 +28,7 @@ mod words;
 pub use changes::{
     Addresses, AssessmentChange, AudienceChange, AudienceOf, Change, Changes, Claim, DueMove, EvidenceChange,
     Fact, FileChange, FileMove, IndicatorChange, Kind, KnownBy, MilestoneChange, Named, OnlyChange, Redirect,
-    Renumbered, Reworded, RoleChange, Run, SCHEMA_VERSION, Setting, StatusMove,
+    Renumbered, Reworded, RoleChange, RoleDetailChange, Run, SCHEMA_VERSION, Setting, StatusMove,
 };
 pub use merge_checks::codes as merge_check_codes;
 pub use render::{human, markdown};

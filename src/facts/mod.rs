@@ -114,9 +114,11 @@ impl Facts {
 
     /// The newest report on an area: on itself, or on one of its items and parts.
     pub fn newest_in_area(&self, plan: &Plan, ix: Ix<Area>) -> Option<Ix<Update>> {
-        let of_items = plan.items.indexed().filter(|(_, item)| item.area == ix);
+        // What is in an area follows it in the list of areas.
+        let areas = ix.index()..ix.index() + plan.area_and_below(ix).count();
+        let of_items = plan.items.indexed().filter(|(_, item)| areas.contains(&item.area.index()));
         let of_items = of_items.filter_map(|(item, _)| self.of(item).newest_report);
-        of_items.chain(newest_report(plan, plan.areas.at(ix).updates.iter(), self.as_of)).max()
+        of_items.chain(newest_report(plan, plan.updates_on_area(ix).iter(), self.as_of)).max()
     }
 
     /// The items that counts are of, in the order of the plan.

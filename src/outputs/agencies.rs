@@ -7,10 +7,10 @@ use super::progress;
 use super::{bodies, in_editions};
 use crate::facts::sums_of_agency;
 use crate::page::views::{AgencyPage, BodiesPage, BodyGroup, BodyRow, HeadView, ItemTable};
-use crate::page::{Context, RowForm, ViewBuilder, Within, contents};
-use crate::plan::{Agency, Index as _, Item, Ix, Plan, RecordIx};
+use crate::page::{Context, ViewBuilder, Within, contents};
+use crate::plan::{Agency, Index as _, Item, Ix, Plan, RecordIx, Role};
 use crate::route::Route;
-use crate::vocabulary::Basis;
+use crate::vocabulary::RoleBasis;
 
 /// Agencies.
 pub(super) const OUTPUT: Output = Output { name: "agencies", pages };
@@ -118,18 +118,27 @@ pub(super) fn item_rows(
     list: &str,
     items: &[Ix<Item>],
 ) -> Option<ItemTable> {
-    let form = |item: Ix<Item>| match record {
-        RecordIx::Agency(_) if is_inferred(builder.plan(), record, list, item) => RowForm::InferredRole,
-        RecordIx::Agency(_) => RowForm::Role,
-        _ => RowForm::Item,
-    };
-    builder.role_table(items.iter().map(|item| (*item, form(*item))))
+    let row = |item: Ix<Item>| (item, role_in(builder.plan(), record, list, item));
+    match record {
+        RecordIx::Agency(_) => builder.role_table(items.iter().map(|item| row(*item))),
+        RecordIx::Area(ix) if builder.plan().areas_in(ix).next().is_some() => {
+            builder.item_table_by_area(items.iter().copied())
+        }
+        _ => builder.item_table(items.iter().copied()),
+    }
 }
 
 /// Whether an agency's role in an item of one of its lists is inferred.
 pub(super) fn is_inferred(plan: &Plan, record: RecordIx, list: &str, item: Ix<Item>) -> bool {
+    role_in(plan, record, list, item).is_some_and(|role| role.basis == RoleBasis::Inferred)
+}
+
+/// The role of an agency in an item of one of its lists.
+fn role_in<'p>(plan: &'p Plan, record: RecordIx, list: &str, item: Ix<Item>) -> Option<&'p Role> {
     let item = plan.items.at(item);
-    let RecordIx::Agency(agency) = record else { return false };
+    let RecordIx::Agency(agency) = record else { return None };
     let roles = if list == "leads" { &item.lead } else { &item.supporting };
-    roles.iter().any(|role| role.agency == agency && role.basis == Basis::Inferred)
+    // One that was named under two of its ids has the role that is inferred: nothing is shown as more certain than it is.
+    let own = || roles.iter().filter(|role| role.agency == agency);
+    own().find(|role| role.basis == RoleBasis::Inferred).or_else(|| own().next())
 }

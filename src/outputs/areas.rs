@@ -5,7 +5,7 @@ use super::progress;
 use crate::facts::sums_of_items;
 use crate::page::views::{AreaPage, AreaRow, AreasPage};
 use crate::page::{Context, ViewBuilder, Within};
-use crate::plan::{Area, Index as _, Ix, RecordIx};
+use crate::plan::{Area, Index as _, Ix, Plan, RecordIx};
 use crate::route::Route;
 
 /// Areas.
@@ -26,7 +26,8 @@ fn pages(context: &Context) -> Vec<OutputPage> {
 
 fn list(builder: &mut ViewBuilder<'_>) -> AreasPage {
     let head = builder.head(builder.word("areas"), "areas", builder.crumbs(Vec::new()), None);
-    AreasPage { head, areas: builder.plan().areas.indices().map(|ix| area_row(builder, ix)).collect() }
+    let areas = builder.plan().areas.indices().map(|ix| area_row(builder, ix)).collect();
+    AreasPage { head, areas, nested: is_nested(builder.plan()) }
 }
 
 fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Area>) -> AreaPage {
@@ -36,15 +37,18 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Area>) -> AreaPage {
     let items = plan.items_and_parts(ix);
     let mut updates: Vec<_> =
         items.iter().flat_map(|item| plan.items.at(*item).updates.iter().copied()).collect();
-    updates.extend(&area.updates);
+    updates.extend(plan.updates_on_area(ix));
     updates.sort();
     updates.dedup();
-    let crumbs = builder.crumbs(vec![builder.list_link("areas", "areas")]);
+    let mut way = builder.area_way(ix);
+    way.pop();
+    let crumbs = builder.crumbs(way);
     let number = area.document.number.value.as_str().to_owned();
     let head = builder.head(builder.name(RecordIx::Area(ix)), "areas", crumbs, Some(RecordIx::Area(ix)));
     let mut head = builder.in_area(head, ix);
     head.updated = builder.updated(updates.iter());
     let shown = builder.context.rows_shown();
+    let inner: Vec<AreaRow> = plan.areas_in(ix).map(|ix| area_row(builder, ix)).collect();
     let link = |ix: Option<Ix<Area>>| ix.map(|ix| builder.link(RecordIx::Area(ix)));
     AreaPage {
         head,
@@ -56,7 +60,11 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Area>) -> AreaPage {
         sums: builder.field_sums(|field| sums_of_items(plan, field, items.iter().copied())),
         shares: progress::area_shares(builder, ix, &items),
         verdicts: progress::verdict_shares(builder, &items),
-        items: builder.item_table(items.iter().take(shown).copied()),
+        items: match inner.is_empty() {
+            true => builder.item_table(items.iter().take(shown).copied()),
+            false => builder.item_table_by_area(items.iter().take(shown).copied()),
+        },
+        areas: inner.into_iter().map(|row| AreaRow { depth: 0, ..row }).collect(),
         all_items: builder.all_of(ix, "items", items.len(), shown),
         latest: builder.latest(&updates, LATEST),
         referred_by: builder.referred_by(ix),
@@ -65,6 +73,11 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Area>) -> AreaPage {
         figures: progress::area_figures(builder, ix),
         progress: progress::area_link(builder, ix),
     }
+}
+
+/// Whether some area is in another.
+pub(super) fn is_nested(plan: &Plan) -> bool {
+    plan.areas.iter().any(|area| area.parent.is_some())
 }
 
 /// An area with its counts.
@@ -78,6 +91,7 @@ pub(super) fn area_row(builder: &ViewBuilder<'_>, ix: Ix<Area>) -> AreaRow {
         href: builder.record_href(RecordIx::Area(ix)),
         number: area.document.number.value.as_str().to_owned(),
         title: builder.texts().title(ix).to_owned(),
+        depth: area.depth,
         count: shares.iter().map(|share| share.count).sum(),
         verdicts: progress::verdict_shares(builder, &items),
         latest: newest.map(|ix| builder.date(&plan.updates.at(ix).document.date.value)),

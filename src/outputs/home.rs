@@ -1,6 +1,6 @@
 //! The home page: where the plan stands.
 
-use super::areas::area_row;
+use super::areas::{area_row, is_nested};
 use super::editions;
 use super::output::{Output, OutputPage, page};
 use super::progress;
@@ -44,7 +44,8 @@ fn view(builder: &mut ViewBuilder<'_>) -> HomePage {
         statuses,
         verdicts: progress::verdict_shares(builder, &items),
         kinds: kind_shares(builder, &items),
-        areas: plan.areas.indices().map(|ix| area_row(builder, ix)).collect(),
+        areas: plan.top_areas().map(|ix| area_row(builder, ix)).collect(),
+        nested: is_nested(plan),
         latest: builder.latest(&updates, LATEST),
         meetings: builder.coming_meetings(LATEST),
         figures: progress::figures(builder),

@@ -2,7 +2,7 @@
 
 use crate::facts::newest_outlook;
 use crate::page::ViewBuilder;
-use crate::page::views::{BodyStatusView, LinkView, OutlookView, SeeView, VerdictView};
+use crate::page::views::{BodyStatusView, ImageView, LinkView, OutlookView, SeeView, VerdictView};
 use crate::plan::{Index as _, Item, Ix, RecordIx};
 use crate::vocabulary::{Audience, Status};
 
@@ -18,7 +18,7 @@ pub(super) fn bodies(builder: &ViewBuilder<'_>, ix: Ix<Item>) -> Vec<BodyStatusV
             let role = lead.iter().find(|role| role.agency == body.agency)?;
             let day = |ix| builder.date(&plan.updates.at(ix).document.date.value);
             Some(BodyStatusView {
-                agency: builder.agency(*role),
+                agency: builder.agency(role),
                 status: builder.status_of(&body.status),
                 since: body.status.since.map(day),
             })
@@ -58,6 +58,22 @@ pub(super) fn outlook(builder: &ViewBuilder<'_>, ix: Ix<Item>) -> Option<Outlook
         text: builder.outlook(outlook),
         date: builder.date(&builder.plan().updates.at(update).document.date.value),
         href: builder.record_href(RecordIx::Update(update)),
+    })
+}
+
+/// The picture of an item.
+pub(super) fn image(builder: &ViewBuilder<'_>, ix: Ix<Item>) -> Option<ImageView> {
+    let item = builder.plan().items.at(ix);
+    let (image, file) = (item.document.image.as_ref()?, item.image?);
+    let (width, height) = builder.plan().attachments.at(file).document.size?;
+    Some(ImageView {
+        href: builder.record_href(RecordIx::Attachment(file)),
+        alt: image.alt.clone(),
+        width,
+        height,
+        caption: image.caption.clone(),
+        credit: image.credit.clone(),
+        internal: image.audience == Audience::Internal,
     })
 }
 

@@ -62,8 +62,8 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Item>, history: &[Ix<Update>], win
     let item = builder.plan().items.at(ix);
     let subject = builder.link(RecordIx::Item(ix));
     let title = format!("{}: {}", builder.word("history"), subject.text);
-    let area = builder.link(RecordIx::Area(item.area));
-    let crumbs = builder.crumbs(vec![builder.list_link("areas", "areas"), area, subject.clone()]);
+    let way = builder.area_way(item.area).into_iter().chain([subject.clone()]);
+    let crumbs = builder.crumbs(way.collect());
     let mut head = builder.head(window.title(builder, title), "items", crumbs, None);
     head.area = Some(builder.plan().areas.at(item.area).document.number.value.as_str().to_owned());
     head.updated = builder.updated(item.updates.iter());

@@ -123,6 +123,7 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Item>) -> ItemPage {
         kind_note: builder.word(&format!("kind-{kind}-long")),
         start: document.start.as_ref().map(|start| builder.date(start)),
         outlook: item_facts::outlook(builder, ix),
+        image: item_facts::image(builder, ix),
         see: item_facts::see(builder, ix),
         contact: texts.item_contact(ix).map(item_facts::contact_link),
         cadence: document.cadence.as_ref().map(|cadence| cadence.text.clone()),
@@ -140,6 +141,7 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Item>) -> ItemPage {
         all_conflicts: time.conflicts.1,
         any_inferred: lead.iter().chain(&supporting).any(|agency| agency.inferred),
         all_inferred: lead.iter().chain(&supporting).all(|agency| agency.inferred),
+        any_later: lead.iter().chain(&supporting).any(|agency| agency.later),
         bodies: item_facts::bodies(builder, ix),
         bodies_note: item_facts::bodies_note(builder, ix),
         verdict: item_facts::verdict(builder, ix),
@@ -175,7 +177,7 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Item>) -> ItemPage {
 
 fn head(builder: &ViewBuilder<'_>, ix: Ix<Item>) -> HeadView {
     let item = builder.plan().items.at(ix);
-    let mut way = vec![builder.list_link("areas", "areas"), builder.link(RecordIx::Area(item.area))];
+    let mut way = builder.area_way(item.area);
     let mut above = Vec::new();
     let mut parent = item.parent;
     while let Some(ix) = parent {

@@ -17,7 +17,7 @@ fn pages(context: &Context) -> Vec<OutputPage> {
     let mut pages = vec![page(Route::list("plan"), "plan.html", None, view)];
     if is_in_parts(plan) {
         let part = |ix| page(route(plan, ix), "plan.html", None, move |builder| part(builder, ix));
-        pages.extend(plan.areas.indices().map(part));
+        pages.extend(plan.top_areas().map(part));
     }
     pages
 }
@@ -34,12 +34,14 @@ fn route(plan: &Plan, area: Ix<Area>) -> Route {
 fn view(builder: &mut ViewBuilder<'_>) -> WholePlanPage {
     let plan = builder.plan();
     let in_parts = is_in_parts(plan);
-    let areas = plan.areas.indices().map(|ix| match in_parts {
-        true => area(builder, ix, builder.href(&route(plan, ix)), Vec::new()),
-        false => area(builder, ix, builder.record_href(RecordIx::Area(ix)), plan.items_and_parts(ix)),
-    });
     WholePlanPage {
-        areas: areas.collect(),
+        areas: match in_parts {
+            true => plan
+                .top_areas()
+                .map(|ix| area(builder, ix, builder.href(&route(plan, ix)), Vec::new()))
+                .collect(),
+            false => plan.areas.indices().map(|ix| with_items(builder, ix)).collect(),
+        },
         in_parts,
         part: false,
         previous: None,
@@ -58,13 +60,18 @@ fn part(builder: &mut ViewBuilder<'_>, ix: Ix<Area>) -> WholePlanPage {
         text: builder.name(RecordIx::Area(ix)),
     };
     WholePlanPage {
-        areas: vec![area(builder, ix, builder.record_href(RecordIx::Area(ix)), plan.items_and_parts(ix))],
+        areas: plan.area_and_below(ix).map(|ix| with_items(builder, ix)).collect(),
         in_parts: false,
         part: true,
-        previous: plan.areas.before(ix).map(link),
-        next: plan.areas.after(ix).map(link),
+        previous: plan.top_areas().take_while(|other| *other != ix).last().map(link),
+        next: plan.top_areas().skip_while(|other| *other != ix).nth(1).map(link),
         head,
     }
+}
+
+fn with_items(builder: &ViewBuilder<'_>, ix: Ix<Area>) -> WholeArea {
+    let items = builder.plan().own_items_and_parts(ix);
+    area(builder, ix, builder.record_href(RecordIx::Area(ix)), items)
 }
 
 fn area(builder: &ViewBuilder<'_>, ix: Ix<Area>, href: String, items: Vec<Ix<Item>>) -> WholeArea {
@@ -72,6 +79,8 @@ fn area(builder: &ViewBuilder<'_>, ix: Ix<Area>, href: String, items: Vec<Ix<Ite
         href,
         number: builder.plan().areas.at(ix).document.number.value.as_str().to_owned(),
         title: builder.texts().title(ix).to_owned(),
+        depth: builder.plan().areas.at(ix).depth,
+        divided: builder.plan().areas_in(ix).next().is_some(),
         items: items.into_iter().map(|ix| item(builder, ix)).collect(),
     }
 }
@@ -88,6 +97,6 @@ fn item(builder: &ViewBuilder<'_>, ix: Ix<Item>) -> WholeItem {
         status: builder.status_of(current_status),
         since: current_status.since.map(|ix| builder.date(&plan.updates.at(ix).document.date.value)),
         lead: builder.roles(&item.lead),
-        depth: item.document.id.depth().saturating_sub(2),
+        depth: plan.item_depth(ix),
     }
 }

@@ -1,5 +1,6 @@
 //! What a feed or a calendar can be of: the whole site, or one record with all that concerns it.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::builder::ViewBuilder;
@@ -77,7 +78,9 @@ impl FeedScope {
     pub(crate) fn items(self, plan: &Plan) -> BTreeSet<Ix<Item>> {
         let own: Vec<Ix<Item>> = match self {
             Self::Site => return plan.items.indexed().map(|(ix, _)| ix).collect(),
-            Self::Area(ix) => plan.areas.at(ix).items.clone(),
+            Self::Area(ix) => {
+                plan.area_and_below(ix).flat_map(|ix| plan.areas.at(ix).items.iter().copied()).collect()
+            }
             Self::Item(ix) => vec![ix],
             Self::Agency(ix) => {
                 let agency = plan.agencies.at(ix);
@@ -92,12 +95,12 @@ impl FeedScope {
 
     /// The updates that concern it, oldest first. A forum's are its own meetings and acts: its items have others.
     pub(crate) fn updates(self, plan: &Plan) -> BTreeSet<Ix<Update>> {
-        let own: &[Ix<Update>] = match self {
+        let own: Cow<'_, [Ix<Update>]> = match self {
             Self::Site => return plan.updates.indexed().map(|(ix, _)| ix).collect(),
             Self::Forum(ix) => return plan.forums.at(ix).updates.iter().copied().collect(),
-            Self::Area(ix) => &plan.areas.at(ix).updates,
-            Self::Agency(ix) => &plan.agencies.at(ix).updates,
-            Self::Item(_) | Self::Tag(_) => &[],
+            Self::Area(ix) => plan.updates_on_area(ix).into(),
+            Self::Agency(ix) => (&plan.agencies.at(ix).updates).into(),
+            Self::Item(_) | Self::Tag(_) => Cow::Borrowed(&[]),
         };
         let items = self.items(plan);
         let of_items = items.iter().flat_map(|item| &plan.items.at(*item).updates);

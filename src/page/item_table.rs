@@ -4,7 +4,8 @@ use super::builder::ViewBuilder;
 use super::made_once::RowForm;
 use super::tag_choices::choices_of;
 use super::views::{ItemRow, ItemTable, RowGroup, StatusView};
-use crate::plan::{Area, Index as _, Item, Ix, RecordIx};
+use crate::plan::{Area, Index as _, Item, Ix, RecordIx, Role};
+use crate::vocabulary::RoleBasis;
 
 impl ViewBuilder<'_> {
     /// Items in a list; nothing when there are none.
@@ -18,9 +19,16 @@ impl ViewBuilder<'_> {
         self.table(items.into_iter().map(|item| (item, RowForm::Item)), area)
     }
 
-    /// Items in which an agency has a role, inferred or not.
-    pub fn role_table(&self, items: impl IntoIterator<Item = (Ix<Item>, RowForm)>) -> Option<ItemTable> {
-        self.table(items.into_iter(), |_| None)
+    /// Items in which an agency has a role, each with that role.
+    pub fn role_table<'r>(
+        &self,
+        items: impl IntoIterator<Item = (Ix<Item>, Option<&'r Role>)>,
+    ) -> Option<ItemTable> {
+        let row = |(item, role): (Ix<Item>, Option<&'r Role>)| match role {
+            Some(role) if role.basis == RoleBasis::Inferred => (item, RowForm::InferredRole, Some(role)),
+            role => (item, RowForm::Role, role),
+        };
+        self.table_of_rows(items.into_iter().map(row), |_| None)
     }
 
     /// Rows that are of no item of the plan, with their statuses.
@@ -42,16 +50,24 @@ impl ViewBuilder<'_> {
         rows: impl Iterator<Item = (Ix<Item>, RowForm)>,
         group: impl Fn(Ix<Item>) -> Option<Ix<Area>>,
     ) -> Option<ItemTable> {
+        self.table_of_rows(rows.map(|(item, form)| (item, form, None)), group)
+    }
+
+    fn table_of_rows<'r>(
+        &self,
+        rows: impl Iterator<Item = (Ix<Item>, RowForm, Option<&'r Role>)>,
+        group: impl Fn(Ix<Item>) -> Option<Ix<Area>>,
+    ) -> Option<ItemTable> {
         let mut groups: Vec<(Option<Ix<Area>>, RowGroup)> = Vec::new();
         let (mut items, mut inferred) = (Vec::new(), false);
-        for (item, form) in rows {
+        for (item, form, role) in rows {
             let area = group(item);
             if groups.last().is_none_or(|(last, _)| *last != area) {
                 let heading = area.map(|area| self.name(RecordIx::Area(area)));
                 groups.push((area, RowGroup { heading, rows_html: String::new() }));
             }
             if let Some((_, group)) = groups.last_mut() {
-                group.rows_html.push_str(&self.row_html(item, form));
+                group.rows_html.push_str(&self.role_row_html(item, form, role));
             }
             items.push(item);
             inferred |= form == RowForm::InferredRole;

@@ -3,7 +3,7 @@
 use super::builder::ViewBuilder;
 use super::editions::edition_label;
 use super::views::LinkView;
-use crate::plan::{Index as _, Item, Ix, RecordIx};
+use crate::plan::{Area, Index as _, Item, Ix, RecordIx};
 use crate::route::Route;
 
 impl ViewBuilder<'_> {
@@ -46,6 +46,15 @@ impl ViewBuilder<'_> {
     /// Links to items.
     pub fn item_links(&self, items: &[Ix<Item>]) -> Vec<LinkView> {
         items.iter().map(|ix| self.link(RecordIx::Item(*ix))).collect()
+    }
+
+    /// The way to an area: the list of areas, then what it is in, then itself.
+    pub fn area_way(&self, area: Ix<Area>) -> Vec<LinkView> {
+        let mut way: Vec<LinkView> =
+            self.plan().area_and_above(area).map(|ix| self.link(RecordIx::Area(ix))).collect();
+        way.push(self.list_link("areas", "areas"));
+        way.reverse();
+        way
     }
 
     /// Breadcrumbs that begin at the home page of the site, and at that of the edition.

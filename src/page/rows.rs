@@ -5,13 +5,18 @@ use super::views::{AgencyView, EvidenceView, ItemRow, NativeNameView, StandingVi
 use crate::facts::CurrentStatus;
 use crate::parse::Evidence;
 use crate::plan::{Agency, Index as _, Item, Ix, Named, RecordIx, Role};
-use crate::vocabulary::{Audience, Basis, Degree, Outcome, Outlook, Status};
+use crate::vocabulary::{Audience, Degree, Outcome, Outlook, RoleBasis, Status};
 
 impl ViewBuilder<'_> {
     /// An agency in a role.
-    pub fn agency(&self, role: Role) -> AgencyView {
-        let internal = role.audience == Audience::Internal;
-        AgencyView { internal, ..self.agency_view(role.agency, role.basis == Basis::Inferred) }
+    pub fn agency(&self, role: &Role) -> AgencyView {
+        AgencyView {
+            internal: role.audience == Audience::Internal,
+            later: role.basis == RoleBasis::Later,
+            role: role.role().map(str::to_owned),
+            person: role.person().map(str::to_owned),
+            ..self.agency_view(role.agency, role.basis == RoleBasis::Inferred)
+        }
     }
 
     pub(super) fn agency_view(&self, ix: Ix<Agency>, inferred: bool) -> AgencyView {
@@ -21,6 +26,9 @@ impl ViewBuilder<'_> {
             name: texts.title(ix).to_owned(),
             short: texts.short_name(ix).to_owned(),
             inferred,
+            later: false,
+            role: None,
+            person: None,
             internal: false,
             now: self.plan().successor_now(ix).map(|now| self.link(RecordIx::Agency(now))),
         }
@@ -28,7 +36,7 @@ impl ViewBuilder<'_> {
 
     /// Agencies in their roles.
     pub fn roles(&self, roles: &[Role]) -> Vec<AgencyView> {
-        roles.iter().map(|role| self.agency(*role)).collect()
+        roles.iter().map(|role| self.agency(role)).collect()
     }
 
     /// The name of an agency or forum in its own language.
@@ -97,8 +105,11 @@ impl ViewBuilder<'_> {
             latest: latest.map(|ix| self.date(&self.plan().updates.at(ix).document.date.value)),
             tags: self.tag_names(ix),
             updates: item.updates.len(),
-            depth: item.document.id.depth().saturating_sub(2),
+            depth: self.plan().item_depth(ix),
             inferred: false,
+            later: false,
+            role: None,
+            person: None,
         }
     }
 

@@ -8,8 +8,9 @@ use super::builder::ViewBuilder;
 use super::context::Context;
 use super::made_once::{Html, RowForm};
 use super::views::{AreaMenuView, ItemRow, ItemRowView, MenuArea, MenuView};
-use crate::plan::{Area, Index as _, Item, Ix, RecordIx};
+use crate::plan::{Area, Index as _, Item, Ix, RecordIx, Role};
 use crate::route::Route;
+use crate::vocabulary::RoleBasis;
 
 /// Stands where the way to the root of the site stands. No content and no template can hold it: a file with it is not text.
 const ROOT: &str = "\0";
@@ -29,6 +30,21 @@ impl ViewBuilder<'_> {
             rendered(context, "partials/item-row.html", &ItemRowView { row, roles: form != RowForm::Item })
         });
         self.placed(html)
+    }
+
+    /// The same for an item in which an agency has a role. A role of which more is said has a row of its own.
+    pub(super) fn role_row_html(&self, item: Ix<Item>, form: RowForm, role: Option<&Role>) -> String {
+        let Some(role) = role.filter(|role| role.details.is_some() || role.basis == RoleBasis::Later) else {
+            return self.row_html(item, form);
+        };
+        let row = ItemRow {
+            inferred: form == RowForm::InferredRole,
+            later: role.basis == RoleBasis::Later,
+            role: role.role().map(str::to_owned),
+            person: role.person().map(str::to_owned),
+            ..marked(self.context).item_row(item)
+        };
+        self.placed(&rendered(self.context, "partials/item-row.html", &ItemRowView { row, roles: true }))
     }
 
     /// The same for a row that is of no item of the plan.
@@ -74,10 +90,14 @@ impl ViewBuilder<'_> {
 fn area_menu(context: &Context, current: Ix<Area>, own: bool) -> AreaMenuView {
     let builder = marked(context);
     let plan = builder.plan();
-    let (at, all) = (current.index(), plan.areas.len());
+    // Of areas in areas, the menu opens those around the page.
+    let open: Vec<Ix<Area>> = plan.area_and_above(current).collect();
+    let is_open = |ix: &Ix<Area>| plan.areas.at(*ix).parent.is_none_or(|parent| open.contains(&parent));
+    let areas: Vec<Ix<Area>> = plan.areas.indices().filter(is_open).collect();
+    let (at, all) = (areas.iter().position(|ix| *ix == current).unwrap_or(0), areas.len());
     let shown =
         if all <= AREAS { 0..all } else { at.saturating_sub(NEIGHBOURS)..(at + NEIGHBOURS + 1).min(all) };
-    let areas = plan.areas.indices().skip(shown.start).take(shown.len());
+    let areas = areas.into_iter().skip(shown.start).take(shown.len());
     AreaMenuView {
         areas: areas
             .map(|ix| MenuArea {
@@ -85,6 +105,7 @@ fn area_menu(context: &Context, current: Ix<Area>, own: bool) -> AreaMenuView {
                 title: builder.texts().title(ix).to_owned(),
                 href: builder.record_href(RecordIx::Area(ix)),
                 current: ix == current,
+                depth: plan.areas.at(ix).depth,
             })
             .collect(),
         own,

@@ -16,8 +16,8 @@ pub(super) fn view(published: &PublishedPlan, book: &Plan, theme: &Theme, config
     let plan = &published.plan;
     let base = editions::base_of(plan);
     let (texts, words) = (plan.texts(), &theme.messages);
-    let areas = plan.areas.indexed().map(|(ix, area)| NavArea {
-        number: area.document.number.value.as_str().to_owned(),
+    let areas = plan.top_areas().map(|ix| NavArea {
+        number: plan.areas.at(ix).document.number.value.as_str().to_owned(),
         title: texts.title(ix).to_owned(),
         href: base.file(&Route::record(plan, RecordIx::Area(ix))),
     });

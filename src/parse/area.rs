@@ -1,18 +1,18 @@
 //! `area.md`.
 
-use super::item::{Role, roles};
 use super::own_fields::AN_AREA;
 use super::record::{Reading, Record, is_id};
+use super::role::{Role, roles};
 use crate::diag::{Diagnostic, Spanned, code};
 use crate::outline::OutlineId;
-use crate::vocabulary::Basis;
+use crate::vocabulary::RoleBasis;
 
 /// An area of the plan.
 #[derive(Debug, Clone)]
 pub struct AreaDocument {
     /// The common part; the body introduces the area.
     pub record: Record,
-    /// The folder below `content/areas/`.
+    /// The folder below `content/areas/`; of an area in an area, within the other's: `01-water/02-wells`.
     pub folder: String,
     /// Its number, which is its id.
     pub number: Spanned<OutlineId>,
@@ -29,20 +29,22 @@ pub(super) fn read(
 ) -> Option<AreaDocument> {
     let (record, make) = reading.record(AN_AREA, diagnostics, |fields, _| {
         let written = fields.required_text("number", "3");
+        // The number of an area in an area may begin with that of the other: `1.2`.
+        let is_inner = folder.contains('/');
         let number = written.and_then(|written| {
             let id = OutlineId::parse(&written.value.to_lowercase())
-                .filter(|id| id.depth() == 1 && is_id(id.as_str()));
+                .filter(|id| (id.depth() == 1 || is_inner) && is_id(id.as_str()));
             if id.is_none() {
                 let message = format!("`{}` cannot be the number of an area", written.value);
-                fields.report(
-                    Diagnostic::new(code::BAD_ID, written.span, message)
-                        .help("write digits or letters only, such as `3`"),
-                );
+                fields.report(Diagnostic::new(code::BAD_ID, written.span, message).help(match is_inner {
+                    true => "write digits or letters, with full stops between them: `3` or `3.2`",
+                    false => "write digits or letters only, such as `3`",
+                }));
             }
             id.map(|id| written.with(id))
         });
         let title = fields.required_text("title", "Security and defence cooperation");
-        let lead = roles(fields, "lead", Basis::Stated);
+        let lead = roles(fields, "lead", RoleBasis::Stated);
         let (number, title, folder) = (number?, title?, folder.to_owned());
         if let Some(problem) = folder_disagrees(&folder, &number) {
             fields.report(problem);
@@ -54,14 +56,16 @@ pub(super) fn read(
 
 /// A folder may be named freely; if it begins with a number, it is the area's.
 fn folder_disagrees(folder: &str, number: &Spanned<OutlineId>) -> Option<Diagnostic> {
-    let digits = folder.split('-').next().unwrap_or("");
+    let own = folder.rsplit('/').next().unwrap_or(folder);
+    let digits = own.split('-').next().unwrap_or("");
     let shown = digits.trim_start_matches('0');
     let is_number = !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit());
-    (is_number && shown != number.value.as_str()).then(|| {
+    let step = number.value.as_str().rsplit('.').next().unwrap_or_default();
+    (is_number && shown != step).then(|| {
         Diagnostic::new(
             code::FILE_NAME,
             number.span,
-            format!("the area has the number {}, but its folder is named {folder}", number.value.as_str()),
+            format!("the area has the number {}, but its folder is named {own}", number.value.as_str()),
         )
         .help("rename the folder or correct the number, so that people find the area")
     })

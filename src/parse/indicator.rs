@@ -58,8 +58,8 @@ pub struct MeasuredValue {
     pub audience: Audience,
 }
 
-/// The keys of an indicator with numbers. An entry with one of them is one, and so is one without `value`, which a text
-/// with an audience has.
+/// The keys of an indicator with numbers. An entry with one of them is one, and so is one with keys that neither has; a text
+/// with an audience has `value`.
 const KEYS: &[&str] = &["id", "title", "unit", "aim", "baseline", "targets", "figures"];
 
 /// The list `indicators`: the texts, and the indicators with numbers.
@@ -67,7 +67,7 @@ pub(super) fn indicators(fields: &mut Fields<'_>, reading: &Reading<'_>) -> (Vec
     let has_keys = |value: &Value| {
         matches!(&value.kind, ValueKind::Map(entries)
             if entries.iter().any(|entry| KEYS.contains(&entry.key.as_str()))
-                || entries.iter().all(|entry| entry.key != "value"))
+                || !entries.iter().any(|entry| ["value", "audience"].contains(&entry.key.as_str())))
     };
     if !fields.any_value("indicators", has_keys) {
         return (super::texts::texts(fields, "indicators"), Vec::new());

@@ -1,20 +1,22 @@
 //! Items and parts.
 
+use super::image::{ItemImage, image};
 use super::indicator::{Indicator, indicators};
 use super::item_code::{self, ItemCode};
 use super::milestone::{Milestone, milestones};
 use super::misplaced::AN_ITEM;
 use super::record::{Reading, Record};
+use super::role::{Role, roles};
 use super::search::{Search, searches};
 use super::see::{self, SeeAlso};
 use super::texts::{Ref, text};
 use super::update::{self, UpdateDocument};
 use crate::date::{Cadence, Date, FiscalYear, Precision};
 use crate::diag::{Diagnostic, Span, Spanned, code};
-use crate::fields::{Fields, Value, ValueKind};
+use crate::fields::Fields;
 use crate::item_code::fold_code;
 use crate::outline::{Numbering, OutlineId};
-use crate::vocabulary::{Audience, Basis, Continuation, Kind, Rollup};
+use crate::vocabulary::{Basis, Continuation, Kind, RoleBasis, Rollup};
 
 /// An action item, or a part of one.
 #[derive(Debug, Clone)]
@@ -71,6 +73,8 @@ pub struct ItemDocument {
     pub measured: Vec<Indicator>,
     /// Its steps.
     pub milestones: Vec<Milestone>,
+    /// Its picture.
+    pub image: Option<Box<ItemImage>>,
     /// Pages elsewhere that are about it.
     pub see: Vec<SeeAlso>,
     /// Whom to ask about it.
@@ -92,17 +96,6 @@ impl ItemDocument {
         let is_code = |code: &ItemCode| code.folded == fold_code(written);
         self.id.as_str() == written || self.code.as_ref().is_some_and(is_code)
     }
-}
-
-/// An agency that is responsible for an item.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Role {
-    /// The agency.
-    pub agency: Ref,
-    /// Whether the plan names it.
-    pub basis: Basis,
-    /// Who may see that it is responsible for the item.
-    pub audience: Audience,
 }
 
 /// A due date that the plan gives in words, such as "90 days after the guidance": an update sets the day.
@@ -138,7 +131,7 @@ pub(super) fn read(
         let text_of_plan = fields.text("text");
         let source = fields.text("source");
         let locator = text(fields, "locator");
-        let basis = fields.choice("roles").map_or(Basis::Stated, |basis| basis.value);
+        let basis = fields.choice::<Basis>("roles").map_or(RoleBasis::Stated, |basis| basis.value.into());
         let lead = roles(fields, "lead", basis);
         let supporting = roles(fields, "supporting", basis);
         let partners = super::texts::texts(fields, "partners");
@@ -154,6 +147,7 @@ pub(super) fn read(
         let continues = fields.maps("continues", continues);
         let (indicators, measured) = indicators(fields, reading);
         let milestones = milestones(fields, reading.rules.fiscal_year);
+        let image = image(fields, reading);
         let see = see::see(fields);
         let contact = see::contact(fields);
         let tags = fields.texts("tags");
@@ -188,6 +182,7 @@ pub(super) fn read(
                 indicators,
                 measured,
                 milestones,
+                image,
                 see,
                 contact,
                 tags,
@@ -244,43 +239,6 @@ fn start(fields: &mut Fields<'_>, fiscal_year: FiscalYear, due: Option<&Date>) -
     };
     fields.report(Diagnostic::new(code::BAD_DATE, start.span, message).help(help));
     None
-}
-
-/// A list of agencies: ids, or mappings with a basis of their own.
-pub(super) fn roles(fields: &mut Fields<'_>, key: &'static str, basis: Basis) -> Vec<Role> {
-    let mut roles = Vec::new();
-    for value in fields.values(key) {
-        match value {
-            Value { kind: ValueKind::Scalar(id), span } => {
-                roles.push(Role { agency: Spanned::new(id, span), basis, audience: Audience::Public })
-            }
-            value => {
-                let span = value.span;
-                let mut entry = fields.nested(format!("an entry of `{key}`"), value, span);
-                let agency = entry.required_text("agency", "jp-mofa");
-                let basis = entry.choice("basis").map_or(basis, |basis| basis.value);
-                let audience = entry.audience();
-                entry.finish();
-                roles.extend(agency.map(|agency| Role { agency, basis, audience }));
-            }
-        }
-    }
-    repeated(&roles, fields);
-    roles.shrink_to_fit();
-    roles
-}
-
-fn repeated(roles: &[Role], fields: &mut Fields<'_>) {
-    for (index, role) in roles.iter().enumerate() {
-        if let Some(first) = roles[..index].iter().find(|other| other.agency.value == role.agency.value) {
-            let message = format!("the agency `{}` is listed twice", role.agency.value);
-            fields.report(
-                Diagnostic::new(code::DUPLICATE_KEY, role.agency.span, message)
-                    .label(first.agency.span, "first here")
-                    .help("keep one of the two"),
-            );
-        }
-    }
 }
 
 fn continues(mut fields: Fields<'_>) -> Option<Continues> {

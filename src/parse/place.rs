@@ -132,6 +132,15 @@ pub(super) fn classify(path: &str, languages: &[String]) -> Result<RecordPlace, 
         ["plan"] => Ok(RecordPlace::Plan),
         ["areas", folder, "area"] => Ok(RecordPlace::Area((*folder).to_owned())),
         ["areas", folder, name] => Ok(RecordPlace::Item((*folder).to_owned(), item_id(folder, name)?)),
+        // An area in an area; files lie in folders of their own.
+        ["areas", folders @ .., "area"] if !folders.is_empty() && !folders.contains(&"files") => {
+            Ok(RecordPlace::Area(folders.join("/")))
+        }
+        ["areas", folders @ .., name]
+            if !folders.is_empty() && !folders.contains(&"files") && item_id("", name).is_ok() =>
+        {
+            Ok(RecordPlace::Item(folders.join("/"), item_id("", name)?))
+        }
         ["updates", .., _] => id().map(RecordPlace::Update),
         ["agencies", _] => id().map(RecordPlace::Agency),
         ["forums", _] => id().map(RecordPlace::Forum),
@@ -140,7 +149,7 @@ pub(super) fn classify(path: &str, languages: &[String]) -> Result<RecordPlace, 
         _ => Err(Misplaced {
             code: code::MISPLACED_FILE,
             message: "is in a folder where planbook does not expect a record",
-            help: "records are content/plan.md, areas/NAME/area.md, areas/NAME/ID-title.md, updates/…, agencies/…, forums/…, sources/… and pages/…".into(),
+            help: "records are content/plan.md, areas/NAME/area.md, areas/NAME/ID-title.md (in an area of an area: areas/NAME/NAME/…), updates/…, agencies/…, forums/…, sources/… and pages/…".into(),
         }),
     }
 }

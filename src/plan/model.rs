@@ -5,9 +5,9 @@ use std::sync::Arc;
 use super::{Index as _, Ix};
 use crate::parse::{
     AgencyDocument, AreaDocument, AttachmentDocument, ForumDocument, ItemDocument, PageDocument,
-    PlanDocument, SourceDocument, UpdateDocument,
+    PlanDocument, Role as WrittenRole, RoleDetails, SourceDocument, UpdateDocument,
 };
-use crate::vocabulary::{Audience, Basis, Continuation};
+use crate::vocabulary::{Audience, Continuation, RoleBasis};
 
 /// A plan with everything that belongs to it. Lists are in the order in which they are shown: areas and items by
 /// number, updates from the oldest to the newest, the others by id.
@@ -120,7 +120,11 @@ pub struct About {
 pub struct Area {
     /// What was written.
     pub document: Arc<AreaDocument>,
-    /// Its items, without their parts.
+    /// The area that it is in.
+    pub parent: Option<Ix<Area>>,
+    /// How many areas it is in: one in another, and so on. Those that are in an area follow it in the list of areas.
+    pub depth: usize,
+    /// Its items, without their parts and without those of areas in it.
     pub items: Vec<Ix<Item>>,
     /// Who leads it.
     pub lead: Vec<Role>,
@@ -131,14 +135,34 @@ pub struct Area {
 }
 
 /// An agency in a role.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Role {
     /// The agency.
     pub agency: Ix<Agency>,
     /// Whether the plan names it.
-    pub basis: Basis,
+    pub basis: RoleBasis,
     /// Who may see that it is responsible for the item.
     pub audience: Audience,
+    /// What it does and who does it there.
+    pub details: Option<Arc<RoleDetails>>,
+}
+
+impl Role {
+    /// The role of an agency as it was written.
+    pub(super) fn of(written: &WrittenRole, agency: Ix<Agency>) -> Self {
+        let details = written.details.clone();
+        Self { agency, basis: written.basis, audience: written.audience, details }
+    }
+
+    /// What the agency does.
+    pub fn role(&self) -> Option<&str> {
+        self.details.as_ref().and_then(|details| details.role.as_deref())
+    }
+
+    /// The person or unit there.
+    pub fn person(&self) -> Option<&str> {
+        self.details.as_ref().and_then(|details| details.person.as_deref())
+    }
 }
 
 /// An item or part.
@@ -156,6 +180,8 @@ pub struct Item {
     pub lead: Vec<Role>,
     /// Who supports.
     pub supporting: Vec<Role>,
+    /// Its picture.
+    pub image: Option<Ix<Attachment>>,
     /// Its updates and those of the items that it is the same as, oldest first.
     pub updates: Vec<Ix<Update>>,
     /// Items that are the same commitment.
@@ -388,9 +414,58 @@ impl Plan {
         found
     }
 
-    /// The items of an area and their parts, in order.
+    /// The items of an area and their parts, in order: its own, then those of the areas in it.
     pub fn items_and_parts(&self, area: Ix<Area>) -> Vec<Ix<Item>> {
+        self.area_and_below(area).flat_map(|area| self.own_items_and_parts(area)).collect()
+    }
+
+    /// The items of an area and their parts, without those of the areas in it.
+    pub fn own_items_and_parts(&self, area: Ix<Area>) -> Vec<Ix<Item>> {
         let own = self.areas.at(area).items.iter();
         own.flat_map(|item| std::iter::once(*item).chain(self.descendants(*item))).collect()
+    }
+
+    /// How many items an item is in: 0 for what is no part of another.
+    pub fn item_depth(&self, item: Ix<Item>) -> usize {
+        std::iter::successors(self.items.at(item).parent, |ix| self.items.at(*ix).parent).count()
+    }
+}
+
+/// Areas in areas.
+impl Plan {
+    /// An area, the areas in it, those in them and so on, in order.
+    pub fn area_and_below(&self, area: Ix<Area>) -> impl Iterator<Item = Ix<Area>> + use<'_> {
+        let depth = self.areas.at(area).depth;
+        let below = self.areas.indices().skip(area.index() + 1);
+        std::iter::once(area).chain(below.take_while(move |ix| self.areas.at(*ix).depth > depth))
+    }
+
+    /// The areas directly in an area.
+    pub fn areas_in(&self, area: Ix<Area>) -> impl Iterator<Item = Ix<Area>> + use<'_> {
+        self.area_and_below(area).filter(move |ix| self.areas.at(*ix).parent == Some(area))
+    }
+
+    /// The areas that are in no other.
+    pub fn top_areas(&self) -> impl Iterator<Item = Ix<Area>> + use<'_> {
+        self.areas.indexed().filter(|(_, area)| area.parent.is_none()).map(|(ix, _)| ix)
+    }
+
+    /// An area and what it is in, from the inside out.
+    pub fn area_and_above(&self, area: Ix<Area>) -> impl Iterator<Item = Ix<Area>> + use<'_> {
+        std::iter::successors(Some(area), |ix| self.areas.at(*ix).parent)
+    }
+
+    /// The area that is in no other and has this one in it; itself, where it is in none.
+    pub fn top_area(&self, area: Ix<Area>) -> Ix<Area> {
+        self.area_and_above(area).last().unwrap_or(area)
+    }
+
+    /// The updates that name an area, or one in it, oldest first.
+    pub fn updates_on_area(&self, area: Ix<Area>) -> Vec<Ix<Update>> {
+        let mut updates: Vec<Ix<Update>> =
+            self.area_and_below(area).flat_map(|ix| self.areas.at(ix).updates.iter().copied()).collect();
+        updates.sort_unstable();
+        updates.dedup();
+        updates
     }
 }

@@ -7,7 +7,7 @@ use super::request::{Ask, Request};
 use super::urgency::Urgency;
 use crate::date::Day;
 use crate::plan::{Agency, Index as _, Item, Ix, Plan, Role};
-use crate::vocabulary::Basis;
+use crate::vocabulary::RoleBasis;
 
 /// What each agency is responsible for, in the order of the agencies, and the items without a responsible agency.
 pub(super) fn all(job: &Job<'_>) -> (Vec<Request>, Vec<Ix<Item>>) {
@@ -37,7 +37,9 @@ pub(super) fn all(job: &Job<'_>) -> (Vec<Request>, Vec<Ix<Item>>) {
                 item,
                 same: Vec::new(),
                 instead_of: Some(role.agency).filter(|named| *named != agency),
-                inferred: role.basis == Basis::Inferred,
+                inferred: role.basis == RoleBasis::Inferred,
+                role: role.role().map(str::to_owned),
+                person: role.person().map(str::to_owned),
                 urgency,
                 form: None,
             });
@@ -63,7 +65,11 @@ fn lead(plan: &Plan, item: Ix<Item>) -> &[Role] {
         match record.parent {
             _ if !record.lead.is_empty() => return &record.lead,
             Some(parent) => record = plan.items.at(parent),
-            None => return &plan.areas.at(record.area).lead,
+            None => {
+                let mut areas =
+                    plan.area_and_above(record.area).map(|area| plan.areas.at(area).lead.as_slice());
+                return areas.find(|lead| !lead.is_empty()).unwrap_or_default();
+            }
         }
     }
 }

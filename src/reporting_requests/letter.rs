@@ -125,6 +125,12 @@ fn asked_about(job: &Job<'_>, ask: &Ask) -> String {
             ask.same.iter().map(|ix| escape(&builder.name(RecordIx::Item(*ix)))).collect();
         fact("request-same", &same.join("; "));
     }
+    if let Some(role) = &ask.role {
+        fact("request-role", &escape(role));
+    }
+    if let Some(person) = &ask.person {
+        fact("request-person", &escape(person));
+    }
     if let Some(named) = ask.instead_of {
         fact("request-instead-of", &escape(&job.name(named)));
     }

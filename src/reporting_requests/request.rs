@@ -18,6 +18,10 @@ pub(super) struct Ask {
     pub(super) instead_of: Option<Ix<Agency>>,
     /// Whether the plan names the agency, or the editors do.
     pub(super) inferred: bool,
+    /// What the agency does for it.
+    pub(super) role: Option<String>,
+    /// Who does it there.
+    pub(super) person: Option<String>,
     pub(super) urgency: Urgency,
     /// The file to be filled in, unless nothing is asked.
     pub(super) form: Option<String>,

@@ -6,6 +6,7 @@ use crate::schema;
 
 static AROUND: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/scaffold/book");
 static HARBOUR: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/scaffold/examples/harbour");
+static CLIMATE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/scaffold/examples/climate");
 static MINIMAL: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/scaffold/examples/minimal");
 
 /// An example plan.
@@ -13,6 +14,8 @@ static MINIMAL: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/scaffold/example
 pub enum Example {
     /// Small and complete: every kind of record.
     Harbour,
+    /// The climate plan of a city, three years old: numbers, targets, milestones, budgets, tags and an earlier plan.
+    Climate,
     /// The least that builds: one area, one item, one agency, and no file around them.
     Minimal,
 }
@@ -30,13 +33,10 @@ const FOR_CODE_HOSTS: [(&str, &str); 6] = [
 
 /// The files of a new book, by their paths in its folder.
 pub fn files(example: Example) -> Vec<(String, String)> {
-    let mut files = match example {
-        Example::Harbour => files_around(),
-        Example::Minimal => Vec::new(),
-    };
-    let folder = match example {
-        Example::Harbour => &HARBOUR,
-        Example::Minimal => &MINIMAL,
+    let (folder, mut files) = match example {
+        Example::Harbour => (&HARBOUR, files_around()),
+        Example::Climate => (&CLIMATE, files_around()),
+        Example::Minimal => (&MINIMAL, Vec::new()),
     };
     gather(folder, &mut files);
     files.sort();

@@ -6,7 +6,7 @@ use super::taken;
 use crate::date::{Date, FiscalYear};
 use crate::fields::{Reading, problem};
 use crate::outline::OutlineId;
-use crate::plan::Plan;
+use crate::plan::{Area, Plan};
 use crate::slug::slug;
 
 /// How long the name of a file becomes at most.
@@ -45,15 +45,33 @@ fn sound<'a>(name: &'a str, flag: &str) -> Result<&'a str, String> {
 pub(super) fn area(values: &Values, plan: &Plan) -> Result<String, String> {
     let number = first(values, "number");
     taken::area(number, plan)?;
+    // An area in another goes into its folder; `1.2` is the second in 1.
+    let around = OutlineId::parse(&number.to_lowercase()).and_then(|id| area_before(&id, plan));
+    let step = number.rsplit('.').next().unwrap_or(number);
     let folder = match first(values, "folder") {
-        "" if number.chars().all(|c| c.is_ascii_digit()) => {
-            format!("{number:0>2}-{}", name_of(first(values, "title")))
+        "" if step.chars().all(|c| c.is_ascii_digit()) => {
+            format!("{step:0>2}-{}", name_of(first(values, "title")))
         }
-        "" => format!("{}-{}", number.to_lowercase(), name_of(first(values, "title"))),
-        folder => folder.to_owned(),
+        "" => format!("{}-{}", step.to_lowercase(), name_of(first(values, "title"))),
+        folder => return Ok(format!("content/areas/{}/area.md", path(folder)?)),
     };
-    let folder = folder.trim_end_matches('-');
-    Ok(format!("content/areas/{}/area.md", sound(folder, "--folder")?))
+    let folder = sound(folder.trim_end_matches('-'), "--folder")?.to_owned();
+    match around {
+        Some(around) => Ok(format!("content/areas/{}/{folder}/area.md", around.document.folder)),
+        None => Ok(format!("content/areas/{folder}/area.md")),
+    }
+}
+
+/// The folder of an area, which may be in that of another.
+fn path(folder: &str) -> Result<&str, String> {
+    folder.split('/').try_for_each(|name| sound(name, "--folder").map(|_| ()))?;
+    Ok(folder)
+}
+
+/// The area whose number an id begins with; of several that with the most steps.
+fn area_before<'p>(id: &OutlineId, plan: &'p Plan) -> Option<&'p Area> {
+    let around = plan.areas.iter().filter(|area| area.document.number.value.is_before(id));
+    around.max_by_key(|area| area.document.number.value.depth())
 }
 
 pub(super) fn item(values: &Values, plan: &Plan) -> Result<String, String> {
@@ -63,8 +81,7 @@ pub(super) fn item(values: &Values, plan: &Plan) -> Result<String, String> {
             "`{written}` is not the number of an item\n  help: write it as 3.2, or 3.2.a for a part of 3.2"
         )
     })?;
-    let area = plan.areas.iter().find(|area| area.document.number.value.as_str() == id.area());
-    let area = area.ok_or_else(|| {
+    let area = area_before(&id, plan).ok_or_else(|| {
         let known: Vec<&str> = plan.areas.iter().map(|area| area.document.number.value.as_str()).collect();
         let there = match known.is_empty() {
             true => "the plan has no areas yet".to_owned(),

@@ -13,7 +13,12 @@ pub(super) const SCHEMA: Schema = Schema {
 };
 
 const KEYS: &[super::Key] = &[
-    required("number", Shape::AreaNumber, "its number, which is also its id", "3"),
+    required(
+        "number",
+        Shape::AreaNumber,
+        "its number, which is also its id; that of an area in an area may begin with the number of the other: `3.2`",
+        "3",
+    ),
     required("title", Shape::Name, "its title, word for word as in the plan", "Clean water"),
     usual("lead", ROLES, "the agencies that lead it", "[ar-water]"),
 ];

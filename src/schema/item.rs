@@ -4,7 +4,7 @@ use super::common::{COMMON, CONTACT, enum_values, optional, plain, required, usu
 use super::key::{Key, Target};
 use super::numbers::{INDICATOR, MILESTONE};
 use super::{Mapping, Schema, Shape, update};
-use crate::vocabulary::{Basis, Continuation, Kind, LinkClass, Rollup};
+use crate::vocabulary::{Basis, Continuation, Kind, LinkClass, RoleBasis, Rollup};
 
 pub(super) const SCHEMA: Schema = Schema {
     name: "item",
@@ -19,7 +19,9 @@ pub(super) const ROLES: Shape = Shape::List(&Shape::ValueOrMap(
     &Shape::Reference(Target::Agency),
     &plain(&[&[
         required("agency", Shape::Reference(Target::Agency), "the agency's id", "ar-water"),
-        optional("basis", Shape::Enum(enum_values::<Basis>), "whether the plan names it", "inferred"),
+        optional("basis", Shape::Enum(enum_values::<RoleBasis>), "whether the plan names it", "inferred"),
+        optional("role", Shape::Name, "what it does, in a few words", "coordinates"),
+        optional("person", Shape::Name, "the person or unit there", "Unit 3"),
     ]]),
 ));
 
@@ -132,6 +134,17 @@ const KEYS: &[Key] = &[
         Shape::Maps(MILESTONE),
         "its steps, where they need no page of their own",
         "[{id: tender, title: Tender published, due: 2024-06, done: 2024-07-02}]",
+    ),
+    optional(
+        "image",
+        Shape::Map(&plain(&[&[
+            required("file", Shape::Name, "the path of the picture, from this file", "files/plant.jpg"),
+            required("alt", Shape::Name, "what it shows, for those who do not see it", "Two round basins"),
+            optional("caption", Shape::Text, "a line below it", "The plant in its first year"),
+            optional("credit", Shape::Text, "who made it, or who has the rights", "Harbour Museum"),
+        ]])),
+        "its picture",
+        "{file: files/plant.jpg, alt: Two round basins, caption: The plant in its first year, credit: Harbour Museum}",
     ),
     optional(
         "see",

@@ -114,17 +114,26 @@ fn nested(of: &Mapping, record: bool) -> Value {
 /// An entry of a list. In a record a text may be a mapping, so that it can say who may see it.
 fn entry_of(shape: &Shape, record: bool) -> Value {
     let single = value(shape, record);
-    if !record || matches!(shape, Shape::ValueOrMap(..)) {
-        return single;
+    match shape {
+        Shape::ValueOrMap(Shape::Text, of) if record => {
+            let text = value(&Shape::Text, record);
+            json!({ "anyOf": [text, marked(&text), nested(of, record)] })
+        }
+        Shape::ValueOrMap(..) => single,
+        _ if record => json!({ "anyOf": [single, marked(&single)] }),
+        _ => single,
     }
-    let marked = json!({
+}
+
+/// A value that says who may see it.
+fn marked(value: &Value) -> Value {
+    json!({
         "type": "object",
-        "properties": { "value": single, "audience": property(&AUDIENCE, record) },
+        "properties": { "value": value, "audience": property(&AUDIENCE, true) },
         "patternProperties": { "^x-": {} },
         "additionalProperties": false,
         "required": ["value"],
-    });
-    json!({ "anyOf": [single, marked] })
+    })
 }
 
 /// A single value is a list of one.

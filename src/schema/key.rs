@@ -114,7 +114,7 @@ pub enum Shape {
     Tag,
     /// An id that a record had, also that of a short update; or its address on an old site.
     FormerId,
-    /// The id of an area: one step of an outline.
+    /// The id of an area: one step of an outline; of an area in an area often more.
     AreaNumber,
     /// The id of a record that is there.
     Reference(Target),
@@ -162,7 +162,7 @@ impl Shape {
             Self::Code => Some("^[^\\[\\]{}|#,;\"<>`\\\\]{1,40}$".to_owned()),
             Self::Tag => Some("^[a-z0-9][a-z0-9._-]*/[a-z0-9][a-z0-9._-]*$".to_owned()),
             Self::Id => Some("^[a-z0-9][a-z0-9._-]*$".to_owned()),
-            Self::AreaNumber => Some("^[A-Za-z0-9]+$".to_owned()),
+            Self::AreaNumber => Some("^[A-Za-z0-9]+(\\.[A-Za-z0-9]+)*$".to_owned()),
             _ => None,
         }
     }

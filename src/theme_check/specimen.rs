@@ -18,6 +18,10 @@ static PLAN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/tests/everything");
 /// The day for which the plan was written.
 const DAY: Day = jiff::civil::date(2024, 6, 30);
 
+const SETTINGS: &str = "book.toml";
+/// The table of fields in it.
+const FIELDS: &str = "fields";
+
 /// The files of a specimen, and the problems of those that are the book's own.
 pub(super) struct Specimen {
     /// The records of the test plan, and of the book `book.toml` and the theme.
@@ -33,8 +37,10 @@ impl Specimen {
     /// Takes what belongs to the theme out of a book. `found` is what was wrong with the book's files.
     pub(super) fn new(book: &Tree, found: &[Diagnostic], theme: &str) -> Self {
         let folder = format!("themes/{theme}/");
-        let own = |path: &str| path == "book.toml" || path.starts_with(&folder);
-        let files = book.files().filter(|(_, file)| own(&file.path)).map(|(_, file)| file.clone());
+        let own = |path: &str| path == SETTINGS || path.starts_with(&folder);
+        let files = book.files().filter(|(_, file)| own(&file.path));
+        let files =
+            files.map(|(_, file)| if file.path == SETTINGS { with_fields(file) } else { file.clone() });
         let tree = Tree::of(records().into_iter().chain(files));
         let found = found.iter().filter_map(|problem| moved(problem, book, &tree)).collect();
         Self { tree: Arc::new(tree), found, theme: theme.to_owned() }
@@ -81,6 +87,27 @@ impl Specimen {
     fn is_own(&self, span: Span) -> bool {
         !self.tree.path(span.file).starts_with("content/")
     }
+}
+
+/// `book.toml` with the fields that the records of the test plan have, where it declares none. They stand at its end, so that
+/// all that is in it keeps its place.
+fn with_fields(settings: &File) -> File {
+    let of_plan = PLAN.get_file(SETTINGS).and_then(include_dir::File::contents_utf8).unwrap_or_default();
+    match &settings.content {
+        Content::Text(own) if !tables(own).contains_key(FIELDS) => {
+            let fields = tables(of_plan)
+                .remove(FIELDS)
+                .map(|fields| toml::Table::from_iter([(FIELDS.to_owned(), fields)]));
+            let text = format!("{own}\n{}", fields.unwrap_or_default());
+            File { path: settings.path.clone(), content: Content::Text(text.into()) }
+        }
+        _ => settings.clone(),
+    }
+}
+
+/// What a file of settings has; nothing where it cannot be read.
+fn tables(text: &str) -> toml::Table {
+    text.parse().unwrap_or_default()
 }
 
 /// The records of the test plan.

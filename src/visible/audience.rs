@@ -153,7 +153,10 @@ fn keep_public(
     names: &mut HiddenNames,
 ) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
-    kept.areas.retain(|area| names.note(is_public(&area.record), area.number.value.as_str(), &area.record));
+    kept.areas.retain(|area| {
+        let shown = !hidden.folders.contains(&area.folder);
+        names.note(shown, area.number.value.as_str(), &area.record)
+    });
     kept.items.retain(|item| {
         let shown = !hidden.items.contains(item.id.as_str());
         names.note_code(shown, item);
@@ -238,9 +241,18 @@ fn names<'a>(id: &'a str, record: &'a Record) -> impl Iterator<Item = &'a str> {
     std::iter::once(id).chain(record.aliases.iter().map(|alias| alias.value.as_str()))
 }
 
-/// The folders of areas that are internal.
-fn hidden_folders<'a>(areas: impl Iterator<Item = (&'a Record, &'a str)>) -> BTreeSet<String> {
-    areas.filter(|(record, _)| !is_public(record)).map(|(_, folder)| folder.to_owned()).collect()
+/// The folders of areas that are internal, or that are in one that is.
+fn hidden_folders<'a>(areas: impl Iterator<Item = (&'a Record, &'a str)> + Clone) -> BTreeSet<String> {
+    let own: BTreeSet<&str> =
+        areas.clone().filter(|(record, _)| !is_public(record)).map(|(_, folder)| folder).collect();
+    if own.is_empty() {
+        return BTreeSet::new();
+    }
+    let is_hidden = |folder: &str| {
+        let ends = folder.match_indices('/').map(|(at, _)| at).chain([folder.len()]);
+        ends.into_iter().any(|end| own.contains(&folder[..end]))
+    };
+    areas.map(|(_, folder)| folder).filter(|folder| is_hidden(folder)).map(str::to_owned).collect()
 }
 
 /// Items that are internal, that lie in a hidden folder, or that are parts of one that is hidden.
@@ -299,8 +311,11 @@ fn public_in_internal(whole: &Documents, hidden: &Hidden, around: Option<&str>) 
         problems
             .extend(stated.zip(around.or(within)).map(|(span, around)| marked_public_within(span, around)));
     };
+    for area in &whole.areas {
+        let within = hidden.folders.contains(&area.folder).then_some("the area that it is in");
+        look(&area.record, within);
+    }
     if around.is_some() {
-        whole.areas.iter().for_each(|area| look(&area.record, None));
         let updates = whole.updates.iter().filter(|update| update.short_form_of.is_none());
         updates.for_each(|update| look(&update.record, None));
     }

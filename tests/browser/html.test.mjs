@@ -27,7 +27,8 @@ const mistaken = [
   /^Resource violates Content Security Policy \(meta tag\): image “[^”:]*\/files\/[^”:]*” blocked by “img-src”/,
   // It takes a block of data for a script. That no page has another script in it, tests/suite/pages.rs holds.
   /^Inline script violates Content Security Policy \(meta tag\): blocked by “script-src” directive/,
-  // It does not know container queries.
+  // It knows neither the order of painting, which CSS takes from SVG, nor container queries.
+  /^CSS: “paint-order”: Property “paint-order” doesn't exist\.$/,
   /^CSS: “container-type”: Property “container-type” doesn't exist\.$/,
   /^CSS: Unrecognized at-rule “@container”$/,
 ];

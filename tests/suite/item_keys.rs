@@ -56,6 +56,48 @@ fn partners_are_names_beside_the_agencies() {
 }
 
 #[test]
+fn a_lead_says_what_it_does_and_who_does_it() {
+    let lead = "lead:\n  - {agency: ar-trade, basis: later, role: coordinates, person: Unit 3}\n  - bo-water\nsupporting: [{agency: ar-sea, role: ZZ secret, audience: internal}]\n";
+    let agency = |name: &str| format!("---\nname: {name}\nparty: Boria\n---\n");
+    let book = Book::new()
+        .file("content/agencies/bo-water.md", agency("Water office"))
+        .file("content/agencies/ar-sea.md", agency("Sea office"))
+        .item("1.2", lead);
+    let site = book.build();
+    let page = words(&site.page("items/1.2/index.html"));
+    assert!(page.contains("(coordinates, Unit 3) named later"), "{page}");
+    assert!(page.contains("A later official source does."), "{page}");
+    assert!(!page.contains("ZZ") && !page.contains("Sea office"), "{page}");
+    assert!(book.clone().internal().page("items/1.2/index.html").contains("ZZ secret"));
+    let agency_page = words(&site.page("agencies/ar-trade/index.html"));
+    assert!(agency_page.contains("(coordinates, Unit 3) named later"), "{agency_page}");
+    assert!(!words(&site.page("agencies/bo-water/index.html")).contains("Unit 3"));
+    let data = String::from_utf8_lossy(&site.files["items/1.2/index.json"]).into_owned();
+    let role = "{\"agency\":\"ar-trade\",\"basis\":\"later\",\"role\":\"coordinates\",\"person\":\"Unit 3\",\"internal\":false}";
+    assert!(data.contains(role), "{data}");
+    assert!(data.contains("{\"agency\":\"bo-water\",\"basis\":\"stated\",\"internal\":false}"), "{data}");
+    let table = String::from_utf8_lossy(&site.files["data/items.csv"]).into_owned();
+    assert!(table.contains("\"ar-trade: coordinates, Unit 3\""), "{table}");
+}
+
+#[test]
+fn a_wrong_lead_is_reported_once_and_in_its_place() {
+    let file = "content/areas/01-trade/1.2-item.md";
+    let cases = [
+        ("lead: [{agency: zz-none, role: coordinates}]\n", "unknown-agency", 4),
+        ("lead:\n  - agency: ar-trade\n    rolle: coordinates\n", "unknown-key", 6),
+        ("lead: [ar-trade, {agency: ar-trade, role: coordinates}]\n", "duplicate-key", 4),
+        ("lead: [{agency: ar-trade, basis: latter}]\n", "unknown-value", 4),
+        ("lead: [{role: coordinates}]\n", "missing-key", 4),
+        // Of all agencies of an item, nobody says that they came later: each says so itself.
+        ("lead: [ar-trade]\nroles: later\n", "unknown-value", 5),
+    ];
+    for (front_matter, code, line) in cases {
+        assert_eq!(places(front_matter), [format!("{code} {file}:{line}")], "{front_matter}");
+    }
+}
+
+#[test]
 fn a_contact_opens_a_program() {
     for (contact, shown) in [
         ("mailto:wells@example.org", "wells@example.org"),
@@ -138,4 +180,71 @@ fn a_diff_names_the_small_keys() {
     let mut keys: Vec<&str> = review.changes.facts.iter().map(|fact| fact.key.as_str()).collect();
     keys.sort_unstable();
     assert_eq!(keys, ["contact", "see", "start"]);
+}
+
+fn with_image(image: &str) -> Book {
+    Book::new()
+        .item("1.2", image)
+        .file("content/areas/01-trade/files/map.png", crate::files::png(7, ""))
+        .file("content/areas/01-trade/files/paper.pdf", crate::files::pdf("Paper"))
+        .item("1.3", "")
+        .file(
+            "content/pages/paper.md",
+            "---\ntitle: Paper\n---\n\n[Paper](../areas/01-trade/files/paper.pdf)\n",
+        )
+}
+
+#[test]
+fn a_picture_is_on_the_page_of_the_item_with_what_it_shows() {
+    let image =
+        "image: {file: files/map.png, alt: A quay & two ships, caption: The quay, credit: Harbour Museum}\n";
+    let book = with_image(image);
+    let site = book.build();
+    let page = site.page("items/1.2/index.html");
+    assert!(
+        page.contains(
+            "<img src=\"../../files/areas/01-trade/map.png\" alt=\"A quay &amp; two ships\" width=\"1\" height=\"1\" loading=\"lazy\">"
+        ),
+        "{page}"
+    );
+    assert!(words(&page).contains("The quay Picture: Harbour Museum"), "{page}");
+    assert!(site.files.contains_key("files/areas/01-trade/map.png"));
+    let data = String::from_utf8_lossy(&site.files["items/1.2/index.json"]).into_owned();
+    assert!(data.contains("\"alt\":\"A quay & two ships\",\"caption\":\"The quay\""), "{data}");
+    assert!(!String::from_utf8_lossy(&site.files["items/1.3/index.json"]).contains("\"image\""));
+    let change = with_image("image: {file: files/map.png, alt: A quay}\n").since(&book).changes;
+    assert_eq!(change.facts[0].key, "image");
+}
+
+#[test]
+fn a_picture_that_is_internal_is_not_published() {
+    let book = with_image("image: {file: files/map.png, alt: ZZ quay, audience: internal}\n");
+    let site = book.build();
+    assert!(!site.page("items/1.2/index.html").contains("<figure"), "{:?}", site.places());
+    assert!(!site.files.contains_key("files/areas/01-trade/map.png"));
+    let internal = book.internal().build();
+    assert!(internal.page("items/1.2/index.html").contains("ZZ quay"));
+    assert!(internal.files.contains_key("files/areas/01-trade/map.png"));
+}
+
+#[test]
+fn a_wrong_picture_is_reported_in_its_place() {
+    let cases = [
+        ("image: {file: files/map.png}\n", "missing-key", 4),
+        ("image: {alt: A quay}\n", "missing-key", 4),
+        ("image: {file: files/mop.png, alt: A quay}\n", "dangling-reference", 4),
+        ("image: {file: files/paper.pdf, alt: A quay}\n", "dangling-reference", 4),
+        ("image: {file: ../../../../x.png, alt: A quay}\n", "dangling-reference", 4),
+        ("image: {file: files/map.png, alt: A quay, titel: X}\n", "unknown-key", 4),
+    ];
+    for (image, code, line) in cases {
+        let of_item: Vec<String> = with_image(image)
+            .problems()
+            .into_iter()
+            .filter(|place| !place.starts_with("stray-file"))
+            .collect();
+        assert_eq!(of_item, [format!("{code} content/areas/01-trade/1.2-item.md:{line}")], "{image}");
+    }
+    let report = with_image("image: {file: files/mop.png, alt: A quay}\n").report();
+    assert!(report.contains("did you mean the file content/areas/01-trade/files/map.png"), "{report}");
 }

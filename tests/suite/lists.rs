@@ -332,3 +332,27 @@ fn a_plan_with_too_many_items_for_one_page_has_a_page_for_each_area() {
     let part = large.page("plan/1/index.html");
     assert_eq!(part.matches("<li id=\"item-").count(), 2_001);
 }
+
+#[test]
+fn the_dashboard_of_hundreds_of_areas_goes_on_in_further_pages() {
+    let area = |book: Book, number: usize| {
+        let folder = format!("content/areas/{number:03}-area");
+        book.file(&format!("{folder}/area.md"), format!("---\nnumber: {number}\ntitle: Area {number}\n---\n"))
+            .file(
+                &format!("{folder}/{number}.1-item.md"),
+                format!("---\ntitle: Item {number}\nkind: deliverable\n---\n"),
+            )
+    };
+    let site = (2..=300).fold(Book::new(), area).build();
+    assert_eq!(site.places(), Vec::<String>::new());
+    let first = site.page("progress/index.html");
+    assert!(first.contains("id=\"page_status\"") && first.contains("id=\"page_time\""));
+    let second = site.page("progress/page/2/index.html");
+    assert!(!second.contains("id=\"page_status\"") && !second.contains("id=\"page_time\""));
+    let pages = site.files.keys().filter(|path| path.starts_with("progress/page/")).count() + 1;
+    let rows = |page: &str| page.matches("class=\"bar-cell\"").count();
+    let later: Vec<usize> =
+        (2..=pages).map(|page| rows(&site.page(&format!("progress/page/{page}/index.html")))).collect();
+    assert_eq!(rows(&first) + later.iter().sum::<usize>(), 300);
+    assert!(!later.is_empty() && later.iter().all(|rows| *rows > 0), "{later:?}");
+}

@@ -12,6 +12,7 @@
 
 mod agreement;
 mod architecture;
+mod areas_in_areas;
 mod as_of;
 mod audience;
 mod begin;

@@ -23,7 +23,7 @@ fn a_page_says_where_the_number_stands_and_marks_arithmetic() {
     let shown = page(&book);
     for sentence in [
         "2022: 6.5 wells, up from 3 wells (2020).",
-        "Target for 2026: 10 wells (3.5 wells to go).",
+        "Target for 2026: 10 wells (3.5 to go).",
         "Arithmetic, not a forecast: on a straight line to the target, the value for 2022 would be 5.3 wells.",
     ] {
         assert!(shown.contains(sentence), "{sentence}: {shown}");

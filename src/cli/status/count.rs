@@ -41,7 +41,7 @@ pub(super) fn of(context: &Context) -> Summary {
         kinds: Kind::CHOICES.iter().filter_map(|(_, kind)| kind_count(context, *kind, &counted)).collect(),
         schedule: ScheduleCount::default(),
         freshness: FreshnessCount::default(),
-        by_area: plan.areas.indexed().map(|(ix, area)| area_count(context, ix, area)).collect(),
+        by_area: plan.top_areas().map(|ix| area_count(context, ix, plan.areas.at(ix))).collect(),
         overdue: Vec::new(),
         missed: Vec::new(),
         due_soon: Vec::new(),
@@ -186,7 +186,7 @@ fn step_back(context: &Context, ix: Ix<Item>, step: Step) -> Option<StepBackLine
 fn area_count(context: &Context, ix: Ix<Area>, area: &Area) -> AreaCount {
     let plan = &context.published.plan;
     let counted: Vec<Ix<Item>> =
-        context.facts.counted(plan).filter(|item| plan.items.at(*item).area == ix).collect();
+        context.facts.counted(plan).filter(|item| plan.top_area(plan.items.at(*item).area) == ix).collect();
     let count = |test: &dyn Fn(Ix<Item>) -> bool| counted.iter().filter(|ix| test(**ix)).count();
     let newest = context.facts.newest_in_area(plan, ix);
     AreaCount {

@@ -1,6 +1,7 @@
 //! The kinds of change, one a file. To add one, write its file and a line here.
 
 mod addresses;
+mod areas;
 mod assessments;
 mod audience;
 mod due;
@@ -37,6 +38,7 @@ const TABLE: &[Find] = &[
     audience::find,
     assessments::find,
     facts::find,
+    areas::find,
     files::find,
     settings::find,
     addresses::find,

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::{
     AssessmentChange, AudienceChange, DueMove, EvidenceChange, Fact, FileChange, IndicatorChange,
-    MilestoneChange, Named, Reworded, RoleChange, Setting, StatusMove,
+    MilestoneChange, Named, Reworded, RoleChange, RoleDetailChange, Setting, StatusMove,
 };
 
 /// The version of the format. It changes when a key is removed or changes its meaning.
@@ -32,6 +32,8 @@ pub struct Changes {
     pub milestones: Vec<MilestoneChange>,
     /// Agencies whose role changed.
     pub roles: Vec<RoleChange>,
+    /// What agencies do in their role, who does it there, or who says so, where that changed.
+    pub role_details: Vec<RoleDetailChange>,
     /// Evidence of updates, added or removed.
     pub evidence: Vec<EvidenceChange>,
     /// Records that become public or internal.

@@ -14,6 +14,6 @@ pub use promises::{Claim, DueMove, StatusMove};
 pub use steps::{IndicatorChange, MilestoneChange};
 pub use values::{
     AssessmentChange, AudienceChange, AudienceOf, EvidenceChange, Fact, FileChange, FileMove, RoleChange,
-    Setting,
+    RoleDetailChange, Setting,
 };
 pub use words::{Change, OnlyChange, Reworded, Run};

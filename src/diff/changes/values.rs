@@ -18,6 +18,21 @@ pub struct RoleChange {
     pub to: Option<&'static str>,
 }
 
+/// A change of what is said of an agency in a role that it keeps.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct RoleDetailChange {
+    /// The item or area.
+    pub record: Named,
+    /// The agency.
+    pub agency: String,
+    /// What changed: `role`, `person` or `basis`.
+    pub what: &'static str,
+    /// What it was; null when it was not said.
+    pub from: Option<String>,
+    /// What it is; null when it is no longer said.
+    pub to: Option<String>,
+}
+
 /// Evidence that was added or removed.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 pub struct EvidenceChange {

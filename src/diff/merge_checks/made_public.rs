@@ -45,6 +45,7 @@ fn problem(comparison: &Comparison<'_>, span: Span, message: String, before: Opt
 fn container(plan: &Plan, record: RecordIx) -> Option<RecordIx> {
     match record {
         RecordIx::Plan => None,
+        RecordIx::Area(ix) => Some(plan.areas.at(ix).parent.map_or(RecordIx::Plan, RecordIx::Area)),
         RecordIx::Item(ix) => {
             let item = plan.items.at(ix);
             Some(item.parent.map_or(RecordIx::Area(item.area), RecordIx::Item))

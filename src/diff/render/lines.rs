@@ -4,7 +4,7 @@ use super::line::{Piece, RenderedLine, short};
 use crate::diff::changes::{
     AssessmentChange, AudienceChange, AudienceOf, Change, Claim, DueMove, EvidenceChange, Fact, FileChange,
     FileMove, IndicatorChange, KnownBy, MilestoneChange, Named, OnlyChange, Redirect, Renumbered, Reworded,
-    RoleChange, Run, Setting, StatusMove,
+    RoleChange, RoleDetailChange, Run, Setting, StatusMove,
 };
 use crate::diff::look_alike;
 
@@ -198,6 +198,11 @@ pub(super) fn role(change: &RoleChange) -> RenderedLine {
         (Some(from), None) => line.ours("no longer ").ours(from),
         (Some(from), Some(to)) => line.ours(from).ours(" → ").ours(to),
     }
+}
+
+pub(super) fn role_detail(change: &RoleDetailChange) -> RenderedLine {
+    let line = RenderedLine::default().record(&change.record).ours(": ").name(&change.agency).ours(", ");
+    line.ours(change.what).ours(": ").values(change.from.as_deref(), change.to.as_deref())
 }
 
 pub(super) fn evidence(change: &EvidenceChange) -> RenderedLine {

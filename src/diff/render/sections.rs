@@ -15,7 +15,7 @@ pub(super) fn of(changes: &Changes, base: Option<&str>) -> Vec<Section> {
         section("New records", &changes.added, lines::named),
         section("Removed records", &changes.removed, lines::named),
         section("Changed ids", &changes.renumbered, lines::renumbered),
-        section("Agencies", &changes.roles, lines::role),
+        agencies(changes),
         section("Evidence", &changes.evidence, lines::evidence),
         section("Assessments", &changes.assessments, lines::assessment),
         section("Public and internal", &changes.audience, lines::audience),
@@ -29,6 +29,13 @@ pub(super) fn of(changes: &Changes, base: Option<&str>) -> Vec<Section> {
 
 fn section<T>(title: &'static str, changes: &[T], line: fn(&T) -> RenderedLine) -> Section {
     Section { title, lines: changes.iter().map(line).collect() }
+}
+
+/// Roles that came or went, then what is said of those that stayed.
+fn agencies(changes: &Changes) -> Section {
+    let mut all = section("Agencies", &changes.roles, lines::role);
+    all.lines.extend(changes.role_details.iter().map(lines::role_detail));
+    all
 }
 
 fn addresses(changes: &Changes, base: Option<&str>) -> Vec<RenderedLine> {
@@ -53,7 +60,7 @@ pub(super) fn summary(changes: &Changes) -> String {
         (changes.added.len() - updates, "other new record", "other new records"),
         (changes.removed.len(), "removed record", "removed records"),
         (changes.renumbered.len(), "changed id", "changed ids"),
-        (changes.roles.len(), "role of an agency", "roles of agencies"),
+        (changes.roles.len() + changes.role_details.len(), "role of an agency", "roles of agencies"),
         (changes.audience.len(), "change of audience", "changes of audience"),
         (changes.facts.len() + changes.settings.len(), "other value", "other values"),
         (changes.files.len(), "other file", "other files"),

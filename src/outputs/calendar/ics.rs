@@ -162,7 +162,7 @@ impl EventWriter<'_> {
             lines
                 .push(builder.messages().count("schedule-slipped", i64::try_from(times).unwrap_or(i64::MAX)));
         }
-        let leads = item.lead.iter().map(|role| builder.agency(*role).name);
+        let leads = item.lead.iter().map(|role| builder.agency(role).name);
         let leads: Vec<String> = leads.collect();
         if !leads.is_empty() {
             lines.push(format!("{}: {}", builder.word("lead"), leads.join(", ")));

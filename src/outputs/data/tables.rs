@@ -79,7 +79,9 @@ const ITEMS: &[Column<ItemData>] = &[
     ("last_report", "Freshness.last", |item| date(&item.freshness.last)),
     ("lead", "Item.lead", |item| roles(&item.lead)),
     ("supporting", "Item.supporting", |item| roles(&item.supporting)),
+    ("role_details", "Role.role", role_details),
     ("partners", "Item.partners", |item| list(&item.partners)),
+    ("image", "Image.url", |item| word(item.image.as_ref().map(|image| image.url.as_str()))),
     ("cadence", "Item.cadence", |item| cadence(&item.cadence)),
     ("forums", "Item.forums", |item| list(&item.forums)),
     ("same_as", "Item.same_as", |item| list(&item.same_as)),
@@ -287,6 +289,15 @@ fn cadence(cadence: &Option<IntervalData>) -> String {
 
 fn roles(roles: &[RoleData]) -> String {
     joined(roles.iter().map(|role| role.agency.as_str()))
+}
+
+/// What agencies do and who does it, as `AGENCY: ROLE, PERSON`; one that says neither is left out.
+fn role_details(item: &ItemData) -> String {
+    let all = item.lead.iter().chain(&item.supporting).filter_map(|role| {
+        let said: Vec<&str> = [&role.role, &role.person].into_iter().flatten().map(String::as_str).collect();
+        (!said.is_empty()).then(|| format!("{}: {}", role.agency, said.join(", ")))
+    });
+    all.collect::<Vec<_>>().join("; ")
 }
 
 fn list(list: &[String]) -> String {

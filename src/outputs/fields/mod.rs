@@ -95,7 +95,7 @@ fn of_field(
 
 fn by_area(builder: &ViewBuilder<'_>, at: usize) -> Vec<FieldSumRow> {
     let plan = builder.plan();
-    let areas = plan.areas.indices();
+    let areas = plan.top_areas();
     areas
         .filter_map(|ix| {
             let sums = sums_of_items(plan, at, plan.items_and_parts(ix));

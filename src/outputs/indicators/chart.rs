@@ -15,13 +15,16 @@ const TOP: i64 = 30;
 const DEPTH: i64 = 160;
 /// Where the periods stand.
 const PERIODS: i64 = TOP + DEPTH + 24;
-/// Where the first and the last number are, in hundredths of a percent of the width; before it is the scale.
+/// Where the first and the last number are, in hundredths of a percent of the width; before it is the scale, which needs more
+/// where its numbers are long.
 const LEFT: i64 = 1_600;
 const RIGHT: i64 = 9_500;
 /// So many values have each their mark.
 const MARKS: usize = 40;
 /// A series with more values than this is drawn by its highest and lowest ones.
 const DRAWN: usize = 240;
+/// Half of the width of a mark.
+const MARK: i64 = 200;
 /// How wide a letter is at most, on the narrowest screen.
 const LETTER: i64 = 260;
 
@@ -36,7 +39,9 @@ pub(super) fn chart(builder: &ViewBuilder<'_>, points: &Points<'_>) -> Option<In
     let high = all.iter().map(Point::number).max()?;
     let ticks = Decimal::ticks(low, high);
     let (bottom, top) = (ticks.first()?.clone(), ticks.last()?.clone());
-    let drawing = Drawing { builder, points, first, last, bottom, top };
+    let scale = ticks.iter().map(|tick| width(&builder.bare_amount(tick))).max()?;
+    let left = LEFT.max(scale + LETTER / 2);
+    let drawing = Drawing { builder, points, first, last, bottom, top, left };
     let measured = drawing.measured();
     let mut lines: Vec<ChartLine> = ticks.iter().map(|tick| drawing.grid(tick)).collect();
     lines.extend(drawing.path());
@@ -56,6 +61,12 @@ struct Drawing<'a, 'c> {
     last: Day,
     bottom: Decimal,
     top: Decimal,
+    left: i64,
+}
+
+/// How wide a text is at most.
+fn width(text: &str) -> i64 {
+    i64::try_from(text.chars().count()).unwrap_or(i64::MAX / LETTER) * LETTER
 }
 
 fn percent(hundredths: i64) -> String {
@@ -65,7 +76,7 @@ fn percent(hundredths: i64) -> String {
 impl<'a> Drawing<'a, '_> {
     fn x(&self, point: &Point<'_>) -> i64 {
         let all = days_between(self.first, self.last).max(1);
-        LEFT + days_between(self.first, point.day()).clamp(0, all) * (RIGHT - LEFT) / all
+        self.left + days_between(self.first, point.day()).clamp(0, all) * (RIGHT - self.left) / all
     }
 
     fn y(&self, number: &Decimal) -> i64 {
@@ -195,7 +206,6 @@ impl<'a> Drawing<'a, '_> {
         let own = all.iter().filter(|point| seen.insert(point.day()));
         let mut labels: Vec<(i64, String)> =
             own.map(|point| (self.x(point), self.builder.date(point.period()).text)).collect();
-        let width = |text: &str| i64::try_from(text.chars().count()).unwrap_or(i64::MAX / LETTER) * LETTER;
         let Some((last_x, last)) = labels.pop() else { return Vec::new() };
         let mut words = Vec::new();
         let mut free = 0;
@@ -225,17 +235,20 @@ impl<'a> Drawing<'a, '_> {
         let indicator = self.points.indicator;
         let newest = self.points.values.last().copied().map(Point::Value);
         let targets = indicator.targets.iter().rev().take(3).map(Point::Target);
-        let named = targets.chain(newest).chain(indicator.baseline.as_ref().map(Point::Baseline));
+        let named: Vec<Point<'_>> =
+            targets.chain(newest).chain(indicator.baseline.as_ref().map(Point::Baseline)).collect();
+        let marks: Vec<(i64, i64)> =
+            named.iter().map(|point| (self.x(point), self.y(point.number()))).collect();
         let mut taken: Vec<(i64, i64, i64)> = Vec::new();
         let mut words = Vec::new();
-        for point in named {
+        for point in &named {
             let number = self.builder.bare_amount(point.number());
             let text = match point.kind() {
                 "value" => number,
                 _ => format!("{} {number}", self.builder.word(point.word())),
             };
-            let width = i64::try_from(text.chars().count()).unwrap_or(0) * LETTER;
-            let (x, y) = (self.x(&point), self.y(point.number()));
+            let width = width(&text);
+            let (x, y) = (self.x(point), self.y(point.number()));
             let (anchor, from) = match x {
                 _ if x - width / 2 < 0 => ("start", x - 100),
                 _ if x + width / 2 > 10_000 => ("end", (x + 200).min(10_000) - width),
@@ -250,6 +263,11 @@ impl<'a> Drawing<'a, '_> {
                 (16..TOP + DEPTH + 4).contains(foot)
                     && taken.iter().all(|(left, right, other)| {
                         from + width < *left || from > *right || (foot - other).abs() >= 15
+                    })
+                    && marks.iter().all(|(at, level)| {
+                        from + width < at - MARK
+                            || from > at + MARK
+                            || !(level - 8..level + 18).contains(foot)
                     })
             };
             // Where there is no room, the table says it.

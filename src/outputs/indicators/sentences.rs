@@ -42,7 +42,7 @@ pub(in crate::outputs) fn distance(
     value: &Decimal,
     target: &Decimal,
 ) -> String {
-    let apart = builder.amount(&value.distance(target), indicator.unit.as_deref());
+    let apart = apart(builder, indicator, &value.distance(target));
     let key = match (reaches(indicator, value, target), value.compare(target)) {
         (_, Ordering::Equal) => return builder.word("indicator-reached"),
         (Some(true), _) => "indicator-beyond",
@@ -50,6 +50,17 @@ pub(in crate::outputs) fn distance(
         (None, _) => "indicator-apart",
     };
     builder.messages().with(key, &[("distance", &apart)])
+}
+
+/// A difference, without its unit: the numbers beside it have it, and a word for one thing differs from that for many. Between
+/// percentages it has a unit of its own.
+fn apart(builder: &ViewBuilder<'_>, indicator: &Indicator, difference: &Decimal) -> String {
+    let number = builder.bare_amount(difference);
+    if indicator.unit.as_deref() != Some("%") {
+        return number;
+    }
+    let key = if number == "1" { "indicator-points-one" } else { "indicator-points" };
+    builder.messages().with(key, &[("n", &number)])
 }
 
 struct Words<'a, 'c> {

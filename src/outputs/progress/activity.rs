@@ -14,7 +14,7 @@ pub(super) fn by_year(context: &Context, ix: Ix<Area>) -> BTreeMap<i16, Vec<Ix<U
         .items_and_parts(ix)
         .iter()
         .flat_map(|item| plan.items.at(*item).updates.iter().copied())
-        .chain(plan.areas.at(ix).updates.iter().copied())
+        .chain(plan.updates_on_area(ix))
         .filter(|ix| is_report(plan.updates.at(*ix), context.published.as_of))
         .collect();
     reports.sort();

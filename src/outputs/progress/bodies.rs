@@ -206,6 +206,9 @@ fn area_view(
     };
     let mut view = view(builder, (RecordIx::Area(ix), &name), dashboard, window);
     view.note = builder.word("progress-area-note");
+    if plan.areas_in(ix).next().is_some() {
+        view.note = format!("{} {}", view.note, builder.word("progress-area-nested-note"));
+    }
     view.previous = link(plan.areas.before(ix));
     view.next = link(plan.areas.after(ix));
     view

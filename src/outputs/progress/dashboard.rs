@@ -1,12 +1,14 @@
-//! The dashboard: the state of the plan at a glance.
+//! The dashboard: the state of the plan at a glance. Of a plan with hundreds of areas, the rows of areas go on in further pages.
 
 use super::criteria::Criterion;
 use super::figures::figures;
 use super::verdicts::verdict_shares;
-use super::{heat, indicators, kinds, matrix, routes, sections, years};
+use super::{columns, heat, indicators, kinds, matrix, routes, sections, years};
+use crate::outputs::listing::{Listing, Window};
+use crate::outputs::output::OutputPage;
 use crate::outputs::shares::status_shares;
-use crate::page::ViewBuilder;
 use crate::page::views::{CoverageRow, ProgressPage};
+use crate::page::{Context, ViewBuilder};
 use crate::plan::{Area, Index as _, Item, Ix};
 use crate::route::Route;
 use crate::vocabulary::Status;
@@ -21,22 +23,39 @@ const CLAIMED: [Status; 6] = [
     Status::Closed,
 ];
 
-pub(super) fn view(builder: &mut ViewBuilder<'_>) -> ProgressPage {
+/// So many fields of the map of reports a page has at most: each is drawn, and is a link in the table of numbers.
+const MOST_FIELDS: usize = 600;
+
+pub(super) fn pages(context: &Context) -> Vec<OutputPage> {
+    let rows = (MOST_FIELDS / columns::years(context).len().max(1)).clamp(1, context.config.page_size);
+    let list = Listing {
+        route: Route::list(Route::PROGRESS),
+        template: "progress.html",
+        owner: None,
+        total: context.published.plan.top_areas().count(),
+    };
+    list.pages_of(rows, view)
+}
+
+fn view(builder: &mut ViewBuilder<'_>, window: Window) -> ProgressPage {
     let items: Vec<Ix<Item>> = builder.plan().items.indices().collect();
-    let title = builder.word("progress-nav");
+    let title = window.title(builder, builder.word("progress-nav"));
     let head = builder.head(title, Route::PROGRESS, builder.crumbs(Vec::new()), None);
+    let builder = &*builder;
     ProgressPage {
         head,
-        story: story(builder, &items),
-        figures: figures(builder),
-        statuses: status_shares(builder, &items),
-        verdicts: verdict_shares(builder, &items),
-        measures: kinds::measures(builder),
-        history: years::history(builder),
-        coverage: coverage(builder),
-        heat: heat::heat(builder),
+        is_first: window.is_first(),
+        story: window.first_only(|| story(builder, &items)),
+        figures: window.first_only(|| figures(builder)),
+        statuses: window.first_only(|| status_shares(builder, &items)),
+        verdicts: window.first_only(|| verdict_shares(builder, &items)),
+        measures: window.first_only(|| kinds::measures(builder)),
+        history: window.first_only(|| years::history(builder)),
+        coverage: coverage(builder, window),
+        heat: heat::heat(builder, window),
         matrix: matrix::link(builder),
         indicators: indicators::link(builder),
+        pages: window.view(builder, &Route::list(Route::PROGRESS)),
     }
 }
 
@@ -66,12 +85,15 @@ fn story(builder: &ViewBuilder<'_>, items: &[Ix<Item>]) -> String {
 }
 
 /// Of how many items of each area something is known.
-fn coverage(builder: &ViewBuilder<'_>) -> Vec<CoverageRow> {
+fn coverage(builder: &ViewBuilder<'_>, window: Window) -> Vec<CoverageRow> {
     let (known, unknown) = (ByArea::of(builder, Criterion::Known), ByArea::of(builder, Criterion::Unknown));
-    let areas = builder.plan().areas.indexed().enumerate();
+    let range = window.range();
+    let areas = builder.plan().top_areas().enumerate();
     areas
-        .map(|(at, (ix, area))| CoverageRow {
-            number: area.document.number.value.as_str().to_owned(),
+        .skip(range.start)
+        .take(range.len())
+        .map(|(at, ix)| CoverageRow {
+            number: builder.plan().areas.at(ix).document.number.value.as_str().to_owned(),
             title: builder.texts().title(ix).to_owned(),
             href: routes::area_href(builder, ix),
             known: known.counts[at].1,
@@ -92,12 +114,12 @@ struct ByArea {
 impl ByArea {
     fn of(builder: &ViewBuilder<'_>, criterion: Criterion) -> Self {
         let plan = builder.plan();
-        let count = |(ix, area): (Ix<Area>, &Area)| {
+        let count = |ix: Ix<Area>| {
             let items = plan.items_and_parts(ix);
-            let id = routes::area_section(area.document.number.value.as_str());
+            let id = routes::area_section(plan.areas.at(ix).document.number.value.as_str());
             (id, criterion.count(builder.context, &items))
         };
-        Self { criterion, counts: plan.areas.indexed().map(count).collect() }
+        Self { criterion, counts: plan.top_areas().map(count).collect() }
     }
 
     fn href(&self, builder: &ViewBuilder<'_>, at: usize) -> String {

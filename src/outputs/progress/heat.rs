@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::activity::{by_year, section_of_year};
 use super::bodies::{AreaDashboard, UPDATES};
 use super::columns::{column, years};
+use crate::outputs::listing::Window;
 use crate::page::ViewBuilder;
 use crate::page::views::{HeatCell, HeatRow, HeatView};
 use crate::plan::{Area, Index as _, Ix, RecordIx};
@@ -12,16 +13,16 @@ use crate::plan::{Area, Index as _, Ix, RecordIx};
 /// How many shades there are.
 const SHADES: usize = 5;
 
-/// The map.
-pub(super) fn heat(builder: &ViewBuilder<'_>) -> HeatView {
+/// The map of the areas on a page. Its shades and its sentence are those of the whole plan.
+pub(super) fn heat(builder: &ViewBuilder<'_>, window: Window) -> HeatView {
     let plan = builder.plan();
     let years = years(builder.context);
     let of_area =
         |ix| by_year(builder.context, ix).into_iter().map(|(year, reports)| (year, reports.len())).collect();
     let counts: Vec<(Ix<Area>, BTreeMap<i16, usize>)> =
-        plan.areas.indices().map(|ix| (ix, of_area(ix))).collect();
+        plan.top_areas().map(|ix| (ix, of_area(ix))).collect();
     let most = counts.iter().flat_map(|(_, years)| years.values()).copied().max().unwrap_or(0);
-    let rows = counts.iter().map(|(ix, counts)| {
+    let rows = counts[window.range()].iter().map(|(ix, counts)| {
         let area = &plan.areas.at(*ix).document;
         let dashboard = AreaDashboard::of(builder.context, *ix);
         let cells = years.iter().enumerate().map(|(at, year)| {

@@ -90,11 +90,12 @@ fn view(builder: &mut ViewBuilder<'_>, list: &Found, window: Window) -> Progress
     }
 }
 
-/// The items of each area that has some.
+/// The items of each area that has some; an area that is in another has no section of its own.
 fn of_areas(context: &Context, items: &[Ix<Item>]) -> Vec<(Ix<Area>, Vec<Ix<Item>>)> {
+    let plan = &context.published.plan;
     let mut by_area: BTreeMap<Ix<Area>, Vec<Ix<Item>>> = BTreeMap::new();
     for ix in items {
-        by_area.entry(context.published.plan.items.at(*ix).area).or_default().push(*ix);
+        by_area.entry(plan.top_area(plan.items.at(*ix).area)).or_default().push(*ix);
     }
     by_area.into_iter().collect()
 }

@@ -13,6 +13,8 @@ use crate::route::Route;
 const MOST_ITEMS: usize = 12;
 /// How many links to items a page may have. With more, a page has an eighth of the rows.
 const MOST_LINKS: usize = 4_000;
+/// How many fields, one for each agency and area, a page may have.
+const MOST_FIELDS: usize = 2_400;
 
 pub(super) fn pages(context: &Context) -> Vec<OutputPage> {
     let plan = &context.published.plan;
@@ -27,6 +29,7 @@ pub(super) fn pages(context: &Context) -> Vec<OutputPage> {
         .sum();
     let size =
         if links > MOST_LINKS { (context.config.page_size / 8).max(1) } else { context.config.page_size };
+    let size = size.min(MOST_FIELDS / plan.top_areas().count().max(1)).max(1);
     let listing =
         Listing { route: route(), template: "progress-matrix.html", owner: None, total: agencies.len() };
     listing.pages_of(size, move |builder, window| view(builder, &agencies[window.range()], window))
@@ -85,7 +88,7 @@ fn row(builder: &ViewBuilder<'_>, ix: Ix<Agency>, agency: &Agency) -> MatrixRow 
     let plan = builder.plan();
     let id = &agency.document.id;
     let within = |items: &[Ix<Item>], area: Ix<Area>| -> Vec<Ix<Item>> {
-        items.iter().copied().filter(|item| plan.items.at(*item).area == area).collect()
+        items.iter().copied().filter(|item| plan.top_area(plan.items.at(*item).area) == area).collect()
     };
     let links = |items: &[Ix<Item>]| -> Vec<LinkView> {
         let link = |ix: &Ix<Item>| LinkView {
@@ -99,7 +102,8 @@ fn row(builder: &ViewBuilder<'_>, ix: Ix<Agency>, agency: &Agency) -> MatrixRow 
         items.iter().take(MOST_ITEMS).map(link).chain(more).collect()
     };
     let (mut cells, mut lines) = (Vec::new(), Vec::new());
-    for (area, record) in plan.areas.indexed() {
+    for area in plan.top_areas() {
+        let record = plan.areas.at(area);
         let (leads, supports) = (within(&agency.leads, area), within(&agency.supports, area));
         let line = format!("page_cell_{id}_{}", record.document.number.value.as_str());
         cells.push(MatrixCell { leads: leads.len(), supports: supports.len(), href: format!("#{line}") });

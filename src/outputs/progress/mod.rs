@@ -27,15 +27,14 @@ pub(super) use years::today;
 
 use criteria::Criterion;
 
-use super::output::{Output, OutputPage, page};
+use super::output::{Output, OutputPage};
 use crate::page::Context;
-use crate::route::Route;
 
 /// The dashboards.
 pub(super) const OUTPUT: Output = Output { name: "progress", pages };
 
 fn pages(context: &Context) -> Vec<OutputPage> {
-    let mut pages = vec![page(Route::list(Route::PROGRESS), "progress.html", None, dashboard::view)];
+    let mut pages = dashboard::pages(context);
     pages.extend(lists::pages(context));
     pages.extend(kinds::pages(context));
     if Criterion::Slipped.applies(context) {

@@ -140,7 +140,7 @@ fn areas(builder: &ViewBuilder<'_>, found: &[(Ix<Item>, Slips)]) -> Vec<SlipSum>
     let plan = builder.plan();
     let mut own: BTreeMap<Ix<Area>, Vec<&Slips>> = BTreeMap::new();
     for (ix, slips) in found {
-        own.entry(plan.items.at(*ix).area).or_default().push(slips);
+        own.entry(plan.top_area(plan.items.at(*ix).area)).or_default().push(slips);
     }
     let sum = |(area, own): (Ix<Area>, Vec<&Slips>)| {
         let link = LinkView { href: slips_of_area(builder, area), text: builder.name(RecordIx::Area(area)) };

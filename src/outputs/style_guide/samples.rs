@@ -89,6 +89,7 @@ pub(super) fn areas(builder: &ViewBuilder<'_>) -> Vec<AreaRow> {
         let all = Status::CHOICES.iter().map(|(_, status)| *status);
         let shares = shares(builder, all.skip(at * 2).take(3 - at).collect());
         AreaRow {
+            depth: 0,
             verdicts: Vec::new(),
             href: HERE.to_owned(),
             number: (at + 9).to_string(),
@@ -120,6 +121,9 @@ pub(super) fn items(builder: &ViewBuilder<'_>, statuses: &[StatusView]) -> Vec<I
             updates: at,
             depth: usize::from(at % 5 == 4),
             inferred: at % 6 == 5,
+            later: at % 6 == 4,
+            role: None,
+            person: None,
         }
     });
     rows.collect()
@@ -131,6 +135,9 @@ pub(super) fn agencies(builder: &ViewBuilder<'_>, most: usize) -> Vec<AgencyView
         name: name.to_owned(),
         short: short.to_owned(),
         inferred,
+        later: !inferred,
+        role: None,
+        person: None,
         internal: inferred,
         now: None,
     };

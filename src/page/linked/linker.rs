@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::date::Date;
 use crate::page::builder::ViewBuilder;
-use crate::plan::{Item, Ix, RecordIx};
+use crate::plan::{Area, Item, Ix, RecordIx};
 use crate::route::Route;
 
 /// Makes the nodes of one page.
@@ -13,6 +13,14 @@ pub(super) struct Linker<'a, 'c> {
 }
 
 impl Linker<'_, '_> {
+    /// An area by its name.
+    pub(super) fn named_area(&self, ix: Ix<Area>) -> Value {
+        let route = Route::record(self.builder.plan(), RecordIx::Area(ix));
+        let base = self.builder.context.config.base_url.as_deref();
+        let address = base.map(|base| format!("{base}{}", route.as_str()));
+        json!({ "@type": "CreativeWork", "name": self.builder.name(RecordIx::Area(ix)), "url": address })
+    }
+
     /// An item, by its name.
     pub(super) fn named_item(&self, ix: Ix<Item>) -> Value {
         let route = Route::record(self.builder.plan(), RecordIx::Item(ix));

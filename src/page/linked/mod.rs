@@ -50,11 +50,14 @@ impl Linker<'_, '_> {
         let mut node = match record {
             Some(RecordIx::Plan) => json!({ "@type": "WebSite" }),
             Some(RecordIx::Area(ix)) => {
-                let area = self.builder.plan().areas.at(ix);
+                let plan = self.builder.plan();
+                let area = plan.areas.at(ix);
+                let inner = plan.areas_in(ix).map(|inner| self.named_area(inner));
+                let items = area.items.iter().map(|item| self.named_item(*item));
                 json!({
                     "@type": "CreativeWork",
                     "identifier": area.document.number.value.as_str(),
-                    "hasPart": area.items.iter().map(|item| self.named_item(*item)).collect::<Vec<_>>(),
+                    "hasPart": inner.chain(items).collect::<Vec<_>>(),
                 })
             }
             Some(RecordIx::Item(ix)) => self.item(ix),

@@ -6,7 +6,7 @@ use super::linker::{Linker, iso, organization, terms};
 use crate::date::{Date, Precision};
 use crate::parse::{SeeAlso, Validity};
 use crate::plan::{Agency, Forum, Index as _, Item, Ix, Named, RecordIx, Source, Update};
-use crate::vocabulary::{Basis, ForumKind, MeetingState, Status};
+use crate::vocabulary::{ForumKind, MeetingState, RoleBasis, Status};
 
 impl Linker<'_, '_> {
     pub(super) fn item(&self, ix: Ix<Item>) -> Value {
@@ -16,7 +16,7 @@ impl Linker<'_, '_> {
         json!({
             "@type": ["PlanAction", "CreativeWork"],
             "identifier": identifier(item),
-            "agent": item.lead.iter().filter(|role| role.basis != Basis::Inferred).map(|role| {
+            "agent": item.lead.iter().filter(|role| role.basis != RoleBasis::Inferred).map(|role| {
                 organization(&self.builder.name(RecordIx::Agency(role.agency)))
             }).collect::<Vec<_>>(),
             "actionStatus": action_status(self.builder.context.current_status(ix).status),
@@ -28,7 +28,22 @@ impl Linker<'_, '_> {
             "contributor": self.builder.texts().partners(ix).iter().map(|name| organization(name)).collect::<Vec<_>>(),
             "subjectOf": item.document.see.iter().map(page).collect::<Vec<_>>(),
             "dateModified": iso(newest),
+            "image": self.image(item),
             "hasPart": item.parts.iter().map(|part| self.named_item(*part)).collect::<Vec<_>>(),
+        })
+    }
+
+    /// The picture of an item.
+    fn image(&self, item: &Item) -> Value {
+        let Some((image, file)) = item.document.image.as_ref().zip(item.image) else { return Value::Null };
+        let address = &self.builder.plan().attachments.at(file).document.address;
+        let base = self.builder.context.config.base_url.as_deref();
+        json!({
+            "@type": "ImageObject",
+            "contentUrl": base.map(|base| format!("{base}{address}")),
+            "description": image.alt,
+            "caption": image.caption,
+            "creditText": image.credit,
         })
     }
 
@@ -73,7 +88,9 @@ impl Linker<'_, '_> {
         let forum = &self.builder.plan().forums.at(ix).document;
         let kind = match forum.kind {
             Some(ForumKind::Treaty) => "CreativeWork",
-            Some(ForumKind::Mission | ForumKind::Commission) => "Organization",
+            Some(
+                ForumKind::Mission | ForumKind::Commission | ForumKind::Committee | ForumKind::WorkingGroup,
+            ) => "Organization",
             Some(_) => "EventSeries",
             None => "Thing",
         };

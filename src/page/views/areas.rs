@@ -13,8 +13,10 @@ use super::updates::UpdateRow;
 pub struct AreasPage {
     /// What every page has.
     pub head: HeadView,
-    /// The areas.
+    /// The areas, each followed by those in it.
     pub areas: Vec<AreaRow>,
+    /// Whether some area is in another, so that its counts are also in that one's.
+    pub nested: bool,
 }
 
 /// `area.html`
@@ -36,7 +38,9 @@ pub struct AreaPage {
     pub sums: Vec<FieldSumView>,
     /// How many of its items have each status.
     pub shares: Vec<ShareView>,
-    /// Its items and parts.
+    /// The areas directly in it.
+    pub areas: Vec<AreaRow>,
+    /// Its items and parts; where there are areas in it also theirs, area by area.
     pub items: Option<ItemTable>,
     /// All of them, where the page shows only the first.
     pub all_items: Option<LinkView>,

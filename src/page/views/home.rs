@@ -27,8 +27,10 @@ pub struct HomePage {
     pub verdicts: Vec<ShareView>,
     /// The number of items of each type of commitment.
     pub kinds: Vec<ShareView>,
-    /// The areas.
+    /// The areas that are in no other.
     pub areas: Vec<AreaRow>,
+    /// Whether some area is in another.
+    pub nested: bool,
     /// The newest updates.
     pub latest: Vec<UpdateRow>,
     /// Meetings that were announced.

@@ -139,6 +139,8 @@ pub struct ItemPage {
     pub start: Option<DateView>,
     /// The newest outlook that an update reports.
     pub outlook: Option<OutlookView>,
+    /// Its picture.
+    pub image: Option<ImageView>,
     /// Pages elsewhere that are about it.
     pub see: Vec<SeeView>,
     /// The address of whom to ask: `mailto:`, `tel:` or `https:`.
@@ -179,6 +181,8 @@ pub struct ItemPage {
     pub any_inferred: bool,
     /// Whether all of them are, so that no agency is named by the plan.
     pub all_inferred: bool,
+    /// Whether any of the roles comes from a later official source.
+    pub any_later: bool,
     /// The status of each body, where every lead has to do it.
     pub bodies: Vec<BodyStatusView>,
     /// How many of these bodies have completed it, in words.
@@ -244,6 +248,25 @@ pub struct OutlookView {
     pub date: DateView,
     /// The address of the update.
     pub href: String,
+}
+
+/// The picture of an item.
+#[derive(Debug, Serialize)]
+pub struct ImageView {
+    /// Its address.
+    pub href: String,
+    /// What it shows, for those who do not see it.
+    pub alt: String,
+    /// Its width in pixels.
+    pub width: usize,
+    /// Its height in pixels.
+    pub height: usize,
+    /// A line below it.
+    pub caption: Option<String>,
+    /// Who made it, or who has the rights.
+    pub credit: Option<String>,
+    /// Whether only the internal site shows it.
+    pub internal: bool,
 }
 
 /// A page elsewhere that is about an item.

@@ -60,8 +60,8 @@ pub use indicators::{
 };
 pub use item_history::{AssessmentRow, ConflictView, LedgerRow, LedgerView, StepBackView};
 pub use items::{
-    AgencyCount, AllRowsView, BodyStatusView, ContinuesView, ForumLinkView, GroupsPage, ItemPage, ItemsPage,
-    ListRowsView, OutlookView, SearchView, SeeView, VerdictView,
+    AgencyCount, AllRowsView, BodyStatusView, ContinuesView, ForumLinkView, GroupsPage, ImageView, ItemPage,
+    ItemsPage, ListRowsView, OutlookView, SearchView, SeeView, VerdictView,
 };
 pub use not_found::NotFoundPage;
 pub use parts::{DateView, FigureView, LinkView, NativeNameView, PagesView, ShareView, StateView};

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::head::HeadView;
-use super::parts::{FigureView, LinkView, ShareView};
+use super::parts::{FigureView, LinkView, PagesView, ShareView};
 use super::rows::StatusView;
 
 /// A type of commitment with its own measure.
@@ -68,7 +68,7 @@ pub struct ChartColumnView {
 }
 
 /// A chart of statuses over the years.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Default, Serialize)]
 pub struct HistoryView {
     /// What it shows, in a sentence for those who do not see it.
     pub summary: String,
@@ -147,6 +147,8 @@ pub struct CoverageRow {
 pub struct ProgressPage {
     /// What every page has.
     pub head: HeadView,
+    /// Whether it is the first page. The others have only the rows of further areas.
+    pub is_first: bool,
     /// The status of the plan, in a sentence.
     pub story: String,
     /// The numbers.
@@ -167,4 +169,6 @@ pub struct ProgressPage {
     pub matrix: Option<LinkView>,
     /// The list of indicators with numbers, if there are any.
     pub indicators: Option<LinkView>,
+    /// The other pages, where the plan has hundreds of areas.
+    pub pages: Option<PagesView>,
 }

@@ -65,6 +65,12 @@ pub struct AgencyView {
     pub short: String,
     /// Whether the role is inferred.
     pub inferred: bool,
+    /// Whether the plan does not name it, but a later official source does.
+    pub later: bool,
+    /// What it does, in a few words.
+    pub role: Option<String>,
+    /// The person or unit there.
+    pub person: Option<String>,
     /// Whether only the internal site shows the role.
     pub internal: bool,
     /// The agency that took over its work, if it ended.
@@ -100,6 +106,12 @@ pub struct ItemRow {
     pub depth: usize,
     /// Whether the role by which it is in this list is inferred.
     pub inferred: bool,
+    /// Whether that role comes from a later official source.
+    pub later: bool,
+    /// What the agency does in that role.
+    pub role: Option<String>,
+    /// The person or unit in that role.
+    pub person: Option<String>,
 }
 
 /// `partials/item-row.html`
@@ -144,7 +156,9 @@ pub struct AreaRow {
     pub number: String,
     /// Its title.
     pub title: String,
-    /// How many items and parts have a status of their own.
+    /// How many areas it is in: one in another, and so on.
+    pub depth: usize,
+    /// How many items and parts have a status of their own, also those of the areas in it.
     pub count: usize,
     /// How many have each status; statuses that no item has are left out.
     pub shares: Vec<ShareView>,

@@ -104,6 +104,8 @@ pub struct MenuArea {
     pub href: String,
     /// Whether the page is in it.
     pub current: bool,
+    /// How many areas it is in: one in another, and so on.
+    pub depth: usize,
 }
 
 /// Lists that belong together, in the navigation.

@@ -36,7 +36,11 @@ pub struct WholeArea {
     pub number: String,
     /// Its title.
     pub title: String,
-    /// Its items and parts.
+    /// How many areas it is in: one in another, and so on.
+    pub depth: usize,
+    /// Whether there are areas in it.
+    pub divided: bool,
+    /// Its items and parts, without those of the areas in it.
     pub items: Vec<WholeItem>,
 }
 

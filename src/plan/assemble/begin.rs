@@ -45,7 +45,16 @@ pub(super) fn begin(documents: &Documents, records: &OrderedRecords<'_>) -> Plan
 }
 
 fn area(document: Arc<AreaDocument>) -> Area {
-    Area { document, items: Vec::new(), lead: Vec::new(), updates: Vec::new(), links: Links::default() }
+    Area {
+        document,
+        // Set by `connect`.
+        parent: None,
+        depth: 0,
+        items: Vec::new(),
+        lead: Vec::new(),
+        updates: Vec::new(),
+        links: Links::default(),
+    }
 }
 
 fn item(document: Arc<ItemDocument>) -> Item {
@@ -68,6 +77,7 @@ fn item(document: Arc<ItemDocument>) -> Item {
         continued_by: Vec::new(),
         tags: Vec::new(),
         source: None,
+        image: None,
         measured: Vec::new(),
         links: Links::default(),
     }

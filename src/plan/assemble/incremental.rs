@@ -12,8 +12,8 @@ use rayon::prelude::*;
 use super::full::assemble;
 use crate::diag::{Diagnostic, Spanned};
 use crate::parse::{
-    Continues, Documents, DueInWords, Indicator, ItemCode, ItemDocument, MeasuredValue, Record, Ref, Role,
-    UpdateDocument,
+    Continues, Documents, DueInWords, Indicator, ItemCode, ItemDocument, ItemImage, MeasuredValue, Record,
+    Ref, Role, UpdateDocument,
 };
 use crate::plan::Plan;
 
@@ -217,6 +217,7 @@ fn item_connects_alike(old: &ItemDocument, new: &ItemDocument) -> bool {
         indicators: _,
         measured,
         milestones: _,
+        image,
         see: _,
         contact: _,
         tags,
@@ -233,6 +234,7 @@ fn item_connects_alike(old: &ItemDocument, new: &ItemDocument) -> bool {
         && same(depends_on, &new.depends_on)
         && same(same_as, &new.same_as)
         && same(tags, &new.tags)
+        && same(file_of(image), file_of(&new.image))
         && same(after(due_in_words.as_ref()), after(new.due_in_words.as_ref()))
         && continued(continues).eq(continued(&new.continues))
         && measured.iter().map(numbers).eq(new.measured.iter().map(numbers))
@@ -297,9 +299,11 @@ fn records_alike(old: &Record, new: &Record) -> bool {
 }
 
 fn roles_alike(old: &[Role], new: &[Role]) -> bool {
-    let value = |role: &Role| (role.basis, role.audience);
-    old.len() == new.len()
-        && old.iter().zip(new).all(|(a, b)| a.agency.value == b.agency.value && value(a) == value(b))
+    let alike = |a: &Role, b: &Role| {
+        (&a.agency.value, a.basis, a.audience, &a.details)
+            == (&b.agency.value, b.basis, b.audience, &b.details)
+    };
+    old.len() == new.len() && old.iter().zip(new).all(|(a, b)| alike(a, b))
 }
 
 fn numbers(indicator: &Indicator) -> (&str, Option<&str>) {
@@ -308,6 +312,10 @@ fn numbers(indicator: &Indicator) -> (&str, Option<&str>) {
 
 fn indicator(value: &MeasuredValue) -> &Ref {
     &value.indicator
+}
+
+fn file_of(image: &Option<Box<ItemImage>>) -> Option<&Ref> {
+    image.as_ref().map(|image| &image.file)
 }
 
 fn after(words: Option<&DueInWords>) -> Option<&Ref> {

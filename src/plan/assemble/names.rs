@@ -121,6 +121,12 @@ impl<'d> Names<'d> {
         self.documents.unreadable.is_empty()
     }
 
+    /// Whether a folder has an `area.md` that is in no plan: it could not be read, or its number was taken.
+    pub(super) fn has_area_file(&self, folder: &str) -> bool {
+        self.documents.unreadable.contains(folder)
+            || self.documents.areas.iter().any(|area| area.folder == folder)
+    }
+
     /// Whether the number of some area is not known, because its file could not be read.
     pub(super) fn lacks_areas(&self) -> bool {
         let folder = self.documents.folder("areas");

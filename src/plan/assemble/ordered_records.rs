@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::folders::no_area;
+use super::folders::{self, no_area};
 use crate::date::Day;
 use crate::diag::{Diagnostic, Span};
 use crate::parse::{
@@ -31,7 +31,10 @@ impl<'d> OrderedRecords<'d> {
         let mut areas: Vec<_> = documents.areas.iter().collect();
         areas.sort_by(|a, b| a.number.value.cmp(&b.number.value));
         let mut items: Vec<_> = documents.items.iter().collect();
-        items.sort_by_cached_key(|item| &item.id);
+        match areas.iter().any(|area| area.folder.contains('/')) {
+            false => items.sort_by_cached_key(|item| &item.id),
+            true => folders::sort(&mut areas, &mut items),
+        }
         Self {
             areas,
             items,

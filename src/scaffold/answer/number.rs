@@ -28,7 +28,7 @@ pub(super) fn area_number(text: &str) -> One {
     }
     let (bare, _) = plain(text);
     let number = OutlineId::from_shown(&bare).or_else(|| OutlineId::from_shown(bare.trim_start_matches('0')));
-    match number.filter(|number| number.depth() == 1) {
+    match number {
         Some(number) => One::Taken(number.as_str().to_owned()),
         None => One::Right,
     }

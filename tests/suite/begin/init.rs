@@ -29,6 +29,28 @@ fn it_builds_at_once_without_a_word_now_and_in_years() {
 }
 
 #[test]
+fn the_climate_plan_builds_now_and_in_years_and_shows_its_numbers() {
+    let climate = || of(Example::Climate);
+    for day in ["2026-11-01", "2027-06-30", "2031-01-31"] {
+        let outcome = climate().today(day).build();
+        assert_eq!(outcome.places(), Vec::<String>::new(), "{day}");
+    }
+    assert_eq!(climate().today("2026-11-01").internal().build().places(), Vec::<String>::new());
+    let site = climate().today("2026-11-01").build();
+    // What the plan has, added up by hand: 14 of 15 actions have a budget, in thousands of euros.
+    let budgets = [
+        14_200, 900, 38_500, 96_000, 21_400, 24_600, 71_000, 3_100, 11_800, 52_000, 17_800, 4_300, 650, 2_400,
+    ];
+    assert_eq!(budgets.iter().sum::<i64>(), 358_650);
+    assert!(words(&site.page("fields/budget/index.html")).contains("EUR 358,650,000"));
+    let indicators = words(&site.page("progress/indicators/index.html"));
+    assert!(indicators.contains("15 indicators have numbers"), "{indicators}");
+    assert!(indicators.contains("28.8 percentage points to go"), "{indicators}");
+    let homes = words(&site.page("items/2.1/index.html"));
+    assert!(homes.contains("2026 Q3: 1,812") && homes.contains("EUR 96,000,000"), "{homes}");
+}
+
+#[test]
 fn the_smallest_book_builds_too_and_has_no_more_than_it_needs() {
     for day in ["2026-11-25", "2029-01-31"] {
         assert_eq!(of(Example::Minimal).today(day).build().places(), Vec::<String>::new(), "{day}");

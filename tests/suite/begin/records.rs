@@ -84,6 +84,23 @@ fn what_is_there_already_is_left_as_it_is() {
 }
 
 #[test]
+fn an_area_in_an_area_goes_into_its_folder() {
+    let folder = book();
+    for (line, path) in [
+        ("area --number 2.9 --title Piers", "content/areas/02-safe-quays/09-piers/area.md"),
+        ("item --id 2.9.1 --title Paint --kind event", "content/areas/02-safe-quays/09-piers/2.9.1-paint.md"),
+        (
+            "area --number 7 --title Walls --folder 02-safe-quays/07-walls",
+            "content/areas/02-safe-quays/07-walls/area.md",
+        ),
+    ] {
+        let said = call(folder.path(), &words(&format!("new {line}")));
+        assert_eq!(said.code, 0, "{line}\n{}", said.err);
+        assert!(folder.path().join(path).is_file(), "{line}: {}", said.out);
+    }
+}
+
+#[test]
 fn ids_are_looked_up_before_anything_is_written() {
     let folder = book();
     let before = listing(folder.path());
@@ -112,7 +129,8 @@ fn ids_are_looked_up_before_anything_is_written() {
         ("area --number 1 --title Again", 2, "the next free number is 3"),
         ("item --id 1.1.a --title T --kind event", 2, "the next free number is 1.1.c"),
         ("forum --id ar-water --name T --kind bilateral", 1, "error[duplicate-id]"),
-        ("area --number 3 --title T --folder a/b", 2, "cannot be the name of a file"),
+        ("area --number 3 --title T --folder a/../b", 2, "cannot be the name of a file"),
+        ("area --number 3 --title T --folder a/b", 1, "error[unknown-area]"),
     ] {
         let said = call(folder.path(), &words(&format!("new {line}")));
         assert_eq!(said.code, code, "{line}\n{}", said.err);

@@ -54,8 +54,8 @@ title: Open item
 kind: deliverable
 text: Open what is closed.
 source: @source.id@
-lead: [@agency.id@, {agency: ar-trade, basis: inferred, audience: internal}]
-supporting: [{agency: ar-trade, basis: stated, audience: internal}, @second agency.id@]
+lead: [@agency.id@, {agency: ar-trade, basis: inferred, role: "@open lead.role@", person: "@open lead.person@", audience: internal}]
+supporting: [{agency: ar-trade, basis: later, role: "@open supporting.role@", person: "@open supporting.person@", audience: internal}, @second agency.id@]
 related: ["1.@item.id@", {value: "1.1", audience: internal}]
 depends-on: ["@area.number@.@closed item.id@", {value: "1.1", audience: internal}]
 same-as: ["1.@item.id@.@part.id@", {value: "1.1", audience: internal}]
@@ -65,6 +65,7 @@ continues:
   - {edition: "2016", item: "1.1", how: amended, audience: internal}
 each: false
 searched: [{date: 2023-05-01, where: "@open search.where@", languages: [en], words: "@open search.words@", found: "@open search.found@", audience: internal}]
+image: {file: files/figure.png, alt: "@open image.alt@", caption: "@open image.caption@", credit: "@open image.credit@", audience: internal}
 partners: [A public one, {value: "@open item.partner@", audience: internal}]
 see: [{title: "@open see.title@", url: "https://@open see.host@.example/", class: other, audience: internal}]
 indicators:
@@ -301,6 +302,8 @@ The plan before.
 pub const PICTURES: &[(&str, &str)] = &[
     ("content/pages/files/@picture.name@.png", "@picture.comment@"),
     ("content/areas/@area.folder@/files/@closed picture.name@.png", "@closed picture.comment@"),
+    (super::records::PICTURE, "@item picture.comment@"),
+    ("content/areas/02-open/files/figure.png", "@open item picture.comment@"),
 ];
 
 /// Documents, each with a comment inside.

@@ -38,7 +38,9 @@ fn planted(layers: &[&[(&str, &str)]]) -> Planted {
 
 /// Internal records, and nothing else that is internal.
 fn records() -> Planted {
-    planted(&[records::PUBLIC, records::INTERNAL])
+    let mut planted = planted(&[records::PUBLIC, records::INTERNAL]);
+    planted.files.insert(records::PICTURE.to_owned(), crate::files::png(7, ""));
+    planted
 }
 
 /// Internal records, entries, blocks and attachments, and public texts and keys that name them.

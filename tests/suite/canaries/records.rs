@@ -24,6 +24,9 @@ pub const PUBLIC: &[(&str, &str)] = &[
     ),
 ];
 
+/// The picture of an internal item.
+pub const PICTURE: &str = "content/areas/01-trade/files/figure.png";
+
 /// What is internal.
 pub const INTERNAL: &[(&str, &str)] = &[
     (
@@ -31,7 +34,7 @@ pub const INTERNAL: &[(&str, &str)] = &[
         r#"---
 number: @area.number@
 title: "@area.title@"
-lead: [@agency.id@, {agency: ar-trade, basis: inferred}]
+lead: [@agency.id@, {agency: ar-trade, basis: later, role: "@area lead.role@", person: "@area lead.person@"}]
 summary: "@area.summary@"
 aliases: [@area.alias@]
 audience: internal
@@ -125,8 +128,8 @@ code: "@item.code@"
 text: "@item.text@"
 source: @source.id@
 locator: "@item.locator@"
-lead: [{agency: @agency.id@, basis: inferred}]
-supporting: [{agency: @second agency.id@, basis: stated}]
+lead: [{agency: @agency.id@, basis: inferred, role: "@lead.role@", person: "@lead.person@"}]
+supporting: [{agency: @second agency.id@, basis: stated, role: "@supporting.role@", person: "@supporting.person@"}]
 roles: inferred
 due: 2021-06
 cadence: every year
@@ -149,6 +152,7 @@ indicators:
 milestones: [{id: step, title: "@milestone.title@", due: 2030-06, done: 2021-06, url: "https://@milestone url@.example/", note: "@milestone.note@"}]
 tags: [place/north]
 partners: ["@item.partner@"]
+image: {file: files/figure.png, alt: "@image.alt@", caption: "@image.caption@", credit: "@image.credit@"}
 start: 2021-01
 see: [{title: "@see.title@", url: "https://@see.host@.example/", class: discussion}]
 contact: "https://@item.contact@.example/"

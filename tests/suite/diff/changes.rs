@@ -74,6 +74,33 @@ fn roles_and_other_values_are_told() {
 }
 
 #[test]
+fn what_an_agency_does_in_its_role_is_told() {
+    let item = |lead: &str| {
+        let text = format!(
+            "---\ntitle: Item 1.2\nkind: deliverable\ntext: Survey the whole river every year\ndue: 2021-12-31\nlead: [{lead}]\n---\n"
+        );
+        harbour().file("content/areas/01-trade/1.2-item.md", text)
+    };
+    let before = item("{agency: ar-trade, role: coordinates, person: Unit 3}");
+    let after = item("{agency: ar-trade, role: checks, basis: later}");
+    let found = after.since(&before).changes;
+    let details: Vec<_> = found
+        .role_details
+        .iter()
+        .map(|one| (one.agency.as_str(), one.what, one.from.as_deref(), one.to.as_deref()))
+        .collect();
+    assert_eq!(
+        details,
+        [
+            ("ar-trade", "role", Some("coordinates"), Some("checks")),
+            ("ar-trade", "person", Some("Unit 3"), None),
+            ("ar-trade", "basis", Some("stated"), Some("later")),
+        ]
+    );
+    assert!(found.roles.is_empty() && found.facts.is_empty(), "{found:?}");
+}
+
+#[test]
 fn assessments_files_and_settings_are_told() {
     let assessed =
         BEGUN.replace("evidence:", "assessment: {assessor: Audit Office, verdict: limited}\nevidence:");

@@ -99,7 +99,21 @@ impl<'m> Writer<'m> {
                 Piece::File { file, .. } if !self.is_closed(*file) => Some(*file),
                 _ => None,
             })
+            .chain(self.pictures())
             .collect()
+    }
+
+    /// The pictures of items that are not deleted.
+    fn pictures(&self) -> impl Iterator<Item = usize> + '_ {
+        let records = self.model.records.iter().zip(&self.hidden).filter(|(_, hidden)| !**hidden);
+        let keys = records.flat_map(|(record, _)| &record.keys).filter(|(name, _)| *name == "image");
+        keys.filter_map(|(_, image)| {
+            let Value::One(entry) = image else { return None };
+            let Value::Fields(keys) = &entry.value else { return None };
+            let Some((_, Value::Plain(path))) = keys.first().filter(|_| !entry.internal) else { return None };
+            let path = path.trim_start_matches("../");
+            self.model.files.iter().position(|file| file.path == format!("content/{path}"))
+        })
     }
 
     /// Whether a file is in the folder of an internal area.

@@ -78,6 +78,8 @@ impl Mapper<'_> {
             extra: extra(&area.document.record),
             internal: common.internal,
             lead: self.roles(&area.lead),
+            parent: area.parent.map(|parent| self.area_id(parent)),
+            areas: self.plan().areas_in(ix).map(|inner| self.area_id(inner)).collect(),
             items: self.item_ids(&area.items),
             updates: self.update_ids(&area.updates),
             body_html: common.body_html,

@@ -4,7 +4,7 @@ use super::fields::extra;
 use super::mapper::Mapper;
 use crate::facts;
 use crate::outputs::data::types::{
-    BodyStatusData, ContinuedByData, ContinuesData, FreshnessData, FreshnessState, ItemData,
+    BodyStatusData, ContinuedByData, ContinuesData, FreshnessData, FreshnessState, ImageData, ItemData,
     NewestVerdictData, OutlookData, ScheduleData, ScheduleState, SearchData, SeeData, StandingData, Word,
 };
 use crate::parse::{Search, SeeAlso};
@@ -42,6 +42,7 @@ impl Mapper<'_> {
             lead: self.roles(&item.lead),
             supporting: self.roles(&item.supporting),
             partners: texts.partners(ix).to_vec(),
+            image: self.image(ix),
             cadence: document.cadence.as_ref().map(Into::into),
             rollup: (document.kind == Kind::Container).then_some(Word(document.rollup)),
             indicators: texts.indicators(ix).to_vec(),
@@ -177,6 +178,22 @@ impl Mapper<'_> {
     fn searched(self, searches: &[Search]) -> Vec<SearchData> {
         let as_of = self.context.published.as_of;
         searches.iter().filter(|search| search.date.value.earliest <= as_of).map(search).collect()
+    }
+
+    /// The picture of an item.
+    fn image(self, ix: Ix<plan::Item>) -> Option<ImageData> {
+        let item = self.plan().items.at(ix);
+        let (image, file) = (item.document.image.as_ref()?, item.image?);
+        let (width, height) = self.plan().attachments.at(file).document.size?;
+        Some(ImageData {
+            url: self.builder().record_href(RecordIx::Attachment(file)),
+            alt: image.alt.clone(),
+            caption: image.caption.clone(),
+            credit: image.credit.clone(),
+            width,
+            height,
+            internal: image.audience == Audience::Internal,
+        })
     }
 }
 

@@ -86,6 +86,8 @@ impl<'c> Mapper<'c> {
         let role = |role: &plan::Role| RoleData {
             agency: self.agency_id(role.agency),
             basis: Word(role.basis),
+            role: role.role().map(str::to_owned),
+            person: role.person().map(str::to_owned),
             internal: role.audience == Audience::Internal,
         };
         roles.iter().map(role).collect()

@@ -9,7 +9,7 @@ use super::fields::FieldValueData;
 use super::numbers::{IndicatorData, MilestoneData};
 use super::standing::{BodyStatusData, NewestVerdictData, StandingData};
 use super::values::{DateData, IntervalData, Word};
-use crate::vocabulary::{Basis, Continuation, Kind, LinkClass, Outlook, Rollup};
+use crate::vocabulary::{Continuation, Kind, LinkClass, Outlook, RoleBasis, Rollup};
 
 /// An item of the plan, or a part of one.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -67,6 +67,9 @@ pub struct ItemData {
     /// Who takes part besides the agencies, by name.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub partners: Vec<String>,
+    /// Its picture. The key is left out when it has none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub image: Option<ImageData>,
     /// How often it should take place.
     pub cadence: Option<IntervalData>,
     /// For a container: how its status follows from its parts.
@@ -274,6 +277,27 @@ pub struct SearchData {
     pub found: Option<String>,
 }
 
+/// The picture of an item.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(title = "Picture")]
+#[schemars(rename = "Image")]
+pub struct ImageData {
+    /// The URL of the file.
+    pub url: String,
+    /// What it shows, for those who do not see it.
+    pub alt: String,
+    /// A line below it.
+    pub caption: Option<String>,
+    /// Who made it, or who has the rights.
+    pub credit: Option<String>,
+    /// Its width in pixels.
+    pub width: usize,
+    /// Its height in pixels.
+    pub height: usize,
+    /// Whether only the internal site contains it.
+    pub internal: bool,
+}
+
 /// The role of an agency in an item.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(title = "Role of an agency")]
@@ -281,8 +305,14 @@ pub struct SearchData {
 pub struct RoleData {
     /// The agency's id.
     pub agency: String,
-    /// Whether the plan names the agency (`stated`) or the editors inferred it (`inferred`).
-    pub basis: Word<Basis>,
+    /// Whether the plan names the agency (`stated`), the editors inferred it (`inferred`) or a later official source made it responsible (`later`).
+    pub basis: Word<RoleBasis>,
+    /// What the agency does, in a few words. The key is left out when the plan does not say it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub role: Option<String>,
+    /// The person or unit there. The key is left out when the plan does not say it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub person: Option<String>,
     /// Whether only the internal site contains it.
     pub internal: bool,
 }

@@ -19,8 +19,8 @@ use serde::Serialize;
 pub use bodies::{AgencyData, ForumData, PageData, SourceData};
 pub use fields::{FieldData, FieldValueData};
 pub use item::{
-    ContinuedByData, ContinuesData, EditionData, EditionItemData, FreshnessData, FreshnessState, ItemData,
-    OutlookData, ReportingData, RoleData, ScheduleData, ScheduleState, SearchData, SeeData,
+    ContinuedByData, ContinuesData, EditionData, EditionItemData, FreshnessData, FreshnessState, ImageData,
+    ItemData, OutlookData, ReportingData, RoleData, ScheduleData, ScheduleState, SearchData, SeeData,
 };
 pub use numbers::{IndicatorData, MilestoneData, MilestoneStateData, NumberData, NumberKind, ValueData};
 pub use standing::{BodyStatusData, NewestVerdictData, StandingData};
@@ -318,7 +318,13 @@ pub struct AreaData {
     pub internal: bool,
     /// The agencies that lead it.
     pub lead: Vec<RoleData>,
-    /// The ids of its items, without their parts.
+    /// The id of the area that it is in. The key is left out when it is in none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub parent: Option<String>,
+    /// The ids of the areas directly in it. The key is left out when there are none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub areas: Vec<String>,
+    /// The ids of its items, without their parts and without those of areas in it.
     pub items: Vec<String>,
     /// The ids of the updates on the area itself, oldest first.
     pub updates: Vec<String>,

@@ -91,7 +91,7 @@ impl Connect<'_> {
         let mut roles = Vec::new();
         for role in written {
             let agency = self.find(&role.agency, &AGENCY);
-            roles.extend(agency.map(|agency| Role { agency, basis: role.basis, audience: role.audience }));
+            roles.extend(agency.map(|agency| Role::of(role, agency)));
         }
         roles
     }

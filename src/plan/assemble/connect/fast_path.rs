@@ -41,10 +41,8 @@ impl Connect<'_> {
         let names = self.names;
         let items = self.plan.items.par_iter_mut().zip(&self.records.items);
         let roles = |written: &[WrittenRole]| {
-            let role = |role: &WrittenRole| {
-                let agency = find(names, &role.agency, &AGENCY)?;
-                Some(Role { agency, basis: role.basis, audience: role.audience })
-            };
+            let role =
+                |role: &WrittenRole| find(names, &role.agency, &AGENCY).map(|agency| Role::of(role, agency));
             written.iter().map(role).collect::<Option<Vec<Role>>>()
         };
         let fill = |(item, document): (&mut crate::plan::Item, &&std::sync::Arc<_>)| {

@@ -2,6 +2,7 @@
 
 mod agencies;
 mod fast_path;
+mod images;
 mod indicators;
 mod items;
 mod lookup;
@@ -32,6 +33,7 @@ impl Connect<'_> {
         self.forums();
         self.tags();
         self.texts();
+        self.images();
     }
 
     fn about(&mut self) {

@@ -158,6 +158,7 @@ impl Maker {
                 keys.extend(self.reference(Kind::Source, 50).map(|source| ("source", source)));
             }
         }
+        keys.extend(self.image(key));
         let agencies = self.some_of(Kind::Agency, 40);
         let (lead, supporting) = agencies.split_at(agencies.len() / 2);
         keys.extend(self.roles("lead", lead));
@@ -253,6 +254,16 @@ impl Maker {
         keys
     }
 
+    /// A picture that is in no area, so that it is there in both books.
+    fn image(&mut self, key: Key) -> Option<(&'static str, Value)> {
+        let is_open = |path: &&str| path.starts_with("content/files/") && path.ends_with("png");
+        let file = self.model.files.iter().map(|file| file.path.as_str()).find(is_open)?.to_owned();
+        let up = "../".repeat(self.model.records[key].path.matches('/').count() - 1);
+        let path = format!("{up}{}", file.trim_start_matches("content/"));
+        let keys = vec![("file", Value::text(path)), ("alt", Value::text("A picture"))];
+        self.chance.percent(40).then(|| ("image", Value::one(keys)))
+    }
+
     fn valid(&mut self) -> Keys {
         if !self.chance.percent(40) {
             return Vec::new();
@@ -268,7 +279,16 @@ impl Maker {
             keys.push(("abbreviation", Value::text(self.chance.pick(&ABBREVIATIONS))));
         }
         if self.chance.percent(60) {
-            keys.push(("kind", Value::text(self.chance.pick(&["bilateral", "regional", "treaty"]))));
+            keys.push((
+                "kind",
+                Value::text(self.chance.pick(&[
+                    "bilateral",
+                    "regional",
+                    "treaty",
+                    "committee",
+                    "working-group",
+                ])),
+            ));
         }
         if self.chance.percent(50) {
             keys.push(("parties", Value::list(["Arland", "Coria"].map(Value::text))));
@@ -316,7 +336,14 @@ impl Maker {
             .iter()
             .map(|agency| match (self.pointer(*agency), self.chance.percent(40)) {
                 (pointer, true) => {
-                    Value::Fields(vec![("agency", pointer), ("basis", Value::text("inferred"))])
+                    let basis = Value::text(self.chance.pick(&["inferred", "later", "stated"]));
+                    let mut keys = vec![("agency", pointer), ("basis", basis)];
+                    for (name, text) in [("role", "coordinates"), ("person", "Unit 3")] {
+                        if self.chance.percent(40) {
+                            keys.push((name, Value::text(text)));
+                        }
+                    }
+                    Value::Fields(keys)
                 }
                 (pointer, false) => pointer,
             })

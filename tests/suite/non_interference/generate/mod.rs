@@ -106,6 +106,7 @@ impl Maker {
             for item in 1..=self.chance.number(0, 3) {
                 self.item(&folder, &format!("{number}.{item}"), &[area], 2);
             }
+            self.inner_areas(&folder, &number.to_string(), &[area], 2);
         }
         for (kind, folder, most) in
             [(Kind::Agency, "agencies", 5), (Kind::Forum, "forums", 3), (Kind::Source, "sources", 3)]
@@ -129,6 +130,20 @@ impl Maker {
             let path = format!("content/updates/{}/{id}.md", &day[..4]);
             self.add(Kind::Update, id, path, &[]);
         }
+    }
+
+    /// Sometimes an area in an area, with items, and another in that one.
+    fn inner_areas(&mut self, around: &str, number: &str, within: &[Key], deeper: usize) {
+        if deeper == 0 || !self.chance.percent(25) {
+            return;
+        }
+        let (folder, number) = (format!("{around}/07-inner"), format!("{number}.7"));
+        let area = self.add(Kind::Area, number.clone(), format!("{folder}/area.md"), within);
+        let within = [within, &[area]].concat();
+        for item in 1..=self.chance.number(0, 2) {
+            self.item(&folder, &format!("{number}.{item}"), &within, 1);
+        }
+        self.inner_areas(&folder, &number, &within, deeper - 1);
     }
 
     /// An item with its parts and short updates.
