@@ -70,6 +70,15 @@ pub fn read_with(tree: &Tree, found: Vec<Diagnostic>, today: Day, cache: &mut Ca
     let context = check::LintContext { plan, public, facts: &facts, tree, today, config: &config };
     let damaged = check::Damaged::by(&diagnostics, tree);
     diagnostics.extend(stages::run(Stage::Check, || check::all(&context, &damaged)));
+    for edition in &plan.editions {
+        let plan = &edition.plan;
+        let in_public = public.editions.iter().find(|other| other.name == edition.name);
+        let public = in_public.map_or_else(Arc::default, |edition| Arc::clone(&edition.plan));
+        let facts = stages::run(Stage::Facts, || Facts::on(plan, today));
+        let context =
+            check::LintContext { plan, public: &public, facts: &facts, tree, today, config: &config };
+        diagnostics.extend(stages::run(Stage::Check, || check::of_edition(&context, &damaged)));
+    }
     if damaged.settings() {
         diagnostics.retain(|problem| does_not_follow_from_settings(problem, tree));
     }

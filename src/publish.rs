@@ -11,7 +11,7 @@ use std::sync::Arc;
 use crate::date::Day;
 use crate::diag::{Diagnostic, Span, code};
 use crate::parse::{Documents, Internal, ParsedBook};
-use crate::plan::{Plan, PlanCache, assemble, assemble_cached};
+use crate::plan::{Edition, Index as _, Ix, Plan, PlanCache, assemble, assemble_cached};
 use crate::visible::{AudienceFilter, LeftOut, as_of};
 use crate::vocabulary::Audience;
 
@@ -59,6 +59,21 @@ pub struct PublishedPlan {
     pub audience: Audience,
     /// Ids and paths of records that only the internal site has, so that it can say so.
     pub internal: Arc<Internal>,
+    /// The same of each edition.
+    internal_of_editions: Arc<Vec<Arc<Internal>>>,
+}
+
+impl PublishedPlan {
+    /// An edition of the plan, which the same audience may see on the same day.
+    pub fn edition(&self, ix: Ix<Edition>) -> Self {
+        let internal = self.internal_of_editions.get(ix.index());
+        Self {
+            plan: Arc::clone(&self.plan.editions.at(ix).plan),
+            internal: internal.map(Arc::clone).unwrap_or_default(),
+            internal_of_editions: Arc::default(),
+            ..self.clone()
+        }
+    }
 }
 
 /// Makes both views of a book, and reports the problems of the whole, and what the public view lacks in a way that may
@@ -99,6 +114,21 @@ pub fn audience_views_with(parsed: ParsedBook, cache: &mut PlanCache) -> (Audien
 }
 
 impl AudienceViews {
+    /// The views of an edition; empty ones, where there is none of that name.
+    #[must_use]
+    pub fn of_edition(&self, name: &str) -> Self {
+        let of = |view: &AudienceView| {
+            let mut documents = view.documents.editions.iter();
+            let documents = documents.find(|documents| documents.edition.as_deref() == Some(name));
+            let edition = view.plan.editions.iter().find(|edition| edition.name == name);
+            AudienceView {
+                documents: documents.cloned().unwrap_or_default(),
+                plan: edition.map(|edition| Arc::clone(&edition.plan)).unwrap_or_default(),
+            }
+        };
+        Self { internal: of(&self.internal), public: of(&self.public), ..Self::default() }
+    }
+
     /// The view of an audience.
     pub fn of(&self, audience: Audience) -> &AudienceView {
         match audience {
@@ -116,5 +146,24 @@ pub fn publish(views: &AudienceViews, options: &Options) -> PublishedPlan {
         Some(known) => Arc::new(assemble(&known).0),
     };
     let internal = Arc::clone(&views.public.documents.internal);
-    PublishedPlan { plan, as_of: options.as_of, audience: options.audience, internal }
+    let of_editions = plan.editions.iter().map(|edition| internal_of(views, edition)).collect();
+    PublishedPlan {
+        plan,
+        as_of: options.as_of,
+        audience: options.audience,
+        internal,
+        internal_of_editions: Arc::new(of_editions),
+    }
+}
+
+/// What only the internal site has of an edition: all of it, where the public has none.
+fn internal_of(views: &AudienceViews, edition: &Edition) -> Arc<Internal> {
+    let mut public = views.public.documents.editions.iter();
+    if let Some(found) = public.find(|found| found.edition.as_deref() == Some(&edition.name)) {
+        return Arc::clone(&found.internal);
+    }
+    let mut internal = Internal::clone(&views.public.documents.internal);
+    internal.names.extend(edition.plan.records().map(|record| record.path.clone()));
+    internal.names.extend(edition.plan.updates.iter().map(|update| update.document.id.clone()));
+    Arc::new(internal)
 }

@@ -7,9 +7,51 @@ use crate::vocabulary::{Kind, Status};
 /// What the file of a page is called.
 const INDEX: &str = "index.html";
 
-/// The address of a page from the site's root: empty for the home page, else ending in `/`.
+/// Where the pages of a plan stand: at the site's root, or in a folder below it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Base(String);
+
+impl Base {
+    /// Where the pages of another edition stand.
+    pub fn of_edition(name: &str) -> Self {
+        Self(["editions/", name, "/"].concat())
+    }
+
+    /// The folder from the site's root: empty, or ending in `/`.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The address of a page of the plan from the site's root.
+    pub fn path(&self, route: &Route) -> String {
+        if route.of_site { route.path.clone() } else { [&self.0, route.path.as_str()].concat() }
+    }
+
+    /// The same page as one of the site, for pages of other plans that lead to it.
+    pub fn in_site(&self, route: &Route) -> Route {
+        Route { path: self.path(route), of_site: true }
+    }
+
+    /// The file of a page of the plan, from the site's root.
+    pub fn file(&self, route: &Route) -> String {
+        self.path(route) + INDEX
+    }
+
+    /// What leads from a page of the plan to the site's root.
+    pub fn to_root(&self, route: &Route) -> String {
+        let up = if route.of_site { 0 } else { self.0.matches('/').count() };
+        "../".repeat(up + route.path.matches('/').count())
+    }
+}
+
+/// The address of a page from where its plan stands, which is mostly the site's root: empty for the home page, else ending
+/// in `/`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Route(String);
+pub struct Route {
+    path: String,
+    /// Whether the page stands at the site's root, wherever the plan does.
+    of_site: bool,
+}
 
 impl Route {
     /// The name of the accessibility statement in addresses.
@@ -29,17 +71,32 @@ impl Route {
 
     /// The home page.
     pub fn home() -> Self {
-        Self(String::new())
+        Self::of_plan(String::new())
+    }
+
+    const fn of_plan(path: String) -> Self {
+        Self { path, of_site: false }
+    }
+
+    /// The same page of the site, wherever the plan stands.
+    #[must_use]
+    pub fn of_site(self) -> Self {
+        Self { of_site: true, ..self }
+    }
+
+    /// Whether the page stands at the site's root, wherever the plan does.
+    pub fn is_of_site(&self) -> bool {
+        self.of_site
     }
 
     /// A list page, such as `areas/`.
     pub fn list(name: &str) -> Self {
-        Self(format!("{name}/"))
+        Self::of_plan(format!("{name}/"))
     }
 
     /// A page within a list, such as `areas/3/`.
     pub fn within(list: &str, name: &str) -> Self {
-        Self([list, "/", name, "/"].concat())
+        Self::of_plan([list, "/", name, "/"].concat())
     }
 
     /// The updates of a year.
@@ -61,24 +118,25 @@ impl Route {
     pub fn page_of_list(&self, number: usize) -> Self {
         match number {
             0 | 1 => self.clone(),
-            number => Self(format!("{}page/{number}/", self.0)),
+            number => Self { path: format!("{}page/{number}/", self.path), ..*self },
         }
     }
 
     /// A list of the record whose page this is.
     pub fn list_below(&self, name: &str) -> Self {
-        Self([&self.0, name, "/"].concat())
+        Self { path: [&self.path, name, "/"].concat(), ..*self }
     }
 
     /// The page of a record. An update in the short form has none: it is shown on its item's page.
     pub fn record(plan: &Plan, record: RecordIx) -> Self {
-        match (record, record.kind().zip(plan.id(record))) {
+        let route = match (record, record.kind().zip(plan.id(record))) {
             (RecordIx::Update(ix), _) => Self::update(plan.updates.at(ix)),
             (RecordIx::Page(_), Some((_, id))) => Self::list(id),
             (_, Some((kind, id))) => Self::within(kind.list, id),
             // A file is no page: its address is its own. What a text shows or leads to stands on the home page's level.
             (_, None) => Self::home(),
-        }
+        };
+        Self { of_site: plan.is_elsewhere(record), ..route }
     }
 
     fn update(update: &Update) -> Self {
@@ -95,17 +153,17 @@ impl Route {
 
     /// The address, such as `items/3.1/`.
     pub fn as_str(&self) -> &str {
-        &self.0
+        &self.path
     }
 
     /// The file of the page, such as `items/3.1/index.html`.
     pub fn file(&self) -> String {
-        [&self.0, INDEX].concat()
+        [&self.path, INDEX].concat()
     }
 
     /// The picture that is shown where the page is shared, such as `items/3.1/card.svg`.
     pub fn card(&self) -> String {
-        [&self.0, "card.svg"].concat()
+        [&self.path, "card.svg"].concat()
     }
 
     /// The data of the record that the page is of, such as `items/3.1/index.json`.
@@ -115,17 +173,17 @@ impl Route {
 
     /// A file beside the page, such as `items/3.1/atom.xml`.
     pub fn beside(&self, name: &str) -> String {
-        [&self.0, name].concat()
+        [&self.path, name].concat()
     }
 
     /// The file of the page as a link from a page whose way to the root is `root`. Called for every link of a site.
     pub fn href(&self, root: &str) -> String {
-        [root, &self.0, INDEX].concat()
+        [root, &self.path, INDEX].concat()
     }
 
-    /// What leads from the page to the site's root: `../../`.
+    /// What leads from the page to where its plan stands: `../../`.
     pub fn to_root(&self) -> String {
-        "../".repeat(self.0.matches('/').count())
+        "../".repeat(self.path.matches('/').count())
     }
 }
 

@@ -33,12 +33,14 @@ mod unused_attachment;
 mod update_says_nothing;
 mod update_too_early;
 
+use std::collections::BTreeSet;
+
 pub use damaged::Damaged;
 pub use future_update::is_future;
 pub use lint_context::LintContext;
 use rayon::prelude::*;
 
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, FileId};
 
 /// A lint: looks, and reports what it found.
 pub type Lint = fn(&LintContext<'_>, &mut Vec<Diagnostic>);
@@ -105,4 +107,19 @@ pub fn all(context: &LintContext<'_>, damaged: &Damaged) -> Vec<Diagnostic> {
     };
     let found: Vec<Vec<Diagnostic>> = TABLE.par_iter().with_max_len(1).map(look).collect();
     found.concat()
+}
+
+/// What all lints find in the records that an edition shares with no other. What is shared was looked at with the plan at the
+/// root.
+pub fn of_edition(context: &LintContext<'_>, damaged: &Damaged) -> Vec<Diagnostic> {
+    let plan = context.plan;
+    let about = plan.about.iter().map(|about| &about.document.record);
+    let areas = plan.areas.iter().map(|area| &area.document.record);
+    let items = plan.items.iter().map(|item| &item.document.record);
+    let updates = plan.updates.iter().map(|update| &update.document.record);
+    let own: BTreeSet<FileId> =
+        about.chain(areas).chain(items).chain(updates).map(|record| record.file).collect();
+    let mut found = all(context, damaged);
+    found.retain(|problem| problem.span.is_some_and(|span| own.contains(&span.file)));
+    found
 }

@@ -2,11 +2,16 @@
 
 use super::LintContext;
 use crate::diag::{Diagnostic, code};
+use crate::plan::Plan;
 
 pub(super) fn check(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
+    let is_named = |plan: &Plan, id: &str| {
+        plan.pages.iter().any(|page| page.document.id == id && !page.links.from.is_empty())
+    };
     for page in &context.plan.pages {
         let document = &page.document;
-        if document.order.is_some() || !page.links.from.is_empty() {
+        let by_edition = || context.plan.editions.iter().any(|edition| is_named(&edition.plan, &document.id));
+        if document.order.is_some() || !page.links.from.is_empty() || by_edition() {
             continue;
         }
         let message = format!("no text links to the page `{}`, and it is not in the navigation", document.id);

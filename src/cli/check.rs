@@ -7,6 +7,7 @@ use std::sync::Arc;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use super::diff::{self, Consent};
+use super::edition::WhichPlan;
 use super::site::{Reader, parse_day};
 use super::{Root, baseline, load, say, say_error, say_result, today};
 use crate::build::{self, Book};
@@ -21,13 +22,15 @@ use crate::vocabulary::Audience;
 /// Report all problems of the book.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  planbook check\n  planbook check --root plans/water\n  planbook check --audience internal      check the pages of the internal site instead of the public one\n  planbook check --deny-warnings          exit with 1 also when there are only warnings\n  planbook check --format github          annotations on the lines of a pull request\n  planbook check --format sarif > planbook.sarif\n  planbook check --since origin/main      also report changes that need an explanation: docs/review.md\n  planbook check --as-of 2012-12-31         what was out of date or overdue on that date\n  planbook check --write-baseline         record the current problems as known\n\nChecks everything that a build checks, including the links of the finished pages, and writes no site. See docs/checking.md."
+    after_help = "Examples:\n  planbook check\n  planbook check --root plans/water\n  planbook check --audience internal      check the pages of the internal site instead of the public one\n  planbook check --deny-warnings          exit with 1 also when there are only warnings\n  planbook check --format github          annotations on the lines of a pull request\n  planbook check --format sarif > planbook.sarif\n  planbook check --since origin/main      also report changes that need an explanation: docs/review.md\n  planbook check --edition 2019            only the problems of another edition\n  planbook check --as-of 2012-12-31         what was out of date or overdue on that date\n  planbook check --write-baseline         record the current problems as known\n\nChecks everything that a build checks, including the links of the finished pages, and writes no site. See docs/checking.md."
 )]
 pub(super) struct Arguments {
     #[command(flatten)]
     root: Root,
     #[command(flatten)]
     reader: Reader,
+    #[command(flatten)]
+    plan: WhichPlan,
     /// Check the book as of this date [default: today, in UTC]
     #[arg(long, value_name = "DATE", value_parser = parse_day)]
     as_of: Option<Day>,
@@ -65,10 +68,21 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         Some(base) => since(&mut book, tree, base, arguments, today)?,
         None => (tree, String::new()),
     };
-    let problems = std::mem::take(&mut book.diagnostics);
+    let mut problems = std::mem::take(&mut book.diagnostics);
+    let plan = match arguments.plan.plan(book.plan()) {
+        Ok(plan) => plan,
+        // What is wrong may be why it is not there.
+        Err(_) if Diagnostic::any_error(&problems) => book.plan(),
+        Err(unknown) => return Err(unknown),
+    };
+    if let Some(name) = arguments.plan.name() {
+        let folder = format!("content/editions/{name}/");
+        problems.retain(|it| it.span.is_some_and(|span| tree.path(span.file).starts_with(&folder)));
+    }
+    let plan_counts = counts(plan);
     let baseline = &arguments.baseline;
     let Some(file) = baseline.file(&arguments.root.root, book.config.baseline.as_deref()) else {
-        return Ok(arguments.print(&problems, &tree, &counts(book.plan()), "", &compared));
+        return Ok(arguments.print(&problems, &tree, &plan_counts, "", &compared));
     };
     if baseline.is_to_be_written() {
         say(&baseline::write(&file, &problems, &tree)?);
@@ -81,7 +95,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     }
     say_error(&baseline::gone(&known, &file));
     let old = baseline::old(&known, &file);
-    Ok(arguments.print(&known.new, &tree, &counts(book.plan()), &old, &compared))
+    Ok(arguments.print(&known.new, &tree, &plan_counts, &old, &compared))
 }
 
 impl Arguments {

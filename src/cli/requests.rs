@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use anyhow::bail;
 
+use super::edition::WhichPlan;
 use super::say;
 use super::site::{Made, Which};
 use crate::date::{Date, FiscalYear, Precision};
@@ -18,6 +19,8 @@ use crate::{reporting_requests, write};
 pub(super) struct Arguments {
     #[command(flatten)]
     which: Which,
+    #[command(flatten)]
+    plan: WhichPlan,
     /// The reporting period: a year, half, quarter, month, fiscal year or range, such as 2026-H1
     #[arg(long, value_name = "PERIOD", value_parser = parse_period)]
     period: String,
@@ -41,6 +44,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let out = arguments.out.clone().unwrap_or_else(|| root.join("requests").join(folder));
     let made = arguments.which.make(&format!("nothing was written to {}", out.display()))?;
     let Some(Made { context, options, .. }) = made else { return Ok(ExitCode::from(1)) };
+    let context = arguments.plan.context(&context)?;
     let about = context.published.plan.about.as_ref();
     let period = match Date::parse(
         &arguments.period,
@@ -52,7 +56,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     if about.is_some_and(|about| period.latest < about.document.adopted.value.earliest) {
         bail!("the period {} ends before the plan was adopted\n  help: choose a later one", period.text);
     }
-    let pack = reporting_requests::pack(&context, &period);
+    let pack = reporting_requests::pack(context, &period);
     write::outside_of_book(&out, root)?;
     write::new_folder(&out, &pack.files)?;
     let number = |count: usize, one: &str, several: &str| {

@@ -99,7 +99,6 @@ codes! {
     UNKNOWN_EDITION = "unknown-edition", Error, "an edition that does not exist";
     UNKNOWN_PARENT = "unknown-parent", Error, "a part whose item does not exist";
     PARENT_CYCLE = "parent-cycle", Error, "agencies that are each other's parents or successors";
-    NOT_SHOWN_IN_EDITION = "not-shown-in-edition", Warning, "content of an item of another edition that no page shows";
     UNKNOWN_TAG = "unknown-tag", Error, "a tag that the plan does not declare";
     DANGLING_REFERENCE = "dangling-reference", Error, "a broken link in a text";
     ["Public and internal"]
@@ -176,15 +175,8 @@ codes! {
 pub fn hides_content(code: Code) -> bool {
     let group = GROUPS.iter().find(|group| group.codes.contains(&code)).map_or("", |group| group.title);
     let records = matches!(group, "Files" | "Front matter and book.toml" | "References between records");
-    let elsewhere = matches!(
-        code,
-        CONTROL_CHARACTER
-            | STRAY_FILE
-            | DANGLING_REFERENCE
-            | NOT_SHOWN_IN_EDITION
-            | PARENT_CYCLE
-            | UNDECLARED_FIELD
-    );
+    let elsewhere =
+        matches!(code, CONTROL_CHARACTER | STRAY_FILE | DANGLING_REFERENCE | PARENT_CYCLE | UNDECLARED_FIELD);
     (records && !elsewhere) || matches!(code, UNSAFE_LINK | NO_SUBJECT)
 }
 

@@ -10,7 +10,7 @@ use crate::markdown::{Reference, Target};
 use crate::parse::{self, Record};
 use crate::plan::{Index as _, Plan, RecordIx};
 use crate::publish::{self, AudienceViews};
-use crate::route::Route;
+use crate::route::{Base, Route};
 use crate::source::Tree;
 use crate::stages::{self, Stage};
 use crate::vocabulary::Audience;
@@ -61,6 +61,17 @@ impl<'a> BookRevision<'a> {
         (revision, diagnostics)
     }
 
+    /// The names of its editions.
+    pub fn editions(&self) -> impl Iterator<Item = &str> {
+        self.plan().editions.iter().map(|edition| edition.name.as_str())
+    }
+
+    /// The state of an edition; an empty one, where there is none of that name.
+    pub fn of_edition(&self, name: &str) -> Self {
+        let views = Cow::Owned(self.views.of_edition(name));
+        Self { tree: self.tree, config: self.config.clone(), views, audience: self.audience }
+    }
+
     /// The plan that is compared.
     pub(super) fn plan(&self) -> &Plan {
         &self.views.of(self.audience).plan
@@ -98,7 +109,8 @@ impl<'a> BookRevision<'a> {
             RecordIx::Attachment(_) => false,
             _ => true,
         };
-        (own && entry.public).then(|| Route::record(self.plan(), entry.ix).as_str().to_owned())
+        let base = self.plan().edition.as_deref().map(Base::of_edition).unwrap_or_default();
+        (own && entry.public).then(|| base.path(&Route::record(self.plan(), entry.ix)))
     }
 }
 

@@ -1,10 +1,10 @@
 //! The list of agencies by country, and a page for each.
 
-use super::bodies;
 use super::item_facts::contact_link;
 use super::listing::{Listing, Window};
 use super::output::{Output, OutputPage, page};
 use super::progress;
+use super::{bodies, in_editions};
 use crate::facts::sums_of_agency;
 use crate::page::views::{AgencyPage, BodiesPage, BodyGroup, BodyRow, HeadView, ItemTable};
 use crate::page::{Context, ViewBuilder, Within, contents};
@@ -17,17 +17,15 @@ pub(super) const OUTPUT: Output = Output { name: "agencies", pages };
 
 fn pages(context: &Context) -> Vec<OutputPage> {
     let plan = &context.published.plan;
-    if plan.agencies.is_empty() {
+    // What an edition says nothing of has its page with the plan at the root.
+    let own = || plan.agencies.indexed().filter(|(ix, _)| !plan.is_elsewhere(RecordIx::Agency(*ix)));
+    let total = own().count();
+    if total == 0 {
         return Vec::new();
     }
-    let listing = Listing {
-        route: Route::list("agencies"),
-        template: "agencies.html",
-        owner: None,
-        total: plan.agencies.len(),
-    };
+    let listing = Listing { route: Route::list("agencies"), template: "agencies.html", owner: None, total };
     let mut pages = listing.pages(context, list);
-    pages.extend(plan.agencies.indexed().map(|(ix, agency)| {
+    pages.extend(own().map(|(ix, agency)| {
         let route = Route::record(plan, RecordIx::Agency(ix));
         page(route, "agency.html", Some(agency.document.record.span), move |builder| view(builder, ix))
     }));
@@ -60,6 +58,7 @@ fn group(builder: &ViewBuilder<'_>, title: String, party: Option<&str>) -> BodyG
         .plan()
         .agencies
         .indexed()
+        .filter(|(ix, _)| !builder.plan().is_elsewhere(RecordIx::Agency(*ix)))
         .filter(|(ix, _)| builder.texts().party(*ix) == party)
         .map(|(ix, agency)| BodyRow {
             href: builder.record_href(RecordIx::Agency(ix)),
@@ -106,6 +105,7 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Agency>) -> AgencyPage {
         updates: agency.updates.iter().rev().take(shown).map(|update| builder.update_row(*update)).collect(),
         all_updates: builder.all_of(ix, "updates", agency.updates.len(), shown),
         referred_by: builder.referred_by(ix),
+        in_editions: in_editions::of(builder, ix.into()),
         figures: progress::agency_figures(builder, ix),
         progress: progress::agency_link(builder, ix),
     }

@@ -1,5 +1,7 @@
 //! Files that published texts refer to, as they are.
 
+use std::collections::BTreeSet;
+
 use super::output::{Output, OutputPage};
 use crate::diag::Span;
 use crate::page::Context;
@@ -9,8 +11,16 @@ use crate::site::{Body, SiteFile};
 pub(super) const OUTPUT: Output = Output { name: "attachments", pages };
 
 fn pages(context: &Context) -> Vec<OutputPage> {
-    let attachments = context.published.plan.attachments.iter();
-    let shown = attachments.filter(|attachment| !attachment.links.from.is_empty());
+    let plan = &context.published.plan;
+    // The files of a book belong to all its plans.
+    let of_editions = plan.editions.iter().flat_map(|edition| &edition.plan.attachments);
+    let of_editions: BTreeSet<&str> = of_editions
+        .filter(|attachment| !attachment.links.from.is_empty())
+        .map(|attachment| attachment.document.path.as_str())
+        .collect();
+    let shown = plan.attachments.iter().filter(|attachment| {
+        !attachment.links.from.is_empty() || of_editions.contains(attachment.document.path.as_str())
+    });
     let page = |file| {
         let bytes = move |context: &Context| {
             Ok(context.tree.content(file).map_or_else(Vec::new, |content| content.bytes().to_vec()))

@@ -1,129 +1,139 @@
-//! Other editions of the plan: each on one page, or on several where it is long, with the items that continue it.
-
-use std::collections::BTreeMap;
+//! The plans of a book beside each other, and for each edition its items with what continues them.
 
 use super::listing::{Listing, Window};
 use super::output::{Output, OutputPage, page};
-use crate::page::views::{EditionAreaView, EditionItemView, EditionPage, EditionsPage, LinkView};
-use crate::page::{Context, MOST_ITEMS, ViewBuilder};
-use crate::parse::ItemDocument;
-use crate::plan::{Edition, Index as _, Item, Ix, Links};
+use super::shares::status_shares;
+use crate::date::Date;
+use crate::facts::ended;
+use crate::page::views::{
+    CrosswalkRow, CrosswalkView, DateView, EditionPage, EditionRow, EditionsPage, LinkView, ShareView,
+    StatusView,
+};
+use crate::page::{Context, MOST_ITEMS, ViewBuilder, edition_label};
+use crate::plan::{Index as _, Item, Ix, RecordIx};
 use crate::route::Route;
+use crate::vocabulary::{Choice as _, Status};
 
-/// Editions.
+/// The list of all plans of a book.
 pub(super) const OUTPUT: Output = Output { name: "editions", pages };
 
 fn pages(context: &Context) -> Vec<OutputPage> {
-    let editions = &context.published.plan.editions;
-    if editions.is_empty() {
-        return Vec::new();
-    }
-    let mut pages = vec![page(Route::list("editions"), "editions.html", None, list)];
-    for (ix, edition) in editions.indexed() {
-        let owner = edition.about.as_ref().map(|about| about.record.span);
-        let listing =
-            Listing { route: route(edition), template: "edition.html", owner, total: edition.items.len() };
-        pages.extend(listing.pages_of(page_size(context), move |builder, window| view(builder, ix, window)));
-    }
-    pages
-}
-
-fn route(edition: &Edition) -> Route {
-    Route::within("editions", &edition.name)
-}
-
-/// How many items a page has: an edition is read as a text, not as a table.
-fn page_size(context: &Context) -> usize {
-    context.rows_shown() * 3
-}
-
-/// The place of an item of another edition, given its place in the edition's list.
-pub(super) fn href(builder: &ViewBuilder<'_>, edition: &Edition, item: usize) -> String {
-    let page = route(edition).page_of_list(item / page_size(builder.context) + 1);
-    format!("{}#{}", builder.href(&page), anchor(&edition.items[item]))
-}
-
-fn anchor(item: &ItemDocument) -> String {
-    format!("item-{}", item.id.as_str())
-}
-
-fn title(builder: &ViewBuilder<'_>, ix: Ix<Edition>) -> String {
-    let edition = builder.plan().editions.at(ix);
-    match builder.texts().edition_title(ix) {
-        Some(title) => format!("{title} ({})", edition.name),
-        None => format!("{} {}", builder.word("edition"), edition.name),
+    match context.editions.is_empty() {
+        true => Vec::new(),
+        false => vec![page(Route::list("editions"), "editions.html", None, list)],
     }
 }
 
+/// The newest first, after the plan at the root.
 fn list(builder: &mut ViewBuilder<'_>) -> EditionsPage {
-    let editions = builder
-        .plan()
-        .editions
-        .indexed()
-        .map(|(ix, edition)| LinkView { href: builder.href(&route(edition)), text: title(builder, ix) });
+    let mut editions: Vec<&Context> = builder.context.editions.iter().collect();
+    let adopted = |context: &Context| {
+        let about = context.published.plan.about.as_ref();
+        about.map(|about| about.document.adopted.value.earliest)
+    };
+    editions.sort_by_key(|context| std::cmp::Reverse(adopted(context)));
+    let plans: Vec<(EditionRow, Vec<ShareView>)> =
+        std::iter::once(builder.context).chain(editions).map(|context| row(builder, context)).collect();
+    let is_there = |status: &Status| {
+        plans.iter().any(|(_, shares)| shares.iter().any(|share| share.key == status.word()))
+    };
+    let statuses: Vec<Status> =
+        Status::CHOICES.iter().map(|(_, status)| *status).filter(|status| is_there(status)).collect();
+    let count = |shares: &[ShareView], status: &Status| {
+        let share = shares.iter().find(|share| share.key == status.word());
+        let href = share.and_then(|share| share.href.clone()).unwrap_or_default();
+        LinkView { href, text: share.map_or(0, |share| share.count).to_string() }
+    };
     EditionsPage {
-        editions: editions.collect(),
+        statuses: statuses.iter().map(|status| builder.status(Some(*status), None, None)).collect(),
+        plans: plans
+            .iter()
+            .map(|(row, shares)| (row, statuses.iter().map(|status| count(shares, status)).collect()))
+            .map(|(row, counts)| EditionRow { counts, ..row.clone() })
+            .collect(),
         head: builder.head(builder.word("editions"), "editions", builder.crumbs(Vec::new()), None),
     }
 }
 
-/// The items are in the order of the areas, as both are in the order of their numbers.
-fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Edition>, window: Window) -> EditionPage {
-    let edition = builder.plan().editions.at(ix);
-    let range = window.range();
-    let mut continued: BTreeMap<usize, Vec<Ix<Item>>> = BTreeMap::new();
-    for (item, record) in builder.plan().items.indexed() {
-        for link in record.continues.iter().filter(|link| link.edition == ix && range.contains(&link.item)) {
-            continued.entry(link.item).or_default().push(item);
-        }
+/// A plan, before the columns are known.
+fn row(builder: &ViewBuilder<'_>, context: &Context) -> (EditionRow, Vec<ShareView>) {
+    let plan = &*context.published.plan;
+    // Its addresses, from this page.
+    let there = ViewBuilder::with_root(context, Route::home(), builder.route.to_root());
+    let items: Vec<Ix<Item>> = plan.items.indices().collect();
+    let shares = status_shares(&there, &items);
+    let date = |date: &Date| -> DateView { builder.date(date) };
+    let row = EditionRow {
+        href: there.href(&Route::home()),
+        title: context.title().to_owned(),
+        name: edition_label(plan).map(str::to_owned),
+        newest: plan.edition.is_none(),
+        adopted: plan.about.as_ref().map(|about| date(&about.document.adopted.value)),
+        ended: ended(plan, builder.as_of()).map(|day| date(&Date::day(day))),
+        count: shares.iter().map(|share| share.count).sum(),
+        counts: Vec::new(),
+    };
+    (row, shares)
+}
+
+/// How many rows a page of the table has.
+fn page_size(context: &Context) -> usize {
+    context.rows_shown() * 3
+}
+
+/// The pages of the table after the first, which stands on the home page of the edition.
+pub(super) fn later_pages(context: &Context) -> Vec<OutputPage> {
+    let plan = &context.published.plan;
+    if plan.edition.is_none() {
+        return Vec::new();
     }
-    let mut end = 0;
-    let mut areas = Vec::new();
-    for area in &edition.areas {
-        let number = area.number.value.as_str();
-        let start = end;
-        end += edition.items[start..].iter().take_while(|item| item.id.area() == number).count();
-        if window.has_section(start..end) {
-            let own = start.max(range.start)..end.min(range.end);
-            let items = own.map(|place| item(builder, &edition.items[place], continued.get(&place)));
-            areas.push(EditionAreaView {
-                number: number.to_owned(),
-                title: builder.texts().edition_area(area).to_owned(),
-                items: items.collect(),
-            });
+    let owner = plan.about.as_ref().map(|about| about.document.record.span);
+    let listing = Listing { route: Route::home(), template: "edition.html", owner, total: plan.items.len() };
+    listing.later_pages(page_size(context), |builder, window| {
+        let title = builder.context.title().to_owned();
+        EditionPage {
+            crosswalk: crosswalk(builder, window),
+            head: builder.head(
+                window.title(builder, title.clone()),
+                "editions",
+                builder.crumbs(Vec::new()),
+                None,
+            ),
+            title,
         }
-    }
-    let title = title(builder, ix);
-    let crumbs = builder.crumbs(vec![builder.list_link("editions", "editions")]);
-    // An edition stands for itself: nothing is linked from its text.
-    let links = Links::default();
-    EditionPage {
-        areas,
-        adopted: edition.about.as_ref().map(|about| builder.date(&about.adopted.value)),
-        head: builder.head_from(
-            window.title(builder, title.clone()),
-            "editions",
-            crumbs,
-            edition.about.as_ref().map(|about| (&about.record, &links)),
-        ),
-        pages: window.view(builder, &route(edition)),
-        title,
+    })
+}
+
+/// The first page of the table; nothing for the plan at the root.
+pub(super) fn first_page(builder: &ViewBuilder<'_>) -> Option<CrosswalkView> {
+    let plan = builder.plan();
+    let window = Window::first(page_size(builder.context), plan.items.len());
+    plan.edition.as_ref().map(|_| crosswalk(builder, window))
+}
+
+fn crosswalk(builder: &ViewBuilder<'_>, window: Window) -> CrosswalkView {
+    let items = builder.plan().items.indices().skip(window.range().start).take(window.range().len());
+    CrosswalkView {
+        rows: items.map(|ix| crosswalk_row(builder, ix)).collect(),
+        pages: window.view(builder, &Route::home()),
     }
 }
 
-fn item(
-    builder: &ViewBuilder<'_>,
-    item: &ItemDocument,
-    continued_by: Option<&Vec<Ix<Item>>>,
-) -> EditionItemView {
-    let (texts, continued_by) = (builder.texts(), continued_by.map_or(&[][..], Vec::as_slice));
-    let shown = continued_by.len().min(MOST_ITEMS);
-    EditionItemView {
-        anchor: anchor(item),
-        number: item.shown_number(builder.context.config.numbering),
-        text: texts.edition_wording(item).unwrap_or_else(|| texts.edition_item(item)).to_owned(),
-        depth: item.id.depth().saturating_sub(2),
-        continued_by: builder.item_links(&continued_by[..shown]),
-        more: builder.and_more(continued_by.len(), shown),
+fn crosswalk_row(builder: &ViewBuilder<'_>, ix: Ix<Item>) -> CrosswalkRow {
+    let item = builder.plan().items.at(ix);
+    let status: StatusView = builder.status_of(builder.context.current_status(ix));
+    let mut continued_by = builder.continued_by(item);
+    let count = continued_by.len();
+    continued_by.truncate(MOST_ITEMS);
+    CrosswalkRow {
+        anchor: format!("item-{}", item.document.id.as_str()),
+        number: builder.number(ix),
+        title: builder.texts().title(ix).to_owned(),
+        href: builder.record_href(RecordIx::Item(ix)),
+        depth: item.document.id.depth().saturating_sub(2),
+        status,
+        continues: builder.continues(item),
+        more: builder.and_more(count, continued_by.len()),
+        continued_by,
     }
 }

@@ -1,9 +1,9 @@
 //! The list of forums by kind, and a page for each with its meetings.
 
-use super::bodies;
 use super::listing::{Listing, Window};
 use super::output::{Output, OutputPage, page};
 use super::series;
+use super::{bodies, in_editions};
 use crate::facts::series as series_of;
 use crate::page::views::{BodiesPage, BodyGroup, BodyRow, ForumPage, HeadView};
 use crate::page::{Context, ViewBuilder, Within, contents};
@@ -16,17 +16,15 @@ pub(super) const OUTPUT: Output = Output { name: "forums", pages };
 
 fn pages(context: &Context) -> Vec<OutputPage> {
     let plan = &context.published.plan;
-    if plan.forums.is_empty() {
+    // What an edition says nothing of has its page with the plan at the root.
+    let own = || plan.forums.indexed().filter(|(ix, _)| !plan.is_elsewhere(RecordIx::Forum(*ix)));
+    let total = own().count();
+    if total == 0 {
         return Vec::new();
     }
-    let listing = Listing {
-        route: Route::list("forums"),
-        template: "forums.html",
-        owner: None,
-        total: plan.forums.len(),
-    };
+    let listing = Listing { route: Route::list("forums"), template: "forums.html", owner: None, total };
     let mut pages = listing.pages(context, list);
-    pages.extend(plan.forums.indexed().map(|(ix, forum)| {
+    pages.extend(own().map(|(ix, forum)| {
         let route = Route::record(plan, RecordIx::Forum(ix));
         page(route, "forum.html", Some(forum.document.record.span), move |builder| view(builder, ix))
     }));
@@ -55,6 +53,7 @@ fn group(builder: &ViewBuilder<'_>, kind: Option<ForumKind>) -> BodyGroup {
         .plan()
         .forums
         .indexed()
+        .filter(|(ix, _)| !builder.plan().is_elsewhere(RecordIx::Forum(*ix)))
         .filter(|(_, forum)| forum.document.kind == kind)
         .map(|(ix, forum)| BodyRow {
             href: builder.record_href(RecordIx::Forum(ix)),
@@ -98,5 +97,6 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Forum>) -> ForumPage {
         all_updates: builder.all_of(ix, "meetings", forum.updates.len(), entries),
         searched: builder.searches(&document.searched),
         referred_by: builder.referred_by(ix),
+        in_editions: in_editions::of(builder, ix.into()),
     }
 }

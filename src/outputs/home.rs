@@ -1,6 +1,7 @@
 //! The home page: where the plan stands.
 
 use super::areas::{area_row, is_nested};
+use super::editions;
 use super::output::{Output, OutputPage, page};
 use super::progress;
 use super::shares::{kind_shares, status_shares};
@@ -15,8 +16,10 @@ pub(super) const OUTPUT: Output = Output { name: "home", pages };
 /// How many updates and meetings the home page shows.
 const LATEST: usize = 8;
 
-fn pages(_: &Context) -> Vec<OutputPage> {
-    vec![page(Route::home(), "home.html", None, view)]
+fn pages(context: &Context) -> Vec<OutputPage> {
+    let mut pages = vec![page(Route::home(), "home.html", None, view)];
+    pages.extend(editions::later_pages(context));
+    pages
 }
 
 fn view(builder: &mut ViewBuilder<'_>) -> HomePage {
@@ -28,7 +31,10 @@ fn view(builder: &mut ViewBuilder<'_>) -> HomePage {
     let statuses = status_shares(builder, &items);
     let count = statuses.iter().map(|share| share.count).sum();
     let updates: Vec<_> = plan.updates.indices().collect();
-    let head = builder.head(title, "", Vec::new(), about.map(|_| RecordIx::Plan));
+    // The way to an edition ends at its home page.
+    let mut crumbs = if plan.edition.is_some() { builder.crumbs(Vec::new()) } else { Vec::new() };
+    crumbs.pop();
+    let head = builder.head(title, "", crumbs, about.map(|_| RecordIx::Plan));
     HomePage {
         head: HeadView { updated: builder.updated(updates.iter()), ..head },
         body_html,
@@ -44,5 +50,6 @@ fn view(builder: &mut ViewBuilder<'_>) -> HomePage {
         meetings: builder.coming_meetings(LATEST),
         figures: progress::figures(builder),
         progress: progress::link(builder),
+        crosswalk: editions::first_page(builder),
     }
 }

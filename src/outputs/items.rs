@@ -5,11 +5,11 @@ use super::item_history::Newest;
 use super::listing::{Listing, Window};
 use super::output::{Output, OutputPage, page};
 use super::shares::{kind_shares, status_shares};
-use super::{due_ledger, editions, indicators, item_facts, item_histories, item_history, milestones, series};
+use super::{due_ledger, indicators, item_facts, item_histories, item_history, milestones, series};
 use crate::facts::{counts_reports, series_of_item};
 use crate::page::views::{
-    AgencyCount, AssessmentRow, ConflictView, ContentsView, ContinuesView, ForumLinkView, HeadView, ItemPage,
-    ItemsPage, LedgerView, SeriesView,
+    AgencyCount, AssessmentRow, ConflictView, ContentsView, ForumLinkView, HeadView, ItemPage, ItemsPage,
+    LedgerView, SeriesView,
 };
 use crate::page::{Context, ViewBuilder, Within};
 use crate::plan::{Index as _, Item, Ix, RecordIx, Update};
@@ -164,7 +164,8 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Item>) -> ItemPage {
         same_as: builder.first_links(ix, "same-as", &item.same_as),
         forums: forums(builder, item),
         all_forums: builder.all_of(ix, "forums", item.forums.len(), shown),
-        continues: continues(builder, item),
+        continues: builder.continues(item),
+        continued_by: builder.continued_by(item),
         referred_by: builder.referred_by(ix),
         fields: builder.own_fields(&document.record),
         tags: builder.tags(ix),
@@ -260,21 +261,6 @@ fn forums(builder: &ViewBuilder<'_>, item: &Item) -> Vec<ForumLinkView> {
                 name: builder.texts().title(*ix).to_owned(),
                 basis_key: forum.basis.map(|basis| basis.word().to_owned()),
                 basis: forum.basis.map(|basis| builder.word(&format!("forum-basis-{}", basis.word()))),
-            }
-        })
-        .collect()
-}
-
-fn continues(builder: &ViewBuilder<'_>, item: &Item) -> Vec<ContinuesView> {
-    item.continues
-        .iter()
-        .map(|continued| {
-            let edition = builder.plan().editions.at(continued.edition);
-            let item = &edition.items[continued.item];
-            ContinuesView {
-                href: editions::href(builder, edition, continued.item),
-                text: format!("{}: {}", edition.name, item.shown_number(builder.context.config.numbering)),
-                how: continued.how.map(|how| builder.word(&format!("continuation-{}", how.word()))),
             }
         })
         .collect()

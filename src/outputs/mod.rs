@@ -20,6 +20,7 @@ mod forums;
 mod groups;
 mod headers;
 mod home;
+mod in_editions;
 mod indicators;
 mod item_facts;
 mod item_histories;
@@ -51,6 +52,8 @@ use std::string::FromUtf8Error;
 
 use rayon::prelude::*;
 
+use output::of_edition;
+
 use crate::config::OptionalOutput;
 use crate::diag::Diagnostic;
 use crate::page::{Context, lists};
@@ -58,7 +61,8 @@ use crate::render;
 use crate::route::Route;
 use crate::site::{Body, Site};
 
-/// Every output, and what the book must want so that a site has it. To add one, write its file and a line here.
+/// Every output that each plan of a book has, and what the book must want so that there is one. To add one, write its file
+/// and a line here.
 pub const TABLE: &[(Output, Option<OptionalOutput>)] = &[
     (home::OUTPUT, None),
     (areas::OUTPUT, None),
@@ -71,27 +75,44 @@ pub const TABLE: &[(Output, Option<OptionalOutput>)] = &[
     (fields::OUTPUT, None),
     (progress::OUTPUT, Some(OptionalOutput::Dashboards)),
     (record_lists::OUTPUT, None),
+    (whole_plan::OUTPUT, Some(OptionalOutput::WholePlan)),
+    (cards::OUTPUT, Some(OptionalOutput::Cards)),
+    (redirects::OUTPUT, None),
+    (calendar::OUTPUT, Some(OptionalOutput::Calendars)),
+    (feeds::OUTPUT, Some(OptionalOutput::Feeds)),
+    (data::OUTPUT, Some(OptionalOutput::Data)),
+];
+
+/// The same of those that a site has once, with the plan at its root.
+pub const OF_SITE: &[(Output, Option<OptionalOutput>)] = &[
     (sources::OUTPUT, None),
     (editions::OUTPUT, None),
-    (whole_plan::OUTPUT, Some(OptionalOutput::WholePlan)),
     (pages::OUTPUT, None),
     (accessibility::OUTPUT, None),
     (style_guide::OUTPUT, None),
-    (cards::OUTPUT, Some(OptionalOutput::Cards)),
     (not_found::OUTPUT, None),
-    (redirects::OUTPUT, None),
     (attachments::OUTPUT, None),
-    (calendar::OUTPUT, Some(OptionalOutput::Calendars)),
-    (feeds::OUTPUT, Some(OptionalOutput::Feeds)),
     (static_files::OUTPUT, None),
     (robots::OUTPUT, None),
     (headers::OUTPUT, None),
     (sitemap::OUTPUT, None),
-    (data::OUTPUT, Some(OptionalOutput::Data)),
+    (redirects::ADDRESSES, None),
 ];
 
-/// The site of a published plan. Two files on one path are reported, and the first is kept.
+/// The site of a published plan and its editions. Two files on one path are reported, and the first is kept.
 pub fn site(context: &Context) -> (Site<Context>, Vec<Diagnostic>) {
+    let mut pages = pages_of(context, &[TABLE, OF_SITE]);
+    for (index, edition) in context.editions.iter().enumerate() {
+        pages.extend(pages_of(edition, &[TABLE]).into_iter().map(|page| {
+            let page = of_edition(index, page);
+            OutputPage { path: [edition.base.as_str(), &page.path].concat(), ..page }
+        }));
+    }
+    Site::new(pages)
+}
+
+/// The pages of one plan, at their addresses from where it stands.
+fn pages_of(context: &Context, tables: &[&[(Output, Option<OptionalOutput>)]]) -> Vec<OutputPage> {
     // A list that nothing leads to is not made, nor what is in it. Records have pages of their own. The home page leads to
     // the progress of any plan.
     let empty = lists::empty(&context.published, &context.config).filter(|list| *list != Route::PROGRESS);
@@ -101,14 +122,10 @@ pub fn site(context: &Context) -> (Site<Context>, Vec<Diagnostic>) {
         page.owner.is_none() && list.is_some_and(|list| empty.contains(&list))
     };
     let wanted = |wanted: Option<OptionalOutput>| wanted.is_none_or(|output| context.config.makes(output));
-    let table = TABLE.par_iter().filter(|(_, output)| wanted(*output));
+    let table = tables.par_iter().flat_map(|table| table.par_iter()).filter(|(_, output)| wanted(*output));
     let pages = table.flat_map_iter(|(output, _)| (output.pages)(context));
     let pages = pages.filter(|page| !is_orphan(page));
-    Site::new(if context.theme.messages.is_foreign() {
-        pages.map(unmarked).collect()
-    } else {
-        pages.collect()
-    })
+    if context.theme.messages.is_foreign() { pages.map(unmarked).collect() } else { pages.collect() }
 }
 
 /// A file that no template makes, without the marks of words in another language: only a page can show them.

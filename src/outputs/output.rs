@@ -35,6 +35,18 @@ pub(super) fn page<V: serde::Serialize>(
     SiteFile { path, body: Body::Deferred(Box::new(render)), template: Some(template), owner }
 }
 
+/// A page of an edition, as one of the whole site: it is made from the context of that edition, which is the `index`th.
+pub(super) fn of_edition(index: usize, page: OutputPage) -> OutputPage {
+    let body = match page.body {
+        Body::Bytes(bytes) => Body::Bytes(bytes),
+        Body::Deferred(make) => Body::Deferred(Box::new(move |context: &Context| {
+            // There is one for each edition that pages were made of.
+            context.editions.get(index).map_or_else(|| Ok(Vec::new()), &make)
+        })),
+    };
+    OutputPage { body, ..page }
+}
+
 /// The bytes of a file, or why there are none.
 pub(super) type Bytes = Result<Vec<u8>, Box<Diagnostic>>;
 

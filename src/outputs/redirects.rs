@@ -1,7 +1,7 @@
 //! Pages at old addresses that lead to the new ones, without JavaScript; and `_redirects`, for hosts that can do it
 //! themselves.
 
-use super::output::{Output, OutputPage, bytes, page};
+use super::output::{Output, OutputPage, bytes, of_edition, page};
 use crate::diag::Spanned;
 use crate::page::views::RedirectPage;
 use crate::page::{Context, ViewBuilder};
@@ -9,8 +9,11 @@ use crate::plan::RecordIx;
 use crate::route::{Route, base_path, former_place};
 use crate::site::{Body, REDIRECT, SiteFile};
 
-/// Redirects from aliases.
+/// Redirects from old ids.
 pub(super) const OUTPUT: Output = Output { name: "redirects", pages };
+
+/// Redirects from the addresses of an old site.
+pub(super) const ADDRESSES: Output = Output { name: "old-addresses", pages: of_addresses };
 
 fn pages(context: &Context) -> Vec<OutputPage> {
     let plan = &context.published.plan;
@@ -27,16 +30,29 @@ fn pages(context: &Context) -> Vec<OutputPage> {
             page(route, REDIRECT, Some(alias.span), move |builder| view(builder, to))
         })
     };
-    let of_ids = plan.record_indices().flat_map(old);
-    let lines = addresses(context).map(|(from, to)| line(context, &from.value, to)).collect::<String>();
-    let file = (!lines.is_empty()).then(|| bytes("_redirects".to_owned(), lines.into_bytes()));
-    of_ids.chain(addresses(context).map(|(from, to)| at_address(from, to))).chain(file).collect()
+    // What the plans share has its old pages with the one at the root.
+    plan.record_indices().filter(|record| !plan.is_shared(*record)).flat_map(old).collect()
+}
+
+/// The old site was one, whichever plans this one has.
+fn of_addresses(context: &Context) -> Vec<OutputPage> {
+    let mut lines: String = addresses(context).map(|(from, to)| line(context, &from.value, to)).collect();
+    let mut pages: Vec<OutputPage> = addresses(context).map(|(from, to)| at_address(from, to)).collect();
+    for (index, edition) in context.editions.iter().enumerate() {
+        lines.extend(addresses(edition).map(|(from, to)| line(edition, &from.value, to)));
+        pages.extend(addresses(edition).map(|(from, to)| of_edition(index, at_address(from, to))));
+    }
+    if !lines.is_empty() {
+        pages.push(bytes("_redirects".to_owned(), lines.into_bytes()));
+    }
+    pages
 }
 
 /// The addresses on an old site, and the records that had them.
 fn addresses(context: &Context) -> impl Iterator<Item = (&Spanned<String>, RecordIx)> {
     let plan = &context.published.plan;
-    std::iter::once(RecordIx::Plan).chain(plan.record_indices()).flat_map(move |record| {
+    let own = plan.record_indices().filter(|record| !plan.is_shared(*record));
+    std::iter::once(RecordIx::Plan).chain(own).flat_map(move |record| {
         let addresses = plan.record(record).map(|(record, _)| record.former_addresses.as_slice());
         addresses.unwrap_or_default().iter().map(move |address| (address, record))
     })
@@ -47,9 +63,10 @@ fn at_address(from: &Spanned<String>, to: RecordIx) -> OutputPage {
     let path = from.value.trim_matches('/');
     let is_file = path.ends_with(".html") || path.ends_with(".htm");
     if !is_file {
-        return page(Route::list(path), REDIRECT, Some(from.span), move |builder| view(builder, to));
+        let route = Route::list(path).of_site();
+        return page(route, REDIRECT, Some(from.span), move |builder| view(builder, to));
     }
-    let folder = path.rsplit_once('/').map_or_else(Route::home, |(folder, _)| Route::list(folder));
+    let folder = path.rsplit_once('/').map_or_else(Route::home, |(folder, _)| Route::list(folder)).of_site();
     let render = move |context: &Context| {
         let mut builder = ViewBuilder::new(context, folder.clone());
         let view = view(&mut builder, to);
@@ -61,19 +78,14 @@ fn at_address(from: &Spanned<String>, to: RecordIx) -> OutputPage {
 
 /// The line for hosts that redirect by themselves, in the form that Netlify and Cloudflare Pages read.
 fn line(context: &Context, from: &str, to: RecordIx) -> String {
-    let base = base_path(context.config.base_url.as_deref());
-    let to = Route::record(&context.published.plan, to);
-    format!("{base}{} {base}{} 301\n", from.trim_start_matches('/'), to.as_str())
+    let base = base_path(context.site_url());
+    let to = context.base.path(&Route::record(&context.published.plan, to));
+    format!("{base}{} {base}{to} 301\n", from.trim_start_matches('/'))
 }
 
 fn view(builder: &mut ViewBuilder<'_>, to: RecordIx) -> RedirectPage {
     let mut head = builder.head(builder.word("moved"), "", builder.crumbs(Vec::new()), None);
     head.noindex = true;
-    head.canonical = builder
-        .context
-        .config
-        .base_url
-        .as_ref()
-        .map(|base| format!("{base}{}", builder.context.place(to).0.as_str()));
+    head.canonical = builder.context.address(&builder.context.place(to).0);
     RedirectPage { to: builder.link(to), head }
 }

@@ -25,9 +25,7 @@ const SHORT: usize = 500;
 fn pages(context: &Context) -> Vec<OutputPage> {
     let is_public = context.published.audience == Audience::Public;
     let Some(base) = context.config.base_url.clone().filter(|_| is_public) else { return Vec::new() };
-    let plan = &context.published.plan;
-    let count =
-        1 + lists::of(&context.published, &context.config).count() + plan.records_with_pages().count();
+    let count: usize = std::iter::once(context).chain(&context.editions).map(count).sum();
     if count <= MOST.addresses && base.len() <= SHORT {
         return vec![file(NAME.to_owned(), move |context| {
             Ok([MAP.0, &entries(context, &base).concat(), MAP.1].concat().into_bytes())
@@ -37,6 +35,17 @@ fn pages(context: &Context) -> Vec<OutputPage> {
         .into_iter()
         .map(|(name, text)| file(name, move |_| Ok(text.clone().into_bytes())))
         .collect()
+}
+
+/// How many addresses of a plan are in the map.
+fn count(context: &Context) -> usize {
+    let lists = lists::of(&context.published, &context.config).filter(|(list, _)| is_own(context, list));
+    1 + lists.count() + context.published.plan.records_with_pages().count()
+}
+
+/// Whether a list stands with the plan, and not at the root of the site.
+fn is_own(context: &Context, list: &str) -> bool {
+    !lists::route(&context.published.plan, list).is_of_site()
 }
 
 /// One file, or as many as the limits ask for with a list of them in the place of the one.
@@ -91,7 +100,8 @@ fn entries(context: &Context, base: &str) -> Vec<String> {
             .max()
     };
     let mut urls: Vec<(Route, Option<Day>)> = vec![(Route::home(), None)];
-    urls.extend(lists::of(&context.published, &context.config).map(|(list, _)| (Route::list(list), None)));
+    let lists = lists::of(&context.published, &context.config).filter(|(list, _)| is_own(context, list));
+    urls.extend(lists.map(|(list, _)| (Route::list(list), None)));
     let mut records: Vec<RecordIx> = plan.records_with_pages().collect();
     // Updates come last, because there are so many.
     records.sort_by_key(|record| matches!(record, RecordIx::Update(_)));
@@ -104,14 +114,15 @@ fn entries(context: &Context, base: &str) -> Vec<String> {
     }));
     let entry = |(route, day): (Route, Option<Day>)| {
         let mut xml = String::from("<url><loc>");
-        escape(&format!("{base}{}", route.as_str()), &mut xml);
+        escape(&format!("{base}{}", context.base.path(&route)), &mut xml);
         xml.push_str("</loc>");
         if let Some(day) = day {
             xml.push_str(&format!("<lastmod>{day}</lastmod>"));
         }
         xml + "</url>\n"
     };
-    urls.into_iter().map(entry).collect()
+    let own = urls.into_iter().map(entry);
+    own.chain(context.editions.iter().flat_map(|edition| entries(edition, base))).collect()
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::in_editions;
 use super::listing::{Listing, Window};
 use super::output::{Output, OutputPage, page};
 use crate::page::views::{
@@ -91,6 +92,7 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Source>) -> SourcePage {
         body_html,
         items: source.items.len(),
         referred_by: builder.referred_by(ix),
+        in_editions: in_editions::of(builder, ix.into()),
     }
 }
 

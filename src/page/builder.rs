@@ -18,7 +18,10 @@ pub struct ViewBuilder<'c> {
     pub context: &'c Context,
     /// The page.
     pub route: Route,
+    /// The way to the site's root.
     pub(super) root: String,
+    /// The way to where the plan stands.
+    home: String,
     /// The abbreviations that a text of the page has explained.
     pub(super) explained: BTreeSet<&'c str>,
     /// Why a part of the page could not be made.
@@ -28,13 +31,27 @@ pub struct ViewBuilder<'c> {
 impl<'c> ViewBuilder<'c> {
     /// Begins a page.
     pub fn new(context: &'c Context, route: Route) -> Self {
-        let root = route.to_root();
-        Self::with_root(context, route, root)
+        let root = context.base.to_root(&route);
+        match route.is_of_site() {
+            true => Self::with_root(context, route, root),
+            false => Self { home: route.to_root(), ..Self::with_root(context, route, root) },
+        }
     }
 
-    /// The same, for a page whose links must begin with something else.
+    /// The same, for a page whose links must begin with something else: what stands there is the site's root.
     pub fn with_root(context: &'c Context, route: Route, root: String) -> Self {
-        Self { context, route, root, explained: BTreeSet::new(), problem: OnceCell::new() }
+        let home = [&root, context.base.as_str()].concat();
+        Self { home, context, route, root, explained: BTreeSet::new(), problem: OnceCell::new() }
+    }
+
+    /// The way to where a page stands: to the plan, or to the site.
+    pub(super) fn way_to(&self, route: &Route) -> &str {
+        if route.is_of_site() { &self.root } else { &self.home }
+    }
+
+    /// The way to where the plan stands.
+    pub fn to_plan(&self) -> &str {
+        &self.home
     }
 
     /// Keeps why a part of the page could not be made; the first reason is enough.

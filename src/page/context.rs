@@ -3,15 +3,17 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
+use super::editions;
 use super::histories::Histories;
 use super::made_once::MadeOnce;
 use super::site;
 use crate::config::Config;
 use crate::facts::{CurrentStatus, Facts, ItemFacts, newest_report};
 use crate::markdown::escape;
-use crate::plan::{Index as _, Item, Ix, Texts, Update};
+use crate::plan::{Edition, Index as _, Item, Ix, Plan, Texts, Update};
 use crate::publish::PublishedPlan;
 use crate::render::Theme;
+use crate::route::{Base, Route};
 use crate::source::Tree;
 use crate::vocabulary::{Choice as _, Status};
 
@@ -23,6 +25,14 @@ pub struct Context {
     pub theme: Theme,
     /// The settings of the book.
     pub config: Config,
+    /// Where its pages stand.
+    pub base: Base,
+    /// The contexts of the other editions, of that of the plan at the root.
+    pub editions: Vec<Self>,
+    /// The plan at the root of the book.
+    pub(super) book: Arc<Plan>,
+    /// Where the site stands.
+    site_url: Option<String>,
     /// The files, for the places of template errors.
     pub tree: Arc<Tree>,
     /// What abbreviations stand for, by their HTML.
@@ -42,10 +52,30 @@ pub struct Context {
 }
 
 impl Context {
-    /// Puts the context together, and tells the theme what `site` is.
-    pub fn new(published: PublishedPlan, mut theme: Theme, config: Config, tree: Arc<Tree>) -> Self {
+    /// Puts the contexts of all plans of a book together, and tells the theme what `site` is in each.
+    pub fn new(published: PublishedPlan, theme: Theme, config: Config, tree: Arc<Tree>) -> Self {
+        let (book, site_url) = (Arc::clone(&published.plan), config.base_url.clone());
+        let of_edition = |ix| {
+            let plan = published.edition(ix);
+            let own = editions::config_of(&config, &plan.plan, &theme.messages);
+            let context = Self::of_plan(plan, theme.clone(), own, Arc::clone(&tree), Arc::clone(&book));
+            Self { site_url: site_url.clone(), ..context }
+        };
+        let editions = book.editions.indices().map(of_edition).collect();
+        Self { editions, site_url: site_url.clone(), ..Self::of_plan(published, theme, config, tree, book) }
+    }
+
+    /// The context of one plan of a book.
+    fn of_plan(
+        published: PublishedPlan,
+        mut theme: Theme,
+        config: Config,
+        tree: Arc<Tree>,
+        book: Arc<Plan>,
+    ) -> Self {
         let abbreviations = abbreviations(&published);
-        let site = site::view(&published, &theme, &config);
+        let base = editions::base_of(&published.plan);
+        let site = site::view(&published, &book, &theme, &config);
         theme.set_site(&site);
         let as_of = published.as_of;
         let facts = Facts::on(&published.plan, as_of);
@@ -59,6 +89,10 @@ impl Context {
             published,
             theme,
             config,
+            base,
+            editions: Vec::new(),
+            book,
+            site_url: None,
             tree,
             abbreviations,
             facts,
@@ -68,6 +102,26 @@ impl Context {
             state_of_items,
             made_once,
         }
+    }
+
+    /// The whole address of a page, where the book says where its site stands.
+    pub fn address(&self, route: &Route) -> Option<String> {
+        Some([self.site_url()?, self.base.path(route).as_str()].concat())
+    }
+
+    /// Where the site stands, which is where the plan at its root does.
+    pub fn site_url(&self) -> Option<&str> {
+        self.site_url.as_deref()
+    }
+
+    /// The plan at the root of the book; the same plan for that one.
+    pub fn book(&self) -> &Arc<Plan> {
+        &self.book
+    }
+
+    /// A page of another plan of the book.
+    pub fn route_in(&self, edition: Option<Ix<Edition>>, route: &Route) -> Route {
+        editions::base_of(self.book.of_edition(edition)).in_site(route)
     }
 
     /// A digest of all items and their statuses, which `make` makes once.

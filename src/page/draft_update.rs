@@ -28,13 +28,8 @@ impl ViewBuilder<'_> {
 
     /// Where a reader who cannot edit says what is missing or wrong.
     pub(super) fn report(&self, title: &str) -> Option<String> {
-        let config = &self.context.config;
-        let base = config.base_url.as_deref().unwrap_or_default();
-        let page = match base {
-            "" => title.to_owned(),
-            base => format!("{base}{}", self.route.as_str()),
-        };
-        config.repository.as_ref()?.report_url(title, &page)
+        let page = self.context.address(&self.route).unwrap_or_else(|| title.to_owned());
+        self.context.config.repository.as_ref()?.report_url(title, &page)
     }
 
     fn draft(&self, record: Option<RecordIx>) -> Draft {
@@ -70,7 +65,7 @@ impl ViewBuilder<'_> {
         }
         let _ = writeln!(text, "evidence:\n  # {}", self.word("request-form-evidence"));
         text.push_str("  - title:\n    url:\n---\n");
-        Draft { path: format!("content/updates/{}/{day}-{suffix}.md", day.year()), text }
+        Draft { path: format!("{}updates/{}/{day}-{suffix}.md", plan.folder(), day.year()), text }
     }
 
     fn on_items(&self, text: &mut String, items: &[Ix<Item>]) {

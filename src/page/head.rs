@@ -57,7 +57,8 @@ impl ViewBuilder<'_> {
         HeadView {
             description: description.unwrap_or_else(|| format!("{title}. {}", config.title)),
             root: self.root.clone(),
-            canonical: config.base_url.as_ref().map(|base| format!("{base}{}", self.route.as_str())),
+            home: self.to_plan().to_owned(),
+            canonical: self.context.address(&self.route),
             section: section.to_owned(),
             menu_html: self.menu_html(section),
             area_menu_html: String::new(),
@@ -94,6 +95,11 @@ impl ViewBuilder<'_> {
 
     /// One sentence about a record: its summary, or else the first words of its text.
     pub(crate) fn about(&self, record: &Record, links: &Links) -> String {
+        // The text of what an edition shares is that of the plan at the root.
+        let plan = self.plan();
+        if plan.edition.is_some() && !record.path.starts_with(&plan.folder()) {
+            return self.texts().summary_of(record).unwrap_or_default().to_owned();
+        }
         let name = |reference| self.name_in_text(&record.body, links, reference);
         let summary = self.texts().summary_of(record);
         summary.map_or_else(|| record.body.excerpt().text(name), str::to_owned)
@@ -108,12 +114,8 @@ impl ViewBuilder<'_> {
 
     /// The picture of the page; a page that is of no record has that of the home page.
     fn image(&self, of_record: bool) -> Option<String> {
-        let base = self
-            .context
-            .config
-            .base_url
-            .as_ref()
-            .filter(|_| self.context.config.makes(OptionalOutput::Cards))?;
+        let config = &self.context.config;
+        let base = config.base_url.as_ref().filter(|_| config.makes(OptionalOutput::Cards))?;
         let card = if of_record { self.route.card() } else { Route::home().card() };
         Some(format!("{base}{card}"))
     }

@@ -1,6 +1,7 @@
 //! Addresses of pages and records, from a page.
 
 use super::builder::ViewBuilder;
+use super::editions::edition_label;
 use super::views::LinkView;
 use crate::plan::{Area, Index as _, Item, Ix, RecordIx};
 use crate::route::Route;
@@ -8,12 +9,12 @@ use crate::route::Route;
 impl ViewBuilder<'_> {
     /// The address of another page, from this one.
     pub fn href(&self, to: &Route) -> String {
-        to.href(&self.root)
+        to.href(self.way_to(to))
     }
 
-    /// The address of a file that is no page, from this page.
+    /// The address of a file of the plan that is no page, from this page.
     pub fn file_href(&self, path: &str) -> String {
-        [&self.root, path].concat()
+        [self.to_plan(), path].concat()
     }
 
     /// A link to a list, by its name in addresses and the key of its title.
@@ -56,10 +57,19 @@ impl ViewBuilder<'_> {
         way
     }
 
-    /// Breadcrumbs that begin at the home page.
+    /// Breadcrumbs that begin at the home page of the site, and at that of the edition.
     pub fn crumbs(&self, rest: Vec<LinkView>) -> Vec<LinkView> {
-        let home = LinkView { href: self.href(&Route::home()), text: self.word("home") };
-        std::iter::once(home).chain(rest).collect()
+        let home = LinkView { href: self.href(&Route::home().of_site()), text: self.word("home") };
+        std::iter::once(home).chain(self.edition_crumbs()).chain(rest).collect()
+    }
+
+    fn edition_crumbs(&self) -> Vec<LinkView> {
+        let plan = self.plan();
+        let Some(label) = plan.edition.as_ref().and_then(|_| edition_label(plan)) else { return Vec::new() };
+        let all =
+            LinkView { href: self.href(&Route::list("editions").of_site()), text: self.word("editions") };
+        let own = LinkView { href: self.href(&Route::home()), text: label.to_owned() };
+        vec![all, own]
     }
 
     /// The records whose texts lead here.

@@ -1,6 +1,7 @@
 //! The lists of a site: what the navigation shows and the sitemap names.
 
 use crate::config::{Config, OptionalOutput};
+use crate::plan::{Index as _, Plan, RecordIx};
 use crate::publish::PublishedPlan;
 use crate::route::Route;
 
@@ -22,6 +23,11 @@ fn all(published: &PublishedPlan, config: &Config) -> [(&'static str, &'static s
     let plan = &published.plan;
     let makes = |output: OptionalOutput| config.makes(output);
     let has_dates = !plan.updates.is_empty() || !plan.items.is_empty();
+    // An edition has those agencies and forums that it says something of, and shares the rest with the plan at the root.
+    let is_root = plan.edition.is_none();
+    let has_agencies = plan.agencies.indices().any(|ix| !plan.is_elsewhere(RecordIx::Agency(ix)));
+    let has_forums = plan.forums.indices().any(|ix| !plan.is_elsewhere(RecordIx::Forum(ix)));
+    let has_bodies = !plan.agencies.is_empty() || !plan.forums.is_empty();
     [
         (Route::PROGRESS, "progress-nav", !plan.items.is_empty() && makes(OptionalOutput::Dashboards)),
         ("areas", "areas", !plan.areas.is_empty()),
@@ -30,16 +36,26 @@ fn all(published: &PublishedPlan, config: &Config) -> [(&'static str, &'static s
         ("kinds", "kinds", !plan.items.is_empty()),
         (Route::TAGS, "tags", !plan.tags.is_empty()),
         (Route::FIELDS, "fields", config.fields.iter().any(|field| field.list)),
-        ("agencies", "agencies", !plan.agencies.is_empty()),
-        ("forums", "forums", !plan.forums.is_empty()),
+        ("agencies", "agencies", has_agencies),
+        ("forums", "forums", has_forums),
         ("updates", "updates", !plan.updates.is_empty()),
         (Route::CALENDAR, "calendar", has_dates && makes(OptionalOutput::Calendars)),
-        ("sources", "sources", !plan.sources.is_empty()),
-        ("glossary", "glossary", !plan.agencies.is_empty() || !plan.forums.is_empty()),
+        ("sources", "sources", is_root && !plan.sources.is_empty()),
+        ("glossary", "glossary", is_root && has_bodies),
         ("plan", "whole-plan-nav", !plan.items.is_empty() && makes(OptionalOutput::WholePlan)),
-        ("editions", "editions", !plan.editions.is_empty()),
+        (EDITIONS, "editions", !is_root || !plan.editions.is_empty()),
         (Route::DATA, "open-data", makes(OptionalOutput::Data)),
     ]
+}
+
+/// The list of all editions.
+const EDITIONS: &str = "editions";
+
+/// The address of a list.
+pub(crate) fn route(plan: &Plan, name: &str) -> Route {
+    let route = Route::list(name);
+    let of_site = plan.edition.is_some() && name == EDITIONS;
+    if of_site { route.of_site() } else { route }
 }
 
 /// The groups of the navigation: the key of each title, and the names of its lists.

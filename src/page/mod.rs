@@ -7,8 +7,10 @@
 mod builder;
 pub(crate) mod contents;
 mod context;
+mod continued;
 mod dates;
 mod draft_update;
+mod editions;
 mod feed_scope;
 mod follow;
 mod head;
@@ -36,6 +38,7 @@ pub mod views;
 
 pub use builder::ViewBuilder;
 pub use context::Context;
+pub(crate) use editions::edition_label;
 pub(crate) use feed_scope::FeedScope;
 pub(crate) use follow::{ATOM, FollowFormat, ICALENDAR, JSON_FEED, has_calendar, has_feeds};
 pub use made_once::RowForm;

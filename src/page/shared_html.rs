@@ -56,7 +56,7 @@ impl ViewBuilder<'_> {
     /// The menu of the site on a page in a list.
     pub(super) fn menu_html(&self, section: &str) -> String {
         let context = self.context;
-        let of_list = self.root == "../";
+        let of_list = self.route.to_root() == "../";
         let html = context.made_once.menu(section, of_list, |section| {
             let view = MenuView { root: ROOT.to_owned(), section: section.to_owned(), of_list };
             rendered(context, "partials/menu.html", &view)
@@ -75,7 +75,10 @@ impl ViewBuilder<'_> {
     /// HTML with the page's own way to the root. What went wrong is kept for the page.
     fn placed(&self, html: &Html) -> String {
         match html {
-            Ok(html) => html.replace(ROOT, &self.root),
+            Ok(html) => match self.context.base.as_str() {
+                "" => html.replace(ROOT, &self.root),
+                base => html.replace(&[ROOT, base].concat(), self.to_plan()).replace(ROOT, &self.root),
+            },
             Err(problem) => {
                 self.fail(problem);
                 String::new()

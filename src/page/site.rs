@@ -1,33 +1,35 @@
 //! What `site` is in a template.
 
 use super::views::{DateView, LinkView, NavArea, NavGroup, NavList, PlanView, SiteView};
-use super::{lists, tag_choices};
+use super::{editions, lists, tag_choices};
 use crate::config::Config;
 use crate::direction;
 use crate::facts::ended;
-use crate::plan::{Index as _, RecordIx};
+use crate::plan::{Index as _, Plan, RecordIx};
 use crate::publish::PublishedPlan;
 use crate::render::{Messages, Theme};
 use crate::route::Route;
 use crate::vocabulary::Audience;
 
 /// `site`, of a published plan.
-pub(super) fn view(published: &PublishedPlan, theme: &Theme, config: &Config) -> SiteView {
+pub(super) fn view(published: &PublishedPlan, book: &Plan, theme: &Theme, config: &Config) -> SiteView {
     let plan = &published.plan;
+    let base = editions::base_of(plan);
     let (texts, words) = (plan.texts(), &theme.messages);
     let areas = plan.top_areas().map(|ix| NavArea {
         number: plan.areas.at(ix).document.number.value.as_str().to_owned(),
         title: texts.title(ix).to_owned(),
-        href: Route::record(plan, RecordIx::Area(ix)).file(),
+        href: base.file(&Route::record(plan, RecordIx::Area(ix))),
     });
     let mut pages: Vec<_> =
         plan.pages.indexed().filter_map(|(ix, page)| Some((page.document.order?, ix))).collect();
     pages.sort();
     let pages = pages.into_iter().map(|(_, ix)| LinkView {
-        href: Route::record(plan, RecordIx::Page(ix)).file(),
+        href: base.file(&Route::record(plan, RecordIx::Page(ix))),
         text: texts.title(ix).to_owned(),
     });
     let pages = pages.chain(lists::has_accessibility(published).then(|| LinkView {
+        // The site has one, whichever plan a page is of.
         href: Route::list(Route::ACCESSIBILITY).file(),
         text: words.get(Route::ACCESSIBILITY).to_owned(),
     }));
@@ -39,7 +41,7 @@ pub(super) fn view(published: &PublishedPlan, theme: &Theme, config: &Config) ->
         contact: texts.contact().map(str::to_owned),
         contact_href: texts.contact().and_then(contact_address),
         source: about.source.map(|ix| LinkView {
-            href: Route::record(plan, RecordIx::Source(ix)).file(),
+            href: base.file(&Route::record(plan, RecordIx::Source(ix))),
             text: texts.title(ix).to_owned(),
         }),
         judge: about
@@ -52,7 +54,7 @@ pub(super) fn view(published: &PublishedPlan, theme: &Theme, config: &Config) ->
         .map(|(name, title)| NavList {
             name: name.to_owned(),
             title: words.get(title).to_owned(),
-            href: Route::list(name).file(),
+            href: base.file(&lists::route(plan, name)),
         })
         .collect();
     SiteView {
@@ -74,6 +76,7 @@ pub(super) fn view(published: &PublishedPlan, theme: &Theme, config: &Config) ->
             let date = DateView::new(&crate::date::Date::day(day), words);
             words.with("plan-ended", &[("date", &date.text)])
         }),
+        edition: editions::note(plan, book, words),
         generator: format!("planbook {}", env!("CARGO_PKG_VERSION")),
     }
 }

@@ -49,7 +49,7 @@ impl Context {
             let Some((text, links)) = self.texts().body(record) else { continue };
             for (reference, to) in text.references().iter().zip(&links.to) {
                 if let (Target::File { fragment: Some(fragment), .. }, Some(to)) = (&reference.target, to) {
-                    let page = self.page_with(*to, fragment).href("");
+                    let page = self.base.file(&self.page_with(*to, fragment));
                     asked.entry((page, fragment.clone())).or_default().push(reference.span);
                 }
             }

@@ -1,6 +1,5 @@
 //! `area.md`.
 
-use super::not_shown;
 use super::own_fields::AN_AREA;
 use super::record::{Reading, Record, is_id};
 use super::role::{Role, roles};
@@ -28,8 +27,7 @@ pub(super) fn read(
     folder: &str,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<AreaDocument> {
-    let (record, make) = reading.record(AN_AREA, diagnostics, |fields, reading| {
-        not_shown::report(fields, reading, AN_AREA, not_shown::OF_AREAS);
+    let (record, make) = reading.record(AN_AREA, diagnostics, |fields, _| {
         let written = fields.required_text("number", "3");
         // The number of an area in an area may begin with that of the other: `1.2`.
         let is_inner = folder.contains('/');

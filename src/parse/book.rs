@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::file::{Document, read};
 use super::place::{self, RecordPlace};
 use super::plan_rules::PlanRules;
-use super::record::Rules;
+use super::record::{BookRules, Rules, SaidByPlan};
 use super::{Cache, Documents, ParsedBook};
 use crate::config::Config;
 use crate::date::FiscalYear;
@@ -29,19 +29,9 @@ pub fn documents_with(tree: &Tree, config: &Config, cache: &mut Cache) -> (Parse
         of_plan: &PlanRules::default(),
         fields: &config.fields,
     };
-    // One file says something that all others are read by.
-    let plan = tree
-        .find("content/plan.md")
-        .and_then(|file| read(tree, file, &RecordPlace::Plan, rules, &mut Vec::new()));
-    let (fiscal_year, of_plan) = match plan {
-        Some(Document::Plan(plan)) => (plan.fiscal_year, plan.rules()),
-        _ => {
-            let unknown = tree.find("content/plan.md").is_some();
-            (FiscalYear::default(), PlanRules { unknown, ..PlanRules::default() })
-        }
-    };
-    let rules = Rules { fiscal_year, of_plan: &of_plan, ..rules };
-    cache.renew(tree, rules);
+    let (said, of_editions) = (said_by(tree, "content/plan.md", rules), editions(tree, rules));
+    let root = Rules { fiscal_year: said.fiscal_year, of_plan: &said.rules, ..rules };
+    cache.renew(tree, BookRules { root, editions: &of_editions });
     let files = || cache.files().map(|(path, read)| (place::edition(path).0, read));
     let mut diagnostics = Vec::new();
     let mut item_names = ItemNames::default();
@@ -70,6 +60,32 @@ pub fn documents_with(tree: &Tree, config: &Config, cache: &mut Cache) -> (Parse
     }
     item_names.count(&mut diagnostics);
     (parsed, diagnostics)
+}
+
+/// What a plan says that the files of its book or edition are read by.
+fn said_by(tree: &Tree, path: &str, rules: Rules<'_>) -> SaidByPlan {
+    let plan = tree.find(path).and_then(|file| read(tree, file, &RecordPlace::Plan, rules, &mut Vec::new()));
+    match plan {
+        Some(Document::Plan(plan)) => SaidByPlan { fiscal_year: plan.fiscal_year, rules: plan.rules() },
+        _ => {
+            let unknown = tree.find(path).is_some();
+            SaidByPlan { rules: PlanRules { unknown, ..PlanRules::default() }, ..SaidByPlan::default() }
+        }
+    }
+}
+
+/// The same of each edition.
+fn editions(tree: &Tree, rules: Rules<'_>) -> BTreeMap<String, SaidByPlan> {
+    let mut found = BTreeMap::new();
+    for (_, file) in tree.below("content/editions/") {
+        if let Some(name) = place::edition(&file.path).0
+            && !found.contains_key(name)
+        {
+            let said = said_by(tree, &format!("content/editions/{name}/plan.md"), rules);
+            found.insert(name.to_owned(), said);
+        }
+    }
+    found
 }
 
 /// Wrong names of items: whoever does not know the rule breaks it in each file of a folder, and is told once.

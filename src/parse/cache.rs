@@ -3,13 +3,15 @@
 //! A document depends on its file (the path, the content and the id that its places hold) and on the [`Rules`], on nothing
 //! else. Ids are positions in the sorted tree, so when the set of paths changes, everything is read again.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use super::file::{FileRead, read_file};
+use super::place;
 use super::plan_rules::PlanRules;
-use super::record::Rules;
+use super::record::{BookRules, Rules, SaidByPlan};
 use crate::config::FieldDefinition;
 use crate::date::FiscalYear;
 use crate::diag::FileId;
@@ -40,12 +42,14 @@ struct MadeBy {
     languages: Vec<String>,
     of_plan: PlanRules,
     fields: Vec<FieldDefinition>,
+    editions: BTreeMap<String, SaidByPlan>,
 }
 
 impl MadeBy {
-    fn new(first: FileId, rules: Rules<'_>) -> Self {
+    fn new(first: FileId, rules: BookRules<'_>) -> Self {
         // All fields by name: a rule that is added must be compared here too.
-        let Rules { audience: _, default_audience, fiscal_year, limits, languages, of_plan, fields } = rules;
+        let BookRules { root, editions } = rules;
+        let Rules { audience: _, default_audience, fiscal_year, limits, languages, of_plan, fields } = root;
         Self {
             first,
             default_audience,
@@ -54,6 +58,7 @@ impl MadeBy {
             languages: languages.to_vec(),
             of_plan: of_plan.clone(),
             fields: fields.to_vec(),
+            editions: editions.clone(),
         }
     }
 }
@@ -65,12 +70,15 @@ impl Cache {
     }
 
     /// Reads what is not as it was.
-    pub(super) fn renew(&mut self, tree: &Tree, rules: Rules<'_>) {
+    pub(super) fn renew(&mut self, tree: &Tree, rules: BookRules<'_>) {
         let (first, files) = tree.shared("content/");
         let made_by = Some(MadeBy::new(first, rules));
         let read = |index: usize| {
             let id = FileId(first.0.saturating_add(u32::try_from(index).unwrap_or(u32::MAX)));
-            Kept { file: Arc::clone(&files[index]), read: read_file(tree, id, rules) }
+            Kept {
+                file: Arc::clone(&files[index]),
+                read: read_file(tree, id, rules.of(place::edition(tree.path(id)).0)),
+            }
         };
         let same_paths = self.made_by == made_by
             && self.files.len() == files.len()

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::edition_names::edition_name;
 use super::file::Document;
 use super::{
     AgencyDocument, AreaDocument, AttachmentDocument, ForumDocument, ItemDocument, PageDocument,
@@ -30,8 +31,10 @@ pub struct Documents {
     pub pages: Vec<Arc<PageDocument>>,
     /// Files that texts can refer to.
     pub attachments: Vec<Arc<AttachmentDocument>>,
-    /// Other editions of the plan, by name.
-    pub editions: Vec<EditionDocuments>,
+    /// The name of the edition's folder; `None` for the plan at the root of the book.
+    pub edition: Option<String>,
+    /// Other editions of the plan, by name, each with all that it shares with this one.
+    pub editions: Vec<Documents>,
     /// Ids, paths and area folders of records that are there and could not be read. What refers to them is not wrong.
     pub unreadable: BTreeSet<String>,
     /// Records that were left out because they are internal. What refers to them is reported.
@@ -49,6 +52,15 @@ pub struct Internal {
     pub codes: BTreeSet<String>,
 }
 
+impl Internal {
+    /// Adds what others are called.
+    pub fn extend(&mut self, others: &Self) {
+        self.names.extend(others.names.iter().cloned());
+        self.aliases.extend(others.aliases.iter().cloned());
+        self.codes.extend(others.codes.iter().cloned());
+    }
+}
+
 /// What the files of a book say, to those who may see everything and to the public.
 #[derive(Debug, Clone, Default)]
 pub struct ParsedBook {
@@ -59,24 +71,15 @@ pub struct ParsedBook {
     pub public: Option<Documents>,
 }
 
-/// The documents of an earlier or later edition.
-#[derive(Debug, Clone)]
-pub struct EditionDocuments {
-    /// The folder's name.
-    pub name: String,
-    /// Its `plan.md`.
-    pub plan: Option<Arc<PlanDocument>>,
-    /// Its areas.
-    pub areas: Vec<Arc<AreaDocument>>,
-    /// Its items and parts.
-    pub items: Vec<Arc<ItemDocument>>,
-}
-
 impl Documents {
     pub(super) fn add(&mut self, edition: Option<&str>, document: &Document) {
         match (edition, document) {
             (_, Document::Attachment(attachment)) => self.attachments.push(Arc::clone(attachment)),
-            (Some(edition), document) => self.add_to_edition(edition, document),
+            (Some(name), document) => {
+                if let Some(edition) = self.edition_mut(name) {
+                    edition.add(None, document);
+                }
+            }
             (None, Document::Plan(plan)) => self.plan = Some(Arc::clone(plan)),
             (None, Document::Area(area)) => self.areas.push(Arc::clone(area)),
             (None, Document::Item(item, updates)) => {
@@ -91,22 +94,50 @@ impl Documents {
         }
     }
 
-    /// The short form of an update stands in an item, wherever its folder sorts; files come first.
-    pub(super) fn finalize(&mut self) {
-        self.updates.sort_by_key(|update| update.short_form_of.is_some());
+    /// The edition of that name. Files come in order of path, so it is the last one or a new one.
+    fn edition_mut(&mut self, name: &str) -> Option<&mut Self> {
+        if self.editions.last().is_none_or(|edition| edition.edition.as_deref() != Some(name)) {
+            self.editions.push(Self { edition: Some(name.to_owned()), ..Self::default() });
+        }
+        self.editions.last_mut()
     }
 
-    fn add_to_edition(&mut self, name: &str, document: &Document) {
-        if self.editions.last().is_none_or(|edition| edition.name != name) {
-            let (areas, items) = (Vec::new(), Vec::new());
-            self.editions.push(EditionDocuments { name: name.to_owned(), plan: None, areas, items });
+    /// Puts everything in its order. The short form of an update stands in an item, wherever its folder sorts; files come
+    /// first.
+    pub(super) fn finalize(&mut self) {
+        let own = |documents: &mut Self| {
+            documents.updates.sort_by_key(|update| update.short_form_of.is_some());
+        };
+        own(self);
+        self.editions.iter_mut().for_each(own);
+        self.share();
+    }
+
+    /// Hands on to the editions what all plans of a book have in common, and what is said of its files.
+    pub fn share(&mut self) {
+        let Self { agencies, forums, sources, pages, attachments, editions, unreadable, .. } = self;
+        for edition in editions {
+            edition.agencies.clone_from(agencies);
+            edition.forums.clone_from(forums);
+            edition.sources.clone_from(sources);
+            edition.pages.clone_from(pages);
+            edition.attachments.clone_from(attachments);
+            let start = edition_name(edition.edition.as_deref().unwrap_or_default()) + "/";
+            let own = unreadable.iter().filter_map(|name| name.strip_prefix(&start));
+            edition.unreadable = unreadable.iter().cloned().chain(own.map(str::to_owned)).collect();
         }
-        let Some(edition) = self.editions.last_mut() else { return };
-        match document {
-            Document::Plan(plan) => edition.plan = Some(Arc::clone(plan)),
-            Document::Area(area) => edition.areas.push(Arc::clone(area)),
-            Document::Item(item, _) => edition.items.push(Arc::clone(item)),
-            _ => {}
+    }
+
+    /// The folder that the files of the plan are in.
+    pub fn start(&self) -> String {
+        match &self.edition {
+            Some(edition) => format!("content/editions/{edition}/"),
+            None => "content/".to_owned(),
         }
+    }
+
+    /// The path of a folder in it.
+    pub fn folder(&self, name: &str) -> String {
+        self.start() + name + "/"
     }
 }

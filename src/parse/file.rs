@@ -87,20 +87,18 @@ pub(super) fn read_file(tree: &Tree, file: FileId, rules: Rules<'_>) -> FileRead
 
 /// What a record is called that could not be read, as far as its path and the lines of its file say.
 fn names(tree: &Tree, file: FileId, place: &RecordPlace, edition: Option<&str>) -> Vec<String> {
-    let path = tree.path(file).to_owned();
-    let name = place.name();
-    match edition {
-        Some(edition) => vec![item_of_edition(edition, &name), edition_name(edition), path],
-        None => {
-            let text = String::from_utf8_lossy(tree.content(file).map_or(&[], Content::bytes));
-            let mut names = vec![name, path];
-            names.extend(former_ids(&text));
-            if matches!(front_matter::split(&text), Err(front_matter::Missing::End)) {
-                names.push(ANY_NAME.to_owned());
-            }
-            names
-        }
+    let text = String::from_utf8_lossy(tree.content(file).map_or(&[], Content::bytes));
+    let mut names = vec![place.name()];
+    names.extend(former_ids(&text));
+    if matches!(front_matter::split(&text), Err(front_matter::Missing::End)) {
+        names.push(ANY_NAME.to_owned());
     }
+    if let Some(edition) = edition {
+        names = names.iter().map(|name| item_of_edition(edition, name)).collect();
+        names.push(edition_name(edition));
+    }
+    names.push(tree.path(file).to_owned());
+    names
 }
 
 /// The old ids of a record, the number of an area and the code of an item, from a text that is no YAML.

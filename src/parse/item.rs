@@ -5,7 +5,6 @@ use super::indicator::{Indicator, indicators};
 use super::item_code::{self, ItemCode};
 use super::milestone::{Milestone, milestones};
 use super::misplaced::AN_ITEM;
-use super::not_shown;
 use super::record::{Reading, Record};
 use super::role::{Role, roles};
 use super::search::{Search, searches};
@@ -126,7 +125,6 @@ pub(super) fn read(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<(ItemDocument, Vec<UpdateDocument>)> {
     let (record, make) = reading.record(AN_ITEM, diagnostics, |fields, reading| {
-        not_shown::report(fields, reading, "an item", not_shown::OF_ITEMS);
         let title = fields.required_text("title", "Agreement on mutual logistics support");
         let code = item_code::read(fields);
         let kind = kind(fields, reading.rules.of_plan.default_kind, reading.rules.of_plan.unknown);

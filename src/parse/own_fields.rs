@@ -2,7 +2,6 @@
 
 use super::field_value::{FieldValue, NotAValue, example_of_field, typed};
 use super::misplaced::{AN_ITEM, AN_UPDATE};
-use super::of_edition;
 use crate::config::FieldDefinition;
 use crate::date::FiscalYear;
 use crate::diag::{Diagnostic, Span, Spanned, code, guess};
@@ -13,9 +12,6 @@ use crate::vocabulary::{Audience, FieldHolder};
 pub(super) const AN_AREA: &str = "an area";
 /// What is called an agency in messages.
 pub(super) const AN_AGENCY: &str = "an agency";
-
-/// Where the files of other editions are.
-const EDITIONS: &str = "content/editions/";
 
 /// The keys of a record that begin with `x-`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -44,8 +40,6 @@ pub(super) struct FieldRules<'a> {
     pub(super) fields: &'a [FieldDefinition],
     /// The month in which the plan's fiscal year begins.
     pub(super) fiscal_year: FiscalYear,
-    /// The file.
-    pub(super) path: &'a str,
 }
 
 /// Reads the keys of a record, which `what` names: "an item". Nothing is kept of a record that has none.
@@ -55,7 +49,6 @@ pub(super) fn read(fields: &mut Fields<'_>, what: &str, rules: FieldRules<'_>) -
         return None;
     }
     let mut own = OwnFields::default();
-    let is_of_edition = rules.path.starts_with(EDITIONS);
     for (key, span, value) in keys {
         let declared = rules.fields.iter().position(|field| field.key == key);
         let Some((at, field)) = declared.and_then(|at| Some((at, rules.fields.get(at)?))) else {
@@ -67,8 +60,6 @@ pub(super) fn read(fields: &mut Fields<'_>, what: &str, rules: FieldRules<'_>) -
         };
         if !holder(what).is_some_and(|holder| field.is_on(holder)) {
             fields.report(misplaced(field, what, span));
-        } else if is_of_edition {
-            fields.report(of_edition::problem(&format!("`{key}`"), what, span));
         } else if let Some(value) = declared_value(fields, field, at, value, rules) {
             own.declared.push(value);
         }

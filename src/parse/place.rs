@@ -26,20 +26,15 @@ pub(super) enum RecordPlace {
 }
 
 impl RecordPlace {
-    /// An edition has a plan, areas and items, and nothing else.
+    /// An edition has a plan, areas, items and updates. What else there is belongs to all editions.
     pub(super) fn in_edition(self, edition: Option<&str>) -> Result<Self, Misplaced> {
         match self {
+            Self::Plan | Self::Area(_) | Self::Item(..) | Self::Update(_) | Self::Attachment => Ok(self),
             _ if edition.is_none() => Ok(self),
-            Self::Area(ref folder) | Self::Item(ref folder, _) if folder.contains('/') => Err(Misplaced {
-                code: code::MISPLACED_FILE,
-                message: "is in an area of an area, but another edition has only areas at the top",
-                help: "move the file into a folder directly below areas/ of its edition".into(),
-            }),
-            Self::Plan | Self::Area(_) | Self::Item(..) | Self::Attachment => Ok(self),
             _ => Err(Misplaced {
                 code: code::MISPLACED_FILE,
-                message: "is in another edition, but an edition has only a plan, areas and items",
-                help: "move the file to the folder of the same name directly below content/".into(),
+                message: "is in another edition, but an edition has only a plan, areas, items and updates of its own",
+                help: "agencies, forums, sources and pages belong to all editions: move the file to the folder of the same name directly below content/".into(),
             }),
         }
     }

@@ -1,7 +1,6 @@
 //! `content/plan.md`.
 
 use super::Ref;
-use super::not_shown;
 use super::plan_rules::{PlanRules, VerdictWord};
 use super::record::{Reading, Record, url};
 use super::tags::{self, TagGroup};
@@ -72,7 +71,6 @@ pub struct Reporting {
 
 pub(super) fn read(reading: Reading<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<PlanDocument> {
     let (record, make) = reading.record("the plan", diagnostics, |fields, reading| {
-        not_shown::report(fields, reading, "the plan", not_shown::OF_PLANS);
         let fiscal_year = fiscal_year(fields);
         let title = fields.required_text("title", "Action plan on water security");
         if !fields.has("parties") {

@@ -1,5 +1,7 @@
 //! What all records have in common, and what it takes to read one.
 
+use std::collections::BTreeMap;
+
 use super::bounds;
 use super::former_address;
 use super::front_matter::Parts;
@@ -94,19 +96,34 @@ pub(super) struct Rules<'a> {
     pub(super) fields: &'a [FieldDefinition],
 }
 
-impl Reading<'_> {
-    /// The first line of the text below the front matter, if there is any text.
-    pub(super) fn text_span(&self) -> Option<Span> {
-        let body = &self.text[self.parts.body.clone()];
-        let first = body.len() - body.trim_start().len();
-        let line = body[first..].lines().next().filter(|line| !line.is_empty())?;
-        let start = self.parts.body.start + first;
-        Some(Span::new(self.file, start..start + line.trim_end().len()))
-    }
+/// How the files of a book are read: those of each edition by what its own plan says.
+#[derive(Clone, Copy)]
+pub(super) struct BookRules<'a> {
+    pub(super) root: Rules<'a>,
+    pub(super) editions: &'a BTreeMap<String, SaidByPlan>,
+}
 
+/// What a plan says of the files that are read after it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct SaidByPlan {
+    pub(super) fiscal_year: FiscalYear,
+    pub(super) rules: PlanRules,
+}
+
+impl<'a> BookRules<'a> {
+    /// Those of a file of an edition, or of the book.
+    pub(super) fn of(self, edition: Option<&str>) -> Rules<'a> {
+        match edition.and_then(|edition| self.editions.get(edition)) {
+            Some(said) => Rules { fiscal_year: said.fiscal_year, of_plan: &said.rules, ..self.root },
+            None => self.root,
+        }
+    }
+}
+
+impl Reading<'_> {
     /// What the keys are read by that begin with `x-`.
     pub(super) fn field_rules(&self) -> FieldRules<'_> {
-        FieldRules { fields: self.rules.fields, fiscal_year: self.rules.fiscal_year, path: self.path }
+        FieldRules { fields: self.rules.fields, fiscal_year: self.rules.fiscal_year }
     }
 
     /// Reads the common part of a record, with `read` for the rest. `what` names the kind: "an item".

@@ -92,11 +92,12 @@ macro_rules! plan_kinds {
 every_kind!(plan_kinds);
 
 impl Plan {
-    /// Every record that has a page of its own, but for the plan. A short update is shown on its item's page.
+    /// Every record that has a page of its own, but for the plan. A short update is shown on its item's page, and what an
+    /// edition has nothing to say of has its page with the plan at the root.
     pub fn records_with_pages(&self) -> impl Iterator<Item = RecordIx> {
         self.record_indices().filter(|record| match record {
             RecordIx::Update(ix) => self.updates.at(*ix).document.short_form_of.is_none(),
-            _ => true,
+            record => !self.is_elsewhere(*record),
         })
     }
 

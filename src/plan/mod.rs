@@ -15,8 +15,8 @@ pub use assemble::{PlanCache, Shown, assemble, assemble_cached, shown_as, unless
 pub use index::{Index, Ix};
 pub use kinds::{PlanRecord, RecordKind};
 pub use model::{
-    About, Agency, Area, Attachment, Continues, Edition, Forum, Item, Links, Measured, Page, Plan, RecordIx,
-    Role, Source, Tag, TagGroup, TagIx, Update,
+    About, Agency, Area, Attachment, ContinuedBy, Continues, Edition, Forum, Item, Links, Measured, Page,
+    Plan, RecordIx, Role, Source, Tag, TagGroup, TagIx, Update,
 };
 pub use texts::Texts;
 pub use titles::{Named, Titled};

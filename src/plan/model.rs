@@ -31,7 +31,9 @@ pub struct Plan {
     pub pages: Vec<Page>,
     /// Files that texts can refer to.
     pub attachments: Vec<Attachment>,
-    /// Other editions.
+    /// The name of the edition; `None` for the plan at the root of the book.
+    pub edition: Option<String>,
+    /// Other editions, of the plan at the root.
     pub editions: Vec<Edition>,
     /// The groups of tags, in the order in which the plan declares them.
     pub tags: Vec<TagGroup>,
@@ -196,6 +198,8 @@ pub struct Item {
     pub forums: Vec<Ix<Forum>>,
     /// What it continues in other editions.
     pub continues: Vec<Continues>,
+    /// What continues it in other plans of the book.
+    pub continued_by: Vec<ContinuedBy>,
     /// Its tags, each once.
     pub tags: Vec<TagIx>,
     /// The record of the document that its text is in.
@@ -220,8 +224,19 @@ pub struct Measured {
 pub struct Continues {
     /// The edition.
     pub edition: Ix<Edition>,
-    /// The item, by its place in the edition's list.
-    pub item: usize,
+    /// The item of its plan.
+    pub item: Ix<Item>,
+    /// How.
+    pub how: Option<Continuation>,
+}
+
+/// What continues an item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ContinuedBy {
+    /// The edition; `None` for the plan at the root of the book.
+    pub edition: Option<Ix<Edition>>,
+    /// The item of that plan.
+    pub item: Ix<Item>,
     /// How.
     pub how: Option<Continuation>,
 }
@@ -316,17 +331,13 @@ pub struct Attachment {
     pub has_use: bool,
 }
 
-/// Another edition of the plan.
+/// Another edition of the plan: a plan of its own, with the agencies, forums, sources, pages and files of the book.
 #[derive(Debug, Clone)]
 pub struct Edition {
     /// The folder's name.
     pub name: String,
-    /// Its `plan.md`, if it has one.
-    pub about: Option<Arc<PlanDocument>>,
-    /// Its areas, by number.
-    pub areas: Vec<Arc<AreaDocument>>,
-    /// Its items and parts, by number.
-    pub items: Vec<Arc<ItemDocument>>,
+    /// Its records.
+    pub plan: Arc<Plan>,
 }
 
 impl Update {
@@ -337,6 +348,41 @@ impl Update {
 }
 
 impl Plan {
+    /// Whether a record of an edition belongs to all plans of the book, so that its text refers to records of the one at the
+    /// root.
+    pub fn is_shared(&self, record: RecordIx) -> bool {
+        use RecordIx::{Agency, Attachment, Forum, Page, Source};
+        let of_all = matches!(record, Agency(_) | Forum(_) | Source(_) | Page(_) | Attachment(_));
+        self.edition.is_some() && of_all
+    }
+
+    /// Whether the page of a record stands at the root of the site, and not with the plan: that of what an edition shares,
+    /// and has nothing of its own to say of.
+    pub fn is_elsewhere(&self, record: RecordIx) -> bool {
+        self.is_shared(record)
+            && match record {
+                RecordIx::Agency(ix) => {
+                    let agency = self.agencies.at(ix);
+                    agency.leads.is_empty() && agency.supports.is_empty() && agency.updates.is_empty()
+                }
+                RecordIx::Forum(ix) => {
+                    let forum = self.forums.at(ix);
+                    forum.items.is_empty() && forum.updates.is_empty()
+                }
+                _ => true,
+            }
+    }
+
+    /// The folder that its files are in.
+    pub fn folder(&self) -> String {
+        self.edition.as_ref().map_or_else(|| "content/".to_owned(), |it| format!("content/editions/{it}/"))
+    }
+
+    /// The plan of an edition; without one, this.
+    pub fn of_edition(&self, edition: Option<Ix<Edition>>) -> &Self {
+        edition.map_or(self, |edition| &self.editions.at(edition).plan)
+    }
+
     /// A tag with its group; `None` for a place where there is none.
     pub fn tag(&self, ix: TagIx) -> Option<(&TagGroup, &Tag)> {
         let group = self.tags.get(ix.group)?;

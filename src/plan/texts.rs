@@ -4,10 +4,10 @@
 //! not here: the titles of documents that show something, and the words of third parties, stand as their authors wrote them.
 
 use super::index::{Index as _, Ix};
-use super::model::{Agency, Edition, Forum, Item, Links, Plan, RecordIx, Source, TagGroup, TagIx, Update};
+use super::model::{Agency, Forum, Item, Links, Plan, RecordIx, Source, TagGroup, TagIx, Update};
 use super::titles::{Named, Titled};
 use crate::markdown::Fragment;
-use crate::parse::{AreaDocument, ItemDocument, NativeName, PlanDocument, Record, UpdateDocument};
+use crate::parse::{NativeName, PlanDocument, Record, UpdateDocument};
 
 /// The texts of a plan.
 #[derive(Debug, Clone, Copy)]
@@ -54,9 +54,11 @@ impl<'p> Texts<'p> {
         record.summary.as_deref()
     }
 
-    /// The text of a record, with where its references lead.
+    /// The text of a record, with where its references lead. What an edition shares has its text with the plan at the root.
     pub fn body(self, record: impl Into<RecordIx>) -> Option<(&'p Fragment, &'p Links)> {
-        self.plan.record(record.into()).map(|(record, links)| (&record.body, links))
+        let record = record.into();
+        let found = self.plan.record(record).filter(|_| !self.plan.is_shared(record));
+        found.map(|(record, links)| (&record.body, links))
     }
 
     /// The abbreviation of an agency or forum.
@@ -218,28 +220,5 @@ impl<'p> Texts<'p> {
     /// Where a meeting is held.
     pub fn meeting_place(self, ix: Ix<Update>) -> Option<&'p str> {
         self.update(ix).meeting.as_ref()?.place.as_deref()
-    }
-}
-
-/// Of other editions, whose records are in no list of the plan.
-impl<'p> Texts<'p> {
-    /// The title of an edition.
-    pub fn edition_title(self, ix: Ix<Edition>) -> Option<&'p str> {
-        self.plan.editions.at(ix).about.as_ref().map(|about| about.title.as_str())
-    }
-
-    /// The title of an area of an edition.
-    pub fn edition_area(self, area: &AreaDocument) -> &str {
-        &area.title.value
-    }
-
-    /// The title of an item of an edition.
-    pub fn edition_item(self, item: &ItemDocument) -> &str {
-        &item.title.value
-    }
-
-    /// An edition's words for an item.
-    pub fn edition_wording(self, item: &ItemDocument) -> Option<&str> {
-        item.text.as_ref().map(|text| text.value.as_str())
     }
 }

@@ -33,11 +33,12 @@ pub(super) fn write(job: &Job<'_>, request: &Request) -> String {
         let _ = writeln!(text, "{}\n", job.count("request-asked", asked));
         let _ = writeln!(text, "## {}\n", job.word("request-how"));
         for (n, key) in STEPS.iter().enumerate() {
-            let _ = writeln!(text, "{}. {}", n + 1, job.word(key));
+            let folder = job.builder.plan().folder() + "updates/";
+            let _ = writeln!(text, "{}. {}", n + 1, job.with(key, &[("folder", &folder)]));
         }
         if let Some(repository) = &job.builder.context.config.repository {
             // The text of a whole file would make the address unreadable here; the files are with the letter.
-            let folder = format!("content/updates/{}/", job.as_of().year());
+            let folder = format!("{}updates/{}/", job.builder.plan().folder(), job.as_of().year());
             let address = format!("<{}>", repository.new_url(&folder, ""));
             let _ = writeln!(text, "\n{}", job.with("request-propose", &[("url", &address)]));
         }
@@ -133,9 +134,8 @@ fn asked_about(job: &Job<'_>, ask: &Ask) -> String {
     if let Some(named) = ask.instead_of {
         fact("request-instead-of", &escape(&job.name(named)));
     }
-    if let Some(base) = &builder.context.config.base_url {
-        let route = Route::record(plan, RecordIx::Item(ask.item));
-        fact("request-page", &format!("<{base}{}>", route.as_str()));
+    if let Some(page) = builder.context.address(&Route::record(plan, RecordIx::Item(ask.item))) {
+        fact("request-page", &format!("<{page}>"));
     }
     if let Some(form) = &ask.form {
         fact("request-file", &format!("[{form}](updates/{form})"));

@@ -11,8 +11,8 @@ use crate::diag::{Diagnostic, Span, code};
 use crate::item_code::fold_code;
 use crate::outline::OutlineId;
 use crate::parse::{
-    AreaDocument, Documents, EditionDocuments, Internal, ItemDocument, Record, RemovedCounts, UpdateDocument,
-    edition_name, item_of_edition,
+    AreaDocument, Documents, Internal, ItemDocument, Record, RemovedCounts, UpdateDocument, edition_name,
+    item_of_edition,
 };
 use crate::vocabulary::Audience;
 
@@ -24,21 +24,21 @@ pub struct AudienceFilter<'a> {
     hidden: Hidden,
 }
 
-/// What is hidden, by name.
+/// What is hidden of a plan, by name.
 #[derive(Default)]
 struct Hidden {
     /// The plan itself.
     plan: Option<Span>,
     /// Folders of areas.
     folders: BTreeSet<String>,
-    /// Folders of areas of other editions, as paths.
-    edition_folders: Vec<String>,
+    /// The same, as paths.
+    paths: Vec<String>,
     /// Items and parts.
     items: BTreeSet<String>,
     /// Their codes, as they are compared.
     codes: BTreeSet<String>,
-    /// Editions.
-    editions: BTreeSet<String>,
+    /// What is hidden of each of its editions.
+    editions: Vec<Hidden>,
 }
 
 /// What the public may see.
@@ -60,40 +60,21 @@ fn is_public(record: &Record) -> bool {
 impl<'a> AudienceFilter<'a> {
     /// Finds out what is internal. `public` is what the files say to the public, where that is something else.
     pub fn new(whole: &'a Documents, public: Option<Documents>) -> Self {
-        let mut hidden = Hidden {
-            plan: whole.plan.as_ref().filter(|plan| !is_public(&plan.record)).map(|plan| plan.record.span),
-            ..Hidden::default()
-        };
-        hidden.folders = hidden_folders(whole.areas.iter().map(|area| (&area.record, area.folder.as_str())));
-        hidden.items = hidden_items(&whole.items, &hidden.folders);
-        let internal = whole.items.iter().filter(|item| hidden.items.contains(item.id.as_str()));
-        hidden.codes = internal.filter_map(|item| Some(item.code.as_ref()?.folded.clone())).collect();
-        let editions = whole.editions.iter();
-        let internal =
-            editions.filter(|edition| edition.plan.as_ref().is_some_and(|plan| !is_public(&plan.record)));
-        hidden.editions = internal.map(|edition| edition.name.clone()).collect();
-        for edition in &whole.editions {
-            let folders =
-                hidden_folders(edition.areas.iter().map(|area| (&area.record, area.folder.as_str())));
-            let path = |folder| format!("content/editions/{}/areas/{folder}/", edition.name);
-            hidden.edition_folders.extend(folders.into_iter().map(path));
-        }
-        Self { whole, public, hidden }
+        Self { whole, public, hidden: Hidden::of(whole) }
     }
 
     /// Whether nothing is to be left out, as in most public plans: then the whole plan is the one to show.
     pub fn hides_nothing(&self) -> bool {
-        let whole = self.whole;
+        let nothing = |hidden: &Hidden, documents: &Documents| {
+            hidden.plan.is_none()
+                && hidden.folders.is_empty()
+                && hidden.items.is_empty()
+                && documents.records().all(is_public)
+        };
+        let editions = self.hidden.editions.iter().zip(&self.whole.editions);
         self.public.is_none()
-            && self.hidden.plan.is_none()
-            && self.hidden.folders.is_empty()
-            && self.hidden.items.is_empty()
-            && self.hidden.editions.is_empty()
-            && whole.records().all(is_public)
-            && whole.editions.iter().all(|edition| {
-                edition.areas.iter().all(|area| is_public(&area.record))
-                    && edition.items.iter().all(|item| is_public(&item.record))
-            })
+            && nothing(&self.hidden, self.whole)
+            && editions.into_iter().all(|(hidden, documents)| nothing(hidden, documents))
     }
 
     /// Leaves out what is internal.
@@ -110,70 +91,120 @@ impl<'a> AudienceFilter<'a> {
         let whole = self.whole;
         let mut kept = self.public.unwrap_or_else(|| whole.clone());
         let (hidden, mut names) = (&self.hidden, HiddenNames::default());
-        kept.areas.retain(|area| {
-            let shown = !hidden.folders.contains(&area.folder);
-            names.note(shown, area.number.value.as_str(), &area.record)
-        });
-        kept.items.retain(|item| {
-            let shown = !hidden.items.contains(item.id.as_str());
-            names.note_code(shown, item);
-            names.note(shown, item.id.as_str(), &item.record)
-        });
         kept.agencies.retain(|agency| names.note(is_public(&agency.record), &agency.id, &agency.record));
         kept.forums.retain(|forum| names.note(is_public(&forum.record), &forum.id, &forum.record));
         kept.sources.retain(|source| names.note(is_public(&source.record), &source.id, &source.record));
         kept.pages.retain(|page| names.note(is_public(&page.record), &page.id, &page.record));
         kept.attachments.retain(|attachment| {
-            let shown = !hidden.has_file(&attachment.path);
+            let shown = !hidden.has_file(&attachment.path, whole);
             if !shown {
                 names.0.names.insert(attachment.path.clone());
             }
             shown
         });
-        kept.editions.retain(|edition| {
-            let shown = !hidden.editions.contains(&edition.name);
-            if !shown {
-                names.0.names.insert(edition_name(&edition.name));
+        names.note_editions(whole, hidden);
+        kept.share();
+        let mut editions = std::mem::take(&mut kept.editions);
+        editions.retain_mut(|edition| {
+            let of = whole.editions.iter().zip(&hidden.editions);
+            let Some((whole, hidden)) = of.into_iter().find(|(whole, _)| whole.edition == edition.edition)
+            else {
+                return false;
+            };
+            let shown = hidden.plan.is_none();
+            if shown {
+                let mut names = names.clone();
+                problems.extend(keep_public(edition, whole, hidden, &mut names));
+                edition.internal = Arc::new(names.0);
             }
-            shown
+            shown && !is_empty(edition)
         });
-        kept.editions.iter_mut().for_each(|edition| keep_public(edition, &mut names));
-        kept.editions.retain(|edition| {
-            let empty = edition.plan.is_none() && edition.areas.is_empty() && edition.items.is_empty();
-            if empty {
-                names.0.names.insert(edition_name(&edition.name));
+        for whole in whole.editions.iter() {
+            if editions.iter().all(|edition| edition.edition != whole.edition) {
+                names.0.names.insert(edition_name(whole.edition.as_deref().unwrap_or_default()));
             }
-            !empty
-        });
-        let subjects = UpdateSubjects::of(&kept.areas, &kept.items);
-        let all = UpdateSubjects::of(&whole.areas, &whole.items);
-        kept.updates.retain(|update| {
-            let (seen, public) = (subjects.has_any(update), is_public(&update.record));
-            if !seen && public && update.short_form_of.is_none() {
-                problems.extend(update_of_internal(update, hidden, &all));
-            }
-            match update.short_form_of {
-                None => names.note(seen && public, &update.id, &update.record),
-                Some(_) => seen && public,
-            }
-        });
-        names.note_short(whole, &hidden.items);
+        }
+        problems.extend(keep_public(&mut kept, whole, hidden, &mut names));
+        kept.editions = editions;
         kept.internal = Arc::new(names.0);
-        problems.extend(public_in_internal(whole, hidden));
+        problems.extend(public_in_internal(whole, hidden, None));
+        let of_editions = whole.editions.iter().zip(&hidden.editions);
+        problems.extend(of_editions.flat_map(|(edition, own)| {
+            public_in_internal(edition, own, own.plan.is_some().then_some("its edition"))
+        }));
         let left_out = left_out(whole, &kept);
         PublicDocuments { documents: kept, left_out, internal_plan: None, problems }
     }
 }
 
+/// Whether nothing of its own is left of an edition.
+fn is_empty(edition: &Documents) -> bool {
+    edition.plan.is_none()
+        && edition.areas.is_empty()
+        && edition.items.is_empty()
+        && edition.updates.is_empty()
+}
+
+/// Leaves out of a plan what is internal of its own areas, items and updates, and says what of that may not have been meant.
+fn keep_public(
+    kept: &mut Documents,
+    whole: &Documents,
+    hidden: &Hidden,
+    names: &mut HiddenNames,
+) -> Vec<Diagnostic> {
+    let mut problems = Vec::new();
+    kept.areas.retain(|area| {
+        let shown = !hidden.folders.contains(&area.folder);
+        names.note(shown, area.number.value.as_str(), &area.record)
+    });
+    kept.items.retain(|item| {
+        let shown = !hidden.items.contains(item.id.as_str());
+        names.note_code(shown, item);
+        names.note(shown, item.id.as_str(), &item.record)
+    });
+    let subjects = UpdateSubjects::of(&kept.areas, &kept.items);
+    let all = UpdateSubjects::of(&whole.areas, &whole.items);
+    kept.updates.retain(|update| {
+        let (seen, public) = (subjects.has_any(update), is_public(&update.record));
+        if !seen && public && update.short_form_of.is_none() {
+            problems.extend(update_of_internal(update, hidden, &all));
+        }
+        match update.short_form_of {
+            None => names.note(seen && public, &update.id, &update.record),
+            Some(_) => seen && public,
+        }
+    });
+    names.note_short(whole, &hidden.items);
+    problems
+}
+
+impl Hidden {
+    fn of(whole: &Documents) -> Self {
+        let plan = whole.plan.as_ref().filter(|plan| !is_public(&plan.record));
+        let folders = hidden_folders(whole.areas.iter().map(|area| (&area.record, area.folder.as_str())));
+        let items = hidden_items(&whole.items, &folders);
+        let internal = whole.items.iter().filter(|item| items.contains(item.id.as_str()));
+        Self {
+            plan: plan.map(|plan| plan.record.span),
+            codes: internal.filter_map(|item| Some(item.code.as_ref()?.folded.clone())).collect(),
+            paths: folders.iter().map(|folder| whole.folder("areas") + folder + "/").collect(),
+            folders,
+            items,
+            editions: whole.editions.iter().map(Self::of).collect(),
+        }
+    }
+}
+
 impl Hidden {
     /// Whether a file lies in the folder of something that is hidden.
-    fn has_file(&self, path: &str) -> bool {
-        let folder = |start: &str| path.strip_prefix(start)?.split_once('/').map(|(folder, _)| folder);
-        let in_area =
-            |path: &str| path.match_indices('/').any(|(end, _)| self.folders.contains(&path[..end]));
-        (!self.folders.is_empty() && path.strip_prefix("content/areas/").is_some_and(in_area))
-            || folder("content/editions/").is_some_and(|edition| self.editions.contains(edition))
-            || self.edition_folders.iter().any(|folder| path.starts_with(folder.as_str()))
+    fn has_file(&self, path: &str, whole: &Documents) -> bool {
+        let is_within = |folders: &[String]| folders.iter().any(|folder| path.starts_with(folder.as_str()));
+        let editions = self.editions.iter().zip(&whole.editions);
+        is_within(&self.paths)
+            || editions.into_iter().any(|(hidden, edition)| {
+                is_within(&hidden.paths)
+                    || (hidden.plan.is_some() && path.starts_with(edition.start().as_str()))
+            })
     }
 }
 
@@ -247,18 +278,6 @@ fn hidden_items(items: &[Arc<ItemDocument>], folders: &BTreeSet<String>) -> BTre
     items.iter().filter(|item| is_hidden(&item.id)).map(|item| item.id.as_str().to_owned()).collect()
 }
 
-/// Another edition, without its internal areas and items.
-fn keep_public(edition: &mut EditionDocuments, names: &mut HiddenNames) {
-    let folders = hidden_folders(edition.areas.iter().map(|area| (&area.record, area.folder.as_str())));
-    let items = hidden_items(&edition.items, &folders);
-    edition.areas.retain(|area| is_public(&area.record));
-    names.0.names.extend(items.iter().map(|item| item_of_edition(&edition.name, item)));
-    let hidden = edition.items.iter().filter(|item| items.contains(item.id.as_str()));
-    let codes = hidden.filter_map(|item| item.code.as_ref());
-    names.0.names.extend(codes.map(|code| item_of_edition(&edition.name, &code.folded)));
-    edition.items.retain(|item| !items.contains(item.id.as_str()));
-}
-
 /// A public update that the public does not see, because it sees nothing that the update is about.
 fn update_of_internal(
     update: &UpdateDocument,
@@ -284,29 +303,28 @@ fn update_of_internal(
     )
 }
 
-/// Records that say they are public, and lie in something that is not.
-fn public_in_internal(whole: &Documents, hidden: &Hidden) -> Vec<Diagnostic> {
+/// Records that say they are public, and lie in something that is not: in what is `around` all of them, or within.
+fn public_in_internal(whole: &Documents, hidden: &Hidden, around: Option<&str>) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
-    let mut look = |record: &Record, is_hidden: bool, around: &str| {
-        let stated = record.audience_span.filter(|_| is_hidden && is_public(record));
-        problems.extend(stated.map(|span| marked_public_within(span, around)));
+    let mut look = |record: &Record, within: Option<&str>| {
+        let stated = record.audience_span.filter(|_| is_public(record));
+        problems
+            .extend(stated.zip(around.or(within)).map(|(span, around)| marked_public_within(span, around)));
     };
     for area in &whole.areas {
-        look(&area.record, hidden.folders.contains(&area.folder), "the area that it is in");
+        let within = hidden.folders.contains(&area.folder).then_some("the area that it is in");
+        look(&area.record, within);
+    }
+    if around.is_some() {
+        let updates = whole.updates.iter().filter(|update| update.short_form_of.is_none());
+        updates.for_each(|update| look(&update.record, None));
     }
     for item in &whole.items {
-        let around =
-            if hidden.folders.contains(&item.folder) { "its area" } else { "the item it is a part of" };
-        look(&item.record, hidden.items.contains(item.id.as_str()), around);
-    }
-    for edition in &whole.editions {
-        let internal = hidden.editions.contains(&edition.name);
-        let folders = hidden_folders(edition.areas.iter().map(|area| (&area.record, area.folder.as_str())));
-        let items = hidden_items(&edition.items, &folders);
-        edition.areas.iter().for_each(|area| look(&area.record, internal, "its edition"));
-        for item in &edition.items {
-            look(&item.record, internal || items.contains(item.id.as_str()), "what contains it");
-        }
+        let within = match hidden.folders.contains(&item.folder) {
+            true => "its area",
+            false => "the item it is a part of",
+        };
+        look(&item.record, hidden.items.contains(item.id.as_str()).then_some(within));
     }
     // A short update has the audience of its item by now; only the place of its own value shows that it says "public".
     let in_hidden = |update: &&Arc<UpdateDocument>| {
@@ -325,10 +343,22 @@ fn marked_public_within(span: Span, around: &str) -> Diagnostic {
 }
 
 /// What hidden records are called.
-#[derive(Default)]
+#[derive(Default, Clone)]
 struct HiddenNames(Internal);
 
 impl HiddenNames {
+    /// Remembers what other plans call the hidden records of editions, and their files.
+    fn note_editions(&mut self, whole: &Documents, hidden: &Hidden) {
+        for (edition, hidden) in whole.editions.iter().zip(&hidden.editions) {
+            let name = edition.edition.as_deref().unwrap_or_default();
+            let names = hidden.items.iter().chain(&hidden.codes);
+            self.0.names.extend(names.map(|item| item_of_edition(name, item)));
+            if hidden.plan.is_some() {
+                self.0.names.insert(edition_name(name));
+            }
+        }
+    }
+
     /// Remembers a record unless it is shown.
     fn note(&mut self, shown: bool, id: &str, record: &Record) -> bool {
         if !shown {
@@ -368,7 +398,8 @@ fn left_out(whole: &Documents, kept: &Documents) -> LeftOut {
     left_out.count("page", "pages", whole.pages.len() - kept.pages.len());
     left_out.count("edition", "editions", whole.editions.len() - kept.editions.len());
     let of_editions = |documents: &Documents| -> usize {
-        documents.editions.iter().map(|edition| edition.areas.len() + edition.items.len()).sum()
+        let own = |edition: &Documents| edition.areas.len() + edition.items.len() + edition.updates.len();
+        documents.editions.iter().map(own).sum()
     };
     left_out.count(
         "record of another edition",
@@ -383,7 +414,13 @@ fn left_out(whole: &Documents, kept: &Documents) -> LeftOut {
 
 /// What was taken out of the records that are shown.
 fn removed(kept: &Documents) -> RemovedCounts {
-    kept.records().fold(RemovedCounts::default(), |sum, record| RemovedCounts {
+    let editions = kept.editions.iter().flat_map(|edition| {
+        let own = edition.plan.iter().map(|plan| &plan.record);
+        own.chain(edition.areas.iter().map(|area| &area.record))
+            .chain(edition.items.iter().map(|item| &item.record))
+            .chain(edition.updates.iter().map(|update| &update.record))
+    });
+    kept.records().chain(editions).fold(RemovedCounts::default(), |sum, record| RemovedCounts {
         entries: sum.entries + record.removed.entries,
         blocks: sum.blocks + record.removed.blocks,
     })

@@ -4,61 +4,90 @@
 //! and documents and editions that had not been adopted; of those that did exist, nothing says that they end later. Who
 //! is responsible for something under a later name does so under the names of that day.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::is_known;
 use crate::date::{Date, Day};
 use crate::parse::{
-    AgencyDocument, Documents, Internal, Record, Ref, Role, Validity, edition_name, number_short_updates,
+    AgencyDocument, Documents, Internal, Record, Ref, Role, UpdateDocument, Validity, edition_name,
+    number_short_updates,
 };
 
 /// The book as of a day; `None` when nothing in it is later.
 pub fn as_of(documents: &Documents, day: Day) -> Option<Documents> {
     let mut known = documents.clone();
-    let mut later = Internal::clone(&documents.internal);
-    // What names something that is not there yet has no target, and not what had that name before.
-    let mut keep = |there: bool, id: &str, record: &Record, is_short: bool| {
-        if !there {
-            later.names.insert(id.to_owned());
-            later.names.extend((!is_short).then(|| record.path.clone()));
-            later.aliases.extend(record.aliases.iter().map(|alias| alias.value.clone()));
-        }
-        there
-    };
-    known.updates.retain(|update| {
-        let is_short = update.short_form_of.is_some();
-        keep(is_known(update, day), &update.written_id, &update.record, is_short)
-    });
-    known.agencies.retain(|agency| keep(begun(&agency.valid, day), &agency.id, &agency.record, false));
-    known.forums.retain(|forum| keep(begun(&forum.valid, day), &forum.id, &forum.record, false));
-    // What the plan was adopted in is its own text, whichever day that has.
-    let own = documents.plan.as_ref().and_then(|plan| plan.source.as_ref()).map(|source| &source.value);
-    known.sources.retain(|source| {
-        let there = source.date.earliest <= day || Some(&source.id) == own;
-        keep(there, &source.id, &source.record, false)
-    });
+    let mut later = Later(Internal::clone(&documents.internal));
     known.editions.retain(|edition| {
         let there = edition.plan.as_ref().is_none_or(|plan| plan.adopted.value.earliest <= day);
         if !there {
-            later.names.insert(edition_name(&edition.name));
+            let name = edition_name(edition.edition.as_deref().unwrap_or_default());
+            later.0.names.insert(name);
         }
         there
     });
+    known.agencies.retain(|agency| later.keep(begun(&agency.valid, day), &agency.id, &agency.record, false));
+    known.forums.retain(|forum| later.keep(begun(&forum.valid, day), &forum.id, &forum.record, false));
+    // What a plan was adopted in is its own text, whichever day that has.
+    let plans = known.plan.iter().chain(known.editions.iter().filter_map(|edition| edition.plan.as_ref()));
+    let own: BTreeSet<String> =
+        plans.filter_map(|plan| plan.source.as_ref()).map(|source| source.value.clone()).collect();
+    known.sources.retain(|source| {
+        let there = source.date.earliest <= day || own.contains(&source.id);
+        later.keep(there, &source.id, &source.record, false)
+    });
+    let mut changed = later.0 != *documents.internal;
+    let of_all = later.0.clone();
+    changed |= keep_updates(&mut known.updates, &mut later, day);
+    for edition in &mut known.editions {
+        let mut later = Later(Internal::clone(&edition.internal));
+        later.0.extend(&of_all);
+        changed |= keep_updates(&mut edition.updates, &mut later, day);
+        edition.internal = Arc::new(later.0);
+    }
     let lasting = known.agencies.iter().map(|agency| &agency.valid);
     let mut lasting = lasting.chain(known.forums.iter().map(|forum| &forum.valid));
-    if later == *documents.internal && !lasting.any(|valid| ends(valid, day)) {
+    if !changed && !lasting.any(|valid| ends(valid, day)) {
         return None;
     }
     drop(lasting);
     let agencies_left_out = known.agencies.len() < documents.agencies.len();
-    known.internal = Arc::new(later);
+    known.internal = Arc::new(later.0);
     number_short_updates(&mut known.updates);
+    known.editions.iter_mut().for_each(|edition| number_short_updates(&mut edition.updates));
     leave_ends_open(&mut known, day);
     if agencies_left_out {
-        AgencyNames::of(documents, day).use_in(&mut known);
+        let names = AgencyNames::of(documents, day);
+        names.use_in(&mut known);
+        known.editions.iter_mut().for_each(|edition| names.use_in(edition));
     }
+    known.share();
     Some(known)
+}
+
+/// What names something that is not there yet has no target, and not what had that name before.
+struct Later(Internal);
+
+impl Later {
+    /// Remembers a record unless it is there.
+    fn keep(&mut self, there: bool, id: &str, record: &Record, is_short: bool) -> bool {
+        if !there {
+            self.0.names.insert(id.to_owned());
+            self.0.names.extend((!is_short).then(|| record.path.clone()));
+            self.0.aliases.extend(record.aliases.iter().map(|alias| alias.value.clone()));
+        }
+        there
+    }
+}
+
+/// Keeps the updates that are known on a day; says whether there are others.
+fn keep_updates(updates: &mut Vec<Arc<UpdateDocument>>, later: &mut Later, day: Day) -> bool {
+    let before = updates.len();
+    updates.retain(|update| {
+        let is_short = update.short_form_of.is_some();
+        later.keep(is_known(update, day), &update.written_id, &update.record, is_short)
+    });
+    updates.len() < before
 }
 
 fn begun(valid: &Validity, day: Day) -> bool {

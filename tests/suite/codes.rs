@@ -70,7 +70,7 @@ fn the_item_of_another_edition_is_found_by_its_code() {
         .item("1.3", "continues: [{edition: \"2016\", item: old-1}]\n")
         .build();
     let page = site.page("items/1.3/index.html");
-    assert!(page.contains("../../editions/2016/index.html#item-1.1\">2016: OLD-1</a>"), "{page}");
+    assert!(page.contains("../../editions/2016/items/1.1/index.html\">2016: OLD-1 Old talks</a>"), "{page}");
     assert!(words(&site.page("editions/2016/index.html")).contains("OLD-1 Old talks"));
 }
 

@@ -275,24 +275,6 @@ fn the_home_page_shows_only_numbers_that_can_apply() {
     assert_eq!(tiles(&rhythm), 7);
 }
 
-#[test]
-fn what_an_edition_does_not_show_is_reported_at_its_key() {
-    let folder = "content/editions/2010";
-    let problems = Book::new()
-        .file(
-            &format!("{folder}/plan.md"),
-            "---\ntitle: First edition\nparties: [Arland]\nadopted: 2010-01-01\n---\n",
-        )
-        .file(&format!("{folder}/areas/01-trade/area.md"), "---\nnumber: 1\ntitle: Trade\n---\n")
-        .file(
-            &format!("{folder}/areas/01-trade/1.1-talks.md"),
-            "---\ntitle: Talks\nkind: deliverable\ntext: Hold talks\nlead: [ar-trade]\n---\n",
-        )
-        .strict()
-        .problems();
-    assert!(problems.iter().any(|line| line.starts_with("not-shown-in-edition")), "{problems:?}");
-}
-
 fn each() -> Book {
     Book::new()
         .file("content/agencies/bo-trade.md", "---\nname: Board of Trade\nparty: Boria\n---\n")

@@ -351,28 +351,6 @@ fn a_record_with_a_wrong_ending_is_reported_with_its_name() {
     }
 }
 
-/// Point 4: keys of another edition.
-#[test]
-fn a_key_of_another_edition_that_no_page_shows_is_reported() {
-    let book = Book::new()
-        .file(
-            "content/editions/2016/plan.md",
-            "---\ntitle: Old\nparties: [A]\nadopted: 2016-01-01\nlicence: CC BY\n---\n\nText.\n",
-        )
-        .file(
-            "content/editions/2016/areas/01-trade/area.md",
-            "---\nnumber: 1\ntitle: Trade\nlead: [ar-trade]\n---\n",
-        );
-    assert_eq!(
-        book.problems(),
-        [
-            "not-shown-in-edition content/editions/2016/areas/01-trade/area.md:4",
-            "not-shown-in-edition content/editions/2016/plan.md:5",
-            "not-shown-in-edition content/editions/2016/plan.md:8",
-        ]
-    );
-}
-
 /// Case 15: a language that is written from right to left says so.
 #[test]
 fn what_runs_from_right_to_left_says_so() {

@@ -192,13 +192,14 @@ fn a_calendar_and_an_edition_that_are_long_have_pages() {
     let site = book.item("1.2", continues).build();
     assert_eq!(site.places(), Vec::<String>::new());
     let item = site.page("items/1.2/index.html");
-    for place in ["2010/page/2/index.html#item-2.32", "2010/index.html#item-1.1"] {
+    for place in ["2010/items/2.32/index.html", "2010/items/1.1/index.html"] {
         assert!(item.contains(&format!("editions/{place}\"")), "{place}");
     }
     let (first, second) =
         (site.page("editions/2010/index.html"), site.page("editions/2010/page/2/index.html"));
     assert_eq!((first.matches("id=\"item-").count(), second.matches("id=\"item-").count()), (30, 2));
-    assert!(words(&second).contains("Two") && !words(&second).contains("1 One"), "{}", words(&second));
+    // What led to an item on the page of its edition still does.
+    assert!(second.contains("id=\"item-2.32\"") && first.contains("id=\"item-1.1\""));
     let pages = ["calendar/index.html", "calendar/page/2/index.html", "calendar/page/3/index.html"];
     let shown: Vec<usize> = pages
         .iter()

@@ -26,6 +26,7 @@ mod codes;
 mod command_line;
 mod current_status;
 mod diff;
+mod editions;
 mod everything;
 mod facts;
 mod faults_gates;

@@ -10,7 +10,7 @@ use proptest::prelude::*;
 
 use crate::book::day;
 
-const PATHS: [&str; 14] = [
+const PATHS: [&str; 17] = [
     "book.toml",
     "content/plan.md",
     "content/areas/01-trade/area.md",
@@ -25,6 +25,9 @@ const PATHS: [&str; 14] = [
     "content/Stray.MD",
     "themes/default/style/10-own.css",
     "themes/default/messages/en.toml",
+    "content/editions/2015/plan.md",
+    "content/editions/2015/areas/01-old/area.md",
+    "content/editions/2015/updates/2015/2015-05-01-old.md",
 ];
 
 /// No two are of one length: a system's clock may not tell two changes apart that follow within a few milliseconds.

@@ -6,8 +6,9 @@ mod states;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anyhow::Context as _;
+use anyhow::{Context as _, bail};
 
+use super::edition::{WhichPlan, unknown};
 use super::site::{parse_audience, parse_day};
 use super::{Root, say, say_error, say_problems, today};
 use crate::date::Day;
@@ -15,6 +16,7 @@ use crate::diag::{Code, Diagnostic, Severity};
 use crate::diff::{self, BookRevision, Compared, ComparisonReport, Review};
 use crate::parse;
 use crate::report;
+use crate::source::Tree;
 use crate::stages::{self, Stage};
 use crate::vocabulary::Audience;
 
@@ -34,6 +36,8 @@ pub(super) struct Arguments {
     other: Option<PathBuf>,
     #[command(flatten)]
     root: Root,
+    #[command(flatten)]
+    plan: WhichPlan,
     /// The format: for the terminal, for a comment on a pull request, or for other programs
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     format: Format,
@@ -112,6 +116,18 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         all.filter(|problem| problem.severity == Severity::Error).count()
     };
     let (errors_before, errors_after) = (errors(old_problems, &before), errors(new_problems, &after));
+    let (old, new) = match arguments.plan.name() {
+        None => (old, new),
+        Some(name) => {
+            let mut names: Vec<&str> = old.editions().chain(new.editions()).collect();
+            names.sort_unstable();
+            names.dedup();
+            if !names.contains(&name) {
+                bail!(unknown(name, names));
+            }
+            (old.of_edition(name), new.of_edition(name))
+        }
+    };
     let mut review = stages::run(Stage::Compare, || diff::review(&old, &new, as_of));
     arguments.consent.apply(&mut review.stopped);
     let drawn =
@@ -162,7 +178,25 @@ pub(super) fn merge_checks(
         let noun = if errors == 1 { "error" } else { "errors" };
         said.push_str(&format!(", which has {errors} {noun}: what cannot be read there was not compared"));
     }
-    let mut review = stages::run(Stage::Compare, || diff::review(&old, after, as_of));
+    let mut review = stages::run(Stage::Compare, || {
+        let mut review = diff::review(&old, after, as_of);
+        let mut names: Vec<&str> = old.editions().chain(after.editions()).collect();
+        names.sort_unstable();
+        names.dedup();
+        for name in names {
+            let stopped = diff::review(&old.of_edition(name), &after.of_edition(name), as_of).stopped;
+            review.stopped.extend(stopped.into_iter().filter(|it| is_in_edition(it, &review.tree, name)));
+        }
+        review
+    });
     consent.apply(&mut review.stopped);
     Ok((review, said))
+}
+
+/// Whether a problem is one of the records that an edition shares with no other plan.
+fn is_in_edition(problem: &Diagnostic, tree: &Tree, name: &str) -> bool {
+    let folder = format!("content/editions/{name}/");
+    problem
+        .span
+        .is_some_and(|span| tree.path(span.file).trim_start_matches("was:").trim_start().starts_with(&folder))
 }

@@ -8,6 +8,7 @@ use std::process::ExitCode;
 
 use anyhow::Context as _;
 
+use super::edition::WhichPlan;
 use super::say;
 use super::site::{Made, Which};
 use crate::page::Context;
@@ -17,11 +18,13 @@ use crate::stages::{self, Stage};
 /// Summarise the status of the plan.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  planbook status\n  planbook status --as-of 2012-12-31      the status as of that date\n  planbook status --json | jq .overdue    for other programs; docs/reporting.md lists the keys\n\nCounts the same items as the site. Leaves out internal content unless you write `--audience internal`. Writes nothing to the disk."
+    after_help = "Examples:\n  planbook status\n  planbook status --as-of 2012-12-31      the status as of that date\n  planbook status --edition 2019           another edition of the plan\n  planbook status --json | jq .overdue    for other programs; docs/reporting.md lists the keys\n\nCounts the same items as the site. Leaves out internal content unless you write `--audience internal`. Writes nothing to the disk."
 )]
 pub(super) struct Arguments {
     #[command(flatten)]
     which: Which,
+    #[command(flatten)]
+    plan: WhichPlan,
     /// Print JSON instead of tables
     #[arg(long)]
     json: bool,
@@ -30,9 +33,10 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let made = arguments.which.make("the status of the plan cannot be shown before you fix them")?;
     let Some(Made { context, .. }) = made else { return Ok(ExitCode::from(1)) };
+    let context = arguments.plan.context(&context)?;
     let counted = stages::run(Stage::Count, || match arguments.json {
-        true => json(&context),
-        false => Ok(render::unmarked(&table::draw(&count::of(&context), &context.theme.messages))),
+        true => json(context),
+        false => Ok(render::unmarked(&table::draw(&count::of(context), &context.theme.messages))),
     })?;
     say(&counted);
     Ok(ExitCode::SUCCESS)

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::diff::changes::{Changes, FileChange, FileMove};
 use crate::diff::comparison::Comparison;
+use crate::plan::Plan;
 use crate::source::SETTINGS;
 use crate::vocabulary::Audience;
 
@@ -17,7 +18,11 @@ pub(super) fn find(comparison: &Comparison<'_>, changes: &mut Changes) {
     let mut records: BTreeSet<&str> = entries.map(|entry| entry.record.path.as_str()).collect();
     records.insert(SETTINGS);
     let (before, after) = (comparison.before.tree, comparison.after.tree);
-    for (_, file) in after.files().filter(|(_, file)| !records.contains(file.path.as_str())) {
+    // Of an edition, only what lies in its folder.
+    let plans = [comparison.before.plan(), comparison.after.plan()];
+    let folder = plans.into_iter().find(|plan| plan.edition.is_some()).map(Plan::folder).unwrap_or_default();
+    let is_other = |path: &str| path.starts_with(&folder) && !records.contains(path);
+    for (_, file) in after.files().filter(|(_, file)| is_other(&file.path)) {
         let change = match before.find(&file.path).and_then(|id| before.content(id)) {
             None => FileMove::Added,
             Some(content) if *content != file.content => FileMove::Changed,
@@ -25,9 +30,7 @@ pub(super) fn find(comparison: &Comparison<'_>, changes: &mut Changes) {
         };
         changes.files.push(FileChange { path: file.path.clone(), change });
     }
-    let gone = before
-        .files()
-        .filter(|(_, file)| !records.contains(file.path.as_str()) && after.find(&file.path).is_none());
+    let gone = before.files().filter(|(_, file)| is_other(&file.path) && after.find(&file.path).is_none());
     changes
         .files
         .extend(gone.map(|(_, file)| FileChange { path: file.path.clone(), change: FileMove::Removed }));

@@ -98,8 +98,13 @@ pub(super) fn href<'s>(
     sections: impl IntoIterator<Item = (&'s str, usize)>,
     id: &str,
 ) -> String {
-    let before = sections.into_iter().take_while(|(other, _)| *other != id);
-    let offset: usize = before.map(|(_, count)| count).sum();
-    let page = Window::page_of_row(builder.context, offset);
+    let (mut offset, mut total, mut found) = (0, 0, false);
+    for (other, count) in sections {
+        found |= other == id;
+        offset += if found { 0 } else { count };
+        total += count;
+    }
+    // What has no rows at the end of the list stands on its last page.
+    let page = Window::page_of_row(builder.context, offset.min(total.saturating_sub(1)));
     format!("{}#{id}", builder.href(&list.page_of_list(page)))
 }

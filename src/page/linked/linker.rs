@@ -24,8 +24,7 @@ impl Linker<'_, '_> {
     /// An item, by its name.
     pub(super) fn named_item(&self, ix: Ix<Item>) -> Value {
         let route = Route::record(self.builder.plan(), RecordIx::Item(ix));
-        let base = self.builder.context.config.base_url.as_deref();
-        let address = base.map(|base| format!("{base}{}", route.as_str()));
+        let address = self.builder.context.address(&route);
         json!({ "@type": ["PlanAction", "CreativeWork"], "name": self.builder.name(RecordIx::Item(ix)), "url": address })
     }
 }

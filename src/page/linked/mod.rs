@@ -134,11 +134,18 @@ impl Linker<'_, '_> {
 
     /// The way from the home page, which needs full URLs.
     fn breadcrumbs(&self, head: &HeadView) -> Option<Value> {
-        let base = self.builder.context.config.base_url.as_deref()?;
+        let base = self.builder.context.site_url()?;
+        let plan = self.builder.context.base.as_str();
         let here = head.canonical.clone().filter(|_| !head.breadcrumbs.is_empty())?;
         let whole = |link: &LinkView| {
-            let path = link.href.strip_prefix(&head.root).unwrap_or(&link.href);
-            format!("{base}{}", path.strip_suffix("index.html").unwrap_or(path))
+            // The way to the site's root is the longer one, where the plan stands elsewhere.
+            let own = || link.href.strip_prefix(&head.home).map(|path| (plan, path));
+            let (start, path) = link
+                .href
+                .strip_prefix(&head.root)
+                .map_or_else(own, |path| Some(("", path)))
+                .unwrap_or(("", &link.href));
+            format!("{base}{start}{}", path.strip_suffix("index.html").unwrap_or(path))
         };
         let way = head.breadcrumbs.iter().map(|link| (link.text.clone(), whole(link)));
         let entries = way.chain(std::iter::once((head.title.clone(), here))).enumerate().map(

@@ -55,6 +55,8 @@ pub struct AgencyPage {
     pub all_updates: Option<LinkView>,
     /// Records whose texts lead here.
     pub referred_by: Vec<LinkView>,
+    /// What other plans of the book have of it, with links to their pages.
+    pub in_editions: Vec<LinkView>,
     /// The numbers of its dashboard.
     pub figures: Vec<FigureView>,
     /// Its dashboard, if it leads anything.

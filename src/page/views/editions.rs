@@ -3,49 +3,72 @@
 use serde::Serialize;
 
 use super::head::HeadView;
+use super::items::ContinuesView;
 use super::parts::{DateView, LinkView, PagesView};
+use super::rows::StatusView;
 
-/// An area of another edition.
-#[derive(Debug, Serialize)]
-pub struct EditionAreaView {
-    /// Its number.
-    pub number: String,
-    /// Its title.
-    pub title: String,
-    /// Its items and parts.
-    pub items: Vec<EditionItemView>,
+/// The items of an edition with what continues them.
+#[derive(Debug, Default, Serialize)]
+pub struct CrosswalkView {
+    /// The items and parts of the page.
+    pub rows: Vec<CrosswalkRow>,
+    /// The other pages, where the edition is long.
+    pub pages: Option<PagesView>,
 }
 
-/// An item of another edition.
+/// An item of an edition with what continues it.
 #[derive(Debug, Serialize)]
-pub struct EditionItemView {
+pub struct CrosswalkRow {
     /// Its id on the page.
     pub anchor: String,
     /// Its number, as shown.
     pub number: String,
-    /// Its words, else its title.
-    pub text: String,
+    /// Its title.
+    pub title: String,
+    /// Its page.
+    pub href: String,
     /// 0 for an item, more for a part.
     pub depth: usize,
-    /// The items of this edition that continue it; of many the first.
-    pub continued_by: Vec<LinkView>,
+    /// Its status.
+    pub status: StatusView,
+    /// The items of other plans that it continues.
+    pub continues: Vec<ContinuesView>,
+    /// The items of other plans that continue it; of many the first.
+    pub continued_by: Vec<ContinuesView>,
     /// How many more do, in words.
     pub more: Option<String>,
 }
 
-/// `edition.html`
+/// `edition.html`: the later pages of the table that begins on the home page of an edition.
 #[derive(Debug, Serialize)]
 pub struct EditionPage {
     /// What every page has.
     pub head: HeadView,
     /// The edition's title.
     pub title: String,
+    /// Its items with what continues them.
+    pub crosswalk: CrosswalkView,
+}
+
+/// A plan of the book.
+#[derive(Debug, Clone, Serialize)]
+pub struct EditionRow {
+    /// The home page of the plan.
+    pub href: String,
+    /// Its title.
+    pub title: String,
+    /// The name of the edition, if it has one.
+    pub name: Option<String>,
+    /// Whether it is the plan at the root of the site.
+    pub newest: bool,
     /// When it was adopted.
     pub adopted: Option<DateView>,
-    /// Its areas.
-    pub areas: Vec<EditionAreaView>,
-    /// The other pages, where the edition is long.
-    pub pages: Option<PagesView>,
+    /// When it ended, if it has.
+    pub ended: Option<DateView>,
+    /// How many of its items are counted.
+    pub count: usize,
+    /// How many have each status, in the order of the columns; no address where there are none.
+    pub counts: Vec<LinkView>,
 }
 
 /// `editions.html`
@@ -53,6 +76,8 @@ pub struct EditionPage {
 pub struct EditionsPage {
     /// What every page has.
     pub head: HeadView,
-    /// The editions.
-    pub editions: Vec<LinkView>,
+    /// The statuses that some items have: the columns of the table.
+    pub statuses: Vec<StatusView>,
+    /// The plans, the one at the root of the site first.
+    pub plans: Vec<EditionRow>,
 }

@@ -48,4 +48,6 @@ pub struct ForumPage {
     pub searched: Vec<SearchView>,
     /// Records whose texts lead here.
     pub referred_by: Vec<LinkView>,
+    /// What other plans of the book have of it, with links to their pages.
+    pub in_editions: Vec<LinkView>,
 }

@@ -13,6 +13,8 @@ pub struct HeadView {
     pub description: String,
     /// The relative path to the site's root: `../../`, or nothing on the home page.
     pub root: String,
+    /// The relative path to where the plan of the page stands: the same, but on the pages of another edition.
+    pub home: String,
     /// The full URL, when the book sets a base-url.
     pub canonical: Option<String>,
     /// The list that the page is in: `areas`, `items`, …; empty on the home page.

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::editions::CrosswalkView;
 use super::head::HeadView;
 use super::parts::{FigureView, LinkView, ShareView};
 use super::rows::AreaRow;
@@ -38,4 +39,6 @@ pub struct HomePage {
     pub figures: Vec<FigureView>,
     /// The dashboards, if the site has them.
     pub progress: Option<LinkView>,
+    /// Of another edition, its items with what continues them.
+    pub crosswalk: Option<CrosswalkView>,
 }

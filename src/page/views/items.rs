@@ -223,6 +223,8 @@ pub struct ItemPage {
     pub all_forums: Option<LinkView>,
     /// The items of other editions that it continues.
     pub continues: Vec<ContinuesView>,
+    /// The items of other plans of the book that continue it.
+    pub continued_by: Vec<ContinuesView>,
     /// Records whose texts link to this page.
     pub referred_by: Vec<LinkView>,
     /// Its tags, group by group.
@@ -293,14 +295,16 @@ pub struct ForumLinkView {
     pub basis: Option<String>,
 }
 
-/// An item of another edition that an item continues.
+/// An item of another plan of the book that an item continues, or that continues it.
 #[derive(Debug, Serialize)]
 pub struct ContinuesView {
-    /// Its place on the edition's page.
+    /// Its page.
     pub href: String,
     /// The edition's name and the item's number there.
     pub text: String,
-    /// How it continues that item, in words.
+    /// The item's title.
+    pub title: String,
+    /// How the one continues the other, in words.
     pub how: Option<String>,
 }
 

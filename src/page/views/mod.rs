@@ -45,7 +45,7 @@ pub use bodies::{BodiesPage, BodyGroup, BodyRow};
 pub use calendar::{CalendarPage, CalendarYear};
 pub use card::{CardLine, CardView};
 pub use data::{ChoiceView, DataPage, FieldView, FileView, TableColumnView, TableView, TypeView};
-pub use editions::{EditionAreaView, EditionItemView, EditionPage, EditionsPage};
+pub use editions::{CrosswalkRow, CrosswalkView, EditionPage, EditionRow, EditionsPage};
 pub use field_parts::{FieldSumView, OwnFieldView};
 pub use fields::{FieldGroupView, FieldPage, FieldRecordView, FieldRow, FieldSumRow, FieldsPage};
 pub use forum::ForumPage;
@@ -78,7 +78,9 @@ pub use rows::{
     AgencyView, AreaRow, EvidenceView, ItemRow, ItemRowView, ItemTable, RowGroup, StandingView, StatusView,
 };
 pub use series::{SeriesGapView, SeriesMarkView, SeriesMeetingView, SeriesView, SeriesYearView};
-pub use site::{AreaMenuView, MenuArea, MenuView, NavArea, NavGroup, NavList, PlanView, SiteView};
+pub use site::{
+    AreaMenuView, EditionNote, MenuArea, MenuView, NavArea, NavGroup, NavList, PlanView, SiteView,
+};
 pub use sources::{SourcePage, SourceRow, SourcesPage};
 pub use style_guide::StyleGuidePage;
 pub use tag_parts::{TagChoice, TagView};

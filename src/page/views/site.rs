@@ -41,8 +41,23 @@ pub struct SiteView {
     pub repository: Option<String>,
     /// That the plan has ended, if it has: what is shown is its last known state.
     pub plan_ended: Option<String>,
+    /// Which edition of the plan the pages are of; absent on those of the plan at the root of the site.
+    pub edition: Option<EditionNote>,
     /// The version of planbook.
     pub generator: String,
+}
+
+/// What the pages of another edition say of it.
+#[derive(Debug, Serialize)]
+pub struct EditionNote {
+    /// The name of its folder.
+    pub name: String,
+    /// That this is another edition, in words.
+    pub text: String,
+    /// The plan at the root of the site.
+    pub newest: LinkView,
+    /// The list of all editions.
+    pub all: LinkView,
 }
 
 /// An area in the navigation.

@@ -64,4 +64,6 @@ pub struct SourcePage {
     pub items: usize,
     /// Records whose texts link to this page.
     pub referred_by: Vec<LinkView>,
+    /// What other plans of the book have of it, with links to their pages.
+    pub in_editions: Vec<LinkView>,
 }

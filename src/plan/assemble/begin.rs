@@ -38,6 +38,7 @@ pub(super) fn begin(documents: &Documents, records: &OrderedRecords<'_>) -> Plan
         attachments: (records.attachments.iter().copied().cloned())
             .map(|document| Attachment { document, links: Links::default(), has_use: false })
             .collect(),
+        edition: documents.edition.clone(),
         editions: Vec::new(),
         tags: Vec::new(),
     }
@@ -73,6 +74,7 @@ fn item(document: Arc<ItemDocument>) -> Item {
         due_after: None,
         forums: Vec::new(),
         continues: Vec::new(),
+        continued_by: Vec::new(),
         tags: Vec::new(),
         source: None,
         image: None,

@@ -62,6 +62,7 @@ impl CachedPlan {
             sources,
             pages,
             attachments,
+            edition: _,
             editions,
             unreadable,
             internal,
@@ -181,6 +182,7 @@ fn copy(plan: &Plan) -> Plan {
         sources: plan.sources.clone(),
         pages: plan.pages.clone(),
         attachments: plan.attachments.clone(),
+        edition: plan.edition.clone(),
         editions: plan.editions.clone(),
         tags: plan.tags.clone(),
     }

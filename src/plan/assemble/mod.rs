@@ -8,7 +8,7 @@
 mod begin;
 mod codes;
 mod connect;
-mod edition;
+mod continues;
 mod folders;
 mod full;
 mod incremental;

@@ -27,7 +27,7 @@ pub(super) struct Names<'d> {
     records: &'d OrderedRecords<'d>,
     documents: &'d Documents,
     /// Items that were dropped with their area.
-    orphaned: BTreeSet<String>,
+    orphaned: &'d BTreeSet<String>,
     /// Folders of areas.
     pub(super) folders: BTreeMap<&'d str, Ix<Area>>,
 }
@@ -38,7 +38,7 @@ impl<'d> Names<'d> {
         records: &'d OrderedRecords<'d>,
         ids: NameMap<'d>,
         documents: &'d Documents,
-        orphaned: BTreeSet<String>,
+        orphaned: &'d BTreeSet<String>,
     ) -> Self {
         let folders = records.areas.iter().enumerate();
         Self {
@@ -129,10 +129,8 @@ impl<'d> Names<'d> {
 
     /// Whether the number of some area is not known, because its file could not be read.
     pub(super) fn lacks_areas(&self) -> bool {
-        self.documents
-            .unreadable
-            .iter()
-            .any(|name| name.starts_with("content/areas/") && name.ends_with("/area.md"))
+        let folder = self.documents.folder("areas");
+        self.documents.unreadable.iter().any(|name| name.starts_with(&folder) && name.ends_with("/area.md"))
     }
 
     /// Whether a record of this id or path was left out because it is internal. Then nothing else is meant by it, even if

@@ -36,7 +36,7 @@ type Visit<'v> = &'v mut dyn FnMut(&str, &str, &mut bool);
 fn sites(model: &mut Model, visit: Visit<'_>) {
     for record in &mut model.records {
         let place = match record.kind {
-            Kind::Short => format!("{} of {}", record.id, record.path),
+            kind if kind.is_short() => format!("{} of {}", record.id, record.path),
             _ => record.path.clone(),
         };
         if record.kind != Kind::Plan {

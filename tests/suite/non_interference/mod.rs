@@ -192,6 +192,8 @@ fn nothing_internal_can_be_told_from_the_public_site() {
         "edition",
         "area of an edition",
         "item of an edition",
+        "update of an edition",
+        "short update of an edition",
         "block",
         "aliases",
         "parties",

@@ -19,9 +19,22 @@ pub enum Kind {
     EditionPlan,
     EditionArea,
     EditionItem,
+    EditionUpdate,
+    EditionShort,
 }
 
 impl Kind {
+    /// Whether it is an update in the front matter of an item.
+    pub fn is_short(self) -> bool {
+        matches!(self, Self::Short | Self::EditionShort)
+    }
+
+    /// Whether it belongs to another edition.
+    pub fn is_of_edition(self) -> bool {
+        use Kind::{EditionArea, EditionItem, EditionPlan, EditionShort, EditionUpdate};
+        matches!(self, EditionPlan | EditionArea | EditionItem | EditionUpdate | EditionShort)
+    }
+
     pub fn name(self) -> &'static str {
         match self {
             Self::Plan => "plan",
@@ -36,6 +49,8 @@ impl Kind {
             Self::EditionPlan => "edition",
             Self::EditionArea => "area of an edition",
             Self::EditionItem => "item of an edition",
+            Self::EditionUpdate => "update of an edition",
+            Self::EditionShort => "short update of an edition",
         }
     }
 }
@@ -177,8 +192,9 @@ impl Model {
         for key in 0..self.records.len() {
             let record = &self.records[key];
             let closed = record.internal || record.within.iter().any(|outer| hidden[*outer]);
-            hidden[key] =
-                closed || (record.kind == Kind::Update && !self.bears_on_something(record, &hidden));
+            hidden[key] = closed
+                || (matches!(record.kind, Kind::Update | Kind::EditionUpdate)
+                    && !self.bears_on_something(record, &hidden));
         }
         hidden
     }

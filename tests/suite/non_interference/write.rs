@@ -38,7 +38,7 @@ impl<'m> Writer<'m> {
         let mut ids: Vec<String> = model.records.iter().map(|record| record.id.clone()).collect();
         let mut days: BTreeMap<(Key, &str), usize> = BTreeMap::new();
         // A short update has no id of its own: it is the first, second … of its day in its item.
-        for key in writer.written(&[Kind::Short]) {
+        for key in writer.written(&[Kind::Short, Kind::EditionShort]) {
             let (item, day) = (model.records[key].within[0], model.records[key].id.as_str());
             let count = days.entry((item, day)).or_default();
             *count += 1;
@@ -69,7 +69,7 @@ impl<'m> Writer<'m> {
         files.insert("book.toml".to_owned(), settings.into_bytes());
         for key in 0..self.model.records.len() {
             let record = &self.model.records[key];
-            if record.kind != Kind::Short && !(self.deleted && self.hidden[key]) {
+            if !(record.kind.is_short() || (self.deleted && self.hidden[key])) {
                 let mut text = self.record(key);
                 if record.open_end {
                     text.truncate(text.trim_end().len());
@@ -130,8 +130,8 @@ impl<'m> Writer<'m> {
             }
         }
         yaml.extend(self.audience(record).map(|word| format!("audience: {word}\n")));
-        if record.kind == Kind::Item {
-            let shorts = self.written(&[Kind::Short]);
+        if matches!(record.kind, Kind::Item | Kind::EditionItem) {
+            let shorts = self.written(&[Kind::Short, Kind::EditionShort]);
             let own: Vec<String> = shorts
                 .into_iter()
                 .filter(|short| self.model.records[*short].within[0] == key)
@@ -165,7 +165,7 @@ impl<'m> Writer<'m> {
     /// The word that is written for a record, if one is.
     fn audience(&self, record: &Record) -> Option<&'static str> {
         // A short update has the audience of its item, whatever the default is.
-        let by_default = self.model.default_internal && record.kind != Kind::Short;
+        let by_default = self.model.default_internal && !record.kind.is_short();
         match (self.deleted, record.internal) {
             (true, _) => None,
             (false, true) => (!by_default || record.outspoken).then_some("internal"),

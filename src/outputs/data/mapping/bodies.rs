@@ -2,11 +2,12 @@
 
 use super::fields::extra;
 use super::mapper::Mapper;
+use crate::config::OptionalOutput;
 use crate::outputs::data::types::{
     AgencyData, EditionData, EditionItemData, ForumData, PageData, SourceData, Word,
 };
 use crate::plan::{self, Index as _, Ix};
-use crate::route::Route;
+use crate::route::{Base, Route};
 
 impl Mapper<'_> {
     pub(in crate::outputs::data) fn agency(self, ix: Ix<plan::Agency>) -> AgencyData {
@@ -106,19 +107,27 @@ impl Mapper<'_> {
     }
 
     pub(in crate::outputs::data) fn edition(self, ix: Ix<plan::Edition>) -> EditionData {
-        let (edition, texts) = (self.plan().editions.at(ix), self.context.texts());
-        let about = edition.about.as_ref();
-        let item = |item: &crate::parse::ItemDocument| EditionItemData {
-            id: item.id.as_str().to_owned(),
-            title: texts.edition_item(item).to_owned(),
-            text: texts.edition_wording(item).map(str::to_owned),
-        };
+        let edition = self.plan().editions.at(ix);
+        let (plan, texts) = (&*edition.plan, edition.plan.texts());
+        let about = plan.about.as_ref().map(|about| &about.document);
+        let base = Base::of_edition(&edition.name);
+        let data = || self.site_address(&(base.as_str().to_owned() + "data/plan.json"));
         EditionData {
             id: edition.name.clone(),
-            url: self.address(&Route::within("editions", &edition.name)),
-            title: texts.edition_title(ix).map(str::to_owned),
+            url: self.address(&base.in_site(&Route::home())),
+            title: texts.plan_title().map(str::to_owned),
             adopted: about.map(|about| (&about.adopted.value).into()),
-            items: edition.items.iter().map(|document| item(document)).collect(),
+            closed: about.and_then(|about| about.closed.as_ref()).map(|closed| (&closed.value).into()),
+            data: self.context.config.makes(OptionalOutput::Data).then(data),
+            items: plan
+                .items
+                .indices()
+                .map(|item| EditionItemData {
+                    id: plan.items.at(item).document.id.as_str().to_owned(),
+                    title: texts.title(item).to_owned(),
+                    text: texts.wording(item).map(str::to_owned),
+                })
+                .collect(),
         }
     }
 }

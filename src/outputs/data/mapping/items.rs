@@ -4,11 +4,12 @@ use super::fields::extra;
 use super::mapper::Mapper;
 use crate::facts;
 use crate::outputs::data::types::{
-    BodyStatusData, ContinuesData, FreshnessData, FreshnessState, ImageData, ItemData, NewestVerdictData,
-    OutlookData, ScheduleData, ScheduleState, SearchData, SeeData, StandingData, Word,
+    BodyStatusData, ContinuedByData, ContinuesData, FreshnessData, FreshnessState, ImageData, ItemData,
+    NewestVerdictData, OutlookData, ScheduleData, ScheduleState, SearchData, SeeData, StandingData, Word,
 };
 use crate::parse::{Search, SeeAlso};
 use crate::plan::{self, Index as _, Ix, RecordIx};
+use crate::route::Route;
 use crate::vocabulary::{Audience, Kind};
 
 impl Mapper<'_> {
@@ -52,6 +53,7 @@ impl Mapper<'_> {
             same_as: self.item_ids(&item.same_as),
             forums: item.forums.iter().map(|ix| self.forum_id(*ix)).collect(),
             continues: item.continues.iter().map(|continued| self.continues(continued)).collect(),
+            continued_by: item.continued_by.iter().map(|by| self.continued_by(by)).collect(),
             see: document.see.iter().map(see).collect(),
             contact: texts.item_contact(ix).map(str::to_owned),
             tags: item.tags.iter().filter_map(|ix| Some(self.plan().tag(*ix)?.1.name.clone())).collect(),
@@ -151,12 +153,22 @@ impl Mapper<'_> {
     }
 
     fn continues(self, continued: &plan::Continues) -> ContinuesData {
-        let edition = self.plan().editions.at(continued.edition);
-        let item = edition.items.get(continued.item);
+        let edition = self.context.book().editions.at(continued.edition);
         ContinuesData {
             edition: edition.name.clone(),
-            item: item.map(|item| item.id.as_str().to_owned()).unwrap_or_default(),
+            item: edition.plan.items.at(continued.item).document.id.as_str().to_owned(),
             how: continued.how.map(Word),
+        }
+    }
+
+    fn continued_by(self, by: &plan::ContinuedBy) -> ContinuedByData {
+        let plan = self.context.book().of_edition(by.edition);
+        let route = self.context.route_in(by.edition, &Route::record(plan, RecordIx::Item(by.item)));
+        ContinuedByData {
+            edition: plan.edition.clone(),
+            item: plan.items.at(by.item).document.id.as_str().to_owned(),
+            url: self.address(&route),
+            how: by.how.map(Word),
         }
     }
 }

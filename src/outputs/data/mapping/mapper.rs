@@ -40,7 +40,7 @@ impl<'c> Mapper<'c> {
     /// A builder whose addresses do not depend on where the data is: they are whole, or begin at the site's root. It is new
     /// for each record, so that a record is the same in every file.
     pub(super) fn builder(self) -> ViewBuilder<'c> {
-        let root = self.context.config.base_url.clone().unwrap_or_default();
+        let root = self.context.site_url().unwrap_or_default().to_owned();
         ViewBuilder::with_root(self.context, Route::home(), root)
     }
 
@@ -56,10 +56,12 @@ impl<'c> Mapper<'c> {
     }
 
     pub(super) fn address(self, route: &Route) -> String {
-        match &self.context.config.base_url {
-            Some(base) => format!("{base}{}", route.as_str()),
-            None => route.file(),
-        }
+        self.context.address(route).unwrap_or_else(|| self.context.base.file(route))
+    }
+
+    /// The address of a file of the site that is no page: whole, or from the site's root.
+    pub(super) fn site_address(self, path: &str) -> String {
+        [self.context.site_url().unwrap_or_default(), path].concat()
     }
 
     pub(super) fn common(self, ix: RecordIx) -> Common {

@@ -92,6 +92,9 @@ pub struct ItemData {
     pub forums: Vec<String>,
     /// The items of other editions that it continues.
     pub continues: Vec<ContinuesData>,
+    /// The items of other editions that continue it. The key is missing where there are none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub continued_by: Vec<ContinuedByData>,
     /// Pages elsewhere that are about it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub see: Vec<SeeData>,
@@ -327,6 +330,21 @@ pub struct ContinuesData {
     pub how: Option<Word<Continuation>>,
 }
 
+/// An item of another edition that continues an item.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(title = "Continuing item")]
+#[schemars(rename = "ContinuedBy")]
+pub struct ContinuedByData {
+    /// The name of the edition; null for the plan at the root of the site.
+    pub edition: Option<String>,
+    /// The item's id there.
+    pub item: String,
+    /// The URL of its page.
+    pub url: String,
+    /// How it continues this item.
+    pub how: Option<Word<Continuation>>,
+}
+
 /// How often the plan asks for a report on each item.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(title = "Reporting interval")]
@@ -350,6 +368,12 @@ pub struct EditionData {
     pub title: Option<String>,
     /// When it was adopted.
     pub adopted: Option<DateData>,
+    /// When it ended. The key is missing where it has not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub closed: Option<DateData>,
+    /// The URL of the file with all of its data, in the format of this file. The key is missing where the site has none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub data: Option<String>,
     /// Its items and parts.
     pub items: Vec<EditionItemData>,
 }

@@ -19,8 +19,8 @@ use serde::Serialize;
 pub use bodies::{AgencyData, ForumData, PageData, SourceData};
 pub use fields::{FieldData, FieldValueData};
 pub use item::{
-    ContinuesData, EditionData, EditionItemData, FreshnessData, FreshnessState, ImageData, ItemData,
-    OutlookData, ReportingData, RoleData, ScheduleData, ScheduleState, SearchData, SeeData,
+    ContinuedByData, ContinuesData, EditionData, EditionItemData, FreshnessData, FreshnessState, ImageData,
+    ItemData, OutlookData, ReportingData, RoleData, ScheduleData, ScheduleState, SearchData, SeeData,
 };
 pub use numbers::{IndicatorData, MilestoneData, MilestoneStateData, NumberData, NumberKind, ValueData};
 pub use standing::{BodyStatusData, NewestVerdictData, StandingData};

@@ -2,9 +2,7 @@
 
 use super::lookup::{Connect, ITEM, SOURCE, add};
 use crate::diag::{Diagnostic, code};
-use crate::item_code::fold_code;
-use crate::parse::{edition_name, item_of_edition};
-use crate::plan::{Continues, Index, Item, Ix, Update};
+use crate::plan::{Index, Item, Ix, Update};
 
 impl Connect<'_> {
     pub(super) fn items(&mut self) {
@@ -29,7 +27,6 @@ impl Connect<'_> {
             let own_source = document.source.as_ref().and_then(|source| self.find(source, &SOURCE));
             let source =
                 own_source.or(plan_source.filter(|_| document.text.is_some() && document.source.is_none()));
-            let continues = document.continues.iter().filter_map(|written| self.continues(written)).collect();
             for other in related.iter().filter(|other| **other != ix) {
                 add(&mut self.plan.items.at_mut(*other).related, ix);
             }
@@ -43,8 +40,8 @@ impl Connect<'_> {
             for other in related.into_iter().filter(|other| *other != ix) {
                 add(&mut item.related, other);
             }
-            (item.depends_on, item.same_as, item.source, item.continues, item.due_after) =
-                (depends_on, same_as, source, continues, due_after);
+            (item.depends_on, item.same_as, item.source, item.due_after) =
+                (depends_on, same_as, source, due_after);
         }
         for item in &mut self.plan.items {
             item.related.sort_unstable();
@@ -86,49 +83,5 @@ impl Connect<'_> {
                 item.same_as = group.iter().copied().filter(|other| other != ix).collect();
             }
         }
-    }
-
-    pub(super) fn continues(&mut self, written: &crate::parse::Continues) -> Option<Continues> {
-        let Some((edition, record)) =
-            self.plan.editions.indexed().find(|(_, edition)| edition.name == written.edition.value)
-        else {
-            if self.names.is_internal(&edition_name(&written.edition.value)) {
-                self.key_to_internal(&written.edition);
-                return None;
-            }
-            if self.names.is_unreadable(&edition_name(&written.edition.value)) {
-                return None;
-            }
-            let message = format!("the edition `{}` does not exist", written.edition.value);
-            self.diagnostics.push(
-                Diagnostic::new(code::UNKNOWN_EDITION, written.edition.span, message)
-                    .suggest_from(
-                        &written.edition.value,
-                        self.plan.editions.iter().map(|edition| edition.name.as_str()),
-                    )
-                    .help("editions are the folders in content/editions/"),
-            );
-            return None;
-        };
-        let Some(item) = record.items.iter().position(|item| item.is_called(&written.item.value)) else {
-            let name = |item: &str| item_of_edition(&record.name, item);
-            let names = [name(&written.item.value), name(&fold_code(&written.item.value))];
-            if names.iter().any(|name| self.names.is_internal(name)) {
-                self.key_to_internal(&written.item);
-                return None;
-            }
-            if self.names.is_unreadable(&item_of_edition(&record.name, &written.item.value)) {
-                return None;
-            }
-            let message =
-                format!("edition {} does not have an item `{}`", written.edition.value, written.item.value);
-            self.diagnostics.push(
-                Diagnostic::new(code::UNKNOWN_ITEM, written.item.span, message)
-                    .suggest_from(&written.item.value, record.items.iter().map(|item| item.id.as_str()))
-                    .help("its items are the files in that edition's areas/ folder"),
-            );
-            return None;
-        };
-        Some(Continues { edition, item, how: written.how })
     }
 }

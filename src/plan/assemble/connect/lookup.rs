@@ -80,7 +80,7 @@ impl<'a> Connect<'a> {
             return None;
         }
         let message = format!("the {} `{}` does not exist", wanted.kind, written.value);
-        let mut diagnostic = Diagnostic::new(wanted.code, written.span, message).help(wanted.where_they_are);
+        let mut diagnostic = Diagnostic::new(wanted.code, written.span, message).help(self.where_are(wanted));
         if self.may_suggest() {
             let is_wanted = |ix| (wanted.pick)(ix).is_some();
             diagnostic = match shown_as(self.plan, &written.value, self.names.all_read(), is_wanted) {
@@ -99,6 +99,18 @@ impl<'a> Connect<'a> {
         }
         self.diagnostics.push(diagnostic);
         None
+    }
+
+    /// Where the records of a kind are; those of an edition stand in its own folder.
+    fn where_are<T>(&self, wanted: &Wanted<T>) -> String {
+        match &self.plan.edition {
+            Some(edition)
+                if [code::UNKNOWN_ITEM, code::UNKNOWN_AREA, code::UNKNOWN_UPDATE].contains(&wanted.code) =>
+            {
+                wanted.where_they_are.replace("content/", &format!("content/editions/{edition}/"))
+            }
+            _ => wanted.where_they_are.to_owned(),
+        }
     }
 
     /// The ids in a text that names several records where each should be an entry of its own: `1.1, 1.2` and `［1.1、1.2］`.

@@ -47,6 +47,10 @@ impl Connect<'_> {
     }
 
     fn forums(&mut self) {
+        // A forum names items of the plan at the root.
+        if self.plan.edition.is_some() {
+            return;
+        }
         for index in 0..self.plan.forums.len() {
             let ix = Ix::new(index);
             let document = Arc::clone(&self.plan.forums.at(ix).document);

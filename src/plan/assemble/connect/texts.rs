@@ -20,6 +20,10 @@ impl Connect<'_> {
         }
         let records = self.records;
         for (ix, record) in records.records() {
+            // The texts that all plans share refer to records of the one at the root.
+            if self.plan.is_shared(ix) {
+                continue;
+            }
             let known = match ix {
                 RecordIx::Item(ix) => known_items[ix.index()],
                 RecordIx::Update(ix) => known_updates[ix.index()],

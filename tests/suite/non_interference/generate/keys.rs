@@ -17,16 +17,19 @@ impl Maker {
                 Kind::Area | Kind::EditionArea => self.area(key),
                 Kind::Item => self.item_keys(key),
                 Kind::Update => self.update(key),
-                Kind::Short => self.statement(key, &self.model.records[key].within.clone()),
+                Kind::Short | Kind::EditionShort => {
+                    self.statement(key, &self.model.records[key].within.clone())
+                }
                 Kind::Agency => self.agency(key),
                 Kind::Forum => self.forum(key),
                 Kind::Source => self.source(key),
                 Kind::Page => self.page(key),
                 Kind::EditionPlan => self.edition(),
-                Kind::EditionItem => vec![self.title(key), ("kind", Value::text("event"))],
+                Kind::EditionItem => self.item_of_edition(key),
+                Kind::EditionUpdate => self.update_of_edition(key),
             };
             keys.extend(self.own_fields(key));
-            if self.model.records[key].kind != Kind::Short {
+            if !self.model.records[key].kind.is_short() {
                 if self.chance.percent(15) {
                     keys.push(("summary", Value::text(format!("Summary {key}."))));
                 }
@@ -41,8 +44,8 @@ impl Maker {
     /// Values of the fields that half of the books declare; in the others they are keys of one's own.
     fn own_fields(&mut self, key: Key) -> Keys {
         let (phase, cost) = match self.model.records[key].kind {
-            Kind::Item | Kind::Agency => (true, true),
-            Kind::Area | Kind::Update | Kind::Short => (true, false),
+            Kind::Item | Kind::EditionItem | Kind::Agency => (true, true),
+            Kind::Area | Kind::Update | Kind::EditionUpdate | Kind::Short => (true, false),
             _ => (false, false),
         };
         let mut keys = Keys::new();
@@ -89,6 +92,31 @@ impl Maker {
             ("parties", Value::list_with_first(["Arland", "Boria"].map(Value::text))),
             ("adopted", Value::text("2016-01-01")),
         ]
+    }
+
+    fn item_of_edition(&mut self, key: Key) -> Keys {
+        let kind = self.chance.pick(&["event", "deliverable", "continuing"]);
+        let mut keys = vec![self.title(key), ("kind", Value::text(kind))];
+        let agencies = self.some_of(Kind::Agency, 30);
+        let (lead, supporting) = agencies.split_at(agencies.len() / 2);
+        keys.extend(self.roles("lead", lead));
+        keys.extend(self.roles("supporting", supporting));
+        if self.chance.percent(40) {
+            keys.push(("due", Value::text(self.chance.pick(&["2022", "2024-08-01", "2026"]))));
+        }
+        keys
+    }
+
+    fn update_of_edition(&mut self, key: Key) -> Keys {
+        let (items, areas) = (self.some_of(Kind::EditionItem, 40), self.some_of(Kind::EditionArea, 20));
+        let mut keys = vec![self.title(key)];
+        if (items.is_empty() && areas.is_empty()) || self.chance.percent(8) {
+            keys.push(("plan", Value::text("true")));
+        }
+        keys.extend(self.list("items", &items));
+        keys.extend(self.list("areas", &areas));
+        keys.extend(self.statement(key, &items));
+        keys
     }
 
     fn area(&mut self, key: Key) -> Keys {

@@ -180,7 +180,11 @@ impl Maker {
             for item in 1..=self.chance.number(0, 2) {
                 let id = format!("{number}.{item}");
                 let path = format!("{folder}/{id}-old.md");
-                let item = self.add(Kind::EditionItem, id.clone(), path, &within);
+                let item = self.add(Kind::EditionItem, id.clone(), path.clone(), &within);
+                for _ in 0..self.chance.number(0, 2) {
+                    let day = self.chance.pick(&DAYS[DAYS.len() - 4..]);
+                    self.add(Kind::EditionShort, day, path.clone(), &[item]);
+                }
                 if self.chance.percent(30) {
                     let path = format!("{folder}/{id}.a-old.md");
                     self.add(
@@ -191,6 +195,17 @@ impl Maker {
                     );
                 }
             }
+        }
+        self.updates_of_edition(&closed_by);
+    }
+
+    /// The updates of an edition.
+    fn updates_of_edition(&mut self, closed_by: &[Key]) {
+        for number in 1..=self.chance.number(0, 3) {
+            let day = self.chance.pick(&DAYS);
+            let id = format!("{day}-old-{number}");
+            let path = format!("content/editions/2016/updates/{}/{id}.md", &day[..4]);
+            self.add(Kind::EditionUpdate, id, path, closed_by);
         }
     }
 

@@ -21,13 +21,7 @@ impl Maker {
     pub(super) fn texts(&mut self) {
         for key in 0..self.model.records.len() {
             self.model.records[key].body = match self.model.records[key].kind {
-                Kind::Short => self.note(key),
-                // Nothing looks up what these name.
-                Kind::EditionPlan | Kind::EditionArea | Kind::EditionItem => {
-                    let words = Piece::Words(self.chance.pick(&WORDS).to_owned());
-                    let block = |words| Block::new(Shape::Paragraph, vec![vec![words]]);
-                    Text { blocks: vec![block(words.clone()), block(words)], ..Text::default() }
-                }
+                Kind::Short | Kind::EditionShort => self.note(key),
                 _ => self.body(key),
             };
         }
@@ -122,11 +116,13 @@ impl Maker {
         }
     }
 
-    /// A link to any record but those of other editions, which have no pages.
+    /// A link to any record that the text can name: a plan names its own, and an edition here what all plans share.
     fn link(&mut self, from: Key) -> Piece {
         let to = self.chance.below(self.model.records.len());
         let kind = self.model.records[to].kind;
-        if matches!(kind, Kind::EditionPlan | Kind::EditionArea | Kind::EditionItem) || to == from {
+        let shared = matches!(kind, Kind::Agency | Kind::Forum | Kind::Source | Kind::Page);
+        let from_edition = self.model.records[from].kind.is_of_edition();
+        if kind.is_of_edition() || (from_edition && !shared) || to == from {
             return Piece::Words("elsewhere".to_owned());
         }
         let words = match self.chance.below(4) {

@@ -64,13 +64,17 @@ impl Maker {
         if self.chance.percent(15) {
             keys.push(("reported", Value::text(self.chance.pick(&["2021-04", "2022-08-09", "2023-12"]))));
         }
-        keys.extend(self.kind_of_update(&day));
+        keys.extend(self.kind_of_update(&day, self.model.records[key].kind));
         keys
     }
 
-    fn kind_of_update(&mut self, day: &str) -> Keys {
+    fn kind_of_update(&mut self, day: &str, kind: Kind) -> Keys {
         let reason = ("reason", Value::text("It was so."));
-        let earlier: Vec<Key> = self.model.of_kind(&[Kind::Update, Kind::Short]);
+        let kinds = match kind.is_of_edition() {
+            true => [Kind::EditionUpdate, Kind::EditionShort],
+            false => [Kind::Update, Kind::Short],
+        };
+        let earlier: Vec<Key> = self.model.of_kind(&kinds);
         let earlier: Vec<Key> =
             earlier.into_iter().filter(|other| &self.model.records[*other].id[..10] < day).collect();
         match (self.chance.below(6), self.chance.any(&earlier)) {

@@ -1,0 +1,316 @@
+//! Several plans in one site: each edition is a plan of its own, with what the book's plans share.
+
+use crate::book::{Book, Outcome, words};
+
+const OLD: &str = "content/editions/2016";
+
+/// A plan with an edition of 2016, and an older one of 2012.
+fn book() -> Book {
+    Book::new()
+        .file("content/forums/round.md", "---\nname: Round\nabbreviation: RD\n---\n\nThe talks on [[1.1]].\n")
+        .file("content/agencies/bo-ports.md", "---\nname: Port Office\nparty: Boria\n---\n\nIt leads [[1.2]].\n")
+        .file(
+            &format!("{OLD}/plan.md"),
+            "---\ntitle: Old plan\nparties: [Arland]\nadopted: 2016-01-01\nclosed: 2019-12-31\nkinds: {default: event}\ntags: {where: {title: Where, values: {north: North}}}\n---\n\nFirst [[1.1]], with [[bo-ports]].\n",
+        )
+        .file(&format!("{OLD}/areas/01-old/area.md"), "---\nnumber: 1\ntitle: Old trade\nlead: [bo-ports]\n---\n\nAll of [[1.1]].\n")
+        .file(
+            &format!("{OLD}/areas/01-old/1.1-lamps.md"),
+            "---\ntitle: Old lamps\nkind: deliverable\ncode: OLD-1\nlead: [bo-ports]\ndue: 2018\ntags: [where/north]\ncontinues: [{edition: \"2012\", item: \"1.1\", how: unchanged}]\nupdates:\n  - {date: 2017-02-01, status: in-progress, note: The lamps were ordered., by: [bo-ports]}\n---\n",
+        )
+        .file(
+            &format!("{OLD}/areas/01-old/1.2-buoys.md"),
+            "---\ntitle: Old buoys\n---\n\nSee [[OLD-1]] and [the lamps](1.1-lamps.md).\n",
+        )
+        .file(
+            &format!("{OLD}/updates/2018/2018-03-04-lit.md"),
+            "---\ntitle: The lamps are lit\ndate: 2018-03-04\nitems: [\"1.1\"]\nforum: round\nkind: meeting\nmeeting: {state: held}\nstatus: completed\nevidence: [{title: Notice, url: \"https://a.example/lit\"}]\n---\n",
+        )
+        .file("content/editions/2012/plan.md", "---\ntitle: Oldest plan\nparties: [Arland]\nadopted: 2012-01-01\n---\n")
+        .file("content/editions/2012/areas/1/area.md", "---\nnumber: 1\ntitle: Oldest trade\n---\n")
+        .file("content/editions/2012/areas/1/1.1-wicks.md", "---\ntitle: Wicks\nkind: event\n---\n")
+        .item("1.2", "lead: [bo-ports]\ncontinues: [{edition: \"2016\", item: \"1.1\", how: amended}]\n")
+}
+
+fn site() -> Outcome {
+    let site = book().build();
+    assert_eq!(site.places(), Vec::<String>::new());
+    site
+}
+
+#[test]
+fn an_edition_has_statuses_leads_updates_and_dashboards_of_its_own() {
+    let site = site();
+    let item = words(&site.page("editions/2016/items/1.1/index.html"));
+    for shown in [
+        "OLD-1 Old lamps",
+        "Completed",
+        "since 4 March 2018",
+        "Port Office",
+        "The lamps were ordered.",
+        "North",
+    ] {
+        assert!(item.contains(shown), "{shown}: {item}");
+    }
+    let own = words(&site.page("items/1.2/index.html"));
+    assert!(own.contains("No public information found") && !own.contains("The lamps"), "{own}");
+    for page in [
+        "editions/2016/areas/1/index.html",
+        "editions/2016/updates/2018-03-04-lit/index.html",
+        "editions/2016/progress/index.html",
+        "editions/2016/progress/agencies/bo-ports/index.html",
+        "editions/2016/status/completed/index.html",
+        "editions/2016/tags/where/north/index.html",
+        "editions/2016/plan/index.html",
+    ] {
+        assert!(!site.page(page).is_empty(), "{page}");
+    }
+}
+
+#[test]
+fn each_page_of_an_edition_says_which_and_leads_to_the_newest() {
+    let site = site();
+    let pages =
+        site.files.keys().filter(|path| path.starts_with("editions/2016/") && path.ends_with(".html"));
+    let mut count = 0;
+    for path in pages {
+        let html = site.page(path);
+        assert!(html.contains("Harbour plan: edition 2016</title>"), "{path}");
+        assert!(words(&html).contains("This page belongs to another edition of the plan: 2016"), "{path}");
+        assert!(words(&html).contains("The plan ended on 31 December 2019"), "{path}");
+        count += 1;
+    }
+    assert!(count > 40, "{count}");
+    let html = site.page("editions/2016/items/1.1/index.html");
+    for link in [
+        "../../../../index.html\">Harbour plan</a>",
+        "../../../../editions/index.html\">Editions</a>",
+        "../../index.html\">2016</a>",
+    ] {
+        assert!(html.contains(link), "{link}: {html}");
+    }
+    assert!(!words(&site.page("items/1.2/index.html")).contains("another edition"));
+}
+
+#[test]
+fn items_lead_to_what_they_continue_and_to_what_continues_them() {
+    let site = site();
+    let new = site.page("items/1.2/index.html");
+    assert!(new.contains("../../editions/2016/items/1.1/index.html\">2016: OLD-1 Old lamps</a>"), "{new}");
+    let old = site.page("editions/2016/items/1.1/index.html");
+    assert!(old.contains("../../../../items/1.2/index.html\">newest plan: 1.2 Item 1.2</a>"), "{old}");
+    assert!(old.contains("../../../../editions/2012/items/1.1/index.html\">2012: 1.1 Wicks</a>"), "{old}");
+    let home = site.page("editions/2016/index.html");
+    let row =
+        home.split("id=\"item-1.1\"").nth(1).expect("an anchor of the former page").split("</tr>").next();
+    let row = words(row.expect("a row"));
+    for shown in [
+        "OLD-1 Old lamps",
+        "Completed",
+        "2012: 1.1 Wicks",
+        "unchanged",
+        "newest plan: 1.2 Item 1.2",
+        "amended",
+    ] {
+        assert!(row.contains(shown), "{shown}: {row}");
+    }
+    let oldest = site.page("editions/2012/items/1.1/index.html");
+    assert!(
+        oldest.contains("../../../../editions/2016/items/1.1/index.html\">2016: OLD-1 Old lamps</a>"),
+        "{oldest}"
+    );
+}
+
+#[test]
+fn all_plans_stand_beside_each_other_with_their_counts() {
+    let html = site().page("editions/index.html");
+    let text = words(&html);
+    let places = ["Harbour plan", "Old plan (2016)", "Oldest plan (2012)"].map(|title| text.find(title));
+    assert!(places.is_sorted() && places[0].is_some(), "{text}");
+    assert!(html.contains("editions/2016/status/completed/index.html\">1</a>"), "{html}");
+    assert!(text.contains("31 December 2019"), "{text}");
+}
+
+#[test]
+fn what_plans_share_has_its_words_once_and_its_work_with_each() {
+    let site = site();
+    let agency = site.page("agencies/bo-ports/index.html");
+    assert!(words(&agency).contains("2016: one item, one update"), "{}", words(&agency));
+    assert!(agency.contains("../../editions/2016/agencies/bo-ports/index.html"));
+    let old = site.page("editions/2016/agencies/bo-ports/index.html");
+    assert!(words(&old).contains("Old lamps") && !words(&old).contains("It leads"), "{old}");
+    assert!(old.contains("../../../../agencies/bo-ports/index.html"));
+    // An agency of which the edition says nothing has no page there.
+    assert!(!site.files.contains_key("editions/2016/agencies/ar-trade/index.html"));
+    let forum = words(&site.page("editions/2016/forums/round/index.html"));
+    assert!(forum.contains("The lamps are lit") && !forum.contains("The talks on"), "{forum}");
+}
+
+#[test]
+fn the_data_of_an_edition_are_in_the_format_of_the_plan() {
+    let site = site();
+    let json = |path: &str| -> serde_json::Value { serde_json::from_slice(&site.files[path]).unwrap() };
+    let root = json("data/plan.json");
+    assert_eq!(root["items"].as_array().map(Vec::len), Some(2));
+    let listed = &root["editions"][1];
+    assert_eq!(
+        (listed["id"].as_str(), listed["data"].as_str()),
+        (Some("2016"), Some("editions/2016/data/plan.json"))
+    );
+    let old = json("editions/2016/data/plan.json");
+    assert_eq!(old["items"][0]["id"], "1.1");
+    assert_eq!(old["items"][0]["url"], "editions/2016/items/1.1/index.html");
+    assert_eq!(old["items"][0]["continues"][0]["edition"], "2012");
+    assert_eq!(old["items"][0]["continued_by"][0]["item"], "1.2");
+    assert_eq!(old["updates"].as_array().map(Vec::len), Some(2));
+    assert_eq!(json("editions/2016/items/1.1/index.json")["record"]["standing"]["status"], "completed");
+    assert!(String::from_utf8_lossy(&site.files["editions/2016/data/items.csv"]).contains("Old lamps"));
+}
+
+#[test]
+fn an_edition_is_checked_like_the_plan_with_its_own_paths() {
+    let problem = |path: &str, text: &str| book().file(&format!("{OLD}/{path}"), text).problems();
+    let lamps = "areas/01-old/1.3-x.md";
+    let cases = [
+        (lamps, "---\ntitle: X\nkind: event\nlead: [nobody]\n---\n", "unknown-agency", 4),
+        (lamps, "---\ntitle: X\nkind: event\nrelated: [\"9.9\"]\n---\n", "unknown-item", 4),
+        (lamps, "---\ntitle: X\nkind: event\ntags: [where/south]\n---\n", "unknown-tag", 4),
+        (lamps, "---\ntitle: X\nkind: event\n---\n\nSee [[9.9]].\n", "dangling-reference", 6),
+        (
+            lamps,
+            "---\ntitle: X\nkind: event\ncontinues: [{edition: \"2016\", item: \"1.1\"}]\n---\n",
+            "unknown-edition",
+            4,
+        ),
+        (
+            lamps,
+            "---\ntitle: X\nkind: event\ncontinues: [{edition: \"2012\", item: \"1.7\"}]\n---\n",
+            "unknown-item",
+            4,
+        ),
+        (
+            "updates/2018-04-01-x.md",
+            "---\ntitle: X\ndate: 2018-04-01\nitems: [\"1.1\"]\nstatus: completed\n---\n",
+            "completed-without-evidence",
+            5,
+        ),
+    ];
+    for (path, text, code, line) in cases {
+        assert_eq!(problem(path, text), [format!("{code} {OLD}/{path}:{line}")], "{text}");
+    }
+    // What is shared is reported once.
+    let agency = "---\nname: X\nparent: nobody\n---\n";
+    let problems = book().file("content/agencies/x.md", agency).problems();
+    assert_eq!(problems, ["unknown-agency content/agencies/x.md:3"]);
+    // A file of an edition that belongs to all plans.
+    let problems = problem("agencies/x.md", "---\nname: X\n---\n");
+    assert_eq!(problems, [format!("misplaced-file {OLD}/agencies/x.md:1")]);
+}
+
+#[test]
+fn the_update_of_an_edition_is_known_from_its_day_on() {
+    let then = book().as_of("2017-12-31").page("editions/2016/items/1.1/index.html");
+    assert!(words(&then).contains("In progress") && !words(&then).contains("Completed"), "{then}");
+    assert!(!words(&then).contains("The plan ended"));
+    let before = book().as_of("2015-12-31").build();
+    assert!(!before.files.keys().any(|path| path.starts_with("editions/2016/")));
+    assert!(before.files.contains_key("editions/2012/items/1.1/index.html"));
+    assert!(!before.page("items/1.2/index.html").contains("Old lamps"));
+}
+
+#[test]
+fn a_closed_edition_has_nothing_overdue() {
+    let plan = "---\ntitle: Old plan\nparties: [Arland]\nadopted: 2016-01-01\n---\n";
+    let closed = plan.replacen("adopted", "closed: 2019-12-31\nadopted", 1);
+    let found = |plan: &str| {
+        let problems = Book::new()
+            .file(&format!("{OLD}/plan.md"), plan)
+            .file(&format!("{OLD}/areas/1/area.md"), "---\nnumber: 1\ntitle: One\n---\n")
+            .file(&format!("{OLD}/areas/1/1.1-x.md"), "---\ntitle: X\nkind: deliverable\ndue: 2022\n---\n")
+            .strict()
+            .problems();
+        problems.into_iter().filter(|it| it.starts_with("overdue") && it.contains(OLD)).count()
+    };
+    assert_eq!((found(&closed), found(plan)), (0, 1));
+}
+
+#[test]
+fn what_is_internal_of_an_edition_is_on_no_public_page() {
+    let update = "---\ntitle: SECRET talks\ndate: 2018-05-01\nitems: [\"1.1\"]\naudience: internal\n---\n";
+    let book = book()
+        .file(&format!("{OLD}/updates/2018-05-01-talks.md"), update)
+        .file(
+            &format!("{OLD}/areas/01-old/1.4-secret.md"),
+            "---\ntitle: SECRET item\nkind: event\naudience: internal\n---\n",
+        )
+        .file(
+            "content/areas/01-trade/1.5-next.md",
+            "---\ntitle: Next\nkind: event\ncontinues: [{edition: \"2016\", item: \"1.4\"}]\n---\n",
+        );
+    let public = book.clone().build();
+    assert_eq!(public.places(), ["link-to-internal content/areas/01-trade/1.5-next.md:4"]);
+    let holds =
+        |site: &Outcome| site.files.values().any(|bytes| String::from_utf8_lossy(bytes).contains("SECRET"));
+    assert!(!holds(&public));
+    let internal = book.internal().build();
+    assert!(holds(&internal));
+    let page = String::from_utf8_lossy(&internal.files["editions/2016/items/1.4/index.html"]).into_owned();
+    assert!(words(&page).contains("only the internal site") || page.contains("internal"), "{page}");
+}
+
+#[test]
+fn an_edition_without_a_plan_file_is_a_plan_without_a_date() {
+    let site = Book::new()
+        .file("content/editions/2010/areas/1/area.md", "---\nnumber: 1\ntitle: One\n---\n")
+        .file("content/editions/2010/areas/1/1.1-x.md", "---\ntitle: Nets\nkind: event\n---\n")
+        .build();
+    assert_eq!(site.places(), Vec::<String>::new());
+    assert!(words(&site.page("editions/2010/items/1.1/index.html")).contains("Nets"));
+    assert!(words(&site.page("editions/index.html")).contains("2010"));
+}
+
+#[test]
+fn an_address_of_the_old_site_leads_to_the_item_of_an_edition() {
+    let lamps = "---\ntitle: Old lamps\nkind: deliverable\naliases: [/2016/lamps/, \"1.9\"]\n---\n";
+    let site = book()
+        .file(&format!("{OLD}/areas/01-old/1.1-lamps.md"), lamps)
+        .file(&format!("{OLD}/areas/01-old/1.2-buoys.md"), "---\ntitle: B\nkind: event\n---\n")
+        .build();
+    assert!(site.page("2016/lamps/index.html").contains("../../editions/2016/items/1.1/index.html"));
+    assert!(site.page("editions/2016/items/1.9/index.html").contains("items/1.1/index.html"));
+    let lines = String::from_utf8_lossy(&site.files["_redirects"]).into_owned();
+    assert!(lines.contains("/2016/lamps/ /editions/2016/items/1.1/ 301"), "{lines}");
+}
+
+#[test]
+fn a_file_that_only_an_edition_shows_is_published_once() {
+    let png = crate::files::png(3, "");
+    let site = book()
+        .file(&format!("{OLD}/areas/01-old/files/map.png"), &png)
+        .file(
+            &format!("{OLD}/areas/01-old/1.3-map.md"),
+            "---\ntitle: Map\nkind: event\n---\n\n![A map](files/map.png)\n",
+        )
+        .build();
+    assert_eq!(site.places(), Vec::<String>::new());
+    assert_eq!(site.files.keys().filter(|path| path.ends_with("map.png")).count(), 1);
+}
+
+#[test]
+fn the_sitemap_has_the_pages_of_editions() {
+    let settings = "[book]\ntitle = \"Harbour plan\"\nlanguages = [\"en\"]\n[site]\nbase-url = \"https://a.example/plan/\"\n";
+    let site = book().file("book.toml", settings).build();
+    let map = site.page("sitemap.xml");
+    for address in ["editions/2016/", "editions/2016/items/1.1/", "items/1.2/", "editions/"] {
+        let line = format!("<loc>https://a.example/plan/{address}</loc>");
+        assert_eq!(map.matches(&line).count(), 1, "{address}");
+    }
+    let item = site.page("editions/2016/items/1.1/index.html");
+    assert!(
+        item.contains("<link rel=\"canonical\" href=\"https://a.example/plan/editions/2016/items/1.1/\">"),
+        "{item}"
+    );
+    assert!(item.contains("\"item\":\"https://a.example/plan/editions/2016/areas/\""), "{item}");
+    let feed = site.page("atom.xml");
+    assert!(!feed.contains("The lamps are lit"), "the feeds of the plan stay its own");
+}
