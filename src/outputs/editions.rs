@@ -81,16 +81,18 @@ fn page_size(context: &Context) -> usize {
     context.rows_shown() * 3
 }
 
-/// The pages of the table after the first, which stands on the home page of the edition.
-pub(super) fn later_pages(context: &Context) -> Vec<OutputPage> {
+/// The table of the items of an edition with what continues them.
+pub(super) const CROSSWALK: Output = Output { name: "crosswalk", pages: crosswalk_pages };
+
+fn crosswalk_pages(context: &Context) -> Vec<OutputPage> {
     let plan = &context.published.plan;
     if plan.edition.is_none() {
         return Vec::new();
     }
     let owner = plan.about.as_ref().map(|about| about.document.record.span);
-    let listing = Listing { route: Route::home(), template: "edition.html", owner, total: plan.items.len() };
-    listing.later_pages(page_size(context), |builder, window| {
-        let title = builder.context.title().to_owned();
+    let listing = Listing { route: route(), template: "edition.html", owner, total: plan.items.len() };
+    listing.pages_of(page_size(context), |builder, window| {
+        let title = builder.word("crosswalk");
         EditionPage {
             crosswalk: crosswalk(builder, window),
             head: builder.head(
@@ -99,24 +101,32 @@ pub(super) fn later_pages(context: &Context) -> Vec<OutputPage> {
                 builder.crumbs(Vec::new()),
                 None,
             ),
+            pages: window.view(builder, &route()),
             title,
         }
     })
 }
 
-/// The first page of the table; nothing for the plan at the root.
-pub(super) fn first_page(builder: &ViewBuilder<'_>) -> Option<CrosswalkView> {
+fn route() -> Route {
+    Route::list("crosswalk")
+}
+
+/// The beginning of the table, for the home page of an edition; nothing for the plan at the root.
+pub(super) fn beginning(builder: &ViewBuilder<'_>) -> Option<CrosswalkView> {
     let plan = builder.plan();
     let window = Window::first(page_size(builder.context), plan.items.len());
-    plan.edition.as_ref().map(|_| crosswalk(builder, window))
+    plan.edition.as_ref().map(|_| CrosswalkView {
+        all: (!window.is_last()).then(|| LinkView {
+            href: builder.href(&route()),
+            text: builder.messages().with("list-all", &[("n", &plan.items.len().to_string())]),
+        }),
+        ..crosswalk(builder, window)
+    })
 }
 
 fn crosswalk(builder: &ViewBuilder<'_>, window: Window) -> CrosswalkView {
     let items = builder.plan().items.indices().skip(window.range().start).take(window.range().len());
-    CrosswalkView {
-        rows: items.map(|ix| crosswalk_row(builder, ix)).collect(),
-        pages: window.view(builder, &Route::home()),
-    }
+    CrosswalkView { rows: items.map(|ix| crosswalk_row(builder, ix)).collect(), all: None }
 }
 
 fn crosswalk_row(builder: &ViewBuilder<'_>, ix: Ix<Item>) -> CrosswalkRow {

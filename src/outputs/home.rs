@@ -16,10 +16,8 @@ pub(super) const OUTPUT: Output = Output { name: "home", pages };
 /// How many updates and meetings the home page shows.
 const LATEST: usize = 8;
 
-fn pages(context: &Context) -> Vec<OutputPage> {
-    let mut pages = vec![page(Route::home(), "home.html", None, view)];
-    pages.extend(editions::later_pages(context));
-    pages
+fn pages(_: &Context) -> Vec<OutputPage> {
+    vec![page(Route::home(), "home.html", None, view)]
 }
 
 fn view(builder: &mut ViewBuilder<'_>) -> HomePage {
@@ -50,6 +48,6 @@ fn view(builder: &mut ViewBuilder<'_>) -> HomePage {
         meetings: builder.coming_meetings(LATEST),
         figures: progress::figures(builder),
         progress: progress::link(builder),
-        crosswalk: editions::first_page(builder),
+        crosswalk: editions::beginning(builder),
     }
 }

@@ -75,6 +75,7 @@ pub const TABLE: &[(Output, Option<OptionalOutput>)] = &[
     (fields::OUTPUT, None),
     (progress::OUTPUT, Some(OptionalOutput::Dashboards)),
     (record_lists::OUTPUT, None),
+    (editions::CROSSWALK, None),
     (whole_plan::OUTPUT, Some(OptionalOutput::WholePlan)),
     (cards::OUTPUT, Some(OptionalOutput::Cards)),
     (redirects::OUTPUT, None),

@@ -196,10 +196,11 @@ fn a_calendar_and_an_edition_that_are_long_have_pages() {
         assert!(item.contains(&format!("editions/{place}\"")), "{place}");
     }
     let (first, second) =
-        (site.page("editions/2010/index.html"), site.page("editions/2010/page/2/index.html"));
+        (site.page("editions/2010/index.html"), site.page("editions/2010/crosswalk/page/2/index.html"));
     assert_eq!((first.matches("id=\"item-").count(), second.matches("id=\"item-").count()), (30, 2));
-    // What led to an item on the page of its edition still does.
+    // What led to an item on the first page of its edition still does.
     assert!(second.contains("id=\"item-2.32\"") && first.contains("id=\"item-1.1\""));
+    assert!(first.contains("href=\"crosswalk/index.html\""), "{first}");
     let pages = ["calendar/index.html", "calendar/page/2/index.html", "calendar/page/3/index.html"];
     let shown: Vec<usize> = pages
         .iter()

@@ -12,8 +12,8 @@ use super::rows::StatusView;
 pub struct CrosswalkView {
     /// The items and parts of the page.
     pub rows: Vec<CrosswalkRow>,
-    /// The other pages, where the edition is long.
-    pub pages: Option<PagesView>,
+    /// The link to all of the table, where these are only the first.
+    pub all: Option<LinkView>,
 }
 
 /// An item of an edition with what continues it.
@@ -39,15 +39,17 @@ pub struct CrosswalkRow {
     pub more: Option<String>,
 }
 
-/// `edition.html`: the later pages of the table that begins on the home page of an edition.
+/// `edition.html`
 #[derive(Debug, Serialize)]
 pub struct EditionPage {
     /// What every page has.
     pub head: HeadView,
-    /// The edition's title.
+    /// The title of the table.
     pub title: String,
-    /// Its items with what continues them.
+    /// The items of the edition with what continues them.
     pub crosswalk: CrosswalkView,
+    /// The other pages, where the edition is long.
+    pub pages: Option<PagesView>,
 }
 
 /// A plan of the book.
