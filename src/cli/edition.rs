@@ -9,7 +9,7 @@ use crate::plan::{Edition, Index as _, Ix, Plan};
 /// Which of the plans of a book.
 #[derive(Debug, clap::Args)]
 pub(super) struct WhichPlan {
-    /// Another edition of the plan, by the name of its folder in content/editions/ [default: the plan in content/plan.md]
+    /// Another edition of the plan, as its folder in content/editions/ is named [default: the plan in content/plan.md]
     #[arg(long, value_name = "NAME")]
     edition: Option<String>,
 }

@@ -17,7 +17,8 @@ use crate::parse::{
 /// The book as of a day; `None` when nothing in it is later.
 pub fn as_of(documents: &Documents, day: Day) -> Option<Documents> {
     let mut known = documents.clone();
-    let mut later = Later(Internal::clone(&documents.internal));
+    // What all plans of the book have in common; ids of items and updates are those of one plan.
+    let mut later = Later(Internal::default());
     known.editions.retain(|edition| {
         let there = edition.plan.as_ref().is_none_or(|plan| plan.adopted.value.earliest <= day);
         if !there {
@@ -36,15 +37,16 @@ pub fn as_of(documents: &Documents, day: Day) -> Option<Documents> {
         let there = source.date.earliest <= day || own.contains(&source.id);
         later.keep(there, &source.id, &source.record, false)
     });
-    let mut changed = later.0 != *documents.internal;
-    let of_all = later.0.clone();
-    changed |= keep_updates(&mut known.updates, &mut later, day);
-    for edition in &mut known.editions {
-        let mut later = Later(Internal::clone(&edition.internal));
+    let of_all = later.0;
+    let mut changed = of_all != Internal::default();
+    let mut keep_known = |updates: &mut Vec<Arc<UpdateDocument>>, internal: &mut Arc<Internal>| {
+        let mut later = Later(Internal::clone(internal));
         later.0.extend(&of_all);
-        changed |= keep_updates(&mut edition.updates, &mut later, day);
-        edition.internal = Arc::new(later.0);
-    }
+        changed |= keep_updates(updates, &mut later, day);
+        *internal = Arc::new(later.0);
+    };
+    keep_known(&mut known.updates, &mut known.internal);
+    known.editions.iter_mut().for_each(|edition| keep_known(&mut edition.updates, &mut edition.internal));
     let lasting = known.agencies.iter().map(|agency| &agency.valid);
     let mut lasting = lasting.chain(known.forums.iter().map(|forum| &forum.valid));
     if !changed && !lasting.any(|valid| ends(valid, day)) {
@@ -52,7 +54,6 @@ pub fn as_of(documents: &Documents, day: Day) -> Option<Documents> {
     }
     drop(lasting);
     let agencies_left_out = known.agencies.len() < documents.agencies.len();
-    known.internal = Arc::new(later.0);
     number_short_updates(&mut known.updates);
     known.editions.iter_mut().for_each(|edition| number_short_updates(&mut edition.updates));
     leave_ends_open(&mut known, day);

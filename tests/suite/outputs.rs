@@ -15,12 +15,20 @@ type IsOf = fn(&str) -> bool;
 const SWITCHES: [(&str, IsOf); 7] = [
     ("feeds", |path| name(path).starts_with("atom") || name(path).starts_with("feed")),
     ("calendars", |path| path.starts_with("calendar/") || path.ends_with(".ics")),
-    ("data", |path| path.starts_with("data/") || path == "CITATION.cff" || path.ends_with("index.json")),
+    ("data", |path| {
+        let path = in_plan(path);
+        path.starts_with("data/") || path == "CITATION.cff" || path.ends_with("index.json")
+    }),
     ("record-json", |path| path.ends_with("index.json")),
-    ("dashboards", |path| path.starts_with("progress/")),
+    ("dashboards", |path| in_plan(path).starts_with("progress/")),
     ("cards", |path| path.ends_with("card.svg")),
-    ("whole-plan", |path| path.starts_with("plan/")),
+    ("whole-plan", |path| in_plan(path).starts_with("plan/")),
 ];
+
+/// A path below the folder of the plan that it is of: `editions/2016/data/plan.json` is `data/plan.json` of that edition.
+fn in_plan(path: &str) -> &str {
+    path.strip_prefix("editions/").and_then(|rest| rest.split_once('/')).map_or(path, |(_, rest)| rest)
+}
 
 fn name(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or(path)

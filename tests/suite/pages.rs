@@ -99,8 +99,9 @@ fn an_item_of_another_edition_is_linked_both_ways() {
         )
         .item("1.2", "continues: [{edition: \"2016\", item: \"1.4\", how: amended}]\n")
         .build();
-    assert!(outcome.page("items/1.2/index.html").contains("editions/2016/index.html#item-1.4"));
-    assert!(words(&outcome.page("editions/2016/index.html")).contains("Item 1.2"));
+    assert!(outcome.page("items/1.2/index.html").contains("editions/2016/items/1.4/index.html"));
+    let old = words(&outcome.page("editions/2016/items/1.4/index.html"));
+    assert!(old.contains("Continued by") && old.contains("1.2 Item 1.2"), "{old}");
 }
 
 #[test]

@@ -134,7 +134,7 @@ fn a_problem_of_many_pages_is_told_once() {
     let problem = only(&outcome);
     assert_eq!(outcome.places(), ["inaccessible-page themes/harbour/templates/item.html:4"]);
     assert!(problem.message.starts_with("an `<img>` has no `alt` (on "), "{}", problem.message);
-    assert!(problem.message.contains(" pages, such as items/1.1/index.html, line "), "{}", problem.message);
+    assert!(problem.message.contains("/1.1/index.html, line "), "{}", problem.message);
     assert!(problem.message.ends_with("; written by item.html)"), "{}", problem.message);
 }
 

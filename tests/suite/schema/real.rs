@@ -40,8 +40,8 @@ pub(super) fn front_matters(files: &BTreeMap<String, Vec<u8>>) -> Vec<(&'static 
         let kind = match path.rsplit('/').next().unwrap() {
             "plan.md" => "plan",
             "area.md" => "area",
+            _ if folder("updates") || (folder("editions") && path.contains("/updates/")) => "update",
             _ if folder("areas") || folder("editions") => "item",
-            _ if folder("updates") => "update",
             _ if folder("agencies") => "agency",
             _ if folder("forums") => "forum",
             _ if folder("sources") => "source",
