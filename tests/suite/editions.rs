@@ -220,7 +220,8 @@ fn the_update_of_an_edition_is_known_from_its_day_on() {
 
 #[test]
 fn a_closed_edition_has_nothing_overdue() {
-    let plan = "---\ntitle: Old plan\nparties: [Arland]\nadopted: 2016-01-01\n---\n";
+    let plan =
+        "---\ntitle: Old plan\nparties: [Arland]\nadopted: 2016-01-01\nreporting: {every: 1 year}\n---\n";
     let closed = plan.replacen("adopted", "closed: 2019-12-31\nadopted", 1);
     let found = |plan: &str| {
         let problems = Book::new()
