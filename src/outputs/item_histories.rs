@@ -32,13 +32,18 @@ pub(super) fn first(context: &Context, ix: Ix<Item>) -> Window {
     Window::first(context.history_size(), context.published.plan.items.at(ix).updates.len())
 }
 
-/// The updates of a page.
-pub(super) fn shown(builder: &mut ViewBuilder<'_>, history: &[Ix<Update>], window: Window) -> Shown {
+/// The updates of a page of an item's history.
+pub(super) fn shown(
+    builder: &mut ViewBuilder<'_>,
+    ix: Ix<Item>,
+    history: &[Ix<Update>],
+    window: Window,
+) -> Shown {
     let plan = builder.plan();
     let shown = &history[window.range()];
     let since = shown.partition_point(|ix| !plan.updates.at(*ix).baseline);
     let (since, before) = shown.split_at(since);
-    (builder.updates(since.iter()), builder.updates(before.iter()))
+    (builder.updates_of_item(ix, since), builder.updates_of_item(ix, before))
 }
 
 /// The years since the plan was adopted, and the section with what was before, for the contents of the item's page.
@@ -67,7 +72,7 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Item>, history: &[Ix<Update>], win
     let mut head = builder.head(window.title(builder, title), "items", crumbs, None);
     head.area = Some(builder.plan().areas.at(item.area).document.number.value.as_str().to_owned());
     head.updated = builder.updated(item.updates.iter());
-    let (history, baseline) = shown(builder, history, window);
+    let (history, baseline) = shown(builder, ix, history, window);
     let pages = window.view(builder, &route(builder.context, ix));
     HistoryPage { head, subject, history, baseline, pages }
 }

@@ -83,7 +83,7 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Item>) -> ItemPage {
     let (document, texts) = (&item.document, builder.texts());
     let body_html = builder.body(ix, Within::Section);
     let (all, window) = (builder.context.history(ix), item_histories::first(builder.context, ix));
-    let (history, baseline) = item_histories::shown(builder, &all, window);
+    let (history, baseline) = item_histories::shown(builder, ix, &all, window);
     let (schedule_key, schedule) = builder.schedule(ix);
     let (freshness_key, freshness) = builder.freshness(ix);
     let kind = document.kind.word();

@@ -31,12 +31,13 @@ impl ViewBuilder<'_> {
         }
     }
 
-    /// The values of an update, in the order in which it gives them. Those of indicators that this site has not are not there.
-    pub(super) fn values(&self, ix: Ix<Update>) -> Vec<ValueView> {
+    /// The values of an update that are of certain indicators, in the order in which it gives them. Those of indicators that
+    /// this site does not have are not there.
+    pub(super) fn values(&self, ix: Ix<Update>, shown: impl Fn(IndicatorIx) -> bool) -> Vec<ValueView> {
         let plan = self.plan();
         let values = &plan.updates.at(ix).document.values;
         let found = values.iter().enumerate().filter_map(|(place, value)| {
-            let of = plan.indicator_of(ix, place)?;
+            let of = plan.indicator_of(ix, place).filter(|of| shown(*of))?;
             let indicator = plan.indicator(of)?;
             let internal = value.audience == Audience::Internal || indicator.audience == Audience::Internal;
             Some(ValueView {

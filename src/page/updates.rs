@@ -118,7 +118,7 @@ impl ViewBuilder<'_> {
             corrects: update.corrects.map(link),
             corrected_by: update.corrected_by().map(link),
             assessment: document.assessment.as_ref().map(|assessment| self.assessment(assessment)),
-            values: self.values(ix),
+            values: self.values(ix, |_| true),
             anchor,
             old_anchors: document
                 .record
@@ -136,6 +136,15 @@ impl ViewBuilder<'_> {
         for ix in updates {
             let prefix = format!("{}-", anchor(self.plan().updates.at(*ix)));
             views.push(self.update(*ix, Within::List(&prefix)));
+        }
+        views
+    }
+
+    /// Several updates in full, in the history of an item: of measured values it has those of the item.
+    pub fn updates_of_item(&mut self, item: Ix<Item>, updates: &[Ix<Update>]) -> Vec<UpdateView> {
+        let mut views = self.updates(updates.iter());
+        for (view, ix) in views.iter_mut().zip(updates).filter(|(view, _)| !view.values.is_empty()) {
+            view.values = self.values(*ix, |indicator| indicator.item == item);
         }
         views
     }
