@@ -116,7 +116,7 @@ pub(super) fn beginning(builder: &ViewBuilder<'_>) -> Option<CrosswalkView> {
     let plan = builder.plan();
     let window = Window::first(page_size(builder.context), plan.items.len());
     plan.edition.as_ref().map(|_| CrosswalkView {
-        all: (!window.is_last()).then(|| LinkView {
+        all: Some(LinkView {
             href: builder.href(&route()),
             text: builder.messages().with("list-all", &[("n", &plan.items.len().to_string())]),
         }),

@@ -36,12 +36,17 @@ pub(super) fn front_matters(files: &BTreeMap<String, Vec<u8>>) -> Vec<(&'static 
         let Some(yaml) = text.strip_prefix("---\n").and_then(|rest| rest.split("\n---").next()) else {
             continue;
         };
-        let folder = |name: &str| path.starts_with(&format!("content/{name}/"));
+        // An edition has the folders of a plan in its own.
+        let inner = match path.strip_prefix("content/editions/").and_then(|rest| rest.split_once('/')) {
+            Some((_, inner)) => inner,
+            None => path.strip_prefix("content/").unwrap_or(path),
+        };
+        let folder = |name: &str| inner.starts_with(&format!("{name}/"));
         let kind = match path.rsplit('/').next().unwrap() {
             "plan.md" => "plan",
             "area.md" => "area",
-            _ if folder("updates") || (folder("editions") && path.contains("/updates/")) => "update",
-            _ if folder("areas") || folder("editions") => "item",
+            _ if folder("areas") => "item",
+            _ if folder("updates") => "update",
             _ if folder("agencies") => "agency",
             _ if folder("forums") => "forum",
             _ if folder("sources") => "source",
