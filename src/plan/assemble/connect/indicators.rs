@@ -1,9 +1,18 @@
 //! Indicators to their numbers: to the values in updates, and to the files of figures.
 
+use super::files::WantedFile;
 use super::lookup::Connect;
 use crate::diag::{Diagnostic, code, guess};
 use crate::parse::{MeasuredValue, Ref};
-use crate::plan::{Attachment, Index as _, Item, Ix, Measured, RecordIx, Update};
+use crate::plan::{Attachment, Index as _, Item, Ix, Measured, Update};
+
+const FIGURES: WantedFile = WantedFile {
+    kind: "a file of figures",
+    code: code::UNKNOWN_FIGURES,
+    help: "put the table as a .csv file into a folder `files`, and write its path from this file: `files/wells.csv`",
+    is: |file| file.figures.is_some(),
+    may_be: |path| path.ends_with(".csv"),
+};
 
 impl Connect<'_> {
     pub(super) fn indicators(&mut self) {
@@ -29,34 +38,9 @@ impl Connect<'_> {
 
     /// The file that an indicator takes its numbers from.
     fn figures(&mut self, written: &Ref) -> Option<Ix<Attachment>> {
-        if self.names.is_internal(&written.value) {
-            self.key_to_internal(written);
-            return None;
-        }
-        let found = match self.names.path(&written.value) {
-            Some(RecordIx::Attachment(ix)) => Some(ix),
-            _ => None,
-        };
-        if let Some(ix) = found.filter(|ix| self.plan.attachments.at(*ix).document.figures.is_some()) {
-            self.plan.attachments.at_mut(ix).has_use = true;
-            return Some(ix);
-        }
-        if found.is_none() && self.names.is_unreadable(&written.value) {
-            return None;
-        }
-        let message = match found {
-            Some(_) => format!("{} is not a file of figures", written.value),
-            None => format!("{} does not exist", written.value),
-        };
-        let problem = Diagnostic::new(code::UNKNOWN_FIGURES, written.span, message);
-        let meant = self.names.closest_path(&written.value).filter(|path| path.ends_with(".csv"));
-        self.diagnostics.push(match meant {
-            Some(path) => problem.help(format!("did you mean the file {path}? Write its path from the folder of this file")),
-            None => problem.help(
-                "put the table as a .csv file into a folder `files`, and write its path from this file: `files/wells.csv`",
-            ),
-        });
-        None
+        let found = self.file(written, &FIGURES)?;
+        self.plan.attachments.at_mut(found).has_use = true;
+        Some(found)
     }
 
     /// A value of an update: of an indicator of one of the items that it is about, or that are the same as these.

@@ -2,6 +2,7 @@
 
 mod agencies;
 mod fast_path;
+mod files;
 mod images;
 mod indicators;
 mod items;
