@@ -1,6 +1,6 @@
 //! Targets, baselines and values of indicators that are others.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::date::Day;
 use crate::decimal::Decimal;
@@ -91,7 +91,8 @@ impl Lines {
             let texts = (was.map(|was| was.text.clone()), Some(value.value().text.clone()));
             self.add("value", Some(&value.period().text), texts, update);
         }
-        for value in old.iter().filter(|value| !new.iter().any(|new| key(new) == key(value))) {
+        let still: BTreeSet<_> = new.iter().map(key).collect();
+        for value in old.iter().filter(|value| !still.contains(&key(value))) {
             let texts = (Some(value.value().text.clone()), None);
             self.add("value", Some(&value.period().text), texts, None);
         }
