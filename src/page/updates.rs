@@ -3,7 +3,7 @@
 use super::builder::ViewBuilder;
 use super::text::Within;
 use super::views::{AssessmentView, LinkView, MeetingView, StatusView, UpdateRow, UpdateView};
-use crate::facts::is_outcome_unknown;
+use crate::facts::{IndicatorIx, is_outcome_unknown};
 use crate::parse::Assessment;
 use crate::plan::{Index as _, Item, Ix, RecordIx, Update};
 use crate::route::{anchor, former_place};
@@ -69,6 +69,16 @@ impl ViewBuilder<'_> {
 
     /// An update in full.
     pub fn update(&mut self, ix: Ix<Update>, within: Within<'_>) -> UpdateView {
+        self.update_with(ix, within, |_| true)
+    }
+
+    /// The same with the measured values that are of certain indicators.
+    fn update_with(
+        &mut self,
+        ix: Ix<Update>,
+        within: Within<'_>,
+        shown: impl Fn(IndicatorIx) -> bool,
+    ) -> UpdateView {
         let (plan, texts) = (self.plan(), self.texts());
         let update = plan.updates.at(ix);
         let document = &update.document;
@@ -118,7 +128,7 @@ impl ViewBuilder<'_> {
             corrects: update.corrects.map(link),
             corrected_by: update.corrected_by().map(link),
             assessment: document.assessment.as_ref().map(|assessment| self.assessment(assessment)),
-            values: self.values(ix, |_| true),
+            values: self.values(ix, shown),
             anchor,
             old_anchors: document
                 .record
@@ -132,21 +142,25 @@ impl ViewBuilder<'_> {
 
     /// Several updates in full, on one page.
     pub fn updates<'a>(&mut self, updates: impl Iterator<Item = &'a Ix<Update>>) -> Vec<UpdateView> {
+        self.updates_with(updates, |_| true)
+    }
+
+    fn updates_with<'a>(
+        &mut self,
+        updates: impl Iterator<Item = &'a Ix<Update>>,
+        shown: impl Fn(IndicatorIx) -> bool,
+    ) -> Vec<UpdateView> {
         let mut views = Vec::new();
         for ix in updates {
             let prefix = format!("{}-", anchor(self.plan().updates.at(*ix)));
-            views.push(self.update(*ix, Within::List(&prefix)));
+            views.push(self.update_with(*ix, Within::List(&prefix), &shown));
         }
         views
     }
 
     /// Several updates in full, in the history of an item: of measured values it has those of the item.
     pub fn updates_of_item(&mut self, item: Ix<Item>, updates: &[Ix<Update>]) -> Vec<UpdateView> {
-        let mut views = self.updates(updates.iter());
-        for (view, ix) in views.iter_mut().zip(updates).filter(|(view, _)| !view.values.is_empty()) {
-            view.values = self.values(*ix, |indicator| indicator.item == item);
-        }
-        views
+        self.updates_with(updates.iter(), |indicator| indicator.item == item)
     }
 
     /// What a third party found, in its own word where the plan says what that means.
