@@ -47,9 +47,11 @@ fn list(builder: &mut ViewBuilder<'_>) -> EditionsPage {
     EditionsPage {
         statuses: statuses.iter().map(|status| builder.status(Some(*status), None, None)).collect(),
         plans: plans
-            .iter()
-            .map(|(row, shares)| (row, statuses.iter().map(|status| count(shares, status)).collect()))
-            .map(|(row, counts)| EditionRow { counts, ..row.clone() })
+            .into_iter()
+            .map(|(row, shares)| {
+                let counts = statuses.iter().map(|status| count(&shares, status)).collect();
+                EditionRow { counts, ..row }
+            })
             .collect(),
         head: builder.head(builder.word("editions"), "editions", builder.crumbs(Vec::new()), None),
     }

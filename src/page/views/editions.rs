@@ -53,7 +53,7 @@ pub struct EditionPage {
 }
 
 /// A plan of the book.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Serialize)]
 pub struct EditionRow {
     /// The home page of the plan.
     pub href: String,

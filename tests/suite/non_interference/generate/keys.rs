@@ -109,14 +109,7 @@ impl Maker {
 
     fn update_of_edition(&mut self, key: Key) -> Keys {
         let (items, areas) = (self.some_of(Kind::EditionItem, 40), self.some_of(Kind::EditionArea, 20));
-        let mut keys = vec![self.title(key)];
-        if (items.is_empty() && areas.is_empty()) || self.chance.percent(8) {
-            keys.push(("plan", Value::text("true")));
-        }
-        keys.extend(self.list("items", &items));
-        keys.extend(self.list("areas", &areas));
-        keys.extend(self.statement(key, &items));
-        keys
+        self.update_on(key, &items, &areas)
     }
 
     fn area(&mut self, key: Key) -> Keys {

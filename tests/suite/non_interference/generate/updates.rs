@@ -8,13 +8,18 @@ impl Maker {
     pub(super) fn update(&mut self, key: Key) -> Keys {
         let items = self.some_of(Kind::Item, 25);
         let areas = self.some_of(Kind::Area, if items.is_empty() { 60 } else { 10 });
+        self.update_on(key, &items, &areas)
+    }
+
+    /// An update on these items and areas, or on the plan.
+    pub(super) fn update_on(&mut self, key: Key, items: &[Key], areas: &[Key]) -> Keys {
         let mut keys = vec![self.title(key)];
         if (items.is_empty() && areas.is_empty()) || self.chance.percent(8) {
             keys.push(("plan", Value::text("true")));
         }
-        keys.extend(self.list("items", &items));
-        keys.extend(self.list("areas", &areas));
-        keys.extend(self.statement(key, &items));
+        keys.extend(self.list("items", items));
+        keys.extend(self.list("areas", areas));
+        keys.extend(self.statement(key, items));
         keys
     }
 
