@@ -10,6 +10,7 @@ mod known;
 mod model;
 mod texts;
 mod titles;
+mod tree;
 
 pub use assemble::{PlanCache, Shown, assemble, assemble_cached, shown_as, unless_another_number};
 pub use index::{Index, Ix};
