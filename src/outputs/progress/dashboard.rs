@@ -1,5 +1,7 @@
 //! The dashboard: the state of the plan at a glance. Of a plan with hundreds of areas, the rows of areas go on in further pages.
 
+use std::sync::OnceLock;
+
 use super::criteria::Criterion;
 use super::figures::figures;
 use super::verdicts::verdict_shares;
@@ -34,10 +36,30 @@ pub(super) fn pages(context: &Context) -> Vec<OutputPage> {
         owner: None,
         total: context.published.plan.top_areas().count(),
     };
-    list.pages_of(rows, view)
+    let counts = OnceLock::new();
+    list.pages_of(rows, move |builder, window| {
+        view(builder, counts.get_or_init(|| AreaCounts::of(builder.context)), window)
+    })
 }
 
-fn view(builder: &mut ViewBuilder<'_>, window: Window) -> ProgressPage {
+/// What is counted of all areas, once for all pages.
+struct AreaCounts {
+    reports: heat::Reports,
+    known: ByArea,
+    unknown: ByArea,
+}
+
+impl AreaCounts {
+    fn of(context: &Context) -> Self {
+        Self {
+            reports: heat::reports(context),
+            known: ByArea::of(context, Criterion::Known),
+            unknown: ByArea::of(context, Criterion::Unknown),
+        }
+    }
+}
+
+fn view(builder: &mut ViewBuilder<'_>, counts: &AreaCounts, window: Window) -> ProgressPage {
     let items: Vec<Ix<Item>> = builder.plan().items.indices().collect();
     let title = window.title(builder, builder.word("progress-nav"));
     let head = builder.head(title, Route::PROGRESS, builder.crumbs(Vec::new()), None);
@@ -51,8 +73,8 @@ fn view(builder: &mut ViewBuilder<'_>, window: Window) -> ProgressPage {
         verdicts: window.first_only(|| verdict_shares(builder, &items)),
         measures: window.first_only(|| kinds::measures(builder)),
         history: window.first_only(|| years::history(builder)),
-        coverage: coverage(builder, window),
-        heat: heat::heat(builder, window),
+        coverage: coverage(builder, counts, window),
+        heat: heat::heat(builder, &counts.reports, window),
         matrix: matrix::link(builder),
         indicators: indicators::link(builder),
         pages: window.view(builder, &Route::list(Route::PROGRESS)),
@@ -85,8 +107,8 @@ fn story(builder: &ViewBuilder<'_>, items: &[Ix<Item>]) -> String {
 }
 
 /// Of how many items of each area something is known.
-fn coverage(builder: &ViewBuilder<'_>, window: Window) -> Vec<CoverageRow> {
-    let (known, unknown) = (ByArea::of(builder, Criterion::Known), ByArea::of(builder, Criterion::Unknown));
+fn coverage(builder: &ViewBuilder<'_>, counts: &AreaCounts, window: Window) -> Vec<CoverageRow> {
+    let AreaCounts { known, unknown, .. } = counts;
     let range = window.range();
     let areas = builder.plan().top_areas().enumerate();
     areas
@@ -112,12 +134,12 @@ struct ByArea {
 }
 
 impl ByArea {
-    fn of(builder: &ViewBuilder<'_>, criterion: Criterion) -> Self {
-        let plan = builder.plan();
+    fn of(context: &Context, criterion: Criterion) -> Self {
+        let plan = &context.published.plan;
         let count = |ix: Ix<Area>| {
             let items = plan.items_and_parts(ix);
             let id = routes::area_section(plan.areas.at(ix).document.number.value.as_str());
-            (id, criterion.count(builder.context, &items))
+            (id, criterion.count(context, &items))
         };
         Self { criterion, counts: plan.top_areas().map(count).collect() }
     }

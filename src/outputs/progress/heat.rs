@@ -6,21 +6,26 @@ use super::activity::{by_year, section_of_year};
 use super::bodies::{AreaDashboard, UPDATES};
 use super::columns::{column, years};
 use crate::outputs::listing::Window;
-use crate::page::ViewBuilder;
 use crate::page::views::{HeatCell, HeatRow, HeatView};
+use crate::page::{Context, ViewBuilder};
 use crate::plan::{Area, Index as _, Ix, RecordIx};
 
 /// How many shades there are.
 const SHADES: usize = 5;
 
+/// How many reports there are on each area, by year.
+pub(super) type Reports = Vec<(Ix<Area>, BTreeMap<i16, usize>)>;
+
+pub(super) fn reports(context: &Context) -> Reports {
+    let of_area =
+        |ix| by_year(context, ix).into_iter().map(|(year, reports)| (year, reports.len())).collect();
+    context.published.plan.top_areas().map(|ix| (ix, of_area(ix))).collect()
+}
+
 /// The map of the areas on a page. Its shades and its sentence are those of the whole plan.
-pub(super) fn heat(builder: &ViewBuilder<'_>, window: Window) -> HeatView {
+pub(super) fn heat(builder: &ViewBuilder<'_>, counts: &Reports, window: Window) -> HeatView {
     let plan = builder.plan();
     let years = years(builder.context);
-    let of_area =
-        |ix| by_year(builder.context, ix).into_iter().map(|(year, reports)| (year, reports.len())).collect();
-    let counts: Vec<(Ix<Area>, BTreeMap<i16, usize>)> =
-        plan.top_areas().map(|ix| (ix, of_area(ix))).collect();
     let most = counts.iter().flat_map(|(_, years)| years.values()).copied().max().unwrap_or(0);
     let rows = counts[window.range()].iter().map(|(ix, counts)| {
         let area = &plan.areas.at(*ix).document;
@@ -47,7 +52,7 @@ pub(super) fn heat(builder: &ViewBuilder<'_>, window: Window) -> HeatView {
     });
     HeatView {
         rows: rows.collect(),
-        summary: summary(builder, &counts),
+        summary: summary(builder, counts),
         years: years.iter().enumerate().map(|(at, year)| column(*year, at, years.len())).collect(),
     }
 }
