@@ -48,16 +48,23 @@ fn main() -> Outcome<()> {
 
     let of_records =
         ["item.html", "area.html", "agency.html", "forum.html", "update.html", "source.html", "page.html"];
-    let lists = |page: &OutputPage| match page.template {
-        Some("edition.html") => page.path.starts_with("editions/whole/"),
-        // Those of the whole site have everything, and a browser takes no feed for a page.
-        Some("feed-entry.xml") => false,
-        Some(_) if page.path.starts_with("progress/areas/") => page.path.starts_with("progress/areas/1/"),
-        Some(_) if page.path.starts_with("progress/agencies/") => {
-            page.path.starts_with("progress/agencies/a1/")
+    let lists = |page: &OutputPage| {
+        let path = match page.path.strip_prefix("editions/") {
+            // Every payload has an edition. The pages of one are made of the same as those of all others.
+            Some(rest) if rest.contains('/') => match rest.strip_prefix("whole/") {
+                Some(path) => path,
+                None => return false,
+            },
+            _ => &page.path,
+        };
+        match page.template {
+            // Those of the whole site have everything, and a browser takes no feed for a page.
+            Some("feed-entry.xml") => false,
+            Some(_) if path.starts_with("progress/areas/") => path.starts_with("progress/areas/1/"),
+            Some(_) if path.starts_with("progress/agencies/") => path.starts_with("progress/agencies/a1/"),
+            Some(template) => !of_records.contains(&template),
+            None => true,
         }
-        Some(template) => !of_records.contains(&template),
-        None => true,
     };
     let mut made = vec![
         write(&out, "all", books::records(&payloads, None), public, lists)?,
@@ -69,8 +76,12 @@ fn main() -> Outcome<()> {
         let book = books::records(std::slice::from_ref(payload), Some(payload));
         let turn = (index % EVERY == 0).then(|| TURNS[index / EVERY % TURNS.len()]);
         // A page without its style sheet is loaded sooner, and has the same in it.
-        let wanted =
-            |page: &OutputPage| page.template.is_some() && [Some("item.html"), turn].contains(&page.template);
+        let wanted = |page: &OutputPage| match page.template {
+            None => false,
+            // The item of the edition has less than the item of the plan.
+            Some("item.html") => !page.path.starts_with("editions/"),
+            template => template == turn,
+        };
         let audience = if index % 2 == 0 { public } else { Audience::Internal };
         write(&out, &format!("alone/{index}"), book, audience, wanted)
     });
@@ -174,8 +185,8 @@ fn names(payloads: &[String]) -> Outcome<Names> {
         .map(|span| tree.path(span.file))
         .collect();
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-._/".contains(c);
-    // The name of this file is not ours to choose.
-    let is_odd = |path: &String| path != "CITATION.cff" && !path.chars().all(plain);
+    // The name of this file is not ours to choose. Each plan of a book has one.
+    let is_odd = |path: &String| !path.strip_suffix("CITATION.cff").unwrap_or(path).chars().all(plain);
     // No page came of any of them, whichever file a report named.
     let odd = site.pages().iter().map(|page| page.path.clone()).filter(is_odd);
     // Files of one folder with the same fault are one report, at the first of them.
