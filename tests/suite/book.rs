@@ -209,6 +209,11 @@ impl Book {
         planbook::diff::review(&old, &new, self.as_of)
     }
 
+    /// Its files, as the program reads them.
+    pub fn all_files(&self) -> Arc<Tree> {
+        self.tree().0
+    }
+
     /// The codes and lines of what is stopped since another state.
     pub fn stopped_since(&self, before: &Self) -> Vec<String> {
         let review = self.since(before);
