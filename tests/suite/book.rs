@@ -34,7 +34,8 @@ pub struct Book {
 
 /// Warnings that say that a book is unfinished or out of date. Those of the tests are, so only a test that is about them is
 /// told.
-const UNFINISHED: [diag::Code; 6] = [
+const UNFINISHED: [diag::Code; 7] = [
+    diag::code::FILL_IN,
     diag::code::ORPHAN_PAGE,
     diag::code::UPDATE_SAYS_NOTHING,
     diag::code::STALE,
