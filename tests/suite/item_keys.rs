@@ -248,3 +248,29 @@ fn a_wrong_picture_is_reported_in_its_place() {
     let report = with_image("image: {file: files/mop.png, alt: A quay}\n").report();
     assert!(report.contains("did you mean the file content/areas/01-trade/files/map.png"), "{report}");
 }
+
+/// What people write in the wrong form, and what is said of it.
+#[test]
+fn values_in_a_wrong_form_have_the_correction_that_fits() {
+    let help = |front_matter: &str| {
+        let book = Book::new().item("1.2", front_matter);
+        let found = book.checked();
+        assert_eq!(found.len(), 1, "{front_matter}: {found:?}");
+        format!("{} {}", found[0].message, found[0].help.clone().unwrap_or_default())
+    };
+    // A comma within `{…}`, in every kind of entry.
+    for key in [
+        "see: [{title: Wells, old and new, url: \"https://a.example/\"}]\n",
+        "milestones: [{id: a, title: Old, new wells, due: 2024}]\n",
+        "lead: [{agency: ar-trade, role: plans, builds}]\n",
+    ] {
+        assert!(help(key).contains("within `{…}` a comma begins the next key"), "{key}: {}", help(key));
+    }
+    // A key without a value on a line of its own is another mistake.
+    let block = help("see:\n  - title: Wells\n    adress:\n    url: https://a.example/\n");
+    assert!(!block.contains("comma"), "{block}");
+    let code = help("aliases: [EC-99]\n");
+    assert!(code.contains("`code: EC-99`"), "{code}");
+    let url = help("image: {file: \"https://a.example/x.png\", alt: A well}\n");
+    assert!(url.contains("an address on the web") && url.contains("save it, put the picture into"), "{url}");
+}
