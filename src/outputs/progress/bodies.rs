@@ -13,24 +13,32 @@ use crate::page::views::{FigureView, LinkView, ProgressListPage, ShareView};
 use crate::page::{Context, ViewBuilder};
 use crate::plan::{Agency, Area, Index as _, Item, Ix, Plan, RecordIx, Update};
 use crate::route::Route;
-use crate::vocabulary::{Choice as _, Status};
+use crate::vocabulary::{Choice as _, Outlook, Status};
 
 /// What is asked of an area and an agency.
-const ASKED: [Criterion; 7] = [
+const ASKED: [Criterion; 11] = [
     Criterion::Overdue,
     Criterion::Missed,
+    Criterion::LateMilestones,
     Criterion::Slipped,
     Criterion::Backwards,
+    Criterion::Outlook(Outlook::OffTrack),
+    Criterion::Outlook(Outlook::AtRisk),
+    Criterion::Outlook(Outlook::OnTrack),
     Criterion::Stale,
     Criterion::Unknown,
     Criterion::Recent,
 ];
 /// What has a section of its own; the others are seen in the sections by status.
-const URGENT: [Criterion; 6] = [
+const URGENT: [Criterion; 10] = [
     Criterion::Overdue,
     Criterion::Missed,
+    Criterion::LateMilestones,
     Criterion::Slipped,
     Criterion::Backwards,
+    Criterion::Outlook(Outlook::OffTrack),
+    Criterion::Outlook(Outlook::AtRisk),
+    Criterion::Outlook(Outlook::OnTrack),
     Criterion::Stale,
     Criterion::Recent,
 ];
