@@ -189,14 +189,14 @@ fn an_item_that_continues_another_twice_stands_once_on_both_pages() {
         .file("content/editions/2010/areas/01-trade/area.md", "---\nnumber: 1\ntitle: Trade\n---\n")
         .file(
             "content/editions/2010/areas/01-trade/1.1-talks.md",
-            "---\ntitle: Hold first talks\nkind: event\naliases: [\"1.7\"]\n---\n",
+            "---\ntitle: Hold first talks\nkind: event\ncode: A-7\n---\n",
         )
         .item("1.2", &format!("continues: [{{edition: \"2010\", item: \"1.1\"}}{twice}]\n"))
     };
     let once = edition(Book::new(), "");
     assert_eq!(found(&once, code::CONTINUES_TWICE), [""; 0]);
     // Also where the second one has another name of the item.
-    for name in ["1.1", "1.7"] {
+    for name in ["1.1", "A-7"] {
         let book = edition(Book::new(), &format!(", {{edition: \"2010\", item: \"{name}\"}}"));
         assert_eq!(
             found(&book, code::CONTINUES_TWICE),
