@@ -89,7 +89,7 @@ impl Decimal {
     }
 
     /// The number at `part` of `whole` on the straight line from one number to another. It has that many digits after the decimal
-    /// point, or as many more as it needs to stay on its side of each of the `others`: 9.96 must not become the 10 that it does
+    /// point where that is exact; else one at least, or as many more as it needs to stay on its side of each of the `others`: 9.96 must not become the 10 that it does
     /// not reach. `None` where no number of digits shows the difference. A half is rounded away from zero.
     pub fn on_line(
         ends: (&Self, &Self),
@@ -99,7 +99,11 @@ impl Decimal {
         others: &[&Self],
     ) -> Option<Self> {
         let exact = Share::on_line(ends, part, whole);
-        (digits..=LINE_DIGITS)
+        let plain = exact.rounded(digits);
+        if exact.compare(&plain).is_eq() {
+            return Some(plain);
+        }
+        (digits.max(1)..=LINE_DIGITS)
             .map(|digits| exact.rounded(digits))
             .find(|rounded| others.iter().all(|other| rounded.compare(other) == exact.compare(other)))
     }
@@ -329,7 +333,9 @@ mod tests {
         };
         assert_eq!(line("3", "10", 731, 1096, 1), "7.7");
         assert_eq!(line("10", "0", 1, 3, 2), "6.67");
-        assert_eq!(line("0", "-1", 1, 2, 0), "-1");
+        assert_eq!(line("0", "-1", 1, 2, 0), "-0.5");
+        assert_eq!(line("0", "-15", 1, 2, 0), "-7.5");
+        assert_eq!(line("0", "8", 1, 2, 0), "4");
         assert_eq!(line("0.5", "0.5", 1, 2, 3), "0.500");
         let most = "999999999999999.999999";
         assert_eq!(line("0", most, 3_000_000, 3_000_000, 6), most);
@@ -353,7 +359,7 @@ mod tests {
             found.map(|found| found.text)
         };
         assert_eq!(line("10", 249, 250, &["10"]).as_deref(), Some("9.96"));
-        assert_eq!(line("10", 249, 250, &[]).as_deref(), Some("10"));
+        assert_eq!(line("10", 249, 250, &[]).as_deref(), Some("10.0"));
         assert_eq!(line("-10", 249, 250, &["-10"]).as_deref(), Some("-9.96"));
         assert_eq!(line("10", 1, 3, &["3"]).as_deref(), Some("3.3"));
         assert_eq!(line("10", 2, 3, &["7", "6.7", "6.67"]).as_deref(), Some("6.667"));

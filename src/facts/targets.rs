@@ -160,7 +160,7 @@ pub fn on_straight_line(indicator: &Indicator, values: &[Measurement<'_>]) -> Op
     };
     let between = counted([&from.period.value, period, &to.period.value]);
     let (part, whole) = (between(end(from), period.latest), between(end(from), end(to)));
-    let digits = from.value.scale().max(to.value.scale()).max(1);
+    let digits = from.value.scale().max(to.value.scale());
     let others = [&from.value, &to.value, newest.value()];
     Decimal::on_line((&from.value, &to.value), part, whole, digits, &others)
 }

@@ -230,14 +230,14 @@ fn the_straight_line_counts_periods_and_never_rounds_onto_a_number() {
         sentence.split_once(" would be ").unwrap().1.to_owned()
     };
     // 2024 is a leap year, and two of three years.
-    assert_eq!(line("2022, value: 0", "2025, value: 30", "2024,9,", "2025-03-01"), "20.0");
-    assert_eq!(line("2022, value: 0", "2025, value: 30", "2023,9,", "2025-03-01"), "10.0");
-    assert_eq!(line("2024-01, value: 0", "2024-04, value: 30", "2024-02,9,", "2025-03-01"), "10.0");
-    assert_eq!(line("2023-Q4, value: 0", "2024-Q4, value: 40", "2024-Q1,9,", "2025-03-01"), "10.0");
-    assert_eq!(line("2023-H2, value: 0", "2025-H1, value: 30", "2024-H1,9,", "2025-03-01"), "10.0");
-    assert_eq!(line("2022, value: 0", "2024, value: 24", "2023-06,9,", "2025-03-01"), "6.0");
+    assert_eq!(line("2022, value: 0", "2025, value: 30", "2024,9,", "2025-03-01"), "20");
+    assert_eq!(line("2022, value: 0", "2025, value: 30", "2023,9,", "2025-03-01"), "10");
+    assert_eq!(line("2024-01, value: 0", "2024-04, value: 30", "2024-02,9,", "2025-03-01"), "10");
+    assert_eq!(line("2023-Q4, value: 0", "2024-Q4, value: 40", "2024-Q1,9,", "2025-03-01"), "10");
+    assert_eq!(line("2023-H2, value: 0", "2025-H1, value: 30", "2024-H1,9,", "2025-03-01"), "10");
+    assert_eq!(line("2022, value: 0", "2024, value: 24", "2023-06,9,", "2025-03-01"), "6");
     // A day is a day: 31 of 366.
-    assert_eq!(line("2023-12-31, value: 0", "2024-12-31, value: 366", "2024-01-31,9,", "2025-03-01"), "31.0");
+    assert_eq!(line("2023-12-31, value: 0", "2024-12-31, value: 366", "2024-01-31,9,", "2025-03-01"), "31");
     // It never becomes a number that it is not.
     assert_eq!(line("2020-01, value: 0", "2045-01, value: 10", "2044-12,9,", "2045-06-01"), "9.97");
     assert_eq!(line("2020-01, value: 0", "2045-01, value: 10", "2044-12,9.97,", "2045-06-01"), "9.967");
