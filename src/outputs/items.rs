@@ -89,6 +89,7 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Item>) -> ItemPage {
     let kind = document.kind.word();
     let (shown, parts) = (builder.context.rows_shown(), plan.descendants(ix));
     let lead = builder.roles(&item.lead);
+    let lead_from = item.lead_from.map(|from| builder.link(from));
     let supporting = builder.roles(&item.supporting);
     let time = Time {
         ledger: due_ledger::ledger(builder, ix),
@@ -147,6 +148,7 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Item>) -> ItemPage {
         verdict: item_facts::verdict(builder, ix),
         searched: builder.searches(&document.searched),
         lead,
+        lead_from,
         supporting,
         partners: texts.partners(ix).to_vec(),
         body_html,
