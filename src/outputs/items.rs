@@ -221,6 +221,7 @@ fn contents(
         (item.document.each, ("page_bodies", "bodies")),
         (!item.parts.is_empty(), ("page_parts", "parts")),
         (!item.document.record.body.is_empty(), ("page_about", "about-this-item")),
+        (has_indicators(builder, ix), ("page_indicators", "indicators")),
         (!item.document.milestones.is_empty(), ("page_milestones", "milestones")),
         (time.ledger.is_some(), ("page_ledger", "ledger")),
         (time.series.is_some(), ("page_series", series)),
@@ -230,7 +231,6 @@ fn contents(
     ]);
     contents.extend(item_histories::contents(builder, ix, history));
     contents.extend(shown(&[
-        (has_indicators(builder, ix), ("page_indicators", "indicators")),
         (!item.same_as.is_empty(), ("page_same-as", "same-as")),
         (!item.depends_on.is_empty(), ("page_depends-on", "depends-on")),
         (!item.related.is_empty(), ("page_related", "related")),
