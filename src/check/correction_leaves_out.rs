@@ -18,18 +18,17 @@ pub(super) fn check(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
         if lost.is_empty() {
             continue;
         }
-        let what: Vec<&str> = lost.iter().map(|lost| lost.what.as_str()).collect();
-        let message = format!(
-            "this correction does not repeat {}, so {} no longer",
-            what.join(" and "),
-            if lost.len() == 1 { "that counts" } else { "they count" }
-        );
+        let counts = if lost.len() == 1 { "that counts" } else { "they count" };
+        let message = format!("this correction does not repeat {}, so {counts} no longer", named(&lost));
         found.push(Diagnostic::new(code::CORRECTION_LEAVES_OUT, place.span, message).help(format!(
             "if that is still right, add it to the correction: {}",
             lines(&lost).join(" and ")
         )));
     }
 }
+
+/// So many things that no longer count are named.
+const NAMED: usize = 4;
 
 /// Something that no longer counts.
 struct Lost {
@@ -40,8 +39,20 @@ struct Lost {
     line: Option<String>,
 }
 
-/// The lines that keep all of it.
+/// What no longer counts, in words.
+fn named(lost: &[Lost]) -> String {
+    let mut named: Vec<&str> = lost.iter().take(NAMED).map(|lost| lost.what.as_str()).collect();
+    let more = format!("{} more", lost.len().saturating_sub(NAMED));
+    if lost.len() > NAMED {
+        named.push(&more);
+    }
+    let last = named.pop().unwrap_or_default();
+    if named.is_empty() { last.to_owned() } else { format!("{} and {last}", named.join(", ")) }
+}
+
+/// The lines that keep what is named.
 fn lines(lost: &[Lost]) -> Vec<String> {
+    let lost = lost.get(..NAMED).unwrap_or(lost);
     let entries: Vec<&str> = lost.iter().filter_map(|lost| lost.entry.as_deref()).collect();
     let values = (!entries.is_empty()).then(|| format!("`values: [{}]`", entries.join(", ")));
     values.into_iter().chain(lost.iter().filter_map(|lost| lost.line.clone())).collect()

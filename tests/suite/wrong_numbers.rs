@@ -128,6 +128,15 @@ fn a_correction_names_what_it_leaves_out_with_the_line_that_keeps_it() {
         report.contains("`values: [{indicator: wells, period: 2020, value: 3}, {indicator: taps, period: 2021, value: 1}]`"),
         "{report}"
     );
+    // A long list is cut.
+    let years: Vec<String> =
+        (2001..=2009).map(|year| format!("{{indicator: wells, period: {year}, value: 1}}")).collect();
+    let many = corrected(&format!("values: [{}]", years.join(", ")), "next-steps: Wait");
+    let [message] = &found(&many, code::CORRECTION_LEAVES_OUT)[..] else { panic!("one report") };
+    assert!(
+        message.contains("for 2003, the value 1 of `wells` for 2004 and 5 more, so they count no longer"),
+        "{message}"
+    );
     let outlook = corrected("outlook: on-track", "next-steps: Wait");
     assert_eq!(
         found(&outlook, code::CORRECTION_LEAVES_OUT),
