@@ -364,7 +364,7 @@ mod tests {
         assert_eq!(line("10", 1, 3, &["3"]).as_deref(), Some("3.3"));
         assert_eq!(line("10", 2, 3, &["7", "6.7", "6.67"]).as_deref(), Some("6.667"));
         assert_eq!(line("10", 1, 2, &["5"]).as_deref(), Some("5"));
-        assert_eq!(line("0.000001", 3_652_058, 3_652_059, &["0.000001"]), None);
+        assert_eq!(line("0.000001", 3_652_058, 3_652_059, &["0", "0.000001"]), None);
     }
 
     #[test]
