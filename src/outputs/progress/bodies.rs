@@ -183,7 +183,10 @@ fn figures(builder: &ViewBuilder<'_>, dashboard: &Dashboard) -> Vec<FigureView> 
     let figure = |criterion: &Criterion| {
         figure(builder, *criterion, &dashboard.items, dashboard.href(builder, &id(*criterion)))
     };
-    ASKED.iter().map(figure).filter(|figure| figure.count > 0).collect()
+    // An address costs more than a look at each item, and most numbers of most bodies are none.
+    let holds =
+        |criterion: &&Criterion| dashboard.items.iter().any(|ix| criterion.holds(builder.context, *ix));
+    ASKED.iter().filter(holds).map(figure).collect()
 }
 
 /// The address of the section of what was put back, in the dashboard of an area.
