@@ -8,6 +8,7 @@ mod dependency_cycle;
 mod due_not_moved;
 mod duplicate_meeting;
 mod evidence;
+mod fill_in;
 mod future_update;
 mod indicators;
 mod item_number_gap;
@@ -67,6 +68,7 @@ pub const TABLE: &[(Lint, Needs)] = &[
     (evidence::date, NOTHING),
     (evidence::insecure, NOTHING),
     (evidence::archived, NOTHING),
+    (fill_in::check, NOTHING),
     (future_update::check, NOTHING),
     (indicators::target_against_aim, NOTHING),
     (indicators::target_before_baseline, NOTHING),
