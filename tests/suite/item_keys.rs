@@ -131,15 +131,15 @@ fn the_newest_outlook_is_on_the_page_of_the_item_as_a_claim() {
     let risk = ("2023-02-01", "outlook: at-risk, challenges: Late parts");
     let book = outlooks(&[("2022-02-01", "outlook: on-track"), risk]);
     let page = words(&book.page("items/1.2/index.html"));
-    assert!(page.contains("Outlook At risk as reported: 1 February 2023"), "{page}");
+    assert!(page.contains("Outlook Reported at risk on 1 February 2023"), "{page}");
     assert!(page.contains("Outlook: On track"), "{page}");
     // It sets no status.
     assert!(page.contains("No status stated"), "{page}");
     let earlier = words(&book.as_of("2022-12-31").page("items/1.2/index.html"));
-    assert!(earlier.contains("Outlook On track as reported: 1 February 2022"), "{earlier}");
+    assert!(earlier.contains("Outlook Reported on track on 1 February 2022"), "{earlier}");
     let done = ("2024-01-01", "status: completed, evidence: [{title: M, url: \"https://a.example/\"}]");
     let page = words(&outlooks(&[risk, done]).page("items/1.2/index.html"));
-    assert!(!page.contains("as reported:"), "{page}");
+    assert!(!page.contains("Reported at risk"), "{page}");
 }
 
 #[test]
