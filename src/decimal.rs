@@ -82,6 +82,13 @@ impl Decimal {
         Self { text, units, scale }
     }
 
+    /// The two together. No book is large enough for more than 128 bits: a number has at most 21 digits.
+    #[must_use]
+    pub fn plus(&self, other: &Self) -> Self {
+        let scale = self.scale.max(other.scale);
+        Self::of(self.at_scale(scale).saturating_add(other.at_scale(scale)), scale)
+    }
+
     /// How far it is from another number, without a sign.
     pub fn distance(&self, other: &Self) -> Self {
         let scale = self.scale.max(other.scale);

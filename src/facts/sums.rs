@@ -1,25 +1,14 @@
 //! What the values of a declared field add up to.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::decimal::Decimal;
 use crate::parse::{FieldValue, Record};
 use crate::plan::{Agency, Index as _, Item, Ix, Plan};
 
-/// How many digits a sum is kept with after the decimal point: a value can have no more.
-const DIGITS: u32 = 6;
-
 /// Sums of a field, one for each currency; numbers have one sum, whose currency is empty.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Sums(BTreeMap<String, Sum>);
-
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-struct Sum {
-    /// In units of the last digit that is kept.
-    units: i128,
-    /// The most digits after the decimal point that a value has.
-    digits: u32,
-}
+pub struct Sums(BTreeMap<String, Decimal>);
 
 impl Sums {
     fn add(&mut self, value: &FieldValue) {
@@ -28,11 +17,8 @@ impl Sums {
             FieldValue::Amount(amount) => (amount.currency.as_str(), &amount.number),
             _ => return,
         };
-        let Some(units) = units(number) else { return };
-        let sum = self.0.entry(currency.to_owned()).or_default();
-        // A number has at most 21 digits, so no book is large enough for more than 128 bits.
-        sum.units = sum.units.saturating_add(units);
-        sum.digits = sum.digits.max(number.scale());
+        let sum = self.0.get(currency).map_or_else(|| number.clone(), |sum| sum.plus(number));
+        self.0.insert(currency.to_owned(), sum);
     }
 
     /// Whether nothing was added up.
@@ -40,25 +26,9 @@ impl Sums {
         self.0.is_empty()
     }
 
-    /// Each currency with its sum, as a number is written.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, String)> {
-        self.0.iter().map(|(currency, sum)| (currency.as_str(), sum.text()))
-    }
-}
-
-fn units(number: &Decimal) -> Option<i128> {
-    let digits: String = number.text.chars().filter(|c| *c != '.').collect();
-    let units: i128 = digits.parse().ok()?;
-    Some(units * 10_i128.pow(DIGITS.saturating_sub(number.scale())))
-}
-
-impl Sum {
-    fn text(self) -> String {
-        let units = self.units / 10_i128.pow(DIGITS.saturating_sub(self.digits));
-        let digits = format!("{:0width$}", units.unsigned_abs(), width = self.digits as usize + 1);
-        let (whole, part) = digits.split_at(digits.len() - self.digits as usize);
-        let sign = if units < 0 { "-" } else { "" };
-        if part.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{part}") }
+    /// Each currency with its sum.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &Decimal)> {
+        self.0.iter().map(|(currency, sum)| (currency.as_str(), sum))
     }
 }
 
@@ -69,7 +39,7 @@ pub fn field_value(record: &Record, field: usize) -> Option<&FieldValue> {
 }
 
 /// What a field of some items adds up to. The value of an item includes those of its parts, so that these are not counted
-/// beside it.
+/// beside it; and of items that are the same commitment, the first that has a value counts for all.
 pub fn sums_of_items(plan: &Plan, field: usize, items: impl IntoIterator<Item = Ix<Item>>) -> Sums {
     sums(plan, field, items, |_| true)
 }
@@ -88,8 +58,13 @@ fn sums(
 ) -> Sums {
     let value = |ix: Ix<Item>| field_value(&plan.items.at(ix).document.record, field);
     let mut sums = Sums::default();
+    let mut counted = BTreeSet::new();
     for ix in items {
         let Some(own) = value(ix) else { continue };
+        if plan.items.at(ix).same_as.iter().any(|same| counted.contains(same)) {
+            continue;
+        }
+        counted.insert(ix);
         let mut above = std::iter::successors(plan.items.at(ix).parent, |ix| plan.items.at(*ix).parent);
         if !above.any(|ix| counts(ix) && value(ix).is_some()) {
             sums.add(own);
@@ -114,7 +89,7 @@ mod tests {
             sums.add(&FieldValue::Amount(Amount { currency: currency.to_owned(), number }));
         }
         sums.add(&FieldValue::Number(Decimal::parse("0.000001").unwrap()));
-        let found: Vec<(&str, String)> = sums.iter().collect();
+        let found: Vec<(&str, String)> = sums.iter().map(|(of, sum)| (of, sum.text.clone())).collect();
         let right = [("", "0.000001"), ("EUR", "-0.70"), ("JPY", "1000000000000004")];
         assert_eq!(found, right.map(|(currency, text)| (currency, text.to_owned())));
     }

@@ -52,12 +52,8 @@ impl ViewBuilder<'_> {
 
     /// Sums in words, one for each currency.
     pub fn sum_texts(&self, sums: &Sums) -> Vec<String> {
-        let text = |(currency, number): (&str, String)| {
-            // A sum can have more digits than a number that somebody writes.
-            let number = match Decimal::parse(&number) {
-                Ok(number) => self.number_format().number(&number),
-                Err(_) => number,
-            };
+        let text = |(currency, number): (&str, &Decimal)| {
+            let number = self.number_format().number(number);
             if currency.is_empty() { number } else { [currency, NO_BREAK, &number].concat() }
         };
         sums.iter().map(text).collect()

@@ -125,6 +125,24 @@ fn a_field_has_a_page_that_groups_its_records() {
 }
 
 #[test]
+fn a_sum_of_any_size_is_written_as_numbers_are() {
+    let most = "x-budget: EUR 999999999999999\n";
+    let page = book().item("1.5", most).item("1.6", most).page("fields/budget/index.html");
+    assert!(words(&page).contains("Sum EUR 2,000,000,014,199,998.75 JPY"), "{}", words(&page));
+}
+
+#[test]
+fn items_that_are_the_same_commitment_count_once() {
+    let book = book()
+        .item("1.5", "x-budget: JPY 700\nsame-as: [\"1.4\"]\n")
+        .item("1.6", "same-as: [\"1.7\"]\n")
+        .item("1.7", "x-budget: JPY 30\n");
+    let page = words(&book.page("fields/budget/index.html"));
+    assert!(page.contains("Sum EUR 14,200,000.75 JPY 530 "), "{page}");
+    assert!(page.contains("items that are the same commitment count once"), "{page}");
+}
+
+#[test]
 fn long_lists_of_a_field_are_in_pages() {
     let mut book = book().file("book.toml", format!("{SETTINGS}\n[lists]\npage-size = 10\n"));
     for number in 10..35 {
