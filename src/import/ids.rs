@@ -6,6 +6,7 @@ use super::decisions::{Restart, Roman};
 use super::marker::Marker;
 use super::node::{joined, prefix};
 use super::style::NumberStyle;
+use super::verdict::{Doubt, Weight};
 
 /// The ids that are taken, and how new ones are made.
 #[derive(Debug)]
@@ -17,7 +18,7 @@ pub(super) struct Ids {
     roman: Roman,
     /// The styles whose Roman numbers go so far that they would not sort.
     beyond_eight: BTreeSet<NumberStyle>,
-    pub(super) remarks: Vec<String>,
+    pub(super) doubts: Vec<Doubt>,
 }
 
 /// `ix` sorts before `v`.
@@ -35,11 +36,11 @@ impl Ids {
             restart,
             roman,
             beyond_eight,
-            remarks: Vec::new(),
+            doubts: Vec::new(),
         }
     }
 
-    /// The id of a record below `parent`; an area has none.
+    /// The id of the record that begins on a line, below `parent`; an area has none.
     pub(super) fn of(&mut self, marker: &Marker, parent: Option<&str>, line: usize) -> String {
         let step = self.step(marker, parent).unwrap_or_else(|| self.next(parent));
         let id = self.free(below(parent, &step), parent, marker, line);
@@ -98,9 +99,8 @@ impl Ids {
             Restart::Keep => self.marked(&id),
         };
         let written = if marker.written.is_empty() { "this line" } else { &marker.written };
-        self.remarks.push(format!(
-            "line {line}: {id} already exists, so {written} becomes {other} (--restart keep|continue)"
-        ));
+        let said = format!("{id} already exists, so {written} becomes {other} (--restart keep|continue)");
+        self.doubts.push(Doubt { weight: Weight::Doubtful, line: Some(line), said });
         other
     }
 

@@ -3,10 +3,12 @@
 //! Nothing is guessed without a report. Each decision is one of [`Decisions`], the [`Coverage`] says where every line went, and
 //! what a person should look at is a remark.
 
+mod assemble;
 mod boilerplate;
 mod candidates;
 mod coverage;
 mod decisions;
+mod detect;
 mod file_names;
 mod files;
 mod ids;
@@ -14,6 +16,7 @@ mod levels;
 mod lines;
 mod marker;
 mod node;
+mod numbering;
 mod numeral;
 mod outcome;
 mod plausible;
@@ -26,8 +29,10 @@ mod style_name;
 mod table;
 mod text;
 mod titles;
+mod verdict;
 mod walk;
 mod when;
+mod words;
 mod wrapping;
 mod yaml;
 

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use super::boilerplate::{self, Boilerplate};
-use super::coverage::{Disposition, Share, short};
 use super::decisions::{Bullets, Decisions, Wrap};
 use super::levels::Levels;
 use super::lines::SourceLine;
@@ -12,6 +11,7 @@ use super::node::{Node, join};
 use super::plausible::Surroundings;
 use super::sequence;
 use super::style::NumberStyle;
+use super::verdict::{Doubt, Weight};
 use super::when;
 use super::wrapping::{self, Widths};
 
@@ -19,12 +19,31 @@ use super::wrapping::{self, Widths};
 #[derive(Debug, Default)]
 pub(super) struct Outline {
     pub(super) nodes: Vec<Node>,
-    /// The disposition of each line; records are still indexes of nodes.
-    pub(super) dispositions: Vec<Disposition>,
-    pub(super) title: String,
-    pub(super) preamble: Vec<String>,
+    /// What each line is.
+    pub(super) steps: Vec<Step>,
     /// What a person should look at.
-    pub(super) remarks: Vec<String>,
+    pub(super) doubts: Vec<Doubt>,
+}
+
+/// What a line is on the way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Step {
+    /// It says nothing.
+    Blank,
+    /// It begins this node.
+    Begins(usize),
+    /// It goes on the line before.
+    GoesOn,
+    /// It begins a paragraph below the newest node.
+    Text,
+    /// It begins the title of the plan.
+    Title,
+    /// It begins a paragraph before the first node.
+    Introduction,
+    /// It belongs to the paper.
+    LeftOut(Boilerplate),
+    /// It is nothing that is known.
+    NotUnderstood(&'static str),
 }
 
 /// An item of more bytes than this is none: something that ends it was not recognised.
@@ -44,6 +63,10 @@ struct Walk<'a> {
     /// Whether a blank line was passed since the line before, or the end of a page.
     gap: bool,
     page: bool,
+    /// The title so far.
+    title: String,
+    /// Whether something of the introduction was passed.
+    introduced: bool,
 }
 
 /// Reads the outline of a text.
@@ -64,39 +87,40 @@ pub(super) fn outline(lines: &[SourceLine], decisions: &Decisions) -> Outline {
         out: Outline::default(),
         gap: true,
         page: false,
+        title: String::new(),
+        introduced: false,
     };
     for (at, line) in lines.iter().enumerate() {
-        let disposition = match boilerplate[at] {
+        let step = match boilerplate[at] {
             _ if line.is_blank() => {
                 walk.gap = true;
-                Disposition::Blank
+                Step::Blank
             }
             Some(kind) => {
                 walk.page |= kind.is_of_page();
                 walk.gap = true;
-                Disposition::Boilerplate(kind)
+                Step::LeftOut(kind)
             }
             None => walk.line(at),
         };
-        walk.out.dispositions.push(disposition);
+        walk.out.steps.push(step);
     }
     walk.out
 }
 
 impl Walk<'_> {
-    fn line(&mut self, at: usize) -> Disposition {
-        let line = &self.lines[at];
-        let disposition = match self.markers[at].clone() {
+    fn line(&mut self, at: usize) -> Step {
+        let step = match self.markers[at].clone() {
             Some(marker) if self.accepts(&marker, at) => self.open(marker, at),
             Some(marker) => {
-                self.remark_text(&marker, line);
+                self.doubt_text(&marker, at);
                 self.words(at)
             }
             None => self.words(at),
         };
         self.gap = false;
         self.page = false;
-        disposition
+        step
     }
 
     fn accepts(&self, marker: &Marker, at: usize) -> bool {
@@ -117,20 +141,20 @@ impl Walk<'_> {
     }
 
     /// Says of a number that it was read as text, unless it is the kind of thing that only looks like one from afar.
-    fn remark_text(&mut self, marker: &Marker, line: &SourceLine) {
+    fn doubt_text(&mut self, marker: &Marker, at: usize) {
         if !marker.steps.is_empty() && !self.out.nodes.is_empty() {
-            let (number, written) = (line.number, &marker.written);
-            self.out.remarks.push(format!(
-                "line {number} starts with `{written}`, which does not continue any list here, so it counts as text"
-            ));
+            let said =
+                format!("`{}` does not continue any list here, so the line counts as text", marker.written);
+            self.out.doubts.push(Doubt { weight: Weight::Doubtful, line: Some(at), said });
         }
     }
 
-    fn open(&mut self, marker: Marker, at: usize) -> Disposition {
+    fn open(&mut self, marker: Marker, at: usize) -> Step {
         let line = &self.lines[at];
         let level = self.levels.place(&marker, line.indent, &self.out.nodes);
         let parent = self.levels.open.last().map(|(node, _)| *node);
-        self.out.remarks.extend(sequence::remark(&self.levels.all[level], parent, &marker, line));
+        let unusual = sequence::remark(&self.levels.all[level], parent, &marker);
+        self.out.doubts.extend(unusual.map(|said| Doubt { weight: Weight::Unusual, line: Some(at), said }));
         let node = self.out.nodes.len();
         self.out.nodes.push(Node {
             text: marker.words.clone(),
@@ -141,62 +165,60 @@ impl Walk<'_> {
             marker: marker.clone(),
         });
         self.levels.note(level, node, &marker);
-        Disposition::Record(node, Share::Begins)
+        Step::Begins(node)
     }
 
     /// A line without a number.
-    fn words(&mut self, at: usize) -> Disposition {
+    fn words(&mut self, at: usize) -> Step {
         let line = &self.lines[at];
         if self.out.nodes.is_empty() {
             return self.before_all(at);
         }
         if line.text.starts_with('|') {
-            return Disposition::NotUnderstood(
-                "this is a row of a table: save the table as CSV and import that",
-            );
+            return Step::NotUnderstood("this is a row of a table: save the table as CSV and import that");
         }
         let index = self.out.nodes.len() - 1;
         let keep = self.decisions.wrap == Wrap::Keep;
         let joins = self.goes_on(at);
         if !joins && self.stands_alone(at) {
-            return Disposition::NotUnderstood(
+            return Step::NotUnderstood(
                 "it is a single line between records: if it is a heading, number it or mark it with `#`; if it is text, end it with a full stop",
             );
         }
         let node = &mut self.out.nodes[index];
         if node.text.len() + node.body.iter().map(String::len).sum::<usize>() + line.text.len() > LONGEST {
-            return Disposition::NotUnderstood(
+            return Step::NotUnderstood(
                 "the record above has more text than a record can have: look for a heading that planbook did not recognise",
             );
         }
         match (joins, node.body.last_mut()) {
             (true, Some(paragraph)) => {
                 join(paragraph, &line.text, keep);
-                Disposition::Record(index, Share::Body)
+                Step::GoesOn
             }
             (true, None) => {
                 join(&mut node.text, &line.text, keep);
-                Disposition::Record(index, Share::GoesOn)
+                Step::GoesOn
             }
             (false, _) => {
                 node.body.push(line.text.clone());
-                Disposition::Record(index, Share::Body)
+                Step::Text
             }
         }
     }
 
     /// The first lines are the title, up to a blank one; the others stand before the first record.
-    fn before_all(&mut self, at: usize) -> Disposition {
+    fn before_all(&mut self, at: usize) -> Step {
         let text = &self.lines[at].text;
-        let first = self.out.title.is_empty();
+        let first = self.title.is_empty();
         let dated = when::find(text).is_some_and(|date| date.len() > YEAR);
-        let goes_on = !dated && !self.gap && self.out.preamble.is_empty() && self.out.title.len() < 300;
+        let goes_on = !dated && !self.gap && !self.introduced && self.title.len() < 300;
         if first || goes_on {
-            join(&mut self.out.title, text, false);
-            return Disposition::Boilerplate(Boilerplate::Title);
+            join(&mut self.title, text, false);
+            return if first { Step::Title } else { Step::GoesOn };
         }
-        self.out.preamble.push(short(text, 2000));
-        Disposition::Boilerplate(Boilerplate::Preamble)
+        self.introduced = true;
+        Step::Introduction
     }
 
     /// Whether a line goes on the words of the line before.

@@ -32,7 +32,11 @@ impl<'a> Rows<'a> {
 
     /// The records, and what a person should look at.
     pub(super) fn finish(mut self) -> (Vec<ImportedRecord>, Vec<String>) {
-        self.remarks.append(&mut self.ids.remarks);
+        let numbered = self.ids.doubts.iter();
+        self.remarks.extend(numbered.map(|doubt| match doubt.line {
+            Some(line) => format!("line {line}: {}", doubt.said),
+            None => doubt.said.clone(),
+        }));
         (self.records, self.remarks)
     }
 
