@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use anyhow::{Context as _, anyhow, bail};
 
-use super::say;
+use super::{outline, say};
 use crate::date::{Date, Precision};
 use crate::failure::Failure;
 use crate::import::{self, Bullets, Decisions, Level, Restart, Roman, SourceFormat, Wrap};
@@ -15,7 +15,7 @@ use crate::write;
 /// Create a book from the text of a plan, or from a table.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  planbook import plan.txt                            show the outline, write nothing\n  planbook import plan.txt --into plans/harbour       write the book\n  planbook import plan.md --areas-are '##' --items-are 1.\n  planbook import actions.csv --into plans/harbour --column text=Commitment --kind deliverable\n\nThe report shows where every line of the source went, what planbook decided, and which flag changes that. Does not change files that already exist. See docs/import.md."
+    after_help = "Examples:\n  planbook import plan.txt                            show the outline, write nothing\n  planbook import plan.txt --into plans/harbour       write the book\n  planbook import plan.txt --outline plan.outline     write the outline to a file; correct it, then:\n  planbook import plan.txt --outline plan.outline --into plans/harbour\n  planbook import plan.md --areas-are '##' --items-are 1.\n  planbook import actions.csv --into plans/harbour --column text=Commitment --kind deliverable\n\nThe report shows where every line of the source went, what planbook decided, and which flag changes that. Does not change files that already exist. See docs/import.md."
 )]
 pub(super) struct Arguments {
     /// The text of the plan (UTF-8), or a table whose name ends with .csv or .tsv
@@ -23,14 +23,20 @@ pub(super) struct Arguments {
     /// The folder of the new book; without it, planbook shows the outline and writes nothing
     #[arg(long, value_name = "DIR")]
     into: Option<PathBuf>,
-    /// Show the outline and write no book
+    /// Show what each line of the text is, and write nothing
     #[arg(long)]
     dry_run: bool,
+    /// The outline file: written if it does not exist, with a row for each line of the text; otherwise planbook obeys it
+    #[arg(long, value_name = "FILE")]
+    outline: Option<PathBuf>,
+    /// Update the outline file for a newer version of the text: keep all letters and numbers, and mark new lines with `?`
+    #[arg(long, requires = "outline")]
+    update_outline: bool,
     /// Write the whole report, with every line of the source, to this file
     #[arg(long, value_name = "FILE")]
     report: Option<PathBuf>,
     #[command(flatten)]
-    outline: Outline,
+    styles: Styles,
     #[command(flatten)]
     about: About,
     /// The column of a table that holds a key, as in `title=Name`; you can give this several times
@@ -43,7 +49,7 @@ pub(super) struct Arguments {
 
 /// How the outline is read.
 #[derive(Debug, clap::Args)]
-struct Outline {
+struct Styles {
     /// How areas are marked: the first number as the text has it, such as `1.`, `A.`, `Pillar`, `##`, `bold`, or `none`
     #[arg(long, value_name = "STYLE", default_value = "detected", value_parser = Level::parse)]
     areas_are: Level,
@@ -148,7 +154,29 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let bytes = read(file)?;
     let said = |problem: String| anyhow!("{} cannot be imported: {problem}", file.display());
     let text = import::decode(&bytes).map_err(said)?;
-    let found = import::read(&text, format(file), &decisions).map_err(said)?;
+    let found = match format(file) {
+        SourceFormat::Table if arguments.outline.is_some() => bail!(
+            "{} is a table, and --outline is for texts\n  help: name its columns with --column, or correct the cells",
+            file.display()
+        ),
+        SourceFormat::Table => import::read(&text, SourceFormat::Table, &decisions).map_err(said)?,
+        SourceFormat::Text => {
+            let source = (file.as_path(), text.as_str());
+            match outline::read(
+                source,
+                arguments.outline.as_deref(),
+                arguments.update_outline,
+                arguments.dry_run,
+                &decisions,
+            )? {
+                outline::Outcome::Read(found) => *found,
+                outline::Outcome::Written(what) => {
+                    say(&what);
+                    return Ok(ExitCode::SUCCESS);
+                }
+            }
+        }
+    };
     if let Some(report) = arguments.report.as_ref().filter(|report| write::is_there(report)) {
         bail!("{} already exists, so nothing was written\n  help: choose another --report", report.display());
     }
@@ -161,8 +189,13 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         write::new_file(report, &import::report(&found, true))?;
     }
     let mut shown = String::new();
-    if written.is_none() {
-        shown += &format!("{}\n", import::tree(&found));
+    match written {
+        None if arguments.dry_run && !found.is_table => {
+            outline::show(&text, arguments.outline.as_deref(), &decisions)?;
+            shown.push('\n');
+        }
+        None => shown += &format!("{}\n", import::tree(&found)),
+        Some(_) => {}
     }
     shown += &import::report(&found, false);
     match (&written, into) {
@@ -172,25 +205,27 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
                 "\nwrote {count} files to {into}\n  next: replace each FILL IN in them, then run: planbook check --root {into}\n"
             );
         }
-        _ => shown += "\nnothing was written\n  next: add --into DIR to write the book\n",
+        _ => {
+            shown += "\nnothing was written\n  next: add --into DIR to write the book, or --outline FILE to correct what each line is\n"
+        }
     }
     say(&shown);
     Ok(ExitCode::SUCCESS)
 }
 
 fn decisions(arguments: &Arguments) -> Decisions {
-    let (outline, about) = (&arguments.outline, &arguments.about);
+    let (styles, about) = (&arguments.styles, &arguments.about);
     let trimmed = |names: &[String]| -> Vec<String> {
         names.iter().map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect()
     };
     Decisions {
-        areas: outline.areas_are.clone(),
-        items: outline.items_are.clone(),
-        parts: outline.parts_are.clone(),
-        restart: outline.restart,
-        wrap: outline.wrap,
-        bullets: outline.bullets,
-        roman: outline.roman,
+        areas: styles.areas_are.clone(),
+        items: styles.items_are.clone(),
+        parts: styles.parts_are.clone(),
+        restart: styles.restart,
+        wrap: styles.wrap,
+        bullets: styles.bullets,
+        roman: styles.roman,
         kind: about.kind,
         lead: trimmed(&about.lead),
         title: about.title.clone(),

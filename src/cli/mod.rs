@@ -14,6 +14,7 @@ mod import;
 mod init;
 mod man;
 mod new;
+mod outline;
 mod pdf;
 mod progress;
 mod published;

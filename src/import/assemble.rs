@@ -1,8 +1,11 @@
 //! Records from lines and what each of them is.
 
+use std::collections::BTreeSet;
+
 use super::boilerplate::Boilerplate;
 use super::coverage::{Disposition, Share, short};
 use super::decisions::{Decisions, Wrap};
+use super::level_words;
 use super::lines::SourceLine;
 use super::node::join;
 use super::record::{ImportedRecord, implied};
@@ -35,7 +38,7 @@ pub(super) fn assemble(lines: &[SourceLine], verdicts: &[Verdict], decisions: &D
         let disposition = assembly.line(line, verdict);
         assembly.out.dispositions.push(disposition);
     }
-    assembly.finish()
+    assembly.finish(&level_words::of(lines, decisions))
 }
 
 /// What a line that goes on goes on.
@@ -161,11 +164,11 @@ impl Assembly<'_> {
         self.open = vec![area];
     }
 
-    fn finish(mut self) -> Assembled {
+    fn finish(mut self, levels: &BTreeSet<String>) -> Assembled {
         let wrap = self.decisions.wrap;
         for (record, said) in self.out.records.iter_mut().zip(&self.said) {
             if !said.is_empty() {
-                words::give(record, said, wrap);
+                words::give(record, said, levels, wrap);
             }
         }
         for paragraph in &mut self.out.introduction {

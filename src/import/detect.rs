@@ -10,12 +10,9 @@ use super::{numbering, roles, walk};
 /// Reads the lines of a text.
 ///
 /// # Errors
-/// When nothing in it is numbered, or a style was asked for that it does not have.
+/// When a style was asked for that it does not have.
 pub(super) fn detect(lines: &[SourceLine], decisions: &Decisions) -> Result<Reading, String> {
     let outline = walk::outline(lines, decisions);
-    if outline.nodes.is_empty() {
-        return Err(no_outline(lines));
-    }
     let roles = roles::give(&outline.nodes, decisions)?;
     let (records, numbered) = numbering::give(&outline.nodes, &roles, decisions);
     let mut verdicts = Vec::with_capacity(lines.len());
@@ -50,7 +47,8 @@ fn verdict(step: Step, records: &[Option<(usize, String)>], within: bool) -> Ver
     }
 }
 
-fn no_outline(lines: &[SourceLine]) -> String {
+/// Why a text has no record.
+pub(super) fn no_outline(lines: &[SourceLine]) -> String {
     if lines.iter().all(SourceLine::is_blank) {
         return "the text is empty".to_owned();
     }

@@ -42,8 +42,26 @@ impl Ids {
 
     /// The id of the record that begins on a line, below `parent`; an area has none.
     pub(super) fn of(&mut self, marker: &Marker, parent: Option<&str>, line: usize) -> String {
-        let step = self.step(marker, parent).unwrap_or_else(|| self.next(parent));
+        self.of_family(marker, parent, line, &[])
+    }
+
+    /// The same, where the records beside it have these numbers: one that planbook gives is none of them.
+    pub(super) fn of_family(
+        &mut self,
+        marker: &Marker,
+        parent: Option<&str>,
+        line: usize,
+        family: &[String],
+    ) -> String {
+        let step = self.step(marker, parent).unwrap_or_else(|| self.next(parent, family));
         let id = self.free(below(parent, &step), parent, marker, line);
+        self.taken.insert(id.clone());
+        id
+    }
+
+    /// The next id that is free below a record.
+    pub(super) fn made(&mut self, parent: Option<&str>, family: &[String]) -> String {
+        let id = below(parent, &self.next(parent, family));
         self.taken.insert(id.clone());
         id
     }
@@ -79,10 +97,11 @@ impl Ids {
     }
 
     /// The next number that is free below a record.
-    fn next(&mut self, parent: Option<&str>) -> String {
+    fn next(&mut self, parent: Option<&str>, family: &[String]) -> String {
         let newest = self.newest.entry(parent.unwrap_or("").to_owned()).or_insert(1);
         let mut number = *newest;
-        while self.taken.contains(&below(parent, &number.to_string())) {
+        let in_text = |number: u32| family.contains(&number.to_string());
+        while self.taken.contains(&below(parent, &number.to_string())) || in_text(number) {
             number += 1;
         }
         *newest = number;
@@ -95,7 +114,7 @@ impl Ids {
             return id;
         }
         let other = match self.restart {
-            Restart::Continue => below(parent, &self.next(parent)),
+            Restart::Continue => below(parent, &self.next(parent, &[])),
             Restart::Keep => self.marked(&id),
         };
         let written = if marker.written.is_empty() { "this line" } else { &marker.written };

@@ -12,6 +12,8 @@ mod detect;
 mod file_names;
 mod files;
 mod ids;
+mod layout;
+mod level_words;
 mod levels;
 mod lines;
 mod marker;
@@ -19,7 +21,9 @@ mod node;
 mod numbering;
 mod numeral;
 mod outcome;
+mod outline_file;
 mod plausible;
+mod preface;
 mod record;
 mod report;
 mod roles;
@@ -42,9 +46,11 @@ pub use decisions::{Bullets, Decisions, Level, Restart, Roman, Wrap};
 pub use files::files;
 pub use lines::SourceLine;
 pub use outcome::Import;
+pub use outline_file::OutlineProblem;
 pub use record::ImportedRecord;
 pub use report::{report, tree};
 pub use style::{Mark, NumberStyle};
+pub use text::ObeyError;
 
 /// What a source is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -105,15 +111,44 @@ pub fn decode(bytes: &[u8]) -> Result<String, String> {
 /// # Errors
 /// When nothing in it can be a record, or a decision does not fit it.
 pub fn read(text: &str, format: SourceFormat, decisions: &Decisions) -> Result<Import, String> {
-    let mut found = match format {
+    let found = match format {
         SourceFormat::Text => text::read(text, decisions),
         SourceFormat::Table => table::read(text, decisions),
     }?;
+    Ok(measured(found, text))
+}
+
+/// The outline file of a text: a row for each of its lines, which a person can correct.
+///
+/// # Errors
+/// When the text is empty, or a decision does not fit it.
+pub fn outline(text: &str, decisions: &Decisions) -> Result<String, String> {
+    text::outline(text, decisions)
+}
+
+/// Reads a text as an outline file says.
+///
+/// # Errors
+/// The mistakes of the outline file, each with its place.
+pub fn obey(text: &str, outline: &str, decisions: &Decisions) -> Result<Import, ObeyError> {
+    text::obey(text, outline, decisions).map(|found| measured(found, text))
+}
+
+/// An outline file for a newer text, with all letters and numbers of the old one; how many rows are new, and how many rows were
+/// for lines that the text no longer has.
+///
+/// # Errors
+/// The mistakes of the outline file, each with its place.
+pub fn renew(text: &str, outline: &str, decisions: &Decisions) -> Result<(String, usize, usize), ObeyError> {
+    text::renew(text, outline, decisions)
+}
+
+fn measured(mut found: Import, text: &str) -> Import {
     if text.len() > files::LARGEST_RECORD {
         found.remarks.push(
             "the text is too long for a source record, so the book does not contain it: keep the file"
                 .to_owned(),
         );
     }
-    Ok(found)
+    found
 }

@@ -16,9 +16,60 @@ pub(super) fn give(
     decisions: &Decisions,
 ) -> (Vec<Option<(usize, String)>>, Vec<Doubt>) {
     let ids = Ids::new(decisions.restart, decisions.roman, nodes.iter().map(|node| &node.marker));
+    let families = Families::of(nodes, &roles.depths);
     let mut numbering = Numbering { ids, open: Vec::new(), implied: Vec::new(), roles };
-    let found = nodes.iter().zip(&roles.depths).map(|(node, depth)| numbering.add(node, *depth)).collect();
+    let found = nodes.iter().zip(&roles.depths).enumerate();
+    let found = found.map(|(at, (node, depth))| numbering.add(node, *depth, families.of_node(at))).collect();
     (found, numbering.ids.doubts)
+}
+
+/// The numbers of records that stand below one record.
+#[derive(Default)]
+struct Family {
+    /// Their numbers, as the text has them.
+    steps: Vec<String>,
+}
+
+impl Family {
+    /// Whether each has the number 1, as Markdown allows: then they are counted.
+    fn is_lazy(&self) -> bool {
+        self.steps.len() > 1 && self.steps.iter().all(|step| step == "1")
+    }
+}
+
+struct Families {
+    all: Vec<Family>,
+    /// The family of each node.
+    of: Vec<usize>,
+}
+
+impl Families {
+    fn of(nodes: &[Node], depths: &[Option<usize>]) -> Self {
+        let mut all = vec![Family::default()];
+        // For each depth the family that a record of it belongs to.
+        let mut open: Vec<usize> = vec![0];
+        let mut of = Vec::with_capacity(nodes.len());
+        for (node, depth) in nodes.iter().zip(depths) {
+            let Some(depth) = depth else {
+                of.push(0);
+                continue;
+            };
+            let depth = (*depth).min(open.len() - 1);
+            open.truncate(depth + 1);
+            let family = open[depth];
+            if let Some(last) = node.marker.last() {
+                all[family].steps.push(last.text.clone());
+            }
+            of.push(family);
+            open.push(all.len());
+            all.push(Family::default());
+        }
+        Self { all, of }
+    }
+
+    fn of_node(&self, node: usize) -> &Family {
+        &self.all[self.of[node]]
+    }
 }
 
 struct Numbering<'a> {
@@ -31,7 +82,7 @@ struct Numbering<'a> {
 }
 
 impl Numbering<'_> {
-    fn add(&mut self, node: &Node, depth: Option<usize>) -> Option<(usize, String)> {
+    fn add(&mut self, node: &Node, depth: Option<usize>, family: &Family) -> Option<(usize, String)> {
         let depth = depth?;
         if depth > 0 {
             self.area_for(node);
@@ -39,7 +90,11 @@ impl Numbering<'_> {
         // Deeper ones would have ids longer than a file's name can be.
         let depth = depth.min(self.open.len()).min(DEEPEST);
         self.open.truncate(depth);
-        let id = self.ids.of(&node.marker, self.open.last().map(String::as_str), node.line);
+        let above = self.open.last().map(String::as_str);
+        let id = match family.is_lazy() {
+            true => self.ids.made(above, &[]),
+            false => self.ids.of_family(&node.marker, above, node.line, &family.steps),
+        };
         self.open.push(id.clone());
         Some((depth, id))
     }

@@ -26,8 +26,9 @@ pub fn report(import: &Import, whole: bool) -> String {
         number(count(&|depth| depth == 1), "item"),
         number(count(&|depth| depth > 1), "part"),
     );
-    list(&mut text, "Decisions, and the flag that changes each:", &import.decided);
-    list(&mut text, "Please check:", &import.remarks);
+    let most = if whole { usize::MAX } else { MOST };
+    list(&mut text, "Decisions, and the flag that changes each:", &import.decided, most);
+    list(&mut text, "To be looked at, the most doubtful first:", &import.remarks, most);
     let cut = import.records.iter().filter(|record| record.title_is_cut).count();
     if cut > 0 {
         let _ = writeln!(text, "\nTitles to write: {cut}. Their files contain FILL IN");
@@ -39,17 +40,18 @@ pub fn report(import: &Import, whole: bool) -> String {
     text
 }
 
-fn list(text: &mut String, heading: &str, lines: &[String]) {
-    // A text full of mistakes has the same one many times.
-    const MOST: usize = 40;
+/// A text full of mistakes has the same one many times.
+const MOST: usize = 40;
+
+fn list(text: &mut String, heading: &str, lines: &[String], most: usize) {
     if lines.is_empty() {
         return;
     }
     let _ = writeln!(text, "\n{heading}");
-    for line in lines.iter().take(MOST) {
+    for line in lines.iter().take(most) {
         let _ = writeln!(text, "  - {line}");
     }
-    if lines.len() > MOST {
-        let _ = writeln!(text, "  - and {} more", lines.len() - MOST);
+    if lines.len() > most {
+        let _ = writeln!(text, "  - and {} more", lines.len() - most);
     }
 }

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::boilerplate::{self, Boilerplate};
+use super::candidates::{self, Candidates};
 use super::decisions::{Bullets, Decisions, Wrap};
+use super::level_words;
 use super::levels::Levels;
 use super::lines::SourceLine;
 use super::marker::{self, Marker};
@@ -52,9 +54,21 @@ const LONGEST: usize = 20_000;
 /// `2009`: a longer date names a month, and stands below a title.
 const YEAR: usize = 4;
 
+/// A title of more bytes is none.
+const LONGEST_TITLE: usize = 300;
+/// A first sentence is longer than an abbreviation such as `No.`.
+const SENTENCE: usize = 20;
+/// A longer one that ends with a full stop is no title.
+const LONG_SENTENCE: usize = 120;
+
 struct Walk<'a> {
     lines: &'a [SourceLine],
     markers: Vec<Option<Marker>>,
+    goes_on: Vec<bool>,
+    /// The line that is the title, when a heading is.
+    title_line: Option<usize>,
+    /// Where the plan begins, when there are lists before it.
+    begins: Option<usize>,
     counts: BTreeMap<NumberStyle, usize>,
     widths: Widths,
     decisions: &'a Decisions,
@@ -72,7 +86,9 @@ struct Walk<'a> {
 /// Reads the outline of a text.
 pub(super) fn outline(lines: &[SourceLine], decisions: &Decisions) -> Outline {
     let boilerplate = boilerplate::find(lines);
-    let markers = super::candidates::find(lines, &boilerplate, decisions.bullets == Bullets::Records);
+    let words = level_words::of(lines, decisions);
+    let found = candidates::find(lines, &boilerplate, &words, decisions.bullets == Bullets::Records);
+    let Candidates { markers, goes_on, title: title_line, begins } = found;
     let mut counts: BTreeMap<NumberStyle, usize> = BTreeMap::new();
     for marker in markers.iter().flatten() {
         *counts.entry(marker.style.clone()).or_default() += 1;
@@ -80,6 +96,9 @@ pub(super) fn outline(lines: &[SourceLine], decisions: &Decisions) -> Outline {
     let mut walk = Walk {
         lines,
         markers,
+        goes_on,
+        title_line,
+        begins,
         counts,
         widths: Widths::of(lines),
         decisions,
@@ -111,7 +130,11 @@ pub(super) fn outline(lines: &[SourceLine], decisions: &Decisions) -> Outline {
 impl Walk<'_> {
     fn line(&mut self, at: usize) -> Step {
         let step = match self.markers[at].clone() {
-            Some(marker) if self.accepts(&marker, at) => self.open(marker, at),
+            None if self.goes_on[at] => self.heading_goes_on(at),
+            Some(marker) if self.surroundings(&marker, at).is_within_sentence(&marker) => {
+                self.sentence_goes_on(at)
+            }
+            Some(marker) if self.surroundings(&marker, at).accept(&marker) => self.open(marker, at),
             Some(marker) => {
                 self.doubt_text(&marker, at);
                 self.words(at)
@@ -123,12 +146,21 @@ impl Walk<'_> {
         step
     }
 
-    fn accepts(&self, marker: &Marker, at: usize) -> bool {
+    fn surroundings(&self, marker: &Marker, at: usize) -> Surroundings<'_> {
         // The next of the same style may be far away in a long text; what matters is near.
         const NEAR: usize = 400;
         let later =
             self.markers[at + 1..].iter().take(NEAR).flatten().find(|later| later.style == marker.style);
-        let surroundings = Surroundings {
+        let next = self.markers[at + 1..].iter().flatten().next();
+        let is_dash = |at: usize| self.lines[at].text.starts_with(['-', '–', '—']);
+        let before = at.checked_sub(1).map(|before| (before, &self.lines[before].text));
+        Surroundings {
+            heads: next.is_some_and(|next| {
+                next.style != marker.style && next.last().is_none_or(|number| number.value == 1)
+            }),
+            within: before.is_some_and(|(before, text)| {
+                !is_dash(before) && !text.ends_with(['.', ':', ';', ',', '!', '?', '：'])
+            }) && !self.lines.get(at + 1).is_some_and(|_| is_dash(at + 1)),
             levels: &self.levels,
             nodes: &self.out.nodes,
             counts: &self.counts,
@@ -136,8 +168,7 @@ impl Walk<'_> {
             gap: self.gap,
             dangling: at > 0 && wrapping::is_dangling(&self.lines[at - 1].text),
             comes_again: later.is_some_and(|later| !later.steps.is_empty() && later.steps == marker.steps),
-        };
-        surroundings.accept(marker)
+        }
     }
 
     /// Says of a number that it was read as text, unless it is the kind of thing that only looks like one from afar.
@@ -166,6 +197,23 @@ impl Walk<'_> {
         });
         self.levels.note(level, node, &marker);
         Step::Begins(node)
+    }
+
+    /// A line in the middle of a sentence, whatever it begins with.
+    fn sentence_goes_on(&mut self, at: usize) -> Step {
+        let keep = self.decisions.wrap == Wrap::Keep;
+        let Some(node) = self.out.nodes.last_mut() else { return self.words(at) };
+        join(node.body.last_mut().unwrap_or(&mut node.text), &self.lines[at].text, keep);
+        Step::GoesOn
+    }
+
+    /// A line that goes on the heading of the line above.
+    fn heading_goes_on(&mut self, at: usize) -> Step {
+        match self.out.nodes.last_mut() {
+            // The words of the heading are known already.
+            Some(node) if node.body.is_empty() => Step::GoesOn,
+            _ => self.words(at),
+        }
     }
 
     /// A line without a number.
@@ -207,18 +255,46 @@ impl Walk<'_> {
         }
     }
 
-    /// The first lines are the title, up to a blank one; the others stand before the first record.
+    /// The first lines are the title, up to a blank one, unless a heading is; the others stand before the first record.
     fn before_all(&mut self, at: usize) -> Step {
         let text = &self.lines[at].text;
-        let first = self.title.is_empty();
+        let named = match self.title_line {
+            Some(title) => title == at,
+            None => self.title.is_empty() && !self.introduced && !self.is_paragraph(at),
+        };
         let dated = when::find(text).is_some_and(|date| date.len() > YEAR);
-        let goes_on = !dated && !self.gap && !self.introduced && self.title.len() < 300;
-        if first || goes_on {
+        let goes_on = !dated && !self.gap && !self.introduced && self.title.len() < LONGEST_TITLE;
+        if named || (goes_on && !self.title.is_empty() && self.title_line.is_none()) {
             join(&mut self.title, text, false);
-            return if first { Step::Title } else { Step::GoesOn };
+            return if named { Step::Title } else { Step::GoesOn };
         }
+        let more = self.introduced && !self.gap && self.widths.wraps(&self.lines[at - 1], &self.lines[at]);
         self.introduced = true;
-        Step::Introduction
+        if more { Step::GoesOn } else { Step::Introduction }
+    }
+
+    /// Whether the lines from here to the next blank one are sentences and no title.
+    fn is_paragraph(&self, at: usize) -> bool {
+        if self.begins.is_some_and(|begins| at < begins && marker::read(&self.lines[at].text).is_some()) {
+            return true;
+        }
+        let block: Vec<&str> = self.lines[at..]
+            .iter()
+            .take_while(|line| !line.is_blank())
+            .map(|line| line.text.as_str())
+            .take(8)
+            .collect();
+        let text = block.join(" ");
+        let within = text.char_indices().any(|(place, sign)| {
+            let rest = &text[place + sign.len_utf8()..];
+            let rest = rest.trim_start_matches(|sign: char| sign.is_ascii_digit());
+            sign == '.'
+                && place > SENTENCE
+                && rest.starts_with(' ')
+                && rest.trim_start().starts_with(char::is_uppercase)
+        });
+        let ends = text.trim_end_matches(|sign: char| sign.is_ascii_digit()).ends_with(['.', ':']);
+        ends && (within || text.len() > LONG_SENTENCE)
     }
 
     /// Whether a line goes on the words of the line before.

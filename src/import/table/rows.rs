@@ -162,5 +162,5 @@ fn number_of(cell: &str) -> Option<Marker> {
 
 fn unnumbered() -> Marker {
     let (steps, written, words) = (Vec::new(), String::new(), String::new());
-    Marker { style: NumberStyle::Bullet, steps, written, words, bulleted: false, roman: None }
+    Marker { style: NumberStyle::Bullet, steps, written, words, bulleted: false, dressed: false, roman: None }
 }

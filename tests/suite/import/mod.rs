@@ -1,7 +1,9 @@
 //! `planbook import`: the outline is what the text has, and every line of the text is accounted for.
 
+mod cases;
 mod command;
 mod frozen_plan;
+mod outline_files;
 mod outlines;
 mod properties;
 mod tables;
