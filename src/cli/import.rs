@@ -8,7 +8,7 @@ use anyhow::{Context as _, anyhow, bail};
 use super::say;
 use crate::date::{Date, Precision};
 use crate::failure::Failure;
-use crate::import::{self, Bullets, Decisions, Level, Restart, Roman, SourceFormat, Wrap};
+use crate::import::{self, Bullets, Decisions, Level, Restart, Roman, Wrap};
 use crate::vocabulary::{Choice as _, Kind};
 use crate::write;
 
@@ -36,6 +36,12 @@ pub(super) struct Arguments {
     /// The column of a table that holds a key, as in `title=Name`; you can give this several times
     #[arg(long, value_name = "KEY=NAME", value_parser = parse_column)]
     column: Vec<(String, String)>,
+    /// The day of the statuses of a table that has no column for it; each status becomes an update of that day
+    #[arg(long, value_name = "DATE", value_parser = parse_date)]
+    status_date: Option<String>,
+    /// The sheet of a spreadsheet [default: the first one that has the names of columns]
+    #[arg(long, value_name = "NAME")]
+    sheet: Option<String>,
     /// The separator of the columns of a table: `,` `;` `|` or `tab` [default: the most frequent one in the first line]
     #[arg(long, value_name = "SIGN", value_parser = parse_separator)]
     separator: Option<char>,
@@ -144,11 +150,13 @@ fn parse_column(text: &str) -> Result<(String, String), String> {
 }
 
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
-    let (file, decisions) = (&arguments.file, decisions(arguments));
+    let file = &arguments.file;
     let bytes = read(file)?;
     let said = |problem: String| anyhow!("{} cannot be imported: {problem}", file.display());
-    let text = import::decode(&bytes).map_err(said)?;
-    let found = import::read(&text, format(file), &decisions).map_err(said)?;
+    let chosen = decisions(arguments);
+    let source = import::open(&bytes, is_table(file), &chosen).map_err(said)?;
+    let decisions = source.decisions(chosen);
+    let found = source.read(&decisions).map_err(said)?;
     if let Some(report) = arguments.report.as_ref().filter(|report| write::is_there(report)) {
         bail!("{} already exists, so nothing was written\n  help: choose another --report", report.display());
     }
@@ -198,14 +206,16 @@ fn decisions(arguments: &Arguments) -> Decisions {
         parties: trimmed(&about.parties),
         lang: about.lang.clone(),
         columns: arguments.column.clone(),
+        status_date: arguments.status_date.clone(),
+        sheet: arguments.sheet.clone(),
         separator: arguments.separator,
     }
 }
 
-/// Tables are known by their names.
-fn format(file: &Path) -> SourceFormat {
+/// Tables in a text are known by their names.
+fn is_table(file: &Path) -> bool {
     let end = file.extension().and_then(|end| end.to_str()).unwrap_or("").to_lowercase();
-    if matches!(end.as_str(), "csv" | "tsv" | "tab") { SourceFormat::Table } else { SourceFormat::Text }
+    matches!(end.as_str(), "csv" | "tsv" | "tab")
 }
 
 #[expect(clippy::disallowed_methods, reason = "the source of an import is no file of a book")]

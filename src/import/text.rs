@@ -38,6 +38,8 @@ pub(super) fn read(text: &str, decisions: &Decisions) -> Result<Import, String> 
         title: outline.title.trim_matches(|sign: char| "#*_ ".contains(sign)).to_owned(),
         preamble: outline.preamble,
         records: list,
+        fields: Vec::new(),
+        mapping: Vec::new(),
         coverage: Coverage { lines, dispositions },
         decided: roles.decided,
         remarks,

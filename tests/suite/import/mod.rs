@@ -1,6 +1,8 @@
 //! `planbook import`: the outline is what the text has, and every line of the text is accounted for.
 
+mod columns;
 mod command;
+mod formats;
 mod frozen_plan;
 mod outlines;
 mod properties;
