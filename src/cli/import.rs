@@ -8,7 +8,7 @@ use anyhow::{Context as _, anyhow, bail};
 use super::{outline, say};
 use crate::date::{Date, Precision};
 use crate::failure::Failure;
-use crate::import::{self, Bullets, Decisions, Level, Restart, Roman, SourceFormat, Wrap};
+use crate::import::{self, Bullets, Decisions, Level, Restart, Roman, Wrap};
 use crate::vocabulary::{Choice as _, Kind};
 use crate::write;
 
@@ -42,6 +42,12 @@ pub(super) struct Arguments {
     /// The column of a table that holds a key, as in `title=Name`; you can give this several times
     #[arg(long, value_name = "KEY=NAME", value_parser = parse_column)]
     column: Vec<(String, String)>,
+    /// The day of the statuses of a table that has no column for it; each status becomes an update of that day
+    #[arg(long, value_name = "DATE", value_parser = parse_date)]
+    status_date: Option<String>,
+    /// The sheet of a spreadsheet [default: the first one that has the names of columns]
+    #[arg(long, value_name = "NAME")]
+    sheet: Option<String>,
     /// The separator of the columns of a table: `,` `;` `|` or `tab` [default: the most frequent one in the first line]
     #[arg(long, value_name = "SIGN", value_parser = parse_separator)]
     separator: Option<char>,
@@ -91,8 +97,8 @@ struct About {
     /// The parties of the plan, separated by commas
     #[arg(long, value_name = "NAMES", value_delimiter = ',')]
     parties: Vec<String>,
-    /// The language of the text [default: en, or ja where it has kana]
-    #[arg(long, value_name = "CODE", value_parser = parse_language)]
+    /// The language of the text [default: as its letters and frequent words show, otherwise en]
+    #[arg(long, visible_alias = "language", value_name = "CODE", value_parser = parse_language)]
     lang: Option<String>,
 }
 
@@ -150,31 +156,17 @@ fn parse_column(text: &str) -> Result<(String, String), String> {
 }
 
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
-    let (file, decisions) = (&arguments.file, decisions(arguments));
+    let file = &arguments.file;
     let bytes = read(file)?;
     let said = |problem: String| anyhow!("{} cannot be imported: {problem}", file.display());
-    let text = import::decode(&bytes).map_err(said)?;
-    let found = match format(file) {
-        SourceFormat::Table if arguments.outline.is_some() => bail!(
-            "{} is a table, and --outline is for texts\n  help: name its columns with --column, or correct the cells",
-            file.display()
-        ),
-        SourceFormat::Table => import::read(&text, SourceFormat::Table, &decisions).map_err(said)?,
-        SourceFormat::Text => {
-            let source = (file.as_path(), text.as_str());
-            match outline::read(
-                source,
-                arguments.outline.as_deref(),
-                arguments.update_outline,
-                arguments.dry_run,
-                &decisions,
-            )? {
-                outline::Outcome::Read(found) => *found,
-                outline::Outcome::Written(what) => {
-                    say(&what);
-                    return Ok(ExitCode::SUCCESS);
-                }
-            }
+    let chosen = decisions(arguments);
+    let source = import::open(&bytes, is_table(file), &chosen).map_err(said)?;
+    let decisions = source.decisions(chosen);
+    let found = match outline_of(arguments, &source, &decisions)? {
+        outline::Outcome::Read(found) => *found,
+        outline::Outcome::Written(what) => {
+            say(&what);
+            return Ok(ExitCode::SUCCESS);
         }
     };
     if let Some(report) = arguments.report.as_ref().filter(|report| write::is_there(report)) {
@@ -190,8 +182,10 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     }
     let mut shown = String::new();
     match written {
-        None if arguments.dry_run && !found.is_table => {
-            outline::show(&text, arguments.outline.as_deref(), &decisions)?;
+        None if arguments.dry_run
+            && let Some(text) = source.text() =>
+        {
+            outline::show(text, arguments.outline.as_deref(), &decisions)?;
             shown.push('\n');
         }
         None => shown += &format!("{}\n", import::tree(&found)),
@@ -211,6 +205,21 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     }
     say(&shown);
     Ok(ExitCode::SUCCESS)
+}
+
+/// What the source comes to, with its outline file if there is one.
+fn outline_of(
+    arguments: &Arguments,
+    source: &import::Source,
+    decisions: &Decisions,
+) -> anyhow::Result<outline::Outcome> {
+    let asked = outline::Asked {
+        file: &arguments.file,
+        outline: arguments.outline.as_deref(),
+        renew: arguments.update_outline,
+        dry_run: arguments.dry_run,
+    };
+    outline::read(&asked, source, decisions)
 }
 
 fn decisions(arguments: &Arguments) -> Decisions {
@@ -233,14 +242,16 @@ fn decisions(arguments: &Arguments) -> Decisions {
         parties: trimmed(&about.parties),
         lang: about.lang.clone(),
         columns: arguments.column.clone(),
+        status_date: arguments.status_date.clone(),
+        sheet: arguments.sheet.clone(),
         separator: arguments.separator,
     }
 }
 
-/// Tables are known by their names.
-fn format(file: &Path) -> SourceFormat {
+/// Tables in a text are known by their names.
+fn is_table(file: &Path) -> bool {
     let end = file.extension().and_then(|end| end.to_str()).unwrap_or("").to_lowercase();
-    if matches!(end.as_str(), "csv" | "tsv" | "tab") { SourceFormat::Table } else { SourceFormat::Text }
+    matches!(end.as_str(), "csv" | "tsv" | "tab")
 }
 
 #[expect(clippy::disallowed_methods, reason = "the source of an import is no file of a book")]

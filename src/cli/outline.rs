@@ -2,11 +2,11 @@
 
 use std::path::Path;
 
-use anyhow::{Context as _, anyhow};
+use anyhow::{Context as _, anyhow, bail};
 
 use super::terminal::say_drawn_out;
 use crate::edit::{self, FileEdit};
-use crate::import::{self, Decisions, Import, ObeyError, SourceFormat};
+use crate::import::{self, Decisions, Import, ObeyError, Source};
 use crate::{report, write};
 
 /// What becomes of a text and its outline file.
@@ -17,20 +17,32 @@ pub(super) enum Outcome {
     Read(Box<Import>),
 }
 
-/// Reads a text; with an outline file that exists as that says, else the outline file is written.
-pub(super) fn read(
-    (file, text): (&Path, &str),
-    outline: Option<&Path>,
-    renew: bool,
-    dry_run: bool,
-    decisions: &Decisions,
-) -> anyhow::Result<Outcome> {
-    let refused = |problem: String| anyhow!("{} cannot be imported: {problem}", file.display());
-    let detected = || import::read(text, SourceFormat::Text, decisions).map_err(refused);
-    let Some(path) = outline else { return Ok(Outcome::Read(Box::new(detected()?))) };
+/// What was asked for.
+pub(super) struct Asked<'a> {
+    /// The source.
+    pub(super) file: &'a Path,
+    /// The outline file.
+    pub(super) outline: Option<&'a Path>,
+    /// Whether the outline file is to be renewed for a newer text.
+    pub(super) renew: bool,
+    /// Whether nothing is to be written.
+    pub(super) dry_run: bool,
+}
+
+/// Reads a source; a text with an outline file that exists as that says, else the outline file is written.
+pub(super) fn read(asked: &Asked<'_>, source: &Source, decisions: &Decisions) -> anyhow::Result<Outcome> {
+    let file = asked.file.display();
+    let refused = |problem: String| anyhow!("{file} cannot be imported: {problem}");
+    let detected = || source.read(decisions).map(|found| Outcome::Read(Box::new(found))).map_err(refused);
+    let Some(path) = asked.outline else { return detected() };
+    let Some(text) = source.text() else {
+        bail!(
+            "{file} is a table, and --outline is for texts\n  help: name its columns with --column, or correct the cells"
+        )
+    };
     if !write::is_there(path) {
-        if dry_run {
-            return Ok(Outcome::Read(Box::new(detected()?)));
+        if asked.dry_run {
+            return detected();
         }
         let written = import::outline(text, decisions).map_err(refused)?;
         write::new_file(path, &written)?;
@@ -41,11 +53,12 @@ pub(super) fn read(
         ObeyError::Text(problem) => refused(problem),
         ObeyError::Outline(problems) => anyhow!(listed(path, &problems)),
     };
-    if !renew {
-        return Ok(Outcome::Read(Box::new(import::obey(text, &old, decisions).map_err(wrong)?)));
+    if !asked.renew {
+        let found = import::obey(text, &old, decisions).map_err(wrong)?;
+        return Ok(Outcome::Read(Box::new(source.complete(found))));
     }
     let (new, added, gone) = import::renew(text, &old, decisions).map_err(wrong)?;
-    if !dry_run {
+    if !asked.dry_run {
         let change = FileEdit { path: path.to_owned(), old: Some(old.into_bytes()), new: new.into_bytes() };
         edit::write(&[change])?;
     }
@@ -53,7 +66,7 @@ pub(super) fn read(
     let shown = path.display();
     Ok(Outcome::Written(format!(
         "{} {shown}: {rows} marked `?`, {lines} without a line in the text removed, all other letters and numbers kept\n  next: replace each `?`, then run the same command without --update-outline\n",
-        if dry_run { "would update" } else { "updated" },
+        if asked.dry_run { "would update" } else { "updated" },
     )))
 }
 

@@ -1,6 +1,6 @@
 //! Records from lines and what each of them is.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::boilerplate::Boilerplate;
 use super::coverage::{Disposition, Share, short};
@@ -9,6 +9,7 @@ use super::level_words;
 use super::lines::SourceLine;
 use super::node::join;
 use super::record::{ImportedRecord, implied};
+use super::tables::{self, TableLine};
 use super::verdict::Verdict;
 use super::words;
 
@@ -30,15 +31,16 @@ pub(super) fn assemble(lines: &[SourceLine], verdicts: &[Verdict], decisions: &D
     let mut assembly = Assembly {
         out: Assembled::default(),
         said: Vec::new(),
+        begun: Vec::new(),
         open: Vec::new(),
         last: Last::Nothing,
         decisions,
     };
-    for (line, verdict) in lines.iter().zip(verdicts) {
-        let disposition = assembly.line(line, verdict);
+    for (at, (line, verdict)) in lines.iter().zip(verdicts).enumerate() {
+        let disposition = assembly.line(at, line, verdict);
         assembly.out.dispositions.push(disposition);
     }
-    assembly.finish(&level_words::of(lines, decisions))
+    assembly.finish(&level_words::of(lines, decisions), tables::of(lines, decisions))
 }
 
 /// What a line that goes on goes on.
@@ -55,6 +57,8 @@ struct Assembly<'d> {
     out: Assembled,
     /// The lines of the words of each record.
     said: Vec<Vec<String>>,
+    /// The line that each record begins with.
+    begun: Vec<Option<usize>>,
     /// The newest record of each depth.
     open: Vec<usize>,
     last: Last,
@@ -62,14 +66,14 @@ struct Assembly<'d> {
 }
 
 impl Assembly<'_> {
-    fn line(&mut self, line: &SourceLine, verdict: &Verdict) -> Disposition {
+    fn line(&mut self, at: usize, line: &SourceLine, verdict: &Verdict) -> Disposition {
         let text = line.text.as_str();
         match verdict {
             Verdict::Blank => Disposition::Blank,
             Verdict::LeftOut(kind) => Disposition::Boilerplate(*kind),
             Verdict::NotUnderstood(why) => Disposition::NotUnderstood(why),
             Verdict::GoesOn => self.goes_on(text),
-            Verdict::Record { depth, id } => self.begin(*depth, id, line),
+            Verdict::Record { depth, id } => self.begin(*depth, id, (at, line)),
             Verdict::Title => {
                 join(&mut self.out.title, text, false);
                 self.last = Last::Title;
@@ -124,7 +128,7 @@ impl Assembly<'_> {
         }
     }
 
-    fn begin(&mut self, depth: usize, id: &str, line: &SourceLine) -> Disposition {
+    fn begin(&mut self, depth: usize, id: &str, (at, line): (usize, &SourceLine)) -> Disposition {
         if depth > 0 {
             self.area_of(id);
         }
@@ -142,6 +146,7 @@ impl Assembly<'_> {
             ..ImportedRecord::default()
         });
         self.said[index].push(line.text.clone());
+        self.begun[index] = Some(at);
         self.open.push(index);
         self.last = Last::Record;
         Disposition::Record(index, Share::Begins)
@@ -150,6 +155,7 @@ impl Assembly<'_> {
     fn push(&mut self, record: ImportedRecord) -> usize {
         self.out.records.push(record);
         self.said.push(Vec::new());
+        self.begun.push(None);
         self.out.records.len() - 1
     }
 
@@ -164,13 +170,17 @@ impl Assembly<'_> {
         self.open = vec![area];
     }
 
-    fn finish(mut self, levels: &BTreeSet<String>) -> Assembled {
+    fn finish(mut self, levels: &BTreeSet<String>, mut tables: BTreeMap<usize, TableLine>) -> Assembled {
         let wrap = self.decisions.wrap;
-        for (record, said) in self.out.records.iter_mut().zip(&self.said) {
-            if !said.is_empty() {
-                words::give(record, said, levels, wrap);
+        for (index, record) in self.out.records.iter_mut().enumerate() {
+            let said = &self.said[index];
+            match self.begun[index].and_then(|at| tables.remove(&at)) {
+                Some(TableLine::Row(row, marker)) => words::of_row(record, *row, &marker, &said[1..]),
+                _ if said.is_empty() => {}
+                _ => words::give(record, said, levels, wrap),
             }
         }
+        words::keep_codes_apart(&mut self.out.records);
         for paragraph in &mut self.out.introduction {
             *paragraph = short(paragraph, LONGEST_PARAGRAPH);
         }

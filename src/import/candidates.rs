@@ -1,13 +1,15 @@
 //! The markers of all lines. What stands around a letter shows whether it is a Roman number.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::boilerplate::Boilerplate;
+use super::decisions::{Bullets, Decisions};
 use super::layout::{self, Shape};
 use super::lines::SourceLine;
 use super::marker::{self, Marker};
 use super::preface;
 use super::style::{Mark, NumberStyle};
+use super::tables::{self, TableLine};
 
 /// What the lines of a text look like.
 #[derive(Debug, Default)]
@@ -17,6 +19,8 @@ pub(super) struct Candidates {
     pub(super) goes_on: Vec<bool>,
     /// The line that is the title of the plan, when a heading is.
     pub(super) title: Option<usize>,
+    /// The lines of tables.
+    pub(super) tables: BTreeMap<usize, TableLine>,
     /// Where the plan begins, when there are lists before it.
     pub(super) begins: Option<usize>,
 }
@@ -26,8 +30,9 @@ pub(super) fn find(
     lines: &[SourceLine],
     boilerplate: &[Option<Boilerplate>],
     words: &BTreeSet<String>,
-    bullets: bool,
+    decisions: &Decisions,
 ) -> Candidates {
+    let bullets = decisions.bullets == Bullets::Records;
     let shapes = layout::of(lines, boilerplate);
     let mut markers: Vec<Option<Marker>> = (0..lines.len())
         .map(|at| {
@@ -39,6 +44,13 @@ pub(super) fn find(
                 .filter(|marker| bullets || marker.style != NumberStyle::Bullet)
         })
         .collect();
+    let tables = tables::of(lines, decisions);
+    for (at, line) in &tables {
+        markers[*at] = match line {
+            TableLine::Row(_, marker) => Some(marker.clone()),
+            _ => None,
+        };
+    }
     capitals(lines, &mut markers, boilerplate);
     tell_letters_from_roman(&mut markers);
     let goes_on = shapes.iter().map(|shape| *shape == Shape::GoesOn).collect();
@@ -50,7 +62,7 @@ pub(super) fn find(
     if let Some(begins) = begins {
         markers[..begins].fill(None);
     }
-    Candidates { markers, goes_on, title, begins }
+    Candidates { markers, goes_on, title, begins, tables }
 }
 
 fn marker_of(line: &SourceLine, shape: &Shape, words: &BTreeSet<String>) -> Option<Marker> {

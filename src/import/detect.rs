@@ -27,6 +27,7 @@ pub(super) fn detect(lines: &[SourceLine], decisions: &Decisions) -> Result<Read
     }
     let mut doubts = outline.doubts;
     doubts.extend(numbered);
+    doubts.extend(super::doubts::of(lines, &verdicts));
     Ok(Reading { verdicts, decided: roles.decided, doubts })
 }
 

@@ -30,6 +30,14 @@ pub(super) struct Levels {
 impl Levels {
     /// The level that a marker belongs to, if it was met before.
     pub(super) fn find(&self, marker: &Marker, indent: usize) -> Option<usize> {
+        // A row stands below whatever is above its table.
+        if marker.style == NumberStyle::Row {
+            return self
+                .open
+                .iter()
+                .map(|(_, level)| *level)
+                .find(|level| self.all[*level].style == NumberStyle::Row);
+        }
         let floor = if marker.style == NumberStyle::Bullet { self.below_headings() } else { 0 };
         let same = || {
             let levels = self.all.iter().enumerate();
@@ -77,6 +85,8 @@ impl Levels {
     /// Whether a node can have one of a new style below it.
     fn may_hold(&self, level: usize, node: &Node, marker: &Marker, indent: usize) -> bool {
         match (&marker.style, node.style()) {
+            (NumberStyle::Row, _) => true,
+            (_, NumberStyle::Row) => false,
             (NumberStyle::Heading(new), NumberStyle::Heading(old)) => old < new,
             (NumberStyle::Heading(_), _) => false,
             (NumberStyle::Steps(new), NumberStyle::Steps(old)) => old < new,

@@ -9,9 +9,16 @@ mod candidates;
 mod coverage;
 mod decisions;
 mod detect;
+mod document;
+mod doubts;
+mod encoding;
 mod file_names;
 mod files;
+mod front_matter;
+mod html;
 mod ids;
+mod kinds;
+mod language;
 mod layout;
 mod level_words;
 mod levels;
@@ -20,6 +27,7 @@ mod marker;
 mod node;
 mod numbering;
 mod numeral;
+mod office;
 mod outcome;
 mod outline_file;
 mod plausible;
@@ -28,9 +36,12 @@ mod record;
 mod report;
 mod roles;
 mod sequence;
+mod sheets;
+mod source;
 mod style;
 mod style_name;
 mod table;
+mod tables;
 mod text;
 mod titles;
 mod verdict;
@@ -43,12 +54,14 @@ mod yaml;
 pub use boilerplate::Boilerplate;
 pub use coverage::{Coverage, Disposition, Share};
 pub use decisions::{Bullets, Decisions, Level, Restart, Roman, Wrap};
+pub use encoding::decode;
 pub use files::files;
 pub use lines::SourceLine;
 pub use outcome::Import;
 pub use outline_file::OutlineProblem;
-pub use record::ImportedRecord;
+pub use record::{DeclaredField, ImportedRecord, ImportedUpdate};
 pub use report::{report, tree};
+pub use source::{Source, open};
 pub use style::{Mark, NumberStyle};
 pub use text::ObeyError;
 
@@ -59,51 +72,6 @@ pub enum SourceFormat {
     Text,
     /// A table: one record a row.
     Table,
-}
-
-/// A longer line is no line of a plan.
-const LONGEST_LINE: usize = 20_000;
-/// A larger source is no plan.
-const LARGEST: usize = 16 * 1024 * 1024;
-
-/// Reads the bytes of a file as text.
-///
-/// # Errors
-/// When it is no text, as a sentence that says what to do.
-pub fn decode(bytes: &[u8]) -> Result<String, String> {
-    if bytes.len() > LARGEST {
-        return Err(format!("it has {} bytes, more than the {LARGEST} that planbook imports", bytes.len()));
-    }
-    const BINARY: &[(&[u8], &str)] = &[
-        (b"%PDF", "a PDF: save it as text, for example with `pdftotext -layout plan.pdf plan.txt`"),
-        (b"PK\x03\x04", "a document of an office program: save it as plain text (.txt), or a table as CSV"),
-        (
-            b"\xd0\xcf\x11\xe0",
-            "a document of an office program: save it as plain text (.txt), or a table as CSV",
-        ),
-        (b"{\\rtf", "an RTF document: save it as plain text (.txt)"),
-    ];
-    if let Some((_, what)) = BINARY.iter().find(|(magic, _)| bytes.starts_with(magic)) {
-        return Err(format!("it is {what}"));
-    }
-    let wide = |read: fn([u8; 2]) -> u16| {
-        let units: Vec<u16> = bytes[2..].chunks_exact(2).map(|pair| read([pair[0], pair[1]])).collect();
-        String::from_utf16(&units)
-            .map_err(|_| "it starts like UTF-16 text but is not: save it as UTF-8".to_owned())
-    };
-    let text = match bytes {
-        [0xff, 0xfe, ..] => wide(u16::from_le_bytes)?,
-        [0xfe, 0xff, ..] => wide(u16::from_be_bytes)?,
-        _ => String::from_utf8(bytes.to_vec()).map_err(|error| {
-            let at = error.utf8_error().valid_up_to();
-            let line = bytes[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
-            format!("line {line} is not UTF-8 text: save the file with the encoding UTF-8")
-        })?,
-    };
-    match text.lines().position(|line| line.len() > LONGEST_LINE) {
-        Some(at) => Err(format!("line {} has more than {LONGEST_LINE} bytes: break it into lines", at + 1)),
-        None => Ok(text),
-    }
 }
 
 /// Reads a source.

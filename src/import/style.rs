@@ -30,6 +30,8 @@ pub enum NumberStyle {
     Bold,
     /// A line in capitals without a number.
     Capitals,
+    /// A row of a table.
+    Row,
     /// A bullet without a number.
     Bullet,
     /// `ア`, `가.`, `а)`: the first letter of its order.
@@ -55,7 +57,7 @@ pub enum NumberStyle {
 impl NumberStyle {
     /// Whether its numbers are always those of a level: nothing in running text looks like it.
     pub(super) fn is_sure(&self) -> bool {
-        matches!(self, Self::Heading(_) | Self::Bold | Self::Capitals | Self::Bullet)
+        matches!(self, Self::Heading(_) | Self::Bold | Self::Capitals | Self::Bullet | Self::Row)
     }
 
     /// Whether it marks headings and no lists.
@@ -87,6 +89,7 @@ impl fmt::Display for NumberStyle {
             Self::Bold => out.write_str("bold"),
             Self::Capitals => out.write_str("capitals"),
             Self::Script(first, mark) => marked(out, &first.to_string(), *mark),
+            Self::Row => out.write_str("row"),
             Self::Bullet => out.write_str("bullet"),
             Self::Named(word) => out.write_str(word),
             Self::Number(mark) => marked(out, "1", *mark),

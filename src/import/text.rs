@@ -4,6 +4,7 @@ use super::assemble::{self, Assembled};
 use super::coverage::{Coverage, short};
 use super::decisions::Decisions;
 use super::detect;
+use super::language;
 use super::lines::{self, SourceLine};
 use super::outcome::Import;
 use super::outline_file::{self, Entry, Fit, Notes, OutlineProblem, Rows};
@@ -148,16 +149,22 @@ fn import(lines: Vec<SourceLine>, reading: Reading, decisions: &Decisions) -> Im
         assemble::assemble(&lines, &reading.verdicts, decisions);
     let remarks = remarks(&lines, &reading);
     let dotted = records.iter().any(|record| record.written.trim_matches(['.', '(', ')']).contains('.'));
-    Import {
+    let mut found = Import {
         title,
         preamble: introduction,
         records,
+        fields: Vec::new(),
+        mapping: Vec::new(),
         coverage: Coverage { lines, dispositions },
         decided: reading.decided,
         remarks,
         dotted,
         is_table: false,
+    };
+    if decisions.lang.is_none() {
+        found.decided.push(language::said(language::of(&found)));
     }
+    found
 }
 
 /// What a person should look at, the most doubtful first, each with the row of the outline file that it is about.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::boilerplate::{self, Boilerplate};
 use super::candidates::{self, Candidates};
-use super::decisions::{Bullets, Decisions, Wrap};
+use super::decisions::{Decisions, Wrap};
 use super::level_words;
 use super::levels::Levels;
 use super::lines::SourceLine;
@@ -13,6 +13,7 @@ use super::node::{Node, join};
 use super::plausible::Surroundings;
 use super::sequence;
 use super::style::NumberStyle;
+use super::tables::TableLine;
 use super::verdict::{Doubt, Weight};
 use super::when;
 use super::wrapping::{self, Widths};
@@ -69,6 +70,8 @@ struct Walk<'a> {
     title_line: Option<usize>,
     /// Where the plan begins, when there are lists before it.
     begins: Option<usize>,
+    /// The lines of tables.
+    tables: BTreeMap<usize, TableLine>,
     counts: BTreeMap<NumberStyle, usize>,
     widths: Widths,
     decisions: &'a Decisions,
@@ -87,8 +90,8 @@ struct Walk<'a> {
 pub(super) fn outline(lines: &[SourceLine], decisions: &Decisions) -> Outline {
     let boilerplate = boilerplate::find(lines);
     let words = level_words::of(lines, decisions);
-    let found = candidates::find(lines, &boilerplate, &words, decisions.bullets == Bullets::Records);
-    let Candidates { markers, goes_on, title: title_line, begins } = found;
+    let found = candidates::find(lines, &boilerplate, &words, decisions);
+    let Candidates { markers, goes_on, title: title_line, begins, tables } = found;
     let mut counts: BTreeMap<NumberStyle, usize> = BTreeMap::new();
     for marker in markers.iter().flatten() {
         *counts.entry(marker.style.clone()).or_default() += 1;
@@ -99,6 +102,7 @@ pub(super) fn outline(lines: &[SourceLine], decisions: &Decisions) -> Outline {
         goes_on,
         title_line,
         begins,
+        tables,
         counts,
         widths: Widths::of(lines),
         decisions,
@@ -109,12 +113,17 @@ pub(super) fn outline(lines: &[SourceLine], decisions: &Decisions) -> Outline {
         title: String::new(),
         introduced: false,
     };
+    if let Some(begins) = walk.begins {
+        let said = "the plan begins here; the list above counts as its introduction".to_owned();
+        walk.out.doubts.push(Doubt { weight: Weight::Doubtful, line: Some(begins), said });
+    }
     for (at, line) in lines.iter().enumerate() {
         let step = match boilerplate[at] {
             _ if line.is_blank() => {
                 walk.gap = true;
                 Step::Blank
             }
+            _ if let Some(step) = walk.table_line(at) => step,
             Some(kind) => {
                 walk.page |= kind.is_of_page();
                 walk.gap = true;
@@ -128,6 +137,18 @@ pub(super) fn outline(lines: &[SourceLine], decisions: &Decisions) -> Outline {
 }
 
 impl Walk<'_> {
+    /// A line of a table that begins no record.
+    fn table_line(&mut self, at: usize) -> Option<Step> {
+        let step = match self.tables.get(&at)? {
+            TableLine::Row(..) => return None,
+            TableLine::Head => Step::LeftOut(Boilerplate::Columns),
+            TableLine::Rule => Step::LeftOut(Boilerplate::Rule),
+            TableLine::Unread(why) => Step::NotUnderstood(why),
+        };
+        self.gap = true;
+        Some(step)
+    }
+
     fn line(&mut self, at: usize) -> Step {
         let step = match self.markers[at].clone() {
             None if self.goes_on[at] => self.heading_goes_on(at),

@@ -3,10 +3,15 @@
 use std::collections::BTreeSet;
 
 use super::decisions::Wrap;
-use super::marker;
+use super::marker::{self, Marker};
 use super::node::join;
 use super::record::ImportedRecord;
+use super::style::NumberStyle;
 use super::titles;
+use crate::item_code::{fold_code, why_no_code};
+
+/// A longer title of an area is a paragraph.
+const LONGEST_AREA: usize = 250;
 
 /// Gives a record the words of its lines. `levels` are the words that the text has before numbers.
 pub(super) fn give(record: &mut ImportedRecord, said: &[String], levels: &BTreeSet<String>, wrap: Wrap) {
@@ -19,6 +24,9 @@ pub(super) fn give(record: &mut ImportedRecord, said: &[String], levels: &BTreeS
         join(&mut first, next, false);
     }
     let marker = marker::read_with(&first, levels);
+    if let Some(code) = marker.as_ref().and_then(|marker| code(marker, record)) {
+        record.keys.insert("code".to_owned(), vec![code]);
+    }
     let (written, mut text) =
         marker.map_or_else(|| (String::new(), first), |marker| (marker.written, marker.words));
     for line in lines {
@@ -32,13 +40,45 @@ pub(super) fn give(record: &mut ImportedRecord, said: &[String], levels: &BTreeS
         record.title_is_cut = true;
         return;
     }
-    // An area has its title word for word.
-    if record.depth == 0 {
+    // An area has its title word for word, unless it is a paragraph.
+    if record.depth == 0 && text.chars().count() <= LONGEST_AREA {
         record.title = text;
+        return;
+    }
+    if record.depth == 0 {
+        (record.title, record.title_is_cut) = titles::of(&text);
+        record.body.insert(0, text);
         return;
     }
     (record.title, record.title_is_cut) = titles::of(&text);
     record.text = Some(text);
+}
+
+/// Gives a record what a row of a table says; `more` are lines that a person joined to it.
+pub(super) fn of_row(record: &mut ImportedRecord, row: ImportedRecord, marker: &Marker, more: &[String]) {
+    let place = std::mem::take(record);
+    let lead = if row.lead.is_empty() { place.lead } else { row.lead.clone() };
+    *record = ImportedRecord {
+        id: place.id,
+        depth: place.depth,
+        parent: place.parent,
+        has_parts: place.has_parts,
+        line: place.line,
+        lead,
+        title: without_marks(&row.title),
+        text: row.text.as_deref().map(without_marks),
+        ..row
+    };
+    record.body.extend(place.body);
+    record.body.extend(more.iter().cloned());
+    if record.depth == 0 {
+        record.body.extend(record.text.take().filter(|text| *text != record.title));
+        record.keys.clear();
+        record.structured.clear();
+        record.updates.clear();
+    } else if let Some(code) = code(marker, record).filter(|_| !record.keys.contains_key("code")) {
+        record.keys.insert("code".to_owned(), vec![code]);
+    }
 }
 
 /// Words without the marks that a converted paper has around them: `### `, `**`, `[Title](x)`, `*Springs:*`.
@@ -61,5 +101,28 @@ fn without_link(text: &str) -> String {
             title.to_owned()
         }
         _ => text.to_owned(),
+    }
+}
+
+/// The plan's own code or number of several steps, letter for letter, unless the id says the same.
+fn code(marker: &Marker, record: &ImportedRecord) -> Option<String> {
+    let around = |sign: char| !sign.is_alphanumeric();
+    let bare = marker.written.trim_matches(around);
+    let kept = match marker.style {
+        NumberStyle::Code(_) | NumberStyle::CodeAfter(_) => true,
+        _ => marker.steps.len() > 1,
+    };
+    let said = bare.to_lowercase() == record.id;
+    (record.depth > 0 && kept && !said && why_no_code(bare).is_none()).then(|| bare.to_owned())
+}
+
+/// Takes away each code that another record has, or that is the id of one: a code means one record.
+pub(super) fn keep_codes_apart(records: &mut [ImportedRecord]) {
+    let mut taken: BTreeSet<String> = records.iter().map(|record| record.id.clone()).collect();
+    for record in records {
+        let folded = record.keys.get("code").and_then(|code| code.first()).map(|code| fold_code(code));
+        if folded.is_some_and(|folded| !taken.insert(folded)) {
+            record.keys.remove("code");
+        }
     }
 }
