@@ -128,7 +128,11 @@ fn cells(line: &str) -> Vec<String> {
             _ => cells.last_mut().into_iter().for_each(|cell| cell.push(sign)),
         }
     }
-    cells.iter().map(|cell| cell.trim().to_owned()).collect()
+    // A line break within a cell.
+    let broken = |cell: &String| {
+        ["<br>", "<br/>", "<br />"].iter().fold(cell.clone(), |cell, br| cell.replace(br, "\n"))
+    };
+    cells.iter().map(broken).map(|cell| cell.trim().to_owned()).collect()
 }
 
 /// `|---|:-:|`

@@ -334,7 +334,9 @@ impl Walk<'_> {
         }
         let last = node.body.last().unwrap_or(&node.text);
         if self.gap {
-            return self.page && wrapping::is_mid_sentence(last, &self.lines[at].text);
+            let text = &self.lines[at].text;
+            let broken = wrapping::is_dangling(last) && text.starts_with(char::is_lowercase);
+            return broken || (self.page && wrapping::is_mid_sentence(last, text));
         }
         let hanging = self.lines[at].indent > node.indent && node.body.is_empty();
         hanging || at > 0 && self.widths.wraps(&self.lines[at - 1], &self.lines[at])

@@ -33,6 +33,8 @@ pub(super) fn give(record: &mut ImportedRecord, said: &[String], levels: &BTreeS
         join(&mut text, line, wrap == Wrap::Keep);
     }
     let text = without_marks(&text);
+    let (text, address) = without_link(&text);
+    record.body.splice(0..0, address);
     record.written = written;
     if text.is_empty() {
         let number = format!("Number {}", record.id);
@@ -88,19 +90,17 @@ fn without_marks(text: &str) -> String {
     let stars = text.replace("***", "").replace("**", "");
     let single = stars.matches('*').count();
     let emphasis = single > 0 && single.is_multiple_of(2) && !stars.contains(" * ");
-    let plain = if emphasis { stars.replace('*', "") } else { stars };
-    without_link(&plain)
+    if emphasis { stars.replace('*', "") } else { stars }
 }
 
-/// `[Title](address)`, when nothing else is there.
-fn without_link(text: &str) -> String {
-    let inner =
-        text.strip_prefix('[').and_then(|rest| rest.strip_suffix(')')).and_then(|rest| rest.split_once("]("));
-    match inner {
+/// The words of `[Title](address)`, when nothing else is there, and the address.
+fn without_link(text: &str) -> (String, Option<String>) {
+    let inner = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(')'));
+    match inner.and_then(|rest| rest.split_once("](")) {
         Some((title, address)) if !address.contains(['(', ' ']) && !title.contains(['[', ']']) => {
-            title.to_owned()
+            (title.to_owned(), Some(address.to_owned()))
         }
-        _ => text.to_owned(),
+        _ => (text.to_owned(), None),
     }
 }
 

@@ -120,7 +120,15 @@ const MOST_LETTERS: usize = 30;
 pub(super) fn candidate(signs: &[char]) -> Option<(String, Vec<u32>)> {
     let text = lower(signs);
     let begins = |at: &usize| *at == 0 || !signs[at - 1].is_alphanumeric();
-    let counts = |at: &usize| signs[*at].is_ascii_digit() || matches!(signs[*at], 'I' | 'V' | 'X');
+    // `Ziel A:` and `Maßnahme A1:` count with a letter.
+    let letter = |at: usize| {
+        let next = signs.get(at + 1);
+        at > 0
+            && signs[at].is_ascii_uppercase()
+            && next.is_none_or(|next| next.is_ascii_digit() || matches!(next, ':' | '.' | ')'))
+    };
+    let counts =
+        |at: &usize| signs[*at].is_ascii_digit() || matches!(signs[*at], 'I' | 'V' | 'X') || letter(*at);
     let number = (0..signs.len()).filter(begins).find(counts);
     // `Chapitre premier`
     let word_at = || {
@@ -153,6 +161,12 @@ fn steps(token: &str) -> Option<Vec<Numeral>> {
     if token.contains('.') {
         let parts = token.split('.').map(|part| numeral::digits(part).or_else(|| numeral::letter(part)));
         return parts.collect();
+    }
+    if let Some((letter, number)) =
+        token.split_at_checked(1).filter(|(letter, _)| *letter == letter.to_uppercase())
+        && let (Some(letter), Some(number)) = (numeral::letter(letter), numeral::digits(number))
+    {
+        return Some(vec![letter, number]);
     }
     // Without a sign around it a Roman number is as good as a number, and sorts better.
     let roman = numeral::roman(token).map(|roman| Numeral { text: roman.value.to_string(), ..roman });
