@@ -2,7 +2,7 @@
 
 use super::LintContext;
 use crate::diag::{Diagnostic, code};
-use crate::plan::{Index as _, Item, Ix, Plan};
+use crate::plan::{Index as _, Item, Plan};
 use crate::vocabulary::Kind;
 
 pub(super) fn check(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
@@ -10,8 +10,8 @@ pub(super) fn check(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
         return;
     }
     let plan = context.plan;
-    for (ix, item) in plan.items.indexed() {
-        if item.document.kind == Kind::CatchAll || has_lead(plan, ix) || parts_have_leads(plan, item) {
+    for item in &plan.items {
+        if item.document.kind == Kind::CatchAll || !item.lead.is_empty() || parts_have_leads(plan, item) {
             continue;
         }
         let message = format!("item {} has no lead agency", item.document.id.as_str());
@@ -19,13 +19,6 @@ pub(super) fn check(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
             "add `lead: [ID]` with the id of an agency; `roles: inferred` marks it as your own reading",
         ));
     }
-}
-
-/// Whether the item, something it is a part of, its area or one that this is in has a lead.
-fn has_lead(plan: &Plan, item: Ix<Item>) -> bool {
-    let mut chain = std::iter::successors(Some(item), |ix| plan.items.at(*ix).parent);
-    chain.any(|ix| !plan.items.at(ix).lead.is_empty())
-        || plan.area_and_above(plan.items.at(item).area).any(|area| !plan.areas.at(area).lead.is_empty())
 }
 
 fn parts_have_leads(plan: &Plan, item: &Item) -> bool {

@@ -9,7 +9,7 @@ use sha2::{Digest as _, Sha256};
 use super::listing::Window;
 use super::output::{Bytes, OutputPage, file};
 use crate::diag::{Diagnostic, code};
-use crate::page::views::{AllRowsView, ListRowsView, TagChoice};
+use crate::page::views::{AllRowsView, ListFactsView, ListRowsView, SectionView, TagChoice};
 use crate::page::{Context, ViewBuilder, choices_of};
 use crate::plan::{Index as _, Item, Ix};
 use crate::route::Route;
@@ -22,7 +22,9 @@ const OWN: &str = "rows.js";
 
 /// What all pages of a list of items say of its rows.
 pub(super) struct AllRows {
-    /// The file that says which rows the list has; the list of all items needs none.
+    /// The file with the rows.
+    file: String,
+    /// The file that says which of them the list has; where it has all of them it needs none.
     own: Option<String>,
     /// How many they are.
     total: usize,
@@ -37,6 +39,7 @@ impl AllRows {
     pub(super) fn of_all(context: &Context) -> Self {
         let items: Vec<Ix<Item>> = context.published.plan.items.indices().collect();
         Self {
+            file: ALL.to_owned(),
             own: None,
             total: items.len(),
             statuses: context.statuses_of(&items),
@@ -47,11 +50,17 @@ impl AllRows {
     /// Those of some items, in a list of their own.
     pub(super) fn of_list(context: &Context, list: &Route, items: &[Ix<Item>]) -> Self {
         Self {
+            file: ALL.to_owned(),
             own: Some(list.beside(OWN)),
             total: items.len(),
             statuses: context.statuses_of(items),
             tags: tags(context, items),
         }
+    }
+
+    /// Those of a list whose last column is its own.
+    pub(super) fn of_facts(context: &Context, list: &Route, items: &[Ix<Item>]) -> Self {
+        Self { file: list.beside(OWN), own: None, ..Self::of_list(context, list, items) }
     }
 
     /// Where the script finds them; nothing when the page has them all.
@@ -61,7 +70,7 @@ impl AllRows {
             return AllRowsView::default();
         }
         AllRowsView {
-            file: Some(builder.file_href(ALL)),
+            file: Some(builder.file_href(&self.file)),
             own: self.own.as_deref().map(|own| builder.file_href(own)),
             root: builder.file_href(""),
             from: shown.start,
@@ -85,12 +94,7 @@ pub(super) fn of_all_items(context: &Context) -> Option<OutputPage> {
         file(ALL.to_owned(), |context| {
             let builder = ViewBuilder::new(context, Route::home());
             let table = builder.item_table_by_area(builder.plan().items.indices());
-            let html =
-                context.theme.page("partials/list-rows.html", &ListRowsView { table }, &context.tree)?;
-            if let Some(problem) = builder.problem() {
-                return Err(problem);
-            }
-            script(&(context.state_of_items(digest), html))
+            rows(builder, "partials/list-rows.html", &ListRowsView { table })
         })
     })
 }
@@ -110,6 +114,31 @@ pub(super) fn of_list(
             (0..items.len()).filter(|place| items.get(*place).is_some_and(|ix| marked(context, *ix)));
         script(&(context.state_of_items(digest), own, runs(places)))
     }))
+}
+
+/// The file with all rows of a list whose last column is its own, when one page does not show them.
+pub(super) fn of_facts(
+    context: &Context,
+    list: &Route,
+    items: &Arc<[Ix<Item>]>,
+    section: impl Fn(&ViewBuilder<'_>, &[Ix<Item>]) -> SectionView + Send + Sync + 'static,
+) -> Option<OutputPage> {
+    let items = (items.len() > context.config.page_size).then(|| Arc::clone(items))?;
+    Some(file(list.beside(OWN), move |context| {
+        let builder = ViewBuilder::new(context, Route::home());
+        let section = section(&builder, &items);
+        rows(builder, "partials/list-facts.html", &ListFactsView { section })
+    }))
+}
+
+/// A file with rows as HTML.
+fn rows(builder: ViewBuilder<'_>, template: &str, view: &impl Serialize) -> Bytes {
+    let context = builder.context;
+    let html = context.theme.page(template, view, &context.tree)?;
+    if let Some(problem) = builder.problem() {
+        return Err(problem);
+    }
+    script(&(context.state_of_items(digest), html))
 }
 
 /// What two files have in common when they are of one build: the same items, in the same order, with the same statuses.

@@ -89,6 +89,7 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Item>) -> ItemPage {
     let kind = document.kind.word();
     let (shown, parts) = (builder.context.rows_shown(), plan.descendants(ix));
     let lead = builder.roles(&item.lead);
+    let lead_from = item.lead_from.map(|from| builder.link(from));
     let supporting = builder.roles(&item.supporting);
     let time = Time {
         ledger: due_ledger::ledger(builder, ix),
@@ -147,6 +148,7 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Item>) -> ItemPage {
         verdict: item_facts::verdict(builder, ix),
         searched: builder.searches(&document.searched),
         lead,
+        lead_from,
         supporting,
         partners: texts.partners(ix).to_vec(),
         body_html,
@@ -219,6 +221,7 @@ fn contents(
         (item.document.each, ("page_bodies", "bodies")),
         (!item.parts.is_empty(), ("page_parts", "parts")),
         (!item.document.record.body.is_empty(), ("page_about", "about-this-item")),
+        (has_indicators(builder, ix), ("page_indicators", "indicators")),
         (!item.document.milestones.is_empty(), ("page_milestones", "milestones")),
         (time.ledger.is_some(), ("page_ledger", "ledger")),
         (time.series.is_some(), ("page_series", series)),
@@ -228,7 +231,6 @@ fn contents(
     ]);
     contents.extend(item_histories::contents(builder, ix, history));
     contents.extend(shown(&[
-        (has_indicators(builder, ix), ("page_indicators", "indicators")),
         (!item.same_as.is_empty(), ("page_same-as", "same-as")),
         (!item.depends_on.is_empty(), ("page_depends-on", "depends-on")),
         (!item.related.is_empty(), ("page_related", "related")),

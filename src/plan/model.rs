@@ -176,8 +176,10 @@ pub struct Item {
     pub parent: Option<Ix<Item>>,
     /// Its parts.
     pub parts: Vec<Ix<Item>>,
-    /// The agencies that lead it.
+    /// The agencies that lead it: those that it names, else those of what it is in.
     pub lead: Vec<Role>,
+    /// The item or area whose lead it has, where it names no agency itself.
+    pub lead_from: Option<RecordIx>,
     /// Who supports.
     pub supporting: Vec<Role>,
     /// Its picture.

@@ -6,7 +6,7 @@ use super::job::Job;
 use super::request::{Ask, Request};
 use super::urgency::Urgency;
 use crate::date::Day;
-use crate::plan::{Agency, Index as _, Item, Ix, Plan, Role};
+use crate::plan::{Agency, Index as _, Item, Ix, Plan};
 use crate::vocabulary::RoleBasis;
 
 /// What each agency is responsible for, in the order of the agencies, and the items without a responsible agency.
@@ -17,7 +17,7 @@ pub(super) fn all(job: &Job<'_>) -> (Vec<Request>, Vec<Ix<Item>>) {
     for (item, _) in plan.items.indexed() {
         let urgency = Urgency::of(job, item);
         let mut answered = false;
-        for role in lead(plan, item) {
+        for role in &plan.items.at(item).lead {
             let Some(agency) = holder(plan, role.agency, job.as_of()) else { continue };
             answered = true;
             let urgency = of_body(job, item, role.agency).unwrap_or(urgency);
@@ -56,22 +56,6 @@ fn of_body(job: &Job<'_>, item: Ix<Item>, agency: Ix<Agency>) -> Option<Urgency>
     let bodies = &job.builder.context.facts_of(item).by_body;
     let own = bodies.iter().find(|body| body.agency == agency)?;
     own.status.is_done().then_some(Urgency::Settled)
-}
-
-/// Who leads an item: those that it names, else those of the item that it is a part of, else those of its area.
-fn lead(plan: &Plan, item: Ix<Item>) -> &[Role] {
-    let mut record = plan.items.at(item);
-    loop {
-        match record.parent {
-            _ if !record.lead.is_empty() => return &record.lead,
-            Some(parent) => record = plan.items.at(parent),
-            None => {
-                let mut areas =
-                    plan.area_and_above(record.area).map(|area| plan.areas.at(area).lead.as_slice());
-                return areas.find(|lead| !lead.is_empty()).unwrap_or_default();
-            }
-        }
-    }
 }
 
 /// The agency that does the work of another on a day. `None` when that one ended, and nobody is known to have taken its

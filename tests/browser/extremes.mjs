@@ -56,7 +56,8 @@ export function writeEmptyBook(book) {
   write(book, "content/plan.md", record("title: A plan to come", "parties: [Arland]", "adopted: 2024-01-01"));
 }
 
-/** Lists in pages of ten rows: 34 items in two areas, all led by one agency, every third of them completed. */
+/** Lists in pages of ten rows: 34 items in two areas, all led by one agency, every third of them completed, the
+ * others of the first area overdue. */
 export function writePagedBook(book) {
   write(book, "book.toml", ["[book]", 'title = "Pages"', "[lists]", "page-size = 10"]);
   write(book, "content/plan.md", record("title: Pages", "parties: [Arland]", "adopted: 2020-01-01"));
@@ -73,7 +74,7 @@ export function writePagedBook(book) {
         }
       }
       write(book, `content/areas/0${area}-area/${area}.${n}-item.md`, record(
-        `title: Work ${100 - 10 * area - n} on ${title.toLowerCase()}`, "kind: deliverable", n % 7 ? "lead: [office]" : "lead: [{agency: office, basis: inferred}]", n % 3 ? [] : done));
+        `title: Work ${100 - 10 * area - n} on ${title.toLowerCase()}`, "kind: deliverable", area === 1 && n % 3 ? `due: ${2020 + n % 4}-06` : [], n % 7 ? "lead: [office]" : "lead: [{agency: office, basis: inferred}]", n % 3 ? [] : done));
     }
   }
 }

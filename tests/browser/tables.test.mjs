@@ -465,6 +465,7 @@ const completed = { site: "paged", path: "status/completed/index.html" };
 const unreported = { site: "paged", path: "status/not-reported/page/2/index.html" };
 const ofArea = { site: "paged", path: "areas/1/items/page/2/index.html" };
 const ofAgency = { site: "paged", path: "agencies/office/leads/page/3/index.html" };
+const overdue = { site: "paged", path: "progress/overdue/index.html" };
 const note = (tab) => tab.getByText("Filter and order apply to the rows on this page only.");
 
 for (const [where, addressOf] of [["a server", (entry) => sites.address(entry)], ["the disk", fileAddress]]) {
@@ -513,7 +514,7 @@ for (const [where, addressOf] of [["a server", (entry) => sites.address(entry)],
 }
 
 test("the rows of a whole list are those of its pages", async () => {
-  for (const [entry, pages] of [[completed, 1], [unreported, 3], [ofArea, 2], [ofAgency, 4]]) {
+  for (const [entry, pages] of [[completed, 1], [unreported, 3], [ofArea, 2], [ofAgency, 4], [overdue, 2]]) {
     const tab = await tabOf();
     const list = entry.path.replace(/(page\/\d+\/)?index\.html$/, "");
     const texts = () => tab.evaluate(() => [...document.querySelectorAll("tbody tr")]
@@ -530,6 +531,18 @@ test("the rows of a whole list are those of its pages", async () => {
     assert.deepEqual((await texts()).filter((text) => text.includes("|")), all, list);
     await tab.context().close();
   }
+});
+
+test("a list of the dashboards keeps its last column when it is filtered as a whole", async () => {
+  const tab = await visit(overdue);
+  assert.equal(await message(tab), "10 of 14 shown");
+  await heading(tab, "Schedule").click();
+  await says(tab, "14 of 14 shown, sorted by Schedule, ascending");
+  // Due in June 2020, 2021, 2022 and 2023.
+  const years = [0, 1, 2, 3].flatMap((rest) => range(1, 20).filter((n) => n % 3 && n % 4 === rest));
+  assert.deepEqual(await numbers(tab), years.map((n) => `1.${n}`));
+  await search(tab).fill("june 2020");
+  await says(tab, "4 of 14 shown, sorted by Schedule, ascending");
 });
 
 test("a mark of an inferred role is on the rows of the agency whose role it is", async () => {

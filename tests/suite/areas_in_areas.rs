@@ -247,3 +247,34 @@ fn a_line_of_the_plan_can_be_an_area_in_an_area() {
     let problems = book(&lines.replace("2.3 Pipes\n", "")).problems();
     assert_eq!(problems, ["source-text-extra content/areas/02-water/03-pipes/area.md:3"]);
 }
+
+#[test]
+fn an_item_without_lead_has_the_lead_of_what_it_is_in() {
+    let book = plan()
+        .file("content/areas/02-water/02-wells/2.2.2-test.md", item("Test wells", "lead: [ar-wells]\n"))
+        .file("content/areas/02-water/02-wells/2.2.2.a-south.md", item("Test in the south", ""))
+        .file("content/agencies/ar-wells.md", "---\nname: Wells Office\nparty: Arland\n---\n");
+    assert_eq!(book.problems(), [""; 0]);
+    let site = book.build();
+    let leads = |page: &str| {
+        let text = words(&site.page(page));
+        let start = text.find("Responsible agencies").unwrap_or_else(|| panic!("{page}: {text}"));
+        text[start..].chars().take(120).collect::<String>()
+    };
+    // From the area above its own, from the item that it is a part of, from that area through the item.
+    let drill = leads("items/2.2.9.1/index.html");
+    assert!(drill.contains("Ministry of Trade The lead of 2 Water, to which this belongs"), "{drill}");
+    let south = leads("items/2.2.2.a/index.html");
+    assert!(south.contains("Wells Office The lead of 2.2.2 Test wells, to which this belongs"), "{south}");
+    let north = leads("items/2.2.1.a/index.html");
+    assert!(north.contains("Ministry of Trade The lead of 2 Water"), "{north}");
+    assert!(!leads("items/2.2.2/index.html").contains("to which this belongs"));
+    // The agency's page, the data and the requests say the same.
+    let trade = words(&site.page("agencies/ar-trade/index.html"));
+    assert!(trade.contains("Drill") && !trade.contains("Test in the south"), "{trade}");
+    let json = |path: &str| -> serde_json::Value { serde_json::from_slice(&site.files[path]).unwrap() };
+    let data = json("items/2.2.9.1/index.json");
+    assert_eq!(data["record"]["lead_from"], serde_json::json!({"area": "2"}), "{data}");
+    assert_eq!(data["record"]["lead"][0]["agency"], "ar-trade", "{data}");
+    assert!(json("items/2.2.2/index.json")["record"].get("lead_from").is_none());
+}

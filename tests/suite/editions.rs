@@ -135,7 +135,7 @@ fn all_plans_stand_beside_each_other_with_their_counts() {
 fn what_plans_share_has_its_words_once_and_its_work_with_each() {
     let site = site();
     let agency = site.page("agencies/bo-ports/index.html");
-    assert!(words(&agency).contains("2016: one item, one update"), "{}", words(&agency));
+    assert!(words(&agency).contains("2016: 2 items, one update"), "{}", words(&agency));
     assert!(agency.contains("../../editions/2016/agencies/bo-ports/index.html"));
     let old = site.page("editions/2016/agencies/bo-ports/index.html");
     assert!(words(&old).contains("Old lamps") && !words(&old).contains("It leads"), "{old}");

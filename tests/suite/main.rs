@@ -19,6 +19,7 @@ mod begin;
 mod book;
 mod calendar;
 mod canaries;
+mod carried_over;
 mod check_formats;
 mod check_pages;
 mod code_hosts;

@@ -9,7 +9,7 @@ use super::{lists, routes};
 use crate::outputs::listing::{Listing, Window};
 use crate::outputs::output::OutputPage;
 use crate::outputs::shares::status_shares;
-use crate::page::views::{FigureView, LinkView, ProgressListPage, ShareView};
+use crate::page::views::{AllRowsView, FigureView, LinkView, ProgressListPage, ShareView};
 use crate::page::{Context, ViewBuilder};
 use crate::plan::{Agency, Area, Index as _, Item, Ix, Plan, RecordIx, Update};
 use crate::route::Route;
@@ -249,6 +249,7 @@ fn view(
         shares: window.first_only(|| shares(builder, dashboard)),
         sections: sections::shown(builder, found, window),
         pages: window.view(builder, &dashboard.route),
+        all: AllRowsView::default(),
         previous: None,
         next: None,
     }

@@ -7,7 +7,7 @@ use super::sections::{self, Rows, Section};
 use crate::facts::measure_of;
 use crate::outputs::listing::{Listing, Window};
 use crate::outputs::output::OutputPage;
-use crate::page::views::{MeasureView, ProgressListPage};
+use crate::page::views::{AllRowsView, MeasureView, ProgressListPage};
 use crate::page::{Context, ViewBuilder};
 use crate::plan::{Index as _, Item, Ix};
 use crate::route::Route;
@@ -100,6 +100,7 @@ fn view(builder: &mut ViewBuilder<'_>, found: &[Sorted], window: Window) -> Prog
         shares: Vec::new(),
         sections: sections::shown(builder, sections, window),
         pages: window.view(builder, &routes::below(NAME)),
+        all: AllRowsView::default(),
         previous: None,
         next: None,
     }

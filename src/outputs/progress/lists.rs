@@ -2,11 +2,13 @@
 //! backwards.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::criteria::Criterion;
 use super::fact_rows::fact;
 use super::routes;
 use super::sections::{self, Rows, Section};
+use crate::outputs::all_rows::{self, AllRows};
 use crate::outputs::listing::{Listing, Window};
 use crate::outputs::output::OutputPage;
 use crate::page::views::ProgressListPage;
@@ -48,8 +50,19 @@ fn list(context: &Context, criterion: Criterion, by_area: bool) -> Vec<OutputPag
         total: items.len() + missed.len(),
     };
     let areas = if by_area { of_areas(context, &items) } else { Vec::new() };
-    let found = Found { criterion, items, areas, missed };
-    listing.pages(context, move |builder, window| view(builder, &found, window))
+    // A list in parts has no rows in one table that could be sorted as a whole.
+    let whole: Option<Arc<[Ix<Item>]>> =
+        (areas.is_empty() && missed.is_empty()).then(|| items.as_slice().into());
+    let file = whole.as_ref().and_then(|items| {
+        all_rows::of_facts(context, &listing.route, items, move |builder, items| {
+            sections::whole(builder, section(builder, criterion, items, WHOLE.to_owned(), String::new()))
+        })
+    });
+    let rows = whole.map(|items| AllRows::of_facts(context, &listing.route, &items));
+    let found = Found { criterion, items, areas, missed, rows };
+    let mut pages = listing.pages(context, move |builder, window| view(builder, &found, window));
+    pages.extend(file);
+    pages
 }
 
 /// What a list has.
@@ -60,6 +73,8 @@ struct Found {
     areas: Vec<(Ix<Area>, Vec<Ix<Item>>)>,
     /// What was missed, beside what is overdue.
     missed: Vec<Ix<Item>>,
+    /// The rows of all pages, where the list is one table.
+    rows: Option<AllRows>,
 }
 
 fn view(builder: &mut ViewBuilder<'_>, list: &Found, window: Window) -> ProgressListPage {
@@ -85,6 +100,7 @@ fn view(builder: &mut ViewBuilder<'_>, list: &Found, window: Window) -> Progress
         shares: Vec::new(),
         sections: sections::shown(builder, found, window),
         pages: window.view(builder, &routes::below(criterion.name())),
+        all: list.rows.as_ref().map(|rows| rows.view(builder, window)).unwrap_or_default(),
         previous: None,
         next: None,
     }

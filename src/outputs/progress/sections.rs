@@ -61,6 +61,12 @@ pub(super) fn shown(
     views
 }
 
+/// A section with all its rows.
+pub(super) fn whole(builder: &ViewBuilder<'_>, section: Section<'_>) -> SectionView {
+    let all = 0..section.rows.len();
+    view(builder, section, all)
+}
+
 fn view(builder: &ViewBuilder<'_>, section: Section<'_>, range: std::ops::Range<usize>) -> SectionView {
     let count = section.rows.len();
     let (mut items, mut statuses, mut tags, mut updates) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());

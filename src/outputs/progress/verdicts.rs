@@ -10,7 +10,7 @@ use super::sections::{self, Rows, Section};
 use crate::facts::percentages;
 use crate::outputs::listing::{Listing, Window};
 use crate::outputs::output::OutputPage;
-use crate::page::views::{FactRow, ProgressListPage, ShareView};
+use crate::page::views::{AllRowsView, FactRow, ProgressListPage, ShareView};
 use crate::page::{Context, ViewBuilder};
 use crate::plan::{Index as _, Item, Ix, RecordIx};
 use crate::vocabulary::{Choice as _, Verdict};
@@ -96,6 +96,7 @@ fn view(builder: &mut ViewBuilder<'_>, found: &ByVerdict, window: Window) -> Pro
     ProgressListPage {
         sections: sections::shown(builder, of_verdicts(builder, found), window),
         pages: window.view(builder, &routes::below(NAME)),
+        all: AllRowsView::default(),
         head: routes::head(builder, window.title(builder, title.clone())),
         title,
         subject: None,

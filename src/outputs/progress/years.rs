@@ -11,7 +11,7 @@ use crate::date::{Date, Day};
 use crate::facts::{self, CurrentStatus, percentages};
 use crate::outputs::listing::{Listing, Window};
 use crate::outputs::output::OutputPage;
-use crate::page::views::{ChartColumnView, FactRow, HistoryView, ProgressListPage, SegmentView};
+use crate::page::views::{AllRowsView, ChartColumnView, FactRow, HistoryView, ProgressListPage, SegmentView};
 use crate::page::views::{LinkView, ShareView, StatusView};
 use crate::page::{Context, ViewBuilder};
 use crate::plan::{Index as _, Item, Ix, RecordIx};
@@ -156,6 +156,7 @@ fn view(
         shares: window.first_only(|| shares),
         sections: sections::shown(builder, sections, window),
         pages: window.view(builder, &route(year)),
+        all: AllRowsView::default(),
         previous: link(previous),
         next: link(next),
     }

@@ -173,6 +173,8 @@ pub struct ItemPage {
     pub all_conflicts: Option<LinkView>,
     /// The agencies that lead it.
     pub lead: Vec<AgencyView>,
+    /// The item or area whose lead it has, where it names no agency itself.
+    pub lead_from: Option<LinkView>,
     /// The agencies that support it.
     pub supporting: Vec<AgencyView>,
     /// Who takes part besides the agencies.

@@ -69,7 +69,7 @@ pub use progress::{
     ChartColumnView, CoverageRow, HeatCell, HeatRow, HeatView, HistoryView, MeasureView, ProgressPage,
     SegmentView,
 };
-pub use progress_list::{FactRow, ProgressListPage, SectionView};
+pub use progress_list::{FactRow, ListFactsView, ProgressListPage, SectionView};
 pub use progress_matrix::{MatrixCell, MatrixGroup, MatrixLine, MatrixPage, MatrixRow};
 pub use progress_slips::{SlipMark, SlipRow, SlipSum, SlipsPage};
 pub use record_list::RecordListPage;

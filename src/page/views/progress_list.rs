@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::head::HeadView;
+use super::items::AllRowsView;
 use super::parts::{FigureView, LinkView, PagesView, ShareView};
 use super::rows::{AgencyView, StatusView};
 use super::tag_parts::TagChoice;
@@ -64,6 +65,13 @@ pub struct SectionView {
     pub empty: String,
 }
 
+/// `partials/list-facts.html`
+#[derive(Debug, Serialize)]
+pub struct ListFactsView {
+    /// The list. Its addresses begin at the root of the site.
+    pub section: SectionView,
+}
+
 /// `progress-list.html`: each list of items below `progress/`
 #[derive(Debug, Serialize)]
 pub struct ProgressListPage {
@@ -83,6 +91,8 @@ pub struct ProgressListPage {
     pub sections: Vec<SectionView>,
     /// The other pages of the list.
     pub pages: Option<PagesView>,
+    /// Where the script finds the rows of all pages, in a list that is not divided into parts.
+    pub all: AllRowsView,
     /// The list before, of a year or area.
     pub previous: Option<LinkView>,
     /// The list after.

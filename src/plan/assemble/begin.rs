@@ -65,6 +65,7 @@ fn item(document: Arc<ItemDocument>) -> Item {
         parent: None,
         parts: Vec::new(),
         lead: Vec::new(),
+        lead_from: None,
         supporting: Vec::new(),
         updates: Vec::new(),
         same_as: Vec::new(),

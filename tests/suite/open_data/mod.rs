@@ -76,6 +76,7 @@ const OPTIONAL: &[&str] = &[
     "Item.extra",
     "Item.fields",
     "Item.image",
+    "Item.lead_from",
     "Item.measured",
     "Item.milestones",
     "Item.outlook",

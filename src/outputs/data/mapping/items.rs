@@ -5,7 +5,8 @@ use super::mapper::Mapper;
 use crate::facts;
 use crate::outputs::data::types::{
     BodyStatusData, ContinuedByData, ContinuesData, FreshnessData, FreshnessState, ImageData, ItemData,
-    NewestVerdictData, OutlookData, ScheduleData, ScheduleState, SearchData, SeeData, StandingData, Word,
+    LeadFromData, NewestVerdictData, OutlookData, ScheduleData, ScheduleState, SearchData, SeeData,
+    StandingData, Word,
 };
 use crate::parse::{Search, SeeAlso};
 use crate::plan::{self, Index as _, Ix, RecordIx};
@@ -40,6 +41,7 @@ impl Mapper<'_> {
             freshness: self.freshness(ix),
             searched: self.searched(&document.searched),
             lead: self.roles(&item.lead),
+            lead_from: item.lead_from.and_then(|from| self.lead_from(from)),
             supporting: self.roles(&item.supporting),
             partners: texts.partners(ix).to_vec(),
             image: self.image(ix),
@@ -63,6 +65,14 @@ impl Mapper<'_> {
             extra: extra(&document.record),
             internal: common.internal,
             body_html: common.body_html,
+        }
+    }
+
+    fn lead_from(self, from: RecordIx) -> Option<LeadFromData> {
+        match from {
+            RecordIx::Item(ix) => Some(LeadFromData::Item(self.item_id(ix))),
+            RecordIx::Area(ix) => Some(LeadFromData::Area(self.area_id(ix))),
+            _ => None,
         }
     }
 

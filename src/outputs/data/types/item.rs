@@ -62,6 +62,9 @@ pub struct ItemData {
     pub searched: Vec<SearchData>,
     /// The agencies that lead it.
     pub lead: Vec<RoleData>,
+    /// The item or area whose lead it has. The key is missing where the item names its lead itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lead_from: Option<LeadFromData>,
     /// The agencies that support it.
     pub supporting: Vec<RoleData>,
     /// Who takes part besides the agencies, by name.
@@ -296,6 +299,18 @@ pub struct ImageData {
     pub height: usize,
     /// Whether only the internal site contains it.
     pub internal: bool,
+}
+
+/// What an item has its lead from: an item that it is a part of, or an area.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(title = "Where a lead is named")]
+#[schemars(rename = "LeadFrom")]
+#[serde(rename_all = "lowercase")]
+pub enum LeadFromData {
+    /// The id of an item.
+    Item(String),
+    /// The id of an area.
+    Area(String),
 }
 
 /// The role of an agency in an item.

@@ -20,7 +20,8 @@ pub use bodies::{AgencyData, ForumData, PageData, SourceData};
 pub use fields::{FieldData, FieldValueData};
 pub use item::{
     ContinuedByData, ContinuesData, EditionData, EditionItemData, FreshnessData, FreshnessState, ImageData,
-    ItemData, OutlookData, ReportingData, RoleData, ScheduleData, ScheduleState, SearchData, SeeData,
+    ItemData, LeadFromData, OutlookData, ReportingData, RoleData, ScheduleData, ScheduleState, SearchData,
+    SeeData,
 };
 pub use numbers::{IndicatorData, MilestoneData, MilestoneStateData, NumberData, NumberKind, ValueData};
 pub use standing::{BodyStatusData, NewestVerdictData, StandingData};

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::lookup::{AGENCY, Connect};
 use crate::diag::{Diagnostic, code};
 use crate::parse::{Ref, Role as WrittenRole};
-use crate::plan::{Agency, Index, Ix, Role};
+use crate::plan::{Agency, Index, Item, Ix, Plan, RecordIx, Role};
 
 impl Connect<'_> {
     pub(super) fn agencies(&mut self) {
@@ -110,6 +110,7 @@ impl Connect<'_> {
                 (item.lead, item.supporting) = (lead, supporting);
             }
         }
+        self.inherit_leads();
         let (items, agencies) = (&self.plan.items, &mut self.plan.agencies);
         for (ix, item) in items.indexed() {
             for role in &item.lead {
@@ -120,4 +121,28 @@ impl Connect<'_> {
             }
         }
     }
+
+    /// An item that names no lead has that of the item it is a part of, else that of its area.
+    fn inherit_leads(&mut self) {
+        let plan = &*self.plan;
+        let without = plan.items.indexed().filter(|(_, item)| item.lead.is_empty());
+        let found: Vec<_> = without.filter_map(|(ix, item)| Some((ix, lead_above(plan, item)?))).collect();
+        for (ix, from) in found {
+            let lead = match from {
+                RecordIx::Item(above) => self.plan.items.at(above).lead.clone(),
+                RecordIx::Area(area) => self.plan.areas.at(area).lead.clone(),
+                _ => continue,
+            };
+            let item = self.plan.items.at_mut(ix);
+            (item.lead, item.lead_from) = (lead, Some(from));
+        }
+    }
+}
+
+/// What an item is in that names a lead: the nearest item, else the nearest area.
+fn lead_above(plan: &Plan, item: &Item) -> Option<RecordIx> {
+    let mut items = std::iter::successors(item.parent, |ix| plan.items.at(*ix).parent);
+    let named = items.find(|ix| !plan.items.at(*ix).lead.is_empty()).map(RecordIx::Item);
+    let mut areas = plan.area_and_above(item.area);
+    named.or_else(|| areas.find(|ix| !plan.areas.at(*ix).lead.is_empty()).map(RecordIx::Area))
 }
