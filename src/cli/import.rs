@@ -7,6 +7,7 @@ use anyhow::{Context as _, anyhow, bail};
 
 use super::{outline, say};
 use crate::date::{Date, Precision};
+use crate::edit::{self, FileEdit};
 use crate::failure::Failure;
 use crate::import::{self, Bullets, Decisions, Level, Restart, Roman, Wrap};
 use crate::vocabulary::{Choice as _, Kind};
@@ -169,8 +170,13 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
             return Ok(ExitCode::SUCCESS);
         }
     };
-    if let Some(report) = arguments.report.as_ref().filter(|report| write::is_there(report)) {
-        bail!("{} already exists, so nothing was written\n  help: choose another --report", report.display());
+    if let Some(report) =
+        arguments.report.as_ref().filter(|report| write::is_there(report) && !is_report(report))
+    {
+        bail!(
+            "{} already exists and is not a report, so nothing was written\n  help: choose another --report",
+            report.display()
+        );
     }
     let into = arguments.into.as_ref().filter(|_| !arguments.dry_run);
     let written = match into {
@@ -178,7 +184,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         None => None,
     };
     if let Some(report) = &arguments.report {
-        write::new_file(report, &import::report(&found, true))?;
+        write_report(report, &import::report(&found, true))?;
     }
     let mut shown = String::new();
     match written {
@@ -257,6 +263,19 @@ fn is_table(file: &Path) -> bool {
 #[expect(clippy::disallowed_methods, reason = "the source of an import is no file of a book")]
 fn read(file: &Path) -> anyhow::Result<Vec<u8>> {
     std::fs::read(file).with_context(|| format!("cannot read {}", file.display()))
+}
+
+/// Whether a file is the report of a run before: another run may replace it.
+fn is_report(file: &Path) -> bool {
+    read(file).is_ok_and(|bytes| bytes.starts_with(import::REPORT_BEGINS.as_bytes()))
+}
+
+fn write_report(file: &Path, text: &str) -> anyhow::Result<()> {
+    if !write::is_there(file) {
+        return Ok(write::new_file(file, text)?);
+    }
+    let change = FileEdit { path: file.to_owned(), old: Some(read(file)?), new: text.as_bytes().to_vec() };
+    Ok(edit::write(&[change])?)
 }
 
 /// Writes the book; one that already exists only gets what it does not have.

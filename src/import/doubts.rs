@@ -3,6 +3,7 @@
 use super::boilerplate::Boilerplate;
 use super::lines::SourceLine;
 use super::marker;
+use super::record::ImportedRecord;
 use super::verdict::{Doubt, Verdict, Weight};
 
 /// A heading has no more letters than this.
@@ -13,6 +14,52 @@ pub(super) fn of(lines: &[SourceLine], verdicts: &[Verdict]) -> Vec<Doubt> {
     let mut doubts = headings_as_text(lines, verdicts);
     doubts.extend(empty_areas(verdicts));
     doubts.extend(lost_text(verdicts));
+    doubts.extend(wide_columns(lines, verdicts));
+    doubts.extend(hyphens(lines, verdicts));
+    doubts
+}
+
+/// Numbers of several steps that the ids do not say: they are kept as codes.
+pub(super) fn changed_numbers(lines: &[SourceLine], records: &[ImportedRecord]) -> Vec<Doubt> {
+    let number = |record: &ImportedRecord| {
+        let code = record.keys.get("code")?.first()?.clone();
+        code.chars().all(|sign| sign.is_ascii_digit() || sign == '.').then_some(code)
+    };
+    let mut doubts = Vec::new();
+    for record in records {
+        let Some(code) = number(record).filter(|code| *code != record.id) else { continue };
+        let line =
+            record.line.and_then(|number| lines.binary_search_by_key(&number, |line| line.number).ok());
+        let said = format!("the number {code} of the text becomes {}, and is kept as the code", record.id);
+        doubts.push(Doubt { weight: Weight::Doubtful, line, said });
+    }
+    doubts
+}
+
+/// Lines with columns between wide spaces, which were read as one text; the first of those that follow each other.
+fn wide_columns(lines: &[SourceLine], verdicts: &[Verdict]) -> Vec<Doubt> {
+    let in_plan =
+        |at: usize| matches!(verdicts[at], Verdict::Record { .. } | Verdict::GoesOn | Verdict::Text);
+    let is_wide = |at: usize| in_plan(at) && lines[at].text.matches("   ").count() >= 2;
+    let firsts = (0..lines.len()).filter(|at| is_wide(*at) && (*at == 0 || !is_wide(at - 1)));
+    let said = "this line has columns between wide spaces, and they became one text; correct the text of the record, or import the table as CSV";
+    firsts.map(|at| Doubt { weight: Weight::Wrong, line: Some(at), said: said.to_owned() }).collect()
+}
+
+/// Words that are broken at a hyphen: whether it belongs to the word is not known.
+fn hyphens(lines: &[SourceLine], verdicts: &[Verdict]) -> Vec<Doubt> {
+    let mut doubts = Vec::new();
+    for at in (1..lines.len()).filter(|at| verdicts[*at] == Verdict::GoesOn) {
+        let Some(before) = lines[at - 1].text.strip_suffix('-') else { continue };
+        let first = before.rsplit(' ').next().unwrap_or("");
+        let second = lines[at].text.split(' ').next().unwrap_or("");
+        if first.ends_with(char::is_alphabetic) && second.starts_with(char::is_lowercase) {
+            let said = format!(
+                "`{first}-` and `{second}` are joined as `{first}-{second}`; correct it if it is one word"
+            );
+            doubts.push(Doubt { weight: Weight::Unusual, line: Some(at), said });
+        }
+    }
     doubts
 }
 

@@ -113,7 +113,10 @@ impl Ids {
         if !self.taken.contains(&id) {
             return id;
         }
+        let elsewhere = marker.steps.len() > 1 && parent.is_some_and(|parent| parent != prefix(marker));
         let other = match self.restart {
+            // The last step of a number from elsewhere is no number of this list: `1.2.1` among items of area 1.
+            _ if elsewhere => below(parent, &self.next(parent, &[])),
             Restart::Continue => below(parent, &self.next(parent, &[])),
             Restart::Keep => self.marked(&id),
         };

@@ -60,7 +60,7 @@ pub use lines::SourceLine;
 pub use outcome::Import;
 pub use outline_file::OutlineProblem;
 pub use record::{DeclaredField, ImportedRecord, ImportedUpdate};
-pub use report::{report, tree};
+pub use report::{REPORT_BEGINS, report, tree};
 pub use source::{Source, open};
 pub use style::{Mark, NumberStyle};
 pub use text::ObeyError;

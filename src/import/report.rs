@@ -5,6 +5,9 @@ use std::fmt::Write as _;
 use super::Import;
 use super::coverage::short;
 
+/// What every report begins with.
+pub const REPORT_BEGINS: &str = "Found ";
+
 /// The outline, a line for each record.
 pub fn tree(import: &Import) -> String {
     let mut text = String::new();
@@ -21,7 +24,7 @@ pub fn report(import: &Import, whole: bool) -> String {
         |depth: &dyn Fn(usize) -> bool| import.records.iter().filter(|record| depth(record.depth)).count();
     let number = |count: usize, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
     let mut text = format!(
-        "Found {}, {} and {}\n",
+        "{REPORT_BEGINS}{}, {} and {}\n",
         number(count(&|depth| depth == 0), "area"),
         number(count(&|depth| depth == 1), "item"),
         number(count(&|depth| depth > 1), "part"),

@@ -4,6 +4,7 @@ use super::assemble::{self, Assembled};
 use super::coverage::{Coverage, short};
 use super::decisions::Decisions;
 use super::detect;
+use super::doubts;
 use super::language;
 use super::lines::{self, SourceLine};
 use super::outcome::Import;
@@ -144,9 +145,10 @@ fn rows(lines: &[SourceLine], reading: &Reading) -> Rows {
 }
 
 /// What a reading of lines comes to.
-fn import(lines: Vec<SourceLine>, reading: Reading, decisions: &Decisions) -> Import {
+fn import(lines: Vec<SourceLine>, mut reading: Reading, decisions: &Decisions) -> Import {
     let Assembled { title, introduction, records, dispositions } =
         assemble::assemble(&lines, &reading.verdicts, decisions);
+    reading.doubts.extend(doubts::changed_numbers(&lines, &records));
     let remarks = remarks(&lines, &reading);
     let dotted = records.iter().any(|record| record.written.trim_matches(['.', '(', ')']).contains('.'));
     let mut found = Import {

@@ -194,7 +194,10 @@ impl Walk<'_> {
 
     /// Says of a number that it was read as text, unless it is the kind of thing that only looks like one from afar.
     fn doubt_text(&mut self, marker: &Marker, at: usize) {
-        if !marker.steps.is_empty() && !self.out.nodes.is_empty() {
+        // `COVID-19` and `CO2` are names, unless the plan has such codes.
+        let is_name = matches!(marker.style, NumberStyle::Code(_) | NumberStyle::CodeAfter(_))
+            && !self.out.nodes.iter().any(|node| *node.style() == marker.style);
+        if !marker.steps.is_empty() && !self.out.nodes.is_empty() && !is_name {
             let said =
                 format!("`{}` does not continue any list here, so the line counts as text", marker.written);
             self.out.doubts.push(Doubt { weight: Weight::Doubtful, line: Some(at), said });

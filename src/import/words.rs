@@ -97,7 +97,7 @@ fn without_marks(text: &str) -> String {
 fn without_link(text: &str) -> (String, Option<String>) {
     let inner = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(')'));
     match inner.and_then(|rest| rest.split_once("](")) {
-        Some((title, address)) if !address.contains(['(', ' ']) && !title.contains(['[', ']']) => {
+        Some((title, address)) if !address.contains(['(', ')', ' ']) && !title.contains(['[', ']']) => {
             (title.to_owned(), Some(address.to_owned()))
         }
         _ => (text.to_owned(), None),

@@ -56,7 +56,9 @@ fn entry(line: &str, place: usize, known: &BTreeSet<&str>) -> Result<Entry, Outl
     let text_from = |at: usize| {
         let (start, word) = words[at];
         let rest: String = line.chars().skip(start - 1 + word.chars().count()).collect();
-        one_space(rest.rsplit_once(NOTE).map_or(rest.as_str(), |(words, _)| words))
+        // The words of a line may begin with an arrow.
+        let rest = rest.trim_start();
+        one_space(rest.rsplit_once(NOTE).map_or(rest, |(words, _)| words))
     };
     let number = |at: usize| words.get(at).and_then(|(_, word)| word.parse::<usize>().ok());
     let bare = number(1).map(|number| (None, number, text_from(1)));

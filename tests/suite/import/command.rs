@@ -41,8 +41,13 @@ fn a_book_is_written_checked_and_never_overwritten() {
     assert!(check.starts_with("exit code: 0") && !check.contains("warning"), "{check}");
     let report = std::fs::read_to_string(folder.path().join("report.txt")).unwrap();
     assert!(report.contains("     6  item 1.1"), "{report}");
+    // The report of a run before is replaced, another file is not.
+    let again = run(folder.path(), &["import", "plan.txt", "--title", "Other", "--report", "report.txt"]);
+    assert!(again.starts_with("exit code: 0"), "{again}");
+    std::fs::write(folder.path().join("report.txt"), "mine").unwrap();
     let twice = run(folder.path(), &arguments);
-    assert!(twice.contains("report.txt already exists, so nothing was written"), "{twice}");
+    assert!(twice.contains("report.txt already exists and is not a report"), "{twice}");
+    assert_eq!(std::fs::read_to_string(folder.path().join("report.txt")).unwrap(), "mine");
     let arguments = &arguments[..6];
     let plan = folder.path().join("book/content/plan.md");
     std::fs::write(&plan, "mine").unwrap();

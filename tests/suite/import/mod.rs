@@ -3,6 +3,7 @@
 mod cases;
 mod columns;
 mod command;
+mod doubts;
 mod formats;
 mod frozen_plan;
 mod outline_files;
