@@ -10,7 +10,7 @@ fn remarks(text: &str) -> Vec<String> {
 fn each_doubt_names_its_line_and_shows_its_row() {
     for (text, line, said, row) in [
         (
-            "1. Water\n(1) Protect the springs.\n\n**Roads**\n\n(2) Mend the bridge.\n",
+            "1. Water\n(1) Protect the springs.\n\n**Roads**\n\nThe bridge is old.\n\n(2) Mend the bridge.\n",
             4,
             "looks like a heading",
             "T      4  **Roads**",
@@ -59,7 +59,7 @@ fn a_single_line_between_records_is_in_none_of_them() {
 #[test]
 fn the_most_doubtful_comes_first() {
     let remarks = remarks(
-        "1. Water\n(1) Protect.\n(3) Paint.\n\n**Roads**\n\n(4) Mend the bridge.\n4. Rail\n(1) Lay.\n",
+        "1. Water\n(1) Protect.\n(3) Paint.\n\n**Roads**\n\nThe bridge is old.\n\n(4) Mend the bridge.\n4. Rail\n(1) Lay.\n",
     );
     assert!(remarks[0].contains("looks like a heading") && remarks[1].contains("skip"), "{remarks:?}");
 }
@@ -92,7 +92,7 @@ fn a_code_is_kept_letter_for_letter_and_stays_unique() {
 #[test]
 fn the_title_of_an_area_that_is_a_paragraph_is_cut_and_its_words_are_kept() {
     let long = "The parties will protect all springs of the valley. ".repeat(25);
-    let text = format!("1. {long}\n2. {long}\n(a) Mend the bridge.\n");
+    let text = format!("1. {long}\n2. {long}\n(a) Mend the bridge.\n(b) Paint it.\n");
     let decisions = Decisions::default();
     let found = obey(&text, &outline(&text, &decisions).unwrap(), &decisions).unwrap();
     assert!(found.records[0].title_is_cut && found.records[0].title.chars().count() < 80);
