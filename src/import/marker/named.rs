@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::super::numeral::{self, Numeral};
 use super::super::style::NumberStyle;
+use super::super::wrapping::is_wide;
 use super::found::Found;
 
 /// The words that stand before a number, longest first where one begins like another.
@@ -87,7 +88,7 @@ fn lower(signs: &[char]) -> String {
 fn after(signs: &[char], word: &str) -> Option<Found> {
     let mut at = word.chars().count();
     let spaces = |at: usize| signs[at..].iter().take_while(|sign| sign.is_whitespace()).count();
-    if spaces(at) == 0 && word != "§" && signs.get(at) != Some(&'#') {
+    if spaces(at) == 0 && word != "§" && !word.ends_with(is_wide) && signs.get(at) != Some(&'#') {
         return None;
     }
     at += spaces(at);
@@ -119,7 +120,8 @@ const MOST_LETTERS: usize = 30;
 /// The words before the number that a line begins with, in lower case, and the number: `axe`, 1 of `Axe 1 : L'eau`.
 pub(super) fn candidate(signs: &[char]) -> Option<(String, Vec<u32>)> {
     let text = lower(signs);
-    let begins = |at: &usize| *at == 0 || !signs[at - 1].is_alphanumeric();
+    // In a script without spaces the number stands beside the word: `施策１`.
+    let begins = |at: &usize| *at == 0 || !signs[at - 1].is_alphanumeric() || is_wide(signs[at - 1]);
     // `Ziel A:` and `Maßnahme A1:` count with a letter.
     let letter = |at: usize| {
         let next = signs.get(at + 1);
@@ -138,7 +140,10 @@ pub(super) fn candidate(signs: &[char]) -> Option<(String, Vec<u32>)> {
     };
     let number = word_at().or(number)?;
     let mut word: &str = &text[..text.char_indices().nth(number).map_or(0, |(at, _)| at)];
-    if !word.ends_with(char::is_whitespace) && !word.ends_with(['#', '§', '°', 'º', '№']) {
+    if !word.ends_with(char::is_whitespace)
+        && !word.ends_with(['#', '§', '°', 'º', '№'])
+        && !word.ends_with(is_wide)
+    {
         return None;
     }
     word = word.trim_end();
@@ -187,7 +192,7 @@ fn separator(signs: &[char]) -> Option<usize> {
         Some(':' | '.' | ')' | '|') => Some(spaces + 1),
         Some('-' | '–' | '—') if spaces > 0 => Some(spaces + 1),
         Some('–' | '—') => Some(spaces + 1),
-        Some(sign) if spaces > 0 && sign.is_uppercase() => Some(spaces),
+        Some(sign) if spaces > 0 && (sign.is_uppercase() || is_wide(*sign)) => Some(spaces),
         Some(_) => None,
     }
 }

@@ -11,7 +11,7 @@ use planbook::import::{Decisions, SourceFormat, obey, outline, read};
 use super::{accounted, book};
 
 /// How many of them must be right.
-const RIGHT: usize = 60;
+const RIGHT: usize = 71;
 
 struct Case {
     name: String,
@@ -61,6 +61,7 @@ fn wrong(case: &Case) -> Option<String> {
 }
 
 #[test]
+#[expect(clippy::print_stdout, reason = "the figure is what is looked for")]
 fn plans_of_many_kinds_are_read_right_without_a_flag() {
     let cases = cases();
     let mut report = String::new();
