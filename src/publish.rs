@@ -122,7 +122,11 @@ impl AudienceViews {
             let documents = documents.find(|documents| documents.edition.as_deref() == Some(name));
             let edition = view.plan.editions.iter().find(|edition| edition.name == name);
             AudienceView {
-                documents: documents.cloned().unwrap_or_default(),
+                // Without a file that can be read there is no edition, but files that cannot.
+                documents: documents.cloned().unwrap_or_else(|| Documents {
+                    unreadable: view.documents.unreadable.clone(),
+                    ..Documents::default()
+                }),
                 plan: edition.map(|edition| Arc::clone(&edition.plan)).unwrap_or_default(),
             }
         };

@@ -6,6 +6,7 @@ mod damaged;
 mod due_not_moved;
 mod duplicate_meeting;
 mod evidence;
+mod fill_in;
 mod future_update;
 mod indicators;
 mod item_number_gap;
@@ -63,6 +64,7 @@ pub const TABLE: &[(Lint, Needs)] = &[
     (evidence::date, NOTHING),
     (evidence::insecure, NOTHING),
     (evidence::archived, NOTHING),
+    (fill_in::check, NOTHING),
     (future_update::check, NOTHING),
     (indicators::ahead, UPDATES),
     (indicators::period_twice, UPDATES),

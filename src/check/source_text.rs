@@ -36,7 +36,7 @@ pub(super) fn check(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
         }
     }
     if !lines.is_empty() {
-        compare(context.plan, context.public, &lines, found);
+        compare(context, source, &lines, found);
     }
 }
 
@@ -74,7 +74,14 @@ fn doubled(line: &NumberedLine, span: Span, first: &Placed) -> Diagnostic {
         .help("if the original has the number twice, give the second line its own number in this record and explain it in the text above the block")
 }
 
-fn compare(plan: &Plan, public: &Plan, lines: &BTreeMap<String, Placed>, found: &mut Vec<Diagnostic>) {
+fn compare(
+    context: &LintContext<'_>,
+    source: Ix<Source>,
+    lines: &BTreeMap<String, Placed>,
+    found: &mut Vec<Diagnostic>,
+) {
+    let (plan, public) = (context.plan, context.public);
+    let source = plan.sources.at(source).document.record.path.as_str();
     let areas = plan.areas.iter().map(|area| (area.document.number.value.as_str(), &area.document.title));
     let items = plan
         .items
@@ -91,7 +98,7 @@ fn compare(plan: &Plan, public: &Plan, lines: &BTreeMap<String, Placed>, found: 
             None if is_internal(id) => {}
             None => found.push(
                 Diagnostic::new(code::SOURCE_TEXT_EXTRA, text.span, format!("the plan's text does not have the number {id}"))
-                    .help("correct the number in the file name, or add the line to the ```plan-text block of the source record"),
+                    .help(format!("correct the number in the file name, or first add the line to the ```plan-text block of {source}; a plan that is not compared with its text has no `source` in content/plan.md")),
             ),
             Some(placed) if placed.line.text != text.value => found.push(altered(id, text, placed)),
             Some(_) => {}

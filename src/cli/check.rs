@@ -12,7 +12,7 @@ use super::site::{Reader, parse_day};
 use super::{Root, baseline, load, say, say_error, say_result, today};
 use crate::build::{self, Book};
 use crate::date::Day;
-use crate::diag::{Diagnostic, Severity, code};
+use crate::diag::{Diagnostic, Severity, Span, code};
 use crate::diff::BookRevision;
 use crate::publish::Options;
 use crate::report::{self, FORMATS, ProblemReport, ReportFormat};
@@ -77,7 +77,10 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     };
     if let Some(name) = arguments.plan.name() {
         let folder = format!("content/editions/{name}/");
-        problems.retain(|it| it.span.is_some_and(|span| tree.path(span.file).starts_with(&folder)));
+        let path = |span: Span| tree.path(span.file);
+        // Or where it was before the change.
+        let is_own = |path: &str| path.strip_prefix(report::WAS).unwrap_or(path).starts_with(&folder);
+        problems.retain(|it| it.span.is_some_and(|span| is_own(path(span))));
     }
     let plan_counts = counts(plan);
     let baseline = &arguments.baseline;
@@ -174,7 +177,7 @@ fn since(
 ) -> anyhow::Result<(Arc<Tree>, String)> {
     let (review, said) = {
         let (config, views) = (Cow::Borrowed(&book.config), Cow::Borrowed(&book.views));
-        let after = BookRevision { tree: &tree, config, views, audience: Audience::Internal };
+        let after = BookRevision { tree: &tree, config, views, audience: Audience::Internal, edition: None };
         diff::merge_checks(&after, &arguments.root.root, base, &arguments.consent, today)?
     };
     book.diagnostics.extend(review.stopped);

@@ -81,6 +81,7 @@ codes! {
     LITERAL_MARKUP = "literal-markup", Warning, "Markdown that has no effect and appears as plain text";
     UNMARKED_LANGUAGE = "unmarked-language", Warning, "text in another script without a language";
     UNDEFINED_ACRONYM = "undefined-acronym", Off, "an acronym without an explanation";
+    FILL_IN = "fill-in", Warning, "a place that is still to be filled in";
     ORPHAN_PAGE = "orphan-page", Warning, "a page that readers cannot find";
     ["References between records"]
     NO_PLAN = "no-plan", Error, "a book without content/plan.md";
@@ -183,7 +184,7 @@ pub fn hides_content(code: Code) -> bool {
 /// Whether a lint reports this, which looks at the plan as a whole.
 pub fn is_lint(code: Code) -> bool {
     let group = GROUPS.iter().find(|group| group.codes.contains(&code)).map_or("", |group| group.title);
-    let other = matches!(code, ORPHAN_PAGE | UNDEFINED_ACRONYM | UNMARKED_LANGUAGE);
+    let other = matches!(code, FILL_IN | ORPHAN_PAGE | UNDEFINED_ACRONYM | UNMARKED_LANGUAGE);
     matches!(group, "Updates" | "Items and their dates" | "Indicators and milestones" | "The plan's text")
         || other
 }

@@ -6,7 +6,7 @@ use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 
 use super::Review;
-use super::changes::{Changes, SCHEMA_VERSION};
+use super::changes::{Changes, EditionChanges, SCHEMA_VERSION};
 use crate::date::Day;
 use crate::diag::{Diagnostic, Severity, Span};
 use crate::source::Tree;
@@ -26,8 +26,12 @@ pub struct ComparisonReport {
     pub errors_before: usize,
     /// The number of errors in the newer state: records that cannot be read there are left out. `planbook check` lists them.
     pub errors_after: usize,
+    /// The edition that was compared; `null` for the plan at the root and all editions.
+    pub edition: Option<String>,
     /// The changes.
     pub changes: Changes,
+    /// The changes of the editions, of those in which something changed.
+    pub editions: Vec<EditionChanges>,
     /// The problems that the merge checks found.
     pub stopped: Vec<Stop>,
 }
@@ -95,7 +99,9 @@ impl ComparisonReport {
             as_of: as_of.to_string(),
             errors_before: compared.errors_before,
             errors_after: compared.errors_after,
+            edition: review.edition,
             changes: review.changes,
+            editions: review.editions,
             stopped,
         }
     }

@@ -25,6 +25,8 @@ pub struct BookRevision<'a> {
     pub views: Cow<'a, AudienceViews>,
     /// For whom the two are compared.
     pub audience: Audience,
+    /// The edition that is compared; `None` for the plan at the root of the book.
+    pub edition: Option<String>,
 }
 
 /// A record of a state.
@@ -57,7 +59,8 @@ impl<'a> BookRevision<'a> {
         let (views, problems) = stages::run(Stage::Assemble, || publish::audience_views(parsed));
         diagnostics.extend(problems);
         config.set_severities(&mut diagnostics);
-        let revision = Self { tree, config: Cow::Owned(config), views: Cow::Owned(views), audience };
+        let (config, views) = (Cow::Owned(config), Cow::Owned(views));
+        let revision = Self { tree, config, views, audience, edition: None };
         (revision, diagnostics)
     }
 
@@ -69,7 +72,8 @@ impl<'a> BookRevision<'a> {
     /// The state of an edition; an empty one, where there is none of that name.
     pub fn of_edition(&self, name: &str) -> Self {
         let views = Cow::Owned(self.views.of_edition(name));
-        Self { tree: self.tree, config: self.config.clone(), views, audience: self.audience }
+        let edition = Some(name.to_owned());
+        Self { tree: self.tree, config: self.config.clone(), views, audience: self.audience, edition }
     }
 
     /// The plan that is compared.
@@ -109,17 +113,32 @@ impl<'a> BookRevision<'a> {
             RecordIx::Attachment(_) => false,
             _ => true,
         };
-        let base = self.plan().edition.as_deref().map(Base::of_edition).unwrap_or_default();
-        (own && entry.public).then(|| base.path(&Route::record(self.plan(), entry.ix)))
+        (own && entry.public).then(|| self.path(&Route::record(self.plan(), entry.ix)))
+    }
+
+    /// The address of a page of the plan from the root of the site.
+    pub(super) fn path(&self, route: &Route) -> String {
+        self.edition.as_deref().map(Base::of_edition).unwrap_or_default().path(route)
+    }
+
+    /// Whether a file belongs to the plan that is compared, and to none of the `editions`, which are compared by themselves.
+    pub(super) fn holds(&self, path: &str, editions: &BTreeSet<&str>) -> bool {
+        let of = parse::edition_of(path);
+        match self.edition.as_deref() {
+            None => of.is_none_or(|name| !editions.contains(name)),
+            Some(name) => of == Some(name),
+        }
     }
 }
 
 /// What stands for the id of the plan.
 const PLAN: &str = "plan";
 
-/// The plan, if the book has one, and every record of it, kind by kind.
+/// The plan, if the book has one, and every record of it, kind by kind. What an edition shares with all plans is compared
+/// with the plan at the root, once.
 fn every_record(plan: &Plan) -> impl Iterator<Item = RecordIx> {
-    plan.about.iter().map(|_| RecordIx::Plan).chain(plan.record_indices())
+    let all = plan.about.iter().map(|_| RecordIx::Plan).chain(plan.record_indices());
+    all.filter(|record| !plan.is_shared(*record))
 }
 
 /// Which records the public sees.

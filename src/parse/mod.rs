@@ -42,7 +42,7 @@ pub use attachment::AttachmentDocument;
 pub use book::{documents, documents_with};
 pub use cache::Cache;
 pub use documents::{Documents, Internal, ParsedBook};
-pub use edition_names::{edition_name, item_of_edition};
+pub use edition_names::{edition_name, edition_of, item_of_edition};
 pub use field_value::{Amount, FieldValue, as_field_value, example_of_field};
 pub use figures::Figure;
 pub use file::ANY_NAME;

@@ -34,7 +34,8 @@ pub struct Book {
 
 /// Warnings that say that a book is unfinished or out of date. Those of the tests are, so only a test that is about them is
 /// told.
-const UNFINISHED: [diag::Code; 6] = [
+const UNFINISHED: [diag::Code; 7] = [
+    diag::code::FILL_IN,
     diag::code::ORPHAN_PAGE,
     diag::code::UPDATE_SAYS_NOTHING,
     diag::code::STALE,
@@ -207,6 +208,11 @@ impl Book {
         let (old, _) = planbook::diff::BookRevision::read(&before, audience);
         let (new, _) = planbook::diff::BookRevision::read(&after, audience);
         planbook::diff::review(&old, &new, self.as_of)
+    }
+
+    /// Its files, as the program reads them.
+    pub fn all_files(&self) -> Arc<Tree> {
+        self.tree().0
     }
 
     /// The codes and lines of what is stopped since another state.

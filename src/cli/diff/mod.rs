@@ -16,7 +16,6 @@ use crate::diag::{Code, Diagnostic, Severity};
 use crate::diff::{self, BookRevision, Compared, ComparisonReport, Review};
 use crate::parse;
 use crate::report;
-use crate::source::Tree;
 use crate::stages::{self, Stage};
 use crate::vocabulary::Audience;
 
@@ -178,25 +177,7 @@ pub(super) fn merge_checks(
         let noun = if errors == 1 { "error" } else { "errors" };
         said.push_str(&format!(", which has {errors} {noun}: what cannot be read there was not compared"));
     }
-    let mut review = stages::run(Stage::Compare, || {
-        let mut review = diff::review(&old, after, as_of);
-        let mut names: Vec<&str> = old.editions().chain(after.editions()).collect();
-        names.sort_unstable();
-        names.dedup();
-        for name in names {
-            let stopped = diff::review(&old.of_edition(name), &after.of_edition(name), as_of).stopped;
-            review.stopped.extend(stopped.into_iter().filter(|it| is_in_edition(it, &review.tree, name)));
-        }
-        review
-    });
+    let mut review = stages::run(Stage::Compare, || diff::review(&old, after, as_of));
     consent.apply(&mut review.stopped);
     Ok((review, said))
-}
-
-/// Whether a problem is one of the records that an edition shares with no other plan.
-fn is_in_edition(problem: &Diagnostic, tree: &Tree, name: &str) -> bool {
-    let folder = format!("content/editions/{name}/");
-    problem
-        .span
-        .is_some_and(|span| tree.path(span.file).trim_start_matches("was:").trim_start().starts_with(&folder))
 }

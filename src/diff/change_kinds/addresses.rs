@@ -64,7 +64,7 @@ fn touched(comparison: &Comparison<'_>, changes: &Changes) -> BTreeSet<String> {
     let items = changes.statuses.iter().map(|it| &it.item).chain(changes.due_dates.iter().map(|it| &it.item));
     // Numbers may stand in a file of their own.
     let items = items.chain(changes.indicators.iter().map(|it| &it.item));
-    found.extend(items.map(|item| Route::within("items", &item.id).as_str().to_owned()));
+    found.extend(items.map(|item| after.path(&Route::within("items", &item.id))));
     found
 }
 
@@ -76,5 +76,5 @@ fn subjects(revision: &BookRevision<'_>, entry: &RevisionRecord<'_>) -> Vec<Stri
     let areas = update.areas.iter().map(|ix| RecordIx::Area(*ix));
     let own = short_form_of(revision, entry).map(|item| Route::within("items", item.as_str()));
     let routes = items.chain(areas).map(|record| Route::record(plan, record)).chain(own);
-    routes.map(|route| route.as_str().to_owned()).collect()
+    routes.map(|route| revision.path(&route)).collect()
 }

@@ -1,10 +1,9 @@
-//! Files that are no records of this edition.
+//! Files that are no records.
 
 use std::collections::BTreeSet;
 
 use crate::diff::changes::{Changes, FileChange, FileMove};
 use crate::diff::comparison::Comparison;
-use crate::plan::Plan;
 use crate::source::SETTINGS;
 use crate::vocabulary::Audience;
 
@@ -18,10 +17,8 @@ pub(super) fn find(comparison: &Comparison<'_>, changes: &mut Changes) {
     let mut records: BTreeSet<&str> = entries.map(|entry| entry.record.path.as_str()).collect();
     records.insert(SETTINGS);
     let (before, after) = (comparison.before.tree, comparison.after.tree);
-    // Of an edition, only what lies in its folder.
-    let plans = [comparison.before.plan(), comparison.after.plan()];
-    let folder = plans.into_iter().find(|plan| plan.edition.is_some()).map(Plan::folder).unwrap_or_default();
-    let is_other = |path: &str| path.starts_with(&folder) && !records.contains(path);
+    let editions = comparison.before.editions().chain(comparison.after.editions()).collect();
+    let is_other = |path: &str| comparison.after.holds(path, &editions) && !records.contains(path);
     for (_, file) in after.files().filter(|(_, file)| is_other(&file.path)) {
         let change = match before.find(&file.path).and_then(|id| before.content(id)) {
             None => FileMove::Added,

@@ -9,6 +9,10 @@ use crate::fields::{Value, ValueKind, parse_toml};
 use crate::source::{SETTINGS, Tree};
 
 pub(super) fn find(comparison: &Comparison<'_>, changes: &mut Changes) {
+    if comparison.after.edition.is_some() {
+        // They are those of the whole book.
+        return;
+    }
     let (before, after) = (settings(comparison.before.tree), settings(comparison.after.tree));
     let mut keys: Vec<&String> = before.keys().chain(after.keys()).collect();
     keys.sort();

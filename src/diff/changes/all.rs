@@ -42,12 +42,21 @@ pub struct Changes {
     pub assessments: Vec<AssessmentChange>,
     /// Other values of front matter.
     pub facts: Vec<Fact>,
-    /// Files other than records of this edition: attachments, themes, other editions. Only when everything is compared.
+    /// Files other than records: attachments, themes. Only when everything is compared.
     pub files: Vec<FileChange>,
-    /// Values of book.toml.
+    /// Values of book.toml. Not listed with an edition.
     pub settings: Vec<Setting>,
     /// Addresses of pages on the public site.
     pub addresses: Addresses,
+}
+
+/// The changes of one of the other plans of the book.
+#[derive(Debug, Default, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct EditionChanges {
+    /// The name of its folder in `content/editions/`.
+    pub edition: String,
+    /// What changed in it.
+    pub changes: Changes,
 }
 
 /// A record whose id changed.

@@ -8,7 +8,7 @@ mod steps;
 mod values;
 mod words;
 
-pub use all::{Addresses, Changes, KnownBy, Redirect, Renumbered, SCHEMA_VERSION};
+pub use all::{Addresses, Changes, EditionChanges, KnownBy, Redirect, Renumbered, SCHEMA_VERSION};
 pub use named::{Kind, Named};
 pub use promises::{Claim, DueMove, StatusMove};
 pub use steps::{IndicatorChange, MilestoneChange};

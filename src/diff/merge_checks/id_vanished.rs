@@ -22,7 +22,7 @@ pub(super) fn find(comparison: &Comparison<'_>, found: &mut Vec<Diagnostic>) {
     for entry in comparison.removed.iter().filter(|entry| entry.kind != Kind::Update) {
         let (kind, id) = (entry.kind.word(), entry.id);
         let message = match entry.kind {
-            Kind::Plan => "content/plan.md was removed".to_owned(),
+            Kind::Plan => format!("{} was removed", entry.record.path),
             _ => format!("{kind} {id} was removed, and links to its address are broken"),
         };
         let problem = match comparison.was(entry.record.span) {

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::line::Piece;
+use super::line::{Piece, Section};
 use super::sections;
 use crate::diff::report::ComparisonReport;
 
@@ -13,11 +13,21 @@ const INDENT: &str = "      ";
 /// The changes as a text. What is stopped is left to those who can draw it over its source.
 pub fn human(report: &ComparisonReport) -> String {
     let mut text = format!("{} → {}, as of {}\n", report.before, report.after, report.as_of);
-    let _ = writeln!(text, "{}", sections::summary(&report.changes));
+    let _ = writeln!(text, "{}", sections::summary_of_plans(report));
     for gap in report.gaps() {
         let _ = writeln!(text, "{gap}");
     }
-    for section in sections::of(&report.changes, None) {
+    for plan in sections::of_plans(report, None) {
+        if let Some(edition) = plan.edition {
+            let _ = writeln!(text, "\nIn edition {edition}: {}", plan.summary);
+        }
+        write(&mut text, &plan.sections);
+    }
+    text
+}
+
+fn write(text: &mut String, sections: &[Section]) {
+    for section in sections {
         let _ = writeln!(text, "\n{}", section.title);
         for line in &section.lines {
             let words: String = line.pieces.iter().map(piece).collect();
@@ -30,7 +40,6 @@ pub fn human(report: &ComparisonReport) -> String {
             let _ = writeln!(text, "{}", textwrap::fill(&words, options));
         }
     }
-    text
 }
 
 fn piece(piece: &Piece) -> String {

@@ -1,5 +1,14 @@
 //! A line, before anybody decided how it looks.
 
+/// The changes of one plan.
+pub(super) struct PlanChanges<'a> {
+    /// The edition, where it is not the plan that the report is about.
+    pub(super) edition: Option<&'a str>,
+    /// What they are about, in a few words.
+    pub(super) summary: String,
+    pub(super) sections: Vec<Section>,
+}
+
 /// A heading with its lines.
 pub(super) struct Section {
     pub(super) title: &'static str,

@@ -21,15 +21,24 @@ pub fn markdown(report: &ComparisonReport, base: Option<&str>) -> String {
         1 => "**The merge checks stop it: 1 error.**".to_owned(),
         count => format!("**The merge checks stop it: {count} errors.**"),
     };
-    let mut text =
-        format!("**What this change does to the plan:** {}. {verdict}\n", sections::summary(&report.changes));
+    let summary = sections::summary_of_plans(report);
+    let mut text = format!("**What this change does to the plan:** {summary}. {verdict}\n");
     if !report.stopped.is_empty() {
         text.push_str("\n### Merge checks\n\n");
         report.stopped.iter().for_each(|stop| text.push_str(&stopped(stop)));
     }
     let mut left_out = 0;
-    for section in sections::of(&report.changes, base) {
-        let heading = format!("\n### {}\n\n", section.title);
+    let mut of_plan = None;
+    let plans = sections::of_plans(report, base);
+    let plans = plans.iter().flat_map(|plan| plan.sections.iter().map(move |section| (plan, section)));
+    for (plan, section) in plans {
+        let mut heading = match plan.edition {
+            None => format!("\n### {}\n\n", section.title),
+            Some(_) => format!("\n#### {}\n\n", section.title),
+        };
+        if let Some(edition) = plan.edition.filter(|_| of_plan != plan.edition) {
+            heading.insert_str(0, &format!("\n### In edition {}: {}\n", escaped(edition), plan.summary));
+        }
         let mut begun = false;
         for line in &section.lines {
             let line = format!("- {}\n", line.pieces.iter().map(piece).collect::<String>());
@@ -40,6 +49,7 @@ pub fn markdown(report: &ComparisonReport, base: Option<&str>) -> String {
             if !begun {
                 text.push_str(&heading);
                 begun = true;
+                of_plan = plan.edition;
             }
             text.push_str(&line);
         }

@@ -1,11 +1,35 @@
 //! All changes under their headings: first what readers of a plan look for.
 
-use super::line::{RenderedLine, Section};
+use super::line::{PlanChanges, RenderedLine, Section};
 use super::lines;
 use crate::diff::changes::Changes;
+use crate::diff::report::ComparisonReport;
+
+/// The changes of each plan, beginning with the one that the report is about. `base` is where the site stands.
+pub(super) fn of_plans<'a>(report: &'a ComparisonReport, base: Option<&str>) -> Vec<PlanChanges<'a>> {
+    let of = |edition: Option<&'a str>, changes: &Changes| PlanChanges {
+        edition,
+        summary: summary(changes),
+        sections: of(changes, base),
+    };
+    let others = report.editions.iter().map(|other| of(Some(&other.edition), &other.changes));
+    std::iter::once(of(None, &report.changes)).chain(others).collect()
+}
+
+/// What all changes are about: "2 due dates; in edition 2019: 1 status".
+pub(super) fn summary_of_plans(report: &ComparisonReport) -> String {
+    let own = match &report.edition {
+        Some(edition) => format!("edition {edition}: {}", summary(&report.changes)),
+        None => summary(&report.changes),
+    };
+    let own = (report.editions.is_empty() || !report.changes.is_nothing()).then_some(own);
+    let others = report.editions.iter();
+    let others = others.map(|other| format!("in edition {}: {}", other.edition, summary(&other.changes)));
+    own.into_iter().chain(others).collect::<Vec<_>>().join("; ")
+}
 
 /// The sections that have lines. `base` is where the site stands.
-pub(super) fn of(changes: &Changes, base: Option<&str>) -> Vec<Section> {
+fn of(changes: &Changes, base: Option<&str>) -> Vec<Section> {
     let all = [
         section("Due dates", &changes.due_dates, lines::due),
         section("Indicators", &changes.indicators, lines::indicator),
@@ -48,7 +72,7 @@ fn addresses(changes: &Changes, base: Option<&str>) -> Vec<RenderedLine> {
 }
 
 /// "2 due dates, 1 status": what a change is about, in a few words.
-pub(super) fn summary(changes: &Changes) -> String {
+fn summary(changes: &Changes) -> String {
     let updates = changes.added.iter().filter(|record| record.kind.word() == "update").count();
     let counts = [
         (changes.due_dates.len(), "due date", "due dates"),

@@ -108,6 +108,52 @@ fn a_change_is_compared_with_where_it_left_its_base() {
     assert!(text.contains("no changes"), "{text}");
 }
 
+const OLD_ITEM: &str = "content/editions/2016/areas/1/1.1-lamps.md";
+
+/// With an edition, committed and tagged `two`.
+fn with_an_edition() -> Repository {
+    let repository = Repository::new("");
+    let plan = "---\ntitle: Old plan\nparties: [Arland]\nadopted: 2016-01-01\n---\n";
+    repository.write("content/editions/2016/plan.md", plan);
+    repository.write("content/editions/2016/areas/1/area.md", "---\nnumber: 1\ntitle: Old trade\n---\n");
+    repository.write(OLD_ITEM, "---\ntitle: Lamps\nkind: deliverable\ndue: 2018-12-31\n---\n");
+    repository.commit("two");
+    repository
+}
+
+#[test]
+fn an_edition_is_compared_with_the_plan_and_by_itself() {
+    let repository = with_an_edition();
+    moved(&repository, "");
+    repository.write(OLD_ITEM, "---\ntitle: Lamps\nkind: deliverable\ndue: 2019-12-31\n---\n");
+    let (code, text) = repository.planbook("", &["diff", "two"]);
+    assert!(code == 0 && text.contains("1 due date; in edition 2016: 1 due date"), "{text}");
+    assert_eq!(text.matches("error[due-changed-without-date-change]").count(), 2, "{text}");
+    let (code, text) = repository.planbook("", &["diff", "two", "--edition", "2016"]);
+    assert!(code == 0 && text.contains("edition 2016: 1 due date\n"), "{text}");
+    assert!(text.contains("2018-12-31 (which has passed) → 2019-12-31"), "{text}");
+    assert!(!text.contains("2021-12-31") && !text.contains("new: "), "{text}");
+    assert_eq!(text.matches("error[due-changed-without-date-change]").count(), 1, "{text}");
+    let (_, json) = repository.planbook("", &["diff", "two", "--edition", "2016", "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(
+        (&json["edition"], &json["changes"]["addresses"]["new"]),
+        (&"2016".into(), &serde_json::json!([]))
+    );
+    let (code, text) = repository.planbook("", &["diff", "two", "--edition", "2015"]);
+    assert!(code != 0 && text.contains("did you mean 2016?"), "{text}");
+}
+
+#[test]
+fn the_merge_checks_of_one_edition_include_what_was_removed_from_it() {
+    let repository = with_an_edition();
+    moved(&repository, "");
+    std::fs::remove_file(repository.path().join(OLD_ITEM)).unwrap();
+    let (code, text) = repository.planbook("", &["check", "--since", "two", "--edition", "2016"]);
+    assert!(code == 1 && text.contains("item 1.1 was removed"), "{text}");
+    assert!(!text.contains("due-changed"), "{text}");
+}
+
 #[test]
 fn two_folders_are_compared_without_git() {
     let (one, two) = (Repository::new(""), Repository::new(""));

@@ -3,6 +3,7 @@
 mod canada;
 mod changes;
 mod command;
+mod editions;
 mod gates;
 mod random;
 mod telling;
