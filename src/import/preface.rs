@@ -1,7 +1,7 @@
 //! What stands before the first record: the title of the plan, and lists that belong to its introduction.
 
 use super::lines::SourceLine;
-use super::marker::Marker;
+use super::marker::{self, Marker};
 use super::style::NumberStyle;
 
 /// Headings that are never the title of a plan.
@@ -111,4 +111,30 @@ fn begins_below(rest: &[(usize, &Marker)], head: &Marker, list: &Marker) -> bool
         |marker: &Marker| marker.style == list.style && marker.last().is_none_or(|number| number.value == 1);
     let begun = pairs().filter(|pair| first(pair[1].1)).count();
     begun * 2 > pairs().count()
+}
+
+/// A first sentence is longer than an abbreviation such as `No.`.
+const SENTENCE: usize = 20;
+/// A longer one that ends with a full stop is no title.
+const LONG_SENTENCE: usize = 120;
+/// A title has no more lines than these.
+const LINES: usize = 8;
+
+/// Whether the lines from here to the next blank one are sentences and no title. What looks like a list before the plan begins is
+/// none either.
+pub(super) fn is_paragraph(lines: &[SourceLine], at: usize, begins: Option<usize>) -> bool {
+    if begins.is_some_and(|begins| at < begins && marker::read(&lines[at].text).is_some()) {
+        return true;
+    }
+    let block = lines[at..].iter().take_while(|line| !line.is_blank()).map(|line| line.text.as_str());
+    let text = block.take(LINES).collect::<Vec<_>>().join(" ");
+    let number = |sign: char| sign.is_ascii_digit();
+    let within = text.char_indices().any(|(place, sign)| {
+        // The number of a footnote may stand behind the full stop.
+        let rest = text[place + sign.len_utf8()..].trim_start_matches(number);
+        let next = rest.starts_with(' ') && rest.trim_start().starts_with(char::is_uppercase);
+        sign == '.' && place > SENTENCE && next
+    });
+    let ends = text.trim_end_matches(number).ends_with(['.', ':']);
+    ends && (within || text.len() > LONG_SENTENCE)
 }

@@ -11,6 +11,7 @@ use super::lines::SourceLine;
 use super::marker::{self, Marker};
 use super::node::{Node, join};
 use super::plausible::Surroundings;
+use super::preface;
 use super::sequence;
 use super::style::NumberStyle;
 use super::tables::TableLine;
@@ -57,10 +58,6 @@ const YEAR: usize = 4;
 
 /// A title of more bytes is none.
 const LONGEST_TITLE: usize = 300;
-/// A first sentence is longer than an abbreviation such as `No.`.
-const SENTENCE: usize = 20;
-/// A longer one that ends with a full stop is no title.
-const LONG_SENTENCE: usize = 120;
 
 struct Walk<'a> {
     lines: &'a [SourceLine],
@@ -284,7 +281,11 @@ impl Walk<'_> {
         let text = &self.lines[at].text;
         let named = match self.title_line {
             Some(title) => title == at,
-            None => self.title.is_empty() && !self.introduced && !self.is_paragraph(at),
+            None => {
+                self.title.is_empty()
+                    && !self.introduced
+                    && !preface::is_paragraph(self.lines, at, self.begins)
+            }
         };
         let dated = when::find(text).is_some_and(|date| date.len() > YEAR);
         let goes_on = !dated && !self.gap && !self.introduced && self.title.len() < LONGEST_TITLE;
@@ -295,30 +296,6 @@ impl Walk<'_> {
         let more = self.introduced && !self.gap && self.widths.wraps(&self.lines[at - 1], &self.lines[at]);
         self.introduced = true;
         if more { Step::GoesOn } else { Step::Introduction }
-    }
-
-    /// Whether the lines from here to the next blank one are sentences and no title.
-    fn is_paragraph(&self, at: usize) -> bool {
-        if self.begins.is_some_and(|begins| at < begins && marker::read(&self.lines[at].text).is_some()) {
-            return true;
-        }
-        let block: Vec<&str> = self.lines[at..]
-            .iter()
-            .take_while(|line| !line.is_blank())
-            .map(|line| line.text.as_str())
-            .take(8)
-            .collect();
-        let text = block.join(" ");
-        let within = text.char_indices().any(|(place, sign)| {
-            let rest = &text[place + sign.len_utf8()..];
-            let rest = rest.trim_start_matches(|sign: char| sign.is_ascii_digit());
-            sign == '.'
-                && place > SENTENCE
-                && rest.starts_with(' ')
-                && rest.trim_start().starts_with(char::is_uppercase)
-        });
-        let ends = text.trim_end_matches(|sign: char| sign.is_ascii_digit()).ends_with(['.', ':']);
-        ends && (within || text.len() > LONG_SENTENCE)
     }
 
     /// Whether a line goes on the words of the line before.
