@@ -130,6 +130,13 @@ impl Date {
         Self { text: day.to_string(), earliest: day, latest: day, precision: Precision::Day }
     }
 
+    /// Whether it is so many whole months, as years and quarters are.
+    pub fn is_of_months(&self) -> bool {
+        self.precision != Precision::Day
+            && self.earliest == self.earliest.first_of_month()
+            && self.latest == self.latest.last_of_month()
+    }
+
     /// The first and the last day, when both are known to the day.
     pub fn days(&self) -> Option<(Day, Day)> {
         let exact = match self.precision {

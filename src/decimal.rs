@@ -6,6 +6,10 @@ use std::cmp::Ordering;
 /// The most digits before the decimal point, and after it: with them no sum or product here passes 128 bits.
 const MOST: (usize, usize) = (15, 6);
 
+/// The most digits after the decimal point of a number on a line: three more than anybody can write, and no product passes 128
+/// bits.
+const LINE_DIGITS: u32 = 9;
+
 /// A decimal number.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Decimal {
@@ -84,16 +88,24 @@ impl Decimal {
         Self::of((self.at_scale(scale) - other.at_scale(scale)).abs(), scale)
     }
 
-    /// The number at `part` of `whole` on the straight line from one number to another, with that many digits after the decimal
-    /// point. A half is rounded away from zero.
-    pub fn on_line(from: &Self, to: &Self, part: i64, whole: i64, digits: u32) -> Self {
-        let scale = from.scale.max(to.scale);
-        let (start, end) = (from.at_scale(scale), to.at_scale(scale));
-        let (part, whole) = (i128::from(part), i128::from(whole.max(1)));
-        let above = (start * whole + (end - start) * part) * 10_i128.pow(digits);
-        let below = whole * 10_i128.pow(scale);
-        let half = if above < 0 { -(below / 2) } else { below / 2 };
-        Self::of((above + half) / below, digits)
+    /// The number at `part` of `whole` on the straight line from one number to another. It has that many digits after the decimal
+    /// point where that is exact; else one at least, or as many more as it needs to stay on its side of each of the `others`: 9.96 must not become the 10 that it does
+    /// not reach. `None` where no number of digits shows the difference. A half is rounded away from zero.
+    pub fn on_line(
+        ends: (&Self, &Self),
+        part: i64,
+        whole: i64,
+        digits: u32,
+        others: &[&Self],
+    ) -> Option<Self> {
+        let exact = Share::on_line(ends, part, whole);
+        let plain = exact.rounded(digits);
+        if exact.compare(&plain).is_eq() {
+            return Some(plain);
+        }
+        (digits.max(1)..=LINE_DIGITS)
+            .map(|digits| exact.rounded(digits))
+            .find(|rounded| others.iter().all(|other| rounded.compare(other) == exact.compare(other)))
     }
 
     /// Where it lies between two numbers, in thousandths of the way from the first to the second.
@@ -153,6 +165,31 @@ impl Decimal {
             shown.push_str(part);
         }
         shown
+    }
+}
+
+/// A number on a straight line before it is rounded: so many parts of a whole.
+struct Share {
+    parts: i128,
+    whole: i128,
+}
+
+impl Share {
+    fn on_line((from, to): (&Decimal, &Decimal), part: i64, whole: i64) -> Self {
+        let scale = from.scale.max(to.scale);
+        let (start, end) = (from.at_scale(scale), to.at_scale(scale));
+        let (part, whole) = (i128::from(part), i128::from(whole.max(1)));
+        Self { parts: start * whole + (end - start) * part, whole: whole * 10_i128.pow(scale) }
+    }
+
+    fn rounded(&self, digits: u32) -> Decimal {
+        let above = self.parts * 10_i128.pow(digits);
+        let half = if above < 0 { -(self.whole / 2) } else { self.whole / 2 };
+        Decimal::of((above + half) / self.whole, digits)
+    }
+
+    fn compare(&self, number: &Decimal) -> Ordering {
+        (self.parts * 10_i128.pow(number.scale)).cmp(&(number.units * self.whole))
     }
 }
 
@@ -292,15 +329,42 @@ mod tests {
     #[test]
     fn a_straight_line_is_exact_until_it_is_rounded_once() {
         let line = |from, to, part, whole, digits| {
-            Decimal::on_line(&number(from), &number(to), part, whole, digits).text
+            Decimal::on_line((&number(from), &number(to)), part, whole, digits, &[]).unwrap().text
         };
         assert_eq!(line("3", "10", 731, 1096, 1), "7.7");
         assert_eq!(line("10", "0", 1, 3, 2), "6.67");
-        assert_eq!(line("0", "-1", 1, 2, 0), "-1");
+        assert_eq!(line("0", "-1", 1, 2, 0), "-0.5");
+        assert_eq!(line("0", "-15", 1, 2, 0), "-7.5");
+        assert_eq!(line("0", "8", 1, 2, 0), "4");
         assert_eq!(line("0.5", "0.5", 1, 2, 3), "0.500");
         let most = "999999999999999.999999";
         assert_eq!(line("0", most, 3_000_000, 3_000_000, 6), most);
+        let least = Decimal::on_line(
+            (&number(most), &number(&format!("-{most}"))),
+            1,
+            3_652_059,
+            6,
+            &[&number(most)],
+        );
+        assert!(least.unwrap() < number(most));
         assert_eq!(number("3").distance(&number("10.25")).text, "7.25");
+    }
+
+    #[test]
+    fn a_number_on_a_line_is_not_rounded_onto_another() {
+        let line = |to, part, whole, others: &[&str]| {
+            let others: Vec<Decimal> = others.iter().map(|other| number(other)).collect();
+            let others: Vec<&Decimal> = others.iter().collect();
+            let found = Decimal::on_line((&number("0"), &number(to)), part, whole, 0, &others);
+            found.map(|found| found.text)
+        };
+        assert_eq!(line("10", 249, 250, &["10"]).as_deref(), Some("9.96"));
+        assert_eq!(line("10", 249, 250, &[]).as_deref(), Some("10.0"));
+        assert_eq!(line("-10", 249, 250, &["-10"]).as_deref(), Some("-9.96"));
+        assert_eq!(line("10", 1, 3, &["3"]).as_deref(), Some("3.3"));
+        assert_eq!(line("10", 2, 3, &["7", "6.7", "6.67"]).as_deref(), Some("6.667"));
+        assert_eq!(line("10", 1, 2, &["5"]).as_deref(), Some("5"));
+        assert_eq!(line("0.000001", 3_652_058, 3_652_059, &["0", "0.000001"]), None);
     }
 
     #[test]

@@ -2,7 +2,9 @@
 
 mod announced_not_held;
 mod completed_without_evidence;
+mod correction_leaves_out;
 mod damaged;
+mod dependency_cycle;
 mod due_not_moved;
 mod duplicate_meeting;
 mod evidence;
@@ -59,6 +61,8 @@ const TEXTS: Needs = &["updates", "areas", "agencies", "forums", "sources", "pag
 pub const TABLE: &[(Lint, Needs)] = &[
     (announced_not_held::check, UPDATES),
     (completed_without_evidence::check, NOTHING),
+    (correction_leaves_out::check, UPDATES),
+    (dependency_cycle::check, &["areas"]),
     (due_not_moved::check, UPDATES),
     (duplicate_meeting::check, NOTHING),
     (evidence::date, NOTHING),
@@ -66,11 +70,9 @@ pub const TABLE: &[(Lint, Needs)] = &[
     (evidence::archived, NOTHING),
     (fill_in::check, NOTHING),
     (future_update::check, NOTHING),
-    (indicators::ahead, UPDATES),
-    (indicators::period_twice, UPDATES),
+    (indicators::target_against_aim, NOTHING),
     (indicators::target_before_baseline, NOTHING),
-    (indicators::target_without_value, UPDATES),
-    (indicators::unit, UPDATES),
+    (indicators::values, UPDATES),
     (item_number_gap::check, &["areas"]),
     (item_without_lead::check, &["areas"]),
     (milestones::check, NOTHING),

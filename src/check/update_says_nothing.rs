@@ -1,4 +1,4 @@
-//! An update that is a headline only: no text, no status, no evidence, no meeting.
+//! An update that is a headline only: no text, no status, no evidence, no meeting, no values.
 
 use super::LintContext;
 use crate::diag::{Diagnostic, code};
@@ -33,4 +33,6 @@ fn says_something(update: &UpdateDocument) -> bool {
         || update.new_due.is_some()
         || update.corrects.is_some()
         || update.assessment.is_some()
+        || update.outlook.is_some()
+        || !update.values.is_empty()
 }

@@ -7,7 +7,7 @@ use crate::page::Context;
 use crate::plan::{Edition, Index as _, Ix, Plan};
 
 /// Which of the plans of a book.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Default, clap::Args)]
 pub(super) struct WhichPlan {
     /// Another edition of the plan, as its folder in content/editions/ is named [default: the plan in content/plan.md]
     #[arg(long, value_name = "NAME")]

@@ -24,7 +24,7 @@ pub(super) struct Arguments {
     /// The reporting period: a year, half, quarter, month, fiscal year or range, such as 2026-H1
     #[arg(long, value_name = "PERIOD", value_parser = parse_period)]
     period: String,
-    /// The folder for the requests; it must not exist yet [default: requests/PERIOD in the book's folder]
+    /// The folder for the requests; it must not exist yet [default: requests/PERIOD in the book's folder, requests/editions/NAME/PERIOD for an edition]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
 }
@@ -41,7 +41,8 @@ fn parse_period(text: &str) -> Result<String, String> {
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let root = &arguments.which.root.root;
     let folder = arguments.period.replace('/', "-to-");
-    let out = arguments.out.clone().unwrap_or_else(|| root.join("requests").join(folder));
+    let own = arguments.plan.name().map_or_else(PathBuf::new, |name| PathBuf::from("editions").join(name));
+    let out = arguments.out.clone().unwrap_or_else(|| root.join("requests").join(own).join(folder));
     let made = arguments.which.make(&format!("nothing was written to {}", out.display()))?;
     let Some(Made { context, options, .. }) = made else { return Ok(ExitCode::from(1)) };
     let context = arguments.plan.context(&context)?;

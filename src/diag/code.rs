@@ -100,6 +100,7 @@ codes! {
     UNKNOWN_EDITION = "unknown-edition", Error, "an edition that does not exist";
     UNKNOWN_PARENT = "unknown-parent", Error, "a part whose item does not exist";
     PARENT_CYCLE = "parent-cycle", Error, "agencies that are each other's parents or successors";
+    CONTINUES_TWICE = "continues-twice", Warning, "an item that continues the same item twice";
     UNKNOWN_TAG = "unknown-tag", Error, "a tag that the plan does not declare";
     DANGLING_REFERENCE = "dangling-reference", Error, "a broken link in a text";
     ["Public and internal"]
@@ -121,6 +122,7 @@ codes! {
     DUE_NOT_MOVED = "due-not-moved", Warning, "a change of a due date to the same date";
     NUMBERING_GAP = "numbering-gap", Warning, "a missing or repeated number in a series of meetings";
     DUPLICATE_MEETING = "duplicate-meeting", Warning, "two updates that record the same meeting";
+    CORRECTION_LEAVES_OUT = "correction-leaves-out", Warning, "a correction that does not repeat a value or an outlook";
     UPDATE_SAYS_NOTHING = "update-says-nothing", Warning, "an update that has only a headline";
     INSECURE_EVIDENCE = "insecure-evidence", Off, "evidence with a URL without https";
     EVIDENCE_WITHOUT_DATE = "evidence-without-date", Off, "evidence without a date";
@@ -132,11 +134,13 @@ codes! {
     NEVER_SEARCHED = "never-searched", Off, "an item without information and without a recorded search";
     ITEM_NUMBER_GAP = "item-number-gap", Off, "a missing number between the items of an area";
     SIMILAR_AGENCY = "similar-agency", Warning, "two agencies with nearly the same name";
+    DEPENDENCY_CYCLE = "dependency-cycle", Warning, "items that wait for each other in a circle";
     SAME_AS_DISAGREES = "same-as-disagrees", Warning, "one commitment with two different statuses";
     ["Indicators and milestones"]
     VALUE_WITHOUT_UNIT = "value-without-unit", Warning, "an indicator with numbers and without a unit";
     PERIOD_TWICE = "period-twice", Warning, "two values of an indicator for the same period";
     TARGET_BEFORE_BASELINE = "target-before-baseline", Warning, "a target for a period that is not after the baseline";
+    TARGET_AGAINST_AIM = "target-against-aim", Warning, "a target that contradicts the aim of its indicator";
     VALUE_AHEAD = "value-ahead", Warning, "a value for a period that has not ended";
     TARGET_WITHOUT_VALUE = "target-without-value", Warning, "a target whose period has passed without a value";
     MILESTONE_AHEAD = "milestone-ahead", Warning, "a milestone that is done on a date in the future";

@@ -1,15 +1,12 @@
-//! The numbers of an indicator that are known on a day, and what the arithmetic says of them.
-//!
-//! Nothing here touches a status: a number is what somebody measured, and the straight line is arithmetic.
+//! The numbers of an indicator that are known on a day.
 
 use std::cmp::Ordering;
 
-use crate::date::{Date, Day, days_between};
+use crate::date::{Date, Day};
 use crate::decimal::Decimal;
-use crate::parse::{Figure, Indicator, MeasuredValue, PeriodValue};
+use crate::parse::{Figure, Indicator, MeasuredValue};
 use crate::plan::{Attachment, Index as _, Item, Ix, Plan, Update};
 use crate::visible::is_known;
-use crate::vocabulary::Aim;
 
 /// Which indicator of which item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -135,48 +132,4 @@ pub fn measurements(plan: &Plan, ix: IndicatorIx, as_of: Day) -> Vec<Measurement
 
 fn in_time(a: &Date, b: &Date) -> Ordering {
     (a.latest, a.earliest).cmp(&(b.latest, b.earliest))
-}
-
-/// Which way the numbers should go: as it is written, else from the baseline to the last target.
-pub fn aim(indicator: &Indicator) -> Option<Aim> {
-    if indicator.aim.is_some() {
-        return indicator.aim;
-    }
-    let (baseline, target) = (indicator.baseline.as_ref()?, indicator.targets.last()?);
-    match target.value.compare(&baseline.value) {
-        Ordering::Greater => Some(Aim::Up),
-        Ordering::Less => Some(Aim::Down),
-        Ordering::Equal => Some(Aim::Keep),
-    }
-}
-
-/// The target that a value of a period is measured against: the next one, or the last when all have passed.
-pub fn target_for<'i>(indicator: &'i Indicator, period: &Date) -> Option<&'i PeriodValue> {
-    let next = indicator.targets.iter().find(|target| target.period.value.latest >= period.latest);
-    next.or_else(|| indicator.targets.last())
-}
-
-/// Whether a value is what a target asks for; nothing is said where nobody says which way is better.
-pub fn reaches(indicator: &Indicator, value: &Decimal, target: &Decimal) -> Option<bool> {
-    let order = value.compare(target);
-    aim(indicator).map(|aim| match aim {
-        Aim::Up => order != Ordering::Less,
-        Aim::Down => order != Ordering::Greater,
-        Aim::Keep => order == Ordering::Equal,
-    })
-}
-
-/// What a value of a period would be on straight lines from the baseline to the targets, which is arithmetic and no forecast.
-/// `None` where no line leads there, or where a target is for the same period and says it itself.
-pub fn on_straight_line(indicator: &Indicator, period: &Date) -> Option<Decimal> {
-    let baseline = indicator.baseline.as_ref()?;
-    let day = period.latest;
-    let anchors: Vec<&PeriodValue> = std::iter::once(baseline).chain(&indicator.targets).collect();
-    let pair = anchors
-        .windows(2)
-        .find(|pair| pair[0].period.value.latest < day && day < pair[1].period.value.latest)?;
-    let [from, to] = pair else { return None };
-    let (start, end) = (from.period.value.latest, to.period.value.latest);
-    let digits = from.value.scale().max(to.value.scale()).max(1);
-    Some(Decimal::on_line(&from.value, &to.value, days_between(start, day), days_between(start, end), digits))
 }

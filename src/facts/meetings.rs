@@ -9,7 +9,10 @@ use crate::vocabulary::MeetingState;
 pub fn is_outcome_unknown(plan: &Plan, ix: Ix<Update>, as_of: Day) -> bool {
     let update = plan.updates.at(ix);
     let over = state(update) == Some(MeetingState::Planned) && update.document.last_day() < as_of;
-    over && !plan.is_corrected(ix, as_of) && !is_reported(plan, update, as_of)
+    // What was announced later was not announced on the day.
+    over && is_known(&update.document, as_of)
+        && !plan.is_corrected(ix, as_of)
+        && !is_reported(plan, update, as_of)
 }
 
 /// Whether another update of the same forum, known on a day, says what became of a meeting that was announced; one of the

@@ -1,6 +1,6 @@
 //! Where a milestone stands on a day.
 
-use crate::date::Day;
+use super::item_day::ItemDay;
 use crate::parse::Milestone;
 
 /// Where a milestone stands.
@@ -16,6 +16,8 @@ pub enum MilestoneState {
     Overdue,
     /// Nothing says when.
     Open,
+    /// Nothing says that it was done, and nobody waits for it any more: its item is completed or closed, or the plan has ended.
+    NotReported,
 }
 
 impl MilestoneState {
@@ -27,6 +29,7 @@ impl MilestoneState {
             Self::Ahead => "ahead",
             Self::Overdue => "overdue",
             Self::Open => "open",
+            Self::NotReported => "not-reported",
         }
     }
 
@@ -36,16 +39,24 @@ impl MilestoneState {
     }
 }
 
-/// Where a milestone stands on a day. What was done later is not done yet.
-pub fn milestone_state(milestone: &Milestone, as_of: Day) -> MilestoneState {
-    let due = milestone.due.as_ref().map(|due| &due.value);
-    let done = milestone.done.as_ref().map(|done| &done.value).filter(|done| done.earliest <= as_of);
-    match (done, due) {
-        // A date that is not known to the day is late only when it is late in any case.
-        (Some(done), Some(due)) if done.earliest > due.latest => MilestoneState::DoneLate,
-        (Some(_), _) => MilestoneState::Done,
-        (None, Some(due)) if due.latest < as_of => MilestoneState::Overdue,
-        (None, Some(_)) => MilestoneState::Ahead,
-        (None, None) => MilestoneState::Open,
+impl ItemDay {
+    /// Where a milestone of the item stands on the day. What was done later is not done yet.
+    pub fn milestone(&self, milestone: &Milestone) -> MilestoneState {
+        let due = milestone.due.as_ref().map(|due| &due.value);
+        let done = milestone.done.as_ref().map(|done| &done.value).filter(|done| done.earliest <= self.as_of);
+        match (done, due) {
+            // A date that is not known to the day is late only when it is late in any case.
+            (Some(done), Some(due)) if done.earliest > due.latest => MilestoneState::DoneLate,
+            (Some(_), _) => MilestoneState::Done,
+            _ if self.is_over() => MilestoneState::NotReported,
+            (None, Some(due)) if due.latest < self.as_of => MilestoneState::Overdue,
+            (None, Some(_)) => MilestoneState::Ahead,
+            (None, None) => MilestoneState::Open,
+        }
+    }
+
+    /// What is known on the day of how a milestone was done: what shows it and what was remarked on it belong to that.
+    pub fn is_known_of(&self, milestone: &Milestone) -> bool {
+        milestone.done.is_none() || self.milestone(milestone).is_done()
     }
 }

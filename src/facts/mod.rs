@@ -9,6 +9,7 @@ mod current;
 mod each;
 mod freshness;
 mod indicators;
+mod item_day;
 mod measure;
 mod meetings;
 mod milestones;
@@ -21,6 +22,7 @@ mod series;
 mod slips;
 mod status;
 mod sums;
+mod targets;
 mod verdicts;
 
 use rayon::prelude::*;
@@ -29,14 +31,11 @@ pub use claims::StepBack;
 pub use current::current_status;
 pub use each::ByBody;
 pub use freshness::{Freshness, freshness, has_rhythm};
-pub use indicators::{
-    IndicatorIx, Measurement, aim, all_measurements, counts_on, measurements, on_straight_line, reaches,
-    target_for,
-};
+pub use indicators::{IndicatorIx, Measurement, all_measurements, counts_on, measurements};
+pub use item_day::ItemDay;
 pub use measure::measure_of;
 pub use meetings::{is_outcome_unknown, is_reported, says_what_became_of};
-pub use milestones::{MilestoneState, milestone_state};
-pub use outlook::newest_outlook;
+pub use milestones::MilestoneState;
 pub use percent::percentages;
 pub use period::{ended, last_day};
 pub use reports::{is_occasion, is_report, newest_report};
@@ -47,11 +46,13 @@ pub use series::{
 pub use slips::{Revision, Slips, slips};
 pub use status::{CurrentStatus, follows_from_parts};
 pub use sums::{Sums, field_value, sums_of_agency, sums_of_items};
+pub use targets::{Distance, TargetFacts, TargetTime, aim, is_comparable, on_straight_line, value_for};
 pub use verdicts::{Agreement, Assessed, assessments, conflicts};
 
 use crate::date::Day;
+use crate::parse::Milestone;
 use crate::plan::{Area, Index as _, Item, Ix, Plan, Update};
-use crate::vocabulary::Status;
+use crate::vocabulary::{Outlook, Status};
 
 /// The facts of a plan on a day.
 #[derive(Debug, Clone)]
@@ -88,6 +89,8 @@ pub struct ItemFacts {
     pub settled: bool,
     /// Whether it does what its kind is measured by; `None` for what is not measured.
     pub measure: Option<bool>,
+    /// The newest outlook that was reported, and the update that has it; never when nothing more is to come of the item or the plan.
+    pub outlook: Option<(Ix<Update>, Outlook)>,
     /// Whether it has a status of its own, so that counts and lists include it: groups and catch-alls do not.
     pub counted: bool,
 }
@@ -110,6 +113,19 @@ impl Facts {
     /// The facts of an item.
     pub fn of(&self, item: Ix<Item>) -> &ItemFacts {
         &self.items[item.index()]
+    }
+
+    /// The day, as it is for an item.
+    pub fn day_of(&self, item: Ix<Item>) -> ItemDay {
+        let facts = self.of(item);
+        ItemDay { as_of: self.as_of, ended: self.ended, status: facts.status, settled: facts.settled }
+    }
+
+    /// The milestones of an item whose date has passed, and that are awaited.
+    pub fn late_milestones<'p>(&self, plan: &'p Plan, ix: Ix<Item>) -> impl Iterator<Item = &'p Milestone> {
+        let day = self.day_of(ix);
+        let milestones = plan.items.at(ix).document.milestones.iter();
+        milestones.filter(move |it| day.milestone(it) == MilestoneState::Overdue)
     }
 
     /// The newest report on an area: on itself, or on one of its items and parts.
@@ -175,6 +191,7 @@ fn own(plan: &Plan, ix: Ix<Item>, as_of: Day) -> ItemFacts {
         steps_back: claims::steps_back(plan, item, as_of),
         by_body: each::of(plan, item, as_of),
         measure: measure::meets(plan, ix, &status, &freshness, as_of),
+        outlook: outlook::newest(plan, item, as_of).filter(|_| !settled && ended(plan, as_of).is_none()),
         recent: measure::is_recent(plan, newest_report, as_of),
         freshness,
         newest_report,

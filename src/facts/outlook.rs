@@ -6,8 +6,12 @@ use crate::vocabulary::{Outlook, Status};
 
 /// The newest outlook that counts on a day, and the update that has it. It is a claim about what is still to come, so a later
 /// report that the item is completed or closed ends it.
-pub fn newest_outlook(plan: &Plan, item: Ix<Item>, as_of: Day) -> Option<(Ix<Update>, Outlook)> {
-    for ix in plan.items.at(item).updates.iter().rev() {
+pub(super) fn newest(plan: &Plan, item: &Item, as_of: Day) -> Option<(Ix<Update>, Outlook)> {
+    // Most plans have none, and what counts takes longer to find out.
+    if !item.updates.iter().any(|ix| plan.updates.at(*ix).document.outlook.is_some()) {
+        return None;
+    }
+    for ix in item.updates.iter().rev() {
         let document = &plan.updates.at(*ix).document;
         let status = document.status.as_ref().map(|status| status.value);
         if (document.outlook.is_none() && status.is_none()) || !plan.counts(*ix, as_of) {

@@ -398,11 +398,14 @@ impl<'d> Fields<'d> {
         let help = format!("the keys are {}; your own keys start with `x-`", known.join(", "));
         let entries = std::mem::take(&mut self.entries);
         let unknown = entries.into_iter().filter(|(key, _)| !key.starts_with(OWN));
-        for (number, (key, (key_span, _))) in unknown.enumerate() {
+        for (number, (key, (key_span, value))) in unknown.enumerate() {
             let problem =
                 Diagnostic::new(code::UNKNOWN_KEY, key_span, format!("{} has no key `{key}`", self.what));
-            let problem =
-                if number < EXPLAINED { self.explained(problem, &key, &known, &help) } else { problem };
+            let problem = match number < EXPLAINED {
+                true if is_after_comma(key_span, &value) => problem.help(AFTER_COMMA),
+                true => self.explained(problem, &key, &known, &help),
+                false => problem,
+            };
             self.diagnostics.push(problem);
         }
     }
@@ -436,6 +439,15 @@ impl<'d> Fields<'d> {
         }
         problem
     }
+}
+
+/// What to do about a text in a mapping on one line that goes on after a comma.
+const AFTER_COMMA: &str = "within `{…}` a comma begins the next key: put a text that has a comma into quotation marks, as in `title: \"Wells, old and new\"`";
+
+/// Whether a key has no colon, as the rest of a text in `{…}` after a comma: its value, which is nothing, stands at its end.
+fn is_after_comma(key: Span, value: &Value) -> bool {
+    let end = key.range().end;
+    value.kind == ValueKind::Null && value.span.range() == (end..end)
 }
 
 /// Where a value begins to the reader's eye: a mapping at its first key.

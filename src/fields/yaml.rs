@@ -424,6 +424,7 @@ impl<'a> EventReader<'a> {
     }
 
     fn value(&mut self, mut value: Value) {
+        let (text, base) = (self.text, self.base);
         let map = match self.open.last_mut() {
             None => {
                 self.root = self.root.take().or(Some(value));
@@ -443,6 +444,12 @@ impl<'a> EventReader<'a> {
         if !matches!(value.kind, ValueKind::Scalar(_)) {
             // The span of a list or mapping is empty or one character: its key shows better where it is.
             value.span = key_span;
+            // What has no colon has its empty value at its end: `is_after_comma` in the reader knows it by that.
+            let end = key_span.range().end;
+            let rest = end.checked_sub(base).and_then(|at| text.get(at..));
+            if value.kind == ValueKind::Null && !rest.is_some_and(|rest| rest.trim_start().starts_with(':')) {
+                value.span = Span::new(key_span.file, end..end);
+            }
         }
         entries.push(MapEntry { key, key_span, value });
     }

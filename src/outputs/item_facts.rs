@@ -1,6 +1,5 @@
 //! What an item's page says of its bodies, and of third parties.
 
-use crate::facts::newest_outlook;
 use crate::page::ViewBuilder;
 use crate::page::views::{BodyStatusView, ImageView, LinkView, OutlookView, SeeView, VerdictView};
 use crate::plan::{Index as _, Item, Ix, RecordIx};
@@ -52,11 +51,13 @@ pub(super) fn verdict(builder: &ViewBuilder<'_>, ix: Ix<Item>) -> Option<Verdict
 
 /// The newest outlook that an update reports.
 pub(super) fn outlook(builder: &ViewBuilder<'_>, ix: Ix<Item>) -> Option<OutlookView> {
-    let (update, outlook) = newest_outlook(builder.plan(), ix, builder.as_of())?;
+    let (update, outlook) = builder.context.facts_of(ix).outlook?;
+    let date = builder.date(&builder.plan().updates.at(update).document.date.value);
+    let key = format!("outlook-{}-on", outlook.word());
     Some(OutlookView {
         key: outlook.word().to_owned(),
-        text: builder.outlook(outlook),
-        date: builder.date(&builder.plan().updates.at(update).document.date.value),
+        text: builder.messages().with(&key, &[("date", &date.text)]),
+        date,
         href: builder.record_href(RecordIx::Update(update)),
     })
 }

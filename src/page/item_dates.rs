@@ -21,6 +21,10 @@ impl ViewBuilder<'_> {
             Schedule::NoDayYet { text, .. } => words.with("schedule-no-day-yet", &[("text", text)]),
             Schedule::NotDue { due } => dated("schedule-not-due", due),
             Schedule::DueSoon { due } => dated("schedule-due-soon", due),
+            // When the plan has ended it gets no later, so nothing is said of today.
+            Schedule::Overdue { due, days } if self.context.facts.ended.is_some() => {
+                counted("schedule-overdue-at-end", due, *days)
+            }
             Schedule::Overdue { due, days } => counted("schedule-overdue", due, *days),
             Schedule::DoneOnTime { due } => dated("schedule-done-on-time", due),
             Schedule::DoneLate { due, days } => counted("schedule-done-late", due, *days),

@@ -1,7 +1,9 @@
 //! Agencies, statuses and items, as rows of lists and as facts of pages.
 
 use super::builder::ViewBuilder;
-use super::views::{AgencyView, EvidenceView, ItemRow, NativeNameView, StandingView, StatusView};
+use super::views::{
+    AgencyView, EvidenceView, ItemRow, NativeNameView, OutlookMark, StandingView, StatusView,
+};
 use crate::facts::CurrentStatus;
 use crate::parse::Evidence;
 use crate::plan::{Agency, Index as _, Item, Ix, Named, RecordIx, Role};
@@ -68,6 +70,13 @@ impl ViewBuilder<'_> {
         self.word(&["outlook-", outlook.word()].concat())
     }
 
+    /// The newest outlook of an item, in words that say that it was reported.
+    pub fn outlook_mark(&self, ix: Ix<Item>) -> Option<OutlookMark> {
+        let (_, outlook) = self.context.facts_of(ix).outlook?;
+        let text = self.word(&["progress-reported-", outlook.word()].concat());
+        Some(OutlookMark { key: outlook.word().to_owned(), text })
+    }
+
     /// The word for a current status.
     pub fn status_of(&self, current_status: &CurrentStatus) -> StatusView {
         self.status(current_status.status, current_status.degree, current_status.outcome)
@@ -101,6 +110,7 @@ impl ViewBuilder<'_> {
             kind_key: item.document.kind.word().to_owned(),
             kind: self.word(&["kind-", item.document.kind.word()].concat()),
             status: self.status_of(current_status),
+            outlook: self.outlook_mark(ix),
             lead: self.roles(&item.lead),
             latest: latest.map(|ix| self.date(&self.plan().updates.at(ix).document.date.value)),
             tags: self.tag_names(ix),

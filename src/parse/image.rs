@@ -34,6 +34,13 @@ pub(super) fn image(fields: &mut Fields<'_>, reading: &Reading<'_>) -> Option<Bo
     let (caption, credit) = (text(&mut fields, "caption"), text(&mut fields, "credit"));
     let audience = fields.audience();
     let file = written.and_then(|written| {
+        if written.value.contains("://") {
+            let message =
+                format!("`{}` is an address on the web, and a picture is a file of the book", written.value);
+            let problem = Diagnostic::new(code::DANGLING_REFERENCE, written.span, message);
+            fields.report(problem.help(format!("save it, {WHERE_PICTURES_ARE}")));
+            return None;
+        }
         let path = path_from(reading.path, &written.value);
         if path.is_none() {
             let message = format!("`{}` is outside the folder of the book", written.value);

@@ -302,11 +302,23 @@ fn aliases(fields: &mut Fields<'_>, of_update: bool) -> (Vec<Spanned<String>>, V
             Some(path) => problem
                 .suggest(path)
                 .help("an alias is an old id, or an address on an old site from its first `/`"),
+            None if looks_like_code(&alias.value) => problem.help(format!(
+                "an alias is an id that the record had before, in lower case; the plan's own code of an item has a key of its own: `code: {}`",
+                alias.value
+            )),
             None => problem
                 .help("an alias is an old id, not a URL: lower case letters a to z, digits, `-` and `.`"),
         });
     }
     (good, addresses)
+}
+
+/// Whether a text can be a code such as `EC-01`: capitals and digits.
+fn looks_like_code(text: &str) -> bool {
+    let is_part = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '-' || c == '.';
+    text.chars().all(is_part)
+        && text.contains(|c: char| c.is_ascii_uppercase())
+        && text.contains(|c: char| c.is_ascii_digit())
 }
 
 /// How long an id may be: it is the name of a folder, and file systems have limits.

@@ -9,8 +9,9 @@ use super::request::Request;
 use super::urgency::Urgency;
 use crate::plan::{Item, Ix, RecordIx};
 
-/// The reasons that have a column.
-const COLUMNS: [Urgency; 5] = [Urgency::Overdue, Urgency::Due, Urgency::Stale, Urgency::Never, Urgency::Open];
+/// The reasons that have a column; late milestones only where a plan has one, because most plans have no milestones.
+const COLUMNS: [Urgency; 6] =
+    [Urgency::Overdue, Urgency::Milestone, Urgency::Due, Urgency::Stale, Urgency::Never, Urgency::Open];
 
 pub(super) fn write(job: &Job<'_>, requests: &[Request], unanswered: &[Ix<Item>]) -> String {
     let mut text = format!("# {}\n\n", job.with("request-index", &[("period", &job.period.text)]));
@@ -18,17 +19,20 @@ pub(super) fn write(job: &Job<'_>, requests: &[Request], unanswered: &[Ix<Item>]
     if requests.is_empty() {
         let _ = writeln!(text, "{}", job.word("request-nobody"));
     } else {
+        let has_any = |column: Urgency| requests.iter().any(|request| request.of(column).next().is_some());
+        let columns = COLUMNS.into_iter().filter(|it| *it != Urgency::Milestone || has_any(*it));
+        let columns: Vec<Urgency> = columns.collect();
         let _ = writeln!(text, "{}\n", job.word("request-index-note"));
         let _ = write!(text, "| {} | {} |", job.word("request-agency"), job.word("request-asked-column"));
-        for column in COLUMNS {
+        for column in &columns {
             let _ = write!(text, " {} |", job.word(column.heading()));
         }
-        let _ = writeln!(text, "\n|---|{}", "---:|".repeat(COLUMNS.len() + 1));
+        let _ = writeln!(text, "\n|---|{}", "---:|".repeat(columns.len() + 1));
         for request in requests {
             let name = escape(&job.name(request.agency));
             let _ = write!(text, "| [{name}]({}/request.md) | {} |", job.id(request.agency), request.asked());
-            for column in COLUMNS {
-                let _ = write!(text, " {} |", request.of(column).count());
+            for column in &columns {
+                let _ = write!(text, " {} |", request.of(*column).count());
             }
             text.push('\n');
         }

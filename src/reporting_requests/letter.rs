@@ -103,6 +103,11 @@ fn asked_about(job: &Job<'_>, ask: &Ask) -> String {
     if let Some(newest) = job.builder.context.facts_of(ask.item).newest_report {
         fact("request-newest", &escape(&builder.update_title(newest)));
     }
+    for late in builder.context.facts.late_milestones(plan, ask.item) {
+        let due = late.due.as_ref().map(|due| builder.date(&due.value).text).unwrap_or_default();
+        let values = [("title", late.title.as_str()), ("date", due.as_str())];
+        fact("request-late-milestone", &escape(&job.with("progress-late-milestone", &values)));
+    }
     for place in 0..plan.items.at(ask.item).measured.len() {
         let ix = IndicatorIx { item: ask.item, place };
         let Some(indicator) = plan.indicator(ix) else { continue };

@@ -10,6 +10,8 @@ use crate::plan::{Index as _, Item, Ix};
 pub(super) enum Urgency {
     /// Its due date has passed.
     Overdue,
+    /// The due date of one of its milestones has passed.
+    Milestone,
     /// It is due before the period ends.
     Due,
     /// By the interval of the plan, or its own, a report is due before the period ends.
@@ -30,8 +32,9 @@ pub(super) enum Urgency {
 
 impl Urgency {
     /// In the order in which an agency reads them.
-    pub(super) const ALL: [Self; 9] = [
+    pub(super) const ALL: [Self; 10] = [
         Self::Overdue,
+        Self::Milestone,
         Self::Due,
         Self::Stale,
         Self::Never,
@@ -46,6 +49,7 @@ impl Urgency {
     pub(super) fn heading(self) -> &'static str {
         match self {
             Self::Overdue => "request-overdue",
+            Self::Milestone => "request-milestone",
             Self::Due => "request-due",
             Self::Stale => "request-stale",
             Self::Never => "request-never",
@@ -84,6 +88,7 @@ impl Urgency {
             |day: Day| matches!(freshness(plan, ix, day), Freshness::Due { .. } | Freshness::Stale { .. });
         match &facts.schedule {
             Schedule::Overdue { .. } => Self::Overdue,
+            _ if job.builder.context.facts.late_milestones(plan, ix).next().is_some() => Self::Milestone,
             Schedule::DueSoon { due } | Schedule::NotDue { due } if due.latest <= end => Self::Due,
             _ if newest.is_none() => Self::Never,
             _ if report_is_due(as_of.max(end)) => Self::Stale,

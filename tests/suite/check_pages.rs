@@ -34,6 +34,7 @@ const OF_THEMES: &[&str] = &[
 
 /// These would find something in the examples of others, which are short.
 const UNFINISHED: &[&str] = &[
+    "fill-in",
     "orphan-page",
     "update-says-nothing",
     "stale",

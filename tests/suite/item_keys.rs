@@ -131,15 +131,15 @@ fn the_newest_outlook_is_on_the_page_of_the_item_as_a_claim() {
     let risk = ("2023-02-01", "outlook: at-risk, challenges: Late parts");
     let book = outlooks(&[("2022-02-01", "outlook: on-track"), risk]);
     let page = words(&book.page("items/1.2/index.html"));
-    assert!(page.contains("Outlook At risk as reported: 1 February 2023"), "{page}");
+    assert!(page.contains("Outlook Reported at risk on 1 February 2023"), "{page}");
     assert!(page.contains("Outlook: On track"), "{page}");
     // It sets no status.
     assert!(page.contains("No status stated"), "{page}");
     let earlier = words(&book.as_of("2022-12-31").page("items/1.2/index.html"));
-    assert!(earlier.contains("Outlook On track as reported: 1 February 2022"), "{earlier}");
+    assert!(earlier.contains("Outlook Reported on track on 1 February 2022"), "{earlier}");
     let done = ("2024-01-01", "status: completed, evidence: [{title: M, url: \"https://a.example/\"}]");
     let page = words(&outlooks(&[risk, done]).page("items/1.2/index.html"));
-    assert!(!page.contains("as reported:"), "{page}");
+    assert!(!page.contains("Reported at risk"), "{page}");
 }
 
 #[test]
@@ -247,4 +247,30 @@ fn a_wrong_picture_is_reported_in_its_place() {
     }
     let report = with_image("image: {file: files/mop.png, alt: A quay}\n").report();
     assert!(report.contains("did you mean the file content/areas/01-trade/files/map.png"), "{report}");
+}
+
+/// What people write in the wrong form, and what is said of it.
+#[test]
+fn values_in_a_wrong_form_have_the_correction_that_fits() {
+    let help = |front_matter: &str| {
+        let book = Book::new().item("1.2", front_matter);
+        let found = book.checked();
+        assert_eq!(found.len(), 1, "{front_matter}: {found:?}");
+        format!("{} {}", found[0].message, found[0].help.clone().unwrap_or_default())
+    };
+    // A comma within `{…}`, in every kind of entry.
+    for key in [
+        "see: [{title: Wells, old and new, url: \"https://a.example/\"}]\n",
+        "milestones: [{id: a, title: Old, new wells, due: 2024}]\n",
+        "lead: [{agency: ar-trade, role: plans, builds}]\n",
+    ] {
+        assert!(help(key).contains("within `{…}` a comma begins the next key"), "{key}: {}", help(key));
+    }
+    // A key without a value on a line of its own is another mistake.
+    let block = help("see:\n  - title: Wells\n    adress:\n    url: https://a.example/\n");
+    assert!(!block.contains("comma"), "{block}");
+    let code = help("aliases: [EC-99]\n");
+    assert!(code.contains("`code: EC-99`"), "{code}");
+    let url = help("image: {file: \"https://a.example/x.png\", alt: A well}\n");
+    assert!(url.contains("an address on the web") && url.contains("save it, put the picture into"), "{url}");
 }

@@ -79,3 +79,4 @@ mod transcripts;
 mod typed;
 mod untrusted;
 mod words;
+mod wrong_numbers;

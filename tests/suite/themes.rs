@@ -111,6 +111,7 @@ fn keys_of_choices() -> BTreeSet<String> {
     let mut add = |word: String| {
         keys.insert(word);
     };
+    let mut lists: Vec<String> = Vec::new();
     for year in ["missed", "empty", "open"] {
         add(format!("series-{year}"));
         add(format!("series-year-{year}"));
@@ -124,13 +125,21 @@ fn keys_of_choices() -> BTreeSet<String> {
     for mark in ["value", "baseline", "target", "path", "break"] {
         add(format!("indicator-mark-{mark}"));
     }
-    for state in ["done", "done-late", "ahead", "overdue", "open"] {
+    for time in ["ahead", "passed", "plan-ended", "closed"] {
+        add(format!("indicator-target-{time}"));
+        add(format!("indicator-target-keep-{time}"));
+    }
+    for state in ["done", "done-late", "ahead", "overdue", "open", "not-reported"] {
         add(format!("milestone-{state}"));
     }
     for agreement in ["agrees", "less", "more", "no-claim"] {
         add(format!("agreement-{agreement}"));
     }
-    words::<Outlook>().for_each(|word| add(format!("outlook-{word}")));
+    for word in words::<Outlook>() {
+        add(format!("outlook-{word}"));
+        add(format!("outlook-{word}-on"));
+        lists.push(format!("reported-{word}"));
+    }
     words::<LinkClass>().for_each(|word| add(format!("see-{word}")));
     words::<Status>().for_each(|word| {
         add(format!("status-{word}"));
@@ -168,9 +177,22 @@ fn keys_of_choices() -> BTreeSet<String> {
     ] {
         add(format!("measure-{measure}"));
     }
-    for list in
-        ["overdue", "stale", "no-information", "with-information", "recent", "backwards", "slips", "missed"]
-    {
+    lists.extend(
+        [
+            "overdue",
+            "overdue-at-end",
+            "late-milestones",
+            "stale",
+            "no-information",
+            "with-information",
+            "recent",
+            "backwards",
+            "slips",
+            "missed",
+        ]
+        .map(str::to_owned),
+    );
+    for list in lists {
         ["", "-note", "-label", "-empty"].iter().for_each(|part| add(format!("progress-{list}{part}")));
     }
     keys

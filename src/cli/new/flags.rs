@@ -4,9 +4,10 @@ use std::ffi::OsStr;
 
 use clap::builder::{PossibleValue, TypedValueParser};
 use clap::error::ErrorKind;
-use clap::{Arg, ArgAction, ArgMatches, Args as _, Command};
+use clap::{Arg, ArgAction, ArgMatches, Args as _, Command, FromArgMatches as _};
 
 use super::{Root, own_fields};
+use crate::cli::edition::WhichPlan;
 use crate::scaffold::Values;
 use crate::scaffold::templates::RecordTemplate;
 use crate::schema::{EnumValue, Key, Shape};
@@ -88,8 +89,19 @@ pub(super) fn command(kind: &RecordTemplate) -> Option<Command> {
                 .action(ArgAction::SetTrue)
                 .help("Print the file instead of writing it"),
         );
-    // The words about the root are not those about the command.
+    // The words about the root and the plan are not those about the command.
+    let command = if is_of_a_plan(kind) { WhichPlan::augment_args(command) } else { command };
     Some(Root::augment_args(command).about(kind.about))
+}
+
+/// Whether each plan of a book has records of that kind for itself; the others are those of the book.
+fn is_of_a_plan(kind: &RecordTemplate) -> bool {
+    matches!(kind.name, "area" | "item" | "update")
+}
+
+/// The plan that a record is for.
+pub(super) fn plan(kind: &RecordTemplate, matches: &ArgMatches) -> Result<WhichPlan, clap::Error> {
+    if is_of_a_plan(kind) { WhichPlan::from_arg_matches(matches) } else { Ok(WhichPlan::default()) }
 }
 
 fn field() -> Arg {

@@ -14,6 +14,7 @@ use std::process::ExitCode;
 use anyhow::{Context as _, bail};
 use clap::{ArgMatches, Command, FromArgMatches};
 
+use super::edition::WhichPlan;
 use super::{Root, load, say, say_error, say_problems, today};
 use crate::diag::{Diagnostic, Severity, code};
 use crate::scaffold::answer::Reader;
@@ -32,6 +33,7 @@ pub(super) struct Arguments {
     body: String,
     print: bool,
     bare: bool,
+    plan: WhichPlan,
     root: Root,
 }
 
@@ -39,7 +41,7 @@ impl clap::Args for Arguments {
     fn augment_args(command: Command) -> Command {
         command
             .about("Create a record: an area, item, update, agency, forum, source or page")
-            .after_help("Examples:\n  planbook new update            asks for what it needs\n  planbook new update --date 2024-11-04 --items 1.1.a --title \"Work begun\" --status in-progress\n  planbook new item --help       the flags of a kind, one for each key\n\nChecks the file before it writes it. Does not change a file that already exists.")
+            .after_help("Examples:\n  planbook new update            asks for what it needs\n  planbook new update --date 2024-11-04 --items 1.1.a --title \"Work begun\" --status in-progress\n  planbook new item --help       the flags of a kind, one for each key\n\nAreas, items and updates take --edition NAME for another plan of the book.\nChecks the file before it writes it. Does not change a file that already exists.")
             .subcommand_required(true)
             .arg_required_else_help(true)
             .subcommands(templates::TABLE.iter().filter_map(flags::command))
@@ -61,6 +63,7 @@ impl FromArgMatches for Arguments {
             body: matches.get_one::<String>(flags::BODY).cloned().unwrap_or_default(),
             print: matches.get_flag(flags::PRINT),
             bare: matches.get_flag(flags::BARE),
+            plan: flags::plan(kind, matches)?,
             root: Root::from_arg_matches(matches)?,
         })
     }
@@ -76,7 +79,8 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let schema = kind.schema().context("each kind has a schema")?;
     let (tree, found) = load(&arguments.root)?;
     let book = build::read(&tree, found, today(&tree));
-    let reader = Reader::new(book.plan(), &book.diagnostics);
+    let plan = arguments.plan.plan(book.plan())?;
+    let reader = Reader::new(plan, &book.diagnostics);
     let mut values = arguments.values.clone();
     let fields = own_fields::of_kind(kind, config::read(&tree).0.fields);
     own_fields::given(&mut values, &fields)?;
@@ -88,18 +92,26 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     if asked {
         let (today, is_there) = (today(&tree), |path: &str| tree.find(path).is_some());
         let mut dialogue = Dialogue { kind, reader, today, is_there: &is_there, values: &mut values };
-        let about = book.plan().about.as_ref();
+        let about = plan.about.as_ref();
         let fiscal_year = about.map(|about| about.document.fiscal_year).unwrap_or_default();
         let answered = dialogue.ask().and_then(|()| own_fields::ask(&fields, fiscal_year, &mut values));
-        answered.map_err(|why| anyhow::anyhow!("{why}\n  to go on later: {}", again(kind, &values)))?;
+        answered.map_err(|why| {
+            anyhow::anyhow!("{why}\n  to go on later: {}", again(kind, &arguments.plan, &values))
+        })?;
     }
     let lacking = missing::flags(kind, &values);
     if !lacking.is_empty() {
         bail!("{}", missing::message(kind, &values, &lacking));
     }
     // Nobody has to answer twice.
-    let retry = if asked { format!("\n  to try again: {}", again(kind, &values)) } else { String::new() };
-    let path = kind.path(&values, book.plan()).map_err(|why| anyhow::anyhow!("{why}{retry}"))?;
+    let retry = if asked {
+        format!("\n  to try again: {}", again(kind, &arguments.plan, &values))
+    } else {
+        String::new()
+    };
+    let path = kind.path(&values, plan).map_err(|why| anyhow::anyhow!("{why}{retry}"))?;
+    // The folder of an edition has those of a plan.
+    let path = path.strip_prefix("content/").map(|path| format!("{}{path}", plan.folder())).unwrap_or(path);
     if tree.find(&path).is_some() {
         let name = kind.id.0;
         bail!(
@@ -146,9 +158,10 @@ fn problems(tree: &Tree, path: &str, text: &str) -> (Tree, Vec<Diagnostic>) {
 }
 
 /// The call that says all that was answered.
-fn again(kind: &RecordTemplate, values: &Values) -> String {
+fn again(kind: &RecordTemplate, plan: &WhichPlan, values: &Values) -> String {
     let switches: Vec<Flag> = flags::all(kind).into_iter().filter(Flag::is_switch).collect();
-    let mut call = format!("planbook new {}", kind.name);
+    let edition = plan.name().map(|name| format!(" --edition {name}")).unwrap_or_default();
+    let mut call = format!("planbook new {}{edition}", kind.name);
     for (name, texts) in values {
         for text in texts {
             let plain = text.chars().all(|c| c.is_ascii_alphanumeric() || "-./_:".contains(c));

@@ -4,15 +4,15 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::summary::{
-    AreaCount, DateText, FreshnessCount, ItemLine, KindCount, NewsLine, ScheduleCount, StatusCount,
-    StepBackLine, Summary, VerdictCount,
+    AreaCount, DateText, FreshnessCount, ItemLine, KindCount, MilestoneLine, NewsLine, OutlookCount,
+    ScheduleCount, StatusCount, StepBackLine, Summary, VerdictCount,
 };
 use crate::date::days_between;
 use crate::facts::{Freshness, Schedule, StepBack as Step, is_outcome_unknown, is_report, measure_of};
 use crate::page::{Context, ViewBuilder};
 use crate::plan::{Area, Index as _, Item, Ix, RecordIx, Update};
 use crate::route::Route;
-use crate::vocabulary::{Choice as _, Kind, Status, Verdict};
+use crate::vocabulary::{Choice as _, Kind, Outlook, Status, Verdict};
 
 /// Grows when a key changes its meaning or goes.
 const VERSION: u32 = 1;
@@ -38,12 +38,14 @@ pub(super) fn of(context: &Context) -> Summary {
         counted: counted.len(),
         statuses: statuses(context, &counted),
         verdicts: verdicts(context),
+        outlooks: outlooks(context),
         kinds: Kind::CHOICES.iter().filter_map(|(_, kind)| kind_count(context, *kind, &counted)).collect(),
         schedule: ScheduleCount::default(),
         freshness: FreshnessCount::default(),
         by_area: plan.top_areas().map(|ix| area_count(context, ix, plan.areas.at(ix))).collect(),
         overdue: Vec::new(),
         missed: Vec::new(),
+        late_milestones: Vec::new(),
         due_soon: Vec::new(),
         stale: Vec::new(),
         put_back: Vec::new(),
@@ -61,11 +63,13 @@ pub(super) fn of(context: &Context) -> Summary {
         if facts.slips.times > 0 {
             summary.put_back.push(line(context, ix, None));
         }
+        summary.late_milestones.extend(late_milestones(context, ix));
         let steps = facts.steps_back.iter().filter_map(|step| step_back(context, ix, *step));
         summary.went_backwards.extend(steps);
     }
     // The longest overdue first; the order of the plan where two are as long.
     summary.overdue.sort_by_key(|line| Reverse(line.days));
+    summary.late_milestones.sort_by_key(|line| Reverse(line.days));
     summary.due_soon.sort_by_key(|line| line.days);
     summary.stale.sort_by_key(|line| Reverse(line.days));
     summary
@@ -104,6 +108,34 @@ fn kind_count(context: &Context, kind: Kind, counted: &[Ix<Item>]) -> Option<Kin
     let meets = |ix: Ix<Item>| context.facts_of(ix).measure == Some(true);
     let reached = of_kind.iter().filter(|ix| meets(**ix)).count();
     (!of_kind.is_empty()).then_some(KindCount { kind: kind.word(), items: of_kind.len(), measure, reached })
+}
+
+/// How many items have each outlook, as it was reported; nothing where none has one.
+fn outlooks(context: &Context) -> Vec<OutlookCount> {
+    let plan = &context.published.plan;
+    let own: Vec<Outlook> =
+        plan.items.indices().filter_map(|ix| context.facts_of(ix).outlook.map(|(_, it)| it)).collect();
+    let count = |outlook: Outlook| own.iter().filter(|it| **it == outlook).count();
+    let all = Outlook::CHOICES.iter();
+    let counts = all.map(|(word, outlook)| OutlookCount { outlook: word, items: count(*outlook) });
+    if own.is_empty() { Vec::new() } else { counts.collect() }
+}
+
+/// The milestones of an item whose date has passed.
+fn late_milestones(context: &Context, ix: Ix<Item>) -> impl Iterator<Item = MilestoneLine> {
+    let (plan, as_of) = (&context.published.plan, context.published.as_of);
+    let item = &plan.items.at(ix).document;
+    context.facts.late_milestones(plan, ix).filter_map(move |it| {
+        let due = &it.due.as_ref()?.value;
+        Some(MilestoneLine {
+            item: item.id.as_str().to_owned(),
+            milestone: it.id.value.clone(),
+            title: it.title.clone(),
+            due: DateText::from(due),
+            days: days_between(due.latest, as_of),
+            number: item.shown_number(context.config.numbering),
+        })
+    })
 }
 
 /// Puts an item into the lists that it belongs to.

@@ -23,12 +23,15 @@ pub(super) struct Summary {
     pub(super) statuses: Vec<StatusCount>,
     /// The newest assessment of each item by a third party, counted beside what is claimed.
     pub(super) verdicts: Vec<VerdictCount>,
+    /// What was reported of how items will go on; nothing where no update says so.
+    pub(super) outlooks: Vec<OutlookCount>,
     pub(super) kinds: Vec<KindCount>,
     pub(super) schedule: ScheduleCount,
     pub(super) freshness: FreshnessCount,
     pub(super) by_area: Vec<AreaCount>,
     pub(super) overdue: Vec<ItemLine>,
     pub(super) missed: Vec<ItemLine>,
+    pub(super) late_milestones: Vec<MilestoneLine>,
     pub(super) due_soon: Vec<ItemLine>,
     pub(super) stale: Vec<ItemLine>,
     pub(super) put_back: Vec<ItemLine>,
@@ -41,6 +44,12 @@ pub(super) struct Summary {
 #[derive(Debug, Serialize)]
 pub(super) struct StatusCount {
     pub(super) status: &'static str,
+    pub(super) items: usize,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct OutlookCount {
+    pub(super) outlook: &'static str,
     pub(super) items: usize,
 }
 
@@ -119,6 +128,19 @@ pub(super) struct ItemLine {
     pub(super) last_information: Option<DateText>,
     /// Days since it was due, until it is due, or since it went out of date, as the list has it.
     pub(super) days: Option<i64>,
+    #[serde(skip)]
+    pub(super) number: String,
+}
+
+/// A milestone whose date has passed.
+#[derive(Debug, Serialize)]
+pub(super) struct MilestoneLine {
+    pub(super) item: String,
+    pub(super) milestone: String,
+    pub(super) title: String,
+    pub(super) due: DateText,
+    /// Days since it was due.
+    pub(super) days: i64,
     #[serde(skip)]
     pub(super) number: String,
 }

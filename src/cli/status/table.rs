@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 use textwrap::core::display_width;
 
 use super::summary::{
-    AreaCount, DateText, ItemLine, KindCount, NewsLine, StepBackLine, Summary, VerdictCount,
+    AreaCount, DateText, ItemLine, KindCount, MilestoneLine, NewsLine, OutlookCount, StepBackLine, Summary,
+    VerdictCount,
 };
 use crate::date::{Date, Precision};
 use crate::facts::percentages;
@@ -43,6 +44,7 @@ pub(super) fn draw(summary: &Summary, messages: &Messages) -> String {
     }
     statuses(&mut text, summary, messages);
     verdicts(&mut text, &summary.verdicts, messages);
+    outlooks(&mut text, &summary.outlooks, messages);
     kinds(&mut text, &summary.kinds, messages);
     dates(&mut text, summary);
     areas(&mut text, &summary.by_area);
@@ -50,10 +52,12 @@ pub(super) fn draw(summary: &Summary, messages: &Messages) -> String {
     let ago = |line: &ItemLine, end: &str| number_of_days(line.days.unwrap_or(0), end);
     let due = |line: &ItemLine| line.due.as_ref().map(date).unwrap_or_default();
     let last = |line: &ItemLine| line.last_information.as_ref().map_or_else(|| "none".to_owned(), date);
-    list(&mut text, "Overdue", &summary.overdue, |line| format!("due {}, {}", due(line), ago(line, "late")));
+    let overdue = if summary.ended.is_some() { "Overdue at the end of the plan" } else { "Overdue" };
+    list(&mut text, overdue, &summary.overdue, |line| format!("due {}, {}", due(line), ago(line, "late")));
     list(&mut text, "Missed: closed without completion", &summary.missed, |line| {
         format!("due {}", due(line))
     });
+    milestones(&mut text, &summary.late_milestones, messages);
     list(&mut text, "Due within 90 days", &summary.due_soon, |line| {
         format!("due {}, {}", due(line), ago(line, "left"))
     });
@@ -112,6 +116,17 @@ fn verdicts(text: &mut String, verdicts: &[VerdictCount], messages: &Messages) {
     for count in verdicts {
         let word = || messages.get(&format!("verdict-{}", count.verdict)).to_owned();
         let label = count.word.clone().unwrap_or_else(word);
+        let _ = writeln!(text, "  {}{:>6}", fitted(&label, LABEL), count.items);
+    }
+}
+
+fn outlooks(text: &mut String, outlooks: &[OutlookCount], messages: &Messages) {
+    if outlooks.is_empty() {
+        return;
+    }
+    let _ = writeln!(text, "\n{}, as reported, counted beside the status", messages.get("outlook"));
+    for count in outlooks.iter().filter(|count| count.items > 0) {
+        let label = messages.get(&format!("outlook-{}", count.outlook)).to_owned();
         let _ = writeln!(text, "  {}{:>6}", fitted(&label, LABEL), count.items);
     }
 }
@@ -185,6 +200,19 @@ fn list(text: &mut String, title: &str, lines: &[ItemLine], facts: impl Fn(&Item
         wrapped(text, &facts(line), "      ", "      ");
     }
     and_more(text, lines.len());
+}
+
+fn milestones(text: &mut String, late: &[MilestoneLine], messages: &Messages) {
+    if late.is_empty() {
+        return;
+    }
+    heading(text, "Late milestones", late.len());
+    for line in late.iter().take(MOST) {
+        wrapped(text, &format!("{}  {}", line.number, line.title), "  ", "    ");
+        let due = show(&line.due.date, messages);
+        let _ = writeln!(text, "      due {due}, {}", number_of_days(line.days, "late"));
+    }
+    and_more(text, late.len());
 }
 
 fn backwards(text: &mut String, steps: &[StepBackLine], messages: &Messages) {

@@ -4,7 +4,7 @@ use icalendar::{Calendar, Component as _, Event, EventLike as _, EventStatus, Pa
 
 use super::occasion::{Occasion, OccasionKind};
 use crate::date::Day;
-use crate::facts::milestone_state;
+use crate::facts::MilestoneState;
 use crate::outputs::output::Bytes;
 use crate::page::{Context, FeedScope, ICALENDAR, ViewBuilder, milestone_anchor};
 use crate::plan::{Index as _, Item, Ix, RecordIx, Update};
@@ -186,14 +186,15 @@ impl EventWriter<'_> {
         let document = &builder.plan().items.at(ix).document;
         let Some(milestone) = document.milestones.get(place) else { return Event::new() };
         let title = format!("{}: {}", builder.word("calendar-milestone"), milestone.title);
-        let state = milestone_state(milestone, builder.as_of());
+        let state = builder.context.facts.day_of(ix).milestone(milestone);
         let internal = milestone.audience == Audience::Internal;
         let mut lines: Vec<String> = internal.then(|| builder.word("internal-mark")).into_iter().collect();
         lines.push(builder.word(&format!("milestone-{}", state.word())));
         lines.push(builder.name(RecordIx::Item(ix)));
         let id = document.record.aliases.first().map_or(document.id.as_str(), |alias| &alias.value);
         let mut event = self.begin(&format!("milestone-{id}-{}", milestone.id.value), &title, lines);
-        event.status(EventStatus::Confirmed);
+        let awaited = state != MilestoneState::NotReported;
+        event.status(if awaited { EventStatus::Confirmed } else { EventStatus::Cancelled });
         event.categories([one_line(&builder.word("calendar-milestone"))]);
         event.add_property("DTSTAMP", moment(self.stated(ix)));
         event.add_property("SEQUENCE", "0");

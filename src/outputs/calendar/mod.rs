@@ -10,7 +10,6 @@ use std::sync::{Arc, OnceLock};
 
 use super::listing::{Listing, Window};
 use super::output::{Output, OutputPage, file};
-use crate::facts::milestone_state;
 use crate::page::views::{CalendarPage, CalendarYear, LinkView, UpdateRow};
 use crate::page::{Context, FeedScope, ICALENDAR, ViewBuilder, has_calendar, milestone_anchor};
 use crate::plan::{Index as _, Item, Ix, RecordIx};
@@ -127,7 +126,7 @@ fn row(builder: &ViewBuilder<'_>, occasion: &Occasion) -> UpdateRow {
 fn milestone_row(builder: &ViewBuilder<'_>, occasion: &Occasion, item: Ix<Item>, place: usize) -> UpdateRow {
     let row = due_row(builder, occasion, item);
     let Some(milestone) = builder.plan().items.at(item).document.milestones.get(place) else { return row };
-    let state = milestone_state(milestone, builder.as_of());
+    let state = builder.context.facts.day_of(item).milestone(milestone);
     UpdateRow {
         title: milestone.title.clone(),
         kind: format!(

@@ -101,11 +101,7 @@ impl<'a> Drawing<'a, '_> {
 
     /// From the beginning over each target: what the arithmetic compares with.
     fn path(&self) -> Vec<ChartLine> {
-        let Some(baseline) = &self.points.indicator.baseline else { return Vec::new() };
-        let targets = self.points.indicator.targets.iter().map(Point::Target);
-        let stops: Vec<Point<'_>> = std::iter::once(Point::Baseline(baseline)).chain(targets).collect();
-        let forward = |pair: &&[Point<'_>]| pair[0].day() < pair[1].day();
-        stops.windows(2).filter(forward).map(|pair| self.line("path", &pair[0], &pair[1])).collect()
+        self.points.path().iter().map(|(from, to)| self.line("path", from, to)).collect()
     }
 
     /// What was measured, without those of a long series that no eye could tell apart.
@@ -167,12 +163,11 @@ impl<'a> Drawing<'a, '_> {
 
     fn legend(&self) -> Vec<ChartKey> {
         let (indicator, values) = (self.points.indicator, &self.points.values);
-        let has_path = indicator.baseline.is_some() && !indicator.targets.is_empty();
         let all = [
             ("value", !values.is_empty()),
             ("baseline", indicator.baseline.is_some()),
             ("target", !indicator.targets.is_empty()),
-            ("path", has_path),
+            ("path", !self.points.path().is_empty()),
             ("break", values.iter().any(|value| value.is_break())),
         ];
         let shown = all.into_iter().filter(|(_, shown)| *shown);

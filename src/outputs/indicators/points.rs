@@ -2,9 +2,10 @@
 
 use crate::date::{Date, Day};
 use crate::decimal::Decimal;
-use crate::facts::{IndicatorIx, Measurement, measurements};
+use crate::facts::{IndicatorIx, Measurement, TargetFacts, aim, is_comparable, measurements};
+use crate::page::ViewBuilder;
 use crate::parse::{Indicator, PeriodValue};
-use crate::plan::Plan;
+use crate::vocabulary::Aim;
 
 /// What a number is.
 #[derive(Clone, Copy)]
@@ -60,11 +61,33 @@ impl<'p> Point<'p> {
 pub(super) struct Points<'p> {
     pub(super) indicator: &'p Indicator,
     pub(super) values: Vec<Measurement<'p>>,
+    /// The targets that words are about.
+    pub(super) targets: Vec<TargetFacts<'p>>,
 }
 
 impl<'p> Points<'p> {
-    pub(super) fn of(plan: &'p Plan, ix: IndicatorIx, as_of: Day) -> Option<Self> {
-        Some(Self { indicator: plan.indicator(ix)?, values: measurements(plan, ix, as_of) })
+    pub(super) fn of(builder: &ViewBuilder<'p>, ix: IndicatorIx) -> Option<Self> {
+        let (plan, facts) = (builder.plan(), &builder.context.facts);
+        let indicator = plan.indicator(ix)?;
+        let values = measurements(plan, ix, facts.as_of);
+        let targets = TargetFacts::shown(facts.day_of(ix.item), indicator, &values);
+        Some(Self { indicator, values, targets })
+    }
+
+    /// The straight lines from the baseline over each target, as far as numbers can be compared with them; none where the number
+    /// should stay as it is.
+    pub(super) fn path(&self) -> Vec<(Point<'p>, Point<'p>)> {
+        let Some(baseline) = &self.indicator.baseline else { return Vec::new() };
+        if aim(self.indicator) == Some(Aim::Keep) {
+            return Vec::new();
+        }
+        let targets = self.indicator.targets.iter().map(Point::Target);
+        let stops: Vec<Point<'p>> = std::iter::once(Point::Baseline(baseline)).chain(targets).collect();
+        let pairs = stops.windows(2).map(|pair| (pair[0], pair[1]));
+        let drawn = |(from, to): &(Point<'p>, Point<'p>)| {
+            from.day() < to.day() && is_comparable(self.indicator, &self.values, to.period())
+        };
+        pairs.filter(drawn).collect()
     }
 
     /// What was measured, with the baseline unless a value says the same or stands before it.

@@ -32,7 +32,7 @@ pub(in crate::outputs) fn file_link(builder: &ViewBuilder<'_>) -> Option<LinkVie
 }
 
 fn view(builder: &ViewBuilder<'_>, ix: IndicatorIx) -> Option<IndicatorView> {
-    let points = Points::of(builder.plan(), ix, builder.as_of())?;
+    let points = Points::of(builder, ix)?;
     let indicator = points.indicator;
     let all = points.all();
     // What is to be reached stands at the end, so the newest numbers are those that stay.

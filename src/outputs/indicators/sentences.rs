@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use super::points::{Point, Points};
 use crate::date::Date;
 use crate::decimal::Decimal;
-use crate::facts::{aim, on_straight_line, reaches, target_for};
+use crate::facts::{Distance, TargetFacts, TargetTime, aim, on_straight_line};
 use crate::page::ViewBuilder;
 use crate::parse::{Indicator, PeriodValue};
 use crate::vocabulary::Aim;
@@ -13,20 +13,18 @@ use crate::vocabulary::Aim;
 /// The sentences below the title of an indicator.
 pub(super) fn sentences(builder: &ViewBuilder<'_>, points: &Points<'_>) -> Vec<String> {
     let words = Words { builder, indicator: points.indicator };
-    let mut sentences = Vec::new();
-    let Some(newest) = points.values.last() else {
-        sentences.push(builder.word("indicator-no-value"));
+    let mut sentences = vec![match points.values.is_empty() {
+        true => builder.word("indicator-no-value"),
+        false => words.newest(points),
+    }];
+    if points.values.is_empty() {
         sentences.extend(points.indicator.baseline.as_ref().map(|baseline| words.baseline(baseline)));
-        sentences.extend(points.indicator.targets.last().map(|target| words.target(target)));
-        return sentences;
-    };
-    sentences.push(words.newest(points));
-    let (period, value) = (newest.period(), newest.value());
-    if let Some(target) = target_for(points.indicator, period) {
-        sentences.push(words.compared(value, period, target));
     }
-    if let Some(expected) = on_straight_line(points.indicator, period) {
-        sentences.push(words.with("indicator-straight-line", &expected, period, &[]));
+    sentences.extend(points.targets.iter().map(|target| words.target(target)));
+    if let (Some(expected), Some(newest)) =
+        (on_straight_line(points.indicator, &points.values), points.values.last())
+    {
+        sentences.push(words.with("indicator-straight-line", &expected, newest.period(), &[]));
     }
     if let Some(last) = points.values.iter().rev().find(|value| value.is_break()) {
         let period = builder.date(last.period()).text;
@@ -35,21 +33,23 @@ pub(super) fn sentences(builder: &ViewBuilder<'_>, points: &Points<'_>) -> Vec<S
     sentences
 }
 
-/// How far a value is from a target, in words.
+/// How far a value is from a target, in words; of a target whose period is over with the value and its period.
 pub(in crate::outputs) fn distance(
     builder: &ViewBuilder<'_>,
     indicator: &Indicator,
-    value: &Decimal,
-    target: &Decimal,
-) -> String {
-    let apart = apart(builder, indicator, &value.distance(target));
-    let key = match (reaches(indicator, value, target), value.compare(target)) {
-        (_, Ordering::Equal) => return builder.word("indicator-reached"),
-        (Some(true), _) => "indicator-beyond",
-        (Some(false), _) => "indicator-to-go",
-        (None, _) => "indicator-apart",
-    };
-    builder.messages().with(key, &[("distance", &apart)])
+    it: &TargetFacts<'_>,
+) -> Option<String> {
+    let words = Words { builder, indicator };
+    match (it.time, &it.value) {
+        (TargetTime::Passed, None) => Some(builder.word("indicator-no-value-then")),
+        (_, None) => None,
+        (_, Some(_)) if it.gap.is_none() => Some(builder.word("indicator-not-comparable")),
+        (TargetTime::Passed, Some(value)) => {
+            let gap = words.gap(it);
+            Some(words.with("indicator-gap-then", value.value(), value.period(), &[("distance", &gap)]))
+        }
+        _ => Some(words.gap(it)),
+    }
 }
 
 /// A difference, without its unit: the numbers beside it have it, and a word for one thing differs from that for many. Between
@@ -81,10 +81,6 @@ impl Words<'_, '_> {
         self.with("indicator-baseline-was", &baseline.value, &baseline.period.value, &[])
     }
 
-    fn target(&self, target: &PeriodValue) -> String {
-        self.with("indicator-target-is", &target.value, &target.period.value, &[])
-    }
-
     /// The newest value, and how it compares to the first that was measured in the same way.
     fn newest(&self, points: &Points<'_>) -> String {
         let measured = points.measured();
@@ -104,15 +100,51 @@ impl Words<'_, '_> {
         self.with(key, last.number(), last.period(), &[("from", &from), ("start", &start)])
     }
 
-    /// The newest value beside the target that it is measured against.
-    fn compared(&self, value: &Decimal, period: &Date, target: &PeriodValue) -> String {
-        let distance = distance(self.builder, self.indicator, value, &target.value);
-        let passed = target.period.value.latest < period.latest;
-        let key = match (passed, aim(self.indicator)) {
-            (true, _) => "indicator-target-passed",
-            (false, Some(Aim::Keep)) => "indicator-target-keep",
-            (false, _) => "indicator-target",
+    /// A target, and how the value that belongs to it lies to it.
+    fn target(&self, it: &TargetFacts<'_>) -> String {
+        let time = match it.time {
+            TargetTime::Ahead => "ahead",
+            TargetTime::Passed => "passed",
+            TargetTime::PlanEnded => "plan-ended",
+            TargetTime::Closed => "closed",
         };
-        self.with(key, &target.value, &target.period.value, &[("distance", &distance)])
+        let keep = if aim(self.indicator) == Some(Aim::Keep) { "keep-" } else { "" };
+        let target = self.with(
+            &format!("indicator-target-{keep}{time}"),
+            &it.target.value,
+            &it.target.period.value,
+            &[],
+        );
+        let distance = match (it.time, &it.value, it.gap) {
+            (TargetTime::Ahead | TargetTime::PlanEnded | TargetTime::Closed, None, _) => None,
+            (_, Some(value), None) => {
+                Some(self.with("indicator-target-other-way", value.value(), value.period(), &[]))
+            }
+            _ => distance(self.builder, self.indicator, it),
+        };
+        let own = distance.map(|distance| {
+            self.builder
+                .messages()
+                .with("indicator-target-and", &[("target", &target), ("distance", &distance)])
+        });
+        own.unwrap_or_else(|| self.builder.messages().with("indicator-target-alone", &[("target", &target)]))
+    }
+
+    /// How the value lies to the target, in words that go with the time.
+    fn gap(&self, it: &TargetFacts<'_>) -> String {
+        let (Some(gap), Some(value)) = (it.gap, &it.value) else { return String::new() };
+        let key = match (gap, it.time) {
+            (Distance::Reached, _) => "indicator-reached",
+            (Distance::Held, _) => "indicator-held",
+            (Distance::Beyond, _) => "indicator-beyond",
+            (Distance::Short, TargetTime::Ahead) => "indicator-to-go",
+            (Distance::Short, TargetTime::Passed) => "indicator-missed",
+            (Distance::Short, _) => "indicator-short",
+            (Distance::Above, _) => "indicator-above",
+            (Distance::Below, _) => "indicator-below",
+            (Distance::Apart, _) => "indicator-apart",
+        };
+        let apart = apart(self.builder, self.indicator, &value.value().distance(&it.target.value));
+        self.builder.messages().with(key, &[("distance", &apart)])
     }
 }

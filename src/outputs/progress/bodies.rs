@@ -13,24 +13,32 @@ use crate::page::views::{AllRowsView, FigureView, LinkView, ProgressListPage, Sh
 use crate::page::{Context, ViewBuilder};
 use crate::plan::{Agency, Area, Index as _, Item, Ix, Plan, RecordIx, Update};
 use crate::route::Route;
-use crate::vocabulary::{Choice as _, Status};
+use crate::vocabulary::{Choice as _, Outlook, Status};
 
 /// What is asked of an area and an agency.
-const ASKED: [Criterion; 7] = [
+const ASKED: [Criterion; 11] = [
     Criterion::Overdue,
     Criterion::Missed,
+    Criterion::LateMilestones,
     Criterion::Slipped,
     Criterion::Backwards,
+    Criterion::Outlook(Outlook::OffTrack),
+    Criterion::Outlook(Outlook::AtRisk),
+    Criterion::Outlook(Outlook::OnTrack),
     Criterion::Stale,
     Criterion::Unknown,
     Criterion::Recent,
 ];
 /// What has a section of its own; the others are seen in the sections by status.
-const URGENT: [Criterion; 6] = [
+const URGENT: [Criterion; 10] = [
     Criterion::Overdue,
     Criterion::Missed,
+    Criterion::LateMilestones,
     Criterion::Slipped,
     Criterion::Backwards,
+    Criterion::Outlook(Outlook::OffTrack),
+    Criterion::Outlook(Outlook::AtRisk),
+    Criterion::Outlook(Outlook::OnTrack),
     Criterion::Stale,
     Criterion::Recent,
 ];
@@ -175,7 +183,10 @@ fn figures(builder: &ViewBuilder<'_>, dashboard: &Dashboard) -> Vec<FigureView> 
     let figure = |criterion: &Criterion| {
         figure(builder, *criterion, &dashboard.items, dashboard.href(builder, &id(*criterion)))
     };
-    ASKED.iter().map(figure).filter(|figure| figure.count > 0).collect()
+    // An address costs more than a look at each item, and most numbers of most bodies are none.
+    let holds =
+        |criterion: &&Criterion| dashboard.items.iter().any(|ix| criterion.holds(builder.context, *ix));
+    ASKED.iter().filter(holds).map(figure).collect()
 }
 
 /// The address of the section of what was put back, in the dashboard of an area.

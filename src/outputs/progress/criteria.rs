@@ -1,10 +1,11 @@
 //! What is asked of an item: the questions that the lists and numbers of the dashboards share, so that a number and its
 //! list can never differ.
 
+use crate::date::Day;
 use crate::facts::{Freshness, Schedule, has_rhythm};
 use crate::page::Context;
 use crate::plan::{Index as _, Item, Ix, Update};
-use crate::vocabulary::Status;
+use crate::vocabulary::{Outlook, Status};
 
 /// What the dashboards ask of an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,6 +26,10 @@ pub(super) enum Criterion {
     Backwards,
     /// Whether its due date was put back.
     Slipped,
+    /// Whether a milestone of it is late.
+    LateMilestones,
+    /// Whether those who report say so of what is still to come.
+    Outlook(Outlook),
 }
 
 impl Criterion {
@@ -39,7 +44,18 @@ impl Criterion {
             Self::Recent => "recent",
             Self::Backwards => "backwards",
             Self::Slipped => "slips",
+            Self::LateMilestones => "late-milestones",
+            Self::Outlook(Outlook::OnTrack) => "reported-on-track",
+            Self::Outlook(Outlook::AtRisk) => "reported-at-risk",
+            Self::Outlook(Outlook::OffTrack) => "reported-off-track",
         }
+    }
+
+    /// The key of its words, or of other words about it: `-note`, `-label`, `-empty`. When the plan has ended, what is overdue was so
+    /// at its end, and says nothing of today.
+    pub(super) fn words(self, context: &Context, about: &str) -> String {
+        let then = if self == Self::Overdue && context.facts.ended.is_some() { "-at-end" } else { "" };
+        format!("progress-{}{then}{about}", self.name())
     }
 
     /// Whether the answer can be yes for any item of this plan: without due dates nothing is ever overdue.
@@ -55,6 +71,12 @@ impl Criterion {
             Self::Missed => any(&|ix| context.facts_of(ix).is_missed()),
             Self::Stale => context.facts.ended.is_none() && any(&|ix| has_rhythm(plan, ix)),
             Self::Backwards => any(&|ix| context.facts_of(ix).status.confirmed.is_some()),
+            Self::LateMilestones => {
+                let has_date =
+                    |ix: Ix<Item>| plan.items.at(ix).document.milestones.iter().any(|it| it.due.is_some());
+                context.facts.ended.is_none() && any(&has_date)
+            }
+            Self::Outlook(_) => any(&|ix| context.facts_of(ix).outlook.is_some()),
         }
     }
 
@@ -71,6 +93,10 @@ impl Criterion {
             Self::Recent => facts.recent && facts.counted,
             Self::Backwards => !facts.steps_back.is_empty(),
             Self::Slipped => facts.slips.times > 0,
+            Self::LateMilestones => {
+                context.facts.late_milestones(&context.published.plan, ix).next().is_some()
+            }
+            Self::Outlook(outlook) => facts.outlook.is_some_and(|(_, own)| own == outlook),
         }
     }
 
@@ -100,6 +126,10 @@ impl Criterion {
                 let slips = &facts(ix).slips;
                 std::cmp::Reverse((slips.times, slips.days))
             }),
+            Self::LateMilestones => found.sort_by_key(|ix| longest_late(context, *ix)),
+            Self::Outlook(_) => {
+                found.sort_by_key(|ix| std::cmp::Reverse(facts(ix).outlook.map(|(update, _)| update)))
+            }
             Self::Missed | Self::Unknown | Self::Known => {}
         }
         found
@@ -109,4 +139,10 @@ impl Criterion {
 /// The newest report on an item.
 pub(super) fn newest(context: &Context, ix: Ix<Item>) -> Option<Ix<Update>> {
     context.facts_of(ix).newest_report
+}
+
+/// The day on which the first late milestone of an item was due.
+pub(super) fn longest_late(context: &Context, ix: Ix<Item>) -> Option<Day> {
+    let late = context.facts.late_milestones(&context.published.plan, ix);
+    late.filter_map(|it| Some(it.due.as_ref()?.value.latest)).min()
 }

@@ -1,9 +1,10 @@
 //! Items in the lists of the dashboards, each with what the list is about.
 
-use super::criteria::{Criterion, newest};
+use super::criteria::{Criterion, longest_late, newest};
 use crate::outputs::due_ledger;
 use crate::page::ViewBuilder;
 use crate::page::views::FactRow;
+use crate::parse::Milestone;
 use crate::plan::{Index as _, Item, Ix, RecordIx, Update};
 
 /// An item without anything in the last column.
@@ -15,6 +16,7 @@ pub(super) fn row(builder: &ViewBuilder<'_>, ix: Ix<Item>) -> FactRow {
         title: row.title,
         kind: row.kind,
         status: row.status,
+        outlook: row.outlook,
         lead: row.lead,
         tags: row.tags,
         fact: String::new(),
@@ -46,6 +48,17 @@ pub(super) fn fact(builder: &ViewBuilder<'_>, criterion: Criterion, ix: Ix<Item>
             FactRow { fact, ..row(builder, ix) }
         }
         Criterion::Backwards => backwards(builder, ix),
+        Criterion::LateMilestones => late_milestones(builder, ix),
+        Criterion::Outlook(_) => {
+            let said = builder.context.facts_of(ix).outlook.map(|(update, _)| update);
+            let date = said.map(|said| &builder.plan().updates.at(said).document.date.value);
+            FactRow {
+                fact: date.map(|date| builder.date(date).text).unwrap_or_default(),
+                value: date.map(|date| date.earliest.to_string()).unwrap_or_default(),
+                update: linked(said),
+                ..row(builder, ix)
+            }
+        }
         Criterion::Slipped => {
             let slips = &builder.context.facts_of(ix).slips;
             let value = slips.due.as_ref().map(|due| due.latest.to_string()).unwrap_or_default();
@@ -64,6 +77,22 @@ pub(super) fn fact(builder: &ViewBuilder<'_>, criterion: Criterion, ix: Ix<Item>
             ..row(builder, ix)
         },
     }
+}
+
+/// So many late milestones of an item are named; its page has all.
+const NAMED: usize = 3;
+
+/// An item with its late milestones.
+fn late_milestones(builder: &ViewBuilder<'_>, ix: Ix<Item>) -> FactRow {
+    let late: Vec<&Milestone> = builder.context.facts.late_milestones(builder.plan(), ix).collect();
+    let named = late.iter().take(NAMED).map(|it| {
+        let due = it.due.as_ref().map(|due| builder.date(&due.value).text).unwrap_or_default();
+        builder.messages().with("progress-late-milestone", &[("title", &it.title), ("date", &due)])
+    });
+    let more = i64::try_from(late.len().saturating_sub(NAMED)).unwrap_or(i64::MAX);
+    let more = (more > 0).then(|| builder.messages().count("progress-late-milestones-more", more));
+    let value = longest_late(builder.context, ix).map(|day| day.to_string()).unwrap_or_default();
+    FactRow { fact: named.chain(more).collect::<Vec<_>>().join("; "), value, ..row(builder, ix) }
 }
 
 /// An item with the last time that its status said less than before.

@@ -5,6 +5,7 @@ use super::{lists, routes};
 use crate::page::ViewBuilder;
 use crate::page::views::FigureView;
 use crate::plan::{Index as _, Item, Ix};
+use crate::vocabulary::Outlook;
 
 /// The numbers of the whole plan, each with its list.
 pub(in crate::outputs) fn figures(builder: &ViewBuilder<'_>) -> Vec<FigureView> {
@@ -19,6 +20,10 @@ pub(in crate::outputs) fn figures(builder: &ViewBuilder<'_>) -> Vec<FigureView> 
         Criterion::Missed,
         Criterion::Slipped,
         Criterion::Backwards,
+        Criterion::LateMilestones,
+        Criterion::Outlook(Outlook::OnTrack),
+        Criterion::Outlook(Outlook::AtRisk),
+        Criterion::Outlook(Outlook::OffTrack),
     ];
     order
         .into_iter()
@@ -51,7 +56,7 @@ pub(super) fn figure(
     FigureView {
         key: criterion.name().to_owned(),
         count: criterion.count(builder.context, items),
-        text: builder.word(&format!("progress-{}", criterion.name())),
+        text: builder.word(&criterion.words(builder.context, "")),
         of: None,
         href: routes::made(builder).then_some(href),
     }

@@ -1,7 +1,7 @@
 //! The list of all indicators with numbers: where each stands, and how far it is from its target.
 
 use super::routes;
-use crate::facts::{IndicatorIx, measurements, target_for};
+use crate::facts::{IndicatorIx, TargetFacts, measurements};
 use crate::outputs::indicators::{distance, file_link};
 use crate::outputs::listing::{Listing, Window};
 use crate::outputs::output::OutputPage;
@@ -54,21 +54,20 @@ fn view(builder: &mut ViewBuilder<'_>, all: &[IndicatorIx], window: Window) -> I
 fn line(builder: &ViewBuilder<'_>, ix: IndicatorIx) -> Option<IndicatorLine> {
     let plan = builder.plan();
     let indicator = plan.indicator(ix)?;
-    let newest = measurements(plan, ix, builder.as_of()).pop();
-    let target = match &newest {
-        Some(newest) => target_for(indicator, newest.period()),
-        None => indicator.targets.first(),
-    };
+    let facts = &builder.context.facts;
+    let values = measurements(plan, ix, facts.as_of);
+    let newest = values.last();
+    // The target that is still ahead stands behind the one whose period is over.
+    let target = TargetFacts::shown(facts.day_of(ix.item), indicator, &values).pop();
     let unit = indicator.unit.as_deref();
-    let both = newest.as_ref().zip(target);
     Some(IndicatorLine {
         item: builder.link(RecordIx::Item(ix.item)),
         link: builder.indicator_link(ix),
-        value: newest.as_ref().map(|newest| builder.amount(newest.value(), unit)),
-        period: newest.as_ref().map(|newest| builder.date(newest.period())),
-        target: target.map(|target| builder.amount(&target.value, unit)),
-        target_period: target.map(|target| builder.date(&target.period.value)),
-        distance: both.map(|(newest, target)| distance(builder, indicator, newest.value(), &target.value)),
+        value: newest.map(|newest| builder.amount(newest.value(), unit)),
+        period: newest.map(|newest| builder.date(newest.period())),
+        target: target.map(|it| builder.amount(&it.target.value, unit)),
+        target_period: target.map(|it| builder.date(&it.target.period.value)),
+        distance: target.and_then(|it| distance(builder, indicator, &it)),
         internal: indicator.audience == Audience::Internal,
     })
 }

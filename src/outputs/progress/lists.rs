@@ -1,5 +1,5 @@
-//! Lists of items: overdue, out of date, without public information, with it, recently reported, and gone
-//! backwards.
+//! Lists of items: overdue, out of date, without public information, with it, recently reported, gone backwards, with late
+//! milestones, and by what was reported of what is still to come.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -14,15 +14,20 @@ use crate::outputs::output::OutputPage;
 use crate::page::views::ProgressListPage;
 use crate::page::{Context, ViewBuilder};
 use crate::plan::{Area, Index as _, Item, Ix};
+use crate::vocabulary::Outlook;
 
 /// Every list, with whether it is by area.
-const LISTS: [(Criterion, bool); 6] = [
+const LISTS: [(Criterion, bool); 10] = [
     (Criterion::Overdue, false),
     (Criterion::Stale, false),
     (Criterion::Unknown, true),
     (Criterion::Known, true),
     (Criterion::Recent, false),
     (Criterion::Backwards, false),
+    (Criterion::LateMilestones, false),
+    (Criterion::Outlook(Outlook::OnTrack), false),
+    (Criterion::Outlook(Outlook::AtRisk), false),
+    (Criterion::Outlook(Outlook::OffTrack), false),
 ];
 
 /// The id of the one section of a list that is not by area.
@@ -80,7 +85,7 @@ struct Found {
 fn view(builder: &mut ViewBuilder<'_>, list: &Found, window: Window) -> ProgressListPage {
     let builder = &*builder;
     let criterion = list.criterion;
-    let title = builder.word(&format!("progress-{}", criterion.name()));
+    let title = builder.word(&criterion.words(builder.context, ""));
     let mut found: Vec<Section<'_>> =
         list.areas.iter().map(|(area, own)| section_of_area(builder, criterion, *area, own)).collect();
     if found.is_empty() {
@@ -93,7 +98,7 @@ fn view(builder: &mut ViewBuilder<'_>, list: &Found, window: Window) -> Progress
     }
     ProgressListPage {
         head: routes::head(builder, window.title(builder, title.clone())),
-        note: builder.word(&format!("progress-{}-note", criterion.name())),
+        note: builder.word(&criterion.words(builder.context, "-note")),
         title,
         subject: None,
         figures: Vec::new(),
@@ -148,8 +153,8 @@ pub(super) fn section<'b>(
         title,
         status: None,
         note: None,
-        label: builder.word(&format!("progress-{}-label", criterion.name())),
-        empty: builder.word(&format!("progress-{}-empty", criterion.name())),
+        label: builder.word(&criterion.words(builder.context, "-label")),
+        empty: builder.word(&criterion.words(builder.context, "-empty")),
         rows: Rows::Items(items, Box::new(move |ix| fact(builder, criterion, ix))),
     }
 }

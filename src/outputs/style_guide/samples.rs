@@ -114,6 +114,7 @@ pub(super) fn items(builder: &ViewBuilder<'_>, statuses: &[StatusView]) -> Vec<I
             title: titles[at % titles.len()].clone(),
             kind_key: kind_key.to_owned(),
             kind: builder.word(&format!("kind-{kind_key}")),
+            outlook: None,
             status: status.clone(),
             lead: agencies(builder, at % 3),
             latest: (at % 4 != 3).then(|| day(builder)),

@@ -182,7 +182,7 @@ pub struct MilestoneView {
     pub title: String,
     /// What shows it.
     pub url: Option<String>,
-    /// Its state, as a key: `done`, `done-late`, `ahead`, `overdue` or `open`.
+    /// Its state, as a key: `done`, `done-late`, `ahead`, `overdue`, `open` or `not-reported`.
     pub state_key: String,
     /// The same in words.
     pub state: String,

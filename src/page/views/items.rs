@@ -244,7 +244,7 @@ pub struct ItemPage {
 pub struct OutlookView {
     /// As a key: `on-track`, `at-risk` or `off-track`.
     pub key: String,
-    /// In words.
+    /// As a sentence part, with who says so and when: "reported on track on 27 May 2026".
     pub text: String,
     /// When it was reported.
     pub date: DateView,

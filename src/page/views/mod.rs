@@ -75,7 +75,8 @@ pub use progress_slips::{SlipMark, SlipRow, SlipSum, SlipsPage};
 pub use record_list::RecordListPage;
 pub use redirect::RedirectPage;
 pub use rows::{
-    AgencyView, AreaRow, EvidenceView, ItemRow, ItemRowView, ItemTable, RowGroup, StandingView, StatusView,
+    AgencyView, AreaRow, EvidenceView, ItemRow, ItemRowView, ItemTable, OutlookMark, RowGroup, StandingView,
+    StatusView,
 };
 pub use series::{SeriesGapView, SeriesMarkView, SeriesMeetingView, SeriesView, SeriesYearView};
 pub use site::{

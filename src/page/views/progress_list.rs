@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::head::HeadView;
 use super::items::AllRowsView;
 use super::parts::{FigureView, LinkView, PagesView, ShareView};
-use super::rows::{AgencyView, StatusView};
+use super::rows::{AgencyView, OutlookMark, StatusView};
 use super::tag_parts::TagChoice;
 use super::updates::UpdateRow;
 
@@ -22,6 +22,8 @@ pub struct FactRow {
     pub kind: String,
     /// Its status.
     pub status: StatusView,
+    /// Its newest outlook, as it was reported.
+    pub outlook: Option<OutlookMark>,
     /// The agencies that lead it.
     pub lead: Vec<AgencyView>,
     /// The names of its tags: `place/north`.

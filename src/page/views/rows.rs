@@ -94,6 +94,8 @@ pub struct ItemRow {
     pub kind: String,
     /// Its status.
     pub status: StatusView,
+    /// Its newest outlook, as it was reported.
+    pub outlook: Option<OutlookMark>,
     /// The agencies that lead it.
     pub lead: Vec<AgencyView>,
     /// The date of its newest update.
@@ -112,6 +114,15 @@ pub struct ItemRow {
     pub role: Option<String>,
     /// The person or unit in that role.
     pub person: Option<String>,
+}
+
+/// What was reported of how an item will go on, as a mark in a list.
+#[derive(Debug, Serialize)]
+pub struct OutlookMark {
+    /// As a key: `on-track`, `at-risk` or `off-track`.
+    pub key: String,
+    /// In words: "Reported on track".
+    pub text: String,
 }
 
 /// `partials/item-row.html`

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::diag::{Diagnostic, code};
+use crate::diag::{Diagnostic, Span, code};
 use crate::item_code::fold_code;
 use crate::parse::{ANY_NAME, Continues as Written, Documents, Ref, edition_name, item_of_edition};
 use crate::plan::{ContinuedBy, Continues, Edition, Index as _, Item, Ix, Plan};
@@ -20,6 +20,8 @@ struct Connection {
     from: (usize, Ix<Item>),
     to: (usize, Ix<Item>),
     continues: Continues,
+    /// Where it is written.
+    place: Span,
 }
 
 /// Looks up what items continue in other editions, and writes it down on both sides.
@@ -27,23 +29,50 @@ pub(super) fn connect(all: &mut [Assembled<'_>], diagnostics: &mut Vec<Diagnosti
     let mut found = Vec::new();
     for (at, from) in all.iter().enumerate() {
         for (ix, item) in from.plan.items.indexed() {
+            // The same item twice would stand twice on both pages.
+            let mut own: Vec<Connection> = Vec::new();
             for written in &item.document.continues {
                 match look_up(all, at, written) {
                     Ok((place, to)) => {
                         let continues = Continues { edition: Ix::new(place - 1), item: to, how: written.how };
-                        found.push(Connection { from: (at, ix), to: (place, to), continues });
+                        let connection = Connection {
+                            from: (at, ix),
+                            to: (place, to),
+                            continues,
+                            place: written.item.span,
+                        };
+                        match first_of(&own, &connection) {
+                            Some(first) => diagnostics.push(twice(item.document.id.as_str(), written, first)),
+                            None => own.push(connection),
+                        }
                     }
                     Err(problem) => diagnostics.extend(problem.map(|problem| *problem)),
                 }
             }
+            found.extend(own);
         }
     }
-    for Connection { from: (at, ix), to: (place, to), continues } in found {
+    for Connection { from: (at, ix), to: (place, to), continues, .. } in found {
         let edition: Option<Ix<Edition>> = at.checked_sub(1).map(Ix::new);
         all[at].plan.items.at_mut(ix).continues.push(continues);
         let by = ContinuedBy { edition, item: ix, how: continues.how };
         all[place].plan.items.at_mut(to).continued_by.push(by);
     }
+}
+
+/// Where an item already says that it continues the same item.
+fn first_of(own: &[Connection], connection: &Connection) -> Option<Span> {
+    own.iter().find(|other| other.to == connection.to).map(|other| other.place)
+}
+
+fn twice(item: &str, written: &Written, first: Span) -> Diagnostic {
+    let message = format!(
+        "item {item} continues item {} of edition {} twice",
+        written.item.value, written.edition.value
+    );
+    Diagnostic::new(code::CONTINUES_TWICE, written.item.span, message)
+        .label(first, "the first one")
+        .help("keep one of the two; if only a part of the item is continued, say so in the text")
 }
 
 /// The plan and the item that are meant, or what is wrong with that; nothing where it was reported before.

@@ -2,6 +2,7 @@
 
 mod answers;
 mod dialogue;
+mod editions;
 mod editors;
 mod given;
 mod init;

@@ -112,7 +112,7 @@ impl Mapper<'_> {
     }
 
     fn outlook(self, ix: Ix<plan::Item>) -> Option<OutlookData> {
-        let (update, outlook) = facts::newest_outlook(self.plan(), ix, self.context.published.as_of)?;
+        let (update, outlook) = self.context.facts_of(ix).outlook?;
         let date = &self.plan().updates.at(update).document.date.value;
         Some(OutlookData { outlook: Word(outlook), date: date.into(), update: self.update_id(update) })
     }

@@ -3,7 +3,7 @@
 use super::mapper::Mapper;
 use crate::date::Date;
 use crate::decimal::Decimal;
-use crate::facts::{IndicatorIx, Measurement, MilestoneState, measurements, milestone_state};
+use crate::facts::{IndicatorIx, ItemDay, Measurement, MilestoneState, measurements};
 use crate::outputs::data::types::{
     IndicatorData, IsoDay, MilestoneData, MilestoneStateData, NumberData, NumberKind, ValueData, Word,
 };
@@ -75,29 +75,31 @@ impl Mapper<'_> {
 
     /// The milestones of an item.
     pub(super) fn milestones(self, item: Ix<plan::Item>) -> Vec<MilestoneData> {
+        let day = self.context.facts.day_of(item);
         let milestones = self.plan().items.at(item).document.milestones.iter();
-        milestones.map(|milestone| self.milestone(milestone)).collect()
+        milestones.map(|it| milestone(day, it)).collect()
     }
+}
 
-    fn milestone(self, milestone: &Milestone) -> MilestoneData {
-        let state = milestone_state(milestone, self.context.published.as_of);
-        let is_ahead = milestone.done.is_some() && !state.is_done();
-        MilestoneData {
-            id: milestone.id.value.clone(),
-            title: milestone.title.clone(),
-            state: match state {
-                MilestoneState::Done => MilestoneStateData::Done,
-                MilestoneState::DoneLate => MilestoneStateData::DoneLate,
-                MilestoneState::Ahead => MilestoneStateData::Ahead,
-                MilestoneState::Overdue => MilestoneStateData::Overdue,
-                MilestoneState::Open => MilestoneStateData::Open,
-            },
-            due: milestone.due.as_ref().map(|due| (&due.value).into()),
-            done: milestone.done.as_ref().filter(|_| state.is_done()).map(|done| (&done.value).into()),
-            url: milestone.url.clone().filter(|_| !is_ahead),
-            note: milestone.note.clone(),
-            internal: milestone.audience == Audience::Internal,
-        }
+fn milestone(day: ItemDay, milestone: &Milestone) -> MilestoneData {
+    let state = day.milestone(milestone);
+    let is_known = day.is_known_of(milestone);
+    MilestoneData {
+        id: milestone.id.value.clone(),
+        title: milestone.title.clone(),
+        state: match state {
+            MilestoneState::Done => MilestoneStateData::Done,
+            MilestoneState::DoneLate => MilestoneStateData::DoneLate,
+            MilestoneState::Ahead => MilestoneStateData::Ahead,
+            MilestoneState::Overdue => MilestoneStateData::Overdue,
+            MilestoneState::Open => MilestoneStateData::Open,
+            MilestoneState::NotReported => MilestoneStateData::NotReported,
+        },
+        due: milestone.due.as_ref().map(|due| (&due.value).into()),
+        done: milestone.done.as_ref().filter(|_| state.is_done()).map(|done| (&done.value).into()),
+        url: milestone.url.clone().filter(|_| is_known),
+        note: milestone.note.clone().filter(|_| is_known),
+        internal: milestone.audience == Audience::Internal,
     }
 }
 

@@ -135,4 +135,6 @@ pub enum MilestoneStateData {
     Overdue,
     /// It has no due date.
     Open,
+    /// No source says that it was done, and its item is completed or closed, or the plan has ended.
+    NotReported,
 }
