@@ -4,7 +4,7 @@
 //!
 //! The fuzzers in `fuzz_targets/` and the test in `tests/suite/fuzz_smoke.rs` both use this file.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex};
 
 use planbook::build;
@@ -13,6 +13,7 @@ use planbook::config;
 use planbook::date::{Cadence, Date, Day, Precision};
 use planbook::diag::{self, Diagnostic, FileId, Severity, Span};
 use planbook::fields::{self, Value, ValueKind};
+use planbook::import::{self, Decisions, ObeyError, SourceFormat};
 use planbook::limits::Limits;
 use planbook::links;
 use planbook::markdown::{self, Fragment, Link, PictureFile, Resolver, TextPlace};
@@ -35,6 +36,8 @@ pub const ALL: &[(&str, Target)] = &[
     ("attachment", attachment),
     ("settings", settings),
     ("book", book),
+    ("import_text", import_text),
+    ("outline_file", outline_file),
 ];
 
 /// A word that stands in internal places only.
@@ -43,6 +46,47 @@ const SECRET: &str = "Qzsecretzq";
 const BLOCK: &str = "\n\n:::internal\nQzsecretzq\n:::\n";
 /// Between two files of a book: the separator of records.
 const BETWEEN: u8 = 0x1e;
+
+/// The text of a plan: each line has one place, the rows of the outline file are as many as the lines that say something, and
+/// that file, unchanged, gives the same records.
+pub fn import_text(data: &[u8]) {
+    let Ok(text) = import::decode(data) else { return };
+    let decisions = Decisions::default();
+    let Ok(found) = import::read(&text, SourceFormat::Text, &decisions) else { return };
+    let coverage = &found.coverage;
+    assert_eq!(coverage.lines.len(), coverage.dispositions.len());
+    let outline = import::outline(&text, &decisions).expect("a text with records has an outline");
+    let rows = outline.lines().filter(|row| !row.starts_with('#')).count();
+    assert_eq!(rows, coverage.lines.iter().filter(|line| !line.is_blank()).count());
+    let again = import::obey(&text, &outline, &decisions).expect("planbook obeys what it wrote");
+    assert_eq!(again.records, found.records);
+    let ids: BTreeSet<&str> = found.records.iter().map(|record| record.id.as_str()).collect();
+    assert_eq!(ids.len(), found.records.len(), "two records have one id");
+}
+
+/// A text and an outline file for it: what is obeyed has each id once, and a mistake is in a line of the file.
+pub fn outline_file(data: &[u8]) {
+    let mut halves = data.splitn(2, |byte| *byte == BETWEEN);
+    let (Some(text), Some(outline)) = (halves.next(), halves.next()) else { return };
+    let (text, outline) = (String::from_utf8_lossy(text), String::from_utf8_lossy(outline));
+    let decisions = Decisions::default();
+    match import::obey(&text, &outline, &decisions) {
+        Ok(found) => {
+            let ids: BTreeSet<&str> = found.records.iter().map(|record| record.id.as_str()).collect();
+            assert_eq!(ids.len(), found.records.len(), "two records have one id");
+            assert!(ids.iter().all(|id| OutlineId::parse(id).is_some()), "{ids:?}");
+        }
+        Err(ObeyError::Outline(problems)) => {
+            let lines = outline.lines().count().max(1);
+            for problem in problems {
+                assert!((1..=lines).contains(&problem.line) && problem.column >= 1, "{problem:?}");
+                assert!(!problem.message.is_empty() && !problem.help.is_empty(), "{problem:?}");
+            }
+        }
+        Err(ObeyError::Text(_)) => {}
+    }
+    let _ = import::renew(&text, &outline, &decisions);
+}
 
 /// A record of each kind whose front matter is the data: the YAML itself, and what each kind of record makes of it.
 pub fn front_matter(data: &[u8]) {

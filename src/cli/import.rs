@@ -5,17 +5,18 @@ use std::process::ExitCode;
 
 use anyhow::{Context as _, anyhow, bail};
 
-use super::say;
+use super::{outline, say};
 use crate::date::{Date, Precision};
+use crate::edit::{self, FileEdit};
 use crate::failure::Failure;
-use crate::import::{self, Bullets, Decisions, Level, Restart, Roman, SourceFormat, Wrap};
+use crate::import::{self, Bullets, Decisions, Level, Restart, Roman, Wrap};
 use crate::vocabulary::{Choice as _, Kind};
 use crate::write;
 
 /// Create a book from the text of a plan, or from a table.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  planbook import plan.txt                            show the outline, write nothing\n  planbook import plan.txt --into plans/harbour       write the book\n  planbook import plan.md --areas-are '##' --items-are 1.\n  planbook import actions.csv --into plans/harbour --column text=Commitment --kind deliverable\n\nThe report shows where every line of the source went, what planbook decided, and which flag changes that. Does not change files that already exist. See docs/import.md."
+    after_help = "Examples:\n  planbook import plan.txt                            show the outline, write nothing\n  planbook import plan.txt --into plans/harbour       write the book\n  planbook import plan.txt --outline plan.outline     write the outline to a file; correct it, then:\n  planbook import plan.txt --outline plan.outline --into plans/harbour\n  planbook import plan.md --areas-are '##' --items-are 1.\n  planbook import actions.csv --into plans/harbour --column text=Commitment --kind deliverable\n\nThe report shows where every line of the source went, what planbook decided, and which flag changes that. Does not change files that already exist. See docs/import.md."
 )]
 pub(super) struct Arguments {
     /// The text of the plan (UTF-8), or a table whose name ends with .csv or .tsv
@@ -23,19 +24,31 @@ pub(super) struct Arguments {
     /// The folder of the new book; without it, planbook shows the outline and writes nothing
     #[arg(long, value_name = "DIR")]
     into: Option<PathBuf>,
-    /// Show the outline and write no book
+    /// Show what each line of the text is, and write nothing
     #[arg(long)]
     dry_run: bool,
+    /// The outline file: written if it does not exist, with a row for each line of the text; otherwise planbook obeys it
+    #[arg(long, value_name = "FILE")]
+    outline: Option<PathBuf>,
+    /// Update the outline file for a newer version of the text: keep all letters and numbers, and mark new lines with `?`
+    #[arg(long, requires = "outline")]
+    update_outline: bool,
     /// Write the whole report, with every line of the source, to this file
     #[arg(long, value_name = "FILE")]
     report: Option<PathBuf>,
     #[command(flatten)]
-    outline: Outline,
+    styles: Styles,
     #[command(flatten)]
     about: About,
     /// The column of a table that holds a key, as in `title=Name`; you can give this several times
     #[arg(long, value_name = "KEY=NAME", value_parser = parse_column)]
     column: Vec<(String, String)>,
+    /// The day of the statuses of a table that has no column for it; each status becomes an update of that day
+    #[arg(long, value_name = "DATE", value_parser = parse_date)]
+    status_date: Option<String>,
+    /// The sheet of a spreadsheet [default: the first one that has the names of columns]
+    #[arg(long, value_name = "NAME")]
+    sheet: Option<String>,
     /// The separator of the columns of a table: `,` `;` `|` or `tab` [default: the most frequent one in the first line]
     #[arg(long, value_name = "SIGN", value_parser = parse_separator)]
     separator: Option<char>,
@@ -43,7 +56,7 @@ pub(super) struct Arguments {
 
 /// How the outline is read.
 #[derive(Debug, clap::Args)]
-struct Outline {
+struct Styles {
     /// How areas are marked: the first number as the text has it, such as `1.`, `A.`, `Pillar`, `##`, `bold`, or `none`
     #[arg(long, value_name = "STYLE", default_value = "detected", value_parser = Level::parse)]
     areas_are: Level,
@@ -85,8 +98,8 @@ struct About {
     /// The parties of the plan, separated by commas
     #[arg(long, value_name = "NAMES", value_delimiter = ',')]
     parties: Vec<String>,
-    /// The language of the text [default: en, or ja where it has kana]
-    #[arg(long, value_name = "CODE", value_parser = parse_language)]
+    /// The language of the text [default: as its letters and frequent words show, otherwise en]
+    #[arg(long, visible_alias = "language", value_name = "CODE", value_parser = parse_language)]
     lang: Option<String>,
 }
 
@@ -144,13 +157,26 @@ fn parse_column(text: &str) -> Result<(String, String), String> {
 }
 
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
-    let (file, decisions) = (&arguments.file, decisions(arguments));
+    let file = &arguments.file;
     let bytes = read(file)?;
     let said = |problem: String| anyhow!("{} cannot be imported: {problem}", file.display());
-    let text = import::decode(&bytes).map_err(said)?;
-    let found = import::read(&text, format(file), &decisions).map_err(said)?;
-    if let Some(report) = arguments.report.as_ref().filter(|report| write::is_there(report)) {
-        bail!("{} already exists, so nothing was written\n  help: choose another --report", report.display());
+    let chosen = decisions(arguments);
+    let source = import::open(&bytes, is_table(file), &chosen).map_err(said)?;
+    let decisions = source.decisions(chosen);
+    let found = match outline_of(arguments, &source, &decisions)? {
+        outline::Outcome::Read(found) => *found,
+        outline::Outcome::Written(what) => {
+            say(&what);
+            return Ok(ExitCode::SUCCESS);
+        }
+    };
+    if let Some(report) =
+        arguments.report.as_ref().filter(|report| write::is_there(report) && !is_report(report))
+    {
+        bail!(
+            "{} already exists and is not a report, so nothing was written\n  help: choose another --report",
+            report.display()
+        );
     }
     let into = arguments.into.as_ref().filter(|_| !arguments.dry_run);
     let written = match into {
@@ -158,11 +184,18 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         None => None,
     };
     if let Some(report) = &arguments.report {
-        write::new_file(report, &import::report(&found, true))?;
+        write_report(report, &import::report(&found, true))?;
     }
     let mut shown = String::new();
-    if written.is_none() {
-        shown += &format!("{}\n", import::tree(&found));
+    match written {
+        None if arguments.dry_run
+            && let Some(text) = source.text() =>
+        {
+            outline::show(text, arguments.outline.as_deref(), &decisions)?;
+            shown.push('\n');
+        }
+        None => shown += &format!("{}\n", import::tree(&found)),
+        Some(_) => {}
     }
     shown += &import::report(&found, false);
     match (&written, into) {
@@ -172,25 +205,42 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
                 "\nwrote {count} files to {into}\n  next: replace each FILL IN in them, then run: planbook check --root {into}\n"
             );
         }
-        _ => shown += "\nnothing was written\n  next: add --into DIR to write the book\n",
+        _ => {
+            shown += "\nnothing was written\n  next: add --into DIR to write the book, or --outline FILE to correct what each line is\n"
+        }
     }
     say(&shown);
     Ok(ExitCode::SUCCESS)
 }
 
+/// What the source comes to, with its outline file if there is one.
+fn outline_of(
+    arguments: &Arguments,
+    source: &import::Source,
+    decisions: &Decisions,
+) -> anyhow::Result<outline::Outcome> {
+    let asked = outline::Asked {
+        file: &arguments.file,
+        outline: arguments.outline.as_deref(),
+        renew: arguments.update_outline,
+        dry_run: arguments.dry_run,
+    };
+    outline::read(&asked, source, decisions)
+}
+
 fn decisions(arguments: &Arguments) -> Decisions {
-    let (outline, about) = (&arguments.outline, &arguments.about);
+    let (styles, about) = (&arguments.styles, &arguments.about);
     let trimmed = |names: &[String]| -> Vec<String> {
         names.iter().map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect()
     };
     Decisions {
-        areas: outline.areas_are.clone(),
-        items: outline.items_are.clone(),
-        parts: outline.parts_are.clone(),
-        restart: outline.restart,
-        wrap: outline.wrap,
-        bullets: outline.bullets,
-        roman: outline.roman,
+        areas: styles.areas_are.clone(),
+        items: styles.items_are.clone(),
+        parts: styles.parts_are.clone(),
+        restart: styles.restart,
+        wrap: styles.wrap,
+        bullets: styles.bullets,
+        roman: styles.roman,
         kind: about.kind,
         lead: trimmed(&about.lead),
         title: about.title.clone(),
@@ -198,19 +248,34 @@ fn decisions(arguments: &Arguments) -> Decisions {
         parties: trimmed(&about.parties),
         lang: about.lang.clone(),
         columns: arguments.column.clone(),
+        status_date: arguments.status_date.clone(),
+        sheet: arguments.sheet.clone(),
         separator: arguments.separator,
     }
 }
 
-/// Tables are known by their names.
-fn format(file: &Path) -> SourceFormat {
+/// Tables in a text are known by their names.
+fn is_table(file: &Path) -> bool {
     let end = file.extension().and_then(|end| end.to_str()).unwrap_or("").to_lowercase();
-    if matches!(end.as_str(), "csv" | "tsv" | "tab") { SourceFormat::Table } else { SourceFormat::Text }
+    matches!(end.as_str(), "csv" | "tsv" | "tab")
 }
 
 #[expect(clippy::disallowed_methods, reason = "the source of an import is no file of a book")]
 fn read(file: &Path) -> anyhow::Result<Vec<u8>> {
     std::fs::read(file).with_context(|| format!("cannot read {}", file.display()))
+}
+
+/// Whether a file is the report of a run before: another run may replace it.
+fn is_report(file: &Path) -> bool {
+    read(file).is_ok_and(|bytes| bytes.starts_with(import::REPORT_BEGINS.as_bytes()))
+}
+
+fn write_report(file: &Path, text: &str) -> anyhow::Result<()> {
+    if !write::is_there(file) {
+        return Ok(write::new_file(file, text)?);
+    }
+    let change = FileEdit { path: file.to_owned(), old: Some(read(file)?), new: text.as_bytes().to_vec() };
+    Ok(edit::write(&[change])?)
 }
 
 /// Writes the book; one that already exists only gets what it does not have.

@@ -14,6 +14,7 @@ mod import;
 mod init;
 mod man;
 mod new;
+mod outline;
 mod pdf;
 mod progress;
 mod published;
@@ -78,7 +79,7 @@ enum Command {
     /// Create a record: an area, item, update, agency, forum, source or page
     New(new::Arguments),
     /// Create a book from the text of a plan, or from a table
-    Import(import::Arguments),
+    Import(Box<import::Arguments>),
     /// Create a theme, or check one
     Theme(theme::Arguments),
     /// Print the JSON Schema of a kind of record or of book.toml

@@ -28,6 +28,8 @@ pub enum Boilerplate {
     Rule,
     /// The names of the columns of a table.
     Columns,
+    /// A person marked it so in an outline file.
+    Outline,
 }
 
 impl Boilerplate {
@@ -44,6 +46,7 @@ impl Boilerplate {
             Self::Navigation => "link of a web page",
             Self::Rule => "drawn line",
             Self::Columns => "names of the columns",
+            Self::Outline => "not part of the plan, as the outline file says",
         }
     }
 
@@ -94,9 +97,43 @@ const REPEATED: usize = 3;
 pub(super) fn find(lines: &[SourceLine]) -> Vec<Option<Boilerplate>> {
     let mut found: Vec<Option<Boilerplate>> = lines.iter().map(by_itself).collect();
     footnotes(lines, &mut found);
+    called_footnotes(lines, &mut found);
     headers(lines, &mut found);
     contents(lines, &mut found);
+    links_to_headings(lines, &mut found);
     found
+}
+
+/// Links to headings of the text itself, and the heading that has nothing else below it: `- [Water](#water)`.
+fn links_to_headings(lines: &[SourceLine], found: &mut [Option<Boilerplate>]) {
+    let is_heading = |line: &SourceLine| line.text.starts_with('#');
+    let mut above: Option<usize> = None;
+    let mut said: Vec<usize> = Vec::new();
+    let mut finish = |above: Option<usize>, said: &[usize]| {
+        let links = said.iter().filter(|at| is_link_within(&lines[**at].text)).copied().collect::<Vec<_>>();
+        let all = !links.is_empty() && links.len() == said.len();
+        links
+            .iter()
+            .chain(above.iter().filter(|_| all))
+            .for_each(|at| found[*at] = Some(Boilerplate::Contents));
+    };
+    for (at, line) in lines.iter().enumerate().filter(|(_, line)| !line.is_blank()) {
+        if is_heading(line) {
+            finish(above, &said);
+            (above, said) = (Some(at), Vec::new());
+        } else {
+            said.push(at);
+        }
+    }
+    finish(above, &said);
+}
+
+/// `[Water](#water)`, also as a list.
+fn is_link_within(text: &str) -> bool {
+    let bare = text.trim_start_matches(|sign: char| sign.is_ascii_digit() || " -*+.)".contains(sign));
+    let link = bare.strip_prefix('[').and_then(|rest| rest.strip_suffix(')'));
+    link.and_then(|link| link.split_once("](#"))
+        .is_some_and(|(title, anchor)| !title.contains(']') && !anchor.contains([' ', '(']))
 }
 
 /// What a line is by itself.
@@ -161,6 +198,52 @@ fn footnotes(lines: &[SourceLine], found: &mut [Option<Boilerplate>]) {
             *kind = Some(Boilerplate::Footnote);
         }
     }
+}
+
+/// Numbered lines at the end of a page whose numbers stand behind words of the page: `clean.1`.
+fn called_footnotes(lines: &[SourceLine], found: &mut [Option<Boilerplate>]) {
+    let ends: Vec<usize> = (0..lines.len()).filter(|at| lines[*at].new_page).collect();
+    let mut start = 0;
+    for end in ends {
+        let page = start..end;
+        start = end;
+        let said = |at: &usize| !lines[*at].is_blank() && found[*at].is_none();
+        let block: Vec<usize> = page
+            .clone()
+            .rev()
+            .filter(said)
+            .take_while(|at| footnote_number(&lines[*at].text).is_some())
+            .collect();
+        let Some(first) = block.last().copied() else { continue };
+        let called = |at: usize| {
+            let number = footnote_number(&lines[at].text).unwrap_or("");
+            lines[page.start..first].iter().any(|line| calls(&line.text, number))
+        };
+        if block.iter().all(|at| called(*at)) {
+            block.iter().for_each(|at| found[*at] = Some(Boilerplate::Footnote));
+        }
+    }
+}
+
+/// The number that a line begins with as footnotes do: `1. See`, `1 See`.
+fn footnote_number(text: &str) -> Option<&str> {
+    let digits = text.len() - text.trim_start_matches(|sign: char| sign.is_ascii_digit()).len();
+    let rest = text[digits..].trim_start_matches('.');
+    ((1..=3).contains(&digits) && rest.starts_with(' ')).then(|| &text[..digits])
+}
+
+/// Whether a number stands behind a word or its full stop, without a space: `clean.1`, `leak2`.
+fn calls(text: &str, number: &str) -> bool {
+    text.match_indices(number).any(|(at, _)| {
+        let before = text[..at].chars().next_back();
+        let after = text[at + number.len()..].chars().next();
+        let word = before
+            .is_some_and(|sign| sign.is_alphabetic() || matches!(sign, '.' | ',' | ';' | ')' | '”' | '"'));
+        // `3.1` is a number of two steps.
+        let spelled =
+            text[..at].trim_end_matches(['.', ',', ';', ')', '”', '"']).ends_with(char::is_alphabetic);
+        word && spelled && after.is_none_or(|sign| sign.is_whitespace())
+    })
 }
 
 /// `[1] See the report.`

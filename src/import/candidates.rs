@@ -1,47 +1,106 @@
 //! The markers of all lines. What stands around a letter shows whether it is a Roman number.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::boilerplate::Boilerplate;
+use super::decisions::{Bullets, Decisions};
+use super::layout::{self, Shape};
 use super::lines::SourceLine;
 use super::marker::{self, Marker};
+use super::preface;
 use super::style::{Mark, NumberStyle};
+use super::tables::{self, TableLine};
+
+/// What the lines of a text look like.
+#[derive(Debug, Default)]
+pub(super) struct Candidates {
+    pub(super) markers: Vec<Option<Marker>>,
+    /// The lines that go on the heading of the line above.
+    pub(super) goes_on: Vec<bool>,
+    /// The line that is the title of the plan, when a heading is.
+    pub(super) title: Option<usize>,
+    /// The lines of tables.
+    pub(super) tables: BTreeMap<usize, TableLine>,
+    /// Where the plan begins, when there are lists before it.
+    pub(super) begins: Option<usize>,
+}
 
 /// What each line looks like. Bullets without a number count only when they are records.
 pub(super) fn find(
     lines: &[SourceLine],
     boilerplate: &[Option<Boilerplate>],
-    bullets: bool,
-) -> Vec<Option<Marker>> {
-    let mut markers: Vec<Option<Marker>> = lines
-        .iter()
-        .zip(boilerplate)
-        .map(|(line, kind)| {
-            let read = if kind.is_none() && !line.is_blank() { marker::read(&line.text) } else { None };
-            read.filter(|marker| bullets || marker.style != NumberStyle::Bullet)
+    words: &BTreeSet<String>,
+    decisions: &Decisions,
+) -> Candidates {
+    let bullets = decisions.bullets == Bullets::Records;
+    let shapes = layout::of(lines, boilerplate);
+    let mut markers: Vec<Option<Marker>> = (0..lines.len())
+        .map(|at| {
+            let line = &lines[at];
+            if boilerplate[at].is_some() || line.is_blank() {
+                return None;
+            }
+            marker_of(line, &shapes[at], words)
+                .filter(|marker| bullets || marker.style != NumberStyle::Bullet)
         })
         .collect();
-    plan_title(lines, &mut markers);
+    let tables = tables::of(lines, decisions);
+    for (at, line) in &tables {
+        markers[*at] = match line {
+            TableLine::Row(_, marker) => Some(marker.clone()),
+            _ => None,
+        };
+    }
+    capitals(lines, &mut markers, boilerplate);
     tell_letters_from_roman(&mut markers);
-    markers
+    let goes_on = shapes.iter().map(|shape| *shape == Shape::GoesOn).collect();
+    let title = preface::title(lines, &markers);
+    if let Some(title) = title {
+        markers[title] = None;
+    }
+    let begins = preface::begins(lines, &markers);
+    if let Some(begins) = begins {
+        markers[..begins].fill(None);
+    }
+    Candidates { markers, goes_on, title, begins, tables }
 }
 
-/// The first line is the title of the plan when it is a heading without a number, and either the only one of its level or
-/// followed at once by another of that level.
-fn plan_title(lines: &[SourceLine], markers: &mut [Option<Marker>]) {
-    let mut said = (0..lines.len()).filter(|at| !lines[*at].is_blank());
-    let (Some(first), second) = (said.next(), said.next()) else { return };
-    let Some(marker) = markers[first].as_ref().filter(|marker| marker.steps.is_empty()) else { return };
-    let style = marker.style.clone();
-    if !matches!(style, NumberStyle::Heading(_) | NumberStyle::Bold) {
-        return;
+fn marker_of(line: &SourceLine, shape: &Shape, words: &BTreeSet<String>) -> Option<Marker> {
+    match shape {
+        Shape::GoesOn => None,
+        Shape::Plain => marker::read_with(&line.text, words),
+        Shape::Opens(text) => marker::read_with(text, words),
+        Shape::Underlined(level) => {
+            marker::read_with(&format!("{} {}", "#".repeat(*level), line.text), words)
+        }
     }
-    let alike = |at: usize| {
-        markers[at].as_ref().is_some_and(|marker| marker.style == style && marker.steps.is_empty())
+}
+
+/// A line in capitals with nothing beside it is a heading, when the text has several.
+fn capitals(lines: &[SourceLine], markers: &mut [Option<Marker>], boilerplate: &[Option<Boilerplate>]) {
+    let is_apart = |at: usize| {
+        (at == 0 || lines[at - 1].is_blank()) && lines.get(at + 1).is_none_or(SourceLine::is_blank)
     };
-    let alone = markers.iter().flatten().filter(|marker| marker.style == style).count() == 1;
-    let others = markers.iter().flatten().count() > 1;
-    if (alone && others) || second.is_some_and(alike) {
-        markers[first] = None;
+    let places: Vec<usize> = (0..lines.len())
+        .filter(|at| {
+            markers[*at].is_none()
+                && boilerplate[*at].is_none()
+                && is_apart(*at)
+                && in_capitals(&lines[*at].text)
+        })
+        .collect();
+    if places.len() >= 2 {
+        places.iter().for_each(|at| markers[*at] = Some(marker::in_capitals(&lines[*at].text)));
     }
+}
+
+/// `WATER AND ROADS`
+fn in_capitals(text: &str) -> bool {
+    const LONGEST: usize = 100;
+    let letters = text.chars().filter(|sign| sign.is_alphabetic());
+    let capitals = letters.clone().filter(|sign| sign.is_uppercase()).count();
+    let short = text.chars().count() <= LONGEST && !text.ends_with(['.', ';', ':', ',']);
+    short && capitals >= 4 && capitals == letters.count()
 }
 
 /// `(i)` after `(h)` is a letter; `(i)` before `(ii)` is a number.

@@ -34,6 +34,10 @@ pub struct Decisions {
     pub lang: Option<String>,
     /// Which column of a table is which key: (key, name of the column).
     pub columns: Vec<(String, String)>,
+    /// The day of the statuses of a table that names none.
+    pub status_date: Option<String>,
+    /// The sheet of a spreadsheet that is read.
+    pub sheet: Option<String>,
     /// What stands between the columns of a table.
     pub separator: Option<char>,
 }
@@ -55,6 +59,8 @@ impl Default for Decisions {
             parties: Vec::new(),
             lang: None,
             columns: Vec::new(),
+            status_date: None,
+            sheet: None,
             separator: None,
         }
     }

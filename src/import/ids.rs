@@ -6,6 +6,7 @@ use super::decisions::{Restart, Roman};
 use super::marker::Marker;
 use super::node::{joined, prefix};
 use super::style::NumberStyle;
+use super::verdict::{Doubt, Weight};
 
 /// The ids that are taken, and how new ones are made.
 #[derive(Debug)]
@@ -17,7 +18,7 @@ pub(super) struct Ids {
     roman: Roman,
     /// The styles whose Roman numbers go so far that they would not sort.
     beyond_eight: BTreeSet<NumberStyle>,
-    pub(super) remarks: Vec<String>,
+    pub(super) doubts: Vec<Doubt>,
 }
 
 /// `ix` sorts before `v`.
@@ -35,14 +36,32 @@ impl Ids {
             restart,
             roman,
             beyond_eight,
-            remarks: Vec::new(),
+            doubts: Vec::new(),
         }
     }
 
-    /// The id of a record below `parent`; an area has none.
+    /// The id of the record that begins on a line, below `parent`; an area has none.
     pub(super) fn of(&mut self, marker: &Marker, parent: Option<&str>, line: usize) -> String {
-        let step = self.step(marker, parent).unwrap_or_else(|| self.next(parent));
+        self.of_family(marker, parent, line, &[])
+    }
+
+    /// The same, where the records beside it have these numbers: one that planbook gives is none of them.
+    pub(super) fn of_family(
+        &mut self,
+        marker: &Marker,
+        parent: Option<&str>,
+        line: usize,
+        family: &[String],
+    ) -> String {
+        let step = self.step(marker, parent).unwrap_or_else(|| self.next(parent, family));
         let id = self.free(below(parent, &step), parent, marker, line);
+        self.taken.insert(id.clone());
+        id
+    }
+
+    /// The next id that is free below a record.
+    pub(super) fn made(&mut self, parent: Option<&str>, family: &[String]) -> String {
+        let id = below(parent, &self.next(parent, family));
         self.taken.insert(id.clone());
         id
     }
@@ -78,10 +97,11 @@ impl Ids {
     }
 
     /// The next number that is free below a record.
-    fn next(&mut self, parent: Option<&str>) -> String {
+    fn next(&mut self, parent: Option<&str>, family: &[String]) -> String {
         let newest = self.newest.entry(parent.unwrap_or("").to_owned()).or_insert(1);
         let mut number = *newest;
-        while self.taken.contains(&below(parent, &number.to_string())) {
+        let in_text = |number: u32| family.contains(&number.to_string());
+        while self.taken.contains(&below(parent, &number.to_string())) || in_text(number) {
             number += 1;
         }
         *newest = number;
@@ -93,14 +113,16 @@ impl Ids {
         if !self.taken.contains(&id) {
             return id;
         }
+        let elsewhere = marker.steps.len() > 1 && parent.is_some_and(|parent| parent != prefix(marker));
         let other = match self.restart {
-            Restart::Continue => below(parent, &self.next(parent)),
+            // The last step of a number from elsewhere is no number of this list: `1.2.1` among items of area 1.
+            _ if elsewhere => below(parent, &self.next(parent, &[])),
+            Restart::Continue => below(parent, &self.next(parent, &[])),
             Restart::Keep => self.marked(&id),
         };
         let written = if marker.written.is_empty() { "this line" } else { &marker.written };
-        self.remarks.push(format!(
-            "line {line}: {id} already exists, so {written} becomes {other} (--restart keep|continue)"
-        ));
+        let said = format!("{id} already exists, so {written} becomes {other} (--restart keep|continue)");
+        self.doubts.push(Doubt { weight: Weight::Doubtful, line: Some(line), said });
         other
     }
 

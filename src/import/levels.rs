@@ -30,7 +30,19 @@ pub(super) struct Levels {
 impl Levels {
     /// The level that a marker belongs to, if it was met before.
     pub(super) fn find(&self, marker: &Marker, indent: usize) -> Option<usize> {
-        let same = || self.all.iter().enumerate().filter(|(_, level)| level.style == marker.style);
+        // A row stands below whatever is above its table.
+        if marker.style == NumberStyle::Row {
+            return self
+                .open
+                .iter()
+                .map(|(_, level)| *level)
+                .find(|level| self.all[*level].style == NumberStyle::Row);
+        }
+        let floor = if marker.style == NumberStyle::Bullet { self.below_headings() } else { 0 };
+        let same = || {
+            let levels = self.all.iter().enumerate();
+            levels.filter(|(_, level)| level.style == marker.style && level.depth >= floor)
+        };
         let (at, level) = same().min_by_key(|(_, level)| level.indent.abs_diff(indent))?;
         let begins = marker.last().is_none_or(|number| number.value <= 1);
         let is_open = self.open.iter().any(|(_, open)| *open == at);
@@ -39,6 +51,12 @@ impl Levels {
             && indent >= level.indent + DEEPER
             && !matches!(level.style, NumberStyle::Heading(_) | NumberStyle::Bold);
         (!nested).then_some(at)
+    }
+
+    /// The least depth of what stands below all headings that are open.
+    fn below_headings(&self) -> usize {
+        let heading = |(_, level): &(usize, usize)| self.all[*level].style.is_heading();
+        self.open.iter().rposition(heading).map_or(0, |deepest| deepest + 1)
     }
 
     /// Makes room for a node of a marker: closes what it does not stand below, and says its level.
@@ -67,6 +85,8 @@ impl Levels {
     /// Whether a node can have one of a new style below it.
     fn may_hold(&self, level: usize, node: &Node, marker: &Marker, indent: usize) -> bool {
         match (&marker.style, node.style()) {
+            (NumberStyle::Row, _) => true,
+            (_, NumberStyle::Row) => false,
             (NumberStyle::Heading(new), NumberStyle::Heading(old)) => old < new,
             (NumberStyle::Heading(_), _) => false,
             (NumberStyle::Steps(new), NumberStyle::Steps(old)) => old < new,

@@ -47,16 +47,31 @@ pub(super) fn split(text: &str) -> (Vec<SourceLine>, usize) {
             replaced += 1;
             shown = without_fence(&shown);
         }
-        let words = shown.trim();
+        let words = unescaped(shown.trim());
         let before = shown.len() - shown.trim_start().len();
         let indent = shown[..before].chars().map(|sign| if sign == '\t' { TAB } else { 1 }).sum();
-        lines.push(SourceLine { number, text: words.to_owned(), indent, new_page });
+        lines.push(SourceLine { number, text: words, indent, new_page });
     }
     // What follows the last line break is a line only if something stands there.
     if lines.last().is_some_and(SourceLine::is_blank) {
         lines.pop();
     }
     (lines, replaced)
+}
+
+/// A line without the signs that programs put before marks when they convert a paper: `1\\.`, `\\(a\\)`, `\\###`. A bar within a cell
+/// of a table keeps its own, because it does not end the cell.
+fn unescaped(line: &str) -> String {
+    let mut out = String::with_capacity(line.len());
+    let mut signs = line.chars().peekable();
+    while let Some(sign) = signs.next() {
+        let mark =
+            signs.peek().is_some_and(|next| next.is_ascii_punctuation() && *next != '|' && *next != '\\');
+        if !(sign == '\\' && mark) {
+            out.push(sign);
+        }
+    }
+    out
 }
 
 /// A text in which nothing begins like an internal block: the signs are set apart.

@@ -54,6 +54,26 @@ pub(super) fn letter(text: &str) -> Option<Numeral> {
     letters.next().is_none().then(|| Numeral { text: only.to_string(), value })
 }
 
+/// The orders of letters in which Japanese, Korean and Russian papers count.
+const ORDERS: &[&str] = &[
+    "アイウエオカキクケコサシスセソタチツテト",
+    "イロハニホヘト",
+    "가나다라마바사아자차카타파하",
+    "абвгдежзиклмнопрстуфхцчшщэюя",
+];
+
+/// `ア`, `나`, `в`: the first letter of its order, and which one it is.
+pub(super) fn script_letter(sign: char) -> Option<(char, Numeral)> {
+    let small = sign.to_lowercase().next().unwrap_or(sign);
+    // `イ` is the second of one order and the first of another, which is rare.
+    let (first, index) = ORDERS.iter().find_map(|order| {
+        let index = order.chars().position(|letter| letter == small)?;
+        order.chars().next().map(|first| (first, index))
+    })?;
+    let value = u32::try_from(index).ok()? + 1;
+    Some((first, Numeral { text: value.to_string(), value }))
+}
+
 /// `iv`, `IV`; only as it is rightly written, so that few words are taken for one.
 pub(super) fn roman(text: &str) -> Option<Numeral> {
     let lower = text.to_ascii_lowercase();
@@ -74,10 +94,15 @@ fn as_roman(mut value: u32) -> String {
     text
 }
 
-/// `four`, `Four`.
+/// How papers say "first" instead of 1.
+const FIRST: &[&str] =
+    &["premier", "première", "primero", "primera", "primo", "prima", "erste", "erster", "erstes", "first"];
+
+/// `four`, `Four`, `premier`.
 pub(super) fn word(text: &str) -> Option<Numeral> {
-    let index = WORDS.iter().position(|word| text.eq_ignore_ascii_case(word))?;
-    let value = u32::try_from(index).ok()? + 1;
+    let index = WORDS.iter().position(|word| text.eq_ignore_ascii_case(word));
+    let first = || FIRST.contains(&text.to_lowercase().as_str()).then_some(0);
+    let value = u32::try_from(index.or_else(first)?).ok()? + 1;
     Some(Numeral { text: value.to_string(), value })
 }
 

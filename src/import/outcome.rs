@@ -1,5 +1,6 @@
 //! What an import comes to.
 
+use super::record::DeclaredField;
 use super::{Coverage, ImportedRecord};
 
 /// What was found in a source.
@@ -11,6 +12,10 @@ pub struct Import {
     pub preamble: Vec<String>,
     /// The records, each after the one that it is below.
     pub records: Vec<ImportedRecord>,
+    /// The fields that the book declares for them.
+    pub fields: Vec<DeclaredField>,
+    /// Which column of a table is which key, as `--column` takes it.
+    pub mapping: Vec<(String, String)>,
     /// Where each line went.
     pub coverage: Coverage,
     /// What was decided, with the flag that changes it.

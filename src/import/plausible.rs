@@ -25,13 +25,17 @@ pub(super) struct Surroundings<'a> {
     pub(super) gap: bool,
     /// Whether the next line of the same style has the same number.
     pub(super) comes_again: bool,
+    /// Whether a list of another style begins below it at once.
+    pub(super) heads: bool,
+    /// Whether the line before it goes on a sentence: it is no bullet and has no end.
+    pub(super) within: bool,
 }
 
 impl Surroundings<'_> {
     /// Whether a line begins a record.
     pub(super) fn accept(&self, marker: &Marker) -> bool {
         let count = self.counts.get(&marker.style).copied().unwrap_or(0);
-        if marker.style.is_rare_alone() && count < 2 {
+        if marker.style.is_rare_alone() && count < 2 && !self.heads_alone(marker) {
             return false;
         }
         let Some(number) = marker.last().filter(|_| !marker.style.is_sure()) else { return true };
@@ -62,6 +66,29 @@ impl Surroundings<'_> {
             }
             _ => fits && (goes_on || begins || apart || (skips && sentence)),
         }
+    }
+
+    /// Whether a single line of its style is the heading of what is below: `I. Water`.
+    fn heads_alone(&self, marker: &Marker) -> bool {
+        const LONGEST: usize = 80;
+        let first = marker.last().is_some_and(|number| number.value == 1)
+            && !matches!(marker.style, NumberStyle::Code(_) | NumberStyle::CodeAfter(_));
+        let title = marker.words.chars().count() <= LONGEST && !marker.words.ends_with(['.', ';', ',']);
+        first && title && self.gap && self.heads && marker.words.starts_with(char::is_uppercase)
+    }
+
+    /// Whether a list begins inside of a sentence, which none does: `(1) springs, (2) mains`, or a dash.
+    pub(super) fn is_within_sentence(&self, marker: &Marker) -> bool {
+        if self.gap {
+            return false;
+        }
+        let dash = matches!(marker.style, NumberStyle::Bullet) && self.line.text.starts_with(['-', '–', '—']);
+        if dash {
+            return self.within && marker.words.starts_with(char::is_lowercase);
+        }
+        let next = marker.last().map(|number| format!("({}) ", number.value + 1));
+        let both = marker.style == NumberStyle::Number(Mark::Both);
+        both && next.is_some_and(|next| marker.words.contains(&next))
     }
 
     /// Whether a number of several steps goes on one that is open: `1.5` stands below `1`.

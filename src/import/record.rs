@@ -27,6 +27,10 @@ pub struct ImportedRecord {
     pub line: Option<usize>,
     /// More keys, as a table has them: value or list, ready to be written.
     pub keys: BTreeMap<String, Vec<String>>,
+    /// Keys whose value is more than a text or a list of texts, as YAML.
+    pub structured: BTreeMap<String, String>,
+    /// What was reported of it.
+    pub updates: Vec<ImportedUpdate>,
     /// The names of the agencies that lead it.
     pub lead: Vec<String>,
     /// The names of the agencies that support it.
@@ -45,6 +49,44 @@ impl ImportedRecord {
         };
         format!("{kind} {}", self.id)
     }
+}
+
+/// An update, ready to be written.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ImportedUpdate {
+    /// When it was.
+    pub date: String,
+    /// What it says, as Markdown.
+    pub note: String,
+    /// Its other keys in order, as YAML.
+    pub keys: Vec<(String, String)>,
+}
+
+impl ImportedUpdate {
+    /// Whether it says something of a status.
+    pub(super) fn has_status(&self) -> bool {
+        self.keys.iter().any(|(key, _)| key == "status")
+    }
+
+    /// Whether one of its keys has a value.
+    pub(super) fn is(&self, key: &str, value: &str) -> bool {
+        self.keys.iter().any(|(known, said)| known == key && said == value)
+    }
+}
+
+/// A field that the new book declares.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DeclaredField {
+    /// Its key: `x-budget`.
+    pub key: String,
+    /// The name of its column.
+    pub label: String,
+    /// Its type, as `book.toml` names it.
+    pub of_type: &'static str,
+    /// The values of a choice.
+    pub values: Vec<String>,
+    /// Whether areas have it too.
+    pub on_areas: bool,
 }
 
 /// An area that the source does not name.

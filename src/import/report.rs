@@ -5,6 +5,9 @@ use std::fmt::Write as _;
 use super::Import;
 use super::coverage::short;
 
+/// What every report begins with.
+pub const REPORT_BEGINS: &str = "Found ";
+
 /// The outline, a line for each record.
 pub fn tree(import: &Import) -> String {
     let mut text = String::new();
@@ -21,13 +24,14 @@ pub fn report(import: &Import, whole: bool) -> String {
         |depth: &dyn Fn(usize) -> bool| import.records.iter().filter(|record| depth(record.depth)).count();
     let number = |count: usize, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
     let mut text = format!(
-        "Found {}, {} and {}\n",
+        "{REPORT_BEGINS}{}, {} and {}\n",
         number(count(&|depth| depth == 0), "area"),
         number(count(&|depth| depth == 1), "item"),
         number(count(&|depth| depth > 1), "part"),
     );
-    list(&mut text, "Decisions, and the flag that changes each:", &import.decided);
-    list(&mut text, "Please check:", &import.remarks);
+    let most = if whole { usize::MAX } else { MOST };
+    list(&mut text, "Decisions, and the flag that changes each:", &import.decided, most);
+    list(&mut text, "To be looked at, the most doubtful first:", &import.remarks, most);
     let cut = import.records.iter().filter(|record| record.title_is_cut).count();
     if cut > 0 {
         let _ = writeln!(text, "\nTitles to write: {cut}. Their files contain FILL IN");
@@ -39,17 +43,18 @@ pub fn report(import: &Import, whole: bool) -> String {
     text
 }
 
-fn list(text: &mut String, heading: &str, lines: &[String]) {
-    // A text full of mistakes has the same one many times.
-    const MOST: usize = 40;
+/// A text full of mistakes has the same one many times.
+const MOST: usize = 40;
+
+fn list(text: &mut String, heading: &str, lines: &[String], most: usize) {
     if lines.is_empty() {
         return;
     }
     let _ = writeln!(text, "\n{heading}");
-    for line in lines.iter().take(MOST) {
+    for line in lines.iter().take(most) {
         let _ = writeln!(text, "  - {line}");
     }
-    if lines.len() > MOST {
-        let _ = writeln!(text, "  - and {} more", lines.len() - MOST);
+    if lines.len() > most {
+        let _ = writeln!(text, "  - and {} more", lines.len() - most);
     }
 }

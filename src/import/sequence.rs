@@ -1,17 +1,11 @@
 //! Numbers that skip, run on, begin late or begin again. They are kept as they are, and reported.
 
 use super::levels::OpenLevel;
-use super::lines::SourceLine;
 use super::marker::Marker;
 use super::node::prefix;
 
 /// What is unusual about the next number of a level, below the node `parent`.
-pub(super) fn remark(
-    level: &OpenLevel,
-    parent: Option<usize>,
-    marker: &Marker,
-    line: &SourceLine,
-) -> Option<String> {
+pub(super) fn remark(level: &OpenLevel, parent: Option<usize>, marker: &Marker) -> Option<String> {
     let number = marker.last()?;
     let within = level.parent == parent;
     let what = match &level.last {
@@ -26,5 +20,5 @@ pub(super) fn remark(
         _ if number.value <= 1 => return None,
         _ => "the numbers start with",
     };
-    Some(format!("line {}: {what} {}", line.number, marker.written))
+    Some(format!("{what} {}", marker.written))
 }

@@ -28,8 +28,14 @@ pub enum NumberStyle {
     Heading(usize),
     /// A line in bold without a number.
     Bold,
+    /// A line in capitals without a number.
+    Capitals,
+    /// A row of a table.
+    Row,
     /// A bullet without a number.
     Bullet,
+    /// `ア`, `가.`, `а)`: the first letter of its order.
+    Script(char, Mark),
     /// `Pillar One`, `第一章`: the word.
     Named(String),
     /// `1.`
@@ -51,13 +57,24 @@ pub enum NumberStyle {
 impl NumberStyle {
     /// Whether its numbers are always those of a level: nothing in running text looks like it.
     pub(super) fn is_sure(&self) -> bool {
-        matches!(self, Self::Heading(_) | Self::Bold | Self::Bullet)
+        matches!(self, Self::Heading(_) | Self::Bold | Self::Capitals | Self::Bullet | Self::Row)
+    }
+
+    /// Whether it marks headings and no lists.
+    pub(super) fn is_heading(&self) -> bool {
+        matches!(self, Self::Heading(_) | Self::Bold | Self::Capitals)
     }
 
     /// Whether a single line of it is more likely to be something else: initials, a sum, a name.
     pub(super) fn is_rare_alone(&self) -> bool {
         match self {
-            Self::Letter(..) | Self::Roman(..) | Self::Code(_) | Self::CodeAfter(_) | Self::Bold => true,
+            Self::Letter(..)
+            | Self::Roman(..)
+            | Self::Code(_)
+            | Self::CodeAfter(_)
+            | Self::Bold
+            | Self::Capitals
+            | Self::Script(..) => true,
             Self::Number(mark) | Self::Kanji(mark) => matches!(mark, Mark::Bare | Mark::Colon),
             _ => false,
         }
@@ -70,6 +87,9 @@ impl fmt::Display for NumberStyle {
         match self {
             Self::Heading(level) => out.write_str(&"#".repeat(*level)),
             Self::Bold => out.write_str("bold"),
+            Self::Capitals => out.write_str("capitals"),
+            Self::Script(first, mark) => marked(out, &first.to_string(), *mark),
+            Self::Row => out.write_str("row"),
             Self::Bullet => out.write_str("bullet"),
             Self::Named(word) => out.write_str(word),
             Self::Number(mark) => marked(out, "1", *mark),

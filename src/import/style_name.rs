@@ -15,6 +15,8 @@ impl NumberStyle {
         }
         match name.to_lowercase().as_str() {
             "bold" => return Ok(Self::Bold),
+            "row" => return Ok(Self::Row),
+            "capitals" => return Ok(Self::Capitals),
             "bullet" | "-" | "*" | "•" => return Ok(Self::Bullet),
             "code" => return Ok(Self::Code(2)),
             "code-after" => return Ok(Self::CodeAfter(2)),
@@ -29,12 +31,20 @@ impl NumberStyle {
             .iter()
             .find_map(|line| marker::read(line))
             .map(|marker| marker.first_reading())
+            .or_else(|| word(name).map(Self::Named))
             .ok_or_else(|| {
                 format!(
-                    "`{name}` is not a style of numbers: write the first number as the text has it (`1.`, `(1)`, `A.`, `(a)`, `I.`, `(i)`, `1.1`, `A1`), the word before it (`Pillar`), `#` signs as many as a heading has, `bold`, `bullet`, `code` or `code-after`"
+                    "`{name}` is not a style of numbers: write the first number as the text has it (`1.`, `(1)`, `A.`, `(a)`, `I.`, `(i)`, `1.1`, `A1`), the word before it (`Pillar`), `#` signs as many as a heading has, `bold`, `capitals`, `row`, `bullet`, `code` or `code-after`"
                 )
             })
     }
+}
+
+/// Any word that can stand before a number.
+fn word(name: &str) -> Option<String> {
+    let letters = name.chars().all(|sign| sign.is_alphabetic() || " .-'§".contains(sign));
+    let said = name == "§" || name.chars().any(char::is_alphabetic);
+    (letters && said && name.chars().count() > 1 || name == "§").then(|| name.to_lowercase())
 }
 
 #[cfg(test)]
@@ -49,7 +59,8 @@ mod tests {
         ] {
             assert_eq!(NumberStyle::parse(name).map(|style| style.to_string()).as_deref(), Ok(name));
         }
+        assert_eq!(NumberStyle::parse("Axe").map(|style| style.to_string()).as_deref(), Ok("axe"));
         assert_eq!(NumberStyle::parse("Pillar").map(|style| style.to_string()).as_deref(), Ok("pillar"));
-        assert!(NumberStyle::parse("nonsense").is_err() && NumberStyle::parse("").is_err());
+        assert!(NumberStyle::parse("1 of 2").is_err() && NumberStyle::parse("").is_err());
     }
 }

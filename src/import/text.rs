@@ -1,155 +1,183 @@
-//! The text of a plan as records: the outline with roles, ids and titles.
+//! The text of a plan as records: what each line is, and what they come to.
 
-use super::boilerplate::Boilerplate;
-use super::coverage::{Coverage, Disposition};
+use super::assemble::{self, Assembled};
+use super::coverage::{Coverage, short};
 use super::decisions::Decisions;
-use super::ids::Ids;
+use super::detect;
+use super::doubts;
+use super::language;
 use super::lines::{self, SourceLine};
-use super::node::Node;
-use super::record::{ImportedRecord, implied};
-use super::roles::{self, Roles};
-use super::{Import, titles, walk};
+use super::outcome::Import;
+use super::outline_file::{self, Entry, Fit, Notes, OutlineProblem, Rows};
+use super::verdict::{Doubt, Reading, Verdict, Weight};
 
 /// Reads a text.
 ///
 /// # Errors
-/// When nothing in it is numbered, or a style was asked for that it does not have.
+/// When nothing in it is a record, or a style was asked for that it does not have.
 pub(super) fn read(text: &str, decisions: &Decisions) -> Result<Import, String> {
-    let (lines, replaced) = lines::split(text);
-    let outline = walk::outline(&lines, decisions);
-    if outline.nodes.is_empty() {
-        return Err(no_outline(&lines));
+    let (lines, reading) = detected(text, decisions)?;
+    if !has_records(&reading.verdicts) {
+        return Err(detect::no_outline(&lines));
     }
-    let roles = roles::give(&outline.nodes, decisions)?;
-    let mut records = Records::new(decisions, &outline.nodes);
-    for (node, depth) in outline.nodes.iter().zip(&roles.depths) {
-        records.add(node, *depth, &roles, &lines);
-    }
-    let Records { list, places, ids, .. } = records;
-    let dispositions =
-        outline.dispositions.into_iter().map(|disposition| finalize(disposition, &places)).collect();
-    let mut remarks = outline.remarks;
-    remarks.extend(ids.remarks);
-    if replaced > 0 {
-        remarks
-            .push(format!("{replaced} characters that a page cannot show became spaces or other characters"));
-    }
-    Ok(Import {
-        title: outline.title.trim_matches(|sign: char| "#*_ ".contains(sign)).to_owned(),
-        preamble: outline.preamble,
-        records: list,
-        coverage: Coverage { lines, dispositions },
-        decided: roles.decided,
-        remarks,
-        dotted: outline.nodes.iter().any(|node| node.marker.steps.len() > 1),
-        is_table: false,
-    })
+    Ok(import(lines, reading, decisions))
 }
 
-fn no_outline(lines: &[SourceLine]) -> String {
+/// A text as an outline file.
+///
+/// # Errors
+/// When it is empty, or a style was asked for that it does not have.
+pub(super) fn outline(text: &str, decisions: &Decisions) -> Result<String, String> {
+    let (lines, reading) = detected(text, decisions)?;
     if lines.iter().all(SourceLine::is_blank) {
-        return "the text is empty".to_owned();
+        return Err(detect::no_outline(&lines));
     }
-    "no line starts with a number, a bullet or a heading of an area or an item\n  help: planbook reads `1.`, `(1)`, `(a)`, `1.1`, `I.`, `A1`, `Pillar One`, `# Heading`, `**bold**` and bullets; docs/import.md has examples".to_owned()
+    Ok(rows(&lines, &reading).file())
 }
 
-/// Nodes that became records change their index; those that did not are headings.
-fn finalize(disposition: Disposition, places: &[Option<usize>]) -> Disposition {
-    match disposition {
-        Disposition::Record(node, share) => match places.get(node).copied().flatten() {
-            Some(record) => Disposition::Record(record, share),
-            None => Disposition::Boilerplate(Boilerplate::Heading),
-        },
-        other => other,
-    }
-}
-
-/// Parts of parts of parts.
-const DEEPEST: usize = 6;
-
-struct Records<'d> {
-    list: Vec<ImportedRecord>,
-    /// The record that each node became.
-    places: Vec<Option<usize>>,
-    ids: Ids,
-    /// The newest record of each depth.
-    open: Vec<usize>,
-    decisions: &'d Decisions,
-}
-
-impl<'d> Records<'d> {
-    fn new(decisions: &'d Decisions, nodes: &[Node]) -> Self {
-        let ids = Ids::new(decisions.restart, decisions.roman, nodes.iter().map(|node| &node.marker));
-        Self { list: Vec::new(), places: Vec::new(), ids, open: Vec::new(), decisions }
-    }
-
-    fn add(&mut self, node: &Node, depth: Option<usize>, roles: &Roles, lines: &[SourceLine]) {
-        let Some(depth) = depth else {
-            self.places.push(None);
-            return;
-        };
-        if depth > 0 {
-            self.area_for(node, roles);
-        }
-        // Deeper ones would have ids longer than a file's name can be.
-        let depth = depth.min(self.open.len()).min(DEEPEST);
-        self.open.truncate(depth);
-        let parent = self.open.last().copied();
-        let line = lines.get(node.line).map_or(0, |line| line.number);
-        let above = parent.map(|parent| self.list[parent].id.clone());
-        let id = self.ids.of(&node.marker, above.as_deref(), line);
-        if let Some(parent) = parent {
-            self.list[parent].has_parts = true;
-        }
-        let (title, title_is_cut, text) = words(node, depth, &id);
-        self.open.push(self.list.len());
-        self.places.push(Some(self.list.len()));
-        self.list.push(ImportedRecord {
-            id,
-            depth,
-            parent,
-            written: node.marker.written.clone(),
-            title,
-            title_is_cut,
-            text,
-            body: node.body.clone(),
-            line: Some(line),
-            lead: if depth == 0 { Vec::new() } else { self.decisions.lead.clone() },
-            ..ImportedRecord::default()
+/// Reads a text as an outline file says.
+///
+/// # Errors
+/// The mistakes of the outline file, each with its place.
+pub(super) fn obey(text: &str, outline: &str, decisions: &Decisions) -> Result<Import, ObeyError> {
+    let Fitted { lines, reading, entries, fit, mut problems } = fitted(text, outline, decisions)?;
+    problems.extend(fit.left.iter().map(|at| no_line(&entries[*at])));
+    let (obeyed, wrong) = outline_file::obey(&lines, &entries, &fit, &reading.verdicts);
+    problems.extend(wrong);
+    if problems.is_empty() && !has_records(&obeyed.verdicts) {
+        problems.push(OutlineProblem {
+            line: 1,
+            column: 1,
+            message: "the outline file marks no line as an area, an item or a part".to_owned(),
+            help: "write A before the lines of areas and I before those of items".to_owned(),
         });
     }
+    if problems.is_empty() {
+        return Ok(import(lines, obeyed, decisions));
+    }
+    problems.sort();
+    Err(ObeyError::Outline(problems))
+}
 
-    /// Opens the area that an item's number names, when the text has no line for it.
-    fn area_for(&mut self, node: &Node, roles: &Roles) {
-        let named = node.marker.steps.first().filter(|_| node.marker.steps.len() > 1 && roles.without_areas);
-        let current = self.open.first().map(|area| self.list[*area].id.clone());
-        let id = match (named, current) {
-            (Some(step), Some(current)) if step.text != current => step.text.clone(),
-            (Some(step), None) => step.text.clone(),
-            (None, None) => "1".to_owned(),
-            _ => return,
-        };
-        self.open.clear();
-        let there = self.list.iter().position(|record| record.depth == 0 && record.id == id);
-        let area = there.unwrap_or_else(|| {
-            self.ids.take(&id);
-            self.list.push(implied(&id));
-            self.list.len() - 1
-        });
-        self.open.push(area);
+/// The outline file for a text, with the letters and numbers of one that was for an older text: what is new has a `?`. Says how
+/// many rows are new, and how many rows have no line now.
+///
+/// # Errors
+/// The mistakes of the outline file, each with its place.
+pub(super) fn renew(
+    text: &str,
+    outline: &str,
+    decisions: &Decisions,
+) -> Result<(String, usize, usize), ObeyError> {
+    let Fitted { lines, reading, entries, fit, mut problems } = fitted(text, outline, decisions)?;
+    let (obeyed, wrong) = outline_file::obey(&lines, &entries, &fit, &reading.verdicts);
+    problems.extend(wrong);
+    if !problems.is_empty() {
+        problems.sort();
+        return Err(ObeyError::Outline(problems));
+    }
+    let said = lines.iter().filter(|line| !line.is_blank()).count();
+    let new = said - fit.entries.iter().flatten().count();
+    Ok((rows(&lines, &obeyed).file(), new, fit.left.len()))
+}
+
+/// Why an outline file cannot be obeyed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ObeyError {
+    /// The text cannot be read.
+    Text(String),
+    /// The mistakes of the outline file, by their places.
+    Outline(Vec<OutlineProblem>),
+}
+
+/// A text and an outline file beside each other.
+struct Fitted {
+    lines: Vec<SourceLine>,
+    /// What the text itself shows.
+    reading: Reading,
+    entries: Vec<Entry>,
+    fit: Fit,
+    problems: Vec<OutlineProblem>,
+}
+
+fn fitted(text: &str, outline: &str, decisions: &Decisions) -> Result<Fitted, ObeyError> {
+    let (lines, reading) = detected(text, decisions).map_err(ObeyError::Text)?;
+    let said: Vec<Option<String>> =
+        lines.iter().map(|line| (!line.is_blank()).then(|| outline_file::one_space(&line.text))).collect();
+    let known = said.iter().flatten().map(String::as_str).collect();
+    let (entries, problems) = outline_file::parse(outline, &known);
+    let fit = outline_file::fit(&said, &entries);
+    Ok(Fitted { lines, reading, entries, fit, problems })
+}
+
+fn no_line(entry: &Entry) -> OutlineProblem {
+    OutlineProblem {
+        line: entry.place,
+        column: 1,
+        message: format!("no line of the text reads `{}`", short(&entry.text, 60)),
+        help: "write the words as they are in the text, or delete the row; where the text has changed, `--update-outline` writes the rows for it and keeps your letters and numbers".to_owned(),
     }
 }
 
-/// The title and the text of a node. An area has its title word for word.
-fn words(node: &Node, depth: usize, id: &str) -> (String, bool, Option<String>) {
-    if node.text.is_empty() {
-        let title =
-            if node.marker.written.is_empty() { format!("Number {id}") } else { node.marker.written.clone() };
-        return (title, true, None);
+fn detected(text: &str, decisions: &Decisions) -> Result<(Vec<SourceLine>, Reading), String> {
+    let (lines, replaced) = lines::split(text);
+    let mut reading = detect::detect(&lines, decisions)?;
+    if replaced > 0 {
+        let said = format!("{replaced} characters that a page cannot show became spaces or other characters");
+        reading.doubts.push(Doubt { weight: Weight::Unusual, line: None, said });
     }
-    if depth == 0 {
-        return (node.text.clone(), false, None);
+    Ok((lines, reading))
+}
+
+fn has_records(verdicts: &[Verdict]) -> bool {
+    verdicts.iter().any(|verdict| matches!(verdict, Verdict::Record { .. }))
+}
+
+/// The rows of an outline file, with what is to be looked at beside each line.
+fn rows(lines: &[SourceLine], reading: &Reading) -> Rows {
+    let mut notes = Notes::new();
+    for doubt in &reading.doubts {
+        if let Some(line) = doubt.line {
+            notes.entry(line).or_default().push(format!("look: {}", doubt.said));
+        }
     }
-    let (title, cut) = titles::of(&node.text);
-    (title, cut, Some(node.text.clone()))
+    Rows::of(lines, &reading.verdicts, &notes)
+}
+
+/// What a reading of lines comes to.
+fn import(lines: Vec<SourceLine>, mut reading: Reading, decisions: &Decisions) -> Import {
+    let Assembled { title, introduction, records, dispositions } =
+        assemble::assemble(&lines, &reading.verdicts, decisions);
+    reading.doubts.extend(doubts::changed_numbers(&lines, &records));
+    let remarks = remarks(&lines, &reading);
+    let dotted = records.iter().any(|record| record.written.trim_matches(['.', '(', ')']).contains('.'));
+    let mut found = Import {
+        title,
+        preamble: introduction,
+        records,
+        fields: Vec::new(),
+        mapping: Vec::new(),
+        coverage: Coverage { lines, dispositions },
+        decided: reading.decided,
+        remarks,
+        dotted,
+        is_table: false,
+    };
+    if decisions.lang.is_none() {
+        found.decided.push(language::said(language::of(&found)));
+    }
+    found
+}
+
+/// What a person should look at, the most doubtful first, each with the row of the outline file that it is about.
+fn remarks(lines: &[SourceLine], reading: &Reading) -> Vec<String> {
+    let rows = Rows::of(lines, &reading.verdicts, &Notes::new());
+    let mut doubts: Vec<&Doubt> = reading.doubts.iter().collect();
+    doubts.sort_by_key(|doubt| (doubt.weight, doubt.line));
+    let said = |doubt: &&Doubt| match doubt.line.map(|line| (lines[line].number, rows.row(line))) {
+        Some((number, Some(row))) => format!("line {number}: {}\n      {}", doubt.said, short(row, 100)),
+        Some((number, None)) => format!("line {number}: {}", doubt.said),
+        None => doubt.said.clone(),
+    };
+    doubts.iter().map(said).collect()
 }

@@ -3,15 +3,19 @@
 use std::collections::BTreeMap;
 
 use super::boilerplate::{self, Boilerplate};
-use super::coverage::{Disposition, Share, short};
-use super::decisions::{Bullets, Decisions, Wrap};
+use super::candidates::{self, Candidates};
+use super::decisions::{Decisions, Wrap};
+use super::level_words;
 use super::levels::Levels;
 use super::lines::SourceLine;
 use super::marker::{self, Marker};
 use super::node::{Node, join};
 use super::plausible::Surroundings;
+use super::preface;
 use super::sequence;
 use super::style::NumberStyle;
+use super::tables::TableLine;
+use super::verdict::{Doubt, Weight};
 use super::when;
 use super::wrapping::{self, Widths};
 
@@ -19,12 +23,31 @@ use super::wrapping::{self, Widths};
 #[derive(Debug, Default)]
 pub(super) struct Outline {
     pub(super) nodes: Vec<Node>,
-    /// The disposition of each line; records are still indexes of nodes.
-    pub(super) dispositions: Vec<Disposition>,
-    pub(super) title: String,
-    pub(super) preamble: Vec<String>,
+    /// What each line is.
+    pub(super) steps: Vec<Step>,
     /// What a person should look at.
-    pub(super) remarks: Vec<String>,
+    pub(super) doubts: Vec<Doubt>,
+}
+
+/// What a line is on the way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Step {
+    /// It says nothing.
+    Blank,
+    /// It begins this node.
+    Begins(usize),
+    /// It goes on the line before.
+    GoesOn,
+    /// It begins a paragraph below the newest node.
+    Text,
+    /// It begins the title of the plan.
+    Title,
+    /// It begins a paragraph before the first node.
+    Introduction,
+    /// It belongs to the paper.
+    LeftOut(Boilerplate),
+    /// It is nothing that is known.
+    NotUnderstood(&'static str),
 }
 
 /// An item of more bytes than this is none: something that ends it was not recognised.
@@ -33,9 +56,19 @@ const LONGEST: usize = 20_000;
 /// `2009`: a longer date names a month, and stands below a title.
 const YEAR: usize = 4;
 
+/// A title of more bytes is none.
+const LONGEST_TITLE: usize = 300;
+
 struct Walk<'a> {
     lines: &'a [SourceLine],
     markers: Vec<Option<Marker>>,
+    goes_on: Vec<bool>,
+    /// The line that is the title, when a heading is.
+    title_line: Option<usize>,
+    /// Where the plan begins, when there are lists before it.
+    begins: Option<usize>,
+    /// The lines of tables.
+    tables: BTreeMap<usize, TableLine>,
     counts: BTreeMap<NumberStyle, usize>,
     widths: Widths,
     decisions: &'a Decisions,
@@ -44,12 +77,18 @@ struct Walk<'a> {
     /// Whether a blank line was passed since the line before, or the end of a page.
     gap: bool,
     page: bool,
+    /// The title so far.
+    title: String,
+    /// Whether something of the introduction was passed.
+    introduced: bool,
 }
 
 /// Reads the outline of a text.
 pub(super) fn outline(lines: &[SourceLine], decisions: &Decisions) -> Outline {
     let boilerplate = boilerplate::find(lines);
-    let markers = super::candidates::find(lines, &boilerplate, decisions.bullets == Bullets::Records);
+    let words = level_words::of(lines, decisions);
+    let found = candidates::find(lines, &boilerplate, &words, decisions);
+    let Candidates { markers, goes_on, title: title_line, begins, tables } = found;
     let mut counts: BTreeMap<NumberStyle, usize> = BTreeMap::new();
     for marker in markers.iter().flatten() {
         *counts.entry(marker.style.clone()).or_default() += 1;
@@ -57,6 +96,10 @@ pub(super) fn outline(lines: &[SourceLine], decisions: &Decisions) -> Outline {
     let mut walk = Walk {
         lines,
         markers,
+        goes_on,
+        title_line,
+        begins,
+        tables,
         counts,
         widths: Widths::of(lines),
         decisions,
@@ -64,47 +107,78 @@ pub(super) fn outline(lines: &[SourceLine], decisions: &Decisions) -> Outline {
         out: Outline::default(),
         gap: true,
         page: false,
+        title: String::new(),
+        introduced: false,
     };
+    if let Some(begins) = walk.begins {
+        let said = "the plan begins here; the list above counts as its introduction".to_owned();
+        walk.out.doubts.push(Doubt { weight: Weight::Doubtful, line: Some(begins), said });
+    }
     for (at, line) in lines.iter().enumerate() {
-        let disposition = match boilerplate[at] {
+        let step = match boilerplate[at] {
             _ if line.is_blank() => {
                 walk.gap = true;
-                Disposition::Blank
+                Step::Blank
             }
+            _ if let Some(step) = walk.table_line(at) => step,
             Some(kind) => {
                 walk.page |= kind.is_of_page();
                 walk.gap = true;
-                Disposition::Boilerplate(kind)
+                Step::LeftOut(kind)
             }
             None => walk.line(at),
         };
-        walk.out.dispositions.push(disposition);
+        walk.out.steps.push(step);
     }
     walk.out
 }
 
 impl Walk<'_> {
-    fn line(&mut self, at: usize) -> Disposition {
-        let line = &self.lines[at];
-        let disposition = match self.markers[at].clone() {
-            Some(marker) if self.accepts(&marker, at) => self.open(marker, at),
+    /// A line of a table that begins no record.
+    fn table_line(&mut self, at: usize) -> Option<Step> {
+        let step = match self.tables.get(&at)? {
+            TableLine::Row(..) => return None,
+            TableLine::Head => Step::LeftOut(Boilerplate::Columns),
+            TableLine::Rule => Step::LeftOut(Boilerplate::Rule),
+            TableLine::Unread(why) => Step::NotUnderstood(why),
+        };
+        self.gap = true;
+        Some(step)
+    }
+
+    fn line(&mut self, at: usize) -> Step {
+        let step = match self.markers[at].clone() {
+            None if self.goes_on[at] => self.heading_goes_on(at),
+            Some(marker) if self.surroundings(&marker, at).is_within_sentence(&marker) => {
+                self.sentence_goes_on(at)
+            }
+            Some(marker) if self.surroundings(&marker, at).accept(&marker) => self.open(marker, at),
             Some(marker) => {
-                self.remark_text(&marker, line);
+                self.doubt_text(&marker, at);
                 self.words(at)
             }
             None => self.words(at),
         };
         self.gap = false;
         self.page = false;
-        disposition
+        step
     }
 
-    fn accepts(&self, marker: &Marker, at: usize) -> bool {
+    fn surroundings(&self, marker: &Marker, at: usize) -> Surroundings<'_> {
         // The next of the same style may be far away in a long text; what matters is near.
         const NEAR: usize = 400;
         let later =
             self.markers[at + 1..].iter().take(NEAR).flatten().find(|later| later.style == marker.style);
-        let surroundings = Surroundings {
+        let next = self.markers[at + 1..].iter().flatten().next();
+        let is_dash = |at: usize| self.lines[at].text.starts_with(['-', '–', '—']);
+        let before = at.checked_sub(1).map(|before| (before, &self.lines[before].text));
+        Surroundings {
+            heads: next.is_some_and(|next| {
+                next.style != marker.style && next.last().is_none_or(|number| number.value == 1)
+            }),
+            within: before.is_some_and(|(before, text)| {
+                !is_dash(before) && !text.ends_with(['.', ':', ';', ',', '!', '?', '：'])
+            }) && !self.lines.get(at + 1).is_some_and(|_| is_dash(at + 1)),
             levels: &self.levels,
             nodes: &self.out.nodes,
             counts: &self.counts,
@@ -112,25 +186,27 @@ impl Walk<'_> {
             gap: self.gap,
             dangling: at > 0 && wrapping::is_dangling(&self.lines[at - 1].text),
             comes_again: later.is_some_and(|later| !later.steps.is_empty() && later.steps == marker.steps),
-        };
-        surroundings.accept(marker)
-    }
-
-    /// Says of a number that it was read as text, unless it is the kind of thing that only looks like one from afar.
-    fn remark_text(&mut self, marker: &Marker, line: &SourceLine) {
-        if !marker.steps.is_empty() && !self.out.nodes.is_empty() {
-            let (number, written) = (line.number, &marker.written);
-            self.out.remarks.push(format!(
-                "line {number} starts with `{written}`, which does not continue any list here, so it counts as text"
-            ));
         }
     }
 
-    fn open(&mut self, marker: Marker, at: usize) -> Disposition {
+    /// Says of a number that it was read as text, unless it is the kind of thing that only looks like one from afar.
+    fn doubt_text(&mut self, marker: &Marker, at: usize) {
+        // `COVID-19` and `CO2` are names, unless the plan has such codes.
+        let is_name = matches!(marker.style, NumberStyle::Code(_) | NumberStyle::CodeAfter(_))
+            && !self.out.nodes.iter().any(|node| *node.style() == marker.style);
+        if !marker.steps.is_empty() && !self.out.nodes.is_empty() && !is_name {
+            let said =
+                format!("`{}` does not continue any list here, so the line counts as text", marker.written);
+            self.out.doubts.push(Doubt { weight: Weight::Doubtful, line: Some(at), said });
+        }
+    }
+
+    fn open(&mut self, marker: Marker, at: usize) -> Step {
         let line = &self.lines[at];
         let level = self.levels.place(&marker, line.indent, &self.out.nodes);
         let parent = self.levels.open.last().map(|(node, _)| *node);
-        self.out.remarks.extend(sequence::remark(&self.levels.all[level], parent, &marker, line));
+        let unusual = sequence::remark(&self.levels.all[level], parent, &marker);
+        self.out.doubts.extend(unusual.map(|said| Doubt { weight: Weight::Unusual, line: Some(at), said }));
         let node = self.out.nodes.len();
         self.out.nodes.push(Node {
             text: marker.words.clone(),
@@ -141,62 +217,85 @@ impl Walk<'_> {
             marker: marker.clone(),
         });
         self.levels.note(level, node, &marker);
-        Disposition::Record(node, Share::Begins)
+        Step::Begins(node)
+    }
+
+    /// A line in the middle of a sentence, whatever it begins with.
+    fn sentence_goes_on(&mut self, at: usize) -> Step {
+        let keep = self.decisions.wrap == Wrap::Keep;
+        let Some(node) = self.out.nodes.last_mut() else { return self.words(at) };
+        join(node.body.last_mut().unwrap_or(&mut node.text), &self.lines[at].text, keep);
+        Step::GoesOn
+    }
+
+    /// A line that goes on the heading of the line above.
+    fn heading_goes_on(&mut self, at: usize) -> Step {
+        match self.out.nodes.last_mut() {
+            // The words of the heading are known already.
+            Some(node) if node.body.is_empty() => Step::GoesOn,
+            _ => self.words(at),
+        }
     }
 
     /// A line without a number.
-    fn words(&mut self, at: usize) -> Disposition {
+    fn words(&mut self, at: usize) -> Step {
         let line = &self.lines[at];
         if self.out.nodes.is_empty() {
             return self.before_all(at);
         }
         if line.text.starts_with('|') {
-            return Disposition::NotUnderstood(
-                "this is a row of a table: save the table as CSV and import that",
-            );
+            return Step::NotUnderstood("this is a row of a table: save the table as CSV and import that");
         }
         let index = self.out.nodes.len() - 1;
         let keep = self.decisions.wrap == Wrap::Keep;
         let joins = self.goes_on(at);
         if !joins && self.stands_alone(at) {
-            return Disposition::NotUnderstood(
+            return Step::NotUnderstood(
                 "it is a single line between records: if it is a heading, number it or mark it with `#`; if it is text, end it with a full stop",
             );
         }
         let node = &mut self.out.nodes[index];
         if node.text.len() + node.body.iter().map(String::len).sum::<usize>() + line.text.len() > LONGEST {
-            return Disposition::NotUnderstood(
+            return Step::NotUnderstood(
                 "the record above has more text than a record can have: look for a heading that planbook did not recognise",
             );
         }
         match (joins, node.body.last_mut()) {
             (true, Some(paragraph)) => {
                 join(paragraph, &line.text, keep);
-                Disposition::Record(index, Share::Body)
+                Step::GoesOn
             }
             (true, None) => {
                 join(&mut node.text, &line.text, keep);
-                Disposition::Record(index, Share::GoesOn)
+                Step::GoesOn
             }
             (false, _) => {
                 node.body.push(line.text.clone());
-                Disposition::Record(index, Share::Body)
+                Step::Text
             }
         }
     }
 
-    /// The first lines are the title, up to a blank one; the others stand before the first record.
-    fn before_all(&mut self, at: usize) -> Disposition {
+    /// The first lines are the title, up to a blank one, unless a heading is; the others stand before the first record.
+    fn before_all(&mut self, at: usize) -> Step {
         let text = &self.lines[at].text;
-        let first = self.out.title.is_empty();
+        let named = match self.title_line {
+            Some(title) => title == at,
+            None => {
+                self.title.is_empty()
+                    && !self.introduced
+                    && !preface::is_paragraph(self.lines, at, self.begins)
+            }
+        };
         let dated = when::find(text).is_some_and(|date| date.len() > YEAR);
-        let goes_on = !dated && !self.gap && self.out.preamble.is_empty() && self.out.title.len() < 300;
-        if first || goes_on {
-            join(&mut self.out.title, text, false);
-            return Disposition::Boilerplate(Boilerplate::Title);
+        let goes_on = !dated && !self.gap && !self.introduced && self.title.len() < LONGEST_TITLE;
+        if named || (goes_on && !self.title.is_empty() && self.title_line.is_none()) {
+            join(&mut self.title, text, false);
+            return if named { Step::Title } else { Step::GoesOn };
         }
-        self.out.preamble.push(short(text, 2000));
-        Disposition::Boilerplate(Boilerplate::Preamble)
+        let more = self.introduced && !self.gap && self.widths.wraps(&self.lines[at - 1], &self.lines[at]);
+        self.introduced = true;
+        if more { Step::GoesOn } else { Step::Introduction }
     }
 
     /// Whether a line goes on the words of the line before.
@@ -215,7 +314,9 @@ impl Walk<'_> {
         }
         let last = node.body.last().unwrap_or(&node.text);
         if self.gap {
-            return self.page && wrapping::is_mid_sentence(last, &self.lines[at].text);
+            let text = &self.lines[at].text;
+            let broken = wrapping::is_dangling(last) && text.starts_with(char::is_lowercase);
+            return broken || (self.page && wrapping::is_mid_sentence(last, text));
         }
         let hanging = self.lines[at].indent > node.indent && node.body.is_empty();
         hanging || at > 0 && self.widths.wraps(&self.lines[at - 1], &self.lines[at])

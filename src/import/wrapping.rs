@@ -55,7 +55,7 @@ pub(super) fn is_mid_sentence(before: &str, line: &str) -> bool {
     let small = line.starts_with(|sign: char| {
         sign.is_lowercase() || sign.is_ascii_digit() || matches!(sign, '(' | '"' | '“')
     });
-    let open = before.ends_with([',', '-', '、', '(']);
+    let open = before.ends_with([',', '-', '、', '(']) || ends_in_conjunction(before);
     (small && !ends_sentence(before)) || open || is_mid_japanese(before, line)
 }
 
@@ -73,6 +73,14 @@ const DANGLING: &[&str] = &[
     "a", "an", "as", "at", "by", "for", "from", "in", "into", "of", "on", "than", "the", "to", "under",
     "with",
 ];
+
+/// Words that bind what stands before them to what follows. Before the last of a list they stand, too; but that has a number.
+const CONJUNCTIONS: &[&str] = &["and", "or", "et", "ou", "und", "oder", "y", "o", "e"];
+
+fn ends_in_conjunction(line: &str) -> bool {
+    let last = line.rsplit(' ').next().unwrap_or("");
+    line.contains(' ') && CONJUNCTIONS.contains(&last)
+}
 
 /// Whether a line ends in the middle of a sentence.
 pub(super) fn is_dangling(line: &str) -> bool {

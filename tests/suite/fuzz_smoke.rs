@@ -201,3 +201,13 @@ fn settings_hold() {
 fn books_hold() {
     run("book", 20);
 }
+
+#[test]
+fn import_text_holds() {
+    run("import_text", 400);
+}
+
+#[test]
+fn outline_file_holds() {
+    run("outline_file", 400);
+}

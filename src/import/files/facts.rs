@@ -1,7 +1,7 @@
 //! What the book says of itself.
 
 use crate::import::decisions::Decisions;
-use crate::import::{Import, when};
+use crate::import::{Import, language, when};
 
 /// A date that is to be replaced, so that the book builds until it is.
 const UNKNOWN_DAY: &str = "2000-01-01";
@@ -23,12 +23,11 @@ impl BookFacts {
             .or_else(|| Some(import.title.clone()))
             .filter(|title| !title.trim().is_empty());
         let found = import.preamble.iter().find_map(|line| when::find(line));
-        let said = import.records.iter().map(|record| &record.title).any(|title| is_kana(title));
         Self {
             title: named.unwrap_or_else(|| "FILL IN: the name of the plan".to_owned()),
             adopted: decisions.adopted.clone().or(found),
             parties: decisions.parties.clone(),
-            lang: decisions.lang.clone().unwrap_or_else(|| if said { "ja" } else { "en" }.to_owned()),
+            lang: decisions.lang.clone().unwrap_or_else(|| language::of(import).unwrap_or("en").to_owned()),
             preamble: import.preamble.clone(),
         }
     }
@@ -37,8 +36,4 @@ impl BookFacts {
     pub(super) fn adopted(&self) -> &str {
         self.adopted.as_deref().unwrap_or(UNKNOWN_DAY)
     }
-}
-
-fn is_kana(text: &str) -> bool {
-    text.chars().any(|sign| matches!(sign, '\u{3041}'..='\u{30ff}'))
 }

@@ -2,6 +2,7 @@
 
 mod agencies;
 mod facts;
+mod fields;
 mod source;
 mod tags;
 
@@ -9,7 +10,7 @@ use std::fmt::Write as _;
 
 use super::decisions::Decisions;
 use super::file_names::name_of;
-use super::record::ImportedRecord;
+use super::record::{ImportedRecord, ImportedUpdate};
 use super::{Import, yaml};
 use crate::fields::double_quoted;
 use crate::vocabulary::Kind;
@@ -32,7 +33,7 @@ pub fn files(import: &Import, decisions: &Decisions) -> Vec<(String, String)> {
         match record.depth {
             0 => {
                 folder = format!("content/areas/{}", area_folder(record));
-                files.push((format!("{folder}/area.md"), area(record)));
+                files.push((format!("{folder}/area.md"), area(record, &agencies)));
             }
             _ => {
                 let area = area_of(import, record);
@@ -53,11 +54,25 @@ pub fn files(import: &Import, decisions: &Decisions) -> Vec<(String, String)> {
 
 fn book_toml(import: &Import, facts: &BookFacts) -> String {
     let numbering = if import.dotted || import.is_table { "" } else { "numbering = \"3 (2) (a)\"\n" };
-    format!(
+    let book = format!(
         "# The site of this book. planbook's docs/book-toml.md explains every key.\n\n[book]\ntitle = {}\ndescription = \"FILL IN: one sentence about the plan and this site\"\nlanguages = [\"{}\"]\n{numbering}",
         double_quoted(&facts.title),
         facts.lang,
-    )
+    );
+    format!("{book}{}{}", fields::declared(&import.fields), checks(import))
+}
+
+/// A table says that something is done and seldom where that is shown: until somebody adds it, that is a warning.
+fn checks(import: &Import) -> &'static str {
+    let mut updates = import.records.iter().flat_map(|record| &record.updates);
+    let bare = updates.any(|update| {
+        update.is("status", "completed") && !update.keys.iter().any(|(key, _)| key == "evidence")
+    });
+    if bare {
+        "\n[check]\n# FILL IN: the evidence of each completed item; then remove this line.\ncompleted-without-evidence = \"warning\"\n"
+    } else {
+        ""
+    }
 }
 
 fn plan(facts: &BookFacts, is_compared: bool, tags: &Tags) -> String {
@@ -89,12 +104,16 @@ fn plan(facts: &BookFacts, is_compared: bool, tags: &Tags) -> String {
     text
 }
 
-fn area(record: &ImportedRecord) -> String {
+fn area(record: &ImportedRecord, agencies: &Agencies) -> String {
     let mut text = "---\n".to_owned();
     if record.title_is_cut {
         text.push_str("# FILL IN: the title of the area\n");
     }
     let _ = writeln!(text, "number: {}\ntitle: {}", yaml::quoted(&record.id), yaml::quoted(&record.title));
+    let lead = agencies.ids(&record.lead);
+    if !lead.is_empty() {
+        let _ = writeln!(text, "lead: {}", yaml::list(&lead));
+    }
     finish(text, record)
 }
 
@@ -134,9 +153,31 @@ fn finish(mut text: String, record: &ImportedRecord) -> String {
         };
         let _ = writeln!(text, "{key}: {value}");
     }
+    for (key, value) in &record.structured {
+        let _ = writeln!(text, "{key}: {value}");
+    }
+    text.push_str(&updates(&record.updates));
     text.push_str("---\n");
     if !record.body.is_empty() {
         let _ = write!(text, "\n{}\n", yaml::paragraphs(&record.body));
+    }
+    text
+}
+
+/// The short updates of an item.
+fn updates(updates: &[ImportedUpdate]) -> String {
+    let mut text = String::new();
+    for (at, update) in updates.iter().enumerate() {
+        text.push_str(if at == 0 { "updates:\n" } else { "" });
+        let _ = writeln!(
+            text,
+            "  - date: {}\n    note: {}",
+            yaml::quoted(&update.date),
+            yaml::quoted(&update.note)
+        );
+        for (key, value) in &update.keys {
+            let _ = writeln!(text, "    {key}: {value}");
+        }
     }
     text
 }

@@ -76,7 +76,7 @@ pub(super) fn after(text: &str) -> Option<Marker> {
     let whole = length == signs.len() && !words.is_empty();
     let style = NumberStyle::CodeAfter(steps.len());
     let (written, words) = (written.to_owned(), words.to_owned());
-    whole.then_some(Marker { style, steps, written, words, bulleted: false, roman: None })
+    whole.then_some(Marker { style, steps, written, words, bulleted: false, dressed: false, roman: None })
 }
 
 /// `3.2`

@@ -16,6 +16,8 @@ pub(in crate::import) struct Marker {
     pub words: String,
     /// Whether a bullet stands before the number.
     pub bulleted: bool,
+    /// Whether the words are in bold: numbers in another dress are another list.
+    pub dressed: bool,
     /// Where a letter can be a Roman number too: that reading.
     pub roman: Option<Numeral>,
 }

@@ -5,6 +5,8 @@ mod found;
 mod named;
 mod number;
 
+use std::collections::BTreeSet;
+
 use found::Found;
 pub(super) use found::Marker;
 
@@ -15,8 +17,13 @@ const BULLETS: &[char] = &['•', '-', '*', '·', '–', '—', '◦', '○', '�
 
 /// The marker of a line, as far as the line by itself shows.
 pub(super) fn read(line: &str) -> Option<Marker> {
+    read_with(line, &BTreeSet::new())
+}
+
+/// The marker of a line of a text that has these words before numbers.
+pub(super) fn read_with(line: &str, words: &BTreeSet<String>) -> Option<Marker> {
     if let Some((level, rest)) = heading(line) {
-        let inner = read_number(unbold(rest).0);
+        let inner = read_number(unbold(rest).0, words);
         return Some(match inner {
             Some(inner) => {
                 Marker { style: NumberStyle::Heading(level), bulleted: false, roman: None, ..inner }
@@ -26,8 +33,9 @@ pub(super) fn read(line: &str) -> Option<Marker> {
     }
     let (bulleted, rest) = bullet(line);
     let (plain, whole) = unbold(rest);
-    if let Some(mut marker) = read_number(plain).or_else(|| code::after(plain)) {
+    if let Some(mut marker) = read_number(plain, words).or_else(|| code::after(plain)) {
         marker.bulleted = bulleted;
+        marker.dressed = whole || is_bold(&marker_words(rest, &marker));
         return Some(marker);
     }
     match (bulleted, whole) {
@@ -37,9 +45,24 @@ pub(super) fn read(line: &str) -> Option<Marker> {
     }
 }
 
+/// The marker of a line in capitals.
+pub(super) fn in_capitals(line: &str) -> Marker {
+    unnumbered(NumberStyle::Capitals, line)
+}
+
 fn unnumbered(style: NumberStyle, words: &str) -> Marker {
     let (steps, written) = (Vec::new(), String::new());
-    Marker { style, steps, written, words: without_bold(words), bulleted: false, roman: None }
+    Marker { style, steps, written, words: without_bold(words), bulleted: false, dressed: false, roman: None }
+}
+
+/// The words after a number, with their marks.
+fn marker_words(rest: &str, marker: &Marker) -> String {
+    rest.trim_start_matches('*').strip_prefix(marker.written.as_str()).unwrap_or("").trim().to_owned()
+}
+
+/// Whether words begin in bold.
+fn is_bold(words: &str) -> bool {
+    words.starts_with("**") || words.starts_with("__")
 }
 
 /// The words without the signs that make some of them bold, which are no part of the text of the plan.
@@ -81,16 +104,16 @@ fn unbold(text: &str) -> (&str, bool) {
 }
 
 /// A number at the beginning of a text, and the words after it.
-fn read_number(text: &str) -> Option<Marker> {
+fn read_number(text: &str, words: &BTreeSet<String>) -> Option<Marker> {
     // `**1.1** Hold talks`, `**1.1 Talks.** Hold them.`
     if let Some((bold, rest)) = text.strip_prefix("**").and_then(|rest| rest.split_once("**"))
-        && let Some((found, written)) = find(bold)
+        && let Some((found, written)) = find(bold, words)
     {
         let inner: String = bold.chars().skip(found.length).collect();
         let words = format!("{} {}", inner.trim(), rest.trim());
         return Some(made(found, &written, words.trim()));
     }
-    let (found, written) = find(text)?;
+    let (found, written) = find(text, words)?;
     let length: usize = text.chars().take(found.length).map(char::len_utf8).sum();
     Some(made(found, &written, text[length..].trim_start()))
 }
@@ -103,17 +126,26 @@ fn made(found: Found, written: &str, words: &str) -> Marker {
         written: written.trim().to_owned(),
         words: without_bold(words),
         bulleted: false,
+        dressed: false,
         roman,
     }
 }
 
-fn find(text: &str) -> Option<(Found, String)> {
+/// The words that a line has before a number at its beginning, and the number.
+pub(super) fn word_before_number(line: &str) -> Option<(String, Vec<u32>)> {
+    let line = unbold(bullet(heading(line).map_or(line, |(_, rest)| rest)).1).0;
+    let signs: Vec<char> = line.trim_start_matches('*').chars().take(60).map(half_width).collect();
+    named::candidate(&signs)
+}
+
+fn find(text: &str, words: &BTreeSet<String>) -> Option<(Found, String)> {
     // No number is longer than this, however long the line.
     const REACH: usize = 60;
     let written: Vec<char> = text.chars().take(REACH).collect();
     let signs: Vec<char> = written.iter().map(|sign| half_width(*sign)).collect();
-    let found =
-        number::find(&signs, &written).or_else(|| named::find(&signs)).or_else(|| code::find(&signs))?;
+    let found = number::find(&signs, &written)
+        .or_else(|| named::find(&signs, words))
+        .or_else(|| code::find(&signs))?;
     let shown = written.iter().take(found.length).collect();
     Some((found, shown))
 }

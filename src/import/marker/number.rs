@@ -2,6 +2,7 @@
 
 use super::super::numeral::{self, Numeral};
 use super::super::style::{Mark, NumberStyle};
+use super::super::wrapping::is_wide;
 use super::found::Found;
 
 /// The number that a text begins with. `signs` are of half width, `written` as the text has them.
@@ -11,7 +12,27 @@ pub(super) fn find(signs: &[char], written: &[char]) -> Option<Found> {
         let style = NumberStyle::Number(Mark::Circle);
         return Some(Found { style, steps: vec![number], roman: None, length: 1 });
     }
+    if let Some(found) = script(signs) {
+        return Some(found);
+    }
     if matches!(first, '(' | '[') { enclosed(signs, first) } else { followed(signs, written) }
+}
+
+/// `ア　`, `（ア）`, `가.`, `а)`.
+fn script(signs: &[char]) -> Option<Found> {
+    let open = usize::from(signs.first() == Some(&'('));
+    let (first, number) = numeral::script_letter(*signs.get(open)?)?;
+    let (mark, length) = match signs.get(open + 1)? {
+        ')' if open == 1 => (Mark::Both, 3),
+        ')' if open == 0 => (Mark::Close, 2),
+        '.' if open == 0 => (Mark::Stop, 2),
+        // A space as wide as a letter stands behind a number only; half width signs are spaces of a sentence.
+        '\u{3000}' if open == 0 => (Mark::Bare, 2),
+        _ => return None,
+    };
+    let apart = signs.get(length).is_none_or(|sign| sign.is_whitespace() || !sign.is_ascii());
+    let style = NumberStyle::Script(first, mark);
+    apart.then(|| Found { style, steps: vec![number], roman: None, length })
 }
 
 /// `(1)`. In square brackets only numbers of several steps: `[1]` is a footnote.
@@ -60,7 +81,9 @@ fn bare(signs: &[char], token: &str, end: usize) -> Option<Found> {
     let found = named(token, Mark::Bare, end).filter(|_| spaced)?;
     match found.style {
         NumberStyle::Steps(_) => Some(found),
-        NumberStyle::Number(_) => rest.next().filter(|sign| sign.is_uppercase()).map(|_| found),
+        NumberStyle::Number(_) => {
+            rest.next().filter(|sign| sign.is_uppercase() || is_wide(**sign)).map(|_| found)
+        }
         _ => None,
     }
 }

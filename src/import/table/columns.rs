@@ -3,127 +3,94 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::file_names::name_of;
-/// The keys that a column can be, each with the names that columns have for it.
-const KEYS: &[(&str, &[&str])] = &[
-    ("id", &["id", "no", "no.", "nr", "nr.", "#", "number", "ref", "ref.", "reference", "code", "番号"]),
-    ("title", &["title", "short title", "name", "heading", "headline", "item", "action title", "件名"]),
-    (
-        "text",
-        &[
-            "text",
-            "full text",
-            "wording",
-            "commitment",
-            "action",
-            "action item",
-            "measure",
-            "activity",
-            "description",
-            "内容",
-        ],
-    ),
-    (
-        "area",
-        &[
-            "area",
-            "theme",
-            "pillar",
-            "priority",
-            "goal",
-            "objective",
-            "section",
-            "chapter",
-            "category",
-            "topic",
-            "分野",
-        ],
-    ),
-    ("code", &["code", "action code", "item code", "id code"]),
-    ("kind", &["kind", "type"]),
-    (
-        "lead",
-        &[
-            "lead",
-            "lead agency",
-            "lead body",
-            "responsible",
-            "responsible agency",
-            "responsible body",
-            "owner",
-            "ministry",
-            "担当",
-        ],
-    ),
-    ("supporting", &["supporting", "support", "supporting agencies", "partners", "partner"]),
-    ("partners", &["external partners", "other partners"]),
-    ("due", &["due", "due date", "deadline", "target date", "end date", "by when", "期限"]),
-    ("start", &["start", "start date", "begin", "begins", "from", "開始"]),
-    ("cadence", &["cadence", "frequency"]),
-    ("tags", &["tags", "tag", "labels", "label", "keywords", "topics", "タグ"]),
-    ("summary", &["summary", "in short"]),
-    ("indicators", &["indicator", "indicators", "kpi", "kpis"]),
+use super::names::{KEYS, Name, SEVERAL};
+use super::row::Row;
+
+/// The keys that stand beside another one: without it, the column is one of its own.
+const BESIDE: &[(&str, &[&str])] = &[
+    ("status", &["note", "challenges", "next-steps", "evidence"]),
+    ("outlook", &["note", "challenges", "next-steps", "evidence"]),
+    ("indicators", &["unit", "baseline", "target", "value"]),
 ];
+
+/// The names of an area that are also those of a rank.
+const RANKS: &[&str] = &["priority", "priorite", "prioritat", "prioridad"];
 
 /// The columns of a table.
 pub(super) struct Columns {
     names: Vec<String>,
+    read: Vec<Name>,
     /// For each column its key, if it has one.
     keys: Vec<Option<&'static str>>,
-    /// For each other column the key that begins with `x-`.
+    /// For each column the key that begins with `x-`.
     others: Vec<String>,
 }
 
 impl Columns {
     /// Maps the names of columns to keys. `chosen` are (key, name of the column), as flags say.
-    pub(super) fn of(names: &[String], chosen: &[(String, String)]) -> Result<Self, String> {
-        let lower: Vec<String> = names
-            .iter()
-            .map(|name| name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase())
-            .collect();
-        let mut keys: Vec<Option<&'static str>> = vec![None; names.len()];
-        let mut taken: BTreeSet<&str> = BTreeSet::new();
-        for (key, name) in chosen {
-            let known = KEYS.iter().find(|(known, _)| known == key);
-            let (key, _) = known.ok_or_else(|| {
-                format!(
-                    "a column cannot have the key `{key}`; the keys are {}",
-                    list(KEYS.iter().map(|(key, _)| *key))
-                )
-            })?;
-            let at = lower.iter().position(|column| *column == name.trim().to_lowercase());
-            let at = at.ok_or_else(|| {
-                format!(
-                    "the column `{name}` does not exist; the columns are {}",
-                    list(names.iter().map(String::as_str))
-                )
-            })?;
-            keys[at] = Some(key);
-            taken.insert(key);
-        }
+    pub(super) fn of(names: &[String], chosen: &[(String, String)], rows: &[Row]) -> Result<Self, String> {
+        let read: Vec<Name> = names.iter().map(|name| Name::of(name)).collect();
+        let mut keys = asked_for(names, chosen)?;
+        let is_rank = |at: usize| RANKS.iter().any(|rank| read[at].is(rank)) && !has_words(rows, at);
         for (key, synonyms) in KEYS {
+            if keys.contains(&Some(*key)) {
+                continue;
+            }
             // The names that a key has first are the likelier ones.
-            let at = synonyms.iter().find_map(|synonym| {
-                lower.iter().zip(&keys).position(|(name, key)| name == synonym && key.is_none())
-            });
-            if let Some(at) = at.filter(|_| !taken.contains(key)) {
-                keys[at] = Some(key);
-                taken.insert(key);
+            for synonym in synonyms.split('|') {
+                let found: Vec<usize> = (0..read.len())
+                    .filter(|at| keys[*at].is_none() && read[*at].is(synonym) && !is_rank(*at))
+                    .collect();
+                let most = if SEVERAL.contains(key) { found.len() } else { 1 };
+                found.iter().take(most).for_each(|at| keys[*at] = Some(key));
+                if keys.contains(&Some(*key)) {
+                    break;
+                }
             }
         }
-        if !taken.contains("title") && !taken.contains("text") {
-            return Err(format!(
-                "no column has the title or the text of an item; the columns are {}\n  help: name one, as in `--column text=\"{}\"`, or the separator of the columns, as in `--separator ';'`",
-                list(names.iter().map(String::as_str)),
-                names.first().map_or("Action", String::as_str)
-            ));
+        let alone = |key: &str| {
+            let mut needs = BESIDE.iter().filter(|(_, beside)| beside.contains(&key)).peekable();
+            needs.peek().is_some() && !needs.any(|(main, _)| keys.contains(&Some(*main)))
+        };
+        let lonely: Vec<bool> = keys.iter().map(|key| key.is_some_and(alone)).collect();
+        for (key, _) in keys.iter_mut().zip(lonely).filter(|(_, lonely)| *lonely) {
+            *key = None;
         }
-        Ok(Self { names: names.to_vec(), keys, others: others(names) })
+        if !keys.contains(&Some("title")) && !keys.contains(&Some("text")) {
+            return Err(no_words(names, rows));
+        }
+        Ok(Self { names: names.to_vec(), read, keys, others: others(names) })
     }
 
     /// The value of a key in a row; empty when there is none.
     pub(super) fn value<'r>(&self, row: &'r [String], key: &str) -> &'r str {
-        let at = self.keys.iter().position(|known| *known == Some(key));
-        at.and_then(|at| row.get(at)).map_or("", String::as_str)
+        self.at(key).and_then(|at| row.get(at)).map_or("", String::as_str)
+    }
+
+    /// Where the column of a key stands.
+    pub(super) fn at(&self, key: &str) -> Option<usize> {
+        self.keys.iter().position(|known| *known == Some(key))
+    }
+
+    /// Each column of a key: its name, and its value in a row.
+    pub(super) fn all<'r>(&self, row: &'r [String], key: &str) -> impl Iterator<Item = (&Name, &'r str)> {
+        let columns = self.keys.iter().enumerate().filter(move |(_, known)| **known == Some(key));
+        columns.filter_map(|(at, _)| Some((self.read.get(at)?, row.get(at).map_or("", String::as_str))))
+    }
+
+    /// The names of columns by their keys that begin with `x-`, and what stands beside them in brackets.
+    pub(super) fn labels(&self) -> BTreeMap<String, (String, Option<String>)> {
+        let columns = self.names.iter().zip(&self.read).zip(&self.others).zip(&self.keys);
+        let mut labels = BTreeMap::new();
+        for (((name, read), other), key) in columns {
+            let label = (name.split_whitespace().collect::<Vec<_>>().join(" "), read.beside.clone());
+            labels.insert(other.clone(), label.clone());
+            // A value that is not what its key takes stands under `x-KEY`.
+            if let Some(key) = key {
+                labels.entry(format!("x-{key}")).or_insert(label);
+            }
+        }
+        labels
     }
 
     /// The values of a row that no key is for, and those beyond the last column.
@@ -158,6 +125,71 @@ impl Columns {
             })
             .collect()
     }
+
+    /// The columns that have a key, as `--column` takes them.
+    pub(super) fn mapping(&self) -> Vec<(String, String)> {
+        let columns = self.names.iter().zip(&self.keys);
+        columns.filter_map(|(name, key)| key.map(|key| (key.to_owned(), name.clone()))).collect()
+    }
+}
+
+/// The keys of the columns that flags name.
+fn asked_for(names: &[String], chosen: &[(String, String)]) -> Result<Vec<Option<&'static str>>, String> {
+    let plain = |name: &str| name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    let lower: Vec<String> = names.iter().map(|name| plain(name)).collect();
+    let mut keys: Vec<Option<&'static str>> = vec![None; names.len()];
+    for (key, name) in chosen {
+        let known = KEYS.iter().find(|(known, _)| known == key);
+        let (key, _) = known.ok_or_else(|| {
+            let known = list(KEYS.iter().map(|(key, _)| *key));
+            format!("a column cannot have the key `{key}`; the keys are {known}")
+        })?;
+        let at = lower.iter().position(|column| *column == plain(name));
+        let at = at.ok_or_else(|| {
+            let columns = list(names.iter().map(String::as_str));
+            format!("the column `{name}` does not exist; the columns are {columns}")
+        })?;
+        keys[at] = Some(key);
+    }
+    Ok(keys)
+}
+
+/// Whether a column holds names, and not ranks such as `High` or `1`.
+fn has_words(rows: &[Row], at: usize) -> bool {
+    let values: BTreeSet<&str> = rows
+        .iter()
+        .filter_map(|row| row.values.get(at))
+        .map(String::as_str)
+        .filter(|value| !value.is_empty())
+        .collect();
+    let long = values
+        .iter()
+        .filter(|value| value.split_whitespace().count() > 2 || value.chars().count() > 20)
+        .count();
+    long * 2 > values.len()
+}
+
+/// What to do with a table of which no column has the words of an item. The names may stand in a lower row.
+fn no_words(names: &[String], rows: &[Row]) -> String {
+    let header =
+        header(rows).filter(|at| *at > 0).and_then(|at| rows.get(at)).map_or_else(String::new, |row| {
+            format!("\n  help: {} looks like the names of the columns", row.place.row())
+        });
+    format!(
+        "no column has the title or the text of an item; the columns are {}{header}\n  help: name one, as in `--column text=\"{}\"`, or the separator of the columns, as in `--separator ';'`",
+        list(names.iter().map(String::as_str)),
+        names.iter().find(|name| !name.is_empty()).map_or("Action", String::as_str)
+    )
+}
+
+/// Where the names of the columns are: the first row of which two are known. What stands above it is no part of the table.
+pub(super) fn header(rows: &[Row]) -> Option<usize> {
+    const FARTHEST: usize = 30;
+    let known = |value: &String| {
+        let name = Name::of(value);
+        !name.words.is_empty() && KEYS.iter().any(|(_, known)| known.split('|').any(|known| name.is(known)))
+    };
+    rows.iter().take(FARTHEST).position(|row| row.values.iter().filter(|value| known(value)).count() > 1)
 }
 
 /// A key of its own for each column.

@@ -1,22 +1,33 @@
 //! A table: each row is an item. What no column is for is kept under a key that begins with `x-`.
 
+mod amounts;
+mod cells;
+mod codes;
 mod columns;
+mod declared;
+mod names;
+mod numbers;
+mod progress;
+mod row;
 mod rows;
 mod values;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use super::Import;
 use super::boilerplate::Boilerplate;
 use super::coverage::{Coverage, Disposition, Share};
 use super::decisions::Decisions;
 use super::lines::{self, SourceLine};
+use super::record::ImportedRecord;
+use super::sheets::Sheet;
 use columns::Columns;
-use rows::Rows;
+use row::{Place, Row};
+use rows::{Rows, Shape};
 
-/// A row: its values, and the index of its first line.
-struct Row {
-    values: Vec<String>,
-    line: usize,
-}
+/// The fields whose values are sums of money.
+const SUMS: &[&str] = &["x-budget"];
 
 /// Reads a table.
 ///
@@ -26,34 +37,156 @@ pub(super) fn read(text: &str, decisions: &Decisions) -> Result<Import, String> 
     let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n").replace('\r', "\n");
     let (lines, _) = lines::split(&text);
     let separator = decisions.separator.unwrap_or_else(|| separator(&text));
-    let mut rows = parse(&text, separator, &lines)?;
+    let rows = parse(&text, separator, &lines)?;
+    let decided = format!("the separator of the columns is {} (--separator)", named(separator));
+    records(rows, lines, decisions, vec![decided])
+}
+
+/// Reads a sheet: a line of the coverage is a row.
+///
+/// # Errors
+/// When it has no rows, or no column for the words of an item.
+pub(super) fn read_sheet(
+    sheet: &Sheet,
+    decided: Vec<String>,
+    decisions: &Decisions,
+) -> Result<Import, String> {
+    let name: Rc<str> = sheet.name.as_str().into();
+    let (mut rows, mut lines) = (Vec::new(), Vec::new());
+    for (row, values) in sheet.rows() {
+        let values: Vec<String> = values.iter().map(|value| clean(value)).collect();
+        if values.iter().all(String::is_empty) {
+            continue;
+        }
+        let text = values
+            .iter()
+            .filter(|value| !value.is_empty())
+            .map(|value| value.replace('\n', " "))
+            .collect::<Vec<_>>()
+            .join(" | ");
+        lines.push(SourceLine { number: row + 1, text, indent: 0, new_page: false });
+        rows.push(Row { values, line: rows.len(), place: Place::Sheet(Rc::clone(&name), row + 1, 0) });
+    }
+    let mut found = records(rows, lines, decisions, decided)?;
+    let problems = sheet.problems.iter().map(|((row, column), why)| {
+        format!("{}: {why}", Place::Sheet(Rc::clone(&name), row + 1, 0).cell(*column))
+    });
+    let hidden =
+        sheet.hidden_rows.iter().filter(|row| sheet.cells.range((**row, 0)..(**row + 1, 0)).next().is_some());
+    let hidden =
+        hidden.map(|row| format!("{name}!A{}: the row is not shown in the file, and is read too", row + 1));
+    found.remarks.splice(0..0, problems.chain(hidden).collect::<Vec<_>>());
+    Ok(found)
+}
+
+/// Reads the cells of a table inside of a text, by the numbers of their lines: each row that is an item.
+///
+/// # Errors
+/// When it has no rows, or no column for the words of an item.
+pub(super) fn read_cells(
+    cells: &[(usize, Vec<String>)],
+    decisions: &Decisions,
+) -> Result<BTreeMap<usize, ImportedRecord>, String> {
+    let line = |number: &usize, values: &[String]| SourceLine {
+        number: *number,
+        text: values.join(" | "),
+        indent: 0,
+        new_page: false,
+    };
+    let lines = cells.iter().map(|(number, values)| line(number, values)).collect();
+    let rows = cells.iter().enumerate().map(|(at, (number, values))| Row {
+        values: values.iter().map(|value| clean(value)).collect(),
+        line: at,
+        place: Place::Line(*number),
+    });
+    let found = records(rows.collect(), lines, decisions, Vec::new())?;
+    let area = |record: &ImportedRecord| {
+        record
+            .parent
+            .and_then(|parent| found.records.get(parent))
+            .filter(|area| area.depth == 0 && !area.title_is_cut)
+    };
+    let items = found.records.iter().filter(|record| record.depth > 0);
+    Ok(items
+        .filter_map(|record| {
+            let mut item = record.clone();
+            if let Some(area) = area(record) {
+                // The area in the text is the heading above; what the column says is kept.
+                item.keys.insert("x-area".to_owned(), vec![area.title.clone()]);
+            }
+            Some((record.line?, item))
+        })
+        .collect())
+}
+
+/// Whether a sheet has the names of columns.
+pub(super) fn has_header(sheet: &Sheet) -> bool {
+    let rows = sheet.rows().into_iter().take(30).map(|(row, values)| Row {
+        values,
+        line: row,
+        place: Place::Line(row + 1),
+    });
+    columns::header(&rows.collect::<Vec<_>>()).is_some()
+}
+
+/// The records of rows, of which the first has the names of the columns.
+fn records(
+    mut rows: Vec<Row>,
+    lines: Vec<SourceLine>,
+    decisions: &Decisions,
+    mut decided: Vec<String>,
+) -> Result<Import, String> {
     if rows.is_empty() {
         return Err("the table is empty".to_owned());
     }
+    let above: Vec<Row> = match decisions.columns.is_empty() {
+        true => rows.drain(..columns::header(&rows).unwrap_or(0)).collect(),
+        false => Vec::new(),
+    };
     let head = rows.remove(0);
-    let columns = Columns::of(&head.values, &decisions.columns)?;
-    let mut found = Rows::new(decisions, &columns);
+    let title = above.first().map_or_else(String::new, |row| {
+        row.values.iter().filter(|value| !value.is_empty()).cloned().collect::<Vec<_>>().join(" ")
+    });
+    if !above.is_empty() {
+        decided.push(format!(
+            "the names of the columns are in {}; what stands above them is no part of the table",
+            head.place.row()
+        ));
+    }
+    let columns = Columns::of(&head.values, &decisions.columns, &rows)?;
+    let mut found = Rows::new(decisions, &columns, Shape::of(&columns, &rows));
     let mut dispositions = vec![Disposition::Blank; lines.len()];
     let ends: Vec<usize> = rows.iter().map(|row| row.line).skip(1).chain([lines.len()]).collect();
     let first = rows.first().map_or(lines.len(), |row| row.line);
+    set(&mut dispositions, &lines, 0..head.line, |_| Disposition::Boilerplate(Boilerplate::Title));
     set(&mut dispositions, &lines, head.line..first, |_| Disposition::Boilerplate(Boilerplate::Columns));
     for (row, end) in rows.iter().zip(ends) {
-        let record = found.add(&row.values, lines.get(row.line).map_or(0, |line| line.number));
+        let record = found.add(row);
         set(&mut dispositions, &lines, row.line..end, |first| match record {
             Some(record) => Disposition::Record(record, if first { Share::Begins } else { Share::GoesOn }),
             None => Disposition::Blank,
         });
     }
-    let mut decided = vec![format!("the separator of the columns is {} (--separator)", named(separator))];
     decided.extend(columns.decided());
-    let (records, remarks) = found.finish();
+    let (mut records, remarks) = found.finish();
     if records.is_empty() {
         return Err("the table has column names but no rows".to_owned());
     }
+    let sums: BTreeSet<String> = SUMS.iter().map(|key| (*key).to_owned()).collect();
+    let fields = declared::declare(&mut records, &columns.labels(), &sums);
+    let declared = fields.iter().map(|field| {
+        format!(
+            "`{}` is a field of the type `{}`, which book.toml declares below [fields.{}]",
+            field.key, field.of_type, field.key
+        )
+    });
+    decided.extend(declared);
     Ok(Import {
-        title: String::new(),
+        title,
         preamble: Vec::new(),
         records,
+        fields,
+        mapping: columns.mapping(),
         coverage: Coverage { lines, dispositions },
         decided,
         remarks,
@@ -115,7 +248,8 @@ fn parse(text: &str, separator: char, lines: &[SourceLine]) -> Result<Vec<Row>, 
         let start = (start..lines.len()).find(|at| !lines[*at].is_blank()).unwrap_or(start);
         let values: Vec<String> = record.iter().map(clean).collect();
         if values.iter().any(|value| !value.is_empty()) {
-            rows.push(Row { values, line: start });
+            let place = Place::Line(lines.get(start).map_or(0, |line| line.number));
+            rows.push(Row { values, line: start, place });
         }
     }
     Ok(rows)

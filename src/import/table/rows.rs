@@ -1,6 +1,6 @@
 //! The rows of a table as records: an item each, below the area that they name.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::decisions::Decisions;
 use super::super::ids::Ids;
@@ -8,104 +8,241 @@ use super::super::marker::{self, Marker};
 use super::super::node::prefix;
 use super::super::record::{ImportedRecord, implied};
 use super::super::style::NumberStyle;
-use super::super::titles;
+use super::cells::Cells;
+use super::codes::Codes;
 use super::columns::Columns;
-use super::values::{names, put, separated};
+use super::row::Row;
 
 /// What was read so far.
 pub(super) struct Rows<'a> {
     decisions: &'a Decisions,
     columns: &'a Columns,
+    shape: Shape,
     records: Vec<ImportedRecord>,
     ids: Ids,
     remarks: Vec<String>,
     /// Areas by what their column says.
     areas: BTreeMap<String, usize>,
+    /// Records by their ids.
+    by_id: BTreeMap<String, usize>,
+    codes: Codes,
+    /// The newest row: its area, the first step of its number, and what its item says.
+    last: Option<Last>,
+}
+
+/// The newest row.
+struct Last {
+    area: usize,
+    first: Option<String>,
+    words: String,
+    item: usize,
+}
+
+/// What all rows of a table say together.
+#[derive(Debug, Default)]
+pub(super) struct Shape {
+    /// The first steps of numbers such as `1.1`: a row with the number `1` is their area.
+    area_numbers: BTreeSet<String>,
+    /// Whether several rows are one item, and each of them a milestone of it.
+    milestone_rows: bool,
+}
+
+impl Shape {
+    /// Looks at all rows.
+    pub(super) fn of(columns: &Columns, rows: &[Row]) -> Self {
+        let mut shape = Self::default();
+        let mut before = "";
+        for row in rows {
+            let marker = number(columns.value(&row.values, "id"));
+            if let Some(first) = marker.steps.first().filter(|_| marker.steps.len() > 1) {
+                shape.area_numbers.insert(first.text.clone());
+            }
+            let words = words(columns, &row.values);
+            let goes_on = words.is_empty() || words == before;
+            shape.milestone_rows |=
+                goes_on && !before.is_empty() && !columns.value(&row.values, "milestones").is_empty();
+            if !words.is_empty() {
+                before = words;
+            }
+        }
+        shape
+    }
+}
+
+/// The words of an item.
+fn words<'r>(columns: &Columns, row: &'r [String]) -> &'r str {
+    let title = columns.value(row, "title");
+    if title.is_empty() { columns.value(row, "text") } else { title }
 }
 
 impl<'a> Rows<'a> {
-    pub(super) fn new(decisions: &'a Decisions, columns: &'a Columns) -> Self {
-        let ids = Ids::new(decisions.restart, decisions.roman, std::iter::empty());
-        let (records, remarks, areas) = (Vec::new(), Vec::new(), BTreeMap::new());
-        Self { decisions, columns, records, ids, remarks, areas }
+    pub(super) fn new(decisions: &'a Decisions, columns: &'a Columns, shape: Shape) -> Self {
+        Self {
+            decisions,
+            columns,
+            shape,
+            records: Vec::new(),
+            ids: Ids::new(decisions.restart, decisions.roman, std::iter::empty()),
+            remarks: Vec::new(),
+            areas: BTreeMap::new(),
+            by_id: BTreeMap::new(),
+            codes: Codes::default(),
+            last: None,
+        }
     }
 
     /// The records, and what a person should look at.
     pub(super) fn finish(mut self) -> (Vec<ImportedRecord>, Vec<String>) {
-        self.remarks.append(&mut self.ids.remarks);
+        self.codes.give(&mut self.records, &mut self.remarks);
+        for record in self.records.iter_mut().filter(|record| record.has_parts && record.depth > 0) {
+            // What the table says of the whole is its status, not what follows from the parts.
+            if record.updates.iter().any(|update| update.has_status()) {
+                record.keys.insert("rollup".to_owned(), vec!["manual".to_owned()]);
+            }
+        }
         (self.records, self.remarks)
     }
 
     /// Adds a row and says which record it is.
-    pub(super) fn add(&mut self, row: &[String], line: usize) -> Option<usize> {
-        if row.len() > self.columns.count() {
-            let (has, columns) = (row.len(), self.columns.count());
+    pub(super) fn add(&mut self, row: &Row) -> Option<usize> {
+        let (has, columns) = (row.values.len(), self.columns.count());
+        if has > columns {
             self.remarks.push(format!(
-                "line {line}: the row has {has} values, but the table has {columns} columns; the additional values become `x-beyond-the-columns`"
+                "{}: the row has {has} values, but the table has {columns} columns; the additional values become `x-beyond-the-columns`",
+                row.place.cell(columns)
             ));
         }
-        let value = |key: &str| self.columns.value(row, key).to_owned();
-        let marker = number(&value("id"));
-        let area = self.area(&value("area"), &marker, line);
-        let parent = self.parent(&marker, area);
+        let marker = self.number(&row.values);
+        let area = self.columns.value(&row.values, "area").to_owned();
+        if area.is_empty() && self.is_area(&marker) {
+            return Some(self.area_row(row, &marker));
+        }
+        let words = words(self.columns, &row.values).to_owned();
+        let goes_on = self.shape.milestone_rows
+            && self.last.as_ref().is_some_and(|last| words.is_empty() || last.words == words);
+        let item = match self.last.as_ref().filter(|_| goes_on) {
+            Some(last) => last.item,
+            None => self.item(row, &marker, &area, words),
+        };
+        let milestone = self.columns.value(&row.values, "milestones");
+        if self.shape.milestone_rows && !milestone.is_empty() {
+            Some(self.part(row, item))
+        } else {
+            Some(item)
+        }
+    }
+
+    fn is_area(&self, marker: &Marker) -> bool {
+        let [step] = marker.steps.as_slice() else { return false };
+        self.shape.area_numbers.contains(&step.text)
+            && !self.areas.contains_key(&format!("number {}", step.text))
+    }
+
+    /// The number of a row: of its own column, or in front of its words.
+    fn number(&self, row: &[String]) -> Marker {
+        if self.columns.at("id").is_some() {
+            return number(self.columns.value(row, "id"));
+        }
+        marker::read(words(self.columns, row))
+            .filter(|marker| !marker.steps.is_empty() && !marker.words.is_empty())
+            .unwrap_or_else(unnumbered)
+    }
+
+    /// An area with a row of its own.
+    fn area_row(&mut self, row: &Row, marker: &Marker) -> usize {
+        let id = self.id(marker, None, row);
+        let record =
+            Cells { decisions: self.decisions, columns: self.columns, row }.area(&id, &mut self.remarks);
+        let first = marker.steps.first().map(|step| step.text.clone());
+        let area = self.push(record);
+        if let Some(first) = &first {
+            self.areas.insert(format!("number {first}"), area);
+        }
+        self.last = Some(Last { area, first, words: String::new(), item: area });
+        area
+    }
+
+    fn item(&mut self, row: &Row, marker: &Marker, area: &str, words: String) -> usize {
+        let area = self.area(area, marker, row);
+        let written = self.columns.value(&row.values, "id").to_owned();
+        let parent = self.parent(marker, &written, area);
         let above = self.records[parent].id.clone();
-        let id = self.ids.of(&marker, Some(&above), line);
+        let id = self.id(marker, Some(&above), row);
         let whole = marker.steps.len() > 1 && !marker.written.is_empty();
         if whole && id != marker.written.to_lowercase() {
             self.remarks.push(format!(
-                "line {line}: the number {} becomes {id}, because of its area or parent",
+                "{}: the number {} becomes {id}, because of its area or parent",
+                row.place.cell(self.columns.at("id").unwrap_or(0)),
                 marker.written
             ));
         }
-        let mut record = self.record(row, line);
+        let mut record = Cells { decisions: self.decisions, columns: self.columns, row }
+            .item(self.shape.milestone_rows, &mut self.remarks);
+        if self.columns.at("id").is_none() && !marker.steps.is_empty() {
+            without_number(&mut record, marker);
+        }
         record.depth = self.records[parent].depth + 1;
         record.parent = Some(parent);
-        record.written = marker.written;
+        record.written = marker.written.clone();
         record.id = id;
         self.records[parent].has_parts = true;
+        let written = if written.is_empty() { marker.written.clone() } else { written };
+        let item = self.push(record);
+        self.codes.note(&written, item, row.place.cell(self.columns.at("id").unwrap_or(0)));
+        let first = marker.steps.first().filter(|_| marker.steps.len() > 1).map(|step| step.text.clone());
+        self.last = Some(Last { area, first, words, item });
+        item
+    }
+
+    /// A milestone with a row of its own is a part of its item.
+    fn part(&mut self, row: &Row, item: usize) -> usize {
+        let said = marker::read(self.columns.value(&row.values, "milestones"))
+            .filter(|marker| !marker.steps.is_empty() && !marker.words.is_empty());
+        let marker = said.clone().unwrap_or_else(unnumbered);
+        let above = self.records[item].id.clone();
+        let id = self.id(&marker, Some(&above), row);
+        let mut record =
+            Cells { decisions: self.decisions, columns: self.columns, row }.part(&mut self.remarks);
+        if said.is_some() {
+            without_number(&mut record, &marker);
+        }
+        record.depth = self.records[item].depth + 1;
+        record.parent = Some(item);
+        record.written = marker.written.clone();
+        record.id = id;
+        self.records[item].has_parts = true;
+        let part = self.push(record);
+        self.codes.note(&marker.written, part, row.place.cell(self.columns.at("milestones").unwrap_or(0)));
+        part
+    }
+
+    fn push(&mut self, record: ImportedRecord) -> usize {
+        self.by_id.insert(record.id.clone(), self.records.len());
         self.records.push(record);
-        Some(self.records.len() - 1)
+        self.records.len() - 1
     }
 
-    /// The words and keys of a row.
-    fn record(&mut self, row: &[String], line: usize) -> ImportedRecord {
-        let value = |key: &str| self.columns.value(row, key);
-        let (title, text) = (value("title"), value("text"));
-        let (title, cut) = match (title, text) {
-            ("", "") => ("FILL IN".to_owned(), true),
-            ("", text) => titles::of(text),
-            (title, _) => (title.split_whitespace().collect::<Vec<_>>().join(" "), false),
-        };
-        let mut keys = self.columns.rest(row);
-        for key in ["code", "kind", "start", "due", "cadence", "summary", "indicators"] {
-            put(&mut keys, key, value(key), line, &mut self.remarks);
-        }
-        let partners = names(value("partners"));
-        if !partners.is_empty() {
-            keys.insert("partners".to_owned(), partners);
-        }
-        // A number that is none, such as `US0113`, is the plan's own code.
-        if !keys.contains_key("code") && number_of(value("id")).is_none() {
-            put(&mut keys, "code", value("id"), line, &mut self.remarks);
-        }
-        let lead = names(value("lead"));
-        ImportedRecord {
-            title,
-            title_is_cut: cut,
-            text: Some(text.to_owned()).filter(|text| !text.is_empty()),
-            line: Some(line),
-            keys,
-            lead: if lead.is_empty() { self.decisions.lead.clone() } else { lead },
-            supporting: names(value("supporting")),
-            tags: separated(value("tags")),
-            ..ImportedRecord::default()
-        }
+    /// The id of a row. What is said of it names its place in the table.
+    fn id(&mut self, marker: &Marker, parent: Option<&str>, row: &Row) -> String {
+        let line = row.place.number();
+        let id = self.ids.of(marker, parent, line);
+        let place = row.place.cell(self.columns.at("id").unwrap_or(0));
+        self.remarks.extend(self.ids.doubts.drain(..).map(|doubt| format!("{place}: {}", doubt.said)));
+        id
     }
 
-    /// The area that a row names: `3. Security`, `Security`, or the first step of its number.
-    fn area(&mut self, written: &str, number: &Marker, line: usize) -> usize {
+    /// The area that a row names: `3. Security`, `Security`, or the first step of its number. A row that names none goes on
+    /// with the area above, as the rows of a merged cell do.
+    fn area(&mut self, written: &str, number: &Marker, row: &Row) -> usize {
         let said = marker::read(written).filter(|marker| !marker.steps.is_empty());
         let first = number.steps.first().filter(|_| number.steps.len() > 1);
+        if let Some(last) = self.last.as_ref().filter(|_| written.is_empty()) {
+            let same =
+                |first: &str| last.first.as_deref() == Some(first) || self.records[last.area].id == first;
+            if first.is_none_or(|first| same(&first.text)) {
+                return last.area;
+            }
+        }
         let key = match (written, first) {
             ("", Some(first)) => format!("number {}", first.text),
             _ => format!("name {}", written.to_lowercase()),
@@ -116,25 +253,34 @@ impl<'a> Rows<'a> {
         let lone = number_of(written);
         let marker = said.as_ref().or(lone.as_ref());
         let id = match (marker, first) {
-            (Some(marker), _) => self.ids.of(marker, None, line),
+            (Some(marker), _) => self.id(marker, None, row),
             (None, Some(first)) if self.ids.take(&first.text) => first.text.clone(),
-            _ => self.ids.of(&unnumbered(), None, line),
+            _ => self.id(&unnumbered(), None, row),
         };
         let title = said.map_or_else(|| written.to_owned(), |said| said.words);
         let named = !title.is_empty() && lone.is_none();
-        let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
-        let area =
-            if named { ImportedRecord { title, title_is_cut: false, ..implied(&id) } } else { implied(&id) };
-        self.areas.insert(key, self.records.len());
-        self.records.push(area);
-        self.records.len() - 1
+        let area = if named { Cells::area_of(&id, &title) } else { implied(&id) };
+        let area = self.push(area);
+        self.areas.insert(key, area);
+        area
     }
 
-    /// The record that a number stands below: that of all its steps but the last, if it is there, else its area.
-    fn parent(&self, marker: &Marker, area: usize) -> usize {
-        let before = prefix(marker);
-        let there = self.records.iter().position(|record| record.depth > 0 && record.id == before);
-        there.filter(|_| marker.steps.len() > 2).unwrap_or(area)
+    /// The record that a number stands below: that of all its steps but the last, or of the beginning of its code, if it is
+    /// there, else its area.
+    fn parent(&self, marker: &Marker, written: &str, area: usize) -> usize {
+        let numbered = self.by_id.get(&prefix(marker)).copied().filter(|_| marker.steps.len() > 2);
+        let there = numbered.or_else(|| self.codes.above(written)).filter(|at| self.records[*at].depth > 0);
+        there.unwrap_or(area)
+    }
+}
+
+/// Takes the number from the words that it stands in front of.
+fn without_number(record: &mut ImportedRecord, marker: &Marker) {
+    let (title, cut) = super::super::titles::of(&marker.words);
+    record.title = title;
+    record.title_is_cut = cut;
+    if record.text.is_some() {
+        record.text = Some(marker.words.clone());
     }
 }
 
@@ -144,7 +290,7 @@ fn number(cell: &str) -> Marker {
 }
 
 /// A cell that is a number and nothing else.
-fn number_of(cell: &str) -> Option<Marker> {
+pub(super) fn number_of(cell: &str) -> Option<Marker> {
     if cell.is_empty() {
         return None;
     }
@@ -158,5 +304,5 @@ fn number_of(cell: &str) -> Option<Marker> {
 
 fn unnumbered() -> Marker {
     let (steps, written, words) = (Vec::new(), String::new(), String::new());
-    Marker { style: NumberStyle::Bullet, steps, written, words, bulleted: false, roman: None }
+    Marker { style: NumberStyle::Bullet, steps, written, words, bulleted: false, dressed: false, roman: None }
 }

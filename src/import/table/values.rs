@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::super::when;
+use super::super::{when, yaml};
 use crate::date::Cadence;
 use crate::fields::meant;
 use crate::item_code::why_no_code;
@@ -13,7 +13,7 @@ pub(super) fn put(
     keys: &mut BTreeMap<String, Vec<String>>,
     key: &str,
     value: &str,
-    line: usize,
+    place: &str,
     remarks: &mut Vec<String>,
 ) {
     if value.is_empty() {
@@ -24,12 +24,10 @@ pub(super) fn put(
         "kind" => Some(value.to_lowercase().replace(' ', "-")).filter(|word| Kind::from_word(word).is_some()),
         "cadence" => cadence(value),
         "code" => Some(value.to_owned()).filter(|code| why_no_code(code).is_none()),
+        "aliases" => Some(value.to_lowercase()).filter(|id| is_id(id)),
         _ => Some(value.to_owned()),
     };
     match read {
-        Some(read) if key == "indicators" => {
-            keys.insert(key.to_owned(), names(&read));
-        }
         Some(read) => {
             keys.insert(key.to_owned(), vec![read.split_whitespace().collect::<Vec<_>>().join(" ")]);
         }
@@ -38,12 +36,19 @@ pub(super) fn put(
                 "due" | "start" => "an unambiguous date (write 2025-12-31)",
                 "kind" => "a kind of item",
                 "code" => "a code",
+                "aliases" => "an id (small letters, digits, `-` and `.`)",
                 _ => "an interval (write `every 6 months`)",
             };
-            remarks.push(format!("line {line}: `{value}` is not {what}, so it becomes `x-{key}`"));
+            remarks.push(format!("{place}: `{value}` is not {what}, so it becomes `x-{key}`"));
             keys.insert(format!("x-{key}"), vec![value.to_owned()]);
         }
     }
+}
+
+/// What an id consists of.
+fn is_id(text: &str) -> bool {
+    let good = |sign: char| sign.is_ascii_lowercase() || sign.is_ascii_digit() || matches!(sign, '-' | '.');
+    text.chars().all(good) && text.starts_with(|sign: char| sign.is_ascii_alphanumeric())
 }
 
 fn cadence(value: &str) -> Option<String> {
@@ -67,4 +72,47 @@ pub(super) fn names(value: &str) -> Vec<String> {
         }
     }
     names
+}
+
+/// A text of a cell as paragraphs.
+pub(super) fn shown(text: &str) -> Vec<String> {
+    text.split("\n\n").map(str::to_owned).filter(|paragraph| !paragraph.trim().is_empty()).collect()
+}
+
+/// The address in a cell and the words for it: `Report: https://…`, or an address alone.
+pub(super) fn address(cell: &str) -> Option<(String, String)> {
+    let at = cell.find("https://").or_else(|| cell.find("http://"))?;
+    let url: &str = cell[at..].split(|sign: char| sign.is_whitespace() || "<>\"`".contains(sign)).next()?;
+    let url = url.trim_end_matches([',', ';', ')', ']', '.']);
+    let host = url.split_once("://").map(|(_, rest)| rest.split('/').next().unwrap_or(rest))?;
+    let words = cell[..at].trim().trim_end_matches([':', '-', '–', '(', '<']).trim();
+    let title = if words.is_empty() { host } else { words };
+    (!host.is_empty()).then(|| (title.split_whitespace().collect::<Vec<_>>().join(" "), url.to_owned()))
+}
+
+/// The value of `see`: each address of the cell.
+pub(super) fn see(cell: &str) -> String {
+    let found: Vec<String> = names(cell)
+        .iter()
+        .filter_map(|name| address(name))
+        .map(|(title, url)| format!("{{title: {}, url: {}}}", yaml::quoted(&title), yaml::quoted(&url)))
+        .collect();
+    if found.is_empty() { String::new() } else { format!("[{}]", found.join(", ")) }
+}
+
+/// `wells@example.org` as `mailto:…`, `+81 3 1234` as `tel:…`; `None` when it is a name.
+pub(super) fn contact(cell: &str) -> Option<String> {
+    let one = cell.trim();
+    if one.starts_with("https://") || one.starts_with("mailto:") || one.starts_with("tel:") {
+        return Some(one.to_owned()).filter(|one| !one.contains(char::is_whitespace));
+    }
+    let mail = one
+        .split_once('@')
+        .is_some_and(|(name, host)| !name.is_empty() && host.contains('.') && !host.contains('@'));
+    if mail && one.chars().all(|sign| sign.is_ascii_alphanumeric() || "@.-_+".contains(sign)) {
+        return Some(format!("mailto:{one}"));
+    }
+    let digits: String = one.chars().filter(|sign| !" -().".contains(*sign)).collect();
+    let number = digits.strip_prefix('+').unwrap_or(&digits);
+    (number.len() >= 7 && number.bytes().all(|byte| byte.is_ascii_digit())).then(|| format!("tel:{digits}"))
 }

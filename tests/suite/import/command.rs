@@ -42,8 +42,13 @@ fn a_book_is_written_checked_and_never_overwritten() {
     assert!(check.starts_with("exit code: 0") && others.count() == 0, "{check}");
     let report = std::fs::read_to_string(folder.path().join("report.txt")).unwrap();
     assert!(report.contains("     6  item 1.1"), "{report}");
+    // The report of a run before is replaced, another file is not.
+    let again = run(folder.path(), &["import", "plan.txt", "--title", "Other", "--report", "report.txt"]);
+    assert!(again.starts_with("exit code: 0"), "{again}");
+    std::fs::write(folder.path().join("report.txt"), "mine").unwrap();
     let twice = run(folder.path(), &arguments);
-    assert!(twice.contains("report.txt already exists, so nothing was written"), "{twice}");
+    assert!(twice.contains("report.txt already exists and is not a report"), "{twice}");
+    assert_eq!(std::fs::read_to_string(folder.path().join("report.txt")).unwrap(), "mine");
     let arguments = &arguments[..6];
     let plan = folder.path().join("book/content/plan.md");
     std::fs::write(&plan, "mine").unwrap();
@@ -78,4 +83,46 @@ fn what_cannot_be_imported_is_refused_in_a_sentence() {
     );
     let missing = run(folder.path(), &["import", "nothing.txt"]);
     assert!(missing.starts_with("exit code: 2") && missing.contains("cannot read nothing.txt"), "{missing}");
+}
+
+#[test]
+fn an_outline_file_is_written_first_and_then_obeyed() {
+    let folder = folder();
+    let first = ["import", "plan.txt", "--outline", "plan.outline", "--into", "book"];
+    insta::assert_snapshot!("import-outline-written", run(folder.path(), &first));
+    assert!(!folder.path().join("book").exists());
+    let path = folder.path().join("plan.outline");
+    let outline = std::fs::read_to_string(&path).unwrap();
+    insta::assert_snapshot!("import-outline-file", outline);
+    std::fs::write(&path, outline.replace("I 1.2", "T    ")).unwrap();
+    let second = run(folder.path(), &first);
+    assert!(
+        second.starts_with("exit code: 0") && second.contains("Found 1 area, 1 item and 0 parts"),
+        "{second}"
+    );
+    assert!(run(folder.path(), &["check", "--root", "book"]).starts_with("exit code: 0"));
+    std::fs::write(&path, outline.replace("I 1.2", "J 1.2")).unwrap();
+    let wrong = ["import", "plan.txt", "--outline", "plan.outline"];
+    insta::assert_snapshot!("import-outline-wrong", run(folder.path(), &wrong));
+}
+
+#[test]
+fn a_dry_run_shows_every_line_in_the_form_of_the_outline_file() {
+    let folder = folder();
+    let said = run(folder.path(), &["import", "plan.txt", "--dry-run", "--outline", "plan.outline"]);
+    assert!(said.contains("\nI 1.2  7  (2) Sign a treaty\n"), "{said}");
+    assert!(!folder.path().join("plan.outline").exists());
+    run(folder.path(), &["import", "plan.txt", "--outline", "plan.outline"]);
+    std::fs::write(folder.path().join("plan.txt"), TEXT.replace("Sign a treaty", "Sign two treaties"))
+        .unwrap();
+    let stale = run(folder.path(), &["import", "plan.txt", "--outline", "plan.outline"]);
+    assert!(
+        stale.starts_with("exit code: 2") && stale.contains("plan.outline:9:1: no line of the text"),
+        "{stale}"
+    );
+    let renewed =
+        run(folder.path(), &["import", "plan.txt", "--outline", "plan.outline", "--update-outline"]);
+    assert!(renewed.contains("1 new row marked `?`, 1 row without a line in the text removed"), "{renewed}");
+    let row = std::fs::read_to_string(folder.path().join("plan.outline")).unwrap();
+    assert!(row.contains("?      7  (2) Sign two treaties"), "{row}");
 }

@@ -60,7 +60,7 @@ fn a_column_is_named_by_a_flag() {
         read(text, SourceFormat::Table, &Decisions { columns, ..Decisions::default() }).unwrap_err()
     };
     assert!(wrong("title", "Nothing").contains("the column `Nothing` does not exist"));
-    assert!(wrong("status", "What").contains("a column cannot have the key `status`"));
+    assert!(wrong("stars", "What").contains("a column cannot have the key `stars`"));
 }
 
 #[test]

@@ -1,0 +1,41 @@
+//! How long an import of a long plan takes: `cargo bench --bench import`. 200 pages should take less than a second.
+
+use std::fmt::Write as _;
+
+use planbook::import::{Decisions, SourceFormat, obey, outline, read};
+
+fn main() {
+    divan::main();
+}
+
+/// A text of so many pages, 45 lines each.
+fn text(pages: usize) -> String {
+    let mut text = "Harbour plan\n\n".to_owned();
+    for page in 1..=pages {
+        let _ = writeln!(text, "{page}. Area number {page}\n");
+        for item in 1..=6 {
+            let _ = writeln!(
+                text,
+                "({item}) Protect the springs of the valley and repair the mains of town {item} until the\n    end of the year, together with the ministry"
+            );
+            for part in ["a", "b"] {
+                let _ = writeln!(text, "    ({part}) Hold talks with the towns about the bridge of the port");
+            }
+            let _ = writeln!(text, "\nThis paragraph says why this is done, and for whom.\n");
+        }
+    }
+    text
+}
+
+#[divan::bench(args = [20, 200])]
+fn a_text(bencher: divan::Bencher<'_, '_>, pages: usize) {
+    let text = text(pages);
+    bencher.bench(|| read(&text, SourceFormat::Text, &Decisions::default()).map(|found| found.records.len()));
+}
+
+#[divan::bench(args = [20, 200])]
+fn an_outline_file(bencher: divan::Bencher<'_, '_>, pages: usize) {
+    let text = text(pages);
+    let rows = outline(&text, &Decisions::default()).unwrap_or_default();
+    bencher.bench(|| obey(&text, &rows, &Decisions::default()).map(|found| found.records.len()));
+}

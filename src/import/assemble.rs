@@ -1,0 +1,190 @@
+//! Records from lines and what each of them is.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::boilerplate::Boilerplate;
+use super::coverage::{Disposition, Share, short};
+use super::decisions::{Decisions, Wrap};
+use super::level_words;
+use super::lines::SourceLine;
+use super::node::join;
+use super::record::{ImportedRecord, implied};
+use super::tables::{self, TableLine};
+use super::verdict::Verdict;
+use super::words;
+
+/// What lines come to.
+#[derive(Debug, Default)]
+pub(super) struct Assembled {
+    pub(super) title: String,
+    /// The paragraphs before the first record.
+    pub(super) introduction: Vec<String>,
+    pub(super) records: Vec<ImportedRecord>,
+    pub(super) dispositions: Vec<Disposition>,
+}
+
+/// A longer paragraph before the first record is not kept whole.
+const LONGEST_PARAGRAPH: usize = 2000;
+
+/// Puts the records together.
+pub(super) fn assemble(lines: &[SourceLine], verdicts: &[Verdict], decisions: &Decisions) -> Assembled {
+    let mut assembly = Assembly {
+        out: Assembled::default(),
+        said: Vec::new(),
+        begun: Vec::new(),
+        open: Vec::new(),
+        last: Last::Nothing,
+        decisions,
+    };
+    for (at, (line, verdict)) in lines.iter().zip(verdicts).enumerate() {
+        let disposition = assembly.line(at, line, verdict);
+        assembly.out.dispositions.push(disposition);
+    }
+    assembly.finish(&level_words::of(lines, decisions), tables::of(lines, decisions))
+}
+
+/// What a line that goes on goes on.
+#[derive(Clone, Copy)]
+enum Last {
+    Nothing,
+    Title,
+    Introduction,
+    Record,
+    Paragraph,
+}
+
+struct Assembly<'d> {
+    out: Assembled,
+    /// The lines of the words of each record.
+    said: Vec<Vec<String>>,
+    /// The line that each record begins with.
+    begun: Vec<Option<usize>>,
+    /// The newest record of each depth.
+    open: Vec<usize>,
+    last: Last,
+    decisions: &'d Decisions,
+}
+
+impl Assembly<'_> {
+    fn line(&mut self, at: usize, line: &SourceLine, verdict: &Verdict) -> Disposition {
+        let text = line.text.as_str();
+        match verdict {
+            Verdict::Blank => Disposition::Blank,
+            Verdict::LeftOut(kind) => Disposition::Boilerplate(*kind),
+            Verdict::NotUnderstood(why) => Disposition::NotUnderstood(why),
+            Verdict::GoesOn => self.goes_on(text),
+            Verdict::Record { depth, id } => self.begin(*depth, id, (at, line)),
+            Verdict::Title => {
+                join(&mut self.out.title, text, false);
+                self.last = Last::Title;
+                Disposition::Boilerplate(Boilerplate::Title)
+            }
+            Verdict::Introduction => {
+                self.out.introduction.push(text.to_owned());
+                self.last = Last::Introduction;
+                Disposition::Boilerplate(Boilerplate::Preamble)
+            }
+            Verdict::Text => self.paragraph(text),
+        }
+    }
+
+    /// A paragraph below the newest record; before the first one it is of the introduction.
+    fn paragraph(&mut self, text: &str) -> Disposition {
+        let Some(newest) = self.open.last().copied() else {
+            self.out.introduction.push(text.to_owned());
+            self.last = Last::Introduction;
+            return Disposition::Boilerplate(Boilerplate::Preamble);
+        };
+        self.out.records[newest].body.push(text.to_owned());
+        self.last = Last::Paragraph;
+        Disposition::Record(newest, Share::Body)
+    }
+
+    fn goes_on(&mut self, text: &str) -> Disposition {
+        let keep = self.decisions.wrap == Wrap::Keep;
+        let newest = self.open.last().copied().unwrap_or_default();
+        match self.last {
+            Last::Nothing => self.paragraph(text),
+            Last::Title => {
+                join(&mut self.out.title, text, false);
+                Disposition::Boilerplate(Boilerplate::Title)
+            }
+            Last::Introduction => {
+                if let Some(paragraph) = self.out.introduction.last_mut() {
+                    join(paragraph, text, false);
+                }
+                Disposition::Boilerplate(Boilerplate::Preamble)
+            }
+            Last::Record => {
+                self.said[newest].push(text.to_owned());
+                Disposition::Record(newest, Share::GoesOn)
+            }
+            Last::Paragraph => {
+                if let Some(paragraph) = self.out.records[newest].body.last_mut() {
+                    join(paragraph, text, keep);
+                }
+                Disposition::Record(newest, Share::Body)
+            }
+        }
+    }
+
+    fn begin(&mut self, depth: usize, id: &str, (at, line): (usize, &SourceLine)) -> Disposition {
+        if depth > 0 {
+            self.area_of(id);
+        }
+        self.open.truncate(depth);
+        let parent = self.open.last().copied();
+        if let Some(parent) = parent {
+            self.out.records[parent].has_parts = true;
+        }
+        let index = self.push(ImportedRecord {
+            id: id.to_owned(),
+            depth,
+            parent,
+            line: Some(line.number),
+            lead: if depth == 0 { Vec::new() } else { self.decisions.lead.clone() },
+            ..ImportedRecord::default()
+        });
+        self.said[index].push(line.text.clone());
+        self.begun[index] = Some(at);
+        self.open.push(index);
+        self.last = Last::Record;
+        Disposition::Record(index, Share::Begins)
+    }
+
+    fn push(&mut self, record: ImportedRecord) -> usize {
+        self.out.records.push(record);
+        self.said.push(Vec::new());
+        self.begun.push(None);
+        self.out.records.len() - 1
+    }
+
+    /// Opens the area that an id begins with, when it is none of those that are open.
+    fn area_of(&mut self, id: &str) {
+        let area = id.split('.').next().unwrap_or(id);
+        if self.open.first().is_some_and(|open| self.out.records[*open].id == area) {
+            return;
+        }
+        let there = self.out.records.iter().position(|record| record.depth == 0 && record.id == area);
+        let area = there.unwrap_or_else(|| self.push(implied(area)));
+        self.open = vec![area];
+    }
+
+    fn finish(mut self, levels: &BTreeSet<String>, mut tables: BTreeMap<usize, TableLine>) -> Assembled {
+        let wrap = self.decisions.wrap;
+        for (index, record) in self.out.records.iter_mut().enumerate() {
+            let said = &self.said[index];
+            match self.begun[index].and_then(|at| tables.remove(&at)) {
+                Some(TableLine::Row(row, marker)) => words::of_row(record, *row, &marker, &said[1..]),
+                _ if said.is_empty() => {}
+                _ => words::give(record, said, levels, wrap),
+            }
+        }
+        words::keep_codes_apart(&mut self.out.records);
+        for paragraph in &mut self.out.introduction {
+            *paragraph = short(paragraph, LONGEST_PARAGRAPH);
+        }
+        self.out.title = self.out.title.trim_matches(|sign: char| "#*_ ".contains(sign)).to_owned();
+        self.out
+    }
+}

@@ -1,0 +1,296 @@
+//! The paragraphs and tables of a document.
+
+use super::super::office::{Event, Events, attribute};
+use super::lines::Document;
+use super::lists::Lists;
+use super::styles::{Role, Styles};
+
+/// A paragraph that is being read.
+#[derive(Debug, Default)]
+struct Paragraph {
+    text: String,
+    style: String,
+    list: Option<String>,
+    level: Option<usize>,
+    outline: Option<usize>,
+    /// Whether each text in it is bold.
+    bold: bool,
+    has_text: bool,
+}
+
+/// A table that is being read.
+#[derive(Debug, Default)]
+struct Table {
+    rows: Vec<Vec<String>>,
+    row: Vec<String>,
+    cell: String,
+    /// How many columns the cell has.
+    span: usize,
+    /// Whether the cell is part of the one above.
+    goes_on: bool,
+}
+
+/// The most columns of a table.
+const MOST_COLUMNS: usize = 200;
+/// The longest line in bold letters that may be a heading.
+const LONGEST_HEADING: usize = 200;
+
+/// The body of a document, as far as it was read.
+pub(super) struct Body {
+    styles: Styles,
+    lists: Lists,
+    document: Document,
+    paragraphs: Vec<Paragraph>,
+    tables: Vec<Table>,
+    /// Within what is not shown: what was taken out, and the second form of a drawing.
+    skipped: usize,
+    run_is_bold: bool,
+    inside_run_properties: bool,
+    inside_text: bool,
+    contents: usize,
+    notes: Vec<String>,
+    tracked: usize,
+}
+
+impl Body {
+    pub(super) fn new(styles: Styles, lists: Lists) -> Self {
+        Self {
+            styles,
+            lists,
+            document: Document::default(),
+            paragraphs: Vec::new(),
+            tables: Vec::new(),
+            skipped: 0,
+            run_is_bold: false,
+            inside_run_properties: false,
+            inside_text: false,
+            contents: 0,
+            notes: Vec::new(),
+            tracked: 0,
+        }
+    }
+
+    pub(super) fn read(&mut self, text: &str) -> Result<(), String> {
+        for event in Events::of(text) {
+            match event? {
+                Event::Open(name, attributes) => self.open(&name, &attributes),
+                Event::Text(more) => self.text(&more),
+                Event::Close(name) => self.close(&name)?,
+            }
+        }
+        Ok(())
+    }
+
+    /// Footnotes stand at the end of the text.
+    pub(super) fn read_notes(&mut self, text: &str) -> Result<(), String> {
+        let (mut note, mut inside, mut real) = (String::new(), false, false);
+        for event in Events::of(text) {
+            match event? {
+                Event::Open(name, attributes) => match name.as_str() {
+                    "footnote" | "endnote" => {
+                        // The lines above the notes are notes of their own kinds.
+                        real = attribute(&attributes, "type").is_none();
+                        note.clear();
+                    }
+                    "t" => inside = true,
+                    "tab" | "br" => note.push(' '),
+                    _ => {}
+                },
+                Event::Text(more) if inside => note.push_str(&more),
+                Event::Text(_) => {}
+                Event::Close(name) => match name.as_str() {
+                    "t" => inside = false,
+                    "p" => note.push(' '),
+                    "footnote" | "endnote" if real && !note.trim().is_empty() => {
+                        self.notes.push(note.split_whitespace().collect::<Vec<_>>().join(" "));
+                    }
+                    _ => {}
+                },
+            }
+        }
+        Ok(())
+    }
+
+    pub(super) fn finish(mut self) -> Result<Document, String> {
+        let mut remarks = Vec::new();
+        if self.contents > 0 {
+            remarks.push(format!(
+                "{} lines of the table of contents that Word makes were left out",
+                self.contents
+            ));
+        }
+        if self.tracked > 0 {
+            remarks.push(format!(
+                "the document has tracked changes: {} insertions are read, what was deleted is not",
+                self.tracked
+            ));
+        }
+        for (number, note) in (1..).zip(&self.notes) {
+            self.document.paragraph(&format!("[^{number}]: {note}"))?;
+        }
+        if !self.notes.is_empty() {
+            remarks.push(format!(
+                "{} footnotes stand at the end of the text; the words that they belong to have no mark",
+                self.notes.len()
+            ));
+        }
+        self.document.remarks = remarks;
+        Ok(self.document)
+    }
+
+    fn open(&mut self, name: &str, attributes: &[(String, String)]) {
+        if self.skipped > 0 || matches!(name, "del" | "moveFrom" | "Fallback") {
+            self.skipped += 1;
+            return;
+        }
+        let value = attribute(attributes, "val").unwrap_or("");
+        let on = || !matches!(value, "0" | "false" | "none" | "off");
+        match name {
+            "ins" => self.tracked += 1,
+            "p" => self.paragraphs.push(Paragraph { bold: true, ..Paragraph::default() }),
+            "r" => self.run_is_bold = false,
+            "rPr" => self.inside_run_properties = true,
+            "b" if self.inside_run_properties => self.run_is_bold = on(),
+            "t" => self.inside_text = true,
+            "tab" if !self.inside_run_properties => self.text_of_run(" "),
+            "br" | "cr" => self.text_of_run(" "),
+            "noBreakHyphen" => self.text_of_run("-"),
+            "tbl" => self.tables.push(Table::default()),
+            "gridSpan" => {
+                self.in_table(|table| table.span = value.parse().unwrap_or(1).clamp(1, MOST_COLUMNS))
+            }
+            "vMerge" => self.in_table(|table| table.goes_on = value != "restart"),
+            _ => self.property(name, value),
+        }
+    }
+
+    /// What the properties of a paragraph say.
+    fn property(&mut self, name: &str, value: &str) {
+        let Some(paragraph) = self.paragraphs.last_mut() else { return };
+        match name {
+            "pStyle" => value.clone_into(&mut paragraph.style),
+            "numId" => paragraph.list = Some(value.to_owned()),
+            "ilvl" => paragraph.level = value.parse().ok(),
+            "outlineLvl" => paragraph.outline = value.parse().ok(),
+            _ => {}
+        }
+    }
+
+    fn in_table(&mut self, change: impl FnOnce(&mut Table)) {
+        if let Some(table) = self.tables.last_mut() {
+            change(table);
+        }
+    }
+
+    fn text(&mut self, more: &str) {
+        if self.skipped == 0 && self.inside_text {
+            self.text_of_run(more);
+        }
+    }
+
+    fn text_of_run(&mut self, more: &str) {
+        let bold = self.run_is_bold;
+        if let Some(paragraph) = self.paragraphs.last_mut() {
+            paragraph.text.push_str(more);
+            if !more.trim().is_empty() {
+                paragraph.has_text = true;
+                paragraph.bold &= bold;
+            }
+        }
+    }
+
+    fn close(&mut self, name: &str) -> Result<(), String> {
+        if self.skipped > 0 {
+            self.skipped -= 1;
+            return Ok(());
+        }
+        match name {
+            "t" => self.inside_text = false,
+            "rPr" => self.inside_run_properties = false,
+            "p" => self.end_paragraph()?,
+            "tc" => self.in_table(end_cell),
+            "tr" => self.in_table(|table| {
+                let row = std::mem::take(&mut table.row);
+                if row.iter().any(|cell| !cell.trim().is_empty()) {
+                    table.rows.push(row);
+                }
+            }),
+            "tbl" => self.end_table()?,
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn end_paragraph(&mut self) -> Result<(), String> {
+        let Some(paragraph) = self.paragraphs.pop() else { return Ok(()) };
+        let words = paragraph.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        if words.is_empty() {
+            return Ok(());
+        }
+        let role = match paragraph.outline {
+            Some(outline) if outline < 9 => Role::Heading(outline + 1),
+            _ => self.styles.role(&paragraph.style),
+        };
+        if role == Role::Contents {
+            self.contents += 1;
+            return Ok(());
+        }
+        let numbered = self.number(&paragraph);
+        let number = numbered.as_ref().map_or_else(String::new, |(number, _)| format!("{number} "));
+        if let Some(table) = self.tables.last_mut() {
+            if !table.cell.is_empty() {
+                table.cell.push('\n');
+            }
+            table.cell.push_str(&format!("{number}{words}"));
+            return Ok(());
+        }
+        let is_short = words.chars().count() <= LONGEST_HEADING;
+        let line = match role {
+            // Markdown has six levels.
+            Role::Heading(level) => format!("{} {number}{words}", "#".repeat(level.min(6))),
+            Role::Text if numbered.is_none() && paragraph.bold && paragraph.has_text && is_short => {
+                format!("**{words}**")
+            }
+            _ => format!("{}{number}{words}", "  ".repeat(numbered.map_or(0, |(_, level)| level))),
+        };
+        self.document.paragraph(&line)
+    }
+
+    /// The number of a paragraph: of its own list, or of that of its style.
+    fn number(&mut self, paragraph: &Paragraph) -> Option<(String, usize)> {
+        let of_style = self.styles.list(&paragraph.style);
+        let list = paragraph.list.clone().or_else(|| of_style.as_ref().map(|(list, _)| list.clone()))?;
+        let by_style = self.lists.level_of_style(&list, &paragraph.style);
+        let level =
+            paragraph.level.or(by_style).or_else(|| of_style.and_then(|(_, level)| level)).unwrap_or(0);
+        self.lists.number(&list, level).map(|numbered| (numbered.number, numbered.level))
+    }
+
+    fn end_table(&mut self) -> Result<(), String> {
+        let Some(table) = self.tables.pop() else { return Ok(()) };
+        // A table in a cell is part of what the cell says.
+        if let Some(outer) = self.tables.last_mut() {
+            let words: Vec<String> = table.rows.iter().map(|row| row.join(" ").trim().to_owned()).collect();
+            outer.cell.push_str(&format!("\n{}", words.join("\n")));
+            return Ok(());
+        }
+        self.document.table(&table.rows)
+    }
+}
+
+fn end_cell(table: &mut Table) {
+    let column = table.row.len();
+    let mut cell = std::mem::take(&mut table.cell);
+    if table.goes_on {
+        let above = table.rows.last().and_then(|row| row.get(column));
+        cell = above.cloned().unwrap_or(cell);
+    }
+    table.row.push(cell);
+    for _ in 1..table.span {
+        if table.row.len() < MOST_COLUMNS {
+            table.row.push(String::new());
+        }
+    }
+    table.span = 1;
+    table.goes_on = false;
+}

@@ -1,0 +1,121 @@
+//! What in a reading may be wrong although every line has its place: headings that became text, areas without items.
+
+use super::boilerplate::Boilerplate;
+use super::lines::SourceLine;
+use super::marker;
+use super::record::ImportedRecord;
+use super::verdict::{Doubt, Verdict, Weight};
+
+/// A heading has no more letters than this.
+const LONGEST_HEADING: usize = 80;
+
+/// Looks at a reading as a whole.
+pub(super) fn of(lines: &[SourceLine], verdicts: &[Verdict]) -> Vec<Doubt> {
+    let mut doubts = headings_as_text(lines, verdicts);
+    doubts.extend(empty_areas(verdicts));
+    doubts.extend(lost_text(verdicts));
+    doubts.extend(wide_columns(lines, verdicts));
+    doubts.extend(hyphens(lines, verdicts));
+    doubts
+}
+
+/// Numbers of several steps that the ids do not say: they are kept as codes.
+pub(super) fn changed_numbers(lines: &[SourceLine], records: &[ImportedRecord]) -> Vec<Doubt> {
+    let number = |record: &ImportedRecord| {
+        let code = record.keys.get("code")?.first()?.clone();
+        code.chars().all(|sign| sign.is_ascii_digit() || sign == '.').then_some(code)
+    };
+    let mut doubts = Vec::new();
+    for record in records {
+        let Some(code) = number(record).filter(|code| *code != record.id) else { continue };
+        let line =
+            record.line.and_then(|number| lines.binary_search_by_key(&number, |line| line.number).ok());
+        let said = format!("the number {code} of the text becomes {}, and is kept as the code", record.id);
+        doubts.push(Doubt { weight: Weight::Doubtful, line, said });
+    }
+    doubts
+}
+
+/// Lines with columns between wide spaces, which were read as one text; the first of those that follow each other.
+fn wide_columns(lines: &[SourceLine], verdicts: &[Verdict]) -> Vec<Doubt> {
+    let in_plan =
+        |at: usize| matches!(verdicts[at], Verdict::Record { .. } | Verdict::GoesOn | Verdict::Text);
+    let is_wide = |at: usize| in_plan(at) && lines[at].text.matches("   ").count() >= 2;
+    let firsts = (0..lines.len()).filter(|at| is_wide(*at) && (*at == 0 || !is_wide(at - 1)));
+    let said = "this line has columns between wide spaces, and they became one text; correct the text of the record, or import the table as CSV";
+    firsts.map(|at| Doubt { weight: Weight::Wrong, line: Some(at), said: said.to_owned() }).collect()
+}
+
+/// Words that are broken at a hyphen: whether it belongs to the word is not known.
+fn hyphens(lines: &[SourceLine], verdicts: &[Verdict]) -> Vec<Doubt> {
+    let mut doubts = Vec::new();
+    for at in (1..lines.len()).filter(|at| verdicts[*at] == Verdict::GoesOn) {
+        let Some(before) = lines[at - 1].text.strip_suffix('-') else { continue };
+        let first = before.rsplit(' ').next().unwrap_or("");
+        let second = lines[at].text.split(' ').next().unwrap_or("");
+        if first.ends_with(char::is_alphabetic) && second.starts_with(char::is_lowercase) {
+            let said = format!(
+                "`{first}-` and `{second}` are joined as `{first}-{second}`; correct it if it is one word"
+            );
+            doubts.push(Doubt { weight: Weight::Unusual, line: Some(at), said });
+        }
+    }
+    doubts
+}
+
+/// Lines that look like a heading and became text of the record above.
+fn headings_as_text(lines: &[SourceLine], verdicts: &[Verdict]) -> Vec<Doubt> {
+    let mut doubts = Vec::new();
+    for (at, line) in lines.iter().enumerate().filter(|(at, _)| verdicts[*at] == Verdict::Text) {
+        let marked = marker::read(&line.text).is_some_and(|marker| marker.style.is_heading());
+        let next = (at + 1..lines.len()).find(|next| !lines[*next].is_blank());
+        let before_record = next.is_some_and(|next| matches!(verdicts[next], Verdict::Record { .. }));
+        let apart = at > 0 && lines[at - 1].is_blank();
+        let title = line.text.chars().count() <= LONGEST_HEADING
+            && !line.text.ends_with(['.', ';', ':', ',', '!', '?', '。', '：'])
+            && line.text.starts_with(|sign: char| sign.is_uppercase());
+        if marked || (title && apart && before_record) {
+            let said = "this line looks like a heading, but it is text of the record above; for a heading write A or I".to_owned();
+            doubts.push(Doubt { weight: Weight::Wrong, line: Some(at), said });
+        }
+    }
+    doubts
+}
+
+/// Areas with text and no item.
+fn empty_areas(verdicts: &[Verdict]) -> Vec<Doubt> {
+    let mut doubts = Vec::new();
+    let records: Vec<(usize, usize, &String)> = verdicts
+        .iter()
+        .enumerate()
+        .filter_map(|(at, verdict)| match verdict {
+            Verdict::Record { depth, id } => Some((at, *depth, id)),
+            _ => None,
+        })
+        .collect();
+    for (index, (at, depth, id)) in records.iter().enumerate() {
+        let next = records.get(index + 1);
+        if *depth > 0 || next.is_some_and(|(_, depth, _)| *depth > 0) {
+            continue;
+        }
+        let end = next.map_or(verdicts.len(), |(at, ..)| *at);
+        let text = (at + 1..end).find(|line| verdicts[*line] == Verdict::Text);
+        let said = match text {
+            Some(_) => {
+                format!("area {id} has text and no item; if its text is a commitment, write I before it")
+            }
+            None => format!("area {id} has no item"),
+        };
+        doubts.push(Doubt { weight: Weight::Doubtful, line: Some(text.unwrap_or(*at)), said });
+    }
+    doubts
+}
+
+/// Headings that are no record, with text below them that is in none either.
+fn lost_text(verdicts: &[Verdict]) -> Vec<Doubt> {
+    let is_left = |at: usize| verdicts[at] == Verdict::LeftOut(Boilerplate::Heading);
+    let starts = (0..verdicts.len()).filter(|at| is_left(*at) && (*at == 0 || !is_left(at - 1)));
+    let long = starts.filter(|at| verdicts.get(at + 1).is_some() && is_left(at + 1));
+    let said = "this heading is no record, so the text below it is in none either; write I or T";
+    long.map(|at| Doubt { weight: Weight::Wrong, line: Some(at), said: said.to_owned() }).collect()
+}

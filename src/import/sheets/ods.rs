@@ -1,0 +1,203 @@
+//! OpenDocument spreadsheets.
+
+use std::collections::BTreeSet;
+
+use super::super::office::{Event, Events, Package, attribute};
+use super::grid::{Book, MOST_COLUMNS, MOST_ROWS, Sheet};
+use super::number_format::plain;
+
+/// A row or a cell that stands several times is written once. Empty ones fill a sheet; those with a value are few.
+const MOST_REPEATS: usize = 1_000;
+
+/// A cell that is being read.
+#[derive(Default)]
+struct Cell {
+    value_type: String,
+    value: String,
+    text: String,
+    times: usize,
+    is_formula: bool,
+}
+
+#[derive(Default)]
+struct Reader {
+    book: Book,
+    /// Styles of sheets that are not shown.
+    hidden: BTreeSet<String>,
+    style: String,
+    row: usize,
+    column: usize,
+    times: usize,
+    cell: Option<Cell>,
+    /// The cells of the row: column, value, and how often.
+    cells: Vec<(usize, String, usize)>,
+    /// How deep within a remark.
+    remark: usize,
+    paragraph: bool,
+}
+
+pub(super) fn read(package: &mut Package<'_>) -> Result<Book, String> {
+    let text = package.required("content.xml")?;
+    let mut reader = Reader::default();
+    for event in Events::of(&text) {
+        match event? {
+            Event::Open(name, attributes) => reader.open(&name, &attributes),
+            Event::Text(more) => reader.text(&more),
+            Event::Close(name) => reader.close(&name)?,
+        }
+    }
+    Ok(reader.book)
+}
+
+fn count(attributes: &[(String, String)], key: &str) -> usize {
+    attribute(attributes, key).and_then(|count| count.parse().ok()).filter(|count| *count > 0).unwrap_or(1)
+}
+
+impl Reader {
+    fn open(&mut self, name: &str, attributes: &[(String, String)]) {
+        let value = |key| attribute(attributes, key);
+        match name {
+            "style" => self.style = value("name").unwrap_or("").to_owned(),
+            "table-properties" if value("display") == Some("false") => {
+                self.hidden.insert(self.style.clone());
+            }
+            "table" => {
+                let hidden = value("style-name").is_some_and(|style| self.hidden.contains(style));
+                let name = value("name").unwrap_or("").to_owned();
+                self.book.sheets.push(Sheet { name, hidden, ..Sheet::default() });
+                (self.row, self.column) = (0, 0);
+            }
+            "table-row" => {
+                self.times = count(attributes, "number-rows-repeated");
+                self.column = 0;
+                let row = self.row;
+                if let Some(sheet) = self
+                    .book
+                    .sheets
+                    .last_mut()
+                    .filter(|_| value("visibility").is_some_and(|how| how != "visible"))
+                {
+                    sheet.hidden_rows.insert(row);
+                }
+            }
+            "table-cell" | "covered-table-cell" => self.cell = Some(self.cell(name, attributes)),
+            "annotation" => self.remark += 1,
+            "p" => {
+                let again = self.paragraph;
+                self.paragraph = true;
+                if again {
+                    self.text("\n");
+                }
+            }
+            "s" => self.text(&" ".repeat(count(attributes, "c").min(MOST_REPEATS))),
+            "tab" => self.text(" "),
+            "line-break" => self.text("\n"),
+            _ => {}
+        }
+    }
+
+    fn cell(&mut self, name: &str, attributes: &[(String, String)]) -> Cell {
+        let value = |key| attribute(attributes, key).unwrap_or("").to_owned();
+        let value_type = value("value-type");
+        let written = match value_type.as_str() {
+            "date" => value("date-value"),
+            "boolean" => value("boolean-value"),
+            _ => value("value"),
+        };
+        let rows = count(attributes, "number-rows-spanned");
+        let columns = count(attributes, "number-columns-spanned");
+        let (row, column) = (self.row, self.column);
+        if rows > 1
+            && name == "table-cell"
+            && let Some(sheet) = self.book.sheets.last_mut()
+        {
+            sheet.merged.push([
+                row,
+                column,
+                row.saturating_add(rows - 1).min(MOST_ROWS),
+                column.saturating_add(columns - 1),
+            ]);
+        }
+        self.paragraph = false;
+        let is_formula = !value("formula").is_empty();
+        Cell {
+            value_type,
+            value: written,
+            text: String::new(),
+            times: count(attributes, "number-columns-repeated"),
+            is_formula,
+        }
+    }
+
+    fn text(&mut self, more: &str) {
+        if let Some(cell) = self.cell.as_mut().filter(|_| self.remark == 0 && self.paragraph) {
+            cell.text.push_str(more);
+        }
+    }
+
+    fn close(&mut self, name: &str) -> Result<(), String> {
+        match name {
+            "annotation" => self.remark = self.remark.saturating_sub(1),
+            "table-cell" | "covered-table-cell" => {
+                if let Some(cell) = self.cell.take() {
+                    let place = (self.row, self.column);
+                    let shown = shown(&cell);
+                    if cell.is_formula
+                        && (shown.starts_with('#') || shown.starts_with("Err:"))
+                        && let Some(sheet) = self.book.sheets.last_mut()
+                    {
+                        sheet
+                            .problems
+                            .push((place, format!("the cell has the error {shown}, so it is read as empty")));
+                    } else if !shown.trim().is_empty() {
+                        self.cells.push((self.column, shown, cell.times));
+                    }
+                    self.column = self.column.saturating_add(cell.times);
+                }
+            }
+            "table-row" => self.end_row()?,
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn end_row(&mut self) -> Result<(), String> {
+        let cells = std::mem::take(&mut self.cells);
+        let first = self.row;
+        self.row = self.row.saturating_add(self.times);
+        let Some(sheet) = self.book.sheets.last_mut() else { return Ok(()) };
+        let fills = |times: usize| times.min(MOST_REPEATS);
+        for row in first..first.saturating_add(fills(self.times)) {
+            for (column, text, times) in &cells {
+                for at in *column..column.saturating_add(fills(*times)).min(MOST_COLUMNS) {
+                    sheet.put(row, at, text)?;
+                }
+            }
+            if cells.is_empty() {
+                break;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// What a cell shows: dates and numbers without the manner of a country.
+fn shown(cell: &Cell) -> String {
+    let number = || cell.value.parse::<f64>().ok().filter(|number| number.is_finite());
+    match cell.value_type.as_str() {
+        "date" => {
+            // A format without a day shows a month or a year.
+            let day = cell.value.split('T').next().unwrap_or("");
+            let only_year = cell.text.len() == 4 && day.starts_with(cell.text.trim());
+            if only_year { cell.text.clone() } else { day.to_owned() }
+        }
+        "percentage" => {
+            number().map_or_else(|| cell.text.clone(), |number| format!("{}%", plain(number * 100.0)))
+        }
+        // `1.10` is a number of an item, and as a number it is 1.1.
+        "float" if cell.text.parse::<f64>().ok() == number() && number().is_some() => cell.text.clone(),
+        "float" | "currency" => number().map_or_else(|| cell.text.clone(), plain),
+        "boolean" => cell.value.clone(),
+        _ => cell.text.clone(),
+    }
+}

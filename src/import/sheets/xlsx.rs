@@ -1,0 +1,207 @@
+//! Excel files.
+
+use super::super::office::{Event, Events, Package, attribute};
+use super::grid::{Book, Sheet, place};
+use super::number_format::Format;
+
+const WORKBOOK: &str = "xl/workbook.xml";
+
+/// What all sheets of a file share.
+#[derive(Default)]
+struct Shared {
+    texts: Vec<String>,
+    formats: Vec<Format>,
+    from_1904: bool,
+}
+
+pub(super) fn read(package: &mut Package<'_>) -> Result<Book, String> {
+    let workbook = package.required(WORKBOOK)?;
+    let relations = package.relations(WORKBOOK)?;
+    let mut shared = Shared { texts: texts(package)?, formats: formats(package)?, from_1904: false };
+    let mut book = Book::default();
+    let mut parts = Vec::new();
+    for event in Events::of(&workbook) {
+        let Event::Open(name, attributes) = event? else { continue };
+        let value = |key| attribute(&attributes, key);
+        match name.as_str() {
+            "workbookPr" => shared.from_1904 = matches!(value("date1904"), Some("1" | "true")),
+            "sheet" => {
+                let hidden = value("state").is_some_and(|state| state != "visible");
+                let part = relations.iter().find(|(id, _)| Some(id.as_str()) == value("id"));
+                // A chart is a sheet without cells.
+                if let Some((_, part)) = part.filter(|(_, part)| part.contains("worksheets/")) {
+                    book.sheets.push(Sheet {
+                        name: value("name").unwrap_or("").to_owned(),
+                        hidden,
+                        ..Sheet::default()
+                    });
+                    parts.push(part.clone());
+                }
+            }
+            _ => {}
+        }
+    }
+    for (sheet, part) in book.sheets.iter_mut().zip(parts) {
+        let text = package.required(&part)?;
+        cells(&text, &shared, sheet)?;
+    }
+    Ok(book)
+}
+
+/// The texts that cells refer to by their numbers. How Japanese names are pronounced is not part of them.
+fn texts(package: &mut Package<'_>) -> Result<Vec<String>, String> {
+    let Some(text) = package.text("xl/sharedStrings.xml")? else { return Ok(Vec::new()) };
+    let mut texts = Vec::new();
+    let (mut inside, mut spoken) = (false, false);
+    for event in Events::of(&text) {
+        match event? {
+            Event::Open(name, _) => match name.as_str() {
+                "si" => texts.push(String::new()),
+                "t" => inside = true,
+                "rPh" => spoken = true,
+                _ => {}
+            },
+            Event::Close(name) => match name.as_str() {
+                "t" => inside = false,
+                "rPh" => spoken = false,
+                _ => {}
+            },
+            Event::Text(more) if inside && !spoken => {
+                if let Some(last) = texts.last_mut() {
+                    last.push_str(&more);
+                }
+            }
+            Event::Text(_) => {}
+        }
+    }
+    Ok(texts)
+}
+
+/// The format of each style of cells.
+fn formats(package: &mut Package<'_>) -> Result<Vec<Format>, String> {
+    let Some(text) = package.text("xl/styles.xml")? else { return Ok(Vec::new()) };
+    let mut own: Vec<(u32, Format)> = Vec::new();
+    let mut formats = Vec::new();
+    let mut inside = false;
+    for event in Events::of(&text) {
+        match event? {
+            Event::Open(name, attributes) => {
+                let id = attribute(&attributes, "numFmtId").and_then(|id| id.parse().ok()).unwrap_or(0);
+                match name.as_str() {
+                    "numFmt" => {
+                        own.push((id, Format::of(attribute(&attributes, "formatCode").unwrap_or(""))))
+                    }
+                    "cellXfs" => inside = true,
+                    "xf" if inside => {
+                        let known = own.iter().find(|(known, _)| *known == id);
+                        formats.push(known.map_or_else(|| Format::built_in(id), |(_, format)| *format));
+                    }
+                    _ => {}
+                }
+            }
+            Event::Close(name) if name == "cellXfs" => inside = false,
+            _ => {}
+        }
+    }
+    Ok(formats)
+}
+
+/// A cell that is being read.
+#[derive(Default)]
+struct Cell {
+    place: (usize, usize),
+    kind: String,
+    style: usize,
+    value: String,
+    has_formula: bool,
+}
+
+fn cells(text: &str, shared: &Shared, sheet: &mut Sheet) -> Result<(), String> {
+    let mut cell = Cell::default();
+    let (mut row, mut column) = (0_usize, 0_usize);
+    let (mut inside, mut spoken) = (false, false);
+    for event in Events::of(text) {
+        match event? {
+            Event::Open(name, attributes) => {
+                let value = |key| attribute(&attributes, key);
+                match name.as_str() {
+                    "row" => {
+                        // A row without a number follows the one before.
+                        row = value("r").and_then(|row| row.parse().ok()).unwrap_or(row + 1);
+                        column = 0;
+                        if matches!(value("hidden"), Some("1" | "true")) {
+                            sheet.hidden_rows.insert(row.saturating_sub(1));
+                        }
+                    }
+                    "c" => {
+                        let place = value("r").and_then(place).unwrap_or((row.saturating_sub(1), column));
+                        column = place.1 + 1;
+                        let style = value("s").and_then(|style| style.parse().ok()).unwrap_or(0);
+                        cell = Cell {
+                            place,
+                            kind: value("t").unwrap_or("n").to_owned(),
+                            style,
+                            ..Cell::default()
+                        };
+                    }
+                    "v" | "t" => inside = true,
+                    "rPh" => spoken = true,
+                    "f" => cell.has_formula = true,
+                    "mergeCell" => sheet.merged.extend(value("ref").and_then(range)),
+                    _ => {}
+                }
+            }
+            Event::Text(more) if inside && !spoken => cell.value.push_str(&more),
+            Event::Text(_) => {}
+            Event::Close(name) => match name.as_str() {
+                "v" | "t" => inside = false,
+                "rPh" => spoken = false,
+                "c" => end(&cell, shared, sheet)?,
+                _ => {}
+            },
+        }
+    }
+    Ok(())
+}
+
+/// Puts a cell into its sheet.
+fn end(cell: &Cell, shared: &Shared, sheet: &mut Sheet) -> Result<(), String> {
+    let (row, column) = cell.place;
+    let mut problem = |why: String| sheet.problems.push((cell.place, why));
+    let value = cell.value.trim();
+    let shown = match cell.kind.as_str() {
+        "s" => value.parse::<usize>().ok().and_then(|at| shared.texts.get(at)).cloned(),
+        "b" => Some(if value == "1" { "true" } else { "false" }.to_owned()),
+        "e" => {
+            problem(format!("the cell has the error {value}, so it is read as empty"));
+            return Ok(());
+        }
+        "n" if value.is_empty() => {
+            if cell.has_formula {
+                problem("the cell has a formula without a value: open the file in a spreadsheet program and save it".to_owned());
+            }
+            return Ok(());
+        }
+        "n" => {
+            let format = shared.formats.get(cell.style).copied().unwrap_or(Format::Plain);
+            value.parse::<f64>().ok().and_then(|number| format.shown(number, shared.from_1904))
+        }
+        "d" => Some(value.split('T').next().unwrap_or(value).to_owned()),
+        _ => Some(cell.value.clone()),
+    };
+    match shown {
+        // Excel writes characters that XML cannot have as `_x000D_`.
+        Some(text) => sheet.put(row, column, &text.replace("_x000D_", "")),
+        None => {
+            problem(format!("`{value}` is no value of its type, so the cell is read as empty"));
+            Ok(())
+        }
+    }
+}
+
+/// `A1:B3`.
+fn range(text: &str) -> Option<[usize; 4]> {
+    let (from, to) = text.split_once(':')?;
+    let ((top, left), (bottom, right)) = (place(from)?, place(to)?);
+    (top <= bottom && left <= right).then_some([top, left, bottom, right])
+}

@@ -1,0 +1,123 @@
+//! What a row says of the state of its item on a day: a dated update.
+
+use super::super::record::ImportedUpdate;
+use super::super::when;
+use super::super::yaml;
+use super::values::{address, shown};
+use crate::fields::meant;
+
+/// Colours and words of an outlook.
+const OUTLOOKS: &[(&str, &[&str])] = &[
+    ("on-track", &["green", "on track", "vert", "grun", "verde", "緑", "順調"]),
+    ("at-risk", &["amber", "yellow", "orange", "at risk", "jaune", "gelb", "amarillo", "ambar", "黄"]),
+    ("off-track", &["red", "off track", "delayed", "rouge", "rot", "rojo", "赤", "遅延"]),
+];
+
+/// The cells of a row that an update is made of.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Report<'a> {
+    pub(super) status: &'a str,
+    pub(super) outlook: &'a str,
+    pub(super) date: &'a str,
+    pub(super) note: &'a str,
+    pub(super) challenges: &'a str,
+    pub(super) next_steps: &'a str,
+    pub(super) evidence: &'a str,
+    pub(super) values: Vec<(String, String, String)>,
+}
+
+/// Why cells became no update: the key of the cell, and a sentence.
+pub(super) type Problem = (&'static str, String);
+
+impl Report<'_> {
+    /// The update, if there is one to write; and what could not be read.
+    pub(super) fn update(&self, day: Option<&str>) -> (Option<ImportedUpdate>, Vec<Problem>) {
+        let mut problems = Vec::new();
+        let mut keys: Vec<(String, String)> = Vec::new();
+        let status = self.status(&mut problems, &mut keys);
+        let outlook = self.outlook(&mut problems);
+        if let Some(outlook) = outlook {
+            keys.retain(|(key, _)| key != "outlook");
+            keys.push(("outlook".to_owned(), outlook.to_owned()));
+        }
+        let says =
+            !keys.is_empty() || !self.values.is_empty() || (!self.note.is_empty() && !self.date.is_empty());
+        if !says {
+            return (None, problems);
+        }
+        let own = when::cell(self.date);
+        if own.is_none() && !self.date.is_empty() {
+            let date = self.date;
+            problems.push(("status-date", format!("`{date}` is not an unambiguous date (write 2025-12-31)")));
+        }
+        let Some(date) = own.or_else(|| day.map(str::to_owned)).filter(|date| date != "ongoing") else {
+            problems.push((
+                "status",
+                "the status has no date, so it is no update: give the day of the table with --status-date"
+                    .to_owned(),
+            ));
+            return (None, problems);
+        };
+        self.texts(status, &mut keys);
+        if let Some((title, url)) = address(self.evidence) {
+            keys.push((
+                "evidence".to_owned(),
+                format!("[{{title: {}, url: {}}}]", yaml::quoted(&title), yaml::quoted(&url)),
+            ));
+        }
+        if !self.values.is_empty() {
+            let one = |(indicator, period, value): &(String, String, String)| {
+                format!("{{indicator: {indicator}, period: '{period}', value: {value}}}")
+            };
+            keys.push((
+                "values".to_owned(),
+                format!("[{}]", self.values.iter().map(one).collect::<Vec<_>>().join(", ")),
+            ));
+        }
+        let said = [self.note, self.status, self.outlook]
+            .into_iter()
+            .find(|said| !said.is_empty())
+            .unwrap_or("FILL IN");
+        let note = yaml::paragraphs(&shown(said));
+        (Some(ImportedUpdate { date, note, keys }), problems)
+    }
+
+    fn status(&self, problems: &mut Vec<Problem>, keys: &mut Vec<(String, String)>) -> Option<&'static str> {
+        if self.status.is_empty() {
+            return None;
+        }
+        let Some(found) = meant::status(self.status) else {
+            let written = self.status;
+            problems.push(("status", format!("`{written}` is not a status, so it becomes `x-status`")));
+            return None;
+        };
+        keys.push(("status".to_owned(), found.status.to_owned()));
+        keys.extend(found.beside.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())));
+        Some(found.status)
+    }
+
+    fn outlook(&self, problems: &mut Vec<Problem>) -> Option<&'static str> {
+        let word = super::names::fold(self.outlook);
+        let found =
+            OUTLOOKS.iter().find(|(_, words)| words.contains(&word.as_str())).map(|(outlook, _)| *outlook);
+        if found.is_none() && !word.is_empty() {
+            let written = self.outlook;
+            problems.push(("outlook", format!("`{written}` is not an outlook (on-track, at-risk or off-track), so it becomes `x-outlook`")));
+        }
+        found
+    }
+
+    /// The texts of an update. What the format asks for and the table does not have is to be filled in.
+    fn texts(&self, status: Option<&str>, keys: &mut Vec<(String, String)>) {
+        let outlook = keys.iter().find(|(key, _)| key == "outlook").map(|(_, value)| value.as_str());
+        let needed = matches!(status, Some("not-started" | "on-hold"))
+            || matches!(outlook, Some("at-risk" | "off-track"));
+        let challenges =
+            if self.challenges.is_empty() && needed { "FILL IN: the reason" } else { self.challenges };
+        for (key, text) in [("challenges", challenges), ("next-steps", self.next_steps)] {
+            if !text.is_empty() {
+                keys.push((key.to_owned(), yaml::quoted(&yaml::paragraphs(&shown(text)))));
+            }
+        }
+    }
+}

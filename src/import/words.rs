@@ -1,0 +1,128 @@
+//! The words of a record: its number as it is written, its title and its text.
+
+use std::collections::BTreeSet;
+
+use super::decisions::Wrap;
+use super::marker::{self, Marker};
+use super::node::join;
+use super::record::ImportedRecord;
+use super::style::NumberStyle;
+use super::titles;
+use crate::item_code::{fold_code, why_no_code};
+
+/// A longer title of an area is a paragraph.
+const LONGEST_AREA: usize = 250;
+
+/// Gives a record the words of its lines. `levels` are the words that the text has before numbers.
+pub(super) fn give(record: &mut ImportedRecord, said: &[String], levels: &BTreeSet<String>, wrap: Wrap) {
+    let mut lines = said.iter();
+    let mut first = lines.next().cloned().unwrap_or_default();
+    // Bold words may end on a line below.
+    while first.matches("**").count() % 2 == 1
+        && let Some(next) = lines.next()
+    {
+        join(&mut first, next, false);
+    }
+    let marker = marker::read_with(&first, levels);
+    if let Some(code) = marker.as_ref().and_then(|marker| code(marker, record)) {
+        record.keys.insert("code".to_owned(), vec![code]);
+    }
+    let (written, mut text) =
+        marker.map_or_else(|| (String::new(), first), |marker| (marker.written, marker.words));
+    for line in lines {
+        join(&mut text, line, wrap == Wrap::Keep);
+    }
+    let text = without_marks(&text);
+    let (text, address) = without_link(&text);
+    record.body.splice(0..0, address);
+    record.written = written;
+    if text.is_empty() {
+        let number = format!("Number {}", record.id);
+        record.title = if record.written.is_empty() { number } else { record.written.clone() };
+        record.title_is_cut = true;
+        return;
+    }
+    // An area has its title word for word, unless it is a paragraph.
+    if record.depth == 0 && text.chars().count() <= LONGEST_AREA {
+        record.title = text;
+        return;
+    }
+    if record.depth == 0 {
+        (record.title, record.title_is_cut) = titles::of(&text);
+        record.body.insert(0, text);
+        return;
+    }
+    (record.title, record.title_is_cut) = titles::of(&text);
+    record.text = Some(text);
+}
+
+/// Gives a record what a row of a table says; `more` are lines that a person joined to it.
+pub(super) fn of_row(record: &mut ImportedRecord, row: ImportedRecord, marker: &Marker, more: &[String]) {
+    let place = std::mem::take(record);
+    let lead = if row.lead.is_empty() { place.lead } else { row.lead.clone() };
+    *record = ImportedRecord {
+        id: place.id,
+        depth: place.depth,
+        parent: place.parent,
+        has_parts: place.has_parts,
+        line: place.line,
+        lead,
+        title: without_marks(&row.title),
+        text: row.text.as_deref().map(without_marks),
+        ..row
+    };
+    record.body.extend(place.body);
+    record.body.extend(more.iter().cloned());
+    if record.depth == 0 {
+        record.body.extend(record.text.take().filter(|text| *text != record.title));
+        record.keys.clear();
+        record.structured.clear();
+        record.updates.clear();
+    } else if let Some(code) = code(marker, record).filter(|_| !record.keys.contains_key("code")) {
+        record.keys.insert("code".to_owned(), vec![code]);
+    }
+}
+
+/// Words without the marks that a converted paper has around them: `### `, `**`, `[Title](x)`, `*Springs:*`.
+fn without_marks(text: &str) -> String {
+    let bare = text.trim_start_matches('#');
+    let text = if bare.starts_with(' ') { bare.trim_start() } else { text };
+    let stars = text.replace("***", "").replace("**", "");
+    let single = stars.matches('*').count();
+    let emphasis = single > 0 && single.is_multiple_of(2) && !stars.contains(" * ");
+    if emphasis { stars.replace('*', "") } else { stars }
+}
+
+/// The words of `[Title](address)`, when nothing else is there, and the address.
+fn without_link(text: &str) -> (String, Option<String>) {
+    let inner = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(')'));
+    match inner.and_then(|rest| rest.split_once("](")) {
+        Some((title, address)) if !address.contains(['(', ')', ' ']) && !title.contains(['[', ']']) => {
+            (title.to_owned(), Some(address.to_owned()))
+        }
+        _ => (text.to_owned(), None),
+    }
+}
+
+/// The plan's own code or number of several steps, letter for letter, unless the id says the same.
+fn code(marker: &Marker, record: &ImportedRecord) -> Option<String> {
+    let around = |sign: char| !sign.is_alphanumeric();
+    let bare = marker.written.trim_matches(around);
+    let kept = match marker.style {
+        NumberStyle::Code(_) | NumberStyle::CodeAfter(_) => true,
+        _ => marker.steps.len() > 1,
+    };
+    let said = bare.to_lowercase() == record.id;
+    (record.depth > 0 && kept && !said && why_no_code(bare).is_none()).then(|| bare.to_owned())
+}
+
+/// Takes away each code that another record has, or that is the id of one: a code means one record.
+pub(super) fn keep_codes_apart(records: &mut [ImportedRecord]) {
+    let mut taken: BTreeSet<String> = records.iter().map(|record| record.id.clone()).collect();
+    for record in records {
+        let folded = record.keys.get("code").and_then(|code| code.first()).map(|code| fold_code(code));
+        if folded.is_some_and(|folded| !taken.insert(folded)) {
+            record.keys.remove("code");
+        }
+    }
+}
