@@ -60,17 +60,14 @@ pub struct ImportedUpdate {
     pub note: String,
     /// Its other keys in order, as YAML.
     pub keys: Vec<(String, String)>,
+    /// What a person must add before the rest can be said, as a comment.
+    pub remark: Option<String>,
 }
 
 impl ImportedUpdate {
     /// Whether it says something of a status.
     pub(super) fn has_status(&self) -> bool {
         self.keys.iter().any(|(key, _)| key == "status")
-    }
-
-    /// Whether one of its keys has a value.
-    pub(super) fn is(&self, key: &str, value: &str) -> bool {
-        self.keys.iter().any(|(known, said)| known == key && said == value)
     }
 }
 

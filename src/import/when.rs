@@ -69,8 +69,27 @@ pub(super) const MONTHS_IN_FULL: [&str; 12] = [
     "december",
 ];
 
+/// The months in other languages that plans are written in: French, German, Spanish, Italian, Portuguese.
+const MONTHS_ELSEWHERE: [[&str; 5]; 12] = [
+    ["janvier", "januar", "enero", "gennaio", "janeiro"],
+    ["février", "februar", "febrero", "febbraio", "fevereiro"],
+    ["mars", "märz", "marzo", "marzo", "março"],
+    ["avril", "april", "abril", "aprile", "abril"],
+    ["mai", "mai", "mayo", "maggio", "maio"],
+    ["juin", "juni", "junio", "giugno", "junho"],
+    ["juillet", "juli", "julio", "luglio", "julho"],
+    ["août", "august", "agosto", "agosto", "agosto"],
+    ["septembre", "september", "septiembre", "settembre", "setembro"],
+    ["octobre", "oktober", "octubre", "ottobre", "outubro"],
+    ["novembre", "november", "noviembre", "novembre", "novembro"],
+    ["décembre", "dezember", "diciembre", "dicembre", "dezembro"],
+];
+
 fn month(word: &str) -> Option<u32> {
     let lower = word.to_lowercase();
+    if let Some(index) = MONTHS_ELSEWHERE.iter().position(|names| names.contains(&lower.as_str())) {
+        return u32::try_from(index).ok().map(|index| index + 1);
+    }
     let index = MONTHS.iter().position(|month| lower.starts_with(month))?;
     let good = lower.len() == 3 || MONTHS_IN_FULL[index] == lower || lower == "sept";
     good.then(|| u32::try_from(index).unwrap_or(0) + 1)

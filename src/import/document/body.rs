@@ -153,7 +153,7 @@ impl Body {
             "b" if self.inside_run_properties => self.run_is_bold = on(),
             "t" => self.inside_text = true,
             "tab" if !self.inside_run_properties => self.text_of_run(" "),
-            "br" | "cr" => self.text_of_run(" "),
+            "br" | "cr" => self.text_of_run("\n"),
             "noBreakHyphen" => self.text_of_run("-"),
             "tbl" => self.tables.push(Table::default()),
             "gridSpan" => {
@@ -223,7 +223,11 @@ impl Body {
 
     fn end_paragraph(&mut self) -> Result<(), String> {
         let Some(paragraph) = self.paragraphs.pop() else { return Ok(()) };
-        let words = paragraph.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let one_space = |line: &str| line.split_whitespace().collect::<Vec<_>>().join(" ");
+        let lines = paragraph.text.lines().map(one_space).filter(|line| !line.is_empty());
+        // A cell may hold a list of one line each; elsewhere a broken line is one line.
+        let between = if self.tables.is_empty() { " " } else { "\n" };
+        let words = lines.collect::<Vec<_>>().join(between);
         if words.is_empty() {
             return Ok(());
         }

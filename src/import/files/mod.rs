@@ -59,20 +59,7 @@ fn book_toml(import: &Import, facts: &BookFacts) -> String {
         double_quoted(&facts.title),
         facts.lang,
     );
-    format!("{book}{}{}", fields::declared(&import.fields), checks(import))
-}
-
-/// A table says that something is done and seldom where that is shown: until somebody adds it, that is a warning.
-fn checks(import: &Import) -> &'static str {
-    let mut updates = import.records.iter().flat_map(|record| &record.updates);
-    let bare = updates.any(|update| {
-        update.is("status", "completed") && !update.keys.iter().any(|(key, _)| key == "evidence")
-    });
-    if bare {
-        "\n[check]\n# FILL IN: the evidence of each completed item; then remove this line.\ncompleted-without-evidence = \"warning\"\n"
-    } else {
-        ""
-    }
+    book + &fields::declared(&import.fields)
 }
 
 fn plan(facts: &BookFacts, is_compared: bool, tags: &Tags) -> String {
@@ -177,6 +164,9 @@ fn updates(updates: &[ImportedUpdate]) -> String {
         );
         for (key, value) in &update.keys {
             let _ = writeln!(text, "    {key}: {value}");
+        }
+        if let Some(remark) = &update.remark {
+            let _ = writeln!(text, "    # {remark}");
         }
     }
     text

@@ -129,7 +129,7 @@ mod tests {
         for (code, number, from_1904, shown) in [
             ("yyyy-mm-dd", 46203.0, false, Some("2026-06-30")),
             ("dd/mm/yyyy hh:mm", 46203.75, false, Some("2026-06-30")),
-            ("[$-407]d. mmmm yyyy", 44741.0, true, Some("2026-07-01")),
+            ("[$-407]d. mmmm yyyy", 44741.0, true, Some("2026-06-30")),
             ("mmm yyyy", 46203.0, false, Some("2026-06")),
             ("yyyy", 46203.0, false, Some("2026")),
             ("ggge\"年\"m\"月\"d\"日\"", 46203.0, false, Some("2026-06-30")),

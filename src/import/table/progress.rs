@@ -65,6 +65,14 @@ impl Report<'_> {
                 format!("[{{title: {}, url: {}}}]", yaml::quoted(&title), yaml::quoted(&url)),
             ));
         }
+        let remark = without_evidence(&mut keys);
+        if remark.is_some() {
+            let why = format!(
+                "`{}` means completed, which needs evidence: it waits in a comment of the update",
+                self.status
+            );
+            problems.push(("status", why));
+        }
         if !self.values.is_empty() {
             let one = |(indicator, period, value): &(String, String, String)| {
                 format!("{{indicator: {indicator}, period: '{period}', value: {value}}}")
@@ -79,7 +87,7 @@ impl Report<'_> {
             .find(|said| !said.is_empty())
             .unwrap_or("FILL IN");
         let note = yaml::paragraphs(&shown(said));
-        (Some(ImportedUpdate { date, note, keys }), problems)
+        (Some(ImportedUpdate { date, note, keys, remark }), problems)
     }
 
     fn status(&self, problems: &mut Vec<Problem>, keys: &mut Vec<(String, String)>) -> Option<&'static str> {
@@ -120,4 +128,15 @@ impl Report<'_> {
             }
         }
     }
+}
+
+/// A table says that something is done and seldom where that is shown. Without evidence nothing is completed: the words
+/// stay in the note, and the status waits in a comment.
+fn without_evidence(keys: &mut Vec<(String, String)>) -> Option<String> {
+    let is_completed = keys.iter().any(|(key, value)| key == "status" && value == "completed");
+    if !is_completed || keys.iter().any(|(key, _)| key == "evidence") {
+        return None;
+    }
+    keys.retain(|(key, _)| key != "status" && key != "degree");
+    Some("FILL IN: `evidence: [{title: …, url: …}]`, and then `status: completed`".to_owned())
 }
