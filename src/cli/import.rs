@@ -19,7 +19,7 @@ use crate::write;
     after_help = "Examples:\n  planbook import plan.txt                            show the outline, write nothing\n  planbook import plan.txt --into plans/harbour       write the book\n  planbook import plan.txt --outline plan.outline     write the outline to a file; correct it, then:\n  planbook import plan.txt --outline plan.outline --into plans/harbour\n  planbook import plan.md --areas-are '##' --items-are 1.\n  planbook import actions.csv --into plans/harbour --column text=Commitment --kind deliverable\n\nThe report shows where every line of the source went, what planbook decided, and which flag changes that. Does not change files that already exist. See docs/import.md."
 )]
 pub(super) struct Arguments {
-    /// The text of the plan (UTF-8), or a table whose name ends with .csv or .tsv
+    /// The text of the plan (plain, Markdown, HTML or Word .docx), or a table (CSV, TSV, Excel .xlsx or OpenDocument .ods)
     file: PathBuf,
     /// The folder of the new book; without it, planbook shows the outline and writes nothing
     #[arg(long, value_name = "DIR")]

@@ -3,6 +3,7 @@
 use super::meaning::Meant;
 use super::spelling::{bare, spelt};
 use super::statuses;
+use crate::diag::guess;
 
 /// Words for types of items and updates.
 const KINDS: &[(&[&str], &str, &str)] = &[
@@ -32,6 +33,10 @@ pub(in crate::fields) fn choice(key: &str, written: &str, words: &[&str]) -> Opt
         return Some(Meant { why: format!("write `{word}`"), ..Meant::certainly(word) });
     }
     let word = bare(&word);
+    // `complete` is `completed` without its last letter: the spelling leaves no doubt.
+    if guess(&word, words.iter().copied()).is_some_and(|guess| guess.certain) {
+        return None;
+    }
     let (instead, why) = match key {
         "status" => {
             let found = statuses::find(&word)?;
