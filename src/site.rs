@@ -61,6 +61,7 @@ impl<C: ?Sized> Site<C> {
                 None => kept.push(page),
             }
         }
+        diagnostics.extend(below_files(&mut kept));
         diagnostics.extend(beside(&mut kept));
         // The page of a record and its data have one address, of which one report is enough.
         diagnostics.dedup();
@@ -77,6 +78,37 @@ impl<C: ?Sized> Site<C> {
         let index = self.pages.binary_search_by(|page| page.path.as_str().cmp(path)).ok()?;
         self.pages.get(index)
     }
+}
+
+/// What would stand in a folder whose name is that of a file, as the pages of an edition that is called `index.html`; these
+/// are left out. Of each such folder there is one report.
+fn below_files<C: ?Sized>(pages: &mut Vec<SiteFile<C>>) -> Vec<Diagnostic> {
+    let is_file = |path: &str| pages.binary_search_by(|page| page.path.as_str().cmp(path)).is_ok();
+    let file_above = |page: &SiteFile<C>| {
+        let mut folders = page.path.match_indices('/').map(|(end, _)| &page.path[..end]);
+        folders.find(|folder| looks_like_file(folder) && is_file(folder)).map(str::to_owned)
+    };
+    let found: Vec<Option<String>> = pages.iter().map(file_above).collect();
+    let mut first: BTreeMap<&str, &SiteFile<C>> = BTreeMap::new();
+    for (page, folder) in pages.iter().zip(&found) {
+        let Some(folder) = folder.as_deref().filter(|_| page.template != Some(REDIRECT)) else { continue };
+        let known = first.entry(folder).or_insert(page);
+        if known.owner.is_none() && page.owner.is_some() {
+            *known = page;
+        }
+    }
+    let problems = first.iter().map(|(folder, page)| reserved(page, folder)).collect();
+    let mut at = found.iter();
+    // A redirect is reported with those of its kind.
+    pages.retain(|page| at.next().is_none_or(Option::is_none) || page.template == Some(REDIRECT));
+    problems
+}
+
+/// Whether the last name of a path ends as names of files do: with a point and letters.
+fn looks_like_file(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.rsplit_once('.')
+        .is_some_and(|(_, end)| !end.is_empty() && end.chars().all(|c| c.is_ascii_lowercase()))
 }
 
 /// What cannot stand beside the other files on every disk; these are left out.

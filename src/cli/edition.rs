@@ -36,7 +36,13 @@ impl WhichPlan {
 
     /// The same with all that its pages share.
     pub(super) fn context<'a>(&self, site: &'a Context) -> anyhow::Result<&'a Context> {
-        let found = self.find(&site.published.plan)?;
+        let published = &site.published;
+        let found = self.find(&published.plan).map_err(|problem| {
+            let day = published.as_of;
+            anyhow::anyhow!(
+                "{problem}\n  help: this is the book as of {day}; an edition is in it from its adoption on"
+            )
+        })?;
         Ok(found.and_then(|ix| site.editions.get(ix.index())).unwrap_or(site))
     }
 }

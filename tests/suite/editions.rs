@@ -315,3 +315,22 @@ fn the_sitemap_has_the_pages_of_editions() {
     let feed = site.page("atom.xml");
     assert!(!feed.contains("The lamps are lit"), "the feeds of the plan stay its own");
 }
+
+#[test]
+fn an_edition_or_a_record_that_is_called_like_a_file_of_the_site_is_reported_once() {
+    let plan = "---\ntitle: Old\nparties: [Arland]\nadopted: 2010-01-01\n---\n";
+    let book = Book::new()
+        .file("content/editions/index.html/plan.md", plan)
+        .file("content/editions/index.html/areas/01-a/area.md", "---\nnumber: 1\ntitle: A\n---\n")
+        .file(
+            "content/editions/index.html/areas/01-a/1.1-x.md",
+            "---\ntitle: X\nkind: deliverable\nlead: [ar-trade]\n---\n",
+        );
+    let report = book.report();
+    assert_eq!(report.matches("error[").count(), 1, "{report}");
+    assert!(report.contains("every site has a file editions/index.html"), "{report}");
+    let tags = "---\ntitle: Harbour plan\nparties: [Arland]\nadopted: 2020-01-01\ntags:\n  index.html: {title: Odd, values: {a: A}}\n---\n";
+    let book = Book::new().file("content/plan.md", tags).item("1.2", "tags: [index.html/a]\n");
+    let report = book.report();
+    assert_eq!(report.matches("error[").count(), 1, "{report}");
+}
