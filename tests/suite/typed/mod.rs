@@ -693,22 +693,22 @@ fn agencies_with_nearly_one_name_are_reported() {
 
 #[test]
 fn a_language_without_words_is_told() {
-    let book = Book::new().file("book.toml", "[book]\ntitle = \"P\"\nlanguages = [\"ja\"]\n").strict();
+    let book = Book::new().file("book.toml", "[book]\ntitle = \"P\"\nlanguages = [\"fr\"]\n").strict();
     assert_eq!(book.problems(), ["untranslated-interface book.toml:3"]);
     let site = book.build();
     let translated = book
-        .file("book.toml", "[book]\ntitle = \"P\"\nlanguages = [\"ja\"]\n[site]\ntheme = \"own\"\n")
+        .file("book.toml", "[book]\ntitle = \"P\"\nlanguages = [\"fr\"]\n[site]\ntheme = \"own\"\n")
         .file("themes/own/theme.toml", "api = 2\n")
-        .file("themes/own/messages/ja.toml", "areas = \"分野\"\n");
+        .file("themes/own/messages/fr.toml", "areas = \"Domaines\"\n");
     assert!(!translated.problems().iter().any(|problem| problem.starts_with("untranslated")));
     // Its pages say which of their words are English; files for programs do not.
     let page = String::from_utf8_lossy(&site.files["items/1.1/index.html"]);
-    assert!(page.contains("<html lang=\"ja\">") && page.contains("<h2 id=\"page_status\"><a class=\"anchor\" href=\"#page_status\"><span lang=\"en\">Status</span></a>"), "{page}");
+    assert!(page.contains("<html lang=\"fr\">") && page.contains("<h2 id=\"page_status\"><a class=\"anchor\" href=\"#page_status\"><span lang=\"en\">Status</span></a>"), "{page}");
     assert!(
         page.contains("aria-label=\"You are here\"") && page.contains("</span> Hold talks</h1>"),
         "{page}"
     );
-    assert!(translated.page("index.html").contains(">分野</a>"));
+    assert!(translated.page("index.html").contains(">Domaines</a>"));
     assert!(translated.page("index.html").contains("<span lang=\"en\">Items</span>"));
     for (path, bytes) in site.files.iter().chain(&translated.build().files) {
         let text = String::from_utf8_lossy(bytes);
