@@ -41,6 +41,7 @@ mod histories;
 mod hostile_input;
 mod import;
 mod item_keys;
+mod languages;
 mod lists;
 mod measured_plan;
 mod non_interference;
