@@ -2,19 +2,16 @@
 
 use super::LintContext;
 use crate::diag::{Diagnostic, Span, code};
+use crate::parse::edition_of;
 use crate::source::SETTINGS;
 
 /// The mark, in large letters as it is written.
 const MARK: &str = "FILL IN";
-/// Where other plans of the book lie.
-const EDITIONS: &str = "content/editions/";
 
 pub(super) fn check(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
-    let folder = context.plan.folder();
-    let is_root = context.plan.edition.is_none();
-    let is_own = |path: &str| match is_root {
-        true => path == SETTINGS || (path.ends_with(".md") && !path.starts_with(EDITIONS)),
-        false => path.ends_with(".md") && path.starts_with(&folder),
+    let edition = context.plan.edition.as_deref();
+    let is_own = |path: &str| {
+        (path == SETTINGS && edition.is_none()) || (path.ends_with(".md") && edition_of(path) == edition)
     };
     for (id, file) in context.tree.files().filter(|(_, file)| is_own(&file.path)) {
         let Some(text) = context.tree.text(id) else { continue };
