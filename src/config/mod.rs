@@ -106,6 +106,20 @@ impl Config {
         self.languages.first().map_or("en", String::as_str)
     }
 
+    /// The languages that the content is translated into.
+    pub fn translations(&self) -> &[String] {
+        self.languages.get(1..).unwrap_or_default()
+    }
+
+    /// The settings for the pages in one of the languages: what they are in comes first, and they stand in its folder.
+    #[must_use]
+    pub fn in_language(&self, language: &str) -> Self {
+        let mut own = self.clone();
+        own.languages.sort_by_key(|known| known != language);
+        own.base_url = self.base_url.as_ref().map(|url| format!("{url}{language}/"));
+        own
+    }
+
     /// Has these files made no more.
     pub fn without(&mut self, outputs: &[OptionalOutput]) {
         self.outputs.remove(outputs);

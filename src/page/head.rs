@@ -82,6 +82,7 @@ impl ViewBuilder<'_> {
             published: None,
             linked_html: String::new(),
             follow: self.follow(None),
+            languages: self.languages(),
             title,
         }
     }

@@ -17,6 +17,7 @@ mod head;
 mod histories;
 mod item_dates;
 mod item_table;
+mod languages;
 mod linked;
 mod links;
 pub(crate) mod lists;

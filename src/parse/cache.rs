@@ -49,7 +49,17 @@ impl MadeBy {
     fn new(first: FileId, rules: BookRules<'_>) -> Self {
         // All fields by name: a rule that is added must be compared here too.
         let BookRules { root, editions } = rules;
-        let Rules { audience: _, default_audience, fiscal_year, limits, languages, of_plan, fields } = root;
+        // Nothing is kept of a reading in another language, which depends on another file too.
+        let Rules {
+            audience: _,
+            language: _,
+            default_audience,
+            fiscal_year,
+            limits,
+            languages,
+            of_plan,
+            fields,
+        } = root;
         Self {
             first,
             default_audience,

@@ -34,12 +34,13 @@ mod see;
 mod source_document;
 mod tags;
 mod texts;
+mod translated;
 mod update;
 
 pub use agency::{AgencyDocument, Validity};
 pub use area::AreaDocument;
 pub use attachment::AttachmentDocument;
-pub use book::{documents, documents_with};
+pub use book::{documents, documents_with, translated_documents};
 pub use cache::Cache;
 pub use documents::{Documents, Internal, ParsedBook};
 pub use edition_names::{edition_name, edition_of, item_of_edition};

@@ -8,14 +8,17 @@ use super::front_matter::Parts;
 use super::misplaced::{self, AN_UPDATE};
 use super::own_fields::{self, FieldRules, OwnFields};
 use super::plan_rules::PlanRules;
+use super::translated::Translated;
 use crate::config::FieldDefinition;
 use crate::date::FiscalYear;
 use crate::diag::{Code, Diagnostic, FileId, Span, Spanned, code};
 use crate::fields::{Fields, Value, ValueKind, may_hold_internal, parse_yaml, take_out_internal};
+use crate::language_marks::{ORIGINAL, OUTDATED, sign_of};
 use crate::limits::Limits;
 use crate::markdown::{self, Fragment};
 use crate::outline::OutlineId;
 use crate::slug::is_reserved;
+use crate::translation::BODY;
 use crate::vocabulary::{Audience, FENCE};
 
 /// The common part of a record.
@@ -76,6 +79,8 @@ pub(super) struct Reading<'a> {
     pub(super) text: &'a str,
     pub(super) parts: Parts,
     pub(super) rules: Rules<'a>,
+    /// Its words in another language, when it is read in one.
+    pub(super) translated: Option<&'a Translated<'a>>,
 }
 
 /// How files are read: all that a document depends on, besides its own file.
@@ -90,10 +95,27 @@ pub(super) struct Rules<'a> {
     pub(super) limits: &'a Limits,
     /// The languages of the book, the content's own first.
     pub(super) languages: &'a [String],
+    /// In which other language the records are read; `None` for that in which they were written.
+    pub(super) language: Option<Language<'a>>,
     /// What the plan says of all items and updates.
     pub(super) of_plan: &'a PlanRules,
     /// The fields that the plan declares for itself.
     pub(super) fields: &'a [FieldDefinition],
+}
+
+/// A text below front matter, and where it stands.
+struct Body<'a> {
+    text: &'a str,
+    file: FileId,
+    base: usize,
+}
+
+/// A language that records are translated into.
+#[derive(Clone, Copy)]
+pub(super) struct Language<'a> {
+    pub(super) code: &'a str,
+    /// What the parties of the plan are called in it.
+    pub(super) parties: &'a BTreeMap<String, String>,
 }
 
 /// How the files of a book are read: those of each edition by what its own plan says.
@@ -156,8 +178,11 @@ impl Reading<'_> {
             return None;
         }
         diagnostics.extend(others);
-        let has_public_reading =
-            may_hold_internal(&value) || self.text[self.parts.body.clone()].contains(FENCE);
+        if let Some(translated) = self.translated {
+            diagnostics.extend(translated.problems(&value, &self.text[self.parts.body.clone()]));
+            translated.put_into(&mut value);
+        }
+        let has_public_reading = may_hold_internal(&value) || self.texts().any(|text| text.contains(FENCE));
         let mut removed = RemovedCounts::default();
         if self.rules.audience == Audience::Public && has_public_reading {
             removed = RemovedCounts {
@@ -204,29 +229,63 @@ impl Reading<'_> {
         (choice.map_or(Audience::Internal, |choice| choice.value), span)
     }
 
+    /// The text below the front matter, and that of its translation.
+    fn texts(&self) -> impl Iterator<Item = &str> {
+        let translated = self.translated.map(|translated| &translated.text[translated.words.body.clone()]);
+        [Some(&self.text[self.parts.body.clone()]), translated].into_iter().flatten()
+    }
+
     /// The body for this reading, and how many blocks were taken out of it.
     fn body(&self) -> (markdown::Converted, usize) {
-        let text = &self.text[self.parts.body.clone()];
-        let base = self.parts.body.start;
-        if self.rules.audience == Audience::Public
-            && let Some(public) = markdown::without_internal(text)
-        {
-            let place = markdown::TextPlace::Public(self.file, base, &public.removed);
-            let converted = markdown::to_fragment(&public.text, self.path, place, self.rules.limits);
-            return (converted, public.removed.len());
+        let original =
+            Body { text: &self.text[self.parts.body.clone()], file: self.file, base: self.parts.body.start };
+        let Some(translated) = self.translated else { return self.converted(&original, None) };
+        let words = &translated.words;
+        let ((mut body, problems), removed) = self.converted(&original, None);
+        if !words.has_body {
+            if !words.is_same(BODY) && !body.is_empty() {
+                body.mark(ORIGINAL);
+            }
+            return ((body, problems), removed);
         }
-        let place = markdown::TextPlace::Body(self.file, base);
-        (markdown::to_fragment(text, self.path, place, self.rules.limits), 0)
+        let own =
+            Body { text: &translated.text[words.body.clone()], file: words.file, base: words.body.start };
+        let ((mut body, problems), removed) = self.converted(&own, Some(&body));
+        if words.is_outdated(BODY, original.text) {
+            body.mark(OUTDATED);
+        }
+        ((body, problems), removed)
+    }
+
+    /// A body for this reading, with the ids of the headings of another, and how many blocks were taken out of it.
+    fn converted(&self, body: &Body<'_>, like: Option<&Fragment>) -> (markdown::Converted, usize) {
+        let convert = |text: &str, place: markdown::TextPlace<'_>| match like {
+            Some(original) => markdown::to_fragment_like(original, text, self.path, place, self.rules.limits),
+            None => markdown::to_fragment(text, self.path, place, self.rules.limits),
+        };
+        if self.rules.audience == Audience::Public
+            && let Some(public) = markdown::without_internal(body.text)
+        {
+            let place = markdown::TextPlace::Public(body.file, body.base, &public.removed);
+            return (convert(&public.text, place), public.removed.len());
+        }
+        (convert(body.text, markdown::TextPlace::Body(body.file, body.base)), 0)
     }
 
     /// A text that is the value of a key, for this reading.
     pub(super) fn value_text(&self, text: &Spanned<String>) -> markdown::Converted {
+        let (sign, written) = sign_of(&text.value);
         let public = match self.rules.audience {
-            Audience::Public => markdown::without_internal(&text.value),
+            Audience::Public => markdown::without_internal(written),
             Audience::Internal => None,
         };
-        let shown = public.as_ref().map_or(text.value.as_str(), |public| public.text.as_str());
-        markdown::to_fragment(shown, self.path, markdown::TextPlace::Value(text.span), self.rules.limits)
+        let shown = public.as_ref().map_or(written, |public| public.text.as_str());
+        let place = markdown::TextPlace::Value(text.span);
+        let (mut fragment, problems) = markdown::to_fragment(shown, self.path, place, self.rules.limits);
+        if let Some(sign) = sign {
+            fragment.mark(sign);
+        }
+        (fragment, problems)
     }
 
     /// How many blocks the notes of short updates have.

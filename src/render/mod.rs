@@ -12,7 +12,7 @@ mod theme_toml;
 
 pub use cache::{Cache, load_with};
 pub use dates::show;
-pub use foreign_words::unmarked;
+pub use foreign_words::{ENDIF, IF_ORIGINAL, IF_OUTDATED};
 pub use messages::Messages;
 pub use numbers::{NumberFormat, unit_name};
 pub use sources::{Sources, TemplateSource, sources};

@@ -55,6 +55,27 @@ pub struct HeadView {
     pub linked_html: String,
     /// Feeds and calendars that a reader can follow. Those on the subject of the page come first.
     pub follow: Vec<FollowView>,
+    /// The page in each language of the site; empty where there is only one.
+    pub languages: Vec<LanguageView>,
+}
+
+/// A page in a language of the site.
+#[derive(Debug, Clone, Serialize)]
+pub struct LanguageView {
+    /// The code of the language.
+    pub code: String,
+    /// What it calls itself.
+    pub name: String,
+    /// `rtl` where it is written from right to left.
+    pub dir: Option<String>,
+    /// The address of the page in it.
+    pub href: String,
+    /// The same as a full URL, when the book sets a base-url.
+    pub address: Option<String>,
+    /// Whether it is the language of this page.
+    pub current: bool,
+    /// Whether it is that in which the content was written.
+    pub first: bool,
 }
 
 /// A new file in the editor of the code host.
