@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::editions;
 use super::histories::Histories;
-use super::languages::{SiteLanguage, languages_of};
+use super::site_languages::{SiteLanguage, languages_of};
 use super::made_once::MadeOnce;
 use super::site;
 use crate::config::Config;

@@ -31,6 +31,7 @@ mod rows;
 mod searches;
 mod shared_html;
 mod site;
+mod site_languages;
 mod tag_choices;
 mod tags;
 mod text;

@@ -1,7 +1,7 @@
 //! What `site` is in a template.
 
 use super::views::{DateView, LinkView, NavArea, NavGroup, NavList, PlanView, SiteView};
-use super::{editions, languages, lists, tag_choices};
+use super::{editions, lists, site_languages, tag_choices};
 use crate::config::Config;
 use crate::direction;
 use crate::facts::ended;
@@ -77,7 +77,7 @@ pub(super) fn view(published: &PublishedPlan, book: &Plan, theme: &Theme, config
             words.with("plan-ended", &[("date", &date.text)])
         }),
         edition: editions::note(plan, book, words),
-        translation: languages::note(plan, theme.original().unwrap_or_default(), words),
+        translation: site_languages::note(plan, theme.original().unwrap_or_default(), words),
         generator: format!("planbook {}", env!("CARGO_PKG_VERSION")),
     }
 }

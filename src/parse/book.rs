@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::file::{Document, read};
 use super::place::{self, RecordPlace};
 use super::plan_rules::PlanRules;
-use super::record::{BookRules, Language, Rules, SaidByPlan};
+use super::rules::{BookRules, Language, Rules, SaidByPlan};
 use super::{Cache, Documents, ParsedBook};
 use crate::config::Config;
 use crate::date::FiscalYear;

@@ -11,7 +11,7 @@ use rayon::prelude::*;
 use super::file::{FileRead, read_file};
 use super::place;
 use super::plan_rules::PlanRules;
-use super::record::{BookRules, Rules, SaidByPlan};
+use super::rules::{BookRules, Rules, SaidByPlan};
 use crate::config::FieldDefinition;
 use crate::date::FiscalYear;
 use crate::diag::FileId;

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use super::edition_names::{edition_name, item_of_edition};
 use super::item_code::code_name;
 use super::place::{self, RecordPlace};
-use super::record::{MAX_ID, Reading, Rules};
+use super::record::{MAX_ID, Reading};
+use super::rules::Rules;
 use super::translated::Translated;
 use super::{
     AgencyDocument, AreaDocument, AttachmentDocument, ForumDocument, ItemDocument, PageDocument,
@@ -159,7 +160,7 @@ pub(super) fn read(
             return None;
         }
     };
-    let translated = Translated::find(tree, file, place, rules, diagnostics);
+    let translated = place.schema().and_then(|schema| Translated::find(tree, file, schema, rules, diagnostics));
     let translated = translated.as_ref();
     let reading = Reading { path: tree.path(file), file, text, parts, rules, translated };
     match place {

@@ -29,6 +29,7 @@ mod plan;
 mod plan_rules;
 mod record;
 mod role;
+mod rules;
 mod search;
 mod see;
 mod source_document;

@@ -2,8 +2,7 @@
 
 use super::bounds;
 use super::front_matter;
-use super::place::RecordPlace;
-use super::record::{Language, Rules};
+use super::rules::{Language, Rules};
 use crate::diag::{Diagnostic, FileId};
 use crate::fields::{Value, parse_yaml};
 use crate::schema::{self, Schema};
@@ -22,16 +21,16 @@ pub(super) struct Translated<'a> {
 }
 
 impl<'a> Translated<'a> {
-    /// Looks for the translation of a file into the language of the rules.
+    /// Looks for the translation of a file into the language of the rules; `schema` names that of its front matter.
     pub(super) fn find(
         tree: &'a Tree,
         file: FileId,
-        place: &RecordPlace,
+        schema: &str,
         rules: Rules<'a>,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Option<Self> {
         let language = rules.language?;
-        let schema = schema::find(place.schema()?)?;
+        let schema = schema::find(schema)?;
         let original = tree.path(file);
         let none = Self { words: Words::default(), text: "", language, schema, original };
         let path = file_of(original, language.code);
