@@ -83,6 +83,7 @@ codes! {
     TRANSLATION_OF_NOTHING = "translation-of-nothing", Warning, "a translation of words that the original does not have";
     TRANSLATION_OUTDATED = "translation-outdated", Warning, "a translation of words that have changed";
     TRANSLATION_UNTRACKED = "translation-untracked", Warning, "a translation that does not say which words it was made from";
+    BAD_PO_FILE = "bad-po-file", Error, "a file of a translators' tool that cannot be read";
     UNMARKED_LANGUAGE = "unmarked-language", Warning, "text in another script without a language";
     UNDEFINED_ACRONYM = "undefined-acronym", Off, "an acronym without an explanation";
     FILL_IN = "fill-in", Warning, "a place that is still to be filled in";

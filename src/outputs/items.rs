@@ -113,6 +113,7 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Item>) -> ItemPage {
         text: texts.wording(ix).map(str::to_owned),
         text_is_title: texts.wording(ix).is_some_and(|text| text.trim() == texts.title(ix).trim()),
         text_lang: text_language(builder),
+        text_original: builder.plan().items.at(ix).document.record.original_text.clone(),
         source: item.source.map(|source| builder.link(RecordIx::Source(source))),
         locator: texts.locator(ix).map(str::to_owned),
         area: builder.link(RecordIx::Area(item.area)),

@@ -5,9 +5,9 @@ use std::sync::{Arc, OnceLock};
 
 use super::editions;
 use super::histories::Histories;
-use super::site_languages::{SiteLanguage, languages_of};
 use super::made_once::MadeOnce;
 use super::site;
+use super::site_languages::{SiteLanguage, languages_of};
 use crate::config::Config;
 use crate::facts::{CurrentStatus, Facts, ItemFacts, newest_report};
 use crate::markdown::escape;

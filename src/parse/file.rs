@@ -160,7 +160,8 @@ pub(super) fn read(
             return None;
         }
     };
-    let translated = place.schema().and_then(|schema| Translated::find(tree, file, schema, rules, diagnostics));
+    let translated =
+        place.schema().and_then(|schema| Translated::find(tree, file, schema, rules, diagnostics));
     let translated = translated.as_ref();
     let reading = Reading { path: tree.path(file), file, text, parts, rules, translated };
     match place {

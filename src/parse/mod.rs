@@ -36,6 +36,7 @@ mod source_document;
 mod tags;
 mod texts;
 mod translated;
+mod translation_sources;
 mod update;
 
 pub use agency::{AgencyDocument, Validity};
@@ -68,4 +69,5 @@ pub use see::SeeAlso;
 pub use source_document::SourceDocument;
 pub use tags::{TagGroup, TagValue};
 pub use texts::Ref;
+pub use translation_sources::{TranslationSource, TranslationText, translation_sources};
 pub use update::{Assessment, Evidence, Meeting, UpdateDocument, number_short_updates};

@@ -45,6 +45,8 @@ pub struct Record {
     pub body: Fragment,
     /// Where that stands.
     pub body_span: Span,
+    /// The plan's own words, where `text` is a translation of them.
+    pub original_text: Option<String>,
 }
 
 /// How much of a record the public does not see.
@@ -121,7 +123,9 @@ impl Reading<'_> {
             return None;
         }
         diagnostics.extend(others);
+        let mut original_text = None;
         if let Some(translated) = self.translated {
+            original_text = translated.original_of(&value, TEXT);
             diagnostics.extend(translated.problems(&value, &self.text[self.parts.body.clone()]));
             translated.put_into(&mut value);
         }
@@ -158,6 +162,7 @@ impl Reading<'_> {
             removed,
             body,
             body_span: Span::new(self.file, self.parts.body.clone()),
+            original_text,
         };
         rest.map(|rest| (record, rest))
     }
@@ -252,6 +257,8 @@ fn has_words_as_key(value: &Value) -> bool {
     entries.iter().any(|entry| bounds::is_text(&entry.key))
 }
 
+/// The key of the plan's own words.
+const TEXT: &str = "text";
 /// The one key whose value is a text in Markdown.
 const NOTE: &str = "note";
 /// The one list whose entries are records.

@@ -4,7 +4,7 @@ use super::bounds;
 use super::front_matter;
 use super::rules::{Language, Rules};
 use crate::diag::{Diagnostic, FileId};
-use crate::fields::{Value, parse_yaml};
+use crate::fields::{Value, ValueKind, parse_yaml};
 use crate::schema::{self, Schema};
 use crate::source::Tree;
 use crate::translation::{Words, file_of, text_fields};
@@ -49,6 +49,16 @@ impl<'a> Translated<'a> {
         let (words, problems) = Words::new(value, found, text, parts.body);
         diagnostics.extend(problems);
         Some(Self { words, text, ..none })
+    }
+
+    /// A text of the original that has a translation.
+    pub(super) fn original_of(&self, front_matter: &Value, key: &str) -> Option<String> {
+        let ValueKind::Map(entries) = &front_matter.kind else { return None };
+        let value = &entries.iter().find(|entry| entry.key == key)?.value;
+        match &value.kind {
+            ValueKind::Scalar(text) if self.words.texts.contains_key(key) => Some(text.clone()),
+            _ => None,
+        }
     }
 
     /// Puts its words into front matter.

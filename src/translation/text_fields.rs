@@ -24,12 +24,50 @@ pub enum Role {
 /// A text of a record.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TextField {
-    /// What it is called: its keys and the names of entries, joined by full stops.
-    pub path: String,
+    /// What it is called.
+    pub path: TextPath,
     /// The text.
     pub text: String,
     /// What it is for translators.
     pub role: Role,
+}
+
+/// What a text is called: its keys and the names of entries.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct TextPath {
+    steps: Vec<String>,
+    joined: String,
+}
+
+impl TextPath {
+    /// The steps, joined by full stops.
+    pub fn as_str(&self) -> &str {
+        &self.joined
+    }
+
+    /// The keys and names, from the outermost.
+    pub fn steps(&self) -> impl Iterator<Item = &str> {
+        self.steps.iter().map(String::as_str)
+    }
+
+    /// The key of the front matter that the text stands under.
+    pub fn key(&self) -> &str {
+        self.steps.first().map_or("", String::as_str)
+    }
+
+    fn push(&mut self, step: &str) {
+        if !self.joined.is_empty() {
+            self.joined.push('.');
+        }
+        self.joined.push_str(step);
+        self.steps.push(step.to_owned());
+    }
+
+    fn pop(&mut self) {
+        let last = self.steps.pop().map_or(0, |step| step.len());
+        let length = self.joined.len() - last;
+        self.joined.truncate(length.saturating_sub(usize::from(!self.steps.is_empty())));
+    }
 }
 
 /// The texts of a record, in the order of its file, the body last.
@@ -37,11 +75,13 @@ pub fn text_fields(front_matter: &Value, mapping: &Mapping, body: &str) -> Vec<T
     let mut found = Vec::new();
     each_text(&mut front_matter.clone(), mapping, &mut |path, value, role| {
         if let ValueKind::Scalar(text) = &value.kind {
-            found.push(TextField { path: path.to_owned(), text: text.clone(), role });
+            found.push(TextField { path: path.clone(), text: text.clone(), role });
         }
     });
     if !body.trim().is_empty() {
-        found.push(TextField { path: BODY.to_owned(), text: body.trim().to_owned(), role: Role::Words });
+        let mut path = TextPath::default();
+        path.push(BODY);
+        found.push(TextField { path, text: body.trim().to_owned(), role: Role::Words });
     }
     found
 }
@@ -50,18 +90,18 @@ pub fn text_fields(front_matter: &Value, mapping: &Mapping, body: &str) -> Vec<T
 pub fn each_text(
     front_matter: &mut Value,
     mapping: &Mapping,
-    visit: &mut impl FnMut(&str, &mut Value, Role),
+    visit: &mut impl FnMut(&TextPath, &mut Value, Role),
 ) {
-    let mut walk = Walk { path: String::new(), visit };
+    let mut walk = Walk { path: TextPath::default(), visit };
     walk.mapping(front_matter, mapping);
 }
 
 struct Walk<'v, V> {
-    path: String,
+    path: TextPath,
     visit: &'v mut V,
 }
 
-impl<V: FnMut(&str, &mut Value, Role)> Walk<'_, V> {
+impl<V: FnMut(&TextPath, &mut Value, Role)> Walk<'_, V> {
     fn mapping(&mut self, value: &mut Value, mapping: &Mapping) {
         let ValueKind::Map(entries) = &mut value.kind else { return };
         let has_language = entries.iter().any(|entry| entry.key == "lang");
@@ -112,20 +152,21 @@ impl<V: FnMut(&str, &mut Value, Role)> Walk<'_, V> {
     }
 
     fn text(&mut self, value: &mut Value, role: Role) {
+        // A text of a list may be a mapping, so that it can say who may see it.
+        if let ValueKind::Map(entries) = &mut value.kind {
+            let value = entries.iter_mut().find(|entry| entry.key == "value").map(|entry| &mut entry.value);
+            return value.into_iter().for_each(|value| self.text(value, role));
+        }
         let ValueKind::Scalar(text) = &value.kind else { return };
-        let role = if is_neutral(&self.path, text) { Role::Neutral } else { role };
+        let role = if is_neutral(self.path.as_str(), text) { Role::Neutral } else { role };
         (self.visit)(&self.path, value, role);
     }
 
     /// Does something with what stands under a name.
     fn within(&mut self, name: &str, then: impl FnOnce(&mut Self)) {
-        let length = self.path.len();
-        if length > 0 {
-            self.path.push('.');
-        }
-        self.path.push_str(name);
+        self.path.push(name);
         then(self);
-        self.path.truncate(length);
+        self.path.pop();
     }
 }
 

@@ -65,7 +65,7 @@ impl Words {
     }
 
     /// The text at a path. A list of one may have been written as a single value.
-    fn text(&self, path: &str) -> Option<&Spanned<String>> {
+    pub fn text(&self, path: &str) -> Option<&Spanned<String>> {
         let single = || self.texts.get(path.strip_suffix(".1")?);
         self.texts.get(path).or_else(single)
     }
@@ -75,17 +75,22 @@ impl Words {
         self.same.contains(path)
     }
 
+    /// The digest of what a text was made from.
+    pub fn made_from(&self, path: &str) -> Option<&str> {
+        let single = || self.made_from.get(path.strip_suffix(".1")?);
+        self.made_from.get(path).or_else(single).map(|made_from| made_from.value.as_str())
+    }
+
     /// Whether the original changed since a text of it was translated.
     pub fn is_outdated(&self, path: &str, original: &str) -> bool {
-        let single = || self.made_from.get(path.strip_suffix(".1")?);
-        let made_from = self.made_from.get(path).or_else(single);
-        made_from.is_some_and(|made_from| made_from.value != digest(original))
+        self.made_from(path).is_some_and(|made_from| made_from != digest(original))
     }
 
     /// Puts the words into the front matter of the original, and marks what has none.
     pub fn put_into(&self, front_matter: &mut Value, mapping: &Mapping, parties: &BTreeMap<String, String>) {
         each_text(front_matter, mapping, &mut |path, value, role| {
             let ValueKind::Scalar(text) = &mut value.kind else { return };
+            let path = path.as_str();
             match self.text(path) {
                 Some(words) => {
                     let outdated = self.is_outdated(path, text);
@@ -103,12 +108,12 @@ impl Words {
         let mut problems = Vec::new();
         let find = |path: &str| {
             let listed = [path, ".1"].concat();
-            originals.iter().find(|field| field.path == path || field.path == listed)
+            originals.iter().find(|field| [path, &listed].contains(&field.path.as_str()))
         };
         for (path, words) in &self.texts {
             match find(path) {
                 None => problems.push(self.unknown(path, words.span, originals, schema, original)),
-                Some(field) if self.is_outdated(&field.path, &field.text) => {
+                Some(field) if self.is_outdated(field.path.as_str(), &field.text) => {
                     let message = format!("`{path}` was translated from words that {original} no longer has");
                     let help = format!(
                         "the original says now: “{}”. Correct the translation, then run `planbook translations --accept`",
@@ -148,7 +153,7 @@ impl Words {
         original: &str,
     ) -> Diagnostic {
         let key = path.split('.').next().unwrap_or(path);
-        let is_words = |key: &str| originals.iter().any(|field| field.path.split('.').next() == Some(key));
+        let is_words = |key: &str| originals.iter().any(|field| field.path.key() == key);
         if path != BODY && schema.key(key).is_some() && !may_have_words(schema, key) || key == "audience" {
             let message = format!("`{key}` is no text, so a translation cannot have it");
             return Diagnostic::new(code::TRANSLATED_FACT, span, message)
@@ -166,9 +171,9 @@ impl Words {
                 "the texts of `{key}` are: {}",
                 originals
                     .iter()
-                    .filter(|field| field.path.split('.').next() == Some(key))
+                    .filter(|field| field.path.key() == key)
                     .take(12)
-                    .map(|field| format!("`{}`", field.path))
+                    .map(|field| format!("`{}`", field.path.as_str()))
                     .collect::<Vec<_>>()
                     .join(", ")
             )),
