@@ -17,6 +17,7 @@ use names::Names;
 const LEVELS: &[&[&str]] = &[
     &[
         "characters",
+        "collation",
         "diag",
         "failure",
         "date",
