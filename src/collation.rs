@@ -10,26 +10,24 @@ use icu_locale::Locale;
 use crate::language_marks::{has_marks, unmarked};
 
 /// Compares names as the dictionaries of a language order them.
-pub struct NameOrder(CollatorBorrowed<'static>);
+pub struct NameOrder(Option<CollatorBorrowed<'static>>);
 
 impl NameOrder {
     /// The order of a language; that of the root of all languages, where the code is none that is known.
     pub fn of(language: &str) -> Self {
         let locale: Locale = language.parse().unwrap_or(Locale::UNKNOWN);
-        let own = Collator::try_new((&locale).into(), CollatorOptions::default());
-        let root = || Collator::try_new(Locale::UNKNOWN.into(), CollatorOptions::default());
-        // The tables of the root are in the program.
-        #[expect(clippy::expect_used, reason = "the program carries the tables that this reads")]
-        Self(own.or_else(|_| root()).expect("the order of the root"))
+        let of = |locale: &Locale| Collator::try_new(locale.into(), CollatorOptions::default()).ok();
+        Self(of(&locale).or_else(|| of(&Locale::UNKNOWN)))
     }
 
     /// Which of two names comes first. Names that differ in nothing that the language orders are compared by their letters.
     pub fn compare(&self, a: &str, b: &str) -> Ordering {
         if has_marks(a) || has_marks(b) {
-            let (a, b) = (unmarked(a), unmarked(b));
-            return self.0.compare(&a, &b).then_with(|| a.cmp(&b));
+            return self.compare(&unmarked(a), &unmarked(b));
         }
-        self.0.compare(a, b).then_with(|| a.cmp(b))
+        // The tables of the root are in the program, so there is an order of every language.
+        let by_language = self.0.as_ref().map_or(Ordering::Equal, |order| order.compare(a, b));
+        by_language.then_with(|| a.cmp(b))
     }
 }
 

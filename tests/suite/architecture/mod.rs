@@ -17,7 +17,6 @@ use names::Names;
 const LEVELS: &[&[&str]] = &[
     &[
         "characters",
-        "collation",
         "diag",
         "failure",
         "date",
@@ -34,7 +33,7 @@ const LEVELS: &[&[&str]] = &[
         "vocabulary",
         "web_address",
     ],
-    &["plan_text", "source", "po"],
+    &["collation", "plan_text", "source", "po"],
     &["fields", "markdown", "report", "schema"],
     &["config", "import", "translation"],
     &["parse"],
