@@ -275,6 +275,7 @@ fn update_connects_alike(old: &UpdateDocument, new: &UpdateDocument) -> bool {
         conflicts: _,
         assessment: _,
         values,
+        new_targets,
     } = old;
     records_alike(record, &new.record)
         && (id, written_id, short_form_of) == (&new.id, &new.written_id, &new.short_form_of)
@@ -287,6 +288,10 @@ fn update_connects_alike(old: &UpdateDocument, new: &UpdateDocument) -> bool {
         && same(forum, &new.forum)
         && same(corrects, &new.corrects)
         && same(values.iter().map(indicator), new.values.iter().map(indicator))
+        && same(
+            new_targets.iter().map(|it| &it.indicator),
+            new.new_targets.iter().map(|it| &it.indicator),
+        )
 }
 
 /// The path, the old ids, and where the text refers to.
