@@ -45,7 +45,9 @@ pub(super) fn check(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
             );
         }
         let changes_plan = [UpdateKind::DateChange, UpdateKind::TextAmendment, UpdateKind::Correction];
-        if let Some(new) = document.new_targets.first().filter(|_| !changes_plan.contains(&document.kind.value)) {
+        if let Some(new) =
+            document.new_targets.first().filter(|_| !changes_plan.contains(&document.kind.value))
+        {
             report(
                 new.indicator.span,
                 "a new target needs `kind: text-amendment` or `kind: date-change`",

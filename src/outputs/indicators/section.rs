@@ -86,12 +86,7 @@ fn has_remark(row: &IndicatorRow) -> bool {
     row.note.is_some() || row.source.is_some() || row.source_text.is_some() || row.is_break || row.internal
 }
 
-fn row(
-    builder: &ViewBuilder<'_>,
-    ix: IndicatorIx,
-    points: &Points<'_>,
-    point: &Point<'_>,
-) -> IndicatorRow {
+fn row(builder: &ViewBuilder<'_>, ix: IndicatorIx, points: &Points<'_>, point: &Point<'_>) -> IndicatorRow {
     let (source, source_text, note, internal) = match point {
         Point::Value(value) => {
             let source = match value {
