@@ -63,8 +63,8 @@ impl ViewBuilder<'_> {
         let found = places.filter_map(|place| {
             let of = plan.indicator_of_target(ix, place).filter(|of| shown(*of))?;
             let indicator = plan.indicator(of)?;
-            let changes = self.context.facts.target_changes(of).iter();
-            let change = changes.into_iter().find(|it| (it.update, it.place) == (ix, place))?;
+            let mut changes = self.context.facts.target_changes(of).iter();
+            let change = changes.find(|it| (it.update, it.place) == (ix, place))?;
             let hidden = [change.to.audience, indicator.audience].contains(&Audience::Internal);
             Some(NewTargetView {
                 indicator: self.indicator_link(of),
