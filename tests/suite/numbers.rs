@@ -519,7 +519,7 @@ fn a_target_changes_on_the_day_of_its_update_and_not_before() {
         "Target for 2028: 8 wells (4 to go).",
         "The target was changed to 8 wells for 2028, instead of 10 wells for 2026:",
         "the value for 2021 would be 3.6 wells.",
-        "New targets Wells in use: 8 wells for 2028, instead of 10 wells for 2026",
+        "New targets Wells in use : 8 wells for 2028, instead of 10 wells for 2026",
         "Instead of 10 wells for 2026",
     ] {
         assert!(shown.contains(sentence), "{sentence}: {shown}");
