@@ -29,6 +29,7 @@ mod stale;
 mod status_before_adoption;
 mod status_of_container;
 mod taken_alias;
+mod target_not_changed;
 mod undefined_acronym;
 mod unknown_tag;
 mod unmarked_language;
@@ -90,6 +91,7 @@ pub const TABLE: &[(Lint, Needs)] = &[
     (status_before_adoption::check, UPDATES),
     (status_of_container::check, &["areas"]),
     (taken_alias::check, NOTHING),
+    (target_not_changed::check, UPDATES),
     (undefined_acronym::check, TEXTS),
     (unknown_tag::check, &["plan.md"]),
     (unmarked_language::check, &["plan.md"]),

@@ -146,6 +146,7 @@ codes! {
     PERIOD_TWICE = "period-twice", Warning, "two values of an indicator for the same period";
     TARGET_BEFORE_BASELINE = "target-before-baseline", Warning, "a target for a period that is not after the baseline";
     TARGET_AGAINST_AIM = "target-against-aim", Warning, "a target that contradicts the aim of its indicator";
+    TARGET_NOT_CHANGED = "target-not-changed", Warning, "a new target that changes no target of its indicator";
     VALUE_AHEAD = "value-ahead", Warning, "a value for a period that has not ended";
     TARGET_WITHOUT_VALUE = "target-without-value", Warning, "a target whose period has passed without a value";
     MILESTONE_AHEAD = "milestone-ahead", Warning, "a milestone that is done on a date in the future";

@@ -221,6 +221,8 @@ pub struct Measured {
     pub figures: Option<Ix<Attachment>>,
     /// The values in updates, oldest update first: the update, and the place in its list.
     pub values: Vec<(Ix<Update>, usize)>,
+    /// The new targets in updates, oldest update first: the update, and the place in its list.
+    pub new_targets: Vec<(Ix<Update>, usize)>,
 }
 
 /// What an item continues in another edition.

@@ -56,7 +56,7 @@ pub use history_page::HistoryPage;
 pub use home::HomePage;
 pub use indicators::{
     ChartKey, ChartLine, ChartMark, ChartWord, IndicatorChart, IndicatorLine, IndicatorRow, IndicatorView,
-    IndicatorsPage, MilestoneView, ValueView,
+    IndicatorsPage, MilestoneView, NewTargetView, TargetChangeView, ValueView,
 };
 pub use item_history::{AssessmentRow, ConflictView, LedgerRow, LedgerView, StepBackView};
 pub use items::{

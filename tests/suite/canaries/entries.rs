@@ -167,6 +167,9 @@ evidence:
 values:
   - {indicator: public-one, period: 2020, value: @number.open value@, note: "@open value.note@", audience: internal}
   - {indicator: numbers, period: 2019, value: @number.hidden value@, note: "@hidden value.note@"}
+new-targets:
+  - {indicator: public-one, period: @year.open new target@, value: 5, instead-of: 2031, audience: internal}
+  - {indicator: numbers, period: @year.hidden new target@, value: 7, instead-of: 2031}
 meeting: {state: held, number: @number.open update@, place: "@open update.place@", end: @year.open update.end@, audience: internal}
 assessment: {assessor: "@open update.assessor@", verdict: complete, scale: "@open update.scale@", method: "@open update.method@", url: "https://@open update.assessment host@.example/", audience: internal}
 aliases: [{value: @open update.alias@, audience: internal}]

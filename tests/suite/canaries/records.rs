@@ -92,6 +92,7 @@ assessment:
   method: "@assessment.method@"
   url: https://@assessment.host@.example/
 values: [{indicator: numbers, period: 2020, value: 4, note: "@update value.note@", break: true}]
+new-targets: [{indicator: numbers, period: @year.update new target@, value: 7, instead-of: 2033}]
 summary: "@update.summary@"
 aliases: [@update.alias@]
 audience: internal
@@ -147,7 +148,7 @@ indicators:
     unit: "@indicator.unit@"
     aim: up
     baseline: {period: 2020, value: 3}
-    targets: [{period: 2031, value: 10}]
+    targets: [{period: 2031, value: 10}, {period: 2033, value: 11}, {period: 2035, value: 12}]
     figures: files/figures.csv
 milestones: [{id: step, title: "@milestone.title@", due: 2030-06, done: 2021-06, url: "https://@milestone url@.example/", note: "@milestone.note@"}]
 tags: [place/north]
@@ -186,6 +187,7 @@ updates:
     conflicts: "@short.conflicts@"
     assessment: {assessor: "@short.assessor@", verdict: limited}
     values: [{indicator: numbers, period: 2021, value: 4, note: "@value.note@", break: true}]
+    new-targets: [{indicator: numbers, period: @year.short new target@, value: 8, instead-of: 2035}]
     audience: internal
   - date: 2023-04-05
     note: "@closed short.note@"
