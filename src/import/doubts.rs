@@ -1,6 +1,7 @@
 //! What in a reading may be wrong although every line has its place: headings that became text, areas without items.
 
-use super::boilerplate::Boilerplate;
+use super::boilerplate::{self, Boilerplate};
+use super::broken_words::{self, BrokenWord};
 use super::lines::SourceLine;
 use super::marker;
 use super::record::ImportedRecord;
@@ -16,6 +17,7 @@ pub(super) fn of(lines: &[SourceLine], verdicts: &[Verdict]) -> Vec<Doubt> {
     doubts.extend(lost_text(verdicts));
     doubts.extend(wide_columns(lines, verdicts));
     doubts.extend(hyphens(lines, verdicts));
+    doubts.extend(calls_of_footnotes(lines, verdicts));
     doubts
 }
 
@@ -40,27 +42,90 @@ pub(super) fn changed_numbers(lines: &[SourceLine], records: &[ImportedRecord]) 
 fn wide_columns(lines: &[SourceLine], verdicts: &[Verdict]) -> Vec<Doubt> {
     let in_plan =
         |at: usize| matches!(verdicts[at], Verdict::Record { .. } | Verdict::GoesOn | Verdict::Text);
-    let is_wide = |at: usize| in_plan(at) && lines[at].text.matches("   ").count() >= 2;
+    let is_wide = |at: usize| in_plan(at) && has_columns(lines, at);
     let firsts = (0..lines.len()).filter(|at| is_wide(*at) && (*at == 0 || !is_wide(at - 1)));
     let said = "this line has columns between wide spaces, and they became one text; correct the text of the record, or import the table as CSV";
     firsts.map(|at| Doubt { weight: Weight::Wrong, line: Some(at), said: said.to_owned() }).collect()
 }
 
-/// Words that are broken at a hyphen: whether it belongs to the word is not known.
-fn hyphens(lines: &[SourceLine], verdicts: &[Verdict]) -> Vec<Doubt> {
+/// Whether a line has two wide gaps that are those of columns: among gaps of one space, or where a line near it has one too.
+/// In a text that is set to both edges all gaps of a line are wide, and those of two lines stand where they happen to.
+fn has_columns(lines: &[SourceLine], at: usize) -> bool {
+    const NEAR: usize = 3;
+    let (starts, narrow) = gaps(&lines[at]);
+    if starts.len() < 2 {
+        return false;
+    }
+    let near = at.saturating_sub(NEAR)..(at + NEAR + 1).min(lines.len());
+    let shared = || {
+        let others = near.clone().filter(|other| *other != at).map(|other| gaps(&lines[other]).0);
+        others.map(|other| other.iter().filter(|start| starts.contains(start)).count()).max()
+    };
+    narrow + 1 >= starts.len() || shared() > Some(0)
+}
+
+/// Where words begin behind a gap of three spaces or more; and how many gaps have one space.
+fn gaps(line: &SourceLine) -> (Vec<usize>, usize) {
+    const WIDE: usize = 3;
+    let (mut starts, mut narrow, mut spaces) = (Vec::new(), 0, 0);
+    for (place, sign) in line.text.chars().enumerate() {
+        if sign == ' ' {
+            spaces += 1;
+            continue;
+        }
+        match spaces {
+            0 => {}
+            1 => narrow += 1,
+            _ if spaces >= WIDE => starts.push(line.indent + place),
+            _ => {}
+        }
+        spaces = 0;
+    }
+    (starts, narrow)
+}
+
+/// Numbers behind words that call a footnote of the page: they are still in the text.
+fn calls_of_footnotes(lines: &[SourceLine], verdicts: &[Verdict]) -> Vec<Doubt> {
     let mut doubts = Vec::new();
-    for at in (1..lines.len()).filter(|at| verdicts[*at] == Verdict::GoesOn) {
-        let Some(before) = lines[at - 1].text.strip_suffix('-') else { continue };
-        let first = before.rsplit(' ').next().unwrap_or("");
-        let second = lines[at].text.split(' ').next().unwrap_or("");
-        if first.ends_with(char::is_alphabetic) && second.starts_with(char::is_lowercase) {
-            let said = format!(
-                "`{first}-` and `{second}` are joined as `{first}-{second}`; correct it if it is one word"
-            );
-            doubts.push(Doubt { weight: Weight::Unusual, line: Some(at), said });
+    let mut open: Vec<usize> = Vec::new();
+    for (at, verdict) in verdicts.iter().enumerate() {
+        match verdict {
+            Verdict::Record { .. } | Verdict::GoesOn | Verdict::Text => open.push(at),
+            Verdict::LeftOut(Boilerplate::Footnote) => {
+                let Some(number) = boilerplate::footnote_number(&lines[at].text) else { continue };
+                let called = open.iter().rposition(|at| boilerplate::calls(&lines[*at].text, number));
+                if let Some(called) = called {
+                    let said = format!(
+                        "the number {number} in this line calls the footnote on line {}, and is still in the text; take it out of the record",
+                        lines[at].number
+                    );
+                    doubts.push(Doubt { weight: Weight::Unusual, line: Some(open[called]), said });
+                }
+            }
+            _ => {}
+        }
+        // The text of the page, and no more.
+        if lines[at].new_page {
+            open.clear();
         }
     }
     doubts
+}
+
+/// Words that are broken at a hyphen, and what they became.
+fn hyphens(lines: &[SourceLine], verdicts: &[Verdict]) -> Vec<Doubt> {
+    let said = |word: &BrokenWord| {
+        let (first, second) = &word.parts;
+        let other = if word.has_hyphen { "it is one word" } else { "the hyphen belongs to it" };
+        format!("`{first}-` and `{second}` are joined as `{}`; correct it if {other}", word.whole())
+    };
+    let found = broken_words::find(lines, verdicts);
+    let doubt = |word: &BrokenWord| Doubt {
+        weight: Weight::Unusual,
+        line: Some(word.lines.1),
+        said: said(word),
+    };
+    found.iter().filter(|word| !word.is_sure).map(doubt).collect()
 }
 
 /// Lines that look like a heading and became text of the record above.

@@ -5,6 +5,7 @@
 
 mod assemble;
 mod boilerplate;
+mod broken_words;
 mod candidates;
 mod coverage;
 mod decisions;
@@ -32,6 +33,8 @@ mod outcome;
 mod outline_file;
 mod plausible;
 mod preface;
+mod printed_columns;
+mod printed_tables;
 mod record;
 mod report;
 mod roles;

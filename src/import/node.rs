@@ -45,7 +45,7 @@ pub(super) fn prefix(marker: &Marker) -> String {
 pub(super) fn join(text: &mut String, more: &str, line_break: bool) {
     let last = text.chars().next_back();
     let first = more.chars().next();
-    let hyphen = last == Some('-') && first.is_some_and(char::is_lowercase);
+    let hyphen = matches!(last, Some('-' | '\u{2010}')) && first.is_some_and(char::is_lowercase);
     let between = match () {
         () if text.is_empty() || more.is_empty() => "",
         () if line_break => "\n",

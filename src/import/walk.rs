@@ -79,6 +79,8 @@ struct Walk<'a> {
     page: bool,
     /// The title so far.
     title: String,
+    /// The first line that is none of the title, when it stands above a paragraph.
+    title_ends: Option<usize>,
     /// Whether something of the introduction was passed.
     introduced: bool,
 }
@@ -108,6 +110,7 @@ pub(super) fn outline(lines: &[SourceLine], decisions: &Decisions) -> Outline {
         gap: true,
         page: false,
         title: String::new(),
+        title_ends: None,
         introduced: false,
     };
     if let Some(begins) = walk.begins {
@@ -279,16 +282,19 @@ impl Walk<'_> {
     /// The first lines are the title, up to a blank one, unless a heading is; the others stand before the first record.
     fn before_all(&mut self, at: usize) -> Step {
         let text = &self.lines[at].text;
+        let first = self.title.is_empty() && !self.introduced && self.title_line.is_none();
+        let is_paragraph = first && preface::is_paragraph(self.lines, at, self.begins);
+        if is_paragraph {
+            let lines = preface::title_above(self.lines, at);
+            self.title_ends = (lines > 0).then_some(at + lines);
+        }
         let named = match self.title_line {
             Some(title) => title == at,
-            None => {
-                self.title.is_empty()
-                    && !self.introduced
-                    && !preface::is_paragraph(self.lines, at, self.begins)
-            }
+            None => first && (!is_paragraph || self.title_ends.is_some()),
         };
+        let is_text = self.title_ends.is_some_and(|end| at >= end);
         let dated = when::find(text).is_some_and(|date| date.len() > YEAR);
-        let goes_on = !dated && !self.gap && !self.introduced && self.title.len() < LONGEST_TITLE;
+        let goes_on = !dated && !is_text && !self.gap && !self.introduced && self.title.len() < LONGEST_TITLE;
         if named || (goes_on && !self.title.is_empty() && self.title_line.is_none()) {
             join(&mut self.title, text, false);
             return if named { Step::Title } else { Step::GoesOn };

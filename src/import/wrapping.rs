@@ -1,6 +1,6 @@
 //! Whether a line was broken because the paper ended, or because the sentence did.
 
-use super::lines::SourceLine;
+use super::lines::{BROKEN, SourceLine};
 
 /// How wide the lines of a text are.
 #[derive(Debug, Clone, Copy)]
@@ -55,7 +55,7 @@ pub(super) fn is_mid_sentence(before: &str, line: &str) -> bool {
     let small = line.starts_with(|sign: char| {
         sign.is_lowercase() || sign.is_ascii_digit() || matches!(sign, '(' | '"' | '“')
     });
-    let open = before.ends_with([',', '-', '、', '(']) || ends_in_conjunction(before);
+    let open = before.ends_with([',', '-', BROKEN, '、', '(']) || ends_in_conjunction(before);
     (small && !ends_sentence(before)) || open || is_mid_japanese(before, line)
 }
 
@@ -85,7 +85,7 @@ fn ends_in_conjunction(line: &str) -> bool {
 /// Whether a line ends in the middle of a sentence.
 pub(super) fn is_dangling(line: &str) -> bool {
     let last = line.split_whitespace().next_back().unwrap_or("");
-    line.ends_with(['-', '(']) || DANGLING.contains(&last)
+    line.ends_with(['-', BROKEN, '(']) || DANGLING.contains(&last)
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ mod formats;
 mod frozen_plan;
 mod outline_files;
 mod outlines;
+mod printed;
 mod properties;
 mod tables;
 
