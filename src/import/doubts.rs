@@ -5,6 +5,7 @@ use super::broken_words::{self, BrokenWord};
 use super::lines::SourceLine;
 use super::marker;
 use super::record::ImportedRecord;
+use super::spaces;
 use super::verdict::{Doubt, Verdict, Weight};
 
 /// A heading has no more letters than this.
@@ -42,46 +43,10 @@ pub(super) fn changed_numbers(lines: &[SourceLine], records: &[ImportedRecord]) 
 fn wide_columns(lines: &[SourceLine], verdicts: &[Verdict]) -> Vec<Doubt> {
     let in_plan =
         |at: usize| matches!(verdicts[at], Verdict::Record { .. } | Verdict::GoesOn | Verdict::Text);
-    let is_wide = |at: usize| in_plan(at) && has_columns(lines, at);
+    let is_wide = |at: usize| in_plan(at) && spaces::has_columns(lines, at);
     let firsts = (0..lines.len()).filter(|at| is_wide(*at) && (*at == 0 || !is_wide(at - 1)));
     let said = "this line has columns between wide spaces, and they became one text; correct the text of the record, or import the table as CSV";
     firsts.map(|at| Doubt { weight: Weight::Wrong, line: Some(at), said: said.to_owned() }).collect()
-}
-
-/// Whether a line has two wide gaps that are those of columns: among gaps of one space, or where a line near it has one too.
-/// In a text that is set to both edges all gaps of a line are wide, and those of two lines stand where they happen to.
-fn has_columns(lines: &[SourceLine], at: usize) -> bool {
-    const NEAR: usize = 3;
-    let (starts, narrow) = gaps(&lines[at]);
-    if starts.len() < 2 {
-        return false;
-    }
-    let near = at.saturating_sub(NEAR)..(at + NEAR + 1).min(lines.len());
-    let shared = || {
-        let others = near.clone().filter(|other| *other != at).map(|other| gaps(&lines[other]).0);
-        others.map(|other| other.iter().filter(|start| starts.contains(start)).count()).max()
-    };
-    narrow + 1 >= starts.len() || shared() > Some(0)
-}
-
-/// Where words begin behind a gap of three spaces or more; and how many gaps have one space.
-fn gaps(line: &SourceLine) -> (Vec<usize>, usize) {
-    const WIDE: usize = 3;
-    let (mut starts, mut narrow, mut spaces) = (Vec::new(), 0, 0);
-    for (place, sign) in line.text.chars().enumerate() {
-        if sign == ' ' {
-            spaces += 1;
-            continue;
-        }
-        match spaces {
-            0 => {}
-            1 => narrow += 1,
-            _ if spaces >= WIDE => starts.push(line.indent + place),
-            _ => {}
-        }
-        spaces = 0;
-    }
-    (starts, narrow)
 }
 
 /// Numbers behind words that call a footnote of the page: they are still in the text.

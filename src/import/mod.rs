@@ -41,6 +41,7 @@ mod roles;
 mod sequence;
 mod sheets;
 mod source;
+mod spaces;
 mod style;
 mod style_name;
 mod table;

@@ -3,6 +3,7 @@
 use super::lines::SourceLine;
 use super::marker::{self, Marker};
 use super::style::NumberStyle;
+use super::wrapping;
 
 /// Headings that are never the title of a plan.
 const NO_TITLES: &[&str] = &[
@@ -128,7 +129,7 @@ pub(super) fn title_above(lines: &[SourceLine], at: usize) -> usize {
     let width = |line: &SourceLine| line.text.chars().count();
     let full = block.iter().map(|line| width(line)).max().unwrap_or(0);
     let is_title = |pair: &&[&SourceLine]| {
-        let next = pair[1].text.split_whitespace().next().map_or(0, |word| word.chars().count());
+        let next = wrapping::first_word(&pair[1].text);
         let ends = pair[0].text.ends_with(['.', ',', ';', ':', '!', '?', '。', '、']);
         !ends && (width(pair[0]) + next) * 10 <= full * 7
     };
@@ -152,6 +153,6 @@ pub(super) fn is_paragraph(lines: &[SourceLine], at: usize, begins: Option<usize
         let next = rest.starts_with(' ') && rest.trim_start().starts_with(char::is_uppercase);
         sign == '.' && place > SENTENCE && next
     });
-    let ends = text.trim_end_matches(number).ends_with(['.', ':']);
-    ends && (within || text.len() > LONG_SENTENCE)
+    let ends = text.trim_end_matches(number).ends_with(['.', ':', '。', '：']);
+    ends && (within || text.len() > LONG_SENTENCE || text.contains('。'))
 }

@@ -11,6 +11,7 @@ use super::lines::{self, SourceLine};
 use super::outcome::Import;
 use super::outline_file::{self, Entry, Fit, Notes, OutlineProblem, Rows};
 use super::printed_tables;
+use super::spaces;
 use super::verdict::{Doubt, Reading, Verdict, Weight};
 
 /// Reads a text.
@@ -125,6 +126,7 @@ fn detected(text: &str, decisions: &Decisions) -> Result<(Vec<SourceLine>, Readi
     let (mut lines, replaced) = lines::split(text);
     let furniture = boilerplate::find(&lines);
     let tables = printed_tables::fold(&mut lines, &furniture);
+    spaces::close(&mut lines);
     let mut reading = detect::detect(&lines, decisions)?;
     for line in tables {
         let said =

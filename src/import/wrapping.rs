@@ -46,6 +46,14 @@ pub(super) fn is_wide(sign: char) -> bool {
     matches!(u32::from(sign), 0x2e80..=0x9fff | 0xac00..=0xd7a3 | 0xf900..=0xfaff | 0xff00..=0xff65)
 }
 
+/// How many signs of a line cannot stand on the line before without the others: a word, or a sign of a script without spaces.
+pub(super) fn first_word(line: &str) -> usize {
+    if line.starts_with(is_wide) {
+        return 1;
+    }
+    line.split_whitespace().next().map_or(0, |word| word.chars().count())
+}
+
 fn ends_sentence(text: &str) -> bool {
     text.ends_with(['.', '!', '?', ':', '。', '！', '？'])
 }

@@ -38,10 +38,27 @@ pub(super) fn called(lines: &[SourceLine], found: &mut [Option<Boilerplate>]) {
             .map(|(place, _)| said.split_at(place))
             .find(|(text, notes)| are_notes(lines, text, notes))
             .map(|(_, notes)| notes.to_vec());
-        for at in notes.into_iter().flatten() {
-            found[at] = Some(Boilerplate::Footnote);
+        mark(&notes.unwrap_or_default(), found);
+    }
+    below_lines(lines, found);
+}
+
+/// The same below a line that is drawn, where a text does not say where its pages end.
+fn below_lines(lines: &[SourceLine], found: &mut [Option<Boilerplate>]) {
+    const PAGE: usize = 90;
+    let is_drawn = |at: &usize| lines[*at].text.len() >= 3 && lines[*at].text.bytes().all(|sign| sign == b'_');
+    for drawn in (0..lines.len()).filter(is_drawn) {
+        let is_text = |at: &usize| !lines[*at].is_blank() && found[*at].is_none();
+        let text: Vec<usize> = (drawn.saturating_sub(PAGE)..drawn).filter(is_text).collect();
+        let notes: Vec<usize> = (drawn + 1..lines.len()).take_while(is_text).collect();
+        if are_notes(lines, &text, &notes) {
+            mark(&notes, found);
         }
     }
+}
+
+fn mark(notes: &[usize], found: &mut [Option<Boilerplate>]) {
+    notes.iter().for_each(|at| found[*at] = Some(Boilerplate::Footnote));
 }
 
 /// Whether the lines at the end of a page are notes: their numbers rise one by one, and all of them are called above.
@@ -87,8 +104,9 @@ pub(in crate::import) fn calls(text: &str, number: &str) -> bool {
         let word = before
             .is_some_and(|sign| sign.is_alphabetic() || matches!(sign, '.' | ',' | ';' | ')' | '”' | '"'));
         // `3.1` is a number of two steps.
-        let spelled =
-            text[..at].trim_end_matches(['.', ',', ';', ')', '”', '"']).ends_with(char::is_alphabetic);
+        let bare = text[..at].trim_end_matches(['.', ',', ';', ')', '”', '"']);
+        let year = bare.len() - bare.trim_end_matches(|sign: char| sign.is_ascii_digit()).len() == 4;
+        let spelled = bare.ends_with(char::is_alphabetic) || (year && before != Some('.'));
         word && spelled && after.is_none_or(|sign| sign.is_whitespace())
     })
 }

@@ -57,7 +57,9 @@ fn wrong(case: &Case) -> Option<String> {
     };
     let records: Vec<String> = found.records.iter().map(words).collect();
     let titled = case.title.as_ref().is_none_or(|title| *title == found.title);
-    (records != case.records || !titled).then(|| format!("= {}\n{}", found.title, records.join("\n")))
+    (records != case.records || !titled).then(|| {
+        format!("= {}\n{}\nto be looked at: {:#?}", found.title, records.join("\n"), found.remarks)
+    })
 }
 
 #[test]
@@ -70,7 +72,7 @@ fn plans_of_many_kinds_are_read_right_without_a_flag() {
         let _ = writeln!(report, "{}\n{got}\n", case.name);
     }
     let right = cases.len() - wrong.len();
-    println!("right at default flags: {right} of {}", cases.len());
+    println!("right at default flags: {right} of {}\n{report}", cases.len());
     assert!(
         cases.len() >= 40 && right >= RIGHT,
         "right at default flags: {right} of {}\n{report}",
