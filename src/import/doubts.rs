@@ -1,5 +1,7 @@
 //! What in a reading may be wrong although every line has its place: headings that became text, areas without items.
 
+use std::collections::BTreeMap;
+
 use super::boilerplate::{self, Boilerplate};
 use super::broken_words::{self, BrokenWord};
 use super::lines::SourceLine;
@@ -14,6 +16,7 @@ const LONGEST_HEADING: usize = 80;
 /// Looks at a reading as a whole.
 pub(super) fn of(lines: &[SourceLine], verdicts: &[Verdict]) -> Vec<Doubt> {
     let mut doubts = headings_as_text(lines, verdicts);
+    doubts.extend(begin_alike(lines, verdicts));
     doubts.extend(empty_areas(verdicts));
     doubts.extend(lost_text(verdicts));
     doubts.extend(wide_columns(lines, verdicts));
@@ -110,6 +113,49 @@ fn headings_as_text(lines: &[SourceLine], verdicts: &[Verdict]) -> Vec<Doubt> {
         }
     }
     doubts
+}
+
+/// Lines of text that begin alike, with a number: a list that was not recognised.
+fn begin_alike(lines: &[SourceLine], verdicts: &[Verdict]) -> Vec<Doubt> {
+    let mut alike: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for at in (0..lines.len()).filter(|at| verdicts[*at] == Verdict::Text) {
+        if let Some(shape) = shape(&lines[at].text) {
+            alike.entry(shape).or_default().push(at);
+        }
+    }
+    let said = |places: &Vec<usize>| {
+        format!(
+            "{} lines begin like this one, with a number, and are text of the records above them; for records write I or P",
+            places.len()
+        )
+    };
+    let several = alike.values().filter(|places| places.len() > 1);
+    several.map(|places| Doubt { weight: Weight::Wrong, line: Some(places[0]), said: said(places) }).collect()
+}
+
+/// What a line begins with, with `#` for each number: `과제 #-#.`; none where that is no number, or a number alone, as sentences have.
+fn shape(line: &str) -> Option<String> {
+    const WORDS: usize = 3;
+    const LONGEST: usize = 14;
+    let mut shape = String::new();
+    for word in line.split_whitespace().take(WORDS) {
+        let mut signs = String::new();
+        for sign in word.chars() {
+            match sign {
+                _ if sign.is_ascii_digit() && signs.ends_with('#') => {}
+                _ if sign.is_ascii_digit() => signs.push('#'),
+                _ => signs.push(sign),
+            }
+        }
+        let marks = signs.chars().any(|sign| sign != '#' && sign != ',');
+        let (has_number, long) = (signs.contains('#'), signs.chars().count() > LONGEST);
+        shape.push_str(&signs);
+        if has_number || long {
+            return (has_number && !long && (marks || shape.len() > signs.len())).then_some(shape);
+        }
+        shape.push(' ');
+    }
+    None
 }
 
 /// Areas with text and no item.

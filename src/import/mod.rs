@@ -4,9 +4,11 @@
 //! what a person should look at is a remark.
 
 mod assemble;
+mod bare_headings;
 mod boilerplate;
 mod broken_words;
 mod candidates;
+mod code_parents;
 mod coverage;
 mod decisions;
 mod detect;

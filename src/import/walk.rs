@@ -1,6 +1,6 @@
 //! The way through a text, line by line: each begins a record, goes on one, stands below one, or belongs to none.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::boilerplate::{self, Boilerplate};
 use super::candidates::{self, Candidates};
@@ -71,6 +71,8 @@ struct Walk<'a> {
     tables: BTreeMap<usize, TableLine>,
     counts: BTreeMap<NumberStyle, usize>,
     widths: Widths,
+    /// The words that several lines begin with, before a colon.
+    labels: BTreeSet<&'a str>,
     decisions: &'a Decisions,
     levels: Levels,
     out: Outline,
@@ -90,7 +92,7 @@ pub(super) fn outline(lines: &[SourceLine], decisions: &Decisions) -> Outline {
     let boilerplate = boilerplate::find(lines);
     let words = level_words::of(lines, decisions);
     let found = candidates::find(lines, &boilerplate, &words, decisions);
-    let Candidates { markers, goes_on, title: title_line, begins, tables } = found;
+    let Candidates { markers, goes_on, title: title_line, begins, tables, plain } = found;
     let mut counts: BTreeMap<NumberStyle, usize> = BTreeMap::new();
     for marker in markers.iter().flatten() {
         *counts.entry(marker.style.clone()).or_default() += 1;
@@ -104,6 +106,7 @@ pub(super) fn outline(lines: &[SourceLine], decisions: &Decisions) -> Outline {
         tables,
         counts,
         widths: Widths::of(lines),
+        labels: wrapping::labels(lines),
         decisions,
         levels: Levels::default(),
         out: Outline::default(),
@@ -116,6 +119,13 @@ pub(super) fn outline(lines: &[SourceLine], decisions: &Decisions) -> Outline {
     if let Some(begins) = walk.begins {
         let said = "the plan begins here; the list above counts as its introduction".to_owned();
         walk.out.doubts.push(Doubt { weight: Weight::Doubtful, line: Some(begins), said });
+    }
+    if let [first, rest @ ..] = plain.as_slice() {
+        let said = format!(
+            "this line and {} like it are read as headings because each stands alone above a list",
+            rest.len()
+        );
+        walk.out.doubts.push(Doubt { weight: Weight::Doubtful, line: Some(*first), said });
     }
     for (at, line) in lines.iter().enumerate() {
         let step = match boilerplate[at] {
@@ -315,7 +325,7 @@ impl Walk<'_> {
         if whole {
             return false;
         }
-        if marker::is_bullet(&self.lines[at].text) {
+        if marker::is_bullet(&self.lines[at].text) || self.is_labelled(at) {
             return false;
         }
         let last = node.body.last().unwrap_or(&node.text);
@@ -326,6 +336,11 @@ impl Walk<'_> {
         }
         let hanging = self.lines[at].indent > node.indent && node.body.is_empty();
         hanging || at > 0 && self.widths.wraps(&self.lines[at - 1], &self.lines[at])
+    }
+
+    /// Whether a line begins with a word and a colon that other lines begin with, as `Lead: Works Office` does.
+    fn is_labelled(&self, at: usize) -> bool {
+        wrapping::label(&self.lines[at].text).is_some_and(|label| self.labels.contains(label))
     }
 
     /// A short line without an end, between blank lines, with a record after it: a heading that has no mark.

@@ -1,5 +1,7 @@
 //! Whether a line was broken because the paper ended, or because the sentence did.
 
+use std::collections::BTreeSet;
+
 use super::lines::{BROKEN, SourceLine};
 
 /// How wide the lines of a text are.
@@ -44,6 +46,21 @@ fn width(line: &SourceLine) -> usize {
 /// Whether a sign is as wide as it is high, as those of Chinese, Japanese and Korean are.
 pub(super) fn is_wide(sign: char) -> bool {
     matches!(u32::from(sign), 0x2e80..=0x9fff | 0xac00..=0xd7a3 | 0xf900..=0xfaff | 0xff00..=0xff65)
+}
+
+/// What a line begins with before a colon: `Lead` of `Lead: Works Office`.
+pub(super) fn label(text: &str) -> Option<&str> {
+    const LONGEST: usize = 30;
+    let (label, said) = text.split_once([':', '：'])?;
+    let is_words = label.chars().all(|sign| sign.is_alphabetic() || sign == ' ' || sign == '-');
+    let begins = label.starts_with(|sign: char| sign.is_uppercase() || is_wide(sign));
+    (is_words && begins && label.chars().count() <= LONGEST && !said.trim().is_empty()).then_some(label)
+}
+
+/// The words that several lines of a text begin with, before a colon.
+pub(super) fn labels(lines: &[SourceLine]) -> BTreeSet<&str> {
+    let mut once = BTreeSet::new();
+    lines.iter().filter_map(|line| label(&line.text)).filter(|label| !once.insert(*label)).collect()
 }
 
 /// How many signs of a line cannot stand on the line before without the others: a word, or a sign of a script without spaces.
