@@ -133,13 +133,7 @@ impl Assembly<'_> {
         }
     }
 
-    fn begin(
-        &mut self,
-        depth: usize,
-        id: &str,
-        text: &str,
-        (at, line): (usize, &SourceLine),
-    ) -> Disposition {
+    fn begin(&mut self, depth: usize, id: &str, text: &str, (at, line): (usize, &SourceLine)) -> Disposition {
         if depth > 0 {
             self.area_of(id);
         }

@@ -11,8 +11,8 @@ const SET: usize = 3;
 
 /// Words that stand before a hyphen and keep it.
 const KEPT: &[&str] = &[
-    "all", "anti", "co", "cross", "early", "ex", "full", "high", "inter", "long", "low", "mid", "multi", "near",
-    "non", "part", "post", "pre", "public", "self", "short", "so", "sub", "third", "well", "year",
+    "all", "anti", "co", "cross", "early", "ex", "full", "high", "inter", "long", "low", "mid", "multi",
+    "near", "non", "part", "post", "pre", "public", "self", "short", "so", "sub", "third", "well", "year",
 ];
 
 /// A word that was broken at the end of a line.
@@ -80,7 +80,9 @@ fn words(lines: &[SourceLine]) -> BTreeSet<String> {
     let mut words = BTreeSet::new();
     for line in lines {
         let text = line.text.to_lowercase();
-        words.extend(text.split_whitespace().map(|word| bare(word).to_owned()).filter(|word| !word.is_empty()));
+        words.extend(
+            text.split_whitespace().map(|word| bare(word).to_owned()).filter(|word| !word.is_empty()),
+        );
     }
     words
 }

@@ -97,13 +97,16 @@ fn round_bullet(line: &SourceLine) -> Option<Marker> {
 fn labels(lines: &[SourceLine], markers: &mut [Option<Marker>]) {
     let mut places: BTreeMap<(NumberStyle, String), Vec<usize>> = BTreeMap::new();
     for (at, marker) in markers.iter().enumerate() {
-        if let Some(marker) = marker.as_ref().filter(|marker| marker.style.is_heading() && marker.steps.is_empty()) {
+        if let Some(marker) =
+            marker.as_ref().filter(|marker| marker.style.is_heading() && marker.steps.is_empty())
+        {
             places.entry((marker.style.clone(), marker.words.to_lowercase())).or_default().push(at);
         }
     }
     let heads = |at: usize, style: &NumberStyle| {
         let next = (at + 1..lines.len()).find(|next| !lines[*next].is_blank());
-        next.and_then(|next| markers[next].as_ref()).is_some_and(|next| next.style != *style && !next.style.is_heading())
+        next.and_then(|next| markers[next].as_ref())
+            .is_some_and(|next| next.style != *style && !next.style.is_heading())
     };
     let found: Vec<usize> = places
         .iter()

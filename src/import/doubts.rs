@@ -17,6 +17,7 @@ const LONGEST_HEADING: usize = 80;
 pub(super) fn of(lines: &[SourceLine], verdicts: &[Verdict]) -> Vec<Doubt> {
     let mut doubts = headings_as_text(lines, verdicts);
     doubts.extend(begin_alike(lines, verdicts));
+    doubts.extend(ticked(lines, verdicts));
     doubts.extend(empty_areas(verdicts));
     doubts.extend(lost_text(verdicts));
     doubts.extend(wide_columns(lines, verdicts));
@@ -88,11 +89,8 @@ fn hyphens(lines: &[SourceLine], verdicts: &[Verdict]) -> Vec<Doubt> {
         format!("`{first}-` and `{second}` are joined as `{}`; correct it if {other}", word.whole())
     };
     let found = broken_words::find(lines, verdicts);
-    let doubt = |word: &BrokenWord| Doubt {
-        weight: Weight::Unusual,
-        line: Some(word.lines.1),
-        said: said(word),
-    };
+    let doubt =
+        |word: &BrokenWord| Doubt { weight: Weight::Unusual, line: Some(word.lines.1), said: said(word) };
     found.iter().filter(|word| !word.is_sure).map(doubt).collect()
 }
 
@@ -113,6 +111,22 @@ fn headings_as_text(lines: &[SourceLine], verdicts: &[Verdict]) -> Vec<Doubt> {
         }
     }
     doubts
+}
+
+/// A list in which things are ticked: the boxes are in no record, and what they say is a status.
+fn ticked(lines: &[SourceLine], verdicts: &[Verdict]) -> Option<Doubt> {
+    let is_ticked = |at: &usize| {
+        let bare = lines[*at].text.trim_start_matches(['-', '*', '+', '•', ' ']);
+        matches!(verdicts[*at], Verdict::Record { .. })
+            && ["[x] ", "[X] ", "☑ ", "☒ "].iter().any(|mark| bare.starts_with(mark))
+    };
+    let ticked: Vec<usize> = (0..lines.len()).filter(is_ticked).collect();
+    let first = ticked.first()?;
+    let said = format!(
+        "{} of the boxes are ticked, this one is the first; planbook leaves boxes out, so write an update for each item that is completed",
+        ticked.len()
+    );
+    Some(Doubt { weight: Weight::Doubtful, line: Some(*first), said })
 }
 
 /// Lines of text that begin alike, with a number: a list that was not recognised.

@@ -59,7 +59,10 @@ pub enum NumberStyle {
 impl NumberStyle {
     /// Whether its numbers are always those of a level: nothing in running text looks like it.
     pub(super) fn is_sure(&self) -> bool {
-        matches!(self, Self::Heading(_) | Self::Bold | Self::Capitals | Self::Plain | Self::Bullet | Self::Row)
+        matches!(
+            self,
+            Self::Heading(_) | Self::Bold | Self::Capitals | Self::Plain | Self::Bullet | Self::Row
+        )
     }
 
     /// Whether it marks headings and no lists.

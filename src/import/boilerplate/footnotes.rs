@@ -30,9 +30,8 @@ pub(super) fn called(lines: &[SourceLine], found: &mut [Option<Boilerplate>]) {
         let starts = said.iter().enumerate().filter(|(_, at)| {
             let above = at.checked_sub(1).filter(|above| page.contains(above));
             footnote_number(&lines[**at].text).is_some()
-                && above.is_some_and(|above| {
-                    lines[above].is_blank() || found[above] == Some(Boilerplate::Rule)
-                })
+                && above
+                    .is_some_and(|above| lines[above].is_blank() || found[above] == Some(Boilerplate::Rule))
         });
         let notes = starts
             .map(|(place, _)| said.split_at(place))
@@ -46,7 +45,8 @@ pub(super) fn called(lines: &[SourceLine], found: &mut [Option<Boilerplate>]) {
 /// The same below a line that is drawn, where a text does not say where its pages end.
 fn below_lines(lines: &[SourceLine], found: &mut [Option<Boilerplate>]) {
     const PAGE: usize = 90;
-    let is_drawn = |at: &usize| lines[*at].text.len() >= 3 && lines[*at].text.bytes().all(|sign| sign == b'_');
+    let is_drawn =
+        |at: &usize| lines[*at].text.len() >= 3 && lines[*at].text.bytes().all(|sign| sign == b'_');
     for drawn in (0..lines.len()).filter(is_drawn) {
         let is_text = |at: &usize| !lines[*at].is_blank() && found[*at].is_none();
         let text: Vec<usize> = (drawn.saturating_sub(PAGE)..drawn).filter(is_text).collect();

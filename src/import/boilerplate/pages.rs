@@ -88,7 +88,8 @@ pub(super) fn of_browser(lines: &[SourceLine], found: &mut [Option<Boilerplate>]
 
 /// Whether a blank line stands between a line at the edge of a page and its text.
 fn is_apart(lines: &[SourceLine], at: usize, inward: isize) -> bool {
-    let inner = |steps: usize| at.checked_add_signed(inward * steps.cast_signed()).and_then(|at| lines.get(at));
+    let inner =
+        |steps: usize| at.checked_add_signed(inward * steps.cast_signed()).and_then(|at| lines.get(at));
     (1..=EDGE).any(|steps| inner(steps).is_some_and(SourceLine::is_blank))
 }
 
@@ -113,7 +114,9 @@ fn is_repeated(lines: &[SourceLine], text: &str, places: &[(usize, usize)], page
     });
     match (is_record, text.chars().any(char::is_alphabetic)) {
         // `1. Actions` on one page and `2. Actions` on the next are more likely records than the number of the page.
-        (true, _) => counts && places.len() >= REPEATED && !places.iter().any(|(_, at)| lines[*at].text.contains(". ")),
+        (true, _) => {
+            counts && places.len() >= REPEATED && !places.iter().any(|(_, at)| lines[*at].text.contains(". "))
+        }
         (false, true) => true,
         (false, false) => counts,
     }

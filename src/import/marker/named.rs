@@ -165,7 +165,8 @@ pub(super) fn candidate(signs: &[char]) -> Option<(String, Vec<u32>)> {
 /// `1`, `1.2`, `IV`, `A`, `One`.
 fn steps(token: &str) -> Option<Vec<Numeral>> {
     if token.contains(['.', '-']) {
-        let parts = token.split(['.', '-']).map(|part| numeral::digits(part).or_else(|| numeral::letter(part)));
+        let parts =
+            token.split(['.', '-']).map(|part| numeral::digits(part).or_else(|| numeral::letter(part)));
         return parts.collect();
     }
     if let Some((letter, number)) =

@@ -57,9 +57,8 @@ fn wrong(case: &Case) -> Option<String> {
     };
     let records: Vec<String> = found.records.iter().map(words).collect();
     let titled = case.title.as_ref().is_none_or(|title| *title == found.title);
-    (records != case.records || !titled).then(|| {
-        format!("= {}\n{}\nto be looked at: {:#?}", found.title, records.join("\n"), found.remarks)
-    })
+    (records != case.records || !titled)
+        .then(|| format!("= {}\n{}\nto be looked at: {:#?}", found.title, records.join("\n"), found.remarks))
 }
 
 #[test]

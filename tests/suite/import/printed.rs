@@ -58,7 +58,8 @@ fn the_output_of_pdftotext_is_read_as_a_person_reads_the_paper() {
 #[test]
 fn what_ends_two_pages_by_chance_is_no_foot() {
     let text = "Plan\n\n1. Water\n(1) Protect.\nLead: Works Office\n\u{c}(2) Repair.\nLead: Works Office\n\u{c}2. Roads\n(1) Mend.\n";
-    let found = open(text.as_bytes(), false, &Decisions::default()).unwrap().read(&Decisions::default()).unwrap();
+    let found =
+        open(text.as_bytes(), false, &Decisions::default()).unwrap().read(&Decisions::default()).unwrap();
     let said = |record: &planbook::import::ImportedRecord| {
         format!("{} {}", record.text.clone().unwrap_or_default(), record.body.join(" "))
     };
@@ -70,7 +71,8 @@ fn what_ends_two_pages_by_chance_is_no_foot() {
 #[test]
 fn a_list_at_the_end_of_a_page_is_no_footnote() {
     let text = "Plan\n\n1. Water\n\n1.1 Protect the springs.\n\u{c}2. Roads\n\n2.1 Mend the bridge.\n\n3. Rail\n\u{c}3.1 Lay.\n";
-    let found = open(text.as_bytes(), false, &Decisions::default()).unwrap().read(&Decisions::default()).unwrap();
+    let found =
+        open(text.as_bytes(), false, &Decisions::default()).unwrap().read(&Decisions::default()).unwrap();
     let ids: Vec<&str> = found.records.iter().map(|record| record.id.as_str()).collect();
     assert_eq!(ids, ["1", "1.1", "2", "2.1", "3", "3.1"]);
 }
@@ -82,7 +84,13 @@ fn wide_spaces_are_columns_only_where_names_stand_above() {
         "Plan\n\n1. Water\n\n1.1   Protect the springs    Works Office    2026\n1.2   Repair the mains       Works Office    2027\n",
         "Plan\n\n1. Water\n\nNo.   Action                 Lead            By\n1.1   Protect the springs    Works Office    2026\n",
     ] {
-        let found = open(text.as_bytes(), false, &Decisions::default()).unwrap().read(&Decisions::default()).unwrap();
-        assert!(found.remarks.iter().any(|remark| remark.contains("columns between wide spaces, and they became one text")));
+        let found =
+            open(text.as_bytes(), false, &Decisions::default()).unwrap().read(&Decisions::default()).unwrap();
+        assert!(
+            found
+                .remarks
+                .iter()
+                .any(|remark| remark.contains("columns between wide spaces, and they became one text"))
+        );
     }
 }
