@@ -4,8 +4,11 @@
 //! what a person should look at is a remark.
 
 mod assemble;
+mod bare_headings;
 mod boilerplate;
+mod broken_words;
 mod candidates;
+mod code_parents;
 mod coverage;
 mod decisions;
 mod detect;
@@ -32,12 +35,15 @@ mod outcome;
 mod outline_file;
 mod plausible;
 mod preface;
+mod printed_columns;
+mod printed_tables;
 mod record;
 mod report;
 mod roles;
 mod sequence;
 mod sheets;
 mod source;
+mod spaces;
 mod style;
 mod style_name;
 mod table;

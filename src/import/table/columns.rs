@@ -185,11 +185,16 @@ fn no_words(names: &[String], rows: &[Row]) -> String {
 /// Where the names of the columns are: the first row of which two are known. What stands above it is no part of the table.
 pub(super) fn header(rows: &[Row]) -> Option<usize> {
     const FARTHEST: usize = 30;
-    let known = |value: &String| {
+    rows.iter().take(FARTHEST).position(|row| is_header(&row.values))
+}
+
+/// Whether two of the cells of a row are known names of columns.
+pub(super) fn is_header(cells: &[String]) -> bool {
+    let known = |value: &&String| {
         let name = Name::of(value);
         !name.words.is_empty() && KEYS.iter().any(|(_, known)| known.split('|').any(|known| name.is(known)))
     };
-    rows.iter().take(FARTHEST).position(|row| row.values.iter().filter(|value| known(value)).count() > 1)
+    cells.iter().filter(known).count() > 1
 }
 
 /// A key of its own for each column.

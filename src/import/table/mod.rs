@@ -129,6 +129,11 @@ pub(super) fn has_header(sheet: &Sheet) -> bool {
     columns::header(&rows.collect::<Vec<_>>()).is_some()
 }
 
+/// Whether cells are the names of columns: two of them at least are known.
+pub(super) fn is_header(cells: &[String]) -> bool {
+    columns::is_header(cells)
+}
+
 /// The records of rows, of which the first has the names of the columns.
 fn records(
     mut rows: Vec<Row>,
