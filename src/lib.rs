@@ -57,6 +57,7 @@ pub mod pdf;
 pub mod plan;
 pub mod plan_text;
 pub mod publish;
+pub mod reimport;
 pub mod render;
 pub mod report;
 pub mod reporting_requests;
