@@ -16,7 +16,7 @@ use crate::write;
 /// Create a book from the text of a plan, or from a table.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  planbook import plan.txt                            show the outline, write nothing\n  planbook import plan.txt --into plans/harbour       write the book\n  planbook import plan.txt --outline plan.outline     write the outline to a file; correct it, then:\n  planbook import plan.txt --outline plan.outline --into plans/harbour\n  planbook import plan.md --areas-are '##' --items-are 1.\n  planbook import actions.csv --into plans/harbour --column text=Commitment --kind deliverable\n\nThe report shows where every line of the source went, what planbook decided, and which flag changes that. Does not change files that already exist. See docs/import.md."
+    after_help = "Examples:\n  planbook import plan.txt                            show the outline, write nothing\n  planbook import plan.txt --into plans/harbour       write the book\n  planbook import plan.txt --outline plan.outline     write the outline to a file; correct it, then:\n  planbook import plan.txt --outline plan.outline --into plans/harbour\n  planbook import plan.md --areas-are '##' --items-are 1.\n  planbook import actions.csv --into plans/harbour --column text=Commitment --kind deliverable\n  planbook import actions.csv --map actions.toml --into plans/harbour --update --dry-run\n\nThe report shows where every line of the source went, what planbook decided, and which flag changes that. Does not change files that already exist. See docs/import.md."
 )]
 pub(super) struct Arguments {
     /// The text of the plan (plain, Markdown, HTML or Word .docx), or a table (CSV, TSV, Excel .xlsx or OpenDocument .ods)
