@@ -90,7 +90,7 @@ fn read(
 
 /// The records of rows by the numbers of their lines. A table whose columns have other names is read with its first one as the text.
 fn records(rows: &[(usize, Vec<String>)], decisions: &Decisions) -> Option<BTreeMap<usize, ImportedRecord>> {
-    let own = Decisions { columns: Vec::new(), ..decisions.clone() };
+    let own = Decisions { columns: Vec::new(), map: None, ..decisions.clone() };
     let read = |decisions: &Decisions| table::read_cells(rows, decisions).ok();
     let named = |at: usize| {
         let column = ("text".to_owned(), rows[0].1[at].clone());

@@ -169,6 +169,7 @@ fn import(lines: Vec<SourceLine>, mut reading: Reading, decisions: &Decisions) -
         records,
         fields: Vec::new(),
         mapping: Vec::new(),
+        table: None,
         coverage: Coverage { lines, dispositions },
         decided: reading.decided,
         remarks,

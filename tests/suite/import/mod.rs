@@ -1,5 +1,6 @@
 //! `planbook import`: the outline is what the text has, and every line of the text is accounted for.
 
+mod again;
 mod cases;
 mod columns;
 mod command;
