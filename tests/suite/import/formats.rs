@@ -339,11 +339,7 @@ fn hostile_texts_tables_and_pages_end() {
         (spaces, false),
         (pages, false),
     ] {
-        let begun = String::from_utf8_lossy(&bytes[..20.min(bytes.len())]).into_owned();
-        let start = std::time::Instant::now();
-        let read = read_or_refused(&bytes, is_table);
-        assert!(start.elapsed().as_secs() < 60, "{begun} takes {:?}", start.elapsed());
-        if let Ok(found) = read {
+        if let Ok(found) = read_or_refused(&bytes, is_table) {
             assert_eq!(found.coverage.lines.len(), found.coverage.dispositions.len());
         }
     }
