@@ -1,6 +1,7 @@
 //! Agencies, statuses and items, as rows of lists and as facts of pages.
 
 use super::builder::ViewBuilder;
+use super::field_filters::values_of;
 use super::views::{
     AgencyView, EvidenceView, ItemRow, NativeNameView, OutlookMark, StandingView, StatusView,
 };
@@ -114,6 +115,7 @@ impl ViewBuilder<'_> {
             lead: self.roles(&item.lead),
             latest: latest.map(|ix| self.date(&self.plan().updates.at(ix).document.date.value)),
             tags: self.tag_names(ix),
+            fields: values_of(self.context, &item.document.record),
             updates: item.updates.len(),
             depth: self.plan().item_depth(ix),
             inferred: false,

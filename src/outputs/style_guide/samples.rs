@@ -119,6 +119,7 @@ pub(super) fn items(builder: &ViewBuilder<'_>, statuses: &[StatusView]) -> Vec<I
             lead: agencies(builder, at % 3),
             latest: (at % 4 != 3).then(|| day(builder)),
             tags: Vec::new(),
+            fields: Vec::new(),
             updates: at,
             depth: usize::from(at % 5 == 4),
             inferred: at % 6 == 5,

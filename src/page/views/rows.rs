@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::field_parts::FieldFilter;
 use super::parts::{DateView, LinkView, ShareView};
 use super::tag_parts::TagChoice;
 
@@ -102,6 +103,8 @@ pub struct ItemRow {
     pub latest: Option<DateView>,
     /// The names of its tags: `place/north`.
     pub tags: Vec<String>,
+    /// Its values of the declared fields that tables are filtered by, each as `NAME=NUMBER`.
+    pub fields: Vec<String>,
     /// How many updates it has.
     pub updates: usize,
     /// 0 for an item, more for a part.
@@ -134,6 +137,13 @@ pub struct ItemRowView {
     pub roles: bool,
 }
 
+/// `partials/role-words.html`
+#[derive(Debug, Serialize)]
+pub struct RoleWordsView {
+    /// The agency in its role.
+    pub role: AgencyView,
+}
+
 /// Items in a table.
 #[derive(Debug, Serialize)]
 pub struct ItemTable {
@@ -143,6 +153,8 @@ pub struct ItemTable {
     pub statuses: Vec<StatusView>,
     /// The tags that they have, group by group.
     pub tags: Vec<TagChoice>,
+    /// The declared fields that they can be filtered by.
+    pub fields: Vec<FieldFilter>,
     /// How many rows there are.
     pub count: usize,
     /// Whether it is a list of roles and one of them is inferred.
