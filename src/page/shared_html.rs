@@ -37,12 +37,15 @@ impl ViewBuilder<'_> {
         let Some(role) = role.filter(|role| says_more(role)) else {
             return self.row_html(item, form);
         };
+        let builder = marked(self.context);
         let row = ItemRow {
             inferred: form == RowForm::InferredRole,
             later: role.basis == RoleBasis::Later,
             role: role.role().map(str::to_owned),
             person: role.person().map(str::to_owned),
-            ..marked(self.context).item_row(item)
+            since: builder.role_since(role),
+            source: builder.role_source(role),
+            ..builder.item_row(item)
         };
         self.placed(&rendered(self.context, "partials/item-row.html", &ItemRowView { row, roles: true }))
     }
@@ -50,7 +53,7 @@ impl ViewBuilder<'_> {
     /// What such a row says of the role more than others; nothing when it does not.
     pub fn role_words_html(&self, role: &Role) -> Option<String> {
         says_more(role).then(|| {
-            let role = self.agency(role);
+            let role = marked(self.context).agency(role);
             self.placed(&rendered(self.context, "partials/role-words.html", &RoleWordsView { role }))
         })
     }

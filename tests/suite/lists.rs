@@ -262,7 +262,7 @@ fn a_list_of_roles_says_what_the_rows_of_its_pages_say_of_each() {
         2 => "{agency: ar-trade, basis: inferred, role: pays}",
         _ => "ar-trade",
     };
-    let book = (1..=250).fold(Book::new(), |book, number| {
+    let book = (2..=250).fold(Book::new(), |book, number| {
         book.item(&format!("1.{number}"), &format!("lead: [{}]\n", lead(number)))
     });
     let book = book.file("content/agencies/ar-trade.md", "---\nname: Trade Ministry\n---\n");
@@ -271,7 +271,7 @@ fn a_list_of_roles_says_what_the_rows_of_its_pages_say_of_each() {
     let (_, own, inferred, said): (String, Vec<i64>, Vec<i64>, Vec<(usize, String)>) =
         given(&site, &format!("{list}/rows.js"));
     let (own, inferred) = (numbers(&own), numbers(&inferred));
-    assert_eq!(own.len(), 250);
+    assert_eq!(own.len(), 249);
     let pages = std::iter::once(format!("{list}/index.html"))
         .chain((2..=3).map(|page| format!("{list}/page/{page}/index.html")));
     let heads: Vec<String> = (pages.map(|page| site.page(&page)))
@@ -280,7 +280,7 @@ fn a_list_of_roles_says_what_the_rows_of_its_pages_say_of_each() {
             rows.map(|row| row.split("</th>").next().unwrap().to_owned()).collect::<Vec<_>>()
         })
         .collect();
-    assert_eq!(heads.len(), 250);
+    assert_eq!(heads.len(), 249);
     for (place, head) in heads.iter().enumerate() {
         let words = said.iter().find(|(at, _)| *at == place).map_or("", |(_, html)| html);
         let mark = if inferred.contains(&place) { " <span class=\"inf\">inferred</span>" } else { "" };

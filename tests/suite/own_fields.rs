@@ -244,7 +244,10 @@ fn the_table_of_items_has_a_column_for_each_field_of_items_and_the_names_of_agen
     assert_eq!(of("1.2", &last[3..9]), "partly built|14200000.50|EUR|2.5|https://maps.example/7|true");
     // A negative number is no formula, and the names stand in the order of the ids.
     assert_eq!(of("1.5", &last[3..9]), "|-3.50|EUR|||");
-    assert_eq!(of("1.5", &["lead", "lead_names", "supporting_names", "area_title"]), "bo-sea; ar-trade|Sea Office; Trade Ministry|Trade Ministry|Trade");
+    assert_eq!(
+        of("1.5", &["lead", "lead_names", "supporting_names", "area_title"]),
+        "bo-sea; ar-trade|Sea Office; Trade Ministry|Trade Ministry|Trade"
+    );
     let page = words(&site.page("data/index.html"));
     for says in [
         "x-budget The field “Budget”, which the plan declares for itself. In the JSON: fields.value",
@@ -279,7 +282,7 @@ fn filters(page: &str) -> Vec<String> {
 
 #[test]
 fn tables_are_filtered_by_listed_fields_with_few_values() {
-    let long = (10..20).fold(book(), |book, number| book.item(&format!("1.{number}"), ""));
+    let long = (10..40).fold(book(), |book, number| book.item(&format!("1.{number}"), ""));
     let page = long.page("items/index.html");
     // Neither what no item has, nor what stays unlisted.
     assert_eq!(filters(&page), ["phase=0 planned, phase=1 partly built", "open=1 Yes, open=0 No"]);
@@ -290,7 +293,7 @@ fn tables_are_filtered_by_listed_fields_with_few_values() {
     let long = long.file("book.toml", format!("{SETTINGS}\n[lists]\npage-size = 10\n"));
     let site = long.build();
     let second = site.page("items/page/2/index.html");
-    assert!(second.matches(" data-fields=").count() < 2, "{second}");
+    assert!(!second.contains(" data-fields="), "{second}");
     assert_eq!(filters(&second), filters(&page));
     assert_eq!(site.page("items/rows.js").matches(" data-fields=").count(), 2);
     let settings = SETTINGS.replace("list = true\n", "");
@@ -331,12 +334,14 @@ fn sums_by_agency_say_what_nobody_leads_and_what_has_no_value() {
 fn sums_by_area_say_when_they_are_more_than_the_whole() {
     let area = "---\nnumber: 2\ntitle: Sea\n---\n";
     let item = "---\ntitle: Boats\nkind: deliverable\nx-budget: JPY 500\nsame-as: [\"1.4\"]\n---\n";
-    let book = book()
-        .file("content/areas/02-sea/area.md", area)
-        .file("content/areas/02-sea/2.1-boats.md", item);
+    let book =
+        book().file("content/areas/02-sea/area.md", area).file("content/areas/02-sea/2.1-boats.md", item);
     let page = words(&book.page("fields/budget/index.html"));
     assert!(page.contains("Sum EUR 14,200,000.75 JPY 500 "), "{page}");
-    assert!(page.contains("2 Sea JPY 500 An item that is the same commitment as one in another area"), "{page}");
+    assert!(
+        page.contains("2 Sea JPY 500 An item that is the same commitment as one in another area"),
+        "{page}"
+    );
 }
 
 #[test]

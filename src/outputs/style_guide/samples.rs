@@ -126,6 +126,8 @@ pub(super) fn items(builder: &ViewBuilder<'_>, statuses: &[StatusView]) -> Vec<I
             later: at % 6 == 4,
             role: None,
             person: None,
+            since: None,
+            source: None,
         }
     });
     rows.collect()
@@ -140,6 +142,8 @@ pub(super) fn agencies(builder: &ViewBuilder<'_>, most: usize) -> Vec<AgencyView
         later: !inferred,
         role: None,
         person: None,
+        since: None,
+        source: None,
         internal: inferred,
         now: None,
     };

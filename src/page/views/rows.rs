@@ -72,6 +72,10 @@ pub struct AgencyView {
     pub role: Option<String>,
     /// The person or unit there.
     pub person: Option<String>,
+    /// Since when, where a later official source names it: "since 2027".
+    pub since: Option<String>,
+    /// That source.
+    pub source: Option<LinkView>,
     /// Whether only the internal site shows the role.
     pub internal: bool,
     /// The agency that took over its work, if it ended.
@@ -117,6 +121,10 @@ pub struct ItemRow {
     pub role: Option<String>,
     /// The person or unit in that role.
     pub person: Option<String>,
+    /// Since when it has that role, where a later official source names it.
+    pub since: Option<String>,
+    /// That source.
+    pub source: Option<LinkView>,
 }
 
 /// What was reported of how an item will go on, as a mark in a list.

@@ -34,7 +34,7 @@ pub const INTERNAL: &[(&str, &str)] = &[
         r#"---
 number: @area.number@
 title: "@area.title@"
-lead: [@agency.id@, {agency: ar-trade, basis: later, role: "@area lead.role@", person: "@area lead.person@"}]
+lead: [@agency.id@, {agency: ar-trade, basis: later, role: "@area lead.role@", person: "@area lead.person@", since: 2023, source: @source.id@}]
 summary: "@area.summary@"
 aliases: [@area.alias@]
 audience: internal
