@@ -103,7 +103,7 @@ fn an_old_id_of_an_internal_record_is_nothing_to_the_public() {
         .clone()
         .item("1.3", "related: [\"1.9\"]\nlead: [zz-old]\n")
         .file("content/pages/notes.md", texts)
-        .update("2021-05-06-zz", "[\"1.9\"]", "");
+        .update("2021-05-06-zz", "[\"1.9\", \"1.3\"]", "");
     let problems = naming.problems();
     assert_eq!(problems.len(), 5, "{problems:?}");
     assert!(problems.iter().all(|problem| problem.starts_with("link-to-internal ")), "{problems:?}");

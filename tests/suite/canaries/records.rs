@@ -128,8 +128,8 @@ code: "@item.code@"
 text: "@item.text@"
 source: @source.id@
 locator: "@item.locator@"
-lead: [{agency: @agency.id@, basis: inferred, role: "@lead.role@", person: "@lead.person@"}]
-supporting: [{agency: @second agency.id@, basis: stated, role: "@supporting.role@", person: "@supporting.person@"}]
+lead: [{agency: @agency.id@, basis: later, role: "@lead.role@", person: "@lead.person@", since: 2023, source: @source.id@}]
+supporting: [{agency: @second agency.id@, basis: later, role: "@supporting.role@", person: "@supporting.person@", since: 2023, source: @source.id@}]
 roles: inferred
 due: 2021-06
 cadence: every year
