@@ -23,6 +23,7 @@ use crate::route::base_path;
 use crate::site::Site;
 use crate::source::{SETTINGS, Tree};
 use crate::stages::{self, Stage};
+use crate::translation::translation_file;
 use crate::vocabulary::Audience;
 use crate::write::{Origin, Staging, Written};
 
@@ -32,6 +33,8 @@ pub struct Book {
     pub config: Config,
     /// What it says to each audience.
     pub views: AudienceViews,
+    /// The same in the languages that it is translated into, in the order of the settings.
+    pub translations: Vec<AudienceViews>,
     /// What is wrong, sorted.
     pub diagnostics: Vec<Diagnostic>,
     /// Whether some lints were not asked, because a file could not be read: they may find more when it can.
@@ -57,7 +60,8 @@ pub fn read_with(tree: &Tree, found: Vec<Diagnostic>, today: Day, cache: &mut Ca
     diagnostics.extend(problems);
     if diagnostics.iter().any(|problem| problem.code == code::TOO_MANY_FILES) {
         // None was read, so there is nothing to be said of them.
-        return Book { config, views: AudienceViews::default(), diagnostics, held_back: true };
+        let (views, translations) = (AudienceViews::default(), Vec::new());
+        return Book { config, views, translations, diagnostics, held_back: true };
     }
     let (parsed, problems) =
         stages::run(Stage::Parse, || parse::documents_with(tree, &config, &mut cache.parsed));
@@ -65,6 +69,12 @@ pub fn read_with(tree: &Tree, found: Vec<Diagnostic>, today: Day, cache: &mut Ca
     let (views, problems) =
         stages::run(Stage::Assemble, || publish::audience_views_with(parsed, &mut cache.plan));
     diagnostics.extend(problems);
+    let mut translations = Vec::with_capacity(config.translations().len());
+    for language in config.translations() {
+        let (views, problems) = in_language(tree, &config, language);
+        translations.push(views);
+        diagnostics.extend(problems);
+    }
     let (plan, public) = (&views.internal.plan, &views.public.plan);
     let facts = stages::run(Stage::Facts, || Facts::on(plan, today));
     let context = check::LintContext { plan, public, facts: &facts, tree, today, config: &config };
@@ -82,9 +92,22 @@ pub fn read_with(tree: &Tree, found: Vec<Diagnostic>, today: Day, cache: &mut Ca
     if damaged.settings() {
         diagnostics.retain(|problem| does_not_follow_from_settings(problem, tree));
     }
-    let mut book = Book { config, views, diagnostics, held_back: damaged.is_any() };
+    let mut book = Book { config, views, translations, diagnostics, held_back: damaged.is_any() };
     book.finalize();
     book
+}
+
+/// What a book says in another language, and what is wrong with its translations.
+fn in_language(tree: &Tree, config: &Config, language: &str) -> (AudienceViews, Vec<Diagnostic>) {
+    let (parsed, mut problems) =
+        stages::run(Stage::Parse, || parse::translated_documents(tree, config, language));
+    let (views, found) = stages::run(Stage::Assemble, || publish::audience_views(parsed));
+    // All that is no matter of a translation was reported for the original.
+    problems.extend(found.into_iter().filter(|problem| {
+        let path = problem.span.map(|span| tree.path(span.file));
+        path.is_some_and(|path| translation_file(path, config.translations()).is_some())
+    }));
+    (views, problems)
 }
 
 /// Whether a problem is one by any settings. Warnings may be switched off, and limits raised, by what could not be read.
@@ -168,10 +191,13 @@ pub fn site_with(
             .help("build with `--audience internal`, or write `audience: public` into content/plan.md");
         book.report(vec![problem]);
     }
-    let published = stages::run(Stage::Assemble, || publish::publish(&book.views, options));
+    let (published, translations) = stages::run(Stage::Assemble, || {
+        let publish = |views| publish::publish(views, options);
+        (publish(&book.views), book.translations.iter().map(publish).collect())
+    });
     let mut config = book.config.clone();
     config.base_url = options.base_url.clone().or(config.base_url);
-    let context = Context::new(published, theme?, config, Arc::clone(tree));
+    let context = Context::new(published, translations, theme?, config, Arc::clone(tree));
     let (site, problems) = stages::run(Stage::Pages, || outputs::site(&context));
     book.report(problems);
     Some((context, site))
@@ -233,7 +259,7 @@ fn render_those(
     }
     let scanned = scanned.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
     let scanned = scanned.into_iter().collect();
-    Ok(stages::run(Stage::Links, || links::check(&scanned, || context.asked_fragments())))
+    Ok(stages::run(Stage::Links, || links::check(&scanned, || context.asked_fragments_of_all())))
 }
 
 /// Finds what only rendering shows: template errors, two records on one address, broken links.

@@ -10,27 +10,47 @@ const INDEX: &str = "index.html";
 
 /// Where the pages of a plan stand: at the site's root, or in a folder below it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Base(String);
+pub struct Base {
+    /// The folder: empty, or ending in `/`.
+    folder: String,
+    /// How much of it is that of the language.
+    language: usize,
+}
 
 impl Base {
-    /// Where the pages of another edition stand.
-    pub fn of_edition(name: &str) -> Self {
-        Self(["editions/", name, "/"].concat())
+    /// Where the pages of a plan stand that are in another language than the first, or those of another edition.
+    pub fn new(language: Option<&str>, edition: Option<&str>) -> Self {
+        let mut folder = language.map_or_else(String::new, |language| [language, "/"].concat());
+        let language = folder.len();
+        if let Some(name) = edition {
+            folder.extend(["editions/", name, "/"]);
+        }
+        Self { folder, language }
     }
 
     /// The folder from the site's root: empty, or ending in `/`.
     pub fn as_str(&self) -> &str {
-        &self.0
+        &self.folder
+    }
+
+    /// The folder of the language, from the site's root: empty, or ending in `/`.
+    pub fn of_language(&self) -> &str {
+        &self.folder[..self.language]
     }
 
     /// The address of a page of the plan from the site's root.
     pub fn path(&self, route: &Route) -> String {
-        if route.of_site { route.path.clone() } else { [&self.0, route.path.as_str()].concat() }
+        [if route.of_site { self.of_language() } else { self.as_str() }, &route.path].concat()
     }
 
     /// The same page as one of the site, for pages of other plans that lead to it.
     pub fn in_site(&self, route: &Route) -> Route {
-        Route { path: self.path(route), of_site: true }
+        let path = if route.of_site {
+            route.path.clone()
+        } else {
+            [&self.folder[self.language..], &route.path].concat()
+        };
+        Route { path, of_site: true }
     }
 
     /// The file of a page of the plan, from the site's root.
@@ -40,8 +60,8 @@ impl Base {
 
     /// What leads from a page of the plan to the site's root.
     pub fn to_root(&self, route: &Route) -> String {
-        let up = if route.of_site { 0 } else { self.0.matches('/').count() };
-        "../".repeat(up + route.path.matches('/').count())
+        let folder = if route.of_site { self.of_language() } else { self.as_str() };
+        "../".repeat(folder.matches('/').count() + route.path.matches('/').count())
     }
 }
 

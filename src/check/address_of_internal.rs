@@ -16,7 +16,7 @@ pub(super) fn check(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
     let public: BTreeMap<Route, Span> = addresses(context.public).collect();
     let hidden = addresses(context.plan).filter(|(route, _)| !public.contains_key(route));
     let hidden: BTreeMap<Route, Span> = hidden.collect();
-    let base = context.public.edition.as_deref().map_or_else(Base::default, Base::of_edition);
+    let base = Base::new(None, context.public.edition.as_deref());
     for (list, record) in records(context.public) {
         for alias in &record.aliases {
             let route = Route::within(list, &alias.value);

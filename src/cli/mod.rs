@@ -27,6 +27,7 @@ mod status;
 mod terminal;
 mod theme;
 mod timings;
+mod translations;
 mod watch;
 
 use std::process::ExitCode;
@@ -80,6 +81,8 @@ enum Command {
     New(new::Arguments),
     /// Create a book from the text of a plan, or from a table
     Import(Box<import::Arguments>),
+    /// Show how much is translated, and exchange texts with translators
+    Translations(translations::Arguments),
     /// Create a theme, or check one
     Theme(theme::Arguments),
     /// Print the JSON Schema of a kind of record or of book.toml
@@ -115,6 +118,7 @@ pub fn run() -> ExitCode {
         Command::Init(arguments) => init::run(&arguments),
         Command::New(arguments) => new::run(&arguments),
         Command::Import(arguments) => import::run(&arguments),
+        Command::Translations(arguments) => translations::run(&arguments),
         Command::Theme(arguments) => theme::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
         Command::Completions(arguments) => completions::run(&arguments, Cli::command()),

@@ -1,7 +1,9 @@
 //! The fields that a plan declares for itself: `[fields.x-NAME]`.
 
+use super::localized::{Localized, localized};
 use crate::diag::{Diagnostic, Span, Spanned, code};
 use crate::fields::{Fields, Value, ValueKind};
+use crate::language_marks::{ORIGINAL, marked};
 use crate::vocabulary::{Choice as _, FieldHolder, FieldType};
 
 /// What the names of fields of one's own begin with.
@@ -16,8 +18,10 @@ pub struct FieldDefinition {
     pub key: String,
     /// Where it is declared.
     pub span: Span,
-    /// What readers see, in the language of the content.
+    /// What readers see, in the language of the pages.
     pub label: String,
+    /// The same in every language.
+    labels: Localized,
     /// The kinds of record that can have it.
     pub on: Vec<FieldHolder>,
     /// What its values are.
@@ -34,6 +38,15 @@ impl FieldDefinition {
     /// Its name in addresses: `budget`.
     pub fn name(&self) -> &str {
         self.key.strip_prefix(OWN).unwrap_or(&self.key)
+    }
+
+    /// The same field on pages in another language.
+    pub(super) fn set_language(&mut self, language: &str) {
+        if let Some(label) = self.labels.within(language) {
+            label.clone_into(&mut self.label);
+        } else {
+            self.label = marked(ORIGINAL, &self.labels.own);
+        }
     }
 
     /// Whether records of this kind can have it.
@@ -106,39 +119,26 @@ fn definition(mut fields: Fields<'_>, key: String, span: Span, language: &str) -
     let sum = sum(&mut fields, &key, of_type.as_ref(), &on);
     fields.finish();
     let (label, of_type, on) = (label?, of_type?.value, on?);
-    Some(FieldDefinition { key, span, label, on, of_type, values, list, sum })
+    Some(FieldDefinition {
+        key,
+        span,
+        label: label.own.clone(),
+        labels: label,
+        on,
+        of_type,
+        values,
+        list,
+        sum,
+    })
 }
 
 /// One text for all languages, or one for each.
-fn label(fields: &mut Fields<'_>, language: &str) -> Option<String> {
+fn label(fields: &mut Fields<'_>, language: &str) -> Option<Localized> {
     if !fields.has("label") {
         fields.missing_value("label", "\"Budget\"");
         return None;
     }
-    if !fields.is_mapping("label") {
-        return fields.required_text("label", "\"Budget\"").map(|label| label.value);
-    }
-    let mut labels = Vec::new();
-    for (code, span, value) in fields.entries("label") {
-        if !fields.check_language(&Spanned::new(code.clone(), span)) {
-            continue;
-        }
-        match value.kind {
-            ValueKind::Scalar(text) if !text.trim().is_empty() => labels.push((code, text)),
-            _ => fields.report(
-                Diagnostic::new(code::WRONG_TYPE, span, format!("the label in `{code}` is not a text"))
-                    .help(format!("write it in quotes: `label = {{{code} = \"Budget\"}}`")),
-            ),
-        }
-    }
-    let own = labels.iter().find(|(code, _)| code == language);
-    if own.is_none() {
-        let span = fields.key_span("label").unwrap_or_else(|| fields.span());
-        let message = format!("the label has no text in `{language}`, the language of the content");
-        let help = format!("add it: `label = {{{language} = \"…\"}}`");
-        fields.report(Diagnostic::new(code::BAD_FIELD, span, message).help(help));
-    }
-    own.map(|(_, text)| text.clone())
+    localized(fields, "label", language, "Budget", code::BAD_FIELD)
 }
 
 fn holders(fields: &mut Fields<'_>) -> Option<Vec<FieldHolder>> {

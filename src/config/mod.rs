@@ -2,6 +2,7 @@
 
 mod field_schema;
 mod fields;
+mod localized;
 mod outputs;
 mod repository;
 mod time_zone;
@@ -10,12 +11,14 @@ use std::collections::BTreeMap;
 
 pub use field_schema::with_fields;
 pub use fields::{FieldDefinition, OWN};
+use localized::{Localized, localized};
 pub use outputs::{OptionalOutput, Outputs};
 pub use repository::Repository;
 
 use crate::date::Day;
 use crate::diag::{Code, Diagnostic, Severity, Span, code};
 use crate::fields::{Fields, Keys, parse_toml};
+use crate::language_marks::{ORIGINAL, marked};
 use crate::limits::Limits;
 use crate::outline::Numbering;
 use crate::source::{SETTINGS, Tree};
@@ -29,6 +32,8 @@ pub struct Config {
     pub title: String,
     /// One sentence about the site.
     pub description: Option<String>,
+    /// The same two in other languages.
+    pub words: SiteWords,
     /// Language codes; content is written in the first.
     pub languages: Vec<String>,
     /// Where the first was written.
@@ -71,11 +76,21 @@ pub struct Config {
     pub baseline: Option<String>,
 }
 
+/// What the settings say of the site, in every language.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SiteWords {
+    /// What it is called.
+    title: Localized,
+    /// One sentence about it.
+    description: Localized,
+}
+
 impl Default for Config {
     fn default() -> Self {
         Self {
             title: "Action plan".to_owned(),
             description: None,
+            words: SiteWords::default(),
             languages: vec!["en".to_owned()],
             language_span: None,
             numbering: Numbering::Dots,
@@ -104,6 +119,26 @@ impl Config {
     /// The language in which the content is written.
     pub fn language(&self) -> &str {
         self.languages.first().map_or("en", String::as_str)
+    }
+
+    /// The languages that the content is translated into.
+    pub fn translations(&self) -> &[String] {
+        self.languages.get(1..).unwrap_or_default()
+    }
+
+    /// The settings for the pages in one of the languages: what they are in comes first, and they stand in its folder.
+    #[must_use]
+    pub fn in_language(&self, language: &str) -> Self {
+        let mut own = self.clone();
+        own.languages.sort_by_key(|known| known != language);
+        own.base_url = self.base_url.as_ref().map(|url| format!("{url}{language}/"));
+        let within = |text: &Localized, own: &str| {
+            text.within(language).map_or_else(|| marked(ORIGINAL, own), str::to_owned)
+        };
+        own.title = within(&self.words.title, &self.title);
+        own.description = self.description.as_ref().map(|text| within(&self.words.description, text));
+        own.fields.iter_mut().for_each(|field| field.set_language(language));
+        own
     }
 
     /// Has these files made no more.
@@ -211,15 +246,33 @@ pub fn read(tree: &Tree) -> (Config, Vec<Diagnostic>) {
 }
 
 fn book(mut fields: Fields<'_>, config: &mut Config) {
-    if let Some(title) = fields.required_text("title", "\"Our action plan\"") {
-        config.title = title.value;
-    }
-    config.description = fields.text("description").map(|text| text.value);
     let written = fields.languages("languages");
     config.language_span = written.first().map(|language| language.span);
-    let languages: Vec<String> = written.into_iter().map(|language| language.value).collect();
+    let mut languages: Vec<String> = Vec::new();
+    for language in written {
+        if languages.iter().any(|known| known.eq_ignore_ascii_case(&language.value)) {
+            let message = format!("the language `{}` is there twice", language.value);
+            let problem = Diagnostic::new(code::BAD_CONFIG, language.span, message);
+            fields.report(problem.help("write each language once, that of the content first"));
+        } else {
+            languages.push(language.value);
+        }
+    }
     if !languages.is_empty() {
         config.languages = languages;
+    }
+    let language = config.language().to_owned();
+    if let Some(title) = localized(&mut fields, "title", &language, "Our action plan", code::WRONG_TYPE) {
+        config.title.clone_from(&title.own);
+        config.words.title = title;
+    }
+    if !fields.has("description") {
+        // Says that it is a key that the section has.
+        config.description = fields.text("description").map(|text| text.value);
+    } else {
+        let text = localized(&mut fields, "description", &language, "What the site is", code::WRONG_TYPE);
+        config.description = text.as_ref().map(|text| text.own.clone());
+        config.words.description = text.unwrap_or_default();
     }
     if let Some(sample) = fields.text("numbering") {
         match sample.value.as_str() {

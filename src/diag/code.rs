@@ -79,6 +79,11 @@ codes! {
     VAGUE_LINK = "vague-link", Warning, "a link whose text does not describe its target";
     LOST_TEXT = "lost-text", Warning, "words that no page shows";
     LITERAL_MARKUP = "literal-markup", Warning, "Markdown that has no effect and appears as plain text";
+    TRANSLATED_FACT = "translated-fact", Error, "a fact in a translation";
+    TRANSLATION_OF_NOTHING = "translation-of-nothing", Warning, "a translation of words that the original does not have";
+    TRANSLATION_OUTDATED = "translation-outdated", Warning, "a translation of words that have changed";
+    TRANSLATION_UNTRACKED = "translation-untracked", Warning, "a translation that does not say which words it was made from";
+    BAD_PO_FILE = "bad-po-file", Error, "a file of a translators' tool that cannot be read";
     UNMARKED_LANGUAGE = "unmarked-language", Warning, "text in another script without a language";
     UNDEFINED_ACRONYM = "undefined-acronym", Off, "an acronym without an explanation";
     FILL_IN = "fill-in", Warning, "a place that is still to be filled in";

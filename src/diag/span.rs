@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 /// A file of the [`Tree`](crate::source::Tree), by its position in it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(pub u32);
 
 /// A range of bytes in a file.

@@ -118,7 +118,7 @@ impl<'a> BookRevision<'a> {
 
     /// The address of a page of the plan from the root of the site.
     pub(super) fn path(&self, route: &Route) -> String {
-        self.edition.as_deref().map(Base::of_edition).unwrap_or_default().path(route)
+        Base::new(None, self.edition.as_deref()).path(route)
     }
 
     /// Whether a file belongs to the plan that is compared, and to none of the `editions`, which are compared by themselves.

@@ -1,5 +1,7 @@
 //! The beginning of a text without its markup.
 
+use crate::language_marks::marked;
+
 /// How much of a text is shown, in characters.
 const LENGTH: usize = 200;
 
@@ -10,6 +12,8 @@ pub struct Excerpt {
     parts: Vec<Part>,
     /// Characters so far. Names do not count: how long they are only the page knows.
     length: usize,
+    /// What the words are marked with.
+    sign: Option<char>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,7 +36,12 @@ impl Excerpt {
         if let Some((end, _)) = text.char_indices().nth(LENGTH) {
             text.truncate(end);
         }
-        text.split_whitespace().collect::<Vec<_>>().join(" ")
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        self.sign.map_or_else(|| text.clone(), |sign| marked(sign, &text))
+    }
+
+    pub(super) fn mark(&mut self, sign: char) {
+        self.sign = Some(sign);
     }
 
     pub(super) fn is_full(&self) -> bool {

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{Excerpt, escape};
 use crate::diag::{Diagnostic, Span};
+use crate::language_marks::{END, ORIGINAL};
 
 /// HTML has no headings below the sixth level.
 const LOWEST_HEADING: usize = 6;
@@ -19,6 +20,7 @@ pub struct Fragment {
     pub(super) excerpt: Excerpt,
     pub(super) pictures: Vec<Picture>,
     pub(super) other_script: Option<Span>,
+    pub(super) sign: Option<char>,
 }
 
 /// A picture of a text.
@@ -148,6 +150,18 @@ impl Fragment {
         self.other_script
     }
 
+    /// Says that it is not in the language of the pages that it stands on, or no longer what its original says.
+    pub fn mark(&mut self, sign: char) {
+        self.sign = Some(sign);
+        self.excerpt.mark(sign);
+        self.headings.iter_mut().for_each(|heading| heading.words.mark(sign));
+    }
+
+    /// Whether it stands in the language of the content, for want of a translation.
+    pub fn is_untranslated(&self) -> bool {
+        self.sign == Some(ORIGINAL)
+    }
+
     /// Its headings, in order.
     pub fn headings(&self) -> &[Heading] {
         &self.headings
@@ -171,6 +185,12 @@ impl Fragment {
     /// The HTML, with the placeholders filled.
     pub fn write(&self, out: &mut String, resolver: &mut impl Resolver) {
         out.reserve(self.html.len() + self.placeholders.len() * 32);
+        out.extend(self.sign);
+        self.fill(out, resolver);
+        out.extend(self.sign.map(|_| END));
+    }
+
+    fn fill(&self, out: &mut String, resolver: &mut impl Resolver) {
         let mut written = 0;
         // Whether what is being written is a link: an abbreviation in it is not explained.
         let mut linked = false;

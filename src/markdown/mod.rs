@@ -27,4 +27,4 @@ pub use fragment::{Converted, Fragment, Heading, Link, PictureFile, Reference, R
 pub use internal::{PublicText, RemovedRange, without_internal};
 pub use place::TextPlace;
 pub use script::in_other_script;
-pub use writer::{options, to_fragment};
+pub use writer::{options, to_fragment, to_fragment_like};

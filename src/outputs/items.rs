@@ -73,7 +73,8 @@ fn leading_agencies(builder: &ViewBuilder<'_>) -> Vec<AgencyCount> {
     if leading.len() > MOST_AGENCIES {
         return Vec::new();
     }
-    leading.sort_by(|a, b| (&a.name, &a.href).cmp(&(&b.name, &b.href)));
+    let order = &builder.context.name_order;
+    leading.sort_by(|a, b| order.compare(&a.name, &b.name).then_with(|| a.href.cmp(&b.href)));
     leading
 }
 
@@ -113,6 +114,7 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Item>) -> ItemPage {
         text: texts.wording(ix).map(str::to_owned),
         text_is_title: texts.wording(ix).is_some_and(|text| text.trim() == texts.title(ix).trim()),
         text_lang: text_language(builder),
+        text_original: builder.plan().items.at(ix).document.record.original_text.clone(),
         source: item.source.map(|source| builder.link(RecordIx::Source(source))),
         locator: texts.locator(ix).map(str::to_owned),
         area: builder.link(RecordIx::Area(item.area)),

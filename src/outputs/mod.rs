@@ -52,12 +52,12 @@ use std::string::FromUtf8Error;
 
 use rayon::prelude::*;
 
-use output::of_edition;
+use output::of_part;
 
 use crate::config::OptionalOutput;
 use crate::diag::Diagnostic;
+use crate::language_marks;
 use crate::page::{Context, lists};
-use crate::render;
 use crate::route::Route;
 use crate::site::{Body, Site};
 
@@ -84,12 +84,16 @@ pub const TABLE: &[(Output, Option<OptionalOutput>)] = &[
     (data::OUTPUT, Some(OptionalOutput::Data)),
 ];
 
-/// The same of those that a site has once, with the plan at its root.
-pub const OF_SITE: &[(Output, Option<OptionalOutput>)] = &[
+/// The same of those that a site has once in each language, with the plan at its root.
+pub const OF_LANGUAGE: &[(Output, Option<OptionalOutput>)] = &[
     (sources::OUTPUT, None),
     (editions::OUTPUT, None),
     (pages::OUTPUT, None),
     (accessibility::OUTPUT, None),
+];
+
+/// The same of those that a site has once.
+pub const OF_SITE: &[(Output, Option<OptionalOutput>)] = &[
     (style_guide::OUTPUT, None),
     (not_found::OUTPUT, None),
     (attachments::OUTPUT, None),
@@ -100,16 +104,38 @@ pub const OF_SITE: &[(Output, Option<OptionalOutput>)] = &[
     (redirects::ADDRESSES, None),
 ];
 
-/// The site of a published plan and its editions. Two files on one path are reported, and the first is kept.
+/// The site of a published plan and its editions, in all its languages. Two files on one path are reported, and the first is
+/// kept.
 pub fn site(context: &Context) -> (Site<Context>, Vec<Diagnostic>) {
-    let mut pages = pages_of(context, &[TABLE, OF_SITE]);
-    for (index, edition) in context.editions.iter().enumerate() {
-        pages.extend(pages_of(edition, &[TABLE]).into_iter().map(|page| {
-            let page = of_edition(index, page);
-            OutputPage { path: [edition.base.as_str(), &page.path].concat(), ..page }
-        }));
+    let mut pages = pages_of_book(context, &[TABLE, OF_LANGUAGE, OF_SITE]);
+    for (index, language) in context.languages.iter().enumerate() {
+        let of_language = pages_of_book(language, &[TABLE, OF_LANGUAGE]);
+        pages.extend(
+            of_language.into_iter().map(|page| of_part(page, move |context| context.languages.get(index))),
+        );
     }
     Site::new(pages)
+}
+
+/// The pages of a plan and its editions in one language.
+fn pages_of_book(context: &Context, tables: &[&[(Output, Option<OptionalOutput>)]]) -> Vec<OutputPage> {
+    let mut pages = at_base(context, pages_of(context, tables));
+    for (index, edition) in context.editions.iter().enumerate() {
+        let of_edition = at_base(edition, pages_of(edition, &[TABLE]));
+        pages.extend(
+            of_edition.into_iter().map(|page| of_part(page, move |context| context.editions.get(index))),
+        );
+    }
+    pages
+}
+
+/// The pages of a plan where it stands.
+fn at_base(context: &Context, mut pages: Vec<OutputPage>) -> Vec<OutputPage> {
+    let base = context.base.as_str();
+    if !base.is_empty() {
+        pages.iter_mut().for_each(|page| page.path.insert_str(0, base));
+    }
+    pages
 }
 
 /// The pages of one plan, at their addresses from where it stands.
@@ -126,7 +152,7 @@ fn pages_of(context: &Context, tables: &[&[(Output, Option<OptionalOutput>)]]) -
     let table = tables.par_iter().flat_map(|table| table.par_iter()).filter(|(_, output)| wanted(*output));
     let pages = table.flat_map_iter(|(output, _)| (output.pages)(context));
     let pages = pages.filter(|page| !is_orphan(page));
-    if context.theme.messages.is_foreign() { pages.map(unmarked).collect() } else { pages.collect() }
+    if context.theme.has_marks() { pages.map(unmarked).collect() } else { pages.collect() }
 }
 
 /// A file that no template makes, without the marks of words in another language: only a page can show them.
@@ -135,8 +161,9 @@ fn unmarked(page: OutputPage) -> OutputPage {
         OutputPage { body: Body::Deferred(make), template: None, .. } => {
             let body = move |context: &Context| {
                 let bytes = make(context)?;
-                Ok(String::from_utf8(bytes)
-                    .map_or_else(FromUtf8Error::into_bytes, |text| render::unmarked(&text).into_bytes()))
+                Ok(String::from_utf8(bytes).map_or_else(FromUtf8Error::into_bytes, |text| {
+                    language_marks::unmarked(&text).into_bytes()
+                }))
             };
             OutputPage { body: Body::Deferred(Box::new(body)), ..page }
         }

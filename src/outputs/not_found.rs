@@ -23,5 +23,6 @@ fn render(context: &Context) -> Bytes {
     let builder = ViewBuilder::with_root(context, Route::home(), root);
     let mut head = builder.head(builder.word("not-found"), "404", builder.crumbs(Vec::new()), None);
     (head.noindex, head.canonical) = (true, None);
+    head.languages.clear();
     context.theme.page("404.html", &NotFoundPage { head }, &context.tree).map(String::into_bytes)
 }

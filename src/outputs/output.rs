@@ -35,13 +35,16 @@ pub(super) fn page<V: serde::Serialize>(
     SiteFile { path, body: Body::Deferred(Box::new(render)), template: Some(template), owner }
 }
 
-/// A page of an edition, as one of the whole site: it is made from the context of that edition, which is the `index`th.
-pub(super) fn of_edition(index: usize, page: OutputPage) -> OutputPage {
+/// A page of an edition or a language, as one of the whole site: it is made from the context of that part.
+pub(super) fn of_part(
+    page: OutputPage,
+    part: impl Fn(&Context) -> Option<&Context> + Send + Sync + 'static,
+) -> OutputPage {
     let body = match page.body {
         Body::Bytes(bytes) => Body::Bytes(bytes),
         Body::Deferred(make) => Body::Deferred(Box::new(move |context: &Context| {
-            // There is one for each edition that pages were made of.
-            context.editions.get(index).map_or_else(|| Ok(Vec::new()), &make)
+            // There is one for each part that pages were made of.
+            part(context).map_or_else(|| Ok(Vec::new()), &make)
         })),
     };
     OutputPage { body, ..page }

@@ -1,7 +1,7 @@
 //! Pages at old addresses that lead to the new ones, without JavaScript; and `_redirects`, for hosts that can do it
 //! themselves.
 
-use super::output::{Output, OutputPage, bytes, of_edition, page};
+use super::output::{Output, OutputPage, bytes, of_part, page};
 use crate::diag::Spanned;
 use crate::page::views::RedirectPage;
 use crate::page::{Context, ViewBuilder};
@@ -40,7 +40,10 @@ fn of_addresses(context: &Context) -> Vec<OutputPage> {
     let mut pages: Vec<OutputPage> = addresses(context).map(|(from, to)| at_address(from, to)).collect();
     for (index, edition) in context.editions.iter().enumerate() {
         lines.extend(addresses(edition).map(|(from, to)| line(edition, &from.value, to)));
-        pages.extend(addresses(edition).map(|(from, to)| of_edition(index, at_address(from, to))));
+        pages.extend(
+            addresses(edition)
+                .map(|(from, to)| of_part(at_address(from, to), move |context| context.editions.get(index))),
+        );
     }
     if !lines.is_empty() {
         pages.push(bytes("_redirects".to_owned(), lines.into_bytes()));
@@ -86,6 +89,7 @@ fn line(context: &Context, from: &str, to: RecordIx) -> String {
 fn view(builder: &mut ViewBuilder<'_>, to: RecordIx) -> RedirectPage {
     let mut head = builder.head(builder.word("moved"), "", builder.crumbs(Vec::new()), None);
     head.noindex = true;
+    head.languages.clear();
     head.canonical = builder.context.address(&builder.context.place(to).0);
     RedirectPage { to: builder.link(to), head }
 }

@@ -25,13 +25,13 @@ const SHORT: usize = 500;
 fn pages(context: &Context) -> Vec<OutputPage> {
     let is_public = context.published.audience == Audience::Public;
     let Some(base) = context.config.base_url.clone().filter(|_| is_public) else { return Vec::new() };
-    let count: usize = std::iter::once(context).chain(&context.editions).map(count).sum();
+    let count: usize = context.all().map(count).sum();
     if count <= MOST.addresses && base.len() <= SHORT {
         return vec![file(NAME.to_owned(), move |context| {
-            Ok([MAP.0, &entries(context, &base).concat(), MAP.1].concat().into_bytes())
+            Ok([MAP.0, &all_entries(context, &base).concat(), MAP.1].concat().into_bytes())
         })];
     }
-    files(&base, &entries(context, &base), &MOST)
+    files(&base, &all_entries(context, &base), &MOST)
         .into_iter()
         .map(|(name, text)| file(name, move |_| Ok(text.clone().into_bytes())))
         .collect()
@@ -88,7 +88,12 @@ const INDEX: (&str, &str) = (
     "</sitemapindex>\n",
 );
 
-/// The addresses of all records, with the day of their newest update where they have one.
+/// The addresses of all records of all plans in all languages.
+fn all_entries(context: &Context, base: &str) -> Vec<String> {
+    context.all().flat_map(|context| entries(context, base)).collect()
+}
+
+/// The addresses of all records of a plan, with the day of their newest update where they have one.
 fn entries(context: &Context, base: &str) -> Vec<String> {
     let plan = &context.published.plan;
     let newest = |updates: &[Ix<Update>]| {
@@ -121,8 +126,7 @@ fn entries(context: &Context, base: &str) -> Vec<String> {
         }
         xml + "</url>\n"
     };
-    let own = urls.into_iter().map(entry);
-    own.chain(context.editions.iter().flat_map(|edition| entries(edition, base))).collect()
+    urls.into_iter().map(entry).collect()
 }
 
 #[cfg(test)]

@@ -20,6 +20,8 @@ pub struct ViewBuilder<'c> {
     pub route: Route,
     /// The way to the site's root.
     pub(super) root: String,
+    /// The way to the home page of the site in the language of the page.
+    site: String,
     /// The way to where the plan stands.
     home: String,
     /// The abbreviations that a text of the page has explained.
@@ -41,12 +43,13 @@ impl<'c> ViewBuilder<'c> {
     /// The same, for a page whose links must begin with something else: what stands there is the site's root.
     pub fn with_root(context: &'c Context, route: Route, root: String) -> Self {
         let home = [&root, context.base.as_str()].concat();
-        Self { home, context, route, root, explained: BTreeSet::new(), problem: OnceCell::new() }
+        let site = [&root, context.base.of_language()].concat();
+        Self { home, site, context, route, root, explained: BTreeSet::new(), problem: OnceCell::new() }
     }
 
     /// The way to where a page stands: to the plan, or to the site.
     pub(super) fn way_to(&self, route: &Route) -> &str {
-        if route.is_of_site() { &self.root } else { &self.home }
+        if route.is_of_site() { &self.site } else { &self.home }
     }
 
     /// The way to where the plan stands.

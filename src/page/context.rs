@@ -7,6 +7,8 @@ use super::editions;
 use super::histories::Histories;
 use super::made_once::MadeOnce;
 use super::site;
+use super::site_languages::{SiteLanguage, languages_of};
+use crate::collation::NameOrder;
 use crate::config::Config;
 use crate::facts::{CurrentStatus, Facts, ItemFacts, newest_report};
 use crate::markdown::escape;
@@ -29,6 +31,10 @@ pub struct Context {
     pub base: Base,
     /// The contexts of the other editions, of that of the plan at the root.
     pub editions: Vec<Self>,
+    /// The contexts of the same book in its other languages, of that in which it was written.
+    pub languages: Vec<Self>,
+    /// All languages of the site; none where there is only one.
+    pub(super) languages_of_site: Arc<[SiteLanguage]>,
     /// The plan at the root of the book.
     pub(super) book: Arc<Plan>,
     /// Where the site stands.
@@ -37,6 +43,8 @@ pub struct Context {
     pub tree: Arc<Tree>,
     /// What abbreviations stand for, by their HTML.
     pub abbreviations: BTreeMap<String, String>,
+    /// The order of names in the language of the pages.
+    pub name_order: NameOrder,
     /// What is true of each item on the day.
     pub facts: Facts,
     /// The newest report on anything.
@@ -52,17 +60,60 @@ pub struct Context {
 }
 
 impl Context {
-    /// Puts the contexts of all plans of a book together, and tells the theme what `site` is in each.
-    pub fn new(published: PublishedPlan, theme: Theme, config: Config, tree: Arc<Tree>) -> Self {
-        let (book, site_url) = (Arc::clone(&published.plan), config.base_url.clone());
+    /// Puts the contexts of all plans of a book together, and tells the theme what `site` is in each. `translations` is the
+    /// same plan in the other languages of the book.
+    pub fn new(
+        published: PublishedPlan,
+        translations: Vec<PublishedPlan>,
+        theme: Theme,
+        config: Config,
+        tree: Arc<Tree>,
+    ) -> Self {
+        let site_url = config.base_url.clone();
+        let of_language = |published: PublishedPlan| {
+            let language = published.plan.language.clone().unwrap_or_default();
+            let theme = theme.in_language(&language, config.language());
+            let own = config.in_language(&language);
+            Self::of_book(published, theme, own, Arc::clone(&tree), site_url.clone())
+        };
+        let of_site: Arc<[SiteLanguage]> = languages_of(&theme, &config).into();
+        let languages =
+            translations.into_iter().map(|published| of_language(published).with(&of_site)).collect();
+        let book =
+            Self::of_book(published, theme.clone(), config.clone(), Arc::clone(&tree), site_url.clone());
+        Self { languages, ..book.with(&of_site) }
+    }
+
+    /// Says which languages the site has.
+    fn with(mut self, languages: &Arc<[SiteLanguage]>) -> Self {
+        self.languages_of_site = Arc::clone(languages);
+        self.editions = self.editions.into_iter().map(|edition| edition.with(languages)).collect();
+        self
+    }
+
+    /// The contexts of all plans of a book in one language.
+    fn of_book(
+        published: PublishedPlan,
+        theme: Theme,
+        config: Config,
+        tree: Arc<Tree>,
+        site_url: Option<String>,
+    ) -> Self {
+        let book = Arc::clone(&published.plan);
         let of_edition = |ix| {
             let plan = published.edition(ix);
-            let own = editions::config_of(&config, &plan.plan, &theme.messages);
+            let own = editions::config_of(&config, site_url.as_deref(), &plan.plan, &theme.messages);
             let context = Self::of_plan(plan, theme.clone(), own, Arc::clone(&tree), Arc::clone(&book));
             Self { site_url: site_url.clone(), ..context }
         };
         let editions = book.editions.indices().map(of_edition).collect();
         Self { editions, site_url: site_url.clone(), ..Self::of_plan(published, theme, config, tree, book) }
+    }
+
+    /// The contexts of all plans in all languages, that of the plan at the root first.
+    pub fn all<'c>(&'c self) -> impl Iterator<Item = &'c Self> {
+        let with_editions = |context: &'c Self| std::iter::once(context).chain(&context.editions);
+        std::iter::once(self).chain(&self.languages).flat_map(with_editions)
     }
 
     /// The context of one plan of a book.
@@ -85,16 +136,20 @@ impl Context {
         let state_of_items = OnceLock::new();
         let made_once = MadeOnce::new(published.plan.items.len(), published.plan.areas.len());
         let histories = Histories::of(&published.plan, config.page_size);
+        let name_order = NameOrder::of(config.language());
         Self {
             published,
             theme,
             config,
             base,
             editions: Vec::new(),
+            languages: Vec::new(),
+            languages_of_site: Arc::from([]),
             book,
             site_url: None,
             tree,
             abbreviations,
+            name_order,
             facts,
             newest,
             histories,

@@ -14,15 +14,15 @@ pub(crate) fn edition_label(plan: &Plan) -> Option<&str> {
 
 /// Where the pages of a plan stand.
 pub(super) fn base_of(plan: &Plan) -> Base {
-    plan.edition.as_deref().map(Base::of_edition).unwrap_or_default()
+    Base::new(plan.language.as_deref(), plan.edition.as_deref())
 }
 
 /// The settings of the site, for the pages of an edition: what is made once for a site is made with the plan at its root.
-pub(super) fn config_of(config: &Config, plan: &Plan, words: &Messages) -> Config {
+pub(super) fn config_of(config: &Config, site_url: Option<&str>, plan: &Plan, words: &Messages) -> Config {
     let mut own = config.clone();
     let label = edition_label(plan).unwrap_or_default();
     own.title = words.with("edition-site", &[("site", &config.title), ("edition", label)]);
-    own.base_url = config.base_url.as_ref().map(|url| format!("{url}{}", base_of(plan).as_str()));
+    own.base_url = site_url.map(|url| format!("{url}{}", base_of(plan).as_str()));
     own.without(&[OptionalOutput::Feeds, OptionalOutput::Calendars, OptionalOutput::Cards]);
     own
 }
@@ -30,11 +30,15 @@ pub(super) fn config_of(config: &Config, plan: &Plan, words: &Messages) -> Confi
 /// What each page of an edition says of it.
 pub(super) fn note(plan: &Plan, book: &Plan, words: &Messages) -> Option<EditionNote> {
     let name = plan.edition.as_ref()?;
+    let base = base_of(plan);
     let newest = book.texts().plan_title().map_or_else(|| words.get("home").to_owned(), str::to_owned);
     Some(EditionNote {
         name: name.clone(),
         text: words.with("edition-banner", &[("edition", edition_label(plan).unwrap_or(name))]),
-        newest: LinkView { href: Route::home().file(), text: newest },
-        all: LinkView { href: Route::list("editions").file(), text: words.get("editions").to_owned() },
+        newest: LinkView { href: base.file(&Route::home().of_site()), text: newest },
+        all: LinkView {
+            href: base.file(&Route::list("editions").of_site()),
+            text: words.get("editions").to_owned(),
+        },
     })
 }

@@ -1,7 +1,7 @@
 //! What `site` is in a template.
 
 use super::views::{DateView, LinkView, NavArea, NavGroup, NavList, PlanView, SiteView};
-use super::{editions, lists, tag_choices};
+use super::{editions, lists, site_languages, tag_choices};
 use crate::config::Config;
 use crate::direction;
 use crate::facts::ended;
@@ -30,7 +30,7 @@ pub(super) fn view(published: &PublishedPlan, book: &Plan, theme: &Theme, config
     });
     let pages = pages.chain(lists::has_accessibility(published).then(|| LinkView {
         // The site has one, whichever plan a page is of.
-        href: Route::list(Route::ACCESSIBILITY).file(),
+        href: base.file(&Route::list(Route::ACCESSIBILITY).of_site()),
         text: words.get(Route::ACCESSIBILITY).to_owned(),
     }));
     let about = plan.about.as_ref().map(|about| PlanView {
@@ -77,6 +77,7 @@ pub(super) fn view(published: &PublishedPlan, book: &Plan, theme: &Theme, config
             words.with("plan-ended", &[("date", &date.text)])
         }),
         edition: editions::note(plan, book, words),
+        translation: site_languages::note(plan, theme.original().unwrap_or_default(), words),
         generator: format!("planbook {}", env!("CARGO_PKG_VERSION")),
     }
 }

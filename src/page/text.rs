@@ -41,8 +41,17 @@ impl ViewBuilder<'_> {
 }
 
 impl Context {
+    /// Where the texts of all plans ask for an id of another page. Those of editions share theirs.
+    pub fn asked_fragments_of_all(&self) -> BTreeMap<(String, String), Vec<Span>> {
+        let mut asked = self.asked_fragments();
+        for language in &self.languages {
+            asked.extend(language.asked_fragments());
+        }
+        asked
+    }
+
     /// Where the texts of records ask for an id of another page: by the path of the page and the id.
-    pub fn asked_fragments(&self) -> BTreeMap<(String, String), Vec<Span>> {
+    fn asked_fragments(&self) -> BTreeMap<(String, String), Vec<Span>> {
         let plan = &self.published.plan;
         let mut asked: BTreeMap<_, Vec<Span>> = BTreeMap::new();
         for record in plan.record_indices().chain([RecordIx::Plan]) {

@@ -5,12 +5,14 @@ use std::collections::BTreeMap;
 use super::file::{Document, read};
 use super::place::{self, RecordPlace};
 use super::plan_rules::PlanRules;
-use super::record::{BookRules, Rules, SaidByPlan};
+use super::rules::{BookRules, Language, Rules, SaidByPlan};
 use super::{Cache, Documents, ParsedBook};
 use crate::config::Config;
 use crate::date::FiscalYear;
 use crate::diag::{Diagnostic, FileId};
+use crate::language_marks::has_marks;
 use crate::source::Tree;
+use crate::translation::translation_file;
 use crate::vocabulary::Audience;
 
 /// Reads every file below `content/`. Files that cannot be read are reported and left out.
@@ -20,16 +22,66 @@ pub fn documents(tree: &Tree, config: &Config) -> (ParsedBook, Vec<Diagnostic>) 
 
 /// The same, faster: of the files that are as they were the last time, what was read then is taken.
 pub fn documents_with(tree: &Tree, config: &Config, cache: &mut Cache) -> (ParsedBook, Vec<Diagnostic>) {
-    let rules = Rules {
+    read_all(tree, config, None, cache)
+}
+
+/// What the files say in another language: their facts, with the words of their translations. Only the problems of these are
+/// reported.
+pub fn translated_documents(tree: &Tree, config: &Config, language: &str) -> (ParsedBook, Vec<Diagnostic>) {
+    let parties = parties_in(tree, config, language);
+    let language = Language { code: language, parties: &parties };
+    let (mut parsed, mut problems) = read_all(tree, config, Some(language), &mut Cache::default());
+    parsed.whole.set_language(language.code);
+    if let Some(public) = &mut parsed.public {
+        public.set_language(language.code);
+    }
+    problems.retain(|problem| {
+        problem.span.is_some_and(|span| translation_file(tree.path(span.file), &config.languages).is_some())
+    });
+    (parsed, problems)
+}
+
+/// What the parties of the plan are called in another language.
+fn parties_in(tree: &Tree, config: &Config, language: &str) -> BTreeMap<String, String> {
+    let none = BTreeMap::new();
+    let parties = |language: Option<&str>| {
+        let language = language.map(|code| Language { code, parties: &none });
+        let rules = rules(tree, config, language);
+        let file = tree.find(PLAN)?;
+        match read(tree, file, &RecordPlace::Plan, rules, &mut Vec::new()) {
+            Some(Document::Plan(plan)) => Some(plan.parties.clone()),
+            _ => None,
+        }
+    };
+    let (written, translated) = (parties(None), parties(Some(language)));
+    let pairs = written.unwrap_or_default().into_iter().zip(translated.unwrap_or_default());
+    pairs.filter(|(_, translated)| !has_marks(translated)).collect()
+}
+
+const PLAN: &str = "content/plan.md";
+
+fn rules<'a>(tree: &'a Tree, config: &'a Config, language: Option<Language<'a>>) -> Rules<'a> {
+    const NOTHING: &PlanRules = &PlanRules::NONE;
+    Rules {
         audience: Audience::Internal,
         default_audience: config.audience,
         fiscal_year: FiscalYear::default(),
         limits: tree.limits(),
         languages: &config.languages,
-        of_plan: &PlanRules::default(),
+        language,
+        of_plan: NOTHING,
         fields: &config.fields,
-    };
-    let (said, of_editions) = (said_by(tree, "content/plan.md", rules), editions(tree, rules));
+    }
+}
+
+fn read_all(
+    tree: &Tree,
+    config: &Config,
+    language: Option<Language<'_>>,
+    cache: &mut Cache,
+) -> (ParsedBook, Vec<Diagnostic>) {
+    let rules = rules(tree, config, language);
+    let (said, of_editions) = (said_by(tree, PLAN, rules), editions(tree, rules));
     let root = Rules { fiscal_year: said.fiscal_year, of_plan: &said.rules, ..rules };
     cache.renew(tree, BookRules { root, editions: &of_editions });
     let files = || cache.files().map(|(path, read)| (place::edition(path).0, read));

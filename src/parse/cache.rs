@@ -11,7 +11,7 @@ use rayon::prelude::*;
 use super::file::{FileRead, read_file};
 use super::place;
 use super::plan_rules::PlanRules;
-use super::record::{BookRules, Rules, SaidByPlan};
+use super::rules::{BookRules, Rules, SaidByPlan};
 use crate::config::FieldDefinition;
 use crate::date::FiscalYear;
 use crate::diag::FileId;
@@ -49,7 +49,17 @@ impl MadeBy {
     fn new(first: FileId, rules: BookRules<'_>) -> Self {
         // All fields by name: a rule that is added must be compared here too.
         let BookRules { root, editions } = rules;
-        let Rules { audience: _, default_audience, fiscal_year, limits, languages, of_plan, fields } = root;
+        // Nothing is kept of a reading in another language, which depends on another file too.
+        let Rules {
+            audience: _,
+            language: _,
+            default_audience,
+            fiscal_year,
+            limits,
+            languages,
+            of_plan,
+            fields,
+        } = root;
         Self {
             first,
             default_audience,

@@ -33,6 +33,8 @@ pub struct Documents {
     pub attachments: Vec<Arc<AttachmentDocument>>,
     /// The name of the edition's folder; `None` for the plan at the root of the book.
     pub edition: Option<String>,
+    /// In which language its words are; `None` for that in which they were written.
+    pub language: Option<String>,
     /// Other editions of the plan, by name, each with all that it shares with this one.
     pub editions: Vec<Documents>,
     /// Ids, paths and area folders of records that are there and could not be read. What refers to them is not wrong.
@@ -100,6 +102,12 @@ impl Documents {
             self.editions.push(Self { edition: Some(name.to_owned()), ..Self::default() });
         }
         self.editions.last_mut()
+    }
+
+    /// Says in which language the words are.
+    pub(super) fn set_language(&mut self, language: &str) {
+        self.language = Some(language.to_owned());
+        self.editions.iter_mut().for_each(|edition| edition.set_language(language));
     }
 
     /// Puts everything in its order. The short form of an update stands in an item, wherever its folder sorts; files come

@@ -5,15 +5,18 @@ use std::sync::Arc;
 use super::edition_names::{edition_name, item_of_edition};
 use super::item_code::code_name;
 use super::place::{self, RecordPlace};
-use super::record::{MAX_ID, Reading, Rules};
+use super::record::{MAX_ID, Reading};
+use super::rules::Rules;
+use super::translated::Translated;
 use super::{
     AgencyDocument, AreaDocument, AttachmentDocument, ForumDocument, ItemDocument, PageDocument,
     PlanDocument, SourceDocument, UpdateDocument, agency, area, attachment, bounds, forum, front_matter,
     item, misplaced, page, plan, source_document, update,
 };
-use crate::diag::{Diagnostic, FileId, code};
+use crate::diag::{Diagnostic, FileId, Span, code};
 use crate::slug::slug;
 use crate::source::{Content, Tree};
+use crate::translation::{file_of, translation_file};
 use crate::vocabulary::Audience;
 
 /// Stands among unreadable names for all others: front matter that breaks off may have had any old id.
@@ -49,11 +52,12 @@ pub(super) struct FileRead {
 
 pub(super) fn read_file(tree: &Tree, file: FileId, rules: Rules<'_>) -> FileRead {
     let path = tree.path(file);
+    if let Some(translation) = translation_file(path, rules.languages.get(1..).unwrap_or_default()) {
+        return without_original(tree, file, &translation.original);
+    }
     let (edition, inner) = place::edition(path);
     let named = edition.map_or(Ok(()), place::edition_name);
-    let place = named
-        .and_then(|()| place::classify(inner, rules.languages))
-        .and_then(|place| place.in_edition(edition));
+    let place = named.and_then(|()| place::classify(inner)).and_then(|place| place.in_edition(edition));
     let place = match place {
         Ok(place) => place,
         Err(problem) => {
@@ -81,8 +85,24 @@ pub(super) fn read_file(tree: &Tree, file: FileId, rules: Rules<'_>) -> FileRead
         diagnostics.extend(found);
         document
     });
+    if let Some(language) = rules.language {
+        // What is wrong with the original was reported when it was read.
+        let own = file_of(path, language.code).and_then(|path| tree.find(&path));
+        diagnostics.retain(|problem| problem.span.is_some_and(|span| Some(span.file) == own));
+    }
     let unreadable = if document.is_none() { names(tree, file, &place, edition) } else { Vec::new() };
     FileRead { document, public, diagnostics, unreadable }
+}
+
+/// A translation, which is read with the record that it translates: here only whether that is there.
+fn without_original(tree: &Tree, file: FileId, original: &str) -> FileRead {
+    let mut read = FileRead::default();
+    if tree.find(original).is_none() {
+        let message = format!("there is no {original} that this file could translate");
+        let problem = Diagnostic::new(code::TRANSLATION_OF_NOTHING, Span::new(file, 0..0), message);
+        read.diagnostics.push(problem.help("rename it as the file that it translates, or remove it"));
+    }
+    read
 }
 
 /// What a record is called that could not be read, as far as its path and the lines of its file say.
@@ -140,7 +160,10 @@ pub(super) fn read(
             return None;
         }
     };
-    let reading = Reading { path: tree.path(file), file, text, parts, rules };
+    let translated =
+        place.schema().and_then(|schema| Translated::find(tree, file, schema, rules, diagnostics));
+    let translated = translated.as_ref();
+    let reading = Reading { path: tree.path(file), file, text, parts, rules, translated };
     match place {
         RecordPlace::Plan => plan::read(reading, diagnostics).map(Arc::new).map(Document::Plan),
         RecordPlace::Area(folder) => {

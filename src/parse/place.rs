@@ -39,6 +39,21 @@ impl RecordPlace {
         }
     }
 
+    /// What the schema of its front matter is called.
+    pub(super) fn schema(&self) -> Option<&'static str> {
+        Some(match self {
+            Self::Plan => "plan",
+            Self::Area(_) => "area",
+            Self::Item(..) => "item",
+            Self::Update(_) => "update",
+            Self::Agency(_) => "agency",
+            Self::Forum(_) => "forum",
+            Self::Source(_) => "source",
+            Self::Page(_) => "page",
+            Self::Attachment => return None,
+        })
+    }
+
     /// The id of the record; of an area its folder, because its number is inside the file.
     pub(super) fn name(&self) -> String {
         match self {
@@ -93,16 +108,15 @@ pub(super) fn edition_name(name: &str) -> Result<(), Misplaced> {
     })
 }
 
-/// The record at a path below `content/`. `languages` are those of the book.
-pub(super) fn classify(path: &str, languages: &[String]) -> Result<RecordPlace, Misplaced> {
+/// The record at a path below `content/`.
+pub(super) fn classify(path: &str) -> Result<RecordPlace, Misplaced> {
     let Some(stem) = path.strip_suffix(".md") else {
         if is_attachment(path) {
             return Ok(RecordPlace::Attachment);
         }
         let folder = path.rsplit_once('/').map_or(String::new(), |(folder, _)| format!("{folder}/"));
         // Only where the file would be a record under that name.
-        let meant =
-            record_stem(path).filter(|stem| classify(&format!("{folder}{stem}.md"), languages).is_ok());
+        let meant = record_stem(path).filter(|stem| classify(&format!("{folder}{stem}.md")).is_ok());
         if let Some(stem) = meant {
             return Err(Misplaced {
                 code: code::STRAY_FILE,
@@ -118,15 +132,6 @@ pub(super) fn classify(path: &str, languages: &[String]) -> Result<RecordPlace, 
     };
     let parts: Vec<&str> = stem.split('/').collect();
     let name = parts.last().copied().unwrap_or("");
-    if let Some((_, language)) = name.rsplit_once('.')
-        && languages.iter().skip(1).any(|known| known == language)
-    {
-        return Err(Misplaced {
-            code: code::STRAY_FILE,
-            message: "is a translation, and planbook does not publish translations yet",
-            help: "you can leave it there; it has no effect".into(),
-        });
-    }
     let id = || record_id(name);
     match parts.as_slice() {
         ["plan"] => Ok(RecordPlace::Plan),

@@ -15,6 +15,12 @@ pub(super) struct PlanRules {
     pub(super) verdicts: Vec<VerdictWord>,
 }
 
+impl PlanRules {
+    /// Those of a plan that says nothing.
+    pub(super) const NONE: Self =
+        Self { unknown: false, default_kind: None, judge: None, verdicts: Vec::new() };
+}
+
 /// A verdict in a judge's own word.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct VerdictWord {

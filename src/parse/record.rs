@@ -1,21 +1,22 @@
 //! What all records have in common, and what it takes to read one.
 
-use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::bounds;
 use super::former_address;
 use super::front_matter::Parts;
 use super::misplaced::{self, AN_UPDATE};
 use super::own_fields::{self, FieldRules, OwnFields};
-use super::plan_rules::PlanRules;
-use crate::config::FieldDefinition;
-use crate::date::FiscalYear;
+use super::rules::Rules;
+use super::translated::Translated;
 use crate::diag::{Code, Diagnostic, FileId, Span, Spanned, code};
 use crate::fields::{Fields, Value, ValueKind, may_hold_internal, parse_yaml, take_out_internal};
-use crate::limits::Limits;
+use crate::language_marks::{ORIGINAL, OUTDATED, sign_of};
 use crate::markdown::{self, Fragment};
 use crate::outline::OutlineId;
 use crate::slug::is_reserved;
+use crate::translation::BODY;
+use crate::translation::RecordTranslation;
 use crate::vocabulary::{Audience, FENCE};
 
 /// The common part of a record.
@@ -47,6 +48,10 @@ pub struct Record {
     pub body: Fragment,
     /// Where that stands.
     pub body_span: Span,
+    /// The plan's own words, where `text` is a translation of them.
+    pub original_text: Option<String>,
+    /// What there is to say of a translation; `None` in the language of the content.
+    pub translation: Option<Arc<RecordTranslation>>,
 }
 
 /// How much of a record the public does not see.
@@ -76,48 +81,15 @@ pub(super) struct Reading<'a> {
     pub(super) text: &'a str,
     pub(super) parts: Parts,
     pub(super) rules: Rules<'a>,
+    /// Its words in another language, when it is read in one.
+    pub(super) translated: Option<&'a Translated<'a>>,
 }
 
-/// How files are read: all that a document depends on, besides its own file.
-#[derive(Clone, Copy)]
-pub(super) struct Rules<'a> {
-    /// For whom: what is not for the public is read as if it were not there.
-    pub(super) audience: Audience,
-    /// Who may see a record that does not say so.
-    pub(super) default_audience: Audience,
-    /// The month in which the plan's fiscal year begins.
-    pub(super) fiscal_year: FiscalYear,
-    pub(super) limits: &'a Limits,
-    /// The languages of the book, the content's own first.
-    pub(super) languages: &'a [String],
-    /// What the plan says of all items and updates.
-    pub(super) of_plan: &'a PlanRules,
-    /// The fields that the plan declares for itself.
-    pub(super) fields: &'a [FieldDefinition],
-}
-
-/// How the files of a book are read: those of each edition by what its own plan says.
-#[derive(Clone, Copy)]
-pub(super) struct BookRules<'a> {
-    pub(super) root: Rules<'a>,
-    pub(super) editions: &'a BTreeMap<String, SaidByPlan>,
-}
-
-/// What a plan says of the files that are read after it.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct SaidByPlan {
-    pub(super) fiscal_year: FiscalYear,
-    pub(super) rules: PlanRules,
-}
-
-impl<'a> BookRules<'a> {
-    /// Those of a file of an edition, or of the book.
-    pub(super) fn of(self, edition: Option<&str>) -> Rules<'a> {
-        match edition.and_then(|edition| self.editions.get(edition)) {
-            Some(said) => Rules { fiscal_year: said.fiscal_year, of_plan: &said.rules, ..self.root },
-            None => self.root,
-        }
-    }
+/// A text below front matter, and where it stands.
+struct Body<'a> {
+    text: &'a str,
+    file: FileId,
+    base: usize,
 }
 
 impl Reading<'_> {
@@ -156,8 +128,14 @@ impl Reading<'_> {
             return None;
         }
         diagnostics.extend(others);
-        let has_public_reading =
-            may_hold_internal(&value) || self.text[self.parts.body.clone()].contains(FENCE);
+        let (mut original_text, mut translation) = (None, None);
+        if let Some(translated) = self.translated {
+            original_text = translated.original_of(&value, TEXT);
+            translation = Some(Arc::new(translated.described(&value, &self.text[self.parts.body.clone()])));
+            diagnostics.extend(translated.problems(&value, &self.text[self.parts.body.clone()]));
+            translated.put_into(&mut value);
+        }
+        let has_public_reading = may_hold_internal(&value) || self.texts().any(|text| text.contains(FENCE));
         let mut removed = RemovedCounts::default();
         if self.rules.audience == Audience::Public && has_public_reading {
             removed = RemovedCounts {
@@ -190,6 +168,8 @@ impl Reading<'_> {
             removed,
             body,
             body_span: Span::new(self.file, self.parts.body.clone()),
+            original_text,
+            translation,
         };
         rest.map(|rest| (record, rest))
     }
@@ -204,29 +184,63 @@ impl Reading<'_> {
         (choice.map_or(Audience::Internal, |choice| choice.value), span)
     }
 
+    /// The text below the front matter, and that of its translation.
+    fn texts(&self) -> impl Iterator<Item = &str> {
+        let translated = self.translated.map(|translated| &translated.text[translated.words.body.clone()]);
+        [Some(&self.text[self.parts.body.clone()]), translated].into_iter().flatten()
+    }
+
     /// The body for this reading, and how many blocks were taken out of it.
     fn body(&self) -> (markdown::Converted, usize) {
-        let text = &self.text[self.parts.body.clone()];
-        let base = self.parts.body.start;
-        if self.rules.audience == Audience::Public
-            && let Some(public) = markdown::without_internal(text)
-        {
-            let place = markdown::TextPlace::Public(self.file, base, &public.removed);
-            let converted = markdown::to_fragment(&public.text, self.path, place, self.rules.limits);
-            return (converted, public.removed.len());
+        let original =
+            Body { text: &self.text[self.parts.body.clone()], file: self.file, base: self.parts.body.start };
+        let Some(translated) = self.translated else { return self.converted(&original, None) };
+        let words = &translated.words;
+        let ((mut body, problems), removed) = self.converted(&original, None);
+        if !words.has_body {
+            if !words.is_same(BODY) && !body.is_empty() {
+                body.mark(ORIGINAL);
+            }
+            return ((body, problems), removed);
         }
-        let place = markdown::TextPlace::Body(self.file, base);
-        (markdown::to_fragment(text, self.path, place, self.rules.limits), 0)
+        let own =
+            Body { text: &translated.text[words.body.clone()], file: words.file, base: words.body.start };
+        let ((mut body, problems), removed) = self.converted(&own, Some(&body));
+        if words.is_outdated(BODY, original.text) {
+            body.mark(OUTDATED);
+        }
+        ((body, problems), removed)
+    }
+
+    /// A body for this reading, with the ids of the headings of another, and how many blocks were taken out of it.
+    fn converted(&self, body: &Body<'_>, like: Option<&Fragment>) -> (markdown::Converted, usize) {
+        let convert = |text: &str, place: markdown::TextPlace<'_>| match like {
+            Some(original) => markdown::to_fragment_like(original, text, self.path, place, self.rules.limits),
+            None => markdown::to_fragment(text, self.path, place, self.rules.limits),
+        };
+        if self.rules.audience == Audience::Public
+            && let Some(public) = markdown::without_internal(body.text)
+        {
+            let place = markdown::TextPlace::Public(body.file, body.base, &public.removed);
+            return (convert(&public.text, place), public.removed.len());
+        }
+        (convert(body.text, markdown::TextPlace::Body(body.file, body.base)), 0)
     }
 
     /// A text that is the value of a key, for this reading.
     pub(super) fn value_text(&self, text: &Spanned<String>) -> markdown::Converted {
+        let (sign, written) = sign_of(&text.value);
         let public = match self.rules.audience {
-            Audience::Public => markdown::without_internal(&text.value),
+            Audience::Public => markdown::without_internal(written),
             Audience::Internal => None,
         };
-        let shown = public.as_ref().map_or(text.value.as_str(), |public| public.text.as_str());
-        markdown::to_fragment(shown, self.path, markdown::TextPlace::Value(text.span), self.rules.limits)
+        let shown = public.as_ref().map_or(written, |public| public.text.as_str());
+        let place = markdown::TextPlace::Value(text.span);
+        let (mut fragment, problems) = markdown::to_fragment(shown, self.path, place, self.rules.limits);
+        if let Some(sign) = sign {
+            fragment.mark(sign);
+        }
+        (fragment, problems)
     }
 
     /// How many blocks the notes of short updates have.
@@ -250,6 +264,8 @@ fn has_words_as_key(value: &Value) -> bool {
     entries.iter().any(|entry| bounds::is_text(&entry.key))
 }
 
+/// The key of the plan's own words.
+const TEXT: &str = "text";
 /// The one key whose value is a text in Markdown.
 const NOTE: &str = "note";
 /// The one list whose entries are records.

@@ -216,6 +216,8 @@ pub(super) fn read_short(
             removed: RemovedCounts::default(),
             body,
             body_span: note.span,
+            original_text: None,
+            translation: None,
         };
         let mut update = make(record);
         update.short_form_of = Some(item.clone());

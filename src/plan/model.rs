@@ -34,6 +34,8 @@ pub struct Plan {
     pub attachments: Vec<Attachment>,
     /// The name of the edition; `None` for the plan at the root of the book.
     pub edition: Option<String>,
+    /// In which language its words are; `None` for that in which they were written.
+    pub language: Option<String>,
     /// Other editions, of the plan at the root.
     pub editions: Vec<Edition>,
     /// The groups of tags, in the order in which the plan declares them.

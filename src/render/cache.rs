@@ -27,7 +27,7 @@ struct MadeOf {
     name: String,
     /// Where it was named, for the report that there is none.
     span: Option<Span>,
-    language: String,
+    languages: Vec<String>,
     first: FileId,
     files: Vec<Arc<File>>,
 }
@@ -38,7 +38,7 @@ pub fn load_with(tree: &Tree, config: &Config, cache: &mut Cache) -> (Option<The
     let made_of = MadeOf {
         name: config.theme.clone(),
         span: config.theme_span,
-        language: config.language().to_owned(),
+        languages: config.languages.clone(),
         first,
         files: files.to_vec(),
     };

@@ -1,73 +1,139 @@
-//! Words of the interface in another language than that of the site: a page says so, as screen readers need it (WCAG 3.1.2).
+//! Words that are not in the language of the page that they stand on, as a finished page shows them: their
+//! [signs](crate::language_marks) become elements where there can be one.
 //!
-//! A site in a language without words of its own has those of English. They reach a page by hundreds of ways, as words of a
-//! template and within values of a view, in texts and in attributes. So each is put between two signs when the words are
-//! read, and the finished page says at each place what it can: an element in a text, nothing in an attribute. The signs are
-//! private to Unicode, and no text of a plan may have them.
+//! A part of a page may be there only where it has such words: what says that something is not translated.
 
-/// Begins foreign words.
-const BEGIN: char = '\u{f8f0}';
-/// Ends them.
-const END: char = '\u{f8f1}';
+use crate::language_marks::{END, INTERFACE, ORIGINAL, OUTDATED, marked, unmarked};
+
+/// Begins a part that is there only on pages with words that are not translated.
+pub const IF_ORIGINAL: char = '\u{f8f4}';
+/// Begins a part that is there only on pages with translations of words that are others now.
+pub const IF_OUTDATED: char = '\u{f8f5}';
+/// Ends such a part.
+pub const ENDIF: char = '\u{f8f6}';
 
 /// Elements that hold texts only, and pictures, whose texts have no elements of HTML.
 const TEXTS_ONLY: [&str; 6] = ["title", "script", "style", "option", "textarea", "svg"];
 
 /// A pattern with its own words marked, and not the values that will stand for the names in braces.
 pub(super) fn mark(pattern: &str) -> String {
-    let mut marked = String::with_capacity(pattern.len() + 8);
+    let mut marked_pattern = String::with_capacity(pattern.len() + 8);
     for (place, piece) in pattern.split_inclusive('}').enumerate() {
         let (words, name) = piece.find('{').map_or((piece, ""), |at| piece.split_at(at));
         let is_word = words.chars().any(char::is_alphabetic);
-        if is_word && (place == 0 || !words.is_empty()) {
-            marked.extend([BEGIN]);
-            marked.push_str(words);
-            marked.extend([END]);
-        } else {
-            marked.push_str(words);
+        match is_word && (place == 0 || !words.is_empty()) {
+            true => marked_pattern.push_str(&marked(INTERFACE, words)),
+            false => marked_pattern.push_str(words),
         }
-        marked.push_str(name);
+        marked_pattern.push_str(name);
     }
-    marked
+    marked_pattern
 }
 
-/// A text without the marks.
-pub fn unmarked(text: &str) -> String {
-    text.replace([BEGIN, END], "")
+/// An HTML page that says where its words are in another language, and has no signs left. `original` is the language of
+/// words of the plan that are not translated.
+pub(super) fn shown(page: &str, original: Option<&str>) -> String {
+    let mut writer = Writer {
+        html: String::with_capacity(page.len() + page.len() / 8),
+        original: original.unwrap_or("en"),
+        open: Vec::new(),
+        within: None,
+        has_original: false,
+        has_outdated: false,
+    };
+    writer.write(page);
+    let parts = [(IF_ORIGINAL, writer.has_original), (IF_OUTDATED, writer.has_outdated)];
+    parts.into_iter().fold(writer.html, |html, (sign, wanted)| with_part(html, sign, wanted))
 }
 
-/// An HTML page that says where its words are English, and has no marks left.
-pub(super) fn shown(page: &str) -> String {
-    let mut html = String::with_capacity(page.len() + page.len() / 8);
-    let (mut open, mut within) = (false, None);
-    let mut rest = page;
-    while let Some(at) = rest.find(['<', BEGIN, END]) {
-        let (before, sign) = rest.split_at(at);
-        html.push_str(before);
-        if let Some(after) = sign.strip_prefix(BEGIN) {
-            if within.is_none() && !std::mem::replace(&mut open, true) {
-                html.push_str("<span lang=\"en\">");
+/// What stands between the sign and the end of its part stays where it is wanted.
+fn with_part(html: String, sign: char, wanted: bool) -> String {
+    let Some((before, rest)) = html.split_once(sign) else { return html };
+    let (part, after) = rest.split_once(ENDIF).unwrap_or((rest, ""));
+    [before, if wanted { part } else { "" }, after].concat()
+}
+
+/// An element that says of words what they are.
+#[derive(Clone, Copy, PartialEq)]
+enum Element {
+    /// In a line of text.
+    Span(char),
+    /// Around blocks.
+    Div(char),
+}
+
+struct Writer<'p> {
+    html: String,
+    original: &'p str,
+    /// The elements that are open, the innermost last.
+    open: Vec<Element>,
+    /// The element of texts only that is open.
+    within: Option<&'static str>,
+    has_original: bool,
+    has_outdated: bool,
+}
+
+impl Writer<'_> {
+    fn write(&mut self, page: &str) {
+        let mut rest = page;
+        while let Some(at) = rest.find(['<', INTERFACE, ORIGINAL, OUTDATED, END]) {
+            let (before, found) = rest.split_at(at);
+            self.html.push_str(before);
+            let mut characters = found.chars();
+            let sign = characters.next().unwrap_or('<');
+            rest = characters.as_str();
+            match sign {
+                '<' => {
+                    self.close_span();
+                    let end = found.find('>').map_or(found.len(), |end| end + 1);
+                    let (tag, after) = found.split_at(end);
+                    self.within = next_within(self.within, tag);
+                    self.html.push_str(&unmarked(tag));
+                    rest = after;
+                }
+                END => self.end(),
+                sign => self.begin(sign, rest),
             }
-            rest = after;
-        } else if let Some(after) = sign.strip_prefix(END) {
-            close(&mut html, &mut open);
-            rest = after;
-        } else {
-            close(&mut html, &mut open);
-            let end = sign.find('>').map_or(sign.len(), |end| end + 1);
-            let (tag, after) = sign.split_at(end);
-            within = next_within(within, tag);
-            html.push_str(&unmarked(tag));
-            rest = after;
+        }
+        self.html.push_str(rest);
+    }
+
+    fn begin(&mut self, sign: char, rest: &str) {
+        if self.within.is_some() {
+            return;
+        }
+        let element = if rest.starts_with('<') { Element::Div(sign) } else { Element::Span(sign) };
+        // Words that are marked twice are marked once.
+        if matches!(self.open.last(), Some(Element::Span(_))) {
+            return;
+        }
+        self.has_original |= sign == ORIGINAL;
+        self.has_outdated |= sign == OUTDATED;
+        let name = if matches!(element, Element::Div(_)) { "<div " } else { "<span " };
+        self.html.push_str(name);
+        match sign {
+            OUTDATED => self.html.push_str("class=\"outdated\">"),
+            sign => {
+                let language = if sign == INTERFACE { "en" } else { self.original };
+                self.html.extend(["lang=\"", language, "\">"]);
+            }
+        }
+        self.open.push(element);
+    }
+
+    fn end(&mut self) {
+        match self.open.pop() {
+            Some(Element::Span(_)) => self.html.push_str("</span>"),
+            Some(Element::Div(_)) => self.html.push_str("</div>\n"),
+            None => {}
         }
     }
-    html.push_str(rest);
-    html
-}
 
-fn close(html: &mut String, open: &mut bool) {
-    if std::mem::take(open) {
-        html.push_str("</span>");
+    /// A tag ends words in a line: only blocks have tags within.
+    fn close_span(&mut self) {
+        if let Some(Element::Span(_)) = self.open.last() {
+            self.end();
+        }
     }
 }
 
@@ -85,21 +151,26 @@ fn next_within(within: Option<&'static str>, tag: &str) -> Option<&'static str> 
 
 #[cfg(test)]
 mod tests {
-    use super::{mark, shown, unmarked};
+    use super::{ENDIF, IF_ORIGINAL, mark, shown};
+    use crate::language_marks::{ORIGINAL, OUTDATED, marked, unmarked};
+
+    fn page(html: &str) -> String {
+        shown(html, Some("fr"))
+    }
 
     #[test]
     fn words_are_marked_and_values_are_not() {
         let title = mark("Updates");
-        assert_eq!(shown(&format!("<h1>{title}</h1>")), "<h1><span lang=\"en\">Updates</span></h1>");
+        assert_eq!(page(&format!("<h1>{title}</h1>")), "<h1><span lang=\"en\">Updates</span></h1>");
         let range = mark("{from} to {to}").replace("{from}", "計画").replace("{to}", "B");
-        assert_eq!(shown(&format!("<p>{range}</p>")), "<p>計画<span lang=\"en\"> to </span>B</p>");
+        assert_eq!(page(&format!("<p>{range}</p>")), "<p>計画<span lang=\"en\"> to </span>B</p>");
         assert_eq!(mark("{from}–{to}"), "{from}–{to}");
     }
 
     #[test]
     fn where_no_element_can_stand_there_is_none() {
         let word = mark("Menu");
-        for (page, expected) in [
+        for (html, expected) in [
             (
                 format!("<a title=\"{word}\">{word}</a>"),
                 "<a title=\"Menu\"><span lang=\"en\">Menu</span></a>",
@@ -109,8 +180,29 @@ mod tests {
             (format!("<option>{word}</option>"), "<option>Menu</option>"),
             (format!("<p>{word}"), "<p><span lang=\"en\">Menu</span>"),
         ] {
-            assert_eq!(shown(&page), expected);
+            assert_eq!(page(&html), expected);
         }
         assert_eq!(unmarked(&word), "Menu");
+    }
+
+    #[test]
+    fn a_text_in_the_original_is_marked_as_a_whole() {
+        let block = marked(ORIGINAL, "<p>Eau <em>propre</em>.</p>");
+        assert_eq!(page(&block), "<div lang=\"fr\"><p>Eau <em>propre</em>.</p></div>\n");
+        let within = marked(ORIGINAL, &format!("<p>{} et</p>", marked(ORIGINAL, "Eau")));
+        assert_eq!(page(&within), "<div lang=\"fr\"><p><span lang=\"fr\">Eau</span> et</p></div>\n");
+        assert_eq!(page(&marked(OUTDATED, "水")), "<span class=\"outdated\">水</span>");
+        assert_eq!(
+            page(&format!("<b>{ORIGINAL}Eau</b>")),
+            "<b><span lang=\"fr\">Eau</b>".replace("Eau", "Eau</span>")
+        );
+    }
+
+    #[test]
+    fn a_part_is_there_only_where_it_is_true() {
+        let note = format!("{IF_ORIGINAL}<p>n</p>{ENDIF}");
+        assert_eq!(page(&format!("{note}<p>水</p>")), "<p>水</p>");
+        let water = marked(ORIGINAL, "Eau");
+        assert_eq!(page(&format!("{note}{water}")), "<p>n</p><span lang=\"fr\">Eau</span>");
     }
 }

@@ -5,6 +5,7 @@ mod dates;
 mod foreign_words;
 mod messages;
 mod numbers;
+mod plural_forms;
 mod sources;
 mod template_error;
 mod theme;
@@ -12,7 +13,7 @@ mod theme_toml;
 
 pub use cache::{Cache, load_with};
 pub use dates::show;
-pub use foreign_words::unmarked;
+pub use foreign_words::{ENDIF, IF_ORIGINAL, IF_OUTDATED};
 pub use messages::Messages;
 pub use numbers::{NumberFormat, unit_name};
 pub use sources::{Sources, TemplateSource, sources};

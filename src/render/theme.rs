@@ -9,6 +9,7 @@ use super::theme_toml::{self, API};
 use super::{Messages, foreign_words, template_error};
 use crate::config::Config;
 use crate::diag::{Diagnostic, FileId, Span, code};
+use crate::language_marks::unmarked;
 use crate::source::{Content, Tree};
 
 static DEFAULT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
@@ -30,8 +31,12 @@ pub struct StaticFile {
 #[derive(Debug, Clone)]
 pub struct Theme {
     tera: Tera,
-    /// The words of the book's language.
+    /// The words of the language of the pages.
     pub messages: Messages,
+    /// Those of the other languages of the book.
+    translations: BTreeMap<String, Messages>,
+    /// The language of words that are marked as not translated, where pages have such words.
+    original: Option<String>,
     /// Style sheets and the like.
     pub static_files: Vec<StaticFile>,
     /// The folder of the book's own theme.
@@ -62,10 +67,16 @@ pub fn load(tree: &Tree, config: &Config) -> (Option<Theme>, Vec<Diagnostic>) {
         return (None, diagnostics);
     }
     check_files(&own, &config.theme, &mut diagnostics);
-    let messages = messages(config, &own, &mut diagnostics);
+    let messages = messages(config, config.language(), &own, &mut diagnostics);
+    let translations = config
+        .translations()
+        .iter()
+        .map(|language| (language.clone(), self::messages(config, language, &own, &mut diagnostics)));
+    let translations = translations.collect();
     let static_files = static_files(&own);
     let tera = templates(&own, &folder, tree, &mut diagnostics);
-    (tera.map(|tera| Theme { tera, messages, static_files, folder }), diagnostics)
+    let theme = tera.map(|tera| Theme { tera, messages, translations, original: None, static_files, folder });
+    (theme, diagnostics)
 }
 
 impl Theme {
@@ -90,11 +101,33 @@ impl Theme {
             let found = template_error::describe(&error, template, &self.folder, tree).into_iter().next();
             Box::new(found.unwrap_or_else(|| Diagnostic::placeless(code::TEMPLATE_ERROR, error.to_string())))
         })?;
-        Ok(match self.messages.is_foreign() {
+        Ok(match self.has_marks() {
             false => rendered,
-            true if template.ends_with(".html") => foreign_words::shown(&rendered),
-            true => foreign_words::unmarked(&rendered),
+            true if template.ends_with(".html") => foreign_words::shown(&rendered, self.original.as_deref()),
+            true => unmarked(&rendered),
         })
+    }
+
+    /// The same theme for pages in another language of the book, which was written in `original`.
+    #[must_use]
+    pub fn in_language(&self, language: &str, original: &str) -> Self {
+        let messages = self.translations.get(language).cloned().unwrap_or_default();
+        Self { messages, original: Some(original.to_owned()), ..self.clone() }
+    }
+
+    /// The words of one of the languages of the book.
+    pub fn words_in(&self, language: &str) -> &Messages {
+        self.translations.get(language).unwrap_or(&self.messages)
+    }
+
+    /// The language in which the content was written, where the pages are in another.
+    pub fn original(&self) -> Option<&str> {
+        self.original.as_deref()
+    }
+
+    /// Whether words are marked that are not in the language of the pages.
+    pub fn has_marks(&self) -> bool {
+        self.original.is_some() || self.messages.is_foreign()
     }
 }
 
@@ -148,19 +181,21 @@ fn check_files(own: &[(FileId, &str, &Content)], theme: &str, diagnostics: &mut 
 
 fn messages(
     config: &Config,
+    language: &str,
     own: &[(FileId, &str, &Content)],
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Messages {
     let mut messages = Messages::default();
+    messages.set_language(language);
     let mut found = false;
     // `en-AU` is English, too.
-    let english = config.language().split('-').next() == Some("en");
-    for language in ["en", config.language()] {
+    let english = language.split('-').next() == Some("en");
+    for of in ["en", language] {
         // What the language has no words for stays English, and is marked so.
-        if !english && language != "en" {
+        if !english && of != "en" {
             messages.mark_foreign();
         }
-        let name = format!("messages/{language}.toml");
+        let name = format!("messages/{of}.toml");
         found = DEFAULT.get_file(&name).is_some() || own.iter().any(|(_, path, _)| *path == name);
         if let Some(text) = DEFAULT.get_file(&name).and_then(|file| file.contents_utf8()) {
             messages.add(text, FileId(u32::MAX));
@@ -172,14 +207,11 @@ fn messages(
         }
     }
     if let (false, false, Some(span)) = (found, english, config.language_span) {
-        let message = format!(
-            "the words of the site, such as menus and headings, are not available in `{}`",
-            config.language()
-        );
+        let message =
+            format!("the words of the site, such as menus and headings, are not available in `{language}`");
         diagnostics.push(Diagnostic::new(code::UNTRANSLATED_INTERFACE, span, message).help(format!(
             "they stay in English; to translate them, write themes/{}/messages/{}.toml with the keys of the English file",
-            config.theme,
-            config.language()
+            config.theme, language
         )));
     }
     messages

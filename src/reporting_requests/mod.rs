@@ -16,8 +16,8 @@ mod request;
 mod urgency;
 
 use crate::date::Date;
+use crate::language_marks;
 use crate::page::{Context, ViewBuilder};
-use crate::render;
 use crate::route::Route;
 use job::Job;
 
@@ -51,8 +51,8 @@ pub fn pack(context: &Context, period: &Date) -> Pack {
         files.push((format!("{}/request.md", job.id(request.agency)), letter::write(&job, request)));
     }
     files.push(("README.md".to_owned(), index::write(&job, &requests, &unanswered)));
-    if context.theme.messages.is_foreign() {
-        files.iter_mut().for_each(|(_, text)| *text = render::unmarked(text));
+    if context.theme.has_marks() {
+        files.iter_mut().for_each(|(_, text)| *text = language_marks::unmarked(text));
     }
     files.sort();
     Pack { files, agencies: requests.len(), forms }

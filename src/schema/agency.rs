@@ -26,7 +26,7 @@ const KEYS: &[Key] = &[
         "its abbreviation, which the site explains at the first use on a page",
         "MOW",
     ),
-    optional("native-name", Shape::Text, "its name in its own language", "水省"),
+    optional("native-name", Shape::Verbatim(&Shape::Text), "its name in its own language", "水省"),
     optional("native-lang", Shape::Language, "the language of that name", "ja"),
     usual(
         "party",

@@ -106,12 +106,17 @@ const FEEDS: &Mapping = &plain(&[&[usual(
 )]]);
 
 const BOOK: &Mapping = &plain(&[&[
-    required("title", Shape::Name, "the site's name, on every page", "\"Harbour plan\""),
-    usual("description", Shape::Text, "one sentence about the site", "\"The progress of the Harbour plan.\""),
+    required("title", Shape::Label, "the site's name, on every page", "\"Harbour plan\""),
+    usual(
+        "description",
+        Shape::Label,
+        "one sentence about the site",
+        "\"The progress of the Harbour plan.\"",
+    ),
     usual(
         "languages",
         Shape::List(&Shape::Language),
-        "language codes; the first one is the language of the content",
+        "language codes; the content is written in the first, and can be translated into the others",
         "[\"en\"]",
     ),
     usual("time-zone", Shape::Text, "the time zone in which a day begins; without it, UTC", "\"Asia/Tokyo\""),

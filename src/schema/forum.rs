@@ -23,7 +23,7 @@ const KEYS: &[Key] = &[
         "its abbreviation, which the site explains at the first use on a page",
         "HR",
     ),
-    optional("native-name", Shape::Text, "its name in another language", "港湾会議"),
+    optional("native-name", Shape::Verbatim(&Shape::Text), "its name in another language", "港湾会議"),
     optional("native-lang", Shape::Language, "the language of that name", "ja"),
     usual("kind", Shape::Enum(enum_values::<ForumKind>), "its type", "bilateral"),
     usual(

@@ -51,7 +51,12 @@ pub(super) const SEARCHED: Key = optional(
         required("date", Shape::OwnDate, "when it was looked for", "2026-11-28"),
         required("where", Shape::Name, "where it was looked for", "the web sites of both ministries"),
         usual("languages", Shape::List(&Shape::Language), "the languages of the words, as codes", "[en, ja]"),
-        usual("words", Shape::Text, "the words that were searched", "\"harbour plan waste water\""),
+        usual(
+            "words",
+            Shape::Verbatim(&Shape::Text),
+            "the words that were searched",
+            "\"harbour plan waste water\"",
+        ),
         required("found", Shape::Name, "`nothing`, or what was found", "nothing"),
     ]])),
     "searches for public information, for where none was found",
@@ -145,7 +150,12 @@ const KEYS: &[Key] = &[
     optional(
         "image",
         Shape::Map(&plain(&[&[
-            required("file", Shape::Name, "the path of the picture, from this file", "files/plant.jpg"),
+            required(
+                "file",
+                Shape::Verbatim(&Shape::Name),
+                "the path of the picture, from this file",
+                "files/plant.jpg",
+            ),
             required("alt", Shape::Name, "what it shows, for those who do not see it", "Two round basins"),
             optional("caption", Shape::Text, "a line below it", "The plant in its first year"),
             optional("credit", Shape::Text, "who made it, or who has the rights", "Harbour Museum"),

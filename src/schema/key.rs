@@ -16,6 +16,11 @@ impl Mapping {
     pub fn keys(&self) -> impl Iterator<Item = &'static Key> + use<> {
         self.keys.iter().copied().flatten()
     }
+
+    /// Whether one of its keys may hold a text that can be translated.
+    fn may_have_words(&self) -> bool {
+        self.keys().any(|key| key.shape.may_have_words())
+    }
 }
 
 /// A key.
@@ -86,6 +91,8 @@ pub enum Shape {
     Name,
     /// A text in Markdown, mostly of several words.
     Markdown,
+    /// A text of another shape that is the same in every language: a path, or words that were searched.
+    Verbatim(&'static Shape),
     /// A whole number between two.
     Number(i64, i64),
     /// A number with or without decimals.
@@ -147,6 +154,7 @@ impl Shape {
         let one = format!("({calendar}|FY[0-9]{{4}}(-Q[1-4])?)");
         let own = format!("{one}(\\s*/\\s*{one})?");
         match self {
+            Self::Verbatim(shape) => shape.pattern(),
             Self::Name => Some("\\S".to_owned()),
             Self::OwnDate => Some(format!("^{own}$")),
             Self::Date => Some(format!("^({own}|ongoing)$")),
@@ -172,6 +180,7 @@ impl Shape {
         match self {
             Self::List(entry) => entry.single(),
             Self::ValueOrMap(value, _) => value.single(),
+            Self::Verbatim(shape) => shape.single(),
             Self::Maps(_)
             | Self::Records(_)
             | Self::Map(_)
@@ -185,6 +194,17 @@ impl Shape {
     /// Whether it may hold several values.
     pub fn is_list(&self) -> bool {
         matches!(self, Self::List(_) | Self::Maps(_) | Self::Records(_))
+    }
+
+    /// Whether a translation may have words in the place of a text of it.
+    pub fn may_have_words(&self) -> bool {
+        match self {
+            Self::Text | Self::Name | Self::Markdown => true,
+            Self::List(shape) | Self::Own(shape) => shape.may_have_words(),
+            Self::Maps(mapping) | Self::Records(mapping) | Self::Map(mapping) => mapping.may_have_words(),
+            Self::ValueOrMap(shape, mapping) => shape.may_have_words() || mapping.may_have_words(),
+            _ => false,
+        }
     }
 
     /// The mapping in it.

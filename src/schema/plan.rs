@@ -28,7 +28,7 @@ const KEYS: &[super::Key] = &[
         "2024-03-01",
     ),
     usual("period", Shape::Date, "the period that the plan covers, as a date range", "2024/2028"),
-    optional("edition", Shape::Text, "the name of this edition", "\"2024\""),
+    optional("edition", Shape::Verbatim(&Shape::Text), "the name of this edition", "\"2024\""),
     usual("languages", Shape::List(&Shape::Language), "language codes of the plan's text", "[en]"),
     optional("authentic-language", Shape::Language, "the language whose text prevails", "en"),
     usual(

@@ -58,8 +58,13 @@ impl Specimen {
         fill(&mut full.config);
         // There its lists come in pages.
         let internal = Book {
-            config: Config { page_size: FEW_ROWS, ..full.config.clone() },
+            config: Config {
+                page_size: FEW_ROWS,
+                languages: vec![full.config.language().to_owned()],
+                ..full.config.clone()
+            },
             views: full.views.clone(),
+            translations: Vec::new(),
             diagnostics: Vec::new(),
             held_back: false,
         };
@@ -75,13 +80,14 @@ impl Specimen {
     fn empty(&self, config: &Config) -> Book {
         let config = Config {
             title: config.title.clone(),
-            languages: config.languages.clone(),
+            languages: config.languages.first().cloned().into_iter().collect(),
             theme: self.theme.clone(),
             theme_span: config.theme_span,
             severities: config.severities.clone(),
             ..Config::default()
         };
-        Book { config, views: AudienceViews::default(), diagnostics: Vec::new(), held_back: false }
+        let (views, translations) = (AudienceViews::default(), Vec::new());
+        Book { config, views, translations, diagnostics: Vec::new(), held_back: false }
     }
 
     fn is_own(&self, span: Span) -> bool {

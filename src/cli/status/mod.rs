@@ -11,8 +11,8 @@ use anyhow::Context as _;
 use super::edition::WhichPlan;
 use super::say;
 use super::site::{Made, Which};
+use crate::language_marks;
 use crate::page::Context;
-use crate::render;
 use crate::stages::{self, Stage};
 
 /// Summarise the status of the plan.
@@ -36,7 +36,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let context = arguments.plan.context(&context)?;
     let counted = stages::run(Stage::Count, || match arguments.json {
         true => json(context),
-        false => Ok(render::unmarked(&table::draw(&count::of(context), &context.theme.messages))),
+        false => Ok(language_marks::unmarked(&table::draw(&count::of(context), &context.theme.messages))),
     })?;
     say(&counted);
     Ok(ExitCode::SUCCESS)

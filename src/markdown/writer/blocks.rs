@@ -49,7 +49,10 @@ impl Writer<'_> {
         let inner = self.out.pop().unwrap_or_default();
         let Some(heading) = self.heading.take() else { return };
         let level = (level as usize).max(2);
-        let id = heading.id.unwrap_or_else(|| self.unique_id(heading_id::made(&heading.text)));
+        let given = self.given_ids.next();
+        let id = heading
+            .id
+            .unwrap_or_else(|| self.unique_id(given.unwrap_or_else(|| heading_id::made(&heading.text))));
         self.push_heading_tag("<h", level);
         self.push_id(" id=\"", &id);
         self.push(">");

@@ -296,6 +296,7 @@ impl Writer<'_> {
             excerpt: self.excerpt,
             pictures: self.pictures,
             other_script: self.other_script,
+            sign: None,
         };
         (fragment, self.diagnostics)
     }

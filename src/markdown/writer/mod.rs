@@ -24,7 +24,7 @@ use lookahead::Lookahead;
 use pulldown_cmark::{Event, Options, Parser, TextMergeWithOffset};
 use state::{OpenBlocks, Writer};
 
-use super::fragment::Converted;
+use super::fragment::{Converted, Fragment};
 use super::internal::{find, with_breaks};
 use super::place::TextPlace;
 use crate::diag::code;
@@ -32,10 +32,33 @@ use crate::limits::Limits;
 
 /// Converts `text`, which stands at `place` of the file at `path` (from the book's root).
 pub fn to_fragment(text: &str, path: &str, place: TextPlace<'_>, limits: &Limits) -> Converted {
+    convert(text, path, place, limits, Vec::new())
+}
+
+/// The same of a translation: its headings have the ids of those of the original, so that links to them lead there in each
+/// language; unless it has other headings.
+pub fn to_fragment_like(
+    original: &Fragment,
+    text: &str,
+    path: &str,
+    place: TextPlace<'_>,
+    limits: &Limits,
+) -> Converted {
+    let ids: Vec<String> = original.headings().iter().map(|heading| heading.id.clone()).collect();
+    let headings = ids.len();
+    let converted = convert(text, path, place, limits, ids);
+    match converted.0.headings().len() == headings {
+        true => converted,
+        false => to_fragment(text, path, place, limits),
+    }
+}
+
+fn convert(text: &str, path: &str, place: TextPlace<'_>, limits: &Limits, ids: Vec<String>) -> Converted {
     let blocks = find(text);
     let marked = (!blocks.bounds.is_empty()).then(|| with_breaks(text, &blocks.bounds));
     let text = marked.as_deref().unwrap_or(text);
     let mut writer = Writer::new(text, path, place, limits);
+    writer.given_ids = ids.into_iter();
     for (range, message, help) in blocks.problems {
         writer.report(code::INTERNAL_BLOCK, range, message, help);
     }

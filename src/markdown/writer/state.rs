@@ -113,6 +113,8 @@ pub(super) struct Writer<'a> {
     pub(super) is_seen: bool,
     /// Ids that the text gives to its headings: none that is made may take one of them.
     pub(super) own_ids: BTreeSet<String>,
+    /// Ids for headings that have none of their own, in order: those of the text that this one translates.
+    pub(super) given_ids: std::vec::IntoIter<String>,
     pub(super) depth: usize,
     /// Cells of all tables.
     pub(super) cells: usize,
@@ -157,6 +159,7 @@ impl<'a> Writer<'a> {
             shown: Shown::default(),
             is_seen: false,
             own_ids: BTreeSet::new(),
+            given_ids: Vec::new().into_iter(),
             depth: 0,
             cells: 0,
             excerpt: Excerpt::default(),

@@ -10,10 +10,10 @@ use serde::Serialize;
 use super::json::unwritten;
 use super::mapping::Mapper;
 use crate::diag::Diagnostic;
+use crate::language_marks::unmarked;
 use crate::outputs::output::Bytes;
 use crate::page::Context;
 use crate::plan::{Index as _, Plan, RecordIx};
-use crate::render::unmarked;
 
 /// The lists of records in the data, by their keys, and the type of a record of each.
 pub(super) const LISTS: [(&str, &str); 7] = [
@@ -116,7 +116,7 @@ fn place(record: RecordIx) -> Option<(usize, usize)> {
 
 fn made(mapper: Mapper<'_>, record: RecordIx) -> Bytes {
     let made = object(mapper, record)?;
-    if !mapper.context.theme.messages.is_foreign() {
+    if !mapper.context.theme.has_marks() {
         return Ok(made);
     }
     // Without marks of another language now, because the size of a record decides in which file it stands.

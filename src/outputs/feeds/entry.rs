@@ -36,6 +36,8 @@ pub(super) enum Detail {
 /// Each update as an entry, made and written when the first feed asks for it: a dozen feeds may have the same.
 pub(super) struct Entries {
     /// Where the site stands.
+    pub(super) root: String,
+    /// Where the plan stands.
     pub(super) base: String,
     full: MadeEntries,
     short: MadeEntries,
@@ -46,9 +48,9 @@ pub(super) struct Entries {
 type MadeEntries = Vec<OnceLock<Box<FeedResult<WrittenEntry>>>>;
 
 impl Entries {
-    pub(super) fn new(base: &str, count: usize) -> Self {
+    pub(super) fn new(root: &str, base: &str, count: usize) -> Self {
         let none = || (0..count).map(|_| OnceLock::new()).collect();
-        Self { base: base.to_owned(), full: none(), short: none(), titles: none() }
+        Self { root: root.to_owned(), base: base.to_owned(), full: none(), short: none(), titles: none() }
     }
 
     /// One entry.
@@ -59,18 +61,26 @@ impl Entries {
             Detail::Title => &self.titles[ix.index()],
         };
         // Making it asks for no other entry, and waits for no other thread, so none can wait for itself.
-        let made = made.get_or_init(|| Box::new(written(context, &self.base, ix, detail)));
+        let made = made.get_or_init(|| Box::new(self.written(context, ix, detail)));
         made.as_ref().as_ref().map_err(Clone::clone)
     }
 }
 
-fn written(context: &Context, base: &str, ix: Ix<Update>, detail: Detail) -> FeedResult<WrittenEntry> {
-    let entry = entry(context, base, ix, detail)?;
-    let (atom, json) = (atom::entry(&entry)?, json::entry(&entry)?);
-    Ok(WrittenEntry { modified: entry.modified, atom, json })
+impl Entries {
+    fn written(&self, context: &Context, ix: Ix<Update>, detail: Detail) -> FeedResult<WrittenEntry> {
+        let entry = entry(context, [&self.root, &self.base], ix, detail)?;
+        let (atom, json) = (atom::entry(&entry)?, json::entry(&entry)?);
+        Ok(WrittenEntry { modified: entry.modified, atom, json })
+    }
 }
 
-fn entry(context: &Context, base: &str, ix: Ix<Update>, detail: Detail) -> FeedResult<FeedEntry> {
+/// An entry, with the addresses of the site and of the plan.
+fn entry(
+    context: &Context,
+    [root, base]: [&str; 2],
+    ix: Ix<Update>,
+    detail: Detail,
+) -> FeedResult<FeedEntry> {
     let plan = &context.published.plan;
     let update = plan.updates.at(ix);
     let document = &update.document;
@@ -84,7 +94,7 @@ fn entry(context: &Context, base: &str, ix: Ix<Update>, detail: Detail) -> FeedR
         Some((page, place)) => [base, page.as_str(), "#", &place].concat(),
         None => [base, Route::within("updates", &alias.value).as_str()].concat(),
     });
-    let mut builder = ViewBuilder::with_root(context, route, base.to_owned());
+    let mut builder = ViewBuilder::with_root(context, route, root.to_owned());
     let as_of = context.published.as_of;
     let published = plan.known_on(update, as_of);
     let corrected = update.corrected_by().map(|ix| plan.known_on(plan.updates.at(ix), as_of));

@@ -28,10 +28,12 @@ use series::Series;
 pub(super) const OUTPUT: Output = Output { name: "feeds", pages };
 
 fn pages(context: &Context) -> Vec<OutputPage> {
-    let Some(base) = &context.config.base_url else { return Vec::new() };
+    let Some((root, base)) = context.site_url().zip(context.config.base_url.as_deref()) else {
+        return Vec::new();
+    };
     let (plan, as_of) = (&context.published.plan, context.published.as_of);
     let known: Vec<Day> = plan.updates.iter().map(|update| plan.known_on(update, as_of)).collect();
-    let entries = Arc::new(Entries::new(base, plan.updates.len()));
+    let entries = Arc::new(Entries::new(root, base, plan.updates.len()));
     let scopes: Vec<_> = FeedScope::all(plan).filter(|scope| has_feeds(&context.config, *scope)).collect();
     let files = scopes.into_par_iter().flat_map_iter(|subject| {
         let updates = subject.updates(plan).into_iter().map(|ix| (known[ix.index()], ix));
@@ -85,7 +87,7 @@ impl FeedSource {
         let as_of = context.published.as_of;
         let base = &self.entries.base;
         let folder = self.subject.route(plan);
-        let builder = ViewBuilder::with_root(context, folder.clone(), base.clone());
+        let builder = ViewBuilder::with_root(context, folder.clone(), self.entries.root.clone());
         let found = self.entries(context, part)?;
         let adopted = plan.about.as_ref().map(|about| about.document.adopted.value.earliest);
         let newest = found.iter().map(|entry| entry.modified).max();

@@ -113,7 +113,8 @@ fn by_agency(builder: &ViewBuilder<'_>, at: usize) -> Vec<FieldSumRow> {
     let mut rows: Vec<FieldSumRow> = agencies
         .filter_map(|ix| sum_row(builder, ix.into(), &sums_of_agency(builder.plan(), at, ix)))
         .collect();
-    rows.sort_by(|a, b| (&a.text, &a.href).cmp(&(&b.text, &b.href)));
+    let order = &builder.context.name_order;
+    rows.sort_by(|a, b| order.compare(&a.text, &b.text).then_with(|| a.href.cmp(&b.href)));
     let nobody = sums_without_lead(builder.plan(), at);
     if !nobody.is_empty() {
         let (text, sums) = (builder.word("field-no-lead"), builder.sum_texts(&nobody));

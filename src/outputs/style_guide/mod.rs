@@ -31,6 +31,7 @@ fn view(builder: &mut ViewBuilder<'_>) -> StyleGuidePage {
     let (specimen, _) = to_fragment(SPECIMEN, "content/pages/style.md", place, &Limits::DEFAULT);
     let mut head = builder.head(builder.word("style-guide"), "style", builder.crumbs(Vec::new()), None);
     head.noindex = true;
+    head.languages.clear();
     let statuses = statuses(builder);
     StyleGuidePage {
         head,

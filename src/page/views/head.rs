@@ -55,6 +55,44 @@ pub struct HeadView {
     pub linked_html: String,
     /// Feeds and calendars that a reader can follow. Those on the subject of the page come first.
     pub follow: Vec<FollowView>,
+    /// Where the official wording of the title was published, on a page in translation.
+    pub official: Option<String>,
+    /// The texts of the record beside their translations; on pages in translation of the internal site.
+    pub review: Vec<ReviewRow>,
+    /// The page in each language of the site; empty where there is only one.
+    pub languages: Vec<LanguageView>,
+}
+
+/// A text and its translation, for those who look through it.
+#[derive(Debug, Clone, Serialize)]
+pub struct ReviewRow {
+    /// What it is called.
+    pub path: String,
+    /// The original.
+    pub original: String,
+    /// The translation; absent where there is none.
+    pub translation: Option<String>,
+    /// Whether the original changed since.
+    pub outdated: bool,
+}
+
+/// A page in a language of the site.
+#[derive(Debug, Clone, Serialize)]
+pub struct LanguageView {
+    /// The code of the language.
+    pub code: String,
+    /// What it calls itself.
+    pub name: String,
+    /// `rtl` where it is written from right to left.
+    pub dir: Option<String>,
+    /// The address of the page in it.
+    pub href: String,
+    /// The same as a full URL, when the book sets a base-url.
+    pub address: Option<String>,
+    /// Whether it is the language of this page.
+    pub current: bool,
+    /// Whether it is that in which the content was written.
+    pub first: bool,
 }
 
 /// A new file in the editor of the code host.

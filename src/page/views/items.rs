@@ -119,6 +119,8 @@ pub struct ItemPage {
     pub text_is_title: bool,
     /// The language of the plan's text, when it is not the site's.
     pub text_lang: Option<String>,
+    /// The plan's own words, where `text` is a translation of them.
+    pub text_original: Option<String>,
     /// The record of the source document.
     pub source: Option<LinkView>,
     /// The place in the source document.

@@ -51,7 +51,7 @@ pub use fields::{FieldGroupView, FieldPage, FieldRecordView, FieldRow, FieldSumR
 pub use forum::ForumPage;
 pub use free_page::FreePage;
 pub use glossary::{GlossaryEntry, GlossaryPage, GlossaryRow};
-pub use head::{ContentsView, FollowView, HeadView, ProposeView};
+pub use head::{ContentsView, FollowView, HeadView, LanguageView, ProposeView, ReviewRow};
 pub use history_page::HistoryPage;
 pub use home::HomePage;
 pub use indicators::{
@@ -81,6 +81,7 @@ pub use rows::{
 pub use series::{SeriesGapView, SeriesMarkView, SeriesMeetingView, SeriesView, SeriesYearView};
 pub use site::{
     AreaMenuView, EditionNote, MenuArea, MenuView, NavArea, NavGroup, NavList, PlanView, SiteView,
+    TranslationNote,
 };
 pub use sources::{SourcePage, SourceRow, SourcesPage};
 pub use style_guide::StyleGuidePage;

@@ -43,8 +43,33 @@ pub struct SiteView {
     pub plan_ended: Option<String>,
     /// Which edition of the plan the pages are of; absent on those of the plan at the root of the site.
     pub edition: Option<EditionNote>,
+    /// What the pages of a translation say of it; absent on those in the language of the content.
+    pub translation: Option<TranslationNote>,
     /// The version of planbook.
     pub generator: String,
+}
+
+/// What the pages of a translation say of it. A part between `if_…` and `end` is on those pages only that have such words.
+#[derive(Debug, Serialize)]
+pub struct TranslationNote {
+    /// That nobody made it official.
+    pub unofficial: Option<String>,
+    /// Which language is authentic, where the plan says so.
+    pub authentic: Option<String>,
+    /// That some words are not translated.
+    pub untranslated: String,
+    /// That some words of the original changed after they were translated.
+    pub outdated: String,
+    /// The text of the link to the original.
+    pub original: String,
+    /// The code of the language of the original.
+    pub original_lang: String,
+    /// Begins what is true of pages with words that are not translated.
+    pub if_untranslated: String,
+    /// Begins what is true of pages with outdated words.
+    pub if_outdated: String,
+    /// Ends such a part.
+    pub end: String,
 }
 
 /// What the pages of another edition say of it.

@@ -39,6 +39,7 @@ pub(super) fn begin(documents: &Documents, records: &OrderedRecords<'_>) -> Plan
             .map(|document| Attachment { document, links: Links::default(), has_use: false })
             .collect(),
         edition: documents.edition.clone(),
+        language: documents.language.clone(),
         editions: Vec::new(),
         tags: Vec::new(),
     }

@@ -63,6 +63,7 @@ impl CachedPlan {
             pages,
             attachments,
             edition: _,
+            language: _,
             editions,
             unreadable,
             internal,
@@ -183,6 +184,7 @@ fn copy(plan: &Plan) -> Plan {
         pages: plan.pages.clone(),
         attachments: plan.attachments.clone(),
         edition: plan.edition.clone(),
+        language: plan.language.clone(),
         editions: plan.editions.clone(),
         tags: plan.tags.clone(),
     }

@@ -110,7 +110,7 @@ impl Mapper<'_> {
         let edition = self.plan().editions.at(ix);
         let (plan, texts) = (&*edition.plan, edition.plan.texts());
         let about = plan.about.as_ref().map(|about| &about.document);
-        let base = Base::of_edition(&edition.name);
+        let base = Base::new(None, Some(&edition.name));
         let data = || self.site_address(&(base.as_str().to_owned() + "data/plan.json"));
         EditionData {
             id: edition.name.clone(),

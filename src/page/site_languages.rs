@@ -1,0 +1,53 @@
+//! The languages of a site, and what a translation says of itself.
+
+use super::views::TranslationNote;
+use crate::config::Config;
+use crate::plan::Plan;
+use crate::render::{ENDIF, IF_ORIGINAL, IF_OUTDATED, Messages, Theme};
+
+/// A language of a site.
+#[derive(Debug, Clone)]
+pub(super) struct SiteLanguage {
+    /// Its code.
+    pub(super) code: String,
+    /// What it calls itself.
+    pub(super) name: String,
+    /// The folder of its pages; `None` for the first, whose pages stand at the root.
+    pub(super) folder: Option<String>,
+}
+
+/// The languages of a site, in the order of its settings; none, where there is only one.
+pub(super) fn languages_of(theme: &Theme, config: &Config) -> Vec<SiteLanguage> {
+    if config.translations().is_empty() {
+        return Vec::new();
+    }
+    let language = |(at, code): (usize, &String)| {
+        let words = theme.words_in(code);
+        let name = words.find(&format!("language-{code}")).map_or_else(|| code.clone(), str::to_owned);
+        SiteLanguage { code: code.clone(), name, folder: (at > 0).then(|| code.clone()) }
+    };
+    config.languages.iter().enumerate().map(language).collect()
+}
+
+/// What the pages of a translation say of it, where the content was written in the language `original`.
+pub(super) fn note(plan: &Plan, original: &str, words: &Messages) -> Option<TranslationNote> {
+    plan.language.as_ref()?;
+    let name =
+        |code: &str| words.find(&format!("language-{code}")).map_or_else(|| code.to_owned(), str::to_owned);
+    let with = |key: &str, language: &str| words.with(key, &[("language", &name(language))]);
+    let authentic = plan.about.as_ref().and_then(|about| about.document.authentic_language.as_deref());
+    let is_authentic = authentic == plan.language.as_deref();
+    Some(TranslationNote {
+        unofficial: (!is_authentic).then(|| with("translation-unofficial", original)),
+        authentic: authentic
+            .filter(|_| !is_authentic)
+            .map(|language| with("translation-authentic", language)),
+        untranslated: with("translation-missing", original),
+        outdated: words.get("translation-old").to_owned(),
+        original: words.get("translation-original").to_owned(),
+        original_lang: original.to_owned(),
+        if_untranslated: IF_ORIGINAL.to_string(),
+        if_outdated: IF_OUTDATED.to_string(),
+        end: ENDIF.to_string(),
+    })
+}

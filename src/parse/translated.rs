@@ -1,0 +1,83 @@
+//! The words of a record in another language than that in which it was written.
+
+use super::bounds;
+use super::front_matter;
+use super::rules::{Language, Rules};
+use crate::diag::{Diagnostic, FileId};
+use crate::fields::{Value, ValueKind, parse_yaml};
+use crate::schema::{self, Schema};
+use crate::source::Tree;
+use crate::translation::{RecordTranslation, Words, file_of, text_fields};
+
+/// The translation of a record; one without words, where there is none.
+pub(super) struct Translated<'a> {
+    pub(super) words: Words,
+    /// The text of its file.
+    pub(super) text: &'a str,
+    language: Language<'a>,
+    schema: &'static Schema,
+    /// The file of the original.
+    original: &'a str,
+}
+
+impl<'a> Translated<'a> {
+    /// Looks for the translation of a file into the language of the rules; `schema` names that of its front matter.
+    pub(super) fn find(
+        tree: &'a Tree,
+        file: FileId,
+        schema: &str,
+        rules: Rules<'a>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Option<Self> {
+        let language = rules.language?;
+        let schema = schema::find(schema)?;
+        let original = tree.path(file);
+        let none = Self { words: Words::default(), text: "", language, schema, original };
+        let path = file_of(original, language.code);
+        let Some(found) = path.and_then(|path| tree.find(&path)) else { return Some(none) };
+        let Some(text) = tree.text(found) else { return Some(none) };
+        let parts = match front_matter::split(text) {
+            Ok(parts) => parts,
+            Err(missing) => {
+                diagnostics.push(bounds::missing(found, text, &missing));
+                return Some(none);
+            }
+        };
+        let yaml = &text[parts.yaml.clone()];
+        let (value, problems) = parse_yaml(yaml, found, parts.yaml.start, rules.limits.yaml_nesting);
+        diagnostics.extend(problems);
+        let (words, problems) = Words::new(value, found, text, parts.body);
+        diagnostics.extend(problems);
+        Some(Self { words, text, ..none })
+    }
+
+    /// A text of the original that has a translation.
+    pub(super) fn original_of(&self, front_matter: &Value, key: &str) -> Option<String> {
+        let ValueKind::Map(entries) = &front_matter.kind else { return None };
+        let value = &entries.iter().find(|entry| entry.key == key)?.value;
+        match &value.kind {
+            ValueKind::Scalar(text) if self.words.texts.contains_key(key) => Some(text.clone()),
+            _ => None,
+        }
+    }
+
+    /// What there is to say of the translation on the page of the record.
+    pub(super) fn described(&self, front_matter: &Value, body: &str) -> RecordTranslation {
+        let originals = text_fields(front_matter, self.schema.mapping, body);
+        self.words.described(originals, self.text)
+    }
+
+    /// Puts its words into front matter.
+    pub(super) fn put_into(&self, front_matter: &mut Value) {
+        self.words.put_into(front_matter, self.schema.mapping, self.language.parties);
+    }
+
+    /// What is wrong with its words.
+    pub(super) fn problems(&self, front_matter: &Value, body: &str) -> Vec<Diagnostic> {
+        if self.text.is_empty() {
+            return Vec::new();
+        }
+        let originals = text_fields(front_matter, self.schema.mapping, body);
+        self.words.problems(&originals, self.schema, self.original)
+    }
+}

@@ -1,0 +1,169 @@
+//! Front matter in blocks: the lines of each key. A block is replaced as a whole, and all others stay as they are.
+
+/// A value of a translation, as it is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Node {
+    /// A text.
+    Text(String),
+    /// Values by name.
+    Map(Vec<(String, Node)>),
+    /// Texts in order.
+    List(Vec<String>),
+}
+
+impl Node {
+    /// Puts a text where a path leads.
+    pub(super) fn put(&mut self, path: &[&str], text: &str) {
+        match (path, &mut *self) {
+            ([], node) => *node = Self::Text(text.to_owned()),
+            ([name, rest @ ..], Self::Map(entries)) => {
+                if let Some((_, node)) = entries.iter_mut().find(|(known, _)| known == name) {
+                    return node.put(rest, text);
+                }
+                let mut node = Self::Map(Vec::new());
+                node.put(rest, text);
+                entries.push(((*name).to_owned(), node));
+            }
+            (path, node) => {
+                *node = Self::Map(Vec::new());
+                node.put(path, text);
+            }
+        }
+    }
+
+    /// The lines of a key.
+    pub(super) fn block(&self, key: &str) -> String {
+        let mut text = String::new();
+        self.write(key, 0, &mut text);
+        text
+    }
+
+    fn write(&self, key: &str, indent: usize, text: &mut String) {
+        let blank = "  ".repeat(indent);
+        text.extend([&blank, name(key).as_str(), ":"]);
+        match self {
+            Self::Text(value) => text.extend([" ", &scalar(value), "\n"]),
+            Self::List(values) => {
+                text.push('\n');
+                for value in values {
+                    text.extend([&blank, "  - ", &scalar(value), "\n"]);
+                }
+            }
+            Self::Map(entries) if is_list(entries) => {
+                let texts = entries.iter().filter_map(|(_, node)| match node {
+                    Self::Text(text) => Some(text.clone()),
+                    _ => None,
+                });
+                let list = Self::List(texts.collect());
+                text.truncate(text.len() - name(key).len() - 1 - blank.len());
+                list.write(key, indent, text);
+            }
+            Self::Map(entries) => {
+                text.push('\n');
+                for (key, node) in entries {
+                    node.write(key, indent + 1, text);
+                }
+            }
+        }
+    }
+}
+
+/// Whether all entries are texts, named by their places from 1: then they are a list.
+fn is_list(entries: &[(String, Node)]) -> bool {
+    let is_next = |(at, (name, node)): (usize, &(String, Node))| {
+        matches!(node, Node::Text(_)) && name.parse() == Ok(at + 1)
+    };
+    !entries.is_empty() && entries.iter().enumerate().all(is_next)
+}
+
+/// A key of a mapping. A URL or an ordinal is one only in quotes.
+fn name(key: &str) -> String {
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '/');
+    let begins = key.starts_with(|c: char| c.is_ascii_alphanumeric());
+    let bare = begins && key.chars().all(plain) && !is_word_of_yaml(key);
+    if bare { key.to_owned() } else { crate::fields::double_quoted(key) }
+}
+
+/// A text as a value: as it is, where YAML reads the same.
+fn scalar(text: &str) -> String {
+    let first = text.chars().next();
+    let begins = first.is_some_and(|c| c.is_alphabetic() || matches!(c, '「' | '『' | '（' | '“'));
+    let safe = !text.contains(": ") && !text.contains(" #") && !text.ends_with(':') && text.trim() == text;
+    let shown = text
+        .chars()
+        .all(|c| !c.is_control() && !matches!(c, '\u{feff}' | '\u{2028}' | '\u{2029}' | '\u{85}'));
+    match begins && safe && shown && !is_word_of_yaml(text) {
+        true => text.to_owned(),
+        false => crate::fields::double_quoted(text),
+    }
+}
+
+/// Whether YAML takes a text for something else.
+fn is_word_of_yaml(text: &str) -> bool {
+    matches!(
+        text.to_ascii_lowercase().as_str(),
+        "true" | "false" | "null" | "yes" | "no" | "on" | "off" | "y" | "n" | "~"
+    )
+}
+
+/// Front matter with some blocks replaced; those of keys that it does not have come last, in their order.
+pub(super) fn with_blocks(yaml: &str, blocks: &[(String, String)]) -> String {
+    let mut text = String::with_capacity(yaml.len());
+    let mut written: Vec<&str> = Vec::new();
+    let mut skipping = false;
+    for line in yaml.split_inclusive('\n') {
+        if let Some(key) = key_of(line) {
+            let found = blocks.iter().find(|(known, _)| *known == key);
+            skipping = found.is_some();
+            if let Some((known, block)) = found {
+                text.push_str(block);
+                written.push(known);
+            }
+        } else if line.starts_with('#') {
+            // A remark stands before the key that it is about.
+            skipping = false;
+        }
+        if !skipping {
+            text.push_str(line);
+        }
+    }
+    if !text.is_empty() && !text.ends_with('\n') {
+        text.push('\n');
+    }
+    blocks
+        .iter()
+        .filter(|(key, _)| !written.contains(&key.as_str()))
+        .for_each(|(_, block)| text.push_str(block));
+    text
+}
+
+/// The key that a line begins, if it does.
+fn key_of(line: &str) -> Option<String> {
+    let begins = line.starts_with(|c: char| !c.is_whitespace() && !matches!(c, '#' | '-' | '}' | ']'));
+    let (key, _) = line.split_once(':').filter(|_| begins)?;
+    Some(key.trim().trim_matches(['"', '\'']).to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Node, with_blocks};
+
+    fn block(key: &str, node: &Node) -> (String, String) {
+        (key.to_owned(), node.block(key))
+    }
+
+    #[test]
+    fn a_block_is_replaced_and_all_else_stays() {
+        let yaml = "# Terms: see the list\ntitle: 水\nupdates:\n  2024-01-01:\n    note: 古い\n# about the place\nlocator: 第1節\n";
+        let mut updates = Node::Map(Vec::new());
+        updates.put(&["2024-01-01", "note"], "新しい: はい");
+        updates.put(&["https://a.example", "title"], "yes");
+        let made = with_blocks(
+            yaml,
+            &[block("updates", &updates), block("summary", &Node::Text("概要".to_owned()))],
+        );
+        let expected = "# Terms: see the list\ntitle: 水\nupdates:\n  2024-01-01:\n    note: \"新しい: はい\"\n  \"https://a.example\":\n    title: \"yes\"\n# about the place\nlocator: 第1節\nsummary: 概要\n";
+        assert_eq!(made, expected);
+        assert_eq!(with_blocks(yaml, &[]), yaml);
+    }
+}

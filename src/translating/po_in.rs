@@ -1,0 +1,152 @@
+//! What translators did, from a PO file into the book.
+
+use std::collections::BTreeMap;
+
+use super::accept::Accepted;
+use super::blocks::{Node, with_blocks};
+use super::po_out::context;
+use super::records::{State, TranslatedField, TranslatedRecord};
+use crate::diag::{Diagnostic, code};
+use crate::po::{PoEntry, PoFile};
+use crate::translation::{BODY, MADE_FROM, SAME, digest, file_of};
+
+/// What came back.
+#[derive(Debug, Clone, Default)]
+pub struct Brought {
+    /// The files that change.
+    pub files: Vec<Accepted>,
+    /// Entries that still have to be looked at, and stay as they were.
+    pub fuzzy: usize,
+    /// Entries of texts that the book no longer has.
+    pub problems: Vec<Diagnostic>,
+}
+
+/// Brings the translations of a file into a book. What is fuzzy or empty there stays as it is in the book.
+pub fn bring_in(records: &[TranslatedRecord], file: &PoFile, language: &str) -> Brought {
+    let mut entries: BTreeMap<&str, &PoEntry> = BTreeMap::new();
+    let mut brought = Brought::default();
+    for entry in &file.entries {
+        if entries.insert(&entry.context, entry).is_some() {
+            brought
+                .problems
+                .push(problem(entry, "this text is in the file twice, and the second one is taken"));
+        }
+    }
+    for record in records {
+        let of_record = record.fields.iter().filter_map(|field| {
+            Some((field, entries.remove(context(&record.source.path, field.path.as_str()).as_str())?))
+        });
+        let changes: Vec<Change<'_>> =
+            of_record.filter_map(|(field, entry)| change(field, entry, &mut brought.fuzzy)).collect();
+        brought.files.extend(with_changes(record, &changes, language));
+    }
+    let unknown = entries.into_values().map(|entry| {
+        let message = format!("the book has no text `{}`", entry.context);
+        problem(entry, &message)
+    });
+    let unknown: Vec<Diagnostic> = unknown.collect();
+    brought.problems.extend(unknown);
+    brought
+}
+
+fn problem(entry: &PoEntry, message: &str) -> Diagnostic {
+    let help = "write a new file with `--po`, and bring the translation in with that";
+    match entry.span {
+        Some(span) => Diagnostic::new(code::TRANSLATION_OF_NOTHING, span, message),
+        None => Diagnostic::placeless(code::TRANSLATION_OF_NOTHING, message),
+    }
+    .help(help)
+}
+
+/// A text that becomes another, or that was made from other words.
+struct Change<'r> {
+    field: &'r TranslatedField,
+    /// The translation; `None` where it is the same as the original.
+    translation: Option<&'r str>,
+    made_from: String,
+}
+
+/// What an entry changes.
+fn change<'r>(field: &'r TranslatedField, entry: &'r PoEntry, fuzzy: &mut usize) -> Option<Change<'r>> {
+    if entry.fuzzy {
+        *fuzzy += 1;
+        return None;
+    }
+    let written =
+        if field.path.as_str() == BODY { entry.translation.trim() } else { entry.translation.as_str() };
+    if written.is_empty() {
+        return None;
+    }
+    let made_from = digest(&entry.original);
+    let is_same = written == entry.original;
+    let unchanged = match field.state {
+        State::Same => is_same,
+        State::Missing => false,
+        State::Current => field.translation.as_deref() == Some(written) && made_from == digest(&field.text),
+        State::Outdated | State::Untracked => false,
+    };
+    let translation = (!is_same).then_some(written);
+    (!unchanged).then_some(Change { field, translation, made_from })
+}
+
+/// The file of a translation with its changes.
+fn with_changes(record: &TranslatedRecord, changes: &[Change<'_>], language: &str) -> Option<Accepted> {
+    if changes.is_empty() {
+        return None;
+    }
+    let find = |path: &str| changes.iter().find(|change| change.field.path.as_str() == path);
+    let mut root = Node::Map(Vec::new());
+    let mut made_from: Vec<(String, Node)> = Vec::new();
+    let mut same: Vec<String> = Vec::new();
+    let mut body = record.source.words.has_body.then(|| record.source.body.clone());
+    let mut touched: Vec<&str> = Vec::new();
+    for field in &record.fields {
+        let path = field.path.as_str();
+        let (translation, of) = match find(path) {
+            Some(change) => {
+                touched.push(field.path.key());
+                (change.translation.map(str::to_owned), Some(change.made_from.clone()))
+            }
+            None => (field.translation.clone(), record.source.words.made_from(path).map(str::to_owned)),
+        };
+        match translation {
+            None if field.state == State::Same || find(path).is_some() => same.push(path.to_owned()),
+            None => {}
+            Some(text) => {
+                made_from.extend(of.map(|of| (path.to_owned(), Node::Text(of))));
+                match path {
+                    BODY => body = Some(text),
+                    _ => root.put(&field.path.steps().collect::<Vec<_>>(), &text),
+                }
+            }
+        }
+    }
+    let Node::Map(nodes) = root else { return None };
+    let mut blocks: Vec<(String, String)> = nodes
+        .iter()
+        .filter(|(key, _)| touched.contains(&key.as_str()))
+        .map(|(key, node)| (key.clone(), node.block(key)))
+        .collect();
+    // What is the same now has no text of its own any more.
+    let emptied = touched.iter().filter(|key| **key != BODY && !nodes.iter().any(|(known, _)| known == *key));
+    blocks.extend(emptied.map(|key| ((*key).to_owned(), String::new())));
+    let block = |key: &str, node: &Node, is_empty: bool| {
+        (key.to_owned(), if is_empty { String::new() } else { node.block(key) })
+    };
+    blocks.push(block(SAME, &Node::List(same.clone()), same.is_empty()));
+    blocks.push(block(MADE_FROM, &Node::Map(made_from.clone()), made_from.is_empty()));
+    let body = body.map_or_else(String::new, |body| format!("\n{body}\n"));
+    match &record.source.file {
+        Some(file) => {
+            let (before, yaml, after) = file.parts();
+            let end = if touched.contains(&BODY) { format!("---\n{body}") } else { after.to_owned() };
+            let new = [before, &with_blocks(yaml, &blocks), &end].concat();
+            Some(Accepted { path: file.path.clone(), old: file.text.clone(), new, texts: changes.len() })
+        }
+        None => {
+            let new = ["---\n", &with_blocks("", &blocks), "---\n", &body].concat();
+            let path = file_of(&record.source.path, language)?;
+            Some(Accepted { path, old: String::new(), new, texts: changes.len() })
+        }
+    }
+}

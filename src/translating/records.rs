@@ -1,0 +1,74 @@
+//! The texts of a book beside their translations.
+
+use crate::config::Config;
+use crate::parse::{TranslationSource, translation_sources};
+use crate::source::Tree;
+use crate::translation::{BODY, Role, TextPath, digest};
+
+/// A record and its translation.
+#[derive(Debug, Clone)]
+pub struct TranslatedRecord {
+    /// The record and its words.
+    pub source: TranslationSource,
+    /// Its texts, in the order of its file.
+    pub fields: Vec<TranslatedField>,
+}
+
+/// A text and its translation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TranslatedField {
+    /// What it is called.
+    pub path: TextPath,
+    /// The original.
+    pub text: String,
+    /// What it is for translators.
+    pub role: Role,
+    /// The translation.
+    pub translation: Option<String>,
+    /// How the two stand.
+    pub state: State,
+}
+
+/// How a translation stands to its original.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    /// There is none.
+    Missing,
+    /// It is said to be the same in both languages.
+    Same,
+    /// It was made from the words that are there.
+    Current,
+    /// It was made from other words.
+    Outdated,
+    /// Nothing says which words it was made from.
+    Untracked,
+}
+
+/// The records of a book with their translations into a language, in the order of their paths.
+pub fn records(tree: &Tree, config: &Config, language: &str) -> Vec<TranslatedRecord> {
+    let sources = translation_sources(tree, config, language);
+    sources.into_iter().map(with_fields).collect()
+}
+
+fn with_fields(source: TranslationSource) -> TranslatedRecord {
+    let words = &source.words;
+    let fields = source.texts.iter().map(|field| {
+        let path = field.path.as_str();
+        let translation = match path {
+            BODY => words.has_body.then(|| source.body.clone()),
+            _ => words.text(path).map(|text| text.value.clone()),
+        };
+        let state = match &translation {
+            None if words.is_same(path) => State::Same,
+            None => State::Missing,
+            Some(_) => match words.made_from(path) {
+                None => State::Untracked,
+                Some(made_from) if made_from == digest(&field.text) => State::Current,
+                Some(_) => State::Outdated,
+            },
+        };
+        let (path, text) = (field.path.clone(), field.text.clone());
+        TranslatedField { path, text, role: field.role, translation, state }
+    });
+    TranslatedRecord { fields: fields.collect(), source }
+}
