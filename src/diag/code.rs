@@ -118,8 +118,9 @@ codes! {
     COMPLETED_WITHOUT_EVIDENCE = "completed-without-evidence", Error, "a completed status without evidence";
     MISSING_REASON = "missing-reason", Error, "a change of the plan without a reason";
     MISSING_CHALLENGES = "missing-challenges", Error, "a delay without an explanation";
-    MISPLACED_QUALIFIER = "misplaced-qualifier", Error, "a degree, outcome or new due date that does not fit the update";
+    MISPLACED_QUALIFIER = "misplaced-qualifier", Error, "a degree, outcome, new due date, `since` or `source` in a place where it means nothing";
     STATUS_BEFORE_ADOPTION = "status-before-adoption", Error, "a status claimed before the plan was adopted";
+    ROLE_BEFORE_ADOPTION = "role-before-adoption", Error, "an agency made responsible later, but before the plan was adopted";
     STATUS_OF_CONTAINER = "status-of-container", Error, "a status for an item that cannot have its own";
     UPDATE_TOO_EARLY = "update-too-early", Error, "an update dated before it could have happened";
     FUTURE_UPDATE = "future-update", Warning, "an update with a future date that is not a planned meeting";

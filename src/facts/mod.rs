@@ -49,7 +49,10 @@ pub use series::{
 };
 pub use slips::{Revision, Slips, slips};
 pub use status::{CurrentStatus, follows_from_parts};
-pub use sums::{Sums, field_value, sums_of_agency, sums_of_items};
+pub use sums::{
+    Sums, field_value, items_without_value, sums_of_agency, sums_of_areas_overlap, sums_of_items,
+    sums_without_lead,
+};
 pub use targets::{Distance, TargetFacts, TargetTime, aim, is_comparable, on_straight_line, value_for};
 pub use verdicts::{Agreement, Assessed, assessments, conflicts};
 

@@ -54,8 +54,8 @@ title: Open item
 kind: deliverable
 text: Open what is closed.
 source: @source.id@
-lead: [@agency.id@, {agency: ar-trade, basis: inferred, role: "@open lead.role@", person: "@open lead.person@", audience: internal}]
-supporting: [{agency: ar-trade, basis: later, role: "@open supporting.role@", person: "@open supporting.person@", audience: internal}, @second agency.id@]
+lead: [@agency.id@, {agency: ar-trade, basis: later, role: "@open lead.role@", person: "@open lead.person@", since: 2023, source: @source.id@, audience: internal}]
+supporting: [{agency: ar-trade, basis: later, role: "@open supporting.role@", person: "@open supporting.person@", since: 2023, source: @source.id@, audience: internal}, @second agency.id@]
 related: ["1.@item.id@", {value: "1.1", audience: internal}]
 depends-on: ["@area.number@.@closed item.id@", {value: "1.1", audience: internal}]
 same-as: ["1.@item.id@.@part.id@", {value: "1.1", audience: internal}]

@@ -34,7 +34,7 @@ pub const INTERNAL: &[(&str, &str)] = &[
         r#"---
 number: @area.number@
 title: "@area.title@"
-lead: [@agency.id@, {agency: ar-trade, basis: later, role: "@area lead.role@", person: "@area lead.person@"}]
+lead: [@agency.id@, {agency: ar-trade, basis: later, role: "@area lead.role@", person: "@area lead.person@", since: 2023, source: @source.id@}]
 summary: "@area.summary@"
 aliases: [@area.alias@]
 audience: internal
@@ -129,8 +129,8 @@ code: "@item.code@"
 text: "@item.text@"
 source: @source.id@
 locator: "@item.locator@"
-lead: [{agency: @agency.id@, basis: inferred, role: "@lead.role@", person: "@lead.person@"}]
-supporting: [{agency: @second agency.id@, basis: stated, role: "@supporting.role@", person: "@supporting.person@"}]
+lead: [{agency: @agency.id@, basis: later, role: "@lead.role@", person: "@lead.person@", since: 2023, source: @source.id@}]
+supporting: [{agency: @second agency.id@, basis: later, role: "@supporting.role@", person: "@supporting.person@", since: 2023, source: @source.id@}]
 roles: inferred
 due: 2021-06
 cadence: every year

@@ -159,3 +159,17 @@ pub enum MilestoneStateData {
     /// No source says that it was done, and its item is completed or closed, or the plan has ended.
     NotReported,
 }
+
+impl MilestoneStateData {
+    /// The word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Done => "done",
+            Self::DoneLate => "done-late",
+            Self::Ahead => "ahead",
+            Self::Overdue => "overdue",
+            Self::Open => "open",
+            Self::NotReported => "not-reported",
+        }
+    }
+}
