@@ -145,7 +145,7 @@ fn crosswalk_row(builder: &ViewBuilder<'_>, ix: Ix<Item>) -> CrosswalkRow {
         depth: item.document.id.depth().saturating_sub(2),
         status,
         continues: builder.continues(item),
-        more: builder.and_more(count, continued_by.len()),
+        more: builder.and_more("and-more-items", count, continued_by.len()),
         continued_by,
     }
 }
