@@ -181,7 +181,7 @@ fn japanese_words_are_put_together_as_japanese_does_it() {
         .file("book.toml", "[book]\ntitle = \"港湾計画\"\nlanguages = [\"ja\"]\n\n[site]\nbase-url = \"https://plan.example/\"\n")
         .file(
             "content/plan.md",
-            "---\ntitle: 港湾計画\nparties: [甲国, 乙国]\nadopted: 2020-01-01\ncontact: 計画担当課\nlicence: 利用自由\ntags:\n  place: {title: 場所, tags: {north: 北岸, south: 南岸}}\n---\n",
+            "---\ntitle: 港湾計画\nparties: [甲国, 乙国]\nadopted: 2020-01-01\ncontact: 計画担当課\nlicence: 利用自由\ntags:\n  place: {title: 場所, values: {north: 北岸, south: 南岸}}\n---\n",
         )
         .file("content/areas/01-trade/area.md", "---\nnumber: 1\ntitle: 貿易\n---\n")
         .file("content/agencies/ar-trade.md", "---\nname: 貿易省\nabbreviation: 貿\nparty: 甲国\nvalid: {from: 2001, to: 2030-06}\n---\n")
@@ -189,15 +189,15 @@ fn japanese_words_are_put_together_as_japanese_does_it() {
         .file("content/forums/talks.md", "---\nname: 港湾協議\nkind: bilateral\ncadence: every year\nparties: [甲国, 乙国]\n---\n")
         .file(
             "content/areas/01-trade/1.1-talks.md",
-            "---\ntitle: 協議を行う\nkind: recurring\ncadence: every 6 months\nlead: [{agency: ar-trade, role: 議長, person: 総務課}, bo-port]\ntags: [place/north]\nforums: [talks]\nsearched:\n  - {date: 2024-06-01, in: 官報, languages: [ja, en], words: 協議}\n---\n",
+            "---\ntitle: 協議を行う\nkind: recurring\ncadence: every 6 months\nlead: [{agency: ar-trade, role: 議長, person: 総務課}, bo-port]\ntags: [place/north]\nsearched:\n  - {date: 2024-06-01, where: 官報, languages: [ja, en], words: 協議, found: nothing}\n---\n",
         )
         .item("1.2", "due: 2022-06\nlead: [ar-trade]\nsupporting: [bo-port]\nmilestones:\n  - {id: first, title: 着工, due: 2021}\n")
         .item("1.3", "due: FY2023-Q1\nlead: [bo-port]\n")
         .update("2021-03-01-start", "\"1.2\"", "status: in-progress\ndegree: substantial\n")
-        .update("2021-06-01-later", "\"1.2\"", "kind: date-change\nnew-due: 2023/2024\nreason: 資材の不足\nstatus: in-progress\ndegree: limited\n")
+        .update("2021-06-01-later", "\"1.2\"", "kind: date-change\nnew-due: 2023/2024\nreason: 資材の不足\nstatus: in-progress\ndegree: limited\nchallenges: 入札の不調\n")
         .update("2021-07-01-judged", "\"1.2\"", "assessment: {assessor: 検査院, verdict: limited, scale: 三段階, method: 書面}\nby: [ar-trade, bo-port]\n")
-        .update("2022-05-10-first", "\"1.1\"", "kind: meeting\nforum: talks\nmeeting: {held: true, number: 1, place: 北岸, end: 2022-05-12}\nby: [ar-trade, bo-port]\nconfidence: high\n")
-        .update("2023-05-10-third", "\"1.1\"", "kind: meeting\nforum: talks\nmeeting: {held: true, number: 3, place: 南岸}\n");
+        .update("2022-05-10-first", "\"1.1\"", "kind: meeting\nforum: talks\nmeeting: {state: held, number: 1, place: 北岸, end: 2022-05-12}\nby: [ar-trade, bo-port]\nconfidence: high\n")
+        .update("2023-05-10-third", "\"1.1\"", "kind: meeting\nforum: talks\nmeeting: {state: held, number: 3, place: 南岸}\n");
     let site = book.build();
     let pages = japanese_pages(&site.files, "");
     assert!(pages.len() > 20, "{:?}", site.report());
