@@ -70,7 +70,8 @@ fn group(builder: &ViewBuilder<'_>, title: String, party: Option<&str>) -> BodyG
             updates: agency.updates.len(),
         })
         .collect();
-    rows.sort_by(|a, b| (&a.name, &a.href).cmp(&(&b.name, &b.href)));
+    let order = &builder.context.name_order;
+    rows.sort_by(|a, b| order.compare(&a.name, &b.name).then_with(|| a.href.cmp(&b.href)));
     BodyGroup { title, rows }
 }
 

@@ -217,6 +217,7 @@ pub(super) fn read_short(
             body,
             body_span: note.span,
             original_text: None,
+            translation: None,
         };
         let mut update = make(record);
         update.short_form_of = Some(item.clone());

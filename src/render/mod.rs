@@ -6,6 +6,7 @@ mod foreign_words;
 mod joined;
 mod messages;
 mod numbers;
+mod plural_forms;
 mod sources;
 mod template_error;
 mod theme;

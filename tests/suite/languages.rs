@@ -184,7 +184,8 @@ fn japanese_words_are_put_together_as_japanese_does_it() {
             "---\ntitle: 港湾計画\nparties: [甲国, 乙国]\nadopted: 2020-01-01\ncontact: 計画担当課\nlicence: 利用自由\ntags:\n  place: {title: 場所, values: {north: 北岸, south: 南岸}}\n---\n",
         )
         .file("content/areas/01-trade/area.md", "---\nnumber: 1\ntitle: 貿易\n---\n")
-        .file("content/agencies/ar-trade.md", "---\nname: 貿易省\nabbreviation: 貿\nparty: 甲国\nvalid: {from: 2001, to: 2030-06}\n---\n")
+        .file("content/agencies/ar-trade.md", "---\nname: 貿易省\nabbreviation: 貿\nparty: 甲国\n---\n")
+        .file("content/agencies/ar-old.md", "---\nname: 旧貿易庁\nparty: 甲国\nvalid: {from: 2001, to: 2013-06}\nsuccessor: ar-trade\n---\n")
         .file("content/agencies/bo-port.md", "---\nname: 港湾省\nparty: 乙国\n---\n")
         .file("content/forums/talks.md", "---\nname: 港湾協議\nkind: bilateral\ncadence: every year\nparties: [甲国, 乙国]\n---\n")
         .file(
@@ -209,10 +210,10 @@ fn japanese_words_are_put_together_as_japanese_does_it() {
         ("items/1.1/index.html", "6か月ごと"),
         ("items/1.1/index.html", "官報（日本語、英語）"),
         ("items/1.1/index.html", "（議長、総務課）"),
-        ("items/1.2/index.html", "2023年～2024年、延期1回"),
+        ("items/1.2/index.html", "2023年～2024年まで、延期1回"),
         ("items/1.2/index.html", "実施中、一部進展"),
         ("items/1.3/index.html", "2023年度第1四半期（2023年1月～2023年3月）"),
-        ("agencies/ar-trade/index.html", "2001年から2030年6月まで"),
+        ("agencies/ar-old/index.html", "2001年から2030年6月まで"),
         ("forums/talks/index.html", "毎年"),
         ("forums/talks/index.html", "2022年5月10日～2022年5月12日"),
         ("index.html", "甲国、乙国"),

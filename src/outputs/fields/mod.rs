@@ -109,7 +109,8 @@ fn by_agency(builder: &ViewBuilder<'_>, at: usize) -> Vec<FieldSumRow> {
     let mut rows: Vec<FieldSumRow> = agencies
         .filter_map(|ix| sum_row(builder, ix.into(), &sums_of_agency(builder.plan(), at, ix)))
         .collect();
-    rows.sort_by(|a, b| (&a.of.text, &a.of.href).cmp(&(&b.of.text, &b.of.href)));
+    let order = &builder.context.name_order;
+    rows.sort_by(|a, b| order.compare(&a.of.text, &b.of.text).then_with(|| a.of.href.cmp(&b.of.href)));
     rows
 }
 

@@ -51,7 +51,7 @@ pub use fields::{FieldGroupView, FieldPage, FieldRecordView, FieldRow, FieldSumR
 pub use forum::ForumPage;
 pub use free_page::FreePage;
 pub use glossary::{GlossaryEntry, GlossaryPage, GlossaryRow};
-pub use head::{ContentsView, FollowView, HeadView, LanguageView, ProposeView};
+pub use head::{ContentsView, FollowView, HeadView, LanguageView, ProposeView, ReviewRow};
 pub use history_page::HistoryPage;
 pub use home::HomePage;
 pub use indicators::{
