@@ -88,7 +88,8 @@ fn year_view(
     (previous, next): (Option<i16>, Option<i16>),
 ) -> YearPage {
     let crumbs = builder.crumbs(vec![builder.list_link("updates", "updates")]);
-    let title = window.title(builder, builder.messages().with("updates-of-year", &[("year", &year.to_string())]));
+    let title =
+        window.title(builder, builder.messages().with("updates-of-year", &[("year", &year.to_string())]));
     let link = |year: Option<i16>| {
         year.map(|year| LinkView { href: builder.href(&Route::year(year)), text: builder.year(year) })
     };

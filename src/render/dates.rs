@@ -26,7 +26,10 @@ pub fn year(year: i16, messages: &Messages) -> String {
 /// How often something happens: "every 6 months".
 pub fn cadence(cadence: &Cadence, messages: &Messages) -> String {
     let (count, unit) = cadence.count_and_unit();
-    messages.count(&["cadence-", unit].concat(), i64::from(count))
+    match count {
+        1 => messages.get(&["cadence-each-", unit].concat()).to_owned(),
+        _ => messages.count(&["cadence-", unit].concat(), i64::from(count)),
+    }
 }
 
 /// `FY2024`, `FY2024-Q1`, `2024-Q1` and `2024-H1` in words. The form was checked when the date was read.
@@ -76,8 +79,8 @@ fn range(date: &Date, messages: &Messages) -> String {
     let (from, to) = (date.earliest, date.latest);
     let exact = date.text.split('/').all(|end| end.len() == "2010-06-11".len());
     if exact && from.year() == to.year() && from.month() == to.month() {
-        let [first, last, year] =
-            [i64::from(from.day()), i64::from(to.day()), i64::from(from.year())].map(|number| number.to_string());
+        let [first, last, year] = [i64::from(from.day()), i64::from(to.day()), i64::from(from.year())]
+            .map(|number| number.to_string());
         return messages.with(
             "date-days",
             &[("from", &first), ("to", &last), ("month", month_name(from, messages)), ("year", &year)],
@@ -150,7 +153,14 @@ mod tests {
     #[test]
     fn every_form_reads_well() {
         let messages = messages(include_str!("../../themes/default/messages/en.toml"));
-        for written in ["every month", "every 6 months", "every quarter", "every year", "every 2 years", "every 12 months"] {
+        for written in [
+            "every month",
+            "every 6 months",
+            "every quarter",
+            "every year",
+            "every 2 years",
+            "every 12 months",
+        ] {
             assert_eq!(cadence(&Cadence::parse(written).unwrap(), &messages), written);
         }
         for (written, shown) in [

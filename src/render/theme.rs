@@ -122,7 +122,12 @@ impl Theme {
     #[must_use]
     pub fn in_language(&self, language: &str, original: &str) -> Self {
         let messages = self.translations.get(language).cloned().unwrap_or_default();
-        Self { messages, is_english: is_english(language), original: Some(original.to_owned()), ..self.clone() }
+        Self {
+            messages,
+            is_english: is_english(language),
+            original: Some(original.to_owned()),
+            ..self.clone()
+        }
     }
 
     /// The words of one of the languages of the book.

@@ -123,7 +123,8 @@ fn foreign_signs(text: &str) -> Vec<String> {
     for (at, sign) in letters.iter().enumerate() {
         let mut before = letters[..at].iter().rev().copied();
         let mut after = letters[at + 1..].iter().copied();
-        let near = |letters: &mut dyn Iterator<Item = char>| letters.find(|c| *c != ' ').is_some_and(is_japanese);
+        let near =
+            |letters: &mut dyn Iterator<Item = char>| letters.find(|c| *c != ' ').is_some_and(is_japanese);
         let wrong = match sign {
             ',' | ':' | ';' | '–' => near(&mut before) && near(&mut after),
             '(' => near(&mut before),
@@ -159,7 +160,9 @@ fn no_english_words_of_the_interface_are_left_on_japanese_pages() {
     let settings = std::fs::read_to_string(root.join("book.toml")).unwrap();
     let both = settings.replace("languages = [\"en\"]", "languages = [\"en\", \"ja\"]");
     assert_ne!(settings, both);
-    for book in [Book::load(&root).file("book.toml", &both), Book::load(&root).file("book.toml", &both).internal()] {
+    for book in
+        [Book::load(&root).file("book.toml", &both), Book::load(&root).file("book.toml", &both).internal()]
+    {
         let site = book.build();
         let pages = japanese_pages(&site.files, "ja/");
         assert!(pages.len() > 100, "{:?}", site.places());

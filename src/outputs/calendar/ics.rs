@@ -130,8 +130,7 @@ impl EventWriter<'_> {
         lines.extend(builder.texts().summary(ix).map(str::to_owned));
         lines.extend(update.items.iter().map(|item| builder.name(RecordIx::Item(*item))));
         let words = builder.messages();
-        lines
-            .extend(document.evidence.iter().map(|evidence| words.labelled(&evidence.title, &evidence.url)));
+        lines.extend(document.evidence.iter().map(|evidence| words.labelled(&evidence.title, &evidence.url)));
         let named = &builder.plan().updates.at(first).document;
         let id = named.record.aliases.first().map_or(&named.id, |alias| &alias.value);
         let mut event = self.begin(&id.replace('/', "-"), &title, lines);

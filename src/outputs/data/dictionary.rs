@@ -167,7 +167,10 @@ fn field(builder: &ViewBuilder<'_>, dictionary: &SchemaReader, name: &str, schem
     FieldView {
         name: name.to_owned(),
         kind: builder.word(key),
-        of: of.map(|name| LinkView { href: format!("#{}", anchor(name)), text: english(builder, dictionary.title(name)) }),
+        of: of.map(|name| LinkView {
+            href: format!("#{}", anchor(name)),
+            text: english(builder, dictionary.title(name)),
+        }),
         optional: types.contains(&"null") || alternatives(schema).any(|one| types_of(one).contains(&"null")),
         about: english(builder, about(schema)),
         choices: choices(element)

@@ -92,7 +92,11 @@ fn late_milestones(builder: &ViewBuilder<'_>, ix: Ix<Item>) -> FactRow {
     let more = i64::try_from(late.len().saturating_sub(NAMED)).unwrap_or(i64::MAX);
     let more = (more > 0).then(|| builder.messages().count("progress-late-milestones-more", more));
     let value = longest_late(builder.context, ix).map(|day| day.to_string()).unwrap_or_default();
-    FactRow { fact: builder.messages().clauses(&named.chain(more).collect::<Vec<_>>()), value, ..row(builder, ix) }
+    FactRow {
+        fact: builder.messages().clauses(&named.chain(more).collect::<Vec<_>>()),
+        value,
+        ..row(builder, ix)
+    }
 }
 
 /// An item with the last time that its status said less than before.
