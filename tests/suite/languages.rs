@@ -201,7 +201,7 @@ fn japanese_words_are_put_together_as_japanese_does_it() {
         .update("2021-06-01-later", "\"1.2\"", "kind: date-change\nnew-due: 2023/2024\nreason: 資材の不足\nstatus: in-progress\ndegree: limited\nchallenges: 入札の不調\n")
         .update("2021-07-01-judged", "\"1.2\"", "assessment: {assessor: 検査院, verdict: limited, scale: 三段階, method: 書面}\nby: [ar-trade, bo-port]\n")
         .update("2022-05-10-first", "\"1.1\"", "kind: meeting\nforum: talks\nmeeting: {state: held, number: 1, place: 北岸, end: 2022-05-12}\nby: [ar-trade, bo-port]\nconfidence: high\n")
-        .update("2023-05-10-third", "\"1.1\"", "kind: meeting\nforum: talks\nmeeting: {state: held, number: 3, place: 南岸}\n");
+        .update("2023-05-10-third", "\"1.1\"", "kind: meeting\nforum: talks\nmeeting: {state: held, number: 2, place: 南岸}\n");
     let site = book.build();
     let pages = japanese_pages(&site.files, "");
     assert!(pages.len() > 20, "{:?}", site.report());
@@ -216,7 +216,7 @@ fn japanese_words_are_put_together_as_japanese_does_it() {
         ("items/1.2/index.html", "2023年～2024年まで、延期1回"),
         ("items/1.2/index.html", "実施中、一部進展"),
         ("items/1.3/index.html", "2023年度第1四半期（2023年1月～2023年3月）"),
-        ("agencies/ar-old/index.html", "2001年から2030年6月まで"),
+        ("agencies/ar-old/index.html", "2001年から2013年6月まで"),
         ("forums/talks/index.html", "毎年"),
         ("forums/talks/index.html", "2022年5月10日～2022年5月12日"),
         ("index.html", "甲国、乙国"),
