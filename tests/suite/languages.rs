@@ -121,14 +121,13 @@ fn foreign_signs(text: &str) -> Vec<String> {
     let letters: Vec<char> = text.chars().collect();
     let mut found = Vec::new();
     for (at, sign) in letters.iter().enumerate() {
-        let mut before = letters[..at].iter().rev().copied();
-        let mut after = letters[at + 1..].iter().copied();
-        let near =
-            |letters: &mut dyn Iterator<Item = char>| letters.find(|c| *c != ' ').is_some_and(is_japanese);
+        let is_near = |letter: Option<&char>| letter.is_some_and(|c| is_japanese(*c));
+        let before = is_near(letters[..at].iter().rev().find(|c| **c != ' '));
+        let after = is_near(letters[at + 1..].iter().find(|c| **c != ' '));
         let wrong = match sign {
-            ',' | ':' | ';' | '–' => near(&mut before) && near(&mut after),
-            '(' => near(&mut before),
-            ')' => near(&mut after),
+            ',' | ':' | ';' | '–' => before && after,
+            '(' => before,
+            ')' => after,
             _ => false,
         };
         if wrong {
@@ -204,7 +203,7 @@ fn japanese_words_are_put_together_as_japanese_does_it() {
         .update("2023-05-10-third", "\"1.1\"", "kind: meeting\nforum: talks\nmeeting: {state: held, number: 2, place: 南岸}\n");
     let site = book.build();
     let pages = japanese_pages(&site.files, "");
-    assert!(pages.len() > 20, "{:?}", site.report());
+    assert!(pages.len() > 20, "{:?}", site.places());
     for (path, text) in &pages {
         assert_eq!(foreign_signs(text), Vec::<String>::new(), "{path}");
     }
