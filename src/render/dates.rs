@@ -26,10 +26,12 @@ pub fn year(year: i16, messages: &Messages) -> String {
 /// How often something happens: "every 6 months".
 pub fn cadence(cadence: &Cadence, messages: &Messages) -> String {
     let (count, unit) = cadence.count_and_unit();
-    match count {
-        1 => messages.get(&["cadence-each-", unit].concat()).to_owned(),
-        _ => messages.count(&["cadence-", unit].concat(), i64::from(count)),
-    }
+    let (once, times) = match unit {
+        "year" => ("cadence-each-year", "cadence-year"),
+        "quarter" => ("cadence-each-quarter", "cadence-quarter"),
+        _ => ("cadence-each-month", "cadence-month"),
+    };
+    if count == 1 { messages.get(once).to_owned() } else { messages.count(times, i64::from(count)) }
 }
 
 /// `FY2024`, `FY2024-Q1`, `2024-Q1` and `2024-H1` in words. The form was checked when the date was read.

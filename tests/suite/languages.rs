@@ -113,7 +113,7 @@ fn has_phrase(text: &str, phrase: &str) -> bool {
 }
 
 fn is_japanese(c: char) -> bool {
-    matches!(c, 'ぁ'..='ん' | 'ァ'..='ー' | '一'..='龠' | '々' | '、' | '。' | '）' | '」')
+    matches!(c, 'ぁ'..='ん' | 'ァ'..='ー' | '一'..='龠' | '々' | '）' | '」')
 }
 
 /// The places where Japanese words are joined by the signs of another language, with what stands around each.
