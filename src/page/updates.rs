@@ -144,7 +144,8 @@ impl ViewBuilder<'_> {
             corrects: update.corrects.map(link),
             corrected_by: update.corrected_by().map(link),
             assessment: document.assessment.as_ref().map(|assessment| self.assessment(assessment)),
-            values: self.values(ix, shown),
+            values: self.values(ix, &shown),
+            new_targets: self.new_targets(ix, shown),
             anchor,
             old_anchors: document
                 .record

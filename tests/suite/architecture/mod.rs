@@ -45,7 +45,7 @@ const LEVELS: &[&[&str]] = &[
     &["page", "links"],
     &["outputs", "write", "reporting_requests", "scaffold"],
     &["build", "edit", "pdf"],
-    &["theme_check", "fix", "serve"],
+    &["theme_check", "fix", "reimport", "serve"],
     &["cli"],
 ];
 
