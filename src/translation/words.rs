@@ -1,6 +1,6 @@
 //! What a translation says.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::digest::digest;
@@ -8,7 +8,9 @@ use super::text_fields::{BODY, Role, TextField, each_text};
 use crate::diag::{Diagnostic, FileId, Span, Spanned, closest, code};
 use crate::fields::{Value, ValueKind};
 use crate::language_marks::{ORIGINAL, OUTDATED, marked};
-use crate::schema::{Mapping, Schema};
+use crate::markdown::without_internal;
+use crate::schema::{Mapping, Schema, Shape};
+use crate::web_address::whole_address;
 
 /// The key with a digest of each text that the translation was made from.
 pub const MADE_FROM: &str = "made-from";
@@ -24,12 +26,14 @@ pub struct Words {
     pub texts: BTreeMap<String, Spanned<String>>,
     /// The digest of what it was made from.
     pub made_from: BTreeMap<String, Spanned<String>>,
-    /// Texts that are the same in both languages.
-    pub same: BTreeSet<String>,
+    /// Texts that are the same in both languages, and where that is written.
+    pub same: BTreeMap<String, Span>,
     /// Where a wording was published.
     pub official: BTreeMap<String, Spanned<String>>,
     /// The file.
     pub file: FileId,
+    /// Its path.
+    pub path: String,
     /// Where its text below the front matter stands.
     pub body: Range<usize>,
     /// Whether it has one.
@@ -38,15 +42,20 @@ pub struct Words {
 
 impl Words {
     /// Reads a translation: its front matter, and its text below that.
-    pub fn new(front_matter: Value, file: FileId, text: &str, body: Range<usize>) -> (Self, Vec<Diagnostic>) {
+    pub fn new(
+        front_matter: Value,
+        (file, path): (FileId, &str),
+        text: &str,
+        body: Range<usize>,
+    ) -> (Self, Vec<Diagnostic>) {
         let has_body = !text[body.clone()].trim().is_empty();
-        let mut words = Self { file, body: body.clone(), has_body, ..Self::default() };
+        let mut words = Self { file, path: path.to_owned(), body: body.clone(), has_body, ..Self::default() };
         let mut problems = Vec::new();
         if let ValueKind::Map(entries) = front_matter.kind {
             for entry in entries {
                 match entry.key.as_str() {
                     MADE_FROM => leaves(&entry.value, String::new(), &mut words.made_from),
-                    OFFICIAL => leaves(&entry.value, String::new(), &mut words.official),
+                    OFFICIAL => problems.extend(words.read_official(&entry.value)),
                     SAME => words.same.extend(paths(&entry.value)),
                     _ => leaves(&entry.value, entry.key, &mut words.texts),
                 }
@@ -64,6 +73,28 @@ impl Words {
         (words, problems)
     }
 
+    /// Where official wordings were published: addresses, as readers can follow them.
+    fn read_official(&mut self, value: &Value) -> Vec<Diagnostic> {
+        if !matches!(value.kind, ValueKind::Map(_)) {
+            let message =
+                format!("`{OFFICIAL}` is a mapping from texts to the addresses of their publication");
+            return vec![
+                Diagnostic::new(code::WRONG_TYPE, value.span, message)
+                    .help(format!("write it as `{OFFICIAL}: {{title: \"https://ministry.example/plan\"}}`")),
+            ];
+        }
+        let mut found = BTreeMap::new();
+        leaves(value, String::new(), &mut found);
+        let (good, bad): (BTreeMap<_, _>, BTreeMap<_, _>) =
+            found.into_iter().partition(|(_, address)| whole_address(&address.value));
+        self.official = good;
+        let problem = |address: Spanned<String>| {
+            Diagnostic::new(code::UNSAFE_LINK, address.span, format!("`{}` is not a full URL", address.value))
+                .help("copy it from the browser's address bar, with https://")
+        };
+        bad.into_values().map(problem).collect()
+    }
+
     /// The text at a path. A list of one may have been written as a single value.
     pub fn text(&self, path: &str) -> Option<&Spanned<String>> {
         let single = || self.texts.get(path.strip_suffix(".1")?);
@@ -72,7 +103,7 @@ impl Words {
 
     /// Whether the text at a path is said to be the same in both languages.
     pub fn is_same(&self, path: &str) -> bool {
-        self.same.contains(path)
+        self.same.contains_key(path)
     }
 
     /// The digest of what a text was made from.
@@ -104,8 +135,16 @@ impl Words {
     }
 
     /// What is wrong with the words of a translation of these texts.
-    pub fn problems(&self, originals: &[TextField], schema: &Schema, original: &str) -> Vec<Diagnostic> {
+    /// `text` is that of its file, and `original` the path of theirs.
+    pub fn problems(
+        &self,
+        text: &str,
+        originals: &[TextField],
+        schema: &Schema,
+        original: &str,
+    ) -> Vec<Diagnostic> {
         let mut problems = Vec::new();
+        let own_body = text.get(self.body.clone()).unwrap_or_default();
         let find = |path: &str| {
             let listed = [path, ".1"].concat();
             originals.iter().find(|field| [path, &listed].contains(&field.path.as_str()))
@@ -116,11 +155,40 @@ impl Words {
                 Some(field) if self.is_outdated(field.path.as_str(), &field.text) => {
                     let message = format!("`{path}` was translated from words that {original} no longer has");
                     let help = format!(
-                        "the original says now: “{}”. Correct the translation, then run `planbook translations --accept`",
-                        beginning(&field.text)
+                        "the original says now: “{}”. Correct the translation, then run `planbook translations --accept {}`",
+                        beginning(&field.text),
+                        self.path
                     );
                     problems
                         .push(Diagnostic::new(code::TRANSLATION_OUTDATED, words.span, message).help(help));
+                }
+                Some(_) => {}
+            }
+            let written = if path == BODY { own_body } else { words.value.as_str() };
+            if let Some(field) = find(path)
+                && internal_blocks(written) < internal_blocks(&field.text)
+            {
+                let message = format!(
+                    "`{path}` has fewer internal blocks than its original, so what is internal there could be public here"
+                );
+                problems.push(
+                    Diagnostic::new(code::INTERNAL_BLOCK, words.span, message).help(
+                        "put what is internal between `:::internal` and `:::` here too; such a block may be empty",
+                    ),
+                );
+            }
+        }
+        for (path, span) in &self.same {
+            match find(path) {
+                None => problems.push(self.unknown(path, *span, originals, schema, original)),
+                Some(field) if self.is_outdated(field.path.as_str(), &field.text) => {
+                    let message = format!(
+                        "`{path}` is said to be the same in both languages, and {original} has another text now"
+                    );
+                    problems.push(
+                        Diagnostic::new(code::TRANSLATION_OUTDATED, *span, message)
+                            .help("translate it, or remove it from `same`"),
+                    );
                 }
                 Some(_) => {}
             }
@@ -157,7 +225,7 @@ impl Words {
     ) -> Diagnostic {
         let key = path.split('.').next().unwrap_or(path);
         let is_words = |key: &str| originals.iter().any(|field| field.path.key() == key);
-        if path != BODY && schema.key(key).is_some() && !may_have_words(schema, key) || key == "audience" {
+        if path != BODY && (is_fact(schema, path) || key == "audience" || key.starts_with("x-")) {
             let message = format!("`{key}` is no text, so a translation cannot have it");
             return Diagnostic::new(code::TRANSLATED_FACT, span, message)
                 .help(format!("facts stand in {original} for all languages: remove `{key}` here"));
@@ -198,9 +266,26 @@ fn untranslated(path: &str, text: &mut String, role: Role, parties: &BTreeMap<St
 /// The keys whose values name parties of the plan, which its translation translates once.
 const PARTIES: [&str; 3] = ["party", "parties", "adopted-by"];
 
-/// Whether a key may hold words.
-fn may_have_words(schema: &Schema, key: &str) -> bool {
-    schema.key(key).is_some_and(|key| key.shape.may_have_words())
+/// Whether what stands at a path is a value of the record that is no text: by the last key of the path.
+fn is_fact(schema: &Schema, path: &str) -> bool {
+    let mut steps = path.split('.');
+    let Some(key) = steps.next().and_then(|key| schema.key(key)) else { return false };
+    let last = steps.filter(|step| step.parse::<usize>().is_err()).last();
+    let shape = match last {
+        None => Some(key.shape),
+        // Names of entries may be anything, so the key is looked for in all mappings of the value.
+        Some(last) => key.shape.mapping().and_then(|mapping| mapping.find(last)),
+    };
+    shape.is_some_and(|shape| match shape.single() {
+        Some(single) => !matches!(single, Shape::Text | Shape::Name | Shape::Markdown),
+        // A mapping is asked for what is in it.
+        None => last.is_none() && !shape.may_have_words(),
+    })
+}
+
+/// How many internal blocks a text has.
+fn internal_blocks(text: &str) -> usize {
+    without_internal(text).map_or(0, |public| public.removed.len())
 }
 
 /// The beginning of a text, for a message.
@@ -232,10 +317,10 @@ fn leaves(value: &Value, path: String, found: &mut BTreeMap<String, Spanned<Stri
     }
 }
 
-/// A list of paths, or one.
-fn paths(value: &Value) -> Vec<String> {
+/// A list of paths, or one, with their places.
+fn paths(value: &Value) -> Vec<(String, Span)> {
     match &value.kind {
-        ValueKind::Scalar(path) => vec![path.clone()],
+        ValueKind::Scalar(path) => vec![(path.clone(), value.span)],
         ValueKind::List(values) => values.iter().flat_map(paths).collect(),
         _ => Vec::new(),
     }
