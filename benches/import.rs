@@ -1,4 +1,5 @@
-//! How long an import of a long plan takes: `cargo bench --bench import`. 200 pages should take less than a second.
+//! How long an import of a long plan takes: `cargo bench --bench import`. 200 pages should take less than a second,
+//! a table of 50,000 rows less than three.
 
 use std::fmt::Write as _;
 
@@ -38,4 +39,32 @@ fn an_outline_file(bencher: divan::Bencher<'_, '_>, pages: usize) {
     let text = text(pages);
     let rows = outline(&text, &Decisions::default()).unwrap_or_default();
     bencher.bench(|| obey(&text, &rows, &Decisions::default()).map(|found| found.records.len()));
+}
+
+/// A table of so many rows, in which every tenth number comes again.
+fn table(rows: usize) -> String {
+    let mut text = "No,Area,Action,Lead,Due,Status,As of,Rank\n".to_owned();
+    for row in 1..=rows {
+        let (number, area) = (row - usize::from(row % 10 == 0), row % 40);
+        let _ = writeln!(
+            text,
+            "{number},Area {area},Repair the mains of town {row},Office {area},2027-01-31,In progress,2025-03-01,{row}"
+        );
+    }
+    text
+}
+
+#[divan::bench(args = [5_000, 50_000])]
+fn a_table(bencher: divan::Bencher<'_, '_>, rows: usize) {
+    let text = table(rows);
+    bencher
+        .bench(|| read(&text, SourceFormat::Table, &Decisions::default()).map(|found| found.records.len()));
+}
+
+/// All rows have one number, so each but the first gets a mark.
+#[divan::bench(args = [5_000, 50_000])]
+fn a_table_with_one_number(bencher: divan::Bencher<'_, '_>, rows: usize) {
+    let text = format!("No,Action\n{}", "1,Repair the mains\n".repeat(rows));
+    bencher
+        .bench(|| read(&text, SourceFormat::Table, &Decisions::default()).map(|found| found.records.len()));
 }

@@ -38,6 +38,12 @@ pub const ALL: &[(&str, Target)] = &[
     ("book", book),
     ("import_text", import_text),
     ("outline_file", outline_file),
+    ("import_docx", import_docx),
+    ("import_xlsx", import_xlsx),
+    ("import_ods", import_ods),
+    ("import_html", import_html),
+    ("import_table", import_table),
+    ("import_file", import_file),
 ];
 
 /// A word that stands in internal places only.
@@ -62,6 +68,102 @@ pub fn import_text(data: &[u8]) {
     assert_eq!(again.records, found.records);
     let ids: BTreeSet<&str> = found.records.iter().map(|record| record.id.as_str()).collect();
     assert_eq!(ids.len(), found.records.len(), "two records have one id");
+}
+
+/// A Word document: its parts, each with its name in the first line, between bytes 0x1E.
+pub fn import_docx(data: &[u8]) {
+    imported(&archive(&[], data), false);
+}
+
+/// A workbook of Excel, as parts.
+pub fn import_xlsx(data: &[u8]) {
+    imported(&archive(&[], data), false);
+}
+
+/// An OpenDocument sheet, as parts; that which says what it is stands before them.
+pub fn import_ods(data: &[u8]) {
+    let kind = ("mimetype", &b"application/vnd.oasis.opendocument.spreadsheet"[..]);
+    imported(&archive(&[kind], data), false);
+}
+
+/// A web page.
+pub fn import_html(data: &[u8]) {
+    imported(&[b"<!DOCTYPE html>", data].concat(), false);
+}
+
+/// A table in a text.
+pub fn import_table(data: &[u8]) {
+    imported(data, true);
+}
+
+/// A file of any kind, as its bytes are.
+pub fn import_file(data: &[u8]) {
+    imported(data, false);
+}
+
+/// Opens a source and reads it: either a sentence says why not, or every line has one place, each id is there once, and the files of
+/// the book and the report can be made.
+fn imported(bytes: &[u8], is_table: bool) {
+    let decisions = Decisions::default();
+    let source = match import::open(bytes, is_table, &decisions) {
+        Ok(source) => source,
+        Err(problem) => return assert_sentence(&problem),
+    };
+    let decisions = source.decisions(decisions);
+    let found = match source.read(&decisions) {
+        Ok(found) => found,
+        Err(problem) => return assert_sentence(&problem),
+    };
+    assert_eq!(found.coverage.lines.len(), found.coverage.dispositions.len());
+    let ids: BTreeSet<&str> = found.records.iter().map(|record| record.id.as_str()).collect();
+    assert_eq!(ids.len(), found.records.len(), "two records have one id");
+    assert!(ids.iter().all(|id| OutlineId::parse(id).is_some()), "{ids:?}");
+    let files = import::files(&found, &decisions);
+    let paths: BTreeSet<&str> = files.iter().map(|(path, _)| path.as_str()).collect();
+    assert_eq!(paths.len(), files.len(), "two files have one path");
+    assert!(paths.iter().all(|path| path.split('/').all(|step| !step.is_empty() && step != "..")));
+    assert!(!import::report(&found, true).is_empty());
+}
+
+fn assert_sentence(problem: &str) {
+    assert!(problem.trim().len() > 10, "{problem:?}");
+}
+
+/// An archive of parts that are not compressed, so that a change of the data is a change of a part.
+fn archive(first: &[(&str, &[u8])], data: &[u8]) -> Vec<u8> {
+    let named = data.split(|byte| *byte == BETWEEN).filter_map(|part| {
+        let end = part.iter().position(|byte| *byte == b'\n')?;
+        Some((std::str::from_utf8(&part[..end]).ok()?, &part[end + 1..]))
+    });
+    let (mut bytes, mut directory, mut count) = (Vec::new(), Vec::new(), 0_u16);
+    for (name, content) in first.iter().copied().chain(named).take(100) {
+        let offset = u32::try_from(bytes.len()).unwrap_or_default();
+        let size = u32::try_from(content.len()).unwrap_or_default().to_le_bytes();
+        let length = u16::try_from(name.len()).unwrap_or_default().to_le_bytes();
+        let mut about = vec![20, 0, 0, 0, 0, 0, 0, 0, 33, 0];
+        about.extend(crc(content).to_le_bytes());
+        about.extend([size, size].concat());
+        about.extend(length);
+        about.extend([0, 0]);
+        bytes.extend([&b"PK\x03\x04"[..], &about, name.as_bytes(), content].concat());
+        directory.extend(
+            [&b"PK\x01\x02\x14\x00"[..], &about, &[0; 10], &offset.to_le_bytes(), name.as_bytes()].concat(),
+        );
+        count += 1;
+    }
+    let start = u32::try_from(bytes.len()).unwrap_or_default().to_le_bytes();
+    let size = u32::try_from(directory.len()).unwrap_or_default().to_le_bytes();
+    let count = count.to_le_bytes();
+    bytes.extend([&directory[..], b"PK\x05\x06\0\0\0\0", &count, &count, &size, &start, &[0, 0]].concat());
+    bytes
+}
+
+/// The checksum of archives.
+fn crc(bytes: &[u8]) -> u32 {
+    let step = |crc: u32, byte: &u8| {
+        (0..8).fold(crc ^ u32::from(*byte), |crc, _| (crc >> 1) ^ (0xedb8_8320 & 0_u32.wrapping_sub(crc & 1)))
+    };
+    !bytes.iter().fold(!0_u32, step)
 }
 
 /// A text and an outline file for it: what is obeyed has each id once, and a mistake is in a line of the file.

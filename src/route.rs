@@ -1,6 +1,7 @@
 //! The address of every page, in one place. A page stands in a folder of its own as `index.html`, and every link is
 //! relative and names that file, so that the site works at any address and from a folder on a disk.
 
+use crate::diag::{Diagnostic, Span, code};
 use crate::plan::{Index as _, Plan, RecordIx, TagIx, Update};
 use crate::vocabulary::{Kind, Status};
 
@@ -237,6 +238,20 @@ pub fn anchor_of(id: &str) -> String {
 pub fn former_place(alias: &str) -> Option<(Route, String)> {
     let (item, _) = alias.split_once('/')?;
     Some((Route::within("items", item), anchor_of(alias)))
+}
+
+/// That two pages have one address: the one at a place, and the other record's, which has it already.
+pub fn same_address(address: &str, span: Option<Span>, taken: Option<Span>) -> Diagnostic {
+    let message = format!("two pages have the address /{address}");
+    let diagnostic = match span {
+        Some(span) => Diagnostic::new(code::URL_COLLISION, span, message),
+        None => Diagnostic::placeless(code::URL_COLLISION, message),
+    };
+    let diagnostic = diagnostic.help("rename one of the two records, or remove the alias");
+    match taken.filter(|other| Some(*other) != span) {
+        Some(other) => diagnostic.label(other, "this record has the same address"),
+        None => diagnostic,
+    }
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use crate::diag::{Diagnostic, Span, code};
+use crate::route::same_address;
 
 /// The file that lists all others with their hashes.
 pub const MANIFEST: &str = "manifest.json";
@@ -180,15 +181,5 @@ fn reserved<C: ?Sized>(page: &SiteFile<C>, folder: &str) -> Diagnostic {
 fn collision<C: ?Sized>(page: &SiteFile<C>, taken: &SiteFile<C>) -> Diagnostic {
     let address = ["index.html", "index.json"].iter().find_map(|name| page.path.strip_suffix(name));
     let address = address.unwrap_or(&page.path);
-    let message = format!("two pages have the address /{address}");
-    let span = page.owner.or(taken.owner);
-    let diagnostic = match span {
-        Some(span) => Diagnostic::new(code::URL_COLLISION, span, message),
-        None => Diagnostic::placeless(code::URL_COLLISION, message),
-    };
-    let diagnostic = diagnostic.help("rename one of the two records, or remove the alias");
-    match taken.owner.filter(|other| Some(*other) != span) {
-        Some(other) => diagnostic.label(other, "this record has the same address"),
-        None => diagnostic,
-    }
+    same_address(address, page.owner.or(taken.owner), taken.owner)
 }

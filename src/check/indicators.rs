@@ -10,10 +10,10 @@ use crate::parse::{Indicator, PeriodValue};
 use crate::plan::Index as _;
 use crate::vocabulary::Aim;
 
-/// Each indicator with numbers.
+/// Each indicator with numbers, with the targets that hold.
 fn each<'a>(context: &LintContext<'a>) -> impl Iterator<Item = (IndicatorIx, &'a Indicator)> {
     let plan = context.plan;
-    plan.measured().filter_map(move |ix| Some((ix, plan.indicator(ix)?)))
+    plan.measured().filter_map(move |ix| Some((ix, context.facts.indicator(plan, ix)?)))
 }
 
 fn same(a: &Date, b: &Date) -> bool {

@@ -44,5 +44,15 @@ pub(super) fn check(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
                 "set that kind and a `reason`, or remove the date",
             );
         }
+        let changes_plan = [UpdateKind::DateChange, UpdateKind::TextAmendment, UpdateKind::Correction];
+        if let Some(new) =
+            document.new_targets.first().filter(|_| !changes_plan.contains(&document.kind.value))
+        {
+            report(
+                new.indicator.span,
+                "a new target needs `kind: text-amendment` or `kind: date-change`",
+                "set one of these kinds and a `reason`, or remove the target",
+            );
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! Lints of a plan: one a file, and the table of them. Adding one costs a file and a line here.
 
+mod address_of_internal;
 mod announced_not_held;
 mod completed_without_evidence;
 mod correction_leaves_out;
@@ -22,6 +23,7 @@ mod never_searched;
 mod numbering_gap;
 mod orphan_page;
 mod overdue;
+mod role_before_adoption;
 mod same_as_disagrees;
 mod similar_agency;
 mod source_text;
@@ -29,6 +31,7 @@ mod stale;
 mod status_before_adoption;
 mod status_of_container;
 mod taken_alias;
+mod target_not_changed;
 mod undefined_acronym;
 mod unknown_tag;
 mod unmarked_language;
@@ -59,6 +62,7 @@ const TEXTS: Needs = &["updates", "areas", "agencies", "forums", "sources", "pag
 
 /// Every lint, with what it needs.
 pub const TABLE: &[(Lint, Needs)] = &[
+    (address_of_internal::check, NOTHING),
     (announced_not_held::check, UPDATES),
     (completed_without_evidence::check, NOTHING),
     (correction_leaves_out::check, UPDATES),
@@ -83,6 +87,7 @@ pub const TABLE: &[(Lint, Needs)] = &[
     (numbering_gap::check, &["updates", "areas", "forums"]),
     (orphan_page::check, TEXTS),
     (overdue::check, UPDATES),
+    (role_before_adoption::check, NOTHING),
     (same_as_disagrees::check, UPDATES),
     (similar_agency::check, &["agencies"]),
     (source_text::check, &["areas", "sources", "plan.md"]),
@@ -90,6 +95,7 @@ pub const TABLE: &[(Lint, Needs)] = &[
     (status_before_adoption::check, UPDATES),
     (status_of_container::check, &["areas"]),
     (taken_alias::check, NOTHING),
+    (target_not_changed::check, UPDATES),
     (undefined_acronym::check, TEXTS),
     (unknown_tag::check, &["plan.md"]),
     (unmarked_language::check, &["plan.md"]),

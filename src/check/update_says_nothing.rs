@@ -35,4 +35,5 @@ fn says_something(update: &UpdateDocument) -> bool {
         || update.assessment.is_some()
         || update.outlook.is_some()
         || !update.values.is_empty()
+        || !update.new_targets.is_empty()
 }

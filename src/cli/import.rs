@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use anyhow::{Context as _, anyhow, bail};
 
-use super::{outline, say};
+use super::{outline, reimport, say, table_map};
 use crate::date::{Date, Precision};
 use crate::edit::{self, FileEdit};
 use crate::failure::Failure;
@@ -16,7 +16,7 @@ use crate::write;
 /// Create a book from the text of a plan, or from a table.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  planbook import plan.txt                            show the outline, write nothing\n  planbook import plan.txt --into plans/harbour       write the book\n  planbook import plan.txt --outline plan.outline     write the outline to a file; correct it, then:\n  planbook import plan.txt --outline plan.outline --into plans/harbour\n  planbook import plan.md --areas-are '##' --items-are 1.\n  planbook import actions.csv --into plans/harbour --column text=Commitment --kind deliverable\n\nThe report shows where every line of the source went, what planbook decided, and which flag changes that. Does not change files that already exist. See docs/import.md."
+    after_help = "Examples:\n  planbook import plan.txt                            show the outline, write nothing\n  planbook import plan.txt --into plans/harbour       write the book\n  planbook import plan.txt --outline plan.outline     write the outline to a file; correct it, then:\n  planbook import plan.txt --outline plan.outline --into plans/harbour\n  planbook import plan.md --areas-are '##' --items-are 1.\n  planbook import actions.csv --into plans/harbour --column text=Commitment --kind deliverable\n  planbook import actions.csv --map actions.toml --into plans/harbour --update --dry-run\n\nThe report shows where every line of the source went, what planbook decided, and which flag changes that. Does not change files that already exist. See docs/import.md."
 )]
 pub(super) struct Arguments {
     /// The text of the plan (plain, Markdown, HTML or Word .docx), or a table (CSV, TSV, Excel .xlsx or OpenDocument .ods)
@@ -24,7 +24,10 @@ pub(super) struct Arguments {
     /// The folder of the new book; without it, planbook shows the outline and writes nothing
     #[arg(long, value_name = "DIR")]
     into: Option<PathBuf>,
-    /// Show what each line of the text is, and write nothing
+    /// Import a table again: add to the book in --into what is new, report every other difference, and change no file
+    #[arg(long, requires = "into", conflicts_with = "outline")]
+    update: bool,
+    /// Show what each line of the text is, or what an update would write, and write nothing
     #[arg(long)]
     dry_run: bool,
     /// The outline file: written if it does not exist, with a row for each line of the text; otherwise planbook obeys it
@@ -43,6 +46,9 @@ pub(super) struct Arguments {
     /// The column of a table that holds a key, as in `title=Name`; you can give this several times
     #[arg(long, value_name = "KEY=NAME", value_parser = parse_column)]
     column: Vec<(String, String)>,
+    /// The mapping file: written with what each column is if it does not exist; otherwise planbook obeys it
+    #[arg(long, value_name = "FILE", conflicts_with = "column")]
+    map: Option<PathBuf>,
     /// The day of the statuses of a table that has no column for it; each status becomes an update of that day
     #[arg(long, value_name = "DATE", value_parser = parse_date)]
     status_date: Option<String>,
@@ -160,7 +166,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let file = &arguments.file;
     let bytes = read(file)?;
     let said = |problem: String| anyhow!("{} cannot be imported: {problem}", file.display());
-    let chosen = decisions(arguments);
+    let chosen = table_map::decisions(arguments.map.as_deref(), decisions(arguments))?;
     let source = import::open(&bytes, is_table(file), &chosen).map_err(said)?;
     let decisions = source.decisions(chosen);
     let found = match outline_of(arguments, &source, &decisions)? {
@@ -170,6 +176,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
             return Ok(ExitCode::SUCCESS);
         }
     };
+    let map = table_map::to_write(arguments.map.as_deref(), &found, &decisions)?;
     if let Some(report) =
         arguments.report.as_ref().filter(|report| write::is_there(report) && !is_report(report))
     {
@@ -178,11 +185,24 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
             report.display()
         );
     }
+    if let Some(into) = arguments.into.as_ref().filter(|_| arguments.update) {
+        let asked = reimport::Asked { file, into, dry_run: arguments.dry_run };
+        return reimport::run(
+            &asked,
+            &found,
+            &decisions,
+            arguments.map.as_deref().zip(map.as_ref().map(|map| map.text.as_str())),
+        );
+    }
     let into = arguments.into.as_ref().filter(|_| !arguments.dry_run);
     let written = match into {
         Some(into) => Some(write_book(into, &import::files(&found, &decisions))?),
         None => None,
     };
+    let map = map.filter(|_| !arguments.dry_run);
+    if let Some(map) = &map {
+        write::new_file(map.path, &map.text)?;
+    }
     if let Some(report) = &arguments.report {
         write_report(report, &import::report(&found, true))?;
     }
@@ -198,6 +218,12 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         Some(_) => {}
     }
     shown += &import::report(&found, false);
+    if let Some(map) = &map {
+        shown += &format!(
+            "\nwrote the mapping of the columns to {}: correct it in an editor; planbook obeys it from now on\n",
+            map.path.display()
+        );
+    }
     match (&written, into) {
         (Some(count), Some(into)) => {
             let into = into.display();
@@ -248,6 +274,7 @@ fn decisions(arguments: &Arguments) -> Decisions {
         parties: trimmed(&about.parties),
         lang: about.lang.clone(),
         columns: arguments.column.clone(),
+        map: None,
         status_date: arguments.status_date.clone(),
         sheet: arguments.sheet.clone(),
         separator: arguments.separator,

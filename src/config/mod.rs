@@ -266,7 +266,10 @@ fn book(mut fields: Fields<'_>, config: &mut Config) {
         config.title.clone_from(&title.own);
         config.words.title = title;
     }
-    if fields.has("description") {
+    if !fields.has("description") {
+        // Says that it is a key that the section has.
+        config.description = fields.text("description").map(|text| text.value);
+    } else {
         let text = localized(&mut fields, "description", &language, "What the site is", code::WRONG_TYPE);
         config.description = text.as_ref().map(|text| text.own.clone());
         config.words.description = text.unwrap_or_default();

@@ -118,8 +118,9 @@ codes! {
     COMPLETED_WITHOUT_EVIDENCE = "completed-without-evidence", Error, "a completed status without evidence";
     MISSING_REASON = "missing-reason", Error, "a change of the plan without a reason";
     MISSING_CHALLENGES = "missing-challenges", Error, "a delay without an explanation";
-    MISPLACED_QUALIFIER = "misplaced-qualifier", Error, "a degree, outcome or new due date that does not fit the update";
+    MISPLACED_QUALIFIER = "misplaced-qualifier", Error, "a degree, outcome, new due date, `since` or `source` in a place where it means nothing";
     STATUS_BEFORE_ADOPTION = "status-before-adoption", Error, "a status claimed before the plan was adopted";
+    ROLE_BEFORE_ADOPTION = "role-before-adoption", Error, "an agency made responsible later, but before the plan was adopted";
     STATUS_OF_CONTAINER = "status-of-container", Error, "a status for an item that cannot have its own";
     UPDATE_TOO_EARLY = "update-too-early", Error, "an update dated before it could have happened";
     FUTURE_UPDATE = "future-update", Warning, "an update with a future date that is not a planned meeting";
@@ -146,6 +147,7 @@ codes! {
     PERIOD_TWICE = "period-twice", Warning, "two values of an indicator for the same period";
     TARGET_BEFORE_BASELINE = "target-before-baseline", Warning, "a target for a period that is not after the baseline";
     TARGET_AGAINST_AIM = "target-against-aim", Warning, "a target that contradicts the aim of its indicator";
+    TARGET_NOT_CHANGED = "target-not-changed", Warning, "a new target that changes no target of its indicator";
     VALUE_AHEAD = "value-ahead", Warning, "a value for a period that has not ended";
     TARGET_WITHOUT_VALUE = "target-without-value", Warning, "a target whose period has passed without a value";
     MILESTONE_AHEAD = "milestone-ahead", Warning, "a milestone that is done on a date in the future";

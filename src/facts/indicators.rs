@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use crate::date::{Date, Day};
 use crate::decimal::Decimal;
 use crate::parse::{Figure, Indicator, MeasuredValue};
-use crate::plan::{Attachment, Index as _, Item, Ix, Plan, Update};
+use crate::plan::{Attachment, Index as _, Item, Ix, Measured, Plan, Update};
 use crate::visible::is_known;
 
 /// Which indicator of which item.
@@ -70,11 +70,19 @@ impl Plan {
 
     /// The indicator that a value of an update is of, by its place in the update.
     pub fn indicator_of(&self, update: Ix<Update>, value: usize) -> Option<IndicatorIx> {
+        self.found_among(update, |measured| measured.values.contains(&(update, value)))
+    }
+
+    /// The indicator that a new target of an update is of, by its place in the update.
+    pub fn indicator_of_target(&self, update: Ix<Update>, target: usize) -> Option<IndicatorIx> {
+        self.found_among(update, |measured| measured.new_targets.contains(&(update, target)))
+    }
+
+    fn found_among(&self, update: Ix<Update>, is: impl Fn(&Measured) -> bool) -> Option<IndicatorIx> {
         let own = self.updates.at(update).items.iter();
         let items = own.flat_map(|ix| std::iter::once(ix).chain(&self.items.at(*ix).same_as));
         items.copied().find_map(|item| {
-            let measured = &self.items.at(item).measured;
-            let place = measured.iter().position(|it| it.values.contains(&(update, value)))?;
+            let place = self.items.at(item).measured.iter().position(&is)?;
             Some(IndicatorIx { item, place })
         })
     }

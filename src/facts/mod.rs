@@ -13,6 +13,7 @@ mod item_day;
 mod measure;
 mod meetings;
 mod milestones;
+mod new_targets;
 mod outlook;
 mod percent;
 mod period;
@@ -25,6 +26,8 @@ mod sums;
 mod targets;
 mod verdicts;
 
+use std::collections::BTreeMap;
+
 use rayon::prelude::*;
 
 pub use claims::StepBack;
@@ -36,6 +39,7 @@ pub use item_day::ItemDay;
 pub use measure::measure_of;
 pub use meetings::{is_outcome_unknown, is_reported, says_what_became_of};
 pub use milestones::MilestoneState;
+pub use new_targets::{TargetChange, TargetHistory};
 pub use percent::percentages;
 pub use period::{ended, last_day};
 pub use reports::{is_occasion, is_report, newest_report};
@@ -45,12 +49,15 @@ pub use series::{
 };
 pub use slips::{Revision, Slips, slips};
 pub use status::{CurrentStatus, follows_from_parts};
-pub use sums::{Sums, field_value, sums_of_agency, sums_of_items};
+pub use sums::{
+    Sums, field_value, items_without_value, sums_of_agency, sums_of_areas_overlap, sums_of_items,
+    sums_without_lead,
+};
 pub use targets::{Distance, TargetFacts, TargetTime, aim, is_comparable, on_straight_line, value_for};
 pub use verdicts::{Agreement, Assessed, assessments, conflicts};
 
 use crate::date::Day;
-use crate::parse::Milestone;
+use crate::parse::{Indicator, Milestone, PeriodValue};
 use crate::plan::{Area, Index as _, Item, Ix, Plan, Update};
 use crate::vocabulary::{Outlook, Status};
 
@@ -62,6 +69,8 @@ pub struct Facts {
     /// The last day of the plan, where it had ended by then: what is shown is its last known state.
     pub ended: Option<Day>,
     items: Vec<ItemFacts>,
+    /// The indicators of which an update changed a target.
+    retargeted: BTreeMap<IndicatorIx, TargetHistory>,
 }
 
 /// What is true of one item on a day.
@@ -107,12 +116,30 @@ impl Facts {
                 items[ix.index()] = of_group(plan, ix, &items, as_of);
             }
         }
-        Self { as_of, ended, items }
+        let changed = |ix| Some((ix, TargetHistory::on(plan, ix, as_of)?));
+        let retargeted = plan.measured().filter_map(changed).collect();
+        Self { as_of, ended, items, retargeted }
     }
 
     /// The facts of an item.
     pub fn of(&self, item: Ix<Item>) -> &ItemFacts {
         &self.items[item.index()]
+    }
+
+    /// An indicator with the targets that hold on the day.
+    pub fn indicator<'p>(&'p self, plan: &'p Plan, ix: IndicatorIx) -> Option<&'p Indicator> {
+        self.retargeted.get(&ix).map(|history| &history.indicator).or_else(|| plan.indicator(ix))
+    }
+
+    /// How updates changed the targets of an indicator until the day, oldest change first.
+    pub fn target_changes(&self, ix: IndicatorIx) -> &[TargetChange] {
+        self.retargeted.get(&ix).map_or(&[], |history| &history.changes)
+    }
+
+    /// The change by which a target of an indicator is what it is; `None` where it is as the item first said.
+    pub fn change_behind(&self, ix: IndicatorIx, target: &PeriodValue) -> Option<&TargetChange> {
+        let mut changes = self.target_changes(ix).iter().rev();
+        changes.find(|it| it.counts() && it.to.period.span == target.period.span)
     }
 
     /// The day, as it is for an item.

@@ -50,6 +50,32 @@ pub fn sums_of_agency(plan: &Plan, field: usize, agency: Ix<Agency>) -> Sums {
     sums(plan, field, plan.agencies.at(agency).leads.iter().copied(), leads)
 }
 
+/// The same of the items that nobody leads.
+pub fn sums_without_lead(plan: &Plan, field: usize) -> Sums {
+    let nobody = |item: Ix<Item>| plan.items.at(item).lead.is_empty();
+    sums(plan, field, plan.items.indices().filter(|ix| nobody(*ix)), nobody)
+}
+
+/// Whether an item is the same commitment as one of another area, so that the sums of both areas have its value.
+pub fn sums_of_areas_overlap(plan: &Plan, field: usize) -> bool {
+    let area = |ix: Ix<Item>| plan.top_area(plan.items.at(ix).area);
+    let has_value = |ix: Ix<Item>| field_value(&plan.items.at(ix).document.record, field).is_some();
+    let overlaps = |(ix, item): (Ix<Item>, &Item)| {
+        has_value(ix) && item.same_as.iter().any(|same| has_value(*same) && area(*same) != area(ix))
+    };
+    plan.items.indexed().any(overlaps)
+}
+
+/// The items of which no sum has anything: neither they nor their parts have a value. Parts do not count beside their item.
+pub fn items_without_value(plan: &Plan, field: usize) -> usize {
+    let has_value = |ix: Ix<Item>| field_value(&plan.items.at(ix).document.record, field).is_some();
+    let has_none = |ix: Ix<Item>| {
+        let same = plan.items.at(ix).same_as.iter().copied();
+        !std::iter::once(ix).chain(plan.descendants(ix)).chain(same).any(has_value)
+    };
+    plan.items.indexed().filter(|(ix, item)| item.parent.is_none() && has_none(*ix)).count()
+}
+
 fn sums(
     plan: &Plan,
     field: usize,

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::boilerplate::Boilerplate;
+use super::broken_words;
 use super::coverage::{Disposition, Share, short};
 use super::decisions::{Decisions, Wrap};
 use super::level_words;
@@ -36,8 +37,12 @@ pub(super) fn assemble(lines: &[SourceLine], verdicts: &[Verdict], decisions: &D
         last: Last::Nothing,
         decisions,
     };
-    for (at, (line, verdict)) in lines.iter().zip(verdicts).enumerate() {
-        let disposition = assembly.line(at, line, verdict);
+    let texts = match decisions.wrap {
+        Wrap::Join => broken_words::healed(lines, verdicts),
+        Wrap::Keep => lines.iter().map(|line| line.text.clone()).collect(),
+    };
+    for (at, (text, verdict)) in texts.iter().zip(verdicts).enumerate() {
+        let disposition = assembly.line(text, verdict, (at, &lines[at]));
         assembly.out.dispositions.push(disposition);
     }
     assembly.finish(&level_words::of(lines, decisions), tables::of(lines, decisions))
@@ -66,14 +71,14 @@ struct Assembly<'d> {
 }
 
 impl Assembly<'_> {
-    fn line(&mut self, at: usize, line: &SourceLine, verdict: &Verdict) -> Disposition {
-        let text = line.text.as_str();
+    /// A line, of which `text` are the words.
+    fn line(&mut self, text: &str, verdict: &Verdict, line: (usize, &SourceLine)) -> Disposition {
         match verdict {
             Verdict::Blank => Disposition::Blank,
             Verdict::LeftOut(kind) => Disposition::Boilerplate(*kind),
             Verdict::NotUnderstood(why) => Disposition::NotUnderstood(why),
             Verdict::GoesOn => self.goes_on(text),
-            Verdict::Record { depth, id } => self.begin(*depth, id, (at, line)),
+            Verdict::Record { depth, id } => self.begin(*depth, id, text, line),
             Verdict::Title => {
                 join(&mut self.out.title, text, false);
                 self.last = Last::Title;
@@ -128,7 +133,7 @@ impl Assembly<'_> {
         }
     }
 
-    fn begin(&mut self, depth: usize, id: &str, (at, line): (usize, &SourceLine)) -> Disposition {
+    fn begin(&mut self, depth: usize, id: &str, text: &str, (at, line): (usize, &SourceLine)) -> Disposition {
         if depth > 0 {
             self.area_of(id);
         }
@@ -145,7 +150,7 @@ impl Assembly<'_> {
             lead: if depth == 0 { Vec::new() } else { self.decisions.lead.clone() },
             ..ImportedRecord::default()
         });
-        self.said[index].push(line.text.clone());
+        self.said[index].push(text.to_owned());
         self.begun[index] = Some(at);
         self.open.push(index);
         self.last = Last::Record;

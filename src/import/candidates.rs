@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::bare_headings;
 use super::boilerplate::Boilerplate;
+use super::code_parents;
 use super::decisions::{Bullets, Decisions};
 use super::layout::{self, Shape};
 use super::lines::SourceLine;
@@ -21,6 +23,8 @@ pub(super) struct Candidates {
     pub(super) title: Option<usize>,
     /// The lines of tables.
     pub(super) tables: BTreeMap<usize, TableLine>,
+    /// The lines that are headings although nothing marks them.
+    pub(super) plain: Vec<usize>,
     /// Where the plan begins, when there are lists before it.
     pub(super) begins: Option<usize>,
 }
@@ -52,6 +56,12 @@ pub(super) fn find(
         };
     }
     capitals(lines, &mut markers, boilerplate);
+    labels(lines, &mut markers);
+    code_parents::give(&mut markers);
+    let plain = bare_headings::find(lines, &markers, boilerplate);
+    for at in &plain {
+        markers[*at] = Some(marker::plain(&lines[*at].text));
+    }
     tell_letters_from_roman(&mut markers);
     let goes_on = shapes.iter().map(|shape| *shape == Shape::GoesOn).collect();
     let title = preface::title(lines, &markers);
@@ -62,18 +72,48 @@ pub(super) fn find(
     if let Some(begins) = begins {
         markers[..begins].fill(None);
     }
-    Candidates { markers, goes_on, title, begins, tables }
+    Candidates { markers, goes_on, title, begins, tables, plain }
 }
 
 fn marker_of(line: &SourceLine, shape: &Shape, words: &BTreeSet<String>) -> Option<Marker> {
     match shape {
         Shape::GoesOn => None,
-        Shape::Plain => marker::read_with(&line.text, words),
+        Shape::Plain => marker::read_with(&line.text, words).or_else(|| round_bullet(line)),
         Shape::Opens(text) => marker::read_with(text, words),
         Shape::Underlined(level) => {
             marker::read_with(&format!("{} {}", "#".repeat(*level), line.text), words)
         }
     }
+}
+
+/// The second of three bullets that Word draws is a letter: `o Buy a boat`.
+fn round_bullet(line: &SourceLine) -> Option<Marker> {
+    let words = line.text.strip_prefix("o ").or_else(|| line.text.strip_prefix("o\t"))?.trim_start();
+    let begins = words.starts_with(char::is_uppercase);
+    (line.indent > 0 && begins).then(|| marker::read(&format!("◦ {words}"))).flatten()
+}
+
+/// The same heading without a number again and again, such as `### Milestones`, says what a list is, and is no record.
+fn labels(lines: &[SourceLine], markers: &mut [Option<Marker>]) {
+    let mut places: BTreeMap<(NumberStyle, String), Vec<usize>> = BTreeMap::new();
+    for (at, marker) in markers.iter().enumerate() {
+        if let Some(marker) =
+            marker.as_ref().filter(|marker| marker.style.is_heading() && marker.steps.is_empty())
+        {
+            places.entry((marker.style.clone(), marker.words.to_lowercase())).or_default().push(at);
+        }
+    }
+    let heads = |at: usize, style: &NumberStyle| {
+        let next = (at + 1..lines.len()).find(|next| !lines[*next].is_blank());
+        next.and_then(|next| markers[next].as_ref())
+            .is_some_and(|next| next.style != *style && !next.style.is_heading())
+    };
+    let found: Vec<usize> = places
+        .iter()
+        .filter(|((style, _), places)| places.len() > 1 && places.iter().all(|at| heads(*at, style)))
+        .flat_map(|(_, places)| places.iter().copied())
+        .collect();
+    found.into_iter().for_each(|at| markers[at] = None);
 }
 
 /// A line in capitals with nothing beside it is a heading, when the text has several.

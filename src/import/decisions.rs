@@ -1,6 +1,7 @@
 //! What a text does not say by itself. Each decision has a default and a flag, and the report says which was taken.
 
 use super::style::NumberStyle;
+use super::table_map::TableMap;
 use crate::vocabulary::Kind;
 
 /// How to read a source.
@@ -34,6 +35,8 @@ pub struct Decisions {
     pub lang: Option<String>,
     /// Which column of a table is which key: (key, name of the column).
     pub columns: Vec<(String, String)>,
+    /// What the mapping file of the table says.
+    pub map: Option<TableMap>,
     /// The day of the statuses of a table that names none.
     pub status_date: Option<String>,
     /// The sheet of a spreadsheet that is read.
@@ -59,6 +62,7 @@ impl Default for Decisions {
             parties: Vec::new(),
             lang: None,
             columns: Vec::new(),
+            map: None,
             status_date: None,
             sheet: None,
             separator: None,

@@ -1,9 +1,13 @@
 //! What in a reading may be wrong although every line has its place: headings that became text, areas without items.
 
-use super::boilerplate::Boilerplate;
+use std::collections::BTreeMap;
+
+use super::boilerplate::{self, Boilerplate};
+use super::broken_words::{self, BrokenWord};
 use super::lines::SourceLine;
 use super::marker;
 use super::record::ImportedRecord;
+use super::spaces;
 use super::verdict::{Doubt, Verdict, Weight};
 
 /// A heading has no more letters than this.
@@ -12,10 +16,13 @@ const LONGEST_HEADING: usize = 80;
 /// Looks at a reading as a whole.
 pub(super) fn of(lines: &[SourceLine], verdicts: &[Verdict]) -> Vec<Doubt> {
     let mut doubts = headings_as_text(lines, verdicts);
+    doubts.extend(begin_alike(lines, verdicts));
+    doubts.extend(ticked(lines, verdicts));
     doubts.extend(empty_areas(verdicts));
     doubts.extend(lost_text(verdicts));
     doubts.extend(wide_columns(lines, verdicts));
     doubts.extend(hyphens(lines, verdicts));
+    doubts.extend(calls_of_footnotes(lines, verdicts));
     doubts
 }
 
@@ -40,27 +47,51 @@ pub(super) fn changed_numbers(lines: &[SourceLine], records: &[ImportedRecord]) 
 fn wide_columns(lines: &[SourceLine], verdicts: &[Verdict]) -> Vec<Doubt> {
     let in_plan =
         |at: usize| matches!(verdicts[at], Verdict::Record { .. } | Verdict::GoesOn | Verdict::Text);
-    let is_wide = |at: usize| in_plan(at) && lines[at].text.matches("   ").count() >= 2;
+    let is_wide = |at: usize| in_plan(at) && spaces::has_columns(lines, at);
     let firsts = (0..lines.len()).filter(|at| is_wide(*at) && (*at == 0 || !is_wide(at - 1)));
     let said = "this line has columns between wide spaces, and they became one text; correct the text of the record, or import the table as CSV";
     firsts.map(|at| Doubt { weight: Weight::Wrong, line: Some(at), said: said.to_owned() }).collect()
 }
 
-/// Words that are broken at a hyphen: whether it belongs to the word is not known.
-fn hyphens(lines: &[SourceLine], verdicts: &[Verdict]) -> Vec<Doubt> {
+/// Numbers behind words that call a footnote of the page: they are still in the text.
+fn calls_of_footnotes(lines: &[SourceLine], verdicts: &[Verdict]) -> Vec<Doubt> {
     let mut doubts = Vec::new();
-    for at in (1..lines.len()).filter(|at| verdicts[*at] == Verdict::GoesOn) {
-        let Some(before) = lines[at - 1].text.strip_suffix('-') else { continue };
-        let first = before.rsplit(' ').next().unwrap_or("");
-        let second = lines[at].text.split(' ').next().unwrap_or("");
-        if first.ends_with(char::is_alphabetic) && second.starts_with(char::is_lowercase) {
-            let said = format!(
-                "`{first}-` and `{second}` are joined as `{first}-{second}`; correct it if it is one word"
-            );
-            doubts.push(Doubt { weight: Weight::Unusual, line: Some(at), said });
+    let mut open: Vec<usize> = Vec::new();
+    for (at, verdict) in verdicts.iter().enumerate() {
+        match verdict {
+            Verdict::Record { .. } | Verdict::GoesOn | Verdict::Text => open.push(at),
+            Verdict::LeftOut(Boilerplate::Footnote) => {
+                let Some(number) = boilerplate::footnote_number(&lines[at].text) else { continue };
+                let called = open.iter().rposition(|at| boilerplate::calls(&lines[*at].text, number));
+                if let Some(called) = called {
+                    let said = format!(
+                        "the number {number} in this line calls the footnote on line {}, and is still in the text; take it out of the record",
+                        lines[at].number
+                    );
+                    doubts.push(Doubt { weight: Weight::Unusual, line: Some(open[called]), said });
+                }
+            }
+            _ => {}
+        }
+        // The text of the page, and no more.
+        if lines[at].new_page {
+            open.clear();
         }
     }
     doubts
+}
+
+/// Words that are broken at a hyphen, and what they became.
+fn hyphens(lines: &[SourceLine], verdicts: &[Verdict]) -> Vec<Doubt> {
+    let said = |word: &BrokenWord| {
+        let (first, second) = &word.parts;
+        let other = if word.has_hyphen { "it is one word" } else { "the hyphen belongs to it" };
+        format!("`{first}-` and `{second}` are joined as `{}`; correct it if {other}", word.whole())
+    };
+    let found = broken_words::find(lines, verdicts);
+    let doubt =
+        |word: &BrokenWord| Doubt { weight: Weight::Unusual, line: Some(word.lines.1), said: said(word) };
+    found.iter().filter(|word| !word.is_sure).map(doubt).collect()
 }
 
 /// Lines that look like a heading and became text of the record above.
@@ -80,6 +111,65 @@ fn headings_as_text(lines: &[SourceLine], verdicts: &[Verdict]) -> Vec<Doubt> {
         }
     }
     doubts
+}
+
+/// A list in which things are ticked: the boxes are in no record, and what they say is a status.
+fn ticked(lines: &[SourceLine], verdicts: &[Verdict]) -> Option<Doubt> {
+    let is_ticked = |at: &usize| {
+        let bare = lines[*at].text.trim_start_matches(['-', '*', '+', '•', ' ']);
+        matches!(verdicts[*at], Verdict::Record { .. })
+            && ["[x] ", "[X] ", "☑ ", "☒ "].iter().any(|mark| bare.starts_with(mark))
+    };
+    let ticked: Vec<usize> = (0..lines.len()).filter(is_ticked).collect();
+    let first = ticked.first()?;
+    let said = format!(
+        "{} of the boxes are ticked, this one is the first; planbook leaves boxes out, so write an update for each item that is completed",
+        ticked.len()
+    );
+    Some(Doubt { weight: Weight::Doubtful, line: Some(*first), said })
+}
+
+/// Lines of text that begin alike, with a number: a list that was not recognised.
+fn begin_alike(lines: &[SourceLine], verdicts: &[Verdict]) -> Vec<Doubt> {
+    let mut alike: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for at in (0..lines.len()).filter(|at| verdicts[*at] == Verdict::Text) {
+        if let Some(shape) = shape(&lines[at].text) {
+            alike.entry(shape).or_default().push(at);
+        }
+    }
+    let said = |places: &Vec<usize>| {
+        format!(
+            "{} lines begin like this one, with a number, and are text of the records above them; for records write I or P",
+            places.len()
+        )
+    };
+    let several = alike.values().filter(|places| places.len() > 1);
+    several.map(|places| Doubt { weight: Weight::Wrong, line: Some(places[0]), said: said(places) }).collect()
+}
+
+/// What a line begins with, with `#` for each number: `과제 #-#.`; none where that is no number, or a number alone, as sentences have.
+fn shape(line: &str) -> Option<String> {
+    const WORDS: usize = 3;
+    const LONGEST: usize = 14;
+    let mut shape = String::new();
+    for word in line.split_whitespace().take(WORDS) {
+        let mut signs = String::new();
+        for sign in word.chars() {
+            match sign {
+                _ if sign.is_ascii_digit() && signs.ends_with('#') => {}
+                _ if sign.is_ascii_digit() => signs.push('#'),
+                _ => signs.push(sign),
+            }
+        }
+        let marks = signs.chars().any(|sign| sign != '#' && sign != ',');
+        let (has_number, long) = (signs.contains('#'), signs.chars().count() > LONGEST);
+        shape.push_str(&signs);
+        if has_number || long {
+            return (has_number && !long && (marks || shape.len() > signs.len())).then_some(shape);
+        }
+        shape.push(' ');
+    }
+    None
 }
 
 /// Areas with text and no item.

@@ -14,6 +14,8 @@ pub(super) struct Ids {
     taken: BTreeSet<String>,
     /// Below which number none is free, for each record.
     newest: BTreeMap<String, u32>,
+    /// How many marks were tried for each id that came again: none of those is free.
+    marks: BTreeMap<String, u32>,
     restart: Restart,
     roman: Roman,
     /// The styles whose Roman numbers go so far that they would not sort.
@@ -33,6 +35,7 @@ impl Ids {
         Self {
             taken: BTreeSet::new(),
             newest: BTreeMap::new(),
+            marks: BTreeMap::new(),
             restart,
             roman,
             beyond_eight,
@@ -127,12 +130,26 @@ impl Ids {
     }
 
     /// `3.1b`; a letter takes a number instead: `3.a2`.
-    fn marked(&self, id: &str) -> String {
-        let number = id.ends_with(|sign: char| sign.is_ascii_digit());
-        let letters = ('b'..='z').map(|letter| letter.to_string()).filter(|_| number);
-        let numbers = (2_u32..).map(|count| if number { format!("z{count}") } else { count.to_string() });
-        let mut others = letters.chain(numbers).map(|more| format!("{id}{more}"));
-        others.find(|other| !self.taken.contains(other)).unwrap_or_default()
+    fn marked(&mut self, id: &str) -> String {
+        let after_number = id.ends_with(|sign: char| sign.is_ascii_digit());
+        let tried = self.marks.entry(id.to_owned()).or_default();
+        loop {
+            let other = format!("{id}{}", mark(*tried, after_number));
+            *tried += 1;
+            if !self.taken.contains(&other) {
+                return other;
+            }
+        }
+    }
+}
+
+/// `b` to `z` and then `z2`, `z3` behind a number; `2`, `3` behind a letter.
+fn mark(at: u32, after_number: bool) -> String {
+    let letter = u8::try_from(at).ok().and_then(|at| b'b'.checked_add(at)).filter(u8::is_ascii_lowercase);
+    match (after_number, letter) {
+        (true, Some(letter)) => char::from(letter).to_string(),
+        (true, None) => format!("z{}", at - 23),
+        (false, _) => (at + 2).to_string(),
     }
 }
 
@@ -143,4 +160,27 @@ fn below(parent: Option<&str>, step: &str) -> String {
 /// Whether a number is Roman. That of `Chapter IV` is read as 4 from the first.
 fn is_roman(style: &NumberStyle) -> bool {
     matches!(style, NumberStyle::Roman(..))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Ids, mark};
+    use crate::import::decisions::{Restart, Roman};
+    use crate::import::marker;
+
+    #[test]
+    fn marks_follow_each_other() {
+        let marks = |after_number| [0, 1, 24, 25, 26].map(|at| mark(at, after_number));
+        assert_eq!(marks(true), ["b", "c", "z", "z2", "z3"]);
+        assert_eq!(marks(false), ["2", "3", "26", "27", "28"]);
+    }
+
+    #[test]
+    fn a_number_that_comes_again_many_times_gets_an_id_each_time() {
+        let mut ids = Ids::new(Restart::Keep, Roman::Auto, std::iter::empty());
+        let one = marker::read("1. X").unwrap();
+        let made: Vec<String> = (0..20_000).map(|line| ids.of(&one, None, line)).collect();
+        assert_eq!(made[..3], ["1", "1b", "1c"]);
+        assert_eq!(made.iter().collect::<std::collections::BTreeSet<_>>().len(), made.len());
+    }
 }

@@ -1,6 +1,11 @@
 //! A text as lines, with what a reader sees of each: where it begins and what it says.
 
+use std::borrow::Cow;
+
 use crate::vocabulary::FENCE;
+
+/// The hyphen at the end of a line in the middle of a word.
+pub(super) const BROKEN: char = '\u{2010}';
 
 /// A line of the source.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,7 +52,7 @@ pub(super) fn split(text: &str) -> (Vec<SourceLine>, usize) {
             replaced += 1;
             shown = without_fence(&shown);
         }
-        let words = unescaped(shown.trim());
+        let words = unescaped(&without_soft_hyphens(shown.trim()));
         let before = shown.len() - shown.trim_start().len();
         let indent = shown[..before].chars().map(|sign| if sign == '\t' { TAB } else { 1 }).sum();
         lines.push(SourceLine { number, text: words, indent, new_page });
@@ -57,6 +62,21 @@ pub(super) fn split(text: &str) -> (Vec<SourceLine>, usize) {
         lines.pop();
     }
     (lines, replaced)
+}
+
+/// A line without the places at which words may be broken; where one was, at the end of the line, a hyphen shows it.
+fn without_soft_hyphens(line: &str) -> Cow<'_, str> {
+    const SOFT: char = '\u{ad}';
+    if !line.contains(SOFT) {
+        return Cow::Borrowed(line);
+    }
+    let broken = line.trim_end_matches(['-', BROKEN]).ends_with(SOFT);
+    let mut words = line.replace(SOFT, "");
+    if broken {
+        words.truncate(words.trim_end_matches(['-', BROKEN]).len());
+        words.push(BROKEN);
+    }
+    Cow::Owned(words)
 }
 
 /// A line without the signs that programs put before marks when they convert a paper: `1\\.`, `\\(a\\)`, `\\###`. A bar within a cell

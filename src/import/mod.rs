@@ -4,8 +4,11 @@
 //! what a person should look at is a remark.
 
 mod assemble;
+mod bare_headings;
 mod boilerplate;
+mod broken_words;
 mod candidates;
+mod code_parents;
 mod coverage;
 mod decisions;
 mod detect;
@@ -32,15 +35,19 @@ mod outcome;
 mod outline_file;
 mod plausible;
 mod preface;
+mod printed_columns;
+mod printed_tables;
 mod record;
 mod report;
 mod roles;
 mod sequence;
 mod sheets;
 mod source;
+mod spaces;
 mod style;
 mod style_name;
 mod table;
+mod table_map;
 mod tables;
 mod text;
 mod titles;
@@ -55,7 +62,7 @@ pub use boilerplate::Boilerplate;
 pub use coverage::{Coverage, Disposition, Share};
 pub use decisions::{Bullets, Decisions, Level, Restart, Roman, Wrap};
 pub use encoding::decode;
-pub use files::files;
+pub use files::{BookNames, area_folder, file_name, files, record_text, update_keys};
 pub use lines::SourceLine;
 pub use outcome::Import;
 pub use outline_file::OutlineProblem;
@@ -63,7 +70,9 @@ pub use record::{DeclaredField, ImportedRecord, ImportedUpdate};
 pub use report::{REPORT_BEGINS, report, tree};
 pub use source::{Source, open};
 pub use style::{Mark, NumberStyle};
+pub use table_map::{ColumnUse, MapProblem, MappedColumn, TableFacts, TableMap};
 pub use text::ObeyError;
+pub use yaml::{paragraphs as escaped, quoted};
 
 /// What a source is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -109,6 +118,21 @@ pub fn obey(text: &str, outline: &str, decisions: &Decisions) -> Result<Import, 
 /// The mistakes of the outline file, each with its place.
 pub fn renew(text: &str, outline: &str, decisions: &Decisions) -> Result<(String, usize, usize), ObeyError> {
     text::renew(text, outline, decisions)
+}
+
+/// Reads a mapping file, which says what the columns of a table are.
+///
+/// # Errors
+/// Its mistakes, each with its place.
+pub fn read_map(text: &str) -> Result<TableMap, Vec<MapProblem>> {
+    table::read_map(text)
+}
+
+/// The mapping file of the table that was imported; none for a text.
+pub fn map(found: &Import, decisions: &Decisions) -> Option<String> {
+    let facts = found.table.as_ref()?;
+    let language = decisions.lang.as_deref().or_else(|| language::of(found)).unwrap_or("en");
+    Some(table::written_map(facts, language, decisions.status_date.as_deref()))
 }
 
 fn measured(mut found: Import, text: &str) -> Import {

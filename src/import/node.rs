@@ -45,13 +45,19 @@ pub(super) fn prefix(marker: &Marker) -> String {
 pub(super) fn join(text: &mut String, more: &str, line_break: bool) {
     let last = text.chars().next_back();
     let first = more.chars().next();
-    let hyphen = last == Some('-') && first.is_some_and(char::is_lowercase);
+    let hyphen = matches!(last, Some('-' | '\u{2010}')) && first.is_some_and(char::is_lowercase);
     let between = match () {
         () if text.is_empty() || more.is_empty() => "",
         () if line_break => "\n",
-        () if hyphen => "",
+        () if hyphen || is_span(text, first) => "",
         () => line_breaks::between(last, first),
     };
     text.push_str(between);
     text.push_str(more);
+}
+
+/// `2026–` before `2030`.
+fn is_span(text: &str, first: Option<char>) -> bool {
+    let digit = |sign: Option<char>| sign.is_some_and(|sign| sign.is_ascii_digit());
+    text.strip_suffix('–').is_some_and(|text| digit(text.chars().next_back())) && digit(first)
 }

@@ -1,6 +1,7 @@
 //! What an import comes to.
 
 use super::record::DeclaredField;
+use super::table_map::TableFacts;
 use super::{Coverage, ImportedRecord};
 
 /// What was found in a source.
@@ -16,6 +17,8 @@ pub struct Import {
     pub fields: Vec<DeclaredField>,
     /// Which column of a table is which key, as `--column` takes it.
     pub mapping: Vec<(String, String)>,
+    /// What its columns and the words of its statuses are; none for a text.
+    pub table: Option<TableFacts>,
     /// Where each line went.
     pub coverage: Coverage,
     /// What was decided, with the flag that changes it.

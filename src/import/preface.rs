@@ -3,6 +3,7 @@
 use super::lines::SourceLine;
 use super::marker::{self, Marker};
 use super::style::NumberStyle;
+use super::wrapping;
 
 /// Headings that are never the title of a plan.
 const NO_TITLES: &[&str] = &[
@@ -120,6 +121,23 @@ const LONG_SENTENCE: usize = 120;
 /// A title has no more lines than these.
 const LINES: usize = 8;
 
+/// How many lines from here are a title that stands on the lines of the first paragraph: they end early, although the next word would
+/// have had room, and without a sign.
+pub(super) fn title_above(lines: &[SourceLine], at: usize) -> usize {
+    const MOST: usize = 3;
+    let block: Vec<&SourceLine> = lines[at..].iter().take_while(|line| !line.is_blank()).collect();
+    let width = |line: &SourceLine| line.text.chars().count();
+    let full = block.iter().map(|line| width(line)).max().unwrap_or(0);
+    let is_title = |pair: &&[&SourceLine]| {
+        let next = wrapping::first_word(&pair[1].text);
+        let ends = pair[0].text.ends_with(['.', ',', ';', ':', '!', '?', '。', '、']);
+        !ends && (width(pair[0]) + next) * 10 <= full * 7
+    };
+    let titled = block.windows(2).take_while(is_title).count();
+    let text = block.get(titled).is_some_and(|line| line.text.starts_with(|sign: char| !sign.is_lowercase()));
+    if titled <= MOST && titled > 0 && text { titled } else { 0 }
+}
+
 /// Whether the lines from here to the next blank one are sentences and no title. What looks like a list before the plan begins is
 /// none either.
 pub(super) fn is_paragraph(lines: &[SourceLine], at: usize, begins: Option<usize>) -> bool {
@@ -135,6 +153,6 @@ pub(super) fn is_paragraph(lines: &[SourceLine], at: usize, begins: Option<usize
         let next = rest.starts_with(' ') && rest.trim_start().starts_with(char::is_uppercase);
         sign == '.' && place > SENTENCE && next
     });
-    let ends = text.trim_end_matches(number).ends_with(['.', ':']);
-    ends && (within || text.len() > LONG_SENTENCE)
+    let ends = text.trim_end_matches(number).ends_with(['.', ':', '。', '：']);
+    ends && (within || text.len() > LONG_SENTENCE || text.contains('。'))
 }

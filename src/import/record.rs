@@ -13,6 +13,10 @@ pub struct ImportedRecord {
     pub parent: Option<usize>,
     /// The number as the source writes it.
     pub written: String,
+    /// Whether its number is the source's, and not one that planbook gave.
+    pub numbered: bool,
+    /// The day that its row has for what it reports.
+    pub day: Option<String>,
     /// A title: of an area its words, of an item their beginning, unless the source has one of its own.
     pub title: String,
     /// Whether the title was cut from the text, so that somebody should write one.
@@ -40,6 +44,11 @@ pub struct ImportedRecord {
 }
 
 impl ImportedRecord {
+    /// Whether the number that the source writes is a whole one, such as `3.2`, and not only its last step.
+    pub fn is_whole_number(&self) -> bool {
+        self.numbered && self.written.trim_matches(|sign: char| ".()".contains(sign)).contains('.')
+    }
+
     /// `area 3`, `item 3.2`, `part 3.2.a`.
     pub fn name(&self) -> String {
         let kind = match self.depth {
@@ -56,8 +65,12 @@ impl ImportedRecord {
 pub struct ImportedUpdate {
     /// When it was.
     pub date: String,
+    /// Whether its row has that day itself.
+    pub own_date: bool,
     /// What it says, as Markdown.
     pub note: String,
+    /// Whether the row has those words; otherwise they are those of its status.
+    pub says_note: bool,
     /// Its other keys in order, as YAML.
     pub keys: Vec<(String, String)>,
     /// What a person must add before the rest can be said, as a comment.

@@ -78,7 +78,11 @@ fn has_no_areas(nodes: &[Node]) -> bool {
             && !matches!(node.style(), NumberStyle::Heading(_) | NumberStyle::Named(_))
     };
     let bullet = |node: &Node| *node.style() == NumberStyle::Bullet;
-    nodes.iter().all(|node| node.depth == 0) || highest().all(stepped) || highest().all(bullet)
+    let code = |node: &Node| matches!(node.style(), NumberStyle::Code(_));
+    // Three levels of bullets, or of codes, are areas, items and parts.
+    let three = nodes.iter().any(|node| node.depth > 1);
+    let flat = nodes.iter().all(|node| node.depth == 0);
+    flat || highest().all(|node| stepped(node) && !(three && code(node))) || (highest().all(bullet) && !three)
 }
 
 /// A line for each role: the styles that have it.

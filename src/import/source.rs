@@ -7,7 +7,7 @@ use super::kinds::{self, Kind};
 use super::office::Package;
 use super::outcome::Import;
 use super::sheets::{self, Book, Sheet};
-use super::{front_matter, table, text};
+use super::{front_matter, printed_columns, table, text};
 
 /// What is read: a text with an outline, a text with columns, or a sheet.
 #[derive(Debug)]
@@ -44,7 +44,18 @@ pub fn open(bytes: &[u8], is_table: bool, decisions: &Decisions) -> Result<Sourc
         Kind::Text(text) if is_table => Ok(plain(Content::Table(text), Vec::new(), Vec::new())),
         Kind::Text(text) => {
             let (facts, text) = front_matter::read(&text);
-            Ok(Source { content: Content::Text(text), decided: facts.decided(), remarks: Vec::new(), facts })
+            let mut decided = facts.decided();
+            let text = match printed_columns::unfold(&text) {
+                Some((text, pages)) => {
+                    decided.push(format!(
+                        "{pages} {} two columns, so the left one is read first, and lines are counted in the order of reading",
+                        if pages == 1 { "page has" } else { "pages have" }
+                    ));
+                    text
+                }
+                None => text,
+            };
+            Ok(Source { content: Content::Text(text), decided, remarks: Vec::new(), facts })
         }
         Kind::Html(text) => {
             let page = html::read(&text)?;

@@ -30,6 +30,8 @@ pub enum NumberStyle {
     Bold,
     /// A line in capitals without a number.
     Capitals,
+    /// A short line that stands alone above each list, without a mark.
+    Plain,
     /// A row of a table.
     Row,
     /// A bullet without a number.
@@ -57,12 +59,15 @@ pub enum NumberStyle {
 impl NumberStyle {
     /// Whether its numbers are always those of a level: nothing in running text looks like it.
     pub(super) fn is_sure(&self) -> bool {
-        matches!(self, Self::Heading(_) | Self::Bold | Self::Capitals | Self::Bullet | Self::Row)
+        matches!(
+            self,
+            Self::Heading(_) | Self::Bold | Self::Capitals | Self::Plain | Self::Bullet | Self::Row
+        )
     }
 
     /// Whether it marks headings and no lists.
     pub(super) fn is_heading(&self) -> bool {
-        matches!(self, Self::Heading(_) | Self::Bold | Self::Capitals)
+        matches!(self, Self::Heading(_) | Self::Bold | Self::Capitals | Self::Plain)
     }
 
     /// Whether a single line of it is more likely to be something else: initials, a sum, a name.
@@ -88,12 +93,14 @@ impl fmt::Display for NumberStyle {
             Self::Heading(level) => out.write_str(&"#".repeat(*level)),
             Self::Bold => out.write_str("bold"),
             Self::Capitals => out.write_str("capitals"),
+            Self::Plain => out.write_str("plain"),
             Self::Script(first, mark) => marked(out, &first.to_string(), *mark),
             Self::Row => out.write_str("row"),
             Self::Bullet => out.write_str("bullet"),
             Self::Named(word) => out.write_str(word),
             Self::Number(mark) => marked(out, "1", *mark),
             Self::Letter(capital, mark) => marked(out, &cased(*capital, "a"), *mark),
+            Self::Roman(_, Mark::Circle) => out.write_str("Ⅰ"),
             Self::Roman(capital, mark) => marked(out, &cased(*capital, "i"), *mark),
             Self::Kanji(mark) => marked(out, "一", *mark),
             Self::Steps(steps) => out.write_str(&vec!["1"; *steps].join(".")),

@@ -17,6 +17,7 @@ impl NumberStyle {
             "bold" => return Ok(Self::Bold),
             "row" => return Ok(Self::Row),
             "capitals" => return Ok(Self::Capitals),
+            "plain" => return Ok(Self::Plain),
             "bullet" | "-" | "*" | "•" => return Ok(Self::Bullet),
             "code" => return Ok(Self::Code(2)),
             "code-after" => return Ok(Self::CodeAfter(2)),
@@ -34,7 +35,7 @@ impl NumberStyle {
             .or_else(|| word(name).map(Self::Named))
             .ok_or_else(|| {
                 format!(
-                    "`{name}` is not a style of numbers: write the first number as the text has it (`1.`, `(1)`, `A.`, `(a)`, `I.`, `(i)`, `1.1`, `A1`), the word before it (`Pillar`), `#` signs as many as a heading has, `bold`, `capitals`, `row`, `bullet`, `code` or `code-after`"
+                    "`{name}` is not a style of numbers: write the first number as the text has it (`1.`, `(1)`, `A.`, `(a)`, `I.`, `(i)`, `1.1`, `A1`), the word before it (`Pillar`), `#` signs as many as a heading has, `bold`, `capitals`, `plain`, `row`, `bullet`, `code` or `code-after`"
                 )
             })
     }

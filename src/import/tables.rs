@@ -22,34 +22,59 @@ pub(super) enum TableLine {
     Unread(&'static str),
 }
 
-/// The lines of the tables of a text.
+/// The lines of the tables of a text. One that has the names of its columns, and no line below them, is printed: blank lines, the
+/// end of a page or a heading may stand between its rows.
 pub(super) fn of(lines: &[SourceLine], decisions: &Decisions) -> BTreeMap<usize, TableLine> {
     let mut found = BTreeMap::new();
+    let mut printed: Option<Vec<usize>> = None;
     let mut at = 0;
     while at < lines.len() {
         let end = (at..lines.len()).find(|end| !lines[*end].text.starts_with('|')).unwrap_or(lines.len());
-        if end > at {
-            read(&lines[at..end], at, decisions, &mut found);
-        }
+        let block: Vec<usize> = (at..end).collect();
         at = end.max(at + 1);
+        match printed.as_mut() {
+            _ if block.is_empty() => {}
+            _ if is_printed(lines, &block) => {
+                let before = printed.replace(block);
+                before.into_iter().for_each(|rows| read(lines, &rows, decisions, &mut found));
+            }
+            Some(rows) if !has_rule(lines, &block) => rows.extend(block),
+            _ => read(lines, &block, decisions, &mut found),
+        }
     }
+    printed.into_iter().for_each(|rows| read(lines, &rows, decisions, &mut found));
     found
 }
 
-/// Reads the lines of one table, of which the first has the index `start`.
-fn read(lines: &[SourceLine], start: usize, decisions: &Decisions, found: &mut BTreeMap<usize, TableLine>) {
-    let cells: Vec<Vec<String>> = lines.iter().map(|line| cells(&line.text)).collect();
-    let has_head = cells.get(1).is_some_and(|cells| is_rule(cells));
-    let rows: Vec<(usize, Vec<String>)> = (0..lines.len())
-        .filter(|at| !is_rule(&cells[*at]))
-        .map(|at| (lines[at].number, cells[at].clone()))
+fn has_rule(lines: &[SourceLine], block: &[usize]) -> bool {
+    block.get(1).is_some_and(|at| is_rule(&cells(&lines[*at].text)))
+}
+
+/// Whether lines are a table that begins with the names of its columns, without a line drawn below.
+fn is_printed(lines: &[SourceLine], block: &[usize]) -> bool {
+    let head = block.first().map(|at| cells(&lines[*at].text));
+    !has_rule(lines, block) && head.is_some_and(|head| table::is_header(&head))
+}
+
+/// Reads the lines of one table.
+fn read(
+    lines: &[SourceLine],
+    block: &[usize],
+    decisions: &Decisions,
+    found: &mut BTreeMap<usize, TableLine>,
+) {
+    let cells: Vec<Vec<String>> = block.iter().map(|at| cells(&lines[*at].text)).collect();
+    let has_head = has_rule(lines, block) || is_printed(lines, block);
+    let rows: Vec<(usize, Vec<String>)> = (block.iter().zip(&cells))
+        .filter(|(_, cells)| !is_rule(cells))
+        .map(|(at, cells)| (lines[*at].number, cells.clone()))
         .collect();
     let records = if has_head && rows.len() > 1 { records(&rows, decisions) } else { None };
-    for at in 0..lines.len() {
-        let line = match (&records, at) {
-            _ if is_rule(&cells[at]) => TableLine::Rule,
+    for (place, at) in block.iter().enumerate() {
+        let line = match (&records, place) {
+            _ if is_rule(&cells[place]) => TableLine::Rule,
             (Some(_), 0) => TableLine::Head,
-            (Some(records), _) => match records.get(&lines[at].number) {
+            (Some(records), _) => match records.get(&lines[*at].number) {
                 Some(record) => row(record),
                 None => {
                     TableLine::Unread("no cell of this row of a table is the title or the text of an item")
@@ -59,13 +84,13 @@ fn read(lines: &[SourceLine], start: usize, decisions: &Decisions, found: &mut B
                 TableLine::Unread("this is a row of a table, and no column of it has the words of an item")
             }
         };
-        found.insert(start + at, line);
+        found.insert(*at, line);
     }
 }
 
 /// The records of rows by the numbers of their lines. A table whose columns have other names is read with its first one as the text.
 fn records(rows: &[(usize, Vec<String>)], decisions: &Decisions) -> Option<BTreeMap<usize, ImportedRecord>> {
-    let own = Decisions { columns: Vec::new(), ..decisions.clone() };
+    let own = Decisions { columns: Vec::new(), map: None, ..decisions.clone() };
     let read = |decisions: &Decisions| table::read_cells(rows, decisions).ok();
     let named = |at: usize| {
         let column = ("text".to_owned(), rows[0].1[at].clone());

@@ -1,6 +1,7 @@
 //! The text of a plan as records: what each line is, and what they come to.
 
 use super::assemble::{self, Assembled};
+use super::boilerplate;
 use super::coverage::{Coverage, short};
 use super::decisions::Decisions;
 use super::detect;
@@ -9,6 +10,8 @@ use super::language;
 use super::lines::{self, SourceLine};
 use super::outcome::Import;
 use super::outline_file::{self, Entry, Fit, Notes, OutlineProblem, Rows};
+use super::printed_tables;
+use super::spaces;
 use super::verdict::{Doubt, Reading, Verdict, Weight};
 
 /// Reads a text.
@@ -120,8 +123,17 @@ fn no_line(entry: &Entry) -> OutlineProblem {
 }
 
 fn detected(text: &str, decisions: &Decisions) -> Result<(Vec<SourceLine>, Reading), String> {
-    let (lines, replaced) = lines::split(text);
+    let (mut lines, replaced) = lines::split(text);
+    let furniture = boilerplate::find(&lines);
+    let tables = printed_tables::fold(&mut lines, &furniture);
+    spaces::close(&mut lines);
     let mut reading = detect::detect(&lines, decisions)?;
+    for line in tables {
+        let said =
+            "a table with columns between wide spaces begins here; planbook reads its cells by the places of these names"
+                .to_owned();
+        reading.doubts.push(Doubt { weight: Weight::Unusual, line: Some(line), said });
+    }
     if replaced > 0 {
         let said = format!("{replaced} characters that a page cannot show became spaces or other characters");
         reading.doubts.push(Doubt { weight: Weight::Unusual, line: None, said });
@@ -157,6 +169,7 @@ fn import(lines: Vec<SourceLine>, mut reading: Reading, decisions: &Decisions) -
         records,
         fields: Vec::new(),
         mapping: Vec::new(),
+        table: None,
         coverage: Coverage { lines, dispositions },
         decided: reading.decided,
         remarks,

@@ -1,6 +1,6 @@
 //! The way through a text, line by line: each begins a record, goes on one, stands below one, or belongs to none.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::boilerplate::{self, Boilerplate};
 use super::candidates::{self, Candidates};
@@ -71,6 +71,8 @@ struct Walk<'a> {
     tables: BTreeMap<usize, TableLine>,
     counts: BTreeMap<NumberStyle, usize>,
     widths: Widths,
+    /// The words that several lines begin with, before a colon.
+    labels: BTreeSet<&'a str>,
     decisions: &'a Decisions,
     levels: Levels,
     out: Outline,
@@ -79,6 +81,8 @@ struct Walk<'a> {
     page: bool,
     /// The title so far.
     title: String,
+    /// The first line that is none of the title, when it stands above a paragraph.
+    title_ends: Option<usize>,
     /// Whether something of the introduction was passed.
     introduced: bool,
 }
@@ -88,7 +92,7 @@ pub(super) fn outline(lines: &[SourceLine], decisions: &Decisions) -> Outline {
     let boilerplate = boilerplate::find(lines);
     let words = level_words::of(lines, decisions);
     let found = candidates::find(lines, &boilerplate, &words, decisions);
-    let Candidates { markers, goes_on, title: title_line, begins, tables } = found;
+    let Candidates { markers, goes_on, title: title_line, begins, tables, plain } = found;
     let mut counts: BTreeMap<NumberStyle, usize> = BTreeMap::new();
     for marker in markers.iter().flatten() {
         *counts.entry(marker.style.clone()).or_default() += 1;
@@ -102,17 +106,26 @@ pub(super) fn outline(lines: &[SourceLine], decisions: &Decisions) -> Outline {
         tables,
         counts,
         widths: Widths::of(lines),
+        labels: wrapping::labels(lines),
         decisions,
         levels: Levels::default(),
         out: Outline::default(),
         gap: true,
         page: false,
         title: String::new(),
+        title_ends: None,
         introduced: false,
     };
     if let Some(begins) = walk.begins {
         let said = "the plan begins here; the list above counts as its introduction".to_owned();
         walk.out.doubts.push(Doubt { weight: Weight::Doubtful, line: Some(begins), said });
+    }
+    if let [first, rest @ ..] = plain.as_slice() {
+        let said = format!(
+            "this line and {} like it are read as headings because each stands alone above a list",
+            rest.len()
+        );
+        walk.out.doubts.push(Doubt { weight: Weight::Doubtful, line: Some(*first), said });
     }
     for (at, line) in lines.iter().enumerate() {
         let step = match boilerplate[at] {
@@ -279,16 +292,19 @@ impl Walk<'_> {
     /// The first lines are the title, up to a blank one, unless a heading is; the others stand before the first record.
     fn before_all(&mut self, at: usize) -> Step {
         let text = &self.lines[at].text;
+        let first = self.title.is_empty() && !self.introduced && self.title_line.is_none();
+        let is_paragraph = first && preface::is_paragraph(self.lines, at, self.begins);
+        if is_paragraph {
+            let lines = preface::title_above(self.lines, at);
+            self.title_ends = (lines > 0).then_some(at + lines);
+        }
         let named = match self.title_line {
             Some(title) => title == at,
-            None => {
-                self.title.is_empty()
-                    && !self.introduced
-                    && !preface::is_paragraph(self.lines, at, self.begins)
-            }
+            None => first && (!is_paragraph || self.title_ends.is_some()),
         };
+        let is_text = self.title_ends.is_some_and(|end| at >= end);
         let dated = when::find(text).is_some_and(|date| date.len() > YEAR);
-        let goes_on = !dated && !self.gap && !self.introduced && self.title.len() < LONGEST_TITLE;
+        let goes_on = !dated && !is_text && !self.gap && !self.introduced && self.title.len() < LONGEST_TITLE;
         if named || (goes_on && !self.title.is_empty() && self.title_line.is_none()) {
             join(&mut self.title, text, false);
             return if named { Step::Title } else { Step::GoesOn };
@@ -309,7 +325,7 @@ impl Walk<'_> {
         if whole {
             return false;
         }
-        if marker::is_bullet(&self.lines[at].text) {
+        if marker::is_bullet(&self.lines[at].text) || self.is_labelled(at) {
             return false;
         }
         let last = node.body.last().unwrap_or(&node.text);
@@ -320,6 +336,11 @@ impl Walk<'_> {
         }
         let hanging = self.lines[at].indent > node.indent && node.body.is_empty();
         hanging || at > 0 && self.widths.wraps(&self.lines[at - 1], &self.lines[at])
+    }
+
+    /// Whether a line begins with a word and a colon that other lines begin with, as `Lead: Works Office` does.
+    fn is_labelled(&self, at: usize) -> bool {
+        wrapping::label(&self.lines[at].text).is_some_and(|label| self.labels.contains(label))
     }
 
     /// A short line without an end, between blank lines, with a record after it: a heading that has no mark.

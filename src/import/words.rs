@@ -29,12 +29,16 @@ pub(super) fn give(record: &mut ImportedRecord, said: &[String], levels: &BTreeS
     }
     let (written, mut text) =
         marker.map_or_else(|| (String::new(), first), |marker| (marker.written, marker.words));
+    // The second of three bullets that Word draws is a letter.
+    if let Some(words) = text.strip_prefix("o ").filter(|words| words.starts_with(char::is_uppercase)) {
+        text = words.to_owned();
+    }
     for line in lines {
         join(&mut text, line, wrap == Wrap::Keep);
     }
     let text = without_marks(&text);
-    let (text, address) = without_link(&text);
-    record.body.splice(0..0, address);
+    let (text, addresses) = without_links(&text);
+    record.body.splice(0..0, addresses);
     record.written = written;
     if text.is_empty() {
         let number = format!("Number {}", record.id);
@@ -83,25 +87,51 @@ pub(super) fn of_row(record: &mut ImportedRecord, row: ImportedRecord, marker: &
     }
 }
 
-/// Words without the marks that a converted paper has around them: `### `, `**`, `[Title](x)`, `*Springs:*`.
+/// The boxes of a list in which things are ticked.
+const BOXES: &[&str] = &["[ ] ", "[x] ", "[X] ", "☐ ", "☑ ", "☒ ", "□ "];
+
+/// Words without the marks that a converted paper has around them: `### `, `**`, `[ ] `, `*Springs:*`, `{#springs}`.
 fn without_marks(text: &str) -> String {
     let bare = text.trim_start_matches('#');
     let text = if bare.starts_with(' ') { bare.trim_start() } else { text };
+    let text = BOXES.iter().find_map(|mark| text.strip_prefix(mark)).unwrap_or(text).trim_start();
+    let anchor = text.rsplit_once(" {#").filter(|(_, name)| {
+        name.strip_suffix('}').is_some_and(|name| !name.contains(|sign: char| " {}".contains(sign)))
+    });
+    let text = anchor.map_or(text, |(words, _)| words);
     let stars = text.replace("***", "").replace("**", "");
     let single = stars.matches('*').count();
     let emphasis = single > 0 && single.is_multiple_of(2) && !stars.contains(" * ");
     if emphasis { stars.replace('*', "") } else { stars }
 }
 
-/// The words of `[Title](address)`, when nothing else is there, and the address.
-fn without_link(text: &str) -> (String, Option<String>) {
-    let inner = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(')'));
-    match inner.and_then(|rest| rest.split_once("](")) {
-        Some((title, address)) if !address.contains(['(', ')', ' ']) && !title.contains(['[', ']']) => {
-            (title.to_owned(), Some(address.to_owned()))
+/// The words of a text with those of each `[Title](https://…)` in its place, and the addresses.
+fn without_links(text: &str) -> (String, Vec<String>) {
+    let (mut words, mut addresses) = (String::with_capacity(text.len()), Vec::new());
+    let mut rest = text;
+    while let Some(link) = rest.find('[') {
+        let inner = &rest[link + 1..];
+        let found = inner.split_once("](").and_then(|(title, more)| Some((title, more.split_once(')')?)));
+        match found {
+            Some((title, (address, more)))
+                if !title.contains(['[', ']'])
+                    && !title.is_empty()
+                    && (link == 0 && more.is_empty() || address.contains("://"))
+                    && !address.contains(['(', ' ']) =>
+            {
+                words.push_str(&rest[..link]);
+                words.push_str(title);
+                addresses.push(address.to_owned());
+                rest = more;
+            }
+            _ => {
+                words.push_str(&rest[..=link]);
+                rest = inner;
+            }
         }
-        _ => (text.to_owned(), None),
     }
+    words.push_str(rest);
+    (words, addresses)
 }
 
 /// The plan's own code or number of several steps, letter for letter, unless the id says the same.

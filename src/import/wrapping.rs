@@ -1,6 +1,8 @@
 //! Whether a line was broken because the paper ended, or because the sentence did.
 
-use super::lines::SourceLine;
+use std::collections::BTreeSet;
+
+use super::lines::{BROKEN, SourceLine};
 
 /// How wide the lines of a text are.
 #[derive(Debug, Clone, Copy)]
@@ -46,6 +48,29 @@ pub(super) fn is_wide(sign: char) -> bool {
     matches!(u32::from(sign), 0x2e80..=0x9fff | 0xac00..=0xd7a3 | 0xf900..=0xfaff | 0xff00..=0xff65)
 }
 
+/// What a line begins with before a colon: `Lead` of `Lead: Works Office`.
+pub(super) fn label(text: &str) -> Option<&str> {
+    const LONGEST: usize = 30;
+    let (label, said) = text.split_once([':', '：'])?;
+    let is_words = label.chars().all(|sign| sign.is_alphabetic() || sign == ' ' || sign == '-');
+    let begins = label.starts_with(|sign: char| sign.is_uppercase() || is_wide(sign));
+    (is_words && begins && label.chars().count() <= LONGEST && !said.trim().is_empty()).then_some(label)
+}
+
+/// The words that several lines of a text begin with, before a colon.
+pub(super) fn labels(lines: &[SourceLine]) -> BTreeSet<&str> {
+    let mut once = BTreeSet::new();
+    lines.iter().filter_map(|line| label(&line.text)).filter(|label| !once.insert(*label)).collect()
+}
+
+/// How many signs of a line cannot stand on the line before without the others: a word, or a sign of a script without spaces.
+pub(super) fn first_word(line: &str) -> usize {
+    if line.starts_with(is_wide) {
+        return 1;
+    }
+    line.split_whitespace().next().map_or(0, |word| word.chars().count())
+}
+
 fn ends_sentence(text: &str) -> bool {
     text.ends_with(['.', '!', '?', ':', '。', '！', '？'])
 }
@@ -55,7 +80,7 @@ pub(super) fn is_mid_sentence(before: &str, line: &str) -> bool {
     let small = line.starts_with(|sign: char| {
         sign.is_lowercase() || sign.is_ascii_digit() || matches!(sign, '(' | '"' | '“')
     });
-    let open = before.ends_with([',', '-', '、', '(']) || ends_in_conjunction(before);
+    let open = before.ends_with([',', '-', BROKEN, '、', '(']) || ends_in_conjunction(before);
     (small && !ends_sentence(before)) || open || is_mid_japanese(before, line)
 }
 
@@ -85,7 +110,7 @@ fn ends_in_conjunction(line: &str) -> bool {
 /// Whether a line ends in the middle of a sentence.
 pub(super) fn is_dangling(line: &str) -> bool {
     let last = line.split_whitespace().next_back().unwrap_or("");
-    line.ends_with(['-', '(']) || DANGLING.contains(&last)
+    line.ends_with(['-', BROKEN, '(']) || DANGLING.contains(&last)
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 use crate::fields::double_quoted;
 
 /// A text as a YAML value: between single quotes, or with escapes where it has several lines.
-pub(super) fn quoted(text: &str) -> String {
+pub fn quoted(text: &str) -> String {
     let text = text.trim();
     if text.contains('\n') { double_quoted(text) } else { format!("'{}'", text.replace('\'', "''")) }
 }
@@ -15,7 +15,7 @@ pub(super) fn list(texts: &[String]) -> String {
 }
 
 /// Paragraphs as Markdown in which no sign means anything, except the bullet of a list.
-pub(super) fn paragraphs(texts: &[String]) -> String {
+pub fn paragraphs(texts: &[String]) -> String {
     texts.iter().map(|text| paragraph(text)).collect::<Vec<_>>().join("\n\n")
 }
 

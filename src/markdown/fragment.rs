@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Excerpt, escape};
 use crate::diag::{Diagnostic, Span};
-use crate::language_marks::END;
+use crate::language_marks::{END, ORIGINAL};
 
 /// HTML has no headings below the sixth level.
 const LOWEST_HEADING: usize = 6;
@@ -155,6 +155,11 @@ impl Fragment {
         self.sign = Some(sign);
         self.excerpt.mark(sign);
         self.headings.iter_mut().for_each(|heading| heading.words.mark(sign));
+    }
+
+    /// Whether it stands in the language of the content, for want of a translation.
+    pub fn is_untranslated(&self) -> bool {
+        self.sign == Some(ORIGINAL)
     }
 
     /// Its headings, in order.

@@ -70,7 +70,8 @@ fn group(builder: &ViewBuilder<'_>, title: String, party: Option<&str>) -> BodyG
             updates: agency.updates.len(),
         })
         .collect();
-    rows.sort_by(|a, b| (&a.name, &a.href).cmp(&(&b.name, &b.href)));
+    let order = &builder.context.name_order;
+    rows.sort_by(|a, b| order.compare(&a.name, &b.name).then_with(|| a.href.cmp(&b.href)));
     BodyGroup { title, rows }
 }
 
@@ -128,13 +129,8 @@ pub(super) fn item_rows(
     }
 }
 
-/// Whether an agency's role in an item of one of its lists is inferred.
-pub(super) fn is_inferred(plan: &Plan, record: RecordIx, list: &str, item: Ix<Item>) -> bool {
-    role_in(plan, record, list, item).is_some_and(|role| role.basis == RoleBasis::Inferred)
-}
-
 /// The role of an agency in an item of one of its lists.
-fn role_in<'p>(plan: &'p Plan, record: RecordIx, list: &str, item: Ix<Item>) -> Option<&'p Role> {
+pub(super) fn role_in<'p>(plan: &'p Plan, record: RecordIx, list: &str, item: Ix<Item>) -> Option<&'p Role> {
     let item = plan.items.at(item);
     let RecordIx::Agency(agency) = record else { return None };
     let roles = if list == "leads" { &item.lead } else { &item.supporting };

@@ -9,11 +9,11 @@ use sha2::{Digest as _, Sha256};
 use super::listing::Window;
 use super::output::{Bytes, OutputPage, file};
 use crate::diag::{Diagnostic, code};
-use crate::page::views::{AllRowsView, ListFactsView, ListRowsView, SectionView, TagChoice};
-use crate::page::{Context, ViewBuilder, choices_of};
-use crate::plan::{Index as _, Item, Ix};
+use crate::page::views::{AllRowsView, FieldFilter, ListFactsView, ListRowsView, SectionView, TagChoice};
+use crate::page::{Context, ViewBuilder, choices_of, filters_of};
+use crate::plan::{Index as _, Item, Ix, Plan, Role};
 use crate::route::Route;
-use crate::vocabulary::Status;
+use crate::vocabulary::{RoleBasis, Status};
 
 /// The rows of all items.
 const ALL: &str = "items/rows.js";
@@ -32,6 +32,8 @@ pub(super) struct AllRows {
     statuses: Vec<Option<Status>>,
     /// The tags that they have.
     tags: Vec<TagChoice>,
+    /// The declared fields that they can be filtered by.
+    fields: Vec<FieldFilter>,
 }
 
 impl AllRows {
@@ -44,6 +46,7 @@ impl AllRows {
             total: items.len(),
             statuses: context.statuses_of(&items),
             tags: tags(context, &items),
+            fields: fields(context, &items),
         }
     }
 
@@ -55,6 +58,7 @@ impl AllRows {
             total: items.len(),
             statuses: context.statuses_of(items),
             tags: tags(context, items),
+            fields: fields(context, items),
         }
     }
 
@@ -77,14 +81,23 @@ impl AllRows {
             total: self.total,
             statuses: self.statuses.iter().map(|status| builder.status(*status, None, None)).collect(),
             tags: self.tags.clone(),
+            fields: self.fields.clone(),
         }
     }
 }
 
 /// The tags that some items have, where they have more pages than one.
 fn tags(context: &Context, items: &[Ix<Item>]) -> Vec<TagChoice> {
-    let is_long = items.len() > context.config.page_size;
-    if is_long { choices_of(&context.published.plan, items) } else { Vec::new() }
+    if is_long(context, items) { choices_of(&context.published.plan, items) } else { Vec::new() }
+}
+
+/// The same for declared fields.
+fn fields(context: &Context, items: &[Ix<Item>]) -> Vec<FieldFilter> {
+    if is_long(context, items) { filters_of(context, items) } else { Vec::new() }
+}
+
+fn is_long(context: &Context, items: &[Ix<Item>]) -> bool {
+    items.len() > context.config.page_size
 }
 
 /// The file with the rows of all items, when one page does not show them.
@@ -99,20 +112,35 @@ pub(super) fn of_all_items(context: &Context) -> Option<OutputPage> {
     })
 }
 
-/// The file that says which of all rows a list has, when one page does not show them; and the places in the list of
-/// those that are `marked`.
+/// The file that says which of all rows a list has, when one page does not show them. Where it is a list of the roles of
+/// an agency, it has the places in the list of those that are inferred, and what else a row says of a role.
 pub(super) fn of_list(
     context: &Context,
     list: &Route,
     items: &Arc<[Ix<Item>]>,
-    marked: impl Fn(&Context, Ix<Item>) -> bool + Send + Sync + 'static,
+    role: impl Fn(&Plan, Ix<Item>) -> Option<&Role> + Send + Sync + 'static,
 ) -> Option<OutputPage> {
     let items = (items.len() > context.config.page_size).then(|| Arc::clone(items))?;
     Some(file(list.beside(OWN), move |context| {
         let own = runs(items.iter().map(|ix| ix.index()));
-        let places =
-            (0..items.len()).filter(|place| items.get(*place).is_some_and(|ix| marked(context, *ix)));
-        script(&(context.state_of_items(digest), own, runs(places)))
+        let plan = &context.published.plan;
+        let roles = items.iter().enumerate().filter_map(|(place, ix)| Some((place, role(plan, *ix)?)));
+        let roles: Vec<(usize, &Role)> = roles.collect();
+        let inferred = roles.iter().filter(|(_, role)| role.basis == RoleBasis::Inferred);
+        let inferred = runs(inferred.map(|(place, _)| *place));
+        let builder = ViewBuilder::new(context, Route::home());
+        let words = |(place, role): &(usize, &Role)| Some((*place, builder.role_words_html(role)?));
+        let words: Vec<(usize, String)> = roles.iter().filter_map(words).collect();
+        if let Some(problem) = builder.problem() {
+            return Err(problem);
+        }
+        let digest = context.state_of_items(digest);
+        // Most plans say nothing more of roles.
+        if words.is_empty() {
+            script(&(digest, own, inferred))
+        } else {
+            script(&(digest, own, inferred, words))
+        }
     }))
 }
 

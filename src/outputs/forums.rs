@@ -65,7 +65,8 @@ fn group(builder: &ViewBuilder<'_>, kind: Option<ForumKind>) -> BodyGroup {
             updates: forum.updates.len(),
         })
         .collect();
-    rows.sort_by(|a, b| (&a.name, &a.href).cmp(&(&b.name, &b.href)));
+    let order = &builder.context.name_order;
+    rows.sort_by(|a, b| order.compare(&a.name, &b.name).then_with(|| a.href.cmp(&b.href)));
     let key = kind.map_or("none", ForumKind::word);
     BodyGroup { title: builder.word(&format!("forum-kind-{key}")), rows }
 }

@@ -75,7 +75,7 @@ fn pages(context: &Context) -> Vec<OutputPage> {
             let items: Arc<[Ix<Item>]> = members(context, grouping, key).into();
             let route = Route::within(grouping.name, key);
             let rows = AllRows::of_list(context, &route, &items);
-            pages.extend(all_rows::of_list(context, &route, &items, |_, _| false));
+            pages.extend(all_rows::of_list(context, &route, &items, |_, _| None));
             let list = Listing { route, template: "group.html", owner: None, total: items.len() };
             pages.extend(list.pages(context, move |builder, window| {
                 group(builder, grouping, key, (&items[window.range()], &rows), window)

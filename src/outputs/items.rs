@@ -73,7 +73,8 @@ fn leading_agencies(builder: &ViewBuilder<'_>) -> Vec<AgencyCount> {
     if leading.len() > MOST_AGENCIES {
         return Vec::new();
     }
-    leading.sort_by(|a, b| (&a.name, &a.href).cmp(&(&b.name, &b.href)));
+    let order = &builder.context.name_order;
+    leading.sort_by(|a, b| order.compare(&a.name, &b.name).then_with(|| a.href.cmp(&b.href)));
     leading
 }
 

@@ -58,10 +58,9 @@ fn pages_of(context: &Context, record: RecordIx, list: RecordList) -> Vec<Output
     let (rows, file) = match &list.rows {
         Rows::Items(items) => {
             let name = list.name;
-            let inferred = move |context: &Context, item| {
-                agencies::is_inferred(&context.published.plan, record, name, item)
-            };
-            let file = all_rows::of_list(context, &listing.route, items, inferred);
+            let file = all_rows::of_list(context, &listing.route, items, move |plan, item| {
+                agencies::role_in(plan, record, name, item)
+            });
             (Some(AllRows::of_list(context, &listing.route, items)), file)
         }
         _ => (None, None),

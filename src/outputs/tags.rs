@@ -32,7 +32,7 @@ fn pages(context: &Context) -> Vec<OutputPage> {
         let items: Arc<[Ix<Item>]> = tag.items.as_slice().into();
         let route = Route::tag(plan, ix);
         let rows = AllRows::of_list(context, &route, &items);
-        pages.extend(all_rows::of_list(context, &route, &items, |_, _| false));
+        pages.extend(all_rows::of_list(context, &route, &items, |_, _| None));
         let list = Listing { route, template: "tag.html", owner, total: items.len() };
         pages
             .extend(list.pages(context, move |builder, window| of_tag(builder, ix, (&items, &rows), window)));

@@ -8,6 +8,7 @@ use super::histories::Histories;
 use super::made_once::MadeOnce;
 use super::site;
 use super::site_languages::{SiteLanguage, languages_of};
+use crate::collation::NameOrder;
 use crate::config::Config;
 use crate::facts::{CurrentStatus, Facts, ItemFacts, newest_report};
 use crate::markdown::escape;
@@ -42,6 +43,8 @@ pub struct Context {
     pub tree: Arc<Tree>,
     /// What abbreviations stand for, by their HTML.
     pub abbreviations: BTreeMap<String, String>,
+    /// The order of names in the language of the pages.
+    pub name_order: NameOrder,
     /// What is true of each item on the day.
     pub facts: Facts,
     /// The newest report on anything.
@@ -133,6 +136,7 @@ impl Context {
         let state_of_items = OnceLock::new();
         let made_once = MadeOnce::new(published.plan.items.len(), published.plan.areas.len());
         let histories = Histories::of(&published.plan, config.page_size);
+        let name_order = NameOrder::of(config.language());
         Self {
             published,
             theme,
@@ -145,6 +149,7 @@ impl Context {
             site_url: None,
             tree,
             abbreviations,
+            name_order,
             facts,
             newest,
             histories,

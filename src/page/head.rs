@@ -82,6 +82,8 @@ impl ViewBuilder<'_> {
             published: None,
             linked_html: String::new(),
             follow: self.follow(None),
+            official: record.and_then(|(record, _)| record.translation.as_ref()?.official_title.clone()),
+            review: record.map(|(record, _)| self.review(record)).unwrap_or_default(),
             languages: self.languages(),
             title,
         }

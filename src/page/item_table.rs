@@ -1,6 +1,7 @@
 //! Items in a table: rows that are made once, in the groups that the list has.
 
 use super::builder::ViewBuilder;
+use super::field_filters::filters_of;
 use super::made_once::RowForm;
 use super::tag_choices::choices_of;
 use super::views::{ItemRow, ItemTable, RowGroup, StatusView};
@@ -42,7 +43,14 @@ impl ViewBuilder<'_> {
         }
         let rows_html = rows.into_iter().map(|row| self.made_row_html(row)).collect();
         let groups = vec![RowGroup { heading: None, rows_html }];
-        (count > 0).then(|| ItemTable { groups, statuses: seen, tags: Vec::new(), count, inferred: true })
+        (count > 0).then(|| ItemTable {
+            groups,
+            statuses: seen,
+            tags: Vec::new(),
+            fields: Vec::new(),
+            count,
+            inferred: true,
+        })
     }
 
     fn table(
@@ -76,6 +84,7 @@ impl ViewBuilder<'_> {
             groups: groups.into_iter().map(|(_, group)| group).collect(),
             statuses: self.statuses_of(&items),
             tags: choices_of(self.plan(), &items),
+            fields: filters_of(self.context, &items),
             count: items.len(),
             inferred,
         })

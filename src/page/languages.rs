@@ -2,11 +2,27 @@
 
 use super::builder::ViewBuilder;
 use super::site_languages::SiteLanguage;
-use super::views::LanguageView;
+use super::views::{LanguageView, ReviewRow};
 use crate::direction;
+use crate::parse::Record;
 use crate::route::Base;
+use crate::translation::TextPair;
+use crate::vocabulary::Audience;
 
 impl ViewBuilder<'_> {
+    /// The texts of a record beside their translations, for those who write them.
+    pub(super) fn review(&self, record: &Record) -> Vec<ReviewRow> {
+        let is_internal = self.context.published.audience == Audience::Internal;
+        let found = record.translation.as_ref().filter(|_| is_internal);
+        let row = |pair: &TextPair| ReviewRow {
+            path: pair.path.clone(),
+            original: pair.original.clone(),
+            translation: pair.translation.clone(),
+            outdated: pair.outdated,
+        };
+        found.map_or_else(Vec::new, |found| found.texts.iter().map(row).collect())
+    }
+
     /// The page in each language of the site.
     pub(super) fn languages(&self) -> Vec<LanguageView> {
         let edition = self.plan().edition.as_deref();

@@ -1,9 +1,10 @@
 //! Numbers as a page shows them, and where they stand on it.
 
 use super::builder::ViewBuilder;
-use super::views::{LinkView, ValueView};
+use super::views::{LinkView, NewTargetView, ValueView};
 use crate::decimal::Decimal;
-use crate::facts::IndicatorIx;
+use crate::facts::{IndicatorIx, TargetChange};
+use crate::parse::Indicator;
 use crate::plan::{Index as _, Ix, RecordIx, Update};
 use crate::render::NumberFormat;
 use crate::vocabulary::Audience;
@@ -49,6 +50,40 @@ impl ViewBuilder<'_> {
             })
         });
         found.collect()
+    }
+
+    /// The targets that an update sets, of certain indicators.
+    pub(super) fn new_targets(
+        &self,
+        ix: Ix<Update>,
+        shown: impl Fn(IndicatorIx) -> bool,
+    ) -> Vec<NewTargetView> {
+        let plan = self.plan();
+        let places = 0..plan.updates.at(ix).document.new_targets.len();
+        let found = places.filter_map(|place| {
+            let of = plan.indicator_of_target(ix, place).filter(|of| shown(*of))?;
+            let indicator = plan.indicator(of)?;
+            let mut changes = self.context.facts.target_changes(of).iter();
+            let change = changes.find(|it| (it.update, it.place) == (ix, place))?;
+            let hidden = [change.to.audience, indicator.audience].contains(&Audience::Internal);
+            Some(NewTargetView {
+                indicator: self.indicator_link(of),
+                text: self.target_change("indicator-new-target", indicator, change)?,
+                internal: hidden,
+            })
+        });
+        found.collect()
+    }
+
+    /// A change of a target in words; `None` where it replaced none.
+    pub fn target_change(&self, key: &str, indicator: &Indicator, change: &TargetChange) -> Option<String> {
+        let unit = indicator.unit.as_deref();
+        let (from, to) = (change.from.as_ref()?, &change.to);
+        let amounts = (self.amount(&from.value, unit), self.amount(&to.value, unit));
+        let periods = (self.date(&from.period.value).text, self.date(&to.period.value).text);
+        let words: [(&str, &str); 4] =
+            [("was", &amounts.0), ("before", &periods.0), ("value", &amounts.1), ("period", &periods.1)];
+        Some(self.messages().with(key, &words))
     }
 }
 

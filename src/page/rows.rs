@@ -1,8 +1,9 @@
 //! Agencies, statuses and items, as rows of lists and as facts of pages.
 
 use super::builder::ViewBuilder;
+use super::field_filters::values_of;
 use super::views::{
-    AgencyView, EvidenceView, ItemRow, NativeNameView, OutlookMark, StandingView, StatusView,
+    AgencyView, EvidenceView, ItemRow, LinkView, NativeNameView, OutlookMark, StandingView, StatusView,
 };
 use crate::facts::CurrentStatus;
 use crate::parse::Evidence;
@@ -17,8 +18,21 @@ impl ViewBuilder<'_> {
             later: role.basis == RoleBasis::Later,
             role: role.role().map(str::to_owned),
             person: role.person().map(str::to_owned),
+            since: self.role_since(role),
+            source: self.role_source(role),
             ..self.agency_view(role.agency, role.basis == RoleBasis::Inferred)
         }
+    }
+
+    /// Since when an agency has a role, in words.
+    pub(super) fn role_since(&self, role: &Role) -> Option<String> {
+        let date = self.date(role.since()?).text;
+        Some(self.messages().with("named-since", &[("date", &date)]))
+    }
+
+    /// The later source that names it.
+    pub(super) fn role_source(&self, role: &Role) -> Option<LinkView> {
+        role.source.map(|source| self.link(RecordIx::Source(source)))
     }
 
     pub(super) fn agency_view(&self, ix: Ix<Agency>, inferred: bool) -> AgencyView {
@@ -31,6 +45,8 @@ impl ViewBuilder<'_> {
             later: false,
             role: None,
             person: None,
+            since: None,
+            source: None,
             internal: false,
             now: self.plan().successor_now(ix).map(|now| self.link(RecordIx::Agency(now))),
         }
@@ -114,12 +130,15 @@ impl ViewBuilder<'_> {
             lead: self.roles(&item.lead),
             latest: latest.map(|ix| self.date(&self.plan().updates.at(ix).document.date.value)),
             tags: self.tag_names(ix),
+            fields: values_of(self.context, &item.document.record),
             updates: item.updates.len(),
             depth: self.plan().item_depth(ix),
             inferred: false,
             later: false,
             role: None,
             person: None,
+            since: None,
+            source: None,
         }
     }
 

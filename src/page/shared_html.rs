@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::builder::ViewBuilder;
 use super::context::Context;
 use super::made_once::{Html, RowForm};
-use super::views::{AreaMenuView, ItemRow, ItemRowView, MenuArea, MenuView};
+use super::views::{AreaMenuView, ItemRow, ItemRowView, MenuArea, MenuView, RoleWordsView};
 use crate::plan::{Area, Index as _, Item, Ix, RecordIx, Role};
 use crate::route::Route;
 use crate::vocabulary::RoleBasis;
@@ -34,17 +34,28 @@ impl ViewBuilder<'_> {
 
     /// The same for an item in which an agency has a role. A role of which more is said has a row of its own.
     pub(super) fn role_row_html(&self, item: Ix<Item>, form: RowForm, role: Option<&Role>) -> String {
-        let Some(role) = role.filter(|role| role.details.is_some() || role.basis == RoleBasis::Later) else {
+        let Some(role) = role.filter(|role| says_more(role)) else {
             return self.row_html(item, form);
         };
+        let builder = marked(self.context);
         let row = ItemRow {
             inferred: form == RowForm::InferredRole,
             later: role.basis == RoleBasis::Later,
             role: role.role().map(str::to_owned),
             person: role.person().map(str::to_owned),
-            ..marked(self.context).item_row(item)
+            since: builder.role_since(role),
+            source: builder.role_source(role),
+            ..builder.item_row(item)
         };
         self.placed(&rendered(self.context, "partials/item-row.html", &ItemRowView { row, roles: true }))
+    }
+
+    /// What such a row says of the role more than others; nothing when it does not.
+    pub fn role_words_html(&self, role: &Role) -> Option<String> {
+        says_more(role).then(|| {
+            let role = marked(self.context).agency(role);
+            self.placed(&rendered(self.context, "partials/role-words.html", &RoleWordsView { role }))
+        })
     }
 
     /// The same for a row that is of no item of the plan.
@@ -85,6 +96,10 @@ impl ViewBuilder<'_> {
             }
         }
     }
+}
+
+fn says_more(role: &Role) -> bool {
+    role.details.is_some() || role.basis == RoleBasis::Later
 }
 
 fn area_menu(context: &Context, current: Ix<Area>, own: bool) -> AreaMenuView {

@@ -45,6 +45,7 @@ pub(super) fn note(plan: &Plan, original: &str, words: &Messages) -> Option<Tran
         untranslated: with("translation-missing", original),
         outdated: words.get("translation-old").to_owned(),
         original: words.get("translation-original").to_owned(),
+        original_lang: original.to_owned(),
         if_untranslated: IF_ORIGINAL.to_string(),
         if_outdated: IF_OUTDATED.to_string(),
         end: ENDIF.to_string(),

@@ -4,6 +4,8 @@ use super::builder::ViewBuilder;
 use super::text::Within;
 use super::views::{AssessmentView, LinkView, MeetingView, StatusView, UpdateRow, UpdateView};
 use crate::facts::{IndicatorIx, is_outcome_unknown};
+use crate::language_marks::has_marks;
+use crate::markdown::escape;
 use crate::parse::Assessment;
 use crate::plan::{Index as _, Item, Ix, RecordIx, Update};
 use crate::route::{anchor, former_place};
@@ -67,6 +69,19 @@ impl ViewBuilder<'_> {
         })
     }
 
+    /// The translated summary of an update, in the place of a text that is not translated, where the update has a page of its
+    /// own that shows that.
+    fn summary_for_text(&self, ix: Ix<Update>, within: Within<'_>) -> Option<String> {
+        let record = &self.plan().updates.at(ix).document.record;
+        let summary = self.texts().summary(ix).filter(|summary| !has_marks(summary))?;
+        let is_shorter = matches!(within, Within::List(_)) && record.body.is_untranslated();
+        is_shorter.then(|| {
+            let mut html = String::from("<p>");
+            escape(summary, &mut html);
+            html + "</p>\n"
+        })
+    }
+
     /// An update in full.
     pub fn update(&mut self, ix: Ix<Update>, within: Within<'_>) -> UpdateView {
         self.update_with(ix, within, |_| true)
@@ -87,7 +102,8 @@ impl ViewBuilder<'_> {
             Within::Section | Within::List(_) => MOST_ITEMS,
         };
         let anchor = anchor(update);
-        let body_html = self.body(ix, within);
+        let summary = self.summary_for_text(ix, within);
+        let body_html = summary.unwrap_or_else(|| self.body(ix, within));
         let scope = document.scope.filter(|scope| *scope != Scope::Direct);
         let link = |ix: Ix<Update>| self.link(RecordIx::Update(ix));
         UpdateView {
@@ -128,7 +144,8 @@ impl ViewBuilder<'_> {
             corrects: update.corrects.map(link),
             corrected_by: update.corrected_by().map(link),
             assessment: document.assessment.as_ref().map(|assessment| self.assessment(assessment)),
-            values: self.values(ix, shown),
+            values: self.values(ix, &shown),
+            new_targets: self.new_targets(ix, shown),
             anchor,
             old_anchors: document
                 .record

@@ -27,6 +27,7 @@ pub(super) fn read(
     folder: &str,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<AreaDocument> {
+    let fiscal_year = reading.rules.fiscal_year;
     let (record, make) = reading.record(AN_AREA, diagnostics, |fields, _| {
         let written = fields.required_text("number", "3");
         // The number of an area in an area may begin with that of the other: `1.2`.
@@ -44,7 +45,7 @@ pub(super) fn read(
             id.map(|id| written.with(id))
         });
         let title = fields.required_text("title", "Security and defence cooperation");
-        let lead = roles(fields, "lead", RoleBasis::Stated);
+        let lead = roles(fields, "lead", RoleBasis::Stated, fiscal_year);
         let (number, title, folder) = (number?, title?, folder.to_owned());
         if let Some(problem) = folder_disagrees(&folder, &number) {
             fields.report(problem);

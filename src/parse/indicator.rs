@@ -58,6 +58,24 @@ pub struct MeasuredValue {
     pub audience: Audience,
 }
 
+/// A target that an update sets in the place of another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewTarget {
+    /// The indicator's id.
+    pub indicator: Ref,
+    /// The period by which it is to be reached, and the number.
+    pub target: PeriodValue,
+    /// The period of the target that it replaces, where that is another period.
+    pub instead_of: Option<Spanned<Date>>,
+}
+
+impl NewTarget {
+    /// The period of the target that it replaces.
+    pub fn replaces(&self) -> &Spanned<Date> {
+        self.instead_of.as_ref().unwrap_or(&self.target.period)
+    }
+}
+
 /// The keys of an indicator with numbers. An entry with one of them is one, and so is one with keys that neither has; a text
 /// with an audience has `value`.
 const KEYS: &[&str] = &["id", "title", "unit", "aim", "baseline", "targets", "figures"];
@@ -151,11 +169,15 @@ pub(super) fn period(fields: &mut Fields<'_>, fiscal_year: FiscalYear) -> Option
     if !fields.has("period") {
         fields.missing("period", "2024");
     }
-    let period = fields.date("period", fiscal_year)?;
+    period_at(fields, "period", fiscal_year)
+}
+
+fn period_at(fields: &mut Fields<'_>, key: &'static str, fiscal_year: FiscalYear) -> Option<Spanned<Date>> {
+    let period = fields.date(key, fiscal_year)?;
     if period.value.precision == Precision::Ongoing {
         fields.report(
             Diagnostic::new(code::BAD_DATE, period.span, "a number is for a period that has an end")
-                .help("write the year, month or day that it is for, such as `period: 2024`"),
+                .help(format!("write the year, month or day that it is for, such as `{key}: 2024`")),
         );
         return None;
     }
@@ -204,5 +226,19 @@ pub(super) fn values(fields: &mut Fields<'_>, fiscal_year: FiscalYear) -> Vec<Me
             is_break,
             audience,
         })
+    })
+}
+
+/// The list `new-targets` of an update.
+pub(super) fn new_targets(fields: &mut Fields<'_>, fiscal_year: FiscalYear) -> Vec<NewTarget> {
+    fields.maps("new-targets", |mut entry| {
+        let indicator = entry.required_text("indicator", "wells");
+        let period = period(&mut entry, fiscal_year);
+        let value = decimal(&mut entry, "value");
+        let instead_of = period_at(&mut entry, "instead-of", fiscal_year);
+        let audience = entry.audience();
+        entry.finish();
+        let target = PeriodValue { period: period?, value: value?, audience };
+        Some(NewTarget { indicator: indicator?, target, instead_of })
     })
 }

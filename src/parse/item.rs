@@ -132,8 +132,8 @@ pub(super) fn read(
         let source = fields.text("source");
         let locator = text(fields, "locator");
         let basis = fields.choice::<Basis>("roles").map_or(RoleBasis::Stated, |basis| basis.value.into());
-        let lead = roles(fields, "lead", basis);
-        let supporting = roles(fields, "supporting", basis);
+        let lead = roles(fields, "lead", basis, reading.rules.fiscal_year);
+        let supporting = roles(fields, "supporting", basis, reading.rules.fiscal_year);
         let partners = super::texts::texts(fields, "partners");
         let (due, due_in_words) = due(fields, reading.rules.fiscal_year);
         let start = start(fields, reading.rules.fiscal_year, due.as_ref());

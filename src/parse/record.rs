@@ -1,5 +1,7 @@
 //! What all records have in common, and what it takes to read one.
 
+use std::sync::Arc;
+
 use super::bounds;
 use super::former_address;
 use super::front_matter::Parts;
@@ -14,6 +16,7 @@ use crate::markdown::{self, Fragment};
 use crate::outline::OutlineId;
 use crate::slug::is_reserved;
 use crate::translation::BODY;
+use crate::translation::RecordTranslation;
 use crate::vocabulary::{Audience, FENCE};
 
 /// The common part of a record.
@@ -47,6 +50,8 @@ pub struct Record {
     pub body_span: Span,
     /// The plan's own words, where `text` is a translation of them.
     pub original_text: Option<String>,
+    /// What there is to say of a translation; `None` in the language of the content.
+    pub translation: Option<Arc<RecordTranslation>>,
 }
 
 /// How much of a record the public does not see.
@@ -123,9 +128,10 @@ impl Reading<'_> {
             return None;
         }
         diagnostics.extend(others);
-        let mut original_text = None;
+        let (mut original_text, mut translation) = (None, None);
         if let Some(translated) = self.translated {
             original_text = translated.original_of(&value, TEXT);
+            translation = Some(Arc::new(translated.described(&value, &self.text[self.parts.body.clone()])));
             diagnostics.extend(translated.problems(&value, &self.text[self.parts.body.clone()]));
             translated.put_into(&mut value);
         }
@@ -163,6 +169,7 @@ impl Reading<'_> {
             body,
             body_span: Span::new(self.file, self.parts.body.clone()),
             original_text,
+            translation,
         };
         rest.map(|rest| (record, rest))
     }

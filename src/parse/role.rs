@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::texts::{Ref, text};
+use crate::date::{Date, Day, FiscalYear};
 use crate::diag::{Diagnostic, Spanned, code};
 use crate::fields::{Fields, Value, ValueKind};
 use crate::vocabulary::{Audience, RoleBasis};
@@ -16,17 +17,21 @@ pub struct Role {
     pub basis: RoleBasis,
     /// Who may see that it is responsible for the item.
     pub audience: Audience,
-    /// What it does and who does it there; most roles say neither.
+    /// What it does, who does it there, and since when; most roles say none of it.
     pub details: Option<Arc<RoleDetails>>,
 }
 
-/// What an agency does, and who does it there.
+/// What an agency does, who does it there, and where that comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RoleDetails {
     /// What it does, in a few words.
     pub role: Option<String>,
     /// The person or unit.
     pub person: Option<String>,
+    /// Since when it is responsible.
+    pub since: Option<Spanned<Date>>,
+    /// The later source that made it responsible.
+    pub source: Option<Ref>,
 }
 
 impl Role {
@@ -41,8 +46,30 @@ impl Role {
     }
 }
 
+impl Role {
+    /// Since when the agency is responsible.
+    pub fn since(&self) -> Option<&Spanned<Date>> {
+        self.details.as_ref().and_then(|details| details.since.as_ref())
+    }
+
+    /// The later source that made it responsible.
+    pub fn source(&self) -> Option<&Ref> {
+        self.details.as_ref().and_then(|details| details.source.as_ref())
+    }
+
+    /// Whether it was responsible on a day, as far as anything says.
+    pub fn had_begun(&self, day: Day) -> bool {
+        self.since().is_none_or(|since| since.value.earliest <= day)
+    }
+}
+
 /// A list of agencies: ids, or mappings with more.
-pub(super) fn roles(fields: &mut Fields<'_>, key: &'static str, basis: RoleBasis) -> Vec<Role> {
+pub(super) fn roles(
+    fields: &mut Fields<'_>,
+    key: &'static str,
+    basis: RoleBasis,
+    fiscal_year: FiscalYear,
+) -> Vec<Role> {
     let mut roles = Vec::new();
     for value in fields.values(key) {
         match value {
@@ -55,7 +82,7 @@ pub(super) fn roles(fields: &mut Fields<'_>, key: &'static str, basis: RoleBasis
                 let mut entry = fields.nested(format!("an entry of `{key}`"), value, span);
                 let agency = entry.required_text("agency", "jp-mofa");
                 let basis = entry.choice("basis").map_or(basis, |basis| basis.value);
-                let details = details(&mut entry);
+                let details = details(&mut entry, basis, fiscal_year);
                 let audience = entry.audience();
                 entry.finish();
                 roles.extend(agency.map(|agency| Role { agency, basis, audience, details }));
@@ -67,9 +94,19 @@ pub(super) fn roles(fields: &mut Fields<'_>, key: &'static str, basis: RoleBasis
     roles
 }
 
-fn details(entry: &mut Fields<'_>) -> Option<Arc<RoleDetails>> {
+fn details(entry: &mut Fields<'_>, basis: RoleBasis, fiscal_year: FiscalYear) -> Option<Arc<RoleDetails>> {
+    for key in ["since", "source"].into_iter().filter(|_| basis != RoleBasis::Later) {
+        let Some(span) = entry.key_span(key) else { continue };
+        let message = format!("`{key}` needs `basis: later`: the plan itself names the other agencies");
+        entry.report(
+            Diagnostic::new(code::MISPLACED_QUALIFIER, span, message)
+                .help(format!("set that basis, or remove `{key}`")),
+        );
+    }
     let (role, person) = (text(entry, "role"), text(entry, "person"));
-    (role.is_some() || person.is_some()).then(|| Arc::new(RoleDetails { role, person }))
+    let (since, source) = (entry.date("since", fiscal_year), entry.text("source"));
+    let says_something = role.is_some() || person.is_some() || since.is_some() || source.is_some();
+    says_something.then(|| Arc::new(RoleDetails { role, person, since, source }))
 }
 
 fn repeated(roles: &[Role], fields: &mut Fields<'_>) {

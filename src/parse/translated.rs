@@ -7,7 +7,7 @@ use crate::diag::{Diagnostic, FileId};
 use crate::fields::{Value, ValueKind, parse_yaml};
 use crate::schema::{self, Schema};
 use crate::source::Tree;
-use crate::translation::{Words, file_of, text_fields};
+use crate::translation::{RecordTranslation, Words, file_of, text_fields};
 
 /// The translation of a record; one without words, where there is none.
 pub(super) struct Translated<'a> {
@@ -59,6 +59,12 @@ impl<'a> Translated<'a> {
             ValueKind::Scalar(text) if self.words.texts.contains_key(key) => Some(text.clone()),
             _ => None,
         }
+    }
+
+    /// What there is to say of the translation on the page of the record.
+    pub(super) fn described(&self, front_matter: &Value, body: &str) -> RecordTranslation {
+        let originals = text_fields(front_matter, self.schema.mapping, body);
+        self.words.described(originals, self.text)
     }
 
     /// Puts its words into front matter.

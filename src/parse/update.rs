@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::Ref;
-use super::indicator::{MeasuredValue, values};
+use super::indicator::{MeasuredValue, NewTarget, new_targets, values};
 use super::misplaced::AN_UPDATE;
 use super::own_fields;
 use super::plan_rules::PlanRules;
@@ -85,6 +85,8 @@ pub struct UpdateDocument {
     pub assessment: Option<Assessment>,
     /// Measured values of the indicators of its items.
     pub values: Vec<MeasuredValue>,
+    /// Targets of the indicators of its items that hold from its date on, in the place of others.
+    pub new_targets: Vec<NewTarget>,
 }
 
 /// A document that is evidence.
@@ -217,6 +219,7 @@ pub(super) fn read_short(
             body,
             body_span: note.span,
             original_text: None,
+            translation: None,
         };
         let mut update = make(record);
         update.short_form_of = Some(item.clone());
@@ -308,6 +311,7 @@ fn statement(
     let conflicts = text(fields, "conflicts");
     let assessment = fields.map("assessment").and_then(|fields| assessment(fields, reading.rules.of_plan));
     let values = values(fields, month);
+    let new_targets = new_targets(fields, month);
     let date = date?;
     Some(move |record| UpdateDocument {
         record,
@@ -341,6 +345,7 @@ fn statement(
         conflicts,
         assessment,
         values,
+        new_targets,
     })
 }
 

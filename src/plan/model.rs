@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::{Index as _, Ix};
+use crate::date::Date;
 use crate::parse::{
     AgencyDocument, AreaDocument, AttachmentDocument, ForumDocument, ItemDocument, PageDocument,
     PlanDocument, Role as WrittenRole, RoleDetails, SourceDocument, UpdateDocument,
@@ -145,15 +146,23 @@ pub struct Role {
     pub basis: RoleBasis,
     /// Who may see that it is responsible for the item.
     pub audience: Audience,
-    /// What it does and who does it there.
+    /// What it does, who does it there, and since when.
     pub details: Option<Arc<RoleDetails>>,
+    /// The later source that made it responsible.
+    pub source: Option<Ix<Source>>,
 }
 
 impl Role {
     /// The role of an agency as it was written.
-    pub(super) fn of(written: &WrittenRole, agency: Ix<Agency>) -> Self {
+    pub(super) fn of(written: &WrittenRole, agency: Ix<Agency>, source: Option<Ix<Source>>) -> Self {
         let details = written.details.clone();
-        Self { agency, basis: written.basis, audience: written.audience, details }
+        Self { agency, basis: written.basis, audience: written.audience, details, source }
+    }
+
+    /// Since when it is responsible.
+    pub fn since(&self) -> Option<&Date> {
+        let since = self.details.as_ref().and_then(|details| details.since.as_ref());
+        since.map(|since| &since.value)
     }
 
     /// What the agency does.
@@ -221,6 +230,8 @@ pub struct Measured {
     pub figures: Option<Ix<Attachment>>,
     /// The values in updates, oldest update first: the update, and the place in its list.
     pub values: Vec<(Ix<Update>, usize)>,
+    /// The new targets in updates, oldest update first: the update, and the place in its list.
+    pub new_targets: Vec<(Ix<Update>, usize)>,
 }
 
 /// What an item continues in another edition.

@@ -61,14 +61,14 @@ impl<'p> Texts<'p> {
         found.map(|(record, links)| (&record.body, links))
     }
 
-    /// The abbreviation of an agency or forum.
+    /// The abbreviation of an agency or forum. One that is its name says nothing beside that.
     pub fn abbreviation<T: Named>(self, ix: Ix<T>) -> Option<&'p str> {
-        T::list(self.plan).at(ix).abbreviation()
+        T::list(self.plan).at(ix).abbreviation().filter(|abbreviation| *abbreviation != self.title(ix))
     }
 
-    /// The name of an agency or forum in its own language.
+    /// The name of an agency or forum in its own language, where it is another.
     pub fn native_name<T: Named>(self, ix: Ix<T>) -> Option<&'p NativeName> {
-        T::list(self.plan).at(ix).native_name()
+        T::list(self.plan).at(ix).native_name().filter(|native| native.text != self.title(ix))
     }
 
     /// The abbreviation of an agency or forum, else its name.

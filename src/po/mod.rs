@@ -2,36 +2,10 @@
 //!
 //! The form is that of GNU gettext, without plural forms, which no text of a plan has.
 
+mod file;
 mod read;
 mod write;
 
+pub use file::{PoEntry, PoFile};
 pub use read::read;
 pub use write::write;
-
-use crate::diag::Span;
-
-/// A PO file.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct PoFile {
-    /// The code of the language, from the header.
-    pub language: Option<String>,
-    /// The texts, in order.
-    pub entries: Vec<PoEntry>,
-}
-
-/// A text and its translation.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PoEntry {
-    /// Which text it is.
-    pub context: String,
-    /// The original.
-    pub original: String,
-    /// The translation; empty for none.
-    pub translation: String,
-    /// Whether the translation has to be looked at again.
-    pub fuzzy: bool,
-    /// What translators are to know.
-    pub note: Option<String>,
-    /// Where its context is written.
-    pub span: Option<Span>,
-}

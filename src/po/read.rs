@@ -1,6 +1,6 @@
 //! A PO file from text, with the place of each mistake.
 
-use super::{PoEntry, PoFile};
+use super::file::{PoEntry, PoFile};
 use crate::diag::{Diagnostic, FileId, Span, code};
 
 /// Reads a file; what cannot be read is reported and left out.
@@ -190,8 +190,9 @@ fn unquoted(text: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{PoEntry, PoFile, write};
+    use super::super::write::write;
     use super::read;
+    use super::{PoEntry, PoFile};
     use crate::diag::FileId;
 
     fn entry(context: &str, original: &str, translation: &str) -> PoEntry {
@@ -221,7 +222,7 @@ mod tests {
     fn every_mistake_has_its_place() {
         for (text, place) in [
             ("msgctxt \"a\nmsgid \"b\"\nmsgstr \"c\"\n", 0),
-            ("msgctxt \"a\"\nmsgid \"b\"\nmsgstr \"\\x\"\n", 23),
+            ("msgctxt \"a\"\nmsgid \"b\"\nmsgstr \"\\x\"\n", 22),
             ("msgid \"b\"\nmsgstr \"c\"\n", 0),
             ("msgctxt \"a\"\nmsgid \"b\"\n", 0),
             ("\nhello\n", 1),

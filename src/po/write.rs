@@ -1,6 +1,6 @@
 //! A PO file as text.
 
-use super::{PoEntry, PoFile};
+use super::file::{PoEntry, PoFile};
 
 /// The text of a file; `generator` is the program that says it wrote it. No day is in it, so that the same plan gives the same
 /// file.

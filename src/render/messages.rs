@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::foreign_words;
+use super::plural_forms::PluralForms;
 use crate::diag::{Diagnostic, FileId};
 use crate::fields::{ValueKind, parse_toml};
 
@@ -10,6 +11,8 @@ use crate::fields::{ValueKind, parse_toml};
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Messages {
     words: BTreeMap<String, String>,
+    /// Which plural form a number takes.
+    plurals: PluralForms,
     /// Whether they are in another language than the site, and marked so.
     foreign: bool,
 }
@@ -64,11 +67,17 @@ impl Messages {
         text
     }
 
-    /// The words for a number of things: `key-one` for one where there is such a key, else `key`; `{n}` is the number.
+    /// The words for a number of things: in the plural form that the number takes in the language, such as `key-one` for one
+    /// in English, where there is such a key, else `key`; `{n}` is the number.
     pub fn count(&self, key: &str, n: i64) -> String {
-        let one = format!("{key}-one");
-        let chosen = if n == 1 && self.words.contains_key(&one) { one.as_str() } else { key };
+        let form = self.plurals.of(n).map(|form| format!("{key}-{form}"));
+        let chosen = form.as_deref().filter(|form| self.words.contains_key(*form)).unwrap_or(key);
         self.with(chosen, &[("n", &n.to_string())])
+    }
+
+    /// Says in which language the words are.
+    pub(super) fn set_language(&mut self, language: &str) {
+        self.plurals = PluralForms::of_language(language);
     }
 
     /// Says that the words until now are in another language than the site. Those that replace them are not.
@@ -107,5 +116,22 @@ mod tests {
             ("one".to_owned(), "2 things".to_owned())
         );
         assert_eq!(messages.get("missing"), "missing");
+    }
+
+    #[test]
+    fn a_number_takes_the_plural_form_of_the_language() {
+        let text = "a = \"other\"\na-one = \"one\"\na-few = \"few\"\na-many = \"many\"\n";
+        let forms = |language: &str| {
+            let mut messages = Messages::default();
+            assert_eq!(messages.add(text, FileId(0)), []);
+            messages.set_language(language);
+            [0, 1, 3, 5, 21].map(|n| messages.count("a", n)).join(" ")
+        };
+        assert_eq!(forms("en"), "other one other other other");
+        assert_eq!(forms("en-AU"), "other one other other other");
+        assert_eq!(forms("fr"), "one one other other other");
+        assert_eq!(forms("ru"), "many one few many one");
+        assert_eq!(forms("ar"), "other one few few many");
+        assert_eq!(forms("ja"), "other other other other other");
     }
 }

@@ -5,6 +5,7 @@ mod dates;
 mod foreign_words;
 mod messages;
 mod numbers;
+mod plural_forms;
 mod sources;
 mod template_error;
 mod theme;

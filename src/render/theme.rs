@@ -186,6 +186,7 @@ fn messages(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Messages {
     let mut messages = Messages::default();
+    messages.set_language(language);
     let mut found = false;
     // `en-AU` is English, too.
     let english = language.split('-').next() == Some("en");

@@ -22,6 +22,13 @@ pub(super) const ROLES: Shape = Shape::List(&Shape::ValueOrMap(
         optional("basis", Shape::Enum(enum_values::<RoleBasis>), "whether the plan names it", "inferred"),
         optional("role", Shape::Name, "what it does, in a few words", "coordinates"),
         optional("person", Shape::Name, "the person or unit there", "Unit 3"),
+        optional("since", Shape::OwnDate, "with `basis: later`: since when it is responsible", "2027"),
+        optional(
+            "source",
+            Shape::Reference(Target::Source),
+            "with `basis: later`: the source that made it responsible",
+            "order-2027",
+        ),
     ]]),
 ));
 

@@ -20,6 +20,19 @@ pub(super) const MEASURED_VALUE: &Mapping = &plain(&[&[
     optional("break", Shape::Boolean, "whether it was measured in another way than those before", "true"),
 ]]);
 
+/// A target that holds from the date of an update on.
+pub(super) const NEW_TARGET: &Mapping = &plain(&[&[
+    required("indicator", Shape::Id, "the id of an indicator of an item that the update is about", "wells"),
+    PERIOD,
+    VALUE,
+    usual(
+        "instead-of",
+        Shape::Date,
+        "the period of the target that it replaces, where that is another period",
+        "2026",
+    ),
+]]);
+
 /// An indicator with numbers.
 pub(super) const INDICATOR: &Mapping = &plain(&[&[
     required("id", Shape::Id, "its id, unique within the item", "wells"),

@@ -116,14 +116,14 @@ const STATEMENT: &[Key] = &[
     ),
     optional("scope", Shape::Enum(enum_values::<Scope>), "how it relates to its items", "context"),
     optional("reported", Shape::Date, "the date on which it became known", "2024-05-04"),
-    optional("new-due", Shape::Date, "for a date change, the new due date", "2027-06"),
+    usual("new-due", Shape::Date, "for a date change, the new due date", "2027-06"),
     optional(
         "reason",
         Shape::Text,
         "the reason; required for a date change, text amendment, correction or closure",
         "\"The contract was signed late.\"",
     ),
-    optional(
+    usual(
         "challenges",
         Shape::Text,
         "what causes a delay; required with not-started, on-hold, degree limited, at-risk and off-track",
@@ -143,11 +143,17 @@ const STATEMENT: &[Key] = &[
         "the assessment of a third party",
         "{assessor: National Audit Office, verdict: limited}",
     ),
-    optional(
+    usual(
         "values",
         Shape::Maps(numbers::MEASURED_VALUE),
         "measured values of indicators; the evidence of the update is their source",
         "[{indicator: wells, period: 2024, value: 6.5}]",
+    ),
+    usual(
+        "new-targets",
+        Shape::Maps(numbers::NEW_TARGET),
+        "for a date change or text amendment, the targets of indicators that hold from its date on",
+        "[{indicator: wells, period: 2028, value: 8, instead-of: 2026}]",
     ),
 ];
 

@@ -6,12 +6,14 @@
 //! and a record in another language is the original with the words at these paths in the place of its own: everything that is
 //! no word stays, whoever translates it.
 
+mod described;
 mod digest;
 mod file;
 mod names;
 mod text_fields;
 mod words;
 
+pub use described::{RecordTranslation, TextPair};
 pub use digest::digest;
 pub use file::{TranslationFile, file_of, translation_file};
 pub use text_fields::{BODY, Role, TextField, TextPath, each_text, text_fields};

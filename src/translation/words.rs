@@ -125,8 +125,11 @@ impl Words {
                 Some(_) => {}
             }
         }
+        let is_untracked = |(path, _): &(&String, &Spanned<String>)| {
+            find(path).is_some_and(|field| self.made_from(field.path.as_str()).is_none())
+        };
         let untracked =
-            self.texts.iter().find(|(path, _)| find(path).is_some() && !self.made_from.contains_key(*path));
+            self.texts.iter().filter(is_untracked).min_by_key(|(_, words)| words.span.range().start);
         if let Some((path, words)) = untracked {
             let message = format!(
                 "`{MADE_FROM}` does not say which words `{path}` was made from, so nobody will see when they change"

@@ -49,7 +49,8 @@ pub fn as_of(documents: &Documents, day: Day) -> Option<Documents> {
     known.editions.iter_mut().for_each(|edition| keep_known(&mut edition.updates, &mut edition.internal));
     let lasting = known.agencies.iter().map(|agency| &agency.valid);
     let mut lasting = lasting.chain(known.forums.iter().map(|forum| &forum.valid));
-    if !changed && !lasting.any(|valid| ends(valid, day)) {
+    let roles_begin = std::iter::once(&known).chain(&known.editions).any(|plan| has_later_roles(plan, day));
+    if !changed && !roles_begin && !lasting.any(|valid| ends(valid, day)) {
         return None;
     }
     drop(lasting);
@@ -57,6 +58,7 @@ pub fn as_of(documents: &Documents, day: Day) -> Option<Documents> {
     number_short_updates(&mut known.updates);
     known.editions.iter_mut().for_each(|edition| number_short_updates(&mut edition.updates));
     leave_ends_open(&mut known, day);
+    leave_out_later_roles(&mut known, day);
     if agencies_left_out {
         let names = AgencyNames::of(documents, day);
         names.use_in(&mut known);
@@ -110,6 +112,33 @@ fn leave_ends_open(known: &mut Documents, day: Day) {
     for forum in known.forums.iter_mut().filter(|forum| ends(&forum.valid, day)) {
         Arc::make_mut(forum).valid.to = None;
     }
+}
+
+/// Whether an agency is responsible for something only later.
+fn has_later_roles(plan: &Documents, day: Day) -> bool {
+    let items = plan.items.iter().flat_map(|item| item.lead.iter().chain(&item.supporting));
+    let areas = plan.areas.iter().flat_map(|area| &area.lead);
+    items.chain(areas).any(|role| !role.had_begun(day))
+}
+
+/// An agency that was made responsible later was not on the day.
+fn leave_out_later_roles(known: &mut Documents, day: Day) {
+    for plan in std::iter::once(&mut known.areas).chain(known.editions.iter_mut().map(|it| &mut it.areas)) {
+        for area in plan.iter_mut().filter(|area| !begun_by(&area.lead, day)) {
+            Arc::make_mut(area).lead.retain(|role| role.had_begun(day));
+        }
+    }
+    for plan in std::iter::once(&mut known.items).chain(known.editions.iter_mut().map(|it| &mut it.items)) {
+        for item in plan.iter_mut().filter(|it| !begun_by(&it.lead, day) || !begun_by(&it.supporting, day)) {
+            let item = Arc::make_mut(item);
+            item.lead.retain(|role| role.had_begun(day));
+            item.supporting.retain(|role| role.had_begun(day));
+        }
+    }
+}
+
+fn begun_by(roles: &[Role], day: Day) -> bool {
+    roles.iter().all(|role| role.had_begun(day))
 }
 
 /// What agencies are called, and what they were called on a day.

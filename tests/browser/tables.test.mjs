@@ -198,6 +198,23 @@ test("a tag can be chosen, together with a status", async () => {
   assert.deepEqual((await column(tab, 0)).at(-1), "1.1");
 });
 
+test("a value of a declared field can be chosen, together with a tag", async () => {
+  const tab = await visit(items);
+  const phases = choice(tab, "Phase");
+  const names = await phases.locator("option").allTextContents();
+  assert.equal(names[0], "All");
+  assert.ok(names.includes("partly built"));
+  await phases.selectOption("partly built");
+  const found = await column(tab, 0);
+  assert.ok(found.includes("1.9") && found.length < 29);
+  await choice(tab, "Tags").selectOption("Where: The coast");
+  assert.notDeepEqual(await column(tab, 0), found);
+  await search(tab).fill("no such item");
+  await tab.getByRole("button", { name: "Show all" }).click();
+  assert.equal(await phases.inputValue(), "");
+  assert.equal(await message(tab), "29 of 29 shown");
+});
+
 test("the keyboard alone does all of it", async () => {
   const tab = await visit(items);
   await search(tab).focus();
@@ -208,6 +225,8 @@ test("the keyboard alone does all of it", async () => {
   assert.equal(await choice(tab, "Status").inputValue(), "continuing");
   await tab.keyboard.press("Tab");
   assert.ok(await choice(tab, "Tags").evaluate((field) => field === document.activeElement));
+  await tab.keyboard.press("Tab");
+  assert.ok(await choice(tab, "Phase").evaluate((field) => field === document.activeElement));
   const focused = () => tab.evaluate(() => {
     const { textContent } = document.activeElement;
     return `${textContent}: ${getComputedStyle(document.activeElement).outlineStyle}`;

@@ -19,6 +19,7 @@ const WITHOUT_EXAMPLE: &[&str] = &[
     "broken-link",
     "image-without-alt",
     "too-many-files",
+    "bad-po-file",
 ];
 
 /// These are found by `planbook theme check`.

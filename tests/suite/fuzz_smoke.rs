@@ -211,3 +211,17 @@ fn import_text_holds() {
 fn outline_file_holds() {
     run("outline_file", 400);
 }
+
+#[test]
+fn office_files_of_an_import_hold() {
+    run("import_docx", 200);
+    run("import_xlsx", 200);
+    run("import_ods", 200);
+}
+
+#[test]
+fn other_files_of_an_import_hold() {
+    run("import_html", 300);
+    run("import_table", 300);
+    run("import_file", 200);
+}

@@ -97,6 +97,96 @@ fn a_wrong_lead_is_reported_once_and_in_its_place() {
     }
 }
 
+/// An agency that came later: since when, and which source says so.
+const LATER: &str =
+    "lead: [ar-trade, {agency: bo-water, basis: later, role: builds, since: 2022-04, source: order-2022}]\n";
+
+fn later() -> Book {
+    let agency = |name: &str| format!("---\nname: {name}\nparty: Boria\n---\n");
+    let source = "---\ntitle: Order of 2022\ndate: 2022-03-01\nurl: \"https://order.example/\"\n---\n";
+    Book::new()
+        .file("content/agencies/bo-water.md", agency("Water office"))
+        .file("content/sources/order-2022.md", source)
+        .item("1.2", LATER)
+}
+
+#[test]
+fn an_agency_that_came_later_says_since_when_and_by_which_source() {
+    let site = later().build();
+    let shown = "(builds) named later, since April 2022 Order of 2022";
+    for path in ["items/1.2/index.html", "agencies/bo-water/index.html"] {
+        let page = site.page(path);
+        assert!(words(&page).contains(shown), "{path}: {}", words(&page));
+        assert!(page.contains("<a class=\"inf\" href=\"../../sources/order-2022/index.html\">"), "{page}");
+    }
+    let data: serde_json::Value = serde_json::from_slice(&site.files["items/1.2/index.json"]).unwrap();
+    let lead = &data["record"]["lead"];
+    assert_eq!((&lead[1]["since"]["text"], &lead[1]["source"]), (&"2022-04".into(), &"order-2022".into()));
+    assert!(lead[0].get("since").is_none() && lead[0].get("source").is_none(), "{lead}");
+    // An area says it in the same way, and what has its lead from it does too.
+    let area = format!("---\nnumber: 1\ntitle: Trade\n{LATER}---\n");
+    let book = later().file("content/areas/01-trade/area.md", area).item("1.3", "");
+    for path in ["areas/1/index.html", "items/1.3/index.html"] {
+        assert!(words(&book.page(path)).contains(shown), "{path}: {}", words(&book.page(path)));
+    }
+}
+
+#[test]
+fn a_site_of_an_earlier_day_does_not_know_who_came_later() {
+    let leads = |day: &str| {
+        let book = later().as_of(day).build();
+        let data: serde_json::Value = serde_json::from_slice(&book.files["items/1.2/index.json"]).unwrap();
+        let lead = data["record"]["lead"].as_array().unwrap().clone();
+        lead.iter().map(|role| role["agency"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(leads("2022-03-31"), ["ar-trade"]);
+    assert_eq!(leads("2022-04-01"), ["ar-trade", "bo-water"]);
+    // Where nobody else is named, the item has the lead of its area until then.
+    let area = "---\nnumber: 1\ntitle: Trade\nlead: [ar-trade]\n---\n";
+    let alone = "lead: [{agency: bo-water, basis: later, since: 2022-04}]\n";
+    let book = later().file("content/areas/01-trade/area.md", area).item("1.2", alone).as_of("2021-06-30");
+    let page = words(&book.page("items/1.2/index.html"));
+    assert!(!page.contains("Water office") && !page.contains("2022"), "{page}");
+    assert!(!words(&book.page("agencies/bo-water/index.html")).contains("1.2"));
+    let supporting = alone.replace("lead", "supporting");
+    let book = later().item("1.2", &supporting).as_of("2021-06-30");
+    assert!(!words(&book.page("items/1.2/index.html")).contains("Water office"));
+}
+
+#[test]
+fn since_and_source_are_reported_where_they_are_wrong() {
+    let file = "content/areas/01-trade/1.2-item.md";
+    let of = |front_matter: &str| later().item("1.2", front_matter).problems();
+    for (entry, code) in [
+        ("{agency: bo-water, since: 2022}", "misplaced-qualifier"),
+        ("{agency: bo-water, basis: inferred, source: order-2022}", "misplaced-qualifier"),
+        ("{agency: bo-water, basis: later, since: 2019-12}", "role-before-adoption"),
+        ("{agency: bo-water, basis: later, since: soon}", "bad-date"),
+        ("{agency: bo-water, basis: later, source: zz-none}", "unknown-source"),
+        ("{agency: bo-water, basis: later, source: ar-trade}", "unknown-source"),
+    ] {
+        assert_eq!(of(&format!("lead: [{entry}]\n")), [format!("{code} {file}:4")], "{entry}");
+        assert_eq!(of(&format!("supporting: [{entry}]\n")), [format!("{code} {file}:4")], "{entry}");
+    }
+    // A day of that year can be after the adoption.
+    assert!(of("lead: [{agency: bo-water, basis: later, since: 2020}]\n").is_empty());
+    let secret = "---\ntitle: Order\ndate: 2022-03-01\naudience: internal\n---\n";
+    let book = later().file("content/sources/order-2022.md", secret);
+    assert_eq!(book.problems(), [format!("link-to-internal {file}:4")]);
+}
+
+#[test]
+fn a_diff_names_since_when_and_by_which_source() {
+    let after = later().item("1.2", &LATER.replace("2022-04", "2022-05"));
+    let changes = after.since(&later()).changes.role_details;
+    let found: Vec<_> = changes.iter().map(|it| (it.what, it.from.as_deref(), it.to.as_deref())).collect();
+    assert_eq!(found, [("since", Some("2022-04"), Some("2022-05"))]);
+    let after = later().item("1.2", &LATER.replace(", source: order-2022", ""));
+    let changes = after.since(&later()).changes.role_details;
+    let found: Vec<_> = changes.iter().map(|it| (it.what, it.from.as_deref(), it.to.as_deref())).collect();
+    assert_eq!(found, [("source", Some("order-2022"), None)]);
+}
+
 #[test]
 fn a_contact_opens_a_program() {
     for (contact, shown) in [

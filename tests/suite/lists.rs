@@ -253,6 +253,45 @@ fn a_list_of_some_items_says_which_of_all_rows_it_has() {
     assert!(!plan(100).build().files.keys().any(|path| path.ends_with("rows.js")));
 }
 
+/// What an agency does in an item stands in the row of its page, and the script gets it for the rows of all pages.
+#[test]
+fn a_list_of_roles_says_what_the_rows_of_its_pages_say_of_each() {
+    let lead = |number: usize| match number % 4 {
+        0 => "{agency: ar-trade, role: \"builds <it>\", person: Unit 3}",
+        1 => "{agency: ar-trade, basis: later}",
+        2 => "{agency: ar-trade, basis: inferred, role: pays}",
+        _ => "ar-trade",
+    };
+    let book = (2..=250).fold(Book::new(), |book, number| {
+        book.item(&format!("1.{number}"), &format!("lead: [{}]\n", lead(number)))
+    });
+    let book = book.file("content/agencies/ar-trade.md", "---\nname: Trade Ministry\n---\n");
+    let site = book.build();
+    let list = "agencies/ar-trade/leads";
+    let (_, own, inferred, said): (String, Vec<i64>, Vec<i64>, Vec<(usize, String)>) =
+        given(&site, &format!("{list}/rows.js"));
+    let (own, inferred) = (numbers(&own), numbers(&inferred));
+    assert_eq!(own.len(), 250);
+    let pages = std::iter::once(format!("{list}/index.html"))
+        .chain((2..=3).map(|page| format!("{list}/page/{page}/index.html")));
+    let heads: Vec<String> = (pages.map(|page| site.page(&page)))
+        .flat_map(|page| {
+            let rows = page.split("<th scope=\"row\">").skip(1);
+            rows.map(|row| row.split("</th>").next().unwrap().to_owned()).collect::<Vec<_>>()
+        })
+        .collect();
+    assert_eq!(heads.len(), 250);
+    for (place, head) in heads.iter().enumerate() {
+        let words = said.iter().find(|(at, _)| *at == place).map_or("", |(_, html)| html);
+        let mark = if inferred.contains(&place) { " <span class=\"inf\">inferred</span>" } else { "" };
+        let after = head.split("</a>").nth(1).unwrap();
+        let row = format!("{words}{mark} <span class=\"sub\">");
+        assert!(after.starts_with(&row), "{place}: {after} {row}");
+    }
+    assert!(said.iter().any(|(_, html)| html.contains("(builds &lt;it&gt;, Unit 3)")), "{said:?}");
+    assert!(said.len() > 180 && said.len() < 190, "{}", said.len());
+}
+
 /// Lists in pages cost little: all files that say which rows are whose are less than a hundredth of the pages.
 #[test]
 fn what_lists_say_of_their_rows_is_small() {

@@ -494,3 +494,79 @@ fn a_comparison_names_targets_values_and_milestones() {
     let stopped = after.stopped_since(&before);
     assert_eq!(stopped.len(), 2, "{stopped:?}");
 }
+
+/// An update of the item that sets a target.
+fn new_target(date: &str, target: &str, more: &str) -> String {
+    format!(
+        "  - {{date: {date}, note: Changed., kind: text-amendment, reason: Dry ground., new-targets: [{{indicator: wells, {target}}}]{more}}}\n"
+    )
+}
+
+#[test]
+fn a_target_changes_on_the_day_of_its_update_and_not_before() {
+    let updates = format!(
+        "updates:\n{}{}",
+        value("2022-02-01", "period: 2021, value: 4"),
+        new_target("2023-03-01", "period: 2028, value: 8, instead-of: 2026", ""),
+    );
+    let before = wells(&updates).as_of("2023-02-28");
+    assert!(page(&before).contains("Target for 2026: 10 wells (6 to go)."), "{}", page(&before));
+    assert!(!page(&before).contains("2028") && !page(&before).contains("8 wells"), "{}", page(&before));
+
+    let after = wells(&updates).as_of("2023-03-01").build();
+    let shown = words(&after.page("items/1.2/index.html"));
+    for sentence in [
+        "Target for 2028: 8 wells (4 to go).",
+        "The target was changed to 8 wells for 2028, instead of 10 wells for 2026:",
+        "the value for 2021 would be 3.6 wells.",
+        "New targets Wells in use : 8 wells for 2028, instead of 10 wells for 2026",
+        "Instead of 10 wells for 2026",
+    ] {
+        assert!(shown.contains(sentence), "{sentence}: {shown}");
+    }
+    let list = words(&after.page("progress/indicators/index.html"));
+    assert!(list.contains("8 wells 2028 Instead of 10 wells for 2026"), "{list}");
+    let table = String::from_utf8(after.files["data/values.csv"].clone()).unwrap();
+    assert!(table.contains(",target,2028,2028-01-01,2028-12-31,8,"), "{table}");
+    assert!(!table.contains(",target,2026,"), "{table}");
+    let data: serde_json::Value = serde_json::from_slice(&after.files["data/plan.json"]).unwrap();
+    let update = data["updates"].as_array().unwrap().iter().find(|it| !it["new_targets"].is_null()).unwrap();
+    let new = &update["new_targets"][0];
+    let of = |key: &str| new[key].as_str().unwrap().to_owned();
+    assert_eq!(
+        ["indicator", "period", "value", "instead_of", "was"].map(of),
+        ["wells", "2028", "8", "2026", "10"]
+    );
+}
+
+#[test]
+fn each_new_target_replaces_the_one_before_unless_it_was_corrected() {
+    let changes = |more: &str| {
+        let first = new_target("2021-03-01", "period: 2026, value: 9", "");
+        let second = new_target("2022-03-01", "period: 2026, value: 7", "");
+        wells(&format!("updates:\n{first}{second}{more}"))
+    };
+    let shown = page(&changes("").as_of("2023-01-01"));
+    assert!(shown.contains("changed to 9 wells for 2026, instead of 10 wells for 2026"), "{shown}");
+    assert!(shown.contains("changed to 7 wells for 2026, instead of 9 wells for 2026"), "{shown}");
+    assert!(shown.contains("Target for 2026: 7 wells"), "{shown}");
+    let corrected = "  - {date: 2022-04-01, note: It stays., kind: correction, corrects: 1.2/2022-03-01, reason: A typing error.}\n";
+    let shown = page(&changes(corrected).as_of("2023-01-01"));
+    assert!(shown.contains("Target for 2026: 9 wells"), "{shown}");
+    assert!(!shown.contains("changed to 7 wells"), "{shown}");
+    let shown = page(&changes(corrected).as_of("2022-03-31"));
+    assert!(shown.contains("Target for 2026: 7 wells"), "{shown}");
+}
+
+#[test]
+fn an_internal_change_of_a_target_stays_out_of_the_public_site() {
+    let hidden = "updates:\n  - {date: 2022-03-01, note: Changed., kind: text-amendment, reason: Dry ground., new-targets: [{indicator: wells, period: 2026, value: 777, audience: internal}]}\n";
+    let book = wells(hidden).as_of("2023-01-01");
+    let public = book.build();
+    assert!(page(&book).contains("Target for 2026: 10 wells"), "{}", page(&book));
+    for (path, bytes) in &public.files {
+        assert!(!bytes.windows(3).any(|it| it == b"777") || path.ends_with(".css"), "{path}");
+    }
+    let internal = words(&book.internal().build().page("items/1.2/index.html"));
+    assert!(internal.contains("Target for 2026: 777 wells"), "{internal}");
+}

@@ -1,6 +1,8 @@
 //! Fields that a plan declares for itself: read by their type, shown on pages, added up, in the data.
 
-use crate::book::{Book, words};
+use std::collections::BTreeMap;
+
+use crate::book::{Book, Outcome, words};
 
 const SETTINGS: &str = r#"[book]
 title = "Harbour plan"
@@ -198,6 +200,148 @@ fn the_data_have_values_by_type_and_what_is_not_declared() {
     // Nothing is there where nothing was written.
     let other = plan["areas"][0].as_object().unwrap();
     assert!(!other.contains_key("fields") && !other.contains_key("extra"));
+}
+
+/// The rows of the table of items, by the names of its columns.
+fn table(site: &Outcome) -> (Vec<String>, Vec<BTreeMap<String, String>>) {
+    let text = String::from_utf8_lossy(&site.files["data/items.csv"]).into_owned();
+    let mut reader = csv::Reader::from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+    let names: Vec<String> = reader.headers().unwrap().iter().map(str::to_owned).collect();
+    let row = |row: csv::StringRecord| names.iter().cloned().zip(row.iter().map(str::to_owned)).collect();
+    let rows = reader.records().map(|record| row(record.unwrap())).collect();
+    (names, rows)
+}
+
+#[test]
+fn the_table_of_items_has_a_column_for_each_field_of_items_and_the_names_of_agencies() {
+    let area = "---\nnumber: 1\ntitle: Trade\nx-budget: EUR 9\n---\n";
+    let book = book()
+        .file("content/areas/01-trade/area.md", area)
+        .file("content/agencies/ar-trade.md", "---\nname: Trade Ministry\nparty: Arland\n---\n")
+        .file("content/agencies/bo-sea.md", "---\nname: Sea Office\nparty: Boria\n---\n")
+        .item("1.5", "lead: [bo-sea, ar-trade]\nx-budget: EUR -3.50\nsupporting: [ar-trade]\n");
+    let site = book.build();
+    let (names, rows) = table(&site);
+    let from = names.iter().position(|name| name == "area_title").unwrap();
+    let last = [
+        "area_title",
+        "lead_names",
+        "supporting_names",
+        "x-phase",
+        "x-budget",
+        "x-budget_currency",
+        "x-staff",
+        "x-map",
+        "x-open",
+        "as_of",
+        "licence",
+    ];
+    assert_eq!(names[from..], last);
+    let of = |id: &str, names: &[&str]| {
+        let row = rows.iter().find(|row| row["id"] == id).unwrap();
+        names.iter().map(|name| row[*name].as_str()).collect::<Vec<_>>().join("|")
+    };
+    assert_eq!(of("1.2", &last[3..9]), "partly built|14200000.50|EUR|2.5|https://maps.example/7|true");
+    // A negative number is no formula, and the names stand in the order of the ids.
+    assert_eq!(of("1.5", &last[3..9]), "|-3.50|EUR|||");
+    assert_eq!(
+        of("1.5", &["lead", "lead_names", "supporting_names", "area_title"]),
+        "bo-sea; ar-trade|Sea Office; Trade Ministry|Trade Ministry|Trade"
+    );
+    let page = words(&site.page("data/index.html"));
+    for says in [
+        "x-budget The field “Budget”, which the plan declares for itself. In the JSON: fields.value",
+        "x-budget_currency The code of the currency of the field “Budget”. In the JSON: fields.currency",
+        "lead_names The names of the agencies in lead, in the same order. In the JSON: agencies.name",
+    ] {
+        assert!(page.contains(says), "{says}: {page}");
+    }
+    assert!(!page.contains("x-chief The field") && !page.contains("milestones Its milestones"), "{page}");
+}
+
+#[test]
+fn steps_of_items_are_a_column_where_there_are_some() {
+    let steps = "milestones: [{id: tender, title: Tender, due: 2021-03, done: 2021-05-02}, {id: award, title: Award, due: 2030}, {id: open, title: Opening}, {id: zz, title: Zz, audience: internal}]\n";
+    let site = book().item("1.5", steps).build();
+    let (_, rows) = table(&site);
+    let row = rows.iter().find(|row| row["id"] == "1.5").unwrap();
+    assert_eq!(row["milestones"], "tender: done-late 2021-05-02; award: ahead 2030; open: open");
+    assert!(words(&site.page("data/index.html")).contains("milestones Its milestones: the id of each"));
+    assert!(!table(&book().build()).0.contains(&"milestones".to_owned()));
+}
+
+/// What a table can be filtered by: the labels of fields, and the choices of each with what marks the rows.
+fn filters(page: &str) -> Vec<String> {
+    let field = |field: &str| {
+        let choices = field.split("</select>").next().unwrap().split("<option value=\"").skip(2);
+        let choice = |choice: &str| choice.split("</option>").next().unwrap().replace("\">", " ");
+        choices.map(choice).collect::<Vec<_>>().join(", ")
+    };
+    page.split("class=\"table-field\"").skip(1).map(field).collect()
+}
+
+#[test]
+fn tables_are_filtered_by_listed_fields_with_few_values() {
+    let long = (10..40).fold(book(), |book, number| book.item(&format!("1.{number}"), ""));
+    let page = long.page("items/index.html");
+    // Neither what no item has, nor what stays unlisted.
+    assert_eq!(filters(&page), ["phase=0 planned, phase=1 partly built", "open=1 Yes, open=0 No"]);
+    assert_eq!(page.matches(" data-fields=\"phase=1 open=1\"").count(), 1, "{page}");
+    assert_eq!(page.matches(" data-fields=\"").count(), 2);
+    assert!(page.contains("<label>Phase <select class=\"table-field\">"), "{page}");
+    // A page of a long list offers what is on the other pages, too, and the rows for the script are marked.
+    let long = long.file("book.toml", format!("{SETTINGS}\n[lists]\npage-size = 10\n"));
+    let site = long.build();
+    let second = site.page("items/page/2/index.html");
+    assert!(!second.contains(" data-fields="), "{second}");
+    assert_eq!(filters(&second), filters(&page));
+    assert_eq!(site.page("items/rows.js").matches(" data-fields=").count(), 2);
+    let settings = SETTINGS.replace("list = true\n", "");
+    let page = (10..20).fold(book(), |book, number| book.item(&format!("1.{number}"), ""));
+    let page = page.file("book.toml", settings).page("items/index.html");
+    assert!(filters(&page).is_empty() && !page.contains("data-fields"), "{page}");
+}
+
+#[test]
+fn an_internal_value_is_no_choice_of_the_public() {
+    let long = (10..20).fold(book(), |book, number| book.item(&format!("1.{number}"), ""));
+    let long = long.item("1.4", "x-phase: {value: built, audience: internal}\n");
+    assert_eq!(filters(&long.page("items/index.html"))[0], "phase=0 planned, phase=1 partly built");
+    let page = long.internal().page("items/index.html");
+    assert_eq!(filters(&page)[0], "phase=0 planned, phase=1 partly built, phase=2 built");
+}
+
+#[test]
+fn sums_by_agency_say_what_nobody_leads_and_what_has_no_value() {
+    let book = book()
+        .file("content/agencies/ar-trade.md", "---\nname: Trade Ministry\nparty: Arland\n---\n")
+        .item("1.3", "x-budget: EUR 0.25\nlead: [ar-trade]\n")
+        .item("1.5", "")
+        .item("1.5.a", "")
+        .item("1.6", "same-as: [\"1.4\"]\n");
+    let page = words(&book.page("fields/budget/index.html"));
+    let sums = "Trade Ministry EUR 0.25 No lead agency EUR 14,200,000.50 JPY 500 An item with several";
+    assert!(page.contains(sums), "{page}");
+    // 1.1 and 1.5: the part of 1.5 is in it, and 1.6 is 1.4.
+    assert!(page.contains("2 items have no value, and are in no sum."), "{page}");
+    assert!(!page.contains("counts in both"), "{page}");
+    let everybody = book.item("1.2", "x-budget: EUR 1\nlead: [ar-trade]\n").item("1.4", "lead: [ar-trade]\n");
+    let page = words(&everybody.page("fields/budget/index.html"));
+    assert!(page.contains("By lead agency") && !page.contains("No lead agency"), "{page}");
+}
+
+#[test]
+fn sums_by_area_say_when_they_are_more_than_the_whole() {
+    let area = "---\nnumber: 2\ntitle: Sea\n---\n";
+    let item = "---\ntitle: Boats\nkind: deliverable\nx-budget: JPY 500\nsame-as: [\"1.4\"]\n---\n";
+    let book =
+        book().file("content/areas/02-sea/area.md", area).file("content/areas/02-sea/2.1-boats.md", item);
+    let page = words(&book.page("fields/budget/index.html"));
+    assert!(page.contains("Sum EUR 14,200,000.75 JPY 500 "), "{page}");
+    assert!(
+        page.contains("2 Sea JPY 500 An item that is the same commitment as one in another area"),
+        "{page}"
+    );
 }
 
 #[test]

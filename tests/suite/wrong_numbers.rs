@@ -217,3 +217,42 @@ fn an_item_that_continues_another_twice_stands_once_on_both_pages() {
         }
     }
 }
+
+#[test]
+fn a_new_target_that_changes_nothing_is_reported() {
+    let of = |new: &str, code: Code| {
+        let update = format!(
+            "indicators:\n  - {{id: wells, title: Wells, unit: wells, baseline: {{period: 2020, value: 3}}, targets: [{{period: 2090, value: 10}}, {{period: 2095, value: 12}}]}}\nupdates:\n  - {{date: 2021-05-01, note: Changed., kind: text-amendment, reason: Dry., new-targets: [{{{new}}}]}}\n"
+        );
+        found(&Book::new().item("1.2", &update), code)
+    };
+    let nothing = code::TARGET_NOT_CHANGED;
+    assert_eq!(
+        of("indicator: wells, period: 2091, value: 8", nothing),
+        ["the indicator `wells` of item 1.2 has no target for 2091 to replace"]
+    );
+    assert_eq!(
+        of("indicator: wells, period: 2097, value: 8, instead-of: 2096", nothing),
+        ["the indicator `wells` of item 1.2 has no target for 2096 to replace"]
+    );
+    assert_eq!(
+        of("indicator: wells, period: 2090, value: 10.0", nothing),
+        ["the target of `wells` of item 1.2 for 2090 is already 10.0, so this update does not change it"]
+    );
+    assert_eq!(of("indicator: wells, period: 2091, value: 10, instead-of: 2090", nothing), [""; 0]);
+    assert_eq!(of("indicator: wells, period: 2090, value: 9", nothing), [""; 0]);
+    assert_eq!(
+        of("indicator: well, period: 2090, value: 9", code::UNKNOWN_INDICATOR),
+        ["item 1.2 has no indicator `well`"]
+    );
+    assert_eq!(
+        of("indicator: wells, period: 2095, value: 9, instead-of: 2090", code::PERIOD_TWICE),
+        ["the indicator `wells` has two targets for 2095"]
+    );
+    assert_eq!(
+        of("indicator: wells, period: 2019, value: 9, instead-of: 2090", code::TARGET_BEFORE_BASELINE),
+        ["the target for 2019 is not after the baseline, which is of 2020"]
+    );
+    assert_eq!(of("indicator: wells, period: 2090, value: few", code::BAD_NUMBER).len(), 1);
+    assert_eq!(of("indicator: wells, period: 2090, value: 9, instead-of: ongoing", code::BAD_DATE).len(), 1);
+}

@@ -6,7 +6,7 @@ use crate::date::Day;
 use crate::decimal::Decimal;
 use crate::diff::changes::{Changes, IndicatorChange, Named};
 use crate::diff::comparison::Comparison;
-use crate::facts::{IndicatorIx, Measurement, measurements};
+use crate::facts::{IndicatorIx, Measurement, TargetChange, TargetHistory, measurements};
 use crate::parse::{Indicator, PeriodValue};
 use crate::plan::{Index as _, Item, Ix, Plan};
 
@@ -24,9 +24,11 @@ pub(super) fn find(comparison: &Comparison<'_>, changes: &mut Changes) {
             match was {
                 None => lines.add("indicator", None, (None, Some(indicator.title.clone())), None),
                 Some(at) => {
+                    let old = (before, IndicatorIx { item: old, place: at });
+                    let new = (after, IndicatorIx { item: new, place });
                     lines.written(&olds[at], indicator);
-                    let old = IndicatorIx { item: old, place: at };
-                    lines.values((before, old), (after, IndicatorIx { item: new, place }), comparison.as_of);
+                    lines.targets((old, &olds[at]), (new, indicator), comparison.as_of);
+                    lines.values(old, new, comparison.as_of);
                 }
             }
         }
@@ -67,9 +69,28 @@ impl Lines {
         self.differs("aim", (aim(old), aim(new)));
         let baseline = |it: &Indicator| it.baseline.as_ref().map(in_words);
         self.differs("baseline", (baseline(old), baseline(new)));
-        for (period, from, to) in moved_targets(old, new) {
+    }
+
+    /// What is to be reached: the targets that hold, and the update that changed one.
+    fn targets(
+        &mut self,
+        (old, old_written): ((&Plan, IndicatorIx), &Indicator),
+        (new, new_written): ((&Plan, IndicatorIx), &Indicator),
+        as_of: Day,
+    ) {
+        let history = |(plan, ix): (&Plan, IndicatorIx)| TargetHistory::on(plan, ix, as_of);
+        let (olds, news) = (history(old), history(new));
+        let old = olds.as_ref().map_or(old_written, |history| &history.indicator);
+        let now = news.as_ref().map_or(new_written, |history| &history.indicator);
+        let changes = || news.iter().flat_map(|history| history.changes.iter().rev());
+        for (period, from, to) in moved_targets(old, now) {
             let text = |value: Option<&Decimal>| value.map(|value| value.text.clone());
-            self.add("target", Some(period), (text(from), text(to)), None);
+            let is_of = |change: &&TargetChange| {
+                let at = |it: &PeriodValue| it.period.value.text == period;
+                change.counts() && (at(&change.to) || to.is_none() && change.from.as_ref().is_some_and(at))
+            };
+            let update = changes().find(is_of).map(|it| new.0.updates.at(it.update).document.id.clone());
+            self.add("target", Some(period), (text(from), text(to)), update);
         }
     }
 

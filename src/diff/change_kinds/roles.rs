@@ -52,6 +52,8 @@ fn details(comparison: &Comparison<'_>, changes: &mut Changes) {
             let all = [
                 ("role", (old.role(), new.role())),
                 ("person", (old.person(), new.person())),
+                ("since", (since(old), since(new))),
+                ("source", (source(old), source(new))),
                 ("basis", (Some(basis.0), Some(basis.1))),
             ];
             let differs =
@@ -67,6 +69,14 @@ fn details(comparison: &Comparison<'_>, changes: &mut Changes) {
             }
         }
     }
+}
+
+fn since(role: &Role) -> Option<&str> {
+    role.since().map(|since| since.value.text.as_str())
+}
+
+fn source(role: &Role) -> Option<&str> {
+    role.source().map(|source| source.value.as_str())
 }
 
 /// The roles of a record as they were written.

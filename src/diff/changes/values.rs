@@ -25,7 +25,7 @@ pub struct RoleDetailChange {
     pub record: Named,
     /// The agency.
     pub agency: String,
-    /// What changed: `role`, `person` or `basis`.
+    /// What changed: `role`, `person`, `basis`, `since` or `source`.
     pub what: &'static str,
     /// What it was; null when it was not said.
     pub from: Option<String>,

@@ -63,6 +63,6 @@ fn changed<'a>(old: &'a Indicator, new: &'a Indicator) -> impl Iterator<Item = (
 fn problem(comparison: &Comparison<'_>, what: &str, now: Span, then: Span) -> Diagnostic {
     let message = format!("{what}, but no update explains the change");
     let problem = Diagnostic::new(code::TARGET_CHANGED_WITHOUT_EXPLANATION, now, message)
-        .help("write the old number again; if it really changed, add an update about the item with `kind: text-amendment` and a `reason`");
+        .help("write the old number again; if it really changed, add an update about the item with `kind: text-amendment` and a `reason`; `new-targets` of that update is the place of a new target");
     was(comparison, problem, Some(then), "before the change")
 }

@@ -15,12 +15,28 @@ pub(super) struct Agencies {
 
 impl Agencies {
     pub(super) fn of(records: &[ImportedRecord], lead: &[String]) -> Self {
-        let mut taken: BTreeSet<String> = records.iter().map(|record| record.id.clone()).collect();
-        taken.insert(super::source::ID.to_owned());
+        let taken = BTreeSet::from([super::source::ID.to_owned()]);
+        Self::beside(records, lead, &BTreeMap::new(), &taken)
+    }
+
+    /// Agencies that are known already.
+    pub(super) fn known(ids: BTreeMap<String, String>) -> Self {
+        Self { ids, bare: BTreeSet::new() }
+    }
+
+    /// The agencies that a book with these names and ids does not have.
+    pub(super) fn beside(
+        records: &[ImportedRecord],
+        lead: &[String],
+        known: &BTreeMap<String, String>,
+        taken: &BTreeSet<String>,
+    ) -> Self {
+        let mut taken: BTreeSet<String> =
+            records.iter().map(|record| record.id.clone()).chain(taken.iter().cloned()).collect();
         let mut agencies = Self { ids: BTreeMap::new(), bare: lead.iter().cloned().collect() };
         let named: BTreeSet<&String> =
             records.iter().flat_map(|record| record.lead.iter().chain(&record.supporting)).collect();
-        for name in named {
+        for name in named.into_iter().filter(|name| !known.contains_key(*name)) {
             let words = name_of(name);
             let base =
                 if words.is_empty() || taken.contains(&words) { format!("agency-{words}") } else { words };
@@ -37,6 +53,11 @@ impl Agencies {
 
     pub(super) fn ids(&self, names: &[String]) -> Vec<String> {
         names.iter().filter_map(|name| self.ids.get(name).cloned()).collect()
+    }
+
+    /// Names and ids.
+    pub(super) fn all(&self) -> impl Iterator<Item = (&String, &String)> {
+        self.ids.iter()
     }
 
     pub(super) fn files(&self) -> impl Iterator<Item = (String, String)> + '_ {

@@ -41,6 +41,11 @@ impl Tags {
         tags
     }
 
+    /// Tags that are known already.
+    pub(super) fn known(ids: BTreeMap<String, String>) -> Self {
+        Self { groups: Vec::new(), ids }
+    }
+
     /// The tags of a record, as they are written into its file.
     pub(super) fn ids(&self, record: &ImportedRecord) -> Vec<String> {
         record.tags.iter().filter_map(|written| self.ids.get(written).cloned()).collect()

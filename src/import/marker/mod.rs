@@ -50,6 +50,11 @@ pub(super) fn in_capitals(line: &str) -> Marker {
     unnumbered(NumberStyle::Capitals, line)
 }
 
+/// The marker of a line that is a heading although nothing marks it.
+pub(super) fn plain(line: &str) -> Marker {
+    unnumbered(NumberStyle::Plain, line)
+}
+
 fn unnumbered(style: NumberStyle, words: &str) -> Marker {
     let (steps, written) = (Vec::new(), String::new());
     Marker { style, steps, written, words: without_bold(words), bulleted: false, dressed: false, roman: None }

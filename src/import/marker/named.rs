@@ -97,9 +97,9 @@ fn after(signs: &[char], word: &str) -> Option<Found> {
         at += sign.chars().count();
         at += spaces(at);
     }
-    let part = |sign: &&char| sign.is_alphanumeric() || matches!(**sign, '.' | '°');
+    let part = |sign: &&char| sign.is_alphanumeric() || matches!(**sign, '.' | '°' | '-');
     let token: String = signs[at..].iter().take_while(part).take(REACH).collect();
-    let token = token.trim_end_matches('.');
+    let token = token.trim_end_matches(['.', '-']);
     let (steps, length) =
         steps(token).map(|steps| (steps, token.chars().count())).or_else(|| ordinal_number(token))?;
     at += length;
@@ -127,7 +127,8 @@ pub(super) fn candidate(signs: &[char]) -> Option<(String, Vec<u32>)> {
         let next = signs.get(at + 1);
         at > 0
             && signs[at].is_ascii_uppercase()
-            && next.is_none_or(|next| next.is_ascii_digit() || matches!(next, ':' | '.' | ')'))
+            && (next.is_none_or(|next| next.is_ascii_digit() || matches!(next, ':' | '.' | ')'))
+                || matches!(signs.get(at + 1..at + 3), Some([' ', '–' | '—' | '-'])))
     };
     let counts =
         |at: &usize| signs[*at].is_ascii_digit() || matches!(signs[*at], 'I' | 'V' | 'X') || letter(*at);
@@ -163,8 +164,9 @@ pub(super) fn candidate(signs: &[char]) -> Option<(String, Vec<u32>)> {
 
 /// `1`, `1.2`, `IV`, `A`, `One`.
 fn steps(token: &str) -> Option<Vec<Numeral>> {
-    if token.contains('.') {
-        let parts = token.split('.').map(|part| numeral::digits(part).or_else(|| numeral::letter(part)));
+    if token.contains(['.', '-']) {
+        let parts =
+            token.split(['.', '-']).map(|part| numeral::digits(part).or_else(|| numeral::letter(part)));
         return parts.collect();
     }
     if let Some((letter, number)) =

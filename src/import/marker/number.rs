@@ -12,7 +12,7 @@ pub(super) fn find(signs: &[char], written: &[char]) -> Option<Found> {
         let style = NumberStyle::Number(Mark::Circle);
         return Some(Found { style, steps: vec![number], roman: None, length: 1 });
     }
-    if let Some(found) = script(signs) {
+    if let Some(found) = script(signs).or_else(|| roman_sign(signs)) {
         return Some(found);
     }
     if matches!(first, '(' | '[') { enclosed(signs, first) } else { followed(signs, written) }
@@ -33,6 +33,19 @@ fn script(signs: &[char]) -> Option<Found> {
     let apart = signs.get(length).is_none_or(|sign| sign.is_whitespace() || !sign.is_ascii());
     let style = NumberStyle::Script(first, mark);
     apart.then(|| Found { style, steps: vec![number], roman: None, length })
+}
+
+/// `Ⅱ　`: a Roman number that is one sign stands in no sentence.
+fn roman_sign(signs: &[char]) -> Option<Found> {
+    const FIRST: u32 = 0x2160;
+    let value = u32::from(*signs.first()?).checked_sub(FIRST).filter(|value| *value < 12)? + 1;
+    let length = match signs.get(1)? {
+        '.' | '、' => 2,
+        sign if sign.is_whitespace() => 1,
+        _ => return None,
+    };
+    let number = Numeral { text: value.to_string(), value };
+    Some(Found { style: NumberStyle::Roman(true, Mark::Circle), steps: vec![number], roman: None, length })
 }
 
 /// `(1)`. In square brackets only numbers of several steps: `[1]` is a footnote.
@@ -106,7 +119,16 @@ fn named(text: &str, mark: Mark, length: usize) -> Option<Found> {
     if let Some(number) = numeral::roman(text) {
         return one(NumberStyle::Roman(capital, mark), number);
     }
+    if let Some(steps) = with_letter(text).filter(|_| mark != Mark::Bare) {
+        return Some(Found { style: NumberStyle::Steps(steps.len()), steps, roman: None, length });
+    }
     numeral::kanji(text).and_then(|number| one(NumberStyle::Kanji(mark), number))
+}
+
+/// `1a`: a letter below a number.
+fn with_letter(text: &str) -> Option<Vec<Numeral>> {
+    let letter = text.char_indices().next_back().filter(|(_, sign)| sign.is_ascii_lowercase())?.0;
+    Some(vec![numeral::digits(&text[..letter])?, numeral::letter(&text[letter..])?])
 }
 
 /// `1.1`, `3.2.a`, `A.1`: numbers, or a letter among numbers.

@@ -57,6 +57,7 @@ impl Cells<'_> {
         record.lead = self.lead();
         record.supporting = names(self.value("supporting"));
         record.tags = separated(self.value("tags"));
+        record.tags.extend(self.mapped_tags());
         if !milestone_rows || self.value("milestones").is_empty() {
             self.keys(&mut record, remarks);
         }
@@ -184,6 +185,9 @@ impl Cells<'_> {
                 .and_modify(|values| values[0] = format!("{}; {cell}", values[0]))
                 .or_insert_with(|| vec![cell]);
         }
+        let mut values = numbers.values;
+        self.special(record, &mut values, remarks);
+        record.day = super::super::when::cell(self.value("status-date")).filter(|day| day != "ongoing");
         let report = Report {
             status: self.value("status"),
             outlook: self.value("outlook"),
@@ -192,7 +196,8 @@ impl Cells<'_> {
             challenges: self.value("challenges"),
             next_steps: self.value("next-steps"),
             evidence: self.value("evidence"),
-            values: numbers.values,
+            values,
+            map: self.decisions.map.as_ref(),
         };
         let (update, problems) = report.update(self.decisions.status_date.as_deref());
         for (key, problem) in problems {

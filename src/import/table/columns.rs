@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::super::file_names::name_of;
 use super::names::{KEYS, Name, SEVERAL};
 use super::row::Row;
+use crate::import::table_map::{self, ColumnUse};
 
 /// The keys that stand beside another one: without it, the column is one of its own.
 const BESIDE: &[(&str, &[&str])] = &[
@@ -24,6 +25,8 @@ pub(super) struct Columns {
     keys: Vec<Option<&'static str>>,
     /// For each column the key that begins with `x-`.
     others: Vec<String>,
+    /// For each column what a mapping says, where that is no key.
+    special: Vec<Option<ColumnUse>>,
 }
 
 impl Columns {
@@ -59,7 +62,54 @@ impl Columns {
         if !keys.contains(&Some("title")) && !keys.contains(&Some("text")) {
             return Err(no_words(names, rows));
         }
-        Ok(Self { names: names.to_vec(), read, keys, others: others(names) })
+        let special = vec![None; names.len()];
+        Ok(Self { names: names.to_vec(), read, keys, others: others(names), special })
+    }
+
+    /// The columns as a mapping says.
+    pub(super) fn mapped(names: &[String], uses: Vec<ColumnUse>) -> Result<Self, String> {
+        let read = names.iter().map(|name| Name::of(name)).collect();
+        let keys: Vec<Option<&'static str>> =
+            uses.iter().map(|is| if let ColumnUse::Key(key) = is { Some(*key) } else { None }).collect();
+        if !keys.contains(&Some("title")) && !keys.contains(&Some("text")) {
+            return Err("the mapping has no column for the title or the text of an item\n  help: write `title` or `text` as what one of its columns is".to_owned());
+        }
+        let mut others = others(names);
+        for (other, is) in others.iter_mut().zip(&uses) {
+            if let ColumnUse::Field(key) = is {
+                other.clone_from(key);
+            }
+        }
+        let own =
+            |is: ColumnUse| Some(is).filter(|is| !matches!(is, ColumnUse::Key(_) | ColumnUse::Field(_)));
+        Ok(Self { names: names.to_vec(), read, keys, others, special: uses.into_iter().map(own).collect() })
+    }
+
+    /// What a mapping says of the columns that are neither a key nor a field: place, name, use and value in a row.
+    pub(super) fn special<'r>(
+        &'r self,
+        row: &'r [String],
+    ) -> impl Iterator<Item = (usize, &'r Name, &'r ColumnUse, &'r str)> {
+        self.special.iter().enumerate().filter_map(|(at, is)| {
+            let value = row.get(at).map_or("", String::as_str);
+            Some((at, self.read.get(at)?, is.as_ref()?, value)).filter(|_| !value.is_empty())
+        })
+    }
+
+    /// The name of a column as a person reads it.
+    pub(super) fn name(&self, at: usize) -> &str {
+        self.names.get(at).map_or("", String::as_str)
+    }
+
+    /// Each column as a mapping names it, and what it is.
+    pub(super) fn uses(&self) -> Vec<(String, ColumnUse)> {
+        let columns = self.keys.iter().zip(&self.others).zip(&self.special);
+        let uses = columns.map(|((key, other), special)| match (key, special) {
+            (_, Some(special)) => special.clone(),
+            (Some(key), None) => ColumnUse::Key(key),
+            (None, None) => ColumnUse::Field(other.clone()),
+        });
+        table_map::labels(&self.names).into_iter().zip(uses).collect()
     }
 
     /// The value of a key in a row; empty when there is none.
@@ -99,6 +149,7 @@ impl Columns {
         for (at, value) in row.iter().enumerate().filter(|(_, value)| !value.is_empty()) {
             match (self.keys.get(at), self.others.get(at)) {
                 (Some(Some(_)), _) => {}
+                _ if self.special.get(at).is_some_and(Option::is_some) => {}
                 (_, Some(other)) => {
                     rest.insert(other.clone(), vec![value.clone()]);
                 }
@@ -116,7 +167,14 @@ impl Columns {
     }
 
     /// Which column became what.
-    pub(super) fn decided(&self) -> Vec<String> {
+    pub(super) fn decided(&self, is_mapped: bool) -> Vec<String> {
+        if is_mapped {
+            let uses = self.uses();
+            return uses
+                .iter()
+                .map(|(name, is)| format!("column `{name}` is `{}` (--map)", is.written()))
+                .collect();
+        }
         let columns = self.names.iter().zip(&self.keys).zip(&self.others);
         columns
             .map(|((name, key), other)| match key {
@@ -185,11 +243,16 @@ fn no_words(names: &[String], rows: &[Row]) -> String {
 /// Where the names of the columns are: the first row of which two are known. What stands above it is no part of the table.
 pub(super) fn header(rows: &[Row]) -> Option<usize> {
     const FARTHEST: usize = 30;
-    let known = |value: &String| {
+    rows.iter().take(FARTHEST).position(|row| is_header(&row.values))
+}
+
+/// Whether two of the cells of a row are known names of columns.
+pub(super) fn is_header(cells: &[String]) -> bool {
+    let known = |value: &&String| {
         let name = Name::of(value);
         !name.words.is_empty() && KEYS.iter().any(|(_, known)| known.split('|').any(|known| name.is(known)))
     };
-    rows.iter().take(FARTHEST).position(|row| row.values.iter().filter(|value| known(value)).count() > 1)
+    cells.iter().filter(known).count() > 1
 }
 
 /// A key of its own for each column.

@@ -5,11 +5,13 @@ mod cells;
 mod codes;
 mod columns;
 mod declared;
+mod map_file;
 mod names;
 mod numbers;
 mod progress;
 mod row;
 mod rows;
+mod special;
 mod values;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -22,9 +24,12 @@ use super::decisions::Decisions;
 use super::lines::{self, SourceLine};
 use super::record::ImportedRecord;
 use super::sheets::Sheet;
+use super::table_map::TableFacts;
 use columns::Columns;
 use row::{Place, Row};
 use rows::{Rows, Shape};
+
+pub(super) use map_file::{read as read_map, written as written_map};
 
 /// The fields whose values are sums of money.
 const SUMS: &[&str] = &["x-budget"];
@@ -129,6 +134,11 @@ pub(super) fn has_header(sheet: &Sheet) -> bool {
     columns::header(&rows.collect::<Vec<_>>()).is_some()
 }
 
+/// Whether cells are the names of columns: two of them at least are known.
+pub(super) fn is_header(cells: &[String]) -> bool {
+    columns::is_header(cells)
+}
+
 /// The records of rows, of which the first has the names of the columns.
 fn records(
     mut rows: Vec<Row>,
@@ -139,9 +149,13 @@ fn records(
     if rows.is_empty() {
         return Err("the table is empty".to_owned());
     }
-    let above: Vec<Row> = match decisions.columns.is_empty() {
-        true => rows.drain(..columns::header(&rows).unwrap_or(0)).collect(),
-        false => Vec::new(),
+    let above: Vec<Row> = match (&decisions.map, decisions.columns.is_empty()) {
+        (Some(map), _) => {
+            let values = rows.iter().map(|row| row.values.as_slice());
+            rows.drain(..map_file::header(map, values).unwrap_or(0)).collect()
+        }
+        (None, true) => rows.drain(..columns::header(&rows).unwrap_or(0)).collect(),
+        (None, false) => Vec::new(),
     };
     let head = rows.remove(0);
     let title = above.first().map_or_else(String::new, |row| {
@@ -153,7 +167,11 @@ fn records(
             head.place.row()
         ));
     }
-    let columns = Columns::of(&head.values, &decisions.columns, &rows)?;
+    let columns = match &decisions.map {
+        Some(map) => Columns::mapped(&head.values, map_file::fit(map, &head.values)?)?,
+        None => Columns::of(&head.values, &decisions.columns, &rows)?,
+    };
+    let table = Some(facts(&columns, &rows, decisions));
     let mut found = Rows::new(decisions, &columns, Shape::of(&columns, &rows));
     let mut dispositions = vec![Disposition::Blank; lines.len()];
     let ends: Vec<usize> = rows.iter().map(|row| row.line).skip(1).chain([lines.len()]).collect();
@@ -167,7 +185,7 @@ fn records(
             None => Disposition::Blank,
         });
     }
-    decided.extend(columns.decided());
+    decided.extend(columns.decided(decisions.map.is_some()));
     let (mut records, remarks) = found.finish();
     if records.is_empty() {
         return Err("the table has column names but no rows".to_owned());
@@ -187,6 +205,7 @@ fn records(
         records,
         fields,
         mapping: columns.mapping(),
+        table,
         coverage: Coverage { lines, dispositions },
         decided,
         remarks,
@@ -194,6 +213,24 @@ fn records(
         is_table: true,
     })
 }
+
+/// What the columns and the words of the statuses are.
+fn facts(columns: &Columns, rows: &[Row], decisions: &Decisions) -> TableFacts {
+    let mut words: Vec<(String, Option<&'static str>)> = Vec::new();
+    let mut seen = BTreeSet::new();
+    for row in rows {
+        let word = columns.value(&row.values, "status").split_whitespace().collect::<Vec<_>>().join(" ");
+        // A cell of sentences is no word that comes again.
+        if !word.is_empty() && word.chars().count() <= LONGEST_WORD && seen.insert(word.to_lowercase()) {
+            let status = map_file::status_of(&word, decisions.map.as_ref()).map(|found| found.status);
+            words.push((word, status.filter(|status| *status != "closed")));
+        }
+    }
+    TableFacts { columns: columns.uses(), words }
+}
+
+/// The longest word of a status that a mapping has.
+const LONGEST_WORD: usize = 80;
 
 /// Gives the lines of a row their disposition; those that say nothing are blank.
 fn set(

@@ -77,7 +77,7 @@ impl Numbers<'_> {
 }
 
 /// A number and its period, which stands in the name of the column or beside the number: `10 (2025)`, `2025: 10`.
-fn number(name: &Name, cell: &str) -> Option<(String, String)> {
+pub(super) fn number(name: &Name, cell: &str) -> Option<(String, String)> {
     let plain = |text: &str| -> Option<String> {
         let text = text.trim().trim_end_matches('%').trim();
         Decimal::parse(text).ok().map(|_| text.to_owned())

@@ -1,10 +1,11 @@
 //! What a row says of the state of its item on a day: a dated update.
 
 use super::super::record::ImportedUpdate;
+use super::super::table_map::TableMap;
 use super::super::when;
 use super::super::yaml;
+use super::map_file;
 use super::values::{address, shown};
-use crate::fields::meant;
 
 /// Colours and words of an outlook.
 const OUTLOOKS: &[(&str, &[&str])] = &[
@@ -24,6 +25,8 @@ pub(super) struct Report<'a> {
     pub(super) next_steps: &'a str,
     pub(super) evidence: &'a str,
     pub(super) values: Vec<(String, String, String)>,
+    /// What the words of statuses mean.
+    pub(super) map: Option<&'a TableMap>,
 }
 
 /// Why cells became no update: the key of the cell, and a sentence.
@@ -50,6 +53,8 @@ impl Report<'_> {
             let date = self.date;
             problems.push(("status-date", format!("`{date}` is not an unambiguous date (write 2025-12-31)")));
         }
+        let own_date = own.as_deref().is_some_and(|date| date != "ongoing");
+        let says_note = !self.note.is_empty();
         let Some(date) = own.or_else(|| day.map(str::to_owned)).filter(|date| date != "ongoing") else {
             problems.push((
                 "status",
@@ -87,14 +92,14 @@ impl Report<'_> {
             .find(|said| !said.is_empty())
             .unwrap_or("FILL IN");
         let note = yaml::paragraphs(&shown(said));
-        (Some(ImportedUpdate { date, note, keys, remark }), problems)
+        (Some(ImportedUpdate { date, own_date, note, says_note, keys, remark }), problems)
     }
 
     fn status(&self, problems: &mut Vec<Problem>, keys: &mut Vec<(String, String)>) -> Option<&'static str> {
         if self.status.is_empty() {
             return None;
         }
-        let Some(found) = meant::status(self.status) else {
+        let Some(found) = map_file::status_of(self.status, self.map) else {
             let written = self.status;
             problems.push(("status", format!("`{written}` is not a status, so it becomes `x-status`")));
             return None;

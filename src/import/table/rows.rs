@@ -151,8 +151,10 @@ impl<'a> Rows<'a> {
     /// An area with a row of its own.
     fn area_row(&mut self, row: &Row, marker: &Marker) -> usize {
         let id = self.id(marker, None, row);
-        let record =
+        let mut record =
             Cells { decisions: self.decisions, columns: self.columns, row }.area(&id, &mut self.remarks);
+        record.numbered = true;
+        record.line = Some(row.place.number());
         let first = marker.steps.first().map(|step| step.text.clone());
         let area = self.push(record);
         if let Some(first) = &first {
@@ -184,6 +186,7 @@ impl<'a> Rows<'a> {
         record.depth = self.records[parent].depth + 1;
         record.parent = Some(parent);
         record.written = marker.written.clone();
+        record.numbered = !marker.steps.is_empty();
         record.id = id;
         self.records[parent].has_parts = true;
         let written = if written.is_empty() { marker.written.clone() } else { written };
@@ -209,6 +212,7 @@ impl<'a> Rows<'a> {
         record.depth = self.records[item].depth + 1;
         record.parent = Some(item);
         record.written = marker.written.clone();
+        record.numbered = said.is_some();
         record.id = id;
         self.records[item].has_parts = true;
         let part = self.push(record);
@@ -257,9 +261,11 @@ impl<'a> Rows<'a> {
             (None, Some(first)) if self.ids.take(&first.text) => first.text.clone(),
             _ => self.id(&unnumbered(), None, row),
         };
+        let is_numbered = marker.is_some() || first.is_some();
         let title = said.map_or_else(|| written.to_owned(), |said| said.words);
         let named = !title.is_empty() && lone.is_none();
-        let area = if named { Cells::area_of(&id, &title) } else { implied(&id) };
+        let mut area = if named { Cells::area_of(&id, &title) } else { implied(&id) };
+        area.numbered = is_numbered;
         let area = self.push(area);
         self.areas.insert(key, area);
         area

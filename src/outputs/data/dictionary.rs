@@ -4,6 +4,7 @@ use schemars::Schema;
 use serde_json::Value;
 
 use super::catalog;
+use super::columns::LAST;
 use super::downloads::downloads;
 use super::parts::Part;
 use super::schema::schema;
@@ -69,7 +70,12 @@ fn tables(builder: &ViewBuilder<'_>, dictionary: &SchemaReader) -> Vec<TableView
         TableView {
             anchor: format!("page_{}", table.path.replace('/', "_")),
             file: LinkView { href: href(builder, table.path), text: table.path.to_owned() },
-            columns: columns.iter().map(column).collect(),
+            columns: columns
+                .iter()
+                .map(column)
+                .chain((table.extra)(builder.context))
+                .chain(LAST.iter().map(column))
+                .collect(),
         }
     };
     TABLES.iter().filter(|table| (table.is_made)(builder.plan())).map(table).collect()
@@ -214,13 +220,14 @@ fn choices(schema: &Value) -> Vec<ChoiceView> {
 
 #[cfg(test)]
 mod tests {
-    use super::{SchemaReader, TABLES, schema};
+    use super::{LAST, SchemaReader, TABLES, schema};
 
     #[test]
     fn every_column_of_a_table_is_a_key_of_the_json_and_is_explained() {
         let dictionary = SchemaReader { schema: schema() };
-        for (table, (name, key)) in
-            TABLES.iter().flat_map(|table| (table.columns)().into_iter().map(|column| (table.path, column)))
+        for (table, (name, key)) in TABLES
+            .iter()
+            .flat_map(|table| (table.columns)().into_iter().chain(LAST).map(|column| (table.path, column)))
         {
             assert!(dictionary.about_key(key).is_some_and(|about| !about.is_empty()), "{table} {name} {key}");
             let record =

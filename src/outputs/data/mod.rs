@@ -3,10 +3,13 @@
 //! as JSON Lines, the JSON of each record beside its page, and a page that explains them.
 
 mod catalog;
+mod cells;
 mod citation;
+mod columns;
 mod dictionary;
 mod downloads;
 mod files;
+mod item_columns;
 mod json;
 mod mapping;
 mod parts;

@@ -2,22 +2,27 @@
 
 use std::sync::Arc;
 
+use super::cells::{cadence, date, harmless, joined, list, number, text, word};
+use super::columns::{Column, ExtraColumn, LAST, described};
+use super::item_columns;
 use super::json::unwritten;
 use super::mapping::Mapper;
-use super::types::{
-    AgencyData, DateData, ForumData, IndicatorData, IntervalData, ItemData, NumberData, RoleData, UpdateData,
-};
+use super::types::{AgencyData, ForumData, IndicatorData, NumberData, UpdateData};
 use crate::decimal::Decimal;
 use crate::outputs::output::Bytes;
 use crate::page::Context;
+use crate::page::views::TableColumnView;
 use crate::plan::{Index as _, Plan};
 
 /// A CSV file.
 pub(super) struct CsvTable {
     /// Its path.
     pub(super) path: &'static str,
-    /// Its columns: the name of each, and the key of the JSON that it shows, after the name of that key's type.
+    /// The columns that it always has: the name of each, and the key of the JSON that it shows, after the name of that
+    /// key's type.
     pub(super) columns: fn() -> Vec<(&'static str, &'static str)>,
+    /// The columns after them: what the dictionary says of each.
+    pub(super) extra: fn(&Context) -> Vec<TableColumnView>,
     /// The file.
     pub(super) bytes: fn(&Context) -> Bytes,
     /// Whether there is something in it; those of records are always there.
@@ -26,15 +31,54 @@ pub(super) struct CsvTable {
 
 /// All CSV files.
 pub(super) const TABLES: &[CsvTable] = &[
-    CsvTable { path: "data/items.csv", columns: || described(ITEMS), bytes: items, is_made: always },
-    CsvTable { path: "data/updates.csv", columns: || described(UPDATES), bytes: updates, is_made: always },
-    CsvTable { path: "data/agencies.csv", columns: || described(AGENCIES), bytes: agencies, is_made: always },
-    CsvTable { path: "data/forums.csv", columns: || described(FORUMS), bytes: forums, is_made: always },
-    CsvTable { path: VALUES_FILE, columns: || described(VALUES), bytes: values, is_made: has_values },
+    CsvTable {
+        path: "data/items.csv",
+        columns: || described(item_columns::ITEMS),
+        extra: of_items,
+        bytes: items,
+        is_made: always,
+    },
+    CsvTable {
+        path: "data/updates.csv",
+        columns: || described(UPDATES),
+        extra: none,
+        bytes: updates,
+        is_made: always,
+    },
+    CsvTable {
+        path: "data/agencies.csv",
+        columns: || described(AGENCIES),
+        extra: none,
+        bytes: agencies,
+        is_made: always,
+    },
+    CsvTable {
+        path: "data/forums.csv",
+        columns: || described(FORUMS),
+        extra: none,
+        bytes: forums,
+        is_made: always,
+    },
+    CsvTable {
+        path: VALUES_FILE,
+        columns: || described(VALUES),
+        extra: none,
+        bytes: values,
+        is_made: has_values,
+    },
 ];
 
 /// The file of the numbers of indicators.
 const VALUES_FILE: &str = "data/values.csv";
+
+fn none(_: &Context) -> Vec<TableColumnView> {
+    Vec::new()
+}
+
+fn of_items(context: &Context) -> Vec<TableColumnView> {
+    let columns = item_columns::extra(context).into_iter();
+    columns.map(|ExtraColumn { name, about, key, .. }| TableColumnView { name, about, key }).collect()
+}
 
 fn always(_: &Plan) -> bool {
     true
@@ -43,56 +87,6 @@ fn always(_: &Plan) -> bool {
 fn has_values(plan: &Plan) -> bool {
     plan.measured().next().is_some()
 }
-
-/// A column: its name, what it shows, and how it is made of a record.
-type Column<R> = (&'static str, &'static str, fn(&R) -> String);
-
-/// The columns that end every table, so that a file says of what day it is and on what terms wherever it is sent.
-const LAST: [(&str, &str); 2] = [("as_of", "PlanFile.as_of"), ("licence", "PlanFile.licence")];
-
-const ITEMS: &[Column<ItemData>] = &[
-    ("id", "Item.id", |item| item.id.clone()),
-    ("number", "Item.number", |item| item.number.clone()),
-    ("code", "Item.code", |item| text(&item.code)),
-    ("title", "Item.title", |item| item.title.clone()),
-    ("kind", "Item.kind", |item| item.kind.word().to_owned()),
-    ("area", "Item.area", |item| item.area.clone()),
-    ("parent", "Item.parent", |item| text(&item.parent)),
-    ("status", "Standing.status", |item| word(item.standing.status.map(|word| word.word()))),
-    ("degree", "Standing.degree", |item| word(item.standing.degree.map(|word| word.word()))),
-    ("outcome", "Standing.outcome", |item| word(item.standing.outcome.map(|word| word.word()))),
-    ("status_since", "Standing.since", |item| date(&item.standing.since)),
-    ("status_confirmed", "Standing.confirmed", |item| date(&item.standing.confirmed)),
-    ("status_update", "Standing.update", |item| text(&item.standing.update)),
-    ("status_from_parts", "Standing.from_parts", |item| item.standing.from_parts.to_string()),
-    ("verdict", "NewestVerdict.verdict", |item| word(item.verdict.as_ref().map(|it| it.verdict.word()))),
-    ("assessor", "NewestVerdict.assessor", |item| word(item.verdict.as_ref().map(|it| it.assessor.as_str()))),
-    ("start", "Item.start", |item| date(&item.start)),
-    ("outlook", "Outlook.outlook", |item| word(item.outlook.as_ref().map(|it| it.outlook.word()))),
-    ("schedule", "Schedule.state", |item| item.schedule.state.word().to_owned()),
-    ("first_due", "Schedule.first_due", |item| date(&item.schedule.first_due)),
-    ("due", "Schedule.due", |item| date(&item.schedule.due)),
-    ("due_in_words", "Schedule.due_in_words", |item| text(&item.schedule.due_in_words)),
-    ("times_put_back", "Schedule.times_put_back", |item| item.schedule.times_put_back.to_string()),
-    ("days_late", "Schedule.days_late", |item| number(item.schedule.days_late)),
-    ("freshness", "Freshness.state", |item| item.freshness.state.word().to_owned()),
-    ("last_report", "Freshness.last", |item| date(&item.freshness.last)),
-    ("lead", "Item.lead", |item| roles(&item.lead)),
-    ("supporting", "Item.supporting", |item| roles(&item.supporting)),
-    ("role_details", "Role.role", role_details),
-    ("partners", "Item.partners", |item| list(&item.partners)),
-    ("image", "Image.url", |item| word(item.image.as_ref().map(|image| image.url.as_str()))),
-    ("cadence", "Item.cadence", |item| cadence(&item.cadence)),
-    ("forums", "Item.forums", |item| list(&item.forums)),
-    ("same_as", "Item.same_as", |item| list(&item.same_as)),
-    ("see", "See.url", |item| joined(item.see.iter().map(|see| see.url.as_str()))),
-    ("contact", "Item.contact", |item| text(&item.contact)),
-    ("tags", "Item.tags", |item| list(&item.tags)),
-    ("updates", "Item.updates", |item| list(&item.updates)),
-    ("text", "Item.text", |item| text(&item.text)),
-    ("summary", "Item.summary", |item| text(&item.summary)),
-    ("url", "Item.url", |item| item.url.clone()),
-];
 
 const UPDATES: &[Column<UpdateData>] = &[
     ("id", "Update.id", |update| update.id.clone()),
@@ -202,28 +196,25 @@ const VALUES: &[Column<NumberRow>] = &[
     ("source", "IndicatorNumber.source", |(_, number)| text(&number.source)),
 ];
 
-fn described<R>(columns: &[Column<R>]) -> Vec<(&'static str, &'static str)> {
-    columns.iter().map(|(name, of, _)| (*name, *of)).chain(LAST).collect()
-}
-
 fn items(context: &Context) -> Bytes {
     let mapper = Mapper::without_texts(context);
-    csv(context, ITEMS, mapper.plan().items.indexed().map(|(ix, _)| mapper.item(ix)))
+    let items = mapper.plan().items.indexed().map(|(ix, _)| mapper.item(ix));
+    csv(context, item_columns::ITEMS, &item_columns::extra(context), items)
 }
 
 fn updates(context: &Context) -> Bytes {
     let mapper = Mapper::without_texts(context);
-    csv(context, UPDATES, mapper.plan().updates.indexed().map(|(ix, _)| mapper.update(ix)))
+    csv(context, UPDATES, &[], mapper.plan().updates.indexed().map(|(ix, _)| mapper.update(ix)))
 }
 
 fn agencies(context: &Context) -> Bytes {
     let mapper = Mapper::without_texts(context);
-    csv(context, AGENCIES, mapper.plan().agencies.indexed().map(|(ix, _)| mapper.agency(ix)))
+    csv(context, AGENCIES, &[], mapper.plan().agencies.indexed().map(|(ix, _)| mapper.agency(ix)))
 }
 
 fn forums(context: &Context) -> Bytes {
     let mapper = Mapper::without_texts(context);
-    csv(context, FORUMS, mapper.plan().forums.indexed().map(|(ix, _)| mapper.forum(ix)))
+    csv(context, FORUMS, &[], mapper.plan().forums.indexed().map(|(ix, _)| mapper.forum(ix)))
 }
 
 fn values(context: &Context) -> Bytes {
@@ -234,98 +225,32 @@ fn values(context: &Context) -> Bytes {
         let indicator = Arc::new(indicator);
         numbers.into_iter().map(move |number| (Arc::clone(&indicator), number))
     });
-    csv(context, VALUES, rows)
+    csv(context, VALUES, &[], rows)
 }
 
 /// What spreadsheets need to take a file for UTF-8.
 const MARK: &[u8] = b"\xEF\xBB\xBF";
 
-fn csv<R>(context: &Context, columns: &[Column<R>], records: impl Iterator<Item = R>) -> Bytes {
+fn csv<R>(
+    context: &Context,
+    columns: &[Column<R>],
+    extra: &[ExtraColumn<'_, R>],
+    records: impl Iterator<Item = R>,
+) -> Bytes {
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(MARK.to_vec());
-    let names = columns.iter().map(|(name, ..)| *name).chain(LAST.map(|(name, _)| name));
-    writer.write_record(names).map_err(unwritten)?;
+    let names = columns.iter().map(|(name, ..)| *name).chain(extra.iter().map(|column| column.name.as_str()));
+    writer.write_record(names.chain(LAST.map(|(name, _)| name))).map_err(unwritten)?;
     let last = [context.published.as_of.to_string(), context.licence().unwrap_or_default().to_owned()];
     for record in records {
-        let own = columns.iter().map(|(name, _, cell)| match (*name, cell(&record)) {
-            // A negative number is no formula.
-            ("value", number) if Decimal::parse(&number).is_ok() => number,
-            (_, cell) => harmless(cell),
-        });
-        let cells = own.chain(last.iter().cloned().map(harmless));
+        let own = columns.iter().map(|(name, _, cell)| safe(cell(&record), *name == "value"));
+        let more = extra.iter().map(|column| safe((column.cell)(&record), column.is_number));
+        let cells = own.chain(more).chain(last.iter().cloned().map(harmless));
         writer.write_record(cells).map_err(unwritten)?;
     }
     writer.into_inner().map_err(unwritten)
 }
 
-/// A cell that no spreadsheet takes for a formula: such a one gets a `'` before it. Japanese versions take the wide signs
-/// too.
-fn harmless(cell: String) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']) {
-        format!("'{cell}")
-    } else {
-        cell
-    }
-}
-
-fn text(text: &Option<String>) -> String {
-    text.clone().unwrap_or_default()
-}
-
-fn word(word: Option<&str>) -> String {
-    word.unwrap_or_default().to_owned()
-}
-
-fn date(date: &Option<DateData>) -> String {
-    date.as_ref().map(|date| date.text.clone()).unwrap_or_default()
-}
-
-fn number(number: Option<i64>) -> String {
-    number.map(|number| number.to_string()).unwrap_or_default()
-}
-
-fn cadence(cadence: &Option<IntervalData>) -> String {
-    cadence.as_ref().map(|cadence| cadence.text.clone()).unwrap_or_default()
-}
-
-fn roles(roles: &[RoleData]) -> String {
-    joined(roles.iter().map(|role| role.agency.as_str()))
-}
-
-/// What agencies do and who does it, as `AGENCY: ROLE, PERSON`; one that says neither is left out.
-fn role_details(item: &ItemData) -> String {
-    let all = item.lead.iter().chain(&item.supporting).filter_map(|role| {
-        let said: Vec<&str> = [&role.role, &role.person].into_iter().flatten().map(String::as_str).collect();
-        (!said.is_empty()).then(|| format!("{}: {}", role.agency, said.join(", ")))
-    });
-    all.collect::<Vec<_>>().join("; ")
-}
-
-fn list(list: &[String]) -> String {
-    joined(list.iter().map(String::as_str))
-}
-
-/// A list in one cell. Ids and addresses have no space in them.
-fn joined<'a>(entries: impl Iterator<Item = &'a str>) -> String {
-    entries.collect::<Vec<_>>().join("; ")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::harmless;
-
-    #[test]
-    fn no_cell_is_a_formula() {
-        for (cell, shown) in [
-            ("=HYPERLINK(\"x\")", "'=HYPERLINK(\"x\")"),
-            ("+1", "'+1"),
-            ("-1", "'-1"),
-            ("@sum", "'@sum"),
-            ("\t=1", "'\t=1"),
-            ("＝1", "'＝1"),
-            ("a=b", "a=b"),
-            ("", ""),
-        ] {
-            assert_eq!(harmless(cell.to_owned()), shown);
-        }
-    }
+/// A cell that is no formula. A negative number is none.
+fn safe(cell: String, is_number: bool) -> String {
+    if is_number && Decimal::parse(&cell).is_ok() { cell } else { harmless(cell) }
 }

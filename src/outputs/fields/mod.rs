@@ -8,7 +8,9 @@ use std::sync::Arc;
 use super::listing::{Listing, Window};
 use super::output::{Output, OutputPage, page};
 use crate::config::FieldDefinition;
-use crate::facts::{Sums, sums_of_agency, sums_of_items};
+use crate::facts::{
+    Sums, items_without_value, sums_of_agency, sums_of_areas_overlap, sums_of_items, sums_without_lead,
+};
 use crate::page::views::{FieldGroupView, FieldPage, FieldRecordView, FieldRow, FieldSumRow, FieldsPage};
 use crate::page::{Context, ViewBuilder, field_url};
 use crate::plan::{Index as _, RecordIx};
@@ -87,7 +89,9 @@ fn of_field(
         note: builder.messages().count("field-n", count),
         total,
         by_area,
+        areas_overlap: of_first && sums_of_areas_overlap(builder.plan(), at),
         by_agency,
+        without_value: of_first.then(|| without_value(builder, at)).flatten(),
         groups: shown(builder, at, field, groups, window.range()),
         pages: window.view(builder, &Route::within(Route::FIELDS, field.name())),
     }
@@ -109,12 +113,27 @@ fn by_agency(builder: &ViewBuilder<'_>, at: usize) -> Vec<FieldSumRow> {
     let mut rows: Vec<FieldSumRow> = agencies
         .filter_map(|ix| sum_row(builder, ix.into(), &sums_of_agency(builder.plan(), at, ix)))
         .collect();
-    rows.sort_by(|a, b| (&a.of.text, &a.of.href).cmp(&(&b.of.text, &b.of.href)));
+    let order = &builder.context.name_order;
+    rows.sort_by(|a, b| order.compare(&a.text, &b.text).then_with(|| a.href.cmp(&b.href)));
+    let nobody = sums_without_lead(builder.plan(), at);
+    if !nobody.is_empty() {
+        let (text, sums) = (builder.word("field-no-lead"), builder.sum_texts(&nobody));
+        rows.push(FieldSumRow { href: None, text, sums });
+    }
     rows
 }
 
+/// How many items add nothing.
+fn without_value(builder: &ViewBuilder<'_>, at: usize) -> Option<String> {
+    let count = i64::try_from(items_without_value(builder.plan(), at)).unwrap_or(i64::MAX);
+    (count > 0).then(|| builder.messages().count("field-without-value", count))
+}
+
 fn sum_row(builder: &ViewBuilder<'_>, of: RecordIx, sums: &Sums) -> Option<FieldSumRow> {
-    (!sums.is_empty()).then(|| FieldSumRow { of: builder.link(of), sums: builder.sum_texts(sums) })
+    (!sums.is_empty()).then(|| {
+        let of = builder.link(of);
+        FieldSumRow { href: Some(of.href), text: of.text, sums: builder.sum_texts(sums) }
+    })
 }
 
 /// The groups that have records in a range of all.

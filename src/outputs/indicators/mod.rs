@@ -5,5 +5,5 @@ mod points;
 mod section;
 mod sentences;
 
-pub(super) use section::{file_link, views};
+pub(super) use section::{file_link, target_before, views};
 pub(super) use sentences::distance;

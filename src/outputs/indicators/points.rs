@@ -68,7 +68,7 @@ pub(super) struct Points<'p> {
 impl<'p> Points<'p> {
     pub(super) fn of(builder: &ViewBuilder<'p>, ix: IndicatorIx) -> Option<Self> {
         let (plan, facts) = (builder.plan(), &builder.context.facts);
-        let indicator = plan.indicator(ix)?;
+        let indicator = facts.indicator(plan, ix)?;
         let values = measurements(plan, ix, facts.as_of);
         let targets = TargetFacts::shown(facts.day_of(ix.item), indicator, &values);
         Some(Self { indicator, values, targets })

@@ -4,9 +4,10 @@ use super::chart::chart;
 use super::points::{Point, Points};
 use super::sentences::sentences;
 use crate::config::OptionalOutput;
-use crate::facts::{IndicatorIx, Measurement};
-use crate::page::views::{IndicatorRow, IndicatorView, LinkView};
+use crate::facts::{IndicatorIx, Measurement, TargetChange};
+use crate::page::views::{IndicatorRow, IndicatorView, LinkView, TargetChangeView};
 use crate::page::{ViewBuilder, indicator_anchor};
+use crate::parse::{Indicator, PeriodValue};
 use crate::plan::{Index as _, Item, Ix, RecordIx};
 use crate::render::unit_name;
 use crate::vocabulary::Audience;
@@ -38,7 +39,7 @@ fn view(builder: &ViewBuilder<'_>, ix: IndicatorIx) -> Option<IndicatorView> {
     // What is to be reached stands at the end, so the newest numbers are those that stay.
     let skipped = all.len().saturating_sub(ROWS);
     let rows: Vec<IndicatorRow> =
-        all.iter().skip(skipped).map(|point| row(builder, &points, point)).collect();
+        all.iter().skip(skipped).map(|point| row(builder, ix, &points, point)).collect();
     let count = i64::try_from(skipped).unwrap_or(i64::MAX);
     Some(IndicatorView {
         anchor: indicator_anchor(&indicator.id.value),
@@ -46,6 +47,7 @@ fn view(builder: &ViewBuilder<'_>, ix: IndicatorIx) -> Option<IndicatorView> {
         unit: indicator.unit.as_deref().map(unit_name),
         aim: indicator.aim.map(|aim| builder.word(&format!("indicator-aim-{}", aim.word()))),
         sentences: sentences(builder, &points),
+        target_changes: changes(builder, ix, &points),
         chart: chart(builder, &points),
         is_folded: all.len() > UNFOLDED,
         has_remarks: rows.iter().any(has_remark),
@@ -56,11 +58,35 @@ fn view(builder: &ViewBuilder<'_>, ix: IndicatorIx) -> Option<IndicatorView> {
     })
 }
 
+/// How the targets were changed, with the updates that say so. A change whose update was corrected stays in the history only.
+fn changes(builder: &ViewBuilder<'_>, ix: IndicatorIx, points: &Points<'_>) -> Vec<TargetChangeView> {
+    let changes = builder.context.facts.target_changes(ix).iter().filter(|change| change.counts());
+    let view = |change: &TargetChange| {
+        Some(TargetChangeView {
+            text: builder.target_change("indicator-target-changed", points.indicator, change)?,
+            update: builder.link(RecordIx::Update(change.update)),
+            internal: change.to.audience == Audience::Internal,
+        })
+    };
+    changes.filter_map(view).collect()
+}
+
+/// What a target replaced, in words, where an update changed it.
+pub(in crate::outputs) fn target_before(
+    builder: &ViewBuilder<'_>,
+    ix: IndicatorIx,
+    indicator: &Indicator,
+    target: &PeriodValue,
+) -> Option<String> {
+    let change = builder.context.facts.change_behind(ix, target)?;
+    builder.target_change("indicator-instead-of", indicator, change)
+}
+
 fn has_remark(row: &IndicatorRow) -> bool {
     row.note.is_some() || row.source.is_some() || row.source_text.is_some() || row.is_break || row.internal
 }
 
-fn row(builder: &ViewBuilder<'_>, points: &Points<'_>, point: &Point<'_>) -> IndicatorRow {
+fn row(builder: &ViewBuilder<'_>, ix: IndicatorIx, points: &Points<'_>, point: &Point<'_>) -> IndicatorRow {
     let (source, source_text, note, internal) = match point {
         Point::Value(value) => {
             let source = match value {
@@ -73,8 +99,12 @@ fn row(builder: &ViewBuilder<'_>, points: &Points<'_>, point: &Point<'_>) -> Ind
             };
             (source, text, value.note().map(str::to_owned), internal)
         }
-        Point::Baseline(value) | Point::Target(value) => {
-            (None, None, None, value.audience == Audience::Internal)
+        Point::Baseline(value) => (None, None, None, value.audience == Audience::Internal),
+        Point::Target(value) => {
+            let change = builder.context.facts.change_behind(ix, value);
+            let source = change.map(|change| builder.link(RecordIx::Update(change.update)));
+            let note = target_before(builder, ix, points.indicator, value);
+            (source, None, note, value.audience == Audience::Internal)
         }
     };
     IndicatorRow {

@@ -19,6 +19,7 @@ pub(super) fn row(builder: &ViewBuilder<'_>, ix: Ix<Item>) -> FactRow {
         outlook: row.outlook,
         lead: row.lead,
         tags: row.tags,
+        fields: row.fields,
         fact: String::new(),
         value: String::new(),
         update: None,

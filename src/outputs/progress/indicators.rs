@@ -2,7 +2,7 @@
 
 use super::routes;
 use crate::facts::{IndicatorIx, TargetFacts, measurements};
-use crate::outputs::indicators::{distance, file_link};
+use crate::outputs::indicators::{distance, file_link, target_before};
 use crate::outputs::listing::{Listing, Window};
 use crate::outputs::output::OutputPage;
 use crate::page::views::{IndicatorLine, IndicatorsPage, LinkView};
@@ -53,13 +53,14 @@ fn view(builder: &mut ViewBuilder<'_>, all: &[IndicatorIx], window: Window) -> I
 
 fn line(builder: &ViewBuilder<'_>, ix: IndicatorIx) -> Option<IndicatorLine> {
     let plan = builder.plan();
-    let indicator = plan.indicator(ix)?;
     let facts = &builder.context.facts;
+    let indicator = facts.indicator(plan, ix)?;
     let values = measurements(plan, ix, facts.as_of);
     let newest = values.last();
     // The target that is still ahead stands behind the one whose period is over.
     let target = TargetFacts::shown(facts.day_of(ix.item), indicator, &values).pop();
     let unit = indicator.unit.as_deref();
+    let before = target.and_then(|it| target_before(builder, ix, indicator, it.target));
     Some(IndicatorLine {
         item: builder.link(RecordIx::Item(ix.item)),
         link: builder.indicator_link(ix),
@@ -67,6 +68,7 @@ fn line(builder: &ViewBuilder<'_>, ix: IndicatorIx) -> Option<IndicatorLine> {
         period: newest.map(|newest| builder.date(newest.period())),
         target: target.map(|it| builder.amount(&it.target.value, unit)),
         target_period: target.map(|it| builder.date(&it.target.period.value)),
+        target_before: before,
         distance: target.and_then(|it| distance(builder, indicator, &it)),
         internal: indicator.audience == Audience::Internal,
     })

@@ -1,6 +1,7 @@
 //! Agencies by areas: who is responsible for what.
 
 use super::routes;
+use crate::collation::NameOrder;
 use crate::outputs::listing::{Listing, Window};
 use crate::outputs::output::OutputPage;
 use crate::page::views::LinkView;
@@ -21,7 +22,7 @@ pub(super) fn pages(context: &Context) -> Vec<OutputPage> {
     if !is_shown(plan) {
         return Vec::new();
     }
-    let agencies = agencies(plan);
+    let agencies = agencies(plan, &context.name_order);
     let links: usize = agencies
         .iter()
         .map(|ix| plan.agencies.at(*ix))
@@ -37,14 +38,18 @@ pub(super) fn pages(context: &Context) -> Vec<OutputPage> {
 
 /// Those that are responsible for something: the plan's parties first, in its order; then others in alphabetical order; then
 /// bodies of no country.
-fn agencies(plan: &Plan) -> Vec<Ix<Agency>> {
+fn agencies(plan: &Plan, order: &NameOrder) -> Vec<Ix<Agency>> {
     let texts = plan.texts();
     let parties: Vec<Option<&str>> =
         texts.parties_of_agencies().into_iter().map(Some).chain([None]).collect();
     let place = |ix: Ix<Agency>| parties.iter().position(|party| *party == texts.party(ix));
     let mut agencies: Vec<Ix<Agency>> =
         plan.agencies.indexed().filter(|(_, agency)| answers(agency)).map(|(ix, _)| ix).collect();
-    agencies.sort_by_key(|ix| (place(*ix), texts.title(*ix), &plan.agencies.at(*ix).document.id));
+    agencies.sort_by(|a, b| {
+        let names = || order.compare(texts.title(*a), texts.title(*b));
+        let ids = || plan.agencies.at(*a).document.id.cmp(&plan.agencies.at(*b).document.id);
+        place(*a).cmp(&place(*b)).then_with(names).then_with(ids)
+    });
     agencies
 }
 

@@ -2,7 +2,7 @@
 
 use crate::outputs::listing::Window;
 use crate::page::views::{FactRow, SectionView, StatusView};
-use crate::page::{ViewBuilder, choices_of};
+use crate::page::{ViewBuilder, choices_of, filters_of};
 use crate::plan::{Item, Ix, Update};
 use crate::route::Route;
 
@@ -69,13 +69,15 @@ pub(super) fn whole(builder: &ViewBuilder<'_>, section: Section<'_>) -> SectionV
 
 fn view(builder: &ViewBuilder<'_>, section: Section<'_>, range: std::ops::Range<usize>) -> SectionView {
     let count = section.rows.len();
-    let (mut items, mut statuses, mut tags, mut updates) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let (mut items, mut statuses, mut updates) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut tags, mut fields) = (Vec::new(), Vec::new());
     match section.rows {
         Rows::Items(all, row) => {
             let shown = &all[range.clone()];
             items = shown.iter().map(|ix| row(*ix)).collect();
             statuses = builder.statuses_of(shown);
             tags = choices_of(builder.plan(), shown);
+            fields = filters_of(builder.context, shown);
         }
         Rows::Updates(all) => {
             updates = all[range.clone()].iter().map(|ix| builder.update_row(*ix)).collect();
@@ -92,6 +94,7 @@ fn view(builder: &ViewBuilder<'_>, section: Section<'_>, range: std::ops::Range<
         items,
         statuses,
         tags,
+        fields,
         updates,
         empty: section.empty,
     }

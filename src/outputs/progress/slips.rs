@@ -161,6 +161,10 @@ fn agencies(builder: &ViewBuilder<'_>, found: &[(Ix<Item>, Slips)]) -> Vec<SlipS
         summed(LinkView { href, text: builder.name(RecordIx::Agency(agency)) }, &own)
     };
     let mut sums: Vec<SlipSum> = own.into_iter().map(sum).collect();
-    sums.sort_by(|a, b| (b.times, &a.link.text, &a.link.href).cmp(&(a.times, &b.link.text, &b.link.href)));
+    let order = &builder.context.name_order;
+    sums.sort_by(|a, b| {
+        let names = || order.compare(&a.link.text, &b.link.text);
+        b.times.cmp(&a.times).then_with(names).then_with(|| a.link.href.cmp(&b.link.href))
+    });
     sums
 }

@@ -85,5 +85,6 @@ fn event(builder: &ViewBuilder<'_>, anchor: &str, kind: UpdateKind) -> UpdateVie
         corrected_by: None,
         assessment: None,
         values: Vec::new(),
+        new_targets: Vec::new(),
     }
 }

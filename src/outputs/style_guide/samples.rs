@@ -119,12 +119,15 @@ pub(super) fn items(builder: &ViewBuilder<'_>, statuses: &[StatusView]) -> Vec<I
             lead: agencies(builder, at % 3),
             latest: (at % 4 != 3).then(|| day(builder)),
             tags: Vec::new(),
+            fields: Vec::new(),
             updates: at,
             depth: usize::from(at % 5 == 4),
             inferred: at % 6 == 5,
             later: at % 6 == 4,
             role: None,
             person: None,
+            since: None,
+            source: None,
         }
     });
     rows.collect()
@@ -139,6 +142,8 @@ pub(super) fn agencies(builder: &ViewBuilder<'_>, most: usize) -> Vec<AgencyView
         later: !inferred,
         role: None,
         person: None,
+        since: None,
+        source: None,
         internal: inferred,
         now: None,
     };

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use super::tag_parts::TagChoice;
+
 /// The value of a field that the plan declares for itself.
 #[derive(Debug, Clone, Serialize)]
 pub struct OwnFieldView {
@@ -17,6 +19,15 @@ pub struct OwnFieldView {
     pub url: Option<String>,
     /// Whether only the internal site shows it.
     pub internal: bool,
+}
+
+/// A field that a table of items can be filtered by.
+#[derive(Debug, Clone, Serialize)]
+pub struct FieldFilter {
+    /// What the field is called.
+    pub label: String,
+    /// The values that the items have, in the order of its page. A `key` is one of the `fields` of a row.
+    pub choices: Vec<TagChoice>,
 }
 
 /// What the values of a field add up to.

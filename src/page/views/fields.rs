@@ -40,19 +40,25 @@ pub struct FieldPage {
     pub total: Vec<String>,
     /// The same by area; on the first page only.
     pub by_area: Vec<FieldSumRow>,
-    /// The same by the agency that leads; on the first page only.
+    /// Whether these are more than the whole: items of two areas are the same commitment.
+    pub areas_overlap: bool,
+    /// The same by the agency that leads, and last of the items that nobody leads; on the first page only.
     pub by_agency: Vec<FieldSumRow>,
+    /// How many items have no value, and are in no sum; on the first page only, where there are some.
+    pub without_value: Option<String>,
     /// The records of this page by their value.
     pub groups: Vec<FieldGroupView>,
     /// The other pages.
     pub pages: Option<PagesView>,
 }
 
-/// The sums of an area or agency.
+/// The sums of an area or agency, or of the items that nobody leads.
 #[derive(Debug, Serialize)]
 pub struct FieldSumRow {
-    /// The area or agency.
-    pub of: LinkView,
+    /// The page of the area or agency.
+    pub href: Option<String>,
+    /// What it is called.
+    pub text: String,
     /// Its sums, one for each currency.
     pub sums: Vec<String>,
 }

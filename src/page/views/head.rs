@@ -55,8 +55,25 @@ pub struct HeadView {
     pub linked_html: String,
     /// Feeds and calendars that a reader can follow. Those on the subject of the page come first.
     pub follow: Vec<FollowView>,
+    /// Where the official wording of the title was published, on a page in translation.
+    pub official: Option<String>,
+    /// The texts of the record beside their translations; on pages in translation of the internal site.
+    pub review: Vec<ReviewRow>,
     /// The page in each language of the site; empty where there is only one.
     pub languages: Vec<LanguageView>,
+}
+
+/// A text and its translation, for those who look through it.
+#[derive(Debug, Clone, Serialize)]
+pub struct ReviewRow {
+    /// What it is called.
+    pub path: String,
+    /// The original.
+    pub original: String,
+    /// The translation; absent where there is none.
+    pub translation: Option<String>,
+    /// Whether the original changed since.
+    pub outdated: bool,
 }
 
 /// A page in a language of the site.

@@ -20,6 +20,28 @@ pub struct ValueView {
     pub internal: bool,
 }
 
+/// A target that an update set in the place of another.
+#[derive(Debug, Serialize)]
+pub struct NewTargetView {
+    /// The indicator, with its place on the item's page.
+    pub indicator: LinkView,
+    /// The target, and what it replaces, in words.
+    pub text: String,
+    /// Whether only the internal site shows it.
+    pub internal: bool,
+}
+
+/// A change of a target, on the page of its item.
+#[derive(Debug, Serialize)]
+pub struct TargetChangeView {
+    /// What changed, in words.
+    pub text: String,
+    /// The update that says so.
+    pub update: LinkView,
+    /// Whether only the internal site shows it.
+    pub internal: bool,
+}
+
 /// A line of a chart, from one point to another. Measures are attributes of SVG.
 #[derive(Debug, Serialize)]
 pub struct ChartLine {
@@ -119,6 +141,8 @@ pub struct IndicatorView {
     pub aim: Option<String>,
     /// What the numbers say, in sentences.
     pub sentences: Vec<String>,
+    /// How its targets were changed, oldest change first.
+    pub target_changes: Vec<TargetChangeView>,
     /// The chart, where there are two numbers or more.
     pub chart: Option<IndicatorChart>,
     /// The numbers, oldest first.
@@ -150,6 +174,8 @@ pub struct IndicatorLine {
     pub target: Option<String>,
     /// The period of the target.
     pub target_period: Option<DateView>,
+    /// What it replaced, in words, where an update changed it.
+    pub target_before: Option<String>,
     /// How far the newest value is from the target, in words.
     pub distance: Option<String>,
     /// Whether only the internal site shows it.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::field_parts::OwnFieldView;
+use super::field_parts::{FieldFilter, OwnFieldView};
 use super::head::HeadView;
 use super::indicators::{IndicatorView, MilestoneView};
 use super::item_history::{AssessmentRow, ConflictView, LedgerView, StepBackView};
@@ -30,6 +30,8 @@ pub struct AllRowsView {
     pub statuses: Vec<StatusView>,
     /// The tags that they have.
     pub tags: Vec<TagChoice>,
+    /// The declared fields that they can be filtered by.
+    pub fields: Vec<FieldFilter>,
 }
 
 /// `partials/list-rows.html`

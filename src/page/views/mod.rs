@@ -46,17 +46,17 @@ pub use calendar::{CalendarPage, CalendarYear};
 pub use card::{CardLine, CardView};
 pub use data::{ChoiceView, DataPage, FieldView, FileView, TableColumnView, TableView, TypeView};
 pub use editions::{CrosswalkRow, CrosswalkView, EditionPage, EditionRow, EditionsPage};
-pub use field_parts::{FieldSumView, OwnFieldView};
+pub use field_parts::{FieldFilter, FieldSumView, OwnFieldView};
 pub use fields::{FieldGroupView, FieldPage, FieldRecordView, FieldRow, FieldSumRow, FieldsPage};
 pub use forum::ForumPage;
 pub use free_page::FreePage;
 pub use glossary::{GlossaryEntry, GlossaryPage, GlossaryRow};
-pub use head::{ContentsView, FollowView, HeadView, LanguageView, ProposeView};
+pub use head::{ContentsView, FollowView, HeadView, LanguageView, ProposeView, ReviewRow};
 pub use history_page::HistoryPage;
 pub use home::HomePage;
 pub use indicators::{
     ChartKey, ChartLine, ChartMark, ChartWord, IndicatorChart, IndicatorLine, IndicatorRow, IndicatorView,
-    IndicatorsPage, MilestoneView, ValueView,
+    IndicatorsPage, MilestoneView, NewTargetView, TargetChangeView, ValueView,
 };
 pub use item_history::{AssessmentRow, ConflictView, LedgerRow, LedgerView, StepBackView};
 pub use items::{
@@ -75,8 +75,8 @@ pub use progress_slips::{SlipMark, SlipRow, SlipSum, SlipsPage};
 pub use record_list::RecordListPage;
 pub use redirect::RedirectPage;
 pub use rows::{
-    AgencyView, AreaRow, EvidenceView, ItemRow, ItemRowView, ItemTable, OutlookMark, RowGroup, StandingView,
-    StatusView,
+    AgencyView, AreaRow, EvidenceView, ItemRow, ItemRowView, ItemTable, OutlookMark, RoleWordsView, RowGroup,
+    StandingView, StatusView,
 };
 pub use series::{SeriesGapView, SeriesMarkView, SeriesMeetingView, SeriesView, SeriesYearView};
 pub use site::{

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::field_parts::FieldFilter;
 use super::head::HeadView;
 use super::items::AllRowsView;
 use super::parts::{FigureView, LinkView, PagesView, ShareView};
@@ -28,6 +29,8 @@ pub struct FactRow {
     pub lead: Vec<AgencyView>,
     /// The names of its tags: `place/north`.
     pub tags: Vec<String>,
+    /// Its values of the declared fields that tables are filtered by, each as `NAME=NUMBER`.
+    pub fields: Vec<String>,
     /// What the list is about, in words: "Overdue since …".
     pub fact: String,
     /// What the list is about, to sort by.
@@ -61,6 +64,8 @@ pub struct SectionView {
     pub statuses: Vec<StatusView>,
     /// The tags that they have, group by group.
     pub tags: Vec<TagChoice>,
+    /// The declared fields that they can be filtered by.
+    pub fields: Vec<FieldFilter>,
     /// Its updates on this page, where it is a list of updates.
     pub updates: Vec<UpdateRow>,
     /// What to say when there is nothing in it.

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::field_parts::FieldFilter;
 use super::parts::{DateView, LinkView, ShareView};
 use super::tag_parts::TagChoice;
 
@@ -71,6 +72,10 @@ pub struct AgencyView {
     pub role: Option<String>,
     /// The person or unit there.
     pub person: Option<String>,
+    /// Since when, where a later official source names it: "since 2027".
+    pub since: Option<String>,
+    /// That source.
+    pub source: Option<LinkView>,
     /// Whether only the internal site shows the role.
     pub internal: bool,
     /// The agency that took over its work, if it ended.
@@ -102,6 +107,8 @@ pub struct ItemRow {
     pub latest: Option<DateView>,
     /// The names of its tags: `place/north`.
     pub tags: Vec<String>,
+    /// Its values of the declared fields that tables are filtered by, each as `NAME=NUMBER`.
+    pub fields: Vec<String>,
     /// How many updates it has.
     pub updates: usize,
     /// 0 for an item, more for a part.
@@ -114,6 +121,10 @@ pub struct ItemRow {
     pub role: Option<String>,
     /// The person or unit in that role.
     pub person: Option<String>,
+    /// Since when it has that role, where a later official source names it.
+    pub since: Option<String>,
+    /// That source.
+    pub source: Option<LinkView>,
 }
 
 /// What was reported of how an item will go on, as a mark in a list.
@@ -134,6 +145,13 @@ pub struct ItemRowView {
     pub roles: bool,
 }
 
+/// `partials/role-words.html`
+#[derive(Debug, Serialize)]
+pub struct RoleWordsView {
+    /// The agency in its role.
+    pub role: AgencyView,
+}
+
 /// Items in a table.
 #[derive(Debug, Serialize)]
 pub struct ItemTable {
@@ -143,6 +161,8 @@ pub struct ItemTable {
     pub statuses: Vec<StatusView>,
     /// The tags that they have, group by group.
     pub tags: Vec<TagChoice>,
+    /// The declared fields that they can be filtered by.
+    pub fields: Vec<FieldFilter>,
     /// How many rows there are.
     pub count: usize,
     /// Whether it is a list of roles and one of them is inferred.

@@ -62,6 +62,8 @@ pub struct TranslationNote {
     pub outdated: String,
     /// The text of the link to the original.
     pub original: String,
+    /// The code of the language of the original.
+    pub original_lang: String,
     /// Begins what is true of pages with words that are not translated.
     pub if_untranslated: String,
     /// Begins what is true of pages with outdated words.

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::field_parts::OwnFieldView;
 use super::head::HeadView;
-use super::indicators::ValueView;
+use super::indicators::{NewTargetView, ValueView};
 use super::parts::{DateView, LinkView, PagesView};
 use super::rows::{AgencyView, EvidenceView, StatusView};
 
@@ -138,6 +138,8 @@ pub struct UpdateView {
     pub assessment: Option<AssessmentView>,
     /// The measured values that it gives.
     pub values: Vec<ValueView>,
+    /// The targets that hold from its date on.
+    pub new_targets: Vec<NewTargetView>,
 }
 
 /// `updates.html`

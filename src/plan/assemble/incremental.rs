@@ -12,8 +12,8 @@ use rayon::prelude::*;
 use super::full::assemble;
 use crate::diag::{Diagnostic, Spanned};
 use crate::parse::{
-    Continues, Documents, DueInWords, Indicator, ItemCode, ItemDocument, ItemImage, MeasuredValue, Record,
-    Ref, Role, UpdateDocument,
+    Continues, Documents, DueInWords, Indicator, ItemCode, ItemDocument, ItemImage, MeasuredValue, NewTarget,
+    Record, Ref, Role, UpdateDocument,
 };
 use crate::plan::Plan;
 
@@ -277,6 +277,7 @@ fn update_connects_alike(old: &UpdateDocument, new: &UpdateDocument) -> bool {
         conflicts: _,
         assessment: _,
         values,
+        new_targets,
     } = old;
     records_alike(record, &new.record)
         && (id, written_id, short_form_of) == (&new.id, &new.written_id, &new.short_form_of)
@@ -289,6 +290,7 @@ fn update_connects_alike(old: &UpdateDocument, new: &UpdateDocument) -> bool {
         && same(forum, &new.forum)
         && same(corrects, &new.corrects)
         && same(values.iter().map(indicator), new.values.iter().map(indicator))
+        && same(new_targets.iter().map(retargeted), new.new_targets.iter().map(retargeted))
 }
 
 /// The path, the old ids, and where the text refers to.
@@ -314,6 +316,10 @@ fn numbers(indicator: &Indicator) -> (&str, Option<&str>) {
 
 fn indicator(value: &MeasuredValue) -> &Ref {
     &value.indicator
+}
+
+fn retargeted(new: &NewTarget) -> &Ref {
+    &new.indicator
 }
 
 fn file_of(image: &Option<Box<ItemImage>>) -> Option<&Ref> {

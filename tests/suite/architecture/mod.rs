@@ -33,7 +33,7 @@ const LEVELS: &[&[&str]] = &[
         "vocabulary",
         "web_address",
     ],
-    &["plan_text", "source", "po"],
+    &["collation", "plan_text", "source", "po"],
     &["fields", "markdown", "report", "schema"],
     &["config", "import", "translation"],
     &["parse"],
@@ -45,7 +45,7 @@ const LEVELS: &[&[&str]] = &[
     &["page", "links"],
     &["outputs", "write", "reporting_requests", "scaffold"],
     &["build", "edit", "pdf"],
-    &["theme_check", "fix", "serve"],
+    &["theme_check", "fix", "reimport", "serve"],
     &["cli"],
 ];
 

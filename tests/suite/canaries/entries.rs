@@ -54,8 +54,8 @@ title: Open item
 kind: deliverable
 text: Open what is closed.
 source: @source.id@
-lead: [@agency.id@, {agency: ar-trade, basis: inferred, role: "@open lead.role@", person: "@open lead.person@", audience: internal}]
-supporting: [{agency: ar-trade, basis: later, role: "@open supporting.role@", person: "@open supporting.person@", audience: internal}, @second agency.id@]
+lead: [@agency.id@, {agency: ar-trade, basis: later, role: "@open lead.role@", person: "@open lead.person@", since: 2023, source: @source.id@, audience: internal}]
+supporting: [{agency: ar-trade, basis: later, role: "@open supporting.role@", person: "@open supporting.person@", since: 2023, source: @source.id@, audience: internal}, @second agency.id@]
 related: ["1.@item.id@", {value: "1.1", audience: internal}]
 depends-on: ["@area.number@.@closed item.id@", {value: "1.1", audience: internal}]
 same-as: ["1.@item.id@.@part.id@", {value: "1.1", audience: internal}]
@@ -167,6 +167,9 @@ evidence:
 values:
   - {indicator: public-one, period: 2020, value: @number.open value@, note: "@open value.note@", audience: internal}
   - {indicator: numbers, period: 2019, value: @number.hidden value@, note: "@hidden value.note@"}
+new-targets:
+  - {indicator: public-one, period: @year.open new target@, value: 5, instead-of: 2031, audience: internal}
+  - {indicator: numbers, period: @year.hidden new target@, value: 7, instead-of: 2031}
 meeting: {state: held, number: @number.open update@, place: "@open update.place@", end: @year.open update.end@, audience: internal}
 assessment: {assessor: "@open update.assessor@", verdict: complete, scale: "@open update.scale@", method: "@open update.method@", url: "https://@open update.assessment host@.example/", audience: internal}
 aliases: [{value: @open update.alias@, audience: internal}]

@@ -36,6 +36,7 @@ const PLACES: &[(&str, &str, &str)] = &[
     ),
     ("item milestones", "content/areas/01-trade/1.1-talks.md", "milestones: [{zz: 1}]"),
     ("update values", "content/updates/2021-01-01-x.md", "values: [{zz: 1}]"),
+    ("update new-targets", "content/updates/2021-01-01-x.md", "new-targets: [{zz: 1}]"),
     ("item see", "content/areas/01-trade/1.1-talks.md", "see: [{zz: 1}]"),
     ("item updates", "content/areas/01-trade/1.1-talks.md", "updates: [{date: 2021-01-01, note: X, zz: 1}]"),
     ("update evidence", "content/updates/2021-01-01-x.md", "evidence: [{zz: 1}]"),

@@ -34,7 +34,7 @@ pub const INTERNAL: &[(&str, &str)] = &[
         r#"---
 number: @area.number@
 title: "@area.title@"
-lead: [@agency.id@, {agency: ar-trade, basis: later, role: "@area lead.role@", person: "@area lead.person@"}]
+lead: [@agency.id@, {agency: ar-trade, basis: later, role: "@area lead.role@", person: "@area lead.person@", since: 2023, source: @source.id@}]
 summary: "@area.summary@"
 aliases: [@area.alias@]
 audience: internal
@@ -92,6 +92,7 @@ assessment:
   method: "@assessment.method@"
   url: https://@assessment.host@.example/
 values: [{indicator: numbers, period: 2020, value: 4, note: "@update value.note@", break: true}]
+new-targets: [{indicator: numbers, period: @year.update new target@, value: 7, instead-of: 2033}]
 summary: "@update.summary@"
 aliases: [@update.alias@]
 audience: internal
@@ -128,8 +129,8 @@ code: "@item.code@"
 text: "@item.text@"
 source: @source.id@
 locator: "@item.locator@"
-lead: [{agency: @agency.id@, basis: inferred, role: "@lead.role@", person: "@lead.person@"}]
-supporting: [{agency: @second agency.id@, basis: stated, role: "@supporting.role@", person: "@supporting.person@"}]
+lead: [{agency: @agency.id@, basis: later, role: "@lead.role@", person: "@lead.person@", since: 2023, source: @source.id@}]
+supporting: [{agency: @second agency.id@, basis: later, role: "@supporting.role@", person: "@supporting.person@", since: 2023, source: @source.id@}]
 roles: inferred
 due: 2021-06
 cadence: every year
@@ -147,7 +148,7 @@ indicators:
     unit: "@indicator.unit@"
     aim: up
     baseline: {period: 2020, value: 3}
-    targets: [{period: 2031, value: 10}]
+    targets: [{period: 2031, value: 10}, {period: 2033, value: 11}, {period: 2035, value: 12}]
     figures: files/figures.csv
 milestones: [{id: step, title: "@milestone.title@", due: 2030-06, done: 2021-06, url: "https://@milestone url@.example/", note: "@milestone.note@"}]
 tags: [place/north]
@@ -186,6 +187,7 @@ updates:
     conflicts: "@short.conflicts@"
     assessment: {assessor: "@short.assessor@", verdict: limited}
     values: [{indicator: numbers, period: 2021, value: 4, note: "@value.note@", break: true}]
+    new-targets: [{indicator: numbers, period: @year.short new target@, value: 8, instead-of: 2035}]
     audience: internal
   - date: 2023-04-05
     note: "@closed short.note@"

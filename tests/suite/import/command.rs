@@ -7,7 +7,7 @@ const TEXT: &str =
     "Harbour plan\n\nMay 2021\n\n1. Trade\n  (1) Hold talks\n  (2) Sign a treaty\n\nBack to top\n";
 
 /// Standard output, standard error and exit code, with the folder's name taken out.
-fn run(folder: &Path, arguments: &[&str]) -> String {
+pub(super) fn run(folder: &Path, arguments: &[&str]) -> String {
     let output = Command::new(env!("CARGO_BIN_EXE_planbook"))
         .args(arguments)
         .env("COLUMNS", "100")

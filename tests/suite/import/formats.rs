@@ -249,3 +249,98 @@ fn hostile_office_files_end_in_an_error() {
     let source = open(&archive(parts), false, &Decisions::default()).unwrap();
     assert!(source.read(&Decisions::default()).is_err());
 }
+
+/// A file that is read, or refused with a sentence; in any case it ends.
+fn read_or_refused(bytes: &[u8], is_table: bool) -> Result<Import, String> {
+    let decisions = Decisions::default();
+    let read = open(bytes, is_table, &decisions).and_then(|source| source.read(&source.decisions(decisions)));
+    if let Err(problem) = &read {
+        assert!(problem.len() > 15 && !problem.contains("panicked"), "{problem:?}");
+    }
+    read
+}
+
+/// Cut anywhere, an office file is a damaged one.
+#[test]
+fn an_archive_that_is_cut_short_is_refused() {
+    for name in ["headings.docx", "plan.xlsx", "plan.ods"] {
+        let whole = bytes(name);
+        for part in 1..20 {
+            let problem = read_or_refused(&whole[..whole.len() * part / 20], false).unwrap_err();
+            assert!(problem.contains("damaged") || problem.contains("no text"), "{name}: {problem}");
+        }
+    }
+}
+
+/// Names of parts that lead out of the archive are names like others: nothing is written, and nothing is read from the disk.
+#[test]
+fn names_of_parts_lead_nowhere() {
+    let document = b"<w:document><w:body><w:p><w:r><w:t>1. Water</w:t></w:r></w:p></w:body></w:document>";
+    let passwd: &[u8] = b"root";
+    let source = archive(&[("../../etc/passwd", passwd), ("/abs", passwd), ("word/document.xml", document)]);
+    let found = read_or_refused(&source, false).unwrap();
+    assert!(found.records.iter().any(|record| record.title == "Water"), "{:?}", found.records);
+    let rels = b"<r><Relationship Id='r1' Target='/../../etc/passwd'/><Relationship Id='r2' Target='file:///etc/passwd'/></r>";
+    let workbook =
+        b"<workbook><sheets><sheet name='A' id='r1'/><sheet name='B' id='r2'/></sheets></workbook>";
+    let source = archive(&[("xl/workbook.xml", workbook), ("xl/_rels/workbook.xml.rels", rels)]);
+    assert!(!read_or_refused(&source, false).unwrap_err().contains("root"));
+}
+
+/// A text that a cell names by its number, and that is not there, is no text; styles that are based on each other come to an end.
+#[test]
+fn numbers_and_styles_that_lead_nowhere_or_in_a_circle_end() {
+    let rels = b"<r><Relationship Id='r1' Target='worksheets/x.xml'/></r>";
+    let workbook = b"<workbook><sheets><sheet name='A' id='r1'/></sheets></workbook>";
+    let sheet = b"<worksheet><sheetData><row r='1'><c r='A1' t='inlineStr'><is><t>No</t></is></c><c r='B1' t='inlineStr'><is><t>Action</t></is></c></row><row r='2'><c r='A2'><v>1.1</v></c><c r='B2' t='s'><v>4294967296</v></c></row><row r='3'><c r='A3'><v>1.2</v></c><c r='B3' t='s'><v>-1</v></c></row></sheetData></worksheet>";
+    let strings = b"<sst><si><t>Mend</t></si></sst>";
+    let parts: &[(&str, &[u8])] = &[
+        ("xl/workbook.xml", workbook),
+        ("xl/_rels/workbook.xml.rels", rels),
+        ("xl/worksheets/x.xml", sheet),
+        ("xl/sharedStrings.xml", strings),
+    ];
+    if let Ok(found) = read_or_refused(&archive(parts), false) {
+        assert!(found.records.iter().all(|record| !record.title.contains("Mend")), "{:?}", found.records);
+    }
+    let styles = b"<w:styles><w:style w:styleId='A' w:type='paragraph'><w:basedOn w:val='B'/></w:style><w:style w:styleId='B' w:type='paragraph'><w:basedOn w:val='A'/></w:style></w:styles>";
+    let numbering = b"<w:numbering><w:abstractNum w:abstractNumId='0'><w:numStyleLink w:val='N'/></w:abstractNum><w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num></w:numbering>";
+    let document = b"<w:document><w:body><w:p><w:pPr><w:pStyle w:val='A'/><w:numPr><w:ilvl w:val='99999999999'/><w:numId w:val='1'/></w:numPr></w:pPr><w:r><w:t>1. Water</w:t></w:r></w:p></w:body></w:document>";
+    let parts: &[(&str, &[u8])] =
+        &[("word/document.xml", document), ("word/styles.xml", styles), ("word/numbering.xml", numbering)];
+    assert!(read_or_refused(&archive(parts), false).is_ok_and(|found| !found.records.is_empty()));
+}
+
+/// Text of another encoding is refused with its line, or read where it says what it is; what is huge or deep ends.
+#[test]
+fn hostile_texts_tables_and_pages_end() {
+    let utf16 =
+        [b"\xff\xfe".to_vec(), "1. Water\n".encode_utf16().flat_map(u16::to_le_bytes).collect()].concat();
+    let latin = b"No,Action\n1.1,Br\xfccke richten\n".to_vec();
+    let huge = format!("No,Action\n1.1,{}\n", "x".repeat(3_000_000)).into_bytes();
+    let open_quote = format!("No,Action\n1.1,\"{}\n", "y,\n".repeat(50_000)).into_bytes();
+    let wide = format!("Action{}\nx\n", ",a".repeat(50_000)).into_bytes();
+    let deep = format!("<!DOCTYPE html><body>{}1. Water", "<div><ul><li>\n".repeat(20_000)).into_bytes();
+    let cells =
+        format!("<!DOCTYPE html><table><tr>{}</table>", "<td colspan=1000 rowspan=65534>x\n".repeat(3_000))
+            .into_bytes();
+    let bars = format!("1. Water\n\n|{}\n|{}\n", "a|".repeat(100_000), "-|".repeat(100_000)).into_bytes();
+    let spaces = format!("1. Water\n(1) a{}b\n", " ".repeat(2_000_000)).into_bytes();
+    let pages = format!("1. Water\n{}", "x\n\u{c}".repeat(50_000)).into_bytes();
+    for (bytes, is_table) in [
+        (utf16, false),
+        (latin, true),
+        (huge, true),
+        (open_quote, true),
+        (wide, true),
+        (deep, false),
+        (cells, false),
+        (bars, false),
+        (spaces, false),
+        (pages, false),
+    ] {
+        if let Ok(found) = read_or_refused(&bytes, is_table) {
+            assert_eq!(found.coverage.lines.len(), found.coverage.dispositions.len());
+        }
+    }
+}

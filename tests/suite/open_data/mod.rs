@@ -89,6 +89,8 @@ const OPTIONAL: &[&str] = &[
     "Plan.fields",
     "Plan.tags",
     "Role.person",
+    "Role.since",
+    "Role.source",
     "Role.role",
     "Source.extra",
     "Update.extra",

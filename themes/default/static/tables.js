@@ -27,7 +27,7 @@ function numbers(runs) {
 }
 
 // Leaves those of the rows of all items in a table that a list has, in its order.
-function choose(table, [, runs, inferred], grouped, mark) {
+function choose(table, [, runs, inferred, said = []], grouped, mark) {
   const rows = [...table.querySelectorAll("tbody tr:not(.grp)")];
   const kept = numbers(runs).map((n) => rows[n]);
   if (grouped) {
@@ -52,14 +52,17 @@ function choose(table, [, runs, inferred], grouped, mark) {
     span.textContent = mark;
     kept[n].querySelector("th > a").after(" ", span);
   }
+  for (const [n, html] of said) kept[n].querySelector("th > a").insertAdjacentHTML("afterend", html);
 }
 
 for (const tools of document.querySelectorAll(".table-tools")) {
   const { lang } = document.documentElement;
   const { compare } = new Intl.Collator(lang, { numeric: true });
   const clean = (text) => text.normalize("NFKC").toLocaleLowerCase(lang);
-  const [filter, order, count, none, status, tag] = ["filter", "order", "count", "none", "status", "tag"]
+  const [filter, order, count, none, status] = ["filter", "order", "count", "none", "status"]
     .map((part) => tools.querySelector(`.table-${part}`));
+  // What rows are marked with: tags, and values of fields.
+  const marks = [...tools.querySelectorAll(".table-tag, .table-field")];
 
   // The rows of a table and their headings, as they stand there now.
   function read(table) {
@@ -142,18 +145,19 @@ for (const tools of document.querySelectorAll(".table-tools")) {
   function update() {
     const before = now;
     // What the page shows by itself is shown without all rows.
-    const plain = pages && !order.selectedIndex && !filter.value && !status?.value && !tag?.value;
+    const plain = pages && !order.selectedIndex && !filter.value && !status?.value && marks.every(({ value }) => !value);
     if (!whole && !plain) return fetchRows();
     now = order.selectedIndex;
     if (now !== before) tables.forEach(sort);
 
     const words = clean(filter.value).split(/\s+/);
     const state = status?.value ? `.st-${status.value}` : "*";
-    const tagged = tag?.value ? `[data-tags~="${tag.value}"]` : "*";
+    const marked = marks.filter(({ value }) => value)
+      .map(({ value, className }) => `[data-${className.slice(6)}s~="${value}"]`).join("") || "*";
     const counts = { n: 0, all: 0, found: 0, order: order.value };
     for (const { table, lines, rows } of tables) {
       let found = rows.filter(({ row, text }) =>
-        row.querySelector(state) && row.matches(tagged) && words.every((word) => text.includes(word)));
+        row.querySelector(state) && row.matches(marked) && words.every((word) => text.includes(word)));
       counts.found += found.length;
       if (plain) found = whole && asked ? rows.slice(+list.from, +list.from + own) : rows;
       else if (pages) found = inOrder(found).slice(0, MOST);
@@ -185,7 +189,7 @@ for (const tools of document.querySelectorAll(".table-tools")) {
   tools.querySelector("button").onclick = () => {
     filter.value = "";
     if (status) status.value = "";
-    if (tag) tag.value = "";
+    for (const mark of marks) mark.value = "";
     update();
     filter.focus();
   };

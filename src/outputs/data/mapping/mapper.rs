@@ -88,6 +88,8 @@ impl<'c> Mapper<'c> {
             basis: Word(role.basis),
             role: role.role().map(str::to_owned),
             person: role.person().map(str::to_owned),
+            since: role.since().map(Into::into),
+            source: role.source.map(|ix| self.source_id(ix)),
             internal: role.audience == Audience::Internal,
         };
         roles.iter().map(role).collect()

@@ -5,7 +5,8 @@ use crate::date::Date;
 use crate::decimal::Decimal;
 use crate::facts::{IndicatorIx, ItemDay, Measurement, MilestoneState, measurements};
 use crate::outputs::data::types::{
-    IndicatorData, IsoDay, MilestoneData, MilestoneStateData, NumberData, NumberKind, ValueData, Word,
+    IndicatorData, IsoDay, MilestoneData, MilestoneStateData, NewTargetData, NumberData, NumberKind,
+    ValueData, Word,
 };
 use crate::parse::{Milestone, PeriodValue};
 use crate::plan::{self, Index as _, Ix};
@@ -20,15 +21,19 @@ impl Mapper<'_> {
 
     fn indicator(self, ix: IndicatorIx) -> Option<IndicatorData> {
         let (plan, as_of) = (self.plan(), self.context.published.as_of);
-        let indicator = plan.indicator(ix)?;
+        let facts = &self.context.facts;
+        let indicator = facts.indicator(plan, ix)?;
         let mut numbers: Vec<(&Date, NumberData)> = Vec::new();
         let written = |kind| move |it: &PeriodValue| number(kind, &it.period.value, &it.value, it.audience);
         let baseline = indicator.baseline.iter();
         numbers.extend(baseline.map(|it| (&it.period.value, written(NumberKind::Baseline)(it))));
         let values = measurements(plan, ix, as_of);
         numbers.extend(values.iter().map(|value| (value.period(), self.measured(value))));
-        let targets = indicator.targets.iter();
-        numbers.extend(targets.map(|it| (&it.period.value, written(NumberKind::Target)(it))));
+        let target = |it| {
+            let update = facts.change_behind(ix, it).map(|change| self.update_id(change.update));
+            NumberData { update, ..written(NumberKind::Target)(it) }
+        };
+        numbers.extend(indicator.targets.iter().map(|it| (&it.period.value, target(it))));
         numbers.sort_by_key(|(period, _)| period.latest);
         Some(IndicatorData {
             item: self.item_id(ix.item),
@@ -71,6 +76,28 @@ impl Mapper<'_> {
                 internal: value.audience == Audience::Internal,
             })
             .collect()
+    }
+
+    /// The targets that an update sets in the place of others.
+    pub(super) fn new_targets(self, ix: Ix<plan::Update>) -> Vec<NewTargetData> {
+        let plan = self.plan();
+        let new = plan.updates.at(ix).document.new_targets.iter().enumerate();
+        let found = new.filter_map(|(place, new)| {
+            let of = plan.indicator_of_target(ix, place)?;
+            let changes = self.context.facts.target_changes(of);
+            let change = changes.iter().find(|it| (it.update, it.place) == (ix, place))?;
+            let from = change.from.as_ref()?;
+            Some(NewTargetData {
+                item: self.item_id(of.item),
+                indicator: new.indicator.value.clone(),
+                period: change.to.period.value.text.clone(),
+                value: change.to.value.text.clone(),
+                instead_of: from.period.value.text.clone(),
+                was: from.value.text.clone(),
+                internal: new.target.audience == Audience::Internal,
+            })
+        });
+        found.collect()
     }
 
     /// The milestones of an item.

@@ -44,6 +44,7 @@ impl Mapper<'_> {
             corrected_by: update.corrected_by().map(|ix| self.update_id(ix)),
             assessment: document.assessment.as_ref().map(assessment),
             values: self.values(ix),
+            new_targets: self.new_targets(ix),
             aliases: document
                 .record
                 .aliases

@@ -328,6 +328,12 @@ pub struct RoleData {
     /// The person or unit there. The key is left out when the plan does not say it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub person: Option<String>,
+    /// Since when it is responsible, where a later source says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub since: Option<DateData>,
+    /// The id of the later source that made it responsible.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
     /// Whether only the internal site contains it.
     pub internal: bool,
 }

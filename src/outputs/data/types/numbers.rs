@@ -45,7 +45,7 @@ pub struct NumberData {
     pub note: Option<String>,
     /// Whether it was measured in another way than the numbers before it, so that they cannot be compared.
     pub is_break: bool,
-    /// The id of the update that gives it. The evidence of the update is its source.
+    /// The id of the update that gives it, or that set the target in the place of another. The evidence of the update is its source.
     pub update: Option<String>,
     /// The source, as a file of figures names it.
     pub source: Option<String>,
@@ -98,6 +98,27 @@ pub struct ValueData {
     pub internal: bool,
 }
 
+/// A target that an update sets in the place of another. It holds from the date of the update on.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(title = "New target")]
+#[schemars(rename = "NewTarget")]
+pub struct NewTargetData {
+    /// The id of the item.
+    pub item: String,
+    /// The id of the indicator.
+    pub indicator: String,
+    /// The period by which it is to be reached, as it was written.
+    pub period: String,
+    /// The number, exactly as it was written.
+    pub value: String,
+    /// The period of the target that it replaces.
+    pub instead_of: String,
+    /// The number of the target that it replaces.
+    pub was: String,
+    /// Whether only the internal site contains it.
+    pub internal: bool,
+}
+
 /// A step of an item.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Milestone")]
@@ -137,4 +158,18 @@ pub enum MilestoneStateData {
     Open,
     /// No source says that it was done, and its item is completed or closed, or the plan has ended.
     NotReported,
+}
+
+impl MilestoneStateData {
+    /// The word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Done => "done",
+            Self::DoneLate => "done-late",
+            Self::Ahead => "ahead",
+            Self::Overdue => "overdue",
+            Self::Open => "open",
+            Self::NotReported => "not-reported",
+        }
+    }
 }

@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::fields::FieldValueData;
-use super::numbers::ValueData;
+use super::numbers::{NewTargetData, ValueData};
 use super::values::{DateData, Word};
 use crate::vocabulary::{
     Basis, Confidence, Degree, EvidenceClass, MeetingState, Outcome, Outlook, Scope, Status, UpdateKind,
@@ -81,6 +81,9 @@ pub struct UpdateData {
     /// The measured values that it gives. The key is missing where there are none.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub values: Vec<ValueData>,
+    /// The targets of indicators that hold from its date on, in the place of others. The key is missing where there are none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub new_targets: Vec<NewTargetData>,
     /// Former ids, and addresses on an old site, which begin with `/`.
     pub aliases: Vec<String>,
     /// Its values of the fields that the plan declares for itself, in the order of `fields` of the plan.

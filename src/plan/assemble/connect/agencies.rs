@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::lookup::{AGENCY, Connect};
+use super::lookup::{AGENCY, Connect, SOURCE};
 use crate::diag::{Diagnostic, code};
 use crate::parse::{Ref, Role as WrittenRole};
 use crate::plan::{Agency, Index, Item, Ix, Plan, RecordIx, Role};
@@ -91,7 +91,8 @@ impl Connect<'_> {
         let mut roles = Vec::new();
         for role in written {
             let agency = self.find(&role.agency, &AGENCY);
-            roles.extend(agency.map(|agency| Role::of(role, agency)));
+            let source = role.source().and_then(|source| self.find(source, &SOURCE));
+            roles.extend(agency.map(|agency| Role::of(role, agency, source)));
         }
         roles
     }

@@ -6,7 +6,7 @@
 
 use rayon::prelude::*;
 
-use super::lookup::{AGENCY, AREA, Connect, FORUM, ITEM, Wanted};
+use super::lookup::{AGENCY, AREA, Connect, FORUM, ITEM, SOURCE, Wanted};
 use crate::markdown::{Fragment, Target};
 use crate::parse::{Ref, Role as WrittenRole};
 use crate::plan::assemble::names::Names;
@@ -41,8 +41,13 @@ impl Connect<'_> {
         let names = self.names;
         let items = self.plan.items.par_iter_mut().zip(&self.records.items);
         let roles = |written: &[WrittenRole]| {
-            let role =
-                |role: &WrittenRole| find(names, &role.agency, &AGENCY).map(|agency| Role::of(role, agency));
+            let role = |role: &WrittenRole| {
+                let source = match role.source() {
+                    Some(source) => Some(find(names, source, &SOURCE)?),
+                    None => None,
+                };
+                find(names, &role.agency, &AGENCY).map(|agency| Role::of(role, agency, source))
+            };
             written.iter().map(role).collect::<Option<Vec<Role>>>()
         };
         let fill = |(item, document): (&mut crate::plan::Item, &&std::sync::Arc<_>)| {

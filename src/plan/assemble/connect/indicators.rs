@@ -3,7 +3,7 @@
 use super::files::WantedFile;
 use super::lookup::Connect;
 use crate::diag::{Diagnostic, code, guess};
-use crate::parse::{MeasuredValue, Ref};
+use crate::parse::Ref;
 use crate::plan::{Attachment, Index as _, Item, Ix, Measured, Update};
 
 const FIGURES: WantedFile = WantedFile {
@@ -24,14 +24,21 @@ impl Connect<'_> {
             let figures = |it: &mut Self, written: Option<&Ref>| written.and_then(|path| it.figures(path));
             let measured = document.measured.iter();
             let measured: Vec<Measured> = measured
-                .map(|it| Measured { figures: figures(self, it.figures.as_ref()), values: Vec::new() })
+                .map(|it| Measured { figures: figures(self, it.figures.as_ref()), ..Measured::default() })
                 .collect();
             self.plan.items.at_mut(Ix::new(index)).measured = measured;
         }
         for index in 0..self.plan.updates.len() {
             let document = self.records.updates[index];
             for (place, value) in document.values.iter().enumerate() {
-                self.value(Ix::new(index), place, value);
+                if let Some(measured) = self.measured_of(Ix::new(index), &value.indicator) {
+                    measured.values.push((Ix::new(index), place));
+                }
+            }
+            for (place, new) in document.new_targets.iter().enumerate() {
+                if let Some(measured) = self.measured_of(Ix::new(index), &new.indicator) {
+                    measured.new_targets.push((Ix::new(index), place));
+                }
             }
         }
     }
@@ -43,8 +50,8 @@ impl Connect<'_> {
         Some(found)
     }
 
-    /// A value of an update: of an indicator of one of the items that it is about, or that are the same as these.
-    fn value(&mut self, update: Ix<Update>, place: usize, value: &MeasuredValue) {
+    /// The indicator that a number of an update is of: of one of the items that it is about, or that are the same as these.
+    fn measured_of(&mut self, update: Ix<Update>, indicator: &Ref) -> Option<&mut Measured> {
         let mut items: Vec<Ix<Item>> = Vec::new();
         for own in &self.plan.updates.at(update).items {
             let same = self.plan.items.at(*own).same_as.iter();
@@ -52,30 +59,27 @@ impl Connect<'_> {
         }
         items.sort_unstable();
         items.dedup();
-        let written = &value.indicator.value;
+        let written = &indicator.value;
         let place_of = |ix: &Ix<Item>| {
             let measured = &self.records.items[ix.index()].measured;
             measured.iter().position(|it| it.id.value == *written).map(|at| (*ix, at))
         };
         let found: Vec<(Ix<Item>, usize)> = items.iter().filter_map(place_of).collect();
         match found[..] {
-            [(item, at)] => {
-                if let Some(measured) = self.plan.items.at_mut(item).measured.get_mut(at) {
-                    measured.values.push((update, place));
-                }
-            }
-            [] => self.unknown_indicator(update, &items, &value.indicator),
+            [(item, at)] => return self.plan.items.at_mut(item).measured.get_mut(at),
+            [] => self.unknown_indicator(update, &items, indicator),
             [(first, _), (second, _), ..] => {
                 let name = |ix: Ix<Item>| self.records.items[ix.index()].id.as_str();
                 let message =
                     format!("items {} and {} both have an indicator `{written}`", name(first), name(second));
                 self.diagnostics.push(
-                    Diagnostic::new(code::UNKNOWN_INDICATOR, value.indicator.span, message).help(
+                    Diagnostic::new(code::UNKNOWN_INDICATOR, indicator.span, message).help(
                         "write an update for each of the items, or give one of the indicators another id",
                     ),
                 );
             }
         }
+        None
     }
 
     fn unknown_indicator(&mut self, update: Ix<Update>, items: &[Ix<Item>], written: &Ref) {

@@ -329,8 +329,11 @@ impl Maker {
             .iter()
             .map(|agency| match (self.pointer(*agency), self.chance.percent(40)) {
                 (pointer, true) => {
-                    let basis = Value::text(self.chance.pick(&["inferred", "later", "stated"]));
-                    let mut keys = vec![("agency", pointer), ("basis", basis)];
+                    let basis = self.chance.pick(&["inferred", "later", "stated"]);
+                    let mut keys = vec![("agency", pointer), ("basis", Value::text(basis))];
+                    if basis == "later" && self.chance.percent(40) {
+                        keys.push(("since", Value::text("2023-05")));
+                    }
                     for (name, text) in [("role", "coordinates"), ("person", "Unit 3")] {
                         if self.chance.percent(40) {
                             keys.push((name, Value::text(text)));

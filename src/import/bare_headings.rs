@@ -1,0 +1,48 @@
+//! Headings without a mark: short lines that stand alone, each above a list of the same style.
+
+use super::boilerplate::Boilerplate;
+use super::lines::SourceLine;
+use super::marker::Marker;
+use super::style::NumberStyle;
+
+/// A longer line is no heading.
+const LONGEST: usize = 60;
+
+/// The lines that are headings, when a text has no other ones: there are two at least, the first stands above the first list, and each
+/// is alone between a blank line and a list.
+pub(super) fn find(
+    lines: &[SourceLine],
+    markers: &[Option<Marker>],
+    boilerplate: &[Option<Boilerplate>],
+) -> Vec<usize> {
+    let has_levels = markers.iter().flatten().any(|marker| {
+        marker.style.is_heading() || matches!(marker.style, NumberStyle::Named(_) | NumberStyle::Row)
+    });
+    let Some(first) = markers.iter().position(Option::is_some).filter(|_| !has_levels) else {
+        return Vec::new();
+    };
+    let is_blank = |at: usize| lines.get(at).is_none_or(SourceLine::is_blank);
+    let next = |at: usize| (at + 1..lines.len()).find(|next| !is_blank(*next));
+    let list = markers[first].as_ref().map(|marker| &marker.style);
+    let heads = |at: &usize| {
+        let text = lines[*at].text.as_str();
+        let said = text.ends_with(['.', '!', '?', ';', ',', ':', '。', '：', ')', '"', '”'])
+            || text.starts_with(|sign: char| sign.is_lowercase());
+        let below = next(*at).and_then(|next| markers[next].as_ref()).map(|marker| &marker.style);
+        boilerplate[*at].is_none()
+            && markers[*at].is_none()
+            && !lines[*at].is_blank()
+            && !said
+            && text.chars().count() <= LONGEST
+            && (*at > 0 && is_blank(at - 1))
+            && is_blank(at + 1)
+            && below == list
+    };
+    let found: Vec<usize> = (0..lines.len()).filter(heads).collect();
+    // Where a title stands alone above everything, it has the first list below it only if that has no heading.
+    let mut words: Vec<&str> = found.iter().map(|at| lines[*at].text.as_str()).collect();
+    words.sort_unstable();
+    words.dedup();
+    let certain = found.len() >= 2 && found[0] < first && words.len() == found.len();
+    if certain { found } else { Vec::new() }
+}

@@ -1,0 +1,127 @@
+//! The files of rows that are new.
+
+use std::collections::BTreeSet;
+
+use super::changes::Changes;
+use super::known::Known;
+use super::matching::{Match, place};
+use crate::import::{self, Decisions, Import, ImportedRecord};
+
+/// Where records stand: the id and the folder of each record that is in the book or will be.
+pub(super) struct Additions<'a> {
+    found: &'a Import,
+    known: &'a Known<'a>,
+    placed: Vec<Option<(String, String)>>,
+    taken: BTreeSet<String>,
+    new: Vec<ImportedRecord>,
+}
+
+impl<'a> Additions<'a> {
+    pub(super) fn of(
+        found: &'a Import,
+        known: &'a Known<'a>,
+        matches: &[Match],
+        changes: &mut Changes,
+    ) -> Self {
+        let mut additions =
+            Self { found, known, placed: Vec::new(), taken: known.names.ids.clone(), new: Vec::new() };
+        let needed = needed(found, matches);
+        for (at, (record, one)) in found.records.iter().zip(matches).enumerate() {
+            let placed = match one {
+                Match::Area(area) => {
+                    let area = &known.areas[*area];
+                    Some((area.number.clone(), area.folder.clone()))
+                }
+                Match::Item(item) => {
+                    let item = &known.items[*item];
+                    Some((item.id.clone(), item.folder.clone()))
+                }
+                Match::Unclear => None,
+                Match::New if !needed.contains(&at) => None,
+                Match::New => additions.place(record, changes),
+            };
+            additions.placed.push(placed);
+        }
+        additions
+    }
+
+    fn place(&mut self, record: &ImportedRecord, changes: &mut Changes) -> Option<(String, String)> {
+        let above = match record.parent {
+            None => None,
+            // What is below a row that is unclear is unclear too.
+            Some(parent) => Some(self.placed.get(parent).cloned().flatten()?),
+        };
+        let last = record.id.rsplit('.').next().unwrap_or(&record.id);
+        let below = |step: &str| match &above {
+            Some((above, _)) => format!("{above}.{step}"),
+            None => step.to_owned(),
+        };
+        let wanted = below(last);
+        let is_free = |id: &str, taken: &BTreeSet<String>| !taken.contains(id);
+        let id = match record.numbered && is_free(&wanted, &self.taken) {
+            true => wanted.clone(),
+            false => (1_u32..).map(|step| below(&step.to_string())).find(|id| is_free(id, &self.taken))?,
+        };
+        if record.numbered && id != wanted {
+            changes.remarks.push(format!(
+                "{}: the book has {wanted} already, so the new record becomes {id}",
+                place(record)
+            ));
+        }
+        self.taken.insert(id.clone());
+        let mut own = record.clone();
+        own.id.clone_from(&id);
+        let folder = above.map_or_else(|| import::area_folder(&own), |(_, folder)| folder);
+        self.new.push(own);
+        Some((id, folder))
+    }
+
+    /// Writes the new records, with the agencies that they name.
+    pub(super) fn write(self, matches: &[Match], decisions: &Decisions, changes: &mut Changes) {
+        let mut names = self.known.names.clone();
+        for (path, text) in names.add_agencies(&self.new, &decisions.lead) {
+            changes.files.push((path, text));
+        }
+        let mut new = self.new.iter();
+        let placed = self.placed.iter().zip(matches).zip(&self.found.records);
+        for ((placed, _), record) in
+            placed.filter(|((placed, one), _)| placed.is_some() && **one == Match::New)
+        {
+            let (Some(own), Some((_, folder))) = (new.next(), placed) else { continue };
+            let mut own = own.clone();
+            let unknown: Vec<String> =
+                own.tags.iter().filter(|tag| names.tag(tag).is_none()).cloned().collect();
+            if !unknown.is_empty() {
+                changes.remarks.push(format!(
+                    "{}: content/plan.md does not declare the tags {}, so {} has them in `x-tags`",
+                    place(record),
+                    unknown.join("; "),
+                    own.name()
+                ));
+                own.tags.retain(|tag| !unknown.contains(tag));
+                own.keys.insert("x-tags".to_owned(), vec![unknown.join("; ")]);
+            }
+            let file =
+                if own.depth == 0 { "area.md".to_owned() } else { format!("{}.md", import::file_name(&own)) };
+            changes.files.push((
+                format!("content/areas/{folder}/{file}"),
+                import::record_text(&own, &names, decisions),
+            ));
+            changes.new += 1;
+        }
+    }
+}
+
+/// The new records that have a row, and the areas that these need.
+fn needed(found: &Import, matches: &[Match]) -> BTreeSet<usize> {
+    let mut needed = BTreeSet::new();
+    for (at, record) in found.records.iter().enumerate() {
+        if matches[at] == Match::New && record.line.is_some() {
+            let mut above = Some(at);
+            while let Some(at) = above.filter(|at| needed.insert(*at)) {
+                above = found.records[at].parent;
+            }
+        }
+    }
+    needed
+}
