@@ -48,7 +48,7 @@ pub(super) const INDICATOR: &Mapping = &plain(&[&[
     ),
     optional(
         "figures",
-        Shape::Text,
+        Shape::Verbatim(&Shape::Text),
         "the path of a CSV file with its numbers, from this file",
         "files/wells.csv",
     ),

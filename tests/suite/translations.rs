@@ -126,8 +126,9 @@ fn what_goes_to_translators_and_comes_back_unchanged_changes_nothing() {
 
 #[test]
 fn one_changed_text_makes_one_translation_outdated() {
-    let item =
-        |summary: &str| format!("---\ntitle: Hold talks\nkind: recurring\nsummary: {summary}\n---\nWords.\n");
+    let item = |summary: &str| {
+        format!("---\ntitle: Hold talks\nkind: recurring\nsummary: About it.\ntext: {summary}\n---\nWords.\n")
+    };
     let book = two().file(TALKS, item("Before."));
     let file = worked_on(&book, |number, _, _| format!("訳{number}"));
     let book = brought_in(book, &file);
@@ -139,7 +140,7 @@ fn one_changed_text_makes_one_translation_outdated() {
         let fields = record.fields.iter().filter(|field| field.state == State::Outdated);
         outdated.extend(fields.map(|field| format!("{} {}", record.source.path, field.path.as_str())));
     }
-    assert_eq!(outdated, [format!("{TALKS} summary")]);
+    assert_eq!(outdated, [format!("{TALKS} text")]);
     let site = changed.build();
     let places = site.places();
     assert_eq!(places.len(), 1, "{places:?}");
@@ -178,7 +179,9 @@ fn front_matter_of_any_form_takes_what_comes_back() {
 
 #[test]
 fn a_fact_in_a_translation_is_reported_at_its_place() {
-    for fact in ["kind: event", "lead: [ar-trade]", "audience: internal", "due: 2024-01-01", "aliases: [x]"] {
+    for fact in
+        ["kind: event", "depends-on: ['1.1']", "audience: internal", "due: 2024-01-01", "aliases: [x]"]
+    {
         let book = translated(&format!("title: 協議\nmade-from: {{title: 00000000}}\n{fact}\n"));
         let places = book.problems();
         assert!(places.contains(&format!("translated-fact {TALKS_JA}:4")), "{fact}: {places:?}");
@@ -230,12 +233,13 @@ fn keys_about_a_translation_that_name_nothing_are_reported() {
 #[test]
 fn a_translation_of_what_is_internal_leaves_no_trace() {
     let book = |words: &str| {
-        let item = "---\ntitle: Hold talks\nkind: recurring\npartners: [One, {value: Two, audience: internal}]\nupdates:\n  - date: 2021-01-01\n    note: Seen.\n    status: in-progress\n  - date: 2021-02-01\n    note: Hidden.\n    status: on-hold\n    audience: internal\n---\nFor all.\n\n:::internal\nHidden.\n:::\n";
+        let item = "---\ntitle: Hold talks\nkind: recurring\npartners: [One, {value: Two, audience: internal}]\nupdates:\n  - date: 2021-01-01\n    note: Seen.\n    status: in-progress\n  - date: 2021-02-01\n    note: Hidden.\n    audience: internal\n---\nFor all.\n\n:::internal\nHidden.\n:::\n";
         let ja = format!(
             "---\ntitle: 協議\npartners: [一, {words}]\nupdates:\n  2021-01-01:\n    note: 見える。\n  2021-02-01:\n    note: {words}\n---\n皆に。\n\n:::internal\n{words}\n:::\n"
         );
         let closed = "---\ntitle: Closed\naudience: internal\n---\nHidden.\n";
         two()
+            .file("book.toml", format!("{TOML}\n[check]\ntranslation-untracked = \"off\"\n"))
             .file(TALKS, item)
             .file(TALKS_JA, ja)
             .file("content/pages/closed.md", closed)
@@ -255,6 +259,7 @@ fn a_translation_of_what_is_internal_leaves_no_trace() {
 #[test]
 fn an_update_of_a_later_day_is_on_no_page_of_an_earlier_one() {
     let book = two()
+        .file("book.toml", format!("{TOML}\n[check]\ntranslation-untracked = \"off\"\n"))
         .update("2024-03-01-news", "1.1", "")
         .file("content/updates/2024-03-01-news.ja.md", "---\ntitle: 後の知らせ\n---\n");
     assert!(text_of(&book.build(), true).contains("後の知らせ"));
