@@ -103,12 +103,12 @@ fn is_fact(shape: &Shape, rest: &str) -> bool {
         };
     }
     // The names of entries may have full stops, so what stands before a key is not looked at.
-    let below = |key: &&'static Key| {
+    let below = |key: &'static Key| {
         let steps = [".", rest, "."].concat();
         let (_, after) = steps.split_once(&[".", key.name, "."].concat())?;
         Some(is_fact(&key.shape, after.trim_end_matches('.')))
     };
-    shape.mapping().and_then(|mapping| mapping.keys().find_map(|key| below(&key))).unwrap_or(false)
+    shape.mapping().and_then(|mapping| mapping.keys().find_map(below)).unwrap_or(false)
 }
 
 /// The beginning of a text, for a message.
