@@ -1,5 +1,11 @@
 //! Front matter in blocks: the lines of each key. A block is replaced as a whole, and all others stay as they are.
 
+use std::borrow::Cow;
+
+use crate::diag::FileId;
+use crate::fields::{Value, ValueKind, parse_yaml};
+use crate::limits::Limits;
+
 /// A value of a translation, as it is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Node {
@@ -12,6 +18,21 @@ pub(super) enum Node {
 }
 
 impl Node {
+    /// A value as it was read; `None` for one that says nothing.
+    fn of(value: &Value) -> Option<Self> {
+        let named = |(at, value): (usize, &Value)| Some(((at + 1).to_string(), Self::of(value)?));
+        match &value.kind {
+            ValueKind::Scalar(text) => Some(Self::Text(text.clone())),
+            ValueKind::List(values) => Some(Self::Map(values.iter().enumerate().filter_map(named).collect())),
+            ValueKind::Map(entries) => {
+                let named =
+                    entries.iter().filter_map(|entry| Some((entry.key.clone(), Self::of(&entry.value)?)));
+                Some(Self::Map(named.collect()))
+            }
+            ValueKind::Null | ValueKind::Refused => None,
+        }
+    }
+
     /// Puts a text where a path leads.
     pub(super) fn put(&mut self, path: &[&str], text: &str) {
         match (path, &mut *self) {
@@ -108,6 +129,7 @@ fn is_word_of_yaml(text: &str) -> bool {
 
 /// Front matter with some blocks replaced; those of keys that it does not have come last, in their order.
 pub(super) fn with_blocks(yaml: &str, blocks: &[(String, String)]) -> String {
+    let yaml = &*in_blocks(yaml);
     let mut text = String::with_capacity(yaml.len());
     let mut written: Vec<&str> = Vec::new();
     let mut skipping = false;
@@ -139,6 +161,19 @@ pub(super) fn with_blocks(yaml: &str, blocks: &[(String, String)]) -> String {
         .filter(|(key, _)| !written.contains(&key.as_str()))
         .for_each(|(_, block)| text.push_str(block));
     text
+}
+
+/// Front matter with a block for each of its keys: in braces or indented, none could be replaced alone.
+fn in_blocks(yaml: &str) -> Cow<'_, str> {
+    let (front_matter, _) = parse_yaml(yaml, FileId(0), 0, Limits::default().yaml_nesting);
+    let ValueKind::Map(entries) = &front_matter.kind else { return Cow::Borrowed(yaml) };
+    let begun: Vec<String> = yaml.lines().filter_map(key_of).collect();
+    if entries.iter().all(|entry| begun.contains(&entry.key)) {
+        return Cow::Borrowed(yaml);
+    }
+    let block = |(key, node): (&String, Node)| node.block(key);
+    let nodes = entries.iter().filter_map(|entry| Some((&entry.key, Node::of(&entry.value)?)));
+    Cow::Owned(nodes.map(block).collect())
 }
 
 /// The key that a line begins, if it does.

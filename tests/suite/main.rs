@@ -77,6 +77,7 @@ mod theme_reference;
 mod themes;
 mod time;
 mod transcripts;
+mod translations;
 mod typed;
 mod untrusted;
 mod words;

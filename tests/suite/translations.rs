@@ -1,0 +1,323 @@
+//! A book in two languages: every word that a translation can have reaches the pages of its language, and nothing else does.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use planbook::diag::FileId;
+use planbook::po::{self, PoFile};
+use planbook::source::Tree;
+use planbook::translating::{self, State, TranslatedRecord};
+
+use crate::book::{Book, Outcome, words};
+
+const TOML: &str = "[book]\ntitle = \"Harbour plan\"\nlanguages = [\"en\", \"ja\"]\n\n[site]\nbase-url = \"https://plan.example/at/\"\n";
+const TALKS: &str = "content/areas/01-trade/1.1-talks.md";
+const TALKS_JA: &str = "content/areas/01-trade/1.1-talks.ja.md";
+
+/// The small book in two languages.
+fn two() -> Book {
+    Book::new().file("book.toml", TOML)
+}
+
+/// The same with a translation of item 1.1.
+fn translated(front_matter: &str) -> Book {
+    two().file(TALKS_JA, format!("---\n{front_matter}---\n"))
+}
+
+/// The plan that uses every key, in two languages.
+fn everything() -> Book {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/everything");
+    let settings = std::fs::read_to_string(root.join("book.toml")).unwrap();
+    let settings = settings.replace("languages = [\"en\"]", "languages = [\"en\", \"ja\"]");
+    Book::load(&root)
+        .file("book.toml", settings.replace("[check]", "[check]\ntranslation-untracked = \"off\""))
+}
+
+fn records(tree: &Tree) -> Vec<TranslatedRecord> {
+    let (config, _) = planbook::config::read(tree);
+    translating::records(tree, &config, "ja")
+}
+
+/// The work of a translator: the texts of a book in a PO file, each with the words that `translate` gives.
+fn worked_on(book: &Book, translate: impl Fn(usize, &str, &str) -> String) -> PoFile {
+    let file = translating::po_file(&records(&book.all_files()), "ja");
+    let (mut file, problems) = po::read(&po::write(&file, "planbook"), FileId(0));
+    assert_eq!(problems, []);
+    for (number, entry) in file.entries.iter_mut().enumerate() {
+        entry.translation = translate(number, &entry.context, &entry.original);
+        entry.fuzzy = false;
+    }
+    file
+}
+
+/// The book with what came back.
+fn brought_in(book: Book, file: &PoFile) -> Book {
+    let brought = translating::bring_in(&records(&book.all_files()), file, "ja");
+    assert_eq!(brought.problems, []);
+    brought.files.iter().fold(book, |book, file| book.file(&file.path, &file.new))
+}
+
+/// The files of a language.
+fn text_of(site: &Outcome, is_japanese: bool) -> String {
+    let files = site.files.iter().filter(|(path, _)| path.starts_with("ja/") == is_japanese);
+    files.map(|(_, bytes)| String::from_utf8_lossy(bytes)).collect()
+}
+
+#[test]
+fn every_translated_text_whose_original_is_shown_is_shown_in_its_place() {
+    let book = everything();
+    let word = |number: usize| format!("訳{number:05}語");
+    // A body has blocks and links of its own, which others tests are about.
+    let file = worked_on(&book, |number, _, _| word(number));
+    let english = book.clone().internal().build();
+    assert!(!english.files.is_empty(), "{:?}", english.places());
+    let shown_in_english = text_of(&english, false);
+    let site = brought_in(book, &file).internal().build();
+    assert!(!site.files.is_empty(), "{:?}", site.places());
+    let (japanese, original) = (text_of(&site, true), text_of(&site, false));
+    let mut missing = Vec::new();
+    for (number, entry) in file.entries.iter().enumerate() {
+        let is_plain = entry.original.chars().all(|c| c.is_alphanumeric() || c == ' ');
+        if is_plain && shown_in_english.contains(&entry.original) && !japanese.contains(&word(number)) {
+            missing.push(format!("{}: {}", entry.context, entry.original));
+        }
+    }
+    assert!(file.entries.len() > 200, "{}", file.entries.len());
+    assert!(missing.is_empty(), "{} are missing:\n{}", missing.len(), missing.join("\n"));
+    assert!(!original.contains('訳'), "a translation is on a page in the original language");
+}
+
+#[test]
+fn what_goes_to_translators_and_comes_back_unchanged_changes_nothing() {
+    for (book, number) in [(everything(), 200), (crate::book::frozen().file("book.toml", TOML), 1000)] {
+        let file = worked_on(&book, |number, _, original| match number % 5 {
+            0 => String::new(),
+            1 => original.to_owned(),
+            2 => format!("\"{number}\": # 訳\\"),
+            3 => format!("- 訳\n\n  {number}: 語\n"),
+            _ => format!("訳{number}"),
+        });
+        assert!(file.entries.len() > number);
+        let book = brought_in(book, &file);
+        let tree = book.all_files();
+        for (field, entry) in records(&tree).iter().flat_map(|record| &record.fields).filter_map(|field| {
+            let suffix = format!(" {}", field.path.as_str());
+            let same =
+                |entry: &&po::PoEntry| entry.original == field.text && entry.context.ends_with(&suffix);
+            Some((field, file.entries.iter().find(same)?))
+        }) {
+            let wanted = match entry.translation.as_str() {
+                "" => State::Missing,
+                text if text == entry.original => State::Same,
+                _ => State::Current,
+            };
+            // Two records may have one text under one key, of which the first was taken here.
+            if file.entries.iter().filter(|other| other.original == entry.original).count() == 1 {
+                assert_eq!(field.state, wanted, "{}", entry.context);
+            }
+        }
+        let again = po::write(&translating::po_file(&records(&tree), "ja"), "planbook");
+        let (again, problems) = po::read(&again, FileId(0));
+        assert_eq!(problems, []);
+        let brought = translating::bring_in(&records(&tree), &again, "ja");
+        assert_eq!((brought.files, brought.problems, brought.fuzzy), (Vec::new(), Vec::new(), 0));
+    }
+}
+
+#[test]
+fn one_changed_text_makes_one_translation_outdated() {
+    let item = |summary: &str| {
+        format!("---\ntitle: Hold talks\nkind: recurring\nsummary: About it.\ntext: {summary}\n---\nWords.\n")
+    };
+    let book = two().file(TALKS, item("Before."));
+    let file = worked_on(&book, |number, _, _| format!("訳{number}"));
+    let book = brought_in(book, &file);
+    assert_eq!(book.problems(), Vec::<String>::new());
+    assert!(!book.page("ja/items/1.1/index.html").contains("class=\"outdated\""));
+    let changed = book.file(TALKS, item("After."));
+    let (tree, mut outdated) = (changed.all_files(), Vec::new());
+    for record in records(&tree) {
+        let fields = record.fields.iter().filter(|field| field.state == State::Outdated);
+        outdated.extend(fields.map(|field| format!("{} {}", record.source.path, field.path.as_str())));
+    }
+    assert_eq!(outdated, [format!("{TALKS} text")]);
+    let site = changed.build();
+    let places = site.places();
+    assert_eq!(places.len(), 1, "{places:?}");
+    assert!(places[0].starts_with(&format!("translation-outdated {TALKS_JA}:")), "{places:?}");
+    let page = String::from_utf8(site.files["ja/items/1.1/index.html"].clone()).unwrap();
+    assert!(page.contains("class=\"outdated\""), "{page}");
+    let accepted = translating::accept(&records(&tree), true);
+    let accepted = accepted.iter().fold(changed, |book, file| book.file(&file.path, &file.new));
+    assert_eq!(accepted.problems(), Vec::<String>::new());
+}
+
+#[test]
+fn front_matter_of_any_form_takes_what_comes_back() {
+    for yaml in [
+        "{title: 古い, made-from: {title: '00000000'}}\n",
+        "  title: 古い\n",
+        "\"title\": 古い\n",
+        "title: >-\n  古い\n",
+        "# 用語\ntitle: 古い # 語\n",
+        "",
+    ] {
+        let end = format!("---\n{yaml}---\n");
+        for text in [end.clone(), end.replace('\n', "\r\n"), format!("\u{feff}{end}")] {
+            let book = two().file(TALKS_JA, &text);
+            let file = worked_on(&book, |number, _, _| format!("新しい{number}"));
+            let book = brought_in(book, &file);
+            let tree = book.all_files();
+            for field in records(&tree).iter().flat_map(|record| &record.fields) {
+                let is_new = field.translation.as_ref().is_none_or(|text| text.starts_with("新しい"));
+                assert!(is_new && field.state != State::Outdated, "{text:?}: {field:?}");
+            }
+            assert_eq!(book.problems(), Vec::<String>::new(), "{text:?}");
+        }
+    }
+}
+
+#[test]
+fn a_fact_in_a_translation_is_reported_at_its_place() {
+    for fact in [
+        "kind: event",
+        "depends-on: ['1.1']",
+        "audience: internal",
+        "due: 2024-01-01",
+        "aliases: [x]",
+        "lead: [ar-trade]",
+        "lead: {ar-trade: {basis: later}}",
+        "updates: {2024-01-01: {status: completed}}",
+        "updates: {2024-01-01: {meeting: {number: 3}}}",
+        "image: {file: files/a.png}",
+    ] {
+        let book = translated(&format!("title: 協議\nmade-from: {{title: 00000000}}\n{fact}\n"));
+        let places = book.problems();
+        assert!(places.contains(&format!("translated-fact {TALKS_JA}:4")), "{fact}: {places:?}");
+        assert!(book.report().contains("remove `"), "{}", book.report());
+    }
+}
+
+#[test]
+fn a_translation_of_what_is_not_there_is_reported() {
+    for (yaml, line) in [
+        ("summary: 概要\n", 2),
+        ("titel: 協議\n", 2),
+        ("updates:\n  2020-01-01:\n    note: 注\n", 4),
+        ("partners: [一, 二]\n", 2),
+        ("official:\n  summary: https://a.example/\n", 3),
+    ] {
+        let places = translated(yaml).problems();
+        assert!(places.contains(&format!("translation-of-nothing {TALKS_JA}:{line}")), "{yaml}: {places:?}");
+    }
+    let alone = two().file("content/areas/01-trade/1.9-none.ja.md", "---\ntitle: 無\n---\n").problems();
+    assert_eq!(alone, ["translation-of-nothing content/areas/01-trade/1.9-none.ja.md:1"]);
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_reported_once() {
+    for text in [
+        "",
+        "words",
+        "---\ntitle: 協議\n",
+        "---\ntitle: [\n---\n",
+        "---\n- a\n---\n",
+        "---\nplain\n---\n",
+        "---\ntitle: {a: 協議}\n---\n",
+    ] {
+        let places = two().file(TALKS_JA, text).problems();
+        assert_eq!(places.len(), 1, "{text:?}: {places:?}");
+        assert!(places[0].contains(TALKS_JA), "{text:?}: {places:?}");
+    }
+}
+
+#[test]
+fn keys_about_a_translation_that_name_nothing_are_reported() {
+    for yaml in ["same: [titel]\n", "same: {title: x}\n", "made-from: 00000000\n", "official: yes\n"] {
+        let places = translated(yaml).problems();
+        assert_eq!(places.len(), 1, "{yaml}: {places:?}");
+    }
+}
+
+#[test]
+fn a_translation_of_what_is_internal_leaves_no_trace() {
+    let book = |words: &str| {
+        let item = "---\ntitle: Hold talks\nkind: recurring\npartners: [One, {value: Two, audience: internal}]\nupdates:\n  - date: 2021-01-01\n    note: Seen.\n    status: in-progress\n  - date: 2021-02-01\n    note: Hidden.\n    audience: internal\n---\nFor all.\n\n:::internal\nHidden.\n:::\n";
+        let ja = format!(
+            "---\ntitle: 協議\npartners: [一, {words}]\nupdates:\n  2021-01-01:\n    note: 見える。\n  2021-02-01:\n    note: {words}\n---\n皆に。\n\n:::internal\n{words}\n:::\n"
+        );
+        let closed = "---\ntitle: Closed\naudience: internal\n---\nHidden.\n";
+        two()
+            .file("book.toml", format!("{TOML}\n[check]\ntranslation-untracked = \"off\"\n"))
+            .file(TALKS, item)
+            .file(TALKS_JA, ja)
+            .file("content/pages/closed.md", closed)
+            .file("content/pages/closed.ja.md", format!("---\ntitle: {words}\n---\n{words}\n"))
+    };
+    let (one, other) = (book("秘密甲"), book("秘密乙の長い語"));
+    let (public, other) = (one.build(), other.build());
+    assert!(public.files.contains_key("ja/items/1.1/index.html"), "{:?}", public.places());
+    let different: Vec<&String> =
+        public.files.keys().filter(|path| public.files[*path] != other.files[*path]).collect();
+    assert_eq!(different, Vec::<&String>::new());
+    assert_eq!(public.files.keys().collect::<BTreeSet<_>>(), other.files.keys().collect());
+    assert!(!text_of(&public, true).contains("秘密") && !text_of(&public, false).contains("秘密"));
+    assert!(text_of(&one.internal().build(), true).contains("秘密甲"));
+}
+
+#[test]
+fn an_update_of_a_later_day_is_on_no_page_of_an_earlier_one() {
+    let book = two()
+        .file("book.toml", format!("{TOML}\n[check]\ntranslation-untracked = \"off\"\n"))
+        .update("2024-03-01-news", "1.1", "")
+        .file("content/updates/2024-03-01-news.ja.md", "---\ntitle: 後の知らせ\n---\n");
+    assert!(text_of(&book.build(), true).contains("後の知らせ"));
+    let earlier = book.as_of("2024-02-01").build();
+    assert!(earlier.files.contains_key("ja/index.html"));
+    assert!(
+        !text_of(&earlier, true).contains("後の知らせ") && !text_of(&earlier, false).contains("後の知らせ")
+    );
+}
+
+#[test]
+fn an_edition_has_its_pages_in_each_language() {
+    let book = two()
+        .file("content/editions/2016/areas/01-old/area.md", "---\nnumber: 1\ntitle: Old\n---\n")
+        .file("content/editions/2016/areas/01-old/area.ja.md", "---\ntitle: 旧分野\n---\n");
+    let site = book.build();
+    let page = String::from_utf8(site.files["ja/editions/2016/areas/1/index.html"].clone()).unwrap();
+    assert!(words(&page).contains("旧分野") && page.contains("<html lang=\"ja\""), "{page}");
+}
+
+#[test]
+fn headings_keep_the_ids_of_the_original() {
+    let book = two()
+        .file(
+            "content/pages/a.md",
+            "---\ntitle: A\n---\n## The first\n\nText.\n\n## The second\n\n[Up](#the-first)\n",
+        )
+        .file(
+            "content/pages/a.ja.md",
+            "---\ntitle: 頁\n---\n## 第一\n\n本文。\n\n## 第二\n\n[上](#the-first)\n",
+        );
+    let site = book.build();
+    let page = String::from_utf8(site.files["ja/a/index.html"].clone()).unwrap();
+    assert!(page.contains("id=\"the-first\"") && page.contains("id=\"the-second\""), "{page}");
+}
+
+#[test]
+fn the_signs_of_languages_in_a_text_are_harmless() {
+    let signs: String = ('\u{f8f0}'..='\u{f8f6}').collect();
+    for sign in signs.chars() {
+        let text = format!("---\ntitle: A{sign}b\n---\nA{sign}b and <{sign}.\n");
+        let original = two().file("content/pages/a.md", &text);
+        let translation =
+            two().file("content/pages/a.md", "---\ntitle: A\n---\nA.\n").file("content/pages/a.ja.md", &text);
+        for book in [original, translation] {
+            let site = book.build();
+            let all: String = [true, false].map(|is_japanese| text_of(&site, is_japanese)).concat();
+            let refused = site.files.is_empty() && !site.places().is_empty();
+            assert!(refused || !all.contains(sign), "{sign:?}: {:?}", site.places());
+        }
+    }
+}
