@@ -60,7 +60,7 @@ fn report(
             false
         }
         Some(newest) if newest.date > update.date => {
-            if !told.iter().any(|past| same(past)) {
+            if !told.iter().any(&same) {
                 differs(record, &update, &entries, item, newest, changes);
             }
             false

@@ -268,8 +268,8 @@ fn a_list_of_roles_says_what_the_rows_of_its_pages_say_of_each() {
     let book = book.file("content/agencies/ar-trade.md", "---\nname: Trade Ministry\n---\n");
     let site = book.build();
     let list = "agencies/ar-trade/leads";
-    let (_, own, inferred, said): (String, Vec<i64>, Vec<i64>, Vec<(usize, String)>) =
-        given(&site, &format!("{list}/rows.js"));
+    type Roles = (String, Vec<i64>, Vec<i64>, Vec<(usize, String)>);
+    let (_, own, inferred, said): Roles = given(&site, &format!("{list}/rows.js"));
     let (own, inferred) = (numbers(&own), numbers(&inferred));
     assert_eq!(own.len(), 250);
     let pages = std::iter::once(format!("{list}/index.html"))

@@ -40,7 +40,8 @@ fn records(tree: &Tree) -> Vec<TranslatedRecord> {
 
 /// The work of a translator: the texts of a book in a PO file, each with the words that `translate` gives.
 fn worked_on(book: &Book, translate: impl Fn(usize, &str, &str) -> String) -> PoFile {
-    let file = translating::po_file(&records(&book.all_files()), "ja");
+    let file =
+        translating::po_file(&records(&book.all_files()), "ja", planbook::vocabulary::Audience::Internal);
     let (mut file, problems) = po::read(&po::write(&file, "planbook"), FileId(0));
     assert_eq!(problems, []);
     for (number, entry) in file.entries.iter_mut().enumerate() {
@@ -68,7 +69,10 @@ fn every_translated_text_whose_original_is_shown_is_shown_in_its_place() {
     let book = everything();
     let word = |number: usize| format!("訳{number:05}語");
     // A body has blocks and links of its own, which others tests are about.
-    let file = worked_on(&book, |number, _, _| word(number));
+    let file = worked_on(&book, |number, _, original| match original.contains(":::internal") {
+        true => format!("{}\n\n:::internal\n{}\n:::", word(number), word(number)),
+        false => word(number),
+    });
     let english = book.clone().internal().build();
     assert!(!english.files.is_empty(), "{:?}", english.places());
     let shown_in_english = text_of(&english, false);
@@ -116,7 +120,10 @@ fn what_goes_to_translators_and_comes_back_unchanged_changes_nothing() {
                 assert_eq!(field.state, wanted, "{}", entry.context);
             }
         }
-        let again = po::write(&translating::po_file(&records(&tree), "ja"), "planbook");
+        let again = po::write(
+            &translating::po_file(&records(&tree), "ja", planbook::vocabulary::Audience::Internal),
+            "planbook",
+        );
         let (again, problems) = po::read(&again, FileId(0));
         assert_eq!(problems, []);
         let brought = translating::bring_in(&records(&tree), &again, "ja");
