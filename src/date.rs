@@ -320,6 +320,16 @@ impl Cadence {
         }
     }
 
+    /// So many months, quarters or years, as it was written; the unit is `month`, `quarter` or `year`.
+    pub fn count_and_unit(&self) -> (u32, &'static str) {
+        let unit = self.text.split_whitespace().next_back().unwrap_or("").trim_end_matches('s');
+        match unit {
+            "year" => (self.months / 12, "year"),
+            "quarter" => (self.months / 3, "quarter"),
+            _ => (self.months, "month"),
+        }
+    }
+
     /// `day` one interval later; the end of the calendar when there is no such day.
     pub fn after(&self, day: Day) -> Day {
         day.checked_add(i64::from(self.months).months()).unwrap_or(Day::MAX)

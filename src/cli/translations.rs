@@ -1,20 +1,24 @@
 //! `planbook translations`
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context as _, bail};
 
-use super::{Root, load, say, say_problems};
+use super::{Root, load, say, say_problems, today};
+use crate::build;
 use crate::config::{self, Config};
 use crate::diag::{Diagnostic, FileId};
 use crate::edit::{self, FileEdit};
+use crate::parse::Documents;
 use crate::po;
 use crate::report::printable;
 use crate::source::{Content, File, Tree};
 use crate::translating::{self, Accepted, Coverage, State, TranslatedRecord};
 use crate::translation::Role;
+use crate::vocabulary::Audience;
 
 /// Show how much of the book is translated, and exchange the texts with translators.
 #[derive(Debug, clap::Args)]
@@ -30,6 +34,9 @@ pub(super) struct Arguments {
     /// Write a PO file of a language
     #[arg(long, num_args = 2, value_names = ["LANGUAGE", "FILE"], conflicts_with_all = ["list", "accept", "po_in"])]
     po: Vec<String>,
+    /// With `--po`: also write texts that only the internal site shows
+    #[arg(long, requires = "po")]
+    internal: bool,
     /// Bring the translations of a PO file into the book
     #[arg(long, value_name = "FILE", conflicts_with_all = ["list", "accept"])]
     po_in: Option<PathBuf>,
@@ -57,7 +64,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         return Ok(ExitCode::from(1));
     }
     if let [language, file] = arguments.po.as_slice() {
-        return write_po(&tree, &config, language, Path::new(file));
+        return write_po(arguments, &tree, &config, language, Path::new(file));
     }
     if let Some(file) = &arguments.po_in {
         return read_po(arguments, &tree, &config, file);
@@ -75,7 +82,10 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
 
 /// The language of the book that was asked for.
 fn known<'c>(config: &'c Config, language: &str) -> anyhow::Result<&'c str> {
-    match config.translations().iter().find(|known| *known == language) {
+    // Tools of gettext write `zh_Hant` and `ja_JP`.
+    let code = language.replace('_', "-");
+    let find = |code: &str| config.translations().iter().find(|known| known.eq_ignore_ascii_case(code));
+    match find(&code).or_else(|| find(code.split('-').next().unwrap_or(&code))) {
         Some(known) => Ok(known),
         None => bail!(
             "the book has no translations into `{language}`\n  help: its languages are {}; book.toml names them",
@@ -85,10 +95,28 @@ fn known<'c>(config: &'c Config, language: &str) -> anyhow::Result<&'c str> {
 }
 
 #[expect(clippy::disallowed_methods, reason = "the file belongs to translators, not to the book")]
-fn write_po(tree: &Tree, config: &Config, language: &str, file: &Path) -> anyhow::Result<ExitCode> {
+fn write_po(
+    arguments: &Arguments,
+    tree: &Tree,
+    config: &Config,
+    language: &str,
+    file: &Path,
+) -> anyhow::Result<ExitCode> {
     let language = known(config, language)?;
-    let records = translating::records(tree, config, language);
-    let po = translating::po_file(&records, language);
+    // What is written may replace what is there, which no record should be.
+    if file.extension().is_none_or(|end| end != "po") {
+        bail!(
+            "{} is no name of a PO file\n  help: write a name that ends in .po, such as {language}.po",
+            file.display()
+        );
+    }
+    let mut records = translating::records(tree, config, language);
+    let audience = if arguments.internal { Audience::Internal } else { Audience::Public };
+    if audience == Audience::Public {
+        let public = public_files(tree);
+        records.retain(|record| public.contains(&record.source.path));
+    }
+    let po = translating::po_file(&records, language, audience);
     let text = po::write(&po, concat!("planbook ", env!("CARGO_PKG_VERSION")));
     std::fs::write(file, text).with_context(|| format!("cannot write {}", file.display()))?;
     let fuzzy = po.entries.iter().filter(|entry| entry.fuzzy).count();
@@ -99,6 +127,14 @@ fn write_po(tree: &Tree, config: &Config, language: &str, file: &Path) -> anyhow
         printable(&file.display().to_string())
     ));
     Ok(ExitCode::SUCCESS)
+}
+
+/// The paths of the records that the public site has something of.
+fn public_files(tree: &Tree) -> BTreeSet<String> {
+    let book = build::read(tree, Vec::new(), today(tree));
+    let documents = &book.views.public.documents;
+    let all = std::iter::once(documents).chain(&documents.editions).flat_map(Documents::records);
+    all.map(|record| record.path.clone()).collect()
 }
 
 #[expect(clippy::disallowed_methods, reason = "the file belongs to translators, not to the book")]
@@ -132,7 +168,7 @@ fn read_po(arguments: &Arguments, tree: &Tree, config: &Config, file: &Path) -> 
     say_problems(&problems, &own);
     finish(arguments, &brought.files)?;
     if brought.fuzzy > 0 {
-        say(&format!("{} are fuzzy and stay as they were\n", count(brought.fuzzy, "text")));
+        say(&format!("fuzzy, and left alone: {}\n", count(brought.fuzzy, "text")));
     }
     Ok(ExitCode::SUCCESS)
 }

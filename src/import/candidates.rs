@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::bare_headings;
 use super::boilerplate::Boilerplate;
-use super::code_parents;
 use super::decisions::{Bullets, Decisions};
 use super::layout::{self, Shape};
 use super::lines::SourceLine;
@@ -57,7 +56,6 @@ pub(super) fn find(
     }
     capitals(lines, &mut markers, boilerplate);
     labels(lines, &mut markers);
-    code_parents::give(&mut markers);
     let plain = bare_headings::find(lines, &markers, boilerplate);
     for at in &plain {
         markers[*at] = Some(marker::plain(&lines[*at].text));

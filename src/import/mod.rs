@@ -8,7 +8,6 @@ mod bare_headings;
 mod boilerplate;
 mod broken_words;
 mod candidates;
-mod code_parents;
 mod coverage;
 mod decisions;
 mod detect;

@@ -29,10 +29,6 @@ pub(super) fn give(record: &mut ImportedRecord, said: &[String], levels: &BTreeS
     }
     let (written, mut text) =
         marker.map_or_else(|| (String::new(), first), |marker| (marker.written, marker.words));
-    // The second of three bullets that Word draws is a letter.
-    if let Some(words) = text.strip_prefix("o ").filter(|words| words.starts_with(char::is_uppercase)) {
-        text = words.to_owned();
-    }
     for line in lines {
         join(&mut text, line, wrap == Wrap::Keep);
     }

@@ -78,5 +78,5 @@ pub(super) fn sum(builder: &ViewBuilder<'_>, slips: &Slips) -> String {
     let by = slips.months.zip(slips.days).map(|(months, days)| distance(builder, months, days));
     let due =
         slips.due.as_ref().map(|due| words.with("schedule-not-due", &[("date", &builder.date(due).text)]));
-    [Some(times), by, due].into_iter().flatten().collect::<Vec<_>>().join("; ")
+    words.clauses(&[Some(times), by, due].into_iter().flatten().collect::<Vec<_>>())
 }

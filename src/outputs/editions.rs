@@ -61,7 +61,7 @@ fn list(builder: &mut ViewBuilder<'_>) -> EditionsPage {
 fn row(builder: &ViewBuilder<'_>, context: &Context) -> (EditionRow, Vec<ShareView>) {
     let plan = &*context.published.plan;
     // Its addresses, from this page.
-    let there = ViewBuilder::with_root(context, Route::home(), builder.route.to_root());
+    let there = ViewBuilder::with_root(context, Route::home(), builder.context.base.to_root(&builder.route));
     let items: Vec<Ix<Item>> = plan.items.indices().collect();
     let shares = status_shares(&there, &items);
     let date = |date: &Date| -> DateView { builder.date(date) };
@@ -145,7 +145,7 @@ fn crosswalk_row(builder: &ViewBuilder<'_>, ix: Ix<Item>) -> CrosswalkRow {
         depth: item.document.id.depth().saturating_sub(2),
         status,
         continues: builder.continues(item),
-        more: builder.and_more(count, continued_by.len()),
+        more: builder.and_more("and-more-items", count, continued_by.len()),
         continued_by,
     }
 }

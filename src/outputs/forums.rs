@@ -86,7 +86,7 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Forum>) -> ForumPage {
         native_name: builder.native_name(ix),
         kind: document.kind.map(|kind| builder.word(&format!("forum-kind-{}", kind.word()))),
         parties: texts.parties_of(ix).to_vec(),
-        cadence: document.cadence.as_ref().map(|cadence| cadence.text.clone()),
+        cadence: document.cadence.as_ref().map(|cadence| builder.cadence(cadence)),
         valid: builder.valid(&document.valid),
         url: document.url.clone(),
         basis: document.basis.map(|basis| builder.word(&format!("forum-basis-{}", basis.word()))),

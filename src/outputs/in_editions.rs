@@ -19,7 +19,7 @@ pub(super) fn of(builder: &ViewBuilder<'_>, record: RecordIx) -> Vec<LinkView> {
         let same = id.and_then(|id| plan.record_indices().find(|it| is_same(plan, *it, record, id)))?;
         let text = words(builder, plan, same)?;
         let label = edition_label(plan).unwrap_or_default();
-        Some(LinkView { href: href(builder, context, same), text: format!("{label}: {text}") })
+        Some(LinkView { href: href(builder, context, same), text: builder.messages().labelled(label, &text) })
     };
     builder.context.editions.iter().filter_map(of_edition).collect()
 }
@@ -57,5 +57,5 @@ fn words(builder: &ViewBuilder<'_>, plan: &Plan, record: RecordIx) -> Option<Str
     let words: Vec<String> = words
         .map(|(key, count)| builder.messages().count(key, i64::try_from(count).unwrap_or(i64::MAX)))
         .collect();
-    (!words.is_empty()).then(|| words.join(", "))
+    (!words.is_empty()).then(|| builder.messages().list(&words))
 }

@@ -57,7 +57,11 @@ pub(super) fn contents(builder: &ViewBuilder<'_>, ix: Ix<Item>, history: &[Ix<Up
     };
     let since = history.partition_point(|ix| !plan.updates.at(*ix).baseline);
     let years = history[..since].iter().map(|ix| plan.updates.at(*ix).document.date.value.year());
-    let mut lines = contents::years(years, |place| href(&anchor(plan.updates.at(history[place]))));
+    let mut lines = contents::years(
+        years,
+        |place| href(&anchor(plan.updates.at(history[place]))),
+        |year| builder.year(year),
+    );
     let before = (since < history.len()).then(|| builder.sections(&[(BASELINE, "baseline")]));
     lines.extend(before.into_iter().flatten().map(|line| ContentsView { href: href(BASELINE), ..line }));
     lines
@@ -66,7 +70,7 @@ pub(super) fn contents(builder: &ViewBuilder<'_>, ix: Ix<Item>, history: &[Ix<Up
 fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Item>, history: &[Ix<Update>], window: Window) -> HistoryPage {
     let item = builder.plan().items.at(ix);
     let subject = builder.link(RecordIx::Item(ix));
-    let title = format!("{}: {}", builder.word("history"), subject.text);
+    let title = builder.messages().labelled(&builder.word("history"), &subject.text);
     let way = builder.area_way(item.area).into_iter().chain([subject.clone()]);
     let crumbs = builder.crumbs(way.collect());
     let mut head = builder.head(window.title(builder, title), "items", crumbs, None);

@@ -17,7 +17,7 @@ pub(super) fn steps_back(builder: &ViewBuilder<'_>, item: Ix<Item>) -> Newest<St
         let degree = document.degree.as_ref();
         let degree = degree.map(|degree| builder.word(&format!("degree-{}", degree.value.word())));
         let status = document.status.as_ref().map(|status| word(status.value)).unwrap_or_default();
-        degree.map_or_else(|| status.clone(), |degree| format!("{status}, {degree}"))
+        degree.map_or_else(|| status.clone(), |degree| builder.messages().list(&[&status, &degree]))
     };
     let steps = &builder.context.facts_of(item).steps_back;
     let view = |step: &StepBack| {

@@ -129,7 +129,7 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Item>) -> ItemPage {
         image: item_facts::image(builder, ix),
         see: item_facts::see(builder, ix),
         contact: texts.item_contact(ix).map(item_facts::contact_link),
-        cadence: document.cadence.as_ref().map(|cadence| cadence.text.clone()),
+        cadence: document.cadence.as_ref().map(|cadence| builder.cadence(cadence)),
         schedule_key,
         schedule,
         freshness_key,

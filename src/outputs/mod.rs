@@ -158,7 +158,7 @@ fn pages_of(context: &Context, tables: &[&[(Output, Option<OptionalOutput>)]]) -
 /// A file that no template makes, without the marks of words in another language: only a page can show them.
 fn unmarked(page: OutputPage) -> OutputPage {
     match page {
-        OutputPage { body: Body::Deferred(make), template: None, .. } => {
+        OutputPage { body: Body::Deferred(make), .. } if !page.path.ends_with(".html") => {
             let body = move |context: &Context| {
                 let bytes = make(context)?;
                 Ok(String::from_utf8(bytes).map_or_else(FromUtf8Error::into_bytes, |text| {

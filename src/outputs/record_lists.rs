@@ -164,7 +164,7 @@ fn view(
 ) -> RecordListPage {
     let subject = builder.link(record);
     let title = builder.word(list.title);
-    let whole = format!("{title}: {}", subject.text);
+    let whole = builder.messages().labelled(&title, &subject.text);
     let head = builder.head(window.title(builder, whole), "", builder.crumbs(vec![subject.clone()]), None);
     let route = Route::record(builder.plan(), record).list_below(list.name);
     let mut page = RecordListPage {

@@ -120,7 +120,7 @@ impl SeriesBuilder<'_, '_> {
             let (from, to) = (self.place(gap.after), self.place(gap.before));
             let number = match gap.first == gap.last {
                 true => gap.first.to_string(),
-                false => format!("{}–{}", gap.first, gap.last),
+                false => self.builder.messages().numbers(gap.first, gap.last),
             };
             SeriesGapView { from: percent(from), to: percent(to), x: percent((from + to) / 2), number }
         });
@@ -148,7 +148,7 @@ impl SeriesBuilder<'_, '_> {
         let shown = year.occurrences.iter().take(most);
         let meetings: Vec<SeriesMeetingView> =
             shown.map(|place| self.meeting(&self.series.occurrences[*place])).collect();
-        let more = self.builder.and_more(year.occurrences.len(), most);
+        let more = self.builder.and_more("and-more-meetings", year.occurrences.len(), most);
         SeriesYearView {
             year: year.year,
             x: percent(start),
@@ -206,7 +206,7 @@ impl SeriesBuilder<'_, '_> {
             sentences.push(words.with("series-next", &[("date", &day(next))]));
         }
         if let Some(cadence) = &series.cadence {
-            sentences.push(words.with("series-cadence", &[("cadence", &cadence.text)]));
+            sentences.push(words.with("series-cadence", &[("cadence", &builder.cadence(cadence))]));
         }
         for key in ["missed", "empty", "open"] {
             let years = series.years.iter().filter(|year| self.year_key(year) == key);
@@ -225,7 +225,7 @@ impl SeriesBuilder<'_, '_> {
                     .replace("{to}", &day(gap.before)),
             );
         }
-        sentences.extend(builder.and_more(series.missing_numbers.len(), self.most()));
+        sentences.extend(builder.and_more("and-more-gaps", series.missing_numbers.len(), self.most()));
         sentences
     }
 
@@ -238,17 +238,18 @@ impl SeriesBuilder<'_, '_> {
                 _ => runs.push((number, number)),
             }
         }
+        let words = self.builder.messages();
         let mut parts: Vec<String> = Vec::new();
         for (first, last) in runs {
             match last - first {
                 0 => parts.push(first.to_string()),
                 1 => parts.extend([first.to_string(), last.to_string()]),
-                _ => parts.push(format!("{first}–{last}")),
+                _ => parts.push(words.numbers(first, last)),
             }
         }
         match parts.split_last() {
             Some((last, before)) if !before.is_empty() => {
-                self.builder.messages().with("series-and", &[("list", &before.join(", ")), ("last", last)])
+                words.with("series-and", &[("list", &words.list(before)), ("last", last)])
             }
             _ => parts.concat(),
         }

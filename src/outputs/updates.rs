@@ -88,9 +88,10 @@ fn year_view(
     (previous, next): (Option<i16>, Option<i16>),
 ) -> YearPage {
     let crumbs = builder.crumbs(vec![builder.list_link("updates", "updates")]);
-    let title = window.title(builder, format!("{} {year}", builder.word("updates")));
+    let title =
+        window.title(builder, builder.messages().with("updates-of-year", &[("year", &year.to_string())]));
     let link = |year: Option<i16>| {
-        year.map(|year| LinkView { href: builder.href(&Route::year(year)), text: year.to_string() })
+        year.map(|year| LinkView { href: builder.href(&Route::year(year)), text: builder.year(year) })
     };
     let mut head = builder.head(title, "updates", crumbs, None);
     let shown = &updates[window.range()];
@@ -114,7 +115,7 @@ fn view(
     let update = builder.plan().updates.at(ix);
     let document = &update.document;
     let year = document.date.value.year();
-    let year = LinkView { href: builder.href(&Route::year(year)), text: year.to_string() };
+    let year = LinkView { href: builder.href(&Route::year(year)), text: builder.year(year) };
     let crumbs = builder.crumbs(vec![builder.list_link("updates", "updates"), year]);
     let mut head =
         builder.head(builder.name(RecordIx::Update(ix)), "updates", crumbs, Some(RecordIx::Update(ix)));

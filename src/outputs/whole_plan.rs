@@ -53,7 +53,7 @@ fn view(builder: &mut ViewBuilder<'_>) -> WholePlanPage {
 fn part(builder: &mut ViewBuilder<'_>, ix: Ix<Area>) -> WholePlanPage {
     let plan = builder.plan();
     let crumbs = builder.crumbs(vec![builder.list_link("plan", "whole-plan")]);
-    let title = format!("{}: {}", builder.word("whole-plan"), builder.name(RecordIx::Area(ix)));
+    let title = builder.messages().labelled(&builder.word("whole-plan"), &builder.name(RecordIx::Area(ix)));
     let head = builder.in_area(builder.head(title, "plan", crumbs, None), ix);
     let link = |ix: Ix<Area>| LinkView {
         href: builder.href(&route(plan, ix)),

@@ -6,10 +6,10 @@ use std::collections::BTreeSet;
 
 use super::context::Context;
 use super::views::DateView;
-use crate::date::{Date, Day};
+use crate::date::{Cadence, Date, Day};
 use crate::diag::Diagnostic;
 use crate::plan::{Plan, Texts};
-use crate::render::Messages;
+use crate::render::{self, Messages};
 use crate::route::Route;
 
 /// The views of one page.
@@ -100,5 +100,15 @@ impl<'c> ViewBuilder<'c> {
     /// A date for the page.
     pub fn date(&self, date: &Date) -> DateView {
         DateView::new(date, self.messages())
+    }
+
+    /// A calendar year, where it stands alone.
+    pub fn year(&self, year: i16) -> String {
+        render::year(year, self.messages())
+    }
+
+    /// How often something happens.
+    pub fn cadence(&self, cadence: &Cadence) -> String {
+        render::cadence(cadence, self.messages())
     }
 }

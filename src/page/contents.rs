@@ -38,18 +38,19 @@ pub(crate) fn list<'a>(sections: impl Iterator<Item = (&'a str, String)>) -> Vec
     long(sections.map(|(id, text)| section(2, id, text)).collect())
 }
 
-/// The years of a long history, each leading to its first entry: `href` is the address of an entry by its place.
+/// The years of a long history, each leading to its first entry: `href` is the address of an entry by its place, and
+/// `name` what a year is called.
 pub(crate) fn years(
     history: impl ExactSizeIterator<Item = i16>,
     href: impl Fn(usize) -> String,
+    name: impl Fn(i16) -> String,
 ) -> Vec<ContentsView> {
     if history.len() <= LONG_HISTORY {
         return Vec::new();
     }
     let mut years: Vec<(usize, i16)> = history.enumerate().collect();
     years.dedup_by_key(|(_, year)| *year);
-    let line =
-        |(place, year): (usize, i16)| ContentsView { level: 3, href: href(place), text: year.to_string() };
+    let line = |(place, year): (usize, i16)| ContentsView { level: 3, href: href(place), text: name(year) };
     years.into_iter().map(line).collect()
 }
 

@@ -76,7 +76,7 @@ impl Context {
             let own = config.in_language(&language);
             Self::of_book(published, theme, own, Arc::clone(&tree), site_url.clone())
         };
-        let of_site: Arc<[SiteLanguage]> = languages_of(&theme, &config).into();
+        let of_site: Arc<[SiteLanguage]> = languages_of(&config).into();
         let languages =
             translations.into_iter().map(|published| of_language(published).with(&of_site)).collect();
         let book =

@@ -18,7 +18,7 @@ impl ViewBuilder<'_> {
             Some(edition) => book.editions.at(edition).name.clone(),
             None => edition_label(plan).map_or_else(|| self.word("edition-newest"), str::to_owned),
         };
-        LinkView { href: self.href(&route), text: format!("{label}: {number}") }
+        LinkView { href: self.href(&route), text: self.messages().labelled(&label, &number) }
     }
 
     /// What an item continues in other editions.

@@ -53,7 +53,7 @@ impl ViewBuilder<'_> {
         let site = &config.title;
         let title = match scope {
             FeedScope::Site => site.clone(),
-            _ => format!("{} – {site}", scope.name(self)),
+            _ => self.messages().of_site(&scope.name(self), site),
         };
         forms
             .into_iter()
@@ -61,7 +61,7 @@ impl ViewBuilder<'_> {
             .map(|(form, _)| FollowView {
                 href: self.file_href(&folder.beside(form.file)),
                 text: self.word(form.word),
-                title: format!("{title} ({})", self.word(form.word)),
+                title: self.messages().noted(&title, &self.word(form.word)),
                 mime: form.mime.to_owned(),
                 own,
             })

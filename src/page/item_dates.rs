@@ -39,10 +39,10 @@ impl ViewBuilder<'_> {
             0 => (key.to_owned(), text),
             times => (
                 key.to_owned(),
-                format!(
-                    "{text}; {}",
-                    words.count("schedule-slipped", i64::try_from(times).unwrap_or(i64::MAX))
-                ),
+                words.clauses(&[
+                    text,
+                    words.count("schedule-slipped", i64::try_from(times).unwrap_or(i64::MAX)),
+                ]),
             ),
         }
     }
@@ -84,7 +84,7 @@ impl ViewBuilder<'_> {
         let from = valid.from.as_ref().map(|date| word("valid-from", date));
         let to = valid.to.as_ref().map(|date| word("valid-to", date));
         match (from, to) {
-            (Some(from), Some(to)) => Some(format!("{from} {to}")),
+            (Some(from), Some(to)) => Some(self.messages().in_a_row(&[from, to])),
             (from, to) => from.or(to),
         }
     }

@@ -58,7 +58,8 @@ impl ViewBuilder<'_> {
         let date = self.date(&update.document.date.value);
         match update.document.meeting.as_ref().and_then(|meeting| meeting.end.as_ref()) {
             Some(end) => {
-                DateView { text: format!("{} – {}", date.text, self.date(end).text), iso: None, ..date }
+                let text = self.messages().span(&date.text, &self.date(end).text);
+                DateView { text, iso: None, ..date }
             }
             None => date,
         }

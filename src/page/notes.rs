@@ -16,7 +16,7 @@ impl ViewBuilder<'_> {
         let day = self.date(&Date::day(self.as_of())).text;
         let as_of = self.messages().with("as-of", &[("date", &day)]);
         match self.context.published.audience {
-            Audience::Internal => format!("{}. {as_of}", self.word("internal-banner")),
+            Audience::Internal => self.messages().stopped(&[self.word("internal-banner"), as_of]),
             Audience::Public => as_of,
         }
     }
@@ -24,6 +24,6 @@ impl ViewBuilder<'_> {
     /// The terms of the plan's text, for files that are no pages.
     pub fn licence_note(&self) -> Option<String> {
         let licence = self.context.licence()?;
-        Some(format!("{}: {licence}", self.word("licence")))
+        Some(self.messages().labelled(&self.word("licence"), licence))
     }
 }

@@ -14,7 +14,7 @@ impl ViewBuilder<'_> {
     fn search(&self, search: &Search) -> SearchView {
         let messages = self.messages();
         let languages: Vec<String> = search.languages.iter().map(|code| self.language(code)).collect();
-        let languages = languages.join(", ");
+        let languages = messages.list(&languages);
         let date = self.date(&search.date.value).text;
         let key = if languages.is_empty() { "searched" } else { "searched-in" };
         let values = [("date", &*date), ("where", &*search.place), ("languages", &*languages)];

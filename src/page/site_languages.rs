@@ -3,7 +3,7 @@
 use super::views::TranslationNote;
 use crate::config::Config;
 use crate::plan::Plan;
-use crate::render::{ENDIF, IF_ORIGINAL, IF_OUTDATED, Messages, Theme};
+use crate::render::{ENDIF, IF_ORIGINAL, IF_OUTDATED, Messages};
 
 /// A language of a site.
 #[derive(Debug, Clone)]
@@ -16,14 +16,52 @@ pub(super) struct SiteLanguage {
     pub(super) folder: Option<String>,
 }
 
+/// What languages call themselves, by their codes.
+const OWN_NAMES: [(&str, &str); 27] = [
+    ("ar", "العربية"),
+    ("de", "Deutsch"),
+    ("en", "English"),
+    ("es", "Español"),
+    ("fa", "فارسی"),
+    ("fil", "Filipino"),
+    ("fr", "Français"),
+    ("he", "עברית"),
+    ("hi", "हिन्दी"),
+    ("id", "Bahasa Indonesia"),
+    ("it", "Italiano"),
+    ("ja", "日本語"),
+    ("ko", "한국어"),
+    ("mn", "Монгол"),
+    ("ms", "Bahasa Melayu"),
+    ("nl", "Nederlands"),
+    ("pl", "Polski"),
+    ("pt", "Português"),
+    ("ru", "Русский"),
+    ("sv", "Svenska"),
+    ("th", "ไทย"),
+    ("tr", "Türkçe"),
+    ("uk", "Українська"),
+    ("vi", "Tiếng Việt"),
+    ("zh", "中文"),
+    ("zh-Hans", "简体中文"),
+    ("zh-Hant", "繁體中文"),
+];
+
+/// What a language calls itself; the same for all its regions, such as `en-AU`.
+fn own_name(code: &str) -> Option<&'static str> {
+    let find = |code: &str| {
+        OWN_NAMES.iter().find(|(known, _)| known.eq_ignore_ascii_case(code)).map(|(_, name)| *name)
+    };
+    find(code).or_else(|| find(code.split('-').next().unwrap_or(code)))
+}
+
 /// The languages of a site, in the order of its settings; none, where there is only one.
-pub(super) fn languages_of(theme: &Theme, config: &Config) -> Vec<SiteLanguage> {
+pub(super) fn languages_of(config: &Config) -> Vec<SiteLanguage> {
     if config.translations().is_empty() {
         return Vec::new();
     }
     let language = |(at, code): (usize, &String)| {
-        let words = theme.words_in(code);
-        let name = words.find(&format!("language-{code}")).map_or_else(|| code.clone(), str::to_owned);
+        let name = own_name(code).map_or_else(|| code.clone(), str::to_owned);
         SiteLanguage { code: code.clone(), name, folder: (at > 0).then(|| code.clone()) }
     };
     config.languages.iter().enumerate().map(language).collect()

@@ -8,7 +8,8 @@ use crate::route::Route;
 impl ViewBuilder<'_> {
     /// A tag with its group: `Where: North shore`.
     pub fn tag_name(&self, ix: TagIx) -> String {
-        self.texts().tag(ix).map(|(tag, group)| format!("{group}: {tag}")).unwrap_or_default()
+        let tag = self.texts().tag(ix);
+        tag.map(|(tag, group)| self.messages().labelled(group, tag)).unwrap_or_default()
     }
 
     /// The tags of an item, group by group.

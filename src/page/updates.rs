@@ -27,16 +27,16 @@ impl ViewBuilder<'_> {
             meeting: self.meeting(ix),
             status: self.claimed(update),
             items: self.numbered(&update.items[..update.items.len().min(MOST_ITEMS)]),
-            more_items: self.and_more(update.items.len(), MOST_ITEMS),
+            more_items: self.and_more("and-more-items", update.items.len(), MOST_ITEMS),
             whole_plan: document.whole_plan,
             baseline: update.baseline,
         }
     }
 
-    /// "and 12 more", where only the first of so many are shown.
-    pub fn and_more(&self, count: usize, shown: usize) -> Option<String> {
+    /// "and 12 more", where only the first of so many are shown. The key says what they are.
+    pub fn and_more(&self, key: &str, count: usize, shown: usize) -> Option<String> {
         let more = count.saturating_sub(shown);
-        (more > 0).then(|| self.messages().with("and-more", &[("n", &more.to_string())]))
+        (more > 0).then(|| self.messages().with(key, &[("n", &more.to_string())]))
     }
 
     /// Links to items under their numbers alone.

@@ -55,6 +55,9 @@ pub(super) fn read_file(tree: &Tree, file: FileId, rules: Rules<'_>) -> FileRead
     if let Some(translation) = translation_file(path, rules.languages.get(1..).unwrap_or_default()) {
         return without_original(tree, file, &translation.original);
     }
+    if let Some(problem) = of_no_language(tree, file) {
+        return FileRead { diagnostics: vec![problem], ..FileRead::default() };
+    }
     let (edition, inner) = place::edition(path);
     let named = edition.map_or(Ok(()), place::edition_name);
     let place = named.and_then(|()| place::classify(inner)).and_then(|place| place.in_edition(edition));
@@ -92,6 +95,25 @@ pub(super) fn read_file(tree: &Tree, file: FileId, rules: Rules<'_>) -> FileRead
     }
     let unreadable = if document.is_none() { names(tree, file, &place, edition) } else { Vec::new() };
     FileRead { document, public, diagnostics, unreadable }
+}
+
+/// That a file looks like a translation into a language that the book does not have: a record is there that it could
+/// translate.
+fn of_no_language(tree: &Tree, file: FileId) -> Option<Diagnostic> {
+    let path = tree.path(file);
+    let (original, language) = path.strip_suffix(".md")?.rsplit_once('.')?;
+    let is_code = |code: &str| {
+        let first = code.split('-').next().unwrap_or(code);
+        matches!(first.len(), 2 | 3) && code.chars().all(|c| c.is_ascii_alphabetic() || c == '-')
+    };
+    let translates = is_code(language) && tree.find(&[original, ".md"].concat()).is_some();
+    translates.then(|| {
+        let message = format!(
+            "{path} looks like a translation into `{language}`, which is no language of the book, so the site leaves it out"
+        );
+        Diagnostic::new(code::STRAY_FILE, Span::new(file, 0..0), message)
+            .help(format!("add \"{language}\" to `languages` in book.toml, or remove the file"))
+    })
 }
 
 /// A translation, which is read with the record that it translates: here only whether that is there.

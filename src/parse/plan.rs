@@ -119,7 +119,9 @@ pub(super) fn read(reading: Reading<'_>, diagnostics: &mut Vec<Diagnostic>) -> O
         let source = fields.text("source");
         let licence = text(fields, "licence");
         let contact = text(fields, "contact");
-        let tags = tags::read(fields, reading.rules.languages.first().map_or("en", String::as_str));
+        let language = reading.rules.language.map(|language| language.code);
+        let own = reading.rules.languages.first().map_or("en", String::as_str);
+        let tags = tags::read(fields, language.unwrap_or(own));
         let (title, adopted) = (title?.value, adopted?);
         Some(move |record| PlanDocument {
             record,

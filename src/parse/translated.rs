@@ -46,7 +46,7 @@ impl<'a> Translated<'a> {
         let yaml = &text[parts.yaml.clone()];
         let (value, problems) = parse_yaml(yaml, found, parts.yaml.start, rules.limits.yaml_nesting);
         diagnostics.extend(problems);
-        let (words, problems) = Words::new(value, found, text, parts.body);
+        let (words, problems) = Words::new(value, (found, tree.path(found)), text, parts.body);
         diagnostics.extend(problems);
         Some(Self { words, text, ..none })
     }
@@ -78,6 +78,6 @@ impl<'a> Translated<'a> {
             return Vec::new();
         }
         let originals = text_fields(front_matter, self.schema.mapping, body);
-        self.words.problems(&originals, self.schema, self.original)
+        self.words.problems(self.text, &originals, self.schema, self.original)
     }
 }

@@ -77,7 +77,7 @@ fn source(tree: &Tree, file: crate::diag::FileId, language: &str) -> Option<Tran
     {
         let (front_matter, _) = parse_yaml(&text[parts.yaml.clone()], file, parts.yaml.start, nesting);
         source.body = text[parts.body.clone()].trim().to_owned();
-        source.words = Words::new(front_matter, file, text, parts.body).0;
+        source.words = Words::new(front_matter, (file, tree.path(file)), text, parts.body).0;
         let (path, text) = (tree.path(file).to_owned(), text.to_owned());
         source.file = Some(TranslationText { path, text, yaml: parts.yaml });
     }

@@ -47,7 +47,7 @@ fn report(
     let is_new = match newest {
         _ if !has_report => false,
         None => true,
-        Some(_) if told.iter().any(|past| past.date == update.date && same(&past)) => false,
+        Some(_) if told.iter().any(|past| past.date == update.date && same(past)) => false,
         Some(newest) if of_day => {
             differs(
                 record,
@@ -60,7 +60,7 @@ fn report(
             false
         }
         Some(newest) if newest.date > update.date => {
-            if !told.iter().any(|past| same(&past)) {
+            if !told.iter().any(|past| same(past)) {
                 differs(record, &update, &entries, item, newest, changes);
             }
             false

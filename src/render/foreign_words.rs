@@ -38,6 +38,7 @@ pub(super) fn shown(page: &str, original: Option<&str>) -> String {
         original: original.unwrap_or("en"),
         open: Vec::new(),
         within: None,
+        in_main: false,
         has_original: false,
         has_outdated: false,
     };
@@ -69,6 +70,8 @@ struct Writer<'p> {
     open: Vec<Element>,
     /// The element of texts only that is open.
     within: Option<&'static str>,
+    /// Whether the content of the page has begun.
+    in_main: bool,
     has_original: bool,
     has_outdated: bool,
 }
@@ -87,6 +90,7 @@ impl Writer<'_> {
                     self.close_span();
                     let end = found.find('>').map_or(found.len(), |end| end + 1);
                     let (tag, after) = found.split_at(end);
+                    self.in_main |= tag.starts_with("<main");
                     self.within = next_within(self.within, tag);
                     self.html.push_str(&unmarked(tag));
                     rest = after;
@@ -107,8 +111,9 @@ impl Writer<'_> {
         if matches!(self.open.last(), Some(Element::Span(_))) {
             return;
         }
-        self.has_original |= sign == ORIGINAL;
-        self.has_outdated |= sign == OUTDATED;
+        // What stands around it is the same on every page.
+        self.has_original |= self.in_main && sign == ORIGINAL;
+        self.has_outdated |= self.in_main && sign == OUTDATED;
         let name = if matches!(element, Element::Div(_)) { "<div " } else { "<span " };
         self.html.push_str(name);
         match sign {
@@ -203,6 +208,7 @@ mod tests {
         let note = format!("{IF_ORIGINAL}<p>n</p>{ENDIF}");
         assert_eq!(page(&format!("{note}<p>水</p>")), "<p>水</p>");
         let water = marked(ORIGINAL, "Eau");
-        assert_eq!(page(&format!("{note}{water}")), "<p>n</p><span lang=\"fr\">Eau</span>");
+        assert_eq!(page(&format!("{water}{note}<main>水")), "<span lang=\"fr\">Eau</span><main>水");
+        assert_eq!(page(&format!("{note}<main>{water}")), "<p>n</p><main><span lang=\"fr\">Eau</span>");
     }
 }

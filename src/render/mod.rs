@@ -3,6 +3,7 @@
 mod cache;
 mod dates;
 mod foreign_words;
+mod joined;
 mod messages;
 mod numbers;
 mod plural_forms;
@@ -12,7 +13,7 @@ mod theme;
 mod theme_toml;
 
 pub use cache::{Cache, load_with};
-pub use dates::show;
+pub use dates::{cadence, show, year};
 pub use foreign_words::{ENDIF, IF_ORIGINAL, IF_OUTDATED};
 pub use messages::Messages;
 pub use numbers::{NumberFormat, unit_name};

@@ -9,7 +9,7 @@ use super::theme_toml::{self, API};
 use super::{Messages, foreign_words, template_error};
 use crate::config::Config;
 use crate::diag::{Diagnostic, FileId, Span, code};
-use crate::language_marks::unmarked;
+use crate::language_marks::{INTERFACE, marked, unmarked};
 use crate::source::{Content, Tree};
 
 static DEFAULT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
@@ -33,6 +33,8 @@ pub struct Theme {
     tera: Tera,
     /// The words of the language of the pages.
     pub messages: Messages,
+    /// Whether that language is English.
+    is_english: bool,
     /// Those of the other languages of the book.
     translations: BTreeMap<String, Messages>,
     /// The language of words that are marked as not translated, where pages have such words.
@@ -75,7 +77,15 @@ pub fn load(tree: &Tree, config: &Config) -> (Option<Theme>, Vec<Diagnostic>) {
     let translations = translations.collect();
     let static_files = static_files(&own);
     let tera = templates(&own, &folder, tree, &mut diagnostics);
-    let theme = tera.map(|tera| Theme { tera, messages, translations, original: None, static_files, folder });
+    let theme = tera.map(|tera| Theme {
+        tera,
+        messages,
+        is_english: is_english(config.language()),
+        translations,
+        original: None,
+        static_files,
+        folder,
+    });
     (theme, diagnostics)
 }
 
@@ -112,7 +122,12 @@ impl Theme {
     #[must_use]
     pub fn in_language(&self, language: &str, original: &str) -> Self {
         let messages = self.translations.get(language).cloned().unwrap_or_default();
-        Self { messages, original: Some(original.to_owned()), ..self.clone() }
+        Self {
+            messages,
+            is_english: is_english(language),
+            original: Some(original.to_owned()),
+            ..self.clone()
+        }
     }
 
     /// The words of one of the languages of the book.
@@ -127,8 +142,17 @@ impl Theme {
 
     /// Whether words are marked that are not in the language of the pages.
     pub fn has_marks(&self) -> bool {
-        self.original.is_some() || self.messages.is_foreign()
+        self.original.is_some() || self.messages.is_foreign() || !self.is_english
     }
+
+    /// Words that are in English on pages of every language, such as what explains the open data.
+    pub fn english(&self, words: String) -> String {
+        if self.is_english || words.is_empty() { words } else { marked(INTERFACE, &words) }
+    }
+}
+
+fn is_english(language: &str) -> bool {
+    language.split('-').next().is_some_and(|main| main.eq_ignore_ascii_case("en"))
 }
 
 fn check_files(own: &[(FileId, &str, &Content)], theme: &str, diagnostics: &mut Vec<Diagnostic>) {

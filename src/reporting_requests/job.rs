@@ -27,7 +27,7 @@ impl Job<'_> {
     pub(super) fn name(&self, agency: Ix<Agency>) -> String {
         let (name, party) = (self.builder.texts().title(agency), self.builder.texts().party(agency));
         match party {
-            Some(party) if !name.contains(party) => format!("{name} ({party})"),
+            Some(party) if !name.contains(party) => self.builder.messages().noted(name, party),
             _ => name.to_owned(),
         }
     }

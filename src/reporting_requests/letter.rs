@@ -43,7 +43,8 @@ pub(super) fn write(job: &Job<'_>, request: &Request) -> String {
             let _ = writeln!(text, "\n{}", job.with("request-propose", &[("url", &address)]));
         }
         if let Some(contact) = job.builder.texts().contact() {
-            let _ = writeln!(text, "\n{}: {}", job.word("contact"), escape(contact));
+            let labelled = job.builder.messages().labelled(job.word("contact"), &escape(contact));
+            let _ = writeln!(text, "\n{labelled}");
         }
         text.push('\n');
     }
@@ -52,7 +53,8 @@ pub(super) fn write(job: &Job<'_>, request: &Request) -> String {
         if asks.is_empty() {
             continue;
         }
-        let _ = writeln!(text, "## {} ({})\n", job.word(urgency.heading()), asks.len());
+        let heading = job.builder.messages().noted(job.word(urgency.heading()), &asks.len().to_string());
+        let _ = writeln!(text, "## {heading}\n");
         for ask in asks {
             text.push_str(&if urgency.is_asked() { asked_about(job, ask) } else { in_one_line(job, ask) });
         }
@@ -94,7 +96,7 @@ fn asked_about(job: &Job<'_>, ask: &Ask) -> String {
         text.push_str("\n\n");
     }
     let mut fact = |key: &str, value: &str| {
-        let _ = writeln!(text, "- {}: {value}", job.word(key));
+        let _ = writeln!(text, "- {}", builder.messages().labelled(job.word(key), value));
     };
     fact("status", &status(job, ask));
     let ((_, schedule), (_, freshness)) = (builder.schedule(ask.item), builder.freshness(ask.item));
@@ -116,10 +118,10 @@ fn asked_about(job: &Job<'_>, ask: &Ask) -> String {
             || job.word("indicator-no-value").to_owned(),
             |newest| {
                 let value = builder.amount(newest.value(), indicator.unit.as_deref());
-                format!("{value} ({})", builder.date(newest.period()).text)
+                builder.messages().noted(&value, &builder.date(newest.period()).text)
             },
         );
-        fact("request-value", &escape(&format!("{}. {known}", indicator.title)));
+        fact("request-value", &escape(&builder.messages().stopped(&[&indicator.title, &known])));
     }
     let searched = &plan.items.at(ask.item).document.searched;
     if let (Urgency::Never, Some(last)) = (ask.urgency, builder.searches(searched).first()) {
@@ -128,7 +130,7 @@ fn asked_about(job: &Job<'_>, ask: &Ask) -> String {
     if !ask.same.is_empty() {
         let same: Vec<String> =
             ask.same.iter().map(|ix| escape(&builder.name(RecordIx::Item(*ix)))).collect();
-        fact("request-same", &same.join("; "));
+        fact("request-same", &builder.messages().clauses(&same));
     }
     if let Some(role) = &ask.role {
         fact("request-role", &escape(role));
@@ -153,14 +155,14 @@ fn asked_about(job: &Job<'_>, ask: &Ask) -> String {
 
 fn in_one_line(job: &Job<'_>, ask: &Ask) -> String {
     let name = escape(&job.builder.name(RecordIx::Item(ask.item)));
-    format!("- {name}: {}\n", status(job, ask))
+    format!("- {}\n", job.builder.messages().labelled(&name, &status(job, ask)))
 }
 
 fn status(job: &Job<'_>, ask: &Ask) -> String {
     let current_status = job.builder.current_status(job.builder.context.current_status(ask.item));
     let mut words = current_status.status.text;
     if let Some(detail) = current_status.status.detail {
-        words = format!("{words} ({detail})");
+        words = job.builder.messages().noted(&words, &detail);
     }
     if let Some(since) = current_status.since {
         words = format!("{words} {}", job.with("status-since", &[("date", &since.text)]));

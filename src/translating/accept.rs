@@ -29,7 +29,8 @@ fn accept_one(record: &TranslatedRecord, outdated: bool) -> Option<Accepted> {
     let file = record.source.file.as_ref().filter(|_| texts > 0)?;
     let made_from = record.fields.iter().filter_map(|field| {
         let made_from = match field.state {
-            State::Missing | State::Same => return None,
+            State::Missing => return None,
+            State::Same => digest(&field.text),
             state if wanted(state) || state == State::Current => digest(&field.text),
             _ => record.source.words.made_from(field.path.as_str())?.to_owned(),
         };

@@ -141,6 +141,10 @@ pub(super) fn with_blocks(yaml: &str, blocks: &[(String, String)]) -> String {
                 text.push_str(block);
                 written.push(known);
             }
+        } else if skipping && line.trim_start().starts_with('#') && !line.starts_with('#') {
+            // A remark within a block that is replaced stands after it.
+            text.push_str(line.trim_start());
+            continue;
         } else if line.starts_with('#') {
             // A remark stands before the key that it is about.
             skipping = false;

@@ -74,7 +74,7 @@ fn change<'r>(field: &'r TranslatedField, entry: &'r PoEntry, fuzzy: &mut usize)
     }
     let written =
         if field.path.as_str() == BODY { entry.translation.trim() } else { entry.translation.as_str() };
-    if written.is_empty() {
+    if written.trim().is_empty() {
         return None;
     }
     let made_from = digest(&entry.original);

@@ -3,17 +3,19 @@
 use super::records::{State, TranslatedField, TranslatedRecord};
 use crate::po::{PoEntry, PoFile};
 use crate::translation::Role;
+use crate::vocabulary::Audience;
 
 /// The texts of records and their translations into a language. A translation of words that are others now, or of which
-/// nothing says which they were, is fuzzy: somebody has to look at it.
-pub fn po_file(records: &[TranslatedRecord], language: &str) -> PoFile {
+/// nothing says which they were, is fuzzy: somebody has to look at it. Texts that are not for the public are left out, unless
+/// they are asked for.
+pub fn po_file(records: &[TranslatedRecord], language: &str, audience: Audience) -> PoFile {
+    let is_wanted = |field: &&TranslatedField| {
+        let seen = audience == Audience::Internal || !field.internal;
+        seen && (field.role != Role::Neutral || field.translation.is_some())
+    };
     let entries = records.iter().flat_map(|record| {
         let path = record.source.path.as_str();
-        record
-            .fields
-            .iter()
-            .filter(|field| field.role != Role::Neutral || field.translation.is_some())
-            .map(|field| entry(path, field))
+        record.fields.iter().filter(is_wanted).map(|field| entry(path, field))
     });
     PoFile { language: Some(language.to_owned()), entries: entries.collect() }
 }

@@ -27,6 +27,8 @@ pub struct TranslatedField {
     pub translation: Option<String>,
     /// How the two stand.
     pub state: State,
+    /// Whether it is not for the public, as far as the file of its record says.
+    pub internal: bool,
 }
 
 /// How a translation stands to its original.
@@ -68,7 +70,7 @@ fn with_fields(source: TranslationSource) -> TranslatedRecord {
             },
         };
         let (path, text) = (field.path.clone(), field.text.clone());
-        TranslatedField { path, text, role: field.role, translation, state }
+        TranslatedField { path, text, role: field.role, translation, state, internal: field.internal }
     });
     TranslatedRecord { fields: fields.collect(), source }
 }

@@ -10,7 +10,6 @@ mod described;
 mod digest;
 mod file;
 mod names;
-mod problems;
 mod text_fields;
 mod words;
 

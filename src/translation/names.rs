@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use crate::fields::{Value, ValueKind};
 
 /// The keys by which an entry can be named: the first of them that it has.
-const KEYS: [&str; 8] = ["id", "date", "url", "source", "period", "edition", "item", "agency"];
+pub(super) const NAMING_KEYS: [&str; 8] =
+    ["id", "url", "source", "date", "period", "edition", "item", "agency"];
 
 /// The names of the entries of a list, in its order. A second one of a name gets `-2`; one without any such key, its place
 /// among those.
@@ -26,7 +27,7 @@ pub(super) fn entry_names(entries: &[Value]) -> Vec<String> {
 
 fn own_name(entry: &Value) -> Option<&str> {
     let ValueKind::Map(entries) = &entry.kind else { return None };
-    KEYS.iter().find_map(|key| {
+    NAMING_KEYS.iter().find_map(|key| {
         let entry = entries.iter().find(|entry| entry.key == *key)?;
         match &entry.value.kind {
             ValueKind::Scalar(text) => Some(text.as_str()),

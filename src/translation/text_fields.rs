@@ -1,8 +1,11 @@
 //! The words of a record: which values of its front matter are words, and what each is called.
 
-use super::names::entry_names;
+use std::collections::BTreeSet;
+
+use super::names::{NAMING_KEYS, entry_names};
 use crate::fields::{Value, ValueKind};
 use crate::schema::{Mapping, Shape};
+use crate::vocabulary::{Audience, FENCE};
 use crate::web_address::whole_address;
 
 /// What the text below the front matter is called.
@@ -30,6 +33,8 @@ pub struct TextField {
     pub text: String,
     /// What it is for translators.
     pub role: Role,
+    /// Whether it, or a part of it, is not for the public, as far as the file of its record says.
+    pub internal: bool,
 }
 
 /// What a text is called: its keys and the names of entries.
@@ -73,17 +78,66 @@ impl TextPath {
 /// The texts of a record, in the order of its file, the body last.
 pub fn text_fields(front_matter: &Value, mapping: &Mapping, body: &str) -> Vec<TextField> {
     let mut found = Vec::new();
-    each_text(&mut front_matter.clone(), mapping, &mut |path, value, role| {
+    let mut front_matter = front_matter.clone();
+    let internal = internal_texts(&front_matter, mapping);
+    each_text(&mut front_matter, mapping, &mut |path, value, role| {
         if let ValueKind::Scalar(text) = &value.kind {
-            found.push(TextField { path: path.clone(), text: text.clone(), role });
+            let internal = internal.contains(path.as_str()) || text.contains(FENCE);
+            found.push(TextField { path: path.clone(), text: text.clone(), role, internal });
         }
     });
     if !body.trim().is_empty() {
         let mut path = TextPath::default();
         path.push(BODY);
-        found.push(TextField { path, text: body.trim().to_owned(), role: Role::Words });
+        let internal = body.contains(FENCE) || is_internal(&front_matter);
+        found.push(TextField { path, text: body.trim().to_owned(), role: Role::Words, internal });
     }
     found
+}
+
+/// The texts of a record that are in a mapping which is not for the public.
+fn internal_texts(front_matter: &Value, mapping: &Mapping) -> BTreeSet<String> {
+    let mut all = BTreeSet::new();
+    each_text(&mut front_matter.clone(), mapping, &mut |path, _, _| _ = all.insert(path.as_str().to_owned()));
+    if is_internal(front_matter) {
+        return all;
+    }
+    // Entries keep their names, whatever is taken out of them.
+    let mut public = front_matter.clone();
+    empty_internal(&mut public);
+    each_text(&mut public, mapping, &mut |path, _, _| _ = all.remove(path.as_str()));
+    all
+}
+
+/// Whether a mapping says that it is not for the public.
+fn is_internal(value: &Value) -> bool {
+    let ValueKind::Map(entries) = &value.kind else { return false };
+    let public =
+        |value: &Value| matches!(&value.kind, ValueKind::Scalar(word) if word == Audience::Public.word());
+    entries.iter().any(|entry| entry.key == "audience" && !public(&entry.value))
+}
+
+/// Takes the texts out of mappings that are not for the public, and leaves what names them.
+fn empty_internal(value: &mut Value) {
+    match &mut value.kind {
+        ValueKind::List(values) => values.iter_mut().for_each(|value| match is_internal(value) {
+            true => value.kind = named_only(value),
+            false => empty_internal(value),
+        }),
+        ValueKind::Map(entries) => entries.iter_mut().for_each(|entry| match is_internal(&entry.value) {
+            true => entry.value.kind = ValueKind::Null,
+            false => empty_internal(&mut entry.value),
+        }),
+        _ => {}
+    }
+}
+
+/// The entry of a list with the keys by which it is named.
+fn named_only(value: &Value) -> ValueKind {
+    let ValueKind::Map(entries) = &value.kind else { return ValueKind::Null };
+    ValueKind::Map(
+        entries.iter().filter(|entry| NAMING_KEYS.contains(&entry.key.as_str())).cloned().collect(),
+    )
 }
 
 /// Calls `visit` with each text of a record's front matter, which is a scalar: its path, its value and what it is.

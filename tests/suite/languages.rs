@@ -46,3 +46,185 @@ fn a_japanese_book_has_a_japanese_interface() {
     // None of the words is marked as English.
     assert!(!item.contains("lang=\"en\""), "{item}");
 }
+
+/// Elements without an end.
+const VOID: [&str; 7] = ["br", "col", "hr", "img", "input", "link", "meta"];
+/// Elements whose texts have no elements, so that nothing in them can say which language it is in; and code.
+const UNMARKED: [&str; 7] = ["title", "script", "style", "option", "svg", "code", "pre"];
+/// Elements within a line of text.
+const IN_LINE: [&str; 12] =
+    ["a", "abbr", "b", "cite", "code", "em", "i", "q", "span", "strong", "time", "del"];
+
+/// The text of a page that is in the language of the page, block by block. A line feed stands for what is not.
+fn own_text(html: &str) -> String {
+    let mut text = String::new();
+    // The elements that are open, and whether their text is not in the language of the page.
+    let mut open: Vec<(&str, bool)> = Vec::new();
+    for piece in html.split('<').skip(1) {
+        let Some((tag, words)) = piece.split_once('>') else { continue };
+        let name = tag.trim_start_matches('/');
+        let name = name.split([' ', '\n', '/']).next().unwrap_or(name);
+        if let Some(closed) = tag.strip_prefix('/') {
+            while let Some((opened, _)) = open.pop() {
+                if opened == closed {
+                    break;
+                }
+            }
+        } else if !VOID.contains(&name) && !tag.ends_with('/') && !tag.starts_with('!') {
+            let outer = open.last().is_some_and(|(_, other)| *other);
+            let language = tag.split_once(" lang=\"").and_then(|(_, rest)| rest.split('"').next());
+            let other = language.map_or(outer, |language| !language.starts_with("ja"));
+            open.push((name, other || UNMARKED.contains(&name)));
+        }
+        let other = open.last().is_some_and(|(_, other)| *other);
+        if !IN_LINE.contains(&name) || other {
+            text.push('\n');
+        }
+        if !other {
+            text.push_str(words);
+        }
+    }
+    text
+}
+
+/// The words of the English messages between the values that are put into them: those of two words and more.
+fn english_phrases() -> Vec<String> {
+    let english = messages(include_str!("../../themes/default/messages/en.toml"));
+    let mut phrases = Vec::new();
+    for key in english.keys() {
+        for piece in english.get(key).split('}') {
+            let phrase = piece.split('{').next().unwrap_or_default();
+            let phrase = phrase.trim_matches(|c: char| !c.is_alphanumeric());
+            if phrase.split(' ').filter(|word| word.chars().any(char::is_alphabetic)).count() > 1 {
+                phrases.push(phrase.to_owned());
+            }
+        }
+    }
+    phrases
+}
+
+/// Whether a text has a phrase, and not within longer words.
+fn has_phrase(text: &str, phrase: &str) -> bool {
+    text.match_indices(phrase).any(|(at, _)| {
+        let before = text[..at].chars().next_back().is_some_and(char::is_alphanumeric);
+        let after = text[at + phrase.len()..].chars().next().is_some_and(char::is_alphanumeric);
+        !before && !after
+    })
+}
+
+fn is_japanese(c: char) -> bool {
+    matches!(c, 'ぁ'..='ん' | 'ァ'..='ー' | '一'..='龠' | '々' | '）' | '」')
+}
+
+/// The places where Japanese words are joined by the signs of another language, with what stands around each.
+fn foreign_signs(text: &str) -> Vec<String> {
+    let letters: Vec<char> = text.chars().collect();
+    let mut found = Vec::new();
+    for (at, sign) in letters.iter().enumerate() {
+        let is_near = |letter: Option<&char>| letter.is_some_and(|c| is_japanese(*c));
+        let before = is_near(letters[..at].iter().rev().find(|c| **c != ' '));
+        let after = is_near(letters[at + 1..].iter().find(|c| **c != ' '));
+        let wrong = match sign {
+            ',' | ':' | ';' | '–' => before && after,
+            '(' => before,
+            ')' => after,
+            _ => false,
+        };
+        if wrong {
+            found.push(letters[at.saturating_sub(12)..letters.len().min(at + 12)].iter().collect());
+        }
+    }
+    found
+}
+
+/// The pages in Japanese, with their own text.
+fn japanese_pages(files: &BTreeMap<String, Vec<u8>>, folder: &str) -> Vec<(String, String)> {
+    let pages = files.iter().filter(|(path, _)| path.starts_with(folder) && path.ends_with(".html"));
+    pages.map(|(path, bytes)| (path.clone(), own_text(std::str::from_utf8(bytes).unwrap()))).collect()
+}
+
+#[test]
+fn the_text_of_a_page_in_its_own_language_is_found() {
+    let html = "<html lang=\"ja\"><title>Menu</title><p>分野<br>と <b>項目</b> <span lang=\"en\">Its <i>own</i></span>の</p></html>";
+    let text = own_text(html);
+    let lines: Vec<&str> = text.split('\n').map(str::trim).filter(|line| !line.is_empty()).collect();
+    assert_eq!(lines, ["分野", "と 項目", "の"]);
+    assert_eq!(foreign_signs("外務省, 防衛省: 済 (2010) 後、a, b (c)、DFAT, 外務省").len(), 4);
+    assert!(has_phrase("| Not started |", "Not started") && !has_phrase("Not startedness", "Not started"));
+}
+
+#[test]
+fn no_english_words_of_the_interface_are_left_on_japanese_pages() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/everything");
+    let settings = std::fs::read_to_string(root.join("book.toml")).unwrap();
+    let both = settings.replace("languages = [\"en\"]", "languages = [\"en\", \"ja\"]");
+    assert_ne!(settings, both);
+    for book in
+        [Book::load(&root).file("book.toml", &both), Book::load(&root).file("book.toml", &both).internal()]
+    {
+        let site = book.build();
+        let pages = japanese_pages(&site.files, "ja/");
+        assert!(pages.len() > 100, "{:?}", site.places());
+        let phrases = english_phrases();
+        let mut left: BTreeMap<&str, &str> = BTreeMap::new();
+        for (path, text) in &pages {
+            let found = phrases.iter().filter(|phrase| has_phrase(text, phrase));
+            left.extend(found.map(|phrase| (phrase.as_str(), path.as_str())));
+            let signs = foreign_signs(text);
+            assert_eq!(signs, Vec::<String>::new(), "{path}");
+        }
+        assert_eq!(left, BTreeMap::new());
+    }
+}
+
+#[test]
+fn japanese_words_are_put_together_as_japanese_does_it() {
+    let book = Book::new()
+        .file("book.toml", "[book]\ntitle = \"港湾計画\"\nlanguages = [\"ja\"]\n\n[site]\nbase-url = \"https://plan.example/\"\n")
+        .file(
+            "content/plan.md",
+            "---\ntitle: 港湾計画\nparties: [甲国, 乙国]\nadopted: 2020-01-01\ncontact: 計画担当課\nlicence: 利用自由\ntags:\n  place: {title: 場所, values: {north: 北岸, south: 南岸}}\n---\n",
+        )
+        .file("content/areas/01-trade/area.md", "---\nnumber: 1\ntitle: 貿易\n---\n")
+        .file("content/agencies/ar-trade.md", "---\nname: 貿易省\nabbreviation: 貿\nparty: 甲国\n---\n")
+        .file("content/agencies/ar-old.md", "---\nname: 旧貿易庁\nparty: 甲国\nvalid: {from: 2001, to: 2013-06}\nsuccessor: ar-trade\n---\n")
+        .file("content/agencies/bo-port.md", "---\nname: 港湾省\nparty: 乙国\n---\n")
+        .file("content/forums/talks.md", "---\nname: 港湾協議\nkind: bilateral\ncadence: every year\nparties: [甲国, 乙国]\n---\n")
+        .file(
+            "content/areas/01-trade/1.1-talks.md",
+            "---\ntitle: 協議を行う\nkind: recurring\ncadence: every 6 months\nlead: [{agency: ar-trade, role: 議長, person: 総務課}, bo-port]\ntags: [place/north]\nsearched:\n  - {date: 2024-06-01, where: 官報, languages: [ja, en], words: 協議, found: nothing}\n---\n",
+        )
+        .item("1.2", "due: 2022-06\nlead: [ar-trade]\nsupporting: [bo-port]\nmilestones:\n  - {id: first, title: 着工, due: 2021}\n")
+        .item("1.3", "due: FY2023-Q1\nlead: [bo-port]\n")
+        .update("2021-03-01-start", "\"1.2\"", "status: in-progress\ndegree: substantial\n")
+        .update("2021-06-01-later", "\"1.2\"", "kind: date-change\nnew-due: 2023/2024\nreason: 資材の不足\nstatus: in-progress\ndegree: limited\nchallenges: 入札の不調\n")
+        .update("2021-07-01-judged", "\"1.2\"", "assessment: {assessor: 検査院, verdict: limited, scale: 三段階, method: 書面}\nby: [ar-trade, bo-port]\n")
+        .update("2022-05-10-first", "\"1.1\"", "kind: meeting\nforum: talks\nmeeting: {state: held, number: 1, place: 北岸, end: 2022-05-12}\nby: [ar-trade, bo-port]\nconfidence: high\n")
+        .update("2023-05-10-third", "\"1.1\"", "kind: meeting\nforum: talks\nmeeting: {state: held, number: 2, place: 南岸}\n");
+    let site = book.build();
+    let pages = japanese_pages(&site.files, "");
+    assert!(pages.len() > 20, "{:?}", site.places());
+    for (path, text) in &pages {
+        assert_eq!(foreign_signs(text), Vec::<String>::new(), "{path}");
+    }
+    let text = |path: &str| own_text(&site.page(path)).split('\n').collect::<Vec<_>>().join("");
+    for (path, shown) in [
+        ("items/1.1/index.html", "6か月ごと"),
+        ("items/1.1/index.html", "官報（日本語、英語）"),
+        ("items/1.1/index.html", "（議長、総務課）"),
+        ("items/1.2/index.html", "2023年～2024年まで、延期1回"),
+        ("items/1.2/index.html", "実施中、一部進展"),
+        ("items/1.3/index.html", "2023年度第1四半期（2023年1月～2023年3月）"),
+        ("agencies/ar-old/index.html", "2001年から2013年6月まで"),
+        ("forums/talks/index.html", "毎年"),
+        ("forums/talks/index.html", "2022年5月10日～2022年5月12日"),
+        ("index.html", "甲国、乙国"),
+        ("index.html", "お問い合わせ：計画担当課"),
+    ] {
+        assert!(text(path).contains(shown), "{shown} in {path}: {}", text(path));
+    }
+    let data = site.page("data/index.html");
+    assert!(data.contains("<span lang=\"en\">"), "what explains the data is in English");
+    let feed = String::from_utf8(site.files["atom.xml"].clone()).unwrap();
+    assert!(!feed.contains(" – 港湾計画"), "{feed}");
+}

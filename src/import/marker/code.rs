@@ -47,7 +47,7 @@ fn steps(signs: &[char]) -> Option<(Vec<Numeral>, usize)> {
         let joined = matches!(signs.get(at), Some('-' | '.' | '–'));
         let start = at + usize::from(joined);
         let digits: String = signs.iter().skip(start).take_while(|sign| sign.is_ascii_digit()).collect();
-        let Some(number) = numeral::digits(&digits).or_else(|| grown(&digits)) else { break };
+        let Some(number) = numeral::digits(&digits) else { break };
         // Two numbers need a sign between them.
         if steps.len() > 1 && !joined {
             break;
@@ -62,13 +62,6 @@ fn steps(signs: &[char]) -> Option<(Vec<Numeral>, usize)> {
     }
     let ends = signs.get(at).is_none_or(|sign| !sign.is_alphanumeric());
     (steps.len() > 1 && ends).then_some((steps, at))
-}
-
-/// `0113`: a number of four or more digits that begins with 0 is no year.
-fn grown(digits: &str) -> Option<Numeral> {
-    const MOST: usize = 8;
-    let value = digits.parse().ok().filter(|_| digits.starts_with('0') && digits.len() <= MOST)?;
-    Some(Numeral { text: digits.to_owned(), value })
 }
 
 /// A code, or a number of several steps, in brackets at the end of a line.

@@ -35,10 +35,11 @@ pub(super) fn write(context: &Context, scope: FeedScope, all: &[Occasion]) -> By
     let site = &context.config.title;
     let name = match scope {
         FeedScope::Site => site.clone(),
-        _ => format!("{} – {site}", scope.name(&writer.builder)),
+        _ => writer.builder.messages().of_site(&scope.name(&writer.builder), site),
     };
-    let licence = writer.builder.licence_note().map(|note| format!(". {}", one_line(&note)));
-    let as_of = writer.builder.as_of_note() + &licence.unwrap_or_default();
+    let licence = writer.builder.licence_note().map(|note| one_line(&note));
+    let notes: Vec<String> = [Some(writer.builder.as_of_note()), licence].into_iter().flatten().collect();
+    let as_of = writer.builder.messages().stopped(&notes);
     // The crate escapes what it knows to be text, and `NAME` is newer than its list.
     calendar.append_property(typed("NAME", &one_line(&name), "TEXT"));
     calendar.append_property(Property::new("X-WR-CALNAME", one_line(&name)));
@@ -118,7 +119,7 @@ impl EventWriter<'_> {
         let word = row.meeting.as_ref().map(|meeting| meeting.text.clone()).unwrap_or_default();
         // Not every program shows that an event was called off, so its name says it.
         let title = match status {
-            EventStatus::Cancelled => format!("{word}: {}", row.title),
+            EventStatus::Cancelled => builder.messages().labelled(&word, &row.title),
             _ => row.title,
         };
         let internal = builder.is_internal(&document.id);
@@ -128,8 +129,8 @@ impl EventWriter<'_> {
         lines.extend(update.forum.map(|forum| builder.name(RecordIx::Forum(forum))));
         lines.extend(builder.texts().summary(ix).map(str::to_owned));
         lines.extend(update.items.iter().map(|item| builder.name(RecordIx::Item(*item))));
-        lines
-            .extend(document.evidence.iter().map(|evidence| format!("{}: {}", evidence.title, evidence.url)));
+        let words = builder.messages();
+        lines.extend(document.evidence.iter().map(|evidence| words.labelled(&evidence.title, &evidence.url)));
         let named = &builder.plan().updates.at(first).document;
         let id = named.record.aliases.first().map_or(&named.id, |alias| &alias.value);
         let mut event = self.begin(&id.replace('/', "-"), &title, lines);
@@ -154,10 +155,10 @@ impl EventWriter<'_> {
         let item = builder.plan().items.at(ix);
         let current_status = builder.context.current_status(ix);
         let status = builder.status_of(current_status);
-        let title = format!("{}: {}", builder.word("calendar-due"), builder.name(RecordIx::Item(ix)));
-        let text = format!("{}: {}", builder.word("status"), status.text);
-        let mut lines =
-            vec![status.detail.map_or_else(|| text.clone(), |detail| format!("{text}, {detail}"))];
+        let words = builder.messages();
+        let title = words.labelled(&builder.word("calendar-due"), &builder.name(RecordIx::Item(ix)));
+        let status: Vec<String> = [Some(status.text), status.detail].into_iter().flatten().collect();
+        let mut lines = vec![words.labelled(&builder.word("status"), &words.list(&status))];
         if times > 0 {
             lines
                 .push(builder.messages().count("schedule-slipped", i64::try_from(times).unwrap_or(i64::MAX)));
@@ -165,7 +166,7 @@ impl EventWriter<'_> {
         let leads = item.lead.iter().map(|role| builder.agency(role).name);
         let leads: Vec<String> = leads.collect();
         if !leads.is_empty() {
-            lines.push(format!("{}: {}", builder.word("lead"), leads.join(", ")));
+            lines.push(words.labelled(&builder.word("lead"), &words.list(&leads)));
         }
         let aliases = &item.document.record.aliases;
         let id = aliases.first().map_or(item.document.id.as_str(), |alias| &alias.value);
@@ -185,7 +186,7 @@ impl EventWriter<'_> {
         let builder = &self.builder;
         let document = &builder.plan().items.at(ix).document;
         let Some(milestone) = document.milestones.get(place) else { return Event::new() };
-        let title = format!("{}: {}", builder.word("calendar-milestone"), milestone.title);
+        let title = builder.messages().labelled(&builder.word("calendar-milestone"), &milestone.title);
         let state = builder.context.facts.day_of(ix).milestone(milestone);
         let internal = milestone.audience == Audience::Internal;
         let mut lines: Vec<String> = internal.then(|| builder.word("internal-mark")).into_iter().collect();

@@ -95,7 +95,7 @@ fn years(builder: &ViewBuilder<'_>, which: &str, occasions: &[&Occasion]) -> Vec
     let view = |occasions: &[&Occasion]| {
         let year = occasions.first()?.date.year();
         let rows = occasions.iter().map(|occasion| row(builder, occasion)).collect();
-        Some(CalendarYear { id: id_of_year(which, year), year: year.to_string(), rows })
+        Some(CalendarYear { id: id_of_year(which, year), year: builder.year(year), rows })
     };
     of_year.filter_map(view).collect()
 }
@@ -109,7 +109,7 @@ fn links_to_years(builder: &ViewBuilder<'_>, past: &[&Occasion], before: usize) 
     let link = |(place, year): (usize, i16)| {
         let page = route().page_of_list(place / size + 1);
         let other = if place < size { String::new() } else { builder.href(&page) };
-        LinkView { href: format!("{other}#{}", id_of_year(PAST, year)), text: year.to_string() }
+        LinkView { href: format!("{other}#{}", id_of_year(PAST, year)), text: builder.year(year) }
     };
     years.into_iter().map(link).collect()
 }
@@ -129,10 +129,9 @@ fn milestone_row(builder: &ViewBuilder<'_>, occasion: &Occasion, item: Ix<Item>,
     let state = builder.context.facts.day_of(item).milestone(milestone);
     UpdateRow {
         title: milestone.title.clone(),
-        kind: format!(
-            "{}: {}",
-            builder.word("calendar-milestone"),
-            builder.word(&format!("milestone-{}", state.word()))
+        kind: builder.messages().labelled(
+            &builder.word("calendar-milestone"),
+            &builder.word(&format!("milestone-{}", state.word())),
         ),
         status: None,
         href: format!("{}#{}", row.href, milestone_anchor(&milestone.id.value)),

@@ -64,7 +64,7 @@ fn tables(builder: &ViewBuilder<'_>, dictionary: &SchemaReader) -> Vec<TableView
         let record = columns.first().and_then(|(_, key)| key.split('.').next()).unwrap_or(ROOT);
         let column = |&(name, key): &(&str, &str)| TableColumnView {
             name: name.to_owned(),
-            about: dictionary.about_key(key).unwrap_or_default(),
+            about: english(builder, dictionary.about_key(key).unwrap_or_default()),
             key: dictionary.path(record, key).unwrap_or_default(),
         };
         TableView {
@@ -124,8 +124,8 @@ impl SchemaReader {
             .filter_map(|name| Some((name, self.definition(name)?)))
             .map(|(name, definition)| TypeView {
                 anchor: anchor(name),
-                name: self.title(name),
-                about: about(definition),
+                name: english(builder, self.title(name)),
+                about: english(builder, about(definition)),
                 fields: fields(builder, self, definition),
             })
             .collect()
@@ -134,6 +134,11 @@ impl SchemaReader {
 
 fn anchor(name: &str) -> String {
     format!("page_type-{name}")
+}
+
+/// The schema explains itself in English, which a page in another language says.
+fn english(builder: &ViewBuilder<'_>, words: String) -> String {
+    builder.context.theme.english(words)
 }
 
 fn about(schema: &Value) -> String {
@@ -168,10 +173,16 @@ fn field(builder: &ViewBuilder<'_>, dictionary: &SchemaReader, name: &str, schem
     FieldView {
         name: name.to_owned(),
         kind: builder.word(key),
-        of: of.map(|name| LinkView { href: format!("#{}", anchor(name)), text: dictionary.title(name) }),
+        of: of.map(|name| LinkView {
+            href: format!("#{}", anchor(name)),
+            text: english(builder, dictionary.title(name)),
+        }),
         optional: types.contains(&"null") || alternatives(schema).any(|one| types_of(one).contains(&"null")),
-        about: about(schema),
-        choices: choices(element),
+        about: english(builder, about(schema)),
+        choices: choices(element)
+            .into_iter()
+            .map(|choice| ChoiceView { about: choice.about.map(|about| english(builder, about)), ..choice })
+            .collect(),
     }
 }
 

@@ -141,8 +141,9 @@ fn summary(builder: &ViewBuilder<'_>, ix: Ix<Update>, row: &UpdateRow) -> String
     let update = builder.plan().updates.at(ix);
     let about = builder.about(&update.document.record, &update.links);
     let about = if about.is_empty() { &row.title } else { &about };
-    let mark = builder.is_internal(&update.document.id).then(|| builder.word("internal-mark") + ". ");
-    format!("{}{}. {about}", mark.unwrap_or_default(), row.date.text)
+    let mark = builder.is_internal(&update.document.id).then(|| builder.word("internal-mark"));
+    let parts: Vec<&str> = mark.as_deref().into_iter().chain([row.date.text.as_str(), about]).collect();
+    builder.messages().stopped(&parts)
 }
 
 fn categories(builder: &ViewBuilder<'_>, update: &Update, row: &UpdateRow) -> Vec<Category> {

@@ -94,7 +94,7 @@ impl FeedSource {
         let author = context.config.title.clone();
         let title = match self.subject {
             FeedScope::Site => author.clone(),
-            subject => format!("{} – {author}", subject.name(&builder)),
+            subject => builder.messages().of_site(&subject.name(&builder), &author),
         };
         let address = |part: usize| {
             let name = self.series.name(part, form.file)?;

@@ -96,14 +96,14 @@ fn story(builder: &ViewBuilder<'_>, items: &[Ix<Item>]) -> String {
     };
     let mut claims: Vec<String> = CLAIMED.iter().filter_map(said).collect();
     let last = claims.pop().unwrap_or_default();
-    let list = match claims.join(", ") {
+    let list = match words.list(&claims) {
         first if first.is_empty() => last,
         first => words.with("progress-and", &[("list", &first), ("last", &last)]),
     };
     let key = if list.is_empty() { "progress-story-none" } else { "progress-story-sentence" };
     let first = words.with(key, &[("all", &statuses.len().to_string()), ("list", &list)]);
     let rest = [Status::NotStated, Status::NotReported];
-    std::iter::once(first).chain(rest.iter().filter_map(said)).collect::<Vec<_>>().join(" ")
+    words.in_a_row(&std::iter::once(first).chain(rest.iter().filter_map(said)).collect::<Vec<_>>())
 }
 
 /// Of how many items of each area something is known.

@@ -93,7 +93,11 @@ fn late_milestones(builder: &ViewBuilder<'_>, ix: Ix<Item>) -> FactRow {
     let more = i64::try_from(late.len().saturating_sub(NAMED)).unwrap_or(i64::MAX);
     let more = (more > 0).then(|| builder.messages().count("progress-late-milestones-more", more));
     let value = longest_late(builder.context, ix).map(|day| day.to_string()).unwrap_or_default();
-    FactRow { fact: named.chain(more).collect::<Vec<_>>().join("; "), value, ..row(builder, ix) }
+    FactRow {
+        fact: builder.messages().clauses(&named.chain(more).collect::<Vec<_>>()),
+        value,
+        ..row(builder, ix)
+    }
 }
 
 /// An item with the last time that its status said less than before.
@@ -103,7 +107,8 @@ fn backwards(builder: &ViewBuilder<'_>, ix: Ix<Item>) -> FactRow {
         let status = builder.update_row(ix).status;
         status
             .map(|status| {
-                [Some(status.text), status.detail].into_iter().flatten().collect::<Vec<_>>().join(", ")
+                let words: Vec<String> = [Some(status.text), status.detail].into_iter().flatten().collect();
+                builder.messages().list(&words)
             })
             .unwrap_or_default()
     };
@@ -112,11 +117,9 @@ fn backwards(builder: &ViewBuilder<'_>, ix: Ix<Item>) -> FactRow {
     let date = &plan.updates.at(step.after).document.date.value;
     let values = [("before", &*claimed(step.before)), ("after", &*claimed(step.after))];
     FactRow {
-        fact: format!(
-            "{}: {}",
-            builder.date(date).text,
-            builder.messages().with("progress-step-back", &values)
-        ),
+        fact: builder
+            .messages()
+            .labelled(&builder.date(date).text, &builder.messages().with("progress-step-back", &values)),
         value: date.earliest.to_string(),
         update: Some(builder.link(RecordIx::Update(step.after))),
         ..row(builder, ix)

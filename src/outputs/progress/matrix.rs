@@ -102,7 +102,9 @@ fn row(builder: &ViewBuilder<'_>, ix: Ix<Agency>, agency: &Agency) -> MatrixRow 
         };
         let more = (items.len() > MOST_ITEMS).then(|| LinkView {
             href: builder.record_href(RecordIx::Agency(ix)),
-            text: builder.messages().with("and-more", &[("n", &(items.len() - MOST_ITEMS).to_string())]),
+            text: builder
+                .messages()
+                .with("and-more-items", &[("n", &(items.len() - MOST_ITEMS).to_string())]),
         });
         items.iter().take(MOST_ITEMS).map(link).chain(more).collect()
     };

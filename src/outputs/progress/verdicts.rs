@@ -131,7 +131,7 @@ fn of_verdicts<'b>(builder: &'b ViewBuilder<'_>, found: &'b ByVerdict) -> Vec<Se
         .iter()
         .map(|(Reverse(verdict), (texts, items))| Section {
             id: anchor(*verdict),
-            title: texts.join(", "),
+            title: builder.messages().list(texts),
             status: None,
             note: None,
             label: builder.word("progress-assessments-label"),
@@ -147,8 +147,9 @@ fn judged(builder: &ViewBuilder<'_>, ix: Ix<Item>) -> FactRow {
     let document = &builder.plan().updates.at(update).document;
     let Some(assessment) = &document.assessment else { return row(builder, ix) };
     let (verdict, date) = (builder.verdict(assessment), &document.date.value);
+    let words = builder.messages();
     FactRow {
-        fact: format!("{}: {verdict}, {}", assessment.assessor, builder.date(date).text),
+        fact: words.labelled(&assessment.assessor, &words.list(&[verdict, builder.date(date).text])),
         value: date.earliest.to_string(),
         update: Some(builder.link(RecordIx::Update(update))),
         ..row(builder, ix)

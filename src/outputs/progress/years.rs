@@ -143,7 +143,7 @@ fn view(
         });
     }
     let link = |year: Option<i16>| {
-        year.map(|year| LinkView { href: builder.href(&route(year)), text: year.to_string() })
+        year.map(|year| LinkView { href: builder.href(&route(year)), text: builder.year(year) })
     };
     let mut head = routes::head(builder, window.title(builder, title.clone()));
     head.updated = None;

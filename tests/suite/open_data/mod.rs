@@ -95,6 +95,7 @@ const OPTIONAL: &[&str] = &[
     "Source.extra",
     "Update.extra",
     "Update.fields",
+    "Update.new_targets",
     "Update.outlook",
     "Update.values",
 ];
