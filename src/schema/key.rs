@@ -17,12 +17,6 @@ impl Mapping {
         self.keys.iter().copied().flatten()
     }
 
-    /// The shape of a key of it, or of a mapping in it.
-    pub fn find(&self, name: &str) -> Option<Shape> {
-        let own = self.keys().find(|key| key.name == name).map(|key| key.shape);
-        own.or_else(|| self.keys().find_map(|key| key.shape.mapping()?.find(name)))
-    }
-
     /// Whether one of its keys may hold a text that can be translated.
     fn may_have_words(&self) -> bool {
         self.keys().any(|key| key.shape.may_have_words())

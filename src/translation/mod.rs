@@ -10,6 +10,7 @@ mod described;
 mod digest;
 mod file;
 mod names;
+mod problems;
 mod text_fields;
 mod words;
 

@@ -4,12 +4,11 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::digest::digest;
-use super::text_fields::{BODY, Role, TextField, each_text};
-use crate::diag::{Diagnostic, FileId, Span, Spanned, closest, code};
+use super::text_fields::{BODY, Role, each_text};
+use crate::diag::{Diagnostic, FileId, Span, Spanned, code};
 use crate::fields::{Value, ValueKind};
 use crate::language_marks::{ORIGINAL, OUTDATED, marked};
-use crate::markdown::without_internal;
-use crate::schema::{Mapping, Schema, Shape};
+use crate::schema::Mapping;
 use crate::web_address::whole_address;
 
 /// The key with a digest of each text that the translation was made from.
@@ -26,7 +25,7 @@ pub struct Words {
     pub texts: BTreeMap<String, Spanned<String>>,
     /// The digest of what it was made from.
     pub made_from: BTreeMap<String, Spanned<String>>,
-    /// Texts that are the same in both languages, and where that is written.
+    /// Texts that are the same in both languages, and where the translation says so.
     pub same: BTreeMap<String, Span>,
     /// Where a wording was published.
     pub official: BTreeMap<String, Spanned<String>>,
@@ -54,23 +53,18 @@ impl Words {
         if let ValueKind::Map(entries) = front_matter.kind {
             for entry in entries {
                 match entry.key.as_str() {
-                    MADE_FROM => match &entry.value.kind {
-                        ValueKind::Map(_) | ValueKind::Null => {
-                            leaves(&entry.value, String::new(), &mut words.made_from);
+                    MADE_FROM | OFFICIAL => {
+                        let known =
+                            if entry.key == MADE_FROM { &mut words.made_from } else { &mut words.official };
+                        match &entry.value.kind {
+                            ValueKind::Map(_) => leaves(&entry.value, String::new(), known),
+                            _ => problems.extend(no_mapping(&entry.key, &entry.value)),
                         }
-                        _ => problems.push(wrong_type(
-                            &entry.value,
-                            &format!("`{MADE_FROM}` is a mapping from texts to digests of their originals"),
-                            "remove it, and run `planbook translations --accept` when the translation fits the original",
-                        )),
+                    }
+                    SAME => match paths(&entry.value) {
+                        Ok(paths) => words.same.extend(paths),
+                        Err(span) => problems.push(no_list(span)),
                     },
-                    SAME if matches!(entry.value.kind, ValueKind::Map(_)) => problems.push(wrong_type(
-                        &entry.value,
-                        &format!("`{SAME}` is a list of texts that are the same in both languages"),
-                        "write their keys, such as `same: [licence]`",
-                    )),
-                    OFFICIAL => problems.extend(words.read_official(&entry.value)),
-                    SAME => words.same.extend(paths(&entry.value)),
                     _ => leaves(&entry.value, entry.key, &mut words.texts),
                 }
             }
@@ -81,26 +75,18 @@ impl Words {
                     .help("write each text under its key, such as `title: …`"),
             );
         }
+        problems.extend(words.take_unsafe());
         if has_body {
             words.texts.insert(BODY.to_owned(), Spanned::new(String::new(), Span::new(file, body)));
         }
         (words, problems)
     }
 
-    /// Where official wordings were published: addresses, as readers can follow them.
-    fn read_official(&mut self, value: &Value) -> Vec<Diagnostic> {
-        if !matches!(value.kind, ValueKind::Map(_)) {
-            let message =
-                format!("`{OFFICIAL}` is a mapping from texts to the addresses of their publication");
-            return vec![
-                Diagnostic::new(code::WRONG_TYPE, value.span, message)
-                    .help(format!("write it as `{OFFICIAL}: {{title: \"https://ministry.example/plan\"}}`")),
-            ];
-        }
-        let mut found = BTreeMap::new();
-        leaves(value, String::new(), &mut found);
-        let (good, bad): (BTreeMap<_, _>, BTreeMap<_, _>) =
-            found.into_iter().partition(|(_, address)| whole_address(&address.value));
+    /// Takes out addresses of official wordings that readers could not follow, and reports them.
+    fn take_unsafe(&mut self) -> Vec<Diagnostic> {
+        let (good, bad): (BTreeMap<_, _>, BTreeMap<_, _>) = std::mem::take(&mut self.official)
+            .into_iter()
+            .partition(|(_, address)| whole_address(&address.value));
         self.official = good;
         let problem = |address: Spanned<String>| {
             Diagnostic::new(code::UNSAFE_LINK, address.span, format!("`{}` is not a full URL", address.value))
@@ -117,7 +103,8 @@ impl Words {
 
     /// Whether the text at a path is said to be the same in both languages.
     pub fn is_same(&self, path: &str) -> bool {
-        self.same.contains_key(path)
+        let single = || path.strip_suffix(".1").is_some_and(|path| self.same.contains_key(path));
+        self.same.contains_key(path) || single()
     }
 
     /// The digest of what a text was made from.
@@ -147,124 +134,6 @@ impl Words {
             }
         });
     }
-
-    /// What is wrong with the words of a translation of these texts.
-    /// `text` is that of its file, and `original` the path of theirs.
-    pub fn problems(
-        &self,
-        text: &str,
-        originals: &[TextField],
-        schema: &Schema,
-        original: &str,
-    ) -> Vec<Diagnostic> {
-        let mut problems = Vec::new();
-        let own_body = text.get(self.body.clone()).unwrap_or_default();
-        let find = |path: &str| {
-            let listed = [path, ".1"].concat();
-            originals.iter().find(|field| [path, &listed].contains(&field.path.as_str()))
-        };
-        for (path, words) in &self.texts {
-            match find(path) {
-                None => problems.push(self.unknown(path, words.span, originals, schema, original)),
-                Some(field) if self.is_outdated(field.path.as_str(), &field.text) => {
-                    let message = format!("`{path}` was translated from words that {original} no longer has");
-                    let help = format!(
-                        "the original says now: “{}”. Correct the translation, then run `planbook translations --accept {}`",
-                        beginning(&field.text),
-                        self.path
-                    );
-                    problems
-                        .push(Diagnostic::new(code::TRANSLATION_OUTDATED, words.span, message).help(help));
-                }
-                Some(_) => {}
-            }
-            let written = if path == BODY { own_body } else { words.value.as_str() };
-            if let Some(field) = find(path)
-                && internal_blocks(written) < internal_blocks(&field.text)
-            {
-                let message = format!(
-                    "`{path}` has fewer internal blocks than its original, so what is internal there could be public here"
-                );
-                problems.push(
-                    Diagnostic::new(code::INTERNAL_BLOCK, words.span, message).help(
-                        "put what is internal between `:::internal` and `:::` here too; such a block may be empty",
-                    ),
-                );
-            }
-        }
-        for (path, span) in &self.same {
-            match find(path) {
-                None => problems.push(self.unknown(path, *span, originals, schema, original)),
-                Some(field) if self.is_outdated(field.path.as_str(), &field.text) => {
-                    let message = format!(
-                        "`{path}` is said to be the same in both languages, and {original} has another text now"
-                    );
-                    problems.push(
-                        Diagnostic::new(code::TRANSLATION_OUTDATED, *span, message)
-                            .help("translate it, or remove it from `same`"),
-                    );
-                }
-                Some(_) => {}
-            }
-        }
-        let is_untracked = |(path, _): &(&String, &Spanned<String>)| {
-            find(path).is_some_and(|field| self.made_from(field.path.as_str()).is_none())
-        };
-        let untracked =
-            self.texts.iter().filter(is_untracked).min_by_key(|(_, words)| words.span.range().start);
-        if let Some((path, words)) = untracked {
-            let message = format!(
-                "`{MADE_FROM}` does not say which words `{path}` was made from, so nobody will see when they change"
-            );
-            problems.push(
-                Diagnostic::new(code::TRANSLATION_UNTRACKED, words.span, message)
-                    .help("run `planbook translations --accept` when the translation fits the original"),
-            );
-        }
-        for (path, official) in &self.official {
-            if find(path).is_none() {
-                problems.push(self.unknown(path, official.span, originals, schema, original));
-            }
-        }
-        problems
-    }
-
-    fn unknown(
-        &self,
-        path: &str,
-        span: Span,
-        originals: &[TextField],
-        schema: &Schema,
-        original: &str,
-    ) -> Diagnostic {
-        let key = path.split('.').next().unwrap_or(path);
-        let is_words = |key: &str| originals.iter().any(|field| field.path.key() == key);
-        if path != BODY && (is_fact(schema, path) || key == "audience" || key.starts_with("x-")) {
-            let message = format!("`{key}` is no text, so a translation cannot have it");
-            return Diagnostic::new(code::TRANSLATED_FACT, span, message)
-                .help(format!("facts stand in {original} for all languages: remove `{key}` here"));
-        }
-        let message = match path {
-            BODY => format!("{original} has no text below its front matter that this could translate"),
-            _ => format!("{original} has no text `{path}`"),
-        };
-        let diagnostic = Diagnostic::new(code::TRANSLATION_OF_NOTHING, span, message);
-        let paths = originals.iter().map(|field| field.path.as_str());
-        match closest(path, paths) {
-            Some(meant) => diagnostic.help(format!("did you mean `{meant}`?")),
-            None if is_words(key) => diagnostic.help(format!(
-                "the texts of `{key}` are: {}",
-                originals
-                    .iter()
-                    .filter(|field| field.path.key() == key)
-                    .take(12)
-                    .map(|field| format!("`{}`", field.path.as_str()))
-                    .collect::<Vec<_>>()
-                    .join(", ")
-            )),
-            None => diagnostic.help("remove it, or write the text into the original first"),
-        }
-    }
 }
 
 /// A text without a translation, as a page in another language has it.
@@ -279,43 +148,6 @@ fn untranslated(path: &str, text: &mut String, role: Role, parties: &BTreeMap<St
 
 /// The keys whose values name parties of the plan, which its translation translates once.
 const PARTIES: [&str; 3] = ["party", "parties", "adopted-by"];
-
-/// Whether what stands at a path is a value of the record that is no text: by the last key of the path.
-fn is_fact(schema: &Schema, path: &str) -> bool {
-    let mut steps = path.split('.');
-    let Some(key) = steps.next().and_then(|key| schema.key(key)) else { return false };
-    let last = steps.filter(|step| step.parse::<usize>().is_err()).last();
-    let shape = match last {
-        None => Some(key.shape),
-        // Names of entries may be anything, so the key is looked for in all mappings of the value.
-        Some(last) => key.shape.mapping().and_then(|mapping| mapping.find(last)),
-    };
-    shape.is_some_and(|shape| match shape.single() {
-        _ if matches!(shape, Shape::Verbatim(_)) => true,
-        Some(single) => !matches!(single, Shape::Text | Shape::Name | Shape::Markdown),
-        // A mapping is asked for what is in it.
-        None => last.is_none() && !shape.may_have_words(),
-    })
-}
-
-/// How many internal blocks a text has.
-fn internal_blocks(text: &str) -> usize {
-    without_internal(text).map_or(0, |public| public.removed.len())
-}
-
-/// The beginning of a text, for a message.
-fn beginning(text: &str) -> String {
-    const LONGEST: usize = 160;
-    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    match words.char_indices().nth(LONGEST) {
-        Some((end, _)) => format!("{}…", &words[..end]),
-        None => words,
-    }
-}
-
-fn wrong_type(value: &Value, message: &str, help: &str) -> Diagnostic {
-    Diagnostic::new(code::WRONG_TYPE, value.span, message.to_owned()).help(help.to_owned())
-}
 
 /// Every scalar of a value, by its path.
 fn leaves(value: &Value, path: String, found: &mut BTreeMap<String, Spanned<String>>) {
@@ -336,11 +168,36 @@ fn leaves(value: &Value, path: String, found: &mut BTreeMap<String, Spanned<Stri
     }
 }
 
-/// A list of paths, or one, with their places.
-fn paths(value: &Value) -> Vec<(String, Span)> {
+/// The paths of a list, or one, with their places; else the place of what is none.
+fn paths(value: &Value) -> Result<Vec<(String, Span)>, Span> {
     match &value.kind {
-        ValueKind::Scalar(path) => vec![(path.clone(), value.span)],
-        ValueKind::List(values) => values.iter().flat_map(paths).collect(),
-        _ => Vec::new(),
+        ValueKind::Scalar(path) => Ok(vec![(path.clone(), value.span)]),
+        ValueKind::List(values) => {
+            let paths: Result<Vec<_>, Span> = values.iter().map(paths).collect();
+            Ok(paths?.into_iter().flatten().collect())
+        }
+        ValueKind::Map(_) => Err(value.span),
+        ValueKind::Null | ValueKind::Refused => Ok(Vec::new()),
     }
+}
+
+fn no_list(span: Span) -> Diagnostic {
+    let message = format!("`{SAME}` must be a list of the texts that are the same in both languages");
+    Diagnostic::new(code::WRONG_TYPE, span, message)
+        .help(format!("write their keys, such as `{SAME}: [licence]`"))
+}
+
+/// What is wrong with a key that must be a mapping from texts, and has another value.
+fn no_mapping(key: &str, value: &Value) -> Option<Diagnostic> {
+    if matches!(value.kind, ValueKind::Null | ValueKind::Refused) {
+        return None;
+    }
+    let help = match key {
+        MADE_FROM => {
+            "remove it, and run `planbook translations --accept` when the translation fits the original"
+        }
+        _ => "name the text and where its wording was published, such as `official: {title: https://…}`",
+    };
+    let message = format!("`{key}` must be a mapping, with a value for each text");
+    Some(Diagnostic::new(code::WRONG_TYPE, value.span, message).help(help))
 }
