@@ -7,6 +7,7 @@ use planbook::diag::FileId;
 use planbook::po::{self, PoFile};
 use planbook::source::Tree;
 use planbook::translating::{self, State, TranslatedRecord};
+use planbook::vocabulary::Audience;
 
 use crate::book::{Book, Outcome, words};
 
@@ -40,8 +41,7 @@ fn records(tree: &Tree) -> Vec<TranslatedRecord> {
 
 /// The work of a translator: the texts of a book in a PO file, each with the words that `translate` gives.
 fn worked_on(book: &Book, translate: impl Fn(usize, &str, &str) -> String) -> PoFile {
-    let file =
-        translating::po_file(&records(&book.all_files()), "ja", planbook::vocabulary::Audience::Internal);
+    let file = translating::po_file(&records(&book.all_files()), "ja", Audience::Internal);
     let (mut file, problems) = po::read(&po::write(&file, "planbook"), FileId(0));
     assert_eq!(problems, []);
     for (number, entry) in file.entries.iter_mut().enumerate() {
@@ -68,10 +68,9 @@ fn text_of(site: &Outcome, is_japanese: bool) -> String {
 fn every_translated_text_whose_original_is_shown_is_shown_in_its_place() {
     let book = everything();
     let word = |number: usize| format!("訳{number:05}語");
-    // A body has blocks and links of its own, which others tests are about.
-    let file = worked_on(&book, |number, _, original| match original.contains(":::internal") {
-        true => format!("{}\n\n:::internal\n{}\n:::", word(number), word(number)),
-        false => word(number),
+    // What is internal in a text has to be internal in its translation.
+    let file = worked_on(&book, |number, _, original| {
+        [word(number), "\n\n:::internal\n:::\n".repeat(original.matches(":::internal").count())].concat()
     });
     let english = book.clone().internal().build();
     assert!(!english.files.is_empty(), "{:?}", english.places());
@@ -120,10 +119,7 @@ fn what_goes_to_translators_and_comes_back_unchanged_changes_nothing() {
                 assert_eq!(field.state, wanted, "{}", entry.context);
             }
         }
-        let again = po::write(
-            &translating::po_file(&records(&tree), "ja", planbook::vocabulary::Audience::Internal),
-            "planbook",
-        );
+        let again = po::write(&translating::po_file(&records(&tree), "ja", Audience::Internal), "planbook");
         let (again, problems) = po::read(&again, FileId(0));
         assert_eq!(problems, []);
         let brought = translating::bring_in(&records(&tree), &again, "ja");
@@ -327,4 +323,36 @@ fn the_signs_of_languages_in_a_text_are_harmless() {
             assert!(refused || !all.contains(sign), "{sign:?}: {:?}", site.places());
         }
     }
+}
+
+#[test]
+fn translators_of_the_public_plan_see_nothing_internal() {
+    let item = "---\ntitle: Hold talks\nkind: recurring\npartners: [One, {value: SECRET, audience: internal}]\nupdates:\n  - date: 2021-02-01\n    note: SECRET\n    audience: internal\n---\nFor all.\n\n:::internal\nSECRET\n:::\n";
+    let closed = "---\ntitle: SECRET\naudience: internal\n---\nSECRET\n";
+    let area = "---\nnumber: 2\ntitle: SECRET\naudience: internal\n---\n";
+    let book = two()
+        .file(TALKS, item)
+        .file("content/pages/closed.md", closed)
+        .file("content/areas/02-x/area.md", area)
+        .file("content/areas/02-x/2.1-y.md", "---\ntitle: SECRET\nkind: event\n---\n");
+    // The program knows also what is internal because its area is.
+    let folder = tempfile::tempdir().unwrap();
+    for (_, file) in book.all_files().files() {
+        let path = folder.path().join(&file.path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, file.content.bytes()).unwrap();
+    }
+    let of = |audience: &[&str]| {
+        let output = std::process::Command::new(env!("CARGO_BIN_EXE_planbook"))
+            .args(["translations", "--po", "ja", "ja.po"])
+            .args(audience)
+            .current_dir(folder.path())
+            .output()
+            .unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        std::fs::read_to_string(folder.path().join("ja.po")).unwrap()
+    };
+    assert!(of(&["--internal"]).matches("SECRET").count() >= 7);
+    let public = of(&[]);
+    assert!(public.contains("Hold talks") && !public.contains("SECRET"), "{public}");
 }
