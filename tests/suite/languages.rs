@@ -228,3 +228,58 @@ fn japanese_words_are_put_together_as_japanese_does_it() {
     let feed = String::from_utf8(site.files["atom.xml"].clone()).unwrap();
     assert!(!feed.contains(" – 港湾計画"), "{feed}");
 }
+
+#[test]
+fn a_third_language_is_one_file_and_one_line() {
+    let settings = "[book]\ntitle = {en = \"Harbour plan\", fr = \"Plan du port\"}\nlanguages = [\"en\", \"fr\", \"ar\"]\n[site]\nbase-url = \"https://plan.example/port/\"\ntheme = \"harbour\"\n";
+    let book = Book::new()
+        .file("book.toml", settings)
+        .file("themes/harbour/theme.toml", "api = 2\n")
+        .file("themes/harbour/messages/fr.toml", "items = \"Mesures\"\nitems-n-one = \"une mesure\"\n")
+        .file("themes/harbour/messages/ar.toml", "items = \"الإجراءات\"\n")
+        .update("2024-03-01-news", "1.1", "status: in-progress\n");
+    let site = book.build();
+    let (french, arabic) = (site.page("fr/items/index.html"), site.page("ar/items/1.1/index.html"));
+    assert!(french.contains("<html lang=\"fr\">") && french.contains("Mesures"), "{french}");
+    assert!(french.contains(">Plan du port</a>"), "{french}");
+    assert!(french.contains("<span lang=\"en\">"), "what has no French words is English, and says so");
+    assert!(arabic.contains("<html lang=\"ar\" dir=\"rtl\">") && arabic.contains("الإجراءات"), "{arabic}");
+    // The same record in each language, and which language stands for all others.
+    for (href, code) in
+        [("../../../items/1.1/", "en"), ("../../../fr/items/1.1/", "fr"), ("../../../ar/items/1.1/", "ar")]
+    {
+        assert!(
+            arabic.contains(&format!("<a href=\"{href}index.html\" hreflang=\"{code}\" lang=\"{code}\"")),
+            "{code}: {arabic}"
+        );
+    }
+    for (code, path) in [("en", ""), ("fr", "fr/"), ("ar", "ar/"), ("x-default", "")] {
+        let link = format!("hreflang=\"{code}\" href=\"https://plan.example/port/{path}items/1.1/\"");
+        assert!(arabic.contains(&link), "{link}: {arabic}");
+    }
+    assert!(
+        arabic.contains("<link rel=\"canonical\" href=\"https://plan.example/port/ar/items/1.1/\">"),
+        "{arabic}"
+    );
+    let map = site.page("sitemap.xml");
+    for path in ["", "fr/", "ar/"] {
+        assert_eq!(
+            map.matches(&format!("<loc>https://plan.example/port/{path}items/1.1/</loc>")).count(),
+            1,
+            "{path}"
+        );
+    }
+    let feed = site.page("fr/atom.xml");
+    assert!(feed.contains("https://plan.example/port/fr/") && !feed.contains("port/fr/fr/"), "{feed}");
+    // Signs of words in another language are in no file.
+    let signs = ['\u{f8f0}', '\u{f8f1}', '\u{f8f2}', '\u{f8f3}', '\u{f8f4}', '\u{f8f5}', '\u{f8f6}'];
+    for (path, bytes) in &site.files {
+        assert!(!String::from_utf8_lossy(bytes).contains(signs), "{path}");
+    }
+}
+
+#[test]
+fn a_book_in_one_language_has_no_switcher() {
+    let home = Book::new().build().page("index.html");
+    assert!(!home.contains("hreflang") && !home.contains("class=\"languages\""), "{home}");
+}
