@@ -27,13 +27,22 @@ pub fn marked(sign: char, words: &str) -> String {
 
 /// A text without any sign.
 pub fn unmarked(text: &str) -> String {
-    text.replace(ALL, "")
+    if first_mark(text).is_none() { text.to_owned() } else { text.replace(ALL, "") }
 }
 
 /// Whether there is a sign in a text.
 pub fn has_marks(text: &str) -> bool {
-    text.contains(ALL)
+    first_mark(text).is_some() && text.contains(ALL)
 }
+
+/// Where the first character stands that may be a sign: whole sites are looked through, most of which have none, so this looks
+/// for the bytes with which all signs begin.
+pub fn first_mark(text: &str) -> Option<usize> {
+    memchr::memmem::find(text.as_bytes(), &BEGINNING)
+}
+
+/// The first two bytes of each sign.
+const BEGINNING: [u8; 2] = [0xef, 0xa3];
 
 /// The sign around a whole text, and the text within.
 pub fn sign_of(text: &str) -> (Option<char>, &str) {
@@ -44,13 +53,14 @@ pub fn sign_of(text: &str) -> (Option<char>, &str) {
 
 #[cfg(test)]
 mod tests {
-    use super::{ORIGINAL, has_marks, marked, sign_of, unmarked};
+    use super::{ALL, ORIGINAL, first_mark, has_marks, marked, sign_of, unmarked};
 
     #[test]
     fn signs_are_put_around_a_text_and_taken_away() {
         let text = marked(ORIGINAL, "Clean water");
         assert_eq!(sign_of(&text), (Some(ORIGINAL), "Clean water"));
         assert_eq!((unmarked(&text).as_str(), has_marks(&text)), ("Clean water", true));
+        assert!(ALL.iter().all(|sign| first_mark(&format!("日（{sign}")) == Some("日（".len())));
         assert_eq!((sign_of("Clean water"), has_marks("Clean water")), ((None, "Clean water"), false));
     }
 }

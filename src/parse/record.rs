@@ -131,8 +131,13 @@ impl Reading<'_> {
         let (mut original_text, mut translation) = (None, None);
         if let Some(translated) = self.translated {
             original_text = translated.original_of(&value, TEXT);
-            translation = Some(Arc::new(translated.described(&value, &self.text[self.parts.body.clone()])));
-            diagnostics.extend(translated.problems(&value, &self.text[self.parts.body.clone()]));
+            // The second reading is for the public, which is not shown texts beside their translations.
+            let mut originals = Vec::new();
+            if self.rules.audience == Audience::Internal {
+                originals = translated.originals(&value, &self.text[self.parts.body.clone()]);
+                diagnostics.extend(translated.problems(&originals));
+            }
+            translation = Some(Arc::new(translated.described(originals)));
             translated.put_into(&mut value);
         }
         let has_public_reading = may_hold_internal(&value) || self.texts().any(|text| text.contains(FENCE));

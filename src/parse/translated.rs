@@ -7,7 +7,7 @@ use crate::diag::{Diagnostic, FileId};
 use crate::fields::{Value, ValueKind, parse_yaml};
 use crate::schema::{self, Schema};
 use crate::source::Tree;
-use crate::translation::{RecordTranslation, Words, file_of, text_fields};
+use crate::translation::{RecordTranslation, TextField, Words, file_of, text_fields};
 
 /// The translation of a record; one without words, where there is none.
 pub(super) struct Translated<'a> {
@@ -61,9 +61,13 @@ impl<'a> Translated<'a> {
         }
     }
 
+    /// The texts of the original.
+    pub(super) fn originals(&self, front_matter: &Value, body: &str) -> Vec<TextField> {
+        text_fields(front_matter, self.schema.mapping, body)
+    }
+
     /// What there is to say of the translation on the page of the record.
-    pub(super) fn described(&self, front_matter: &Value, body: &str) -> RecordTranslation {
-        let originals = text_fields(front_matter, self.schema.mapping, body);
+    pub(super) fn described(&self, originals: Vec<TextField>) -> RecordTranslation {
         self.words.described(originals, self.text)
     }
 
@@ -73,11 +77,10 @@ impl<'a> Translated<'a> {
     }
 
     /// What is wrong with its words.
-    pub(super) fn problems(&self, front_matter: &Value, body: &str) -> Vec<Diagnostic> {
+    pub(super) fn problems(&self, originals: &[TextField]) -> Vec<Diagnostic> {
         if self.text.is_empty() {
             return Vec::new();
         }
-        let originals = text_fields(front_matter, self.schema.mapping, body);
-        self.words.problems(self.text, &originals, self.schema, self.original)
+        self.words.problems(self.text, originals, self.schema, self.original)
     }
 }

@@ -8,7 +8,7 @@ use crate::config::Config;
 use crate::fields::parse_yaml;
 use crate::schema;
 use crate::source::Tree;
-use crate::translation::{TextField, Words, file_of, text_fields, translation_file};
+use crate::translation::{TextField, Words, file_of, mark_internal, text_fields, translation_file};
 
 /// A record, its texts and its translation.
 #[derive(Debug, Clone)]
@@ -62,7 +62,8 @@ fn source(tree: &Tree, file: crate::diag::FileId, language: &str) -> Option<Tran
     let parts = front_matter::split(text).ok()?;
     let nesting = tree.limits().yaml_nesting;
     let (front_matter, _) = parse_yaml(&text[parts.yaml.clone()], file, parts.yaml.start, nesting);
-    let texts = text_fields(&front_matter, schema.mapping, &text[parts.body]);
+    let mut texts = text_fields(&front_matter, schema.mapping, &text[parts.body]);
+    mark_internal(&mut texts, &front_matter, schema.mapping);
     let mut source = TranslationSource {
         path: path.to_owned(),
         schema: schema.name,

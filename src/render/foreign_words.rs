@@ -3,7 +3,7 @@
 //!
 //! A part of a page may be there only where it has such words: what says that something is not translated.
 
-use crate::language_marks::{END, INTERFACE, ORIGINAL, OUTDATED, marked, unmarked};
+use crate::language_marks::{END, INTERFACE, ORIGINAL, OUTDATED, first_mark, marked, unmarked};
 
 /// Begins a part that is there only on pages with words that are not translated.
 pub const IF_ORIGINAL: char = '\u{f8f4}';
@@ -79,27 +79,47 @@ struct Writer<'p> {
 impl Writer<'_> {
     fn write(&mut self, page: &str) {
         let mut rest = page;
-        while let Some(at) = rest.find(['<', INTERFACE, ORIGINAL, OUTDATED, END]) {
+        let mut mark = first_mark(rest);
+        loop {
+            let tag = memchr::memchr(b'<', rest.as_bytes());
+            let Some(at) = [tag, mark].into_iter().flatten().min() else { break };
             let (before, found) = rest.split_at(at);
             self.html.push_str(before);
             let mut characters = found.chars();
             let sign = characters.next().unwrap_or('<');
             rest = characters.as_str();
-            match sign {
-                '<' => {
-                    self.close_span();
-                    let end = found.find('>').map_or(found.len(), |end| end + 1);
-                    let (tag, after) = found.split_at(end);
-                    self.in_main |= tag.starts_with("<main");
-                    self.within = next_within(self.within, tag);
-                    self.html.push_str(&unmarked(tag));
-                    rest = after;
-                }
-                END => self.end(),
-                sign => self.begin(sign, rest),
+            if sign == '<' {
+                self.close_span();
+                let end = memchr::memchr(b'>', found.as_bytes()).map_or(found.len(), |end| end + 1);
+                let (tag, after) = found.split_at(end);
+                self.tag(tag);
+                rest = after;
+            } else if sign == END {
+                self.end();
+            } else if [INTERFACE, ORIGINAL, OUTDATED].contains(&sign) {
+                self.begin(sign, rest);
+            } else {
+                self.html.push(sign);
             }
+            // Most pages have few marks: the next is looked for when one was passed.
+            let passed = page.len() - rest.len();
+            let next = mark.map(|mark| mark + page.len() - found.len() - before.len());
+            mark = match next {
+                Some(next) if next >= passed => Some(next - passed),
+                Some(_) => first_mark(rest),
+                None => None,
+            };
         }
         self.html.push_str(rest);
+    }
+
+    fn tag(&mut self, tag: &str) {
+        self.in_main |= tag.starts_with("<main");
+        self.within = next_within(self.within, tag);
+        match first_mark(tag) {
+            None => self.html.push_str(tag),
+            Some(_) => self.html.push_str(&unmarked(tag)),
+        }
     }
 
     fn begin(&mut self, sign: char, rest: &str) {

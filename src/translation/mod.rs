@@ -17,5 +17,5 @@ mod words;
 pub use described::{RecordTranslation, TextPair};
 pub use digest::digest;
 pub use file::{TranslationFile, file_of, translation_file};
-pub use text_fields::{BODY, Role, TextField, TextPath, each_text, text_fields};
+pub use text_fields::{BODY, Role, TextField, TextPath, each_text, mark_internal, text_fields};
 pub use words::{MADE_FROM, OFFICIAL, SAME, Words};

@@ -75,24 +75,29 @@ impl TextPath {
     }
 }
 
-/// The texts of a record, in the order of its file, the body last.
+/// The texts of a record, in the order of its file, the body last. Whether they are internal is not asked.
 pub fn text_fields(front_matter: &Value, mapping: &Mapping, body: &str) -> Vec<TextField> {
     let mut found = Vec::new();
-    let mut front_matter = front_matter.clone();
-    let internal = internal_texts(&front_matter, mapping);
-    each_text(&mut front_matter, mapping, &mut |path, value, role| {
+    each_text(&mut front_matter.clone(), mapping, &mut |path, value, role| {
         if let ValueKind::Scalar(text) = &value.kind {
-            let internal = internal.contains(path.as_str()) || text.contains(FENCE);
-            found.push(TextField { path: path.clone(), text: text.clone(), role, internal });
+            found.push(TextField { path: path.clone(), text: text.clone(), role, internal: false });
         }
     });
     if !body.trim().is_empty() {
         let mut path = TextPath::default();
         path.push(BODY);
-        let internal = body.contains(FENCE) || is_internal(&front_matter);
-        found.push(TextField { path, text: body.trim().to_owned(), role: Role::Words, internal });
+        found.push(TextField { path, text: body.trim().to_owned(), role: Role::Words, internal: false });
     }
     found
+}
+
+/// Says of the texts of a record which are not for the public.
+pub fn mark_internal(fields: &mut [TextField], front_matter: &Value, mapping: &Mapping) {
+    let internal = internal_texts(front_matter, mapping);
+    let all = is_internal(front_matter);
+    for field in fields {
+        field.internal = all || field.text.contains(FENCE) || internal.contains(field.path.as_str());
+    }
 }
 
 /// The texts of a record that are in a mapping which is not for the public.

@@ -27,6 +27,8 @@ const mistaken = [
   /^Resource violates Content Security Policy \(meta tag\): image “[^”:]*\/files\/[^”:]*” blocked by “img-src”/,
   // It takes a block of data for a script. That no page has another script in it, tests/suite/pages.rs holds.
   /^Inline script violates Content Security Policy \(meta tag\): blocked by “script-src” directive/,
+  // The data dictionary is in English in every language, and marked as such.
+  /^This document appears to be written in English but the “html” start tag has “lang="ja"”/,
   // It knows neither the order of painting, which CSS takes from SVG, nor container queries.
   /^CSS: “paint-order”: Property “paint-order” doesn't exist\.$/,
   /^CSS: “container-type”: Property “container-type” doesn't exist\.$/,
