@@ -205,12 +205,12 @@ test("a value of a declared field can be chosen, together with a tag", async () 
   assert.equal(names[0], "All");
   assert.ok(names.includes("partly built"));
   await phases.selectOption("partly built");
-  const found = await column(tab, 0);
-  assert.deepEqual(found, ["HS-09"]);
+  assert.equal(await message(tab), "1 of 29 shown");
+  assert.ok((await column(tab, 0)).includes("HS-09"));
   await choice(tab, "Tags").selectOption("Where: The coast");
-  assert.deepEqual(await column(tab, 0), ["HS-09"]);
+  assert.equal(await message(tab), "1 of 29 shown");
   await phases.selectOption("built");
-  assert.deepEqual(await column(tab, 0), []);
+  assert.equal(await message(tab), "0 of 29 shown");
   await search(tab).fill("no such item");
   await tab.getByRole("button", { name: "Show all" }).click();
   assert.equal(await phases.inputValue(), "");
