@@ -88,7 +88,7 @@ impl Messages {
 
     /// Whether they are in another language than the site: what shows them has marks, which [`unmarked`] takes away.
     ///
-    /// [`unmarked`]: super::unmarked
+    /// [`unmarked`]: crate::language_marks::unmarked
     pub fn is_foreign(&self) -> bool {
         self.foreign
     }

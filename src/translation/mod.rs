@@ -2,7 +2,7 @@
 //! become others since.
 //!
 //! `x.ja.md` stands beside `x.md` and holds words only. A list of mappings, such as `evidence`, is a mapping in it, from the
-//! [name](names) of each entry to its words. So the words of a translation have *paths*, such as `evidence.https://….title`,
+//! name of each entry to its words. So the words of a translation have *paths*, such as `evidence.https://….title`,
 //! and a record in another language is the original with the words at these paths in the place of its own: everything that is
 //! no word stays, whoever translates it.
 
