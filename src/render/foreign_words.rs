@@ -3,6 +3,7 @@
 //!
 //! A part of a page may be there only where it has such words: what says that something is not translated.
 
+use crate::direction;
 use crate::language_marks::{END, INTERFACE, ORIGINAL, OUTDATED, first_mark, marked, unmarked};
 
 /// Begins a part that is there only on pages with words that are not translated.
@@ -30,12 +31,32 @@ pub(super) fn mark(pattern: &str) -> String {
     marked_pattern
 }
 
-/// An HTML page that says where its words are in another language, and has no signs left. `original` is the language of
-/// words of the plan that are not translated.
-pub(super) fn shown(page: &str, original: Option<&str>) -> String {
+/// What elements say of words in another language than that of their page.
+#[derive(Debug, Clone)]
+pub(super) struct Attributes {
+    /// Of words of the interface.
+    interface: String,
+    /// Of words of the plan.
+    original: String,
+}
+
+impl Attributes {
+    /// Those on pages in a language, with words of the plan in another where that is so.
+    pub(super) fn of(language: &str, original: Option<&str>) -> Self {
+        let page = direction::dir(language);
+        let attributes = |code: &str| match direction::dir(code) {
+            dir if dir == page => format!("lang=\"{code}\""),
+            dir => format!("lang=\"{code}\" dir=\"{}\"", dir.unwrap_or("ltr")),
+        };
+        Self { interface: attributes("en"), original: attributes(original.unwrap_or("en")) }
+    }
+}
+
+/// An HTML page that says where its words are in another language, and has no signs left.
+pub(super) fn shown(page: &str, attributes: &Attributes) -> String {
     let mut writer = Writer {
         html: String::with_capacity(page.len() + page.len() / 8),
-        original: original.unwrap_or("en"),
+        attributes,
         open: Vec::new(),
         within: None,
         in_main: false,
@@ -65,7 +86,7 @@ enum Element {
 
 struct Writer<'p> {
     html: String,
-    original: &'p str,
+    attributes: &'p Attributes,
     /// The elements that are open, the innermost last.
     open: Vec<Element>,
     /// The element of texts only that is open.
@@ -139,8 +160,10 @@ impl Writer<'_> {
         match sign {
             OUTDATED => self.html.push_str("class=\"outdated\">"),
             sign => {
-                let language = if sign == INTERFACE { "en" } else { self.original };
-                self.html.extend(["lang=\"", language, "\">"]);
+                let own =
+                    if sign == INTERFACE { &self.attributes.interface } else { &self.attributes.original };
+                self.html.push_str(own);
+                self.html.push('>');
             }
         }
         self.open.push(element);
@@ -176,11 +199,11 @@ fn next_within(within: Option<&'static str>, tag: &str) -> Option<&'static str> 
 
 #[cfg(test)]
 mod tests {
-    use super::{ENDIF, IF_ORIGINAL, mark, shown};
+    use super::{Attributes, ENDIF, IF_ORIGINAL, mark, shown};
     use crate::language_marks::{ORIGINAL, OUTDATED, marked, unmarked};
 
     fn page(html: &str) -> String {
-        shown(html, Some("fr"))
+        shown(html, &Attributes::of("ja", Some("fr")))
     }
 
     #[test]
@@ -220,6 +243,17 @@ mod tests {
         assert_eq!(
             page(&format!("<b>{ORIGINAL}Eau</b>")),
             "<b><span lang=\"fr\">Eau</b>".replace("Eau", "Eau</span>")
+        );
+    }
+
+    #[test]
+    fn words_that_run_the_other_way_say_so() {
+        let word = mark("Menu.");
+        assert_eq!(shown(&word, &Attributes::of("ar", None)), "<span lang=\"en\" dir=\"ltr\">Menu.</span>");
+        let text = marked(ORIGINAL, "<p>قائمة.</p>");
+        assert_eq!(
+            shown(&text, &Attributes::of("fr", Some("ar"))),
+            "<div lang=\"ar\" dir=\"rtl\"><p>قائمة.</p></div>\n"
         );
     }
 

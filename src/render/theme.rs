@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use include_dir::{Dir, include_dir};
 use tera::{Context, ErrorKind, Tera};
 
+use super::foreign_words::Attributes;
 use super::theme_toml::{self, API};
 use super::{Messages, foreign_words, template_error};
 use crate::config::Config;
@@ -37,6 +38,8 @@ pub struct Theme {
     is_english: bool,
     /// Those of the other languages of the book.
     translations: BTreeMap<String, Messages>,
+    /// What pages say of words in another language.
+    foreign: Attributes,
     /// The language of words that are marked as not translated, where pages have such words.
     original: Option<String>,
     /// Style sheets and the like.
@@ -82,6 +85,7 @@ pub fn load(tree: &Tree, config: &Config) -> (Option<Theme>, Vec<Diagnostic>) {
         messages,
         is_english: is_english(config.language()),
         translations,
+        foreign: Attributes::of(config.language(), None),
         original: None,
         static_files,
         folder,
@@ -113,7 +117,7 @@ impl Theme {
         })?;
         Ok(match self.has_marks() {
             false => rendered,
-            true if template.ends_with(".html") => foreign_words::shown(&rendered, self.original.as_deref()),
+            true if template.ends_with(".html") => foreign_words::shown(&rendered, &self.foreign),
             true => unmarked(&rendered),
         })
     }
@@ -125,6 +129,7 @@ impl Theme {
         Self {
             messages,
             is_english: is_english(language),
+            foreign: Attributes::of(language, Some(original)),
             original: Some(original.to_owned()),
             ..self.clone()
         }
