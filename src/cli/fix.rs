@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use anyhow::bail;
 use similar::{ChangeTag, TextDiff};
 
+use super::terminal::counted;
 use super::{Root, load, say, today};
 use crate::diag::Diagnostic;
 use crate::edit::{self, FileEdit};
@@ -48,7 +49,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let drawn: String = fixes.files.iter().map(difference).collect();
     // The texts were made printable before they were coloured.
     super::terminal::say_drawn_out(&drawn);
-    say(&format!("{} in {}\n", count(fixes.words, "word"), count(fixes.files.len(), "file")));
+    say(&format!("{} in {}\n", counted(fixes.words, "word"), counted(fixes.files.len(), "file")));
     if arguments.dry_run {
         say("nothing was written: --dry-run only shows\n");
         return Ok(end(&fixes.before));
@@ -94,10 +95,6 @@ fn left(problems: &[Diagnostic]) -> String {
         none if none == "no problems" => none,
         some => format!("{some} left, which `planbook check` shows"),
     }
-}
-
-fn count(n: usize, word: &str) -> String {
-    format!("{n} {word}{}", if n == 1 { "" } else { "s" })
 }
 
 /// The change of a file as patches show it. What stands in the file is made printable, and only then coloured.

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::{Context as _, anyhow, bail};
 
-use super::terminal::say_drawn_out;
+use super::terminal::{counted, say_drawn_out};
 use crate::edit::{self, FileEdit};
 use crate::import::{self, Decisions, Import, ObeyError, Source};
 use crate::{report, write};
@@ -107,10 +107,6 @@ fn said_written(path: &Path, written: &str) -> String {
         counted(count("I"), "item"),
         count("?"),
     )
-}
-
-fn counted(number: usize, word: &str) -> String {
-    format!("{number} {word}{}", if number == 1 { "" } else { "s" })
 }
 
 /// All mistakes, each with its place.

@@ -73,6 +73,11 @@ pub(super) fn say_drawn_out(drawn: &str) {
     note(written(anstream::stdout(), drawn));
 }
 
+/// A number of things, as a report counts them: `1 text`, `2 texts`.
+pub(super) fn counted(number: usize, word: &str) -> String {
+    format!("{number} {word}{}", if number == 1 { "" } else { "s" })
+}
+
 /// Writes to standard output. A reader that went away, such as `head`, is no failure.
 pub(super) fn say(text: &str) {
     note(written(anstream::stdout(), &report::printable(text)));

@@ -7,6 +7,7 @@ use std::process::ExitCode;
 
 use anyhow::{Context as _, bail};
 
+use super::terminal::counted;
 use super::{Root, load, say, say_problems, today};
 use crate::build;
 use crate::config::{self, Config};
@@ -168,7 +169,7 @@ fn read_po(arguments: &Arguments, tree: &Tree, config: &Config, file: &Path) -> 
     say_problems(&problems, &own);
     finish(arguments, &brought.files)?;
     if brought.fuzzy > 0 {
-        say(&format!("fuzzy, and left alone: {}\n", count(brought.fuzzy, "text")));
+        say(&format!("fuzzy, and left alone: {}\n", counted(brought.fuzzy, "text")));
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -210,16 +211,16 @@ fn accept(
 fn finish(arguments: &Arguments, changes: &[Accepted]) -> anyhow::Result<()> {
     let mut said = String::new();
     for change in changes {
-        let _ = writeln!(said, "{}: {}", printable(&change.path), count(change.texts, "text"));
+        let _ = writeln!(said, "{}: {}", printable(&change.path), counted(change.texts, "text"));
     }
     let texts: usize = changes.iter().map(|change| change.texts).sum();
     let _ = match (changes.is_empty(), arguments.dry_run) {
         (true, _) => writeln!(said, "nothing to change"),
         (false, true) => {
-            writeln!(said, "{} in {} would change", count(texts, "text"), count(changes.len(), "file"))
+            writeln!(said, "{} in {} would change", counted(texts, "text"), counted(changes.len(), "file"))
         }
         (false, false) => {
-            writeln!(said, "{} in {} changed", count(texts, "text"), count(changes.len(), "file"))
+            writeln!(said, "{} in {} changed", counted(texts, "text"), counted(changes.len(), "file"))
         }
     };
     if !arguments.dry_run {
@@ -232,10 +233,6 @@ fn finish(arguments: &Arguments, changes: &[Accepted]) -> anyhow::Result<()> {
     }
     say(&said);
     Ok(())
-}
-
-fn count(n: usize, word: &str) -> String {
-    format!("{n} {word}{}", if n == 1 { "" } else { "s" })
 }
 
 fn table(coverage: &Coverage) -> String {

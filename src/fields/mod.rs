@@ -16,7 +16,7 @@ mod value;
 mod yaml;
 
 pub use one_value::{Reading, problem};
-pub use public::{may_hold_internal, take_out_internal};
+pub use public::{is_internal, may_hold_internal, take_out_internal};
 pub use quote::double_quoted;
 pub use reader::{Fields, Keys};
 pub use toml::parse_toml;

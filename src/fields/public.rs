@@ -22,6 +22,11 @@ fn holds(value: &Value) -> bool {
     }
 }
 
+/// Whether a value is a mapping that says that it is not for the public.
+pub fn is_internal(value: &Value) -> bool {
+    matches!(&value.kind, ValueKind::Map(entries) if is_closed(entries))
+}
+
 /// A misspelt word is reported elsewhere; until it is fixed it counts as internal.
 fn is_closed(entries: &[MapEntry]) -> bool {
     let public =

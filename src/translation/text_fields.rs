@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::names::{NAMING_KEYS, entry_names};
-use crate::fields::{Value, ValueKind};
+use crate::fields::{Value, ValueKind, is_internal};
 use crate::schema::{Mapping, Shape};
-use crate::vocabulary::{Audience, FENCE};
+use crate::vocabulary::FENCE;
 use crate::web_address::whole_address;
 
 /// What the text below the front matter is called.
@@ -112,14 +112,6 @@ fn internal_texts(front_matter: &Value, mapping: &Mapping) -> BTreeSet<String> {
     empty_internal(&mut public);
     each_text(&mut public, mapping, &mut |path, _, _| _ = all.remove(path.as_str()));
     all
-}
-
-/// Whether a mapping says that it is not for the public.
-fn is_internal(value: &Value) -> bool {
-    let ValueKind::Map(entries) = &value.kind else { return false };
-    let public =
-        |value: &Value| matches!(&value.kind, ValueKind::Scalar(word) if word == Audience::Public.word());
-    entries.iter().any(|entry| entry.key == "audience" && !public(&entry.value))
 }
 
 /// Takes the texts out of mappings that are not for the public, and leaves what names them.
