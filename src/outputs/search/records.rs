@@ -1,7 +1,7 @@
 //! Records, and lists of them, as entries of a search.
 
-use super::collection::KINDS;
 use super::filters::{self, By};
+use super::kinds::KINDS;
 use super::record_texts::{Texts, body, clean, in_other, own, title};
 use crate::language_marks::unmarked;
 use crate::page::{Context, ViewBuilder, lists};
