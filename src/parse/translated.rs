@@ -8,6 +8,7 @@ use crate::fields::{Value, ValueKind, parse_yaml};
 use crate::schema::{self, Schema};
 use crate::source::Tree;
 use crate::translation::{RecordTranslation, TextField, Words, file_of, text_fields};
+use crate::vocabulary::Audience;
 
 /// The translation of a record; one without words, where there is none.
 pub(super) struct Translated<'a> {
@@ -72,8 +73,8 @@ impl<'a> Translated<'a> {
     }
 
     /// Puts its words into front matter.
-    pub(super) fn put_into(&self, front_matter: &mut Value) {
-        self.words.put_into(front_matter, self.schema.mapping, self.language.parties);
+    pub(super) fn put_into(&self, front_matter: &mut Value, audience: Audience) {
+        self.words.put_into(front_matter, self.schema.mapping, self.language.parties, audience);
     }
 
     /// What is wrong with its words.

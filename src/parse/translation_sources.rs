@@ -8,7 +8,9 @@ use crate::config::Config;
 use crate::fields::parse_yaml;
 use crate::schema;
 use crate::source::Tree;
-use crate::translation::{TextField, Words, file_of, mark_internal, text_fields, translation_file};
+use crate::translation::{
+    TextField, Words, body_text, file_of, mark_internal, text_fields, translation_file,
+};
 
 /// A record, its texts and its translation.
 #[derive(Debug, Clone)]
@@ -77,7 +79,7 @@ fn source(tree: &Tree, file: crate::diag::FileId, language: &str) -> Option<Tran
         && let Ok(parts) = front_matter::split(text)
     {
         let (front_matter, _) = parse_yaml(&text[parts.yaml.clone()], file, parts.yaml.start, nesting);
-        source.body = text[parts.body.clone()].trim().to_owned();
+        source.body = body_text(&text[parts.body.clone()]).to_owned();
         source.words = Words::new(front_matter, (file, tree.path(file)), text, parts.body).0;
         let (path, text) = (tree.path(file).to_owned(), text.to_owned());
         source.file = Some(TranslationText { path, text, yaml: parts.yaml });

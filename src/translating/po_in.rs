@@ -8,7 +8,7 @@ use super::po_out::context;
 use super::records::{State, TranslatedField, TranslatedRecord};
 use crate::diag::{Diagnostic, code};
 use crate::po::{PoEntry, PoFile};
-use crate::translation::{BODY, MADE_FROM, SAME, digest, file_of};
+use crate::translation::{BODY, MADE_FROM, SAME, body_text, digest, file_of};
 
 /// What came back.
 #[derive(Debug, Clone, Default)]
@@ -73,7 +73,7 @@ fn change<'r>(field: &'r TranslatedField, entry: &'r PoEntry, fuzzy: &mut usize)
         return None;
     }
     let written =
-        if field.path.as_str() == BODY { entry.translation.trim() } else { entry.translation.as_str() };
+        if field.path.as_str() == BODY { body_text(&entry.translation) } else { entry.translation.as_str() };
     if written.trim().is_empty() {
         return None;
     }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::names::{NAMING_KEYS, entry_names};
 use crate::fields::{Value, ValueKind, is_internal};
+use crate::markdown::without_internal;
 use crate::schema::{Mapping, Shape};
 use crate::vocabulary::FENCE;
 use crate::web_address::whole_address;
@@ -83,12 +84,22 @@ pub fn text_fields(front_matter: &Value, mapping: &Mapping, body: &str) -> Vec<T
             found.push(TextField { path: path.clone(), text: text.clone(), role, internal: false });
         }
     });
-    if !body.trim().is_empty() {
+    let body = body_text(body);
+    if !body.is_empty() {
         let mut path = TextPath::default();
         path.push(BODY);
-        found.push(TextField { path, text: body.trim().to_owned(), role: Role::Words, internal: false });
+        found.push(TextField { path, text: body.to_owned(), role: Role::Words, internal: false });
     }
     found
+}
+
+/// The text below front matter, without the blank lines around it. What its first line begins with stays: blanks there make it
+/// code.
+pub fn body_text(text: &str) -> &str {
+    let text = text.trim_end();
+    let first = text.len() - text.trim_start().len();
+    let line = text[..first].rfind('\n').map_or(0, |end| end + 1);
+    &text[line..]
 }
 
 /// Says of the texts of a record which are not for the public.
@@ -225,5 +236,9 @@ impl<V: FnMut(&TextPath, &mut Value, Role)> Walk<'_, V> {
 fn is_neutral(path: &str, text: &str) -> bool {
     let is_mailbox = || text.contains('@') && !text.contains(char::is_whitespace);
     let found_nothing = || text == "nothing" && (path == "found" || path.ends_with(".found"));
-    !text.chars().any(char::is_alphabetic) || whole_address(text) || is_mailbox() || found_nothing()
+    let has_letters = |text: &str| text.chars().any(char::is_alphabetic);
+    // What the public reads of a text decides, so that an internal block does not show by what becomes of the rest.
+    let public = without_internal(text).map(|public| public.text);
+    let open = public.as_deref().filter(|public| !public.trim().is_empty()).unwrap_or(text);
+    !has_letters(open) || whole_address(text) || is_mailbox() || found_nothing()
 }

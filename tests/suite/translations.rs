@@ -356,3 +356,56 @@ fn translators_of_the_public_plan_see_nothing_internal() {
     let public = of(&[]);
     assert!(public.contains("Hold talks") && !public.contains("SECRET"), "{public}");
 }
+
+#[test]
+fn the_public_site_does_not_show_that_something_internal_changed() {
+    let item = |open: &str, note: &str, closed: &str| {
+        format!(
+            "---\ntitle: Hold talks\nkind: recurring\nupdates:\n  - date: 2021-01-01\n    status: in-progress\n    note: |\n      {note}\n\n      :::internal\n      {closed}\n      :::\n---\n{open}\n\n:::internal\n{closed}\n:::\n"
+        )
+    };
+    let book = two().file(TALKS, item("Open.", "Note.", "Closed."));
+    let file = worked_on(&book, |number, _, original| {
+        [format!("訳{number}"), "\n\n:::internal\n:::\n".repeat(original.matches(":::internal").count())]
+            .concat()
+    });
+    let book = brought_in(book, &file);
+    let before = book.build();
+    let outdated = |site: &Outcome, internal: bool| {
+        assert!(site.files.contains_key("ja/items/1.1/index.html"), "{:?}", site.places());
+        let page = String::from_utf8(site.files["ja/items/1.1/index.html"].clone()).unwrap();
+        assert!(!internal || page.contains("訳"), "{page}");
+        page.matches("class=\"outdated\"").count()
+    };
+    assert_eq!(outdated(&before, false), 0);
+    let closed = book.clone().file(TALKS, item("Open.", "Note.", "Other words."));
+    assert_eq!(closed.build().files, before.files);
+    assert!(outdated(&closed.internal().build(), true) >= 2);
+    let open = book.file(TALKS, item("Other words.", "Note.", "Closed."));
+    assert!(outdated(&open.build(), false) >= 1);
+}
+
+#[test]
+fn an_internal_block_alone_leaves_no_trace_of_its_translation() {
+    let with = |body: &str, note: &str, ja: &str| {
+        two()
+            .file("book.toml", format!("{TOML}\n[check]\ntranslation-untracked = \"off\"\n"))
+            .file(TALKS, format!("---\ntitle: Hold talks\nkind: recurring\nupdates:\n  - date: 2021-01-01\n    status: in-progress\n    note: {note}\n---\n{body}"))
+            .file(TALKS_JA, format!("---\ntitle: 協議\nmade-from: {{body: 00000000, title: 00000000}}\n---\n{ja}"))
+    };
+    let block = ":::internal\nClosed.\n:::\n";
+    let marked = with(block, "Seen.", ":::internal\n秘密\n:::\n").build();
+    let deleted = with("", "Seen.", "").build();
+    assert!(marked.files.contains_key("ja/items/1.1/index.html"), "{:?}", marked.places());
+    assert_eq!(crate::non_interference::difference(&marked.files, &deleted.files), None);
+}
+
+#[test]
+fn a_text_that_begins_with_code_keeps_it() {
+    let body = "\n\n    code\n\nWords.\n";
+    let book = two().file(TALKS, format!("---\ntitle: Hold talks\nkind: recurring\n---\n{body}"));
+    let file = worked_on(&book, |_, _, original| original.replace("Words", "語"));
+    let book = brought_in(book, &file);
+    let page = book.page("ja/items/1.1/index.html");
+    assert!(page.contains("<code>code"), "{page}");
+}
