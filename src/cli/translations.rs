@@ -250,6 +250,13 @@ fn table(coverage: &Coverage) -> String {
             count.untracked
         );
     }
+    if coverage.all.titles > 0 {
+        let _ = writeln!(
+            text,
+            "  titles of documents elsewhere, which may stay as they are: {} of {} translated",
+            coverage.all.translated_titles, coverage.all.titles
+        );
+    }
     text
 }
 

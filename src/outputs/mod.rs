@@ -90,12 +90,12 @@ pub const OF_LANGUAGE: &[(Output, Option<OptionalOutput>)] = &[
     (editions::OUTPUT, None),
     (pages::OUTPUT, None),
     (accessibility::OUTPUT, None),
+    (not_found::OUTPUT, None),
 ];
 
 /// The same of those that a site has once.
 pub const OF_SITE: &[(Output, Option<OptionalOutput>)] = &[
     (style_guide::OUTPUT, None),
-    (not_found::OUTPUT, None),
     (attachments::OUTPUT, None),
     (static_files::OUTPUT, None),
     (robots::OUTPUT, None),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::accept::Accepted;
-use super::blocks::{Node, with_blocks};
+use super::blocks::{Node, with_blocks, with_line_ends_of};
 use super::po_out::context;
 use super::records::{State, TranslatedField, TranslatedRecord};
 use crate::diag::{Diagnostic, code};
@@ -140,7 +140,7 @@ fn with_changes(record: &TranslatedRecord, changes: &[Change<'_>], language: &st
         Some(file) => {
             let (before, yaml, after) = file.parts();
             let end = if touched.contains(&BODY) { format!("---\n{body}") } else { after.to_owned() };
-            let new = [before, &with_blocks(yaml, &blocks), &end].concat();
+            let new = with_line_ends_of(&file.text, &[before, &with_blocks(yaml, &blocks), &end].concat());
             Some(Accepted { path: file.path.clone(), old: file.text.clone(), new, texts: changes.len() })
         }
         None => {

@@ -167,7 +167,9 @@ impl<V: FnMut(&TextPath, &mut Value, Role)> Walk<'_, V> {
     fn mapping(&mut self, value: &mut Value, mapping: &Mapping) {
         let ValueKind::Map(entries) = &mut value.kind else { return };
         let has_language = entries.iter().any(|entry| entry.key == "lang");
-        let is_document = mapping.keys().any(|key| key.name == "url");
+        // A milestone may have an address too; its title is the plan's own.
+        let has = |name: &str| mapping.keys().any(|key| key.name == name);
+        let is_document = has("url") && !has("due");
         for entry in entries {
             let Some(key) = mapping.keys().find(|key| key.name == entry.key) else { continue };
             let role = match key.name {

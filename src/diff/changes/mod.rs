@@ -16,4 +16,4 @@ pub use values::{
     AssessmentChange, AudienceChange, AudienceOf, EvidenceChange, Fact, FileChange, FileMove, RoleChange,
     RoleDetailChange, Setting,
 };
-pub use words::{Change, OnlyChange, Reworded, Run};
+pub use words::{Change, OnlyChange, Reworded, Run, TranslatedText, TranslationChange};
