@@ -1,5 +1,7 @@
 //! The words of each record and of its translation, for translators.
 
+use std::collections::BTreeSet;
+
 use super::front_matter;
 use super::place::{self, RecordPlace};
 use super::translation_text::{TranslationRead, TranslationText};
@@ -27,14 +29,24 @@ pub struct TranslationSource {
 }
 
 /// The records of a book with their translations into a language, in the order of their paths. Files that cannot be read are
-/// left out.
-pub fn translation_sources(tree: &Tree, config: &Config, language: &str) -> Vec<TranslationSource> {
+/// left out. What is about something of the `hidden` names is internal.
+pub fn translation_sources(
+    tree: &Tree,
+    config: &Config,
+    language: &str,
+    hidden: &BTreeSet<String>,
+) -> Vec<TranslationSource> {
     let files = tree.below("content/");
     let records = files.filter(|(_, file)| translation_file(&file.path, config.translations()).is_none());
-    records.filter_map(|(file, _)| source(tree, file, language)).collect()
+    records.filter_map(|(file, _)| source(tree, file, language, hidden)).collect()
 }
 
-fn source(tree: &Tree, file: crate::diag::FileId, language: &str) -> Option<TranslationSource> {
+fn source(
+    tree: &Tree,
+    file: crate::diag::FileId,
+    language: &str,
+    hidden: &BTreeSet<String>,
+) -> Option<TranslationSource> {
     let path = tree.path(file);
     let place: RecordPlace = place::classify(place::edition(path).1).ok()?;
     let schema = schema::find(place.schema()?)?;
@@ -43,7 +55,7 @@ fn source(tree: &Tree, file: crate::diag::FileId, language: &str) -> Option<Tran
     let nesting = tree.limits().yaml_nesting;
     let (front_matter, _) = parse_yaml(&text[parts.yaml.clone()], file, parts.yaml.start, nesting);
     let mut texts = text_fields(&front_matter, schema.mapping, &text[parts.body]);
-    mark_internal(&mut texts, &front_matter, schema.mapping);
+    mark_internal(&mut texts, &front_matter, schema.mapping, hidden);
     let mut source = TranslationSource {
         path: path.to_owned(),
         schema: schema.name,

@@ -102,9 +102,18 @@ pub fn body_text(text: &str) -> &str {
     &text[line..]
 }
 
-/// Says of the texts of a record which are not for the public.
-pub fn mark_internal(fields: &mut [TextField], front_matter: &Value, mapping: &Mapping) {
-    let internal = internal_texts(front_matter, mapping);
+/// The keys by which an entry says what it is about.
+const ABOUT: [&str; 6] = ["agency", "source", "indicator", "item", "edition", "forum"];
+
+/// Says of the texts of a record which are not for the public: what stands in an internal mapping, or in one about something
+/// whose name is among the `hidden` ones.
+pub fn mark_internal(
+    fields: &mut [TextField],
+    front_matter: &Value,
+    mapping: &Mapping,
+    hidden: &BTreeSet<String>,
+) {
+    let internal = internal_texts(front_matter, mapping, hidden);
     let all = is_internal(front_matter);
     for field in fields {
         field.internal = all || field.text.contains(FENCE) || internal.contains(field.path.as_str());
@@ -112,7 +121,7 @@ pub fn mark_internal(fields: &mut [TextField], front_matter: &Value, mapping: &M
 }
 
 /// The texts of a record that are in a mapping which is not for the public.
-fn internal_texts(front_matter: &Value, mapping: &Mapping) -> BTreeSet<String> {
+fn internal_texts(front_matter: &Value, mapping: &Mapping, hidden: &BTreeSet<String>) -> BTreeSet<String> {
     let mut all = BTreeSet::new();
     each_text(&mut front_matter.clone(), mapping, &mut |path, _, _| _ = all.insert(path.as_str().to_owned()));
     if is_internal(front_matter) {
@@ -120,24 +129,34 @@ fn internal_texts(front_matter: &Value, mapping: &Mapping) -> BTreeSet<String> {
     }
     // Entries keep their names, whatever is taken out of them.
     let mut public = front_matter.clone();
-    empty_internal(&mut public);
+    empty_internal(&mut public, hidden);
     each_text(&mut public, mapping, &mut |path, _, _| _ = all.remove(path.as_str()));
     all
 }
 
 /// Takes the texts out of mappings that are not for the public, and leaves what names them.
-fn empty_internal(value: &mut Value) {
+fn empty_internal(value: &mut Value, hidden: &BTreeSet<String>) {
+    let is_closed = |value: &Value| is_internal(value) || is_about(value, hidden);
     match &mut value.kind {
-        ValueKind::List(values) => values.iter_mut().for_each(|value| match is_internal(value) {
+        ValueKind::List(values) => values.iter_mut().for_each(|value| match is_closed(value) {
             true => value.kind = named_only(value),
-            false => empty_internal(value),
+            false => empty_internal(value, hidden),
         }),
-        ValueKind::Map(entries) => entries.iter_mut().for_each(|entry| match is_internal(&entry.value) {
+        ValueKind::Map(entries) => entries.iter_mut().for_each(|entry| match is_closed(&entry.value) {
             true => entry.value.kind = ValueKind::Null,
-            false => empty_internal(&mut entry.value),
+            false => empty_internal(&mut entry.value, hidden),
         }),
         _ => {}
     }
+}
+
+/// Whether a mapping is about something of one of these names.
+fn is_about(value: &Value, names: &BTreeSet<String>) -> bool {
+    let ValueKind::Map(entries) = &value.kind else { return false };
+    entries
+        .iter()
+        .filter(|entry| ABOUT.contains(&entry.key.as_str()))
+        .any(|entry| matches!(&entry.value.kind, ValueKind::Scalar(name) if names.contains(name)))
 }
 
 /// The entry of a list with the keys by which it is named.

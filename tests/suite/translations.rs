@@ -414,7 +414,8 @@ fn a_text_that_begins_with_code_keeps_it() {
 fn a_comparison_names_what_changed_in_translations() {
     use planbook::diff::FileMove;
 
-    let item = "---\ntitle: Hold talks\nkind: recurring\npartners: [One, {value: Two, audience: internal}]\n---\n";
+    let item =
+        "---\ntitle: Hold talks\nkind: recurring\npartners: [One, {value: Two, audience: internal}]\n---\n";
     let with = |ja: &str| two().file(TALKS, item).file(TALKS_JA, ja);
     let none = two().file(TALKS, item);
     let old = with("---\ntitle: 協議\npartners: [一, 二]\n---\n");
@@ -424,10 +425,9 @@ fn a_comparison_names_what_changed_in_translations() {
         assert_eq!(changes.files, []);
         changes.translations
     };
-    for (audience, texts) in [
-        (Audience::Internal, vec!["title", "partners.2"]),
-        (Audience::Public, vec!["title"]),
-    ] {
+    for (audience, texts) in
+        [(Audience::Internal, vec!["title", "partners.2"]), (Audience::Public, vec!["title"])]
+    {
         let found = changes(&old, &new, audience);
         assert_eq!(found.len(), 1, "{found:?}");
         assert_eq!((found[0].record.id.as_str(), found[0].language.as_str()), ("1.1", "ja"));
