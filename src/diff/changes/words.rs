@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{FileMove, Named};
+use super::Named;
 
 /// A changed text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
@@ -21,30 +21,6 @@ pub struct Reworded {
     /// The two word by word: joined, those that are not `added` give the old text and those that are not `removed` the new
     /// one. Runs of white space count as one space.
     pub words: Vec<Run>,
-}
-
-/// A translation of a record that changed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct TranslationChange {
-    /// The record in the newer state, or in the older one when it was removed.
-    pub record: Named,
-    /// The code of the language.
-    pub language: String,
-    /// Whether the file of the translation was added, changed or removed.
-    pub change: FileMove,
-    /// The texts that changed. None where the file changed and no text did: what its texts were made from, or its form.
-    pub texts: Vec<TranslatedText>,
-}
-
-/// A text of a translation that changed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct TranslatedText {
-    /// What the text is called: its keys and the names of entries, such as `updates.2024-03-01.note`.
-    pub text: String,
-    /// The old translation; null when there was none.
-    pub before: Option<String>,
-    /// The new one; null when there is none.
-    pub after: Option<String>,
 }
 
 /// What changed in a text whose words look the same.
