@@ -78,6 +78,7 @@ mod themes;
 mod time;
 mod transcripts;
 mod translations;
+mod translator;
 mod typed;
 mod untrusted;
 mod words;
