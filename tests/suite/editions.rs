@@ -1,5 +1,7 @@
 //! Several plans in one site: each edition is a plan of its own, with what the book's plans share.
 
+use std::collections::BTreeMap;
+
 use crate::book::{Book, Outcome, words};
 
 const OLD: &str = "content/editions/2016";
@@ -312,8 +314,132 @@ fn the_sitemap_has_the_pages_of_editions() {
         "{item}"
     );
     assert!(item.contains("\"item\":\"https://a.example/plan/editions/2016/areas/\""), "{item}");
-    let feed = site.page("atom.xml");
-    assert!(!feed.contains("The lamps are lit"), "the feeds of the plan stay its own");
+}
+
+/// The book with all that can be followed, at an address that is not the root of its host.
+fn followed() -> Outcome {
+    let settings = "[book]\ntitle = \"Harbour plan\"\nlanguages = [\"en\"]\n[site]\nbase-url = \"https://a.example/plan/\"\n[feeds]\nitems = true\n[outputs]\ncards = true\n";
+    let site = book().file("book.toml", settings).build();
+    assert_eq!(site.places(), Vec::<String>::new());
+    site
+}
+
+/// What stands between two marks, each time.
+fn between<'t>(text: &'t str, start: &str, end: &str) -> Vec<&'t str> {
+    text.split(start).skip(1).filter_map(|rest| rest.split(end).next()).collect()
+}
+
+#[test]
+fn an_edition_has_feeds_calendars_and_cards_below_its_own_address() {
+    let site = followed();
+    let (new, old) = (site.page("atom.xml"), site.page("editions/2016/atom.xml"));
+    assert!(!new.contains("The lamps are lit"), "the feeds of the plan stay its own");
+    assert!(old.contains("The lamps are lit") && old.contains("The lamps were ordered."), "{old}");
+    assert!(old.contains("<title>Harbour plan: edition 2016</title>"), "{old}");
+    let here = "https://a.example/plan/editions/2016/";
+    assert!(old.contains(&format!("<id>{here}</id>")), "{old}");
+    assert!(old.contains(&format!("<link href=\"{here}atom.xml\" rel=\"self\"")), "{old}");
+    assert!(old.contains(&format!("<id>{here}updates/2018-03-04-lit/</id>")), "{old}");
+    // What an entry says leads to the edition, and to what all plans share.
+    assert!(old.contains(&format!("{here}items/1.1/index.html")), "{old}");
+    for (scope, entries) in [
+        ("areas/1", 2),
+        ("items/1.1", 2),
+        ("items/1.2", 0),
+        ("agencies/bo-ports", 2),
+        ("forums/round", 1),
+        ("tags/where/north", 2),
+    ] {
+        let feed = site.page(&format!("editions/2016/{scope}/atom.xml"));
+        assert_eq!(feed.matches("<entry>").count(), entries, "{scope}: {feed}");
+        let json = &site.files[&format!("editions/2016/{scope}/feed.json")];
+        let json: serde_json::Value = serde_json::from_slice(json).unwrap();
+        assert_eq!(json["home_page_url"], format!("{here}{scope}/"));
+        assert_eq!(json["feed_url"], format!("{here}{scope}/feed.json"));
+        assert_eq!(json["items"].as_array().map(Vec::len), Some(entries));
+    }
+    // An agency of which the edition says nothing has neither a page nor a feed there.
+    assert!(site.files.contains_key("agencies/ar-trade/atom.xml"));
+    assert!(!site.files.keys().any(|path| path.starts_with("editions/2016/agencies/ar-trade/")));
+    let card = site.page("editions/2016/items/1.1/card.svg");
+    assert!(card.contains("Old lamps") && card.contains("Harbour plan: edition 2016"), "{card}");
+    let page = site.page("editions/2016/items/1.1/index.html");
+    assert!(page.contains(&format!("content=\"{here}items/1.1/card.svg\"")), "{page}");
+}
+
+#[test]
+fn no_event_of_an_edition_has_the_id_of_another() {
+    let site = followed();
+    let calendar = site.page("editions/2016/calendar.ics").replace("\r\n ", "");
+    for line in [
+        "UID:2016/due-1.1@a.example",
+        "UID:2016/2018-03-04-lit@a.example",
+        "URL:https://a.example/plan/editions/2016/items/1.1/",
+        "URL:https://a.example/plan/editions/2016/updates/2018-03-04-lit/",
+        "SOURCE;VALUE=URI:https://a.example/plan/editions/2016/calendar.ics",
+    ] {
+        assert!(calendar.contains(line), "{line}: {calendar}");
+    }
+    let mut ids: BTreeMap<String, String> = BTreeMap::new();
+    let mut entries: BTreeMap<String, String> = BTreeMap::new();
+    for path in site.files.keys() {
+        let plan = path.strip_prefix("editions/").and_then(|rest| rest.split('/').next()).unwrap_or("");
+        let text = String::from_utf8_lossy(&site.files[path]).replace("\r\n ", "");
+        let (found, all) = match path.rsplit('.').next() {
+            Some("ics") => (between(&text, "\r\nUID:", "\r\n"), &mut ids),
+            Some("xml") => (between(&text, "<id>", "</id>"), &mut entries),
+            _ => continue,
+        };
+        for id in found {
+            let first = all.entry(id.to_owned()).or_insert_with(|| plan.to_owned());
+            assert_eq!(first, plan, "{id} of {path} is in another plan too");
+        }
+    }
+    assert!(ids.len() > 3 && entries.len() > 10, "{ids:?} {entries:?}");
+}
+
+#[test]
+fn every_page_of_an_edition_leads_to_files_that_are_there() {
+    let site = followed();
+    let mut count = 0;
+    for path in site.files.keys().filter(|path| path.starts_with("editions/") && path.ends_with(".html")) {
+        let html = site.page(path);
+        let links = between(&html, "<link rel=\"alternate\"", ">");
+        let links = links.iter().filter_map(|link| between(link, "href=\"", "\"").first().copied());
+        for href in links.filter(|href| !href.contains("://")) {
+            let mut folders: Vec<&str> = path.split('/').collect();
+            folders.pop();
+            for part in href.split('/') {
+                match part {
+                    ".." => drop(folders.pop()),
+                    part => folders.push(part),
+                }
+            }
+            let file = folders.join("/");
+            assert!(site.files.contains_key(&file), "{path} leads to {file}");
+            assert!(file.starts_with("editions/") || !path.starts_with("editions/2016/"), "{path}: {file}");
+            count += 1;
+        }
+        for picture in between(&html, "<meta property=\"og:image\" content=\"", "\"") {
+            let file = picture.strip_prefix("https://a.example/plan/").expect("an address of the site");
+            assert!(site.files.contains_key(file), "{path} shows {file}");
+        }
+    }
+    assert!(count > 100, "{count}");
+}
+
+/// With the settings that switch a kind of file off, no plan has it.
+#[test]
+fn what_a_book_does_not_want_no_edition_has() {
+    let settings = "[book]\ntitle = \"Harbour plan\"\n[site]\nbase-url = \"https://a.example/plan/\"\n[outputs]\nfeeds = false\ncalendars = false\n";
+    let site = book().file("book.toml", settings).build();
+    let names = ["atom.xml", "feed.json", "calendar.ics", "card.svg"];
+    let is_one = |path: &&String| names.iter().any(|name| path.ends_with(name));
+    assert_eq!(site.files.keys().filter(is_one).count(), 0);
+    // Addresses in feeds must be whole, those in calendars need not be there.
+    let site = self::site();
+    assert!(!site.files.contains_key("editions/2016/atom.xml"));
+    assert!(site.files.contains_key("editions/2016/calendar.ics"));
 }
 
 #[test]

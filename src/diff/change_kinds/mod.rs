@@ -17,7 +17,7 @@ mod statuses;
 mod wording;
 
 pub(super) use due::revision_behind;
-pub(super) use indicators::{in_both, moved_targets};
+pub(super) use indicators::in_both as indicators_in_both;
 
 use super::changes::Changes;
 use super::comparison::Comparison;
