@@ -209,6 +209,88 @@ fn an_edition_is_checked_like_the_plan_with_its_own_paths() {
     assert_eq!(problems, [format!("misplaced-file {OLD}/agencies/x.md:1")]);
 }
 
+/// The problems of a book that shares records with two editions.
+fn shared(extra: &[(&str, &str)]) -> Vec<String> {
+    let settings =
+        "[book]\ntitle = \"Harbour plan\"\nlanguages = [\"en\"]\n[check]\nundefined-acronym = \"warning\"\n";
+    let book = extra.iter().fold(book(), |book, (path, text)| book.file(path, text));
+    book.file("book.toml", settings).strict().problems()
+}
+
+#[test]
+fn what_plans_share_is_checked_once() {
+    let agency = (
+        "content/agencies/bo-ports.md",
+        "---\nname: Port Office\nparty: Boria\nnative-name: 港湾局\n---\n\nIt asks the XYZ, 港湾.\n",
+    );
+    let like_it = ("content/agencies/bo-port.md", "---\nname: Port Ofice\nparty: Boria\n---\n");
+    let page = ("content/pages/lost.md", "---\ntitle: Lost\n---\n\nBy the XYZ.\n");
+    let csv = ("content/files/stray.csv", "period,value\n2020,1\n");
+    let source =
+        ("content/sources/text.md", "---\ntitle: Text\ndate: 2016-01-01\n---\n\n```plan-text\n1 Old\n```\n");
+    let mut found = shared(&[agency, like_it, page, csv, source]);
+    found.sort();
+    let mut expected = vec![
+        "orphan-page content/pages/lost.md:1",
+        "similar-agency content/agencies/bo-ports.md:2",
+        "source-text-unchecked content/sources/text.md:7",
+        "stray-file content/files/stray.csv:1",
+        "undefined-acronym content/agencies/bo-ports.md:7",
+        "undefined-acronym content/pages/lost.md:5",
+        "unmarked-language content/agencies/bo-ports.md:4",
+        "unmarked-language content/agencies/bo-ports.md:7",
+    ];
+    expected.sort_unstable();
+    found.retain(|it| !it.contains("content/areas") && !it.contains("content/editions"));
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn the_files_that_an_edition_takes_its_numbers_and_its_text_from_are_checked_with_it() {
+    let item = |folder: &str| {
+        let keys = format!(
+            "title: Wells\nkind: deliverable\nindicators:\n  - {{id: w, title: Wells, unit: wells, figures: {folder}files/w.csv}}\n"
+        );
+        format!("---\n{keys}---\n")
+    };
+    let twice = "period,value\n2016,1\n2016,2\n";
+    let own = format!("{OLD}/areas/01-old/1.3-wells.md");
+    let of_figures = |found: Vec<String>| -> Vec<String> {
+        found.into_iter().filter(|it| it.starts_with("period-twice")).collect()
+    };
+    let csv = format!("{OLD}/areas/01-old/files/w.csv");
+    let found = shared(&[(&own, &item("")), (&csv, twice)]);
+    assert_eq!(of_figures(found), [format!("period-twice {csv}:3")]);
+    // One file of all plans, in which a plan and an edition both find the same mistake.
+    let new = ("content/areas/01-trade/1.5-wells.md", item("../../"));
+    let found = shared(&[(&own, &item("../../../../")), (new.0, &new.1), ("content/files/w.csv", twice)]);
+    assert_eq!(of_figures(found), ["period-twice content/files/w.csv:3"]);
+    // The text of an edition is compared with its items, and is a text that a check uses.
+    let plan = "---\ntitle: Old plan\nparties: [Arland]\nadopted: 2016-01-01\nclosed: 2019-12-31\nkinds: {default: event}\nsource: text\ntags: {where: {title: Where, values: {north: North}}}\n---\n";
+    let text = "---\ntitle: Text\ndate: 2016-01-01\n---\n\n```plan-text\n1 Old trade\n1.1 Old lamps\n1.2 Old buoys\n1.9 Nets\n```\n";
+    let mut found = shared(&[(&format!("{OLD}/plan.md"), plan), ("content/sources/text.md", text)]);
+    found.retain(|it| it.starts_with("source-text"));
+    assert_eq!(found, ["source-text-missing content/sources/text.md:10"]);
+}
+
+/// What nobody could read may be what a check misses: in an edition as in the plan.
+#[test]
+fn nothing_is_concluded_from_an_edition_of_which_a_file_cannot_be_read() {
+    let page = ("content/pages/guide.md", "---\ntitle: Guide\norder: 1\n---\n\nText.\n");
+    let lit = format!("{OLD}/updates/2018/2018-03-04-lit.md");
+    let overdue = |found: Vec<String>| found.iter().filter(|it| it.starts_with("overdue")).count();
+    let open = "---\ntitle: Old plan\nparties: [Arland]\nadopted: 2016-01-01\nreporting: {every: 1 year}\nkinds: {default: event}\ntags: {where: {title: Where, values: {north: North}}}\n---\n";
+    let plan = (format!("{OLD}/plan.md"), open);
+    let buoys = (
+        format!("{OLD}/areas/01-old/1.2-buoys.md"),
+        "---\ntitle: Old buoys\nkind: deliverable\ndue: 2018\n---\n",
+    );
+    let with = |update: &str| shared(&[page, (&plan.0, plan.1), (&buoys.0, buoys.1), (&lit, update)]);
+    let whole = "---\ntitle: The lamps are lit\ndate: 2018-03-04\nitems: [\"1.1\"]\nstatus: completed\nevidence: [{title: Notice, url: \"https://a.example/lit\"}]\n---\n";
+    assert_eq!(overdue(with(whole)), 1);
+    assert_eq!(overdue(with("---\ntitle: The lamps are lit\ndate: never\nitems: [\"1.1\"]\n---\n")), 0);
+}
+
 #[test]
 fn the_update_of_an_edition_is_known_from_its_day_on() {
     let then = book().as_of("2017-12-31").page("editions/2016/items/1.1/index.html");
