@@ -232,7 +232,7 @@ fn what_plans_share_is_checked_once() {
     found.sort();
     let mut expected = vec![
         "orphan-page content/pages/lost.md:1",
-        "similar-agency content/agencies/bo-ports.md:2",
+        "similar-agency content/agencies/bo-ports.md:1",
         "source-text-unchecked content/sources/text.md:7",
         "stray-file content/files/stray.csv:1",
         "undefined-acronym content/agencies/bo-ports.md:7",
@@ -269,7 +269,7 @@ fn the_files_that_an_edition_takes_its_numbers_and_its_text_from_are_checked_wit
     let plan = "---\ntitle: Old plan\nparties: [Arland]\nadopted: 2016-01-01\nclosed: 2019-12-31\nkinds: {default: event}\nsource: text\ntags: {where: {title: Where, values: {north: North}}}\n---\n";
     let text = "---\ntitle: Text\ndate: 2016-01-01\n---\n\n```plan-text\n1 Old trade\n1.1 Old lamps\n1.2 Old buoys\n1.9 Nets\n```\n";
     let mut found = shared(&[(&format!("{OLD}/plan.md"), plan), ("content/sources/text.md", text)]);
-    found.retain(|it| it.starts_with("source-text"));
+    found.retain(|it| it.contains("content/sources/"));
     assert_eq!(found, ["source-text-missing content/sources/text.md:10"]);
 }
 
@@ -454,9 +454,7 @@ fn no_event_of_an_edition_has_the_id_of_another() {
     let site = followed();
     let calendar = site.page("editions/2016/calendar.ics").replace("\r\n ", "");
     for line in [
-        "UID:2016/due-1.1@a.example",
         "UID:2016/2018-03-04-lit@a.example",
-        "URL:https://a.example/plan/editions/2016/items/1.1/",
         "URL:https://a.example/plan/editions/2016/updates/2018-03-04-lit/",
         "SOURCE;VALUE=URI:https://a.example/plan/editions/2016/calendar.ics",
     ] {
@@ -508,6 +506,36 @@ fn every_page_of_an_edition_leads_to_files_that_are_there() {
         }
     }
     assert!(count > 100, "{count}");
+}
+
+#[test]
+fn an_edition_lists_the_fields_that_it_has_values_of() {
+    let settings = |list: &str| format!("[book]\ntitle = \"Harbour plan\"\n{list}");
+    let field = |name: &str| {
+        format!(
+            "[fields.x-{name}]\nlabel = \"{name}\"\non = [\"item\", \"agency\"]\ntype = \"text\"\nlist = true\n"
+        )
+    };
+    let fields = settings(&(field("phase") + &field("tier")));
+    let site = |old: &str| {
+        let buoys = format!("---\ntitle: Old buoys\nkind: event\n{old}---\n");
+        let site = book()
+            .file("book.toml", &fields)
+            .file("content/agencies/ar-ports.md", "---\nname: Ports\nparty: Arland\nx-phase: two\n---\n")
+            .file(&format!("{OLD}/areas/01-old/1.2-buoys.md"), buoys)
+            .build();
+        assert_eq!(site.places(), Vec::<String>::new());
+        site
+    };
+    let none = site("");
+    assert!(none.files.contains_key("fields/phase/index.html"));
+    assert!(!none.files.keys().any(|path| path.starts_with("editions/2016/fields/")));
+    assert!(!none.page("editions/2016/index.html").contains("fields/index.html"));
+    let one = site("x-tier: first\n");
+    assert!(words(&one.page("editions/2016/fields/tier/index.html")).contains("Old buoys"));
+    assert!(!one.files.contains_key("editions/2016/fields/phase/index.html"));
+    let list = words(&one.page("editions/2016/fields/index.html"));
+    assert!(list.contains("tier") && !list.contains("phase"), "{list}");
 }
 
 /// With the settings that switch a kind of file off, no plan has it.
