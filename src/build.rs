@@ -87,7 +87,8 @@ pub fn read_with(tree: &Tree, found: Vec<Diagnostic>, today: Day, cache: &mut Ca
         let facts = stages::run(Stage::Facts, || Facts::on(plan, today));
         let context =
             check::LintContext { plan, public: &public, facts: &facts, tree, today, config: &config };
-        diagnostics.extend(stages::run(Stage::Check, || check::of_edition(&context, &damaged)));
+        let found = stages::run(Stage::Check, || check::of_edition(&context, &damaged, &diagnostics));
+        diagnostics.extend(found);
     }
     if damaged.settings() {
         diagnostics.retain(|problem| does_not_follow_from_settings(problem, tree));
