@@ -10,6 +10,9 @@ use crate::import::verdict::{Doubt, Weight};
 /// No kind of doubt has more lines than these in one reading: more would hide the others.
 const MOST: usize = 2;
 
+/// What looks no more like a heading than this is probably a sentence.
+const NOTE: usize = 4;
+
 /// Looks at the levels of a reading.
 pub(super) fn of(shape: &Shape) -> Vec<Doubt> {
     let mut doubts = Vec::new();
@@ -63,28 +66,51 @@ fn records_with_text_only(shape: &Shape) -> Vec<Doubt> {
     vec![doubt(Weight::Wrong, first.at, said)]
 }
 
-/// Lines of text below which the numbers begin again, or begin with others: a heading between two lists.
+/// Lines of text below which the numbers start again or skip some: a heading between two lists, or a record without its number.
 fn numbers_begin_below_text(shape: &Shape) -> Vec<Doubt> {
     let mut doubts = Vec::new();
     for pair in shape.records.windows(2) {
         let [before, record] = pair else { continue };
-        let Some(line) = shape.most_like_heading(&before.texts).filter(|_| record.depth > 0) else { continue };
-        // The newest record of the same level, wherever it stands.
-        let earlier = shape.records.iter().take_while(|other| other.at < record.at);
-        let Some(same) = earlier.filter(|other| other.depth <= record.depth).last() else { continue };
-        if same.depth == record.depth && begins_anew(same, record) {
-            let said = "the numbers of the records start again below this line; if it is a heading, write A or I before it";
-            doubts.push(doubt(Weight::Wrong, line, said));
-        }
+        let Some(line) = shape.most_like_heading(&before.texts).filter(|_| record.depth > 0) else {
+            continue;
+        };
+        let earlier = || shape.records.iter().take_while(|other| other.at < record.at);
+        // The newest record of the same level or a higher one, and the newest that is marked alike.
+        let same = earlier().filter(|other| other.depth <= record.depth).last();
+        let beside = same.is_some_and(|same| same.depth == record.depth && starts_again(same, record));
+        let alike = earlier().filter(|other| is_alike(other, record)).last();
+        let said = match alike {
+            _ if beside => {
+                "the numbers of the records start again below this line; if it is a heading, write A or I before it"
+            }
+            Some(alike) if skips(alike, record) => {
+                "the numbers of the records skip below this line; if it is a record of its own, write I or P before it"
+            }
+            _ => continue,
+        };
+        doubts.push(doubt(Weight::Wrong, line, said));
     }
     doubts
 }
 
-/// Whether the number of a record does not follow that of the record before it in the same list.
-fn begins_anew(before: &Placed, record: &Placed) -> bool {
+fn is_alike(one: &Placed, other: &Placed) -> bool {
+    one.marker.map(|marker| &marker.style) == other.marker.map(|marker| &marker.style)
+}
+
+/// Whether the number of a record does not come after that of the record before it in the same list.
+fn starts_again(before: &Placed, record: &Placed) -> bool {
     let (Some(old), Some(new)) = (before.marker, record.marker) else { return false };
     let (Some(last), Some(number)) = (old.last(), new.last()) else { return false };
     old.style == new.style && (number.value <= last.value || prefix(old) != prefix(new))
+}
+
+/// Whether a number is between that of a record and the newest one that is marked alike.
+fn skips(before: &Placed, record: &Placed) -> bool {
+    let last = |placed: &Placed| placed.marker.and_then(|marker| marker.last()).map(|number| number.value);
+    match (last(before), last(record)) {
+        (Some(old), Some(new)) => new > 1 && new != old + 1,
+        _ => false,
+    }
 }
 
 /// Text below few records of a level whose other records have none: a record or a heading that was not recognised.
@@ -103,7 +129,9 @@ fn odd_text(shape: &Shape) -> Vec<Doubt> {
     }
     found.sort_by_key(|(like, at)| (std::cmp::Reverse(*like), *at));
     let said = "most records of this level have no text below them, this one has; if this line is a record of its own, write A, I or P before it";
-    found.into_iter().map(|(_, at)| doubt(Weight::Doubtful, at, said)).collect()
+    // A whole sentence is more likely to be a note.
+    let weight = |like: usize| if like > NOTE { Weight::Doubtful } else { Weight::Unusual };
+    found.into_iter().map(|(like, at)| doubt(weight(like), at, said)).collect()
 }
 
 /// Headings, or words with a number, of one form that are records of two levels.
@@ -119,7 +147,9 @@ fn one_style_at_two_levels(shape: &Shape) -> Vec<Doubt> {
     let mut doubts = Vec::new();
     for (style, depths) in styles.iter().filter(|(style, depths)| depths.len() > 1 && is_level(style)) {
         let rarest = depths.values().min_by_key(|places| places.len());
-        let said = format!("lines marked like `{style}` are records of two levels; if this one is of the other level, change its letter");
+        let said = format!(
+            "lines marked like `{style}` are records of two levels; if this one is of the other level, change its letter"
+        );
         doubts.extend(rarest.map(|places| doubt(Weight::Doubtful, places[0], said)));
     }
     doubts
@@ -134,9 +164,13 @@ fn two_styles_in_one_list(shape: &Shape) -> Vec<Doubt> {
         let before = open.iter().rposition(|other| other.depth == record.depth).map(|at| open.remove(at));
         if let (Some(old), Some(new)) = (before.and_then(|before| before.marker), record.marker)
             && old.style != new.style
+            && ![&old.style, &new.style].contains(&&NumberStyle::Row)
             && record.depth > 0
         {
-            let said = format!("this record is marked like `{}`, and the one before it in its list like `{}`; if it stands deeper or higher, change its letter", new.style, old.style);
+            let said = format!(
+                "this record is marked like `{}`, and the one before it in its list like `{}`; if it stands deeper or higher, change its letter",
+                new.style, old.style
+            );
             doubts.push(doubt(Weight::Doubtful, record.at, said));
         }
         open.push(record);
@@ -181,7 +215,9 @@ fn uneven(shape: &Shape) -> Vec<Doubt> {
     };
     let said = |items: usize| match items {
         1 => "this area has one item, and the others have many; look for items that became text".to_owned(),
-        _ => format!("this area has {items} items, many more than the others; look for a heading that became text or an item"),
+        _ => format!(
+            "this area has {items} items, many more than the others; look for a heading that became text or an item"
+        ),
     };
     let odd = areas.into_iter().filter(|(_, items)| {
         (*items == 1 && middle >= MANY) || (*items >= 2 * MANY && *items > middle * MANY)

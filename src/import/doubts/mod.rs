@@ -25,7 +25,9 @@ pub(super) fn of(lines: &[SourceLine], nodes: &[Node], verdicts: &[Verdict]) -> 
     doubts.extend(words::calls_of_footnotes(lines, verdicts));
     let shape = Shape::of(lines, nodes, verdicts);
     for doubt in levels::of(&shape) {
-        if !doubts.iter().any(|other| other.line == doubt.line) {
+        // One doubt is enough for the text of a record: the line that it names shows the others.
+        let known = |other: &Doubt| other.line == doubt.line || shape.in_one_text(other.line, doubt.line);
+        if !doubts.iter().any(known) {
             doubts.push(doubt);
         }
     }

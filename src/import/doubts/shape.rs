@@ -1,5 +1,7 @@
 //! A reading as a list of records, each with the lines of text below it.
 
+use std::collections::BTreeSet;
+
 use crate::import::lines::SourceLine;
 use crate::import::marker::Marker;
 use crate::import::node::Node;
@@ -27,11 +29,16 @@ pub(super) struct Shape<'a> {
     pub(super) records: Vec<Placed<'a>>,
     /// The paragraphs of the introduction.
     pub(super) introduction: Vec<usize>,
+    /// The words of lines that stand in the text more than once.
+    repeated: BTreeSet<&'a str>,
 }
 
 impl<'a> Shape<'a> {
     pub(super) fn of(lines: &'a [SourceLine], nodes: &'a [Node], verdicts: &'a [Verdict]) -> Self {
-        let mut shape = Self { lines, verdicts, records: Vec::new(), introduction: Vec::new() };
+        let mut once = BTreeSet::new();
+        let repeated =
+            lines.iter().map(|line| line.text.as_str()).filter(|text| !once.insert(*text)).collect();
+        let mut shape = Self { lines, verdicts, records: Vec::new(), introduction: Vec::new(), repeated };
         let mut within_words = false;
         for (at, verdict) in verdicts.iter().enumerate() {
             let length = lines[at].text.chars().count();
@@ -55,21 +62,41 @@ impl<'a> Shape<'a> {
         shape
     }
 
-    /// How much a line of text looks like a heading: it stands right above a record, alone, and is short.
+    /// How much a line of text looks like a heading: it is short, stands alone, and has a record or a longer paragraph below it.
     pub(super) fn heading_like(&self, at: usize) -> usize {
         const SHORT: usize = 60;
+        const SHORTER: usize = 40;
         let text = &self.lines[at].text;
+        let length = text.chars().count();
         let next = (at + 1..self.lines.len()).find(|next| !self.lines[*next].is_blank());
-        let above = next.is_some_and(|next| matches!(self.verdicts[next], Verdict::Record { .. }));
+        let heads = next.is_some_and(|next| {
+            matches!(self.verdicts[next], Verdict::Record { .. })
+                || self.lines[next].text.chars().count() > 2 * length
+        });
         let alone = at == 0 || self.lines[at - 1].is_blank();
-        let short = text.chars().count() <= SHORT;
-        let open = !text.ends_with(['.', ';', ',', '。']);
-        2 * usize::from(above) + usize::from(alone) + usize::from(short) + usize::from(open)
+        let open = !text.ends_with(['.', ';', ',', '。', ':', '：']);
+        2 * usize::from(heads)
+            + [alone, length <= SHORT, length <= SHORTER, open].into_iter().map(usize::from).sum::<usize>()
     }
 
-    /// The line that looks most like a heading, the last of several; what has a label, such as `Lead:`, is none.
+    /// The line that looks most like a heading, the last of several. What has a label, such as `Lead:`, stands in brackets or
+    /// comes again is none.
     pub(super) fn most_like_heading(&self, lines: &[usize]) -> Option<usize> {
-        let lines = lines.iter().copied().filter(|at| wrapping::label(&self.lines[*at].text).is_none());
-        lines.max_by_key(|at| (self.heading_like(*at), *at))
+        let may_be = |at: &usize| {
+            let text = self.lines[*at].text.as_str();
+            wrapping::label(text).is_none() && !text.starts_with(['(', '（']) && !self.comes_again(text)
+        };
+        lines.iter().copied().filter(may_be).max_by_key(|at| (self.heading_like(*at), *at))
+    }
+
+    /// Whether two lines are text of one record.
+    pub(super) fn in_one_text(&self, one: Option<usize>, other: Option<usize>) -> bool {
+        let (Some(one), Some(other)) = (one, other) else { return false };
+        self.records.iter().any(|record| record.texts.contains(&one) && record.texts.contains(&other))
+    }
+
+    /// Whether several lines have these words: `Actions`.
+    fn comes_again(&self, text: &str) -> bool {
+        self.repeated.contains(text)
     }
 }

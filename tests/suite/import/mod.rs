@@ -4,6 +4,7 @@ mod again;
 mod cases;
 mod columns;
 mod command;
+mod corrected;
 mod doubts;
 mod formats;
 mod frozen_plan;
