@@ -37,6 +37,13 @@ fn plain(text: &str) -> String {
     text.chars().filter(|sign| sign.is_alphanumeric()).collect()
 }
 
+/// Words with those of each link in its place.
+fn without_addresses(text: &str) -> String {
+    let mut parts = text.split("](");
+    let first = parts.next().unwrap_or("").to_owned();
+    first + &parts.map(|part| part.split_once(')').map_or("", |(_, rest)| rest)).collect::<String>()
+}
+
 /// What each row is that begins a record, or goes on one: the letter and the number.
 fn right(case: &Case, rows: &[Row]) -> BTreeMap<usize, String> {
     let mut found = BTreeMap::new();
@@ -46,9 +53,12 @@ fn right(case: &Case, rows: &[Row]) -> BTreeMap<usize, String> {
         let words = plain(words);
         let ends = |at: &usize| plain(&rows[*at].words).ends_with(&words);
         let begins = |at: &usize| {
-            let line = plain(&rows[*at].words);
+            const ENOUGH: usize = 5;
+            let line: Vec<char> = plain(&rows[*at].words).chars().collect();
+            let ends = (0..line.len()).map(|from| line[from..].iter().collect::<String>());
             let start: String = words.chars().take(12).collect();
-            line.contains(&start)
+            let mut ends = ends.filter(|end| end.chars().count() >= ENOUGH);
+            ends.any(|end| words.starts_with(&end) || end.starts_with(&start))
         };
         let Some(at) = (next..rows.len()).find(ends).or_else(|| (next..rows.len()).find(begins)) else {
             continue;
@@ -59,11 +69,14 @@ fn right(case: &Case, rows: &[Row]) -> BTreeMap<usize, String> {
             depth => "P".repeat(depth - 1),
         };
         found.insert(at, format!("{letter} {id}"));
-        let mut said = plain(&rows[at].words);
+        let mut said = plain(&without_addresses(&rows[at].words));
         next = at + 1;
         while !said.contains(&words) && next < rows.len() {
-            said += &plain(&rows[next].words);
-            found.insert(next, "+".to_owned());
+            // What stands in the middle of a record at the end of a page is still no part of it.
+            if rows[next].letter != "X" {
+                said += &plain(&without_addresses(&rows[next].words));
+                found.insert(next, "+".to_owned());
+            }
             next += 1;
         }
     }
