@@ -116,7 +116,7 @@ fn skips(before: &Placed, record: &Placed) -> bool {
 /// Text below few records of a level whose other records have none: a record or a heading that was not recognised.
 fn odd_text(shape: &Shape) -> Vec<Doubt> {
     let mut levels: BTreeMap<usize, Vec<&Placed>> = BTreeMap::new();
-    for record in shape.records.iter().filter(|record| record.depth > 0) {
+    for record in &shape.records {
         levels.entry(record.depth).or_default().push(record);
     }
     let mut found: Vec<(usize, usize)> = Vec::new();

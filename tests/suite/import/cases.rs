@@ -13,10 +13,11 @@ use super::{accounted, book};
 /// How many of them must be right.
 const RIGHT: usize = 103;
 
+#[derive(Clone)]
 pub(super) struct Case {
     pub(super) name: String,
     pub(super) text: String,
-    title: Option<String>,
+    pub(super) title: Option<String>,
     pub(super) records: Vec<String>,
 }
 

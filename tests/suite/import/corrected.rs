@@ -8,16 +8,17 @@ use planbook::import::{Decisions, obey, outline};
 use super::cases::{Case, cases};
 use super::{accounted, book};
 
-/// A row of an outline file: its letter, its line and its words.
-struct Row {
-    letter: String,
-    line: usize,
+/// A row of an outline file: its letter, its line, its words and what is said of it.
+pub(super) struct Row {
+    pub(super) letter: String,
+    pub(super) line: usize,
     words: String,
+    pub(super) note: String,
 }
 
-fn rows(outline: &str) -> Vec<Row> {
+pub(super) fn rows(outline: &str) -> Vec<Row> {
     let row = |row: &str| {
-        let row = row.split("  → ").next().unwrap();
+        let (row, note) = row.split_once("  → ").unwrap_or((row, ""));
         let (letter, rest) = row.split_once(char::is_whitespace).unwrap();
         let mut rest = rest.trim_start();
         if ["A", "I", "P", "PP"].contains(&letter) || letter.starts_with("PP") {
@@ -28,6 +29,7 @@ fn rows(outline: &str) -> Vec<Row> {
             letter: letter.to_owned(),
             line: line.parse().unwrap_or_else(|_| panic!("{row}")),
             words: words.trim().to_owned(),
+            note: note.to_owned(),
         }
     };
     outline.lines().filter(|row| !row.is_empty() && !row.starts_with('#')).map(row).collect()
@@ -45,7 +47,7 @@ fn without_addresses(text: &str) -> String {
 }
 
 /// What each row is that begins a record, or goes on one: the letter and the number.
-fn right(case: &Case, rows: &[Row]) -> BTreeMap<usize, String> {
+pub(super) fn right(case: &Case, rows: &[Row]) -> BTreeMap<usize, String> {
     let mut found = BTreeMap::new();
     let mut next = 0;
     for record in &case.records {

@@ -12,6 +12,7 @@ mod outline_files;
 mod outlines;
 mod printed;
 mod properties;
+mod reported;
 mod tables;
 
 use planbook::import::{Decisions, Disposition, Import, ImportedRecord, SourceFormat, files, read};
