@@ -67,6 +67,7 @@ pub mod reporting_requests;
 pub mod route;
 pub mod scaffold;
 pub mod schema;
+pub mod search;
 pub mod sdg;
 pub mod serve;
 pub mod site;

@@ -1,0 +1,99 @@
+//! How much a word says of an entry, as a small whole number: BM25+ with a weight for each kind of text.
+//!
+//! Counts are weighed and diluted by the length of their text before they are saturated (Robertson, Zaragoza and Taylor,
+//! "Simple BM25 extension to multiple weighted fields", 2004); that a word stands there at all counts for something in
+//! the longest text, too (Lv and Zhai, "Lower-bounding term frequency normalization", 2011). How rare a word is is left to whoever searches: one
+//! word may stand for several.
+
+use std::collections::HashMap;
+
+use super::entry::{Entry, Weight};
+use super::letters::folded;
+use super::packed::VALUES;
+use super::words::each_word;
+
+/// How soon more of a word says nothing more.
+const SATURATION: f32 = 1.2;
+/// What one occurrence counts for, however long the text.
+const PRESENCE: f32 = 0.5;
+/// The most that a count can come to, for an entry that is twice as likely as others.
+const MOST: f32 = 2.0 * (SATURATION + 1.0 + PRESENCE);
+
+/// The words of an entry, counted.
+pub(super) struct Counted {
+    /// How often each word stands in each kind of text.
+    words: HashMap<Box<str>, [u32; Weight::COUNT]>,
+    /// How many words each kind of text has.
+    lengths: [u32; Weight::COUNT],
+}
+
+/// The usual length of each kind of text, where there is one.
+pub(super) struct UsualLengths([f32; Weight::COUNT]);
+
+/// Counts the words of an entry.
+pub(super) fn counted(entry: &Entry) -> Counted {
+    let mut counted = Counted { words: HashMap::new(), lengths: [0; Weight::COUNT] };
+    for (weight, text) in &entry.texts {
+        let at = *weight as usize;
+        each_word(&folded(text), |word| {
+            counted.lengths[at] += 1;
+            match counted.words.get_mut(word) {
+                Some(counts) => counts[at] += 1,
+                None => {
+                    let mut counts = [0; Weight::COUNT];
+                    counts[at] = 1;
+                    counted.words.insert(word.into(), counts);
+                }
+            }
+        });
+    }
+    counted
+}
+
+impl UsualLengths {
+    /// Those of all entries.
+    #[expect(clippy::cast_precision_loss, reason = "a mean of lengths needs no more than 24 bits")]
+    pub(super) fn of(all: &[Counted]) -> Self {
+        let mut usual = [1.0; Weight::COUNT];
+        for (at, usual) in usual.iter_mut().enumerate() {
+            let lengths = all.iter().map(|counted| u64::from(counted.lengths[at])).filter(|length| *length > 0);
+            let (count, sum) = lengths.fold((0_u64, 0_u64), |(count, sum), length| (count + 1, sum + length));
+            if count > 0 {
+                *usual = sum as f32 / count as f32;
+            }
+        }
+        Self(usual)
+    }
+}
+
+const ALL: [Weight; Weight::COUNT] = [
+    Weight::Title,
+    Weight::OtherName,
+    Weight::Summary,
+    Weight::Wording,
+    Weight::OtherLanguage,
+    Weight::History,
+    Weight::Text,
+];
+
+impl Counted {
+    /// Each word with what it says of the entry: from 1 to 63.
+    #[expect(clippy::cast_precision_loss, reason = "counts of words are small")]
+    pub(super) fn impacts(&self, usual: &UsualLengths, likely: f32) -> impl Iterator<Item = (&str, u8)> {
+        let dilutions = ALL.map(|weight| {
+            let longer = self.lengths[weight as usize] as f32 / usual.0[weight as usize];
+            weight.factor() / (1.0 - weight.dilution() + weight.dilution() * longer)
+        });
+        self.words.iter().map(move |(word, counts)| {
+            let weighed: f32 = counts.iter().zip(dilutions).map(|(count, factor)| *count as f32 * factor).sum();
+            let saturated = weighed * (SATURATION + 1.0) / (weighed + SATURATION);
+            (&**word, small(likely * (saturated + PRESENCE)))
+        })
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 1 and 63")]
+fn small(impact: f32) -> u8 {
+    let most = (VALUES - 1) as f32;
+    (impact / MOST * most).round().clamp(1.0, most) as u8
+}

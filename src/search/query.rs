@@ -1,0 +1,274 @@
+//! Finds what somebody typed, with the whole index in memory. The script of the site does the same with parts of it.
+
+use std::collections::BTreeMap;
+
+use super::index::{Group, Index, NAME, NUMBER};
+use super::letters::{folded, is_unspaced};
+use super::names::folded_name;
+use super::spelling::{SHORTEST, can_be_meant, is_one_edit};
+use super::words::words;
+
+/// What an entry is worth that is called so.
+const CALLED: f64 = 3000.0;
+/// The same of its parts.
+const PART: f64 = 1000.0;
+/// How much less a word says that somebody may still be typing.
+const BEGINNING: f64 = 0.5;
+/// The same of one that differs in a letter.
+const MISSPELT: f64 = 0.4;
+/// The same of one that only begins like it.
+const SHORTENED: f64 = 0.3;
+/// With how many words it can go on.
+const MOST_WORDS: usize = 100;
+/// How many letters of its end a word may lose until one begins with it, and how many are left at least.
+const ENDING: (usize, usize) = (3, 5);
+
+/// An entry that was found, by its place in the collection.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Found {
+    /// Its place.
+    pub entry: usize,
+    /// How well it fits: the more the better.
+    pub score: f64,
+}
+
+type Scores = BTreeMap<u32, f64>;
+
+/// The entries that something leads to.
+#[derive(Default)]
+struct Matches {
+    scores: Scores,
+    /// Whether there are more, which the index does not keep because almost all entries have the word.
+    has_more: bool,
+}
+
+impl Matches {
+    /// Leaves what is in both.
+    fn and(&mut self, other: Self) {
+        if self.has_more && !other.has_more {
+            let before = std::mem::replace(self, other);
+            return self.and(before);
+        }
+        if !other.has_more {
+            self.scores.retain(|place, _| other.scores.contains_key(place));
+        }
+        for (place, score) in &mut self.scores {
+            *score += other.scores.get(place).unwrap_or(&0.0);
+        }
+    }
+}
+
+impl Index {
+    /// What fits best comes first. Entries that have all words are alone; where there are none, those with most words come first.
+    pub fn find(&self, query: &str) -> Vec<Found> {
+        let typed = folded(query);
+        let units: Vec<&str> = typed.split_whitespace().collect();
+        let is_open = !typed.ends_with(char::is_whitespace);
+        let last = units.len().saturating_sub(1);
+        let mut found: Vec<Matches> =
+            units.iter().enumerate().map(|(at, unit)| self.unit(unit, is_open && at == last)).collect();
+        // What is called by all that was typed has all of it.
+        let called = if units.len() > 1 { self.called(&typed) } else { Scores::new() };
+        for matches in &mut found {
+            for (place, score) in &called {
+                *matches.scores.entry(*place).or_default() += score;
+            }
+        }
+        ranked(&found)
+    }
+
+    /// What one part of the query finds, which has no blank in it.
+    fn unit(&self, unit: &str, is_open: bool) -> Matches {
+        let words = words(unit);
+        let last = words.len().saturating_sub(1);
+        let each = words.iter().enumerate().map(|(at, word)| self.word(word, is_open && at == last));
+        let both = |mut all: Matches, own| {
+            all.and(own);
+            all
+        };
+        let mut matches = each.reduce(both).unwrap_or_default();
+        for (place, score) in self.called(unit) {
+            *matches.scores.entry(place).or_default() += score;
+        }
+        matches
+    }
+
+    /// What is called so.
+    fn called(&self, name: &str) -> Scores {
+        let mut scores = Scores::new();
+        let Some(name) = folded_name(name) else { return scores };
+        let mut add = |group: u32, worth: f64| {
+            for (place, _) in &self.groups[group as usize].postings {
+                let score = scores.entry(*place).or_default();
+                *score = score.max(worth);
+            }
+        };
+        for sign in [NUMBER, NAME] {
+            if let Some(group) = self.group(&format!("{sign}{name}")) {
+                add(group, CALLED);
+            }
+        }
+        let parts = format!("{NUMBER}{name}.");
+        self.beginning_with(&parts).take(MOST_WORDS).for_each(|(_, group)| add(*group, PART));
+        scores
+    }
+
+    /// What has a word, or what somebody may have meant by it.
+    fn word(&self, word: &str, is_open: bool) -> Matches {
+        let mut matches = Matches::default();
+        if let Some(group) = self.group(word) {
+            self.add(&mut matches, group, 1.0);
+        }
+        let unspaced = word.starts_with(is_unspaced);
+        let letters = word.chars().count();
+        let can_go_on = if unspaced { letters == 1 } else { is_open && letters > 1 };
+        if can_go_on || (matches.scores.is_empty() && !unspaced) {
+            let longer = self.beginning_with(word).take(MOST_WORDS);
+            longer.for_each(|(_, group)| self.add(&mut matches, *group, BEGINNING));
+        }
+        if matches.scores.is_empty() && !unspaced && letters >= SHORTEST {
+            self.meant(word, &mut matches);
+        }
+        matches
+    }
+
+    /// What has a word that differs in one letter; or else one that begins alike.
+    fn meant(&self, word: &str, matches: &mut Matches) {
+        let written: Vec<char> = word.chars().collect();
+        let candidates = self.words.iter().filter(|(known, _)| can_be_meant(known));
+        let close = candidates.filter(|(known, _)| is_one_edit(&written, &known.chars().collect::<Vec<_>>()));
+        close.for_each(|(_, group)| self.add(matches, *group, MISSPELT));
+        let (most, least) = ENDING;
+        for kept in (least.max(written.len() - most.min(written.len()))..written.len()).rev() {
+            if !matches.scores.is_empty() {
+                return;
+            }
+            let start: String = written[..kept].iter().collect();
+            let longer = self.beginning_with(&start).take(MOST_WORDS);
+            longer.for_each(|(_, group)| self.add(matches, *group, SHORTENED));
+        }
+    }
+
+    /// Adds what a group says, or leaves what says more.
+    fn add(&self, matches: &mut Matches, group: u32, factor: f64) {
+        let group = &self.groups[group as usize];
+        let rare = rarity(self.entries, group);
+        matches.has_more |= group.of.is_some();
+        for (place, impact) in &group.postings {
+            let score = matches.scores.entry(*place).or_default();
+            *score = score.max(factor * rare * f64::from(*impact));
+        }
+    }
+}
+
+/// How rare a word is among all entries.
+#[expect(clippy::cast_precision_loss, reason = "a site has fewer pages than that")]
+fn rarity(entries: usize, group: &Group) -> f64 {
+    let (all, having) = (entries as f64, group.of.unwrap_or(group.postings.len()) as f64);
+    (1.0 + (all - having + 0.5) / (having + 0.5)).ln()
+}
+
+/// Those with all words; or else those with some, those with most first. A word that almost all have is in each of them.
+fn ranked(found: &[Matches]) -> Vec<Found> {
+    let all_have_more = found.iter().all(|matches| matches.has_more);
+    let mut counted: BTreeMap<u32, (usize, f64)> = BTreeMap::new();
+    let asked = |matches: &&Matches| all_have_more || !matches.has_more;
+    for matches in found.iter().filter(asked) {
+        for (place, score) in &matches.scores {
+            let (count, sum) = counted.entry(*place).or_default();
+            (*count, *sum) = (*count + 1, *sum + score);
+        }
+    }
+    for matches in found.iter().filter(|matches| !asked(matches)) {
+        for (place, (_, sum)) in &mut counted {
+            *sum += matches.scores.get(place).unwrap_or(&0.0);
+        }
+    }
+    let needed = found.iter().filter(asked).count();
+    let has_all = counted.values().any(|(count, _)| *count == needed);
+    let kept = counted.into_iter().filter(|(_, (count, _))| !has_all || *count == needed);
+    let mut ranked: Vec<(usize, Found)> = kept
+        .map(|(place, (count, score))| (count, Found { entry: place as usize, score: rounded(score) }))
+        .collect();
+    ranked.sort_by(|(count, a), (other, b)| {
+        other.cmp(count).then(b.score.total_cmp(&a.score)).then(a.entry.cmp(&b.entry))
+    });
+    ranked.into_iter().map(|(_, found)| found).collect()
+}
+
+/// A score to a thousandth, so that two machines put equal ones in the same order.
+fn rounded(score: f64) -> f64 {
+    (score * 1000.0).round() / 1000.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::entry::{Collection, Entry, EntryKind, Weight};
+    use super::super::index::Index;
+
+    fn entry(number: &str, title: &str, text: &str) -> Entry {
+        Entry {
+            address: format!("items/{number}/index.html"),
+            file: None,
+            kind: 0,
+            likely: 1.0,
+            number: Some(number.to_owned()),
+            title: title.to_owned(),
+            status: None,
+            place: None,
+            numbers: vec![number.to_owned()],
+            names: Vec::new(),
+            excerpt: String::new(),
+            texts: vec![(Weight::Title, title.to_owned()), (Weight::Text, text.to_owned())],
+            marks: Vec::new(),
+        }
+    }
+
+    fn find(query: &str) -> Vec<String> {
+        let entries = vec![
+            entry("1.1", "Mutual logistics support", "An agreement on exchanging supplies: ACSA, 物品役務相互提供協定"),
+            entry("1.2", "Exchanges of officers", "Each year, officers are exchanged. __proto__ constructor"),
+            entry("1.2.a", "Exchanges in the north", "Each year"),
+            entry("2", "Customs", "Customs officers meet on logistics"),
+        ];
+        let kinds = vec![EntryKind { key: "item", title: "Items".to_owned() }];
+        let collection = Collection { language: "en".to_owned(), kinds, filters: Vec::new(), entries };
+        let found = Index::of(&collection).find(query);
+        found.iter().filter_map(|found| collection.entries[found.entry].number.clone()).collect()
+    }
+
+    #[test]
+    fn what_has_all_words_is_found_and_the_rest_only_where_nothing_has() {
+        assert_eq!(find("logistics"), ["1.1", "2"]);
+        assert_eq!(find("logistics officers"), ["2"]);
+        assert_eq!(find("logistics north"), ["1.2.a", "1.1", "2"]);
+        assert_eq!(find(""), Vec::<String>::new());
+        assert_eq!(find("… ()"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn forms_beginnings_and_one_wrong_letter_are_forgiven() {
+        assert_eq!(find("exchange "), ["1.2", "1.2.a", "1.1"]);
+        assert_eq!(find("logist"), ["1.1", "2"]);
+        assert_eq!(find("logistcs"), ["1.1", "2"]);
+        assert_eq!(find("lo "), ["1.1", "2"]);
+        assert_eq!(find("xyzzy"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn numbers_and_titles_come_first() {
+        assert_eq!(find("1.2"), ["1.2", "1.2.a"]);
+        assert_eq!(find("１（２）（ａ）"), ["1.2.a"]);
+        assert_eq!(find("customs")[0], "2");
+        assert_eq!(find("exchanges of officers"), ["1.2"]);
+    }
+
+    #[test]
+    fn scripts_without_blanks_and_names_of_every_object_are_words() {
+        assert_eq!(find("物品役務"), ["1.1"]);
+        assert_eq!(find("協"), ["1.1"]);
+        assert_eq!(find("品物"), Vec::<String>::new());
+        assert_eq!(find("constructor"), ["1.2"]);
+        assert_eq!(find("__proto__"), ["1.2"]);
+    }
+}

@@ -1,0 +1,74 @@
+//! The words of a text, as they are searched.
+//!
+//! They end where the word boundaries of Unicode (UAX #29) lie, and at every sign between letters, so that the rule is short
+//! enough to be kept by two programs. Where a script has no blanks between words, each two neighbouring letters are one:
+//! who looks for 軍縮 finds 核軍縮, and no dictionary is needed.
+
+use super::letters::{is_of_word, is_unspaced};
+
+/// Calls `take` with each word of a folded text.
+pub(super) fn each_word(folded: &str, mut take: impl FnMut(&str)) {
+    let mut rest = folded;
+    while let Some(start) = rest.find(is_of_word) {
+        rest = &rest[start..];
+        let unspaced = rest.starts_with(is_unspaced);
+        let end = rest.find(|letter| !is_of_word(letter) || is_unspaced(letter) != unspaced);
+        let end = end.unwrap_or(rest.len());
+        let (run, after) = rest.split_at(end);
+        if unspaced {
+            pairs(run, &mut take);
+            rest = after;
+            continue;
+        }
+        take(run);
+        rest = after_genitive(after);
+    }
+}
+
+/// What comes after a word, without the `s` of "Australia's".
+fn after_genitive(after: &str) -> &str {
+    let Some(ending) = after.strip_prefix(['\'', '’', 'ʼ']).and_then(|after| after.strip_prefix('s')) else {
+        return after;
+    };
+    if ending.starts_with(|next| is_of_word(next) && !is_unspaced(next)) { after } else { ending }
+}
+
+/// Each two neighbours of a run, and its last letter alone: who types one letter is shown what begins with it.
+fn pairs(run: &str, take: &mut impl FnMut(&str)) {
+    let starts: Vec<usize> = run.char_indices().map(|(at, _)| at).collect();
+    for (number, start) in starts.iter().enumerate() {
+        let end = starts.get(number + 2).copied().unwrap_or(run.len());
+        take(&run[*start..end]);
+    }
+}
+
+/// The words of a folded text.
+pub(super) fn words(folded: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    each_word(folded, |word| words.push(word.to_owned()));
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::letters::folded;
+    use super::words;
+
+    fn of(text: &str) -> String {
+        words(&folded(text)).join(" ")
+    }
+
+    #[test]
+    fn words_end_at_signs() {
+        assert_eq!(of("Money-laundering (2009), e.g. Australia’s"), "money laundering 2009 e g australia");
+        assert_eq!(of("l'accord O'Brien don't it's"), "l accord o brien don t it");
+        assert_eq!(of("1,5 km² 2010.5.19"), "1 5 km2 2010 5 19");
+    }
+
+    #[test]
+    fn scripts_without_blanks_are_taken_in_pairs() {
+        assert_eq!(of("核軍縮"), "核軍 軍縮 縮");
+        assert_eq!(of("サーバーとACSAの締結"), "サー ーバ バー ーと と acsa の締 締結 結");
+        assert_eq!(of("港"), "港");
+    }
+}
