@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::model::{Entry, Key, Kind, Model, Piece, Pointer, Record, Value, names_hidden};
+use super::model::{Entry, Key, Kind, Model, Piece, Pointer, Record, Value};
 use super::{texts, translations};
 use crate::book::Book;
 
