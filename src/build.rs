@@ -255,8 +255,8 @@ fn render_those(
                 Ok(bytes) => bytes,
                 Err(problem) => return Ok(Some(*problem)),
             };
-            if let (true, Ok(html)) = (page.path.ends_with(".html"), std::str::from_utf8(&bytes)) {
-                let links = links::scan(&page.path, html, &base, &files);
+            if page.path.ends_with(".html") {
+                let links = links::scan(&page.path, &bytes, &base, &files);
                 scanned
                     .lock()
                     .unwrap_or_else(std::sync::PoisonError::into_inner)

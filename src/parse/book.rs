@@ -122,9 +122,9 @@ fn read_all(
 
 /// What a plan says that the files of its book or edition are read by.
 fn said_by(tree: &Tree, path: &str, rules: Rules<'_>) -> SaidByPlan {
-    let plan = tree.find(path).and_then(|file| {
-        read(tree, file, &RecordPlace::Plan, (rules, Shared::Nothing), &mut Vec::new())
-    });
+    let plan = tree
+        .find(path)
+        .and_then(|file| read(tree, file, &RecordPlace::Plan, (rules, Shared::Nothing), &mut Vec::new()));
     match plan {
         Some(Document::Plan(plan)) => SaidByPlan { fiscal_year: plan.fiscal_year, rules: plan.rules() },
         _ => {
