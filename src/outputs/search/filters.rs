@@ -55,7 +55,7 @@ fn areas(context: &Context) -> Vec<(String, String)> {
 }
 
 /// An area among those of all plans of a book.
-pub(super) fn area(context: &Context, ix: Ix<Area>) -> String {
+pub(in crate::outputs) fn area(context: &Context, ix: Ix<Area>) -> String {
     let plan = &context.published.plan;
     let number = plan.areas.at(ix).document.number.value.as_str();
     match &plan.edition {
