@@ -31,7 +31,6 @@ export const pages = [
   real("plan", "plan-ja", "ja/plan/index.html"),
   real("data", "data-ja", "ja/data/index.html"),
   real("accessibility", "accessibility-ja", "ja/accessibility/index.html"),
-
   real("search", "search-ja", "ja/search/index.html"),
 
   frozen("home", "home", "index.html"),
