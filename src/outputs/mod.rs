@@ -93,12 +93,12 @@ pub const OF_LANGUAGE: &[(Output, Option<OptionalOutput>)] = &[
     (pages::OUTPUT, None),
     (accessibility::OUTPUT, None),
     (search::PAGE, Some(OptionalOutput::Search)),
+    (not_found::OUTPUT, None),
 ];
 
 /// The same of those that a site has once.
 pub const OF_SITE: &[(Output, Option<OptionalOutput>)] = &[
     (style_guide::OUTPUT, None),
-    (not_found::OUTPUT, None),
     (attachments::OUTPUT, None),
     (static_files::OUTPUT, None),
     (robots::OUTPUT, None),

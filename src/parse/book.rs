@@ -46,7 +46,8 @@ fn parties_in(tree: &Tree, config: &Config, language: &str) -> BTreeMap<String, 
     let none = BTreeMap::new();
     let parties = |language: Option<&str>| {
         let language = language.map(|code| Language { code, parties: &none });
-        let rules = rules(tree, config, language);
+        // What an internal party is called must not show by the agencies that name it.
+        let rules = Rules { audience: Audience::Public, ..rules(tree, config, language) };
         let file = tree.find(PLAN)?;
         match read(tree, file, &RecordPlace::Plan, rules, &mut Vec::new()) {
             Some(Document::Plan(plan)) => Some(plan.parties.clone()),

@@ -37,6 +37,7 @@ mod tags;
 mod texts;
 mod translated;
 mod translation_sources;
+mod translation_text;
 mod update;
 
 pub use agency::{AgencyDocument, Validity};
@@ -69,5 +70,6 @@ pub use see::SeeAlso;
 pub use source_document::SourceDocument;
 pub use tags::{TagGroup, TagValue};
 pub use texts::Ref;
-pub use translation_sources::{TranslationSource, TranslationText, translation_sources};
+pub use translation_sources::{TranslationSource, translation_sources};
+pub use translation_text::TranslationText;
 pub use update::{Assessment, Evidence, Meeting, UpdateDocument, number_short_updates};

@@ -138,7 +138,7 @@ impl Reading<'_> {
                 diagnostics.extend(translated.problems(&originals));
             }
             translation = Some(Arc::new(translated.described(originals)));
-            translated.put_into(&mut value);
+            translated.put_into(&mut value, self.rules.audience);
         }
         let has_public_reading = may_hold_internal(&value) || self.texts().any(|text| text.contains(FENCE));
         let mut removed = RemovedCounts::default();
@@ -203,7 +203,7 @@ impl Reading<'_> {
         let words = &translated.words;
         let ((mut body, problems), removed) = self.converted(&original, None);
         if !words.has_body {
-            if !words.is_same(BODY) && !body.is_empty() {
+            if !words.is_same(BODY) {
                 body.mark(ORIGINAL);
             }
             return ((body, problems), removed);
@@ -211,7 +211,7 @@ impl Reading<'_> {
         let own =
             Body { text: &translated.text[words.body.clone()], file: words.file, base: words.body.start };
         let ((mut body, problems), removed) = self.converted(&own, Some(&body));
-        if words.is_outdated(BODY, original.text) {
+        if words.is_outdated_for(self.rules.audience, BODY, original.text) {
             body.mark(OUTDATED);
         }
         ((body, problems), removed)

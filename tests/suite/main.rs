@@ -79,6 +79,7 @@ mod themes;
 mod time;
 mod transcripts;
 mod translations;
+mod translator;
 mod typed;
 mod untrusted;
 mod words;

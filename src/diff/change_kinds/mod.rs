@@ -14,6 +14,7 @@ mod records;
 mod roles;
 mod settings;
 mod statuses;
+mod translations;
 mod wording;
 
 pub(super) use due::revision_behind;
@@ -29,6 +30,7 @@ type Find = fn(&Comparison<'_>, &mut Changes);
 const TABLE: &[Find] = &[
     records::find,
     wording::find,
+    translations::find,
     statuses::find,
     due::find,
     indicators::find,

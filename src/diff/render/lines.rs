@@ -4,7 +4,7 @@ use super::line::{Piece, RenderedLine, short};
 use crate::diff::changes::{
     AssessmentChange, AudienceChange, AudienceOf, Change, Claim, DueMove, EvidenceChange, Fact, FileChange,
     FileMove, IndicatorChange, KnownBy, MilestoneChange, Named, OnlyChange, Redirect, Renumbered, Reworded,
-    RoleChange, RoleDetailChange, Run, Setting, StatusMove,
+    RoleChange, RoleDetailChange, Run, Setting, StatusMove, TranslatedText, TranslationChange,
 };
 use crate::diff::look_alike;
 
@@ -128,6 +128,25 @@ fn piece(run: &Run, first: bool, last: bool) -> Piece {
                 (false, false, true) => format!("{} … {}", start(AROUND), end(AROUND)),
                 _ => run.text.clone(),
             })
+        }
+    }
+}
+
+pub(super) fn translation(change: &TranslationChange) -> Vec<RenderedLine> {
+    let line =
+        || RenderedLine::default().record(&change.record).ours(", translation into ").name(&change.language);
+    match change.change {
+        FileMove::Added => vec![line().ours(": new")],
+        FileMove::Removed => vec![line().ours(": removed")],
+        FileMove::Changed if change.texts.is_empty() => {
+            vec![line().ours(": changed, but no text of it")]
+        }
+        FileMove::Changed => {
+            let text = |text: &TranslatedText| {
+                let line = line().ours(", ").name(&text.text).ours(": ");
+                line.values(text.before.as_deref(), text.after.as_deref())
+            };
+            change.texts.iter().map(text).collect()
         }
     }
 }

@@ -10,6 +10,7 @@ pub mod generate;
 mod marks;
 pub mod model;
 mod texts;
+mod translations;
 pub mod write;
 
 use std::cell::RefCell;

@@ -177,6 +177,8 @@ pub struct Model {
     /// Whether numbers are shown as `3 (2) (a)`.
     pub parentheses: bool,
     pub as_of: String,
+    /// Which texts are translated into Japanese, and how: all follows from a number.
+    pub translated: Option<u64>,
 }
 
 impl Model {
