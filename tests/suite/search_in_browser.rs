@@ -118,6 +118,7 @@ fn entry(kind: usize, line: &str) -> Entry {
     let [number, title, name, text]: [&str; 4] = line.split('|').collect::<Vec<_>>().try_into().unwrap();
     let number = (!number.is_empty()).then(|| number.to_owned());
     Entry {
+        file: None,
         address: format!("{title}/index.html"),
         kind,
         likely: if kind == 0 { 1.4 } else { 0.8 },
