@@ -181,6 +181,7 @@ fn most_of_these_queries_find_something() {
     let fixture = fixture();
     let none = fixture.answers.iter().filter(|answer| answer.found.is_empty()).map(|answer| answer.query);
     assert!(none.count() < 8);
-    let first = |query| fixture.answers.iter().find(|answer| answer.query == query).unwrap().found.first().copied();
+    let first =
+        |query| fixture.answers.iter().find(|answer| answer.query == query).unwrap().found.first().copied();
     assert_eq!(["acsa", "物品役務", "3(1)", "logistcs"].map(first), [Some(0); 4]);
 }
