@@ -141,11 +141,6 @@ impl Config {
         own
     }
 
-    /// Has these files made no more.
-    pub fn without(&mut self, outputs: &[OptionalOutput]) {
-        self.outputs.remove(outputs);
-    }
-
     /// Whether the site has these files. What it does not have is not made, and no link leads to it.
     pub fn makes(&self, output: OptionalOutput) -> bool {
         // The addresses in a feed must be whole.

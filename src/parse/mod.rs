@@ -39,11 +39,12 @@ mod translated;
 mod translation_sources;
 mod translation_text;
 mod update;
+mod written;
 
 pub use agency::{AgencyDocument, Validity};
 pub use area::AreaDocument;
 pub use attachment::AttachmentDocument;
-pub use book::{documents, documents_with, translated_documents};
+pub use book::{documents, documents_with, translated_documents_with};
 pub use cache::Cache;
 pub use documents::{Documents, Internal, ParsedBook};
 pub use edition_names::{edition_name, edition_of, item_of_edition};

@@ -65,6 +65,7 @@ mod random;
 mod real_book;
 mod requests;
 mod rereading;
+mod role_sources;
 mod rules;
 mod same_bytes;
 mod schema;

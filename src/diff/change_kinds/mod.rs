@@ -18,7 +18,7 @@ mod translations;
 mod wording;
 
 pub(super) use due::revision_behind;
-pub(super) use indicators::{in_both, moved_targets};
+pub(super) use indicators::in_both as indicators_in_both;
 
 use super::changes::Changes;
 use super::comparison::Comparison;

@@ -7,6 +7,7 @@ use crate::diff::changes::{
     RoleChange, RoleDetailChange, Run, Setting, StatusMove, TranslatedText, TranslationChange,
 };
 use crate::diff::look_alike;
+use crate::item_code::id_and_code;
 
 /// How much of the words that stayed is shown on either side of a change.
 const AROUND: usize = 60;
@@ -32,7 +33,7 @@ impl RenderedLine {
             "item" => self,
             word => self.ours(word).ours(" "),
         };
-        line.name(&record.id).ours(" ").text(&record.title)
+        line.name(&id_and_code(&record.id, record.code.as_deref())).ours(" ").text(&record.title)
     }
 
     fn optional(self, value: Option<&str>) -> Self {

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::model::{Entry, Key, Kind, Model, Piece, Pointer, Record, Value, names_hidden};
+use super::model::{Entry, Key, Kind, Model, Piece, Pointer, Record, Value};
 use super::{texts, translations};
 use crate::book::Book;
 
@@ -187,8 +187,9 @@ impl<'m> Writer<'m> {
     fn value(&self, key: &str, value: &Value) -> Option<String> {
         Some(match value {
             Value::Plain(text) => quoted(text),
-            Value::Ref(_) if self.deleted && names_hidden(value, &self.hidden) => return None,
+            Value::Ref(_) if self.deleted && self.model.names_hidden(value, &self.hidden) => return None,
             Value::Ref(pointer) => self.pointer(pointer),
+            Value::Indicator(named) => quoted(&named.id),
             Value::Fields(fields) => format!("{{{}}}", self.fields(fields)),
             Value::One(entry) => self.entry(key, entry)?,
             Value::List(entries) => {
@@ -204,7 +205,7 @@ impl<'m> Writer<'m> {
 
     fn entry(&self, key: &str, entry: &Entry) -> Option<String> {
         if self.deleted {
-            let gone = entry.internal || names_hidden(&entry.value, &self.hidden);
+            let gone = entry.internal || self.model.names_hidden(&entry.value, &self.hidden);
             return if gone { None } else { self.value(key, &entry.value) };
         }
         let value = self.value(key, &entry.value)?;

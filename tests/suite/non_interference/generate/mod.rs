@@ -1,6 +1,7 @@
 //! Books at random: every kind of record, joined in every way that there is. Nothing in them is internal yet.
 
 mod keys;
+mod numbers;
 mod prose;
 mod updates;
 
