@@ -212,7 +212,11 @@ pub fn render(
     site: &Site<Context>,
     take: impl Fn(&str, &[u8]) -> Result<(), Failure> + Sync,
 ) -> Result<Vec<Diagnostic>, Failure> {
-    render_those(context, site, |_| true, take)
+    // Before the pages: one of them has what this makes, and no thread may wait for itself.
+    let parts = stages::run(Stage::Search, || outputs::search_parts(context));
+    let problems = render_those(context, site, |_| true, &take)?;
+    parts.par_iter().try_for_each(|(path, bytes)| take(path, bytes))?;
+    Ok(problems)
 }
 
 /// The same, but for pages that are not wanted. They are there for those that link to them.

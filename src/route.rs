@@ -83,6 +83,8 @@ impl Route {
     pub const DATA: &'static str = "data";
     /// The name of the dashboards.
     pub const PROGRESS: &'static str = "progress";
+    /// The page of the search, and the folder of its files.
+    pub const SEARCH: &'static str = "search";
 
     /// The name of the fields that the plan declares for itself.
     pub const FIELDS: &'static str = "fields";

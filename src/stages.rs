@@ -25,6 +25,8 @@ pub enum Stage {
     Pages,
     /// Whether the old site may be replaced.
     OldSite,
+    /// Which words stand where.
+    Search,
     /// Pages to bytes, written as soon as they are made.
     Render,
     /// Links of the finished pages.
@@ -51,6 +53,7 @@ impl Stage {
             Self::Theme => "load the theme",
             Self::Pages => "list the pages",
             Self::OldSite => "check the old site",
+            Self::Search => "index the words",
             Self::Render => "make the pages",
             Self::Links => "check the links",
             Self::Replace => "replace the old site",

@@ -16,6 +16,7 @@ mod fragment;
 mod heading_id;
 mod internal;
 mod place;
+mod plain;
 mod script;
 mod writer;
 

@@ -35,6 +35,7 @@ mod progress;
 mod record_lists;
 mod redirects;
 mod robots;
+mod search;
 mod series;
 mod shares;
 mod sitemap;
@@ -47,6 +48,7 @@ mod whole_plan;
 
 pub use headers::{HEADERS, POLICY};
 pub use output::{Output, OutputPage};
+pub use search::{collections, search_part, search_parts};
 
 use std::string::FromUtf8Error;
 
@@ -90,6 +92,7 @@ pub const OF_LANGUAGE: &[(Output, Option<OptionalOutput>)] = &[
     (editions::OUTPUT, None),
     (pages::OUTPUT, None),
     (accessibility::OUTPUT, None),
+    (search::PAGE, None),
 ];
 
 /// The same of those that a site has once.
@@ -101,6 +104,7 @@ pub const OF_SITE: &[(Output, Option<OptionalOutput>)] = &[
     (robots::OUTPUT, None),
     (headers::OUTPUT, None),
     (sitemap::OUTPUT, None),
+    (search::FILES, None),
     (redirects::ADDRESSES, None),
 ];
 

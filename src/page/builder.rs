@@ -52,6 +52,11 @@ impl<'c> ViewBuilder<'c> {
         if route.is_of_site() { &self.site } else { &self.home }
     }
 
+    /// The way to the home page of the site in the language of the page.
+    pub(super) fn to_site(&self) -> &str {
+        &self.site
+    }
+
     /// The way to where the plan stands.
     pub fn to_plan(&self) -> &str {
         &self.home

@@ -16,6 +16,7 @@ use crate::plan::{Edition, Index as _, Item, Ix, Plan, Texts, Update};
 use crate::publish::PublishedPlan;
 use crate::render::Theme;
 use crate::route::{Base, Route};
+use crate::search::SearchFiles;
 use crate::source::Tree;
 use crate::vocabulary::{Choice as _, Status};
 
@@ -55,6 +56,8 @@ pub struct Context {
     beginnings: Vec<OnceLock<Box<str>>>,
     /// A digest of all items and their statuses, which each list of items in pages names.
     state_of_items: OnceLock<String>,
+    /// The files of the search in each language, of the plan at the root in the first; made when first asked for.
+    search_files: OnceLock<Vec<SearchFiles>>,
     /// Rows and menus, which many pages show alike.
     pub(super) made_once: MadeOnce,
 }
@@ -155,6 +158,7 @@ impl Context {
             histories,
             beginnings,
             state_of_items,
+            search_files: OnceLock::new(),
             made_once,
         }
     }
@@ -182,6 +186,11 @@ impl Context {
     /// A digest of all items and their statuses, which `make` makes once.
     pub fn state_of_items(&self, make: impl FnOnce(&Self) -> String) -> &str {
         self.state_of_items.get_or_init(|| make(self))
+    }
+
+    /// The files of the search in each language, which `make` makes once.
+    pub fn search_files(&self, make: impl FnOnce(&Self) -> Vec<SearchFiles>) -> &[SearchFiles] {
+        self.search_files.get_or_init(|| make(self))
     }
 
     /// What an update without a headline is called, which `make` makes once.

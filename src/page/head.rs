@@ -3,7 +3,7 @@
 use super::builder::ViewBuilder;
 use super::feed_scope::FeedScope;
 use super::linked;
-use super::views::{DateView, HeadView, LinkView};
+use super::views::{DateView, HeadView, LinkView, SearchBoxView};
 use crate::config::OptionalOutput;
 use crate::date::{Date, Precision};
 use crate::facts::newest_report;
@@ -85,8 +85,17 @@ impl ViewBuilder<'_> {
             official: record.and_then(|(record, _)| record.translation.as_ref()?.official_title.clone()),
             review: record.map(|(record, _)| self.review(record)).unwrap_or_default(),
             languages: self.languages(),
+            search: self.search_box(),
             title,
         }
+    }
+
+    /// Where the page finds the search of its language.
+    fn search_box(&self) -> SearchBoxView {
+        let root = self.to_site().to_owned();
+        let page = Route::list(Route::SEARCH).href(&root);
+        let description = self.context.site_url().map(|_| format!("{root}opensearch.xml"));
+        SearchBoxView { page, description, edition: self.plan().edition.clone(), root }
     }
 
     /// The head of a page that is in an area, or is that of the area.

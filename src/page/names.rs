@@ -67,7 +67,7 @@ impl ViewBuilder<'_> {
 
     /// What a reference of a text is called, where the text has no words for it. What this site must not name is called
     /// by the number that the plan gives it, or by nothing at all.
-    pub(super) fn name_in_text(&self, body: &Fragment, links: &Links, reference: usize) -> String {
+    pub(crate) fn name_in_text(&self, body: &Fragment, links: &Links, reference: usize) -> String {
         if let Some(record) = links.to.get(reference).copied().flatten() {
             return self.name(record);
         }

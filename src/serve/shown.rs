@@ -8,6 +8,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::date::Day;
 use crate::diag::Diagnostic;
+use crate::outputs;
 use crate::page::Context;
 use crate::route::base_path;
 use crate::site::Site;
@@ -72,10 +73,13 @@ impl Shown {
     /// # Errors
     /// A template that cannot be rendered.
     pub fn file(&self, path: &str) -> Option<Result<ServedFile, Box<Diagnostic>>> {
-        let page = self.site.page(path)?;
         if let Some(file) = self.finished().files.get(path) {
             return Some(Ok(file.clone()));
         }
+        let Some(page) = self.site.page(path) else {
+            let bytes = outputs::search_part(&self.context, path)?;
+            return Some(Ok(ServedFile { hash: hash(bytes), bytes: bytes.into() }));
+        };
         let made = page.bytes(&self.context).map(|bytes| {
             let file = ServedFile { hash: hash(&bytes), bytes: bytes.into() };
             self.keep(path, &file);

@@ -1,0 +1,186 @@
+//! Records, and lists of them, as entries of a search.
+
+use super::collection::KINDS;
+use super::filters::{self, By};
+use super::record_texts::{Texts, body, clean, in_other, own, title};
+use crate::language_marks::unmarked;
+use crate::page::{Context, ViewBuilder, lists};
+use crate::plan::{Index as _, Item, Ix, Plan, RecordIx};
+use crate::route::Route;
+use crate::search::{Entry, Weight};
+
+/// How much rather each kind is meant than another record with the same words: a plan is about its items, and an update or
+/// a page of help names what it is not about. In the order of the kinds.
+const LIKELY: [f32; KINDS.len()] = [1.4, 1.2, 1.2, 1.2, 1.2, 0.8, 0.9, 0.8];
+/// The same for an item of another edition.
+const OTHER_EDITION: f32 = 0.8;
+/// A list says nothing itself.
+const LIST: f32 = 0.9;
+
+/// A plan whose records are looked for, with the same plan in other languages.
+pub(super) struct Place<'c> {
+    /// The plan.
+    pub(super) context: &'c Context,
+    /// The same in other languages.
+    pub(super) others: &'c [&'c Context],
+}
+
+/// The records that can be found. What plans share is found with the one at the root.
+pub(super) fn found(context: &Context) -> impl Iterator<Item = RecordIx> {
+    let plan = &context.published.plan;
+    let records = plan.record_indices().filter(|record| !plan.is_shared(*record));
+    let about = plan.about.as_ref().map(|_| RecordIx::Plan);
+    records.filter(|record| record.kind().is_some()).chain(about)
+}
+
+impl Place<'_> {
+    /// A record.
+    pub(super) fn entry(&self, record: RecordIx) -> Entry {
+        let context = self.context;
+        let builder = ViewBuilder::new(context, Route::home());
+        let kind = kind(&context.published.plan, record);
+        let mut texts = own(&builder, record);
+        for other in self.others {
+            texts.extend(in_other(context, other, record));
+        }
+        let edition = context.published.plan.edition.is_some();
+        let marks = marks(context, record).into_iter().chain(self.edition_mark());
+        Entry {
+            address: self.address(&builder, record),
+            kind,
+            likely: LIKELY[kind] * if edition { OTHER_EDITION } else { 1.0 },
+            number: number(&builder, record),
+            title: unmarked(&title(&builder, record)),
+            status: status(&builder, record),
+            place: standing(&builder, record).map(|text| unmarked(&text)),
+            numbers: numbers(&context.published.plan, record),
+            names: names(&texts, &context.published.plan, record),
+            excerpt: excerpt(&builder, record),
+            texts: clean(texts),
+            marks: marks.map(|(by, value)| (by as usize, value)).collect(),
+        }
+    }
+
+    /// The lists of the plan, by their titles.
+    pub(super) fn lists(&self) -> Vec<Entry> {
+        let context = self.context;
+        let builder = ViewBuilder::new(context, Route::home());
+        let plan = &context.published.plan;
+        let shown = lists::of(&context.published, &context.config).filter(|_| plan.edition.is_none());
+        let entry = |(name, key): (&str, &str)| {
+            let title = builder.word(key);
+            let kind = KINDS.len() - 1;
+            Entry {
+                address: builder.href(&lists::route(plan, name)),
+                kind,
+                likely: LIST,
+                number: None,
+                status: None,
+                place: None,
+                numbers: Vec::new(),
+                names: Vec::new(),
+                excerpt: String::new(),
+                texts: clean(vec![(Weight::Title, title.clone())]),
+                title: unmarked(&title),
+                marks: Vec::new(),
+            }
+        };
+        shown.map(entry).collect()
+    }
+
+    /// Its address from where the site of the language stands.
+    fn address(&self, builder: &ViewBuilder<'_>, record: RecordIx) -> String {
+        let base = &self.context.base;
+        let own = base.as_str().strip_prefix(base.of_language()).unwrap_or_default();
+        format!("{own}{}", builder.record_href(record))
+    }
+
+    fn edition_mark(&self) -> Option<(By, String)> {
+        Some((By::Edition, filters::edition(self.context)))
+    }
+}
+
+/// The place of its kind in the list of kinds.
+fn kind(plan: &Plan, record: RecordIx) -> usize {
+    let word = match record {
+        RecordIx::Item(ix) if plan.items.at(ix).parent.is_some() => "part",
+        record => record.kind().map_or("page", |kind| kind.word),
+    };
+    KINDS.iter().position(|(key, _)| *key == word).unwrap_or(KINDS.len() - 1)
+}
+
+/// What is shown as its number.
+fn number(builder: &ViewBuilder<'_>, record: RecordIx) -> Option<String> {
+    match record {
+        RecordIx::Item(ix) => Some(builder.number(ix)),
+        RecordIx::Area(ix) => Some(builder.plan().areas.at(ix).document.number.value.as_str().to_owned()),
+        _ => None,
+    }
+}
+
+fn status(builder: &ViewBuilder<'_>, record: RecordIx) -> Option<(String, String)> {
+    let RecordIx::Item(ix) = record else { return None };
+    let view = builder.status_of(builder.context.current_status(ix));
+    Some((view.key, unmarked(&view.text)))
+}
+
+/// Where it belongs, in a few words.
+fn standing(builder: &ViewBuilder<'_>, record: RecordIx) -> Option<String> {
+    let plan = builder.plan();
+    match record {
+        RecordIx::Item(ix) => Some(builder.name(plan.items.at(ix).area)),
+        RecordIx::Update(ix) => Some(builder.date(&plan.updates.at(ix).document.date.value).text),
+        RecordIx::Source(ix) => Some(builder.date(&plan.sources.at(ix).document.date).text),
+        RecordIx::Agency(ix) => builder.texts().party(ix).map(str::to_owned),
+        _ => None,
+    }
+}
+
+/// The numbers and codes that lead to it.
+fn numbers(plan: &Plan, record: RecordIx) -> Vec<String> {
+    let of_item = |ix: Ix<Item>| {
+        let document = &plan.items.at(ix).document;
+        let code = document.code.as_ref().map(|code| code.text.clone());
+        let former = document.record.aliases.iter().map(|alias| alias.value.clone());
+        [document.id.as_str().to_owned()].into_iter().chain(code).chain(former).collect()
+    };
+    match record {
+        RecordIx::Item(ix) => of_item(ix),
+        RecordIx::Area(ix) => vec![plan.areas.at(ix).document.number.value.as_str().to_owned()],
+        RecordIx::Update(ix) => vec![plan.updates.at(ix).document.date.value.earliest.to_string()],
+        _ => Vec::new(),
+    }
+}
+
+/// What else it is called, as a whole: abbreviations, names in other languages, its id.
+fn names(texts: &Texts, plan: &Plan, record: RecordIx) -> Vec<String> {
+    let others = texts.iter().filter(|(weight, _)| *weight == Weight::OtherName);
+    let is_body = matches!(record, RecordIx::Agency(_) | RecordIx::Forum(_) | RecordIx::Source(_));
+    let id = plan.id(record).filter(|_| is_body).map(str::to_owned);
+    others.map(|(_, name)| unmarked(name)).chain(id).collect()
+}
+
+/// The values of the filters.
+fn marks(context: &Context, record: RecordIx) -> Vec<(By, String)> {
+    let plan = &context.published.plan;
+    match record {
+        RecordIx::Item(ix) => filters::of_item(context, ix),
+        RecordIx::Update(ix) => filters::of_update(context, ix),
+        RecordIx::Area(ix) => plan.area_and_above(ix).map(|ix| (By::Area, filters::area(context, ix))).collect(),
+        RecordIx::Agency(ix) => vec![(By::Agency, plan.agencies.at(ix).document.id.clone())],
+        RecordIx::Source(ix) => vec![(By::Year, plan.sources.at(ix).document.date.earliest.year().to_string())],
+        _ => Vec::new(),
+    }
+}
+
+/// What is shown to say why it was found: the summary, the plan's words, the text.
+fn excerpt(builder: &ViewBuilder<'_>, record: RecordIx) -> String {
+    let wording = match record {
+        RecordIx::Item(ix) => builder.texts().wording(ix),
+        _ => None,
+    };
+    let body = body(builder, record);
+    let parts = [builder.texts().summary(record), wording, Some(&body)];
+    let parts: Vec<String> = parts.into_iter().flatten().filter(|it| !it.is_empty()).map(unmarked).collect();
+    parts.join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
+}
