@@ -26,11 +26,10 @@ export function readQueries() {
   return queries;
 }
 
-/** The address of a page without its file, its place in it, and the folder of its language. */
-export function pageOf(address, { language, first }) {
-  const path = `/${address}`.replace(/^\/+/, "/").replace(/[#?].*$/, "").replace(/index\.html$/, "");
-  const folder = language === first ? "/" : `/${language}/`;
-  return path.startsWith(folder) ? path.slice(folder.length - 1) : path;
+/** The address of a page without its file, a place within it, and the folder of its language. */
+export function pageOf(address, base) {
+  const path = address.replace(/^\//, "").replace(/[#?].*$/, "").replace(/(^|\/)index\.html$/, "$1");
+  return `/${path.startsWith(base) ? path.slice(base.length) : path}`;
 }
 
 /** The place of the first right page among those that were found, from 1; or nothing. Each page counts once. */
