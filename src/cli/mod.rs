@@ -22,6 +22,7 @@ mod reimport;
 mod requests;
 mod root;
 mod schema;
+mod search;
 mod serve;
 mod site;
 mod status;
@@ -73,6 +74,8 @@ enum Command {
     Published(published::Arguments),
     /// Summarise the plan: statuses, what is overdue, what has no recent report
     Status(status::Arguments),
+    /// Find records by their words, numbers and names, and the files to edit
+    Search(search::Arguments),
     /// Write a reporting request for each agency
     Requests(requests::Arguments),
     /// Explain a check and how to fix what it finds
@@ -115,6 +118,7 @@ pub fn run() -> ExitCode {
         Command::Diff(arguments) => diff::run(&arguments),
         Command::Published(arguments) => published::run(&arguments),
         Command::Status(arguments) => status::run(&arguments),
+        Command::Search(arguments) => search::run(&arguments),
         Command::Requests(arguments) => requests::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Init(arguments) => init::run(&arguments),

@@ -51,6 +51,8 @@ impl Weight {
 pub struct Entry {
     /// Its address, from where the site of its language stands.
     pub address: String,
+    /// The file in which it is written, from the book's root; no reader of the site is shown it.
+    pub file: Option<String>,
     /// The place of its kind in the list of kinds.
     pub kind: usize,
     /// How much rather it is meant than another with the same words: 1 is neither.

@@ -93,14 +93,7 @@ impl SearchFiles {
     pub fn of(collection: &Collection) -> Self {
         let index = Index::of(collection);
         let mut parts = Vec::new();
-        let filters = collection.filters.iter().enumerate();
-        let filters: Vec<FilterInList> = filters
-            .map(|(place, filter)| FilterInList {
-                key: filter.key,
-                title: filter.title.clone(),
-                file: add(&mut parts, 'f', &values(filter, place, &collection.entries)),
-            })
-            .collect();
+        let filters = filters(collection, &mut parts);
         let found = entry_files(&collection.entries, &mut parts);
         let list = List {
             format: FORMAT,
@@ -129,6 +122,19 @@ impl SearchFiles {
         let parts = self.parts.iter().flat_map(|(_, bytes)| bytes);
         self.script().into_iter().chain(parts.copied()).collect()
     }
+}
+
+/// The filters that choose something: those with two values or more.
+fn filters(collection: &Collection, parts: &mut Vec<(String, Vec<u8>)>) -> Vec<FilterInList> {
+    let mut filters = Vec::new();
+    for (place, filter) in collection.filters.iter().enumerate() {
+        let values = values(filter, place, &collection.entries);
+        if values.len() > 1 {
+            let file = add(parts, 'f', &values);
+            filters.push(FilterInList { key: filter.key, title: filter.title.clone(), file });
+        }
+    }
+    filters
 }
 
 fn kinds(collection: &Collection) -> Vec<KindInList> {

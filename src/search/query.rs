@@ -21,7 +21,7 @@ const SHORTENED: f64 = 0.3;
 /// With how many words it can go on.
 const MOST_WORDS: usize = 100;
 /// How many letters of its end a word may lose until one begins with it, and how many are left at least.
-const ENDING: (usize, usize) = (4, 4);
+const ENDING: (usize, usize) = (3, 5);
 
 /// An entry that was found, by its place in the collection.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -199,4 +199,76 @@ fn ranked(found: &[Matches]) -> Vec<Found> {
 /// A score to a thousandth, so that two machines put equal ones in the same order.
 fn rounded(score: f64) -> f64 {
     (score * 1000.0).round() / 1000.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::entry::{Collection, Entry, EntryKind, Weight};
+    use super::super::index::Index;
+
+    fn entry(number: &str, title: &str, text: &str) -> Entry {
+        Entry {
+            address: format!("items/{number}/index.html"),
+            file: None,
+            kind: 0,
+            likely: 1.0,
+            number: Some(number.to_owned()),
+            title: title.to_owned(),
+            status: None,
+            place: None,
+            numbers: vec![number.to_owned()],
+            names: Vec::new(),
+            excerpt: String::new(),
+            texts: vec![(Weight::Title, title.to_owned()), (Weight::Text, text.to_owned())],
+            marks: Vec::new(),
+        }
+    }
+
+    fn find(query: &str) -> Vec<String> {
+        let entries = vec![
+            entry("1.1", "Mutual logistics support", "An agreement on exchanging supplies: ACSA, 物品役務相互提供協定"),
+            entry("1.2", "Exchanges of officers", "Each year, officers are exchanged. __proto__ constructor"),
+            entry("1.2.a", "Exchanges in the north", "Each year"),
+            entry("2", "Customs", "Customs officers meet on logistics"),
+        ];
+        let kinds = vec![EntryKind { key: "item", title: "Items".to_owned() }];
+        let collection = Collection { language: "en".to_owned(), kinds, filters: Vec::new(), entries };
+        let found = Index::of(&collection).find(query);
+        found.iter().filter_map(|found| collection.entries[found.entry].number.clone()).collect()
+    }
+
+    #[test]
+    fn what_has_all_words_is_found_and_the_rest_only_where_nothing_has() {
+        assert_eq!(find("logistics"), ["1.1", "2"]);
+        assert_eq!(find("logistics officers"), ["2"]);
+        assert_eq!(find("logistics north"), ["1.2.a", "1.1", "2"]);
+        assert_eq!(find(""), Vec::<String>::new());
+        assert_eq!(find("… ()"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn forms_beginnings_and_one_wrong_letter_are_forgiven() {
+        assert_eq!(find("exchange "), ["1.2", "1.2.a", "1.1"]);
+        assert_eq!(find("logist"), ["1.1", "2"]);
+        assert_eq!(find("logistcs"), ["1.1", "2"]);
+        assert_eq!(find("lo "), ["1.1", "2"]);
+        assert_eq!(find("xyzzy"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn numbers_and_titles_come_first() {
+        assert_eq!(find("1.2"), ["1.2", "1.2.a"]);
+        assert_eq!(find("１（２）（ａ）"), ["1.2.a"]);
+        assert_eq!(find("customs")[0], "2");
+        assert_eq!(find("exchanges of officers"), ["1.2"]);
+    }
+
+    #[test]
+    fn scripts_without_blanks_and_names_of_every_object_are_words() {
+        assert_eq!(find("物品役務"), ["1.1"]);
+        assert_eq!(find("協"), ["1.1"]);
+        assert_eq!(find("品物"), Vec::<String>::new());
+        assert_eq!(find("constructor"), ["1.2"]);
+        assert_eq!(find("__proto__"), ["1.2"]);
+    }
 }

@@ -66,7 +66,7 @@ mod tests {
     fn forms_of_a_word_are_joined_in_its_language() {
         let english = Stems::of("en-AU");
         assert_eq!(english.stem("exchanges"), english.stem("exchanging"));
-        assert_ne!(english.stem("customs"), english.stem("customer"));
+        assert_ne!(english.stem("training"), english.stem("trade"));
         let french = Stems::of("fr");
         assert_eq!(french.stem("engagements"), french.stem("engagement"));
         assert_eq!(Stems::of("ja").stem("exchanges"), "exchanges");

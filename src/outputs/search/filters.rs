@@ -26,7 +26,7 @@ pub(super) fn of(context: &Context) -> Vec<Filter> {
     let filter = |key, title: &str, values| Filter { key, title: builder.word(title), values };
     vec![
         filter("area", "area", areas(context)),
-        filter("agency", "agency", agencies(context)),
+        filter("agency", "search-agency", agencies(context)),
         filter("status", "status", statuses(&builder)),
         filter("tag", "tag", tags(context)),
         filter("year", "year", years(context)),

@@ -47,6 +47,7 @@ impl Place<'_> {
         let marks = marks(context, record).into_iter().chain(self.edition_mark());
         Entry {
             address: self.address(&builder, record),
+            file: context.published.plan.record(record).map(|(record, _)| record.path.clone()),
             kind,
             likely: LIKELY[kind] * if edition { OTHER_EDITION } else { 1.0 },
             number: number(&builder, record),
@@ -72,6 +73,7 @@ impl Place<'_> {
             let kind = KINDS.len() - 1;
             Entry {
                 address: builder.href(&lists::route(plan, name)),
+                file: None,
                 kind,
                 likely: LIST,
                 number: None,
