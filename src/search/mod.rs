@@ -3,6 +3,8 @@
 //! [`Collection`] says what can be found; [`Index`] knows which words stand in it; [`SearchFiles`] are the same as files. The
 //! browser's side is `themes/default/static/search.js`; [`Index::find`] does the same for the terminal.
 
+#[cfg(test)]
+mod agreement;
 mod entry;
 mod excerpt;
 mod files;

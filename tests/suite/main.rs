@@ -68,6 +68,7 @@ mod rereading;
 mod rules;
 mod same_bytes;
 mod schema;
+mod search_in_browser;
 mod serve;
 mod source_accounting;
 mod status;

@@ -144,6 +144,7 @@
       } while (query.missing.size);
       const everything = () => (text || !chosen.size ? places : Array.from({ length: list.entries }, (_, entry) => entry));
       const found = await narrowed(list, everything);
+      if (!text && !chosen.size) return show("start");
       const { each, files: names } = list.found;
       const fileOf = (entry) => names[Math.floor(entry / each)];
       const best = found.slice(0, limit);
@@ -229,7 +230,7 @@
   document.addEventListener("keydown", (event) => {
     if (event.key !== "/" || event.isComposing || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const { activeElement } = document;
-    if (activeElement.isContentEditable || activeElement.matches("input, textarea, select")) return;
+    if (activeElement?.isContentEditable || activeElement?.matches("input, textarea, select")) return;
     if (stored((store) => store.getItem(KEY))) return;
     event.preventDefault();
     input.focus();
