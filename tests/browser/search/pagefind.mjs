@@ -1,8 +1,14 @@
-// Pagefind over a built site, set up as its documentation suggests: what it may read is marked in the templates.
+// Pagefind over a built site, in the best of the set-ups that its documentation suggests: what it may read, and what says most,
+// is marked in the templates; the rest is here, and in docs/search.md.
 import { createServer } from "node:http";
 import { close, createIndex } from "pagefind";
 import { folder } from "../sites.mjs";
 import { depth } from "./queries.mjs";
+
+/** What is called 2+2, 3(1) or 3.2.a is a word. */
+const indexing = { includeCharacters: "+()." };
+/** Pages of records with many updates are long, and no worse for it; titles say what a record is. */
+const ranking = { termFrequency: 0, metaWeights: { title: 10 } };
 
 /** All that Pagefind says it cannot do ends the comparison. */
 function needed({ errors = [], ...answer }) {
@@ -10,13 +16,13 @@ function needed({ errors = [], ...answer }) {
   return answer;
 }
 
-/** The files that Pagefind makes of a built site, by their paths; and how many pages it found. */
+/** The files that Pagefind makes of a built site, by their paths; and how many pages can be found in them. */
 export async function pagefindFiles(site) {
-  // What is called 2+2 or 3(1) is a word.
-  const { index } = needed(await createIndex({ includeCharacters: "+()." }));
-  const { page_count: pages } = needed(await index.addDirectory({ path: folder(site) }));
+  const { index } = needed(await createIndex(indexing));
+  needed(await index.addDirectory({ path: folder(site) }));
   const { files } = needed(await index.getFiles());
   await close();
+  const pages = files.filter(({ path }) => path.startsWith("fragment/")).length;
   return { pages, files: new Map(files.map(({ path, content }) => [`/pagefind/${path}`, content])) };
 }
 
@@ -34,16 +40,16 @@ async function serveFiles(files) {
 }
 
 /** The addresses that Pagefind finds for each query, best first. */
-export async function askPagefind(browser, files, queries, options = {}) {
+export async function askPagefind(browser, files, queries) {
   const { server, origin } = await serveFiles(files);
   const found = new Map();
   for (const language of new Set(queries.map((query) => query.language))) {
     const tab = await browser.newPage();
     await tab.goto(`${origin}/${language}`);
     const asked = queries.filter((query) => query.language === language);
-    const answers = await tab.evaluate(async ({ words, depth, options }) => {
+    const answers = await tab.evaluate(async ({ words, depth, ranking }) => {
       const pagefind = await import("/pagefind/pagefind.js");
-      await pagefind.options(options);
+      await pagefind.options({ ranking });
       const answers = [];
       for (const word of words) {
         const { results } = await pagefind.search(word);
@@ -51,7 +57,7 @@ export async function askPagefind(browser, files, queries, options = {}) {
         answers.push(shown.map(({ url }) => url));
       }
       return answers;
-    }, { words: asked.map(({ query }) => query), depth, options });
+    }, { words: asked.map(({ query }) => query), depth, ranking });
     asked.forEach((query, at) => found.set(query, answers[at]));
     await tab.close();
   }

@@ -61,7 +61,7 @@ async function print(verbose) {
     }
   }
   const of = { ours: byLanguage(queries, ours), Pagefind: byLanguage(queries, answers) };
-  console.log(`${queries.length} queries; Pagefind reads ${pages} pages`);
+  console.log(`${queries.length} queries; Pagefind has ${pages} pages`);
   for (const language of Object.keys(of.ours)) {
     for (const [name, figures] of Object.entries(of)) {
       const { reciprocal, first3 } = figures[language];
