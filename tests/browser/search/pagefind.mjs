@@ -1,6 +1,8 @@
 // Pagefind over a built site, in the best of the set-ups that its documentation suggests: what it may read, and what says most,
 // is marked in the templates; the rest is here, and in docs/search.md.
+import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
+import { join } from "node:path";
 import { close, createIndex } from "pagefind";
 import { folder } from "../sites.mjs";
 import { depth } from "./queries.mjs";
@@ -26,13 +28,19 @@ export async function pagefindFiles(site) {
   return { pages, files: new Map(files.map(({ path, content }) => [`/pagefind/${path}`, content])) };
 }
 
+/** The policy of the site with the one word more that Pagefind needs. */
+function policyFor(site) {
+  const [, policy] = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(readFileSync(join(folder(site), "index.html"), "utf8"));
+  return policy.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'");
+}
+
 /** Serves the files, and at /LANGUAGE an empty page in that language, whose tab may ask Pagefind. */
-async function serveFiles(files) {
+async function serveFiles(files, policy) {
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
     const file = files.get(path);
     const type = path.endsWith(".js") ? "text/javascript" : file ? "application/octet-stream" : "text/html; charset=utf-8";
-    response.writeHead(200, { "content-type": type });
+    response.writeHead(200, { "content-type": type, "content-security-policy": policy });
     response.end(file ?? `<!doctype html><html lang="${path.slice(1)}"><title>Pagefind</title>`);
   });
   await new Promise((done) => server.listen(0, "127.0.0.1", done));
@@ -40,8 +48,8 @@ async function serveFiles(files) {
 }
 
 /** The addresses that Pagefind finds for each query, best first. */
-export async function askPagefind(browser, files, queries) {
-  const { server, origin } = await serveFiles(files);
+export async function askPagefind(browser, site, files, queries) {
+  const { server, origin } = await serveFiles(files, policyFor(site));
   const found = new Map();
   for (const language of new Set(queries.map((query) => query.language))) {
     const tab = await browser.newPage();

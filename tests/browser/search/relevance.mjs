@@ -40,7 +40,7 @@ export async function measurePagefind(queries) {
   const { pages, files } = await pagefindFiles(site);
   const browser = await launch();
   try {
-    return { pages, answers: judged(queries, await askPagefind(browser, files, queries)) };
+    return { pages, answers: judged(queries, await askPagefind(browser, site, files, queries)) };
   } finally {
     await browser.close();
   }
