@@ -3,8 +3,6 @@
 //! [`Collection`] says what can be found; [`Index`] knows which words stand in it; [`SearchFiles`] are the same as files. The
 //! browser's side is `themes/default/static/search.js`; [`Index::find`] does the same for the terminal.
 
-#[cfg(test)]
-mod agreement;
 mod entry;
 mod excerpt;
 mod files;
@@ -23,3 +21,6 @@ pub use entry::{Collection, Entry, EntryKind, Filter, Weight};
 pub use files::SearchFiles;
 pub use index::Index;
 pub use query::Found;
+
+#[cfg(test)]
+mod agreement_tests;
