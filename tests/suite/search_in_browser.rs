@@ -119,6 +119,7 @@ fn entry(kind: usize, line: &str) -> Entry {
     let number = (!number.is_empty()).then(|| number.to_owned());
     Entry {
         address: format!("{title}/index.html"),
+        file: None,
         kind,
         likely: if kind == 0 { 1.4 } else { 0.8 },
         numbers: number.iter().cloned().collect(),
