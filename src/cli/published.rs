@@ -9,7 +9,7 @@ use crate::site::MANIFEST;
 /// List the URLs that a build would publish.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  planbook published\n  planbook published --audience internal\n  planbook published > before.txt         then, after a change: planbook published | diff before.txt -\n\nOne URL on each line, sorted: full URLs when there is a base-url, otherwise paths from the site's root. Compare the lists before and after a change to see what becomes public."
+    after_help = "Examples:\n  planbook published\n  planbook published --audience internal\n  planbook published > before.txt         then, after a change: planbook published | diff before.txt -\n\nOne URL on each line, sorted: full URLs when there is a base-url, otherwise paths from the site's root. Compare the lists before and after a change to see what becomes public. The parts of the search index are not listed: their names change with each word of the site."
 )]
 pub(super) struct Arguments {
     #[command(flatten)]

@@ -19,13 +19,15 @@ pub enum OptionalOutput {
     Cards,
     /// The whole plan in one place.
     WholePlan,
+    /// The search, with its index.
+    Search,
 }
 
-use OptionalOutput::{Calendars, Cards, Dashboards, Data, Feeds, RecordJson, WholePlan};
+use OptionalOutput::{Calendars, Cards, Dashboards, Data, Feeds, RecordJson, Search, WholePlan};
 
 /// The key of each, and whether a site has it where the book says nothing. Cards are one more file for each record, and most
 /// services show no picture of their kind.
-const KEYS: [(OptionalOutput, &str, bool); 7] = [
+const KEYS: [(OptionalOutput, &str, bool); 8] = [
     (Feeds, "feeds", true),
     (Calendars, "calendars", true),
     (Data, "data", true),
@@ -33,6 +35,7 @@ const KEYS: [(OptionalOutput, &str, bool); 7] = [
     (Dashboards, "dashboards", true),
     (Cards, "cards", false),
     (WholePlan, "whole-plan", true),
+    (Search, "search", true),
 ];
 
 /// Which of them the book wants.

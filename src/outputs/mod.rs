@@ -92,7 +92,7 @@ pub const OF_LANGUAGE: &[(Output, Option<OptionalOutput>)] = &[
     (editions::OUTPUT, None),
     (pages::OUTPUT, None),
     (accessibility::OUTPUT, None),
-    (search::PAGE, None),
+    (search::PAGE, Some(OptionalOutput::Search)),
 ];
 
 /// The same of those that a site has once.
@@ -104,7 +104,7 @@ pub const OF_SITE: &[(Output, Option<OptionalOutput>)] = &[
     (robots::OUTPUT, None),
     (headers::OUTPUT, None),
     (sitemap::OUTPUT, None),
-    (search::FILES, None),
+    (search::FILES, Some(OptionalOutput::Search)),
     (redirects::ADDRESSES, None),
 ];
 

@@ -91,11 +91,14 @@ impl ViewBuilder<'_> {
     }
 
     /// Where the page finds the search of its language.
-    fn search_box(&self) -> SearchBoxView {
+    fn search_box(&self) -> Option<SearchBoxView> {
+        if !self.context.config.makes(OptionalOutput::Search) {
+            return None;
+        }
         let root = self.to_site().to_owned();
         let page = Route::list(Route::SEARCH).href(&root);
         let description = self.context.site_url().map(|_| format!("{root}opensearch.xml"));
-        SearchBoxView { page, description, edition: self.plan().edition.clone(), root }
+        Some(SearchBoxView { page, description, edition: self.plan().edition.clone(), root })
     }
 
     /// The head of a page that is in an area, or is that of the area.

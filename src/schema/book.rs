@@ -85,6 +85,7 @@ const OUTPUTS: &Mapping = &plain(&[&[
     output("dashboards", "whether there are dashboards, at progress/ [default: true]"),
     output("cards", "whether each record has a preview image for sharing [default: false]"),
     output("whole-plan", "whether there is a page with the whole plan [default: true]"),
+    output("search", "whether readers can search the site [default: true]"),
 ]]);
 
 const fn output(name: &'static str, meaning: &'static str) -> Key {

@@ -3,22 +3,11 @@
 use rayon::prelude::*;
 
 use super::filters;
+use super::kinds::KINDS;
 use super::records::{self, Place};
 use crate::page::{Context, ViewBuilder};
 use crate::route::Route;
 use crate::search::{Collection, Entry, EntryKind};
-
-/// The kinds of what can be found, in the order in which entries stand; the key of what many of it are called.
-pub(super) const KINDS: [(&str, &str); 8] = [
-    ("item", "items"),
-    ("part", "parts"),
-    ("area", "areas"),
-    ("agency", "agencies"),
-    ("forum", "forums"),
-    ("update", "updates"),
-    ("source", "sources"),
-    ("page", "search-pages"),
-];
 
 /// What can be found in each language of a site.
 pub(super) fn of_all_languages(context: &Context) -> Vec<Collection> {

@@ -4,12 +4,14 @@
 
 mod collection;
 mod filters;
+mod kinds;
 mod opensearch;
 mod page;
 mod record_texts;
 mod records;
 
 use super::output::{Output, OutputPage, file};
+use crate::config::OptionalOutput;
 use crate::diag::{Diagnostic, code};
 use crate::page::Context;
 use crate::search::SearchFiles;
@@ -46,6 +48,9 @@ fn made(context: &Context) -> &[SearchFiles] {
 
 /// The parts of the index, which no page names: their names say what is in them, so they are known when they are made.
 pub fn search_parts(context: &Context) -> Vec<(String, &[u8])> {
+    if !context.config.makes(OptionalOutput::Search) {
+        return Vec::new();
+    }
     let languages = std::iter::once(context).chain(&context.languages).zip(made(context));
     let parts = languages.flat_map(|(language, files)| {
         let base = language.base.as_str();
@@ -57,6 +62,9 @@ pub fn search_parts(context: &Context) -> Vec<(String, &[u8])> {
 /// One of them, for a site that is looked at while it is written.
 pub fn search_part<'c>(context: &'c Context, path: &str) -> Option<&'c [u8]> {
     let (folder, name) = path.strip_suffix(".js")?.rsplit_once('/')?;
+    if !context.config.makes(OptionalOutput::Search) {
+        return None;
+    }
     let mut languages = std::iter::once(context).chain(&context.languages);
     let at = languages.position(|language| {
         language.base.as_str() == folder.strip_suffix("search").unwrap_or("/")

@@ -84,7 +84,7 @@ fn of_item(builder: &ViewBuilder<'_>, ix: Ix<Item>) -> Texts {
     let agencies = roles.flat_map(|ix| texts.abbreviation(ix).into_iter().chain([texts.title(ix)]));
     let indicators = document.measured.iter().map(|indicator| indicator.title.as_str());
     let milestones = document.milestones.iter().flat_map(|it| it.note.as_deref().into_iter().chain([&*it.title]));
-    let others = document.partners.iter().chain(&document.indicators).map(String::as_str);
+    let others = texts.partners(ix).iter().chain(texts.indicators(ix)).map(String::as_str);
     let see = document.see.iter().map(|see| see.title.as_str());
     let all = tags.chain(agencies).chain(indicators).chain(milestones).chain(others).chain(see);
     found.extend(all.map(|text| (Weight::Text, text.to_owned())));

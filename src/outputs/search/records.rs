@@ -1,7 +1,7 @@
 //! Records, and lists of them, as entries of a search.
 
-use super::collection::KINDS;
 use super::filters::{self, By};
+use super::kinds::KINDS;
 use super::record_texts::{Texts, body, clean, in_other, own, title};
 use crate::language_marks::unmarked;
 use crate::page::{Context, ViewBuilder, lists};
@@ -184,5 +184,17 @@ fn excerpt(builder: &ViewBuilder<'_>, record: RecordIx) -> String {
     let body = body(builder, record);
     let parts = [builder.texts().summary(record), wording, Some(&body)];
     let parts: Vec<String> = parts.into_iter().flatten().filter(|it| !it.is_empty()).map(unmarked).collect();
-    parts.join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
+    joined(&parts).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Texts one after the other: a point in the middle stands where a sentence does not end.
+fn joined(parts: &[String]) -> String {
+    let mut text = String::new();
+    for part in parts {
+        if !text.is_empty() {
+            text.push_str(if text.ends_with(['.', '!', '?', '。', '…', '”', ')']) { " " } else { " · " });
+        }
+        text.push_str(part.trim());
+    }
+    text
 }

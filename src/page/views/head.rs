@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::parts::{DateView, LinkView};
-use super::search_page::SearchBoxView;
+use super::search_box::SearchBoxView;
 
 /// What every page has.
 #[derive(Debug, Serialize)]
@@ -60,8 +60,8 @@ pub struct HeadView {
     pub official: Option<String>,
     /// The texts of the record beside their translations; on pages in translation of the internal site.
     pub review: Vec<ReviewRow>,
-    /// Where the box finds the search.
-    pub search: SearchBoxView,
+    /// Where the box finds the search; absent where the site has none.
+    pub search: Option<SearchBoxView>,
     /// The page in each language of the site; empty where there is only one.
     pub languages: Vec<LanguageView>,
 }

@@ -29,6 +29,7 @@ mod progress_slips;
 mod record_list;
 mod redirect;
 mod rows;
+mod search_box;
 mod search_page;
 mod series;
 mod site;
@@ -79,7 +80,8 @@ pub use rows::{
     AgencyView, AreaRow, EvidenceView, ItemRow, ItemRowView, ItemTable, OutlookMark, RoleWordsView, RowGroup,
     StandingView, StatusView,
 };
-pub use search_page::{SearchBoxView, SearchPage};
+pub use search_box::SearchBoxView;
+pub use search_page::SearchPage;
 pub use series::{SeriesGapView, SeriesMarkView, SeriesMeetingView, SeriesView, SeriesYearView};
 pub use site::{
     AreaMenuView, EditionNote, MenuArea, MenuView, NavArea, NavGroup, NavList, PlanView, SiteView,

@@ -33,7 +33,7 @@ const LEVELS: &[&[&str]] = &[
         "vocabulary",
         "web_address",
     ],
-    &["collation", "plan_text", "source", "po"],
+    &["collation", "plan_text", "search", "source", "po"],
     &["fields", "markdown", "report", "schema"],
     &["config", "import", "translation"],
     &["parse"],
