@@ -95,9 +95,11 @@
   // The entries that a group of words stands in, what it says of each, and how rare it is among all.
   function postingsOf(part, group, all) {
     const [entries, impacts] = [[], []];
+    let next = 0;
     unpack(part.groups[group], (distance, value) => {
-      entries.push((entries.at(-1) ?? -1) + 1 + distance);
+      entries.push(next + distance);
       impacts.push(value());
+      next += distance + 1;
     });
     const having = part.more[group] ?? entries.length;
     const rare = Math.log(1 + (all - having + 0.5) / (having + 0.5));
@@ -151,9 +153,12 @@
       for (const [part, place] of found) {
         const group = part.of[place];
         const { entries, impacts, rare, more } = part.postings[group] ??= postingsOf(part, group, this.list.entries);
-        entries.forEach((entry, n) => {
-          matches.scores[entry] = Math.max(matches.scores[entry], factor * rare * impacts[n]);
-        });
+        const { scores } = matches;
+        const factored = factor * rare;
+        for (let n = 0; n < entries.length; n += 1) {
+          const score = factored * impacts[n];
+          if (score > scores[entries[n]]) scores[entries[n]] = score;
+        }
         matches.any = true;
         matches.more ||= more;
         const groups = this.sought.groups;
@@ -239,20 +244,23 @@
       const others = found.filter((matches) => !asked.includes(matches));
       const counts = new Uint16Array(this.list.entries);
       const sums = new Float64Array(this.list.entries);
-      let most = 0;
-      for (let entry = 0; entry < sums.length; entry += 1) {
-        for (const { scores } of asked) {
-          if (!scores[entry]) continue;
-          counts[entry] += 1;
+      for (const { scores } of asked) {
+        for (let entry = 0; entry < scores.length; entry += 1) {
+          if (scores[entry]) counts[entry] += 1;
           sums[entry] += scores[entry];
         }
-        for (const { scores } of others) sums[entry] += scores[entry];
-        sums[entry] = Math.round(sums[entry] * 1000);
-        most = Math.max(most, counts[entry]);
       }
+      for (const { scores } of others) {
+        for (let entry = 0; entry < scores.length; entry += 1) sums[entry] += scores[entry];
+      }
+      const most = counts.reduce((a, b) => Math.max(a, b), 0);
       const least = most === asked.length ? most : Math.ceil(most / 2);
       const kept = [];
-      counts.forEach((count, entry) => { if (count && count >= least) kept.push(entry); });
+      for (let entry = 0; entry < counts.length; entry += 1) {
+        if (!counts[entry] || counts[entry] < least) continue;
+        kept.push(entry);
+        sums[entry] = Math.round(sums[entry] * 1000);
+      }
       return kept.sort((a, b) => counts[b] - counts[a] || sums[b] - sums[a] || a - b);
     }
 

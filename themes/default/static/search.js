@@ -308,6 +308,7 @@
     };
     const key = piece("key").querySelector("input");
     key.checked = !stored((store) => store.getItem(KEY));
+    piece("key").hidden = false;
     key.onchange = () => stored((store) => (key.checked ? store.removeItem(KEY) : store.setItem(KEY, "off")));
     addEventListener("popstate", read);
     read();
