@@ -226,7 +226,11 @@ mod tests {
 
     fn find(query: &str) -> Vec<String> {
         let entries = vec![
-            entry("1.1", "Mutual logistics support", "An agreement on exchanging supplies: ACSA, 物品役務相互提供協定"),
+            entry(
+                "1.1",
+                "Mutual logistics support",
+                "An agreement on exchanging supplies: ACSA, 物品役務相互提供協定",
+            ),
             entry("1.2", "Exchanges of officers", "Each year, officers are exchanged. __proto__ constructor"),
             entry("1.2.a", "Exchanges in the north", "Each year"),
             entry("2", "Customs", "Customs officers meet on logistics"),

@@ -27,7 +27,8 @@ pub(super) fn each_word(folded: &str, mut take: impl FnMut(&str)) {
 
 /// What comes after a word, without the `s` of "Australia's".
 fn after_genitive(after: &str) -> &str {
-    let Some(ending) = after.strip_prefix(['\'', '’', 'ʼ']).and_then(|after| after.strip_prefix('s')) else {
+    let Some(ending) = after.strip_prefix(['\'', '’', 'ʼ']).and_then(|after| after.strip_prefix('s'))
+    else {
         return after;
     };
     if ending.starts_with(|next| is_of_word(next) && !is_unspaced(next)) { after } else { ending }
