@@ -44,6 +44,14 @@ pub struct Book {
 /// What is kept of a book that is read again and again.
 #[derive(Default)]
 pub struct Cache {
+    original: LanguageCache,
+    /// The same in the languages that the book is translated into.
+    translations: BTreeMap<String, LanguageCache>,
+}
+
+/// What is kept of a book in one language.
+#[derive(Default)]
+struct LanguageCache {
     parsed: parse::Cache,
     plan: plan::PlanCache,
 }
@@ -64,14 +72,16 @@ pub fn read_with(tree: &Tree, found: Vec<Diagnostic>, today: Day, cache: &mut Ca
         return Book { config, views, translations, diagnostics, held_back: true };
     }
     let (parsed, problems) =
-        stages::run(Stage::Parse, || parse::documents_with(tree, &config, &mut cache.parsed));
+        stages::run(Stage::Parse, || parse::documents_with(tree, &config, &mut cache.original.parsed));
     diagnostics.extend(problems);
     let (views, problems) =
-        stages::run(Stage::Assemble, || publish::audience_views_with(parsed, &mut cache.plan));
+        stages::run(Stage::Assemble, || publish::audience_views_with(parsed, &mut cache.original.plan));
     diagnostics.extend(problems);
     let mut translations = Vec::with_capacity(config.translations().len());
+    cache.translations.retain(|language, _| config.translations().contains(language));
     for language in config.translations() {
-        let (views, problems) = in_language(tree, &config, language);
+        let own = cache.translations.entry(language.clone()).or_default();
+        let (views, problems) = in_language(tree, &config, language, (&cache.original.parsed, own));
         translations.push(views);
         diagnostics.extend(problems);
     }
@@ -87,7 +97,8 @@ pub fn read_with(tree: &Tree, found: Vec<Diagnostic>, today: Day, cache: &mut Ca
         let facts = stages::run(Stage::Facts, || Facts::on(plan, today));
         let context =
             check::LintContext { plan, public: &public, facts: &facts, tree, today, config: &config };
-        diagnostics.extend(stages::run(Stage::Check, || check::of_edition(&context, &damaged)));
+        let found = stages::run(Stage::Check, || check::of_edition(&context, &damaged, &diagnostics));
+        diagnostics.extend(found);
     }
     if damaged.settings() {
         diagnostics.retain(|problem| does_not_follow_from_settings(problem, tree));
@@ -98,10 +109,17 @@ pub fn read_with(tree: &Tree, found: Vec<Diagnostic>, today: Day, cache: &mut Ca
 }
 
 /// What a book says in another language, and what is wrong with its translations.
-fn in_language(tree: &Tree, config: &Config, language: &str) -> (AudienceViews, Vec<Diagnostic>) {
-    let (parsed, mut problems) =
-        stages::run(Stage::Parse, || parse::translated_documents(tree, config, language));
-    let (views, found) = stages::run(Stage::Assemble, || publish::audience_views(parsed));
+fn in_language(
+    tree: &Tree,
+    config: &Config,
+    language: &str,
+    (original, cache): (&parse::Cache, &mut LanguageCache),
+) -> (AudienceViews, Vec<Diagnostic>) {
+    let (parsed, mut problems) = stages::run(Stage::Parse, || {
+        parse::translated_documents_with(tree, config, language, original, &mut cache.parsed)
+    });
+    let (views, found) =
+        stages::run(Stage::Assemble, || publish::audience_views_with(parsed, &mut cache.plan));
     // All that is no matter of a translation was reported for the original.
     problems.extend(found.into_iter().filter(|problem| {
         let path = problem.span.map(|span| tree.path(span.file));
@@ -242,8 +260,8 @@ fn render_those(
                 Ok(bytes) => bytes,
                 Err(problem) => return Ok(Some(*problem)),
             };
-            if let (true, Ok(html)) = (page.path.ends_with(".html"), std::str::from_utf8(&bytes)) {
-                let links = links::scan(&page.path, html, &base, &files);
+            if page.path.ends_with(".html") {
+                let links = links::scan(&page.path, &bytes, &base, &files);
                 scanned
                     .lock()
                     .unwrap_or_else(std::sync::PoisonError::into_inner)

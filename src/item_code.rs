@@ -11,6 +11,11 @@ pub fn fold_code(written: &str) -> String {
     written.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
+/// What a message calls an item: its id, and beside it the plan's own code, which many people know better.
+pub fn id_and_code(id: &str, code: Option<&str>) -> String {
+    code.map_or_else(|| id.to_owned(), |code| format!("{id} ({code})"))
+}
+
 /// Why a text cannot be a code; `None` when it can.
 pub fn why_no_code(written: &str) -> Option<&'static str> {
     if !written.chars().any(char::is_alphanumeric) {

@@ -5,6 +5,11 @@
 //! attributes. So each is put between two signs when it is read, and the finished page says at each place what it can: an
 //! element in a text, nothing in an attribute. The signs are private to Unicode, and no text of a plan may have them.
 
+use std::string::FromUtf8Error;
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
+
 /// Begins words of the interface in another language than that of the site.
 pub const INTERFACE: char = '\u{f8f0}';
 /// Ends words of any kind.
@@ -27,7 +32,24 @@ pub fn marked(sign: char, words: &str) -> String {
 
 /// A text without any sign.
 pub fn unmarked(text: &str) -> String {
-    if first_mark(text).is_none() { text.to_owned() } else { text.replace(ALL, "") }
+    let mut plain = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = first_mark(rest) {
+        plain.push_str(&rest[..at]);
+        let mut characters = rest[at..].chars();
+        plain.extend(characters.next().filter(|sign| !ALL.contains(sign)));
+        rest = characters.as_str();
+    }
+    plain.push_str(rest);
+    plain
+}
+
+/// A file without any sign; one that is no text is left as it is.
+pub fn unmarked_file(bytes: Vec<u8>) -> Vec<u8> {
+    if FIRST.find(&bytes).is_none() {
+        return bytes;
+    }
+    String::from_utf8(bytes).map_or_else(FromUtf8Error::into_bytes, |text| unmarked(&text).into_bytes())
 }
 
 /// Whether there is a sign in a text.
@@ -38,11 +60,11 @@ pub fn has_marks(text: &str) -> bool {
 /// Where the first character stands that may be a sign: whole sites are looked through, most of which have none, so this looks
 /// for the bytes with which all signs begin.
 pub fn first_mark(text: &str) -> Option<usize> {
-    memchr::memmem::find(text.as_bytes(), &BEGINNING)
+    FIRST.find(text.as_bytes())
 }
 
-/// The first two bytes of each sign.
-const BEGINNING: [u8; 2] = [0xef, 0xa3];
+/// Finds the first two bytes of each sign.
+static FIRST: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(&[0xef, 0xa3]));
 
 /// The sign around a whole text, and the text within.
 pub fn sign_of(text: &str) -> (Option<char>, &str) {
@@ -53,7 +75,7 @@ pub fn sign_of(text: &str) -> (Option<char>, &str) {
 
 #[cfg(test)]
 mod tests {
-    use super::{ALL, ORIGINAL, first_mark, has_marks, marked, sign_of, unmarked};
+    use super::{ALL, ORIGINAL, first_mark, has_marks, marked, sign_of, unmarked, unmarked_file};
 
     #[test]
     fn signs_are_put_around_a_text_and_taken_away() {
@@ -62,5 +84,18 @@ mod tests {
         assert_eq!((unmarked(&text).as_str(), has_marks(&text)), ("Clean water", true));
         assert!(ALL.iter().all(|sign| first_mark(&format!("日（{sign}")) == Some("日（".len())));
         assert_eq!((sign_of("Clean water"), has_marks("Clean water")), ((None, "Clean water"), false));
+    }
+
+    #[test]
+    fn all_signs_are_taken_away_and_nothing_else() {
+        let signs: String = ALL.iter().collect();
+        // Others begin with the same bytes.
+        for plain in ["", "水", "\u{f8f4}\u{f8c0}", "（水）\u{f8ff}"] {
+            assert_eq!(unmarked(&[&signs, plain, &signs].concat()), plain);
+            assert_eq!(unmarked(plain), plain);
+            assert_eq!(unmarked_file([&signs, plain].concat().into_bytes()), plain.as_bytes());
+        }
+        let picture = [b"\xff".as_slice(), ORIGINAL.to_string().as_bytes()].concat();
+        assert_eq!(unmarked_file(picture.clone()), picture);
     }
 }

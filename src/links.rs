@@ -31,8 +31,9 @@ pub struct PageLinks {
     problems: Vec<Diagnostic>,
 }
 
-/// Reads the links and ids of an HTML page at `path`. `base` is the path at which the site stands, such as `/plan/`.
-pub fn scan(path: &str, html: &str, base: &str, files: &Files<'_>) -> PageLinks {
+/// Reads the links and ids of an HTML page at `path`. `base` is the path at which the site stands, such as `/plan/`. Of the
+/// page, only they are looked at as text.
+pub fn scan(path: &str, html: &[u8], base: &str, files: &Files<'_>) -> PageLinks {
     let mut links =
         PageLinks { ids: attributes(html, b" id=\"").map(Box::from).collect(), ..PageLinks::default() };
     links.ids.sort_unstable();
@@ -45,11 +46,9 @@ pub fn scan(path: &str, html: &str, base: &str, files: &Files<'_>) -> PageLinks 
             .help("links to this id go to the first element only: give one of the two another id"),
         );
     }
-    let root = "../".repeat(path.matches('/').count());
+    let mut file = String::new();
     for address in attributes(html, b" href=\"").chain(attributes(html, b" src=\"")) {
-        // Most links lead from the root down; they need no taking apart.
-        let direct = address.strip_prefix(root.as_str()).filter(|rest| files.contains(rest));
-        if direct.is_some() {
+        if leads_directly(path, address, files, &mut file) {
             continue;
         }
         let Some((target, fragment)) = within_site(path, address, base) else { continue };
@@ -68,6 +67,26 @@ pub fn scan(path: &str, html: &str, base: &str, files: &Files<'_>) -> PageLinks 
     links
 }
 
+/// Whether an address leads up by folders, then down to a file, as most do: these need no taking apart. Pages in another
+/// language do not lead up to the root of the site. `file` is for the path, of whichever use it was before.
+fn leads_directly(path: &str, address: &str, files: &Files<'_>, file: &mut String) -> bool {
+    let above = |folder: &str| folder.rfind('/').unwrap_or(0);
+    let mut folder = &path[..above(path)];
+    let mut rest = address;
+    while let Some(further) = rest.strip_prefix("../") {
+        if folder.is_empty() {
+            return false;
+        }
+        (folder, rest) = (&folder[..above(folder)], further);
+    }
+    if folder.is_empty() {
+        return files.contains(rest);
+    }
+    file.clear();
+    file.extend([folder, "/", rest]);
+    files.contains(file.as_str())
+}
+
 fn broken(path: &str, target: &str, fragment: Option<&str>, exists: bool) -> Diagnostic {
     let shown = fragment.map_or_else(|| target.to_owned(), |fragment| format!("{target}#{fragment}"));
     Diagnostic::placeless(
@@ -82,11 +101,11 @@ fn broken(path: &str, target: &str, fragment: Option<&str>, exists: bool) -> Dia
 }
 
 /// The values of an attribute that is written with double quotes, as all of ours are.
-fn attributes<'a>(html: &'a str, name: &'a [u8]) -> impl Iterator<Item = &'a str> {
-    memmem::find_iter(html.as_bytes(), name).filter_map(move |at| {
+fn attributes<'a>(html: &'a [u8], name: &'a [u8]) -> impl Iterator<Item = &'a str> {
+    memmem::find_iter(html, name).filter_map(move |at| {
         let rest = html.get(at + name.len()..)?;
-        let end = memchr::memchr(b'"', rest.as_bytes())?;
-        Some(&rest[..end])
+        let end = memchr::memchr(b'"', rest)?;
+        std::str::from_utf8(&rest[..end]).ok()
     })
 }
 
@@ -170,7 +189,7 @@ mod tests {
         let files: Files<'_> = pages.iter().map(|(path, _)| *path).chain(others.iter().copied()).collect();
         let scanned = pages
             .iter()
-            .map(|(path, html)| ((*path).to_owned(), scan(path, html, "/plan/", &files)))
+            .map(|(path, html)| ((*path).to_owned(), scan(path, html.as_bytes(), "/plan/", &files)))
             .collect();
         let mut messages: Vec<String> =
             check(&scanned, Asked::new).into_iter().map(|problem| problem.message).collect();
@@ -187,6 +206,16 @@ mod tests {
                 &["assets/s.css"]
             ),
             Vec::<String>::new()
+        );
+        let within = r##"<a href="../b/index.html"></a><a href="../../index.html"></a><a href="../../../index.html"></a><a href="a.html"></a><img src="../../../x/i.png">"##;
+        let others = ["ja/b/index.html", "ja/index.html", "index.html", "ja/i/a.html", "x/i.png"];
+        let found = problems(&[("ja/i/index.html", within)], &others);
+        assert_eq!(
+            found,
+            [
+                "the page ja/i/index.html links to ../index.html, which does not exist",
+                "the page ja/i/index.html links to ../x/i.png, which does not exist"
+            ]
         );
     }
 

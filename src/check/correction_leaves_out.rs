@@ -4,6 +4,7 @@
 use super::LintContext;
 use crate::diag::{Diagnostic, code};
 use crate::facts::{Measurement, all_measurements};
+use crate::parse::NewTarget;
 use crate::plan::{Index as _, Ix, Plan, Update};
 use crate::vocabulary::Status;
 
@@ -13,6 +14,7 @@ pub(super) fn check(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
         // Of several corrections the last one says what holds.
         let Some(correction) = update.corrections.last() else { continue };
         let mut lost = lost_values(plan, ix);
+        lost.extend(lost_targets(plan, ix));
         lost.extend(lost_outlook(plan, ix));
         let Some(place) = &plan.updates.at(*correction).document.corrects else { continue };
         if lost.is_empty() {
@@ -34,10 +36,20 @@ const NAMED: usize = 4;
 struct Lost {
     /// In words.
     what: String,
-    /// What to write to keep it: an entry of `values`, or a line.
-    entry: Option<String>,
-    line: Option<String>,
+    /// What to write to keep it.
+    keep: Keep,
 }
+
+/// What to write to keep something.
+enum Keep {
+    /// An entry of this list.
+    Entry(&'static str, String),
+    /// A line.
+    Line(String),
+}
+
+/// The lists whose entries a correction can leave out.
+const LISTS: [&str; 2] = ["values", "new-targets"];
 
 /// What no longer counts, in words.
 fn named(lost: &[Lost]) -> String {
@@ -53,9 +65,19 @@ fn named(lost: &[Lost]) -> String {
 /// The lines that keep what is named.
 fn lines(lost: &[Lost]) -> Vec<String> {
     let lost = lost.get(..NAMED).unwrap_or(lost);
-    let entries: Vec<&str> = lost.iter().filter_map(|lost| lost.entry.as_deref()).collect();
-    let values = (!entries.is_empty()).then(|| format!("`values: [{}]`", entries.join(", ")));
-    values.into_iter().chain(lost.iter().filter_map(|lost| lost.line.clone())).collect()
+    let list = |name: &&str| {
+        let entries = lost.iter().filter_map(|lost| match &lost.keep {
+            Keep::Entry(of, entry) if of == name => Some(entry.as_str()),
+            _ => None,
+        });
+        let entries: Vec<&str> = entries.collect();
+        (!entries.is_empty()).then(|| format!("`{name}: [{}]`", entries.join(", ")))
+    };
+    let rest = lost.iter().filter_map(|lost| match &lost.keep {
+        Keep::Line(line) => Some(line.clone()),
+        Keep::Entry(..) => None,
+    });
+    LISTS.iter().filter_map(list).chain(rest).collect()
 }
 
 /// The corrections of an update, and those of the corrections.
@@ -98,11 +120,42 @@ fn lost_values(plan: &Plan, ix: Ix<Update>) -> Vec<Lost> {
         let (indicator, number, period) = (&value.indicator.value, &value.value.text, &period.text);
         lost.push(Lost {
             what: format!("the value {number} of `{indicator}` for {period}"),
-            entry: Some(format!("{{indicator: {indicator}, period: {period}, value: {number}}}")),
-            line: None,
+            keep: Keep::Entry(
+                "values",
+                format!("{{indicator: {indicator}, period: {period}, value: {number}}}"),
+            ),
         });
     }
     lost
+}
+
+/// The targets that it set. Where a correction sets as many of the indicator, it may be the periods that were wrong.
+fn lost_targets(plan: &Plan, ix: Ix<Update>) -> Vec<Lost> {
+    let new = &plan.updates.at(ix).document.new_targets;
+    let corrections = if new.is_empty() { Vec::new() } else { corrections(plan, ix) };
+    let by = |update: Ix<Update>, indicator: &str| {
+        let new = plan.updates.at(update).document.new_targets.iter();
+        new.filter(|new| new.indicator.value == indicator).count()
+    };
+    let is_lost = |new: &&NewTarget| {
+        let indicator = new.indicator.value.as_str();
+        let replaced: usize = corrections.iter().map(|correction| by(*correction, indicator)).sum();
+        replaced < by(ix, indicator)
+    };
+    let lost = |new: &NewTarget| {
+        let (indicator, number) = (&new.indicator.value, &new.target.value.text);
+        let period = &new.target.period.value.text;
+        let instead =
+            new.instead_of.as_ref().map_or_else(String::new, |it| format!(", instead-of: {}", it.value.text));
+        Lost {
+            what: format!("the new target {number} of `{indicator}` for {period}"),
+            keep: Keep::Entry(
+                "new-targets",
+                format!("{{indicator: {indicator}, period: {period}, value: {number}{instead}}}"),
+            ),
+        }
+    };
+    new.iter().filter(is_lost).map(lost).collect()
 }
 
 /// The outlook, where no correction has another one, and none says that the work has ended.
@@ -113,10 +166,7 @@ fn lost_outlook(plan: &Plan, ix: Ix<Update>) -> Option<Lost> {
         let status = document.status.as_ref().map(|status| status.value);
         document.outlook.is_some() || matches!(status, Some(Status::Completed | Status::Closed))
     };
-    let lost = Lost {
-        what: format!("the outlook `{outlook}`"),
-        entry: None,
-        line: Some(format!("`outlook: {outlook}`")),
-    };
+    let lost =
+        Lost { what: format!("the outlook `{outlook}`"), keep: Keep::Line(format!("`outlook: {outlook}`")) };
     (!corrections(plan, ix).iter().any(says)).then_some(lost)
 }

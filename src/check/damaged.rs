@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::diag::{Diagnostic, FileId, Severity, code};
+use crate::parse::edition_of;
 use crate::source::{SETTINGS, Tree};
 
 /// Files of which something could not be read. What they do not say may be what nobody could read, so nothing is concluded
@@ -10,8 +11,9 @@ use crate::source::{SETTINGS, Tree};
 #[derive(Debug, Default)]
 pub struct Damaged {
     pub(super) files: BTreeSet<FileId>,
-    /// The folders that they are in, below `content/`; `plan.md` is one of its own.
-    folders: BTreeSet<String>,
+    /// The folders that they are in, each with its edition: below `content/`, or below that of the edition; `plan.md` is one of
+    /// its own.
+    folders: BTreeSet<(Option<String>, String)>,
     /// Whether the settings are among them: then nobody knows which warnings the book wants.
     settings: bool,
 }
@@ -26,8 +28,9 @@ impl Damaged {
             let path = tree.path(span.file);
             damaged.files.insert(span.file);
             damaged.settings |= path == SETTINGS;
-            if let Some(inner) = path.strip_prefix("content/") {
-                damaged.folders.insert(inner.split('/').next().unwrap_or(inner).to_owned());
+            damaged.folders.extend(folder(None, path, "content/"));
+            if let Some(edition) = edition_of(path) {
+                damaged.folders.extend(folder(Some(edition), path, &format!("content/editions/{edition}/")));
             }
         }
         damaged
@@ -43,7 +46,21 @@ impl Damaged {
         self.settings
     }
 
-    pub(super) fn hides(&self, needs: &[&str]) -> bool {
-        needs.iter().any(|folder| self.folders.contains(*folder))
+    /// Whether something of what a lint needs could not be read, for the plan at the root or for an edition. What plans share
+    /// stands at the root.
+    pub(super) fn hides(&self, edition: Option<&str>, needs: &[&str]) -> bool {
+        needs.iter().any(|folder| {
+            let of = edition.filter(|_| OF_EACH_PLAN.contains(folder));
+            self.folders.contains(&(of.map(str::to_owned), (*folder).to_owned()))
+        })
     }
+}
+
+/// What each plan of a book has of its own.
+const OF_EACH_PLAN: [&str; 3] = ["updates", "areas", "plan.md"];
+
+/// The folder of a file below another one, with the edition.
+fn folder(edition: Option<&str>, path: &str, around: &str) -> Option<(Option<String>, String)> {
+    let inner = path.strip_prefix(around)?;
+    Some((edition.map(str::to_owned), inner.split('/').next().unwrap_or(inner).to_owned()))
 }

@@ -68,7 +68,7 @@ fn circle_from(plan: &Plan, start: Ix<Item>, open: &[bool]) -> Option<Vec<Ix<Ite
 
 fn problem(plan: &Plan, circle: &[Ix<Item>]) -> Option<Diagnostic> {
     let (first, second) = (*circle.first()?, *circle.get(1)?);
-    let id = |ix: &Ix<Item>| plan.items.at(*ix).document.id.as_str().to_owned();
+    let id = |ix: &Ix<Item>| plan.items.at(*ix).document.called();
     let mut names: Vec<String> = circle.iter().take(NAMED).map(id).collect();
     if circle.len() > NAMED {
         names.push(format!("{} more", circle.len() - NAMED));

@@ -17,7 +17,7 @@ pub(super) fn check(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
             let span = document.new_due.as_ref().map_or_else(|| document.date_span(), |due| due.span);
             let message = format!(
                 "the due date of item {} is already {}, so this update does not change it",
-                item.document.id.as_str(),
+                item.document.called(),
                 revision.to.text
             );
             found.push(Diagnostic::new(code::DUE_NOT_MOVED, span, message).help(

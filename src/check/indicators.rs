@@ -77,7 +77,7 @@ fn period_twice(
         _ => None,
     });
     let Some((first, second)) = pairs.next() else { return };
-    let id = context.plan.items.at(ix.item).document.id.as_str();
+    let id = context.plan.items.at(ix.item).document.called();
     let more = match pairs.count() {
         0 => String::new(),
         1 => "; so has 1 more period".to_owned(),

@@ -14,7 +14,7 @@ pub(super) fn check(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
         if item.document.kind == Kind::CatchAll || !item.lead.is_empty() || parts_have_leads(plan, item) {
             continue;
         }
-        let message = format!("item {} has no lead agency", item.document.id.as_str());
+        let message = format!("item {} has no lead agency", item.document.called());
         found.push(Diagnostic::new(code::ITEM_WITHOUT_LEAD, item.document.title.span, message).help(
             "add `lead: [ID]` with the id of an agency; `roles: inferred` marks it as your own reading",
         ));

@@ -46,7 +46,7 @@ pub use future_update::is_future;
 pub use lint_context::LintContext;
 use rayon::prelude::*;
 
-use crate::diag::{Diagnostic, FileId};
+use crate::diag::Diagnostic;
 
 /// A lint: looks, and reports what it found.
 pub type Lint = fn(&LintContext<'_>, &mut Vec<Diagnostic>);
@@ -60,7 +60,7 @@ const NOTHING: Needs = &[];
 const UPDATES: Needs = &["updates", "areas", "plan.md"];
 const TEXTS: Needs = &["updates", "areas", "agencies", "forums", "sources", "pages", "plan.md", "editions"];
 
-/// Every lint, with what it needs.
+/// What is asked of each plan of a book, with what the lint needs.
 pub const TABLE: &[(Lint, Needs)] = &[
     (address_of_internal::check, NOTHING),
     (announced_not_held::check, UPDATES),
@@ -85,11 +85,9 @@ pub const TABLE: &[(Lint, Needs)] = &[
     (missing_reason::check, NOTHING),
     (never_searched::check, UPDATES),
     (numbering_gap::check, &["updates", "areas", "forums"]),
-    (orphan_page::check, TEXTS),
     (overdue::check, UPDATES),
     (role_before_adoption::check, NOTHING),
     (same_as_disagrees::check, UPDATES),
-    (similar_agency::check, &["agencies"]),
     (source_text::check, &["areas", "sources", "plan.md"]),
     (stale::check, UPDATES),
     (status_before_adoption::check, UPDATES),
@@ -99,37 +97,53 @@ pub const TABLE: &[(Lint, Needs)] = &[
     (undefined_acronym::check, TEXTS),
     (unknown_tag::check, &["plan.md"]),
     (unmarked_language::check, &["plan.md"]),
-    (unused_attachment::check, TEXTS),
     (update_says_nothing::check, NOTHING),
     (update_too_early::check, UPDATES),
 ];
 
-/// What all lints find, in order of the table. None needs to know what another finds, so they look on all threads. Of files
-/// that are damaged nothing is said, nor by lints that need what is in them.
+/// The same of what all plans of a book share, which is asked once.
+pub const OF_BOOK: &[(Lint, Needs)] = &[
+    (orphan_page::check, TEXTS),
+    (similar_agency::check, &["agencies"]),
+    (source_text::unchecked, &["sources", "plan.md", "editions"]),
+    (unmarked_language::names, NOTHING),
+    (unused_attachment::check, TEXTS),
+];
+
+/// What all lints find in the plan at the root of a book, and in what its plans share.
 pub fn all(context: &LintContext<'_>, damaged: &Damaged) -> Vec<Diagnostic> {
-    let look = |(lint, needs): &(Lint, Needs)| {
+    look(&[TABLE, OF_BOOK], context, damaged)
+}
+
+/// What all lints find in an edition. One cause has one report: a file that belongs to all plans may be wrong in several of
+/// them, and was then `reported` before.
+pub fn of_edition(context: &LintContext<'_>, damaged: &Damaged, reported: &[Diagnostic]) -> Vec<Diagnostic> {
+    let mut found = look(&[TABLE], context, damaged);
+    let folder = context.plan.folder();
+    let is_shared = |problem: &&Diagnostic| {
+        problem.span.is_some_and(|span| !context.tree.path(span.file).starts_with(&folder))
+    };
+    if found.iter().any(|problem| is_shared(&problem)) {
+        let before: BTreeSet<_> =
+            reported.iter().filter(is_shared).map(|problem| (problem.code.name, problem.span)).collect();
+        found.retain(|problem| !before.contains(&(problem.code.name, problem.span)));
+    }
+    found
+}
+
+/// What the lints of some tables find, in their order. None needs to know what another finds, so they look on all threads. Of
+/// files that are damaged nothing is said, nor by lints that need what is in them.
+fn look(tables: &[&[(Lint, Needs)]], context: &LintContext<'_>, damaged: &Damaged) -> Vec<Diagnostic> {
+    let edition = context.plan.edition.as_deref();
+    let look = |(lint, needs): &&(Lint, Needs)| {
         let mut found = Vec::new();
-        if !damaged.hides(needs) {
+        if !damaged.hides(edition, needs) {
             lint(context, &mut found);
         }
         found.retain(|problem| problem.span.is_none_or(|span| !damaged.files.contains(&span.file)));
         found
     };
-    let found: Vec<Vec<Diagnostic>> = TABLE.par_iter().with_max_len(1).map(look).collect();
+    let lints: Vec<&(Lint, Needs)> = tables.iter().copied().flatten().collect();
+    let found: Vec<Vec<Diagnostic>> = lints.par_iter().with_max_len(1).map(look).collect();
     found.concat()
-}
-
-/// What all lints find in the records that an edition shares with no other. What is shared was looked at with the plan at the
-/// root.
-pub fn of_edition(context: &LintContext<'_>, damaged: &Damaged) -> Vec<Diagnostic> {
-    let plan = context.plan;
-    let about = plan.about.iter().map(|about| &about.document.record);
-    let areas = plan.areas.iter().map(|area| &area.document.record);
-    let items = plan.items.iter().map(|item| &item.document.record);
-    let updates = plan.updates.iter().map(|update| &update.document.record);
-    let own: BTreeSet<FileId> =
-        about.chain(areas).chain(items).chain(updates).map(|record| record.file).collect();
-    let mut found = all(context, damaged);
-    found.retain(|problem| problem.span.is_some_and(|span| own.contains(&span.file)));
-    found
 }

@@ -16,7 +16,7 @@ pub(super) fn check(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
         }
         let message = format!(
             "nothing is known of item {}, and nothing says when and where it was looked for",
-            item.document.id.as_str()
+            item.document.called()
         );
         found.push(Diagnostic::new(code::NEVER_SEARCHED, item.document.title.span, message).help(
             "look for it, and add `searched:` with `date`, `where`, `words` and `found: nothing`; or add an update with what you found",

@@ -17,7 +17,7 @@ pub(super) fn check(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
         let Schedule::Overdue { due, days } = &context.facts.of(ix).schedule else { continue };
         let document = &item.document;
         let unit = if *days == 1 { "day" } else { "days" };
-        let sentence = format!("item {} was due by {}", document.id.as_str(), due.text);
+        let sentence = format!("item {} was due by {}", document.called(), due.text);
         found.push(
             Diagnostic::new(code::OVERDUE, document.title.span, format!("{sentence}, {days} {unit} ago"))
                 .known_as(sentence)

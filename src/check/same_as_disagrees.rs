@@ -29,8 +29,8 @@ fn statuses(context: &LintContext<'_>, one: Ix<Item>, other: Ix<Item>, found: &m
     let place = item.same_as.first().or(same.same_as.first()).map_or(item.title.span, |it| it.span);
     let message = format!(
         "items {} and {} are the same commitment, but one is `{}` and the other `{}`",
-        item.id.as_str(),
-        same.id.as_str(),
+        item.called(),
+        same.called(),
         first.word(),
         second.word()
     );

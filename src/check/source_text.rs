@@ -16,8 +16,8 @@ struct Placed {
 
 pub(super) fn check(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
     let source = context.plan.about.as_ref().and_then(|about| about.source);
-    unchecked(context.plan, source, found);
     let Some(source) = source else { return };
+    without_text(context.plan, source, found);
     let spans = context.plan.sources.at(source).document.record.body.plan_text();
     let mut lines: BTreeMap<String, Placed> = BTreeMap::new();
     for block in spans {
@@ -42,12 +42,15 @@ pub(super) fn check(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
 
 /// A typing error in one word must not switch the comparison off unseen: a plan's text that the plan does not name as its source,
 /// or a source without the text.
-fn unchecked(plan: &Plan, source: Option<Ix<Source>>, found: &mut Vec<Diagnostic>) {
-    for (ix, record) in plan.sources.indexed().filter(|(ix, _)| Some(*ix) != source) {
-        if let Some(span) = record.document.record.body.plan_text().first() {
+pub(super) fn unchecked(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
+    let plan = context.plan;
+    let plans = std::iter::once(plan).chain(plan.editions.iter().map(|edition| &*edition.plan));
+    let named: BTreeSet<&str> = plans.filter_map(source_of).collect();
+    for source in plan.sources.iter().filter(|source| !named.contains(source.document.id.as_str())) {
+        if let Some(span) = source.document.record.body.plan_text().first() {
             let message = format!(
                 "no check uses this text, because the plan does not name `{}` as its source",
-                plan.sources.at(ix).document.id
+                source.document.id
             );
             found.push(
                 Diagnostic::new(code::SOURCE_TEXT_UNCHECKED, *span, message)
@@ -55,7 +58,17 @@ fn unchecked(plan: &Plan, source: Option<Ix<Source>>, found: &mut Vec<Diagnostic
             );
         }
     }
-    let Some(record) = source.map(|source| plan.sources.at(source)) else { return };
+}
+
+/// The source that a plan names, by its id.
+fn source_of(plan: &Plan) -> Option<&str> {
+    let source = plan.about.as_ref()?.source?;
+    Some(plan.sources.at(source).document.id.as_str())
+}
+
+/// A source that the plan names, and that has no text to compare with.
+fn without_text(plan: &Plan, source: Ix<Source>, found: &mut Vec<Diagnostic>) {
+    let record = plan.sources.at(source);
     let texts = plan.items.iter().filter(|item| item.document.text.is_some()).count();
     if texts > 0 && record.document.record.body.plan_text().is_empty() {
         let message = format!(

@@ -15,7 +15,7 @@ pub(super) fn check(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
         let Freshness::Stale { last, days } = &context.facts.of(ix).freshness else { continue };
         let document = &item.document;
         let unit = if *days == 1 { "day" } else { "days" };
-        let last = format!("the latest report on item {} is of {}", document.id.as_str(), last.text);
+        let last = format!("the latest report on item {} is of {}", document.called(), last.text);
         let message = format!("{last}, and the next report is {days} {unit} late");
         found.push(
             Diagnostic::new(code::STALE, document.title.span, message)

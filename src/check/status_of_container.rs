@@ -16,7 +16,7 @@ pub(super) fn check(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
                 }
                 _ => continue,
             };
-            let message = format!("item {} {why}", item.id.as_str());
+            let message = format!("item {} {why}", item.called());
             found.push(Diagnostic::new(code::STATUS_OF_CONTAINER, status.span, message).help(
                 "name a part instead, or remove the status; `rollup: manual` allows a container its own status",
             ));

@@ -9,15 +9,15 @@ use crate::plan::Index as _;
 pub(super) fn check(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
     let (plan, facts) = (context.plan, context.facts);
     for ix in plan.measured() {
-        let item = plan.items.at(ix.item).document.id.as_str();
+        let item = plan.items.at(ix.item).document.called();
         let Some(indicator) = facts.indicator(plan, ix) else { continue };
         for change in facts.target_changes(ix).iter().filter(|change| !change.corrected) {
             let document = &plan.updates.at(change.update).document;
             let Some(new) = document.new_targets.get(change.place) else { continue };
             if change.from.is_none() {
-                found.push(replaces_none(item, indicator, new));
+                found.push(replaces_none(&item, indicator, new));
             } else if change.changes_nothing() {
-                found.push(stays(item, indicator, change));
+                found.push(stays(&item, indicator, change));
             }
         }
     }

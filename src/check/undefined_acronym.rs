@@ -19,7 +19,7 @@ pub(super) fn check(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
         return;
     }
     let known = known(context);
-    for record in context.plan.records() {
+    for record in context.plan.own_records() {
         let text = context.tree.text(record.file).unwrap_or("");
         let Some(body) = text.get(record.body_span.range()) else { continue };
         let mut seen = BTreeSet::new();

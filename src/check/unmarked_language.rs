@@ -13,9 +13,13 @@ const OTHER_SCRIPTS: &[&str] = &[
     "ti", "uk", "ur", "yi", "zh",
 ];
 
-pub(super) fn check(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
+fn is_in_other_script(context: &LintContext<'_>) -> bool {
     let language = context.config.language().split('-').next().unwrap_or("").to_ascii_lowercase();
-    if OTHER_SCRIPTS.contains(&language.as_str()) {
+    OTHER_SCRIPTS.contains(&language.as_str())
+}
+
+pub(super) fn check(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
+    if is_in_other_script(context) {
         return;
     }
     let plan = context.plan;
@@ -28,12 +32,20 @@ pub(super) fn check(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
             ));
         }
     }
+    texts(context, found);
+}
+
+/// The names of agencies and forums.
+pub(super) fn names(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
+    if is_in_other_script(context) {
+        return;
+    }
+    let plan = context.plan;
     let names = plan.agencies.iter().map(|agency| &agency.document.native_name);
     let names = names.chain(plan.forums.iter().map(|forum| &forum.document.native_name));
     for name in names.flatten().filter(|name| is_unmarked(name)) {
         found.push(problem(name.span, "this name", "add `native-lang`, for example `native-lang: ja`"));
     }
-    texts(context, found);
 }
 
 fn is_unmarked(name: &NativeName) -> bool {
@@ -42,7 +54,7 @@ fn is_unmarked(name: &NativeName) -> bool {
 
 /// One report for a text, at the first such words of it.
 fn texts(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
-    for record in context.plan.records() {
+    for record in context.plan.own_records() {
         if let Some(span) = record.body.other_script() {
             let help = "write them as `[言葉](lang:ja)`, with the code of the language after `lang:`";
             found.push(problem(span, "this text has words that", help));

@@ -37,7 +37,7 @@ pub(super) fn read(asked: &Asked<'_>, source: &Source, decisions: &Decisions) ->
     let Some(path) = asked.outline else { return detected() };
     let Some(text) = source.text() else {
         bail!(
-            "{file} is a table: each row is a record, so there is no outline to correct\n  help: name the column that a key has with --column KEY=NAME, as in `--column text=Measure`; change a number, an area or words in the cells of the table"
+            "{file} is a table: each row is a record, so there is no outline to correct\n  help: write what each column is to a file with --map FILE, correct it there, and run the same command again; change a number, an area or words in the cells of the table"
         )
     };
     if !write::is_there(path) {

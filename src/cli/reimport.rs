@@ -50,6 +50,9 @@ pub(super) fn run(
         );
     }
     let changes = reimport::compare(found, decisions, &tree, book.plan());
+    if let Some(why) = changes.refused {
+        bail!("{} cannot be imported: {why}", asked.file.display());
+    }
     let after = with_files(&tree, &changes);
     let checked = build::read(&after, Vec::new(), day);
     if checked.has_errors() {

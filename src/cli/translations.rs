@@ -14,6 +14,7 @@ use crate::config::{self, Config};
 use crate::diag::{Diagnostic, FileId};
 use crate::edit::{self, FileEdit};
 use crate::parse::Documents;
+use crate::plan::Plan;
 use crate::po;
 use crate::report::printable;
 use crate::source::{Content, File, Tree};
@@ -111,12 +112,11 @@ fn write_po(
             file.display()
         );
     }
-    let mut records = translating::records(tree, config, language);
     let audience = if arguments.internal { Audience::Internal } else { Audience::Public };
-    if audience == Audience::Public {
-        let public = public_files(tree);
-        records.retain(|record| public.contains(&record.source.path));
-    }
+    let records = match audience {
+        Audience::Internal => translating::records(tree, config, language),
+        Audience::Public => public_records(tree, config, language),
+    };
     let po = translating::po_file(&records, language, audience);
     let text = po::write(&po, concat!("planbook ", env!("CARGO_PKG_VERSION")));
     std::fs::write(file, text).with_context(|| format!("cannot write {}", file.display()))?;
@@ -130,12 +130,37 @@ fn write_po(
     Ok(ExitCode::SUCCESS)
 }
 
-/// The paths of the records that the public site has something of.
-fn public_files(tree: &Tree) -> BTreeSet<String> {
+/// The records that the public site has something of, with what it shows.
+fn public_records(tree: &Tree, config: &Config, language: &str) -> Vec<TranslatedRecord> {
     let book = build::read(tree, Vec::new(), today(tree));
     let documents = &book.views.public.documents;
     let all = std::iter::once(documents).chain(&documents.editions).flat_map(Documents::records);
-    all.map(|record| record.path.clone()).collect()
+    let public: BTreeSet<String> = all.map(|record| record.path.clone()).collect();
+    let hidden = &names(&book.views.internal.plan) - &names(&book.views.public.plan);
+    // A name is called by its last part where it is used: that of an indicator by the items that have it.
+    let hidden = hidden.into_iter().map(|(_, name)| name).collect();
+    let mut records = translating::records_hiding(tree, config, language, &hidden);
+    records.retain(|record| public.contains(&record.source.path));
+    records
+}
+
+/// The names of a plan, its editions and their records: ids, old ids, and those of indicators, each with what it belongs to.
+fn names(plan: &Plan) -> BTreeSet<(String, String)> {
+    let mut all = BTreeSet::new();
+    for ix in plan.record_indices() {
+        let aliases = plan.record(ix).map(|(record, _)| record.aliases.as_slice()).unwrap_or_default();
+        let ids = plan.id(ix).into_iter().chain(aliases.iter().map(|alias| alias.value.as_str()));
+        all.extend(ids.map(|id| (String::new(), id.to_owned())));
+    }
+    for item in plan.items.iter() {
+        let of_item = item.document.measured.iter().map(|indicator| indicator.id.value.clone());
+        all.extend(of_item.map(|id| (item.document.id.as_str().to_owned(), id)));
+    }
+    for edition in &plan.editions {
+        all.insert((String::new(), edition.name.clone()));
+        all.extend(names(&edition.plan));
+    }
+    all
 }
 
 #[expect(clippy::disallowed_methods, reason = "the file belongs to translators, not to the book")]
@@ -248,6 +273,13 @@ fn table(coverage: &Coverage) -> String {
             count.missing(),
             count.outdated,
             count.untracked
+        );
+    }
+    if coverage.all.titles > 0 {
+        let _ = writeln!(
+            text,
+            "  titles of documents elsewhere, which may stay as they are: {} of {} translated",
+            coverage.all.translated_titles, coverage.all.titles
         );
     }
     text

@@ -16,7 +16,7 @@ pub use outputs::{OptionalOutput, Outputs};
 pub use repository::Repository;
 
 use crate::date::Day;
-use crate::diag::{Code, Diagnostic, Severity, Span, code};
+use crate::diag::{Code, Diagnostic, Severity, Span, Spanned, code};
 use crate::fields::{Fields, Keys, parse_toml};
 use crate::language_marks::{ORIGINAL, marked};
 use crate::limits::Limits;
@@ -141,11 +141,6 @@ impl Config {
         own
     }
 
-    /// Has these files made no more.
-    pub fn without(&mut self, outputs: &[OptionalOutput]) {
-        self.outputs.remove(outputs);
-    }
-
     /// Whether the site has these files. What it does not have is not made, and no link leads to it.
     pub fn makes(&self, output: OptionalOutput) -> bool {
         // The addresses in a feed must be whole.
@@ -245,6 +240,19 @@ pub fn read(tree: &Tree) -> (Config, Vec<Diagnostic>) {
     (config, diagnostics)
 }
 
+/// That the site cannot have a folder for a language: the codes of languages have two or three letters, and the names of lists
+/// and folders more.
+fn no_folder(language: &Spanned<String>) -> Option<Diagnostic> {
+    let code = &language.value;
+    let is_code = matches!(code.split('-').next().unwrap_or_default().len(), 2 | 3);
+    (!is_code).then(|| {
+        let message = format!(
+            "`{code}` cannot be a language of the site: its folder could be that of a list, and codes of languages have two or three letters"
+        );
+        Diagnostic::new(code::BAD_CONFIG, language.span, message).help("write `ja`, `fr` or `zh-Hant`")
+    })
+}
+
 fn book(mut fields: Fields<'_>, config: &mut Config) {
     let written = fields.languages("languages");
     config.language_span = written.first().map(|language| language.span);
@@ -254,6 +262,8 @@ fn book(mut fields: Fields<'_>, config: &mut Config) {
             let message = format!("the language `{}` is there twice", language.value);
             let problem = Diagnostic::new(code::BAD_CONFIG, language.span, message);
             fields.report(problem.help("write each language once, that of the content first"));
+        } else if let Some(problem) = no_folder(&language).filter(|_| !languages.is_empty()) {
+            fields.report(problem);
         } else {
             languages.push(language.value);
         }

@@ -54,13 +54,6 @@ impl Outputs {
         Self([true; KEYS.len()])
     }
 
-    /// Wants these no more.
-    pub(super) fn remove(&mut self, outputs: &[OptionalOutput]) {
-        for ((output, ..), wanted) in KEYS.iter().zip(&mut self.0) {
-            *wanted &= !outputs.contains(output);
-        }
-    }
-
     /// Whether the book wants it, with all that it needs.
     pub(super) fn has(&self, output: OptionalOutput) -> bool {
         let wanted = |output| KEYS.iter().zip(self.0).any(|((known, ..), wanted)| *known == output && wanted);

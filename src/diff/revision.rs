@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use super::changes::{Kind, Named};
 use crate::config::{self, Config};
 use crate::diag::{Diagnostic, Spanned};
+use crate::item_code::id_and_code;
 use crate::markdown::{Reference, Target};
 use crate::parse::{self, Record};
 use crate::plan::{Index as _, Plan, RecordIx};
@@ -34,6 +35,8 @@ pub struct BookRevision<'a> {
 pub(super) struct RevisionRecord<'a> {
     pub(super) kind: Kind,
     pub(super) id: &'a str,
+    /// The plan's own code of an item.
+    pub(super) code: Option<&'a str>,
     /// Nothing for a short update: its note stands for it.
     pub(super) title: Option<&'a str>,
     pub(super) record: &'a Record,
@@ -101,7 +104,12 @@ impl<'a> BookRevision<'a> {
                     }
                     _ => public.others.contains(&(kind, id)),
                 };
-                Some(RevisionRecord { kind, id, title: plan.texts().title_of(ix), record, ix, public })
+                let code = match ix {
+                    RecordIx::Item(ix) => plan.items.at(ix).document.code.as_ref(),
+                    _ => None,
+                };
+                let (title, code) = (plan.texts().title_of(ix), code.map(|code| code.text.as_str()));
+                Some(RevisionRecord { kind, id, code, title, record, ix, public })
             })
             .collect()
     }
@@ -164,11 +172,17 @@ impl RevisionRecord<'_> {
         &self.record.aliases
     }
 
+    /// What a message calls it.
+    pub(super) fn called(&self) -> String {
+        id_and_code(self.id, self.code)
+    }
+
     /// What it is called, for a list of changes.
     pub(super) fn named(&self) -> Named {
         Named {
             kind: self.kind,
             id: self.id.to_owned(),
+            code: self.code.map(str::to_owned),
             title: self.title.map_or_else(|| note_of(self.record), str::to_owned),
             path: self.record.path.clone(),
             public: self.public,

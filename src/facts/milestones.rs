@@ -1,22 +1,28 @@
 //! Where a milestone stands on a day.
 
+use schemars::JsonSchema;
+use serde::Serialize;
+
 use super::item_day::ItemDay;
 use crate::parse::Milestone;
 
-/// Where a milestone stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// The state of a milestone.
+// The comments are read by those who use the open data, which has these states under these words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[schemars(inline)]
 pub enum MilestoneState {
-    /// It was done in time, or nothing says by when.
+    /// Done by its due date, or without one.
     Done,
-    /// It was done after its date.
+    /// Done after its due date.
     DoneLate,
-    /// Its date has not come.
+    /// Its due date has not passed.
     Ahead,
-    /// Its date has passed.
+    /// Its due date has passed.
     Overdue,
-    /// Nothing says when.
+    /// It has no due date.
     Open,
-    /// Nothing says that it was done, and nobody waits for it any more: its item is completed or closed, or the plan has ended.
+    /// No source says that it was done, and its item is completed or closed, or the plan has ended.
     NotReported,
 }
 

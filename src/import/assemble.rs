@@ -1,11 +1,12 @@
 //! Records from lines and what each of them is.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::boilerplate::Boilerplate;
 use super::broken_words;
 use super::coverage::{Disposition, Share, short};
 use super::decisions::{Decisions, Wrap};
+use super::level_names::LevelNames;
 use super::level_words;
 use super::lines::SourceLine;
 use super::node::join;
@@ -175,7 +176,7 @@ impl Assembly<'_> {
         self.open = vec![area];
     }
 
-    fn finish(mut self, levels: &BTreeSet<String>, mut tables: BTreeMap<usize, TableLine>) -> Assembled {
+    fn finish(mut self, levels: &LevelNames, mut tables: BTreeMap<usize, TableLine>) -> Assembled {
         let wrap = self.decisions.wrap;
         for (index, record) in self.out.records.iter_mut().enumerate() {
             let said = &self.said[index];

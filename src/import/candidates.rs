@@ -1,11 +1,12 @@
 //! The markers of all lines. What stands around a letter shows whether it is a Roman number.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::bare_headings;
 use super::boilerplate::Boilerplate;
 use super::decisions::{Bullets, Decisions};
 use super::layout::{self, Shape};
+use super::level_names::LevelNames;
 use super::lines::SourceLine;
 use super::marker::{self, Marker};
 use super::preface;
@@ -32,7 +33,7 @@ pub(super) struct Candidates {
 pub(super) fn find(
     lines: &[SourceLine],
     boilerplate: &[Option<Boilerplate>],
-    words: &BTreeSet<String>,
+    names: &LevelNames,
     decisions: &Decisions,
 ) -> Candidates {
     let bullets = decisions.bullets == Bullets::Records;
@@ -43,7 +44,7 @@ pub(super) fn find(
             if boilerplate[at].is_some() || line.is_blank() {
                 return None;
             }
-            marker_of(line, &shapes[at], words)
+            marker_of(line, &shapes[at], names)
                 .filter(|marker| bullets || marker.style != NumberStyle::Bullet)
         })
         .collect();
@@ -73,22 +74,15 @@ pub(super) fn find(
     Candidates { markers, goes_on, title, begins, tables, plain }
 }
 
-fn marker_of(line: &SourceLine, shape: &Shape, words: &BTreeSet<String>) -> Option<Marker> {
+fn marker_of(line: &SourceLine, shape: &Shape, names: &LevelNames) -> Option<Marker> {
     match shape {
         Shape::GoesOn => None,
-        Shape::Plain => marker::read_with(&line.text, words).or_else(|| round_bullet(line)),
-        Shape::Opens(text) => marker::read_with(text, words),
+        Shape::Plain => marker::read_with(&line.text, names),
+        Shape::Opens(text) => marker::read_with(text, names),
         Shape::Underlined(level) => {
-            marker::read_with(&format!("{} {}", "#".repeat(*level), line.text), words)
+            marker::read_with(&format!("{} {}", "#".repeat(*level), line.text), names)
         }
     }
-}
-
-/// The second of three bullets that Word draws is a letter: `o Buy a boat`.
-fn round_bullet(line: &SourceLine) -> Option<Marker> {
-    let words = line.text.strip_prefix("o ").or_else(|| line.text.strip_prefix("o\t"))?.trim_start();
-    let begins = words.starts_with(char::is_uppercase);
-    (line.indent > 0 && begins).then(|| marker::read(&format!("◦ {words}"))).flatten()
 }
 
 /// The same heading without a number again and again, such as `### Milestones`, says what a list is, and is no record.

@@ -27,7 +27,7 @@ pub(super) fn detect(lines: &[SourceLine], decisions: &Decisions) -> Result<Read
     }
     let mut doubts = outline.doubts;
     doubts.extend(numbered);
-    doubts.extend(super::doubts::of(lines, &verdicts));
+    doubts.extend(super::doubts::of(lines, &outline.nodes, &verdicts));
     Ok(Reading { verdicts, decided: roles.decided, doubts })
 }
 

@@ -89,7 +89,10 @@ impl Ids {
             return Some(last.text.clone());
         }
         let before = prefix(marker);
-        let same = |parent: &str| parent == before || parent.replace('.', "") == before.replace('.', "");
+        let code = before.replace('.', "");
+        // `C01.1.2.1` below `c1.c112`, which says `C01.1.2` already.
+        let ends = |parent: &str| parent.rsplit('.').next() == Some(code.as_str());
+        let same = |parent: &str| parent == before || parent.replace('.', "") == code || ends(parent);
         match marker.style {
             // `HW-03` below area 1 is `1.hw3`: without its letters it would be another number.
             NumberStyle::Code(_) | NumberStyle::CodeAfter(_) if !parent.is_some_and(same) => {

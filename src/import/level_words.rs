@@ -3,12 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::decisions::{Decisions, Level};
+use super::grown_codes;
+use super::level_names::LevelNames;
 use super::lines::SourceLine;
 use super::marker;
 use super::style::NumberStyle;
 
-/// The words of the levels of a text, in lower case.
-pub(super) fn of(lines: &[SourceLine], decisions: &Decisions) -> BTreeSet<String> {
+/// The words and the codes of the levels of a text.
+pub(super) fn of(lines: &[SourceLine], decisions: &Decisions) -> LevelNames {
     let mut numbers: BTreeMap<String, Vec<Vec<u32>>> = BTreeMap::new();
     for line in lines {
         if let Some((word, number)) = marker::word_before_number(&line.text) {
@@ -22,7 +24,7 @@ pub(super) fn of(lines: &[SourceLine], decisions: &Decisions) -> BTreeSet<String
             words.insert(word.clone());
         }
     }
-    words
+    LevelNames { words, codes: grown_codes::of(lines) }
 }
 
 /// Whether numbers count something: there are two at least, the first is a 1, and nearly all are the next after one before.

@@ -41,8 +41,10 @@ pub(super) fn split(text: &str) -> (Vec<SourceLine>, usize) {
         let mut shown = String::with_capacity(raw.len());
         for sign in raw.chars() {
             let unseen = is_unseen(sign);
-            replaced += usize::from(unseen && sign != '\u{c}');
+            let bullet = is_symbol(sign) && shown.trim().is_empty();
+            replaced += usize::from(unseen && sign != '\u{c}' && !bullet);
             match sign {
+                _ if bullet => shown.push('•'),
                 '\u{c}' => {}
                 _ if unseen => shown.push(' '),
                 _ => shown.push(sign),
@@ -62,6 +64,11 @@ pub(super) fn split(text: &str) -> (Vec<SourceLine>, usize) {
         lines.pop();
     }
     (lines, replaced)
+}
+
+/// Whether a sign is one of a symbol font, such as that with which Word draws bullets: no other font has it.
+fn is_symbol(sign: char) -> bool {
+    matches!(u32::from(sign), 0xf000..=0xf0ff)
 }
 
 /// A line without the places at which words may be broken; where one was, at the end of the line, a hyphen shows it.

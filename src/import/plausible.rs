@@ -35,7 +35,11 @@ impl Surroundings<'_> {
     /// Whether a line begins a record.
     pub(super) fn accept(&self, marker: &Marker) -> bool {
         let count = self.counts.get(&marker.style).copied().unwrap_or(0);
-        if marker.style.is_rare_alone() && count < 2 && !self.heads_alone(marker) {
+        if marker.style.is_rare_alone()
+            && count < 2
+            && !self.heads_alone(marker)
+            && !self.has_code_above(marker)
+        {
             return false;
         }
         let Some(number) = marker.last().filter(|_| !marker.style.is_sure()) else { return true };
@@ -49,6 +53,9 @@ impl Surroundings<'_> {
         let fits = self.fits_above(marker);
         let begins = number.value <= 1;
         let known = self.levels.find(marker, self.line.indent).map(|at| &self.levels.all[at]);
+        if self.has_code_above(marker) {
+            return true;
+        }
         let Some((before, last)) = known.and_then(|level| level.last.as_ref()) else {
             return fits && (begins || (apart && count > 1));
         };
@@ -66,6 +73,13 @@ impl Surroundings<'_> {
             }
             _ => fits && (goes_on || begins || apart || (skips && sentence)),
         }
+    }
+
+    /// Whether a code stands below one that is open: `LK01.13` below `LK01`. Codes need not begin with 1.
+    fn has_code_above(&self, marker: &Marker) -> bool {
+        let above = prefix(marker);
+        let is_code = matches!(marker.style, NumberStyle::Code(steps) if steps > 2);
+        is_code && self.levels.open.iter().any(|(node, _)| self.nodes[*node].number() == above)
     }
 
     /// Whether a single line of its style is the heading of what is below: `I. Water`.

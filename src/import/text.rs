@@ -10,6 +10,7 @@ use super::language;
 use super::lines::{self, SourceLine};
 use super::outcome::Import;
 use super::outline_file::{self, Entry, Fit, Notes, OutlineProblem, Rows};
+use super::pasted_bullets;
 use super::printed_tables;
 use super::spaces;
 use super::verdict::{Doubt, Reading, Verdict, Weight};
@@ -124,6 +125,7 @@ fn no_line(entry: &Entry) -> OutlineProblem {
 
 fn detected(text: &str, decisions: &Decisions) -> Result<(Vec<SourceLine>, Reading), String> {
     let (mut lines, replaced) = lines::split(text);
+    pasted_bullets::restore(&mut lines);
     let furniture = boilerplate::find(&lines);
     let tables = printed_tables::fold(&mut lines, &furniture);
     spaces::close(&mut lines);

@@ -90,8 +90,8 @@ struct Walk<'a> {
 /// Reads the outline of a text.
 pub(super) fn outline(lines: &[SourceLine], decisions: &Decisions) -> Outline {
     let boilerplate = boilerplate::find(lines);
-    let words = level_words::of(lines, decisions);
-    let found = candidates::find(lines, &boilerplate, &words, decisions);
+    let names = level_words::of(lines, decisions);
+    let found = candidates::find(lines, &boilerplate, &names, decisions);
     let Candidates { markers, goes_on, title: title_line, begins, tables, plain } = found;
     let mut counts: BTreeMap<NumberStyle, usize> = BTreeMap::new();
     for marker in markers.iter().flatten() {
@@ -117,8 +117,12 @@ pub(super) fn outline(lines: &[SourceLine], decisions: &Decisions) -> Outline {
         introduced: false,
     };
     if let Some(begins) = walk.begins {
-        let said = "the plan begins here; the list above counts as its introduction".to_owned();
-        walk.out.doubts.push(Doubt { weight: Weight::Doubtful, line: Some(begins), said });
+        let said = format!(
+            "the plan begins on line {}, so this list counts as its introduction; if it belongs to the plan, write A or I",
+            lines[begins].number
+        );
+        let list = (0..begins).find(|at| marker::read_with(&lines[*at].text, &names).is_some());
+        walk.out.doubts.push(Doubt { weight: Weight::Doubtful, line: list.or(Some(begins)), said });
     }
     if let [first, rest @ ..] = plain.as_slice() {
         let said = format!(

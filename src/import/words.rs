@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::decisions::Wrap;
+use super::level_names::LevelNames;
 use super::marker::{self, Marker};
 use super::node::join;
 use super::record::ImportedRecord;
@@ -14,7 +15,7 @@ use crate::item_code::{fold_code, why_no_code};
 const LONGEST_AREA: usize = 250;
 
 /// Gives a record the words of its lines. `levels` are the words that the text has before numbers.
-pub(super) fn give(record: &mut ImportedRecord, said: &[String], levels: &BTreeSet<String>, wrap: Wrap) {
+pub(super) fn give(record: &mut ImportedRecord, said: &[String], levels: &LevelNames, wrap: Wrap) {
     let mut lines = said.iter();
     let mut first = lines.next().cloned().unwrap_or_default();
     // Bold words may end on a line below.
@@ -90,6 +91,7 @@ const BOXES: &[&str] = &["[ ] ", "[x] ", "[X] ", "☐ ", "☑ ", "☒ ", "□ "]
 fn without_marks(text: &str) -> String {
     let bare = text.trim_start_matches('#');
     let text = if bare.starts_with(' ') { bare.trim_start() } else { text };
+    let text = without_bullet(text);
     let text = BOXES.iter().find_map(|mark| text.strip_prefix(mark)).unwrap_or(text).trim_start();
     let anchor = text.rsplit_once(" {#").filter(|(_, name)| {
         name.strip_suffix('}').is_some_and(|name| !name.contains(|sign: char| " {}".contains(sign)))
@@ -99,6 +101,14 @@ fn without_marks(text: &str) -> String {
     let single = stars.matches('*').count();
     let emphasis = single > 0 && single.is_multiple_of(2) && !stars.contains(" * ");
     if emphasis { stars.replace('*', "") } else { stars }
+}
+
+/// A text without the bullet that a list in a cell, or behind a number, has: `1.1 • Buy a boat`.
+fn without_bullet(text: &str) -> &str {
+    const BULLETS: &[char] = &['•', '▪', '■', '●', '◦', '○', '·', '\u{f0b7}', '\u{f0a7}'];
+    text.strip_prefix(BULLETS)
+        .filter(|rest| rest.starts_with(char::is_whitespace))
+        .map_or(text, str::trim_start)
 }
 
 /// The words of a text with those of each `[Title](https://…)` in its place, and the addresses.

@@ -37,6 +37,9 @@ impl Excerpt {
             text.truncate(end);
         }
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        if text.is_empty() {
+            return text;
+        }
         self.sign.map_or_else(|| text.clone(), |sign| marked(sign, &text))
     }
 

@@ -150,8 +150,12 @@ impl Fragment {
         self.other_script
     }
 
-    /// Says that it is not in the language of the pages that it stands on, or no longer what its original says.
+    /// Says that it is not in the language of the pages that it stands on, or no longer what its original says. One without
+    /// words has nothing to say it of.
     pub fn mark(&mut self, sign: char) {
+        if self.is_empty() {
+            return;
+        }
         self.sign = Some(sign);
         self.excerpt.mark(sign);
         self.headings.iter_mut().for_each(|heading| heading.words.mark(sign));

@@ -6,7 +6,8 @@ use super::fragment::{Fragment, Placeholder};
 const INLINE: [&str; 12] = ["a", "abbr", "b", "cite", "code", "del", "em", "i", "q", "span", "strong", "sup"];
 
 /// What the writer of HTML escapes.
-const ESCAPED: [(&str, char); 5] = [("&amp;", '&'), ("&lt;", '<'), ("&gt;", '>'), ("&quot;", '"'), ("&#39;", '\'')];
+const ESCAPED: [(&str, char); 5] =
+    [("&amp;", '&'), ("&lt;", '<'), ("&gt;", '>'), ("&quot;", '"'), ("&#39;", '\'')];
 
 impl Fragment {
     /// The words of the text with blanks between its blocks, with `name` for the name of each reference that has no words of

@@ -37,22 +37,25 @@ fn href(builder: &ViewBuilder<'_>, context: &Context, record: RecordIx) -> Strin
 
 /// How much an edition has of a record, in words; nothing where it has nothing.
 fn words(builder: &ViewBuilder<'_>, plan: &Plan, record: RecordIx) -> Option<String> {
-    let (items, updates) = match record {
+    let (items, updates, roles) = match record {
         RecordIx::Agency(ix) => {
             let agency = plan.agencies.at(ix);
             let mut items = [agency.leads.as_slice(), &agency.supports].concat();
             items.sort_unstable();
             items.dedup();
-            (items.len(), agency.updates.len())
+            (items.len(), agency.updates.len(), 0)
         }
         RecordIx::Forum(ix) => {
             let forum = plan.forums.at(ix);
-            (forum.items.len(), forum.updates.len())
+            (forum.items.len(), forum.updates.len(), 0)
         }
-        RecordIx::Source(ix) => (plan.sources.at(ix).items.len(), 0),
-        _ => (0, 0),
+        RecordIx::Source(ix) => {
+            let source = plan.sources.at(ix);
+            (source.items.len(), 0, source.roles.len())
+        }
+        _ => (0, 0, 0),
     };
-    let counted = [("edition-items", items), ("edition-updates", updates)];
+    let counted = [("edition-items", items), ("edition-updates", updates), ("edition-roles", roles)];
     let words = counted.into_iter().filter(|(_, count)| *count > 0);
     let words: Vec<String> = words
         .map(|(key, count)| builder.messages().count(key, i64::try_from(count).unwrap_or(i64::MAX)))

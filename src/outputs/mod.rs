@@ -50,8 +50,6 @@ pub use headers::{HEADERS, POLICY};
 pub use output::{Output, OutputPage};
 pub use search::{collections, search_part, search_parts};
 
-use std::string::FromUtf8Error;
-
 use rayon::prelude::*;
 
 use output::of_part;
@@ -93,12 +91,12 @@ pub const OF_LANGUAGE: &[(Output, Option<OptionalOutput>)] = &[
     (pages::OUTPUT, None),
     (accessibility::OUTPUT, None),
     (search::PAGE, Some(OptionalOutput::Search)),
+    (not_found::OUTPUT, None),
 ];
 
 /// The same of those that a site has once.
 pub const OF_SITE: &[(Output, Option<OptionalOutput>)] = &[
     (style_guide::OUTPUT, None),
-    (not_found::OUTPUT, None),
     (attachments::OUTPUT, None),
     (static_files::OUTPUT, None),
     (robots::OUTPUT, None),
@@ -163,12 +161,7 @@ fn pages_of(context: &Context, tables: &[&[(Output, Option<OptionalOutput>)]]) -
 fn unmarked(page: OutputPage) -> OutputPage {
     match page {
         OutputPage { body: Body::Deferred(make), .. } if !page.path.ends_with(".html") => {
-            let body = move |context: &Context| {
-                let bytes = make(context)?;
-                Ok(String::from_utf8(bytes).map_or_else(FromUtf8Error::into_bytes, |text| {
-                    language_marks::unmarked(&text).into_bytes()
-                }))
-            };
+            let body = move |context: &Context| make(context).map(language_marks::unmarked_file);
             OutputPage { body: Body::Deferred(Box::new(body)), ..page }
         }
         _ => page,

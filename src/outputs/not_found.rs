@@ -19,7 +19,7 @@ fn pages(_: &Context) -> Vec<OutputPage> {
 }
 
 fn render(context: &Context) -> Bytes {
-    let root = base_path(context.config.base_url.as_deref());
+    let root = base_path(context.site_url());
     let builder = ViewBuilder::with_root(context, Route::home(), root);
     let mut head = builder.head(builder.word("not-found"), "404", builder.crumbs(Vec::new()), None);
     (head.noindex, head.canonical) = (true, None);

@@ -6,6 +6,7 @@ use super::agencies;
 use super::all_rows::{self, AllRows};
 use super::listing::{Listing, Window};
 use super::output::{Output, OutputPage};
+use super::sources::ROLES;
 use crate::facts;
 use crate::page::views::RecordListPage;
 use crate::page::{Context, ViewBuilder};
@@ -103,6 +104,7 @@ fn lists(context: &Context, record: RecordIx) -> Vec<RecordList> {
         }
         RecordIx::Item(ix) => of_item(context, ix),
         RecordIx::Update(ix) => vec![items("items", "bears-on", &plan.updates.at(ix).items)],
+        RecordIx::Source(ix) => vec![records(rows, ROLES, "source-roles", &plan.sources.at(ix).roles)],
         _ => Vec::new(),
     };
     let from = plan.record(record).map_or(&[][..], |(_, links)| &links.from);

@@ -45,6 +45,7 @@ fn of_addresses(context: &Context) -> Vec<OutputPage> {
                 .map(|(from, to)| of_part(at_address(from, to), move |context| context.editions.get(index))),
         );
     }
+    lines.extend(context.languages.iter().map(not_found));
     if !lines.is_empty() {
         pages.push(bytes("_redirects".to_owned(), lines.into_bytes()));
     }
@@ -84,6 +85,12 @@ fn line(context: &Context, from: &str, to: RecordIx) -> String {
     let base = base_path(context.site_url());
     let to = context.base.path(&Route::record(&context.published.plan, to));
     format!("{base}{} {base}{to} 301\n", from.trim_start_matches('/'))
+}
+
+/// The line that says which page a host sends for what is not there in a language.
+fn not_found(context: &Context) -> String {
+    let (base, folder) = (base_path(context.site_url()), context.base.of_language());
+    format!("{base}{folder}* {base}{folder}404.html 404\n")
 }
 
 fn view(builder: &mut ViewBuilder<'_>, to: RecordIx) -> RedirectPage {

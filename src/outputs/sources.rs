@@ -6,11 +6,14 @@ use super::in_editions;
 use super::listing::{Listing, Window};
 use super::output::{Output, OutputPage, page};
 use crate::page::views::{
-    GlossaryEntry, GlossaryPage, GlossaryRow, HeadView, SourcePage, SourceRow, SourcesPage,
+    GlossaryEntry, GlossaryPage, GlossaryRow, HeadView, LinkView, SourcePage, SourceRow, SourcesPage,
 };
 use crate::page::{Context, ViewBuilder, Within};
-use crate::plan::{Index as _, Ix, Plan, RecordIx, Source};
+use crate::plan::{Index as _, Ix, Plan, RecordIx, Role, Source};
 use crate::route::Route;
+
+/// The name of the list of roles in addresses.
+pub(super) const ROLES: &str = "roles";
 
 /// Sources and glossary.
 pub(super) const OUTPUT: Output = Output { name: "sources", pages };
@@ -91,9 +94,47 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Source>) -> SourcePage {
         licence: texts.source_licence(ix).map(str::to_owned),
         body_html,
         items: source.items.len(),
+        roles: roles(builder, ix),
         referred_by: builder.referred_by(ix),
         in_editions: in_editions::of(builder, ix.into()),
     }
+}
+
+/// Of whom the source says that they are responsible, and for what.
+fn roles(builder: &ViewBuilder<'_>, ix: Ix<Source>) -> Vec<LinkView> {
+    let all = &builder.plan().sources.at(ix).roles;
+    let shown = builder.context.rows_shown();
+    let link = |record: &RecordIx| {
+        let link = builder.link(*record);
+        let agencies = builder.messages().list(&named(builder, *record, ix));
+        LinkView { text: builder.messages().labelled(&link.text, &agencies), ..link }
+    };
+    let first = all.iter().take(shown).map(link);
+    first.chain(builder.all_of(ix, ROLES, all.len(), shown)).collect()
+}
+
+/// The agencies in roles of a record that name the source, each with its role.
+fn named(builder: &ViewBuilder<'_>, record: RecordIx, source: Ix<Source>) -> Vec<String> {
+    let plan = builder.plan();
+    let (lead, supporting): (&[Role], &[Role]) = match record {
+        RecordIx::Area(ix) => (&plan.areas.at(ix).lead, &[]),
+        RecordIx::Item(ix) => {
+            let item = plan.items.at(ix);
+            // What it has from above is listed there.
+            let own = item.lead_from.is_none();
+            (if own { &item.lead } else { &[] }, &item.supporting)
+        }
+        _ => (&[], &[]),
+    };
+    let lists = [("lead", lead), ("supporting", supporting)];
+    let roles = lists.into_iter().flat_map(|(word, roles)| roles.iter().map(move |role| (word, role)));
+    let roles = roles.filter(|(_, role)| role.source == Some(source));
+    roles
+        .map(|(word, role)| {
+            let name = builder.name(RecordIx::Agency(role.agency));
+            builder.messages().noted(&name, &builder.word(word))
+        })
+        .collect()
 }
 
 fn glossary(

@@ -1,7 +1,7 @@
 //! The plans of a book: where each stands, what it is called, and what its pages say of it.
 
 use super::views::{EditionNote, LinkView};
-use crate::config::{Config, OptionalOutput};
+use crate::config::Config;
 use crate::plan::Plan;
 use crate::render::Messages;
 use crate::route::{Base, Route};
@@ -17,13 +17,12 @@ pub(super) fn base_of(plan: &Plan) -> Base {
     Base::new(plan.language.as_deref(), plan.edition.as_deref())
 }
 
-/// The settings of the site, for the pages of an edition: what is made once for a site is made with the plan at its root.
+/// The settings of the site, for the pages of an edition: its name, and where it stands.
 pub(super) fn config_of(config: &Config, site_url: Option<&str>, plan: &Plan, words: &Messages) -> Config {
     let mut own = config.clone();
     let label = edition_label(plan).unwrap_or_default();
     own.title = words.with("edition-site", &[("site", &config.title), ("edition", label)]);
     own.base_url = site_url.map(|url| format!("{url}{}", base_of(plan).as_str()));
-    own.without(&[OptionalOutput::Feeds, OptionalOutput::Calendars, OptionalOutput::Cards]);
     own
 }
 

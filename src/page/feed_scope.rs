@@ -25,14 +25,16 @@ pub(crate) enum FeedScope {
 }
 
 impl FeedScope {
-    /// All of them.
+    /// All of them. An edition has none of what has its page with the plan at the root.
     pub(crate) fn all(plan: &Plan) -> impl Iterator<Item = Self> {
+        let is_here = |scope: &Self| scope.record().is_none_or(|record| !plan.is_elsewhere(record));
         std::iter::once(Self::Site)
             .chain(plan.areas.indexed().map(|(ix, _)| Self::Area(ix)))
             .chain(plan.items.indexed().map(|(ix, _)| Self::Item(ix)))
             .chain(plan.agencies.indexed().map(|(ix, _)| Self::Agency(ix)))
             .chain(plan.forums.indexed().map(|(ix, _)| Self::Forum(ix)))
             .chain(plan.tag_indices().map(Self::Tag))
+            .filter(is_here)
     }
 
     /// The one that is of a record, if there is one.

@@ -35,7 +35,7 @@ fn all(published: &PublishedPlan, config: &Config) -> [(&'static str, &'static s
         ("status", "statuses", !plan.items.is_empty()),
         ("kinds", "kinds", !plan.items.is_empty()),
         (Route::TAGS, "tags", !plan.tags.is_empty()),
-        (Route::FIELDS, "fields", config.fields.iter().any(|field| field.list)),
+        (Route::FIELDS, "fields", has_fields(plan, config)),
         ("agencies", "agencies", has_agencies),
         ("forums", "forums", has_forums),
         ("updates", "updates", !plan.updates.is_empty()),
@@ -46,6 +46,19 @@ fn all(published: &PublishedPlan, config: &Config) -> [(&'static str, &'static s
         (EDITIONS, "editions", !is_root || !plan.editions.is_empty()),
         (Route::DATA, "open-data", makes(OptionalOutput::Data)),
     ]
+}
+
+/// Whether there are fields with a page. The book declares them, and an edition may have a value of none.
+fn has_fields(plan: &Plan, config: &Config) -> bool {
+    let is_listed = |field: usize| config.fields.get(field).is_some_and(|field| field.list);
+    let has_value = |ix: RecordIx| {
+        let own = plan.record(ix).and_then(|(record, _)| record.own.as_ref());
+        own.is_some_and(|own| own.declared.iter().any(|value| is_listed(value.field)))
+    };
+    match plan.edition {
+        None => config.fields.iter().any(|field| field.list),
+        Some(_) => plan.record_indices().any(|ix| !plan.is_elsewhere(ix) && has_value(ix)),
+    }
 }
 
 /// The list of all editions.

@@ -6,6 +6,7 @@ use super::file::{Document, read};
 use super::place::{self, RecordPlace};
 use super::plan_rules::PlanRules;
 use super::rules::{BookRules, Language, Rules, SaidByPlan};
+use super::written::Shared;
 use super::{Cache, Documents, ParsedBook};
 use crate::config::Config;
 use crate::date::FiscalYear;
@@ -22,15 +23,22 @@ pub fn documents(tree: &Tree, config: &Config) -> (ParsedBook, Vec<Diagnostic>) 
 
 /// The same, faster: of the files that are as they were the last time, what was read then is taken.
 pub fn documents_with(tree: &Tree, config: &Config, cache: &mut Cache) -> (ParsedBook, Vec<Diagnostic>) {
-    read_all(tree, config, None, cache)
+    read_all(tree, config, None, (cache, None))
 }
 
 /// What the files say in another language: their facts, with the words of their translations. Only the problems of these are
-/// reported.
-pub fn translated_documents(tree: &Tree, config: &Config, language: &str) -> (ParsedBook, Vec<Diagnostic>) {
-    let parties = parties_in(tree, config, language);
+/// reported. `original` is what was read of the same files in their own language, `cache` what was read in this one the last
+/// time.
+pub fn translated_documents_with(
+    tree: &Tree,
+    config: &Config,
+    language: &str,
+    original: &Cache,
+    cache: &mut Cache,
+) -> (ParsedBook, Vec<Diagnostic>) {
+    let parties = parties_in(tree, config, language, original);
     let language = Language { code: language, parties: &parties };
-    let (mut parsed, mut problems) = read_all(tree, config, Some(language), &mut Cache::default());
+    let (mut parsed, mut problems) = read_all(tree, config, Some(language), (cache, Some(original)));
     parsed.whole.set_language(language.code);
     if let Some(public) = &mut parsed.public {
         public.set_language(language.code);
@@ -42,19 +50,20 @@ pub fn translated_documents(tree: &Tree, config: &Config, language: &str) -> (Pa
 }
 
 /// What the parties of the plan are called in another language.
-fn parties_in(tree: &Tree, config: &Config, language: &str) -> BTreeMap<String, String> {
+fn parties_in(tree: &Tree, config: &Config, language: &str, original: &Cache) -> BTreeMap<String, String> {
     let none = BTreeMap::new();
-    let parties = |language: Option<&str>| {
-        let language = language.map(|code| Language { code, parties: &none });
-        let rules = rules(tree, config, language);
-        let file = tree.find(PLAN)?;
-        match read(tree, file, &RecordPlace::Plan, rules, &mut Vec::new()) {
-            Some(Document::Plan(plan)) => Some(plan.parties.clone()),
-            _ => None,
-        }
+    let language = Language { code: language, parties: &none };
+    // What an internal party is called must not show by the agencies that name it.
+    let rules = Rules { audience: Audience::Public, ..rules(tree, config, Some(language)) };
+    let translated = tree
+        .find(PLAN)
+        .and_then(|file| read(tree, file, &RecordPlace::Plan, (rules, Shared::Nothing), &mut Vec::new()));
+    let written =
+        original.file(PLAN).and_then(|file| file.public.as_ref().unwrap_or(&file.document).as_ref());
+    let (Some(Document::Plan(written)), Some(Document::Plan(translated))) = (written, &translated) else {
+        return none;
     };
-    let (written, translated) = (parties(None), parties(Some(language)));
-    let pairs = written.unwrap_or_default().into_iter().zip(translated.unwrap_or_default());
+    let pairs = written.parties.iter().cloned().zip(translated.parties.iter().cloned());
     pairs.filter(|(_, translated)| !has_marks(translated)).collect()
 }
 
@@ -78,12 +87,12 @@ fn read_all(
     tree: &Tree,
     config: &Config,
     language: Option<Language<'_>>,
-    cache: &mut Cache,
+    (cache, original): (&mut Cache, Option<&Cache>),
 ) -> (ParsedBook, Vec<Diagnostic>) {
     let rules = rules(tree, config, language);
     let (said, of_editions) = (said_by(tree, PLAN, rules), editions(tree, rules));
     let root = Rules { fiscal_year: said.fiscal_year, of_plan: &said.rules, ..rules };
-    cache.renew(tree, BookRules { root, editions: &of_editions });
+    cache.renew(tree, BookRules { root, editions: &of_editions }, original);
     let files = || cache.files().map(|(path, read)| (place::edition(path).0, read));
     let mut diagnostics = Vec::new();
     let mut item_names = ItemNames::default();
@@ -116,7 +125,9 @@ fn read_all(
 
 /// What a plan says that the files of its book or edition are read by.
 fn said_by(tree: &Tree, path: &str, rules: Rules<'_>) -> SaidByPlan {
-    let plan = tree.find(path).and_then(|file| read(tree, file, &RecordPlace::Plan, rules, &mut Vec::new()));
+    let plan = tree
+        .find(path)
+        .and_then(|file| read(tree, file, &RecordPlace::Plan, (rules, Shared::Nothing), &mut Vec::new()));
     match plan {
         Some(Document::Plan(plan)) => SaidByPlan { fiscal_year: plan.fiscal_year, rules: plan.rules() },
         _ => {

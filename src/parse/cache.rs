@@ -17,6 +17,7 @@ use crate::date::FiscalYear;
 use crate::diag::FileId;
 use crate::limits::Limits;
 use crate::source::{File, Tree};
+use crate::translation::file_of;
 use crate::vocabulary::Audience;
 
 /// What was read of each file of a book, kept by whoever reads the book again after a change.
@@ -29,6 +30,8 @@ pub struct Cache {
 
 struct Kept {
     file: Arc<File>,
+    /// The file with its words, in a reading in another language.
+    translation: Option<Arc<File>>,
     read: FileRead,
 }
 
@@ -40,6 +43,8 @@ struct MadeBy {
     fiscal_year: FiscalYear,
     limits: Limits,
     languages: Vec<String>,
+    /// The language of a reading in another, and what the parties are called in it.
+    language: Option<(String, BTreeMap<String, String>)>,
     of_plan: PlanRules,
     fields: Vec<FieldDefinition>,
     editions: BTreeMap<String, SaidByPlan>,
@@ -49,10 +54,9 @@ impl MadeBy {
     fn new(first: FileId, rules: BookRules<'_>) -> Self {
         // All fields by name: a rule that is added must be compared here too.
         let BookRules { root, editions } = rules;
-        // Nothing is kept of a reading in another language, which depends on another file too.
         let Rules {
             audience: _,
-            language: _,
+            language,
             default_audience,
             fiscal_year,
             limits,
@@ -66,6 +70,7 @@ impl MadeBy {
             fiscal_year,
             limits: limits.clone(),
             languages: languages.to_vec(),
+            language: language.map(|language| (language.code.to_owned(), language.parties.clone())),
             of_plan: of_plan.clone(),
             fields: fields.to_vec(),
             editions: editions.clone(),
@@ -79,15 +84,29 @@ impl Cache {
         self.files.iter().map(|kept| (kept.file.path.as_str(), &kept.read))
     }
 
-    /// Reads what is not as it was.
-    pub(super) fn renew(&mut self, tree: &Tree, rules: BookRules<'_>) {
+    /// What was read of the file at a path.
+    pub(super) fn file(&self, path: &str) -> Option<&FileRead> {
+        let index = self.files.binary_search_by(|kept| kept.file.path.as_str().cmp(path)).ok()?;
+        self.files.get(index).map(|kept| &kept.read)
+    }
+
+    /// Reads what is not as it was. `original` is the same book in the language of its words, when it is read in another.
+    pub(super) fn renew(&mut self, tree: &Tree, rules: BookRules<'_>, original: Option<&Self>) {
         let (first, files) = tree.shared("content/");
+        // A file depends on the one with its words, too.
+        let translation = |file: &File| {
+            let path = file_of(&file.path, rules.root.language?.code)?;
+            let index = files.binary_search_by(|file| file.path.as_str().cmp(&path)).ok()?;
+            files.get(index).map(Arc::clone)
+        };
         let made_by = Some(MadeBy::new(first, rules));
         let read = |index: usize| {
             let id = FileId(first.0.saturating_add(u32::try_from(index).unwrap_or(u32::MAX)));
+            let original = original.and_then(|original| original.files.get(index)).map(|kept| &kept.read);
             Kept {
                 file: Arc::clone(&files[index]),
-                read: read_file(tree, id, rules.of(place::edition(tree.path(id)).0)),
+                translation: translation(&files[index]),
+                read: read_file(tree, id, rules.of(place::edition(tree.path(id)).0), original),
             }
         };
         let same_paths = self.made_by == made_by
@@ -105,8 +124,11 @@ impl Cache {
             return;
         }
         // Files that share their memory are not compared.
-        let changed: Vec<usize> =
-            (0..files.len()).filter(|index| self.files[*index].file != files[*index]).collect();
+        let is_changed = |index: &usize| {
+            let kept = &self.files[*index];
+            kept.file != files[*index] || kept.translation != translation(&files[*index])
+        };
+        let changed: Vec<usize> = (0..files.len()).filter(is_changed).collect();
         let renewed: Vec<Kept> = changed.par_iter().map(|index| read(*index)).collect();
         for (index, kept) in changed.into_iter().zip(renewed) {
             self.files[index] = kept;

@@ -1,5 +1,6 @@
 //! One file to one document.
 
+use std::cell::OnceCell;
 use std::sync::Arc;
 
 use super::edition_names::{edition_name, item_of_edition};
@@ -8,6 +9,7 @@ use super::place::{self, RecordPlace};
 use super::record::{MAX_ID, Reading};
 use super::rules::Rules;
 use super::translated::Translated;
+use super::written::{Shared, Written};
 use super::{
     AgencyDocument, AreaDocument, AttachmentDocument, ForumDocument, ItemDocument, PageDocument,
     PlanDocument, SourceDocument, UpdateDocument, agency, area, attachment, bounds, forum, front_matter,
@@ -48,10 +50,21 @@ pub(super) struct FileRead {
     pub(super) diagnostics: Vec<Diagnostic>,
     /// What a record that could not be read is called: what refers to it is not wrong.
     pub(super) unreadable: Vec<String>,
+    /// What the readings in other languages take from this one, where there are any.
+    written: Option<Written>,
 }
 
-pub(super) fn read_file(tree: &Tree, file: FileId, rules: Rules<'_>) -> FileRead {
+/// Reads a file. `original` is what it says in the language of its words, when it is read in another.
+pub(super) fn read_file(
+    tree: &Tree,
+    file: FileId,
+    rules: Rules<'_>,
+    original: Option<&FileRead>,
+) -> FileRead {
     let path = tree.path(file);
+    if let Some(same) = original.and_then(FileRead::without_words) {
+        return same;
+    }
     if let Some(translation) = translation_file(path, rules.languages.get(1..).unwrap_or_default()) {
         return without_original(tree, file, &translation.original);
     }
@@ -77,12 +90,19 @@ pub(super) fn read_file(tree: &Tree, file: FileId, rules: Rules<'_>) -> FileRead
         }
     };
     let mut diagnostics = Vec::new();
-    let document = read(tree, file, &place, rules, &mut diagnostics);
+    let kept = OnceCell::new();
+    let taken = original.and_then(|original| original.written.as_ref()).map(Shared::Take);
+    let shared = taken.unwrap_or(match rules.languages {
+        [_, _, ..] if rules.language.is_none() => Shared::Keep(&kept),
+        _ => Shared::Nothing,
+    });
+    let document = read(tree, file, &place, (rules, shared), &mut diagnostics);
     let differs = document.as_ref().is_some_and(Document::has_public_reading);
     let public = differs.then(|| {
         let rules = Rules { audience: Audience::Public, ..rules };
         let mut found = Vec::new();
-        let document = read(tree, file, &place, rules, &mut found);
+        let shared = kept.get().map(Shared::Take).or(taken).unwrap_or(Shared::Nothing);
+        let document = read(tree, file, &place, (rules, shared), &mut found);
         // Problems of the whole were reported; the only new one without a part of it is a link to a heading there.
         found.retain(|problem| problem.code == code::DANGLING_REFERENCE && !diagnostics.contains(problem));
         diagnostics.extend(found);
@@ -94,7 +114,7 @@ pub(super) fn read_file(tree: &Tree, file: FileId, rules: Rules<'_>) -> FileRead
         diagnostics.retain(|problem| problem.span.is_some_and(|span| Some(span.file) == own));
     }
     let unreadable = if document.is_none() { names(tree, file, &place, edition) } else { Vec::new() };
-    FileRead { document, public, diagnostics, unreadable }
+    FileRead { document, public, diagnostics, unreadable, written: kept.into_inner() }
 }
 
 /// That a file looks like a translation into a language that the book does not have: a record is there that it could
@@ -166,7 +186,7 @@ pub(super) fn read(
     tree: &Tree,
     file: FileId,
     place: &RecordPlace,
-    rules: Rules<'_>,
+    (rules, shared): (Rules<'_>, Shared<'_>),
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Document> {
     if *place == RecordPlace::Attachment {
@@ -185,7 +205,7 @@ pub(super) fn read(
     let translated =
         place.schema().and_then(|schema| Translated::find(tree, file, schema, rules, diagnostics));
     let translated = translated.as_ref();
-    let reading = Reading { path: tree.path(file), file, text, parts, rules, translated };
+    let reading = Reading { path: tree.path(file), file, text, parts, rules, translated, shared };
     match place {
         RecordPlace::Plan => plan::read(reading, diagnostics).map(Arc::new).map(Document::Plan),
         RecordPlace::Area(folder) => {
@@ -206,6 +226,14 @@ pub(super) fn read(
         }
         RecordPlace::Page(id) => page::read(reading, id, diagnostics).map(Arc::new).map(Document::Page),
         RecordPlace::Attachment => None,
+    }
+}
+
+impl FileRead {
+    /// The same in every language, where it has no words.
+    fn without_words(&self) -> Option<Self> {
+        let document = self.document.clone().filter(|document| matches!(document, Document::Attachment(_)));
+        document.map(|document| Self { document: Some(document), ..Self::default() })
     }
 }
 

@@ -14,7 +14,7 @@ use super::update::{self, UpdateDocument};
 use crate::date::{Cadence, Date, FiscalYear, Precision};
 use crate::diag::{Diagnostic, Span, Spanned, code};
 use crate::fields::Fields;
-use crate::item_code::fold_code;
+use crate::item_code::{fold_code, id_and_code};
 use crate::outline::{Numbering, OutlineId};
 use crate::vocabulary::{Basis, Continuation, Kind, RoleBasis, Rollup};
 
@@ -89,6 +89,11 @@ impl ItemDocument {
     /// What readers are shown as its number: the plan's own code, or the number in the style of the plan.
     pub fn shown_number(&self, numbering: Numbering) -> String {
         self.code.as_ref().map_or_else(|| self.id.number(numbering), |code| code.text.clone())
+    }
+
+    /// What a message calls it: its id, and beside it its code, where it has one.
+    pub fn called(&self) -> String {
+        id_and_code(self.id.as_str(), self.code.as_ref().map(|code| code.text.as_str()))
     }
 
     /// Whether something written is its id or its code.

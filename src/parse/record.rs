@@ -1,5 +1,6 @@
 //! What all records have in common, and what it takes to read one.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::bounds;
@@ -9,6 +10,7 @@ use super::misplaced::{self, AN_UPDATE};
 use super::own_fields::{self, FieldRules, OwnFields};
 use super::rules::Rules;
 use super::translated::Translated;
+use super::written::{Shared, Written};
 use crate::diag::{Code, Diagnostic, FileId, Span, Spanned, code};
 use crate::fields::{Fields, Value, ValueKind, may_hold_internal, parse_yaml, take_out_internal};
 use crate::language_marks::{ORIGINAL, OUTDATED, sign_of};
@@ -83,6 +85,8 @@ pub(super) struct Reading<'a> {
     pub(super) rules: Rules<'a>,
     /// Its words in another language, when it is read in one.
     pub(super) translated: Option<&'a Translated<'a>>,
+    /// What its readings in all languages have in common.
+    pub(super) shared: Shared<'a>,
 }
 
 /// A text below front matter, and where it stands.
@@ -105,9 +109,7 @@ impl Reading<'_> {
         diagnostics: &mut Vec<Diagnostic>,
         read: impl FnOnce(&mut Fields<'_>, &Self) -> Option<T>,
     ) -> Option<(Record, T)> {
-        let yaml = &self.text[self.parts.yaml.clone()];
-        let (mut value, problems) =
-            parse_yaml(yaml, self.file, self.parts.yaml.start, self.rules.limits.yaml_nesting);
+        let (mut value, problems) = self.front_matter();
         // What was read of it may be anything, so nothing else is said of the file.
         let (unreadable, others): (Vec<_>, Vec<_>) =
             problems.into_iter().partition(|problem| UNREADABLE.contains(&problem.code));
@@ -128,6 +130,10 @@ impl Reading<'_> {
             return None;
         }
         diagnostics.extend(others);
+        let written = match self.shared {
+            Shared::Keep(_) => Some(value.clone()),
+            Shared::Nothing | Shared::Take(_) => None,
+        };
         let (mut original_text, mut translation) = (None, None);
         if let Some(translated) = self.translated {
             original_text = translated.original_of(&value, TEXT);
@@ -138,7 +144,7 @@ impl Reading<'_> {
                 diagnostics.extend(translated.problems(&originals));
             }
             translation = Some(Arc::new(translated.described(originals)));
-            translated.put_into(&mut value);
+            translated.put_into(&mut value, self.rules.audience);
         }
         let has_public_reading = may_hold_internal(&value) || self.texts().any(|text| text.contains(FENCE));
         let mut removed = RemovedCounts::default();
@@ -151,6 +157,9 @@ impl Reading<'_> {
         refuse_blocks_outside_texts(&value, diagnostics);
         let ((body, problems), blocks) = self.body();
         removed.blocks += blocks;
+        if let Some(front_matter) = written {
+            self.shared.keep(|| Written { front_matter, body: body.clone() });
+        }
         let mut fields = Fields::new(what, value, span, diagnostics).of_record();
         let rest = read(&mut fields, &self);
         let summary = fields.text("summary").map(|text| text.value);
@@ -179,6 +188,15 @@ impl Reading<'_> {
         rest.map(|rest| (record, rest))
     }
 
+    /// The front matter as it was written, and its problems.
+    fn front_matter(&self) -> (Value, Vec<Diagnostic>) {
+        if let Some(written) = self.shared.taken() {
+            return (written.front_matter.clone(), Vec::new());
+        }
+        let yaml = &self.text[self.parts.yaml.clone()];
+        parse_yaml(yaml, self.file, self.parts.yaml.start, self.rules.limits.yaml_nesting)
+    }
+
     /// Who may see the record. A word that is none of the two is reported, and closes.
     fn audience(&self, fields: &mut Fields<'_>) -> (Audience, Option<Span>) {
         if !fields.has("audience") {
@@ -201,20 +219,34 @@ impl Reading<'_> {
             Body { text: &self.text[self.parts.body.clone()], file: self.file, base: self.parts.body.start };
         let Some(translated) = self.translated else { return self.converted(&original, None) };
         let words = &translated.words;
-        let ((mut body, problems), removed) = self.converted(&original, None);
+        let (body, removed) = self.original_body(&original);
         if !words.has_body {
-            if !words.is_same(BODY) && !body.is_empty() {
+            let mut body = body.into_owned();
+            if !words.is_same(BODY) {
                 body.mark(ORIGINAL);
             }
-            return ((body, problems), removed);
+            return ((body, Vec::new()), removed);
         }
         let own =
             Body { text: &translated.text[words.body.clone()], file: words.file, base: words.body.start };
         let ((mut body, problems), removed) = self.converted(&own, Some(&body));
-        if words.is_outdated(BODY, original.text) {
+        if words.is_outdated_for(self.rules.audience, BODY, original.text) {
             body.mark(OUTDATED);
         }
         ((body, problems), removed)
+    }
+
+    /// The body of the original in the reading of a translation, and how many blocks were taken out of it. What is wrong with
+    /// it was reported when it was read.
+    fn original_body(&self, original: &Body<'_>) -> (Cow<'_, Fragment>, usize) {
+        let is_whole = self.rules.audience == Audience::Internal || !original.text.contains(FENCE);
+        match self.shared.taken() {
+            Some(written) if is_whole => (Cow::Borrowed(&written.body), 0),
+            _ => {
+                let ((body, _), removed) = self.converted(original, None);
+                (Cow::Owned(body), removed)
+            }
+        }
     }
 
     /// A body for this reading, with the ids of the headings of another, and how many blocks were taken out of it.

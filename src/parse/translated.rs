@@ -1,13 +1,13 @@
 //! The words of a record in another language than that in which it was written.
 
-use super::bounds;
-use super::front_matter;
 use super::rules::{Language, Rules};
+use super::translation_text::TranslationRead;
 use crate::diag::{Diagnostic, FileId};
-use crate::fields::{Value, ValueKind, parse_yaml};
+use crate::fields::{Value, ValueKind};
 use crate::schema::{self, Schema};
 use crate::source::Tree;
-use crate::translation::{RecordTranslation, TextField, Words, file_of, text_fields};
+use crate::translation::{RecordTranslation, TextField, Words, text_fields};
+use crate::vocabulary::Audience;
 
 /// The translation of a record; one without words, where there is none.
 pub(super) struct Translated<'a> {
@@ -33,22 +33,10 @@ impl<'a> Translated<'a> {
         let schema = schema::find(schema)?;
         let original = tree.path(file);
         let none = Self { words: Words::default(), text: "", language, schema, original };
-        let path = file_of(original, language.code);
-        let Some(found) = path.and_then(|path| tree.find(&path)) else { return Some(none) };
-        let Some(text) = tree.text(found) else { return Some(none) };
-        let parts = match front_matter::split(text) {
-            Ok(parts) => parts,
-            Err(missing) => {
-                diagnostics.push(bounds::missing(found, text, &missing));
-                return Some(none);
-            }
-        };
-        let yaml = &text[parts.yaml.clone()];
-        let (value, problems) = parse_yaml(yaml, found, parts.yaml.start, rules.limits.yaml_nesting);
-        diagnostics.extend(problems);
-        let (words, problems) = Words::new(value, (found, tree.path(found)), text, parts.body);
-        diagnostics.extend(problems);
-        Some(Self { words, text, ..none })
+        Some(match TranslationRead::of(tree, original, language.code, diagnostics) {
+            Some(TranslationRead { words, text, .. }) => Self { words, text, ..none },
+            None => none,
+        })
     }
 
     /// A text of the original that has a translation.
@@ -72,8 +60,8 @@ impl<'a> Translated<'a> {
     }
 
     /// Puts its words into front matter.
-    pub(super) fn put_into(&self, front_matter: &mut Value) {
-        self.words.put_into(front_matter, self.schema.mapping, self.language.parties);
+    pub(super) fn put_into(&self, front_matter: &mut Value, audience: Audience) {
+        self.words.put_into(front_matter, self.schema.mapping, self.language.parties, audience);
     }
 
     /// What is wrong with its words.

@@ -101,6 +101,13 @@ impl Plan {
         })
     }
 
+    /// The records that belong to this plan alone: without those that an edition shares with all plans of the book.
+    pub fn own_records(&self) -> impl Iterator<Item = &Record> {
+        let about = self.about.iter().map(|about| &about.document.record);
+        let rest = self.record_indices().filter(|ix| !self.is_shared(*ix));
+        about.chain(rest.filter_map(|ix| Some(self.record(ix)?.0)))
+    }
+
     /// The updates on a record, oldest first; on the plan as a whole, for the plan.
     pub fn updates_on(&self, ix: RecordIx) -> &[Ix<Update>] {
         match ix {

@@ -322,6 +322,8 @@ pub struct Source {
     pub document: Arc<SourceDocument>,
     /// Items whose text is in it.
     pub items: Vec<Ix<Item>>,
+    /// Areas and items of which it says who is responsible: a role of theirs names it.
+    pub roles: Vec<RecordIx>,
     /// Links of the text.
     pub links: Links,
 }

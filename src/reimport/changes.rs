@@ -7,6 +7,8 @@ pub struct Changes {
     pub files: Vec<(String, String)>,
     /// What is to be looked at.
     pub remarks: Vec<String>,
+    /// Why the table is refused as a whole; nothing is to be written then.
+    pub refused: Option<String>,
     /// How many rows became new items.
     pub new: usize,
     /// How many rows have a new update.

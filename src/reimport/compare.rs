@@ -7,7 +7,7 @@ use super::changes::Changes;
 use super::known::Known;
 use super::matching::{Match, matched};
 use super::values::plain;
-use super::{differences, reports};
+use super::{differences, editions, reports};
 use crate::import::{Decisions, Import};
 use crate::plan::Plan;
 use crate::source::Tree;
@@ -16,6 +16,10 @@ use crate::source::Tree;
 pub fn compare(found: &Import, decisions: &Decisions, tree: &Tree, plan: &Plan) -> Changes {
     let known = Known::of(tree, plan);
     let (matches, remarks) = matched(found, &known);
+    let refused = editions::refused(found, &matches, &known, tree, plan);
+    if refused.is_some() {
+        return Changes { refused, ..Changes::default() };
+    }
     let mut changes = Changes { remarks, ..Changes::default() };
     let additions = Additions::of(found, &known, &matches, &mut changes);
     for (record, one) in found.records.iter().zip(&matches) {

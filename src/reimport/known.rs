@@ -27,6 +27,14 @@ pub(super) struct KnownItem {
     pub(super) past: Vec<Past>,
 }
 
+impl KnownItem {
+    /// Whether these words are its title or its text.
+    pub(super) fn says(&self, words: &str) -> bool {
+        let words = plain(words);
+        self.title == words || values::text(&self.entries, "text").is_some_and(|text| plain(text) == words)
+    }
+}
+
 /// Something that was reported.
 pub(super) struct Past {
     pub(super) date: String,

@@ -81,7 +81,8 @@ fn number_in_table(record: &ImportedRecord) -> Option<String> {
     }
 }
 
-fn words(record: &ImportedRecord) -> &str {
+/// What a record says.
+pub(super) fn words(record: &ImportedRecord) -> &str {
     record.text.as_deref().unwrap_or(&record.title)
 }
 

@@ -5,6 +5,7 @@ mod additions;
 mod changes;
 mod compare;
 mod differences;
+mod editions;
 mod known;
 mod matching;
 mod reports;

@@ -52,27 +52,44 @@ impl Attributes {
     }
 }
 
-/// An HTML page that says where its words are in another language, and has no signs left.
-pub(super) fn shown(page: &str, attributes: &Attributes) -> String {
+/// An HTML page that says where its words are in another language, and has no signs left. It is copied from sign to sign, not
+/// by the tag: pages have many tags and few signs.
+pub(super) fn shown(page: String, attributes: &Attributes) -> String {
+    let Some(mark) = first_mark(&page) else { return page };
     let mut writer = Writer {
+        page: &page,
         html: String::with_capacity(page.len() + page.len() / 8),
+        copied: 0,
+        read: 0,
         attributes,
         open: Vec::new(),
         within: None,
         in_main: false,
         has_original: false,
         has_outdated: false,
+        parts: Vec::new(),
     };
-    writer.write(page);
-    let parts = [(IF_ORIGINAL, writer.has_original), (IF_OUTDATED, writer.has_outdated)];
-    parts.into_iter().fold(writer.html, |html, (sign, wanted)| with_part(html, sign, wanted))
+    writer.write(mark);
+    let Writer { mut html, parts, has_original, has_outdated, .. } = writer;
+    for (sign, wanted) in [(IF_OUTDATED, has_outdated), (IF_ORIGINAL, has_original)] {
+        keep_part(&mut html, &parts, sign, wanted);
+    }
+    html
 }
 
-/// What stands between the sign and the end of its part stays where it is wanted.
-fn with_part(html: String, sign: char, wanted: bool) -> String {
-    let Some((before, rest)) = html.split_once(sign) else { return html };
-    let (part, after) = rest.split_once(ENDIF).unwrap_or((rest, ""));
-    [before, if wanted { part } else { "" }, after].concat()
+/// What stands between the sign and the end of its part stays where it is wanted. The places of the signs are given, in
+/// order; what stands before the part keeps its place.
+fn keep_part(html: &mut String, signs: &[(char, usize)], sign: char, wanted: bool) {
+    let Some(at) = signs.iter().position(|(found, _)| *found == sign) else { return };
+    let (start, inner) = (signs[at].1, signs[at].1 + sign.len_utf8());
+    let end = signs[at..].iter().find(|(found, _)| *found == ENDIF).map(|(_, end)| *end);
+    let after = end.map_or(html.len(), |end| end + ENDIF.len_utf8());
+    if wanted {
+        html.replace_range(end.unwrap_or(after)..after, "");
+        html.replace_range(start..inner, "");
+    } else {
+        html.replace_range(start..after, "");
+    }
 }
 
 /// An element that says of words what they are.
@@ -85,7 +102,12 @@ enum Element {
 }
 
 struct Writer<'p> {
+    page: &'p str,
     html: String,
+    /// Up to where the page was copied.
+    copied: usize,
+    /// Up to where its tags were read.
+    read: usize,
     attributes: &'p Attributes,
     /// The elements that are open, the innermost last.
     open: Vec<Element>,
@@ -95,51 +117,70 @@ struct Writer<'p> {
     in_main: bool,
     has_original: bool,
     has_outdated: bool,
+    /// Where signs of parts stand in what was written.
+    parts: Vec<(char, usize)>,
 }
 
 impl Writer<'_> {
-    fn write(&mut self, page: &str) {
-        let mut rest = page;
-        let mut mark = first_mark(rest);
-        loop {
-            let tag = memchr::memchr(b'<', rest.as_bytes());
-            let Some(at) = [tag, mark].into_iter().flatten().min() else { break };
-            let (before, found) = rest.split_at(at);
-            self.html.push_str(before);
-            let mut characters = found.chars();
-            let sign = characters.next().unwrap_or('<');
-            rest = characters.as_str();
-            if sign == '<' {
-                self.close_span();
-                let end = memchr::memchr(b'>', found.as_bytes()).map_or(found.len(), |end| end + 1);
-                let (tag, after) = found.split_at(end);
-                self.tag(tag);
-                rest = after;
-            } else if sign == END {
-                self.end();
-            } else if [INTERFACE, ORIGINAL, OUTDATED].contains(&sign) {
-                self.begin(sign, rest);
-            } else {
-                self.html.push(sign);
+    /// Writes the page, whose first sign is at `mark`.
+    fn write(&mut self, mark: usize) {
+        let page = self.page;
+        let mut next = Some(mark);
+        while let Some(mark) = next {
+            self.tags_before(mark);
+            if self.read <= mark {
+                self.copy(mark);
+                let sign = page[mark..].chars().next().unwrap_or(END);
+                self.read = mark + sign.len_utf8();
+                self.copied = self.read;
+                self.sign(sign);
             }
-            // Most pages have few marks: the next is looked for when one was passed.
-            let passed = page.len() - rest.len();
-            let next = mark.map(|mark| mark + page.len() - found.len() - before.len());
-            mark = match next {
-                Some(next) if next >= passed => Some(next - passed),
-                Some(_) => first_mark(rest),
-                None => None,
-            };
+            next = first_mark(&page[self.read..]).map(|mark| self.read + mark);
         }
-        self.html.push_str(rest);
+        if matches!(self.open.last(), Some(Element::Span(_)))
+            && let Some(tag) = memchr::memchr(b'<', &page.as_bytes()[self.read..])
+        {
+            self.copy(self.read + tag);
+            self.end();
+        }
+        self.copy(page.len());
     }
 
-    fn tag(&mut self, tag: &str) {
-        self.in_main |= tag.starts_with("<main");
-        self.within = next_within(self.within, tag);
-        match first_mark(tag) {
-            None => self.html.push_str(tag),
-            Some(_) => self.html.push_str(&unmarked(tag)),
+    /// Copies what was not copied yet.
+    fn copy(&mut self, to: usize) {
+        self.html.push_str(&self.page[self.copied..to]);
+        self.copied = to;
+    }
+
+    /// Reads the tags before a sign, and the tag that it stands in.
+    fn tags_before(&mut self, mark: usize) {
+        while self.read < mark
+            && let Some(at) = memchr::memchr(b'<', &self.page.as_bytes()[self.read..mark])
+        {
+            let start = self.read + at;
+            let rest = &self.page[start..];
+            let end = start + memchr::memchr(b'>', rest.as_bytes()).map_or(rest.len(), |end| end + 1);
+            self.close_span(start);
+            let tag = &self.page[start..end];
+            self.in_main |= tag.starts_with("<main");
+            self.within = next_within(self.within, tag);
+            self.read = end;
+            if end > mark {
+                self.copy(start);
+                self.html.push_str(&unmarked(tag));
+                self.copied = end;
+            }
+        }
+    }
+
+    fn sign(&mut self, sign: char) {
+        match sign {
+            END => self.end(),
+            INTERFACE | ORIGINAL | OUTDATED => self.begin(sign, &self.page[self.read..]),
+            sign => {
+                self.parts.push((sign, self.html.len()));
+                self.html.push(sign);
+            }
         }
     }
 
@@ -178,8 +219,9 @@ impl Writer<'_> {
     }
 
     /// A tag ends words in a line: only blocks have tags within.
-    fn close_span(&mut self) {
+    fn close_span(&mut self, tag: usize) {
         if let Some(Element::Span(_)) = self.open.last() {
+            self.copy(tag);
             self.end();
         }
     }
@@ -203,7 +245,7 @@ mod tests {
     use crate::language_marks::{ORIGINAL, OUTDATED, marked, unmarked};
 
     fn page(html: &str) -> String {
-        shown(html, &Attributes::of("ja", Some("fr")))
+        shown(html.to_owned(), &Attributes::of("ja", Some("fr")))
     }
 
     #[test]
@@ -249,10 +291,10 @@ mod tests {
     #[test]
     fn words_that_run_the_other_way_say_so() {
         let word = mark("Menu.");
-        assert_eq!(shown(&word, &Attributes::of("ar", None)), "<span lang=\"en\" dir=\"ltr\">Menu.</span>");
+        assert_eq!(shown(word, &Attributes::of("ar", None)), "<span lang=\"en\" dir=\"ltr\">Menu.</span>");
         let text = marked(ORIGINAL, "<p>قائمة.</p>");
         assert_eq!(
-            shown(&text, &Attributes::of("fr", Some("ar"))),
+            shown(text, &Attributes::of("fr", Some("ar"))),
             "<div lang=\"ar\" dir=\"rtl\"><p>قائمة.</p></div>\n"
         );
     }

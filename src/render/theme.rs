@@ -117,7 +117,7 @@ impl Theme {
         })?;
         Ok(match self.has_marks() {
             false => rendered,
-            true if template.ends_with(".html") => foreign_words::shown(&rendered, &self.foreign),
+            true if template.ends_with(".html") => foreign_words::shown(rendered, &self.foreign),
             true => unmarked(&rendered),
         })
     }

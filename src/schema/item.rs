@@ -79,8 +79,18 @@ const KEYS: &[Key] = &[
         "the text of the plan, letter for letter",
         "\"Build a plant for waste water\"",
     ),
-    usual("lead", ROLES, "the agencies that lead it", "[ar-water]"),
-    usual("supporting", ROLES, "the agencies that support it", "[bo-ports]"),
+    usual(
+        "lead",
+        ROLES,
+        "the agencies that lead it; `{agency: ar-water, role: coordinates, person: Water unit}` says what one does, and who there",
+        "[ar-water]",
+    ),
+    usual(
+        "supporting",
+        ROLES,
+        "the agencies that support it; they can have `role` and `person` too",
+        "[bo-ports]",
+    ),
     optional(
         "roles",
         Shape::Enum(enum_values::<Basis>),
@@ -147,7 +157,7 @@ const KEYS: &[Key] = &[
         "its steps, where they need no page of their own",
         "[{id: tender, title: Tender published, due: 2024-06, done: 2024-07-02}]",
     ),
-    optional(
+    usual(
         "image",
         Shape::Map(&plain(&[&[
             required(

@@ -187,11 +187,7 @@ fn shown(entry: &Entry, letters: usize) -> Shown<'_> {
     )
 }
 
-fn files<T: Serialize + Sync>(
-    letter: char,
-    of: &[Part<T>],
-    parts: &mut Vec<(String, Vec<u8>)>,
-) -> Files {
+fn files<T: Serialize + Sync>(letter: char, of: &[Part<T>], parts: &mut Vec<(String, Vec<u8>)>) -> Files {
     let made: Vec<(String, Vec<u8>)> = of.par_iter().map(|each| part(letter, &each.content)).collect();
     let first: Vec<&str> = of.iter().map(|part| part.first.as_str()).collect();
     let files = Files { first: first.join(" "), files: made.iter().map(|(name, _)| name.clone()).collect() };

@@ -56,7 +56,8 @@ impl UsualLengths {
     pub(super) fn of(all: &[Counted]) -> Self {
         let mut usual = [1.0; Weight::COUNT];
         for (at, usual) in usual.iter_mut().enumerate() {
-            let lengths = all.iter().map(|counted| u64::from(counted.lengths[at])).filter(|length| *length > 0);
+            let lengths =
+                all.iter().map(|counted| u64::from(counted.lengths[at])).filter(|length| *length > 0);
             let (count, sum) = lengths.fold((0_u64, 0_u64), |(count, sum), length| (count + 1, sum + length));
             if count > 0 {
                 *usual = sum as f32 / count as f32;
@@ -85,7 +86,8 @@ impl Counted {
             weight.factor() / (1.0 - weight.dilution() + weight.dilution() * longer)
         });
         self.words.iter().map(move |(word, counts)| {
-            let weighed: f32 = counts.iter().zip(dilutions).map(|(count, factor)| *count as f32 * factor).sum();
+            let weighed: f32 =
+                counts.iter().zip(dilutions).map(|(count, factor)| *count as f32 * factor).sum();
             let saturated = weighed * (SATURATION + 1.0) / (weighed + SATURATION);
             (&**word, small(likely * (saturated + PRESENCE)))
         })

@@ -85,8 +85,10 @@ mod tests {
 
     #[test]
     fn case_width_and_accents_make_no_difference() {
-        let found = ["ＡＣＳＡ", "Événement", "STRASSE", "straße", "ｶﾞｲﾄﾞ", "ガイド", "３（１）", "Ørsted", "ΛΌΓΟΣ"];
-        let expected = ["acsa", "evenement", "strasse", "strasse", "ガイド", "ガイド", "3(1)", "orsted", "λογοσ"];
+        let found =
+            ["ＡＣＳＡ", "Événement", "STRASSE", "straße", "ｶﾞｲﾄﾞ", "ガイド", "３（１）", "Ørsted", "ΛΌΓΟΣ"];
+        let expected =
+            ["acsa", "evenement", "strasse", "strasse", "ガイド", "ガイド", "3(1)", "orsted", "λογοσ"];
         assert_eq!(found.map(|text| folded(text).into_owned()), expected);
     }
 

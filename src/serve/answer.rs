@@ -33,7 +33,7 @@ pub fn answer(request: &HttpRequest, guard: &Guard, generation: &Generation) -> 
     }
     match request.path.strip_prefix(shown.base.as_str()) {
         Some(path) => of_site(path, request, generation, shown),
-        None => missing(request, generation, shown),
+        None => missing("", request, generation, shown),
     }
 }
 
@@ -42,7 +42,7 @@ fn of_site(path: &str, request: &HttpRequest, generation: &Generation, shown: &S
     if path.is_empty() || path.ends_with('/') {
         let index = format!("{path}{INDEX}");
         return found(&index, 200, request, generation, shown)
-            .unwrap_or_else(|| missing(request, generation, shown));
+            .unwrap_or_else(|| missing(path, request, generation, shown));
     }
     if let Some(response) = found(path, 200, request, generation, shown) {
         return response;
@@ -51,12 +51,14 @@ fn of_site(path: &str, request: &HttpRequest, generation: &Generation, shown: &S
         let query = request.query.as_ref().map(|query| format!("?{query}")).unwrap_or_default();
         return Response::redirect(&format!("{}{query}", encoded(&format!("{}{path}/", shown.base))));
     }
-    missing(request, generation, shown)
+    missing(path, request, generation, shown)
 }
 
-/// The site's own page for what is not there.
-fn missing(request: &HttpRequest, generation: &Generation, shown: &Shown) -> Response {
-    found("404.html", 404, request, generation, shown)
+/// The site's own page for what is not there, in the language of the folder that the path begins with.
+fn missing(path: &str, request: &HttpRequest, generation: &Generation, shown: &Shown) -> Response {
+    let of_language = path.split_once('/').map(|(folder, _)| [folder, "/404.html"].concat());
+    let page = of_language.filter(|page| shown.has(page));
+    found(page.as_deref().unwrap_or("404.html"), 404, request, generation, shown)
         .unwrap_or_else(|| Response::text(404, "this page does not exist"))
 }
 

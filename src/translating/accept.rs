@@ -1,6 +1,6 @@
 //! Says of translations which words they were made from.
 
-use super::blocks::{Node, with_blocks};
+use super::blocks::{Node, with_blocks, with_line_ends_of};
 use super::records::{State, TranslatedRecord};
 use crate::translation::{MADE_FROM, digest};
 
@@ -38,6 +38,6 @@ fn accept_one(record: &TranslatedRecord, outdated: bool) -> Option<Accepted> {
     });
     let block = (MADE_FROM.to_owned(), Node::Map(made_from.collect()).block(MADE_FROM));
     let (before, yaml, after) = file.parts();
-    let new = [before, &with_blocks(yaml, &[block]), after].concat();
+    let new = with_line_ends_of(&file.text, &[before, &with_blocks(yaml, &[block]), after].concat());
     Some(Accepted { path: file.path.clone(), old: file.text.clone(), new, texts })
 }

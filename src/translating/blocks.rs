@@ -163,7 +163,18 @@ pub(super) fn with_blocks(yaml: &str, blocks: &[(String, String)]) -> String {
     text
 }
 
-/// Front matter with a block for each of its keys: in braces or indented, none could be replaced alone.
+/// The new text of a file with the line ends of the old one, where those are of Windows.
+pub(super) fn with_line_ends_of(old: &str, new: &str) -> String {
+    let all = old.matches('\n').count();
+    if all > 0 && old.matches("\r\n").count() == all {
+        new.replace("\r\n", "\n").replace('\n', "\r\n")
+    } else {
+        new.to_owned()
+    }
+}
+
+/// Front matter with a block for each of its keys: in braces or indented, none could be replaced alone. Remarks within braces
+/// come first.
 fn in_blocks(yaml: &str) -> Cow<'_, str> {
     let (front_matter, _) = parse_yaml(yaml, FileId(0), 0, Limits::default().yaml_nesting);
     let ValueKind::Map(entries) = &front_matter.kind else { return Cow::Borrowed(yaml) };
@@ -171,9 +182,50 @@ fn in_blocks(yaml: &str) -> Cow<'_, str> {
     if entries.iter().all(|entry| begun.contains(&entry.key)) {
         return Cow::Borrowed(yaml);
     }
+    let in_braces = yaml.trim_start().starts_with('{');
+    if !in_braces && let Some(dedented) = dedented(yaml) {
+        return Cow::Owned(dedented);
+    }
     let block = |(key, node): (&String, Node)| node.block(key);
     let nodes = entries.iter().filter_map(|entry| Some((&entry.key, Node::of(&entry.value)?)));
-    Cow::Owned(nodes.map(block).collect())
+    Cow::Owned(remarks(yaml).into_iter().chain(nodes.map(block)).collect())
+}
+
+/// Front matter without the blanks that all its lines begin with; `None` where there are none.
+fn dedented(yaml: &str) -> Option<String> {
+    let says = |line: &&str| !line.trim().is_empty() && !line.trim_start().starts_with('#');
+    let blanks = |line: &str| line.len() - line.trim_start_matches(' ').len();
+    let least = yaml.lines().filter(says).map(blanks).min().filter(|least| *least > 0)?;
+    let shorter = |line: &str| line[least.min(blanks(line))..].to_owned();
+    Some(yaml.split_inclusive('\n').map(|line| shorter(line)).collect())
+}
+
+/// The remarks of front matter in braces, a line for each. A `#` in quotation marks begins none.
+fn remarks(yaml: &str) -> Vec<String> {
+    let (mut found, mut quote, mut before, mut escaped) = (Vec::new(), None, '\n', false);
+    let mut opens = true;
+    let mut at = 0;
+    while let Some(c) = yaml[at..].chars().next() {
+        match quote {
+            Some('"') if c == '\\' && !escaped => escaped = true,
+            Some(mark) if c == mark && !escaped => (quote, opens) = (None, false),
+            Some(_) => escaped = false,
+            None if c == '#' && before.is_whitespace() => {
+                let line = yaml[at..].lines().next().unwrap_or_default();
+                found.push([line.trim_end(), "\n"].concat());
+                at += line.len();
+                before = '#';
+                continue;
+            }
+            None if matches!(c, '"' | '\'') && opens => quote = Some(c),
+            None if matches!(c, '{' | '[' | ',' | ':') => opens = true,
+            None if !c.is_whitespace() => opens = false,
+            None => {}
+        }
+        before = c;
+        at += c.len_utf8();
+    }
+    found
 }
 
 /// The key that a line begins, if it does.
@@ -185,7 +237,7 @@ fn key_of(line: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Node, with_blocks};
+    use super::{Node, with_blocks, with_line_ends_of};
 
     fn block(key: &str, node: &Node) -> (String, String) {
         (key.to_owned(), node.block(key))
@@ -204,5 +256,29 @@ mod tests {
         let expected = "# Terms: see the list\ntitle: 水\nupdates:\n  2024-01-01:\n    note: \"新しい: はい\"\n  \"https://a.example\":\n    title: \"yes\"\n# about the place\nlocator: 第1節\nsummary: 概要\n";
         assert_eq!(made, expected);
         assert_eq!(with_blocks(yaml, &[]), yaml);
+    }
+
+    #[test]
+    fn front_matter_of_any_form_keeps_its_remarks() {
+        let title = block("title", &Node::Text("新".to_owned()));
+        for (yaml, expected) in [
+            (
+                "{ # first\n  title: '古い # x', # it's \"old\"\n  # last\n  summary: it's # this\n}\n",
+                "# first\n# it's \"old\"\n# last\n# this\ntitle: 新\nsummary: it's\n",
+            ),
+            (
+                "  # first\n  title: 古い\n  # second\n  summary: 概要\n",
+                "# first\ntitle: 新\n# second\nsummary: 概要\n",
+            ),
+        ] {
+            assert_eq!(with_blocks(yaml, std::slice::from_ref(&title)), expected);
+        }
+    }
+
+    #[test]
+    fn line_ends_of_windows_stay() {
+        assert_eq!(with_line_ends_of("a\r\nb\r\n", "a\r\nc\n"), "a\r\nc\r\n");
+        assert_eq!(with_line_ends_of("a\nb\r\n", "a\nc\r\n"), "a\nc\r\n");
+        assert_eq!(with_line_ends_of("", "a\n"), "a\n");
     }
 }

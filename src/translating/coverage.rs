@@ -14,6 +14,10 @@ pub struct Count {
     pub outdated: usize,
     /// Those of them of which nothing says what they were made from.
     pub untracked: usize,
+    /// Titles of documents elsewhere, which are not among the texts: they may stay as their authors wrote them.
+    pub titles: usize,
+    /// Those of them that are translated.
+    pub translated_titles: usize,
 }
 
 impl Count {
@@ -27,6 +31,8 @@ impl Count {
         self.translated += other.translated;
         self.outdated += other.outdated;
         self.untracked += other.untracked;
+        self.titles += other.titles;
+        self.translated_titles += other.translated_titles;
     }
 }
 
@@ -39,7 +45,7 @@ pub struct Coverage {
     pub all: Count,
 }
 
-/// Counts the texts of records. Titles of documents elsewhere are not counted: they may stay as their authors wrote them.
+/// Counts the texts of records.
 pub fn coverage(records: &[TranslatedRecord]) -> Coverage {
     let mut coverage = Coverage::default();
     for record in records {
@@ -59,6 +65,10 @@ pub fn coverage(records: &[TranslatedRecord]) -> Coverage {
 
 fn count(record: &TranslatedRecord) -> Count {
     let mut count = Count::default();
+    for field in record.fields.iter().filter(|field| matches!(field.role, Role::Title | Role::KnownTitle)) {
+        count.titles += 1;
+        count.translated_titles += usize::from(field.state != State::Missing);
+    }
     for field in record.fields.iter().filter(|field| field.role == Role::Words) {
         count.texts += 1;
         count.translated += usize::from(field.state != State::Missing);

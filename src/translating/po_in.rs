@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::accept::Accepted;
-use super::blocks::{Node, with_blocks};
+use super::blocks::{Node, with_blocks, with_line_ends_of};
 use super::po_out::context;
 use super::records::{State, TranslatedField, TranslatedRecord};
 use crate::diag::{Diagnostic, code};
 use crate::po::{PoEntry, PoFile};
-use crate::translation::{BODY, MADE_FROM, SAME, digest, file_of};
+use crate::translation::{BODY, MADE_FROM, SAME, body_text, digest, file_of};
 
 /// What came back.
 #[derive(Debug, Clone, Default)]
@@ -73,7 +73,7 @@ fn change<'r>(field: &'r TranslatedField, entry: &'r PoEntry, fuzzy: &mut usize)
         return None;
     }
     let written =
-        if field.path.as_str() == BODY { entry.translation.trim() } else { entry.translation.as_str() };
+        if field.path.as_str() == BODY { body_text(&entry.translation) } else { entry.translation.as_str() };
     if written.trim().is_empty() {
         return None;
     }
@@ -140,7 +140,7 @@ fn with_changes(record: &TranslatedRecord, changes: &[Change<'_>], language: &st
         Some(file) => {
             let (before, yaml, after) = file.parts();
             let end = if touched.contains(&BODY) { format!("---\n{body}") } else { after.to_owned() };
-            let new = [before, &with_blocks(yaml, &blocks), &end].concat();
+            let new = with_line_ends_of(&file.text, &[before, &with_blocks(yaml, &blocks), &end].concat());
             Some(Accepted { path: file.path.clone(), old: file.text.clone(), new, texts: changes.len() })
         }
         None => {

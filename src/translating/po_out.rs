@@ -30,7 +30,9 @@ fn entry(path: &str, field: &TranslatedField) -> PoEntry {
     let note = match field.state {
         State::Outdated => Some("The original has changed since this was translated."),
         State::Untracked => Some("Nothing says which original this was translated from."),
-        _ if title => Some("The title of a document: translate it only where readers need it."),
+        _ if title => {
+            Some("The title of a document or page elsewhere: translate it only where readers need it.")
+        }
         _ => None,
     };
     let translation = match field.state {

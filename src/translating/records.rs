@@ -1,5 +1,7 @@
 //! The texts of a book beside their translations.
 
+use std::collections::BTreeSet;
+
 use crate::config::Config;
 use crate::parse::{TranslationSource, translation_sources};
 use crate::source::Tree;
@@ -48,7 +50,17 @@ pub enum State {
 
 /// The records of a book with their translations into a language, in the order of their paths.
 pub fn records(tree: &Tree, config: &Config, language: &str) -> Vec<TranslatedRecord> {
-    let sources = translation_sources(tree, config, language);
+    records_hiding(tree, config, language, &BTreeSet::new())
+}
+
+/// The same, where what is about something of the `hidden` names is internal too.
+pub fn records_hiding(
+    tree: &Tree,
+    config: &Config,
+    language: &str,
+    hidden: &BTreeSet<String>,
+) -> Vec<TranslatedRecord> {
+    let sources = translation_sources(tree, config, language, hidden);
     sources.into_iter().map(with_fields).collect()
 }
 

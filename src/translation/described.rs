@@ -1,6 +1,6 @@
 //! What the page of a record says of its translation.
 
-use super::text_fields::{BODY, Role, TextField};
+use super::text_fields::{BODY, Role, TextField, body_text};
 use super::words::Words;
 
 /// What there is to say of the translation of a record.
@@ -32,7 +32,7 @@ impl Words {
         let pair = |field: TextField| {
             let path = field.path.as_str();
             let translation = match path {
-                BODY => self.has_body.then(|| text[self.body.clone()].trim().to_owned()),
+                BODY => self.has_body.then(|| body_text(&text[self.body.clone()]).to_owned()),
                 path => self.text(path).map(|words| words.value.clone()),
             };
             // What may stay as it is has a line only where somebody translated it.

@@ -15,7 +15,7 @@ mod text_fields;
 mod words;
 
 pub use described::{RecordTranslation, TextPair};
-pub use digest::digest;
+pub use digest::{digest, fits};
 pub use file::{TranslationFile, file_of, translation_file};
-pub use text_fields::{BODY, Role, TextField, TextPath, each_text, mark_internal, text_fields};
+pub use text_fields::{BODY, Role, TextField, TextPath, body_text, each_text, mark_internal, text_fields};
 pub use words::{MADE_FROM, OFFICIAL, SAME, Words};

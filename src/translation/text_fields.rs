@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::names::{NAMING_KEYS, entry_names};
 use crate::fields::{Value, ValueKind, is_internal};
+use crate::markdown::without_internal;
 use crate::schema::{Mapping, Shape};
 use crate::vocabulary::FENCE;
 use crate::web_address::whole_address;
@@ -83,17 +84,36 @@ pub fn text_fields(front_matter: &Value, mapping: &Mapping, body: &str) -> Vec<T
             found.push(TextField { path: path.clone(), text: text.clone(), role, internal: false });
         }
     });
-    if !body.trim().is_empty() {
+    let body = body_text(body);
+    if !body.is_empty() {
         let mut path = TextPath::default();
         path.push(BODY);
-        found.push(TextField { path, text: body.trim().to_owned(), role: Role::Words, internal: false });
+        found.push(TextField { path, text: body.to_owned(), role: Role::Words, internal: false });
     }
     found
 }
 
-/// Says of the texts of a record which are not for the public.
-pub fn mark_internal(fields: &mut [TextField], front_matter: &Value, mapping: &Mapping) {
-    let internal = internal_texts(front_matter, mapping);
+/// The text below front matter, without the blank lines around it. What its first line begins with stays: blanks there make it
+/// code.
+pub fn body_text(text: &str) -> &str {
+    let text = text.trim_end();
+    let first = text.len() - text.trim_start().len();
+    let line = text[..first].rfind('\n').map_or(0, |end| end + 1);
+    &text[line..]
+}
+
+/// The keys by which an entry says what it is about.
+const ABOUT: [&str; 6] = ["agency", "source", "indicator", "item", "edition", "forum"];
+
+/// Says of the texts of a record which are not for the public: what stands in an internal mapping, or in one about something
+/// whose name is among the `hidden` ones.
+pub fn mark_internal(
+    fields: &mut [TextField],
+    front_matter: &Value,
+    mapping: &Mapping,
+    hidden: &BTreeSet<String>,
+) {
+    let internal = internal_texts(front_matter, mapping, hidden);
     let all = is_internal(front_matter);
     for field in fields {
         field.internal = all || field.text.contains(FENCE) || internal.contains(field.path.as_str());
@@ -101,7 +121,7 @@ pub fn mark_internal(fields: &mut [TextField], front_matter: &Value, mapping: &M
 }
 
 /// The texts of a record that are in a mapping which is not for the public.
-fn internal_texts(front_matter: &Value, mapping: &Mapping) -> BTreeSet<String> {
+fn internal_texts(front_matter: &Value, mapping: &Mapping, hidden: &BTreeSet<String>) -> BTreeSet<String> {
     let mut all = BTreeSet::new();
     each_text(&mut front_matter.clone(), mapping, &mut |path, _, _| _ = all.insert(path.as_str().to_owned()));
     if is_internal(front_matter) {
@@ -109,24 +129,34 @@ fn internal_texts(front_matter: &Value, mapping: &Mapping) -> BTreeSet<String> {
     }
     // Entries keep their names, whatever is taken out of them.
     let mut public = front_matter.clone();
-    empty_internal(&mut public);
+    empty_internal(&mut public, hidden);
     each_text(&mut public, mapping, &mut |path, _, _| _ = all.remove(path.as_str()));
     all
 }
 
 /// Takes the texts out of mappings that are not for the public, and leaves what names them.
-fn empty_internal(value: &mut Value) {
+fn empty_internal(value: &mut Value, hidden: &BTreeSet<String>) {
+    let is_closed = |value: &Value| is_internal(value) || is_about(value, hidden);
     match &mut value.kind {
-        ValueKind::List(values) => values.iter_mut().for_each(|value| match is_internal(value) {
+        ValueKind::List(values) => values.iter_mut().for_each(|value| match is_closed(value) {
             true => value.kind = named_only(value),
-            false => empty_internal(value),
+            false => empty_internal(value, hidden),
         }),
-        ValueKind::Map(entries) => entries.iter_mut().for_each(|entry| match is_internal(&entry.value) {
+        ValueKind::Map(entries) => entries.iter_mut().for_each(|entry| match is_closed(&entry.value) {
             true => entry.value.kind = ValueKind::Null,
-            false => empty_internal(&mut entry.value),
+            false => empty_internal(&mut entry.value, hidden),
         }),
         _ => {}
     }
+}
+
+/// Whether a mapping is about something of one of these names.
+fn is_about(value: &Value, names: &BTreeSet<String>) -> bool {
+    let ValueKind::Map(entries) = &value.kind else { return false };
+    entries
+        .iter()
+        .filter(|entry| ABOUT.contains(&entry.key.as_str()))
+        .any(|entry| matches!(&entry.value.kind, ValueKind::Scalar(name) if names.contains(name)))
 }
 
 /// The entry of a list with the keys by which it is named.
@@ -156,7 +186,9 @@ impl<V: FnMut(&TextPath, &mut Value, Role)> Walk<'_, V> {
     fn mapping(&mut self, value: &mut Value, mapping: &Mapping) {
         let ValueKind::Map(entries) = &mut value.kind else { return };
         let has_language = entries.iter().any(|entry| entry.key == "lang");
-        let is_document = mapping.keys().any(|key| key.name == "url");
+        // A milestone may have an address too; its title is the plan's own.
+        let has = |name: &str| mapping.keys().any(|key| key.name == name);
+        let is_document = has("url") && !has("due");
         for entry in entries {
             let Some(key) = mapping.keys().find(|key| key.name == entry.key) else { continue };
             let role = match key.name {
@@ -225,5 +257,9 @@ impl<V: FnMut(&TextPath, &mut Value, Role)> Walk<'_, V> {
 fn is_neutral(path: &str, text: &str) -> bool {
     let is_mailbox = || text.contains('@') && !text.contains(char::is_whitespace);
     let found_nothing = || text == "nothing" && (path == "found" || path.ends_with(".found"));
-    !text.chars().any(char::is_alphabetic) || whole_address(text) || is_mailbox() || found_nothing()
+    let has_letters = |text: &str| text.chars().any(char::is_alphabetic);
+    // What the public reads of a text decides, so that an internal block does not show by what becomes of the rest.
+    let public = without_internal(text).map(|public| public.text);
+    let open = public.as_deref().filter(|public| !public.trim().is_empty()).unwrap_or(text);
+    !has_letters(open) || whole_address(text) || is_mailbox() || found_nothing()
 }

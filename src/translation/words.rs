@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::digest::digest;
+use super::digest::fits;
 use super::text_fields::{BODY, Role, each_text};
 use crate::diag::{Diagnostic, FileId, Span, Spanned, code};
 use crate::fields::{Value, ValueKind};
 use crate::language_marks::{ORIGINAL, OUTDATED, marked};
 use crate::schema::Mapping;
+use crate::vocabulary::Audience;
 use crate::web_address::whole_address;
 
 /// The key with a digest of each text that the translation was made from.
@@ -115,17 +116,28 @@ impl Words {
 
     /// Whether the original changed since a text of it was translated.
     pub fn is_outdated(&self, path: &str, original: &str) -> bool {
-        self.made_from(path).is_some_and(|made_from| made_from != digest(original))
+        self.is_outdated_for(Audience::Internal, path, original)
+    }
+
+    /// Whether what an audience reads of the original changed since.
+    pub fn is_outdated_for(&self, audience: Audience, path: &str, original: &str) -> bool {
+        self.made_from(path).is_some_and(|made_from| !fits(made_from, original, audience))
     }
 
     /// Puts the words into the front matter of the original, and marks what has none.
-    pub fn put_into(&self, front_matter: &mut Value, mapping: &Mapping, parties: &BTreeMap<String, String>) {
+    pub fn put_into(
+        &self,
+        front_matter: &mut Value,
+        mapping: &Mapping,
+        parties: &BTreeMap<String, String>,
+        audience: Audience,
+    ) {
         each_text(front_matter, mapping, &mut |path, value, role| {
             let ValueKind::Scalar(text) = &mut value.kind else { return };
             let path = path.as_str();
             match self.text(path) {
                 Some(words) => {
-                    let outdated = self.is_outdated(path, text);
+                    let outdated = self.is_outdated_for(audience, path, text);
                     *text = if outdated { marked(OUTDATED, &words.value) } else { words.value.clone() };
                     value.span = words.span;
                 }

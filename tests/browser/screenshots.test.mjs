@@ -1,4 +1,5 @@
-// Pictures of all pages, for people to look at; and those of the test book, whose content stays, against approved ones.
+// Pictures of the pages of the test book, whose content stays, against approved ones; and of all pages, for people to look at,
+// when they ask for them: `npm run pictures`. Nothing is held against those.
 import assert from "node:assert/strict";
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -23,6 +24,7 @@ const shots = join(artefacts, "screenshots");
 const differences = join(shots, "differences");
 const approved = join(here, "approved");
 const approving = process.env.APPROVE === "1";
+const wanted = process.env.PICTURES === "all" ? siteNames : [compared];
 
 let sites, browser;
 
@@ -50,7 +52,7 @@ function check(name, taken) {
   return [`${name}: ${text}`];
 }
 
-for (const site of siteNames) {
+for (const site of wanted) {
   for (const { width, shrunk, onSheet } of sizes) {
     for (const colorScheme of schemes) {
       const set = `${width}-${colorScheme}`;

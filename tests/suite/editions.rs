@@ -1,5 +1,7 @@
 //! Several plans in one site: each edition is a plan of its own, with what the book's plans share.
 
+use std::collections::BTreeMap;
+
 use crate::book::{Book, Outcome, words};
 
 const OLD: &str = "content/editions/2016";
@@ -207,6 +209,88 @@ fn an_edition_is_checked_like_the_plan_with_its_own_paths() {
     assert_eq!(problems, [format!("misplaced-file {OLD}/agencies/x.md:1")]);
 }
 
+/// The problems of a book that shares records with two editions.
+fn shared(extra: &[(&str, &str)]) -> Vec<String> {
+    let settings =
+        "[book]\ntitle = \"Harbour plan\"\nlanguages = [\"en\"]\n[check]\nundefined-acronym = \"warning\"\n";
+    let book = extra.iter().fold(book(), |book, (path, text)| book.file(path, text));
+    book.file("book.toml", settings).strict().problems()
+}
+
+#[test]
+fn what_plans_share_is_checked_once() {
+    let agency = (
+        "content/agencies/bo-ports.md",
+        "---\nname: Port Office\nparty: Boria\nnative-name: 港湾局\n---\n\nIt asks the XYZ, 港湾.\n",
+    );
+    let like_it = ("content/agencies/bo-port.md", "---\nname: Port Ofice\nparty: Boria\n---\n");
+    let page = ("content/pages/lost.md", "---\ntitle: Lost\n---\n\nBy the XYZ.\n");
+    let csv = ("content/files/stray.csv", "period,value\n2020,1\n");
+    let source =
+        ("content/sources/text.md", "---\ntitle: Text\ndate: 2016-01-01\n---\n\n```plan-text\n1 Old\n```\n");
+    let mut found = shared(&[agency, like_it, page, csv, source]);
+    found.sort();
+    let mut expected = vec![
+        "orphan-page content/pages/lost.md:1",
+        "similar-agency content/agencies/bo-ports.md:1",
+        "source-text-unchecked content/sources/text.md:7",
+        "stray-file content/files/stray.csv:1",
+        "undefined-acronym content/agencies/bo-ports.md:7",
+        "undefined-acronym content/pages/lost.md:5",
+        "unmarked-language content/agencies/bo-ports.md:4",
+        "unmarked-language content/agencies/bo-ports.md:7",
+    ];
+    expected.sort_unstable();
+    found.retain(|it| !it.contains("content/areas") && !it.contains("content/editions"));
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn the_files_that_an_edition_takes_its_numbers_and_its_text_from_are_checked_with_it() {
+    let item = |folder: &str| {
+        let keys = format!(
+            "title: Wells\nkind: deliverable\nindicators:\n  - {{id: w, title: Wells, unit: wells, figures: {folder}files/w.csv}}\n"
+        );
+        format!("---\n{keys}---\n")
+    };
+    let twice = "period,value\n2016,1\n2016,2\n";
+    let own = format!("{OLD}/areas/01-old/1.3-wells.md");
+    let of_figures = |found: Vec<String>| -> Vec<String> {
+        found.into_iter().filter(|it| it.starts_with("period-twice")).collect()
+    };
+    let csv = format!("{OLD}/areas/01-old/files/w.csv");
+    let found = shared(&[(&own, &item("")), (&csv, twice)]);
+    assert_eq!(of_figures(found), [format!("period-twice {csv}:3")]);
+    // One file of all plans, in which a plan and an edition both find the same mistake.
+    let new = ("content/areas/01-trade/1.5-wells.md", item("../../"));
+    let found = shared(&[(&own, &item("../../../../")), (new.0, &new.1), ("content/files/w.csv", twice)]);
+    assert_eq!(of_figures(found), ["period-twice content/files/w.csv:3"]);
+    // The text of an edition is compared with its items, and is a text that a check uses.
+    let plan = "---\ntitle: Old plan\nparties: [Arland]\nadopted: 2016-01-01\nclosed: 2019-12-31\nkinds: {default: event}\nsource: text\ntags: {where: {title: Where, values: {north: North}}}\n---\n";
+    let text = "---\ntitle: Text\ndate: 2016-01-01\n---\n\n```plan-text\n1 Old trade\n1.1 Old lamps\n1.2 Old buoys\n1.9 Nets\n```\n";
+    let mut found = shared(&[(&format!("{OLD}/plan.md"), plan), ("content/sources/text.md", text)]);
+    found.retain(|it| it.contains("content/sources/"));
+    assert_eq!(found, ["source-text-missing content/sources/text.md:10"]);
+}
+
+/// What nobody could read may be what a check misses: in an edition as in the plan.
+#[test]
+fn nothing_is_concluded_from_an_edition_of_which_a_file_cannot_be_read() {
+    let page = ("content/pages/guide.md", "---\ntitle: Guide\norder: 1\n---\n\nText.\n");
+    let lit = format!("{OLD}/updates/2018/2018-03-04-lit.md");
+    let overdue = |found: Vec<String>| found.iter().filter(|it| it.starts_with("overdue")).count();
+    let open = "---\ntitle: Old plan\nparties: [Arland]\nadopted: 2016-01-01\nreporting: {every: 1 year}\nkinds: {default: event}\ntags: {where: {title: Where, values: {north: North}}}\n---\n";
+    let plan = (format!("{OLD}/plan.md"), open);
+    let buoys = (
+        format!("{OLD}/areas/01-old/1.2-buoys.md"),
+        "---\ntitle: Old buoys\nkind: deliverable\ndue: 2018\n---\n",
+    );
+    let with = |update: &str| shared(&[page, (&plan.0, plan.1), (&buoys.0, buoys.1), (&lit, update)]);
+    let whole = "---\ntitle: The lamps are lit\ndate: 2018-03-04\nitems: [\"1.1\"]\nstatus: completed\nevidence: [{title: Notice, url: \"https://a.example/lit\"}]\n---\n";
+    assert_eq!(overdue(with(whole)), 1);
+    assert_eq!(overdue(with("---\ntitle: The lamps are lit\ndate: never\nitems: [\"1.1\"]\n---\n")), 0);
+}
+
 #[test]
 fn the_update_of_an_edition_is_known_from_its_day_on() {
     let then = book().as_of("2017-12-31").page("editions/2016/items/1.1/index.html");
@@ -312,8 +396,160 @@ fn the_sitemap_has_the_pages_of_editions() {
         "{item}"
     );
     assert!(item.contains("\"item\":\"https://a.example/plan/editions/2016/areas/\""), "{item}");
-    let feed = site.page("atom.xml");
-    assert!(!feed.contains("The lamps are lit"), "the feeds of the plan stay its own");
+}
+
+/// The book with all that can be followed, at an address that is not the root of its host.
+fn followed() -> Outcome {
+    let settings = "[book]\ntitle = \"Harbour plan\"\nlanguages = [\"en\"]\n[site]\nbase-url = \"https://a.example/plan/\"\n[feeds]\nitems = true\n[outputs]\ncards = true\n";
+    let site = book().file("book.toml", settings).build();
+    assert_eq!(site.places(), Vec::<String>::new());
+    site
+}
+
+/// What stands between two marks, each time.
+fn between<'t>(text: &'t str, start: &str, end: &str) -> Vec<&'t str> {
+    text.split(start).skip(1).filter_map(|rest| rest.split(end).next()).collect()
+}
+
+#[test]
+fn an_edition_has_feeds_calendars_and_cards_below_its_own_address() {
+    let site = followed();
+    let (new, old) = (site.page("atom.xml"), site.page("editions/2016/atom.xml"));
+    assert!(!new.contains("The lamps are lit"), "the feeds of the plan stay its own");
+    assert!(old.contains("The lamps are lit") && old.contains("The lamps were ordered."), "{old}");
+    assert!(old.contains("<title>Harbour plan: edition 2016</title>"), "{old}");
+    let here = "https://a.example/plan/editions/2016/";
+    assert!(old.contains(&format!("<id>{here}</id>")), "{old}");
+    assert!(old.contains(&format!("<link href=\"{here}atom.xml\" rel=\"self\"")), "{old}");
+    assert!(old.contains(&format!("<id>{here}updates/2018-03-04-lit/</id>")), "{old}");
+    // What an entry says leads to the edition, and to what all plans share.
+    assert!(old.contains(&format!("{here}items/1.1/index.html")), "{old}");
+    for (scope, entries) in [
+        ("areas/1", 2),
+        ("items/1.1", 2),
+        ("items/1.2", 0),
+        ("agencies/bo-ports", 2),
+        ("forums/round", 1),
+        ("tags/where/north", 2),
+    ] {
+        let feed = site.page(&format!("editions/2016/{scope}/atom.xml"));
+        assert_eq!(feed.matches("<entry>").count(), entries, "{scope}: {feed}");
+        let json = &site.files[&format!("editions/2016/{scope}/feed.json")];
+        let json: serde_json::Value = serde_json::from_slice(json).unwrap();
+        assert_eq!(json["home_page_url"], format!("{here}{scope}/"));
+        assert_eq!(json["feed_url"], format!("{here}{scope}/feed.json"));
+        assert_eq!(json["items"].as_array().map(Vec::len), Some(entries));
+    }
+    // An agency of which the edition says nothing has neither a page nor a feed there.
+    assert!(site.files.contains_key("agencies/ar-trade/atom.xml"));
+    assert!(!site.files.keys().any(|path| path.starts_with("editions/2016/agencies/ar-trade/")));
+    let card = site.page("editions/2016/items/1.1/card.svg");
+    assert!(card.contains("Old lamps") && card.contains("Harbour plan: edition 2016"), "{card}");
+    let page = site.page("editions/2016/items/1.1/index.html");
+    assert!(page.contains(&format!("content=\"{here}items/1.1/card.svg\"")), "{page}");
+}
+
+#[test]
+fn no_event_of_an_edition_has_the_id_of_another() {
+    let site = followed();
+    let calendar = site.page("editions/2016/calendar.ics").replace("\r\n ", "");
+    for line in [
+        "UID:2016/2018-03-04-lit@a.example",
+        "URL:https://a.example/plan/editions/2016/updates/2018-03-04-lit/",
+        "SOURCE;VALUE=URI:https://a.example/plan/editions/2016/calendar.ics",
+    ] {
+        assert!(calendar.contains(line), "{line}: {calendar}");
+    }
+    let mut ids: BTreeMap<String, String> = BTreeMap::new();
+    let mut entries: BTreeMap<String, String> = BTreeMap::new();
+    for path in site.files.keys() {
+        let plan = path.strip_prefix("editions/").and_then(|rest| rest.split('/').next()).unwrap_or("");
+        let text = String::from_utf8_lossy(&site.files[path]).replace("\r\n ", "");
+        let (found, all) = match path.rsplit('.').next() {
+            Some("ics") => (between(&text, "\r\nUID:", "\r\n"), &mut ids),
+            Some("xml") => (between(&text, "<id>", "</id>"), &mut entries),
+            _ => continue,
+        };
+        for id in found {
+            let first = all.entry(id.to_owned()).or_insert_with(|| plan.to_owned());
+            assert_eq!(first, plan, "{id} of {path} is in another plan too");
+        }
+    }
+    assert!(ids.len() > 3 && entries.len() > 10, "{ids:?} {entries:?}");
+}
+
+#[test]
+fn every_page_of_an_edition_leads_to_files_that_are_there() {
+    let site = followed();
+    let mut count = 0;
+    for path in site.files.keys().filter(|path| path.starts_with("editions/") && path.ends_with(".html")) {
+        let html = site.page(path);
+        let links = between(&html, "<link rel=\"alternate\"", ">");
+        let links = links.iter().filter_map(|link| between(link, "href=\"", "\"").first().copied());
+        for href in links.filter(|href| !href.contains("://")) {
+            let mut folders: Vec<&str> = path.split('/').collect();
+            folders.pop();
+            for part in href.split('/') {
+                match part {
+                    ".." => drop(folders.pop()),
+                    part => folders.push(part),
+                }
+            }
+            let file = folders.join("/");
+            assert!(site.files.contains_key(&file), "{path} leads to {file}");
+            assert!(file.starts_with("editions/") || !path.starts_with("editions/2016/"), "{path}: {file}");
+            count += 1;
+        }
+        for picture in between(&html, "<meta property=\"og:image\" content=\"", "\"") {
+            let file = picture.strip_prefix("https://a.example/plan/").expect("an address of the site");
+            assert!(site.files.contains_key(file), "{path} shows {file}");
+        }
+    }
+    assert!(count > 100, "{count}");
+}
+
+#[test]
+fn an_edition_lists_the_fields_that_it_has_values_of() {
+    let settings = |list: &str| format!("[book]\ntitle = \"Harbour plan\"\n{list}");
+    let field = |name: &str| {
+        format!(
+            "[fields.x-{name}]\nlabel = \"{name}\"\non = [\"item\", \"agency\"]\ntype = \"text\"\nlist = true\n"
+        )
+    };
+    let fields = settings(&(field("phase") + &field("tier")));
+    let site = |old: &str| {
+        let buoys = format!("---\ntitle: Old buoys\nkind: event\n{old}---\n");
+        let site = book()
+            .file("book.toml", &fields)
+            .file("content/agencies/ar-ports.md", "---\nname: Ports\nparty: Arland\nx-phase: two\n---\n")
+            .file(&format!("{OLD}/areas/01-old/1.2-buoys.md"), buoys)
+            .build();
+        assert_eq!(site.places(), Vec::<String>::new());
+        site
+    };
+    let none = site("");
+    assert!(none.files.contains_key("fields/phase/index.html"));
+    assert!(!none.files.keys().any(|path| path.starts_with("editions/2016/fields/")));
+    assert!(!none.page("editions/2016/index.html").contains("fields/index.html"));
+    let one = site("x-tier: first\n");
+    assert!(words(&one.page("editions/2016/fields/tier/index.html")).contains("Old buoys"));
+    assert!(!one.files.contains_key("editions/2016/fields/phase/index.html"));
+    let list = words(&one.page("editions/2016/fields/index.html"));
+    assert!(list.contains("tier") && !list.contains("phase"), "{list}");
+}
+
+/// With the settings that switch a kind of file off, no plan has it.
+#[test]
+fn what_a_book_does_not_want_no_edition_has() {
+    let settings = "[book]\ntitle = \"Harbour plan\"\n[site]\nbase-url = \"https://a.example/plan/\"\n[outputs]\nfeeds = false\ncalendars = false\n";
+    let site = book().file("book.toml", settings).build();
+    let names = ["atom.xml", "feed.json", "calendar.ics", "card.svg"];
+    let is_one = |path: &&String| names.iter().any(|name| path.ends_with(name));
+    assert_eq!(site.files.keys().filter(is_one).count(), 0);
+    // Addresses in feeds must be whole, those in calendars need not be there.
+    let site = self::site();
+    assert!(!site.files.contains_key("editions/2016/atom.xml"));
+    assert!(site.files.contains_key("editions/2016/calendar.ics"));
 }
 
 #[test]

@@ -55,8 +55,9 @@ fn leads_nowhere(outcome: &Outcome) -> Vec<String> {
         let Ok(text) = std::str::from_utf8(bytes) else { continue };
         let text = text.replace("\r\n ", "");
         for rest in text.split(SITE).skip(1) {
-            let end =
-                rest.find(['"', '<', '#', ' ', '\'', '\\', '\r', '\n', ')', '&', ',', '?']).unwrap_or(rest.len());
+            let end = rest
+                .find(['"', '<', '#', ' ', '\'', '\\', '\r', '\n', ')', '&', ',', '?'])
+                .unwrap_or(rest.len());
             let target = &rest[..end];
             let page = format!("{target}index.html");
             if !outcome.files.contains_key(target) && !outcome.files.contains_key(&page) {

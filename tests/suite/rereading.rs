@@ -308,6 +308,77 @@ proptest! {
     }
 }
 
+/// Translations of these files; an empty one is not there.
+const TRANSLATED: [(&str, &[&str]); 5] = [
+    (
+        "content/plan.ja.md",
+        &[
+            "",
+            "---\ntitle: 計画\nparties: [甲国, 乙国]\n---\n",
+            "---\ntitle: 計画\nparties: [丙国, 乙国]\n---\n言葉\n",
+        ],
+    ),
+    (
+        "content/areas/01-trade/1.1-talks.ja.md",
+        &[
+            "",
+            "---\ntitle: 協議\nmade-from: {title: 0a0a0a0a}\n---\n[[1.2]]と[[gone]]\n",
+            "---\nsame: [title, body]\n---\n",
+            "---\ntitle: 協議\nupdates:\n  2021-05-01:\n    note: 続いた。\n---\n::: internal\n秘密\n:::\n",
+            "---\ntitle: [協議\n---\n",
+        ],
+    ),
+    (
+        "content/areas/01-trade/1.2-ports.ja.md",
+        &[
+            "",
+            "---\ntitle: 港\n---\n::: internal\n[[1.1]]\n:::\n\n港\n",
+            "---\ntitle: 港\ndue: 2024-01-01\n---\n",
+        ],
+    ),
+    ("content/agencies/ar-trade.ja.md", &["", "---\nname: 省\n---\n[[1.2.a]]\n"]),
+    ("content/agencies/xx-trade.ja.md", &["", "---\nname: 省\n---\n"]),
+];
+
+/// What a book says in its other languages.
+fn told_in_others(book: &build::Book) -> String {
+    let plans = book.translations.iter().map(|views| (&views.internal.plan, &views.public.plan));
+    format!("{:?}\n{:?}", plans.collect::<Vec<_>>(), book.diagnostics)
+}
+
+proptest! {
+    #![proptest_config(crate::random::config(48))]
+
+    #[test]
+    fn a_translated_book_is_read_again_as_if_for_the_first_time(
+        edits in proptest::collection::vec((0..2 * RIGHT.len(), 0_usize..30, 0_usize..30), 1..30)
+    ) {
+        let mut files: BTreeMap<String, Vec<u8>> =
+            (0..RIGHT.len()).map(|which| right_file(which, 0, 0)).collect();
+        let mut cache = build::Cache::default();
+        let mut languages = "[\"en\", \"ja\"]";
+        for (which, front, text) in edits {
+            if let Some((path, texts)) = TRANSLATED.get(which) {
+                match texts[text % texts.len()] {
+                    "" => drop(files.remove(*path)),
+                    text => drop(files.insert((*path).to_owned(), text.as_bytes().to_vec())),
+                }
+            } else if which < TRANSLATED.len() + RIGHT.len() {
+                files.extend([right_file(which - TRANSLATED.len(), front, text)]);
+            } else {
+                languages = ["[\"en\", \"ja\"]", "[\"en\", \"fr\", \"ja\"]", "[\"en\"]"][text % 3];
+            }
+            let settings = format!("[book]\ntitle = \"Plan\"\nlanguages = {languages}\n");
+            files.insert("book.toml".to_owned(), settings.into_bytes());
+            let tree = Tree::new(files.clone()).0;
+            let book = build::read_with(&tree, Vec::new(), day("2024-06-30"), &mut cache);
+            let fresh = build::read(&tree, Vec::new(), day("2024-06-30"));
+            prop_assert_eq!(told(&book), told(&fresh));
+            prop_assert_eq!(told_in_others(&book), told_in_others(&fresh));
+        }
+    }
+}
+
 /// How many texts two trees have in common in memory.
 fn shared(old: &Tree, new: &Tree) -> usize {
     pairs(old, new)

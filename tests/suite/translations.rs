@@ -356,3 +356,128 @@ fn translators_of_the_public_plan_see_nothing_internal() {
     let public = of(&[]);
     assert!(public.contains("Hold talks") && !public.contains("SECRET"), "{public}");
 }
+
+#[test]
+fn the_public_site_does_not_show_that_something_internal_changed() {
+    let item = |open: &str, note: &str, closed: &str| {
+        format!(
+            "---\ntitle: Hold talks\nkind: recurring\nupdates:\n  - date: 2021-01-01\n    status: in-progress\n    note: |\n      {note}\n\n      :::internal\n      {closed}\n      :::\n---\n{open}\n\n:::internal\n{closed}\n:::\n"
+        )
+    };
+    let book = two().file(TALKS, item("Open.", "Note.", "Closed."));
+    let file = worked_on(&book, |number, _, original| {
+        [format!("訳{number}"), "\n\n:::internal\n:::\n".repeat(original.matches(":::internal").count())]
+            .concat()
+    });
+    let book = brought_in(book, &file);
+    let before = book.build();
+    let outdated = |site: &Outcome, internal: bool| {
+        assert!(site.files.contains_key("ja/items/1.1/index.html"), "{:?}", site.places());
+        let page = String::from_utf8(site.files["ja/items/1.1/index.html"].clone()).unwrap();
+        assert!(!internal || page.contains("訳"), "{page}");
+        page.matches("class=\"outdated\"").count()
+    };
+    assert_eq!(outdated(&before, false), 0);
+    let closed = book.clone().file(TALKS, item("Open.", "Note.", "Other words."));
+    assert_eq!(closed.build().files, before.files);
+    assert!(outdated(&closed.internal().build(), true) >= 2);
+    let open = book.file(TALKS, item("Other words.", "Note.", "Closed."));
+    assert!(outdated(&open.build(), false) >= 1);
+}
+
+#[test]
+fn an_internal_block_alone_leaves_no_trace_of_its_translation() {
+    let with = |body: &str, note: &str, ja: &str| {
+        two()
+            .file("book.toml", format!("{TOML}\n[check]\ntranslation-untracked = \"off\"\n"))
+            .file(TALKS, format!("---\ntitle: Hold talks\nkind: recurring\nupdates:\n  - date: 2021-01-01\n    status: in-progress\n    note: {note}\n---\n{body}"))
+            .file(TALKS_JA, format!("---\ntitle: 協議\nmade-from: {{body: 00000000, title: 00000000}}\n---\n{ja}"))
+    };
+    let block = ":::internal\nClosed.\n:::\n";
+    let marked = with(block, "Seen.", ":::internal\n秘密\n:::\n").build();
+    let deleted = with("", "Seen.", "").build();
+    assert!(marked.files.contains_key("ja/items/1.1/index.html"), "{:?}", marked.places());
+    assert_eq!(crate::non_interference::difference(&marked.files, &deleted.files), None);
+}
+
+#[test]
+fn a_text_that_begins_with_code_keeps_it() {
+    let body = "\n\n    code\n\nWords.\n";
+    let book = two().file(TALKS, format!("---\ntitle: Hold talks\nkind: recurring\n---\n{body}"));
+    let file = worked_on(&book, |_, _, original| original.replace("Words", "語"));
+    let book = brought_in(book, &file);
+    let page = book.page("ja/items/1.1/index.html");
+    assert!(page.contains("<code>code"), "{page}");
+}
+
+#[test]
+fn a_comparison_names_what_changed_in_translations() {
+    use planbook::diff::FileMove;
+
+    let item =
+        "---\ntitle: Hold talks\nkind: recurring\npartners: [One, {value: Two, audience: internal}]\n---\n";
+    let with = |ja: &str| two().file(TALKS, item).file(TALKS_JA, ja);
+    let none = two().file(TALKS, item);
+    let old = with("---\ntitle: 協議\npartners: [一, 二]\n---\n");
+    let new = with("---\ntitle: 話合い\npartners: [一, 弐]\n---\n");
+    let changes = |before: &Book, after: &Book, audience| {
+        let changes = after.since_for(before, audience).changes;
+        assert_eq!(changes.files, []);
+        changes.translations
+    };
+    for (audience, texts) in
+        [(Audience::Internal, vec!["title", "partners.2"]), (Audience::Public, vec!["title"])]
+    {
+        let found = changes(&old, &new, audience);
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert_eq!((found[0].record.id.as_str(), found[0].language.as_str()), ("1.1", "ja"));
+        assert_eq!(found[0].change, FileMove::Changed);
+        let names: Vec<&str> = found[0].texts.iter().map(|text| text.text.as_str()).collect();
+        assert_eq!(names, texts);
+        assert_eq!(found[0].texts[0].before.as_deref(), Some("協議"));
+        assert_eq!(changes(&none, &old, audience)[0].change, FileMove::Added);
+        assert_eq!(changes(&old, &none, audience)[0].change, FileMove::Removed);
+        assert_eq!(changes(&old, &old, audience), []);
+    }
+    // A remark is no text, and nothing that the public could see.
+    let remark = with("---\n# 用語\ntitle: 協議\npartners: [一, 二]\n---\n");
+    assert_eq!(changes(&old, &remark, Audience::Internal)[0].texts, []);
+    assert_eq!(changes(&old, &remark, Audience::Public), []);
+    let closed = "---\ntitle: Closed\naudience: internal\n---\n";
+    let page = |ja: &str| none.clone().file("content/pages/c.md", closed).file("content/pages/c.ja.md", ja);
+    let (one, other) = (page("---\ntitle: 秘\n---\n"), page("---\ntitle: 密\n---\n"));
+    assert_eq!(changes(&one, &other, Audience::Public), []);
+    assert!(!changes(&one, &other, Audience::Internal)[0].record.public);
+}
+
+#[test]
+fn a_file_that_only_a_translation_names_is_on_the_site() {
+    let book = two()
+        .file("content/pages/a.md", "---\ntitle: A\n---\nWords.\n")
+        .file("content/pages/a.ja.md", "---\ntitle: 頁\n---\n![図](files/b.png) [文書](files/c.pdf)\n")
+        .file("content/pages/files/b.png", crate::files::png(7, ""))
+        .file("content/pages/files/c.pdf", crate::files::pdf(""));
+    let site = book.build();
+    assert!(site.files.contains_key("files/pages/b.png"), "{:?} {:?}", site.places(), site.files.keys());
+    assert!(site.files.contains_key("files/pages/c.pdf"));
+}
+
+#[test]
+fn what_is_not_there_is_said_in_the_language_of_its_folder() {
+    let site = two().build();
+    let page = String::from_utf8(site.files["ja/404.html"].clone()).unwrap();
+    assert!(page.contains("<html lang=\"ja\""), "{page}");
+    let lines = String::from_utf8(site.files["_redirects"].clone()).unwrap();
+    assert_eq!(lines, "/at/ja/* /at/ja/404.html 404\n");
+    assert!(!Book::new().build().files.contains_key("_redirects"));
+}
+
+#[test]
+fn a_language_cannot_have_the_name_of_a_folder_of_the_site() {
+    for code in ["data", "items", "updates"] {
+        let toml = TOML.replace("\"ja\"", &format!("\"{code}\""));
+        let book = Book::new().file("book.toml", toml);
+        assert_eq!(book.problems(), ["bad-config book.toml:3"]);
+        assert!(book.report().contains(&format!("`{code}` cannot be a language of the site")));
+    }
+}

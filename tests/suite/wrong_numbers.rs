@@ -145,6 +145,32 @@ fn a_correction_names_what_it_leaves_out_with_the_line_that_keeps_it() {
 }
 
 #[test]
+fn a_correction_names_the_new_targets_that_it_leaves_out() {
+    let item = "indicators:\n  - {id: wells, title: Wells, unit: wells, targets: [{period: 2090, value: 10}, {period: 2095, value: 12}]}\n";
+    let corrected = |correction: &str| {
+        let new = "new-targets: [{indicator: wells, period: 2090, value: 8}, {indicator: wells, period: 2096, value: 11, instead-of: 2095}]";
+        let first =
+            format!("  - {{date: 2022-02-01, note: Changed., kind: text-amendment, reason: Dry., {new}}}\n");
+        let second = format!(
+            "  - {{date: 2022-03-01, note: Again., kind: correction, corrects: 1.2/2022-02-01, reason: Wrong., {correction}}}\n"
+        );
+        Book::new().item("1.2", &format!("{item}updates:\n{first}{second}"))
+    };
+    let book = corrected("next-steps: Wait");
+    assert_eq!(
+        found(&book, code::CORRECTION_LEAVES_OUT),
+        [
+            "this correction does not repeat the new target 8 of `wells` for 2090 and the new target 11 of `wells` for 2096, so they count no longer"
+        ]
+    );
+    let report = book.strict().report();
+    let line = "`new-targets: [{indicator: wells, period: 2090, value: 8}, {indicator: wells, period: 2096, value: 11, instead-of: 2095}]`";
+    assert!(report.contains(line), "{report}");
+    let both = "new-targets: [{indicator: wells, period: 2090, value: 9}, {indicator: wells, period: 2096, value: 11, instead-of: 2095}]";
+    assert_eq!(found(&corrected(both), code::CORRECTION_LEAVES_OUT), [""; 0]);
+}
+
+#[test]
 fn a_correction_that_says_all_again_or_other_periods_is_left_alone() {
     let one = "values: [{indicator: wells, period: 2021, value: 9}]";
     for (first, correction) in [

@@ -125,7 +125,7 @@ fn in_words(value: &PeriodValue) -> String {
 }
 
 /// The targets of which one of two states has another number, or none: the period, and the number in each.
-pub(in crate::diff) fn moved_targets<'a>(
+fn moved_targets<'a>(
     old: &'a Indicator,
     new: &'a Indicator,
 ) -> Vec<(&'a str, Option<&'a Decimal>, Option<&'a Decimal>)> {
@@ -144,11 +144,14 @@ pub(in crate::diff) fn moved_targets<'a>(
 }
 
 /// The indicators of an item that are in both states.
-pub(in crate::diff) fn in_both<'a>(
-    (before, old): (&'a Plan, Ix<Item>),
-    (after, new): (&'a Plan, Ix<Item>),
-) -> Vec<(&'a Indicator, &'a Indicator)> {
-    let news = &after.items.at(new).document.measured;
-    let pair = |old: &'a Indicator| Some((old, news.iter().find(|new| new.id.value == old.id.value)?));
-    before.items.at(old).document.measured.iter().filter_map(pair).collect()
+pub(in crate::diff) fn in_both(
+    (before, old): (&Plan, Ix<Item>),
+    (after, new): (&Plan, Ix<Item>),
+) -> Vec<[IndicatorIx; 2]> {
+    let (olds, news) = (&before.items.at(old).document.measured, &after.items.at(new).document.measured);
+    let pair = |(at, was): (usize, &Indicator)| {
+        let place = news.iter().position(|is| is.id.value == was.id.value)?;
+        Some([IndicatorIx { item: old, place: at }, IndicatorIx { item: new, place }])
+    };
+    olds.iter().enumerate().filter_map(pair).collect()
 }

@@ -14,10 +14,11 @@ mod records;
 mod roles;
 mod settings;
 mod statuses;
+mod translations;
 mod wording;
 
 pub(super) use due::revision_behind;
-pub(super) use indicators::{in_both, moved_targets};
+pub(super) use indicators::in_both as indicators_in_both;
 
 use super::changes::Changes;
 use super::comparison::Comparison;
@@ -29,6 +30,7 @@ type Find = fn(&Comparison<'_>, &mut Changes);
 const TABLE: &[Find] = &[
     records::find,
     wording::find,
+    translations::find,
     statuses::find,
     due::find,
     indicators::find,

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::{
     AssessmentChange, AudienceChange, DueMove, EvidenceChange, Fact, FileChange, IndicatorChange,
-    MilestoneChange, Named, Reworded, RoleChange, RoleDetailChange, Setting, StatusMove,
+    MilestoneChange, Named, Reworded, RoleChange, RoleDetailChange, Setting, StatusMove, TranslationChange,
 };
 
 /// The version of the format. It changes when a key is removed or changes its meaning.
@@ -22,6 +22,8 @@ pub struct Changes {
     pub renumbered: Vec<Renumbered>,
     /// Changed texts: texts of the plan, titles, summaries and other texts.
     pub reworded: Vec<Reworded>,
+    /// Translations of records that were added, changed or removed.
+    pub translations: Vec<TranslationChange>,
     /// Items whose status changed.
     pub statuses: Vec<StatusMove>,
     /// Items whose due date changed.

@@ -5,6 +5,7 @@ mod all;
 mod named;
 mod promises;
 mod steps;
+mod translations;
 mod values;
 mod words;
 
@@ -12,6 +13,7 @@ pub use all::{Addresses, Changes, EditionChanges, KnownBy, Redirect, Renumbered,
 pub use named::{Kind, Named};
 pub use promises::{Claim, DueMove, StatusMove};
 pub use steps::{IndicatorChange, MilestoneChange};
+pub use translations::{TranslatedText, TranslationChange};
 pub use values::{
     AssessmentChange, AudienceChange, AudienceOf, EvidenceChange, Fact, FileChange, FileMove, RoleChange,
     RoleDetailChange, Setting,

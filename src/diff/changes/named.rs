@@ -13,6 +13,9 @@ pub struct Named {
     pub kind: Kind,
     /// The id.
     pub id: String,
+    /// The plan's own code of an item, where it has one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
     /// The title or name; for a short update, its note.
     pub title: String,
     /// The path of the file, relative to the book's folder.

@@ -1,5 +1,6 @@
 //! The first due date of an item was edited, and no date-change leads from exactly the old date to exactly the new one.
 
+use super::explained::Edit;
 use super::older_place::was;
 use crate::date::{Date, Day};
 use crate::diag::{Diagnostic, code};
@@ -7,7 +8,7 @@ use crate::diff::change_kinds::revision_behind;
 use crate::diff::comparison::{Comparison, Pair};
 use crate::diff::raw_fields::RawFields;
 use crate::facts::{Revision, slips};
-use crate::plan::{Index as _, Item, Ix};
+use crate::plan::Index as _;
 
 pub(super) fn find(comparison: &Comparison<'_>, found: &mut Vec<Diagnostic>) {
     for (pair, old, new) in comparison.items() {
@@ -20,11 +21,9 @@ pub(super) fn find(comparison: &Comparison<'_>, found: &mut Vec<Diagnostic>) {
             continue;
         }
         let revision = revision_behind(comparison, new);
-        if let (Some(after), Some(revision)) = (after, &revision)
-            && held(comparison, old, before)
-            && !revision.corrected
-            && same(&revision.to, after)
-        {
+        let held = slips(comparison.before.plan(), old, Day::MAX).due;
+        let update = revision.as_ref().map(|revision| (&revision.to, revision.corrected));
+        if (Edit { before, after, held: held.as_ref(), update }).is_explained(same) {
             continue;
         }
         found.push(problem(comparison, pair, (before, after), (old_written, new_written), revision.as_ref()));
@@ -36,11 +35,6 @@ fn same(one: &Date, other: &Date) -> bool {
     (one.earliest, one.latest) == (other.earliest, other.latest)
 }
 
-/// Whether the first date was still the one that held: a date-change that comes later leads from another.
-fn held(comparison: &Comparison<'_>, old: Ix<Item>, before: &Date) -> bool {
-    slips(comparison.before.plan(), old, Day::MAX).due.is_some_and(|due| same(&due, before))
-}
-
 fn problem(
     comparison: &Comparison<'_>,
     pair: &Pair<'_>,
@@ -48,7 +42,7 @@ fn problem(
     (old, new): (&RawFields, &RawFields),
     revision: Option<&Revision>,
 ) -> Diagnostic {
-    let id = pair.new.id;
+    let (id, item) = (pair.new.id, pair.new.called());
     let passed = if before.latest < comparison.as_of { ", which has passed," } else { "" };
     let now = after.map_or_else(|| "was removed".to_owned(), |date| format!("is now {}", date.text));
     let update = revision.map(|revision| comparison.after.plan().updates.at(revision.update));
@@ -62,7 +56,7 @@ fn problem(
         _ => "no update explains the change".to_owned(),
     };
     let sentence =
-        |passed| format!("the due date of item {id} was {}{passed} and {now}, but {why}", before.text);
+        |passed| format!("the due date of item {item} was {}{passed} and {now}, but {why}", before.text);
     let span = new.key("due").map_or(pair.new.record.span, |key| key.span);
     let problem = Diagnostic::new(code::DUE_CHANGED_WITHOUT_DATE_CHANGE, span, sentence(passed));
     let problem = problem.known_as(sentence("")).help(format!(

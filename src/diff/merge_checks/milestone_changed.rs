@@ -33,7 +33,8 @@ pub(super) fn find(comparison: &Comparison<'_>, found: &mut Vec<Diagnostic>) {
             };
             let message = format!(
                 "the milestone `{}` of item {} {change}, but no update explains the change",
-                old.id.value, pair.new.id
+                old.id.value,
+                pair.new.called()
             );
             let problem = Diagnostic::new(code::MILESTONE_CHANGED_WITHOUT_EXPLANATION, span, message).help(format!(
                 "write `due: {}` again; if the date really changed, add an update about the item with `kind: text-amendment` and a `reason`",

@@ -82,12 +82,12 @@ fn problem(
     after: &Spanned<String>,
     other: Option<&str>,
 ) -> Diagnostic {
-    let (kind, id) = (pair.new.kind.word(), pair.new.id);
+    let (kind, id, called) = (pair.new.kind.word(), pair.new.id, pair.new.called());
     let message = match other {
         None => format!(
-            "the plan's text of {kind} {id} changed, but no update of the kind text-amendment explains the change"
+            "the plan's text of {kind} {called} changed, but no update of the kind text-amendment explains the change"
         ),
-        Some(other) => format!("{kind} {id} now has the text of item {other}"),
+        Some(other) => format!("{kind} {called} now has the text of item {other}"),
     };
     let (list, id) = (if kind == "area" { "areas" } else { "items" }, format!("[\"{id}\"]"));
     let help = match other {

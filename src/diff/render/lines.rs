@@ -4,9 +4,10 @@ use super::line::{Piece, RenderedLine, short};
 use crate::diff::changes::{
     AssessmentChange, AudienceChange, AudienceOf, Change, Claim, DueMove, EvidenceChange, Fact, FileChange,
     FileMove, IndicatorChange, KnownBy, MilestoneChange, Named, OnlyChange, Redirect, Renumbered, Reworded,
-    RoleChange, RoleDetailChange, Run, Setting, StatusMove,
+    RoleChange, RoleDetailChange, Run, Setting, StatusMove, TranslatedText, TranslationChange,
 };
 use crate::diff::look_alike;
+use crate::item_code::id_and_code;
 
 /// How much of the words that stayed is shown on either side of a change.
 const AROUND: usize = 60;
@@ -32,7 +33,7 @@ impl RenderedLine {
             "item" => self,
             word => self.ours(word).ours(" "),
         };
-        line.name(&record.id).ours(" ").text(&record.title)
+        line.name(&id_and_code(&record.id, record.code.as_deref())).ours(" ").text(&record.title)
     }
 
     fn optional(self, value: Option<&str>) -> Self {
@@ -128,6 +129,25 @@ fn piece(run: &Run, first: bool, last: bool) -> Piece {
                 (false, false, true) => format!("{} … {}", start(AROUND), end(AROUND)),
                 _ => run.text.clone(),
             })
+        }
+    }
+}
+
+pub(super) fn translation(change: &TranslationChange) -> Vec<RenderedLine> {
+    let line =
+        || RenderedLine::default().record(&change.record).ours(", translation into ").name(&change.language);
+    match change.change {
+        FileMove::Added => vec![line().ours(": new")],
+        FileMove::Removed => vec![line().ours(": removed")],
+        FileMove::Changed if change.texts.is_empty() => {
+            vec![line().ours(": changed, but no text of it")]
+        }
+        FileMove::Changed => {
+            let text = |text: &TranslatedText| {
+                let line = line().ours(", ").name(&text.text).ours(": ");
+                line.values(text.before.as_deref(), text.after.as_deref())
+            };
+            change.texts.iter().map(text).collect()
         }
     }
 }

@@ -36,6 +36,7 @@ fn of(changes: &Changes, base: Option<&str>) -> Vec<Section> {
         section("Milestones", &changes.milestones, lines::milestone),
         section("Statuses", &changes.statuses, lines::status),
         section("Texts", &changes.reworded, lines::reworded),
+        translations(changes),
         section("New records", &changes.added, lines::named),
         section("Removed records", &changes.removed, lines::named),
         section("Changed ids", &changes.renumbered, lines::renumbered),
@@ -53,6 +54,12 @@ fn of(changes: &Changes, base: Option<&str>) -> Vec<Section> {
 
 fn section<T>(title: &'static str, changes: &[T], line: fn(&T) -> RenderedLine) -> Section {
     Section { title, lines: changes.iter().map(line).collect() }
+}
+
+/// A line for each text of a translation that changed, and one for each translation that is new or was removed.
+fn translations(changes: &Changes) -> Section {
+    let lines = changes.translations.iter().flat_map(lines::translation).collect();
+    Section { title: "Translations", lines }
 }
 
 /// Roles that came or went, then what is said of those that stayed.
@@ -80,6 +87,7 @@ fn summary(changes: &Changes) -> String {
         (changes.milestones.len(), "change of a milestone", "changes of milestones"),
         (changes.statuses.len(), "status", "statuses"),
         (changes.reworded.len(), "changed text", "changed texts"),
+        (changes.translations.len(), "translation", "translations"),
         (updates, "new update", "new updates"),
         (changes.added.len() - updates, "other new record", "other new records"),
         (changes.removed.len(), "removed record", "removed records"),

@@ -5,25 +5,24 @@ mod found;
 mod named;
 mod number;
 
-use std::collections::BTreeSet;
-
 use found::Found;
 pub(super) use found::Marker;
 
+use super::level_names::LevelNames;
 use super::numeral::half_width;
 use super::style::NumberStyle;
 
-const BULLETS: &[char] = &['•', '-', '*', '·', '–', '—', '◦', '○', '●', '▪', '■', '‣', '・', '+', '\u{f0b7}'];
+const BULLETS: &[char] = &['•', '-', '*', '·', '–', '—', '◦', '○', '●', '▪', '■', '‣', '・', '+'];
 
 /// The marker of a line, as far as the line by itself shows.
 pub(super) fn read(line: &str) -> Option<Marker> {
-    read_with(line, &BTreeSet::new())
+    read_with(line, &LevelNames::default())
 }
 
-/// The marker of a line of a text that has these words before numbers.
-pub(super) fn read_with(line: &str, words: &BTreeSet<String>) -> Option<Marker> {
+/// The marker of a line of a text that has these names of levels.
+pub(super) fn read_with(line: &str, names: &LevelNames) -> Option<Marker> {
     if let Some((level, rest)) = heading(line) {
-        let inner = read_number(unbold(rest).0, words);
+        let inner = read_number(unbold(rest).0, names);
         return Some(match inner {
             Some(inner) => {
                 Marker { style: NumberStyle::Heading(level), bulleted: false, roman: None, ..inner }
@@ -33,7 +32,7 @@ pub(super) fn read_with(line: &str, words: &BTreeSet<String>) -> Option<Marker> 
     }
     let (bulleted, rest) = bullet(line);
     let (plain, whole) = unbold(rest);
-    if let Some(mut marker) = read_number(plain, words).or_else(|| code::after(plain)) {
+    if let Some(mut marker) = read_number(plain, names).or_else(|| code::after(plain, &names.codes)) {
         marker.bulleted = bulleted;
         marker.dressed = whole || is_bold(&marker_words(rest, &marker));
         return Some(marker);
@@ -86,7 +85,9 @@ fn heading(line: &str) -> Option<(usize, &str)> {
 
 /// Whether a bullet stands before a text, and the text.
 fn bullet(line: &str) -> (bool, &str) {
-    let Some(rest) = line.strip_prefix(BULLETS) else { return (false, line) };
+    let Some(rest) = line.strip_prefix("--").or_else(|| line.strip_prefix(BULLETS)) else {
+        return (false, line);
+    };
     let words = rest.trim_start();
     let far = rest.len() > words.len() || line.starts_with(['•', '・', '●', '■', '▪', '‣', '◦']);
     if far && !words.is_empty() { (true, words) } else { (false, line) }
@@ -109,16 +110,16 @@ fn unbold(text: &str) -> (&str, bool) {
 }
 
 /// A number at the beginning of a text, and the words after it.
-fn read_number(text: &str, words: &BTreeSet<String>) -> Option<Marker> {
+fn read_number(text: &str, names: &LevelNames) -> Option<Marker> {
     // `**1.1** Hold talks`, `**1.1 Talks.** Hold them.`
     if let Some((bold, rest)) = text.strip_prefix("**").and_then(|rest| rest.split_once("**"))
-        && let Some((found, written)) = find(bold, words)
+        && let Some((found, written)) = find(bold, names)
     {
         let inner: String = bold.chars().skip(found.length).collect();
         let words = format!("{} {}", inner.trim(), rest.trim());
         return Some(made(found, &written, words.trim()));
     }
-    let (found, written) = find(text, words)?;
+    let (found, written) = find(text, names)?;
     let length: usize = text.chars().take(found.length).map(char::len_utf8).sum();
     Some(made(found, &written, text[length..].trim_start()))
 }
@@ -129,11 +130,17 @@ fn made(found: Found, written: &str, words: &str) -> Marker {
         style,
         steps,
         written: written.trim().to_owned(),
-        words: without_bold(words),
+        words: without_bold(without_dash(words)),
         bulleted: false,
         dressed: false,
         roman,
     }
+}
+
+/// Words without the dash between the sign of a number and them: `I. – Water`.
+fn without_dash(words: &str) -> &str {
+    let rest = words.strip_prefix(['–', '—', '-']).filter(|rest| rest.starts_with(char::is_whitespace));
+    rest.map(str::trim_start).filter(|rest| !rest.is_empty()).unwrap_or(words)
 }
 
 /// The words that a line has before a number at its beginning, and the number.
@@ -143,14 +150,24 @@ pub(super) fn word_before_number(line: &str) -> Option<(String, Vec<u32>)> {
     named::candidate(&signs)
 }
 
-fn find(text: &str, words: &BTreeSet<String>) -> Option<(Found, String)> {
+/// The letters and the number of the codes that a line begins and ends with: `LK`, `0113`.
+pub(super) fn codes_of_line(line: &str) -> Vec<(String, String)> {
+    let line = unbold(bullet(heading(line).map_or(line, |(_, rest)| rest)).1).0;
+    let begin = line.trim_start_matches(['*', '_', '(', '[', '|', ' ', '（', '［']);
+    let end = line.trim_end_matches([')', ']', '）', '］', '.', ' ']);
+    let end =
+        end.rfind(['(', '[', '（', '［']).map(|at| end[at..].trim_start_matches(['(', '[', '（', '［']));
+    [Some(begin), end].into_iter().flatten().filter_map(code::letters_and_digits).collect()
+}
+
+fn find(text: &str, names: &LevelNames) -> Option<(Found, String)> {
     // No number is longer than this, however long the line.
     const REACH: usize = 60;
     let written: Vec<char> = text.chars().take(REACH).collect();
     let signs: Vec<char> = written.iter().map(|sign| half_width(*sign)).collect();
     let found = number::find(&signs, &written)
-        .or_else(|| named::find(&signs, words))
-        .or_else(|| code::find(&signs))?;
+        .or_else(|| named::find(&signs, &names.words))
+        .or_else(|| code::find(&signs, &names.codes))?;
     let shown = written.iter().take(found.length).collect();
     Some((found, shown))
 }

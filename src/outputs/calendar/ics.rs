@@ -230,7 +230,9 @@ impl EventWriter<'_> {
     fn begin(&self, id: &str, title: &str, lines: Vec<String>) -> Event {
         let host = self.base.and_then(host).unwrap_or_else(|| NOWHERE.to_owned());
         let mut event = Event::new();
-        event.add_property("UID", format!("{id}@{host}"));
+        // Items of several plans of a book have the same ids.
+        let plan = self.builder.plan().edition.as_ref().map_or_else(String::new, |name| format!("{name}/"));
+        event.add_property("UID", format!("{plan}{id}@{host}"));
         event.summary(&one_line(title));
         let lines: Vec<String> = lines.iter().map(|line| one_line(line)).collect();
         event.description(&lines.join("\n"));

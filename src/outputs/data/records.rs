@@ -1,7 +1,6 @@
 //! The data of each record as JSON, made once: the file beside its page, that of the whole plan and the lines of updates
 //! have the same bytes.
 
-use std::string::FromUtf8Error;
 use std::sync::OnceLock;
 
 use rayon::prelude::*;
@@ -10,7 +9,7 @@ use serde::Serialize;
 use super::json::unwritten;
 use super::mapping::Mapper;
 use crate::diag::Diagnostic;
-use crate::language_marks::unmarked;
+use crate::language_marks::unmarked_file;
 use crate::outputs::output::Bytes;
 use crate::page::Context;
 use crate::plan::{Index as _, Plan, RecordIx};
@@ -120,7 +119,7 @@ fn made(mapper: Mapper<'_>, record: RecordIx) -> Bytes {
         return Ok(made);
     }
     // Without marks of another language now, because the size of a record decides in which file it stands.
-    Ok(String::from_utf8(made).map_or_else(FromUtf8Error::into_bytes, |text| unmarked(&text).into_bytes()))
+    Ok(unmarked_file(made))
 }
 
 fn object(mapper: Mapper<'_>, record: RecordIx) -> Bytes {

@@ -59,7 +59,8 @@ fn holders(plan: &Plan, field: &FieldDefinition) -> Vec<RecordIx> {
         records.extend(plan.areas.indices().map(RecordIx::Area));
     }
     if field.is_on(FieldHolder::Agency) {
-        records.extend(plan.agencies.indices().map(RecordIx::Agency));
+        // An edition has those of which it says something.
+        records.extend(plan.agencies.indices().map(RecordIx::Agency).filter(|ix| !plan.is_elsewhere(*ix)));
     }
     if field.is_on(FieldHolder::Update) {
         records.extend(plan.updates.indices().map(RecordIx::Update));

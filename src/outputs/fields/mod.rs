@@ -26,8 +26,11 @@ fn listed(context: &Context) -> impl Iterator<Item = (usize, &FieldDefinition)> 
 }
 
 fn pages(context: &Context) -> Vec<OutputPage> {
-    let all: Vec<(usize, Arc<[Group]>)> =
-        listed(context).map(|(at, field)| (at, grouped(context, at, field).into())).collect();
+    let all = listed(context).map(|(at, field)| (at, grouped(context, at, field)));
+    // The book declares the fields, and an edition may have a value of none of them.
+    let is_empty = |groups: &[Group]| context.published.plan.edition.is_some() && with_value(groups) == 0;
+    let all = all.filter(|(_, groups)| !is_empty(groups)).map(|(at, groups)| (at, groups.into()));
+    let all: Vec<(usize, Arc<[Group]>)> = all.collect();
     if all.is_empty() {
         return Vec::new();
     }

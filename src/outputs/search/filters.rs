@@ -42,7 +42,8 @@ fn plans(context: &Context) -> impl Iterator<Item = &Context> {
 fn areas(context: &Context) -> Vec<(String, String)> {
     let of_plan = |context: &Context| {
         let builder = ViewBuilder::new(context, Route::home());
-        let edition = context.published.plan.edition.as_ref().and_then(|_| edition_label(&context.published.plan));
+        let edition =
+            context.published.plan.edition.as_ref().and_then(|_| edition_label(&context.published.plan));
         let name = |ix| match edition {
             Some(edition) => builder.messages().labelled(edition, &builder.name(ix)),
             None => builder.name(ix),
@@ -84,7 +85,8 @@ fn tags(context: &Context) -> Vec<(String, String)> {
     let of_plan = |context: &Context| {
         let builder = ViewBuilder::new(context, Route::home());
         let plan = &context.published.plan;
-        let tags = plan.tag_indices().filter_map(|ix| Some((plan.tag(ix)?.1.name.clone(), builder.tag_name(ix))));
+        let tags =
+            plan.tag_indices().filter_map(|ix| Some((plan.tag(ix)?.1.name.clone(), builder.tag_name(ix))));
         tags.collect::<Vec<_>>()
     };
     let mut found: Vec<(String, String)> = Vec::new();
@@ -102,8 +104,10 @@ fn years(context: &Context) -> Vec<(String, String)> {
     let updates = plans(context).flat_map(|context| &context.published.plan.updates);
     let sources = &context.published.plan.sources;
     let days = updates.map(|update| update.document.date.value.earliest);
-    let mut years: Vec<i16> =
-        days.chain(sources.iter().map(|source| source.document.date.earliest)).map(|day| day.year()).collect();
+    let mut years: Vec<i16> = days
+        .chain(sources.iter().map(|source| source.document.date.earliest))
+        .map(|day| day.year())
+        .collect();
     years.sort_unstable_by(|a, b| b.cmp(a));
     years.dedup();
     years.into_iter().map(|year| (year.to_string(), builder.year(year))).collect()

@@ -41,9 +41,8 @@ fn files(context: &Context) -> Vec<OutputPage> {
 
 /// The files of each language, made when first asked for.
 fn made(context: &Context) -> &[SearchFiles] {
-    context.search_files(|context| {
-        collection::of_all_languages(context).iter().map(SearchFiles::of).collect()
-    })
+    context
+        .search_files(|context| collection::of_all_languages(context).iter().map(SearchFiles::of).collect())
 }
 
 /// The parts of the index, which no page names: their names say what is in them, so they are known when they are made.
@@ -66,9 +65,8 @@ pub fn search_part<'c>(context: &'c Context, path: &str) -> Option<&'c [u8]> {
         return None;
     }
     let mut languages = std::iter::once(context).chain(&context.languages);
-    let at = languages.position(|language| {
-        language.base.as_str() == folder.strip_suffix("search").unwrap_or("/")
-    })?;
+    let at = languages
+        .position(|language| language.base.as_str() == folder.strip_suffix("search").unwrap_or("/"))?;
     let parts = &made(context).get(at)?.parts;
     let found = parts.binary_search_by(|(known, _)| known.as_str().cmp(name)).ok()?;
     parts.get(found).map(|(_, bytes)| bytes.as_slice())

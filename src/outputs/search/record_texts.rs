@@ -83,7 +83,8 @@ fn of_item(builder: &ViewBuilder<'_>, ix: Ix<Item>) -> Texts {
     let roles = item.lead.iter().chain(&item.supporting).map(|role| role.agency);
     let agencies = roles.flat_map(|ix| texts.abbreviation(ix).into_iter().chain([texts.title(ix)]));
     let indicators = document.measured.iter().map(|indicator| indicator.title.as_str());
-    let milestones = document.milestones.iter().flat_map(|it| it.note.as_deref().into_iter().chain([&*it.title]));
+    let milestones =
+        document.milestones.iter().flat_map(|it| it.note.as_deref().into_iter().chain([&*it.title]));
     let others = texts.partners(ix).iter().chain(texts.indicators(ix)).map(String::as_str);
     let see = document.see.iter().map(|see| see.title.as_str());
     let all = tags.chain(agencies).chain(indicators).chain(milestones).chain(others).chain(see);

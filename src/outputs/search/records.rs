@@ -168,9 +168,13 @@ fn marks(context: &Context, record: RecordIx) -> Vec<(By, String)> {
     match record {
         RecordIx::Item(ix) => filters::of_item(context, ix),
         RecordIx::Update(ix) => filters::of_update(context, ix),
-        RecordIx::Area(ix) => plan.area_and_above(ix).map(|ix| (By::Area, filters::area(context, ix))).collect(),
+        RecordIx::Area(ix) => {
+            plan.area_and_above(ix).map(|ix| (By::Area, filters::area(context, ix))).collect()
+        }
         RecordIx::Agency(ix) => vec![(By::Agency, plan.agencies.at(ix).document.id.clone())],
-        RecordIx::Source(ix) => vec![(By::Year, plan.sources.at(ix).document.date.earliest.year().to_string())],
+        RecordIx::Source(ix) => {
+            vec![(By::Year, plan.sources.at(ix).document.date.earliest.year().to_string())]
+        }
         _ => Vec::new(),
     }
 }
@@ -192,7 +196,11 @@ fn joined(parts: &[String]) -> String {
     let mut text = String::new();
     for part in parts {
         if !text.is_empty() {
-            text.push_str(if text.ends_with(['.', '!', '?', '。', '…', '”', ')']) { " " } else { " · " });
+            text.push_str(if text.ends_with(['.', '!', '?', '。', '…', '”', ')']) {
+                " "
+            } else {
+                " · "
+            });
         }
         text.push_str(part.trim());
     }

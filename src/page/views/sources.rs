@@ -62,6 +62,8 @@ pub struct SourcePage {
     pub body_html: String,
     /// The number of items whose text it contains.
     pub items: usize,
+    /// Areas and items of which it says who is responsible, with the agencies.
+    pub roles: Vec<LinkView>,
     /// Records whose texts link to this page.
     pub referred_by: Vec<LinkView>,
     /// What other plans of the book have of it, with links to their pages.

@@ -23,7 +23,8 @@ pub(super) fn begin(documents: &Documents, records: &OrderedRecords<'_>) -> Plan
     });
     let forum =
         |document| Forum { document, items: Vec::new(), updates: Vec::new(), links: Links::default() };
-    let source = |document| Source { document, items: Vec::new(), links: Links::default() };
+    let source =
+        |document| Source { document, items: Vec::new(), roles: Vec::new(), links: Links::default() };
     Plan {
         about,
         areas: records.areas.iter().copied().cloned().map(area).collect(),

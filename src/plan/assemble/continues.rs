@@ -42,7 +42,7 @@ pub(super) fn connect(all: &mut [Assembled<'_>], diagnostics: &mut Vec<Diagnosti
                             place: written.item.span,
                         };
                         match first_of(&own, &connection) {
-                            Some(first) => diagnostics.push(twice(item.document.id.as_str(), written, first)),
+                            Some(first) => diagnostics.push(twice(&item.document.called(), written, first)),
                             None => own.push(connection),
                         }
                     }

@@ -32,7 +32,7 @@ pub(super) fn no_area_around(area: &AreaDocument, folder: &str) -> Diagnostic {
 /// A part that lies in another area than the item that it is a part of.
 pub(super) fn part_elsewhere(part: &ItemDocument, item: &ItemDocument) -> Diagnostic {
     let message =
-        format!("{} is a part of item {}, but lies in another folder", part.id.as_str(), item.id.as_str());
+        format!("{} is a part of item {}, but lies in another folder", part.called(), item.called());
     Diagnostic::new(code::FILE_NAME, part.record.span, message)
         .help(format!("move the file to content/areas/{}/, or correct its number", item.folder))
 }
@@ -52,8 +52,7 @@ pub(super) fn folder_of_another(
     area: &AreaDocument,
     other: &AreaDocument,
 ) -> Diagnostic {
-    let message =
-        format!("item {} is in the folder of area {}", item.id.as_str(), area.number.value.as_str());
+    let message = format!("item {} is in the folder of area {}", item.called(), area.number.value.as_str());
     Diagnostic::new(code::FILE_NAME, item.record.span, message).help(format!(
         "move the file to content/areas/{}/, the folder of area {}, or correct the number in its name",
         other.folder,
@@ -63,7 +62,7 @@ pub(super) fn folder_of_another(
 
 /// Says that an item stands in the folder of an area that it does not belong to.
 pub(super) fn wrong_folder(item: &ItemDocument, area: &OutlineId) -> Diagnostic {
-    let message = format!("item {} is in the folder of area {}", item.id.as_str(), area.as_str());
+    let message = format!("item {} is in the folder of area {}", item.called(), area.as_str());
     Diagnostic::new(code::FILE_NAME, item.record.span, message).help(format!(
         "move the file to the folder of area {}, or correct the number in its name",
         item.id.area()

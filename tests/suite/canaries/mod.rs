@@ -14,6 +14,8 @@ use crate::book::{Book, Outcome};
 use plant::{Canaries, WORD};
 use traces::Traces;
 
+use crate::translator::{Work, translated};
+
 /// A day after all years that are canaries.
 const AS_OF: &str = "9000-01-01";
 
@@ -55,6 +57,33 @@ fn everything() -> Planted {
         planted.files.insert(path, crate::files::pdf(&comment));
     }
     planted
+}
+
+/// A word of its own in the translation of each text that is internal, whole or in part; of the others some are translated.
+fn in_japanese(planted: Planted) -> Planted {
+    let Planted { mut canaries, mut files } = planted;
+    let settings = String::from_utf8(files["book.toml"].clone()).unwrap();
+    let settings = settings.replace("languages = [\"en\"]", "languages = [\"en\", \"ja\"]");
+    files.insert("book.toml".to_owned(), settings.into_bytes());
+    let mut number = 0;
+    let files = translated(&files, |path, field| {
+        number += 1;
+        let text = &field.text;
+        let mut word = || canaries.word(&format!("ja {path} {}", field.path.as_str())).to_owned();
+        if text.contains(":::internal\n") {
+            return Work::Words(text.replace(":::internal\n", &format!(":::internal\n\n訳{}\n\n", word())));
+        }
+        // What is closed by its area or by all that it is about does not say so itself.
+        if field.internal || (text.contains(WORD) && !text.contains("[[") && !text.contains("](")) {
+            return Work::Words(format!("訳{}", word()));
+        }
+        if number % 2 == 0 || text.contains('\n') {
+            Work::Missing
+        } else {
+            Work::Outdated(format!("訳{text}"))
+        }
+    });
+    Planted { canaries, files }
 }
 
 impl Planted {
@@ -163,32 +192,56 @@ fn everything_internal_is_on_the_internal_site() {
     assert_all_shown(&everything(), &[never_shown::OF_RECORDS, never_shown::OF_ENTRIES].concat());
 }
 
+#[test]
+fn no_translation_of_what_is_internal_leaves_a_trace_on_the_public_site() {
+    let translated = in_japanese(everything());
+    let words = translated.canaries.words.keys().filter(|name| name.starts_with("ja ")).count();
+    assert!(words > 70, "{words}");
+    assert_nothing_found(&translated);
+}
+
+#[test]
+fn translations_of_what_is_internal_are_on_the_internal_site() {
+    assert_all_shown(
+        &in_japanese(everything()),
+        // The table for those who look through translations shows a text as it was written, with the titles of links.
+        &[never_shown::OF_RECORDS, never_shown::OF_ENTRIES]
+            .concat()
+            .into_iter()
+            .filter(|name| *name != "open page.hover")
+            .collect::<Vec<_>>(),
+    );
+}
+
 /// What the program writes to a disk has files that no test above sees, such as the manifest.
 #[test]
 fn the_program_writes_no_trace_either() {
-    let everything = everything();
+    let everything = in_japanese(everything());
     let folder = tempfile::tempdir().unwrap();
     for (path, bytes) in &everything.files {
         let path = folder.path().join("book").join(path);
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(path, bytes).unwrap();
     }
-    let run = |arguments: &[&str]| {
+    let run_alone = |arguments: &[&str]| {
         let command = std::process::Command::new(env!("CARGO_BIN_EXE_planbook"))
             .args(arguments)
-            .args(["--root", "book", "--as-of", AS_OF])
+            .args(["--root", "book"])
             .current_dir(folder.path())
             .output()
             .unwrap();
         assert!(command.status.success(), "{}", String::from_utf8_lossy(&command.stderr));
         command.stdout
     };
+    let run = |arguments: &[&str]| run_alone(&[arguments, &["--as-of", AS_OF]].concat());
     run(&["build", "--out", "site"]);
     let mut files = files_in(&folder.path().join("site"));
     // A year can stand in a hash by chance.
     let manifest: serde_json::Value = serde_json::from_slice(&files["manifest.json"]).unwrap();
     let paths: Vec<&str> = manifest["files"].as_object().unwrap().keys().map(String::as_str).collect();
     files.insert("manifest.json".to_owned(), paths.join("\n").into_bytes());
+    run_alone(&["translations", "--po", "ja", "site.po"]);
+    files.insert("the PO file".to_owned(), std::fs::read(folder.path().join("site.po")).unwrap());
     files.insert("the list of addresses".to_owned(), run(&["published"]));
     files.insert("the dashboard".to_owned(), run(&["status"]));
     files.insert("the dashboard as JSON".to_owned(), run(&["status", "--json"]));

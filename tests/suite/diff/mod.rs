@@ -6,6 +6,7 @@ mod command;
 mod editions;
 mod gates;
 mod random;
+mod targets;
 mod telling;
 
 use planbook::diff::{Compared, ComparisonReport, Review};

@@ -212,6 +212,37 @@ fn rows_with_one_number_or_with_another_one_are_not_guessed() {
 }
 
 #[test]
+fn rows_of_an_edition_are_refused_with_what_to_do() {
+    let folder = folder(TABLE);
+    good(&run(folder.path(), &["import", "tracker.csv", "--into", "book"]));
+    let edition = folder.path().join("book/content/editions/2019");
+    std::fs::create_dir_all(edition.join("areas/01-wells")).unwrap();
+    let plan = std::fs::read_to_string(folder.path().join("book/content/plan.md")).unwrap();
+    std::fs::write(edition.join("plan.md"), plan).unwrap();
+    std::fs::write(edition.join("areas/01-wells/area.md"), "---\ntitle: Wells\nnumber: 1\n---\n").unwrap();
+    let item = "---\ntitle: Dig a well\nkind: continuing\nlead: [water-office]\n---\n";
+    std::fs::write(edition.join("areas/01-wells/1.1-dig-a-well.md"), item).unwrap();
+    good(&run(folder.path(), &["check", "--root", "book"]));
+    let before = files(&folder.path().join("book"));
+    for (rows, more) in [
+        ("1.4,Wells,Dig a well,Water Office,,Completed,2025-05-01,,,\n", ""),
+        ("1.1,Wells,Dig a well,Water Office,,Completed,2025-05-01,,,\n", ""),
+        (
+            "1.4,Wells,Dig a well,Water Office,,,,,,\n1.5,Wells,Dig a well,Water Office,,,,,,\n",
+            ", and 1 more row is one of an older plan",
+        ),
+    ] {
+        let head = TABLE.lines().next().unwrap();
+        std::fs::write(folder.path().join("tracker.csv"), format!("{head}\n{rows}")).unwrap();
+        let said = run(folder.path(), &["import", "tracker.csv", "--into", "book", "--update"]);
+        let expected = format!("line 2: this row is item 1.1 of the edition `2019`{more}; --update writes");
+        assert!(!said.starts_with("exit code: 0") && said.contains(&expected), "{said}");
+        assert!(said.contains("content/editions/2019/updates/"), "{said}");
+        assert_eq!(files(&folder.path().join("book")), before);
+    }
+}
+
+#[test]
 fn a_book_with_errors_and_a_text_are_refused() {
     let folder = folder(TABLE);
     good(&run(folder.path(), &["import", "tracker.csv", "--into", "book"]));

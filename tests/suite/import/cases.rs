@@ -13,14 +13,15 @@ use super::{accounted, book};
 /// How many of them must be right.
 const RIGHT: usize = 103;
 
-struct Case {
-    name: String,
-    text: String,
-    title: Option<String>,
-    records: Vec<String>,
+#[derive(Clone)]
+pub(super) struct Case {
+    pub(super) name: String,
+    pub(super) text: String,
+    pub(super) title: Option<String>,
+    pub(super) records: Vec<String>,
 }
 
-fn cases() -> Vec<Case> {
+pub(super) fn cases() -> Vec<Case> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite/import/cases");
     let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()).collect();
     files.sort();

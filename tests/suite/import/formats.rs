@@ -89,6 +89,14 @@ fn another_sheet_is_asked_for() {
 }
 
 #[test]
+fn sheets_that_libre_office_hides_are_left_out_and_named() {
+    let found = read(&bytes("libreoffice.xlsx"), &Decisions::default());
+    assert_eq!(titles(&found), ["1 Water", "1.1 Protect the springs", "2 Roads", "2.1 Mend the bridge"]);
+    let said = "the sheet is `Plan`, of `Old` (hidden), `Lists` (hidden), `Plan` (--sheet)";
+    assert_eq!(found.decided[0], said);
+}
+
+#[test]
 fn a_sheet_of_open_document_is_read_as_it_is_shown() {
     let found = read(&bytes("plan.ods"), &Decisions::default());
     assert_eq!(titles(&found), ["1 Water", "1.1 Protect the springs", "1.10 Repair the mains"]);

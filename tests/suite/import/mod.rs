@@ -4,6 +4,7 @@ mod again;
 mod cases;
 mod columns;
 mod command;
+mod corrected;
 mod doubts;
 mod formats;
 mod frozen_plan;
@@ -11,6 +12,7 @@ mod outline_files;
 mod outlines;
 mod printed;
 mod properties;
+mod reported;
 mod tables;
 
 use planbook::import::{Decisions, Disposition, Import, ImportedRecord, SourceFormat, files, read};

@@ -42,18 +42,22 @@ fn sites(model: &mut Model, visit: Visit<'_>) {
         if record.kind != Kind::Plan {
             visit(record.kind.name(), &place, &mut record.internal);
         }
-        for (name, value) in &mut record.keys {
-            match value {
-                Value::One(entry) => entry_site(entry, name, &place, visit),
-                Value::List(entries) => {
-                    entries.iter_mut().for_each(|entry| entry_site(entry, name, &place, visit));
-                }
-                _ => {}
-            }
-        }
+        record.keys.iter_mut().for_each(|(name, value)| value_sites(value, name, &place, visit));
         for (index, block) in record.body.blocks.iter_mut().enumerate().filter(|(_, block)| !block.needed) {
             visit("block", &format!("{} of {place}", index + 1), &mut block.internal);
         }
+    }
+}
+
+/// What can be internal in a value: it, its entries, and what is in these.
+fn value_sites(value: &mut Value, key: &str, place: &str, visit: Visit<'_>) {
+    match value {
+        Value::One(entry) => entry_site(entry, key, place, visit),
+        Value::List(entries) => entries.iter_mut().for_each(|entry| entry_site(entry, key, place, visit)),
+        Value::Fields(fields) => {
+            fields.iter_mut().for_each(|(name, value)| value_sites(value, name, place, visit));
+        }
+        Value::Plain(_) | Value::Ref(_) | Value::Indicator(_) => {}
     }
 }
 
@@ -65,4 +69,5 @@ fn entry_site(entry: &mut Entry, key: &str, place: &str, visit: Visit<'_>) {
         };
         visit(key, &format!("{what} of {place}"), &mut entry.internal);
     }
+    value_sites(&mut entry.value, key, place, visit);
 }

@@ -10,6 +10,7 @@ pub mod generate;
 mod marks;
 pub mod model;
 mod texts;
+mod translations;
 pub mod write;
 
 use std::cell::RefCell;
@@ -206,6 +207,10 @@ fn nothing_internal_can_be_told_from_the_public_site() {
         "same-as",
         "continues",
         "indicators",
+        "baseline",
+        "targets",
+        "values",
+        "new-targets",
         "milestones",
         "items",
         "areas",

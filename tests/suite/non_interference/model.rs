@@ -80,6 +80,8 @@ pub struct Record {
 pub enum Value {
     Plain(String),
     Ref(Pointer),
+    /// The id of an indicator of an item, in an update.
+    Indicator(IndicatorOf),
     Fields(Vec<(&'static str, Value)>),
     /// A single mapping, such as `assessment`.
     One(Box<Entry>),
@@ -100,6 +102,15 @@ pub struct Entry {
 pub struct Pointer {
     pub to: Key,
     pub alias: Option<String>,
+}
+
+/// An indicator, as an update names it.
+#[derive(Debug, Clone)]
+pub struct IndicatorOf {
+    pub item: Key,
+    pub id: String,
+    /// The update that names it.
+    pub update: Key,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -177,6 +188,8 @@ pub struct Model {
     /// Whether numbers are shown as `3 (2) (a)`.
     pub parentheses: bool,
     pub as_of: String,
+    /// Which texts are translated into Japanese, and how: all follows from a number.
+    pub translated: Option<u64>,
 }
 
 impl Model {
@@ -203,19 +216,55 @@ impl Model {
         update.keys.iter().any(|(name, value)| match (*name, value) {
             ("plan", _) => true,
             ("items" | "areas", Value::List(entries)) => {
-                entries.iter().any(|entry| !entry.internal && !names_hidden(&entry.value, hidden))
+                entries.iter().any(|entry| !entry.internal && !self.names_hidden(&entry.value, hidden))
             }
             _ => false,
         })
     }
+
+    /// Whether a value is the id of something hidden, or holds one that it cannot be without.
+    pub fn names_hidden(&self, value: &Value, hidden: &[bool]) -> bool {
+        match value {
+            Value::Ref(pointer) => hidden[pointer.to],
+            Value::Indicator(named) => self.is_hidden_indicator(named, hidden),
+            Value::Fields(fields) => fields
+                .iter()
+                .any(|(name, value)| !OPTIONAL.contains(name) && self.names_hidden(value, hidden)),
+            _ => false,
+        }
+    }
+
+    /// Whether nobody can know which indicator is meant: it is hidden, or that the update is about its item.
+    fn is_hidden_indicator(&self, named: &IndicatorOf, hidden: &[bool]) -> bool {
+        let entries = |record: Key, key: &str| -> &[Entry] {
+            let found = self.records[record].keys.iter().find(|(name, _)| *name == key);
+            match found {
+                Some((_, Value::List(entries))) => entries,
+                _ => &[],
+            }
+        };
+        let is_it = |entry: &&Entry| {
+            let id = entry.value.fields().iter().find(|(name, _)| *name == "id");
+            matches!(id, Some((_, Value::Plain(id))) if *id == named.id)
+        };
+        let indicator = entries(named.item, "indicators").iter().find(is_it).expect("it was made before");
+        let is_item =
+            |entry: &&Entry| matches!(&entry.value, Value::Ref(pointer) if pointer.to == named.item);
+        // An update in the front matter of an item does not say which it is about.
+        let about = entries(named.update, "items").iter().find(is_item);
+        hidden[named.item] || indicator.internal || about.is_some_and(|entry| entry.internal)
+    }
 }
 
-/// Whether a value is, or holds, the id of a record that is hidden.
-pub fn names_hidden(value: &Value, hidden: &[bool]) -> bool {
-    match value {
-        Value::Ref(pointer) => hidden[pointer.to],
-        Value::Fields(fields) => fields.iter().any(|(_, value)| names_hidden(value, hidden)),
-        _ => false,
+/// Keys of a mapping that can lead to something hidden: the mapping stays without them.
+const OPTIONAL: [&str; 1] = ["source"];
+
+impl Value {
+    fn fields(&self) -> &[(&'static str, Self)] {
+        match self {
+            Self::Fields(fields) => fields,
+            _ => &[],
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Bodies and notes in Markdown.
 
 use super::model::{Block, How, Key, Piece, Shape, Text};
+use super::translations::{self, NOT_SHOWN};
 use super::write::Writer;
 use planbook::outline::{Numbering, OutlineId};
 
@@ -69,37 +70,55 @@ fn markdown(writer: &Writer<'_>, of: Key, block: &Block) -> String {
 
 fn inline(writer: &Writer<'_>, of: Key, piece: &Piece, shape: Shape) -> String {
     match piece {
-        Piece::Words(words) => words.clone(),
+        Piece::Words(words) => words_of(writer, words),
         Piece::FootnoteMark => "[^note]".to_owned(),
         Piece::LabelMark => "[label]".to_owned(),
-        Piece::File { file, words, .. } if writer.deleted && writer.is_closed(*file) => words.clone(),
+        Piece::File { file, words, .. } if writer.deleted && writer.is_closed(*file) => {
+            words_of(writer, words)
+        }
         Piece::File { file, picture, words } => {
             let path = relative(&writer.model.records[of].path, &writer.model.files[*file].path);
+            let words = words_of(writer, words);
             format!("{}[{words}]({path})", if *picture { "!" } else { "" })
         }
         Piece::Link { to, how } if writer.deleted && writer.hidden[*to] => plain(writer, *to, how),
         Piece::Link { to, how } => match how {
-            How::Bare => format!("[[{}]]", writer.id(*to)),
-            How::Alias(alias) => format!("[[{alias}]]"),
-            How::Words(words) if shape == Shape::Table => format!("[[{}\\|{words}]]", writer.id(*to)),
-            How::Words(words) => format!("[[{}|{words}]]", writer.id(*to)),
+            How::Bare => format!("{}[[{}]]", sign(writer), writer.id(*to)),
+            How::Alias(alias) => format!("{}[[{alias}]]", sign(writer)),
+            How::Words(words) if shape == Shape::Table => {
+                format!("[[{}\\|{}]]", writer.id(*to), words_of(writer, words))
+            }
+            How::Words(words) => format!("[[{}|{}]]", writer.id(*to), words_of(writer, words)),
             How::Path(words) => {
                 let records = &writer.model.records;
+                let words = words_of(writer, words);
                 format!("[{words}]({})", relative(&records[of].path, &records[*to].path))
             }
         },
     }
 }
 
+fn words_of(writer: &Writer<'_>, words: &str) -> String {
+    if writer.translated { translations::words(words) } else { words.to_owned() }
+}
+
+/// The sign that a text has a link without words: what that becomes, where it leads to what is hidden, depends on the language.
+fn sign(writer: &Writer<'_>) -> &'static str {
+    if writer.translated { translations::BARE } else { "" }
+}
+
 /// What a link to a record that is not there shows as plain text.
 fn plain(writer: &Writer<'_>, to: Key, how: &How) -> String {
     let number = |id: &str| {
         let numbering = if writer.model.parentheses { Numbering::Parentheses } else { Numbering::Dots };
-        OutlineId::parse_number(id)
-            .map_or_else(|| "(not shown here)".to_owned(), |number| number.number(numbering))
+        OutlineId::parse_number(id).map_or_else(
+            || NOT_SHOWN[usize::from(writer.translated)].to_owned(),
+            |number| number.number(numbering),
+        )
     };
+    let number = |id: &str| [sign(writer), &number(id)].concat();
     match how {
-        How::Words(words) | How::Path(words) => words.clone(),
+        How::Words(words) | How::Path(words) => words_of(writer, words),
         How::Bare => number(writer.id(to)),
         How::Alias(alias) => number(alias),
     }

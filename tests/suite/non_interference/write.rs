@@ -3,8 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::model::{Entry, Key, Kind, Model, Piece, Pointer, Record, Value, names_hidden};
-use super::texts;
+use super::model::{Entry, Key, Kind, Model, Piece, Pointer, Record, Value};
+use super::{texts, translations};
 use crate::book::Book;
 
 /// Writes a book down.
@@ -15,16 +15,18 @@ pub struct Writer<'m> {
     pub hidden: Vec<bool>,
     /// The id under which each record is known in this book.
     ids: Vec<String>,
+    /// Whether all texts are those of a translator.
+    pub translated: bool,
 }
 
 /// The book with everything, and with the marks.
 pub fn marked(model: &Model) -> BTreeMap<String, Vec<u8>> {
-    Writer::new(model, false).files()
+    Writer::new(model, false).all_files()
 }
 
 /// The book in which what is internal was never written.
 pub fn deleted(model: &Model) -> BTreeMap<String, Vec<u8>> {
-    Writer::new(model, true).files()
+    Writer::new(model, true).all_files()
 }
 
 pub fn book(model: &Model, files: &BTreeMap<String, Vec<u8>>) -> Book {
@@ -34,7 +36,7 @@ pub fn book(model: &Model, files: &BTreeMap<String, Vec<u8>>) -> Book {
 impl<'m> Writer<'m> {
     fn new(model: &'m Model, deleted: bool) -> Self {
         let hidden = model.hidden();
-        let mut writer = Self { model, deleted, hidden, ids: Vec::new() };
+        let mut writer = Self { model, deleted, hidden, ids: Vec::new(), translated: false };
         let mut ids: Vec<String> = model.records.iter().map(|record| record.id.clone()).collect();
         let mut days: BTreeMap<(Key, &str), usize> = BTreeMap::new();
         // A short update has no id of its own: it is the first, second … of its day in its item.
@@ -57,6 +59,14 @@ impl<'m> Writer<'m> {
 
     pub fn id(&self, key: Key) -> &str {
         &self.ids[key]
+    }
+
+    /// The files with their translations.
+    fn all_files(mut self) -> BTreeMap<String, Vec<u8>> {
+        let files = self.files();
+        let Some(seed) = self.model.translated else { return files };
+        self.translated = true;
+        translations::add(&files, &self.files(), seed)
     }
 
     fn files(&self) -> BTreeMap<String, Vec<u8>> {
@@ -177,8 +187,9 @@ impl<'m> Writer<'m> {
     fn value(&self, key: &str, value: &Value) -> Option<String> {
         Some(match value {
             Value::Plain(text) => quoted(text),
-            Value::Ref(_) if self.deleted && names_hidden(value, &self.hidden) => return None,
+            Value::Ref(_) if self.deleted && self.model.names_hidden(value, &self.hidden) => return None,
             Value::Ref(pointer) => self.pointer(pointer),
+            Value::Indicator(named) => quoted(&named.id),
             Value::Fields(fields) => format!("{{{}}}", self.fields(fields)),
             Value::One(entry) => self.entry(key, entry)?,
             Value::List(entries) => {
@@ -194,7 +205,7 @@ impl<'m> Writer<'m> {
 
     fn entry(&self, key: &str, entry: &Entry) -> Option<String> {
         if self.deleted {
-            let gone = entry.internal || names_hidden(&entry.value, &self.hidden);
+            let gone = entry.internal || self.model.names_hidden(&entry.value, &self.hidden);
             return if gone { None } else { self.value(key, &entry.value) };
         }
         let value = self.value(key, &entry.value)?;

@@ -3,10 +3,9 @@
 use super::mapper::Mapper;
 use crate::date::Date;
 use crate::decimal::Decimal;
-use crate::facts::{IndicatorIx, ItemDay, Measurement, MilestoneState, measurements};
+use crate::facts::{IndicatorIx, ItemDay, Measurement, measurements};
 use crate::outputs::data::types::{
-    IndicatorData, IsoDay, MilestoneData, MilestoneStateData, NewTargetData, NumberData, NumberKind,
-    ValueData, Word,
+    IndicatorData, IsoDay, MilestoneData, NewTargetData, NumberData, NumberKind, ValueData, Word,
 };
 use crate::parse::{Milestone, PeriodValue};
 use crate::plan::{self, Index as _, Ix};
@@ -114,14 +113,7 @@ fn milestone(day: ItemDay, milestone: &Milestone) -> MilestoneData {
     MilestoneData {
         id: milestone.id.value.clone(),
         title: milestone.title.clone(),
-        state: match state {
-            MilestoneState::Done => MilestoneStateData::Done,
-            MilestoneState::DoneLate => MilestoneStateData::DoneLate,
-            MilestoneState::Ahead => MilestoneStateData::Ahead,
-            MilestoneState::Overdue => MilestoneStateData::Overdue,
-            MilestoneState::Open => MilestoneStateData::Open,
-            MilestoneState::NotReported => MilestoneStateData::NotReported,
-        },
+        state,
         due: milestone.due.as_ref().map(|due| (&due.value).into()),
         done: milestone.done.as_ref().filter(|_| state.is_done()).map(|done| (&done.value).into()),
         url: milestone.url.clone().filter(|_| is_known),

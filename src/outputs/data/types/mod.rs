@@ -23,9 +23,7 @@ pub use item::{
     ItemData, LeadFromData, OutlookData, ReportingData, RoleData, ScheduleData, ScheduleState, SearchData,
     SeeData,
 };
-pub use numbers::{
-    IndicatorData, MilestoneData, MilestoneStateData, NewTargetData, NumberData, NumberKind, ValueData,
-};
+pub use numbers::{IndicatorData, MilestoneData, NewTargetData, NumberData, NumberKind, ValueData};
 pub use standing::{BodyStatusData, NewestVerdictData, StandingData};
 pub use update::{AssessmentData, EvidenceData, MeetingData, UpdateData};
 pub use values::{DateData, IntervalData, IsoDay, NativeNameData, PrecisionData, ValidityData, Word};

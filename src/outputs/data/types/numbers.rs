@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::values::{DateData, IsoDay, Word};
+use crate::facts::MilestoneState;
 use crate::vocabulary::Aim;
 
 /// An indicator with numbers. They never change a status.
@@ -128,7 +129,7 @@ pub struct MilestoneData {
     /// What is to be done.
     pub title: String,
     /// Its state on the as-of date.
-    pub state: MilestoneStateData,
+    pub state: MilestoneState,
     /// When it is due.
     pub due: Option<DateData>,
     /// When it was done.
@@ -139,37 +140,4 @@ pub struct MilestoneData {
     pub note: Option<String>,
     /// Whether only the internal site contains it.
     pub internal: bool,
-}
-
-/// The state of a milestone.
-#[derive(Debug, Clone, Copy, Serialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-#[schemars(inline)]
-pub enum MilestoneStateData {
-    /// Done by its due date, or without one.
-    Done,
-    /// Done after its due date.
-    DoneLate,
-    /// Its due date has not passed.
-    Ahead,
-    /// Its due date has passed.
-    Overdue,
-    /// It has no due date.
-    Open,
-    /// No source says that it was done, and its item is completed or closed, or the plan has ended.
-    NotReported,
-}
-
-impl MilestoneStateData {
-    /// The word.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Done => "done",
-            Self::DoneLate => "done-late",
-            Self::Ahead => "ahead",
-            Self::Overdue => "overdue",
-            Self::Open => "open",
-            Self::NotReported => "not-reported",
-        }
-    }
 }

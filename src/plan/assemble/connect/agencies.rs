@@ -111,6 +111,7 @@ impl Connect<'_> {
                 (item.lead, item.supporting) = (lead, supporting);
             }
         }
+        self.sources_of_roles();
         self.inherit_leads();
         let (items, agencies) = (&self.plan.items, &mut self.plan.agencies);
         for (ix, item) in items.indexed() {
@@ -119,6 +120,22 @@ impl Connect<'_> {
             }
             for role in &item.supporting {
                 agencies.at_mut(role.agency).supports.push(ix);
+            }
+        }
+    }
+
+    /// Who is responsible for what, by the sources that say so.
+    fn sources_of_roles(&mut self) {
+        let (areas, items) = (&self.plan.areas, &self.plan.items);
+        let of_areas = areas.indexed().flat_map(|(ix, area)| area.lead.iter().map(move |it| (ix.into(), it)));
+        let of_items = items.indexed().flat_map(|(ix, item)| {
+            item.lead.iter().chain(&item.supporting).map(move |role| (ix.into(), role))
+        });
+        for (record, role) in of_areas.chain(of_items) {
+            let Some(source) = role.source else { continue };
+            let roles = &mut self.plan.sources.at_mut(source).roles;
+            if roles.last() != Some(&record) {
+                roles.push(record);
             }
         }
     }

@@ -69,7 +69,7 @@ impl Connect<'_> {
             [(item, at)] => return self.plan.items.at_mut(item).measured.get_mut(at),
             [] => self.unknown_indicator(update, &items, indicator),
             [(first, _), (second, _), ..] => {
-                let name = |ix: Ix<Item>| self.records.items[ix.index()].id.as_str();
+                let name = |ix: Ix<Item>| self.records.items[ix.index()].called();
                 let message =
                     format!("items {} and {} both have an indicator `{written}`", name(first), name(second));
                 self.diagnostics.push(
@@ -91,7 +91,7 @@ impl Connect<'_> {
         let message = match items {
             [] => format!("the update is about no item that could have an indicator `{}`", written.value),
             [item] => {
-                let id = self.records.items[item.index()].id.as_str();
+                let id = self.records.items[item.index()].called();
                 format!("item {id} has no indicator `{}`", written.value)
             }
             _ => format!("none of the items of the update has an indicator `{}`", written.value),

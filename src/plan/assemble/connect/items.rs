@@ -16,7 +16,7 @@ impl Connect<'_> {
             let due_after = document.due_in_words.as_ref().and_then(|words| words.after.as_ref());
             let waits_for = document.depends_on.iter().chain(due_after);
             for own in waits_for.filter(|written| document.is_called(&written.value)) {
-                let message = format!("item {} cannot wait for itself", own.value);
+                let message = format!("item {} cannot wait for itself", document.called());
                 self.diagnostics.push(
                     Diagnostic::new(code::UNKNOWN_ITEM, own.span, message)
                         .help("write the id of the item that must be completed first, or remove this"),

@@ -88,7 +88,7 @@ impl Connect<'_> {
                 Some((parent, None)) => {
                     let message = format!(
                         "{} is a part of item {}, which does not exist",
-                        document.id.as_str(),
+                        document.called(),
                         parent.as_str()
                     );
                     self.diagnostics.push(

@@ -5,6 +5,7 @@
 
 import datetime
 import pathlib
+import zipfile
 
 import docx
 import openpyxl
@@ -181,7 +182,50 @@ def open_document():
     book.save(HERE / "plan.ods")
 
 
+def libre_office():
+    """A workbook with the parts and the attributes that LibreOffice writes, by hand: it hides the first two sheets in two ways."""
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    package = "http://schemas.openxmlformats.org/package/2006"
+    head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    sheets = [
+        ("Old", "hidden", [["No", "Action"], ["9", "Nothing"]]),
+        ("Lists", "veryHidden", [["No", "Action"], ["8", "Nothing too"]]),
+        ("Plan", "visible", [["No", "Area", "Action"], ["1.1", "Water", "Protect the springs"], ["2.1", "Roads", "Mend the bridge"]]),
+    ]
+    texts = sorted({cell for _, _, rows in sheets for row in rows for cell in row})
+    names = "".join(
+        f'<sheet name="{name}" sheetId="{at}" state="{state}" r:id="rId{at + 2}"/>'
+        for at, (name, state, _) in enumerate(sheets, 1)
+    )
+    relations = "".join(
+        f'<Relationship Id="rId{at + 2}" Type="{office}/worksheet" Target="worksheets/sheet{at}.xml"/>'
+        for at in range(1, len(sheets) + 1)
+    )
+    strings = "".join(f'<si><t xml:space="preserve">{text}</t></si>' for text in texts)
+    parts = {
+        "_rels/.rels": f'<Relationships xmlns="{package}/relationships"><Relationship Id="rId1" Type="{office}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+        "docProps/app.xml": '<Properties><Application>LibreOffice/24.2.5.2</Application></Properties>',
+        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{package}/relationships"><Relationship Id="rId1" Type="{office}/styles" Target="styles.xml"/><Relationship Id="rId2" Type="{office}/theme" Target="theme/theme1.xml"/>{relations}<Relationship Id="rId6" Type="{office}/sharedStrings" Target="sharedStrings.xml"/></Relationships>',
+        "xl/workbook.xml": f'<workbook xmlns="{main}" xmlns:r="{office}"><fileVersion appName="Calc"/><workbookPr backupFile="false" showObjects="all" date1904="false"/><bookViews><workbookView showHorizontalScroll="true" firstSheet="2" activeTab="2"/></bookViews><sheets>{names}</sheets><calcPr iterateCount="100"/></workbook>',
+        "xl/sharedStrings.xml": f'<sst xmlns="{main}" count="{len(texts)}" uniqueCount="{len(texts)}">{strings}</sst>',
+        "xl/styles.xml": f'<styleSheet xmlns="{main}"><numFmts count="1"><numFmt numFmtId="164" formatCode="General"/></numFmts><cellXfs count="1"><xf numFmtId="164" fontId="0"/></cellXfs></styleSheet>',
+    }
+    for at, (_, _, rows) in enumerate(sheets, 1):
+        made = "".join(
+            f'<row r="{row}" customFormat="false" hidden="false" outlineLevel="0">'
+            + "".join(f'<c r="{"ABC"[column]}{row}" s="0" t="s"><v>{texts.index(cell)}</v></c>' for column, cell in enumerate(cells))
+            + "</row>"
+            for row, cells in enumerate(rows, 1)
+        )
+        parts[f"xl/worksheets/sheet{at}.xml"] = f'<worksheet xmlns="{main}"><sheetData>{made}</sheetData></worksheet>'
+    with zipfile.ZipFile(HERE / "libreoffice.xlsx", "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in parts.items():
+            archive.writestr(zipfile.ZipInfo(name, (2026, 1, 1, 0, 0, 0)), head + text)
+
+
 word()
 excel("plan.xlsx")
 excel("plan-1904.xlsx", CALENDAR_MAC_1904)
 open_document()
+libre_office()

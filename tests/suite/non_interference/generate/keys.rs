@@ -104,6 +104,7 @@ impl Maker {
         if self.chance.percent(40) {
             keys.push(("due", Value::text(self.chance.pick(&["2022", "2024-08-01", "2026"]))));
         }
+        keys.extend(self.indicators(key));
         keys
     }
 
@@ -173,25 +174,7 @@ impl Maker {
         let continued = self.some_of(Kind::EditionItem, 20);
         let entries: Vec<Value> = continued.into_iter().map(|old| self.continued(old)).collect();
         keys.extend((!entries.is_empty()).then(|| ("continues", Value::list(entries))));
-        if self.chance.percent(30) {
-            let texts = (1..=self.chance.number(1, 3)).map(|n| Value::text(format!("Indicator {n}")));
-            let mut indicators: Vec<Value> = texts.collect();
-            if self.chance.percent(50) {
-                let number = |period: &str, value: &str| {
-                    Value::Fields(vec![("period", Value::text(period)), ("value", Value::text(value))])
-                };
-                indicators.extend(["wells", "pumps"].map(|id| {
-                    Value::Fields(vec![
-                        ("id", Value::text(id)),
-                        ("title", Value::text(format!("Number of {id}"))),
-                        ("unit", Value::text(id)),
-                        ("aim", Value::text("up")),
-                        ("targets", Value::list([number("2027", "10"), number("2029", "12.5")])),
-                    ])
-                }));
-            }
-            keys.push(("indicators", Value::list(indicators)));
-        }
+        keys.extend(self.indicators(key));
         if self.chance.percent(20) {
             let milestones = ["tender", "opening"].map(|id| {
                 Value::Fields(vec![
@@ -333,6 +316,9 @@ impl Maker {
                     let mut keys = vec![("agency", pointer), ("basis", Value::text(basis))];
                     if basis == "later" && self.chance.percent(40) {
                         keys.push(("since", Value::text("2023-05")));
+                    }
+                    if basis == "later" {
+                        keys.extend(self.reference(Kind::Source, 40).map(|source| ("source", source)));
                     }
                     for (name, text) in [("role", "coordinates"), ("person", "Unit 3")] {
                         if self.chance.percent(40) {

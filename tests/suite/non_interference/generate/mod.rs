@@ -1,6 +1,7 @@
 //! Books at random: every kind of record, joined in every way that there is. Nothing in them is internal yet.
 
 mod keys;
+mod numbers;
 mod prose;
 mod updates;
 
@@ -49,10 +50,20 @@ pub fn model(seed: u64) -> Model {
     maker.attachments();
     maker.keys();
     maker.texts();
+    maker.translations(seed);
     maker.model
 }
 
 impl Maker {
+    /// Some books are in two languages. What else they are does not follow from that.
+    fn translations(&mut self, seed: u64) {
+        let mut chance = Chance::of(seed, usize::MAX / 2);
+        if chance.percent(25) {
+            self.model.settings.insert_str(0, "languages = [\"en\", \"ja\"]\n");
+            self.model.translated = Some(seed);
+        }
+    }
+
     fn settings(&mut self) {
         let chance = &mut self.chance;
         let mut settings = String::new();

@@ -4,6 +4,9 @@ use super::Maker;
 use super::keys::{ADOPTED, Keys};
 use crate::non_interference::model::{Key, Kind, Pointer, Value};
 
+/// The kinds of updates that may set new targets.
+const CHANGES_PLAN: [&str; 2] = ["date-change", "text-amendment"];
+
 impl Maker {
     pub(super) fn update(&mut self, key: Key) -> Keys {
         let items = self.some_of(Kind::Item, 25);
@@ -69,7 +72,12 @@ impl Maker {
         if self.chance.percent(15) {
             keys.push(("reported", Value::text(self.chance.pick(&["2021-04", "2022-08-09", "2023-12"]))));
         }
-        keys.extend(self.kind_of_update(&day, self.model.records[key].kind));
+        let kind = self.kind_of_update(&day, self.model.records[key].kind);
+        let changes_plan = kind.iter().any(|(name, value)| {
+            *name == "kind" && matches!(value, Value::Plain(kind) if CHANGES_PLAN.contains(&kind.as_str()))
+        });
+        keys.extend(kind);
+        keys.extend(self.numbers(key, items, changes_plan));
         keys
     }
 
@@ -82,7 +90,7 @@ impl Maker {
         let earlier: Vec<Key> = self.model.of_kind(&kinds);
         let earlier: Vec<Key> =
             earlier.into_iter().filter(|other| &self.model.records[*other].id[..10] < day).collect();
-        match (self.chance.below(6), self.chance.any(&earlier)) {
+        match (self.chance.below(7), self.chance.any(&earlier)) {
             (0, _) => vec![
                 ("kind", Value::text("date-change")),
                 ("new-due", Value::text(self.chance.pick(&["2023", "2025-06-30"]))),
@@ -92,7 +100,8 @@ impl Maker {
                 let wrong = Value::Ref(Pointer { to: wrong, alias: None });
                 vec![("kind", Value::text("correction")), ("corrects", wrong), reason]
             }
-            (3, _) => vec![("kind", Value::text("no-change"))],
+            (3, _) => vec![("kind", Value::text("text-amendment")), reason],
+            (4, _) => vec![("kind", Value::text("no-change"))],
             _ => Vec::new(),
         }
     }
