@@ -16,8 +16,11 @@
     .normalize("NFD").replace(/[\u0300-\u036f]/g, "").normalize("NFC")
     .replace(/[ßæœøđðþłıħŧς]/g, (letter) => SPELT[letter]);
 
-  // Each two neighbours of a run without blanks, and its last letter alone.
-  const pairs = (run) => [...run].map((letter, at, letters) => letter + (letters[at + 1] ?? ""));
+  // Each two neighbours of a run without blanks, or the one letter that it has.
+  function pairs(run) {
+    const letters = [...run];
+    return letters.length < 2 ? letters : letters.slice(1).map((letter, at) => letters[at] + letter);
+  }
   const words = (text) => [...text.matchAll(RUNS)].flatMap(([, run, word]) => (run ? pairs(run) : [word]));
 
   function foldedName(text) {
@@ -218,37 +221,28 @@
       for (const { scores } of all) worth.forEach((score, entry) => { scores[entry] += score; });
     }
 
-    // What has both; a word that almost all have is in each of them.
-    both(a, b) {
-      if (a.more && !b.more) [a, b] = [b, a];
-      const [scores, others] = [a.scores, b.scores];
-      for (let entry = 0; entry < scores.length; entry += 1) {
-        if (scores[entry]) scores[entry] = others[entry] || b.more ? scores[entry] + others[entry] : 0;
-      }
-      return a;
-    }
-    // What one part of the query finds, which has no blank in it.
+    // What each word of one part of the query finds, which has no blank in it. Signs alone ask for nothing.
     unit(unit, isOpen) {
       for (const [, run] of unit.matchAll(RUNS)) if (run) this.sought.runs.add(run);
       const each = words(unit).map((word, at, all) => this.word(word, isOpen && at === all.length - 1));
-      const matches = each.length ? each.reduce((a, b) => this.both(a, b)) : this.matches();
-      this.called([matches], unit);
-      return matches;
+      this.called(each, unit);
+      return each;
     }
 
-    // The places of the entries that are found. Those with all words are alone; or else those with most words come first.
+    // The places of the entries that are found. Those with all words are alone; or else those with most come first, down to half
+    // of what the best have: a text without blanks is many words, and almost everything has one of them.
     find(query) {
       const typed = folded(query);
       const units = typed.split(/\p{White_Space}+/u).filter(Boolean);
       const isOpen = !/\p{White_Space}$/u.test(typed);
-      const found = units.map((unit, at) => this.unit(unit, isOpen && at === units.length - 1));
+      const found = units.flatMap((unit, at) => this.unit(unit, isOpen && at === units.length - 1));
       if (units.length > 1) this.called(found, typed);
       return this.missing.size ? [] : this.ranked(found);
     }
     ranked(found) {
       const asked = found.filter(({ more }) => !more || found.every((other) => other.more));
       const others = found.filter((matches) => !asked.includes(matches));
-      const counts = new Uint8Array(this.list.entries);
+      const counts = new Uint16Array(this.list.entries);
       const sums = new Float64Array(this.list.entries);
       for (const { scores } of asked) {
         for (let entry = 0; entry < scores.length; entry += 1) {
@@ -260,7 +254,7 @@
         for (let entry = 0; entry < scores.length; entry += 1) sums[entry] += scores[entry];
       }
       const most = counts.reduce((a, b) => Math.max(a, b), 0);
-      const least = most === asked.length ? most : 1;
+      const least = most === asked.length ? most : Math.ceil(most / 2);
       const kept = [];
       for (let entry = 0; entry < counts.length; entry += 1) {
         if (!counts[entry] || counts[entry] < least) continue;
@@ -301,7 +295,7 @@
       plain += letters;
     }
     for (const run of runs) {
-      for (const sought of plain.includes(run) || [...run].length < 2 ? [run] : pairs(run).slice(0, -1)) {
+      for (const sought of plain.includes(run) || [...run].length < 2 ? [run] : pairs(run)) {
         for (let from = plain.indexOf(sought); from >= 0; from = plain.indexOf(sought, from + 1)) {
           marks.fill(1, at[from][0], at[from + sought.length - 1][1]);
         }
