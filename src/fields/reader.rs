@@ -288,6 +288,25 @@ impl<'d> Fields<'d> {
         self.nested(format!("an entry of `{key}`"), value, span)
     }
 
+    /// A list of texts in which each can stand once; a single value is a list of one.
+    pub fn distinct_texts(&mut self, key: &'static str) -> Vec<Spanned<String>> {
+        let mut kept: Vec<Spanned<String>> = Vec::new();
+        for text in self.texts(key) {
+            match kept.iter().find(|other| other.value == text.value) {
+                Some(first) => {
+                    let message = format!("`{}` is in the list `{key}` twice", text.value);
+                    self.report(
+                        Diagnostic::new(code::DUPLICATE_KEY, text.span, message)
+                            .label(first.span, "first here")
+                            .help("keep one of the two"),
+                    );
+                }
+                None => kept.push(text),
+            }
+        }
+        kept
+    }
+
     /// A list of texts; a single value is a list of one.
     pub fn texts(&mut self, key: &'static str) -> Vec<Spanned<String>> {
         let values = (1..).zip(self.values(key));
