@@ -1,5 +1,7 @@
 //! Links of a record to pages elsewhere, and whom to ask about it.
 
+use std::collections::BTreeSet;
+
 use super::record::url;
 use crate::diag::{Diagnostic, Span, code};
 use crate::fields::Fields;
@@ -22,12 +24,13 @@ pub struct SeeAlso {
 /// Reads `see`.
 pub(super) fn see(fields: &mut Fields<'_>) -> Vec<SeeAlso> {
     let mut kept: Vec<SeeAlso> = Vec::new();
+    let mut urls = BTreeSet::new();
     for (link, span) in fields.maps("see", link) {
-        if kept.iter().any(|other| other.url == link.url) {
+        if urls.insert(link.url.clone()) {
+            kept.push(link);
+        } else {
             let message = format!("`{}` is in the list `see` twice", link.url);
             fields.report(Diagnostic::new(code::DUPLICATE_KEY, span, message).help("keep one of the two"));
-        } else {
-            kept.push(link);
         }
     }
     kept
