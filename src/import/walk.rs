@@ -118,10 +118,12 @@ pub(super) fn outline(lines: &[SourceLine], decisions: &Decisions) -> Outline {
     };
     if let Some(begins) = walk.begins {
         let said = format!(
-            "the plan begins on line {}, so this list counts as its introduction; if it belongs to the plan, write A or I",
+            "the plan begins on line {}, so this line and those below it are its introduction; if they belong to the plan, write A or I",
             lines[begins].number
         );
-        let list = (0..begins).find(|at| marker::read_with(&lines[*at].text, &names).is_some());
+        let is_list =
+            |at: &usize| Some(*at) != title_line && marker::read_with(&lines[*at].text, &names).is_some();
+        let list = (0..begins).find(is_list);
         walk.out.doubts.push(Doubt { weight: Weight::Doubtful, line: list.or(Some(begins)), said });
     }
     if let [first, rest @ ..] = plain.as_slice() {
