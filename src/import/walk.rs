@@ -196,7 +196,9 @@ impl Walk<'_> {
                 next.style != marker.style && next.last().is_none_or(|number| number.value == 1)
             }),
             within: before.is_some_and(|(before, text)| {
-                !is_dash(before) && !text.ends_with(['.', ':', ';', ',', '!', '?', '：'])
+                !is_dash(before)
+                    && self.markers[before].as_ref().is_none_or(|marker| !marker.style.is_heading())
+                    && !text.ends_with(['.', ':', ';', ',', '!', '?', '：'])
             }) && !self.lines.get(at + 1).is_some_and(|_| is_dash(at + 1)),
             levels: &self.levels,
             nodes: &self.out.nodes,

@@ -136,6 +136,11 @@ pub(super) fn has_header(sheet: &Sheet) -> bool {
     columns::header(&rows.collect::<Vec<_>>()).is_some()
 }
 
+/// Whether a text is a table: its first line has the names of columns, and most others have as many cells.
+pub(super) fn is_in(text: &str) -> bool {
+    separated::separator_of_table(text, columns::is_header).is_some()
+}
+
 /// Whether cells are the names of columns: two of them at least are known.
 pub(super) fn is_header(cells: &[String]) -> bool {
     columns::is_header(cells)

@@ -18,6 +18,19 @@ pub(super) fn separator(text: &str) -> char {
     counts.iter().rev().max_by_key(|(_, count)| *count).map_or(',', |(sign, _)| *sign)
 }
 
+/// The separator of a text that is a table although nobody says so: `is_header` says whether cells are names of columns. A bar also
+/// separates the cells of tables inside a text.
+pub(super) fn separator_of_table(text: &str, is_header: impl Fn(&[String]) -> bool) -> Option<char> {
+    let sign = separator(text);
+    let mut said = text.trim_start_matches('\u{feff}').lines().filter(|line| !line.trim().is_empty());
+    let head: Vec<String> =
+        said.next()?.split(sign).map(|cell| cell.trim().trim_matches('"').to_owned()).collect();
+    let rows: Vec<&str> = said.collect();
+    let with = rows.iter().filter(|row| row.matches(sign).count() + 1 >= head.len()).count();
+    let is_table = sign != '|' && is_header(&head) && with > 0 && with * 2 > rows.len();
+    is_table.then_some(sign)
+}
+
 /// A separator as a person names it.
 pub(super) fn named(separator: char) -> String {
     if separator == '\t' { "a tab".to_owned() } else { format!("`{separator}`") }
@@ -105,6 +118,23 @@ mod tests {
         assert_eq!(separator("\n\nno\ttitle"), '\t');
         assert_eq!(separator("no|title"), '|');
         assert_eq!(separator("title"), ',');
+    }
+
+    #[test]
+    fn a_text_is_a_table_when_its_first_line_has_names_of_columns() {
+        let names = |cells: &[String]| {
+            cells.iter().filter(|cell| ["No", "Action"].contains(&cell.as_str())).count() > 1
+        };
+        for (text, sign) in [
+            ("No,Action\n1,Dig\n", Some(',')),
+            ("\u{feff}\n\"No\";\"Action\";Lead\n1;Dig;\n2;Fill;\n", Some(';')),
+            ("No,Action\n", None),
+            ("No, Action and more\n1. Dig\n", None),
+            ("No|Action\n1|Dig\n", None),
+            ("No,Action\n1. Dig\n2. Fill, then plant\n3. Rest\n", None),
+        ] {
+            assert_eq!(super::separator_of_table(text, names), sign, "{text}");
+        }
     }
 
     #[test]
