@@ -188,7 +188,7 @@ impl Assembly<'_> {
         }
         words::keep_codes_apart(&mut self.out.records);
         for paragraph in &mut self.out.introduction {
-            *paragraph = short(paragraph, LONGEST_PARAGRAPH);
+            *paragraph = short(&words::without_marks(paragraph), LONGEST_PARAGRAPH);
         }
         self.out.title = self.out.title.trim_matches(|sign: char| "#*_ ".contains(sign)).to_owned();
         self.out

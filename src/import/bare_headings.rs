@@ -15,15 +15,18 @@ pub(super) fn find(
     markers: &[Option<Marker>],
     boilerplate: &[Option<Boilerplate>],
 ) -> Vec<usize> {
-    let has_levels = markers.iter().flatten().any(|marker| {
-        marker.style.is_heading() || matches!(marker.style, NumberStyle::Named(_) | NumberStyle::Row)
-    });
-    let Some(first) = markers.iter().position(Option::is_some).filter(|_| !has_levels) else {
-        return Vec::new();
+    let Some(first) = markers.iter().position(Option::is_some) else { return Vec::new() };
+    let list = markers[first].as_ref().map(|marker| &marker.style);
+    // Words with numbers, such as `Action 1`, can be the list itself.
+    let is_level = |style: &NumberStyle| {
+        let named = matches!(style, NumberStyle::Named(_)) && list != Some(style);
+        style.is_heading() || named || *style == NumberStyle::Row
     };
+    if markers.iter().flatten().any(|marker| is_level(&marker.style)) {
+        return Vec::new();
+    }
     let is_blank = |at: usize| lines.get(at).is_none_or(SourceLine::is_blank);
     let next = |at: usize| (at + 1..lines.len()).find(|next| !is_blank(*next));
-    let list = markers[first].as_ref().map(|marker| &marker.style);
     let heads = |at: &usize| {
         let text = lines[*at].text.as_str();
         let said = text.ends_with(['.', '!', '?', ';', ',', ':', '。', '：', ')', '"', '”'])

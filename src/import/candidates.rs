@@ -65,7 +65,12 @@ pub(super) fn find(
     let goes_on = shapes.iter().map(|shape| *shape == Shape::GoesOn).collect();
     let title = preface::title(lines, &markers);
     if let Some(title) = title {
-        markers[title] = None;
+        let style = markers[title].take().map(|marker| marker.style);
+        let below = style.map_or(0, |style| preface::subtitles(lines, &markers, title, &style));
+        let said = (title + 1..lines.len()).filter(|at| !lines[*at].is_blank());
+        for at in said.take(below).collect::<Vec<_>>() {
+            markers[at] = None;
+        }
     }
     let begins = preface::begins(lines, &markers);
     if let Some(begins) = begins {

@@ -27,8 +27,9 @@ pub(super) fn detect(lines: &[SourceLine], decisions: &Decisions) -> Result<Read
     }
     let mut doubts = outline.doubts;
     doubts.extend(numbered);
-    doubts.extend(super::doubts::of(lines, &outline.nodes, &verdicts));
-    Ok(Reading { verdicts, decided: roles.decided, doubts })
+    let more = super::doubts::of(lines, &outline.nodes, &verdicts, &doubts);
+    doubts.extend(more);
+    Ok(Reading { verdicts, decided: roles.decided, doubts, renumbered: Vec::new() })
 }
 
 fn verdict(step: Step, records: &[Option<(usize, String)>], within: bool) -> Verdict {

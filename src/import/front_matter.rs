@@ -12,6 +12,8 @@ pub(super) struct Facts {
     pub(super) title: Option<String>,
     pub(super) date: Option<String>,
     pub(super) lang: Option<String>,
+    /// Why some of it may be missing.
+    pub(super) problem: Option<String>,
 }
 
 impl Facts {
@@ -20,7 +22,7 @@ impl Facts {
         let all = [
             ("title", &self.title, "--title"),
             ("date", &self.date, "--adopted"),
-            ("language", &self.lang, "--lang"),
+            ("language", &self.lang, "--language"),
         ];
         let said = all.iter().filter_map(|(what, value, flag)| {
             value
@@ -39,15 +41,22 @@ pub(super) fn read(text: &str) -> (Facts, String) {
     let whole = text.strip_prefix('\u{feff}').unwrap_or(text);
     let found = split(whole);
     let Some((fence, matter, rest)) = found else { return (Facts::default(), text.to_owned()) };
-    let parsed = if fence == "---" {
-        parse_yaml(matter, FileId(0), 0, DEEPEST).0
+    let (parsed, problems) = if fence == "---" {
+        parse_yaml(matter, FileId(0), 0, DEEPEST)
     } else {
-        parse_toml(matter, FileId(0)).0
+        parse_toml(matter, FileId(0))
     };
+    let problem = problems.first().map(|problem| {
+        format!(
+            "line 1: the front matter has a mistake, so its title, date or language may be missing ({}); correct it, or use --title, --adopted and --language",
+            problem.message
+        )
+    });
     // What is no mapping stands between drawn lines, and is text.
-    let ValueKind::Map(entries) = parsed.kind else { return (Facts::default(), text.to_owned()) };
+    let entries = if let ValueKind::Map(entries) = parsed.kind { entries } else { Vec::new() };
     if entries.is_empty() {
-        return (Facts::default(), text.to_owned());
+        let problem = problem.filter(|_| has_key(matter));
+        return (Facts { problem, ..Facts::default() }, text.to_owned());
     }
     let value = |names: &[&str]| {
         let entry =
@@ -68,7 +77,16 @@ pub(super) fn read(text: &str) -> (Facts, String) {
         .filter(|lang| (2..=3).contains(&lang.len()) && lang.bytes().all(|byte| byte.is_ascii_lowercase()));
     let blank =
         "\n".repeat(whole.len() - rest.len() - whole[..whole.len() - rest.len()].replace('\n', "").len());
-    (Facts { title: value(&["title"]), date, lang }, format!("{blank}{rest}"))
+    (Facts { title: value(&["title"]), date, lang, problem }, format!("{blank}{rest}"))
+}
+
+/// Whether a line begins as front matter does: `title: `, `title = `.
+fn has_key(matter: &str) -> bool {
+    let is_key = |key: &str| {
+        let key = key.trim_end();
+        !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'-' | b'_'))
+    };
+    matter.lines().any(|line| line.split_once([':', '=']).is_some_and(|(key, _)| is_key(key)))
 }
 
 /// The sign around the front matter, what is in it, and what follows.
@@ -101,12 +119,23 @@ mod tests {
             Facts {
                 title: Some("Harbour Plan".to_owned()),
                 date: Some("2026-05-03".to_owned()),
-                lang: Some("fr".to_owned())
+                lang: Some("fr".to_owned()),
+                problem: None
             }
         );
         assert_eq!(text.lines().position(|line| line == "1. Water"), Some(7));
         let (facts, _) = read("+++\ntitle = \"Plan\"\ndate = \"3 May 2026\"\n+++\ntext\n");
         assert_eq!((facts.title.as_deref(), facts.date.as_deref()), (Some("Plan"), Some("2026-05-03")));
+    }
+
+    #[test]
+    fn a_mistake_in_front_matter_is_said() {
+        for text in
+            ["---\ntitle: [a\n---\n# A\n", "---\ntitle: \"a\n---\n# A\n", "+++\ntitle = a b\n+++\n# A\n"]
+        {
+            let (facts, _) = read(text);
+            assert!(facts.problem.is_some_and(|problem| problem.contains("has a mistake")), "{text}");
+        }
     }
 
     #[test]

@@ -54,7 +54,7 @@ pub(super) fn split(text: &str) -> (Vec<SourceLine>, usize) {
             replaced += 1;
             shown = without_fence(&shown);
         }
-        let words = unescaped(&without_soft_hyphens(shown.trim()));
+        let words = starred(unescaped(&without_soft_hyphens(shown.trim())));
         let before = shown.len() - shown.trim_start().len();
         let indent = shown[..before].chars().map(|sign| if sign == '\t' { TAB } else { 1 }).sum();
         lines.push(SourceLine { number, text: words, indent, new_page });
@@ -101,6 +101,15 @@ fn unescaped(line: &str) -> String {
     out
 }
 
+/// A line whose bold words stand between stars: Markdown also has `__Water__`. Places to fill in, `______`, stay.
+fn starred(line: String) -> String {
+    const LOW: &str = "__";
+    let parts: Vec<&str> = line.split(LOW).collect();
+    let is_bold = |inner: &&str| !inner.is_empty() && inner.trim() == *inner && !inner.starts_with('_');
+    let whole = parts.len() > 1 && parts.len() % 2 == 1;
+    if whole && parts.iter().skip(1).step_by(2).all(is_bold) { parts.join("**") } else { line }
+}
+
 /// A text in which nothing begins like an internal block: the signs are set apart.
 pub(super) fn without_fence(text: &str) -> String {
     text.replace(FENCE, &FENCE.chars().map(|sign| format!("{sign} ")).collect::<String>())
@@ -127,5 +136,11 @@ mod tests {
         );
         assert_eq!(replaced, 1);
         assert_eq!(split("").0, []);
+        let (lines, _) = split("__Water__\n- __Lead__: Office\nName: ______\na__b\n__init__.py runs __a __");
+        let said: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
+        assert_eq!(
+            said,
+            ["**Water**", "- **Lead**: Office", "Name: ______", "a__b", "__init__.py runs __a __"]
+        );
     }
 }

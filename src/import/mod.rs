@@ -5,6 +5,7 @@
 
 mod assemble;
 mod bare_headings;
+mod bare_tables;
 mod boilerplate;
 mod broken_words;
 mod candidates;

@@ -7,7 +7,7 @@ use super::lines::SourceLine;
 use super::marker::Marker;
 use super::node::{Node, prefix};
 use super::style::{Mark, NumberStyle};
-use super::when::MONTHS_IN_FULL;
+use crate::fields::meant::month_in_full;
 
 /// How many numbers may be left out within a list.
 const SKIPPED: u32 = 5;
@@ -53,7 +53,7 @@ impl Surroundings<'_> {
         let fits = self.fits_above(marker);
         let begins = number.value <= 1;
         let known = self.levels.find(marker, self.line.indent).map(|at| &self.levels.all[at]);
-        if self.has_code_above(marker) {
+        if self.has_code_above(marker) || self.begins_below(marker, count) {
             return true;
         }
         let Some((before, last)) = known.and_then(|level| level.last.as_ref()) else {
@@ -80,6 +80,15 @@ impl Surroundings<'_> {
         let above = prefix(marker);
         let is_code = matches!(marker.style, NumberStyle::Code(steps) if steps > 2);
         is_code && self.levels.open.iter().any(|(node, _)| self.nodes[*node].number() == above)
+    }
+
+    /// Whether a number stands at once below the record that it begins with, whatever its last step is: `3.4` below `3.`
+    fn begins_below(&self, marker: &Marker, count: usize) -> bool {
+        let NumberStyle::Steps(steps) = marker.style else { return false };
+        let is_title = marker.words.starts_with(|sign: char| !sign.is_lowercase()) && !self.dangling;
+        let above = prefix(marker);
+        let newest = self.nodes.last().is_some_and(|node| node.body.is_empty() && node.number() == above);
+        is_title && newest && (count > 1 || steps > 2)
     }
 
     /// Whether a single line of its style is the heading of what is below: `I. Water`.
@@ -132,8 +141,8 @@ impl Surroundings<'_> {
     }
 }
 
-/// `1. January 2030`
+/// `1. January 2030`, `1. März 2030`
 fn is_date(marker: &Marker) -> bool {
     let word: String = marker.words.chars().take_while(|sign| sign.is_alphabetic()).collect();
-    matches!(marker.style, NumberStyle::Number(_)) && MONTHS_IN_FULL.contains(&word.to_lowercase().as_str())
+    matches!(marker.style, NumberStyle::Number(_)) && month_in_full(&word.to_lowercase()).is_some()
 }

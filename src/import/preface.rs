@@ -5,8 +5,8 @@ use super::marker::{self, Marker};
 use super::style::NumberStyle;
 use super::wrapping;
 
-/// Headings that are never the title of a plan.
-const NO_TITLES: &[&str] = &[
+/// Headings of what stands before a plan: none is its title, and the first heading is no area.
+const FOREWORDS: &[&str] = &[
     "introduction",
     "foreword",
     "preface",
@@ -19,6 +19,14 @@ const NO_TITLES: &[&str] = &[
     "zusammenfassung",
     "avant-propos",
     "préambule",
+    "préface",
+    "presentación",
+    "preámbulo",
+    "prefazione",
+    "apresentação",
+    "prefácio",
+    "inleiding",
+    "voorwoord",
     "résumé",
     "introducción",
     "prólogo",
@@ -27,7 +35,11 @@ const NO_TITLES: &[&str] = &[
     "premessa",
     "introdução",
     "введение",
+    "предисловие",
     "はじめに",
+    "まえがき",
+    "前言",
+    "引言",
     "序文",
     "머리말",
 ];
@@ -37,8 +49,7 @@ const NO_TITLES: &[&str] = &[
 pub(super) fn title(lines: &[SourceLine], markers: &[Option<Marker>]) -> Option<usize> {
     let first = markers.iter().position(Option::is_some)?;
     let marker = markers[first].as_ref()?;
-    let bare = marker.words.trim_matches(|sign: char| "*_: ".contains(sign)).to_lowercase();
-    if !marker.steps.is_empty() || !marker.style.is_heading() || NO_TITLES.contains(&bare.as_str()) {
+    if !marker.steps.is_empty() || !marker.style.is_heading() || is_foreword(marker) {
         return None;
     }
     let alike = |other: &&Marker| other.style == marker.style && other.steps.is_empty();
@@ -62,11 +73,38 @@ pub(super) fn title(lines: &[SourceLine], markers: &[Option<Marker>]) -> Option<
     ((count == 1 && others && top) || followed || at_once).then_some(first)
 }
 
-/// Where the plan begins, when lists stand before it that belong to the introduction.
+fn is_foreword(marker: &Marker) -> bool {
+    let bare = marker.words.trim_matches(|sign: char| "*_: ".contains(sign)).to_lowercase();
+    FOREWORDS.contains(&bare.as_str())
+}
+
+/// The headings at once below the title that look like it and have nothing below them: its other lines, `2026–2030`. Below those
+/// headings that are left something stands.
+pub(super) fn subtitles(
+    lines: &[SourceLine],
+    markers: &[Option<Marker>],
+    title: usize,
+    style: &NumberStyle,
+) -> usize {
+    const MOST: usize = 2;
+    let said: Vec<usize> = (title + 1..lines.len()).filter(|at| !lines[*at].is_blank()).collect();
+    let is_alike = |at: &usize| {
+        markers[*at].as_ref().is_some_and(|marker| marker.style == *style && marker.steps.is_empty())
+    };
+    let run = said.iter().take_while(|at| is_alike(at)).count();
+    let others = said.iter().skip(run).filter(|at| is_alike(at)).count();
+    let found = run.saturating_sub(1);
+    if found <= MOST && others > 0 { found } else { 0 }
+}
+
+/// Where the plan begins, when lists stand before it that belong to the introduction, or headings without a number.
 pub(super) fn begins(lines: &[SourceLine], markers: &[Option<Marker>]) -> Option<usize> {
     let first = markers.iter().position(Option::is_some)?;
     let marker = markers[first].as_ref()?;
-    if marker.style.is_heading() || matches!(marker.style, NumberStyle::Named(_)) {
+    if marker.style.is_heading() {
+        return begins_with_numbers(markers, marker).or_else(|| begins_below_foreword(markers, first));
+    }
+    if matches!(marker.style, NumberStyle::Named(_)) {
         return None;
     }
     let found: Vec<(usize, &Marker)> = markers
@@ -88,6 +126,12 @@ pub(super) fn begins(lines: &[SourceLine], markers: &[Option<Marker>]) -> Option
         .rev()
         .find(|at| !lines[*at].is_blank())
         .is_some_and(|at| lines[at].text.ends_with([':', '：']));
+    // `have agreed:` between the two: what follows is the plan.
+    let announced = (first..at)
+        .rev()
+        .find(|at| !lines[*at].is_blank())
+        .is_some_and(|at| markers[at].is_none() && lines[at].text.ends_with([':', '：']));
+    let introduced = introduced || announced;
     let is_plan = match &next.style {
         NumberStyle::Heading(_) => after >= run,
         style if style.is_heading() || matches!(style, NumberStyle::Named(_)) => {
@@ -103,6 +147,34 @@ pub(super) fn begins(lines: &[SourceLine], markers: &[Option<Marker>]) -> Option
         _ => introduced && heads >= 2 && last.is_some() && after == 0,
     };
     is_plan.then_some(at)
+}
+
+/// The first heading that has a number, when all those of its style have one except for some before it (a foreword, without numbers
+/// below it) and some at the end.
+fn begins_with_numbers(markers: &[Option<Marker>], first: &Marker) -> Option<usize> {
+    const MOST_FOREWORDS: usize = 3;
+    let has_number = |marker: &Marker| !marker.steps.is_empty();
+    let heads = || {
+        let found = markers.iter().enumerate().filter_map(|(at, marker)| Some((at, marker.as_ref()?)));
+        found.filter(|(_, marker)| marker.style == first.style)
+    };
+    let before = heads().take_while(|(_, marker)| !has_number(marker)).count();
+    let (begins, one) = heads().nth(before)?;
+    let numbered = heads().skip(before).take_while(|(_, marker)| has_number(marker)).count();
+    let in_order = heads().filter(|(_, marker)| has_number(marker)).count() == numbered;
+    let from_one = one.last().is_some_and(|number| number.value == 1);
+    let bare = !markers[..begins].iter().flatten().any(has_number);
+    ((1..=MOST_FOREWORDS).contains(&before) && numbered > 1 && in_order && from_one && bare).then_some(begins)
+}
+
+/// The first heading that names no foreword, when nothing with a number stands before it.
+fn begins_below_foreword(markers: &[Option<Marker>], first: usize) -> Option<usize> {
+    let style = markers[first].as_ref()?.style.clone();
+    let alike = |marker: &Marker| marker.style == style;
+    let found = || markers.iter().enumerate().filter_map(|(at, marker)| Some((at, marker.as_ref()?)));
+    let (begins, _) = found().find(|(_, marker)| alike(marker) && !is_foreword(marker))?;
+    let has_number = found().take_while(|(at, _)| *at < begins).any(|(_, marker)| !marker.steps.is_empty());
+    (begins > first && !has_number).then_some(begins)
 }
 
 /// Whether the numbers of a style begin again, or go on, below most headings.

@@ -29,7 +29,7 @@ pub struct Source {
     facts: front_matter::Facts,
 }
 
-/// Opens a file by what is in it. Only whether a text is a table does its name say.
+/// Opens a file by what is in it. A text is a table if its first line has the names of columns, or if its name says so.
 ///
 /// # Errors
 /// When it is of a kind that planbook does not import, or damaged: a sentence that says what to do.
@@ -41,7 +41,9 @@ pub fn open(bytes: &[u8], is_table: bool, decisions: &Decisions) -> Result<Sourc
         facts: front_matter::Facts::default(),
     };
     match kinds::of(bytes)? {
-        Kind::Text(text) if is_table => Ok(plain(Content::Table(text), Vec::new(), Vec::new())),
+        Kind::Text(text) if is_table || table::is_in(&text) => {
+            Ok(plain(Content::Table(text), Vec::new(), Vec::new()))
+        }
         Kind::Text(text) => {
             let (facts, text) = front_matter::read(&text);
             let mut decided = facts.decided();
@@ -55,7 +57,8 @@ pub fn open(bytes: &[u8], is_table: bool, decisions: &Decisions) -> Result<Sourc
                 }
                 None => text,
             };
-            Ok(Source { content: Content::Text(text), decided, remarks: Vec::new(), facts })
+            let remarks = facts.problem.iter().cloned().collect();
+            Ok(Source { content: Content::Text(text), decided, remarks, facts })
         }
         Kind::Html(text) => {
             let page = html::read(&text)?;

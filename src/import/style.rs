@@ -11,6 +11,8 @@ pub enum Mark {
     Close,
     /// `(1)`
     Both,
+    /// `1°`
+    Degree,
     /// `1:`
     Colon,
     /// `一、`
@@ -115,6 +117,7 @@ fn marked(out: &mut fmt::Formatter<'_>, text: &str, mark: Mark) -> fmt::Result {
         Mark::Stop => write!(out, "{text}."),
         Mark::Close => write!(out, "{text})"),
         Mark::Both => write!(out, "({text})"),
+        Mark::Degree => write!(out, "{text}°"),
         Mark::Colon => write!(out, "{text}:"),
         Mark::Comma => write!(out, "{text}、"),
         Mark::Bare => out.write_str(text),

@@ -55,8 +55,8 @@ mod tests {
     #[test]
     fn a_style_is_named_by_its_first_number() {
         for name in [
-            "1.", "1)", "(1)", "1:", "A.", "(a)", "I.", "(i)", "1.1", "1.1.1", "##", "bold", "bullet", "A1",
-            "(A1.1)", "一、", "1", "①",
+            "1.", "1)", "(1)", "1:", "1°", "A.", "(a)", "I.", "(i)", "1.1", "1.1.1", "##", "bold", "bullet",
+            "A1", "(A1.1)", "一、", "1", "①",
         ] {
             assert_eq!(NumberStyle::parse(name).map(|style| style.to_string()).as_deref(), Ok(name));
         }

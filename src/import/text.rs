@@ -1,6 +1,7 @@
 //! The text of a plan as records: what each line is, and what they come to.
 
 use super::assemble::{self, Assembled};
+use super::bare_tables;
 use super::boilerplate;
 use super::coverage::{Coverage, short};
 use super::decisions::Decisions;
@@ -126,6 +127,7 @@ fn no_line(entry: &Entry) -> OutlineProblem {
 fn detected(text: &str, decisions: &Decisions) -> Result<(Vec<SourceLine>, Reading), String> {
     let (mut lines, replaced) = lines::split(text);
     pasted_bullets::restore(&mut lines);
+    bare_tables::close(&mut lines);
     let furniture = boilerplate::find(&lines);
     let tables = printed_tables::fold(&mut lines, &furniture);
     spaces::close(&mut lines);
@@ -162,7 +164,9 @@ fn rows(lines: &[SourceLine], reading: &Reading) -> Rows {
 fn import(lines: Vec<SourceLine>, mut reading: Reading, decisions: &Decisions) -> Import {
     let Assembled { title, introduction, records, dispositions } =
         assemble::assemble(&lines, &reading.verdicts, decisions);
-    reading.doubts.extend(doubts::changed_numbers(&lines, &records));
+    let known = &reading.renumbered;
+    let changed = doubts::changed_numbers(&lines, &records).into_iter();
+    reading.doubts.extend(changed.filter(|doubt| doubt.line.is_none_or(|line| !known.contains(&line))));
     let remarks = remarks(&lines, &reading);
     let dotted = records.iter().any(|record| record.written.trim_matches(['.', '(', ')']).contains('.'));
     let mut found = Import {

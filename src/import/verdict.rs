@@ -37,6 +37,8 @@ pub(super) struct Reading {
     pub(super) decided: Vec<String>,
     /// What a person should look at.
     pub(super) doubts: Vec<Doubt>,
+    /// The lines whose number a person's outline changes; a doubt names each.
+    pub(super) renumbered: Vec<usize>,
 }
 
 /// Something that a person should look at.

@@ -118,10 +118,12 @@ pub(super) fn outline(lines: &[SourceLine], decisions: &Decisions) -> Outline {
     };
     if let Some(begins) = walk.begins {
         let said = format!(
-            "the plan begins on line {}, so this list counts as its introduction; if it belongs to the plan, write A or I",
+            "the plan begins on line {}, so this line and those below it are its introduction; if they belong to the plan, write A or I",
             lines[begins].number
         );
-        let list = (0..begins).find(|at| marker::read_with(&lines[*at].text, &names).is_some());
+        let is_list =
+            |at: &usize| Some(*at) != title_line && marker::read_with(&lines[*at].text, &names).is_some();
+        let list = (0..begins).find(is_list);
         walk.out.doubts.push(Doubt { weight: Weight::Doubtful, line: list.or(Some(begins)), said });
     }
     if let [first, rest @ ..] = plain.as_slice() {
@@ -194,7 +196,9 @@ impl Walk<'_> {
                 next.style != marker.style && next.last().is_none_or(|number| number.value == 1)
             }),
             within: before.is_some_and(|(before, text)| {
-                !is_dash(before) && !text.ends_with(['.', ':', ';', ',', '!', '?', '：'])
+                !is_dash(before)
+                    && self.markers[before].as_ref().is_none_or(|marker| !marker.style.is_heading())
+                    && !text.ends_with(['.', ':', ';', ',', '!', '?', '：'])
             }) && !self.lines.get(at + 1).is_some_and(|_| is_dash(at + 1)),
             levels: &self.levels,
             nodes: &self.out.nodes,

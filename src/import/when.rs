@@ -1,14 +1,19 @@
 //! Dates in running text and in tables, as far as they can mean only one thing.
 
 use crate::date::Date;
-use crate::fields::meant::date;
+use crate::fields::meant::{self, date};
 
-const MONTHS: &[&str] = &["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+/// What stands between the parts of a date in some languages.
+const BETWEEN: [&str; 5] = ["de", "del", "di", "do", "of"];
+/// What an ordinal number ends with.
+const ORDINAL: [&str; 7] = ["st", "nd", "rd", "th", "er", "º", "ª"];
 
-/// The first date that a text names: `15 December 2009`, `December 2009`, `2009年12月`, else a year.
+/// The first date that a text names: `15 December 2009`, `15 de mayo de 2009`, `2009年12月`, else a year.
 pub(super) fn find(text: &str) -> Option<String> {
-    let words: Vec<&str> =
-        text.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = text
+        .split(|sign: char| !sign.is_alphanumeric())
+        .filter(|word| !word.is_empty() && !BETWEEN.contains(word))
+        .collect();
     let dated = (0..words.len()).find_map(|at| {
         let month = month(words[at])?;
         let day_before = at.checked_sub(1).and_then(|before| number(words[before], 31));
@@ -53,46 +58,8 @@ fn valid(date: String) -> Option<String> {
     Date::parse(&date, 1).is_ok().then_some(date)
 }
 
-/// The months, as they are written in full.
-pub(super) const MONTHS_IN_FULL: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
-/// The months in other languages that plans are written in: French, German, Spanish, Italian, Portuguese.
-const MONTHS_ELSEWHERE: [[&str; 5]; 12] = [
-    ["janvier", "januar", "enero", "gennaio", "janeiro"],
-    ["février", "februar", "febrero", "febbraio", "fevereiro"],
-    ["mars", "märz", "marzo", "marzo", "março"],
-    ["avril", "april", "abril", "aprile", "abril"],
-    ["mai", "mai", "mayo", "maggio", "maio"],
-    ["juin", "juni", "junio", "giugno", "junho"],
-    ["juillet", "juli", "julio", "luglio", "julho"],
-    ["août", "august", "agosto", "agosto", "agosto"],
-    ["septembre", "september", "septiembre", "settembre", "setembro"],
-    ["octobre", "oktober", "octubre", "ottobre", "outubro"],
-    ["novembre", "november", "noviembre", "novembre", "novembro"],
-    ["décembre", "dezember", "diciembre", "dicembre", "dezembro"],
-];
-
 fn month(word: &str) -> Option<u32> {
-    let lower = word.to_lowercase();
-    if let Some(index) = MONTHS_ELSEWHERE.iter().position(|names| names.contains(&lower.as_str())) {
-        return u32::try_from(index).ok().map(|index| index + 1);
-    }
-    let index = MONTHS.iter().position(|month| lower.starts_with(month))?;
-    let good = lower.len() == 3 || MONTHS_IN_FULL[index] == lower || lower == "sept";
-    good.then(|| u32::try_from(index).unwrap_or(0) + 1)
+    meant::month(&word.to_lowercase())
 }
 
 fn year(word: &str) -> Option<u32> {
@@ -100,8 +67,7 @@ fn year(word: &str) -> Option<u32> {
 }
 
 fn number(word: &str, most: u32) -> Option<u32> {
-    let digits =
-        word.trim_end_matches("st").trim_end_matches("nd").trim_end_matches("rd").trim_end_matches("th");
+    let digits = ORDINAL.iter().find_map(|end| word.strip_suffix(end)).unwrap_or(word);
     digits.parse().ok().filter(|number| (1..=most).contains(number))
 }
 
@@ -134,6 +100,10 @@ mod tests {
             ("December 2009", "2009-12"),
             ("Adopted in Port Ar, 15 May 2021", "2021-05-15"),
             ("May 3rd, 2021", "2021-05-03"),
+            ("Lisboa, 1º de maio de 2021", "2021-05-01"),
+            ("Bogotá, 15 de mayo del 2021", "2021-05-15"),
+            ("Fait le 1er août 2021", "2021-08-01"),
+            ("Sept 2021", "2021-09"),
             ("２０２４年４月１日", "2024-04-01"),
             ("Edition of 2019", "2019"),
         ] {

@@ -88,7 +88,7 @@ pub(super) fn of_row(record: &mut ImportedRecord, row: ImportedRecord, marker: &
 const BOXES: &[&str] = &["[ ] ", "[x] ", "[X] ", "☐ ", "☑ ", "☒ ", "□ "];
 
 /// Words without the marks that a converted paper has around them: `### `, `**`, `[ ] `, `*Springs:*`, `{#springs}`.
-fn without_marks(text: &str) -> String {
+pub(super) fn without_marks(text: &str) -> String {
     let bare = text.trim_start_matches('#');
     let text = if bare.starts_with(' ') { bare.trim_start() } else { text };
     let text = without_bullet(text);

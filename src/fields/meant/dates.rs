@@ -146,14 +146,19 @@ fn parts(text: &str) -> Vec<Part<'_>> {
 }
 
 /// Words that say nothing in a date.
-const FILLERS: [&str; 14] =
-    ["st", "nd", "rd", "th", "er", "of", "the", "den", "le", "du", "year", "calendar", "in", "on"];
+const FILLERS: [&str; 24] = [
+    "st", "nd", "rd", "th", "er", "º", "of", "the", "den", "am", "le", "du", "de", "d", "del", "di", "do",
+    "el", "il", "year", "calendar", "in", "on", "em",
+];
 /// Words that move a date to its end.
-const ENDS: [&str; 4] = ["end", "ende", "fin", "末"];
+const ENDS: [&str; 7] = ["end", "ende", "fin", "finales", "fine", "fim", "末"];
 /// A word that moves a limit to the day before a date.
 const BEFORE: &str = "before";
 /// Words that say that a date is a limit, or only a part of it.
-const VAGUE: [&str; 9] = ["by", BEFORE, "until", "mid", "early", "late", "about", "around", "circa"];
+const VAGUE: [&str; 14] = [
+    "by", BEFORE, "until", "mid", "early", "late", "about", "around", "circa", "bis", "ici", "hasta",
+    "entro", "até",
+];
 
 /// One date in another form; `text` is in lower case.
 fn one(text: &str, fiscal_year: FiscalYear) -> Option<Meant> {
@@ -343,6 +348,11 @@ mod tests {
             ("12th of May 2026", "2026-05-12", true),
             ("12. März 2026", "2026-03-12", true),
             ("1er août 2026", "2026-08-01", true),
+            ("15 de mayo de 2026", "2026-05-15", true),
+            ("1º de maio de 2026", "2026-05-01", true),
+            ("1 maggio 2026", "2026-05-01", true),
+            ("bis Ende März 2026", "2026-03-31", false),
+            ("d’ici fin 2026", "2026-12-31", false),
             ("Sept 2026", "2026-09", true),
             ("31 December 2024", "2024-12-31", true),
             ("令和8年5月12日", "2026-05-12", true),

@@ -21,6 +21,7 @@ pub use dates::date;
 pub(super) use keys::{elsewhere, meant_by};
 pub(super) use lists::several;
 pub use meaning::Meant;
+pub use months::{month, month_in_full};
 pub(super) use spaces::{bullets, indented, odd_space};
 pub use statuses::{MeantStatus, status};
 pub(super) use syntax::explain;

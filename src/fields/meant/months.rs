@@ -1,27 +1,36 @@
 //! Names of months and eras.
 
-/// English, French and German; the first three letters of the English ones are read too.
-const NAMES: [[&str; 3]; 12] = [
-    ["january", "janvier", "januar"],
-    ["february", "février", "februar"],
-    ["march", "mars", "märz"],
-    ["april", "avril", "april"],
-    ["may", "mai", "mai"],
-    ["june", "juin", "juni"],
-    ["july", "juillet", "juli"],
-    ["august", "août", "august"],
-    ["september", "septembre", "september"],
-    ["october", "octobre", "oktober"],
-    ["november", "novembre", "november"],
-    ["december", "décembre", "dezember"],
+/// English, French, German, Spanish, Italian and Portuguese; the first three letters of the English ones are read too.
+const NAMES: [[&str; 6]; 12] = [
+    ["january", "janvier", "januar", "enero", "gennaio", "janeiro"],
+    ["february", "février", "februar", "febrero", "febbraio", "fevereiro"],
+    ["march", "mars", "märz", "marzo", "marzo", "março"],
+    ["april", "avril", "april", "abril", "aprile", "abril"],
+    ["may", "mai", "mai", "mayo", "maggio", "maio"],
+    ["june", "juin", "juni", "junio", "giugno", "junho"],
+    ["july", "juillet", "juli", "julio", "luglio", "julho"],
+    ["august", "août", "august", "agosto", "agosto", "agosto"],
+    ["september", "septembre", "september", "septiembre", "settembre", "setembro"],
+    ["october", "octobre", "oktober", "octubre", "ottobre", "outubro"],
+    ["november", "novembre", "november", "noviembre", "novembre", "novembro"],
+    ["december", "décembre", "dezember", "diciembre", "dicembre", "dezembro"],
 ];
 
-/// The number of the month of that name, in lower case.
-pub(super) fn month(name: &str) -> Option<u32> {
-    let is_month = |names: &[&str; 3]| names.contains(&name) || names[0].get(..3) == Some(name);
-    let place =
-        NAMES.iter().position(|names| is_month(names) || (name == "sept" && names[0] == "september"))?;
-    u32::try_from(place + 1).ok()
+/// The number of the month of that name, in lower case: in full, or short in English.
+pub fn month(name: &str) -> Option<u32> {
+    month_in_full(name).or_else(|| match name {
+        "sept" => Some(9),
+        _ => number_of(|names| names[0].get(..3) == Some(name)),
+    })
+}
+
+/// The number of the month that has that name in full, in lower case.
+pub fn month_in_full(name: &str) -> Option<u32> {
+    number_of(|names| names.contains(&name))
+}
+
+fn number_of(is_it: impl Fn(&[&str; 6]) -> bool) -> Option<u32> {
+    NAMES.iter().position(is_it).and_then(|place| u32::try_from(place + 1).ok())
 }
 
 /// The year before the first of an era, and the era's name.

@@ -13,8 +13,8 @@ use super::node::Node;
 use super::verdict::{Doubt, Verdict};
 use shape::Shape;
 
-/// Looks at a reading as a whole.
-pub(super) fn of(lines: &[SourceLine], nodes: &[Node], verdicts: &[Verdict]) -> Vec<Doubt> {
+/// Looks at a reading as a whole; `before` is what the way through the text found doubtful.
+pub(super) fn of(lines: &[SourceLine], nodes: &[Node], verdicts: &[Verdict], before: &[Doubt]) -> Vec<Doubt> {
     let mut doubts = headings::headings_as_text(lines, verdicts);
     doubts.extend(lists::begin_alike(lines, verdicts));
     doubts.extend(lists::ticked(lines, verdicts));
@@ -27,7 +27,9 @@ pub(super) fn of(lines: &[SourceLine], nodes: &[Node], verdicts: &[Verdict]) -> 
     for doubt in levels::of(&shape) {
         // One doubt is enough for the text of a record: the line that it names shows the others.
         let known = |other: &Doubt| other.line == doubt.line || shape.in_one_text(other.line, doubt.line);
-        if !doubts.iter().any(known) {
+        // Nor is a line named a second time for less.
+        let named = |other: &Doubt| other.line == doubt.line && other.weight <= doubt.weight;
+        if !doubts.iter().any(known) && !before.iter().any(named) {
             doubts.push(doubt);
         }
     }

@@ -199,16 +199,24 @@ fn separator(signs: &[char]) -> Option<usize> {
     }
 }
 
-/// `第一章`, `第２条`.
+/// `第一章`, `第２条`; `第一` by itself.
 fn ordinal(signs: &[char]) -> Option<Found> {
-    let end = signs.iter().take(8).position(|sign| UNITS.contains(sign))?;
-    let number: String = signs[1..end].iter().collect();
+    const FIRST: char = '第';
+    let is_number = |sign: &&char| sign.is_ascii_digit() || numeral::is_kanji(**sign);
+    let digits = signs.iter().skip(1).take(REACH).take_while(is_number).count();
+    let number: String = signs[1..=digits].iter().collect();
     let number = numeral::digits(&number).or_else(|| numeral::kanji(&number))?;
+    let unit = signs.get(digits + 1).filter(|sign| UNITS.contains(sign));
+    let (end, word) = match unit {
+        Some(unit) => (digits + 1, *unit),
+        None if signs[0] == FIRST => (digits, FIRST),
+        None => return None,
+    };
     let after = signs.get(end + 1);
     let apart = after.is_none_or(|sign| sign.is_whitespace() || matches!(sign, ':' | '.' | '、'));
     let length = end + 1 + usize::from(after.is_some_and(|sign| matches!(sign, ':' | '.' | '、')));
     apart.then(|| Found {
-        style: NumberStyle::Named(signs[end].to_string()),
+        style: NumberStyle::Named(word.to_string()),
         steps: vec![number],
         roman: None,
         length,

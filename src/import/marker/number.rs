@@ -58,7 +58,7 @@ fn enclosed(signs: &[char], open: char) -> Option<Found> {
     (open == '(' || several).then_some(found)
 }
 
-/// `1.`, `1)`, `1:`, `1.1`, `一、`, `1 Trade`.
+/// `1.`, `1)`, `1:`, `1°`, `1.1`, `一、`, `1 Trade`.
 fn followed(signs: &[char], written: &[char]) -> Option<Found> {
     let kanji = numeral::is_kanji(*signs.first()?);
     let part = |sign: &char| {
@@ -75,6 +75,7 @@ fn followed(signs: &[char], written: &[char]) -> Option<Found> {
     let mark = match next {
         Some(')') => Mark::Close,
         Some(':') => Mark::Colon,
+        Some('°' | 'º') => Mark::Degree,
         Some('、' | '.') if kanji => Mark::Comma,
         _ => Mark::Bare,
     };

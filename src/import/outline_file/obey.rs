@@ -28,6 +28,7 @@ pub(in crate::import) fn obey(
         titled: false,
         begun: false,
         doubts: Vec::new(),
+        renumbered: Vec::new(),
         problems: Vec::new(),
     };
     let mut verdicts = Vec::with_capacity(lines.len());
@@ -45,7 +46,8 @@ pub(in crate::import) fn obey(
     }
     let rows = fit.entries.iter().flatten().count();
     let decided = vec![format!("every line is what the outline file says: {rows} rows (--outline)")];
-    (Reading { verdicts, decided, doubts: way.doubts }, way.problems)
+    let Way { doubts, renumbered, problems, .. } = way;
+    (Reading { verdicts, decided, doubts, renumbered }, problems)
 }
 
 struct Way {
@@ -61,6 +63,8 @@ struct Way {
     /// Whether something was passed that a line can go on.
     begun: bool,
     doubts: Vec<Doubt>,
+    /// The lines that get another number than their rows say.
+    renumbered: Vec<usize>,
     problems: Vec<OutlineProblem>,
 }
 
@@ -170,6 +174,7 @@ impl Way {
                 self.open.last().map_or("", String::as_str)
             );
             self.doubts.push(Doubt { weight: Weight::Unusual, line: Some(at), said });
+            self.renumbered.push(at);
             return Some(other);
         }
         if let Some(place) = self.taken.get(id) {

@@ -11,6 +11,7 @@ mod numbers;
 mod progress;
 mod row;
 mod rows;
+mod separated;
 mod special;
 mod values;
 
@@ -28,6 +29,7 @@ use super::table_map::TableFacts;
 use columns::Columns;
 use row::{Place, Row};
 use rows::{Rows, Shape};
+use separated::{clean, named, parse, separator};
 
 pub(super) use map_file::{read as read_map, written as written_map};
 
@@ -134,9 +136,30 @@ pub(super) fn has_header(sheet: &Sheet) -> bool {
     columns::header(&rows.collect::<Vec<_>>()).is_some()
 }
 
+/// Whether a text is a table: its first line has the names of columns, and most others have as many cells.
+pub(super) fn is_in(text: &str) -> bool {
+    separated::separator_of_table(text, columns::is_header).is_some()
+}
+
 /// Whether cells are the names of columns: two of them at least are known.
 pub(super) fn is_header(cells: &[String]) -> bool {
     columns::is_header(cells)
+}
+
+/// A row of more bytes would make a record that no book can hold.
+const LONGEST_ROW: usize = 200_000;
+
+fn fits(row: &Row) -> Result<(), String> {
+    let bytes: usize = row.values.iter().map(String::len).sum();
+    if bytes <= LONGEST_ROW {
+        return Ok(());
+    }
+    let longest = row.values.iter().enumerate().max_by_key(|(_, value)| value.len()).map_or(0, |(at, _)| at);
+    Err(format!(
+        "{}: the row has {bytes} bytes, more than the {LONGEST_ROW} that a record can have: shorten its longest cell, which is in column {}",
+        row.place.cell(longest),
+        longest + 1
+    ))
 }
 
 /// The records of rows, of which the first has the names of the columns.
@@ -157,6 +180,7 @@ fn records(
         (None, true) => rows.drain(..columns::header(&rows).unwrap_or(0)).collect(),
         (None, false) => Vec::new(),
     };
+    rows.iter().try_for_each(fits)?;
     let head = rows.remove(0);
     let title = above.first().map_or_else(String::new, |row| {
         row.values.iter().filter(|value| !value.is_empty()).cloned().collect::<Vec<_>>().join(" ")
@@ -244,70 +268,5 @@ fn set(
         if let Some(place) = dispositions.get_mut(at) {
             *place = disposition(at == begins);
         }
-    }
-}
-
-/// The sign that the first line has most often, outside of quotes.
-fn separator(text: &str) -> char {
-    let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or("");
-    let mut inside = false;
-    let mut counts = [(',', 0_usize), (';', 0), ('\t', 0), ('|', 0)];
-    for sign in first.chars() {
-        inside ^= sign == '"';
-        if let Some((_, count)) = counts.iter_mut().find(|(known, _)| *known == sign && !inside) {
-            *count += 1;
-        }
-    }
-    // Of two that are as frequent the first wins.
-    counts.iter().rev().max_by_key(|(_, count)| *count).map_or(',', |(sign, _)| *sign)
-}
-
-fn named(separator: char) -> String {
-    if separator == '\t' { "a tab".to_owned() } else { format!("`{separator}`") }
-}
-
-/// The rows that say something.
-fn parse(text: &str, separator: char, lines: &[SourceLine]) -> Result<Vec<Row>, String> {
-    let delimiter = u8::try_from(separator).map_err(|_| format!("`{separator}` cannot separate columns"))?;
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(delimiter)
-        .has_headers(false)
-        .flexible(true)
-        .from_reader(text.as_bytes());
-    let mut rows = Vec::new();
-    for record in reader.records() {
-        let record = record.map_err(|error| format!("the table cannot be read: {error}"))?;
-        let start = record.position().map_or(0, |position| {
-            let at = usize::try_from(position.line()).unwrap_or(usize::MAX);
-            at.saturating_sub(1)
-        });
-        // Blank lines before a row count as its own for the reader.
-        let start = (start..lines.len()).find(|at| !lines[*at].is_blank()).unwrap_or(start);
-        let values: Vec<String> = record.iter().map(clean).collect();
-        if values.iter().any(|value| !value.is_empty()) {
-            let place = Place::Line(lines.get(start).map_or(0, |line| line.number));
-            rows.push(Row { values, line: start, place });
-        }
-    }
-    Ok(rows)
-}
-
-fn clean(value: &str) -> String {
-    let shown: String =
-        value.chars().map(|sign| if sign != '\n' && lines::is_unseen(sign) { ' ' } else { sign }).collect();
-    lines::without_fence(&shown).lines().map(str::trim_end).collect::<Vec<_>>().join("\n").trim().to_owned()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::separator;
-
-    #[test]
-    fn the_separator_is_the_sign_that_the_names_of_columns_have_between_them() {
-        assert_eq!(separator("no,title"), ',');
-        assert_eq!(separator("no;\"title, short\";text"), ';');
-        assert_eq!(separator("\n\nno\ttitle"), '\t');
-        assert_eq!(separator("no|title"), '|');
-        assert_eq!(separator("title"), ',');
     }
 }

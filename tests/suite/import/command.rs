@@ -86,6 +86,51 @@ fn what_cannot_be_imported_is_refused_in_a_sentence() {
 }
 
 #[test]
+fn an_outline_of_a_table_names_what_corrects_a_table() {
+    let folder = folder();
+    std::fs::write(folder.path().join("actions.csv"), "No,Action\n1,Protect the springs\n").unwrap();
+    std::fs::write(folder.path().join("actions.txt"), "No\tAction\n1\tProtect the springs\n").unwrap();
+    for file in ["actions.csv", "actions.txt"] {
+        let said = run(folder.path(), &["import", file, "--outline", "plan.outline"]);
+        assert!(said.starts_with("exit code: 2") && said.contains(&format!("{file} is a table")), "{said}");
+        assert!(said.contains("--map FILE"), "{said}");
+        assert!(!folder.path().join("plan.outline").exists());
+    }
+    // What it names is there, and gives a book.
+    let mapped = ["import", "actions.csv", "--map", "actions.toml", "--into", "book"];
+    assert!(run(folder.path(), &mapped).starts_with("exit code: 0"));
+    assert!(std::fs::read_to_string(folder.path().join("actions.toml")).unwrap().contains("[columns]"));
+}
+
+#[test]
+fn a_table_that_would_be_read_in_part_is_refused_with_its_place() {
+    let folder = folder();
+    let long = format!("No,Action\n1,Dig\n2,\"{}\"\n", "Fill the holes\n".repeat(20_000));
+    for (table, place, correction) in [
+        (
+            "No,Action\n1,Dig\n2,\"Fill the holes\n3,Plant\n",
+            "line 3: a cell begins with a quotation mark",
+            "take the mark out",
+        ),
+        (
+            "No;Action\n1;\"Dig \"\"here\"\"\n",
+            "line 2: a cell begins with a quotation mark",
+            "at the end of the cell",
+        ),
+        (&long, "line 3: the row has", "its longest cell, which is in column 2"),
+    ] {
+        std::fs::write(folder.path().join("a.csv"), table).unwrap();
+        let said = run(folder.path(), &["import", "a.csv", "--into", "book"]);
+        assert!(said.starts_with("exit code: 2"), "{said}");
+        assert!(said.contains(place) && said.contains(correction), "{said}");
+        assert!(!folder.path().join("book").exists());
+    }
+    std::fs::write(folder.path().join("a.csv"), "No,Action\n1,\"Dig \"\"here\"\"\"\n2,A 5\" pipe\n").unwrap();
+    let said = run(folder.path(), &["import", "a.csv"]);
+    assert!(said.contains("1.1  Dig \"here\"") && said.contains("1.2  A 5\" pipe"), "{said}");
+}
+
+#[test]
 fn an_outline_file_is_written_first_and_then_obeyed() {
     let folder = folder();
     let first = ["import", "plan.txt", "--outline", "plan.outline", "--into", "book"];

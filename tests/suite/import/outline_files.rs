@@ -103,6 +103,41 @@ fn items_below_a_new_area_take_numbers_of_it_and_the_report_says_so() {
 }
 
 #[test]
+fn a_number_that_a_new_area_changes_is_reported_once() {
+    let text = "1. Water\n1.1 Protect the springs.\n\nRoads\n\n1.2 Mend the bridge.\n1.3 Widen the road.\n\n2. Ports\n2.1 Dredge.\n";
+    let file = of(text).replace("?       4", "A 3     4");
+    let found = obeyed(text, &file);
+    assert_eq!(
+        titles(&found),
+        [
+            "1 Water",
+            "1.1 Protect the springs",
+            "3 Roads",
+            "3.2 Mend the bridge",
+            "3.3 Widen the road",
+            "2 Ports",
+            "2.1 Dredge"
+        ]
+    );
+    for line in ["line 6: ", "line 7: "] {
+        let said: Vec<&String> = found.remarks.iter().filter(|remark| remark.starts_with(line)).collect();
+        assert!(said.len() == 1 && said[0].contains("stands below 3 in the outline file"), "{said:?}");
+    }
+    assert_eq!(found.records[3].keys["code"], ["1.2"]);
+}
+
+#[test]
+fn the_introduction_has_no_marks_of_the_text() {
+    let text = "# Plan\n\n## Foreword\n\n- **Floods** cost two million.\n\n## 1. Water\n\n- Dig.\n\n## 2. Roads\n\n- Pave.\n";
+    let found = obeyed(text, &of(text));
+    assert_eq!(found.preamble, ["Foreword", "- Floods cost two million."]);
+    let doubt = found.remarks.iter().find(|remark| remark.contains("introduction"));
+    assert_eq!(doubt, None, "what a person has seen is not asked again");
+    let read = read(text, SourceFormat::Text, &Decisions::default()).unwrap();
+    assert!(read.remarks[0].starts_with("line 3: the plan begins on line 7"), "{:?}", read.remarks);
+}
+
+#[test]
 fn a_number_that_planbook_gives_is_none_that_the_file_has() {
     let text = "- One.\n- Two.\n- Three.\n";
     let found = obeyed(text, "I 1 - One.\nI 1.1 2 - Two.\nI 3 - Three.\n");
