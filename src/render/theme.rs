@@ -57,10 +57,7 @@ pub(super) fn folder(config: &Config) -> String {
 pub fn load(tree: &Tree, config: &Config) -> (Option<Theme>, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     let folder = folder(config);
-    let own: Vec<(FileId, &str, &Content)> = tree
-        .below(&folder)
-        .map(|(file, found)| (file, &found.path[folder.len()..], &found.content))
-        .collect();
+    let own: Vec<(FileId, &str, &Content)> = own_files(tree, &folder).collect();
     if own.is_empty() && config.theme != "default" {
         let message = format!("the theme `{}` does not exist", config.theme);
         let diagnostic = match config.theme_span {
@@ -91,6 +88,20 @@ pub fn load(tree: &Tree, config: &Config) -> (Option<Theme>, Vec<Diagnostic>) {
         folder,
     });
     (theme, diagnostics)
+}
+
+/// The words of the interface in a language of the book, whether or not the rest of its theme can be used. What is wrong
+/// with them is for [`load`] to say.
+pub(super) fn words(tree: &Tree, config: &Config, language: &str) -> Messages {
+    let folder = folder(config);
+    let own: Vec<(FileId, &str, &Content)> = own_files(tree, &folder).collect();
+    messages(config, language, &own, &mut Vec::new())
+}
+
+/// The files of the book's own theme, with their paths from its folder.
+fn own_files<'a>(tree: &'a Tree, folder: &'a str) -> impl Iterator<Item = (FileId, &'a str, &'a Content)> {
+    let length = folder.len();
+    tree.below(folder).map(move |(file, found)| (file, &found.path[length..], &found.content))
 }
 
 impl Theme {

@@ -29,6 +29,8 @@ pub struct TranslatedField {
     pub translation: Option<String>,
     /// How the two stand.
     pub state: State,
+    /// What the original was that the translation was made from, where that is looked for and known.
+    pub earlier: Option<String>,
     /// Whether it is not for the public, as far as the file of its record says.
     pub internal: bool,
 }
@@ -82,7 +84,8 @@ fn with_fields(source: TranslationSource) -> TranslatedRecord {
             },
         };
         let (path, text) = (field.path.clone(), field.text.clone());
-        TranslatedField { path, text, role: field.role, translation, state, internal: field.internal }
+        let (role, internal, earlier) = (field.role, field.internal, None);
+        TranslatedField { path, text, role, translation, state, earlier, internal }
     });
     TranslatedRecord { fields: fields.collect(), source }
 }

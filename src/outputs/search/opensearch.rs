@@ -1,6 +1,7 @@
 //! What tells a browser how to search the site from its own box.
 
 use super::super::output::{OutputPage, bytes};
+use crate::language_marks::unmarked;
 use crate::markdown::escape;
 use crate::page::Context;
 
@@ -17,10 +18,11 @@ pub(super) fn description(context: &Context) -> Option<OutputPage> {
         text.push_str(end);
         text.push('\n');
     };
+    let title = unmarked(&context.config.title);
     // The standard has room for 16 letters here.
-    let short: String = context.config.title.chars().take(16).collect();
+    let short: String = title.chars().take(16).collect();
     add("<ShortName>", short.trim(), "</ShortName>");
-    add("<Description>", &context.config.title, "</Description>");
+    add("<Description>", &title, "</Description>");
     add("<InputEncoding>", "UTF-8", "</InputEncoding>");
     add("<Language>", context.config.language(), "</Language>");
     let address = format!("{root}{base}search/?q={{searchTerms}}");
