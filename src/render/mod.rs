@@ -11,6 +11,7 @@ mod sources;
 mod template_error;
 mod theme;
 mod theme_toml;
+mod unbroken;
 
 pub use cache::{Cache, Words, load_with, words_with};
 pub use dates::{cadence, show, year};

@@ -7,6 +7,7 @@ use tera::{Context, ErrorKind, Tera};
 
 use super::foreign_words::Attributes;
 use super::theme_toml::{self, API};
+use super::unbroken::unbroken;
 use super::{Messages, foreign_words, template_error};
 use crate::config::Config;
 use crate::diag::{Diagnostic, FileId, Span, code};
@@ -128,9 +129,16 @@ impl Theme {
         })?;
         Ok(match self.has_marks() {
             false => rendered,
-            true if template.ends_with(".html") => foreign_words::shown(rendered, &self.foreign),
+            true if template.ends_with(".html") => {
+                self.in_own_form(foreign_words::shown(rendered, &self.foreign))
+            }
             true => unmarked(&rendered),
         })
+    }
+
+    /// A page with what its language does not part at the end of a line.
+    fn in_own_form(&self, page: String) -> String {
+        if self.is_english { page } else { unbroken(page) }
     }
 
     /// The same theme for pages in another language of the book, which was written in `original`.

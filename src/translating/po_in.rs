@@ -109,16 +109,15 @@ fn with_changes(record: &TranslatedRecord, changes: &[Change<'_>], language: &st
             }
             None => (field.translation.clone(), record.source.words.made_from(path).map(str::to_owned)),
         };
+        let is_same = translation.is_none() && (record.source.words.is_same(path) || find(path).is_some());
+        if is_same || translation.is_some() {
+            made_from.extend(of.map(|of| (path.to_owned(), Node::Text(of))));
+        }
         match translation {
-            None if field.state == State::Same || find(path).is_some() => same.push(path.to_owned()),
+            None if is_same => same.push(path.to_owned()),
             None => {}
-            Some(text) => {
-                made_from.extend(of.map(|of| (path.to_owned(), Node::Text(of))));
-                match path {
-                    BODY => body = Some(text),
-                    _ => root.put(&field.path.steps().collect::<Vec<_>>(), &text),
-                }
-            }
+            Some(text) if path == BODY => body = Some(text),
+            Some(text) => root.put(&field.path.steps().collect::<Vec<_>>(), &text),
         }
     }
     let Node::Map(nodes) = root else { return None };

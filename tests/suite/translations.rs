@@ -481,3 +481,47 @@ fn a_language_cannot_have_the_name_of_a_folder_of_the_site() {
         assert!(book.report().contains(&format!("`{code}` cannot be a language of the site")));
     }
 }
+
+#[test]
+fn a_text_that_is_the_same_is_reported_when_its_original_changes() {
+    let with = |locator: &str, translation: &str| {
+        let item =
+            format!("---\ntitle: Hold talks\nkind: recurring\nlocator: {locator}\nlead: [ar-trade]\n---\n");
+        two().file(TALKS, item).file(TALKS_JA, translation)
+    };
+    // Also where nothing else is to be noted.
+    let accepted = |book: &Book, outdated: bool| {
+        let found = records(&book.all_files());
+        let file = translating::accept(&found, outdated).into_iter().find(|file| file.path == TALKS_JA);
+        file.map(|file| file.new)
+    };
+    let noted = accepted(&with("Part 1", "---\nsame: [locator]\n---\n"), false).unwrap();
+    assert!(noted.contains("made-from:\n  locator: "), "{noted}");
+    assert_eq!(accepted(&with("Part 1", &noted), true), None);
+    let changed = with("Part 2", &noted);
+    assert!(changed.checked().iter().any(|problem| problem.code.name == "translation-outdated"));
+    let state = |book: &Book| {
+        let found = records(&book.all_files());
+        let talks = found.iter().find(|record| record.source.path == TALKS).unwrap();
+        talks.fields.iter().find(|field| field.path.as_str() == "locator").unwrap().state
+    };
+    assert_eq!((state(&with("Part 1", &noted)), state(&changed)), (State::Same, State::Outdated));
+    // It is not accepted with others, but when its file is named; and translators are asked for it.
+    assert_eq!(accepted(&changed, false), None);
+    let titled = noted.replacen("---\n", "---\ntitle: 協議\n", 1);
+    let other = accepted(&with("Part 2", &titled), false).unwrap();
+    assert_eq!(state(&with("Part 2", &other)), State::Outdated, "{other}");
+    assert_eq!(state(&with("Part 2", &accepted(&changed, true).unwrap())), State::Same);
+    let po = translating::po_file(&records(&changed.all_files()), "ja", Audience::Public);
+    let entry = po.entries.iter().find(|entry| entry.context.ends_with(" locator")).unwrap();
+    assert_eq!((entry.fuzzy, entry.translation.as_str()), (true, ""));
+    // What comes back about another text leaves it as it is.
+    let mut file = po.clone();
+    file.entries.retain(|entry| entry.context.ends_with("1.1-talks.md title"));
+    file.entries[0].translation = "協議".to_owned();
+    let brought = brought_in(changed, &file);
+    assert_eq!(state(&brought), State::Outdated);
+    let again = brought_in(with("Part 1", &noted), &file);
+    assert_eq!(state(&again), State::Same);
+    assert_eq!(accepted(&again, true), None);
+}
