@@ -26,6 +26,8 @@ pub(super) struct AllRows {
     file: String,
     /// The file that says which of them the list has; where it has all of them it needs none.
     own: Option<String>,
+    /// What the search of the site must be told to find these items alone.
+    search: Option<String>,
     /// How many they are.
     total: usize,
     /// Their statuses, in the order of the vocabulary.
@@ -43,6 +45,7 @@ impl AllRows {
         Self {
             file: ALL.to_owned(),
             own: None,
+            search: Some("kind=item".to_owned()),
             total: items.len(),
             statuses: context.statuses_of(&items),
             tags: tags(context, &items),
@@ -55,6 +58,7 @@ impl AllRows {
         Self {
             file: ALL.to_owned(),
             own: Some(list.beside(OWN)),
+            search: None,
             total: items.len(),
             statuses: context.statuses_of(items),
             tags: tags(context, items),
@@ -67,6 +71,11 @@ impl AllRows {
         Self { file: list.beside(OWN), own: None, ..Self::of_list(context, list, items) }
     }
 
+    /// The same, which a filter of the search finds by a value.
+    pub(super) fn found_by(self, filter: &str, value: &str) -> Self {
+        Self { search: Some(format!("kind=item&{filter}={value}")), ..self }
+    }
+
     /// Where the script finds them; nothing when the page has them all.
     pub(super) fn view(&self, builder: &ViewBuilder<'_>, window: Window) -> AllRowsView {
         let shown = window.range();
@@ -77,6 +86,7 @@ impl AllRows {
             file: Some(builder.file_href(&self.file)),
             own: self.own.as_deref().map(|own| builder.file_href(own)),
             root: builder.file_href(""),
+            search: self.search.as_deref().and_then(|search| builder.search_href(search)),
             from: shown.start,
             total: self.total,
             statuses: self.statuses.iter().map(|status| builder.status(*status, None, None)).collect(),

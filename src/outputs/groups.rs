@@ -75,6 +75,7 @@ fn pages(context: &Context) -> Vec<OutputPage> {
             let items: Arc<[Ix<Item>]> = members(context, grouping, key).into();
             let route = Route::within(grouping.name, key);
             let rows = AllRows::of_list(context, &route, &items);
+            let rows = if grouping.name == BY_STATUS.name { rows.found_by("status", key) } else { rows };
             pages.extend(all_rows::of_list(context, &route, &items, |_, _| None));
             let list = Listing { route, template: "group.html", owner: None, total: items.len() };
             pages.extend(list.pages(context, move |builder, window| {

@@ -6,6 +6,7 @@ use super::agencies;
 use super::all_rows::{self, AllRows};
 use super::listing::{Listing, Window};
 use super::output::{Output, OutputPage};
+use super::search;
 use super::sources::ROLES;
 use crate::facts;
 use crate::page::views::RecordListPage;
@@ -62,7 +63,13 @@ fn pages_of(context: &Context, record: RecordIx, list: RecordList) -> Vec<Output
             let file = all_rows::of_list(context, &listing.route, items, move |plan, item| {
                 agencies::role_in(plan, record, name, item)
             });
-            (Some(AllRows::of_list(context, &listing.route, items)), file)
+            let rows = AllRows::of_list(context, &listing.route, items);
+            let rows = match record {
+                RecordIx::Area(ix) => rows.found_by("area", &search::area(context, ix)),
+                RecordIx::Agency(ix) => rows.found_by("agency", &plan.agencies.at(ix).document.id),
+                _ => rows,
+            };
+            (Some(rows), file)
         }
         _ => (None, None),
     };

@@ -31,7 +31,7 @@ fn pages(context: &Context) -> Vec<OutputPage> {
         let Some((_, tag)) = plan.tag(ix) else { continue };
         let items: Arc<[Ix<Item>]> = tag.items.as_slice().into();
         let route = Route::tag(plan, ix);
-        let rows = AllRows::of_list(context, &route, &items);
+        let rows = AllRows::of_list(context, &route, &items).found_by("tag", &tag.name);
         pages.extend(all_rows::of_list(context, &route, &items, |_, _| None));
         let list = Listing { route, template: "tag.html", owner, total: items.len() };
         pages

@@ -90,6 +90,13 @@ impl ViewBuilder<'_> {
         }
     }
 
+    /// The address of a search with these filters, where the site has one.
+    pub(crate) fn search_href(&self, filters: &str) -> Option<String> {
+        let found = self.search_box()?;
+        let edition = found.edition.map(|edition| format!("&edition={edition}")).unwrap_or_default();
+        Some(format!("{}?{filters}{edition}", found.page))
+    }
+
     /// Where the page finds the search of its language.
     fn search_box(&self) -> Option<SearchBoxView> {
         if !self.context.config.makes(OptionalOutput::Search) {

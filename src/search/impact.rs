@@ -5,7 +5,7 @@
 //! the longest text, too (Lv and Zhai, "Lower-bounding term frequency normalization", 2011). How rare a word is is left to whoever searches: one
 //! word may stand for several.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use super::entry::{Entry, Weight};
 use super::letters::folded;
@@ -22,7 +22,7 @@ const MOST: f32 = 2.0 * (SATURATION + 1.0 + PRESENCE);
 /// The words of an entry, counted.
 pub(super) struct Counted {
     /// How often each word stands in each kind of text.
-    words: HashMap<Box<str>, [u32; Weight::COUNT]>,
+    words: BTreeMap<Box<str>, [u32; Weight::COUNT]>,
     /// How many words each kind of text has.
     lengths: [u32; Weight::COUNT],
 }
@@ -32,7 +32,7 @@ pub(super) struct UsualLengths([f32; Weight::COUNT]);
 
 /// Counts the words of an entry.
 pub(super) fn counted(entry: &Entry) -> Counted {
-    let mut counted = Counted { words: HashMap::new(), lengths: [0; Weight::COUNT] };
+    let mut counted = Counted { words: BTreeMap::new(), lengths: [0; Weight::COUNT] };
     for (weight, text) in &entry.texts {
         let at = *weight as usize;
         each_word(&folded(text), |word| {

@@ -1,6 +1,6 @@
 //! What a search takes for the same: letters without their case, width and accents.
 //!
-//! The script of the search (`themes/default/static/search.js`) does the same to what somebody types. What one of the two
+//! The script of the search (`themes/default/static/search-query.js`) does the same to what somebody types. What one of the two
 //! makes of a text, the other must make, too: `tests/browser/search.test.mjs` compares them.
 
 use std::borrow::Cow;

@@ -1,7 +1,7 @@
 //! What readers can find, and how: an index of words in parts that a browser loads as it needs them.
 //!
 //! [`Collection`] says what can be found; [`Index`] knows which words stand in it; [`SearchFiles`] are the same as files. The
-//! browser's side is `themes/default/static/search.js`; [`Index::find`] does the same for the terminal.
+//! browser's side is `themes/default/static/search-query.js`; [`Index::find`] does the same for the terminal.
 
 mod entry;
 mod excerpt;
@@ -21,3 +21,6 @@ pub use entry::{Collection, Entry, EntryKind, Filter, Weight};
 pub use files::SearchFiles;
 pub use index::Index;
 pub use query::Found;
+
+#[cfg(test)]
+mod agreement_tests;

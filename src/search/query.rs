@@ -6,7 +6,7 @@ use super::index::{Group, Index, NAME, NUMBER};
 use super::letters::{folded, is_unspaced};
 use super::names::folded_name;
 use super::spelling::{SHORTEST, can_be_meant, is_one_edit};
-use super::words::words;
+use super::words::asked;
 
 /// What an entry is worth that is called so.
 const CALLED: f64 = 3000.0;
@@ -42,22 +42,6 @@ struct Matches {
     has_more: bool,
 }
 
-impl Matches {
-    /// Leaves what is in both.
-    fn and(&mut self, other: Self) {
-        if self.has_more && !other.has_more {
-            let before = std::mem::replace(self, other);
-            return self.and(before);
-        }
-        if !other.has_more {
-            self.scores.retain(|place, _| other.scores.contains_key(place));
-        }
-        for (place, score) in &mut self.scores {
-            *score += other.scores.get(place).unwrap_or(&0.0);
-        }
-    }
-}
-
 impl Index {
     /// What fits best comes first. Entries that have all words are alone; where there are none, those with most words come first.
     pub fn find(&self, query: &str) -> Vec<Found> {
@@ -65,32 +49,33 @@ impl Index {
         let units: Vec<&str> = typed.split_whitespace().collect();
         let is_open = !typed.ends_with(char::is_whitespace);
         let last = units.len().saturating_sub(1);
+        let each = units.iter().enumerate();
         let mut found: Vec<Matches> =
-            units.iter().enumerate().map(|(at, unit)| self.unit(unit, is_open && at == last)).collect();
-        // What is called by all that was typed has all of it.
-        let called = if units.len() > 1 { self.called(&typed) } else { Scores::new() };
-        for matches in &mut found {
-            for (place, score) in &called {
-                *matches.scores.entry(*place).or_default() += score;
-            }
+            each.flat_map(|(at, unit)| self.unit(unit, is_open && at == last)).collect();
+        if units.len() > 1 {
+            self.add_called(&mut found, &typed);
         }
         ranked(&found)
     }
 
-    /// What one part of the query finds, which has no blank in it.
-    fn unit(&self, unit: &str, is_open: bool) -> Matches {
-        let words = words(unit);
+    /// What each word of one part of the query finds, which has no blank in it. Signs alone ask for nothing.
+    fn unit(&self, unit: &str, is_open: bool) -> Vec<Matches> {
+        let words = asked(unit);
         let last = words.len().saturating_sub(1);
-        let each = words.iter().enumerate().map(|(at, word)| self.word(word, is_open && at == last));
-        let both = |mut all: Matches, own| {
-            all.and(own);
-            all
-        };
-        let mut matches = each.reduce(both).unwrap_or_default();
-        for (place, score) in self.called(unit) {
-            *matches.scores.entry(place).or_default() += score;
+        let each = words.iter().enumerate();
+        let mut found: Vec<Matches> = each.map(|(at, word)| self.word(word, is_open && at == last)).collect();
+        self.add_called(&mut found, unit);
+        found
+    }
+
+    /// What is called by several words has each of them.
+    fn add_called(&self, found: &mut [Matches], name: &str) {
+        let called = self.called(name);
+        for matches in found {
+            for (place, score) in &called {
+                *matches.scores.entry(*place).or_default() += score;
+            }
         }
-        matches
     }
 
     /// What is called so.
@@ -168,7 +153,8 @@ fn rarity(entries: usize, group: &Group) -> f64 {
     (1.0 + (all - having + 0.5) / (having + 0.5)).ln()
 }
 
-/// Those with all words; or else those with some, those with most first. A word that almost all have is in each of them.
+/// Those with all words; or else those with most first, down to half of what the best have: a text without blanks is many words,
+/// and almost everything has one of them. A word that almost all have is in each of them.
 fn ranked(found: &[Matches]) -> Vec<Found> {
     let all_have_more = found.iter().all(|matches| matches.has_more);
     let mut counted: BTreeMap<u32, (usize, f64)> = BTreeMap::new();
@@ -185,8 +171,9 @@ fn ranked(found: &[Matches]) -> Vec<Found> {
         }
     }
     let needed = found.iter().filter(asked).count();
-    let has_all = counted.values().any(|(count, _)| *count == needed);
-    let kept = counted.into_iter().filter(|(_, (count, _))| !has_all || *count == needed);
+    let most = counted.values().map(|(count, _)| *count).max().unwrap_or_default();
+    let least = if most == needed { needed } else { most.div_ceil(2) };
+    let kept = counted.into_iter().filter(|(_, (count, _))| *count >= least);
     let mut ranked: Vec<(usize, Found)> = kept
         .map(|(place, (count, score))| (count, Found { entry: place as usize, score: rounded(score) }))
         .collect();
@@ -245,6 +232,7 @@ mod tests {
     fn what_has_all_words_is_found_and_the_rest_only_where_nothing_has() {
         assert_eq!(find("logistics"), ["1.1", "2"]);
         assert_eq!(find("logistics officers"), ["2"]);
+        assert_eq!(find("logistics & officers"), ["2"]);
         assert_eq!(find("logistics north"), ["1.2.a", "1.1", "2"]);
         assert_eq!(find(""), Vec::<String>::new());
         assert_eq!(find("… ()"), Vec::<String>::new());
@@ -272,6 +260,9 @@ mod tests {
         assert_eq!(find("物品役務"), ["1.1"]);
         assert_eq!(find("協"), ["1.1"]);
         assert_eq!(find("品物"), Vec::<String>::new());
+        // What is longer than what is written finds what has most of it.
+        assert_eq!(find("物品や役務の相互提供の協定"), ["1.1"]);
+        assert_eq!(find("物品の輸出入と税関の手続"), ["1.1"]);
         assert_eq!(find("constructor"), ["1.2"]);
         assert_eq!(find("__proto__"), ["1.2"]);
     }

@@ -8,20 +8,22 @@ use super::letters::{is_of_word, is_unspaced};
 
 /// Calls `take` with each word of a folded text.
 pub(super) fn each_word(folded: &str, mut take: impl FnMut(&str)) {
+    each_run(folded, |run, unspaced| match unspaced {
+        true => pairs(run, &mut take),
+        false => take(run),
+    });
+}
+
+/// Calls `take` with each run of letters of one sort, and whether it is of a script without blanks.
+fn each_run(folded: &str, mut take: impl FnMut(&str, bool)) {
     let mut rest = folded;
     while let Some(start) = rest.find(is_of_word) {
         rest = &rest[start..];
         let unspaced = rest.starts_with(is_unspaced);
         let end = rest.find(|letter| !is_of_word(letter) || is_unspaced(letter) != unspaced);
-        let end = end.unwrap_or(rest.len());
-        let (run, after) = rest.split_at(end);
-        if unspaced {
-            pairs(run, &mut take);
-            rest = after;
-            continue;
-        }
-        take(run);
-        rest = after_genitive(after);
+        let (run, after) = rest.split_at(end.unwrap_or(rest.len()));
+        take(run, unspaced);
+        rest = if unspaced { after } else { after_genitive(after) };
     }
 }
 
@@ -43,20 +45,31 @@ fn pairs(run: &str, take: &mut impl FnMut(&str)) {
     }
 }
 
-/// The words of a folded text.
-pub(super) fn words(folded: &str) -> Vec<String> {
-    let mut words = Vec::new();
-    each_word(folded, |word| words.push(word.to_owned()));
+/// The words that a folded text asks for. The last letter of a run is in the pair before it, if there is one.
+pub(super) fn asked(folded: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    each_run(folded, |run, unspaced| {
+        let before = words.len();
+        match unspaced {
+            true => pairs(run, &mut |pair| words.push(pair.to_owned())),
+            false => words.push(run.to_owned()),
+        }
+        if unspaced && words.len() > before + 1 {
+            words.pop();
+        }
+    });
     words
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::letters::folded;
-    use super::words;
+    use super::{asked, each_word};
 
     fn of(text: &str) -> String {
-        words(&folded(text)).join(" ")
+        let mut words = Vec::new();
+        each_word(&folded(text), |word| words.push(word.to_owned()));
+        words.join(" ")
     }
 
     #[test]
@@ -71,5 +84,12 @@ mod tests {
         assert_eq!(of("核軍縮"), "核軍 軍縮 縮");
         assert_eq!(of("サーバーとACSAの締結"), "サー ーバ バー ーと と acsa の締 締結 結");
         assert_eq!(of("港"), "港");
+    }
+
+    #[test]
+    fn who_asks_for_a_pair_asks_for_both_of_its_letters() {
+        assert_eq!(asked("核軍縮"), ["核軍", "軍縮"]);
+        assert_eq!(asked("港"), ["港"]);
+        assert_eq!(asked("港・acsaの締結 12"), ["港", "acsa", "の締", "締結", "12"]);
     }
 }

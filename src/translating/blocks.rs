@@ -197,7 +197,7 @@ fn dedented(yaml: &str) -> Option<String> {
     let blanks = |line: &str| line.len() - line.trim_start_matches(' ').len();
     let least = yaml.lines().filter(says).map(blanks).min().filter(|least| *least > 0)?;
     let shorter = |line: &str| line[least.min(blanks(line))..].to_owned();
-    Some(yaml.split_inclusive('\n').map(|line| shorter(line)).collect())
+    Some(yaml.split_inclusive('\n').map(shorter).collect())
 }
 
 /// The remarks of front matter in braces, a line for each. A `#` in quotation marks begins none.

@@ -31,8 +31,10 @@ export const pages = [
   real("plan", "plan-ja", "ja/plan/index.html"),
   real("data", "data-ja", "ja/data/index.html"),
   real("accessibility", "accessibility-ja", "ja/accessibility/index.html"),
+  real("search", "search-ja", "ja/search/index.html"),
 
   frozen("home", "home", "index.html"),
+  frozen("search", "search", "search/index.html"),
   frozen("areas", "areas", "areas/index.html"),
   frozen("area", "area", "areas/3/index.html"),
   frozen("items", "items", "items/index.html"),

@@ -70,6 +70,7 @@ mod role_sources;
 mod rules;
 mod same_bytes;
 mod schema;
+mod search_in_browser;
 mod serve;
 mod source_accounting;
 mod status;

@@ -5,6 +5,7 @@ use rayon::prelude::*;
 use super::filters;
 use super::kinds::KINDS;
 use super::records::{self, Place};
+use crate::language_marks::unmarked;
 use crate::page::{Context, ViewBuilder};
 use crate::route::Route;
 use crate::search::{Collection, Entry, EntryKind};
@@ -29,7 +30,7 @@ fn of_language(context: &Context, others: &[&Context]) -> Collection {
     }
     entries.sort_by_key(|entry| entry.kind);
     let builder = ViewBuilder::new(context, Route::home());
-    let kinds = KINDS.iter().map(|(key, title)| EntryKind { key, title: builder.word(title) });
+    let kinds = KINDS.iter().map(|(key, title)| EntryKind { key, title: unmarked(&builder.word(title)) });
     Collection {
         language: context.config.language().to_owned(),
         kinds: kinds.collect(),

@@ -1,5 +1,6 @@
 //! What results can be chosen by, and which values a record has there.
 
+use crate::language_marks::unmarked;
 use crate::page::{Context, ViewBuilder, edition_label};
 use crate::plan::{Area, Index as _, Item, Ix, Update};
 use crate::route::Route;
@@ -23,7 +24,13 @@ const NEWEST: &str = "newest";
 /// Each filter with all values that a record can have.
 pub(super) fn of(context: &Context) -> Vec<Filter> {
     let builder = ViewBuilder::new(context, Route::home());
-    let filter = |key, title: &str, values| Filter { key, title: builder.word(title), values };
+    // Names may be marked as being in another language, which no list of choices can show.
+    let plain = |(value, name): (String, String)| (value, unmarked(&name));
+    let filter = |key, title: &str, values: Vec<(String, String)>| Filter {
+        key,
+        title: unmarked(&builder.word(title)),
+        values: values.into_iter().map(plain).collect(),
+    };
     vec![
         filter("area", "area", areas(context)),
         filter("agency", "search-agency", agencies(context)),
@@ -55,7 +62,7 @@ fn areas(context: &Context) -> Vec<(String, String)> {
 }
 
 /// An area among those of all plans of a book.
-pub(super) fn area(context: &Context, ix: Ix<Area>) -> String {
+pub(in crate::outputs) fn area(context: &Context, ix: Ix<Area>) -> String {
     let plan = &context.published.plan;
     let number = plan.areas.at(ix).document.number.value.as_str();
     match &plan.edition {

@@ -10,6 +10,8 @@ mod page;
 mod record_texts;
 mod records;
 
+pub(in crate::outputs) use filters::area;
+
 use super::output::{Output, OutputPage, file};
 use crate::config::OptionalOutput;
 use crate::diag::{Diagnostic, code};

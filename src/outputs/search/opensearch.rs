@@ -18,8 +18,8 @@ pub(super) fn description(context: &Context) -> Option<OutputPage> {
         text.push_str(end);
         text.push('\n');
     };
-    let title = unmarked(&context.config.title);
     // The standard has room for 16 letters here.
+    let title = unmarked(&context.config.title);
     let short: String = title.chars().take(16).collect();
     add("<ShortName>", short.trim(), "</ShortName>");
     add("<Description>", &title, "</Description>");

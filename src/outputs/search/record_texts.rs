@@ -89,8 +89,12 @@ fn of_item(builder: &ViewBuilder<'_>, ix: Ix<Item>) -> Texts {
     let see = document.see.iter().map(|see| see.title.as_str());
     let all = tags.chain(agencies).chain(indicators).chain(milestones).chain(others).chain(see);
     found.extend(all.map(|text| (Weight::Text, text.to_owned())));
-    let headlines = item.updates.iter().filter_map(|ix| texts.headline(*ix));
-    found.extend(headlines.map(|headline| (Weight::History, headline.to_owned())));
+    // A short update is a note of the item, and has no headline.
+    let said = item.updates.iter().map(|ix| match texts.headline(*ix) {
+        Some(headline) => (Weight::History, headline.to_owned()),
+        None => (Weight::Text, body(builder, RecordIx::Update(*ix))),
+    });
+    found.extend(said);
     found
 }
 

@@ -55,7 +55,7 @@ impl Place<'_> {
             status: status(&builder, record),
             place: standing(&builder, record).map(|text| unmarked(&text)),
             numbers: numbers(&context.published.plan, record),
-            names: names(&texts, &context.published.plan, record),
+            names: names(&texts, &builder, record),
             excerpt: excerpt(&builder, record),
             texts: clean(texts),
             marks: marks.map(|(by, value)| (by as usize, value)).collect(),
@@ -154,12 +154,20 @@ fn numbers(plan: &Plan, record: RecordIx) -> Vec<String> {
     }
 }
 
-/// What else it is called, as a whole: abbreviations, names in other languages, its id.
-fn names(texts: &Texts, plan: &Plan, record: RecordIx) -> Vec<String> {
+/// What else it is called, as a whole: abbreviations, names in other languages, its id, what pages write above its title.
+fn names(texts: &Texts, builder: &ViewBuilder<'_>, record: RecordIx) -> Vec<String> {
+    let plan = builder.plan();
+    let numbered = match record {
+        RecordIx::Area(_) => Some("numbered-area"),
+        RecordIx::Item(_) => Some("numbered-item"),
+        _ => None,
+    };
+    let label = numbered.zip(number(builder, record));
+    let label = label.map(|(key, number)| builder.messages().with(key, &[("number", &number)]));
     let others = texts.iter().filter(|(weight, _)| *weight == Weight::OtherName);
     let is_body = matches!(record, RecordIx::Agency(_) | RecordIx::Forum(_) | RecordIx::Source(_));
     let id = plan.id(record).filter(|_| is_body).map(str::to_owned);
-    others.map(|(_, name)| unmarked(name)).chain(id).collect()
+    others.map(|(_, name)| unmarked(name)).chain(id).chain(label.map(|it| unmarked(&it))).collect()
 }
 
 /// The values of the filters.

@@ -22,6 +22,8 @@ pub struct AllRowsView {
     pub own: Option<String>,
     /// What leads from the page to the site's root.
     pub root: String,
+    /// The address of the search among these items, where they are those of one of its filters.
+    pub search: Option<String>,
     /// The place of the page's first row, from 0.
     pub from: usize,
     /// How many rows there are.

@@ -61,6 +61,9 @@ for (const tools of document.querySelectorAll(".table-tools")) {
   const clean = (text) => text.normalize("NFKC").toLocaleLowerCase(lang);
   const [filter, order, count, none, status] = ["filter", "order", "count", "none", "status"]
     .map((part) => tools.querySelector(`.table-${part}`));
+  // What leads to the search of the site, which looks through texts that no row shows.
+  const search = tools.querySelector(".table-search");
+  const found = search?.search;
   // What rows are marked with: tags, and values of fields.
   const marks = [...tools.querySelectorAll(".table-tag, .table-field")];
 
@@ -144,6 +147,7 @@ for (const tools of document.querySelectorAll(".table-tools")) {
 
   function update() {
     const before = now;
+    if (search) search.search = `${found}&q=${encodeURIComponent(filter.value)}`;
     // What the page shows by itself is shown without all rows.
     const plain = pages && !order.selectedIndex && !filter.value && !status?.value && marks.every(({ value }) => !value);
     if (!whole && !plain) return fetchRows();
@@ -192,6 +196,9 @@ for (const tools of document.querySelectorAll(".table-tools")) {
     for (const mark of marks) mark.value = "";
     update();
     filter.focus();
+  };
+  filter.onkeydown = ({ key: pressed, isComposing }) => {
+    if (search && pressed === "Enter" && !isComposing) search.click();
   };
   tools.oninput = update;
   addEventListener("pageshow", update);
