@@ -48,7 +48,9 @@ struct Reader {
 impl Reader {
     fn line(&mut self, line: &str, at: usize) {
         // Some editors begin a file with a mark.
+        let whole = line.len();
         let line = line.trim_start_matches('\u{feff}');
+        let at = at + whole - line.len();
         // What is obsolete is no longer a text of the plan.
         if line.is_empty() || line.starts_with("#~") {
             return self.finish_if_whole();

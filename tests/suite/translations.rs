@@ -58,9 +58,10 @@ fn brought_in(book: Book, file: &PoFile) -> Book {
     brought.files.iter().fold(book, |book, file| book.file(&file.path, &file.new))
 }
 
-/// The files of a language.
+/// The files of a language, without the index of its search: words in all languages lead to a record.
 fn text_of(site: &Outcome, is_japanese: bool) -> String {
     let files = site.files.iter().filter(|(path, _)| path.starts_with("ja/") == is_japanese);
+    let files = files.filter(|(path, _)| !path.contains("search/w-"));
     files.map(|(_, bytes)| String::from_utf8_lossy(bytes)).collect()
 }
 
@@ -524,4 +525,26 @@ fn a_text_that_is_the_same_is_reported_when_its_original_changes() {
     let again = brought_in(with("Part 1", &noted), &file);
     assert_eq!(state(&again), State::Same);
     assert_eq!(accepted(&again, true), None);
+}
+
+#[test]
+fn the_page_for_what_is_not_there_leads_to_files_of_its_language_from_any_address() {
+    let site = translated("title: 協議\n").build();
+    for (path, folder) in [("404.html", ""), ("ja/404.html", "ja/")] {
+        let page = site.page(path);
+        let links = ["href=\"", "src=\""].into_iter().flat_map(|attribute| page.split(attribute).skip(1));
+        let links: Vec<&str> = links.filter_map(|rest| rest.split('"').next()).collect();
+        assert!(links.len() > 10, "{path}: {links:?}");
+        let own = links.iter().filter(|link| !link.starts_with('#'));
+        for link in own.filter_map(|link| link.strip_prefix("https://plan.example").or(Some(*link))) {
+            // An address that is seen from the page would be another one below each folder.
+            let file = link.strip_prefix("/at/").unwrap_or_else(|| panic!("{path}: {link}"));
+            let file = file.split(['#', '?']).next().unwrap();
+            let index = [file, "index.html"].concat();
+            assert!([file, &index].iter().any(|file| site.files.contains_key(*file)), "{path}: {link}");
+            let is_page = file.ends_with(".html") && !file.starts_with("assets/");
+            assert!(!is_page || file.starts_with(folder), "{path}: {link}");
+        }
+        assert!(page.contains("href=\"/at/assets/style.css\""), "{path}");
+    }
 }
