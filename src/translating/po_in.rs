@@ -36,8 +36,10 @@ pub fn bring_in(records: &[TranslatedRecord], file: &PoFile, language: &str) -> 
         let of_record = record.fields.iter().filter_map(|field| {
             Some((field, entries.remove(context(&record.source.path, field.path.as_str()).as_str())?))
         });
-        let changes: Vec<Change<'_>> =
-            of_record.filter_map(|(field, entry)| change(field, entry, &mut brought.fuzzy)).collect();
+        let made_from = |field: &TranslatedField| record.source.words.made_from(field.path.as_str());
+        let changes: Vec<Change<'_>> = of_record
+            .filter_map(|(field, entry)| change(field, made_from(field), entry, &mut brought.fuzzy))
+            .collect();
         brought.files.extend(with_changes(record, &changes, language));
     }
     let unknown = entries.into_values().map(|entry| {
@@ -66,8 +68,13 @@ struct Change<'r> {
     made_from: String,
 }
 
-/// What an entry changes.
-fn change<'r>(field: &'r TranslatedField, entry: &'r PoEntry, fuzzy: &mut usize) -> Option<Change<'r>> {
+/// What an entry changes of a text, which was made from an original with this digest.
+fn change<'r>(
+    field: &'r TranslatedField,
+    was_made_from: Option<&str>,
+    entry: &'r PoEntry,
+    fuzzy: &mut usize,
+) -> Option<Change<'r>> {
     if entry.fuzzy {
         *fuzzy += 1;
         return None;
@@ -79,13 +86,14 @@ fn change<'r>(field: &'r TranslatedField, entry: &'r PoEntry, fuzzy: &mut usize)
     }
     let made_from = digest(&entry.original);
     let is_same = written == entry.original;
+    let translation = (!is_same).then_some(written);
     let unchanged = match field.state {
         State::Same => is_same,
         State::Missing => false,
-        State::Current => field.translation.as_deref() == Some(written) && made_from == digest(&field.text),
-        State::Outdated | State::Untracked => false,
+        State::Current | State::Outdated | State::Untracked => {
+            field.translation.as_deref() == translation && was_made_from == Some(made_from.as_str())
+        }
     };
-    let translation = (!is_same).then_some(written);
     (!unchanged).then_some(Change { field, translation, made_from })
 }
 
