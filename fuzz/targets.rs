@@ -93,7 +93,8 @@ pub fn translation(data: &[u8]) {
     let records = translating::records(&before, &config, "ar");
     for brought in translating::bring_in(&records, &po, "ar").files {
         let (after, _) = tree(&brought.new);
-        if brought.path.ends_with("1.1-t.ar.md") {
+        // Front matter that cannot be read is written as far as it can be, each time.
+        if brought.path.ends_with("1.1-t.ar.md") && !Diagnostic::any_error(&book.diagnostics) {
             let records = translating::records(&after, &config, "ar");
             let again = translating::bring_in(&records, &po, "ar").files;
             assert!(

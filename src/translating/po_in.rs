@@ -148,7 +148,10 @@ fn with_changes(record: &TranslatedRecord, changes: &[Change<'_>], language: &st
             let (before, yaml, after) = file.parts();
             let end = if touched.contains(&BODY) { format!("---\n{body}") } else { after.to_owned() };
             let new = with_line_ends_of(&file.text, &[before, &with_blocks(yaml, &blocks), &end].concat());
-            Some(Accepted { path: file.path.clone(), old: file.text.clone(), new, texts: changes.len() })
+            // Front matter that cannot be read may have the text already.
+            let changed =
+                Accepted { path: file.path.clone(), old: file.text.clone(), new, texts: changes.len() };
+            Some(changed).filter(|changed| changed.new != changed.old)
         }
         None => {
             let new = ["---\n", &with_blocks("", &blocks), "---\n", &body].concat();
