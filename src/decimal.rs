@@ -263,9 +263,43 @@ fn not_a_number(text: &str) -> NotANumber {
     let number: String = text.chars().take_while(is_part).collect();
     let unit = text[number.len()..].trim();
     if !unit.is_empty() && Decimal::parse_strict(&number) {
-        return problem("the unit is written once, as `unit` of the indicator", Some(number), true);
+        if let Some(power) = power_of_ten(unit) {
+            let instead = written_out(&number, power);
+            let is_certain = instead.is_some();
+            return problem("all its digits are written out", instead, is_certain);
+        }
+        // Letters can be more than a unit: `12 million` is not 12.
+        let is_sign = !unit.chars().any(char::is_alphanumeric);
+        return problem("the unit is written once, as `unit` of the indicator", Some(number), is_sign);
     }
     problem("a number has digits, a `.` before decimals and a `-` before a negative one", None, false)
+}
+
+/// The power of `e5` or `E+05`, as programs write what ends a number.
+fn power_of_ten(text: &str) -> Option<i32> {
+    let power = text.strip_prefix(['e', 'E'])?;
+    let digits = power.strip_prefix(['+', '-']).unwrap_or(power);
+    let is_power = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    // One that is too large to be read is too large to be written out, too.
+    is_power.then(|| power.parse().unwrap_or(i32::MAX))
+}
+
+/// A number times a power of ten, with all its digits; `None` where that is more than a number can have.
+fn written_out(number: &str, power: i32) -> Option<String> {
+    let (sign, bare) = number.strip_prefix('-').map_or(("", number), |bare| ("-", bare));
+    let (whole, part) = bare.split_once('.').unwrap_or((bare, ""));
+    let room = MOST.0 + MOST.1;
+    let most = u32::try_from(room).ok()?;
+    if power.unsigned_abs() > most || whole.len() + part.len() > room {
+        return None;
+    }
+    let digits = format!("{}{whole}{part}{}", "0".repeat(room), "0".repeat(room));
+    let point = (room + whole.len()).checked_add_signed(isize::try_from(power).ok()?)?;
+    let (whole, part) =
+        (digits.get(..point)?.trim_start_matches('0'), digits.get(point..)?.trim_end_matches('0'));
+    let whole = if whole.is_empty() { "0" } else { whole };
+    let text = if part.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{part}") };
+    Decimal::parse(&text).is_ok().then_some(text)
 }
 
 /// The sign of a keyboard for one that looks like it.
@@ -316,7 +350,17 @@ mod tests {
             ("12 500", Some("12500"), true),
             ("12'500", Some("12500"), true),
             ("65%", Some("65"), true),
-            ("3 km", Some("3"), true),
+            ("3 km", Some("3"), false),
+            ("12 million", Some("12"), false),
+            ("5 €", Some("5"), true),
+            ("1e3", Some("1000"), true),
+            ("-1.25E+01", Some("-12.5"), true),
+            ("25e-4", Some("0.0025"), true),
+            ("0e3", Some("0"), true),
+            ("1e400", None, false),
+            ("1e-9", None, false),
+            ("1e99999999999999", None, false),
+            ("1e", Some("1"), false),
             ("−4", Some("-4"), true),
             ("６．５", Some("6.5"), true),
             ("+5", Some("5"), true),

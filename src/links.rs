@@ -118,6 +118,8 @@ pub fn within_site(path: &str, address: &str, base: &str) -> Option<(String, Opt
         }
         None => (address.as_str(), None),
     };
+    // What stands behind a question mark is for the script of the page.
+    let target = target.split_once('?').map_or(target, |(target, _)| target);
     if target.is_empty() {
         return fragment.map(|fragment| (path.to_owned(), Some(fragment)));
     }
@@ -199,7 +201,7 @@ mod tests {
 
     #[test]
     fn links_of_every_form_are_followed() {
-        let page = r##"<a href="../b/index.html#x"></a><a href="#here"></a><p id="here"></p><link href="../../assets/s.css"> <a href="/plan/items/b/"></a><a href="https://a.example/"></a><a href="mailto:x@a.example"></a>"##;
+        let page = r##"<a href="../b/index.html#x"></a><a href="#here"></a><p id="here"></p><link href="../../assets/s.css"> <a href="/plan/items/b/?q=x"></a><a href="../b/index.html?q=a/b#x"></a><a href="https://a.example/"></a><a href="mailto:x@a.example"></a>"##;
         assert_eq!(
             problems(
                 &[("items/a/index.html", page), ("items/b/index.html", "<i id=\"x\">")],

@@ -44,7 +44,9 @@ pub(super) fn values(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
     for (ix, indicator) in each(context) {
         let values = all_measurements(context.plan, ix);
         unit(indicator, &values, found);
-        targets_twice(indicator, found);
+        // An update can replace one of two that are for one period, or make two of them.
+        let first = context.plan.indicator(ix).and_then(targets_twice);
+        found.extend(first.or_else(|| targets_twice(indicator)));
         period_twice(context, ix, indicator, &values, found);
         ahead(context, &values, found);
         target_without_value(context, indicator, &values, found);
@@ -91,21 +93,13 @@ fn period_twice(
     ));
 }
 
-fn targets_twice(indicator: &Indicator, found: &mut Vec<Diagnostic>) {
-    for pair in indicator.targets.windows(2) {
-        let [first, second] = pair else { continue };
-        if same(&first.period.value, &second.period.value) {
-            let message = format!(
-                "the indicator `{}` has two targets for {}",
-                indicator.id.value, second.period.value.text
-            );
-            found.push(
-                Diagnostic::new(code::PERIOD_TWICE, second.period.span, message)
-                    .label(first.period.span, "the other one")
-                    .help("remove one of the two"),
-            );
-        }
-    }
+fn targets_twice(indicator: &Indicator) -> Option<Diagnostic> {
+    let mut pairs = indicator.targets.windows(2);
+    let pair = pairs.find(|pair| same(&pair[0].period.value, &pair[1].period.value))?;
+    let (first, second) = (&pair[0].period, &pair[1].period);
+    let message = format!("the indicator `{}` has two targets for {}", indicator.id.value, second.value.text);
+    let problem = Diagnostic::new(code::PERIOD_TWICE, second.span, message);
+    Some(problem.label(first.span, "the other one").help("remove one of the two"))
 }
 
 pub(super) fn target_before_baseline(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::changes::{Kind, KnownBy};
 use super::matching::{self, short_form_of};
-use super::raw_fields::{Differs, RawFields, RawFiles};
+use super::raw_fields::{Differs, NOTE, RawFields, RawFiles};
+use super::references::References;
 use super::revision::{BookRevision, RevisionRecord};
 use super::short_updates;
 use crate::date::Day;
@@ -12,17 +13,6 @@ use crate::diag::{FileId, Span};
 use crate::plan::{Index as _, Item, Ix, RecordIx, Update};
 use crate::report::WAS;
 use crate::source::{File, Tree};
-
-/// The keys that name records.
-const REFERENCES: &[(&str, Kind)] = &[
-    ("items", Kind::Item),
-    ("areas", Kind::Area),
-    ("by", Kind::Agency),
-    ("lead", Kind::Agency),
-    ("supporting", Kind::Agency),
-    ("forum", Kind::Forum),
-    ("corrects", Kind::Update),
-];
 
 /// A record of both states.
 pub(super) struct Pair<'a> {
@@ -45,8 +35,8 @@ pub(super) struct Comparison<'a> {
     /// Without those that cannot be read now.
     pub(super) removed: Vec<RevisionRecord<'a>>,
     pub(super) added: Vec<RevisionRecord<'a>>,
-    /// The ids that are others now.
-    pub(super) renamed: BTreeMap<(Kind, &'a str), &'a str>,
+    /// What names of records stand for, in the older and in the newer state.
+    references: [References<'a>; 2],
     /// The updates that are new.
     pub(super) new_updates: BTreeSet<Ix<Update>>,
     /// Files of the older state in the tree of the report.
@@ -97,8 +87,9 @@ impl<'a> Comparison<'a> {
         let new_updates = added.iter().filter_map(update).collect();
         let other_id = pairs.iter().filter(|pair| pair.old.id != pair.new.id);
         let renamed = other_id.map(|pair| ((pair.old.kind, pair.old.id), pair.new.id)).collect();
+        let references = [References::new(old, renamed), References::new(new, BTreeMap::new())];
         let (tree, was) = joined(before.tree, after.tree);
-        Self { before, after, as_of, pairs, removed, added, renamed, new_updates, was, tree }
+        Self { before, after, as_of, pairs, removed, added, references, new_updates, was, tree }
     }
 
     /// A place of the older state in the tree of the report.
@@ -122,16 +113,28 @@ impl<'a> Comparison<'a> {
         })
     }
 
-    /// Whether a list of ids names what it named, by the ids that hold now.
-    pub(super) fn follows_a_new_id(&self, differs: &Differs<'_>) -> bool {
-        let kind = REFERENCES.iter().find(|(key, _)| *key == differs.name).map(|(_, kind)| *kind);
-        let (Some(kind), Some(before), Some(after)) = (kind, differs.before, differs.after) else {
-            return false;
-        };
-        let mut ids: Vec<&str> = before.text.split(", ").collect();
-        ids.iter_mut().for_each(|id| *id = self.renamed.get(&(kind, *id)).copied().unwrap_or(*id));
-        ids.sort_unstable();
-        ids.join(", ") == after.text
+    /// Whether a value names the records that it named: by the ids that they have now, or by their codes. A note is a text.
+    pub(super) fn names_the_same(&self, differs: &Differs<'_>) -> bool {
+        let [older, newer] = &self.references;
+        let (Some(before), Some(after)) = (differs.before, differs.after) else { return false };
+        match older.ids(before).zip(newer.ids(after)) {
+            Some((before, after)) => before == after,
+            None => differs.name == NOTE && older.words(before.written()) == newer.words(after.written()),
+        }
+    }
+
+    /// Whether two texts have the same words; they can be other paragraphs, and name an item in another way.
+    pub(super) fn same_words(&self, before: &RawFields, after: &RawFields) -> bool {
+        let [older, newer] = &self.references;
+        before.same_body(after) || older.words(&before.body) == newer.words(&after.body)
+    }
+
+    /// The id that a record of the older state has now.
+    pub(super) fn id_now<'n>(&self, kind: Kind, id: &'n str) -> &'n str
+    where
+        'a: 'n,
+    {
+        self.references[0].now(kind, id)
     }
 
     /// The ids of agencies, for those who read the report.

@@ -18,6 +18,7 @@ mod made_public;
 mod matching;
 mod merge_checks;
 mod raw_fields;
+mod references;
 mod render;
 mod report;
 mod review;

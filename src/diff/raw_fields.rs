@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use super::blocks;
 use super::revision::{BookRevision, RevisionRecord};
-use super::words::{on_one_line, plain};
+use super::words::on_one_line;
 use crate::diag::{FileId, Span};
 use crate::fields::{Value, ValueKind, parse_yaml, take_out_internal};
 use crate::markdown::without_internal;
@@ -219,10 +219,5 @@ impl RawFields {
     /// Whether the texts are shown as one.
     pub(super) fn same_body(&self, after: &Self) -> bool {
         blocks::are_same(&self.body, &after.body)
-    }
-
-    /// Whether the texts have the same words; they can be other paragraphs.
-    pub(super) fn same_words(&self, after: &Self) -> bool {
-        plain(&self.body) == plain(&after.body) || self.same_body(after)
     }
 }

@@ -1,7 +1,7 @@
 //! Asking a mapping for typed fields. Each call notes the key it asked for, so that [`Fields::finish`] knows which keys
 //! exist and can report the others.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Bound;
 
 use super::meant;
@@ -286,6 +286,32 @@ impl<'d> Fields<'d> {
     pub fn entry_of(&mut self, key: &str, value: Value) -> Fields<'_> {
         let span = first_place(&value);
         self.nested(format!("an entry of `{key}`"), value, span)
+    }
+
+    /// A list of texts in which each can stand once; a single value is a list of one.
+    pub fn distinct_texts(&mut self, key: &'static str) -> Vec<Spanned<String>> {
+        let mut texts = self.texts(key);
+        if texts.len() < 2 {
+            return texts;
+        }
+        let mut first: BTreeMap<&str, Span> = BTreeMap::new();
+        let mut repeated = Vec::new();
+        for text in &texts {
+            match first.get(text.value.as_str()) {
+                Some(place) => repeated.push((text.value.clone(), (text.span, *place))),
+                None => _ = first.insert(&text.value, text.span),
+            }
+        }
+        for (text, (span, first)) in &repeated {
+            self.report(
+                Diagnostic::new(code::DUPLICATE_KEY, *span, format!("`{text}` is in the list `{key}` twice"))
+                    .label(*first, "first here")
+                    .help("keep one of the two"),
+            );
+        }
+        let again: BTreeSet<Span> = repeated.into_iter().map(|(_, (span, _))| span).collect();
+        texts.retain(|text| !again.contains(&text.span));
+        texts
     }
 
     /// A list of texts; a single value is a list of one.

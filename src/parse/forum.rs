@@ -55,7 +55,7 @@ pub(super) fn read(
         let valid =
             fields.map("valid").map(|valid| validity(valid, reading.rules.fiscal_year)).unwrap_or_default();
         let url = url(fields, "url");
-        let items = fields.texts("items");
+        let items = fields.distinct_texts("items");
         let basis = fields.choice("basis").map(|basis| basis.value);
         let searched = searches(fields, reading.rules.fiscal_year);
         let (id, name) = (id.to_owned(), name?.value);

@@ -81,8 +81,12 @@ pub(super) fn roles(
                 let span = value.span;
                 let mut entry = fields.nested(format!("an entry of `{key}`"), value, span);
                 let agency = entry.required_text("agency", "jp-mofa");
-                let basis = entry.choice("basis").map_or(basis, |basis| basis.value);
-                let details = details(&mut entry, basis, fiscal_year);
+                let has_basis = entry.has("basis");
+                let own = entry.choice("basis").map(|basis| basis.value);
+                // A word that is no basis is reported, and says nothing of the other keys.
+                let judged = own.or((!has_basis).then_some(basis));
+                let basis = own.unwrap_or(basis);
+                let details = details(&mut entry, judged, fiscal_year);
                 let audience = entry.audience();
                 entry.finish();
                 roles.extend(agency.map(|agency| Role { agency, basis, audience, details }));
@@ -94,14 +98,23 @@ pub(super) fn roles(
     roles
 }
 
-fn details(entry: &mut Fields<'_>, basis: RoleBasis, fiscal_year: FiscalYear) -> Option<Arc<RoleDetails>> {
-    for key in ["since", "source"].into_iter().filter(|_| basis != RoleBasis::Later) {
-        let Some(span) = entry.key_span(key) else { continue };
-        let message = format!("`{key}` needs `basis: later`: the plan itself names the other agencies");
-        entry.report(
-            Diagnostic::new(code::MISPLACED_QUALIFIER, span, message)
-                .help(format!("set that basis, or remove `{key}`")),
-        );
+fn details(
+    entry: &mut Fields<'_>,
+    basis: Option<RoleBasis>,
+    fiscal_year: FiscalYear,
+) -> Option<Arc<RoleDetails>> {
+    if basis.is_some_and(|basis| basis != RoleBasis::Later) {
+        let found = |key: &&str| entry.has(key);
+        let keys: Vec<&str> = ["since", "source"].into_iter().filter(found).collect();
+        if let Some(span) = keys.first().and_then(|key| entry.key_span(key)) {
+            let named = keys.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(" and ");
+            let verb = if keys.len() == 1 { "needs" } else { "need" };
+            let message = format!("{named} {verb} `basis: later`: the plan itself names the other agencies");
+            entry.report(
+                Diagnostic::new(code::MISPLACED_QUALIFIER, span, message)
+                    .help(format!("set that basis, or remove {named}")),
+            );
+        }
     }
     let (role, person) = (text(entry, "role"), text(entry, "person"));
     let (since, source) = (entry.date("since", fiscal_year), entry.text("source"));

@@ -1,7 +1,9 @@
 //! Links of a record to pages elsewhere, and whom to ask about it.
 
+use std::collections::BTreeSet;
+
 use super::record::url;
-use crate::diag::{Diagnostic, code};
+use crate::diag::{Diagnostic, Span, code};
 use crate::fields::Fields;
 use crate::vocabulary::{Audience, LinkClass};
 use crate::web_address::whole_address;
@@ -21,17 +23,30 @@ pub struct SeeAlso {
 
 /// Reads `see`.
 pub(super) fn see(fields: &mut Fields<'_>) -> Vec<SeeAlso> {
-    fields.maps("see", |mut entry| {
-        let title = entry.required_text("title", "Discussion");
-        if !entry.has("url") {
-            entry.missing("url", "https://…");
+    let mut kept: Vec<SeeAlso> = Vec::new();
+    let mut urls = BTreeSet::new();
+    for (link, span) in fields.maps("see", link) {
+        if urls.insert(link.url.clone()) {
+            kept.push(link);
+        } else {
+            let message = format!("`{}` is in the list `see` twice", link.url);
+            fields.report(Diagnostic::new(code::DUPLICATE_KEY, span, message).help("keep one of the two"));
         }
-        let url = url(&mut entry, "url");
-        let class = entry.choice("class").map(|class| class.value);
-        let audience = entry.audience();
-        entry.finish();
-        Some(SeeAlso { title: title?.value, url: url?, class, audience })
-    })
+    }
+    kept
+}
+
+fn link(mut entry: Fields<'_>) -> Option<(SeeAlso, Span)> {
+    let title = entry.required_text("title", "Discussion");
+    if !entry.has("url") {
+        entry.missing("url", "https://…");
+    }
+    let span = entry.key_span("url").unwrap_or(entry.span());
+    let url = url(&mut entry, "url");
+    let class = entry.choice("class").map(|class| class.value);
+    let audience = entry.audience();
+    entry.finish();
+    Some((SeeAlso { title: title?.value, url: url?, class, audience }, span))
 }
 
 /// Reads `contact`: the address of a mailbox, a telephone or a web page, with what opens it.

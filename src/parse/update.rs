@@ -154,8 +154,8 @@ pub(super) fn read(
     let (record, make) = reading.record(AN_UPDATE, diagnostics, |fields, reading| {
         let title = fields.required_text("title", "Agreement signed");
         let said = fields.reported();
-        let items = fields.texts("items");
-        let areas = fields.texts("areas");
+        let items = fields.distinct_texts("items");
+        let areas = fields.distinct_texts("areas");
         let whole_plan = fields.truth("plan").is_some_and(|plan| plan.value);
         // What was written and could not be read was reported.
         if items.is_empty() && areas.is_empty() && !whole_plan && fields.reported() == said {
@@ -290,7 +290,7 @@ fn statement(
         has_day
     });
     let kind = fields.choice("kind").unwrap_or_else(|| Spanned::new(UpdateKind::Progress, fields.span()));
-    let by = fields.texts("by");
+    let by = fields.distinct_texts("by");
     let status = claimed_status(fields);
     let degree = fields.choice("degree");
     let outcome = fields.choice("outcome");

@@ -364,3 +364,28 @@ fn values_in_a_wrong_form_have_the_correction_that_fits() {
     let url = help("image: {file: \"https://a.example/x.png\", alt: A well}\n");
     assert!(url.contains("an address on the web") && url.contains("save it, put the picture into"), "{url}");
 }
+
+#[test]
+fn an_entry_that_is_in_a_list_twice_is_reported_once_at_its_place() {
+    let tags = "---\ntitle: Harbour plan\nparties: [Arland, Boria]\nadopted: 2020-01-01\ntags:\n  sdg: {title: Goals, builtin: sdg}\n---\n";
+    let book = Book::new().file("content/plan.md", tags);
+    let here = ["duplicate-key content/areas/01-trade/1.2-item.md:4"];
+    for line in [
+        "related: [\"1.1\", \"1.1\"]",
+        "depends-on: [\"1.1\", \"1.1\"]",
+        "tags: [sdg/6, sdg/1, sdg/6]",
+        "tags: [sdg/6, {value: sdg/6, audience: internal}]",
+        "partners: [Union, Club, Union]",
+        "lead: [ar-trade, {agency: ar-trade, role: steers}]",
+        "see: [{title: A, url: \"https://a.example/\"}, {title: B, url: \"https://a.example/\"}]",
+    ] {
+        assert_eq!(book.clone().item("1.2", &format!("{line}\n")).problems(), here, "{line}");
+    }
+    let update = |items: &str, keys: &str| Book::new().update("2021-05-01-begun", items, keys).problems();
+    let at = |line: u8| [format!("duplicate-key content/updates/2021-05-01-begun.md:{line}")];
+    assert_eq!(update("[\"1.1\", \"1.1\"]", ""), at(4));
+    assert_eq!(update("[\"1.1\"]", "by: [ar-trade, ar-trade]\n"), at(5));
+    assert_eq!(update("[\"1.1\"]", "areas: [\"1\", \"1\"]\n"), at(5));
+    // Four of a kind are three mistakes, each at its place.
+    assert_eq!(update("[\"1.1\", \"1.1\", \"1.1\"]", "").len(), 2);
+}

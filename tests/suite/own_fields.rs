@@ -204,7 +204,11 @@ fn the_data_have_values_by_type_and_what_is_not_declared() {
 
 /// The rows of the table of items, by the names of its columns.
 fn table(site: &Outcome) -> (Vec<String>, Vec<BTreeMap<String, String>>) {
-    let text = String::from_utf8_lossy(&site.files["data/items.csv"]).into_owned();
+    table_at(site, "data/items.csv")
+}
+
+fn table_at(site: &Outcome, path: &str) -> (Vec<String>, Vec<BTreeMap<String, String>>) {
+    let text = String::from_utf8_lossy(&site.files[path]).into_owned();
     let mut reader = csv::Reader::from_reader(text.trim_start_matches('\u{feff}').as_bytes());
     let names: Vec<String> = reader.headers().unwrap().iter().map(str::to_owned).collect();
     let row = |row: csv::StringRecord| names.iter().cloned().zip(row.iter().map(str::to_owned)).collect();
@@ -256,7 +260,41 @@ fn the_table_of_items_has_a_column_for_each_field_of_items_and_the_names_of_agen
     ] {
         assert!(page.contains(says), "{says}: {page}");
     }
-    assert!(!page.contains("x-chief The field") && !page.contains("milestones Its milestones"), "{page}");
+    assert!(!page.contains("milestones Its milestones"), "{page}");
+}
+
+#[test]
+fn the_tables_of_updates_and_agencies_have_the_fields_of_such_records() {
+    let agency = |keys: &str| format!("---\nname: Trade Ministry\nparty: Arland\n{keys}---\n");
+    let with = |keys: &str| book().file("content/agencies/ar-trade.md", agency(keys));
+    let keys = "contact: \"tel:+43-1-234\"\nx-staff: -7\nx-chief: \"=1+1\"\n";
+    let site = with(keys).build();
+    let (names, rows) = table_at(&site, "data/agencies.csv");
+    assert!(
+        names.ends_with(&["contact", "x-staff", "x-chief", "as_of", "licence"].map(str::to_owned)),
+        "{names:?}"
+    );
+    let trade = rows.iter().find(|row| row["id"] == "ar-trade").unwrap();
+    // What a spreadsheet would take for a formula is none.
+    assert_eq!([&trade["contact"], &trade["x-staff"], &trade["x-chief"]], ["tel:+43-1-234", "-7", "'=1+1"]);
+    let (names, rows) = table_at(&site, "data/updates.csv");
+    assert!(names.ends_with(&["url", "x-phase", "as_of", "licence"].map(str::to_owned)), "{names:?}");
+    assert_eq!(rows[0]["x-phase"], "planned");
+    let page = words(&site.page("data/index.html"));
+    for says in [
+        "x-chief The field “Chief”, which the plan declares for itself. In the JSON: fields.value",
+        "contact Whom to ask: a mailbox, a telephone number or a web address. In the JSON: contact",
+    ] {
+        assert!(page.contains(says), "{says}: {page}");
+    }
+    // A table has no column of what no record has, and no cell of what is internal.
+    let hidden = "x-chief: {value: Secret name, audience: internal}\n";
+    let site = with(hidden).build();
+    let (names, rows) = table_at(&site, "data/agencies.csv");
+    assert!(!names.iter().any(|name| name == "contact"), "{names:?}");
+    assert!(rows.iter().all(|row| row["x-chief"].is_empty()), "{rows:?}");
+    let (_, rows) = table_at(&with(hidden).internal().build(), "data/agencies.csv");
+    assert!(rows.iter().any(|row| row["x-chief"] == "Secret name"), "{rows:?}");
 }
 
 #[test]

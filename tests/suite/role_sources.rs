@@ -62,3 +62,16 @@ fn a_long_list_has_pages_of_its_own() {
     let list = words(&site.page("sources/decree/roles/index.html"));
     assert!(list.contains("Item 1.2") && list.contains("Item 1.11"), "{list}");
 }
+
+#[test]
+fn a_wrong_basis_is_one_mistake() {
+    let of = |keys: &str| {
+        let lead = format!("lead: [{{agency: bo-water, since: 2024, source: decree, {keys}}}]\n");
+        book().item("1.2", &lead).item("1.3", "lead: [ar-trade]\n").problems()
+    };
+    let at = |code: &str| vec![format!("{code} content/areas/01-trade/1.2-item.md:4")];
+    assert_eq!(of("basis: latr"), at("unknown-value"));
+    assert_eq!(of("basis: [later]"), at("wrong-type"));
+    assert_eq!(of("basis: stated"), at("misplaced-qualifier"));
+    assert_eq!(of("role: counts"), at("misplaced-qualifier"));
+}

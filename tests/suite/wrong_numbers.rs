@@ -282,3 +282,30 @@ fn a_new_target_that_changes_nothing_is_reported() {
     assert_eq!(of("indicator: wells, period: 2090, value: few", code::BAD_NUMBER).len(), 1);
     assert_eq!(of("indicator: wells, period: 2090, value: 9, instead-of: ongoing", code::BAD_DATE).len(), 1);
 }
+
+#[test]
+fn two_first_targets_for_a_period_are_reported_also_where_an_update_replaced_one() {
+    let twice = "indicators:\n  - {id: wells, title: Wells, unit: wells, targets: [{period: 2090, value: 4}, {period: 2090, value: 5}]}\n";
+    let message = "the indicator `wells` has two targets for 2090";
+    assert_eq!(found(&Book::new().item("1.2", twice), code::PERIOD_TWICE), [message]);
+    let changed = Book::new().item("1.2", twice).update(
+        "2021-05-01-later",
+        "[\"1.2\"]",
+        "kind: text-amendment\nreason: Dry.\nnew-targets: [{indicator: wells, period: 2095, value: 5, instead-of: 2090}]\n",
+    );
+    assert_eq!(found(&changed, code::PERIOD_TWICE), [message]);
+    // Two updates may set a target for one period one after the other.
+    let once = twice.replace(", {period: 2090, value: 5}", "");
+    let again = |id: &str, value: u8| {
+        (
+            id.to_owned(),
+            format!(
+                "kind: text-amendment\nreason: Dry.\nnew-targets: [{{indicator: wells, period: 2090, value: {value}}}]\n"
+            ),
+        )
+    };
+    let book = [again("2021-05-01-less", 3), again("2021-06-01-more", 6)]
+        .iter()
+        .fold(Book::new().item("1.2", &once), |book, (id, keys)| book.update(id, "[\"1.2\"]", keys));
+    assert_eq!(found(&book, code::PERIOD_TWICE), [""; 0]);
+}

@@ -21,7 +21,7 @@ pub(super) fn find(comparison: &Comparison<'_>, changes: &mut Changes) {
             REPORTED_OF.iter().filter(|(kind, _)| *kind == pair.new.kind).flat_map(|(_, keys)| *keys);
         let reported: Vec<&&str> = REPORTED.iter().chain(&wording::KEYS).chain(reported_for).collect();
         let differs = old.differs(new).into_iter().filter(|it| !reported.contains(&&it.name));
-        let facts = differs.filter(|it| !comparison.follows_a_new_id(it)).map(|it| Fact {
+        let facts = differs.filter(|it| !comparison.names_the_same(it)).map(|it| Fact {
             record: pair.new.named(),
             key: it.name.to_owned(),
             before: it.before.and_then(value),

@@ -16,7 +16,7 @@ pub(super) fn find(comparison: &Comparison<'_>, changes: &mut Changes) {
     for pair in comparison.pairs.iter().filter(|pair| pair.raw_fields.is_some()) {
         let before = roles(comparison.before, &pair.old);
         // One that has another id now is the same agency.
-        let now = |id| comparison.renamed.get(&(Kind::Agency, id)).copied().unwrap_or(id);
+        let now = |id| comparison.id_now(Kind::Agency, id);
         let before: BTreeMap<&str, &str> = before.into_iter().map(|(id, role)| (now(id), role)).collect();
         let after = roles(comparison.after, &pair.new);
         let mut agencies: Vec<&str> = before.keys().chain(after.keys()).copied().collect();
@@ -35,7 +35,7 @@ pub(super) fn find(comparison: &Comparison<'_>, changes: &mut Changes) {
 /// What changed for agencies that are responsible in both states: what they do, who does it there, and who says so.
 fn details(comparison: &Comparison<'_>, changes: &mut Changes) {
     for pair in comparison.pairs.iter().filter(|pair| pair.raw_fields.is_some()) {
-        let now = |id| comparison.renamed.get(&(Kind::Agency, id)).copied().unwrap_or(id);
+        let now = |id| comparison.id_now(Kind::Agency, id);
         let olds: Vec<&Role> = written(comparison.before, &pair.old).collect();
         let general = |raw: &RawFields| {
             let written = raw.keys.iter().find(|field| field.name == "roles");

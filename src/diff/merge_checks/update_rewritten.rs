@@ -1,7 +1,7 @@
 //! An update that readers may have seen says something else, or was removed, and no correction says so.
 //!
 //! Every value counts, also a single word of a headline: who reads it cannot know which words mattered to whom. What does
-//! not count takes nothing back: how it is broken into lines and ordered, old ids, keys of one's own that are no declared fields, evidence that is
+//! not count takes nothing back: how it is broken into lines and ordered, whether it names an item by its id or its code, old ids, keys of one's own that are no declared fields, evidence that is
 //! added or described more exactly, and who may see it (that has a check of its own).
 
 use std::collections::BTreeSet;
@@ -65,8 +65,8 @@ struct Edit {
 
 fn edits(comparison: &Comparison<'_>, before: &RawFields, after: &RawFields) -> Vec<Edit> {
     let differs = before.differs(after).into_iter();
-    let differs = differs
-        .filter(|it| counts(comparison, it) && has_other_words(it) && !comparison.follows_a_new_id(it));
+    let differs =
+        differs.filter(|it| counts(comparison, it) && has_other_words(it) && !comparison.names_the_same(it));
     let mut edits: Vec<Edit> = differs
         .map(|it| Edit {
             name: format!("`{}`", it.name),
@@ -74,7 +74,7 @@ fn edits(comparison: &Comparison<'_>, before: &RawFields, after: &RawFields) -> 
             before: it.before.map(|key| key.span),
         })
         .collect();
-    if !before.same_words(after) {
+    if !comparison.same_words(before, after) {
         let (now, before) = (Some(after.body_span), Some(before.body_span));
         edits.push(Edit { name: "the text".to_owned(), now, before });
     }

@@ -5,11 +5,10 @@ use std::sync::Arc;
 
 use super::cells::{cadence, date, joined, list, milestones, number, role_details, roles, text, word};
 use super::columns::{Column, ExtraColumn};
-use super::types::{FieldValueData, ItemData, RoleData};
-use crate::config::FieldDefinition;
+use super::field_columns::declared;
+use super::types::{ItemData, RoleData};
 use crate::page::Context;
 use crate::plan::Index as _;
-use crate::vocabulary::{FieldHolder, FieldType};
 
 /// Those of every plan, except the names.
 pub(super) const ITEMS: &[Column<ItemData>] = &[
@@ -56,9 +55,6 @@ pub(super) const ITEMS: &[Column<ItemData>] = &[
     ("url", "Item.url", |item| item.url.clone()),
 ];
 
-/// What the columns that a plan adds are called in the data of an item.
-const FIELDS: &str = "fields";
-
 /// The names of what other columns give the ids of, then the steps and the declared fields of a plan that has them.
 pub(super) fn extra(context: &Context) -> Vec<ExtraColumn<'_, ItemData>> {
     let mut columns = names(context);
@@ -71,8 +67,7 @@ pub(super) fn extra(context: &Context) -> Vec<ExtraColumn<'_, ItemData>> {
             |item: &ItemData| milestones(&item.milestones),
         ));
     }
-    let fields = context.config.fields.iter().filter(|field| field.is_on(FieldHolder::Item));
-    columns.extend(fields.flat_map(|field| of_field(context, field)));
+    columns.extend(declared(context));
     columns
 }
 
@@ -96,26 +91,4 @@ fn names(context: &Context) -> Vec<ExtraColumn<'_, ItemData>> {
         of_roles("lead_names", "data-column-lead", |item| &item.lead),
         of_roles("supporting_names", "data-column-supporting", |item| &item.supporting),
     ]
-}
-
-/// One column; an amount has one for its number, which a spreadsheet can add up, and one for its currency.
-fn of_field<'c>(context: &'c Context, field: &'c FieldDefinition) -> Vec<ExtraColumn<'c, ItemData>> {
-    let column = |name: String, about: &str, part: &str, cell: fn(&FieldValueData) -> String| ExtraColumn {
-        name,
-        about: context.theme.messages.get(about).replace("{label}", &field.label),
-        key: format!("{FIELDS}.{part}"),
-        is_number: part == "value" && matches!(field.of_type, FieldType::Number | FieldType::Amount),
-        cell: Box::new(move |item: &ItemData| value(item, &field.key).map(cell).unwrap_or_default()),
-    };
-    let mut columns =
-        vec![column(field.key.clone(), "data-column-field", "value", |value| value.value.clone())];
-    if field.of_type == FieldType::Amount {
-        let name = format!("{}_currency", field.key);
-        columns.push(column(name, "data-column-currency", "currency", |value| text(&value.currency)));
-    }
-    columns
-}
-
-fn value<'i>(item: &'i ItemData, key: &str) -> Option<&'i FieldValueData> {
-    item.fields.iter().find(|value| value.key == key)
 }

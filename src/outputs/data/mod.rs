@@ -8,6 +8,7 @@ mod citation;
 mod columns;
 mod dictionary;
 mod downloads;
+mod field_columns;
 mod files;
 mod item_columns;
 mod json;

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::cells::{cadence, date, harmless, joined, list, number, text, word};
 use super::columns::{Column, ExtraColumn, LAST, described};
+use super::field_columns::declared;
 use super::item_columns;
 use super::json::unwritten;
 use super::mapping::Mapper;
@@ -34,21 +35,21 @@ pub(super) const TABLES: &[CsvTable] = &[
     CsvTable {
         path: "data/items.csv",
         columns: || described(item_columns::ITEMS),
-        extra: of_items,
+        extra: |context| views(item_columns::extra(context)),
         bytes: items,
         is_made: always,
     },
     CsvTable {
         path: "data/updates.csv",
         columns: || described(UPDATES),
-        extra: none,
+        extra: |context| views(declared::<UpdateData>(context)),
         bytes: updates,
         is_made: always,
     },
     CsvTable {
         path: "data/agencies.csv",
         columns: || described(AGENCIES),
-        extra: none,
+        extra: |context| views(of_agencies(context)),
         bytes: agencies,
         is_made: always,
     },
@@ -75,9 +76,22 @@ fn none(_: &Context) -> Vec<TableColumnView> {
     Vec::new()
 }
 
-fn of_items(context: &Context) -> Vec<TableColumnView> {
-    let columns = item_columns::extra(context).into_iter();
+/// What the dictionary says of columns.
+fn views<'c, R>(columns: impl IntoIterator<Item = ExtraColumn<'c, R>>) -> Vec<TableColumnView> {
+    let columns = columns.into_iter();
     columns.map(|ExtraColumn { name, about, key, .. }| TableColumnView { name, about, key }).collect()
+}
+
+/// Whom to ask, where a plan says it of an agency, and the declared fields.
+fn of_agencies(context: &Context) -> Vec<ExtraColumn<'_, AgencyData>> {
+    let mut columns = Vec::new();
+    let (plan, texts) = (&context.published.plan, context.texts());
+    if plan.agencies.indices().any(|ix| texts.agency_contact(ix).is_some()) {
+        let cell = |agency: &AgencyData| text(&agency.contact);
+        columns.push(ExtraColumn::new(context, "contact", "data-column-contact", "contact", cell));
+    }
+    columns.extend(declared(context));
+    columns
 }
 
 fn always(_: &Plan) -> bool {
@@ -204,12 +218,18 @@ fn items(context: &Context) -> Bytes {
 
 fn updates(context: &Context) -> Bytes {
     let mapper = Mapper::without_texts(context);
-    csv(context, UPDATES, &[], mapper.plan().updates.indexed().map(|(ix, _)| mapper.update(ix)))
+    let columns: Vec<_> = declared(context).collect();
+    csv(context, UPDATES, &columns, mapper.plan().updates.indexed().map(|(ix, _)| mapper.update(ix)))
 }
 
 fn agencies(context: &Context) -> Bytes {
     let mapper = Mapper::without_texts(context);
-    csv(context, AGENCIES, &[], mapper.plan().agencies.indexed().map(|(ix, _)| mapper.agency(ix)))
+    csv(
+        context,
+        AGENCIES,
+        &of_agencies(context),
+        mapper.plan().agencies.indexed().map(|(ix, _)| mapper.agency(ix)),
+    )
 }
 
 fn forums(context: &Context) -> Bytes {

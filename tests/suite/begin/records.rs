@@ -228,7 +228,9 @@ fn least(kind: &RecordTemplate) -> (String, Values) {
 }
 
 /// Keys that ask for a kind of update or an indicator, and what is said where there is none.
-const NEEDS_MORE: [(&str, &[&str]); 3] = [
+const NEEDS_MORE: [(&str, &[&str]); 4] = [
+    // A picture is put where the line says.
+    ("image", &["dangling-reference"]),
     ("new-due", &["misplaced-qualifier"]),
     ("values", &["unknown-indicator"]),
     ("new-targets", &["unknown-indicator"]),

@@ -109,6 +109,31 @@ fn a_deleted_update_is_told_at_its_place_before() {
 }
 
 #[test]
+fn an_item_may_be_named_by_its_id_or_by_any_of_its_codes() {
+    let book = |code: &str, name: &str| {
+        let text = format!("{BEGUN}\nSee [[{name}|the survey]] and [[{name}]].\n");
+        let short = "updates:\n  - date: 2022-01-01\n    note: After [[CODE]].\n".replace("CODE", name);
+        harbour()
+            .item("1.3", &format!("code: {code}\n"))
+            .item("1.4", &format!("depends-on: [{name}]\nrelated: {name}\n{short}"))
+            .update("2022-03-01-more", &format!("[{name}, \"1.2\"]"), "")
+            .file(UPDATE, &text)
+    };
+    let before = book("SU-01", "SU-01");
+    // In another case, by the id, by the code that the item has now.
+    for (code, name) in [("SU-01", "su-01"), ("SU-01", "1.3"), ("SU-02", "SU-02"), ("SU 7", "su  7")] {
+        let after = book(code, name);
+        assert_eq!(after.stopped_since(&before), NOTHING, "{code} {name}");
+        let facts: Vec<String> = after.since(&before).changes.facts.into_iter().map(|it| it.key).collect();
+        let expected: &[&str] = if code == "SU-01" { &[] } else { &["code"] };
+        assert_eq!(facts, expected, "{code} {name}");
+    }
+    // Another item is another item.
+    let other = book("SU-02", "1.1").stopped_since(&before);
+    assert_eq!(other.len(), 3, "{other:?}");
+}
+
+#[test]
 fn a_planned_meeting_may_come_to_pass() {
     let meeting = |front_matter: &str| harbour().update("2022-02-01-talks", "[\"1.1\"]", front_matter);
     let before = meeting("kind: meeting\nmeeting: planned\n");

@@ -1,0 +1,105 @@
+//! Which records a value or a text refers to, however they are written: by an id, by the plan's own code, in any case.
+
+use std::collections::BTreeMap;
+
+use super::changes::Kind;
+use super::raw_fields::{RawField, canonical};
+use super::revision::RevisionRecord;
+use super::words::{on_one_line, plain};
+use crate::fields::{Value, ValueKind};
+use crate::item_code::fold_code;
+
+/// The keys that name records.
+const KEYS: &[(&str, Kind)] = &[
+    ("items", Kind::Item),
+    ("related", Kind::Item),
+    ("depends-on", Kind::Item),
+    ("same-as", Kind::Item),
+    ("areas", Kind::Area),
+    ("by", Kind::Agency),
+    ("lead", Kind::Agency),
+    ("supporting", Kind::Agency),
+    ("parent", Kind::Agency),
+    ("successor", Kind::Agency),
+    ("forum", Kind::Forum),
+    ("corrects", Kind::Update),
+];
+/// The keys that hold the name, where an entry of such a list is a mapping.
+const NAME: &[&str] = &["value", "agency"];
+
+/// What names of records stand for in a state.
+pub(super) struct References<'a> {
+    /// The ids of items by their codes.
+    codes: BTreeMap<String, &'a str>,
+    /// Ids of this state that are others in the newer one.
+    renamed: BTreeMap<(Kind, &'a str), &'a str>,
+}
+
+impl<'a> References<'a> {
+    pub(super) fn new(entries: &[RevisionRecord<'a>], renamed: BTreeMap<(Kind, &'a str), &'a str>) -> Self {
+        let codes = entries.iter().filter_map(|entry| Some((fold_code(entry.code?), entry.id))).collect();
+        Self { codes, renamed }
+    }
+
+    /// The id that a record has in the newer state.
+    pub(super) fn now<'n>(&self, kind: Kind, id: &'n str) -> &'n str
+    where
+        'a: 'n,
+    {
+        self.renamed.get(&(kind, id)).copied().unwrap_or(id)
+    }
+
+    /// The value of a key that names records, with the ids that they have now; `None` for all other keys.
+    pub(super) fn ids(&self, key: &RawField) -> Option<String> {
+        let (_, kind) = KEYS.iter().find(|(name, _)| *name == key.name)?;
+        Some(self.in_value(*kind, &key.value))
+    }
+
+    fn in_value(&self, kind: Kind, value: &Value) -> String {
+        let (mut texts, between): (Vec<String>, _) = match &value.kind {
+            ValueKind::Scalar(text) => return self.id(kind, &on_one_line(text)),
+            ValueKind::List(values) => {
+                (values.iter().map(|value| self.in_value(kind, value)).collect(), ", ")
+            }
+            ValueKind::Map(entries) => {
+                let text = |key: &str, value: &Value| match NAME.contains(&key) {
+                    true => self.in_value(kind, value),
+                    false => canonical(value, false),
+                };
+                let entries = entries.iter();
+                (
+                    entries
+                        .map(|entry| format!("{}: {}", entry.key, text(&entry.key, &entry.value)))
+                        .collect(),
+                    "; ",
+                )
+            }
+            ValueKind::Null | ValueKind::Refused => return canonical(value, false),
+        };
+        texts.sort();
+        texts.join(between)
+    }
+
+    fn id(&self, kind: Kind, name: &str) -> String {
+        let coded = (kind == Kind::Item).then(|| self.codes.get(&fold_code(name))).flatten();
+        self.now(kind, coded.copied().unwrap_or(name)).to_owned()
+    }
+
+    /// The words of a text in which each link to an item names its id.
+    pub(super) fn words(&self, text: &str) -> String {
+        let mut words = String::with_capacity(text.len());
+        let mut rest = text;
+        while let Some((before, after)) = rest.split_once(LINK) {
+            let end = after.find(['|', ']', '\n']).unwrap_or(after.len());
+            words.push_str(before);
+            words.push_str(LINK);
+            words.push_str(&self.id(Kind::Item, &after[..end]));
+            rest = &after[end..];
+        }
+        words.push_str(rest);
+        plain(&words)
+    }
+}
+
+/// What a link to a record begins with.
+const LINK: &str = "[[";
