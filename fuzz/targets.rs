@@ -19,9 +19,11 @@ use planbook::links;
 use planbook::markdown::{self, Fragment, Link, PictureFile, Resolver, TextPlace};
 use planbook::outline::{Numbering, OutlineId};
 use planbook::parse;
+use planbook::po::{self, PoFile};
 use planbook::publish::Options;
 use planbook::report::{self, Style};
 use planbook::source::{Content, Tree};
+use planbook::translating;
 use planbook::vocabulary::Audience;
 
 /// A target.
@@ -44,7 +46,65 @@ pub const ALL: &[(&str, Target)] = &[
     ("import_html", import_html),
     ("import_table", import_table),
     ("import_file", import_file),
+    ("po", po),
+    ("translation", translation),
 ];
+
+/// A PO file: what was read, written and read again is the same, and each mistake lies in the file.
+pub fn po(data: &[u8]) {
+    let Ok(text) = std::str::from_utf8(data) else { return };
+    let (file, problems) = po::read(text, FileId(0));
+    for problem in &problems {
+        assert!(problem.span.is_some_and(|span| text.get(span.range()).is_some()), "{problem:?}");
+    }
+    let (again, problems) = po::read(&po::write(&file, "planbook"), FileId(0));
+    assert!(problems.is_empty(), "{problems:?}");
+    let said = |file: &PoFile| {
+        let entry = |entry: &po::PoEntry| {
+            (entry.context.clone(), entry.original.clone(), entry.translation.clone(), entry.fuzzy)
+        };
+        file.entries.iter().map(entry).collect::<Vec<_>>()
+    };
+    assert_eq!(said(&again), said(&file));
+}
+
+/// A translation and a PO file for it, between bytes 0x1E: the book can be checked whatever is in the first, and what is brought
+/// in from the second can be brought in again without any change.
+pub fn translation(data: &[u8]) {
+    let Ok(text) = std::str::from_utf8(data) else { return };
+    let (words, file) = text.split_once(char::from(BETWEEN)).unwrap_or((text, ""));
+    let original = "---\ntitle: Hold talks\nkind: recurring\nsummary: Every year.\ntags: [north]\n---\n\nText.\n\n:::internal\nHidden.\n:::\n";
+    let tree = |words: &str| {
+        Tree::new([
+            ("book.toml".to_owned(), b"[book]\ntitle = \"H\"\nlanguages = [\"en\", \"ar\"]\n".to_vec()),
+            ("content/plan.md".to_owned(), b"---\ntitle: H\nparties: [A]\nadopted: 2020\n---\n".to_vec()),
+            ("content/areas/01-t/area.md".to_owned(), b"---\nnumber: 1\ntitle: T\n---\n".to_vec()),
+            ("content/areas/01-t/1.1-t.md".to_owned(), original.as_bytes().to_vec()),
+            ("content/areas/01-t/1.1-t.ar.md".to_owned(), words.as_bytes().to_vec()),
+        ])
+    };
+    let (before, found) = tree(words);
+    let book = build::read(&before, found, Day::constant(2024, 6, 30));
+    for problem in &book.diagnostics {
+        assert_sentence(&problem.message);
+    }
+    let (config, _) = config::read(&before);
+    let (po, _) = po::read(file, FileId(0));
+    let records = translating::records(&before, &config, "ar");
+    for brought in translating::bring_in(&records, &po, "ar").files {
+        let (after, _) = tree(&brought.new);
+        // Front matter that cannot be read is written as far as it can be, each time.
+        if brought.path.ends_with("1.1-t.ar.md") && !Diagnostic::any_error(&book.diagnostics) {
+            let records = translating::records(&after, &config, "ar");
+            let again = translating::bring_in(&records, &po, "ar").files;
+            assert!(
+                again.iter().all(|file| file.path != brought.path),
+                "{} and again {again:?}",
+                brought.new
+            );
+        }
+    }
+}
 
 /// A word that stands in internal places only.
 const SECRET: &str = "Qzsecretzq";

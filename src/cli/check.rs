@@ -9,7 +9,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use super::diff::{self, Consent};
 use super::edition::WhichPlan;
 use super::site::{Reader, parse_day};
-use super::{Root, baseline, load, say, say_error, say_result, today};
+use super::{Root, baseline, earlier, load, say, say_error, say_result, today};
 use crate::build::{self, Book};
 use crate::date::Day;
 use crate::diag::{Diagnostic, Severity, Span, code};
@@ -82,6 +82,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         let is_own = |path: &str| path.strip_prefix(report::WAS).unwrap_or(path).starts_with(&folder);
         problems.retain(|it| it.span.is_some_and(|span| is_own(path(span))));
     }
+    earlier::add_to(&mut problems, &tree, &book.config, &arguments.root.root);
     let plan_counts = counts(plan);
     let baseline = &arguments.baseline;
     let Some(file) = baseline.file(&arguments.root.root, book.config.baseline.as_deref()) else {

@@ -7,6 +7,7 @@ mod build;
 mod check;
 mod completions;
 mod diff;
+mod earlier;
 mod edition;
 mod explain;
 mod fix;

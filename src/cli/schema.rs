@@ -26,6 +26,7 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let found = match &arguments.kind {
+        Some(name) if name == schema::TRANSLATION => Some(schema::translation()),
         Some(name) => match schema::find(name) {
             Some(found) => {
                 let mut json = schema::json(found);
@@ -54,7 +55,7 @@ fn pretty(value: &serde_json::Value) -> anyhow::Result<String> {
 }
 
 fn unknown(name: &str) -> String {
-    match closest(name, schema::TABLE.iter().map(|schema| schema.name)) {
+    match closest(name, names().map(|(name, _)| name)) {
         Some(meant) => format!("the schema `{name}` does not exist\n  help: did you mean `{meant}`?"),
         None => format!("the schema `{name}` does not exist\n  help: `planbook schema` lists all schemas"),
     }
@@ -62,8 +63,14 @@ fn unknown(name: &str) -> String {
 
 fn list() -> String {
     let mut text = String::new();
-    for schema in schema::TABLE {
-        let _ = writeln!(text, "{:7} {}", schema.name, schema.place);
+    for (name, place) in names() {
+        let _ = writeln!(text, "{name:11} {place}");
     }
     text
+}
+
+/// Every schema, and where the files are that it describes.
+fn names() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let of_files = schema::TABLE.iter().map(|schema| (schema.name, schema.place));
+    of_files.chain([(schema::TRANSLATION, schema::TRANSLATIONS)])
 }

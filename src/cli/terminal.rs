@@ -51,6 +51,11 @@ fn detail() -> Detail {
     DETAIL.get().copied().unwrap_or_default()
 }
 
+/// Whether more is wanted than the usual.
+pub(super) fn is_verbose() -> bool {
+    matches!(detail(), Detail::Verbose)
+}
+
 /// Prints all problems, errors first.
 pub(super) fn say_problems(diagnostics: &[Diagnostic], tree: &Tree) {
     say_drawn(&report::for_terminal(diagnostics, tree, Style::Coloured, detail()));

@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use anyhow::{Context as _, bail};
 
 use super::terminal::counted;
-use super::{Root, load, say, say_problems, today};
+use super::{Root, earlier, load, say, say_problems, today};
 use crate::build;
 use crate::config::{self, Config};
 use crate::diag::{Diagnostic, FileId};
@@ -114,7 +114,12 @@ fn write_po(
     }
     let audience = if arguments.internal { Audience::Internal } else { Audience::Public };
     let records = match audience {
-        Audience::Internal => translating::records(tree, config, language),
+        Audience::Internal => {
+            let mut records = translating::records(tree, config, language);
+            // Nothing says whether an earlier text was public then, so only these files have it.
+            earlier::find(&mut records, &arguments.root.root, tree);
+            records
+        }
         Audience::Public => public_records(tree, config, language),
     };
     let po = translating::po_file(&records, language, audience);

@@ -253,11 +253,29 @@ fn no_folder(language: &Spanned<String>) -> Option<Diagnostic> {
     })
 }
 
+/// Changes a code to what programs compare and names of files have: `ja` and not `JA`. What follows the language may have capital
+/// letters, as in `en-AU` and `zh-Hant`.
+fn in_small_letters(language: &mut Spanned<String>) -> Option<Diagnostic> {
+    let end = language.value.find('-').unwrap_or(language.value.len());
+    let small = language.value[..end].to_ascii_lowercase();
+    if language.value.starts_with(&small) {
+        return None;
+    }
+    let message = format!("the language `{}` is not in small letters", language.value);
+    language.value.replace_range(..end, &small);
+    Some(
+        Diagnostic::new(code::BAD_CONFIG, language.span, message).help(format!("write `{}`", language.value)),
+    )
+}
+
 fn book(mut fields: Fields<'_>, config: &mut Config) {
     let written = fields.languages("languages");
     config.language_span = written.first().map(|language| language.span);
     let mut languages: Vec<String> = Vec::new();
-    for language in written {
+    for mut language in written {
+        if let Some(problem) = in_small_letters(&mut language) {
+            fields.report(problem);
+        }
         if languages.iter().any(|known| known.eq_ignore_ascii_case(&language.value)) {
             let message = format!("the language `{}` is there twice", language.value);
             let problem = Diagnostic::new(code::BAD_CONFIG, language.span, message);

@@ -71,6 +71,6 @@ pub use see::SeeAlso;
 pub use source_document::SourceDocument;
 pub use tags::{TagGroup, TagValue};
 pub use texts::Ref;
-pub use translation_sources::{TranslationSource, translation_sources};
+pub use translation_sources::{TranslationSource, original_texts, translation_sources};
 pub use translation_text::TranslationText;
 pub use update::{Assessment, Evidence, Meeting, UpdateDocument, number_short_updates};

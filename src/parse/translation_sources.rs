@@ -6,8 +6,9 @@ use super::front_matter;
 use super::place::{self, RecordPlace};
 use super::translation_text::{TranslationRead, TranslationText};
 use crate::config::Config;
+use crate::diag::FileId;
 use crate::fields::parse_yaml;
-use crate::schema;
+use crate::schema::{self, Schema};
 use crate::source::Tree;
 use crate::translation::{TextField, Words, body_text, mark_internal, text_fields, translation_file};
 
@@ -41,21 +42,30 @@ pub fn translation_sources(
     records.filter_map(|(file, _)| source(tree, file, language, hidden)).collect()
 }
 
-fn source(
-    tree: &Tree,
-    file: crate::diag::FileId,
-    language: &str,
+/// The texts of a record at a path, whose file has or had this text.
+pub fn original_texts(path: &str, text: &str, nesting: usize) -> Vec<TextField> {
+    texts_of(path, text, nesting, &BTreeSet::new()).map(|(_, texts)| texts).unwrap_or_default()
+}
+
+fn texts_of(
+    path: &str,
+    text: &str,
+    nesting: usize,
     hidden: &BTreeSet<String>,
-) -> Option<TranslationSource> {
-    let path = tree.path(file);
+) -> Option<(&'static Schema, Vec<TextField>)> {
     let place: RecordPlace = place::classify(place::edition(path).1).ok()?;
     let schema = schema::find(place.schema()?)?;
-    let text = tree.text(file)?;
     let parts = front_matter::split(text).ok()?;
-    let nesting = tree.limits().yaml_nesting;
-    let (front_matter, _) = parse_yaml(&text[parts.yaml.clone()], file, parts.yaml.start, nesting);
+    let yaml = &text[parts.yaml.clone()];
+    let (front_matter, _) = parse_yaml(yaml, FileId(u32::MAX), parts.yaml.start, nesting);
     let mut texts = text_fields(&front_matter, schema.mapping, &text[parts.body]);
     mark_internal(&mut texts, &front_matter, schema.mapping, hidden);
+    Some((schema, texts))
+}
+
+fn source(tree: &Tree, file: FileId, language: &str, hidden: &BTreeSet<String>) -> Option<TranslationSource> {
+    let path = tree.path(file);
+    let (schema, texts) = texts_of(path, tree.text(file)?, tree.limits().yaml_nesting, hidden)?;
     let mut source = TranslationSource {
         path: path.to_owned(),
         schema: schema.name,

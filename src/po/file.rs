@@ -22,6 +22,8 @@ pub struct PoEntry {
     pub translation: String,
     /// Whether the translation has to be looked at again.
     pub fuzzy: bool,
+    /// The original that a fuzzy translation was made from, where that is known.
+    pub previous: Option<String>,
     /// What translators are to know.
     pub note: Option<String>,
     /// Where its context is written.

@@ -48,7 +48,9 @@ struct Reader {
 impl Reader {
     fn line(&mut self, line: &str, at: usize) {
         // Some editors begin a file with a mark.
+        let whole = line.len();
         let line = line.trim_start_matches('\u{feff}');
+        let at = at + whole - line.len();
         // What is obsolete is no longer a text of the plan.
         if line.is_empty() || line.starts_with("#~") {
             return self.finish_if_whole();
@@ -149,8 +151,15 @@ impl Reader {
             }
             (Some(context), Some(original), Some(translation)) => {
                 let note = (!open.notes.is_empty()).then(|| open.notes.join("\n"));
-                let entry =
-                    PoEntry { context, original, translation, fuzzy: open.fuzzy, note, span: open.span };
+                let entry = PoEntry {
+                    context,
+                    original,
+                    translation,
+                    fuzzy: open.fuzzy,
+                    previous: None,
+                    note,
+                    span: open.span,
+                };
                 self.found.entries.push(entry);
             }
             (context, ..) => {
@@ -198,7 +207,7 @@ mod tests {
     fn entry(context: &str, original: &str, translation: &str) -> PoEntry {
         let (context, original, translation) =
             (context.to_owned(), original.to_owned(), translation.to_owned());
-        PoEntry { context, original, translation, fuzzy: false, note: None, span: None }
+        PoEntry { context, original, translation, fuzzy: false, previous: None, note: None, span: None }
     }
 
     #[test]

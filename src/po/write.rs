@@ -31,6 +31,11 @@ fn entry(entry: &PoEntry, text: &mut String) {
     if entry.fuzzy {
         text.push_str("#, fuzzy\n");
     }
+    if let Some(previous) = &entry.previous {
+        let mut lines = String::new();
+        keyword("msgid", previous, &mut lines);
+        lines.lines().for_each(|line| text.extend(["#| ", line, "\n"]));
+    }
     keyword("msgctxt", &entry.context, text);
     keyword("msgid", &entry.original, text);
     keyword("msgstr", &entry.translation, text);

@@ -11,8 +11,9 @@ mod sources;
 mod template_error;
 mod theme;
 mod theme_toml;
+mod unbroken;
 
-pub use cache::{Cache, load_with};
+pub use cache::{Cache, Words, load_with, words_with};
 pub use dates::{cadence, show, year};
 pub use foreign_words::{ENDIF, IF_ORIGINAL, IF_OUTDATED};
 pub use messages::Messages;

@@ -7,6 +7,7 @@ use tera::{Context, ErrorKind, Tera};
 
 use super::foreign_words::Attributes;
 use super::theme_toml::{self, API};
+use super::unbroken::unbroken;
 use super::{Messages, foreign_words, template_error};
 use crate::config::Config;
 use crate::diag::{Diagnostic, FileId, Span, code};
@@ -57,10 +58,7 @@ pub(super) fn folder(config: &Config) -> String {
 pub fn load(tree: &Tree, config: &Config) -> (Option<Theme>, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     let folder = folder(config);
-    let own: Vec<(FileId, &str, &Content)> = tree
-        .below(&folder)
-        .map(|(file, found)| (file, &found.path[folder.len()..], &found.content))
-        .collect();
+    let own: Vec<(FileId, &str, &Content)> = own_files(tree, &folder).collect();
     if own.is_empty() && config.theme != "default" {
         let message = format!("the theme `{}` does not exist", config.theme);
         let diagnostic = match config.theme_span {
@@ -93,6 +91,20 @@ pub fn load(tree: &Tree, config: &Config) -> (Option<Theme>, Vec<Diagnostic>) {
     (theme, diagnostics)
 }
 
+/// The words of the interface in a language of the book, whether or not the rest of its theme can be used. What is wrong
+/// with them is for [`load`] to say.
+pub(super) fn words(tree: &Tree, config: &Config, language: &str) -> Messages {
+    let folder = folder(config);
+    let own: Vec<(FileId, &str, &Content)> = own_files(tree, &folder).collect();
+    messages(config, language, &own, &mut Vec::new())
+}
+
+/// The files of the book's own theme, with their paths from its folder.
+fn own_files<'a>(tree: &'a Tree, folder: &'a str) -> impl Iterator<Item = (FileId, &'a str, &'a Content)> {
+    let length = folder.len();
+    tree.below(folder).map(move |(file, found)| (file, &found.path[length..], &found.content))
+}
+
 impl Theme {
     /// What every page may use, under one name; called once, before the first page.
     pub fn set_site(&mut self, site: &impl serde::Serialize) {
@@ -117,9 +129,16 @@ impl Theme {
         })?;
         Ok(match self.has_marks() {
             false => rendered,
-            true if template.ends_with(".html") => foreign_words::shown(rendered, &self.foreign),
+            true if template.ends_with(".html") => {
+                self.in_own_form(foreign_words::shown(rendered, &self.foreign))
+            }
             true => unmarked(&rendered),
         })
+    }
+
+    /// A page with what its language does not part at the end of a line.
+    fn in_own_form(&self, page: String) -> String {
+        if self.is_english { page } else { unbroken(page) }
     }
 
     /// The same theme for pages in another language of the book, which was written in `original`.

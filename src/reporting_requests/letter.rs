@@ -165,7 +165,8 @@ fn status(job: &Job<'_>, ask: &Ask) -> String {
         words = job.builder.messages().noted(&words, &detail);
     }
     if let Some(since) = current_status.since {
-        words = format!("{words} {}", job.with("status-since", &[("date", &since.text)]));
+        let since = job.with("status-since", &[("date", &since.text)]);
+        words = job.with("request-status", &[("status", &words), ("since", &since)]);
     }
     escape(&words)
 }

@@ -51,6 +51,8 @@ pub fn files_around() -> Vec<(String, String)> {
     for schema in schema::TABLE {
         files.push((format!(".vscode/schemas/{}.json", schema.name), pretty(&schema::json(schema))));
     }
+    let translation = format!(".vscode/schemas/{}.json", schema::TRANSLATION);
+    files.push((translation, pretty(&schema::translation())));
     files.push((".vscode/planbook.code-snippets".to_owned(), pretty(&schema::snippets())));
     files.sort();
     files

@@ -17,6 +17,7 @@ mod plan;
 mod snippets;
 mod source;
 mod table;
+mod translation;
 mod update;
 
 pub use definition::Schema;
@@ -24,3 +25,4 @@ pub use json::json;
 pub use key::{EnumValue, Key, Mapping, Need, Rule, Shape, Target};
 pub use snippets::snippets;
 pub use table::{TABLE, find};
+pub use translation::{TRANSLATION, TRANSLATIONS, translation};

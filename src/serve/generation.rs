@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::shown::Shown;
+use super::words::PreviewWords;
 use crate::diag::{Diagnostic, Severity};
 use crate::source::{Content, Tree};
 
@@ -54,6 +55,8 @@ pub struct Generation {
     pub editor: Option<String>,
     /// The book's folder.
     pub root: PathBuf,
+    /// The words of the preview, in the first language of the book.
+    pub words: PreviewWords,
 }
 
 impl Generation {

@@ -30,6 +30,7 @@ mod settings;
 mod shown;
 mod under_way;
 mod watch;
+mod words;
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener, TcpStream, ToSocketAddrs as _};
 use std::sync::Arc;
@@ -47,6 +48,7 @@ pub use request::{HttpRequest, read};
 pub use response::{Response, ResponseBody};
 pub use settings::{Notice, Settings};
 pub use shown::Shown;
+pub use words::PreviewWords;
 
 use crate::failure::Failure;
 use connection_pool::ConnectionPool;

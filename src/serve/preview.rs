@@ -22,6 +22,7 @@ pub(super) fn answer(name: &str, request: &HttpRequest, generation: &Generation)
         "" => page(request, generation, 200, problem_page::all(generation).into_bytes(), ""),
         "live.js" => own(request, "text/javascript; charset=utf-8", ServedFile::of(SCRIPT)),
         "panel.js" => own(request, "text/javascript; charset=utf-8", ServedFile::of(PANEL)),
+        "words.json" => own(request, "application/json", ServedFile::of(&generation.words.json())),
         "live.css" => own(request, "text/css; charset=utf-8", ServedFile::of(STYLE)),
         "icon.svg" => own(request, "image/svg+xml", ServedFile::of(ICON)),
         "problems.json" => own(request, "application/json", ServedFile::of(&problems::json(generation))),

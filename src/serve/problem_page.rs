@@ -3,24 +3,24 @@
 
 use super::generation::Generation;
 use super::problems::{FileProblems, PanelProblem, problem, report};
+use super::words::PreviewWords;
 use crate::diag::Diagnostic;
 use crate::markdown::escape;
 
 /// The page at `/~preview/`: all problems.
 pub(super) fn all(generation: &Generation) -> String {
     let lead = match (generation.stale, &generation.shown) {
-        (true, _) => "The pages show the last version without errors.",
-        (false, None) => "There are no pages yet. They appear when you fix the errors.",
-        (false, Some(_)) if generation.problems.is_empty() => "No problems were found.",
-        (false, Some(_)) => "The pages are up to date.",
+        (true, _) => "preview-stale-pages",
+        (false, None) => "preview-no-pages",
+        (false, Some(_)) if generation.problems.is_empty() => "preview-none",
+        (false, Some(_)) => "preview-current",
     };
-    listed(generation, "Problems of the book", lead)
+    listed(generation, "preview-all-title", lead)
 }
 
 /// In place of any page, when the book never had a site without errors.
 pub(super) fn nothing_yet(generation: &Generation) -> String {
-    let lead = "There are no pages yet. They appear when you fix the errors below.";
-    listed(generation, "The book has errors", lead)
+    listed(generation, "preview-broken-title", "preview-no-pages")
 }
 
 /// In place of a page whose template cannot be rendered.
@@ -29,87 +29,107 @@ pub(super) fn of_template(found: &Diagnostic, generation: &Generation) -> String
     let problem = problem(found, path, generation);
     let file =
         FileProblems { path: path.to_owned(), editor: problem.editor.clone(), problems: vec![problem] };
-    let lead = "The template of this page does not work. The other pages are not affected.";
-    document("planbook cannot build this page", lead, &[file], true)
+    let lead = [generation.words.get("preview-template")];
+    document(generation, "preview-template-title", &lead, &[file])
 }
 
 fn listed(generation: &Generation, title: &str, lead: &str) -> String {
     let report = report(generation);
-    let mut lead = lead.to_owned();
-    if report.left_out > 0 {
-        lead.push_str(&format!(" {} more problems are not listed here.", report.left_out));
-    }
-    document(title, &lead, &report.files, generation.shown.is_some())
+    let more = generation.words.count("preview-more", report.left_out);
+    let lead = [generation.words.get(lead), &more];
+    let shown = if report.left_out > 0 { 2 } else { 1 };
+    document(generation, title, &lead[..shown], &report.files)
 }
 
-fn document(title: &str, lead: &str, files: &[FileProblems], has_site: bool) -> String {
-    let mut html = String::from(
-        "<!doctype html>\n<html lang=\"en\" class=\"planbook-preview\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n",
+fn document(generation: &Generation, title: &str, lead: &[&str], files: &[FileProblems]) -> String {
+    let words = &generation.words;
+    let title = words.get(title);
+    let mut html = String::from("<!doctype html>\n<html lang=\"");
+    escape(words.language(), &mut html);
+    html.push_str(&format!("\" dir=\"{}\"", words.direction()));
+    html.push_str(
+        " class=\"planbook-preview\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n",
     );
     html.push_str("<title>");
     escape(title, &mut html);
     html.push_str("</title>\n<link rel=\"stylesheet\" href=\"/~preview/live.css\">\n<link rel=\"icon\" href=\"/~preview/icon.svg\" type=\"image/svg+xml\">\n</head>\n<body>\n<main class=\"planbook-problems\">\n");
     element(&mut html, "h1", "", title);
-    element(&mut html, "p", "", lead);
-    for file in files {
-        section(&mut html, file);
+    for line in lead {
+        element(&mut html, "p", "", line);
     }
-    if has_site {
-        html.push_str("<p><a href=\"/\">To the site</a></p>\n");
+    for file in files {
+        section(&mut html, file, words);
+    }
+    if generation.shown.is_some() {
+        html.push_str("<p><a href=\"/\">");
+        escape(words.get("preview-to-site"), &mut html);
+        html.push_str("</a></p>\n");
     }
     html.push_str("</main>\n</body>\n</html>\n");
     html
 }
 
-fn section(html: &mut String, file: &FileProblems) {
+fn section(html: &mut String, file: &FileProblems, words: &PreviewWords) {
     html.push_str("<section class=\"planbook-file\">\n");
-    element(html, "h2", "", if file.path.is_empty() { "The book as a whole" } else { &file.path });
+    let path = if file.path.is_empty() { words.get("preview-whole") } else { &file.path };
+    element(html, "h2", "", path);
     html.push_str("<ul>\n");
     for problem in &file.problems {
-        one(html, problem);
+        one(html, problem, words.of_english());
     }
     html.push_str("</ul>\n</section>\n");
 }
 
-fn one(html: &mut String, problem: &PanelProblem) {
+/// A problem. What is in English whatever the language of the page says so.
+fn one(html: &mut String, problem: &PanelProblem, of_english: &str) {
     html.push_str(&format!("<li class=\"planbook-problem planbook-{}\">\n", problem.severity));
-    let kind = if problem.severity == "error" { "Error" } else { "Warning" };
-    let place =
-        problem.line.zip(problem.column).map(|(line, column)| format!("line {line}, column {column}"));
     html.push_str("<p class=\"planbook-place\">");
-    html.push_str(kind);
-    if let Some(place) = &place {
-        html.push_str(", ");
+    within(html, "span", "", &problem.kind);
+    if let Some(place) = &problem.place {
+        html.push(' ');
         match &problem.editor {
             Some(address) => {
                 html.push_str("<a href=\"");
                 escape(address, html);
-                html.push_str(&format!("\">{place}</a>"));
+                html.push_str("\">");
+                escape(place, html);
+                html.push_str("</a>");
             }
-            None => html.push_str(place),
+            None => within(html, "span", "", place),
         }
     }
     if !problem.code.is_empty() {
         html.push_str(&format!(" <code>{}</code>", problem.code));
     }
     html.push_str("</p>\n");
-    element(html, "p", "planbook-message", &problem.message);
+    let class = |name: &str| format!("class=\"planbook-{name}\"");
+    let english = |name: &str| class(name) + of_english;
+    element(html, "p", &english("message"), &problem.message);
     if let Some(note) = &problem.note {
-        element(html, "p", "planbook-note", note);
+        element(html, "p", &english("note"), note);
     }
-    if let Some(suggestion) = &problem.suggestion {
-        element(html, "p", "planbook-help", &format!("Did you mean {suggestion}?"));
+    if let Some(meant) = &problem.meant {
+        element(html, "p", &class("help"), meant);
     }
-    if let Some(help) = &problem.help {
-        element(html, "p", "planbook-help", &format!("Help: {help}"));
+    if let Some((label, help)) = &problem.help {
+        html.push_str(&format!("<p {}>", class("help")));
+        escape(label, html);
+        within(html, "span", of_english.trim_start(), help);
+        html.push_str("</p>\n");
     }
     html.push_str("</li>\n");
 }
 
-fn element(html: &mut String, name: &str, class: &str, text: &str) {
-    html.push_str(&match class {
+/// An element on a line of its own.
+fn element(html: &mut String, name: &str, attributes: &str, text: &str) {
+    within(html, name, attributes, text);
+    html.push('\n');
+}
+
+fn within(html: &mut String, name: &str, attributes: &str, text: &str) {
+    html.push_str(&match attributes {
         "" => format!("<{name}>"),
-        class => format!("<{name} class=\"{class}\">"),
+        attributes => format!("<{name} {attributes}>"),
     });
     // What stands between backticks is to be written as it is.
     for (at, part) in text.split('`').enumerate() {
@@ -118,5 +138,5 @@ fn element(html: &mut String, name: &str, class: &str, text: &str) {
         escape(part, html);
         html.push_str(if is_code { "</code>" } else { "" });
     }
-    html.push_str(&format!("</{name}>\n"));
+    html.push_str(&format!("</{name}>"));
 }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::generation::Generation;
+use super::words::PreviewWords;
 use crate::diag::{Diagnostic, Severity, Span};
 use crate::source::Tree;
 
@@ -12,6 +13,10 @@ const MOST: usize = 500;
 /// All problems of a generation.
 #[derive(Debug, Serialize)]
 pub(super) struct PanelReport {
+    /// How many errors and warnings there are, in words.
+    pub counts: String,
+    /// What leads to the page of all problems.
+    pub all: String,
     /// The number of the generation.
     pub generation: u64,
     /// How many errors there are.
@@ -44,6 +49,10 @@ pub(super) struct PanelProblem {
     pub code: &'static str,
     /// `error` or `warning`.
     pub severity: &'static str,
+    /// The same, in words.
+    pub kind: String,
+    /// Its line and column, in words.
+    pub place: Option<String>,
     /// Its line, from 1.
     pub line: Option<usize>,
     /// Its column, from 1.
@@ -52,10 +61,12 @@ pub(super) struct PanelProblem {
     pub message: String,
     /// A few words at the place.
     pub note: Option<String>,
-    /// How to fix it.
-    pub help: Option<String>,
+    /// How to fix it: what stands before the sentence, and the sentence.
+    pub help: Option<(String, String)>,
     /// What to write instead.
     pub suggestion: Option<String>,
+    /// The question whether that was meant.
+    pub meant: Option<String>,
     /// What the code means, in one line.
     pub explain: &'static str,
     /// The address that opens the place.
@@ -66,7 +77,11 @@ pub(super) struct PanelProblem {
 pub(super) fn report(generation: &Generation) -> PanelReport {
     let mut files: Vec<FileProblems> = Vec::new();
     if let Some(trouble) = &generation.trouble {
-        files.push(FileProblems { path: String::new(), editor: None, problems: vec![refusal(trouble)] });
+        files.push(FileProblems {
+            path: String::new(),
+            editor: None,
+            problems: vec![refusal(trouble, &generation.words)],
+        });
     }
     for diagnostic in generation.problems.iter().take(MOST) {
         let path = diagnostic.span.map_or("", |span| generation.tree.path(span.file));
@@ -81,6 +96,8 @@ pub(super) fn report(generation: &Generation) -> PanelReport {
         }
     }
     PanelReport {
+        counts: counts(generation),
+        all: generation.words.count("preview-all", generation.errors() + generation.warnings()),
         generation: generation.number,
         errors: generation.errors(),
         warnings: generation.warnings(),
@@ -99,31 +116,56 @@ pub(super) fn json(generation: &Generation) -> String {
 pub(super) fn problem(diagnostic: &Diagnostic, path: &str, generation: &Generation) -> PanelProblem {
     let place = diagnostic.span.and_then(|span| place(span, &generation.tree));
     let at = place.unwrap_or((1, 1));
+    let words = &generation.words;
+    let (severity, kind) = match diagnostic.severity {
+        Severity::Error => ("error", "preview-error"),
+        _ => ("warning", "preview-warning"),
+    };
+    let meant = |text: &String| words.messages().with("preview-meant", &[("text", text)]);
     PanelProblem {
         code: diagnostic.code.name,
-        severity: if diagnostic.severity == Severity::Error { "error" } else { "warning" },
+        severity,
+        kind: words.get(kind).to_owned(),
+        place: place.map(|place| words.place(place)),
         line: place.map(|(line, _)| line),
         column: place.map(|(_, column)| column),
         message: diagnostic.message.clone(),
         note: diagnostic.note.clone(),
-        help: diagnostic.help.clone(),
+        help: diagnostic.help.clone().map(|help| with_label(words, help)),
         suggestion: diagnostic.suggestion.clone(),
+        meant: diagnostic.suggestion.as_ref().map(meant),
         explain: diagnostic.code.summary,
         editor: Some(path).filter(|path| !path.is_empty()).and_then(|path| editor(generation, path, at)),
     }
 }
 
-fn refusal(trouble: &str) -> PanelProblem {
+/// How many errors and warnings there are, without those of which there is none.
+fn counts(generation: &Generation) -> String {
+    let counts = [("preview-errors", generation.errors()), ("preview-warnings", generation.warnings())];
+    let shown = counts.iter().filter(|(_, count)| *count > 0);
+    let shown: Vec<String> = shown.map(|(key, count)| generation.words.count(key, *count)).collect();
+    generation.words.messages().list(&shown)
+}
+
+/// The label of what helps, with the sign behind it, and what helps.
+fn with_label(words: &PreviewWords, help: String) -> (String, String) {
+    (words.messages().labelled(words.get("preview-help"), ""), help)
+}
+
+fn refusal(trouble: &str, words: &PreviewWords) -> PanelProblem {
     let (message, help) = trouble.split_once("\n  help: ").unwrap_or((trouble, ""));
     PanelProblem {
         code: "",
         severity: "error",
+        kind: words.get("preview-error").to_owned(),
+        place: None,
         line: None,
         column: None,
         message: message.to_owned(),
         note: None,
-        help: Some(help.to_owned()).filter(|help| !help.is_empty()),
+        help: Some(help.to_owned()).filter(|help| !help.is_empty()).map(|help| with_label(words, help)),
         suggestion: None,
+        meant: None,
         explain: "",
         editor: None,
     }

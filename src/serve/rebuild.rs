@@ -9,10 +9,12 @@ use super::generation::{Generation, ReloadKind, only_sheets_differ};
 use super::pending::PendingLook;
 use super::reread::Reread;
 use super::shown::Shown;
+use super::words::PreviewWords;
 use super::{Settings, clock};
-use crate::diag::Severity;
+use crate::diag::{Diagnostic, Severity};
 use crate::failure::Failure;
 use crate::publish::{AudienceViews, Options};
+use crate::source::{SETTINGS, Tree};
 use crate::{build, render};
 
 /// Keeps what makes the next generation cheap.
@@ -115,6 +117,7 @@ impl Rebuild {
             _ => last,
         };
         let editor = self.settings.editor.clone().unwrap_or_else(|| book.config.editor.clone());
+        let words = self.words(&book, &tree, before);
         self.leftover = Some(book.views);
         let mut problems = book.diagnostics;
         problems.retain(|problem| problem.severity != Severity::Off);
@@ -129,6 +132,7 @@ impl Rebuild {
             shown,
             editor: Some(editor).filter(|editor| editor != "none"),
             root: self.root.clone(),
+            words,
         };
         generation.change = change(before, &generation);
         generation
@@ -152,7 +156,20 @@ impl Rebuild {
             shown,
             editor: before.and_then(|before| before.editor.clone()),
             root: self.root.clone(),
+            words: before.map_or_else(PreviewWords::english, |before| before.words.clone()),
         })
+    }
+
+    /// The words of the preview. Settings that are not right may not say which language that is, so they stay as they were.
+    fn words(&mut self, book: &build::Book, tree: &Tree, before: Option<&Generation>) -> PreviewWords {
+        let of_settings = |problem: &Diagnostic| {
+            let own = problem.span.is_some_and(|span| tree.path(span.file) == SETTINGS);
+            own && problem.severity == Severity::Error
+        };
+        match before.filter(|_| book.diagnostics.iter().any(of_settings)) {
+            Some(before) => before.words.clone(),
+            None => PreviewWords::of(tree, &book.config, &mut self.theme),
+        }
     }
 }
 

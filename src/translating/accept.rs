@@ -1,7 +1,7 @@
 //! Says of translations which words they were made from.
 
 use super::blocks::{Node, with_blocks, with_line_ends_of};
-use super::records::{State, TranslatedRecord};
+use super::records::{State, TranslatedField, TranslatedRecord};
 use crate::translation::{MADE_FROM, digest};
 
 /// A translation that says which words it was made from.
@@ -24,14 +24,20 @@ pub fn accept(records: &[TranslatedRecord], outdated: bool) -> Vec<Accepted> {
 }
 
 fn accept_one(record: &TranslatedRecord, outdated: bool) -> Option<Accepted> {
-    let wanted = |state: State| state == State::Untracked || (outdated && state == State::Outdated);
-    let texts = record.fields.iter().filter(|field| wanted(field.state)).count();
+    let is_wanted = |field: &TranslatedField| match field.state {
+        State::Untracked => true,
+        State::Outdated => outdated,
+        // What is the same has an original that can change, too.
+        State::Same => record.source.words.made_from(field.path.as_str()).is_none(),
+        State::Missing | State::Current => false,
+    };
+    let texts = record.fields.iter().filter(|field| is_wanted(field)).count();
     let file = record.source.file.as_ref().filter(|_| texts > 0)?;
     let made_from = record.fields.iter().filter_map(|field| {
         let made_from = match field.state {
             State::Missing => return None,
-            State::Same => digest(&field.text),
-            state if wanted(state) || state == State::Current => digest(&field.text),
+            State::Same | State::Current => digest(&field.text),
+            _ if is_wanted(field) => digest(&field.text),
             _ => record.source.words.made_from(field.path.as_str())?.to_owned(),
         };
         Some((field.path.as_str().to_owned(), Node::Text(made_from)))

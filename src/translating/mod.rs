@@ -4,6 +4,7 @@
 mod accept;
 mod blocks;
 mod coverage;
+mod earlier;
 mod po_in;
 mod po_out;
 mod records;

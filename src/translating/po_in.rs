@@ -36,8 +36,10 @@ pub fn bring_in(records: &[TranslatedRecord], file: &PoFile, language: &str) -> 
         let of_record = record.fields.iter().filter_map(|field| {
             Some((field, entries.remove(context(&record.source.path, field.path.as_str()).as_str())?))
         });
-        let changes: Vec<Change<'_>> =
-            of_record.filter_map(|(field, entry)| change(field, entry, &mut brought.fuzzy)).collect();
+        let made_from = |field: &TranslatedField| record.source.words.made_from(field.path.as_str());
+        let changes: Vec<Change<'_>> = of_record
+            .filter_map(|(field, entry)| change(field, made_from(field), entry, &mut brought.fuzzy))
+            .collect();
         brought.files.extend(with_changes(record, &changes, language));
     }
     let unknown = entries.into_values().map(|entry| {
@@ -66,8 +68,13 @@ struct Change<'r> {
     made_from: String,
 }
 
-/// What an entry changes.
-fn change<'r>(field: &'r TranslatedField, entry: &'r PoEntry, fuzzy: &mut usize) -> Option<Change<'r>> {
+/// What an entry changes of a text, which was made from an original with this digest.
+fn change<'r>(
+    field: &'r TranslatedField,
+    was_made_from: Option<&str>,
+    entry: &'r PoEntry,
+    fuzzy: &mut usize,
+) -> Option<Change<'r>> {
     if entry.fuzzy {
         *fuzzy += 1;
         return None;
@@ -79,13 +86,14 @@ fn change<'r>(field: &'r TranslatedField, entry: &'r PoEntry, fuzzy: &mut usize)
     }
     let made_from = digest(&entry.original);
     let is_same = written == entry.original;
+    let translation = (!is_same).then_some(written);
     let unchanged = match field.state {
         State::Same => is_same,
         State::Missing => false,
-        State::Current => field.translation.as_deref() == Some(written) && made_from == digest(&field.text),
-        State::Outdated | State::Untracked => false,
+        State::Current | State::Outdated | State::Untracked => {
+            field.translation.as_deref() == translation && was_made_from == Some(made_from.as_str())
+        }
     };
-    let translation = (!is_same).then_some(written);
     (!unchanged).then_some(Change { field, translation, made_from })
 }
 
@@ -109,16 +117,15 @@ fn with_changes(record: &TranslatedRecord, changes: &[Change<'_>], language: &st
             }
             None => (field.translation.clone(), record.source.words.made_from(path).map(str::to_owned)),
         };
+        let is_same = translation.is_none() && (record.source.words.is_same(path) || find(path).is_some());
+        if is_same || translation.is_some() {
+            made_from.extend(of.map(|of| (path.to_owned(), Node::Text(of))));
+        }
         match translation {
-            None if field.state == State::Same || find(path).is_some() => same.push(path.to_owned()),
+            None if is_same => same.push(path.to_owned()),
             None => {}
-            Some(text) => {
-                made_from.extend(of.map(|of| (path.to_owned(), Node::Text(of))));
-                match path {
-                    BODY => body = Some(text),
-                    _ => root.put(&field.path.steps().collect::<Vec<_>>(), &text),
-                }
-            }
+            Some(text) if path == BODY => body = Some(text),
+            Some(text) => root.put(&field.path.steps().collect::<Vec<_>>(), &text),
         }
     }
     let Node::Map(nodes) = root else { return None };
@@ -141,7 +148,10 @@ fn with_changes(record: &TranslatedRecord, changes: &[Change<'_>], language: &st
             let (before, yaml, after) = file.parts();
             let end = if touched.contains(&BODY) { format!("---\n{body}") } else { after.to_owned() };
             let new = with_line_ends_of(&file.text, &[before, &with_blocks(yaml, &blocks), &end].concat());
-            Some(Accepted { path: file.path.clone(), old: file.text.clone(), new, texts: changes.len() })
+            // Front matter that cannot be read may have the text already.
+            let changed =
+                Accepted { path: file.path.clone(), old: file.text.clone(), new, texts: changes.len() };
+            Some(changed).filter(|changed| changed.new != changed.old)
         }
         None => {
             let new = ["---\n", &with_blocks("", &blocks), "---\n", &body].concat();

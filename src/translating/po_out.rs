@@ -44,6 +44,7 @@ fn entry(path: &str, field: &TranslatedField) -> PoEntry {
         original: field.text.clone(),
         translation,
         fuzzy: matches!(field.state, State::Outdated | State::Untracked),
+        previous: field.earlier.clone().filter(|_| field.state == State::Outdated),
         note: note.map(str::to_owned),
         span: None,
     }

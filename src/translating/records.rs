@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::config::Config;
 use crate::parse::{TranslationSource, translation_sources};
 use crate::source::Tree;
-use crate::translation::{BODY, Role, TextPath, digest};
+use crate::translation::{BODY, Role, TextPath};
 
 /// A record and its translation.
 #[derive(Debug, Clone)]
@@ -29,6 +29,8 @@ pub struct TranslatedField {
     pub translation: Option<String>,
     /// How the two stand.
     pub state: State,
+    /// What the original was that the translation was made from, where that is looked for and known.
+    pub earlier: Option<String>,
     /// Whether it is not for the public, as far as the file of its record says.
     pub internal: bool,
 }
@@ -42,7 +44,7 @@ pub enum State {
     Same,
     /// It was made from the words that are there.
     Current,
-    /// It was made from other words.
+    /// It was made from other words, or said to be the same as others.
     Outdated,
     /// Nothing says which words it was made from.
     Untracked,
@@ -73,16 +75,15 @@ fn with_fields(source: TranslationSource) -> TranslatedRecord {
             _ => words.text(path).map(|text| text.value.clone()),
         };
         let state = match &translation {
-            None if words.is_same(path) => State::Same,
-            None => State::Missing,
-            Some(_) => match words.made_from(path) {
-                None => State::Untracked,
-                Some(made_from) if made_from == digest(&field.text) => State::Current,
-                Some(_) => State::Outdated,
-            },
+            None if !words.is_same(path) => State::Missing,
+            _ if words.is_outdated(path, &field.text) => State::Outdated,
+            None => State::Same,
+            Some(_) if words.made_from(path).is_none() => State::Untracked,
+            Some(_) => State::Current,
         };
         let (path, text) = (field.path.clone(), field.text.clone());
-        TranslatedField { path, text, role: field.role, translation, state, internal: field.internal }
+        let (role, internal, earlier) = (field.role, field.internal, None);
+        TranslatedField { path, text, role, translation, state, earlier, internal }
     });
     TranslatedRecord { fields: fields.collect(), source }
 }

@@ -6,6 +6,20 @@ use crate::diag::{Diagnostic, Span, Spanned, closest, code};
 use crate::markdown::without_internal;
 use crate::schema::{Key, Schema, Shape};
 
+/// What to do with a text that is no longer the same in both languages.
+pub const NOT_THE_SAME: &str = "Translate it, or remove it from `same`";
+
+/// What helps with a translation of words that changed: what the original said, where that is known, what it says now, and what
+/// to do.
+pub fn outdated_help(earlier: Option<&str>, now: &str, correction: &str) -> String {
+    match earlier {
+        Some(earlier) => {
+            format!("the original said “{earlier}”, and says now: “{now}”. {correction}")
+        }
+        None => format!("the original says now: “{now}”. {correction}"),
+    }
+}
+
 impl Words {
     /// What is wrong with the words of a translation of these texts; `text` is that of its file, and `original` the path of
     /// theirs.
@@ -27,11 +41,7 @@ impl Words {
                 None => problems.push(self.unknown(path, words.span, originals, schema, original)),
                 Some(field) if self.is_outdated(field.path.as_str(), &field.text) => {
                     let message = format!("`{path}` was translated from words that {original} no longer has");
-                    let help = format!(
-                        "the original says now: “{}”. Correct the translation, then run `planbook translations --accept {}`",
-                        beginning(&field.text),
-                        self.path
-                    );
+                    let help = outdated_help(None, &beginning(&field.text), &self.correction());
                     problems
                         .push(Diagnostic::new(code::TRANSLATION_OUTDATED, words.span, message).help(help));
                 }
@@ -45,13 +55,16 @@ impl Words {
         }
         for (path, span) in &self.same {
             let found = find(path);
-            if found.is_some_and(|field| self.is_outdated(field.path.as_str(), &field.text)) {
+            if let Some(found) = found.filter(|field| self.is_outdated(field.path.as_str(), &field.text)) {
                 let message = format!(
                     "`{path}` is said to be the same in both languages, and {original} has another text now"
                 );
                 problems.push(
-                    Diagnostic::new(code::TRANSLATION_OUTDATED, *span, message)
-                        .help("translate it, or remove it from `same`"),
+                    Diagnostic::new(code::TRANSLATION_OUTDATED, *span, message).help(outdated_help(
+                        None,
+                        &beginning(&found.text),
+                        NOT_THE_SAME,
+                    )),
                 );
             }
         }
@@ -75,6 +88,11 @@ impl Words {
             problems.push(self.unknown(path, span, originals, schema, original));
         }
         problems
+    }
+
+    /// How a text is corrected whose original changed.
+    pub fn correction(&self) -> String {
+        format!("Correct the translation, then run `planbook translations --accept {}`", self.path)
     }
 
     fn unknown(

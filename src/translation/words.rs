@@ -104,8 +104,13 @@ impl Words {
 
     /// Whether the text at a path is said to be the same in both languages.
     pub fn is_same(&self, path: &str) -> bool {
-        let single = || path.strip_suffix(".1").is_some_and(|path| self.same.contains_key(path));
-        self.same.contains_key(path) || single()
+        self.same_at(path).is_some()
+    }
+
+    /// Where that is said.
+    pub fn same_at(&self, path: &str) -> Option<Span> {
+        let single = || self.same.get(path.strip_suffix(".1")?);
+        self.same.get(path).or_else(single).copied()
     }
 
     /// The digest of what a text was made from.

@@ -198,6 +198,12 @@ fn settings_hold() {
 }
 
 #[test]
+fn po_files_and_translations_hold() {
+    run("po", 2_000);
+    run("translation", 150);
+}
+
+#[test]
 fn books_hold() {
     run("book", 20);
 }

@@ -283,3 +283,17 @@ fn a_book_in_one_language_has_no_switcher() {
     let home = Book::new().build().page("index.html");
     assert!(!home.contains("hreflang") && !home.contains("class=\"languages\""), "{home}");
 }
+
+#[test]
+fn a_language_in_capital_letters_is_reported_once_with_its_code() {
+    for (written, right) in [("EN", "en"), ("Ja", "ja"), ("ZH-Hant", "zh-Hant")] {
+        let settings = format!("[book]\ntitle = \"H\"\nlanguages = [\"{written}\"]\n");
+        let problems = Book::new().file("book.toml", settings).checked();
+        let errors: Vec<_> =
+            problems.iter().filter(|it| it.severity == planbook::diag::Severity::Error).collect();
+        assert_eq!(errors.len(), 1, "{written}: {problems:?}");
+        assert_eq!(errors[0].help.as_deref(), Some(format!("write `{right}`").as_str()), "{errors:?}");
+    }
+    let settings = "[book]\ntitle = \"H\"\nlanguages = [\"en-AU\", \"zh-Hant\"]\n[check]\nuntranslated-interface = \"off\"\n";
+    assert_eq!(Book::new().file("book.toml", settings).checked(), []);
+}

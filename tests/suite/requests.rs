@@ -319,3 +319,55 @@ fn requests_that_are_there_are_left_as_they_are() {
         assert!(!folder.path().join("requests/2024-H2").exists());
     });
 }
+
+#[test]
+fn a_japanese_book_asks_in_japanese() {
+    let toml = "[book]\ntitle = \"港湾計画\"\nlanguages = [\"ja\", \"en\"]\n\n[repository]\nurl = \"https://github.com/example/plan\"\n";
+    let item = |more: &str| format!("---\ntitle: 協議を開催する\n{more}---\n");
+    let update = |title: &str, items: &str| {
+        let day = if items.starts_with("1.2") { "2023-02-01" } else { "2024-02-01" };
+        format!(
+            "---\ntitle: {title}\ndate: {day}\nitems: [\"{items}\nevidence: [{{title: 発表, url: \"https://a.example/{day}\"}}]\n---\n"
+        )
+    };
+    let measured = "kind: recurring\nlead: [ar-trade]\ndue: 2021-03\nindicators: [{id: n, title: 開催回数, unit: 回}]\nmilestones: [{id: m, title: 会場を決める, due: 2020-05}]\n";
+    let book = Book::new()
+        .file("book.toml", toml)
+        .file(
+            "content/plan.md",
+            "---\ntitle: 港湾計画\nparties: [甲国, 乙国]\nadopted: 2020-01-01\ncontact: 計画課\n---\n",
+        )
+        .file("content/areas/01-trade/area.md", "---\nnumber: 1\ntitle: 貿易\n---\n")
+        .file("content/agencies/ar-trade.md", "---\nname: 貿易省\nparty: 甲国\n---\n")
+        .file("content/areas/01-trade/1.1-talks.md", item(measured))
+        .file(
+            "content/areas/01-trade/1.2-store.md",
+            item("kind: deliverable\nlead: [ar-trade]\ndue: 2024-03-01\n"),
+        )
+        .file("content/areas/01-trade/1.3-sign.md", item("kind: deliverable\nlead: [ar-trade]\n"))
+        .file("content/areas/01-trade/1.2-store.en.md", item("").replace("協議を開催する", "Build a store"))
+        .file("content/updates/2023-02-01-land.md", update("用地を取得した", "1.2\"]\nstatus: in-progress"))
+        .file("content/updates/2024-02-01-done.md", update("標識を直した", "1.3\"]\nstatus: completed"))
+        .today("2024-06-30");
+    let pack = book.requests("2024-H1");
+    let letter = text(&pack, "ar-trade/request.md");
+    for shown in [
+        "# 報告依頼（2024-H1）：貿易省（甲国）",
+        "実施中（2023年2月1日から）",
+        "完了（2024年2月1日から）",
+        "2024年1月1日～2024年6月30日",
+    ] {
+        assert!(letter.contains(shown), "{shown}: {letter}");
+    }
+    // Words of files stand between backticks, in brackets or in the lines of a form that are no remarks.
+    for (path, text) in &pack.files {
+        let plain: String = text.split('`').step_by(2).collect();
+        let lines = plain.lines().filter(|line| !path.contains("/updates/") || line.starts_with("# 報"));
+        for line in lines {
+            let line = line.replace(['(', '<', '[', '|', '）'], " ");
+            let is_word = |word: &&str| word.len() > 1 && word.chars().all(|c| c.is_ascii_alphabetic());
+            let english: Vec<&str> = line.split_whitespace().filter(is_word).collect();
+            assert_eq!(english, [""; 0], "{path}: {line}");
+        }
+    }
+}

@@ -58,9 +58,10 @@ fn brought_in(book: Book, file: &PoFile) -> Book {
     brought.files.iter().fold(book, |book, file| book.file(&file.path, &file.new))
 }
 
-/// The files of a language.
+/// The files of a language, without the index of its search: words in all languages lead to a record.
 fn text_of(site: &Outcome, is_japanese: bool) -> String {
     let files = site.files.iter().filter(|(path, _)| path.starts_with("ja/") == is_japanese);
+    let files = files.filter(|(path, _)| !path.contains("search/w-"));
     files.map(|(_, bytes)| String::from_utf8_lossy(bytes)).collect()
 }
 
@@ -479,5 +480,72 @@ fn a_language_cannot_have_the_name_of_a_folder_of_the_site() {
         let book = Book::new().file("book.toml", toml);
         assert_eq!(book.problems(), ["bad-config book.toml:3"]);
         assert!(book.report().contains(&format!("`{code}` cannot be a language of the site")));
+    }
+}
+
+#[test]
+fn a_text_that_is_the_same_is_reported_when_its_original_changes() {
+    let with = |locator: &str, translation: &str| {
+        let item =
+            format!("---\ntitle: Hold talks\nkind: recurring\nlocator: {locator}\nlead: [ar-trade]\n---\n");
+        two().file(TALKS, item).file(TALKS_JA, translation)
+    };
+    // Also where nothing else is to be noted.
+    let accepted = |book: &Book, outdated: bool| {
+        let found = records(&book.all_files());
+        let file = translating::accept(&found, outdated).into_iter().find(|file| file.path == TALKS_JA);
+        file.map(|file| file.new)
+    };
+    let noted = accepted(&with("Part 1", "---\nsame: [locator]\n---\n"), false).unwrap();
+    assert!(noted.contains("made-from:\n  locator: "), "{noted}");
+    assert_eq!(accepted(&with("Part 1", &noted), true), None);
+    let changed = with("Part 2", &noted);
+    assert!(changed.checked().iter().any(|problem| problem.code.name == "translation-outdated"));
+    let state = |book: &Book| {
+        let found = records(&book.all_files());
+        let talks = found.iter().find(|record| record.source.path == TALKS).unwrap();
+        talks.fields.iter().find(|field| field.path.as_str() == "locator").unwrap().state
+    };
+    assert_eq!((state(&with("Part 1", &noted)), state(&changed)), (State::Same, State::Outdated));
+    // It is not accepted with others, but when its file is named; and translators are asked for it.
+    assert_eq!(accepted(&changed, false), None);
+    let titled = noted.replacen("---\n", "---\ntitle: 協議\n", 1);
+    let other = accepted(&with("Part 2", &titled), false).unwrap();
+    assert_eq!(state(&with("Part 2", &other)), State::Outdated, "{other}");
+    assert_eq!(state(&with("Part 2", &accepted(&changed, true).unwrap())), State::Same);
+    let po = translating::po_file(&records(&changed.all_files()), "ja", Audience::Public);
+    let entry = po.entries.iter().find(|entry| entry.context.ends_with(" locator")).unwrap();
+    assert_eq!((entry.fuzzy, entry.translation.as_str()), (true, ""));
+    // What comes back about another text leaves it as it is.
+    let mut file = po.clone();
+    file.entries.retain(|entry| entry.context.ends_with("1.1-talks.md title"));
+    file.entries[0].translation = "協議".to_owned();
+    let brought = brought_in(changed, &file);
+    assert_eq!(state(&brought), State::Outdated);
+    let again = brought_in(with("Part 1", &noted), &file);
+    assert_eq!(state(&again), State::Same);
+    assert_eq!(accepted(&again, true), None);
+}
+
+#[test]
+fn the_page_for_what_is_not_there_leads_to_files_of_its_language_from_any_address() {
+    let site = two().build();
+    for (path, folder) in [("404.html", ""), ("ja/404.html", "ja/")] {
+        let page = site.page(path);
+        let links = ["href=\"", "src=\""].into_iter().flat_map(|attribute| page.split(attribute).skip(1));
+        let links: Vec<&str> = links.filter_map(|rest| rest.split('"').next()).collect();
+        assert!(links.len() > 10, "{path}: {links:?}");
+        let own = links.iter().filter(|link| !link.starts_with('#'));
+        for link in own.filter_map(|link| link.strip_prefix("https://plan.example").or(Some(*link))) {
+            // An address that is seen from the page would be another one below each folder.
+            let file = link.strip_prefix("/at/").unwrap_or_else(|| panic!("{path}: {link}"));
+            let file = file.split(['#', '?']).next().unwrap();
+            let index = [file, "index.html"].concat();
+            assert!([file, &index].iter().any(|file| site.files.contains_key(*file)), "{path}: {link}");
+            // The home pages of all languages are in the menu of languages.
+            let is_page = file.ends_with(".html") && !["index.html", "ja/index.html"].contains(&file);
+            assert!(!is_page || file.starts_with("ja/") == (folder == "ja/"), "{path}: {link}");
+        }
+        assert!(page.contains("href=\"/at/assets/style.css\""), "{path}");
     }
 }

@@ -91,12 +91,17 @@
 
   // ---- the panel
 
+  async function askFor(name) {
+    const answer = await fetch(folder + name, { cache: "no-cache" });
+    return answer.json();
+  }
+
   let loaded;
   async function withPanel(act) {
-    loaded ??= import(`${folder}panel.js`);
+    loaded ??= Promise.all([import(`${folder}panel.js`), askFor("words.json")]);
     try {
-      const { makePanel } = await loaded;
-      panel ??= makePanel(kept);
+      const [{ makePanel }, words] = await loaded;
+      panel ??= makePanel(kept, words);
     } catch (error) {
       loaded = undefined;
       throw error;
@@ -105,8 +110,7 @@
   }
 
   async function askForProblems() {
-    const answer = await fetch(`${folder}problems.json`, { cache: "no-cache" });
-    const report = await answer.json();
+    const report = await askFor("problems.json");
     // An answer that was overtaken by a newer event says nothing.
     await withPanel((it) => { if (report.generation >= generation) it.draw(report); });
   }

@@ -4,8 +4,6 @@ const folder = "/~preview/";
 // How many problems the panel lists; the page of problems has the rest.
 const most = 50;
 
-const count = (number, one) => `${number} ${one}${number === 1 ? "" : "s"}`;
-
 // ---- parts: all text is put in as text
 
 function make(name, className, ...inside) {
@@ -35,27 +33,33 @@ function makeStatus(className) {
   return line;
 }
 
-/** A sentence, in which a word between backticks is one of a file. */
-function sentence(className, text) {
-  if (!text) return null;
+/** The parts of a sentence, in which a word between backticks is one of a file. */
+function partsOf(text) {
   const parts = text.split("`");
   const isCode = (index) => index % 2 === 1 && index < parts.length - 1;
-  return make("p", className, ...parts.map((part, index) => isCode(index) ? make("code", "", part) : part));
+  return parts.map((part, index) => isCode(index) ? make("code", "", part) : part);
 }
 
-function makeProblem({ code, severity, line, column, message, note, help, suggestion, explain, editor }) {
-  const where = line ? `line ${line}, column ${column}` : "";
-  const kind = make("strong", "planbook-kind", severity === "error" ? "Error" : "Warning");
+/** An element of words that are in English whatever the language of the panel. */
+function english(words, name, className, ...inside) {
+  const element = make(name, className, ...inside);
+  if (words.is_translated) [element.lang, element.dir] = ["en", "ltr"];
+  return element;
+}
+
+function makeProblem(words, { code, severity, kind, place, message, note, help, meant, explain, editor }) {
+  const where = make("span", "planbook-where", place && editor ? makeLink(editor, place) : place);
+  const sentence = (className, text) => text ? english(words, "p", className, ...partsOf(text)) : null;
   return make("li", `planbook-problem planbook-${severity}`,
-    make("p", "planbook-place", kind, where && ", ", where && editor ? makeLink(editor, where) : where),
+    make("p", "planbook-place", make("strong", "planbook-kind", kind), place ? where : null),
     sentence("planbook-message", message),
     sentence("planbook-note", note),
-    sentence("planbook-help", suggestion && `Did you mean ${suggestion}?`),
-    sentence("planbook-help", help && `Help: ${help}`),
-    code ? make("p", "planbook-code", makeLink(folder, make("code", "", code)), explain && `: ${explain}`) : null);
+    meant ? make("p", "planbook-help", ...partsOf(meant)) : null,
+    help ? make("p", "planbook-help", help[0], english(words, "span", "", ...partsOf(help[1]))) : null,
+    code ? english(words, "p", "planbook-code", makeLink(folder, make("code", "", code)), explain && `: ${explain}`) : null);
 }
 
-function makeList({ files, errors, warnings }) {
+function makeList(words, { files, errors, warnings, all }) {
   const list = make("div", "planbook-problems");
   list.id = "planbook-list";
   let room = most;
@@ -63,11 +67,10 @@ function makeList({ files, errors, warnings }) {
     if (room <= 0) break;
     const shown = problems.slice(0, room);
     room -= shown.length;
-    const title = make("h3", "planbook-path", path || "The book as a whole");
-    list.append(make("div", "planbook-file", title, make("ul", "", ...shown.map(makeProblem))));
+    const title = make("h3", "planbook-path", path || words.whole);
+    list.append(make("div", "planbook-file", title, make("ul", "", ...shown.map((problem) => makeProblem(words, problem)))));
   }
-  const all = errors + warnings;
-  if (all > most) list.append(make("p", "planbook-more", makeLink(folder, `All ${all} problems`)));
+  if (errors + warnings > most) list.append(make("p", "planbook-more", makeLink(folder, all)));
   return list;
 }
 
@@ -100,13 +103,13 @@ function makeRoom(host) {
 // ---- the panel
 
 /** The panel of a page. What the reader opens and closes is `kept` as long as the problems are the same. */
-export function makePanel(kept) {
+export function makePanel(kept, words) {
   const host = document.createElement("planbook-preview");
   const counts = makeStatus("planbook-counts");
   const stale = make("p", "planbook-stale");
   const toggle = makeButton("", () => show(list.hidden));
-  const buttons = make("div", "planbook-buttons", toggle, makeButton("Close", close));
-  const title = make("h2", "planbook-title", "Problems");
+  const buttons = make("div", "planbook-buttons", toggle, makeButton(words.close, close));
+  const title = make("h2", "planbook-title", words.title);
   const lost = makeStatus("planbook-preview planbook-lost");
   let list = make("div");
   let key;
@@ -116,8 +119,8 @@ export function makePanel(kept) {
   title.id = "planbook-title";
   section.setAttribute("aria-labelledby", title.id);
   toggle.setAttribute("aria-controls", "planbook-list");
-  host.lang = "en";
-  host.dir = "ltr";
+  host.lang = words.language;
+  host.dir = words.direction;
   section.hidden = true;
   lost.hidden = true;
   // The sheets of the page do not reach into the panel, nor its own out of it.
@@ -132,7 +135,7 @@ export function makePanel(kept) {
 
   function show(open) {
     list.hidden = !open;
-    toggle.textContent = open ? "Hide" : "Show";
+    toggle.textContent = open ? words.hide : words.show;
     toggle.setAttribute("aria-expanded", open);
     section.hidden = false;
     host.className = "planbook-shown";
@@ -150,11 +153,10 @@ export function makePanel(kept) {
   }
 
   function fill(report) {
-    const parts = [report.errors && count(report.errors, "error"), report.warnings && count(report.warnings, "warning")];
-    counts.textContent = parts.filter(Boolean).join(", ");
-    stale.textContent = report.stale ? "The page shows the last version without errors." : "";
+    counts.textContent = report.counts;
+    stale.textContent = report.stale ? words.stale : "";
     section.classList.toggle("planbook-has-errors", report.errors > 0);
-    const next = makeList(report);
+    const next = makeList(words, report);
     list.replaceWith(next);
     list = next;
   }
@@ -183,7 +185,7 @@ export function makePanel(kept) {
 
     away(isAway) {
       lost.hidden = !isAway;
-      lost.textContent = isAway ? "planbook is not running. This page waits for it." : "";
+      lost.textContent = isAway ? words.away : "";
     },
   };
 }

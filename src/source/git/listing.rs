@@ -7,7 +7,7 @@ use crate::failure::Failure;
 use crate::source::walk::{folder_like_a_record, is_passed_over, link_problem, name_problem};
 
 /// What the mode of a symbolic link is in a tree of Git.
-const LINK: &str = "120000";
+pub(super) const LINK: &str = "120000";
 
 /// A file of a commit that is still to be read.
 pub(super) struct ListedFile {

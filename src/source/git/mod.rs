@@ -4,6 +4,7 @@
 
 mod blobs;
 mod bytes;
+mod history;
 mod listing;
 mod place;
 mod places;

@@ -201,7 +201,7 @@ impl GitRepository {
 
     /// Begins to read blobs. A thread of its own asks for them: who asks for all of them before reading the first waits
     /// for git, which waits for its reader.
-    fn read_blobs<'b>(&self, asked: impl Iterator<Item = &'b str>) -> Result<Blobs, Failure> {
+    pub(super) fn read_blobs<'b>(&self, asked: impl Iterator<Item = &'b str>) -> Result<Blobs, Failure> {
         let mut command = self.command();
         command.args(["cat-file", "--batch", "--buffer"]);
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());

@@ -146,7 +146,9 @@ fn the_schema_is_printed_and_a_slip_is_seen() {
         assert_eq!(well(&here, &["schema", schema.name]).out, crate::schema::text(schema));
     }
     let list = well(&here, &["schema"]).out;
-    assert_eq!(list.lines().count(), TABLE.len());
+    assert_eq!(list.lines().count(), TABLE.len() + 1);
+    let translation = well(&here, &["schema", "translation"]).out;
+    assert!(translation.contains("\"made-from\"") && list.contains("translation"), "{list}");
     let said = call(&here, &["schema", "updat"]);
     assert_eq!(said.code, 2);
     assert!(said.err.contains("did you mean `update`?"), "{}", said.err);

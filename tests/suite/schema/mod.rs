@@ -28,8 +28,17 @@ fn the_schemas_in_the_documentation_are_those_of_the_program() {
             schema.name
         );
     }
+    let translation = serde_json::to_string_pretty(&planbook::schema::translation()).unwrap() + "\n";
+    let place = format!("{folder}/translation.json");
+    if std::env::var_os("PLANBOOK_UPDATE").is_some() {
+        std::fs::write(&place, &translation).unwrap();
+    }
+    assert!(
+        std::fs::read_to_string(place).unwrap_or_default() == translation,
+        "docs/schemas/translation.json"
+    );
     // Those of what `check` says are `NAME.schema.json`.
     let mut names: Vec<String> = crate::begin::listing(std::path::Path::new(&folder));
     names.retain(|name| !name.ends_with(".schema.json"));
-    assert_eq!(names.len(), TABLE.len(), "a file in docs/schemas belongs to no schema: {names:?}");
+    assert_eq!(names.len(), TABLE.len() + 1, "a file in docs/schemas belongs to no schema: {names:?}");
 }

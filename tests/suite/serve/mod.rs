@@ -4,6 +4,7 @@ mod client;
 mod edits;
 mod hardening;
 mod identity;
+mod languages;
 mod live;
 mod manners;
 mod process;
