@@ -127,7 +127,7 @@ mod tests {
         };
         for (text, sign) in [
             ("No,Action\n1,Dig\n", Some(',')),
-            ("\u{feff}\n\"No\";\"Action\";Lead\n1;Dig;\n2;Fill;\n", Some(';')),
+            ("\u{feff}\"No\";\"Action\";Lead\n1;Dig;\n2;Fill;\n", Some(';')),
             ("No,Action\n", None),
             ("No, Action and more\n1. Dig\n", None),
             ("No|Action\n1|Dig\n", None),
