@@ -151,7 +151,10 @@ fn assert_nothing_found(planted: &Planted) {
     assert_no_errors(&public);
     for path in public.files.keys() {
         let end = path.rsplit('.').next().unwrap_or("");
-        assert!(SEARCHABLE.contains(&end) || ["_headers", "_redirects"].contains(&path.as_str()), "{path} may hide something");
+        assert!(
+            SEARCHABLE.contains(&end) || ["_headers", "_redirects"].contains(&path.as_str()),
+            "{path} may hide something"
+        );
     }
     let found = planted.found(&public.files);
     assert!(found.is_empty(), "{} traces:\n{}", found.len(), found.join("\n"));
@@ -250,7 +253,8 @@ fn the_program_writes_no_trace_either() {
     files.extend(requests.into_iter().map(|(path, text)| (format!("requests/{path}"), text)));
     let found = everything.found(&files);
     // Translators are given the text of a public page as it was written, and that one names an internal file.
-    let is_trace = |trace: &&String| !(trace.starts_with("the PO file: ") && trace.contains("pen-pictures.md body"));
+    let is_trace =
+        |trace: &&String| !(trace.starts_with("the PO file: ") && trace.contains("pen-pictures.md body"));
     let found: Vec<&String> = found.iter().filter(is_trace).collect();
     assert!(found.is_empty(), "{} traces:\n{found:#?}", found.len());
 }
