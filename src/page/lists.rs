@@ -48,17 +48,20 @@ fn all(published: &PublishedPlan, config: &Config) -> [(&'static str, &'static s
     ]
 }
 
-/// Whether there are fields with a page. The book declares them, and an edition may have a value of none.
+/// Whether there are fields with a page.
 fn has_fields(plan: &Plan, config: &Config) -> bool {
-    let is_listed = |field: usize| config.fields.get(field).is_some_and(|field| field.list);
+    (0..config.fields.len()).any(|field| has_field(plan, config, field))
+}
+
+/// Whether a field has a page, by its place in the settings. The book declares them, and an edition may have no value of it.
+pub(crate) fn has_field(plan: &Plan, config: &Config, field: usize) -> bool {
     let has_value = |ix: RecordIx| {
         let own = plan.record(ix).and_then(|(record, _)| record.own.as_ref());
-        own.is_some_and(|own| own.declared.iter().any(|value| is_listed(value.field)))
+        own.is_some_and(|own| own.declared.iter().any(|value| value.field == field))
     };
-    match plan.edition {
-        None => config.fields.iter().any(|field| field.list),
-        Some(_) => plan.record_indices().any(|ix| !plan.is_elsewhere(ix) && has_value(ix)),
-    }
+    let is_listed = config.fields.get(field).is_some_and(|field| field.list);
+    let is_root = plan.edition.is_none();
+    is_listed && (is_root || plan.record_indices().any(|ix| !plan.is_elsewhere(ix) && has_value(ix)))
 }
 
 /// The list of all editions.

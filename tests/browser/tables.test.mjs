@@ -620,6 +620,9 @@ test("the keyboard alone filters and sorts a list of some items as a whole", asy
   await search(tab).focus();
   await tab.keyboard.type("work");
   await says(tab, "20 of 20 shown");
+  // Past the link to the search of the site.
+  await tab.keyboard.press("Tab");
+  assert.match(await tab.evaluate(() => document.activeElement.href), /\/search\/.*&q=work$/);
   await tab.keyboard.press("Tab");
   await tab.keyboard.press("c");
   await says(tab, "6 of 20 shown");

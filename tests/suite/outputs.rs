@@ -14,7 +14,7 @@ type IsOf = fn(&str) -> bool;
 /// Each switch, and what it switches.
 const SWITCHES: [(&str, IsOf); 8] = [
     ("feeds", |path| name(path).starts_with("atom") || name(path).starts_with("feed")),
-    ("calendars", |path| path.starts_with("calendar/") || path.ends_with(".ics")),
+    ("calendars", |path| in_plan(path).starts_with("calendar/") || path.ends_with(".ics")),
     ("data", |path| {
         let path = in_plan(path);
         path.starts_with("data/") || path == "CITATION.cff" || path.ends_with("index.json")

@@ -226,6 +226,7 @@ fn the_words_are_all_there_and_all_used() {
         .chain(files(&format!("{root}/src/page"), ".rs"))
         .chain(files(&format!("{root}/src/render"), ".rs"))
         .chain(files(&format!("{root}/src/reporting_requests"), ".rs"))
+        .chain(files(&format!("{root}/src/serve"), ".rs"))
     {
         asked.extend(text.split('"').filter(|part| keys.contains(*part)).map(str::to_owned));
     }

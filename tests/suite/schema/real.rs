@@ -31,7 +31,7 @@ pub(super) fn files(root: &Path) -> BTreeMap<String, Vec<u8>> {
 /// The front matters of a book with their kinds and paths.
 pub(super) fn front_matters(files: &BTreeMap<String, Vec<u8>>) -> Vec<(&'static str, String, String)> {
     let mut found = Vec::new();
-    for (path, bytes) in files.iter().filter(|(path, _)| path.ends_with(".md")) {
+    for (path, bytes) in files.iter().filter(|(path, _)| path.ends_with(".md") && !path.ends_with(".ja.md")) {
         let text = String::from_utf8_lossy(bytes);
         let Some(yaml) = text.strip_prefix("---\n").and_then(|rest| rest.split("\n---").next()) else {
             continue;

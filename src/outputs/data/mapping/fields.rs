@@ -8,6 +8,7 @@ use super::mapper::Mapper;
 use crate::config::FieldDefinition;
 use crate::fields::{Value, ValueKind};
 use crate::outputs::data::types::{FieldData, FieldValueData, Word};
+use crate::page::lists;
 use crate::parse::{DeclaredValue, FieldValue, Record};
 use crate::route::Route;
 use crate::vocabulary::Audience;
@@ -15,15 +16,17 @@ use crate::vocabulary::Audience;
 impl Mapper<'_> {
     /// The fields that the plan declares.
     pub(super) fn declared_fields(self) -> Vec<FieldData> {
-        let field = |field: &FieldDefinition| FieldData {
+        let context = self.context;
+        let has_page = |at| lists::has_field(&context.published.plan, &context.config, at);
+        let field = |(at, field): (usize, &FieldDefinition)| FieldData {
             key: field.key.clone(),
             label: field.label.clone(),
             on: field.on.iter().copied().map(Word).collect(),
             of_type: Word(field.of_type),
             values: field.values.clone(),
-            url: field.list.then(|| self.address(&Route::within(Route::FIELDS, field.name()))),
+            url: has_page(at).then(|| self.address(&Route::within(Route::FIELDS, field.name()))),
         };
-        self.context.config.fields.iter().map(field).collect()
+        context.config.fields.iter().enumerate().map(field).collect()
     }
 
     /// The values that a record has of them, in their order.
