@@ -52,7 +52,7 @@ fn problems_are_shown_with_the_words_of_the_first_language() {
     let first = preview.get("/");
     assert_eq!(first.status, 503);
     assert!(first.text().contains("<html lang=\"ja\" dir=\"ltr\""), "{}", first.text());
-    let words = unmarked(&first.text());
+    let words = unmarked(first.text());
     for shown in ["計画のファイルに誤りがあります", "エラー", "4行目8文字目", "「ar-trade」の誤り"]
     {
         assert!(words.contains(shown), "{shown}: {words}");
