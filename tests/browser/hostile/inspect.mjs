@@ -39,11 +39,13 @@ export async function inspect({ withPolicy, redirect, card, broken, shows }) {
       return false;
     }
   };
+  // The search of the theme: a form that leads nowhere by itself, and what its page says without scripts.
+  const ofSearch = (element) => element.matches("form.search[role=search]:not([action], [method]), main > noscript:first-of-type");
   const say = (what, element) => found.push(`${what}: ${element.outerHTML.slice(0, 120)}`);
 
   // A picture that ends too soon is shown in a document of the browser's, with a note of the browser's in it.
   const pieces = "svg :not(g, rect, text, parsererror, parsererror *), script";
-  for (const element of all(card ? pieces : elements.join())) if (!drawn(element)) say("element", element);
+  for (const element of all(card ? pieces : elements.join())) if (!drawn(element) && !ofSearch(element)) say("element", element);
   for (const element of all(card ? "svg, svg *:not(parsererror, parsererror *)" : "*")) {
     const { localName: name } = element;
     if ((element.namespaceURI !== namespace && !drawn(element)) || String(name).includes("-") || element instanceof HTMLUnknownElement) {
@@ -67,7 +69,8 @@ export async function inspect({ withPolicy, redirect, card, broken, shows }) {
     if (name === "script" && !isData(element) && (element.textContent || !asset(element.src))) say("script", element);
     if (name === "img" && !own(element.src)) say("picture", element);
     const follows = element.rel === "alternate" && own(element.href)
-      && ["application/json", "application/atom+xml", "application/feed+json", "text/calendar"].includes(element.type);
+      && ["application/json", "application/atom+xml", "application/feed+json", "text/calendar"].includes(element.type)
+      || element.rel === "search" && own(element.href) && element.type === "application/opensearchdescription+xml";
     if (name === "link" && element.rel !== "canonical" && !follows && !(["icon", "stylesheet"].includes(element.rel) && asset(element.href))) {
       say("link", element);
     }
