@@ -21,8 +21,13 @@ enum End {
     Text(Range<usize>),
 }
 
+/// The parts of a file; where it has no front matter, that is reported.
+pub(super) fn parts_of(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<Parts> {
+    split(text).map_err(|found| diagnostics.push(missing(file, text, &found))).ok()
+}
+
 /// Why a file has no front matter.
-pub(super) fn missing(file: FileId, text: &str, missing: &Missing) -> Diagnostic {
+fn missing(file: FileId, text: &str, missing: &Missing) -> Diagnostic {
     let at = Place { file, text };
     let found = match missing {
         Missing::Start => at.start(),

@@ -195,13 +195,7 @@ pub(super) fn read(
     }
     // A file that is no text was reported when it was read.
     let text = tree.text(file)?;
-    let parts = match front_matter::split(text) {
-        Ok(parts) => parts,
-        Err(missing) => {
-            diagnostics.push(bounds::missing(file, text, &missing));
-            return None;
-        }
-    };
+    let parts = bounds::parts_of(file, text, diagnostics)?;
     let translated =
         place.schema().and_then(|schema| Translated::find(tree, file, schema, rules, diagnostics));
     let translated = translated.as_ref();

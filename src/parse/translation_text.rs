@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{bounds, front_matter};
+use super::bounds;
 use crate::diag::{Diagnostic, FileId};
 use crate::fields::parse_yaml;
 use crate::source::Tree;
@@ -46,13 +46,7 @@ impl<'a> TranslationRead<'a> {
     ) -> Option<Self> {
         let file = file_of(original, language).and_then(|path| tree.find(&path))?;
         let text = tree.text(file)?;
-        let parts = match front_matter::split(text) {
-            Ok(parts) => parts,
-            Err(missing) => {
-                diagnostics.push(bounds::missing(file, text, &missing));
-                return None;
-            }
-        };
+        let parts = bounds::parts_of(file, text, diagnostics)?;
         let nesting = tree.limits().yaml_nesting;
         let yaml = parts.yaml;
         let (value, problems) = parse_yaml(&text[yaml.clone()], file, yaml.start, nesting);

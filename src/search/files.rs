@@ -114,13 +114,7 @@ impl SearchFiles {
 
     /// The list as a script.
     pub fn script(&self) -> Vec<u8> {
-        script("list", &self.list)
-    }
-
-    /// The list and all parts as one script: for a site that is looked at while it is written.
-    pub fn whole(&self) -> Vec<u8> {
-        let parts = self.parts.iter().flat_map(|(_, bytes)| bytes);
-        self.script().into_iter().chain(parts.copied()).collect()
+        call("list", &json(&self.list))
     }
 }
 
@@ -207,12 +201,13 @@ fn part(letter: char, value: &impl Serialize) -> (String, Vec<u8>) {
     let hash = Sha256::digest(json.as_bytes());
     let hash: String = hash.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
     let name = format!("{letter}-{hash}");
-    let script = format!("planbookSearch(\"{name}\",{json})\n");
-    (name, script.into_bytes())
+    let script = call(&name, &json);
+    (name, script)
 }
 
-fn script(name: &str, value: &impl Serialize) -> Vec<u8> {
-    format!("planbookSearch(\"{name}\",{})\n", json(value)).into_bytes()
+/// The script that hands something to the page under a name.
+fn call(name: &str, json: &str) -> Vec<u8> {
+    format!("planbookSearch(\"{name}\",{json})\n").into_bytes()
 }
 
 /// JSON has two line ends that older scripts must not have within texts.

@@ -28,8 +28,7 @@ pub(super) const FILES: Output = Output { name: "search-files", pages: files };
 const FOLDER: &str = "search/";
 
 fn files(context: &Context) -> Vec<OutputPage> {
-    let languages = std::iter::once(context).chain(&context.languages).enumerate();
-    let of_language = languages.flat_map(|(index, language)| {
+    let of_language = languages(context).enumerate().flat_map(|(index, language)| {
         let base = language.base.as_str();
         let list = file(format!("{base}{FOLDER}list.js"), move |context| Ok(made(context)[index].script()));
         let json = file(format!("{base}search.json"), move |context| {
@@ -39,6 +38,11 @@ fn files(context: &Context) -> Vec<OutputPage> {
         [list, json].into_iter().chain(opensearch::description(language))
     });
     of_language.collect()
+}
+
+/// The plan in each language of the site, as the files are made.
+fn languages(context: &Context) -> impl Iterator<Item = &Context> {
+    std::iter::once(context).chain(&context.languages)
 }
 
 /// The files of each language, made when first asked for.
@@ -52,8 +56,7 @@ pub fn search_parts(context: &Context) -> Vec<(String, &[u8])> {
     if !context.config.makes(OptionalOutput::Search) {
         return Vec::new();
     }
-    let languages = std::iter::once(context).chain(&context.languages).zip(made(context));
-    let parts = languages.flat_map(|(language, files)| {
+    let parts = languages(context).zip(made(context)).flat_map(|(language, files)| {
         let base = language.base.as_str();
         files.parts.iter().map(move |(name, bytes)| (format!("{base}{FOLDER}{name}.js"), bytes.as_slice()))
     });
@@ -66,8 +69,7 @@ pub fn search_part<'c>(context: &'c Context, path: &str) -> Option<&'c [u8]> {
     if !context.config.makes(OptionalOutput::Search) {
         return None;
     }
-    let mut languages = std::iter::once(context).chain(&context.languages);
-    let at = languages
+    let at = languages(context)
         .position(|language| language.base.as_str() == folder.strip_suffix("search").unwrap_or("/"))?;
     let parts = &made(context).get(at)?.parts;
     let found = parts.binary_search_by(|(known, _)| known.as_str().cmp(name)).ok()?;

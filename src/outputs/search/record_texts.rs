@@ -8,11 +8,11 @@ use crate::search::Weight;
 /// What can be found of a record.
 pub(super) type Texts = Vec<(Weight, String)>;
 
-/// The words of the record itself, in the language of the pages.
-pub(super) fn own(builder: &ViewBuilder<'_>, record: RecordIx) -> Texts {
-    let mut texts = vec![(Weight::Title, title(builder, record))];
+/// The words of the record itself, in the language of the pages. `title` and `body` are made for other uses, too.
+pub(super) fn own(builder: &ViewBuilder<'_>, record: RecordIx, title: &str, body: &str) -> Texts {
+    let mut texts = vec![(Weight::Title, title.to_owned())];
     texts.extend(builder.texts().summary(record).map(|summary| (Weight::Summary, summary.to_owned())));
-    texts.push((Weight::Text, body(builder, record)));
+    texts.push((Weight::Text, body.to_owned()));
     texts.extend(of_kind(builder, record));
     texts
 }

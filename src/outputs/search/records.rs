@@ -39,7 +39,8 @@ impl Place<'_> {
         let context = self.context;
         let builder = ViewBuilder::new(context, Route::home());
         let kind = kind(&context.published.plan, record);
-        let mut texts = own(&builder, record);
+        let (title, body) = (title(&builder, record), body(&builder, record));
+        let mut texts = own(&builder, record, &title, &body);
         for other in self.others {
             texts.extend(in_other(context, other, record));
         }
@@ -51,12 +52,12 @@ impl Place<'_> {
             kind,
             likely: LIKELY[kind] * if edition { OTHER_EDITION } else { 1.0 },
             number: number(&builder, record),
-            title: unmarked(&title(&builder, record)),
+            title: unmarked(&title),
             status: status(&builder, record),
             place: standing(&builder, record).map(|text| unmarked(&text)),
             numbers: numbers(&context.published.plan, record),
             names: names(&texts, &builder, record),
-            excerpt: excerpt(&builder, record),
+            excerpt: excerpt(&builder, record, &body),
             texts: clean(texts),
             marks: marks.map(|(by, value)| (by as usize, value)).collect(),
         }
@@ -188,13 +189,12 @@ fn marks(context: &Context, record: RecordIx) -> Vec<(By, String)> {
 }
 
 /// What is shown to say why it was found: the summary, the plan's words, the text.
-fn excerpt(builder: &ViewBuilder<'_>, record: RecordIx) -> String {
+fn excerpt(builder: &ViewBuilder<'_>, record: RecordIx, body: &str) -> String {
     let wording = match record {
         RecordIx::Item(ix) => builder.texts().wording(ix),
         _ => None,
     };
-    let body = body(builder, record);
-    let parts = [builder.texts().summary(record), wording, Some(&body)];
+    let parts = [builder.texts().summary(record), wording, Some(body)];
     let parts: Vec<String> = parts.into_iter().flatten().filter(|it| !it.is_empty()).map(unmarked).collect();
     joined(&parts).split_whitespace().collect::<Vec<_>>().join(" ")
 }
