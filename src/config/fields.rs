@@ -110,7 +110,7 @@ fn definition(mut fields: Fields<'_>, key: String, span: Span, language: &str) -
     let of_type = match fields.has("type") {
         true => fields.choice::<FieldType>("type"),
         false => {
-            fields.missing_value("type", "\"text\"");
+            fields.missing("type", "\"text\"");
             None
         }
     };
@@ -135,7 +135,7 @@ fn definition(mut fields: Fields<'_>, key: String, span: Span, language: &str) -
 /// One text for all languages, or one for each.
 fn label(fields: &mut Fields<'_>, language: &str) -> Option<Localized> {
     if !fields.has("label") {
-        fields.missing_value("label", "\"Budget\"");
+        fields.missing("label", "\"Budget\"");
         return None;
     }
     localized(fields, "label", language, "Budget", code::BAD_FIELD)
@@ -144,7 +144,7 @@ fn label(fields: &mut Fields<'_>, language: &str) -> Option<Localized> {
 fn holders(fields: &mut Fields<'_>) -> Option<Vec<FieldHolder>> {
     let words: Vec<&str> = FieldHolder::CHOICES.iter().map(|(word, _)| *word).collect();
     if !fields.has("on") {
-        fields.missing_value("on", "[\"item\"]");
+        fields.missing("on", "[\"item\"]");
         return None;
     }
     let span = fields.key_span("on").unwrap_or_else(|| fields.span());

@@ -192,7 +192,7 @@ pub fn read(tree: &Tree) -> (Config, Vec<Diagnostic>) {
         diagnostics.iter().any(|problem| problem.code == code::BAD_CONFIG).then_some(diagnostics.len());
     let mut config = Config::default();
     let whole = Span::new(file, 0..0);
-    let mut root = Fields::new("book.toml", value, whole, &mut diagnostics);
+    let mut root = Fields::new("book.toml", value, whole, &mut diagnostics).of_toml();
     let has_book = root.has("book");
     if let Some(fields) = root.map("book") {
         book(fields, &mut config);

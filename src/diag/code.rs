@@ -165,6 +165,7 @@ codes! {
     MILESTONE_CHANGED_WITHOUT_EXPLANATION = "milestone-changed-without-explanation", Error, "a milestone whose date changed without an explanation";
     UPDATE_REWRITTEN = "update-rewritten", Error, "an update that changed or was deleted without a correction";
     ID_VANISHED = "id-vanished", Error, "a removed record whose address is now a broken link";
+    CODE_MOVED = "code-moved", Error, "a code of an item that now names another item";
     MADE_PUBLIC = "made-public", Error, "internal content that becomes public";
     ["The theme and the finished site"]
     UNKNOWN_THEME = "unknown-theme", Error, "a theme that does not exist";

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::changes::Kind;
-use super::raw_fields::{RawField, canonical};
+use super::raw_fields::{RawField, RawFields, canonical};
 use super::revision::RevisionRecord;
 use super::words::{on_one_line, plain};
+use crate::diag::Span;
 use crate::fields::{Value, ValueKind};
 use crate::item_code::fold_code;
 
@@ -100,6 +101,36 @@ impl<'a> References<'a> {
         plain(&words)
     }
 }
+
+/// Where a record names an item by this code, as codes are compared; `None` when it does not.
+pub(super) fn mentions(fields: &RawFields, code: &str) -> Option<Span> {
+    let in_keys = fields.keys.iter().find_map(|key| {
+        let names_items = KEYS.contains(&(key.name.as_str(), Kind::Item));
+        in_value(&key.value, names_items, code).or_else(|| links_to(key.written(), code).then_some(key.span))
+    });
+    in_keys.or_else(|| links_to(&fields.body, code).then_some(fields.body_span))
+}
+
+fn in_value(value: &Value, names_items: bool, code: &str) -> Option<Span> {
+    match &value.kind {
+        ValueKind::Scalar(text) => (names_items && fold_code(text) == code).then_some(value.span),
+        ValueKind::List(values) => values.iter().find_map(|value| in_value(value, names_items, code)),
+        ValueKind::Map(entries) => {
+            entries.iter().find_map(|entry| in_value(&entry.value, entry.key == AFTER, code))
+        }
+        ValueKind::Null | ValueKind::Refused => None,
+    }
+}
+
+fn links_to(text: &str, code: &str) -> bool {
+    text.split(LINK).skip(1).any(|after| {
+        let end = after.find(['|', ']', '\n']).unwrap_or(after.len());
+        fold_code(&after[..end]) == code
+    })
+}
+
+/// The key of a due date that names an item.
+const AFTER: &str = "after";
 
 /// What a link to a record begins with.
 const LINK: &str = "[[";

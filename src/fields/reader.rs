@@ -30,6 +30,8 @@ pub struct Fields<'d> {
     asked: Vec<&'static str>,
     /// Whether it is no mapping, which was reported: nothing is missing in it.
     refused: bool,
+    /// What stands between a key and its value.
+    sign: &'static str,
     /// Whether each mapping may say who may see it, as those of a record may.
     audiences: bool,
     /// What is missing, and the keys of which one would do. It is reported at the end: a key with a typing error is not missing.
@@ -85,7 +87,13 @@ impl<'d> Fields<'d> {
         let entries =
             entries.into_iter().map(|MapEntry { key, key_span, value }| (key, (key_span, value))).collect();
         let (asked, missing) = (Vec::new(), Vec::new());
-        Self { what, span, entries, asked, refused, audiences: false, missing, diagnostics }
+        Self { what, span, entries, asked, refused, sign: ": ", audiences: false, missing, diagnostics }
+    }
+
+    /// Says that this is a file of settings, whose lines are `key = value`.
+    pub fn of_toml(mut self) -> Self {
+        self.sign = " = ";
+        self
     }
 
     /// Says that this is the front matter of a record: it and every mapping in it may have an `audience`.
@@ -98,7 +106,13 @@ impl<'d> Fields<'d> {
     pub fn nested(&mut self, what: impl Into<String>, value: Value, span: Span) -> Fields<'_> {
         let mut nested = Fields::new(what, value, span, self.diagnostics);
         nested.audiences = self.audiences;
+        nested.sign = self.sign;
         nested
+    }
+
+    /// A line as the file has it.
+    fn line(&self, key: &str, value: &str) -> String {
+        format!("{key}{}{value}", self.sign)
     }
 
     /// Who may see what the mapping describes; those who may see what is around it, when it does not say so.
@@ -147,7 +161,8 @@ impl<'d> Fields<'d> {
 
     /// The raw value of a key. One that holds nothing is reported and counts as absent.
     pub fn take(&mut self, key: &'static str) -> Option<(Span, Value)> {
-        self.take_or_advise(key, &format!("write a value after `{key}:`, or remove the line"))
+        let begun = self.line(key, "");
+        self.take_or_advise(key, &format!("write a value after `{}`, or remove the line", begun.trim_end()))
     }
 
     /// The same, with what to do when it holds nothing.
@@ -167,18 +182,10 @@ impl<'d> Fields<'d> {
 
     /// Reports that a required key is missing.
     pub fn missing(&mut self, key: &'static str, example: &str) {
-        let message = format!("{} needs `{key}`", self.what);
-        let problem = Diagnostic::new(code::MISSING_KEY, self.span, message)
-            .help(format!("add a line such as `{key}: {example}`"));
-        self.report_missing(Keys::One(key), problem);
-    }
-
-    /// The same of `book.toml`, whose lines are `key = value`.
-    pub fn missing_value(&mut self, key: &'static str, example: &str) {
         self.asked.push(key);
         let message = format!("{} needs `{key}`", self.what);
         let problem = Diagnostic::new(code::MISSING_KEY, self.span, message)
-            .help(format!("add a line such as `{key} = {example}`"));
+            .help(format!("add a line such as `{}`", self.line(key, example)));
         self.report_missing(Keys::One(key), problem);
     }
 
@@ -198,18 +205,15 @@ impl<'d> Fields<'d> {
     /// A text that must be there; `example` shows one in the message.
     pub fn required_text(&mut self, key: &'static str, example: &str) -> Option<Spanned<String>> {
         if !self.has(key) {
-            self.asked.push(key);
             self.missing(key, example);
             return None;
         }
-        let (_, value) = self.take_or_advise(key, &format!("write a value, such as `{key}: {example}`"))?;
+        let help = format!("write a value, such as `{}`", self.line(key, example));
+        let (_, value) = self.take_or_advise(key, &help)?;
         let text = self.scalar(key, value)?;
         if is_blank(&text.value) {
             let message = format!("`{key}` is empty");
-            self.report(
-                Diagnostic::new(code::WRONG_TYPE, text.span, message)
-                    .help(format!("write a value, such as `{key}: {example}`")),
-            );
+            self.report(Diagnostic::new(code::WRONG_TYPE, text.span, message).help(help));
             return None;
         }
         if matches!(key, "title" | "name") {
@@ -239,7 +243,8 @@ impl<'d> Fields<'d> {
             other => {
                 let message = format!("`{key}` takes one value, but this is {}", other.name());
                 self.report(
-                    Diagnostic::new(code::WRONG_TYPE, value.span, message).help(one_value(key, &other)),
+                    Diagnostic::new(code::WRONG_TYPE, value.span, message)
+                        .help(one_value(key, self.sign, &other)),
                 );
                 None
             }
@@ -336,7 +341,10 @@ impl<'d> Fields<'d> {
                 other => {
                     let message =
                         format!("`{key}` is a list of texts, and entry {number} is {}", other.name());
-                    let help = format!("write each entry as one text, in quotes: `{key}: [\"…\", \"…\"]`");
+                    let help = format!(
+                        "write each entry as one text, in quotes: `{}`",
+                        self.line(key, "[\"…\", \"…\"]")
+                    );
                     self.report(
                         Diagnostic::new(code::WRONG_TYPE, first_place_of(&other, value.span), message)
                             .help(help),
@@ -489,16 +497,17 @@ fn first_place_of(kind: &ValueKind, span: Span) -> Span {
 }
 
 /// How to write one value.
-fn one_value(key: &str, written: &ValueKind) -> String {
+fn one_value(key: &str, sign: &str, written: &ValueKind) -> String {
+    let begun = format!("{key}{}", sign.trim_end());
     match written {
         ValueKind::List(values) => match values.first().map(|value| &value.kind) {
             Some(ValueKind::Scalar(first)) => {
-                format!("write one value on the line of the key, not a list: `{key}: {first}`")
+                format!("write one value on the line of the key, not a list: `{key}{sign}{first}`")
             }
-            _ => format!("write one value after `{key}:`, and put it in quotes when it begins with `[`"),
+            _ => format!("write one value after `{begun}`, and put it in quotes when it begins with `[`"),
         },
         _ => format!(
-            "write one value after `{key}:`, and put it in quotes when it begins with `{{` or contains `: `"
+            "write one value after `{begun}`, and put it in quotes when it begins with `{{` or contains `: `"
         ),
     }
 }

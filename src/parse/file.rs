@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 use std::sync::Arc;
 
 use super::edition_names::{edition_name, item_of_edition};
+use super::indicator::indicators_name;
 use super::item_code::code_name;
 use super::place::{self, RecordPlace};
 use super::record::{MAX_ID, Reading};
@@ -113,7 +114,10 @@ pub(super) fn read_file(
         let own = file_of(path, language.code).and_then(|path| tree.find(&path));
         diagnostics.retain(|problem| problem.span.is_some_and(|span| Some(span.file) == own));
     }
-    let unreadable = if document.is_none() { names(tree, file, &place, edition) } else { Vec::new() };
+    let unreadable = match document {
+        None => names(tree, file, &place, edition),
+        Some(_) => lost_names(tree, file, &diagnostics),
+    };
     FileRead { document, public, diagnostics, unreadable, written: kept.into_inner() }
 }
 
@@ -161,6 +165,22 @@ fn names(tree: &Tree, file: FileId, place: &RecordPlace, edition: Option<&str>) 
     }
     names.push(tree.path(file).to_owned());
     names
+}
+
+/// What parts of a record are called that could not be read, so that what names them is no second mistake.
+fn lost_names(tree: &Tree, file: FileId, diagnostics: &[Diagnostic]) -> Vec<String> {
+    let text = tree.text(file).unwrap_or_default();
+    let name = |problem: &Diagnostic| {
+        let span = problem.span.filter(|span| span.file == file)?;
+        if problem.code == code::BAD_CODE {
+            let written = text.get(span.range())?;
+            return Some(code_name(written.trim_matches(['"', '\''])));
+        }
+        let is_key = |line: &&str| line.starts_with(|c: char| c.is_ascii_alphabetic());
+        let key = text.get(..span.range().start)?.lines().rev().find(is_key)?;
+        key.starts_with("indicators:").then(|| indicators_name(tree.path(file)))
+    };
+    diagnostics.iter().filter_map(name).collect()
 }
 
 /// The old ids of a record, the number of an area and the code of an item, from a text that is no YAML.

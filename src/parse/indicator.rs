@@ -76,6 +76,11 @@ impl NewTarget {
     }
 }
 
+/// What stands for the indicators of an item among the names of what could not be read.
+pub fn indicators_name(path: &str) -> String {
+    format!("indicators of {path}")
+}
+
 /// The keys of an indicator with numbers. An entry with one of them is one, and so is one with keys that neither has; a text
 /// with an audience has `value`.
 const KEYS: &[&str] = &["id", "title", "unit", "aim", "baseline", "targets", "figures"];

@@ -54,7 +54,7 @@ pub use file::ANY_NAME;
 pub use forum::ForumDocument;
 pub use front_matter::parts;
 pub use image::{ItemImage, WHERE_PICTURES_ARE};
-pub use indicator::{Indicator, MeasuredValue, NewTarget, PeriodValue};
+pub use indicator::{Indicator, MeasuredValue, NewTarget, PeriodValue, indicators_name};
 pub use item::{Continues, DueInWords, ItemDocument};
 pub use item_code::{ItemCode, code_name};
 pub use kinds::RecordDocument;

@@ -42,7 +42,7 @@ pub struct Pair {
 pub(super) fn read(text: &str, file: FileId, diagnostics: &mut Vec<Diagnostic>) -> Vec<Pair> {
     let (value, problems) = parse_toml(text, file);
     diagnostics.extend(problems);
-    let mut fields = Fields::new("theme.toml", value, Span::new(file, 0..0), diagnostics);
+    let mut fields = Fields::new("theme.toml", value, Span::new(file, 0..0), diagnostics).of_toml();
     check_api(&mut fields);
     fields.text("name");
     fields.text("description");

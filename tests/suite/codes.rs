@@ -191,3 +191,20 @@ fn the_status_shows_the_code() {
     let status = book().item("1.3", "code: EC-03\ndue: 2022\n").status();
     assert_eq!(status["overdue"][0]["item"], "1.3");
 }
+
+#[test]
+fn references_to_a_code_that_is_none_are_not_reported_beside_it() {
+    let update = |items: &str| Book::new().item("1.2", "code: 'EC|1'\n").update("2022-01-05-begun", items, "");
+    assert_eq!(update("['ec|1']").problems(), ["bad-code content/areas/01-trade/1.2-item.md:4"]);
+    assert_eq!(update("['ec|2']").problems().len(), 2, "another code is another mistake");
+}
+
+#[test]
+fn two_names_of_one_record_in_a_list_are_reported() {
+    let problems = book().update("2022-01-05-begun", "[EC-01, \"1.2\"]", "").problems();
+    assert_eq!(problems, ["duplicate-key content/updates/2022-01-05-begun.md:4"]);
+    let report = book().update("2022-01-05-begun", "[EC-01, \"1.2\"]", "").report();
+    assert!(report.contains("`EC-01` and `1.2` are the same record, so the list names it twice"), "{report}");
+    let problems = book().item("1.3", "related: [\"1.2\", ec-01]\n").problems();
+    assert_eq!(problems, ["duplicate-key content/areas/01-trade/1.3-item.md:4"]);
+}

@@ -146,3 +146,19 @@ fn what_cannot_be_read_has_its_old_ids_and_its_short_updates() {
         ["yaml-syntax content/agencies/ar-trade.md:2", "yaml-syntax content/areas/01-trade/1.3-item.md:5"]
     );
 }
+
+#[test]
+fn values_of_an_indicator_that_cannot_be_read_are_not_reported_beside_it() {
+    let with = |indicator: &str| {
+        Book::new().item("1.2", &format!("indicators:\n  - {indicator}\n")).update(
+            "2022-01-05-begun",
+            "[\"1.2\"]",
+            "values: [{indicator: we ll, period: 2021, value: 3}]\n",
+        )
+    };
+    let place = |code: &str| format!("{code} content/areas/01-trade/1.2-item.md:5");
+    assert_eq!(with("{id: we ll, title: Wells, unit: wells}").problems(), [place("bad-id")]);
+    assert_eq!(with("{id: wells, unit: wells}").problems(), [place("missing-key")]);
+    let other = with("{id: wells, title: Wells, unit: wells}").problems();
+    assert_eq!(other, ["unknown-indicator content/updates/2022-01-05-begun.md:5"]);
+}

@@ -4,6 +4,7 @@
 //!
 //! A check asks whether the newer state *reports* what changed, with a record that the older one does not have.
 
+mod code_moved;
 mod due_changed;
 mod explained;
 mod id_vanished;
@@ -28,6 +29,7 @@ const TABLE: &[(Code, Find)] = &[
     (code::MILESTONE_CHANGED_WITHOUT_EXPLANATION, milestone_changed::find),
     (code::UPDATE_REWRITTEN, update_rewritten::find),
     (code::ID_VANISHED, id_vanished::find),
+    (code::CODE_MOVED, code_moved::find),
     (code::MADE_PUBLIC, made_public::find),
 ];
 

@@ -2,6 +2,7 @@
 
 mod canada;
 mod changes;
+mod codes;
 mod command;
 mod editions;
 mod gates;

@@ -87,14 +87,16 @@ fn find<T>(names: &Names<'_>, written: &Ref, wanted: &Wanted<T>) -> Option<Ix<T>
     names.own_id(&written.value).and_then(wanted.pick)
 }
 
-/// Those of a list, each once, where there is nothing to report.
+/// Those of a list, where there is nothing to report.
 fn find_all<T>(names: &Names<'_>, written: &[Ref], wanted: &Wanted<T>) -> Option<Vec<Ix<T>>> {
     let mut found = Vec::with_capacity(written.len());
     for reference in written {
         let ix = find(names, reference, wanted)?;
-        if !found.contains(&ix) {
-            found.push(ix);
+        // Two names of one record are reported.
+        if found.contains(&ix) {
+            return None;
         }
+        found.push(ix);
     }
     Some(found)
 }

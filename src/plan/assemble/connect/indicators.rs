@@ -3,7 +3,7 @@
 use super::files::WantedFile;
 use super::lookup::Connect;
 use crate::diag::{Diagnostic, code, guess};
-use crate::parse::Ref;
+use crate::parse::{Ref, indicators_name};
 use crate::plan::{Attachment, Index as _, Item, Ix, Measured, Update};
 
 const FIGURES: WantedFile = WantedFile {
@@ -86,6 +86,10 @@ impl Connect<'_> {
         let named = &self.records.updates[update.index()].items;
         // Of an item that is not there, or is not read, nothing is known.
         if named.iter().any(|item| self.names.id(&item.value).is_none()) {
+            return;
+        }
+        let path = |ix: &Ix<Item>| &self.records.items[ix.index()].record.path;
+        if items.iter().any(|item| self.names.is_unreadable(&indicators_name(path(item)))) {
             return;
         }
         let message = match items {

@@ -156,16 +156,25 @@ impl<'a> Connect<'a> {
 
     /// Those of a list that exist, each once.
     pub(super) fn find_all<T>(&mut self, written: &[Ref], wanted: &Wanted<T>) -> Vec<Ix<T>> {
-        let mut found = Vec::new();
+        let mut found: Vec<(Ix<T>, &Ref)> = Vec::new();
         for reference in written {
-            if let Some(ix) = self.find(reference, wanted)
-                && !found.contains(&ix)
-            {
-                found.push(ix);
+            let Some(ix) = self.find(reference, wanted) else { continue };
+            match found.iter().find(|(other, _)| *other == ix) {
+                Some((_, first)) => self.diagnostics.push(one_record(reference, first)),
+                None => found.push((ix, reference)),
             }
         }
-        found
+        found.into_iter().map(|(ix, _)| ix).collect()
     }
+}
+
+/// That a list names a record by its id and by its code, or by an old id.
+fn one_record(again: &Ref, first: &Ref) -> Diagnostic {
+    let message =
+        format!("`{}` and `{}` are the same record, so the list names it twice", first.value, again.value);
+    Diagnostic::new(code::DUPLICATE_KEY, again.span, message)
+        .label(first.span, "first here")
+        .help("keep one of the two")
 }
 
 pub(super) fn add<T>(list: &mut Vec<Ix<T>>, ix: Ix<T>) {
