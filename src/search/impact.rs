@@ -5,7 +5,7 @@
 //! the longest text, too (Lv and Zhai, "Lower-bounding term frequency normalization", 2011). How rare a word is is left to whoever searches: one
 //! word may stand for several.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
 
 use super::entry::{Entry, Weight};
 use super::letters::folded;
@@ -19,12 +19,17 @@ const PRESENCE: f32 = 0.5;
 /// The most that a count can come to, for an entry that is twice as likely as others.
 const MOST: f32 = 2.0 * (SATURATION + 1.0 + PRESENCE);
 
+/// How often a word stands in each kind of text.
+type Counts = [u32; Weight::COUNT];
+
 /// The words of an entry, counted.
 pub(super) struct Counted {
-    /// How often each word stands in each kind of text.
-    words: BTreeMap<Box<str>, [u32; Weight::COUNT]>,
+    /// Its words, each once, with a blank after each: one text costs less than thousands.
+    words: String,
+    /// How often each of them stands there.
+    counts: Vec<Counts>,
     /// How many words each kind of text has.
-    lengths: [u32; Weight::COUNT],
+    lengths: Counts,
 }
 
 /// The usual length of each kind of text, where there is one.
@@ -32,19 +37,20 @@ pub(super) struct UsualLengths([f32; Weight::COUNT]);
 
 /// Counts the words of an entry.
 pub(super) fn counted(entry: &Entry) -> Counted {
-    let mut counted = Counted { words: BTreeMap::new(), lengths: [0; Weight::COUNT] };
-    for (weight, text) in &entry.texts {
-        let at = *weight as usize;
-        each_word(&folded(text), |word| {
-            counted.lengths[at] += 1;
-            match counted.words.get_mut(word) {
-                Some(counts) => counts[at] += 1,
-                None => {
-                    let mut counts = [0; Weight::COUNT];
-                    counts[at] = 1;
-                    counted.words.insert(word.into(), counts);
-                }
-            }
+    let texts: Vec<(usize, Cow<'_, str>)> =
+        entry.texts.iter().map(|(weight, text)| (*weight as usize, folded(text))).collect();
+    let mut counted = Counted { words: String::new(), counts: Vec::new(), lengths: [0; Weight::COUNT] };
+    let mut places: foldhash::HashMap<&str, usize> = foldhash::HashMap::default();
+    for (at, text) in &texts {
+        each_word(text, |word| {
+            counted.lengths[*at] += 1;
+            let place = *places.entry(word).or_insert_with(|| {
+                counted.words.push_str(word);
+                counted.words.push(' ');
+                counted.counts.push([0; Weight::COUNT]);
+                counted.counts.len() - 1
+            });
+            counted.counts[place][*at] += 1;
         });
     }
     counted
@@ -85,11 +91,11 @@ impl Counted {
             let longer = self.lengths[weight as usize] as f32 / usual.0[weight as usize];
             weight.factor() / (1.0 - weight.dilution() + weight.dilution() * longer)
         });
-        self.words.iter().map(move |(word, counts)| {
+        self.words.split(' ').zip(&self.counts).map(move |(word, counts)| {
             let weighed: f32 =
                 counts.iter().zip(dilutions).map(|(count, factor)| *count as f32 * factor).sum();
             let saturated = weighed * (SATURATION + 1.0) / (weighed + SATURATION);
-            (&**word, small(likely * (saturated + PRESENCE)))
+            (word, small(likely * (saturated + PRESENCE)))
         })
     }
 }

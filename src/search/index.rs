@@ -45,7 +45,7 @@ impl Index {
     pub fn of(collection: &Collection) -> Self {
         let all: Vec<Counted> = collection.entries.par_iter().map(counted).collect();
         let usual = UsualLengths::of(&all);
-        let mut words: BTreeMap<Box<str>, Vec<Posting>> = BTreeMap::new();
+        let mut words: foldhash::HashMap<Box<str>, Vec<Posting>> = foldhash::HashMap::default();
         for (place, (counted, entry)) in (0..).zip(all.iter().zip(&collection.entries)) {
             for (word, impact) in counted.impacts(&usual, entry.likely) {
                 match words.get_mut(word) {
@@ -55,15 +55,17 @@ impl Index {
             }
         }
         drop(all);
+        let mut words: Vec<(Box<str>, Vec<Posting>)> = words.into_iter().collect();
+        words.par_sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
         let names = names(&collection.entries);
         Self::joined(collection.entries.len(), names, words, &Stems::of(&collection.language))
     }
 
-    /// Joins the forms of words.
+    /// Joins the forms of words, which come in order.
     fn joined(
         entries: usize,
         names: BTreeMap<String, Vec<u32>>,
-        words: BTreeMap<Box<str>, Vec<Posting>>,
+        words: Vec<(Box<str>, Vec<Posting>)>,
         stems: &Stems,
     ) -> Self {
         let mut groups: Vec<Vec<Posting>> = Vec::new();

@@ -7,7 +7,7 @@
 use super::letters::{is_of_word, is_unspaced};
 
 /// Calls `take` with each word of a folded text.
-pub(super) fn each_word(folded: &str, mut take: impl FnMut(&str)) {
+pub(super) fn each_word<'t>(folded: &'t str, mut take: impl FnMut(&'t str)) {
     each_run(folded, |run, unspaced| match unspaced {
         true => pairs(run, &mut take),
         false => take(run),
@@ -15,7 +15,7 @@ pub(super) fn each_word(folded: &str, mut take: impl FnMut(&str)) {
 }
 
 /// Calls `take` with each run of letters of one sort, and whether it is of a script without blanks.
-fn each_run(folded: &str, mut take: impl FnMut(&str, bool)) {
+fn each_run<'t>(folded: &'t str, mut take: impl FnMut(&'t str, bool)) {
     let mut rest = folded;
     while let Some(start) = rest.find(is_of_word) {
         rest = &rest[start..];
@@ -37,7 +37,7 @@ fn after_genitive(after: &str) -> &str {
 }
 
 /// Each two neighbours of a run, and its last letter alone: who types one letter is shown what begins with it.
-fn pairs(run: &str, take: &mut impl FnMut(&str)) {
+fn pairs<'t>(run: &'t str, take: &mut impl FnMut(&'t str)) {
     let starts: Vec<usize> = run.char_indices().map(|(at, _)| at).collect();
     for (number, start) in starts.iter().enumerate() {
         let end = starts.get(number + 2).copied().unwrap_or(run.len());

@@ -194,7 +194,8 @@ fn the_status_shows_the_code() {
 
 #[test]
 fn references_to_a_code_that_is_none_are_not_reported_beside_it() {
-    let update = |items: &str| Book::new().item("1.2", "code: 'EC|1'\n").update("2022-01-05-begun", items, "");
+    let update =
+        |items: &str| Book::new().item("1.2", "code: 'EC|1'\n").update("2022-01-05-begun", items, "");
     assert_eq!(update("['ec|1']").problems(), ["bad-code content/areas/01-trade/1.2-item.md:4"]);
     assert_eq!(update("['ec|2']").problems().len(), 2, "another code is another mistake");
 }

@@ -185,3 +185,34 @@ fn a_book_with_errors_has_no_status() {
     let errors = String::from_utf8_lossy(&output.stderr);
     assert!(errors.contains("no-plan") && errors.contains("cannot be shown"), "{errors}");
 }
+
+#[test]
+fn indicators_are_listed_with_their_newest_value_and_target() {
+    let item = "---\ntitle: Wells\nkind: deliverable\nindicators:\n  - id: wells\n    title: Wells in use\n    unit: wells\n    targets: [{period: 2022, value: 8}, {period: 2025, value: 12.50}]\n  - {id: pumps, title: Pumps}\n  - {id: secret, title: Secret, audience: internal}\nupdates:\n  - date: 2023-02-01\n    note: Counted.\n    values: [{indicator: wells, period: 2022, value: 7}]\n---\n";
+    let folder = folder(&[
+        ("book.toml", "[book]\ntitle = \"Plan\"\n"),
+        ("content/plan.md", "---\ntitle: Plan\nparties: [Arland]\nadopted: 2020-01-01\n---\n"),
+        ("content/areas/01-water/area.md", "---\nnumber: 1\ntitle: Water\n---\n"),
+        ("content/areas/01-water/1.1-wells.md", item),
+    ]);
+    let root = ["--root", folder.path().to_str().unwrap()];
+    let text = status(&[root, DAY].concat());
+    let at = text.find("Indicators (2)").unwrap();
+    let lines: Vec<&str> = text[at..].lines().skip(1).take(4).map(str::trim).collect();
+    assert_eq!(
+        lines,
+        [
+            "1.1  Wells in use",
+            "7\u{202f}wells (2022), target 12.50\u{202f}wells (2025)",
+            "1.1  Pumps",
+            "no value yet"
+        ]
+    );
+    assert!(!text.contains("Secret"), "{text}");
+    let json = json(&[root, DAY].concat());
+    assert_eq!(json["indicators"][0]["target"]["value"], "12.50");
+    assert_eq!(json["indicators"][0]["newest"]["period"]["last_day"], "2022-12-31");
+    assert!(json["indicators"][1]["newest"].is_null());
+    let early = status(&[root, ["--as-of", "2022-06-30"]].concat());
+    assert!(early.contains("no value yet, target 8\u{202f}wells (2022)"), "{early}");
+}

@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use super::indicators;
 use super::summary::{
     AreaCount, DateText, FreshnessCount, ItemLine, KindCount, MilestoneLine, NewsLine, OutlookCount,
     ScheduleCount, StatusCount, StepBackLine, Summary, VerdictCount,
@@ -43,6 +44,7 @@ pub(super) fn of(context: &Context) -> Summary {
         schedule: ScheduleCount::default(),
         freshness: FreshnessCount::default(),
         by_area: plan.top_areas().map(|ix| area_count(context, ix, plan.areas.at(ix))).collect(),
+        indicators: indicators::of(context),
         overdue: Vec::new(),
         missed: Vec::new(),
         late_milestones: Vec::new(),

@@ -1,6 +1,8 @@
 //! `planbook status`
 
 mod count;
+mod indicators;
+mod lines;
 mod summary;
 mod table;
 

@@ -29,6 +29,7 @@ pub(super) struct Summary {
     pub(super) schedule: ScheduleCount,
     pub(super) freshness: FreshnessCount,
     pub(super) by_area: Vec<AreaCount>,
+    pub(super) indicators: Vec<IndicatorLine>,
     pub(super) overdue: Vec<ItemLine>,
     pub(super) missed: Vec<ItemLine>,
     pub(super) late_milestones: Vec<MilestoneLine>,
@@ -130,6 +131,31 @@ pub(super) struct ItemLine {
     pub(super) days: Option<i64>,
     #[serde(skip)]
     pub(super) number: String,
+}
+
+/// An indicator with numbers.
+#[derive(Debug, Serialize)]
+pub(super) struct IndicatorLine {
+    pub(super) item: String,
+    pub(super) indicator: String,
+    pub(super) title: String,
+    pub(super) unit: Option<String>,
+    /// The newest value; `None` before the first one.
+    pub(super) newest: Option<NumberText>,
+    /// The next target, or the last one when none is ahead.
+    pub(super) target: Option<NumberText>,
+    #[serde(skip)]
+    pub(super) number: String,
+}
+
+/// A number for a period, exactly as it was written.
+#[derive(Debug, Serialize)]
+pub(super) struct NumberText {
+    pub(super) value: String,
+    pub(super) period: DateText,
+    /// With its unit, as the site shows it.
+    #[serde(skip)]
+    pub(super) amount: String,
 }
 
 /// A milestone whose date has passed.

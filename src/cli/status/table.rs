@@ -4,6 +4,8 @@ use std::fmt::Write as _;
 
 use textwrap::core::display_width;
 
+use super::indicators;
+use super::lines::{MOST, and_more, heading, wrapped};
 use super::summary::{
     AreaCount, DateText, ItemLine, KindCount, MilestoneLine, NewsLine, OutlookCount, StepBackLine, Summary,
     VerdictCount,
@@ -12,14 +14,10 @@ use crate::date::{Date, Precision};
 use crate::facts::percentages;
 use crate::render::{Messages, show};
 
-/// How wide the widest line is.
-const WIDTH: usize = 80;
 /// How wide the first column of the counts is.
 const LABEL: usize = 34;
 /// How wide the longest bar is.
 const BAR: usize = 24;
-/// How many lines a list has before it says how many more there are.
-const MOST: usize = 20;
 
 /// The whole text.
 pub(super) fn draw(summary: &Summary, messages: &Messages) -> String {
@@ -48,6 +46,7 @@ pub(super) fn draw(summary: &Summary, messages: &Messages) -> String {
     kinds(&mut text, &summary.kinds, messages);
     dates(&mut text, summary);
     areas(&mut text, &summary.by_area);
+    indicators::draw(&mut text, &summary.indicators, messages);
     let date = |date: &DateText| show(&date.date, messages);
     let ago = |line: &ItemLine, end: &str| number_of_days(line.days.unwrap_or(0), end);
     let due = |line: &ItemLine| line.due.as_ref().map(date).unwrap_or_default();
@@ -240,23 +239,6 @@ fn updates(text: &mut String, updates: &[NewsLine], messages: &Messages) {
         wrapped(text, &format!("{date}: {}{}", update.title, on.replace(' ', "\u{a0}")), "  ", "    ");
     }
     and_more(text, updates.len());
-}
-
-fn and_more(text: &mut String, all: usize) {
-    if all > MOST {
-        let _ = writeln!(text, "  and {} more: `planbook status --json` lists them all", all - MOST);
-    }
-}
-
-fn heading(text: &mut String, title: &str, count: usize) {
-    let _ = writeln!(text, "\n{title} ({count})");
-}
-
-fn wrapped(text: &mut String, line: &str, first: &str, rest: &str) {
-    let options = textwrap::Options::new(WIDTH).initial_indent(first).subsequent_indent(rest);
-    for line in textwrap::wrap(line, options) {
-        let _ = writeln!(text, "{line}");
-    }
 }
 
 /// So wide and no wider, by what a terminal shows: a Chinese character takes two columns.

@@ -57,7 +57,7 @@ impl Place<'_> {
             place: standing(&builder, record).map(|text| unmarked(&text)),
             numbers: numbers(&context.published.plan, record),
             names: names(&texts, &builder, record),
-            excerpt: excerpt(&builder, record, &body),
+            excerpt: after_title(&excerpt(&builder, record, &body), &unmarked(&title)).to_owned(),
             texts: clean(texts),
             marks: marks.map(|(by, value)| (by as usize, value)).collect(),
         }
@@ -199,6 +199,15 @@ fn excerpt(builder: &ViewBuilder<'_>, record: RecordIx, body: &str) -> String {
     joined(&parts).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// A text without the beginning that is its title: that is how an update without a headline is called.
+fn after_title<'t>(text: &'t str, title: &str) -> &'t str {
+    let said = title.trim_end_matches('…');
+    let rest = text.strip_prefix(said.trim_end());
+    // A title that is whole may be the beginning of a longer word.
+    let rest = rest.filter(|rest| said != title || !rest.starts_with(char::is_alphanumeric));
+    rest.map_or(text, |rest| rest.trim_start_matches(['.', '。', ' ']))
+}
+
 /// Texts one after the other: a point in the middle stands where a sentence does not end.
 fn joined(parts: &[String]) -> String {
     let mut text = String::new();
@@ -213,4 +222,19 @@ fn joined(parts: &[String]) -> String {
         text.push_str(part.trim());
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::after_title;
+
+    #[test]
+    fn an_excerpt_goes_on_where_its_title_ends() {
+        assert_eq!(after_title("Wells were dug. Water came.", "Wells were dug."), "Water came.");
+        assert_eq!(after_title("Wells were dug in two towns.", "Wells were…"), "dug in two towns.");
+        assert_eq!(after_title("協定が署名された。", "協定が…"), "署名された。");
+        assert_eq!(after_title("Ports are open.", "Port"), "Ports are open.");
+        assert_eq!(after_title("Ships", "Ships"), "");
+        assert_eq!(after_title("Ships", "Boats…"), "Ships");
+    }
 }
