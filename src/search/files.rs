@@ -16,7 +16,7 @@ use super::packed::packed_places;
 use super::shards::Part;
 
 /// How many entries stand in one file. A page of results asks for about as many files as it shows results.
-const ENTRIES: usize = 32;
+const ENTRIES: usize = 12;
 /// The form of the files; another number when a script that reads this one cannot read the next.
 const FORMAT: u32 = 1;
 

@@ -7,7 +7,7 @@ use super::packed::{push_number, push_value};
 use super::spelling::can_be_meant;
 
 /// How many bytes a part of the words has at most, if one word alone does not have more.
-const PART: usize = 56_000;
+const PART: usize = 40_000;
 /// The same for names and numbers: each query asks for one part of them beside the words.
 const NAMES: usize = 16_000;
 /// The same for lists of words.

@@ -21,7 +21,7 @@ export function openSearch(site, base) {
     do {
       query?.missing.forEach(load);
       query = new Query(files);
-      found = query.find(text);
+      found = query.best(query.find(text));
     } while (query.missing.size > 0);
     const { each, files: entries } = files.get("list").found;
     return found.map((place) => base + load(entries[Math.floor(place / each)])[place % each][0]);

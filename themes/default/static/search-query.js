@@ -229,8 +229,8 @@
       return each;
     }
 
-    // The places of the entries that are found. Those with all words are alone; or else those with most come first, down to half
-    // of what the best have: a text without blanks is many words, and almost everything has one of them.
+    // The places of the entries that are found, in their order; `best` ranks them. Those with all words are alone; or else those
+    // with most, down to half of what the best have: a text without blanks is many words, and almost everything has one of them.
     find(query) {
       const typed = folded(query);
       const units = typed.split(/\p{White_Space}+/u).filter(Boolean);
@@ -261,7 +261,24 @@
         kept.push(entry);
         sums[entry] = Math.round(sums[entry] * 1000);
       }
-      return kept.sort((a, b) => counts[b] - counts[a] || sums[b] - sums[a] || a - b);
+      Object.assign(this, { counts, sums });
+      return kept;
+    }
+    // The first so many of some places, the best first. What nobody will see is not put in order.
+    best(places, most = places.length) {
+      const { counts, sums } = this;
+      if (!sums) return places.slice(0, most);
+      const compared = (a, b) => counts[b] - counts[a] || sums[b] - sums[a] || a - b;
+      if (places.length <= 4 * most) return [...places].sort(compared).slice(0, most);
+      const best = [];
+      for (const place of places) {
+        if (best.length === most && compared(place, best[most - 1]) > 0) continue;
+        let at = best.length;
+        while (at > 0 && compared(place, best[at - 1]) < 0) at -= 1;
+        best.splice(at, 0, place);
+        if (best.length > most) best.pop();
+      }
+      return best;
     }
 
     // All forms of the words that were found.

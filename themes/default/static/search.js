@@ -36,7 +36,7 @@
   const [panel, results, count, said, filters, more] = ["panel", "results", "count", "said", "filters", "more"].map(piece);
   const links = () => [...(panel ?? results).querySelectorAll("a")].filter((link) => link.getClientRects().length);
 
-  const MOST = page ? 20 : 8;
+  const MOST = page ? 15 : 8;
   let limit = MOST;
   // What results are chosen by: values by the keys of their filters.
   const chosen = new Map();
@@ -108,12 +108,24 @@
     for (const key of [...chosen.keys()]) if (known.get(key) === undefined) chosen.delete(key);
     known.delete("kind");
     const sets = [...known.values()].filter(Boolean).map((packed) => new Set(planbookSearch.places(packed)));
-    return found().filter((entry) => (!kind || kindOf(list, entry) === kind) && sets.every((set) => set.has(entry)));
+    const places = found();
+    if (!kind && !sets.length) return places;
+    return places.filter((entry) => (!kind || kindOf(list, entry) === kind) && sets.every((set) => set.has(entry)));
   }
   // Those of one kind stand together.
   function kindOf(list, entry) {
     let end = 0;
     return list.kinds.find(({ count }) => entry < (end += count));
+  }
+  // How many of some entries, which come in order, are of each kind.
+  function countsOf(list, found) {
+    let [end, from] = [0, 0];
+    return new Map(list.kinds.map((kind) => {
+      const first = from;
+      end += kind.count;
+      while (from < found.length && found[from] < end) from += 1;
+      return [kind, from - first];
+    }));
   }
 
   let turn = 0;
@@ -147,7 +159,7 @@
       if (!text && !chosen.size) return show("start");
       const { each, files: names } = list.found;
       const fileOf = (entry) => names[Math.floor(entry / each)];
-      const best = found.slice(0, limit);
+      const best = query.best(found, limit);
       await Promise.all(best.map((entry) => part(fileOf(entry))));
       if (isOld()) return;
       const forms = query.forms();
@@ -169,8 +181,7 @@
   }
   // Results by kind, the kind of the best one first.
   function renderPage(list, found, best, item) {
-    const counts = new Map();
-    for (const kind of found.map((entry) => kindOf(list, entry))) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    const counts = countsOf(list, found);
     const sections = new Map();
     for (const entry of best) {
       const kind = kindOf(list, entry);
