@@ -77,6 +77,7 @@ pub mod stages;
 pub mod theme_check;
 pub mod translating;
 pub mod translation;
+pub mod update_file;
 pub mod visible;
 pub mod vocabulary;
 pub mod web_address;

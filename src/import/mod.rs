@@ -75,6 +75,7 @@ pub use source::{Source, open};
 pub use style::{Mark, NumberStyle};
 pub use table_map::{ColumnUse, MapProblem, MappedColumn, TableFacts, TableMap};
 pub use text::ObeyError;
+pub use when::cell as date_in_cell;
 pub use yaml::{paragraphs as escaped, quoted};
 
 /// What a source is.

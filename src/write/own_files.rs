@@ -45,7 +45,7 @@ fn begins_with(file: &Path, magic: &[u8]) -> std::io::Result<bool> {
 /// # Errors
 /// When the folder is there, or the disk refuses.
 #[expect(clippy::disallowed_methods, reason = "this is the one place that writes")]
-pub fn new_folder(folder: &Path, files: &[(String, String)]) -> Result<(), Failure> {
+pub fn new_folder(folder: &Path, files: &[(String, impl AsRef<[u8]>)]) -> Result<(), Failure> {
     if fs::symlink_metadata(folder).is_ok() {
         return Err(Failure::AlreadyThere(folder.to_owned()));
     }
