@@ -42,11 +42,7 @@ impl<'a> Job<'a> {
 
     /// An agency's name, with its country where that is known.
     pub(super) fn name(&self, agency: Ix<Agency>) -> String {
-        let (name, party) = (self.builder.texts().title(agency), self.builder.texts().party(agency));
-        match party {
-            Some(party) if !name.contains(party) => self.builder.messages().noted(name, party),
-            _ => name.to_owned(),
-        }
+        name_in(&self.builder, agency)
     }
 
     pub(super) fn word<'w>(&'w self, key: &'w str) -> &'w str {
@@ -63,5 +59,14 @@ impl<'a> Job<'a> {
 
     pub(super) fn day(&self, day: Day) -> String {
         self.builder.date(&Date::day(day)).text
+    }
+}
+
+/// An agency's name in the language of a builder, with its country where that is known.
+pub(super) fn name_in(builder: &ViewBuilder<'_>, agency: Ix<Agency>) -> String {
+    let (name, party) = (builder.texts().title(agency), builder.texts().party(agency));
+    match party {
+        Some(party) if !name.contains(party) => builder.messages().noted(name, party),
+        _ => name.to_owned(),
     }
 }

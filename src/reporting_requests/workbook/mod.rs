@@ -4,6 +4,7 @@
 //! 2. `style` says how cells look, `lists` writes the words that can be chosen.
 //! 3. `sheet` writes a table, `instructions` how it is filled in.
 
+mod height;
 mod instructions;
 mod lists;
 mod rows;
@@ -12,7 +13,7 @@ mod style;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
-use super::job::Job;
+use super::job::{Job, name_in};
 use super::layout::{Sent, Table};
 use super::request::Request;
 use crate::page::ViewBuilder;
@@ -28,8 +29,12 @@ pub(super) fn write(job: &Job<'_>, request: &Request) -> Result<Vec<u8>, XlsxErr
     let year = u16::try_from(day.year()).unwrap_or(1900).max(1900);
     let month = u8::try_from(day.month()).unwrap_or(1);
     let created = ExcelDateTime::from_ymd(year, month, u8::try_from(day.day()).unwrap_or(1))?;
-    let title = job.with("request-title", &[("period", &job.period.text), ("agency", &job.name(request.agency))]);
-    let properties = DocProperties::new().set_title(plain(job, &title)).set_author("planbook");
+    let title = in_languages(job, |builder| {
+        let agency = name_in(builder, request.agency);
+        builder.messages().with("request-title", &[("period", &job.period.text), ("agency", &agency)])
+    });
+    let title = plain(job, &title).replace('\n', "  ·  ");
+    let properties = DocProperties::new().set_title(&title).set_author("planbook");
     workbook.set_properties(&properties.set_creation_datetime(&created));
     let style = Style::new();
     let lists = lists::of(&all);
@@ -43,10 +48,7 @@ pub(super) fn write(job: &Job<'_>, request: &Request) -> Result<Vec<u8>, XlsxErr
         edition: job.builder.plan().edition.clone(),
     };
     let head = sheet::Head {
-        title: super::wording::in_all(&all, "  ·  ", |messages| {
-            let agency = job.name(request.agency);
-            messages.with("request-title", &[("period", &job.period.text), ("agency", &agency)])
-        }),
+        title,
         note: super::wording::in_all(&all, "\n", |messages| messages.get("reply-note").to_owned()),
         is_internal: job.builder.context.published.audience == Audience::Internal,
     };

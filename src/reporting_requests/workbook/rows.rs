@@ -22,6 +22,16 @@ pub(super) enum Cell {
     Closed,
 }
 
+impl Cell {
+    /// What stands in it.
+    pub(super) fn text(&self) -> &str {
+        match self {
+            Self::Known(text) | Self::Answer(text) => text,
+            Self::Closed => "",
+        }
+    }
+}
+
 /// A row, with a cell for each column of its table.
 pub(super) type Row = Vec<Cell>;
 

@@ -10,6 +10,7 @@ use rust_xlsxwriter::{
 
 use super::super::layout::{Column, Sent, Table};
 use super::super::wording::in_all;
+use super::height;
 use super::lists::Lists;
 use super::rows::{Cell, Row};
 use super::style::Style;
@@ -27,6 +28,9 @@ const FIRST: RowNum = 5;
 /// The first column that is shown; and how many stay where they are when somebody scrolls.
 const SHOWN: ColNum = 2;
 const KEPT: ColNum = 4;
+
+/// A row has room for an answer of some lines.
+const LOWEST: f64 = 46.0;
 
 /// Excel shows at most so many characters of a hint.
 const LONGEST_HINT: usize = 255;
@@ -64,6 +68,8 @@ impl Page<'_> {
             for (column, (of, cell)) in (0..).zip(columns.iter().zip(cells)) {
                 self.cell(sheet, row, column, *of, cell)?;
             }
+            let texts = columns.iter().zip(cells).map(|(column, cell)| (cell.text(), width(*column)));
+            sheet.set_row_height(row, height::of(texts).max(LOWEST))?;
         }
         let last = FIRST + RowNum::try_from(rows.len()).unwrap_or(1).max(1) - 1;
         self.choices(sheet, columns, last)?;
@@ -72,6 +78,7 @@ impl Page<'_> {
 
     fn head(&self, sheet: &mut Worksheet, sent: &Sent, columns: &[Column]) -> Result<(), XlsxError> {
         let style = self.style;
+        let mut headings = Vec::new();
         for (at, column) in (0..).zip(columns) {
             let word = if at == 0 { sent.written() } else { column.word().to_owned() };
             sheet.write_string_with_format(WORDS, at, word, &style.hidden)?;
@@ -83,8 +90,10 @@ impl Page<'_> {
                 true => column.word().to_owned(),
                 false => self.words("\n", &column.heading()),
             };
-            sheet.write_string_with_format(HEADINGS, at, words, head)?;
+            sheet.write_string_with_format(HEADINGS, at, &words, head)?;
+            headings.push((words, width(*column)));
         }
+        sheet.set_row_height(HEADINGS, height::of(headings.iter().map(|(words, width)| (words.as_str(), *width))))?;
         sheet.set_row_hidden(WORDS)?;
         sheet.write_string_with_format(TITLE, SHOWN, &self.head.title, &style.title)?;
         sheet.set_row_height(TITLE, 26.0)?;
@@ -170,8 +179,8 @@ impl Page<'_> {
         sheet.autofilter(HEADINGS, 0, last, end)?;
         sheet.set_selection(FIRST, SHOWN, FIRST, SHOWN)?;
         sheet.set_screen_gridlines(false).set_zoom(100);
-        // A3 across, as wide as one page, with the headings on each.
-        sheet.set_landscape().set_paper_size(8).set_print_fit_to_pages(1, 0);
+        // A3 across, what is known beside the answers of two pages, with the headings on each.
+        sheet.set_landscape().set_paper_size(8).set_print_fit_to_pages(2, 0).set_repeat_columns(SHOWN, KEPT - 1)?;
         sheet.set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3).set_repeat_rows(BANDS, HEADINGS)?;
         sheet.set_footer("&L&8&A&R&8&P / &N").set_print_area(0, 0, last, end)?;
         sheet.protect_with_options(&ProtectionOptions {
