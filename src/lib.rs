@@ -60,6 +60,7 @@ pub mod plan;
 pub mod plan_text;
 pub mod po;
 pub mod publish;
+pub mod receive;
 pub mod reimport;
 pub mod render;
 pub mod report;

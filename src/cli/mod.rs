@@ -19,6 +19,7 @@ mod outline;
 mod pdf;
 mod progress;
 mod published;
+mod receive;
 mod reimport;
 mod requests;
 mod root;
@@ -79,6 +80,8 @@ enum Command {
     Search(search::Arguments),
     /// Write a reporting request for each agency
     Requests(requests::Arguments),
+    /// Turn workbooks that agencies filled in into updates
+    Receive(receive::Arguments),
     /// Explain a check and how to fix what it finds
     Explain(explain::Arguments),
     /// Create a small, complete example plan
@@ -121,6 +124,7 @@ pub fn run() -> ExitCode {
         Command::Status(arguments) => status::run(&arguments),
         Command::Search(arguments) => search::run(&arguments),
         Command::Requests(arguments) => requests::run(&arguments),
+        Command::Receive(arguments) => receive::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Init(arguments) => init::run(&arguments),
         Command::New(arguments) => new::run(&arguments),

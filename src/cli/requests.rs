@@ -85,8 +85,11 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
             format!("{} with {forms}", number(pack.agencies, "request", "requests"))
         }
         Format::Xlsx => {
-            let languages =
-                site.languages.iter().map(|site| arguments.plan.context(site)).collect::<Result<Vec<_>, _>>()?;
+            let languages = site
+                .languages
+                .iter()
+                .map(|site| arguments.plan.context(site))
+                .collect::<Result<Vec<_>, _>>()?;
             let made =
                 reporting_requests::workbooks(context, &languages, &period).map_err(anyhow::Error::msg)?;
             write::new_folder(&out, &made.files)?;

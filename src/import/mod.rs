@@ -9,6 +9,7 @@ mod bare_tables;
 mod boilerplate;
 mod broken_words;
 mod candidates;
+mod cells;
 mod coverage;
 mod decisions;
 mod detect;
@@ -62,6 +63,7 @@ mod wrapping;
 mod yaml;
 
 pub use boilerplate::Boilerplate;
+pub use cells::{SheetCells, sheet_cells};
 pub use coverage::{Coverage, Disposition, Share};
 pub use decisions::{Bullets, Decisions, Level, Restart, Roman, Wrap};
 pub use encoding::decode;

@@ -63,7 +63,8 @@ impl Sent {
             return None;
         }
         let said: Vec<(&str, &str)> = parts.filter_map(|part| part.split_once('=')).collect();
-        let of = |name: &str| said.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned());
+        let of =
+            |name: &str| said.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned());
         let table = match of("table")?.as_str() {
             "items" => Table::Items,
             "indicators" => Table::Indicators,
@@ -202,7 +203,9 @@ mod tests {
         assert_eq!(Sent::read(&format!(" {}\n", sent.written())), Some(sent.clone()));
         let without = Sent { edition: None, table: Table::Indicators, ..sent };
         assert_eq!(Sent::read(&without.written()), Some(without));
-        for other in ["", "item", "planbook-reply-1", "planbook-reply-2 table=items", "planbook-reply-1 table=x"] {
+        for other in
+            ["", "item", "planbook-reply-1", "planbook-reply-2 table=items", "planbook-reply-1 table=x"]
+        {
             assert_eq!(Sent::read(other), None, "{other}");
         }
     }

@@ -26,7 +26,7 @@ use crate::page::{Context, ViewBuilder};
 use crate::route::Route;
 use job::Job;
 pub use layout::{Column, Sent, Table};
-pub use wording::wording;
+pub use wording::{status_label, wording};
 
 /// The files of the requests.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,7 +84,8 @@ pub fn workbooks(context: &Context, languages: &[&Context], period: &Date) -> Re
     let mut files = Vec::new();
     for request in &requests {
         let path = workbook_path(job.id(request.agency), period);
-        let bytes = workbook::write(&job, request).map_err(|error| format!("{path} cannot be written: {error}"))?;
+        let bytes =
+            workbook::write(&job, request).map_err(|error| format!("{path} cannot be written: {error}"))?;
         files.push((path, bytes));
     }
     let list = index::List { note: "reply-index-note", file: &|id| workbook_path(id, period) };

@@ -35,8 +35,7 @@ pub(super) fn label(all: &[&Messages], field: Field, word: &str) -> String {
 /// The words that answers are read with: those of all languages together, and those of each.
 pub fn wording(context: &Context, languages: &[&Context]) -> Wording {
     let messages = &context.theme.messages;
-    let all: Vec<&Messages> =
-        std::iter::once(messages).chain(languages.iter().map(|context| &context.theme.messages)).collect();
+    let all = messages_of(context, languages);
     let mut shown = Vec::new();
     for (field, words) in closed_lists() {
         for word in words {
@@ -53,4 +52,13 @@ pub fn wording(context: &Context, languages: &[&Context]) -> Wording {
         status_title: messages.get("reply-title-status").to_owned(),
         other_title: messages.get("reply-title-other").to_owned(),
     }
+}
+
+/// The word of a status as it is shown in all languages.
+pub fn status_label(context: &Context, languages: &[&Context], word: &str) -> String {
+    label(&messages_of(context, languages), Field::Status, word)
+}
+
+fn messages_of<'a>(context: &'a Context, languages: &[&'a Context]) -> Vec<&'a Messages> {
+    std::iter::once(context).chain(languages.iter().copied()).map(|context| &context.theme.messages).collect()
 }

@@ -45,6 +45,8 @@ pub struct UpdateFile {
     pub path: String,
     /// What is in it.
     pub text: String,
+    /// The date of the report.
+    pub date: String,
     /// The word of the status that it reports.
     pub status: Option<&'static str>,
     /// Whether it says that there is nothing to report.

@@ -1,10 +1,10 @@
 //! What an answer says, checked: each part by itself, and then what belongs together.
 
+use super::Subject;
 use super::answer::{Answer, Field};
 use super::evidence;
 use super::problem::Problem;
 use super::values::{self, Value};
-use super::Subject;
 use crate::characters::is_control;
 use crate::date::{Date, FiscalYear, Precision};
 use crate::import::date_in_cell;
@@ -78,7 +78,9 @@ fn nothing(answer: &Answer, subject: &Subject<'_>, problems: &mut Vec<Problem>) 
 }
 
 fn not_in_list(field: Field, written: &str, subject: &Subject<'_>) -> Problem {
-    Problem::new(field, "reply-not-in-list").with("written", written).with("words", subject.wording.labels(field))
+    Problem::new(field, "reply-not-in-list")
+        .with("written", written)
+        .with("words", subject.wording.labels(field))
 }
 
 fn day(answer: &Answer, subject: &Subject<'_>, problems: &mut Vec<Problem>) -> String {
@@ -105,12 +107,7 @@ fn date(written: &str, subject: &Subject<'_>) -> Option<(String, Date)> {
     Some((text, date))
 }
 
-fn status(
-    answer: &Answer,
-    subject: &Subject<'_>,
-    statement: &mut Statement,
-    problems: &mut Vec<Problem>,
-) {
+fn status(answer: &Answer, subject: &Subject<'_>, statement: &mut Statement, problems: &mut Vec<Problem>) {
     let written = answer.status.trim();
     if written.is_empty() {
         return;
@@ -129,12 +126,7 @@ fn status(
     }
 }
 
-fn outlook(
-    answer: &Answer,
-    subject: &Subject<'_>,
-    statement: &mut Statement,
-    problems: &mut Vec<Problem>,
-) {
+fn outlook(answer: &Answer, subject: &Subject<'_>, statement: &mut Statement, problems: &mut Vec<Problem>) {
     let written = answer.outlook.trim();
     if written.is_empty() {
         return;
@@ -145,12 +137,7 @@ fn outlook(
     }
 }
 
-fn meeting(
-    answer: &Answer,
-    subject: &Subject<'_>,
-    statement: &mut Statement,
-    problems: &mut Vec<Problem>,
-) {
+fn meeting(answer: &Answer, subject: &Subject<'_>, statement: &mut Statement, problems: &mut Vec<Problem>) {
     let written = answer.meeting.trim();
     if written.is_empty() {
         return;

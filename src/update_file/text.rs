@@ -37,7 +37,14 @@ pub(super) fn file(statement: &Statement, subject: &Subject<'_>) -> UpdateFile {
     if !statement.happened.is_empty() {
         let _ = write!(text, "\n{}\n", escaped(&statement.happened));
     }
-    UpdateFile { id, path, text, status: statement.status, is_nothing: statement.is_nothing }
+    UpdateFile {
+        id,
+        path,
+        text,
+        date: statement.date.clone(),
+        status: statement.status,
+        is_nothing: statement.is_nothing,
+    }
 }
 
 fn keys(statement: &Statement, line: &mut impl FnMut(&str, &str)) {
@@ -89,15 +96,14 @@ fn title(statement: &Statement, subject: &Subject<'_>) -> String {
     }
     match (statement.happened.first(), statement.status) {
         (Some(text), _) if text.chars().any(char::is_alphanumeric) => first_sentence(text),
-        (_, Some(status)) => {
-            wording.status_title.replace("{status}", &wording.label(Field::Status, status))
-        }
+        (_, Some(status)) => wording.status_title.replace("{status}", &wording.label(Field::Status, status)),
         (_, None) => wording.other_title.clone(),
     }
 }
 
 fn first_sentence(text: &str) -> String {
-    let text = text.trim_start_matches(|sign: char| !sign.is_alphanumeric() && !"\"'“‘「『(（".contains(sign));
+    let text =
+        text.trim_start_matches(|sign: char| !sign.is_alphanumeric() && !"\"'“‘「『(（".contains(sign));
     let end = text.char_indices().find_map(|(at, sign)| {
         let after = at + sign.len_utf8();
         let ends = match sign {

@@ -25,7 +25,8 @@ pub(super) fn read(answer: &Answer, subject: &Subject<'_>, problems: &mut Vec<Pr
         }
         let (value, period) = (Field::Value(at), Field::Period(at));
         let Some(indicator) = measured.iter().find(|known| known.id.value == written.indicator.trim()) else {
-            problems.push(Problem::new(value, "reply-no-indicator").with("written", written.indicator.trim()));
+            problems
+                .push(Problem::new(value, "reply-no-indicator").with("written", written.indicator.trim()));
             continue;
         };
         let number = number(&written.value, indicator);
@@ -50,7 +51,8 @@ pub(super) fn read(answer: &Answer, subject: &Subject<'_>, problems: &mut Vec<Pr
 }
 
 fn period_of(written: &str, subject: &Subject<'_>) -> Option<String> {
-    let fiscal = subject.plan.about.as_ref().map_or_else(FiscalYear::default, |about| about.document.fiscal_year);
+    let fiscal =
+        subject.plan.about.as_ref().map_or_else(FiscalYear::default, |about| about.document.fiscal_year);
     let text = date_in_cell(written)?;
     Date::parse(&text, fiscal).ok().filter(|date| date.precision != Precision::Ongoing).map(|_| text)
 }

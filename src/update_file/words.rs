@@ -67,8 +67,8 @@ impl Wording {
             return Some(true);
         }
         match folded(written).as_str() {
-            "yes" | "y" | "x" | "true" | "1" | "✓" | "✔" | "○" | "〇" | "nothing to report" | "oui" | "ja" | "sí"
-            | "si" | "sim" => Some(true),
+            "yes" | "y" | "x" | "true" | "1" | "✓" | "✔" | "○" | "〇" | "nothing to report" | "oui"
+            | "ja" | "sí" | "si" | "sim" => Some(true),
             "" | "no" | "n" | "false" | "0" | "-" | "いいえ" | "non" | "nein" => Some(false),
             _ => None,
         }
@@ -93,7 +93,11 @@ impl Wording {
         shown.or_else(|| Outlook::from_word(&hyphened(written))).or_else(|| {
             // The words of a status that say how it will go: "delayed", "順調".
             let found = meant::status(written)?;
-            found.beside.iter().find(|(key, _)| *key == "outlook").and_then(|(_, word)| Outlook::from_word(word))
+            found
+                .beside
+                .iter()
+                .find(|(key, _)| *key == "outlook")
+                .and_then(|(_, word)| Outlook::from_word(word))
         })
     }
 

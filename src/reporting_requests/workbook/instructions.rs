@@ -58,7 +58,8 @@ pub(super) fn write(
         }
         row += 2;
     }
-    let name = all.first().map_or("reply-sheet-instructions", |messages| messages.get("reply-sheet-instructions"));
+    let name =
+        all.first().map_or("reply-sheet-instructions", |messages| messages.get("reply-sheet-instructions"));
     sheet.set_name(name)?;
     sheet.set_column_width(0, NAMES)?.set_column_width(1, WORDS)?;
     sheet.set_screen_gridlines(false).set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);

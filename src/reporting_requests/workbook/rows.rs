@@ -40,7 +40,8 @@ pub(super) fn items(job: &Job<'_>, request: &Request) -> Vec<Row> {
     let asked = Urgency::ALL.into_iter().filter(|urgency| *urgency != Urgency::Parts);
     let asks = asked.flat_map(|urgency| request.of(urgency));
     let day = job.day_of_answers(request.agency).to_string();
-    asks.map(|ask| Column::of(Table::Items).iter().map(|column| item(job, ask, *column, &day)).collect()).collect()
+    asks.map(|ask| Column::of(Table::Items).iter().map(|column| item(job, ask, *column, &day)).collect())
+        .collect()
 }
 
 fn item(job: &Job<'_>, ask: &Ask, column: Column, day: &str) -> Cell {

@@ -4,8 +4,8 @@
 //! has the id of its item, and each column its word.
 
 use rust_xlsxwriter::{
-    ColNum, DataValidation, DataValidationErrorStyle, ExcelDateTime, Formula, ProtectionOptions, RowNum, Worksheet,
-    XlsxError,
+    ColNum, DataValidation, DataValidationErrorStyle, ExcelDateTime, Formula, ProtectionOptions, RowNum,
+    Worksheet, XlsxError,
 };
 
 use super::super::layout::{Column, Sent, Table};
@@ -93,14 +93,27 @@ impl Page<'_> {
             sheet.write_string_with_format(HEADINGS, at, &words, head)?;
             headings.push((words, width(*column)));
         }
-        sheet.set_row_height(HEADINGS, height::of(headings.iter().map(|(words, width)| (words.as_str(), *width))))?;
+        sheet.set_row_height(
+            HEADINGS,
+            height::of(headings.iter().map(|(words, width)| (words.as_str(), *width))),
+        )?;
         sheet.set_row_hidden(WORDS)?;
         sheet.write_string_with_format(TITLE, SHOWN, &self.head.title, &style.title)?;
         sheet.set_row_height(TITLE, 26.0)?;
-        sheet.write_string_with_format(BANDS, SHOWN, self.words("  ·  ", "reply-band-known"), &style.band_known)?;
+        sheet.write_string_with_format(
+            BANDS,
+            SHOWN,
+            self.words("  ·  ", "reply-band-known"),
+            &style.band_known,
+        )?;
         let first = (0..).zip(columns).find(|(_, column)| matches!(column, Column::Answer(_)));
         if let Some((at, _)) = first {
-            sheet.write_string_with_format(BANDS, at, self.words("  ·  ", "reply-band-answer"), &style.band_answer)?;
+            sheet.write_string_with_format(
+                BANDS,
+                at,
+                self.words("  ·  ", "reply-band-answer"),
+                &style.band_answer,
+            )?;
         }
         sheet.set_row_height(BANDS, 20.0)?;
         self.note(sheet)
@@ -160,7 +173,9 @@ impl Page<'_> {
             };
             let choice = choice
                 .set_error_style(DataValidationErrorStyle::Information)
-                .set_error_message(self.words("\n", "reply-choose").chars().take(LONGEST_HINT).collect::<String>())?
+                .set_error_message(
+                    self.words("\n", "reply-choose").chars().take(LONGEST_HINT).collect::<String>(),
+                )?
                 .set_input_message(hint)?;
             sheet.add_data_validation(FIRST, at, last, at, &choice)?;
         }
@@ -180,7 +195,11 @@ impl Page<'_> {
         sheet.set_selection(FIRST, SHOWN, FIRST, SHOWN)?;
         sheet.set_screen_gridlines(false).set_zoom(100);
         // A3 across, what is known beside the answers of two pages, with the headings on each.
-        sheet.set_landscape().set_paper_size(8).set_print_fit_to_pages(2, 0).set_repeat_columns(SHOWN, KEPT - 1)?;
+        sheet
+            .set_landscape()
+            .set_paper_size(8)
+            .set_print_fit_to_pages(2, 0)
+            .set_repeat_columns(SHOWN, KEPT - 1)?;
         sheet.set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3).set_repeat_rows(BANDS, HEADINGS)?;
         sheet.set_footer("&L&8&A&R&8&P / &N").set_print_area(0, 0, last, end)?;
         sheet.protect_with_options(&ProtectionOptions {
@@ -212,7 +231,11 @@ fn width(column: Column) -> f64 {
         Column::Answer(field) => match field {
             Field::Nothing | Field::Date | Field::Meeting | Field::NewDue => 13.0,
             Field::Happened => 44.0,
-            Field::EvidenceTitle | Field::EvidenceUrl | Field::Challenges | Field::NextSteps | Field::Reason => 28.0,
+            Field::EvidenceTitle
+            | Field::EvidenceUrl
+            | Field::Challenges
+            | Field::NextSteps
+            | Field::Reason => 28.0,
             Field::Status | Field::Outlook | Field::Period(_) | Field::Value(_) => 16.0,
         },
     }
