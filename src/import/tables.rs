@@ -30,8 +30,12 @@ pub(super) fn of(lines: &[SourceLine], decisions: &Decisions) -> BTreeMap<usize,
     let mut at = 0;
     while at < lines.len() {
         let end = (at..lines.len()).find(|end| !lines[*end].text.starts_with('|')).unwrap_or(lines.len());
-        let block: Vec<usize> = (at..end).collect();
+        let mut block: Vec<usize> = (at..end).collect();
         at = end.max(at + 1);
+        // What stood above the rule was the heading of the table.
+        if block.len() > 1 && is_rule(&cells(&lines[block[0]].text)) {
+            found.insert(block.remove(0), TableLine::Rule);
+        }
         match printed.as_mut() {
             _ if block.is_empty() => {}
             _ if is_printed(lines, &block) => {
@@ -44,6 +48,26 @@ pub(super) fn of(lines: &[SourceLine], decisions: &Decisions) -> BTreeMap<usize,
     }
     printed.into_iter().for_each(|rows| read(lines, &rows, decisions, &mut found));
     found
+}
+
+/// Makes the only words of the row above the names of columns a line of the text: `| Goal 1: Water ||`.
+pub(super) fn open_headings(lines: &mut [SourceLine]) {
+    for at in 0..lines.len() {
+        let is_row = |at: usize| lines.get(at).is_some_and(|line| line.text.starts_with('|'));
+        if !is_row(at) || at.checked_sub(1).is_some_and(is_row) {
+            continue;
+        }
+        let said: Vec<String> = cells(&lines[at].text).into_iter().filter(|cell| !cell.is_empty()).collect();
+        let below =
+            (at + 1..lines.len()).take_while(|below| is_row(*below)).map(|below| cells(&lines[below].text));
+        let names = below.filter(|cells| !is_rule(cells)).next();
+        if let ([words], Some(names)) = (said.as_slice(), names)
+            && table::is_header(&names)
+            && words.chars().any(char::is_alphabetic)
+        {
+            lines[at].text = words.replace('\n', " ");
+        }
+    }
 }
 
 fn has_rule(lines: &[SourceLine], block: &[usize]) -> bool {

@@ -22,7 +22,9 @@ pub(super) fn set_apart(found: &Import, known: &Known<'_>, all: &mut [Match], re
         let written = &record.written;
         match (all[at], own) {
             (Match::Item(item), _) if known.items[item].says(words(record)) => {}
-            (Match::Item(item), Some(other)) => unclear.push((at, two_items(found, known, at, (item, other)))),
+            (Match::Item(item), Some(other)) => {
+                unclear.push((at, two_items(found, known, at, (item, other))))
+            }
             (Match::Item(item), None) => {
                 let elsewhere = said.get(&item).into_iter().flatten().find(|other| **other != at);
                 if let Some(other) = elsewhere {

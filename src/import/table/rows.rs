@@ -43,6 +43,10 @@ struct Last {
 pub(super) struct Shape {
     /// The first steps of numbers such as `1.1`: a row with the number `1` is their area.
     area_numbers: BTreeSet<String>,
+    /// Numbers such as `1.1`, as ids.
+    numbers: BTreeSet<String>,
+    /// The first steps of the numbers of the rows of an area, where they are all one.
+    first_steps: BTreeMap<String, Option<String>>,
     /// Whether several rows are one item, and each of them a milestone of it.
     milestone_rows: bool,
 }
@@ -56,6 +60,13 @@ impl Shape {
             let marker = number(columns.value(&row.values, "id"));
             if let Some(first) = marker.steps.first().filter(|_| marker.steps.len() > 1) {
                 shape.area_numbers.insert(first.text.clone());
+                let area = columns.value(&row.values, "area").to_lowercase();
+                let step = shape.first_steps.entry(area).or_insert_with(|| Some(first.text.clone()));
+                if step.as_ref() != Some(&first.text) {
+                    *step = None;
+                }
+                let steps: Vec<&str> = marker.steps.iter().map(|step| step.text.as_str()).collect();
+                shape.numbers.insert(steps.join("."));
             }
             let words = words(columns, &row.values);
             let goes_on = words.is_empty() || words == before;
@@ -77,12 +88,14 @@ fn words<'r>(columns: &Columns, row: &'r [String]) -> &'r str {
 
 impl<'a> Rows<'a> {
     pub(super) fn new(decisions: &'a Decisions, columns: &'a Columns, shape: Shape) -> Self {
+        let mut ids = Ids::new(decisions.restart, decisions.roman, std::iter::empty());
+        shape.numbers.iter().chain(&shape.area_numbers).for_each(|id| ids.reserve(id.clone()));
         Self {
             decisions,
             columns,
             shape,
             records: Vec::new(),
-            ids: Ids::new(decisions.restart, decisions.roman, std::iter::empty()),
+            ids,
             remarks: Vec::new(),
             areas: BTreeMap::new(),
             by_id: BTreeMap::new(),
@@ -256,9 +269,12 @@ impl<'a> Rows<'a> {
         }
         let lone = number_of(written);
         let marker = said.as_ref().or(lone.as_ref());
-        let id = match (marker, first) {
+        // A row without a number can stand first in an area whose other rows have one.
+        let of_others = self.shape.first_steps.get(&written.to_lowercase()).cloned().flatten();
+        let of_others = of_others.filter(|_| !written.is_empty());
+        let id = match (marker, first.map(|first| first.text.clone()).or(of_others)) {
             (Some(marker), _) => self.id(marker, None, row),
-            (None, Some(first)) if self.ids.take(&first.text) => first.text.clone(),
+            (None, Some(first)) if self.ids.take(&first) => first,
             _ => self.id(&unnumbered(), None, row),
         };
         let is_numbered = marker.is_some() || first.is_some();
