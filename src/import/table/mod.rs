@@ -5,6 +5,7 @@ mod cells;
 mod codes;
 mod columns;
 mod declared;
+mod dividers;
 mod headings;
 mod language;
 mod looks;

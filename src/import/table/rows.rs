@@ -11,6 +11,7 @@ use super::super::style::NumberStyle;
 use super::cells::Cells;
 use super::codes::Codes;
 use super::columns::Columns;
+use super::dividers;
 use super::row::Row;
 
 /// What was read so far.
@@ -47,6 +48,8 @@ pub(super) struct Shape {
     numbers: BTreeSet<String>,
     /// The first steps of the numbers of the rows of an area, where they are all one.
     first_steps: BTreeMap<String, Option<String>>,
+    /// The rows that are headings, by their lines: their words, and the first step of the numbers below.
+    dividers: BTreeMap<usize, (String, Option<String>)>,
     /// Whether several rows are one item, and each of them a milestone of it.
     milestone_rows: bool,
 }
@@ -55,11 +58,21 @@ impl Shape {
     /// Looks at all rows.
     pub(super) fn of(columns: &Columns, rows: &[Row]) -> Self {
         let mut shape = Self::default();
+        let dividers = dividers::of(columns, rows);
         let mut before = "";
+        let mut divider = None;
         for row in rows {
+            if let Some(words) = dividers.get(&row.line) {
+                divider = Some(row.line);
+                shape.dividers.insert(row.line, ((*words).to_owned(), None));
+                continue;
+            }
             let marker = number(columns.value(&row.values, "id"));
             if let Some(first) = marker.steps.first().filter(|_| marker.steps.len() > 1) {
                 shape.area_numbers.insert(first.text.clone());
+                if let Some((_, step)) = divider.take().and_then(|line| shape.dividers.get_mut(&line)) {
+                    *step = Some(first.text.clone());
+                }
                 let area = columns.value(&row.values, "area").to_lowercase();
                 let step = shape.first_steps.entry(area).or_insert_with(|| Some(first.text.clone()));
                 if step.as_ref() != Some(&first.text) {
@@ -125,6 +138,9 @@ impl<'a> Rows<'a> {
                 row.place.cell(columns)
             ));
         }
+        if let Some((words, step)) = self.shape.dividers.get(&row.line).cloned() {
+            return Some(self.divider(row, &words, step));
+        }
         let marker = self.number(&row.values);
         let area = self.columns.value(&row.values, "area").to_owned();
         if area.is_empty() && self.is_area(&marker) {
@@ -170,6 +186,28 @@ impl<'a> Rows<'a> {
         record.line = Some(row.place.number());
         let first = marker.steps.first().map(|step| step.text.clone());
         let area = self.push(record);
+        if let Some(first) = &first {
+            self.areas.insert(format!("number {first}"), area);
+        }
+        self.last = Some(Last { area, first, words: String::new(), item: area });
+        area
+    }
+
+    /// An area that a row is the heading of. `step` is what the numbers below begin with.
+    fn divider(&mut self, row: &Row, words: &str, step: Option<String>) -> usize {
+        let said = marker::read(words).filter(|marker| !marker.steps.is_empty());
+        let id = match (&said, &step) {
+            (_, Some(step)) if self.ids.take(step) => step.clone(),
+            (Some(marker), _) => self.id(marker, None, row),
+            _ => self.id(&unnumbered(), None, row),
+        };
+        let numbered = said.is_some() || step.is_some();
+        let title = said.map(|said| said.words).filter(|words| !words.is_empty());
+        let mut record = Cells::area_of(&id, title.as_deref().unwrap_or(words));
+        record.numbered = numbered;
+        record.line = Some(row.place.number());
+        let area = self.push(record);
+        let first = numbered.then_some(id);
         if let Some(first) = &first {
             self.areas.insert(format!("number {first}"), area);
         }

@@ -230,3 +230,25 @@ fn a_mapping_says_what_each_word_of_a_status_became() {
     let wrong = written.replace("\"Bubbling\" = \"\"", "\"Bubbling\" = \"closed\"");
     assert_eq!(planbook::import::read_map(&wrong).unwrap_err().len(), 1);
 }
+
+#[test]
+fn rows_with_one_cell_are_the_headings_of_those_below() {
+    let water = ["1 Water", "1.1 Dig", "1.2 Fill", "2 Roads", "2.1 Mend"];
+    for text in [
+        "No,Action,Lead,Due\nGoal 1: Water,,,\n1.1,Dig,A,2027\n1.2,Fill,B,2027\nGoal 2: Roads,,,\n2.1,Mend,A,2027\n",
+        "No,Action,Lead,Due\nWater,,,\n1.1,Dig,A,2027\n1.2,Fill,B,2027\nRoads,,,\n2.1,Mend,A,2027\n",
+        "No,Action,Lead,Due\n,Water,,\n1.1,Dig,A,2027\n1.2,Fill,B,2027\n,Roads,,\n2.1,Mend,A,2027\n",
+        "Action,Lead,Due\nGoal 1: Water,,\nDig,A,2027\nFill,B,2027\nGoal 2: Roads,,\nMend,A,2027\n",
+    ] {
+        let (found, _) = read(text);
+        assert_eq!(titles(&found), water, "{text}");
+    }
+    // Rows with one cell that are items.
+    for text in [
+        "Action,Lead,Due\nDig,,\nFill,B,2027\nMend,A,2027\n",
+        "No,Action,Lead,Due\n1.1,Dig,,\n1.2,Fill,B,2027\nUS0113,,,\n",
+    ] {
+        let (found, _) = read(text);
+        assert_eq!(found.records.iter().filter(|record| record.depth > 0).count(), 3, "{:?}", titles(&found));
+    }
+}
