@@ -157,6 +157,22 @@ pub(super) fn read_cells(
         .collect())
 }
 
+/// The rows of a table inside of a text that are headings of the rows below, by their lines. The first row has the names of columns.
+pub(super) fn headings_in(rows: &[(usize, Vec<String>)]) -> Vec<(usize, String)> {
+    let Some(((_, names), rows)) = rows.split_first().filter(|((_, names), _)| is_header(names)) else {
+        return Vec::new();
+    };
+    let row = |(line, cells): &(usize, Vec<String>)| Row {
+        values: cells.iter().map(|cell| clean(cell)).collect(),
+        line: *line,
+        place: Place::Line(*line),
+    };
+    let rows: Vec<Row> = rows.iter().map(row).collect();
+    let Ok(columns) = Columns::of(names, &[], &rows) else { return Vec::new() };
+    let found = dividers::of(&columns, &rows);
+    found.into_iter().map(|(line, words)| (line, words.replace('\n', " "))).collect()
+}
+
 /// Whether a sheet has the names of columns.
 pub(super) fn has_header(sheet: &Sheet) -> bool {
     let rows = sheet.rows().into_iter().take(30).map(|(row, values)| Row {
