@@ -74,9 +74,9 @@ fn open_titles(lines: &mut [SourceLine]) {
             continue;
         }
         let said: Vec<String> = cells(&lines[at].text).into_iter().filter(|cell| !cell.is_empty()).collect();
-        let below =
+        let mut below =
             (at + 1..lines.len()).take_while(|below| is_row(*below)).map(|below| cells(&lines[below].text));
-        let names = below.filter(|cells| !is_rule(cells)).next();
+        let names = below.find(|cells| !is_rule(cells));
         if let ([words], Some(names)) = (said.as_slice(), names)
             && table::is_header(&names)
             && words.chars().any(char::is_alphabetic)

@@ -114,7 +114,7 @@ impl Numbers<'_> {
         let is_percentage = |(_, name, cell): &Cell<'_>| {
             number(name, cell).is_some_and(|number| number.percent || counts_percent(name))
         };
-        if self.unit.is_empty() && cells().any(|cell| is_percentage(cell)) { PERCENT } else { self.unit }
+        if self.unit.is_empty() && cells().any(is_percentage) { PERCENT } else { self.unit }
     }
 }
 

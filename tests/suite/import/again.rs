@@ -426,3 +426,17 @@ fn a_status_that_waits_in_an_update_is_no_difference_for_ever() {
     let said = run(folder.path(), &["import", "tracker.csv", "--into", "book", "--update"]);
     assert!(said.contains("0 different, 3 unchanged") && !said.contains("x-status"), "{said}");
 }
+
+#[test]
+fn names_of_columns_in_two_rows_have_a_mapping_for_the_next_delivery() {
+    let table =
+        "No,Action,Indicator,Target,,Actual\n,,,2024,2025,2024\n1.1,Dig,Wells,5,6,4\n2.1,Fill,Holes,7,8,9\n";
+    let folder = folder(table);
+    let arguments =
+        ["import", "tracker.csv", "--map", "map.toml", "--into", "book", "--status-date", "2025-01-31"];
+    good(&run(folder.path(), &arguments));
+    let map = std::fs::read_to_string(folder.path().join("map.toml")).unwrap();
+    assert!(map.contains("\"Target 2025\" = \"target\"\n"), "{map}");
+    let said = run(folder.path(), &[&arguments[..], &["--update"]].concat());
+    assert!(good(&said).contains("0 new, 0 with a new report, 0 different, 2 unchanged"), "{said}");
+}
