@@ -14,7 +14,7 @@ use crate::{source, write};
 /// Write a page with forms, to edit the book in a browser.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  planbook cms --package node_modules/@sveltia/cms --out public/admin\n  planbook cms --host local --package node_modules/@sveltia/cms --out admin\n  planbook cms --host gitlab\n\nWrites index.html and config.json for Sveltia CMS: a form for each kind of record, with the fields of the plan, its items by name and the closed lists. With --package it adds the script of the npm package @sveltia/cms and its licence. When the folder already exists, planbook writes nothing. See docs/cms.md."
+    after_help = "Examples:\n  planbook cms --package node_modules/@sveltia/cms --out public/admin\n  planbook cms --host local --package node_modules/@sveltia/cms --out admin\n  planbook cms --host gitlab\n\nWrites a page and settings for Sveltia CMS: a form for each kind of record, with the fields of the plan, its items by name and the closed lists. With --package it adds the script of the npm package @sveltia/cms and its licence. When the folder already exists, planbook writes nothing. See docs/cms.md."
 )]
 pub(super) struct Arguments {
     #[command(flatten)]
@@ -41,8 +41,9 @@ fn parse_host(text: &str) -> Result<Host, String> {
     }
 }
 
-/// The script, and the terms under which it may be copied.
-const SCRIPT: &str = "sveltia-cms.js";
+/// Where the package has its script, and what that loads: fonts and parts of itself. It goes to a folder of its own, as it
+/// is; beside it, the terms under which it may be copied.
+const PARTS: &[(&str, &str)] = &[("npm", "cms"), ("npm/chunks", "cms/chunks"), ("npm/assets", "cms/assets")];
 const LICENCE: &str = "LICENSE.txt";
 
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
@@ -63,13 +64,10 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
             "book.toml has no address of a repository to save to\n  help: write the address of its page as `url` under [repository]"
         );
     };
-    let mut files = vec![
-        ("config.json".to_owned(), serde_json::to_string_pretty(&settings)? + "\n"),
-        ("index.html".to_owned(), cms::page(config, host)),
-    ];
+    let mut files = cms::pages(config, host);
+    files.push(("config.json".to_owned(), (serde_json::to_string_pretty(&settings)? + "\n").into_bytes()));
     if let Some(package) = &arguments.package {
-        files.push((SCRIPT.to_owned(), of_package(package, &format!("dist/{SCRIPT}"))?));
-        files.push((LICENCE.to_owned(), of_package(package, LICENCE)?));
+        files.extend(script(package)?);
     }
     write::outside_of_book(&out, root)?;
     write::new_folder(&out, &files)?;
@@ -81,20 +79,24 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     }
     say(&format!("wrote the forms to {}\n", out.display()));
     if arguments.package.is_none() {
-        say(&format!(
-            "next: copy {SCRIPT} of the npm package @sveltia/cms to it, or use --package; see docs/cms.md\n"
-        ));
+        say("next: add the script of the npm package @sveltia/cms with --package; see docs/cms.md\n");
     }
     Ok(ExitCode::SUCCESS)
 }
 
-/// A file of the npm package.
-fn of_package(package: &Path, name: &str) -> anyhow::Result<String> {
-    match source::read_sidecar(&package.join(name))? {
-        Some(text) => Ok(text),
-        None => bail!(
-            "{} has no {name}\n  help: install the package with `npm install --ignore-scripts @sveltia/cms`, and name its folder node_modules/@sveltia/cms",
+/// The files of the npm package that a browser loads.
+fn script(package: &Path) -> anyhow::Result<Vec<(String, Vec<u8>)>> {
+    let Some(licence) = source::read_sidecar(&package.join(LICENCE))? else {
+        bail!(
+            "{} is not the npm package @sveltia/cms: it has no {LICENCE}\n  help: install it with `npm install --ignore-scripts @sveltia/cms`, and name its folder node_modules/@sveltia/cms",
             package.display()
-        ),
+        );
+    };
+    let mut files = vec![(format!("cms/{LICENCE}"), licence.into_bytes())];
+    for (from, to) in PARTS {
+        let found = source::read_beside(&package.join(from))?;
+        let needed = found.into_iter().filter(|(name, _)| !name.ends_with(".map"));
+        files.extend(needed.map(|(name, bytes)| (format!("{to}/{name}"), bytes)));
     }
+    Ok(files)
 }

@@ -121,6 +121,12 @@ impl Maker<'_> {
                     Place::Areas => (json!({ "field": "number", "pattern": "." }), "{{number}} · {{title}}"),
                     _ => (json!({ "field": "number", "value": null }), "{{filename}}"),
                 };
+                if kind.place == Place::Items
+                    && let Some(fields) = collection["fields"].as_array_mut()
+                {
+                    // A filter asks only for keys that have a field.
+                    fields.push(json!({ "name": "number", "widget": "hidden" }));
+                }
                 collection["filter"] = filter;
                 collection["summary"] = json!(summary);
             }

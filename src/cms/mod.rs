@@ -14,4 +14,4 @@ mod written;
 pub use backend::Host;
 pub use book::{Project, settings};
 pub use numbers::{ChangedNumber, changed_numbers};
-pub use page::page;
+pub use page::pages;

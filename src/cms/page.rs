@@ -3,8 +3,19 @@
 use super::backend::Host;
 use crate::config::Config;
 
+/// Starts the script. A page of its own policy has no script in its text.
+const START: &str = "import CMS from \"./cms/index.js\";\n\nCMS.init();\n";
+
+/// The page and the script that starts the forms, with their names.
+pub fn pages(config: &Config, host: Host) -> Vec<(String, Vec<u8>)> {
+    vec![
+        ("index.html".to_owned(), page(config, host).into_bytes()),
+        ("start.js".to_owned(), START.as_bytes().to_vec()),
+    ]
+}
+
 /// The page. Its policy allows the script beside it, and connections to the code host.
-pub fn page(config: &Config, host: Host) -> String {
+fn page(config: &Config, host: Host) -> String {
     let title = escaped(&config.title);
     let policy = escaped(&policy(config, host));
     format!(
@@ -15,7 +26,7 @@ pub fn page(config: &Config, host: Host) -> String {
          <title>{title}</title>\n\
          <link rel=\"cms-config-url\" type=\"application/json\" href=\"config.json\">\n\
          </head>\n<body>\n<noscript>The forms need JavaScript.</noscript>\n\
-         <script src=\"sveltia-cms.js\"></script>\n</body>\n</html>\n"
+         <script type=\"module\" src=\"start.js\"></script>\n</body>\n</html>\n"
     )
 }
 
@@ -23,7 +34,7 @@ fn policy(config: &Config, host: Host) -> String {
     let hosts = host.connects_to(config.repository.as_ref());
     let connect: String = hosts.iter().map(|host| format!(" {host}")).collect();
     format!(
-        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; \
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; style-src 'self' 'unsafe-inline'; \
          img-src 'self' blob: data: https:; font-src 'self' data:; connect-src 'self' blob: data:{connect}; \
          media-src 'self' blob:; frame-src blob:; base-uri 'none'; form-action 'none'"
     )
