@@ -116,19 +116,17 @@ impl Maker<'_> {
                 collection["nested"] = json!({ "subfolders": false });
                 collection["create"] = json!(false);
                 collection["sortable_fields"] = json!(["title"]);
-                // Only the file of an area has a number.
-                let (filter, summary) = match kind.place {
-                    Place::Areas => (json!({ "field": "number", "pattern": "." }), "{{number}} · {{title}}"),
-                    _ => (json!({ "field": "number", "value": null }), "{{filename}}"),
-                };
-                if kind.place == Place::Items
-                    && let Some(fields) = collection["fields"].as_array_mut()
-                {
-                    // A filter asks only for keys that have a field.
-                    fields.push(json!({ "name": "number", "widget": "hidden" }));
+                if kind.place == Place::Areas {
+                    collection["path"] = json!("{{slug}}/area");
+                    collection["summary"] = json!("{{number}} · {{title}}");
+                } else {
+                    collection["summary"] = json!("{{filename}}");
+                    // Only the file of an area has a number, and a filter asks only for keys that have a field.
+                    collection["filter"] = json!({ "field": "number", "value": null });
+                    if let Some(fields) = collection["fields"].as_array_mut() {
+                        fields.push(json!({ "name": "number", "widget": "hidden" }));
+                    }
                 }
-                collection["filter"] = filter;
-                collection["summary"] = json!(summary);
             }
             Place::Named => {
                 collection["slug"] = json!({

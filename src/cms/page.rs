@@ -3,8 +3,14 @@
 use super::backend::Host;
 use crate::config::Config;
 
-/// Starts the script. A page of its own policy has no script in its text.
-const START: &str = "import CMS from \"./cms/index.js\";\n\nCMS.init();\n";
+/// Starts the forms. The package has their menus in other languages in a form that browsers do not load, so they are in
+/// English until it has. A page of its own policy has no script in its text.
+const START: &str = r#"const key = "sveltia-cms.prefs";
+const preferences = JSON.parse(localStorage.getItem(key) ?? "{}");
+localStorage.setItem(key, JSON.stringify({ ...preferences, locale: "en-US" }));
+const { default: forms } = await import("./cms/index.js");
+forms.init();
+"#;
 
 /// The page and the script that starts the forms, with their names.
 pub fn pages(config: &Config, host: Host) -> Vec<(String, Vec<u8>)> {
