@@ -32,7 +32,10 @@ impl Choices {
             option(&format!("{id} · {}", area.document.title.value), id)
         });
         let tags = plan.tags.iter().flat_map(|group| {
-            group.tags.iter().map(|tag| option(&format!("{}: {} ({})", group.title, tag.title, tag.name), &tag.name))
+            group
+                .tags
+                .iter()
+                .map(|tag| option(&format!("{}: {} ({})", group.title, tag.title, tag.name), &tag.name))
         });
         Self {
             items: items.collect(),

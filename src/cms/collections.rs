@@ -103,8 +103,7 @@ impl Maker<'_> {
             Place::Updates => {
                 collection["slug"] = json!("{{fields.date}}-{{title}}");
                 collection["summary"] = json!("{{date}} · {{title}}");
-                collection["sortable_fields"] =
-                    json!({ "fields": ["date", "title"], "default": { "field": "date", "direction": "descending" } });
+                collection["sortable_fields"] = json!({ "fields": ["date", "title"], "default": { "field": "date", "direction": "descending" } });
                 // Where the book has a folder for each year, a new file goes into that of the day on which it is written.
                 match self.written.updates.iter().all(|path| path.matches('/').count() == 1) {
                     true => collection["path"] = json!("{{year}}/{{slug}}"),
@@ -120,7 +119,7 @@ impl Maker<'_> {
                     collection["path"] = json!("{{slug}}/area");
                     collection["summary"] = json!("{{number}} · {{title}}");
                 } else {
-                    collection["summary"] = json!("{{filename}}");
+                    collection["summary"] = json!("{{title}} ({{slug}})");
                     // Only the file of an area has a number, and a filter asks only for keys that have a field.
                     collection["filter"] = json!({ "field": "number", "value": null });
                     if let Some(fields) = collection["fields"].as_array_mut() {
@@ -147,9 +146,7 @@ impl Maker<'_> {
         };
         let mut fields = Vec::new();
         for key in schema.mapping.keys() {
-            let Some(mut field) =
-                form(key.name).ok().and_then(|form| field(key, form, self.choices))
-            else {
+            let Some(mut field) = form(key.name).ok().and_then(|form| field(key, form, self.choices)) else {
                 continue;
             };
             if schema.name == "item" && key.name == "kind" && self.has_default_kind {

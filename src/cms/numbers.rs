@@ -61,7 +61,8 @@ fn is_changed(text: &str) -> bool {
     };
     let other_base = |text: &str| {
         let hex = text.strip_prefix("0x").filter(|rest| rest.bytes().all(|byte| byte.is_ascii_hexdigit()));
-        let octal = text.strip_prefix("0o").filter(|rest| rest.bytes().all(|byte| (b'0'..b'8').contains(&byte)));
+        let octal =
+            text.strip_prefix("0o").filter(|rest| rest.bytes().all(|byte| (b'0'..b'8').contains(&byte)));
         hex.or(octal).is_some_and(|rest| !rest.is_empty())
     };
     if other_base(text) {
@@ -88,10 +89,25 @@ mod tests {
 
     #[test]
     fn a_number_that_is_written_as_a_program_writes_it_stays() {
-        for text in ["1.2", "2026", "0", "0.5", "-3", "-0.25", "10", "3.2.a", "2024-05", "EC-01", "", ".", "e5", "0b1"] {
+        for text in [
+            "1.2", "2026", "0", "0.5", "-3", "-0.25", "10", "3.2.a", "2024-05", "EC-01", "", ".", "e5", "0b1",
+        ] {
             assert!(!is_changed(text), "{text}");
         }
-        for text in ["3.10", "012", "1e3", "+5", ".5", "5.", "-0", "0x1f", "0o17", "12345678901234567", "6.50", "12e45678"] {
+        for text in [
+            "3.10",
+            "012",
+            "1e3",
+            "+5",
+            ".5",
+            "5.",
+            "-0",
+            "0x1f",
+            "0o17",
+            "12345678901234567",
+            "6.50",
+            "12e45678",
+        ] {
             assert!(is_changed(text), "{text}");
         }
     }

@@ -69,7 +69,8 @@ export async function withForms(browser, book, { change = () => {}, viewport = {
       const bytes = readFileSync(file);
       response.writeHead(200, { "content-type": mediaTypes[extname(file)] ?? "application/octet-stream" }).end(bytes);
     } catch {
-      response.writeHead(404).end();
+      // A browser asks for an icon of its own accord.
+      response.writeHead(path === "/favicon.ico" ? 204 : 404).end();
     }
   });
   await new Promise((done) => server.listen(0, "127.0.0.1", done));
