@@ -131,3 +131,29 @@ test("an edit of an item keeps the keys that have no field, and loses comments",
     assert.equal(said.code, 0, said.text);
   });
 });
+
+test("a translation goes beside its original with words only, and an edit keeps what it was made from", () => {
+  const path = "content/agencies/buildings.ja.md";
+  const made = `---\nname: 旧名\nmade-from:\n  name: "733b5633"\n---\n`;
+  const japanese = (page) => page.getByRole("group", { name: /Edit .*Japanese.* Content/ });
+  const change = (book) => {
+    const settings = join(book, "book.toml");
+    writeFileSync(settings, readFileSync(settings, "utf8").replace(`languages = ["en"]`, `languages = ["en", "ja"]`));
+  };
+  const translated = (begin, rest) =>
+    withForms(browser, climate, { change: (book) => { change(book); begin(book); } }, async ({ page, origin, changed, check }) => {
+      await page.goto(`${origin}/admin/#/collections/agencies/entries/buildings`);
+      await page.getByRole("textbox", { name: "Name", exact: true }).first().waitFor();
+      const enable = page.getByRole("button", { name: /Enable.*Japanese/ });
+      if (await enable.count() > 0) await enable.first().click();
+      await write(japanese(page), "Name", "市役所");
+      const files = await save(page, changed);
+      assert.equal(files[path], `---\nname: 市役所\n${rest}---\n`);
+      // The original may be written anew, too.
+      assert.deepEqual(Object.keys(files).filter((file) => file !== path && file !== path.replace(".ja", "")), []);
+      const said = check(files, day);
+      assert.equal(said.code, 0, said.text);
+    });
+  return translated(() => {}, "")
+    .then(() => translated((book) => writeFileSync(join(book, path), made), "made-from:\n  name: 733b5633\n"));
+});
