@@ -5,6 +5,7 @@
 mod baseline;
 mod build;
 mod check;
+mod cms;
 mod completions;
 mod diff;
 mod earlier;
@@ -82,6 +83,8 @@ enum Command {
     Requests(requests::Arguments),
     /// Turn workbooks that agencies filled in into updates
     Receive(receive::Arguments),
+    /// Write a page with forms, to edit the book in a browser
+    Cms(cms::Arguments),
     /// Explain a check and how to fix what it finds
     Explain(explain::Arguments),
     /// Create a small, complete example plan
@@ -125,6 +128,7 @@ pub fn run() -> ExitCode {
         Command::Search(arguments) => search::run(&arguments),
         Command::Requests(arguments) => requests::run(&arguments),
         Command::Receive(arguments) => receive::run(&arguments),
+        Command::Cms(arguments) => cms::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Init(arguments) => init::run(&arguments),
         Command::New(arguments) => new::run(&arguments),

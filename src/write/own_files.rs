@@ -56,12 +56,12 @@ pub fn new_folder(folder: &Path, files: &[(String, impl AsRef<[u8]>)]) -> Result
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o777));
     let made = builder.tempdir_in(parent).map_err(Failure::io("create a folder in", parent))?;
-    for (path, text) in files {
+    for (path, bytes) in files {
         let file = made.path().join(path);
         if let Some(parent) = file.parent() {
             create_folder(parent)?;
         }
-        fs::write(&file, text).map_err(Failure::io("write", &file))?;
+        fs::write(&file, bytes).map_err(Failure::io("write", &file))?;
     }
     fs::rename(made.path(), folder).map_err(Failure::io("create", folder))?;
     // It has moved, so there is nothing to clear away.
