@@ -265,7 +265,7 @@ fn say_reply(text: &mut String, one: &Received<'_>, context: &Context) {
         let _ = match &judged.outcome {
             Outcome::New(file) => writeln!(text, "  {}: {}", printable(&place.to_string()), file.path),
             Outcome::Known(file) => {
-                writeln!(text, "  {}: {} is there already", printable(&place.to_string()), file.path)
+                writeln!(text, "  {}: {} already exists", printable(&place.to_string()), file.path)
             }
             Outcome::Blank => Ok(()),
             Outcome::Wrong(complaints) => complaints.iter().try_for_each(|complaint| {

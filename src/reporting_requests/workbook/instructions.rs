@@ -4,7 +4,8 @@ use rust_xlsxwriter::{Color, Format, FormatAlign, RowNum, Worksheet, XlsxError};
 
 use super::super::job::Job;
 use super::super::layout::{Column, Table};
-use super::{height, plain};
+use super::height;
+use super::plain::plain;
 use crate::render::Messages;
 
 /// The steps, as keys of sentences.

@@ -1,12 +1,13 @@
 //! The workbook that an agency fills in: what it leads with what is known of it, and cells for its answers.
 //!
-//! 1. `rows` says what stands in the cells of an item, or of an indicator.
+//! 1. `plain` makes texts without marks, in all languages. `rows` says what stands in the cells of an item, or of an indicator.
 //! 2. `style` says how cells look, `lists` writes the words that can be chosen.
 //! 3. `sheet` writes a table, `instructions` how it is filled in.
 
 mod height;
 mod instructions;
 mod lists;
+mod plain;
 mod rows;
 mod sheet;
 mod style;
@@ -16,9 +17,9 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use super::job::{Job, name_in};
 use super::layout::{Sent, Table};
 use super::request::Request;
-use crate::page::ViewBuilder;
 use crate::render::Messages;
 use crate::vocabulary::Audience;
+use plain::{in_languages, plain};
 use style::Style;
 
 /// The bytes of the workbook for an agency.
@@ -63,26 +64,3 @@ pub(super) fn write(job: &Job<'_>, request: &Request) -> Result<Vec<u8>, XlsxErr
     lists::write(workbook.add_worksheet(), &lists)?;
     workbook.save_to_buffer()
 }
-
-/// A text in each language, one below the other.
-fn in_languages(job: &Job<'_>, text: impl Fn(&ViewBuilder<'_>) -> String) -> String {
-    let mut texts: Vec<String> = Vec::new();
-    for text in job.all().map(text) {
-        if !texts.contains(&text) {
-            texts.push(text);
-        }
-    }
-    texts.join("\n")
-}
-
-/// A text without the marks of other languages, which only pages can show, and no longer than a cell.
-fn plain(job: &Job<'_>, text: &str) -> String {
-    let text = match job.builder.context.theme.has_marks() {
-        true => crate::language_marks::unmarked(text),
-        false => text.to_owned(),
-    };
-    text.chars().take(LONGEST).collect()
-}
-
-/// The longest text that this program puts into a cell; Excel refuses files with longer ones.
-const LONGEST: usize = 16_000;

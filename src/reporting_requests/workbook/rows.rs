@@ -4,7 +4,7 @@ use super::super::job::Job;
 use super::super::layout::{Column, Table};
 use super::super::request::{Ask, Request};
 use super::super::urgency::Urgency;
-use super::{in_languages, plain};
+use super::plain::{in_languages, plain};
 use crate::facts::{IndicatorIx, measurements};
 use crate::page::ViewBuilder;
 use crate::plan::Index as _;
