@@ -129,6 +129,7 @@ fn with_changes(record: &TranslatedRecord, changes: &[Change<'_>], language: &st
     let mut same: Vec<String> = Vec::new();
     let mut body = record.source.words.has_body.then(|| record.source.body.clone());
     let mut touched: Vec<&str> = Vec::new();
+    let mut incomplete: Vec<Vec<&str>> = Vec::new();
     for field in &record.fields {
         let path = field.path.as_str();
         let (translation, of) = match find(path) {
@@ -143,10 +144,21 @@ fn with_changes(record: &TranslatedRecord, changes: &[Change<'_>], language: &st
             made_from.extend(of.map(|of| (path.to_owned(), Node::Text(of))));
         }
         match translation {
-            None if is_same => same.push(path.to_owned()),
-            None => {}
+            None => {
+                incomplete.push(field.path.steps().collect::<Vec<_>>());
+                if is_same {
+                    same.push(path.to_owned());
+                }
+            }
             Some(text) if path == BODY => body = Some(text),
             Some(text) => root.put(&field.path.steps().collect::<Vec<_>>(), &text),
+        }
+    }
+    for path in &incomplete {
+        if let [above @ .., _] = path.as_slice()
+            && !above.is_empty()
+        {
+            root.keep_places(above);
         }
     }
     let Node::Map(nodes) = root else { return None };

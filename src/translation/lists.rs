@@ -6,18 +6,6 @@ use std::collections::BTreeSet;
 use super::text_fields::{TextField, TextPath};
 use super::words::Words;
 use crate::diag::{Diagnostic, Span, code};
-use crate::fields::{Value, ValueKind};
-
-/// A list as a translation has it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct WrittenList {
-    /// How many entries it has.
-    entries: usize,
-    /// The last of them that says something, counted from 1.
-    last: usize,
-    /// Where it stands.
-    span: Span,
-}
 
 /// The highest number that is taken for a place in a list. What is greater is a name, such as a year.
 const MOST_PLACES: usize = 999;
@@ -54,36 +42,6 @@ impl Words {
             self.texts.retain(|known, _| known != path && !known.starts_with(&below));
         }
         problems.into_iter().map(|(_, problem)| problem).collect()
-    }
-
-    /// Notes the lists of a value, and reports keys and texts that say nothing.
-    pub(super) fn look_through(&mut self, value: &Value, path: &str, problems: &mut Vec<Diagnostic>) {
-        let is_empty = |value: &Value| match &value.kind {
-            ValueKind::Null => true,
-            ValueKind::Scalar(text) => text.trim().is_empty(),
-            _ => false,
-        };
-        match &value.kind {
-            ValueKind::List(values) => {
-                let last = values.iter().rposition(|value| !is_empty(value)).map_or(0, |at| at + 1);
-                let list = WrittenList { entries: values.len(), last, span: value.span };
-                self.lists.insert(path.to_owned(), list);
-                for (at, value) in values.iter().enumerate().filter(|(_, value)| !is_empty(value)) {
-                    self.look_through(value, &format!("{path}.{}", at + 1), problems);
-                }
-            }
-            ValueKind::Map(entries) => entries.iter().for_each(|entry| {
-                self.look_through(&entry.value, &[path, ".", &entry.key].concat(), problems)
-            }),
-            _ if is_empty(value) => {
-                let message = format!("`{path}` has no text in this translation");
-                let problem = Diagnostic::new(code::TRANSLATION_UNCLEAR, value.span, message);
-                problems.push(problem.help(
-                    "write the translation, or remove the key: what has none is shown in the original",
-                ));
-            }
-            _ => {}
-        }
     }
 }
 

@@ -14,6 +14,7 @@ mod names;
 mod problems;
 mod text_fields;
 mod words;
+mod written_list;
 
 pub use described::{RecordTranslation, TextPair};
 pub use digest::{digest, fits};

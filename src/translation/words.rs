@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::digest::fits;
-use super::lists::WrittenList;
 use super::text_fields::{BODY, Role, each_text};
+use super::written_list::{WrittenList, look_through};
 use crate::diag::{Diagnostic, FileId, Span, Spanned, code};
 use crate::fields::{Value, ValueKind};
 use crate::language_marks::{ORIGINAL, OUTDATED, marked};
@@ -70,7 +70,7 @@ impl Words {
                         Err(span) => problems.push(no_list(span)),
                     },
                     _ => {
-                        words.look_through(&entry.value, &entry.key, &mut problems);
+                        look_through(&entry.value, &entry.key, &mut words.lists, &mut problems);
                         leaves(&entry.value, entry.key, &mut words.texts);
                     }
                 }
