@@ -32,6 +32,7 @@ pub mod build;
 pub mod characters;
 pub mod check;
 pub mod cli;
+pub mod cms;
 pub mod collation;
 pub mod config;
 pub mod date;

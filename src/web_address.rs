@@ -41,6 +41,18 @@ pub fn host(url: &str) -> Option<String> {
     parsed(url)?.host_str().map(str::to_owned)
 }
 
+/// The scheme, host and port of a whole address.
+pub fn origin(url: &str) -> Option<String> {
+    Some(parsed(url)?.origin().ascii_serialization())
+}
+
+/// The path of a whole address, without a `/` at its beginning or end. `None` when it has none.
+pub fn path(url: &str) -> Option<String> {
+    let parsed = parsed(url)?;
+    let path = parsed.path().trim_matches('/');
+    (!path.is_empty()).then(|| path.to_owned())
+}
+
 fn parsed(url: &str) -> Option<Url> {
     if url.contains(|c: char| c.is_whitespace() || c.is_control() || "\"<>`".contains(c)) {
         return None;

@@ -162,6 +162,17 @@ fn ahead(context: &LintContext<'_>, values: &[Measurement<'_>], found: &mut Vec<
             let period = &measured.period.value.text;
             Some((place(value), format!("the value is for {period}, which has not begun")))
         }
+        Measurement::Update(ix, measured) => {
+            let said = &context.plan.updates.at(*ix).document.date.value;
+            let period = &measured.period.value;
+            (period.earliest > said.latest).then(|| {
+                let words = format!(
+                    "the value is for {}, which had not begun when the update was written ({})",
+                    period.text, said.text
+                );
+                (place(value), words)
+            })
+        }
         Measurement::Row(_, row) if row.period.latest > today => {
             let period = &row.period.text;
             Some((place(value), format!("the value is for {period}, which has not ended")))

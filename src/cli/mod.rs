@@ -5,6 +5,7 @@
 mod baseline;
 mod build;
 mod check;
+mod cms;
 mod completions;
 mod diff;
 mod earlier;
@@ -80,6 +81,8 @@ enum Command {
     Search(search::Arguments),
     /// Write a reporting request for each agency
     Requests(requests::Arguments),
+    /// Write a page with forms, to edit the book in a browser
+    Cms(cms::Arguments),
     /// Explain a check and how to fix what it finds
     Explain(explain::Arguments),
     /// Create a small, complete example plan
@@ -122,6 +125,7 @@ pub fn run() -> ExitCode {
         Command::Status(arguments) => status::run(&arguments),
         Command::Search(arguments) => search::run(&arguments),
         Command::Requests(arguments) => requests::run(&arguments),
+        Command::Cms(arguments) => cms::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Init(arguments) => init::run(&arguments),
         Command::New(arguments) => new::run(&arguments),

@@ -18,7 +18,7 @@ use crate::vocabulary::Audience;
 /// Find records by their words, numbers and names, and the files to edit.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  planbook search logistics\n  planbook search money laundering --kind item\n  planbook search '3(1)'                 a number, as the plan writes it\n  planbook search 物品役務               in any language of the book\n  planbook search customs --limit 50\n\nThe search is that of the site, but for what is internal, which it finds, too: what fits best comes first, then what has some of the words. Each result has its kind, its id or number, its title and its file."
+    after_help = "Examples:\n  planbook search logistics\n  planbook search money laundering --kind item\n  planbook search '3(1)'                 a number, as the plan writes it\n  planbook search 物品役務               in any language of the book\n  planbook search customs --limit 50\n\nThe search is that of the site, but for what is internal, which it finds, too: what fits best comes first, then what has some of the words. Each result has its kind, its number if it has one, its title and its file, whose name is its id."
 )]
 pub(super) struct Arguments {
     /// The words
@@ -38,6 +38,12 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
+    let query = arguments.words.join(" ");
+    if query.trim().is_empty() {
+        bail!(
+            "there is no word to look for\n  help: write a word, a number or a name: `planbook search logistics`"
+        );
+    }
     let (tree, found) = load(&arguments.root)?;
     let today = today(&tree);
     let mut book = build::read(&tree, found, today);
@@ -48,7 +54,6 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     };
     let collection = collection(&context, arguments.language.as_deref())?;
     let kind = arguments.kind.as_deref().map(|kind| kind_of(&collection, kind)).transpose()?;
-    let query = arguments.words.join(" ");
     let found = Index::of(&collection).find(&query);
     let entries = found.iter().filter_map(|Found { entry, .. }| collection.entries.get(*entry));
     let entries: Vec<&Entry> = entries.filter(|entry| kind.is_none_or(|kind| entry.kind == kind)).collect();

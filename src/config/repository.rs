@@ -11,6 +11,10 @@ use crate::web_address::{percent_encoded, repository_base, whole_address};
 pub struct Repository {
     /// The repository's address, without a `/` at its end.
     pub url: String,
+    /// What kind of host it is on.
+    pub host: CodeHost,
+    /// The branch that the site is built from.
+    pub branch: String,
     /// The address of the editor for a file, with `{url}` and `{path}`.
     edit: String,
     /// The address of the form for a new file, with `{url}`, `{path}` and `{text}`.
@@ -58,10 +62,10 @@ impl Repository {
     }
 
     fn on(host: CodeHost, url: &str, branch: &str) -> Self {
-        let host = forms(host);
+        let forms = forms(host);
         let pattern = |pattern: &str| fill(pattern, &[("branch", &percent_encoded(branch))]);
-        let (edit, new, report) = (pattern(host.edit), pattern(host.new), Some(pattern(host.report)));
-        Self { url: url.to_owned(), edit, new, report }
+        let (edit, new, report) = (pattern(forms.edit), pattern(forms.new), Some(pattern(forms.report)));
+        Self { url: url.to_owned(), host, branch: branch.to_owned(), edit, new, report }
     }
 
     /// The address at which the file at `path` is edited.

@@ -162,8 +162,9 @@ codes! {
     ["Merge checks: `planbook check --since`"]
     TEXT_CHANGED_WITHOUT_AMENDMENT = "text-changed-without-amendment", Error, "a text of the plan that changed without a text-amendment";
     DUE_CHANGED_WITHOUT_DATE_CHANGE = "due-changed-without-date-change", Error, "a due date that changed without a date-change";
-    TARGET_CHANGED_WITHOUT_EXPLANATION = "target-changed-without-explanation", Error, "a target or baseline that changed without an explanation";
-    MILESTONE_CHANGED_WITHOUT_EXPLANATION = "milestone-changed-without-explanation", Error, "a milestone whose date changed without an explanation";
+    TARGET_CHANGED_WITHOUT_EXPLANATION = "target-changed-without-explanation", Error, "a target, baseline, unit or aim that changed without an explanation";
+    MILESTONE_CHANGED_WITHOUT_EXPLANATION = "milestone-changed-without-explanation", Error, "a milestone that changed without an explanation";
+    VALUE_REWRITTEN = "value-rewritten", Error, "a number in a file of figures that changed without an explanation";
     UPDATE_REWRITTEN = "update-rewritten", Error, "an update that changed or was deleted without a correction";
     ID_VANISHED = "id-vanished", Error, "a removed record whose address is now a broken link";
     CODE_MOVED = "code-moved", Error, "a code of an item that now names another item";

@@ -199,7 +199,13 @@ impl<'d> Fields<'d> {
     /// A text.
     pub fn text(&mut self, key: &'static str) -> Option<Spanned<String>> {
         let (_, value) = self.take(key)?;
-        self.scalar(key, value)
+        let text = self.scalar(key, value)?;
+        if text.value.trim().is_empty() {
+            let problem = Diagnostic::new(code::WRONG_TYPE, text.span, format!("`{key}` is empty"));
+            self.report(problem.help("write a value, or remove the line"));
+            return None;
+        }
+        Some(text)
     }
 
     /// A text that must be there; `example` shows one in the message.
@@ -336,6 +342,12 @@ impl<'d> Fields<'d> {
                 if entries.iter().any(|entry| matches!(entry.key.as_str(), "value" | AUDIENCE)));
         if !marked {
             return match value.kind {
+                ValueKind::Scalar(text) if text.trim().is_empty() => {
+                    let message = format!("entry {number} of `{key}` is empty");
+                    let problem = Diagnostic::new(code::WRONG_TYPE, value.span, message);
+                    self.report(problem.help("write a text there, or remove the entry"));
+                    None
+                }
                 ValueKind::Scalar(text) => Some(Spanned::new(text, value.span)),
                 ValueKind::Refused => None,
                 other => {

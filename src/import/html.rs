@@ -8,6 +8,7 @@ use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
 
 use super::document::Document;
+use super::left_out::{BLOCKS, LeftOut};
 
 /// A page.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -15,40 +16,10 @@ pub(super) struct Page {
     pub(super) text: String,
     pub(super) title: Option<String>,
     pub(super) lang: Option<String>,
+    /// What a person should look at.
+    pub(super) remarks: Vec<String>,
 }
 
-/// Elements that are no part of the text.
-const NO_TEXT: &[&str] =
-    &["script", "style", "noscript", "template", "svg", "nav", "select", "iframe", "textarea", "math"];
-/// Elements that begin a paragraph.
-const BLOCKS: &[&str] = &[
-    "p",
-    "div",
-    "section",
-    "article",
-    "main",
-    "header",
-    "footer",
-    "aside",
-    "blockquote",
-    "pre",
-    "figure",
-    "figcaption",
-    "address",
-    "dl",
-    "dt",
-    "dd",
-    "form",
-    "fieldset",
-    "details",
-    "summary",
-    "hr",
-    "body",
-    "center",
-];
-/// Elements that are empty.
-const VOID: &[&str] =
-    &["br", "hr", "img", "input", "meta", "link", "wbr", "col", "area", "base", "embed", "source", "track"];
 /// The most columns that a cell can have.
 const MOST_COLUMNS: usize = 200;
 
@@ -85,6 +56,11 @@ struct Table {
     /// For each column how many rows a cell still covers, and what it says.
     covered: Vec<(usize, String)>,
     rows_of_cell: usize,
+    caption: String,
+    in_caption: bool,
+    /// The words for the pictures of the cell, and those that the table has beside others.
+    pictures: Vec<String>,
+    unread_pictures: Vec<String>,
 }
 
 #[derive(Default)]
@@ -96,8 +72,9 @@ struct State {
     before: String,
     lists: Vec<List>,
     tables: Vec<Table>,
-    /// The element whose content is left out, and how often it is open.
-    skipped: Option<(String, usize)>,
+    left_out: LeftOut,
+    /// The words for pictures that are not read.
+    pictures: Vec<String>,
     in_title: bool,
     title: String,
     headings: Vec<String>,
@@ -132,13 +109,7 @@ impl State {
     fn tag(&mut self, tag: &Tag) {
         let name = &*tag.name;
         let opens = tag.kind == TagKind::StartTag;
-        if let Some((skipped, depth)) = &mut self.skipped {
-            if skipped == name {
-                *depth = if opens { *depth + 1 } else { *depth - 1 };
-                if *depth == 0 {
-                    self.skipped = None;
-                }
-            }
+        if self.left_out.is_open() && self.left_out.tag(name, opens) {
             return;
         }
         let value = |key: &str| {
@@ -147,8 +118,8 @@ impl State {
                 .find(|attribute| &*attribute.name.local == key)
                 .map(|attribute| attribute.value.to_string())
         };
-        if opens && NO_TEXT.contains(&name) && !tag.self_closing {
-            self.skipped = Some((name.to_owned(), 1));
+        if let Some(why) = LeftOut::why(name, value).filter(|_| opens && !tag.self_closing) {
+            self.left_out.begin(name, why);
             return;
         }
         let count = |key: &str| {
@@ -179,9 +150,24 @@ impl State {
                 self.before.clear();
             }
             ("table" | "tr" | "td" | "th", _) => self.table(name, opens, count("colspan"), count("rowspan")),
+            ("caption", opens) => {
+                if let Some(table) = self.tables.last_mut() {
+                    table.in_caption = opens;
+                }
+            }
+            ("img", true) => self.picture(value("alt").unwrap_or_default()),
             (block, _) if BLOCKS.contains(&block) => self.flush(),
-            (void, _) if VOID.contains(&void) => {}
             _ => {}
+        }
+    }
+
+    /// A picture is read for its words where it is all that a cell of a table has, such as a sign for a status.
+    fn picture(&mut self, words: String) {
+        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        match self.tables.last_mut() {
+            _ if words.is_empty() => {}
+            Some(table) if table.cell.is_some() => table.pictures.push(words),
+            _ => self.pictures.push(words),
         }
     }
 
@@ -211,10 +197,17 @@ impl State {
             ("table", false) => {
                 let Some(mut table) = self.tables.pop() else { return };
                 table.end_row();
+                self.pictures.append(&mut table.unread_pictures);
+                let caption = table.caption.split_whitespace().collect::<Vec<_>>().join(" ");
                 match self.tables.last_mut().and_then(|outer| outer.cell.as_mut()) {
-                    Some(cell) => cell
-                        .push_str(&table.rows.iter().map(|row| row.join(" ")).collect::<Vec<_>>().join("\n")),
+                    Some(cell) => {
+                        let rows = table.rows.iter().map(|row| row.join(" "));
+                        let said = [caption].into_iter().chain(rows).filter(|said| !said.is_empty());
+                        cell.push_str(&said.collect::<Vec<_>>().join("\n"));
+                    }
                     None => {
+                        let above = self.document.paragraph(&caption);
+                        self.note(above);
                         let added = self.document.table(&table.rows);
                         self.note(added);
                     }
@@ -242,14 +235,14 @@ impl State {
 
     fn say(&mut self, text: &str) {
         match () {
-            () if self.skipped.is_some() => {}
+            () if self.left_out.is_open() => self.left_out.say(text),
             () if self.in_title => self.title.push_str(text),
             () => match self.tables.last_mut() {
-                Some(table) => {
-                    if let Some(cell) = &mut table.cell {
-                        cell.push_str(text);
-                    }
-                }
+                Some(table) => match &mut table.cell {
+                    Some(cell) => cell.push_str(text),
+                    None if table.in_caption => table.caption.push_str(text),
+                    None => {}
+                },
                 None => self.text.push_str(text),
             },
         }
@@ -306,7 +299,14 @@ impl State {
         let lang = lang.filter(|lang| {
             (2..=3).contains(&lang.len()) && lang.bytes().all(|byte| byte.is_ascii_lowercase())
         });
-        Ok(Page { text, title, lang })
+        let mut remarks = self.left_out.remarks();
+        if let Some(first) = self.pictures.first() {
+            remarks.push(format!(
+                "the words for pictures (`alt`) are not read; the page has {}, and the first are `{first}`",
+                self.pictures.len()
+            ));
+        }
+        Ok(Page { text, title, lang, remarks })
     }
 }
 
@@ -319,7 +319,13 @@ impl Table {
             .map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "))
             .filter(|line| !line.is_empty())
             .collect();
-        let text = lines.join("\n");
+        let pictures = std::mem::take(&mut self.pictures);
+        let text = if lines.is_empty() {
+            pictures.join("\n")
+        } else {
+            self.unread_pictures.extend(pictures);
+            lines.join("\n")
+        };
         for at in 0..self.span {
             let column = self.row.len();
             if column >= MOST_COLUMNS {
@@ -372,6 +378,49 @@ mod tests {
             "Harbour plan\n\n## Water\n\nThe two sides will:\n\n- protect the springs;\n\n  - all\n\nc. fence\n\ng. test & more\n\n\
              | No | Action |\n|---|---|\n| 1 | a\\|b |\n| 1 | c<br>d |\n\n"
         );
+    }
+
+    #[test]
+    fn what_a_page_does_not_show_or_has_struck_out_is_left_out_and_reported() {
+        for (html, text, remarks) in [
+            ("<p>One</p><p hidden>Two</p><p>Three</p>", "One\n\nThree\n\n", 1),
+            ("<p hidden>Two<p>Three", "Three\n\n", 1),
+            ("<div style='Display : None'><p>Two<div>in</div></p></div><p>Three", "Three\n\n", 1),
+            ("<ul><li hidden>Two<ul><li>in</li></ul><li>Three</ul><p>End", "- Three\n\nEnd\n\n", 1),
+            ("<ul><li hidden>Two</ul><p>End", "End\n\n", 1),
+            (
+                "<p>Repair <del>some</del><ins>all</ins> mains<input hidden><br hidden>",
+                "Repair all mains\n\n",
+                1,
+            ),
+            ("<ul><li><s>Two</s></li><li>Three</li></ul>", "- Three\n\n", 1),
+            ("<p><span style=\"visibility:hidden\">Two</span><del>Four</del>Three", "Three\n\n", 2),
+            (
+                "<table><tr><th>A<th hidden>B<th>C<tr><td>1<td hidden>2<td>3<tr hidden><td>4</table>",
+                "| A | C |\n|---|---|\n| 1 | 3 |\n\n",
+                1,
+            ),
+            ("<body style='display:none'><p>One", "One\n\n", 0),
+            ("<div hidden></div><p>One", "One\n\n", 0),
+        ] {
+            let page = read(html).unwrap();
+            assert_eq!(page.text, text, "{html}");
+            assert_eq!(page.remarks.len(), remarks, "{html}: {:?}", page.remarks);
+        }
+    }
+
+    #[test]
+    fn captions_are_paragraphs_and_the_words_of_pictures_stand_where_nothing_else_does() {
+        let page = read(
+            "<img src=a alt='The harbour'><table><caption>Goal 1: <b>Water</b></caption><tr><th>Action<th>Status<tr><td>Dig<td><img alt='On track'><tr><td>Fill <img alt='icon'><td></table>",
+        )
+        .unwrap();
+        assert_eq!(
+            page.text,
+            "Goal 1: Water\n\n| Action | Status |\n|---|---|\n| Dig | On track |\n| Fill |  |\n\n"
+        );
+        assert_eq!(page.remarks.len(), 1);
+        assert!(page.remarks[0].contains("the page has 2") && page.remarks[0].contains("`The harbour`"));
     }
 
     #[test]

@@ -12,6 +12,8 @@ use super::verdict::{Doubt, Weight};
 #[derive(Debug)]
 pub(super) struct Ids {
     taken: BTreeSet<String>,
+    /// Ids that the source has.
+    reserved: BTreeSet<String>,
     /// Below which number none is free, for each record.
     newest: BTreeMap<String, u32>,
     /// How many marks were tried for each id that came again: none of those is free.
@@ -34,6 +36,7 @@ impl Ids {
         let beyond_eight = markers.filter(|marker| far(marker)).map(|marker| marker.style.clone()).collect();
         Self {
             taken: BTreeSet::new(),
+            reserved: BTreeSet::new(),
             newest: BTreeMap::new(),
             marks: BTreeMap::new(),
             restart,
@@ -67,6 +70,11 @@ impl Ids {
         let id = below(parent, &self.next(parent, family));
         self.taken.insert(id.clone());
         id
+    }
+
+    /// Keeps an id for the record that has it in the source: no number that planbook makes is it.
+    pub(super) fn reserve(&mut self, id: String) {
+        self.reserved.insert(id);
     }
 
     /// Takes an id as it is, if it is free.
@@ -107,7 +115,8 @@ impl Ids {
         let newest = self.newest.entry(parent.unwrap_or("").to_owned()).or_insert(1);
         let mut number = *newest;
         let in_text = |number: u32| family.contains(&number.to_string());
-        while self.taken.contains(&below(parent, &number.to_string())) || in_text(number) {
+        let is_gone = |id: String| self.taken.contains(&id) || self.reserved.contains(&id);
+        while is_gone(below(parent, &number.to_string())) || in_text(number) {
             number += 1;
         }
         *newest = number;

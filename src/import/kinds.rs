@@ -1,6 +1,7 @@
 //! Which kind of file some bytes are. Those that planbook does not read are refused by their names, never read as text.
 
 use super::encoding::decode;
+use super::markup;
 use super::office::Package;
 
 /// A kind of file that planbook reads.
@@ -32,6 +33,7 @@ const REFUSED: &[(&[u8], &str)] = &[
     (b"Rar!", "a compressed file (RAR): unpack it first"),
     (b"SQLite format 3", "a database: export its table as CSV"),
 ];
+const NO_TEXT: &str = "it is no text: planbook reads text, Markdown, HTML, CSV, Word (.docx), Excel (.xlsx) and OpenDocument (.ods)";
 const PICTURE: &str = "a picture: use a program that recognises text (OCR), and save the text as .txt";
 
 /// Parts by which an office file is known, and what to do with it.
@@ -61,9 +63,13 @@ pub(super) fn of(bytes: &[u8]) -> Result<Kind, String> {
     if bytes.starts_with(b"\xd0\xcf\x11\xe0") {
         return Err(format!("it is {}", compound(bytes)));
     }
+    let is_wide = bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff");
+    if !is_wide && bytes.contains(&0) {
+        return Err(NO_TEXT.to_owned());
+    }
     let text = decode(bytes)?;
     if text.contains('\0') {
-        return Err("it is no text: planbook reads text, Markdown, HTML, CSV, Word (.docx), Excel (.xlsx) and OpenDocument (.ods)".to_owned());
+        return Err(NO_TEXT.to_owned());
     }
     let start: String = text
         .trim_start_matches('\u{feff}')
@@ -80,6 +86,7 @@ pub(super) fn of(bytes: &[u8]) -> Result<Kind, String> {
         () if start.starts_with('{') && text.trim_end().ends_with('}') => {
             Err("it is a JSON file: save it as a table (.csv), one row for each item".to_owned())
         }
+        () if let Some(what) = markup::of(&text) => Err(format!("it is {what}")),
         () => Ok(Kind::Text(text)),
     }
 }

@@ -36,7 +36,8 @@ pub(super) fn of(import: &Import) -> Option<&'static str> {
     let words = import.records.iter().flat_map(|record| {
         [Some(&record.title), record.text.as_ref()].into_iter().flatten().chain(&record.body)
     });
-    detect(words.chain(&import.preamble).map(String::as_str))
+    let by_names = || import.table.as_ref().and_then(|table| table.language);
+    detect(words.chain(&import.preamble).map(String::as_str)).or_else(by_names)
 }
 
 fn detect<'t>(texts: impl Iterator<Item = &'t str>) -> Option<&'static str> {
@@ -73,12 +74,23 @@ fn detect<'t>(texts: impl Iterator<Item = &'t str>) -> Option<&'static str> {
 }
 
 /// What is said of the language.
-pub(super) fn said(found: Option<&str>) -> String {
+pub(super) fn said(import: &Import) -> String {
+    let found = of(import);
     match found {
+        _ if import.is_table => said_of_table(found),
         Some(language) => format!(
             "the language of the text is `{language}`, by its letters and frequent words (--language)"
         ),
         None => "the language of the text is not clear, so planbook writes `en` (--language)".to_owned(),
+    }
+}
+
+fn said_of_table(found: Option<&str>) -> String {
+    match found {
+        Some(language) => format!(
+            "the language of the table is `{language}`, by its words and the names of its columns (--language)"
+        ),
+        None => "the language of the table is not clear, so planbook writes `en` (--language)".to_owned(),
     }
 }
 

@@ -135,7 +135,8 @@ pub(super) fn begins(lines: &[SourceLine], markers: &[Option<Marker>]) -> Option
     let is_plan = match &next.style {
         NumberStyle::Heading(_) => after >= run,
         style if style.is_heading() || matches!(style, NumberStyle::Named(_)) => {
-            heads >= 2 && begins_below(rest, next, marker)
+            heads >= 2
+                && (begins_below(rest, next, marker) || (introduced && after == 0 && holds(rest, next)))
         }
         // The same numbers in another dress, from the first on.
         _ if alike(next) => {
@@ -175,6 +176,12 @@ fn begins_below_foreword(markers: &[Option<Marker>], first: usize) -> Option<usi
     let (begins, _) = found().find(|(_, marker)| alike(marker) && !is_foreword(marker))?;
     let has_number = found().take_while(|(at, _)| *at < begins).any(|(_, marker)| !marker.steps.is_empty());
     (begins > first && !has_number).then_some(begins)
+}
+
+/// Whether headings hold something: lines of other styles stand below them. Annexes stand behind a plan, and not above it.
+fn holds(rest: &[(usize, &Marker)], head: &Marker) -> bool {
+    let is_annex = matches!(&head.style, NumberStyle::Named(word) if word == "annex" || word == "appendix");
+    !is_annex && rest.iter().any(|(_, marker)| marker.style != head.style)
 }
 
 /// Whether the numbers of a style begin again, or go on, below most headings.

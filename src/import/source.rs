@@ -64,12 +64,9 @@ pub fn open(bytes: &[u8], is_table: bool, decisions: &Decisions) -> Result<Sourc
             let page = html::read(&text)?;
             let facts =
                 front_matter::Facts { title: page.title, lang: page.lang, ..front_matter::Facts::default() };
-            Ok(Source {
-                content: Content::Text(page.text),
-                decided: facts.decided(),
-                remarks: Vec::new(),
-                facts,
-            })
+            let mut decided = facts.decided();
+            decided.push("a line is a paragraph of the page, an entry of a list or a row of a table, and not a line of the file".to_owned());
+            Ok(Source { content: Content::Text(page.text), decided, remarks: page.remarks, facts })
         }
         Kind::Word => {
             let mut package = Package::open(bytes)?;

@@ -80,13 +80,26 @@ impl std::fmt::Display for MapProblem {
     }
 }
 
+/// What a word of the column of statuses means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WordMeaning {
+    /// This status.
+    Status(&'static str),
+    /// How the work is going, and no status.
+    Outlook(&'static str),
+    /// Nothing that is known.
+    Unknown,
+}
+
 /// What is found in a table, for its mapping file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct TableFacts {
     /// The name of each column, and what it is.
     pub columns: Vec<(String, ColumnUse)>,
-    /// The words of the statuses, and the status that each means.
-    pub words: Vec<(String, Option<&'static str>)>,
+    /// The words of the statuses, and what each means.
+    pub words: Vec<(String, WordMeaning)>,
+    /// The language that the names of the columns are in, if they show it.
+    pub language: Option<&'static str>,
 }
 
 /// Names are compared without regard to spaces and capital letters.

@@ -30,11 +30,15 @@ pub(super) fn of(lines: &[SourceLine], decisions: &Decisions) -> BTreeMap<usize,
     let mut at = 0;
     while at < lines.len() {
         let end = (at..lines.len()).find(|end| !lines[*end].text.starts_with('|')).unwrap_or(lines.len());
-        let block: Vec<usize> = (at..end).collect();
+        let mut block: Vec<usize> = (at..end).collect();
         at = end.max(at + 1);
+        // What stood above the rule was the heading of the table.
+        if block.len() > 1 && is_rule(&cells(&lines[block[0]].text)) {
+            found.insert(block.remove(0), TableLine::Rule);
+        }
         match printed.as_mut() {
             _ if block.is_empty() => {}
-            _ if is_printed(lines, &block) => {
+            _ if is_printed(lines, &block) || is_interrupted(lines, &block) => {
                 let before = printed.replace(block);
                 before.into_iter().for_each(|rows| read(lines, &rows, decisions, &mut found));
             }
@@ -46,6 +50,42 @@ pub(super) fn of(lines: &[SourceLine], decisions: &Decisions) -> BTreeMap<usize,
     found
 }
 
+/// Makes the only words of the row above the names of columns a line of the text, `| Goal 1: Water ||`, and those of a row that is
+/// the heading of the rows below it.
+pub(super) fn open_headings(lines: &mut [SourceLine]) {
+    open_titles(lines);
+    let mut at = 0;
+    while at < lines.len() {
+        let end = (at..lines.len()).find(|end| !lines[*end].text.starts_with('|')).unwrap_or(lines.len());
+        let rows = (at..end).map(|at| (at, cells(&lines[at].text)));
+        let rows: Vec<(usize, Vec<String>)> = rows.filter(|(_, cells)| !is_rule(cells)).collect();
+        for (place, words) in table::headings_in(&rows) {
+            let numbered = marker::read(&words).is_some_and(|marker| !marker.steps.is_empty());
+            lines[place].text = if numbered { words } else { format!("**{words}**") };
+        }
+        at = end.max(at + 1);
+    }
+}
+
+fn open_titles(lines: &mut [SourceLine]) {
+    for at in 0..lines.len() {
+        let is_row = |at: usize| lines.get(at).is_some_and(|line| line.text.starts_with('|'));
+        if !is_row(at) || at.checked_sub(1).is_some_and(is_row) {
+            continue;
+        }
+        let said: Vec<String> = cells(&lines[at].text).into_iter().filter(|cell| !cell.is_empty()).collect();
+        let mut below =
+            (at + 1..lines.len()).take_while(|below| is_row(*below)).map(|below| cells(&lines[below].text));
+        let names = below.find(|cells| !is_rule(cells));
+        if let ([words], Some(names)) = (said.as_slice(), names)
+            && table::is_header(&names)
+            && words.chars().any(char::is_alphabetic)
+        {
+            lines[at].text = words.replace('\n', " ");
+        }
+    }
+}
+
 fn has_rule(lines: &[SourceLine], block: &[usize]) -> bool {
     block.get(1).is_some_and(|at| is_rule(&cells(&lines[*at].text)))
 }
@@ -54,6 +94,14 @@ fn has_rule(lines: &[SourceLine], block: &[usize]) -> bool {
 fn is_printed(lines: &[SourceLine], block: &[usize]) -> bool {
     let head = block.first().map(|at| cells(&lines[*at].text));
     !has_rule(lines, block) && head.is_some_and(|head| table::is_header(&head))
+}
+
+/// Whether a table goes on below a heading that stood in one of its rows.
+fn is_interrupted(lines: &[SourceLine], block: &[usize]) -> bool {
+    let Some(end) = block.last().map(|last| last + 1) else { return false };
+    let heads = block.first().is_some_and(|at| table::is_header(&cells(&lines[*at].text)));
+    let is_row = |at: usize| lines.get(at).is_some_and(|line| line.text.starts_with('|'));
+    heads && has_rule(lines, block) && lines.get(end).is_some_and(|line| !line.is_blank()) && is_row(end + 1)
 }
 
 /// Reads the lines of one table.

@@ -3,6 +3,7 @@
 use super::assemble::{self, Assembled};
 use super::bare_tables;
 use super::boilerplate;
+use super::bullet_levels;
 use super::coverage::{Coverage, short};
 use super::decisions::Decisions;
 use super::detect;
@@ -14,6 +15,8 @@ use super::outline_file::{self, Entry, Fit, Notes, OutlineProblem, Rows};
 use super::pasted_bullets;
 use super::printed_tables;
 use super::spaces;
+use super::struck::{self, Struck};
+use super::tables;
 use super::verdict::{Doubt, Reading, Verdict, Weight};
 
 /// Reads a text.
@@ -126,8 +129,11 @@ fn no_line(entry: &Entry) -> OutlineProblem {
 
 fn detected(text: &str, decisions: &Decisions) -> Result<(Vec<SourceLine>, Reading), String> {
     let (mut lines, replaced) = lines::split(text);
+    let struck = struck::take_out(&mut lines);
+    let two_levels = bullet_levels::set(&mut lines);
     pasted_bullets::restore(&mut lines);
     bare_tables::close(&mut lines);
+    tables::open_headings(&mut lines);
     let furniture = boilerplate::find(&lines);
     let tables = printed_tables::fold(&mut lines, &furniture);
     spaces::close(&mut lines);
@@ -138,11 +144,23 @@ fn detected(text: &str, decisions: &Decisions) -> Result<(Vec<SourceLine>, Readi
                 .to_owned();
         reading.doubts.push(Doubt { weight: Weight::Unusual, line: Some(line), said });
     }
+    reading.doubts.extend(struck.into_iter().map(|(line, what)| of_struck(line, &what)));
+    reading.decided.extend(two_levels);
     if replaced > 0 {
         let said = format!("{replaced} characters that a page cannot show became spaces or other characters");
         reading.doubts.push(Doubt { weight: Weight::Unusual, line: None, said });
     }
     Ok((lines, reading))
+}
+
+fn of_struck(line: usize, what: &Struck) -> Doubt {
+    let said = match what {
+        Struck::Whole => "the words of this line are struck out, so it is not part of the plan".to_owned(),
+        Struck::Words(words) => {
+            format!("`{}` is struck out on this line, so it is left out", short(words, 60))
+        }
+    };
+    Doubt { weight: Weight::Unusual, line: Some(line), said }
 }
 
 fn has_records(verdicts: &[Verdict]) -> bool {
@@ -183,7 +201,8 @@ fn import(lines: Vec<SourceLine>, mut reading: Reading, decisions: &Decisions) -
         is_table: false,
     };
     if decisions.lang.is_none() {
-        found.decided.push(language::said(language::of(&found)));
+        let said = language::said(&found);
+        found.decided.push(said);
     }
     found
 }

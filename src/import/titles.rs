@@ -3,9 +3,35 @@
 /// A title of more characters is cut.
 const LONGEST: usize = 70;
 
+/// Words without the marks of notes: `[^1]`, and the small `¹` behind a word. In `m²` and `km³` it is a part of the unit.
+pub(super) fn without_notes(text: &str) -> String {
+    const SMALL: &[char] = &['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    const LONGEST_UNIT: usize = 2;
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(sign) = rest.chars().next() {
+        let note = rest.strip_prefix("[^").and_then(|inner| inner.split_once(']'));
+        let letters = || out.chars().rev().take_while(|sign| sign.is_alphabetic()).count();
+        let behind_word =
+            || letters() > LONGEST_UNIT || out.ends_with(['.', ',', ';', ':', ')', '”', '"', '」', '。']);
+        match note {
+            Some((name, after)) if !name.is_empty() && !name.contains(char::is_whitespace) => {
+                out.truncate(out.trim_end().len());
+                rest = after;
+            }
+            _ if SMALL.contains(&sign) && behind_word() => rest = rest.trim_start_matches(SMALL),
+            _ => {
+                out.push(sign);
+                rest = &rest[sign.len_utf8()..];
+            }
+        }
+    }
+    out
+}
+
 /// The title that a text has, and whether it was cut, so that somebody should write one.
 pub(super) fn of(text: &str) -> (String, bool) {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = without_notes(text).split_whitespace().collect::<Vec<_>>().join(" ");
     let whole = line.trim_end_matches(['.', ';', ',', ':', '。', '；']).trim_end();
     let whole = if whole.is_empty() { line.as_str() } else { whole };
     if whole.chars().count() <= LONGEST {
@@ -25,5 +51,18 @@ mod tests {
         let (title, cut) = super::of(long);
         assert!(cut && title.ends_with("with the current…"), "{title}");
         assert_eq!(super::of("..."), ("...".to_owned(), false));
+    }
+
+    #[test]
+    fn a_title_has_no_marks_of_notes() {
+        for (text, title) in [
+            ("Protect the springs[^1]", "Protect the springs"),
+            ("Protect [^a] the springs¹²", "Protect the springs"),
+            ("Water¹: springs.²", "Water: springs."),
+            ("Plant 500 m² or 2 km²", "Plant 500 m² or 2 km²"),
+            ("Open [^ brackets] and [^", "Open [^ brackets] and [^"),
+        ] {
+            assert_eq!(super::without_notes(text), title, "{text}");
+        }
     }
 }

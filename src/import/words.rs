@@ -45,7 +45,7 @@ pub(super) fn give(record: &mut ImportedRecord, said: &[String], levels: &LevelN
     }
     // An area has its title word for word, unless it is a paragraph.
     if record.depth == 0 && text.chars().count() <= LONGEST_AREA {
-        record.title = text;
+        record.title = titles::without_notes(&text);
         return;
     }
     if record.depth == 0 {
@@ -68,7 +68,7 @@ pub(super) fn of_row(record: &mut ImportedRecord, row: ImportedRecord, marker: &
         has_parts: place.has_parts,
         line: place.line,
         lead,
-        title: without_marks(&row.title),
+        title: titles::without_notes(&without_marks(&row.title)),
         text: row.text.as_deref().map(without_marks),
         ..row
     };

@@ -6,6 +6,7 @@ use super::changes::Changes;
 use super::known::Known;
 use super::matching::{Match, place};
 use crate::import::{self, Decisions, Import, ImportedRecord};
+use crate::item_code::why_no_code;
 
 /// Where records stand: the id and the folder of each record that is in the book or will be.
 pub(super) struct Additions<'a> {
@@ -13,6 +14,8 @@ pub(super) struct Additions<'a> {
     known: &'a Known<'a>,
     placed: Vec<Option<(String, String)>>,
     taken: BTreeSet<String>,
+    /// The whole numbers of the table.
+    written: BTreeSet<String>,
     new: Vec<ImportedRecord>,
 }
 
@@ -23,8 +26,15 @@ impl<'a> Additions<'a> {
         matches: &[Match],
         changes: &mut Changes,
     ) -> Self {
-        let mut additions =
-            Self { found, known, placed: Vec::new(), taken: known.names.ids.clone(), new: Vec::new() };
+        let whole = found.records.iter().filter(|record| record.is_whole_number());
+        let mut additions = Self {
+            found,
+            known,
+            placed: Vec::new(),
+            taken: known.names.ids.clone(),
+            written: whole.map(|record| record.written.to_lowercase()).collect(),
+            new: Vec::new(),
+        };
         let needed = needed(found, matches);
         for (at, (record, one)) in found.records.iter().zip(matches).enumerate() {
             let placed = match one {
@@ -57,23 +67,48 @@ impl<'a> Additions<'a> {
             None => step.to_owned(),
         };
         let wanted = below(last);
-        let is_free = |id: &str, taken: &BTreeSet<String>| !taken.contains(id);
-        let id = match record.numbered && is_free(&wanted, &self.taken) {
+        let whole = record.is_whole_number() && record.depth > 0;
+        let is_own = |id: &str| !whole || id == record.written.to_lowercase();
+        // A number that another row has is not given to this one.
+        let is_free = |id: &str| !self.taken.contains(id) && (is_own(id) || !self.written.contains(id));
+        let id = match record.numbered && is_free(&wanted) {
             true => wanted.clone(),
-            false => (1_u32..).map(|step| below(&step.to_string())).find(|id| is_free(id, &self.taken))?,
+            false => (1_u32..).map(|step| below(&step.to_string())).find(|id| is_free(id))?,
         };
-        if record.numbered && id != wanted {
+        let mut own = record.clone();
+        own.id.clone_from(&id);
+        if whole && !is_own(&id) {
+            let key = self.keep_number(&mut own);
+            changes.remarks.push(format!(
+                "{}: the number {} becomes {id}, because of the area that the book has for it; `{key}` keeps it",
+                place(record),
+                record.written
+            ));
+        } else if record.numbered && id != wanted {
             changes.remarks.push(format!(
                 "{}: the book has {wanted} already, so the new record becomes {id}",
                 place(record)
             ));
         }
         self.taken.insert(id.clone());
-        let mut own = record.clone();
-        own.id.clone_from(&id);
         let folder = above.map_or_else(|| import::area_folder(&own), |(_, folder)| folder);
         self.new.push(own);
         Some((id, folder))
+    }
+
+    /// Keeps a number that cannot be the id: as the code, unless it is one already. Returns the key.
+    fn keep_number(&self, own: &mut ImportedRecord) -> &'static str {
+        if own.keys.contains_key("code") {
+            return "code";
+        }
+        let is_code = why_no_code(&own.written).is_none() && self.known.named(&own.written).is_none();
+        let key = if is_code && !self.written_twice(&own.written) { "code" } else { "x-code" };
+        own.keys.insert(key.to_owned(), vec![own.written.clone()]);
+        key
+    }
+
+    fn written_twice(&self, written: &str) -> bool {
+        self.found.records.iter().filter(|record| record.written == written).count() > 1
     }
 
     /// Writes the new records, with the agencies that they name.

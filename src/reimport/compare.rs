@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use super::additions::Additions;
 use super::changes::Changes;
 use super::known::Known;
-use super::matching::{Match, matched};
+use super::matching::{Match, areas_of_items, matched};
 use super::values::plain;
-use super::{differences, editions, reports};
+use super::{differences, editions, renumbered, reports};
 use crate::import::{Decisions, Import};
 use crate::plan::Plan;
 use crate::source::Tree;
@@ -15,7 +15,9 @@ use crate::source::Tree;
 /// What a table would change in a book.
 pub fn compare(found: &Import, decisions: &Decisions, tree: &Tree, plan: &Plan) -> Changes {
     let known = Known::of(tree, plan);
-    let (matches, remarks) = matched(found, &known);
+    let (mut matches, mut remarks) = matched(found, &known);
+    renumbered::set_apart(found, &known, &mut matches, &mut remarks);
+    areas_of_items(found, &known, &mut matches);
     let refused = editions::refused(found, &matches, &known, tree, plan);
     if refused.is_some() {
         return Changes { refused, ..Changes::default() };

@@ -58,6 +58,7 @@ pub(super) struct Known<'t> {
     by_id: BTreeMap<String, usize>,
     by_code: BTreeMap<String, usize>,
     by_words: BTreeMap<String, Option<usize>>,
+    by_kept_code: BTreeMap<String, Option<usize>>,
     pub(super) names: BookNames,
 }
 
@@ -70,6 +71,7 @@ impl<'t> Known<'t> {
             by_id: BTreeMap::new(),
             by_code: BTreeMap::new(),
             by_words: BTreeMap::new(),
+            by_kept_code: BTreeMap::new(),
             names: names(plan),
         };
         known.areas.extend(plan.areas.iter().map(|area| KnownArea {
@@ -99,6 +101,9 @@ impl<'t> Known<'t> {
         self.by_id.insert(document.id.as_str().to_owned(), at);
         if let Some(code) = &document.code {
             self.by_code.insert(code.folded.clone(), at);
+        }
+        if let Some(kept) = values::text(&entries, "x-code") {
+            self.by_kept_code.entry(fold_code(kept)).and_modify(|found| *found = None).or_insert(Some(at));
         }
         let title = plain(&document.title.value);
         let words = values::text(&entries, "text").map(plain).unwrap_or_default();
@@ -144,6 +149,11 @@ impl<'t> Known<'t> {
             .or_else(|| self.by_id.get(written))
             .or_else(|| self.by_id.get(&folded))
             .copied()
+    }
+
+    /// The only item that keeps this number beside its id, where it could be no code.
+    pub(super) fn with_kept_code(&self, written: &str) -> Option<usize> {
+        self.by_kept_code.get(&fold_code(written)).copied().flatten()
     }
 
     /// The item with an id.

@@ -27,11 +27,15 @@ pub(super) fn matched(found: &Import, known: &Known<'_>) -> (Vec<Match>, Vec<Str
     for written in found.records.iter().filter_map(number_in_table) {
         *counts.entry(written).or_default() += 1;
     }
+    let titled: BTreeSet<usize> = (found.records.iter())
+        .filter(|record| record.depth == 0)
+        .filter_map(|record| with_title(record, known))
+        .collect();
     let mut all: Vec<Match> = Vec::new();
     let mut by_words = 0;
     for record in &found.records {
         let one = match (record.depth, number_in_table(record)) {
-            (0, _) => area(record, known),
+            (0, _) => area(record, &titled, known),
             (_, Some(number)) if counts.get(&number).is_some_and(|count| *count > 1) => {
                 match known.with_words(words(record)) {
                     Some(item) => Match::Item(item),
@@ -61,13 +65,11 @@ pub(super) fn matched(found: &Import, known: &Known<'_>) -> (Vec<Match>, Vec<Str
         remarks.insert(0, format!("{rows} no number and no code, so planbook compared titles: a row with a new title becomes a new item"));
     }
     twice(found, known, &mut all, &mut remarks);
-    renumbered(found, known, &mut all, &mut remarks);
-    areas_of_items(found, known, &mut all);
     (all, remarks)
 }
 
 /// The number or code of a record as the table writes it.
-fn number_in_table(record: &ImportedRecord) -> Option<String> {
+pub(super) fn number_in_table(record: &ImportedRecord) -> Option<String> {
     let code = record.keys.get("code").or_else(|| record.keys.get("x-code")).and_then(|code| code.first());
     let parent = record.parent.map(|parent| parent.to_string()).unwrap_or_default();
     match code {
@@ -86,23 +88,32 @@ pub(super) fn words(record: &ImportedRecord) -> &str {
     record.text.as_deref().unwrap_or(&record.title)
 }
 
-fn area(record: &ImportedRecord, known: &Known<'_>) -> Match {
-    let titled = known.areas.iter().position(|area| area.title == plain(&record.title));
-    let numbered = || known.areas.iter().position(|area| record.numbered && area.number == record.id);
-    // A table without areas is one area, whatever its title has become.
-    let only = || (known.areas.len() == 1 && record.line.is_none() && record.title_is_cut).then_some(0);
-    titled.or_else(numbered).or_else(only).map_or(Match::New, Match::Area)
+/// The area of the book that has the title of an area of the table.
+fn with_title(record: &ImportedRecord, known: &Known<'_>) -> Option<usize> {
+    known.areas.iter().position(|area| area.title == plain(&record.title))
 }
 
+/// `titled` are the areas that the table names: none of them is another area with their number.
+fn area(record: &ImportedRecord, titled: &BTreeSet<usize>, known: &Known<'_>) -> Match {
+    let numbered = || {
+        let mut areas = known.areas.iter().enumerate();
+        let found = areas.find(|(at, area)| area.number == record.id && !titled.contains(at));
+        found.filter(|_| record.numbered).map(|(at, _)| at)
+    };
+    // A table without areas is one area, whatever its title has become.
+    let only = || (known.areas.len() == 1 && record.line.is_none() && record.title_is_cut).then_some(0);
+    with_title(record, known).or_else(numbered).or_else(only).map_or(Match::New, Match::Area)
+}
+
+/// A whole number, and a code, name one item or none. The last step of a number alone is one below the area of its row.
 fn numbered(record: &ImportedRecord, above: &[Match], known: &Known<'_>) -> Match {
     let code = record.keys.get("code").or_else(|| record.keys.get("x-code")).and_then(|code| code.first());
-    if let Some(item) = code.and_then(|code| known.named(code)) {
-        return Match::Item(item);
-    }
-    if record.is_whole_number()
-        && let Some(item) = known.with_id(&record.written.to_lowercase())
-    {
-        return Match::Item(item);
+    let whole = || Some(&record.written).filter(|_| record.is_whole_number());
+    if let Some(written) = code.or_else(whole) {
+        let kept = known.with_kept_code(written).filter(|item| known.items[*item].says(words(record)));
+        let found = kept.or_else(|| known.named(written)).or_else(|| known.named(bare(written)));
+        let own = || whole().and_then(|written| known.named(written));
+        return found.or_else(own).map_or(Match::New, Match::Item);
     }
     let parent = match record.parent.and_then(|parent| above.get(parent)) {
         Some(Match::Area(area)) => &known.areas[*area].number,
@@ -111,6 +122,11 @@ fn numbered(record: &ImportedRecord, above: &[Match], known: &Known<'_>) -> Matc
     };
     let last = record.id.rsplit('.').next().unwrap_or(&record.id);
     known.with_id(&format!("{parent}.{last}")).map_or(Match::New, Match::Item)
+}
+
+/// A number without the signs around it: `1.1.`, `(1.1)`.
+fn bare(written: &str) -> &str {
+    written.trim_matches(|sign: char| ".()".contains(sign))
 }
 
 /// Two rows cannot be one item.
@@ -132,27 +148,8 @@ fn twice(found: &Import, known: &Known<'_>, all: &mut [Match], remarks: &mut Vec
     }
 }
 
-/// A new number with the words of an item that no row is: which of the two a person wrote, planbook cannot know.
-fn renumbered(found: &Import, known: &Known<'_>, all: &mut [Match], remarks: &mut Vec<String>) {
-    for at in 0..all.len() {
-        let record = &found.records[at];
-        if all[at] != Match::New || record.depth == 0 || number_in_table(record).is_none() {
-            continue;
-        }
-        let Some(item) = known.with_words(words(record)).filter(|item| !all.contains(&Match::Item(*item)))
-        else {
-            continue;
-        };
-        remarks.push(format!(
-            "{}: item {} of the book has the words of this row, and another number than `{}`; planbook does not read the row: correct one of the numbers",
-            place(record), known.items[item].id, record.written
-        ));
-        all[at] = Match::Unclear;
-    }
-}
-
 /// An area whose title is no longer that of the table is the one that its items are in.
-fn areas_of_items(found: &Import, known: &Known<'_>, all: &mut [Match]) {
+pub(super) fn areas_of_items(found: &Import, known: &Known<'_>, all: &mut [Match]) {
     for at in 0..all.len() {
         if all[at] != Match::New || found.records[at].depth > 0 {
             continue;

@@ -8,6 +8,7 @@ mod differences;
 mod editions;
 mod known;
 mod matching;
+mod renumbered;
 mod reports;
 mod values;
 

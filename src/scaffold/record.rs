@@ -15,8 +15,15 @@ fn of<'a>(values: &'a Values, name: &str) -> &'a [String] {
     values.get(name).map_or(&[], Vec::as_slice)
 }
 
+/// What was given without answers of blanks, which say nothing.
+fn said(values: &Values) -> Values {
+    let said = |texts: &Vec<String>| texts.iter().filter(|text| !text.trim().is_empty()).cloned().collect();
+    values.iter().map(|(name, texts)| (name.clone(), said(texts))).collect()
+}
+
 /// The text of a record. `comments` adds the usual keys that were not given, each with what it means.
 pub fn text(schema: &Schema, values: &Values, body: &str, comments: bool) -> String {
+    let values = &said(values);
     let mut given = String::new();
     let mut usual = String::new();
     for key in schema.mapping.keys() {
@@ -54,7 +61,8 @@ fn value(key: &Key, values: &Values) -> Option<String> {
     let own = of(values, key.name);
     match &key.shape {
         Shape::List(entry) => {
-            (!own.is_empty()).then(|| format!(" {}", list(entry.single().unwrap_or(entry), own)))
+            let single = entry.single().unwrap_or(entry);
+            (!own.is_empty()).then(|| format!(" {}", list(single, key.shape.has_mappings(), own)))
         }
         Shape::ValueOrMap(single, mapping) => {
             let first = mapping.keys().next().map(|first| first.name);

@@ -1,7 +1,8 @@
 //! Values as they are written in a front matter, by what the table of keys says of each. A library that writes YAML knows no
 //! keys, and would quote what people write plainly.
 
-use crate::fields::double_quoted;
+use crate::diag::FileId;
+use crate::fields::{ValueKind, double_quoted, parse_yaml};
 use crate::schema::Shape;
 
 /// A single value. Ids that look like numbers get quotes, because other programs would take them for numbers.
@@ -33,17 +34,32 @@ fn is_plain(text: &str) -> bool {
         && !text.contains(|c: char| c.is_control() || ",[]{}\"\u{feff}\u{2028}\u{2029}".contains(c))
 }
 
-/// A list on one line.
-pub(super) fn list(entry: &Shape, texts: &[String]) -> String {
-    let entries: Vec<String> = texts.iter().map(|text| scalar(entry, text)).collect();
+/// Whether a text is a mapping on one line that can be read.
+fn is_flow_mapping(text: &str) -> bool {
+    let one_line = text.starts_with('{') && !text.contains(['\n', '\r']);
+    let read = || parse_yaml(&format!("a: [{text}]"), FileId(0), 0, 16);
+    one_line && {
+        let (value, problems) = read();
+        problems.is_empty()
+            && matches!(value.kind, ValueKind::Map(entries)
+            if entries.len() == 1 && matches!(&entries[0].value.kind, ValueKind::List(values)
+                if values.len() == 1 && matches!(values[0].kind, ValueKind::Map(_))))
+    }
+}
+
+/// A list on one line, whose entries may be mappings that were written so.
+pub(super) fn list(entry: &Shape, has_mappings: bool, texts: &[String]) -> String {
+    let written = |text: &String| match has_mappings && is_flow_mapping(text) {
+        true => text.clone(),
+        false => scalar(entry, text),
+    };
+    let entries: Vec<String> = texts.iter().map(written).collect();
     format!("[{}]", entries.join(", "))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diag::FileId;
-    use crate::fields::{ValueKind, parse_yaml};
 
     #[test]
     fn what_is_written_is_read_again() {
@@ -92,7 +108,7 @@ mod tests {
         ] {
             for line in [
                 format!("a: {}", scalar(&Shape::Text, text)),
-                format!("a: {}", list(&Shape::Text, &[text.to_owned()])),
+                format!("a: {}", list(&Shape::Text, false, &[text.to_owned()])),
             ] {
                 let (value, problems) = parse_yaml(&line, FileId(0), 0, 16);
                 assert_eq!(problems, [], "{line}");

@@ -196,6 +196,11 @@ impl Shape {
         matches!(self, Self::List(_) | Self::Maps(_) | Self::Records(_))
     }
 
+    /// Whether it is a list whose entries can be mappings.
+    pub fn has_mappings(&self) -> bool {
+        matches!(self, Self::List(Self::ValueOrMap(..)))
+    }
+
     /// Whether a translation may have words in the place of a text of it.
     pub fn may_have_words(&self) -> bool {
         match self {

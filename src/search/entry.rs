@@ -61,6 +61,8 @@ pub struct Entry {
     pub number: Option<String>,
     /// Its title.
     pub title: String,
+    /// Whether the title is in the language that the plan was written in, because nobody translated it.
+    pub is_title_original: bool,
     /// Its status: the word of the vocabulary, and the words that are shown.
     pub status: Option<(String, String)>,
     /// A word on where it belongs: a date, an area.
@@ -71,6 +73,8 @@ pub struct Entry {
     pub names: Vec<String>,
     /// What is shown to say why it was found.
     pub excerpt: String,
+    /// The same of what is not translated, in the language that the plan was written in.
+    pub original: String,
     /// Its texts.
     pub texts: Vec<(Weight, String)>,
     /// What it can be chosen by: the place of the filter, and its value there.
@@ -102,6 +106,8 @@ pub struct Filter {
 pub struct Collection {
     /// The code of the language.
     pub language: String,
+    /// The code of the language that the plan was written in.
+    pub original: String,
     /// The kinds.
     pub kinds: Vec<EntryKind>,
     /// The filters.

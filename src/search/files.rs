@@ -35,6 +35,8 @@ pub struct List {
     format: u32,
     /// The code of the language of the pages.
     language: String,
+    /// The code of the language that the plan was written in.
+    original: String,
     /// How many entries there are.
     entries: usize,
     /// Their kinds: those of one kind stand together, in this order.
@@ -86,7 +88,17 @@ struct EntryFiles {
 }
 
 /// An entry, as it is shown: address, number, title, status and its words, place, excerpt.
-type Shown<'a> = (&'a str, &'a str, &'a str, &'a str, &'a str, &'a str, &'a str);
+type Own<'a> = (&'a str, &'a str, &'a str, &'a str, &'a str, &'a str, &'a str);
+
+/// An entry, as it is shown.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Shown<'a> {
+    /// All of it in the language of the pages.
+    Translated(Own<'a>),
+    /// The same with an excerpt in the language that the plan was written in, and whether that is the language of the title.
+    Partly(&'a str, &'a str, &'a str, &'a str, &'a str, &'a str, &'a str, &'a str, bool),
+}
 
 impl SearchFiles {
     /// Those of a collection.
@@ -98,6 +110,7 @@ impl SearchFiles {
         let list = List {
             format: FORMAT,
             language: collection.language.clone(),
+            original: collection.original.clone(),
             entries: collection.entries.len(),
             kinds: kinds(collection),
             filters,
@@ -170,15 +183,15 @@ fn entry_files(entries: &[Entry], parts: &mut Vec<(String, Vec<u8>)>) -> EntryFi
 
 fn shown(entry: &Entry, letters: usize) -> Shown<'_> {
     let (key, status) = entry.status.as_ref().map_or(("", ""), |(key, text)| (key, text));
-    (
-        &entry.address,
-        entry.number.as_deref().unwrap_or_default(),
-        &entry.title,
-        key,
-        status,
-        entry.place.as_deref().unwrap_or_default(),
-        beginning(&entry.excerpt, letters),
-    )
+    let address = entry.address.as_str();
+    let (number, title) = (entry.number.as_deref().unwrap_or_default(), entry.title.as_str());
+    let place = entry.place.as_deref().unwrap_or_default();
+    let excerpt = beginning(&entry.excerpt, letters);
+    let (original, of_title) = (beginning(&entry.original, letters), entry.is_title_original);
+    match original.is_empty() && !of_title {
+        true => Shown::Translated((address, number, title, key, status, place, excerpt)),
+        false => Shown::Partly(address, number, title, key, status, place, excerpt, original, of_title),
+    }
 }
 
 fn files<T: Serialize + Sync>(letter: char, of: &[Part<T>], parts: &mut Vec<(String, Vec<u8>)>) -> Files {

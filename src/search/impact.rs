@@ -10,7 +10,7 @@ use std::borrow::Cow;
 use super::entry::{Entry, Weight};
 use super::letters::folded;
 use super::packed::VALUES;
-use super::words::each_word;
+use super::words::{compounds, each_word};
 
 /// How soon more of a word says nothing more.
 const SATURATION: f32 = 1.2;
@@ -39,19 +39,20 @@ pub(super) struct UsualLengths([f32; Weight::COUNT]);
 pub(super) fn counted(entry: &Entry) -> Counted {
     let texts: Vec<(usize, Cow<'_, str>)> =
         entry.texts.iter().map(|(weight, text)| (*weight as usize, folded(text))).collect();
+    let joined: Vec<(usize, String)> = texts
+        .iter()
+        .flat_map(|(at, text)| compounds(text).into_iter().map(move |(_, word)| (*at, word)))
+        .collect();
     let mut counted = Counted { words: String::new(), counts: Vec::new(), lengths: [0; Weight::COUNT] };
     let mut places: foldhash::HashMap<&str, usize> = foldhash::HashMap::default();
     for (at, text) in &texts {
         each_word(text, |word| {
             counted.lengths[*at] += 1;
-            let place = *places.entry(word).or_insert_with(|| {
-                counted.words.push_str(word);
-                counted.words.push(' ');
-                counted.counts.push([0; Weight::COUNT]);
-                counted.counts.len() - 1
-            });
-            counted.counts[place][*at] += 1;
+            counted.add(&mut places, word, *at);
         });
+    }
+    for (at, word) in &joined {
+        counted.add(&mut places, word, *at);
     }
     counted
 }
@@ -84,6 +85,17 @@ const ALL: [Weight; Weight::COUNT] = [
 ];
 
 impl Counted {
+    /// Counts a word; `places` says where its counts stand.
+    fn add<'w>(&mut self, places: &mut foldhash::HashMap<&'w str, usize>, word: &'w str, at: usize) {
+        let place = *places.entry(word).or_insert_with(|| {
+            self.words.push_str(word);
+            self.words.push(' ');
+            self.counts.push([0; Weight::COUNT]);
+            self.counts.len() - 1
+        });
+        self.counts[place][at] += 1;
+    }
+
     /// Each word with what it says of the entry: from 1 to 63.
     #[expect(clippy::cast_precision_loss, reason = "counts of words are small")]
     pub(super) fn impacts(&self, usual: &UsualLengths, likely: f32) -> impl Iterator<Item = (&str, u8)> {

@@ -111,13 +111,22 @@ fn names(entries: &[Entry]) -> BTreeMap<String, Vec<u32>> {
     let mut names: BTreeMap<String, Vec<u32>> = BTreeMap::new();
     for (place, entry) in (0..).zip(entries) {
         let numbers = entry.numbers.iter().map(|number| (NUMBER, number));
-        let others = entry.names.iter().chain([&entry.title]).map(|name| (NAME, name));
-        for (sign, name) in numbers.chain(others) {
-            let Some(name) = folded_name(name) else { continue };
-            let places = names.entry(format!("{sign}{name}")).or_default();
+        // A title that is the beginning of a text is no name.
+        let title = Some(&entry.title).filter(|title| !title.ends_with('…'));
+        let others = entry.names.iter().chain(title).map(|name| (NAME, name));
+        let mut add = |name: String| {
+            let places = names.entry(name).or_default();
             if places.last() != Some(&place) {
                 places.push(place);
             }
+        };
+        for (sign, name) in numbers.chain(others) {
+            let Some(name) = folded_name(name) else { continue };
+            // A code is also written in one: EC-01, EC01.
+            if sign == NUMBER && name.contains('.') && name.contains(char::is_alphabetic) {
+                add(format!("{sign}{}", name.replace('.', "")));
+            }
+            add(format!("{sign}{name}"));
         }
     }
     names

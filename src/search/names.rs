@@ -3,7 +3,7 @@
 use super::letters::{folded, is_of_word};
 
 /// How long a name is at most, in letters: who types more looks for words.
-const LONGEST: usize = 60;
+const LONGEST: usize = 100;
 
 /// A name as it is searched: `3(2)(a)`, `３.2.a` and `3-2-a` are one. A plus is kept, for what is called 2+2.
 pub(super) fn folded_name(name: &str) -> Option<String> {
@@ -30,6 +30,6 @@ mod tests {
         }
         assert_eq!(folded_name("2＋2").as_deref(), Some("2+2"));
         assert_eq!(folded_name("…"), None);
-        assert_eq!(folded_name(&"long ".repeat(20)), None);
+        assert_eq!(folded_name(&"long ".repeat(30)), None);
     }
 }

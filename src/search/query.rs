@@ -6,7 +6,7 @@ use super::index::{Group, Index, NAME, NUMBER};
 use super::letters::{folded, is_unspaced};
 use super::names::folded_name;
 use super::spelling::{SHORTEST, can_be_meant, is_one_edit};
-use super::words::asked;
+use super::words::{asked, compounds};
 
 /// What an entry is worth that is called so.
 const CALLED: f64 = 3000.0;
@@ -64,8 +64,19 @@ impl Index {
         let last = words.len().saturating_sub(1);
         let each = words.iter().enumerate();
         let mut found: Vec<Matches> = each.map(|(at, word)| self.word(word, is_open && at == last)).collect();
+        for (at, word) in compounds(unit) {
+            self.add_joined(found.get_mut(at..at + 2).unwrap_or_default(), &word);
+        }
         self.add_called(&mut found, unit);
         found
+    }
+
+    /// Two words that a hyphen joins are also found as one.
+    fn add_joined(&self, two: &mut [Matches], word: &str) {
+        let Some(group) = self.group(word) else { return };
+        for matches in two {
+            self.add(matches, group, 1.0);
+        }
     }
 
     /// What is called by several words has each of them.
@@ -201,11 +212,13 @@ mod tests {
             likely: 1.0,
             number: Some(number.to_owned()),
             title: title.to_owned(),
+            is_title_original: false,
             status: None,
             place: None,
             numbers: vec![number.to_owned()],
             names: Vec::new(),
             excerpt: String::new(),
+            original: String::new(),
             texts: vec![(Weight::Title, title.to_owned()), (Weight::Text, text.to_owned())],
             marks: Vec::new(),
         }
@@ -223,7 +236,13 @@ mod tests {
             entry("2", "Customs", "Customs officers meet on logistics"),
         ];
         let kinds = vec![EntryKind { key: "item", title: "Items".to_owned() }];
-        let collection = Collection { language: "en".to_owned(), kinds, filters: Vec::new(), entries };
+        let collection = Collection {
+            language: "en".to_owned(),
+            original: "en".to_owned(),
+            kinds,
+            filters: Vec::new(),
+            entries,
+        };
         let found = Index::of(&collection).find(query);
         found.iter().filter_map(|found| collection.entries[found.entry].number.clone()).collect()
     }

@@ -8,21 +8,22 @@ use super::letters::{is_of_word, is_unspaced};
 
 /// Calls `take` with each word of a folded text.
 pub(super) fn each_word<'t>(folded: &'t str, mut take: impl FnMut(&'t str)) {
-    each_run(folded, |run, unspaced| match unspaced {
+    each_run(folded, |_, run, unspaced| match unspaced {
         true => pairs(run, &mut take),
         false => take(run),
     });
 }
 
-/// Calls `take` with each run of letters of one sort, and whether it is of a script without blanks.
-fn each_run<'t>(folded: &'t str, mut take: impl FnMut(&'t str, bool)) {
+/// Calls `take` with each run of letters of one sort, with the signs before it, and whether it is of a script without blanks.
+fn each_run<'t>(folded: &'t str, mut take: impl FnMut(&'t str, &'t str, bool)) {
     let mut rest = folded;
     while let Some(start) = rest.find(is_of_word) {
-        rest = &rest[start..];
+        let (signs, begun) = rest.split_at(start);
+        rest = begun;
         let unspaced = rest.starts_with(is_unspaced);
         let end = rest.find(|letter| !is_of_word(letter) || is_unspaced(letter) != unspaced);
         let (run, after) = rest.split_at(end.unwrap_or(rest.len()));
-        take(run, unspaced);
+        take(signs, run, unspaced);
         rest = if unspaced { after } else { after_genitive(after) };
     }
 }
@@ -48,7 +49,7 @@ fn pairs<'t>(run: &'t str, take: &mut impl FnMut(&'t str)) {
 /// The words that a folded text asks for. The last letter of a run is in the pair before it, if there is one.
 pub(super) fn asked(folded: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
-    each_run(folded, |run, unspaced| {
+    each_run(folded, |_, run, unspaced| {
         let before = words.len();
         match unspaced {
             true => pairs(run, &mut |pair| words.push(pair.to_owned())),
@@ -61,10 +62,34 @@ pub(super) fn asked(folded: &str) -> Vec<String> {
     words
 }
 
+/// Each two words that a hyphen joins, as one word: "co-operation" and "cooperation" are the same. Before it stands the place of
+/// the first of the two in [`asked`].
+pub(super) fn compounds(folded: &str) -> Vec<(usize, String)> {
+    let mut found = Vec::new();
+    if !folded.contains(HYPHENS) {
+        return found;
+    }
+    let (mut number, mut last): (usize, Option<(usize, &str)>) = (0, None);
+    each_run(folded, |signs, run, unspaced| {
+        let mut sign = signs.chars();
+        let joins = sign.next().is_some_and(|sign| HYPHENS.contains(&sign)) && sign.next().is_none();
+        if let Some((at, first)) = last.filter(|_| joins && !unspaced) {
+            found.push((at, [first, run].concat()));
+        }
+        // Dates are no words.
+        last = (!unspaced && run.contains(char::is_alphabetic)).then_some((number, run));
+        number += if unspaced { run.chars().count().max(2) - 1 } else { 1 };
+    });
+    found
+}
+
+/// As they are after a text was folded.
+const HYPHENS: [char; 2] = ['-', '\u{2010}'];
+
 #[cfg(test)]
 mod tests {
     use super::super::letters::folded;
-    use super::{asked, each_word};
+    use super::{asked, compounds, each_word};
 
     fn of(text: &str) -> String {
         let mut words = Vec::new();
@@ -91,5 +116,15 @@ mod tests {
         assert_eq!(asked("核軍縮"), ["核軍", "軍縮"]);
         assert_eq!(asked("港"), ["港"]);
         assert_eq!(asked("港・acsaの締結 12"), ["港", "acsa", "の締", "締結", "12"]);
+    }
+
+    #[test]
+    fn a_hyphen_joins_two_words() {
+        let of = |text: &str| compounds(&folded(text));
+        let joined = |at, word: &str| (at, word.to_owned());
+        assert_eq!(of("on non-proliferation"), [joined(1, "nonproliferation")]);
+        assert_eq!(of("港 P‑3C state-of-art"), [joined(1, "p3c"), joined(3, "stateof"), joined(4, "ofart")]);
+        assert_eq!(of("軍縮会 e-mail"), [joined(2, "email")]);
+        assert_eq!(of("2010-05-19 a - b a--b 核-b"), []);
     }
 }

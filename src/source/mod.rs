@@ -13,6 +13,6 @@ mod walk;
 
 pub use disk::is_same_folder;
 pub use file::{Content, File, SETTINGS};
-pub use sidecar::read_sidecar;
+pub use sidecar::{read_beside, read_sidecar};
 pub use snapshot::{Found, Look, Snapshot, load};
 pub use tree::Tree;

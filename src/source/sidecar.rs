@@ -26,3 +26,31 @@ pub fn read_sidecar(path: &Path) -> Result<Option<String>, Failure> {
         Err(error) => Err(refused(error)),
     }
 }
+
+/// The files of a folder that is no book, with their names, sorted; not those of folders in it.
+///
+/// # Errors
+/// When it cannot be read, or one of its files is longer than such a file can be.
+#[expect(clippy::disallowed_methods, reason = "this is source")]
+pub fn read_beside(folder: &Path) -> Result<Vec<(String, Vec<u8>)>, Failure> {
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(Failure::io("read", folder))? {
+        let entry = entry.map_err(Failure::io("read", folder))?;
+        let path = entry.path();
+        let refused = Failure::io("read", &path);
+        if !path.is_file() {
+            continue;
+        }
+        let Ok(name) = entry.file_name().into_string() else { continue };
+        let mut bytes = Vec::new();
+        match std::fs::File::open(&path).and_then(|file| file.take(LONGEST + 1).read_to_end(&mut bytes)) {
+            Ok(_) if bytes.len() as u64 > LONGEST => {
+                return Err(refused(std::io::ErrorKind::FileTooLarge.into()));
+            }
+            Ok(_) => files.push((name, bytes)),
+            Err(error) => return Err(refused(error)),
+        }
+    }
+    files.sort();
+    Ok(files)
+}

@@ -45,7 +45,7 @@ fn begins_with(file: &Path, magic: &[u8]) -> std::io::Result<bool> {
 /// # Errors
 /// When the folder is there, or the disk refuses.
 #[expect(clippy::disallowed_methods, reason = "this is the one place that writes")]
-pub fn new_folder(folder: &Path, files: &[(String, String)]) -> Result<(), Failure> {
+pub fn new_folder(folder: &Path, files: &[(String, impl AsRef<[u8]>)]) -> Result<(), Failure> {
     if fs::symlink_metadata(folder).is_ok() {
         return Err(Failure::AlreadyThere(folder.to_owned()));
     }
@@ -56,12 +56,12 @@ pub fn new_folder(folder: &Path, files: &[(String, String)]) -> Result<(), Failu
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o777));
     let made = builder.tempdir_in(parent).map_err(Failure::io("create a folder in", parent))?;
-    for (path, text) in files {
+    for (path, bytes) in files {
         let file = made.path().join(path);
         if let Some(parent) = file.parent() {
             create_folder(parent)?;
         }
-        fs::write(&file, text).map_err(Failure::io("write", &file))?;
+        fs::write(&file, bytes).map_err(Failure::io("write", &file))?;
     }
     fs::rename(made.path(), folder).map_err(Failure::io("create", folder))?;
     // It has moved, so there is nothing to clear away.

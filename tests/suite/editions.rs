@@ -570,3 +570,23 @@ fn an_edition_or_a_record_that_is_called_like_a_file_of_the_site_is_reported_onc
     let report = book.report();
     assert_eq!(report.matches("error[").count(), 1, "{report}");
 }
+
+#[test]
+fn a_plan_continues_only_what_was_there_before_it() {
+    let book = |adopted: &str| {
+        let old = "content/editions/2016";
+        Book::new()
+            .item("1.2", "continues: [{edition: '2016', item: '1.1'}]\n")
+            .file(
+                &format!("{old}/plan.md"),
+                format!("---\ntitle: Other\nparties: [Arland]\nadopted: {adopted}\nedition: Middle\n---\n"),
+            )
+            .file(&format!("{old}/areas/01-old/area.md"), "---\nnumber: 1\ntitle: Old\n---\n")
+            .file(&format!("{old}/areas/01-old/1.1-old.md"), "---\ntitle: Old talks\nkind: event\n---\n")
+    };
+    let place = ["unknown-edition content/areas/01-trade/1.2-item.md:4"];
+    assert_eq!(book("2016-01-01").problems(), [""; 0]);
+    assert_eq!(book("2090-01-01").problems(), place);
+    let by_name = book("2016-01-01").item("1.2", "continues: [{edition: Middle, item: '1.1'}]\n");
+    assert!(by_name.report().contains("2016"), "{}", by_name.report());
+}

@@ -162,3 +162,14 @@ fn values_of_an_indicator_that_cannot_be_read_are_not_reported_beside_it() {
     let other = with("{id: wells, title: Wells, unit: wells}").problems();
     assert_eq!(other, ["unknown-indicator content/updates/2022-01-05-begun.md:5"]);
 }
+
+#[test]
+fn a_word_that_is_empty_is_reported_where_it_stands() {
+    let place = |line: usize| [format!("wrong-type content/areas/01-trade/1.2-item.md:{line}")];
+    let problems = |keys: &str| Book::new().item("1.2", keys).problems();
+    assert_eq!(problems("summary: ''\n"), place(4));
+    assert_eq!(problems("lead: [{agency: ar-trade, role: ''}]\n"), place(4));
+    assert_eq!(problems("lead: [{agency: ar-trade, person: ' '}]\n"), place(4));
+    assert_eq!(problems("partners: ['', Port]\n"), place(4));
+    assert_eq!(problems("partners: [Port, {value: ' ', audience: internal}]\n"), place(4));
+}

@@ -118,7 +118,7 @@ fn headings_of_a_text_never_meet_the_ids_of_the_page() {
 
 #[test]
 fn an_alias_cannot_lead_out_of_the_site() {
-    for alias in ["../x", "/../x", "//x", "/con/x", "a/b", "A", ""] {
+    for alias in ["../x", "/../x", "//x", "/con/x", "a/b", "A"] {
         let problems = Book::new()
             .file("content/pages/a.md", format!("---\ntitle: A\naliases: [\"{alias}\"]\n---\n"))
             .problems();

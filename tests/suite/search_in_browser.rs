@@ -13,7 +13,7 @@ const KINDS: [&[&str]; 2] = [
         "3.2|Talks between foreign and defence ministers|2+2|The ministers meet each year, alternating between the countries.",
         "3.2.a|Defence policy talks|MM|Officials study the agreement's progress.",
         "4.1|Action against money-laundering|FATF|Cooperate in the Financial Action Task Force.",
-        "5|核軍縮・不拡散|ICNND|軍縮会議での協力。サーバーの保護。",
+        "5|核軍縮・不拡散|ICNND|軍縮会議での協力。サーバーの保護。Nonproliferation.",
         "6.3|Port security in developing countries||港の保安と国境管理。Studies of ports, and a studio.",
         "7|Customs cooperation||Customs officers exchange officers; customers do not.",
         "8|constructor||__proto__ toString hasOwnProperty valueOf",
@@ -31,7 +31,7 @@ const KINDS: [&[&str]; 2] = [
     ],
 ];
 
-const QUERIES: [&str; 66] = [
+const QUERIES: [&str; 68] = [
     "",
     " ",
     "acsa",
@@ -84,6 +84,8 @@ const QUERIES: [&str; 66] = [
     "海上保安庁 港",
     "港",
     "港 ports",
+    "non-proliferation",
+    "logistics-agreement",
     "constructor",
     "__proto__",
     "tostring",
@@ -125,10 +127,12 @@ fn entry(kind: usize, line: &str) -> Entry {
         numbers: number.iter().cloned().collect(),
         number,
         title: title.to_owned(),
+        is_title_original: false,
         status: Some(("in-progress".to_owned(), "In progress".to_owned())),
         place: None,
         names: vec![name.to_owned()],
         excerpt: text.to_owned(),
+        original: String::new(),
         texts: [(Weight::Title, title), (Weight::OtherName, name), (Weight::Text, text)]
             .map(|(weight, text)| (weight, text.to_owned()))
             .into(),
@@ -139,6 +143,7 @@ fn entry(kind: usize, line: &str) -> Entry {
 fn collection() -> Collection {
     let lines = KINDS.iter().enumerate().flat_map(|(kind, lines)| lines.iter().map(move |line| (kind, line)));
     Collection {
+        original: "en".to_owned(),
         language: "en".to_owned(),
         kinds: [("item", "Items"), ("update", "Updates")]
             .map(|(key, title)| EntryKind { key, title: title.to_owned() })

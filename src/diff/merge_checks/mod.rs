@@ -14,6 +14,7 @@ mod older_place;
 mod target_changed;
 mod text_changed;
 mod update_rewritten;
+mod value_rewritten;
 
 use super::comparison::Comparison;
 use crate::diag::{Code, Diagnostic, code};
@@ -27,6 +28,7 @@ const TABLE: &[(Code, Find)] = &[
     (code::DUE_CHANGED_WITHOUT_DATE_CHANGE, due_changed::find),
     (code::TARGET_CHANGED_WITHOUT_EXPLANATION, target_changed::find),
     (code::MILESTONE_CHANGED_WITHOUT_EXPLANATION, milestone_changed::find),
+    (code::VALUE_REWRITTEN, value_rewritten::find),
     (code::UPDATE_REWRITTEN, update_rewritten::find),
     (code::ID_VANISHED, id_vanished::find),
     (code::CODE_MOVED, code_moved::find),

@@ -35,7 +35,7 @@ pub(super) fn find(comparison: &Comparison<'_>, found: &mut Vec<Diagnostic>) {
         }
         for [old, new] in indicators_in_both((before, old), (after, new)) {
             let (Some(was), Some(is)) = (before.indicator(old), after.indicator(new)) else { continue };
-            let rest = [baseline(was, is), unit(was, is)].into_iter().flatten();
+            let rest = [baseline(was, is), unit(was, is), aim(was, is)].into_iter().flatten();
             found.extend(rest.map(|(what, now, then)| {
                 let what = format!("indicator `{}` of item {item}: {what}", was.id.value);
                 problem(comparison, &what, now, then)
@@ -143,6 +143,12 @@ fn baseline(old: &Indicator, new: &Indicator) -> Option<Change> {
 fn unit(old: &Indicator, new: &Indicator) -> Option<Change> {
     let changed = old.unit.is_some() && old.unit != new.unit;
     changed.then_some(("the unit changed", new.id.span, old.id.span))
+}
+
+/// Which way the numbers should go decides whether a target is reached.
+fn aim(old: &Indicator, new: &Indicator) -> Option<Change> {
+    let changed = old.aim.is_some() && old.aim != new.aim;
+    changed.then_some(("the aim changed", new.id.span, old.id.span))
 }
 
 /// Two ways to write one period are one period, and so are two ways to write one number.

@@ -1,6 +1,7 @@
 //! Lines that show by themselves that they belong to the paper.
 
 use super::super::lines::SourceLine;
+use super::super::struck;
 use super::kind::Boilerplate;
 
 const NAVIGATION: &[&str] = &[
@@ -35,6 +36,9 @@ pub(super) fn by_itself(line: &SourceLine) -> Option<Boilerplate> {
     }
     if text.chars().all(|sign| "-=*_~#•·–—.".contains(sign)) {
         return Some(Boilerplate::Rule);
+    }
+    if struck::is_whole(text) {
+        return Some(Boilerplate::Struck);
     }
     let around: &[char] = &['[', ']', '<', '>', '«', '»', '↑', '^', ' ', '|', '-', '–', '—'];
     let bare = text.trim_matches(around).to_lowercase();

@@ -30,6 +30,8 @@ struct Table {
     goes_on: bool,
 }
 
+/// What was taken out, how something looked before, and the second form of a drawing.
+const LEFT_OUT: &[&str] = &["del", "moveFrom", "Fallback", "rPrChange", "pPrChange"];
 /// The most columns of a table.
 const MOST_COLUMNS: usize = 200;
 /// The longest line in bold letters that may be a heading.
@@ -45,11 +47,22 @@ pub(super) struct Body {
     /// Within what is not shown: what was taken out, and the second form of a drawing.
     skipped: usize,
     run_is_bold: bool,
+    /// Whether the words of the run are hidden, or struck out.
+    run_is_left_out: Option<LeftOut>,
     inside_run_properties: bool,
     inside_text: bool,
     contents: usize,
     notes: Vec<String>,
     tracked: usize,
+    /// The words that are not read.
+    left_out: Vec<(LeftOut, String)>,
+}
+
+/// Why words of a run are not read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum LeftOut {
+    Hidden,
+    Struck,
 }
 
 impl Body {
@@ -62,11 +75,13 @@ impl Body {
             tables: Vec::new(),
             skipped: 0,
             run_is_bold: false,
+            run_is_left_out: None,
             inside_run_properties: false,
             inside_text: false,
             contents: 0,
             notes: Vec::new(),
             tracked: 0,
+            left_out: Vec::new(),
         }
     }
 
@@ -125,6 +140,16 @@ impl Body {
                 self.tracked
             ));
         }
+        for (why, what) in [(LeftOut::Hidden, "is hidden"), (LeftOut::Struck, "is struck out")] {
+            let said = || self.left_out.iter().filter(|(other, _)| *other == why).map(|(_, words)| words);
+            if let Some(first) = said().next() {
+                let first: String = first.chars().take(60).collect();
+                remarks.push(format!(
+                    "text of the document {what} ({} pieces), so it is not read; the first piece is `{first}`",
+                    said().count()
+                ));
+            }
+        }
         for (number, note) in (1..).zip(&self.notes) {
             self.document.paragraph(&format!("[^{number}]: {note}"))?;
         }
@@ -139,7 +164,7 @@ impl Body {
     }
 
     fn open(&mut self, name: &str, attributes: &[(String, String)]) {
-        if self.skipped > 0 || matches!(name, "del" | "moveFrom" | "Fallback") {
+        if self.skipped > 0 || LEFT_OUT.contains(&name) {
             self.skipped += 1;
             return;
         }
@@ -148,9 +173,13 @@ impl Body {
         match name {
             "ins" => self.tracked += 1,
             "p" => self.paragraphs.push(Paragraph { bold: true, ..Paragraph::default() }),
-            "r" => self.run_is_bold = false,
+            "r" => (self.run_is_bold, self.run_is_left_out) = (false, None),
             "rPr" => self.inside_run_properties = true,
             "b" if self.inside_run_properties => self.run_is_bold = on(),
+            "vanish" if self.inside_run_properties && on() => self.run_is_left_out = Some(LeftOut::Hidden),
+            "strike" | "dstrike" if self.inside_run_properties && on() => {
+                self.run_is_left_out = self.run_is_left_out.or(Some(LeftOut::Struck));
+            }
             "t" => self.inside_text = true,
             "tab" if !self.inside_run_properties => self.text_of_run(" "),
             "br" | "cr" => self.text_of_run("\n"),
@@ -190,6 +219,12 @@ impl Body {
 
     fn text_of_run(&mut self, more: &str) {
         let bold = self.run_is_bold;
+        if let Some(why) = self.run_is_left_out {
+            if !more.trim().is_empty() {
+                self.left_out.push((why, more.trim().to_owned()));
+            }
+            return;
+        }
         if let Some(paragraph) = self.paragraphs.last_mut() {
             paragraph.text.push_str(more);
             if !more.trim().is_empty() {

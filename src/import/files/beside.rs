@@ -26,9 +26,11 @@ impl BookNames {
         self.agencies.get(name).map(String::as_str)
     }
 
-    /// The tag that words name.
+    /// The tag that words name, in capital letters or small ones.
     pub fn tag(&self, words: &str) -> Option<&str> {
-        self.tags.get(words).map(String::as_str)
+        let small = words.to_lowercase();
+        let alike = || self.tags.iter().find(|(known, _)| known.to_lowercase() == small).map(|(_, id)| id);
+        self.tags.get(words).or_else(alike).map(String::as_str)
     }
 
     /// Adds the agencies of some records that the book does not have, and returns their files.

@@ -43,12 +43,24 @@ impl Tags {
 
     /// Tags that are known already.
     pub(super) fn known(ids: BTreeMap<String, String>) -> Self {
-        Self { groups: Vec::new(), ids }
+        let small: Vec<_> = ids.iter().map(|(words, id)| (words.to_lowercase(), id.clone())).collect();
+        let mut tags = Self { groups: Vec::new(), ids };
+        small.into_iter().for_each(|(words, id)| {
+            tags.ids.entry(words).or_insert(id);
+        });
+        tags
     }
 
     /// The tags of a record, as they are written into its file.
     pub(super) fn ids(&self, record: &ImportedRecord) -> Vec<String> {
-        record.tags.iter().filter_map(|written| self.ids.get(written).cloned()).collect()
+        let mut ids: Vec<String> = Vec::new();
+        let id = |written: &String| self.ids.get(written).or_else(|| self.ids.get(&written.to_lowercase()));
+        for id in record.tags.iter().filter_map(id) {
+            if !ids.contains(id) {
+                ids.push(id.clone());
+            }
+        }
+        ids
     }
 
     fn add(&mut self, written: &str) -> String {
@@ -66,7 +78,12 @@ impl Tags {
         let words = name_of(title);
         // A title without Latin letters has no key of its own, and two titles may have one.
         let mut key = if words.is_empty() { format!("{}", tags.len() + 1) } else { words };
-        if tags.iter().any(|(other, known)| *other == key && known != title) {
+        // A title that differs in its capitals only is the same tag.
+        let same = |known: &str| known.to_lowercase() == title.to_lowercase();
+        if let Some((known, _)) = tags.iter().find(|(_, known)| same(known)) {
+            return format!("{group}/{known}");
+        }
+        if tags.iter().any(|(other, _)| *other == key) {
             key = format!("{key}-{}", tags.len() + 1);
         }
         if !tags.iter().any(|(other, _)| *other == key) {

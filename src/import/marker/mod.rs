@@ -12,7 +12,8 @@ use super::level_names::LevelNames;
 use super::numeral::half_width;
 use super::style::NumberStyle;
 
-const BULLETS: &[char] = &['•', '-', '*', '·', '–', '—', '◦', '○', '●', '▪', '■', '‣', '・', '+'];
+const BULLETS: &[char] =
+    &['•', '-', '*', '·', '–', '—', '◦', '○', '●', '▪', '■', '□', '◆', '◇', '▸', '‣', '・', '+'];
 
 /// The marker of a line, as far as the line by itself shows.
 pub(super) fn read(line: &str) -> Option<Marker> {
@@ -89,7 +90,7 @@ fn bullet(line: &str) -> (bool, &str) {
         return (false, line);
     };
     let words = rest.trim_start();
-    let far = rest.len() > words.len() || line.starts_with(['•', '・', '●', '■', '▪', '‣', '◦']);
+    let far = rest.len() > words.len() || line.starts_with(['•', '・', '●', '○', '■', '▪', '‣', '◦', '◆']);
     if far && !words.is_empty() { (true, words) } else { (false, line) }
 }
 

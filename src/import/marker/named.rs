@@ -165,9 +165,13 @@ pub(super) fn candidate(signs: &[char]) -> Option<(String, Vec<u32>)> {
 /// `1`, `1.2`, `IV`, `A`, `One`.
 fn steps(token: &str) -> Option<Vec<Numeral>> {
     if token.contains(['.', '-']) {
-        let parts =
-            token.split(['.', '-']).map(|part| numeral::digits(part).or_else(|| numeral::letter(part)));
-        return parts.collect();
+        let parts = token.split(['.', '-']).enumerate();
+        return parts
+            .map(|(at, part)| {
+                let first = || roman_of_levels(part).filter(|_| at == 0);
+                numeral::digits(part).or_else(first).or_else(|| numeral::letter(part))
+            })
+            .collect();
     }
     if let Some((letter, number)) =
         token.split_at_checked(1).filter(|(letter, _)| *letter == letter.to_uppercase())
@@ -184,6 +188,13 @@ fn steps(token: &str) -> Option<Vec<Numeral>> {
     // `Part a little`: a single small letter is a word.
     let small = token.len() == 1 && token.starts_with(|sign: char| sign.is_ascii_lowercase());
     (!small).then(|| vec![one])
+}
+
+/// `II` of `Meta II.1`. `C`, `D` and the like count as letters, and `I`, `V` and `X` are Roman numbers far more often.
+fn roman_of_levels(part: &str) -> Option<Numeral> {
+    let capitals = part.chars().all(|sign| matches!(sign, 'I' | 'V' | 'X'));
+    let roman = numeral::roman(part).filter(|_| capitals)?;
+    Some(Numeral { text: roman.value.to_string(), ..roman })
 }
 
 /// How long the sign between number and words is: `:`, `.`, ` – `; or a space before a capital. In running text none is.

@@ -79,6 +79,10 @@ fn followed(signs: &[char], written: &[char]) -> Option<Found> {
         Some('、' | '.') if kanji => Mark::Comma,
         _ => Mark::Bare,
     };
+    // A space as wide as a letter stands behind a number only: `一　水`.
+    if kanji && next == Some('\u{3000}') {
+        return named(&token, Mark::Bare, end + 1);
+    }
     if mark == Mark::Bare {
         return bare(signs, &token, end);
     }

@@ -139,11 +139,8 @@ impl Way {
         entry: &Entry,
         (at, line): (usize, &SourceLine),
     ) -> Option<String> {
-        let above = self.open.last().cloned();
-        let example = above.as_ref().map_or_else(
-            || if depth == 0 { "3".to_owned() } else { "3.2".to_owned() },
-            |above| format!("{above}.1"),
-        );
+        let above = self.open.last().cloned().or_else(|| (depth == 1).then(|| "3".to_owned()));
+        let example = self.free_below(above.as_deref());
         let help =
             format!("write a number such as {example}, or delete it: planbook then gives the next one");
         let Some(read) = OutlineId::parse(id) else {
@@ -186,6 +183,13 @@ impl Way {
             return None;
         }
         Some(id.to_owned())
+    }
+
+    /// The first number below a record that no row has, and none that planbook has given.
+    fn free_below(&self, above: Option<&str>) -> String {
+        let id = |number: u32| above.map_or_else(|| number.to_string(), |above| format!("{above}.{number}"));
+        let is_free = |id: &String| !self.taken.contains_key(id) && !self.given.contains(id);
+        (1..).map(id).find(is_free).unwrap_or_default()
     }
 
     /// The number that the line has, below what is open; else the next one that is free.

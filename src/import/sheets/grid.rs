@@ -20,6 +20,8 @@ pub(in super::super) struct Sheet {
     pub(in super::super) merged: Vec<[usize; 4]>,
     /// Rows that are not shown.
     pub(in super::super) hidden_rows: BTreeSet<usize>,
+    /// Columns that are not shown: the first and the last of each range.
+    pub(in super::super) hidden_columns: Vec<(usize, usize)>,
     /// Cells that do not show what they should: the cell, and why.
     pub(in super::super) problems: Vec<((usize, usize), String)>,
 }
@@ -45,16 +47,32 @@ impl Sheet {
         Ok(())
     }
 
-    /// What rows show: the value of merged cells stands in each of their rows, but only in the first of their columns.
-    pub(in super::super) fn rows(&self) -> Vec<(usize, Vec<String>)> {
+    /// Whether a column is not shown.
+    pub(in super::super) fn hides(&self, column: usize) -> bool {
+        self.hidden_columns.iter().any(|(first, last)| (*first..=*last).contains(&column))
+    }
+
+    /// The columns that are shown, up to the last one with a cell.
+    pub(in super::super) fn shown_columns(&self) -> Vec<usize> {
         let columns = self.cells.keys().map(|(_, column)| column + 1).max().unwrap_or(0);
-        let mut cells: BTreeMap<(usize, usize), &str> =
-            self.cells.iter().map(|(place, text)| (*place, text.as_str())).collect();
+        (0..columns).filter(|column| !self.hides(*column)).collect()
+    }
+
+    /// What rows show, in the columns that are shown: the value of merged cells stands in each of their rows, but only in the first
+    /// of their columns.
+    pub(in super::super) fn rows(&self) -> Vec<(usize, Vec<String>)> {
+        let places: BTreeMap<usize, usize> =
+            (0..).zip(self.shown_columns()).map(|(at, column)| (column, at)).collect();
+        let columns = places.len();
+        let mut cells: BTreeMap<(usize, usize), &str> = (self.cells.iter())
+            .filter_map(|((row, column), text)| Some(((*row, *places.get(column)?), text.as_str())))
+            .collect();
         let last = self.cells.keys().next_back().map_or(0, |(row, _)| *row);
-        for [top, left, bottom, _] in &self.merged {
-            if let Some(text) = self.cells.get(&(*top, *left)) {
-                (top + 1..=(*bottom).min(last)).for_each(|row| {
-                    cells.entry((row, *left)).or_insert(text);
+        for [top, left, bottom, right] in &self.merged {
+            let shown = places.range(left..=right).next().map(|(_, at)| *at);
+            if let (Some(text), Some(column)) = (self.cells.get(&(*top, *left)), shown) {
+                (*top..=(*bottom).min(last)).for_each(|row| {
+                    cells.entry((row, column)).or_insert(text);
                 });
             }
         }

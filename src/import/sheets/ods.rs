@@ -27,6 +27,8 @@ struct Reader {
     style: String,
     row: usize,
     column: usize,
+    /// How many columns were described so far.
+    named_columns: usize,
     times: usize,
     cell: Option<Cell>,
     /// The cells of the row: column, value, and how often.
@@ -65,7 +67,15 @@ impl Reader {
                 let hidden = value("style-name").is_some_and(|style| self.hidden.contains(style));
                 let name = value("name").unwrap_or("").to_owned();
                 self.book.sheets.push(Sheet { name, hidden, ..Sheet::default() });
-                (self.row, self.column) = (0, 0);
+                (self.row, self.column, self.named_columns) = (0, 0, 0);
+            }
+            "table-column" => {
+                let first = self.named_columns;
+                self.named_columns = first.saturating_add(count(attributes, "number-columns-repeated"));
+                let is_hidden = value("visibility").is_some_and(|how| how != "visible");
+                if let Some(sheet) = self.book.sheets.last_mut().filter(|_| is_hidden) {
+                    sheet.hidden_columns.push((first, self.named_columns - 1));
+                }
             }
             "table-row" => {
                 self.times = count(attributes, "number-rows-repeated");

@@ -125,6 +125,10 @@ fn cells(text: &str, shared: &Shared, sheet: &mut Sheet) -> Result<(), String> {
             Event::Open(name, attributes) => {
                 let value = |key| attribute(&attributes, key);
                 match name.as_str() {
+                    "col" if matches!(value("hidden"), Some("1" | "true")) => {
+                        let at = |key| value(key).and_then(|at| at.parse::<usize>().ok()?.checked_sub(1));
+                        sheet.hidden_columns.extend(at("min").zip(at("max")));
+                    }
                     "row" => {
                         // A row without a number follows the one before.
                         row = value("r").and_then(|row| row.parse().ok()).unwrap_or(row + 1);

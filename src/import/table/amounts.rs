@@ -51,13 +51,41 @@ const SCALES: &[(&str, usize)] = &[
 pub(super) fn amount(cell: &str, beside: Option<&str>) -> Option<String> {
     let (number, words) = parts(cell);
     let (_, around) = parts(beside.unwrap_or(""));
-    let own = of_words(&words)?;
     let column = of_words(&around).unwrap_or_default();
+    // `$` alone is the dollar that the name of the column says.
+    let is_dollar = column.0.as_deref().is_some_and(|code| code.ends_with('D'));
+    let words: Vec<String> = words.into_iter().filter(|word| !(is_dollar && word == "$")).collect();
+    let own = of_words(&words)?;
     let currency = own.0.or(column.0)?;
     let scale = if own.1 > 0 { own.1 } else { column.1 };
     let number = shifted(&digits(&number)?, scale);
     Decimal::parse(&number).ok()?;
     Some(format!("{currency} {number}"))
+}
+
+/// Why a cell is no sum of money; none when it is one.
+pub(super) fn problem(cell: &str, beside: Option<&str>) -> Option<String> {
+    if amount(cell, beside).is_some() {
+        return None;
+    }
+    let (number, words) = parts(cell);
+    let column = of_words(&parts(beside.unwrap_or("")).1).unwrap_or_default();
+    let dollar =
+        words.iter().any(|word| word.contains('$')) && of_words(&words).is_none_or(|own| own.0.is_none());
+    Some(match () {
+        () if number.is_empty() => "it has no number".to_owned(),
+        () if dollar && column.0.is_none() => {
+            "`$` is the dollar of several countries: write its code, such as USD, beside the number or in brackets in the name of the column".to_owned()
+        }
+        () if digits(&number).is_none() => {
+            format!("`{number}` can be read in two ways, because one language parts thousands as another parts decimals: write it without the sign")
+        }
+        () if of_words(&words).is_none() => "words stand beside the number that are no currency".to_owned(),
+        () if column.0.is_none() => {
+            "it names no currency: write its code, such as EUR, beside the number or in brackets in the name of the column".to_owned()
+        }
+        () => "it is no number".to_owned(),
+    })
 }
 
 /// The number in a cell, with its signs, and the words around it.
@@ -190,6 +218,9 @@ mod tests {
             ("0.5", Some("Mio. €"), Some("EUR 500000")),
             ("14.200", Some("EUR"), None),
             ("$500", None, None),
+            ("$1,000,000", Some("USD"), Some("USD 1000000")),
+            ("$ 500", Some("AUD"), Some("AUD 500")),
+            ("$500", Some("EUR"), None),
             ("500", None, None),
             ("500 to 700", Some("EUR"), None),
             ("to be decided", Some("EUR"), None),
@@ -197,5 +228,21 @@ mod tests {
         ] {
             assert_eq!(amount(cell, beside).as_deref(), read, "{cell} {beside:?}");
         }
+    }
+
+    #[test]
+    fn what_is_no_sum_has_a_reason() {
+        for (cell, beside, why) in [
+            ("$1,000,000", None, "`$` is the dollar of several countries"),
+            ("EUR 1,000", None, "`1,000` can be read in two ways"),
+            ("1.000 EUR", None, "`1.000` can be read in two ways"),
+            ("TBD", Some("EUR"), "it has no number"),
+            ("500", None, "it names no currency"),
+            ("500 to 700", Some("EUR"), "words stand beside the number"),
+        ] {
+            let said = super::problem(cell, beside).unwrap();
+            assert!(said.starts_with(why), "{cell}: {said}");
+        }
+        assert_eq!(super::problem("EUR 1000", None), None);
     }
 }

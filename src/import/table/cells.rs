@@ -6,10 +6,11 @@ use super::super::decisions::Decisions;
 use super::super::record::{ImportedRecord, implied};
 use super::super::titles;
 use super::columns::Columns;
-use super::numbers::{Numbers, milestones};
-use super::progress::Report;
+use super::milestones::milestones;
+use super::numbers::Numbers;
+use super::progress::{Problem, Report};
 use super::row::Row;
-use super::values::{contact, names, put, see, separated, shown};
+use super::values::{contact, names, put, see, shown, tags};
 
 /// A row with its columns.
 pub(super) struct Cells<'a> {
@@ -56,7 +57,7 @@ impl Cells<'_> {
         let mut record = self.words(self.value("title"), self.value("text"));
         record.lead = self.lead();
         record.supporting = names(self.value("supporting"));
-        record.tags = separated(self.value("tags"));
+        record.tags = tags(self.value("tags"), None);
         record.tags.extend(self.mapped_tags());
         if !milestone_rows || self.value("milestones").is_empty() {
             self.keys(&mut record, remarks);
@@ -124,7 +125,11 @@ impl Cells<'_> {
         self.money(&mut keys);
         record.keys = keys;
         self.addresses(record, remarks);
-        let milestones = milestones(self.value("milestones"));
+        let (milestones, undated) = milestones(self.value("milestones"));
+        let place = self.place("milestones");
+        remarks.extend(undated.into_iter().map(|title| {
+            format!("{place}: planbook finds no date in the milestone `{title}`: write it at its end, as in `Tender (2026-06)`")
+        }));
         if !milestones.is_empty() {
             record.structured.insert("milestones".to_owned(), milestones);
         }
@@ -174,16 +179,10 @@ impl Cells<'_> {
         if !numbers.yaml.is_empty() {
             record.structured.insert("indicators".to_owned(), numbers.yaml);
         }
-        for (key, cell) in numbers.left {
-            remarks.push(format!(
-                "{}: `{cell}` is not a number with a period (write the year into the name of the column, or `10 (2025)`), so it becomes `x-{key}`",
-                self.place(key)
-            ));
-            record
-                .keys
-                .entry(format!("x-{key}"))
-                .and_modify(|values| values[0] = format!("{}; {cell}", values[0]))
-                .or_insert_with(|| vec![cell]);
+        for left in numbers.left {
+            let place = self.row.place.cell(left.column);
+            remarks.push(format!("{place}: {}, so it becomes `x-{}`", left.why, left.key));
+            keep(record, left.key, &left.cell);
         }
         let mut values = numbers.values;
         self.special(record, &mut values, remarks);
@@ -200,14 +199,27 @@ impl Cells<'_> {
             map: self.decisions.map.as_ref(),
         };
         let (update, problems) = report.update(self.decisions.status_date.as_deref());
-        for (key, problem) in problems {
-            remarks.push(format!("{}: {problem}", self.place(key)));
-            record.keys.insert(format!("x-{key}"), vec![self.value(key).to_owned()]);
+        for Problem { key, said, keeps } in problems {
+            remarks.push(format!("{}: {said}", self.place(key)));
+            if keeps && !self.value(key).is_empty() {
+                record.keys.insert(format!("x-{key}"), vec![self.value(key).to_owned()]);
+            }
         }
-        let is_empty = update.is_none();
+        if update.is_none() {
+            self.keep_report(record);
+        }
         record.updates.extend(update);
-        for key in REPORT_KEYS.iter().filter(|key| is_empty && !self.value(key).is_empty()) {
+    }
+
+    /// Keeps what can only stand in an update where there is none.
+    fn keep_report(&self, record: &mut ImportedRecord) {
+        for key in REPORT_KEYS.iter().filter(|key| !self.value(key).is_empty()) {
             record.keys.entry(format!("x-{key}")).or_insert_with(|| vec![self.value(key).to_owned()]);
+        }
+        let values = self.columns.all(&self.row.values, "value").map(|(_, _, cell)| cell);
+        let values: Vec<&str> = values.filter(|cell| !cell.is_empty()).collect();
+        if !values.is_empty() {
+            record.keys.insert("x-value".to_owned(), vec![values.join("; ")]);
         }
     }
 
@@ -228,6 +240,15 @@ impl Cells<'_> {
             record.body.push(format!("{label}: {}", values.join("; ")));
         }
     }
+}
+
+/// Keeps a cell under the name of its key, beside others of the row.
+fn keep(record: &mut ImportedRecord, key: &str, cell: &str) {
+    record
+        .keys
+        .entry(format!("x-{key}"))
+        .and_modify(|values| values[0] = format!("{}; {cell}", values[0]))
+        .or_insert_with(|| vec![cell.to_owned()]);
 }
 
 /// The keys of an item that an area does not have.

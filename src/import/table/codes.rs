@@ -17,9 +17,26 @@ pub(super) struct Codes {
 /// What stands between the steps of a code.
 const BETWEEN: &[char] = &['.', '-', '/', '_'];
 
+/// A code without the signs that a table has behind it: `C1:`, `C1.`, `（C1）`. Brackets within it stay.
+pub(super) fn bare(written: &str) -> &str {
+    const ENDS: &[char] = &[':', '.', ',', ';', '：', '．', '。', '、', '；'];
+    const BRACKETS: &[(char, char)] = &[('(', ')'), ('（', '）'), ('[', ']'), ('［', '］'), ('【', '】')];
+    let mut code = written.trim().trim_end_matches(ENDS).trim_end();
+    for (open, close) in BRACKETS {
+        let Some(inner) = code.strip_suffix(*close) else { continue };
+        code = match inner.strip_prefix(*open) {
+            Some(within) => within.trim(),
+            None if !inner.contains(*open) => inner.trim_end(),
+            None => code,
+        };
+    }
+    if code.is_empty() { written } else { code }
+}
+
 impl Codes {
     /// Remembers what the table writes as the number of a record.
     pub(super) fn note(&mut self, written: &str, record: usize, place: String) {
+        let written = bare(written);
         if !written.is_empty() {
             self.records.entry(fold_code(written)).or_insert(record);
             self.written.push((written.to_owned(), record, place));
@@ -28,7 +45,7 @@ impl Codes {
 
     /// The record whose code a code begins with: `LK0113` of `LK0113.1`.
     pub(super) fn above(&self, written: &str) -> Option<usize> {
-        let code = fold_code(written);
+        let code = fold_code(bare(written));
         let mut rest = code.as_str();
         while let Some((before, _)) = rest.rsplit_once(BETWEEN) {
             if let Some(found) = self.records.get(before) {
@@ -76,6 +93,30 @@ impl Codes {
             } else {
                 record.keys.insert("code".to_owned(), vec![written.clone()]);
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::bare;
+
+    #[test]
+    fn a_code_has_no_sign_behind_it() {
+        for (written, code) in [
+            ("C1:", "C1"),
+            ("C1 :", "C1"),
+            ("C1.", "C1"),
+            ("C1)", "C1"),
+            ("（C1）", "C1"),
+            ("C1：", "C1"),
+            ("[HW-03]", "HW-03"),
+            ("C1 (a)", "C1 (a)"),
+            ("1.1", "1.1"),
+            (":", ":"),
+            ("", ""),
+        ] {
+            assert_eq!(bare(written), code, "{written}");
         }
     }
 }

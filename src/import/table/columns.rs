@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::file_names::name_of;
+use super::looks::{has_dates, has_words};
 use super::names::{KEYS, Name, SEVERAL};
 use super::row::Row;
 use crate::import::table_map::{self, ColumnUse};
@@ -16,6 +17,23 @@ const BESIDE: &[(&str, &[&str])] = &[
 
 /// The names of an area that are also those of a rank.
 const RANKS: &[&str] = &["priority", "priorite", "prioritat", "prioridad"];
+
+/// The names of columns that are the day of a status where they hold dates, and something else where they do not.
+const DAYS: &[&str] = &["date", "datum", "fecha", "stand", "data", "日付", "年月日", "日時"];
+
+/// The names of columns of Sustainable Development Goals, and the group of tags that these are.
+const GOALS: &[&str] = &[
+    "sdg",
+    "un sdg",
+    "sustainable development goal",
+    "odd",
+    "objectif de developpement durable",
+    "ods",
+    "objetivo de desarrollo sostenible",
+    "nachhaltigkeitsziel",
+    "持続可能な開発目標",
+];
+const GOAL_TAGS: &str = "sdg";
 
 /// The columns of a table.
 pub(super) struct Columns {
@@ -34,6 +52,7 @@ impl Columns {
     pub(super) fn of(names: &[String], chosen: &[(String, String)], rows: &[Row]) -> Result<Self, String> {
         let read: Vec<Name> = names.iter().map(|name| Name::of(name)).collect();
         let mut keys = asked_for(names, chosen)?;
+        let is_day = |at: usize| DAYS.iter().any(|day| read[at].is(day)) && has_dates(rows, at);
         let is_rank = |at: usize| RANKS.iter().any(|rank| read[at].is(rank)) && !has_words(rows, at);
         for (key, synonyms) in KEYS {
             if keys.contains(&Some(*key)) {
@@ -42,7 +61,8 @@ impl Columns {
             // The names that a key has first are the likelier ones.
             for synonym in synonyms.split('|') {
                 let found: Vec<usize> = (0..read.len())
-                    .filter(|at| keys[*at].is_none() && read[*at].is(synonym) && !is_rank(*at))
+                    .filter(|at| keys[*at].is_none() && read[*at].is(synonym))
+                    .filter(|at| !is_rank(*at) && !is_day(*at))
                     .collect();
                 let most = if SEVERAL.contains(key) { found.len() } else { 1 };
                 found.iter().take(most).for_each(|at| keys[*at] = Some(key));
@@ -50,6 +70,11 @@ impl Columns {
                     break;
                 }
             }
+        }
+        let reports = |key: &Option<&str>| matches!(key, Some("status" | "outlook"));
+        if keys.iter().any(reports) && !keys.contains(&Some("status-date")) {
+            let day = (0..read.len()).find(|at| keys[*at].is_none() && is_day(*at));
+            day.into_iter().for_each(|at| keys[at] = Some("status-date"));
         }
         let alone = |key: &str| {
             let mut needs = BESIDE.iter().filter(|(_, beside)| beside.contains(&key)).peekable();
@@ -62,7 +87,10 @@ impl Columns {
         if !keys.contains(&Some("title")) && !keys.contains(&Some("text")) {
             return Err(no_words(names, rows));
         }
-        let special = vec![None; names.len()];
+        let is_goal =
+            |(key, name): (&Option<&str>, &Name)| key.is_none() && GOALS.iter().any(|goal| name.is(goal));
+        let tags = |is: bool| is.then(|| ColumnUse::Tags(GOAL_TAGS.to_owned()));
+        let special = keys.iter().zip(&read).map(|column| tags(is_goal(column))).collect();
         Ok(Self { names: names.to_vec(), read, keys, others: others(names), special })
     }
 
@@ -122,10 +150,19 @@ impl Columns {
         self.keys.iter().position(|known| *known == Some(key))
     }
 
-    /// Each column of a key: its name, and its value in a row.
-    pub(super) fn all<'r>(&self, row: &'r [String], key: &str) -> impl Iterator<Item = (&Name, &'r str)> {
+    /// Each column of a key: its place, its name, and its value in a row.
+    pub(super) fn all<'r>(
+        &'r self,
+        row: &'r [String],
+        key: &str,
+    ) -> impl Iterator<Item = (usize, &'r Name, &'r str)> {
         let columns = self.keys.iter().enumerate().filter(move |(_, known)| **known == Some(key));
-        columns.filter_map(|(at, _)| Some((self.read.get(at)?, row.get(at).map_or("", String::as_str))))
+        columns.filter_map(|(at, _)| Some((at, self.read.get(at)?, row.get(at).map_or("", String::as_str))))
+    }
+
+    /// The names of all columns, as they are compared.
+    pub(super) fn read(&self) -> &[Name] {
+        &self.read
     }
 
     /// The names of columns by their keys that begin with `x-`, and what stands beside them in brackets.
@@ -175,9 +212,12 @@ impl Columns {
                 .map(|(name, is)| format!("column `{name}` is `{}` (--map)", is.written()))
                 .collect();
         }
-        let columns = self.names.iter().zip(&self.keys).zip(&self.others);
+        let columns = self.names.iter().zip(&self.keys).zip(self.others.iter().zip(&self.special));
         columns
-            .map(|((name, key), other)| match key {
+            .map(|((name, key), (other, special))| match key {
+                None if let Some(special) = special => {
+                    format!("column `{name}` is `{}` (--map FILE)", special.written())
+                }
                 Some(key) => format!("column `{name}` is `{key}` (--column {key}=NAME)"),
                 None => format!("column `{name}` has no key in planbook, so it becomes `{other}` (--column KEY=\"{name}\")"),
             })
@@ -212,21 +252,6 @@ fn asked_for(names: &[String], chosen: &[(String, String)]) -> Result<Vec<Option
     Ok(keys)
 }
 
-/// Whether a column holds names, and not ranks such as `High` or `1`.
-fn has_words(rows: &[Row], at: usize) -> bool {
-    let values: BTreeSet<&str> = rows
-        .iter()
-        .filter_map(|row| row.values.get(at))
-        .map(String::as_str)
-        .filter(|value| !value.is_empty())
-        .collect();
-    let long = values
-        .iter()
-        .filter(|value| value.split_whitespace().count() > 2 || value.chars().count() > 20)
-        .count();
-    long * 2 > values.len()
-}
-
 /// What to do with a table of which no column has the words of an item. The names may stand in a lower row.
 fn no_words(names: &[String], rows: &[Row]) -> String {
     let header =
@@ -248,11 +273,13 @@ pub(super) fn header(rows: &[Row]) -> Option<usize> {
 
 /// Whether two of the cells of a row are known names of columns.
 pub(super) fn is_header(cells: &[String]) -> bool {
-    let known = |value: &&String| {
-        let name = Name::of(value);
-        !name.words.is_empty() && KEYS.iter().any(|(_, known)| known.split('|').any(|known| name.is(known)))
-    };
-    cells.iter().filter(known).count() > 1
+    cells.iter().filter(|cell| is_known(cell)).count() > 1
+}
+
+/// Whether a cell is a known name of a column.
+pub(super) fn is_known(cell: &str) -> bool {
+    let name = Name::of(cell);
+    !name.words.is_empty() && KEYS.iter().any(|(_, known)| known.split('|').any(|known| name.is(known)))
 }
 
 /// A key of its own for each column.

@@ -6,7 +6,9 @@ use super::names::{KEYS, SEVERAL};
 use crate::date::{Date, Precision};
 use crate::diag::{Diagnostic, FileId, Span};
 use crate::fields::{Value, ValueKind, double_quoted, meant, parse_toml};
-use crate::import::table_map::{self, ColumnUse, MapProblem, MappedColumn, TableFacts, TableMap};
+use crate::import::table_map::{
+    self, ColumnUse, MapProblem, MappedColumn, TableFacts, TableMap, WordMeaning,
+};
 use crate::vocabulary::{Choice as _, Status};
 
 /// Reads a mapping file.
@@ -30,6 +32,8 @@ pub(in super::super) fn read(text: &str) -> Result<TableMap, Vec<MapProblem>> {
     reader.problems.sort();
     if reader.problems.is_empty() { Ok(reader.map) } else { Err(reader.problems) }
 }
+
+const CLOSED: &str = "closed";
 
 const NO_COLUMNS: &str =
     "write a line for each column below `[columns]`, or delete the file, and planbook writes it again";
@@ -140,7 +144,12 @@ impl Reader<'_> {
             return;
         }
         let known = Status::CHOICES.iter().map(|(word, _)| *word);
-        let mut known = known.filter(|word| !Status::NOT_WRITTEN.contains(word) && *word != "closed");
+        let mut known = known.filter(|word| !Status::NOT_WRITTEN.contains(word) && *word != CLOSED);
+        // A word such as "cancelled" says itself how the item was closed.
+        if written == CLOSED && meant::status(word).is_some_and(|found| found.status == CLOSED) {
+            self.map.statuses.push((word.to_owned(), CLOSED));
+            return;
+        }
         if let Some(status) = known.clone().find(|status| *status == written) {
             self.map.statuses.push((word.to_owned(), status));
             return;
@@ -296,10 +305,14 @@ pub(in super::super) fn written(facts: &TableFacts, language: &str, status_date:
     for (name, is) in &facts.columns {
         let _ = writeln!(text, "{} = {}", double_quoted(name), double_quoted(&is.written()));
     }
-    text.push_str("\n# What the words of the column `status` mean: not-started, in-progress, continuing, completed or on-hold.\n[status]\n");
-    for (word, status) in &facts.words {
-        let remark = if status.is_some() { "" } else { " # planbook does not know this word" };
-        let _ = writeln!(text, "{} = {}{remark}", double_quoted(word), double_quoted(status.unwrap_or("")));
+    text.push_str("\n# What the words of the column `status` mean: not-started, in-progress, continuing, completed or on-hold, and closed for a\n# word that says itself how, such as \"cancelled\".\n[status]\n");
+    for (word, meaning) in &facts.words {
+        let (status, remark) = match meaning {
+            WordMeaning::Status(status) => (*status, String::new()),
+            WordMeaning::Outlook(outlook) => ("", format!(" # the outlook {outlook}, and no status")),
+            WordMeaning::Unknown => ("", " # planbook does not know this word".to_owned()),
+        };
+        let _ = writeln!(text, "{} = {}{remark}", double_quoted(word), double_quoted(status));
     }
     text
 }
@@ -333,5 +346,23 @@ pub(super) fn status_of(word: &str, map: Option<&TableMap>) -> Option<meant::Mea
                 .unwrap_or(meant::MeantStatus { status, beside: &[] }),
         ),
         None => understood,
+    }
+}
+
+/// The outlook that a word of the column of statuses is, unless the mapping says that it is a status.
+pub(super) fn outlook_of(word: &str, map: Option<&TableMap>) -> Option<&'static str> {
+    let is_status = |map: &TableMap| {
+        map.statuses.iter().any(|(known, _)| table_map::plain(known) == table_map::plain(word))
+    };
+    let found = meant::status(word).filter(|_| !map.is_some_and(is_status))?;
+    found.beside.iter().find(|(key, _)| *key == "outlook").map(|(_, outlook)| *outlook)
+}
+
+/// What a word of the column of statuses means.
+pub(super) fn meaning_of(word: &str, map: Option<&TableMap>) -> WordMeaning {
+    match (outlook_of(word, map), status_of(word, map)) {
+        (Some(outlook), _) => WordMeaning::Outlook(outlook),
+        (None, Some(found)) => WordMeaning::Status(found.status),
+        (None, None) => WordMeaning::Unknown,
     }
 }

@@ -5,10 +5,16 @@ mod cells;
 mod codes;
 mod columns;
 mod declared;
+mod dividers;
+mod headings;
+mod language;
+mod looks;
 mod map_file;
+mod milestones;
 mod names;
 mod numbers;
 mod progress;
+mod repeated;
 mod row;
 mod rows;
 mod separated;
@@ -25,7 +31,7 @@ use super::decisions::Decisions;
 use super::lines::{self, SourceLine};
 use super::record::ImportedRecord;
 use super::sheets::Sheet;
-use super::table_map::TableFacts;
+use super::table_map::{TableFacts, WordMeaning};
 use columns::Columns;
 use row::{Place, Row};
 use rows::{Rows, Shape};
@@ -59,6 +65,7 @@ pub(super) fn read_sheet(
     decisions: &Decisions,
 ) -> Result<Import, String> {
     let name: Rc<str> = sheet.name.as_str().into();
+    let columns: Rc<[usize]> = sheet.shown_columns().into();
     let (mut rows, mut lines) = (Vec::new(), Vec::new());
     for (row, values) in sheet.rows() {
         let values: Vec<String> = values.iter().map(|value| clean(value)).collect();
@@ -72,18 +79,42 @@ pub(super) fn read_sheet(
             .collect::<Vec<_>>()
             .join(" | ");
         lines.push(SourceLine { number: row + 1, text, indent: 0, new_page: false });
-        rows.push(Row { values, line: rows.len(), place: Place::Sheet(Rc::clone(&name), row + 1, 0) });
+        rows.push(Row {
+            values,
+            line: rows.len(),
+            place: Place::Sheet(Rc::clone(&name), row + 1, Rc::clone(&columns)),
+        });
     }
     let mut found = records(rows, lines, decisions, decided)?;
     let problems = sheet.problems.iter().map(|((row, column), why)| {
-        format!("{}: {why}", Place::Sheet(Rc::clone(&name), row + 1, 0).cell(*column))
+        format!("{}: {why}", Place::Sheet(Rc::clone(&name), row + 1, Rc::from([])).cell(*column))
     });
     let hidden =
         sheet.hidden_rows.iter().filter(|row| sheet.cells.range((**row, 0)..(**row + 1, 0)).next().is_some());
     let hidden =
         hidden.map(|row| format!("{name}!A{}: the row is not shown in the file, and is read too", row + 1));
-    found.remarks.splice(0..0, problems.chain(hidden).collect::<Vec<_>>());
+    let left_out = hidden_columns(sheet);
+    found
+        .remarks
+        .splice(0..0, repeated::joined(left_out.into_iter().chain(problems).chain(hidden).collect()));
     Ok(found)
+}
+
+/// The columns of a sheet that are not read because they are not shown, each with its first words.
+fn hidden_columns(sheet: &Sheet) -> Vec<String> {
+    let mut names: BTreeMap<usize, &str> = BTreeMap::new();
+    for ((_, column), text) in sheet.cells.iter().filter(|((_, column), _)| sheet.hides(*column)) {
+        names.entry(*column).or_insert(text);
+    }
+    let said = |(column, name): (usize, &str)| {
+        let name: String = clean(name).replace('\n', " ").chars().take(60).collect();
+        format!(
+            "{}!{}: the column `{name}` is not shown in the file, so nothing of it is read: show it in the spreadsheet to import it",
+            sheet.name,
+            row::letters(column)
+        )
+    };
+    names.into_iter().map(said).collect()
 }
 
 /// Reads the cells of a table inside of a text, by the numbers of their lines: each row that is an item.
@@ -124,6 +155,22 @@ pub(super) fn read_cells(
             Some((record.line?, item))
         })
         .collect())
+}
+
+/// The rows of a table inside of a text that are headings of the rows below, by their lines. The first row has the names of columns.
+pub(super) fn headings_in(rows: &[(usize, Vec<String>)]) -> Vec<(usize, String)> {
+    let Some(((_, names), rows)) = rows.split_first().filter(|((_, names), _)| is_header(names)) else {
+        return Vec::new();
+    };
+    let row = |(line, cells): &(usize, Vec<String>)| Row {
+        values: cells.iter().map(|cell| clean(cell)).collect(),
+        line: *line,
+        place: Place::Line(*line),
+    };
+    let rows: Vec<Row> = rows.iter().map(row).collect();
+    let Ok(columns) = Columns::of(names, &[], &rows) else { return Vec::new() };
+    let found = dividers::of(&columns, &rows);
+    found.into_iter().map(|(line, words)| (line, words.replace('\n', " "))).collect()
 }
 
 /// Whether a sheet has the names of columns.
@@ -172,7 +219,7 @@ fn records(
     if rows.is_empty() {
         return Err("the table is empty".to_owned());
     }
-    let above: Vec<Row> = match (&decisions.map, decisions.columns.is_empty()) {
+    let mut above: Vec<Row> = match (&decisions.map, decisions.columns.is_empty()) {
         (Some(map), _) => {
             let values = rows.iter().map(|row| row.values.as_slice());
             rows.drain(..map_file::header(map, values).unwrap_or(0)).collect()
@@ -181,7 +228,10 @@ fn records(
         (None, false) => Vec::new(),
     };
     rows.iter().try_for_each(fits)?;
-    let head = rows.remove(0);
+    let mut head = rows.remove(0);
+    if let Some(place) = joined_names(&mut above, &mut head, &mut rows) {
+        decided.push(format!("the names of the columns stand in two rows: {} and {place}", head.place.row()));
+    }
     let title = above.first().map_or_else(String::new, |row| {
         row.values.iter().filter(|value| !value.is_empty()).cloned().collect::<Vec<_>>().join(" ")
     });
@@ -210,7 +260,8 @@ fn records(
         });
     }
     decided.extend(columns.decided(decisions.map.is_some()));
-    let (mut records, remarks) = found.finish();
+    let (mut records, mut remarks) = found.finish();
+    remarks.extend(no_sums(&columns, &rows));
     if records.is_empty() {
         return Err("the table has column names but no rows".to_owned());
     }
@@ -223,7 +274,7 @@ fn records(
         )
     });
     decided.extend(declared);
-    Ok(Import {
+    let mut found = Import {
         title,
         preamble: Vec::new(),
         records,
@@ -232,25 +283,69 @@ fn records(
         table,
         coverage: Coverage { lines, dispositions },
         decided,
-        remarks,
+        remarks: repeated::joined(remarks),
         dotted: true,
         is_table: true,
-    })
+    };
+    if decisions.lang.is_none() {
+        let said = super::language::said(&found);
+        found.decided.push(said);
+    }
+    Ok(found)
+}
+
+/// Joins the names of columns that stand in two rows; says where the other one is.
+fn joined_names(above: &mut Vec<Row>, head: &mut Row, rows: &mut Vec<Row>) -> Option<String> {
+    if let Some(names) = rows.first().and_then(|below| headings::with_row_below(head, below)) {
+        head.values = names;
+        return Some(rows.remove(0).place.row());
+    }
+    let names = above.last().and_then(|above| headings::with_row_above(above, head))?;
+    head.values = names;
+    above.pop().map(|row| row.place.row())
+}
+
+/// Why cells of a column of sums are none, so that all of its values are texts. A column without a number has no sums.
+fn no_sums(columns: &Columns, rows: &[Row]) -> Vec<String> {
+    let Some((at, name, _)) = columns.all(&[], "budget").next() else { return Vec::new() };
+    let cells = || {
+        let cell = |row: &Row| Some((row.place.cell(at), row.values.get(at)?.clone()));
+        rows.iter().filter_map(cell).filter(|(_, cell)| !cell.is_empty())
+    };
+    if !cells().any(|(_, cell)| cell.chars().any(char::is_numeric)) {
+        return Vec::new();
+    }
+    let mut reasons: BTreeMap<String, Vec<(String, String)>> = BTreeMap::new();
+    for (place, cell) in cells() {
+        if let Some(why) = amounts::problem(&cell, name.beside.as_deref()) {
+            reasons.entry(why).or_default().push((place, cell));
+        }
+    }
+    let column = columns.name(at);
+    let said = |(why, cells): (String, Vec<(String, String)>)| {
+        let few = cells.len() <= repeated::FEW;
+        let shown = cells.iter().take(if few { cells.len() } else { 1 }).map(|(place, cell)| {
+            let more = if few { String::new() } else { format!(" and {} more rows", cells.len() - 1) };
+            format!("{place}{more}: `{cell}` is not an amount of money ({why}), so no value of the column `{column}` is read as one")
+        });
+        shown.collect::<Vec<_>>()
+    };
+    reasons.into_iter().flat_map(said).collect()
 }
 
 /// What the columns and the words of the statuses are.
 fn facts(columns: &Columns, rows: &[Row], decisions: &Decisions) -> TableFacts {
-    let mut words: Vec<(String, Option<&'static str>)> = Vec::new();
+    let mut words: Vec<(String, WordMeaning)> = Vec::new();
     let mut seen = BTreeSet::new();
     for row in rows {
         let word = columns.value(&row.values, "status").split_whitespace().collect::<Vec<_>>().join(" ");
         // A cell of sentences is no word that comes again.
         if !word.is_empty() && word.chars().count() <= LONGEST_WORD && seen.insert(word.to_lowercase()) {
-            let status = map_file::status_of(&word, decisions.map.as_ref()).map(|found| found.status);
-            words.push((word, status.filter(|status| *status != "closed")));
+            let meaning = map_file::meaning_of(&word, decisions.map.as_ref());
+            words.push((word, meaning));
         }
     }
-    TableFacts { columns: columns.uses(), words }
+    TableFacts { columns: columns.uses(), words, language: language::of(columns.read()) }
 }
 
 /// The longest word of a status that a mapping has.

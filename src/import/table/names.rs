@@ -10,7 +10,7 @@ pub(super) const KEYS: &[(&str, &str)] = &[
     (
         "id",
         "id|no|nr|number|ref|reference|ref no|item no|action no|code|numero|n|num|nummer\
-         |laufende nummer|lfd nr|kennung|番号|項番|no 番号",
+         |laufende nummer|lfd nr|kennung|n o|s n|s no|sl no|sr no|serial no|serial number|番号|項番|no 番号|項目番号|整理番号",
     ),
     (
         "title",
@@ -275,6 +275,11 @@ mod tests {
             ("Nr.", "id"),
             ("Numéro", "id"),
             ("番号", "id"),
+            ("項目番号", "id"),
+            ("N.º", "id"),
+            ("S/N", "id"),
+            ("Sl. No.", "id"),
+            ("Sr. No", "id"),
             ("Commitments", "text"),
             ("Mesures", "text"),
             ("Maßnahmen", "text"),

@@ -29,8 +29,22 @@ pub(super) struct Report<'a> {
     pub(super) map: Option<&'a TableMap>,
 }
 
-/// Why cells became no update: the key of the cell, and a sentence.
-pub(super) type Problem = (&'static str, String);
+/// Why a cell became no part of an update.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Problem {
+    /// The key of the cell.
+    pub(super) key: &'static str,
+    /// A sentence.
+    pub(super) said: String,
+    /// Whether the cell is kept beside the update.
+    pub(super) keeps: bool,
+}
+
+impl Problem {
+    fn kept(key: &'static str, said: String) -> Self {
+        Self { key, said, keeps: true }
+    }
+}
 
 impl Report<'_> {
     /// The update, if there is one to write; and what could not be read.
@@ -51,16 +65,17 @@ impl Report<'_> {
         let own = when::cell(self.date);
         if own.is_none() && !self.date.is_empty() {
             let date = self.date;
-            problems.push(("status-date", format!("`{date}` is not an unambiguous date (write 2025-12-31)")));
+            let said = format!("`{date}` is not an unambiguous date (write 2025-12-31)");
+            problems.push(Problem::kept("status-date", said));
         }
         let own_date = own.as_deref().is_some_and(|date| date != "ongoing");
         let says_note = !self.note.is_empty();
         let Some(date) = own.or_else(|| day.map(str::to_owned)).filter(|date| date != "ongoing") else {
-            problems.push((
-                "status",
-                "the status has no date, so it is no update: give the day of the table with --status-date"
-                    .to_owned(),
-            ));
+            let (key, what) = self.first_said();
+            let said = format!(
+                "{what} has no date, so it is no update: give the day of the table with --status-date"
+            );
+            problems.push(Problem::kept(key, said));
             return (None, problems);
         };
         self.texts(status, &mut keys);
@@ -76,7 +91,8 @@ impl Report<'_> {
                 "`{}` means completed, which needs evidence: it waits in a comment of the update",
                 self.status
             );
-            problems.push(("status", why));
+            // It stands in the update, and would differ from every later delivery beside it.
+            problems.push(Problem { key: "status", said: why, keeps: false });
         }
         if !self.values.is_empty() {
             let one = |(indicator, period, value): &(String, String, String)| {
@@ -99,9 +115,15 @@ impl Report<'_> {
         if self.status.is_empty() {
             return None;
         }
+        // A word such as "On track" says how the work is going and not how far it is.
+        if let Some(outlook) = map_file::outlook_of(self.status, self.map) {
+            keys.push(("outlook".to_owned(), outlook.to_owned()));
+            return None;
+        }
         let Some(found) = map_file::status_of(self.status, self.map) else {
             let written = self.status;
-            problems.push(("status", format!("`{written}` is not a status, so it becomes `x-status`")));
+            let said = format!("`{written}` is not a status, so it becomes `x-status`");
+            problems.push(Problem::kept("status", said));
             return None;
         };
         keys.push(("status".to_owned(), found.status.to_owned()));
@@ -111,13 +133,26 @@ impl Report<'_> {
 
     fn outlook(&self, problems: &mut Vec<Problem>) -> Option<&'static str> {
         let word = super::names::fold(self.outlook);
-        let found =
-            OUTLOOKS.iter().find(|(_, words)| words.contains(&word.as_str())).map(|(outlook, _)| *outlook);
+        let colour = OUTLOOKS.iter().find(|(_, words)| words.contains(&word.as_str()));
+        let found = colour.map(|(outlook, _)| *outlook).or_else(|| map_file::outlook_of(self.outlook, None));
         if found.is_none() && !word.is_empty() {
             let written = self.outlook;
-            problems.push(("outlook", format!("`{written}` is not an outlook (on-track, at-risk or off-track), so it becomes `x-outlook`")));
+            let said = format!(
+                "`{written}` is not an outlook (on-track, at-risk or off-track), so it becomes `x-outlook`"
+            );
+            problems.push(Problem::kept("outlook", said));
         }
         found
+    }
+
+    /// The key of the first cell that reports something, and what it is called.
+    fn first_said(&self) -> (&'static str, &'static str) {
+        match () {
+            () if !self.status.is_empty() => ("status", "the status"),
+            () if !self.outlook.is_empty() => ("outlook", "the outlook"),
+            () if !self.values.is_empty() => ("value", "the measured value"),
+            () => ("note", "the report"),
+        }
     }
 
     /// The texts of an update. What the format asks for and the table does not have is to be filled in.

@@ -13,8 +13,8 @@ pub(in super::super) struct Row {
 pub(in super::super) enum Place {
     /// In a line of a text.
     Line(usize),
-    /// In a row of a sheet, and the column of its first value, from 0.
-    Sheet(std::rc::Rc<str>, usize, usize),
+    /// In a row of a sheet, and the columns of its values, from 0; without them, those from the first on.
+    Sheet(std::rc::Rc<str>, usize, std::rc::Rc<[usize]>),
 }
 
 impl Place {
@@ -34,7 +34,9 @@ impl Place {
     pub(in super::super) fn cell(&self, column: usize) -> String {
         match self {
             Self::Line(number) => format!("line {number}"),
-            Self::Sheet(name, number, first) => format!("{name}!{}{number}", letters(first + column)),
+            Self::Sheet(name, number, columns) => {
+                format!("{name}!{}{number}", letters(columns.get(column).copied().unwrap_or(column)))
+            }
         }
     }
 }
@@ -61,7 +63,7 @@ mod tests {
             [letters(0), letters(25), letters(26), letters(701), letters(702)],
             ["A", "Z", "AA", "ZZ", "AAA"]
         );
-        assert_eq!(Place::Sheet("Plan".into(), 12, 1).cell(4), "Plan!F12");
+        assert_eq!(Place::Sheet("Plan".into(), 12, [0, 2, 5].into()).cell(2), "Plan!F12");
         assert_eq!(Place::Line(4).cell(4), "line 4");
     }
 }

@@ -11,6 +11,7 @@ use super::super::style::NumberStyle;
 use super::cells::Cells;
 use super::codes::Codes;
 use super::columns::Columns;
+use super::dividers;
 use super::row::Row;
 
 /// What was read so far.
@@ -43,6 +44,12 @@ struct Last {
 pub(super) struct Shape {
     /// The first steps of numbers such as `1.1`: a row with the number `1` is their area.
     area_numbers: BTreeSet<String>,
+    /// Numbers such as `1.1`, as ids.
+    numbers: BTreeSet<String>,
+    /// The first steps of the numbers of the rows of an area, where they are all one.
+    first_steps: BTreeMap<String, Option<String>>,
+    /// The rows that are headings, by their lines: their words, and the first step of the numbers below.
+    dividers: BTreeMap<usize, (String, Option<String>)>,
     /// Whether several rows are one item, and each of them a milestone of it.
     milestone_rows: bool,
 }
@@ -51,11 +58,28 @@ impl Shape {
     /// Looks at all rows.
     pub(super) fn of(columns: &Columns, rows: &[Row]) -> Self {
         let mut shape = Self::default();
+        let dividers = dividers::of(columns, rows);
         let mut before = "";
+        let mut divider = None;
         for row in rows {
+            if let Some(words) = dividers.get(&row.line) {
+                divider = Some(row.line);
+                shape.dividers.insert(row.line, ((*words).to_owned(), None));
+                continue;
+            }
             let marker = number(columns.value(&row.values, "id"));
             if let Some(first) = marker.steps.first().filter(|_| marker.steps.len() > 1) {
                 shape.area_numbers.insert(first.text.clone());
+                if let Some((_, step)) = divider.take().and_then(|line| shape.dividers.get_mut(&line)) {
+                    *step = Some(first.text.clone());
+                }
+                let area = columns.value(&row.values, "area").to_lowercase();
+                let step = shape.first_steps.entry(area).or_insert_with(|| Some(first.text.clone()));
+                if step.as_ref() != Some(&first.text) {
+                    *step = None;
+                }
+                let steps: Vec<&str> = marker.steps.iter().map(|step| step.text.as_str()).collect();
+                shape.numbers.insert(steps.join("."));
             }
             let words = words(columns, &row.values);
             let goes_on = words.is_empty() || words == before;
@@ -77,12 +101,14 @@ fn words<'r>(columns: &Columns, row: &'r [String]) -> &'r str {
 
 impl<'a> Rows<'a> {
     pub(super) fn new(decisions: &'a Decisions, columns: &'a Columns, shape: Shape) -> Self {
+        let mut ids = Ids::new(decisions.restart, decisions.roman, std::iter::empty());
+        shape.numbers.iter().chain(&shape.area_numbers).for_each(|id| ids.reserve(id.clone()));
         Self {
             decisions,
             columns,
             shape,
             records: Vec::new(),
-            ids: Ids::new(decisions.restart, decisions.roman, std::iter::empty()),
+            ids,
             remarks: Vec::new(),
             areas: BTreeMap::new(),
             by_id: BTreeMap::new(),
@@ -111,6 +137,9 @@ impl<'a> Rows<'a> {
                 "{}: the row has {has} values, but the table has {columns} columns; the additional values become `x-beyond-the-columns`",
                 row.place.cell(columns)
             ));
+        }
+        if let Some((words, step)) = self.shape.dividers.get(&row.line).cloned() {
+            return Some(self.divider(row, &words, step));
         }
         let marker = self.number(&row.values);
         let area = self.columns.value(&row.values, "area").to_owned();
@@ -157,6 +186,28 @@ impl<'a> Rows<'a> {
         record.line = Some(row.place.number());
         let first = marker.steps.first().map(|step| step.text.clone());
         let area = self.push(record);
+        if let Some(first) = &first {
+            self.areas.insert(format!("number {first}"), area);
+        }
+        self.last = Some(Last { area, first, words: String::new(), item: area });
+        area
+    }
+
+    /// An area that a row is the heading of. `step` is what the numbers below begin with.
+    fn divider(&mut self, row: &Row, words: &str, step: Option<String>) -> usize {
+        let said = marker::read(words).filter(|marker| !marker.steps.is_empty());
+        let id = match (&said, &step) {
+            (_, Some(step)) if self.ids.take(step) => step.clone(),
+            (Some(marker), _) => self.id(marker, None, row),
+            _ => self.id(&unnumbered(), None, row),
+        };
+        let numbered = said.is_some() || step.is_some();
+        let title = said.map(|said| said.words).filter(|words| !words.is_empty());
+        let mut record = Cells::area_of(&id, title.as_deref().unwrap_or(words));
+        record.numbered = numbered;
+        record.line = Some(row.place.number());
+        let area = self.push(record);
+        let first = numbered.then_some(id);
         if let Some(first) = &first {
             self.areas.insert(format!("number {first}"), area);
         }
@@ -256,9 +307,12 @@ impl<'a> Rows<'a> {
         }
         let lone = number_of(written);
         let marker = said.as_ref().or(lone.as_ref());
-        let id = match (marker, first) {
+        // A row without a number can stand first in an area whose other rows have one.
+        let of_others = self.shape.first_steps.get(&written.to_lowercase()).cloned().flatten();
+        let of_others = of_others.filter(|_| !written.is_empty());
+        let id = match (marker, first.map(|first| first.text.clone()).or(of_others)) {
             (Some(marker), _) => self.id(marker, None, row),
-            (None, Some(first)) if self.ids.take(&first.text) => first.text.clone(),
+            (None, Some(first)) if self.ids.take(&first) => first,
             _ => self.id(&unnumbered(), None, row),
         };
         let is_numbered = marker.is_some() || first.is_some();

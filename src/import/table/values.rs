@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use unicode_normalization::UnicodeNormalization as _;
+
 use super::super::{when, yaml};
 use crate::date::Cadence;
 use crate::fields::meant;
@@ -58,9 +60,41 @@ fn cadence(value: &str) -> Option<String> {
     meant::cadence(value).filter(|meant| meant.certain).and_then(|meant| meant.instead)
 }
 
-/// The tags in a cell: between commas, too.
-pub(super) fn separated(value: &str) -> Vec<String> {
-    names(&value.replace([',', '、'], ";"))
+/// The tags in a cell: between commas, too. Goals are tags of the group that planbook knows, however they are written.
+pub(super) fn tags(value: &str, group: Option<&str>) -> Vec<String> {
+    let mut tags: Vec<String> = Vec::new();
+    for written in names(&value.replace([',', '、', '，', '；'], ";")) {
+        let of_group = |group: &str| goal_number(&written).unwrap_or_else(|| format!("{group}/{written}"));
+        let tag = match group {
+            Some("sdg") => goal(&written).unwrap_or_else(|| of_group("sdg")),
+            Some(group) => format!("{group}/{written}"),
+            None => goal(&written).unwrap_or(written),
+        };
+        if !tags.iter().any(|known| known.to_lowercase() == tag.to_lowercase()) {
+            tags.push(tag);
+        }
+    }
+    tags
+}
+
+/// `SDG 6`, `sdg/13`, `ODD 6`, `SDG 6: Clean water` as `sdg/6`; `SDG 6.1` is a target of the goal.
+fn goal(written: &str) -> Option<String> {
+    let plain: String = written.nfkc().collect::<String>().to_lowercase();
+    let names = ["sdgs", "sdg", "odds", "odd", "ods"];
+    let rest = names.iter().find_map(|name| plain.strip_prefix(name))?;
+    goal_number(rest.trim_start_matches(|sign: char| sign.is_whitespace() || "/:-–#.".contains(sign)))
+}
+
+/// `6`, `06`, `6: Clean water` as `sdg/6`.
+fn goal_number(written: &str) -> Option<String> {
+    const GOALS: u8 = 17;
+    let rest = written.trim_start_matches(|sign: char| sign.is_ascii_digit());
+    let digits = &written[..written.len() - rest.len()];
+    let goal = digits.parse::<u8>().ok().filter(|goal| (1..=GOALS).contains(goal))?;
+    if let Some(target) = rest.strip_prefix('.').filter(|after| after.starts_with(char::is_alphanumeric)) {
+        return Some(format!("SDG targets/{goal}.{target}"));
+    }
+    (!rest.starts_with(char::is_alphanumeric)).then(|| format!("sdg/{goal}"))
 }
 
 /// The names in a cell: between semicolons, or each on a line. A comma may be part of a name.
@@ -115,4 +149,24 @@ pub(super) fn contact(cell: &str) -> Option<String> {
     let digits: String = one.chars().filter(|sign| !" -().".contains(*sign)).collect();
     let number = digits.strip_prefix('+').unwrap_or(&digits);
     (number.len() >= 7 && number.bytes().all(|byte| byte.is_ascii_digit())).then(|| format!("tel:{digits}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::tags;
+
+    #[test]
+    fn goals_are_tags_of_one_group_however_they_are_written() {
+        for written in
+            ["SDG 6", "sdg/6", "SDG6", "SDG-06", "ＳＤＧ６", "ODD 6", "ODS 6", "SDG 6: Clean water"]
+        {
+            assert_eq!(tags(written, None), ["sdg/6"], "{written}");
+        }
+        assert_eq!(tags("6; 13", Some("sdg")), ["sdg/6", "sdg/13"]);
+        assert_eq!(tags("SDG 6, 6", Some("sdg")), ["sdg/6"]);
+        assert_eq!(tags("SDG 6.1", None), ["SDG targets/6.1"]);
+        assert_eq!(tags("SDG 18; sdgx; 6; odd jobs", None), ["SDG 18", "sdgx", "6", "odd jobs"]);
+        assert_eq!(tags("Water; water; Where/Sea", None), ["Water", "Where/Sea"]);
+        assert_eq!(tags("North", Some("where")), ["where/North"]);
+    }
 }

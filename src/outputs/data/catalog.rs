@@ -57,7 +57,22 @@ pub(super) fn catalog(context: &Context, parts: &[Part]) -> Bytes {
     catalog.insert("@id".to_owned(), json!(format!("{root}{PATH}")));
     catalog.insert("foaf:homepage".to_owned(), json!({ "@id": root }));
     catalog.insert("dcat:dataset".to_owned(), Value::Object(dataset));
+    let editions: Vec<Value> =
+        context.editions.iter().map(|edition| of_edition(context, edition, root)).collect();
+    if !editions.is_empty() {
+        catalog.insert("dcat:catalog".to_owned(), json!(editions));
+    }
     written(&Value::Object(catalog))
+}
+
+/// The catalogue of another edition, which has its own files: who harvests the first finds all.
+fn of_edition(context: &Context, edition: &Context, root: &str) -> Value {
+    let folder = edition.base.as_str().strip_prefix(context.base.as_str()).unwrap_or_default();
+    json!({
+        "@type": "dcat:Catalog",
+        "@id": format!("{root}{folder}{PATH}"),
+        "dct:title": { "@value": edition.config.title, "@language": edition.config.language() },
+    })
 }
 
 fn vocabularies() -> Value {
@@ -85,9 +100,11 @@ fn terms(licence: &str, language: &str) -> Value {
     }
 }
 
-/// What the plan is about: the titles of its areas.
+/// What the plan is about: the titles of its areas, and of the tags that items have.
 fn keywords(context: &Context) -> Value {
-    let (texts, language) = (context.texts(), context.config.language());
-    let areas = context.published.plan.areas.indices();
-    areas.map(|area| json!({ "@value": texts.title(area), "@language": language })).collect()
+    let (plan, texts, language) = (&context.published.plan, context.texts(), context.config.language());
+    let areas = plan.areas.indices().map(|area| texts.title(area));
+    let used = plan.tag_indices().filter(|ix| plan.tag(*ix).is_some_and(|(_, tag)| !tag.items.is_empty()));
+    let tags = used.filter_map(|ix| texts.tag(ix)).map(|(tag, _)| tag);
+    areas.chain(tags).map(|word| json!({ "@value": word, "@language": language })).collect()
 }

@@ -16,13 +16,13 @@ pub(super) fn of_all_languages(context: &Context) -> Vec<Collection> {
     let of = |at: usize| {
         let others: Vec<&Context> =
             languages.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, other)| *other).collect();
-        of_language(languages[at], &others)
+        of_language(languages[at], &others, context.config.language())
     };
     (0..languages.len()).map(of).collect()
 }
 
 /// What can be found on the pages of one language. Words in the others lead to them, too.
-fn of_language(context: &Context, others: &[&Context]) -> Collection {
+fn of_language(context: &Context, others: &[&Context], original: &str) -> Collection {
     let mut entries = of_plan(context, others);
     for (at, edition) in context.editions.iter().enumerate() {
         let others: Vec<&Context> = others.iter().filter_map(|other| other.editions.get(at)).collect();
@@ -33,6 +33,7 @@ fn of_language(context: &Context, others: &[&Context]) -> Collection {
     let kinds = KINDS.iter().map(|(key, title)| EntryKind { key, title: unmarked(&builder.word(title)) });
     Collection {
         language: context.config.language().to_owned(),
+        original: original.to_owned(),
         kinds: kinds.collect(),
         filters: filters::of(context),
         entries,

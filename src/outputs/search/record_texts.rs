@@ -79,6 +79,8 @@ fn of_item(builder: &ViewBuilder<'_>, ix: Ix<Item>) -> Texts {
     let document = &item.document;
     let wording = texts.wording(ix).into_iter().chain(document.record.original_text.as_deref());
     let mut found: Texts = wording.map(|text| (Weight::Wording, text.to_owned())).collect();
+    // As words, so that a part of it is found, too.
+    found.extend(document.code.as_ref().map(|code| (Weight::OtherName, code.text.clone())));
     let tags = item.tags.iter().filter_map(|tag| texts.tag(*tag)).map(|(tag, _)| tag);
     let roles = item.lead.iter().chain(&item.supporting).map(|role| role.agency);
     let agencies = roles.flat_map(|ix| texts.abbreviation(ix).into_iter().chain([texts.title(ix)]));
@@ -103,8 +105,10 @@ fn of_agency(plan: &Plan, ix: Ix<Agency>) -> Texts {
     let native = texts.native_name(ix).map(|native| native.text.as_str());
     let before = agency.predecessors.iter();
     let before = before.flat_map(|ix| texts.abbreviation(*ix).into_iter().chain([texts.title(*ix)]));
-    let names = texts.abbreviation(ix).into_iter().chain(native).chain(before);
+    let names = texts.abbreviation(ix).into_iter().chain(native);
     let mut found: Texts = names.map(|name| (Weight::OtherName, name.to_owned())).collect();
+    // What was before it has a record of its own, which is the one that is called so.
+    found.extend(before.map(|name| (Weight::Summary, name.to_owned())));
     found.extend(former_ids(&agency.document.record.aliases));
     found.extend(texts.party(ix).map(|party| (Weight::Text, party.to_owned())));
     found

@@ -3,7 +3,7 @@
 use super::filters::{self, By};
 use super::kinds::KINDS;
 use super::record_texts::{Texts, body, clean, in_other, own, title};
-use crate::language_marks::unmarked;
+use crate::language_marks::{ORIGINAL, sign_of, unmarked};
 use crate::page::{Context, ViewBuilder, lists};
 use crate::plan::{Index as _, Item, Ix, Plan, RecordIx};
 use crate::route::Route;
@@ -45,6 +45,7 @@ impl Place<'_> {
             texts.extend(in_other(context, other, record));
         }
         let edition = context.published.plan.edition.is_some();
+        let [excerpt, original] = excerpts(&builder, record, &body);
         let marks = marks(context, record).into_iter().chain(self.edition_mark());
         Entry {
             address: self.address(&builder, record),
@@ -57,7 +58,9 @@ impl Place<'_> {
             place: standing(&builder, record).map(|text| unmarked(&text)),
             numbers: numbers(&context.published.plan, record),
             names: names(&texts, &builder, record),
-            excerpt: after_title(&excerpt(&builder, record, &body), &unmarked(&title)).to_owned(),
+            is_title_original: is_original(&title),
+            excerpt: after_title(&excerpt, &unmarked(&title)).to_owned(),
+            original: after_title(&original, &unmarked(&title)).to_owned(),
             texts: clean(texts),
             marks: marks.map(|(by, value)| (by as usize, value)).collect(),
         }
@@ -85,6 +88,8 @@ impl Place<'_> {
                 excerpt: String::new(),
                 texts: clean(vec![(Weight::Title, title.clone())]),
                 title: unmarked(&title),
+                is_title_original: false,
+                original: String::new(),
                 marks: Vec::new(),
             }
         };
@@ -188,15 +193,26 @@ fn marks(context: &Context, record: RecordIx) -> Vec<(By, String)> {
     }
 }
 
-/// What is shown to say why it was found: the summary, the plan's words, the text.
-fn excerpt(builder: &ViewBuilder<'_>, record: RecordIx, body: &str) -> String {
+/// What is shown to say why it was found: the summary, the plan's words, the text. First what is in the language of the
+/// pages, then what is not translated.
+fn excerpts(builder: &ViewBuilder<'_>, record: RecordIx, body: &str) -> [String; 2] {
     let wording = match record {
         RecordIx::Item(ix) => builder.texts().wording(ix),
         _ => None,
     };
-    let parts = [builder.texts().summary(record), wording, Some(body)];
-    let parts: Vec<String> = parts.into_iter().flatten().filter(|it| !it.is_empty()).map(unmarked).collect();
-    joined(&parts).split_whitespace().collect::<Vec<_>>().join(" ")
+    let is_body_original = builder.texts().body(record).is_some_and(|(body, _)| body.is_untranslated());
+    let named = [builder.texts().summary(record), wording].into_iter().flatten();
+    let parts = named.map(|text| (is_original(text), unmarked(text)));
+    let parts: Vec<(bool, String)> = parts.chain([(is_body_original, unmarked(body))]).collect();
+    [false, true].map(|original| {
+        let parts = parts.iter().filter(|(of, text)| *of == original && !text.is_empty());
+        joined(parts.map(|(_, text)| text)).split_whitespace().collect::<Vec<_>>().join(" ")
+    })
+}
+
+/// Whether a text is in the language that the plan was written in, on pages of another.
+fn is_original(text: &str) -> bool {
+    sign_of(text).0 == Some(ORIGINAL)
 }
 
 /// A text without the beginning that is its title: that is how an update without a headline is called.
@@ -209,7 +225,7 @@ fn after_title<'t>(text: &'t str, title: &str) -> &'t str {
 }
 
 /// Texts one after the other: a point in the middle stands where a sentence does not end.
-fn joined(parts: &[String]) -> String {
+fn joined<'t>(parts: impl Iterator<Item = &'t String>) -> String {
     let mut text = String::new();
     for part in parts {
         if !text.is_empty() {

@@ -87,6 +87,9 @@ fn look_up(
     let Some(place) = all.iter().position(of_name).filter(|place| *place != at) else {
         return Err(no_edition(all, at, &written.edition));
     };
+    if let Some(problem) = newer(all, at, place, &written.edition) {
+        return Err(Some(Box::new(problem)));
+    }
     let Assembled { plan, orphaned, .. } = &all[place];
     let item = plan.items.iter().position(|item| item.document.is_called(&written.item.value));
     if let Some(item) = item {
@@ -109,6 +112,20 @@ fn look_up(
     Err(Some(Box::new(problem)))
 }
 
+/// A plan continues what was there before it: the other way round, two items would each come before the other.
+fn newer(all: &[Assembled<'_>], at: usize, place: usize, written: &Ref) -> Option<Diagnostic> {
+    let adopted = |place: usize| all[place].documents.plan.as_ref().map(|plan| &plan.adopted.value);
+    let (own, other) = (adopted(at)?, adopted(place)?);
+    (other.earliest > own.latest).then(|| {
+        let message = format!(
+            "edition {} was adopted {}, after the plan that this item belongs to ({}), so the item cannot continue it",
+            written.value, other.text, own.text
+        );
+        Diagnostic::new(code::UNKNOWN_EDITION, written.span, message)
+            .help("write `continues` in the newer item; the site then shows it on the pages of both")
+    })
+}
+
 fn no_edition(all: &[Assembled<'_>], at: usize, written: &Ref) -> Option<Box<Diagnostic>> {
     let documents = all[at].documents;
     let name = edition_name(&written.value);
@@ -129,9 +146,17 @@ fn no_edition(all: &[Assembled<'_>], at: usize, written: &Ref) -> Option<Box<Dia
             let message = format!("the edition `{}` does not exist", written.value);
             let others = all.iter().filter_map(|it| it.documents.edition.as_deref());
             let others = others.filter(|other| documents.edition.as_deref() != Some(*other));
-            Diagnostic::new(code::UNKNOWN_EDITION, written.span, message)
-                .suggest_from(&written.value, others)
-                .help("editions are the folders in content/editions/")
+            let problem = Diagnostic::new(code::UNKNOWN_EDITION, written.span, message);
+            // Readers know an edition by the name that pages show.
+            let is_called = |it: &&Assembled<'_>| {
+                it.documents.plan.as_ref().and_then(|plan| plan.edition.as_ref()) == Some(&written.value)
+            };
+            let called = all.iter().find(is_called).and_then(|it| it.documents.edition.clone());
+            let problem = match called {
+                Some(folder) => problem.suggest(folder),
+                None => problem.suggest_from(&written.value, others),
+            };
+            problem.help("editions are the folders in content/editions/")
         }
     };
     Some(Box::new(problem))

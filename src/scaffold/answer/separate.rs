@@ -17,6 +17,11 @@ pub fn separate(reader: &Reader<'_>, key: &'static str, shape: &Shape, answer: &
     let single = shape.single().filter(|_| shape.is_list());
     let texts: Vec<&str> = match single {
         None => vec![whole],
+        Some(single) if shape.has_mappings() && whole.contains('{') => {
+            let is_known = |text: &str| !matches!(reader.one(key, single, text), One::Unclear(_));
+            let known = |part| if is_mapping(part) { vec![part] } else { known_parts(part, is_known) };
+            mappings_apart(whole).into_iter().flat_map(known).collect()
+        }
         Some(Shape::Text | Shape::Name | Shape::Markdown) => texts(whole),
         Some(single) => {
             let is_known = |text: &str| !matches!(reader.one(key, single, text), One::Unclear(_));
@@ -32,6 +37,25 @@ fn texts(whole: &str) -> Vec<&str> {
         true => whole.split([';', '；']).collect(),
         false => whole.split(MARKS).collect(),
     }
+}
+
+/// Whether a text is a mapping, as YAML writes it on one line.
+pub(super) fn is_mapping(text: &str) -> bool {
+    text.starts_with('{') && text.ends_with('}')
+}
+
+/// The mappings of a text, and what stands between them.
+fn mappings_apart(whole: &str) -> Vec<&str> {
+    let (mut parts, mut rest) = (Vec::new(), whole);
+    while let Some(start) = rest.find('{') {
+        let Some(end) = rest[start..].find('}').map(|end| start + end + 1) else { break };
+        parts.push(&rest[..start]);
+        parts.push(&rest[start..end]);
+        rest = &rest[end..];
+    }
+    parts.push(rest);
+    let trimmed = parts.into_iter().map(|part| part.trim().trim_matches(MARKS).trim());
+    trimmed.filter(|part| !part.is_empty()).collect()
 }
 
 /// From the left, as much as is known as one.
@@ -69,7 +93,7 @@ fn gaps(whole: &str) -> Vec<Gap> {
 
 #[cfg(test)]
 mod tests {
-    use super::known_parts;
+    use super::{known_parts, mappings_apart};
 
     #[test]
     fn lists_are_separated_as_people_write_them() {
@@ -95,5 +119,15 @@ mod tests {
             ["1.1", "Ministry of Land, Transport and Tourism", "3 (1)"]
         );
         assert_eq!(parts("1.1, 9 of x and y"), ["1.1", "9 of x", "y"]);
+    }
+
+    #[test]
+    fn mappings_stay_whole() {
+        let whole = "ar-water, {agency: b, role: leads, person: Unit}, {agency: c}; d and e";
+        assert_eq!(
+            mappings_apart(whole),
+            ["ar-water", "{agency: b, role: leads, person: Unit}", "{agency: c}", "d and e"]
+        );
+        assert_eq!(mappings_apart("{a"), ["{a"]);
     }
 }

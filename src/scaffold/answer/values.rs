@@ -2,6 +2,7 @@
 
 use super::meaning::{One, Unclear};
 use super::reader::Reader;
+use super::separate::is_mapping;
 use crate::schema::Shape;
 
 /// What an answer says.
@@ -21,6 +22,11 @@ impl Reader<'_> {
         let mut answer = Answer::default();
         let Some(single) = shape.single() else { return answer };
         for text in texts {
+            // The check of the whole record reads what a mapping says.
+            if shape.has_mappings() && is_mapping(text) {
+                answer.add(text.clone());
+                continue;
+            }
             match self.one(key, single, text) {
                 One::Right => answer.add(text.clone()),
                 One::Taken(value) => {

@@ -43,7 +43,7 @@ const LEVELS: &[&[&str]] = &[
     &["check"],
     &["render", "site", "diff"],
     &["page", "links"],
-    &["outputs", "write", "reporting_requests", "scaffold"],
+    &["outputs", "cms", "write", "reporting_requests", "scaffold"],
     &["build", "edit", "pdf"],
     &["theme_check", "fix", "reimport", "serve"],
     &["cli"],

@@ -304,7 +304,7 @@ A note.[^n]
 title: "@edition.title@"
 parties: ["@edition.party@"]
 tags: {place: {title: "@edition.tags@", values: {north: "@edition.tag@"}}}
-adopted: @year.edition.adopted@
+adopted: @early.edition.adopted@
 period: @year.edition.from@/@year.edition.to@
 edition: "@edition.name@"
 languages: [@lang.edition@]

@@ -6,6 +6,7 @@ mod codes;
 mod command;
 mod editions;
 mod gates;
+mod numbers_and_steps;
 mod random;
 mod targets;
 mod telling;

@@ -346,3 +346,97 @@ fn mistakes_of_a_mapping_and_other_columns_have_their_places() {
     let said = run(folder.path(), &["import", "plan.txt", "--map", "other.toml"]);
     assert!(said.contains("--map is for tables") && !folder.path().join("other.toml").exists(), "{said}");
 }
+
+/// The files of new updates and items that a second table adds, by the item that each is about.
+fn about(added: &BTreeMap<String, String>, words: &str) -> Vec<String> {
+    added.iter().filter(|(_, text)| text.contains(words)).map(|(path, _)| path.clone()).collect()
+}
+
+#[test]
+fn a_whole_number_that_the_book_does_not_have_is_never_another_item() {
+    let second = TABLE.replace(
+        "2.1,Roads,Mend the bridge,Works Office,2026-12-31,Completed,2025-03-01,,,",
+        "5.1,Roads,Dredge the canal,Works Office,2028,In progress,2026-09-01,Dredging began,,",
+    );
+    let (_folder, said, added) = again(&second, &[]);
+    assert!(
+        said.contains("1 new, 0 with a new report") && said.contains("item 2.1 is not in the table"),
+        "{said}"
+    );
+    let paths = about(&added, "Dredg");
+    assert_eq!(paths, ["content/areas/02-roads/2.2-dredge-the-canal.md"], "{added:?}");
+    let item = &added[&paths[0]];
+    assert!(item.contains("code: '5.1'\n") && item.contains("Dredging began"), "{item}");
+    assert!(said.contains("line 4: the number 5.1 becomes 2.2"), "{said}");
+}
+
+#[test]
+fn rows_with_the_words_of_one_item_and_the_number_of_another_are_not_read() {
+    let begun = "In progress,2026-09-01,Dredging began,,";
+    // Other numbers for known words.
+    let second = TABLE.replace("1.1,Water", "7.1,Water").replace("1.2,Water", "7.2,Water");
+    let (_folder, said, added) = again(&second, &[]);
+    assert!(added.is_empty(), "{added:?}");
+    assert!(
+        said.contains(
+            "line 2: item 1.1 of the book has the words of this row, and another number than `7.1`"
+        ),
+        "{said}"
+    );
+    // A row put in, so that the numbers below it moved.
+    let second = TABLE.replace(
+        "2.1,Roads,Mend the bridge,Works Office,2026-12-31,Completed,2025-03-01,,,",
+        &format!("2.1,Canals,Dredge the canal,Works Office,2028,{begun}\n3.1,Roads,Mend the bridge,Works Office,2026-12-31,{begun}"),
+    );
+    let (_folder, said, added) = again(&second, &[]);
+    assert!(added.is_empty(), "{added:?}");
+    assert!(
+        said.contains("line 4: this row has the number of item 2.1 of the book, and line 5 has its words"),
+        "{said}"
+    );
+    assert!(said.contains("line 5: item 2.1 of the book has the words of this row"), "{said}");
+    // Two numbers that changed places.
+    let second = TABLE
+        .replace("1.1,Water", "0,Water")
+        .replace("1.2,Water", "1.1,Water")
+        .replace("0,Water", "1.2,Water");
+    let (_folder, said, added) = again(&second, &[]);
+    assert!(added.is_empty(), "{added:?}");
+    assert!(said.contains("line 2: the number of this row is that of item 1.2 of the book, and its words are those of item 1.1"), "{said}");
+}
+
+#[test]
+fn rows_are_said_to_be_one_item_only_when_both_name_it() {
+    let second = TABLE.replace("2.1,Roads", "9.1,Roads").replace("Mend the bridge", "Paint the bridge")
+        + "2.1,Roads,Mend the bridge,Works Office,2026-12-31,Completed,2025-03-01,,,\n";
+    let (_folder, said, added) = again(&second, &[]);
+    assert!(!said.contains("these rows are all"), "{said}");
+    assert_eq!(about(&added, "Paint the bridge").len(), 1, "{added:?}");
+}
+
+#[test]
+fn a_status_that_waits_in_an_update_is_no_difference_for_ever() {
+    let second = TABLE.replace(
+        "In progress,2025-03-01,Fence is half built,Springs kept,4 (2024)",
+        "Completed,2025-09-01,Fence is built,Springs kept,4 (2024)",
+    );
+    let (folder, said, added) = again(&second, &[]);
+    assert!(said.contains("1 with a new report, 0 different") && !said.contains("x-status"), "{said}");
+    assert_eq!(about(&added, "Fence is built").len(), 1, "{added:?}");
+    let said = run(folder.path(), &["import", "tracker.csv", "--into", "book", "--update"]);
+    assert!(said.contains("0 different, 3 unchanged") && !said.contains("x-status"), "{said}");
+}
+
+#[test]
+fn names_of_columns_in_two_rows_have_a_mapping_for_the_next_delivery() {
+    let table =
+        "No,Action,Indicator,Target,,Actual\n,,,2024,2025,2024\n1.1,Dig,Wells,5,6,4\n2.1,Fill,Holes,7,8,9\n";
+    let folder = folder(table);
+    let arguments =
+        ["import", "tracker.csv", "--map", "map.toml", "--into", "book", "--status-date", "2025-01-31"];
+    good(&run(folder.path(), &arguments));
+    let map = std::fs::read_to_string(folder.path().join("map.toml")).unwrap();
+    assert!(map.contains("\"Target 2025\" = \"target\"\n"), "{map}");
+    let said = run(folder.path(), &[&arguments[..], &["--update"]].concat());
+    assert!(good(&said).contains("0 new, 0 with a new report, 0 different, 2 unchanged"), "{said}");
+}

@@ -352,3 +352,132 @@ fn hostile_texts_tables_and_pages_end() {
         }
     }
 }
+
+/// A workbook of one sheet.
+fn workbook(columns: &str, rows: &[&[&str]]) -> Vec<u8> {
+    let cell = |(at, text): (usize, &&str)| {
+        let column = char::from(b'A' + u8::try_from(at).unwrap());
+        format!("<c r='{column}ROW' t='inlineStr'><is><t>{text}</t></is></c>")
+    };
+    let rows: String = (1..)
+        .zip(rows)
+        .map(|(number, row)| {
+            let cells: String = row.iter().enumerate().map(cell).collect();
+            format!("<row r='{number}'>{}</row>", cells.replace("ROW", &number.to_string()))
+        })
+        .collect();
+    let sheet = format!("<worksheet><cols>{columns}</cols><sheetData>{rows}</sheetData></worksheet>");
+    let rels = b"<r><Relationship Id='r1' Target='worksheets/x.xml'/></r>";
+    let book = b"<workbook><sheets><sheet name='Plan' id='r1'/></sheets></workbook>";
+    archive(&[
+        ("xl/workbook.xml", book),
+        ("xl/_rels/workbook.xml.rels", rels),
+        ("xl/worksheets/x.xml", sheet.as_bytes()),
+    ])
+}
+
+#[test]
+fn hidden_columns_of_sheets_are_left_out_and_reported() {
+    let rows: &[&[&str]] = &[
+        &["No", "Secret", "Action", "Due"],
+        &["1.1", "Ms Sato", "Dig", "soon"],
+        &["1.2", "", "Fill", "2027"],
+    ];
+    let found = read(&workbook("<col min='2' max='2' hidden='1'/>", rows), &Decisions::default());
+    let all: String = files(&found, &Decisions::default()).into_iter().map(|(_, text)| text).collect();
+    assert_eq!(titles(&found), ["1 Area 1", "1.1 Dig", "1.2 Fill"]);
+    assert!(!all.contains("Sato") && !all.contains("x-secret"), "{all}");
+    assert!(
+        found.remarks[0].starts_with("Plan!B: the column `Secret` is not shown in the file"),
+        "{:?}",
+        found.remarks
+    );
+    // The places of other cells are those of the file.
+    assert!(found.remarks[1].starts_with("Plan!D2: `soon`"), "{:?}", found.remarks);
+    let found = read(&workbook("<col min='2' max='2' hidden='0'/>", rows), &Decisions::default());
+    assert!(found.records[1].keys.contains_key("x-secret"), "{:?}", found.records[1].keys);
+
+    let content = "<office:document-content><table:table table:name='Plan'><table:table-column/><table:table-column table:visibility='collapse'/><table:table-column table:number-columns-repeated='2'/>";
+    let cell = |text: &&str| {
+        format!("<table:table-cell office:value-type='string'><text:p>{text}</text:p></table:table-cell>")
+    };
+    let row = |row: &&[&str]| {
+        format!("<table:table-row>{}</table:table-row>", row.iter().map(cell).collect::<String>())
+    };
+    let content = format!(
+        "{content}{}</table:table></office:document-content>",
+        rows.iter().map(row).collect::<String>()
+    );
+    let mimetype = b"application/vnd.oasis.opendocument.spreadsheet";
+    let found =
+        read(&archive(&[("mimetype", mimetype), ("content.xml", content.as_bytes())]), &Decisions::default());
+    assert_eq!(titles(&found), ["1 Area 1", "1.1 Dig", "1.2 Fill"]);
+    assert!(found.records.iter().all(|record| !record.keys.contains_key("x-secret")), "{:?}", found.records);
+    assert!(found.remarks[0].starts_with("Plan!B: the column `Secret`"), "{:?}", found.remarks);
+}
+
+#[test]
+fn hidden_and_struck_words_of_a_document_are_left_out_and_reported() {
+    let run = |properties: &str, text: &str| {
+        format!("<w:r><w:rPr>{properties}</w:rPr><w:t xml:space='preserve'>{text}</w:t></w:r>")
+    };
+    let paragraph = |runs: &[String]| format!("<w:p>{}</w:p>", runs.concat());
+    let document = [
+        paragraph(&[run("", "1. Water")]),
+        paragraph(&[run("", "1.1 Protect "), run("<w:vanish/>", "secretly "), run("", "the springs.")]),
+        paragraph(&[
+            run("", "1.2 Repair "),
+            run("<w:strike/>", "some "),
+            run("<w:strike w:val='0'/>", "all mains."),
+        ]),
+        paragraph(&[run("<w:strike/>", "1.3 Buy a dredger.")]),
+        paragraph(&[run("<w:rPrChange><w:rPr><w:strike/></w:rPr></w:rPrChange>", "1.4 Plant trees.")]),
+    ];
+    let document = format!("<w:document><w:body>{}</w:body></w:document>", document.concat());
+    let found = read(&archive(&[("word/document.xml", document.as_bytes())]), &Decisions::default());
+    assert_eq!(
+        titles(&found),
+        ["1 Water", "1.1 Protect the springs", "1.2 Repair all mains", "1.4 Plant trees"]
+    );
+    let said = found.remarks.join("\n");
+    assert!(
+        said.contains("is hidden (1 pieces), so it is not read; the first piece is `secretly`"),
+        "{said}"
+    );
+    assert!(
+        said.contains("is struck out (2 pieces), so it is not read; the first piece is `some`"),
+        "{said}"
+    );
+}
+
+#[test]
+fn hidden_parts_of_a_page_are_left_out_and_lines_are_explained() {
+    let html = b"<!DOCTYPE html><h1>Plan</h1><h2>1. Water</h2><ol><li>Protect<li hidden>Secret<li><del>Old</del></ol><h2>2. Roads</h2><ol><li>Mend</ol>";
+    let found = read(html, &Decisions::default());
+    assert_eq!(titles(&found), ["1 Water", "1.1 Protect", "2 Roads", "2.1 Mend"]);
+    let said = found.remarks.join("\n");
+    assert!(said.contains("is not shown on it (1 pieces)") && said.contains("`Secret`"), "{said}");
+    assert!(said.contains("is struck out (1 pieces)") && said.contains("`Old`"), "{said}");
+    assert!(
+        found.decided.iter().any(|said| said.contains("and not a line of the file")),
+        "{:?}",
+        found.decided
+    );
+}
+
+#[test]
+fn texts_for_programs_are_refused_by_their_names() {
+    for (text, name) in [
+        ("From: a@b.example\nSubject: plan\nMIME-Version: 1.0\n\n1. Water\n", "a mail (.eml)"),
+        ("title: x\nitems:\n  - a\n", "a YAML file"),
+        (
+            "\\documentclass{article}\n\\begin{document}\n\\section{Water}\n\\end{document}\n",
+            "a LaTeX document",
+        ),
+        ("= Plan\n\n== Water\n\n. Protect\n", "an AsciiDoc document"),
+        ("\u{7f}ELF\u{2}\u{1}\0\0", "no text"),
+    ] {
+        assert!(refused(text.as_bytes()).contains(name), "{text}: {}", refused(text.as_bytes()));
+    }
+    assert!(refused(b"\x7fELF\x02\x01\0\0\xd0\xff").contains("no text"));
+}

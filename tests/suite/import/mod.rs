@@ -14,6 +14,7 @@ mod printed;
 mod properties;
 mod reported;
 mod tables;
+mod unsure_cells;
 
 use planbook::import::{Decisions, Disposition, Import, ImportedRecord, SourceFormat, files, read};
 

@@ -189,6 +189,11 @@ fn every_mistake_has_its_place_and_a_correction() {
         assert_eq!((hit.line, hit.column), (at + 1, column), "{row}: {hit:?}");
         assert!(!hit.help.is_empty() && !hit.message.ends_with('.'), "{hit:?}");
     }
+    // A correction is no number that another row has, and none that planbook has given.
+    let taken = with(2, "I 1.1 3 (2) Repair the mains.");
+    assert!(taken.iter().any(|problem| problem.help.contains("such as 1.2,")), "{taken:?}");
+    let deep = with(1, "I 1.1.1 2 (1) Protect the springs.");
+    assert!(deep.iter().any(|problem| problem.help.contains("such as 1.1,")), "{deep:?}");
     let none = problems(text, "X 1 1. Water\nX 2 (1) Protect the springs.\nX 3 (2) Repair the mains.\n");
     assert!(none[0].message.contains("marks no line as an area"), "{none:?}");
 }

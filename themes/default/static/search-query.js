@@ -12,8 +12,9 @@
   const SIGNS = new RegExp(`[^${OF_WORD}${UNSPACED}+]+`, "gu");
   const BEGINS_UNSPACED = new RegExp(`^[${UNSPACED}]`, "u");
 
+  const ACCENTS = /[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc]/g;
   const folded = (text) => text.normalize("NFKC").toLowerCase()
-    .normalize("NFD").replace(/[\u0300-\u036f]/g, "").normalize("NFC")
+    .normalize("NFD").replace(ACCENTS, "").normalize("NFC")
     .replace(/[ßæœøđðþłıħŧς]/g, (letter) => SPELT[letter]);
 
   // Each two neighbours of a run without blanks, or the one letter that it has.
@@ -23,9 +24,22 @@
   }
   const words = (text) => [...text.matchAll(RUNS)].flatMap(([, run, word]) => (run ? pairs(run) : [word]));
 
+  // Each two words that a hyphen joins, as one, with the place of the first among the words.
+  function compounds(text) {
+    const found = [];
+    let [number, last, end] = [0, undefined, 0];
+    for (const { 0: whole, 1: run, 2: word, index } of text.matchAll(RUNS)) {
+      if (word && last && /^[-\u2010]$/.test(text.slice(end, index))) found.push([last.number, last.word + word]);
+      last = word && /\p{Alphabetic}/u.test(word) ? { number, word } : undefined;
+      number += run ? pairs(run).length : 1;
+      end = index + whole.length;
+    }
+    return found;
+  }
+
   function foldedName(text) {
     const name = folded(text).replace(SIGNS, ".").replace(/^\.|\.$/g, "");
-    return [...name].length <= 60 ? name : "";
+    return [...name].length <= 100 ? name : "";
   }
 
   // Words are in the order of their code points. That of UTF-16 puts what is above U+FFFF before some that is below.
@@ -225,6 +239,7 @@
     unit(unit, isOpen) {
       for (const [, run] of unit.matchAll(RUNS)) if (run) this.sought.runs.add(run);
       const each = words(unit).map((word, at, all) => this.word(word, isOpen && at === all.length - 1));
+      for (const [at, word] of compounds(unit)) for (const matches of [each[at], each[at + 1]]) this.add(matches, this.exactly(word), 1);
       this.called(each, unit);
       return each;
     }
@@ -320,5 +335,5 @@
     }
   }
 
-  Object.assign(globalThis.planbookSearch, { Query, folded, words, foldedName, places });
+  Object.assign(globalThis.planbookSearch, { Query, folded, words, compounds, foldedName, places });
 }

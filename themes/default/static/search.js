@@ -90,12 +90,21 @@
     if (isWithin(to)) to -= 1;
     return [from ? "… " : "", ...marked(text, marks, from, to), to < text.length ? " …" : ""];
   }
-  function result([address, number, title, status, statusWords, place, text], kind, marksOf) {
-    const link = make("a", "", number && make("span", "n", number), number && " ", make("span", "", ...marked(title, marksOf(title))));
+  // What is not translated says in which language it is.
+  function inLanguage(element, code) {
+    if (code) Object.assign(element, { lang: code, dir: "auto" });
+    return element;
+  }
+  function result([address, number, title, status, statusWords, place, text, original, isTitleOriginal], kind, marksOf, code) {
+    const name = inLanguage(make("span", "", ...marked(title, marksOf(title))), isTitleOriginal && code);
+    const link = make("a", "", number && make("span", "n", number), number && " ", name);
     link.href = root + address;
+    const of = (words) => [words, marksOf(words)];
+    const [own, other] = [of(text), of(original ?? "")];
+    const isOther = original && (!text || (!own[1].includes(1) && other[1].includes(1)));
     const meta = [kind && make("span", "", kind), status && make("span", "", make("span", `st st-${status}`, statusWords)),
       place && make("span", "", place)].filter(Boolean);
-    return make("li", "", link, make("p", "meta", ...meta), make("p", "excerpt", ...excerpt(text, marksOf(text))));
+    return make("li", "", link, make("p", "meta", ...meta), inLanguage(make("p", "excerpt", ...excerpt(...(isOther ? other : own))), isOther && code));
   }
 
   // Leaves the entries that have all chosen values. Keys and values that the site does not have choose nothing.
@@ -164,7 +173,7 @@
       if (isOld()) return;
       const forms = query.forms();
       const marksOf = (of) => query.marks(of, forms);
-      const item = (entry, kind) => result(files.get(fileOf(entry))[entry % each], kind, marksOf);
+      const item = (entry, kind) => result(files.get(fileOf(entry))[entry % each], kind, marksOf, list.original);
       if (page) renderPage(list, found, best, item);
       else {
         results.replaceChildren(...best.map((entry) => item(entry, kindOf(list, entry).title)));

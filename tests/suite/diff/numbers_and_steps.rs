@@ -1,0 +1,80 @@
+//! Numbers of files, aims and milestones: what was once written stays, or something says why not.
+
+use crate::book::Book;
+
+const NOTHING: [String; 0] = [];
+const ITEM: &str = "content/areas/01-trade/1.2-item.md";
+const FIGURES: &str = "content/areas/01-trade/files/wells.csv";
+
+/// A book in which an item has these keys beside its title.
+fn item(keys: &str) -> Book {
+    Book::new().item("1.2", keys)
+}
+
+fn explained(book: Book) -> Book {
+    book.update("2022-01-05-amended", "[\"1.2\"]", "kind: text-amendment\nreason: A new method.\n")
+}
+
+fn figures(rows: &str) -> Book {
+    item("indicators:\n  - {id: wells, title: Wells, unit: wells, figures: files/wells.csv}\n")
+        .file(FIGURES, format!("period,value,note\n{rows}"))
+}
+
+#[test]
+fn a_number_of_a_file_is_not_edited_in_silence() {
+    let before = || figures("2018,4,\n2019,6,first count\n2020,7,\n");
+    let stopped = |rows: &str| figures(rows).stopped_since(&before());
+    assert_eq!(
+        stopped("2018,4.0,\n2019,6,\n2020,7,new\n2021,9,\n"),
+        NOTHING,
+        "the same numbers and one more"
+    );
+    assert_eq!(stopped("2018,4,\n2019,9,first count\n2020,7,\n"), [format!("value-rewritten {FIGURES}:3")]);
+    assert_eq!(stopped("2018,4,\n2019,9,Counted again\n2020,7,\n"), NOTHING, "the note says why");
+    assert_eq!(stopped("2018,4,\n2020,7,\n"), [format!("value-rewritten {ITEM}:5")], "removed");
+    let edited = || figures("2018,5,\n2019,9,\n2020,7,\n");
+    let found = edited().since(&before()).stopped;
+    assert_eq!(found.len(), 1);
+    assert_eq!(
+        found[0].message,
+        "the value 4 of indicator `wells` of item 1.2 for 2018 is now 5, but nothing explains the change, and so is 1 other value"
+    );
+    assert_eq!(explained(edited()).stopped_since(&before()), NOTHING);
+    let moved = figures("2018,4,\n2019,6,\n").update(
+        "2021-01-05-counted",
+        "[\"1.2\"]",
+        "values: [{indicator: wells, period: 2020, value: 7}]\n",
+    );
+    assert_eq!(moved.stopped_since(&before()), NOTHING, "an update says the same");
+}
+
+#[test]
+fn the_aim_of_an_indicator_is_a_promise() {
+    let with = |aim: &str| item(&format!("indicators:\n  - {{id: wells, title: Wells, unit: wells{aim}}}\n"));
+    let place = format!("target-changed-without-explanation {ITEM}:5");
+    for after in [", aim: down", ", aim: keep", ""] {
+        assert_eq!(with(after).stopped_since(&with(", aim: up")), [place.as_str()], "{after}");
+    }
+    assert_eq!(with(", aim: up").stopped_since(&with("")), NOTHING, "where there was none");
+    assert_eq!(explained(with(", aim: down")).stopped_since(&with(", aim: up")), NOTHING);
+}
+
+#[test]
+fn a_milestone_keeps_its_title_and_the_day_when_it_was_done() {
+    let with =
+        |keys: &str| item(&format!("milestones:\n  - {{id: contract, title: Contract signed{keys}}}\n"));
+    let place = format!("milestone-changed-without-explanation {ITEM}:5");
+    let done = || with(", due: 2021-03, done: 2021-07-02");
+    for after in [", due: 2021-03, done: 2021-02-02", ", due: 2021-03", ", due: 2021-03, done: 2021-07"] {
+        assert_eq!(with(after).stopped_since(&done()), [place.as_str()], "{after}");
+        assert_eq!(explained(with(after)).stopped_since(&done()), NOTHING, "{after}");
+    }
+    assert_eq!(done().stopped_since(&with(", due: 2021-03")), NOTHING, "it is done");
+    assert_eq!(done().stopped_since(&with(", due: 2021-03, done: 2021-07")), NOTHING, "more exact");
+    let title = item("milestones:\n  - {id: contract, title: Contract drafted}\n");
+    assert_eq!(title.stopped_since(&with("")), [place.as_str()]);
+    let spelt = item("milestones:\n  - {id: contract, title: contract  Signed}\n");
+    assert_eq!(spelt.stopped_since(&with("")), NOTHING);
+    let gone = item("");
+    assert_eq!(gone.stopped_since(&done()).len(), 1, "removed although it was done");
+}
