@@ -174,7 +174,7 @@ mod tests {
         for (line, wrong, message) in [
             ("items = \"Mesures\"", "itmes = \"Mesures\"", "the theme has no message `itmes`"),
             ("items = \"Mesures\"", "items = \" \"", "the message `items` has no words"),
-            ("items = \"Mesures\"", "items = 3", "the message `items` is no text"),
+            ("items = \"Mesures\"", "items = [1]", "the message `items` is no text"),
             ("items = \"Mesures\"", "items = \"{x}\"", "nothing fills in `{x}` in the message `items`"),
             (
                 "range = \"de {from} à {to}\"",
