@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use anyhow::{Context as _, bail};
 
 use super::terminal::counted;
-use super::{Root, earlier, load, say, say_problems, today};
+use super::{Root, earlier, load, po_problems, say, say_problems, today};
 use crate::build;
 use crate::config::{self, Config};
 use crate::diag::{Diagnostic, FileId};
@@ -19,7 +19,7 @@ use crate::po;
 use crate::report::printable;
 use crate::source::{Content, File, Tree};
 use crate::translating::{self, Accepted, Coverage, State, TranslatedRecord};
-use crate::translation::Role;
+use crate::translation::{Role, file_of};
 use crate::vocabulary::Audience;
 
 /// Show how much of the book is translated, and exchange the texts with translators.
@@ -45,6 +45,9 @@ pub(super) struct Arguments {
     /// Note that translations fit the originals that are there now: new ones, or those in these files
     #[arg(long, value_name = "FILE", num_args = 0.., conflicts_with = "list")]
     accept: Option<Vec<PathBuf>>,
+    /// The files of `--accept`, where another option stands before them
+    #[arg(value_name = "FILE", requires = "accept", hide = true)]
+    files: Vec<PathBuf>,
     /// Show what `--po-in` or `--accept` would change, and write nothing
     #[arg(long)]
     dry_run: bool,
@@ -72,7 +75,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         return read_po(arguments, &tree, &config, file);
     }
     if let Some(files) = &arguments.accept {
-        return accept(arguments, &tree, &config, files);
+        return accept(arguments, &tree, &config, &[files.as_slice(), &arguments.files].concat());
     }
     for language in config.translations() {
         let records = translating::records(&tree, &config, language);
@@ -90,8 +93,8 @@ fn known<'c>(config: &'c Config, language: &str) -> anyhow::Result<&'c str> {
     match find(&code).or_else(|| find(code.split('-').next().unwrap_or(&code))) {
         Some(known) => Ok(known),
         None => bail!(
-            "the book has no translations into `{language}`\n  help: its languages are {}; book.toml names them",
-            config.languages.join(", ")
+            "the book has no translations into `{language}`\n  help: it is translated into {}; book.toml names its languages",
+            config.translations().join(", ")
         ),
     }
 }
@@ -132,6 +135,14 @@ fn write_po(
         po.entries.len(),
         printable(&file.display().to_string())
     ));
+    let left_out = translating::left_out(&records);
+    if audience == Audience::Public && !left_out.is_empty() {
+        let texts = left_out.iter().map(|text| format!("  {}\n", printable(text))).collect::<String>();
+        say(&format!(
+            "left out {} with an internal block, which `--internal` writes:\n{texts}",
+            counted(left_out.len(), "text")
+        ));
+    }
     Ok(ExitCode::SUCCESS)
 }
 
@@ -196,7 +207,14 @@ fn read_po(arguments: &Arguments, tree: &Tree, config: &Config, file: &Path) -> 
     let records = translating::records(tree, config, language);
     let brought = translating::bring_in(&records, &po, language);
     problems.extend(brought.problems);
+    let errors = po_problems::new_errors(tree, config, language, (&brought.files, &po));
+    let is_refused = !errors.is_empty();
+    problems.extend(errors);
     say_problems(&problems, &own);
+    if is_refused {
+        say("nothing was changed: the book could not be built with these translations\n");
+        return Ok(ExitCode::from(1));
+    }
     finish(arguments, &brought.files)?;
     if brought.fuzzy > 0 {
         say(&format!("fuzzy, and left alone: {}\n", counted(brought.fuzzy, "text")));
@@ -229,12 +247,31 @@ fn accept(
     }
     if let Some(file) = unknown.first() {
         bail!(
-            "{} is not a translation of a record of this book\n  help: name a file such as content/plan.ja.md",
-            file.display()
+            "{} is not a translation of a record of this book\n  help: {}",
+            file.display(),
+            meant_instead(tree, config, file)
         );
     }
     finish(arguments, &changes)?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Which file to name instead of one that is no translation.
+fn meant_instead(tree: &Tree, config: &Config, file: &Path) -> String {
+    let original =
+        tree.below("content/").map(|(_, found)| found.path.as_str()).find(|path| file.ends_with(path));
+    let translation =
+        |language: &String| file_of(original?, language).filter(|path| tree.find(path).is_some());
+    let translations: Vec<String> = config.translations().iter().filter_map(translation).collect();
+    match (translations.is_empty(), original) {
+        (false, _) => format!("name its translation: {}", translations.join(", ")),
+        (true, Some(path)) => {
+            let language = config.translations().first().map_or("", String::as_str);
+            let file = file_of(path, language).unwrap_or_default();
+            format!("it has no translation yet, which would be {file}")
+        }
+        (true, None) => "name a file such as content/plan.ja.md".to_owned(),
+    }
 }
 
 /// Writes what changes, or says what would.

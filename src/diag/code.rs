@@ -80,6 +80,7 @@ codes! {
     LOST_TEXT = "lost-text", Warning, "words that no page shows";
     LITERAL_MARKUP = "literal-markup", Warning, "Markdown that has no effect and appears as plain text";
     TRANSLATED_FACT = "translated-fact", Error, "a fact in a translation";
+    TRANSLATION_UNCLEAR = "translation-unclear", Error, "a translation of which nobody can say which words it is";
     TRANSLATION_OF_NOTHING = "translation-of-nothing", Warning, "a translation of words that the original does not have";
     TRANSLATION_OUTDATED = "translation-outdated", Warning, "a translation of words that have changed";
     TRANSLATION_UNTRACKED = "translation-untracked", Warning, "a translation that does not say which words it was made from";
@@ -171,6 +172,7 @@ codes! {
     ["The theme and the finished site"]
     UNKNOWN_THEME = "unknown-theme", Error, "a theme that does not exist";
     THEME_FILE = "theme-file", Error, "a theme file that planbook does not read";
+    THEME_MESSAGE = "theme-message", Warning, "a text of the interface that the theme cannot use as it is written";
     UNTRANSLATED_INTERFACE = "untranslated-interface", Warning, "a language without words for the site's interface";
     TEMPLATE_ERROR = "template-error", Error, "a template that does not work";
     BROKEN_LINK = "broken-link", Error, "a broken link in the finished site";

@@ -10,6 +10,7 @@ use crate::facts::newest_report;
 use crate::parse::Record;
 use crate::plan::{Area, Index as _, Ix, Links, RecordIx, Update};
 use crate::route::{Route, data_href};
+use crate::translation::file_of;
 use crate::vocabulary::Audience;
 
 impl ViewBuilder<'_> {
@@ -66,7 +67,7 @@ impl ViewBuilder<'_> {
             breadcrumbs,
             internal: record.is_some_and(|(record, _)| self.is_internal(&record.path)),
             edit: record.and_then(|(record, _)| {
-                config.repository.as_ref().map(|repository| repository.edit_url(&record.path))
+                config.repository.as_ref().map(|repository| repository.edit_url(&self.file_of(record)))
             }),
             propose: self.propose(None),
             report: self.report(&title),
@@ -82,12 +83,22 @@ impl ViewBuilder<'_> {
             published: None,
             linked_html: String::new(),
             follow: self.follow(None),
+            summary_outdated: record.is_some_and(|(record, _)| {
+                record.translation.as_ref().is_some_and(|translation| translation.summary_is_outdated)
+            }),
             official: record.and_then(|(record, _)| record.translation.as_ref()?.official_title.clone()),
             review: record.map(|(record, _)| self.review(record)).unwrap_or_default(),
             languages: self.languages(),
             search: self.search_box(),
             title,
         }
+    }
+
+    /// The file with the words of a record in the language of the page: that of the original where there is no translation.
+    fn file_of(&self, record: &Record) -> String {
+        let translation = || file_of(&record.path, self.plan().language.as_deref()?);
+        let translation = translation().filter(|path| self.context.tree.find(path).is_some());
+        translation.unwrap_or_else(|| record.path.clone())
     }
 
     /// The address of a search with these filters, where the site has one.

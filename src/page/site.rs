@@ -77,7 +77,7 @@ pub(super) fn view(published: &PublishedPlan, book: &Plan, theme: &Theme, config
             words.with("plan-ended", &[("date", &date.text)])
         }),
         edition: editions::note(plan, book, words),
-        translation: site_languages::note(plan, theme.original().unwrap_or_default(), words),
+        translation: site_languages::note(plan, theme.original().unwrap_or_default(), config, words),
         generator: format!("planbook {}", env!("CARGO_PKG_VERSION")),
     }
 }

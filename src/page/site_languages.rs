@@ -67,22 +67,39 @@ pub(super) fn languages_of(config: &Config) -> Vec<SiteLanguage> {
     config.languages.iter().enumerate().map(language).collect()
 }
 
-/// What the pages of a translation say of it, where the content was written in the language `original`.
-pub(super) fn note(plan: &Plan, original: &str, words: &Messages) -> Option<TranslationNote> {
-    plan.language.as_ref()?;
+/// What the pages say of the languages of the plan: those of a translation, where the content was written in the language
+/// `original`, and those of the content's own, where another is authentic.
+pub(super) fn note(
+    plan: &Plan,
+    original: &str,
+    config: &Config,
+    words: &Messages,
+) -> Option<TranslationNote> {
+    let about = plan.about.as_ref();
+    let authentic = about.and_then(|about| about.document.authentic_language.as_deref());
+    let is_authentic = authentic == Some(config.language());
+    let is_translation = plan.language.is_some();
+    if !is_translation && (is_authentic || authentic.is_none()) {
+        return None;
+    }
     let name =
         |code: &str| words.find(&format!("language-{code}")).map_or_else(|| code.to_owned(), str::to_owned);
     let with = |key: &str, language: &str| words.with(key, &[("language", &name(language))]);
-    let authentic = plan.about.as_ref().and_then(|about| about.document.authentic_language.as_deref());
-    let is_authentic = authentic == plan.language.as_deref();
+    let (label, link, link_text) = match is_translation {
+        true => ("translation", Some(original), "translation-original"),
+        false => ("translation-languages", authentic, "translation-authentic-link"),
+    };
+    let link_lang = link.filter(|code| config.languages.iter().any(|known| known == code));
+    let prevails = if is_authentic { "translation-prevails" } else { "translation-authentic" };
     Some(TranslationNote {
-        unofficial: (!is_authentic).then(|| with("translation-unofficial", original)),
-        authentic: authentic
-            .filter(|_| !is_authentic)
-            .map(|language| with("translation-authentic", language)),
+        label: words.get(label).to_owned(),
+        is_translation,
+        unofficial: (is_translation && !is_authentic).then(|| with("translation-unofficial", original)),
+        authentic: authentic.map(|language| with(prevails, language)),
+        link_lang: link_lang.map(str::to_owned),
+        link_text: words.get(link_text).to_owned(),
         untranslated: with("translation-missing", original),
         outdated: words.get("translation-old").to_owned(),
-        original: words.get("translation-original").to_owned(),
         original_lang: original.to_owned(),
         if_untranslated: IF_ORIGINAL.to_string(),
         if_outdated: IF_OUTDATED.to_string(),

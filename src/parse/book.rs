@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::file::{Document, read};
-use super::place::{self, RecordPlace};
+use super::place::{self, PLAN, RecordPlace};
 use super::plan_rules::PlanRules;
 use super::rules::{BookRules, Language, Rules, SaidByPlan};
 use super::written::Shared;
@@ -66,8 +66,6 @@ fn parties_in(tree: &Tree, config: &Config, language: &str, original: &Cache) ->
     let pairs = written.parties.iter().cloned().zip(translated.parties.iter().cloned());
     pairs.filter(|(_, translated)| !has_marks(translated)).collect()
 }
-
-const PLAN: &str = "content/plan.md";
 
 fn rules<'a>(tree: &'a Tree, config: &'a Config, language: Option<Language<'a>>) -> Rules<'a> {
     const NOTHING: &PlanRules = &PlanRules::NONE;

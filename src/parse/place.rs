@@ -8,6 +8,9 @@ use crate::diag::{Code, Diagnostic, FileId, Span, code};
 use crate::outline::OutlineId;
 use crate::slug::slug;
 
+/// The record of the plan itself.
+pub(super) const PLAN: &str = "content/plan.md";
+
 /// The kind of record at a path, with what the path says about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum RecordPlace {

@@ -137,14 +137,15 @@ impl Reading<'_> {
         let (mut original_text, mut translation) = (None, None);
         if let Some(translated) = self.translated {
             original_text = translated.original_of(&value, TEXT);
-            // The second reading is for the public, which is not shown texts beside their translations.
-            let mut originals = Vec::new();
+            let originals = translated.originals(&value, &self.text[self.parts.body.clone()]);
+            let (translated, problems) = translated.in_place(&originals);
+            // The second reading is for the public, and what is wrong was reported in the first.
             if self.rules.audience == Audience::Internal {
-                originals = translated.originals(&value, &self.text[self.parts.body.clone()]);
+                diagnostics.extend(problems);
                 diagnostics.extend(translated.problems(&originals));
             }
-            translation = Some(Arc::new(translated.described(originals)));
             translated.put_into(&mut value, self.rules.audience);
+            translation = Some(Arc::new(translated.described(originals, self.rules.audience)));
         }
         let has_public_reading = may_hold_internal(&value) || self.texts().any(|text| text.contains(FENCE));
         let mut removed = RemovedCounts::default();

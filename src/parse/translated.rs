@@ -1,15 +1,18 @@
 //! The words of a record in another language than that in which it was written.
 
+use std::borrow::Cow;
+
 use super::rules::{Language, Rules};
 use super::translation_text::TranslationRead;
 use crate::diag::{Diagnostic, FileId};
 use crate::fields::{Value, ValueKind};
 use crate::schema::{self, Schema};
 use crate::source::Tree;
-use crate::translation::{RecordTranslation, TextField, Words, text_fields};
+use crate::translation::{RecordTranslation, Role, TextField, Words, names_party, text_fields};
 use crate::vocabulary::Audience;
 
 /// The translation of a record; one without words, where there is none.
+#[derive(Clone)]
 pub(super) struct Translated<'a> {
     pub(super) words: Words,
     /// The text of its file.
@@ -49,14 +52,30 @@ impl<'a> Translated<'a> {
         }
     }
 
-    /// The texts of the original.
+    /// The texts of the original. Names of parties that the plan translates are no texts of another record.
     pub(super) fn originals(&self, front_matter: &Value, body: &str) -> Vec<TextField> {
-        text_fields(front_matter, self.schema.mapping, body)
+        let mut texts = text_fields(front_matter, self.schema.mapping, body);
+        for field in &mut texts {
+            if names_party(field.path.key()) && self.language.parties.contains_key(&field.text) {
+                field.role = Role::Neutral;
+            }
+        }
+        texts
     }
 
-    /// What there is to say of the translation on the page of the record.
-    pub(super) fn described(&self, originals: Vec<TextField>) -> RecordTranslation {
-        self.words.described(originals, self.text)
+    /// The translation without the texts of which it is not clear which of these they translate, and what is wrong with them.
+    pub(super) fn in_place(&self, originals: &[TextField]) -> (Cow<'_, Self>, Vec<Diagnostic>) {
+        let mut words = self.words.clone();
+        let problems = words.take_lists_in_doubt(originals, self.original);
+        match problems.is_empty() {
+            true => (Cow::Borrowed(self), problems),
+            false => (Cow::Owned(Self { words, ..self.clone() }), problems),
+        }
+    }
+
+    /// What there is to say to an audience of the translation on the page of the record.
+    pub(super) fn described(&self, originals: Vec<TextField>, audience: Audience) -> RecordTranslation {
+        self.words.described(originals, self.text, audience)
     }
 
     /// Puts its words into front matter.

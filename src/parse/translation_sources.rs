@@ -3,14 +3,16 @@
 use std::collections::BTreeSet;
 
 use super::front_matter;
-use super::place::{self, RecordPlace};
+use super::place::{self, PLAN, RecordPlace};
 use super::translation_text::{TranslationRead, TranslationText};
 use crate::config::Config;
 use crate::diag::FileId;
 use crate::fields::parse_yaml;
 use crate::schema::{self, Schema};
 use crate::source::Tree;
-use crate::translation::{TextField, Words, body_text, mark_internal, text_fields, translation_file};
+use crate::translation::{
+    Role, TextField, Words, body_text, mark_internal, names_party, text_fields, translation_file,
+};
 
 /// A record, its texts and its translation.
 #[derive(Debug, Clone)]
@@ -39,8 +41,26 @@ pub fn translation_sources(
 ) -> Vec<TranslationSource> {
     let files = tree.below("content/");
     let records = files.filter(|(_, file)| translation_file(&file.path, config.translations()).is_none());
-    records.filter_map(|(file, _)| source(tree, file, language, hidden)).collect()
+    let mut sources: Vec<_> = records.filter_map(|(file, _)| source(tree, file, language, hidden)).collect();
+    leave_parties_to_plan(&mut sources);
+    sources
 }
+
+/// The names of parties are translated once, in the translation of the plan: other texts that name one need no translation.
+fn leave_parties_to_plan(sources: &mut [TranslationSource]) {
+    let plan = sources.iter().find(|source| source.path == PLAN);
+    let parties = plan.into_iter().flat_map(|plan| &plan.texts).filter(|text| text.path.key() == PARTIES);
+    let parties: BTreeSet<String> = parties.map(|text| text.text.clone()).collect();
+    for source in sources {
+        let is_plan = source.path == PLAN;
+        let of_plan = |text: &TextField| is_plan && text.path.key() == PARTIES;
+        let named = source.texts.iter_mut().filter(|text| names_party(text.path.key()) && !of_plan(text));
+        named.filter(|text| parties.contains(&text.text)).for_each(|text| text.role = Role::Neutral);
+    }
+}
+
+/// The key of the names of the parties.
+const PARTIES: &str = "parties";
 
 /// The texts of a record at a path, whose file has or had this text.
 pub fn original_texts(path: &str, text: &str, nesting: usize) -> Vec<TextField> {
@@ -79,6 +99,7 @@ fn source(tree: &Tree, file: FileId, language: &str, hidden: &BTreeSet<String>) 
         source.body = body_text(&read.text[read.words.body.clone()]).to_owned();
         source.file = Some(read.whole(tree));
         source.words = read.words;
+        source.words.take_lists_in_doubt(&source.texts, path);
     }
     Some(source)
 }

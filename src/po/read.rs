@@ -66,7 +66,9 @@ impl Reader {
             None => (self.begin(line, span), ""),
         };
         let Some(part) = part else {
-            if !self.open.broken {
+            if !self.open.broken && is_plural(line) {
+                self.report_plural(span);
+            } else if !self.open.broken {
                 self.report(span, "this line is neither a comment nor a part of an entry");
             }
             return;
@@ -130,6 +132,14 @@ impl Reader {
         );
     }
 
+    fn report_plural(&mut self, span: Span) {
+        self.open.broken = true;
+        let message = "this entry has plural forms, which no text of a plan has";
+        self.problems.push(Diagnostic::new(code::BAD_PO_FILE, span, message).help(
+            "remove `msgid_plural`, and write the translation as one `msgstr \"…\"` instead of `msgstr[0]` and others",
+        ));
+    }
+
     /// Ends the entry, if all of it was there: comments stand before the entry that they belong to.
     fn finish_if_whole(&mut self) {
         if self.open.translation.is_some() || self.open.broken {
@@ -174,6 +184,11 @@ impl Reader {
             }
         }
     }
+}
+
+/// Whether a line is of an entry with plural forms.
+fn is_plural(line: &str) -> bool {
+    line.starts_with("msgid_plural") || line.starts_with("msgstr[")
 }
 
 /// The text in quotation marks.
@@ -235,6 +250,8 @@ mod tests {
             ("msgid \"b\"\nmsgstr \"c\"\n", 0),
             ("msgctxt \"a\"\nmsgid \"b\"\n", 0),
             ("\nhello\n", 1),
+            ("msgctxt \"a\"\nmsgid \"b\"\nmsgid_plural \"bs\"\nmsgstr[0] \"c\"\nmsgstr[1] \"d\"\n", 22),
+            ("msgctxt \"a\"\nmsgid \"b\"\nmsgstr[0] \"c\"\n", 22),
         ] {
             let (found, problems) = read(text, FileId(0));
             let places: Vec<usize> =

@@ -5,6 +5,7 @@
 
 use crate::direction;
 use crate::language_marks::{END, INTERFACE, ORIGINAL, OUTDATED, first_mark, marked, unmarked};
+use crate::markdown::escape;
 
 /// Begins a part that is there only on pages with words that are not translated.
 pub const IF_ORIGINAL: char = '\u{f8f4}';
@@ -14,7 +15,9 @@ pub const IF_OUTDATED: char = '\u{f8f5}';
 pub const ENDIF: char = '\u{f8f6}';
 
 /// Elements that hold texts only, and pictures, whose texts have no elements of HTML.
-const TEXTS_ONLY: [&str; 6] = ["title", "script", "style", "option", "textarea", "svg"];
+const TEXTS_ONLY: [&str; 6] = ["title", "script", "style", "option", "textarea", PICTURE];
+/// The one of them that may stand in another of its name.
+const PICTURE: &str = "svg";
 
 /// A pattern with its own words marked, and not the values that will stand for the names in braces.
 pub(super) fn mark(pattern: &str) -> String {
@@ -38,6 +41,10 @@ pub(super) struct Attributes {
     interface: String,
     /// Of words of the plan.
     original: String,
+    /// Of translations of words that are others now.
+    outdated: String,
+    /// What stands behind these for those who do not see how they look.
+    said_of_outdated: String,
 }
 
 impl Attributes {
@@ -48,7 +55,28 @@ impl Attributes {
             dir if dir == page => format!("lang=\"{code}\""),
             dir => format!("lang=\"{code}\" dir=\"{}\"", dir.unwrap_or("ltr")),
         };
-        Self { interface: attributes("en"), original: attributes(original.unwrap_or("en")) }
+        Self {
+            interface: attributes("en"),
+            original: attributes(original.unwrap_or("en")),
+            outdated: "class=\"outdated\"".to_owned(),
+            said_of_outdated: String::new(),
+        }
+    }
+
+    /// The same, where a message says of outdated words what they are, and another how it stands behind them.
+    #[must_use]
+    pub(super) fn saying_of_outdated(self, message: &str, behind: &str) -> Self {
+        let lang = if message.contains(INTERFACE) { format!(" {}", self.interface) } else { String::new() };
+        let [message, behind] = [message, behind].map(|words| {
+            let mut escaped = String::new();
+            escape(&unmarked(words), &mut escaped);
+            escaped
+        });
+        Self {
+            outdated: format!("class=\"outdated\" title=\"{message}\""),
+            said_of_outdated: format!("<span class=\"vh\"{lang}>{behind}</span>"),
+            ..self
+        }
     }
 }
 
@@ -111,8 +139,8 @@ struct Writer<'p> {
     attributes: &'p Attributes,
     /// The elements that are open, the innermost last.
     open: Vec<Element>,
-    /// The element of texts only that is open.
-    within: Option<&'static str>,
+    /// The element of texts only that is open, and how many of its name are open.
+    within: Option<(&'static str, usize)>,
     /// Whether the content of the page has begun.
     in_main: bool,
     has_original: bool,
@@ -199,19 +227,20 @@ impl Writer<'_> {
         let name = if matches!(element, Element::Div(_)) { "<div " } else { "<span " };
         self.html.push_str(name);
         match sign {
-            OUTDATED => self.html.push_str("class=\"outdated\">"),
-            sign => {
-                let own =
-                    if sign == INTERFACE { &self.attributes.interface } else { &self.attributes.original };
-                self.html.push_str(own);
-                self.html.push('>');
-            }
+            OUTDATED => self.html.push_str(&self.attributes.outdated),
+            INTERFACE => self.html.push_str(&self.attributes.interface),
+            _ => self.html.push_str(&self.attributes.original),
         }
+        self.html.push('>');
         self.open.push(element);
     }
 
     fn end(&mut self) {
-        match self.open.pop() {
+        let ended = self.open.pop();
+        if let Some(Element::Span(OUTDATED) | Element::Div(OUTDATED)) = ended {
+            self.html.push_str(&self.attributes.said_of_outdated);
+        }
+        match ended {
             Some(Element::Span(_)) => self.html.push_str("</span>"),
             Some(Element::Div(_)) => self.html.push_str("</div>\n"),
             None => {}
@@ -227,15 +256,18 @@ impl Writer<'_> {
     }
 }
 
-/// The element of texts only in which what follows a tag stands.
-fn next_within(within: Option<&'static str>, tag: &str) -> Option<&'static str> {
+/// The element of texts only in which what follows a tag stands. A picture may have another one within.
+fn next_within(within: Option<(&'static str, usize)>, tag: &str) -> Option<(&'static str, usize)> {
     let is = |prefix: &str, name: &str| {
         let rest = tag.strip_prefix(prefix).and_then(|rest| rest.strip_prefix(name));
         rest.is_some_and(|rest| !rest.starts_with(|sign: char| sign.is_ascii_alphanumeric() || sign == '-'))
     };
+    let begins = |name: &str| is("<", name) && !tag.ends_with("/>");
     match within {
-        Some(name) => (!is("</", name)).then_some(name),
-        None => TEXTS_ONLY.into_iter().find(|name| is("<", name) && !tag.ends_with("/>")),
+        Some((name, depth)) if is("</", name) => (depth > 1).then_some((name, depth - 1)),
+        Some((name @ PICTURE, depth)) if begins(name) => Some((name, depth + 1)),
+        Some(within) => Some(within),
+        None => TEXTS_ONLY.into_iter().find(|name| begins(name)).map(|name| (name, 1)),
     }
 }
 
@@ -296,6 +328,41 @@ mod tests {
         assert_eq!(
             shown(text, &Attributes::of("fr", Some("ar"))),
             "<div lang=\"ar\" dir=\"rtl\"><p>قائمة.</p></div>\n"
+        );
+    }
+
+    #[test]
+    fn a_picture_within_a_picture_has_no_elements_of_html() {
+        let word = marked(ORIGINAL, "Eau");
+        for (before, after) in [
+            ("<svg><text>", "</text></svg>"),
+            ("<svg><svg class=\"in\"><path d=\"M0\"/></svg><text>", "</text></svg>"),
+            ("<svg><svg><svg></svg></svg><svg/><text>", "</text></svg>"),
+            ("<svg><svg><text>", "</text></svg><text>x</text></svg>"),
+            ("<svg><title>水</title><text>", "</text></svg>"),
+        ] {
+            assert_eq!(page(&format!("{before}{word}{after}")), format!("{before}Eau{after}"));
+            let behind = format!("{before}x{after}<p>{word}</p>");
+            assert_eq!(page(&behind), format!("{before}x{after}<p><span lang=\"fr\">Eau</span></p>"));
+        }
+    }
+
+    #[test]
+    fn what_is_outdated_says_so_without_its_looks() {
+        let attributes = |message: &str| {
+            Attributes::of("ja", Some("fr")).saying_of_outdated(message, &format!("（{message}）"))
+        };
+        let said = "<span class=\"vh\">（旧 &lt;訳&gt;）</span>";
+        let begin = "class=\"outdated\" title=\"旧 &lt;訳&gt;\"";
+        for (text, inner, name, end) in [("水", "水", "span", ""), ("<p>水</p>", "<p>水</p>", "div", "\n")]
+        {
+            let html = shown(marked(OUTDATED, text), &attributes("旧 <訳>"));
+            assert_eq!(html, format!("<{name} {begin}>{inner}{said}</{name}>{end}"));
+        }
+        let foreign = shown(marked(OUTDATED, "水"), &attributes(&mark("Old")));
+        assert_eq!(
+            foreign,
+            "<span class=\"outdated\" title=\"Old\">水<span class=\"vh\" lang=\"en\">（Old）</span></span>"
         );
     }
 

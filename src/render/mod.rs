@@ -4,6 +4,7 @@ mod cache;
 mod dates;
 mod foreign_words;
 mod joined;
+mod message_check;
 mod messages;
 mod numbers;
 mod plural_forms;

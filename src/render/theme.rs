@@ -6,12 +6,13 @@ use include_dir::{Dir, include_dir};
 use tera::{Context, ErrorKind, Tera};
 
 use super::foreign_words::Attributes;
+use super::message_check::KnownMessages;
 use super::theme_toml::{self, API};
 use super::unbroken::unbroken;
 use super::{Messages, foreign_words, template_error};
 use crate::config::Config;
 use crate::diag::{Diagnostic, FileId, Span, code};
-use crate::language_marks::{INTERFACE, marked, unmarked};
+use crate::language_marks::{INTERFACE, marked};
 use crate::source::{Content, Tree};
 
 static DEFAULT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
@@ -71,6 +72,7 @@ pub fn load(tree: &Tree, config: &Config) -> (Option<Theme>, Vec<Diagnostic>) {
     }
     check_files(&own, &config.theme, &mut diagnostics);
     let messages = messages(config, config.language(), &own, &mut diagnostics);
+    diagnostics.extend(check_messages(&own));
     let translations = config
         .translations()
         .iter()
@@ -132,8 +134,13 @@ impl Theme {
             true if template.ends_with(".html") => {
                 self.in_own_form(foreign_words::shown(rendered, &self.foreign))
             }
-            true => unmarked(&rendered),
+            true => self.fragment(rendered),
         })
+    }
+
+    /// A part of a page for files that are none, such as feeds and data: it says which of its words are in another language.
+    pub fn fragment(&self, html: String) -> String {
+        if self.has_marks() { foreign_words::shown(html, &self.foreign) } else { html }
     }
 
     /// A page with what its language does not part at the end of a line.
@@ -145,10 +152,14 @@ impl Theme {
     #[must_use]
     pub fn in_language(&self, language: &str, original: &str) -> Self {
         let messages = self.translations.get(language).cloned().unwrap_or_default();
+        let foreign = Attributes::of(language, Some(original)).saying_of_outdated(
+            messages.get("translation-old-words"),
+            messages.get("translation-old-behind"),
+        );
         Self {
             messages,
             is_english: is_english(language),
-            foreign: Attributes::of(language, Some(original)),
+            foreign,
             original: Some(original.to_owned()),
             ..self.clone()
         }
@@ -263,6 +274,27 @@ fn messages(
         )));
     }
     messages
+}
+
+/// What is wrong with the files of messages of the book's own theme.
+fn check_messages(own: &[(FileId, &str, &Content)]) -> Vec<Diagnostic> {
+    let texts = |folder: &'static str| {
+        own.iter().filter_map(move |(file, name, content)| match content {
+            Content::Text(text) => Some((*file, name.strip_prefix(folder)?, &**text)),
+            _ => None,
+        })
+    };
+    let english = DEFAULT.get_file("messages/en.toml").and_then(|file| file.contents_utf8());
+    let known = texts("messages/").next().map(|_| {
+        let templates = texts("templates/").map(|(_, _, text)| text);
+        KnownMessages::new(english.unwrap_or_default(), templates.collect())
+    });
+    let Some(known) = known else { return Vec::new() };
+    let problems = texts("messages/").flat_map(|(file, name, text)| {
+        let is_built_in = DEFAULT.get_file(format!("messages/{name}")).is_some();
+        known.problems(text, file, is_built_in)
+    });
+    problems.collect()
 }
 
 /// The sheets of `style/` joined in the order of their names, as `style.css`; and what is in `static/`.

@@ -13,6 +13,8 @@ pub(super) enum Node {
     Text(String),
     /// Values by name.
     Map(Vec<(String, Node)>),
+    /// The same, of which some places of a list have no value: never written as a list.
+    Places(Vec<(String, Node)>),
     /// Texts in order.
     List(Vec<String>),
 }
@@ -23,7 +25,11 @@ impl Node {
         let named = |(at, value): (usize, &Value)| Some(((at + 1).to_string(), Self::of(value)?));
         match &value.kind {
             ValueKind::Scalar(text) => Some(Self::Text(text.clone())),
-            ValueKind::List(values) => Some(Self::Map(values.iter().enumerate().filter_map(named).collect())),
+            ValueKind::List(values) => {
+                let entries: Vec<_> = values.iter().enumerate().filter_map(named).collect();
+                let is_whole = entries.len() == values.len();
+                Some(if is_whole { Self::Map(entries) } else { Self::Places(entries) })
+            }
             ValueKind::Map(entries) => {
                 let named =
                     entries.iter().filter_map(|entry| Some((entry.key.clone(), Self::of(&entry.value)?)));
@@ -49,6 +55,18 @@ impl Node {
                 *node = Self::Map(Vec::new());
                 node.put(path, text);
             }
+        }
+    }
+
+    /// Keeps the places of the entries at a path, where not all entries of the original have a value.
+    pub(super) fn keep_places(&mut self, path: &[&str]) {
+        match (path, &mut *self) {
+            ([], Self::Map(entries)) => *self = Self::Places(std::mem::take(entries)),
+            ([name, rest @ ..], Self::Map(entries) | Self::Places(entries)) => {
+                let found = entries.iter_mut().find(|(known, _)| known == name);
+                found.into_iter().for_each(|(_, node)| node.keep_places(rest));
+            }
+            _ => {}
         }
     }
 
@@ -79,7 +97,7 @@ impl Node {
                 text.truncate(text.len() - name(key).len() - 1 - blank.len());
                 list.write(key, indent, text);
             }
-            Self::Map(entries) => {
+            Self::Map(entries) | Self::Places(entries) => {
                 text.push('\n');
                 for (key, node) in entries {
                     node.write(key, indent + 1, text);

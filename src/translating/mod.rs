@@ -12,5 +12,5 @@ mod records;
 pub use accept::{Accepted, accept};
 pub use coverage::{Count, Coverage, coverage};
 pub use po_in::{Brought, bring_in};
-pub use po_out::po_file;
+pub use po_out::{context, left_out, po_file};
 pub use records::{State, TranslatedField, TranslatedRecord, records, records_hiding};

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use super::accept::Accepted;
 use super::blocks::{Node, with_blocks, with_line_ends_of};
-use super::po_out::context;
+use super::po_out::{context, unix};
 use super::records::{State, TranslatedField, TranslatedRecord};
 use crate::diag::{Diagnostic, code};
 use crate::po::{PoEntry, PoFile};
-use crate::translation::{BODY, MADE_FROM, SAME, body_text, digest, file_of};
+use crate::translation::{BODY, MADE_FROM, SAME, body_text, digest, file_of, outdated_help, shortened};
 
 /// What came back.
 #[derive(Debug, Clone, Default)]
@@ -37,9 +37,14 @@ pub fn bring_in(records: &[TranslatedRecord], file: &PoFile, language: &str) -> 
             Some((field, entries.remove(context(&record.source.path, field.path.as_str()).as_str())?))
         });
         let made_from = |field: &TranslatedField| record.source.words.made_from(field.path.as_str());
-        let changes: Vec<Change<'_>> = of_record
-            .filter_map(|(field, entry)| change(field, made_from(field), entry, &mut brought.fuzzy))
-            .collect();
+        let mut changes: Vec<Change<'_>> = Vec::new();
+        for (field, entry) in of_record {
+            let Some(change) = change(field, made_from(field), entry, &mut brought.fuzzy) else { continue };
+            if change.made_from != digest(&field.text) {
+                brought.problems.push(of_another_original(entry, field));
+            }
+            changes.push(change);
+        }
         brought.files.extend(with_changes(record, &changes, language));
     }
     let unknown = entries.into_values().map(|entry| {
@@ -56,6 +61,21 @@ fn problem(entry: &PoEntry, message: &str) -> Diagnostic {
     match entry.span {
         Some(span) => Diagnostic::new(code::TRANSLATION_OF_NOTHING, span, message),
         None => Diagnostic::placeless(code::TRANSLATION_OF_NOTHING, message),
+    }
+    .help(help)
+}
+
+/// That an entry translates words that its text no longer has. It is brought in, as a translation that is outdated.
+fn of_another_original(entry: &PoEntry, field: &TranslatedField) -> Diagnostic {
+    let message = format!("`{}` was translated from words that the book no longer has", entry.context);
+    let help = outdated_help(
+        Some(&shortened(&entry.original)),
+        &shortened(&field.text),
+        "The translation is brought in as outdated: correct it there, or translate a new file from `--po`",
+    );
+    match entry.span {
+        Some(span) => Diagnostic::new(code::TRANSLATION_OUTDATED, span, message),
+        None => Diagnostic::placeless(code::TRANSLATION_OUTDATED, message),
     }
     .help(help)
 }
@@ -91,7 +111,8 @@ fn change<'r>(
         State::Same => is_same,
         State::Missing => false,
         State::Current | State::Outdated | State::Untracked => {
-            field.translation.as_deref() == translation && was_made_from == Some(made_from.as_str())
+            field.translation.as_deref().map(unix).as_deref() == translation
+                && was_made_from == Some(made_from.as_str())
         }
     };
     (!unchanged).then_some(Change { field, translation, made_from })
@@ -108,6 +129,7 @@ fn with_changes(record: &TranslatedRecord, changes: &[Change<'_>], language: &st
     let mut same: Vec<String> = Vec::new();
     let mut body = record.source.words.has_body.then(|| record.source.body.clone());
     let mut touched: Vec<&str> = Vec::new();
+    let mut incomplete: Vec<Vec<&str>> = Vec::new();
     for field in &record.fields {
         let path = field.path.as_str();
         let (translation, of) = match find(path) {
@@ -122,10 +144,21 @@ fn with_changes(record: &TranslatedRecord, changes: &[Change<'_>], language: &st
             made_from.extend(of.map(|of| (path.to_owned(), Node::Text(of))));
         }
         match translation {
-            None if is_same => same.push(path.to_owned()),
-            None => {}
+            None => {
+                incomplete.push(field.path.steps().collect::<Vec<_>>());
+                if is_same {
+                    same.push(path.to_owned());
+                }
+            }
             Some(text) if path == BODY => body = Some(text),
             Some(text) => root.put(&field.path.steps().collect::<Vec<_>>(), &text),
+        }
+    }
+    for path in &incomplete {
+        if let [above @ .., _] = path.as_slice()
+            && !above.is_empty()
+        {
+            root.keep_places(above);
         }
     }
     let Node::Map(nodes) = root else { return None };

@@ -33,6 +33,8 @@ pub struct TranslatedField {
     pub earlier: Option<String>,
     /// Whether it is not for the public, as far as the file of its record says.
     pub internal: bool,
+    /// Whether only a part of it is not: a block.
+    pub has_blocks: bool,
 }
 
 /// How a translation stands to its original.
@@ -82,8 +84,8 @@ fn with_fields(source: TranslationSource) -> TranslatedRecord {
             Some(_) => State::Current,
         };
         let (path, text) = (field.path.clone(), field.text.clone());
-        let (role, internal, earlier) = (field.role, field.internal, None);
-        TranslatedField { path, text, role, translation, state, earlier, internal }
+        let (role, internal, has_blocks, earlier) = (field.role, field.internal, field.has_blocks, None);
+        TranslatedField { path, text, role, translation, state, earlier, internal, has_blocks }
     });
     TranslatedRecord { fields: fields.collect(), source }
 }

@@ -2,12 +2,15 @@
 
 use super::text_fields::{BODY, Role, TextField, body_text};
 use super::words::Words;
+use crate::vocabulary::Audience;
 
 /// What there is to say of the translation of a record.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct RecordTranslation {
     /// Where the official wording of its title was published, if it has one.
     pub official_title: Option<String>,
+    /// Whether the original of its summary changed since that was translated.
+    pub summary_is_outdated: bool,
     /// Each text beside its translation, for those who look through it.
     pub texts: Vec<TextPair>,
 }
@@ -25,9 +28,26 @@ pub struct TextPair {
     pub outdated: bool,
 }
 
+/// The one text that a page has in its head: search engines and other sites show it.
+const SUMMARY: &str = "summary";
+
 impl Words {
-    /// What there is to say of these words, which translate `originals`; `text` is that of their file.
-    pub fn described(&self, originals: Vec<TextField>, text: &str) -> RecordTranslation {
+    /// What there is to say to an audience of these words, which translate `originals`; `text` is that of their file. The
+    /// public is not shown texts beside their translations.
+    pub fn described(
+        &self,
+        mut originals: Vec<TextField>,
+        text: &str,
+        audience: Audience,
+    ) -> RecordTranslation {
+        let is_outdated = |field: &TextField| {
+            let path = field.path.as_str();
+            path == SUMMARY && self.text(path).is_some() && self.is_outdated_for(audience, path, &field.text)
+        };
+        let summary_is_outdated = originals.iter().any(is_outdated);
+        if audience == Audience::Public {
+            originals.clear();
+        }
         let official = |key: &str| self.official.get(key).map(|source| source.value.clone());
         let pair = |field: TextField| {
             let path = field.path.as_str();
@@ -43,6 +63,7 @@ impl Words {
         };
         RecordTranslation {
             official_title: official("title").or_else(|| official("name")),
+            summary_is_outdated,
             texts: originals.into_iter().filter_map(pair).collect(),
         }
     }

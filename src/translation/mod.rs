@@ -9,14 +9,16 @@
 mod described;
 mod digest;
 mod file;
+mod lists;
 mod names;
 mod problems;
 mod text_fields;
 mod words;
+mod written_list;
 
 pub use described::{RecordTranslation, TextPair};
 pub use digest::{digest, fits};
 pub use file::{TranslationFile, file_of, translation_file};
-pub use problems::{NOT_THE_SAME, outdated_help};
+pub use problems::{NOT_THE_SAME, outdated_help, shortened};
 pub use text_fields::{BODY, Role, TextField, TextPath, body_text, each_text, mark_internal, text_fields};
-pub use words::{MADE_FROM, OFFICIAL, SAME, Words};
+pub use words::{MADE_FROM, OFFICIAL, SAME, Words, names_party};

@@ -21,7 +21,9 @@ pub enum Role {
     Title,
     /// The same, and its language is known.
     KnownTitle,
-    /// A text that is the same in every language, unless a translation says something else: an abbreviation, a number.
+    /// An abbreviation: it may be translated, and stays as it is else.
+    Abbreviation,
+    /// A text that is the same in every language, unless a translation says something else: a unit, a number.
     Neutral,
 }
 
@@ -36,6 +38,8 @@ pub struct TextField {
     pub role: Role,
     /// Whether it, or a part of it, is not for the public, as far as the file of its record says.
     pub internal: bool,
+    /// Whether only a part of it is not: a block.
+    pub has_blocks: bool,
 }
 
 /// What a text is called: its keys and the names of entries.
@@ -81,14 +85,26 @@ pub fn text_fields(front_matter: &Value, mapping: &Mapping, body: &str) -> Vec<T
     let mut found = Vec::new();
     each_text(&mut front_matter.clone(), mapping, &mut |path, value, role| {
         if let ValueKind::Scalar(text) = &value.kind {
-            found.push(TextField { path: path.clone(), text: text.clone(), role, internal: false });
+            found.push(TextField {
+                path: path.clone(),
+                text: text.clone(),
+                role,
+                internal: false,
+                has_blocks: false,
+            });
         }
     });
     let body = body_text(body);
     if !body.is_empty() {
         let mut path = TextPath::default();
         path.push(BODY);
-        found.push(TextField { path, text: body.to_owned(), role: Role::Words, internal: false });
+        found.push(TextField {
+            path,
+            text: body.to_owned(),
+            role: Role::Words,
+            internal: false,
+            has_blocks: false,
+        });
     }
     found
 }
@@ -116,7 +132,9 @@ pub fn mark_internal(
     let internal = internal_texts(front_matter, mapping, hidden);
     let all = is_internal(front_matter);
     for field in fields {
-        field.internal = all || field.text.contains(FENCE) || internal.contains(field.path.as_str());
+        let whole = all || internal.contains(field.path.as_str());
+        field.has_blocks = !whole && field.text.contains(FENCE);
+        field.internal = whole || field.has_blocks;
     }
 }
 
@@ -194,7 +212,8 @@ impl<V: FnMut(&TextPath, &mut Value, Role)> Walk<'_, V> {
             let role = match key.name {
                 "title" if is_document && has_language => Role::KnownTitle,
                 "title" if is_document => Role::Title,
-                "abbreviation" | "unit" => Role::Neutral,
+                "abbreviation" => Role::Abbreviation,
+                "unit" => Role::Neutral,
                 _ => Role::Words,
             };
             self.within(&entry.key, |walk| walk.value(&mut entry.value, &key.shape, role));

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::digest::fits;
 use super::text_fields::{BODY, Role, each_text};
+use super::written_list::{WrittenList, look_through};
 use crate::diag::{Diagnostic, FileId, Span, Spanned, code};
 use crate::fields::{Value, ValueKind};
 use crate::language_marks::{ORIGINAL, OUTDATED, marked};
@@ -24,6 +25,8 @@ pub const OFFICIAL: &str = "official";
 pub struct Words {
     /// Each text.
     pub texts: BTreeMap<String, Spanned<String>>,
+    /// Its lists, whose entries are called by their places.
+    pub(super) lists: BTreeMap<String, WrittenList>,
     /// The digest of what it was made from.
     pub made_from: BTreeMap<String, Spanned<String>>,
     /// Texts that are the same in both languages, and where the translation says so.
@@ -66,9 +69,13 @@ impl Words {
                         Ok(paths) => words.same.extend(paths),
                         Err(span) => problems.push(no_list(span)),
                     },
-                    _ => leaves(&entry.value, entry.key, &mut words.texts),
+                    _ => {
+                        look_through(&entry.value, &entry.key, &mut words.lists, &mut problems);
+                        leaves(&entry.value, entry.key, &mut words.texts);
+                    }
                 }
             }
+            words.texts.retain(|_, words| !words.value.trim().is_empty());
         } else {
             let message = "the front matter of a translation must be a mapping";
             problems.push(
@@ -156,15 +163,17 @@ impl Words {
 /// A text without a translation, as a page in another language has it.
 fn untranslated(path: &str, text: &mut String, role: Role, parties: &BTreeMap<String, String>) {
     let key = path.split('.').next().unwrap_or(path);
-    if let Some(party) = parties.get(text.as_str()).filter(|_| PARTIES.contains(&key)) {
+    if let Some(party) = parties.get(text.as_str()).filter(|_| names_party(key)) {
         party.clone_into(text);
     } else if matches!(role, Role::Words | Role::Title) {
         *text = marked(ORIGINAL, text);
     }
 }
 
-/// The keys whose values name parties of the plan, which its translation translates once.
-const PARTIES: [&str; 3] = ["party", "parties", "adopted-by"];
+/// Whether the values of a key name parties of the plan, which its translation translates once.
+pub fn names_party(key: &str) -> bool {
+    ["party", "parties", "adopted-by"].contains(&key)
+}
 
 /// Every scalar of a value, by its path.
 fn leaves(value: &Value, path: String, found: &mut BTreeMap<String, Spanned<String>>) {

@@ -12,6 +12,9 @@ use crate::outside_tools::{beside, packages};
 const DAY: &str = "2026-11-24";
 const MARK: &str = "planbook-reply-1 table=items agency=jp-npa period=2026-H1 as-of=2026-11-24 date=2026-06-30 audience=public";
 
+/// A row: the item, the status that was sent, and what stands in columns.
+type Filled<'a> = (&'a str, &'a str, &'a [(&'a str, &'a str)]);
+
 /// A copy of the plan of a real size, on a disk.
 struct Round {
     folder: tempfile::TempDir,
@@ -60,7 +63,7 @@ impl Round {
     }
 
     /// Writes a reply as CSV.
-    fn csv(&self, name: &str, rows: &[(&str, &str, &[(&str, &str)])]) {
+    fn csv(&self, name: &str, rows: &[Filled<'_>]) {
         std::fs::write(self.path(name), csv(MARK, rows)).unwrap();
     }
 
@@ -116,7 +119,7 @@ const COLUMNS: [&str; 14] = [
 ];
 
 /// A reply as CSV: rows with the item, the status that was sent, and what stands in columns.
-fn csv(mark: &str, rows: &[(&str, &str, &[(&str, &str)])]) -> String {
+fn csv(mark: &str, rows: &[Filled<'_>]) -> String {
     let quoted = |text: &str| format!("\"{}\"", text.replace('"', "\"\""));
     let mut text = format!("{mark},{}\nitem,sent\n", COLUMNS.join(","));
     for (item, sent, said) in rows {
@@ -392,7 +395,7 @@ fn files_that_nobody_should_open_are_refused_by_name() {
     let bomb = vec![b' '; 70 * 1024 * 1024];
     let bomb = read(&xlsx(&one, false, &[("xl/sharedStrings.xml", &bomb)])).unwrap_err();
     assert!(bomb.contains("unpacks to more than"), "{bomb}");
-    let rows: Vec<(&str, &str, &[(&str, &str)])> = vec![("4.1", "-", &[("happened", "x")]); 10_001];
+    let rows: Vec<Filled<'_>> = vec![("4.1", "-", &[("happened", "x")]); 10_001];
     let many = read(csv(MARK, &rows).as_bytes()).unwrap_err();
     assert!(many.contains("more than 10000 rows"), "{many}");
     // A million rows without an answer are none.

@@ -104,21 +104,22 @@ fn what_goes_to_translators_and_comes_back_unchanged_changes_nothing() {
         assert!(file.entries.len() > number);
         let book = brought_in(book, &file);
         let tree = book.all_files();
-        for (field, entry) in records(&tree).iter().flat_map(|record| &record.fields).filter_map(|field| {
-            let suffix = format!(" {}", field.path.as_str());
-            let same =
-                |entry: &&po::PoEntry| entry.original == field.text && entry.context.ends_with(&suffix);
-            Some((field, file.entries.iter().find(same)?))
+        let fields = records(&tree);
+        let fields = fields.iter().flat_map(|record| {
+            record
+                .fields
+                .iter()
+                .map(|field| (translating::context(&record.source.path, field.path.as_str()), field))
+        });
+        for (field, entry) in fields.filter_map(|(context, field)| {
+            Some((field, file.entries.iter().find(|entry| entry.context == context)?))
         }) {
             let wanted = match entry.translation.as_str() {
                 "" => State::Missing,
                 text if text == entry.original => State::Same,
                 _ => State::Current,
             };
-            // Two records may have one text under one key, of which the first was taken here.
-            if file.entries.iter().filter(|other| other.original == entry.original).count() == 1 {
-                assert_eq!(field.state, wanted, "{}", entry.context);
-            }
+            assert_eq!(field.state, wanted, "{}", entry.context);
         }
         let again = po::write(&translating::po_file(&records(&tree), "ja", Audience::Internal), "planbook");
         let (again, problems) = po::read(&again, FileId(0));
@@ -548,4 +549,73 @@ fn the_page_for_what_is_not_there_leads_to_files_of_its_language_from_any_addres
         }
         assert!(page.contains("href=\"/at/assets/style.css\""), "{path}");
     }
+}
+
+#[test]
+fn a_list_with_another_number_of_entries_is_an_error_and_is_not_used() {
+    let talks = |partners: &str| {
+        two().file(
+            TALKS,
+            format!("---\ntitle: Hold talks\nkind: recurring\npartners: {partners}\n---\nWords.\n"),
+        )
+    };
+    for (original, written, is_refused) in [
+        ("[One, Two]", "[乙]", true),
+        ("[One, Two]", "乙", true),
+        ("[One, Two]", "[甲, 乙, 丙]", true),
+        ("[One]", "[甲, 乙]", true),
+        ("[One, {value: Two, audience: internal}]", "[乙]", true),
+        ("[One, Two]", "[甲, 乙]", false),
+        ("[One, Two]", "{2: 乙}", false),
+        ("[One]", "甲", false),
+        ("One", "[甲]", false),
+    ] {
+        let book = talks(original).file(TALKS_JA, format!("---\npartners: {written}\n---\n"));
+        let unclear = format!("translation-unclear {TALKS_JA}:2");
+        assert_eq!(
+            book.problems().contains(&unclear),
+            is_refused,
+            "{original} {written}: {:?}",
+            book.problems()
+        );
+        let found = records(&book.all_files());
+        let talks = found.iter().find(|record| record.source.path == TALKS).unwrap();
+        let partners = talks.fields.iter().filter(|field| field.path.key() == "partners");
+        let is_used = partners.into_iter().any(|field| field.translation.is_some());
+        assert_eq!(is_used, !is_refused, "{original} {written}");
+    }
+}
+
+#[test]
+fn what_says_two_things_or_nothing_is_reported_once() {
+    for (yaml, wanted) in [
+        ("title: 協議\nsame: [title]\nmade-from: {title: 00000000}\n", "translation-unclear"),
+        ("title:\n", "translation-unclear"),
+        ("title: ''\n", "translation-unclear"),
+        ("made-from: {nonsense: 00000000}\n", "translation-of-nothing"),
+        ("made-from: {partners.2: 00000000}\n", "translation-of-nothing"),
+    ] {
+        let book = translated(yaml);
+        let found = book.problems();
+        let found: Vec<_> = found.iter().filter(|place| place.starts_with(wanted)).collect();
+        assert_eq!(found.len(), 1, "{yaml}: {:?}", book.problems());
+    }
+}
+
+#[test]
+fn the_original_says_which_other_language_is_authentic() {
+    let plan = |language: &str| {
+        let book = two();
+        let tree = book.all_files();
+        let text = tree.text(tree.find("content/plan.md").unwrap()).unwrap().to_owned();
+        book.file(
+            "content/plan.md",
+            text.replacen("---\n", &format!("---\nauthentic-language: {language}\n"), 1),
+        )
+    };
+    let (ja, en) = (plan("ja").build(), plan("en").build());
+    assert!(ja.page("index.html").contains("The authentic text of the plan is in Japanese."));
+    assert!(ja.page("ja/index.html").contains("正文が優先します"));
+    assert!(!en.page("index.html").contains("of-translation"));
+    assert!(en.page("ja/index.html").contains("計画の正文は英語です"));
 }

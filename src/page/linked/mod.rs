@@ -9,6 +9,7 @@ use serde_json::{Map, Value, json};
 use super::builder::ViewBuilder;
 use super::views::{HeadView, LinkView};
 use crate::config::OptionalOutput;
+use crate::language_marks::ORIGINAL;
 use crate::plan::{Index as _, RecordIx};
 use crate::route::Route;
 use linker::{Linker, iso, organization, terms};
@@ -86,11 +87,27 @@ impl Linker<'_, '_> {
             matches!(record, Some(RecordIx::Agency(_) | RecordIx::Forum(_) | RecordIx::Source(_)))
                 || node.contains_key("startDate");
         if !is_elsewhere {
-            node.insert("inLanguage".to_owned(), json!(config.language()));
+            let language = self.languages_of(node);
+            node.insert("inLanguage".to_owned(), language);
         }
         if !is_elsewhere && !is_plan {
             let site = json!({ "@type": "WebSite", "name": config.title, "url": config.base_url });
             node.insert("isPartOf".to_owned(), site);
+        }
+    }
+
+    /// The languages of what is said of a page: that of the site, that in which the content was written where nothing is
+    /// translated, or both.
+    fn languages_of(&self, node: &Map<String, Value>) -> Value {
+        let context = self.builder.context;
+        let own = context.config.language();
+        let Some(original) = context.theme.original() else { return json!(own) };
+        let texts = ["name", "description", "text"].into_iter().filter_map(|key| node.get(key)?.as_str());
+        let (untranslated, translated): (Vec<_>, Vec<_>) = texts.partition(|text| text.contains(ORIGINAL));
+        match (untranslated.is_empty(), translated.is_empty()) {
+            (true, _) => json!(own),
+            (false, true) => json!(original),
+            (false, false) => json!([own, original]),
         }
     }
 

@@ -58,6 +58,8 @@ pub struct HeadView {
     pub follow: Vec<FollowView>,
     /// Where the official wording of the title was published, on a page in translation.
     pub official: Option<String>,
+    /// Whether the summary of the record is a translation of words that are others now, on a page in translation.
+    pub summary_outdated: bool,
     /// The texts of the record beside their translations; on pages in translation of the internal site.
     pub review: Vec<ReviewRow>,
     /// Where the box finds the search; absent where the site has none.

@@ -43,25 +43,33 @@ pub struct SiteView {
     pub plan_ended: Option<String>,
     /// Which edition of the plan the pages are of; absent on those of the plan at the root of the site.
     pub edition: Option<EditionNote>,
-    /// What the pages of a translation say of it; absent on those in the language of the content.
+    /// What the pages say of the languages of the plan: those of a translation, and those of the original where another language
+    /// is authentic; absent on others.
     pub translation: Option<TranslationNote>,
     /// The version of planbook.
     pub generator: String,
 }
 
-/// What the pages of a translation say of it. A part between `if_…` and `end` is on those pages only that have such words.
+/// What pages say of the languages of the plan: those of a translation, and those of the original where another language is
+/// authentic. A part between `if_…` and `end` is on those pages only that have such words.
 #[derive(Debug, Serialize)]
 pub struct TranslationNote {
+    /// What the note is called.
+    pub label: String,
+    /// Whether the pages are a translation. If not, nothing is said but which language is authentic.
+    pub is_translation: bool,
     /// That nobody made it official.
     pub unofficial: Option<String>,
     /// Which language is authentic, where the plan says so.
     pub authentic: Option<String>,
+    /// The code of the language in which the note has a link to the same page; absent where the site has none.
+    pub link_lang: Option<String>,
+    /// The text of the link.
+    pub link_text: String,
     /// That some words are not translated.
     pub untranslated: String,
     /// That some words of the original changed after they were translated.
     pub outdated: String,
-    /// The text of the link to the original.
-    pub original: String,
     /// The code of the language of the original.
     pub original_lang: String,
     /// Begins what is true of pages with words that are not translated.

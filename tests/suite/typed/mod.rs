@@ -700,7 +700,18 @@ fn a_language_without_words_is_told() {
         .file("book.toml", "[book]\ntitle = \"P\"\nlanguages = [\"fr\"]\n[site]\ntheme = \"own\"\n")
         .file("themes/own/theme.toml", "api = 2\n")
         .file("themes/own/messages/fr.toml", "areas = \"Domaines\"\n");
-    assert!(!translated.problems().iter().any(|problem| problem.starts_with("untranslated")));
+    assert_eq!(translated.problems(), ["untranslated-interface themes/own/messages/fr.toml:1"]);
+    let translated = translated.file(
+        "book.toml",
+        "[book]
+title = \"P\"
+languages = [\"fr\"]
+[site]
+theme = \"own\"
+[check]
+untranslated-interface = \"off\"
+",
+    );
     // Its pages say which of their words are English; files for programs do not.
     let page = String::from_utf8_lossy(&site.files["items/1.1/index.html"]);
     assert!(page.contains("<html lang=\"fr\">") && page.contains("<h2 id=\"page_status\"><a class=\"anchor\" href=\"#page_status\"><span lang=\"en\">Status</span></a>"), "{page}");

@@ -78,7 +78,10 @@ impl<'c> Mapper<'c> {
     }
 
     pub(super) fn html(self, record: RecordIx) -> String {
-        if self.texts { self.builder().body(record, Within::Page) } else { String::new() }
+        if !self.texts {
+            return String::new();
+        }
+        self.context.theme.fragment(self.builder().body(record, Within::Page))
     }
 
     /// Agencies in their roles.
