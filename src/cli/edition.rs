@@ -15,6 +15,11 @@ pub(super) struct WhichPlan {
 }
 
 impl WhichPlan {
+    /// The edition of this name, or the plan of the book.
+    pub(super) fn named(edition: Option<String>) -> Self {
+        Self { edition }
+    }
+
     /// The name of the edition, if one was named.
     pub(super) fn name(&self) -> Option<&str> {
         self.edition.as_deref()

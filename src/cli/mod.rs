@@ -21,6 +21,7 @@ mod pdf;
 mod po_problems;
 mod progress;
 mod published;
+mod receive;
 mod reimport;
 mod requests;
 mod root;
@@ -81,6 +82,8 @@ enum Command {
     Search(search::Arguments),
     /// Write a reporting request for each agency
     Requests(requests::Arguments),
+    /// Turn workbooks that agencies filled in into updates
+    Receive(receive::Arguments),
     /// Write a page with forms, to edit the book in a browser
     Cms(cms::Arguments),
     /// Explain a check and how to fix what it finds
@@ -125,6 +128,7 @@ pub fn run() -> ExitCode {
         Command::Status(arguments) => status::run(&arguments),
         Command::Search(arguments) => search::run(&arguments),
         Command::Requests(arguments) => requests::run(&arguments),
+        Command::Receive(arguments) => receive::run(&arguments),
         Command::Cms(arguments) => cms::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Init(arguments) => init::run(&arguments),

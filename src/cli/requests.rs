@@ -14,7 +14,7 @@ use crate::{reporting_requests, write};
 /// Write a reporting request for each agency.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  planbook requests --period 2026-H1\n  planbook requests --period 2026-Q3 --out /srv/requests/2026-q3\n  planbook requests --period FY2026 --as-of 2027-04-01\n\nWrites a folder for each agency that leads an item: a text that lists what is overdue, due, out of date or without a report, and a draft update to fill in for each such item. When the folder already exists, planbook writes nothing. See docs/reporting.md."
+    after_help = "Examples:\n  planbook requests --period 2026-H1\n  planbook requests --period 2026-Q3 --out /srv/requests/2026-q3\n  planbook requests --period FY2026 --as-of 2027-04-01\n  planbook requests --period 2026-H1 --format xlsx\n\nWrites a folder for each agency that leads an item: a text that lists what is overdue, due, out of date or without a report, and a draft update to fill in for each such item. With --format xlsx it writes a workbook for each agency instead; planbook receive reads what comes back. When the folder already exists, planbook writes nothing. See docs/reporting.md."
 )]
 pub(super) struct Arguments {
     #[command(flatten)]
@@ -24,9 +24,27 @@ pub(super) struct Arguments {
     /// The reporting period: a year, half, quarter, month, fiscal year or range, such as 2026-H1
     #[arg(long, value_name = "PERIOD", value_parser = parse_period)]
     period: String,
+    /// What each agency is sent: draft updates with a text, or a workbook to fill in
+    #[arg(long, value_name = "files|xlsx", default_value = "files", value_parser = parse_format)]
+    format: Format,
     /// The folder for the requests; it must not exist yet [default: requests/PERIOD in the book's folder, requests/editions/NAME/PERIOD for an edition]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
+}
+
+/// What each agency is sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Format {
+    Files,
+    Xlsx,
+}
+
+fn parse_format(text: &str) -> Result<Format, String> {
+    match text {
+        "files" => Ok(Format::Files),
+        "xlsx" => Ok(Format::Xlsx),
+        _ => Err("write `files` or `xlsx`".to_owned()),
+    }
 }
 
 /// In which month a fiscal year begins is known only when the plan was read, and the form does not depend on it.
@@ -45,7 +63,8 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let out = arguments.out.clone().unwrap_or_else(|| root.join("requests").join(own).join(folder));
     let made = arguments.which.make(&format!("nothing was written to {}", out.display()))?;
     let Some(Made { context, options, .. }) = made else { return Ok(ExitCode::from(1)) };
-    let context = arguments.plan.context(&context)?;
+    let site = &context;
+    let context = arguments.plan.context(site)?;
     let about = context.published.plan.about.as_ref();
     let period = match Date::parse(
         &arguments.period,
@@ -57,18 +76,30 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     if about.is_some_and(|about| period.latest < about.document.adopted.value.earliest) {
         bail!("the period {} ends before the plan was adopted\n  help: choose a later one", period.text);
     }
-    let pack = reporting_requests::pack(context, &period);
     write::outside_of_book(&out, root)?;
-    write::new_folder(&out, &pack.files)?;
-    let number = |count: usize, one: &str, several: &str| {
-        format!("{count} {}", if count == 1 { one } else { several })
+    let said = match arguments.format {
+        Format::Files => {
+            let pack = reporting_requests::pack(context, &period);
+            write::new_folder(&out, &pack.files)?;
+            let forms = number(pack.forms, "file to fill in", "files to fill in");
+            format!("{} with {forms}", number(pack.agencies, "request", "requests"))
+        }
+        Format::Xlsx => {
+            let languages = site
+                .languages
+                .iter()
+                .map(|site| arguments.plan.context(site))
+                .collect::<Result<Vec<_>, _>>()?;
+            let made =
+                reporting_requests::workbooks(context, &languages, &period).map_err(anyhow::Error::msg)?;
+            write::new_folder(&out, &made.files)?;
+            number(made.agencies, "workbook", "workbooks")
+        }
     };
-    say(&format!(
-        "wrote {} with {} to {} as of {}; start with README.md\n",
-        number(pack.agencies, "request", "requests"),
-        number(pack.forms, "file to fill in", "files to fill in"),
-        out.display(),
-        options.as_of
-    ));
+    say(&format!("wrote {said} to {} as of {}; start with README.md\n", out.display(), options.as_of));
     Ok(ExitCode::SUCCESS)
+}
+
+fn number(count: usize, one: &str, several: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { several })
 }

@@ -10,6 +10,7 @@ mod boilerplate;
 mod broken_words;
 mod bullet_levels;
 mod candidates;
+mod cells;
 mod coverage;
 mod decisions;
 mod detect;
@@ -66,6 +67,7 @@ mod wrapping;
 mod yaml;
 
 pub use boilerplate::Boilerplate;
+pub use cells::{SheetCells, sheet_cells};
 pub use coverage::{Coverage, Disposition, Share};
 pub use decisions::{Bullets, Decisions, Level, Restart, Roman, Wrap};
 pub use encoding::decode;
@@ -79,6 +81,7 @@ pub use source::{Source, open};
 pub use style::{Mark, NumberStyle};
 pub use table_map::{ColumnUse, MapProblem, MappedColumn, TableFacts, TableMap, WordMeaning};
 pub use text::ObeyError;
+pub use when::cell as date_in_cell;
 pub use yaml::{paragraphs as escaped, quoted};
 
 /// What a source is.

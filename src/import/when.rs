@@ -29,7 +29,7 @@ pub(super) fn find(text: &str) -> Option<String> {
 }
 
 /// A date of a table in the form of the book; `None` when it could mean two.
-pub(super) fn cell(text: &str) -> Option<String> {
+pub fn cell(text: &str) -> Option<String> {
     let text = text.trim();
     if Date::parse(text, 1).is_ok() {
         return Some(text.to_owned());

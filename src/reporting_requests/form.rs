@@ -12,10 +12,7 @@ use crate::vocabulary::{Choice as _, Kind, Status};
 pub(super) fn write(job: &mut Job<'_>, agency: Ix<Agency>, ask: &Ask) -> (String, String) {
     let plan = job.builder.plan();
     let item = plan.items.at(ask.item);
-    let begins = plan.agencies.at(agency).document.valid.from.as_ref().map(|from| from.earliest);
-    // No day that is still to come, and none on which the agency did not exist.
-    let day = job.period.latest.min(job.as_of());
-    let day = if begins.is_some_and(|begins| begins > day) { job.as_of() } else { day };
+    let day = job.day_of_answers(agency);
     let id = item.document.id.as_str().to_owned();
     let agency_id = job.id(agency).to_owned();
     let name = free_name(job, &format!("{day}-{id}-{agency_id}"));

@@ -13,7 +13,15 @@ use crate::plan::{Item, Ix, RecordIx};
 const COLUMNS: [Urgency; 6] =
     [Urgency::Overdue, Urgency::Milestone, Urgency::Due, Urgency::Stale, Urgency::Never, Urgency::Open];
 
-pub(super) fn write(job: &Job<'_>, requests: &[Request], unanswered: &[Ix<Item>]) -> String {
+/// What the list says of the files that are sent.
+pub(super) struct List<'a> {
+    /// The key of what is to be done with them.
+    pub(super) note: &'static str,
+    /// The path of what an agency is sent.
+    pub(super) file: &'a dyn Fn(&str) -> String,
+}
+
+pub(super) fn write(job: &Job<'_>, requests: &[Request], unanswered: &[Ix<Item>], list: &List<'_>) -> String {
     let mut text = format!("# {}\n\n", job.with("request-index", &[("period", &job.period.text)]));
     text.push_str(&letter::introduction(job));
     if requests.is_empty() {
@@ -22,7 +30,7 @@ pub(super) fn write(job: &Job<'_>, requests: &[Request], unanswered: &[Ix<Item>]
         let has_any = |column: Urgency| requests.iter().any(|request| request.of(column).next().is_some());
         let columns = COLUMNS.into_iter().filter(|it| *it != Urgency::Milestone || has_any(*it));
         let columns: Vec<Urgency> = columns.collect();
-        let _ = writeln!(text, "{}\n", job.word("request-index-note"));
+        let _ = writeln!(text, "{}\n", job.word(list.note));
         let _ = write!(text, "| {} | {} |", job.word("request-agency"), job.word("request-asked-column"));
         for column in &columns {
             let _ = write!(text, " {} |", job.word(column.heading()));
@@ -30,7 +38,8 @@ pub(super) fn write(job: &Job<'_>, requests: &[Request], unanswered: &[Ix<Item>]
         let _ = writeln!(text, "\n|---|{}", "---:|".repeat(columns.len() + 1));
         for request in requests {
             let name = escape(&job.name(request.agency));
-            let _ = write!(text, "| [{name}]({}/request.md) | {} |", job.id(request.agency), request.asked());
+            let file = (list.file)(job.id(request.agency));
+            let _ = write!(text, "| [{name}]({file}) | {} |", request.asked());
             for column in &columns {
                 let _ = write!(text, " {} |", request.of(*column).count());
             }

@@ -9,12 +9,29 @@ use crate::plan::{Agency, Index as _, Ix};
 /// What the requests are made from.
 pub(super) struct Job<'a> {
     pub(super) builder: ViewBuilder<'a>,
+    /// The same in the other languages of the site.
+    pub(super) languages: Vec<ViewBuilder<'a>>,
     pub(super) period: &'a Date,
     /// The names of files that were given so far, and the ids of updates that are there.
     pub(super) taken: BTreeSet<String>,
 }
 
-impl Job<'_> {
+impl<'a> Job<'a> {
+    /// The plan in all languages that are asked in, that of the book first.
+    pub(super) fn all(&self) -> impl Iterator<Item = &ViewBuilder<'a>> {
+        std::iter::once(&self.builder).chain(&self.languages)
+    }
+
+    /// The date of an answer that says none: no day that is still to come, and none on which the agency did not exist.
+    pub(super) fn day_of_answers(&self, agency: Ix<Agency>) -> Day {
+        let valid = &self.builder.plan().agencies.at(agency).document.valid;
+        let day = self.period.latest.min(self.as_of());
+        match valid.from.as_ref().is_some_and(|from| from.earliest > day) {
+            true => self.as_of(),
+            false => day,
+        }
+    }
+
     pub(super) fn as_of(&self) -> Day {
         self.builder.as_of()
     }
@@ -25,14 +42,10 @@ impl Job<'_> {
 
     /// An agency's name, with its country where that is known.
     pub(super) fn name(&self, agency: Ix<Agency>) -> String {
-        let (name, party) = (self.builder.texts().title(agency), self.builder.texts().party(agency));
-        match party {
-            Some(party) if !name.contains(party) => self.builder.messages().noted(name, party),
-            _ => name.to_owned(),
-        }
+        name_in(&self.builder, agency)
     }
 
-    pub(super) fn word<'a>(&'a self, key: &'a str) -> &'a str {
+    pub(super) fn word<'w>(&'w self, key: &'w str) -> &'w str {
         self.builder.messages().get(key)
     }
 
@@ -46,5 +59,14 @@ impl Job<'_> {
 
     pub(super) fn day(&self, day: Day) -> String {
         self.builder.date(&Date::day(day)).text
+    }
+}
+
+/// An agency's name in the language of a builder, with its country where that is known.
+pub(super) fn name_in(builder: &ViewBuilder<'_>, agency: Ix<Agency>) -> String {
+    let (name, party) = (builder.texts().title(agency), builder.texts().party(agency));
+    match party {
+        Some(party) if !name.contains(party) => builder.messages().noted(name, party),
+        _ => name.to_owned(),
     }
 }

@@ -64,6 +64,7 @@ mod propose;
 mod published;
 mod random;
 mod real_book;
+mod receive;
 mod requests;
 mod rereading;
 mod role_sources;

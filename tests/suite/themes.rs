@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use planbook::reporting_requests::{Column, Table};
 use planbook::vocabulary::{
     Choice, Confidence, Continuation, Degree, EvidenceClass, ForumBasis, ForumKind, Kind, LinkClass,
     MeetingState, Outcome, Outlook, Scope, Status, UpdateKind, Verdict,
@@ -218,6 +219,14 @@ fn the_words_are_all_there_and_all_used() {
             asked.insert(key);
         }
     }
+    for column in
+        [Table::Items, Table::Indicators].into_iter().flat_map(Column::of).filter(|it| !it.is_hidden())
+    {
+        asked.insert(column.heading());
+        if let Column::Answer(field) = column {
+            asked.insert(format!("reply-hint-{}", field.word()));
+        }
+    }
     asked.extend(keys.iter().filter(|key| key.starts_with("language-")).cloned());
     let missing: Vec<&String> = asked.difference(&keys).collect();
     assert!(missing.is_empty(), "no words for {missing:?}");
@@ -226,7 +235,9 @@ fn the_words_are_all_there_and_all_used() {
         .chain(files(&format!("{root}/src/page"), ".rs"))
         .chain(files(&format!("{root}/src/render"), ".rs"))
         .chain(files(&format!("{root}/src/reporting_requests"), ".rs"))
+        .chain(files(&format!("{root}/src/receive"), ".rs"))
         .chain(files(&format!("{root}/src/serve"), ".rs"))
+        .chain(files(&format!("{root}/src/update_file"), ".rs"))
     {
         asked.extend(text.split('"').filter(|part| keys.contains(*part)).map(str::to_owned));
     }

@@ -38,6 +38,7 @@ use rows::{Rows, Shape};
 use separated::{clean, named, parse, separator};
 
 pub(super) use map_file::{read as read_map, written as written_map};
+pub(super) use separated::by_place;
 
 /// The fields whose values are sums of money.
 const SUMS: &[&str] = &["x-budget"];

@@ -1,5 +1,7 @@
 //! The rows of a text whose cells a sign separates.
 
+use std::collections::BTreeMap;
+
 use super::row::{Place, Row};
 use crate::import::lines::{self, SourceLine};
 
@@ -43,9 +45,7 @@ pub(super) fn named(separator: char) -> String {
 pub(super) fn parse(text: &str, separator: char, lines: &[SourceLine]) -> Result<Vec<Row>, String> {
     let delimiter = u8::try_from(separator).map_err(|_| format!("`{separator}` cannot separate columns"))?;
     if let Some(line) = open_quote(text, separator) {
-        return Err(format!(
-            "line {line}: a cell begins with a quotation mark that nothing closes, so all rows below it would be in this cell: write `\"` at the end of the cell, or take the mark out"
-        ));
+        return Err(open_at(line));
     }
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(delimiter)
@@ -68,6 +68,34 @@ pub(super) fn parse(text: &str, separator: char, lines: &[SourceLine]) -> Result
         }
     }
     Ok(rows)
+}
+
+fn open_at(line: usize) -> String {
+    format!(
+        "line {line}: a cell begins with a quotation mark that nothing closes, so all rows below it would be in this cell: write `\"` at the end of the cell, or take the mark out"
+    )
+}
+
+/// The cells by their places: a row of the text is a row, also one that says nothing.
+///
+/// # Errors
+/// When a quotation mark is open at the end.
+pub(in super::super) fn by_place(text: &str) -> Result<BTreeMap<(usize, usize), String>, String> {
+    let text = text.trim_start_matches('\u{feff}');
+    let separator = separator(text);
+    if let Some(line) = open_quote(text, separator) {
+        return Err(open_at(line));
+    }
+    let delimiter = u8::try_from(separator).map_err(|_| format!("`{separator}` cannot separate columns"))?;
+    let mut reader = csv::ReaderBuilder::new();
+    let reader = reader.delimiter(delimiter).has_headers(false).flexible(true);
+    let mut cells = BTreeMap::new();
+    for (row, record) in reader.from_reader(text.as_bytes()).records().enumerate() {
+        let record = record.map_err(|error| format!("the table cannot be read: {error}"))?;
+        let said = record.iter().enumerate().filter(|(_, value)| !value.trim().is_empty());
+        cells.extend(said.map(|(column, value)| ((row, column), value.to_owned())));
+    }
+    Ok(cells)
 }
 
 /// What stands around a sign of a cell.

@@ -1,0 +1,282 @@
+//! `planbook receive`
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use anyhow::{Context as _, bail};
+
+use super::edition::WhichPlan;
+use super::site::parse_day;
+use super::{Root, load, say, say_error, say_problems, today};
+use crate::build::{self, Book};
+use crate::date::Day;
+use crate::diag::{Diagnostic, Severity};
+use crate::page::Context;
+use crate::publish::Options;
+use crate::receive::{self, Ground, Judged, Outcome, Reply};
+use crate::report::printable;
+use crate::source::Tree;
+use crate::vocabulary::{Audience, Choice as _};
+use crate::write;
+
+/// Turn workbooks that agencies filled in into updates.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  planbook receive reply.xlsx\n  planbook receive replies/*.xlsx --dry-run\n  planbook receive reply.ods --reply-to answer.txt\n\nReads workbooks of planbook requests --format xlsx that came back, also as .ods or .csv. Each answer becomes an update in content/updates/, or a problem with its cell, such as Reply!F12. No existing file is changed, and an answer that was received before is not written again. The exit code is 1 when an answer has a problem; all other answers are written. See docs/reporting-round.md."
+)]
+pub(super) struct Arguments {
+    /// The files that came back: .xlsx, .ods or .csv
+    #[arg(value_name = "REPLY", required = true)]
+    replies: Vec<PathBuf>,
+    #[command(flatten)]
+    root: Root,
+    /// Compare the answers with the plan as of this date [default: today, in the time zone of the book]
+    #[arg(long, value_name = "DATE", value_parser = parse_day)]
+    as_of: Option<Day>,
+    /// Write a text to mail back to this file: what has to be corrected, cell by cell
+    #[arg(long, value_name = "FILE")]
+    reply_to: Option<PathBuf>,
+    /// Also accept answers on items whose status changed after the workbook was sent
+    #[arg(long)]
+    accept_changed: bool,
+    /// Show what would be written, and write nothing
+    #[arg(long)]
+    dry_run: bool,
+}
+
+/// A reply with what became of its answers.
+struct Received<'a> {
+    path: &'a Path,
+    reply: Reply,
+    judged: Vec<Judged>,
+    /// The plan that it is about: its place among the sites, and its edition.
+    site: usize,
+    plan: WhichPlan,
+}
+
+/// The book, and the site of each audience that was asked.
+struct Ready {
+    tree: Arc<Tree>,
+    book: Book,
+    day: Day,
+    sites: Vec<(Audience, Context)>,
+}
+
+pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
+    if let Some(path) = arguments.reply_to.as_ref().filter(|path| write::is_there(path)) {
+        bail!("{} already exists\n  help: remove it, or choose another file", path.display());
+    }
+    let replies = read(&arguments.replies)?;
+    let Some(ready) = ready(arguments, &replies)? else { return Ok(ExitCode::from(1)) };
+    let mut received = judged(arguments, &ready, replies)?;
+    checked(&ready, &mut received)?;
+    let files = new_files(&received);
+    let mut letters = Vec::new();
+    for one in &received {
+        letters.push(receive::letter(
+            &one.reply,
+            &one.judged,
+            &ground(arguments, &ready, one.site, &one.plan)?,
+        ));
+    }
+    if !arguments.dry_run {
+        write::new_files(&arguments.root.root, &files)?;
+        if let Some(path) = &arguments.reply_to {
+            write::new_file(path, &letters.join("\n========\n\n"))?;
+        }
+    }
+    say(&said(arguments, &ready, &received, &files)?);
+    let is_wrong =
+        received.iter().flat_map(|one| &one.judged).any(|one| matches!(one.outcome, Outcome::Wrong(_)));
+    Ok(ExitCode::from(u8::from(is_wrong)))
+}
+
+fn read(paths: &[PathBuf]) -> anyhow::Result<Vec<(&Path, Reply)>> {
+    let one = |path: &PathBuf| {
+        let bytes = bytes(path)?;
+        let read = receive::read(&bytes).map_err(anyhow::Error::msg);
+        read.with_context(|| format!("{} cannot be received", path.display()))
+    };
+    paths.iter().map(|path| Ok((path.as_path(), one(path)?))).collect()
+}
+
+#[expect(clippy::disallowed_methods, reason = "what came back is not a part of the book")]
+fn bytes(path: &Path) -> anyhow::Result<Vec<u8>> {
+    std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))
+}
+
+/// The book without errors, and the sites that the replies are about.
+fn ready(arguments: &Arguments, replies: &[(&Path, Reply)]) -> anyhow::Result<Option<Ready>> {
+    let (tree, found) = load(&arguments.root)?;
+    let day = today(&tree);
+    let mut book = build::read(&tree, found, day);
+    let mut sites: Vec<(Audience, Context)> = Vec::new();
+    for (path, reply) in replies {
+        let Some(audience) = Audience::from_word(&reply.sent.audience) else {
+            bail!("{} cannot be received: its hidden first cell has no audience", path.display());
+        };
+        if sites.iter().any(|(known, _)| *known == audience) {
+            continue;
+        }
+        let as_of = arguments.as_of.unwrap_or(day);
+        let options = Options { as_of, audience, base_url: None };
+        let made = build::site(&mut book, &tree, &options).filter(|_| !book.has_errors());
+        let Some((context, _)) = made else {
+            say_problems(&book.diagnostics, &tree);
+            say_error("the book has errors, so nothing was written; correct them first\n");
+            return Ok(None);
+        };
+        sites.push((audience, context));
+    }
+    Ok(Some(Ready { day: arguments.as_of.unwrap_or(day), tree, book, sites }))
+}
+
+fn ground<'a>(
+    arguments: &Arguments,
+    ready: &'a Ready,
+    site: usize,
+    plan: &WhichPlan,
+) -> anyhow::Result<Ground<'a>> {
+    let site = &ready.sites[site].1;
+    let languages = site.languages.iter().map(|site| plan.context(site)).collect::<Result<Vec<_>, _>>()?;
+    Ok(Ground {
+        plan: plan.plan(ready.book.plan())?,
+        context: plan.context(site)?,
+        languages,
+        tree: &ready.tree,
+        accept_changed: arguments.accept_changed,
+    })
+}
+
+fn judged<'a>(
+    arguments: &Arguments,
+    ready: &Ready,
+    replies: Vec<(&'a Path, Reply)>,
+) -> anyhow::Result<Vec<Received<'a>>> {
+    let mut written = BTreeMap::new();
+    let mut received = Vec::new();
+    for (path, reply) in replies {
+        let site = ready.sites.iter().position(|(known, _)| known.word() == reply.sent.audience).unwrap_or(0);
+        let plan = WhichPlan::named(reply.sent.edition.clone());
+        let ground = ground(arguments, ready, site, &plan)?;
+        let judged = receive::judge(&reply, &ground, ready.day, &mut written).map_err(anyhow::Error::msg);
+        let judged = judged.with_context(|| format!("{} cannot be received", path.display()))?;
+        received.push(Received { path, reply, judged, site, plan });
+    }
+    Ok(received)
+}
+
+/// Takes back the files that the checks refuse, so that the book has no errors afterwards.
+fn checked(ready: &Ready, received: &mut [Received<'_>]) -> anyhow::Result<()> {
+    loop {
+        let tree = with_files(&ready.tree, &new_files(received));
+        let book = build::read(&tree, Vec::new(), ready.day);
+        let errors: Vec<&Diagnostic> =
+            book.diagnostics.iter().filter(|problem| problem.severity == Severity::Error).collect();
+        let mut refused = false;
+        for (path, problem) in errors.iter().filter_map(|one| Some((tree.path(one.span?.file), *one))) {
+            let judged = received.iter_mut().map(|one| one.judged.as_mut_slice());
+            refused |= judged.into_iter().any(|judged| receive::refuse(judged, path, &problem.message));
+        }
+        match (errors.is_empty(), refused) {
+            (true, _) => return Ok(()),
+            (false, true) => {}
+            (false, false) => {
+                say_problems(&book.diagnostics, &tree);
+                bail!("with the replies, the book would have these errors, so nothing was written");
+            }
+        }
+    }
+}
+
+fn with_files(tree: &Tree, files: &[(String, String)]) -> Arc<Tree> {
+    let old = tree.files().map(|(_, file)| (file.path.clone(), file.content.bytes().to_vec()));
+    let new = files.iter().map(|(path, text)| (path.clone(), text.clone().into_bytes()));
+    Arc::new(Tree::within(old.chain(new), tree.limits().clone()).0)
+}
+
+fn new_files(received: &[Received<'_>]) -> Vec<(String, String)> {
+    let judged = received.iter().flat_map(|one| &one.judged);
+    let files = judged.filter_map(|one| match &one.outcome {
+        Outcome::New(file) => Some((file.path.clone(), file.text.clone())),
+        _ => None,
+    });
+    files.collect()
+}
+
+fn said(
+    arguments: &Arguments,
+    ready: &Ready,
+    received: &[Received<'_>],
+    files: &[(String, String)],
+) -> anyhow::Result<String> {
+    let mut text = String::new();
+    for one in received {
+        let ground = ground(arguments, ready, one.site, &one.plan)?;
+        say_reply(&mut text, one, ground.context);
+    }
+    let known =
+        received.iter().flat_map(|one| &one.judged).filter(|one| matches!(one.outcome, Outcome::Known(_)));
+    let known = known.count();
+    let _ = match (files.is_empty(), arguments.dry_run) {
+        (true, _) if known > 0 => {
+            writeln!(text, "nothing was written: there is no answer that was not received before")
+        }
+        (true, _) => writeln!(text, "nothing was written: there is no answer that can be used"),
+        (false, true) => {
+            for (path, content) in files {
+                let _ = writeln!(text, "{path}");
+                for line in content.lines() {
+                    let _ = writeln!(text, "    + {}", printable(line));
+                }
+            }
+            writeln!(text, "nothing was written; run the same command without --dry-run")
+        }
+        (false, false) => {
+            let root = arguments.root.as_flag();
+            writeln!(text, "read the new files, and run: planbook check{root}")
+        }
+    };
+    if let Some(path) = arguments.reply_to.as_ref().filter(|_| !arguments.dry_run) {
+        let _ = writeln!(text, "the text to mail back is in {}", path.display());
+    }
+    Ok(text)
+}
+
+fn say_reply(text: &mut String, one: &Received<'_>, context: &Context) {
+    let sent = &one.reply.sent;
+    let count = |is: &dyn Fn(&Outcome) -> bool| one.judged.iter().filter(|one| is(&one.outcome)).count();
+    let updates = count(&|outcome| matches!(outcome, Outcome::New(file) if !file.is_nothing));
+    let nothing = count(&|outcome| matches!(outcome, Outcome::New(file) if file.is_nothing));
+    let known = count(&|outcome| matches!(outcome, Outcome::Known(_)));
+    let wrong = count(&|outcome| matches!(outcome, Outcome::Wrong(_)));
+    let _ = writeln!(
+        text,
+        "{}: {} for {}: {updates} with a report, {nothing} with nothing to report, {known} received before, {wrong} with a problem",
+        one.path.display(),
+        printable(&sent.agency),
+        printable(&sent.period)
+    );
+    for judged in &one.judged {
+        let place = &judged.start;
+        let _ = match &judged.outcome {
+            Outcome::New(file) => writeln!(text, "  {}: {}", printable(&place.to_string()), file.path),
+            Outcome::Known(file) => {
+                writeln!(text, "  {}: {} already exists", printable(&place.to_string()), file.path)
+            }
+            Outcome::Blank => Ok(()),
+            Outcome::Wrong(complaints) => complaints.iter().try_for_each(|complaint| {
+                let place = complaint.place.to_string();
+                writeln!(
+                    text,
+                    "  {}: {}",
+                    printable(&place),
+                    printable(&receive::sentence(complaint, context))
+                )
+            }),
+        };
+    }
+}

@@ -1,0 +1,67 @@
+//! What answers are held against: the plan, and what the files of the book say already.
+
+use crate::page::Context;
+use crate::plan::{Index as _, Item, Ix, Plan};
+use crate::reporting_requests::{status_label, wording};
+use crate::source::Tree;
+use crate::update_file::Wording;
+use crate::vocabulary::{Choice as _, Status};
+
+/// What answers are held against.
+pub struct Ground<'a> {
+    /// The plan, with everything internal.
+    pub plan: &'a Plan,
+    /// The same plan as it was shown to who answered, on the day of receiving.
+    pub context: &'a Context,
+    /// That in the other languages of the site.
+    pub languages: Vec<&'a Context>,
+    /// The files of the book.
+    pub tree: &'a Tree,
+    /// Whether answers are taken although the plan changed after they were asked for.
+    pub accept_changed: bool,
+}
+
+impl Ground<'_> {
+    /// The words that answers are read with.
+    pub fn wording(&self) -> Wording {
+        wording(self.context, &self.languages)
+    }
+
+    pub(super) fn item(&self, id: &str) -> Option<Ix<Item>> {
+        find(self.plan, id)
+    }
+
+    /// How an item is called in a letter.
+    pub(super) fn title(&self, item: Ix<Item>, of: &Context) -> String {
+        let id = self.plan.items.at(item).document.id.as_str();
+        let Some(own) = find(&of.published.plan, id) else { return id.to_owned() };
+        crate::page::ViewBuilder::new(of, crate::route::Route::home()).name(crate::plan::RecordIx::Item(own))
+    }
+
+    /// The word of the status that an item has now, for those who were asked; `-` where it has none, as in a workbook.
+    pub(super) fn status_now(&self, item: Ix<Item>) -> &'static str {
+        let id = self.plan.items.at(item).document.id.as_str();
+        let own = find(&self.context.published.plan, id);
+        own.and_then(|own| self.context.current_status(own).status).map_or("-", Status::word)
+    }
+
+    /// The word of a status as it is shown in all languages.
+    pub(super) fn status_label(&self, word: &str) -> String {
+        match Status::from_word(word) {
+            Some(_) => status_label(self.context, &self.languages, word),
+            None => "–".to_owned(),
+        }
+    }
+
+    /// What the file of an update says that is there already.
+    pub(super) fn text_of(&self, update: &str) -> Option<&str> {
+        let (folder, name) = (format!("{}updates/", self.plan.folder()), format!("{update}.md"));
+        let is_its = |path: &str| path.rsplit('/').next() == Some(name.as_str());
+        let (file, _) = self.tree.below(&folder).find(|(_, file)| is_its(&file.path))?;
+        Some(self.tree.text(file).unwrap_or(""))
+    }
+}
+
+fn find(plan: &Plan, id: &str) -> Option<Ix<Item>> {
+    plan.items.indexed().find(|(_, item)| item.document.id.as_str() == id).map(|(ix, _)| ix)
+}

@@ -1,0 +1,53 @@
+//! The text to mail back, in each language of the site.
+
+use std::fmt::Write as _;
+
+use super::ground::Ground;
+use super::judge::{Complaint, Judged, Outcome};
+use super::reply::Reply;
+use crate::language_marks::unmarked;
+use crate::page::Context;
+use crate::plan::Index as _;
+
+/// What stands between two languages.
+const BETWEEN: &str = "\n----\n\n";
+
+/// What is to be corrected in a cell, in the language of a context.
+pub fn sentence(complaint: &Complaint, context: &Context) -> String {
+    let values: Vec<(&str, &str)> =
+        complaint.values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let sentence = context.theme.messages.with(complaint.key, &values);
+    unmarked(&sentence.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// The text for a reply.
+pub fn letter(reply: &Reply, judged: &[Judged], ground: &Ground<'_>) -> String {
+    let contexts = std::iter::once(ground.context).chain(ground.languages.iter().copied());
+    let texts = contexts.map(|context| in_language(reply, judged, ground, context));
+    texts.collect::<Vec<_>>().join(BETWEEN)
+}
+
+fn in_language(reply: &Reply, judged: &[Judged], ground: &Ground<'_>, context: &Context) -> String {
+    let messages = &context.theme.messages;
+    let published = &context.published.plan.agencies;
+    let agency = published.indexed().find(|(_, agency)| agency.document.id == reply.sent.agency);
+    let name = agency.map_or(reply.sent.agency.as_str(), |(ix, _)| context.texts().title(ix));
+    let subject =
+        messages.with("reply-mail-subject", &[("period", reply.sent.period.as_str()), ("agency", name)]);
+    let mut text = format!("{}\n\n", unmarked(&subject));
+    let mut lines = String::new();
+    for judged in judged {
+        let Outcome::Wrong(complaints) = &judged.outcome else { continue };
+        let about = judged.item.map(|item| unmarked(&ground.title(item, context)));
+        for complaint in complaints {
+            let about = about.as_ref().map_or_else(String::new, |about| format!(" ({about})"));
+            let _ = writeln!(lines, "- {}{about}: {}", complaint.place, sentence(complaint, context));
+        }
+    }
+    let key = if lines.is_empty() { "reply-mail-fine" } else { "reply-mail-thanks" };
+    let _ = writeln!(text, "{}", messages.get(key));
+    if !lines.is_empty() {
+        let _ = write!(text, "\n{lines}\n{}\n", messages.get("reply-mail-read"));
+    }
+    text
+}

@@ -1,0 +1,64 @@
+//! The words of a workbook: in the language of the plan, and in the others of the site.
+
+use crate::page::Context;
+use crate::render::Messages;
+use crate::update_file::{Field, Wording, closed_lists};
+
+/// What stands between two languages in a list.
+const BESIDE: &str = " / ";
+
+/// The message of a word of a list.
+fn key(field: Field, word: &str) -> String {
+    match field {
+        Field::Nothing => word.to_owned(),
+        field => format!("{}-{word}", field.word()),
+    }
+}
+
+/// A text in each of some languages, each once.
+pub(super) fn in_all(all: &[&Messages], between: &str, text: impl Fn(&Messages) -> String) -> String {
+    let mut texts: Vec<String> = Vec::new();
+    for messages in all {
+        let text = text(messages);
+        if !texts.contains(&text) {
+            texts.push(text);
+        }
+    }
+    texts.join(between)
+}
+
+/// A word of a list as it is shown.
+pub(super) fn label(all: &[&Messages], field: Field, word: &str) -> String {
+    in_all(all, BESIDE, |messages| messages.get(&key(field, word)).to_owned())
+}
+
+/// The words that answers are read with: those of all languages together, and those of each.
+pub fn wording(context: &Context, languages: &[&Context]) -> Wording {
+    let messages = &context.theme.messages;
+    let all = messages_of(context, languages);
+    let mut shown = Vec::new();
+    for (field, words) in closed_lists() {
+        for word in words {
+            // The first is how it is called where it has to be corrected.
+            for messages in &all {
+                shown.push((field, messages.get(&key(field, word)).to_owned(), word));
+            }
+            shown.push((field, label(&all, field, word), word));
+        }
+    }
+    Wording {
+        shown,
+        nothing_title: messages.get("reply-title-nothing").to_owned(),
+        status_title: messages.get("reply-title-status").to_owned(),
+        other_title: messages.get("reply-title-other").to_owned(),
+    }
+}
+
+/// The word of a status as it is shown in all languages.
+pub fn status_label(context: &Context, languages: &[&Context], word: &str) -> String {
+    label(&messages_of(context, languages), Field::Status, word)
+}
+
+fn messages_of<'a>(context: &'a Context, languages: &[&'a Context]) -> Vec<&'a Messages> {
+    std::iter::once(context).chain(languages.iter().copied()).map(|context| &context.theme.messages).collect()
+}

@@ -1,0 +1,142 @@
+//! What stands in the cells of a row.
+
+use super::super::job::Job;
+use super::super::layout::{Column, Table};
+use super::super::request::{Ask, Request};
+use super::super::urgency::Urgency;
+use super::plain::{in_languages, plain};
+use crate::facts::{IndicatorIx, measurements};
+use crate::page::ViewBuilder;
+use crate::plan::Index as _;
+use crate::update_file::Field;
+use crate::vocabulary::Kind;
+
+/// A cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Cell {
+    /// What is known, which nobody changes.
+    Known(String),
+    /// For an answer: what stands there already.
+    Answer(String),
+    /// For nothing: the item has no such thing.
+    Closed,
+}
+
+impl Cell {
+    /// What stands in it.
+    pub(super) fn text(&self) -> &str {
+        match self {
+            Self::Known(text) | Self::Answer(text) => text,
+            Self::Closed => "",
+        }
+    }
+}
+
+/// A row, with a cell for each column of its table.
+pub(super) type Row = Vec<Cell>;
+
+/// The rows of the items, the most urgent first.
+pub(super) fn items(job: &Job<'_>, request: &Request) -> Vec<Row> {
+    let asked = Urgency::ALL.into_iter().filter(|urgency| *urgency != Urgency::Parts);
+    let asks = asked.flat_map(|urgency| request.of(urgency));
+    let day = job.day_of_answers(request.agency).to_string();
+    asks.map(|ask| Column::of(Table::Items).iter().map(|column| item(job, ask, *column, &day)).collect())
+        .collect()
+}
+
+fn item(job: &Job<'_>, ask: &Ask, column: Column, day: &str) -> Cell {
+    let document = &job.builder.plan().items.at(ask.item).document;
+    let status = job.builder.context.current_status(ask.item);
+    let known = |text: String| Cell::Known(plain(job, &text));
+    let words = |text: &dyn Fn(&ViewBuilder<'_>) -> String| known(in_languages(job, text));
+    match column {
+        Column::Item => known(document.id.as_str().to_owned()),
+        Column::Sent => known(sent_status(status.status.map(crate::vocabulary::Status::word))),
+        Column::Number => known(job.builder.number(ask.item)),
+        Column::Title => words(&|builder| builder.texts().title(ask.item).to_owned()),
+        Column::Status => words(&|builder| {
+            let shown = builder.current_status(builder.context.current_status(ask.item)).status;
+            match &shown.detail {
+                Some(detail) => builder.messages().noted(&shown.text, detail),
+                None => shown.text,
+            }
+        }),
+        Column::StatusDate => {
+            let newest = status.confirmed.or(job.builder.context.facts_of(ask.item).newest_report);
+            let date = newest.map(|ix| &job.builder.plan().updates.at(ix).document.date.value);
+            words(&|builder| date.map_or_else(|| "–".to_owned(), |date| builder.date(date).text))
+        }
+        Column::Due => words(&|builder| builder.schedule(ask.item).1),
+        Column::Why => words(&|builder| builder.messages().get(ask.urgency.heading()).to_owned()),
+        Column::Answer(field) => answer(job, ask, field, day),
+        Column::Indicator | Column::Measure | Column::LastValue => Cell::Closed,
+    }
+}
+
+/// What an item has no place for is closed: a status of a group, a meeting of what is no meeting, a new date of what has none.
+fn answer(job: &Job<'_>, ask: &Ask, field: Field, day: &str) -> Cell {
+    let kind = job.builder.plan().items.at(ask.item).document.kind;
+    let open = match field {
+        Field::Status => !matches!(kind, Kind::CatchAll | Kind::Container),
+        Field::Meeting => matches!(kind, Kind::Recurring | Kind::Event),
+        Field::NewDue | Field::Reason => job.builder.context.facts_of(ask.item).schedule.due().is_some(),
+        _ => true,
+    };
+    match (open, field) {
+        (false, _) => Cell::Closed,
+        (true, Field::Date) => Cell::Answer(day.to_owned()),
+        (true, _) => Cell::Answer(String::new()),
+    }
+}
+
+/// The word of a status as it is sent; a sign where there is none, because an empty cell may have been emptied.
+pub(super) fn sent_status(word: Option<&'static str>) -> String {
+    word.unwrap_or("-").to_owned()
+}
+
+/// The rows of the indicators of these items.
+pub(super) fn indicators(job: &Job<'_>, request: &Request) -> Vec<Row> {
+    let plan = job.builder.plan();
+    let asked = Urgency::ALL.into_iter().filter(|urgency| *urgency != Urgency::Parts);
+    let mut rows = Vec::new();
+    for ask in asked.flat_map(|urgency| request.of(urgency)) {
+        for place in 0..plan.items.at(ask.item).document.measured.len() {
+            let columns = Column::of(Table::Indicators).iter();
+            rows.push(columns.map(|column| indicator(job, ask, place, *column)).collect());
+        }
+    }
+    rows
+}
+
+fn indicator(job: &Job<'_>, ask: &Ask, place: usize, column: Column) -> Cell {
+    let plan = job.builder.plan();
+    let document = &plan.items.at(ask.item).document;
+    let known = |text: String| Cell::Known(plain(job, &text));
+    match column {
+        Column::Item => known(document.id.as_str().to_owned()),
+        Column::Indicator => known(document.measured[place].id.value.clone()),
+        Column::Number => known(job.builder.number(ask.item)),
+        Column::Title => known(in_languages(job, |builder| builder.texts().title(ask.item).to_owned())),
+        Column::Measure => known(in_languages(job, |builder| {
+            let indicator = &builder.plan().items.at(ask.item).document.measured[place];
+            match &indicator.unit {
+                Some(unit) => builder.messages().noted(&indicator.title, unit),
+                None => indicator.title.clone(),
+            }
+        })),
+        Column::LastValue => known(in_languages(job, |builder| {
+            let ix = IndicatorIx { item: ask.item, place };
+            let unit = builder.plan().indicator(ix).and_then(|indicator| indicator.unit.as_deref());
+            match measurements(builder.plan(), ix, job.as_of()).pop() {
+                None => builder.messages().get("indicator-no-value").to_owned(),
+                Some(newest) => {
+                    let value = builder.amount(newest.value(), unit);
+                    builder.messages().noted(&value, &builder.date(newest.period()).text)
+                }
+            }
+        })),
+        Column::Answer(Field::Period(_)) => Cell::Answer(job.period.text.clone()),
+        Column::Answer(_) => Cell::Answer(String::new()),
+        Column::Sent | Column::Status | Column::StatusDate | Column::Due | Column::Why => Cell::Closed,
+    }
+}

@@ -1,0 +1,201 @@
+//! What an answer says, checked: each part by itself, and then what belongs together.
+
+use super::Subject;
+use super::answer::{Answer, Field};
+use super::evidence;
+use super::problem::Problem;
+use super::values::{self, Value};
+use crate::characters::is_control;
+use crate::date::{Date, FiscalYear, Precision};
+use crate::import::date_in_cell;
+use crate::plan::Index as _;
+use crate::vocabulary::{Kind, MeetingState, Outcome, Outlook};
+
+/// The longest text of an answer, in characters. A cell of a spreadsheet has at most 32,767.
+const LONGEST: usize = 20_000;
+
+/// What an answer says.
+#[derive(Default)]
+pub(super) struct Statement {
+    pub(super) is_nothing: bool,
+    pub(super) date: String,
+    pub(super) status: Option<&'static str>,
+    pub(super) outcome: Option<Outcome>,
+    pub(super) outlook: Option<Outlook>,
+    pub(super) happened: Vec<String>,
+    pub(super) evidence: Vec<(String, String)>,
+    pub(super) challenges: Vec<String>,
+    pub(super) next_steps: Vec<String>,
+    pub(super) meeting: Option<MeetingState>,
+    pub(super) new_due: Option<String>,
+    pub(super) reason: Vec<String>,
+    pub(super) values: Vec<Value>,
+}
+
+/// What an answer says; nothing when it only says that there is something to report.
+pub(super) fn read(answer: &Answer, subject: &Subject<'_>) -> Result<Option<Statement>, Vec<Problem>> {
+    let mut problems = Vec::new();
+    too_long(answer, &mut problems);
+    let is_nothing = nothing(answer, subject, &mut problems);
+    let has_more = answer.written().any(|field| field != Field::Nothing)
+        || answer.values.iter().any(|value| !value.value.trim().is_empty());
+    if is_nothing && has_more {
+        problems.push(Problem::new(Field::Nothing, "reply-nothing-and-more"));
+    }
+    let mut statement =
+        Statement { is_nothing, date: day(answer, subject, &mut problems), ..Statement::default() };
+    if !is_nothing && has_more {
+        status(answer, subject, &mut statement, &mut problems);
+        outlook(answer, subject, &mut statement, &mut problems);
+        meeting(answer, subject, &mut statement, &mut problems);
+        statement.new_due = new_due(answer, subject, &mut problems);
+        statement.evidence = evidence::read(answer, &mut problems);
+        statement.values = values::read(answer, subject, &mut problems);
+        statement.happened = paragraphs(&answer.happened);
+        statement.challenges = paragraphs(&answer.challenges);
+        statement.next_steps = paragraphs(&answer.next_steps);
+        statement.reason = paragraphs(&answer.reason);
+        together(answer, &statement, subject, &mut problems);
+    }
+    match problems.is_empty() {
+        true => Ok((is_nothing || has_more).then_some(statement)),
+        false => Err(problems),
+    }
+}
+
+fn too_long(answer: &Answer, problems: &mut Vec<Problem>) {
+    for field in answer.written().filter(|field| answer.text(*field).chars().count() > LONGEST) {
+        problems.push(Problem::new(field, "reply-too-long").with("n", LONGEST.to_string()));
+    }
+}
+
+fn nothing(answer: &Answer, subject: &Subject<'_>, problems: &mut Vec<Problem>) -> bool {
+    let written = answer.nothing.trim();
+    subject.wording.nothing(written).unwrap_or_else(|| {
+        problems.push(not_in_list(Field::Nothing, written, subject));
+        false
+    })
+}
+
+fn not_in_list(field: Field, written: &str, subject: &Subject<'_>) -> Problem {
+    Problem::new(field, "reply-not-in-list")
+        .with("written", written)
+        .with("words", subject.wording.labels(field))
+}
+
+fn day(answer: &Answer, subject: &Subject<'_>, problems: &mut Vec<Problem>) -> String {
+    let written = answer.date.trim();
+    if written.is_empty() {
+        return subject.date.to_owned();
+    }
+    let Some((text, date)) = date(written, subject) else {
+        problems.push(Problem::new(Field::Date, "reply-bad-date").with("written", written));
+        return String::new();
+    };
+    if date.earliest > subject.today {
+        problems.push(Problem::new(Field::Date, "reply-future").with("written", text.as_str()));
+    }
+    text
+}
+
+/// A date that has an end, as it is written in a record.
+fn date(written: &str, subject: &Subject<'_>) -> Option<(String, Date)> {
+    let about = subject.plan.about.as_ref();
+    let fiscal = about.map_or_else(FiscalYear::default, |about| about.document.fiscal_year);
+    let text = date_in_cell(written)?;
+    let date = Date::parse(&text, fiscal).ok().filter(|date| date.precision != Precision::Ongoing)?;
+    Some((text, date))
+}
+
+fn status(answer: &Answer, subject: &Subject<'_>, statement: &mut Statement, problems: &mut Vec<Problem>) {
+    let written = answer.status.trim();
+    if written.is_empty() {
+        return;
+    }
+    let item = subject.plan.items.at(subject.item);
+    if matches!(item.document.kind, Kind::CatchAll | Kind::Container) {
+        problems.push(Problem::new(Field::Status, "reply-no-status"));
+        return;
+    }
+    match subject.wording.status(written) {
+        Some(said) => {
+            statement.status = Some(said.status);
+            (statement.outcome, statement.outlook) = (said.outcome, said.outlook);
+        }
+        None => problems.push(not_in_list(Field::Status, written, subject)),
+    }
+}
+
+fn outlook(answer: &Answer, subject: &Subject<'_>, statement: &mut Statement, problems: &mut Vec<Problem>) {
+    let written = answer.outlook.trim();
+    if written.is_empty() {
+        return;
+    }
+    match subject.wording.outlook(written) {
+        Some(outlook) => statement.outlook = Some(outlook),
+        None => problems.push(not_in_list(Field::Outlook, written, subject)),
+    }
+}
+
+fn meeting(answer: &Answer, subject: &Subject<'_>, statement: &mut Statement, problems: &mut Vec<Problem>) {
+    let written = answer.meeting.trim();
+    if written.is_empty() {
+        return;
+    }
+    statement.meeting = subject.wording.meeting(written);
+    if statement.meeting.is_none() {
+        problems.push(not_in_list(Field::Meeting, written, subject));
+    }
+}
+
+fn new_due(answer: &Answer, subject: &Subject<'_>, problems: &mut Vec<Problem>) -> Option<String> {
+    let written = answer.new_due.trim();
+    if written.is_empty() {
+        return None;
+    }
+    let read = date(written, subject).map(|(text, _)| text);
+    if read.is_none() {
+        problems.push(Problem::new(Field::NewDue, "reply-bad-date").with("written", written));
+    }
+    read
+}
+
+/// What one part needs of another.
+fn together(answer: &Answer, statement: &Statement, subject: &Subject<'_>, problems: &mut Vec<Problem>) {
+    let has_due = !answer.new_due.trim().is_empty();
+    match (has_due, statement.reason.is_empty()) {
+        (true, true) => problems.push(Problem::new(Field::Reason, "reply-no-reason")),
+        (false, false) => problems.push(Problem::new(Field::NewDue, "reply-no-new-due")),
+        _ => {}
+    }
+    if statement.status == Some("completed") && answer.evidence_url.trim().is_empty() {
+        let status = subject.wording.label(Field::Status, "completed");
+        problems.retain(|problem| problem.field != Field::EvidenceUrl);
+        problems.push(Problem::new(Field::EvidenceUrl, "reply-needs-evidence").with("status", status));
+    }
+    if !statement.challenges.is_empty() {
+        return;
+    }
+    let status = statement.status.filter(|word| matches!(*word, "not-started" | "on-hold"));
+    let outlook = statement.outlook.filter(|outlook| *outlook != Outlook::OnTrack).map(Outlook::word);
+    let label = status
+        .map(|word| subject.wording.label(Field::Status, word))
+        .or_else(|| outlook.map(|word| subject.wording.label(Field::Outlook, word)));
+    if let Some(label) = label {
+        problems.push(Problem::new(Field::Challenges, "reply-needs-challenges").with("status", label));
+    }
+}
+
+/// A text of a cell as paragraphs: each of its lines is one. Signs that nobody sees are left out.
+fn paragraphs(text: &str) -> Vec<String> {
+    let plain = text.replace("\r\n", "\n").replace('\r', "\n");
+    let lines = plain.lines().map(|line| {
+        let seen: String = line.chars().map(|sign| if is_unseen(sign) { ' ' } else { sign }).collect();
+        seen.split_whitespace().collect::<Vec<_>>().join(" ")
+    });
+    lines.filter(|line| !line.is_empty()).collect()
+}
+
+fn is_unseen(sign: char) -> bool {
+    is_control(sign) || crate::characters::is_isolate(sign)
+}

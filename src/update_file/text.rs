@@ -1,0 +1,153 @@
+//! The file of an answer. Every text is quoted or escaped, because an answer may say anything.
+
+use std::fmt::Write as _;
+
+use super::answer::Field;
+use super::statement::Statement;
+use super::{Subject, UpdateFile};
+use crate::import::{escaped, quoted};
+use crate::plan::Index as _;
+use crate::vocabulary::Audience;
+
+/// The longest headline, in characters.
+const LONGEST_TITLE: usize = 110;
+
+pub(super) fn file(statement: &Statement, subject: &Subject<'_>) -> UpdateFile {
+    let item = &subject.plan.items.at(subject.item).document;
+    let item_id = item.id.as_str();
+    // The file name begins with the first date of a range.
+    let first = statement.date.split('/').next().unwrap_or("").to_lowercase();
+    let id = format!("{first}-{item_id}-{}", subject.agency);
+    let year: String = first.chars().filter(char::is_ascii_digit).take(4).collect();
+    let path = format!("{}updates/{year}/{id}.md", subject.plan.folder());
+    let mut text = "---\n".to_owned();
+    let mut line = |key: &str, value: &str| {
+        let space = if value.starts_with('\n') { "" } else { " " };
+        let _ = writeln!(text, "{key}:{space}{value}");
+    };
+    line("title", &quoted(&title(statement, subject)));
+    line("date", &quoted(&statement.date));
+    line("items", &format!("[{}]", quoted(item_id)));
+    line("by", &format!("[{}]", quoted(subject.agency)));
+    if item.record.audience == Audience::Internal {
+        line("audience", "internal");
+    }
+    keys(statement, &mut line);
+    text.push_str("---\n");
+    if !statement.happened.is_empty() {
+        let _ = write!(text, "\n{}\n", escaped(&statement.happened));
+    }
+    UpdateFile {
+        id,
+        path,
+        text,
+        date: statement.date.clone(),
+        status: statement.status,
+        is_nothing: statement.is_nothing,
+    }
+}
+
+fn keys(statement: &Statement, line: &mut impl FnMut(&str, &str)) {
+    let kind = match statement {
+        Statement { is_nothing: true, .. } => Some("no-change"),
+        Statement { new_due: Some(_), .. } => Some("date-change"),
+        Statement { meeting: Some(_), .. } => Some("meeting"),
+        _ => None,
+    };
+    let words = [
+        ("kind", kind),
+        ("status", statement.status),
+        ("outcome", statement.outcome.map(|outcome| outcome.word())),
+        ("outlook", statement.outlook.map(|outlook| outlook.word())),
+        ("meeting", statement.meeting.map(|meeting| meeting.word())),
+    ];
+    words.into_iter().filter_map(|(key, word)| Some((key, word?))).for_each(|(key, word)| line(key, word));
+    if let Some(due) = &statement.new_due {
+        line("new-due", &quoted(due));
+    }
+    let texts = [
+        ("reason", &statement.reason),
+        ("challenges", &statement.challenges),
+        ("next-steps", &statement.next_steps),
+    ];
+    for (key, text) in texts.into_iter().filter(|(_, text)| !text.is_empty()) {
+        line(key, &quoted(&escaped(text)));
+    }
+    if !statement.evidence.is_empty() {
+        let one = |(title, url): &(String, String)| {
+            format!("\n  - title: {}\n    url: {}", quoted(title), quoted(url))
+        };
+        line("evidence", &statement.evidence.iter().map(one).collect::<String>());
+    }
+    if !statement.values.is_empty() {
+        let one = |value: &super::values::Value| {
+            let (indicator, period) = (quoted(&value.indicator), quoted(&value.period));
+            format!("\n  - {{indicator: {indicator}, period: {period}, value: {}}}", value.number)
+        };
+        line("values", &statement.values.iter().map(one).collect::<String>());
+    }
+}
+
+/// The headline: the first sentence of what happened.
+fn title(statement: &Statement, subject: &Subject<'_>) -> String {
+    let wording = subject.wording;
+    if statement.is_nothing {
+        return wording.nothing_title.clone();
+    }
+    match (statement.happened.first(), statement.status) {
+        (Some(text), _) if text.chars().any(char::is_alphanumeric) => first_sentence(text),
+        (_, Some(status)) => wording.status_title.replace("{status}", &wording.label(Field::Status, status)),
+        (_, None) => wording.other_title.clone(),
+    }
+}
+
+fn first_sentence(text: &str) -> String {
+    let text =
+        text.trim_start_matches(|sign: char| !sign.is_alphanumeric() && !"\"'“‘「『(（".contains(sign));
+    let end = text.char_indices().find_map(|(at, sign)| {
+        let after = at + sign.len_utf8();
+        let ends = match sign {
+            '。' | '！' | '？' => true,
+            '.' | '!' | '?' => text[after..].starts_with(' ') && is_end(&text[..at]),
+            _ => false,
+        };
+        ends.then_some(if matches!(sign, '.' | '。') { at } else { after })
+    });
+    let sentence = text[..end.unwrap_or(text.len())].trim();
+    let sentence = sentence.strip_suffix(['.', '。']).unwrap_or(sentence);
+    match sentence.char_indices().nth(LONGEST_TITLE) {
+        None => sentence.to_owned(),
+        Some((end, _)) => {
+            let cut = sentence[..end].rfind(' ').unwrap_or(end);
+            format!("{}…", sentence[..cut].trim_end())
+        }
+    }
+}
+
+/// Whether a full stop behind this ends a sentence: not behind a number or a short form such as "No." and "e.g.".
+fn is_end(before: &str) -> bool {
+    let word = before.rsplit([' ', '(']).next().unwrap_or(before);
+    word.chars().count() > 3 && !word.contains('.') && !word.chars().all(|sign| sign.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::first_sentence;
+
+    #[test]
+    fn a_headline_is_the_first_sentence() {
+        for (text, title) in [
+            ("We signed it. It holds for a year.", "We signed it"),
+            ("The meeting with Dr. No. 3 ended. Good.", "The meeting with Dr. No. 3 ended"),
+            ("署名しました。来年まで有効です。", "署名しました"),
+            ("- a bullet of a list", "a bullet of a list"),
+            ("Was it held? Yes.", "Was it held?"),
+            ("", ""),
+            ("...", ""),
+        ] {
+            assert_eq!(first_sentence(text), title);
+        }
+        let long = first_sentence(&"word ".repeat(60));
+        assert!(long.ends_with("word…") && long.chars().count() <= 111, "{long}");
+    }
+}
