@@ -5,6 +5,7 @@ use super::field_filters::values_of;
 use super::views::{
     AgencyView, EvidenceView, ItemRow, LinkView, NativeNameView, OutlookMark, StandingView, StatusView,
 };
+use crate::direction::can_be_in;
 use crate::facts::CurrentStatus;
 use crate::parse::Evidence;
 use crate::plan::{Agency, Index as _, Item, Ix, Named, RecordIx, Role};
@@ -148,7 +149,10 @@ impl ViewBuilder<'_> {
             .iter()
             .map(|evidence| {
                 let lang = evidence.lang.clone().filter(|lang| lang != self.context.config.language());
+                // The language is that of the document; its title may be given in another.
+                let title_lang = lang.clone().filter(|lang| can_be_in(lang, &evidence.title));
                 EvidenceView {
+                    title_lang,
                     title: evidence.title.clone(),
                     url: evidence.url.clone(),
                     class: evidence.class.map(|class| self.word(&format!("evidence-{}", class.word()))),

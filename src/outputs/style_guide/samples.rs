@@ -184,6 +184,7 @@ pub(super) fn evidence(builder: &ViewBuilder<'_>) -> Vec<EvidenceView> {
                 url: format!("https://site.example/{class}"),
                 class: (at % 4 != 2).then(|| builder.word(&format!("evidence-{class}"))),
                 lang: japanese.then(|| "ja".to_owned()),
+                title_lang: japanese.then(|| "ja".to_owned()),
                 lang_name: japanese.then(|| builder.language("ja")),
                 date: (at % 2 == 0).then(|| day(builder)),
                 archived: (at % 3 == 0).then(|| "https://archive.example/".to_owned()),

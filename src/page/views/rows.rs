@@ -45,6 +45,8 @@ pub struct EvidenceView {
     pub class: Option<String>,
     /// The code of its language, when it is not the site's.
     pub lang: Option<String>,
+    /// The same, where the title is in that language, too.
+    pub title_lang: Option<String>,
     /// The name of that language.
     pub lang_name: Option<String>,
     /// Its date.
