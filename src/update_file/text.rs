@@ -124,10 +124,13 @@ fn first_sentence(text: &str) -> String {
     }
 }
 
-/// Whether a full stop behind this ends a sentence: not behind a number or a short form such as "No." and "e.g.".
+/// Whether a full stop behind this ends a sentence: not behind a number or a short form such as "No.", "cf." and "e.g.".
 fn is_end(before: &str) -> bool {
     let word = before.rsplit([' ', '(']).next().unwrap_or(before);
-    word.chars().count() > 3 && !word.contains('.') && !word.chars().all(|sign| sign.is_ascii_digit())
+    let mut letters = word.chars();
+    let is_name = letters.next().is_some_and(char::is_uppercase) && letters.all(char::is_lowercase);
+    let is_short = (is_name && word.chars().count() <= 3) || ["cf", "vs", "pp", "vol", "ca"].contains(&word);
+    !is_short && !word.contains('.') && !word.chars().all(|sign| sign.is_ascii_digit())
 }
 
 #[cfg(test)]
@@ -140,6 +143,8 @@ mod tests {
             ("We signed it. It holds for a year.", "We signed it"),
             ("The meeting with Dr. No. 3 ended. Good.", "The meeting with Dr. No. 3 ended"),
             ("署名しました。来年まで有効です。", "署名しました"),
+            ("They met, cf. the annex. Then they left.", "They met, cf. the annex"),
+            ("It is used in the USA. More follows.", "It is used in the USA"),
             ("- a bullet of a list", "a bullet of a list"),
             ("Was it held? Yes.", "Was it held?"),
             ("", ""),
