@@ -1,9 +1,9 @@
 //! What an answer says, checked: each part by itself, and then what belongs together.
 
-use super::Subject;
 use super::answer::{Answer, Field};
 use super::evidence;
 use super::problem::Problem;
+use super::subject::Subject;
 use super::values::{self, Value};
 use crate::characters::is_control;
 use crate::date::{Date, FiscalYear, Precision};

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::answer::Field;
 use super::statement::Statement;
-use super::{Subject, UpdateFile};
+use super::subject::{Subject, UpdateFile};
 use crate::import::{escaped, quoted};
 use crate::plan::Index as _;
 use crate::vocabulary::Audience;

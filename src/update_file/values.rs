@@ -1,8 +1,8 @@
 //! Measured values of an answer.
 
-use super::Subject;
 use super::answer::{Answer, Field};
 use super::problem::Problem;
+use super::subject::Subject;
 use crate::date::{Date, FiscalYear, Precision};
 use crate::decimal::Decimal;
 use crate::import::date_in_cell;

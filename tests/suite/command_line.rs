@@ -46,6 +46,7 @@ fn help_has_examples() {
     assert_says!("help-published", ["published", "--help"]);
     assert_says!("help-status", ["status", "--help"]);
     assert_says!("help-requests", ["requests", "--help"]);
+    assert_says!("help-receive", ["receive", "--help"]);
     assert_says!("help-cms", ["cms", "--help"]);
     assert_says!("help-explain", ["explain", "--help"]);
     assert_says!("help-import", ["import", "--help"]);

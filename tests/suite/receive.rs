@@ -22,8 +22,12 @@ struct Round {
 
 impl Round {
     fn new() -> Self {
+        Self::of(Path::new(FROZEN))
+    }
+
+    fn of(book: &Path) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        copy(Path::new(FROZEN), &folder.path().join("book"));
+        copy(book, &folder.path().join("book"));
         Self { folder }
     }
 
@@ -286,6 +290,35 @@ fn each_wrong_cell_is_named_with_what_to_do() {
         let (code, text) = round.run(&["receive", "reply.csv", "--dry-run"]);
         assert!(code == 1 && text.contains(words), "{text}");
     }
+}
+
+#[test]
+fn values_of_indicators_belong_to_the_answer_of_their_item() {
+    let round = Round::of(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/everything"));
+    let mark = "planbook-reply-1 table=indicators agency=ar-coast period=2025 as-of=2026-11-24 date=2025-12-31 audience=public";
+    let write = |name: &str, rows: &str| {
+        let text = format!("{mark},indicator,title,period,value\nitem,indicator\n{rows}");
+        std::fs::write(round.path(name), text).unwrap();
+    };
+    for (row, place, words) in [
+        ("1.3,dark,,2025,5%", "E3", "is a percentage, but the unit of the indicator is: nights"),
+        ("1.3,dark,,2025,four", "E3", "not a number"),
+        ("1.3,dark,,,4", "D3", "has no period"),
+        ("1.3,dark,,soon,4", "D3", "not a period"),
+        ("1.3,bright,,2025,4", "E3", "no indicator"),
+        ("1.3,dark,,2025,4\n1.3,dark,,2025,5", "E4", "another value for 2025"),
+    ] {
+        write("reply.csv", row);
+        let (code, said) = round.run(&["receive", "reply.csv", "--dry-run"]);
+        let line = said.lines().find(|line| line.trim_start().starts_with(&format!("{place}: ")));
+        assert!(code == 1 && line.is_some_and(|line| line.contains(words)), "{row}\n{said}");
+    }
+    write("reply.csv", "1.3,dark,,2025,4\n");
+    let (code, said) = round.run(&["receive", "reply.csv"]);
+    assert_eq!(code, 0, "{said}");
+    let file =
+        std::fs::read_to_string(round.path("book/content/updates/2025/2025-12-31-1.3-ar-coast.md")).unwrap();
+    assert!(file.contains("- {indicator: 'dark', period: '2025', value: 4}"), "{file}");
 }
 
 #[test]

@@ -1,0 +1,39 @@
+//! What an answer is about, and the file that comes of it.
+
+use super::words::Wording;
+use crate::date::Day;
+use crate::plan::{Item, Ix, Plan};
+
+/// What an answer is about, and for whom it speaks.
+#[derive(Clone, Copy)]
+pub struct Subject<'a> {
+    /// The plan, with everything internal.
+    pub plan: &'a Plan,
+    /// The item.
+    pub item: Ix<Item>,
+    /// The id of the agency that answers.
+    pub agency: &'a str,
+    /// The date of an answer that names none.
+    pub date: &'a str,
+    /// Nothing that is reported happened later.
+    pub today: Day,
+    /// The words of the lists, and those that the file needs.
+    pub wording: &'a Wording,
+}
+
+/// A file for an answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UpdateFile {
+    /// The name of the file without its ending: the id of the update.
+    pub id: String,
+    /// The path in the book.
+    pub path: String,
+    /// What is in it.
+    pub text: String,
+    /// The date of the report.
+    pub date: String,
+    /// The word of the status that it reports.
+    pub status: Option<&'static str>,
+    /// Whether it says that there is nothing to report.
+    pub is_nothing: bool,
+}
