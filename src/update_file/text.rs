@@ -127,7 +127,9 @@ fn first_sentence(text: &str) -> String {
 /// Whether a full stop behind this ends a sentence: not behind a number or a short form such as "No." and "e.g.".
 fn is_end(before: &str) -> bool {
     let word = before.rsplit([' ', '(']).next().unwrap_or(before);
-    word.chars().count() > 3 && !word.contains('.') && !word.chars().all(|sign| sign.is_ascii_digit())
+    let is_short =
+        word.chars().count() <= 3 && word.starts_with(char::is_uppercase) || word.chars().count() < 2;
+    !is_short && !word.contains('.') && !word.chars().all(|sign| sign.is_ascii_digit())
 }
 
 #[cfg(test)]
