@@ -7,6 +7,7 @@ use super::views::{DateView, HeadView, LinkView, SearchBoxView};
 use crate::config::OptionalOutput;
 use crate::date::{Date, Precision};
 use crate::facts::newest_report;
+use crate::language_marks::ORIGINAL;
 use crate::parse::Record;
 use crate::plan::{Area, Index as _, Ix, Links, RecordIx, Update};
 use crate::route::{Route, data_href};
@@ -67,7 +68,7 @@ impl ViewBuilder<'_> {
             breadcrumbs,
             internal: record.is_some_and(|(record, _)| self.is_internal(&record.path)),
             edit: record.and_then(|(record, _)| {
-                config.repository.as_ref().map(|repository| repository.edit_url(&self.file_of(record)))
+                config.repository.as_ref().map(|repository| repository.edit_url(&self.file_of(record, &title)))
             }),
             propose: self.propose(None),
             report: self.report(&title),
@@ -94,9 +95,11 @@ impl ViewBuilder<'_> {
         }
     }
 
-    /// The file with the words of a record in the language of the page: that of the original where there is no translation.
-    fn file_of(&self, record: &Record) -> String {
-        let translation = || file_of(&record.path, self.plan().language.as_deref()?);
+    /// The file with the words of a record in the language of the page: that of the original where its title is not
+    /// translated. That there is a file says nothing: what it has may be for other readers.
+    fn file_of(&self, record: &Record, title: &str) -> String {
+        let language = self.plan().language.as_deref().filter(|_| !title.contains(ORIGINAL));
+        let translation = || file_of(&record.path, language?);
         let translation = translation().filter(|path| self.context.tree.find(path).is_some());
         translation.unwrap_or_else(|| record.path.clone())
     }
