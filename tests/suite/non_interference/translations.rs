@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use planbook::source::Tree;
 use planbook::translating::{self, TranslatedField};
-use planbook::translation::{BODY, Role, digest};
+use planbook::translation::{BODY, Role, digest, names_party};
 
 use super::chance::Chance;
 use crate::translator::{Work, translated};
@@ -51,7 +51,8 @@ fn work(seed: u64, path: &str, field: &TranslatedField, done: &str) -> Work {
         true => done.replace(BARE, ""),
         false => words(&field.text),
     };
-    if field.role == Role::Neutral && chance.percent(80) {
+    // Whether the plan says what a party is called may be internal.
+    if field.role == Role::Neutral && !names_party(last) && chance.percent(80) {
         return Work::Missing;
     }
     // A text in the other language calls what is hidden as that language calls it.
