@@ -68,7 +68,10 @@ impl ViewBuilder<'_> {
             breadcrumbs,
             internal: record.is_some_and(|(record, _)| self.is_internal(&record.path)),
             edit: record.and_then(|(record, _)| {
-                config.repository.as_ref().map(|repository| repository.edit_url(&self.file_of(record, &title)))
+                config
+                    .repository
+                    .as_ref()
+                    .map(|repository| repository.edit_url(&self.file_of(record, &title)))
             }),
             propose: self.propose(None),
             report: self.report(&title),
