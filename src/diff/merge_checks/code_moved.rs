@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use super::older_place::was;
 use crate::diag::{Diagnostic, Span, code};
-use crate::diff::changes::Kind;
 use crate::diff::comparison::{Comparison, Pair};
 use crate::diff::raw_fields::RawFiles;
 use crate::diff::references::mentions;
@@ -16,12 +15,16 @@ pub(super) fn find(comparison: &Comparison<'_>, found: &mut Vec<Diagnostic>) {
     let before: BTreeMap<String, &Pair<'_>> =
         comparison.pairs.iter().filter_map(|pair| Some((fold_code(pair.old.code?), pair))).collect();
     let after = comparison.pairs.iter().map(|pair| pair.new).chain(comparison.added.iter().copied());
-    for now in after.filter(|record| record.kind == Kind::Item) {
-        let RecordIx::Item(ix) = now.ix else { continue };
-        let Some(code) = &comparison.after.plan().items.at(ix).document.code else { continue };
-        let Some(first) = before.get(&code.folded).filter(|pair| pair.new.id != now.id) else { continue };
-        let (old, new, text) = (first.old.id, now.id, &code.text);
-        let places = spoken_of(comparison, code);
+    let moved = after.filter_map(|now| {
+        let RecordIx::Item(ix) = now.ix else { return None };
+        let code = comparison.after.plan().items.at(ix).document.code.as_ref()?;
+        let first = before.get(&code.folded).filter(|pair| pair.new.id != now.id)?;
+        Some((code, *first, now.id))
+    });
+    let moved: Vec<(&ItemCode, &Pair<'_>, &str)> = moved.collect();
+    let spoken_of = spoken_of(comparison, &moved.iter().map(|(code, ..)| *code).collect::<Vec<_>>());
+    for ((code, first, new), places) in moved.into_iter().zip(spoken_of) {
+        let (old, text) = (first.old.id, &code.text);
         let Some(place) = places.first() else { continue };
         let (others, mean) = match places.len() - 1 {
             0 => (String::new(), "means"),
@@ -52,14 +55,23 @@ struct Mention<'a> {
     span: Span,
 }
 
-/// The records of both states that name an item by this code in both.
-fn spoken_of<'a>(comparison: &Comparison<'a>, code: &ItemCode) -> Vec<Mention<'a>> {
-    let mut older = RawFiles::new(comparison.before);
-    let mut newer = RawFiles::new(comparison.after);
-    let both = comparison.pairs.iter().filter_map(|pair| {
-        mentions(&older.raw_fields(&pair.old)?, &code.folded)?;
-        let span = mentions(&newer.raw_fields(&pair.new)?, &code.folded)?;
-        Some(Mention { path: &pair.new.record.path, span })
-    });
-    both.collect()
+/// For each of some codes, the records of both states that name an item by it in both. All records are read once.
+fn spoken_of<'a>(comparison: &'a Comparison<'_>, codes: &[&ItemCode]) -> Vec<Vec<Mention<'a>>> {
+    let mut found: Vec<Vec<Mention<'a>>> = codes.iter().map(|_| Vec::new()).collect();
+    if codes.is_empty() {
+        return found;
+    }
+    let (mut older, mut newer) = (RawFiles::new(comparison.before), RawFiles::new(comparison.after));
+    for pair in &comparison.pairs {
+        let (Some(old), Some(new)) = (older.raw_fields(&pair.old), newer.raw_fields(&pair.new)) else {
+            continue;
+        };
+        for (code, places) in codes.iter().zip(&mut found) {
+            if mentions(&old, &code.folded).is_some() {
+                let span = mentions(&new, &code.folded);
+                places.extend(span.map(|span| Mention { path: &pair.new.record.path, span }));
+            }
+        }
+    }
+    found
 }

@@ -33,7 +33,11 @@ fn rewritten(
     new: IndicatorIx,
 ) -> Option<Diagnostic> {
     let indicator = comparison.after.plan().indicator(new)?;
-    let (olds, news) = (rows(comparison.before.plan(), old), rows(comparison.after.plan(), new));
+    let olds = rows(comparison.before.plan(), old);
+    if olds.is_empty() {
+        return None;
+    }
+    let news = rows(comparison.after.plan(), new);
     let said = said_by_updates(comparison.after.plan(), new);
     let mut edited = olds.iter().filter_map(|(period, old)| {
         let now = news.get(period).copied();
