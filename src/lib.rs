@@ -66,6 +66,7 @@ pub mod reimport;
 pub mod render;
 pub mod report;
 pub mod reporting_requests;
+pub mod rounds;
 pub mod route;
 pub mod scaffold;
 pub mod schema;

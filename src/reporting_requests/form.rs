@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::job::Job;
-use super::request::Ask;
+use crate::rounds::Ask;
 use crate::plan::{Agency, Index as _, Ix, RecordIx};
 use crate::vocabulary::{Choice as _, Kind, Status};
 

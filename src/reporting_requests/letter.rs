@@ -1,13 +1,14 @@
 //! The text for one agency.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use super::job::Job;
 use super::markdown::escape;
-use super::request::{Ask, Request};
-use super::urgency::Urgency;
+use crate::rounds::{Ask, Request};
+use crate::rounds::Reason;
 use crate::facts::{IndicatorIx, measurements};
-use crate::plan::{Index as _, RecordIx};
+use crate::plan::{Index as _, Item, Ix, RecordIx};
 use crate::route::Route;
 use crate::vocabulary::Audience;
 
@@ -20,7 +21,10 @@ const STEPS: [&str; 5] = [
     "request-step-send",
 ];
 
-pub(super) fn write(job: &Job<'_>, request: &Request) -> String {
+/// The names of the files to be filled in, by item.
+pub(super) type Forms = BTreeMap<Ix<Item>, String>;
+
+pub(super) fn write(job: &Job<'_>, request: &Request, forms: &Forms) -> String {
     let agency = escape(&job.name(request.agency));
     let mut text = String::new();
     let title = job.with("request-title", &[("period", &job.period.text), ("agency", &agency)]);
@@ -48,17 +52,17 @@ pub(super) fn write(job: &Job<'_>, request: &Request) -> String {
         }
         text.push('\n');
     }
-    for urgency in Urgency::ALL {
-        let asks: Vec<&Ask> = request.of(urgency).collect();
+    for reason in Reason::ALL {
+        let asks: Vec<&Ask> = request.of(reason).collect();
         if asks.is_empty() {
             continue;
         }
-        let heading = job.builder.messages().noted(job.word(urgency.heading()), &asks.len().to_string());
+        let heading = job.builder.messages().noted(job.word(reason.heading()), &asks.len().to_string());
         let _ = writeln!(text, "## {heading}\n");
         for ask in asks {
-            text.push_str(&if urgency.is_asked() { asked_about(job, ask) } else { in_one_line(job, ask) });
+            text.push_str(&if reason.is_asked() { asked_about(job, ask, forms) } else { in_one_line(job, ask) });
         }
-        if !urgency.is_asked() {
+        if !reason.is_asked() {
             text.push('\n');
         }
     }
@@ -82,7 +86,7 @@ pub(super) fn introduction(job: &Job<'_>) -> String {
 }
 
 /// An item with what is known of it, and the file for the answer.
-fn asked_about(job: &Job<'_>, ask: &Ask) -> String {
+fn asked_about(job: &Job<'_>, ask: &Ask, forms: &Forms) -> String {
     let builder = &job.builder;
     let plan = builder.plan();
     let mut text = String::new();
@@ -124,7 +128,7 @@ fn asked_about(job: &Job<'_>, ask: &Ask) -> String {
         fact("request-value", &escape(&builder.messages().stopped(&[&indicator.title, &known])));
     }
     let searched = &plan.items.at(ask.item).document.searched;
-    if let (Urgency::Never, Some(last)) = (ask.urgency, builder.searches(searched).first()) {
+    if let (Reason::Never, Some(last)) = (ask.reason, builder.searches(searched).first()) {
         fact("request-searched", &escape(&last.text));
     }
     if !ask.same.is_empty() {
@@ -144,7 +148,7 @@ fn asked_about(job: &Job<'_>, ask: &Ask) -> String {
     if let Some(page) = builder.context.address(&Route::record(plan, RecordIx::Item(ask.item))) {
         fact("request-page", &format!("<{page}>"));
     }
-    if let Some(form) = &ask.form {
+    if let Some(form) = forms.get(&ask.item) {
         fact("request-file", &format!("[{form}](updates/{form})"));
     }
     if ask.inferred {

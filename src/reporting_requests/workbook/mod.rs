@@ -16,7 +16,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use super::job::{Job, name_in};
 use super::layout::{Sent, Table};
-use super::request::Request;
+use crate::rounds::Request;
 use crate::render::Messages;
 use crate::vocabulary::Audience;
 use plain::{in_languages, plain};
