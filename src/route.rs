@@ -83,6 +83,8 @@ impl Route {
     pub const DATA: &'static str = "data";
     /// The name of the dashboards.
     pub const PROGRESS: &'static str = "progress";
+    /// The name of the rounds of reporting.
+    pub const ROUNDS: &'static str = "rounds";
     /// The page of the search, and the folder of its files.
     pub const SEARCH: &'static str = "search";
 

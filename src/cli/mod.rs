@@ -18,6 +18,7 @@ mod man;
 mod new;
 mod outline;
 mod pdf;
+mod period;
 mod po_problems;
 mod progress;
 mod published;

@@ -3,12 +3,10 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anyhow::bail;
-
 use super::edition::WhichPlan;
+use super::period::{parse_period, period_in};
 use super::say;
 use super::site::{Made, Which};
-use crate::date::{Date, FiscalYear, Precision};
 use crate::{reporting_requests, write};
 
 /// Write a reporting request for each agency.
@@ -47,15 +45,6 @@ fn parse_format(text: &str) -> Result<Format, String> {
     }
 }
 
-/// In which month a fiscal year begins is known only when the plan was read, and the form does not depend on it.
-fn parse_period(text: &str) -> Result<String, String> {
-    match Date::parse(text, 1) {
-        Ok(date) if date.precision != Precision::Ongoing => Ok(date.text),
-        Ok(_) => Err("a period needs an end: write for example 2026-H1".to_owned()),
-        Err(problem) => Err(problem.0),
-    }
-}
-
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let root = &arguments.which.root.root;
     let folder = arguments.period.replace('/', "-to-");
@@ -65,17 +54,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let Some(Made { context, options, .. }) = made else { return Ok(ExitCode::from(1)) };
     let site = &context;
     let context = arguments.plan.context(site)?;
-    let about = context.published.plan.about.as_ref();
-    let period = match Date::parse(
-        &arguments.period,
-        about.map_or_else(FiscalYear::default, |about| about.document.fiscal_year),
-    ) {
-        Ok(period) => period,
-        Err(problem) => bail!("`{}` is not a period: {}", arguments.period, problem.0),
-    };
-    if about.is_some_and(|about| period.latest < about.document.adopted.value.earliest) {
-        bail!("the period {} ends before the plan was adopted\n  help: choose a later one", period.text);
-    }
+    let period = period_in(context, &arguments.period)?;
     write::outside_of_book(&out, root)?;
     let said = match arguments.format {
         Format::Files => {

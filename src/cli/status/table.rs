@@ -242,7 +242,7 @@ fn updates(text: &mut String, updates: &[NewsLine], messages: &Messages) {
 }
 
 /// So wide and no wider, by what a terminal shows: a Chinese character takes two columns.
-fn fitted(label: &str, width: usize) -> String {
+pub(super) fn fitted(label: &str, width: usize) -> String {
     let mut shown = label.split_whitespace().collect::<Vec<_>>().join(" ");
     if display_width(&shown) > width {
         while display_width(&shown) > width - 1 {
