@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::job::Job;
 use super::letter;
-use super::markdown::escape;
+use crate::text_document::escape;
 use crate::rounds::Request;
 use crate::rounds::Reason;
 use crate::plan::{Item, Ix, RecordIx};

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use super::job::Job;
-use super::markdown::escape;
+use crate::text_document::escape;
 use crate::rounds::{Ask, Request};
 use crate::rounds::Reason;
 use crate::facts::{IndicatorIx, measurements};

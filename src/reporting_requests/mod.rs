@@ -12,7 +12,6 @@ mod index;
 mod job;
 mod layout;
 mod letter;
-mod markdown;
 mod wording;
 mod workbook;
 
