@@ -24,6 +24,7 @@ mod progress;
 mod published;
 mod receive;
 mod reimport;
+mod report;
 mod requests;
 mod root;
 mod schema;
@@ -82,6 +83,7 @@ enum Command {
     /// Find records by their words, numbers and names, and the files to edit
     Search(search::Arguments),
     /// Write a reporting request for each agency
+    Report(report::Arguments),
     Requests(requests::Arguments),
     /// Turn workbooks that agencies filled in into updates
     Receive(receive::Arguments),
@@ -128,6 +130,7 @@ pub fn run() -> ExitCode {
         Command::Published(arguments) => published::run(&arguments),
         Command::Status(arguments) => status::run(&arguments),
         Command::Search(arguments) => search::run(&arguments),
+        Command::Report(arguments) => report::run(&arguments),
         Command::Requests(arguments) => requests::run(&arguments),
         Command::Receive(arguments) => receive::run(&arguments),
         Command::Cms(arguments) => cms::run(&arguments),

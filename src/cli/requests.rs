@@ -12,7 +12,7 @@ use crate::{reporting_requests, write};
 /// Write a reporting request for each agency.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  planbook requests --period 2026-H1\n  planbook requests --period 2026-Q3 --out /srv/requests/2026-q3\n  planbook requests --period FY2026 --as-of 2027-04-01\n  planbook requests --period 2026-H1 --format xlsx\n\nWrites a folder for each agency that leads an item: a text that lists what is overdue, due, out of date or without a report, and a draft update to fill in for each such item. With --format xlsx it writes a workbook for each agency instead; planbook receive reads what comes back. When the folder already exists, planbook writes nothing. See docs/reporting.md."
+    after_help = "Examples:\n  planbook requests --period 2026-H1\n  planbook requests --period 2026-Q3 --out /srv/requests/2026-q3\n  planbook requests --period FY2026 --as-of 2027-04-01\n  planbook requests --period 2026-H1 --format xlsx\n  planbook requests --period 2026-H1 --format docx\n\nWrites a folder for each agency that leads an item: a text that lists what is overdue, due, out of date or without a report, and a draft update to fill in for each such item. With --format xlsx it writes a workbook for each agency instead; planbook receive reads what comes back. With --format docx it writes the text as a letter for Word. When the folder already exists, planbook writes nothing. See docs/reporting.md."
 )]
 pub(super) struct Arguments {
     #[command(flatten)]
@@ -22,8 +22,8 @@ pub(super) struct Arguments {
     /// The reporting period: a year, half, quarter, month, fiscal year or range, such as 2026-H1
     #[arg(long, value_name = "PERIOD", value_parser = parse_period)]
     period: String,
-    /// What each agency is sent: draft updates with a text, or a workbook to fill in
-    #[arg(long, value_name = "files|xlsx", default_value = "files", value_parser = parse_format)]
+    /// What each agency is sent: draft updates with a text, a workbook to fill in, or a letter
+    #[arg(long, value_name = "files|xlsx|docx", default_value = "files", value_parser = parse_format)]
     format: Format,
     /// The folder for the requests; it must not exist yet [default: requests/PERIOD in the book's folder, requests/editions/NAME/PERIOD for an edition]
     #[arg(long, value_name = "DIR")]
@@ -35,13 +35,15 @@ pub(super) struct Arguments {
 enum Format {
     Files,
     Xlsx,
+    Docx,
 }
 
 fn parse_format(text: &str) -> Result<Format, String> {
     match text {
         "files" => Ok(Format::Files),
         "xlsx" => Ok(Format::Xlsx),
-        _ => Err("write `files` or `xlsx`".to_owned()),
+        "docx" => Ok(Format::Docx),
+        _ => Err("write `files`, `xlsx` or `docx`".to_owned()),
     }
 }
 
@@ -73,6 +75,11 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
                 reporting_requests::workbooks(context, &languages, &period).map_err(anyhow::Error::msg)?;
             write::new_folder(&out, &made.files)?;
             number(made.agencies, "workbook", "workbooks")
+        }
+        Format::Docx => {
+            let made = reporting_requests::letters(context, &period).map_err(anyhow::Error::msg)?;
+            write::new_folder(&out, &made.files)?;
+            number(made.agencies, "letter", "letters")
         }
     };
     say(&format!("wrote {said} to {} as of {}; start with README.md\n", out.display(), options.as_of));

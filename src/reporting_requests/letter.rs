@@ -13,7 +13,7 @@ use crate::route::Route;
 use crate::vocabulary::Audience;
 
 /// How an answer is given, as keys of sentences.
-const STEPS: [&str; 5] = [
+pub(super) const STEPS: [&str; 5] = [
     "request-step-open",
     "request-step-title",
     "request-step-no-change",
@@ -21,10 +21,14 @@ const STEPS: [&str; 5] = [
     "request-step-send",
 ];
 
+/// The same for a letter, without files to be filled in.
+pub(super) const STEPS_OF_LETTER: [&str; 3] =
+    ["letter-step-answer", "letter-step-nothing", "letter-step-send"];
+
 /// The names of the files to be filled in, by item.
 pub(super) type Forms = BTreeMap<Ix<Item>, String>;
 
-pub(super) fn write(job: &Job<'_>, request: &Request, forms: &Forms) -> String {
+pub(super) fn write(job: &Job<'_>, request: &Request, forms: &Forms, steps: &[&str]) -> String {
     let agency = escape(&job.name(request.agency));
     let mut text = String::new();
     let title = job.with("request-title", &[("period", &job.period.text), ("agency", &agency)]);
@@ -36,7 +40,7 @@ pub(super) fn write(job: &Job<'_>, request: &Request, forms: &Forms) -> String {
     } else {
         let _ = writeln!(text, "{}\n", job.count("request-asked", asked));
         let _ = writeln!(text, "## {}\n", job.word("request-how"));
-        for (n, key) in STEPS.iter().enumerate() {
+        for (n, key) in steps.iter().enumerate() {
             let folder = job.builder.plan().folder() + "updates/";
             let _ = writeln!(text, "{}. {}", n + 1, job.with(key, &[("folder", &folder)]));
         }

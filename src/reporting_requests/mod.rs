@@ -20,6 +20,7 @@ use crate::language_marks;
 use crate::page::{Context, ViewBuilder};
 use crate::rounds;
 use crate::route::Route;
+use crate::text_document::{docx, from_markdown};
 use job::Job;
 pub use layout::{Column, Sent, Table};
 pub use wording::{status_label, wording};
@@ -35,12 +36,12 @@ pub struct Pack {
     pub forms: usize,
 }
 
-/// The workbooks of the requests.
+/// The workbooks of the requests, or the letters.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Workbooks {
     /// Paths below the folder, with what is in each.
     pub files: Vec<(String, Vec<u8>)>,
-    /// How many agencies there is a workbook for.
+    /// How many agencies there is one for.
     pub agencies: usize,
 }
 
@@ -59,7 +60,7 @@ pub fn pack(context: &Context, period: &Date) -> Pack {
             names.insert(ask.item, name);
         }
         forms += names.len();
-        files.push((format!("{id}/request.md"), letter::write(&job, request, &names)));
+        files.push((format!("{id}/request.md"), letter::write(&job, request, &names, &letter::STEPS)));
     }
     let list = index::List { note: "request-index-note", file: &|id| format!("{id}/request.md") };
     files.push(("README.md".to_owned(), index::write(&job, &requests, &unanswered, &list)));
@@ -79,12 +80,12 @@ pub fn workbooks(context: &Context, languages: &[&Context], period: &Date) -> Re
     let (requests, unanswered) = rounds::asked(&context.published.plan, &context.facts, period);
     let mut files = Vec::new();
     for request in &requests {
-        let path = workbook_path(job.id(request.agency), period);
+        let path = path_of(job.id(request.agency), period, "xlsx");
         let bytes =
             workbook::write(&job, request).map_err(|error| format!("{path} cannot be written: {error}"))?;
         files.push((path, bytes));
     }
-    let list = index::List { note: "reply-index-note", file: &|id| workbook_path(id, period) };
+    let list = index::List { note: "reply-index-note", file: &|id| path_of(id, period, "xlsx") };
     let index = index::write(&job, &requests, &unanswered, &list);
     let index = if context.theme.has_marks() { language_marks::unmarked(&index) } else { index };
     files.push(("README.md".to_owned(), index.into_bytes()));
@@ -92,9 +93,31 @@ pub fn workbooks(context: &Context, languages: &[&Context], period: &Date) -> Re
     Ok(Workbooks { files, agencies: requests.len() })
 }
 
-/// Where the workbook of an agency stands. Its name says whose it is, because it travels alone.
-fn workbook_path(agency: &str, period: &Date) -> String {
-    format!("{agency}/{agency}-{}.xlsx", period.text.replace('/', "-to-"))
+/// Writes a letter for each agency as a Word document, as of the day of the published plan.
+///
+/// # Errors
+/// When a document cannot be written.
+pub fn letters(context: &Context, period: &Date) -> Result<Workbooks, String> {
+    let job = job(context, &[], period);
+    let (requests, unanswered) = rounds::asked(&context.published.plan, &context.facts, period);
+    let mut files = Vec::new();
+    for request in &requests {
+        let text = letter::write(&job, request, &letter::Forms::new(), &letter::STEPS_OF_LETTER);
+        let document = from_markdown(&text, context.config.language(), job.as_of()).unmarked();
+        let path = path_of(job.id(request.agency), period, "docx");
+        let bytes = docx(&document).map_err(|error| format!("{path} cannot be written: {error}"))?;
+        files.push((path, bytes));
+    }
+    let list = index::List { note: "letter-index-note", file: &|id| path_of(id, period, "docx") };
+    let index = index::write(&job, &requests, &unanswered, &list);
+    files.push(("README.md".to_owned(), language_marks::unmarked(&index).into_bytes()));
+    files.sort();
+    Ok(Workbooks { files, agencies: requests.len() })
+}
+
+/// Where the workbook or letter of an agency stands. Its name says whose it is, because it travels alone.
+fn path_of(agency: &str, period: &Date, extension: &str) -> String {
+    format!("{agency}/{agency}-{}.{extension}", period.text.replace('/', "-to-"))
 }
 
 fn job<'a>(context: &'a Context, languages: &[&'a Context], period: &'a Date) -> Job<'a> {
