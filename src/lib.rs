@@ -13,7 +13,8 @@
 //! 7. [`links`] checks that every link of the finished pages leads somewhere.
 //! 8. [`write`](mod@write) puts the site on the disk, whole or not at all.
 //! 9. [`pdf`] prints the page of the whole plan, when a PDF is wanted instead.
-//! 10. [`reporting_requests`] writes what each agency is asked to report, when that is wanted instead.
+//! 10. [`reporting_requests`] writes what each agency is asked to report, and [`period_report`] what changed in a period, when that is
+//!     wanted instead.
 //!
 //! [`fix`] fixes what is certain, and [`edit`] writes it into the files of a book.
 //! [`import`] is the way in for a plan that is written down elsewhere: a text or a table becomes the files of a book.

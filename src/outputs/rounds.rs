@@ -87,7 +87,8 @@ fn point(builder: &ViewBuilder<'_>, point: &Point) -> RoundPoint {
     RoundPoint {
         item: builder.link(RecordIx::Item(point.item)),
         reason: builder.word(point.reason.heading()),
-        update: update.map(|ix| LinkView { text: builder.update_title(ix), ..builder.link(RecordIx::Update(ix)) }),
+        update: update
+            .map(|ix| LinkView { text: builder.update_title(ix), ..builder.link(RecordIx::Update(ix)) }),
         date: date.unwrap_or_default(),
         late: matches!(point.answer, Answer::Late(_)),
     }

@@ -16,7 +16,8 @@ pub fn gather(plan: &Plan, facts: &Facts, period: &Date) -> PeriodReport {
     let job = Job { plan, period, before, after: Facts::on(plan, end) };
     let updates = job.updates();
     let round = rounds::state(plan, facts, period);
-    let late = |ix: Ix<Item>| job.places_of_late_milestones(facts, ix).into_iter().map(move |place| (ix, place));
+    let late =
+        |ix: Ix<Item>| job.places_of_late_milestones(facts, ix).into_iter().map(move |place| (ix, place));
     let areas = plan.top_areas().map(|area| job.area(area, &updates));
     PeriodReport {
         end,

@@ -63,10 +63,9 @@ impl Words<'_> {
         }
         let (from, to) = (self.day(report.period.earliest), self.day(report.period.latest));
         let as_of = self.day(self.builder.as_of());
-        blocks.push(self.sentence(self.with(
-            "report-about",
-            &[("from", &from), ("to", &to), ("date", &as_of)],
-        )));
+        blocks.push(
+            self.sentence(self.with("report-about", &[("from", &from), ("to", &to), ("date", &as_of)])),
+        );
         if report.end < report.period.latest {
             blocks.push(self.sentence(self.word("report-running")));
         }
@@ -175,10 +174,8 @@ impl Words<'_> {
         let words = self.builder.messages();
         let date = self.builder.date(&update.document.date.value).text;
         let address = self.builder.context.address(&Route::record(self.builder.plan(), RecordIx::Update(ix)));
-        let mut line = vec![
-            Inline::text(words.labelled(&date, "")),
-            Inline::to(self.builder.update_title(ix), address),
-        ];
+        let mut line =
+            vec![Inline::text(words.labelled(&date, "")), Inline::to(self.builder.update_title(ix), address)];
         let numbers: Vec<String> = update.items.iter().map(|item| self.builder.number(*item)).collect();
         if !numbers.is_empty() {
             line.push(Inline::text(words.noted("", &words.list(&numbers))));
@@ -198,7 +195,8 @@ impl Words<'_> {
             true => (milestone.done.as_ref().map(|it| dated("milestone-done-on", &it.value)), None),
             false => (None, milestone.due.as_ref().map(|it| dated("milestone-due", &it.value))),
         };
-        let own = done.or(due).map_or_else(|| milestone.title.clone(), |it| words.noted(&milestone.title, &it));
+        let own =
+            done.or(due).map_or_else(|| milestone.title.clone(), |it| words.noted(&milestone.title, &it));
         vec![self.name(RecordIx::Item(item)), Inline::text(words.labelled("", &own))]
     }
 
@@ -215,7 +213,12 @@ impl Words<'_> {
             ])
         });
         let head = vec![self.word("report-indicator"), self.word("report-period"), self.word("report-value")];
-        Block::Table(Table { caption: self.word("report-values"), head, rows: rows.collect(), numeric: false })
+        Block::Table(Table {
+            caption: self.word("report-values"),
+            head,
+            rows: rows.collect(),
+            numeric: false,
+        })
     }
 
     fn agencies(&self, report: &PeriodReport) -> Vec<Block> {

@@ -4,10 +4,10 @@ use std::fmt::Write as _;
 
 use super::job::Job;
 use super::letter;
-use crate::text_document::escape;
-use crate::rounds::Request;
-use crate::rounds::Reason;
 use crate::plan::{Item, Ix, RecordIx};
+use crate::rounds::Reason;
+use crate::rounds::Request;
+use crate::text_document::escape;
 
 /// The reasons that have a column; late milestones only where a plan has one, because most plans have no milestones.
 const COLUMNS: [Reason; 6] =

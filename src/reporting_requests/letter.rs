@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use super::job::Job;
-use crate::text_document::escape;
-use crate::rounds::{Ask, Request};
-use crate::rounds::Reason;
 use crate::facts::{IndicatorIx, measurements};
 use crate::plan::{Index as _, Item, Ix, RecordIx};
+use crate::rounds::Reason;
+use crate::rounds::{Ask, Request};
 use crate::route::Route;
+use crate::text_document::escape;
 use crate::vocabulary::Audience;
 
 /// How an answer is given, as keys of sentences.
@@ -64,7 +64,11 @@ pub(super) fn write(job: &Job<'_>, request: &Request, forms: &Forms, steps: &[&s
         let heading = job.builder.messages().noted(job.word(reason.heading()), &asks.len().to_string());
         let _ = writeln!(text, "## {heading}\n");
         for ask in asks {
-            text.push_str(&if reason.is_asked() { asked_about(job, ask, forms) } else { in_one_line(job, ask) });
+            text.push_str(&if reason.is_asked() {
+                asked_about(job, ask, forms)
+            } else {
+                in_one_line(job, ask)
+            });
         }
         if !reason.is_asked() {
             text.push('\n');

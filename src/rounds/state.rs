@@ -178,8 +178,7 @@ impl Round<'_> {
         let updates = self.plan.items.at(item).updates.iter().copied();
         let date = |ix: &Ix<Update>| &self.plan.updates.at(*ix).document.date.value;
         let reports = updates.filter(|ix| is_report(self.plan.updates.at(*ix), self.facts.as_of));
-        let reports: Vec<Ix<Update>> =
-            reports.filter(|ix| date(ix).latest >= self.period.earliest).collect();
+        let reports: Vec<Ix<Update>> = reports.filter(|ix| date(ix).latest >= self.period.earliest).collect();
         if let Some(own) = reports.iter().rev().find(|ix| date(ix).earliest <= self.period.latest) {
             let known = self.plan.updates.at(*own).document.reported.as_ref();
             let in_time = known.is_none_or(|known| known.earliest <= self.deadline);

@@ -56,7 +56,9 @@ struct Body {
 impl Body {
     fn block(&mut self, block: &Block) {
         match block {
-            Block::Heading(level, line) => self.paragraph(&format!("Heading{}", level.clamp(&1, &3)), "", line),
+            Block::Heading(level, line) => {
+                self.paragraph(&format!("Heading{}", level.clamp(&1, &3)), "", line)
+            }
             Block::Paragraph(line) => self.paragraph("Normal", "", line),
             Block::Quote(line) => self.paragraph("Quote", "", line),
             Block::Bullets(lines) => lines.iter().for_each(|line| self.paragraph("ListBullet", "", line)),
@@ -85,7 +87,11 @@ impl Body {
                 Inline::Strong(words) => self.run(words, &format!("<w:b/>{rtl}")),
                 Inline::Link(words, address) => {
                     self.links.push(address.clone());
-                    let _ = write!(self.text, "<w:hyperlink r:id=\"rIdLink{}\" w:history=\"1\">", self.links.len());
+                    let _ = write!(
+                        self.text,
+                        "<w:hyperlink r:id=\"rIdLink{}\" w:history=\"1\">",
+                        self.links.len()
+                    );
                     self.run(words, &format!("<w:rStyle w:val=\"Hyperlink\"/>{rtl}"));
                     self.text.push_str("</w:hyperlink>");
                 }
@@ -106,8 +112,9 @@ impl Body {
         let columns = table.head.len().max(1);
         // Numbers need little room; what they are of has the rest.
         let others = if table.numeric { 1300 } else { WIDTH * 3 / 5 / columns.saturating_sub(1).max(1) };
-        let widths: Vec<usize> =
-            (0..columns).map(|at| if at == 0 { WIDTH.saturating_sub(others * (columns - 1)) } else { others }).collect();
+        let widths: Vec<usize> = (0..columns)
+            .map(|at| if at == 0 { WIDTH.saturating_sub(others * (columns - 1)) } else { others })
+            .collect();
         let visual = if self.rtl { "<w:bidiVisual/>" } else { "" };
         let _ = write!(
             self.text,
@@ -118,7 +125,8 @@ impl Body {
             let _ = write!(self.text, "<w:gridCol w:w=\"{width}\"/>");
         }
         self.text.push_str("</w:tblGrid>");
-        let head: Vec<Vec<Inline>> = table.head.iter().map(|word| vec![Inline::Strong(word.clone())]).collect();
+        let head: Vec<Vec<Inline>> =
+            table.head.iter().map(|word| vec![Inline::Strong(word.clone())]).collect();
         self.row(&head, &widths, table.numeric, true);
         table.rows.iter().for_each(|row| self.row(row, &widths, table.numeric, false));
         // Word joins two tables that nothing stands between.
@@ -129,7 +137,8 @@ impl Body {
         let head = if is_head { "<w:tblHeader/>" } else { "" };
         let _ = write!(self.text, "<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>");
         for (at, (cell, width)) in cells.iter().zip(widths).enumerate() {
-            let shade = if is_head { "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"E7E6E6\"/>" } else { "" };
+            let shade =
+                if is_head { "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"E7E6E6\"/>" } else { "" };
             let place = if numeric && at > 0 { "<w:jc w:val=\"end\"/>" } else { "" };
             let bidi = if self.rtl { "<w:bidi/>" } else { "" };
             let _ = write!(
@@ -148,7 +157,12 @@ fn content_types() -> String {
     let mut text = format!(
         "{HEAD}<Types xmlns=\"{PACKAGE}/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/><Override PartName=\"/docProps/core.xml\" ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/>"
     );
-    for (part, kind) in [("document", "document.main"), ("styles", "styles"), ("numbering", "numbering"), ("settings", "settings")] {
+    for (part, kind) in [
+        ("document", "document.main"),
+        ("styles", "styles"),
+        ("numbering", "numbering"),
+        ("settings", "settings"),
+    ] {
         let _ = write!(text, "<Override PartName=\"/word/{part}.xml\" ContentType=\"{word}.{kind}+xml\"/>");
     }
     text + "</Types>"
@@ -163,7 +177,11 @@ fn package_relations() -> String {
 fn relations(links: &[String]) -> String {
     let mut text = format!("{HEAD}<Relationships xmlns=\"{PACKAGE}/relationships\">");
     for (at, part) in ["styles", "numbering", "settings"].iter().enumerate() {
-        let _ = write!(text, "<Relationship Id=\"rId{}\" Type=\"{OFFICE}/{part}\" Target=\"{part}.xml\"/>", at + 1);
+        let _ = write!(
+            text,
+            "<Relationship Id=\"rId{}\" Type=\"{OFFICE}/{part}\" Target=\"{part}.xml\"/>",
+            at + 1
+        );
     }
     for (at, address) in links.iter().enumerate() {
         let _ = write!(

@@ -62,7 +62,9 @@ impl Reader {
             // Escaped letters come as texts of their own.
             (Some(Inline::Text(before)), Inline::Text(more)) => before.push_str(&more),
             (Some(Inline::Strong(before)), Inline::Strong(more)) => before.push_str(&more),
-            (Some(Inline::Link(before, to)), Inline::Link(more, address)) if *to == address => before.push_str(&more),
+            (Some(Inline::Link(before, to)), Inline::Link(more, address)) if *to == address => {
+                before.push_str(&more)
+            }
             (_, inline) => self.line.push(inline),
         }
     }

@@ -23,7 +23,10 @@ pub fn html(document: &TextDocument) -> String {
     page.push_str("<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n");
     page.push_str("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n");
     let title = escaped(&document.title);
-    let _ = writeln!(page, "<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>");
+    let _ = writeln!(
+        page,
+        "<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>"
+    );
     for block in &document.blocks {
         write_block(&mut page, block);
     }
@@ -32,7 +35,9 @@ pub fn html(document: &TextDocument) -> String {
 }
 
 fn write_block(page: &mut String, block: &Block) {
-    let list = |lines: &[Vec<Inline>]| lines.iter().map(|own| format!("<li>{}</li>\n", line(own))).collect::<String>();
+    let list = |lines: &[Vec<Inline>]| {
+        lines.iter().map(|own| format!("<li>{}</li>\n", line(own))).collect::<String>()
+    };
     let text = match block {
         Block::Heading(level, own) => format!("<h{0}>{1}</h{0}>", level + 1, line(own)),
         Block::Paragraph(own) => format!("<p>{}</p>", line(own)),

@@ -62,7 +62,8 @@ fn line(parts: &[Inline]) -> String {
                 let _ = write!(text, "**{}**", escape(words));
             }
             Inline::Link(words, address) => {
-                let address = address.replace('<', "%3C").replace('>', "%3E").replace('|', "%7C").replace('\\', "%5C");
+                let address =
+                    address.replace('<', "%3C").replace('>', "%3E").replace('|', "%7C").replace('\\', "%5C");
                 let _ = write!(text, "[{}](<{address}>)", escape(words));
             }
         }

@@ -36,11 +36,18 @@ pub(super) fn styles(language: &str, rtl: bool) -> String {
         );
         text.push_str(&heading(&format!("Heading{level}"), &format!("heading {level}"), &place, size));
     }
-    let list = |number: u8| format!("<w:numPr><w:numId w:val=\"{number}\"/></w:numPr><w:spacing w:after=\"60\"/>");
+    let list =
+        |number: u8| format!("<w:numPr><w:numId w:val=\"{number}\"/></w:numPr><w:spacing w:after=\"60\"/>");
     text.push_str(&style("ListBullet", "List Bullet", "Normal", &list(1), ""));
     text.push_str(&style("ListNumber", "List Number", "Normal", "<w:spacing w:after=\"60\"/>", ""));
     text.push_str(&style("Quote", "Quote", "Normal", "<w:ind w:left=\"567\" w:right=\"567\"/>", "<w:i/>"));
-    text.push_str(&style("Caption", "caption", "Normal", "<w:keepNext/><w:spacing w:before=\"120\" w:after=\"60\"/>", "<w:b/>"));
+    text.push_str(&style(
+        "Caption",
+        "caption",
+        "Normal",
+        "<w:keepNext/><w:spacing w:before=\"120\" w:after=\"60\"/>",
+        "<w:b/>",
+    ));
     text.push_str("<w:style w:type=\"character\" w:styleId=\"Hyperlink\"><w:name w:val=\"Hyperlink\"/><w:rPr><w:color w:val=\"0B5394\"/><w:u w:val=\"single\"/></w:rPr></w:style>");
     text.push_str("<w:style w:type=\"table\" w:styleId=\"TableGrid\"><w:name w:val=\"Table Grid\"/><w:tblPr><w:tblBorders>");
     for side in ["top", "left", "bottom", "right", "insideH", "insideV"] {

@@ -188,7 +188,9 @@ fn sentences(text: &mut String, round: &Round) {
         counts.answered, counts.answered_late, counts.nothing_to_report
     );
     let late = match round.late_by {
-        Some(days) => format!("late since {}, by {days} {}", round.deadline, if days == 1 { "day" } else { "days" }),
+        Some(days) => {
+            format!("late since {}, by {days} {}", round.deadline, if days == 1 { "day" } else { "days" })
+        }
         None => format!("in time until {}", round.deadline),
     };
     let _ = writeln!(text, "Missing   {:>4}  {late}", counts.missing);
@@ -204,11 +206,11 @@ fn table(text: &mut String, round: &Round) {
 }
 
 fn list(text: &mut String, title: &str, round: &Round, wanted: impl Fn(&PointLine) -> bool) {
-    let count = round.agencies.iter().flat_map(|agency| &agency.items).filter(|point| wanted(point)).count();
-    if count == 0 {
+    if !round.agencies.iter().flat_map(|agency| &agency.items).any(&wanted) {
         return;
     }
-    heading(text, title, count);
+    // An item that several agencies lead stands below each, so the lines do not add up to the number above.
+    let _ = writeln!(text, "\n{title}, by agency");
     for agency in &round.agencies {
         let mut points = agency.items.iter().filter(|point| wanted(point)).peekable();
         if points.peek().is_some() {

@@ -2,12 +2,12 @@
 
 use super::super::job::Job;
 use super::super::layout::{Column, Table};
-use crate::rounds::{Ask, Request};
-use crate::rounds::Reason;
 use super::plain::{in_languages, plain};
 use crate::facts::{IndicatorIx, measurements};
 use crate::page::ViewBuilder;
 use crate::plan::Index as _;
+use crate::rounds::Reason;
+use crate::rounds::{Ask, Request};
 use crate::update_file::Field;
 use crate::vocabulary::Kind;
 

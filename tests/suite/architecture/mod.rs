@@ -214,7 +214,7 @@ fn nobody_unwraps_outside_of_tests() {
 }
 
 /// The modules that show texts to readers.
-const SHOWN_BY: [&str; 4] = ["page", "outputs", "reporting_requests", "cli/status"];
+const SHOWN_BY: [&str; 5] = ["page", "outputs", "period_report", "reporting_requests", "cli/status"];
 /// Texts that people wrote, where they stand in documents.
 const AUTHORED: [&str; 18] = [
     ".title.value",
