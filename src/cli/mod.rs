@@ -83,8 +83,9 @@ enum Command {
     /// Find records by their words, numbers and names, and the files to edit
     Search(search::Arguments),
     /// Write a reporting request for each agency
-    Report(report::Arguments),
     Requests(requests::Arguments),
+    /// Write a report on what changed in a period
+    Report(report::Arguments),
     /// Turn workbooks that agencies filled in into updates
     Receive(receive::Arguments),
     /// Write a page with forms, to edit the book in a browser

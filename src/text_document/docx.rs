@@ -111,7 +111,7 @@ impl Body {
         self.paragraph("Caption", "", &[Inline::text(&table.caption)]);
         let columns = table.head.len().max(1);
         // Numbers need little room; what they are of has the rest.
-        let others = if table.numeric { 1300 } else { WIDTH * 3 / 5 / columns.saturating_sub(1).max(1) };
+        let others = if table.numeric { 1700 } else { WIDTH * 3 / 5 / columns.saturating_sub(1).max(1) };
         let widths: Vec<usize> = (0..columns)
             .map(|at| if at == 0 { WIDTH.saturating_sub(others * (columns - 1)) } else { others })
             .collect();

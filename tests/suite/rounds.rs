@@ -7,25 +7,29 @@ use std::process::Command;
 use crate::book::FROZEN;
 use crate::outside_tools::{beside, python};
 
-const PLAN: &str = "---\ntitle: Harbour <Plan>\nadopted: 2025-01-01\nreporting: {every: every 6 months, grace-days: 10}\n---\n";
+const PLAN: &str = "---\ntitle: Harbour <Plan>\nparties: [Port, City]\nadopted: 2025-01-01\nreporting: {every: every 6 months, grace-days: 10}\n---\n";
 
 /// A plan of one area, in which the port leads three items and the city one.
 fn book() -> Vec<(&'static str, String)> {
     let item = |title: &str, lead: &str, more: &str| {
         format!(
-            "---\ntitle: \"{title}\"\narea: \"1\"\nkind: deliverable\nlead: [{lead}]\n{more}---\n\nIt is to be done.\n"
+            "---\ntitle: \"{title}\"\nkind: deliverable\nlead: [{lead}]\n{more}---\n\nIt is to be done.\n"
         )
     };
     vec![
-        ("book.toml", "title = \"Harbour\"\nbase-url = \"https://harbour.example/\"\n".to_owned()),
+        (
+            "book.toml",
+            "[book]\ntitle = \"Harbour <Plan>\"\n[site]\nbase-url = \"https://harbour.example/\"\n"
+                .to_owned(),
+        ),
         ("content/plan.md", PLAN.to_owned()),
-        ("content/areas/1.md", "---\ntitle: Quays\nnumber: \"1\"\n---\n".to_owned()),
-        ("content/agencies/port.md", "---\nname: Port\n---\n".to_owned()),
-        ("content/agencies/city.md", "---\nname: City\n---\n".to_owned()),
-        ("content/items/1.1.md", item("A *new* quay", "port", "due: 2026-03-31\n")),
-        ("content/items/1.2.md", item("Lights", "port, city", "")),
-        ("content/items/1.3.md", item("Benches", "port", "")),
-        ("content/items/1.4.md", item("Trees", "city", "")),
+        ("content/areas/01-quays/area.md", "---\ntitle: Quays\nnumber: 1\n---\n".to_owned()),
+        ("content/agencies/port.md", "---\nname: Port\nparty: Port\n---\n".to_owned()),
+        ("content/agencies/city.md", "---\nname: City\nparty: City\n---\n".to_owned()),
+        ("content/areas/01-quays/1.1-quay.md", item("A *new* quay", "port", "due: 2026-03-31\n")),
+        ("content/areas/01-quays/1.2-lights.md", item("Lights", "port, city", "")),
+        ("content/areas/01-quays/1.3-benches.md", item("Benches", "port", "")),
+        ("content/areas/01-quays/1.4-trees.md", item("Trees", "city", "")),
     ]
 }
 
