@@ -41,7 +41,7 @@ pub use meetings::{is_outcome_unknown, is_reported, says_what_became_of};
 pub use milestones::MilestoneState;
 pub use new_targets::{TargetChange, TargetHistory};
 pub use percent::percentages;
-pub use period::{ended, last_day};
+pub use period::{ended, last_day, not_adopted};
 pub use reports::{is_occasion, is_report, newest_report};
 pub use schedule::Schedule;
 pub use series::{

@@ -78,3 +78,52 @@ fn a_milestone_keeps_its_title_and_the_day_when_it_was_done() {
     let gone = item("");
     assert_eq!(gone.stopped_since(&done()).len(), 1, "removed although it was done");
 }
+
+#[test]
+fn a_number_that_an_update_changed_is_listed_once() {
+    let with = |keys: &str| {
+        item("indicators:\n  - {id: wells, title: Wells, unit: wells, aim: up, targets: [{period: 2022, value: 20}]}\n")
+            .update("2021-01-05-counted", "[\"1.2\"]", keys)
+    };
+    let listed = |before: &str, after: &str| {
+        let found = with(after).since(&with(before)).changes;
+        let numbers: Vec<_> =
+            found.indicators.iter().map(|it| format!("{} {:?} {:?}", it.what, it.from, it.to)).collect();
+        let facts: Vec<_> = found
+            .facts
+            .iter()
+            .map(|fact| {
+                assert!(["values", "new-targets"].contains(&fact.key.as_str()), "{fact:?}");
+                format!(
+                    "{:?} {:?}",
+                    fact.before.as_deref().unwrap_or(""),
+                    fact.after.as_deref().unwrap_or("")
+                )
+            })
+            .collect();
+        (numbers, facts)
+    };
+    let seven = "values: [{indicator: wells, period: 2020, value: 7}]\n";
+    let eight = seven.replace('7', "8");
+    let changed = vec!["value Some(\"7\") Some(\"8\")".to_owned()];
+    assert_eq!(listed(seven, &eight), (changed.clone(), vec![]));
+    // One entry without a list, and a value that is new or removed.
+    let alone = "values: {indicator: wells, period: 2020, value: 8}\n";
+    assert_eq!(listed(seven, alone), (changed.clone(), vec![]));
+    assert_eq!(listed("", seven), (vec!["value None Some(\"7\")".to_owned()], vec![]));
+    assert_eq!(listed(seven, ""), (vec!["value Some(\"7\") None".to_owned()], vec![]));
+    // What else an entry says is no number, and stays.
+    let noted = eight.replace("8}", "8, note: Dry year}");
+    let note = "\"\" \"indicator: wells; note: Dry year; period: 2020\"".to_owned();
+    assert_eq!(listed(seven, &noted), (changed, vec![note]));
+    let (numbers, facts) = listed(&eight, &noted);
+    assert!(numbers.is_empty() && facts.len() == 1 && facts[0].contains("Dry year"), "{facts:?}");
+    // A target is a number, too.
+    let target = |value: u8| {
+        format!(
+            "kind: date-change\nreason: No ship.\nnew-targets: [{{indicator: wells, period: 2022, value: {value}}}]\n"
+        )
+    };
+    let moved = vec!["target Some(\"18\") Some(\"17\")".to_owned()];
+    assert_eq!(listed(&target(18), &target(17)), (moved, vec![]));
+}
