@@ -53,7 +53,9 @@ pub use sums::{
     Sums, field_value, items_without_value, sums_of_agency, sums_of_areas_overlap, sums_of_items,
     sums_without_lead,
 };
-pub use targets::{Distance, TargetFacts, TargetTime, aim, is_comparable, on_straight_line, value_for};
+pub use targets::{
+    Distance, LatestNumbers, TargetFacts, TargetTime, aim, is_comparable, on_straight_line, value_for,
+};
 pub use verdicts::{Agreement, Assessed, assessments, conflicts};
 
 use crate::date::Day;
@@ -129,6 +131,12 @@ impl Facts {
     /// An indicator with the targets that hold on the day.
     pub fn indicator<'p>(&'p self, plan: &'p Plan, ix: IndicatorIx) -> Option<&'p Indicator> {
         self.retargeted.get(&ix).map(|history| &history.indicator).or_else(|| plan.indicator(ix))
+    }
+
+    /// Where an indicator stands on the day, in one line.
+    pub fn latest_numbers<'p>(&'p self, plan: &'p Plan, ix: IndicatorIx) -> Option<LatestNumbers<'p>> {
+        let values = measurements(plan, ix, self.as_of);
+        Some(LatestNumbers::of(self.day_of(ix.item), self.indicator(plan, ix)?, &values))
     }
 
     /// How updates changed the targets of an indicator until the day, oldest change first.
