@@ -40,6 +40,7 @@ pub use measure::measure_of;
 pub use meetings::{is_outcome_unknown, is_reported, says_what_became_of};
 pub use milestones::MilestoneState;
 pub use new_targets::{TargetChange, TargetHistory};
+pub use outlook::newest as newest_outlook;
 pub use percent::percentages;
 pub use period::{ended, last_day, not_adopted};
 pub use reports::{is_occasion, is_report, newest_report};

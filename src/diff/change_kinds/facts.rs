@@ -71,7 +71,9 @@ fn without_number(entry: &Value, numbers: &[IndicatorChange]) -> Option<Value> {
     };
     let (indicator, period) = (text("indicator"), text("period"));
     let is_reported = numbers.iter().any(|it| {
-        it.period.is_some() && Some(it.indicator.as_str()) == indicator && it.period.as_deref() == period
+        ["target", "value"].contains(&it.what)
+            && Some(it.indicator.as_str()) == indicator
+            && it.period.as_deref() == period
     });
     if !is_reported {
         return Some(entry.clone());

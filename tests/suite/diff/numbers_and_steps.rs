@@ -127,3 +127,61 @@ fn a_number_that_an_update_changed_is_listed_once() {
     let moved = vec!["target Some(\"18\") Some(\"17\")".to_owned()];
     assert_eq!(listed(&target(18), &target(17)), (moved, vec![]));
 }
+
+#[test]
+fn what_a_file_says_of_a_number_is_listed() {
+    let before = "2018,4,,Register,\n2019,6,,Register,\n2020,7,,,true\n";
+    let with = |rows: &str| {
+        item("indicators:\n  - {id: wells, title: Wells, unit: wells, figures: files/wells.csv}\n")
+            .file(FIGURES, format!("period,value,note,source,break\n{rows}"))
+    };
+    let listed = |rows: &str| {
+        let found = with(rows).since(&with(before)).changes.indicators;
+        let line = |it: &planbook::diff::IndicatorChange| {
+            let [from, to] = [&it.from, &it.to].map(|text| text.as_deref().unwrap_or("-").to_owned());
+            format!("{} {}: {from} > {to}", it.what, it.period.as_deref().unwrap_or_default())
+        };
+        found.iter().map(line).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        listed("2018,4,Dry year,Register,\n2019,6,,Survey,\n2020,7,,,\n"),
+        ["note 2018: - > Dry year", "source 2019: Register > Survey", "break 2020: true > -"]
+    );
+    assert_eq!(
+        listed("2018,5,Counted again,Register,\n2019,6,,Register,\n2020,7,,,true\n"),
+        ["note 2018: - > Counted again", "value 2018: 4 > 5"]
+    );
+    assert_eq!(listed(before), [""; 0]);
+}
+
+#[test]
+fn a_reported_outlook_that_changed_is_listed() {
+    let with = |outlooks: &[(&str, &str)]| {
+        outlooks.iter().fold(item(""), |book, (date, keys)| {
+            book.update(&format!("{date}-said"), "[\"1.2\"]", &format!("by: [ar-trade]\n{keys}"))
+        })
+    };
+    let on_track = ("2021-01-05", "outlook: on-track\n");
+    let off_track = ("2022-01-05", "outlook: off-track\nchallenges: No pumps.\n");
+    let done =
+        ("2023-01-05", "status: completed\nevidence: [{title: Report, url: \"https://a.example/\"}]\n");
+    let moves = |after: &[(&str, &str)], before: &[(&str, &str)]| {
+        let found = with(after).since(&with(before)).changes.outlooks;
+        found.into_iter().map(|it| (it.item.id, it.from, it.to, it.update, it.by)).collect::<Vec<_>>()
+    };
+    let one = |from, to, update: Option<&str>| {
+        let by = update.map(|_| vec!["ar-trade".to_owned()]).unwrap_or_default();
+        vec![("1.2".to_owned(), from, to, update.map(str::to_owned), by)]
+    };
+    assert_eq!(moves(&[on_track], &[]), one(None, Some("on-track"), Some("2021-01-05-said")));
+    assert_eq!(
+        moves(&[on_track, off_track], &[on_track]),
+        one(Some("on-track"), Some("off-track"), Some("2022-01-05-said"))
+    );
+    assert_eq!(
+        moves(&[on_track, off_track, done], &[on_track, off_track]),
+        one(Some("off-track"), None, None)
+    );
+    assert_eq!(moves(&[], &[on_track]), one(Some("on-track"), None, None));
+    assert_eq!(moves(&[on_track], &[on_track]), vec![]);
+}
