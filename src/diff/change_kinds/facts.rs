@@ -80,5 +80,5 @@ fn without_number(entry: &Value, numbers: &[IndicatorChange]) -> Option<Value> {
     }
     let left: Vec<_> = keys.iter().filter(|key| key.key != "value").cloned().collect();
     let says_more = left.iter().any(|key| !["indicator", "period"].contains(&key.key.as_str()));
-    says_more.then(|| Value { kind: ValueKind::Map(left), span: entry.span })
+    says_more.then_some(Value { kind: ValueKind::Map(left), span: entry.span })
 }
