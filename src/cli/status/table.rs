@@ -32,6 +32,11 @@ pub(super) fn draw(summary: &Summary, messages: &Messages) -> String {
         number(summary.updates, "update", "updates"),
     );
     wrapped(&mut text, &about, "", "");
+    if let Some(adopted) = &summary.adopted_later {
+        let words = [("date", as_of(summary, messages)), ("adopted", show(&adopted.date, messages))];
+        let words = words.each_ref().map(|(name, text)| (*name, text.as_str()));
+        wrapped(&mut text, &messages.with("plan-not-adopted", &words), "", "");
+    }
     if let Some(day) = &summary.ended {
         let date = Date::parse(day, 1).map_or_else(|_| day.clone(), |date| show(&date, messages));
         wrapped(&mut text, &messages.with("plan-ended", &[("date", &date)]), "", "");
