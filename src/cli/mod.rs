@@ -14,6 +14,7 @@ mod explain;
 mod fix;
 mod import;
 mod init;
+mod mail;
 mod man;
 mod new;
 mod outline;

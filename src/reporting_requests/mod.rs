@@ -6,6 +6,8 @@
 //!
 //! 4. `workbook` writes a spreadsheet for an agency instead, with the words of `wording`; `layout` is how it is recognised again.
 //!
+//! 5. `mail` is what a mail to an agency says.
+//!
 //! Everything comes from the published plan, so requests for the public plan name nothing internal.
 
 mod answers;
@@ -14,18 +16,21 @@ mod index;
 mod job;
 mod layout;
 mod letter;
+mod mail;
 mod markdown;
 mod request;
 mod urgency;
 mod wording;
 mod workbook;
 
-use crate::date::Date;
+use crate::date::{Date, Day};
 use crate::language_marks;
 use crate::page::{Context, ViewBuilder};
 use crate::route::Route;
 use job::Job;
 pub use layout::{Column, Sent, Table};
+pub use mail::{AgencyMail, Words};
+pub use markdown::escape;
 pub use wording::{status_label, wording};
 
 /// The files of the requests.
@@ -94,6 +99,17 @@ pub fn workbooks(context: &Context, languages: &[&Context], period: &Date) -> Re
     files.push(("README.md".to_owned(), index.into_bytes()));
     files.sort();
     Ok(Workbooks { files, agencies: requests.len() })
+}
+
+/// What each agency that is asked about something is mailed, and what the list of requests says of the drafts.
+pub fn mails(
+    context: &Context,
+    languages: &[&Context],
+    period: &Date,
+    answer_by: Day,
+) -> (Vec<AgencyMail>, String) {
+    let job = job(context, languages, period);
+    (mail::all(&job, answer_by), mail::note(&job))
 }
 
 /// Where the workbook of an agency stands. Its name says whose it is, because it travels alone.
