@@ -46,6 +46,7 @@ pub mod failure;
 pub mod fields;
 pub mod fix;
 pub mod import;
+pub mod issue_form;
 pub mod item_code;
 pub mod language_marks;
 pub mod limits;

@@ -28,10 +28,11 @@ use crate::language_marks;
 use crate::page::{Context, ViewBuilder};
 use crate::route::Route;
 use job::Job;
+pub use job::name_in as agency_name;
 pub use layout::{Column, Sent, Table};
 pub use mail::{AgencyMail, Words};
 pub use markdown::escape;
-pub use wording::{status_label, wording};
+pub use wording::{label as list_label, status_label, wording};
 
 /// The files of the requests.
 #[derive(Debug, Clone, PartialEq, Eq)]

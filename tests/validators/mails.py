@@ -1,0 +1,41 @@
+"""Reads drafts of mails with Python's own reader, and holds them to RFC 5322 and MIME. Prints each as a line of JSON."""
+
+import email
+import email.policy
+import hashlib
+import json
+import sys
+
+problems = []
+for path in sys.argv[1:]:
+    with open(path, "rb") as file:
+        data = file.read()
+    if b"\n" in data.replace(b"\r\n", b"") or b"\r" in data.replace(b"\r\n", b""):
+        problems.append(f"{path}: has a line break that is not CRLF")
+    for line in data.split(b"\r\n"):
+        if len(line) > 78 or not line.isascii():
+            problems.append(f"{path}: a line of {len(line)} bytes: {line[:60]!r}")
+    mail = email.message_from_bytes(data, policy=email.policy.default)
+    for part in mail.walk():
+        problems += [f"{path}: {defect!r}" for defect in part.defects]
+        for name, value in part.items():
+            problems += [f"{path}: {name}: {defect!r}" for defect in value.defects]
+    text, *files = list(mail.iter_parts())
+    mailboxes = lambda name: [(a.display_name, a.addr_spec) for a in mail[name].addresses] if mail[name] else None
+    print(json.dumps({
+        "path": path,
+        "headers": mail.keys(),
+        "subject": mail["Subject"],
+        "from": mailboxes("From"),
+        "to": mailboxes("To"),
+        "date": str(mail["Date"].datetime),
+        "unsent": mail["X-Unsent"],
+        "text": text.get_content(),
+        "files": [
+            [part.get_filename(), part.get_content_type(), hashlib.sha256(part.get_payload(decode=True)).hexdigest()]
+            for part in files
+        ],
+    }))
+
+if problems:
+    sys.exit("\n".join(problems))
