@@ -65,7 +65,9 @@ fn quoted(name: &str, value: &str) -> String {
 fn code(text: &str) -> String {
     let longest = text.split(|sign| sign != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest + 1);
-    format!("{fence} {text} {fence}")
+    // A sign of the text beside one of the fence would be taken for one of it.
+    let space = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };
+    format!("{fence}{space}{text}{space}{fence}")
 }
 
 fn shortened(text: &str) -> String {
@@ -83,7 +85,9 @@ mod tests {
 
     #[test]
     fn no_text_ends_the_code_that_shows_it() {
-        assert_eq!(code("@all"), "` @all `");
-        assert_eq!(code("a``b` @all"), "``` a``b` @all ```");
+        assert_eq!(code("@all"), "`@all`");
+        assert_eq!(code("a``b @all"), "```a``b @all```");
+        assert_eq!(code("`@all"), "`` `@all ``");
+        assert_eq!(code("@all`"), "`` @all` ``");
     }
 }
