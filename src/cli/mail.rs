@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::requests::number;
+use super::counted::number;
 use super::site::parse_day;
 use crate::date::{Date, Day};
 use crate::mail::{self, Mailbox, Round};

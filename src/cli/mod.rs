@@ -7,6 +7,7 @@ mod build;
 mod check;
 mod cms;
 mod completions;
+mod counted;
 mod diff;
 mod earlier;
 mod edition;

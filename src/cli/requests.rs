@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use anyhow::bail;
 
+use super::counted::number;
 use super::edition::WhichPlan;
 use super::mail::{self, MailArguments};
 use super::say;
@@ -102,8 +103,4 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         say(&drafts);
     }
     Ok(ExitCode::SUCCESS)
-}
-
-pub(super) fn number(count: usize, one: &str, several: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { several })
 }

@@ -1,7 +1,8 @@
 //! The line by which planbook knows a form that it wrote.
 
 /// The line.
-pub(super) const MARK_LINE: &str = "Written by `planbook new issue-form`. Change the plan, not this file, and run the command again.";
+pub(super) const MARK_LINE: &str =
+    "Written by `planbook new issue-form`. Change the plan, not this file, and run the command again.";
 
 /// Whether planbook wrote this form, and may write it again.
 pub fn is_ours(text: &str) -> bool {

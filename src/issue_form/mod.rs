@@ -1,7 +1,7 @@
 //! A form for an answer on a code host, and its answers: an issue becomes an update, or a comment that says what to correct.
 //!
-//! 1. `fields` says what the form asks, in which order, in the words of each language of the site; `names` how items and agencies are
-//!    called there.
+//! 1. `question` is what the form asks, in which order; `fields` says it in the words of each language of the site, and `names` how
+//!    items and agencies are called there.
 //! 2. `github` and `gitlab` write the form as each host reads it.
 //! 3. `body` takes the text of an issue apart; `read` makes an answer of it, and of that the file of an update.
 //! 4. `comment` says what became of it.
@@ -16,6 +16,7 @@ mod gitlab;
 mod mark;
 mod names;
 mod outcome;
+mod question;
 mod read;
 
 pub use comment::{comment, sentence};

@@ -1,7 +1,7 @@
 //! How items and agencies are called in a form, and which of them an answer means.
 
-use super::fields::{Question, one_line};
 use super::outcome::Complaint;
+use super::question::{Question, one_line};
 use crate::item_code::fold_code;
 use crate::outline::OutlineId;
 use crate::page::{Context, ViewBuilder};
@@ -24,9 +24,8 @@ pub(super) fn items(builder: &ViewBuilder<'_>) -> Vec<(Ix<Item>, String)> {
 /// The same of agencies.
 pub(super) fn agencies(builder: &ViewBuilder<'_>) -> Vec<(Ix<Agency>, String)> {
     let agencies = builder.plan().agencies.indexed();
-    let names = agencies.map(|(ix, agency)| {
-        (shortened(&agency_name(builder, ix)), agency.document.id.clone())
-    });
+    let names =
+        agencies.map(|(ix, agency)| (shortened(&agency_name(builder, ix)), agency.document.id.clone()));
     builder.plan().agencies.indices().zip(distinct(names)).collect()
 }
 
@@ -68,7 +67,9 @@ pub(super) fn item<'a>(written: &str, all: &[&'a Context], plan: &Plan) -> Resul
     let written = shortened(written);
     if let Some(ix) = meant {
         let now = shortened(&builder.name(RecordIx::Item(ix)));
-        return Err(Complaint::new(Question::Item, "form-old-item").with("written", written).with("item", now));
+        return Err(Complaint::new(Question::Item, "form-old-item")
+            .with("written", written)
+            .with("item", now));
     }
     let other = plan.editions.iter().find(|edition| numbered(&edition.plan, &written).is_some());
     Err(match other {
@@ -106,7 +107,9 @@ pub(super) fn agency<'a>(written: &str, all: &[&'a Context]) -> Result<&'a str, 
     }
     let texts = published.texts();
     let is_its = |ix: Ix<Agency>| {
-        is(&published.agencies.at(ix).document.id) || is(texts.title(ix)) || texts.abbreviation(ix).is_some_and(is)
+        is(&published.agencies.at(ix).document.id)
+            || is(texts.title(ix))
+            || texts.abbreviation(ix).is_some_and(is)
     };
     let mut meant = published.agencies.indices().filter(|ix| is_its(*ix));
     match (meant.next(), meant.next()) {

@@ -1,6 +1,6 @@
 //! What becomes of an answer.
 
-use super::fields::Question;
+use super::question::Question;
 use crate::update_file::UpdateFile;
 
 /// What becomes of an answer.

@@ -1,9 +1,10 @@
 //! An answer of the form as an update.
 
 use super::body::{self, Unclear};
-use super::fields::{Question, labels};
+use super::fields::labels;
 use super::names;
 use super::outcome::{Complaint, Outcome};
+use super::question::Question;
 use crate::date::Day;
 use crate::page::Context;
 use crate::plan::{Index as _, Plan};
@@ -25,7 +26,8 @@ pub fn refused(problem: &str) -> Outcome {
 }
 
 fn read(text: &str, ground: &Ground<'_>, book: &Plan, today: Day) -> Result<Outcome, Vec<Complaint>> {
-    let all: Vec<&Context> = std::iter::once(ground.context).chain(ground.languages.iter().copied()).collect();
+    let all: Vec<&Context> =
+        std::iter::once(ground.context).chain(ground.languages.iter().copied()).collect();
     let known: Vec<Vec<String>> = Question::ALL.iter().map(|question| labels(*question, &all)).collect();
     let texts = body::answers(text, &known).map_err(|unclear| vec![complaint(unclear)])?;
     let written = |question: Question| {
@@ -37,7 +39,8 @@ fn read(text: &str, ground: &Ground<'_>, book: &Plan, today: Day) -> Result<Outc
     let agency = names::agency(written(Question::Agency), &all);
     wrong.extend(item.as_ref().err().cloned().into_iter().chain(agency.as_ref().err().cloned()));
     let (Ok(item), Ok(agency)) = (item, agency) else { return Err(wrong) };
-    let Some((ix, _)) = ground.plan.items.indexed().find(|(_, known)| known.document.id.as_str() == item) else {
+    let Some((ix, _)) = ground.plan.items.indexed().find(|(_, known)| known.document.id.as_str() == item)
+    else {
         return Err(vec![Complaint::new(Question::Item, "form-unknown-item").with("written", item)]);
     };
     let mut answer = Answer::default();
@@ -46,8 +49,10 @@ fn read(text: &str, ground: &Ground<'_>, book: &Plan, today: Day) -> Result<Outc
     }
     let (date, wording) = (today.to_string(), ground.wording());
     let subject = Subject { plan: ground.plan, item: ix, agency, date: &date, today, wording: &wording };
-    let of_part = |Problem { field, key, values }| {
-        Complaint { question: Some(Question::Part(field)), key: in_a_form(key), values }
+    let of_part = |Problem { field, key, values }| Complaint {
+        question: Some(Question::Part(field)),
+        key: in_a_form(key),
+        values,
     };
     let file = update_file(&answer, &subject)
         .map_err(|problems| problems.into_iter().map(of_part).collect::<Vec<_>>())?

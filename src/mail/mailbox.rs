@@ -95,7 +95,9 @@ mod tests {
         assert_eq!(read("a@b.example"), known("", "a@b.example"));
         assert_eq!(read("\"Plan, the\" <a@b.example>"), known("Plan, the", "a@b.example"));
         assert_eq!(read("外務省 <a@b.example>"), known("外務省", "a@b.example"));
-        for wrong in ["", "a", "a@b", "<a@b.example", "x\r\nBcc: c@d.example <a@b.example>", "a@b.example\r\nBcc: x"] {
+        for wrong in
+            ["", "a", "a@b", "<a@b.example", "x\r\nBcc: c@d.example <a@b.example>", "a@b.example\r\nBcc: x"]
+        {
             assert_eq!(read(wrong), None, "{wrong:?}");
         }
     }

@@ -155,7 +155,8 @@ impl Letter<'_> {
                 continue;
             }
             let messages = self.builder.messages();
-            let _ = writeln!(text, "{}", messages.noted(self.word(urgency.heading()), &own.len().to_string()));
+            let _ =
+                writeln!(text, "{}", messages.noted(self.word(urgency.heading()), &own.len().to_string()));
             for ask in own {
                 let status = self.builder.status_of(self.builder.context.current_status(ask.item));
                 let name = self.builder.name(RecordIx::Item(ask.item));

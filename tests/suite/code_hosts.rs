@@ -76,7 +76,10 @@ fn the_text_of_a_report_only_ever_goes_into_a_file() {
         assert!(!workflow.contains(&format!("github.event.{written}")), "{written} could become code");
     }
     assert!(workflow.contains("permissions: {}\n"), "each job says what it may do");
-    assert!(workflow.contains("label.name == 'accepted'") && workflow.contains("collaborators/$PERSON/permission"));
+    assert!(
+        workflow.contains("label.name == 'accepted'")
+            && workflow.contains("collaborators/$PERSON/permission")
+    );
 }
 
 #[test]

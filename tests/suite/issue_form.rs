@@ -28,8 +28,14 @@ const LABELS: [(&str, &str); 14] = [
 
 /// An issue as GitHub writes it.
 fn issue(answers: &[(&str, &str)]) -> String {
-    let own = [("item", "4 (1) Police cooperation"), ("agency", "National Police Agency (Japan)"), ("date", "2026-05-31")];
-    let text = |id: &str| answers.iter().chain(&own).find(|(of, _)| *of == id).map_or("_No response_", |(_, text)| text);
+    let own = [
+        ("item", "4 (1) Police cooperation"),
+        ("agency", "National Police Agency (Japan)"),
+        ("date", "2026-05-31"),
+    ];
+    let text = |id: &str| {
+        answers.iter().chain(&own).find(|(of, _)| *of == id).map_or("_No response_", |(_, text)| text)
+    };
     LABELS.iter().map(|(id, label)| format!("### {label}\n\n{}\n\n", text(id))).collect()
 }
 
@@ -39,7 +45,8 @@ fn answered(round: &Round, body: &str) -> (i32, String, String) {
     let _ = std::fs::remove_file(&comment);
     std::fs::write(round.path("issue.md"), body).unwrap();
     let (code, said) = round.run(&["new", "update", "--from-form", "issue.md", "--reply-to", "comment.md"]);
-    (code, said, std::fs::read_to_string(comment).unwrap())
+    let comment = std::fs::read_to_string(comment).unwrap_or_else(|_| panic!("{said}"));
+    (code, said, comment)
 }
 
 #[test]
@@ -47,7 +54,10 @@ fn a_form_a_row_and_an_answer_are_the_same_update() {
     let written = [
         ("status", "done"),
         ("outlook", "on track"),
-        ("happened", "We met in Tokyo. :::internal\n:::internal\n### Mine\n- [a](https://b.example) <b>@all</b>\n\ttitle: 'x' # {{ y }}"),
+        (
+            "happened",
+            "We met in Tokyo. :::internal\n:::internal\n### Mine\n- [a](https://b.example) <b>@all</b>\n\ttitle: 'x' # {{ y }}",
+        ),
         ("evidence-title", "Report: 'one'\nReport two"),
         ("evidence-url", "https://example.org/a\nhttps://example.org/b"),
         ("challenges", "none: \"really\""),
@@ -83,8 +93,14 @@ fn of_answer(answer: &Answer) -> String {
     let plan = book.plan();
     let (item, _) = plan.items.indexed().find(|(_, item)| item.document.id.as_str() == "4.1").unwrap();
     let wording = planbook::update_file::Wording::default();
-    let subject =
-        planbook::update_file::Subject { plan, item, agency: "jp-npa", date: "", today: day, wording: &wording };
+    let subject = planbook::update_file::Subject {
+        plan,
+        item,
+        agency: "jp-npa",
+        date: "",
+        today: day,
+        wording: &wording,
+    };
     planbook::update_file::update_file(answer, &subject).unwrap().unwrap().text
 }
 
@@ -110,7 +126,11 @@ fn items_and_agencies_are_known_by_their_names_and_numbers() {
     let round = Round::new();
     for item in ["4 (1) Police cooperation", "4(1)", "4.1", "4  (1)  police COOPERATION"] {
         for agency in ["National Police Agency (Japan)", "jp-npa", "npa"] {
-            std::fs::write(round.path("issue.md"), issue(&[("item", item), ("agency", agency), ("nothing", "yes")])).unwrap();
+            std::fs::write(
+                round.path("issue.md"),
+                issue(&[("item", item), ("agency", agency), ("nothing", "yes")]),
+            )
+            .unwrap();
             let (code, said) = round.run(&["new", "update", "--from-form", "issue.md", "--print"]);
             let known = said.contains("items: ['4.1']") && said.contains("by: ['jp-npa']");
             assert!(code == 0 && known, "{item}, {agency}: {said}");
@@ -127,10 +147,11 @@ fn each_wrong_answer_is_named_with_what_to_do() {
         (&[("item", "4 (1) Old title")], "**Item**", "has the number of the item “4 (1) Police cooperation”"),
         (&[("item", "")], "**Item**", "The item is missing"),
         (&[("item", "4.1\u{0}")], "**Item**", "is not an item"),
+        (&[("item", "5.2.99")], "**Item**", "`5.2.99` is not an item"),
         (&[("agency", "@octocat")], "**Agency**", "`@octocat` is not an agency"),
         (&[("date", "31.2.2026"), ("happened", "x")], "**Date**", "`31.2.2026`"),
         (&[("date", "2027-01-01"), ("happened", "x")], "**Date**", "still to come"),
-        (&[("status", "finished, nearly `@all`")], "**Status**", "``finished, nearly `@all` ``"),
+        (&[("status", "finished, nearly `@all`")], "**Status**", "`` finished, nearly `@all` ``"),
         (&[("nothing", "Yes"), ("happened", "x")], "**Nothing to report**", "Keep one of the two"),
         (&[("status", "Completed")], "**Its address (URL)**", "needs a public document"),
         (&[("happened", "x\n### Next steps\ny")], "**Next steps**", "Delete the three signs #"),
@@ -149,7 +170,8 @@ fn each_wrong_answer_is_named_with_what_to_do() {
         assert!(code == 1 && comment.contains("Please correct"), "{body}: {said}");
     }
     // What somebody wrote calls nobody.
-    let (_, _, comment) = answered(&round, &issue(&[("status", "@octocat https://evil.example ![x](https://evil.example)")]));
+    let (_, _, comment) =
+        answered(&round, &issue(&[("status", "@octocat https://evil.example ![x](https://evil.example)")]));
     let shown: String = comment.split('`').step_by(2).collect();
     assert!(!shown.contains('@') && !shown.contains("evil"), "{comment}");
 }
@@ -157,7 +179,8 @@ fn each_wrong_answer_is_named_with_what_to_do() {
 #[test]
 fn what_a_reader_of_the_issue_cannot_see_is_not_published() {
     let round = Round::new();
-    let (code, said, _) = answered(&round, &issue(&[("happened", "We met.<!-- secretly -->\u{0}\u{202e} Twice.")]));
+    let (code, said, _) =
+        answered(&round, &issue(&[("happened", "We met.<!-- secretly -->\u{0}\u{202e} Twice.")]));
     assert_eq!(code, 0, "{said}");
     let text = round.update("2026-05-31-4.1-jp-npa").unwrap();
     assert!(!text.contains("secretly") && !text.contains(['\u{0}', '\u{202e}']), "{text:?}");
@@ -166,22 +189,35 @@ fn what_a_reader_of_the_issue_cannot_see_is_not_published() {
 
 #[test]
 fn an_item_of_an_earlier_plan_and_an_internal_one_are_not_reported_on() {
-    let round = Round::of(std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src/scaffold/examples/climate")));
+    let round = Round::of(std::path::Path::new(concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/src/scaffold/examples/climate"
+    )));
     let own = [("agency", "parks"), ("nothing", "yes")];
     let (code, _, comment) = answered(&round, &issue(&[&[("item", "9.9")], &own[..]].concat()));
     assert!(code == 1 && comment.contains("`9.9` is not an item"), "{comment}");
-    let only_there = std::fs::read_dir(round.path("book/content/editions/2019/areas/01-first-steps")).unwrap().count();
+    let only_there =
+        std::fs::read_dir(round.path("book/content/editions/2019/areas/01-first-steps")).unwrap().count();
     assert!(only_there > 0);
     let path = "book/content/editions/2019/areas/01-first-steps/1.7-old.md";
-    std::fs::write(round.path(path), "---\nid: \"1.7\"\ntitle: An old item\nkind: deliverable\ntext: Do it.\n---\n").unwrap();
+    std::fs::write(round.path(path), "---\ntitle: An old item\nkind: deliverable\ntext: Do it.\n---\n")
+        .unwrap();
     let (code, said, comment) = answered(&round, &issue(&[&[("item", "1.7")], &own[..]].concat()));
     assert!(code == 1 && comment.contains("an item of an earlier plan (2019)"), "{said}{comment}");
     let path = "book/content/areas/01-clean-energy/1.8-hidden.md";
-    std::fs::write(round.path(path), "---\nid: \"1.8\"\ntitle: A hidden item\nkind: deliverable\ntext: Do it.\naudience: internal\n---\n").unwrap();
+    std::fs::write(
+        round.path(path),
+        "---\ntitle: A hidden item\nkind: deliverable\ntext: Do it.\naudience: internal\n---\n",
+    )
+    .unwrap();
     let body = issue(&[&[("item", "1.8")], &own[..]].concat());
     let (code, said, comment) = answered(&round, &body);
-    assert!(code == 1 && comment.contains("`1.8` is not an item") && !said.contains("hidden"), "{said}{comment}");
-    let (code, said) = round.run(&["new", "update", "--from-form", "issue.md", "--asked", "internal", "--print"]);
+    assert!(
+        code == 1 && comment.contains("`1.8` is not an item") && !said.contains("hidden"),
+        "{said}{comment}"
+    );
+    let (code, said) =
+        round.run(&["new", "update", "--from-form", "issue.md", "--asked", "internal", "--print"]);
     assert!(code == 0 && said.contains("audience: internal"), "{said}");
 }
 
@@ -193,14 +229,19 @@ fn code_hosts_accept_the_form_and_it_is_kept_up_to_date() {
     let (code, said) = round.run(&["new", "issue-form", "--host", "github"]);
     assert!(code == 0 && said.contains(FORM) && said.contains("report-progress.yml"), "{said}");
     let form = std::fs::read_to_string(round.path("book").join(FORM)).unwrap();
-    assert!(form.contains("        - \"4 (1) Police cooperation\"\n") && form.contains("\"Completed\""), "{form}");
+    assert!(
+        form.contains("        - \"4 (1) Police cooperation\"\n") && form.contains("\"Completed\""),
+        "{form}"
+    );
     let files = BTreeMap::from([("form.yml".to_owned(), form.clone().into_bytes())]);
     python(&["-m", "check_jsonschema", "--builtin-schema", "vendor.github-issue-forms"], &files, ".yml");
     assert_eq!(round.run(&["new", "issue-form", "--check"]).0, 0);
 
     let item = round.path("book/content/areas/04-law-enforcement/4.1-police-cooperation.md");
     let item = if item.exists() { item } else { find(&round, "4.1-") };
-    let text = std::fs::read_to_string(&item).unwrap().replace("Police cooperation", "Police exchange: \"new\"");
+    let text = std::fs::read_to_string(&item)
+        .unwrap()
+        .replace("title: Police cooperation", "title: 'Police exchange: \"new\"'");
     std::fs::write(&item, text).unwrap();
     let (code, said) = round.run(&["new", "issue-form", "--check"]);
     assert!(code == 1 && said.contains("not up to date"), "{said}");
@@ -236,9 +277,13 @@ fn the_template_of_gitlab_is_read_as_a_form_with_its_hints() {
     assert_eq!(code, 0, "{said}");
     let template = round.path("book/.gitlab/issue_templates/report-progress.md");
     let mut text = std::fs::read_to_string(template).unwrap();
-    for (label, answer) in
-        [("Item", "4(1)"), ("Agency", "jp-npa"), ("Date", "31 May 2026"), ("What happened", "We met."), ("Status", "in progress")]
-    {
+    for (label, answer) in [
+        ("Item", "4(1)"),
+        ("Agency", "jp-npa"),
+        ("Date", "31 May 2026"),
+        ("What happened", "We met."),
+        ("Status", "in progress"),
+    ] {
         let at = text.find(&format!("### {label}\n")).unwrap();
         let end = at + text[at..].find("-->\n").unwrap() + 4;
         text.insert_str(end, &format!("\n{answer}\n"));
@@ -258,14 +303,26 @@ fn a_form_in_two_languages_is_answered_in_either() {
     std::fs::write(&book, text.replace("languages = [\"en\"]", "languages = [\"en\", \"ja\"]")).unwrap();
     assert_eq!(round.run(&["new", "issue-form"]).0, 0);
     let form = std::fs::read_to_string(round.path("book").join(FORM)).unwrap();
-    assert!(form.contains("label: \"Nothing to report / 報告事項なし\"") && form.contains("- \"Yes / はい\""), "{form}");
-    for (heading, yes) in [("Nothing to report / 報告事項なし", "Yes / はい"), ("報告事項なし", "はい"), ("Nothing to report", "yes")] {
+    assert!(
+        form.contains("label: \"Nothing to report / 報告事項なし\"") && form.contains("- \"Yes / はい\""),
+        "{form}"
+    );
+    for (heading, yes) in [
+        ("Nothing to report / 報告事項なし", "Yes / はい"),
+        ("報告事項なし", "はい"),
+        ("Nothing to report", "yes"),
+    ] {
         let body = issue(&[("nothing", yes)]).replace("### Nothing to report", &format!("### {heading}"));
         let (code, said, _) = answered(&round, &body);
         assert_eq!(code, 0, "{heading}: {said}");
     }
     let (_, _, comment) = answered(&round, &issue(&[("status", "?")]));
-    assert!(comment.contains("Choose one of") && comment.contains("\n---\n") && comment.contains("選んでください"), "{comment}");
+    assert!(
+        comment.contains("Choose one of")
+            && comment.contains("\n---\n")
+            && comment.contains("選んでください"),
+        "{comment}"
+    );
 }
 
 #[test]
@@ -274,7 +331,7 @@ fn a_plan_with_more_items_than_a_list_shows_asks_for_the_number() {
     let text = std::fs::read_to_string(find(&round, "4.1-")).unwrap();
     let folder = find(&round, "4.1-").parent().unwrap().to_owned();
     for number in 100..180 {
-        let item = format!("---\nid: \"4.{number}\"\ntitle: Item {number}\nkind: deliverable\ntext: Do it.\n---\n");
+        let item = format!("---\ntitle: Item {number}\nkind: deliverable\ntext: Do it.\n---\n");
         std::fs::write(folder.join(format!("4.{number}-item.md")), item).unwrap();
     }
     assert!(text.contains("Police"));

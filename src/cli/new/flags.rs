@@ -97,7 +97,8 @@ pub(super) fn command(kind: &RecordTemplate) -> Option<Command> {
 
 /// The names of the flags that say what is in a record.
 fn names(kind: &RecordTemplate) -> Vec<String> {
-    let more = [kind.id.0, BODY, BARE].into_iter().chain(own_fields::has_fields(kind).then_some(own_fields::FIELD));
+    let more =
+        [kind.id.0, BODY, BARE].into_iter().chain(own_fields::has_fields(kind).then_some(own_fields::FIELD));
     all(kind).into_iter().map(|flag| flag.name).chain(more.map(str::to_owned)).collect()
 }
 

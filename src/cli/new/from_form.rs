@@ -62,14 +62,10 @@ pub(super) fn augment(command: Command, of_record: &[String]) -> Command {
 }
 
 impl Arguments {
-    /// What was given.
-    pub(super) fn of(kind: &RecordTemplate, matches: &ArgMatches) -> Result<Self, clap::Error> {
-        Ok(Self {
-            form: Form::from_arg_matches(matches)?,
-            print: matches.get_flag(super::flags::PRINT),
-            plan: super::flags::plan(kind, matches)?,
-            root: Root::from_arg_matches(matches)?,
-        })
+    /// What was given; whether the file is printed only, and which plan it is for, are flags of all records.
+    pub(super) fn of(matches: &ArgMatches, print: bool, plan: WhichPlan) -> Result<Self, clap::Error> {
+        let (form, root) = (Form::from_arg_matches(matches)?, Root::from_arg_matches(matches)?);
+        Ok(Self { form, print, plan, root })
     }
 }
 

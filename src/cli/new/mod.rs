@@ -75,7 +75,8 @@ impl FromArgMatches for Arguments {
         }
         let kind = templates::find(name).ok_or_else(missing)?;
         if from_form::is_for(kind) && matches.contains_id(from_form::FLAG) {
-            return Ok(Self::FromForm(Box::new(from_form::Arguments::of(kind, matches)?)));
+            let (print, plan) = (matches.get_flag(flags::PRINT), flags::plan(kind, matches)?);
+            return Ok(Self::FromForm(Box::new(from_form::Arguments::of(matches, print, plan)?)));
         }
         Ok(Self::Record(Box::new(RecordArguments {
             kind: kind.name,

@@ -145,7 +145,8 @@ impl EventWriter<'_> {
     fn answer_by(&self, answer_by: &AnswerBy<'_>) -> Event {
         let title = self.builder.messages().with("mail-calendar-answer", &[("period", answer_by.period)]);
         let site = self.builder.context.config.title.clone();
-        let mut event = self.begin(&format!("answer-{}", answer_by.period.replace('/', "-")), &title, vec![site]);
+        let mut event =
+            self.begin(&format!("answer-{}", answer_by.period.replace('/', "-")), &title, vec![site]);
         event.status(EventStatus::Confirmed);
         event.add_property("DTSTAMP", moment(self.builder.as_of()));
         set_days(&mut event, answer_by.day, answer_by.day);
