@@ -192,7 +192,7 @@ fn checked(ready: &Ready, received: &mut [Received<'_>]) -> anyhow::Result<()> {
     }
 }
 
-fn with_files(tree: &Tree, files: &[(String, String)]) -> Arc<Tree> {
+pub(super) fn with_files(tree: &Tree, files: &[(String, String)]) -> Arc<Tree> {
     let old = tree.files().map(|(_, file)| (file.path.clone(), file.content.bytes().to_vec()));
     let new = files.iter().map(|(path, text)| (path.clone(), text.clone().into_bytes()));
     Arc::new(Tree::within(old.chain(new), tree.limits().clone()).0)

@@ -3,7 +3,9 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use super::counted::number;
 use super::edition::WhichPlan;
+use super::mail::{self, MailArguments};
 use super::period::{parse_period, period_in};
 use super::say;
 use super::site::{Made, Which};
@@ -12,7 +14,7 @@ use crate::{reporting_requests, write};
 /// Write a reporting request for each agency.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  planbook requests --period 2026-H1\n  planbook requests --period 2026-Q3 --out /srv/requests/2026-q3\n  planbook requests --period FY2026 --as-of 2027-04-01\n  planbook requests --period 2026-H1 --format xlsx\n  planbook requests --period 2026-H1 --format docx\n\nWrites a folder for each agency that leads an item: a text that lists what is overdue, due, out of date or without a report, and a draft update to fill in for each such item. With --format xlsx it writes a workbook for each agency instead; planbook receive reads what comes back. With --format docx it writes the text as a letter for Word. When the folder already exists, planbook writes nothing. See docs/reporting.md."
+    after_help = "Examples:\n  planbook requests --period 2026-H1\n  planbook requests --period 2026-Q3 --out /srv/requests/2026-q3\n  planbook requests --period FY2026 --as-of 2027-04-01\n  planbook requests --period 2026-H1 --format xlsx\n  planbook requests --period 2026-H1 --format docx\n  planbook requests --period 2026-H1 --format xlsx --mail --answer-by 2026-08-31\n\nWrites a folder for each agency that leads an item: a text that lists what is overdue, due, out of date or without a report, and a draft update to fill in for each such item. With --format xlsx it writes a workbook for each agency instead; planbook receive reads what comes back. With --format docx it writes the text as a letter for Word. With --mail it adds, for each agency that is asked about something, drafts of a mail with these files attached and of a reminder (.eml), and a calendar of the deadlines. planbook sends nothing. When the folder already exists, planbook writes nothing. See docs/reporting.md."
 )]
 pub(super) struct Arguments {
     #[command(flatten)]
@@ -25,6 +27,8 @@ pub(super) struct Arguments {
     /// What each agency is sent: draft updates with a text, a workbook to fill in, or a letter
     #[arg(long, value_name = "files|xlsx|docx", default_value = "files", value_parser = parse_format)]
     format: Format,
+    #[command(flatten)]
+    mail: MailArguments,
     /// The folder for the requests; it must not exist yet [default: requests/PERIOD in the book's folder, requests/editions/NAME/PERIOD for an edition]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
@@ -58,34 +62,30 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let context = arguments.plan.context(site)?;
     let period = period_in(context, &arguments.period)?;
     write::outside_of_book(&out, root)?;
-    let said = match arguments.format {
+    let languages =
+        site.languages.iter().map(|site| arguments.plan.context(site)).collect::<Result<Vec<_>, _>>()?;
+    let (said, mut files) = match arguments.format {
         Format::Files => {
             let pack = reporting_requests::pack(context, &period);
-            write::new_folder(&out, &pack.files)?;
             let forms = number(pack.forms, "file to fill in", "files to fill in");
-            format!("{} with {forms}", number(pack.agencies, "request", "requests"))
+            let files = pack.files.into_iter().map(|(path, text)| (path, text.into_bytes())).collect();
+            (format!("{} with {forms}", number(pack.agencies, "request", "requests")), files)
         }
         Format::Xlsx => {
-            let languages = site
-                .languages
-                .iter()
-                .map(|site| arguments.plan.context(site))
-                .collect::<Result<Vec<_>, _>>()?;
             let made =
                 reporting_requests::workbooks(context, &languages, &period).map_err(anyhow::Error::msg)?;
-            write::new_folder(&out, &made.files)?;
-            number(made.agencies, "workbook", "workbooks")
+            (number(made.agencies, "workbook", "workbooks"), made.files)
         }
         Format::Docx => {
             let made = reporting_requests::letters(context, &period).map_err(anyhow::Error::msg)?;
-            write::new_folder(&out, &made.files)?;
-            number(made.agencies, "letter", "letters")
+            (number(made.agencies, "letter", "letters"), made.files)
         }
     };
+    let drafts = mail::add(&arguments.mail, context, &languages, &period, &mut files);
+    write::new_folder(&out, &files)?;
     say(&format!("wrote {said} to {} as of {}; start with README.md\n", out.display(), options.as_of));
+    if let Some(drafts) = drafts {
+        say(&drafts);
+    }
     Ok(ExitCode::SUCCESS)
-}
-
-fn number(count: usize, one: &str, several: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { several })
 }

@@ -47,6 +47,7 @@ mod tags;
 mod updates;
 mod whole_plan;
 
+pub use calendar::{AnswerBy, deadlines};
 pub use headers::{HEADERS, POLICY};
 pub use output::{Output, OutputPage};
 pub use search::{collections, search_part, search_parts};

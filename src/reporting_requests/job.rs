@@ -63,7 +63,7 @@ impl<'a> Job<'a> {
 }
 
 /// An agency's name in the language of a builder, with its country where that is known.
-pub(super) fn name_in(builder: &ViewBuilder<'_>, agency: Ix<Agency>) -> String {
+pub fn name_in(builder: &ViewBuilder<'_>, agency: Ix<Agency>) -> String {
     let (name, party) = (builder.texts().title(agency), builder.texts().party(agency));
     match party {
         Some(party) if !name.contains(party) => builder.messages().noted(name, party),

@@ -5,6 +5,8 @@
 //!
 //! 3. `workbook` writes a spreadsheet for an agency instead, with the words of `wording`; `layout` is how it is recognised again.
 //!
+//! 5. `mail` is what a mail to an agency says.
+//!
 //! Everything comes from the published plan, so requests for the public plan name nothing internal.
 
 mod form;
@@ -12,18 +14,21 @@ mod index;
 mod job;
 mod layout;
 mod letter;
+mod mail;
 mod wording;
 mod workbook;
 
-use crate::date::Date;
+use crate::date::{Date, Day};
 use crate::language_marks;
 use crate::page::{Context, ViewBuilder};
 use crate::rounds;
 use crate::route::Route;
 use crate::text_document::{docx, from_markdown};
 use job::Job;
+pub use job::name_in as agency_name;
 pub use layout::{Column, Sent, Table};
-pub use wording::{status_label, wording};
+pub use mail::{AgencyMail, Words};
+pub use wording::{label as list_label, status_label, wording};
 
 /// The files of the requests.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -113,6 +118,17 @@ pub fn letters(context: &Context, period: &Date) -> Result<Workbooks, String> {
     files.push(("README.md".to_owned(), language_marks::unmarked(&index).into_bytes()));
     files.sort();
     Ok(Workbooks { files, agencies: requests.len() })
+}
+
+/// What each agency that is asked about something is mailed, and what the list of requests says of the drafts.
+pub fn mails(
+    context: &Context,
+    languages: &[&Context],
+    period: &Date,
+    answer_by: Day,
+) -> (Vec<AgencyMail>, String) {
+    let job = job(context, languages, period);
+    (mail::all(&job, answer_by), mail::note(&job))
 }
 
 /// Where the workbook or letter of an agency stands. Its name says whose it is, because it travels alone.

@@ -233,6 +233,7 @@ fn the_words_are_all_there_and_all_used() {
     for (_, text) in files(&format!("{root}/src/outputs"), ".rs")
         .into_iter()
         .chain(files(&format!("{root}/src/page"), ".rs"))
+        .chain(files(&format!("{root}/src/issue_form"), ".rs"))
         .chain(files(&format!("{root}/src/render"), ".rs"))
         .chain(files(&format!("{root}/src/reporting_requests"), ".rs"))
         .chain(files(&format!("{root}/src/rounds"), ".rs"))

@@ -44,8 +44,8 @@ const LEVELS: &[&[&str]] = &[
     &["render", "site", "diff"],
     &["page", "links"],
     &["outputs", "cms", "write", "period_report", "reporting_requests", "scaffold"],
-    &["build", "edit", "pdf", "receive"],
-    &["theme_check", "fix", "reimport", "serve"],
+    &["build", "edit", "mail", "pdf", "receive"],
+    &["theme_check", "fix", "issue_form", "reimport", "serve"],
     &["cli"],
 ];
 
