@@ -94,6 +94,7 @@ pub(super) fn shown(page: String, attributes: &Attributes) -> String {
         attributes,
         open: Vec::new(),
         within: None,
+        in_line: false,
         in_main: false,
         shown: Shown::default(),
         parts: Vec::new(),
@@ -160,6 +161,8 @@ struct Writer<'p> {
     open: Vec<Element>,
     /// The element of texts only that is open, and how many of its name are open.
     within: Option<(&'static str, usize)>,
+    /// Whether a part of a line in a picture is open.
+    in_line: bool,
     /// Whether the content of the page has begun.
     in_main: bool,
     /// What the content has.
@@ -222,8 +225,11 @@ impl Writer<'_> {
 
     fn sign(&mut self, sign: char) {
         match sign {
-            // Nothing was opened in it.
-            END if self.within.is_some() => {}
+            END if self.within.is_some() => {
+                if std::mem::take(&mut self.in_line) {
+                    self.html.push_str("</tspan>");
+                }
+            }
             END => self.end(),
             INTERFACE | ORIGINAL | OUTDATED | TRANSLATED => self.begin(sign, &self.page[self.read..]),
             sign => {
@@ -235,7 +241,8 @@ impl Writer<'_> {
 
     fn begin(&mut self, sign: char, rest: &str) {
         self.note(sign);
-        if self.within.is_some() {
+        if let Some((name, _)) = self.within {
+            self.say_on_element(name, sign, rest);
             return;
         }
         if sign == TRANSLATED {
@@ -267,6 +274,38 @@ impl Writer<'_> {
             self.shown.outdated |= sign == OUTDATED;
             // A wording that was official is not that of what the original says now.
             self.shown.unofficial |= sign == TRANSLATED || sign == OUTDATED;
+        }
+    }
+
+    /// Where no element of HTML can stand around words, the element that has them and nothing else says in which language they
+    /// are; a part of a line in a picture is an element of its own. A picture does not say which way words run: that would
+    /// move them.
+    fn say_on_element(&mut self, name: &str, sign: char, rest: &str) {
+        let attributes = match sign {
+            INTERFACE => &self.attributes.interface,
+            ORIGINAL => &self.attributes.original,
+            _ => return,
+        };
+        let Some((words, behind)) = rest.split_once(END).filter(|(words, _)| !words.contains('<')) else {
+            return;
+        };
+        let is_whole = self.html.ends_with('>') && behind.starts_with("</");
+        let Some(tag) = self.html.rfind('<') else { return };
+        let can_say = |begin: &str| self.html[tag..].starts_with(begin);
+        let lang = attributes.split(" dir=").next().unwrap_or_default();
+        match name {
+            PICTURE if !is_whole && ["<text", "</tspan"].into_iter().any(can_say) => {
+                self.html.push_str(&["<tspan ", lang, ">"].concat());
+                self.in_line = true;
+            }
+            _ if !is_whole || words.is_empty() => {}
+            PICTURE if ["<text", "<tspan", "<title", "<desc"].into_iter().any(can_say) => {
+                self.html.insert_str(self.html.len() - 1, &[" ", lang].concat());
+            }
+            "option" if can_say("<option") => {
+                self.html.insert_str(self.html.len() - 1, &[" ", attributes].concat());
+            }
+            _ => {}
         }
     }
 
@@ -312,7 +351,7 @@ fn next_within(within: Option<(&'static str, usize)>, tag: &str) -> Option<(&'st
 #[cfg(test)]
 mod tests {
     use super::{Attributes, ENDIF, IF_ORIGINAL, IF_OUTDATED, IF_UNOFFICIAL, mark, shown};
-    use crate::language_marks::{ORIGINAL, OUTDATED, TRANSLATED, marked, unmarked};
+    use crate::language_marks::{END, ORIGINAL, OUTDATED, TRANSLATED, marked, unmarked};
 
     fn page(html: &str) -> String {
         shown(html.to_owned(), &Attributes::of("ja", Some("fr")))
@@ -336,8 +375,15 @@ mod tests {
                 "<a title=\"Menu\"><span lang=\"en\">Menu</span></a>",
             ),
             (format!("<title>{word}</title>{word}"), "<title>Menu</title><span lang=\"en\">Menu</span>"),
-            (format!("<svg><text>{word}</text></svg>"), "<svg><text>Menu</text></svg>"),
-            (format!("<option>{word}</option>"), "<option>Menu</option>"),
+            (format!("<svg><text>{word}</text></svg>"), "<svg><text lang=\"en\">Menu</text></svg>"),
+            (
+                format!("<svg><text>{word} 1{word}</text></svg>"),
+                "<svg><text><tspan lang=\"en\">Menu</tspan> 1<tspan lang=\"en\">Menu</tspan></text></svg>",
+            ),
+            (format!("<svg><text>1{OUTDATED}a{END}</text></svg>"), "<svg><text>1a</text></svg>"),
+            (format!("<svg><text>1</text>{word}</svg>"), "<svg><text>1</text>Menu</svg>"),
+            (format!("<option value=\"1\">{word}</option>"), "<option value=\"1\" lang=\"en\">Menu</option>"),
+            (format!("<option>{word} (1)</option>"), "<option>Menu (1)</option>"),
             (format!("<p>{word}"), "<p><span lang=\"en\">Menu</span>"),
         ] {
             assert_eq!(page(&html), expected);
@@ -362,6 +408,13 @@ mod tests {
     fn words_that_run_the_other_way_say_so() {
         let word = mark("Menu.");
         assert_eq!(shown(word, &Attributes::of("ar", None)), "<span lang=\"en\" dir=\"ltr\">Menu.</span>");
+        for (html, expected) in [
+            ("<option>Menu</option>", "<option lang=\"en\" dir=\"ltr\">Menu</option>"),
+            ("<svg><title>Menu</title></svg>", "<svg><title lang=\"en\">Menu</title></svg>"),
+        ] {
+            let html = html.replace("Menu", &mark("Menu"));
+            assert_eq!(shown(html, &Attributes::of("ar", None)), expected);
+        }
         let text = marked(ORIGINAL, "<p>قائمة.</p>");
         assert_eq!(
             shown(text, &Attributes::of("fr", Some("ar"))),
@@ -379,7 +432,8 @@ mod tests {
             ("<svg><svg><text>", "</text></svg><text>x</text></svg>"),
             ("<svg><title>水</title><text>", "</text></svg>"),
         ] {
-            assert_eq!(page(&format!("{before}{word}{after}")), format!("{before}Eau{after}"));
+            let said = before.replace("<text>", "<text lang=\"fr\">");
+            assert_eq!(page(&format!("{before}{word}{after}")), format!("{said}Eau{after}"));
             let behind = format!("{before}x{after}<p>{word}</p>");
             assert_eq!(page(&behind), format!("{before}x{after}<p><span lang=\"fr\">Eau</span></p>"));
         }
