@@ -163,7 +163,7 @@ struct Writer<'p> {
     within: Option<(&'static str, usize)>,
     /// Whether a part of a line in a picture is open.
     in_line: bool,
-    /// Whether the content of the page has begun.
+    /// Whether the content of the page has begun, and not ended.
     in_main: bool,
     /// What the content has.
     shown: Shown,
@@ -212,7 +212,7 @@ impl Writer<'_> {
             let end = start + memchr::memchr(b'>', rest.as_bytes()).map_or(rest.len(), |end| end + 1);
             self.close_span(start);
             let tag = &self.page[start..end];
-            self.in_main |= tag.starts_with("<main");
+            self.in_main = (self.in_main || tag.starts_with("<main")) && !tag.starts_with("</main");
             self.within = next_within(self.within, tag);
             self.read = end;
             if end > mark {
@@ -480,6 +480,7 @@ mod tests {
             (marked(ORIGINAL, "Eau"), "<p>m</p>"),
             (format!("<svg><text>{}</text></svg>", marked(TRANSLATED, "水")), "<p>u</p><p>v</p>"),
             (format!("<script>{}</script>", marked(TRANSLATED, "水")), ""),
+            (format!("土</main><footer>{}</footer>", marked(TRANSLATED, "水")), ""),
         ] {
             let html = page(&format!("{note}<main>{words}"));
             assert_eq!(html.split("<main>").next(), Some(shown), "{words}");
