@@ -133,10 +133,8 @@ fn charts_in_a_language_without_an_interface_say_in_which_language_their_words_a
             assert_eq!(said.lang, "en", "{path}: {said:?}");
         }
     }
-    let title = read(&site.page("fr/items/1.1/index.html"), "fr")
-        .into_iter()
-        .find(|said| said.text.trim() == "Puits");
-    assert_eq!(title.map(|said| said.lang).as_deref(), Some("fr"));
+    let french = read(&site.page("fr/items/1.1/index.html"), "fr");
+    assert!(french.iter().any(|said| said.text.contains("Puits") && said.lang == "fr"), "{french:?}");
     for path in ["fr/index.html", "ar/index.html", "ar/items/index.html", "fr/progress/index.html"] {
         assert!(!read(&site.page(path), path).is_empty());
     }
