@@ -93,8 +93,7 @@ fn read(html: &str, path: &str) -> Vec<Said> {
     let mut parts =
         html.split("<script").map(|part| part.split_once("</script>").map_or(part, |(_, rest)| rest));
     let html = [parts.next().unwrap_or_default().to_owned(), parts.collect::<String>()].concat();
-    let tokenizer =
-        Tokenizer::new(Reader::default(), TokenizerOpts { exact_errors: true, ..Default::default() });
+    let tokenizer = Tokenizer::new(Reader::default(), TokenizerOpts::default());
     let input = BufferQueue::default();
     input.push_back(StrTendril::from_slice(&html));
     let _ = tokenizer.feed(&input);
