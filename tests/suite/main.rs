@@ -84,6 +84,7 @@ mod theme_reference;
 mod themes;
 mod time;
 mod transcripts;
+mod translated_pages;
 mod translations;
 mod translator;
 mod typed;

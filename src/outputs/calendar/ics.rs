@@ -7,6 +7,7 @@ use icalendar::{Calendar, Component as _, Event, EventLike as _, EventStatus, Pa
 use super::occasion::{Occasion, OccasionKind};
 use crate::date::Day;
 use crate::facts::MilestoneState;
+use crate::language_marks::unmarked;
 use crate::outputs::output::Bytes;
 use crate::page::{Context, FeedScope, ICALENDAR, ViewBuilder, milestone_anchor};
 use crate::plan::{Index as _, Item, Ix, RecordIx, Update};
@@ -106,10 +107,11 @@ fn about(calendar: &mut Calendar, name: &str, note: &str, as_of: Day) {
     calendar.append_property(Property::new("LAST-MODIFIED", moment(as_of)));
 }
 
-/// The same, with lines of 75 bytes at most. The crate breaks long lines too, but leaves some of 76.
+/// The same, with lines of 75 bytes at most: signs that are in no file do not count. The crate breaks long lines too, but leaves
+/// some of 76.
 fn folded(text: &str) -> String {
     let mut folded = String::with_capacity(text.len() + text.len() / 32);
-    for line in text.replace("\r\n ", "").split_terminator("\r\n") {
+    for line in unmarked(&text.replace("\r\n ", "")).split_terminator("\r\n") {
         let mut width = 0;
         for c in line.chars() {
             if width + c.len_utf8() > LINE {

@@ -60,7 +60,7 @@ pub struct TranslationNote {
     pub label: String,
     /// Whether the pages are a translation. If not, nothing is said but which language is authentic.
     pub is_translation: bool,
-    /// That nobody made it official.
+    /// That nobody made the wording official; for pages that have such words, see `if_unofficial`.
     pub unofficial: Option<String>,
     /// Which language is authentic, where the plan says so.
     pub authentic: Option<String>,
@@ -78,6 +78,8 @@ pub struct TranslationNote {
     pub if_untranslated: String,
     /// Begins what is true of pages with outdated words.
     pub if_outdated: String,
+    /// Begins what is true of pages with translations that are no official wordings.
+    pub if_unofficial: String,
     /// Ends such a part.
     pub end: String,
 }
