@@ -5,6 +5,7 @@ mod fields;
 mod localized;
 mod outputs;
 mod repository;
+mod security;
 mod time_zone;
 
 use std::collections::BTreeMap;
@@ -14,6 +15,7 @@ pub use fields::{FieldDefinition, OWN};
 use localized::{Localized, localized};
 pub use outputs::{OptionalOutput, Outputs};
 pub use repository::Repository;
+pub use security::{Loaded, Security};
 
 use crate::date::Day;
 use crate::diag::{Code, Diagnostic, Severity, Span, Spanned, code};
@@ -52,6 +54,8 @@ pub struct Config {
     pub style_guide: bool,
     /// Where the content is kept.
     pub repository: Option<Repository>,
+    /// What pages may load from other sites.
+    pub security: Security,
     /// Who may see a record that does not say so.
     pub audience: Audience,
     /// What the robots.txt of the internal site says.
@@ -100,6 +104,7 @@ impl Default for Config {
             theme_span: None,
             style_guide: false,
             repository: None,
+            security: Security::default(),
             audience: Audience::Public,
             internal_robots: String::new(),
             outputs: Outputs::default(),
@@ -205,6 +210,9 @@ pub fn read(tree: &Tree) -> (Config, Vec<Diagnostic>) {
         site(fields, &mut config);
     }
     config.repository = root.map("repository").and_then(repository::read);
+    if let Some(fields) = root.map("security") {
+        config.security = security::read(fields);
+    }
     if let Some(fields) = root.map("audience") {
         audience(fields, &mut config);
     }

@@ -35,6 +35,7 @@ mod progress;
 mod record_lists;
 mod redirects;
 mod robots;
+mod root_files;
 mod search;
 mod series;
 mod shares;
@@ -46,7 +47,7 @@ mod tags;
 mod updates;
 mod whole_plan;
 
-pub use headers::{HEADERS, POLICY};
+pub use headers::HEADERS;
 pub use output::{Output, OutputPage};
 pub use search::{collections, search_part, search_parts};
 
@@ -99,6 +100,7 @@ pub const OF_SITE: &[(Output, Option<OptionalOutput>)] = &[
     (style_guide::OUTPUT, None),
     (attachments::OUTPUT, None),
     (static_files::OUTPUT, None),
+    (root_files::OUTPUT, None),
     (robots::OUTPUT, None),
     (headers::OUTPUT, None),
     (sitemap::OUTPUT, None),

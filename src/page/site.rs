@@ -63,6 +63,7 @@ pub(super) fn view(published: &PublishedPlan, book: &Plan, theme: &Theme, config
         lang: config.language().to_owned(),
         dir: direction::dir(config.language()).map(str::to_owned),
         as_of: DateView::new(&crate::date::Date::day(published.as_of), words),
+        policy_html: config.security.policy(),
         internal: published.audience == Audience::Internal,
         words: words.keys().map(|key| (key.replace('-', "_"), words.get(key).to_owned())).collect(),
         areas: areas.collect(),

@@ -21,6 +21,8 @@ pub struct SiteView {
     pub dir: Option<String>,
     /// The as-of date.
     pub as_of: DateView,
+    /// What browsers let the pages load, for the head of `base.html`: by `[security]` of `book.toml`.
+    pub policy_html: String,
     /// Whether this is not for publication.
     pub internal: bool,
     /// The words of the user interface; `-` in a key is `_` here.
