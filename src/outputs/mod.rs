@@ -47,7 +47,7 @@ mod tags;
 mod updates;
 mod whole_plan;
 
-pub use headers::HEADERS;
+pub use headers::{HEADERS, WebServer, headers_file, server_lines};
 pub use output::{Output, OutputPage};
 pub use search::{collections, search_part, search_parts};
 

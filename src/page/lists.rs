@@ -74,15 +74,6 @@ pub(crate) fn route(plan: &Plan, name: &str) -> Route {
     if of_site { route.of_site() } else { route }
 }
 
-/// The groups of the navigation: the key of each title, and the names of its lists.
-pub(super) const GROUPS: &[(&str, &[&str])] = &[
-    ("nav-progress", &[Route::PROGRESS, "status", "kinds", Route::TAGS, Route::FIELDS]),
-    ("nav-plan", &["areas", "items", "plan", "editions"]),
-    ("nav-bodies", &["agencies", "forums"]),
-    ("nav-history", &["updates", Route::CALENDAR, "sources"]),
-    ("nav-about", &["glossary", Route::DATA]),
-];
-
 /// Whether the site has the built-in accessibility statement: a book that has something else to say writes a page with its
 /// id, which stands in its place.
 pub(crate) fn has_accessibility(published: &PublishedPlan) -> bool {

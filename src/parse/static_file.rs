@@ -1,5 +1,6 @@
 //! Files for the root of the site, in `content/static/`: what hosts and search engines look for there, and the logo.
 
+use quick_xml::escape;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
 
@@ -140,8 +141,9 @@ fn is_still_element(element: &BytesStart<'_>) -> bool {
         && attributes.into_iter().all(|attribute| {
             attribute.is_ok_and(|attribute| {
                 let name = String::from_utf8_lossy(attribute.key.local_name().as_ref()).to_ascii_lowercase();
-                let value = attribute.unescape_value().map(|value| value.trim().to_ascii_lowercase());
-                let value = value.unwrap_or_default();
+                let raw = String::from_utf8_lossy(&attribute.value).into_owned();
+                let Ok(value) = escape::unescape(&raw) else { return false };
+                let value = value.trim().to_ascii_lowercase();
                 let inner = value.starts_with('#')
                     || value.starts_with("data:image/png")
                     || value.starts_with("data:image/jpeg");

@@ -42,7 +42,7 @@ const LEVELS: &[&[&str]] = &[
     &["facts", "publish", "route", "update_file"],
     &["check"],
     &["render", "site", "diff"],
-    &["page", "links"],
+    &["page", "links", "loads"],
     &["outputs", "cms", "write", "reporting_requests", "scaffold"],
     &["build", "edit", "pdf", "receive"],
     &["theme_check", "fix", "reimport", "serve"],
