@@ -4,22 +4,25 @@ use std::process::ExitCode;
 
 use clap::ValueEnum;
 
+use super::site::parse_audience;
 use super::{say, say_problems};
 use crate::config;
+use crate::diag::Severity;
 use crate::outputs::{WebServer, headers_file, server_lines};
+use crate::vocabulary::Audience;
 
 /// Print the headers of the site for the settings of a web server.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  planbook headers nginx             lines for a `server` of nginx\n  planbook headers caddy --internal  lines for a site that asks for a password\n\nThe policy allows what `[security]` in book.toml allows. docs/hosting.md shows where the lines belong."
+    after_help = "Examples:\n  planbook headers nginx             lines for a `server` of nginx\n  planbook headers caddy --audience internal  lines for a site that asks for a password\n\nThe policy allows what `[security]` in book.toml allows. docs/hosting.md shows where the lines belong."
 )]
 pub(super) struct Arguments {
     /// The web server or host
     #[arg(value_enum)]
     server: Server,
-    /// For the internal site: search engines leave it out, and browsers keep no copy
-    #[arg(long)]
-    internal: bool,
+    /// The audience: browsers keep no copy of the internal site, and search engines leave it out
+    #[arg(long, value_name = "public|internal", default_value = "public", value_parser = parse_audience)]
+    audience: Audience,
     #[command(flatten)]
     root: super::Root,
 }
@@ -37,21 +40,20 @@ enum Server {
 }
 
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
-    let (tree, mut problems) = super::load(&arguments.root)?;
-    let (config, of_settings) = config::read(&tree);
-    problems.retain(|problem| problem.is_error());
-    problems.extend(of_settings);
-    // A policy that allows less, or more, than was meant is worse than none.
-    if problems.iter().any(crate::diag::Diagnostic::is_error) {
+    let (tree, _) = super::load(&arguments.root)?;
+    let (config, problems) = config::read(&tree);
+    // Of settings with a mistake, the policy is not the one that was meant.
+    if problems.iter().any(|problem| problem.severity == Severity::Error) {
         say_problems(&problems, &tree);
         return Ok(ExitCode::from(1));
     }
-    let lines = |server| server_lines(server, &config.security, arguments.internal);
+    let internal = arguments.audience == Audience::Internal;
+    let lines = |server| server_lines(server, &config.security, internal);
     say(&match arguments.server {
         Server::Nginx => lines(WebServer::Nginx),
         Server::Apache => lines(WebServer::Apache),
         Server::Caddy => lines(WebServer::Caddy),
-        Server::Netlify => headers_file(&config.security, arguments.internal),
+        Server::Netlify => headers_file(&config.security, internal),
     });
     Ok(ExitCode::SUCCESS)
 }
