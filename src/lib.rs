@@ -53,6 +53,7 @@ pub mod language_marks;
 pub mod limits;
 pub mod line_breaks;
 pub mod links;
+pub mod loads;
 pub mod mail;
 pub mod markdown;
 pub mod outline;

@@ -13,6 +13,7 @@ mod earlier;
 mod edition;
 mod explain;
 mod fix;
+mod headers;
 mod import;
 mod init;
 mod mail;
@@ -92,6 +93,8 @@ enum Command {
     Receive(receive::Arguments),
     /// Write a page with forms, to edit the book in a browser
     Cms(cms::Arguments),
+    /// Print the headers of the site for the settings of a web server
+    Headers(headers::Arguments),
     /// Explain a check and how to fix what it finds
     Explain(explain::Arguments),
     /// Create a small, complete example plan
@@ -137,6 +140,7 @@ pub fn run() -> ExitCode {
         Command::Requests(arguments) => requests::run(&arguments),
         Command::Receive(arguments) => receive::run(&arguments),
         Command::Cms(arguments) => cms::run(&arguments),
+        Command::Headers(arguments) => headers::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Init(arguments) => init::run(&arguments),
         Command::New(arguments) => new::run(&arguments),

@@ -177,6 +177,7 @@ codes! {
     UNTRANSLATED_INTERFACE = "untranslated-interface", Warning, "a language without words for the site's interface";
     TEMPLATE_ERROR = "template-error", Error, "a template that does not work";
     BROKEN_LINK = "broken-link", Error, "a broken link in the finished site";
+    BLOCKED_BY_POLICY = "blocked-by-policy", Warning, "a page that asks for a file of a site that its policy does not allow";
     ["What `planbook theme check` finds"]
     INVALID_HTML = "invalid-html", Error, "a page of a theme with invalid HTML";
     INACCESSIBLE_PAGE = "inaccessible-page", Error, "a page of a theme with an accessibility problem";

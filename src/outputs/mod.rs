@@ -35,6 +35,7 @@ mod progress;
 mod record_lists;
 mod redirects;
 mod robots;
+mod root_files;
 mod rounds;
 mod search;
 mod series;
@@ -48,7 +49,7 @@ mod updates;
 mod whole_plan;
 
 pub use calendar::{AnswerBy, deadlines};
-pub use headers::{HEADERS, POLICY};
+pub use headers::{HEADERS, WebServer, headers_file, server_lines};
 pub use output::{Output, OutputPage};
 pub use search::{collections, search_part, search_parts};
 
@@ -102,6 +103,7 @@ pub const OF_SITE: &[(Output, Option<OptionalOutput>)] = &[
     (style_guide::OUTPUT, None),
     (attachments::OUTPUT, None),
     (static_files::OUTPUT, None),
+    (root_files::OUTPUT, None),
     (robots::OUTPUT, None),
     (headers::OUTPUT, None),
     (sitemap::OUTPUT, None),

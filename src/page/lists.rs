@@ -77,15 +77,6 @@ pub(crate) fn route(plan: &Plan, name: &str) -> Route {
     if of_site { route.of_site() } else { route }
 }
 
-/// The groups of the navigation: the key of each title, and the names of its lists.
-pub(super) const GROUPS: &[(&str, &[&str])] = &[
-    ("nav-progress", &[Route::PROGRESS, Route::ROUNDS, "status", "kinds", Route::TAGS, Route::FIELDS]),
-    ("nav-plan", &["areas", "items", "plan", "editions"]),
-    ("nav-bodies", &["agencies", "forums"]),
-    ("nav-history", &["updates", Route::CALENDAR, "sources"]),
-    ("nav-about", &["glossary", Route::DATA]),
-];
-
 /// Whether the site shows the rounds of reporting: only the internal one does, and only of a plan in which somebody can be
 /// asked.
 pub(crate) fn has_rounds(published: &PublishedPlan) -> bool {

@@ -23,6 +23,7 @@ mod linked;
 mod links;
 pub(crate) mod lists;
 mod made_once;
+mod menu;
 mod names;
 mod notes;
 mod numbers;

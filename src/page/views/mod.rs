@@ -86,8 +86,8 @@ pub use search_box::SearchBoxView;
 pub use search_page::SearchPage;
 pub use series::{SeriesGapView, SeriesMarkView, SeriesMeetingView, SeriesView, SeriesYearView};
 pub use site::{
-    AreaMenuView, EditionNote, MenuArea, MenuView, NavArea, NavGroup, NavList, PlanView, SiteView,
-    TranslationNote,
+    AreaMenuView, EditionNote, LogoView, MenuArea, MenuView, NavArea, NavGroup, NavList, PlanView,
+    SiteLinkView, SiteView, TranslationNote,
 };
 pub use sources::{SourcePage, SourceRow, SourcesPage};
 pub use style_guide::StyleGuidePage;

@@ -21,10 +21,20 @@ pub struct SiteView {
     pub dir: Option<String>,
     /// The as-of date.
     pub as_of: DateView,
+    /// What browsers let the pages load, for the head of `base.html`: by `[security]` of `book.toml`.
+    pub policy_html: String,
     /// Whether this is not for publication.
     pub internal: bool,
     /// The words of the user interface; `-` in a key is `_` here.
     pub words: BTreeMap<String, String>,
+    /// The logo, if the book has one.
+    pub logo: Option<LogoView>,
+    /// A line above all pages, if the book has one.
+    pub banner: Option<String>,
+    /// Links at the foot of the pages, by `[footer]` of `book.toml`.
+    pub foot_links: Vec<SiteLinkView>,
+    /// A text at the foot of the pages, by `[footer]`.
+    pub foot_text: Option<String>,
     /// The areas.
     pub areas: Vec<NavArea>,
     /// The lists.
@@ -99,6 +109,28 @@ pub struct EditionNote {
     pub all: LinkView,
 }
 
+/// A logo.
+#[derive(Debug, Serialize)]
+pub struct LogoView {
+    /// The address of the picture.
+    pub href: String,
+    /// What it shows, in words.
+    pub alt: String,
+    /// The address of the picture for dark pages.
+    pub dark: Option<String>,
+}
+
+/// A link that the settings add.
+#[derive(Debug, Clone, Serialize)]
+pub struct SiteLinkView {
+    /// Its address: whole if it is `external`, else from the site's root.
+    pub href: String,
+    /// Its text.
+    pub text: String,
+    /// Whether it leads to another site.
+    pub external: bool,
+}
+
 /// An area in the navigation.
 #[derive(Debug, Serialize)]
 pub struct NavArea {
@@ -154,6 +186,8 @@ pub struct NavGroup {
     pub title: String,
     /// The lists.
     pub lists: Vec<NavList>,
+    /// Links that the settings add.
+    pub links: Vec<SiteLinkView>,
 }
 
 /// A list in the navigation.

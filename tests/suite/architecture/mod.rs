@@ -42,7 +42,7 @@ const LEVELS: &[&[&str]] = &[
     &["facts", "publish", "route", "update_file"],
     &["check", "rounds"],
     &["render", "site", "diff"],
-    &["page", "links"],
+    &["page", "links", "loads"],
     &["outputs", "cms", "write", "period_report", "reporting_requests", "scaffold"],
     &["build", "edit", "mail", "pdf", "receive"],
     &["theme_check", "fix", "issue_form", "reimport", "serve"],
