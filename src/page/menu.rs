@@ -11,7 +11,7 @@ use crate::vocabulary::{Choice as _, MenuGroup, SiteList};
 const fn lists_of(group: MenuGroup) -> &'static [SiteList] {
     use SiteList::{
         Agencies, Areas, Calendar, Data, Editions, Fields, Forums, Glossary, Items, Kinds, Plan, Progress,
-        Sources, Status, Tags, Updates,
+        Rounds, Sources, Status, Tags, Updates,
     };
     match group {
         MenuGroup::Progress => &[Progress, Rounds, Status, Kinds, Tags, Fields],

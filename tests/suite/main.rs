@@ -76,6 +76,7 @@ mod same_bytes;
 mod schema;
 mod search_in_browser;
 mod serve;
+mod site_settings;
 mod source_accounting;
 mod status;
 mod tags;
