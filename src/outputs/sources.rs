@@ -5,12 +5,11 @@ use std::collections::BTreeMap;
 use super::in_editions;
 use super::listing::{Listing, Window};
 use super::output::{Output, OutputPage, page};
-use crate::language_marks::unmarked;
 use crate::page::views::{
     GlossaryEntry, GlossaryPage, GlossaryRow, HeadView, LinkView, SourcePage, SourceRow, SourcesPage,
 };
 use crate::page::{Context, ViewBuilder, Within};
-use crate::plan::{Index as _, Ix, Plan, RecordIx, Role, Source};
+use crate::plan::{Index as _, Ix, RecordIx, Role, Source};
 use crate::route::Route;
 
 /// The name of the list of roles in addresses.
@@ -36,7 +35,7 @@ fn pages(context: &Context) -> Vec<OutputPage> {
         );
     }
     if !plan.agencies.is_empty() || !plan.forums.is_empty() {
-        let terms = terms(plan);
+        let terms = terms(context);
         let listing = Listing {
             route: Route::list("glossary"),
             template: "glossary.html",
@@ -152,16 +151,19 @@ fn glossary(
     }
 }
 
-/// The abbreviations of agencies and forums, or else their names, in alphabetical order, with all that share one.
-fn terms(plan: &Plan) -> Vec<(String, Vec<RecordIx>)> {
+/// The abbreviations of agencies and forums, or else their names, in the order of the language, with all that share one.
+fn terms(context: &Context) -> Vec<(String, Vec<RecordIx>)> {
+    let plan = &context.published.plan;
     let texts = plan.texts();
     let agencies = plan.agencies.indices().map(|ix| (texts.short_name(ix), RecordIx::Agency(ix)));
     let forums = plan.forums.indices().map(|ix| (texts.short_name(ix), RecordIx::Forum(ix)));
-    let mut terms: BTreeMap<(String, &str), Vec<RecordIx>> = BTreeMap::new();
+    let mut terms: BTreeMap<&str, Vec<RecordIx>> = BTreeMap::new();
     for (term, body) in agencies.chain(forums) {
-        terms.entry((unmarked(term).to_lowercase(), term)).or_default().push(body);
+        terms.entry(term).or_default().push(body);
     }
-    terms.into_iter().map(|((_, term), bodies)| (term.to_owned(), bodies)).collect()
+    let mut terms: Vec<_> = terms.into_iter().map(|(term, bodies)| (term.to_owned(), bodies)).collect();
+    terms.sort_by(|(a, _), (b, _)| context.name_order.compare(a, b));
+    terms
 }
 
 fn row(builder: &ViewBuilder<'_>, term: &str, bodies: &[RecordIx]) -> GlossaryRow {

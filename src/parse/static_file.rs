@@ -110,6 +110,9 @@ fn is_plain_page(text: &str) -> bool {
     let mut parts = text.split('<');
     parts.next();
     let events = text.match_indices("on").any(|(at, _)| {
+        if text[..at].ends_with(|c: char| c.is_ascii_alphanumeric() || c == '-') {
+            return false;
+        }
         let rest = text[at + 2..].trim_start_matches(|c: char| c.is_ascii_alphabetic());
         rest.trim_start().starts_with('=')
     });
