@@ -54,9 +54,12 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     };
     let collection = collection(&context, arguments.language.as_deref())?;
     let kind = arguments.kind.as_deref().map(|kind| kind_of(&collection, kind)).transpose()?;
-    let found = Index::of(&collection).find(&query);
-    let entries = found.iter().filter_map(|Found { entry, .. }| collection.entries.get(*entry));
+    let answer = Index::of(&collection).find(&query);
+    let entries = answer.found.iter().filter_map(|Found { entry, .. }| collection.entries.get(*entry));
     let entries: Vec<&Entry> = entries.filter(|entry| kind.is_none_or(|kind| entry.kind == kind)).collect();
+    if answer.is_partial && !entries.is_empty() {
+        say("nothing has all of these words; these have some of them:\n");
+    }
     say(&shown(&collection, &entries, arguments.limit, &query));
     Ok(ExitCode::SUCCESS)
 }

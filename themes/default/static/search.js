@@ -179,8 +179,10 @@
         results.replaceChildren(...best.map((entry) => item(entry, kindOf(list, entry).title)));
         count.textContent = allWords.replace("{n}", found.length);
       }
-      show(found.length ? "found" : "none");
-      say(found.length ? counted(found.length) : piece("none").firstElementChild.textContent);
+      const isSome = query.isPartial && text;
+      show(!found.length ? "none" : isSome ? "some" : "found");
+      const words = found.length ? counted(found.length) : piece("none").firstElementChild.textContent;
+      say(found.length && isSome ? `${piece("some").textContent} ${words}` : words);
     } catch (error) {
       if (error !== LOST) throw error;
       if (isOld()) return;
