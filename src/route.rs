@@ -270,7 +270,7 @@ pub fn address_of_site(address: &str, span: Span) -> Diagnostic {
     let name = address.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
     let optional = OPTIONAL.iter().find(|(known, ..)| *known == name);
     let what = optional.map_or("a page", |(_, what, _)| *what);
-    let message = format!("the address /{address} is that of {what}, which the site makes itself");
+    let message = format!("the address /{address} is taken by {what} that the site makes itself");
     let name = "give the record another name, or remove the alias";
     let help = optional.map_or_else(
         || name.to_owned(),

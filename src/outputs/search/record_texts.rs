@@ -84,21 +84,20 @@ fn of_item(builder: &ViewBuilder<'_>, ix: Ix<Item>) -> Texts {
     found.extend(document.code.as_ref().map(|code| (Weight::OtherName, code.text.clone())));
     let tags = item.tags.iter().filter_map(|tag| texts.tag(*tag)).map(|(tag, _)| tag);
     let roles = item.lead.iter().chain(&item.supporting);
-    let agencies = roles.flat_map(|role| {
-        let names = texts.abbreviation(role.agency).into_iter().chain([texts.title(role.agency)]);
-        names.chain(role.role()).chain(role.person())
-    });
-    let measured = document.measured.iter();
-    let indicators = measured
-        .flat_map(|indicator| [indicator.title.as_str()].into_iter().chain(indicator.unit.as_deref()));
-    let searched = searched(builder, &document.searched);
+    let agencies =
+        roles.flat_map(|role| texts.abbreviation(role.agency).into_iter().chain([texts.title(role.agency)]));
+    let indicators = document.measured.iter().map(|indicator| indicator.title.as_str());
     let milestones =
         document.milestones.iter().flat_map(|it| it.note.as_deref().into_iter().chain([&*it.title]));
     let others = texts.partners(ix).iter().chain(texts.indicators(ix)).map(String::as_str);
     let see = document.see.iter().map(|see| see.title.as_str());
     let all = tags.chain(agencies).chain(indicators).chain(milestones).chain(others).chain(see);
-    let all = all.chain(texts.locator(ix)).chain(searched);
     found.extend(all.map(|text| (Weight::Text, text.to_owned())));
+    let roles = item.lead.iter().chain(&item.supporting);
+    let people = roles.flat_map(|role| role.role().into_iter().chain(role.person()));
+    let units = document.measured.iter().filter_map(|indicator| indicator.unit.as_deref());
+    let asides = people.chain(units).chain(texts.locator(ix)).chain(searched(builder, &document.searched));
+    found.extend(asides.map(|text| (Weight::Aside, text.to_owned())));
     // A short update is a note of the item, and has no headline.
     let said = item.updates.iter().map(|ix| match texts.headline(*ix) {
         Some(headline) => (Weight::History, headline.to_owned()),
@@ -131,15 +130,13 @@ fn of_forum(builder: &ViewBuilder<'_>, ix: Ix<Forum>) -> Texts {
     let kind = forum.document.kind.map(|kind| builder.forum_kind(kind));
     found.extend(texts.parties_of(ix).iter().cloned().chain(kind).map(|text| (Weight::Text, text)));
     let searched = searched(builder, &forum.document.searched);
-    found.extend(searched.map(|text| (Weight::Text, text.to_owned())));
+    found.extend(searched.map(|text| (Weight::Aside, text.to_owned())));
     found
 }
 
-/// How public information was looked for: where, with which words, what was found.
+/// How public information was looked for: where, and what was found. What was looked for was mostly not found.
 fn searched<'s>(builder: &ViewBuilder<'_>, searches: &'s [Search]) -> impl Iterator<Item = &'s str> {
-    let texts = |search: &'s Search| {
-        [Some(&search.place), search.words.as_ref(), search.found.as_ref()].into_iter().flatten()
-    };
+    let texts = |search: &'s Search| [&search.place].into_iter().chain(&search.found);
     builder.searches_done(searches).flat_map(texts).map(String::as_str)
 }
 
@@ -160,9 +157,9 @@ fn of_update(plan: &Plan, ix: Ix<Update>) -> Texts {
     let evidence = document.evidence.iter().map(|evidence| evidence.title.as_str());
     let assessor = document.assessment.iter().map(|assessment| assessment.assessor.as_str());
     let notes = document.values.iter().filter_map(|value| value.note.as_deref());
-    let all = said.into_iter().flatten().chain(evidence).chain(assessor).chain(notes);
-    let all = all.chain([document.id.as_str()]);
-    all.map(|text| (Weight::Text, text.to_owned())).collect()
+    let all = said.into_iter().flatten().chain(evidence).chain(assessor).chain([document.id.as_str()]);
+    let all = all.map(|text| (Weight::Text, text.to_owned()));
+    all.chain(notes.map(|note| (Weight::Aside, note.to_owned()))).collect()
 }
 
 fn of_source(plan: &Plan, ix: Ix<Source>) -> Texts {
