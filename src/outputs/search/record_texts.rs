@@ -128,7 +128,8 @@ fn of_forum(builder: &ViewBuilder<'_>, ix: Ix<Forum>) -> Texts {
     let mut found: Texts = names.map(|name| (Weight::OtherName, name.to_owned())).collect();
     found.extend(former_ids(&forum.document.record.aliases));
     let kind = forum.document.kind.map(|kind| builder.forum_kind(kind));
-    found.extend(texts.parties_of(ix).iter().cloned().chain(kind).map(|text| (Weight::Text, text)));
+    found.extend(texts.parties_of(ix).iter().map(|party| (Weight::Text, party.clone())));
+    found.extend(kind.map(|kind| (Weight::Aside, kind)));
     let searched = searched(builder, &forum.document.searched);
     found.extend(searched.map(|text| (Weight::Aside, text.to_owned())));
     found
@@ -175,7 +176,7 @@ fn of_source(plan: &Plan, ix: Ix<Source>) -> Texts {
 pub(super) fn abbreviations(texts: crate::plan::Texts<'_>, plan: &Plan) -> Texts {
     let agencies = plan.agencies.indices().filter_map(|ix| texts.abbreviation(ix));
     let forums = plan.forums.indices().filter_map(|ix| texts.abbreviation(ix));
-    agencies.chain(forums).map(|text| (Weight::Text, text.to_owned())).collect()
+    agencies.chain(forums).map(|text| (Weight::Aside, text.to_owned())).collect()
 }
 
 /// Texts without the signs of words in another language.
