@@ -163,6 +163,11 @@ fn date(plan: &Plan, record: RecordIx) -> Option<&Date> {
     }
 }
 
+/// A date in numbers: its first day where it is of several.
+fn day(date: &Date) -> String {
+    date.machine_readable().unwrap_or_else(|| date.earliest.to_string())
+}
+
 /// The numbers and codes that lead to it.
 fn numbers(plan: &Plan, record: RecordIx) -> Vec<String> {
     let of_item = |ix: Ix<Item>| {
@@ -174,7 +179,7 @@ fn numbers(plan: &Plan, record: RecordIx) -> Vec<String> {
     match record {
         RecordIx::Item(ix) => of_item(ix),
         RecordIx::Area(ix) => vec![plan.areas.at(ix).document.number.value.as_str().to_owned()],
-        record => date(plan, record).and_then(Date::machine_readable).into_iter().collect(),
+        record => date(plan, record).map(day).into_iter().collect(),
     }
 }
 
