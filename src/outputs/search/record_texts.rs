@@ -157,7 +157,10 @@ fn of_update(plan: &Plan, ix: Ix<Update>) -> Texts {
     ];
     let evidence = document.evidence.iter().map(|evidence| evidence.title.as_str());
     let assessor = document.assessment.iter().map(|assessment| assessment.assessor.as_str());
-    let notes = document.values.iter().filter_map(|value| value.note.as_deref());
+    // A value of an indicator that this audience may not see is on no page.
+    let values =
+        document.values.iter().enumerate().filter(|(place, _)| plan.indicator_of(ix, *place).is_some());
+    let notes = values.filter_map(|(_, value)| value.note.as_deref());
     let all = said.into_iter().flatten().chain(evidence).chain(assessor).chain([document.id.as_str()]);
     let all = all.map(|text| (Weight::Text, text.to_owned()));
     all.chain(notes.map(|note| (Weight::Aside, note.to_owned()))).collect()
