@@ -272,6 +272,31 @@ pub fn same_address(address: &str, span: Option<Span>, taken: Option<Span>) -> D
     }
 }
 
+/// Pages that a site can do without: the name in addresses, what it is, and its key in `[outputs]`.
+const OPTIONAL: [(&str, &str, &str); 5] = [
+    (Route::SEARCH, "the search page", "search"),
+    (Route::CALENDAR, "the calendar", "calendars"),
+    (Route::DATA, "the page of the open data", "data"),
+    (Route::PROGRESS, "the page of the progress", "dashboards"),
+    ("plan", "the page of the whole plan", "whole-plan"),
+];
+
+/// That a record would have the address of a page that the site makes itself.
+pub fn address_of_site(address: &str, span: Span) -> Diagnostic {
+    let name = address.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+    let optional = OPTIONAL.iter().find(|(known, ..)| *known == name);
+    let what = optional.map_or("a page", |(_, what, _)| *what);
+    let message = format!("the address /{address} is taken by {what} that the site makes itself");
+    let name = "give the record another name, or remove the alias";
+    let help = optional.map_or_else(
+        || name.to_owned(),
+        |(.., key)| {
+            format!("{name}; or switch the other page off: in book.toml, `[outputs]`, `{key} = false`")
+        },
+    );
+    Diagnostic::new(code::URL_COLLISION, span, message).help(help)
+}
+
 #[cfg(test)]
 mod tests {
     use super::Route;

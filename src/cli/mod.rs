@@ -32,6 +32,7 @@ mod requests;
 mod root;
 mod schema;
 mod search;
+mod search_paths;
 mod serve;
 mod site;
 mod status;

@@ -6,10 +6,9 @@ use std::process::ExitCode;
 use anyhow::bail;
 
 use super::terminal::counted;
-use super::{Root, load, say, say_problems, today};
+use super::{Root, load, say, say_problems, search_paths, today};
 use crate::build;
 use crate::outputs;
-use crate::page::Context;
 use crate::publish::Options;
 use crate::report::printable;
 use crate::search::{Collection, Entry, Found, Index};
@@ -18,7 +17,7 @@ use crate::vocabulary::Audience;
 /// Find records by their words, numbers and names, and the files to edit.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  planbook search logistics\n  planbook search money laundering --kind item\n  planbook search '3(1)'                 a number, as the plan writes it\n  planbook search 物品役務               in any language of the book\n  planbook search customs --limit 50\n\nThe search is that of the site, but for what is internal, which it finds, too: what fits best comes first, then what has some of the words. Each result has its kind, its number if it has one, its title and its file, whose name is its id."
+    after_help = "Examples:\n  planbook search logistics\n  planbook search money laundering --kind item\n  planbook search '3(1)'                 a number, as the plan writes it\n  planbook search 物品役務               in any language of the book\n  planbook search 3.1-logistics.md       a file or a folder, by its path or the end of it\n  planbook search customs --limit 50\n\nThe search is that of the site, but for what is internal, which it finds, too: what fits best comes first, then what has some of the words. Each result has its kind, its number if it has one, its title and its file, whose name is its id."
 )]
 pub(super) struct Arguments {
     /// The words
@@ -52,18 +51,42 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         say_problems(&book.diagnostics, &tree);
         return Ok(ExitCode::from(1));
     };
-    let collection = collection(&context, arguments.language.as_deref())?;
+    let all = outputs::collections(&context);
+    let path = search_paths::of_record(&query, all.iter().map(|collection| collection.language.as_str()));
+    let collection = collection(all, arguments.language.as_deref())?;
     let kind = arguments.kind.as_deref().map(|kind| kind_of(&collection, kind)).transpose()?;
-    let found = Index::of(&collection).find(&query);
-    let entries = found.iter().filter_map(|Found { entry, .. }| collection.entries.get(*entry));
-    let entries: Vec<&Entry> = entries.filter(|entry| kind.is_none_or(|kind| entry.kind == kind)).collect();
+    let answer = Index::of(&collection).find(&query);
+    let is_kind = |entry: &&Entry| kind.is_none_or(|kind| entry.kind == kind);
+    let mut entries: Vec<&Entry> = at_path(&collection, &path).into_iter().filter(is_kind).collect();
+    let at_path = entries.len();
+    if at_path == 0 || !answer.is_partial {
+        let found = answer.found.iter().filter_map(|Found { entry, .. }| collection.entries.get(*entry));
+        let others =
+            found.filter(is_kind).filter(|found| entries.iter().all(|entry| !std::ptr::eq(*entry, *found)));
+        let others: Vec<&Entry> = others.collect();
+        entries.extend(others);
+    }
+    if answer.is_partial && at_path == 0 && !entries.is_empty() {
+        say("nothing has all of these words; these have some of them:\n");
+    }
     say(&shown(&collection, &entries, arguments.limit, &query));
     Ok(ExitCode::SUCCESS)
 }
 
+/// The records that are written in a file, or in the files of a folder.
+fn at_path<'c>(collection: &'c Collection, path: &str) -> Vec<&'c Entry> {
+    let all = collection.entries.iter();
+    let fitting = all.filter_map(|entry| {
+        let file = entry.file.as_deref()?;
+        Some((search_paths::fits(file, path)?, file, entry))
+    });
+    let mut found: Vec<(usize, &str, &Entry)> = fitting.collect();
+    found.sort_by_key(|(fit, file, _)| (*fit, *file));
+    found.into_iter().map(|(.., entry)| entry).collect()
+}
+
 /// What can be found in a language of the book.
-fn collection(context: &Context, language: Option<&str>) -> anyhow::Result<Collection> {
-    let mut all = outputs::collections(context);
+fn collection(mut all: Vec<Collection>, language: Option<&str>) -> anyhow::Result<Collection> {
     let Some(language) = language else { return Ok(all.swap_remove(0)) };
     match all.iter().position(|collection| collection.language == language) {
         Some(at) => Ok(all.swap_remove(at)),

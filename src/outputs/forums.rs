@@ -84,7 +84,7 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Forum>) -> ForumPage {
         name: texts.title(ix).to_owned(),
         abbreviation: texts.abbreviation(ix).map(str::to_owned),
         native_name: builder.native_name(ix),
-        kind: document.kind.map(|kind| builder.word(&format!("forum-kind-{}", kind.word()))),
+        kind: document.kind.map(|kind| builder.forum_kind(kind)),
         parties: texts.parties_of(ix).to_vec(),
         cadence: document.cadence.as_ref().map(|cadence| builder.cadence(cadence)),
         valid: builder.valid(&document.valid),

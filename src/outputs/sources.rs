@@ -183,7 +183,7 @@ fn entry(builder: &ViewBuilder<'_>, body: RecordIx) -> Option<GlossaryEntry> {
         ),
         RecordIx::Forum(ix) => {
             let kind = plan.forums.at(ix).document.kind;
-            let note = kind.map(|kind| builder.word(&format!("forum-kind-{}", kind.word())));
+            let note = kind.map(|kind| builder.forum_kind(kind));
             (texts.title(ix), texts.abbreviation(ix), builder.native_name(ix), note)
         }
         _ => return None,

@@ -11,6 +11,7 @@ use crate::diag::Diagnostic;
 use crate::plan::{Plan, Texts};
 use crate::render::{self, Messages};
 use crate::route::Route;
+use crate::vocabulary::ForumKind;
 
 /// The views of one page.
 pub struct ViewBuilder<'c> {
@@ -95,6 +96,11 @@ impl<'c> ViewBuilder<'c> {
     /// A word for a key, as an owned text.
     pub fn word(&self, key: &str) -> String {
         self.messages().get(key).to_owned()
+    }
+
+    /// What a forum is, in words.
+    pub fn forum_kind(&self, kind: ForumKind) -> String {
+        self.word(&format!("forum-kind-{}", kind.word()))
     }
 
     /// The name of a language, or its code where the theme has no name for it.

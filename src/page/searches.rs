@@ -7,8 +7,13 @@ use crate::parse::Search;
 impl ViewBuilder<'_> {
     /// The searches for public information by the as-of date that the audience may see, newest first.
     pub fn searches(&self, searches: &[Search]) -> Vec<SearchView> {
-        let done = searches.iter().filter(|search| search.date.value.earliest <= self.as_of());
-        done.rev().map(|search| self.search(search)).collect()
+        self.searches_done(searches).rev().map(|search| self.search(search)).collect()
+    }
+
+    /// Those of them that are known by the as-of date.
+    pub fn searches_done<'s>(&self, searches: &'s [Search]) -> impl DoubleEndedIterator<Item = &'s Search> {
+        let day = self.as_of();
+        searches.iter().filter(move |search| search.date.value.earliest <= day)
     }
 
     fn search(&self, search: &Search) -> SearchView {

@@ -17,11 +17,13 @@ pub enum Weight {
     History,
     /// Its text, and everything else.
     Text,
+    /// What stands beside it: where it is in a source, who does what, how something was looked for.
+    Aside,
 }
 
 impl Weight {
     /// How many there are.
-    pub(super) const COUNT: usize = 7;
+    pub(super) const COUNT: usize = 8;
 
     /// How much a word counts that stands there once.
     pub(super) fn factor(self) -> f32 {
@@ -33,6 +35,7 @@ impl Weight {
             Self::OtherLanguage => 2.0,
             Self::History => 1.2,
             Self::Text => 1.0,
+            Self::Aside => 0.5,
         }
     }
 
@@ -41,7 +44,7 @@ impl Weight {
         match self {
             Self::Title | Self::OtherName => 0.3,
             Self::Summary | Self::Wording | Self::OtherLanguage => 0.5,
-            Self::History | Self::Text => 0.75,
+            Self::History | Self::Text | Self::Aside => 0.75,
         }
     }
 }

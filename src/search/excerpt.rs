@@ -3,7 +3,7 @@
 /// How many letters all excerpts of a site have together, about.
 const ALL: usize = 4_000_000;
 /// How many letters one has at least, and at most.
-const EACH: (usize, usize) = (170, 1200);
+const EACH: (usize, usize) = (150, 1200);
 
 /// How long the excerpt of each of so many entries may be, in letters.
 pub(super) fn length_among(entries: usize) -> usize {
@@ -23,7 +23,7 @@ mod tests {
 
     #[test]
     fn excerpts_are_shorter_where_there_are_many() {
-        assert_eq!([0, 100, 10_000, 100_000].map(length_among), [1200, 1200, 400, 170]);
+        assert_eq!([0, 100, 10_000, 100_000].map(length_among), [1200, 1200, 400, 150]);
     }
 
     #[test]

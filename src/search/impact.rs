@@ -82,6 +82,7 @@ const ALL: [Weight; Weight::COUNT] = [
     Weight::OtherLanguage,
     Weight::History,
     Weight::Text,
+    Weight::Aside,
 ];
 
 impl Counted {

@@ -11,6 +11,7 @@ mod index;
 mod letters;
 mod names;
 mod packed;
+mod parts;
 mod query;
 mod shards;
 mod spelling;
@@ -20,7 +21,7 @@ mod words;
 pub use entry::{Collection, Entry, EntryKind, Filter, Weight};
 pub use files::SearchFiles;
 pub use index::Index;
-pub use query::Found;
+pub use query::{Answer, Found};
 
 #[cfg(test)]
 mod agreement_tests;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::index::{Group, Index, NAME, NUMBER};
 use super::letters::{folded, is_unspaced};
 use super::names::folded_name;
+use super::parts::telling_parts;
 use super::spelling::{SHORTEST, can_be_meant, is_one_edit};
 use super::words::{asked, compounds};
 
@@ -16,12 +17,8 @@ const PART: f64 = 1000.0;
 const BEGINNING: f64 = 0.5;
 /// The same of one that differs in a letter.
 const MISSPELT: f64 = 0.4;
-/// The same of one that only begins like it.
-const SHORTENED: f64 = 0.3;
 /// With how many words it can go on.
 const MOST_WORDS: usize = 100;
-/// How many letters of its end a word may lose until one begins with it, and how many are left at least.
-const ENDING: (usize, usize) = (3, 5);
 
 /// An entry that was found, by its place in the collection.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -32,19 +29,30 @@ pub struct Found {
     pub score: f64,
 }
 
+/// What a query finds.
+#[derive(Debug, Default, PartialEq)]
+pub struct Answer {
+    /// The entries, what fits best first.
+    pub found: Vec<Found>,
+    /// Whether nothing has all that was asked for, so that these have only some of it.
+    pub is_partial: bool,
+}
+
 type Scores = BTreeMap<u32, f64>;
 
 /// The entries that something leads to.
 #[derive(Default)]
 struct Matches {
+    word: String,
     scores: Scores,
     /// Whether there are more, which the index does not keep because almost all entries have the word.
     has_more: bool,
 }
 
 impl Index {
-    /// What fits best comes first. Entries that have all words are alone; where there are none, those with most words come first.
-    pub fn find(&self, query: &str) -> Vec<Found> {
+    /// What fits best comes first. Entries that have all words are alone. Where there are none, those that have enough of what was
+    /// asked for are found, those with most words first.
+    pub fn find(&self, query: &str) -> Answer {
         let typed = folded(query);
         let units: Vec<&str> = typed.split_whitespace().collect();
         let is_open = !typed.ends_with(char::is_whitespace);
@@ -111,7 +119,7 @@ impl Index {
 
     /// What has a word, or what somebody may have meant by it.
     fn word(&self, word: &str, is_open: bool) -> Matches {
-        let mut matches = Matches::default();
+        let mut matches = Matches { word: word.to_owned(), ..Matches::default() };
         if let Some(group) = self.group(word) {
             self.add(&mut matches, group, 1.0);
         }
@@ -128,21 +136,12 @@ impl Index {
         matches
     }
 
-    /// What has a word that differs in one letter; or else one that begins alike.
+    /// What has a word that differs in one letter.
     fn meant(&self, word: &str, matches: &mut Matches) {
         let written: Vec<char> = word.chars().collect();
         let candidates = self.words.iter().filter(|(known, _)| can_be_meant(known));
         let close = candidates.filter(|(known, _)| is_one_edit(&written, &known.chars().collect::<Vec<_>>()));
         close.for_each(|(_, group)| self.add(matches, *group, MISSPELT));
-        let (most, least) = ENDING;
-        for kept in (least.max(written.len() - most.min(written.len()))..written.len()).rev() {
-            if !matches.scores.is_empty() {
-                return;
-            }
-            let start: String = written[..kept].iter().collect();
-            let longer = self.beginning_with(&start).take(MOST_WORDS);
-            longer.for_each(|(_, group)| self.add(matches, *group, SHORTENED));
-        }
     }
 
     /// Adds what a group says, or leaves what says more.
@@ -164,34 +163,46 @@ fn rarity(entries: usize, group: &Group) -> f64 {
     (1.0 + (all - having + 0.5) / (having + 0.5)).ln()
 }
 
-/// Those with all words; or else those with most first, down to half of what the best have: a text without blanks is many words,
-/// and almost everything has one of them. A word that almost all have is in each of them.
-fn ranked(found: &[Matches]) -> Vec<Found> {
+/// Those with all words; or else those that have enough, with most words first. A word that almost all have is in each of them.
+fn ranked(found: &[Matches]) -> Answer {
     let all_have_more = found.iter().all(|matches| matches.has_more);
+    let (asked, others): (Vec<&Matches>, Vec<&Matches>) =
+        found.iter().partition(|matches| all_have_more || !matches.has_more);
     let mut counted: BTreeMap<u32, (usize, f64)> = BTreeMap::new();
-    let asked = |matches: &&Matches| all_have_more || !matches.has_more;
-    for matches in found.iter().filter(asked) {
+    for matches in &asked {
         for (place, score) in &matches.scores {
             let (count, sum) = counted.entry(*place).or_default();
             (*count, *sum) = (*count + 1, *sum + score);
         }
     }
-    for matches in found.iter().filter(|matches| !asked(matches)) {
+    for matches in others {
         for (place, (_, sum)) in &mut counted {
             *sum += matches.scores.get(place).unwrap_or(&0.0);
         }
     }
-    let needed = found.iter().filter(asked).count();
-    let most = counted.values().map(|(count, _)| *count).max().unwrap_or_default();
-    let least = if most == needed { needed } else { most.div_ceil(2) };
-    let kept = counted.into_iter().filter(|(_, (count, _))| *count >= least);
+    let is_partial = !asked.is_empty() && counted.values().all(|(count, _)| *count < asked.len());
+    let parts = telling_parts(&asked, |matches| &matches.word);
+    let is_kept = |place: u32, count: usize| match is_partial {
+        true => is_enough(&parts, place),
+        false => count == asked.len(),
+    };
+    let kept = counted.into_iter().filter(|(place, (count, _))| is_kept(*place, *count));
     let mut ranked: Vec<(usize, Found)> = kept
         .map(|(place, (count, score))| (count, Found { entry: place as usize, score: rounded(score) }))
         .collect();
     ranked.sort_by(|(count, a), (other, b)| {
         other.cmp(count).then(b.score.total_cmp(&a.score)).then(a.entry.cmp(&b.entry))
     });
-    ranked.into_iter().map(|(_, found)| found).collect()
+    Answer { found: ranked.into_iter().map(|(_, found)| found).collect(), is_partial }
+}
+
+/// Whether an entry has at least half of the parts of a query: of a part two thirds of its words.
+fn is_enough(parts: &[Vec<&&Matches>], place: u32) -> bool {
+    let has = |part: &&Vec<&&Matches>| {
+        let had = part.iter().filter(|matches| matches.scores.contains_key(&place)).count();
+        3 * had >= 2 * part.len()
+    };
+    2 * parts.iter().filter(has).count() >= parts.len()
 }
 
 /// A score to a thousandth, so that two machines put equal ones in the same order.
@@ -243,7 +254,7 @@ mod tests {
             filters: Vec::new(),
             entries,
         };
-        let found = Index::of(&collection).find(query);
+        let found = Index::of(&collection).find(query).found;
         found.iter().filter_map(|found| collection.entries[found.entry].number.clone()).collect()
     }
 
@@ -279,9 +290,9 @@ mod tests {
         assert_eq!(find("物品役務"), ["1.1"]);
         assert_eq!(find("協"), ["1.1"]);
         assert_eq!(find("品物"), Vec::<String>::new());
-        // What is longer than what is written finds what has most of it.
+        // What is longer than what is written finds what has enough of it, and nothing where one pair of many is somewhere.
         assert_eq!(find("物品や役務の相互提供の協定"), ["1.1"]);
-        assert_eq!(find("物品の輸出入と税関の手続"), ["1.1"]);
+        assert_eq!(find("物品の輸出入と税関の手続"), Vec::<String>::new());
         assert_eq!(find("constructor"), ["1.2"]);
         assert_eq!(find("__proto__"), ["1.2"]);
     }

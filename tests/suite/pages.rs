@@ -140,6 +140,28 @@ fn a_page_cannot_take_the_place_of_a_file_of_the_site() {
 }
 
 #[test]
+fn a_page_that_has_the_address_of_one_of_the_site_names_it_and_the_ways_out() {
+    for (name, what, key) in [
+        ("search", "the search page", Some("search = false")),
+        ("data", "the page of the open data", Some("data = false")),
+        ("items", "a page that", None),
+    ] {
+        let outcome = Book::new().file(&format!("content/pages/{name}.md"), "---\ntitle: A\n---\n").build();
+        let found: Vec<_> = outcome.diagnostics.iter().filter(|it| it.code.name == "url-collision").collect();
+        let [found] = found[..] else { panic!("{name}: {found:?}") };
+        assert!(
+            found.message.contains(what) && found.message.contains(&format!("/{name}/")),
+            "{}",
+            found.message
+        );
+        let help = found.help.as_deref().unwrap();
+        assert!(help.contains("another name"), "{help}");
+        assert_eq!(help.contains("= false"), key.is_some(), "{help}");
+        assert!(key.is_none_or(|key| help.contains(key)), "{help}");
+    }
+}
+
+#[test]
 fn links_to_headings_are_proven() {
     let problems = Book::new()
         .file("content/pages/a.md", "---\ntitle: A\n---\n## B c\n\n[x](#b-c) [y](#nope)\n")

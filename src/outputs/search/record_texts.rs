@@ -2,6 +2,7 @@
 
 use crate::language_marks::{ORIGINAL, OUTDATED, sign_of, unmarked};
 use crate::page::{Context, ViewBuilder};
+use crate::parse::Search;
 use crate::plan::{Agency, Forum, Index as _, Item, Ix, Plan, RecordIx, Source, Update};
 use crate::search::Weight;
 
@@ -66,7 +67,7 @@ fn of_kind(builder: &ViewBuilder<'_>, record: RecordIx) -> Texts {
             items.map(|ix| (Weight::History, builder.texts().title(*ix).to_owned())).collect()
         }
         RecordIx::Agency(ix) => of_agency(plan, ix),
-        RecordIx::Forum(ix) => of_forum(plan, ix),
+        RecordIx::Forum(ix) => of_forum(builder, ix),
         RecordIx::Update(ix) => of_update(plan, ix),
         RecordIx::Source(ix) => of_source(plan, ix),
         RecordIx::Plan | RecordIx::Page(_) | RecordIx::Attachment(_) => Texts::new(),
@@ -82,8 +83,9 @@ fn of_item(builder: &ViewBuilder<'_>, ix: Ix<Item>) -> Texts {
     // As words, so that a part of it is found, too.
     found.extend(document.code.as_ref().map(|code| (Weight::OtherName, code.text.clone())));
     let tags = item.tags.iter().filter_map(|tag| texts.tag(*tag)).map(|(tag, _)| tag);
-    let roles = item.lead.iter().chain(&item.supporting).map(|role| role.agency);
-    let agencies = roles.flat_map(|ix| texts.abbreviation(ix).into_iter().chain([texts.title(ix)]));
+    let roles = item.lead.iter().chain(&item.supporting);
+    let agencies =
+        roles.flat_map(|role| texts.abbreviation(role.agency).into_iter().chain([texts.title(role.agency)]));
     let indicators = document.measured.iter().map(|indicator| indicator.title.as_str());
     let milestones =
         document.milestones.iter().flat_map(|it| it.note.as_deref().into_iter().chain([&*it.title]));
@@ -91,6 +93,11 @@ fn of_item(builder: &ViewBuilder<'_>, ix: Ix<Item>) -> Texts {
     let see = document.see.iter().map(|see| see.title.as_str());
     let all = tags.chain(agencies).chain(indicators).chain(milestones).chain(others).chain(see);
     found.extend(all.map(|text| (Weight::Text, text.to_owned())));
+    let roles = item.lead.iter().chain(&item.supporting);
+    let people = roles.flat_map(|role| role.role().into_iter().chain(role.person()));
+    let units = document.measured.iter().filter_map(|indicator| indicator.unit.as_deref());
+    let asides = people.chain(units).chain(texts.locator(ix)).chain(searched(builder, &document.searched));
+    found.extend(asides.map(|text| (Weight::Aside, text.to_owned())));
     // A short update is a note of the item, and has no headline.
     let said = item.updates.iter().map(|ix| match texts.headline(*ix) {
         Some(headline) => (Weight::History, headline.to_owned()),
@@ -114,14 +121,24 @@ fn of_agency(plan: &Plan, ix: Ix<Agency>) -> Texts {
     found
 }
 
-fn of_forum(plan: &Plan, ix: Ix<Forum>) -> Texts {
-    let (forum, texts) = (plan.forums.at(ix), plan.texts());
+fn of_forum(builder: &ViewBuilder<'_>, ix: Ix<Forum>) -> Texts {
+    let (forum, texts) = (builder.plan().forums.at(ix), builder.texts());
     let native = texts.native_name(ix).map(|native| native.text.as_str());
     let names = texts.abbreviation(ix).into_iter().chain(native);
     let mut found: Texts = names.map(|name| (Weight::OtherName, name.to_owned())).collect();
     found.extend(former_ids(&forum.document.record.aliases));
+    let kind = forum.document.kind.map(|kind| builder.forum_kind(kind));
     found.extend(texts.parties_of(ix).iter().map(|party| (Weight::Text, party.clone())));
+    found.extend(kind.map(|kind| (Weight::Aside, kind)));
+    let searched = searched(builder, &forum.document.searched);
+    found.extend(searched.map(|text| (Weight::Aside, text.to_owned())));
     found
+}
+
+/// How public information was looked for: where, and what was found. What was looked for was mostly not found.
+fn searched<'s>(builder: &ViewBuilder<'_>, searches: &'s [Search]) -> impl Iterator<Item = &'s str> {
+    let texts = |search: &'s Search| [&search.place].into_iter().chain(&search.found);
+    builder.searches_done(searches).flat_map(texts).map(String::as_str)
 }
 
 /// The words of what it was called before.
@@ -140,8 +157,13 @@ fn of_update(plan: &Plan, ix: Ix<Update>) -> Texts {
     ];
     let evidence = document.evidence.iter().map(|evidence| evidence.title.as_str());
     let assessor = document.assessment.iter().map(|assessment| assessment.assessor.as_str());
+    // A value of an indicator that this audience may not see is on no page.
+    let values =
+        document.values.iter().enumerate().filter(|(place, _)| plan.indicator_of(ix, *place).is_some());
+    let notes = values.filter_map(|(_, value)| value.note.as_deref());
     let all = said.into_iter().flatten().chain(evidence).chain(assessor).chain([document.id.as_str()]);
-    all.map(|text| (Weight::Text, text.to_owned())).collect()
+    let all = all.map(|text| (Weight::Text, text.to_owned()));
+    all.chain(notes.map(|note| (Weight::Aside, note.to_owned()))).collect()
 }
 
 fn of_source(plan: &Plan, ix: Ix<Source>) -> Texts {
@@ -150,6 +172,14 @@ fn of_source(plan: &Plan, ix: Ix<Source>) -> Texts {
     let id = plan.sources.at(ix).document.id.clone();
     let all = texts.adopted_by(ix).iter().cloned().chain(kind).chain([id]);
     all.map(|text| (Weight::Text, text)).collect()
+}
+
+/// What the glossary explains. Names are found with the records that have them: a list of all would have all words of almost
+/// every question, and hide what has some of them.
+pub(super) fn abbreviations(texts: crate::plan::Texts<'_>, plan: &Plan) -> Texts {
+    let agencies = plan.agencies.indices().filter_map(|ix| texts.abbreviation(ix));
+    let forums = plan.forums.indices().filter_map(|ix| texts.abbreviation(ix));
+    agencies.chain(forums).map(|text| (Weight::Aside, text.to_owned())).collect()
 }
 
 /// Texts without the signs of words in another language.

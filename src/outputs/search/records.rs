@@ -2,7 +2,8 @@
 
 use super::filters::{self, By};
 use super::kinds::KINDS;
-use super::record_texts::{Texts, body, clean, in_other, own, title};
+use super::record_texts::{Texts, abbreviations, body, clean, in_other, own, title};
+use crate::date::Date;
 use crate::language_marks::{ORIGINAL, sign_of, unmarked};
 use crate::page::{Context, ViewBuilder, lists};
 use crate::plan::{Index as _, Item, Ix, Plan, RecordIx};
@@ -57,7 +58,7 @@ impl Place<'_> {
             status: status(&builder, record),
             place: standing(&builder, record).map(|text| unmarked(&text)),
             numbers: numbers(&context.published.plan, record),
-            names: names(&texts, &builder, record),
+            names: names(&texts, &builder, record).chain(self.dates(record)).collect(),
             is_title_original: is_original(&title),
             excerpt: after_title(&excerpt, &unmarked(&title)).to_owned(),
             original: after_title(&original, &unmarked(&title)).to_owned(),
@@ -74,6 +75,10 @@ impl Place<'_> {
         let shown = lists::of(&context.published, &context.config).filter(|_| plan.edition.is_none());
         let entry = |(name, key): (&str, &str)| {
             let title = builder.word(key);
+            let mut texts = vec![(Weight::Title, title.clone())];
+            if name == "glossary" {
+                texts.extend(abbreviations(builder.texts(), plan));
+            }
             let kind = KINDS.len() - 1;
             Entry {
                 address: builder.href(&lists::route(plan, name)),
@@ -86,7 +91,7 @@ impl Place<'_> {
                 numbers: Vec::new(),
                 names: Vec::new(),
                 excerpt: String::new(),
-                texts: clean(vec![(Weight::Title, title.clone())]),
+                texts: clean(texts),
                 title: unmarked(&title),
                 is_title_original: false,
                 original: String::new(),
@@ -94,6 +99,13 @@ impl Place<'_> {
             }
         };
         shown.map(entry).collect()
+    }
+
+    /// Its date as the pages of each language write it.
+    fn dates(&self, record: RecordIx) -> Vec<String> {
+        let Some(date) = date(&self.context.published.plan, record) else { return Vec::new() };
+        let languages = std::iter::once(&self.context).chain(self.others);
+        languages.map(|context| unmarked(&ViewBuilder::new(context, Route::home()).date(date).text)).collect()
     }
 
     /// Its address from where the site of the language stands.
@@ -137,11 +149,23 @@ fn standing(builder: &ViewBuilder<'_>, record: RecordIx) -> Option<String> {
     let plan = builder.plan();
     match record {
         RecordIx::Item(ix) => Some(builder.name(plan.items.at(ix).area)),
-        RecordIx::Update(ix) => Some(builder.date(&plan.updates.at(ix).document.date.value).text),
-        RecordIx::Source(ix) => Some(builder.date(&plan.sources.at(ix).document.date).text),
         RecordIx::Agency(ix) => builder.texts().party(ix).map(str::to_owned),
+        record => date(plan, record).map(|date| builder.date(date).text),
+    }
+}
+
+/// The day that it is of.
+fn date(plan: &Plan, record: RecordIx) -> Option<&Date> {
+    match record {
+        RecordIx::Update(ix) => Some(&plan.updates.at(ix).document.date.value),
+        RecordIx::Source(ix) => Some(&plan.sources.at(ix).document.date),
         _ => None,
     }
+}
+
+/// A date in numbers: its first day where it is of several.
+fn day(date: &Date) -> String {
+    date.machine_readable().unwrap_or_else(|| date.earliest.to_string())
 }
 
 /// The numbers and codes that lead to it.
@@ -155,13 +179,12 @@ fn numbers(plan: &Plan, record: RecordIx) -> Vec<String> {
     match record {
         RecordIx::Item(ix) => of_item(ix),
         RecordIx::Area(ix) => vec![plan.areas.at(ix).document.number.value.as_str().to_owned()],
-        RecordIx::Update(ix) => vec![plan.updates.at(ix).document.date.value.earliest.to_string()],
-        _ => Vec::new(),
+        record => date(plan, record).map(day).into_iter().collect(),
     }
 }
 
 /// What else it is called, as a whole: abbreviations, names in other languages, its id, what pages write above its title.
-fn names(texts: &Texts, builder: &ViewBuilder<'_>, record: RecordIx) -> Vec<String> {
+fn names(texts: &Texts, builder: &ViewBuilder<'_>, record: RecordIx) -> impl Iterator<Item = String> {
     let plan = builder.plan();
     let numbered = match record {
         RecordIx::Area(_) => Some("numbered-area"),
@@ -173,7 +196,7 @@ fn names(texts: &Texts, builder: &ViewBuilder<'_>, record: RecordIx) -> Vec<Stri
     let others = texts.iter().filter(|(weight, _)| *weight == Weight::OtherName);
     let is_body = matches!(record, RecordIx::Agency(_) | RecordIx::Forum(_) | RecordIx::Source(_));
     let id = plan.id(record).filter(|_| is_body).map(str::to_owned);
-    others.map(|(_, name)| unmarked(name)).chain(id).chain(label.map(|it| unmarked(&it))).collect()
+    others.map(|(_, name)| unmarked(name)).chain(id).chain(label.map(|it| unmarked(&it)))
 }
 
 /// The values of the filters.

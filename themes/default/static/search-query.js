@@ -121,10 +121,41 @@
   }
 
   const [CALLED, PART] = [3000, 1000];
-  const [BEGINNING, MISSPELT, SHORTENED] = [0.5, 0.4, 0.3];
+  const [BEGINNING, MISSPELT] = [0.5, 0.4];
   const MOST_WORDS = 100;
   // In how many files a beginning is looked for, and the words that somebody may have meant.
   const [MOST_FILES, MOST_MEANT] = [2, 3];
+
+  // What of a query is a word that says something: two ideographs, or a run of other letters without blanks, which are pairs. Pairs
+  // of two sorts, pairs of Hiragana, single letters and numbers say something only where there is nothing else.
+  const IDEOGRAPHS = "\\u3005-\\u3007\\u3400-\\u9fff\\u{20000}-\\u{3ffff}";
+  const TWO_IDEOGRAPHS = new RegExp(`^[${IDEOGRAPHS}]{2}$`, "u");
+  const OF_A_RUN = new RegExp(`^(?:(?![${IDEOGRAPHS}\\u3041-\\u309f])[${UNSPACED}]){2}$`, "u");
+  function tellingParts(asked) {
+    const parts = [];
+    let last;
+    for (const matches of asked) {
+      const { word } = matches;
+      const [first, second] = word;
+      const isOfRun = OF_A_RUN.test(word);
+      if (isOfRun && first === last) parts.at(-1).push(matches);
+      else if (isOfRun || TWO_IDEOGRAPHS.test(word) || !(BEGINS_UNSPACED.test(word) || /^\p{N}+$/u.test(word))) parts.push([matches]);
+      last = isOfRun ? second : undefined;
+    }
+    return parts.length ? parts : asked.map((matches) => [matches]);
+  }
+  // Which entries have at least half of these parts: of a run two thirds of its pairs.
+  function enough(asked, counts) {
+    const parts = tellingParts(asked);
+    const had = new Uint8Array(counts.length);
+    for (const part of parts) {
+      const least = Math.ceil((2 * part.length) / 3);
+      for (let entry = 0; entry < had.length; entry += 1) {
+        if (counts[entry] && part.reduce((n, { scores }) => n + (scores[entry] > 0), 0) >= least) had[entry] += 1;
+      }
+    }
+    return had.map((n) => n && 2 * n >= parts.length);
+  }
 
   // One query. Where a file is not there yet, its name is added to `missing`, and what is found counts for nothing.
   class Query {
@@ -211,10 +242,6 @@
         if (used.add(file).size <= MOST_MEANT) this.add(matches, this.exactly(word), MISSPELT);
         else used.delete(file);
       }
-      for (let kept = letters.length - 1; kept >= Math.max(4, letters.length - 4); kept -= 1) {
-        if (matches.any || this.missing.size) return;
-        this.addBeginning(matches, letters.slice(0, kept).join(""), SHORTENED);
-      }
     }
 
     // Adds what is called so, and its parts.
@@ -238,14 +265,15 @@
     // What each word of one part of the query finds, which has no blank in it. Signs alone ask for nothing.
     unit(unit, isOpen) {
       for (const [, run] of unit.matchAll(RUNS)) if (run) this.sought.runs.add(run);
-      const each = words(unit).map((word, at, all) => this.word(word, isOpen && at === all.length - 1));
+      const each = words(unit).map((word, at, all) =>
+        Object.assign(this.word(word, isOpen && at === all.length - 1), { word }));
       for (const [at, word] of compounds(unit)) for (const matches of [each[at], each[at + 1]]) this.add(matches, this.exactly(word), 1);
       this.called(each, unit);
       return each;
     }
 
-    // The places of the entries that are found, in their order; `best` ranks them. Those with all words are alone; or else those
-    // with most, down to half of what the best have: a text without blanks is many words, and almost everything has one of them.
+    // The places of the entries that are found, in their order; `best` ranks them. Those with all words are alone. Where there are
+    // none, `isPartial` says so, and those are found that have enough of what was typed.
     find(query) {
       const typed = folded(query);
       const units = typed.split(/\p{White_Space}+/u).filter(Boolean);
@@ -268,11 +296,11 @@
       for (const { scores } of others) {
         for (let entry = 0; entry < scores.length; entry += 1) sums[entry] += scores[entry];
       }
-      const most = counts.reduce((a, b) => Math.max(a, b), 0);
-      const least = most === asked.length ? most : Math.ceil(most / 2);
+      this.isPartial = !counts.includes(asked.length);
+      const isEnough = this.isPartial ? enough(asked, counts) : counts.map((count) => count && count === asked.length);
       const kept = [];
       for (let entry = 0; entry < counts.length; entry += 1) {
-        if (!counts[entry] || counts[entry] < least) continue;
+        if (!isEnough[entry]) continue;
         kept.push(entry);
         sums[entry] = Math.round(sums[entry] * 1000);
       }

@@ -28,7 +28,7 @@
   }
 
   const form = document.querySelector("form.search");
-  const { root, found: foundWords, foundOne, all: allWords, kind: kindWord, any: anyWord } = form.dataset;
+  const { root, found: foundWords, foundOne, all: allWords, kind: kindWord, any: anyWord, unknown: unknownWords } = form.dataset;
   const page = form.closest("main");
   const scope = page ?? form;
   const input = form.querySelector("input");
@@ -41,14 +41,28 @@
   // What results are chosen by: values by the keys of their filters.
   const chosen = new Map();
   if (form.dataset.edition) chosen.set("edition", form.dataset.edition);
+  // What an address asked for that the site does not have, in words.
+  let unknown = [];
 
-  const part = (name) => files.has(name) || load(`${root}search/${name}.js`, () => files.has(name));
+  // What is added to the address of the list when a browser must not take an older one.
+  let again = "";
+  const part = (name) => files.has(name) || load(`${root}search/${name}.js${name === "list" ? again : ""}`, () => files.has(name));
   const query = new URL("search-query.js", document.currentScript.src).href;
   const prepare = () => Promise.all([part("list"), load(query, () => window.planbookSearch.Query)]);
 
-  // Elements say in which states of the search they are shown.
+  // Where a part is lost, the site may have been made again since the list came. Once, all is loaded from a new list.
+  function isRenewed() {
+    if (again || !files.has("list")) return false;
+    again = `?${Date.now()}`;
+    files.clear();
+    for (const address of loads.keys()) if (address !== query) loads.delete(address);
+    return true;
+  }
+
+  // Elements say in which states of the search they are shown. What has some of the words is found, too.
   function show(state) {
-    for (const element of scope.querySelectorAll("[data-when]")) element.hidden = !element.dataset.when.split(" ").includes(state);
+    const states = state === "some" ? ["some", "found"] : [state];
+    for (const element of scope.querySelectorAll("[data-when]")) element.hidden = !element.dataset.when.split(" ").some((when) => states.includes(when));
     if (panel) panel.hidden = state === "start";
   }
   let waiting;
@@ -107,14 +121,26 @@
     return make("li", "", link, make("p", "meta", ...meta), inLanguage(make("p", "excerpt", ...excerpt(...(isOther ? other : own))), isOther && code));
   }
 
-  // Leaves the entries that have all chosen values. Keys and values that the site does not have choose nothing.
+  function showUnknown() {
+    const element = page && piece("unknown");
+    if (element) Object.assign(element, { textContent: unknown.join(" "), hidden: !unknown.length });
+  }
+  // Leaves the entries that have all chosen values. Keys that the site does not have choose nothing. Nor do values, but the page
+  // says so, and its address does not keep them.
   async function narrowed(list, found) {
     const named = list.filters.filter(({ key }) => chosen.has(key));
     await Promise.all(named.map(({ file }) => part(file)));
     const known = new Map(named.map(({ key, file }) => [key, files.get(file).find(([value]) => value === chosen.get(key))?.[2]]));
     const kind = list.kinds.find(({ key }) => key === chosen.get("kind"));
     if (kind) known.set("kind", "");
-    for (const key of [...chosen.keys()]) if (known.get(key) === undefined) chosen.delete(key);
+    for (const [key, value] of [...chosen]) {
+      if (known.get(key) !== undefined) continue;
+      const filter = key === "kind" ? kindWord : named.find((one) => one.key === key)?.title;
+      if (filter && page) unknown.push(unknownWords.replace(/\{(\w+)\}/g, (_, name) => ({ filter, value })[name]));
+      chosen.delete(key);
+    }
+    if (unknown.length) note("replaceState");
+    showUnknown();
     known.delete("kind");
     const sets = [...known.values()].filter(Boolean).map((packed) => new Set(planbookSearch.places(packed)));
     const places = found();
@@ -144,6 +170,7 @@
     const isOld = () => own !== turn;
     const text = input.value.trim() && input.value;
     setLinks();
+    showUnknown();
     if (!text && !(page && chosen.size)) {
       said.textContent = "";
       clearTimeout(waiting);
@@ -179,11 +206,14 @@
         results.replaceChildren(...best.map((entry) => item(entry, kindOf(list, entry).title)));
         count.textContent = allWords.replace("{n}", found.length);
       }
-      show(found.length ? "found" : "none");
-      say(found.length ? counted(found.length) : piece("none").firstElementChild.textContent);
+      const isSome = query.isPartial && text;
+      show(!found.length ? "none" : isSome ? "some" : "found");
+      const words = found.length ? counted(found.length) : piece("none").firstElementChild.textContent;
+      say([...unknown, found.length && isSome ? piece("some")?.textContent : "", words].filter(Boolean).join(" "));
     } catch (error) {
       if (error !== LOST) throw error;
-      if (isOld()) return;
+      if (isOld()) return undefined;
+      if (isRenewed()) return update();
       show("failed");
       say(piece("failed").firstElementChild.textContent);
     }
@@ -219,6 +249,7 @@
     composing = event.type === "compositionstart" || event.isComposing === true;
     if (composing) return;
     limit = MOST;
+    unknown = [];
     if (page) note(settled && noted ? "pushState" : "replaceState");
     settled = false;
     update();
@@ -235,6 +266,11 @@
       input.focus();
       close();
       return event.preventDefault();
+    }
+    // After Escape, the list opens again.
+    if (event.key === "ArrowDown" && panel?.hidden && document.activeElement === input && input.value.trim()) {
+      event.preventDefault();
+      return update();
     }
     const stops = [input, ...links()];
     const at = stops.indexOf(document.activeElement);
@@ -276,6 +312,7 @@
     noted = given.toString();
     input.value = (given.get("q") ?? "").slice(0, input.maxLength);
     chosen.clear();
+    unknown = [];
     for (const [key, value] of given) if (key !== "q" && value) chosen.set(key, value);
     limit = history.state?.limit ?? MOST;
     settled = true;
@@ -294,6 +331,7 @@
       filters.lastElementChild.replaceChildren(...all.filter(({ values }) => values.length > 1).map(choice));
     } catch (error) {
       if (error !== LOST) throw error;
+      if (isRenewed()) return fill();
       show("failed");
     }
   }
@@ -305,6 +343,7 @@
       if (select.value) chosen.set(key, select.value);
       else chosen.delete(key);
       limit = MOST;
+      unknown = [];
       settled = true;
       note("pushState");
       update();
