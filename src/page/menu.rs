@@ -22,6 +22,17 @@ const fn lists_of(group: MenuGroup) -> &'static [SiteList] {
     }
 }
 
+/// The key of the title of a group.
+const fn title_of(group: MenuGroup) -> &'static str {
+    match group {
+        MenuGroup::Progress => "nav-progress",
+        MenuGroup::Plan => "nav-plan",
+        MenuGroup::Bodies => "nav-bodies",
+        MenuGroup::History => "nav-history",
+        MenuGroup::About => "nav-about",
+    }
+}
+
 /// The groups of the menu with what the site has of their lists; a group without anything is left out. Those of the book come
 /// first, and `order` puts lists, and with them their groups, before others.
 pub(super) fn groups(
@@ -31,10 +42,10 @@ pub(super) fn groups(
     base: &Base,
     words: &Messages,
 ) -> Vec<NavGroup> {
-    let known = MenuGroup::CHOICES.iter().map(|(word, group)| {
+    let known = MenuGroup::CHOICES.iter().map(|(_, group)| {
         let is_free = |list: &&SiteList| !wanted.groups.iter().any(|own| own.lists.contains(list));
         let own: Vec<SiteList> = lists_of(*group).iter().filter(is_free).copied().collect();
-        (LinkGroup::Known(*group), words.get(&format!("nav-{word}")).to_owned(), own)
+        (LinkGroup::Known(*group), words.get(title_of(*group)).to_owned(), own)
     });
     let own = wanted.groups.iter().enumerate();
     let own = own.map(|(at, group)| (LinkGroup::Own(at), group.title.own.clone(), group.lists.clone()));
