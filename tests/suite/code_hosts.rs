@@ -5,9 +5,10 @@ use std::path::Path;
 
 use crate::outside_tools::python;
 
-const WORKFLOWS: [&str; 6] = [
+const WORKFLOWS: [&str; 7] = [
     ".github/workflows/check.yml",
     ".github/workflows/comment.yml",
+    ".github/workflows/docs.yml",
     ".github/workflows/publish.yml",
     ".github/workflows/test.yml",
     "docs/ci/github-check.yml",
