@@ -153,9 +153,15 @@ fn the_contents_list_of_the_site_has_every_page_once() {
         summary == whole,
         "the checks in docs/SUMMARY.md: PLANBOOK_UPDATE=1 cargo test --test suite documentation"
     );
-    let mut listed: Vec<String> = Links::of(&summary).targets;
-    listed.sort();
-    assert_eq!(listed, pages().into_iter().collect::<Vec<_>>(), "docs/SUMMARY.md (left) and docs/ (right)");
+    let listed = Links::of(&summary).targets;
+    let (once, pages): (BTreeSet<String>, _) = (listed.iter().cloned().collect(), pages());
+    let missing: Vec<&String> = pages.difference(&once).collect();
+    let unknown: Vec<&String> = once.difference(&pages).collect();
+    assert!(
+        missing.is_empty() && unknown.is_empty(),
+        "docs/SUMMARY.md lacks {missing:?}, and has {unknown:?}"
+    );
+    assert_eq!(listed.len(), once.len(), "docs/SUMMARY.md has a page twice");
 }
 
 #[test]

@@ -39,9 +39,9 @@ fn one(kind: &str) -> String {
     }
 }
 
-/// The text of a heading that is nothing but letters and spaces, so that every program makes the same anchor of it.
+/// The anchor that code hosts and mdBook make of a heading of this page.
 fn anchor(heading: &str) -> String {
-    heading.to_lowercase().replace('`', "").replace('.', "").replace(' ', "-")
+    heading.to_lowercase().replace(['`', '.'], "").replace(' ', "-")
 }
 
 fn title(schema: &Schema) -> String {
@@ -100,6 +100,7 @@ fn page() -> String {
         let _ = writeln!(text, "| [{title}](#{}) | {} |", anchor(&title), schema.place);
     }
     let _ = writeln!(text, "| [Translation](#translation) | {} |", planbook::schema::TRANSLATIONS);
+    text += "| [Closed lists](#closed-lists) | The words that some keys take. |\n";
     for schema in TABLE {
         let _ = write!(text, "\n## {}\n\n{} {}\n", title(schema), schema.about, schema.place);
         text += &table(schema.mapping, &mappings, &lists);
