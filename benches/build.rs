@@ -16,8 +16,13 @@ use planbook::source::Tree;
 use planbook::vocabulary::Audience;
 use planbook::{build, links, parse};
 
+#[cfg(feature = "mimalloc")]
 #[global_allocator]
 static ALLOC: AllocProfiler<mimalloc::MiMalloc> = AllocProfiler::new(mimalloc::MiMalloc);
+
+#[cfg(not(feature = "mimalloc"))]
+#[global_allocator]
+static ALLOC: AllocProfiler = AllocProfiler::system();
 
 const SIZES: &[usize] = &[100, 1_000, 10_000];
 
