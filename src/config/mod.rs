@@ -13,7 +13,7 @@ pub use field_schema::with_fields;
 pub use fields::{FieldDefinition, OWN};
 use localized::{Localized, localized};
 pub use outputs::{OptionalOutput, Outputs};
-pub use repository::Repository;
+pub use repository::{Repository, RepositoryAt};
 
 use crate::date::Day;
 use crate::diag::{Code, Diagnostic, Severity, Span, Spanned, code};
@@ -23,7 +23,7 @@ use crate::limits::Limits;
 use crate::outline::Numbering;
 use crate::source::{SETTINGS, Tree};
 use crate::vocabulary::Audience;
-pub use crate::web_address::{site_base, whole_address};
+pub use crate::web_address::{repository_base, site_base, whole_address};
 
 /// The settings of a book.
 #[derive(Debug, Clone, PartialEq, Eq)]
