@@ -16,8 +16,13 @@ use planbook::source::Tree;
 use planbook::vocabulary::Audience;
 use planbook::{build, links, parse};
 
+#[cfg(feature = "mimalloc")]
 #[global_allocator]
 static ALLOC: AllocProfiler<mimalloc::MiMalloc> = AllocProfiler::new(mimalloc::MiMalloc);
+
+#[cfg(not(feature = "mimalloc"))]
+#[global_allocator]
+static ALLOC: AllocProfiler = AllocProfiler::system();
 
 const SIZES: &[usize] = &[100, 1_000, 10_000];
 
@@ -67,7 +72,7 @@ fn whole_internal(bencher: Bencher<'_, '_>, items: usize) {
 
 fn context(tree: &Arc<Tree>, audience: Audience) -> (Context, Site<Context>) {
     let mut book = build::read(tree, Vec::new(), today());
-    let options = Options { as_of: today(), audience, base_url: None };
+    let options = Options { as_of: today(), audience, base_url: None, repository: None };
     build::site(&mut book, tree, &options).unwrap_or_else(|| std::process::exit(1))
 }
 

@@ -504,7 +504,7 @@ fn build_book(files: BTreeMap<String, Vec<u8>>, audience: Audience) -> BTreeMap<
     let (tree, found) = Tree::within(files, limits);
     let tree = Arc::new(tree);
     let today = Day::constant(2024, 6, 30);
-    let options = Options { as_of: today, audience, base_url: None };
+    let options = Options { as_of: today, audience, base_url: None, repository: None };
     let mut book = build::read(&tree, found, today);
     let made: Mutex<BTreeMap<String, Vec<u8>>> = Mutex::default();
     if let Some((context, site)) = build::site(&mut book, &tree, &options)

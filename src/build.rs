@@ -216,6 +216,9 @@ pub fn site_with(
     });
     let mut config = book.config.clone();
     config.base_url = options.base_url.clone().or(config.base_url);
+    if let Some(place) = &options.repository {
+        config.repository = Some(place.of(config.repository));
+    }
     let context = Context::new(published, translations, theme?, config, Arc::clone(tree));
     let (site, problems) = stages::run(Stage::Pages, || outputs::site(&context));
     book.report(problems);

@@ -2,7 +2,8 @@
 
 use std::process::ExitCode;
 
-/// A build makes many small strings, which this allocator is faster at.
+/// A build makes many small strings, which this allocator is faster at. It needs a C compiler, so it is a choice.
+#[cfg(feature = "mimalloc")]
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 

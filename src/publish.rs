@@ -8,6 +8,7 @@
 
 use std::sync::Arc;
 
+use crate::config::RepositoryAt;
 use crate::date::Day;
 use crate::diag::{Diagnostic, Span, code};
 use crate::parse::{Documents, Internal, ParsedBook};
@@ -24,6 +25,8 @@ pub struct Options {
     pub audience: Audience,
     /// Where the site will stand, when that is not what `book.toml` says.
     pub base_url: Option<String>,
+    /// Where the files of the book are kept, when that is not what `book.toml` says.
+    pub repository: Option<RepositoryAt>,
 }
 
 /// A book for one audience, on no particular day.

@@ -47,7 +47,7 @@ fn cost(items: usize) -> Cost {
     let files = synthetic::plan(items).into_iter().map(|(path, text)| (path, text.into_bytes()));
     let tree = Arc::new(Tree::new(files).0);
     let today = Date::parse("2024-06-30", 1).map(|date| date.earliest).unwrap_or(Day::MIN);
-    let options = Options { as_of: today, audience: Audience::Public, base_url: None };
+    let options = Options { as_of: today, audience: Audience::Public, base_url: None, repository: None };
     let (count, bytes) = (AtomicUsize::new(0), AtomicUsize::new(0));
     let region = Region::new(ALLOCATOR);
     let mut book = build::read(&tree, Vec::new(), today);

@@ -102,7 +102,7 @@ fn measure(shape: &Shape, items: usize) -> BTreeMap<Stage, Duration> {
     let files = (shape.files)(items).into_iter().map(|(path, text)| (path, text.into_bytes()));
     let tree = Arc::new(Tree::new(files).0);
     let today = Date::parse("2024-06-30", 1).map(|date| date.earliest).unwrap_or(Day::MIN);
-    let options = Options { as_of: today, audience: Audience::Public, base_url: None };
+    let options = Options { as_of: today, audience: Audience::Public, base_url: None, repository: None };
     STAGES.lock().unwrap_or_else(PoisonError::into_inner).clear();
     let mut book = build::read(&tree, Vec::new(), today);
     if let Some((context, site)) = build::site(&mut book, &tree, &options) {

@@ -62,7 +62,8 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let (tree, found) = load(&arguments.root)?;
     let today = arguments.as_of.unwrap_or_else(|| today(&tree));
     let mut book = build::read(&tree, found, today);
-    let options = Options { as_of: today, audience: arguments.reader.audience, base_url: None };
+    let options =
+        Options { as_of: today, audience: arguments.reader.audience, base_url: None, repository: None };
     build::check_pages(&mut book, &tree, &options)?;
     let (tree, compared) = match &arguments.since {
         Some(base) => since(&mut book, tree, base, arguments, today)?,

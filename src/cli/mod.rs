@@ -54,7 +54,7 @@ use terminal::{HowMuch, finished, note, say, say_error, say_problems, say_result
 /// planbook, a static site generator for action plans: builds a reference site from Markdown files.
 #[derive(Debug, Parser)]
 #[command(
-    version,
+    version = concat!(env!("CARGO_PKG_VERSION"), env!("PLANBOOK_SOURCES")),
     about,
     arg_required_else_help = true,
     after_help = "Examples:\n  planbook check                 report all problems of the book in this folder\n  planbook build                 build the site in public/\n  planbook serve                 preview the site in a browser while you write\n  planbook pdf                   print the whole plan to plan.pdf\n  planbook status                summarise the status of the plan\n  planbook explain unknown-key   explain a check\n  planbook init harbour          create a small example plan\n  planbook new update            create an update; asks for the values\n\nExit codes: 0 success, 1 the book has errors, 2 any other failure."

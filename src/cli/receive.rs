@@ -122,7 +122,7 @@ fn ready(arguments: &Arguments, replies: &[(&Path, Reply)]) -> anyhow::Result<Op
             continue;
         }
         let as_of = arguments.as_of.unwrap_or(day);
-        let options = Options { as_of, audience, base_url: None };
+        let options = Options { as_of, audience, base_url: None, repository: None };
         let made = build::site(&mut book, &tree, &options).filter(|_| !book.has_errors());
         let Some((context, _)) = made else {
             say_problems(&book.diagnostics, &tree);

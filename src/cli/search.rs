@@ -46,7 +46,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let (tree, found) = load(&arguments.root)?;
     let today = today(&tree);
     let mut book = build::read(&tree, found, today);
-    let options = Options { audience: Audience::Internal, as_of: today, base_url: None };
+    let options = Options { audience: Audience::Internal, as_of: today, base_url: None, repository: None };
     let Some((context, _)) = build::site(&mut book, &tree, &options) else {
         say_problems(&book.diagnostics, &tree);
         return Ok(ExitCode::from(1));

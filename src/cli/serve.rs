@@ -85,6 +85,7 @@ fn settings(arguments: &Arguments) -> Settings {
         audience: arguments.which.reader.audience,
         as_of: arguments.which.as_of,
         base_url: arguments.which.base_url.clone(),
+        repository: arguments.which.repository(),
         editor: arguments.editor.clone(),
         poll: arguments.poll,
         today,

@@ -1,13 +1,13 @@
 //! What the commands share that make a site or look at one.
 
 use super::{load, say_error, say_problems, today};
-use crate::config::site_base;
+use crate::config::{RepositoryAt, repository_base, site_base};
 use crate::date::{Date, Day, Precision};
 use crate::failure::Failure;
 use crate::page::Context;
 use crate::publish::Options;
 use crate::site::Site;
-use crate::vocabulary::{Audience, Choice as _};
+use crate::vocabulary::{Audience, Choice as _, CodeHost};
 use crate::{build, report};
 
 /// Which site of a book: for whom, of which day, at which address.
@@ -23,6 +23,12 @@ pub(super) struct Which {
     /// The URL of the published site; overrides base-url in book.toml
     #[arg(long, value_name = "URL", value_parser = parse_url)]
     pub(super) base_url: Option<String>,
+    /// The URL of the repository, for the links to edit; overrides url in book.toml
+    #[arg(long, value_name = "URL", value_parser = parse_repository)]
+    repository_url: Option<String>,
+    /// The code host of that repository; overrides host in book.toml
+    #[arg(long, value_name = "github|gitlab|gitea", requires = "repository_url", value_parser = parse_host)]
+    repository_host: Option<CodeHost>,
 }
 
 /// For whom.
@@ -61,12 +67,27 @@ impl Which {
             as_of: self.as_of.unwrap_or(today),
             audience: self.reader.audience,
             base_url: self.base_url.clone(),
+            repository: self.repository(),
         }
+    }
+
+    /// Where the files of the book are kept, if the command says so.
+    pub(super) fn repository(&self) -> Option<RepositoryAt> {
+        self.repository_url.clone().map(|url| RepositoryAt { url, host: self.repository_host })
     }
 }
 
 pub(super) fn parse_audience(text: &str) -> Result<Audience, String> {
     Audience::from_word(text).ok_or_else(|| "write `public` or `internal`".to_owned())
+}
+
+fn parse_repository(text: &str) -> Result<String, String> {
+    repository_base(text)
+        .ok_or_else(|| "write the full URL of the repository's page with https://, without a user".to_owned())
+}
+
+fn parse_host(text: &str) -> Result<CodeHost, String> {
+    CodeHost::from_word(text).ok_or_else(|| "write `github`, `gitlab` or `gitea`".to_owned())
 }
 
 fn parse_url(text: &str) -> Result<String, String> {

@@ -20,7 +20,7 @@ use localized::localized;
 pub use look::{Logo, Look};
 pub use navigation::{LinkGroup, Navigation};
 pub use outputs::{OptionalOutput, Outputs};
-pub use repository::Repository;
+pub use repository::{Repository, RepositoryAt};
 pub use security::{Loaded, Security};
 pub use site_links::{LinkTarget, SiteLink};
 
@@ -32,7 +32,7 @@ use crate::limits::Limits;
 use crate::outline::Numbering;
 use crate::source::{SETTINGS, Tree};
 use crate::vocabulary::Audience;
-pub use crate::web_address::{site_base, whole_address};
+pub use crate::web_address::{repository_base, site_base, whole_address};
 
 /// The settings of a book.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -487,6 +487,10 @@ fn baseline(value: &crate::fields::Value, problems: &mut Vec<Diagnostic>) -> Opt
 /// How many unknown checks get a suggestion: a book with more of them is no list of typing errors.
 const EXPLAINED: usize = 50;
 
+/// Checks of earlier versions that a `book.toml` may still name, and why they were removed.
+const REMOVED_CHECKS: [(&str, &str); 1] =
+    [("not-shown-in-edition", "the check was removed because pages of editions show everything")];
+
 fn severities(
     value: crate::fields::Value,
     span: Span,
@@ -507,8 +511,12 @@ fn severities(
         }
         let Some(code) = code::find(&entry.key) else {
             let message = format!("the check `{}` does not exist", entry.key);
-            let mut problem = Diagnostic::new(code::UNKNOWN_KEY, entry.key_span, message)
-                .help("`planbook explain` lists all checks");
+            let mut problem = Diagnostic::new(code::UNKNOWN_KEY, entry.key_span, message);
+            if let Some((_, why)) = REMOVED_CHECKS.iter().find(|(removed, _)| *removed == entry.key) {
+                problems.push(problem.help(format!("{why}; delete the line")));
+                continue;
+            }
+            problem = problem.help("`planbook explain` lists all checks");
             if problems.len() < EXPLAINED {
                 problem = problem.suggest_from(&entry.key, code::ALL.iter().map(|code| code.name));
             }

@@ -23,6 +23,33 @@ pub struct Repository {
     report: Option<String>,
 }
 
+/// Where a code host says that the files are, which knows better than the book: a copy of the repository has another address.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RepositoryAt {
+    /// The repository's address, without a `/` at its end.
+    pub url: String,
+    /// What kind of host it is on, when that is not what `book.toml` says.
+    pub host: Option<CodeHost>,
+}
+
+impl RepositoryAt {
+    /// The repository at that address, with what the book says about it. The forms that a book sets are of its own host.
+    pub fn of(&self, book: Option<Repository>) -> Repository {
+        match book {
+            Some(book) if self.host.is_none_or(|host| host == book.host) => {
+                Repository { url: self.url.clone(), ..book }
+            }
+            other => {
+                let branch = other.as_ref().map_or(BRANCH, |book| &book.branch);
+                Repository::on(self.host.unwrap_or(CodeHost::GitHub), &self.url, branch)
+            }
+        }
+    }
+}
+
+/// The branch that a site is built from when the book does not say.
+const BRANCH: &str = "main";
+
 /// What is written instead of an address that no page should have.
 const NO_ADDRESS: &str = "none";
 
@@ -58,7 +85,7 @@ fn forms(host: CodeHost) -> Forms {
 impl Repository {
     /// A repository on GitLab, whose pages have everything that those of any host have.
     pub fn on_gitlab(url: &str) -> Self {
-        Self::on(CodeHost::GitLab, url, "main")
+        Self::on(CodeHost::GitLab, url, BRANCH)
     }
 
     fn on(host: CodeHost, url: &str, branch: &str) -> Self {
@@ -113,7 +140,7 @@ fn fill(pattern: &str, values: &[(&str, &str)]) -> String {
 /// Reads `[repository]`. An address that is none is reported, and no page leads to it: it may be `javascript:`.
 pub(super) fn read(mut fields: Fields<'_>) -> Option<Repository> {
     let url = fields.required_text("url", "\"https://git.example/our/plan\"");
-    let branch = fields.text("branch").map_or_else(|| "main".to_owned(), |text| text.value);
+    let branch = fields.text("branch").map_or_else(|| BRANCH.to_owned(), |text| text.value);
     let host = fields.choice("host").map_or(CodeHost::GitHub, |host| host.value);
     let address = url.as_ref().and_then(|url| repository_base(&url.value));
     let mut repository = Repository::on(host, address.as_deref().unwrap_or_default(), &branch);

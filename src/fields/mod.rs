@@ -10,6 +10,7 @@ mod one_value;
 mod public;
 mod quote;
 mod reader;
+mod renamed;
 mod toml;
 mod typed_values;
 mod value;

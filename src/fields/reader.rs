@@ -6,6 +6,7 @@ use std::ops::Bound;
 
 use super::meant;
 use super::public::AUDIENCE;
+use super::renamed::renamed;
 use super::{MapEntry, Value, ValueKind};
 use crate::characters::{control_message, is_blank, percent_decoded, unseen};
 use crate::diag::{Diagnostic, Span, Spanned, code, guess_key};
@@ -468,6 +469,14 @@ impl<'d> Fields<'d> {
         known: &[&'static str],
         help: &str,
     ) -> Diagnostic {
+        if let Some(renamed) = renamed(&self.what, key) {
+            let new = renamed.new;
+            self.missing.retain(|(keys, _)| !keys.has(new));
+            return problem.fix(new).help(format!(
+                "the key is called `{new}` since version {}: `planbook fix` writes it",
+                renamed.since
+            ));
+        }
         let guess = guess_key(key, known.iter().copied());
         let wanted = |meant: &str| self.missing.iter().any(|(keys, _)| keys.has(meant));
         let same = meant::meant_by(key).find(|meant| wanted(meant));

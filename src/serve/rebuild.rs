@@ -104,6 +104,7 @@ impl Rebuild {
             as_of: self.settings.as_of.unwrap_or(self.today),
             audience: self.settings.audience,
             base_url: self.settings.base_url.clone(),
+            repository: self.settings.repository.clone(),
         };
         let site =
             build::site_with(&mut book, &tree, &options, &mut self.theme).filter(|_| !book.has_errors());

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use super::generation::Generation;
+use crate::config::RepositoryAt;
 use crate::date::Day;
 use crate::source::Tree;
 use crate::vocabulary::Audience;
@@ -24,6 +25,8 @@ pub struct Settings {
     pub as_of: Option<Day>,
     /// Where the site will stand, when that is not what `book.toml` says.
     pub base_url: Option<String>,
+    /// Where the files of the book are kept, when that is not what `book.toml` says.
+    pub repository: Option<RepositoryAt>,
     /// The address that opens a place in an editor, when that is not what `book.toml` says.
     pub editor: Option<String>,
     /// Whether to look for changes instead of waiting to hear of them.

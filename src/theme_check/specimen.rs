@@ -68,7 +68,7 @@ impl Specimen {
             diagnostics: Vec::new(),
             held_back: false,
         };
-        let options = |audience| Options { as_of: DAY, audience, base_url: None };
+        let options = |audience| Options { as_of: DAY, audience, base_url: None, repository: None };
         vec![
             (full, options(Audience::Public)),
             (internal, options(Audience::Internal)),

@@ -149,7 +149,8 @@ impl Book {
         let (tree, found) = self.tree();
         let mut book = build::read(&tree, found, self.today);
         book.diagnostics.retain(|problem| self.strict || !UNFINISHED.contains(&problem.code));
-        let options = Options { as_of: self.as_of, audience: self.audience, base_url: None };
+        let options =
+            Options { as_of: self.as_of, audience: self.audience, base_url: None, repository: None };
         let files: Mutex<BTreeMap<String, Vec<u8>>> = Mutex::default();
         if let Some((context, site)) = build::site(&mut book, &tree, &options) {
             book.diagnostics.retain(|problem| self.strict || !UNFINISHED.contains(&problem.code));
@@ -176,7 +177,8 @@ impl Book {
     pub fn requests(&self, period: &str) -> planbook::reporting_requests::Pack {
         let (tree, found) = self.tree();
         let mut book = build::read(&tree, found, self.today);
-        let options = Options { as_of: self.as_of, audience: self.audience, base_url: None };
+        let options =
+            Options { as_of: self.as_of, audience: self.audience, base_url: None, repository: None };
         let (context, _) = build::site(&mut book, &tree, &options).unwrap();
         assert!(!book.has_errors(), "{:?}", book.diagnostics);
         let starts = context
@@ -192,7 +194,8 @@ impl Book {
     pub fn status(&self) -> serde_json::Value {
         let (tree, found) = self.tree();
         let mut book = build::read(&tree, found, self.today);
-        let options = Options { as_of: self.as_of, audience: self.audience, base_url: None };
+        let options =
+            Options { as_of: self.as_of, audience: self.audience, base_url: None, repository: None };
         let (context, _) = build::site(&mut book, &tree, &options).unwrap();
         serde_json::from_str(&planbook::cli::status_json(&context).unwrap()).unwrap()
     }
@@ -232,7 +235,8 @@ impl Book {
     pub fn plans(&self) -> (Arc<planbook::plan::Plan>, planbook::publish::PublishedPlan) {
         let (tree, found) = self.tree();
         let book = build::read(&tree, found, self.today);
-        let options = Options { as_of: self.as_of, audience: self.audience, base_url: None };
+        let options =
+            Options { as_of: self.as_of, audience: self.audience, base_url: None, repository: None };
         let whole = Arc::clone(&book.views.of(self.audience).plan);
         (whole, planbook::publish::publish(&book.views, &options))
     }

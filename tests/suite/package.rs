@@ -30,6 +30,7 @@ fn the_package_has_what_a_user_needs_and_no_pictures_of_the_site() {
         files.iter().filter_map(|path| path.split_once('/')).map(|(top, _)| top).collect();
     tops.dedup();
     assert_eq!(tops, [".github", "docs", "src", "tests", "themes"]);
+    assert!(files.iter().all(|path| !path.starts_with("docs/template/")), "the program makes the template");
     let pictures: Vec<&&str> = files.iter().filter(|path| path.ends_with(".png")).collect();
     assert!(pictures.iter().all(|path| path.starts_with("tests/everything/")), "{pictures:?}");
     let tests = files.iter().filter(|path| path.starts_with("tests/"));

@@ -1,5 +1,6 @@
 //! The links that begin an update, edit a page or report something on the code host.
 
+use crate::begin::{call, well};
 use crate::book::Book;
 
 fn hosted(settings: &str) -> Book {
@@ -123,5 +124,56 @@ fn a_book_without_a_repository_has_no_such_links() {
     let page = Book::new().page("items/1.1/index.html");
     for words in ["Propose an update", "Edit this page", "Report a problem"] {
         assert!(!page.contains(words), "{words}");
+    }
+}
+
+/// Builds the example with those arguments, and returns the page of an item.
+fn built_with(arguments: &[&str], settings: &str) -> Result<String, String> {
+    let folder = tempfile::tempdir().unwrap();
+    well(folder.path(), &["init", "harbour"]);
+    let book = folder.path().join("harbour/book.toml");
+    let text = std::fs::read_to_string(&book).unwrap();
+    std::fs::write(&book, format!("{text}\n{settings}")).unwrap();
+    let said = call(folder.path(), &[&["build", "--root", "harbour"], arguments].concat());
+    match said.code {
+        0 => Ok(std::fs::read_to_string(folder.path().join("harbour/public/items/1.2/index.html")).unwrap()),
+        _ => Err(said.err),
+    }
+}
+
+#[test]
+fn a_code_host_says_where_the_repository_is() {
+    let page = |arguments: &[&str], settings: &str| built_with(arguments, settings).unwrap();
+    let file = "content/areas/01-clean-water/1.2-water-report.md";
+    assert!(!page(&[], "").contains("Edit this page"));
+    let at = ["--repository-url", "https://host.example/copy/plan.git"];
+    assert!(page(&at, "").contains(&format!("href=\"https://host.example/copy/plan/edit/main/{file}\"")));
+
+    // The rest of what the book says about its repository stays.
+    let own = "[repository]\nurl = \"https://host.example/our/plan\"\nbranch = \"trunk\"\nedit = \"{url}/own/{branch}/{path}\"\n";
+    assert!(page(&at, own).contains(&format!("href=\"https://host.example/copy/plan/own/trunk/{file}\"")));
+    assert!(!page(&at, own).contains("our/plan"));
+
+    // On another host there are other forms.
+    let gitlab = [&at[..], &["--repository-host", "gitlab"]].concat();
+    for settings in ["", own] {
+        let branch = if settings.is_empty() { "main" } else { "trunk" };
+        let address = format!("href=\"https://host.example/copy/plan/-/edit/{branch}/{file}\"");
+        assert!(page(&gitlab, settings).contains(&address));
+    }
+    let same = format!("{own}host = \"gitlab\"\n");
+    assert!(page(&gitlab, &same).contains(&format!("href=\"https://host.example/copy/plan/own/trunk/{file}\"")));
+}
+
+#[test]
+fn what_is_no_repository_is_refused() {
+    for (arguments, part) in [
+        (&["--repository-url", "javascript:alert(1)"][..], "full URL of the repository"),
+        (&["--repository-url", "https://user:word@host.example/plan"], "without a user"),
+        (&["--repository-url", "https://host.example/plan", "--repository-host", "git"], "`gitlab`"),
+        (&["--repository-host", "gitlab"], "--repository-url"),
+    ] {
+        let said = built_with(arguments, "").unwrap_err();
+        assert!(said.contains(part), "{arguments:?}: {said}");
     }
 }

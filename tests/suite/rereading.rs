@@ -135,7 +135,7 @@ fn told(book: &build::Book) -> String {
 /// The paths of a site, and its look.
 fn site(book: &mut build::Book, tree: &Arc<Tree>, cache: &mut render::Cache) -> Vec<String> {
     let (as_of, audience) = (day("2024-06-30"), planbook::vocabulary::Audience::Public);
-    let options = publish::Options { as_of, audience, base_url: None };
+    let options = publish::Options { as_of, audience, base_url: None, repository: None };
     let Some((context, site)) = build::site_with(book, tree, &options, cache) else { return Vec::new() };
     let paths = site.pages().iter().map(|page| page.path.clone());
     let look = [&context.theme.static_files, &Vec::new()].map(|files| format!("{files:?}"));

@@ -124,7 +124,7 @@ fn write(
     let mut book = build::read(&tree, found, today()?);
     // With an address there are cards, and the links of 404.html lead somewhere.
     let base_url = Some(format!("https://plan.example/{folder}/"));
-    let options = Options { as_of: today()?, audience, base_url };
+    let options = Options { as_of: today()?, audience, base_url, repository: None };
     let (context, site) = build::site(&mut book, &tree, &options).ok_or("the theme cannot be used")?;
     let is_card = |page: &OutputPage| page.template == Some("card.svg");
     let folders: BTreeSet<&str> = site
@@ -171,7 +171,7 @@ fn names(payloads: &[String]) -> Outcome<Names> {
     let (tree, found) = Tree::new(files);
     let tree = Arc::new(tree);
     let mut book = build::read(&tree, found, today()?);
-    let options = Options { as_of: today()?, audience: Audience::Internal, base_url: None };
+    let options = Options { as_of: today()?, audience: Audience::Internal, base_url: None, repository: None };
     let (_, site) = build::site(&mut book, &tree, &options).ok_or("the theme cannot be used")?;
     let refusing = |problem: &&planbook::diag::Diagnostic| {
         // A payload with a `/` makes folders that no record can be in.

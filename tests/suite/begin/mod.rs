@@ -8,6 +8,7 @@ mod given;
 mod init;
 mod journey;
 mod records;
+mod template;
 
 use std::path::Path;
 use std::process::{Command, Stdio};

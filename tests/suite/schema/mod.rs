@@ -1,6 +1,7 @@
 //! The table of keys and the readers hold each other: a key that one of them knows, the other knows too; what the table
 //! gives as an example is read without a word; the documentation and the published schemas say the same.
 
+mod all_keys;
 mod corpus;
 mod keys;
 mod random;

@@ -17,7 +17,7 @@ pub fn built(root: &Path, audience: Audience) -> BTreeMap<String, Vec<u8>> {
     let (tree, found) = planbook::source::load(root, planbook::config::limits).unwrap();
     let tree = Arc::new(tree);
     let mut book = build::read(&tree, found, today());
-    let options = Options { as_of: today(), audience, base_url: None };
+    let options = Options { as_of: today(), audience, base_url: None, repository: None };
     let (context, site) = build::site(&mut book, &tree, &options).unwrap();
     let files: Mutex<BTreeMap<String, Vec<u8>>> = Mutex::default();
     let take = |path: &str, bytes: &[u8]| {

@@ -42,6 +42,7 @@ pub fn settings(root: &Path) -> Settings {
         audience: Audience::Public,
         as_of: None,
         base_url: None,
+        repository: None,
         editor: None,
         poll: false,
         today: |_| today(),
