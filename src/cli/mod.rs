@@ -18,11 +18,13 @@ mod man;
 mod new;
 mod outline;
 mod pdf;
+mod period;
 mod po_problems;
 mod progress;
 mod published;
 mod receive;
 mod reimport;
+mod report;
 mod requests;
 mod root;
 mod schema;
@@ -82,6 +84,8 @@ enum Command {
     Search(search::Arguments),
     /// Write a reporting request for each agency
     Requests(requests::Arguments),
+    /// Write a report on what changed in a period
+    Report(report::Arguments),
     /// Turn workbooks that agencies filled in into updates
     Receive(receive::Arguments),
     /// Write a page with forms, to edit the book in a browser
@@ -127,6 +131,7 @@ pub fn run() -> ExitCode {
         Command::Published(arguments) => published::run(&arguments),
         Command::Status(arguments) => status::run(&arguments),
         Command::Search(arguments) => search::run(&arguments),
+        Command::Report(arguments) => report::run(&arguments),
         Command::Requests(arguments) => requests::run(&arguments),
         Command::Receive(arguments) => receive::run(&arguments),
         Command::Cms(arguments) => cms::run(&arguments),

@@ -85,7 +85,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     if !arguments.dry_run {
         write::new_files(&arguments.root.root, &files)?;
         if let Some(path) = &arguments.reply_to {
-            write::new_file(path, &letters.join("\n========\n\n"))?;
+            write::new_file(path, letters.join("\n========\n\n"))?;
         }
     }
     say(&said(arguments, &ready, &received, &files)?);

@@ -35,6 +35,7 @@ mod progress;
 mod record_lists;
 mod redirects;
 mod robots;
+mod rounds;
 mod search;
 mod series;
 mod shares;
@@ -74,6 +75,7 @@ pub const TABLE: &[(Output, Option<OptionalOutput>)] = &[
     (tags::OUTPUT, None),
     (fields::OUTPUT, None),
     (progress::OUTPUT, Some(OptionalOutput::Dashboards)),
+    (rounds::OUTPUT, Some(OptionalOutput::Dashboards)),
     (record_lists::OUTPUT, None),
     (editions::CROSSWALK, None),
     (whole_plan::OUTPUT, Some(OptionalOutput::WholePlan)),

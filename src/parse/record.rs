@@ -340,7 +340,7 @@ fn each_text(value: &Value, key: &str, look: &mut impl FnMut(&str, &str, Span)) 
 fn aliases(fields: &mut Fields<'_>, of_update: bool) -> (Vec<Spanned<String>>, Vec<Spanned<String>>) {
     let is_good = |alias: &str| is_id(alias) || (of_update && is_short_id(alias));
     let (mut addresses, ids): (Vec<_>, Vec<_>) =
-        fields.texts("aliases").into_iter().partition(|alias| alias.value.starts_with('/'));
+        fields.distinct_texts("aliases").into_iter().partition(|alias| alias.value.starts_with('/'));
     addresses.retain(|address| match former_address::problem(address) {
         Some(problem) => {
             fields.report(problem);

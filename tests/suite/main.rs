@@ -68,6 +68,7 @@ mod receive;
 mod requests;
 mod rereading;
 mod role_sources;
+mod rounds;
 mod rules;
 mod same_bytes;
 mod schema;

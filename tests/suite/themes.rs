@@ -235,6 +235,8 @@ fn the_words_are_all_there_and_all_used() {
         .chain(files(&format!("{root}/src/page"), ".rs"))
         .chain(files(&format!("{root}/src/render"), ".rs"))
         .chain(files(&format!("{root}/src/reporting_requests"), ".rs"))
+        .chain(files(&format!("{root}/src/rounds"), ".rs"))
+        .chain(files(&format!("{root}/src/period_report"), ".rs"))
         .chain(files(&format!("{root}/src/receive"), ".rs"))
         .chain(files(&format!("{root}/src/serve"), ".rs"))
         .chain(files(&format!("{root}/src/update_file"), ".rs"))

@@ -39,6 +39,8 @@ pub struct SiteView {
     pub plan: Option<PlanView>,
     /// The repository's address.
     pub repository: Option<String>,
+    /// That the plan was not adopted yet, where the pages are as of a day before: what is shown is its text.
+    pub plan_not_adopted: Option<String>,
     /// That the plan has ended, if it has: what is shown is its last known state.
     pub plan_ended: Option<String>,
     /// Which edition of the plan the pages are of; absent on those of the plan at the root of the site.
@@ -89,6 +91,8 @@ pub struct EditionNote {
     pub text: String,
     /// The plan at the root of the site.
     pub newest: LinkView,
+    /// That it was adopted later than the as-of date, in words, if it was.
+    pub newest_adopted_later: Option<String>,
     /// The list of all editions.
     pub all: LinkView,
 }
