@@ -26,8 +26,8 @@ pub(super) struct Which {
     /// The URL of the repository, for the links to edit; overrides url in book.toml
     #[arg(long, value_name = "URL", value_parser = parse_repository)]
     repository_url: Option<String>,
-    /// The code host of that repository; overrides host in book.toml
-    #[arg(long, value_name = "github|gitlab|gitea", requires = "repository_url", value_parser = parse_host)]
+    /// Its code host: github, gitlab or gitea; overrides host in book.toml
+    #[arg(long, value_name = "HOST", requires = "repository_url", value_parser = parse_host)]
     repository_host: Option<CodeHost>,
 }
 

@@ -162,7 +162,9 @@ fn a_code_host_says_where_the_repository_is() {
         assert!(page(&gitlab, settings).contains(&address));
     }
     let same = format!("{own}host = \"gitlab\"\n");
-    assert!(page(&gitlab, &same).contains(&format!("href=\"https://host.example/copy/plan/own/trunk/{file}\"")));
+    assert!(
+        page(&gitlab, &same).contains(&format!("href=\"https://host.example/copy/plan/own/trunk/{file}\""))
+    );
 }
 
 #[test]
