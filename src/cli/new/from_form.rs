@@ -80,7 +80,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let day = form.as_of.unwrap_or_else(|| today(&tree));
     let mut book = build::read(&tree, found, day);
     let audience = form.asked.unwrap_or(Audience::Public);
-    let options = Options { as_of: day, audience, base_url: None };
+    let options = Options { as_of: day, audience, base_url: None, repository: None };
     let made = build::site(&mut book, &tree, &options).filter(|_| !book.has_errors());
     let Some((site, _)) = made else {
         say_problems(&book.diagnostics, &tree);

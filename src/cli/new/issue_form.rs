@@ -120,7 +120,7 @@ fn workflow(root: &Path) -> anyhow::Result<()> {
     }
     write::new_files(root, &[(path.to_owned(), text.to_owned())])?;
     say(&format!(
-        "wrote {path}\n\nNext:\n- Set PLANBOOK_REPOSITORY in {path}, as in check.yml.\n- Create the labels `report-progress` and `accepted` on GitHub, and allow workflows to create pull requests: see docs/reporting-round.md.\n"
+        "wrote {path}\n\nNext:\n- Create the labels `report-progress` and `accepted` on GitHub, and allow workflows to create pull requests: see docs/reporting-round.md.\n"
     ));
     Ok(())
 }
