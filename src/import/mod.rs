@@ -6,6 +6,7 @@
 mod assemble;
 mod bare_headings;
 mod bare_tables;
+mod bars;
 mod boilerplate;
 mod broken_words;
 mod bullet_levels;

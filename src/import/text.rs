@@ -134,9 +134,15 @@ fn detected(text: &str, decisions: &Decisions) -> Result<(Vec<SourceLine>, Readi
     pasted_bullets::restore(&mut lines);
     bare_tables::close(&mut lines);
     tables::open_headings(&mut lines);
+    if let Some(map) = &decisions.map {
+        return Err(format!("--map is for tables (CSV, Excel, OpenDocument), and this is a text, so {} is not obeyed\n  help: name the columns of the tables in it with --column, as in `--column text=\"Measure\"`", map.file));
+    }
     let furniture = boilerplate::find(&lines);
     let tables = printed_tables::fold(&mut lines, &furniture);
     spaces::close(&mut lines);
+    if let Some(problem) = tables::wrong_columns(&lines, decisions) {
+        return Err(problem);
+    }
     let mut reading = detect::detect(&lines, decisions)?;
     for line in tables {
         let said =
@@ -180,8 +186,15 @@ fn rows(lines: &[SourceLine], reading: &Reading) -> Rows {
 
 /// What a reading of lines comes to.
 fn import(lines: Vec<SourceLine>, mut reading: Reading, decisions: &Decisions) -> Import {
-    let Assembled { title, introduction, records, dispositions } =
-        assemble::assemble(&lines, &reading.verdicts, decisions);
+    let assembled = assemble::assemble(&lines, &reading.verdicts, decisions);
+    let Assembled { title, introduction, records, dispositions, fields, decided, remarks: of_tables } = assembled;
+    let place = |number: usize| lines.iter().position(|line| line.number == number);
+    reading.doubts.extend(of_tables.into_iter().map(|(number, said)| Doubt {
+        weight: Weight::Unusual,
+        line: place(number),
+        said,
+    }));
+    reading.decided.extend(decided);
     let known = &reading.renumbered;
     let changed = doubts::changed_numbers(&lines, &records).into_iter();
     reading.doubts.extend(changed.filter(|doubt| doubt.line.is_none_or(|line| !known.contains(&line))));
@@ -191,7 +204,7 @@ fn import(lines: Vec<SourceLine>, mut reading: Reading, decisions: &Decisions) -
         title,
         preamble: introduction,
         records,
-        fields: Vec::new(),
+        fields,
         mapping: Vec::new(),
         table: None,
         coverage: Coverage { lines, dispositions },

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::bars;
 use super::boilerplate::{self, Boilerplate};
 use super::candidates::{self, Candidates};
 use super::decisions::{Decisions, Wrap};
@@ -156,13 +157,39 @@ impl Walk<'_> {
     /// A line of a table that begins no record.
     fn table_line(&mut self, at: usize) -> Option<Step> {
         let step = match self.tables.get(&at)? {
-            TableLine::Row(..) => return None,
+            TableLine::Row(_) => return None,
+            TableLine::Text(begins) => {
+                let begins = *begins;
+                self.table_text(at, begins)
+            }
             TableLine::Head => Step::LeftOut(Boilerplate::Columns),
             TableLine::Rule => Step::LeftOut(Boilerplate::Rule),
             TableLine::Unread(why) => Step::NotUnderstood(why),
         };
         self.gap = true;
         Some(step)
+    }
+
+    /// A line of a table that is text.
+    fn table_text(&mut self, at: usize, begins: bool) -> Step {
+        self.introduced |= self.out.nodes.is_empty();
+        if !begins {
+            return Step::GoesOn;
+        }
+        let column = bars::cells(&self.lines[at].text).into_iter().find(|name| !name.is_empty());
+        let said = format!(
+            "no column of this table has a name that planbook knows from items, so the table is text of what stands above it; if its rows are items, name the column that has their words, as in `--column text=\"{}\"`, or write I before each row",
+            column.unwrap_or_else(|| "Action".to_owned())
+        );
+        self.out.doubts.push(Doubt { weight: Weight::Doubtful, line: Some(at), said });
+        match self.out.nodes.last_mut() {
+            // What follows is a paragraph of its own.
+            Some(node) => {
+                node.body.push(self.lines[at].text.clone());
+                Step::Text
+            }
+            None => Step::Introduction,
+        }
     }
 
     fn line(&mut self, at: usize) -> Step {

@@ -8,6 +8,7 @@ use super::marker::{self, Marker};
 use super::node::join;
 use super::record::ImportedRecord;
 use super::style::NumberStyle;
+use super::tables::TableRow;
 use super::titles;
 use crate::item_code::{fold_code, why_no_code};
 
@@ -58,7 +59,8 @@ pub(super) fn give(record: &mut ImportedRecord, said: &[String], levels: &LevelN
 }
 
 /// Gives a record what a row of a table says; `more` are lines that a person joined to it.
-pub(super) fn of_row(record: &mut ImportedRecord, row: ImportedRecord, marker: &Marker, more: &[String]) {
+pub(super) fn of_row(record: &mut ImportedRecord, row: TableRow, more: &[String]) {
+    let TableRow { record: row, marker, cells } = row;
     let place = std::mem::take(record);
     let lead = if row.lead.is_empty() { place.lead } else { row.lead.clone() };
     *record = ImportedRecord {
@@ -79,7 +81,9 @@ pub(super) fn of_row(record: &mut ImportedRecord, row: ImportedRecord, marker: &
         record.keys.clear();
         record.structured.clear();
         record.updates.clear();
-    } else if let Some(code) = code(marker, record).filter(|_| !record.keys.contains_key("code")) {
+        // An area has none of these keys; what the cells say stands below it.
+        record.body.extend(cells);
+    } else if let Some(code) = code(&marker, record).filter(|_| !record.keys.contains_key("code")) {
         record.keys.insert("code".to_owned(), vec![code]);
     }
 }

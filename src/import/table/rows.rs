@@ -29,6 +29,8 @@ pub(super) struct Rows<'a> {
     codes: Codes,
     /// The newest row: its area, the first step of its number, and what its item says.
     last: Option<Last>,
+    /// Whether the numbers of the records are those of the table.
+    pub(super) numbers_are_own: bool,
 }
 
 /// The newest row.
@@ -114,12 +116,17 @@ impl<'a> Rows<'a> {
             by_id: BTreeMap::new(),
             codes: Codes::default(),
             last: None,
+            numbers_are_own: true,
         }
     }
 
     /// The records, and what a person should look at.
     pub(super) fn finish(mut self) -> (Vec<ImportedRecord>, Vec<String>) {
+        let before = self.remarks.len();
         self.codes.give(&mut self.records, &mut self.remarks);
+        if !self.numbers_are_own {
+            self.remarks.truncate(before);
+        }
         for record in self.records.iter_mut().filter(|record| record.has_parts && record.depth > 0) {
             // What the table says of the whole is its status, not what follows from the parts.
             if record.updates.iter().any(|update| update.has_status()) {
@@ -222,7 +229,7 @@ impl<'a> Rows<'a> {
         let above = self.records[parent].id.clone();
         let id = self.id(marker, Some(&above), row);
         let whole = marker.steps.len() > 1 && !marker.written.is_empty();
-        if whole && id != marker.written.to_lowercase() {
+        if whole && self.numbers_are_own && id != marker.written.to_lowercase() {
             self.remarks.push(format!(
                 "{}: the number {} becomes {id}, because of its area or parent",
                 row.place.cell(self.columns.at("id").unwrap_or(0)),
@@ -282,7 +289,10 @@ impl<'a> Rows<'a> {
         let line = row.place.number();
         let id = self.ids.of(marker, parent, line);
         let place = row.place.cell(self.columns.at("id").unwrap_or(0));
-        self.remarks.extend(self.ids.doubts.drain(..).map(|doubt| format!("{place}: {}", doubt.said)));
+        let doubts: Vec<_> = self.ids.doubts.drain(..).collect();
+        if self.numbers_are_own {
+            self.remarks.extend(doubts.into_iter().map(|doubt| format!("{place}: {}", doubt.said)));
+        }
         id
     }
 
