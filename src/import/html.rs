@@ -58,6 +58,8 @@ struct Table {
     rows_of_cell: usize,
     caption: String,
     in_caption: bool,
+    in_foot: bool,
+    foot: Vec<String>,
     /// The words for the pictures of the cell, and those that the table has beside others.
     pictures: Vec<String>,
     unread_pictures: Vec<String>,
@@ -75,6 +77,8 @@ struct State {
     left_out: LeftOut,
     /// The words for pictures that are not read.
     pictures: Vec<String>,
+    /// The rows at the foot of tables.
+    feet: Vec<String>,
     in_title: bool,
     title: String,
     headings: Vec<String>,
@@ -155,6 +159,12 @@ impl State {
                     table.in_caption = opens;
                 }
             }
+            ("tfoot" | "tbody" | "thead", _) => {
+                if let Some(table) = self.tables.last_mut() {
+                    table.end_row();
+                    table.in_foot = name == "tfoot" && opens;
+                }
+            }
             ("img", true) => self.picture(value("alt").unwrap_or_default()),
             (block, _) if BLOCKS.contains(&block) => self.flush(),
             _ => {}
@@ -198,6 +208,7 @@ impl State {
                 let Some(mut table) = self.tables.pop() else { return };
                 table.end_row();
                 self.pictures.append(&mut table.unread_pictures);
+                self.feet.append(&mut table.foot);
                 let caption = table.caption.split_whitespace().collect::<Vec<_>>().join(" ");
                 match self.tables.last_mut().and_then(|outer| outer.cell.as_mut()) {
                     Some(cell) => {
@@ -306,6 +317,13 @@ impl State {
                 self.pictures.len()
             ));
         }
+        if let Some(first) = self.feet.first() {
+            let first: String = first.replace('\n', " ").chars().take(60).collect();
+            remarks.push(format!(
+                "the rows at the foot of tables (`tfoot`) are no items; the page has {}, and the first is `{first}`",
+                self.feet.len()
+            ));
+        }
         Ok(Page { text, title, lang, remarks })
     }
 }
@@ -354,7 +372,13 @@ impl Table {
             self.cover();
         }
         let row = std::mem::take(&mut self.row);
-        if row.iter().any(|cell| !cell.is_empty()) {
+        if row.iter().all(String::is_empty) {
+            return;
+        }
+        if self.in_foot {
+            let said: Vec<String> = row.into_iter().filter(|cell| !cell.is_empty()).collect();
+            self.foot.push(said.join(" | "));
+        } else {
             self.rows.push(row);
         }
     }

@@ -21,6 +21,8 @@ pub(super) enum TableLine {
     Row(Box<TableRow>),
     /// It is text of the record above: no name of a column shows that the rows are items. Whether the table begins here.
     Text(bool),
+    /// A row that is no item, such as a sum.
+    LeftOut,
     /// It cannot be read, and this is why.
     Unread(&'static str),
 }
@@ -56,6 +58,8 @@ pub(super) struct Tables {
     decided: Vec<(Vec<usize>, String)>,
     /// What is to be looked at, with the number of the line.
     remarks: Vec<(usize, String)>,
+    /// The numbers of the lines of rows that are no items.
+    left_out: BTreeSet<usize>,
 }
 
 impl Tables {
@@ -75,7 +79,7 @@ impl Tables {
 
     /// What is to be looked at in rows that begin on lines with these numbers; the same of many rows is said once.
     pub(super) fn remarks(&self, begun: &BTreeSet<usize>) -> Vec<(usize, String)> {
-        let known = self.remarks.iter().filter(|(line, _)| begun.contains(line));
+        let known = self.remarks.iter().filter(|(line, _)| begun.contains(line) || self.left_out.contains(line));
         table::joined_remarks(known.cloned().collect())
     }
 }
@@ -202,6 +206,7 @@ fn read(
             Some(_) if place == 0 => TableLine::Head,
             Some(inner) => match inner.items.get(&lines[*at].number) {
                 Some(record) => row(record, &cells[0], &cells[place]),
+                None if inner.left_out.contains(&lines[*at].number) => TableLine::LeftOut,
                 None => {
                     TableLine::Unread("no cell of this row of a table is the title or the text of an item")
                 }
@@ -214,6 +219,7 @@ fn read(
         found.decided.extend(inner.decided.into_iter().map(|said| (numbers.clone(), said)));
         found.fields.extend(inner.fields);
         found.remarks.extend(inner.remarks);
+        found.left_out.extend(inner.left_out);
     }
 }
 

@@ -163,6 +163,7 @@ impl Walk<'_> {
                 self.table_text(at, begins)
             }
             TableLine::Head => Step::LeftOut(Boilerplate::Columns),
+            TableLine::LeftOut => Step::LeftOut(Boilerplate::NoItem),
             TableLine::Rule => Step::LeftOut(Boilerplate::Rule),
             TableLine::Unread(why) => Step::NotUnderstood(why),
         };

@@ -6,12 +6,14 @@ mod codes;
 mod columns;
 mod declared;
 mod dividers;
+mod empty_cells;
 mod headings;
 mod language;
 mod looks;
 mod map_file;
 mod milestones;
 mod names;
+mod no_items;
 mod numbers;
 mod progress;
 mod repeated;
@@ -141,6 +143,8 @@ pub(super) struct InnerTable {
     pub(super) decided: Vec<String>,
     /// What is to be looked at, with the number of the line.
     pub(super) remarks: Vec<(usize, String)>,
+    /// The lines of rows that are no items.
+    pub(super) left_out: BTreeSet<usize>,
 }
 
 /// Reads the cells of a table inside of a text, by the numbers of their lines: each row that is an item.
@@ -189,7 +193,11 @@ pub(super) fn read_cells(
         let (place, said) = repeated::placed(&remark)?;
         Some((repeated::line_number(place)?, said.to_owned()))
     });
-    Ok(InnerTable { items, fields: found.fields, decided: found.decided, remarks: remarks.collect() })
+    let coverage = found.coverage.lines.iter().zip(&found.coverage.dispositions);
+    let is_left = |disposition: &Disposition| *disposition == Disposition::Boilerplate(Boilerplate::NoItem);
+    let left_out = coverage.filter(|(_, what)| is_left(what)).map(|(line, _)| line.number).collect();
+    let remarks = remarks.collect();
+    Ok(InnerTable { items, fields: found.fields, decided: found.decided, remarks, left_out })
 }
 
 /// What is to be looked at in the tables of a text, with one line for each sentence that many rows have.
@@ -294,6 +302,7 @@ fn records(
     if let Some(place) = joined_names(&mut above, &mut head, &mut rows) {
         decided.push(format!("the names of the columns stand in two rows: {} and {place}", head.place.row()));
     }
+    let emptied = empty_cells::clear(&mut rows);
     let title = above.first().map_or_else(String::new, |row| {
         row.values.iter().filter(|value| !value.is_empty()).cloned().collect::<Vec<_>>().join(" ")
     });
@@ -307,12 +316,14 @@ fn records(
         Some(map) => Columns::mapped(&head.values, map_file::fit(map, &head.values)?)?,
         None => Columns::of(&head.values, &decisions.columns, &rows)?,
     };
+    let ends: Vec<usize> = rows.iter().map(|row| row.line).skip(1).chain([lines.len()]).collect();
+    let first = rows.first().map_or(lines.len(), |row| row.line);
+    let mut dispositions = vec![Disposition::Blank; lines.len()];
+    let (rows, mut left) = without_left_out((&columns, &head), rows, &ends, (&mut dispositions, &lines));
+    let (rows, ends): (Vec<Row>, Vec<usize>) = rows.into_iter().unzip();
     let table = Some(facts(&columns, &rows, decisions));
     let mut found = Rows::new(decisions, &columns, Shape::of(&columns, &rows));
     found.numbers_are_own = numbers == Numbers::Own;
-    let mut dispositions = vec![Disposition::Blank; lines.len()];
-    let ends: Vec<usize> = rows.iter().map(|row| row.line).skip(1).chain([lines.len()]).collect();
-    let first = rows.first().map_or(lines.len(), |row| row.line);
     set(&mut dispositions, &lines, 0..head.line, |_| Disposition::Boilerplate(Boilerplate::Title));
     set(&mut dispositions, &lines, head.line..first, |_| Disposition::Boilerplate(Boilerplate::Columns));
     for (row, end) in rows.iter().zip(ends) {
@@ -325,6 +336,8 @@ fn records(
     decided.extend(columns.decided(decisions.map.is_some()));
     let (mut records, mut remarks) = found.finish();
     remarks.extend(no_sums(&columns, &rows));
+    remarks.extend(emptied);
+    remarks.append(&mut left);
     if records.is_empty() {
         return Err("the table has column names but no rows".to_owned());
     }
@@ -355,6 +368,28 @@ fn records(
         found.decided.push(said);
     }
     Ok(found)
+}
+
+/// The rows that are items, each with the line where it ends, and what is said of the others.
+fn without_left_out(
+    (columns, head): (&Columns, &Row),
+    rows: Vec<Row>,
+    ends: &[usize],
+    (dispositions, lines): (&mut [Disposition], &[SourceLine]),
+) -> (Vec<(Row, usize)>, Vec<String>) {
+    let left = no_items::of(columns, head, &rows);
+    let mut said = Vec::new();
+    let mut kept = Vec::with_capacity(rows.len());
+    for (row, end) in rows.into_iter().zip(ends) {
+        match left.get(&row.line) {
+            Some(why) => {
+                said.push(format!("{}: {why}", row.place.row()));
+                set(dispositions, lines, row.line..*end, |_| Disposition::Boilerplate(Boilerplate::NoItem));
+            }
+            None => kept.push((row, *end)),
+        }
+    }
+    (kept, said)
 }
 
 /// Joins the names of columns that stand in two rows; says where the other one is.
