@@ -79,7 +79,8 @@ impl Tables {
 
     /// What is to be looked at in rows that begin on lines with these numbers; the same of many rows is said once.
     pub(super) fn remarks(&self, begun: &BTreeSet<usize>) -> Vec<(usize, String)> {
-        let known = self.remarks.iter().filter(|(line, _)| begun.contains(line) || self.left_out.contains(line));
+        let known =
+            self.remarks.iter().filter(|(line, _)| begun.contains(line) || self.left_out.contains(line));
         table::joined_remarks(known.cloned().collect())
     }
 }
@@ -183,12 +184,7 @@ pub(super) fn wrong_columns(lines: &[SourceLine], decisions: &Decisions) -> Opti
 }
 
 /// Reads the lines of one table.
-fn read(
-    lines: &[SourceLine],
-    block: &[usize],
-    (decisions, which): (&Decisions, Which),
-    found: &mut Tables,
-) {
+fn read(lines: &[SourceLine], block: &[usize], (decisions, which): (&Decisions, Which), found: &mut Tables) {
     let cells: Vec<Vec<String>> = block.iter().map(|at| cells(&lines[*at].text)).collect();
     let has_head = has_rule(lines, block) || is_printed(lines, block);
     let rows: Vec<(usize, Vec<String>)> = (block.iter().zip(&cells))
@@ -196,6 +192,7 @@ fn read(
         .map(|(at, cells)| (lines[*at].number, cells.clone()))
         .collect();
     let inner = if has_head && rows.len() > 1 { records(&rows, decisions, which) } else { None };
+    let coded = inner.as_ref().is_some_and(|inner| are_coded(inner));
     for (place, at) in block.iter().enumerate() {
         let line = match &inner {
             None if has_head => TableLine::Text(place == 0),
@@ -205,7 +202,7 @@ fn read(
             }
             Some(_) if place == 0 => TableLine::Head,
             Some(inner) => match inner.items.get(&lines[*at].number) {
-                Some(record) => row(record, &cells[0], &cells[place]),
+                Some(record) => row(record, coded, (&cells[0], &cells[place])),
                 None if inner.left_out.contains(&lines[*at].number) => TableLine::LeftOut,
                 None => {
                     TableLine::Unread("no cell of this row of a table is the title or the text of an item")
@@ -254,18 +251,31 @@ fn records(rows: &[(usize, Vec<String>)], decisions: &Decisions, which: Which) -
     read(&own).or_else(|| read(&named(first)))
 }
 
+/// Whether the words of most rows begin with a code.
+fn are_coded(inner: &table::InnerTable) -> bool {
+    let words = |record: &ImportedRecord| record.text.clone().unwrap_or_else(|| record.title.clone());
+    let is_code = |marker: Marker| matches!(marker.style, NumberStyle::Code(_));
+    let coded = inner.items.values().filter(|record| marker::read(&words(record)).is_some_and(is_code));
+    coded.count() * 2 > inner.items.len()
+}
+
 /// Names are compared without regard to spaces and capital letters.
 fn plain(name: &str) -> String {
     name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
-fn row(record: &ImportedRecord, names: &[String], values: &[String]) -> TableLine {
+fn row(record: &ImportedRecord, coded: bool, (names, values): (&[String], &[String])) -> TableLine {
     let mut record = record.clone();
     let said = record.text.clone().unwrap_or_else(|| record.title.clone());
     // The number may be in a column of its own, or before the words.
     let own = marker::read(&format!("{}. {said}", record.written.trim_end_matches('.')))
         .filter(|_| !record.written.is_empty());
-    let inner = || marker::read(&said).filter(|marker| !marker.steps.is_empty());
+    // The words of a cell may begin with a name such as `CO2`; codes of a table stand in a column or before a sign.
+    let is_name = |marker: &Marker| {
+        let bare = marker.written.trim_end_matches(char::is_alphanumeric).len() < marker.written.len();
+        matches!(marker.style, NumberStyle::Code(_)) && bare && !coded
+    };
+    let inner = || marker::read(&said).filter(|marker| !marker.steps.is_empty() && !is_name(marker));
     let marker = own.or_else(inner);
     if let Some(marker) = marker.as_ref().filter(|_| record.written.is_empty()) {
         record.written.clone_from(&marker.written);

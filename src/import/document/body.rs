@@ -1,6 +1,9 @@
 //! The paragraphs and tables of a document.
 
+use std::collections::BTreeMap;
+
 use super::super::office::{Event, Events, attribute};
+use super::super::raised::raised;
 use super::lines::Document;
 use super::lists::Lists;
 use super::styles::{Role, Styles};
@@ -52,7 +55,10 @@ pub(super) struct Body {
     inside_run_properties: bool,
     inside_text: bool,
     contents: usize,
-    notes: Vec<String>,
+    /// The number and the words of each note, and the numbers that marks in the text gave them, by part and id.
+    notes: Vec<(usize, String)>,
+    numbers: BTreeMap<(String, String), usize>,
+    run_is_raised: bool,
     tracked: usize,
     /// The words that are not read.
     left_out: Vec<(LeftOut, String)>,
@@ -80,6 +86,8 @@ impl Body {
             inside_text: false,
             contents: 0,
             notes: Vec::new(),
+            numbers: BTreeMap::new(),
+            run_is_raised: false,
             tracked: 0,
             left_out: Vec::new(),
         }
@@ -99,12 +107,14 @@ impl Body {
     /// Footnotes stand at the end of the text.
     pub(super) fn read_notes(&mut self, text: &str) -> Result<(), String> {
         let (mut note, mut inside, mut real) = (String::new(), false, false);
+        let mut id = String::new();
         for event in Events::of(text) {
             match event? {
                 Event::Open(name, attributes) => match name.as_str() {
                     "footnote" | "endnote" => {
                         // The lines above the notes are notes of their own kinds.
                         real = attribute(&attributes, "type").is_none();
+                        attribute(&attributes, "id").unwrap_or("").clone_into(&mut id);
                         note.clear();
                     }
                     "t" => inside = true,
@@ -117,13 +127,31 @@ impl Body {
                     "t" => inside = false,
                     "p" => note.push(' '),
                     "footnote" | "endnote" if real && !note.trim().is_empty() => {
-                        self.notes.push(note.split_whitespace().collect::<Vec<_>>().join(" "));
+                        let number = self.note_number(&name, &id);
+                        self.notes.push((number, note.split_whitespace().collect::<Vec<_>>().join(" ")));
                     }
                     _ => {}
                 },
             }
         }
         Ok(())
+    }
+
+    /// The number of a note: notes are counted in the order of their marks.
+    fn note_number(&mut self, part: &str, id: &str) -> usize {
+        let next = self.numbers.len() + 1;
+        *self.numbers.entry((part.to_owned(), id.to_owned())).or_insert(next)
+    }
+
+    /// A mark stands where the note is called.
+    fn note_mark(&mut self, part: &str, attributes: &[(String, String)]) {
+        if self.run_is_left_out.is_some() {
+            return;
+        }
+        let number = self.note_number(part, attribute(attributes, "id").unwrap_or(""));
+        if let Some(paragraph) = self.paragraphs.last_mut() {
+            paragraph.text.push_str(&format!("[^{number}]"));
+        }
     }
 
     pub(super) fn finish(mut self) -> Result<Document, String> {
@@ -150,14 +178,9 @@ impl Body {
                 ));
             }
         }
-        for (number, note) in (1..).zip(&self.notes) {
+        self.notes.sort();
+        for (number, note) in &self.notes {
             self.document.paragraph(&format!("[^{number}]: {note}"))?;
-        }
-        if !self.notes.is_empty() {
-            remarks.push(format!(
-                "{} footnotes stand at the end of the text; the words that they belong to have no mark",
-                self.notes.len()
-            ));
         }
         self.document.remarks = remarks;
         Ok(self.document)
@@ -173,7 +196,10 @@ impl Body {
         match name {
             "ins" => self.tracked += 1,
             "p" => self.paragraphs.push(Paragraph { bold: true, ..Paragraph::default() }),
-            "r" => (self.run_is_bold, self.run_is_left_out) = (false, None),
+            "r" => (self.run_is_bold, self.run_is_left_out, self.run_is_raised) = (false, None, false),
+            "vertAlign" if self.inside_run_properties => self.run_is_raised = value == "superscript",
+            "footnoteReference" => self.note_mark("footnote", attributes),
+            "endnoteReference" => self.note_mark("endnote", attributes),
             "rPr" => self.inside_run_properties = true,
             "b" if self.inside_run_properties => self.run_is_bold = on(),
             "vanish" if self.inside_run_properties && on() => self.run_is_left_out = Some(LeftOut::Hidden),
@@ -226,7 +252,11 @@ impl Body {
             return;
         }
         if let Some(paragraph) = self.paragraphs.last_mut() {
-            paragraph.text.push_str(more);
+            let last = paragraph.text.chars().next_back();
+            match self.run_is_raised {
+                true => paragraph.text.push_str(&raised(more, last)),
+                false => paragraph.text.push_str(more),
+            }
             if !more.trim().is_empty() {
                 paragraph.has_text = true;
                 paragraph.bold &= bold;

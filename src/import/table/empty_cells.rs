@@ -6,8 +6,27 @@ use super::row::Row;
 
 /// What people write into a cell that has no value, as it is compared: without signs of full width, in lower case.
 const NOTHING: &[&str] = &[
-    "-", "--", "---", "–", "—", "―", "‐", "ー", "...", "…", "n/a", "n.a.", "n. a.", "tbd", "t.b.d.", "tbc", "t.b.c.",
-    "k.a.", "k. a.", "なし", "該当なし",
+    "-",
+    "--",
+    "---",
+    "–",
+    "—",
+    "―",
+    "‐",
+    "ー",
+    "...",
+    "…",
+    "n/a",
+    "n.a.",
+    "n. a.",
+    "tbd",
+    "t.b.d.",
+    "tbc",
+    "t.b.c.",
+    "k.a.",
+    "k. a.",
+    "なし",
+    "該当なし",
 ];
 
 /// Whether a cell says that there is no value.
@@ -36,7 +55,12 @@ pub(super) fn clear(rows: &mut [Row]) -> Option<String> {
         }
     }
     let cells = if count == 1 { "1 cell says".to_owned() } else { format!("{count} cells of the table say") };
-    place.map(|place| format!("{place}: {cells} that there is no value ({}), so planbook reads nothing there", said.join(", ")))
+    place.map(|place| {
+        format!(
+            "{place}: {cells} that there is no value ({}), so planbook reads nothing there",
+            said.join(", ")
+        )
+    })
 }
 
 #[cfg(test)]
@@ -45,7 +69,8 @@ mod tests {
 
     #[test]
     fn only_whole_cells_stand_for_nothing() {
-        for cell in ["-", "—", "–", "－", "n/a", "N/A", "Ｎ／Ａ", "TBD", "tbc", "k. A.", "なし", " - ", "…"] {
+        for cell in ["-", "—", "–", "－", "n/a", "N/A", "Ｎ／Ａ", "TBD", "tbc", "k. A.", "なし", " - ", "…"]
+        {
             assert!(says_nothing(cell), "{cell}");
         }
         for cell in ["", "-5", "n/a until 2027", "Na", "なしの木", "TBD Office", "- Fence"] {

@@ -52,6 +52,8 @@ pub(super) struct Shape {
     first_steps: BTreeMap<String, Option<String>>,
     /// The rows that are headings, by their lines: their words, and the first step of the numbers below.
     dividers: BTreeMap<usize, (String, Option<String>)>,
+    /// Whether most rows have a code before their words, so that `CO2` is none in the others.
+    codes_in_words: bool,
     /// Whether several rows are one item, and each of them a milestone of it.
     milestone_rows: bool,
 }
@@ -61,6 +63,11 @@ impl Shape {
     pub(super) fn of(columns: &Columns, rows: &[Row]) -> Self {
         let mut shape = Self::default();
         let dividers = dividers::of(columns, rows);
+        let coded = rows.iter().filter(|row| {
+            let marker = marker::read(words(columns, &row.values));
+            marker.is_some_and(|marker| matches!(marker.style, NumberStyle::Code(_)))
+        });
+        shape.codes_in_words = coded.count() * 2 > rows.len();
         let mut before = "";
         let mut divider = None;
         for row in rows {
@@ -181,6 +188,7 @@ impl<'a> Rows<'a> {
         }
         marker::read(words(self.columns, row))
             .filter(|marker| !marker.steps.is_empty() && !marker.words.is_empty())
+            .filter(|marker| self.shape.codes_in_words || !matches!(marker.style, NumberStyle::Code(_)))
             .unwrap_or_else(unnumbered)
     }
 
