@@ -60,7 +60,8 @@ enum Last {
     Title,
     Introduction,
     Record,
-    Paragraph,
+    /// A paragraph below this record.
+    Paragraph(usize),
 }
 
 struct Assembly<'d> {
@@ -95,6 +96,10 @@ impl Assembly<'_> {
                 Disposition::Boilerplate(Boilerplate::Preamble)
             }
             Verdict::Text => self.paragraph(text),
+            Verdict::TextOf(id) => match self.out.records.iter().rposition(|record| record.id == *id) {
+                Some(record) => self.paragraph_of(record, text),
+                None => self.paragraph(text),
+            },
         }
     }
 
@@ -105,9 +110,13 @@ impl Assembly<'_> {
             self.last = Last::Introduction;
             return Disposition::Boilerplate(Boilerplate::Preamble);
         };
-        self.out.records[newest].body.push(text.to_owned());
-        self.last = Last::Paragraph;
-        Disposition::Record(newest, Share::Body)
+        self.paragraph_of(newest, text)
+    }
+
+    fn paragraph_of(&mut self, record: usize, text: &str) -> Disposition {
+        self.out.records[record].body.push(text.to_owned());
+        self.last = Last::Paragraph(record);
+        Disposition::Record(record, Share::Body)
     }
 
     fn goes_on(&mut self, text: &str) -> Disposition {
@@ -130,12 +139,12 @@ impl Assembly<'_> {
                 self.said[newest].push(text.to_owned());
                 Disposition::Record(newest, Share::GoesOn)
             }
-            Last::Paragraph => {
-                if let Some(paragraph) = self.out.records[newest].body.last_mut() {
+            Last::Paragraph(record) => {
+                if let Some(paragraph) = self.out.records[record].body.last_mut() {
                     let is_row = are_rows(paragraph, text);
                     join(paragraph, text, keep || is_row);
                 }
-                Disposition::Record(newest, Share::Body)
+                Disposition::Record(record, Share::Body)
             }
         }
     }

@@ -24,8 +24,7 @@ pub(super) fn take_out(lines: &mut [SourceLine]) -> Vec<(usize, String)> {
         let before = lines[at].text[..begin].to_owned();
         if last == at {
             found.push((at, rest[..end].trim().to_owned()));
-            let text = format!("{before} {}", &rest[end + ENDS.len()..]);
-            lines[at].text = one_space(&text, before.trim().is_empty());
+            lines[at].text = joined(&before, &rest[end + ENDS.len()..]);
             continue;
         }
         let mut said = vec![rest];
@@ -39,10 +38,12 @@ pub(super) fn take_out(lines: &mut [SourceLine]) -> Vec<(usize, String)> {
     found
 }
 
-/// A line without the gap that a comment leaves in it.
-fn one_space(text: &str, at_start: bool) -> String {
-    let text = if at_start { text.trim() } else { text.trim_end() };
-    text.replace("  ", " ").replace(" .", ".").replace(" ,", ",")
+/// What stands around a comment, without the gap that it leaves.
+fn joined(before: &str, after: &str) -> String {
+    let is_apart = before.ends_with(char::is_whitespace) || after.starts_with(char::is_whitespace);
+    let (before, after) = (before.trim_end(), after.trim());
+    let apart = is_apart && !before.is_empty() && after.starts_with(|sign: char| !".,;:!?".contains(sign));
+    format!("{before}{}{after}", if apart { " " } else { "" })
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The words of a record: its number as it is written, its title and its text.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::decisions::Wrap;
 use super::level_names::LevelNames;
@@ -149,7 +149,8 @@ fn code(marker: &Marker, record: &ImportedRecord) -> Option<String> {
     let around = |sign: char| !sign.is_alphanumeric();
     let bare = marker.written.trim_matches(around);
     let kept = match marker.style {
-        NumberStyle::Code(_) | NumberStyle::CodeAfter(_) => true,
+        // `Action n° 3` is what the plan calls it, whatever number its id has.
+        NumberStyle::Code(_) | NumberStyle::CodeAfter(_) | NumberStyle::Named(_) => true,
         _ => marker.steps.len() > 1,
     };
     let said = bare.to_lowercase() == record.id;
@@ -159,6 +160,18 @@ fn code(marker: &Marker, record: &ImportedRecord) -> Option<String> {
 /// Takes away each code that another record has, or that is the id of one: a code means one record.
 pub(super) fn keep_codes_apart(records: &mut [ImportedRecord]) {
     let mut taken: BTreeSet<String> = records.iter().map(|record| record.id.clone()).collect();
+    // `Action 1` below each area names none of them.
+    let named = |record: &ImportedRecord| {
+        let code = record.keys.get("code")?.first()?;
+        code.contains(char::is_whitespace).then(|| fold_code(code))
+    };
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    records.iter().filter_map(named).for_each(|code| *counts.entry(code).or_default() += 1);
+    for record in records.iter_mut() {
+        if named(record).is_some_and(|code| counts.get(&code).is_some_and(|count| *count > 1)) {
+            record.keys.remove("code");
+        }
+    }
     for record in records {
         let folded = record.keys.get("code").and_then(|code| code.first()).map(|code| fold_code(code));
         if folded.is_some_and(|folded| !taken.insert(folded)) {

@@ -317,6 +317,13 @@ impl Body {
         let line = match role {
             // Markdown has six levels.
             Role::Heading(level) => format!("{} {number}{words}", "#".repeat(level.min(6))),
+            // The name of the plan, on one line or several.
+            Role::Title => {
+                let title = self.document.title.get_or_insert_default();
+                title.push_str(if title.is_empty() { "" } else { " " });
+                title.push_str(&words);
+                words
+            }
             Role::Text if numbered.is_none() && paragraph.bold && paragraph.has_text && is_short => {
                 format!("**{words}**")
             }
