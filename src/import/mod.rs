@@ -44,6 +44,7 @@ mod office;
 mod outcome;
 mod outline_file;
 mod pasted_bullets;
+mod periods;
 mod plausible;
 mod preface;
 mod printed_columns;

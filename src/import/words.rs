@@ -150,11 +150,17 @@ fn code(marker: &Marker, record: &ImportedRecord) -> Option<String> {
     let bare = marker.written.trim_matches(around);
     let kept = match marker.style {
         // `Action n° 3` is what the plan calls it, whatever number its id has.
-        NumberStyle::Code(_) | NumberStyle::CodeAfter(_) | NumberStyle::Named(_) => true,
-        _ => marker.steps.len() > 1,
+        NumberStyle::Code(_) | NumberStyle::CodeAfter(_) => true,
+        _ => marker.steps.len() > 1 || is_name(bare),
     };
     let said = bare.to_lowercase() == record.id;
     (record.depth > 0 && kept && !said && why_no_code(bare).is_none()).then(|| bare.to_owned())
+}
+
+/// `Action n° 3`: a word, a space, a number.
+fn is_name(written: &str) -> bool {
+    let has_digit = written.chars().any(|sign| sign.is_ascii_digit());
+    has_digit && written.starts_with(char::is_alphabetic) && written.contains(char::is_whitespace)
 }
 
 /// Takes away each code that another record has, or that is the id of one: a code means one record.

@@ -59,6 +59,8 @@ pub(super) struct Body {
     notes: Vec<(usize, String)>,
     numbers: BTreeMap<(String, String), usize>,
     run_is_raised: bool,
+    /// How many signs of a font of symbols have no letter here.
+    symbols: usize,
     tracked: usize,
     /// The words that are not read.
     left_out: Vec<(LeftOut, String)>,
@@ -88,6 +90,7 @@ impl Body {
             notes: Vec::new(),
             numbers: BTreeMap::new(),
             run_is_raised: false,
+            symbols: 0,
             tracked: 0,
             left_out: Vec::new(),
         }
@@ -178,6 +181,12 @@ impl Body {
                 ));
             }
         }
+        if self.symbols > 0 {
+            remarks.push(format!(
+                "{} signs of a font of symbols, such as Wingdings, have no letter in a text, so they are not read",
+                self.symbols
+            ));
+        }
         self.notes.sort();
         for (number, note) in &self.notes {
             self.document.paragraph(&format!("[^{number}]: {note}"))?;
@@ -209,6 +218,7 @@ impl Body {
             "t" => self.inside_text = true,
             "tab" if !self.inside_run_properties => self.text_of_run(" "),
             "br" | "cr" => self.text_of_run("\n"),
+            "sym" => self.symbol(attribute(attributes, "char").unwrap_or("")),
             "noBreakHyphen" => self.text_of_run("-"),
             "tbl" => self.tables.push(Table::default()),
             "gridSpan" => {
@@ -217,6 +227,24 @@ impl Body {
             "vMerge" => self.in_table(|table| table.goes_on = value != "restart"),
             _ => self.property(name, value),
         }
+    }
+
+    /// A sign of a font of symbols, such as Wingdings: a tick or a box is read, another one is counted.
+    fn symbol(&mut self, code: &str) {
+        let sign = match code.to_ascii_uppercase().as_str() {
+            "F0FC" | "00FC" => "✓",
+            "F0FB" | "00FB" => "✗",
+            "F0FE" | "00FE" | "F052" => "☑",
+            "F0FD" | "00FD" => "☒",
+            "F0A8" | "00A8" | "F06F" | "F071" | "F0A3" => "☐",
+            "F0E0" | "00E0" => "→",
+            "F0B7" | "F0A7" => "•",
+            _ => {
+                self.symbols += 1;
+                return;
+            }
+        };
+        self.text_of_run(sign);
     }
 
     /// What the properties of a paragraph say.

@@ -235,8 +235,11 @@ impl<'a> Rows<'a> {
         let written = self.columns.value(&row.values, "id").to_owned();
         let parent = self.parent(marker, &written, area);
         let above = self.records[parent].id.clone();
+        let before = self.remarks.len();
         let id = self.id(marker, Some(&above), row);
-        let whole = marker.steps.len() > 1 && !marker.written.is_empty();
+        // One cause is said once.
+        let is_said = self.remarks.len() > before;
+        let whole = !is_said && marker.steps.len() > 1 && !marker.written.is_empty();
         if whole && self.numbers_are_own && id != marker.written.to_lowercase() {
             self.remarks.push(format!(
                 "{}: the number {} becomes {id}, because of its area or parent",
