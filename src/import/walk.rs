@@ -16,6 +16,7 @@ use super::preface;
 use super::sequence;
 use super::style::NumberStyle;
 use super::tables::TableLine;
+use super::titles;
 use super::verdict::{Doubt, Weight};
 use super::when;
 use super::wrapping::{self, Widths};
@@ -381,7 +382,8 @@ impl Walk<'_> {
 
     /// A short line without an end, between blank lines, with a record after it: a heading that has no mark.
     fn stands_alone(&self, at: usize) -> bool {
-        let text = &self.lines[at].text;
+        // The mark of a note may stand behind the full stop.
+        let text = &titles::without_notes(&self.lines[at].text);
         let said =
             text.ends_with(['.', '!', '?', ';', ',', '。', '"', '”', ')']) || text.contains([':', '：']);
         let next = (at + 1..self.lines.len()).find(|next| !self.lines[*next].is_blank());
