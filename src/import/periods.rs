@@ -67,7 +67,7 @@ fn counted(word: &str) -> Option<u32> {
         &["iv", "fourth", "cuarto", "quatrième", "viertes", "4th"],
     ];
     let digits =
-        word.trim_end_matches(['e', 'º', 'ª', '°', 'o', 'a', 't', 's', 'm', 'è', 'r', 'n', 'd', 'h']);
+        word.trim_end_matches(['.', 'e', 'º', 'ª', '°', 'o', 'a', 't', 's', 'm', 'è', 'r', 'n', 'd', 'h']);
     let number = digits.parse().ok().filter(|number| (1..=4).contains(number));
     number.or_else(|| (1..).zip(WORDS).find(|(_, words)| words.contains(&word)).map(|(number, _)| number))
 }

@@ -192,7 +192,7 @@ fn read(lines: &[SourceLine], block: &[usize], (decisions, which): (&Decisions, 
         .map(|(at, cells)| (lines[*at].number, cells.clone()))
         .collect();
     let inner = if has_head && rows.len() > 1 { records(&rows, decisions, which) } else { None };
-    let coded = inner.as_ref().is_some_and(|inner| are_coded(inner));
+    let coded = inner.as_ref().is_some_and(are_coded);
     for (place, at) in block.iter().enumerate() {
         let line = match &inner {
             None if has_head => TableLine::Text(place == 0),

@@ -38,6 +38,8 @@ fn paired(upper: &[String], lower: &[String]) -> Option<Vec<String>> {
             () if is_year(&reaching) && is_measure(&below) => Some(format!("{below} {reaching}")),
             // `Who` above `Lead` and `Partners`: the lower names say what the columns are.
             () if !reaching.is_empty()
+                && !is_year(&reaching)
+                && !is_measure(&reaching)
                 && below != reaching
                 && is_known(&below)
                 && (above.is_empty() || !is_known(&above)) =>
