@@ -1,6 +1,6 @@
 //! The stages in their order: from a tree of files to a site, and to its problems.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 
@@ -13,6 +13,7 @@ use crate::diag::{Diagnostic, Severity, code};
 use crate::facts::Facts;
 use crate::failure::Failure;
 use crate::links::{self, PageLinks};
+use crate::loads::{self, Blocked};
 use crate::outputs::{self, OutputPage};
 use crate::page::Context;
 use crate::parse;
@@ -251,7 +252,7 @@ fn render_those(
     pages.sort_by_key(|page| page.owner.is_some());
     let files: links::Files<'_> = pages.iter().map(|page| page.path.as_str()).collect();
     let base = base_path(context.config.base_url.as_deref());
-    let scanned: Mutex<Vec<(String, PageLinks)>> = Mutex::default();
+    let scanned: Mutex<Vec<(String, PageLinks, Vec<Blocked>)>> = Mutex::default();
     let problems: Vec<Diagnostic> = pages
         .par_iter()
         .filter(|page| wanted(page))
@@ -262,10 +263,12 @@ fn render_those(
             };
             if page.path.ends_with(".html") {
                 let links = links::scan(&page.path, &bytes, &base, &files);
-                scanned
-                    .lock()
-                    .unwrap_or_else(std::sync::PoisonError::into_inner)
-                    .push((page.path.clone(), links));
+                let loads = loads::scan(&bytes, &context.config.security);
+                scanned.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push((
+                    page.path.clone(),
+                    links,
+                    loads,
+                ));
             }
             take(&page.path, &bytes)?;
             stage.part_done();
@@ -280,8 +283,22 @@ fn render_those(
         return Ok(problems);
     }
     let scanned = scanned.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
-    let scanned = scanned.into_iter().collect();
-    Ok(stages::run(Stage::Links, || links::check(&scanned, || context.asked_fragments_of_all())))
+    let mut blocked: BTreeMap<Blocked, (String, usize)> = BTreeMap::new();
+    let mut links_of_pages = BTreeMap::new();
+    for (path, links, loads) in scanned {
+        for load in BTreeSet::from_iter(loads) {
+            let (first, count) = blocked.entry(load).or_insert_with(|| (path.clone(), 0));
+            *count += 1;
+            if path < *first {
+                first.clone_from(&path);
+            }
+        }
+        links_of_pages.insert(path, links);
+    }
+    let mut problems =
+        stages::run(Stage::Links, || links::check(&links_of_pages, || context.asked_fragments_of_all()));
+    problems.extend(loads::report(&blocked, &context.tree));
+    Ok(problems)
 }
 
 /// Finds what only rendering shows: template errors, two records on one address, broken links.

@@ -19,7 +19,10 @@ pub const ORIGINAL: char = '\u{f8f2}';
 /// Begins a translation of words that are others now.
 pub const OUTDATED: char = '\u{f8f3}';
 
-const ALL: [char; 4] = [INTERFACE, END, ORIGINAL, OUTDATED];
+/// Begins a translation that is no official wording. It looks like other words: the page says once that it has such.
+pub const TRANSLATED: char = '\u{f8f7}';
+
+const ALL: [char; 5] = [INTERFACE, END, ORIGINAL, OUTDATED, TRANSLATED];
 
 /// Words between two signs.
 pub fn marked(sign: char, words: &str) -> String {
@@ -69,13 +72,21 @@ static FIRST: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(&[0xef, 0
 /// The sign around a whole text, and the text within.
 pub fn sign_of(text: &str) -> (Option<char>, &str) {
     let inner = |sign| text.strip_prefix(sign).and_then(|text| text.strip_suffix(END));
-    let found = [ORIGINAL, OUTDATED].into_iter().find_map(|sign| Some((sign, inner(sign)?)));
+    let found = [ORIGINAL, OUTDATED, TRANSLATED].into_iter().find_map(|sign| Some((sign, inner(sign)?)));
     found.map_or((None, text), |(sign, text)| (Some(sign), text))
+}
+
+/// Whether a whole text is a translation of what the original says now, or needs none.
+pub fn is_current(text: &str) -> bool {
+    matches!(sign_of(text).0, None | Some(TRANSLATED))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{ALL, ORIGINAL, first_mark, has_marks, marked, sign_of, unmarked, unmarked_file};
+    use super::{
+        ALL, ORIGINAL, OUTDATED, TRANSLATED, first_mark, has_marks, is_current, marked, sign_of, unmarked,
+        unmarked_file,
+    };
 
     #[test]
     fn signs_are_put_around_a_text_and_taken_away() {
@@ -83,6 +94,10 @@ mod tests {
         assert_eq!(sign_of(&text), (Some(ORIGINAL), "Clean water"));
         assert_eq!((unmarked(&text).as_str(), has_marks(&text)), ("Clean water", true));
         assert!(ALL.iter().all(|sign| first_mark(&format!("日（{sign}")) == Some("日（".len())));
+        for (sign, current) in [(ORIGINAL, false), (OUTDATED, false), (TRANSLATED, true)] {
+            assert_eq!(is_current(&marked(sign, "Clean water")), current);
+        }
+        assert!(is_current("Clean water"));
         assert_eq!((sign_of("Clean water"), has_marks("Clean water")), ((None, "Clean water"), false));
     }
 

@@ -13,7 +13,8 @@
 //! 7. [`links`] checks that every link of the finished pages leads somewhere.
 //! 8. [`write`](mod@write) puts the site on the disk, whole or not at all.
 //! 9. [`pdf`] prints the page of the whole plan, when a PDF is wanted instead.
-//! 10. [`reporting_requests`] writes what each agency is asked to report, when that is wanted instead.
+//! 10. [`reporting_requests`] writes what each agency is asked to report, and [`period_report`] what changed in a period, when that is
+//!     wanted instead.
 //!
 //! [`fix`] fixes what is certain, and [`edit`] writes it into the files of a book.
 //! [`import`] is the way in for a plan that is written down elsewhere: a text or a table becomes the files of a book.
@@ -46,17 +47,21 @@ pub mod failure;
 pub mod fields;
 pub mod fix;
 pub mod import;
+pub mod issue_form;
 pub mod item_code;
 pub mod language_marks;
 pub mod limits;
 pub mod line_breaks;
 pub mod links;
+pub mod loads;
+pub mod mail;
 pub mod markdown;
 pub mod outline;
 pub mod outputs;
 pub mod page;
 pub mod parse;
 pub mod pdf;
+pub mod period_report;
 pub mod plan;
 pub mod plan_text;
 pub mod po;
@@ -66,6 +71,7 @@ pub mod reimport;
 pub mod render;
 pub mod report;
 pub mod reporting_requests;
+pub mod rounds;
 pub mod route;
 pub mod scaffold;
 pub mod schema;
@@ -76,6 +82,7 @@ pub mod site;
 pub mod slug;
 pub mod source;
 pub mod stages;
+pub mod text_document;
 pub mod theme_check;
 pub mod translating;
 pub mod translation;

@@ -83,6 +83,8 @@ impl Route {
     pub const DATA: &'static str = "data";
     /// The name of the dashboards.
     pub const PROGRESS: &'static str = "progress";
+    /// The name of the rounds of reporting.
+    pub const ROUNDS: &'static str = "rounds";
     /// The page of the search, and the folder of its files.
     pub const SEARCH: &'static str = "search";
 
@@ -242,16 +244,30 @@ pub fn former_place(alias: &str) -> Option<(Route, String)> {
     Some((Route::within("items", item), anchor_of(alias)))
 }
 
-/// That two pages have one address: the one at a place, and the other record's, which has it already.
+/// That two pages have one address: the one at a place, and the one that has it already, which may be of the same record.
 pub fn same_address(address: &str, span: Option<Span>, taken: Option<Span>) -> Diagnostic {
-    let message = format!("two pages have the address /{address}");
+    let taken = taken.filter(|other| Some(*other) != span);
+    let of_one_record = span.zip(taken).is_some_and(|(one, other)| one.file == other.file);
+    let (message, help, label) = if of_one_record {
+        (
+            format!("this record has the address /{address} twice"),
+            "an alias is an address that the record had before; remove the one that it has anyway",
+            "the same address",
+        )
+    } else {
+        (
+            format!("two pages have the address /{address}"),
+            "rename one of the two records, or remove the alias",
+            "this record has the same address",
+        )
+    };
     let diagnostic = match span {
         Some(span) => Diagnostic::new(code::URL_COLLISION, span, message),
         None => Diagnostic::placeless(code::URL_COLLISION, message),
     };
-    let diagnostic = diagnostic.help("rename one of the two records, or remove the alias");
-    match taken.filter(|other| Some(*other) != span) {
-        Some(other) => diagnostic.label(other, "this record has the same address"),
+    let diagnostic = diagnostic.help(help);
+    match taken {
+        Some(other) => diagnostic.label(other, label),
         None => diagnostic,
     }
 }

@@ -141,6 +141,62 @@ choices! {
 }
 
 choices! {
+    /// The lists to which the menu of a site leads, by their names in URLs.
+    SiteList {
+        /// The dashboards.
+        Progress = "progress",
+        /// All areas.
+        Areas = "areas",
+        /// All items.
+        Items = "items",
+        /// Rounds of reporting, on the internal site.
+        Rounds = "rounds",
+        /// Items by status.
+        Status = "status",
+        /// Items by type of commitment.
+        Kinds = "kinds",
+        /// Items by tag.
+        Tags = "tags",
+        /// Records by the fields that the plan declares.
+        Fields = "fields",
+        /// All agencies.
+        Agencies = "agencies",
+        /// All forums.
+        Forums = "forums",
+        /// All updates.
+        Updates = "updates",
+        /// Meetings and due dates.
+        Calendar = "calendar",
+        /// All sources.
+        Sources = "sources",
+        /// Abbreviations and names.
+        Glossary = "glossary",
+        /// The whole plan on one page.
+        Plan = "plan",
+        /// The editions of the plan.
+        Editions = "editions",
+        /// The open data.
+        Data = "data",
+    }
+}
+
+choices! {
+    /// The groups of the menu of a site.
+    MenuGroup {
+        /// What became of the plan.
+        Progress = "progress",
+        /// What the plan says.
+        Plan = "plan",
+        /// Who carries it out.
+        Bodies = "bodies",
+        /// What happened, and where that is known from.
+        History = "history",
+        /// What helps to read the site.
+        About = "about",
+    }
+}
+
+choices! {
     /// The code hosts whose URLs planbook knows.
     CodeHost {
         /// GitHub.

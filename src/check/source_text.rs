@@ -71,9 +71,9 @@ fn without_text(plan: &Plan, source: Ix<Source>, found: &mut Vec<Diagnostic>) {
     let record = plan.sources.at(source);
     let texts = plan.items.iter().filter(|item| item.document.text.is_some()).count();
     if texts > 0 && record.document.record.body.plan_text().is_empty() {
-        let message = format!(
-            "{texts} items have a `text`, but this source has no ```plan-text block to compare them with"
-        );
+        let items = if texts == 1 { "1 item has".to_owned() } else { format!("{texts} items have") };
+        let message =
+            format!("{items} a `text`, but this source has no ```plan-text block to compare them with");
         found.push(
             Diagnostic::new(code::SOURCE_TEXT_UNCHECKED, record.document.record.span, message)
                 .help("put the plan's full text into this record between ```plan-text and ```; if you cannot get the text, turn the check off in book.toml"),

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use super::site::Which;
 use super::{load, say_problems, say_result, today};
+use crate::facts::not_adopted;
 use crate::vocabulary::Audience;
 use crate::{build, report};
 
@@ -51,6 +52,12 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         out.display(),
         options.as_of
     ));
+    if let Some(adopted) = not_adopted(book.plan(), options.as_of) {
+        say_result(&format!(
+            "the plan was adopted later ({}): each page says that it was not adopted yet\n",
+            adopted.text
+        ));
+    }
     if audience == Audience::Public && !book.views.left_out.is_nothing() {
         say_result(&format!("left out as internal: {}\n", book.views.left_out));
     }

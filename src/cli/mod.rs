@@ -7,22 +7,27 @@ mod build;
 mod check;
 mod cms;
 mod completions;
+mod counted;
 mod diff;
 mod earlier;
 mod edition;
 mod explain;
 mod fix;
+mod headers;
 mod import;
 mod init;
+mod mail;
 mod man;
 mod new;
 mod outline;
 mod pdf;
+mod period;
 mod po_problems;
 mod progress;
 mod published;
 mod receive;
 mod reimport;
+mod report;
 mod requests;
 mod root;
 mod schema;
@@ -82,10 +87,14 @@ enum Command {
     Search(search::Arguments),
     /// Write a reporting request for each agency
     Requests(requests::Arguments),
+    /// Write a report on what changed in a period
+    Report(report::Arguments),
     /// Turn workbooks that agencies filled in into updates
     Receive(receive::Arguments),
     /// Write a page with forms, to edit the book in a browser
     Cms(cms::Arguments),
+    /// Print the headers of the site for the settings of a web server
+    Headers(headers::Arguments),
     /// Explain a check and how to fix what it finds
     Explain(explain::Arguments),
     /// Create a small, complete example plan
@@ -127,9 +136,11 @@ pub fn run() -> ExitCode {
         Command::Published(arguments) => published::run(&arguments),
         Command::Status(arguments) => status::run(&arguments),
         Command::Search(arguments) => search::run(&arguments),
+        Command::Report(arguments) => report::run(&arguments),
         Command::Requests(arguments) => requests::run(&arguments),
         Command::Receive(arguments) => receive::run(&arguments),
         Command::Cms(arguments) => cms::run(&arguments),
+        Command::Headers(arguments) => headers::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Init(arguments) => init::run(&arguments),
         Command::New(arguments) => new::run(&arguments),

@@ -85,7 +85,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     if !arguments.dry_run {
         write::new_files(&arguments.root.root, &files)?;
         if let Some(path) = &arguments.reply_to {
-            write::new_file(path, &letters.join("\n========\n\n"))?;
+            write::new_file(path, letters.join("\n========\n\n"))?;
         }
     }
     say(&said(arguments, &ready, &received, &files)?);
@@ -192,7 +192,7 @@ fn checked(ready: &Ready, received: &mut [Received<'_>]) -> anyhow::Result<()> {
     }
 }
 
-fn with_files(tree: &Tree, files: &[(String, String)]) -> Arc<Tree> {
+pub(super) fn with_files(tree: &Tree, files: &[(String, String)]) -> Arc<Tree> {
     let old = tree.files().map(|(_, file)| (file.path.clone(), file.content.bytes().to_vec()));
     let new = files.iter().map(|(path, text)| (path.clone(), text.clone().into_bytes()));
     Arc::new(Tree::within(old.chain(new), tree.limits().clone()).0)

@@ -13,7 +13,7 @@ use crate::stages::{self, Stage};
 use crate::{config, source};
 
 /// Where the book is.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub(super) struct Root {
     /// The folder with book.toml
     #[arg(long, value_name = "DIR", default_value = ".")]

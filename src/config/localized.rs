@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use crate::diag::{Code, Diagnostic, Spanned, code};
 use crate::fields::{Fields, ValueKind};
+use crate::language_marks::{ORIGINAL, marked};
 
 /// A text, in the languages that it was written in.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Localized {
+pub struct Localized {
     /// In the language of the content.
     pub own: String,
     /// In others, by their codes.
@@ -15,6 +16,11 @@ pub(super) struct Localized {
 }
 
 impl Localized {
+    /// The same text for pages in another language: it becomes `own`, marked where it is not translated.
+    pub(super) fn set_language(&mut self, language: &str) {
+        self.own = self.within(language).map_or_else(|| marked(ORIGINAL, &self.own), str::to_owned);
+    }
+
     /// The text in a language; `None` where it has none in that.
     pub(super) fn within(&self, language: &str) -> Option<&str> {
         self.others.get(language).map(String::as_str)

@@ -3,17 +3,26 @@
 mod field_schema;
 mod fields;
 mod localized;
+mod look;
+mod navigation;
 mod outputs;
 mod repository;
+mod security;
+mod site_links;
 mod time_zone;
 
 use std::collections::BTreeMap;
 
 pub use field_schema::with_fields;
 pub use fields::{FieldDefinition, OWN};
-use localized::{Localized, localized};
+pub use localized::Localized;
+use localized::localized;
+pub use look::{Logo, Look};
+pub use navigation::{LinkGroup, Navigation};
 pub use outputs::{OptionalOutput, Outputs};
 pub use repository::Repository;
+pub use security::{Loaded, Security};
+pub use site_links::{LinkTarget, SiteLink};
 
 use crate::date::Day;
 use crate::diag::{Code, Diagnostic, Severity, Span, Spanned, code};
@@ -52,6 +61,12 @@ pub struct Config {
     pub style_guide: bool,
     /// Where the content is kept.
     pub repository: Option<Repository>,
+    /// Logo, banner and foot of the pages.
+    pub look: Look,
+    /// What the menu has.
+    pub navigation: Navigation,
+    /// What pages may load from other sites.
+    pub security: Security,
     /// Who may see a record that does not say so.
     pub audience: Audience,
     /// What the robots.txt of the internal site says.
@@ -100,6 +115,9 @@ impl Default for Config {
             theme_span: None,
             style_guide: false,
             repository: None,
+            look: Look::default(),
+            navigation: Navigation::default(),
+            security: Security::default(),
             audience: Audience::Public,
             internal_robots: String::new(),
             outputs: Outputs::default(),
@@ -137,6 +155,8 @@ impl Config {
         };
         own.title = within(&self.words.title, &self.title);
         own.description = self.description.as_ref().map(|text| within(&self.words.description, text));
+        own.look.set_language(language);
+        own.navigation.set_language(language);
         own.fields.iter_mut().for_each(|field| field.set_language(language));
         own
     }
@@ -205,6 +225,16 @@ pub fn read(tree: &Tree) -> (Config, Vec<Diagnostic>) {
         site(fields, &mut config);
     }
     config.repository = root.map("repository").and_then(repository::read);
+    let language = config.language().to_owned();
+    if let Some(fields) = root.map("nav") {
+        config.navigation = navigation::read(fields, &language);
+    }
+    if let Some(fields) = root.map("footer") {
+        look::of_footer(fields, &language, &mut config.look);
+    }
+    if let Some(fields) = root.map("security") {
+        config.security = security::read(fields);
+    }
     if let Some(fields) = root.map("audience") {
         audience(fields, &mut config);
     }
@@ -340,6 +370,8 @@ fn site(mut fields: Fields<'_>, config: &mut Config) {
         config.theme = theme.value;
     }
     config.style_guide = fields.truth("style-guide").is_some_and(|guide| guide.value);
+    let language = config.language().to_owned();
+    look::of_site(&mut fields, &language, &mut config.look);
     fields.finish();
 }
 

@@ -56,6 +56,7 @@ codes! {
     UNKNOWN_KEY = "unknown-key", Error, "a key that this record does not have";
     MISSING_KEY = "missing-key", Error, "a missing required key";
     DUPLICATE_KEY = "duplicate-key", Error, "a key that occurs twice";
+    DUPLICATE_ENTRY = "duplicate-entry", Error, "an entry that is in a list twice";
     WRONG_TYPE = "wrong-type", Error, "a value of the wrong type";
     UNKNOWN_VALUE = "unknown-value", Error, "a value that is not one of the choices";
     BAD_CODE = "bad-code", Error, "a code of an item that nothing could refer to";
@@ -176,6 +177,7 @@ codes! {
     UNTRANSLATED_INTERFACE = "untranslated-interface", Warning, "a language without words for the site's interface";
     TEMPLATE_ERROR = "template-error", Error, "a template that does not work";
     BROKEN_LINK = "broken-link", Error, "a broken link in the finished site";
+    BLOCKED_BY_POLICY = "blocked-by-policy", Warning, "a page that asks for a file of a site that its policy does not allow";
     ["What `planbook theme check` finds"]
     INVALID_HTML = "invalid-html", Error, "a page of a theme with invalid HTML";
     INACCESSIBLE_PAGE = "inaccessible-page", Error, "a page of a theme with an accessibility problem";
@@ -191,8 +193,15 @@ codes! {
 pub fn hides_content(code: Code) -> bool {
     let group = GROUPS.iter().find(|group| group.codes.contains(&code)).map_or("", |group| group.title);
     let records = matches!(group, "Files" | "Front matter and book.toml" | "References between records");
-    let elsewhere =
-        matches!(code, CONTROL_CHARACTER | STRAY_FILE | DANGLING_REFERENCE | PARENT_CYCLE | UNDECLARED_FIELD);
+    let elsewhere = matches!(
+        code,
+        CONTROL_CHARACTER
+            | DUPLICATE_ENTRY
+            | STRAY_FILE
+            | DANGLING_REFERENCE
+            | PARENT_CYCLE
+            | UNDECLARED_FIELD
+    );
     (records && !elsewhere) || matches!(code, UNSAFE_LINK | NO_SUBJECT)
 }
 

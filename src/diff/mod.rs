@@ -29,8 +29,8 @@ mod words;
 pub use changes::{
     Addresses, AssessmentChange, AudienceChange, AudienceOf, Change, Changes, Claim, DueMove, EditionChanges,
     EvidenceChange, Fact, FileChange, FileMove, IndicatorChange, Kind, KnownBy, MilestoneChange, Named,
-    OnlyChange, Redirect, Renumbered, Reworded, RoleChange, RoleDetailChange, Run, SCHEMA_VERSION, Setting,
-    StatusMove, TranslatedText, TranslationChange,
+    OnlyChange, OutlookMove, Redirect, Renumbered, Reworded, RoleChange, RoleDetailChange, Run,
+    SCHEMA_VERSION, Setting, StatusMove, TranslatedText, TranslationChange,
 };
 pub use merge_checks::codes as merge_check_codes;
 pub use render::{human, markdown};

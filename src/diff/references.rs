@@ -1,6 +1,7 @@
 //! Which records a value or a text refers to, however they are written: by an id, by the plan's own code, in any case.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::changes::Kind;
 use super::raw_fields::{RawField, RawFields, canonical};
@@ -89,15 +90,13 @@ impl<'a> References<'a> {
     /// The words of a text in which each link to an item names its id.
     pub(super) fn words(&self, text: &str) -> String {
         let mut words = String::with_capacity(text.len());
-        let mut rest = text;
-        while let Some((before, after)) = rest.split_once(LINK) {
-            let end = after.find(['|', ']', '\n']).unwrap_or(after.len());
-            words.push_str(before);
-            words.push_str(LINK);
-            words.push_str(&self.id(Kind::Item, &after[..end]));
-            rest = &after[end..];
+        let mut done = 0;
+        for name in linked_names(text) {
+            words.push_str(&text[done..name.start]);
+            words.push_str(&self.id(Kind::Item, &text[name.clone()]));
+            done = name.end;
         }
-        words.push_str(rest);
+        words.push_str(&text[done..]);
         plain(&words)
     }
 }
@@ -123,9 +122,19 @@ fn in_value(value: &Value, names_items: bool, code: &str) -> Option<Span> {
 }
 
 fn links_to(text: &str, code: &str) -> bool {
-    text.split(LINK).skip(1).any(|after| {
-        let end = after.find(['|', ']', '\n']).unwrap_or(after.len());
-        fold_code(&after[..end]) == code
+    linked_names(text).any(|name| fold_code(&text[name]) == code)
+}
+
+/// Where the names of records stand that the links of a text lead to: `3.1` of `[[3.1|the agreement]]`.
+fn linked_names(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let after = at + text[at..].find(LINK)? + LINK.len();
+        // No name has a bracket, so the last one before it begins the link, and one within it begins another.
+        let start = text.len() - text[after..].trim_start_matches('[').len();
+        let end = text[start..].find(['|', ']', '[', '\n']).map_or(text.len(), |length| start + length);
+        at = end;
+        Some(start..end)
     })
 }
 
@@ -134,3 +143,18 @@ const AFTER: &str = "after";
 
 /// What a link to a record begins with.
 const LINK: &str = "[[";
+
+#[cfg(test)]
+mod tests {
+    use super::linked_names;
+
+    #[test]
+    fn a_link_leads_to_what_stands_before_its_words() {
+        let names = |text: &'static str| linked_names(text).map(|name| &text[name]).collect::<Vec<_>>();
+        assert_eq!(names("see [[3.1|the pact]], [[EC-01]]\nand [[jp-mofa"), ["3.1", "EC-01", "jp-mofa"]);
+        assert_eq!(names("[[a\nb]] and [[港|x]]"), ["a", "港"]);
+        assert_eq!(names("[[3.1 [[3.2]] [[[3.3]]"), ["3.1 ", "3.2", "3.3"]);
+        assert_eq!(names("[3.1] and ]]"), [""; 0]);
+        assert_eq!(names("[["), [""]);
+    }
+}

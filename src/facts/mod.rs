@@ -40,8 +40,9 @@ pub use measure::measure_of;
 pub use meetings::{is_outcome_unknown, is_reported, says_what_became_of};
 pub use milestones::MilestoneState;
 pub use new_targets::{TargetChange, TargetHistory};
+pub use outlook::newest as newest_outlook;
 pub use percent::percentages;
-pub use period::{ended, last_day};
+pub use period::{ended, last_day, not_adopted};
 pub use reports::{is_occasion, is_report, newest_report};
 pub use schedule::Schedule;
 pub use series::{
@@ -53,7 +54,9 @@ pub use sums::{
     Sums, field_value, items_without_value, sums_of_agency, sums_of_areas_overlap, sums_of_items,
     sums_without_lead,
 };
-pub use targets::{Distance, TargetFacts, TargetTime, aim, is_comparable, on_straight_line, value_for};
+pub use targets::{
+    Distance, LatestNumbers, TargetFacts, TargetTime, aim, is_comparable, on_straight_line, value_for,
+};
 pub use verdicts::{Agreement, Assessed, assessments, conflicts};
 
 use crate::date::Day;
@@ -129,6 +132,12 @@ impl Facts {
     /// An indicator with the targets that hold on the day.
     pub fn indicator<'p>(&'p self, plan: &'p Plan, ix: IndicatorIx) -> Option<&'p Indicator> {
         self.retargeted.get(&ix).map(|history| &history.indicator).or_else(|| plan.indicator(ix))
+    }
+
+    /// Where an indicator stands on the day, in one line.
+    pub fn latest_numbers<'p>(&'p self, plan: &'p Plan, ix: IndicatorIx) -> Option<LatestNumbers<'p>> {
+        let values = measurements(plan, ix, self.as_of);
+        Some(LatestNumbers::of(self.day_of(ix.item), self.indicator(plan, ix)?, &values))
     }
 
     /// How updates changed the targets of an indicator until the day, oldest change first.

@@ -6,7 +6,7 @@ use crate::vocabulary::{Outlook, Status};
 
 /// The newest outlook that counts on a day, and the update that has it. It is a claim about what is still to come, so a later
 /// report that the item is completed or closed ends it.
-pub(super) fn newest(plan: &Plan, item: &Item, as_of: Day) -> Option<(Ix<Update>, Outlook)> {
+pub fn newest(plan: &Plan, item: &Item, as_of: Day) -> Option<(Ix<Update>, Outlook)> {
     // Most plans have none, and what counts takes longer to find out.
     if !item.updates.iter().any(|ix| plan.updates.at(*ix).document.outlook.is_some()) {
         return None;

@@ -84,6 +84,24 @@ impl<'p> TargetFacts<'p> {
     }
 }
 
+/// Where an indicator stands in one line: what lists and `status` show of it.
+#[derive(Debug, Clone, Copy)]
+pub struct LatestNumbers<'p> {
+    /// The newest value.
+    pub newest: Option<Measurement<'p>>,
+    /// The target that is still ahead, else the last one whose period is over.
+    pub target: Option<TargetFacts<'p>>,
+}
+
+impl<'p> LatestNumbers<'p> {
+    /// Of an indicator, given its values that are known.
+    pub fn of(day: ItemDay, indicator: &'p Indicator, values: &[Measurement<'p>]) -> Self {
+        // The target that is still ahead stands behind the one whose period is over.
+        let target = TargetFacts::shown(day, indicator, values).pop();
+        Self { newest: values.last().copied(), target }
+    }
+}
+
 /// Where a target stands whose period ends on a day.
 fn time(day: ItemDay, end: Day) -> TargetTime {
     match day.ended {

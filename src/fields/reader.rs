@@ -315,9 +315,13 @@ impl<'d> Fields<'d> {
         }
         for (text, (span, first)) in &repeated {
             self.report(
-                Diagnostic::new(code::DUPLICATE_KEY, *span, format!("`{text}` is in the list `{key}` twice"))
-                    .label(*first, "first here")
-                    .help("keep one of the two"),
+                Diagnostic::new(
+                    code::DUPLICATE_ENTRY,
+                    *span,
+                    format!("`{text}` is in the list `{key}` twice"),
+                )
+                .label(*first, "first here")
+                .help("keep one of the two"),
             );
         }
         let again: BTreeSet<Span> = repeated.into_iter().map(|(_, (span, _))| span).collect();

@@ -61,7 +61,9 @@ fn table(text: &str) -> String {
 fn plain(line: &str) -> String {
     let mut out = String::with_capacity(line.len());
     let number = line.chars().take_while(char::is_ascii_digit).count();
-    for (at, sign) in line.chars().enumerate() {
+    let mut before = None;
+    let mut signs = line.chars().enumerate().peekable();
+    while let Some((at, sign)) = signs.next() {
         let special = matches!(
             sign,
             '\\' | '`'
@@ -83,10 +85,14 @@ fn plain(line: &str) -> String {
         );
         let at_start = (at == 0 && matches!(sign, '-' | '+' | '=' | ':'))
             || (at == number && number > 0 && matches!(sign, '.' | ')'));
-        if special || at_start {
+        // Three colons begin or end an internal block, also behind other signs.
+        let is_fence =
+            sign == ':' && (before == Some(':') || signs.peek().is_some_and(|(_, next)| *next == ':'));
+        if special || at_start || is_fence {
             out.push('\\');
         }
         out.push(sign);
+        before = Some(sign);
     }
     out
 }
@@ -106,6 +112,10 @@ mod tests {
         assert_eq!(
             paragraphs(&["| Year | Rain |\n|---|---|\n| 2022 | a\\|b | *c* |\n| - |".to_owned()]),
             "| Year | Rain |  |\n| --- | --- | --- |\n| 2022 | a\\|b | \\*c\\* |\n| \\- |  |  |"
+        );
+        assert_eq!(
+            paragraphs(&[":::internal at 10:30 :::".to_owned()]),
+            "\\:\\:\\:internal at 10:30 \\:\\:\\:"
         );
     }
 }

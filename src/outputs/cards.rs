@@ -2,6 +2,7 @@
 //! asks for them, because they double the number of files.
 
 use super::output::{Output, OutputPage};
+use crate::language_marks::{marked, sign_of, unmarked};
 use crate::page::views::{CardLine, CardView};
 use crate::page::{Context, ViewBuilder, shorten};
 use crate::plan::{Index as _, RecordIx};
@@ -63,19 +64,24 @@ fn view(builder: &ViewBuilder<'_>, record: RecordIx) -> CardView {
 
 /// A title in lines; one that is too long ends in `…`.
 fn lines(title: &str) -> Vec<CardLine> {
+    let (sign, title) = sign_of(title);
     let mut wrapped: Vec<String> =
-        textwrap::wrap(title, COLUMNS).into_iter().map(std::borrow::Cow::into_owned).collect();
+        textwrap::wrap(&unmarked(title), COLUMNS).into_iter().map(std::borrow::Cow::into_owned).collect();
     if wrapped.len() > LINES {
         wrapped.truncate(LINES);
         if let Some(last) = wrapped.last_mut() {
             last.push('…');
         }
     }
-    wrapped.into_iter().enumerate().map(|(at, text)| CardLine { y: FIRST + at * STEP, text }).collect()
+    let said = |text: String| sign.map_or_else(|| text.clone(), |sign| marked(sign, &text));
+    let line = |(at, text)| CardLine { y: FIRST + at * STEP, text: said(text) };
+    wrapped.into_iter().enumerate().map(line).collect()
 }
 
 #[cfg(test)]
 mod tests {
+    use crate::language_marks::{ORIGINAL, marked};
+
     fn lines(title: &str) -> Vec<String> {
         super::lines(title).into_iter().map(|line| line.text).collect()
     }
@@ -87,6 +93,8 @@ mod tests {
             lines("日本語の長い題名は空白がなくても折り返される"),
             ["日本語の長い題名は空白がなく", "ても折り返される"]
         );
+        let name = "日本語の長い題名は空白がなく";
+        assert_eq!(lines(&marked(ORIGINAL, name)), [marked(ORIGINAL, name)], "a sign has no width");
         let long = lines(&"eleven chars ".repeat(30));
         assert_eq!(long.len(), 4);
         assert!(long[3].ends_with('…'));

@@ -9,7 +9,7 @@ use crate::page::views::{
     CrosswalkRow, CrosswalkView, DateView, EditionPage, EditionRow, EditionsPage, LinkView, ShareView,
     StatusView,
 };
-use crate::page::{Context, MOST_ITEMS, ViewBuilder, edition_label};
+use crate::page::{Context, MOST_ITEMS, ViewBuilder, adopted_later, edition_label};
 use crate::plan::{Index as _, Item, Ix, RecordIx};
 use crate::route::Route;
 use crate::vocabulary::{Choice as _, Status};
@@ -71,6 +71,7 @@ fn row(builder: &ViewBuilder<'_>, context: &Context) -> (EditionRow, Vec<ShareVi
         name: edition_label(plan).map(str::to_owned),
         newest: plan.edition.is_none(),
         adopted: plan.about.as_ref().map(|about| date(&about.document.adopted.value)),
+        adopted_later: adopted_later(plan, builder.as_of(), builder.messages()),
         ended: ended(plan, builder.as_of()).map(|day| date(&Date::day(day))),
         count: shares.iter().map(|share| share.count).sum(),
         counts: Vec::new(),

@@ -7,6 +7,7 @@ use super::output::{Output, OutputPage, page};
 use super::shares::{kind_shares, status_shares};
 use super::{due_ledger, indicators, item_facts, item_histories, item_history, milestones, series};
 use crate::facts::{counts_reports, series_of_item};
+use crate::language_marks::unmarked;
 use crate::page::views::{
     AgencyCount, AssessmentRow, ConflictView, ContentsView, ForumLinkView, HeadView, ItemPage, ItemsPage,
     LedgerView, SeriesView,
@@ -112,7 +113,9 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Item>) -> ItemPage {
         title: texts.title(ix).to_owned(),
         summary: texts.summary(ix).map(str::to_owned),
         text: texts.wording(ix).map(str::to_owned),
-        text_is_title: texts.wording(ix).is_some_and(|text| text.trim() == texts.title(ix).trim()),
+        text_is_title: texts
+            .wording(ix)
+            .is_some_and(|text| unmarked(text).trim() == unmarked(texts.title(ix)).trim()),
         text_lang: text_language(builder),
         text_original: builder.plan().items.at(ix).document.record.original_text.clone(),
         source: item.source.map(|source| builder.link(RecordIx::Source(source))),

@@ -35,6 +35,8 @@ mod progress;
 mod record_lists;
 mod redirects;
 mod robots;
+mod root_files;
+mod rounds;
 mod search;
 mod series;
 mod shares;
@@ -46,7 +48,8 @@ mod tags;
 mod updates;
 mod whole_plan;
 
-pub use headers::{HEADERS, POLICY};
+pub use calendar::{AnswerBy, deadlines};
+pub use headers::{HEADERS, WebServer, headers_file, server_lines};
 pub use output::{Output, OutputPage};
 pub use search::{collections, search_part, search_parts};
 
@@ -74,6 +77,7 @@ pub const TABLE: &[(Output, Option<OptionalOutput>)] = &[
     (tags::OUTPUT, None),
     (fields::OUTPUT, None),
     (progress::OUTPUT, Some(OptionalOutput::Dashboards)),
+    (rounds::OUTPUT, Some(OptionalOutput::Dashboards)),
     (record_lists::OUTPUT, None),
     (editions::CROSSWALK, None),
     (whole_plan::OUTPUT, Some(OptionalOutput::WholePlan)),
@@ -99,6 +103,7 @@ pub const OF_SITE: &[(Output, Option<OptionalOutput>)] = &[
     (style_guide::OUTPUT, None),
     (attachments::OUTPUT, None),
     (static_files::OUTPUT, None),
+    (root_files::OUTPUT, None),
     (robots::OUTPUT, None),
     (headers::OUTPUT, None),
     (sitemap::OUTPUT, None),

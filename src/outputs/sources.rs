@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::in_editions;
 use super::listing::{Listing, Window};
 use super::output::{Output, OutputPage, page};
+use crate::language_marks::unmarked;
 use crate::page::views::{
     GlossaryEntry, GlossaryPage, GlossaryRow, HeadView, LinkView, SourcePage, SourceRow, SourcesPage,
 };
@@ -158,7 +159,7 @@ fn terms(plan: &Plan) -> Vec<(String, Vec<RecordIx>)> {
     let forums = plan.forums.indices().map(|ix| (texts.short_name(ix), RecordIx::Forum(ix)));
     let mut terms: BTreeMap<(String, &str), Vec<RecordIx>> = BTreeMap::new();
     for (term, body) in agencies.chain(forums) {
-        terms.entry((term.to_lowercase(), term)).or_default().push(body);
+        terms.entry((unmarked(&term).to_lowercase(), term)).or_default().push(body);
     }
     terms.into_iter().map(|((_, term), bodies)| (term.to_owned(), bodies)).collect()
 }

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use super::builder::ViewBuilder;
 use super::views::ProposeView;
+use crate::language_marks::unmarked;
 use crate::plan::{Index as _, Item, Ix, RecordIx};
 use crate::vocabulary::Kind;
 
@@ -18,7 +19,8 @@ impl ViewBuilder<'_> {
     /// Where an update on what the page shows is proposed, when the book says where its files are kept.
     pub(super) fn propose(&self, record: Option<RecordIx>) -> Option<ProposeView> {
         let repository = self.context.config.repository.as_ref()?;
-        let draft = self.draft(record);
+        let mut draft = self.draft(record);
+        draft.text = unmarked(&draft.text);
         Some(ProposeView {
             href: repository.new_url(&draft.path, &draft.text),
             copy: (!repository.takes_text()).then_some(draft.text),
@@ -28,8 +30,9 @@ impl ViewBuilder<'_> {
 
     /// Where a reader who cannot edit says what is missing or wrong.
     pub(super) fn report(&self, title: &str) -> Option<String> {
-        let page = self.context.address(&self.route).unwrap_or_else(|| title.to_owned());
-        self.context.config.repository.as_ref()?.report_url(title, &page)
+        let title = unmarked(title);
+        let page = self.context.address(&self.route).unwrap_or_else(|| title.clone());
+        self.context.config.repository.as_ref()?.report_url(&title, &page)
     }
 
     fn draft(&self, record: Option<RecordIx>) -> Draft {

@@ -1,7 +1,9 @@
 //! The plans of a book: where each stands, what it is called, and what its pages say of it.
 
-use super::views::{EditionNote, LinkView};
+use super::views::{DateView, EditionNote, LinkView};
 use crate::config::Config;
+use crate::date::Day;
+use crate::facts::not_adopted;
 use crate::plan::Plan;
 use crate::render::Messages;
 use crate::route::{Base, Route};
@@ -26,8 +28,14 @@ pub(super) fn config_of(config: &Config, site_url: Option<&str>, plan: &Plan, wo
     own
 }
 
+/// That a plan was adopted after a day, and when.
+pub(crate) fn adopted_later(plan: &Plan, as_of: Day, words: &Messages) -> Option<String> {
+    let adopted = DateView::new(not_adopted(plan, as_of)?, words);
+    Some(words.with("edition-adopted-later", &[("adopted", &adopted.text)]))
+}
+
 /// What each page of an edition says of it.
-pub(super) fn note(plan: &Plan, book: &Plan, words: &Messages) -> Option<EditionNote> {
+pub(super) fn note(plan: &Plan, book: &Plan, as_of: Day, words: &Messages) -> Option<EditionNote> {
     let name = plan.edition.as_ref()?;
     let base = base_of(plan);
     let newest = book.texts().plan_title().map_or_else(|| words.get("home").to_owned(), str::to_owned);
@@ -35,6 +43,7 @@ pub(super) fn note(plan: &Plan, book: &Plan, words: &Messages) -> Option<Edition
         name: name.clone(),
         text: words.with("edition-banner", &[("edition", edition_label(plan).unwrap_or(name))]),
         newest: LinkView { href: base.file(&Route::home().of_site()), text: newest },
+        newest_adopted_later: adopted_later(book, as_of, words),
         all: LinkView {
             href: base.file(&Route::list("editions").of_site()),
             text: words.get("editions").to_owned(),

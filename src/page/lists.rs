@@ -3,7 +3,9 @@
 use crate::config::{Config, OptionalOutput};
 use crate::plan::{Index as _, Plan, RecordIx};
 use crate::publish::PublishedPlan;
+use crate::rounds;
 use crate::route::Route;
+use crate::vocabulary::Audience;
 
 /// The lists that the site has and that have something in them: the name in addresses and the key of the title.
 pub(crate) fn of(
@@ -19,7 +21,7 @@ pub(crate) fn empty(published: &PublishedPlan, config: &Config) -> impl Iterator
 }
 
 /// Every list, and whether the site has it and there is something in it.
-fn all(published: &PublishedPlan, config: &Config) -> [(&'static str, &'static str, bool); 16] {
+fn all(published: &PublishedPlan, config: &Config) -> [(&'static str, &'static str, bool); 17] {
     let plan = &published.plan;
     let makes = |output: OptionalOutput| config.makes(output);
     let has_dates = !plan.updates.is_empty() || !plan.items.is_empty();
@@ -30,6 +32,7 @@ fn all(published: &PublishedPlan, config: &Config) -> [(&'static str, &'static s
     let has_bodies = !plan.agencies.is_empty() || !plan.forums.is_empty();
     [
         (Route::PROGRESS, "progress-nav", !plan.items.is_empty() && makes(OptionalOutput::Dashboards)),
+        (Route::ROUNDS, "rounds-nav", has_rounds(published) && makes(OptionalOutput::Dashboards)),
         ("areas", "areas", !plan.areas.is_empty()),
         ("items", "items", !plan.items.is_empty()),
         ("status", "statuses", !plan.items.is_empty()),
@@ -74,14 +77,15 @@ pub(crate) fn route(plan: &Plan, name: &str) -> Route {
     if of_site { route.of_site() } else { route }
 }
 
-/// The groups of the navigation: the key of each title, and the names of its lists.
-pub(super) const GROUPS: &[(&str, &[&str])] = &[
-    ("nav-progress", &[Route::PROGRESS, "status", "kinds", Route::TAGS, Route::FIELDS]),
-    ("nav-plan", &["areas", "items", "plan", "editions"]),
-    ("nav-bodies", &["agencies", "forums"]),
-    ("nav-history", &["updates", Route::CALENDAR, "sources"]),
-    ("nav-about", &["glossary", Route::DATA]),
-];
+/// Whether the site shows the rounds of reporting: only the internal one does, and only of a plan in which somebody can be
+/// asked.
+pub(crate) fn has_rounds(published: &PublishedPlan) -> bool {
+    let plan = &published.plan;
+    let internal = published.audience == Audience::Internal;
+    internal
+        && plan.items.iter().any(|item| !item.lead.is_empty())
+        && !rounds::latest(plan, published.as_of).is_empty()
+}
 
 /// Whether the site has the built-in accessibility statement: a book that has something else to say writes a page with its
 /// id, which stands in its place.

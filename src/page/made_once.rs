@@ -2,9 +2,9 @@
 
 use std::sync::OnceLock;
 
-use super::lists;
 use crate::diag::Diagnostic;
 use crate::plan::{Area, Item, Ix};
+use crate::vocabulary::{Choice as _, SiteList};
 
 /// HTML in which a mark stands for the way to the root of the site, or why there is none.
 pub(super) type Html = Result<Box<str>, Box<Diagnostic>>;
@@ -34,7 +34,7 @@ pub enum RowForm {
 
 impl MadeOnce {
     pub(super) fn new(items: usize, areas: usize) -> Self {
-        let lists = lists::GROUPS.iter().flat_map(|(_, names)| names.iter().copied()).chain([""]);
+        let lists = SiteList::CHOICES.iter().map(|(name, _)| *name).chain([""]);
         Self {
             rows: (0..items).map(|_| Default::default()).collect(),
             menus: lists.map(|name| (name, Default::default())).collect(),

@@ -23,6 +23,7 @@ mod linked;
 mod links;
 pub(crate) mod lists;
 mod made_once;
+mod menu;
 mod names;
 mod notes;
 mod numbers;
@@ -41,7 +42,7 @@ pub mod views;
 
 pub use builder::ViewBuilder;
 pub use context::Context;
-pub(crate) use editions::edition_label;
+pub(crate) use editions::{adopted_later, edition_label};
 pub(crate) use feed_scope::FeedScope;
 pub(crate) use field_filters::filters_of;
 pub(crate) use follow::{ATOM, FollowFormat, ICALENDAR, JSON_FEED, has_calendar, has_feeds};

@@ -2,6 +2,7 @@
 
 use super::builder::ViewBuilder;
 use super::views::DateView;
+use crate::language_marks::{marked, sign_of};
 use crate::markdown::{Fragment, Target};
 use crate::outline::OutlineId;
 use crate::plan::{Index as _, Item, Ix, Links, RecordIx, Update};
@@ -82,6 +83,10 @@ impl ViewBuilder<'_> {
 
 /// At most so many characters, cut at a space.
 pub(crate) fn shorten(text: &str, most: usize) -> String {
+    let (sign, inner) = sign_of(text);
+    if let Some(sign) = sign {
+        return marked(sign, &shorten(inner, most));
+    }
     match text.char_indices().nth(most) {
         None => text.to_owned(),
         Some((end, _)) => {

@@ -134,5 +134,5 @@ fn marked(context: &Context) -> ViewBuilder<'_> {
 }
 
 fn rendered(context: &Context, template: &str, view: &impl Serialize) -> Html {
-    context.theme.page(template, view, &context.tree).map(String::into_boxed_str)
+    context.theme.part(template, view, &context.tree).map(String::into_boxed_str)
 }

@@ -1,13 +1,13 @@
 //! What `site` is in a template.
 
-use super::views::{DateView, LinkView, NavArea, NavGroup, NavList, PlanView, SiteView};
-use super::{editions, lists, site_languages, tag_choices};
+use super::views::{DateView, LinkView, NavArea, NavList, PlanView, SiteView};
+use super::{editions, lists, menu, site_languages, tag_choices};
 use crate::config::Config;
 use crate::direction;
-use crate::facts::ended;
+use crate::facts::{ended, not_adopted};
 use crate::plan::{Index as _, Plan, RecordIx};
 use crate::publish::PublishedPlan;
-use crate::render::{Messages, Theme};
+use crate::render::Theme;
 use crate::route::Route;
 use crate::vocabulary::Audience;
 
@@ -63,33 +63,35 @@ pub(super) fn view(published: &PublishedPlan, book: &Plan, theme: &Theme, config
         lang: config.language().to_owned(),
         dir: direction::dir(config.language()).map(str::to_owned),
         as_of: DateView::new(&crate::date::Date::day(published.as_of), words),
+        policy_html: config.security.policy(),
+        logo: menu::logo(config),
+        banner: config.look.banner.as_ref().map(|banner| banner.own.clone()),
+        foot_links: config.look.links.iter().filter_map(|link| menu::link(link, plan, &base)).collect(),
+        foot_text: config.look.foot.as_ref().map(|text| text.own.clone()),
         internal: published.audience == Audience::Internal,
         words: words.keys().map(|key| (key.replace('-', "_"), words.get(key).to_owned())).collect(),
         areas: areas.collect(),
-        groups: groups(&lists, words),
+        groups: menu::groups(&lists, &config.navigation, plan, &base, words),
         tags: tag_choices::choices(plan, |tag| !tag.items.is_empty()),
         lists,
         pages: pages.collect(),
         plan: about,
         repository: config.repository.as_ref().map(|repository| repository.url.clone()),
+        plan_not_adopted: not_adopted(plan, published.as_of).map(|adopted| {
+            let (date, day) = (
+                DateView::new(adopted, words),
+                DateView::new(&crate::date::Date::day(published.as_of), words),
+            );
+            words.with("plan-not-adopted", &[("date", &day.text), ("adopted", &date.text)])
+        }),
         plan_ended: ended(plan, published.as_of).map(|day| {
             let date = DateView::new(&crate::date::Date::day(day), words);
             words.with("plan-ended", &[("date", &date.text)])
         }),
-        edition: editions::note(plan, book, words),
+        edition: editions::note(plan, book, published.as_of, words),
         translation: site_languages::note(plan, theme.original().unwrap_or_default(), config, words),
         generator: format!("planbook {}", env!("CARGO_PKG_VERSION")),
     }
-}
-
-/// The lists in groups; a group without any is left out.
-fn groups(lists: &[NavList], words: &Messages) -> Vec<NavGroup> {
-    let group = |(title, names): &(&str, &[&str])| {
-        let found = names.iter().filter_map(|name| lists.iter().find(|list| list.name == *name));
-        let lists: Vec<NavList> = found.cloned().collect();
-        (!lists.is_empty()).then(|| NavGroup { title: words.get(title).to_owned(), lists })
-    };
-    lists::GROUPS.iter().filter_map(group).collect()
 }
 
 /// The address of a contact that is one: a web page or a mailbox.

@@ -3,7 +3,7 @@
 use super::views::TranslationNote;
 use crate::config::Config;
 use crate::plan::Plan;
-use crate::render::{ENDIF, IF_ORIGINAL, IF_OUTDATED, Messages};
+use crate::render::{ENDIF, IF_ORIGINAL, IF_OUTDATED, IF_UNOFFICIAL, Messages};
 
 /// A language of a site.
 #[derive(Debug, Clone)]
@@ -103,6 +103,7 @@ pub(super) fn note(
         original_lang: original.to_owned(),
         if_untranslated: IF_ORIGINAL.to_string(),
         if_outdated: IF_OUTDATED.to_string(),
+        if_unofficial: IF_UNOFFICIAL.to_string(),
         end: ENDIF.to_string(),
     })
 }

@@ -4,7 +4,7 @@ use super::builder::ViewBuilder;
 use super::text::Within;
 use super::views::{AssessmentView, LinkView, MeetingView, StatusView, UpdateRow, UpdateView};
 use crate::facts::{IndicatorIx, is_outcome_unknown};
-use crate::language_marks::has_marks;
+use crate::language_marks::is_current;
 use crate::markdown::escape;
 use crate::parse::Assessment;
 use crate::plan::{Index as _, Item, Ix, RecordIx, Update};
@@ -73,7 +73,7 @@ impl ViewBuilder<'_> {
     /// own that shows that.
     fn summary_for_text(&self, ix: Ix<Update>, within: Within<'_>) -> Option<String> {
         let record = &self.plan().updates.at(ix).document.record;
-        let summary = self.texts().summary(ix).filter(|summary| !has_marks(summary))?;
+        let summary = self.texts().summary(ix).filter(|summary| is_current(summary))?;
         let is_shorter = matches!(within, Within::List(_)) && record.body.is_untranslated();
         is_shorter.then(|| {
             let mut html = String::from("<p>");

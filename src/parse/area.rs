@@ -55,14 +55,26 @@ pub(super) fn read(
     Some(make(record))
 }
 
+impl AreaDocument {
+    /// Whether its folder is named by another number, which is reported when the file is read.
+    pub fn has_folder_of_another(&self) -> bool {
+        is_of_another(&self.folder, &self.number.value)
+    }
+}
+
 /// A folder may be named freely; if it begins with a number, it is the area's.
-fn folder_disagrees(folder: &str, number: &Spanned<OutlineId>) -> Option<Diagnostic> {
+fn is_of_another(folder: &str, number: &OutlineId) -> bool {
     let own = folder.rsplit('/').next().unwrap_or(folder);
     let digits = own.split('-').next().unwrap_or("");
     let shown = digits.trim_start_matches('0');
     let is_number = !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit());
-    let step = number.value.as_str().rsplit('.').next().unwrap_or_default();
-    (is_number && shown != step).then(|| {
+    let step = number.as_str().rsplit('.').next().unwrap_or_default();
+    is_number && shown != step
+}
+
+fn folder_disagrees(folder: &str, number: &Spanned<OutlineId>) -> Option<Diagnostic> {
+    is_of_another(folder, &number.value).then(|| {
+        let own = folder.rsplit('/').next().unwrap_or(folder);
         Diagnostic::new(
             code::FILE_NAME,
             number.span,

@@ -51,6 +51,31 @@ enum Type {
     Figures,
 }
 
+/// What the name of a file ends in, behind its last full stop; nothing in a name such as `CNAME` or `.nojekyll`.
+pub(super) fn ending(path: &str) -> &str {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.rsplit_once('.').filter(|(name, _)| !name.is_empty()).map_or("", |(_, ending)| ending)
+}
+
+/// Whether a file is a picture, by its name.
+pub(super) fn is_picture(path: &str) -> bool {
+    matches!(of_name(path), Some(Type::Picture(_)))
+}
+
+/// Whether a file is a picture or a PDF, as its name says.
+pub(super) fn is_of_its_type(path: &str, bytes: &[u8]) -> bool {
+    match of_name(path) {
+        Some(Type::Pdf) => bytes.starts_with(PDF),
+        Some(Type::Picture(kind)) => size(bytes, kind).is_some(),
+        Some(Type::Figures) | None => false,
+    }
+}
+
+fn of_name(path: &str) -> Option<Type> {
+    let ending = ending(path);
+    TYPES.iter().find(|(known, _)| *known == ending).map(|(_, kind)| *kind)
+}
+
 /// Whether a path below `content/` leads into a folder of attachments.
 pub(super) fn is_attachment(path: &str) -> bool {
     path.split('/').rev().skip(1).any(|folder| folder == FOLDER)
@@ -72,16 +97,15 @@ pub(super) fn read(
     let refuse = |message: String, help: &str| {
         Diagnostic::new(code::UNSAFE_FILE, Span::new(file, 0..0), message).help(help)
     };
-    let name = path.rsplit('/').next().unwrap_or(path);
-    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
-    let Some((_, kind)) = TYPES.iter().find(|(known, _)| *known == ending) else {
-        diagnostics.push(refuse(format!("{path} is of a type that a site must not publish"), help(ending)));
+    let Some(kind) = of_name(path) else {
+        let help = help(ending(path));
+        diagnostics.push(refuse(format!("{path} is of a type that a site must not publish"), help));
         return None;
     };
     let bytes = content.bytes();
     let size = match kind {
         Type::Pdf => bytes.starts_with(PDF).then_some(None),
-        Type::Picture(kind) => size(bytes, *kind).map(Some),
+        Type::Picture(kind) => size(bytes, kind).map(Some),
         Type::Figures => Some(None),
     };
     let Some(size) = size else {

@@ -11,7 +11,7 @@ use super::{Cache, Documents, ParsedBook};
 use crate::config::Config;
 use crate::date::FiscalYear;
 use crate::diag::{Diagnostic, FileId};
-use crate::language_marks::has_marks;
+use crate::language_marks::is_current;
 use crate::source::Tree;
 use crate::translation::translation_file;
 use crate::vocabulary::Audience;
@@ -64,7 +64,7 @@ fn parties_in(tree: &Tree, config: &Config, language: &str, original: &Cache) ->
         return none;
     };
     let pairs = written.parties.iter().cloned().zip(translated.parties.iter().cloned());
-    pairs.filter(|(_, translated)| !has_marks(translated)).collect()
+    pairs.filter(|(_, translated)| is_current(translated)).collect()
 }
 
 fn rules<'a>(tree: &'a Tree, config: &'a Config, language: Option<Language<'a>>) -> Rules<'a> {

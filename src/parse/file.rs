@@ -14,7 +14,7 @@ use super::written::{Shared, Written};
 use super::{
     AgencyDocument, AreaDocument, AttachmentDocument, ForumDocument, ItemDocument, PageDocument,
     PlanDocument, SourceDocument, UpdateDocument, agency, area, attachment, bounds, forum, front_matter,
-    item, misplaced, page, plan, source_document, update,
+    item, misplaced, page, plan, source_document, static_file, update,
 };
 use crate::diag::{Diagnostic, FileId, Span, code};
 use crate::slug::slug;
@@ -115,6 +115,7 @@ pub(super) fn read_file(
         diagnostics.retain(|problem| problem.span.is_some_and(|span| Some(span.file) == own));
     }
     let unreadable = match document {
+        None if place == RecordPlace::Static => Vec::new(),
         None => names(tree, file, &place, edition),
         Some(_) => lost_names(tree, file, &diagnostics),
     };
@@ -213,6 +214,10 @@ pub(super) fn read(
         let attachment = attachment::read(tree, file, tree.content(file)?, rules.fiscal_year, diagnostics);
         return attachment.map(|attachment| Document::Attachment(Arc::new(attachment)));
     }
+    if *place == RecordPlace::Static {
+        diagnostics.extend(static_file::check(tree, file, tree.content(file)?));
+        return None;
+    }
     // A file that is no text was reported when it was read.
     let text = tree.text(file)?;
     let parts = bounds::parts_of(file, text, diagnostics)?;
@@ -239,7 +244,7 @@ pub(super) fn read(
             source_document::read(reading, id, diagnostics).map(Arc::new).map(Document::Source)
         }
         RecordPlace::Page(id) => page::read(reading, id, diagnostics).map(Arc::new).map(Document::Page),
-        RecordPlace::Attachment => None,
+        RecordPlace::Attachment | RecordPlace::Static => None,
     }
 }
 

@@ -26,6 +26,8 @@ pub(super) enum RecordPlace {
     Page(String),
     /// A file that texts can refer to.
     Attachment,
+    /// A file for the root of the site.
+    Static,
 }
 
 impl RecordPlace {
@@ -53,7 +55,7 @@ impl RecordPlace {
             Self::Forum(_) => "forum",
             Self::Source(_) => "source",
             Self::Page(_) => "page",
-            Self::Attachment => return None,
+            Self::Attachment | Self::Static => return None,
         })
     }
 
@@ -61,7 +63,7 @@ impl RecordPlace {
     pub(super) fn name(&self) -> String {
         match self {
             Self::Plan => "plan".to_owned(),
-            Self::Attachment => String::new(),
+            Self::Attachment | Self::Static => String::new(),
             Self::Area(name)
             | Self::Update(name)
             | Self::Agency(name)
@@ -114,6 +116,9 @@ pub(super) fn edition_name(name: &str) -> Result<(), Misplaced> {
 /// The record at a path below `content/`.
 pub(super) fn classify(path: &str) -> Result<RecordPlace, Misplaced> {
     let Some(stem) = path.strip_suffix(".md") else {
+        if path.starts_with("static/") {
+            return Ok(RecordPlace::Static);
+        }
         if is_attachment(path) {
             return Ok(RecordPlace::Attachment);
         }

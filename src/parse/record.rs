@@ -13,7 +13,7 @@ use super::translated::Translated;
 use super::written::{Shared, Written};
 use crate::diag::{Code, Diagnostic, FileId, Span, Spanned, code};
 use crate::fields::{Fields, Value, ValueKind, may_hold_internal, parse_yaml, take_out_internal};
-use crate::language_marks::{ORIGINAL, OUTDATED, sign_of};
+use crate::language_marks::{ORIGINAL, sign_of};
 use crate::markdown::{self, Fragment};
 use crate::outline::OutlineId;
 use crate::slug::is_reserved;
@@ -231,8 +231,8 @@ impl Reading<'_> {
         let own =
             Body { text: &translated.text[words.body.clone()], file: words.file, base: words.body.start };
         let ((mut body, problems), removed) = self.converted(&own, Some(&body));
-        if words.is_outdated_for(self.rules.audience, BODY, original.text) {
-            body.mark(OUTDATED);
+        if let Some(sign) = words.sign(self.rules.audience, BODY, original.text) {
+            body.mark(sign);
         }
         ((body, problems), removed)
     }
@@ -340,7 +340,7 @@ fn each_text(value: &Value, key: &str, look: &mut impl FnMut(&str, &str, Span)) 
 fn aliases(fields: &mut Fields<'_>, of_update: bool) -> (Vec<Spanned<String>>, Vec<Spanned<String>>) {
     let is_good = |alias: &str| is_id(alias) || (of_update && is_short_id(alias));
     let (mut addresses, ids): (Vec<_>, Vec<_>) =
-        fields.texts("aliases").into_iter().partition(|alias| alias.value.starts_with('/'));
+        fields.distinct_texts("aliases").into_iter().partition(|alias| alias.value.starts_with('/'));
     addresses.retain(|address| match former_address::problem(address) {
         Some(problem) => {
             fields.report(problem);

@@ -127,7 +127,7 @@ fn repeated(roles: &[Role], fields: &mut Fields<'_>) {
         if let Some(first) = roles[..index].iter().find(|other| other.agency.value == role.agency.value) {
             let message = format!("the agency `{}` is listed twice", role.agency.value);
             fields.report(
-                Diagnostic::new(code::DUPLICATE_KEY, role.agency.span, message)
+                Diagnostic::new(code::DUPLICATE_ENTRY, role.agency.span, message)
                     .label(first.agency.span, "first here")
                     .help("keep one of the two"),
             );

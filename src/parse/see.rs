@@ -30,7 +30,7 @@ pub(super) fn see(fields: &mut Fields<'_>) -> Vec<SeeAlso> {
             kept.push(link);
         } else {
             let message = format!("`{}` is in the list `see` twice", link.url);
-            fields.report(Diagnostic::new(code::DUPLICATE_KEY, span, message).help("keep one of the two"));
+            fields.report(Diagnostic::new(code::DUPLICATE_ENTRY, span, message).help("keep one of the two"));
         }
     }
     kept

@@ -6,6 +6,7 @@
 use super::index::{Index as _, Ix};
 use super::model::{Agency, Forum, Item, Links, Plan, RecordIx, Source, TagGroup, TagIx, Update};
 use super::titles::{Named, Titled};
+use crate::language_marks::unmarked;
 use crate::markdown::Fragment;
 use crate::parse::{NativeName, PlanDocument, Record, UpdateDocument};
 
@@ -63,12 +64,13 @@ impl<'p> Texts<'p> {
 
     /// The abbreviation of an agency or forum. One that is its name says nothing beside that.
     pub fn abbreviation<T: Named>(self, ix: Ix<T>) -> Option<&'p str> {
-        T::list(self.plan).at(ix).abbreviation().filter(|abbreviation| *abbreviation != self.title(ix))
+        let is_name = |abbreviation: &str| unmarked(abbreviation) == unmarked(self.title(ix));
+        T::list(self.plan).at(ix).abbreviation().filter(|abbreviation| !is_name(abbreviation))
     }
 
     /// The name of an agency or forum in its own language, where it is another.
     pub fn native_name<T: Named>(self, ix: Ix<T>) -> Option<&'p NativeName> {
-        T::list(self.plan).at(ix).native_name().filter(|native| native.text != self.title(ix))
+        T::list(self.plan).at(ix).native_name().filter(|native| native.text != unmarked(self.title(ix)))
     }
 
     /// The abbreviation of an agency or forum, else its name.

@@ -54,7 +54,7 @@ impl Ground<'_> {
     }
 
     /// What the file of an update says that is there already.
-    pub(super) fn text_of(&self, update: &str) -> Option<&str> {
+    pub fn text_of(&self, update: &str) -> Option<&str> {
         let (folder, name) = (format!("{}updates/", self.plan.folder()), format!("{update}.md"));
         let is_its = |path: &str| path.rsplit('/').next() == Some(name.as_str());
         let (file, _) = self.tree.below(&folder).find(|(_, file)| is_its(&file.path))?;

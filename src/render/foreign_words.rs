@@ -4,13 +4,15 @@
 //! A part of a page may be there only where it has such words: what says that something is not translated.
 
 use crate::direction;
-use crate::language_marks::{END, INTERFACE, ORIGINAL, OUTDATED, first_mark, marked, unmarked};
+use crate::language_marks::{END, INTERFACE, ORIGINAL, OUTDATED, TRANSLATED, first_mark, marked, unmarked};
 use crate::markdown::escape;
 
 /// Begins a part that is there only on pages with words that are not translated.
 pub const IF_ORIGINAL: char = '\u{f8f4}';
 /// Begins a part that is there only on pages with translations of words that are others now.
 pub const IF_OUTDATED: char = '\u{f8f5}';
+/// Begins a part that is there only on pages with translations that are no official wordings.
+pub const IF_UNOFFICIAL: char = '\u{f8f8}';
 /// Ends such a part.
 pub const ENDIF: char = '\u{f8f6}';
 
@@ -92,31 +94,47 @@ pub(super) fn shown(page: String, attributes: &Attributes) -> String {
         attributes,
         open: Vec::new(),
         within: None,
+        in_line: false,
         in_main: false,
-        has_original: false,
-        has_outdated: false,
+        shown: Shown::default(),
         parts: Vec::new(),
     };
     writer.write(mark);
-    let Writer { mut html, parts, has_original, has_outdated, .. } = writer;
-    for (sign, wanted) in [(IF_OUTDATED, has_outdated), (IF_ORIGINAL, has_original)] {
-        keep_part(&mut html, &parts, sign, wanted);
-    }
+    let Writer { mut html, parts, shown, .. } = writer;
+    keep_parts(&mut html, &parts, shown);
     html
 }
 
-/// What stands between the sign and the end of its part stays where it is wanted. The places of the signs are given, in
-/// order; what stands before the part keeps its place.
-fn keep_part(html: &mut String, signs: &[(char, usize)], sign: char, wanted: bool) {
-    let Some(at) = signs.iter().position(|(found, _)| *found == sign) else { return };
-    let (start, inner) = (signs[at].1, signs[at].1 + sign.len_utf8());
-    let end = signs[at..].iter().find(|(found, _)| *found == ENDIF).map(|(_, end)| *end);
-    let after = end.map_or(html.len(), |end| end + ENDIF.len_utf8());
-    if wanted {
-        html.replace_range(end.unwrap_or(after)..after, "");
-        html.replace_range(start..inner, "");
-    } else {
-        html.replace_range(start..after, "");
+/// Of which words the content of a page has some.
+#[derive(Debug, Clone, Copy, Default)]
+struct Shown {
+    original: bool,
+    outdated: bool,
+    unofficial: bool,
+}
+
+/// What stands between a sign and the end of its part stays where it is true. The places of the signs are given, in order.
+/// The last parts come first, so that what stands before a part keeps its place.
+fn keep_parts(html: &mut String, signs: &[(char, usize)], shown: Shown) {
+    let mut end = None;
+    for &(sign, start) in signs.iter().rev() {
+        let wanted = match sign {
+            IF_ORIGINAL => shown.original,
+            IF_OUTDATED => shown.outdated,
+            IF_UNOFFICIAL => shown.unofficial,
+            _ => {
+                end = Some(start);
+                continue;
+            }
+        };
+        let end: Option<usize> = end.take();
+        let after = end.map_or(html.len(), |end| end + ENDIF.len_utf8());
+        if wanted {
+            html.replace_range(end.unwrap_or(after)..after, "");
+            html.replace_range(start..start + sign.len_utf8(), "");
+        } else {
+            html.replace_range(start..after, "");
+        }
     }
 }
 
@@ -127,6 +145,8 @@ enum Element {
     Span(char),
     /// Around blocks.
     Div(char),
+    /// Words that look like others.
+    Nothing,
 }
 
 struct Writer<'p> {
@@ -141,10 +161,12 @@ struct Writer<'p> {
     open: Vec<Element>,
     /// The element of texts only that is open, and how many of its name are open.
     within: Option<(&'static str, usize)>,
-    /// Whether the content of the page has begun.
+    /// Whether a part of a line in a picture is open.
+    in_line: bool,
+    /// Whether the content of the page has begun, and not ended.
     in_main: bool,
-    has_original: bool,
-    has_outdated: bool,
+    /// What the content has.
+    shown: Shown,
     /// Where signs of parts stand in what was written.
     parts: Vec<(char, usize)>,
 }
@@ -190,7 +212,7 @@ impl Writer<'_> {
             let end = start + memchr::memchr(b'>', rest.as_bytes()).map_or(rest.len(), |end| end + 1);
             self.close_span(start);
             let tag = &self.page[start..end];
-            self.in_main |= tag.starts_with("<main");
+            self.in_main = (self.in_main || tag.starts_with("<main")) && !tag.starts_with("</main");
             self.within = next_within(self.within, tag);
             self.read = end;
             if end > mark {
@@ -203,8 +225,13 @@ impl Writer<'_> {
 
     fn sign(&mut self, sign: char) {
         match sign {
+            END if self.within.is_some() => {
+                if std::mem::take(&mut self.in_line) {
+                    self.html.push_str("</tspan>");
+                }
+            }
             END => self.end(),
-            INTERFACE | ORIGINAL | OUTDATED => self.begin(sign, &self.page[self.read..]),
+            INTERFACE | ORIGINAL | OUTDATED | TRANSLATED => self.begin(sign, &self.page[self.read..]),
             sign => {
                 self.parts.push((sign, self.html.len()));
                 self.html.push(sign);
@@ -213,17 +240,21 @@ impl Writer<'_> {
     }
 
     fn begin(&mut self, sign: char, rest: &str) {
-        if self.within.is_some() {
+        self.note(sign);
+        if let Some((name, _)) = self.within {
+            self.say_on_element(name, sign, rest);
+            return;
+        }
+        if sign == TRANSLATED {
+            self.open.push(Element::Nothing);
             return;
         }
         let element = if rest.starts_with('<') { Element::Div(sign) } else { Element::Span(sign) };
         // Words that are marked twice are marked once.
         if matches!(self.open.last(), Some(Element::Span(_))) {
+            self.open.push(Element::Nothing);
             return;
         }
-        // What stands around it is the same on every page.
-        self.has_original |= self.in_main && sign == ORIGINAL;
-        self.has_outdated |= self.in_main && sign == OUTDATED;
         let name = if matches!(element, Element::Div(_)) { "<div " } else { "<span " };
         self.html.push_str(name);
         match sign {
@@ -235,6 +266,49 @@ impl Writer<'_> {
         self.open.push(element);
     }
 
+    /// Notes which words the content of the page has. What stands around it is the same on every page.
+    fn note(&mut self, sign: char) {
+        let is_seen = self.within.is_none_or(|(name, _)| [PICTURE, "option"].contains(&name));
+        if self.in_main && is_seen {
+            self.shown.original |= sign == ORIGINAL;
+            self.shown.outdated |= sign == OUTDATED;
+            // A wording that was official is not that of what the original says now.
+            self.shown.unofficial |= sign == TRANSLATED || sign == OUTDATED;
+        }
+    }
+
+    /// Where no element of HTML can stand around words, the element that has them and nothing else says in which language they
+    /// are; a part of a line in a picture is an element of its own. A picture does not say which way words run: that would
+    /// move them.
+    fn say_on_element(&mut self, name: &str, sign: char, rest: &str) {
+        let attributes = match sign {
+            INTERFACE => &self.attributes.interface,
+            ORIGINAL => &self.attributes.original,
+            _ => return,
+        };
+        let Some((words, behind)) = rest.split_once(END).filter(|(words, _)| !words.contains('<')) else {
+            return;
+        };
+        let is_whole = self.html.ends_with('>') && behind.starts_with("</");
+        let Some(tag) = self.html.rfind('<') else { return };
+        let can_say = |begin: &str| self.html[tag..].starts_with(begin);
+        let lang = attributes.split(" dir=").next().unwrap_or_default();
+        match name {
+            PICTURE if !is_whole && ["<text", "</tspan"].into_iter().any(can_say) => {
+                self.html.push_str(&["<tspan ", lang, ">"].concat());
+                self.in_line = true;
+            }
+            _ if !is_whole || words.is_empty() => {}
+            PICTURE if ["<text", "<tspan", "<title", "<desc"].into_iter().any(can_say) => {
+                self.html.insert_str(self.html.len() - 1, &[" ", lang].concat());
+            }
+            "option" if can_say("<option") => {
+                self.html.insert_str(self.html.len() - 1, &[" ", attributes].concat());
+            }
+            _ => {}
+        }
+    }
+
     fn end(&mut self) {
         let ended = self.open.pop();
         if let Some(Element::Span(OUTDATED) | Element::Div(OUTDATED)) = ended {
@@ -243,13 +317,16 @@ impl Writer<'_> {
         match ended {
             Some(Element::Span(_)) => self.html.push_str("</span>"),
             Some(Element::Div(_)) => self.html.push_str("</div>\n"),
-            None => {}
+            Some(Element::Nothing) | None => {}
         }
     }
 
     /// A tag ends words in a line: only blocks have tags within.
     fn close_span(&mut self, tag: usize) {
-        if let Some(Element::Span(_)) = self.open.last() {
+        let inner = self.open.iter().rposition(|element| *element != Element::Nothing);
+        if let Some(at) = inner.filter(|at| matches!(self.open[*at], Element::Span(_))) {
+            // What is marked twice within it ends with it.
+            self.open.truncate(at + 1);
             self.copy(tag);
             self.end();
         }
@@ -273,8 +350,8 @@ fn next_within(within: Option<(&'static str, usize)>, tag: &str) -> Option<(&'st
 
 #[cfg(test)]
 mod tests {
-    use super::{Attributes, ENDIF, IF_ORIGINAL, mark, shown};
-    use crate::language_marks::{ORIGINAL, OUTDATED, marked, unmarked};
+    use super::{Attributes, ENDIF, IF_ORIGINAL, IF_OUTDATED, IF_UNOFFICIAL, mark, shown};
+    use crate::language_marks::{END, ORIGINAL, OUTDATED, TRANSLATED, marked, unmarked};
 
     fn page(html: &str) -> String {
         shown(html.to_owned(), &Attributes::of("ja", Some("fr")))
@@ -298,8 +375,15 @@ mod tests {
                 "<a title=\"Menu\"><span lang=\"en\">Menu</span></a>",
             ),
             (format!("<title>{word}</title>{word}"), "<title>Menu</title><span lang=\"en\">Menu</span>"),
-            (format!("<svg><text>{word}</text></svg>"), "<svg><text>Menu</text></svg>"),
-            (format!("<option>{word}</option>"), "<option>Menu</option>"),
+            (format!("<svg><text>{word}</text></svg>"), "<svg><text lang=\"en\">Menu</text></svg>"),
+            (
+                format!("<svg><text>{word} 1{word}</text></svg>"),
+                "<svg><text><tspan lang=\"en\">Menu</tspan> 1<tspan lang=\"en\">Menu</tspan></text></svg>",
+            ),
+            (format!("<svg><text>1{OUTDATED}a{END}</text></svg>"), "<svg><text>1a</text></svg>"),
+            (format!("<svg><text>1</text>{word}</svg>"), "<svg><text>1</text>Menu</svg>"),
+            (format!("<option value=\"1\">{word}</option>"), "<option value=\"1\" lang=\"en\">Menu</option>"),
+            (format!("<option>{word} (1)</option>"), "<option>Menu (1)</option>"),
             (format!("<p>{word}"), "<p><span lang=\"en\">Menu</span>"),
         ] {
             assert_eq!(page(&html), expected);
@@ -324,6 +408,13 @@ mod tests {
     fn words_that_run_the_other_way_say_so() {
         let word = mark("Menu.");
         assert_eq!(shown(word, &Attributes::of("ar", None)), "<span lang=\"en\" dir=\"ltr\">Menu.</span>");
+        for (html, expected) in [
+            ("<option>Menu</option>", "<option lang=\"en\" dir=\"ltr\">Menu</option>"),
+            ("<svg><title>Menu</title></svg>", "<svg><title lang=\"en\">Menu</title></svg>"),
+        ] {
+            let html = html.replace("Menu", &mark("Menu"));
+            assert_eq!(shown(html, &Attributes::of("ar", None)), expected);
+        }
         let text = marked(ORIGINAL, "<p>قائمة.</p>");
         assert_eq!(
             shown(text, &Attributes::of("fr", Some("ar"))),
@@ -341,7 +432,8 @@ mod tests {
             ("<svg><svg><text>", "</text></svg><text>x</text></svg>"),
             ("<svg><title>水</title><text>", "</text></svg>"),
         ] {
-            assert_eq!(page(&format!("{before}{word}{after}")), format!("{before}Eau{after}"));
+            let said = before.replace("<text>", "<text lang=\"fr\">");
+            assert_eq!(page(&format!("{before}{word}{after}")), format!("{said}Eau{after}"));
             let behind = format!("{before}x{after}<p>{word}</p>");
             assert_eq!(page(&behind), format!("{before}x{after}<p><span lang=\"fr\">Eau</span></p>"));
         }
@@ -373,5 +465,40 @@ mod tests {
         let water = marked(ORIGINAL, "Eau");
         assert_eq!(page(&format!("{water}{note}<main>水")), "<span lang=\"fr\">Eau</span><main>水");
         assert_eq!(page(&format!("{note}<main>{water}")), "<p>n</p><main><span lang=\"fr\">Eau</span>");
+    }
+
+    #[test]
+    fn parts_are_kept_in_whatever_order_a_theme_has_them() {
+        let part = |sign: char, text: &str| format!("{sign}<p>{text}</p>{ENDIF}");
+        let parts = [(IF_OUTDATED, "o"), (IF_UNOFFICIAL, "u"), (IF_ORIGINAL, "m"), (IF_UNOFFICIAL, "v")];
+        let note: String = parts.iter().map(|(sign, text)| part(*sign, text)).collect();
+        for (words, shown) in [
+            ("水".to_owned(), ""),
+            (marked(TRANSLATED, "水"), "<p>u</p><p>v</p>"),
+            (marked(TRANSLATED, "<p>水</p>"), "<p>u</p><p>v</p>"),
+            (marked(OUTDATED, "水"), "<p>o</p><p>u</p><p>v</p>"),
+            (marked(ORIGINAL, "Eau"), "<p>m</p>"),
+            (format!("<svg><text>{}</text></svg>", marked(TRANSLATED, "水")), "<p>u</p><p>v</p>"),
+            (format!("<script>{}</script>", marked(TRANSLATED, "水")), ""),
+            (format!("土</main><footer>{}</footer>", marked(TRANSLATED, "水")), ""),
+        ] {
+            let html = page(&format!("{note}<main>{words}"));
+            assert_eq!(html.split("<main>").next(), Some(shown), "{words}");
+            assert!(!crate::language_marks::has_marks(&html), "{html}");
+        }
+    }
+
+    #[test]
+    fn a_translation_looks_like_other_words() {
+        let name = marked(TRANSLATED, "水");
+        assert_eq!(page(&format!("<p>{name}</p>")), "<p>水</p>");
+        let block = marked(TRANSLATED, &format!("<p>{} と{name}</p>", marked(ORIGINAL, "Eau")));
+        assert_eq!(page(&block), "<p><span lang=\"fr\">Eau</span> と水</p>");
+        let within = marked(ORIGINAL, &format!("<p>Eau {name} et</p>"));
+        assert_eq!(page(&within), "<div lang=\"fr\"><p>Eau 水 et</p></div>\n");
+        let twice = marked(OUTDATED, &format!("水{}火", marked(OUTDATED, "木")));
+        assert_eq!(page(&format!("{twice}<p>土</p>")), "<span class=\"outdated\">水木火</span><p>土</p>");
+        let cut = format!("<div>{TRANSLATED}水</div>{}", marked(ORIGINAL, "<p>Eau</p>"));
+        assert_eq!(page(&cut), "<div>水</div><div lang=\"fr\"><p>Eau</p></div>\n");
     }
 }

@@ -16,7 +16,7 @@ mod unbroken;
 
 pub use cache::{Cache, Words, load_with, words_with};
 pub use dates::{cadence, show, year};
-pub use foreign_words::{ENDIF, IF_ORIGINAL, IF_OUTDATED};
+pub use foreign_words::{ENDIF, IF_ORIGINAL, IF_OUTDATED, IF_UNOFFICIAL};
 pub use messages::Messages;
 pub use numbers::{NumberFormat, unit_name};
 pub use sources::{Sources, TemplateSource, sources};

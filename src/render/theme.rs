@@ -123,18 +123,31 @@ impl Theme {
         view: &impl serde::Serialize,
         tree: &Tree,
     ) -> Result<String, Box<Diagnostic>> {
-        let mut context = Context::new();
-        context.insert("page", view);
-        let rendered = self.tera.render(template, &context).map_err(|error| {
-            let found = template_error::describe(&error, template, &self.folder, tree).into_iter().next();
-            Box::new(found.unwrap_or_else(|| Diagnostic::placeless(code::TEMPLATE_ERROR, error.to_string())))
-        })?;
+        let rendered = self.part(template, view, tree)?;
         Ok(match self.has_marks() {
             false => rendered,
             true if template.ends_with(".html") => {
                 self.in_own_form(foreign_words::shown(rendered, &self.foreign))
             }
             true => self.fragment(rendered),
+        })
+    }
+
+    /// A part of pages, with the signs of words in another language: each page that has it says what is true of all its words.
+    ///
+    /// # Errors
+    /// A template that uses what its view does not have.
+    pub fn part(
+        &self,
+        template: &str,
+        view: &impl serde::Serialize,
+        tree: &Tree,
+    ) -> Result<String, Box<Diagnostic>> {
+        let mut context = Context::new();
+        context.insert("page", view);
+        self.tera.render(template, &context).map_err(|error| {
+            let found = template_error::describe(&error, template, &self.folder, tree).into_iter().next();
+            Box::new(found.unwrap_or_else(|| Diagnostic::placeless(code::TEMPLATE_ERROR, error.to_string())))
         })
     }
 

@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use super::job::Job;
-use super::request::Ask;
 use crate::plan::{Agency, Index as _, Ix, RecordIx};
+use crate::rounds::Ask;
 use crate::vocabulary::{Choice as _, Kind, Status};
 
 /// The name of the file, and what is in it. Its headline is empty, so `check` refuses it until somebody has answered:

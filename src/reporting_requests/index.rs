@@ -4,14 +4,14 @@ use std::fmt::Write as _;
 
 use super::job::Job;
 use super::letter;
-use super::markdown::escape;
-use super::request::Request;
-use super::urgency::Urgency;
 use crate::plan::{Item, Ix, RecordIx};
+use crate::rounds::Reason;
+use crate::rounds::Request;
+use crate::text_document::escape;
 
 /// The reasons that have a column; late milestones only where a plan has one, because most plans have no milestones.
-const COLUMNS: [Urgency; 6] =
-    [Urgency::Overdue, Urgency::Milestone, Urgency::Due, Urgency::Stale, Urgency::Never, Urgency::Open];
+const COLUMNS: [Reason; 6] =
+    [Reason::Overdue, Reason::Milestone, Reason::Due, Reason::Stale, Reason::Never, Reason::Open];
 
 /// What the list says of the files that are sent.
 pub(super) struct List<'a> {
@@ -27,9 +27,9 @@ pub(super) fn write(job: &Job<'_>, requests: &[Request], unanswered: &[Ix<Item>]
     if requests.is_empty() {
         let _ = writeln!(text, "{}", job.word("request-nobody"));
     } else {
-        let has_any = |column: Urgency| requests.iter().any(|request| request.of(column).next().is_some());
-        let columns = COLUMNS.into_iter().filter(|it| *it != Urgency::Milestone || has_any(*it));
-        let columns: Vec<Urgency> = columns.collect();
+        let has_any = |column: Reason| requests.iter().any(|request| request.of(column).next().is_some());
+        let columns = COLUMNS.into_iter().filter(|it| *it != Reason::Milestone || has_any(*it));
+        let columns: Vec<Reason> = columns.collect();
         let _ = writeln!(text, "{}\n", job.word(list.note));
         let _ = write!(text, "| {} | {} |", job.word("request-agency"), job.word("request-asked-column"));
         for column in &columns {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::date::{Date, Day};
 use crate::page::ViewBuilder;
-use crate::plan::{Agency, Index as _, Ix};
+use crate::plan::{Agency, Index as _, Ix, Plan};
 
 /// What the requests are made from.
 pub(super) struct Job<'a> {
@@ -63,10 +63,21 @@ impl<'a> Job<'a> {
 }
 
 /// An agency's name in the language of a builder, with its country where that is known.
-pub(super) fn name_in(builder: &ViewBuilder<'_>, agency: Ix<Agency>) -> String {
+pub fn name_in(builder: &ViewBuilder<'_>, agency: Ix<Agency>) -> String {
     let (name, party) = (builder.texts().title(agency), builder.texts().party(agency));
     match party {
         Some(party) if !name.contains(party) => builder.messages().noted(name, party),
         _ => name.to_owned(),
     }
+}
+
+/// The names that a new update file must not have.
+pub(super) fn ids_of_updates(plan: &Plan) -> BTreeSet<String> {
+    let documents = plan.updates.iter().map(|update| &update.document);
+    documents
+        .flat_map(|document| {
+            let aliases = document.record.aliases.iter().map(|alias| alias.value.clone());
+            aliases.chain([document.id.clone()])
+        })
+        .collect()
 }

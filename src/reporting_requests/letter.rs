@@ -1,18 +1,19 @@
 //! The text for one agency.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use super::job::Job;
-use super::markdown::escape;
-use super::request::{Ask, Request};
-use super::urgency::Urgency;
 use crate::facts::{IndicatorIx, measurements};
-use crate::plan::{Index as _, RecordIx};
+use crate::plan::{Index as _, Item, Ix, RecordIx};
+use crate::rounds::Reason;
+use crate::rounds::{Ask, Request};
 use crate::route::Route;
+use crate::text_document::escape;
 use crate::vocabulary::Audience;
 
 /// How an answer is given, as keys of sentences.
-const STEPS: [&str; 5] = [
+pub(super) const STEPS: [&str; 5] = [
     "request-step-open",
     "request-step-title",
     "request-step-no-change",
@@ -20,7 +21,14 @@ const STEPS: [&str; 5] = [
     "request-step-send",
 ];
 
-pub(super) fn write(job: &Job<'_>, request: &Request) -> String {
+/// The same for a letter, without files to be filled in.
+pub(super) const STEPS_OF_LETTER: [&str; 3] =
+    ["letter-step-answer", "letter-step-nothing", "letter-step-send"];
+
+/// The names of the files to be filled in, by item.
+pub(super) type Forms = BTreeMap<Ix<Item>, String>;
+
+pub(super) fn write(job: &Job<'_>, request: &Request, forms: &Forms, steps: &[&str]) -> String {
     let agency = escape(&job.name(request.agency));
     let mut text = String::new();
     let title = job.with("request-title", &[("period", &job.period.text), ("agency", &agency)]);
@@ -32,7 +40,7 @@ pub(super) fn write(job: &Job<'_>, request: &Request) -> String {
     } else {
         let _ = writeln!(text, "{}\n", job.count("request-asked", asked));
         let _ = writeln!(text, "## {}\n", job.word("request-how"));
-        for (n, key) in STEPS.iter().enumerate() {
+        for (n, key) in steps.iter().enumerate() {
             let folder = job.builder.plan().folder() + "updates/";
             let _ = writeln!(text, "{}. {}", n + 1, job.with(key, &[("folder", &folder)]));
         }
@@ -48,17 +56,21 @@ pub(super) fn write(job: &Job<'_>, request: &Request) -> String {
         }
         text.push('\n');
     }
-    for urgency in Urgency::ALL {
-        let asks: Vec<&Ask> = request.of(urgency).collect();
+    for reason in Reason::ALL {
+        let asks: Vec<&Ask> = request.of(reason).collect();
         if asks.is_empty() {
             continue;
         }
-        let heading = job.builder.messages().noted(job.word(urgency.heading()), &asks.len().to_string());
+        let heading = job.builder.messages().noted(job.word(reason.heading()), &asks.len().to_string());
         let _ = writeln!(text, "## {heading}\n");
         for ask in asks {
-            text.push_str(&if urgency.is_asked() { asked_about(job, ask) } else { in_one_line(job, ask) });
+            text.push_str(&if reason.is_asked() {
+                asked_about(job, ask, forms)
+            } else {
+                in_one_line(job, ask)
+            });
         }
-        if !urgency.is_asked() {
+        if !reason.is_asked() {
             text.push('\n');
         }
     }
@@ -82,7 +94,7 @@ pub(super) fn introduction(job: &Job<'_>) -> String {
 }
 
 /// An item with what is known of it, and the file for the answer.
-fn asked_about(job: &Job<'_>, ask: &Ask) -> String {
+fn asked_about(job: &Job<'_>, ask: &Ask, forms: &Forms) -> String {
     let builder = &job.builder;
     let plan = builder.plan();
     let mut text = String::new();
@@ -124,7 +136,7 @@ fn asked_about(job: &Job<'_>, ask: &Ask) -> String {
         fact("request-value", &escape(&builder.messages().stopped(&[&indicator.title, &known])));
     }
     let searched = &plan.items.at(ask.item).document.searched;
-    if let (Urgency::Never, Some(last)) = (ask.urgency, builder.searches(searched).first()) {
+    if let (Reason::Never, Some(last)) = (ask.reason, builder.searches(searched).first()) {
         fact("request-searched", &escape(&last.text));
     }
     if !ask.same.is_empty() {
@@ -144,7 +156,7 @@ fn asked_about(job: &Job<'_>, ask: &Ask) -> String {
     if let Some(page) = builder.context.address(&Route::record(plan, RecordIx::Item(ask.item))) {
         fact("request-page", &format!("<{page}>"));
     }
-    if let Some(form) = &ask.form {
+    if let Some(form) = forms.get(&ask.item) {
         fact("request-file", &format!("[{form}](updates/{form})"));
     }
     if ask.inferred {

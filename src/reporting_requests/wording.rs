@@ -28,7 +28,7 @@ pub(super) fn in_all(all: &[&Messages], between: &str, text: impl Fn(&Messages) 
 }
 
 /// A word of a list as it is shown.
-pub(super) fn label(all: &[&Messages], field: Field, word: &str) -> String {
+pub fn label(all: &[&Messages], field: Field, word: &str) -> String {
     in_all(all, BESIDE, |messages| messages.get(&key(field, word)).to_owned())
 }
 

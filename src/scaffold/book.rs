@@ -31,6 +31,10 @@ const FOR_CODE_HOSTS: [(&str, &str); 6] = [
     (".gitlab/issue_templates/report.md", include_str!("../../docs/ci/gitlab-issue-template.md")),
 ];
 
+/// The workflow that turns reports of the form into updates. It comes with the form, because it does nothing without it.
+pub const REPORT_WORKFLOW: (&str, &str) =
+    (".github/workflows/report-progress.yml", include_str!("../../docs/ci/github-report-progress.yml"));
+
 /// The files of a new book, by their paths in its folder.
 pub fn files(example: Example) -> Vec<(String, String)> {
     let (folder, mut files) = match example {

@@ -3,7 +3,7 @@
 use super::common::{enum_values, plain, required, usual};
 use super::key::Key;
 use super::{EnumValue, Mapping, Schema, Shape};
-use crate::vocabulary::{Audience, CodeHost, FieldHolder, FieldType};
+use crate::vocabulary::{Audience, CodeHost, FieldHolder, FieldType, SiteList};
 
 pub(super) const SCHEMA: Schema = Schema {
     name: "book",
@@ -17,6 +17,9 @@ const KEYS: &[Key] = &[
     required("book", Shape::Map(BOOK), "the title and the languages of the book", ""),
     usual("site", Shape::Map(SITE), "the URL and the look of the site", ""),
     usual("repository", Shape::Map(REPOSITORY), "the repository, for the links to edit files", ""),
+    usual("nav", Shape::Map(NAV), "the menu of the pages", ""),
+    usual("footer", Shape::Map(FOOTER), "the foot of the pages", ""),
+    usual("security", Shape::Map(SECURITY), "what the pages may load from other sites", ""),
     usual("audience", Shape::Map(AUDIENCE), "the default audience", ""),
     usual("limits", Shape::Map(LIMITS), "limits on the size of the book and its parts", ""),
     usual("lists", Shape::Map(LISTS), "how lists are shown", ""),
@@ -136,8 +139,71 @@ const SITE: &Mapping = &plain(&[&[
         "\"https://plan.example/\"",
     ),
     usual("theme", Shape::Text, "the folder below themes/ that overrides the built-in theme", "\"harbour\""),
+    usual("logo", Shape::Map(LOGO), "the logo in the head of the pages", ""),
+    usual("banner", Shape::Label, "a line above all pages", "\"Draft for comment\""),
     usual("style-guide", Shape::Boolean, "whether the site contains a style guide, at style/", "true"),
 ]]);
+
+const LOGO: &Mapping = &plain(&[&[
+    required("file", Shape::Text, "the picture, by its path in content/static/", "\"logo.svg\""),
+    required("alt", Shape::Label, "what the picture shows, in words", "\"Harbour Authority\""),
+    usual("dark", Shape::Text, "the picture for dark pages", "\"logo-dark.svg\""),
+]]);
+
+const LINK: &[Key] = &[
+    required("title", Shape::Label, "the text of the link", "\"Imprint\""),
+    usual("url", Shape::Address, "the URL to which it leads", "\"https://harbour.example/imprint\""),
+    usual("page", Shape::Text, "the id of the page to which it leads, instead of `url`", "\"imprint\""),
+];
+
+const GROUP_OF_LINK: &[Key] =
+    &[usual("group", Shape::Text, "the group of the menu in which it stands [default: about]", "\"about\"")];
+
+const NAV: &Mapping = &plain(&[&[
+    usual(
+        "order",
+        Shape::List(&Shape::Enum(enum_values::<SiteList>)),
+        "the lists that come first, in this order",
+        "[\"areas\"]",
+    ),
+    usual(
+        "hide",
+        Shape::List(&Shape::Enum(enum_values::<SiteList>)),
+        "the lists that are not in the menu",
+        "[\"glossary\"]",
+    ),
+    usual(
+        "groups",
+        Shape::List(&Shape::Map(&plain(&[&[
+            required("title", Shape::Label, "what the lists have in common", "\"Who does what\""),
+            required(
+                "lists",
+                Shape::List(&Shape::Enum(enum_values::<SiteList>)),
+                "the lists",
+                "[\"agencies\", \"items\"]",
+            ),
+        ]]))),
+        "groups of your own, before those of planbook",
+        "",
+    ),
+    usual("add", Shape::List(&Shape::Map(&plain(&[LINK, GROUP_OF_LINK]))), "links to add", ""),
+]]);
+
+const FOOTER: &Mapping = &plain(&[&[
+    usual("links", Shape::List(&Shape::Map(&plain(&[LINK]))), "links, such as to an imprint", ""),
+    usual("text", Shape::Label, "a text", "\"Published by the Harbour Authority.\""),
+]]);
+
+const SECURITY: &Mapping = &plain(&[&[
+    origins("script-src", "the sites from which pages may load scripts"),
+    origins("img-src", "the sites from which pages may load images"),
+    origins("connect-src", "the sites to which scripts may connect"),
+    origins("frame-src", "the sites whose pages may be shown within a page"),
+]]);
+
+const fn origins(name: &'static str, meaning: &'static str) -> Key {
+    usual(name, Shape::List(&Shape::Address), meaning, "[\"https://stats.example\"]")
+}
 
 const PREVIEW: &Mapping = &plain(&[&[usual(
     "editor",

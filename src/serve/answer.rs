@@ -6,7 +6,7 @@ use super::generation::Generation;
 use super::guard::Guard;
 use super::replies::{INDEX, conditional, page};
 use super::request::HttpRequest;
-use super::response::Response;
+use super::response::{POLICY, Response};
 use super::shown::Shown;
 use super::{media, preview, problem_page};
 
@@ -77,9 +77,11 @@ fn found(
         }
     };
     let kind = media::of(path);
-    if kind.starts_with("text/html") {
-        return Some(page(request, generation, status, file.bytes.to_vec(), &file.hash));
-    }
-    let tag = format!("\"{}\"", file.hash);
-    Some(conditional(request, Response::new(status, kind, file.bytes).with("ETag", tag)))
+    let response = if kind.starts_with("text/html") {
+        page(request, generation, status, file.bytes.to_vec(), &file.hash)
+    } else {
+        let tag = format!("\"{}\"", file.hash);
+        conditional(request, Response::new(status, kind, file.bytes).with("ETag", tag))
+    };
+    Some(response.with(POLICY, shown.policy()))
 }

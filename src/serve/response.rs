@@ -7,7 +7,8 @@ use std::sync::Arc;
 use tiny_http::{HTTPVersion, Header, StatusCode};
 
 use super::Refusal;
-use crate::outputs::{HEADERS, POLICY};
+use crate::config::Security;
+use crate::outputs::HEADERS;
 
 /// What is sent back.
 #[derive(Debug, Clone)]
@@ -73,12 +74,17 @@ impl Response {
     }
 }
 
+/// The header that says what a page may load.
+pub(super) const POLICY: &str = "Content-Security-Policy";
+
 /// Writes all but a stream of events.
 pub(super) fn write(response: &Response, head_only: bool, to: impl Write) -> io::Result<()> {
-    let policy = format!("{POLICY}; frame-ancestors 'none'");
+    // What is not of the site has nothing from elsewhere.
+    let strict = response.header(POLICY).is_none().then(|| Security::default().header());
     let own = response.headers.iter().map(|(name, value)| (*name, value.as_str()));
     let always = HEADERS.iter().copied();
-    let always = always.chain([("Content-Security-Policy", policy.as_str()), ("Server", "planbook")]);
+    let always =
+        always.chain(strict.iter().map(|policy| (POLICY, policy.as_str()))).chain([("Server", "planbook")]);
     let headers = own
         .chain(always)
         .filter_map(|(name, value)| Header::from_bytes(name.as_bytes(), value.as_bytes()).ok())

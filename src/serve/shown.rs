@@ -58,6 +58,11 @@ impl Shown {
         Self { context, site, base, tree, today, finished: Mutex::default() }
     }
 
+    /// The policy that a host would send with every file.
+    pub fn policy(&self) -> String {
+        self.context.config.security.header()
+    }
+
     /// The paths of all files.
     pub fn paths(&self) -> impl Iterator<Item = &str> {
         self.site.pages().iter().map(|page| page.path.as_str())

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 
 use super::pending::Pending;
-use crate::source::SETTINGS;
+use crate::source::{SETTINGS, is_passed_over};
 
 /// The folders of a book.
 const FOLDERS: [&str; 2] = ["content", "themes"];
@@ -95,8 +95,5 @@ fn concerns(root: &Path, path: &Path) -> bool {
         _ => None,
     });
     let Some(first) = parts.next() else { return false };
-    (first == SETTINGS || FOLDERS.contains(&&*first))
-        && !parts.any(|name| {
-            name.starts_with('.') || name.ends_with('~') || (name.starts_with('#') && name.ends_with('#'))
-        })
+    (first == SETTINGS || FOLDERS.contains(&&*first)) && !parts.any(|name| is_passed_over(&name))
 }

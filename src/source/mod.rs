@@ -16,3 +16,4 @@ pub use file::{Content, File, SETTINGS};
 pub use sidecar::{read_beside, read_sidecar};
 pub use snapshot::{Found, Look, Snapshot, load};
 pub use tree::Tree;
+pub use walk::is_passed_over;

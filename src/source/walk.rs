@@ -199,9 +199,14 @@ pub(super) fn link_problem(message: String) -> Diagnostic {
     Diagnostic::placeless(code::OUTSIDE_TREE, message).help("put the file itself into the book")
 }
 
+/// Hidden files that hosts ask for at the root of a site.
+const FOR_HOSTS: [&str; 2] = [".well-known", ".nojekyll"];
+
 /// Hidden files and editors' backups.
-pub(super) fn is_passed_over(name: &str) -> bool {
-    name.starts_with('.') || name.ends_with('~') || (name.starts_with('#') && name.ends_with('#'))
+pub fn is_passed_over(name: &str) -> bool {
+    (name.starts_with('.') && !FOR_HOSTS.contains(&name))
+        || name.ends_with('~')
+        || (name.starts_with('#') && name.ends_with('#'))
 }
 
 /// Where a file of the book is on the disk.

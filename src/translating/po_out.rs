@@ -57,6 +57,7 @@ fn entry(path: &str, field: &TranslatedField) -> PoEntry {
                 Some("The title of a document or page elsewhere: translate it only where readers need it.")
             }
             Role::Abbreviation => Some("An abbreviation: translate it only where readers know another one."),
+            Role::Unit => Some("A unit: translate it only where it has another form in your language."),
             Role::Words | Role::Neutral => None,
         },
     };

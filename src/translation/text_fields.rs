@@ -23,7 +23,9 @@ pub enum Role {
     KnownTitle,
     /// An abbreviation: it may be translated, and stays as it is else.
     Abbreviation,
-    /// A text that is the same in every language, unless a translation says something else: a unit, a number.
+    /// A unit: the same.
+    Unit,
+    /// A text that is the same in every language, unless a translation says something else: a number, an address.
     Neutral,
 }
 
@@ -213,7 +215,7 @@ impl<V: FnMut(&TextPath, &mut Value, Role)> Walk<'_, V> {
                 "title" if is_document && has_language => Role::KnownTitle,
                 "title" if is_document => Role::Title,
                 "abbreviation" => Role::Abbreviation,
-                "unit" => Role::Neutral,
+                "unit" => Role::Unit,
                 _ => Role::Words,
             };
             self.within(&entry.key, |walk| walk.value(&mut entry.value, &key.shape, role));

@@ -8,7 +8,7 @@ use super::text_fields::{BODY, Role, each_text};
 use super::written_list::{WrittenList, look_through};
 use crate::diag::{Diagnostic, FileId, Span, Spanned, code};
 use crate::fields::{Value, ValueKind};
-use crate::language_marks::{ORIGINAL, OUTDATED, marked};
+use crate::language_marks::{ORIGINAL, OUTDATED, TRANSLATED, marked};
 use crate::schema::Mapping;
 use crate::vocabulary::Audience;
 use crate::web_address::whole_address;
@@ -136,6 +136,17 @@ impl Words {
         self.made_from(path).is_some_and(|made_from| !fits(made_from, original, audience))
     }
 
+    /// Which sign a page has around the translation of a text for an audience: that its original changed, or that its wording
+    /// is not official.
+    pub fn sign(&self, audience: Audience, path: &str, original: &str) -> Option<char> {
+        if self.is_outdated_for(audience, path, original) {
+            return Some(OUTDATED);
+        }
+        let single = || self.official.get(path.strip_suffix(".1")?);
+        let is_official = self.official.get(path).or_else(single).is_some();
+        (!is_official).then_some(TRANSLATED)
+    }
+
     /// Puts the words into the front matter of the original, and marks what has none.
     pub fn put_into(
         &self,
@@ -149,8 +160,9 @@ impl Words {
             let path = path.as_str();
             match self.text(path) {
                 Some(words) => {
-                    let outdated = self.is_outdated_for(audience, path, text);
-                    *text = if outdated { marked(OUTDATED, &words.value) } else { words.value.clone() };
+                    let sign =
+                        self.sign(audience, path, text).filter(|sign| *sign == OUTDATED || is_shown(role));
+                    *text = sign.map_or_else(|| words.value.clone(), |sign| marked(sign, &words.value));
                     value.span = words.span;
                 }
                 None if self.is_same(path) => {}
@@ -158,6 +170,11 @@ impl Words {
             }
         });
     }
+}
+
+/// Whether a text is only shown. Abbreviations are also looked for in texts, and units and numbers are no translations.
+fn is_shown(role: Role) -> bool {
+    matches!(role, Role::Words | Role::Title | Role::KnownTitle)
 }
 
 /// A text without a translation, as a page in another language has it.

@@ -113,10 +113,10 @@ pub fn taken<'f>(folder: &Path, files: &'f [(String, String)]) -> Vec<&'f str> {
 /// # Errors
 /// When something is there, or the disk refuses.
 #[expect(clippy::disallowed_methods, reason = "this is the one place that writes")]
-pub fn new_file(out: &Path, text: &str) -> Result<(), Failure> {
+pub fn new_file(out: &Path, bytes: impl AsRef<[u8]>) -> Result<(), Failure> {
     let parent = out.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     fs::create_dir_all(parent).map_err(Failure::io("create", parent))?;
-    let file = beside(out, parent, text.as_bytes())?;
+    let file = beside(out, parent, bytes.as_ref())?;
     match file.persist_noclobber(out) {
         Ok(_) => Ok(()),
         Err(error) if error.error.kind() == std::io::ErrorKind::AlreadyExists => {

@@ -175,6 +175,50 @@ fn what_is_wrong_with_a_place_is_said_once() {
 }
 
 #[test]
+fn a_wrong_number_of_an_area_is_reported_at_the_area_only() {
+    let wells = "content/areas/02-water/02-wells/area.md";
+    let with = |path: &str, number: &str| {
+        let book = plan().without(wells).without("content/areas/02-water/02-wells/09-deep/area.md");
+        let book = book.without("content/areas/02-water/02-wells/09-deep/2.2.9.1-drill.md");
+        let book = book.without("content/updates/2022-05-01-dug.md");
+        book.file("content/areas/02-water/02-wells/2.2.2-line.md", item("Line the wells", ""))
+            .file(path, area(number, "Wells", ""))
+    };
+    let here = [format!("file-name {wells}:2")];
+    // The folder fits 3.2 and 2; it does not fit 9 and 2.4.
+    for number in ["3.2", "9", "2.4", "a"] {
+        assert_eq!(with(wells, number).problems(), here, "{number}");
+    }
+    let report = with(wells, "3.2").report();
+    let said = "the area has the number 3.2, but the numbers of its items begin with 2.2";
+    assert!(report.contains(said) && report.contains("correct the number to 2.2"), "{report}");
+    // One item is enough where only its number fits the area around.
+    let one = with(wells, "3.2").without("content/areas/02-water/02-wells/2.2.2-line.md");
+    assert_eq!(one.problems(), here);
+    // Outside of other areas it is the same, if more than one item says so or the folder does.
+    let top = |folder: &str, items: &[&str]| {
+        let book = Book::new().file(&format!("content/areas/{folder}/area.md"), area("8", "Law", ""));
+        let add =
+            |book: Book, id: &&str| book.file(&format!("content/areas/{folder}/{id}-x.md"), item("X", ""));
+        items.iter().fold(book, add).problems()
+    };
+    for folder in ["law", "07-law"] {
+        let at_area = [format!("file-name content/areas/{folder}/area.md:2")];
+        assert_eq!(top(folder, &["7.1", "7.2", "7.2.a"]), at_area, "{folder}");
+    }
+    assert_eq!(top("07-law", &["7.1"]), ["file-name content/areas/07-law/area.md:2"]);
+    assert_eq!(
+        top("law", &["7.1"]),
+        ["file-name content/areas/law/7.1-x.md:1"],
+        "the item may be the wrong one"
+    );
+    assert_eq!(top("law", &["7.1", "9.1"]).len(), 2, "they do not agree");
+    assert_eq!(top("law", &["8.1", "7.1", "7.2"]).len(), 2, "one item says that the area is right");
+    // Items of an area that is there are in the wrong folder.
+    assert_eq!(top("law", &["1.8", "1.9"]).len(), 2);
+}
+
+#[test]
 fn what_is_internal_hides_what_is_in_it() {
     let book =
         plan().file("content/areas/02-water/02-wells/area.md", area("2.2", "Wells", "audience: internal\n"));

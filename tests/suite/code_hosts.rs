@@ -5,13 +5,14 @@ use std::path::Path;
 
 use crate::outside_tools::python;
 
-const WORKFLOWS: [&str; 6] = [
+const WORKFLOWS: [&str; 7] = [
     ".github/workflows/check.yml",
     ".github/workflows/comment.yml",
     ".github/workflows/publish.yml",
     ".github/workflows/test.yml",
     "docs/ci/github-check.yml",
     "docs/ci/github-publish.yml",
+    "docs/ci/github-report-progress.yml",
 ];
 
 fn text(path: &str) -> String {
@@ -66,6 +67,19 @@ fn what_may_write_runs_nothing_of_the_change() {
     for path in WORKFLOWS.iter().filter(|path| text(path).contains("pull_request:")) {
         assert!(!text(path).contains(": write"), "{path} runs what strangers wrote, and may write");
     }
+}
+
+#[test]
+fn the_text_of_a_report_only_ever_goes_into_a_file() {
+    let workflow = text("docs/ci/github-report-progress.yml");
+    for written in ["issue.body", "issue.title", "comment.body"] {
+        assert!(!workflow.contains(&format!("github.event.{written}")), "{written} could become code");
+    }
+    assert!(workflow.contains("permissions: {}\n"), "each job says what it may do");
+    assert!(
+        workflow.contains("label.name == 'accepted'")
+            && workflow.contains("collaborators/$PERSON/permission")
+    );
 }
 
 #[test]

@@ -203,9 +203,9 @@ fn references_to_a_code_that_is_none_are_not_reported_beside_it() {
 #[test]
 fn two_names_of_one_record_in_a_list_are_reported() {
     let problems = book().update("2022-01-05-begun", "[EC-01, \"1.2\"]", "").problems();
-    assert_eq!(problems, ["duplicate-key content/updates/2022-01-05-begun.md:4"]);
+    assert_eq!(problems, ["duplicate-entry content/updates/2022-01-05-begun.md:4"]);
     let report = book().update("2022-01-05-begun", "[EC-01, \"1.2\"]", "").report();
     assert!(report.contains("`EC-01` and `1.2` are the same record, so the list names it twice"), "{report}");
     let problems = book().item("1.3", "related: [\"1.2\", ec-01]\n").problems();
-    assert_eq!(problems, ["duplicate-key content/areas/01-trade/1.3-item.md:4"]);
+    assert_eq!(problems, ["duplicate-entry content/areas/01-trade/1.3-item.md:4"]);
 }

@@ -303,6 +303,28 @@ fn the_update_of_an_edition_is_known_from_its_day_on() {
 }
 
 #[test]
+fn before_its_adoption_a_plan_says_that_there_was_none() {
+    let said = "On 31 December 2017, this plan was not adopted yet (date of adoption: 1 January 2020).";
+    let then = book().as_of("2017-12-31").build();
+    for path in ["index.html", "items/1.2/index.html", "progress/index.html", "plan/index.html", "404.html"] {
+        assert!(words(&then.page(path)).contains(said), "{path}");
+    }
+    // The edition was the plan of that day. It does not lead to the newest plan as if that had been there.
+    let edition = words(&then.page("editions/2016/index.html"));
+    assert!(edition.contains("(adopted later: 1 January 2020)"), "{edition}");
+    assert!(!edition.contains("not adopted yet"), "{edition}");
+    let all = words(&then.page("editions/index.html"));
+    assert_eq!(all.matches("adopted later: 1 January 2020").count(), 1, "{all}");
+    for day in ["2020-01-01", "2024-06-30"] {
+        let since = book().as_of(day).build();
+        for path in ["index.html", "editions/index.html", "editions/2016/index.html"] {
+            let page = words(&since.page(path));
+            assert!(!page.contains("adopted later") && !page.contains("not adopted yet"), "{day} {path}");
+        }
+    }
+}
+
+#[test]
 fn a_closed_edition_has_nothing_overdue() {
     let plan =
         "---\ntitle: Old plan\nparties: [Arland]\nadopted: 2016-01-01\nreporting: {every: 1 year}\n---\n";

@@ -86,7 +86,7 @@ fn a_wrong_lead_is_reported_once_and_in_its_place() {
     let cases = [
         ("lead: [{agency: zz-none, role: coordinates}]\n", "unknown-agency", 4),
         ("lead:\n  - agency: ar-trade\n    rolle: coordinates\n", "unknown-key", 6),
-        ("lead: [ar-trade, {agency: ar-trade, role: coordinates}]\n", "duplicate-key", 4),
+        ("lead: [ar-trade, {agency: ar-trade, role: coordinates}]\n", "duplicate-entry", 4),
         ("lead: [{agency: ar-trade, basis: latter}]\n", "unknown-value", 4),
         ("lead: [{role: coordinates}]\n", "missing-key", 4),
         // Of all agencies of an item, nobody says that they came later: each says so itself.
@@ -369,7 +369,7 @@ fn values_in_a_wrong_form_have_the_correction_that_fits() {
 fn an_entry_that_is_in_a_list_twice_is_reported_once_at_its_place() {
     let tags = "---\ntitle: Harbour plan\nparties: [Arland, Boria]\nadopted: 2020-01-01\ntags:\n  sdg: {title: Goals, builtin: sdg}\n---\n";
     let book = Book::new().file("content/plan.md", tags);
-    let here = ["duplicate-key content/areas/01-trade/1.2-item.md:4"];
+    let here = ["duplicate-entry content/areas/01-trade/1.2-item.md:4"];
     for line in [
         "related: [\"1.1\", \"1.1\"]",
         "depends-on: [\"1.1\", \"1.1\"]",
@@ -382,7 +382,7 @@ fn an_entry_that_is_in_a_list_twice_is_reported_once_at_its_place() {
         assert_eq!(book.clone().item("1.2", &format!("{line}\n")).problems(), here, "{line}");
     }
     let update = |items: &str, keys: &str| Book::new().update("2021-05-01-begun", items, keys).problems();
-    let at = |line: u8| [format!("duplicate-key content/updates/2021-05-01-begun.md:{line}")];
+    let at = |line: u8| [format!("duplicate-entry content/updates/2021-05-01-begun.md:{line}")];
     assert_eq!(update("[\"1.1\", \"1.1\"]", ""), at(4));
     assert_eq!(update("[\"1.1\"]", "by: [ar-trade, ar-trade]\n"), at(5));
     assert_eq!(update("[\"1.1\"]", "areas: [\"1\", \"1\"]\n"), at(5));

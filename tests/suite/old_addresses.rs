@@ -57,6 +57,28 @@ fn an_old_address_that_the_site_has_is_reported() {
 }
 
 #[test]
+fn an_alias_that_its_record_has_twice_is_reported_as_one() {
+    let report = |aliases: &str| {
+        let book = book(aliases);
+        assert_eq!(book.problems().len(), 1, "{aliases}: {:?}", book.problems());
+        book.report()
+    };
+    for (aliases, twice) in [("[old-one, old-one]", "old-one"), ("[/a/b, old-one, /a/b]", "/a/b")] {
+        let report = report(aliases);
+        assert!(report.contains(&format!("`{twice}` is in the list `aliases` twice")), "{report}");
+    }
+    // One address in two spellings, an id and its address, and the id that the record has now.
+    for aliases in ["[/a/b, /a/b/]", "[\"1.9\", /items/1.9/]", "[\"1.2\"]", "[/items/1.2]"] {
+        let report = report(aliases);
+        assert!(
+            report.contains("this record has the address /items/1.") || aliases.contains("/a/b"),
+            "{report}"
+        );
+        assert!(report.contains(" twice") && !report.contains("two records"), "{report}");
+    }
+}
+
+#[test]
 fn what_cannot_be_the_address_of_a_page_is_reported() {
     for address in ["/", "/a?id=7", "/a#b", "/../a", "/港", "/a b", "/x.html/y"] {
         let places = book(&format!("[\"{address}\"]")).problems();

@@ -13,30 +13,30 @@ const DAY: &str = "2026-11-24";
 const MARK: &str = "planbook-reply-1 table=items agency=jp-npa period=2026-H1 as-of=2026-11-24 date=2026-06-30 audience=public";
 
 /// A row: the item, the status that was sent, and what stands in columns.
-type Filled<'a> = (&'a str, &'a str, &'a [(&'a str, &'a str)]);
+pub type Filled<'a> = (&'a str, &'a str, &'a [(&'a str, &'a str)]);
 
 /// A copy of the plan of a real size, on a disk.
-struct Round {
+pub struct Round {
     folder: tempfile::TempDir,
 }
 
 impl Round {
-    fn new() -> Self {
+    pub fn new() -> Self {
         Self::of(Path::new(FROZEN))
     }
 
-    fn of(book: &Path) -> Self {
+    pub fn of(book: &Path) -> Self {
         let folder = tempfile::tempdir().unwrap();
         copy(book, &folder.path().join("book"));
         Self { folder }
     }
 
-    fn path(&self, name: &str) -> PathBuf {
+    pub fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
 
     /// The exit code, and what the program says.
-    fn run(&self, arguments: &[&str]) -> (i32, String) {
+    pub fn run(&self, arguments: &[&str]) -> (i32, String) {
         let output = Command::new(env!("CARGO_BIN_EXE_planbook"))
             .args(arguments)
             .args(["--root", "book", "--as-of", DAY])
@@ -67,11 +67,11 @@ impl Round {
     }
 
     /// Writes a reply as CSV.
-    fn csv(&self, name: &str, rows: &[Filled<'_>]) {
+    pub fn csv(&self, name: &str, rows: &[Filled<'_>]) {
         std::fs::write(self.path(name), csv(MARK, rows)).unwrap();
     }
 
-    fn update(&self, name: &str) -> Option<String> {
+    pub fn update(&self, name: &str) -> Option<String> {
         std::fs::read_to_string(self.path(&format!("book/content/updates/2026/{name}.md"))).ok()
     }
 

@@ -81,6 +81,16 @@ fn every_count_is_the_length_of_its_list() {
 }
 
 #[test]
+fn before_its_adoption_the_plan_is_reported_as_not_adopted() {
+    let then = json(&[&LARGE[..], &["--as-of", "2009-11-30"]].concat());
+    assert_eq!(then["adopted_later"], serde_json::json!({ "text": "2009-12", "last_day": "2009-12-31" }));
+    let all = then["statuses"].as_array().unwrap();
+    let reported: Vec<_> = all.iter().filter(|it| it["items"] != 0).map(|it| it["status"].clone()).collect();
+    assert_eq!(reported, ["not-reported"], "what happened before sets no status");
+    assert!(json(&[&LARGE[..], &["--as-of", "2009-12-01"]].concat())["adopted_later"].is_null());
+}
+
+#[test]
 fn the_home_page_counts_as_the_terminal_does() {
     let files = frozen().today("2026-11-25").build().files;
     let page = String::from_utf8(files["index.html"].clone()).unwrap();

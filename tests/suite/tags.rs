@@ -118,6 +118,15 @@ fn an_undeclared_tag_is_reported_with_what_may_be_meant() {
         assert_eq!(outcome.places(), ["unknown-tag content/areas/01-trade/1.4-item.md:4"], "{tag}");
         assert_eq!(outcome.diagnostics[0].suggestion.as_deref(), suggestion, "{tag}");
     }
+    // A tag that is there twice hides nothing of the others, and is itself judged once.
+    for tags in ["[sdg/6, sdg/6, sdg/99]", "[sdg/99, sdg/6, sdg/6]", "[sdg/99, sdg/99]"] {
+        let places = book().item("1.4", &format!("tags: {tags}\n")).problems();
+        let here = ["duplicate-entry", "unknown-tag"]
+            .map(|code| format!("{code} content/areas/01-trade/1.4-item.md:4"));
+        let mut sorted = places;
+        sorted.sort();
+        assert_eq!(sorted, here, "{tags}");
+    }
     let none = Book::new().item("1.2", "tags: [place/north]\n").report();
     assert!(none.contains("declare its group in content/plan.md"), "{none}");
 }

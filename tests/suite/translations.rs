@@ -312,7 +312,7 @@ fn headings_keep_the_ids_of_the_original() {
 
 #[test]
 fn the_signs_of_languages_in_a_text_are_harmless() {
-    let signs: String = ('\u{f8f0}'..='\u{f8f6}').collect();
+    let signs: String = ('\u{f8f0}'..='\u{f8f8}').collect();
     for sign in signs.chars() {
         let text = format!("---\ntitle: A{sign}b\n---\nA{sign}b and <{sign}.\n");
         let original = two().file("content/pages/a.md", &text);
@@ -618,4 +618,48 @@ fn the_original_says_which_other_language_is_authentic() {
     assert!(ja.page("ja/index.html").contains("正文が優先します"));
     assert!(!en.page("index.html").contains("of-translation"));
     assert!(en.page("ja/index.html").contains("計画の正文は英語です"));
+}
+
+/// What pages say where they have a translation that is no official wording.
+const UNOFFICIAL: &str = "編集者による非公式訳";
+
+/// The pages in Japanese that say so.
+fn unofficial_pages(site: &Outcome) -> BTreeSet<&str> {
+    let pages = site.files.iter().filter(|(path, _)| path.starts_with("ja/") && path.ends_with("index.html"));
+    let says = |bytes: &[u8]| String::from_utf8_lossy(bytes).contains(UNOFFICIAL);
+    pages.filter(|(_, bytes)| says(bytes)).map(|(path, _)| path.as_str()).collect()
+}
+
+#[test]
+fn only_pages_with_words_that_are_no_official_wording_say_so() {
+    const PAGE: &str = "ja/items/1.1/index.html";
+    const LIST: &str = "ja/items/index.html";
+    let talks = |text: &str| {
+        two()
+            .file(TALKS, "---\ntitle: Hold talks\nkind: recurring\nsummary: Talks.\n---\nWords.\n")
+            .file(TALKS_JA, text)
+    };
+    assert_eq!(unofficial_pages(&two().build()), BTreeSet::new(), "nothing is translated");
+    let official = "official: {title: 'https://a.example/', body: 'https://a.example/', summary: 'https://a.example/'}\n";
+    for (text, page, list) in [
+        ("---\ntitle: 協議を行う\n---\n", true, true),
+        ("---\ntitle: 協議を行う\nofficial: {title: 'https://a.example/'}\n---\n", false, false),
+        ("---\ntitle: 協議を行う\nofficial: {title: 'https://a.example/'}\n---\n本文。\n", true, false),
+        ("---\nsame: [title]\n---\n本文。\n", true, false),
+        ("---\nsame: [title, body]\n---\n", false, false),
+        (&format!("---\ntitle: 協議を行う\nsummary: 協議。\n{official}---\n本文。\n"), false, false),
+        // The wording of an earlier original is not that of the present one.
+        (&format!("---\ntitle: 協議を行う\nmade-from: {{title: 00000000}}\n{official}---\n"), true, true),
+    ] {
+        let site = talks(text).build();
+        let pages = unofficial_pages(&site);
+        assert!(site.files.contains_key(PAGE), "{:?}", site.places());
+        assert_eq!((pages.contains(PAGE), pages.contains(LIST)), (page, list), "{text}: {pages:?}");
+        assert!(!pages.contains("ja/accessibility/index.html"), "{text}: nothing of the plan is on it");
+        assert_eq!(site.files[PAGE], talks(text).build().files[PAGE]);
+    }
+    let plan = "---\ntitle: Plan\nparties: [A, B]\nadopted: 2010\nauthentic-language: ja\n---\n";
+    let site = talks("---\ntitle: 協議を行う\n---\n").file("content/plan.md", plan).build();
+    assert!(site.files.contains_key(PAGE), "{:?}", site.places());
+    assert_eq!(unofficial_pages(&site), BTreeSet::new(), "the translation is the authentic text");
 }

@@ -1,6 +1,7 @@
 //! What nobody has to trust: limits, files, addresses, and what browsers and terminals are told.
 
-use planbook::outputs::{HEADERS, POLICY};
+use planbook::config::Security;
+use planbook::outputs::HEADERS;
 
 use crate::book::Book;
 
@@ -117,7 +118,8 @@ fn a_picture_that_is_not_there_is_told_where_it_is_wanted() {
 #[test]
 fn every_page_says_what_it_may_load_and_every_host_is_told() {
     let outcome = Book::new().build();
-    let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">");
+    let security = Security::default();
+    let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", security.policy());
     for (path, bytes) in outcome.files.iter().filter(|(path, _)| path.ends_with(".html")) {
         let html = String::from_utf8_lossy(bytes);
         assert_eq!(html.matches(&policy).count(), 1, "{path}");
@@ -125,9 +127,7 @@ fn every_page_says_what_it_may_load_and_every_host_is_told() {
         assert!(html.find("<link").unwrap() > html.find(&policy).unwrap(), "{path}");
     }
     let headers = String::from_utf8_lossy(&outcome.files["_headers"]).into_owned();
-    assert!(
-        headers.starts_with(&format!("/*\n  Content-Security-Policy: {POLICY}; frame-ancestors 'none'\n"))
-    );
+    assert!(headers.starts_with(&format!("/*\n  Content-Security-Policy: {}\n", security.header())));
     for (name, value) in HEADERS {
         assert!(headers.contains(&format!("\n  {name}: {value}\n")), "{name}");
     }
@@ -140,7 +140,7 @@ fn every_page_says_what_it_may_load_and_every_host_is_told() {
 fn the_guide_to_hosting_names_the_headers_that_planbook_writes() {
     let guide = include_str!("../../docs/hosting.md");
     // `_headers`, nginx, Apache and Caddy.
-    let snippets = guide.matches(&format!("{POLICY}; frame-ancestors 'none'")).count();
+    let snippets = guide.matches(&Security::default().header()).count();
     assert!(snippets >= 4, "the policy stands {snippets} times in the guide");
     for (name, value) in HEADERS {
         let told = guide.lines().filter(|line| line.contains(name) && line.contains(value)).count();

@@ -6,7 +6,7 @@ use clap::builder::{PossibleValue, TypedValueParser};
 use clap::error::ErrorKind;
 use clap::{Arg, ArgAction, ArgMatches, Args as _, Command, FromArgMatches as _};
 
-use super::{Root, own_fields};
+use super::{Root, from_form, own_fields};
 use crate::cli::edition::WhichPlan;
 use crate::scaffold::Values;
 use crate::scaffold::templates::RecordTemplate;
@@ -89,9 +89,17 @@ pub(super) fn command(kind: &RecordTemplate) -> Option<Command> {
                 .action(ArgAction::SetTrue)
                 .help("Print the file instead of writing it"),
         );
+    let command = if from_form::is_for(kind) { from_form::augment(command, &names(kind)) } else { command };
     // The words about the root and the plan are not those about the command.
     let command = if is_of_a_plan(kind) { WhichPlan::augment_args(command) } else { command };
     Some(Root::augment_args(command).about(kind.about))
+}
+
+/// The names of the flags that say what is in a record.
+fn names(kind: &RecordTemplate) -> Vec<String> {
+    let more =
+        [kind.id.0, BODY, BARE].into_iter().chain(own_fields::has_fields(kind).then_some(own_fields::FIELD));
+    all(kind).into_iter().map(|flag| flag.name).chain(more.map(str::to_owned)).collect()
 }
 
 /// Whether each plan of a book has records of that kind for itself; the others are those of the book.

@@ -2,7 +2,9 @@
 
 mod dialogue;
 mod flags;
+mod from_form;
 mod given;
+mod issue_form;
 mod line;
 mod missing;
 mod next;
@@ -25,9 +27,20 @@ use crate::{build, config, write};
 use dialogue::Dialogue;
 use flags::Flag;
 
-/// What is to be begun. The commands and their flags are made from the table of kinds and that of keys.
+/// What is to be begun.
 #[derive(Debug)]
-pub(super) struct Arguments {
+pub(super) enum Arguments {
+    /// A record, of values that were given.
+    Record(Box<RecordArguments>),
+    /// An update, of the answer of a form.
+    FromForm(Box<from_form::Arguments>),
+    /// The form.
+    IssueForm(Box<issue_form::Arguments>),
+}
+
+/// A record. The commands and their flags are made from the table of kinds and that of keys.
+#[derive(Debug)]
+pub(super) struct RecordArguments {
     kind: &'static str,
     values: Values,
     body: String,
@@ -40,11 +53,12 @@ pub(super) struct Arguments {
 impl clap::Args for Arguments {
     fn augment_args(command: Command) -> Command {
         command
-            .about("Create a record: an area, item, update, agency, forum, source or page")
+            .about("Create a record: an area, item, update, agency, forum, source or page; or a form for reports")
             .after_help("Examples:\n  planbook new update            asks for what it needs\n  planbook new update --date 2024-11-04 --items 1.1.a --title \"Work begun\" --status in-progress\n  planbook new item --help       the flags of a kind, one for each key\n\nAreas, items and updates take --edition NAME for another plan of the book.\nChecks the file before it writes it. Does not change a file that already exists.")
             .subcommand_required(true)
             .arg_required_else_help(true)
             .subcommands(templates::TABLE.iter().filter_map(flags::command))
+            .subcommand(issue_form::Arguments::augment_args(Command::new(issue_form::NAME)))
     }
 
     fn augment_args_for_update(command: Command) -> Command {
@@ -56,8 +70,15 @@ impl FromArgMatches for Arguments {
     fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
         let missing = || clap::Error::new(clap::error::ErrorKind::MissingSubcommand);
         let (name, matches) = matches.subcommand().ok_or_else(missing)?;
+        if name == issue_form::NAME {
+            return Ok(Self::IssueForm(Box::new(issue_form::Arguments::from_arg_matches(matches)?)));
+        }
         let kind = templates::find(name).ok_or_else(missing)?;
-        Ok(Self {
+        if from_form::is_for(kind) && matches.contains_id(from_form::FLAG) {
+            let (print, plan) = (matches.get_flag(flags::PRINT), flags::plan(kind, matches)?);
+            return Ok(Self::FromForm(Box::new(from_form::Arguments::of(matches, print, plan)?)));
+        }
+        Ok(Self::Record(Box::new(RecordArguments {
             kind: kind.name,
             values: flags::values(kind, matches),
             body: matches.get_one::<String>(flags::BODY).cloned().unwrap_or_default(),
@@ -65,7 +86,7 @@ impl FromArgMatches for Arguments {
             bare: matches.get_flag(flags::BARE),
             plan: flags::plan(kind, matches)?,
             root: Root::from_arg_matches(matches)?,
-        })
+        })))
     }
 
     fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
@@ -75,6 +96,14 @@ impl FromArgMatches for Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
+    match arguments {
+        Arguments::Record(arguments) => record(arguments),
+        Arguments::FromForm(arguments) => from_form::run(arguments),
+        Arguments::IssueForm(arguments) => issue_form::run(arguments),
+    }
+}
+
+fn record(arguments: &RecordArguments) -> anyhow::Result<ExitCode> {
     let kind = templates::find(arguments.kind).context("the kind is in the table")?;
     let schema = kind.schema().context("each kind has a schema")?;
     let (tree, found) = load(&arguments.root)?;

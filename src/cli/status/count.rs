@@ -9,7 +9,9 @@ use super::summary::{
     ScheduleCount, StatusCount, StepBackLine, Summary, VerdictCount,
 };
 use crate::date::days_between;
-use crate::facts::{Freshness, Schedule, StepBack as Step, is_outcome_unknown, is_report, measure_of};
+use crate::facts::{
+    Freshness, Schedule, StepBack as Step, is_outcome_unknown, is_report, measure_of, not_adopted,
+};
 use crate::page::{Context, ViewBuilder};
 use crate::plan::{Area, Index as _, Item, Ix, RecordIx, Update};
 use crate::route::Route;
@@ -29,6 +31,7 @@ pub(super) fn of(context: &Context) -> Summary {
         schema_version: VERSION,
         generator: concat!("planbook ", env!("CARGO_PKG_VERSION")),
         as_of: as_of.to_string(),
+        adopted_later: not_adopted(plan, context.facts.as_of).map(DateText::from),
         ended: context.facts.ended.map(|day| day.to_string()),
         audience: published.audience.word(),
         title: context.title().to_owned(),

@@ -6,7 +6,7 @@ use super::lines::{MOST, and_more, heading, wrapped};
 use super::summary::{DateText, IndicatorLine, NumberText};
 use crate::date::Date;
 use crate::decimal::Decimal;
-use crate::facts::{IndicatorIx, TargetFacts, measurements};
+use crate::facts::IndicatorIx;
 use crate::page::{Context, ViewBuilder};
 use crate::plan::Index as _;
 use crate::render::{Messages, show};
@@ -21,8 +21,7 @@ pub(super) fn of(context: &Context) -> Vec<IndicatorLine> {
 fn line(builder: &ViewBuilder<'_>, ix: IndicatorIx) -> Option<IndicatorLine> {
     let (context, plan) = (builder.context, builder.plan());
     let indicator = context.facts.indicator(plan, ix)?;
-    let values = measurements(plan, ix, context.facts.as_of);
-    let target = TargetFacts::shown(context.facts.day_of(ix.item), indicator, &values).pop();
+    let numbers = context.facts.latest_numbers(plan, ix)?;
     let text = |value: &Decimal, period: &Date| NumberText {
         value: value.text.to_string(),
         period: DateText::from(period),
@@ -34,8 +33,8 @@ fn line(builder: &ViewBuilder<'_>, ix: IndicatorIx) -> Option<IndicatorLine> {
         indicator: indicator.id.value.clone(),
         title: indicator.title.clone(),
         unit: indicator.unit.clone(),
-        newest: values.last().map(|newest| text(newest.value(), newest.period())),
-        target: target.map(|it| text(&it.target.value, &it.target.period.value)),
+        newest: numbers.newest.map(|newest| text(newest.value(), newest.period())),
+        target: numbers.target.map(|it| text(&it.target.value, &it.target.period.value)),
         number: item.shown_number(context.config.numbering),
     })
 }

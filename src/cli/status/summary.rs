@@ -10,6 +10,8 @@ pub(super) struct Summary {
     pub(super) schema_version: u32,
     pub(super) generator: &'static str,
     pub(super) as_of: String,
+    /// The date of adoption, if that is later than the day: then there was no plan yet, and what is counted is its text.
+    pub(super) adopted_later: Option<DateText>,
     /// The last day of the plan, if it had ended: what is counted is its last known state.
     pub(super) ended: Option<String>,
     pub(super) audience: &'static str,

@@ -32,6 +32,11 @@ pub(super) fn draw(summary: &Summary, messages: &Messages) -> String {
         number(summary.updates, "update", "updates"),
     );
     wrapped(&mut text, &about, "", "");
+    if let Some(adopted) = &summary.adopted_later {
+        let words = [("date", as_of(summary, messages)), ("adopted", show(&adopted.date, messages))];
+        let words = words.each_ref().map(|(name, text)| (*name, text.as_str()));
+        wrapped(&mut text, &messages.with("plan-not-adopted", &words), "", "");
+    }
     if let Some(day) = &summary.ended {
         let date = Date::parse(day, 1).map_or_else(|_| day.clone(), |date| show(&date, messages));
         wrapped(&mut text, &messages.with("plan-ended", &[("date", &date)]), "", "");
@@ -242,7 +247,7 @@ fn updates(text: &mut String, updates: &[NewsLine], messages: &Messages) {
 }
 
 /// So wide and no wider, by what a terminal shows: a Chinese character takes two columns.
-fn fitted(label: &str, width: usize) -> String {
+pub(super) fn fitted(label: &str, width: usize) -> String {
     let mut shown = label.split_whitespace().collect::<Vec<_>>().join(" ");
     if display_width(&shown) > width {
         while display_width(&shown) > width - 1 {

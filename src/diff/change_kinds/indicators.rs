@@ -7,7 +7,7 @@ use crate::decimal::Decimal;
 use crate::diff::changes::{Changes, IndicatorChange, Named};
 use crate::diff::comparison::Comparison;
 use crate::facts::{IndicatorIx, Measurement, TargetChange, TargetHistory, measurements};
-use crate::parse::{Indicator, PeriodValue};
+use crate::parse::{Figure, Indicator, PeriodValue};
 use crate::plan::{Index as _, Item, Ix, Plan};
 
 pub(super) fn find(comparison: &Comparison<'_>, changes: &mut Changes) {
@@ -102,6 +102,11 @@ impl Lines {
         let before: BTreeMap<_, _> = old.iter().map(|value| (key(value), value)).collect();
         for value in &new {
             let was = before.get(&key(value)).map(|value| value.value());
+            if let (Some(Measurement::Row(_, old)), Measurement::Row(_, new)) =
+                (before.get(&key(value)), value)
+            {
+                self.remarks(old, new);
+            }
             if was.is_some_and(|was| was.text == value.value().text) {
                 continue;
             }
@@ -116,6 +121,19 @@ impl Lines {
         for value in old.iter().filter(|value| !still.contains(&key(value))) {
             let texts = (Some(value.value().text.clone()), None);
             self.add("value", Some(&value.period().text), texts, None);
+        }
+    }
+
+    /// What a file of figures says of a number besides it. Of an update it is among the values of the update.
+    fn remarks(&mut self, old: &Figure, new: &Figure) {
+        let broken = |row: &Figure| row.is_break.then(|| "true".to_owned());
+        let all = [
+            ("note", (old.note.clone(), new.note.clone())),
+            ("source", (old.source.clone(), new.source.clone())),
+            ("break", (broken(old), broken(new))),
+        ];
+        for (what, texts) in all.into_iter().filter(|(_, (from, to))| from != to) {
+            self.add(what, Some(&new.period.text), texts, None);
         }
     }
 }

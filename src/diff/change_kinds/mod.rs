@@ -10,6 +10,7 @@ mod facts;
 mod files;
 mod indicators;
 mod milestones;
+mod outlooks;
 mod records;
 mod roles;
 mod settings;
@@ -32,6 +33,7 @@ const TABLE: &[Find] = &[
     wording::find,
     translations::find,
     statuses::find,
+    outlooks::find,
     due::find,
     indicators::find,
     milestones::find,

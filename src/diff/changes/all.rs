@@ -5,7 +5,8 @@ use serde::Serialize;
 
 use super::{
     AssessmentChange, AudienceChange, DueMove, EvidenceChange, Fact, FileChange, IndicatorChange,
-    MilestoneChange, Named, Reworded, RoleChange, RoleDetailChange, Setting, StatusMove, TranslationChange,
+    MilestoneChange, Named, OutlookMove, Reworded, RoleChange, RoleDetailChange, Setting, StatusMove,
+    TranslationChange,
 };
 
 /// The version of the format. It changes when a key is removed or changes its meaning.
@@ -26,6 +27,8 @@ pub struct Changes {
     pub translations: Vec<TranslationChange>,
     /// Items whose status changed.
     pub statuses: Vec<StatusMove>,
+    /// Items whose reported outlook changed.
+    pub outlooks: Vec<OutlookMove>,
     /// Items whose due date changed.
     pub due_dates: Vec<DueMove>,
     /// Targets, baselines and values of indicators that changed.

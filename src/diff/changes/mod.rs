@@ -11,7 +11,7 @@ mod words;
 
 pub use all::{Addresses, Changes, EditionChanges, KnownBy, Redirect, Renumbered, SCHEMA_VERSION};
 pub use named::{Kind, Named};
-pub use promises::{Claim, DueMove, StatusMove};
+pub use promises::{Claim, DueMove, OutlookMove, StatusMove};
 pub use steps::{IndicatorChange, MilestoneChange};
 pub use translations::{TranslatedText, TranslationChange};
 pub use values::{

@@ -35,6 +35,21 @@ pub struct StatusMove {
     pub by: Vec<String>,
 }
 
+/// A changed outlook, as it was reported.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct OutlookMove {
+    /// The item.
+    pub item: Named,
+    /// The old outlook: `on-track`, `at-risk` or `off-track`; null when nothing was said.
+    pub from: Option<&'static str>,
+    /// The new outlook; null when nothing is said any more, such as when the item is completed.
+    pub to: Option<&'static str>,
+    /// The update that has the new outlook.
+    pub update: Option<String>,
+    /// The agencies that the update is by.
+    pub by: Vec<String>,
+}
+
 /// A changed due date.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct DueMove {

@@ -12,7 +12,8 @@ pub struct IndicatorChange {
     pub item: Named,
     /// The indicator's id.
     pub indicator: String,
-    /// What changed: `indicator` (the whole of it), `title`, `unit`, `aim`, `baseline`, `target` or `value`.
+    /// What changed: `indicator` (the whole of it), `title`, `unit`, `aim`, `baseline`, `target` or `value`; in a
+    /// file of figures also the `note`, `source` or `break` of a value.
     pub what: &'static str,
     /// The period of the target or value.
     pub period: Option<String>,

@@ -3,8 +3,9 @@
 use super::line::{Piece, RenderedLine, short};
 use crate::diff::changes::{
     AssessmentChange, AudienceChange, AudienceOf, Change, Claim, DueMove, EvidenceChange, Fact, FileChange,
-    FileMove, IndicatorChange, KnownBy, MilestoneChange, Named, OnlyChange, Redirect, Renumbered, Reworded,
-    RoleChange, RoleDetailChange, Run, Setting, StatusMove, TranslatedText, TranslationChange,
+    FileMove, IndicatorChange, KnownBy, MilestoneChange, Named, OnlyChange, OutlookMove, Redirect,
+    Renumbered, Reworded, RoleChange, RoleDetailChange, Run, Setting, StatusMove, TranslatedText,
+    TranslationChange,
 };
 use crate::diff::look_alike;
 use crate::item_code::id_and_code;
@@ -162,6 +163,11 @@ pub(super) fn status(change: &StatusMove) -> RenderedLine {
         line = line.ours(" (follows from its parts)");
     }
     line.update(change.update.as_ref(), &change.by)
+}
+
+pub(super) fn outlook(change: &OutlookMove) -> RenderedLine {
+    let line = RenderedLine::default().record(&change.item).ours(": ");
+    line.values(change.from, change.to).update(change.update.as_ref(), &change.by)
 }
 
 fn claim(line: RenderedLine, claim: &Claim) -> RenderedLine {

@@ -1,10 +1,13 @@
 //! The calendar as iCalendar (RFC 5545, with the names of RFC 7986).
 
+use std::collections::BTreeSet;
+
 use icalendar::{Calendar, Component as _, Event, EventLike as _, EventStatus, Parameter, Property};
 
 use super::occasion::{Occasion, OccasionKind};
 use crate::date::Day;
 use crate::facts::MilestoneState;
+use crate::language_marks::unmarked;
 use crate::outputs::output::Bytes;
 use crate::page::{Context, FeedScope, ICALENDAR, ViewBuilder, milestone_anchor};
 use crate::plan::{Index as _, Item, Ix, RecordIx, Update};
@@ -24,14 +27,7 @@ pub(super) fn write(context: &Context, scope: FeedScope, all: &[Occasion]) -> By
     let (updates, items) = (scope.updates(plan), scope.items(plan));
     let own = all.iter().filter(|occasion| occasion.is_of(&updates, &items));
     let events: Vec<Event> = own.filter_map(|occasion| writer.event(occasion)).collect();
-    let mut calendar = Calendar::empty();
-    for (name, value) in [
-        ("VERSION", "2.0"),
-        ("PRODID", concat!("-//planbook//planbook ", env!("CARGO_PKG_VERSION"), "//EN")),
-        ("CALSCALE", "GREGORIAN"),
-    ] {
-        calendar.append_property(Property::new(name, value));
-    }
+    let mut calendar = empty();
     let site = &context.config.title;
     let name = match scope {
         FeedScope::Site => site.clone(),
@@ -40,12 +36,7 @@ pub(super) fn write(context: &Context, scope: FeedScope, all: &[Occasion]) -> By
     let licence = writer.builder.licence_note().map(|note| one_line(&note));
     let notes: Vec<String> = [Some(writer.builder.as_of_note()), licence].into_iter().flatten().collect();
     let as_of = writer.builder.messages().stopped(&notes);
-    // The crate escapes what it knows to be text, and `NAME` is newer than its list.
-    calendar.append_property(typed("NAME", &one_line(&name), "TEXT"));
-    calendar.append_property(Property::new("X-WR-CALNAME", one_line(&name)));
-    calendar.append_property(Property::new("DESCRIPTION", as_of.clone()));
-    calendar.append_property(Property::new("X-WR-CALDESC", as_of));
-    calendar.append_property(Property::new("LAST-MODIFIED", moment(context.published.as_of)));
+    about(&mut calendar, &name, &as_of, context.published.as_of);
     calendar.append_property(typed("REFRESH-INTERVAL", "P1D", "DURATION"));
     calendar.append_property(Property::new("X-PUBLISHED-TTL", "P1D"));
     if let Some(base) = base {
@@ -64,10 +55,63 @@ pub(super) fn write(context: &Context, scope: FeedScope, all: &[Occasion]) -> By
     Ok(folded(&text).into_bytes())
 }
 
-/// The same, with lines of 75 bytes at most. The crate breaks long lines too, but leaves some of 76.
+/// A calendar that an agency is sent: until when an answer is asked for, and what is due on these items and not yet past.
+pub(super) fn write_deadlines(
+    context: &Context,
+    items: &BTreeSet<Ix<Item>>,
+    answer_by: &AnswerBy<'_>,
+    all: &[Occasion],
+) -> Vec<u8> {
+    let base = context.config.base_url.as_deref();
+    let writer = EventWriter { builder: ViewBuilder::new(context, Route::home()), base };
+    let as_of = context.published.as_of;
+    let own = all.iter().filter(|occasion| occasion.is_of(&BTreeSet::new(), items));
+    let coming = own.filter(|occasion| occasion.days.is_some_and(|(_, last)| last >= as_of));
+    let mut calendar = empty();
+    let words = writer.builder.messages();
+    let title = words.with("mail-calendar", &[("period", answer_by.period)]);
+    about(&mut calendar, &words.of_site(&title, &context.config.title), &writer.builder.as_of_note(), as_of);
+    calendar.push(writer.answer_by(answer_by));
+    calendar.extend(coming.filter_map(|occasion| writer.event(occasion)));
+    folded(&calendar.to_string()).into_bytes()
+}
+
+/// The last day for an answer to a request.
+pub struct AnswerBy<'a> {
+    /// The day.
+    pub day: Day,
+    /// The period that is reported on, as it was written.
+    pub period: &'a str,
+}
+
+/// A calendar that says what made it, and nothing else.
+fn empty() -> Calendar {
+    let mut calendar = Calendar::empty();
+    for (name, value) in [
+        ("VERSION", "2.0"),
+        ("PRODID", concat!("-//planbook//planbook ", env!("CARGO_PKG_VERSION"), "//EN")),
+        ("CALSCALE", "GREGORIAN"),
+    ] {
+        calendar.append_property(Property::new(name, value));
+    }
+    calendar
+}
+
+/// Says what a calendar is about.
+fn about(calendar: &mut Calendar, name: &str, note: &str, as_of: Day) {
+    // The crate escapes what it knows to be text, and `NAME` is newer than its list.
+    calendar.append_property(typed("NAME", &one_line(name), "TEXT"));
+    calendar.append_property(Property::new("X-WR-CALNAME", one_line(name)));
+    calendar.append_property(Property::new("DESCRIPTION", note));
+    calendar.append_property(Property::new("X-WR-CALDESC", note));
+    calendar.append_property(Property::new("LAST-MODIFIED", moment(as_of)));
+}
+
+/// The same, with lines of 75 bytes at most: signs that are in no file do not count. The crate breaks long lines too, but leaves
+/// some of 76.
 fn folded(text: &str) -> String {
     let mut folded = String::with_capacity(text.len() + text.len() / 32);
-    for line in text.replace("\r\n ", "").split_terminator("\r\n") {
+    for line in unmarked(&text.replace("\r\n ", "")).split_terminator("\r\n") {
         let mut width = 0;
         for c in line.chars() {
             if width + c.len_utf8() > LINE {
@@ -96,13 +140,19 @@ impl EventWriter<'_> {
             OccasionKind::Due { item, times } => self.due(item, times),
             OccasionKind::Milestone { item, place } => self.milestone(item, place),
         };
-        event.append_property(typed("DTSTART", &compact(first), "DATE"));
-        // The end is the day after: an event of one day has ended when the next begins.
-        if let Ok(end) = last.tomorrow() {
-            event.append_property(typed("DTEND", &compact(end), "DATE"));
-        }
-        event.add_property("TRANSP", "TRANSPARENT");
+        set_days(&mut event, first, last);
         Some(event)
+    }
+
+    fn answer_by(&self, answer_by: &AnswerBy<'_>) -> Event {
+        let title = self.builder.messages().with("mail-calendar-answer", &[("period", answer_by.period)]);
+        let site = self.builder.context.config.title.clone();
+        let mut event =
+            self.begin(&format!("answer-{}", answer_by.period.replace('/', "-")), &title, vec![site]);
+        event.status(EventStatus::Confirmed);
+        event.add_property("DTSTAMP", moment(self.builder.as_of()));
+        set_days(&mut event, answer_by.day, answer_by.day);
+        event
     }
 
     fn meeting(&self, ix: Ix<Update>, first: Ix<Update>, times: usize) -> Event {
@@ -244,6 +294,16 @@ impl EventWriter<'_> {
             event.add_property("URL", format!("{base}{path}"));
         }
     }
+}
+
+/// Says from when to when an event is.
+fn set_days(event: &mut Event, first: Day, last: Day) {
+    event.append_property(typed("DTSTART", &compact(first), "DATE"));
+    // The end is the day after: an event of one day has ended when the next begins.
+    if let Ok(end) = last.tomorrow() {
+        event.append_property(typed("DTEND", &compact(end), "DATE"));
+    }
+    event.add_property("TRANSP", "TRANSPARENT");
 }
 
 fn typed(name: &str, value: &str, kind: &str) -> Property {

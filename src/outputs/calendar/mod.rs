@@ -6,6 +6,7 @@
 mod ics;
 mod occasion;
 
+use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
 use super::listing::{Listing, Window};
@@ -14,6 +15,7 @@ use crate::page::views::{CalendarPage, CalendarYear, LinkView, UpdateRow};
 use crate::page::{Context, FeedScope, ICALENDAR, ViewBuilder, has_calendar, milestone_anchor};
 use crate::plan::{Index as _, Item, Ix, RecordIx};
 use crate::route::Route;
+pub use ics::AnswerBy;
 use occasion::{Occasion, OccasionKind, occasions};
 
 /// The calendar.
@@ -34,6 +36,12 @@ fn pages(context: &Context) -> Vec<OutputPage> {
         pages.push(file(path, move |context| ics::write(context, scope, all.of(context))));
     }
     pages
+}
+
+/// The calendar of a request: until when an answer is asked for, and what is due on items.
+pub fn deadlines(context: &Context, items: &BTreeSet<Ix<Item>>, answer_by: &AnswerBy<'_>) -> Vec<u8> {
+    let all = occasions(&context.published.plan, &context.facts);
+    ics::write_deadlines(context, items, answer_by, &all)
 }
 
 fn route() -> Route {

@@ -1,6 +1,6 @@
 //! Values of records as cells of a table.
 
-use super::types::{DateData, IntervalData, ItemData, MilestoneData, RoleData};
+use super::types::{ContinuesData, DateData, IntervalData, ItemData, MilestoneData, RoleData};
 
 /// A cell that no spreadsheet takes for a formula: such a one gets a `'` before it. Japanese versions take the wide signs
 /// too.
@@ -38,11 +38,31 @@ pub(super) fn roles(roles: &[RoleData]) -> String {
 
 /// What agencies do and who does it, as `AGENCY: ROLE, PERSON`; one that says neither is left out.
 pub(super) fn role_details(item: &ItemData) -> String {
-    let all = item.lead.iter().chain(&item.supporting).filter_map(|role| {
+    let all = item.all_roles().filter_map(|role| {
         let said: Vec<&str> = [&role.role, &role.person].into_iter().flatten().map(String::as_str).collect();
         (!said.is_empty()).then(|| format!("{}: {}", role.agency, said.join(", ")))
     });
     all.collect::<Vec<_>>().join("; ")
+}
+
+/// On what the responsibility of each agency rests, as `AGENCY: BASIS`.
+pub(super) fn role_basis<'a>(roles: impl Iterator<Item = &'a RoleData>) -> String {
+    roles.map(|role| format!("{}: {}", role.agency, role.basis.word())).collect::<Vec<_>>().join("; ")
+}
+
+/// Since when agencies are responsible, as `AGENCY: DATE`; one of which nothing says it is left out.
+pub(super) fn role_since<'a>(roles: impl Iterator<Item = &'a RoleData>) -> String {
+    let since = |role: &RoleData| Some(format!("{}: {}", role.agency, role.since.as_ref()?.text));
+    roles.filter_map(since).collect::<Vec<_>>().join("; ")
+}
+
+/// Items of other editions, each as `EDITION/ITEM`, with how it is continued where that is known.
+pub(super) fn continues(continues: &[ContinuesData]) -> String {
+    let one = |it: &ContinuesData| match &it.how {
+        Some(how) => format!("{}/{}: {}", it.edition, it.item, how.word()),
+        None => format!("{}/{}", it.edition, it.item),
+    };
+    continues.iter().map(one).collect::<Vec<_>>().join("; ")
 }
 
 pub(super) fn list(list: &[String]) -> String {

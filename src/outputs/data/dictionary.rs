@@ -241,8 +241,8 @@ mod tests {
             .flat_map(|table| (table.columns)().into_iter().chain(LAST).map(|column| (table.path, column)))
         {
             assert!(dictionary.about_key(key).is_some_and(|about| !about.is_empty()), "{table} {name} {key}");
-            let record =
-                ["Item", "Update", "Agency", "Forum", "Indicator"].map(|record| dictionary.path(record, key));
+            let record = ["Area", "Item", "Update", "Agency", "Forum", "Indicator"]
+                .map(|record| dictionary.path(record, key));
             assert!(record.iter().any(Option::is_some), "{table} {name} {key}");
         }
     }

@@ -33,6 +33,7 @@ pub(super) fn downloads(plan: &Plan, parts: &[Part]) -> Vec<Download> {
     all.extend(parts.iter().map(|part| of(&format!("{}/{}", Route::DATA, part.name()), part.about(), JSON)));
     all.extend([
         of("data/plan.schema.json", "data-plan-schema-json", "application/schema+json"),
+        of("data/areas.csv", "data-areas-csv", CSV),
         of("data/items.csv", "data-items-csv", CSV),
         of("data/updates.csv", "data-updates-csv", CSV),
         of("data/agencies.csv", "data-agencies-csv", CSV),

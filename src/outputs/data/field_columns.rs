@@ -2,7 +2,7 @@
 
 use super::cells::text;
 use super::columns::ExtraColumn;
-use super::types::{AgencyData, FieldValueData, ItemData, UpdateData};
+use super::types::{AgencyData, AreaData, FieldValueData, ItemData, UpdateData};
 use crate::config::FieldDefinition;
 use crate::page::Context;
 use crate::vocabulary::{FieldHolder, FieldType};
@@ -31,6 +31,7 @@ macro_rules! has_fields {
 }
 
 has_fields! {
+    AreaData: Area,
     ItemData: Item,
     UpdateData: Update,
     AgencyData: Agency,

@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::cells::{cadence, date, joined, list, milestones, number, role_details, roles, text, word};
+use super::cells::{
+    cadence, continues, date, joined, list, milestones, number, role_basis, role_details, role_since, roles,
+    text, word,
+};
 use super::columns::{Column, ExtraColumn};
 use super::field_columns::declared;
 use super::types::{ItemData, RoleData};
@@ -41,15 +44,21 @@ pub(super) const ITEMS: &[Column<ItemData>] = &[
     ("lead", "Item.lead", |item| roles(&item.lead)),
     ("supporting", "Item.supporting", |item| roles(&item.supporting)),
     ("role_details", "Role.role", role_details),
+    ("role_basis", "Role.basis", |item| role_basis(item.all_roles())),
+    ("role_since", "Role.since", |item| role_since(item.all_roles())),
     ("partners", "Item.partners", |item| list(&item.partners)),
     ("image", "Image.url", |item| word(item.image.as_ref().map(|image| image.url.as_str()))),
     ("cadence", "Item.cadence", |item| cadence(&item.cadence)),
     ("forums", "Item.forums", |item| list(&item.forums)),
     ("same_as", "Item.same_as", |item| list(&item.same_as)),
+    ("related", "Item.related", |item| list(&item.related)),
+    ("depends_on", "Item.depends_on", |item| list(&item.depends_on)),
+    ("continues", "Item.continues", |item| continues(&item.continues)),
     ("see", "See.url", |item| joined(item.see.iter().map(|see| see.url.as_str()))),
     ("contact", "Item.contact", |item| text(&item.contact)),
     ("tags", "Item.tags", |item| list(&item.tags)),
     ("updates", "Item.updates", |item| list(&item.updates)),
+    ("aliases", "Item.aliases", |item| list(&item.aliases)),
     ("text", "Item.text", |item| text(&item.text)),
     ("summary", "Item.summary", |item| text(&item.summary)),
     ("url", "Item.url", |item| item.url.clone()),

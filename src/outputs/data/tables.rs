@@ -2,13 +2,15 @@
 
 use std::sync::Arc;
 
-use super::cells::{cadence, date, harmless, joined, list, number, text, word};
+use super::cells::{
+    cadence, date, harmless, joined, list, number, role_basis, role_since, roles, text, word,
+};
 use super::columns::{Column, ExtraColumn, LAST, described};
 use super::field_columns::declared;
 use super::item_columns;
 use super::json::unwritten;
 use super::mapping::Mapper;
-use super::types::{AgencyData, ForumData, IndicatorData, NumberData, UpdateData};
+use super::types::{AgencyData, AreaData, ForumData, IndicatorData, NumberData, UpdateData};
 use crate::decimal::Decimal;
 use crate::outputs::output::Bytes;
 use crate::page::Context;
@@ -32,6 +34,13 @@ pub(super) struct CsvTable {
 
 /// All CSV files.
 pub(super) const TABLES: &[CsvTable] = &[
+    CsvTable {
+        path: "data/areas.csv",
+        columns: || described(AREAS),
+        extra: |context| views(declared::<AreaData>(context)),
+        bytes: areas,
+        is_made: always,
+    },
     CsvTable {
         path: "data/items.csv",
         columns: || described(item_columns::ITEMS),
@@ -101,6 +110,21 @@ fn always(_: &Plan) -> bool {
 fn has_values(plan: &Plan) -> bool {
     plan.measured().next().is_some()
 }
+
+const AREAS: &[Column<AreaData>] = &[
+    ("id", "Area.id", |area| area.id.clone()),
+    ("title", "Area.title", |area| area.title.clone()),
+    ("parent", "Area.parent", |area| text(&area.parent)),
+    ("areas", "Area.areas", |area| list(&area.areas)),
+    ("lead", "Area.lead", |area| roles(&area.lead)),
+    ("role_basis", "Role.basis", |area| role_basis(area.lead.iter())),
+    ("role_since", "Role.since", |area| role_since(area.lead.iter())),
+    ("items", "Area.items", |area| list(&area.items)),
+    ("updates", "Area.updates", |area| list(&area.updates)),
+    ("aliases", "Area.aliases", |area| list(&area.aliases)),
+    ("summary", "Area.summary", |area| text(&area.summary)),
+    ("url", "Area.url", |area| area.url.clone()),
+];
 
 const UPDATES: &[Column<UpdateData>] = &[
     ("id", "Update.id", |update| update.id.clone()),
@@ -220,6 +244,12 @@ fn updates(context: &Context) -> Bytes {
     let mapper = Mapper::without_texts(context);
     let columns: Vec<_> = declared(context).collect();
     csv(context, UPDATES, &columns, mapper.plan().updates.indexed().map(|(ix, _)| mapper.update(ix)))
+}
+
+fn areas(context: &Context) -> Bytes {
+    let mapper = Mapper::without_texts(context);
+    let fields: Vec<_> = declared(context).collect();
+    csv(context, AREAS, &fields, mapper.plan().areas.indexed().map(|(ix, _)| mapper.area(ix)))
 }
 
 fn agencies(context: &Context) -> Bytes {

@@ -1,7 +1,7 @@
 //! The list of all indicators with numbers: where each stands, and how far it is from its target.
 
 use super::routes;
-use crate::facts::{IndicatorIx, TargetFacts, measurements};
+use crate::facts::{IndicatorIx, LatestNumbers};
 use crate::outputs::indicators::{distance, file_link, target_before};
 use crate::outputs::listing::{Listing, Window};
 use crate::outputs::output::OutputPage;
@@ -55,10 +55,7 @@ fn line(builder: &ViewBuilder<'_>, ix: IndicatorIx) -> Option<IndicatorLine> {
     let plan = builder.plan();
     let facts = &builder.context.facts;
     let indicator = facts.indicator(plan, ix)?;
-    let values = measurements(plan, ix, facts.as_of);
-    let newest = values.last();
-    // The target that is still ahead stands behind the one whose period is over.
-    let target = TargetFacts::shown(facts.day_of(ix.item), indicator, &values).pop();
+    let LatestNumbers { newest, target } = facts.latest_numbers(plan, ix)?;
     let unit = indicator.unit.as_deref();
     let before = target.and_then(|it| target_before(builder, ix, indicator, it.target));
     Some(IndicatorLine {

@@ -1,6 +1,6 @@
 //! The texts of a record as a search takes them: by how much they say of what it is about.
 
-use crate::language_marks::{sign_of, unmarked};
+use crate::language_marks::{ORIGINAL, OUTDATED, sign_of, unmarked};
 use crate::page::{Context, ViewBuilder};
 use crate::plan::{Agency, Forum, Index as _, Item, Ix, Plan, RecordIx, Source, Update};
 use crate::search::Weight;
@@ -50,7 +50,7 @@ pub(super) fn in_other(context: &Context, other: &Context, record: RecordIx) -> 
         _ => None,
     };
     // What is not translated is what the pages of this language say already.
-    let own = |text: &&str| sign_of(text).0.is_none();
+    let own = |text: &&str| !matches!(sign_of(text).0, Some(ORIGINAL | OUTDATED));
     let names = names.into_iter().flatten().filter(own).map(|name| (Weight::OtherName, name.to_owned()));
     let rest = texts.summary(record).into_iter().chain(wording).filter(own);
     names.chain(rest.map(|text| (Weight::OtherLanguage, text.to_owned()))).collect()

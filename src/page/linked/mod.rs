@@ -123,6 +123,7 @@ impl Linker<'_, '_> {
         };
         let files = [
             ("plan.json", "application/json"),
+            ("areas.csv", "text/csv"),
             ("items.csv", "text/csv"),
             ("updates.csv", "text/csv"),
             ("agencies.csv", "text/csv"),

@@ -65,6 +65,8 @@ pub struct EditionRow {
     pub newest: bool,
     /// When it was adopted.
     pub adopted: Option<DateView>,
+    /// That it was adopted later than the as-of date, in words, if it was.
+    pub adopted_later: Option<String>,
     /// When it ended, if it has.
     pub ended: Option<DateView>,
     /// How many of its items are counted.

@@ -28,6 +28,7 @@ mod progress_matrix;
 mod progress_slips;
 mod record_list;
 mod redirect;
+mod rounds;
 mod rows;
 mod search_box;
 mod search_page;
@@ -76,6 +77,7 @@ pub use progress_matrix::{MatrixCell, MatrixGroup, MatrixLine, MatrixPage, Matri
 pub use progress_slips::{SlipMark, SlipRow, SlipSum, SlipsPage};
 pub use record_list::RecordListPage;
 pub use redirect::RedirectPage;
+pub use rounds::{RoundAgency, RoundPoint, RoundView, RoundsPage};
 pub use rows::{
     AgencyView, AreaRow, EvidenceView, ItemRow, ItemRowView, ItemTable, OutlookMark, RoleWordsView, RowGroup,
     StandingView, StatusView,
@@ -84,8 +86,8 @@ pub use search_box::SearchBoxView;
 pub use search_page::SearchPage;
 pub use series::{SeriesGapView, SeriesMarkView, SeriesMeetingView, SeriesView, SeriesYearView};
 pub use site::{
-    AreaMenuView, EditionNote, MenuArea, MenuView, NavArea, NavGroup, NavList, PlanView, SiteView,
-    TranslationNote,
+    AreaMenuView, EditionNote, LogoView, MenuArea, MenuView, NavArea, NavGroup, NavList, PlanView,
+    SiteLinkView, SiteView, TranslationNote,
 };
 pub use sources::{SourcePage, SourceRow, SourcesPage};
 pub use style_guide::StyleGuidePage;

@@ -21,10 +21,20 @@ pub struct SiteView {
     pub dir: Option<String>,
     /// The as-of date.
     pub as_of: DateView,
+    /// What browsers let the pages load, for the head of `base.html`: by `[security]` of `book.toml`.
+    pub policy_html: String,
     /// Whether this is not for publication.
     pub internal: bool,
     /// The words of the user interface; `-` in a key is `_` here.
     pub words: BTreeMap<String, String>,
+    /// The logo, if the book has one.
+    pub logo: Option<LogoView>,
+    /// A line above all pages, if the book has one.
+    pub banner: Option<String>,
+    /// Links at the foot of the pages, by `[footer]` of `book.toml`.
+    pub foot_links: Vec<SiteLinkView>,
+    /// A text at the foot of the pages, by `[footer]`.
+    pub foot_text: Option<String>,
     /// The areas.
     pub areas: Vec<NavArea>,
     /// The lists.
@@ -39,6 +49,8 @@ pub struct SiteView {
     pub plan: Option<PlanView>,
     /// The repository's address.
     pub repository: Option<String>,
+    /// That the plan was not adopted yet, where the pages are as of a day before: what is shown is its text.
+    pub plan_not_adopted: Option<String>,
     /// That the plan has ended, if it has: what is shown is its last known state.
     pub plan_ended: Option<String>,
     /// Which edition of the plan the pages are of; absent on those of the plan at the root of the site.
@@ -58,7 +70,7 @@ pub struct TranslationNote {
     pub label: String,
     /// Whether the pages are a translation. If not, nothing is said but which language is authentic.
     pub is_translation: bool,
-    /// That nobody made it official.
+    /// That nobody made the wording official; for pages that have such words, see `if_unofficial`.
     pub unofficial: Option<String>,
     /// Which language is authentic, where the plan says so.
     pub authentic: Option<String>,
@@ -76,6 +88,8 @@ pub struct TranslationNote {
     pub if_untranslated: String,
     /// Begins what is true of pages with outdated words.
     pub if_outdated: String,
+    /// Begins what is true of pages with translations that are no official wordings.
+    pub if_unofficial: String,
     /// Ends such a part.
     pub end: String,
 }
@@ -89,8 +103,32 @@ pub struct EditionNote {
     pub text: String,
     /// The plan at the root of the site.
     pub newest: LinkView,
+    /// That it was adopted later than the as-of date, in words, if it was.
+    pub newest_adopted_later: Option<String>,
     /// The list of all editions.
     pub all: LinkView,
+}
+
+/// A logo.
+#[derive(Debug, Serialize)]
+pub struct LogoView {
+    /// The address of the picture.
+    pub href: String,
+    /// What it shows, in words.
+    pub alt: String,
+    /// The address of the picture for dark pages.
+    pub dark: Option<String>,
+}
+
+/// A link that the settings add.
+#[derive(Debug, Clone, Serialize)]
+pub struct SiteLinkView {
+    /// Its address: whole if it is `external`, else from the site's root.
+    pub href: String,
+    /// Its text.
+    pub text: String,
+    /// Whether it leads to another site.
+    pub external: bool,
 }
 
 /// An area in the navigation.
@@ -148,6 +186,8 @@ pub struct NavGroup {
     pub title: String,
     /// The lists.
     pub lists: Vec<NavList>,
+    /// Links that the settings add.
+    pub links: Vec<SiteLinkView>,
 }
 
 /// A list in the navigation.

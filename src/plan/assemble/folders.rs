@@ -60,6 +60,14 @@ pub(super) fn folder_of_another(
     ))
 }
 
+/// An area whose number is none of those that its items begin with.
+pub(super) fn wrong_area_number(area: &AreaDocument, of_items: &OutlineId) -> Diagnostic {
+    let (own, theirs) = (area.number.value.as_str(), of_items.as_str());
+    let message = format!("the area has the number {own}, but the numbers of its items begin with {theirs}");
+    Diagnostic::new(code::FILE_NAME, area.number.span, message)
+        .help(format!("correct the number to {theirs}, or the numbers in the names of the items"))
+}
+
 /// Says that an item stands in the folder of an area that it does not belong to.
 pub(super) fn wrong_folder(item: &ItemDocument, area: &OutlineId) -> Diagnostic {
     let message = format!("item {} is in the folder of area {}", item.called(), area.as_str());

@@ -16,8 +16,8 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use super::job::{Job, name_in};
 use super::layout::{Sent, Table};
-use super::request::Request;
 use crate::render::Messages;
+use crate::rounds::Request;
 use crate::vocabulary::Audience;
 use plain::{in_languages, plain};
 use style::Style;

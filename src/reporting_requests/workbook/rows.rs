@@ -2,12 +2,12 @@
 
 use super::super::job::Job;
 use super::super::layout::{Column, Table};
-use super::super::request::{Ask, Request};
-use super::super::urgency::Urgency;
 use super::plain::{in_languages, plain};
 use crate::facts::{IndicatorIx, measurements};
 use crate::page::ViewBuilder;
 use crate::plan::Index as _;
+use crate::rounds::Reason;
+use crate::rounds::{Ask, Request};
 use crate::update_file::Field;
 use crate::vocabulary::Kind;
 
@@ -37,8 +37,8 @@ pub(super) type Row = Vec<Cell>;
 
 /// The rows of the items, the most urgent first.
 pub(super) fn items(job: &Job<'_>, request: &Request) -> Vec<Row> {
-    let asked = Urgency::ALL.into_iter().filter(|urgency| *urgency != Urgency::Parts);
-    let asks = asked.flat_map(|urgency| request.of(urgency));
+    let asked = Reason::ALL.into_iter().filter(|reason| *reason != Reason::Parts);
+    let asks = asked.flat_map(|reason| request.of(reason));
     let day = job.day_of_answers(request.agency).to_string();
     asks.map(|ask| Column::of(Table::Items).iter().map(|column| item(job, ask, *column, &day)).collect())
         .collect()
@@ -67,7 +67,7 @@ fn item(job: &Job<'_>, ask: &Ask, column: Column, day: &str) -> Cell {
             words(&|builder| date.map_or_else(|| "–".to_owned(), |date| builder.date(date).text))
         }
         Column::Due => words(&|builder| builder.schedule(ask.item).1),
-        Column::Why => words(&|builder| builder.messages().get(ask.urgency.heading()).to_owned()),
+        Column::Why => words(&|builder| builder.messages().get(ask.reason.heading()).to_owned()),
         Column::Answer(field) => answer(job, ask, field, day),
         Column::Indicator | Column::Measure | Column::LastValue => Cell::Closed,
     }
@@ -97,9 +97,9 @@ pub(super) fn sent_status(word: Option<&'static str>) -> String {
 /// The rows of the indicators of these items.
 pub(super) fn indicators(job: &Job<'_>, request: &Request) -> Vec<Row> {
     let plan = job.builder.plan();
-    let asked = Urgency::ALL.into_iter().filter(|urgency| *urgency != Urgency::Parts);
+    let asked = Reason::ALL.into_iter().filter(|reason| *reason != Reason::Parts);
     let mut rows = Vec::new();
-    for ask in asked.flat_map(|urgency| request.of(urgency)) {
+    for ask in asked.flat_map(|reason| request.of(reason)) {
         for place in 0..plan.items.at(ask.item).document.measured.len() {
             let columns = Column::of(Table::Indicators).iter();
             rows.push(columns.map(|column| indicator(job, ask, place, *column)).collect());

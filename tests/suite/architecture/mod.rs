@@ -34,18 +34,18 @@ const LEVELS: &[&[&str]] = &[
         "web_address",
     ],
     &["collation", "plan_text", "search", "source", "po"],
-    &["fields", "markdown", "report", "schema"],
+    &["fields", "markdown", "report", "schema", "text_document"],
     &["config", "import", "translation"],
     &["parse"],
     &["visible", "translating"],
     &["plan"],
     &["facts", "publish", "route", "update_file"],
-    &["check"],
+    &["check", "rounds"],
     &["render", "site", "diff"],
-    &["page", "links"],
-    &["outputs", "cms", "write", "reporting_requests", "scaffold"],
-    &["build", "edit", "pdf", "receive"],
-    &["theme_check", "fix", "reimport", "serve"],
+    &["page", "links", "loads"],
+    &["outputs", "cms", "write", "period_report", "reporting_requests", "scaffold"],
+    &["build", "edit", "mail", "pdf", "receive"],
+    &["theme_check", "fix", "issue_form", "reimport", "serve"],
     &["cli"],
 ];
 
@@ -214,7 +214,7 @@ fn nobody_unwraps_outside_of_tests() {
 }
 
 /// The modules that show texts to readers.
-const SHOWN_BY: [&str; 4] = ["page", "outputs", "reporting_requests", "cli/status"];
+const SHOWN_BY: [&str; 5] = ["page", "outputs", "period_report", "reporting_requests", "cli/status"];
 /// Texts that people wrote, where they stand in documents.
 const AUTHORED: [&str; 18] = [
     ".title.value",

@@ -78,3 +78,110 @@ fn a_milestone_keeps_its_title_and_the_day_when_it_was_done() {
     let gone = item("");
     assert_eq!(gone.stopped_since(&done()).len(), 1, "removed although it was done");
 }
+
+#[test]
+fn a_number_that_an_update_changed_is_listed_once() {
+    let with = |keys: &str| {
+        item("indicators:\n  - {id: wells, title: Wells, unit: wells, aim: up, targets: [{period: 2022, value: 20}]}\n")
+            .update("2021-01-05-counted", "[\"1.2\"]", keys)
+    };
+    let listed = |before: &str, after: &str| {
+        let found = with(after).since(&with(before)).changes;
+        let numbers: Vec<_> =
+            found.indicators.iter().map(|it| format!("{} {:?} {:?}", it.what, it.from, it.to)).collect();
+        let facts: Vec<_> = found
+            .facts
+            .iter()
+            .map(|fact| {
+                assert!(["values", "new-targets"].contains(&fact.key.as_str()), "{fact:?}");
+                format!(
+                    "{:?} {:?}",
+                    fact.before.as_deref().unwrap_or(""),
+                    fact.after.as_deref().unwrap_or("")
+                )
+            })
+            .collect();
+        (numbers, facts)
+    };
+    let seven = "values: [{indicator: wells, period: 2020, value: 7}]\n";
+    let eight = seven.replace('7', "8");
+    let changed = vec!["value Some(\"7\") Some(\"8\")".to_owned()];
+    assert_eq!(listed(seven, &eight), (changed.clone(), vec![]));
+    // One entry without a list, and a value that is new or removed.
+    let alone = "values: {indicator: wells, period: 2020, value: 8}\n";
+    assert_eq!(listed(seven, alone), (changed.clone(), vec![]));
+    assert_eq!(listed("", seven), (vec!["value None Some(\"7\")".to_owned()], vec![]));
+    assert_eq!(listed(seven, ""), (vec!["value Some(\"7\") None".to_owned()], vec![]));
+    // What else an entry says is no number, and stays.
+    let noted = eight.replace("8}", "8, note: Dry year}");
+    let note = "\"\" \"indicator: wells; note: Dry year; period: 2020\"".to_owned();
+    assert_eq!(listed(seven, &noted), (changed, vec![note]));
+    let (numbers, facts) = listed(&eight, &noted);
+    assert!(numbers.is_empty() && facts.len() == 1 && facts[0].contains("Dry year"), "{facts:?}");
+    // A target is a number, too.
+    let target = |value: u8| {
+        format!(
+            "kind: date-change\nreason: No ship.\nnew-targets: [{{indicator: wells, period: 2022, value: {value}}}]\n"
+        )
+    };
+    let moved = vec!["target Some(\"18\") Some(\"17\")".to_owned()];
+    assert_eq!(listed(&target(18), &target(17)), (moved, vec![]));
+}
+
+#[test]
+fn what_a_file_says_of_a_number_is_listed() {
+    let before = "2018,4,,Register,\n2019,6,,Register,\n2020,7,,,true\n";
+    let with = |rows: &str| {
+        item("indicators:\n  - {id: wells, title: Wells, unit: wells, figures: files/wells.csv}\n")
+            .file(FIGURES, format!("period,value,note,source,break\n{rows}"))
+    };
+    let listed = |rows: &str| {
+        let found = with(rows).since(&with(before)).changes.indicators;
+        let line = |it: &planbook::diff::IndicatorChange| {
+            let [from, to] = [&it.from, &it.to].map(|text| text.as_deref().unwrap_or("-").to_owned());
+            format!("{} {}: {from} > {to}", it.what, it.period.as_deref().unwrap_or_default())
+        };
+        found.iter().map(line).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        listed("2018,4,Dry year,Register,\n2019,6,,Survey,\n2020,7,,,\n"),
+        ["note 2018: - > Dry year", "source 2019: Register > Survey", "break 2020: true > -"]
+    );
+    assert_eq!(
+        listed("2018,5,Counted again,Register,\n2019,6,,Register,\n2020,7,,,true\n"),
+        ["note 2018: - > Counted again", "value 2018: 4 > 5"]
+    );
+    assert_eq!(listed(before), [""; 0]);
+}
+
+#[test]
+fn a_reported_outlook_that_changed_is_listed() {
+    let with = |outlooks: &[(&str, &str)]| {
+        outlooks.iter().fold(item(""), |book, (date, keys)| {
+            book.update(&format!("{date}-said"), "[\"1.2\"]", &format!("by: [ar-trade]\n{keys}"))
+        })
+    };
+    let on_track = ("2021-01-05", "outlook: on-track\n");
+    let off_track = ("2022-01-05", "outlook: off-track\nchallenges: No pumps.\n");
+    let done =
+        ("2023-01-05", "status: completed\nevidence: [{title: Report, url: \"https://a.example/\"}]\n");
+    let moves = |after: &[(&str, &str)], before: &[(&str, &str)]| {
+        let found = with(after).since(&with(before)).changes.outlooks;
+        found.into_iter().map(|it| (it.item.id, it.from, it.to, it.update, it.by)).collect::<Vec<_>>()
+    };
+    let one = |from, to, update: Option<&str>| {
+        let by = update.map(|_| vec!["ar-trade".to_owned()]).unwrap_or_default();
+        vec![("1.2".to_owned(), from, to, update.map(str::to_owned), by)]
+    };
+    assert_eq!(moves(&[on_track], &[]), one(None, Some("on-track"), Some("2021-01-05-said")));
+    assert_eq!(
+        moves(&[on_track, off_track], &[on_track]),
+        one(Some("on-track"), Some("off-track"), Some("2022-01-05-said"))
+    );
+    assert_eq!(
+        moves(&[on_track, off_track, done], &[on_track, off_track]),
+        one(Some("off-track"), None, None)
+    );
+    assert_eq!(moves(&[], &[on_track]), one(Some("on-track"), None, None));
+    assert_eq!(moves(&[on_track], &[on_track]), vec![]);
+}

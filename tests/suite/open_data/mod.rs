@@ -152,6 +152,66 @@ fn every_table_reads_back_cell_by_cell() {
 }
 
 #[test]
+fn tables_have_links_roles_and_areas_as_the_json_does() {
+    let settings =
+        format!("{SETTINGS}\n[fields.x-tier]\nlabel = \"Tier\"\non = [\"area\"]\ntype = \"text\"\n");
+    let area =
+        |number: &str, keys: &str| format!("---\nnumber: \"{number}\"\ntitle: Area {number}\n{keys}---\n");
+    let item = "related: [\"1.1\"]\ndepends-on: [\"1.3\", \"1.1\"]\naliases: [old-one, \"1.9\"]\ncontinues: [{edition: \"2016\", item: \"1.1\", how: amended}, {edition: \"2016\", item: \"1.2\"}]\nlead: [ar-trade]\nsupporting: [{agency: bo-sea, basis: later, since: 2021-05, role: audits}]\n";
+    let old = "content/editions/2016";
+    let book = book()
+        .file("book.toml", settings)
+        .item("1.2", item)
+        .item("1.3", "")
+        .file(
+            "content/areas/02-sea/area.md",
+            area("2", "lead: [{agency: bo-sea, basis: inferred}]\nx-tier: \"=A\"\n"),
+        )
+        .file("content/areas/02-sea/01-deep/area.md", area("2.1", "aliases: [\"7\"]\nsummary: Far out.\n"))
+        .file("content/areas/02-sea/01-deep/2.1.1-dive.md", "---\ntitle: Dive\nkind: deliverable\n---\n")
+        .file(
+            &format!("{old}/plan.md"),
+            "---\ntitle: Old plan\nparties: [Arland]\nadopted: 2016-01-01\n---\n",
+        )
+        .file(&format!("{old}/areas/1/area.md"), area("1", ""))
+        .file(&format!("{old}/areas/1/1.1-a.md"), "---\ntitle: A\nkind: event\n---\n")
+        .file(&format!("{old}/areas/1/1.2-b.md"), "---\ntitle: B\nkind: event\n---\n");
+    let files = built(&book);
+    let items = read_csv(&files["data/items.csv"]);
+    let said = |key: &str| items[1][key].as_str().unwrap().to_owned();
+    assert_eq!(
+        ["related", "depends_on", "aliases", "continues", "role_basis", "role_since"].map(said),
+        [
+            "1.1",
+            "1.3; 1.1",
+            "old-one; 1.9",
+            "2016/1.1: amended; 2016/1.2",
+            "ar-trade: stated; bo-sea: later",
+            "bo-sea: 2021-05"
+        ]
+    );
+    let plan = data(&files, "data/plan.json");
+    let areas = read_csv(&files["data/areas.csv"]);
+    let (areas, whole) = (areas.as_array().unwrap(), plan["areas"].as_array().unwrap());
+    let ids =
+        |rows: &[Value]| rows.iter().map(|row| row["id"].as_str().unwrap().to_owned()).collect::<Vec<_>>();
+    assert_eq!(
+        (ids(areas), ids(areas)),
+        (vec!["1".to_owned(), "2".to_owned(), "2.1".to_owned()], ids(whole))
+    );
+    let sea = ["title", "areas", "parent", "lead", "role_basis", "x-tier"]
+        .map(|key| areas[1][key].as_str().unwrap());
+    assert_eq!(sea, ["Area 2", "2.1", "", "bo-sea", "bo-sea: inferred", "'=A"]);
+    let deep = ["parent", "items", "aliases", "summary", "url"].map(|key| areas[2][key].as_str().unwrap());
+    assert_eq!(deep, ["2", "2.1.1", "7", "Far out.", "https://plan.example/areas/2.1/"]);
+    // An edition has the table of its own areas.
+    assert_eq!(read_csv(&files["editions/2016/data/areas.csv"]).as_array().unwrap().len(), 1);
+    let hidden = book.file("content/areas/02-sea/area.md", area("2", "audience: internal\n"));
+    let open = read_csv(&built(&hidden)["data/areas.csv"]);
+    assert_eq!(ids(open.as_array().unwrap()), ["1"]);
+}
+
+#[test]
 fn every_record_has_its_data_beside_its_page_as_in_the_whole() {
     let files = built(&book());
     let plan = data(&files, "data/plan.json");
@@ -287,6 +347,7 @@ fn a_data_portal_finds_each_file_in_the_catalogue() {
         let found: Vec<&str> = said.lines().collect();
         let expected = [
             "agencies.csv text/csv",
+            "areas.csv text/csv",
             "forums.csv text/csv",
             "items.csv text/csv",
             "plan.json application/json",

@@ -412,6 +412,13 @@ pub struct EditionItemData {
     pub text: Option<String>,
 }
 
+impl ItemData {
+    /// Its agencies: those that lead it, then the others.
+    pub fn all_roles(&self) -> impl Iterator<Item = &RoleData> {
+        self.lead.iter().chain(&self.supporting)
+    }
+}
+
 impl FreshnessData {
     /// With the day of the newest report.
     pub fn new(state: FreshnessState, last: Option<&crate::date::Date>, days: Option<i64>) -> Self {

@@ -172,7 +172,7 @@ impl<'a> Connect<'a> {
 fn one_record(again: &Ref, first: &Ref) -> Diagnostic {
     let message =
         format!("`{}` and `{}` are the same record, so the list names it twice", first.value, again.value);
-    Diagnostic::new(code::DUPLICATE_KEY, again.span, message)
+    Diagnostic::new(code::DUPLICATE_ENTRY, again.span, message)
         .label(first.span, "first here")
         .help("keep one of the two")
 }

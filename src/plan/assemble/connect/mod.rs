@@ -1,6 +1,7 @@
 //! Looks up every reference, and writes each connection down on both sides.
 
 mod agencies;
+mod area_numbers;
 mod fast_path;
 mod files;
 mod images;

@@ -55,6 +55,7 @@ impl Connect<'_> {
     /// Items to their areas, parts to their items.
     pub(super) fn outline(&mut self) {
         let nested = self.areas();
+        let misnumbered = self.misnumbered_areas();
         for index in 0..self.plan.items.len() {
             let ix = Ix::new(index);
             let document = self.records.items[index];
@@ -62,11 +63,14 @@ impl Connect<'_> {
             let own = self.names.folders.get(document.folder.as_str()).copied();
             let area =
                 own.or_else(|| self.names.id(document.id.area()).and_then(AREA.pick)).unwrap_or(Ix::new(0));
+            let steps_of_items = own.and_then(|own| misnumbered.get(&own)).copied();
             let before = match own {
+                _ if steps_of_items.is_some() => steps_of_items.unwrap_or(1),
                 Some(own) if nested => self.steps_before(document, own),
                 _ => 1,
             };
             if !nested
+                && steps_of_items.is_none()
                 && let Some(number) = own.map(|area| &self.records.areas[area.index()].number.value)
                 && document.id.area() != number.as_str()
             {

@@ -1,26 +1,26 @@
 //! Who is responsible for an item: its lead, or who took over the lead's work by the day.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use super::job::Job;
+use super::reason::Reason;
 use super::request::{Ask, Request};
-use super::urgency::Urgency;
-use crate::date::Day;
+use crate::date::{Date, Day};
+use crate::facts::Facts;
 use crate::plan::{Agency, Index as _, Item, Ix, Plan};
 use crate::vocabulary::RoleBasis;
 
-/// What each agency is responsible for, in the order of the agencies, and the items without a responsible agency.
-pub(super) fn all(job: &Job<'_>) -> (Vec<Request>, Vec<Ix<Item>>) {
-    let plan = job.builder.plan();
+/// What each agency is responsible for on the day of the facts, in the order of the agencies, and the items without a
+/// responsible agency.
+pub fn asked(plan: &Plan, facts: &Facts, period: &Date) -> (Vec<Request>, Vec<Ix<Item>>) {
     let mut asks: BTreeMap<Ix<Agency>, Vec<Ask>> = BTreeMap::new();
     let mut unanswered = Vec::new();
     for (item, _) in plan.items.indexed() {
-        let urgency = Urgency::of(job, item);
+        let reason = Reason::of(plan, facts, period, item);
         let mut answered = false;
         for role in &plan.items.at(item).lead {
-            let Some(agency) = holder(plan, role.agency, job.as_of()) else { continue };
+            let Some(agency) = holder(plan, role.agency, facts.as_of) else { continue };
             answered = true;
-            let urgency = of_body(job, item, role.agency).unwrap_or(urgency);
+            let reason = reason.of_body(facts, item, role.agency);
             let list = asks.entry(agency).or_default();
             // One that leads by itself and as a successor is asked once.
             if list.iter().any(|ask| ask.item == item) {
@@ -30,7 +30,7 @@ pub(super) fn all(job: &Job<'_>) -> (Vec<Request>, Vec<Ix<Item>>) {
             let same = list.iter_mut().find(|ask| plan.items.at(item).same_as.contains(&ask.item));
             if let Some(first) = same {
                 first.same.push(item);
-                first.urgency = first.urgency.min(urgency);
+                first.reason = first.reason.min(reason);
                 continue;
             }
             list.push(Ask {
@@ -40,22 +40,14 @@ pub(super) fn all(job: &Job<'_>) -> (Vec<Request>, Vec<Ix<Item>>) {
                 inferred: role.basis == RoleBasis::Inferred,
                 role: role.role().map(str::to_owned),
                 person: role.person().map(str::to_owned),
-                urgency,
-                form: None,
+                reason,
             });
         }
-        if !answered && urgency != Urgency::Parts {
+        if !answered && reason != Reason::Parts {
             unanswered.push(item);
         }
     }
     (asks.into_iter().map(|(agency, asks)| Request { agency, asks }).collect(), unanswered)
-}
-
-/// Where every lead has to do an item, one that has done it is asked no more, whatever the others have to do.
-fn of_body(job: &Job<'_>, item: Ix<Item>, agency: Ix<Agency>) -> Option<Urgency> {
-    let bodies = &job.builder.context.facts_of(item).by_body;
-    let own = bodies.iter().find(|body| body.agency == agency)?;
-    own.status.is_done().then_some(Urgency::Settled)
 }
 
 /// The agency that does the work of another on a day. `None` when that one ended, and nobody is known to have taken its
@@ -80,15 +72,4 @@ fn holder(plan: &Plan, agency: Ix<Agency>, day: Day) -> Option<Ix<Agency>> {
             }
         }
     }
-}
-
-/// The names that a new update file must not have.
-pub(super) fn ids_of_updates(plan: &Plan) -> BTreeSet<String> {
-    let documents = plan.updates.iter().map(|update| &update.document);
-    documents
-        .flat_map(|document| {
-            let aliases = document.record.aliases.iter().map(|alias| alias.value.clone());
-            aliases.chain([document.id.clone()])
-        })
-        .collect()
 }

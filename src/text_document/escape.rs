@@ -2,7 +2,7 @@
 //! `import` and the comments of `diff` escape more or less, each for its own reader.
 
 /// A text in one line, in which nothing is markup: titles and names come from files that anybody may propose.
-pub(super) fn escape(text: &str) -> String {
+pub fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + 8);
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     // What makes a list, an underline or a quotation does so at the beginning only.

@@ -1,13 +1,12 @@
 //! Why an item is asked about, and whether it is.
 
-use super::job::Job;
-use crate::date::Day;
-use crate::facts::{Freshness, Schedule, ended, follows_from_parts, freshness};
-use crate::plan::{Index as _, Item, Ix};
+use crate::date::{Date, Day};
+use crate::facts::{Facts, Freshness, Schedule, ended, follows_from_parts, freshness};
+use crate::plan::{Agency, Index as _, Item, Ix, Plan};
 
 /// The reasons, the most urgent first. An item has the first that is true of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Urgency {
+pub enum Reason {
     /// Its due date has passed.
     Overdue,
     /// The due date of one of its milestones has passed.
@@ -30,9 +29,9 @@ pub(super) enum Urgency {
     Parts,
 }
 
-impl Urgency {
+impl Reason {
     /// In the order in which an agency reads them.
-    pub(super) const ALL: [Self; 10] = [
+    pub const ALL: [Self; 10] = [
         Self::Overdue,
         Self::Milestone,
         Self::Due,
@@ -46,7 +45,7 @@ impl Urgency {
     ];
 
     /// The key of its heading.
-    pub(super) fn heading(self) -> &'static str {
+    pub fn heading(self) -> &'static str {
         match self {
             Self::Overdue => "request-overdue",
             Self::Milestone => "request-milestone",
@@ -62,38 +61,49 @@ impl Urgency {
     }
 
     /// Whether an answer is asked for.
-    pub(super) fn is_asked(self) -> bool {
+    pub fn is_asked(self) -> bool {
         self < Self::Answered
     }
 
-    pub(super) fn of(job: &Job<'_>, ix: Ix<Item>) -> Self {
-        let (plan, as_of) = (job.builder.plan(), job.as_of());
-        let item = plan.items.at(ix);
-        let facts = job.builder.context.facts_of(ix);
+    /// The key of its name in programs.
+    pub fn word(self) -> &'static str {
+        self.heading().trim_start_matches("request-")
+    }
+
+    /// Why an item is asked about for a period, by what is true of it on the day of the facts.
+    pub(super) fn of(plan: &Plan, facts: &Facts, period: &Date, ix: Ix<Item>) -> Self {
+        let (item, as_of) = (plan.items.at(ix), facts.as_of);
+        let own = facts.of(ix);
         if follows_from_parts(item) && !item.parts.is_empty() {
             return Self::Parts;
         }
-        if facts.settled {
+        if own.settled {
             return Self::Settled;
         }
         // Nobody reports on a period after the end of the plan.
         let over = |day: Day| ended(plan, day).is_some();
-        if over(as_of) || over(job.period.earliest) {
+        if over(as_of) || over(period.earliest) {
             return Self::Ended;
         }
-        let end = job.period.latest;
-        let newest = facts.newest_report;
-        let newest = newest.map(|ix| plan.updates.at(ix).document.date.value.latest);
+        let end = period.latest;
+        let newest = own.newest_report.map(|ix| plan.updates.at(ix).document.date.value.latest);
         let report_is_due =
             |day: Day| matches!(freshness(plan, ix, day), Freshness::Due { .. } | Freshness::Stale { .. });
-        match &facts.schedule {
+        match &own.schedule {
             Schedule::Overdue { .. } => Self::Overdue,
-            _ if job.builder.context.facts.late_milestones(plan, ix).next().is_some() => Self::Milestone,
+            _ if facts.late_milestones(plan, ix).next().is_some() => Self::Milestone,
             Schedule::DueSoon { due } | Schedule::NotDue { due } if due.latest <= end => Self::Due,
             _ if newest.is_none() => Self::Never,
             _ if report_is_due(as_of.max(end)) => Self::Stale,
-            _ if newest.is_some_and(|newest| newest >= job.period.earliest) => Self::Answered,
+            _ if newest.is_some_and(|newest| newest >= period.earliest) => Self::Answered,
             _ => Self::Open,
         }
+    }
+
+    /// The same of one agency that leads it. Where every lead has to do an item, one that has done it is asked no more,
+    /// whatever the others have to do.
+    pub(super) fn of_body(self, facts: &Facts, item: Ix<Item>, agency: Ix<Agency>) -> Self {
+        let own = facts.of(item).by_body.iter().find(|body| body.agency == agency);
+        if own.is_some_and(|own| own.status.is_done()) { Self::Settled } else { self }
     }
 }

@@ -1,0 +1,110 @@
+//! `[nav]`: what the menu of the pages has, beside what planbook puts there.
+
+use super::localized::{Localized, localized};
+use super::site_links::{SiteLink, links};
+use crate::diag::{Diagnostic, Spanned, code};
+use crate::fields::Fields;
+use crate::vocabulary::{Choice as _, MenuGroup, SiteList};
+
+/// What the book wants of the menu.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Navigation {
+    /// These lists come first, in this order.
+    pub order: Vec<SiteList>,
+    /// Lists to which the menu does not lead.
+    pub hide: Vec<SiteList>,
+    /// Groups of the book's own. They come before those of planbook, which keep the lists that are in none of them.
+    pub groups: Vec<OwnGroup>,
+    /// Links that are added, and the group in which each stands.
+    pub add: Vec<(SiteLink, LinkGroup)>,
+}
+
+/// A group of the book's own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OwnGroup {
+    /// What its lists have in common.
+    pub title: Localized,
+    /// Its lists.
+    pub lists: Vec<SiteList>,
+}
+
+/// The group of a link.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LinkGroup {
+    /// One of planbook's.
+    Known(MenuGroup),
+    /// One of the book's own, by its place.
+    Own(usize),
+}
+
+impl Navigation {
+    /// The same, for pages in another language.
+    pub(super) fn set_language(&mut self, language: &str) {
+        self.groups.iter_mut().for_each(|group| group.title.set_language(language));
+        self.add.iter_mut().for_each(|(link, _)| link.title.set_language(language));
+    }
+}
+
+/// Reads the section. `language` is that of the content.
+pub(super) fn read(mut fields: Fields<'_>, language: &str) -> Navigation {
+    let order = lists(&mut fields, "order");
+    let hide = lists(&mut fields, "hide");
+    let groups = groups(&mut fields, language);
+    let mut add = Vec::new();
+    for (link, group) in links(&mut fields, "add", language, true) {
+        let group = group.map_or(Ok(LinkGroup::Known(MenuGroup::About)), |group| group_of(&group, &groups));
+        match group {
+            Ok(group) => add.push((link, group)),
+            Err(problem) => fields.report(problem),
+        }
+    }
+    fields.finish();
+    Navigation { order, hide, groups, add }
+}
+
+fn groups(fields: &mut Fields<'_>, language: &str) -> Vec<OwnGroup> {
+    let mut taken: Vec<SiteList> = Vec::new();
+    fields.maps("groups", |mut entry| {
+        let title = localized(&mut entry, "title", language, "Who does what", code::WRONG_TYPE);
+        if !entry.has("lists") {
+            entry.missing("lists", "[\"agencies\"]");
+        }
+        let mut own = Vec::new();
+        for list in spanned_lists(&mut entry, "lists") {
+            if taken.contains(&list.value) {
+                let message = format!("the list `{}` is in two groups", list.value.word());
+                let problem = Diagnostic::new(code::WRONG_TYPE, list.span, message);
+                entry.report(problem.help("keep it in one of them"));
+            } else {
+                taken.push(list.value);
+                own.push(list.value);
+            }
+        }
+        entry.finish();
+        Some(OwnGroup { title: title?, lists: own })
+    })
+}
+
+/// The group of that name or title.
+fn group_of(written: &Spanned<String>, groups: &[OwnGroup]) -> Result<LinkGroup, Diagnostic> {
+    if let Some(place) = groups.iter().position(|group| group.title.own == written.value) {
+        return Ok(LinkGroup::Own(place));
+    }
+    MenuGroup::from_word(&written.value).map(LinkGroup::Known).ok_or_else(|| {
+        let known = MenuGroup::CHOICES.iter().map(|(word, _)| *word);
+        let names: Vec<&str> = known.chain(groups.iter().map(|group| group.title.own.as_str())).collect();
+        let message = format!("the menu has no group `{}`", written.value);
+        Diagnostic::new(code::UNKNOWN_VALUE, written.span, message)
+            .suggest_from(&written.value, names.iter().copied())
+            .help(format!("the groups are {}", names.join(", ")))
+    })
+}
+
+fn lists(fields: &mut Fields<'_>, key: &'static str) -> Vec<SiteList> {
+    spanned_lists(fields, key).into_iter().map(|list| list.value).collect()
+}
+
+fn spanned_lists(fields: &mut Fields<'_>, key: &'static str) -> Vec<Spanned<SiteList>> {
+    let written = fields.distinct_texts(key);
+    written.iter().filter_map(|list| fields.choose::<SiteList>(key, list)).collect()
+}

@@ -1,0 +1,124 @@
+//! `[security]`: which other sites the pages may load from. What browsers are sent as the policy is made here and nowhere else:
+//! for the head of the pages, for the headers of hosts, and for the preview.
+
+use crate::diag::{Diagnostic, Spanned, code};
+use crate::fields::Fields;
+use crate::web_address::{origin, whole_address};
+
+/// What a page may load from another site: a key of `book.toml`, and a directive of the policy.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Loaded {
+    /// Scripts, such as those that count readers.
+    Script,
+    /// Pictures.
+    Image,
+    /// What scripts fetch and send.
+    Connection,
+    /// Pages within the page, such as films and maps.
+    Frame,
+}
+
+use Loaded::{Connection, Frame, Image, Script};
+
+const ALL: [Loaded; 4] = [Script, Image, Connection, Frame];
+
+impl Loaded {
+    /// Its key and its directive.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Script => "script-src",
+            Image => "img-src",
+            Connection => "connect-src",
+            Frame => "frame-src",
+        }
+    }
+}
+
+/// The origins of other sites that pages may load from.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Security([Vec<String>; ALL.len()]);
+
+impl Security {
+    /// The policy of every page, as browsers read it: nothing but what the site itself has, and what the book allows. It has
+    /// no `"`, so that it can stand in an attribute.
+    pub fn policy(&self) -> String {
+        let own = |loaded: Loaded| [loaded.key(), " 'self'", &self.listed(loaded)].concat();
+        let frames = self.listed(Frame);
+        let frames = if frames.is_empty() { String::new() } else { format!("frame-src{frames}; ") };
+        format!(
+            "default-src 'none'; style-src 'self'; {}; {}; font-src 'self'; {}; {frames}form-action 'none'; base-uri 'none'",
+            own(Script),
+            own(Image),
+            own(Connection)
+        )
+    }
+
+    /// The policy in a header. Only there can a page say who may frame it: browsers ignore that in a page's own policy.
+    pub fn header(&self) -> String {
+        format!("{}; frame-ancestors 'none'", self.policy())
+    }
+
+    /// Whether a page may load this from an address of another site.
+    pub fn allows(&self, loaded: Loaded, address: &str) -> bool {
+        origin(address).is_some_and(|origin| self.0[loaded as usize].contains(&origin))
+    }
+
+    fn listed(&self, loaded: Loaded) -> String {
+        self.0[loaded as usize].iter().map(|origin| [" ", origin].concat()).collect()
+    }
+}
+
+/// Reads the section.
+pub(super) fn read(mut fields: Fields<'_>) -> Security {
+    let origins = ALL.map(|loaded| {
+        let mut origins = Vec::new();
+        for written in fields.distinct_texts(loaded.key()) {
+            match why_not(&written) {
+                None => origins.push(written.value.to_ascii_lowercase()),
+                Some(problem) => fields.report(problem),
+            }
+        }
+        origins
+    });
+    fields.finish();
+    Security(origins)
+}
+
+/// Why a text is no origin. A policy has words of its own, which would open more than one site.
+fn why_not(written: &Spanned<String>) -> Option<Diagnostic> {
+    let text = &written.value;
+    let problem = |message: String| Diagnostic::new(code::WRONG_TYPE, written.span, message);
+    let found = origin(text).filter(|_| whole_address(text));
+    let Some(found) = found else {
+        let message = format!("`{text}` is not the origin of a site");
+        let help = "write the site that the pages load from, with https:// and its full name, as in \"https://stats.example\"";
+        return Some(problem(message).help(help));
+    };
+    if found.contains(['*', '\'', ';', ',', ' ']) {
+        let message = format!("`{text}` does not name one site");
+        return Some(problem(message).help("write the full name of each site that the pages load from"));
+    }
+    // `HTTPS://Stats.Example` is the same.
+    if !text.eq_ignore_ascii_case(&found) {
+        let message = format!("`{text}` is more than the origin of a site: its scheme, name and port");
+        return Some(problem(message).suggest(found));
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Security;
+
+    #[test]
+    fn what_is_not_allowed_stays_as_it_is() {
+        let mut security = Security::default();
+        let strict = security.policy();
+        security.0[super::Frame as usize].push("https://film.example".to_owned());
+        assert_eq!(
+            security.policy(),
+            strict.replace("form-action", "frame-src https://film.example; form-action")
+        );
+        assert!(!strict.contains("frame-src") && !strict.contains("http"));
+    }
+}

@@ -1,0 +1,77 @@
+//! Links that the settings add to the pages: to a free page of the book, or to another site.
+
+use super::localized::{Localized, localized};
+use crate::diag::{Diagnostic, Spanned, code};
+use crate::fields::Fields;
+use crate::web_address::whole_address;
+
+/// A link in the navigation or at the foot of the pages.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SiteLink {
+    /// Its text.
+    pub title: Localized,
+    /// Where it leads.
+    pub target: LinkTarget,
+}
+
+/// Where a link leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LinkTarget {
+    /// The id of a free page.
+    Page(Spanned<String>),
+    /// A whole address.
+    Address(String),
+}
+
+const EXAMPLE: &str = "Imprint";
+
+/// Reads a list of links, each with the `group` that it names; `in_groups` where they stand in groups. `language` is that of
+/// the content.
+pub(super) fn links(
+    fields: &mut Fields<'_>,
+    key: &'static str,
+    language: &str,
+    in_groups: bool,
+) -> Vec<(SiteLink, Option<Spanned<String>>)> {
+    fields.maps(key, |mut entry| {
+        let title = localized(&mut entry, "title", language, EXAMPLE, code::WRONG_TYPE);
+        let target = target(&mut entry);
+        let group = if in_groups { entry.text("group") } else { None };
+        entry.finish();
+        Some((SiteLink { title: title?, target: target? }, group))
+    })
+}
+
+fn target(entry: &mut Fields<'_>) -> Option<LinkTarget> {
+    let (url, page) = (entry.text("url"), entry.text("page"));
+    match (url, page) {
+        (Some(url), None) if whole_address(&url.value) => Some(LinkTarget::Address(url.value)),
+        (Some(url), None) => {
+            let message = format!("`{}` is not a full URL", url.value);
+            let problem = Diagnostic::new(code::WRONG_TYPE, url.span, message);
+            entry.report(problem.help(
+                "write it with https://, as in `url = \"https://harbour.example/imprint\"`, or name a page of the book: `page = \"imprint\"`",
+            ));
+            None
+        }
+        (None, Some(page)) => Some(LinkTarget::Page(page)),
+        (Some(_), Some(page)) => {
+            let problem = Diagnostic::new(
+                code::WRONG_TYPE,
+                page.span,
+                "a link leads to a URL or to a page, and this one has both",
+            );
+            entry.report(problem.help("keep `url` or `page`"));
+            None
+        }
+        (None, None) => {
+            if !entry.has("url") && !entry.has("page") {
+                let problem = Diagnostic::new(code::MISSING_KEY, entry.span(), "a link needs a target");
+                entry.report(
+                    problem.help("add `url = \"https://…\"`, or `page = \"ID\"` for a page of the book"),
+                );
+            }
+            None
+        }
+    }
+}
