@@ -52,10 +52,13 @@ pub(super) fn read(mut fields: Fields<'_>, language: &str) -> Navigation {
     let groups = groups(&mut fields, language);
     let mut add = Vec::new();
     for (link, group) in links(&mut fields, "add", language, true) {
-        let group = group.map_or(Ok(LinkGroup::Known(MenuGroup::About)), |group| group_of(&group, &groups));
-        match group {
-            Ok(group) => add.push((link, group)),
-            Err(problem) => fields.report(problem),
+        let known = match &group {
+            None => Some(LinkGroup::Known(MenuGroup::About)),
+            Some(written) => group_of(written, &groups),
+        };
+        match (known, group) {
+            (Some(known), _) => add.push((link, known)),
+            (None, group) => fields.report_some(group.map(|written| unknown_group(&written, &groups))),
         }
     }
     fields.finish();
@@ -86,18 +89,18 @@ fn groups(fields: &mut Fields<'_>, language: &str) -> Vec<OwnGroup> {
 }
 
 /// The group of that name or title.
-fn group_of(written: &Spanned<String>, groups: &[OwnGroup]) -> Result<LinkGroup, Diagnostic> {
-    if let Some(place) = groups.iter().position(|group| group.title.own == written.value) {
-        return Ok(LinkGroup::Own(place));
-    }
-    MenuGroup::from_word(&written.value).map(LinkGroup::Known).ok_or_else(|| {
-        let known = MenuGroup::CHOICES.iter().map(|(word, _)| *word);
-        let names: Vec<&str> = known.chain(groups.iter().map(|group| group.title.own.as_str())).collect();
-        let message = format!("the menu has no group `{}`", written.value);
-        Diagnostic::new(code::UNKNOWN_VALUE, written.span, message)
-            .suggest_from(&written.value, names.iter().copied())
-            .help(format!("the groups are {}", names.join(", ")))
-    })
+fn group_of(written: &Spanned<String>, groups: &[OwnGroup]) -> Option<LinkGroup> {
+    let own = groups.iter().position(|group| group.title.own == written.value).map(LinkGroup::Own);
+    own.or_else(|| MenuGroup::from_word(&written.value).map(LinkGroup::Known))
+}
+
+fn unknown_group(written: &Spanned<String>, groups: &[OwnGroup]) -> Diagnostic {
+    let known = MenuGroup::CHOICES.iter().map(|(word, _)| *word);
+    let names: Vec<&str> = known.chain(groups.iter().map(|group| group.title.own.as_str())).collect();
+    let message = format!("the menu has no group `{}`", written.value);
+    Diagnostic::new(code::UNKNOWN_VALUE, written.span, message)
+        .suggest_from(&written.value, names.iter().copied())
+        .help(format!("the groups are {}", names.join(", ")))
 }
 
 fn lists(fields: &mut Fields<'_>, key: &'static str) -> Vec<SiteList> {

@@ -159,7 +159,7 @@ fn terms(plan: &Plan) -> Vec<(String, Vec<RecordIx>)> {
     let forums = plan.forums.indices().map(|ix| (texts.short_name(ix), RecordIx::Forum(ix)));
     let mut terms: BTreeMap<(String, &str), Vec<RecordIx>> = BTreeMap::new();
     for (term, body) in agencies.chain(forums) {
-        terms.entry((unmarked(&term).to_lowercase(), term)).or_default().push(body);
+        terms.entry((unmarked(term).to_lowercase(), term)).or_default().push(body);
     }
     terms.into_iter().map(|((_, term), bodies)| (term.to_owned(), bodies)).collect()
 }

@@ -102,7 +102,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         write::new_files(&arguments.root.root, &[(file.path.clone(), file.text.clone())])?;
     }
     if let Some(path) = &form.reply_to {
-        write::new_file(path, &issue_form::comment(&outcome, &ground))?;
+        write::new_file(path, issue_form::comment(&outcome, &ground))?;
     }
     Ok(said(arguments, &outcome, &ground))
 }
