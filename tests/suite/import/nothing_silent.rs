@@ -156,7 +156,7 @@ fn the_note_of_a_mark_stands_in_the_record_that_has_the_mark() {
     assert_eq!(found.records[1].body, ["[1] Or 2031."]);
     assert_eq!(found.records[2].body, ["For all of it.[1]", "[1] Or 2031."]);
     assert!(all.contains("\\[1\\] Or 2031."), "{all}");
-    assert!(remarks.contains("line 16: no line has the mark of this note"), "{remarks}");
+    assert!(remarks.contains("line 17: no line has the mark of this note"), "{remarks}");
 }
 
 #[test]
