@@ -232,7 +232,12 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
             );
         }
         _ => {
-            shown += "\nnothing was written\n  next: add --into DIR to write the book, or --outline FILE to correct what each line is\n"
+            let correct = match source.text() {
+                Some(_) => "--outline FILE to correct what each line is",
+                None => "--map FILE to correct what each column is",
+            };
+            shown +=
+                &format!("\nnothing was written\n  next: add --into DIR to write the book, or {correct}\n");
         }
     }
     say(&shown);

@@ -1,6 +1,6 @@
 //! Records from lines and what each of them is.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use super::boilerplate::Boilerplate;
 use super::broken_words;
@@ -10,8 +10,8 @@ use super::level_names::LevelNames;
 use super::level_words;
 use super::lines::SourceLine;
 use super::node::join;
-use super::record::{ImportedRecord, implied};
-use super::tables::{self, TableLine};
+use super::record::{DeclaredField, ImportedRecord, implied};
+use super::tables::{self, TableLine, Tables, Which};
 use super::verdict::Verdict;
 use super::words;
 
@@ -23,6 +23,10 @@ pub(super) struct Assembled {
     pub(super) introduction: Vec<String>,
     pub(super) records: Vec<ImportedRecord>,
     pub(super) dispositions: Vec<Disposition>,
+    /// What the tables of the text have: fields, what their columns are, and what is to be looked at, with the number of the line.
+    pub(super) fields: Vec<DeclaredField>,
+    pub(super) decided: Vec<String>,
+    pub(super) remarks: Vec<(usize, String)>,
 }
 
 /// A longer paragraph before the first record is not kept whole.
@@ -46,7 +50,7 @@ pub(super) fn assemble(lines: &[SourceLine], verdicts: &[Verdict], decisions: &D
         let disposition = assembly.line(text, verdict, (at, &lines[at]));
         assembly.out.dispositions.push(disposition);
     }
-    assembly.finish(&level_words::of(lines, decisions), tables::of(lines, decisions))
+    assembly.finish(&level_words::of(lines, decisions), tables::of(lines, decisions, Which::All))
 }
 
 /// What a line that goes on goes on.
@@ -56,7 +60,8 @@ enum Last {
     Title,
     Introduction,
     Record,
-    Paragraph,
+    /// A paragraph below this record.
+    Paragraph(usize),
 }
 
 struct Assembly<'d> {
@@ -91,6 +96,10 @@ impl Assembly<'_> {
                 Disposition::Boilerplate(Boilerplate::Preamble)
             }
             Verdict::Text => self.paragraph(text),
+            Verdict::TextOf(id) => match self.out.records.iter().rposition(|record| record.id == *id) {
+                Some(record) => self.paragraph_of(record, text),
+                None => self.paragraph(text),
+            },
         }
     }
 
@@ -101,9 +110,13 @@ impl Assembly<'_> {
             self.last = Last::Introduction;
             return Disposition::Boilerplate(Boilerplate::Preamble);
         };
-        self.out.records[newest].body.push(text.to_owned());
-        self.last = Last::Paragraph;
-        Disposition::Record(newest, Share::Body)
+        self.paragraph_of(newest, text)
+    }
+
+    fn paragraph_of(&mut self, record: usize, text: &str) -> Disposition {
+        self.out.records[record].body.push(text.to_owned());
+        self.last = Last::Paragraph(record);
+        Disposition::Record(record, Share::Body)
     }
 
     fn goes_on(&mut self, text: &str) -> Disposition {
@@ -117,7 +130,8 @@ impl Assembly<'_> {
             }
             Last::Introduction => {
                 if let Some(paragraph) = self.out.introduction.last_mut() {
-                    join(paragraph, text, false);
+                    let is_row = are_rows(paragraph, text);
+                    join(paragraph, text, is_row);
                 }
                 Disposition::Boilerplate(Boilerplate::Preamble)
             }
@@ -125,11 +139,12 @@ impl Assembly<'_> {
                 self.said[newest].push(text.to_owned());
                 Disposition::Record(newest, Share::GoesOn)
             }
-            Last::Paragraph => {
-                if let Some(paragraph) = self.out.records[newest].body.last_mut() {
-                    join(paragraph, text, keep);
+            Last::Paragraph(record) => {
+                if let Some(paragraph) = self.out.records[record].body.last_mut() {
+                    let is_row = are_rows(paragraph, text);
+                    join(paragraph, text, keep || is_row);
                 }
-                Disposition::Record(newest, Share::Body)
+                Disposition::Record(record, Share::Body)
             }
         }
     }
@@ -176,21 +191,31 @@ impl Assembly<'_> {
         self.open = vec![area];
     }
 
-    fn finish(mut self, levels: &LevelNames, mut tables: BTreeMap<usize, TableLine>) -> Assembled {
+    fn finish(mut self, levels: &LevelNames, mut tables: Tables) -> Assembled {
         let wrap = self.decisions.wrap;
         for (index, record) in self.out.records.iter_mut().enumerate() {
             let said = &self.said[index];
-            match self.begun[index].and_then(|at| tables.remove(&at)) {
-                Some(TableLine::Row(row, marker)) => words::of_row(record, *row, &marker, &said[1..]),
+            match self.begun[index].and_then(|at| tables.lines.remove(&at)) {
+                Some(TableLine::Row(row)) => words::of_row(record, *row, &said[1..]),
                 _ if said.is_empty() => {}
                 _ => words::give(record, said, levels, wrap),
             }
         }
         words::keep_codes_apart(&mut self.out.records);
+        let begun: BTreeSet<usize> = self.out.records.iter().filter_map(|record| record.line).collect();
+        self.out.fields = tables.fields(&self.out.records);
+        (self.out.decided, self.out.remarks) = (tables.decided(&begun), tables.remarks(&begun));
         for paragraph in &mut self.out.introduction {
-            *paragraph = short(&words::without_marks(paragraph), LONGEST_PARAGRAPH);
+            if !paragraph.starts_with('|') {
+                *paragraph = short(&words::without_marks(paragraph), LONGEST_PARAGRAPH);
+            }
         }
         self.out.title = self.out.title.trim_matches(|sign: char| "#*_ ".contains(sign)).to_owned();
         self.out
     }
+}
+
+/// Whether two texts are rows of a table, each a line of its own.
+fn are_rows(above: &str, below: &str) -> bool {
+    above.starts_with('|') && below.starts_with('|')
 }

@@ -11,7 +11,7 @@ use super::lines::SourceLine;
 use super::marker::{self, Marker};
 use super::preface;
 use super::style::{Mark, NumberStyle};
-use super::tables::{self, TableLine};
+use super::tables::{self, TableLine, Which};
 
 /// What the lines of a text look like.
 #[derive(Debug, Default)]
@@ -48,10 +48,15 @@ pub(super) fn find(
                 .filter(|marker| bullets || marker.style != NumberStyle::Bullet)
         })
         .collect();
-    let tables = tables::of(lines, decisions);
+    let mut tables = tables::of(lines, decisions, Which::Sure).lines;
+    // Where nothing else is a record, the rows of any table are.
+    let is_other = |at: usize| !tables.contains_key(&at) || matches!(tables[&at], TableLine::Row(_));
+    if !(0..lines.len()).any(|at| markers[at].is_some() && is_other(at)) {
+        tables = tables::of(lines, decisions, Which::All).lines;
+    }
     for (at, line) in &tables {
         markers[*at] = match line {
-            TableLine::Row(_, marker) => Some(marker.clone()),
+            TableLine::Row(row) => Some(row.marker.clone()),
             _ => None,
         };
     }

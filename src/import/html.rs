@@ -1,6 +1,7 @@
 //! Web pages as lines of a text: headings with `#`, lists with their numbers, tables with `|`.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 
 use html5ever::buffer_queue::BufferQueue;
 use html5ever::tendril::StrTendril;
@@ -9,6 +10,7 @@ use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult, Toke
 
 use super::document::Document;
 use super::left_out::{BLOCKS, LeftOut};
+use super::raised::raised;
 
 /// A page.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -58,6 +60,8 @@ struct Table {
     rows_of_cell: usize,
     caption: String,
     in_caption: bool,
+    in_foot: bool,
+    foot: Vec<String>,
     /// The words for the pictures of the cell, and those that the table has beside others.
     pictures: Vec<String>,
     unread_pictures: Vec<String>,
@@ -71,10 +75,17 @@ struct State {
     text: String,
     before: String,
     lists: Vec<List>,
+    /// The raised words that are being read, and the note of the page that they lead to.
+    raised: Option<(String, Option<String>)>,
+    /// The marks of notes by the ids of their elements, and the mark of the one that is being read.
+    notes: BTreeMap<String, String>,
+    note: Option<String>,
     tables: Vec<Table>,
     left_out: LeftOut,
     /// The words for pictures that are not read.
     pictures: Vec<String>,
+    /// The rows at the foot of tables.
+    feet: Vec<String>,
     in_title: bool,
     title: String,
     headings: Vec<String>,
@@ -125,7 +136,23 @@ impl State {
         let count = |key: &str| {
             value(key).and_then(|count| count.trim().parse().ok()).unwrap_or(1_usize).clamp(1, MOST_COLUMNS)
         };
+        if let Some(mark) = value("id").filter(|_| opens).and_then(|id| self.notes.get(&id).cloned()) {
+            self.lower();
+            self.flush();
+            self.note = Some(mark);
+        }
         match (name, opens) {
+            ("sup", true) => {
+                self.lower();
+                self.raised = Some((String::new(), None));
+            }
+            ("sup", false) => self.lower(),
+            ("a", true) => {
+                let target = value("href").and_then(|href| href.strip_prefix('#').map(str::to_owned));
+                if let (Some((_, note)), Some(target)) = (self.raised.as_mut(), target) {
+                    *note = Some(target);
+                }
+            }
             ("html", true) => self.lang = value("lang"),
             ("title", opens) => self.in_title = opens,
             ("br", _) => self.say(if self.tables.is_empty() { " " } else { "\n" }),
@@ -155,6 +182,12 @@ impl State {
                     table.in_caption = opens;
                 }
             }
+            ("tfoot" | "tbody" | "thead", _) => {
+                if let Some(table) = self.tables.last_mut() {
+                    table.end_row();
+                    table.in_foot = name == "tfoot" && opens;
+                }
+            }
             ("img", true) => self.picture(value("alt").unwrap_or_default()),
             (block, _) if BLOCKS.contains(&block) => self.flush(),
             _ => {}
@@ -169,6 +202,24 @@ impl State {
             Some(table) if table.cell.is_some() => table.pictures.push(words),
             _ => self.pictures.push(words),
         }
+    }
+
+    /// Ends raised words: the mark of a note, or signs that stay raised.
+    fn lower(&mut self) {
+        let Some((words, note)) = self.raised.take() else { return };
+        let name = words.trim().trim_matches(['[', ']', '(', ')']).to_owned();
+        let is_mark = (1..=3).contains(&name.len()) && name.chars().all(|sign| sign.is_ascii_alphanumeric());
+        if let Some(target) = note.filter(|_| is_mark) {
+            self.notes.entry(target).or_insert_with(|| name.clone());
+            self.say(&format!("[^{name}]"));
+            return;
+        }
+        let said = match self.tables.last() {
+            Some(table) => table.cell.as_deref().unwrap_or(""),
+            None => self.text.as_str(),
+        };
+        let shown = raised(&words, said.chars().next_back());
+        self.say(&shown);
     }
 
     /// An entry of a list begins.
@@ -189,6 +240,7 @@ impl State {
     }
 
     fn table(&mut self, name: &str, opens: bool, columns: usize, rows: usize) {
+        self.lower();
         match (name, opens) {
             ("table", true) => {
                 self.flush();
@@ -198,6 +250,7 @@ impl State {
                 let Some(mut table) = self.tables.pop() else { return };
                 table.end_row();
                 self.pictures.append(&mut table.unread_pictures);
+                self.feet.append(&mut table.foot);
                 let caption = table.caption.split_whitespace().collect::<Vec<_>>().join(" ");
                 match self.tables.last_mut().and_then(|outer| outer.cell.as_mut()) {
                     Some(cell) => {
@@ -237,6 +290,7 @@ impl State {
         match () {
             () if self.left_out.is_open() => self.left_out.say(text),
             () if self.in_title => self.title.push_str(text),
+            () if let Some((words, _)) = &mut self.raised => words.push_str(text),
             () => match self.tables.last_mut() {
                 Some(table) => match &mut table.cell {
                     Some(cell) => cell.push_str(text),
@@ -250,6 +304,7 @@ impl State {
 
     /// Ends a paragraph.
     fn flush(&mut self) {
+        self.lower();
         if let Some(cell) = self.tables.last_mut().and_then(|table| table.cell.as_mut()) {
             if !cell.trim().is_empty() {
                 cell.push('\n');
@@ -263,7 +318,10 @@ impl State {
         if self.before == "# " {
             self.headings.push(words.clone());
         }
-        let line = format!("{}{words}", self.before);
+        let line = match self.note.take() {
+            Some(mark) => note_line(&mark, &words),
+            None => format!("{}{words}", self.before),
+        };
         // What follows in the same entry is a paragraph below it.
         self.before.clear();
         let added = self.document.paragraph(&line);
@@ -306,8 +364,24 @@ impl State {
                 self.pictures.len()
             ));
         }
+        if let Some(first) = self.feet.first() {
+            let first: String = first.replace('\n', " ").chars().take(60).collect();
+            remarks.push(format!(
+                "the rows at the foot of tables (`tfoot`) are no items; the page has {}, and the first is `{first}`",
+                self.feet.len()
+            ));
+        }
         Ok(Page { text, title, lang, remarks })
     }
+}
+
+/// The line of a note, without the mark that stands before its words and the arrow that leads back.
+fn note_line(mark: &str, words: &str) -> String {
+    let bare = words.trim_end_matches(['↩', '↑', '^', '\u{fe0e}', '\u{fe0f}', ' ']);
+    let inner = bare.trim_start_matches(['[', '(', '^']);
+    let rest = inner.strip_prefix(mark).map(|rest| rest.trim_start_matches([']', ')', '.', ':']));
+    let said = rest.filter(|rest| rest.starts_with(char::is_whitespace)).unwrap_or(bare);
+    format!("[^{mark}]: {}", said.trim())
 }
 
 impl Table {
@@ -354,7 +428,13 @@ impl Table {
             self.cover();
         }
         let row = std::mem::take(&mut self.row);
-        if row.iter().any(|cell| !cell.is_empty()) {
+        if row.iter().all(String::is_empty) {
+            return;
+        }
+        if self.in_foot {
+            let said: Vec<String> = row.into_iter().filter(|cell| !cell.is_empty()).collect();
+            self.foot.push(said.join(" | "));
+        } else {
             self.rows.push(row);
         }
     }

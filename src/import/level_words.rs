@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::code_series;
 use super::decisions::{Decisions, Level};
 use super::grown_codes;
 use super::level_names::LevelNames;
@@ -24,7 +25,7 @@ pub(super) fn of(lines: &[SourceLine], decisions: &Decisions) -> LevelNames {
             words.insert(word.clone());
         }
     }
-    LevelNames { words, codes: grown_codes::of(lines) }
+    LevelNames { words, codes: grown_codes::of(lines), series: Some(code_series::of(lines)) }
 }
 
 /// Whether numbers count something: there are two at least, the first is a 1, and nearly all are the next after one before.

@@ -71,11 +71,10 @@ pub fn open(bytes: &[u8], is_table: bool, decisions: &Decisions) -> Result<Sourc
         Kind::Word => {
             let mut package = Package::open(bytes)?;
             let read = document::read(&mut package)?;
-            Ok(plain(
-                Content::Text(read.text),
-                vec!["a line is a paragraph of the document, or a row of a table".to_owned()],
-                read.remarks,
-            ))
+            let facts = front_matter::Facts { title: read.title, ..front_matter::Facts::default() };
+            let mut decided = facts.decided();
+            decided.push("a line is a paragraph of the document, or a row of a table".to_owned());
+            Ok(Source { content: Content::Text(read.text), decided, remarks: read.remarks, facts })
         }
         Kind::Excel => sheet(sheets::xlsx(&mut Package::open(bytes)?)?, decisions),
         Kind::OpenDocumentSheet => sheet(sheets::ods(&mut Package::open(bytes)?)?, decisions),

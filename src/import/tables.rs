@@ -1,11 +1,12 @@
 //! Tables inside of a text: `| No. | Action | Lead |`. Each row is a record below the heading above, with what its columns say.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::bars::{cells, is_rule};
 use super::decisions::Decisions;
 use super::lines::SourceLine;
 use super::marker::{self, Marker};
-use super::record::ImportedRecord;
+use super::record::{DeclaredField, ImportedRecord};
 use super::style::NumberStyle;
 use super::table;
 
@@ -16,16 +17,78 @@ pub(super) enum TableLine {
     Head,
     /// The line drawn below them.
     Rule,
-    /// A row: what its cells say, before it has an id and a place; and its number.
-    Row(Box<ImportedRecord>, Marker),
+    /// A row that is a record.
+    Row(Box<TableRow>),
+    /// It is text of the record above: no name of a column shows that the rows are items. Whether the table begins here.
+    Text(bool),
+    /// A row that is no item, such as a sum.
+    LeftOut,
     /// It cannot be read, and this is why.
     Unread(&'static str),
 }
 
+/// A row that is a record.
+#[derive(Debug, Clone)]
+pub(super) struct TableRow {
+    /// What its cells say, before it has an id and a place.
+    pub(super) record: ImportedRecord,
+    /// Its number.
+    pub(super) marker: Marker,
+    /// Each cell with the name of its column.
+    pub(super) cells: Vec<String>,
+}
+
+/// Which tables of a text are read as records.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Which {
+    /// Those whose columns or numbers show that their rows are items.
+    Sure,
+    /// All: a person says which of them are items.
+    All,
+}
+
+/// The tables of a text.
+#[derive(Debug, Default)]
+pub(super) struct Tables {
+    /// What each of their lines is.
+    pub(super) lines: BTreeMap<usize, TableLine>,
+    /// The fields of the rows of each.
+    fields: Vec<DeclaredField>,
+    /// What its columns are, with its lines.
+    decided: Vec<(Vec<usize>, String)>,
+    /// What is to be looked at, with the number of the line.
+    remarks: Vec<(usize, String)>,
+    /// The numbers of the lines of rows that are no items.
+    left_out: BTreeSet<usize>,
+}
+
+impl Tables {
+    /// The fields that the records have. A field that two tables hold with values of two types is a text.
+    pub(super) fn fields(&self, records: &[ImportedRecord]) -> Vec<DeclaredField> {
+        table::joined_fields(&self.fields, records)
+    }
+
+    /// What the columns of the tables are whose rows begin on lines with these numbers, each said once.
+    pub(super) fn decided(&self, begun: &BTreeSet<usize>) -> Vec<String> {
+        let mut seen = BTreeSet::new();
+        let said = self.decided.iter().filter(|(lines, said)| {
+            lines.iter().any(|line| begun.contains(line)) && seen.insert(said.as_str())
+        });
+        said.map(|(_, said)| format!("in the tables of the text, {said}")).collect()
+    }
+
+    /// What is to be looked at in rows that begin on lines with these numbers; the same of many rows is said once.
+    pub(super) fn remarks(&self, begun: &BTreeSet<usize>) -> Vec<(usize, String)> {
+        let known =
+            self.remarks.iter().filter(|(line, _)| begun.contains(line) || self.left_out.contains(line));
+        table::joined_remarks(known.cloned().collect())
+    }
+}
+
 /// The lines of the tables of a text. One that has the names of its columns, and no line below them, is printed: blank lines, the
 /// end of a page or a heading may stand between its rows.
-pub(super) fn of(lines: &[SourceLine], decisions: &Decisions) -> BTreeMap<usize, TableLine> {
-    let mut found = BTreeMap::new();
+pub(super) fn of(lines: &[SourceLine], decisions: &Decisions, which: Which) -> Tables {
+    let mut found = Tables::default();
     let mut printed: Option<Vec<usize>> = None;
     let mut at = 0;
     while at < lines.len() {
@@ -34,19 +97,19 @@ pub(super) fn of(lines: &[SourceLine], decisions: &Decisions) -> BTreeMap<usize,
         at = end.max(at + 1);
         // What stood above the rule was the heading of the table.
         if block.len() > 1 && is_rule(&cells(&lines[block[0]].text)) {
-            found.insert(block.remove(0), TableLine::Rule);
+            found.lines.insert(block.remove(0), TableLine::Rule);
         }
         match printed.as_mut() {
             _ if block.is_empty() => {}
             _ if is_printed(lines, &block) || is_interrupted(lines, &block) => {
                 let before = printed.replace(block);
-                before.into_iter().for_each(|rows| read(lines, &rows, decisions, &mut found));
+                before.into_iter().for_each(|rows| read(lines, &rows, (decisions, which), &mut found));
             }
             Some(rows) if !has_rule(lines, &block) => rows.extend(block),
-            _ => read(lines, &block, decisions, &mut found),
+            _ => read(lines, &block, (decisions, which), &mut found),
         }
     }
-    printed.into_iter().for_each(|rows| read(lines, &rows, decisions, &mut found));
+    printed.into_iter().for_each(|rows| read(lines, &rows, (decisions, which), &mut found));
     found
 }
 
@@ -104,65 +167,115 @@ fn is_interrupted(lines: &[SourceLine], block: &[usize]) -> bool {
     heads && has_rule(lines, block) && lines.get(end).is_some_and(|line| !line.is_blank()) && is_row(end + 1)
 }
 
+/// Why `--column` does not fit a text: no table in it has that column, or there is no such key.
+pub(super) fn wrong_columns(lines: &[SourceLine], decisions: &Decisions) -> Option<String> {
+    if decisions.columns.is_empty() {
+        return None;
+    }
+    let is_row = |at: usize| lines[at].text.starts_with('|');
+    let heads = (0..lines.len()).filter(|at| is_row(*at) && !at.checked_sub(1).is_some_and(is_row));
+    let mut names: Vec<String> = heads.flat_map(|at| cells(&lines[at].text)).collect();
+    let mut seen = BTreeSet::new();
+    names.retain(|name| !name.is_empty() && seen.insert(plain(name)));
+    if names.is_empty() {
+        return Some("--column is for tables, and this text has none".to_owned());
+    }
+    table::wrong_columns(&names, &decisions.columns)
+}
+
 /// Reads the lines of one table.
-fn read(
-    lines: &[SourceLine],
-    block: &[usize],
-    decisions: &Decisions,
-    found: &mut BTreeMap<usize, TableLine>,
-) {
+fn read(lines: &[SourceLine], block: &[usize], (decisions, which): (&Decisions, Which), found: &mut Tables) {
     let cells: Vec<Vec<String>> = block.iter().map(|at| cells(&lines[*at].text)).collect();
     let has_head = has_rule(lines, block) || is_printed(lines, block);
     let rows: Vec<(usize, Vec<String>)> = (block.iter().zip(&cells))
         .filter(|(_, cells)| !is_rule(cells))
         .map(|(at, cells)| (lines[*at].number, cells.clone()))
         .collect();
-    let records = if has_head && rows.len() > 1 { records(&rows, decisions) } else { None };
+    let inner = if has_head && rows.len() > 1 { records(&rows, decisions, which) } else { None };
+    let coded = inner.as_ref().is_some_and(are_coded);
     for (place, at) in block.iter().enumerate() {
-        let line = match (&records, place) {
+        let line = match &inner {
+            None if has_head => TableLine::Text(place == 0),
             _ if is_rule(&cells[place]) => TableLine::Rule,
-            (Some(_), 0) => TableLine::Head,
-            (Some(records), _) => match records.get(&lines[*at].number) {
-                Some(record) => row(record),
+            None => {
+                TableLine::Unread("this is a row of a table, and no column of it has the words of an item")
+            }
+            Some(_) if place == 0 => TableLine::Head,
+            Some(inner) => match inner.items.get(&lines[*at].number) {
+                Some(record) => row(record, coded, (&cells[0], &cells[place])),
+                None if inner.left_out.contains(&lines[*at].number) => TableLine::LeftOut,
                 None => {
                     TableLine::Unread("no cell of this row of a table is the title or the text of an item")
                 }
             },
-            (None, _) => {
-                TableLine::Unread("this is a row of a table, and no column of it has the words of an item")
-            }
         };
-        found.insert(*at, line);
+        found.lines.insert(*at, line);
+    }
+    if let Some(inner) = inner {
+        let numbers: Vec<usize> = inner.items.keys().copied().collect();
+        found.decided.extend(inner.decided.into_iter().map(|said| (numbers.clone(), said)));
+        found.fields.extend(inner.fields);
+        found.remarks.extend(inner.remarks);
+        found.left_out.extend(inner.left_out);
     }
 }
 
-/// The records of rows by the numbers of their lines. A table whose columns have other names is read with its first one as the text.
-fn records(rows: &[(usize, Vec<String>)], decisions: &Decisions) -> Option<BTreeMap<usize, ImportedRecord>> {
-    let own = Decisions { columns: Vec::new(), map: None, ..decisions.clone() };
+/// The records of rows by the numbers of their lines. A table whose columns have other names is read with its first one as the
+/// text, where each row has a number or a person wants its rows.
+fn records(rows: &[(usize, Vec<String>)], decisions: &Decisions, which: Which) -> Option<table::InnerTable> {
+    let names = &rows[0].1;
+    let has = |name: &str| names.iter().any(|known| plain(known) == plain(name));
+    let chosen: Vec<(String, String)> =
+        decisions.columns.iter().filter(|(_, name)| has(name)).cloned().collect();
+    let is_chosen = chosen.iter().any(|(key, _)| matches!(key.as_str(), "text" | "title"));
+    let own = Decisions { columns: chosen, map: None, ..decisions.clone() };
     let read = |decisions: &Decisions| table::read_cells(rows, decisions).ok();
     let named = |at: usize| {
-        let column = ("text".to_owned(), rows[0].1[at].clone());
-        Decisions { columns: vec![column], ..own.clone() }
+        let mut columns = own.columns.clone();
+        columns.push(("text".to_owned(), names[at].clone()));
+        Decisions { columns, ..own.clone() }
     };
     // `1.1 Fence the springs` in each row: whatever the column is called, these are the records.
     let is_numbered = |(_, cells): &(usize, Vec<String>)| {
         let marker = cells.first().and_then(|cell| marker::read(cell));
         marker.is_some_and(|marker| !marker.steps.is_empty() && !marker.words.is_empty())
     };
-    if rows[1..].iter().all(is_numbered) {
+    if !is_chosen && rows[1..].iter().all(is_numbered) {
         return read(&named(0));
     }
-    let first = rows.first()?.1.iter().position(|name| name.chars().any(char::is_alphabetic))?;
+    let is_known = !own.columns.is_empty() || table::are_of_items(names);
+    let first = names.iter().position(|name| name.chars().any(char::is_alphabetic))?;
+    if !is_known && which == Which::Sure {
+        return None;
+    }
     read(&own).or_else(|| read(&named(first)))
 }
 
-fn row(record: &ImportedRecord) -> TableLine {
+/// Whether the words of most rows begin with a code.
+fn are_coded(inner: &table::InnerTable) -> bool {
+    let words = |record: &ImportedRecord| record.text.clone().unwrap_or_else(|| record.title.clone());
+    let is_code = |marker: Marker| matches!(marker.style, NumberStyle::Code(_));
+    let coded = inner.items.values().filter(|record| marker::read(&words(record)).is_some_and(is_code));
+    coded.count() * 2 > inner.items.len()
+}
+
+/// Names are compared without regard to spaces and capital letters.
+fn plain(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+fn row(record: &ImportedRecord, coded: bool, (names, values): (&[String], &[String])) -> TableLine {
     let mut record = record.clone();
     let said = record.text.clone().unwrap_or_else(|| record.title.clone());
     // The number may be in a column of its own, or before the words.
     let own = marker::read(&format!("{}. {said}", record.written.trim_end_matches('.')))
         .filter(|_| !record.written.is_empty());
-    let inner = || marker::read(&said).filter(|marker| !marker.steps.is_empty());
+    // The words of a cell may begin with a name such as `CO2`; codes of a table stand in a column or before a sign.
+    let is_name = |marker: &Marker| {
+        let bare = marker.written.trim_end_matches(char::is_alphanumeric).len() < marker.written.len();
+        matches!(marker.style, NumberStyle::Code(_)) && bare && !coded
+    };
+    let inner = || marker::read(&said).filter(|marker| !marker.steps.is_empty() && !is_name(marker));
     let marker = own.or_else(inner);
     if let Some(marker) = marker.as_ref().filter(|_| record.written.is_empty()) {
         record.written.clone_from(&marker.written);
@@ -182,34 +295,17 @@ fn row(record: &ImportedRecord) -> TableLine {
         dressed: false,
         roman: None,
     };
-    TableLine::Row(Box::new(record), marker)
-}
-
-/// The cells of a line. A bar within a cell has a backslash before it.
-fn cells(line: &str) -> Vec<String> {
-    let inner = line.trim().trim_start_matches('|');
-    let inner = inner.strip_suffix('|').filter(|inner| !inner.ends_with('\\')).unwrap_or(inner);
-    let mut cells = vec![String::new()];
-    let mut signs = inner.chars().peekable();
-    while let Some(sign) = signs.next() {
-        match sign {
-            '\\' if signs.peek() == Some(&'|') => {
-                signs.next();
-                cells.last_mut().into_iter().for_each(|cell| cell.push('|'));
-            }
-            '|' => cells.push(String::new()),
-            _ => cells.last_mut().into_iter().for_each(|cell| cell.push(sign)),
-        }
-    }
-    // A line break within a cell.
-    let broken = |cell: &String| {
-        ["<br>", "<br/>", "<br />"].iter().fold(cell.clone(), |cell, br| cell.replace(br, "\n"))
+    let labelled = |(at, value): (usize, &String)| match names.get(at).filter(|name| !name.is_empty()) {
+        Some(name) => format!("{name}: {value}"),
+        None => value.clone(),
     };
-    cells.iter().map(broken).map(|cell| cell.trim().to_owned()).collect()
+    let said = values.iter().enumerate().filter(|(_, value)| !value.is_empty() && !words_of(&record, value));
+    let cells = said.map(labelled).collect();
+    TableLine::Row(Box::new(TableRow { record, marker, cells }))
 }
 
-/// `|---|:-:|`
-fn is_rule(cells: &[String]) -> bool {
-    cells.iter().all(|cell| cell.chars().all(|sign| ":- ".contains(sign)))
-        && cells.iter().any(|cell| cell.contains('-'))
+/// Whether the title or the text of a record says what a cell says.
+fn words_of(record: &ImportedRecord, cell: &str) -> bool {
+    let is_in = |text: &str| !text.is_empty() && cell.ends_with(text);
+    is_in(&record.title) || record.text.as_deref().is_some_and(is_in) || cell == record.written
 }

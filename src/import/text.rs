@@ -4,16 +4,19 @@ use super::assemble::{self, Assembled};
 use super::bare_tables;
 use super::boilerplate;
 use super::bullet_levels;
+use super::comments;
 use super::coverage::{Coverage, short};
 use super::decisions::Decisions;
 use super::detect;
 use super::doubts;
 use super::language;
 use super::lines::{self, SourceLine};
+use super::notes;
 use super::outcome::Import;
 use super::outline_file::{self, Entry, Fit, Notes, OutlineProblem, Rows};
 use super::pasted_bullets;
 use super::printed_tables;
+use super::raised;
 use super::spaces;
 use super::struck::{self, Struck};
 use super::tables;
@@ -129,14 +132,28 @@ fn no_line(entry: &Entry) -> OutlineProblem {
 
 fn detected(text: &str, decisions: &Decisions) -> Result<(Vec<SourceLine>, Reading), String> {
     let (mut lines, replaced) = lines::split(text);
+    let comments = comments::take_out(&mut lines);
+    for line in &mut lines {
+        line.text = raised::in_tags(&line.text);
+    }
+    notes::show_marks(&mut lines);
     let struck = struck::take_out(&mut lines);
     let two_levels = bullet_levels::set(&mut lines);
     pasted_bullets::restore(&mut lines);
     bare_tables::close(&mut lines);
     tables::open_headings(&mut lines);
+    if let Some(map) = &decisions.map {
+        return Err(format!(
+            "--map is for tables (CSV, Excel, OpenDocument), and this is a text, so {} is not obeyed\n  help: name the columns of the tables in it with --column, as in `--column text=\"Measure\"`",
+            map.file
+        ));
+    }
     let furniture = boilerplate::find(&lines);
     let tables = printed_tables::fold(&mut lines, &furniture);
     spaces::close(&mut lines);
+    if let Some(problem) = tables::wrong_columns(&lines, decisions) {
+        return Err(problem);
+    }
     let mut reading = detect::detect(&lines, decisions)?;
     for line in tables {
         let said =
@@ -145,12 +162,24 @@ fn detected(text: &str, decisions: &Decisions) -> Result<(Vec<SourceLine>, Readi
         reading.doubts.push(Doubt { weight: Weight::Unusual, line: Some(line), said });
     }
     reading.doubts.extend(struck.into_iter().map(|(line, what)| of_struck(line, &what)));
+    reading.doubts.extend(of_comments(&comments));
     reading.decided.extend(two_levels);
     if replaced > 0 {
         let said = format!("{replaced} characters that a page cannot show became spaces or other characters");
         reading.doubts.push(Doubt { weight: Weight::Unusual, line: None, said });
     }
     Ok((lines, reading))
+}
+
+/// Comments are said once, with how many there are.
+fn of_comments(comments: &[(usize, String)]) -> Option<Doubt> {
+    let (line, words) = comments.first()?;
+    let more = match comments.len() {
+        1 => String::new(),
+        count => format!("; so are {} more", count - 1),
+    };
+    let said = format!("the comment `{}` is not part of the plan, so it is left out{more}", short(words, 60));
+    Some(Doubt { weight: Weight::Unusual, line: Some(*line), said })
 }
 
 fn of_struck(line: usize, what: &Struck) -> Doubt {
@@ -180,8 +209,22 @@ fn rows(lines: &[SourceLine], reading: &Reading) -> Rows {
 
 /// What a reading of lines comes to.
 fn import(lines: Vec<SourceLine>, mut reading: Reading, decisions: &Decisions) -> Import {
-    let Assembled { title, introduction, records, dispositions } =
-        assemble::assemble(&lines, &reading.verdicts, decisions);
+    let assembled = assemble::assemble(&lines, &reading.verdicts, decisions);
+    let Assembled { title, mut introduction, mut records, dispositions, fields, decided, remarks: of_tables } =
+        assembled;
+    let unmarked = notes::give(&lines, &dispositions, &mut records, &mut introduction);
+    reading.doubts.extend(unmarked.into_iter().map(|line| Doubt {
+        weight: Weight::Doubtful,
+        line: Some(line),
+        said: "no line has the mark of this note, so its words are in no record; if it belongs to one, write its mark there".to_owned(),
+    }));
+    let place = |number: usize| lines.iter().position(|line| line.number == number);
+    reading.doubts.extend(of_tables.into_iter().map(|(number, said)| Doubt {
+        weight: Weight::Unusual,
+        line: place(number),
+        said,
+    }));
+    reading.decided.extend(decided);
     let known = &reading.renumbered;
     let changed = doubts::changed_numbers(&lines, &records).into_iter();
     reading.doubts.extend(changed.filter(|doubt| doubt.line.is_none_or(|line| !known.contains(&line))));
@@ -191,7 +234,7 @@ fn import(lines: Vec<SourceLine>, mut reading: Reading, decisions: &Decisions) -
         title,
         preamble: introduction,
         records,
-        fields: Vec::new(),
+        fields,
         mapping: Vec::new(),
         table: None,
         coverage: Coverage { lines, dispositions },

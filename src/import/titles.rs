@@ -3,10 +3,11 @@
 /// A title of more characters is cut.
 const LONGEST: usize = 70;
 
-/// Words without the marks of notes: `[^1]`, and the small `¹` behind a word. In `m²` and `km³` it is a part of the unit.
+/// Words without the marks of notes: `[^1]`, `[1]` behind a word, and the small `¹` behind a word. In `m²` and `km³` it is a part of the unit.
 pub(super) fn without_notes(text: &str) -> String {
     const SMALL: &[char] = &['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
     const LONGEST_UNIT: usize = 2;
+    const LONGEST_MARK: usize = 3;
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(sign) = rest.chars().next() {
@@ -14,7 +15,15 @@ pub(super) fn without_notes(text: &str) -> String {
         let letters = || out.chars().rev().take_while(|sign| sign.is_alphabetic()).count();
         let behind_word =
             || letters() > LONGEST_UNIT || out.ends_with(['.', ',', ';', ':', ')', '”', '"', '」', '。']);
-        match note {
+        let shown = rest.strip_prefix('[').and_then(|inner| inner.split_once(']'));
+        let is_shown = |(name, after): &(&str, &str)| {
+            let short = (1..=LONGEST_MARK).contains(&name.len());
+            let good = name.chars().all(|sign| sign.is_ascii_alphanumeric());
+            let ends = after.chars().next().is_none_or(|sign| !sign.is_alphanumeric() && sign != '(');
+            let behind = out.chars().next_back().is_some_and(|sign| !sign.is_whitespace() && sign != '[');
+            short && good && ends && behind
+        };
+        match note.or_else(|| shown.filter(is_shown)) {
             Some((name, after)) if !name.is_empty() && !name.contains(char::is_whitespace) => {
                 out.truncate(out.trim_end().len());
                 rest = after;
@@ -59,6 +68,8 @@ mod tests {
             ("Protect the springs[^1]", "Protect the springs"),
             ("Protect [^a] the springs¹²", "Protect the springs"),
             ("Water¹: springs.²", "Water: springs."),
+            ("Protect[1] the springs.[12]", "Protect the springs."),
+            ("Keep [1] and [x](y)", "Keep [1] and [x](y)"),
             ("Plant 500 m² or 2 km²", "Plant 500 m² or 2 km²"),
             ("Open [^ brackets] and [^", "Open [^ brackets] and [^"),
         ] {

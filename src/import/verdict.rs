@@ -18,6 +18,8 @@ pub(super) enum Verdict {
     GoesOn,
     /// It begins a paragraph below the record above.
     Text,
+    /// It begins a paragraph below this record, which stands farther above.
+    TextOf(String),
     /// It begins the title of the plan.
     Title,
     /// It begins a paragraph of the introduction, before the first record.

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::bars;
 use super::boilerplate::{self, Boilerplate};
 use super::candidates::{self, Candidates};
 use super::decisions::{Decisions, Wrap};
@@ -15,6 +16,7 @@ use super::preface;
 use super::sequence;
 use super::style::NumberStyle;
 use super::tables::TableLine;
+use super::titles;
 use super::verdict::{Doubt, Weight};
 use super::when;
 use super::wrapping::{self, Widths};
@@ -156,13 +158,40 @@ impl Walk<'_> {
     /// A line of a table that begins no record.
     fn table_line(&mut self, at: usize) -> Option<Step> {
         let step = match self.tables.get(&at)? {
-            TableLine::Row(..) => return None,
+            TableLine::Row(_) => return None,
+            TableLine::Text(begins) => {
+                let begins = *begins;
+                self.table_text(at, begins)
+            }
             TableLine::Head => Step::LeftOut(Boilerplate::Columns),
+            TableLine::LeftOut => Step::LeftOut(Boilerplate::NoItem),
             TableLine::Rule => Step::LeftOut(Boilerplate::Rule),
             TableLine::Unread(why) => Step::NotUnderstood(why),
         };
         self.gap = true;
         Some(step)
+    }
+
+    /// A line of a table that is text.
+    fn table_text(&mut self, at: usize, begins: bool) -> Step {
+        self.introduced |= self.out.nodes.is_empty();
+        if !begins {
+            return Step::GoesOn;
+        }
+        let column = bars::cells(&self.lines[at].text).into_iter().find(|name| !name.is_empty());
+        let said = format!(
+            "no column of this table has a name that planbook knows from items, so the table is text of what stands above it; if its rows are items, name the column that has their words, as in `--column text=\"{}\"`, or write I before each row",
+            column.unwrap_or_else(|| "Action".to_owned())
+        );
+        self.out.doubts.push(Doubt { weight: Weight::Doubtful, line: Some(at), said });
+        match self.out.nodes.last_mut() {
+            // What follows is a paragraph of its own.
+            Some(node) => {
+                node.body.push(self.lines[at].text.clone());
+                Step::Text
+            }
+            None => Step::Introduction,
+        }
     }
 
     fn line(&mut self, at: usize) -> Step {
@@ -353,7 +382,8 @@ impl Walk<'_> {
 
     /// A short line without an end, between blank lines, with a record after it: a heading that has no mark.
     fn stands_alone(&self, at: usize) -> bool {
-        let text = &self.lines[at].text;
+        // The mark of a note may stand behind the full stop.
+        let text = &titles::without_notes(&self.lines[at].text);
         let said =
             text.ends_with(['.', '!', '?', ';', ',', '。', '"', '”', ')']) || text.contains([':', '：']);
         let next = (at + 1..self.lines.len()).find(|next| !self.lines[*next].is_blank());

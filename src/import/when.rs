@@ -1,5 +1,6 @@
 //! Dates in running text and in tables, as far as they can mean only one thing.
 
+use super::periods;
 use crate::date::Date;
 use crate::fields::meant::{self, date};
 
@@ -51,7 +52,7 @@ pub fn cell(text: &str) -> Option<String> {
     let found = find(text).filter(|date| plain && named && date.len() > 4).and_then(valid);
     // The first date of a quarter or a range would be less than what stands there.
     let meant = date(text, 1.into()).filter(|meant| meant.certain).and_then(|meant| meant.instead);
-    meant.or(found)
+    meant.or_else(|| periods::of(text).and_then(valid)).or(found)
 }
 
 fn valid(date: String) -> Option<String> {

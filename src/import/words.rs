@@ -1,6 +1,6 @@
 //! The words of a record: its number as it is written, its title and its text.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::decisions::Wrap;
 use super::level_names::LevelNames;
@@ -8,6 +8,7 @@ use super::marker::{self, Marker};
 use super::node::join;
 use super::record::ImportedRecord;
 use super::style::NumberStyle;
+use super::tables::TableRow;
 use super::titles;
 use crate::item_code::{fold_code, why_no_code};
 
@@ -58,7 +59,8 @@ pub(super) fn give(record: &mut ImportedRecord, said: &[String], levels: &LevelN
 }
 
 /// Gives a record what a row of a table says; `more` are lines that a person joined to it.
-pub(super) fn of_row(record: &mut ImportedRecord, row: ImportedRecord, marker: &Marker, more: &[String]) {
+pub(super) fn of_row(record: &mut ImportedRecord, row: TableRow, more: &[String]) {
+    let TableRow { record: row, marker, cells } = row;
     let place = std::mem::take(record);
     let lead = if row.lead.is_empty() { place.lead } else { row.lead.clone() };
     *record = ImportedRecord {
@@ -79,7 +81,9 @@ pub(super) fn of_row(record: &mut ImportedRecord, row: ImportedRecord, marker: &
         record.keys.clear();
         record.structured.clear();
         record.updates.clear();
-    } else if let Some(code) = code(marker, record).filter(|_| !record.keys.contains_key("code")) {
+        // An area has none of these keys; what the cells say stands below it.
+        record.body.extend(cells);
+    } else if let Some(code) = code(&marker, record).filter(|_| !record.keys.contains_key("code")) {
         record.keys.insert("code".to_owned(), vec![code]);
     }
 }
@@ -145,16 +149,35 @@ fn code(marker: &Marker, record: &ImportedRecord) -> Option<String> {
     let around = |sign: char| !sign.is_alphanumeric();
     let bare = marker.written.trim_matches(around);
     let kept = match marker.style {
+        // `Action n° 3` is what the plan calls it, whatever number its id has.
         NumberStyle::Code(_) | NumberStyle::CodeAfter(_) => true,
-        _ => marker.steps.len() > 1,
+        _ => marker.steps.len() > 1 || is_name(bare),
     };
     let said = bare.to_lowercase() == record.id;
     (record.depth > 0 && kept && !said && why_no_code(bare).is_none()).then(|| bare.to_owned())
 }
 
+/// `Action n° 3`: a word, a space, a number.
+fn is_name(written: &str) -> bool {
+    let has_digit = written.chars().any(|sign| sign.is_ascii_digit());
+    has_digit && written.starts_with(char::is_alphabetic) && written.contains(char::is_whitespace)
+}
+
 /// Takes away each code that another record has, or that is the id of one: a code means one record.
 pub(super) fn keep_codes_apart(records: &mut [ImportedRecord]) {
     let mut taken: BTreeSet<String> = records.iter().map(|record| record.id.clone()).collect();
+    // `Action 1` below each area names none of them.
+    let named = |record: &ImportedRecord| {
+        let code = record.keys.get("code")?.first()?;
+        code.contains(char::is_whitespace).then(|| fold_code(code))
+    };
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    records.iter().filter_map(named).for_each(|code| *counts.entry(code).or_default() += 1);
+    for record in records.iter_mut() {
+        if named(record).is_some_and(|code| counts.get(&code).is_some_and(|count| *count > 1)) {
+            record.keys.remove("code");
+        }
+    }
     for record in records {
         let folded = record.keys.get("code").and_then(|code| code.first()).map(|code| fold_code(code));
         if folded.is_some_and(|folded| !taken.insert(folded)) {

@@ -1,6 +1,7 @@
 //! Texts as they are written into files: in YAML, TOML and Markdown, so that they mean what they say. Every text is quoted,
 //! because a plan may say anything; a library would quote some and not others, and one file would look unlike the next.
 
+use super::bars;
 use crate::fields::double_quoted;
 
 /// A text as a YAML value: between single quotes, or with escapes where it has several lines.
@@ -20,6 +21,9 @@ pub fn paragraphs(texts: &[String]) -> String {
 }
 
 fn paragraph(text: &str) -> String {
+    if is_table(text) {
+        return table(text);
+    }
     let lines: Vec<String> = text.lines().map(|line| plain(line.trim())).collect();
     match super::marker::is_bullet(text) {
         true => {
@@ -29,6 +33,27 @@ fn paragraph(text: &str) -> String {
         }
         false => lines.join("\n"),
     }
+}
+
+/// Rows with bars at their ends, and a line drawn below the first.
+fn is_table(text: &str) -> bool {
+    let rule = text.lines().nth(1).map(bars::cells);
+    text.lines().all(|line| line.starts_with('|')) && rule.is_some_and(|cells| bars::is_rule(&cells))
+}
+
+/// A table whose cells mean nothing but what they say. All rows have as many cells, or readers would leave some out.
+fn table(text: &str) -> String {
+    let rows: Vec<Vec<String>> = text.lines().map(bars::cells).collect();
+    let width = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let row = |(at, cells): (usize, &Vec<String>)| {
+        let cell = |column: usize| cells.get(column).map(String::as_str).unwrap_or_default();
+        let shown = |column: usize| match at {
+            1 => "---".to_owned(),
+            _ => plain(&cell(column).split_whitespace().collect::<Vec<_>>().join(" ")),
+        };
+        format!("| {} |", (0..width).map(shown).collect::<Vec<_>>().join(" | "))
+    };
+    rows.iter().enumerate().map(row).collect::<Vec<_>>().join("\n")
 }
 
 /// Escapes every sign that could mean something, wherever it stands: what is imported is read and changed by people next, and
@@ -83,6 +108,10 @@ mod tests {
         assert_eq!(
             paragraphs(&["1. [[x]] <b>".to_owned(), "- a *b*".to_owned()]),
             "1\\. \\[\\[x\\]\\] \\<b\\>\n\n- a \\*b\\*"
+        );
+        assert_eq!(
+            paragraphs(&["| Year | Rain |\n|---|---|\n| 2022 | a\\|b | *c* |\n| - |".to_owned()]),
+            "| Year | Rain |  |\n| --- | --- | --- |\n| 2022 | a\\|b | \\*c\\* |\n| \\- |  |  |"
         );
         assert_eq!(
             paragraphs(&[":::internal at 10:30 :::".to_owned()]),

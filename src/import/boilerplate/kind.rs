@@ -23,6 +23,8 @@ pub enum Boilerplate {
     Rule,
     /// The names of the columns of a table.
     Columns,
+    /// A row of a table that is no item, such as a sum.
+    NoItem,
     /// It is struck out.
     Struck,
     /// A person marked it so in an outline file.
@@ -43,6 +45,7 @@ impl Boilerplate {
             Self::Navigation => "link of a web page",
             Self::Rule => "drawn line",
             Self::Columns => "names of the columns",
+            Self::NoItem => "row that is no item",
             Self::Struck => "struck out",
             Self::Outline => "not part of the plan, as the outline file says",
         }

@@ -1,6 +1,9 @@
 //! The paragraphs and tables of a document.
 
+use std::collections::BTreeMap;
+
 use super::super::office::{Event, Events, attribute};
+use super::super::raised::raised;
 use super::lines::Document;
 use super::lists::Lists;
 use super::styles::{Role, Styles};
@@ -52,7 +55,12 @@ pub(super) struct Body {
     inside_run_properties: bool,
     inside_text: bool,
     contents: usize,
-    notes: Vec<String>,
+    /// The number and the words of each note, and the numbers that marks in the text gave them, by part and id.
+    notes: Vec<(usize, String)>,
+    numbers: BTreeMap<(String, String), usize>,
+    run_is_raised: bool,
+    /// How many signs of a font of symbols have no letter here.
+    symbols: usize,
     tracked: usize,
     /// The words that are not read.
     left_out: Vec<(LeftOut, String)>,
@@ -80,6 +88,9 @@ impl Body {
             inside_text: false,
             contents: 0,
             notes: Vec::new(),
+            numbers: BTreeMap::new(),
+            run_is_raised: false,
+            symbols: 0,
             tracked: 0,
             left_out: Vec::new(),
         }
@@ -99,12 +110,14 @@ impl Body {
     /// Footnotes stand at the end of the text.
     pub(super) fn read_notes(&mut self, text: &str) -> Result<(), String> {
         let (mut note, mut inside, mut real) = (String::new(), false, false);
+        let mut id = String::new();
         for event in Events::of(text) {
             match event? {
                 Event::Open(name, attributes) => match name.as_str() {
                     "footnote" | "endnote" => {
                         // The lines above the notes are notes of their own kinds.
                         real = attribute(&attributes, "type").is_none();
+                        attribute(&attributes, "id").unwrap_or("").clone_into(&mut id);
                         note.clear();
                     }
                     "t" => inside = true,
@@ -117,13 +130,31 @@ impl Body {
                     "t" => inside = false,
                     "p" => note.push(' '),
                     "footnote" | "endnote" if real && !note.trim().is_empty() => {
-                        self.notes.push(note.split_whitespace().collect::<Vec<_>>().join(" "));
+                        let number = self.note_number(&name, &id);
+                        self.notes.push((number, note.split_whitespace().collect::<Vec<_>>().join(" ")));
                     }
                     _ => {}
                 },
             }
         }
         Ok(())
+    }
+
+    /// The number of a note: notes are counted in the order of their marks.
+    fn note_number(&mut self, part: &str, id: &str) -> usize {
+        let next = self.numbers.len() + 1;
+        *self.numbers.entry((part.to_owned(), id.to_owned())).or_insert(next)
+    }
+
+    /// A mark stands where the note is called.
+    fn note_mark(&mut self, part: &str, attributes: &[(String, String)]) {
+        if self.run_is_left_out.is_some() {
+            return;
+        }
+        let number = self.note_number(part, attribute(attributes, "id").unwrap_or(""));
+        if let Some(paragraph) = self.paragraphs.last_mut() {
+            paragraph.text.push_str(&format!("[^{number}]"));
+        }
     }
 
     pub(super) fn finish(mut self) -> Result<Document, String> {
@@ -150,14 +181,15 @@ impl Body {
                 ));
             }
         }
-        for (number, note) in (1..).zip(&self.notes) {
-            self.document.paragraph(&format!("[^{number}]: {note}"))?;
-        }
-        if !self.notes.is_empty() {
+        if self.symbols > 0 {
             remarks.push(format!(
-                "{} footnotes stand at the end of the text; the words that they belong to have no mark",
-                self.notes.len()
+                "{} signs of a font of symbols, such as Wingdings, have no letter in a text, so they are not read",
+                self.symbols
             ));
+        }
+        self.notes.sort();
+        for (number, note) in &self.notes {
+            self.document.paragraph(&format!("[^{number}]: {note}"))?;
         }
         self.document.remarks = remarks;
         Ok(self.document)
@@ -173,7 +205,10 @@ impl Body {
         match name {
             "ins" => self.tracked += 1,
             "p" => self.paragraphs.push(Paragraph { bold: true, ..Paragraph::default() }),
-            "r" => (self.run_is_bold, self.run_is_left_out) = (false, None),
+            "r" => (self.run_is_bold, self.run_is_left_out, self.run_is_raised) = (false, None, false),
+            "vertAlign" if self.inside_run_properties => self.run_is_raised = value == "superscript",
+            "footnoteReference" => self.note_mark("footnote", attributes),
+            "endnoteReference" => self.note_mark("endnote", attributes),
             "rPr" => self.inside_run_properties = true,
             "b" if self.inside_run_properties => self.run_is_bold = on(),
             "vanish" if self.inside_run_properties && on() => self.run_is_left_out = Some(LeftOut::Hidden),
@@ -183,6 +218,7 @@ impl Body {
             "t" => self.inside_text = true,
             "tab" if !self.inside_run_properties => self.text_of_run(" "),
             "br" | "cr" => self.text_of_run("\n"),
+            "sym" => self.symbol(attribute(attributes, "char").unwrap_or("")),
             "noBreakHyphen" => self.text_of_run("-"),
             "tbl" => self.tables.push(Table::default()),
             "gridSpan" => {
@@ -191,6 +227,24 @@ impl Body {
             "vMerge" => self.in_table(|table| table.goes_on = value != "restart"),
             _ => self.property(name, value),
         }
+    }
+
+    /// A sign of a font of symbols, such as Wingdings: a tick or a box is read, another one is counted.
+    fn symbol(&mut self, code: &str) {
+        let sign = match code.to_ascii_uppercase().as_str() {
+            "F0FC" | "00FC" => "✓",
+            "F0FB" | "00FB" => "✗",
+            "F0FE" | "00FE" | "F052" => "☑",
+            "F0FD" | "00FD" => "☒",
+            "F0A8" | "00A8" | "F06F" | "F071" | "F0A3" => "☐",
+            "F0E0" | "00E0" => "→",
+            "F0B7" | "F0A7" => "•",
+            _ => {
+                self.symbols += 1;
+                return;
+            }
+        };
+        self.text_of_run(sign);
     }
 
     /// What the properties of a paragraph say.
@@ -226,7 +280,11 @@ impl Body {
             return;
         }
         if let Some(paragraph) = self.paragraphs.last_mut() {
-            paragraph.text.push_str(more);
+            let last = paragraph.text.chars().next_back();
+            match self.run_is_raised {
+                true => paragraph.text.push_str(&raised(more, last)),
+                false => paragraph.text.push_str(more),
+            }
             if !more.trim().is_empty() {
                 paragraph.has_text = true;
                 paragraph.bold &= bold;
@@ -287,6 +345,13 @@ impl Body {
         let line = match role {
             // Markdown has six levels.
             Role::Heading(level) => format!("{} {number}{words}", "#".repeat(level.min(6))),
+            // The name of the plan, on one line or several.
+            Role::Title => {
+                let title = self.document.title.get_or_insert_default();
+                title.push_str(if title.is_empty() { "" } else { " " });
+                title.push_str(&words);
+                words
+            }
             Role::Text if numbered.is_none() && paragraph.bold && paragraph.has_text && is_short => {
                 format!("**{words}**")
             }

@@ -9,6 +9,8 @@ const LONGEST: usize = 20_000;
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(in super::super) struct Document {
     pub(in super::super) text: String,
+    /// The title, as the styles of a document say.
+    pub(in super::super) title: Option<String>,
     /// What a person should look at.
     pub(in super::super) remarks: Vec<String>,
 }

@@ -4,6 +4,7 @@ mod body;
 mod lines;
 mod list_number;
 mod lists;
+mod margins;
 mod styles;
 
 use super::office::Package;
@@ -23,7 +24,9 @@ pub(super) fn read(package: &mut Package<'_>) -> Result<Document, String> {
     if let Some(notes) = package.text("word/endnotes.xml")? {
         body.read_notes(&notes)?;
     }
-    body.finish()
+    let mut read = body.finish()?;
+    read.remarks.extend(margins::unread(package)?);
+    Ok(read)
 }
 
 /// The number of an entry of a list in HTML: `type` is `1`, `a`, `A`, `i` or `I`.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::found::{Found, Marker};
+use crate::import::level_names::LevelNames;
 use crate::import::numeral::{self, Numeral, half_width};
 use crate::import::style::NumberStyle;
 
@@ -10,14 +11,14 @@ use crate::import::style::NumberStyle;
 const LETTERS: usize = 5;
 
 /// The code that a text begins with.
-pub(super) fn find(signs: &[char], codes: &BTreeMap<String, Vec<String>>) -> Option<Found> {
+pub(super) fn find(signs: &[char], names: &LevelNames) -> Option<Found> {
     let closing = match signs.first()? {
         '(' => Some(')'),
         '[' => Some(']'),
         _ => None,
     };
     let open = usize::from(closing.is_some());
-    let (steps, length) = steps(&signs[open..], codes)?;
+    let (steps, length) = steps(&signs[open..], &names.codes)?;
     let mut at = open + length;
     if let Some(closing) = closing {
         if signs.get(at) != Some(&closing) {
@@ -28,6 +29,10 @@ pub(super) fn find(signs: &[char], codes: &BTreeMap<String, Vec<String>>) -> Opt
     let rest = &signs[at..];
     let spaces = rest.iter().take_while(|sign| sign.is_whitespace()).count();
     let sign = rest.get(spaces);
+    let is_signed = closing.is_some() || matches!(sign, None | Some(':' | '.' | '–' | '—' | '|' | '-'));
+    if !is_signed && !names.has_code(&signs[open..at]) {
+        return None;
+    }
     let length = match sign {
         Some(':' | '.' | '–' | '—' | '|') => at + spaces + 1,
         Some('-') if spaces > 0 => at + spaces + 1,
@@ -35,6 +40,14 @@ pub(super) fn find(signs: &[char], codes: &BTreeMap<String, Vec<String>>) -> Opt
         _ => return None,
     };
     Some(Found { style: NumberStyle::Code(steps.len()), steps, roman: None, length })
+}
+
+/// The letters and the numbers of the code that a text begins with.
+pub(super) fn numbers(signs: &[char]) -> Option<(String, Vec<u32>)> {
+    let open = usize::from(matches!(signs.first(), Some('(' | '[')));
+    let (steps, _) = steps(&signs[open..], &BTreeMap::new())?;
+    let (letters, numbers) = steps.split_first()?;
+    Some((letters.text.to_uppercase(), numbers.iter().map(|step| step.value).collect()))
 }
 
 /// `HW-03`, `A1.2`, `S-1-2a`: capitals, numbers, perhaps a letter.

@@ -151,6 +151,14 @@ pub(super) fn word_before_number(line: &str) -> Option<(String, Vec<u32>)> {
     named::candidate(&signs)
 }
 
+/// The letters and the numbers of the code that a line begins with: `EC`, 1.
+pub(super) fn code_of_line(line: &str) -> Option<(String, Vec<u32>)> {
+    let line = unbold(bullet(heading(line).map_or(line, |(_, rest)| rest)).1).0;
+    let signs: Vec<char> =
+        line.trim_start_matches(['*', '|', ' ']).chars().take(60).map(half_width).collect();
+    code::numbers(&signs)
+}
+
 /// The letters and the number of the codes that a line begins and ends with: `LK`, `0113`.
 pub(super) fn codes_of_line(line: &str) -> Vec<(String, String)> {
     let line = unbold(bullet(heading(line).map_or(line, |(_, rest)| rest)).1).0;
@@ -168,7 +176,7 @@ fn find(text: &str, names: &LevelNames) -> Option<(Found, String)> {
     let signs: Vec<char> = written.iter().map(|sign| half_width(*sign)).collect();
     let found = number::find(&signs, &written)
         .or_else(|| named::find(&signs, &names.words))
-        .or_else(|| code::find(&signs, &names.codes))?;
+        .or_else(|| code::find(&signs, names))?;
     let shown = written.iter().take(found.length).collect();
     Some((found, shown))
 }

@@ -62,7 +62,8 @@ fn entry(line: &str, place: usize, known: &BTreeSet<&str>) -> Result<Entry, Outl
     };
     let number = |at: usize| words.get(at).and_then(|(_, word)| word.parse::<usize>().ok());
     let bare = number(1).map(|number| (None, number, text_from(1)));
-    let numbered = matches!(letter, Letter::Begins(_)).then(|| number(2)).flatten().map(|number| {
+    let has_number = matches!(letter, Letter::Begins(_) | Letter::Text);
+    let numbered = has_number.then(|| number(2)).flatten().map(|number| {
         let (column, id) = words[1];
         (Some((id.to_owned(), column)), number, text_from(2))
     });
@@ -70,6 +71,8 @@ fn entry(line: &str, place: usize, known: &BTreeSet<&str>) -> Result<Entry, Outl
     let is_known = |found: &(Option<(String, usize)>, usize, String)| known.contains(found.2.as_str());
     let chosen = match (bare, numbered) {
         (Some(bare), Some(_)) if is_known(&bare) => Some(bare),
+        // A text without a number is of the record above.
+        (Some(bare), Some(numbered)) if letter == Letter::Text && !is_known(&numbered) => Some(bare),
         (_, Some(numbered)) => Some(numbered),
         (bare, None) => bare,
     };

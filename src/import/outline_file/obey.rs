@@ -19,7 +19,9 @@ pub(in crate::import) fn obey(
     fit: &Fit,
     detected: &[Verdict],
 ) -> (Reading, Vec<OutlineProblem>) {
-    let given = entries.iter().filter_map(|entry| entry.id.as_ref()).map(|(id, _)| id.clone()).collect();
+    let begins = |entry: &&Entry| matches!(entry.letter, Letter::Begins(_));
+    let given = entries.iter().filter(begins).filter_map(|entry| entry.id.as_ref());
+    let given = given.map(|(id, _)| id.clone()).collect();
     let mut way = Way {
         open: Vec::new(),
         given,
@@ -87,6 +89,7 @@ impl Way {
                 }
                 Verdict::GoesOn
             }
+            Letter::Text if let Some((id, column)) = &entry.id => self.text_of(id, *column, entry),
             Letter::Text if !self.open.is_empty() => Verdict::Text,
             Letter::Text if !self.titled => {
                 self.titled = true;
@@ -101,6 +104,20 @@ impl Way {
         };
         self.begun = true;
         verdict
+    }
+
+    /// Text of a record that is not the one above.
+    fn text_of(&mut self, id: &str, column: usize, entry: &Entry) -> Verdict {
+        if self.open.last().is_some_and(|open| open == id) {
+            return Verdict::Text;
+        }
+        // An area that no row is for has no text.
+        if self.taken.get(id).is_none_or(|place| *place == 0) {
+            let message = format!("`T {id}` is text of {id}, but no row above has that number");
+            let help = "write the number of a record that stands above, or delete the number: the text then belongs to the record above".to_owned();
+            self.problem(entry, column, message, help);
+        }
+        Verdict::TextOf(id.to_owned())
     }
 
     fn problem(&mut self, entry: &Entry, column: usize, message: String, help: String) {

@@ -58,6 +58,7 @@ fn head(verdict: &Verdict) -> Option<String> {
     let letter = match verdict {
         Verdict::Blank => return None,
         Verdict::Record { depth, id } => return Some(format!("{} {id}", Letter::Begins(*depth).shown())),
+        Verdict::TextOf(id) => return Some(format!("{} {id}", Letter::Text.shown())),
         Verdict::GoesOn => Letter::GoesOn,
         Verdict::Text | Verdict::Title => Letter::Text,
         Verdict::Introduction => Letter::Introduction,

@@ -11,6 +11,7 @@ use super::numbers::Numbers;
 use super::progress::{Problem, Report};
 use super::row::Row;
 use super::values::{contact, names, put, see, shown, tags};
+use crate::date::{Date, Precision};
 
 /// A row with its columns.
 pub(super) struct Cells<'a> {
@@ -118,6 +119,7 @@ impl Cells<'_> {
         for key in ["code", "kind", "start", "due", "cadence", "summary", "aliases"] {
             put(&mut keys, key, self.value(key), &self.place(key), remarks);
         }
+        self.keep_order(&mut keys, remarks);
         let partners = names(self.value("partners"));
         if !partners.is_empty() {
             keys.insert("partners".to_owned(), partners);
@@ -134,6 +136,27 @@ impl Cells<'_> {
             record.structured.insert("milestones".to_owned(), milestones);
         }
         self.progress(record, remarks);
+    }
+
+    /// An item that starts after it is due is a mistake of the table, with which no book builds.
+    fn keep_order(&self, keys: &mut BTreeMap<String, Vec<String>>, remarks: &mut Vec<String>) {
+        let date = |key: &str| {
+            let said = keys.get(key).and_then(|values| values.first())?;
+            Date::parse(said, 1).ok().filter(|date| date.precision != Precision::Ongoing)
+        };
+        let (Some(start), Some(due)) = (date("start"), date("due")) else { return };
+        if start.earliest <= due.latest {
+            return;
+        }
+        remarks.push(format!(
+            "{}: the item starts on `{}`, after it is due on `{}`, so the start becomes `x-start`: correct one of them",
+            self.place("start"),
+            start.text,
+            due.text
+        ));
+        let said = vec![self.value("start").to_owned()];
+        keys.remove("start");
+        keys.insert("x-start".to_owned(), said);
     }
 
     /// The budget keeps its column's key; what it is, all rows together decide.

@@ -276,6 +276,25 @@ pub(super) fn is_header(cells: &[String]) -> bool {
     cells.iter().filter(|cell| is_known(cell)).count() > 1
 }
 
+/// The keys whose columns show that the rows of a table inside of a text are items.
+const OF_ITEMS: &[&str] =
+    &["id", "code", "text", "lead", "due", "start", "cadence", "status", "outlook", "milestones"];
+
+/// Whether names of columns show that the rows are items. A title alone, such as `Name`, does not.
+pub(super) fn are_of_items(names: &[String]) -> bool {
+    let read: Vec<Name> = names.iter().map(|name| Name::of(name)).collect();
+    let has = |key: &str| {
+        let known = KEYS.iter().find(|(known, _)| *known == key).map_or("", |(_, known)| *known);
+        read.iter().any(|name| !name.words.is_empty() && known.split('|').any(|known| name.is(known)))
+    };
+    OF_ITEMS.iter().any(|key| has(key)) || (has("title") && is_header(names))
+}
+
+/// Why chosen columns do not fit these names.
+pub(super) fn wrong(names: &[String], chosen: &[(String, String)]) -> Option<String> {
+    asked_for(names, chosen).err()
+}
+
 /// Whether a cell is a known name of a column.
 pub(super) fn is_known(cell: &str) -> bool {
     let name = Name::of(cell);

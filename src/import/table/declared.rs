@@ -51,6 +51,29 @@ pub(super) fn declare(
     fields
 }
 
+/// A field of texts.
+pub(super) fn text_field(key: &str, label: &str) -> DeclaredField {
+    let (key, label) = (key.to_owned(), label.to_owned());
+    DeclaredField { key, label, of_type: "text", values: Vec::new(), on_areas: false }
+}
+
+/// The fields of several tables that records have, each once. Where two tables have values of two types, they are texts.
+pub(super) fn joined(fields: &[DeclaredField], records: &[ImportedRecord]) -> Vec<DeclaredField> {
+    let mut joined: BTreeMap<&str, DeclaredField> = BTreeMap::new();
+    let is_held = |field: &&DeclaredField| records.iter().any(|record| record.keys.contains_key(&field.key));
+    for field in fields.iter().filter(is_held) {
+        let known = joined.entry(field.key.as_str()).or_insert_with(|| field.clone());
+        known.on_areas |= field.on_areas;
+        let more = field.values.iter().filter(|value| !known.values.contains(value)).cloned();
+        let more: Vec<String> = more.collect();
+        known.values.extend(more);
+        if known.of_type != field.of_type || known.values.len() > MOST_CHOICES {
+            (known.of_type, known.values) = ("text", Vec::new());
+        }
+    }
+    joined.into_values().collect()
+}
+
 fn single(values: &[String]) -> Option<&str> {
     match values {
         [one] => Some(one.as_str()),

@@ -36,6 +36,16 @@ fn paired(upper: &[String], lower: &[String]) -> Option<Vec<String>> {
         let pair = match () {
             () if is_year(&below) && is_measure(&reaching) => Some(format!("{reaching} {below}")),
             () if is_year(&reaching) && is_measure(&below) => Some(format!("{below} {reaching}")),
+            // `Who` above `Lead` and `Partners`: the lower names say what the columns are.
+            () if !reaching.is_empty()
+                && !is_year(&reaching)
+                && !is_measure(&reaching)
+                && below != reaching
+                && is_known(&below)
+                && (above.is_empty() || !is_known(&above)) =>
+            {
+                Some(below.clone())
+            }
             () => None,
         };
         pairs += usize::from(pair.is_some());
@@ -78,6 +88,10 @@ mod tests {
         assert_eq!(above(",,Target,,Actual", "No,Action,2024,2025,2024"), joined);
         let years = Some("No,Action,Target 2024,Actual 2024,Target 2025,Lead".to_owned());
         assert_eq!(above(",,2024,,2025,", "No,Action,Target,Actual,Target,Lead"), years);
+        let who = Some("No,Action,Lead,Partners,Deadline".to_owned());
+        assert_eq!(below("No,Action,Who,,Deadline", ",,Lead,Partners,"), who);
+        assert_eq!(below("No,Action,Who,,Deadline", "No,Action,Lead,Partners,Deadline"), who);
+        assert_eq!(below("No,Action,Lead,Deadline", "1.1,Dig,Lead,2027"), None);
         assert_eq!(below("No,Action,Target,,Actual", "1.1,Dig,5,6,7"), None);
         assert_eq!(below("No,Action,Value", "1,Dig,2024"), None);
         assert_eq!(above("Plan 2024,,", "No,Action,Target"), None);

@@ -6,12 +6,14 @@ mod codes;
 mod columns;
 mod declared;
 mod dividers;
+mod empty_cells;
 mod headings;
 mod language;
 mod looks;
 mod map_file;
 mod milestones;
 mod names;
+mod no_items;
 mod numbers;
 mod progress;
 mod repeated;
@@ -29,7 +31,7 @@ use super::boilerplate::Boilerplate;
 use super::coverage::{Coverage, Disposition, Share};
 use super::decisions::Decisions;
 use super::lines::{self, SourceLine};
-use super::record::ImportedRecord;
+use super::record::{DeclaredField, ImportedRecord};
 use super::sheets::Sheet;
 use super::table_map::{TableFacts, WordMeaning};
 use columns::Columns;
@@ -53,7 +55,9 @@ pub(super) fn read(text: &str, decisions: &Decisions) -> Result<Import, String> 
     let separator = decisions.separator.unwrap_or_else(|| separator(&text));
     let rows = parse(&text, separator, &lines)?;
     let decided = format!("the separator of the columns is {} (--separator)", named(separator));
-    records(rows, lines, decisions, vec![decided])
+    let mut found = records(rows, lines, (decisions, Numbers::Own), vec![decided])?;
+    found.remarks = repeated::joined(found.remarks);
+    Ok(found)
 }
 
 /// Reads a sheet: a line of the coverage is a row.
@@ -86,7 +90,8 @@ pub(super) fn read_sheet(
             place: Place::Sheet(Rc::clone(&name), row + 1, Rc::clone(&columns)),
         });
     }
-    let mut found = records(rows, lines, decisions, decided)?;
+    let mut found = records(rows, lines, (decisions, Numbers::Own), decided)?;
+    found.remarks = repeated::joined(found.remarks);
     let problems = sheet.problems.iter().map(|((row, column), why)| {
         format!("{}: {why}", Place::Sheet(Rc::clone(&name), row + 1, Rc::from([])).cell(*column))
     });
@@ -118,6 +123,30 @@ fn hidden_columns(sheet: &Sheet) -> Vec<String> {
     names.into_iter().map(said).collect()
 }
 
+/// Where the numbers of the records of a table come from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Numbers {
+    /// From the table.
+    Own,
+    /// From the text around it, so that nothing is to be said of those of the table.
+    OfText,
+}
+
+/// What a table inside of a text has.
+#[derive(Debug)]
+pub(super) struct InnerTable {
+    /// The record of each row that is an item, by the number of its line.
+    pub(super) items: BTreeMap<usize, ImportedRecord>,
+    /// The fields of its records.
+    pub(super) fields: Vec<DeclaredField>,
+    /// What its columns are.
+    pub(super) decided: Vec<String>,
+    /// What is to be looked at, with the number of the line.
+    pub(super) remarks: Vec<(usize, String)>,
+    /// The lines of rows that are no items.
+    pub(super) left_out: BTreeSet<usize>,
+}
+
 /// Reads the cells of a table inside of a text, by the numbers of their lines: each row that is an item.
 ///
 /// # Errors
@@ -125,7 +154,7 @@ fn hidden_columns(sheet: &Sheet) -> Vec<String> {
 pub(super) fn read_cells(
     cells: &[(usize, Vec<String>)],
     decisions: &Decisions,
-) -> Result<BTreeMap<usize, ImportedRecord>, String> {
+) -> Result<InnerTable, String> {
     let line = |number: &usize, values: &[String]| SourceLine {
         number: *number,
         text: values.join(" | "),
@@ -138,24 +167,64 @@ pub(super) fn read_cells(
         line: at,
         place: Place::Line(*number),
     });
-    let found = records(rows.collect(), lines, decisions, Vec::new())?;
-    let area = |record: &ImportedRecord| {
+    // The language is that of the whole text.
+    let own = Decisions { lang: Some(String::new()), ..decisions.clone() };
+    let mut found = records(rows.collect(), lines, (&own, Numbers::OfText), Vec::new())?;
+    let area_of = |record: &ImportedRecord| {
         record
             .parent
             .and_then(|parent| found.records.get(parent))
             .filter(|area| area.depth == 0 && !area.title_is_cut)
     };
-    let items = found.records.iter().filter(|record| record.depth > 0);
-    Ok(items
-        .filter_map(|record| {
-            let mut item = record.clone();
-            if let Some(area) = area(record) {
-                // The area in the text is the heading above; what the column says is kept.
-                item.keys.insert("x-area".to_owned(), vec![area.title.clone()]);
-            }
-            Some((record.line?, item))
-        })
-        .collect())
+    let items = found.records.iter().filter(|record| record.depth > 0).filter_map(|record| {
+        let mut item = record.clone();
+        if let Some(area) = area_of(record) {
+            // The area in the text is the heading above; what the column says is kept.
+            item.keys.insert("x-area".to_owned(), vec![area.title.clone()]);
+        }
+        Some((record.line?, item))
+    });
+    let items: BTreeMap<usize, ImportedRecord> = items.collect();
+    if let Some((_, label)) = found.mapping.iter().find(|(key, _)| key == "area") {
+        let label = label.split_whitespace().collect::<Vec<_>>().join(" ");
+        found.fields.push(declared::text_field("x-area", &label));
+    }
+    let remarks = found.remarks.into_iter().filter_map(|remark| {
+        let (place, said) = repeated::placed(&remark)?;
+        Some((repeated::line_number(place)?, said.to_owned()))
+    });
+    let coverage = found.coverage.lines.iter().zip(&found.coverage.dispositions);
+    let is_left = |disposition: &Disposition| *disposition == Disposition::Boilerplate(Boilerplate::NoItem);
+    let left_out = coverage.filter(|(_, what)| is_left(what)).map(|(line, _)| line.number).collect();
+    let remarks = remarks.collect();
+    Ok(InnerTable { items, fields: found.fields, decided: found.decided, remarks, left_out })
+}
+
+/// What is to be looked at in the tables of a text, with one line for each sentence that many rows have.
+pub(super) fn joined_remarks(remarks: Vec<(usize, String)>) -> Vec<(usize, String)> {
+    let placed = remarks.into_iter().map(|(line, said)| format!("line {line}: {said}")).collect();
+    let joined = repeated::joined(placed);
+    let read = |remark: &String| {
+        let (place, said) = repeated::placed(remark)?;
+        let more = place.split_once(" and ").map_or_else(String::new, |(_, more)| format!(" (so in {more})"));
+        Some((repeated::line_number(place)?, format!("{said}{more}")))
+    };
+    joined.iter().filter_map(read).collect()
+}
+
+/// The fields of several tables that the records of a text have.
+pub(super) fn joined_fields(fields: &[DeclaredField], records: &[ImportedRecord]) -> Vec<DeclaredField> {
+    declared::joined(fields, records)
+}
+
+/// Whether names of columns show that the rows are items: a number, an action, who leads it, when it is due, or how far it is.
+pub(super) fn are_of_items(names: &[String]) -> bool {
+    columns::are_of_items(names)
+}
+
+/// Why chosen columns do not fit the names of columns.
+pub(super) fn wrong_columns(names: &[String], chosen: &[(String, String)]) -> Option<String> {
+    columns::wrong(names, chosen)
 }
 
 /// The rows of a table inside of a text that are headings of the rows below, by their lines. The first row has the names of columns.
@@ -214,7 +283,7 @@ fn fits(row: &Row) -> Result<(), String> {
 fn records(
     mut rows: Vec<Row>,
     lines: Vec<SourceLine>,
-    decisions: &Decisions,
+    (decisions, numbers): (&Decisions, Numbers),
     mut decided: Vec<String>,
 ) -> Result<Import, String> {
     if rows.is_empty() {
@@ -233,6 +302,7 @@ fn records(
     if let Some(place) = joined_names(&mut above, &mut head, &mut rows) {
         decided.push(format!("the names of the columns stand in two rows: {} and {place}", head.place.row()));
     }
+    let emptied = empty_cells::clear(&mut rows);
     let title = above.first().map_or_else(String::new, |row| {
         row.values.iter().filter(|value| !value.is_empty()).cloned().collect::<Vec<_>>().join(" ")
     });
@@ -246,11 +316,14 @@ fn records(
         Some(map) => Columns::mapped(&head.values, map_file::fit(map, &head.values)?)?,
         None => Columns::of(&head.values, &decisions.columns, &rows)?,
     };
-    let table = Some(facts(&columns, &rows, decisions));
-    let mut found = Rows::new(decisions, &columns, Shape::of(&columns, &rows));
-    let mut dispositions = vec![Disposition::Blank; lines.len()];
     let ends: Vec<usize> = rows.iter().map(|row| row.line).skip(1).chain([lines.len()]).collect();
     let first = rows.first().map_or(lines.len(), |row| row.line);
+    let mut dispositions = vec![Disposition::Blank; lines.len()];
+    let (rows, mut left) = without_left_out((&columns, &head), rows, &ends, (&mut dispositions, &lines));
+    let (rows, ends): (Vec<Row>, Vec<usize>) = rows.into_iter().unzip();
+    let table = Some(facts(&columns, &rows, decisions));
+    let mut found = Rows::new(decisions, &columns, Shape::of(&columns, &rows));
+    found.numbers_are_own = numbers == Numbers::Own;
     set(&mut dispositions, &lines, 0..head.line, |_| Disposition::Boilerplate(Boilerplate::Title));
     set(&mut dispositions, &lines, head.line..first, |_| Disposition::Boilerplate(Boilerplate::Columns));
     for (row, end) in rows.iter().zip(ends) {
@@ -263,6 +336,8 @@ fn records(
     decided.extend(columns.decided(decisions.map.is_some()));
     let (mut records, mut remarks) = found.finish();
     remarks.extend(no_sums(&columns, &rows));
+    remarks.extend(emptied);
+    remarks.append(&mut left);
     if records.is_empty() {
         return Err("the table has column names but no rows".to_owned());
     }
@@ -284,7 +359,7 @@ fn records(
         table,
         coverage: Coverage { lines, dispositions },
         decided,
-        remarks: repeated::joined(remarks),
+        remarks,
         dotted: true,
         is_table: true,
     };
@@ -293,6 +368,28 @@ fn records(
         found.decided.push(said);
     }
     Ok(found)
+}
+
+/// The rows that are items, each with the line where it ends, and what is said of the others.
+fn without_left_out(
+    (columns, head): (&Columns, &Row),
+    rows: Vec<Row>,
+    ends: &[usize],
+    (dispositions, lines): (&mut [Disposition], &[SourceLine]),
+) -> (Vec<(Row, usize)>, Vec<String>) {
+    let left = no_items::of(columns, head, &rows);
+    let mut said = Vec::new();
+    let mut kept = Vec::with_capacity(rows.len());
+    for (row, end) in rows.into_iter().zip(ends) {
+        match left.get(&row.line) {
+            Some(why) => {
+                said.push(format!("{}: {why}", row.place.row()));
+                set(dispositions, lines, row.line..*end, |_| Disposition::Boilerplate(Boilerplate::NoItem));
+            }
+            None => kept.push((row, *end)),
+        }
+    }
+    (kept, said)
 }
 
 /// Joins the names of columns that stand in two rows; says where the other one is.

@@ -30,11 +30,16 @@ pub(super) fn joined(remarks: Vec<String>) -> Vec<String> {
 }
 
 /// The place and the sentence of a remark on a row: `line 4: …`, `Plan!F12: …`.
-fn placed(remark: &str) -> Option<(&str, &str)> {
+pub(super) fn placed(remark: &str) -> Option<(&str, &str)> {
     let (place, said) = remark.split_once(": ")?;
     let of_sheet =
         || place.rsplit_once('!').is_some_and(|(_, cell)| cell.ends_with(|sign: char| sign.is_ascii_digit()));
     (place.starts_with("line ") || of_sheet()).then_some((place, said))
+}
+
+/// The number of a place `line 4`, `line 4 and 3 more rows`.
+pub(super) fn line_number(place: &str) -> Option<usize> {
+    place.strip_prefix("line ")?.split(' ').next()?.parse().ok()
 }
 
 #[cfg(test)]

@@ -29,6 +29,8 @@ pub(super) struct Rows<'a> {
     codes: Codes,
     /// The newest row: its area, the first step of its number, and what its item says.
     last: Option<Last>,
+    /// Whether the numbers of the records are those of the table.
+    pub(super) numbers_are_own: bool,
 }
 
 /// The newest row.
@@ -50,6 +52,8 @@ pub(super) struct Shape {
     first_steps: BTreeMap<String, Option<String>>,
     /// The rows that are headings, by their lines: their words, and the first step of the numbers below.
     dividers: BTreeMap<usize, (String, Option<String>)>,
+    /// Whether most rows have a code before their words, so that `CO2` is none in the others.
+    codes_in_words: bool,
     /// Whether several rows are one item, and each of them a milestone of it.
     milestone_rows: bool,
 }
@@ -59,6 +63,11 @@ impl Shape {
     pub(super) fn of(columns: &Columns, rows: &[Row]) -> Self {
         let mut shape = Self::default();
         let dividers = dividers::of(columns, rows);
+        let coded = rows.iter().filter(|row| {
+            let marker = marker::read(words(columns, &row.values));
+            marker.is_some_and(|marker| matches!(marker.style, NumberStyle::Code(_)))
+        });
+        shape.codes_in_words = coded.count() * 2 > rows.len();
         let mut before = "";
         let mut divider = None;
         for row in rows {
@@ -114,12 +123,17 @@ impl<'a> Rows<'a> {
             by_id: BTreeMap::new(),
             codes: Codes::default(),
             last: None,
+            numbers_are_own: true,
         }
     }
 
     /// The records, and what a person should look at.
     pub(super) fn finish(mut self) -> (Vec<ImportedRecord>, Vec<String>) {
+        let before = self.remarks.len();
         self.codes.give(&mut self.records, &mut self.remarks);
+        if !self.numbers_are_own {
+            self.remarks.truncate(before);
+        }
         for record in self.records.iter_mut().filter(|record| record.has_parts && record.depth > 0) {
             // What the table says of the whole is its status, not what follows from the parts.
             if record.updates.iter().any(|update| update.has_status()) {
@@ -174,6 +188,7 @@ impl<'a> Rows<'a> {
         }
         marker::read(words(self.columns, row))
             .filter(|marker| !marker.steps.is_empty() && !marker.words.is_empty())
+            .filter(|marker| self.shape.codes_in_words || !matches!(marker.style, NumberStyle::Code(_)))
             .unwrap_or_else(unnumbered)
     }
 
@@ -220,9 +235,12 @@ impl<'a> Rows<'a> {
         let written = self.columns.value(&row.values, "id").to_owned();
         let parent = self.parent(marker, &written, area);
         let above = self.records[parent].id.clone();
+        let before = self.remarks.len();
         let id = self.id(marker, Some(&above), row);
-        let whole = marker.steps.len() > 1 && !marker.written.is_empty();
-        if whole && id != marker.written.to_lowercase() {
+        // One cause is said once.
+        let is_said = self.remarks.len() > before;
+        let whole = !is_said && marker.steps.len() > 1 && !marker.written.is_empty();
+        if whole && self.numbers_are_own && id != marker.written.to_lowercase() {
             self.remarks.push(format!(
                 "{}: the number {} becomes {id}, because of its area or parent",
                 row.place.cell(self.columns.at("id").unwrap_or(0)),
@@ -282,7 +300,10 @@ impl<'a> Rows<'a> {
         let line = row.place.number();
         let id = self.ids.of(marker, parent, line);
         let place = row.place.cell(self.columns.at("id").unwrap_or(0));
-        self.remarks.extend(self.ids.doubts.drain(..).map(|doubt| format!("{place}: {}", doubt.said)));
+        let doubts: Vec<_> = self.ids.doubts.drain(..).collect();
+        if self.numbers_are_own {
+            self.remarks.extend(doubts.into_iter().map(|doubt| format!("{place}: {}", doubt.said)));
+        }
         id
     }
 

@@ -100,12 +100,33 @@ fn goal_number(written: &str) -> Option<String> {
 /// The names in a cell: between semicolons, or each on a line. A comma may be part of a name.
 pub(super) fn names(value: &str) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
-    for name in value.split([';', '\n']).map(str::trim).filter(|name| !name.is_empty()) {
+    for name in parts(value).into_iter().map(str::trim).filter(|name| !name.is_empty()) {
         if !names.iter().any(|known| known == name) {
             names.push(name.to_owned());
         }
     }
     names
+}
+
+/// A cell at its semicolons and line breaks; one within brackets parts nothing: `Wells (2024: 38; 2027: 62)`.
+fn parts(value: &str) -> Vec<&str> {
+    let (mut parts, mut begin, mut depth) = (Vec::new(), 0, 0_usize);
+    let closes =
+        |from: usize| value[from..].lines().next().is_some_and(|line| line.contains([')', '）', ']']));
+    for (at, sign) in value.char_indices() {
+        match sign {
+            '(' | '（' | '[' if closes(at) => depth += 1,
+            ')' | '）' | ']' => depth = depth.saturating_sub(1),
+            '\n' => depth = 0,
+            _ => {}
+        }
+        if sign == '\n' || (sign == ';' && depth == 0) {
+            parts.push(&value[begin..at]);
+            begin = at + 1;
+        }
+    }
+    parts.push(&value[begin..]);
+    parts
 }
 
 /// A text of a cell as paragraphs.
@@ -153,7 +174,7 @@ pub(super) fn contact(cell: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::tags;
+    use super::{names, tags};
 
     #[test]
     fn goals_are_tags_of_one_group_however_they_are_written() {
@@ -168,5 +189,12 @@ mod tests {
         assert_eq!(tags("SDG 18; sdgx; 6; odd jobs", None), ["SDG 18", "sdgx", "6", "odd jobs"]);
         assert_eq!(tags("Water; water; Where/Sea", None), ["Water", "Where/Sea"]);
         assert_eq!(tags("North", Some("where")), ["where/North"]);
+    }
+
+    #[test]
+    fn a_semicolon_within_brackets_parts_nothing() {
+        assert_eq!(names("Wells (2024: 38; 2027: 62); Tests"), ["Wells (2024: 38; 2027: 62)", "Tests"]);
+        assert_eq!(names("Wells (open; Tests\nTaps [a; b]"), ["Wells (open", "Tests", "Taps [a; b]"]);
+        assert_eq!(names("A;B\nA"), ["A", "B"]);
     }
 }

@@ -8,6 +8,7 @@ mod corrected;
 mod doubts;
 mod formats;
 mod frozen_plan;
+mod nothing_silent;
 mod outline_files;
 mod outlines;
 mod printed;

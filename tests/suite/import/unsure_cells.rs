@@ -104,7 +104,7 @@ fn sums_that_are_none_are_reported_with_the_reason() {
     for (cells, line, why) in [
         (["\"$1,000,000\"", "$500"], 2, "the dollar of several countries"),
         (["\"EUR 1,000\"", "EUR 20"], 2, "can be read in two ways"),
-        (["EUR 1000", "TBD"], 3, "it has no number"),
+        (["EUR 1000", "open"], 3, "it has no number"),
         (["EUR 1000", "500"], 3, "it names no currency"),
     ] {
         let (found, _) = read(&format!("No,Action,Budget\n1.1,Dig,{}\n1.2,Fill,{}\n", cells[0], cells[1]));
