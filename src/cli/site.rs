@@ -25,10 +25,10 @@ pub(super) struct Which {
     pub(super) base_url: Option<String>,
     /// The URL of the repository, for the links to edit; overrides url in book.toml
     #[arg(long, value_name = "URL", value_parser = parse_repository)]
-    repository_url: Option<String>,
+    pub(super) repository_url: Option<String>,
     /// Its code host: github, gitlab or gitea; overrides host in book.toml
     #[arg(long, value_name = "HOST", requires = "repository_url", value_parser = parse_host)]
-    repository_host: Option<CodeHost>,
+    pub(super) repository_host: Option<CodeHost>,
 }
 
 /// For whom.

@@ -57,7 +57,9 @@ fn form(host: CodeHost, context: &Context) -> anyhow::Result<(&'static str, Stri
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     // Everybody who sees the repository sees the form.
     let reader = Reader { audience: Audience::Public };
-    let which = Which { root: arguments.root.clone(), reader, as_of: arguments.as_of, base_url: None };
+    let root = arguments.root.clone();
+    let (base_url, repository_url, repository_host) = (None, None, None);
+    let which = Which { root, reader, as_of: arguments.as_of, base_url, repository_url, repository_host };
     let Some(Made { context, .. }) = which.make("the form cannot be written")? else {
         return Ok(ExitCode::from(1));
     };
