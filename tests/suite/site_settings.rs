@@ -50,13 +50,13 @@ fn the_menu_has_the_order_and_the_links_that_the_settings_want() {
     let settings = "[nav]\norder = [\"agencies\", \"items\"]\nhide = [\"glossary\", \"data\", \"calendar\"]\ngroups = [{title = \"Who and what\", lists = [\"items\", \"agencies\", \"areas\"]}]\nadd = [{title = \"Port news\", url = \"https://news.example/\", group = \"Who and what\"}, {title = \"Imprint\", page = \"imprint\"}]\n";
     let own = menu(&with(settings).build().page("index.html"));
     assert_eq!(own[0], "Who and what: Agencies, Items, Areas, Port news");
-    assert!(own.contains(&"About: Imprint".to_owned()), "{own:?}");
+    assert!(own.contains(&"About and data: Imprint".to_owned()), "{own:?}");
     let all = own.concat();
     for hidden in ["Glossary", "Open data", "Calendar"] {
         assert!(!all.contains(hidden), "{hidden}: {own:?}");
     }
     // What no setting names is still there.
-    assert!(all.contains("Status") && all.contains("Whole plan"), "{own:?}");
+    assert!(all.contains("By status") && all.contains("Whole plan"), "{own:?}");
 }
 
 #[test]
@@ -70,7 +70,7 @@ fn a_wrong_setting_is_reported_at_its_place() {
             "[site]\nlogo = {file = \"CNAME\", alt = \"x\"}",
             "the file of the logo, content/static/CNAME, is not a picture",
         ),
-        ("[site]\nlogo = {file = \"logo.svg\"}", "a `logo` needs `alt`"),
+        ("[site]\nlogo = {file = \"logo.svg\"}", "`logo` needs `alt`"),
         ("[site]\nlogo = \"logo.svg\"", "`logo` "),
         ("[site]\nbanner = 3", "`banner`"),
         ("[nav]\nhide = [\"glosary\"]", "`glosary` is not a value of `hide`"),
@@ -169,7 +169,7 @@ fn an_origin_reaches_the_pages_the_headers_and_the_check() {
             .file("themes/harbour/theme.toml", "api = 2\n")
             .file("themes/harbour/templates/base.html", theme)
     };
-    let blocked = book("[site]\ntheme = \"harbour\"\n").checked();
+    let blocked = book("[site]\ntheme = \"harbour\"\n").build().diagnostics;
     let found: Vec<_> = blocked.iter().map(|problem| (problem.code.name, problem.message.clone())).collect();
     assert_eq!(found.len(), 1, "{found:?}");
     assert_eq!(found[0].0, "blocked-by-policy");

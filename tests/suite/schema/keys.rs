@@ -84,9 +84,13 @@ fn known(place: &Place) -> BTreeSet<String> {
     let found = if place.schema.record {
         said(place.schema, &format!("{}zz: 1{}", place.open, place.close))
     } else {
-        let settings = match place.open.strip_suffix(": {") {
+        // Of what is in a section, mappings stand in one line.
+        let settings = match place.open.split_once(": {") {
             None => "zz = 1\n".to_owned(),
-            Some(section) => format!("[{section}]\nzz = 1\n"),
+            Some((section, within)) => {
+                let close = place.close.strip_suffix('}').unwrap_or_default();
+                format!("[{section}]\n{}zz = 1{close}\n", within.replace(": ", " = "))
+            }
         };
         Book::new().file("book.toml", settings).build().diagnostics
     };
@@ -263,6 +267,8 @@ fn each_key_has_a_meaning_and_is_in_the_tables_of_the_documentation() {
                 format!("`[{}]`", key.name),
                 format!("{{{}: ", key.name),
                 format!(", {}: ", key.name),
+                format!("{{{} = ", key.name),
+                format!(", {} = ", key.name),
             ];
             assert!(written.iter().any(|written| text.contains(written)), "`{}` of {place_of}", key.name);
         }
