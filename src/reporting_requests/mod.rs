@@ -1,6 +1,6 @@
 //! The requests of a period: what each agency is asked to report, as a folder for each of them.
 //!
-//! 1. [`rounds`](crate::rounds) says which agency is asked about which item, and why.
+//! 1. [`rounds`] says which agency is asked about which item, and why.
 //! 2. `letter` writes the text for an agency, `form` the update file for an item, `index` the list of them all.
 //!
 //! 3. `workbook` writes a spreadsheet for an agency instead, with the words of `wording`; `layout` is how it is recognised again.

@@ -72,7 +72,7 @@ fn a_wrong_setting_is_reported_at_its_place() {
         ),
         ("[site]\nlogo = {file = \"logo.svg\"}", "`logo` needs `alt`"),
         ("[site]\nlogo = \"logo.svg\"", "`logo` "),
-        ("[site]\nbanner = 3", "`banner`"),
+        ("[site]\nbanner = [\"x\"]", "`banner`"),
         ("[nav]\nhide = [\"glosary\"]", "`glosary` is not a value of `hide`"),
         ("[nav]\nadd = [{title = \"x\", page = \"imprin\"}]", "there is no page `imprin`"),
         ("[nav]\nadd = [{url = \"https://a.example/\"}]", "`title`"),
