@@ -45,9 +45,10 @@ impl<C: ?Sized> Site<C> {
     /// A site of these files. Two of them on one path are reported, and the first is kept. So are addresses of an old site
     /// that differ from another path in case alone, or that lie within a file: ids are lower case, and in no file.
     pub fn new(pages: Vec<SiteFile<C>>) -> (Self, Vec<Diagnostic>) {
-        let pages = sorted(pages);
+        let mut pages = sorted(pages);
+        let over = over_others(&mut pages);
         let mut kept: Vec<SiteFile<C>> = Vec::with_capacity(pages.len());
-        let mut diagnostics = Vec::new();
+        let mut diagnostics = over;
         // `manifest.json` is written beside them; a page of that name, or of a file's, would be a folder in its place.
         let files: Vec<String> =
             pages.iter().map(|page| &page.path).filter(|path| !path.contains('/')).cloned().collect();
@@ -79,6 +80,35 @@ impl<C: ?Sized> Site<C> {
         let index = self.pages.binary_search_by(|page| page.path.as_str().cmp(path)).ok()?;
         self.pages.get(index)
     }
+}
+
+/// Files for the root of the site that would hide others: where the site has a folder, at the address of the list of all files,
+/// or, on disks that know no capital letters, at that of another file. They are left out.
+fn over_others<C: ?Sized>(pages: &mut Vec<SiteFile<C>>) -> Vec<Diagnostic> {
+    let paths = |from: &str| pages.partition_point(|page| page.path.as_str() < from);
+    let over = |page: &SiteFile<C>| {
+        let span = page.owner.filter(|_| page.template.is_none())?;
+        let folder = [page.path.as_str(), "/"].concat();
+        let has_folder = pages.get(paths(&folder)).is_some_and(|other| other.path.starts_with(&folder));
+        let lower = page.path.to_ascii_lowercase();
+        let twin = || {
+            lower != page.path && pages.iter().any(|other| other.template.is_some() && other.path == lower)
+        };
+        let message = if has_folder {
+            format!("the site has a folder {}, so it cannot have a file of this name", page.path)
+        } else if page.path == MANIFEST {
+            format!("every site has a file {MANIFEST} of its own")
+        } else if twin() {
+            format!("{} differs from the page {lower} in capital letters alone", page.path)
+        } else {
+            return None;
+        };
+        let problem = Diagnostic::new(code::URL_COLLISION, span, message);
+        Some((page.path.clone(), problem.help("give the file another name")))
+    };
+    let found: Vec<(String, Diagnostic)> = pages.iter().filter_map(over).collect();
+    pages.retain(|page| page.template.is_some() || !found.iter().any(|(path, _)| *path == page.path));
+    found.into_iter().map(|(_, problem)| problem).collect()
 }
 
 /// What would stand in a folder whose name is that of a file, as the pages of an edition that is called `index.html`; these

@@ -36,6 +36,15 @@ pub fn whole_address(url: &str) -> bool {
     scheme && parsed(url).is_some()
 }
 
+/// Whether this is the address of a mailbox, with `mailto:` before it and nothing behind it.
+pub fn is_mailbox(url: &str) -> bool {
+    let plain = |part: &str| {
+        !part.is_empty() && part.chars().all(|c| c.is_ascii_alphanumeric() || ".-_+".contains(c))
+    };
+    let mailbox = url.strip_prefix("mailto:").and_then(|mailbox| mailbox.split_once('@'));
+    mailbox.is_some_and(|(name, host)| plain(name) && plain(host))
+}
+
 /// The host of a whole address.
 pub fn host(url: &str) -> Option<String> {
     parsed(url)?.host_str().map(str::to_owned)

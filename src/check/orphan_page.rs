@@ -1,6 +1,7 @@
 //! A free page that is not in the navigation and that no text leads to.
 
 use super::LintContext;
+use crate::config::SiteLink;
 use crate::diag::{Diagnostic, code};
 use crate::plan::Plan;
 
@@ -8,9 +9,14 @@ pub(super) fn check(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
     let is_named = |plan: &Plan, id: &str| {
         plan.pages.iter().any(|page| page.document.id == id && !page.links.from.is_empty())
     };
+    let added = context.config.navigation.add.iter().map(|(link, _)| link).chain(&context.config.look.links);
+    let named_by_settings: Vec<&str> = added.filter_map(SiteLink::page).collect();
     for page in &context.plan.pages {
         let document = &page.document;
         let by_edition = || context.plan.editions.iter().any(|edition| is_named(&edition.plan, &document.id));
+        if named_by_settings.contains(&document.id.as_str()) {
+            continue;
+        }
         if document.order.is_some() || !page.links.from.is_empty() || by_edition() {
             continue;
         }

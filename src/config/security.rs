@@ -94,7 +94,7 @@ fn why_not(written: &Spanned<String>) -> Option<Diagnostic> {
         let help = "write the site that the pages load from, with https:// and its full name, as in \"https://stats.example\"";
         return Some(problem(message).help(help));
     };
-    if found.contains(['*', '\'', ';', ',', ' ']) {
+    if !names_one_site(&found) {
         let message = format!("`{text}` does not name one site");
         return Some(problem(message).help("write the full name of each site that the pages load from"));
     }
@@ -104,6 +104,17 @@ fn why_not(written: &Spanned<String>) -> Option<Diagnostic> {
         return Some(problem(message).suggest(found));
     }
     None
+}
+
+/// Whether an origin is a name that stands for one site in the policy, and for nothing else in the settings of a web server, which
+/// have variables of their own.
+fn names_one_site(origin: &str) -> bool {
+    let host = origin.split_once("://").map_or(origin, |(_, host)| host);
+    let (name, port) = host.split_once(':').unwrap_or((host, "1"));
+    let is_label = |label: &str| {
+        !label.is_empty() && label.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+    };
+    name.split('.').all(is_label) && !port.is_empty() && port.chars().all(|c| c.is_ascii_digit())
 }
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
 //! Links that the settings add to the pages: to a free page of the book, or to another site.
 
 use super::localized::{Localized, localized};
-use crate::diag::{Diagnostic, Spanned, code};
+use crate::diag::{Diagnostic, Span, Spanned, code};
 use crate::fields::Fields;
-use crate::web_address::whole_address;
+use crate::web_address::{is_mailbox, whole_address};
 
 /// A link in the navigation or at the foot of the pages.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,6 +12,24 @@ pub struct SiteLink {
     pub title: Localized,
     /// Where it leads.
     pub target: LinkTarget,
+}
+
+impl SiteLink {
+    /// The id of the page of the book to which it leads.
+    pub fn page(&self) -> Option<&str> {
+        match &self.target {
+            LinkTarget::Page(id) => Some(&id.value),
+            LinkTarget::Address(_) => None,
+        }
+    }
+
+    /// Where that page is named.
+    pub fn page_span(&self) -> Option<Span> {
+        match &self.target {
+            LinkTarget::Page(id) => Some(id.span),
+            LinkTarget::Address(_) => None,
+        }
+    }
 }
 
 /// Where a link leads.
@@ -45,7 +63,9 @@ pub(super) fn links(
 fn target(entry: &mut Fields<'_>) -> Option<LinkTarget> {
     let (url, page) = (entry.text("url"), entry.text("page"));
     match (url, page) {
-        (Some(url), None) if whole_address(&url.value) => Some(LinkTarget::Address(url.value)),
+        (Some(url), None) if whole_address(&url.value) || is_mailbox(&url.value) => {
+            Some(LinkTarget::Address(url.value))
+        }
         (Some(url), None) => {
             let message = format!("`{}` is not a full URL", url.value);
             let problem = Diagnostic::new(code::WRONG_TYPE, url.span, message);

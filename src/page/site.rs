@@ -10,6 +10,7 @@ use crate::publish::PublishedPlan;
 use crate::render::Theme;
 use crate::route::Route;
 use crate::vocabulary::Audience;
+use crate::web_address::is_mailbox;
 
 /// `site`, of a published plan.
 pub(super) fn view(published: &PublishedPlan, book: &Plan, theme: &Theme, config: &Config) -> SiteView {
@@ -96,12 +97,8 @@ pub(super) fn view(published: &PublishedPlan, book: &Plan, theme: &Theme, config
 
 /// The address of a contact that is one: a web page or a mailbox.
 fn contact_address(contact: &str) -> Option<String> {
-    let mailbox = || {
-        let (name, host) = contact.split_once('@')?;
-        let plain = |part: &str| {
-            !part.is_empty() && part.chars().all(|c| c.is_ascii_alphanumeric() || ".-_+".contains(c))
-        };
-        (plain(name) && plain(host)).then(|| format!("mailto:{contact}"))
-    };
-    if crate::config::whole_address(contact) { Some(contact.to_owned()) } else { mailbox() }
+    if crate::config::whole_address(contact) {
+        return Some(contact.to_owned());
+    }
+    Some(format!("mailto:{contact}")).filter(|address| is_mailbox(address))
 }

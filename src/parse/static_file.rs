@@ -53,6 +53,10 @@ fn refused(tree: &Tree, file: FileId, content: &Content) -> Option<&'static str>
     const MARKUP: &str = "keep to elements without scripts, events and addresses of other files; a page of the site is a file in content/pages/";
     let path = tree.path(file);
     match attachment::ending(path) {
+        // A server may send no type for it, and browsers look for markup then.
+        "" if !std::str::from_utf8(content.bytes()).is_ok_and(|text| !text.contains('<')) => Some(
+            "a file without an extension must be text without markup; name a page of the site in content/pages/",
+        ),
         "" | "txt" | "json" | "webmanifest" => None,
         "ico" => {
             (!content.bytes().starts_with(&[0, 0, 1, 0])).then_some("save the picture as .ico, .png or .svg")
@@ -116,7 +120,9 @@ fn is_plain_page(text: &str) -> bool {
         let rest = text[at + 2..].trim_start_matches(|c: char| c.is_ascii_alphabetic());
         rest.trim_start().starts_with('=')
     });
-    parts.all(is_known) && !events && !text.contains("http-equiv")
+    const LEADING: [&str; 8] =
+        ["http-equiv", "style", "background", "src", "href", "action", "url(", "@import"];
+    parts.all(is_known) && !events && !LEADING.iter().any(|leading| text.contains(leading))
 }
 
 /// Whether a drawing only shows something. What is no well-formed XML is refused too: browsers read it otherwise than we do.
@@ -128,13 +134,23 @@ fn is_still(text: &str) -> bool {
             Ok(Event::Start(element)) if is_still_element(&element) => open += 1,
             Ok(Event::End(_)) => open = open.saturating_sub(1),
             Ok(Event::Empty(element)) if is_still_element(&element) => {}
-            Ok(Event::Text(_) | Event::GeneralRef(_) | Event::Comment(_) | Event::Decl(_)) => {}
+            Ok(Event::Text(text)) if !leads_away(&String::from_utf8_lossy(&text)) => {}
+            Ok(Event::GeneralRef(_) | Event::Comment(_) | Event::Decl(_)) => {}
             // Names of entities could stand for anything.
             Ok(Event::DocType(declared)) if !declared.contains(&b'[') => {}
             Ok(Event::Eof) => return open == 0,
             _ => return false,
         }
     }
+}
+
+/// Whether a style loads something from elsewhere than the drawing itself.
+fn leads_away(style: &str) -> bool {
+    let style = style.to_ascii_lowercase();
+    let urls =
+        style.split("url(").skip(1).any(|url| !url.trim_start_matches([' ', '"', '\'']).starts_with('#'));
+    // A style can write letters as numbers.
+    urls || style.contains("@import") || style.contains("image-set(") || style.contains('\\')
 }
 
 fn is_still_element(element: &BytesStart<'_>) -> bool {
@@ -150,11 +166,16 @@ fn is_still_element(element: &BytesStart<'_>) -> bool {
                 let inner = value.starts_with('#')
                     || value.starts_with("data:image/png")
                     || value.starts_with("data:image/jpeg");
-                let leads = matches!(
-                    name.as_str(),
-                    "href" | "src" | "action" | "formaction" | "srcdoc" | "http-equiv" | "data"
-                );
-                !name.starts_with("on") && (!leads || inner) && !value.contains("javascript:")
+                let leads = matches!(name.as_str(), "srcset" | "background" | "poster" | "ping")
+                    || matches!(
+                        name.as_str(),
+                        "href" | "src" | "action" | "formaction" | "srcdoc" | "http-equiv" | "data"
+                    );
+                !name.starts_with("on")
+                    && (!leads || inner)
+                    && !value.contains("javascript:")
+                    && !leads_away(&value)
+                    && !value.contains("1999/xhtml")
             })
         })
 }
@@ -168,6 +189,7 @@ mod tests {
         for still in [
             "<svg xmlns='http://www.w3.org/2000/svg'><path d='M0 0'/></svg>",
             "<?xml version='1.0'?><!DOCTYPE svg PUBLIC '-//W3C//DTD SVG 1.1//EN' 'http://www.w3.org/x.dtd'><svg><use xlink:href='#a'/></svg>",
+            "<svg><rect fill='url(#a)' style='fill: url( #b )'/></svg>",
             "<svg><style>.a{fill:#123}</style><title>A &amp; B</title></svg>",
         ] {
             assert!(is_still(still), "{still}");
@@ -185,6 +207,10 @@ mod tests {
             "<?xml-stylesheet href='x.css'?><svg/>",
             "<svg><![CDATA[x]]></svg>",
             "<svg>",
+            "<svg><style>@import 'https://elsewhere.example/x.css'</style></svg>",
+            "<svg><rect fill='url(https://elsewhere.example/x.svg#a)'/></svg>",
+            "<svg><rect style='filter:u\\72l(https://elsewhere.example/x)'/></svg>",
+            "<svg><h:img xmlns:h='http://www.w3.org/1999/xhtml' srcset='https://elsewhere.example/x 1x'/></svg>",
         ] {
             assert!(!is_still(lively), "{lively}");
         }
@@ -202,6 +228,8 @@ mod tests {
             "<meta http-equiv=refresh content='0;url=https://elsewhere.example/'>",
             "<img src=x onerror=alert(1)>",
             "<body/onload=alert(1)>",
+            "<body background=https://elsewhere.example/x>",
+            "<p style=\"background:url(https://elsewhere.example/x)\">",
             "<body onload =alert(1)>",
             "<p><a href=https://elsewhere.example/>x</a>",
         ] {

@@ -7,9 +7,10 @@ use std::sync::Arc;
 use include_dir::{Dir, include_dir};
 
 use crate::build::{self, Book};
-use crate::config::{Config, Outputs, Repository};
+use crate::config::{Config, Outputs, Repository, SiteLink};
 use crate::date::Day;
 use crate::diag::{Diagnostic, FileId, Span};
+use crate::parse::STATIC_FOLDER;
 use crate::publish::{AudienceViews, Options};
 use crate::source::{Content, File, Tree};
 use crate::vocabulary::Audience;
@@ -37,7 +38,9 @@ impl Specimen {
     /// Takes what belongs to the theme out of a book. `found` is what was wrong with the book's files.
     pub(super) fn new(book: &Tree, found: &[Diagnostic], theme: &str) -> Self {
         let folder = format!("themes/{theme}/");
-        let own = |path: &str| path == SETTINGS || path.starts_with(&folder);
+        // The logo is among the files for the root of the site.
+        let own =
+            |path: &str| path == SETTINGS || path.starts_with(&folder) || path.starts_with(STATIC_FOLDER);
         let files = book.files().filter(|(_, file)| own(&file.path));
         let files =
             files.map(|(_, file)| if file.path == SETTINGS { with_fields(file) } else { file.clone() });
@@ -50,6 +53,11 @@ impl Specimen {
     pub(super) fn books(&self, named: bool) -> Vec<(Book, Options)> {
         let mut full = build::read(&self.tree, self.found.clone(), DAY);
         full.diagnostics.retain(|problem| problem.span.is_some_and(|span| self.is_own(span)));
+        // The pages to which its settings lead are in the book, which `planbook check` looks at.
+        let config = &full.config;
+        let links = config.navigation.add.iter().map(|(link, _)| link).chain(&config.look.links);
+        let to_pages: Vec<Span> = links.filter_map(SiteLink::page_span).collect();
+        full.diagnostics.retain(|problem| !problem.span.is_some_and(|span| to_pages.contains(&span)));
         full.config.theme.clone_from(&self.theme);
         if named {
             full.config.theme_span = None;
@@ -84,6 +92,7 @@ impl Specimen {
             theme: self.theme.clone(),
             theme_span: config.theme_span,
             severities: config.severities.clone(),
+            security: config.security.clone(),
             ..Config::default()
         };
         let (views, translations) = (AudienceViews::default(), Vec::new());

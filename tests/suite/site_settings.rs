@@ -20,7 +20,7 @@ fn a_site_shows_whose_it_is() {
     let page = site.page("items/1.1/index.html");
     for part in [
         "<img src=\"../../logo.svg\" alt=\"Harbour Authority\">",
-        "<source srcset=\"../../logo.svg\" media=\"(prefers-color-scheme: dark)\">",
+        "<source srcset=\"../../logo.svg\" media=\"screen and (prefers-color-scheme: dark)\">",
         "<p class=\"banner\">Draft for comment</p>",
         "<p>Published by &lt;the&gt; Authority.</p>",
         "<li><a href=\"https://harbour.example/privacy\" rel=\"noopener\">Privacy</a></li>",
@@ -133,6 +133,12 @@ const HOSTILE: &[&str] = &[
     "https://a.example;",
     "https://a_b.example\\u0000",
     "https://ａ.example'",
+    "https://$http_host",
+    "https://{env.secret}",
+    "https://a=b",
+    "https://a..b",
+    "https://.",
+    "https://[::1]",
 ];
 
 #[test]
