@@ -147,7 +147,9 @@ fn moved_on(answered: &Answered, item: Ix<Item>, file: &UpdateFile, ground: &Gro
     // A row with values only has no cell for the status.
     let sent = answered.sent_status.as_str();
     let has_cell = answered.places.iter().any(|(field, _)| *field == crate::update_file::Field::Status);
-    if ground.accept_changed || !has_cell || sent == now || file.status == Some(now) {
+    // What says no status contradicts none: two agencies may report on one item.
+    let claims_status = file.status.is_some_and(|status| status != now);
+    if ground.accept_changed || !has_cell || sent == now || !claims_status {
         return None;
     }
     let place = answered.place(crate::update_file::Field::Status);

@@ -155,12 +155,26 @@ impl Answer {
 
     /// The parts that were written, without the date: a date alone answers nothing.
     pub(super) fn written(&self) -> impl Iterator<Item = Field> {
-        let has_text = |field: &Field| *field != Field::Date && !self.text(*field).trim().is_empty();
+        let has_text = |field: &Field| *field != Field::Date && says_something(self.text(*field));
         Field::ALL.into_iter().filter(has_text)
+    }
+
+    /// The same without what stands for an empty cell, such as a dash.
+    pub(super) fn without_dashes(&self) -> Self {
+        let mut own = self.clone();
+        for field in Field::ALL.into_iter().filter(|field| !says_something(self.text(*field))) {
+            own.set(field, String::new());
+        }
+        own
     }
 
     /// Whether nothing was answered.
     pub fn is_blank(&self) -> bool {
         self.written().next().is_none() && self.values.iter().all(|value| value.value.trim().is_empty())
     }
+}
+
+/// Whether a text has more than white space and dashes.
+fn says_something(text: &str) -> bool {
+    text.chars().any(|c| !c.is_whitespace() && !"-‐‑–—―−－ー_.…・/".contains(c))
 }

@@ -35,6 +35,7 @@ pub(super) struct Statement {
 /// What an answer says; nothing when it only says that there is something to report.
 pub(super) fn read(answer: &Answer, subject: &Subject<'_>) -> Result<Option<Statement>, Vec<Problem>> {
     let mut problems = Vec::new();
+    let answer = &answer.without_dashes();
     too_long(answer, &mut problems);
     let is_nothing = nothing(answer, subject, &mut problems);
     let has_more = answer.written().any(|field| field != Field::Nothing)
@@ -94,6 +95,11 @@ fn day(answer: &Answer, subject: &Subject<'_>, problems: &mut Vec<Problem>) -> S
     };
     if date.earliest > subject.today {
         problems.push(Problem::new(Field::Date, "reply-future").with("written", text.as_str()));
+    }
+    // A year alone in a cell for dates is stored as a day of 1905.
+    let adopted = subject.plan.about.as_ref().map(|about| about.document.adopted.value.earliest);
+    if adopted.is_some_and(|adopted| date.latest < adopted) {
+        problems.push(Problem::new(Field::Date, "reply-before-plan").with("written", text.as_str()));
     }
     text
 }

@@ -6,7 +6,7 @@ use super::answer::Field;
 use super::statement::Statement;
 use super::subject::{Subject, UpdateFile};
 use crate::import::{escaped, quoted};
-use crate::plan::Index as _;
+use crate::plan::{Index as _, Item, Ix, Plan};
 use crate::vocabulary::Audience;
 
 /// The longest headline, in characters.
@@ -29,7 +29,7 @@ pub(super) fn file(statement: &Statement, subject: &Subject<'_>) -> UpdateFile {
     line("date", &quoted(&statement.date));
     line("items", &format!("[{}]", quoted(item_id)));
     line("by", &format!("[{}]", quoted(subject.agency)));
-    if item.record.audience == Audience::Internal {
+    if is_internal(subject.plan, subject.item) {
         line("audience", "internal");
     }
     keys(statement, &mut line);
@@ -45,6 +45,16 @@ pub(super) fn file(statement: &Statement, subject: &Subject<'_>) -> UpdateFile {
         status: statement.status,
         is_nothing: statement.is_nothing,
     }
+}
+
+/// Whether an item is internal, or something that it lies in.
+fn is_internal(plan: &Plan, item: Ix<Item>) -> bool {
+    let items = std::iter::successors(Some(item), |ix| plan.items.at(*ix).parent);
+    let areas = std::iter::successors(Some(plan.items.at(item).area), |ix| plan.areas.at(*ix).parent);
+    let of_items = items.map(|ix| plan.items.at(ix).document.record.audience);
+    of_items
+        .chain(areas.map(|ix| plan.areas.at(ix).document.record.audience))
+        .any(|it| it == Audience::Internal)
 }
 
 fn keys(statement: &Statement, line: &mut impl FnMut(&str, &str)) {

@@ -241,7 +241,14 @@ fn a_row_says_the_same_in_each_kind_of_file() {
 #[test]
 fn an_answer_to_what_is_not_so_any_more_is_for_a_person() {
     let round = Round::new();
+    // What says no status contradicts none, and dashes are no answer.
     round.csv("reply.csv", &[("4.1", "completed", &[("happened", "We met.")])]);
+    let (code, said) = round.run(&["receive", "reply.csv", "--dry-run"]);
+    assert!(code == 0 && said.contains("1 update"), "{said}");
+    round.csv("reply.csv", &[("4.1", "completed", &[("happened", "-"), ("challenges", "－")])]);
+    let (code, said) = round.run(&["receive", "reply.csv", "--dry-run"]);
+    assert!(code == 0 && !said.contains("1 update"), "{said}");
+    round.csv("reply.csv", &[("4.1", "completed", &[("status", "In progress"), ("happened", "We met.")])]);
     let (code, said) = round.run(&["receive", "reply.csv"]);
     assert!(code == 1 && said.contains("F3: The plan changed after this workbook was sent"), "{said}");
     assert_eq!(round.update("2026-06-30-4.1-jp-npa"), None);
@@ -258,6 +265,7 @@ fn each_wrong_cell_is_named_with_what_to_do() {
         (&[("status", "soon")][..], "F3", "not in the list"),
         (&[("happened", "x"), ("date", "05/06/2026")], "E3", "not a date that can be read in one way"),
         (&[("happened", "x"), ("date", "2027-01-01")], "E3", "still to come"),
+        (&[("happened", "x"), ("date", "1905-07-18")], "E3", "before the plan was adopted"),
         (&[("nothing", "Yes"), ("happened", "x")], "D3", "Keep one of the two"),
         (&[("nothing", "perhaps")], "D3", "not in the list"),
         (&[("status", "Completed"), ("happened", "x")], "J3", "needs a public document"),
