@@ -125,6 +125,7 @@ export const pages = [
   internal("home", "home", "index.html", { noindex: true }),
   internal("item", "item-internal", "items/1.10/index.html", { noindex: true }),
   internal("item", "item-with-internal-role", "items/1.1/index.html", { noindex: true }),
+  internal("rounds", "rounds", "rounds/index.html", { noindex: true }),
   internal("page", "markdown-with-block", "markdown/index.html", { noindex: true }),
   internal("style", "style", "style/index.html", { noindex: true }),
 
