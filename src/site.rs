@@ -89,7 +89,9 @@ fn over_others<C: ?Sized>(pages: &mut Vec<SiteFile<C>>) -> Vec<Diagnostic> {
     let over = |page: &SiteFile<C>| {
         let span = page.owner.filter(|_| page.template.is_none())?;
         let folder = [page.path.as_str(), "/"].concat();
-        let has_folder = pages.get(paths(&folder)).is_some_and(|other| other.path.starts_with(&folder));
+        // A redirect is reported with those of its kind.
+        let mut within = pages[paths(&folder)..].iter().take_while(|other| other.path.starts_with(&folder));
+        let has_folder = within.any(|other| other.template != Some(REDIRECT));
         let lower = page.path.to_ascii_lowercase();
         let twin = || {
             lower != page.path && pages.iter().any(|other| other.template.is_some() && other.path == lower)

@@ -244,10 +244,10 @@ fn an_answer_to_what_is_not_so_any_more_is_for_a_person() {
     // What says no status contradicts none, and dashes are no answer.
     round.csv("reply.csv", &[("4.1", "completed", &[("happened", "We met.")])]);
     let (code, said) = round.run(&["receive", "reply.csv", "--dry-run"]);
-    assert!(code == 0 && said.contains("1 update"), "{said}");
+    assert!(code == 0 && said.contains("1 with a report"), "{said}");
     round.csv("reply.csv", &[("4.1", "completed", &[("happened", "-"), ("challenges", "－")])]);
     let (code, said) = round.run(&["receive", "reply.csv", "--dry-run"]);
-    assert!(code == 0 && !said.contains("1 update"), "{said}");
+    assert!(code == 0 && said.contains("0 with a report"), "{said}");
     round.csv("reply.csv", &[("4.1", "completed", &[("status", "In progress"), ("happened", "We met.")])]);
     let (code, said) = round.run(&["receive", "reply.csv"]);
     assert!(code == 1 && said.contains("F3: The plan changed after this workbook was sent"), "{said}");
