@@ -43,27 +43,17 @@ fn round(builder: &ViewBuilder<'_>, state: &State) -> RoundView {
 
 /// The numbers of a round in words.
 fn sentences(builder: &ViewBuilder<'_>, state: &State) -> Vec<String> {
-    let (words, counts) = (builder.messages(), &state.counts);
-    if counts.asked == 0 {
-        return vec![builder.word("rounds-nobody")];
+    let counted = builder.round_counts(&state.counts);
+    if state.counts.asked == 0 {
+        return vec![counted];
     }
-    let text = |n: usize| n.to_string();
-    let answered = words.with(
-        "rounds-answered",
-        &[
-            ("asked", &text(counts.asked)),
-            ("answered", &text(counts.answered)),
-            ("late", &text(counts.late)),
-            ("nothing", &text(counts.nothing)),
-            ("missing", &text(counts.missing)),
-        ],
-    );
+    let words = builder.messages();
     let date = builder.date(&Date::day(state.deadline)).text;
     let deadline = match state.late_by {
         Some(_) => words.with("rounds-ended", &[("date", &date)]),
         None => words.with("rounds-open", &[("date", &date)]),
     };
-    vec![answered, deadline]
+    vec![counted, deadline]
 }
 
 fn agency(builder: &ViewBuilder<'_>, own: &OfAgency) -> RoundAgency {

@@ -29,6 +29,7 @@ mod notes;
 mod numbers;
 mod own_fields;
 mod places;
+mod round_counts;
 mod rows;
 mod searches;
 mod shared_html;

@@ -99,21 +99,7 @@ impl Words<'_> {
 
     /// How many answered.
     fn round(&self, report: &PeriodReport) -> String {
-        let counts = &report.round.counts;
-        if counts.asked == 0 {
-            return self.word("rounds-nobody");
-        }
-        let text = |n: usize| n.to_string();
-        self.with(
-            "rounds-answered",
-            &[
-                ("asked", &text(counts.asked)),
-                ("answered", &text(counts.answered)),
-                ("late", &text(counts.late)),
-                ("nothing", &text(counts.nothing)),
-                ("missing", &text(counts.missing)),
-            ],
-        )
+        self.builder.round_counts(&report.round.counts)
     }
 
     fn areas(&self, report: &PeriodReport) -> Vec<Block> {
