@@ -1,6 +1,7 @@
 //! Templates and words: how things look and what they are called. Knows no plan.
 
 mod cache;
+mod card_sheet;
 mod dates;
 mod foreign_words;
 mod joined;

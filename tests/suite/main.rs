@@ -30,6 +30,7 @@ mod diff;
 mod documentation;
 mod earlier_texts;
 mod editions;
+mod embed;
 mod everything;
 mod facts;
 mod faults_gates;
