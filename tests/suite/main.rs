@@ -90,6 +90,7 @@ mod transcripts;
 mod translated_pages;
 mod translations;
 mod translator;
+mod twins;
 mod typed;
 mod untrusted;
 mod words;

@@ -12,7 +12,7 @@ const SITE: &str = "https://harbour.example/plan/";
 type IsOf = fn(&str) -> bool;
 
 /// Each switch, and what it switches.
-const SWITCHES: [(&str, IsOf); 9] = [
+const SWITCHES: [(&str, IsOf); 10] = [
     ("feeds", |path| name(path).starts_with("atom") || name(path).starts_with("feed")),
     ("calendars", |path| in_plan(path).starts_with("calendar/") || path.ends_with(".ics")),
     ("data", |path| {
@@ -23,6 +23,7 @@ const SWITCHES: [(&str, IsOf); 9] = [
     ("dashboards", |path| in_plan(path).starts_with("progress/")),
     ("cards", |path| path.ends_with("card.svg")),
     ("embed", |path| path.starts_with("embed/")),
+    ("markdown", |path| path.ends_with("index.md") || path.ends_with("llms.txt")),
     ("whole-plan", |path| in_plan(path).starts_with("plan/")),
     ("search", |path| path.starts_with("search") || path == "opensearch.xml"),
 ];
@@ -78,7 +79,7 @@ fn paths(outcome: &Outcome) -> BTreeSet<&str> {
 #[test]
 fn what_is_off_is_not_there_and_nothing_leads_to_it() {
     // Those that a book has to ask for.
-    let asked = ["cards", "embed"];
+    let asked = ["cards", "embed", "markdown"];
     let others = |key: &str| -> String {
         asked.iter().filter(|other| **other != key).map(|other| format!("{other} = true\n")).collect()
     };

@@ -2,7 +2,7 @@
 
 use super::body::body;
 use super::text::{Text, agencies, evidence, link, plain, to_record};
-use super::update::line;
+use super::update::{line, status_words};
 use crate::page::ViewBuilder;
 use crate::plan::{Index as _, Item, Ix, RecordIx, Update};
 
@@ -85,12 +85,8 @@ pub(super) fn as_of(builder: &ViewBuilder<'_>) -> String {
 
 /// "Completed, in part since 3 May 2020".
 fn status(builder: &ViewBuilder<'_>, ix: Ix<Item>, since: Option<&str>) -> String {
-    let status = builder.status_of(builder.context.current_status(ix));
-    let words = builder.messages();
-    let parts: Vec<&str> =
-        [Some(status.text.as_str()), status.detail.as_deref()].into_iter().flatten().collect();
-    let status = words.list(&parts);
-    since.map_or_else(|| status.clone(), |since| words.in_a_row(&[&status, since]))
+    let status = status_words(&builder.status_of(builder.context.current_status(ix)), builder);
+    since.map_or_else(|| status.clone(), |since| builder.messages().in_a_row(&[&status, since]))
 }
 
 /// An item in a list, with its status.

@@ -2,7 +2,7 @@
 
 use super::item::{as_of, row};
 use super::plan::area;
-use super::text::{Text, link, plain, to_record};
+use super::text::{Text, link, to_record};
 use crate::config::OptionalOutput;
 use crate::page::{Context, ViewBuilder};
 use crate::plan::{Index as _, RecordIx};
@@ -12,6 +12,7 @@ use super::super::output::{OutputPage, file};
 
 /// What the file is called at the root of the site, and in the folder of each other language.
 const NAME: &str = "llms.txt";
+const OPTIONAL: &str = "Optional";
 /// A plan with more items than this is listed by its areas alone: the file is read at once.
 const MOST_ITEMS: usize = 300;
 
@@ -40,7 +41,8 @@ fn llms(builder: &ViewBuilder<'_>) -> Vec<u8> {
     }
     let data = config.makes(OptionalOutput::Data).then(|| link("data/plan.json", &data(builder)));
     let pages = plan.pages.indices().map(|ix| to_record(&builder.link(RecordIx::Page(ix))));
-    text.section("Optional", pages.chain(data).chain(whole(builder)));
+    // The word has a meaning there in every language: what can be left out where there is little room.
+    text.section(OPTIONAL, pages.chain(data).chain(whole(builder)));
     text.finish()
 }
 
@@ -52,5 +54,5 @@ fn data(builder: &ViewBuilder<'_>) -> String {
 /// The page of the whole plan, where there is one.
 fn whole(builder: &ViewBuilder<'_>) -> Option<String> {
     let there = builder.context.config.makes(OptionalOutput::WholePlan);
-    there.then(|| link(&plain(builder.messages().get("whole-plan")), &builder.href(&Route::list("plan"))))
+    there.then(|| link(builder.messages().get("whole-plan"), &builder.href(&Route::list("plan"))))
 }

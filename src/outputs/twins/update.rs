@@ -4,7 +4,7 @@ use super::body::body;
 use super::text::{Text, agencies, evidence, link, plain, to_record, twin_href};
 use crate::page::ViewBuilder;
 use crate::page::Within;
-use crate::page::views::UpdateView;
+use crate::page::views::{StatusView, UpdateView};
 use crate::plan::{Index as _, Ix, Update};
 
 /// An update with what it says of its items, and its sources.
@@ -51,7 +51,7 @@ fn facts(view: &UpdateView, text: &Text<'_>, builder: &ViewBuilder<'_>) -> Vec<S
     let assessment = view.assessment.as_ref();
     for (label, value) in [
         ("update-kind-meeting", meeting),
-        ("claims", claimed(view, builder)),
+        ("claims", view.status.as_ref().map(|status| status_words(status, builder))),
         ("outlook", view.outlook.clone()),
         ("confidence", view.confidence.clone()),
         ("reported", view.reported.as_ref().map(|date| date.text.clone())),
@@ -75,33 +75,31 @@ fn facts(view: &UpdateView, text: &Text<'_>, builder: &ViewBuilder<'_>) -> Vec<S
     facts
 }
 
-/// The status that an update reports.
-fn claimed(view: &UpdateView, builder: &ViewBuilder<'_>) -> Option<String> {
-    let status = view.status.as_ref()?;
-    let parts: Vec<&str> =
-        [Some(status.text.as_str()), status.detail.as_deref()].into_iter().flatten().collect();
-    Some(builder.messages().list(&parts))
+/// A status with its degree or outcome.
+pub(super) fn status_words(status: &StatusView, builder: &ViewBuilder<'_>) -> String {
+    let parts = [Some(status.text.as_str()), status.detail.as_deref()];
+    builder.messages().list(&parts.into_iter().flatten().collect::<Vec<_>>())
 }
 
-/// An update in a list: its date, what it says, the status that it reports, and its sources.
+/// An update in a list: its date and what it says, and below that the status that it reports, and its sources.
 pub(super) fn line(builder: &ViewBuilder<'_>, ix: Ix<Update>) -> String {
     let (words, update) = (builder.messages(), builder.plan().updates.at(ix));
     let row = builder.update_row(ix);
-    let is_short = update.document.short_form_of.is_some();
-    let title = match is_short {
+    let title = match update.document.short_form_of.is_some() {
         true => plain(&note(builder, ix)),
         false => link(&row.title, &twin_href(&row.href)),
     };
-    let status = row.status.as_ref().map(|status| {
-        let parts = [Some(status.text.as_str()), status.detail.as_deref()];
-        let status = words.list(&parts.into_iter().flatten().collect::<Vec<_>>());
-        words.labelled(&plain(words.get("claims")), &plain(&status))
-    });
-    let sources = evidence(&builder.evidence(&update.document.evidence), words);
-    let sources = (!sources.is_empty()).then(|| words.labelled(&plain(words.get("evidence")), &sources));
     let mark = builder.is_internal(&update.document.id).then(|| plain(words.get("internal-mark")));
-    let said: Vec<String> = [Some(title), status, sources, mark].into_iter().flatten().collect();
-    words.labelled(&plain(&row.date.text), &words.clauses(&said))
+    let title = mark.map_or_else(|| title.clone(), |mark| words.noted(&title, &mark));
+    let mut line = words.labelled(&plain(&row.date.text), &title);
+    let status = row.status.as_ref().map(|status| plain(&status_words(status, builder)));
+    let sources = evidence(&builder.evidence(&update.document.evidence), words);
+    for (label, value) in [("claims", status), ("evidence", Some(sources).filter(|it| !it.is_empty()))] {
+        if let Some(value) = value {
+            line.extend(["\n  - ", &words.labelled(&plain(words.get(label)), &value)]);
+        }
+    }
+    line
 }
 
 /// What a short update says, in one line.
