@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use pulldown_cmark::{Event, Parser, Tag};
+use pulldown_cmark::{Event, LinkType, Parser, Tag};
 
 use crate::book::{Book, Outcome};
 
@@ -39,10 +39,15 @@ fn links(path: &str, markdown: &str) -> Vec<String> {
     let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
     let mut found = Vec::new();
     for event in Parser::new_ext(markdown, planbook::markdown::options()) {
-        let (Event::Start(Tag::Link { dest_url, .. }) | Event::Start(Tag::Image { dest_url, .. })) = event
+        let (Event::Start(Tag::Link { link_type, dest_url, .. })
+        | Event::Start(Tag::Image { link_type, dest_url, .. })) = event
         else {
             continue;
         };
+        // `<somebody@a.example>`
+        if link_type == LinkType::Email {
+            continue;
+        }
         if ["https:", "http:", "mailto:", "tel:"].iter().any(|scheme| dest_url.starts_with(scheme)) {
             continue;
         }
@@ -136,6 +141,19 @@ fn what_is_internal_is_in_no_twin_of_the_public_site() {
     assert!(twin.contains("Hidden words, and [1.1 Hold talks]"), "{twin}");
     assert!(twin.contains("[the secret](../items/1.2/index.md)"), "{twin}");
     assert!(text(&internal, "items/1.2/index.md").contains("The public site does not contain this page."));
+}
+
+/// A translation in which all is internal is none for the public.
+#[test]
+fn a_text_is_that_of_the_original_where_the_public_has_no_translation() {
+    let settings =
+        "[book]\ntitle = \"Harbour plan\"\nlanguages = [\"en\", \"ja\"]\n[outputs]\nmarkdown = true\n";
+    let site = Book::new()
+        .file("book.toml", settings)
+        .file("content/pages/about.md", "---\ntitle: About\n---\nThe words.\n\n:::internal\nHidden.\n:::\n")
+        .file("content/pages/about.ja.md", "---\ntitle: 概要\n---\n:::internal\n秘密。\n:::\n");
+    assert_eq!(text(&site.build(), "ja/about/index.md"), "# 概要\n\nThe words.\n");
+    assert!(text(&site.internal().build(), "ja/about/index.md").contains("秘密。"));
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::text::{link, plain, twin_href};
 use crate::diag::FileId;
-use crate::markdown::{Fragment, Relinked, TextPlace, relinked, without_internal};
+use crate::markdown::{Fragment, Relinked, RemovedRange, TextPlace, relinked, without_internal};
 use crate::page::ViewBuilder;
 use crate::parse::{Record, parts};
 use crate::plan::{Links, RecordIx};
@@ -21,40 +21,41 @@ pub(super) fn body(builder: &ViewBuilder<'_>, record: RecordIx) -> String {
     let Some(written) = written(builder, document) else { return String::new() };
     let names = Names { builder, fragment, links };
     let becomes = names.all();
-    let whole = &written.text;
-    let removed = match builder.context.published.audience {
-        Audience::Public => without_internal(whole),
-        Audience::Internal => None,
-    };
-    let becomes = |at: usize| becomes.get(&at).cloned();
-    match &removed {
-        Some(public) => {
-            let place = TextPlace::Public(written.file, written.start, &public.removed);
-            relinked(&public.text, place, becomes)
-        }
-        None => relinked(whole, TextPlace::Body(written.file, written.start), becomes),
-    }
+    relinked(&written.text, written.place(), |at| becomes.get(&at).cloned())
 }
 
-/// A text in a file.
+/// A text in a file, as the audience of the site may read it.
 struct Written<'a> {
     text: Cow<'a, str>,
     file: FileId,
     /// Where it begins.
     start: usize,
+    /// What was taken out of it.
+    removed: Vec<RemovedRange>,
 }
 
-/// The text of a record in the language of the page: that of the original, where it has no translation.
+impl Written<'_> {
+    fn place(&self) -> TextPlace<'_> {
+        TextPlace::Public(self.file, self.start, &self.removed)
+    }
+}
+
+/// The text of a record in the language of the page: that of the original, where it has no translation for these readers.
 fn written<'a>(builder: &ViewBuilder<'a>, record: &Record) -> Option<Written<'a>> {
     let tree = &builder.context.tree;
+    let is_public = builder.context.published.audience == Audience::Public;
     let language = builder.plan().language.as_deref();
     let translation = language.and_then(|language| file_of(&record.path, language));
     let paths = translation.into_iter().chain([record.path.clone()]);
     paths.filter_map(|path| tree.find(&path)).find_map(|file| {
         let text = tree.text(file)?;
         let [_, body] = parts(text)?;
-        let (start, text) = (body.start, &text[body]);
-        (!text.trim().is_empty()).then_some(Written { text: text.into(), file, start })
+        let (start, whole) = (body.start, &text[body]);
+        let (text, removed) = match without_internal(whole).filter(|_| is_public) {
+            Some(public) => (Cow::Owned(public.text), public.removed),
+            None => (Cow::Borrowed(whole), Vec::new()),
+        };
+        (!text.trim().is_empty()).then_some(Written { text, file, start, removed })
     })
 }
 
