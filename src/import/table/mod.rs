@@ -364,8 +364,7 @@ fn records(
         is_table: true,
     };
     if decisions.lang.is_none() {
-        let said = super::language::said(&found);
-        found.decided.push(said);
+        super::language::add_guess(&mut found);
     }
     Ok(found)
 }
