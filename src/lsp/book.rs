@@ -16,6 +16,9 @@ use crate::report::Baseline;
 use crate::source::{self, Look, Snapshot, Tree};
 use crate::vocabulary::Audience;
 
+/// How many pages a site has at most that are made when a file is opened or saved: about a second of work.
+const MOST_PAGES: usize = 2_000;
+
 /// What the server is started with.
 pub struct Settings {
     /// What day it is for those who write these files.
@@ -118,7 +121,7 @@ impl OpenBook {
         let before = book.diagnostics.clone();
         for audience in [Audience::Public, Audience::Internal] {
             let options = Options { as_of: today, audience, base_url: None, repository: None };
-            build::check_pages_with(book, tree, &options, &mut self.theme)?;
+            build::check_pages_with(book, tree, &options, &mut self.theme, MOST_PAGES)?;
         }
         // Both are sorted, and the second has all of the first.
         let mut before = before.iter().peekable();

@@ -46,6 +46,7 @@ mod issue_form;
 mod item_keys;
 mod languages;
 mod lists;
+mod lsp;
 mod mails;
 mod measured_plan;
 mod non_interference;
