@@ -132,11 +132,12 @@ impl Above {
         within
     }
 
-    /// Whether the line belongs to a value in brackets. A key that stands no deeper than that of the value shows that somebody
-    /// forgot to close it.
+    /// Whether the line belongs to a value in brackets. One that stands no deeper than the key of the value, and does not begin
+    /// with the bracket at its end, shows that somebody forgot to close it.
     fn is_within_brackets(&mut self, text: &str, line: &Line) -> bool {
         let Some((_, column)) = self.open else { return false };
-        let within = line.dash.unwrap_or(line.column) > column || key(text, line).is_none();
+        let closes = text[line.start..line.end].starts_with([']', '}']);
+        let within = line.dash.unwrap_or(line.column) > column || closes;
         if !within {
             self.open = None;
         }
@@ -272,6 +273,8 @@ mod tests {
         assert_eq!(at("lead: [a, b¦]"), "lead Value b (lead)");
         assert_eq!(at("lead: [a, ¦\nkind: x"), "lead Value  (lead)");
         assert_eq!(at("lead: [a,\nkind: ¦"), "kind Value  (lead kind)");
+        assert_eq!(at("lead: [a,\nki¦"), " Key ki (lead)");
+        assert_eq!(at("lead: [\n  a\n]\nki¦"), " Key ki (lead)");
         assert_eq!(at("lead: [a,\n  ¦b]"), "lead Value b (lead)");
         assert_eq!(at("lead: [{agency: a, ba¦"), "lead Key ba (agency)");
         assert_eq!(at("lead: [{agency: a, basis: in¦}]"), "lead/basis Value in (agency)");

@@ -16,7 +16,7 @@ fn shown(message: &Value) -> String {
     let mut message = message.clone();
     message.as_object_mut().unwrap().remove("jsonrpc");
     for path in ["/result/items", "/result", "/params/diagnostics"] {
-        let Some(Value::Array(elements)) = message.pointer_mut(path).map(Value::take) else { continue };
+        let Some(Value::Array(elements)) = message.pointer(path).cloned() else { continue };
         let lines: String = elements.iter().map(|element| format!("\n      {element}")).collect();
         *message.pointer_mut(path).unwrap() = Value::String("LIST".to_owned());
         return format!("  < {}\n", message.to_string().replace("\"LIST\"", &format!("[{lines}]")));
