@@ -28,7 +28,10 @@ fn checked(root: &Path) -> BTreeSet<String> {
         for problem in book.diagnostics.iter().filter(|problem| problem.severity != Severity::Off) {
             let (path, place) = match problem.span {
                 Some(span) => (tree.path(span.file), places.of(span, &tree)),
-                None => ("book.toml", places.of(planbook::diag::Span::new(tree.find("book.toml").unwrap(), 0..0), &tree)),
+                None => (
+                    "book.toml",
+                    places.of(planbook::diag::Span::new(tree.find("book.toml").unwrap(), 0..0), &tree),
+                ),
             };
             all.insert(format!("{path}:{}:{} {}", place.line, place.column, problem.code.name));
         }
@@ -39,13 +42,15 @@ fn checked(root: &Path) -> BTreeSet<String> {
 /// The same as an editor shows it, which has all files as they are on the disk. Its columns are characters, too.
 fn shown(root: &Path) -> BTreeSet<String> {
     let capabilities = serde_json::json!({ "general": { "positionEncodings": ["utf-32"] } });
-    let editor = Editor::with(root, serde_json::json!({ "rootUri": uri(root), "capabilities": capabilities }));
+    let editor =
+        Editor::with(root, serde_json::json!({ "rootUri": uri(root), "capabilities": capabilities }));
     let prefix = uri(root) + "/";
     let of_file = |(uri, problems): (&String, &Vec<serde_json::Value>)| {
         let path = percent_decoded(uri.strip_prefix(&prefix).unwrap());
         let place = |it: &serde_json::Value| {
             let start = &it["range"]["start"];
-            let (line, column) = (start["line"].as_u64().unwrap() + 1, start["character"].as_u64().unwrap() + 1);
+            let (line, column) =
+                (start["line"].as_u64().unwrap() + 1, start["character"].as_u64().unwrap() + 1);
             format!("{path}:{line}:{column} {}", it["code"].as_str().unwrap())
         };
         problems.iter().map(place).collect::<Vec<_>>()
@@ -80,7 +85,10 @@ fn an_editor_shows_what_the_command_reports() {
         ("content/agencies/broken.md", "---\nname: [A\n"),
         ("content/pages/wrong.md", "---\ntitle: 🚢\n---\n計画 🚢 [[nowhere]] <<< *a\n\n[x](https://)\n"),
         ("content/pages/secret.md", "---\ntitle: A\naudience: internal\n---\n[a](wrong.md#b)\n"),
-        ("content/updates/2024/2024-01-01-a.md", "---\ntitle: A\ndate: 2024-13-01\nitems: [nowhere]\nstaus: x\n---\n"),
+        (
+            "content/updates/2024/2024-01-01-a.md",
+            "---\ntitle: A\ndate: 2024-13-01\nitems: [nowhere]\nstaus: x\n---\n",
+        ),
     ];
     for (path, text) in faults {
         write(&root, path, text);

@@ -11,17 +11,35 @@ use crate::book::day;
 
 /// The files of a book with a name in each script, in the order of their paths.
 pub const BOOK: &[(&str, &str)] = &[
-    ("book.toml", "[book]\ntitle = \"Harbour plan\"\nlanguages = [\"en\", \"ja\"]\n\n[fields.x-budget]\nlabel = \"Budget\"\non = [\"item\"]\ntype = \"choice\"\nvalues = [\"secured\", \"not secured\"]\n"),
+    (
+        "book.toml",
+        "[book]\ntitle = \"Harbour plan\"\nlanguages = [\"en\", \"ja\"]\n\n[fields.x-budget]\nlabel = \"Budget\"\non = [\"item\"]\ntype = \"choice\"\nvalues = [\"secured\", \"not secured\"]\n",
+    ),
     ("content/agencies/ar-trade.md", "---\nname: Ministry of Trade\nabbreviation: MoT\nparty: Arland\n---\n"),
     ("content/agencies/ar-water.md", "---\nname: 水道庁 🚢\nparty: Arland\n---\n"),
-    ("content/areas/01-trade/1.1-talks.md", "---\ntitle: Hold talks\nkind: recurring\nlead: [ar-trade]\n---\nEvery year.\n"),
-    ("content/areas/01-trade/1.2-plant.md", "---\ntitle: Build a plant\nkind: deliverable\nlead: [ar-water]\ndue: 2027-06\ntags: [place/north]\n---\nSee [[1.1]].\n"),
+    (
+        "content/areas/01-trade/1.1-talks.md",
+        "---\ntitle: Hold talks\nkind: recurring\nlead: [ar-trade]\n---\nEvery year.\n",
+    ),
+    (
+        "content/areas/01-trade/1.2-plant.md",
+        "---\ntitle: Build a plant\nkind: deliverable\nlead: [ar-water]\ndue: 2027-06\ntags: [place/north]\n---\nSee [[1.1]].\n",
+    ),
     ("content/areas/01-trade/area.md", "---\nnumber: 1\ntitle: Trade\n---\n"),
-    ("content/forums/round.md", "---\nname: Harbour round\nkind: bilateral\nparties: [Arland, Boria]\nitems: [\"1.1\"]\n---\n"),
-    ("content/plan.md", "---\ntitle: Harbour plan\nparties: [Arland, Boria]\nadopted: 2020-01-01\ntags: {place: {title: Where, values: {north: North shore}}}\n---\nThe plan. See [[about]].\n"),
+    (
+        "content/forums/round.md",
+        "---\nname: Harbour round\nkind: bilateral\nparties: [Arland, Boria]\nitems: [\"1.1\"]\n---\n",
+    ),
+    (
+        "content/plan.md",
+        "---\ntitle: Harbour plan\nparties: [Arland, Boria]\nadopted: 2020-01-01\ntags: {place: {title: Where, values: {north: North shore}}}\n---\nThe plan. See [[about]].\n",
+    ),
     ("content/pages/about.md", "---\ntitle: About\n---\nWords.\n"),
     ("content/sources/plan-2020.md", "---\ntitle: The plan\ndate: 2020-01-01\n---\n"),
-    ("content/updates/2024/2024-05-01-begun.md", "---\ntitle: Work begun\ndate: 2024-05-01\nitems: [\"1.2\"]\nstatus: in-progress\nevidence: [{title: News, url: \"https://a.example/\"}]\n---\n"),
+    (
+        "content/updates/2024/2024-05-01-begun.md",
+        "---\ntitle: Work begun\ndate: 2024-05-01\nitems: [\"1.2\"]\nstatus: in-progress\nevidence: [{title: News, url: \"https://a.example/\"}]\n---\n",
+    ),
 ];
 
 /// What an editor says that it can do.
@@ -120,7 +138,8 @@ impl Editor {
         self.requests += 1;
         let id = self.requests;
         let reaction = self.send([json!({ "id": id, "method": method, "params": params })]);
-        let answer = reaction.messages.iter().find(|message| message["id"] == id && message["method"].is_null());
+        let answer =
+            reaction.messages.iter().find(|message| message["id"] == id && message["method"].is_null());
         let answer = answer.unwrap_or_else(|| panic!("{method} has no answer"));
         answer.get("result").or_else(|| answer.get("error")).unwrap().clone()
     }

@@ -47,12 +47,21 @@ end
 
 vim.api.nvim_create_autocmd('DiagnosticChanged', { callback = function() published = published + 1 end })
 
-client_id = vim.lsp.start_client({
-  name = 'planbook',
-  cmd = { vim.env.PLANBOOK, 'lsp', '--as-of', '2024-06-30' },
-  root_dir = root,
-})
-vim.lsp.buf_attach_client(buffer, client_id)
+-- The settings of the documentation started it. They are those for older versions; those for newer ones are only read here.
+local named, settings, enabled
+local config, enable = vim.lsp.config, vim.lsp.enable
+vim.lsp.config = function(name, of) named, settings = name, of end
+vim.lsp.enable = function(name) enabled = name end
+dofile(vim.env.NEWER)
+vim.lsp.config, vim.lsp.enable = config, enable
+say('newer', named, enabled, table.concat(settings.cmd, ' '), table.concat(settings.filetypes, ' '))
+
+-- A client counts when the server has answered for the first time.
+local get_clients = vim.lsp.get_clients or vim.lsp.get_active_clients
+await('a client', function() return #get_clients() == 1 end)
+local clients = get_clients()
+client_id = clients[1].id
+say('folder', clients[1].config.root_dir, vim.bo[buffer].filetype)
 
 await('the first problems', function() return published > 0 and #problems() > 0 end)
 for _, problem in ipairs(problems()) do

@@ -40,7 +40,8 @@ fn run(input: &str) -> (Vec<Value>, Option<i32>, String) {
 #[test]
 fn it_answers_over_its_streams_and_ends_as_it_is_told() {
     let (_folder, root) = book();
-    let begin = json!({ "id": 1, "method": "initialize", "params": { "rootUri": uri(&root), "capabilities": {} } });
+    let begin =
+        json!({ "id": 1, "method": "initialize", "params": { "rootUri": uri(&root), "capabilities": {} } });
     let open = json!({ "method": "textDocument/didOpen", "params": { "textDocument": {
         "uri": uri(&root.join("content/pages/about.md")), "languageId": "markdown", "version": 1, "text": "---\ntitel: 計画\n---\n",
     } } });

@@ -35,9 +35,23 @@ fn anything() -> impl Strategy<Value = Value> {
         prop_oneof!["file:///[a-z%/]{0,9}", "untitled:[a-z]{0,4}"].prop_map(Value::from),
     ];
     let keys = prop_oneof![
-        Just("textDocument"), Just("uri"), Just("position"), Just("range"), Just("start"), Just("line"),
-        Just("character"), Just("version"), Just("text"), Just("contentChanges"), Just("event"), Just("added"),
-        Just("changes"), Just("rootUri"), Just("workspaceFolders"), Just("capabilities"), Just("context"),
+        Just("textDocument"),
+        Just("uri"),
+        Just("position"),
+        Just("range"),
+        Just("start"),
+        Just("line"),
+        Just("character"),
+        Just("version"),
+        Just("text"),
+        Just("contentChanges"),
+        Just("event"),
+        Just("added"),
+        Just("changes"),
+        Just("rootUri"),
+        Just("workspaceFolders"),
+        Just("capabilities"),
+        Just("context"),
     ];
     leaf.prop_recursive(4, 24, 5, move |inner| {
         prop_oneof![
@@ -64,7 +78,10 @@ fn any_message_may_come_at_any_time() {
                 let reaction = session.handle([incoming(message)]);
                 let answers = reaction.messages.iter().filter(|it| it["id"] == id && it["method"].is_null());
                 prop_assert_eq!(answers.count(), usize::from(is_request));
-                let failed = reaction.messages.iter().any(|it| it.to_string().contains("this is an error in planbook"));
+                let failed = reaction
+                    .messages
+                    .iter()
+                    .any(|it| it.to_string().contains("this is an error in planbook"));
                 prop_assert!(!failed, "{:?}", reaction.messages);
             }
             Ok(())
@@ -77,7 +94,10 @@ fn what_cannot_be_read_is_answered_and_the_conversation_goes_on() {
     let mut session = session();
     let unknown = incoming(json!({ "id": "a", "method": "x" }));
     let reaction = session.handle([Incoming::Unreadable("why".to_owned()), unknown]);
-    assert_eq!(reaction.messages[0], json!({ "jsonrpc": "2.0", "id": null, "error": { "code": -32700, "message": "why" } }));
+    assert_eq!(
+        reaction.messages[0],
+        json!({ "jsonrpc": "2.0", "id": null, "error": { "code": -32700, "message": "why" } })
+    );
     assert_eq!(reaction.messages[1]["error"]["code"], -32002);
     assert_eq!(reaction.exit, None);
 }
@@ -95,7 +115,10 @@ fn places_outside_of_a_text_are_its_ends() {
         let answer = editor.ask(&format!("textDocument/{method}"), place);
         assert!(answer["code"].is_null(), "{method}: {answer}");
     }
-    editor.change(path, json!([{ "range": { "start": far, "end": { "line": 0, "character": 0 } }, "text": "" }]));
+    editor.change(
+        path,
+        json!([{ "range": { "start": far, "end": { "line": 0, "character": 0 } }, "text": "" }]),
+    );
     assert_eq!(editor.problems(path), ["0:0 no-front-matter"]);
 }
 
@@ -123,7 +146,12 @@ fn choices_fit_to_the_place() {
         (update, "---\nmeeting: {sta¦", &["state"], "state: "),
         (update, "---\nforum: ¦\n---\n", &["round"], "round"),
         (update, "---\nareas: [¦]\n---\n", &["1"], "\"1\""),
-        (update, "---\nevidence:\n  - title: A\n    class: joint¦\n---\n", &["joint-statement"], "joint-statement"),
+        (
+            update,
+            "---\nevidence:\n  - title: A\n    class: joint¦\n---\n",
+            &["joint-statement"],
+            "joint-statement",
+        ),
         ("content/plan.ja.md", "---\ntit¦\n---\n", &["title"], "title: "),
         ("content/plan.ja.md", "---\nmade¦\n---\n", &["made-from"], "made-from: "),
         ("book.toml", "[¦", &["book", "site"], "book]"),
@@ -169,7 +197,10 @@ fn a_suggestion_that_is_not_certain_is_not_preferred() {
     let no = |text: &str| vec![(text.to_owned(), false)];
     assert_eq!(actions(&mut editor, &with("lead: [ar-wa¦tr]")), yes("ar-water"));
     assert_eq!(actions(&mut editor, &with("related: [\"1.¦3\"]")), []);
-    assert_eq!(actions(&mut editor, &with("cadence: every yaer¦")), actions(&mut editor, &with("cadence: every yae¦r")));
+    assert_eq!(
+        actions(&mut editor, &with("cadence: every yaer¦")),
+        actions(&mut editor, &with("cadence: every yae¦r"))
+    );
     // `titel` is a word of another language, so nobody knows.
     assert_eq!(actions(&mut editor, "---\ntit¦el: A\nkind: recurring\nlead: [ar-trade]\n---\n"), no("title"));
     assert_eq!(actions(&mut editor, &with("lead: [¦ar-trade]")), []);

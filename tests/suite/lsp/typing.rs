@@ -65,7 +65,8 @@ fn an_editor_that_typed_shows_what_one_shows_that_opens() {
                 // Whatever is asked anywhere is answered.
                 for method in ["completion", "hover", "definition", "codeAction"] {
                     let place = json!({ "line": from.0, "character": from.1 });
-                    let mut params = json!({ "textDocument": { "uri": typed.uri(BOOK[file].0) }, "position": place });
+                    let mut params =
+                        json!({ "textDocument": { "uri": typed.uri(BOOK[file].0) }, "position": place });
                     if method == "codeAction" {
                         params["range"] = json!({ "start": place, "end": place });
                         params["context"] = json!({ "diagnostics": [] });

@@ -17,14 +17,17 @@ fn prepared() -> PathBuf {
     let lock = std::fs::read(folder.join("node_modules/.installed-lock")).unwrap_or_default();
     let current = std::fs::read(Path::new(FOLDER).join("package-lock.json")).unwrap();
     assert!(lock == current, "the packages of the extension are not installed: run tests/validators/prepare");
-    for entry in std::fs::read_dir(FOLDER).unwrap().map(Result::unwrap).filter(|it| it.file_type().unwrap().is_file()) {
+    for entry in
+        std::fs::read_dir(FOLDER).unwrap().map(Result::unwrap).filter(|it| it.file_type().unwrap().is_file())
+    {
         std::fs::copy(entry.path(), folder.join(entry.file_name())).unwrap();
     }
     folder
 }
 
 fn node(folder: &Path, arguments: &[&str]) -> String {
-    let output = Command::new("node").args(arguments).current_dir(folder).output().expect("node is installed");
+    let output =
+        Command::new("node").args(arguments).current_dir(folder).output().expect("node is installed");
     let said = [output.stdout, output.stderr].concat();
     let said = String::from_utf8_lossy(&said).into_owned();
     assert!(output.status.success(), "{said}");
@@ -45,7 +48,8 @@ fn the_extension_packs_and_starts_the_program() {
         .filter(|name| !name.starts_with("node_modules/"))
         .collect();
     assert_eq!(own, ["LICENSE.txt", "extension.js", "package.json", "readme.md"]);
-    let brings = |name: &str| names.iter().any(|path| path.starts_with(&format!("extension/node_modules/{name}/")));
+    let brings =
+        |name: &str| names.iter().any(|path| path.starts_with(&format!("extension/node_modules/{name}/")));
     assert!(brings("vscode-languageclient") && !brings("@vscode/vsce"), "{names:?}");
     // What was packed is what is in the repository.
     let mut packed = String::new();
@@ -74,7 +78,13 @@ fn its_version_is_that_of_the_program_and_its_settings_are_described() {
         assert!(readme.contains(&format!("| `{setting}` |")), "README.md has no {setting}");
         let name = setting.strip_prefix("planbook.").unwrap();
         // The client library reads this one itself.
-        assert!(name == "trace.server" || client.contains(&format!("get(\"{name}\")")), "nobody reads {setting}");
+        assert!(
+            name == "trace.server" || client.contains(&format!("get(\"{name}\")")),
+            "nobody reads {setting}"
+        );
     }
-    assert_eq!(text("LICENSE"), std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/LICENSE-MIT")).unwrap());
+    assert_eq!(
+        text("LICENSE"),
+        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/LICENSE-MIT")).unwrap()
+    );
 }

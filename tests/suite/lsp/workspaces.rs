@@ -12,7 +12,8 @@ fn every_folder_shows_the_problems_of_its_book_before_a_file_is_open() {
     let ((_one, first), (_two, second)) = (book(), book());
     write(&first, ITEM, WRONG);
     write(&second, ITEM, WRONG);
-    let folders = json!([{ "uri": uri(&first), "name": "a" }, { "uri": uri(&second.join("content")), "name": "b" }]);
+    let folders =
+        json!([{ "uri": uri(&first), "name": "a" }, { "uri": uri(&second.join("content")), "name": "b" }]);
     let params = json!({ "workspaceFolders": folders, "capabilities": capabilities() });
     let mut editor = Editor::with(&first, params);
     assert_eq!(editor.problems(ITEM), ["3:0 unknown-key"]);
@@ -55,9 +56,15 @@ fn files_of_no_book_have_no_answers() {
     let (folder, root) = book();
     let mut editor = Editor::at(&root);
     let outside = std::fs::canonicalize(folder.path()).unwrap();
-    for path in [root.join("README.md"), root.join("content/.hidden.md"), outside.join("content/plan.md"), outside.join("plan.md")] {
+    for path in [
+        root.join("README.md"),
+        root.join("content/.hidden.md"),
+        outside.join("content/plan.md"),
+        outside.join("plan.md"),
+    ] {
         let uri = uri(&path);
-        let document = json!({ "uri": uri, "languageId": "markdown", "version": 1, "text": "---\nki\n---\n[[1" });
+        let document =
+            json!({ "uri": uri, "languageId": "markdown", "version": 1, "text": "---\nki\n---\n[[1" });
         editor.tell("textDocument/didOpen", json!({ "textDocument": document }));
         let place = json!({ "textDocument": { "uri": uri }, "position": { "line": 3, "character": 3 } });
         assert_eq!(editor.ask("textDocument/completion", place), Value::Null, "{uri}");
@@ -131,7 +138,11 @@ fn problems_of_pages_are_shown_when_a_file_is_saved_and_stay_while_others_are_ty
 fn known_problems_are_not_shown() {
     let (_folder, root) = book();
     let item = "content/areas/01-trade/1.2-plant.md";
-    write(&root, item, "---\ntitle: Build a plant\nkind: deliverable\nlead: [ar-water]\ndue: 2023-06\n---\n[[1.1]]\n");
+    write(
+        &root,
+        item,
+        "---\ntitle: Build a plant\nkind: deliverable\nlead: [ar-water]\ndue: 2023-06\n---\n[[1.1]]\n",
+    );
     let plan = "---\ntitle: Harbour plan\nparties: [Arland, Boria]\nadopted: 2020-01-01\nreporting: {every: 1 year}\n---\n[[about]]\n";
     write(&root, "content/plan.md", plan);
     let mut editor = Editor::at(&root);
@@ -139,7 +150,8 @@ fn known_problems_are_not_shown() {
     let (tree, found) = planbook::source::load(&root, planbook::config::limits).unwrap();
     let problems = planbook::build::read(&tree, found, crate::book::day("2024-06-30")).diagnostics;
     write(&root, "known.json", &planbook::report::Baseline::of(&problems, &tree).text());
-    let settings = std::fs::read_to_string(root.join("book.toml")).unwrap() + "[check]\nbaseline = \"known.json\"\n";
+    let settings =
+        std::fs::read_to_string(root.join("book.toml")).unwrap() + "[check]\nbaseline = \"known.json\"\n";
     editor.save("book.toml", &settings);
     assert_eq!(editor.problems(item), [] as [String; 0]);
 }
