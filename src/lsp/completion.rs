@@ -34,7 +34,7 @@ struct Offer {
     detail: String,
     documentation: String,
     kind: CompletionItemKind,
-    /// What is compared with what was typed, besides the label.
+    /// What is compared with what was typed, besides the label: the title of a record.
     words: String,
     rank: usize,
 }
@@ -66,9 +66,9 @@ impl Completing<'_> {
             text: self.value(keyed, &word, plain),
             label: word,
             detail: String::new(),
-            documentation: meaning.clone(),
+            documentation: meaning,
             kind: CompletionItemKind::ENUM_MEMBER,
-            words: meaning,
+            words: String::new(),
             rank: 0,
         };
         offers.extend(held.words().into_iter().map(word));
@@ -123,9 +123,9 @@ impl Completing<'_> {
             label: choice.name,
             text,
             detail: if choice.need == Need::Required { "required".to_owned() } else { String::new() },
-            documentation: choice.meaning.clone(),
+            documentation: choice.meaning,
             kind: CompletionItemKind::PROPERTY,
-            words: choice.meaning,
+            words: String::new(),
             rank,
         }
     }
