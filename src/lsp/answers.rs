@@ -72,7 +72,7 @@ pub(super) fn hover_at(workspace: &mut Workspace, params: Value) -> Answer {
 
 /// Our own Markdown without its signs.
 fn without_marks(text: &str) -> String {
-    text.replace("**", "").replace('`', "").replace('\\', "")
+    text.replace("**", "").replace(['`', '\\'], "")
 }
 
 /// Where a record is written.
@@ -112,6 +112,7 @@ pub(super) fn code_actions(workspace: &mut Workspace, params: Value) -> Answer {
     write(&actions)
 }
 
+#[expect(clippy::mutable_key_type, reason = "the protocol's own type; nothing in it changes")]
 fn action(workspace: &Workspace, uri: &Uri, correction: &Correction, is_certain: bool) -> Option<CodeAction> {
     let it = asked(workspace, uri)?;
     let written = it.document.text.get(Range::clone(&correction.place))?;

@@ -52,7 +52,9 @@ pub(super) struct OpenBook {
 /// What was found in finished pages, which are made when files are opened and saved.
 #[derive(Default)]
 struct PageProblems {
+    /// Of which files on which day.
     tree: Arc<Tree>,
+    day: Option<Day>,
     problems: Vec<Diagnostic>,
 }
 
@@ -100,12 +102,16 @@ impl OpenBook {
         let (tree, found) = self.snapshot.overlaid(over);
         let today = settings.as_of.unwrap_or_else(|| (settings.today)(&tree));
         let mut book = build::read_with(&tree, found.clone(), today, &mut self.read);
-        if extent == Extent::Disk {
+        // A file that is opened as it was saved changes nothing.
+        let is_made = self.of_pages.day == Some(today) && self.of_pages.tree == tree;
+        if extent == Extent::Disk && !is_made {
             self.check_pages(&mut book, &tree, today)?;
-            let file = book.config.baseline.as_deref().map(|name| self.root.join(name));
-            self.baseline = file.and_then(|file| source::read_sidecar(&file).ok().flatten());
         } else {
             book.report(self.of_pages.still_there(&tree));
+        }
+        if extent == Extent::Disk {
+            let file = book.config.baseline.as_deref().map(|name| self.root.join(name));
+            self.baseline = file.and_then(|file| source::read_sidecar(&file).ok().flatten());
         }
         let mut problems = std::mem::take(&mut book.diagnostics);
         problems.retain(|problem| problem.severity != Severity::Off);
@@ -126,7 +132,8 @@ impl OpenBook {
         // Both are sorted, and the second has all of the first.
         let mut before = before.iter().peekable();
         let of_pages = book.diagnostics.iter().filter(|problem| before.next_if_eq(problem).is_none());
-        self.of_pages = PageProblems { tree: Arc::clone(tree), problems: of_pages.cloned().collect() };
+        let problems = of_pages.cloned().collect();
+        self.of_pages = PageProblems { tree: Arc::clone(tree), day: Some(today), problems };
         Ok(())
     }
 
@@ -139,7 +146,7 @@ impl OpenBook {
 
     /// Forgets what was kept: after a failure within, it may be half of something.
     pub(super) fn forget(&mut self) {
-        (self.read, self.theme) = Default::default();
+        (self.read, self.theme, self.of_pages) = Default::default();
         self.checked = None;
     }
 }

@@ -15,7 +15,7 @@ pub(super) enum Located {
     /// The name in `[[…]]`.
     Link { name: Range<usize>, is_closed: bool },
     /// A key or value.
-    Keyed(Keyed),
+    Keyed(Box<Keyed>),
 }
 
 /// A key or value.
@@ -37,18 +37,19 @@ pub(super) fn locate(path: &str, text: &str, at: usize, config: &Config) -> Opti
         Place::Link { name, is_closed } => Some(Located::Link { name, is_closed }),
         Place::Settings(cursor) => {
             let root = of_mapping(schema::find("book")?.mapping, false);
-            Some(Located::Keyed(Keyed::of(cursor, root, Vec::new(), true)))
+            Some(Located::Keyed(Box::new(Keyed::of(cursor, root, Vec::new(), true))))
         }
         Place::FrontMatter(cursor) => {
             if translation_file(path, config.translations()).is_some() {
-                return Some(Located::Keyed(Keyed::of(cursor, Keys::Texts(texts()), Vec::new(), false)));
+                let keys = Keys::Texts(texts());
+                return Some(Located::Keyed(Box::new(Keyed::of(cursor, keys, Vec::new(), false))));
             }
             let schema = schema::find(schema_of(path)?)?;
             let holder = FieldHolder::from_word(schema.name);
             let fields =
                 config.fields.iter().filter(|field| holder.is_some_and(|holder| field.is_on(holder)));
             let root = of_mapping(schema.mapping, true);
-            Some(Located::Keyed(Keyed::of(cursor, root, fields.cloned().collect(), false)))
+            Some(Located::Keyed(Box::new(Keyed::of(cursor, root, fields.cloned().collect(), false))))
         }
     }
 }
