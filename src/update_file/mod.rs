@@ -3,7 +3,7 @@
 //! 1. `answer` is what somebody wrote, cell by cell; `subject` is what it is about, and the file that comes of it.
 //! 2. `words` reads the words of the lists, in each language of the site and as `check` understands them.
 //! 3. `statement` checks it all; what cannot be read is a `problem`.
-//! 4. `text` writes the file.
+//! 4. `text` says what the file has, and `yaml` how it is written.
 
 mod answer;
 mod evidence;
@@ -13,6 +13,7 @@ mod subject;
 mod text;
 mod values;
 mod words;
+mod yaml;
 
 pub use answer::{Answer, Field, WrittenValue};
 pub use problem::Problem;
