@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::answer::Field;
+use super::said::{Said, SaidValue};
 use super::statement::Statement;
 use super::subject::{Subject, UpdateFile};
 use super::values::Value;
@@ -31,8 +32,28 @@ pub(super) fn file(statement: &Statement, subject: &Subject<'_>) -> UpdateFile {
         path,
         text,
         date: statement.date.clone(),
-        status: statement.status,
         is_nothing: statement.is_nothing,
+        said: said(statement),
+    }
+}
+
+/// What an answer says, to compare it with others.
+fn said(statement: &Statement) -> Said {
+    let value = |value: &Value| SaidValue {
+        at: value.at,
+        indicator: value.indicator.clone(),
+        period: value.period.clone(),
+        number: value.number.clone(),
+    };
+    let texts = [&statement.happened, &statement.reason, &statement.challenges, &statement.next_steps];
+    Said {
+        status: statement.status,
+        outlook: statement.outlook.map(|outlook| outlook.word()),
+        meeting: statement.meeting.map(|meeting| meeting.word()),
+        new_due: statement.new_due.clone(),
+        values: statement.values.iter().map(value).collect(),
+        evidence: statement.evidence.iter().map(|(_, url)| url.clone()).collect(),
+        texts: texts.into_iter().flatten().cloned().collect(),
     }
 }
 

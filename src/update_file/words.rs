@@ -54,13 +54,6 @@ impl Wording {
         found.map_or_else(|| word.to_owned(), |(_, shown, _)| shown.clone())
     }
 
-    /// All words of a list as they are shown first.
-    pub(super) fn labels(&self, field: Field) -> String {
-        let lists = closed_lists();
-        let words = lists.iter().find(|(of, _)| *of == field).map_or(&[][..], |(_, words)| words);
-        words.iter().map(|word| self.label(field, word)).collect::<Vec<_>>().join(", ")
-    }
-
     /// Whether "nothing to report" is answered with yes; `None` when it is neither yes nor no.
     pub(super) fn nothing(&self, written: &str) -> Option<bool> {
         if self.shown(Field::Nothing, written).is_some() {
