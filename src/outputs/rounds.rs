@@ -43,7 +43,7 @@ fn round(builder: &ViewBuilder<'_>, state: &State) -> RoundView {
 
 /// The numbers of a round in words.
 fn sentences(builder: &ViewBuilder<'_>, state: &State) -> Vec<String> {
-    let counted = builder.round_counts(&state.counts);
+    let counted = builder.round_counts(state);
     if state.counts.asked == 0 {
         return vec![counted];
     }

@@ -51,6 +51,7 @@ pub fn wording(context: &Context, languages: &[&Context]) -> Wording {
         nothing_title: messages.get("reply-title-nothing").to_owned(),
         status_title: messages.get("reply-title-status").to_owned(),
         other_title: messages.get("reply-title-other").to_owned(),
+        languages: context.config.languages.clone(),
     }
 }
 

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::answer::Field;
+use super::language::{marked, other_language};
 use super::said::{Said, SaidValue};
 use super::statement::Statement;
 use super::subject::{Subject, UpdateFile};
@@ -25,7 +26,7 @@ pub(super) fn file(statement: &Statement, subject: &Subject<'_>) -> UpdateFile {
     let path = format!("{}updates/{year}/{id}.md", subject.plan.folder());
     let mut text = format!("---\n{}---\n", front_matter(keys(statement, subject)));
     if !statement.happened.is_empty() {
-        let _ = write!(text, "\n{}\n", escaped(&statement.happened));
+        let _ = write!(text, "\n{}\n", body(&statement.happened, &subject.wording.languages));
     }
     UpdateFile {
         id,
@@ -67,6 +68,18 @@ fn is_internal(plan: &Plan, item: Ix<Item>) -> bool {
         .any(|it| it == Audience::Internal)
 }
 
+/// What happened, as paragraphs.
+fn body(happened: &[String], languages: &[String]) -> String {
+    let one = |text: &String| {
+        let plain = escaped(std::slice::from_ref(text));
+        match other_language(text, languages) {
+            Some(language) => marked(&plain, language),
+            None => plain,
+        }
+    };
+    happened.iter().map(one).collect::<Vec<_>>().join("\n\n")
+}
+
 fn keys(statement: &Statement, subject: &Subject<'_>) -> Vec<(&'static str, Node)> {
     let item_id = subject.plan.items.at(subject.item).document.id.as_str();
     let mut keys = vec![
@@ -99,7 +112,11 @@ fn keys(statement: &Statement, subject: &Subject<'_>) -> Vec<(&'static str, Node
         keys.push(("meeting", Node::Map(vec![("state", meeting.word().to_owned())])));
     }
     if !statement.evidence.is_empty() {
-        let one = |(title, url): &(String, String)| vec![("title", title.clone()), ("url", url.clone())];
+        let one = |(title, url): &(String, String)| {
+            let language = other_language(title, &subject.wording.languages);
+            let language = language.map(|language| ("lang", language.to_owned()));
+            [("title", title.clone()), ("url", url.clone())].into_iter().chain(language).collect()
+        };
         keys.push(("evidence", Node::Maps(statement.evidence.iter().map(one).collect())));
     }
     if !statement.values.is_empty() {

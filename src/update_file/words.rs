@@ -15,6 +15,8 @@ pub struct Wording {
     pub status_title: String,
     /// The headline of a report without words.
     pub other_title: String,
+    /// The languages of the site, that of the book first.
+    pub languages: Vec<String>,
 }
 
 /// The words that can be answered, by the part of the answer. A closed item needs a decision, and "not reported" is nothing that

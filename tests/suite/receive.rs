@@ -434,6 +434,18 @@ fn files_that_nobody_should_open_are_refused_by_name() {
     let one = row("");
     let macros = read(&xlsx(&one, false, &[("xl/vbaProject.bin", b"x")])).unwrap_err();
     assert!(macros.contains(".xlsm"), "{macros}");
+    // Programs go by what a file says of itself, and not by its name.
+    for kind in ["sheet.macroEnabled", "template.macroEnabled", "addin.macroEnabled"] {
+        let types = format!(
+            "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.ms-excel.{kind}.main+xml\"/></Types>"
+        );
+        let without = read(&xlsx(&one, false, &[("[Content_Types].xml", types.as_bytes())])).unwrap_err();
+        assert_eq!(without, macros, "{kind}");
+        let plain = types
+            .replace("vnd.ms-excel", "vnd.openxmlformats-officedocument.spreadsheetml")
+            .replace(".macroEnabled", "");
+        assert!(read(&xlsx(&one, false, &[("[Content_Types].xml", plain.as_bytes())])).is_ok());
+    }
     let bomb = vec![b' '; 70 * 1024 * 1024];
     let bomb = read(&xlsx(&one, false, &[("xl/sharedStrings.xml", &bomb)])).unwrap_err();
     assert!(bomb.contains("unpacks to more than"), "{bomb}");
@@ -639,5 +651,47 @@ fn a_report_from_before_the_period_says_that_it_is_no_answer_for_it() {
         code == 0
             && said.matches("(dated 2025-12-02, before the period: no answer for 2026-H1)").count() == 1,
         "{said}"
+    );
+}
+
+#[test]
+fn a_japanese_answer_is_marked_and_the_text_to_mail_back_has_japanese_words() {
+    let round = Round::new();
+    let settings = round.path("book/book.toml");
+    let text = std::fs::read_to_string(&settings).unwrap();
+    std::fs::write(&settings, text.replace("languages = [\"en\"]", "languages = [\"en\", \"ja\"]")).unwrap();
+    round.csv(
+        "reply.csv",
+        &[
+            (
+                "4.1",
+                "-",
+                &[
+                    ("happened", "会合を開いた（ACSA）。次回は7月。\nThe agency (警察庁) agreed."),
+                    ("evidence-title", "共同発表"),
+                    ("evidence-url", "https://example.org/"),
+                ],
+            ),
+            ("4.2", "-", &[("status", "perhaps")]),
+            ("4.3", "completed", &[("status", "実施中")]),
+        ],
+    );
+    let (_, said) = round.run(&["receive", "reply.csv", "--reply-to", "answer.txt"]);
+    let update = round.update("2026-06-30-4.1-jp-npa").unwrap_or_else(|| panic!("{said}"));
+    assert!(
+        update.contains("  - title: 共同発表\n    url: https://example.org/\n    lang: ja\n"),
+        "{update}"
+    );
+    let body = "\n[会合を開いた（ACSA）。次回は7月。](lang:ja)\n\nThe agency ([警察庁](lang:ja)) agreed.\n";
+    assert!(update.ends_with(body), "{update}");
+    let (_, checked) = round.run(&["check"]);
+    assert!(!checked.contains("2026-06-30-4.1-jp-npa"), "{checked}");
+    let letter = std::fs::read_to_string(round.path("answer.txt")).unwrap();
+    let (english, japanese) = letter.split_once("\n----\n").unwrap();
+    assert!(english.contains("Not started, In progress") && !english.contains("実施中"), "{english}");
+    assert!(japanese.contains("未着手、実施中") && !japanese.contains("In progress"), "{japanese}");
+    assert!(
+        english.contains("the status was “Completed”") && japanese.contains("状況は「完了」"),
+        "{letter}"
     );
 }

@@ -231,3 +231,24 @@ fn mistakes_on_the_command_line_are_named() {
     }
     assert_eq!(std::fs::read_to_string(folder.path().join("there.md")).unwrap(), "mine");
 }
+
+#[test]
+fn where_no_item_has_a_lead_that_is_why_nobody_was_asked() {
+    let folder = folder(&[]);
+    for name in ["1.1-quay", "1.2-lights", "1.3-benches", "1.4-trees"] {
+        let path = folder.path().join(format!("content/areas/01-quays/{name}.md"));
+        let text = std::fs::read_to_string(&path).unwrap();
+        let without: Vec<&str> = text.lines().filter(|line| !line.starts_with("lead:")).collect();
+        std::fs::write(&path, without.join("\n")).unwrap();
+    }
+    let why = "Nobody was asked: the items that await a report in this period have no responsible agency.";
+    let (code, said) = run(folder.path(), &["status", "--round", "2026-H1", "--as-of", "2026-05-31"]);
+    assert!(code == 0 && said.replace('\n', " ").contains(why), "{said}");
+    let (code, said) = run(
+        folder.path(),
+        &["report", "--period", "2026-H1", "--as-of", "2026-05-31", "--format", "md", "--out", "report.md"],
+    );
+    let report =
+        std::fs::read_to_string(folder.path().join("report.md")).unwrap_or_else(|_| panic!("{code}: {said}"));
+    assert!(report.contains(why), "{report}");
+}
