@@ -51,6 +51,7 @@ mod measured_plan;
 mod non_interference;
 mod nothing_lost;
 mod numbers;
+mod office;
 mod old_addresses;
 mod one_cause;
 mod open_data;

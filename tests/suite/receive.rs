@@ -47,13 +47,13 @@ impl Round {
         (output.status.code().unwrap(), String::from_utf8(said).unwrap())
     }
 
-    fn workbooks(&self, out: &str) {
+    pub fn workbooks(&self, out: &str) {
         let (code, said) = self.run(&["requests", "--period", "2026-H1", "--format", "xlsx", "--out", out]);
         assert_eq!(code, 0, "{said}");
     }
 
     /// Fills in the workbook of an agency with openpyxl.
-    fn fill(&self, from: &str, to: &str, answers: &str) {
+    pub fn fill(&self, from: &str, to: &str, answers: &str) {
         let output = Command::new("python3")
             .args([beside("fill_workbook.py").as_str(), from, to, answers])
             .env("PYTHONPATH", packages())
