@@ -72,10 +72,9 @@ fn letters_and_reports_open_without_a_warning_and_print() {
     assert_eq!(code, 0, "{said}");
     let (code, said) = round.run(&["report", "--period", "2025", "--out", "report.docx"]);
     assert_eq!(code, 0, "{said}");
-    for (file, first, pages_of) in [
-        ("letters/jp-npa/jp-npa-2026-H1.docx", "Request for 2026-H1", 2..=3),
-        ("report.docx", "2025", 7..=9),
-    ] {
+    for (file, first, pages_of) in
+        [("letters/jp-npa/jp-npa-2026-H1.docx", "Request for 2026-H1", 2..=3), ("report.docx", "2025", 7..=9)]
+    {
         let said = convert(&round, file, "pdf", "pdf");
         // That a machine has no Java says nothing about the file.
         let said: Vec<&str> =
