@@ -68,13 +68,18 @@ test("a new update that was filled in is one that planbook reads", () =>
     await write(page, "Title", "A contract: two ferries");
     await pick(page, "Items", "TR-01");
     await pick(page, "Status", "In progress");
+    if (process.env.PICTURES) {
+      await page.mouse.move(600, 500);
+      await page.mouse.wheel(0, -5000);
+      await page.waitForTimeout(500);
+      await page.screenshot({ path: process.env.PICTURES, clip: { x: 16, y: 56, width: 1216, height: 415 } });
+    }
     await page.getByRole("button", { name: /Add.*Evidence/ }).click();
     const evidence = page.getByRole("group", { name: /Evidence.*Field/ });
     await write(evidence, "Title", "Minutes");
     await write(evidence, "Url", "https://velmouth.example/minutes");
     await reveal(page, "Text");
     await write(page, "Text", "The contract was signed. See [[3.1]].");
-    if (process.env.PICTURES) await page.screenshot({ path: process.env.PICTURES });
     const files = await save(page, changed);
     const [[path, text], ...more] = Object.entries(files);
     assert.deepEqual(more, []);

@@ -87,3 +87,72 @@ fn letters_and_reports_open_without_a_warning_and_print() {
         assert!(pages.iter().all(|page| !page.trim().is_empty()), "{file} has an empty page");
     }
 }
+
+/// A page of the documentation as plain HTML, of the elements that it has.
+fn as_html(text: &str) -> String {
+    use pulldown_cmark::{Event, Tag, TagEnd};
+    let escaped = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;");
+    let mut html = String::new();
+    let mut in_picture = false;
+    for event in pulldown_cmark::Parser::new(text) {
+        match event {
+            Event::Start(Tag::Image { dest_url, .. }) => {
+                in_picture = true;
+                html.push_str(&format!("<img src=\"{}\" alt=\"", escaped(&dest_url)));
+            }
+            Event::End(TagEnd::Image) => {
+                in_picture = false;
+                html.push_str("\">");
+            }
+            Event::Text(text) => html.push_str(&escaped(&text)),
+            Event::Code(text) => html.push_str(&format!("<code>{}</code>", escaped(&text))),
+            Event::SoftBreak | Event::HardBreak => html.push(' '),
+            Event::Start(tag) if !in_picture => html.push_str(&format!("<{}>", element(&tag.to_end()))),
+            Event::End(tag) if !in_picture => html.push_str(&format!("</{}>", element(&tag))),
+            _ => {}
+        }
+    }
+    html
+}
+
+fn element(tag: &pulldown_cmark::TagEnd) -> &'static str {
+    use pulldown_cmark::TagEnd;
+    match tag {
+        TagEnd::Heading(_) => "h1",
+        TagEnd::Paragraph => "p",
+        TagEnd::List(true) => "ol",
+        TagEnd::List(false) => "ul",
+        TagEnd::Item => "li",
+        TagEnd::Strong => "strong",
+        TagEnd::Emphasis => "em",
+        other => panic!("the page has an element that this test does not write: {other:?}"),
+    }
+}
+
+/// Officers print the page that explains the form and put it beside their keyboard.
+#[test]
+fn the_page_for_officers_prints_on_one_page() {
+    let docs = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs");
+    let text = std::fs::read_to_string(docs.join("fill-in-the-form.md")).unwrap();
+    let mut page = String::from("<!doctype html><meta charset=\"utf-8\">");
+    page.push_str(&format!("<base href=\"file://{}/\">", docs.display()));
+    // The sizes of mdBook, which makes the site of the documentation, on the paper of most of the world.
+    page.push_str("<style>@page{size:A4;margin:1cm}body{margin:0;font:16px/1.45 'DejaVu Sans Condensed',sans-serif}img{max-width:100%}p,ul,ol{margin:.6em 0}</style>");
+    page.push_str(&as_html(&text));
+    let folder = tempfile::tempdir().unwrap();
+    let (html, pdf) = (folder.path().join("page.html"), folder.path().join("page.pdf"));
+    std::fs::write(&html, page).unwrap();
+    let browser = std::env::var("CHROMIUM").unwrap_or_else(|_| "chromium".to_owned());
+    let output = Command::new(browser)
+        .args(["--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer"])
+        .arg(format!("--user-data-dir={}", folder.path().join("profile").display()))
+        .arg(format!("--print-to-pdf={}", pdf.display()))
+        .arg(format!("file://{}", html.display()))
+        .output()
+        .expect("Chromium is installed: run tests/browser/prepare");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let pages = pages(&pdf);
+    assert_eq!(pages.len(), 1, "{pages:?}");
+    // The pictures are there, too.
+    assert!(std::fs::metadata(&pdf).unwrap().len() > 60_000);
+}
