@@ -3,7 +3,7 @@
 use planbook::diag::Severity;
 use planbook::import::{Decisions, Import, SourceFormat, files};
 
-use super::{import, titles};
+use super::{doubts, import, titles};
 use crate::book::Outcome;
 
 fn read(text: &str) -> (Import, Vec<(String, String)>) {
@@ -43,7 +43,7 @@ fn a_table_is_the_same_in_five_languages() {
     for text in LANGUAGES {
         let (found, files) = read(text);
         assert_eq!(titles(&found), ["1 Water", "1.1 Protect the springs"], "{text}");
-        assert_eq!(found.remarks, Vec::<String>::new(), "{text}");
+        assert_eq!(doubts(&found), [""; 0], "{text}");
         let item = one(&files, "1.1-protect-the-springs.md");
         for line in [
             "lead: ['water-office']\n",
@@ -108,7 +108,7 @@ fn a_status_without_a_day_is_kept_and_reported() {
     assert_eq!(errors(&outcome), Vec::<String>::new());
     assert_eq!(found.records[1].updates, []);
     assert_eq!(found.records[1].keys["x-status"], ["Done"]);
-    assert!(found.remarks[0].contains("--status-date"), "{:?}", found.remarks);
+    assert!(doubts(&found)[0].contains("--status-date"), "{:?}", found.remarks);
 }
 
 #[test]
@@ -148,7 +148,7 @@ fn addresses_old_ids_and_money_go_to_their_keys() {
     {
         assert!(test.contains(line), "{line}: {test}");
     }
-    assert_eq!(found.remarks.len(), 4, "{:?}", found.remarks);
+    assert_eq!(doubts(&found).len(), 4, "{:?}", found.remarks);
     // One value that is no sum makes the field a text.
     assert!(
         one(&files, "book.toml")
@@ -262,4 +262,24 @@ fn a_line_above_the_names_of_the_columns_is_the_title() {
         found.decided
     );
     assert!(one(&files, "book.toml").contains("title = \"Harbour Plan 2026\"\n"));
+}
+
+#[test]
+fn fiscal_years_keep_their_name_and_the_plan_says_when_they_begin() {
+    let head = "番号,分野,取組,期限\n";
+    for (cell, due) in [
+        ("2029年度", "due: 'FY2029'\n"),
+        ("令和11年度", "due: 'FY2029'\n"),
+        ("２０２９年度", "due: 'FY2029'\n"),
+        ("令和11年度末", "due: '2030-03'\n"),
+    ] {
+        let (found, files) = read(&format!("{head}1.1,水,井戸を掘る,{cell}\n"));
+        assert_eq!(doubts(&found), [""; 0], "{cell}");
+        let item = files.iter().find(|(_, text)| text.contains("井戸")).unwrap();
+        assert!(item.1.contains(due), "{cell}: {}", item.1);
+        let starts = one(&files, "content/plan.md").contains("\nfiscal-year-starts: 4\n");
+        assert_eq!(starts, due.contains("FY"), "{cell}");
+    }
+    let (_, files) = read("No,Action,Due\n1.1,Dig,FY2029\n");
+    assert!(one(&files, "content/plan.md").contains("\nfiscal-year-starts: 1\n"));
 }
