@@ -52,6 +52,7 @@ mod measured_plan;
 mod non_interference;
 mod nothing_lost;
 mod numbers;
+mod office;
 mod old_addresses;
 mod one_cause;
 mod open_data;
