@@ -22,6 +22,9 @@ impl Resolver for Page<'_> {
     fn unnamed(&self, _: usize) -> String {
         "(not shown here)".to_owned()
     }
+    fn way_to_root(&self) -> &str {
+        "../../"
+    }
     fn internal_mark(&self) -> &str {
         "Internal"
     }
