@@ -14,12 +14,13 @@ export const themeNames = () => {
   return JSON.parse(listed).themes.filter(({ from }) => from === "planbook").map(({ name }) => name);
 };
 
-/** Builds the site of a book with a theme, and returns its folder. */
-export function buildWith(theme, from, day) {
+/** Builds the site of a book with a theme, in its languages or in others, and returns its folder. */
+export function buildWith(theme, from, day, languages) {
   const book = join(artefacts, "books", `theme-${theme}`);
   rmSync(book, { recursive: true, force: true });
   cpSync(join(from, "content"), join(book, "content"), { recursive: true });
-  const settings = readFileSync(join(from, "book.toml"), "utf8").replace(/^baseline = .*$/m, "");
+  const settings = readFileSync(join(from, "book.toml"), "utf8").replace(/^baseline = .*$/m, "")
+    .replace(/^languages = .*$/m, (own) => (languages ? `languages = ${JSON.stringify(languages)}` : own));
   const themed = /^\[site\]$/m.test(settings)
     ? settings.replace(/^\[site\]$/m, `[site]\ntheme = "${theme}"`)
     : `${settings}\n[site]\ntheme = "${theme}"\n`;
