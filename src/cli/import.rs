@@ -166,7 +166,13 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let file = &arguments.file;
     let bytes = read(file)?;
     let said = |problem: String| anyhow!("{} cannot be imported: {problem}", file.display());
-    let chosen = table_map::decisions(arguments.map.as_deref(), decisions(arguments))?;
+    let mut chosen = table_map::decisions(arguments.map.as_deref(), decisions(arguments))?;
+    let book = match arguments.into.as_ref().filter(|_| arguments.update) {
+        Some(into) => Some(reimport::Opened::of(into)?),
+        None => None,
+    };
+    // What is added to a book is in its language.
+    chosen.lang = chosen.lang.or_else(|| book.as_ref().map(reimport::Opened::language));
     let source = import::open(&bytes, is_table(file), &chosen).map_err(said)?;
     let decisions = source.decisions(chosen);
     let found = match outline_of(arguments, &source, &decisions)? {
@@ -185,13 +191,14 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
             report.display()
         );
     }
-    if let Some(into) = arguments.into.as_ref().filter(|_| arguments.update) {
+    if let Some((into, book)) = arguments.into.as_ref().zip(book) {
         let asked = reimport::Asked { file, into, dry_run: arguments.dry_run };
         return reimport::run(
             &asked,
             &found,
             &decisions,
             arguments.map.as_deref().zip(map.as_ref().map(|map| map.text.as_str())),
+            book,
         );
     }
     let into = arguments.into.as_ref().filter(|_| !arguments.dry_run);

@@ -9,11 +9,34 @@ use anyhow::bail;
 
 use super::{Root, load, say, say_problems, today};
 use crate::build;
+use crate::config;
+use crate::diag::Diagnostic;
 use crate::import::{Decisions, Import};
 use crate::reimport::{self, Changes};
 use crate::report::printable;
 use crate::source::Tree;
 use crate::write;
+
+/// The files of a book, as they are now.
+pub(super) struct Opened {
+    root: Root,
+    tree: Arc<Tree>,
+    problems: Vec<Diagnostic>,
+}
+
+impl Opened {
+    /// Reads the files of the book in a folder.
+    pub(super) fn of(into: &Path) -> anyhow::Result<Self> {
+        let root = Root { root: into.to_owned() };
+        let (tree, problems) = load(&root)?;
+        Ok(Self { root, tree, problems })
+    }
+
+    /// The language that its content is in.
+    pub(super) fn language(&self) -> String {
+        config::read(&self.tree).0.language().to_owned()
+    }
+}
 
 /// What was asked for.
 pub(super) struct Asked<'a> {
@@ -31,6 +54,7 @@ pub(super) fn run(
     found: &Import,
     decisions: &Decisions,
     map: Option<(&Path, &str)>,
+    Opened { root, tree, problems }: Opened,
 ) -> anyhow::Result<ExitCode> {
     if !found.is_table {
         bail!(
@@ -38,8 +62,6 @@ pub(super) fn run(
             asked.file.display()
         );
     }
-    let root = Root { root: asked.into.to_owned() };
-    let (tree, problems) = load(&root)?;
     let day = today(&tree);
     let book = build::read(&tree, problems, day);
     if book.has_errors() {

@@ -1,6 +1,6 @@
 //! Which records a value or a text refers to, however they are written: by an id, by the plan's own code, in any case.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::changes::Kind;
@@ -10,6 +10,7 @@ use super::words::{on_one_line, plain};
 use crate::diag::Span;
 use crate::fields::{Value, ValueKind};
 use crate::item_code::fold_code;
+use crate::plan::RecordIx;
 
 /// The keys that name records.
 const KEYS: &[(&str, Kind)] = &[
@@ -33,6 +34,8 @@ const NAME: &[&str] = &["value", "agency"];
 pub(super) struct References<'a> {
     /// The ids of items by their codes.
     codes: BTreeMap<String, &'a str>,
+    /// The numbers of areas: a link means the area, also where an item has the number as its code.
+    areas: BTreeSet<&'a str>,
     /// Ids of this state that are others in the newer one.
     renamed: BTreeMap<(Kind, &'a str), &'a str>,
 }
@@ -40,7 +43,8 @@ pub(super) struct References<'a> {
 impl<'a> References<'a> {
     pub(super) fn new(entries: &[RevisionRecord<'a>], renamed: BTreeMap<(Kind, &'a str), &'a str>) -> Self {
         let codes = entries.iter().filter_map(|entry| Some((fold_code(entry.code?), entry.id))).collect();
-        Self { codes, renamed }
+        let areas = entries.iter().filter(|entry| matches!(entry.ix, RecordIx::Area(_)));
+        Self { codes, areas: areas.map(|entry| entry.id).collect(), renamed }
     }
 
     /// The id that a record has in the newer state.
@@ -93,7 +97,8 @@ impl<'a> References<'a> {
         let mut done = 0;
         for name in linked_names(text) {
             words.push_str(&text[done..name.start]);
-            words.push_str(&self.id(Kind::Item, &text[name.clone()]));
+            let kind = if self.areas.contains(&text[name.clone()]) { Kind::Area } else { Kind::Item };
+            words.push_str(&self.id(kind, &text[name.clone()]));
             done = name.end;
         }
         words.push_str(&text[done..]);
@@ -101,8 +106,10 @@ impl<'a> References<'a> {
     }
 }
 
-/// Where a record names an item by this code, as codes are compared; `None` when it does not.
-pub(super) fn mentions(fields: &RawFields, code: &str) -> Option<Span> {
+/// Where a record names an item by this code, as codes are compared; `None` when it does not. Where an area has the code as
+/// its number, only lists of items do: a link means the area.
+pub(super) fn mentions(fields: &RawFields, code: &str, is_area: bool) -> Option<Span> {
+    let links_to = |text: &str, code: &str| !is_area && links_to(text, code);
     let in_keys = fields.keys.iter().find_map(|key| {
         let names_items = KEYS.contains(&(key.name.as_str(), Kind::Item));
         in_value(&key.value, names_items, code).or_else(|| links_to(key.written(), code).then_some(key.span))

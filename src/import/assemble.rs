@@ -11,6 +11,7 @@ use super::level_words;
 use super::lines::SourceLine;
 use super::node::join;
 use super::record::{DeclaredField, ImportedRecord, implied};
+use super::running_numbers;
 use super::tables::{self, TableLine, Tables, Which};
 use super::verdict::Verdict;
 use super::words;
@@ -201,6 +202,7 @@ impl Assembly<'_> {
                 _ => words::give(record, said, levels, wrap),
             }
         }
+        running_numbers::keep(&mut self.out.records);
         words::keep_codes_apart(&mut self.out.records);
         let begun: BTreeSet<usize> = self.out.records.iter().filter_map(|record| record.line).collect();
         self.out.fields = tables.fields(&self.out.records);

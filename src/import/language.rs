@@ -73,24 +73,22 @@ fn detect<'t>(texts: impl Iterator<Item = &'t str>) -> Option<&'static str> {
     first.filter(|_| best.next().is_none())
 }
 
-/// What is said of the language.
-pub(super) fn said(import: &Import) -> String {
-    let found = of(import);
-    match found {
-        _ if import.is_table => said_of_table(found),
-        Some(language) => format!(
-            "the language of the text is `{language}`, by its letters and frequent words (--language)"
+/// Adds what a person should look at: a language that nobody named. One that is not clear comes first, a guess last.
+pub(super) fn add_guess(import: &mut Import) {
+    let by = if import.is_table {
+        "the words of the table and the names of its columns"
+    } else {
+        "the letters and frequent words of the text"
+    };
+    match of(import) {
+        Some(language) => import.remarks.push(format!(
+            "the language is `{language}`, guessed by {by}; if it is another, name it by --language"
+        )),
+        None => import.remarks.insert(
+            0,
+            "the language is not clear, so planbook writes `en`; if it is another, name it by --language"
+                .to_owned(),
         ),
-        None => "the language of the text is not clear, so planbook writes `en` (--language)".to_owned(),
-    }
-}
-
-fn said_of_table(found: Option<&str>) -> String {
-    match found {
-        Some(language) => format!(
-            "the language of the table is `{language}`, by its words and the names of its columns (--language)"
-        ),
-        None => "the language of the table is not clear, so planbook writes `en` (--language)".to_owned(),
     }
 }
 

@@ -53,6 +53,7 @@ mod raised;
 mod record;
 mod report;
 mod roles;
+mod running_numbers;
 mod sequence;
 mod sheets;
 mod source;

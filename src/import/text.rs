@@ -244,8 +244,7 @@ fn import(lines: Vec<SourceLine>, mut reading: Reading, decisions: &Decisions) -
         is_table: false,
     };
     if decisions.lang.is_none() {
-        let said = language::said(&found);
-        found.decided.push(said);
+        language::add_guess(&mut found);
     }
     found
 }

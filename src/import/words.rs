@@ -165,7 +165,8 @@ fn is_name(written: &str) -> bool {
 
 /// Takes away each code that another record has, or that is the id of one: a code means one record.
 pub(super) fn keep_codes_apart(records: &mut [ImportedRecord]) {
-    let mut taken: BTreeSet<String> = records.iter().map(|record| record.id.clone()).collect();
+    let items = records.iter().filter(|record| record.depth > 0);
+    let mut taken: BTreeSet<String> = items.map(|record| record.id.clone()).collect();
     // `Action 1` below each area names none of them.
     let named = |record: &ImportedRecord| {
         let code = record.keys.get("code")?.first()?;

@@ -33,6 +33,11 @@ impl KnownItem {
         let words = plain(words);
         self.title == words || values::text(&self.entries, "text").is_some_and(|text| plain(text) == words)
     }
+
+    /// Whether it has a code of its own.
+    pub(super) fn has_code(&self) -> bool {
+        values::text(&self.entries, "code").is_some()
+    }
 }
 
 /// Something that was reported.

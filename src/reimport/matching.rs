@@ -113,15 +113,25 @@ fn numbered(record: &ImportedRecord, above: &[Match], known: &Known<'_>) -> Matc
         let kept = known.with_kept_code(written).filter(|item| known.items[*item].says(words(record)));
         let found = kept.or_else(|| known.named(written)).or_else(|| known.named(bare(written)));
         let own = || whole().and_then(|written| known.named(written));
-        return found.or_else(own).map_or(Match::New, Match::Item);
+        // A number that runs through all areas is a code, but the book may have it only as the last step of the id.
+        let step = || below(record, above, known).filter(|item| !known.items[*item].has_code());
+        let is_step =
+            record.numbered && whole().is_none() && fold_code(bare(&record.written)) == fold_code(written);
+        let found = found.or_else(own).or_else(|| step().filter(|_| is_step));
+        return found.map_or(Match::New, Match::Item);
     }
+    below(record, above, known).map_or(Match::New, Match::Item)
+}
+
+/// The item of the book that has the last step of a number, below the area or item of its row.
+fn below(record: &ImportedRecord, above: &[Match], known: &Known<'_>) -> Option<usize> {
     let parent = match record.parent.and_then(|parent| above.get(parent)) {
         Some(Match::Area(area)) => &known.areas[*area].number,
         Some(Match::Item(item)) => &known.items[*item].id,
-        _ => return Match::New,
+        _ => return None,
     };
     let last = record.id.rsplit('.').next().unwrap_or(&record.id);
-    known.with_id(&format!("{parent}.{last}")).map_or(Match::New, Match::Item)
+    known.with_id(&format!("{parent}.{last}"))
 }
 
 /// A number without the signs around it: `1.1.`, `(1.1)`.

@@ -105,6 +105,36 @@ fn a_code_is_not_the_id_of_another_record() {
 }
 
 #[test]
+fn an_item_may_have_the_number_of_an_area_as_its_code() {
+    let sea = "---\nnumber: 2\ntitle: Sea\n---\n\nSee [[2]].\n";
+    let book = Book::new()
+        .file("content/areas/02-sea/area.md", sea)
+        .file("content/areas/02-sea/2.3-ships.md", "---\ntitle: Ships\nkind: event\ncode: 3\n---\n")
+        .item("1.2", "code: 2\nrelated: [3]\n")
+        .update("2022-01-05-begun", "[2]", "status: in-progress\n");
+    assert_eq!(book.problems(), [""; 0]);
+    let site = book.build();
+    // A list of items means the item, and a link the area.
+    assert!(site.page("items/1.2/index.html").contains("../../updates/2022-01-05-begun/index.html"));
+    assert!(site.page("items/1.2/index.html").contains("../../items/2.3/index.html"));
+    let area = site.page("areas/2/index.html");
+    assert!(!area.contains("items/1.2/index.html"), "{area}");
+}
+
+#[test]
+fn the_code_of_a_public_item_may_be_the_number_of_an_internal_area() {
+    let area = "---\nnumber: 2\ntitle: ZZ-HIDDEN\naudience: internal\n---\n";
+    let book = Book::new().file("content/areas/02-sea/area.md", area).item("1.2", "code: 2\n").update(
+        "2022-01-05-begun",
+        "[2]",
+        "status: in-progress\n",
+    );
+    assert_eq!(book.problems(), [""; 0]);
+    let page = book.build().page("items/1.2/index.html");
+    assert!(page.contains("2022-01-05-begun") && !page.contains("ZZ-HIDDEN"), "{page}");
+}
+
+#[test]
 fn what_cannot_be_a_code_is_reported_where_it_stands() {
     for code in ["'[EC]'", "'a|b'", "'-'", "'a, b'", &"x".repeat(41)] {
         let problems = Book::new().item("1.2", &format!("code: {code}\n")).problems();

@@ -61,17 +61,24 @@ fn spoken_of<'a>(comparison: &'a Comparison<'_>, codes: &[&ItemCode]) -> Vec<Vec
     if codes.is_empty() {
         return found;
     }
+    let is_area: Vec<[bool; 2]> = codes.iter().map(|code| are_areas(comparison, &code.folded)).collect();
     let (mut older, mut newer) = (RawFiles::new(comparison.before), RawFiles::new(comparison.after));
     for pair in &comparison.pairs {
         let (Some(old), Some(new)) = (older.raw_fields(&pair.old), newer.raw_fields(&pair.new)) else {
             continue;
         };
-        for (code, places) in codes.iter().zip(&mut found) {
-            if mentions(&old, &code.folded).is_some() {
-                let span = mentions(&new, &code.folded);
+        for ((code, [before, after]), places) in codes.iter().zip(&is_area).zip(&mut found) {
+            if mentions(&old, &code.folded, *before).is_some() {
+                let span = mentions(&new, &code.folded, *after);
                 places.extend(span.map(|span| Mention { path: &pair.new.record.path, span }));
             }
         }
     }
     found
+}
+
+/// Whether an area has a code as its number: before, and after.
+fn are_areas(comparison: &Comparison<'_>, code: &str) -> [bool; 2] {
+    [comparison.before, comparison.after]
+        .map(|state| state.plan().areas.iter().any(|area| area.document.number.value.as_str() == code))
 }

@@ -58,7 +58,8 @@ impl Codes {
 
     /// Gives each record its code, unless its id says the same or the code means another record.
     pub(super) fn give(&self, records: &mut [ImportedRecord], remarks: &mut Vec<String>) {
-        let ids: BTreeSet<String> = records.iter().map(|record| record.id.clone()).collect();
+        let items = records.iter().filter(|record| record.depth > 0);
+        let ids: BTreeSet<String> = items.map(|record| record.id.clone()).collect();
         let own = |record: &ImportedRecord| {
             record.keys.get("code").and_then(|code| code.first()).map(|code| fold_code(code))
         };

@@ -7,6 +7,7 @@ use super::super::ids::Ids;
 use super::super::marker::{self, Marker};
 use super::super::node::prefix;
 use super::super::record::{ImportedRecord, implied};
+use super::super::running_numbers;
 use super::super::style::NumberStyle;
 use super::cells::Cells;
 use super::codes::Codes;
@@ -130,6 +131,9 @@ impl<'a> Rows<'a> {
     /// The records, and what a person should look at.
     pub(super) fn finish(mut self) -> (Vec<ImportedRecord>, Vec<String>) {
         let before = self.remarks.len();
+        if self.numbers_are_own {
+            running_numbers::keep(&mut self.records);
+        }
         self.codes.give(&mut self.records, &mut self.remarks);
         if !self.numbers_are_own {
             self.remarks.truncate(before);

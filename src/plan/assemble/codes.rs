@@ -19,7 +19,9 @@ fn all<'d>(records: &OrderedRecords<'d>) -> impl Iterator<Item = (&'d ItemCode, 
     items.filter_map(|(index, item)| Some((item.code.as_ref()?, RecordIx::Item(Ix::new(index)))))
 }
 
-/// Reports a code that two items have, and one that is the id of another record: nobody could say which is meant.
+/// Reports a code that two items have, and one that is the id of another record: nobody could say which is meant. The number
+/// of an area may be a code, because many plans number their items without regard to the areas: a list of items means the
+/// item, and a link the area.
 pub(super) fn check(
     records: &OrderedRecords<'_>,
     known: impl Fn(&str) -> Option<RecordIx>,
@@ -27,7 +29,7 @@ pub(super) fn check(
 ) {
     let mut first: BTreeMap<&str, &ItemCode> = BTreeMap::new();
     for (code, ix) in all(records) {
-        let known = known(&code.folded).filter(|other| *other != ix);
+        let known = known(&code.folded).filter(|other| *other != ix && !matches!(other, RecordIx::Area(_)));
         if let Some((path, span)) = known.and_then(|other| place(records, other)) {
             let message = format!("the code `{}` is the id of another record, {path}", code.text);
             let problem = Diagnostic::new(code::DUPLICATE_CODE, code.span, message);

@@ -68,6 +68,16 @@ impl<'d> Names<'d> {
         self.ids.get(id).or_else(|| self.aliases.get(id)).or_else(|| self.code(id))
     }
 
+    /// The record of that name that is of one kind: an item can have the number of an area as its code.
+    pub(super) fn of_kind<T>(&self, name: &str, pick: fn(RecordIx) -> Option<Ix<T>>) -> Option<Ix<T>> {
+        self.id(name).and_then(pick).or_else(|| self.coded(name, pick))
+    }
+
+    /// The record of that code, if it is of the kind that is looked for.
+    pub(super) fn coded<T>(&self, name: &str, pick: fn(RecordIx) -> Option<Ix<T>>) -> Option<Ix<T>> {
+        self.code(name).and_then(pick)
+    }
+
     /// The item of that code, in any case.
     fn code(&self, written: &str) -> Option<RecordIx> {
         self.codes.as_ref().and_then(|codes| codes.get(&fold_code(written)))

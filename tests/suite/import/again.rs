@@ -440,3 +440,28 @@ fn names_of_columns_in_two_rows_have_a_mapping_for_the_next_delivery() {
     let said = run(folder.path(), &[&arguments[..], &["--update"]].concat());
     assert!(good(&said).contains("0 new, 0 with a new report, 0 different, 2 unchanged"), "{said}");
 }
+
+#[test]
+fn a_number_that_runs_through_all_areas_finds_its_item_with_and_without_its_code() {
+    let table =
+        "No,Area,Action,Status\n1,Water,Protect the springs,\n2,Roads,Mend the bridge,\n3,Roads,Pave,\n";
+    let second = "No,Area,Action,Status\n1,Water,Protect the springs,in progress\n2,Roads,Mend the old bridge,in progress\n3,Roads,Pave,\n4,Ports,Dredge,\n";
+    for with_codes in [true, false] {
+        let folder = folder(table);
+        good(&run(folder.path(), &["import", "tracker.csv", "--into", "book"]));
+        let item = folder.path().join("book/content/areas/02-roads/2.2-mend-the-bridge.md");
+        let text = std::fs::read_to_string(&item).unwrap();
+        assert!(text.contains("code: '2'\n"), "{text}");
+        if !with_codes {
+            std::fs::write(&item, text.replace("code: '2'\n", "")).unwrap();
+        }
+        std::fs::write(folder.path().join("tracker.csv"), second).unwrap();
+        let update = ["import", "tracker.csv", "--into", "book", "--update", "--status-date", "2026-01-01"];
+        let said = run(folder.path(), &update);
+        let counts = "Compared the table with book: 2 new, 2 with a new report,";
+        assert!(good(&said).contains(counts), "{with_codes}: {said}");
+        assert!(!said.contains("the language is"), "the book says its language: {said}");
+        assert!(folder.path().join("book/content/updates/2026/2026-01-01-2-2.md").exists(), "{said}");
+        assert!(folder.path().join("book/content/areas/03-ports/3.4-dredge.md").exists(), "{said}");
+    }
+}

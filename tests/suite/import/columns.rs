@@ -3,7 +3,7 @@
 use planbook::diag::Severity;
 use planbook::import::{Decisions, Import, SourceFormat, files};
 
-use super::{import, titles};
+use super::{doubts, import, titles};
 use crate::book::Outcome;
 
 fn read(text: &str) -> (Import, Vec<(String, String)>) {
@@ -43,7 +43,7 @@ fn a_table_is_the_same_in_five_languages() {
     for text in LANGUAGES {
         let (found, files) = read(text);
         assert_eq!(titles(&found), ["1 Water", "1.1 Protect the springs"], "{text}");
-        assert_eq!(found.remarks, Vec::<String>::new(), "{text}");
+        assert_eq!(doubts(&found), [""; 0], "{text}");
         let item = one(&files, "1.1-protect-the-springs.md");
         for line in [
             "lead: ['water-office']\n",
@@ -108,7 +108,7 @@ fn a_status_without_a_day_is_kept_and_reported() {
     assert_eq!(errors(&outcome), Vec::<String>::new());
     assert_eq!(found.records[1].updates, []);
     assert_eq!(found.records[1].keys["x-status"], ["Done"]);
-    assert!(found.remarks[0].contains("--status-date"), "{:?}", found.remarks);
+    assert!(doubts(&found)[0].contains("--status-date"), "{:?}", found.remarks);
 }
 
 #[test]
@@ -148,7 +148,7 @@ fn addresses_old_ids_and_money_go_to_their_keys() {
     {
         assert!(test.contains(line), "{line}: {test}");
     }
-    assert_eq!(found.remarks.len(), 4, "{:?}", found.remarks);
+    assert_eq!(doubts(&found).len(), 4, "{:?}", found.remarks);
     // One value that is no sum makes the field a text.
     assert!(
         one(&files, "book.toml")

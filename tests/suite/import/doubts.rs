@@ -2,8 +2,11 @@
 
 use planbook::import::{Decisions, SourceFormat, obey, outline, read};
 
+use super::doubts;
+
 fn remarks(text: &str) -> Vec<String> {
-    read(text, SourceFormat::Text, &Decisions::default()).unwrap().remarks
+    let found = read(text, SourceFormat::Text, &Decisions::default()).unwrap();
+    doubts(&found).into_iter().map(str::to_owned).collect()
 }
 
 #[test]

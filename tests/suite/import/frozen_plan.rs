@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use planbook::import::{Boilerplate, Decisions, Disposition, SourceFormat};
 
-use super::{book, import};
+use super::{book, doubts, import};
 use crate::book::frozen;
 
 /// The plan's text, as the source record holds it, with the line of the web page below it.
@@ -58,7 +58,7 @@ fn the_new_book_says_what_the_text_says() {
 fn every_line_is_accounted_for() {
     let (found, _) = import(&text(), SourceFormat::Text, &Decisions::default());
     assert_eq!(found.coverage.not_understood(), 0);
-    assert_eq!(found.remarks, Vec::<String>::new());
+    assert_eq!(doubts(&found), [""; 0]);
     assert_eq!(found.coverage.dispositions.last(), Some(&Disposition::Boilerplate(Boilerplate::Navigation)));
     let records = found
         .coverage

@@ -71,3 +71,9 @@ fn holds(record: &ImportedRecord, word: &str) -> bool {
     plain(&[record.written.as_str(), &record.title, text, &record.body.concat()].concat())
         .contains(&plain(word))
 }
+
+/// What a person should look at, without the language, which no text names.
+fn doubts(found: &Import) -> Vec<&str> {
+    let all = found.remarks.iter().map(String::as_str);
+    all.filter(|remark| !remark.starts_with("the language is ")).collect()
+}

@@ -1,8 +1,8 @@
 //! Tables: a row is an item, and nothing of it is lost.
 
-use planbook::import::{Decisions, SourceFormat, read, report};
+use planbook::import::{Decisions, Import, ImportedRecord, SourceFormat, read, report};
 
-use super::{import, titles};
+use super::{doubts, import, titles};
 
 fn file<'a>(files: &'a [(String, String)], path: &str) -> &'a str {
     let found = files.iter().find(|(known, _)| known == path);
@@ -28,8 +28,12 @@ fn columns_are_known_by_their_names() {
             .contains("'Ministry of Trade, Industry'")
     );
     // The column of the budget names no currency.
-    assert_eq!(found.remarks.len(), 3, "{:?}", found.remarks);
-    assert!(found.remarks[0].starts_with("line 4: `soon` is not an unambiguous date"), "{:?}", found.remarks);
+    assert_eq!(doubts(&found).len(), 3, "{:?}", found.remarks);
+    assert!(
+        doubts(&found)[0].starts_with("line 4: `soon` is not an unambiguous date"),
+        "{:?}",
+        found.remarks
+    );
     insta::assert_snapshot!("table-report", report(&found, true));
 }
 
@@ -87,7 +91,7 @@ fn numbers_that_are_missing_twice_or_below_each_other_are_kept_apart() {
         titles(&found),
         ["3 Defence", "3.2 Exchange", "3.2.a Meetings", "3.2.a2 Again", "3.1 Nameless", "9 Law", "9.z Lost"]
     );
-    assert_eq!(found.remarks.len(), 2, "{:?}", found.remarks);
+    assert_eq!(doubts(&found).len(), 2, "{:?}", found.remarks);
 }
 
 #[test]
@@ -123,4 +127,45 @@ fn codes_tags_partners_and_starts_have_columns() {
     let plan = file(&files, "content/plan.md");
     assert!(plan.contains("sdg: {title: 'Sustainable Development Goals', builtin: sdg}"), "{plan}");
     assert!(plan.contains("'north-shore': 'North shore'") && plan.contains("'2': '若者'"), "{plan}");
+}
+
+#[test]
+fn numbers_that_run_through_all_areas_are_codes() {
+    for (text, codes) in [
+        // The number of an area, which planbook made, is the code of an item all the same.
+        ("No,Area,Action\n1,Water,Protect\n2,Roads,Mend\n3,Roads,Build\n", "1.1=1 2.2=2 2.3=3"),
+        ("No,Area,Action\n01,Water,Protect\n02,Roads,Mend\n", "1.1=01 2.2=02"),
+        ("No,Action\n1,Protect\n2,Mend\n", "1.1=1 1.2=2"),
+        ("No,Area,Action\n1,1. Water,Protect\n2,2. Roads,Mend\n", "1.1=1 2.2=2"),
+        ("No,Area,Action\nA,Water,Protect\nB,Roads,Mend\n", "1.a=A 2.b=B"),
+        // These begin again in each area, or are steps of its number.
+        ("No,Area,Action\n1,Water,Protect\n2,Water,Clean\n1,Roads,Mend\n", ""),
+        ("No,Area,Action\n1,3. Water,Protect\n2,3. Water,Clean\n", ""),
+        ("No,Area,Action\n1.1,Water,Protect\n2.1,Roads,Mend\n", ""),
+    ] {
+        let (found, outcome) = import(text, SourceFormat::Table, &Decisions::default());
+        assert_eq!(outcome.places(), Vec::<String>::new(), "{text}");
+        assert_eq!(codes_of(&found), codes, "{text}");
+    }
+    for (text, codes) in [
+        (
+            "## Water\n1. Protect the springs.\n2. Clean the wells.\n## Roads\n3. Mend the bridge.\n",
+            "1.1=1 1.2=2 2.3=3",
+        ),
+        (
+            "1. Water\n(1) Protect the springs.\n(2) Clean the wells.\n2. Roads\n(3) Mend the bridge.\n",
+            "1.1=1 1.2=2 2.3=3",
+        ),
+        ("1. Water\n(1) Protect the springs.\n(2) Clean the wells.\n2. Roads\n(1) Mend the bridge.\n", ""),
+    ] {
+        let (found, outcome) = import(text, SourceFormat::Text, &Decisions::default());
+        assert_eq!(outcome.places(), Vec::<String>::new(), "{text}");
+        assert_eq!(codes_of(&found), codes, "{text}");
+    }
+}
+
+/// `1.1=EC-01 1.2=EC-02`
+fn codes_of(found: &Import) -> String {
+    let code = |record: &ImportedRecord| Some(format!("{}={}", record.id, record.keys.get("code")?.concat()));
+    found.records.iter().filter_map(code).collect::<Vec<_>>().join(" ")
 }

@@ -3,7 +3,7 @@
 use planbook::diag::Severity;
 use planbook::import::{Decisions, Import, SourceFormat, files, map};
 
-use super::{import, titles};
+use super::{doubts, import, titles};
 
 fn read(text: &str) -> (Import, String) {
     let decisions = Decisions { status_date: Some("2025-03-31".to_owned()), ..Decisions::default() };
@@ -19,7 +19,7 @@ fn read(text: &str) -> (Import, String) {
 }
 
 fn remarks(found: &Import) -> String {
-    found.remarks.join("\n")
+    doubts(found).join("\n")
 }
 
 #[test]
@@ -138,7 +138,7 @@ fn the_language_is_that_of_the_columns_where_the_cells_do_not_show_it_and_is_rep
     ] {
         let (found, all) = read(text);
         assert!(all.contains(language), "{text}: {all}");
-        assert!(found.decided.iter().any(|said| said.contains("the language of the table")), "{text}");
+        assert!(found.remarks.iter().any(|said| said.starts_with("the language is ")), "{text}");
     }
 }
 

@@ -84,7 +84,8 @@ fn find<T>(names: &Names<'_>, written: &Ref, wanted: &Wanted<T>) -> Option<Ix<T>
     if names.is_internal(&written.value) {
         return None;
     }
-    names.own_id(&written.value).and_then(wanted.pick)
+    let id = &written.value;
+    names.own_id(id).and_then(wanted.pick).or_else(|| names.coded(id, wanted.pick))
 }
 
 /// Those of a list, where there is nothing to report.

@@ -63,11 +63,16 @@ impl<'a> Connect<'a> {
 
     /// The record of that id and kind, or a report.
     pub(super) fn find<T>(&mut self, written: &Ref, wanted: &Wanted<T>) -> Option<Ix<T>> {
+        let coded = || self.names.coded(&written.value, wanted.pick);
         if self.names.is_internal(&written.value) {
+            // The number of an internal area can be the code of an item that everybody sees.
+            if let Some(found) = coded() {
+                return Some(found);
+            }
             self.key_to_internal(written);
             return None;
         }
-        if let Some(found) = self.names.id(&written.value).and_then(wanted.pick) {
+        if let Some(found) = self.names.of_kind(&written.value, wanted.pick) {
             return Some(found);
         }
         if self.names.is_unreadable(&written.value)
@@ -126,7 +131,7 @@ impl<'a> Connect<'a> {
         let is_wanted = |ix| (wanted.pick)(ix).is_some();
         let id = |part: &&str| {
             let (text, _) = plain(part);
-            if self.names.id(&text).is_some_and(is_wanted) {
+            if self.names.of_kind(&text, wanted.pick).is_some() {
                 return Some(text);
             }
             match shown_as(self.plan, &text, self.names.all_read(), is_wanted) {
