@@ -10,7 +10,7 @@ import { root } from "./sites.mjs";
 import { buildWith, themeNames } from "./themes.mjs";
 
 const day = "2026-11-24";
-const pages = { home: "index.html", item: "items/3.1/index.html", table: "items/index.html" };
+const pages = { home: "index.html", numbers: "index.html#page_figures", item: "items/3.1/index.html", table: "items/index.html" };
 const height = 860;
 // A picture is taken large, and made smaller by a whole factor, so that small letters stay clear.
 const sizes = [{ width: 1280, scale: 1.5, factor: 2 }, { width: 390, scale: 1.5, factor: 2 }];
@@ -31,8 +31,8 @@ function beside(pictures) {
   return PNG.sync.write(whole, { colorType: 2, deflateLevel: 9, deflateStrategy: 0, filterType: 0 });
 }
 
-async function picture(browser, address, colorScheme, { width, scale, factor }) {
-  const tab = await browser.newPage({ viewport: { width, height }, deviceScaleFactor: scale, colorScheme });
+async function pictureOf(browser, address, colorScheme, { width, scale, factor }) {
+  const tab = await browser.newPage({ viewport: { width, height }, deviceScaleFactor: scale, colorScheme, reducedMotion: "reduce" });
   await tab.goto(address);
   await tab.evaluate(() => document.fonts.ready);
   const bytes = shrink(await tab.screenshot(), factor, { exact: true });
@@ -49,15 +49,16 @@ for (const theme of themeNames()) {
   const site = buildWith(theme, root, day);
   for (const [name, path] of Object.entries(pages)) {
     for (const scheme of ["light", "dark"]) {
-      const address = pathToFileURL(join(site, path)).href;
+      const [file, place] = path.split("#");
+      const address = pathToFileURL(join(site, file)).href + (place ? `#${place}` : "");
       const parts = [];
-      for (const size of sizes) parts.push(await picture(browser, address, scheme, size));
-      const file = join(folder, `${theme}-${name}-${scheme}.png`);
-      writeFileSync(file, beside(parts));
-      const { size } = statSync(file);
+      for (const size of sizes) parts.push(await pictureOf(browser, address, scheme, size));
+      const picture = join(folder, `${theme}-${name}-${scheme}.png`);
+      writeFileSync(picture, beside(parts));
+      const { size } = statSync(picture);
       if (size > most) process.exitCode = 1;
       total += size;
-      process.stdout.write(`${size > most ? "too large: " : ""}${file} ${Math.round(size / 1024)} KB\n`);
+      process.stdout.write(`${size > most ? "too large: " : ""}${picture} ${Math.round(size / 1024)} KB\n`);
     }
   }
 }
