@@ -91,11 +91,17 @@ fn of_reiwa(plain: &str) -> Option<String> {
     }
 }
 
-/// `2027年末`, `2027年上半期`, `2027年第4四半期`
+/// `2027年末`, `2027年上半期`, `2027年第4四半期`; `令和9年度末`
 fn japanese(plain: &str) -> Option<String> {
     let (before, after) = plain.split_once('年')?;
-    let year = year(before.trim())?;
+    let of_era = |era: &str| era.trim().replace('元', "1").parse().ok().map(|year: u32| REIWA + year);
+    let year = match before.strip_prefix("令和") {
+        Some(era) => of_era(era)?,
+        None => year(before.trim())?,
+    };
     match after.trim() {
+        // A fiscal year ends in March of the year after the one that it is called by.
+        "度末" | "度末まで" => Some(format!("{}-03", year + 1)),
         "末" | "末まで" => Some(format!("{year}-12")),
         "上半期" | "前半" => Some(format!("{year}-H1")),
         "下半期" | "後半" => Some(format!("{year}-H2")),
@@ -136,6 +142,9 @@ mod tests {
             ("令和9年3月31日", "2027-03-31"),
             ("令和9年3月", "2027-03"),
             ("2027年末", "2027-12"),
+            ("2027年度末", "2028-03"),
+            ("令和9年度末まで", "2028-03"),
+            ("令和9年末", "2027-12"),
             ("2027年下半期", "2027-H2"),
             ("2027年第4四半期", "2027-Q4"),
         ] {

@@ -9,6 +9,9 @@ const BETWEEN: [&str; 5] = ["de", "del", "di", "do", "of"];
 /// What an ordinal number ends with.
 const ORDINAL: [&str; 7] = ["st", "nd", "rd", "th", "er", "º", "ª"];
 
+/// The month in which a fiscal year begins in Japan. Only there is it called `年度`.
+const APRIL: i8 = 4;
+
 /// The first date that a text names: `15 December 2009`, `15 de mayo de 2009`, `2009年12月`, else a year.
 pub(super) fn find(text: &str) -> Option<String> {
     let words: Vec<&str> = text
@@ -51,7 +54,8 @@ pub fn cell(text: &str) -> Option<String> {
     let named = text.chars().any(|sign| sign.is_alphabetic());
     let found = find(text).filter(|date| plain && named && date.len() > 4).and_then(valid);
     // The first date of a quarter or a range would be less than what stands there.
-    let meant = date(text, 1.into()).filter(|meant| meant.certain).and_then(|meant| meant.instead);
+    let fiscal_year = if text.contains("年度") { APRIL } else { 1 };
+    let meant = date(text, fiscal_year.into()).filter(|meant| meant.certain).and_then(|meant| meant.instead);
     meant.or_else(|| periods::of(text).and_then(valid)).or(found)
 }
 

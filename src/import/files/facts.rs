@@ -13,6 +13,8 @@ pub(super) struct BookFacts {
     pub(super) parties: Vec<String>,
     pub(super) lang: String,
     pub(super) preamble: Vec<String>,
+    /// Whether a date of a record is a fiscal year.
+    pub(super) has_fiscal_years: bool,
 }
 
 impl BookFacts {
@@ -29,6 +31,10 @@ impl BookFacts {
             parties: decisions.parties.clone(),
             lang: decisions.lang.clone().unwrap_or_else(|| language::of(import).unwrap_or("en").to_owned()),
             preamble: import.preamble.clone(),
+            has_fiscal_years: import.records.iter().any(|record| {
+                let dates = ["due", "start"].into_iter().filter_map(|key| record.keys.get(key));
+                dates.flatten().any(|date| date.starts_with("FY"))
+            }),
         }
     }
 

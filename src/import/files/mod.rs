@@ -79,6 +79,12 @@ fn plan(facts: &BookFacts, is_compared: bool, tags: &Tags) -> String {
         ),
     }
     let _ = writeln!(text, "adopted: {}\nlanguages: [{}]", facts.adopted(), facts.lang);
+    if facts.has_fiscal_years {
+        text.push_str(match facts.lang.as_str() {
+            "ja" => "# Check: does a fiscal year of this plan begin in April?\nfiscal-year-starts: 4\n",
+            _ => "# FILL IN: the month in which a fiscal year of this plan begins, as a number\nfiscal-year-starts: 1\n",
+        });
+    }
     if is_compared {
         let _ = writeln!(
             text,

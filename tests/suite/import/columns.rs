@@ -263,3 +263,23 @@ fn a_line_above_the_names_of_the_columns_is_the_title() {
     );
     assert!(one(&files, "book.toml").contains("title = \"Harbour Plan 2026\"\n"));
 }
+
+#[test]
+fn fiscal_years_keep_their_name_and_the_plan_says_when_they_begin() {
+    let head = "番号,分野,取組,期限\n";
+    for (cell, due) in [
+        ("2029年度", "due: 'FY2029'\n"),
+        ("令和11年度", "due: 'FY2029'\n"),
+        ("２０２９年度", "due: 'FY2029'\n"),
+        ("令和11年度末", "due: '2030-03'\n"),
+    ] {
+        let (found, files) = read(&format!("{head}1.1,水,井戸を掘る,{cell}\n"));
+        assert_eq!(doubts(&found), [""; 0], "{cell}");
+        let item = files.iter().find(|(_, text)| text.contains("井戸")).unwrap();
+        assert!(item.1.contains(due), "{cell}: {}", item.1);
+        let starts = one(&files, "content/plan.md").contains("\nfiscal-year-starts: 4\n");
+        assert_eq!(starts, due.contains("FY"), "{cell}");
+    }
+    let (_, files) = read("No,Action,Due\n1.1,Dig,FY2029\n");
+    assert!(one(&files, "content/plan.md").contains("\nfiscal-year-starts: 1\n"));
+}
