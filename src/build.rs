@@ -301,6 +301,8 @@ fn render_those(
     let mut problems =
         stages::run(Stage::Links, || links::check(&links_of_pages, || context.asked_fragments_of_all()));
     problems.extend(loads::report(&blocked, &context.tree));
+    let own = context.theme.own_folder();
+    problems.extend(loads::blocked_in_sheets(&context.tree, own, &context.config.security));
     Ok(problems)
 }
 

@@ -17,6 +17,7 @@ mod as_of;
 mod audience;
 mod begin;
 mod book;
+mod built_in_themes;
 mod calendar;
 mod canaries;
 mod carried_over;
