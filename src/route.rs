@@ -81,6 +81,9 @@ impl Route {
     pub const CALENDAR: &'static str = "calendar";
     /// The name of the open data, and of their folder.
     pub const DATA: &'static str = "data";
+    /// The folder of the cards that other sites may show. It stands once, at the root of the site, so that what is true of it
+    /// alone can be said of one folder.
+    pub const EMBED: &'static str = "embed";
     /// The name of the dashboards.
     pub const PROGRESS: &'static str = "progress";
     /// The name of the rounds of reporting.
@@ -171,6 +174,11 @@ impl Route {
         }
     }
 
+    /// Whether a file of a site that has cards for other sites is one of these, by its path from the root.
+    pub fn is_card(path: &str) -> bool {
+        path.strip_prefix(Self::EMBED).is_some_and(|rest| rest.starts_with('/'))
+    }
+
     /// The page of a tag: its name is its address below that of all tags.
     pub fn tag(plan: &Plan, ix: TagIx) -> Self {
         plan.tag(ix).map_or_else(Self::home, |(_, tag)| Self::within(Self::TAGS, &tag.name))
@@ -194,6 +202,11 @@ impl Route {
     /// The data of the record that the page is of, such as `items/3.1/index.json`.
     pub fn data(&self) -> String {
         self.beside("index.json")
+    }
+
+    /// The same page as Markdown, such as `items/3.1/index.md`.
+    pub fn twin(&self) -> String {
+        self.beside("index.md")
     }
 
     /// A file beside the page, such as `items/3.1/atom.xml`.
@@ -281,10 +294,14 @@ const OPTIONAL: [(&str, &str, &str); 5] = [
     ("plan", "the page of the whole plan", "whole-plan"),
 ];
 
+/// Any file in the folder of the cards would be one that other sites may show.
+const EMBEDDED: (&str, &str, &str) = (Route::EMBED, "the cards of items for other sites,", "embed");
+
 /// That a record would have the address of a page that the site makes itself.
 pub fn address_of_site(address: &str, span: Span) -> Diagnostic {
     let name = address.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
     let optional = OPTIONAL.iter().find(|(known, ..)| *known == name);
+    let optional = optional.or_else(|| Route::is_card(address).then_some(&EMBEDDED));
     let what = optional.map_or("a page", |(_, what, _)| *what);
     let message = format!("the address /{address} is taken by {what} that the site makes itself");
     let name = "give the record another name, or remove the alias";

@@ -8,13 +8,13 @@ use super::site::parse_audience;
 use super::{say, say_problems};
 use crate::config;
 use crate::diag::Severity;
-use crate::outputs::{WebServer, headers_file, server_lines};
+use crate::outputs::{HeaderSettings, WebServer, headers_file, server_lines};
 use crate::vocabulary::Audience;
 
 /// Print the headers of the site for the settings of a web server.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  planbook headers nginx             lines for a `server` of nginx\n  planbook headers caddy --audience internal  lines for a site that asks for a password\n\nThe policy allows what `[security]` in book.toml allows. docs/hosting.md shows where the lines belong."
+    after_help = "Examples:\n  planbook headers nginx             lines for a `server` of nginx\n  planbook headers caddy --audience internal  lines for a site that asks for a password\n\nThe policy allows what `[security]` in book.toml allows. With `embed` in `[outputs]`, other sites can\nshow the pages below /embed/, which get other headers. docs/hosting.md shows where the lines belong."
 )]
 pub(super) struct Arguments {
     /// The web server or host
@@ -33,7 +33,7 @@ enum Server {
     Nginx,
     /// Lines for a virtual host of Apache, or for .htaccess
     Apache,
-    /// Lines for `header { … }` in a Caddyfile
+    /// Lines for `header { … }` in a Caddyfile; with `embed`, the whole blocks
     Caddy,
     /// The file _headers of Netlify and Cloudflare Pages, which a build writes too
     Netlify,
@@ -47,13 +47,13 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         say_problems(&problems, &tree);
         return Ok(ExitCode::from(1));
     }
-    let internal = arguments.audience == Audience::Internal;
-    let lines = |server| server_lines(server, &config.security, internal);
+    let settings = HeaderSettings::new(&config, arguments.audience);
+    let lines = |server| server_lines(server, &settings);
     say(&match arguments.server {
         Server::Nginx => lines(WebServer::Nginx),
         Server::Apache => lines(WebServer::Apache),
         Server::Caddy => lines(WebServer::Caddy),
-        Server::Netlify => headers_file(&config.security, internal),
+        Server::Netlify => headers_file(&settings),
     });
     Ok(ExitCode::SUCCESS)
 }

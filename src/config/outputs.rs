@@ -17,23 +17,31 @@ pub enum OptionalOutput {
     Dashboards,
     /// A picture of each record, for where its page is shared.
     Cards,
+    /// A card of each item, which other sites may show in a frame.
+    Embed,
+    /// Each record as Markdown, and the list of these files.
+    Markdown,
     /// The whole plan in one place.
     WholePlan,
     /// The search, with its index.
     Search,
 }
 
-use OptionalOutput::{Calendars, Cards, Dashboards, Data, Feeds, RecordJson, Search, WholePlan};
+use OptionalOutput::{
+    Calendars, Cards, Dashboards, Data, Embed, Feeds, Markdown, RecordJson, Search, WholePlan,
+};
 
 /// The key of each, and whether a site has it where the book says nothing. Cards are one more file for each record, and most
-/// services show no picture of their kind.
-const KEYS: [(OptionalOutput, &str, bool); 8] = [
+/// services show no picture of their kind. Any site may show an embedded card, which is for the editors of a plan to decide.
+const KEYS: [(OptionalOutput, &str, bool); 10] = [
     (Feeds, "feeds", true),
     (Calendars, "calendars", true),
     (Data, "data", true),
     (RecordJson, "record-json", true),
     (Dashboards, "dashboards", true),
     (Cards, "cards", false),
+    (Embed, "embed", false),
+    (Markdown, "markdown", false),
     (WholePlan, "whole-plan", true),
     (Search, "search", true),
 ];

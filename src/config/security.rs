@@ -58,6 +58,11 @@ impl Security {
         format!("{}; frame-ancestors 'none'", self.policy())
     }
 
+    /// The same of a card of an item, which any site may show. Browsers that read this do not look at `X-Frame-Options`.
+    pub fn card_header(&self) -> String {
+        format!("{}; frame-ancestors *", self.policy())
+    }
+
     /// Whether a page may load this from an address of another site.
     pub fn allows(&self, loaded: Loaded, address: &str) -> bool {
         origin(address).is_some_and(|origin| self.0[loaded as usize].contains(&origin))

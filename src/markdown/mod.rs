@@ -17,6 +17,7 @@ mod heading_id;
 mod internal;
 mod place;
 mod plain;
+mod relinked;
 mod script;
 mod writer;
 
@@ -29,5 +30,6 @@ pub use fragment::{
 };
 pub use internal::{PublicText, RemovedRange, without_internal};
 pub use place::TextPlace;
+pub use relinked::{Relinked, relinked};
 pub use script::in_other_script;
 pub use writer::{options, to_fragment, to_fragment_like};

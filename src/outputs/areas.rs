@@ -2,6 +2,7 @@
 
 use super::output::{Output, OutputPage, page};
 use super::progress;
+use crate::config::OptionalOutput;
 use crate::facts::sums_of_items;
 use crate::page::views::{AreaPage, AreaRow, AreasPage};
 use crate::page::{Context, ViewBuilder, Within};
@@ -25,7 +26,9 @@ fn pages(context: &Context) -> Vec<OutputPage> {
 }
 
 fn list(builder: &mut ViewBuilder<'_>) -> AreasPage {
-    let head = builder.head(builder.word("areas"), "areas", builder.crumbs(Vec::new()), None);
+    let mut head = builder.head(builder.word("areas"), "areas", builder.crumbs(Vec::new()), None);
+    let has_twin = builder.context.config.makes(OptionalOutput::Markdown);
+    head.markdown = has_twin.then(|| "index.md".to_owned());
     let areas = builder.plan().areas.indices().map(|ix| area_row(builder, ix)).collect();
     AreasPage { head, areas, nested: is_nested(builder.plan()) }
 }

@@ -5,7 +5,7 @@ use super::item_history::Newest;
 use super::listing::{Listing, Window};
 use super::output::{Output, OutputPage, page};
 use super::shares::{kind_shares, status_shares};
-use super::{due_ledger, indicators, item_facts, item_histories, item_history, milestones, series};
+use super::{due_ledger, embed, indicators, item_facts, item_histories, item_history, milestones, series};
 use crate::facts::{counts_reports, series_of_item};
 use crate::language_marks::unmarked;
 use crate::page::views::{
@@ -176,6 +176,7 @@ fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Item>) -> ItemPage {
         referred_by: builder.referred_by(ix),
         fields: builder.own_fields(&document.record),
         tags: builder.tags(ix),
+        embed: embed::frame(builder, ix),
         aliases: document.record.aliases.iter().map(|alias| alias.value.clone()).collect(),
         previous: plan.items.before(ix).map(|item| builder.link(RecordIx::Item(item))),
         next: plan.items.after(ix).map(|item| builder.link(RecordIx::Item(item))),

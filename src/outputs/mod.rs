@@ -14,6 +14,7 @@ mod cards;
 pub mod data;
 mod due_ledger;
 mod editions;
+mod embed;
 mod feeds;
 mod fields;
 mod forums;
@@ -45,11 +46,12 @@ mod sources;
 mod static_files;
 mod style_guide;
 mod tags;
+mod twins;
 mod updates;
 mod whole_plan;
 
 pub use calendar::{AnswerBy, deadlines};
-pub use headers::{HEADERS, WebServer, headers_file, server_lines};
+pub use headers::{HEADERS, HeaderSettings, ServedAs, WebServer, fixed_headers, headers_file, server_lines};
 pub use output::{Output, OutputPage};
 pub use search::{collections, search_part, search_parts};
 
@@ -82,6 +84,7 @@ pub const TABLE: &[(Output, Option<OptionalOutput>)] = &[
     (editions::CROSSWALK, None),
     (whole_plan::OUTPUT, Some(OptionalOutput::WholePlan)),
     (cards::OUTPUT, Some(OptionalOutput::Cards)),
+    (twins::OUTPUT, Some(OptionalOutput::Markdown)),
     (redirects::OUTPUT, None),
     (calendar::OUTPUT, Some(OptionalOutput::Calendars)),
     (feeds::OUTPUT, Some(OptionalOutput::Feeds)),
@@ -96,6 +99,7 @@ pub const OF_LANGUAGE: &[(Output, Option<OptionalOutput>)] = &[
     (accessibility::OUTPUT, None),
     (search::PAGE, Some(OptionalOutput::Search)),
     (not_found::OUTPUT, None),
+    (twins::LLMS, Some(OptionalOutput::Markdown)),
 ];
 
 /// The same of those that a site has once.
@@ -106,6 +110,7 @@ pub const OF_SITE: &[(Output, Option<OptionalOutput>)] = &[
     (root_files::OUTPUT, None),
     (robots::OUTPUT, None),
     (headers::OUTPUT, None),
+    (embed::OUTPUT, Some(OptionalOutput::Embed)),
     (sitemap::OUTPUT, None),
     (search::FILES, Some(OptionalOutput::Search)),
     (redirects::ADDRESSES, None),
@@ -121,7 +126,10 @@ pub fn site(context: &Context) -> (Site<Context>, Vec<Diagnostic>) {
             of_language.into_iter().map(|page| of_part(page, move |context| context.languages.get(index))),
         );
     }
-    Site::new(pages)
+    let mut problems = embed::alone(context, &mut pages);
+    let (site, others) = Site::new(pages);
+    problems.extend(others);
+    (site, problems)
 }
 
 /// The pages of a plan and its editions in one language.

@@ -4,6 +4,7 @@ use super::builder::ViewBuilder;
 use super::feed_scope::FeedScope;
 use super::views::FollowView;
 use crate::config::{Config, OptionalOutput};
+use crate::plan::Index as _;
 
 /// A kind of file that can be followed.
 pub(crate) struct FollowFormat {
@@ -38,10 +39,13 @@ pub(crate) fn has_calendar(config: &Config, scope: FeedScope) -> bool {
 impl ViewBuilder<'_> {
     /// What can be followed from this page. `scope` is what it shows, when that has feeds of its own.
     pub(crate) fn follow(&self, scope: Option<FeedScope>) -> Vec<FollowView> {
-        let mut found = self.of_scope(scope.unwrap_or(FeedScope::Site), true);
-        if scope.is_some() {
-            found.extend(self.of_scope(FeedScope::Site, false));
+        let Some(scope) = scope else { return self.of_scope(FeedScope::Site, true) };
+        let mut found = self.of_scope(scope, true);
+        if let (FeedScope::Item(ix), true) = (scope, found.is_empty()) {
+            // What is reported on an item without a feed is in that of its area.
+            found.extend(self.of_scope(FeedScope::Area(self.plan().items.at(ix).area), false));
         }
+        found.extend(self.of_scope(FeedScope::Site, false));
         found
     }
 

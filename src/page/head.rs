@@ -24,10 +24,14 @@ impl ViewBuilder<'_> {
         record: Option<RecordIx>,
     ) -> HeadView {
         let parts = record.and_then(|record| self.plan().record(record));
+        let config = &self.context.config;
         let head = HeadView {
             image: self.image(parts.is_some()),
             follow: self.follow(record.and_then(FeedScope::of)),
             data: record.filter(|record| self.has_data(*record)).and_then(data_href).map(str::to_owned),
+            markdown: record
+                .filter(|_| config.makes(OptionalOutput::Markdown))
+                .map(|_| "index.md".to_owned()),
             article: record.is_some_and(|record| !matches!(record, RecordIx::Plan | RecordIx::Page(_))),
             published: record.and_then(|record| self.published(record)),
             propose: self.propose(record),
@@ -83,6 +87,7 @@ impl ViewBuilder<'_> {
             contents: Vec::new(),
             image: self.image(false),
             data: None,
+            markdown: None,
             article: false,
             published: None,
             linked_html: String::new(),

@@ -2,6 +2,7 @@
 
 mod built_in;
 mod cache;
+mod card_sheet;
 mod dates;
 mod foreign_words;
 mod joined;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use tera::{Context, ErrorKind, Tera};
 
 use super::built_in::{BUILT_IN_THEMES, BuiltInTheme, DEFAULT, built_in_theme};
+use super::card_sheet::root_rules;
 use super::foreign_words::Attributes;
 use super::layers::layers;
 use super::message_check::KnownMessages;
@@ -44,6 +45,8 @@ pub struct Theme {
     original: Option<String>,
     /// Style sheets and the like.
     pub static_files: Vec<StaticFile>,
+    /// The style sheet of the cards for other sites.
+    pub card_style: Vec<u8>,
     /// The folder of the book's own theme.
     folder: String,
 }
@@ -71,6 +74,7 @@ pub fn load(tree: &Tree, config: &Config) -> (Option<Theme>, Vec<Diagnostic>) {
     });
     let translations = translations.collect();
     let static_files = static_files(&layers, &own);
+    let card_style = card_style(&static_files, &layers, &own);
     let tera = templates(&layers, &own, &folder, tree, &mut diagnostics);
     let theme = tera.map(|tera| Theme {
         tera,
@@ -80,6 +84,7 @@ pub fn load(tree: &Tree, config: &Config) -> (Option<Theme>, Vec<Diagnostic>) {
         foreign: Attributes::of(config.language(), None),
         original: None,
         static_files,
+        card_style,
         folder,
     });
     (theme, diagnostics)
@@ -232,6 +237,7 @@ fn check_files(own: &[(FileId, &str, &Content)], theme: &str, diagnostics: &mut 
             Some(("templates", template)) => template.starts_with("partials/") || DEFAULT.has(name),
             Some(("static", _)) => true,
             Some(("style", sheet)) => sheet.ends_with(".css"),
+            Some(("embed", sheet)) => sheet == "card.css",
             Some(("messages", language)) => language.ends_with(".toml"),
             Some(_) => false,
         };
@@ -334,6 +340,16 @@ fn static_files(layers: &[&BuiltInTheme], own: &[(FileId, &str, &Content)]) -> V
     let sheets: Vec<Vec<u8>> = overlay(layers, own, "style/").into_values().collect();
     files.entry(STYLE_SHEET.to_owned()).or_insert_with(|| sheets.join(&b'\n'));
     files.into_iter().map(|(name, bytes)| StaticFile { name, bytes }).collect()
+}
+
+/// The style sheet of the cards for other sites: the colours of the pages, the signs of statuses, and its own rules.
+fn card_style(of_site: &[StaticFile], layers: &[&BuiltInTheme], own: &[(FileId, &str, &Content)]) -> Vec<u8> {
+    let of_pages = of_site.iter().find(|file| file.name == STYLE_SHEET);
+    let of_pages =
+        of_pages.map_or_else(String::new, |sheet| root_rules(&String::from_utf8_lossy(&sheet.bytes)));
+    let statuses = overlay(layers, own, "style/").remove("45-status.css");
+    let sheets = std::iter::once(of_pages.into_bytes()).chain(statuses);
+    sheets.chain(overlay(layers, own, "embed/").into_values()).collect::<Vec<_>>().join(&b'\n')
 }
 
 /// The files below a folder: those of the built-in themes, and over them the book's own.

@@ -87,6 +87,8 @@ const OUTPUTS: &Mapping = &plain(&[&[
     output("record-json", "whether each record has a JSON file; it needs `data` [default: true]"),
     output("dashboards", "whether there are dashboards, at progress/ [default: true]"),
     output("cards", "whether each record has a preview image for sharing [default: false]"),
+    output("embed", "whether other sites can show a card of each item in a frame [default: false]"),
+    output("markdown", "whether each record has a Markdown file, which llms.txt lists [default: false]"),
     output("whole-plan", "whether there is a page with the whole plan [default: true]"),
     output("search", "whether readers can search the site [default: true]"),
 ]]);

@@ -83,5 +83,6 @@ fn found(
         let tag = format!("\"{}\"", file.hash);
         conditional(request, Response::new(status, kind, file.bytes).with("ETag", tag))
     };
-    Some(response.with(POLICY, shown.policy()))
+    let served = shown.served_as(path);
+    Some(response.with(POLICY, shown.policy(served)).served_as(served))
 }

@@ -8,7 +8,7 @@ use tiny_http::{HTTPVersion, Header, StatusCode};
 
 use super::Refusal;
 use crate::config::Security;
-use crate::outputs::HEADERS;
+use crate::outputs::{ServedAs, fixed_headers};
 
 /// What is sent back.
 #[derive(Debug, Clone)]
@@ -17,6 +17,8 @@ pub struct Response {
     pub status: u16,
     /// Names and values of the headers.
     pub headers: Vec<(&'static str, String)>,
+    /// What it is to other sites, which says what all headers are.
+    pub served: ServedAs,
     /// What follows them.
     pub body: ResponseBody,
 }
@@ -35,7 +37,7 @@ impl Response {
     pub fn new(status: u16, media: &'static str, bytes: Arc<[u8]>) -> Self {
         let range = 0..bytes.len();
         let headers = vec![("Content-Type", media.to_owned()), ("Cache-Control", "no-cache".to_owned())];
-        Self { status, headers, body: ResponseBody::Bytes(bytes, range) }
+        Self { status, headers, served: ServedAs::Page, body: ResponseBody::Bytes(bytes, range) }
     }
 
     /// A sentence.
@@ -57,6 +59,12 @@ impl Response {
     /// One more header.
     pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.headers.push((name, value.into()));
+        self
+    }
+
+    /// The same of a file that is this to other sites.
+    pub fn served_as(mut self, served: ServedAs) -> Self {
+        self.served = served;
         self
     }
 
@@ -82,7 +90,7 @@ pub(super) fn write(response: &Response, head_only: bool, to: impl Write) -> io:
     // What is not of the site has nothing from elsewhere.
     let strict = response.header(POLICY).is_none().then(|| Security::default().header());
     let own = response.headers.iter().map(|(name, value)| (*name, value.as_str()));
-    let always = HEADERS.iter().copied();
+    let always = fixed_headers(response.served).map(|(name, value)| -> (&str, &str) { (name, value) });
     let always =
         always.chain(strict.iter().map(|policy| (POLICY, policy.as_str()))).chain([("Server", "planbook")]);
     let headers = own

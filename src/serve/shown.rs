@@ -8,7 +8,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::date::Day;
 use crate::diag::Diagnostic;
-use crate::outputs;
+use crate::outputs::{self, ServedAs};
 use crate::page::Context;
 use crate::route::base_path;
 use crate::site::Site;
@@ -58,9 +58,14 @@ impl Shown {
         Self { context, site, base, tree, today, finished: Mutex::default() }
     }
 
-    /// The policy that a host would send with every file.
-    pub fn policy(&self) -> String {
-        self.context.config.security.header()
+    /// What a file is to other sites.
+    pub fn served_as(&self, path: &str) -> ServedAs {
+        ServedAs::of(path, &self.context.config)
+    }
+
+    /// The policy that a host would send with it.
+    pub fn policy(&self, served: ServedAs) -> String {
+        served.policy(&self.context.config.security)
     }
 
     /// The paths of all files.

@@ -19,7 +19,7 @@ const day = (n) => new Date(Date.UTC(2021, 0, 1 + 4 * n)).toISOString().slice(0,
 
 /** Long words and long lists; no record has a key that is not required, except for those that the extremes are made of. */
 export function writeExtremesBook(book) {
-  write(book, "book.toml", ["[book]", 'title = "Extremes"']);
+  write(book, "book.toml", ["[book]", 'title = "Extremes"', "[outputs]", "embed = true"]);
   write(book, "content/plan.md", record("title: Extremes", "parties: [Arland, Boria]", "adopted: 2020-01-01"));
   const item = (id, title, ...more) =>
     write(book, `content/areas/01-all/${id}-item.md`, record(`title: ${title}`, "kind: continuing", more));

@@ -150,6 +150,10 @@ export const pages = [
   extremes("update", "update-long-title", "updates/2024-01-01-long/index.html"),
   extremes("update", "update-long-word", "updates/2024-01-02-word/index.html"),
   extremes("plan", "plan", "plan/index.html"),
+  extremes("embed", "embed-long-title", "embed/items/1.2/index.html", { noindex: true }),
+  extremes("embed", "embed-long-word", "embed/items/1.3/index.html", { noindex: true }),
+  extremes("embed", "embed-japanese", "embed/items/1.4/index.html", { noindex: true }),
+  extremes("embed", "embed-many-agencies", "embed/items/1.6/index.html", { noindex: true }),
 
   paged("items", "items-first", "items/index.html"),
   paged("items", "items-middle", "items/page/2/index.html"),

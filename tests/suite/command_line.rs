@@ -48,6 +48,7 @@ fn help_has_examples() {
     assert_says!("help-requests", ["requests", "--help"]);
     assert_says!("help-receive", ["receive", "--help"]);
     assert_says!("help-cms", ["cms", "--help"]);
+    assert_says!("help-lsp", ["lsp", "--help"]);
     assert_says!("help-explain", ["explain", "--help"]);
     assert_says!("help-import", ["import", "--help"]);
     assert_says!("help-diff", ["diff", "--help"]);

@@ -304,6 +304,12 @@ fn pages_tell_feed_readers_where_their_feeds_are() {
     ] {
         assert!(page.contains(link), "{link}");
     }
+    // An item without a feed of its own names that of its area, then that of the site.
+    let item = text(&LARGE, "items/3.1/index.html");
+    let at = |link: &str| item.find(link).unwrap_or_else(|| panic!("{link}"));
+    assert!(at("href=\"../../areas/3/atom.xml\"") < at("href=\"../../atom.xml\""));
+    assert!(at("href=\"../../areas/3/feed.json\"") < at("href=\"../../feed.json\""));
+    assert!(!item.contains("<a href=\"../../areas/3/atom.xml\""), "it is not about the item");
     let home = text(&LARGE, "index.html");
     assert!(home.contains("href=\"atom.xml\"") && home.contains("href=\"calendar.ics\""), "{home}");
 }

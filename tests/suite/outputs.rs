@@ -12,7 +12,7 @@ const SITE: &str = "https://harbour.example/plan/";
 type IsOf = fn(&str) -> bool;
 
 /// Each switch, and what it switches.
-const SWITCHES: [(&str, IsOf); 8] = [
+const SWITCHES: [(&str, IsOf); 10] = [
     ("feeds", |path| name(path).starts_with("atom") || name(path).starts_with("feed")),
     ("calendars", |path| in_plan(path).starts_with("calendar/") || path.ends_with(".ics")),
     ("data", |path| {
@@ -22,6 +22,8 @@ const SWITCHES: [(&str, IsOf); 8] = [
     ("record-json", |path| path.ends_with("index.json")),
     ("dashboards", |path| in_plan(path).starts_with("progress/")),
     ("cards", |path| path.ends_with("card.svg")),
+    ("embed", |path| path.starts_with("embed/")),
+    ("markdown", |path| path.ends_with("index.md") || path.ends_with("llms.txt")),
     ("whole-plan", |path| in_plan(path).starts_with("plan/")),
     ("search", |path| path.starts_with("search") || path == "opensearch.xml"),
 ];
@@ -76,12 +78,16 @@ fn paths(outcome: &Outcome) -> BTreeSet<&str> {
 
 #[test]
 fn what_is_off_is_not_there_and_nothing_leads_to_it() {
-    let full = built("cards = true\n");
+    // Those that a book has to ask for.
+    let asked = ["cards", "embed", "markdown"];
+    let others = |key: &str| -> String {
+        asked.iter().filter(|other| **other != key).map(|other| format!("{other} = true\n")).collect()
+    };
+    let full = built(&others(""));
     assert_eq!(leads_nowhere(&full), Vec::<String>::new());
     for (key, is_of) in SWITCHES {
         assert!(full.files.keys().any(|path| is_of(path)), "{key}");
-        let cards = if key == "cards" { "" } else { "cards = true\n" };
-        let without = built(&format!("{cards}{key} = false\n"));
+        let without = built(&format!("{}{key} = false\n", others(key)));
         let expected: BTreeSet<&str> = paths(&full).into_iter().filter(|path| !is_of(path)).collect();
         assert_eq!(paths(&without), expected, "{key}");
         assert_eq!(leads_nowhere(&without), Vec::<String>::new(), "{key}");

@@ -48,6 +48,8 @@ pub struct HeadView {
     pub image: Option<String>,
     /// The URL of the page's data as JSON.
     pub data: Option<String>,
+    /// The URL of the page as Markdown.
+    pub markdown: Option<String>,
     /// Whether the page is about something with its own dates, for `og:type`.
     pub article: bool,
     /// The day on which an update became known, otherwise on which it happened, when it is known to the day.

@@ -239,6 +239,8 @@ pub struct ItemPage {
     pub tags: Vec<TagView>,
     /// Former numbers.
     pub aliases: Vec<String>,
+    /// The HTML that shows the item's card on another site, as text; when the site has cards and the book sets a base-url.
+    pub embed: Option<String>,
     /// The item or part before.
     pub previous: Option<LinkView>,
     /// The one after.

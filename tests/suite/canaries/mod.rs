@@ -21,7 +21,7 @@ const AS_OF: &str = "9000-01-01";
 
 /// What a site can be made of. Something else may hide words from the search: then it must be unpacked first.
 const SEARCHABLE: &[&str] =
-    &["html", "xml", "txt", "css", "js", "svg", "json", "jsonl", "jsonld", "csv", "cff", "ics"];
+    &["html", "xml", "txt", "md", "css", "js", "svg", "json", "jsonl", "jsonld", "csv", "cff", "ics"];
 
 /// A book with the canaries in it.
 struct Planted {

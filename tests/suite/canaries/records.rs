@@ -4,7 +4,7 @@
 pub const PUBLIC: &[(&str, &str)] = &[
     (
         "book.toml",
-        "[book]\ntitle = \"Harbour plan\"\nlanguages = [\"en\"]\nx-note = \"@book.x@\"\n\n[site]\nbase-url = \"https://plan.example/\"\nstyle-guide = true\n\n[fields.x-funding]\nlabel = \"Funding\"\non = [\"item\", \"area\", \"update\", \"agency\"]\ntype = \"text\"\nlist = true\n\n[fields.x-budget]\nlabel = \"Budget\"\non = [\"item\", \"area\"]\ntype = \"amount\"\nlist = true\nsum = true\n\n[outputs]\ncards = true\n\n[repository]\nurl = \"https://git.example/plan\"\n",
+        "[book]\ntitle = \"Harbour plan\"\nlanguages = [\"en\"]\nx-note = \"@book.x@\"\n\n[site]\nbase-url = \"https://plan.example/\"\nstyle-guide = true\n\n[fields.x-funding]\nlabel = \"Funding\"\non = [\"item\", \"area\", \"update\", \"agency\"]\ntype = \"text\"\nlist = true\n\n[fields.x-budget]\nlabel = \"Budget\"\non = [\"item\", \"area\"]\ntype = \"amount\"\nlist = true\nsum = true\n\n[outputs]\ncards = true\nembed = true\nmarkdown = true\n\n[repository]\nurl = \"https://git.example/plan\"\n",
     ),
     (
         "content/plan.md",

@@ -74,7 +74,7 @@ impl Maker {
         if chance.percent(50) {
             settings.push_str("[site]\nbase-url = \"https://plan.example/harbour/\"\n");
             if chance.percent(30) {
-                settings.push_str("[outputs]\ncards = true\n");
+                settings.push_str("[outputs]\ncards = true\nembed = true\nmarkdown = true\n");
             }
         }
         if chance.percent(50) {
